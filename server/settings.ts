@@ -1,0 +1,95 @@
+import path from 'node:path'
+import { z } from 'zod'
+
+const defaults = { port: 3000, database: 'file:./data/retrace.db' }
+
+const emailList = z
+  .string()
+  .transform((list) => list.split(',').map((email) => email.trim().toLowerCase()))
+  .transform((emails) => emails.filter((email) => email !== ''))
+  .pipe(z.array(z.email('must be e-mail addresses with commas between them')))
+
+const environment = z
+  .object({
+    PORT: z.coerce
+      .number('must be a port number, such as 3000')
+      .int('must be a port number, such as 3000')
+      .min(1, 'must be between 1 and 65535')
+      .max(65_535, 'must be between 1 and 65535')
+      .default(defaults.port),
+    DATABASE_URL: z
+      .string()
+      .regex(/^file:.+/, 'must be a SQLite file, such as file:./data/retrace.db')
+      .default(defaults.database),
+    AUTH_SECRET: z.string().min(32, 'must have at least 32 characters'),
+    BASE_URL: z
+      .url({ protocol: /^https?$/, error: 'must be an address, such as https://learn.example.org' })
+      .optional(),
+    SIGN_UP: z.enum(['open', 'code', 'closed'], 'must be open, code or closed').default('open'),
+    SIGN_UP_CODE: z.string().min(6, 'must have at least 6 characters').optional(),
+    AUTHOR_EMAILS: emailList.default([]),
+    TRUST_PROXY: z.enum(['yes', 'no'], 'must be yes or no').default('no'),
+  })
+  .refine((env) => env.SIGN_UP !== 'code' || env.SIGN_UP_CODE !== undefined, {
+    path: ['SIGN_UP_CODE'],
+    error: 'must be set when SIGN_UP is code',
+  })
+
+export type SignUpPolicy = { kind: 'open' } | { kind: 'code'; code: string } | { kind: 'closed' }
+
+export interface Settings {
+  port: number
+  /** Path of the SQLite file. */
+  databaseFile: string
+  authSecret: string
+  /** Where learners reach the app, without a slash at the end. */
+  baseUrl: string
+  signUp: SignUpPolicy
+  authorEmails: string[]
+  /** Whether `X-Forwarded-For` is written by a proxy of ours and may be believed. */
+  trustProxy: boolean
+}
+
+/** A setting cannot be used; the message names each one and says what it must be. */
+export class SettingsError extends Error {}
+
+/** Path of the SQLite file that a `file:` URL names, relative to the folder of the app. */
+export function databaseFileOf(url: string = process.env['DATABASE_URL'] || defaults.database): string {
+  return path.resolve(url.replace(/^file:/, ''))
+}
+
+/**
+ * Reads the settings from environment variables; an empty variable counts as unset.
+ *
+ * @throws SettingsError
+ */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = environment.safeParse(set)
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)
+    throw new SettingsError(`A setting cannot be used: ${faults.join('; ')}.`)
+  }
+  const values = parsed.data
+  return {
+    port: values.PORT,
+    databaseFile: databaseFileOf(values.DATABASE_URL),
+    authSecret: values.AUTH_SECRET,
+    baseUrl: (values.BASE_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, ''),
+    signUp: signUpPolicy(values.SIGN_UP, values.SIGN_UP_CODE),
+    authorEmails: values.AUTHOR_EMAILS,
+    trustProxy: values.TRUST_PROXY === 'yes',
+  }
+}
+
+function signUpPolicy(kind: SignUpPolicy['kind'], code: string | undefined): SignUpPolicy {
+  return kind === 'code' && code !== undefined ? { kind, code } : { kind: kind === 'code' ? 'closed' : kind }
+}
+
+let current: Settings | undefined
+
+/** The settings of this process, read from its environment once. */
+export function settings(): Settings {
+  current ??= readSettings(process.env)
+  return current
+}

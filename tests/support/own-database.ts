@@ -1,0 +1,16 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { randomUUID } from 'node:crypto'
+import { afterAll } from 'vitest'
+
+const template = process.env['RETRACE_TEMPLATE_DATABASE']
+if (template === undefined) throw new Error('The integration project needs template-database.ts.')
+const file = path.join(path.dirname(template), `${randomUUID()}.db`)
+fs.copyFileSync(template, file)
+process.env['DATABASE_URL'] = `file:${file}`
+process.env['AUTH_SECRET'] = 'a secret for tests, of enough characters'
+
+afterAll(async () => {
+  const { prisma } = await import('#server/database/prisma')
+  await prisma.$disconnect()
+})
