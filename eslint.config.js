@@ -1,0 +1,84 @@
+import prettier from 'eslint-config-prettier'
+import reactHooks from 'eslint-plugin-react-hooks'
+import tseslint from 'typescript-eslint'
+
+// The layout of docs/decisions/0001-layout.md: imports run in one direction, and each big library has one door.
+
+const folder = (...names) => `^#(${names.join('|')})/`
+
+/** What each room may not import. */
+const rooms = {
+  domain: [
+    { regex: folder('app', 'components', 'messages', 'sandbox', 'server', 'prisma'), message: 'domain/ imports nothing of ours.' },
+    { regex: '^(node:(?!crypto$)|next|react)', message: 'domain/ is pure.' },
+  ],
+  sandbox: [{ regex: folder('app', 'components', 'messages', 'server', 'prisma'), message: 'sandbox/ knows domain/ alone.' }],
+  components: [
+    { regex: `${folder('app', 'server', 'prisma')}|^#sandbox/(?!browser$)|^node:`, message: 'components/ get data and actions as props.' },
+  ],
+  server: [{ regex: folder('app', 'components', 'messages'), message: 'server/ does not know the interface.' }],
+  app: [{ regex: `${folder('prisma', 'sandbox')}`, message: 'app/ goes through server/.' }],
+}
+
+/** Which files alone may import a library; wider rooms before the narrower ones within them. */
+const doors = [
+  { library: '^#prisma/client$', files: ['server/**'] },
+  { library: '^ts-fsrs$', files: ['domain/schedule/fsrs.ts'] },
+  { library: '^(unified|remark-.*|rehype-.*|mdast-.*|hast-.*|lowlight|yaml)$', files: ['domain/lesson/**'] },
+  { library: '^pyodide', files: ['sandbox/**'] },
+  { library: '^(@prisma/|better-sqlite3$)', files: ['server/database/**'] },
+  { library: '^@node-rs/argon2$', files: ['server/account/password.ts'] },
+]
+
+const restrict = (patterns) => ({ 'no-restricted-imports': ['error', { patterns }] })
+const doorPatterns = (isOpen) =>
+  doors
+    .filter((door) => !isOpen(door))
+    .map(({ library, files }) => ({ regex: library, message: `Only ${files.join(', ')} may import this.` }))
+
+const ambient = [
+  { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'Time is a parameter.' },
+  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Time is a parameter.' },
+  { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'Randomness is a seed.' },
+]
+const insideTransaction = {
+  selector: "CallExpression[callee.property.name='$transaction'] > ArrowFunctionExpression MemberExpression[object.name='prisma']",
+  message: 'A transaction that uses prisma waits for itself: use tx.',
+}
+const useClient = {
+  selector: "ExpressionStatement[directive='use client']",
+  message: "'use client' belongs in components/.",
+}
+
+export default tseslint.config(
+  { ignores: ['.next/**', '.cache/**', '.runtime/**', 'data/**', 'prisma/generated/**', 'next-env.d.ts', 'tests/fixtures/**'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  ...tseslint.configs.recommendedTypeChecked.map((config) => ({ ...config, files: ['**/*.{ts,tsx}'] })),
+  {
+    files: ['**/*.{ts,tsx}'],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      'no-restricted-imports': 'off',
+    },
+  },
+  { files: ['**/*.tsx'], ...reactHooks.configs.flat['recommended-latest'] },
+  ...Object.entries(rooms).map(([room, patterns]) => ({
+    files: [`${room}/**/*.{ts,tsx}`],
+    rules: restrict([...patterns, ...doorPatterns(() => false)]),
+  })),
+  ...doors.map((door) => ({
+    files: door.files,
+    rules: restrict([
+      ...rooms[door.files[0].split('/')[0]],
+      ...doorPatterns((other) => other === door || (other.library === '^#prisma/client$' && door.files[0].startsWith('server/'))),
+    ]),
+  })),
+  { files: ['domain/**'], rules: { 'no-restricted-syntax': ['error', ...ambient], 'no-restricted-globals': ['error', 'fetch', 'process'] } },
+  { files: ['server/**'], rules: { 'no-restricted-syntax': ['error', insideTransaction] } },
+  { files: ['app/**'], ignores: ['app/**/error.tsx', 'app/global-error.tsx'], rules: { 'no-restricted-syntax': ['error', useClient] } },
+  prettier,
+)

@@ -1,0 +1,10 @@
+// `node scripts/with-setup.mjs scripts/NAME.ts …` runs one of our TypeScript programs on any clone.
+import path from 'node:path'
+import { root, withSetup } from './setup.mjs'
+
+await withSetup(async () => {
+  const [script = ''] = process.argv.splice(2, 1)
+  const file = path.join(root, script)
+  process.argv[1] = file
+  await import(file)
+})
