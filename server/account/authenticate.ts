@@ -1,0 +1,29 @@
+import { emailSchema } from '#server/account/credentials'
+import { verifyPassword } from '#server/account/password'
+import { forgetAttempts, mayAttempt } from '#server/account/sign-in-limits'
+import { prisma } from '#server/database/prisma'
+
+export type Authentication =
+  | { kind: 'signed-in'; user: { id: string; tokenVersion: number } }
+  | { kind: 'wrong-credentials' }
+  | { kind: 'too-many-attempts' }
+
+/** Checks an e-mail address and a password. What is wrong is not told, only that something is. */
+export async function authenticate(
+  email: string,
+  password: string,
+  address: string | null,
+  now: Date,
+): Promise<Authentication> {
+  const parsed = emailSchema.safeParse(email)
+  if (!parsed.success) return { kind: 'wrong-credentials' }
+  if (!(await mayAttempt(parsed.data, address, now))) return { kind: 'too-many-attempts' }
+  const user = await prisma.user.findUnique({
+    where: { email: parsed.data },
+    select: { id: true, passwordHash: true, tokenVersion: true },
+  })
+  const matches = await verifyPassword(user?.passwordHash ?? null, password)
+  if (user === null || !matches) return { kind: 'wrong-credentials' }
+  await forgetAttempts(parsed.data)
+  return { kind: 'signed-in', user: { id: user.id, tokenVersion: user.tokenVersion } }
+}

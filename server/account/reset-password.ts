@@ -1,0 +1,34 @@
+import { randomInt } from 'node:crypto'
+import { emailSchema } from '#server/account/credentials'
+import { hashPassword } from '#server/account/password'
+import { forgetAttempts } from '#server/account/sign-in-limits'
+import { prisma } from '#server/database/prisma'
+
+/** Letters and digits that nobody takes for one another when they are read out. */
+const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789'
+const groups = 4
+const groupLength = 4
+
+function newPassword(): string {
+  const letter = () => alphabet.charAt(randomInt(alphabet.length))
+  const group = () => Array.from({ length: groupLength }, letter).join('')
+  return Array.from({ length: groups }, group).join('-')
+}
+
+/**
+ * Gives an account a new password and ends all its sessions.
+ *
+ * @returns the password, to be told to the learner; null if there is no such account
+ */
+export async function resetPassword(email: string): Promise<string | null> {
+  const parsed = emailSchema.safeParse(email)
+  if (!parsed.success) return null
+  const password = newPassword()
+  const { count } = await prisma.user.updateMany({
+    where: { email: parsed.data },
+    data: { passwordHash: await hashPassword(password), tokenVersion: { increment: 1 } },
+  })
+  if (count === 0) return null
+  await forgetAttempts(parsed.data)
+  return password
+}
