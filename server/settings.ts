@@ -67,7 +67,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const parsed = environment.safeParse(set)
   if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)
+    const faults = parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`)
     throw new SettingsError(`A setting cannot be used: ${faults.join('; ')}.`)
   }
   const values = parsed.data

@@ -1,0 +1,31 @@
+'use server'
+
+import { headers } from 'next/headers'
+import { messages } from '#messages/en'
+import { clientAddress } from '#server/account/sign-in-limits'
+import { signUp, type SignUpResult } from '#server/account/sign-up'
+
+type Outcome = { kind: 'done' } | { kind: 'failed'; field: string | null; message: string }
+
+const text = messages.account
+
+function refusal({ field, reason }: Extract<SignUpResult, { kind: 'refused' }>): string {
+  const reasons: Partial<Record<typeof reason, string>> = text.errors[field]
+  return reasons[reason] ?? text.errors[field].invalid
+}
+
+/** Makes an account from the sign-up form. */
+export async function signUpAction(form: unknown): Promise<Outcome> {
+  const address = clientAddress((await headers()).get('x-forwarded-for'))
+  const result = await signUp(form, address, new Date())
+  switch (result.kind) {
+    case 'signed-up':
+      return { kind: 'done' }
+    case 'closed':
+      return { kind: 'failed', field: null, message: text.closed }
+    case 'too-many-attempts':
+      return { kind: 'failed', field: null, message: text.errors.tooManyAttempts }
+    case 'refused':
+      return { kind: 'failed', field: result.field, message: refusal(result) }
+  }
+}

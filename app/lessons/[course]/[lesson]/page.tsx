@@ -1,0 +1,36 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { LessonEnd } from '#components/lesson/lesson-end'
+import { messages } from '#messages/en'
+import { requireUserId } from '#server/account/session'
+import { readLesson, visitLesson } from '#server/lessons/read-lesson'
+
+type Props = PageProps<'/lessons/[course]/[lesson]'>
+
+async function lessonOf({ params }: Props) {
+  const { course, lesson } = await params
+  return readLesson(await requireUserId(), decodeURIComponent(course), decodeURIComponent(lesson))
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  return { title: (await lessonOf(props))?.title ?? messages.errors.notFound }
+}
+
+export default async function LessonPage(props: Props) {
+  const lesson = await lessonOf(props)
+  if (lesson === null) notFound()
+  await visitLesson(await requireUserId(), lesson.id, new Date())
+  return (
+    <article className="mx-auto max-w-prose">
+      <p className="mb-2 text-sm text-muted">
+        <Link href="/lessons" className="hover:text-accent">
+          {lesson.courseTitle}
+        </Link>
+      </p>
+      <h1 className="mb-8 text-2xl">{lesson.title}</h1>
+      <div className="prose" dir="auto" dangerouslySetInnerHTML={{ __html: lesson.html }} />
+      <LessonEnd lesson={lesson} />
+    </article>
+  )
+}

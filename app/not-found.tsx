@@ -1,0 +1,10 @@
+import { EmptyState } from '#components/ui/empty-state'
+import { messages } from '#messages/en'
+
+const text = messages.errors
+
+export default function NotFound() {
+  return (
+    <EmptyState title={text.notFound} text={text.notFoundText} action={{ href: '/', label: text.home }} />
+  )
+}

@@ -1,0 +1,30 @@
+import { TryItem } from '#components/item/try-item'
+import { Today } from '#components/today'
+import { Welcome } from '#components/welcome'
+import { askOf } from '#domain/items/ask'
+import { messages } from '#messages/en'
+import { currentUser } from '#server/account/session'
+import { sampleItem } from '#server/lessons/sample-item'
+import { today } from '#server/progress/today'
+import { settings } from '#server/settings'
+
+export default async function StartPage() {
+  const user = await currentUser()
+  if (user === null) return <WelcomePage />
+  const now = new Date()
+  return <Today summary={await today(user.id, now)} nowMillis={now.getTime()} />
+}
+
+async function WelcomePage() {
+  const sample = await sampleItem()
+  return (
+    <Welcome canSignUp={settings().signUp.kind !== 'closed'}>
+      {sample === null ? null : (
+        <section>
+          <h2 className="mb-4 text-xl">{messages.welcome.tryOne}</h2>
+          <TryItem face={sample.face} ask={askOf(sample.face, sample.id)} lesson={sample.lesson} />
+        </section>
+      )}
+    </Welcome>
+  )
+}

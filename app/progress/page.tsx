@@ -1,0 +1,33 @@
+import type { Metadata } from 'next'
+import { ProgressReport } from '#components/progress/progress-report'
+import { EmptyState } from '#components/ui/empty-state'
+import { PageHeading } from '#components/ui/page-heading'
+import { messages } from '#messages/en'
+import { readLearningSettings } from '#server/account/learning-settings'
+import { requireUserId } from '#server/account/session'
+import { progress } from '#server/progress/progress'
+
+const text = messages.progress
+export const metadata: Metadata = { title: text.title }
+
+export default async function ProgressPage() {
+  const userId = await requireUserId()
+  const [report, { timeZone }] = await Promise.all([
+    progress(userId, new Date()),
+    readLearningSettings(userId),
+  ])
+  return (
+    <>
+      <PageHeading title={text.title} />
+      {report.counts.cards === 0 ? (
+        <EmptyState
+          title={text.empty}
+          text={text.emptyText}
+          action={{ href: '/lessons', label: messages.lessons.title }}
+        />
+      ) : (
+        <ProgressReport progress={report} timeZone={timeZone} />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,17 @@
+import type { Metadata } from 'next'
+import { StudySession } from '#components/study/study-session'
+import { messages } from '#messages/en'
+import { requireUserId } from '#server/account/session'
+import { studyQueue } from '#server/study/study-queue'
+import { askedQueue } from './session-queue'
+
+export const metadata: Metadata = { title: messages.study.title }
+
+export default async function StudyPage({ searchParams }: PageProps<'/study'>) {
+  const userId = await requireUserId()
+  const { lesson } = await searchParams
+  const lessonId = typeof lesson === 'string' ? lesson : null
+  const now = new Date()
+  const queue = await studyQueue(userId, now, lessonId === null ? {} : { lessonId })
+  return <StudySession key={lessonId} initialQueue={askedQueue(queue, now)} lessonId={lessonId} />
+}

@@ -1,0 +1,114 @@
+'use client'
+
+import { Eye, EyeOff } from 'lucide-react'
+import { signIn } from 'next-auth/react'
+import { useState, useTransition, type ReactNode } from 'react'
+import { Button } from '#components/ui/button'
+import { Field } from '#components/ui/field'
+import { Notice } from '#components/ui/notice'
+import { messages } from '#messages/en'
+
+const text = messages.account
+
+export interface Credentials {
+  email: string
+  password: string
+}
+
+/** What became of a form: the signed-in start page follows, or the form stays as it is and says why. */
+export type FormOutcome = { kind: 'done' } | { kind: 'failed'; field: string | null; message: string }
+
+/** Signs in through next-auth and loads the app afresh, with nothing kept of whoever was here before. */
+export async function enter({ email, password }: Credentials): Promise<FormOutcome> {
+  const result = await signIn('credentials', { email, password, redirect: false })
+  if (result?.ok === true && result.error === null) {
+    window.location.assign('/')
+    return { kind: 'done' }
+  }
+  const message =
+    result?.error === 'too-many-attempts' ? text.errors.tooManyAttempts : text.errors.wrongCredentials
+  return { kind: 'failed', field: null, message }
+}
+
+interface AccountFormProps {
+  title: string
+  submitLabel: string
+  passwordHint?: string | undefined
+  passwordIs: 'current' | 'new'
+  askForCode?: boolean
+  /** What is done with the filled-in form. */
+  submit: (form: Credentials & { code: string }) => Promise<FormOutcome>
+  /** Where somebody goes who wants the other form. */
+  footer: ReactNode
+}
+
+/** The form of signing in and of signing up: what was typed stays, whatever happens. */
+export function AccountForm(props: AccountFormProps) {
+  const { title, submitLabel, passwordHint, passwordIs, askForCode = false, submit, footer } = props
+  const [failure, setFailure] = useState<{ field: string | null; message: string } | null>(null)
+  const [visible, setVisible] = useState(false)
+  const [isWorking, startWork] = useTransition()
+  const errorOf = (field: string) => (failure?.field === field ? failure.message : undefined)
+
+  const send = (event: React.SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const data = new FormData(event.currentTarget)
+    const value = (name: string) => {
+      const entry = data.get(name)
+      return typeof entry === 'string' ? entry : ''
+    }
+    setFailure(null)
+    startWork(async () => {
+      const form = { email: value('email'), password: value('password'), code: value('code') }
+      const unreachable: FormOutcome = { kind: 'failed', field: null, message: text.errors.unreachable }
+      const outcome = await submit(form).catch(() => unreachable)
+      if (outcome.kind === 'failed') setFailure(outcome)
+    })
+  }
+
+  return (
+    <section className="mx-auto w-full max-w-form">
+      <h1 className="mb-6 text-2xl">{title}</h1>
+      <form onSubmit={send} className="grid gap-5" noValidate>
+        {failure !== null && failure.field === null ? (
+          <Notice tone="bad" announced>
+            {failure.message}
+          </Notice>
+        ) : null}
+        <Field name="email" label={text.email} error={errorOf('email')}>
+          {(control) => <input {...control} type="email" autoComplete="email" required autoFocus />}
+        </Field>
+        <Field name="password" label={text.password} hint={passwordHint} error={errorOf('password')}>
+          {(control) => (
+            <div className="relative">
+              <input
+                {...control}
+                className={`${control.className} pe-12`}
+                type={visible ? 'text' : 'password'}
+                autoComplete={`${passwordIs}-password`}
+                required
+              />
+              <button
+                type="button"
+                onClick={() => setVisible(!visible)}
+                aria-label={visible ? text.hidePassword : text.showPassword}
+                className="absolute inset-y-0 end-0 grid w-11 place-items-center rounded-sm text-muted hover:text-ink"
+              >
+                {visible ? <EyeOff className="size-5" /> : <Eye className="size-5" />}
+              </button>
+            </div>
+          )}
+        </Field>
+        {askForCode ? (
+          <Field name="code" label={text.code} hint={text.codeHint} error={errorOf('code')}>
+            {(control) => <input {...control} autoComplete="off" required />}
+          </Field>
+        ) : null}
+        <Button type="submit" disabled={isWorking}>
+          {isWorking ? text.working : submitLabel}
+        </Button>
+      </form>
+      <p className="mt-6 text-muted">{footer}</p>
+    </section>
+  )
+}

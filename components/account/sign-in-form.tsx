@@ -1,0 +1,26 @@
+'use client'
+
+import Link from 'next/link'
+import { AccountForm, enter } from '#components/account/account-form'
+import { messages } from '#messages/en'
+
+const text = messages.account
+
+export function SignInForm() {
+  return (
+    <AccountForm
+      title={text.signInTitle}
+      submitLabel={text.signIn}
+      passwordIs="current"
+      submit={enter}
+      footer={
+        <>
+          {text.noAccount}{' '}
+          <Link href="/sign-up" className="text-accent underline">
+            {text.signUp}
+          </Link>
+        </>
+      }
+    />
+  )
+}

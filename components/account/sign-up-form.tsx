@@ -1,0 +1,45 @@
+'use client'
+
+import Link from 'next/link'
+import { AccountForm, enter, type FormOutcome } from '#components/account/account-form'
+import { messages } from '#messages/en'
+
+const text = messages.account
+
+interface NewAccount {
+  email: string
+  password: string
+  code: string
+  timeZone: string
+}
+
+interface SignUpFormProps {
+  askForCode: boolean
+  signUp: (account: NewAccount) => Promise<FormOutcome>
+}
+
+/** Makes an account in the time zone of this browser, and signs in. */
+export function SignUpForm({ askForCode, signUp }: SignUpFormProps) {
+  return (
+    <AccountForm
+      title={text.signUpTitle}
+      submitLabel={text.signUp}
+      passwordHint={text.passwordHint}
+      passwordIs="new"
+      askForCode={askForCode}
+      submit={async (form) => {
+        const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+        const outcome = await signUp({ ...form, timeZone })
+        return outcome.kind === 'done' ? enter(form) : outcome
+      }}
+      footer={
+        <>
+          {text.haveAccount}{' '}
+          <Link href="/sign-in" className="text-accent underline">
+            {text.signIn}
+          </Link>
+        </>
+      }
+    />
+  )
+}

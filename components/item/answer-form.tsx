@@ -1,0 +1,156 @@
+'use client'
+
+import { useState, type ReactNode } from 'react'
+import { LineOrder } from '#components/item/line-order'
+import { RichText } from '#components/item/rich-text'
+import { Button } from '#components/ui/button'
+import type { Ask } from '#domain/items/ask'
+import type { Answer } from '#domain/items/grade-answer'
+import { messages } from '#messages/en'
+
+const text = messages.item
+
+interface AnswerFormProps {
+  ask: Pick<Ask, 'kind' | 'options' | 'lines'>
+  submitLabel: string
+  onAnswer: (answer: Answer) => void
+}
+
+/** Takes an answer in the way that its kind asks for. Give it a new `key` for each item. */
+export function AnswerForm(props: AnswerFormProps) {
+  switch (props.ask.kind) {
+    case 'output-typed':
+      return <TypedOutput {...props} />
+    case 'output-order':
+      return <OrderedLines {...props} />
+    case 'term-choice':
+    case 'meaning-choice':
+    case 'output-choice':
+    case 'outcome':
+      return <Choice {...props} />
+    case 'how-long':
+      return <TypedLine {...props} label={text.seconds} inputMode="decimal" />
+    case 'cloze':
+    case 'term-typed':
+    case 'self-graded':
+      return <TypedLine {...props} label={text.term} inputMode="text" />
+  }
+}
+
+interface FrameProps extends AnswerFormProps {
+  answer: Answer | null
+  children: ReactNode
+}
+
+function Frame({ answer, submitLabel, onAnswer, children }: FrameProps) {
+  return (
+    <form
+      className="grid gap-4"
+      autoComplete="off"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (answer !== null) onAnswer(answer)
+      }}
+    >
+      {children}
+      <div className="flex flex-wrap gap-3">
+        <Button type="submit" disabled={answer === null} className="grow sm:grow-0">
+          {submitLabel}
+        </Button>
+        <Button look="secondary" onClick={() => onAnswer({ kind: 'gave-up' })} className="grow sm:grow-0">
+          {text.giveUp}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+const typed = { autoCapitalize: 'off', autoCorrect: 'off', spellCheck: false } as const
+
+function TypedOutput(props: AnswerFormProps) {
+  const [value, setValue] = useState('')
+  return (
+    <Frame {...props} answer={value.trim() === '' ? null : { kind: 'text', text: value }}>
+      <label className="grid gap-1">
+        <span className="text-sm text-muted">{text.typeOutput}</span>
+        <textarea
+          {...typed}
+          className="code min-h-28 w-full"
+          rows={5}
+          dir="ltr"
+          value={value}
+          onChange={(event) => setValue(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
+              event.currentTarget.form?.requestSubmit()
+          }}
+        />
+      </label>
+    </Frame>
+  )
+}
+
+function TypedLine({
+  label,
+  inputMode,
+  ...props
+}: AnswerFormProps & { label: string; inputMode: 'text' | 'decimal' }) {
+  const [value, setValue] = useState('')
+  return (
+    <Frame {...props} answer={value.trim() === '' ? null : { kind: 'text', text: value }}>
+      <label className="grid max-w-form gap-1">
+        <span className="text-sm text-muted">{label}</span>
+        <input
+          {...typed}
+          inputMode={inputMode}
+          className="min-h-11 w-full rounded-sm border border-line-strong bg-surface px-3 py-2"
+          dir="auto"
+          value={value}
+          onChange={(event) => setValue(event.target.value)}
+        />
+      </label>
+    </Frame>
+  )
+}
+
+function Choice(props: AnswerFormProps) {
+  const [chosen, setChosen] = useState<string | null>(null)
+  const isOutput = props.ask.kind === 'output-choice'
+  return (
+    <Frame {...props} answer={chosen === null ? null : { kind: 'choice', text: chosen }}>
+      <fieldset className="grid gap-3">
+        <legend className="sr-only">{text.options}</legend>
+        {props.ask.options.map((option) => (
+          <label
+            key={option}
+            className="flex min-h-11 cursor-pointer items-start gap-3 rounded-md border border-line-strong bg-surface px-4 py-3 has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
+          >
+            <input
+              type="radio"
+              name="option"
+              className="mt-1.5 size-4 shrink-0 accent-accent outline-none"
+              checked={chosen === option}
+              onChange={() => setChosen(option)}
+            />
+            {isOutput ? (
+              <pre dir="ltr" className="overflow-x-auto font-mono text-[0.9375rem]">
+                {option}
+              </pre>
+            ) : (
+              <RichText text={option} />
+            )}
+          </label>
+        ))}
+      </fieldset>
+    </Frame>
+  )
+}
+
+function OrderedLines(props: AnswerFormProps) {
+  const [lines, setLines] = useState(props.ask.lines)
+  return (
+    <Frame {...props} answer={{ kind: 'lines', lines }}>
+      <LineOrder label={text.arrange} lines={lines} onChange={setLines} />
+    </Frame>
+  )
+}

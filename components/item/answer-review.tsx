@@ -1,0 +1,111 @@
+import { Check, X } from 'lucide-react'
+import Link from 'next/link'
+import { OutputDifference } from '#components/item/output-difference'
+import { OutputPanel } from '#components/item/output-panel'
+import { RichText } from '#components/item/rich-text'
+import type { Answer, Grade } from '#domain/items/grade-answer'
+import type { ItemFace } from '#domain/items/item-face'
+import { messages } from '#messages/en'
+
+const text = messages.item
+
+interface AnswerReviewProps {
+  face: ItemFace
+  answer: Answer
+  grade: Grade
+  lesson: { slug: string; courseId: string; title: string }
+}
+
+const linesOf = (output: string) => output.replace(/\n$/, '').split('\n')
+const outputKinds: readonly ItemFace['kind'][] = ['output-typed', 'output-order', 'output-choice']
+
+/** What came of an answer: right or not, the answer beside the truth, and why it is so. */
+export function AnswerReview({ face, answer, grade, lesson }: AnswerReviewProps) {
+  const isOutput = outputKinds.includes(face.kind)
+  const printed = Array.isArray(face.answer) ? face.answer : linesOf(face.answer)
+  return (
+    <div className="grid gap-4">
+      <Verdict gaveUp={answer.kind === 'gave-up'} grade={grade} />
+      {isOutput ? (
+        <OutputAnswer printed={printed} answer={answer} grade={grade} />
+      ) : (
+        <TextAnswer face={face} answer={answer} grade={grade} />
+      )}
+      <Why face={face} answer={answer} lesson={lesson} />
+    </div>
+  )
+}
+
+function Verdict({ gaveUp, grade }: { gaveUp: boolean; grade: Grade }) {
+  const Icon = grade.correct ? Check : X
+  return (
+    <div
+      role="status"
+      className={`flex items-center gap-2 rounded-md px-4 py-3 font-[600] ${grade.correct ? 'bg-good-soft text-good' : 'bg-bad-soft text-bad'}`}
+    >
+      <Icon className="size-5 shrink-0" aria-hidden="true" />
+      {verdict(gaveUp, grade)}
+    </div>
+  )
+}
+
+function verdict(gaveUp: boolean, grade: Grade): string {
+  if (grade.correct) return grade.note === 'spelling' ? text.rightWithNote : text.right
+  if (gaveUp) return text.gaveUp
+  return grade.note === 'case' ? text.nearly : text.wrong
+}
+
+function OutputAnswer({ printed, answer, grade }: { printed: string[]; answer: Answer; grade: Grade }) {
+  if (grade.correct || answer.kind === 'gave-up') return <OutputPanel lines={printed} label={text.printed} />
+  const given = answer.kind === 'lines' ? answer.lines : linesOf(answer.text)
+  return <OutputDifference printed={printed} given={given} firstDifference={grade.firstDifference} />
+}
+
+function TextAnswer({ face, answer, grade }: { face: ItemFace; answer: Answer; grade: Grade }) {
+  const right = Array.isArray(face.answer) ? face.answer.join('\n') : face.answer
+  const given = answer.kind === 'text' || answer.kind === 'choice' ? answer.text : null
+  return (
+    <dl className="grid gap-3">
+      {grade.correct || given === null ? null : (
+        <div>
+          <dt className="text-sm text-muted">{text.yourAnswer}</dt>
+          <dd>
+            <RichText text={given} />
+          </dd>
+        </div>
+      )}
+      <div>
+        <dt className="text-sm text-muted">{text.rightAnswer}</dt>
+        <dd className="text-lg">
+          <RichText text={right} />
+        </dd>
+      </div>
+    </dl>
+  )
+}
+
+/** The explanation, the belief behind a wrong choice, and where the lesson says so. */
+function Why({ face, answer, lesson }: Pick<AnswerReviewProps, 'face' | 'answer' | 'lesson'>) {
+  const chosen =
+    answer.kind === 'choice' ? face.options.find((option) => option.text === answer.text) : undefined
+  const feedback = chosen === undefined || chosen.correct ? null : chosen.feedback
+  return (
+    <div className="grid gap-2 border-s-4 border-accent ps-4">
+      <h2 className="text-base">{text.why}</h2>
+      {feedback === null || feedback === '' ? null : (
+        <p>
+          <RichText text={feedback} />
+        </p>
+      )}
+      <p>
+        <RichText text={face.explanation} />
+      </p>
+      <p className="text-sm text-muted">
+        {face.run === null ? null : `${text.ranWith(face.run.python)} `}
+        <Link href={`/lessons/${lesson.courseId}/${lesson.slug}`} className="text-accent underline">
+          {text.inLesson(lesson.title)}
+        </Link>
+      </p>
+    </div>
+  )
+}

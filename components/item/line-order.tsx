@@ -1,0 +1,63 @@
+'use client'
+
+import { ArrowDown, ArrowUp } from 'lucide-react'
+import { useState } from 'react'
+import { messages } from '#messages/en'
+
+const text = messages.item
+
+interface LineOrderProps {
+  label: string
+  lines: string[]
+  onChange: (lines: string[]) => void
+}
+
+/** Lines that are put in order with two buttons each: the same for mouse, touch, keyboard and screen reader. */
+export function LineOrder({ label, lines, onChange }: LineOrderProps) {
+  const [announcement, setAnnouncement] = useState('')
+
+  const move = (from: number, to: number) => {
+    const line = lines[from]
+    if (line === undefined || to < 0 || to >= lines.length) return
+    onChange(lines.toSpliced(from, 1).toSpliced(to, 0, line))
+    setAnnouncement(text.lineMoved(line, to + 1, lines.length))
+  }
+
+  const arrow =
+    'grid size-11 shrink-0 place-items-center rounded-sm text-muted hover:text-accent disabled:opacity-30'
+  return (
+    <div role="group" aria-label={label}>
+      <p className="mb-1 text-sm text-muted">{label}</p>
+      <ol className="grid gap-2">
+        {lines.map((line, i) => (
+          <li key={i} className="flex items-center rounded-md border border-line-strong bg-surface ps-4">
+            <code dir="ltr" className="grow overflow-x-auto py-2 font-mono text-[0.9375rem] whitespace-pre">
+              {line}
+            </code>
+            <button
+              type="button"
+              className={arrow}
+              disabled={i === 0}
+              aria-label={text.moveUp(line)}
+              onClick={() => move(i, i - 1)}
+            >
+              <ArrowUp className="size-5" aria-hidden="true" />
+            </button>
+            <button
+              type="button"
+              className={arrow}
+              disabled={i === lines.length - 1}
+              aria-label={text.moveDown(line)}
+              onClick={() => move(i, i + 1)}
+            >
+              <ArrowDown className="size-5" aria-hidden="true" />
+            </button>
+          </li>
+        ))}
+      </ol>
+      <p role="status" className="sr-only">
+        {announcement}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,19 @@
+import { Fragment } from 'react'
+
+/** Text of an item: plain, but for code spans in backticks. Its direction is its own. */
+export function RichText({ text }: { text: string }) {
+  const parts = text.split(/(`[^`]+`)/)
+  return (
+    <span dir="auto" className="[overflow-wrap:anywhere] whitespace-pre-line">
+      {parts.map((part, i) =>
+        part.length > 2 && part.startsWith('`') && part.endsWith('`') ? (
+          <code key={i} className="inline-code">
+            {part.slice(1, -1)}
+          </code>
+        ) : (
+          <Fragment key={i}>{part}</Fragment>
+        ),
+      )}
+    </span>
+  )
+}

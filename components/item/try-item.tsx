@@ -1,0 +1,31 @@
+'use client'
+
+import { useState } from 'react'
+import { AnswerForm } from '#components/item/answer-form'
+import { AnswerReview } from '#components/item/answer-review'
+import { ItemPrompt } from '#components/item/item-prompt'
+import type { Ask } from '#domain/items/ask'
+import { gradeAnswer, type Answer } from '#domain/items/grade-answer'
+import type { ItemFace } from '#domain/items/item-face'
+import { messages } from '#messages/en'
+
+interface TryItemProps {
+  face: ItemFace
+  ask: Ask
+  lesson: { courseId: string; slug: string; title: string }
+}
+
+/** An item to try that leaves no trace anywhere. */
+export function TryItem({ face, ask, lesson }: TryItemProps) {
+  const [answer, setAnswer] = useState<Answer | null>(null)
+  return (
+    <div className="grid gap-6 rounded-lg border border-line bg-surface p-5 sm:p-7">
+      <ItemPrompt prompt={ask.prompt} codeHtml={ask.codeHtml} />
+      {answer === null ? (
+        <AnswerForm ask={ask} submitLabel={messages.study.check} onAnswer={setAnswer} />
+      ) : (
+        <AnswerReview face={face} answer={answer} grade={gradeAnswer(face, answer)} lesson={lesson} />
+      )}
+    </div>
+  )
+}

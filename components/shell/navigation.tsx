@@ -1,0 +1,42 @@
+'use client'
+
+import { BookOpen, ChartNoAxesColumn, CircleHelp, House, Layers, type LucideIcon } from 'lucide-react'
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { messages } from '#messages/en'
+
+const rooms: { href: string; label: string; icon: LucideIcon }[] = [
+  { href: '/', label: messages.rooms.today, icon: House },
+  { href: '/lessons', label: messages.rooms.lessons, icon: BookOpen },
+  { href: '/study', label: messages.rooms.study, icon: Layers },
+  { href: '/quiz', label: messages.rooms.quiz, icon: CircleHelp },
+  { href: '/progress', label: messages.rooms.progress, icon: ChartNoAxesColumn },
+]
+
+/** Links to the rooms of the app: a bar at the bottom on a phone, a row in the header elsewhere. */
+export function Navigation() {
+  const path = usePathname()
+  const isHere = (href: string) =>
+    href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`)
+  return (
+    <nav
+      aria-label={messages.app.navigation}
+      className="fixed inset-x-0 bottom-0 z-10 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] sm:static sm:border-0 sm:pb-0"
+    >
+      <ul className="flex justify-around sm:justify-start sm:gap-1">
+        {rooms.map(({ href, label, icon: Icon }) => (
+          <li key={href} className="grow sm:grow-0">
+            <Link
+              href={href}
+              aria-current={isHere(href) ? 'page' : undefined}
+              className="flex min-h-14 flex-col items-center justify-center gap-0.5 px-1 text-sm text-muted hover:text-ink aria-[current=page]:font-[650] aria-[current=page]:text-accent sm:min-h-11 sm:flex-row sm:rounded-sm sm:px-3 sm:aria-[current=page]:bg-accent-soft"
+            >
+              <Icon aria-hidden="true" className="size-5 sm:hidden" />
+              {label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

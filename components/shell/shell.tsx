@@ -1,0 +1,51 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { Logo } from '#components/shell/logo'
+import { Navigation } from '#components/shell/navigation'
+import { SignOutButton } from '#components/account/sign-out-button'
+import { messages } from '#messages/en'
+
+/** The frame around every page. On a phone the rooms stand at the bottom, within reach of the thumb. */
+export function Shell({ email, children }: { email: string | null; children: ReactNode }) {
+  const text = messages.app
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <a
+        href="#content"
+        className="absolute start-2 top-2 z-20 -translate-y-24 rounded-sm bg-accent px-3 py-2 text-on-accent focus:translate-y-0"
+      >
+        {text.skipToContent}
+      </a>
+      <header className="border-b border-line bg-surface print:hidden">
+        <div className="mx-auto flex min-h-16 w-full max-w-page flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2">
+          <Link href="/" className="flex items-center gap-2 rounded-sm text-lg font-[650]">
+            <Logo />
+            {text.name}
+          </Link>
+          {email === null ? null : (
+            <>
+              <Navigation />
+              <div className="ms-auto flex items-center gap-1">
+                <Link
+                  href="/settings"
+                  className="rounded-sm px-2 py-2 text-sm text-muted hover:text-ink"
+                  title={messages.account.signedInAs(email)}
+                >
+                  {messages.rooms.settings}
+                </Link>
+                <SignOutButton />
+              </div>
+            </>
+          )}
+        </div>
+      </header>
+      <main
+        id="content"
+        tabIndex={-1}
+        className="mx-auto w-full max-w-page grow px-4 pt-8 pb-28 outline-none sm:pb-16"
+      >
+        {children}
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,309 @@
+'use client'
+
+import { Undo2 } from 'lucide-react'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { AnswerForm } from '#components/item/answer-form'
+import { AnswerReview } from '#components/item/answer-review'
+import { ItemPrompt } from '#components/item/item-prompt'
+import { RichText } from '#components/item/rich-text'
+import { newKey, sendUndo, type RatingReply } from '#components/study/review-client'
+import { RatingButtons } from '#components/study/rating-buttons'
+import { SessionEnd } from '#components/study/session-end'
+import type { Review, StudyCard, StudyQueue } from '#components/study/study-types'
+import { useOutbox } from '#components/study/use-outbox'
+import { Button } from '#components/ui/button'
+import { Notice } from '#components/ui/notice'
+import { deriveRating, gradeAnswer, type Answer, type Grade } from '#domain/items/grade-answer'
+import type { Rating } from '#domain/schedule/schedule'
+import { messages } from '#messages/en'
+
+const text = messages.study
+
+/** The card on the table: its question, or its answer with what came of the learner's own. */
+type Showing =
+  | { kind: 'asking'; sinceMillis: number }
+  | { kind: 'revealed'; durationMillis: number }
+  | { kind: 'answered'; durationMillis: number; answer: Answer; grade: Grade }
+
+interface StudySessionProps {
+  initialQueue: StudyQueue
+  /** Study this lesson alone; null for everything. */
+  lessonId: string | null
+}
+
+/** One card at a time: ask, answer, explain, rate. Ratings are sent in the background. */
+export function StudySession({ initialQueue, lessonId }: StudySessionProps) {
+  const [queue, setQueue] = useState(initialQueue)
+  const [showing, setShowing] = useState<Showing>(asking)
+  const [notice, setNotice] = useState<string | null>(null)
+  const [answered, setAnswered] = useState(0)
+  const [missed, setMissed] = useState<StudyCard[]>([])
+  const [lastReview, setLastReview] = useState<{ id: string; cardId: string } | null>(null)
+  const [showsKeys, setShowsKeys] = useState(false)
+  const heading = useRef<HTMLDivElement>(null)
+  const card = queue.cards[0]
+
+  const onReply = useCallback((reply: RatingReply | null, review: Review, waiting: readonly Review[]) => {
+    if (reply === null) return
+    setNotice(reply.kind === 'stale' ? text.stale : null)
+    if (reply.kind !== 'stale') setLastReview({ id: reply.reviewId, cardId: review.cardId })
+    setQueue((shown) => refreshed(shown, reply.queue, waiting))
+  }, [])
+  const outbox = useOutbox(lessonId, onReply)
+
+  const rate = useCallback(
+    (rating: Rating) => {
+      if (card === undefined || showing.kind === 'asking') return
+      outbox.add({
+        key: newKey(),
+        cardId: card.cardId,
+        itemId: card.itemId,
+        revision: card.revision,
+        rating,
+        answer: showing.kind === 'answered' ? showing.answer : null,
+        durationMillis: showing.durationMillis,
+        atMillis: Date.now(),
+      })
+      setAnswered((n) => n + 1)
+      if (rating === 1) setMissed((cards) => [...cards.filter(({ cardId }) => cardId !== card.cardId), card])
+      setNotice(null)
+      setQueue((shown) => ({ ...shown, cards: shown.cards.slice(1) }))
+      setShowing(asking())
+    },
+    [card, outbox, showing],
+  )
+
+  const canUndo = lastReview !== null && outbox.waiting.length === 0
+  const undo = useCallback(async () => {
+    if (lastReview === null || outbox.waiting.length > 0) return
+    setLastReview(null)
+    try {
+      const reply = await sendUndo(lastReview.id, lessonId)
+      if (reply.card === null) return
+      const restored = reply.card
+      setQueue({
+        ...reply.queue,
+        cards: [restored, ...reply.queue.cards.filter(({ cardId }) => cardId !== restored.cardId)],
+      })
+      setAnswered((n) => Math.max(0, n - 1))
+      setMissed((cards) => cards.filter(({ cardId }) => cardId !== restored.cardId))
+      setShowing(asking())
+      setNotice(text.undone)
+    } catch {
+      setLastReview(lastReview)
+      setNotice(messages.account.errors.unreachable)
+    }
+  }, [lastReview, lessonId, outbox.waiting.length])
+
+  const suggested = card === undefined ? null : suggestedRating(card, showing)
+  useKeys({
+    reveal:
+      card?.face.kind === 'self-graded' && showing.kind === 'asking'
+        ? () => setShowing(revealed(showing))
+        : null,
+    rate: showing.kind === 'asking' ? null : rate,
+    suggested: suggested ?? 3,
+    undo: canUndo ? () => void undo() : null,
+    toggleKeys: () => setShowsKeys((shown) => !shown),
+  })
+
+  // A new card or its answer is what a screen reader should read next.
+  const place = `${card?.cardId ?? 'end'} ${card?.revision ?? 0} ${showing.kind}`
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true })
+  }, [place])
+
+  if (card === undefined && outbox.waiting.length === 0) {
+    return <SessionEnd queue={queue} answered={answered} missed={missed} lessonId={lessonId} />
+  }
+
+  return (
+    <div className="mx-auto grid max-w-prose gap-6">
+      <SessionBar
+        counts={queue.counts}
+        undo={canUndo ? undo : null}
+        onKeys={() => setShowsKeys(!showsKeys)}
+      />
+      {showsKeys ? <KeyList /> : null}
+      {notice === null ? null : <Notice announced>{notice}</Notice>}
+      <Trouble trouble={outbox.trouble} unsent={outbox.waiting.length} />
+      {card === undefined ? (
+        <p role="status" className="text-muted">
+          {text.saving}
+        </p>
+      ) : (
+        <article key={`${card.cardId} ${card.revision}`} className="grid gap-6">
+          <div
+            ref={heading}
+            tabIndex={-1}
+            className="rounded-lg border border-line bg-surface p-5 outline-none sm:p-7"
+          >
+            <p className="mb-3 text-sm text-muted">{card.lesson.title}</p>
+            <ItemPrompt prompt={card.ask.prompt} codeHtml={card.ask.codeHtml} />
+            {showing.kind === 'revealed' ? <RevealedAnswer card={card} /> : null}
+            {showing.kind === 'answered' ? (
+              <div className="mt-6 border-t border-line pt-6">
+                <AnswerReview
+                  face={card.face}
+                  answer={showing.answer}
+                  grade={showing.grade}
+                  lesson={card.lesson}
+                />
+              </div>
+            ) : null}
+          </div>
+          {showing.kind === 'asking' ? (
+            card.face.kind === 'self-graded' ? (
+              <Button onClick={() => setShowing(revealed(showing))} aria-keyshortcuts="Space">
+                {text.showAnswer}
+              </Button>
+            ) : (
+              <AnswerForm
+                ask={card.ask}
+                submitLabel={text.check}
+                onAnswer={(answer) =>
+                  setShowing({
+                    kind: 'answered',
+                    durationMillis: Date.now() - showing.sinceMillis,
+                    answer,
+                    grade: gradeAnswer(card.face, answer),
+                  })
+                }
+              />
+            )
+          ) : (
+            <RatingButtons previews={card.previews} suggested={suggested} onRate={rate} />
+          )}
+        </article>
+      )}
+    </div>
+  )
+}
+
+const asking = (): Showing => ({ kind: 'asking', sinceMillis: Date.now() })
+const revealed = ({ sinceMillis }: Extract<Showing, { kind: 'asking' }>): Showing => ({
+  kind: 'revealed',
+  durationMillis: Date.now() - sinceMillis,
+})
+
+/** The server's queue, but with the card on the table first, and without what is still being sent. */
+function refreshed(shown: StudyQueue, fresh: StudyQueue, waiting: readonly Review[]): StudyQueue {
+  const onTable = shown.cards[0]
+  const isSent = ({ cardId }: StudyCard) => waiting.every((review) => review.cardId !== cardId)
+  const others = fresh.cards.filter((card) => isSent(card) && card.cardId !== onTable?.cardId)
+  return { ...fresh, cards: onTable === undefined ? others : [onTable, ...others] }
+}
+
+function suggestedRating(card: StudyCard, showing: Showing): Rating | null {
+  if (showing.kind !== 'answered') return null
+  return deriveRating(card.face.kind, showing.grade)
+}
+
+function RevealedAnswer({ card }: { card: StudyCard }) {
+  const { answer } = card.face
+  return (
+    <div role="status" className="mt-6 border-t border-line pt-6 text-lg">
+      <RichText text={Array.isArray(answer) ? answer.join('\n') : answer} />
+    </div>
+  )
+}
+
+interface SessionBarProps {
+  counts: StudyQueue['counts']
+  undo: (() => void) | null
+  onKeys: () => void
+}
+
+function SessionBar({ counts, undo, onKeys }: SessionBarProps) {
+  const kinds = ['learning', 'review', 'new'] as const
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+      <h1 className="sr-only">{text.title}</h1>
+      <ul className="flex gap-4 text-sm text-muted">
+        {kinds.map((kind) => (
+          <li key={kind}>
+            <strong className="text-ink">{counts[kind]}</strong> {text.left[kind]}
+          </li>
+        ))}
+      </ul>
+      <div className="flex">
+        <button
+          type="button"
+          disabled={undo === null}
+          onClick={undo ?? undefined}
+          aria-keyshortcuts="u"
+          className="flex min-h-11 items-center gap-1 rounded-sm px-2 text-sm text-muted hover:text-ink disabled:opacity-40"
+        >
+          <Undo2 className="size-4" aria-hidden="true" />
+          {text.undo}
+        </button>
+        <button
+          type="button"
+          onClick={onKeys}
+          aria-keyshortcuts="?"
+          className="hidden min-h-11 rounded-sm px-2 text-sm text-muted hover:text-ink sm:block"
+        >
+          {text.keys}
+        </button>
+      </div>
+    </div>
+  )
+}
+
+function KeyList() {
+  return (
+    <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 rounded-md border border-line bg-surface px-4 py-3 text-sm">
+      {text.keyList.map(([key, meaning]) => (
+        <div key={key} className="contents">
+          <dt className="font-[600]">{key}</dt>
+          <dd className="text-muted">{meaning}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function Trouble({ trouble, unsent }: { trouble: 'unreachable' | 'signed-out' | null; unsent: number }) {
+  if (trouble === null) return null
+  return (
+    <Notice tone="bad" announced>
+      {trouble === 'signed-out' ? text.signedOut : text.unsaved(unsent)}
+    </Notice>
+  )
+}
+
+interface Keys {
+  reveal: (() => void) | null
+  rate: ((rating: Rating) => void) | null
+  /** What Space and Enter rate. */
+  suggested: Rating
+  undo: (() => void) | null
+  toggleKeys: () => void
+}
+
+/** The keys of a session; while somebody types or stands on a control, that control has them. */
+function useKeys({ reveal, rate, suggested, undo, toggleKeys }: Keys) {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
+      const target = event.target instanceof Element ? event.target : null
+      if (target?.closest('input:not([type=radio]), textarea, select')) return
+      const isOnControl = target?.closest('button, a, input') != null
+      const act = actionOf(event.key, isOnControl)
+      if (act === null) return
+      event.preventDefault()
+      act()
+    }
+    const actionOf = (key: string, isOnControl: boolean): (() => void) | null => {
+      if (key === '?') return toggleKeys
+      if (key === 'u' || key === 'U') return undo
+      const rating = ([1, 2, 3, 4] as const).find((number) => String(number) === key)
+      if (rating !== undefined) return rate === null ? null : () => rate(rating)
+      if (isOnControl || (key !== ' ' && key !== 'Enter')) return null
+      if (reveal !== null) return reveal
+      return rate === null ? null : () => rate(suggested)
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [rate, reveal, suggested, toggleKeys, undo])
+}

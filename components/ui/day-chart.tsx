@@ -1,0 +1,98 @@
+import { locale, messages } from '#messages/en'
+
+const barWidth = 24
+const step = 32
+const height = 96
+const labelHeight = 24
+
+export interface DayValue {
+  /** As `2026-11-23`. */
+  date: string
+  value: number
+}
+
+interface DayChartProps {
+  days: DayValue[]
+  caption: string
+  /** What the numbers count, as the head of the table's column. */
+  unit: string
+  /** Every how many days the axis has a label. */
+  labelEvery: number
+}
+
+const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' })
+const dayOfMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' })
+
+/** One bar a day, and the same numbers as a table. */
+export function DayChart({ days, caption, unit, labelEvery }: DayChartProps) {
+  const most = Math.max(1, ...days.map((day) => day.value))
+  const label = labelEvery === 1 ? weekday : dayOfMonth
+  return (
+    <figure>
+      <figcaption className="mb-3 text-sm text-muted">{caption}</figcaption>
+      <svg
+        viewBox={`0 0 ${days.length * step} ${height + labelHeight}`}
+        className="max-h-44 w-full"
+        role="img"
+        aria-label={caption}
+      >
+        {days.map(({ date, value }, i) => {
+          const barHeight = value === 0 ? 2 : Math.max(4, (value / most) * (height - 18))
+          const middle = i * step + step / 2
+          return (
+            <g key={date}>
+              <rect
+                x={middle - barWidth / 2}
+                y={height - barHeight}
+                width={barWidth}
+                height={barHeight}
+                rx={3}
+                className={value === 0 ? 'fill-line' : 'fill-accent'}
+              />
+              {value === 0 ? null : (
+                <text
+                  x={middle}
+                  y={height - barHeight - 5}
+                  textAnchor="middle"
+                  className="fill-ink text-[12px]"
+                >
+                  {value}
+                </text>
+              )}
+              {(days.length - 1 - i) % labelEvery === 0 ? (
+                <text x={middle} y={height + 17} textAnchor="middle" className="fill-muted text-[11px]">
+                  {label.format(new Date(date))}
+                </text>
+              ) : null}
+            </g>
+          )
+        })}
+      </svg>
+      <details className="mt-2 text-sm">
+        <summary className="text-muted">{messages.progress.asTable}</summary>
+        <table className="mt-2 w-full max-w-form border-collapse">
+          <thead>
+            <tr className="text-start text-muted">
+              <th scope="col" className="py-1 text-start font-normal">
+                {messages.progress.day}
+              </th>
+              <th scope="col" className="py-1 text-end font-normal">
+                {unit}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {days.map(({ date, value }) => (
+              <tr key={date} className="border-t border-line">
+                <th scope="row" className="py-1 text-start font-normal">
+                  {dayOfMonth.format(new Date(date))}
+                </th>
+                <td className="py-1 text-end tabular-nums">{value}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </figure>
+  )
+}

@@ -1,0 +1,24 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { buttonClass } from '#components/ui/button'
+
+interface EmptyStateProps {
+  title: string
+  text: ReactNode
+  action?: { href: string; label: string } | undefined
+}
+
+/** What a page shows when there is nothing to show: why, and what to do next. */
+export function EmptyState({ title, text, action }: EmptyStateProps) {
+  return (
+    <section className="rounded-lg border border-line bg-surface px-6 py-12 text-center">
+      <h2 className="text-lg">{title}</h2>
+      <p className="mx-auto mt-2 max-w-prose text-muted">{text}</p>
+      {action === undefined ? null : (
+        <Link href={action.href} className={`${buttonClass()} mt-6`}>
+          {action.label}
+        </Link>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react'
+
+/** The title of a page, with what belongs beside it. */
+export function PageHeading({
+  title,
+  lead,
+  children,
+}: {
+  title: string
+  lead?: ReactNode
+  children?: ReactNode
+}) {
+  return (
+    <div className="mb-8 flex flex-wrap items-end justify-between gap-4">
+      <div className="max-w-prose">
+        <h1 className="text-2xl">{title}</h1>
+        {lead === undefined ? null : <p className="mt-2 text-muted">{lead}</p>}
+      </div>
+      {children}
+    </div>
+  )
+}

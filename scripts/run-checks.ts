@@ -1,0 +1,27 @@
+import { spawnSync } from 'node:child_process'
+import path from 'node:path'
+
+const root = path.resolve(import.meta.dirname, '..')
+const bin = (name: string) => path.join(root, 'node_modules', name)
+
+const checks = [
+  { name: 'routes', command: [bin('next/dist/bin/next'), 'typegen'] },
+  { name: 'types', command: [bin('typescript/bin/tsc'), '--noEmit'] },
+  { name: 'lint', command: [bin('eslint/bin/eslint.js'), '--max-warnings=0', '.'] },
+  { name: 'format', command: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'] },
+  { name: 'unused code', command: [bin('knip/bin/knip.js'), '--no-progress'] },
+]
+
+export interface CheckResult {
+  name: string
+  passed: boolean
+}
+
+/** Runs every check, prints what they find, and tells which passed. */
+export function runChecks(): CheckResult[] {
+  return checks.map(({ name, command }) => {
+    const { status } = spawnSync(process.execPath, command, { cwd: root, stdio: 'inherit' })
+    console.log(`${status === 0 ? '✓' : '✗'} ${name}`)
+    return { name, passed: status === 0 }
+  })
+}

@@ -1,0 +1,159 @@
+// What `npm start` does once the clone is set up: settings, database, content, build, server.
+import { spawn, spawnSync } from 'node:child_process'
+import { createHash, randomBytes } from 'node:crypto'
+import fs from 'node:fs'
+import net from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
+import { readSettings, SettingsError, type Settings } from '#server/settings'
+
+const isDevelopment = process.argv.includes('--dev')
+const root = path.resolve(import.meta.dirname, '..')
+const next = path.join(root, 'node_modules/next/dist/bin/next')
+const startedAt = performance.now()
+
+/** Something the host can mend; the message is the one sentence they read. */
+class StartError extends Error {}
+
+function say(message: string) {
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
+  console.log(`[${seconds.padStart(4)} s] ${message}`)
+}
+
+function ensureWritable(folder: string) {
+  try {
+    fs.mkdirSync(folder, { recursive: true })
+    fs.accessSync(folder, fs.constants.W_OK)
+  } catch {
+    throw new StartError(
+      `The folder ${folder} cannot be written: give this account the right to write to it.`,
+    )
+  }
+}
+
+/** The secret that signs sessions: the host's own, else one that is made once and kept beside the data. */
+function ensureSecret(): string {
+  const own = process.env['AUTH_SECRET']
+  if (own) return own
+  const folder = path.join(root, 'data')
+  const file = path.join(folder, 'auth-secret')
+  ensureWritable(folder)
+  if (!fs.existsSync(file)) {
+    const made = `${file}.${process.pid}`
+    fs.writeFileSync(made, randomBytes(32).toString('base64url'), { mode: 0o600 })
+    fs.renameSync(made, file)
+    say('Made a secret for sign-in: data/auth-secret')
+  }
+  return fs.readFileSync(file, 'utf8').trim()
+}
+
+async function ensurePortIsFree(port: number) {
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  const server = net.createServer()
+  server.once('error', (error: NodeJS.ErrnoException) => {
+    const taken = `Port ${port} is taken: stop the program that uses it, or choose another one, as in PORT=${port + 1} npm start.`
+    const refused = `Port ${port} cannot be used (${error.code}): choose another one, as in PORT=3000 npm start.`
+    reject(new StartError(error.code === 'EADDRINUSE' ? taken : refused))
+  })
+  server.listen(port, () => server.close(() => resolve()))
+  await promise
+}
+
+async function prepareData({ databaseFile }: Settings) {
+  const { migrate } = await import('#server/database/migrate')
+  const { prisma } = await import('#server/database/prisma')
+  const { syncWithReport } = await import('./content/sync.ts')
+  ensureWritable(path.dirname(databaseFile))
+  const applied = migrate(databaseFile)
+  if (applied.length > 0) say(`Database ready: ${path.relative(root, databaseFile)}`)
+  await syncWithReport(say)
+  await prisma.$disconnect()
+}
+
+const buildInputs = [
+  'app',
+  'components',
+  'domain',
+  'messages',
+  'server',
+  'prisma/schema.prisma',
+  'next.config.js',
+  'package-lock.json',
+  'package.json',
+  'postcss.config.mjs',
+  'proxy.ts',
+  'tsconfig.json',
+]
+
+/** Hash of everything that the build is made from. */
+function buildFingerprint(): string {
+  const hash = createHash('sha256')
+  const files = buildInputs.flatMap((input) => {
+    if (fs.statSync(input).isFile()) return [input]
+    const entries = fs.readdirSync(input, { recursive: true, withFileTypes: true })
+    return entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name))
+  })
+  for (const file of files.sort()) hash.update(file).update('\0').update(fs.readFileSync(file)).update('\0')
+  return hash.digest('hex')
+}
+
+function build() {
+  const stamp = path.join(root, '.next/made-from')
+  const fingerprint = buildFingerprint()
+  if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === fingerprint) return
+  say('Building the app …')
+  fs.rmSync(stamp, { force: true })
+  const { status, stdout, stderr } = spawnSync(process.execPath, [next, 'build'], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+  if (status !== 0) {
+    process.stderr.write(stdout + stderr)
+    throw new StartError('The app could not be built; the lines above say why.')
+  }
+  fs.writeFileSync(stamp, fingerprint)
+}
+
+/** Addresses in the local network under which this machine can be reached. */
+function networkAddresses(port: number): string[] {
+  return Object.values(os.networkInterfaces())
+    .flatMap((entries) => entries ?? [])
+    .filter((entry) => entry.family === 'IPv4' && !entry.internal)
+    .map((entry) => `http://${entry.address}:${port}`)
+}
+
+async function serve({ port, baseUrl }: Settings) {
+  const args = [next, isDevelopment ? 'dev' : 'start', '-p', String(port)]
+  const server = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => server.kill(signal))
+  server.once('exit', (status) => process.exit(status ?? 0))
+  const { promise: isReady, resolve } = Promise.withResolvers<void>()
+  server.stdout.on('data', (chunk: Buffer) => {
+    const text = chunk.toString()
+    if (isDevelopment) process.stdout.write(text)
+    if (text.includes('Ready in')) resolve()
+  })
+  await isReady
+  const health = await fetch(`http://127.0.0.1:${port}/api/health`)
+  if (!health.ok) {
+    server.kill()
+    throw new StartError('The app started but cannot read its database; the lines above say why.')
+  }
+  const others = networkAddresses(port).filter((address) => address !== baseUrl)
+  say(`Ready: ${baseUrl}${others.length > 0 ? `  (in the local network: ${others.join(', ')})` : ''}`)
+}
+
+try {
+  const settings = readSettings({ ...process.env, AUTH_SECRET: ensureSecret() })
+  process.env['AUTH_SECRET'] = settings.authSecret
+  process.env['DATABASE_URL'] = `file:${settings.databaseFile}`
+  process.env['NEXTAUTH_URL'] = settings.baseUrl
+  await ensurePortIsFree(settings.port)
+  await prepareData(settings)
+  if (!isDevelopment) build()
+  await serve(settings)
+} catch (error) {
+  if (!(error instanceof StartError || error instanceof SettingsError)) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exit(1)
+}

@@ -1,0 +1,4 @@
+// `npm test`: sets up what is missing, then checks and tests everything.
+import { withSetup } from './setup.mjs'
+
+await withSetup(() => import('./run-tests.ts'))

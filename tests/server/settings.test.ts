@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest'
+import { readSettings, SettingsError } from '#server/settings'
+
+const secret = { AUTH_SECRET: 'x'.repeat(32) }
+
+describe('settings', () => {
+  test('have defaults for all but the secret', () => {
+    expect(readSettings(secret)).toMatchObject({
+      port: 3000,
+      baseUrl: 'http://localhost:3000',
+      signUp: { kind: 'open' },
+      authorEmails: [],
+      trustProxy: false,
+    })
+  })
+
+  test('an empty variable counts as unset', () => {
+    expect(readSettings({ ...secret, PORT: '', BASE_URL: '', SIGN_UP: '' }).port).toBe(3000)
+  })
+
+  test('the base address follows the port, and loses its last slash', () => {
+    expect(readSettings({ ...secret, PORT: '8080' }).baseUrl).toBe('http://localhost:8080')
+    expect(readSettings({ ...secret, BASE_URL: 'https://learn.example.org/' }).baseUrl).toBe(
+      'https://learn.example.org',
+    )
+  })
+
+  test('author addresses are trimmed and lower-cased', () => {
+    const { authorEmails } = readSettings({
+      ...secret,
+      AUTHOR_EMAILS: ' Ada@Example.org, grace@example.org,',
+    })
+    expect(authorEmails).toEqual(['ada@example.org', 'grace@example.org'])
+  })
+
+  test.each([
+    ['PORT', { PORT: 'eighty' }],
+    ['PORT', { PORT: '70000' }],
+    ['DATABASE_URL', { DATABASE_URL: 'postgres://somewhere' }],
+    ['AUTH_SECRET', { AUTH_SECRET: 'short' }],
+    ['BASE_URL', { BASE_URL: 'learn.example.org' }],
+    ['SIGN_UP', { SIGN_UP: 'maybe' }],
+    ['SIGN_UP_CODE', { SIGN_UP: 'code' }],
+    ['AUTHOR_EMAILS', { AUTHOR_EMAILS: 'ada' }],
+  ])('a broken %s is named in one sentence', (name, broken) => {
+    const read = () => readSettings({ ...secret, ...broken })
+    expect(read).toThrow(SettingsError)
+    expect(read).toThrow(new RegExp(`^A setting cannot be used: ${name} must .*\\.$`))
+  })
+})
