@@ -270,7 +270,7 @@ export const messages = {
     hour: (hour: number) => `${String(hour).padStart(2, '0')}:00`,
     rolloverHint: 'Cards of a day become due at this hour.',
     newCardsPerDay: 'New cards a day',
-    newCardsHint: 'Each new card costs about seven reviews in its first month.',
+    newCardsHint: 'Every new card today is several reviews in the coming weeks.',
     save: 'Save',
     saved: 'Saved.',
     refused: 'Not saved: please look at the marked field.',

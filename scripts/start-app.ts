@@ -59,13 +59,23 @@ async function ensurePortIsFree(port: number) {
   await promise
 }
 
-async function prepareData({ databaseFile }: Settings) {
+/** Brings the database up to date. */
+async function prepareDatabase({ databaseFile }: Settings) {
   const { migrate } = await import('#server/database/migrate')
+  ensureWritable(path.dirname(databaseFile))
+  try {
+    const applied = migrate(databaseFile)
+    if (applied.length > 0) say(`Database ready: ${path.relative(root, databaseFile)}`)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.replace(/\.$/, '') : String(error)
+    throw new StartError(`The database ${databaseFile} cannot be used: ${reason}.`)
+  }
+}
+
+/** Takes up what has changed in the lessons. */
+async function prepareContent() {
   const { prisma } = await import('#server/database/prisma')
   const { syncWithReport } = await import('./content/sync.ts')
-  ensureWritable(path.dirname(databaseFile))
-  const applied = migrate(databaseFile)
-  if (applied.length > 0) say(`Database ready: ${path.relative(root, databaseFile)}`)
   await syncWithReport(say)
   await prisma.$disconnect()
 }
@@ -149,7 +159,8 @@ try {
   process.env['DATABASE_URL'] = `file:${settings.databaseFile}`
   process.env['NEXTAUTH_URL'] = settings.baseUrl
   await ensurePortIsFree(settings.port)
-  await prepareData(settings)
+  await prepareDatabase(settings)
+  await prepareContent()
   if (!isDevelopment) build()
   await serve(settings)
 } catch (error) {

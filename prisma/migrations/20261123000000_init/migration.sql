@@ -71,6 +71,7 @@ CREATE TABLE "Run" (
 -- CreateTable
 CREATE TABLE "Card" (
     "id" TEXT NOT NULL PRIMARY KEY,
+    "key" TEXT NOT NULL,
     "lessonId" TEXT NOT NULL,
     "facet" TEXT NOT NULL,
     "position" INTEGER NOT NULL,
@@ -153,8 +154,8 @@ CREATE TABLE "CardSchedule" (
     "step" INTEGER NOT NULL DEFAULT 0,
     "stability" REAL,
     "difficulty" REAL,
-    "dueAtMillis" BIGINT NOT NULL,
-    "dueDay" INTEGER NOT NULL,
+    "dueAtMillis" BIGINT,
+    "dueDay" INTEGER,
     "lastReviewedAtMillis" BIGINT,
     "lastStudyDay" INTEGER,
     "reps" INTEGER NOT NULL DEFAULT 0,
@@ -168,6 +169,7 @@ CREATE TABLE "CardSchedule" (
     CONSTRAINT "CardSchedule_cardId_fkey" FOREIGN KEY ("cardId") REFERENCES "Card" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
     CONSTRAINT "CardSchedule_state_known" CHECK ("state" IN ('New', 'Learning', 'Review', 'Relearning')),
     CONSTRAINT "CardSchedule_memory_known_unless_new" CHECK (("state" = 'New') = ("stability" IS NULL) AND ("state" = 'New') = ("difficulty" IS NULL) AND ("state" = 'New') = ("lastReviewedAtMillis" IS NULL) AND ("state" = 'New') = ("lastStudyDay" IS NULL)),
+    CONSTRAINT "CardSchedule_due_as_its_state" CHECK (("state" IN ('Learning', 'Relearning')) = ("dueAtMillis" IS NOT NULL) AND ("state" = 'Review') = ("dueDay" IS NOT NULL)),
     CONSTRAINT "CardSchedule_memory_range" CHECK ("stability" > 0 AND "difficulty" BETWEEN 1 AND 10),
     CONSTRAINT "CardSchedule_step_only_while_learning" CHECK ("step" >= 0 AND ("step" = 0 OR "state" IN ('Learning', 'Relearning')))
 );
@@ -192,6 +194,7 @@ CREATE TABLE "ReviewLog" (
     "studyDay" INTEGER NOT NULL,
     "timeZone" TEXT NOT NULL,
     "rolloverHour" INTEGER NOT NULL,
+    "desiredRetention" REAL NOT NULL,
     "weightsVersion" TEXT NOT NULL,
     CONSTRAINT "ReviewLog_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
     CONSTRAINT "ReviewLog_cardId_fkey" FOREIGN KEY ("cardId") REFERENCES "Card" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
@@ -251,6 +254,9 @@ CREATE TABLE "RateLimit" (
     "windowEndsMillis" BIGINT NOT NULL,
     "hits" INTEGER NOT NULL
 );
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Card_key_key" ON "Card"("key");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Lesson_courseId_slug_key" ON "Lesson"("courseId", "slug");

@@ -1,0 +1,72 @@
+import { spawnSync } from 'node:child_process'
+import fs from 'node:fs'
+import net from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+const root = path.resolve(import.meta.dirname, '../..')
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'retrace-start-'))
+const server = net.createServer()
+let takenPort = 0
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => server.listen(0, resolve))
+  const address = server.address()
+  takenPort = typeof address === 'object' && address !== null ? address.port : 0
+})
+afterAll(() => {
+  server.close()
+  fs.rmSync(folder, { recursive: true, force: true })
+})
+
+function start(env: Record<string, string>) {
+  const database = path.join(folder, 'never-made', 'app.db')
+  const { status, stderr } = spawnSync(process.execPath, ['scripts/start.mjs'], {
+    cwd: root,
+    encoding: 'utf8',
+    env: {
+      ...process.env,
+      BASE_URL: '',
+      AUTH_SECRET: 'a secret for tests, of enough characters',
+      DATABASE_URL: `file:${database}`,
+      PORT: String(takenPort),
+      ...env,
+    },
+  })
+  return { status, stderr, madeDatabase: fs.existsSync(database) }
+}
+
+describe('npm start ends with one clear sentence, and nothing half done, when', () => {
+  test('the port is taken', () => {
+    expect(start({})).toEqual({
+      status: 1,
+      stderr: `Port ${takenPort} is taken: stop the program that uses it, or choose another one, as in PORT=${takenPort + 1} npm start.\n`,
+      madeDatabase: false,
+    })
+  })
+
+  test('a setting is broken', () => {
+    expect(start({ SIGN_UP: 'perhaps' })).toEqual({
+      status: 1,
+      stderr: 'A setting cannot be used: SIGN_UP must be open, code or closed.\n',
+      madeDatabase: false,
+    })
+  })
+
+  test('the folder of the database cannot be written', () => {
+    const file = path.join(folder, 'a-file')
+    fs.writeFileSync(file, '')
+    const { status, stderr } = start({ DATABASE_URL: `file:${file}/app.db`, PORT: '65122' })
+    expect(stderr).toBe(`The folder ${file} cannot be written: give this account the right to write to it.\n`)
+    expect(status).toBe(1)
+  })
+
+  test('the database is not a database', () => {
+    const file = path.join(folder, 'letter.db')
+    fs.writeFileSync(file, 'Dear reader, this is no database at all, and it never was one. '.repeat(100))
+    const { status, stderr } = start({ DATABASE_URL: `file:${file}`, PORT: '65123' })
+    expect(stderr).toMatch(/^The database .*letter\.db cannot be used: .*\.\n$/)
+    expect(status).toBe(1)
+  })
+})
