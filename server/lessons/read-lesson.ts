@@ -55,7 +55,7 @@ interface LearnerRow extends LessonLink {
 /** All courses with their lessons, in their order. */
 export async function listLessons(userId: string): Promise<CourseLessons[]> {
   const courses = await prisma.course.findMany({
-    where: current,
+    where: { ...current, lessons: { some: current } },
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
     select: {
       id: true,

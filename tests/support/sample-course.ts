@@ -29,7 +29,6 @@ export const sampleFace = (part: Partial<ItemFace> = {}): ItemFace => ({
   options: [],
   explanation: 'So says the lesson.',
   run: null,
-  source: { file: 'lesson.md', first: 1, last: 1 },
   ...part,
 })
 
@@ -85,14 +84,14 @@ export async function makeCard(made: {
   const [term = '', facet = ''] = made.card.split('/')
   const id = `${courseId}/${made.card}`
   await prisma.$transaction(async (tx) => {
-    await tx.card.create({ data: { id, lessonId, facet, position, itemId: `item of ${id}` } })
+    await tx.card.create({ data: { id, key: id, lessonId, facet, position, itemId: `item of ${id}` } })
     await tx.item.create({
       data: {
         id: `item of ${id}`,
         cardId: id,
         kind: face.kind,
         face: JSON.stringify(face),
-        file: face.source.file,
+        file: 'lesson.md',
         firstLine: 1,
         lastLine: 1,
         createdAtMillis: 0n,

@@ -1,0 +1,30 @@
+import type { ItemFace } from '#domain/items/item-face'
+import type { GeneratedCard, GeneratedQuestion, LessonProgram } from '#domain/items/items'
+import { highlightPython } from '#domain/lesson/highlight-python'
+
+/**
+ * The face of a generated item.
+ *
+ * @param program the one that it asks about; undefined where it asks about none
+ */
+export function faceOf(
+  item: GeneratedCard | GeneratedQuestion,
+  program: LessonProgram | undefined,
+): ItemFace {
+  const { kind, prompt, code, answer, accepted, options, explanation } = item
+  return {
+    kind,
+    prompt,
+    code,
+    codeHtml: code === null ? null : highlightPython(code),
+    answer,
+    accepted,
+    options,
+    explanation,
+    run: program === undefined ? null : runOf(program),
+  }
+}
+
+function runOf({ run: { summary, seconds, python, stdout } }: LessonProgram): ItemFace['run'] {
+  return { summary, seconds, python, stdout }
+}

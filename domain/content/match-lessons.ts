@@ -1,0 +1,49 @@
+import type { LessonBuild } from '#domain/items/items'
+
+export interface StoredLesson {
+  id: string
+  /** Keys of its current cards. */
+  cardKeys: string[]
+  /** Its file is gone, or makes another lesson now. */
+  isGone: boolean
+}
+
+/**
+ * Finds the lessons that were renamed: those that name their former id, and those whose cards were mostly
+ * those of a lesson that is gone.
+ *
+ * @returns former ids by the new ones
+ */
+export function matchLessons(
+  builds: readonly LessonBuild[],
+  stored: readonly StoredLesson[],
+): Map<string, string> {
+  const known = new Set(stored.map((lesson) => lesson.id))
+  const gone = new Map(stored.filter((lesson) => lesson.isGone).map((lesson) => [lesson.id, lesson]))
+  const renamed = new Map<string, string>()
+  for (const build of builds.filter(({ id }) => !known.has(id))) {
+    const former = build.formerIds.find((id) => gone.has(id)) ?? mostAlike(build, [...gone.values()])
+    if (former === undefined) continue
+    renamed.set(build.id, former)
+    gone.delete(former)
+  }
+  return renamed
+}
+
+function mostAlike(build: LessonBuild, lessons: StoredLesson[]): string | undefined {
+  const own = new Set(build.cards.map((card) => withoutCourse(card.id)))
+  const shared = lessons.map(({ id, cardKeys }) => ({
+    id,
+    count: cardKeys.filter((key) => own.has(withoutCourse(key))).length,
+    of: Math.max(cardKeys.length, own.size),
+  }))
+  return shared
+    .filter(({ count, of }) => count * 2 >= of && count > 0)
+    .sort((a, b) => b.count - a.count)
+    .at(0)?.id
+}
+
+/** A key as it would be in any course, so that a lesson can move to another. */
+function withoutCourse(key: string): string {
+  return key.slice(key.indexOf('/') + 1)
+}

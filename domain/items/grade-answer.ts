@@ -1,0 +1,237 @@
+import { z } from 'zod'
+
+import type { ItemKind } from '#domain/items/items'
+
+/** What a learner gave in answer to an item. */
+export const answerSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('text'), text: z.string().max(100_000) }),
+  /** The text of the chosen option: its place differs from showing to showing. */
+  z.object({ kind: z.literal('choice'), text: z.string().max(10_000) }),
+  /** Lines in the order given. */
+  z.object({ kind: z.literal('lines'), lines: z.array(z.string().max(10_000)).max(1_000) }),
+  z.object({ kind: z.literal('gave-up') }),
+])
+export type Answer = z.infer<typeof answerSchema>
+
+/** The part of an item that grading needs; every item face has it. */
+export interface Gradable {
+  kind: ItemKind
+  answer: string | readonly string[]
+  accepted: readonly string[]
+  options: readonly { text: string; correct: boolean }[]
+}
+
+/** `credit` is between 0 and 1 and is shown; only a correct answer passes. */
+export type Grade =
+  | {
+      correct: true
+      credit: 1
+      /** One slip of spelling in a typed term was let pass. */
+      note: 'spelling' | null
+    }
+  | {
+      correct: false
+      credit: number
+      /** Right but for upper and lower case. */
+      note: 'case' | null
+      /** Number of the first line that differs from the right ones, from 1; null for answers without lines. */
+      firstDifference: number | null
+    }
+
+const right: Grade = { correct: true, credit: 1, note: null }
+
+function wrong(credit = 0, firstDifference: number | null = null, note: 'case' | null = null): Grade {
+  return { correct: false, credit, note, firstDifference }
+}
+
+const minLettersForSlip = 6
+
+/** Folds what nobody types alike: line ends, trailing blanks, curly quotes, no-break spaces, the last newline. */
+export function normaliseOutput(text: string): string[] {
+  const lines = text
+    .normalize('NFC')
+    .replace(/\r\n?/gu, '\n')
+    .replace(/[\u{a0}\u{202f}]/gu, ' ')
+    .replace(/[‘’]/gu, "'")
+    .replace(/[“”]/gu, '"')
+    .split('\n')
+    .map((line) => line.trimEnd())
+  while (lines.length > 0 && lines.at(-1) === '') lines.pop()
+  return lines
+}
+
+function foldLine(line: string): string {
+  return normaliseOutput(line).join(' ')
+}
+
+/** Folds a typed term: case, backticks, call brackets, spacing and width play no part. */
+export function normaliseTerm(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[`"“”]/gu, '')
+    .replace(/\(\s*\)/gu, '')
+    .replace(/[‘’]/gu, "'")
+    .replace(/[\s-]+/gu, ' ')
+    .replace(/[.!?]$/u, '')
+    .trim()
+}
+
+/** Seconds as people write them: `3`, `3 s`, `3.0`, `3,0 seconds`; null if it is no number. */
+export function readSeconds(text: string): number | null {
+  const match = /^\s*(\d+(?:[.,]\d+)?|[.,]\d+)\s*(?:s|sec|secs|seconds?|sekunden?)?\.?\s*$/iu.exec(text.normalize('NFKC'))
+  return match === null ? null : Number(match[1]?.replace(',', '.'))
+}
+
+function asText(answer: string | readonly string[]): string {
+  return typeof answer === 'string' ? answer : answer.join('\n')
+}
+
+function firstDifferenceOf(expected: readonly string[], given: readonly string[]): number | null {
+  const length = Math.max(expected.length, given.length)
+  for (let index = 0; index < length; index += 1) if (expected[index] !== given[index]) return index + 1
+  return null
+}
+
+/** Length of the longest common subsequence. */
+function commonLength(first: readonly string[], second: readonly string[]): number {
+  let previous = new Array<number>(second.length + 1).fill(0)
+  for (const line of first) {
+    const current = [0]
+    for (const [index, other] of second.entries()) {
+      current.push(
+        line === other ? (previous[index] ?? 0) + 1 : Math.max(previous[index + 1] ?? 0, current[index] ?? 0),
+      )
+    }
+    previous = current
+  }
+  return previous.at(-1) ?? 0
+}
+
+/**
+ * Grades lines as they were printed. The credit is the share of lines that stand in the right order to each other;
+ * where the same lines were only rearranged, that is their longest increasing run.
+ */
+function gradeLines(expected: readonly string[], given: readonly string[]): Grade {
+  const difference = firstDifferenceOf(expected, given)
+  if (difference === null) return right
+  const lower = (lines: readonly string[]) => lines.map((line) => line.toLowerCase())
+  const isCaseOnly = firstDifferenceOf(lower(expected), lower(given)) === null
+  const longest = Math.max(expected.length, given.length)
+  const credit = longest === 0 ? 0 : commonLength(expected, given) / longest
+  return wrong(credit, difference, isCaseOnly ? 'case' : null)
+}
+
+/** Insertions, deletions, replacements and swaps of neighbours that turn one text into the other. */
+export function editDistance(first: string, second: string): number {
+  const a = [...first]
+  const b = [...second]
+  const rows: number[][] = [b.map((_, index) => index).concat(b.length)]
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i]
+    for (let j = 1; j <= b.length; j += 1) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1
+      let best = Math.min((rows[i - 1]?.[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (rows[i - 1]?.[j - 1] ?? 0) + cost)
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        best = Math.min(best, (rows[i - 2]?.[j - 2] ?? 0) + 1)
+      }
+      row.push(best)
+    }
+    rows.push(row)
+  }
+  return rows[a.length]?.[b.length] ?? 0
+}
+
+/** Forms under which a term counts as the same: singular and plural. */
+function termForms(text: string): string[] {
+  const term = normaliseTerm(text)
+  const singular = term.replace(/(?:(s|x|z|ch|sh)es|([^su])s)$/u, '$1$2').replace(/ie$/u, 'y')
+  return [...new Set([term, singular, term.replace(/ies$/u, 'y')])]
+}
+
+function gradeTerm(item: Gradable, text: string, otherTerms: readonly string[]): Grade {
+  const accepted = [asText(item.answer), ...item.accepted].flatMap(termForms)
+  const given = termForms(text)
+  if (given[0] === '' || given[0] === undefined) return wrong()
+  if (given.some((form) => accepted.includes(form))) return right
+  const isOtherTerm = otherTerms.flatMap(termForms).some((form) => given.includes(form))
+  const isSlip =
+    !isOtherTerm &&
+    given.some((form) =>
+      accepted.some((key) => key.replace(/[^\p{L}]/gu, '').length >= minLettersForSlip && editDistance(key, form) === 1),
+    )
+  return isSlip ? { correct: true, credit: 1, note: 'spelling' } : wrong()
+}
+
+/**
+ * Grades an answer; pure and total: an answer of another kind than the item asks for is wrong. `otherTerms` are
+ * terms of the course that a misspelling must not be taken for.
+ */
+export function gradeAnswer(item: Gradable, given: Answer, otherTerms: readonly string[] = []): Grade {
+  if (given.kind === 'gave-up') return wrong()
+  switch (item.kind) {
+    case 'term-choice':
+    case 'meaning-choice':
+    case 'output-choice':
+    case 'outcome': {
+      if (given.kind !== 'choice') return wrong()
+      return item.options.some((option) => option.correct && option.text === given.text) ? right : wrong()
+    }
+    case 'output-typed': {
+      if (given.kind !== 'text') return wrong()
+      const accepted = [asText(item.answer), ...item.accepted].map((text) => gradeLines(normaliseOutput(text), normaliseOutput(given.text)))
+      return accepted.reduce((best, grade) => (grade.credit > best.credit ? grade : best))
+    }
+    case 'output-order': {
+      if (given.kind !== 'lines') return wrong()
+      const expected = typeof item.answer === 'string' ? item.answer.split('\n') : item.answer
+      return gradeLines(expected.map(foldLine), given.lines.map(foldLine))
+    }
+    case 'how-long': {
+      if (given.kind !== 'text') return wrong()
+      const seconds = readSeconds(given.text)
+      const key = readSeconds(asText(item.answer))
+      return seconds !== null && key !== null && Math.abs(seconds - key) < 1e-9 ? right : wrong()
+    }
+    case 'term-typed':
+    case 'cloze':
+    case 'self-graded': {
+      return given.kind === 'text' ? gradeTerm(item, given.text, otherTerms) : wrong()
+    }
+  }
+}
+
+/** How the first try on an item went, apart from right or wrong. */
+export interface Try {
+  /** Whether a hint was shown that does not give the answer away. */
+  hint?: boolean
+  /** What the learner said before the answer was shown. */
+  confidence?: 'guess' | 'think' | 'sure'
+  /** Whether it was quicker than a quarter of the learner's own answers of this kind. */
+  quick?: boolean
+  /** Times the learner passed this card before. */
+  earlierPasses?: number
+}
+
+const again = 1
+const hard = 2
+const good = 3
+const easy = 4
+
+const choiceKinds: readonly ItemKind[] = ['term-choice', 'meaning-choice', 'output-choice', 'outcome']
+const passesForEasy = 2
+
+/**
+ * The FSRS rating that the first try on a due card stands for: 1 Again to 4 Easy. Null where it says nothing: a
+ * right guess among options, and a self-graded card, which the learner rates.
+ */
+export function deriveRating(kind: ItemKind, grade: Grade, how: Try = {}): 1 | 2 | 3 | 4 | null {
+  if (kind === 'self-graded') return null
+  if (!grade.correct) return again
+  if (how.hint === true) return hard
+  const isChoice = choiceKinds.includes(kind)
+  if (isChoice && how.confidence === 'guess') return null
+  const isEasy =
+    !isChoice && how.confidence === 'sure' && how.quick === true && (how.earlierPasses ?? 0) >= passesForEasy
+  return isEasy ? easy : good
+}

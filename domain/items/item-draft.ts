@@ -1,0 +1,23 @@
+import type { Finding } from '#domain/lesson/lesson'
+import type { GeneratedCard, GeneratedQuestion, RejectedItem } from '#domain/items/items'
+
+/** What the makers of items hand on: finished items, and what they left out or want to say. */
+export interface Drafts {
+  cards: GeneratedCard[]
+  questions: GeneratedQuestion[]
+  rejected: RejectedItem[]
+  warnings: Finding[]
+}
+
+export function noDrafts(): Drafts {
+  return { cards: [], questions: [], rejected: [], warnings: [] }
+}
+
+export function joinDrafts(drafts: readonly Drafts[]): Drafts {
+  return {
+    cards: drafts.flatMap((each) => each.cards),
+    questions: drafts.flatMap((each) => each.questions),
+    rejected: drafts.flatMap((each) => each.rejected),
+    warnings: drafts.flatMap((each) => each.warnings),
+  }
+}

@@ -1,0 +1,142 @@
+import type { LessonConcept } from '#domain/lesson/find-concepts'
+import type { Finding } from '#domain/lesson/lesson'
+import { countWords, foldText, isUnspaced } from '#domain/lesson/words'
+import { overlap, lengthGivesAway } from '#domain/items/choice-form'
+import type { Drafts } from '#domain/items/item-draft'
+import type { GeneratedCard, GeneratedQuestion, RejectedItem } from '#domain/items/items'
+import { blank, leaks } from '#domain/items/mask-answer'
+import { fitsAnswer } from '#domain/items/shorten-meaning'
+
+type Item = GeneratedCard | GeneratedQuestion
+
+interface Objection {
+  rule: string
+  message: string
+}
+
+const invisible = /[\p{Cc}\u{200e}\u{200f}\u{202a}-\u{202e}\u{2066}-\u{2069}]/u
+const asksForTerm = new Set<Item['kind']>(['term-typed', 'term-choice', 'cloze'])
+const choiceKinds = new Set<Item['kind']>(['term-choice', 'meaning-choice', 'output-choice', 'outcome'])
+
+function textsOf(item: Item): string[] {
+  const answers = Array.isArray(item.answer) ? item.answer : [item.answer]
+  return [item.prompt, ...answers, ...item.accepted, ...item.options.flatMap(({ text, feedback }) => [text, feedback]), item.explanation]
+}
+
+/** What every item must hold to; the first rule that it breaks. */
+function objectionTo(item: Item, lastLine: number): Objection | null {
+  const { source, prompt, answer, options } = item
+  const isTermCard = 'facet' in item && item.facet === 'meaning-to-term'
+  const answerText = Array.isArray(answer) ? answer.join('\n') : answer
+  if ((asksForTerm.has(item.kind) || isTermCard) && leaks(prompt.replaceAll(blank, ' '), [answerText, ...item.accepted])) {
+    return { rule: 'E01', message: 'The question contains its answer. Say it without the word.' }
+  }
+  if (source.first < 1 || source.last > lastLine || source.first > source.last) {
+    return { rule: 'E03', message: 'The item has no place in the lesson.' }
+  }
+  if (answerText.trim() === '') return { rule: 'E05', message: 'The item has no answer.' }
+  if (item.program === null && !fitsAnswer(answerText)) {
+    return { rule: 'E05', message: 'The answer is longer than 25 words or 120 characters. Say it in one short sentence.' }
+  }
+  if (!/[?？؟]$/u.test(prompt) && !prompt.includes(blank) && item.code === null) {
+    return { rule: 'E06', message: 'The prompt neither asks nor leaves a blank.' }
+  }
+  if (textsOf(item).some((text) => invisible.test(text.replace(/[\n\t]/gu, ' ')))) {
+    return { rule: 'E08', message: 'The item holds invisible characters. Remove control and direction marks.' }
+  }
+  return choiceKinds.has(item.kind) ? objectionToChoice(item, options) : null
+}
+
+function objectionToChoice(item: Item, options: Item['options']): Objection | null {
+  const key = options.filter((option) => option.correct)
+  const others = options.filter((option) => !option.correct)
+  const [only] = key
+  if (key.length !== 1 || only === undefined) return { rule: 'E20', message: 'A choice question needs exactly one right option.' }
+  const isOutput = item.kind === 'output-choice'
+  const clash = options.some((option, index) =>
+    options.slice(index + 1).some((other) => (isOutput ? option.text === other.text : overlap(option.text, other.text))),
+  )
+  if (clash) return { rule: 'E20', message: 'Two options say the same. Make the definitions differ.' }
+  if (options.length < 2 || options.length > 4) return { rule: 'E21', message: 'A choice question has two to four options.' }
+  if (item.kind !== 'outcome' && lengthGivesAway(only.text, others.map(({ text }) => text))) {
+    return { rule: 'E23', message: 'The right option can be told by its length.' }
+  }
+  if (item.code === null && !isUnspaced(item.prompt) && countWords(item.prompt) < 6) {
+    return { rule: 'E28', message: 'The question cannot be answered with its options covered.' }
+  }
+  if (options.some((option) => option.feedback.trim() === '')) {
+    return { rule: 'E31', message: 'An option has no feedback.' }
+  }
+  return null
+}
+
+/** Leaves out what breaks a rule, and equal items with different answers (E02); says why. */
+export function lintItems(drafts: Drafts, concepts: readonly LessonConcept[], lastLine: number): Drafts {
+  const rejected: RejectedItem[] = [...drafts.rejected]
+  const keep = <Kept extends Item>(items: readonly Kept[]): Kept[] => {
+    const sound = items.filter((item) => {
+      const objection = objectionTo(item, lastLine)
+      if (objection !== null) rejected.push({ ...objection, line: item.source.first, item: item.id })
+      return objection === null
+    })
+    return dropClashes(sound, rejected)
+  }
+  const cards = keep(drafts.cards)
+  const cardIds = new Set(cards.map((card) => card.id))
+  const questions = keep(drafts.questions).filter((question) => cardIds.has(question.card))
+  return { cards, questions, rejected, warnings: [...drafts.warnings, ...thinConcepts(concepts, [...cards, ...questions]), ...orphans(cards)] }
+}
+
+function dropClashes<Kept extends Item>(items: readonly Kept[], rejected: RejectedItem[]): Kept[] {
+  const seenIds = new Set<string>()
+  const unique = items.filter((item) => {
+    if (seenIds.has(item.id)) {
+      rejected.push({ rule: 'E04', line: item.source.first, item: item.id, message: 'Another item has the same id. Give one of the two an id of its own.' })
+      return false
+    }
+    seenIds.add(item.id)
+    return true
+  })
+  const byFace = Map.groupBy(unique, (item) => `${item.kind}\n${foldText(item.prompt)}\n${item.code ?? ''}`)
+  return unique.filter((item) => {
+    const same = byFace.get(`${item.kind}\n${foldText(item.prompt)}\n${item.code ?? ''}`) ?? []
+    if (same.length === 1) return true
+    const answers = new Set(same.map(({ answer }) => foldText(Array.isArray(answer) ? answer.join('\n') : answer)))
+    if (answers.size === 1) return same[0] === item
+    const others = same.filter((other) => other !== item).map((other) => other.source.first)
+    rejected.push({
+      rule: 'E02',
+      line: item.source.first,
+      item: item.id,
+      message: `The same question has another answer on line ${others.join(' and ')}. Make the two differ, or merge them.`,
+    })
+    return false
+  })
+}
+
+function thinConcepts(concepts: readonly LessonConcept[], items: readonly Item[]): Finding[] {
+  return concepts.flatMap((concept) => {
+    const faces = new Set(items.filter((item) => item.concepts.includes(concept.id)).map((item) => ('facet' in item ? `${item.kind}/${item.facet}` : item.kind)))
+    if (faces.size >= 2) return []
+    return [
+      {
+        rule: 'W13',
+        line: concept.source.first,
+        message:
+          faces.size === 0
+            ? `Nothing asks for “${concept.term}”. Define it in one short sentence without its own words.`
+            : `Only one item asks for “${concept.term}”. A sharper definition or an example would give more.`,
+      },
+    ]
+  })
+}
+
+function orphans(cards: readonly GeneratedCard[]): Finding[] {
+  return cards
+    .filter((card) => card.concepts.length === 0)
+    .map((card) => ({
+      rule: 'W13',
+      line: card.source.first,
+      message: 'This item belongs to no concept. Name one before it: `<!-- quiz: concepts=… -->`.',
+    }))
+}

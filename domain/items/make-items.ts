@@ -1,0 +1,38 @@
+import type { LessonConcept } from '#domain/lesson/find-concepts'
+import type { ParsedLesson } from '#domain/lesson/parsed-lesson'
+import { joinDrafts, noDrafts, type Drafts } from '#domain/items/item-draft'
+import { lintItems } from '#domain/items/lint-items'
+import { makeConceptCards } from '#domain/items/make-concept-cards'
+import { makeConceptQuestions } from '#domain/items/make-concept-questions'
+import { makeProgramItems, type AskableProgram } from '#domain/items/make-program-items'
+import { makeAuthoredCards, makeClozeCards, makeLabelCards, makeWhyCards } from '#domain/items/make-statement-cards'
+import type { Misconception } from '#domain/items/misconceptions'
+import { phrasesFor } from '#domain/items/phrases'
+
+export interface ItemSources {
+  course: string
+  lesson: ParsedLesson
+  /** Number of lines of the lesson's file. */
+  lastLine: number
+  concepts: readonly LessonConcept[]
+  programs: readonly AskableProgram[]
+  misconceptions: readonly Misconception[]
+}
+
+/** Every card and question that a lesson and the runs of its programs give, linted. */
+export function makeItems({ course, lesson, lastLine, concepts, programs, misconceptions }: ItemSources): Drafts {
+  const phrases = phrasesFor(lesson.language, concepts.map(({ meaning }) => meaning).join('\n'))
+  return lintItems(
+    joinDrafts([
+      ...concepts.map((concept) => makeConceptCards(concept, phrases)),
+      makeClozeCards(lesson, concepts),
+      makeLabelCards(lesson, concepts),
+      makeWhyCards(lesson, concepts, course),
+      makeAuthoredCards(lesson, concepts, course),
+      { ...noDrafts(), questions: makeConceptQuestions(concepts, phrases) },
+      ...programs.map((program) => makeProgramItems(program, concepts, misconceptions, course)),
+    ]),
+    concepts,
+    lastLine,
+  )
+}

@@ -1,0 +1,60 @@
+import { contentWords, isStopWord, isUnspaced, splitWords, stemWord } from '#domain/lesson/words'
+
+/** What stands in a prompt for a word that would give the answer away. */
+export const blank = '____'
+
+function stemsOf(names: readonly string[]): Set<string> {
+  return new Set(
+    names.flatMap(splitWords).filter((word) => !isStopWord(word) && (word.length > 1 || names.includes(word))).map(stemWord),
+  )
+}
+
+/** Pieces of at least two characters of names in scripts without spaces. */
+function unspacedPieces(names: readonly string[]): string[] {
+  return names.filter(isUnspaced).flatMap((name) => {
+    const chars = [...name.replace(/[^\p{L}\p{N}]/gu, '')]
+    return chars.slice(0, -1).map((char, index) => char + (chars[index + 1] ?? ''))
+  })
+}
+
+/**
+ * Whether a text gives one of the names away: the name itself, its plural, -ing, -ed, -s or code form, or for
+ * scripts without spaces any two characters of it in a row (item rule E01).
+ */
+export function leaks(text: string, names: readonly string[]): boolean {
+  if (unspacedPieces(names).some((piece) => text.includes(piece))) return true
+  const words = splitWords(text).map(stemWord)
+  return names.some((name) => {
+    const wanted = splitWords(name).map(stemWord)
+    if (wanted.length === 0) return name.trim() !== '' && text.includes(name.trim())
+    return words.some((_, start) => wanted.every((stem, offset) => words[start + offset] === stem))
+  })
+}
+
+/** Whether a text holds a head word of a name: part of the answer, if not all of it (rule W11). */
+export function sharesHeadWord(text: string, names: readonly string[]): boolean {
+  const stems = stemsOf(names)
+  return splitWords(text).some((word) => stems.has(stemWord(word)))
+}
+
+/** The text with every word that belongs to one of the names blanked. */
+export function maskNames(text: string, names: readonly string[]): string {
+  const stems = stemsOf(names)
+  const pieces = unspacedPieces(names)
+  let masked = text.replace(/`[^`]+`|[\p{L}\p{N}\p{M}_]+(?:['’]\p{L}+)?/gu, (word) => {
+    const isHit = word.startsWith('`')
+      ? splitWords(word).some((part) => stems.has(stemWord(part)))
+      : splitWords(word).some((part) => stems.has(stemWord(part)))
+    return isHit ? blank : word
+  })
+  for (const piece of pieces) masked = masked.replaceAll(piece, blank)
+  for (const name of names) {
+    if (splitWords(name).length === 0 && name.trim() !== '') masked = masked.replaceAll(name.trim(), blank)
+  }
+  return masked.replace(/(?:____[\s-]*)+____/gu, blank).replace(/____(?=\p{L})/gu, `${blank} `)
+}
+
+/** Words that still say something after masking. */
+export function remainingContentWords(masked: string): number {
+  return contentWords(masked.replaceAll(blank, ' ')).length
+}

@@ -1,0 +1,239 @@
+import { isPlural } from '#domain/lesson/label-words'
+
+/** The sentences that prompts and feedback are made of, in the language of a lesson. */
+export interface Phrases {
+  meaningOf(term: string, meaning: string, context: string | null): string
+  termFor(meaning: string, context: string | null): string
+  /** Stem of a choice among meanings; at least six words where words are counted (rule E28). */
+  descriptionOf(term: string, context: string | null): string
+  isDescriptionOf(term: string): string
+}
+
+/** A term set off from the sentence around it; code is by its backticks. */
+export function quoted(term: string, [open, close]: readonly [string, string] = ['“', '”']): string {
+  return /^`[^`]+`$/u.test(term) ? term : `${open}${term}${close}`
+}
+
+const verbsBeforeAnything =
+  /^(?:shows|tells|says|checks|decides|determines|finds|lists|prints|returns|gets|\p{L}{2,}[^s\W]s\s+(?:and|or)\s+\p{L}{2,}[^s\W]s)\s/iu
+const nounsInS =
+  /^(?:this|as|its|class|process|always|sometimes|perhaps|series|less|plus|cross|access|address|is|was|has)\b/iu
+const verbInS =
+  /^\p{L}{2,}[^s\W]s\s+(?!(?:of|that|which|in|with|from|for|and|or|is|are|used|defined|made)\b)\S/iu
+
+/** Whether a meaning begins with what the thing does: `Runs a coroutine`. */
+export function startsWithVerb(meaning: string): boolean {
+  return verbsBeforeAnything.test(meaning) || (!nounsInS.test(meaning) && verbInS.test(meaning))
+}
+
+/** `Lists` are asked about in the plural if what they are is told of several or of one of them. */
+function isNounPhrase(meaning: string): boolean {
+  return !/^(?:to|used|by|when|if|how|what|where|why)\s/iu.test(meaning)
+}
+
+function englishContext(context: string | null, question: string): string {
+  return context === null ? question : `In the context of “${context}”: ${question}`
+}
+
+const english: Phrases = {
+  meaningOf(term, meaning, context) {
+    const name = quoted(term)
+    if (startsWithVerb(meaning) && !isPlural(term)) return englishContext(context, `What does ${name} do?`)
+    if (/^used (?:to|for|in|with|when)\b/iu.test(meaning)) {
+      return englishContext(context, `What ${isPlural(term) ? 'are' : 'is'} ${name} used for?`)
+    }
+    if (isPlural(term) && isNounPhrase(meaning)) return englishContext(context, `What are ${name}?`)
+    return englishContext(context, `What does ${name} mean?`)
+  },
+  termFor: (meaning, context) => englishContext(context, `Which term fits this description: “${meaning}”?`),
+  descriptionOf: (term, context) =>
+    englishContext(context, `Which of these descriptions fits the term ${quoted(term)}?`),
+  isDescriptionOf: (term) => `This describes ${quoted(term)}.`,
+}
+
+/** Sentences with places for a term `{}` and its context `{c}`. */
+interface Templates {
+  quotes: readonly [string, string]
+  meaningOf: string
+  termFor: string
+  descriptionOf: string
+  isDescriptionOf: string
+  context: string
+}
+
+function fromTemplates(templates: Templates): Phrases {
+  const { quotes } = templates
+  const put = (template: string, text: string): string => template.replace('{}', () => text)
+  const within = (context: string | null, question: string): string =>
+    context === null ? question : put(templates.context, quoted(context, quotes)) + question
+  return {
+    meaningOf: (term, _, context) => within(context, put(templates.meaningOf, quoted(term, quotes))),
+    termFor: (meaning, context) => within(context, put(templates.termFor, `${quotes[0]}${meaning}${quotes[1]}`)),
+    descriptionOf: (term, context) => within(context, put(templates.descriptionOf, quoted(term, quotes))),
+    isDescriptionOf: (term) => put(templates.isDescriptionOf, quoted(term, quotes)),
+  }
+}
+
+const byLanguage = new Map<string, Phrases>([
+  ['en', english],
+  [
+    'de',
+    fromTemplates({
+      quotes: ['„', '“'],
+      meaningOf: 'Was bedeutet {}?',
+      termFor: 'Welcher Begriff passt zu dieser Beschreibung: {}?',
+      descriptionOf: 'Welche dieser Beschreibungen passt zum Begriff {}?',
+      isDescriptionOf: 'Das beschreibt {}.',
+      context: 'Im Zusammenhang mit {}: ',
+    }),
+  ],
+  [
+    'fr',
+    fromTemplates({
+      quotes: ['« ', ' »'],
+      meaningOf: 'Que signifie {} ?',
+      termFor: 'Quel terme correspond à cette description : {} ?',
+      descriptionOf: 'Laquelle de ces descriptions correspond au terme {} ?',
+      isDescriptionOf: 'Cela décrit {}.',
+      context: 'Dans le contexte de {} : ',
+    }),
+  ],
+  [
+    'es',
+    fromTemplates({
+      quotes: ['«', '»'],
+      meaningOf: '¿Qué significa {}?',
+      termFor: '¿Qué término corresponde a esta descripción: {}?',
+      descriptionOf: '¿Cuál de estas descripciones corresponde al término {}?',
+      isDescriptionOf: 'Esto describe {}.',
+      context: 'En el contexto de {}: ',
+    }),
+  ],
+  [
+    'pt',
+    fromTemplates({
+      quotes: ['“', '”'],
+      meaningOf: 'O que significa {}?',
+      termFor: 'Que termo corresponde a esta descrição: {}?',
+      descriptionOf: 'Qual destas descrições corresponde ao termo {}?',
+      isDescriptionOf: 'Isto descreve {}.',
+      context: 'No contexto de {}: ',
+    }),
+  ],
+  [
+    'it',
+    fromTemplates({
+      quotes: ['«', '»'],
+      meaningOf: 'Che cosa significa {}?',
+      termFor: 'Quale termine corrisponde a questa descrizione: {}?',
+      descriptionOf: 'Quale di queste descrizioni corrisponde al termine {}?',
+      isDescriptionOf: 'Questo descrive {}.',
+      context: 'Nel contesto di {}: ',
+    }),
+  ],
+  [
+    'ru',
+    fromTemplates({
+      quotes: ['«', '»'],
+      meaningOf: 'Что означает {}?',
+      termFor: 'Какой термин соответствует описанию: {}?',
+      descriptionOf: 'Какое из этих описаний соответствует термину {}?',
+      isDescriptionOf: 'Это описание термина {}.',
+      context: 'В контексте {}: ',
+    }),
+  ],
+  [
+    'zh',
+    fromTemplates({
+      quotes: ['“', '”'],
+      meaningOf: '{}是什么意思？',
+      termFor: '哪个术语符合这个描述：{}？',
+      descriptionOf: '下列哪个描述符合术语{}？',
+      isDescriptionOf: '这描述的是{}。',
+      context: '就{}而言：',
+    }),
+  ],
+  [
+    'ja',
+    fromTemplates({
+      quotes: ['「', '」'],
+      meaningOf: '{}とはどういう意味ですか？',
+      termFor: '次の説明に当てはまる用語はどれですか：{}？',
+      descriptionOf: '用語{}に当てはまる説明はどれですか？',
+      isDescriptionOf: 'これは{}の説明です。',
+      context: '{}について：',
+    }),
+  ],
+  [
+    'ko',
+    fromTemplates({
+      quotes: ['‘', '’'],
+      meaningOf: '{}의 뜻은 무엇입니까?',
+      termFor: '다음 설명에 맞는 용어는 무엇입니까: {}?',
+      descriptionOf: '다음 중 용어 {}에 맞는 설명은 어느 것입니까?',
+      isDescriptionOf: '이것은 {}에 대한 설명입니다.',
+      context: '{}에 관하여: ',
+    }),
+  ],
+  [
+    'ar',
+    fromTemplates({
+      quotes: ['«', '»'],
+      meaningOf: 'ما معنى {}؟',
+      termFor: 'أي مصطلح يطابق هذا الوصف: {}؟',
+      descriptionOf: 'أي من هذه الأوصاف يطابق المصطلح {}؟',
+      isDescriptionOf: 'هذا وصف {}.',
+      context: 'في سياق {}: ',
+    }),
+  ],
+  [
+    'he',
+    fromTemplates({
+      quotes: ['“', '”'],
+      meaningOf: 'מה פירוש {}?',
+      termFor: 'איזה מונח מתאים לתיאור הזה: {}?',
+      descriptionOf: 'איזה מהתיאורים האלה מתאים למונח {}?',
+      isDescriptionOf: 'זהו תיאור של {}.',
+      context: 'בהקשר של {}: ',
+    }),
+  ],
+])
+
+const scripts: [RegExp, string][] = [
+  [/[\p{Script=Hiragana}\p{Script=Katakana}]/gu, 'ja'],
+  [/\p{Script=Hangul}/gu, 'ko'],
+  [/\p{Script=Han}/gu, 'zh'],
+  [/\p{Script=Arabic}/gu, 'ar'],
+  [/\p{Script=Hebrew}/gu, 'he'],
+]
+
+/** Small words that are frequent in one language and rare in the others. */
+const smallWords: [RegExp, string][] = [
+  [/(?<!\p{L})(?:der|die|das|und|ein|eine|einer|eines|ist|mit|wird|von|für|nicht|auf|im|zu)(?!\p{L})/giu, 'de'],
+  [/(?<!\p{L})(?:le|les|des|une|et|est|qui|dans|pour|avec|du|au|sur|plusieurs)(?!\p{L})/giu, 'fr'],
+  [/(?<!\p{L})(?:el|los|las|una|y|es|que|del|con|para|por|se)(?!\p{L})/giu, 'es'],
+  [/(?<!\p{L})(?:os|uma|e|é|que|do|da|em|com|para|por|não)(?!\p{L})/giu, 'pt'],
+  [/(?<!\p{L})(?:il|lo|gli|una|è|che|di|della|del|con|per|non)(?!\p{L})/giu, 'it'],
+  [/(?<!\p{L})(?:the|a|an|and|is|of|that|to|in|with|for|it|are|which)(?!\p{L})/giu, 'en'],
+]
+
+function detectLanguage(text: string): string {
+  const letters = (text.match(/\p{L}/gu) ?? []).length
+  for (const [script, language] of scripts) {
+    const share = (text.match(script) ?? []).length / Math.max(1, letters)
+    if (share > (language === 'ja' ? 0.1 : 0.3)) return language
+  }
+  const counts = smallWords.map(([words, language]) => ({ language, count: (text.match(words) ?? []).length }))
+  const best = counts.reduce((first, second) => (second.count > first.count ? second : first))
+  const own = counts.find(({ language }) => language === 'en')?.count ?? 0
+  return best.count >= 3 && best.count > 1.5 * own ? best.language : 'en'
+}
+
+/**
+ * The phrases for a lesson: of the language its front matter names, else of the one its definitions are written in,
+ * English where that is unclear. Russian and others that share their script are only known by name.
+ */
+export function phrasesFor(language: string | null, text: string): Phrases {
+  const named = language?.toLowerCase().split(/[-_]/u)[0] ?? ''
+  return byLanguage.get(named) ?? byLanguage.get(detectLanguage(text)) ?? english
+}

@@ -1,0 +1,10 @@
+import { createHash } from 'node:crypto'
+
+function rank(seed: string, key: string): string {
+  return createHash('sha256').update(seed).update('\0').update(key).digest('hex')
+}
+
+/** The values in an order that depends on nothing but the seed and their keys. */
+export function inSeededOrder<Value>(values: readonly Value[], seed: string, keyOf: (value: Value) => string): Value[] {
+  return [...values].sort((a, b) => (rank(seed, keyOf(a)) < rank(seed, keyOf(b)) ? -1 : 1))
+}

@@ -1,0 +1,54 @@
+import { countGraphemes, countWords, splitWords } from '#domain/lesson/words'
+
+/** Limits of an answer that holds one idea (item rule E05). */
+export const maxAnswerWords = 25
+export const maxAnswerGraphemes = 120
+
+/** Whether a text is short enough for one answer. */
+export function fitsAnswer(text: string): boolean {
+  return countWords(text) <= maxAnswerWords && countGraphemes(text) <= maxAnswerGraphemes
+}
+
+/** Additions that a sentence says all it has to say without, the least important first. */
+const additions: RegExp[] = [
+  /\s*\((?:e\.g\.|i\.e\.|for example|such as|like|see|also)[^()]*\)/giu,
+  /,?\s+(?:for example|for instance|e\.g\.),?\s[^;]*$/iu,
+  /,\s+(?:such as|like|including|especially|usually|often|typically)\s[^;]*$/iu,
+  /\s+(?:such as|e\.g\.)\s[^;]*$/iu,
+  /\s*\([^()]*\)/gu,
+  /;\s.*$/u,
+  /\s[–—]\s.*$|—.*$/u,
+  /,\s+(?!including\b)\p{L}{3,}ing\s[^,;]*$/iu,
+  /,\s+(?:which|where|while|whereas|although|though|so|but|making|allowing|enabling|meaning|helping|thus|thereby|rather than|instead of|as opposed to|unlike|without needing|as well as|even if|even when|and (?:is|are|can|it|they))\s.*$/iu,
+]
+
+/**
+ * The sentence, short enough for an answer: where it is too long, examples, asides and trailing clauses go, one
+ * after the other. Null if it stays too long.
+ */
+export function shortenMeaning(sentence: string): string | null {
+  let text = sentence
+  if (fitsAnswer(text)) return text
+  const end = /[.!?。！？]$/u.exec(sentence)?.[0] ?? ''
+  for (const addition of additions) {
+    const shorter = text.replace(addition, '').replace(/[\s,;:]+$/u, '')
+    if (shorter !== text && countWords(shorter) >= 4 && isBalanced(shorter)) text = /[.!?。！？]$/u.test(shorter) ? shorter : shorter + end
+    if (fitsAnswer(text)) return text
+  }
+  return null
+}
+
+function isBalanced(text: string): boolean {
+  const count = (mark: string): number => text.split(mark).length - 1
+  return count('`') % 2 === 0 && count('(') === count(')') && count('“') === count('”') && count('"') % 2 === 0
+}
+
+/** Whether a text is mainly an enumeration of more than two things: that is several ideas, not one (rule E05). */
+export function isEnumeration(text: string): boolean {
+  const bare = text.replace(/`[^`]*`/gu, 'code').replace(/[.!?。]$/u, '')
+  const items = bare.split(/\s*(?:[,;、，；]|\s(?:and|or|und|oder|et|ou|y|o)\s)\s*/iu).filter((item) => item !== '')
+  if (items.length < 3) return false
+  const short = items.filter((item) => countWords(item) <= 2).length
+  const first = items[0] ?? ''
+  return short >= items.length - 1 && countWords(first) <= 3 && splitWords(bare).length <= items.length * 3
+}

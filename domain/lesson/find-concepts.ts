@@ -1,0 +1,189 @@
+import type { Concept, Finding } from '#domain/lesson/lesson'
+import type { Definition, ParsedLesson } from '#domain/lesson/parsed-lesson'
+import { firstStatement } from '#domain/lesson/definiens'
+import { shortHash, toSlug } from '#domain/lesson/slug'
+import { foldText, likeness, splitWords, stemWord } from '#domain/lesson/words'
+
+/** A concept with what the item makers need to know about it. */
+export interface LessonConcept extends Concept {
+  slug: string
+  /** The term as a prompt shows it: code in backticks. */
+  shown: string
+  isCode: boolean
+  /** The whole meaning; `definition` is its first sentence. */
+  meaning: string
+  /** Heading to name in prompts, because the term has another meaning elsewhere in the lesson; null otherwise. */
+  context: string | null
+  confidence: Definition['confidence']
+  group: string
+  requires: string[]
+  /** Whether the lesson defines it; a concept that only has labelled statements is not. */
+  isDefined: boolean
+}
+
+/** Stems of a term's words in order: `Coroutines` and `coroutine` are one term, `__init__` and `init` are two. */
+function termKey(term: string): string {
+  const symbols = term.replace(/[\p{L}\p{M}\p{N}\s`'’.()-]/gu, '')
+  const words = splitWords(term).map((word) => (word.length > 3 ? stemWord(word) : word))
+  return `${words.join(' ')}|${symbols}`
+}
+
+interface Entry {
+  definition: Definition
+  aliases: string[]
+}
+
+/** Merges repeated definitions, parts the same term under different headings, and gives every concept its id. */
+export function findConcepts(course: string, lesson: ParsedLesson): { concepts: LessonConcept[]; findings: Finding[] } {
+  const findings: Finding[] = []
+  const entries = mergeDefinitions(lesson.definitions, findings)
+  const byKey = Map.groupBy(entries, ({ definition }) => termKey(definition.term))
+  const usedSlugs = new Map<string, string>()
+  const concepts: LessonConcept[] = []
+
+  const slugFor = (term: string, wanted: string): string => {
+    const base = wanted === '' ? `term-${shortHash(term)}` : wanted
+    const owner = usedSlugs.get(base)
+    const slug = owner === undefined || owner === term ? base : `${base}-${shortHash(term)}`
+    usedSlugs.set(slug, term)
+    return slug
+  }
+
+  for (const { definition, aliases } of entries) {
+    const sameTerm = byKey.get(termKey(definition.term)) ?? []
+    const context = sameTerm.length > 1 ? definition.context : null
+    const base = toSlug(definition.annotatedId ?? definition.term)
+    const wanted = context === null || definition.annotatedId !== null ? base : `${base}-in-${toSlug(context)}`
+    const slug = slugFor(`${definition.term}|${context ?? ''}`, wanted)
+    const statement = firstStatement(definition.meaning)
+    concepts.push({
+      id: `${course}/${slug}`,
+      slug,
+      term: definition.term,
+      shown: showTerm(definition.term, definition.isCode),
+      isCode: definition.isCode,
+      aliases,
+      definition: 'text' in statement ? statement.text : definition.meaning,
+      meaning: definition.meaning,
+      context,
+      confidence: definition.confidence,
+      group: definition.group,
+      requires: definition.requires,
+      isDefined: true,
+      source: definition.source,
+    })
+  }
+  for (const { subject, subjectIsCode, source } of lesson.labelled) {
+    if (findConcept(concepts, subject) !== null) continue
+    const slug = slugFor(`${subject}|`, toSlug(subject))
+    concepts.push({
+      id: `${course}/${slug}`,
+      slug,
+      term: subject,
+      shown: showTerm(subject, subjectIsCode),
+      isCode: subjectIsCode,
+      aliases: [],
+      definition: '',
+      meaning: '',
+      context: null,
+      confidence: 'medium',
+      group: `label/${subject}`,
+      requires: [],
+      isDefined: false,
+      source,
+    })
+  }
+  return { concepts, findings }
+}
+
+/** A term as prompts show it. */
+function showTerm(term: string, isCode: boolean): string {
+  return isCode && !term.includes('`') ? `\`${term}\`` : term
+}
+
+function mergeDefinitions(definitions: readonly Definition[], findings: Finding[]): Entry[] {
+  const entries: Entry[] = []
+  for (const definition of definitions) {
+    const same = entries.filter((entry) => termKey(entry.definition.term) === termKey(definition.term))
+    const repeated = same.find(({ definition: first }) => isSameMeaning(first.meaning, definition.meaning))
+    if (repeated !== undefined) {
+      repeated.aliases = [...new Set([...repeated.aliases, ...definition.aliases])]
+      continue
+    }
+    const clash = same.find(({ definition: first }) => foldText(first.context ?? '') === foldText(definition.context ?? ''))
+    if (clash !== undefined) {
+      findings.push({
+        rule: 'E02',
+        line: definition.source.first,
+        message:
+          `“${definition.term}” is defined a second time with other words (first on line ` +
+          `${clash.definition.source.first}), so this definition makes no cards. Merge the two, or put each under a ` +
+          'heading that tells them apart.',
+      })
+      continue
+    }
+    entries.push({ definition, aliases: [...definition.aliases] })
+  }
+  return entries
+}
+
+function isSameMeaning(first: string, second: string): boolean {
+  return foldText(first) === foldText(second) || likeness(first, second) >= 0.8
+}
+
+/** The concept that a name means: its slug, its term, an alias, in singular or plural. */
+export function findConcept<Known extends LessonConcept>(concepts: readonly Known[], name: string): Known | null {
+  const key = termKey(name)
+  const slug = toSlug(name)
+  return (
+    concepts.find((concept) => concept.slug === slug) ??
+    concepts.find((concept) => [concept.term, ...concept.aliases].some((known) => termKey(known) === key)) ??
+    null
+  )
+}
+
+/**
+ * Which concept needs which: a definition that speaks of another term needs it, and so does an annotation. An edge
+ * leads only from an earlier concept to a later one, so there is no cycle; an annotation may lead anywhere as long
+ * as it closes none.
+ */
+export function findEdges(concepts: readonly LessonConcept[], course: string): { from: string; to: string }[] {
+  const edges: { from: string; to: string }[] = []
+  const add = (from: string, to: string): void => {
+    if (from !== to && !edges.some((edge) => edge.from === from && edge.to === to)) edges.push({ from, to })
+  }
+  const reaches = (start: string, goal: string): boolean => {
+    const seen = new Set<string>()
+    const open = [start]
+    while (open.length > 0) {
+      const current = open.pop()
+      if (current === undefined || seen.has(current)) continue
+      if (current === goal) return true
+      seen.add(current)
+      open.push(...edges.filter((edge) => edge.from === current).map((edge) => edge.to))
+    }
+    return false
+  }
+  for (const concept of concepts) {
+    for (const name of concept.requires) {
+      const from = findConcept(concepts, name)?.id ?? `${course}/${toSlug(name)}`
+      if (!reaches(concept.id, from)) add(from, concept.id)
+    }
+  }
+  for (const [index, concept] of concepts.entries()) {
+    for (const earlier of concepts.slice(0, index)) {
+      if (mentions(concept.meaning, earlier) && !reaches(concept.id, earlier.id)) add(earlier.id, concept.id)
+    }
+  }
+  return edges
+}
+
+/** Whether a text speaks of a concept: its term or an alias stands in it, in any inflection. */
+export function mentions(text: string, concept: Pick<LessonConcept, 'term' | 'aliases'>): boolean {
+  const words = splitWords(text).map(stemWord)
+  return [concept.term, ...concept.aliases].some((name) => {
+    const wanted = splitWords(name).map(stemWord)
+    if (wanted.length === 0) return name.trim() !== '' && text.includes(name)
+    return words.some((_, start) => wanted.every((stem, offset) => words[start + offset] === stem))
+  })
+}

@@ -1,0 +1,103 @@
+import { foldText } from '#domain/lesson/words'
+
+/** Bold words that mark an aside or an instruction wherever they stand; what follows is neither term nor label. */
+const asides =
+  /^(?:(?:important |side |quick |pro |key |final )?(?:notes?|warnings?|tips?|important|hints?|cautions?|remember|todo|attention|danger|info|fun facts?|facts?|reminder|heads up|nb|n b|see also|spoiler|disclaimer|try it|try this|(?:code |basic |simple |another |real world |practical |sample )?examples?|for example|e g|i e|step \d+|part \d+|option \d+|case \d+|method \d+|\d+)|hinweis|achtung|wichtig|beispiel|tipp|merke|nota|ejemplo|importante|exemple|remarque|注意|提示|例|示例|例子|примечание|пример|важно|ملاحظة|مثال|הערה)(?: \d+)?$/u
+
+/** Bold words that mark a part of the page, unless they stand in a list of terms. */
+const parts =
+  /^(?:recap|summary|takeaway|insight|update|analogy|think|questions?|q|a|answers?|solution|exercise|task|challenge|quiz|goal|objective|inputs?|outputs?|expected output|results?|explanation|code|example code|steps?|usage example|context|background|motivation|level|difficulty|duration|author|date|version|prerequisites?|problem|scenario|pattern)(?: \d+)?$/u
+
+/** What a labelled bullet says about its subject. */
+export type LabelMeaning =
+  | { kind: 'definition' }
+  /** The whole question after `<subject>: `, in the singular and in the plural. */
+  | { kind: 'question'; singular: string; plural: string }
+
+type LabelRule = [pattern: RegExp, meaning: LabelMeaning]
+
+function same(question: string): LabelMeaning {
+  return { kind: 'question', singular: question, plural: question }
+}
+function forms(singular: string, plural: string): LabelMeaning {
+  return { kind: 'question', singular, plural }
+}
+
+/** Labels wherever they stand, but for lists of terms. */
+const plainLabels: LabelRule[] = [
+  [/^(?:(?:formal |short |basic |simple )?definitions?|meaning|what it is|what is it|what they are|what are they|what is this|description|concept|idea|bedeutung|definición|définition|定义|定義)$/u, { kind: 'definition' }],
+  [/^(?:(?:basic|general|common) )?(?:syntax|syntaxis|syntaxe)$/u, same('what is the syntax?')],
+  [/^(?:creation|creating(?: one| it| them| an? \w+)?|how to create(?: one| it| them)?|construction|instantiation|erstellung|creación|création)$/u, forms('how is it created?', 'how are they created?')],
+  [/^(?:initiali[sz]ation|initiali[sz]ing)$/u, forms('how is it initialised?', 'how are they initialised?')],
+  [/^(?:declaration|declaring)$/u, forms('how is it declared?', 'how are they declared?')],
+  [/^(?:purpose|main purpose|aim|what it does|what it s for|what its for|zweck|propósito|but|目的|用途)$/u, forms('what is its purpose?', 'what is their purpose?')],
+  [/^(?:(?:common |typical |main )?use cases?|when to use(?: it| them)?|best (?:for|used for)|used for|uses|applications?|common uses)$/u, forms('what is it used for?', 'what are they used for?')],
+  [/^(?:(?:basic |common )?usage|how to use(?: it| them)?|verwendung|uso|utilisation|用法)$/u, forms('how is it used?', 'how are they used?')],
+  [/^(?:access|accessing(?: (?:elements?|items?|values?))?|element access|indexing)$/u, same('how are elements accessed?')],
+  [/^(?:how (?:it|they) works?|mechanism|working|funktionsweise)$/u, forms('how does it work?', 'how do they work?')],
+  [/^(?:why (?:it|they) matters?|why it s important|why its important|importance|significance|relevance)$/u, forms('why does it matter?', 'why do they matter?')],
+  [/^(?:key |main |core |common )?features?$/u, same('what are the main features?')],
+  [/^(?:key |main |core |common )?(?:characteristics?|traits?)$/u, same('what are the characteristics?')],
+  [/^(?:key |main )?(?:advantages?|benefits?|pros|strengths)$/u, same('what are the advantages?')],
+  [/^(?:key |main )?(?:disadvantages?|drawbacks?|cons|limitations?|weakness(?:es)?)$/u, same('what are the disadvantages?')],
+  [/^(?:key )?(?:difference|differences)$/u, same('what is the difference?')],
+  [/^(?:time complexity|complexity|runtime)$/u, same('what is the time complexity?')],
+  [/^space complexity$/u, same('what is the space complexity?')],
+  [/^(?:return value|return values|returns)$/u, same('what is returned?')],
+]
+
+/** Words that may be terms of their own; labels only beside other labels or repeated under several headings. */
+const companyLabels: LabelRule[] = [
+  [/^parameters?$/u, same('what are the parameters?')],
+  [/^arguments?$/u, same('what are the arguments?')],
+  [/^(?:modification|modifying|updating|mutation)$/u, forms('how is it modified?', 'how are they modified?')],
+  [/^(?:deletion|deleting|removal|removing)$/u, same('how is something removed?')],
+  [/^(?:default|default value)$/u, same('what is the default?')],
+]
+
+function findRule(rules: readonly LabelRule[], text: string): LabelMeaning | null {
+  const folded = foldText(text)
+  return rules.find(([pattern]) => pattern.test(folded))?.[1] ?? null
+}
+
+/** Whether the bold words only mark an aside (note, warning, example, step 3) or a part of the page. */
+export function isAside(text: string, isInTermList = false): boolean {
+  const folded = foldText(text)
+  return asides.test(folded) || (!isInTermList && parts.test(folded))
+}
+
+/** What a label that is one in any company says of its subject; null if the words are no such label. */
+export function plainLabel(text: string): LabelMeaning | null {
+  return findRule(plainLabels, text)
+}
+
+/**
+ * What the words say as a label, where their company shows that they are one: a known question, or
+ * `what is the <label>?`.
+ */
+export function labelInCompany(text: string): LabelMeaning {
+  const known = findRule(plainLabels, text) ?? findRule(companyLabels, text)
+  if (known !== null) return known
+  const label = /^\p{Lu}[\p{Ll}\s-]*$/u.test(text) ? text.toLowerCase() : text
+  if (/^(?:how|why|when|where|who)\b/iu.test(label)) return same(`${label}?`)
+  return same(isPlural(text) ? `what are the ${label}?` : `what is the ${label}?`)
+}
+
+const singularInS = new Set(
+  (
+    'asyncio pandas redis kubernetes jenkins css https class process access address alias analysis basis bias bus ' +
+    'canvas chaos class consensus corpus focus gas genus hypothesis index lens locus loss lotus mass mathematics ' +
+    'meiosis mitosis news osmosis photosynthesis physics progress radius series species statistics status stress ' +
+    'success synthesis thesis virus dns os js ts aws ics ios dbms rdbms sas less express postgres classes'
+  ).split(' '),
+)
+
+/** Whether a noun phrase is in the plural, as far as its last word shows. */
+export function isPlural(phrase: string): boolean {
+  const head = phrase.replaceAll('`', '').split(/\s+(?:of|in|for|with|to|on|and)\s+/iu)[0] ?? phrase
+  const last = head.trim().split(/\s+/u).at(-1) ?? ''
+  if (/[^\p{L}]/u.test(last) || last === last.toUpperCase()) return false
+  const lower = last.toLowerCase()
+  if (lower === 'classes' || lower === 'processes' || lower === 'data' || lower === 'criteria') return lower !== 'data'
+  return /[^s]s$/u.test(lower) && !/(?:[iu]s|ics)$/u.test(lower) && !singularInS.has(lower)
+}

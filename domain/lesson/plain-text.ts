@@ -1,0 +1,76 @@
+import type { PhrasingContent, RootContent } from 'mdast'
+
+/** Liquid wrappers and kramdown attribute lists are instructions to Jekyll, not text. */
+const jekyllMarks = /\{%-?\s*(?:end)?raw\s*-?%\}|\{:[^{}\n]*\}|\{::[^{}\n]*\}/gu
+
+/** The text as Jekyll would show it. */
+export function withoutJekyllMarks(text: string): string {
+  return text.replace(jekyllMarks, '')
+}
+
+/** Controls, and marks that turn the direction of what follows; direction is found per string when shown. */
+const invisible = /[\p{Cc}\u{200b}\u{200e}\u{200f}\u{202a}-\u{202e}\u{2060}\u{2066}-\u{2069}\u{feff}]/gu
+
+/** Text fit for a prompt or an answer: one line, no control or direction characters. */
+export function cleanText(text: string): string {
+  return text
+    .replace(jekyllMarks, ' ')
+    .replace(/[\n\t]/gu, ' ')
+    .replace(invisible, '')
+    .replace(/\s+/gu, ' ')
+    .trim()
+}
+
+function rawText(node: PhrasingContent | RootContent): string {
+  switch (node.type) {
+    case 'text':
+      return node.value
+    case 'inlineCode':
+      return node.value.includes('`') ? node.value : `\`${node.value.replaceAll('\n', ' ')}\``
+    case 'break':
+      return '\n'
+    case 'image':
+    case 'imageReference':
+    case 'footnoteReference':
+    case 'html':
+      return ''
+    default:
+      return 'children' in node ? node.children.map((child) => rawText(child)).join('') : ''
+  }
+}
+
+/** Inline content as plain text on one line; code spans keep their backticks, images and tags are left out. */
+export function plainText(nodes: readonly (PhrasingContent | RootContent)[]): string {
+  return cleanText(nodes.map((node) => rawText(node)).join(''))
+}
+
+/** A line of a paragraph, with the file line it stands on. */
+export interface InlineLine {
+  nodes: PhrasingContent[]
+  line: number
+}
+
+/** The lines of a paragraph as they stand in the file; hard and soft breaks both end one. */
+export function splitLines(nodes: readonly PhrasingContent[], firstLine: number): InlineLine[] {
+  const lines: InlineLine[] = []
+  let current: InlineLine = { nodes: [], line: firstLine }
+  for (const node of nodes) {
+    if (node.type === 'break') {
+      lines.push(current)
+      current = { nodes: [], line: node.position?.end.line ?? current.line + 1 }
+    } else if (node.type === 'text' && node.value.includes('\n')) {
+      const startLine = node.position?.start.line ?? current.line
+      for (const [index, value] of node.value.split('\n').entries()) {
+        if (index > 0) {
+          lines.push(current)
+          current = { nodes: [], line: startLine + index }
+        }
+        if (value !== '') current.nodes.push({ type: 'text', value })
+      }
+    } else {
+      current.nodes.push(node)
+    }
+  }
+  lines.push(current)
+  return lines.filter((line) => line.nodes.length > 0)
+}

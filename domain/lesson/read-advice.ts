@@ -1,0 +1,111 @@
+import { capitalise, uncapitalise } from '#domain/lesson/definiens'
+import { isAside, plainLabel } from '#domain/lesson/label-words'
+import type { Finding } from '#domain/lesson/lesson'
+import type { Advice } from '#domain/lesson/parsed-lesson'
+import type { LessonBlocks, TextBlock } from '#domain/lesson/read-blocks'
+import { countWords, splitSentences } from '#domain/lesson/words'
+
+const verbs =
+  'avoid|use|prefer|keep|always|never|do not|don[’\']t|ensure|make sure|remember|consider|choose|limit|handle|close|write|' +
+  'test|check|call|create|return|name|document|validate|catch|raise|start|stop|put|set|add|store|pass|separate|split|' +
+  'minimi[sz]e|reduce|wrap|specify|define|await|treat|favou?r|rely|group|include|follow|give|wash|store|cover|monitor'
+const imperative = new RegExp(`^(?:${verbs})\\s+(?!(?:case|cases|statement|value|function|method|keyword)s?\\b)\\S`, 'iu')
+const plainImperative =
+  /^(?:avoid|prefer|always|never|do not|don[’']t|ensure|make sure|remember|consider|keep|use)\s+(?!cases?\b)\S/iu
+
+/** Whether bold words tell the reader to do something: then they are advice, not a term. */
+export function isImperative(term: string): boolean {
+  return plainImperative.test(term)
+}
+
+const inlineReason =
+  /^(.+?)(?:,?\s+because\s+(?!of\b)|,\s+(?:as|since)\s+(?=(?:it|they|this|these|that|the|you|each|every|an?|most|many)\b)|\s+since\s+(?=(?:it|they)\b)|,?\s+so (?:that|as to)\s+|,?\s+(?=(?:in order )?to (?:avoid|prevent|ensure|keep|make|allow|reduce|improve|save|protect|stop|get|guarantee)\b))(.+)$/isu
+
+/** A sentence that can stand as a reason without what went before it. */
+const reads = /^(?:it|they|this|these|that|doing|otherwise|the|an?|each|most|because|since|to|so|without|in order)\b/iu
+
+function cleanReason(text: string): string {
+  const bare = text
+    .replace(/^(?:this is )?because\s+/iu, '')
+    .replace(/^since\s+/iu, '')
+    .replace(/[.!。！]+$/u, '')
+    .trim()
+  return capitalise(bare)
+}
+
+function cleanAdvice(text: string): string {
+  return uncapitalise(text.replace(/[.!:。！]+$/u, '').trim())
+}
+
+/** Whether a bold gerund names something that goes wrong. */
+function isMistake(block: TextBlock, term: string): boolean {
+  const heading = block.sections.at(-1)?.heading ?? ''
+  return /mistake|pitfall|error|gotcha|problem|avoid|anti.?pattern/iu.test(heading) && /^\p{L}{3,}ing\s\S/iu.test(term)
+}
+
+const remedy = /\b(?:should|must|instead|always|avoid|remember|need to|make sure|use|try|never)\b/iu
+
+/** What a mistake leads to, if the text says that and not how to mend it. */
+function mistakeIn(term: string, meaning: string): AdviceText | null {
+  const sentence = splitSentences(meaning)[0] ?? ''
+  const isConsequence = /^(?:the|it|they|this|each|every|python|your|all|nothing|a|an)\s/iu.test(sentence)
+  if (!isConsequence || remedy.test(sentence) || countWords(sentence) < 3 || /[:：]$/u.test(sentence)) return null
+  return { kind: 'mistake', what: cleanAdvice(term), reason: cleanReason(sentence) }
+}
+
+type AdviceText = Pick<Advice, 'kind' | 'what' | 'reason'>
+
+function adviceIn(block: TextBlock): AdviceText | null {
+  const isAdviceSection = block.sections.some((section) => section.kind === 'advice')
+  const head = block.head
+  if (head !== null && head.meaning !== '') {
+    if (isAdviceSection && isMistake(block, head.term)) return mistakeIn(head.term, head.meaning)
+    const isAdvice = isAdviceSection ? imperative.test(head.term) : isImperative(head.term)
+    if (!isAdvice || isAside(head.term) || plainLabel(head.term) !== null) return null
+    const sentence = splitSentences(head.meaning)[0] ?? ''
+    const inside = inlineReason.exec(sentence)
+    if (inside !== null && imperative.test(sentence)) {
+      return { kind: 'advice', what: cleanAdvice(inside[1] ?? ''), reason: cleanReason(inside[2] ?? '') }
+    }
+    if (!reads.test(sentence) || countWords(sentence) < 3 || /[:：]$/u.test(sentence)) return null
+    return { kind: 'advice', what: cleanAdvice(head.term), reason: cleanReason(sentence) }
+  }
+  for (const sentence of splitSentences(block.text)) {
+    const applies = isAdviceSection ? imperative : plainImperative
+    if (!applies.test(sentence)) continue
+    const match = inlineReason.exec(sentence)
+    const what = match?.[1] ?? ''
+    const reason = match?.[2] ?? ''
+    if (countWords(what) >= 2 && countWords(reason) >= 3) return { kind: 'advice', what: cleanAdvice(what), reason: cleanReason(reason) }
+  }
+  return null
+}
+
+/** Recommendations that give their reason; one without a reason makes no card and is only counted. */
+export function readAdvice(blocks: LessonBlocks): { advice: Advice[]; findings: Finding[] } {
+  const advice: Advice[] = []
+  const silent = new Map<number, string>()
+  for (const block of blocks.texts) {
+    const isClosed =
+      block.annotations.skip ||
+      block.kind === 'row' ||
+      block.kind === 'description' ||
+      ['stop', 'introduction'].includes(block.sections.at(-1)?.kind ?? '') ||
+      block.sections.some((section) => section.annotations.skip)
+    if (isClosed) continue
+    const section = block.sections.at(-1) ?? null
+    const found = adviceIn(block)
+    if (found !== null) advice.push({ ...found, section, source: block.source })
+    else if (section?.kind === 'advice' && block.kind === 'item' && !silent.has(section.line)) {
+      silent.set(section.line, section.heading)
+    }
+  }
+  const findings = [...silent].map(([line, heading]) => ({
+    rule: 'G08',
+    line,
+    message:
+      `Some advice under “${heading}” gives no reason a card could ask for. Write “Avoid X, because Y.” to get a ` +
+      'why-card.',
+  }))
+  return { advice, findings }
+}

@@ -1,0 +1,232 @@
+import { z } from 'zod'
+
+import type { Finding } from '#domain/lesson/lesson'
+import type { NetworkReply } from '#domain/program/program'
+
+/** A wrong output that an author expects of someone who holds a wrong belief. */
+export interface Believer {
+  /** Id of a misconception of the course, such as `M59`, or the belief in the author's words. */
+  belief: string
+  output: string
+  line: number
+}
+
+/** Everything that `<!-- quiz: … -->` comments say about the block that follows them. */
+export interface Annotations {
+  id: string | null
+  skip: boolean
+  concepts: string[]
+  kinds: string[]
+  requires: string[]
+  /** Name of an exception the program must end with. */
+  raises: { type: string; line: number } | null
+  /** Virtual seconds the program must take. */
+  seconds: { value: number; line: number } | null
+  /** Oldest Python the block is true for, as [major, minor]. */
+  python: [number, number] | null
+  setup: string
+  network: NetworkReply[]
+  input: string[]
+  /** Output the author expects, checked against the run. */
+  expect: { output: string; line: number } | null
+  believers: Believer[]
+}
+
+export const noAnnotations: Annotations = {
+  id: null,
+  skip: false,
+  concepts: [],
+  kinds: [],
+  requires: [],
+  raises: null,
+  seconds: null,
+  python: null,
+  setup: '',
+  network: [],
+  input: [],
+  expect: null,
+  believers: [],
+}
+
+/** A comment found in the lesson: its text without the markers, and the file line on which it starts. */
+export interface Comment {
+  text: string
+  line: number
+}
+
+/** The comments in a piece of HTML that starts on `firstLine`. */
+export function findComments(html: string, firstLine: number): Comment[] {
+  return [...html.matchAll(/<!--([\s\S]*?)-->/gu)].map((match) => ({
+    text: match[1] ?? '',
+    line: firstLine + html.slice(0, match.index).split('\n').length - 1,
+  }))
+}
+
+const idSchema = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,79}$/u)
+
+export type ReadComment =
+  | { kind: 'other' }
+  | { kind: 'card'; id: string | null; question: string; answer: string; line: number }
+  | { kind: 'annotation'; apply: (to: Annotations) => Annotations }
+  | { kind: 'problem'; finding: Finding }
+
+function problem(line: number, message: string): ReadComment {
+  return { kind: 'problem', finding: { rule: 'G03', line, message } }
+}
+
+function unquote(text: string): string {
+  const inner = /^"([\s\S]*)"$/u.exec(text)?.[1] ?? /^'([\s\S]*)'$/u.exec(text)?.[1]
+  if (inner === undefined) return text
+  return inner.replace(/\\(n|t|"|'|\\)/gu, (_, char: string) =>
+    char === 'n' ? '\n' : char === 't' ? '\t' : char,
+  )
+}
+
+/** `a, b` or `a,b`: the parts without blanks. */
+function splitList(value: string): string[] {
+  return value
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+}
+
+const networkLine =
+  /^([A-Z]+)\s+(\S+)\s*->\s*(?:error\s+(timeout|refused|dns)|(\d{3})(?:\s+("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\S+(?=\s+after\b|$)))?)(?:\s+after\s+(\d+(?:\.\d+)?)\s*(ms|s)?)?$/u
+
+function readNetworkLine(text: string): NetworkReply | null {
+  const match = networkLine.exec(text)
+  if (match === null) return null
+  const [, method = '', url = '', failure, status, body = '', delay = '0', unit] = match
+  const seconds = Number(delay) / (unit === 'ms' ? 1000 : 1)
+  if (seconds > 3600) return null
+  if (failure === 'timeout' || failure === 'refused' || failure === 'dns') {
+    return { kind: 'failure', method, url, failure, seconds }
+  }
+  const code = Number(status)
+  if (code < 100 || code > 599) return null
+  return { kind: 'response', method, url, status: code, body: unquote(body), seconds }
+}
+
+/** The lines after the comment's first, without the blank ends; an indentation shared by all is taken off. */
+function blockOf(body: string): string {
+  const lines = body.split('\n').map((line) => line.trimEnd())
+  while (lines[0] === '') lines.shift()
+  while (lines.at(-1) === '') lines.pop()
+  const indents = lines.filter((line) => line !== '').map((line) => line.length - line.trimStart().length)
+  const shared = indents.length === 0 ? 0 : Math.min(...indents)
+  return lines.map((line) => line.slice(shared)).join('\n')
+}
+
+function readPairs(payload: string, line: number): ReadComment {
+  const changes: ((to: Annotations) => Annotations)[] = []
+  const tokens = payload.match(/[^\s=<>"']+(?:>=|==|=)(?:"[^"]*"|'[^']*'|\S*)|\S+/gu) ?? []
+  if (tokens.length === 0) return problem(line, 'This quiz comment says nothing. Write for example `<!-- quiz: skip -->`.')
+  for (const token of tokens) {
+    const [, name = token, operator = '', raw = ''] = /^([^\s=<>]+)(>=|==|=)([\s\S]*)$/u.exec(token) ?? []
+    const value = unquote(raw)
+    const bad = (expected: string): ReadComment =>
+      problem(line, `\`${token}\` in this quiz comment cannot be read: ${expected}.`)
+    if (name === 'skip' && operator === '') {
+      changes.push((to) => ({ ...to, skip: true }))
+    } else if (name === 'id' && operator === '=') {
+      if (!idSchema.safeParse(value).success) return bad('an id is made of letters, digits, dots and hyphens')
+      changes.push((to) => ({ ...to, id: value }))
+    } else if ((name === 'concepts' || name === 'kinds' || name === 'requires') && operator === '=') {
+      const list = splitList(value)
+      if (list.length === 0) return bad(`name at least one, such as \`${name}=task\``)
+      changes.push((to) => ({ ...to, [name]: [...to[name], ...list] }))
+    } else if (name === 'raises' && operator === '=') {
+      if (!/^[A-Za-z_][\w.]*$/u.test(value)) return bad('name one exception, such as `raises=ValueError`')
+      changes.push((to) => ({ ...to, raises: { type: value, line } }))
+    } else if (name === 'seconds' && operator === '=') {
+      const seconds = Number(value.replace(/\s*s$/u, ''))
+      if (value === '' || !Number.isFinite(seconds) || seconds < 0) return bad('write a number, such as `seconds=3`')
+      changes.push((to) => ({ ...to, seconds: { value: seconds, line } }))
+    } else if (name === 'python' && operator === '>=') {
+      const [, major, minor] = /^(\d+)\.(\d+)$/u.exec(value) ?? []
+      if (major === undefined || minor === undefined) return bad('write for example `python>=3.11`')
+      changes.push((to) => ({ ...to, python: [Number(major), Number(minor)] }))
+    } else {
+      return bad('known are id, concepts, kinds, requires, raises, seconds, python>= and skip')
+    }
+  }
+  return { kind: 'annotation', apply: (to) => changes.reduce((current, change) => change(current), to) }
+}
+
+function readMisconception(body: string, line: number): ReadComment {
+  const [, quoted, bare, arrow, rest = ''] =
+    /^\s*(?:"([^"]+)"|([\w.-]+))[^\S\n]*(->)?([\s\S]*)$/u.exec(body) ?? []
+  const belief = quoted ?? bare
+  const lines = blockOf(arrow === undefined ? (/^\n/u.test(rest) ? rest : '') : rest.replace(/^[^\S\n]+/u, ''))
+  if (belief === undefined || lines === '') {
+    return problem(
+      line,
+      'A misconception needs a belief and the output it leads to: `<!-- quiz:misconception M59 -> 30 -->`, ' +
+        'or the output on the lines below.',
+    )
+  }
+  const output = /^"[\s\S]*"$/u.test(lines) ? unquote(lines) : lines
+  return {
+    kind: 'annotation',
+    apply: (to) => ({ ...to, believers: [...to.believers, { belief, output, line }] }),
+  }
+}
+
+/** Reads one comment; `other` if it is not ours. What it says wrongly is a finding with the comment's line. */
+export function readComment({ text, line }: Comment): ReadComment {
+  const match = /^\s*quiz\s*:([\s\S]*)$/u.exec(text)
+  if (match === null) return { kind: 'other' }
+  const payload = match[1] ?? ''
+  const [, name, body = ''] = /^(setup|net|input|expect|misconception|card)(?![\w=>])([\s\S]*)$/u.exec(payload) ?? []
+  switch (name) {
+    case undefined: {
+      if (/^\S/u.test(payload) && !/^[\w-]+(?:=|>=)|^skip\b/u.test(payload)) {
+        const word = /^\S+/u.exec(payload)?.[0] ?? ''
+        return problem(
+          line,
+          `There is no \`quiz:${word}\`. Known are setup, net, input, expect, misconception and card, or ` +
+            '`quiz: key=value`.',
+        )
+      }
+      return readPairs(payload, line)
+    }
+    case 'setup': {
+      const setup = blockOf(body)
+      return { kind: 'annotation', apply: (to) => ({ ...to, setup: to.setup === '' ? setup : `${to.setup}\n${setup}` }) }
+    }
+    case 'input': {
+      const lines = blockOf(body).split('\n')
+      return { kind: 'annotation', apply: (to) => ({ ...to, input: [...to.input, ...lines] }) }
+    }
+    case 'expect': {
+      return { kind: 'annotation', apply: (to) => ({ ...to, expect: { output: blockOf(body), line } }) }
+    }
+    case 'net': {
+      const replies: NetworkReply[] = []
+      for (const [index, raw] of body.split('\n').entries()) {
+        const entry = raw.trim()
+        if (entry === '') continue
+        const reply = readNetworkLine(entry)
+        if (reply === null) {
+          return problem(
+            line + index,
+            `\`${entry}\` is not a reply. Write \`GET https://a.example -> 200 "text" after 3s\` or ` +
+              '`GET https://a.example -> error timeout after 5s`.',
+          )
+        }
+        replies.push(reply)
+      }
+      return { kind: 'annotation', apply: (to) => ({ ...to, network: [...to.network, ...replies] }) }
+    }
+    case 'misconception':
+      return readMisconception(body, line)
+    default: {
+      const [, id, question = '', answer = ''] =
+        /^\s*(?:id=([\w.-]+)\s*)?\n?\s*Q:\s*([\s\S]+?)\n\s*A:\s*([\s\S]+)$/u.exec(body) ?? []
+      if (question.trim() === '' || answer.trim() === '') {
+        return problem(line, 'A card needs a line `Q: …` and a line `A: …`.')
+      }
+      return { kind: 'card', id: id ?? null, question: question.trim(), answer: answer.trim(), line }
+    }
+  }
+}

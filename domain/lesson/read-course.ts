@@ -1,0 +1,48 @@
+import { parseDocument } from 'yaml'
+import { z } from 'zod'
+
+import type { Finding } from '#domain/lesson/lesson'
+
+/** What `course.md` says of its course; null where it says nothing. */
+export interface CourseHead {
+  title: string | null
+  description: string | null
+  /** Courses are listed by it, smallest first. */
+  position: number | null
+}
+
+const headSchema = z.object({
+  title: z.string().trim().min(1).nullish(),
+  description: z.string().trim().min(1).nullish(),
+  position: z.int().nullish(),
+})
+
+/** Any line ends, after a byte order mark perhaps. */
+const frontMatter = /^\u{feff}?---[ \t]*\r?\n([\s\S]*?)^(?:---|\.\.\.)[ \t]*\r?$/mu
+
+/** Reads the front matter of a `course.md`; the text below it is for the author. */
+export function readCourse(markdown: string): { head: CourseHead; findings: Finding[] } {
+  const nothing: CourseHead = { title: null, description: null, position: null }
+  const match = frontMatter.exec(markdown)
+  if (match?.index !== 0) return { head: nothing, findings: [] }
+  const report = (problem: string) => ({
+    head: nothing,
+    findings: [
+      {
+        rule: 'G01',
+        line: 1,
+        message: `The front matter cannot be read: ${problem}. It is ignored; mend the YAML between the --- lines.`,
+      },
+    ],
+  })
+  const document = parseDocument(match[1] ?? '', { prettyErrors: false, logLevel: 'silent', schema: 'core' })
+  const [error] = document.errors
+  if (error !== undefined) return report(error.message.replace(/\s+/gu, ' ').replace(/\.$/u, ''))
+  const parsed = headSchema.safeParse(document.toJS() ?? {})
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    return report(`${issue?.path.join('.') || 'it'}: ${issue?.message ?? 'not understood'}`)
+  }
+  const { title = null, description = null, position = null } = parsed.data
+  return { head: { title, description, position }, findings: [] }
+}

@@ -1,0 +1,107 @@
+import type { PhrasingContent } from 'mdast'
+
+import { cleanText, plainText, type InlineLine } from '#domain/lesson/plain-text'
+import { countWords } from '#domain/lesson/words'
+
+/** The beginning of an item or paragraph that has the form of a definition. */
+export interface Head {
+  term: string
+  isCode: boolean
+  aliases: string[]
+  /** How the term was set off; bold is the form the grammar asks for. */
+  form: 'strong' | 'code' | 'emphasis' | 'plain'
+  /** Text after the separator, `''` where the term stands alone. */
+  meaning: string
+}
+
+const separator = /^\s*(?:[:：]|—|–\s|\s[-–]\s|\s-(?=\s)|\s(?:=|→|⇒|=>|->)\s)\s*/u
+const separatorAtEnd = /\s*(?:[:：]|\s[-–—])$/u
+const aliasList = /^(\s*)[(（]([^()（）]{1,80})[)）]/u
+
+/** Words in parentheses that qualify the term instead of naming it again. */
+const qualifier =
+  /^(?:since|new in|added in|until|from|optional|required|default|deprecated|advanced|basic|im?mutable|mutable|un?ordered|singular|noun|verb|adj|e\.?g|i\.?e|see|like|such as|for|in|on|with|without|not|the|python|v?\d|O\(|or more|and|all|only|if|when|aka$)/iu
+const aliasLead = /^(?:plural|pl\.?|also(?: (?:called|known as))?|a\.?k\.?a\.?|or|short(?: for)?|abbr\.?|abbreviated(?: as)?|called|formerly)[:\s]+/iu
+
+function readAliases(inside: string): string[] {
+  return inside
+    .split(/[,，;、]|\s(?:or|oder|ou|o)\s/u)
+    .map((part) => part.trim().replace(aliasLead, '').replace(/^["“'‘](.*)["”'’]$/u, '$1').replaceAll('`', '').trim())
+    .filter((part) => part !== '' && countWords(part) <= 4 && !qualifier.test(part) && !/^https?:/u.test(part))
+}
+
+function isBlank(node: PhrasingContent): boolean {
+  return node.type === 'text' && !/[\p{L}\p{N}]/u.test(node.value) && !/[:：—–-]/u.test(node.value)
+}
+
+/** Splits `Structured Query Language (SQL)` into term and aliases; a call such as `len(x)` stays whole. */
+export function splitTerm(text: string): { term: string; aliases: string[] } {
+  const match = /^(.*\S)(?:\s+[(]|\s*[（])([^()（）]{1,80})[)）]$/u.exec(text)
+  if (match === null) return { term: text, aliases: [] }
+  return { term: match[1] ?? text, aliases: readAliases(match[2] ?? '') }
+}
+
+function spanText(node: PhrasingContent): { text: string; isCode: boolean } | null {
+  if (node.type === 'inlineCode') return { text: cleanText(node.value), isCode: true }
+  if (node.type !== 'strong' && node.type !== 'emphasis') return null
+  const visible = node.children.filter((child) => !isBlank(child))
+  const only = visible.length === 1 ? visible[0] : undefined
+  if (only !== undefined && (only.type === 'strong' || only.type === 'emphasis')) return spanText(only)
+  const isLink = visible.length > 0 && visible.every((child) => child.type === 'link' || child.type === 'linkReference')
+  if (isLink) return null
+  const text = plainText(node.children)
+  const bare = text.replace(separatorAtEnd, '')
+  return { text: text.replaceAll('`', ''), isCode: /^`[^`]+`$/u.test(bare) }
+}
+
+function afterSeparator(rest: string, separatorInside: boolean): string | null {
+  if (separatorInside) return rest
+  const found = separator.exec(rest)
+  return found === null ? null : rest.slice(found[0].length)
+}
+
+/** Joins lines of inline content into text that keeps its outer blanks. */
+function restText(nodes: readonly PhrasingContent[], following: readonly InlineLine[]): string {
+  const marked: PhrasingContent[] = [{ type: 'text', value: '|' }, ...nodes, { type: 'text', value: '|' }]
+  const first = plainText(marked).slice(1, -1)
+  const others = following.map((line) => plainText(line.nodes)).filter((text) => text !== '')
+  return [first, ...others].join(' ')
+}
+
+/**
+ * Reads the head of an item: a bold (code, emphasised) term, aliases in parentheses, a separator and the
+ * meaning. Null if the text does not begin so.
+ */
+export function readHead(lines: readonly InlineLine[]): Head | null {
+  const [firstLine, ...following] = lines
+  if (firstLine === undefined) return null
+  const nodes = firstLine.nodes.filter((node, index) => index > 0 || !isBlank(node))
+  const [lead, ...others] = nodes
+  if (lead === undefined) return null
+  const span = spanText(lead)
+  if (span === null) return null
+  const separatorInside = separatorAtEnd.test(span.text)
+  const inside = splitTerm(span.text.replace(separatorAtEnd, '').trim())
+  const form = lead.type === 'strong' || lead.type === 'emphasis' ? lead.type : 'code'
+  let rest = restText(others, following)
+  const aliases = [...inside.aliases]
+  const outside = aliasList.exec(rest)
+  if (outside !== null && !separatorInside) {
+    const afterAliases = rest.slice(outside[0].length)
+    if (afterAliases.trim() === '' || separator.test(afterAliases)) {
+      aliases.push(...readAliases(outside[2] ?? ''))
+      rest = afterAliases
+    }
+  }
+  if (inside.term === '') return null
+  const isCode = span.isCode || (form === 'code')
+  const alone = others.length === 0 || plainText(others) === '' || /^\s*[:：]?\s*$/u.test(restText(others, []))
+  const head = { term: inside.term, isCode, aliases, form } as const
+  if (alone && following.length > 0) {
+    return { ...head, meaning: cleanText(restText([], following)) }
+  }
+  if (rest.trim() === '') return { ...head, meaning: '' }
+  const meaning = afterSeparator(rest, separatorInside)
+  return meaning === null ? null : { ...head, meaning: cleanText(meaning) }
+}
+

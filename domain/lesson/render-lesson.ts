@@ -1,0 +1,119 @@
+import type { Element, ElementContent, Root as HtmlRoot } from 'hast'
+import { toHtml } from 'hast-util-to-html'
+import type { Root } from 'mdast'
+import rehypeRaw from 'rehype-raw'
+import rehypeSanitize, { defaultSchema } from 'rehype-sanitize'
+import remarkRehype from 'remark-rehype'
+import { unified } from 'unified'
+import { visit } from 'unist-util-visit'
+
+import { repairFrontMatter } from '#domain/lesson/read-front-matter'
+import { lowlight } from '#domain/lesson/highlight-python'
+import { plainText, withoutJekyllMarks } from '#domain/lesson/plain-text'
+import { normaliseSource, readMarkdown } from '#domain/lesson/read-markdown'
+import { toSlug } from '#domain/lesson/slug'
+import { foldText, likeness } from '#domain/lesson/words'
+
+/** Raw HTML is parsed, then everything that GitHub would not show is dropped: scripts, handlers, styles, frames. */
+const toSafeHtml = unified()
+  .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '' })
+  .use(rehypeRaw)
+  .use(rehypeSanitize, {
+    ...defaultSchema,
+    attributes: { ...defaultSchema.attributes, code: [['className', /^language-[\w+#.-]+$/u]] },
+  })
+
+const headingName = /^h([1-6])$/u
+const ownDirection = new Set(['p', 'li', 'td', 'th', 'dt', 'dd', 'blockquote', 'summary'])
+
+/**
+ * The lesson as sanitised HTML for the page that shows `title` itself: the title's own heading is left out, heading
+ * levels start at 2 with ids `section-<slug>`, code is highlighted by classes, nothing carries inline style.
+ */
+export function renderLesson(markdown: string, title: string): string {
+  const root = readMarkdown(repairFrontMatter(normaliseSource(markdown)).source)
+  dropUnshown(root, title)
+  const html = toSafeHtml.runSync(root)
+  shiftHeadings(html)
+  visit(html, 'element', (element) => {
+    if (element.tagName === 'a') mendLink(element)
+    if (element.tagName === 'pre') highlightBlock(element)
+    if (ownDirection.has(element.tagName) || headingName.test(element.tagName)) element.properties['dir'] = 'auto'
+    if (element.tagName === 'table') element.properties['tabIndex'] = 0
+  })
+  retargetFragments(html)
+  return toHtml(html)
+}
+
+function dropUnshown(root: Root, title: string): void {
+  const heading = root.children.find((node) => node.type === 'heading' && node.depth === 1)
+  const headingText = heading?.type === 'heading' ? plainText(heading.children) : ''
+  const isTitle = foldText(headingText) === foldText(title) || likeness(headingText, title) >= 0.5
+  root.children = root.children.filter((node) => node.type !== 'yaml' && !(node === heading && isTitle))
+  visit(root, ['text', 'code'], (node) => {
+    if (node.type === 'text' || node.type === 'code') node.value = withoutJekyllMarks(node.value)
+  })
+}
+
+function textOf(node: ElementContent): string {
+  if (node.type === 'text') return node.value
+  return node.type === 'element' ? node.children.map(textOf).join('') : ''
+}
+
+function shiftHeadings(html: HtmlRoot): void {
+  const headings: { element: Element; depth: number }[] = []
+  visit(html, 'element', (element) => {
+    const depth = headingName.exec(element.tagName)?.[1]
+    if (depth !== undefined) headings.push({ element, depth: Number(depth) })
+  })
+  const highest = Math.min(...headings.map(({ depth }) => depth))
+  const used = new Map<string, number>()
+  for (const { element, depth } of headings) {
+    element.tagName = `h${Math.min(6, depth - highest + 2)}`
+    const slug = toSlug(element.children.map(textOf).join('')) || 'part'
+    const count = (used.get(slug) ?? 0) + 1
+    used.set(slug, count)
+    element.properties['id'] = `section-${slug}${count === 1 ? '' : `-${count}`}`
+  }
+}
+
+function mendLink(element: Element): void {
+  const { href } = element.properties
+  if (typeof href === 'string' && /^(?:https?:)?\/\//iu.test(href)) element.properties['rel'] = ['noopener']
+}
+
+function highlightBlock(element: Element): void {
+  const code = element.children.find((child) => child.type === 'element' && child.tagName === 'code')
+  if (code?.type !== 'element') return
+  const classes = code.properties['className']
+  const named = Array.isArray(classes) ? classes.map(String).find((name) => name.startsWith('language-')) : undefined
+  const info = (named ?? '').replace(/^language-/u, '').toLowerCase()
+  const source = textOf(code)
+  const language = ['py', 'python3'].includes(info) ? 'python' : ['pycon', 'doctest'].includes(info) ? 'python-repl' : info
+  element.properties['tabIndex'] = 0
+  if (language !== '') element.properties['dataLanguage'] = language
+  if (language === '' || !lowlight.registered(language)) return
+  const highlighted = lowlight.highlight(language, source)
+  code.children = highlighted.children.filter((child) => child.type === 'element' || child.type === 'text')
+  code.properties['className'] = ['hljs', `language-${language}`]
+}
+
+/** Links within the page follow the ids that headings and sanitised anchors now have. */
+function retargetFragments(html: HtmlRoot): void {
+  const ids = new Set<string>()
+  visit(html, 'element', (element) => {
+    if (typeof element.properties['id'] === 'string') ids.add(element.properties['id'])
+  })
+  visit(html, 'element', (element) => {
+    const { href } = element.properties
+    if (element.tagName !== 'a' || typeof href !== 'string' || !href.startsWith('#')) return
+    let fragment = href.slice(1)
+    try {
+      fragment = decodeURIComponent(fragment)
+    } catch {
+      return
+    }
+    const target = [fragment, `section-${toSlug(fragment)}`, `user-content-${fragment}`].find((id) => ids.has(id))
+    if (target !== undefined) element.properties['href'] = `#${target}`
+  })
+}

@@ -1,0 +1,149 @@
+/** Words, sentences and graphemes of plain text with code spans in backticks, in any script. */
+
+const graphemeSegmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
+const sentenceSegmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
+
+/** Scripts that write words without spaces between them. */
+const unspacedScript = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
+
+const stopWords = new Set(
+  (
+    'a an the this that these those it its they them their there here he she we you i your our his her ' +
+    'of in on at to for from by with without within into onto over under between through during as than then ' +
+    'and or nor but not no so if when while where which who whom whose what how why because since until ' +
+    'is are was were be been being am do does did done has have had having can could will would shall should ' +
+    'may might must also just only very more most some any each every all both either neither such same other ' +
+    'another one two first e.g i.e etc vs per via about up down out off again once'
+  ).split(' '),
+)
+
+/** Number of user-perceived characters. */
+export function countGraphemes(text: string): number {
+  let count = 0
+  for (const _ of graphemeSegmenter.segment(text)) count += 1
+  return count
+}
+
+/** Words separated by spaces; text without spaces counts as one. */
+export function countWords(text: string): number {
+  return text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
+}
+
+/** Whether most letters belong to a script that writes no spaces between words. */
+export function isUnspaced(text: string): boolean {
+  const letters = [...text].filter((char) => /\p{L}/u.test(char))
+  return letters.length > 0 && letters.filter((char) => unspacedScript.test(char)).length * 2 > letters.length
+}
+
+/** Lower-case words of letters, digits and underscores, in order; camelCase and dotted names are split. */
+export function splitWords(text: string): string[] {
+  const parted = text
+    .normalize('NFKC')
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .replace(/_+/gu, ' ')
+    .toLowerCase()
+  return [...parted.matchAll(/[\p{L}\p{N}\p{M}]+(?:['’][\p{L}]+)?/gu)].map((match) => match[0])
+}
+
+/** Words that carry meaning: no articles, pronouns, auxiliaries or prepositions. */
+export function contentWords(text: string): string[] {
+  return splitWords(text).filter((word) => !stopWords.has(word) && (word.length > 1 || /\p{N}/u.test(word)))
+}
+
+export function isStopWord(word: string): boolean {
+  return stopWords.has(word)
+}
+
+const inflections: [RegExp, string][] = [
+  [/['’]s$/u, ''],
+  [/ies$/u, 'y'],
+  [/(ss|x|z|ch|sh)es$/u, '$1'],
+  [/([^sui])s$/u, '$1'],
+]
+const derivations: [RegExp, string][] = [
+  [/(?:ations?|ators?|ating|ated|ates?)$/u, 'at'],
+  [/(?:ing|ed|er|or|ion|able|ive|ly|ment|ency|ent|ance|ant|ency|ency|ic|al)$/u, ''],
+]
+
+/**
+ * The stem of a lower-case word, so that plural, -ing, -ed and -s forms of one word fall together (item rule
+ * E01). Deliberately coarse: two words that fall together wrongly cost an item, two that do not leak an answer.
+ */
+export function stemWord(word: string): string {
+  let stem = word
+  for (const [ending, replacement] of inflections) {
+    const shorter = stem.replace(ending, replacement)
+    if (shorter !== stem && shorter.length >= 3) {
+      stem = shorter
+      if (ending.source !== inflections[0]?.[0].source) break
+    }
+  }
+  for (let round = 0; round < 2; round += 1) {
+    const before = stem
+    for (const [ending, replacement] of derivations) {
+      const shorter = stem.replace(ending, replacement)
+      if (shorter !== stem && shorter.length >= 4) {
+        stem = shorter
+        break
+      }
+    }
+    if (before === stem) break
+  }
+  stem = stem.replace(/([bdfgklmnprt])\1$/u, '$1')
+  if (stem.length > 4) stem = stem.replace(/[ey]$/u, '')
+  return stem.replace(/i$/u, '')
+}
+
+/** Stems of the content words of a text, each once. */
+export function contentStems(text: string): Set<string> {
+  return new Set(contentWords(text).map(stemWord))
+}
+
+/** Folded for comparing two texts: case, punctuation, spacing, backticks and width play no part. */
+export function foldText(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\p{M}\p{S}]+/gu, ' ')
+    .trim()
+}
+
+/** Share of content stems that two texts have in common, 0 to 1. */
+export function likeness(first: string, second: string): number {
+  const a = contentStems(first)
+  const b = contentStems(second)
+  if (a.size === 0 || b.size === 0) return foldText(first) === foldText(second) ? 1 : 0
+  const shared = [...a].filter((stem) => b.has(stem)).length
+  return shared / (a.size + b.size - shared)
+}
+
+/** Text outside code spans and inside them, in order. */
+export function splitCodeSpans(text: string): { code: boolean; text: string }[] {
+  return text
+    .split(/(`[^`]+`)/u)
+    .filter((part) => part !== '')
+    .map((part) =>
+      /^`[^`]+`$/u.test(part) ? { code: true, text: part.slice(1, -1) } : { code: false, text: part },
+    )
+}
+
+/** Stands for a dot that ends no sentence; of the same length as a dot. */
+const placeholder = '\u{e000}'
+
+/** Sentences of a text; a dot inside a code span or after an abbreviation ends none. */
+export function splitSentences(text: string): string[] {
+  const guarded = text
+    .replace(/`[^`]+`/gu, (span) => 'X'.repeat(span.length))
+    .replace(/\b(?:e\.g|i\.e|etc|vs|cf|approx|Dr|Mr|Ms|St|No|Fig|resp)\./giu, (found) =>
+      found.replaceAll('.', placeholder),
+    )
+  const sentences: string[] = []
+  let start = 0
+  for (const { segment } of sentenceSegmenter.segment(guarded)) {
+    const end = start + segment.length
+    const sentence = text.slice(start, end).trim()
+    if (sentence !== '') sentences.push(sentence)
+    start = end
+  }
+  return sentences
+}

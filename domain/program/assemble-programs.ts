@@ -1,0 +1,165 @@
+import type { NetworkReply } from '#domain/program/program'
+import type { SourceAnalysis } from '#domain/program/source-analysis'
+import { isForgottenImport } from '#domain/program/standard-modules'
+import { removeTellingComments } from '#domain/program/telling-comments'
+
+/** A Python fence of a lesson with what the compiler says of it. */
+export interface Part {
+  source: string
+  analysis: SourceAnalysis
+  /** First line of the fence in the file, for messages. */
+  line: number
+  /** Text right before the fence: it may name the file that the fence is. */
+  leadIn: string
+  setup: string
+  network: NetworkReply[]
+  input: string[]
+  /** Names that the hidden set-up binds. */
+  setupBinds: string[]
+  raises: string | null
+}
+
+/** Why a fence gives no program of its own. */
+export type NoProgram =
+  /** Another fence imports it. */
+  | { kind: 'module'; name: string }
+  | { kind: 'syntax-error'; message: string; line: number }
+  /** It uses names that nothing defines: a sketch. */
+  | { kind: 'undefined-names'; names: string[] }
+
+export interface Assembled {
+  kind: 'program'
+  /** What is shown and run. */
+  source: string
+  setup: string
+  modules: Record<string, string>
+  network: NetworkReply[]
+  input: string[]
+  /** Imports added at its top because the lesson left them out. */
+  addedImports: string[]
+  /** Number of lines above the fence's own first line. */
+  linesBefore: number
+  /** Whether the fence calls nothing at module level: unless its run shows something, it is only a part. */
+  onlyDefines: boolean
+  /** Indexes of the parts it was made from, the fence itself last. */
+  parts: number[]
+}
+
+const fileNameComment = /^\s*#\s*(?:file(?:name)?\s*:\s*)?(?:[\w-]+\/)*([A-Za-z_]\w*)\.py\b/iu
+const fileNameLeadIn = /(?:^|[\s`*_"(])(?:[\w-]+\/)*([A-Za-z_]\w*)\.py[`*_")]*\s*:?$/u
+
+/** The module that a fence says it is: by its first comment, or by the words right before it. */
+function moduleName(part: Part): string | null {
+  return fileNameComment.exec(part.source)?.[1] ?? fileNameLeadIn.exec(part.leadIn)?.[1] ?? null
+}
+
+/**
+ * Makes a complete program of each fence (lesson grammar, section 2): fences that bind a missing name are put
+ * before it, the nearest earlier ones, in document order; a fence shown as another file becomes a module. Fences
+ * stay as they stand. The result has one entry per part.
+ */
+export function assemblePrograms(parts: readonly Part[]): (Assembled | NoProgram)[] {
+  const named = new Map<string, number>()
+  for (const [index, part] of parts.entries()) {
+    const name = moduleName(part)
+    if (name !== null && part.analysis.syntaxError === null && !named.has(name)) named.set(name, index)
+  }
+  const modules = new Map(
+    [...named].filter(([name, index]) =>
+      parts.some((part, other) => other !== index && part.analysis.imports.includes(name)),
+    ),
+  )
+  const isModule = new Set(modules.values())
+
+  const resolve = (index: number): { needed: number[]; missing: string[] } => {
+    const needed = new Set([index])
+    const missing = new Set<string>()
+    const open = [index]
+    while (open.length > 0) {
+      const current = open.pop()
+      const part = current === undefined ? undefined : parts[current]
+      if (current === undefined || part === undefined) break
+      for (const name of part.analysis.free) {
+        if (part.setupBinds.includes(name)) continue
+        if ([...needed].some((other) => other < current && parts[other]?.analysis.bound.includes(name))) continue
+        const provider = findProvider(current, name)
+        if (provider === null) {
+          const isBoundLater = [...needed].some((other) => other !== current && parts[other]?.analysis.bound.includes(name))
+          if (!isBoundLater) missing.add(name)
+        } else if (!needed.has(provider)) {
+          needed.add(provider)
+          open.push(provider)
+        }
+      }
+    }
+    const stillMissing = [...missing].filter(
+      (name) => ![...needed].some((other) => parts[other]?.analysis.bound.includes(name)),
+    )
+    return { needed: [...needed].sort((a, b) => a - b), missing: stillMissing }
+  }
+
+  const findProvider = (before: number, name: string): number | null => {
+    for (let index = before - 1; index >= 0; index -= 1) {
+      const part = parts[index]
+      if (part === undefined || isModule.has(index) || part.analysis.syntaxError !== null) continue
+      if (part.analysis.bound.includes(name)) return index
+    }
+    return null
+  }
+
+  const modulesFor = (indexes: readonly number[]): Record<string, string> => {
+    const found: Record<string, string> = {}
+    const open = indexes.flatMap((index) => parts[index]?.analysis.imports ?? [])
+    while (open.length > 0) {
+      const name = open.pop()
+      const index = name === undefined ? undefined : modules.get(name)
+      const part = index === undefined ? undefined : parts[index]
+      if (name === undefined || part === undefined || Object.hasOwn(found, name)) continue
+      found[name] = part.source
+      open.push(...part.analysis.imports)
+    }
+    return found
+  }
+
+  return parts.map((part, index): Assembled | NoProgram => {
+    const { analysis } = part
+    if (analysis.syntaxError !== null) {
+      if (part.raises !== 'SyntaxError') return { kind: 'syntax-error', ...analysis.syntaxError }
+      return programOf([index], [], part)
+    }
+    const module = [...modules].find(([, at]) => at === index)
+    if (module !== undefined) return { kind: 'module', name: module[0] }
+    const { needed, missing } = resolve(index)
+    const whole = needed.map((at) => parts[at]?.source ?? '').join('\n')
+    const addedImports = missing.filter((name) => isForgottenImport(name, whole))
+    const undefinedNames = missing.filter((name) => !addedImports.includes(name))
+    if (undefinedNames.length > 0 && !(part.raises ?? '').endsWith('NameError')) {
+      return { kind: 'undefined-names', names: undefinedNames }
+    }
+    return programOf(needed, addedImports, part)
+  })
+
+  function programOf(indexes: number[], addedImports: string[], part: Part): Assembled {
+    const shown = indexes.map((at) => {
+      const used = parts[at]
+      return used === undefined ? '' : removeTellingComments(used.source, used.analysis.comments)
+    })
+    const imports = addedImports.map((name) => `import ${name}`)
+    const pieces = imports.length > 0 ? [imports.join('\n'), ...shown] : shown
+    const used = indexes.flatMap((at) => parts[at] ?? [])
+    const visible = pieces.filter((piece) => piece !== '')
+    const before = visible.slice(0, -1).join('\n\n')
+    return {
+      kind: 'program',
+      source: visible.join('\n\n'),
+      linesBefore: before === '' ? 0 : before.split('\n').length + 1,
+      onlyDefines: !part.analysis.runs,
+      setup: used.map((each) => each.setup).filter((setup) => setup !== '').join('\n'),
+      modules: modulesFor(indexes),
+      network: used.flatMap((each) => each.network),
+      input: used.flatMap((each) => each.input),
+      addedImports,
+      parts: indexes,
+    }
+  }
+}

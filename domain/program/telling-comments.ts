@@ -1,0 +1,78 @@
+import type { SourceAnalysis } from '#domain/program/source-analysis'
+
+type SourceComment = SourceAnalysis['comments'][number]
+
+/** Words by which a comment may speak of what happens; a comment with any of them is not shown in a question. */
+const tells =
+  /\b(?:outputs?|prints?|printed|printing|returns?|returned|results?|raises?|raised|errors?|exceptions?|\w+error|yields?|shows?|displays?|true|false|none|waits?|waiting|seconds?|ms|before|after|first|last|then|never|always|not|\w+n[’']t|cannot|only|same|both|together|concurrent(?:ly)?|parallel|order|takes?|happens?|runs?|ran|works?|fails?|failed|succeeds?|changed|unchanged|empty|becomes?|equals?|is|are|was|were|will|now|because|so|since|even|still|also|again|too|until|finally|total|expected|gets?|gives?|like|ignored|skipped|reached|executed|cancel\w*|pauses?|resumes?|blocks?|blocking|yes|no|ok|wrong|correct|bad|good|bug|invalid|valid|allowed)\b/iu
+const looksLikeValue = /[\d"'[\]{}=<>→⇒✓✗✅❌]|->|=>|\(\)|:$|\.\.\./u
+
+/** Whether a comment may give away what the program does; when in doubt it does. */
+function isTelling(comment: SourceComment, stdout: string): boolean {
+  const text = comment.text.replace(/^#+/u, '').trim()
+  if (text === '' || /^!|^-\*-|^(?:type:|noqa|pylint|fmt:)/u.test(text)) return false
+  if (/^[\w/.-]+\.py$/u.test(text)) return false
+  if (tells.test(text) || looksLikeValue.test(text) || text.split(/\s+/u).length > 10) return true
+  return stdout.split('\n').some((line) => line.trim() !== '' && text.toLowerCase().includes(line.trim().toLowerCase()))
+}
+
+/**
+ * The source without the comments that could tell its result (item rule E43). A comment on its own line goes with
+ * the line; what is returned is what is shown and run, so its line numbers are the ones that count.
+ */
+export function removeTellingComments(source: string, comments: readonly SourceComment[], stdout = ''): string {
+  const lines: (string | null)[] = source.split('\n')
+  let previousRemoved: number | null = null
+  for (const comment of [...comments].sort((a, b) => a.line - b.line)) {
+    const line = lines[comment.line - 1]
+    if (line === undefined || line === null) continue
+    const code = line.slice(0, comment.column)
+    const isWholeLine = code.trim() === ''
+    const continues = isWholeLine && previousRemoved === comment.line - 1
+    if (!isTelling(comment, stdout) && !continues) continue
+    lines[comment.line - 1] = isWholeLine ? null : code.trimEnd()
+    previousRemoved = isWholeLine ? comment.line : null
+  }
+  return lines
+    .filter((line) => line !== null)
+    .join('\n')
+    .replace(/^(?:[ \t]*\n)+/u, '')
+    .trimEnd()
+}
+
+const claimForms = [
+  /^(?:expected\s+)?(?:outputs?|prints?|printed|displays?|shows|result)\s*:\s*(.*)$/iu,
+  /^(?:->|=>|→|⇒|==>|>>>)\s*(.+)$/u,
+  /^(?:outputs?|prints?)\s+(["'\d[({-].*)$/iu,
+]
+
+export interface ResultClaim {
+  /** Line of the comment in the analysed source. */
+  line: number
+  claim: string
+}
+
+/** What comments claim that a printing line prints: `# Output: 5`, `# -> 5`, `# prints 3`. */
+export function resultClaims(source: string, comments: readonly SourceComment[]): ResultClaim[] {
+  const lines = source.split('\n')
+  const claims: ResultClaim[] = []
+  for (const comment of comments) {
+    const text = comment.text.replace(/^#+/u, '').trim()
+    const code = (lines[comment.line - 1] ?? '').slice(0, comment.column)
+    if (code.trim() !== '' && !/\bprint\s*\(/u.test(code)) continue
+    const claim = claimForms.map((form) => form.exec(text)?.[1]).find((found) => found !== undefined)?.trim()
+    if (claim === undefined || claim === '' || /\.\.\.|…/u.test(claim)) continue
+    const isProse = claim.split(/\s+/u).length >= 4 && !/^["'\d[({]/u.test(claim)
+    if (!isProse) claims.push({ line: comment.line, claim })
+  }
+  return claims
+}
+
+/** Whether what a run printed bears a claim out, quotes and closing remarks apart. */
+export function bearsOut(claim: string, stdout: string): boolean {
+  const fold = (text: string): string => text.replace(/[`"'“”‘’\s]+/gu, ' ').trim().replace(/\.$/u, '').toLowerCase()
+  const printed = fold(stdout)
+  return [claim, claim.replace(/\s*[(（].*$/u, ''), claim.replace(/\s+[-–—,;].*$/u, '')].some(
+    (form) => fold(form) !== '' && printed.includes(fold(form)),
+  )
+}

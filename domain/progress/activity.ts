@@ -1,0 +1,66 @@
+import type { RecallEvent, RecallTest } from '#domain/progress/tests-of-cards'
+import type { CardSchedule } from '#domain/schedule/schedule'
+import { dateOfStudyDay } from '#domain/schedule/study-day'
+
+/** With fewer answers a rate says nothing, and none is shown. */
+export const fewestForRate = 5
+
+export interface DayOfReviews {
+  studyDay: number
+  /** As `2026-11-23`. */
+  date: string
+  ratings: number
+  /** How many of them were Again. */
+  forgotten: number
+}
+
+/** The ratings of each of the last study days, the last one today; days without any are there too. */
+export function reviewsPerDay(events: readonly RecallEvent[], today: number, days: number): DayOfReviews[] {
+  const perDay = new Map<number, { ratings: number; forgotten: number }>()
+  for (const { event, studyDay } of events) {
+    if (event.kind !== 'rated') continue
+    const day = perDay.get(studyDay) ?? { ratings: 0, forgotten: 0 }
+    day.ratings += 1
+    if (event.rating === 1) day.forgotten += 1
+    perDay.set(studyDay, day)
+  }
+  return daysFrom(today - days + 1, days).map((day) => ({
+    ...day,
+    ...(perDay.get(day.studyDay) ?? { ratings: 0, forgotten: 0 }),
+  }))
+}
+
+export interface DayOfForecast {
+  studyDay: number
+  date: string
+  due: number
+}
+
+/** How many cards fall due on each of the next study days, the first one today with all that is overdue. */
+export function forecast(schedules: readonly CardSchedule[], today: number, days: number): DayOfForecast[] {
+  const dueDays = schedules
+    .filter((schedule) => !schedule.suspended && schedule.state !== 'New')
+    .map((schedule) => (schedule.state === 'Review' ? schedule.dueDay : today))
+    .map((dueDay) => Math.max(dueDay, today))
+  return daysFrom(today, days).map((day) => ({
+    ...day,
+    due: dueDays.filter((dueDay) => dueDay === day.studyDay).length,
+  }))
+}
+
+/** How many of the tests since a study day were passed; null if there are too few to say. */
+export function passRate(
+  tests: readonly RecallTest[],
+  sinceDay: number,
+): { passed: number; of: number } | null {
+  const counted = tests.filter((test) => test.studyDay >= sinceDay)
+  if (counted.length < fewestForRate) return null
+  return { passed: counted.filter((test) => test.passed).length, of: counted.length }
+}
+
+function daysFrom(first: number, count: number): { studyDay: number; date: string }[] {
+  return Array.from({ length: count }, (_, index) => ({
+    studyDay: first + index,
+    date: dateOfStudyDay(first + index),
+  }))
+}

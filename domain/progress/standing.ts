@@ -1,0 +1,42 @@
+import type { RecallTest } from '#domain/progress/tests-of-cards'
+import { retrievability } from '#domain/schedule/review-card'
+import type { CardSchedule } from '#domain/schedule/schedule'
+
+/** The predicted chance of recall from which something counts as known. */
+export const knownFrom = 0.9
+
+/**
+ * What may honestly be said of one learner's card:
+ * - `new`: never rated;
+ * - `learning`: rated, but the last test was failed, or there was none on a later day than the first;
+ * - `known`: the last test was passed, and the predicted chance of recall today is at least 90 %;
+ * - `fading`: the last test was passed, but that chance has fallen below 90 %.
+ */
+export type CardStanding = 'new' | 'learning' | 'known' | 'fading'
+
+export function cardStanding(
+  schedule: CardSchedule,
+  tests: readonly RecallTest[],
+  studyDay: number,
+): CardStanding {
+  if (schedule.state === 'New') return 'new'
+  if (schedule.state !== 'Review' || tests.at(-1)?.passed !== true) return 'learning'
+  return (retrievability(schedule, studyDay) ?? 0) >= knownFrom ? 'known' : 'fading'
+}
+
+/** What may honestly be said of a concept, from the cards of which it is the main one. */
+export type ConceptState = 'not tested' | 'learning' | 'probably known' | 'fading'
+
+/**
+ * - `not tested`: no card of it was ever rated;
+ * - `fading`: no card is being learned, and one at least is fading;
+ * - `probably known`: all of its cards are known;
+ * - `learning`: everything else.
+ */
+export function conceptState(cards: readonly CardStanding[]): ConceptState {
+  const any = (standing: CardStanding) => cards.includes(standing)
+  if (cards.every((standing) => standing === 'new')) return 'not tested'
+  if (any('learning')) return 'learning'
+  if (any('fading')) return 'fading'
+  return any('new') ? 'learning' : 'probably known'
+}

@@ -1,0 +1,90 @@
+import { reviewCard } from '#domain/schedule/review-card'
+import { newSchedule } from '#domain/schedule/schedule'
+import type { CardSchedule, Rating } from '#domain/schedule/schedule'
+import type { Reckoning } from '#domain/schedule/study-day'
+import { trustedTime } from '#domain/schedule/trusted-time'
+
+/** What happened to one learner's card. `practised` is kept for the record and changes no schedule. */
+export type ScheduleEvent =
+  | {
+      event: 'rated'
+      id: string
+      rating: Rating
+      clientAtMillis: number
+      serverAtMillis: number
+      reckoning: Reckoning
+      desiredRetention: number
+    }
+  | { event: 'reset' | 'suspended' | 'unsuspended'; id: string }
+  | { event: 'buried'; id: string; studyDay: number }
+  | { event: 'undone'; undoneId: string }
+  | { event: 'practised' }
+
+/** No interval is longer, in days: what is taught here changes with each version of Python. */
+export const maximumIntervalDays = 365
+
+/**
+ * What an event makes of a schedule. `undone` is missing here: it needs the schedule from before, see
+ * {@link restore}.
+ */
+export function applyEvent(
+  schedule: CardSchedule,
+  event: Exclude<ScheduleEvent, { event: 'undone' }>,
+  cardId: string,
+): CardSchedule {
+  const revision = schedule.revision + 1
+  switch (event.event) {
+    case 'rated':
+      return reviewCard(schedule, event.rating, timeOfRating(schedule, event), {
+        reckoning: event.reckoning,
+        desiredRetention: event.desiredRetention,
+        maximumIntervalDays,
+        fuzzSeed: cardId,
+      })
+    case 'reset':
+      return { ...newSchedule, suspended: schedule.suspended, revision }
+    case 'suspended':
+      return { ...schedule, suspended: true, revision }
+    case 'unsuspended':
+      return { ...schedule, suspended: false, revision }
+    case 'buried':
+      return { ...schedule, buriedUntilDay: event.studyDay + 1, revision }
+    case 'practised':
+      return schedule
+  }
+}
+
+/** The schedule from before an event, as it is after the event was undone: the past is not rewritten. */
+export function restore(before: CardSchedule, revision: number): CardSchedule {
+  return { ...before, revision: revision + 1 }
+}
+
+/**
+ * The schedule that events lead to, oldest first. Only the last event that is still in force can be undone.
+ *
+ * @throws Error if the events do not fit together
+ */
+export function replay(events: Iterable<ScheduleEvent>, cardId: string): CardSchedule {
+  let schedule = newSchedule
+  const inForce: { id: string; before: CardSchedule }[] = []
+  for (const event of events) {
+    if (event.event === 'undone') {
+      const last = inForce.pop()
+      if (last?.id !== event.undoneId) throw new Error(`Event ${event.undoneId} was not the last in force.`)
+      schedule = restore(last.before, schedule.revision)
+    } else {
+      if (event.event !== 'practised') inForce.push({ id: event.id, before: schedule })
+      schedule = applyEvent(schedule, event, cardId)
+    }
+  }
+  return schedule
+}
+
+/** When a rating counts as given, see {@link trustedTime}. */
+export function timeOfRating(
+  schedule: CardSchedule,
+  event: { clientAtMillis: number; serverAtMillis: number },
+): number {
+  const lastMillis = schedule.state === 'New' ? null : schedule.lastReviewedAtMillis
+  return trustedTime(event.clientAtMillis, event.serverAtMillis, lastMillis)
+}

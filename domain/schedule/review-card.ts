@@ -1,0 +1,150 @@
+import { fuzzRange, intervalInDays, nextMemory, recallProbability } from '#domain/schedule/fsrs'
+import type { Memory } from '#domain/schedule/fsrs'
+import { randomFrom } from '#domain/random/random-from'
+import { studyDayOf } from '#domain/schedule/study-day'
+import type { Reckoning } from '#domain/schedule/study-day'
+import { ratingSchema } from '#domain/schedule/schedule'
+import type { CardSchedule, Rating } from '#domain/schedule/schedule'
+
+export interface SchedulingOptions {
+  reckoning: Reckoning
+  /** The chance of recall at which a card comes back, between 0 and 1. */
+  desiredRetention: number
+  /** Days; no interval is longer. */
+  maximumIntervalDays: number
+  /** Id of the card, from which its intervals are varied a little; null for no variation. */
+  fuzzSeed: string | null
+}
+
+/** When a rating would bring the card back. */
+export type Preview = { kind: 'minutes'; minutes: number } | { kind: 'days'; days: number }
+export type Previews = Record<Rating, Preview>
+
+const learningMinutes = [1, 10]
+const relearningMinutes = [10]
+const millisPerMinute = 60_000
+
+/**
+ * The schedule after a rating.
+ *
+ * New cards take the learning steps of 1 and 10 minutes, forgotten ones a relearning step of 10 minutes;
+ * what passes its last step, or is Easy, returns after whole study days. A rating counts the study days since
+ * the last one; if the learner's clock went back they are 0.
+ *
+ * @param atMillis when it was rated
+ * @throws ZodError if the rating is none
+ */
+export function reviewCard(
+  schedule: CardSchedule,
+  rating: Rating,
+  atMillis: number,
+  options: SchedulingOptions,
+): CardSchedule {
+  ratingSchema.parse(rating)
+  const day = studyDayOf(atMillis, options.reckoning)
+  const elapsedDays = elapsedStudyDays(schedule, day)
+  const after = {
+    ...nextMemory(memoryOf(schedule), elapsedDays, rating),
+    lastReviewedAtMillis: atMillis,
+    lastStudyDay: day,
+    reps: schedule.reps + 1,
+    lapses: schedule.lapses + (schedule.state === 'Review' && rating === 1 ? 1 : 0),
+    suspended: schedule.suspended,
+    buriedUntilDay: null,
+    revision: schedule.revision + 1,
+  }
+  const next = nextStep(schedule, rating)
+  if (next !== null) {
+    const state = schedule.state === 'New' || schedule.state === 'Learning' ? 'Learning' : 'Relearning'
+    return { state, step: next.step, dueAtMillis: atMillis + next.minutes * millisPerMinute, ...after }
+  }
+  return { state: 'Review', dueDay: day + intervalAfter(schedule, rating, elapsedDays, options), ...after }
+}
+
+/** What each rating would do now; exactly what {@link reviewCard} will do. */
+export function previewRatings(
+  schedule: CardSchedule,
+  atMillis: number,
+  options: SchedulingOptions,
+): Previews {
+  const elapsedDays = elapsedStudyDays(schedule, studyDayOf(atMillis, options.reckoning))
+  const preview = (rating: Rating): Preview => {
+    const step = nextStep(schedule, rating)
+    return step === null
+      ? { kind: 'days', days: intervalAfter(schedule, rating, elapsedDays, options) }
+      : { kind: 'minutes', minutes: step.minutes }
+  }
+  return { 1: preview(1), 2: preview(2), 3: preview(3), 4: preview(4) }
+}
+
+/** The chance, from 0 to 1, that the learner would recall the card on a study day; null while it is new. */
+export function retrievability(schedule: CardSchedule, day: number): number | null {
+  if (schedule.state === 'New') return null
+  return recallProbability(schedule.stability, elapsedStudyDays(schedule, day))
+}
+
+function memoryOf(schedule: CardSchedule): Memory | null {
+  return schedule.state === 'New' ? null : { stability: schedule.stability, difficulty: schedule.difficulty }
+}
+
+function elapsedStudyDays(schedule: CardSchedule, day: number): number {
+  return schedule.state === 'New' ? 0 : Math.max(0, day - schedule.lastStudyDay)
+}
+
+/** The step that a rating leads to, as Anki has it; null if it leads to an interval of days. */
+function nextStep(schedule: CardSchedule, rating: Rating): { step: number; minutes: number } | null {
+  const forgotten = schedule.state === 'Review' || schedule.state === 'Relearning'
+  const steps = forgotten ? relearningMinutes : learningMinutes
+  const current = 'step' in schedule ? schedule.step : 0
+  const minutesOf = (step: number) => {
+    const minutes = steps[step]
+    return minutes === undefined ? null : { step, minutes }
+  }
+  if (rating === 1) return minutesOf(0)
+  if (schedule.state === 'Review' || rating === 4) return null
+  return rating === 2 ? hardStep(steps, current) : minutesOf(current + 1)
+}
+
+/** Hard stays in its step: the first lasts until half-way to the second, or half as long again if alone. */
+function hardStep(steps: number[], current: number): { step: number; minutes: number } | null {
+  const [first, second] = steps
+  const minutes = steps[current]
+  if (first === undefined || minutes === undefined) return null
+  if (current > 0) return { step: current, minutes }
+  return { step: 0, minutes: Math.round(second === undefined ? first * 1.5 : (first + second) / 2) }
+}
+
+/** Study days until the card comes back. Hard is never above Good, and Good never above Easy. */
+function intervalAfter(
+  schedule: CardSchedule,
+  rating: Rating,
+  elapsedDays: number,
+  options: SchedulingOptions,
+): number {
+  // One draw for all ratings: the button that says more days gives more days.
+  const draw = options.fuzzSeed === null ? null : randomFrom(`${options.fuzzSeed}/${schedule.reps}`)()
+  const daysAfter = (given: Rating) => {
+    const { stability } = nextMemory(memoryOf(schedule), elapsedDays, given)
+    const days = Math.min(intervalInDays(stability, options.desiredRetention), options.maximumIntervalDays)
+    return draw === null ? days : varied(days, elapsedDays, options.maximumIntervalDays, draw)
+  }
+  const clamped = (days: number) => Math.min(days, options.maximumIntervalDays)
+  const inReview = schedule.state === 'Review'
+  // Where Hard or Good lead to a step of minutes they set no bound for the days after the others.
+  const hard = inReview ? Math.min(daysAfter(2), daysAfter(3)) : 0
+  const good = Math.max(daysAfter(3), hard + 1)
+  switch (rating) {
+    case 1:
+    case 2:
+      return clamped(hard)
+    case 3:
+      return clamped(good)
+    case 4:
+      return clamped(Math.max(daysAfter(4), nextStep(schedule, 3) === null ? good + 1 : 1))
+  }
+}
+
+function varied(days: number, elapsedDays: number, maximumIntervalDays: number, draw: number): number {
+  const { minDays, maxDays } = fuzzRange(days, elapsedDays, maximumIntervalDays)
+  return Math.floor(minDays + draw * (maxDays - minDays + 1))
+}

@@ -1,0 +1,50 @@
+import { Temporal } from 'temporal-polyfill'
+
+/** How a learner counts days: by the wall clock of their zone, a day beginning at the rollover hour. */
+export interface Reckoning {
+  /** IANA name, such as `Europe/Berlin`. */
+  timeZone: string
+  /** 0 to 23. */
+  rolloverHour: number
+}
+
+const epoch = Temporal.PlainDate.from('1970-01-01')
+
+/**
+ * The study day of an instant, in days since 1970-01-01 of the learner's wall-clock date.
+ * It never runs backwards, not even where the clock is put back across the rollover hour.
+ *
+ * @throws RangeError if the zone is unknown
+ */
+export function studyDayOf(atMillis: number, reckoning: Reckoning): number {
+  const local = Temporal.Instant.fromEpochMilliseconds(atMillis).toZonedDateTimeISO(reckoning.timeZone)
+  const date = epoch.until(local.toPlainDate(), { largestUnit: 'days' }).days
+  const byTheClock = local.hour < reckoning.rolloverHour ? date - 1 : date
+  return startOfStudyDay(byTheClock + 1, reckoning) <= atMillis ? byTheClock + 1 : byTheClock
+}
+
+/**
+ * The first instant of a study day, in milliseconds since 1970. Where the clock is put forward over the
+ * rollover hour the day begins right after the gap; where the hour comes twice, at the first of them.
+ */
+export function startOfStudyDay(day: number, { timeZone, rolloverHour }: Reckoning): number {
+  const plainTime = { hour: rolloverHour }
+  return epoch.add({ days: day }).toZonedDateTime({ timeZone, plainTime }).epochMilliseconds
+}
+
+/** The calendar date of a study day, as `2026-11-23`. */
+export function dateOfStudyDay(day: number): string {
+  return epoch.add({ days: day }).toString()
+}
+
+/** Whether this is the IANA name of a time zone that days can be counted in. */
+export function isTimeZone(name: string): boolean {
+  // Offsets such as +01:00 are no zones: they know no daylight saving.
+  if (!/^[A-Za-z]/.test(name)) return false
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name)
+    return true
+  } catch {
+    return false
+  }
+}

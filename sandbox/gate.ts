@@ -1,0 +1,70 @@
+/** Thrown into the interpreter when a program reaches for JavaScript; nothing in Python can catch it. */
+export class ClosedDoor extends Error {
+  override name = 'ClosedDoor'
+}
+
+/**
+ * What compiled Python may still ask of JavaScript once a program runs: reading files, time, random bytes,
+ * memory, and the exchange of one text for another. All else would be a way to objects of the worker.
+ */
+const OPEN = new Set([
+  ...['JsvArray_Get', 'js2python_js', '_python2js_ascii', 'JsvError_Check', 'JsvNoValue_Check'],
+  ...['__syscall_faccessat', '__syscall_fstat64', '__syscall_getcwd', '__syscall_getdents64', '__syscall_getuid32_js'],
+  ...['__syscall_lstat64', '__syscall_newfstatat', '__syscall_openat', '__syscall_readlinkat', '__syscall_stat64'],
+  ...['__syscall_fcntl64', '__syscall_ioctl', 'fd_close', 'fd_fdstat_get', 'fd_read', 'fd_seek', 'fd_write'],
+  ...['environ_get', 'environ_sizes_get', 'random_get', 'clock_res_get', 'clock_time_get', 'emscripten_date_now'],
+  ...['emscripten_get_now', '_gmtime_js', '_localtime_js', '_mktime_js', '_timegm_js', '_tzset_js'],
+  ...['emscripten_get_heap_max', 'emscripten_resize_heap', '_abort_js', 'proc_exit', '__assert_fail'],
+  ...['_emscripten_runtime_keepalive_clear', '_Py_CheckEmscriptenSignals_Helper', '_Py_emscripten_runtime'],
+  ...['_PyEM_TrampolineCall_JS', '_emscripten_throw_longjmp', '_emscripten_get_progname'],
+])
+const isOpen = (name: string) => OPEN.has(name) || name.startsWith('invoke_')
+
+const NO_SUCH_CALL = -52
+const isSystemCall = (name: string) => name.startsWith('__syscall_')
+
+/** Watches over the calls from compiled Python to JavaScript; everything passes until it is closed. */
+export class Gate {
+  #isClosed = false
+
+  close(): void {
+    this.#isClosed = true
+  }
+
+  /** Put the gate into every WebAssembly module that is instantiated from now on in this worker. */
+  install(): void {
+    const { instantiate } = WebAssembly
+    Reflect.set(WebAssembly, 'instantiate', (source: WebAssembly.Module, imports?: WebAssembly.Imports) =>
+      instantiate(source, imports && this.#guard(imports)),
+    )
+    Reflect.set(WebAssembly, 'instantiateStreaming', undefined)
+  }
+
+  #guard(imports: WebAssembly.Imports): WebAssembly.Imports {
+    const guarded: WebAssembly.Imports = {}
+    for (const [namespace, entries] of Object.entries(imports)) {
+      // The other namespaces hold addresses, looked up on demand, and helpers of the loader.
+      guarded[namespace] = ['env', 'wasi_snapshot_preview1'].includes(namespace) ? this.#guardEntries(entries) : entries
+    }
+    return guarded
+  }
+
+  #guardEntries(entries: WebAssembly.ModuleImports): WebAssembly.ModuleImports {
+    return new Proxy(entries, {
+      get: (target, name) => {
+        const value: unknown = Reflect.get(target, name)
+        if (typeof name !== 'string' || typeof value !== 'function' || isOpen(name)) return value
+        return this.#guardCall(name, value)
+      },
+    })
+  }
+
+  #guardCall(name: string, call: Function): Function {
+    const guarded = (...parameters: unknown[]): unknown => {
+      if (!this.#isClosed) return Reflect.apply(call, undefined, parameters)
+      if (isSystemCall(name)) return NO_SUCH_CALL
+      throw new ClosedDoor(name)
+    }
+    return Object.assign(guarded, call)
+  }
+}

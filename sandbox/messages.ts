@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { programSchema } from '#domain/program/program'
+import { runRecordSchema } from '#domain/program/run-record'
+import { engineFailures } from '#sandbox/engine'
+
+/** What a run may use up, and how one run differs from another of the same program. */
+export const runOptionsSchema = z.object({
+  /** Limits; times are virtual seconds. */
+  maxSeconds: z.number(),
+  maxSteps: z.int(),
+  maxLines: z.int(),
+  maxOutputBytes: z.int(),
+  /** Seed of everything random that the program does not seed itself. */
+  randomSeed: z.int(),
+  /** Shuffles the order of sets of tasks; without it they are in order of creation. */
+  taskOrderSeed: z.int().optional(),
+  /** Lets timers of equal deadline that were set at different times fire apart. */
+  splitsTies: z.boolean().optional(),
+  /** Virtual time that each pass of the event loop costs. */
+  passCostNanos: z.int().optional(),
+  /** Wall clock at virtual time zero, in nanoseconds since 1970. */
+  epochNanos: z.number().optional(),
+  /** How often the loop may go round with `sleep(0)` before the clock moves on to the next timer. */
+  pollingPasses: z.int().optional(),
+  /** How often the program may look at the clock before looking costs time. */
+  busyLooks: z.int().optional(),
+})
+export type RunOptions = z.infer<typeof runOptionsSchema>
+
+/** What is asked of an interpreter. */
+export const requestSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('run'), program: programSchema, options: runOptionsSchema }),
+  z.object({ kind: z.literal('analyse'), source: z.string() }),
+])
+export type Request = z.infer<typeof requestSchema>
+
+/** One run as the interpreter tells it: a run record before its determinism is known. */
+export const rawRunSchema = runRecordSchema
+  .pick({ outcome: true, stdout: true, stderr: true, exception: true, seconds: true, reasons: true })
+  .extend({ exitStatus: z.int().nullable() })
+export type RawRun = z.infer<typeof rawRunSchema>
+
+/** What a worker sends back: first that it is ready, then one answer to each request. */
+export const workerMessageSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ready') }),
+  z.object({ kind: z.literal('broken'), reason: z.string() }),
+  z.object({
+    kind: z.literal('answer'),
+    id: z.int(),
+    json: z.string().nullable(),
+    failure: z.enum(engineFailures).nullable(),
+    hitMemoryLimit: z.boolean(),
+    isUsable: z.boolean(),
+  }),
+])
+export type WorkerMessage = z.infer<typeof workerMessageSchema>
+
+/** What a worker is sent. */
+export const workerRequestSchema = z.object({ id: z.int(), requestJson: z.string(), randomSeed: z.int() })
+
+/** What a worker of Node starts with. */
+export const nodeWorkerDataSchema = z.object({
+  hashSeed: z.string(),
+  standardLibraryPath: z.string(),
+  sources: z.record(z.string(), z.string()),
+  fakes: z.record(z.string(), z.string()),
+})
+export type NodeWorkerData = z.infer<typeof nodeWorkerDataSchema>

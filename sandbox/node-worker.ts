@@ -1,0 +1,62 @@
+import nodeCrypto from 'node:crypto'
+import { registerHooks } from 'node:module'
+import { parentPort, workerData } from 'node:worker_threads'
+import { loadPyodide } from 'pyodide'
+import { startEngine, type EngineHost } from '#sandbox/engine'
+import { nodeWorkerDataSchema, workerRequestSchema, type WorkerMessage } from '#sandbox/messages'
+
+const port = parentPort
+if (port === null) throw new Error('This file is run as a worker thread by sandbox/node.ts.')
+
+const data = nodeWorkerDataSchema.parse(workerData)
+const send = (message: WorkerMessage) => port.postMessage(message)
+
+const host: EngineHost = {
+  load: () =>
+    loadPyodide({
+      env: { PYTHONHASHSEED: data.hashSeed, HOME: '/home/pyodide', LANG: 'en_US.UTF-8' },
+      stdLibURL: data.standardLibraryPath,
+      jsglobals: Object.create(null),
+      stdout: () => {},
+      stderr: () => {},
+    }),
+  useRandomBytes(fill) {
+    Reflect.set(nodeCrypto, 'randomFillSync', fill)
+    Reflect.set(globalThis.crypto, 'getRandomValues', fill)
+  },
+  lockDown() {
+    // Should a program ever get hold of JavaScript, it finds a language and no machine.
+    registerHooks({
+      resolve(specifier) {
+        throw new Error(`"${specifier}" may not be loaded here.`)
+      },
+    })
+    for (const name of Object.getOwnPropertyNames(globalThis)) {
+      if (!LANGUAGE.has(name)) Reflect.deleteProperty(globalThis, name)
+    }
+    Reflect.set(globalThis, 'setTimeout', () => 0)
+  },
+}
+
+/** The globals that JavaScript, WebAssembly and Pyodide itself need while a program runs. */
+const LANGUAGE = new Set([
+  ...['globalThis', 'Infinity', 'NaN', 'undefined', 'Object', 'Function', 'Array', 'Number', 'Boolean', 'String'],
+  ...['Symbol', 'Date', 'Promise', 'RegExp', 'Error', 'AggregateError', 'EvalError', 'RangeError', 'JSON', 'Math'],
+  ...['ReferenceError', 'SyntaxError', 'TypeError', 'URIError', 'Intl', 'Reflect', 'Proxy', 'Map', 'Set', 'BigInt'],
+  ...['WeakMap', 'WeakSet', 'WeakRef', 'FinalizationRegistry', 'ArrayBuffer', 'DataView', 'Iterator', 'performance'],
+  ...['Uint8Array', 'Int8Array', 'Uint16Array', 'Int16Array', 'Uint32Array', 'Int32Array', 'Float32Array', 'isNaN'],
+  ...['Float64Array', 'Uint8ClampedArray', 'BigUint64Array', 'BigInt64Array', 'parseFloat', 'parseInt', 'isFinite'],
+  ...['decodeURI', 'decodeURIComponent', 'encodeURI', 'encodeURIComponent', 'escape', 'unescape', 'WebAssembly'],
+  ...['TextDecoder', 'TextEncoder', 'crypto', 'console', 'queueMicrotask', 'structuredClone', 'DOMException'],
+])
+
+try {
+  const engine = await startEngine({ sources: data.sources, fakes: data.fakes }, host)
+  port.on('message', (message) => {
+    const { id, requestJson, randomSeed } = workerRequestSchema.parse(message)
+    send({ kind: 'answer', id, ...engine.answer(requestJson, randomSeed) })
+  })
+  send({ kind: 'ready' })
+} catch (error) {
+  send({ kind: 'broken', reason: error instanceof Error ? error.message : String(error) })
+}

@@ -1,0 +1,105 @@
+"""What Python's own compiler says of a piece of source, without running it."""
+
+import ast
+import builtins
+import hashlib
+import io
+import symtable
+import tokenize
+
+_MODULE_NAMES = {
+    "__name__", "__file__", "__doc__", "__builtins__", "__annotations__", "__spec__", "__loader__", "__package__",
+}  # fmt: skip
+_BUILTIN_NAMES = {*dir(builtins)} | _MODULE_NAMES
+
+
+def _walk_scopes(table):
+    yield table
+    for child in table.get_children():
+        yield from _walk_scopes(child)
+
+
+def _names(table):
+    """Names bound at module level, and names that are looked up there and bound nowhere."""
+    bound, loaded = set(), set()
+    for scope in _walk_scopes(table):
+        is_module = scope.get_type() == "module"
+        for symbol in scope.get_symbols():
+            name = symbol.get_name()
+            belongs_to_module = is_module or symbol.is_global()
+            if belongs_to_module and (symbol.is_assigned() or symbol.is_imported() or symbol.is_namespace()):
+                bound.add(name)
+            if belongs_to_module and symbol.is_referenced():
+                loaded.add(name)
+    return bound, loaded - bound - _BUILTIN_NAMES
+
+
+def _imports(tree):
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module.partition(".")[0]
+
+
+def _star_names(tree):
+    """The names that "from module import *" brings, for modules of the standard library."""
+    for node in tree.body:
+        if isinstance(node, ast.ImportFrom) and node.module and node.names[0].name == "*":
+            try:
+                module = __import__(node.module, fromlist=["*"])
+            except Exception:
+                continue
+            yield from getattr(module, "__all__", None) or (n for n in vars(module) if not n.startswith("_"))
+
+
+def _does_something(nodes):
+    """Whether there is a call, an await or a raise outside the bodies of functions and classes."""
+    for node in nodes:
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)):
+            continue
+        if isinstance(node, (ast.Call, ast.Await, ast.Raise)) or _does_something(ast.iter_child_nodes(node)):
+            return True
+    return False
+
+
+def _comments(source):
+    found = []
+    try:
+        for token in tokenize.generate_tokens(io.StringIO(source).readline):
+            if token.type == tokenize.COMMENT:
+                found.append({"line": token.start[0], "column": token.start[1], "text": token.string})
+    except (tokenize.TokenError, SyntaxError, UnicodeError):
+        pass
+    return found
+
+
+def analyse(source):
+    try:
+        tree = ast.parse(source, "main.py")
+        # Some errors, such as "return" outside a function, are found only by the later stages.
+        compile(source, "main.py", "exec", dont_inherit=True)
+        table = symtable.symtable(source, "main.py", "exec")
+        digest = hashlib.sha256(ast.dump(tree).encode("utf-8", "surrogatepass")).hexdigest()
+    except (SyntaxError, ValueError, OverflowError, RecursionError, MemoryError) as error:
+        message = getattr(error, "msg", None) or str(error) or type(error).__name__
+        return {
+            "syntaxError": {"message": message, "line": max(1, getattr(error, "lineno", None) or 1)},
+            "bound": [],
+            "free": [],
+            "imports": [],
+            "runs": False,
+            "astHash": hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest(),
+            "comments": _comments(source),
+        }
+    bound, free = _names(table)
+    starred = {*_star_names(tree)}
+    return {
+        "syntaxError": None,
+        "bound": sorted(bound | starred),
+        "free": sorted(free - starred),
+        "imports": sorted({*_imports(tree)}),
+        "runs": _does_something(tree.body),
+        "astHash": digest,
+        "comments": _comments(source),
+    }

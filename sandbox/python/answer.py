@@ -1,0 +1,28 @@
+"""Takes requests from the JavaScript side as JSON and answers them as JSON."""
+
+import _json
+import json
+
+from _retrace import analyse, run, state
+
+_decode = json.loads
+
+
+def _refuse(value):
+    raise TypeError(f"{type(value).__name__} cannot be sent")
+
+
+# json.dumps() is Python code that a program may have changed; the encoder underneath is not.
+_encode = _json.make_encoder(
+    None, _refuse, _json.encode_basestring_ascii, None, ":", ",", False, False, False
+)  # fmt: skip
+
+
+def serve(request):
+    request = _decode(request)
+    if request["kind"] == "analyse":
+        result = analyse.analyse(request["source"])
+    else:
+        result = run.run_program(request["program"], request["options"])
+    state.current = None
+    return "".join(_encode(result, 0))

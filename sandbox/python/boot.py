@@ -1,0 +1,98 @@
+"""Prepares the interpreter once; the state it leaves behind is what every run starts from.
+
+The JavaScript side executes this file with `sources` (the other files of this folder by name) and
+`fakes` (stand-ins for network libraries by module name) in its namespace and keeps `serve`.
+"""
+
+import builtins
+import sys
+import types
+
+# A program may replace anything in builtins; the sandbox's own code goes on with what it began with.
+_private_builtins = dict(vars(builtins))
+_FOLDER = "/lib/retrace/"
+
+
+class _OwnFinder:
+    """Imports _retrace.<name> from the sources that the JavaScript side handed over."""
+
+    @staticmethod
+    def find_spec(name, path=None, target=None):
+        from importlib.machinery import ModuleSpec
+
+        package, _, child = name.partition(".")
+        if package != "_retrace" or (child and child not in sources):  # noqa: F821
+            return None
+        return ModuleSpec(name, _OwnFinder, is_package=not child)
+
+    @staticmethod
+    def create_module(spec):
+        return types.ModuleType(spec.name)
+
+    @staticmethod
+    def exec_module(module):
+        module.__builtins__ = _private_builtins
+        child = module.__name__.partition(".")[2]
+        if child:
+            exec(compile(sources[child], f"{_FOLDER}{child}.py", "exec"), vars(module))  # noqa: F821
+
+
+_WARM_UP = """
+import asyncio, collections, contextlib, contextvars, dataclasses, datetime, enum, functools, inspect, itertools
+import json, logging, math, queue, random, re, statistics, string, textwrap, threading, time, traceback, typing
+
+async def child(n):
+    await asyncio.sleep(n)
+    print("child", n)
+    return n
+
+async def main():
+    start = time.perf_counter()
+    async with asyncio.TaskGroup() as group:
+        tasks = [group.create_task(child(n)) for n in (2, 1)]
+    await asyncio.gather(child(1), child(0))
+    lock, q = asyncio.Lock(), asyncio.Queue()
+    async with lock:
+        q.put_nowait(1)
+        await q.get()
+    try:
+        async with asyncio.timeout(1):
+            await asyncio.to_thread(time.sleep, 2)
+    except TimeoutError:
+        print(f"{time.perf_counter() - start:.1f}", datetime.datetime.now())
+    raise ValueError("warm")
+
+asyncio.run(main())
+"""
+
+LIMITS = {"maxSeconds": 3600, "maxSteps": 200_000, "maxLines": 1_000_000, "maxOutputBytes": 65_536}
+
+
+def _load():
+    """Import everything, close the doors and return what answers requests."""
+    sys.meta_path.insert(0, _OwnFinder)
+    from _retrace import analyse, answer, clock, console, guard, isolation, loop, run, state, threads, tracebacks
+
+    def look():
+        return state.current.look_at_clock()
+
+    clock.install(look, lambda: state.current.clock.epoch_nanos, lambda seconds: state.current.sleep(seconds))
+    threads.install()
+    tracebacks.install()
+    loop.install()
+    console.open_streams()
+    sys.meta_path.remove(_OwnFinder)
+    isolation.install(fakes)  # noqa: F821
+    guard.install()
+    run.install()
+
+    empty = {"setup": "", "modules": {}, "network": [], "input": []}
+    for with_trace in (False, True):
+        options = {**LIMITS, "isWarmUp": True, "trace": with_trace}
+        run.run_program({**empty, "source": _WARM_UP}, options)
+    analyse.analyse(_WARM_UP)
+    state.current = None
+    return answer.serve, clock.cell.buffer_info()[0]
+
+
+serve, cell_address = _load()

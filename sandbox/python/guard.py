@@ -1,0 +1,45 @@
+"""Counts what the program does, so that a loop without end is stopped."""
+
+import sys
+
+from _retrace import state
+
+_TOOL = sys.monitoring.PROFILER_ID
+_DISABLE = sys.monitoring.DISABLE
+LIBRARY = "/usr/lib/python3.14/"
+
+
+def is_library(filename):
+    """Whether the file belongs to Python or to the sandbox and not to the program."""
+    return filename[:1] == "/" or filename[:8] == "<frozen "
+
+
+def _on_line(code, line):
+    if is_library(code.co_filename):
+        return _DISABLE
+    run = state.current
+    run.count_line()
+    if run.thread is not None:
+        run.check_thread_line(code, line)
+    tracer = run.tracer
+    if tracer is not None:
+        tracer.line_reached(code, line)
+    return None
+
+
+def _on_jump(code, offset, destination):
+    if is_library(code.co_filename):
+        return _DISABLE
+    # A loop written on a single line never reaches a new line.
+    if destination <= offset:
+        state.current.count_line()
+    return None
+
+
+def install():
+    """Watch the lines and jumps of the program; library code is told apart once and then left alone."""
+    monitoring = sys.monitoring
+    monitoring.use_tool_id(_TOOL, "retrace")
+    monitoring.register_callback(_TOOL, monitoring.events.LINE, _on_line)
+    monitoring.register_callback(_TOOL, monitoring.events.JUMP, _on_jump)
+    monitoring.set_events(_TOOL, monitoring.events.LINE | monitoring.events.JUMP)

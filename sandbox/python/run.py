@@ -1,0 +1,412 @@
+"""One run of one program: its clock, its limits, what it printed and how it ended."""
+
+import asyncio
+import builtins
+import gc
+import heapq
+import itertools
+import linecache
+import random
+import sys
+import threading
+import traceback
+import types
+from asyncio import events
+
+from _retrace import guard, state
+from _retrace.abort import Abort
+from _retrace.clock import BUSY_LOOKS, BUSY_STEP_NANOS, DEFAULT_EPOCH_NANOS, NANOS, Clock, cell, to_nanos
+from _retrace.describe import sentence_for_waiting
+from _retrace.network import Network
+from _retrace.thread_effects import EffectFinder
+
+MAIN_FILE = "main.py"
+SETUP_FILE = "<setup>"
+_SPINNING_PASSES = 1_000
+# serve, run_program and execute stand below the program.
+_OWN_DEPTH = 3
+
+
+class Run:
+    def __init__(self, program, options):
+        self.program = program
+        self.clock = Clock(
+            options.get("epochNanos", DEFAULT_EPOCH_NANOS), busy_looks=options.get("busyLooks", BUSY_LOOKS)
+        )
+        self.network = Network(program["network"])
+        self.is_warm_up = options.get("isWarmUp", False)
+        self.tracer = None
+
+        self.max_seconds = options["maxSeconds"]
+        self.max_steps = options["maxSteps"]
+        self.max_lines = options["maxLines"]
+        self.max_output_bytes = options["maxOutputBytes"]
+        self.polling_passes = options.get("pollingPasses", _SPINNING_PASSES)
+        self.pass_cost_nanos = options.get("passCostNanos", 0)
+        self.splits_ties = options.get("splitsTies", False)
+
+        self.stopped = None
+        self.reason = None
+        self.output = {"stdout": bytearray(), "stderr": bytearray()}
+        self.loops, self.servers, self.started_threads = [], {}, []
+        self.thread = None
+        self.uses_threads = False
+        self.is_ending = False
+        # The order of the first timer that the program set for a deadline of its own.
+        self.exact_deadlines = {}
+        self.late = []
+        self._effects = EffectFinder()
+        self._input = iter(program["input"])
+        self._has_input = bool(program["input"])
+        self._steps = self._lines = self._output_bytes = 0
+        self._numbers, self._pools, self._ports = itertools.count(), itertools.count(), itertools.count()
+        self._thread_idents = itertools.count(2)
+        shuffle_seed = options.get("taskOrderSeed")
+        self._task_hashes = itertools.count(1) if shuffle_seed is None else _shuffled_hashes(shuffle_seed)
+
+    # -- numbers that begin anew with every run
+
+    def next_number(self):
+        return next(self._numbers)
+
+    def next_task_hash(self):
+        return next(self._task_hashes)
+
+    def next_pool_number(self):
+        return next(self._pools)
+
+    def next_port_number(self):
+        return next(self._ports)
+
+    def next_thread_ident(self):
+        return next(self._thread_idents)
+
+    # -- time
+
+    def now_nanos(self):
+        return self.clock.nanos if self.thread is None else self.thread.now_nanos
+
+    def look_at_clock(self):
+        """The time that the program sees when it asks."""
+        if self.clock.looks_busy():
+            self._spend(BUSY_STEP_NANOS, self.clock.keep_busy)
+        return self.now_nanos()
+
+    def publish_time(self):
+        self.clock.publish(self.now_nanos())
+
+    def advance_to(self, nanos):
+        """Let virtual time pass; what threads have done comes out on the way."""
+        if nanos > to_nanos(self.max_seconds):
+            self.stop("time-limit", f"It did not end within {self.max_seconds} seconds of virtual time.")
+        while self.late and self.late[0][0] <= nanos:
+            due, _, deliver = heapq.heappop(self.late)
+            self.clock.advance_to(due)
+            deliver()
+        self.clock.advance_to(nanos)
+
+    def stand_still_until(self, nanos):
+        """Block: time passes and nothing else runs; timers become overdue."""
+        if self.thread is not None:
+            self.thread.elapsed_nanos = max(self.thread.elapsed_nanos, nanos - self.thread.started_nanos)
+            self.publish_time()
+            return
+        started = self.clock.nanos
+        if self.splits_ties:
+            # Beyond all timers of this deadline, which natively are overdue by now.
+            nanos += self.clock.epoch + 1
+        self.advance_to(nanos)
+        if self.tracer is not None and nanos > started:
+            self.tracer.blocked(started, nanos)
+
+    def sleep(self, seconds, /):
+        """Stands in for time.sleep()."""
+        if seconds < 0:
+            raise ValueError("sleep length must be non-negative")
+        self.stand_still_until(self.now_nanos() + to_nanos(seconds))
+
+    def _spend(self, nanos, advance):
+        if self.thread is not None:
+            self.thread.elapsed_nanos += nanos
+        elif self.clock.nanos + nanos > to_nanos(self.max_seconds):
+            self.stop("time-limit", f"It did not end within {self.max_seconds} seconds of virtual time.")
+        else:
+            advance(self.clock.nanos + nanos)
+
+    def at(self, nanos, deliver):
+        """Do this at that virtual time: on the loop if one runs, else when time gets there."""
+        loop = events._get_running_loop()
+        if loop is None:
+            heapq.heappush(self.late, (nanos, self.next_number(), deliver))
+        else:
+            loop.call_at(nanos / NANOS, deliver)
+
+    def publish_late(self):
+        self.advance_to(self.clock.nanos)
+
+    # -- limits
+
+    def stop(self, outcome, reason):
+        """End the run with this outcome. From here on nothing that it prints counts."""
+        if self.stopped is None:
+            if outcome == "time-limit" and self.thread is not None:
+                self.refuse("a thread that waits for another thread")
+            self.stopped, self.reason = outcome, reason
+        raise Abort(outcome)
+
+    def raise_if_stopped(self):
+        if self.stopped is not None:
+            raise Abort(self.stopped)
+
+    def refuse(self, what):
+        self.stop("unsupported", f"The program needs {what}, which the sandbox does not have.")
+
+    def wait_for_another_thread(self, awaited):
+        """A thread waits for what only another can give; all others have run to their end."""
+        if self.uses_threads:
+            self.refuse("a thread that waits for another thread")
+        self.stop("deadlock", f"Nothing can ever wake it: the only thread waits for {awaited}.")
+
+    def refuse_address(self, address):
+        self.stop(
+            "unsupported", f"The program asks the network for {address}, which the lesson does not declare."
+        )
+
+    def count_steps(self, count):
+        self._steps += count
+        if self._steps > self.max_steps:
+            self.stop("time-limit", f"It did not end within {self.max_steps} steps of the event loop.")
+
+    def count_line(self):
+        self._lines += 1
+        if self.stopped is not None:
+            raise Abort(self.stopped)
+        if self._lines > self.max_lines:
+            self.stop("time-limit", f"It did not end within {self.max_lines} lines of Python.")
+
+    def check_thread_line(self, code, line):
+        """Refuse what a function in a thread would do too early, because it runs ahead of the others."""
+        if self.thread.elapsed_nanos and self._effects.changes_something(code, line):
+            self.stop(
+                "unsupported",
+                f"In line {line} a thread changes something that others may see, after it has waited; "
+                "the sandbox cannot tell in which order that would happen.",
+            )
+
+    def report_deadlock(self, loop):
+        self.stop("deadlock", sentence_for_waiting(asyncio.all_tasks(loop)))
+
+    # -- input and output
+
+    def write(self, stream, data):
+        if self.stopped is not None:
+            return
+        thread = self.thread
+        if thread is not None and thread.now_nanos > self.clock.nanos:
+            entry = (thread.now_nanos, self.next_number(), lambda: self._keep(stream, data))
+            heapq.heappush(self.late, entry)
+        else:
+            self._keep(stream, data)
+
+    def _keep(self, stream, data):
+        room = self.max_output_bytes - self._output_bytes
+        self.output[stream] += data[:room]
+        self._output_bytes += len(data)
+        if self.tracer is not None:
+            self.tracer.printed(stream, data[:room])
+        if len(data) > room:
+            self.stop("output-limit", f"It printed more than {self.max_output_bytes} bytes.")
+
+    def next_input(self, asked_with):
+        if not self._has_input:
+            self.refuse(f"a person to type an answer ({asked_with})")
+        return next(self._input, None)
+
+
+def _shuffled_hashes(seed):
+    source = random.Random(seed)
+    while True:
+        yield source.getrandbits(28)
+
+
+def _error_of(error):
+    """What a run record says of an exception."""
+    line = None
+    for frame, number in traceback.walk_tb(error.__traceback__):
+        if frame.f_code.co_filename == MAIN_FILE:
+            line = number
+    try:
+        message = str(error)
+    except Exception:
+        message = ""
+    return {"type": type(error).__name__, "message": message, "line": line}
+
+
+def _without_own_frames(trace):
+    while trace is not None and trace.tb_frame.f_globals is globals():
+        trace = trace.tb_next
+    return trace
+
+
+def _show_syntax_error(error):
+    if isinstance(error, SyntaxError) and error.text is None and error.lineno:
+        lines = linecache.cache[error.filename][2] if error.filename in linecache.cache else []
+        error.text = "".join(lines[error.lineno - 1 : error.lineno]) or None
+    return "".join(traceback.format_exception_only(error))
+
+
+def install():
+    """Count recursion from the program's first frame, as a native interpreter does."""
+    for module in [*sys.modules.values()]:
+        filename = getattr(getattr(module, "__loader__", None), "get_filename", None)
+        if filename is not None and isinstance(module, types.ModuleType):
+            path = guard.LIBRARY + filename(module.__name__).partition(".zip/")[2].removesuffix("c")
+            linecache.lazycache(path, vars(module))
+    native = sys.getrecursionlimit
+    sys.setrecursionlimit(native() + _OWN_DEPTH)
+    sys.getrecursionlimit = lambda: native() - _OWN_DEPTH
+
+
+def _lines_of(source):
+    """The lines as Python counts them: other characters that splitlines() breaks at are part of a line."""
+    return [line + "\n" for line in source.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+
+
+def _prepare_main(program):
+    main = types.ModuleType("__main__")
+    vars(main).update(__file__=MAIN_FILE, __builtins__=builtins)
+    sys.modules["__main__"] = main
+    sys.argv = [MAIN_FILE]
+    return main
+
+
+def _end_program(run, main):
+    """What a native interpreter does on its way out: threads, atexit, then the module's names."""
+    try:
+        ends = [thread._ends_nanos for thread in run.started_threads if not thread.daemon]
+        ends += [nanos for nanos, _, _ in run.late]
+        if ends:
+            run.stand_still_until(max(ends))
+        threading._shutdown()
+        __import__("atexit")._run_exitfuncs()
+        run.is_ending = True
+        names = vars(main)
+        for name in [*names]:
+            if name != "__builtins__":
+                names[name] = None
+        names.clear()
+        gc.collect()
+    except Abort:
+        pass
+
+
+def _compile(source, filename):
+    """Compile as from a file: text that stands for undecodable bytes gives the error that the bytes give."""
+    try:
+        source.encode()
+    except UnicodeEncodeError:
+        return compile(source.encode("utf-8", "surrogateescape"), filename, "exec", dont_inherit=True)
+    return compile(source, filename, "exec", dont_inherit=True)
+
+
+def _shake_off():
+    """Take away what the program has hung into the interpreter and would now be called for our own code."""
+    for unhook in (sys.setprofile, sys.settrace):
+        try:
+            unhook(None)
+        except BaseException:
+            # A hook that raises is gone by that.
+            pass
+    gc.callbacks.clear()
+
+
+def execute(program, options, compiled):
+    """Run the compiled pieces in one namespace; returns the run and the exception it ended with, described."""
+    run = state.current = Run(program, options)
+    # Frozen objects are not collected, and a program that looks through all objects does not see them.
+    gc.freeze()
+    failed = status = None
+    main = _prepare_main(program)
+    random.seed(options.get("randomSeed", 0))
+    tracer_factory = options.get("tracer")
+    if tracer_factory is not None:
+        run.tracer = tracer_factory(run)
+    try:
+        for code in compiled:
+            exec(code, vars(main))
+    except Abort:
+        pass
+    except SystemExit as leaving:
+        status = leaving.code
+        if status is not None and not isinstance(status, int):
+            print(status, file=sys.stderr)
+    except BaseException as error:
+        failed = _error_of(error)
+        failed["isMissingModule"] = isinstance(error, ModuleNotFoundError)
+        failed["module"] = getattr(error, "name", None)
+        trace = _without_own_frames(error.__traceback__)
+        error.__traceback__ = trace
+        try:
+            sys.excepthook(type(error), error, trace)
+        except Abort:
+            pass
+        if trace is not None:
+            traceback.clear_frames(trace)
+        error = trace = None
+    _shake_off()
+    if run.stopped is None and not run.is_warm_up:
+        _end_program(run, main)
+    cell[2] = 0.0
+    return run, failed, status
+
+
+def run_program(program, options):
+    """Run a program; returns its record without the determinism, as a plain dictionary."""
+    source = program["source"]
+    for name, text in ((MAIN_FILE, source), (SETUP_FILE, program["setup"])):
+        linecache.cache[name] = (len(text), None, _lines_of(text), name)
+    try:
+        compiled = [_compile(program["setup"], SETUP_FILE)] if program["setup"] else []
+        compiled.append(_compile(source, MAIN_FILE))
+    except (SyntaxError, ValueError, OverflowError, RecursionError, MemoryError) as error:
+        return _syntax_error_record(error)
+    try:
+        run, failed, status = execute(program, options, compiled)
+    except BaseException:
+        _shake_off()
+        run, failed, status = state.current, None, None
+        run.stopped = run.stopped or "unsupported"
+        run.reason = run.reason or "The program changes the interpreter so that it cannot be run to its end."
+    outcome, reasons = run.stopped, [run.reason] if run.reason else []
+    if outcome is None and failed is not None:
+        outcome = "exception"
+        if failed["isMissingModule"]:
+            outcome = "unsupported"
+            reasons = [f'The program imports "{failed["module"]}", which the sandbox does not have.']
+    record = {
+        "outcome": outcome or "finished",
+        "stdout": run.output["stdout"].decode("utf-8", "replace"),
+        "stderr": run.output["stderr"].decode("utf-8", "replace"),
+        "exception": None,
+        "seconds": run.clock.nanos / NANOS,
+        "reasons": reasons,
+        "exitStatus": status if isinstance(status, int) else None if status is None else 1,
+    }
+    if failed is not None and run.stopped is None:
+        record["exception"] = {name: failed[name] for name in ("type", "message", "line")}
+    return record
+
+
+def _syntax_error_record(error):
+    line = getattr(error, "lineno", None)
+    in_main = getattr(error, "filename", MAIN_FILE) == MAIN_FILE
+    message = getattr(error, "msg", None) or str(error)
+    return {
+        "outcome": "syntax-error",
+        "stdout": "",
+        "stderr": _show_syntax_error(error),
+        "exception": {"type": type(error).__name__, "message": message, "line": line if in_main else None},
+        "seconds": 0.0,
+        "reasons": [],
+        "exitStatus": None,
+    }

@@ -1,0 +1,226 @@
+"""Threads without threads: a function runs at once, on a clock of its own, and its effects come out in virtual time.
+
+WebAssembly has one thread. What a thread prints and when it is done is put on the loop's timers, so
+that the rest of the program sees it at the right moment. A thread that would have to wait for another
+cannot be imitated this way and is refused.
+"""
+
+import concurrent.futures
+import concurrent.futures.thread
+import contextvars
+import heapq
+import threading
+from asyncio import events, futures
+from concurrent.futures import _base
+
+from _retrace import state, thread_locks
+from _retrace.abort import Abort
+from _retrace.clock import NANOS
+
+# What ThreadPoolExecutor() takes on a machine with one processor.
+DEFAULT_WORKERS = 5
+
+_WorkItem = concurrent.futures.thread._WorkItem
+_WorkerContext = concurrent.futures.thread.WorkerContext
+_native_current_thread = threading.current_thread
+_native_get_ident = threading.get_ident
+
+
+class VirtualThread:
+    """The private clock of the function that is running as a thread."""
+
+    def __init__(self, name, started_nanos, native=None):
+        self.name = name
+        self.started_nanos = started_nanos
+        self.elapsed_nanos = 0
+        self.native = native
+        self.ident = state.current.next_thread_ident()
+
+    @property
+    def now_nanos(self):
+        return self.started_nanos + self.elapsed_nanos
+
+
+def run_as_thread(name, started_nanos, function, native=None):
+    """Run the function now, as if it had begun then; returns when it ended, in nanoseconds of virtual time."""
+    run = state.current
+    run.uses_threads = True
+    before, loop = run.thread, events._get_running_loop()
+    thread = run.thread = VirtualThread(name, started_nanos, native)
+    events._set_running_loop(None)
+    run.publish_time()
+    try:
+        function()
+    finally:
+        run.thread = before
+        events._set_running_loop(loop)
+        run.publish_time()
+    return thread.now_nanos
+
+
+class _LateResult:
+    """Takes what a work item gives, until its time has come."""
+
+    def __init__(self, future):
+        self._future = future
+        self._deliver = None
+
+    def set_running_or_notify_cancel(self):
+        return self._future.set_running_or_notify_cancel()
+
+    def set_result(self, result):
+        self._deliver = (self._future.set_result, result)
+
+    def set_exception(self, exception):
+        if isinstance(exception, (Abort, KeyboardInterrupt)):
+            raise exception
+        self._deliver = (self._future.set_exception, exception)
+
+    def publish(self):
+        if self._deliver is not None:
+            deliver, value = self._deliver
+            self._deliver = None
+            deliver(value)
+
+
+class _Future(_base.Future):
+    """A future whose work is done but whose moment may still lie ahead."""
+
+    _late = None
+    _ends_nanos = None
+
+    def _wait_for(self, timeout):
+        if self._late is None or self._late._deliver is None:
+            return
+        run = state.current
+        if timeout is None or self._ends_nanos <= run.now_nanos() + timeout * NANOS:
+            run.stand_still_until(self._ends_nanos)
+            self._late.publish()
+
+    def result(self, timeout=None):
+        self._wait_for(timeout)
+        return super().result(timeout)
+
+    def exception(self, timeout=None):
+        self._wait_for(timeout)
+        return super().exception(timeout)
+
+
+_Future.__name__ = _Future.__qualname__ = "Future"
+_Future.__module__ = "concurrent.futures._base"
+
+
+class Executor(_base.Executor):
+    """A thread pool that knows when each of its workers will be free."""
+
+    def __init__(self, max_workers=None, thread_name_prefix="", initializer=None, initargs=(), **_):
+        if max_workers is None:
+            max_workers = DEFAULT_WORKERS
+        if max_workers <= 0:
+            raise ValueError("max_workers must be greater than 0")
+        self._max_workers = max_workers
+        self._thread_name_prefix = thread_name_prefix or f"ThreadPoolExecutor-{state.current.next_pool_number()}"
+        self._initializer = (initializer, initargs)
+        self._workers = []
+        self._shutdown = False
+
+    def submit(self, fn, /, *args, **kwargs):
+        if self._shutdown:
+            raise RuntimeError("cannot schedule new futures after shutdown")
+        run = state.current
+        now = run.now_nanos()
+        is_new = len(self._workers) < self._max_workers and not any(free <= now for free, _ in self._workers)
+        free_nanos, number = (now, len(self._workers)) if is_new else heapq.heappop(self._workers)
+        future = _Future()
+        late = future._late = _LateResult(future)
+        item = _WorkItem(late, (fn, args, kwargs))
+        context = _WorkerContext(*self._initializer)
+
+        def work():
+            if is_new:
+                context.initialize()
+            contextvars.Context().run(item.run, context)
+
+        future._ends_nanos = run_as_thread(f"{self._thread_name_prefix}_{number}", max(free_nanos, now), work)
+        heapq.heappush(self._workers, (future._ends_nanos, number))
+        run.at(future._ends_nanos, late.publish)
+        return future
+
+    async def finished(self, loop):
+        """Wait on the loop until the last worker is done."""
+        last = max((free for free, _ in self._workers), default=0)
+        if last > state.current.now_nanos():
+            waiter = loop.create_future()
+            loop.call_at(last / NANOS, futures._set_result_unless_cancelled, waiter, None)
+            await waiter
+
+    def shutdown(self, wait=True, *, cancel_futures=False):
+        self._shutdown = True
+        if wait and self._workers:
+            state.current.stand_still_until(max(free for free, _ in self._workers))
+            state.current.publish_late()
+
+
+Executor.__name__ = Executor.__qualname__ = "ThreadPoolExecutor"
+Executor.__module__ = "concurrent.futures.thread"
+
+
+class _NoProcesses:
+    def __init__(self, *_, **__):
+        state.current.refuse("ProcessPoolExecutor (other processes)")
+
+
+class Thread(threading.Thread):
+    _ends_nanos = None
+
+    def start(self):
+        if self._ends_nanos is not None:
+            raise RuntimeError("threads can only be started once")
+        run = state.current
+        self._started.set()
+        self._ends_nanos = run_as_thread(self.name, run.now_nanos(), self._run_target, native=self)
+        run.started_threads.append(self)
+
+    def _run_target(self):
+        try:
+            self.run()
+        except (Abort, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            threading.excepthook(threading.ExceptHookArgs((type(error), error, error.__traceback__, self)))
+
+    def join(self, timeout=None):
+        if self._ends_nanos is None:
+            raise RuntimeError("cannot join thread before it is started")
+        run = state.current
+        latest = self._ends_nanos if timeout is None else run.now_nanos() + round(timeout * NANOS)
+        run.stand_still_until(min(self._ends_nanos, latest))
+        run.publish_late()
+
+    def is_alive(self):
+        return self._ends_nanos is not None and state.current.now_nanos() < self._ends_nanos
+
+
+def _current_thread():
+    thread = state.current.thread
+    if thread is None:
+        return _native_current_thread()
+    if thread.native is None:
+        thread.native = threading.Thread(name=thread.name, daemon=True)
+        thread.native._ends_nanos = thread.now_nanos + 1
+        thread.native._ident = thread.ident
+    return thread.native
+
+
+def _get_ident():
+    thread = state.current.thread
+    return _native_get_ident() if thread is None else thread.ident
+
+
+def install():
+    concurrent.futures.ThreadPoolExecutor = concurrent.futures.thread.ThreadPoolExecutor = Executor
+    concurrent.futures.ProcessPoolExecutor = _NoProcesses
+    threading.Thread = Thread
+    threading.current_thread = _current_thread
+    threading.get_ident = _get_ident
+    thread_locks.install()

@@ -1,0 +1,38 @@
+"""Keeps the sandbox's own frames out of everything that shows a stack."""
+
+import linecache
+import traceback
+import warnings
+
+from _retrace import state
+
+OWN_FOLDER = "/lib/retrace/"
+
+
+def _warn_unawaited(coroutine):
+    """Does what warnings._warn_unawaited_coroutine does, whose traceback of debug mode would show the sandbox."""
+    message = f"coroutine '{coroutine.__qualname__}' was never awaited"
+    if state.current.is_ending:
+        # An interpreter on its way out knows no place any more.
+        warnings.warn_explicit(message, RuntimeWarning, "<sys>", 0)
+        return
+    if coroutine.cr_origin is not None:
+        created = [
+            (filename, line, function, linecache.getline(filename, line))
+            for filename, line, function in reversed(coroutine.cr_origin)
+            if not filename.startswith(OWN_FOLDER)
+        ]
+        message += "\nCoroutine created at (most recent call last)\n"
+        message += "".join(traceback.format_list(created)).rstrip("\n")
+    warnings.warn(message, category=RuntimeWarning, stacklevel=2, source=coroutine)
+
+
+def install():
+    warnings._warn_unawaited_coroutine = _warn_unawaited
+    native = traceback.StackSummary._extract_from_extended_frame_gen.__func__
+
+    def without_own_frames(cls, frames, **options):
+        shown = (entry for entry in frames if not entry[0].f_code.co_filename.startswith(OWN_FOLDER))
+        return native(cls, shown, **options)
+
+    traceback.StackSummary._extract_from_extended_frame_gen = classmethod(without_own_frames)

@@ -1,0 +1,46 @@
+import type { GeneratedCard, GeneratedQuestion, LessonBuild } from '#domain/items/items'
+import type { Concept, Source } from '#domain/lesson/lesson'
+
+function asSource({ file, first, last }: Source): Source {
+  return { file, first, last }
+}
+
+function asConcept({ id, term, aliases, definition, source }: Concept) {
+  return { id, term, aliases, definition, source: asSource(source) }
+}
+
+function asCard({ id, kind, facet, prompt, answer, concepts, source }: GeneratedCard) {
+  return { id, kind, facet, prompt, answer, concepts, source: asSource(source) }
+}
+
+function asQuestion({ id, kind, card, program, prompt, code, options, answer, concepts, source }: GeneratedQuestion) {
+  return { id, kind, card, program, prompt, code, options, answer, concepts, source: asSource(source) }
+}
+
+/** A lesson as `content check --json` prints it: these keys and no others. What breaks a lesson counts as rejected. */
+export function lessonAsJson(lesson: LessonBuild) {
+  const { id, title, file, concepts, programs, cards, questions, warnings, rejected, errors } = lesson
+  const broken = errors.map((finding) => ({ ...finding, item: id }))
+  return {
+    id,
+    title,
+    file,
+    concepts: concepts.map(asConcept),
+    programs: programs.map(({ id: programId, program, run, source }) => ({
+      id: programId,
+      code: program.source,
+      outcome: run.outcome,
+      stdout: run.stdout,
+      stderr: run.stderr,
+      exception: run.exception,
+      seconds: run.seconds,
+      deterministic: run.deterministic,
+      reasons: run.reasons,
+      source: asSource(source),
+    })),
+    cards: cards.map(asCard),
+    questions: questions.map(asQuestion),
+    warnings: warnings.map(({ rule, line, message }) => ({ rule, line, message })),
+    rejected: [...broken, ...rejected].map(({ rule, line, message, item }) => ({ rule, line, message, item })),
+  }
+}

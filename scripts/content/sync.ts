@@ -1,0 +1,113 @@
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+
+import { ContentError } from '#server/content/content-error'
+import type { SyncReport } from '#server/content/sync-content'
+
+const help = `Usage: npm run content -- sync
+
+Takes changed lessons of content/ up into the app's database: programs are run, cards and questions are made
+anew, and learners keep what they have learned. It may be called beside a running app.
+
+  --help     this text
+
+The exit status is 0 also where a lesson could not be used (it is named, and stays as it was), and 2 for
+arguments or a content folder that cannot be used.
+`
+
+const contentFolder = path.resolve(import.meta.dirname, '../../content')
+
+/** `content sync`: returns the exit status. */
+export async function sync(args: string[]): Promise<number> {
+  try {
+    const { values } = parseArgs({ args, options: { help: { type: 'boolean', short: 'h' } } })
+    if (values.help === true) {
+      process.stdout.write(help)
+      return 0
+    }
+  } catch (error) {
+    const [sentence = ''] = (error instanceof Error ? error.message : String(error)).split('. ')
+    process.stderr.write(`${sentence.replace(/\.$/u, '')}. See --help.\n`)
+    return 2
+  }
+  try {
+    const { databaseFileOf } = await import('#server/settings')
+    const { migrate } = await import('#server/database/migrate')
+    migrate(databaseFileOf())
+    const report = await runSync((line) => process.stderr.write(`${line}\n`))
+    process.stdout.write(`${reportLines(report).join('\n')}\n`)
+    return 0
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error
+    process.stderr.write(`${error.message}\n`)
+    return 2
+  } finally {
+    const { prisma } = await import('#server/database/prisma')
+    await prisma.$disconnect()
+  }
+}
+
+/**
+ * Takes up the content when the app starts. What cannot be used is said; it never keeps the app from starting.
+ *
+ * @param say writes one line
+ */
+export async function syncWithReport(say: (line: string) => void): Promise<void> {
+  try {
+    const report = await runSync(say)
+    const hasNews = report.built.length > 0 || report.retired.length > 0 || report.broken.length > 0
+    if (hasNews) for (const line of reportLines(report)) say(line)
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error
+    say(error.message)
+  }
+}
+
+async function runSync(say: (line: string) => void): Promise<SyncReport> {
+  const [{ syncContent }, { lessonBuilder }, { openSandbox }] = await Promise.all([
+    import('#server/content/sync-content'),
+    import('#server/content/lesson-builder'),
+    import('#sandbox/node'),
+  ])
+  const now = new Date()
+  const builder = lessonBuilder(openSandbox, now)
+  try {
+    return await syncContent({
+      contentFolder,
+      builder,
+      now,
+      onProgress: ({ file, done, total }) => say(`Running the programs of ${file} (${done + 1} of ${total}) …`),
+    })
+  } finally {
+    await builder.close()
+  }
+}
+
+function reportLines({ unchanged, built, retired, broken, cards }: SyncReport): string[] {
+  const lessons = built.map(
+    (lesson) =>
+      `${lesson.file}: ${count(lesson.cards, 'card')}, ${count(lesson.questions, 'question')}` +
+      (lesson.rejected > 0 ? `, ${lesson.rejected} left out` : '') +
+      (lesson.warnings > 0 ? `, ${count(lesson.warnings, 'hint')} for the author` : ''),
+  )
+  const changes = [
+    { ids: cards.added, what: 'new' },
+    { ids: cards.edited, what: 'edited, with nothing lost to learners' },
+    { ids: cards.returned, what: 'back again, with what was learned' },
+    { ids: cards.reset, what: 'to be learned anew, for the answer changed' },
+    { ids: cards.retired, what: 'retired' },
+  ]
+  return [
+    ...lessons,
+    ...retired.map((id) => `${id}: retired, its file is gone`),
+    ...changes.filter(({ ids }) => ids.length > 0).map(({ ids, what }) => `${count(ids.length, 'card')} ${what}`),
+    ...broken.flatMap(({ file, errors }) =>
+      errors.map(({ line, message }) => `${file}${line === null ? '' : `:${line}`}: left as it was. ${message}`),
+    ),
+    unchanged > 0 ? `${count(unchanged, 'lesson')} unchanged` : '',
+  ].filter((line) => line !== '')
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`
+}

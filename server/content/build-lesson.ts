@@ -1,0 +1,96 @@
+import { assembleLesson } from '#server/content/assemble-lesson'
+import { checkRun } from '#server/content/check-run'
+import { makeItems } from '#domain/items/make-items'
+import type { LessonBuild } from '#domain/items/items'
+import type { Misconception } from '#domain/items/misconceptions'
+import type { AskableProgram } from '#domain/items/make-program-items'
+import { findConcepts, findEdges } from '#domain/lesson/find-concepts'
+import type { Finding } from '#domain/lesson/lesson'
+import { inLineOrder, lessonSlug, parseLesson } from '#domain/lesson/parse-lesson'
+import { renderLesson } from '#domain/lesson/render-lesson'
+import type { Sandbox } from '#sandbox/node'
+
+export interface LessonSource {
+  course: string
+  /** The file as its author knows it; it stands in every source and message. */
+  file: string
+  markdown: string
+  misconceptions: readonly Misconception[]
+  sandbox: Pick<Sandbox, 'run' | 'analyse'>
+}
+
+const maxLessonCharacters = 1_000_000
+
+/**
+ * Everything a lesson gives: its page, concepts, programs with their runs, cards and questions. Never throws for
+ * what the file holds; what makes the lesson unusable is in `errors`, and then it has no cards and questions.
+ */
+export async function buildLesson(source: LessonSource): Promise<LessonBuild> {
+  if (source.markdown.length > maxLessonCharacters) {
+    return unreadable(source, 'The lesson has more than a million characters. Split it into several lessons.')
+  }
+  try {
+    return await buildReadable(source)
+  } catch (error) {
+    if (error instanceof RangeError) return unreadable(source, 'The lesson is nested too deeply to be read. Flatten it.')
+    throw error
+  }
+}
+
+async function buildReadable({ course, file, markdown, misconceptions, sandbox }: LessonSource): Promise<LessonBuild> {
+  const lesson = parseLesson(file, markdown)
+  const html = renderLesson(markdown, lesson.title)
+  const { concepts, findings } = findConcepts(course, lesson)
+  const assembled = await assembleLesson({ course, lesson, sandbox })
+  const errors: Finding[] = []
+  const warnings: Finding[] = [...lesson.findings, ...findings, ...assembled.warnings]
+  const askable: AskableProgram[] = []
+  for (const candidate of assembled.programs) {
+    const checked = checkRun(candidate)
+    errors.push(...checked.errors)
+    warnings.push(...checked.warnings)
+    if (candidate.fence.skipped || candidate.fence.annotations.skip || !checked.isAskable) continue
+    askable.push(candidate)
+  }
+  const lastLine = markdown.split(/\r\n?|\n/u).length
+  const items = makeItems({ course, lesson, lastLine, concepts, programs: askable, misconceptions })
+  const isUsable = errors.length === 0
+  return {
+    id: `${course}/${lesson.slug}`,
+    slug: lesson.slug,
+    course,
+    title: lesson.title,
+    file,
+    formerIds: lesson.formerSlugs.map((slug) => `${course}/${slug}`),
+    html,
+    concepts: concepts.map(({ id, term, aliases, definition, source }) => ({ id, term, aliases, definition, source })),
+    edges: findEdges(concepts, course),
+    programs: assembled.programs.map(({ program }) => program),
+    cards: isUsable ? items.cards : [],
+    questions: isUsable ? items.questions : [],
+    warnings: inLineOrder([...warnings, ...items.warnings]),
+    rejected: inLineOrder(items.rejected),
+    errors: inLineOrder(errors),
+  }
+}
+
+function unreadable({ course, file }: LessonSource, message: string): LessonBuild {
+  const slug = lessonSlug(file)
+  return {
+    id: `${course}/${slug}`,
+    slug,
+    course,
+    title: slug,
+    file,
+    formerIds: [],
+    html: '',
+    concepts: [],
+    edges: [],
+    programs: [],
+    cards: [],
+    questions: [],
+    warnings: [],
+    rejected: [],
+    errors: [{ rule: 'G09', line: null, message }],
+  }
+}

@@ -1,0 +1,55 @@
+import { normaliseOutput } from '#domain/items/grade-answer'
+import type { AskableProgram } from '#domain/items/make-program-items'
+import type { Finding } from '#domain/lesson/lesson'
+
+export interface CheckedRun {
+  /** What the author declared and the run contradicts. */
+  errors: Finding[]
+  warnings: Finding[]
+  isAskable: boolean
+}
+
+/** Compares a run with what its annotations declare: `quiz:expect`, `raises`, `seconds` and `python`. */
+export function checkRun({ fence, program: { run } }: AskableProgram): CheckedRun {
+  const { expect, raises, seconds, python } = fence.annotations
+  if (python !== null && isOlder(run.python, python)) {
+    const message = `This block asks for Python ${python.join('.')}, but programs are run by ${run.python}, so it is not asked.`
+    return { errors: [], warnings: [{ rule: 'E40', line: fence.source.first, message }], isAskable: false }
+  }
+  const errors: Finding[] = []
+  const contradict = (line: number, message: string): void => {
+    errors.push({ rule: 'E40', line, message })
+  }
+  if (expect !== null) {
+    const expected = normaliseOutput(expect.output)
+    const printed = normaliseOutput(run.stdout)
+    const difference = expected.findIndex((line, index) => line !== printed[index])
+    if (difference >= 0 || expected.length !== printed.length) {
+      const at = difference >= 0 ? difference : Math.min(expected.length, printed.length)
+      contradict(
+        expect.line,
+        `The run contradicts \`quiz:expect\` in line ${at + 1} of the output: expected ${quote(expected[at])}, printed ${quote(printed[at])}.`,
+      )
+    }
+  }
+  if (raises !== null) {
+    const type = run.exception?.type ?? null
+    const wanted = raises.type.split('.').at(-1)
+    if (type === null || type.split('.').at(-1) !== wanted) {
+      contradict(raises.line, `The run contradicts \`raises=${raises.type}\`: ${type === null ? 'it ended without an exception' : `it ended with ${type}`}.`)
+    }
+  }
+  if (seconds !== null && Math.abs(run.seconds - seconds.value) > 1e-6) {
+    contradict(seconds.line, `The run contradicts \`seconds=${seconds.value}\`: it took ${run.seconds} s.`)
+  }
+  return { errors, warnings: [], isAskable: errors.length === 0 }
+}
+
+function quote(line: string | undefined): string {
+  return line === undefined ? 'nothing more' : `“${line}”`
+}
+
+function isOlder(version: string, [major, minor]: [number, number]): boolean {
+  const [ownMajor = 0, ownMinor = 0] = version.split('.').map(Number)
+  return ownMajor < major || (ownMajor === major && ownMinor < minor)
+}

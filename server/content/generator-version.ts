@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+
+const root = path.resolve(import.meta.dirname, '../..')
+/** All code that decides what is made from a lesson and its runs. */
+const folders = ['domain/content', 'domain/items', 'domain/lesson', 'domain/program', 'server/content']
+
+/** Changes whenever the code changes that makes items from lessons. */
+export function generatorVersion(): string {
+  const hash = createHash('sha256')
+  for (const folder of folders) {
+    for (const name of fs.readdirSync(path.join(root, folder)).sort()) {
+      hash.update(name).update(fs.readFileSync(path.join(root, folder, name)))
+    }
+  }
+  return hash.digest('hex')
+}

@@ -1,0 +1,149 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import type { Misconception } from '#domain/items/misconceptions'
+import type { Finding } from '#domain/lesson/lesson'
+import { readCourse } from '#domain/lesson/read-course'
+import { toSlug } from '#domain/lesson/slug'
+import { ContentError } from '#server/content/content-error'
+import { findLessonFiles } from '#server/content/find-lesson-files'
+import { readLessonText } from '#server/content/read-lesson-text'
+import { readMisconceptions, UnreadableMisconceptions } from '#server/content/read-misconceptions'
+
+export interface LessonFile {
+  courseId: string
+  /** Relative to the content folder, with slashes. */
+  file: string
+  markdown: string
+  /** Place among the lessons of its course. */
+  position: number
+}
+
+/** A file that could not be used; what it gave before stays as it was. */
+export interface BrokenFile {
+  /** Relative to the content folder: a lesson, or what all lessons of its course need. */
+  file: string
+  errors: Finding[]
+}
+
+export interface CourseFolder {
+  id: string
+  title: string
+  description: string
+  position: number
+  misconceptions: Misconception[]
+  lessons: LessonFile[]
+  /** Something that all lessons need could not be read: they stay as they were. */
+  isLeftAlone: boolean
+}
+
+export interface ContentFolder {
+  courses: CourseFolder[]
+  broken: BrokenFile[]
+}
+
+/** The course of lessons that stand in no folder of their own. */
+const looseLessons = { id: 'content', title: 'Lessons' }
+
+/**
+ * Reads all courses: each folder with lessons is one, and so are the lessons that stand in none.
+ *
+ * @throws ContentError if the folder is missing or cannot be read
+ */
+export async function readContentFolder(root: string): Promise<ContentFolder> {
+  const found: ContentFolder = { courses: [], broken: [] }
+  const files = (await lessonFilesIn(root)).map((file) => path.relative(root, file).split(path.sep).join('/'))
+  const byFolder = Map.groupBy(files, (file) => (file.includes('/') ? file.slice(0, file.indexOf('/')) : ''))
+  for (const [name, names] of byFolder) {
+    const id = name === '' ? looseLessons.id : toSlug(name) || 'course'
+    const other = found.courses.find((course) => course.id === id)
+    if (other === undefined) {
+      found.courses.push(await readCourseFolder({ root, name, id, files: names }, found.broken))
+    } else {
+      const message = `Another folder is the course ${id} already: rename this one.`
+      found.broken.push(...names.map((file) => ({ file, errors: [{ rule: 'G15', line: null, message }] })))
+    }
+  }
+  found.courses.sort((a, b) => (a.id < b.id ? -1 : 1))
+  return found
+}
+
+async function lessonFilesIn(root: string): Promise<string[]> {
+  try {
+    return await findLessonFiles(root)
+  } catch (error) {
+    throw new ContentError(
+      isMissing(error)
+        ? `There is no folder ${root}: make it, and put a folder with lessons (.md) into it for each course.`
+        : `The folder ${root} cannot be read: ${reasonOf(error)}.`,
+    )
+  }
+}
+
+interface NamedFolder {
+  root: string
+  /** `''` for the content folder itself. */
+  name: string
+  id: string
+  /** Its lessons, in their order. */
+  files: string[]
+}
+
+async function readCourseFolder(
+  { root, name, id, files }: NamedFolder,
+  broken: BrokenFile[],
+): Promise<CourseFolder> {
+  const folder = path.join(root, name)
+  const courseFile = path.posix.join(name, 'course.md')
+  const text = fs.existsSync(path.join(root, courseFile)) ? await readText(root, courseFile, broken) : ''
+  const { head, findings } = readCourse(text ?? '')
+  if (findings.length > 0) broken.push({ file: courseFile, errors: findings })
+  const misconceptions = await readBeliefs(folder, path.posix.join(name, 'misconceptions.json'), broken)
+  const lessons: LessonFile[] = []
+  for (const [position, file] of files.entries()) {
+    const markdown = await readText(root, file, broken)
+    if (markdown !== null) lessons.push({ courseId: id, file, markdown, position })
+  }
+  return {
+    id,
+    title: head.title ?? (name === '' ? looseLessons.title : name),
+    description: head.description ?? '',
+    position: head.position ?? 0,
+    misconceptions: misconceptions ?? [],
+    lessons,
+    isLeftAlone: misconceptions === null,
+  }
+}
+
+/** The misconceptions of a course; null where they cannot be used, which is then reported. */
+async function readBeliefs(folder: string, file: string, broken: BrokenFile[]): Promise<Misconception[] | null> {
+  try {
+    return await readMisconceptions(folder)
+  } catch (error) {
+    if (!(error instanceof UnreadableMisconceptions)) throw error
+    broken.push({ file, errors: [{ rule: 'G15', line: null, message: error.message }] })
+    return null
+  }
+}
+
+/** The text of a file; null where it cannot be read, which is then reported. */
+async function readText(root: string, file: string, broken: BrokenFile[]): Promise<string | null> {
+  try {
+    return await readLessonText(path.join(root, file))
+  } catch (error) {
+    const message = `The file cannot be read: ${reasonOf(error)}.`
+    broken.push({ file, errors: [{ rule: 'G15', line: null, message }] })
+    return null
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const code = codeOf(error)
+  if (code === 'EACCES' || code === 'EPERM') return 'give this account the right to read it'
+  return error instanceof Error ? error.message : String(error)
+}
+
+const isMissing = (error: unknown) => codeOf(error) === 'ENOENT'
+
+function codeOf(error: unknown): string | null {
+  return error instanceof Error && 'code' in error ? String(error.code) : null
+}

@@ -1,0 +1,32 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { z } from 'zod'
+
+import { misconceptionSchema, type Misconception } from '#domain/items/misconceptions'
+
+/** Why a course's misconceptions cannot be read, in a sentence that names the file. */
+export class UnreadableMisconceptions extends Error {}
+
+/** The misconceptions of a course folder; none where it has no `misconceptions.json`. */
+export async function readMisconceptions(courseFolder: string): Promise<Misconception[]> {
+  const file = path.join(courseFolder, 'misconceptions.json')
+  let text: string
+  try {
+    text = await readFile(file, 'utf8')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+    throw new UnreadableMisconceptions(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
+  }
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch {
+    throw new UnreadableMisconceptions(`${file} is not JSON. Mend it or take it away.`)
+  }
+  const parsed = z.array(misconceptionSchema).safeParse(json)
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  throw new UnreadableMisconceptions(
+    `${file}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is not a list of misconceptions'}. Each entry needs id, belief and truth.`,
+  )
+}

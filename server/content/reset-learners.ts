@@ -1,0 +1,26 @@
+import { applyEvent } from '#domain/schedule/replay'
+import type { DatabaseTransaction } from '#server/database/prisma'
+import { appendEvent } from '#server/study/append-event'
+import { scheduleOf, scheduleSelect } from '#server/study/schedule-row'
+import { studySettings } from '#server/study/study-settings'
+
+/** Makes cards new again to everybody who has learned them: what they learned is no longer the answer. */
+export async function resetLearners(tx: DatabaseTransaction, cardIds: string[], now: Date): Promise<void> {
+  const rows = await tx.cardSchedule.findMany({
+    where: { cardId: { in: cardIds }, state: { not: 'New' } },
+    select: { userId: true, cardId: true, ...scheduleSelect },
+  })
+  const atMillis = now.getTime()
+  for (const { userId, cardId, ...row } of rows) {
+    const before = scheduleOf(row)
+    const happening = { event: 'reset' } as const
+    const after = applyEvent(before, { ...happening, id: '' }, cardId)
+    const times = { clientAtMillis: atMillis, serverAtMillis: atMillis, atMillis }
+    const key = `reset/${cardId}/${before.revision}`
+    await appendEvent(
+      tx,
+      { userId, cardId, key, happening, before, after, ...times },
+      await studySettings(tx, userId),
+    )
+  }
+}

@@ -1,0 +1,39 @@
+import type { CardStanding, ConceptState } from '#domain/progress/standing'
+import { studyDayOf } from '#domain/schedule/study-day'
+import { prisma } from '#server/database/prisma'
+import { readStandings } from '#server/progress/read-standings'
+import { studySettings } from '#server/study/study-settings'
+
+export interface LessonProgress {
+  lessonId: string
+  /** How many cards of the lesson stand how. */
+  cards: Record<CardStanding, number>
+  /** In the order of the lesson. */
+  concepts: { id: string; term: string; state: ConceptState; tests: number }[]
+}
+
+/** Where a learner stands in each lesson that has cards or concepts. */
+export async function lessonProgress(userId: string, now: Date): Promise<LessonProgress[]> {
+  const { reckoning } = await studySettings(prisma, userId)
+  const { cards, concepts } = await readStandings(userId, studyDayOf(now.getTime(), reckoning))
+  const lessonIds = new Set([
+    ...concepts.map((concept) => concept.lesson.id),
+    ...cards.map((card) => card.lessonId),
+  ])
+  return [...lessonIds].map((lessonId) => {
+    const own = cards.filter((card) => card.lessonId === lessonId)
+    const count = (standing: CardStanding) => own.filter((card) => card.standing === standing).length
+    return {
+      lessonId,
+      cards: {
+        new: count('new'),
+        learning: count('learning'),
+        known: count('known'),
+        fading: count('fading'),
+      },
+      concepts: concepts
+        .filter((concept) => concept.lesson.id === lessonId)
+        .map(({ id, term, state, tests }) => ({ id, term, state, tests })),
+    }
+  })
+}

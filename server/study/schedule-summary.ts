@@ -1,0 +1,33 @@
+import { startOfStudyDay } from '#domain/schedule/study-day'
+import type { Reckoning } from '#domain/schedule/study-day'
+import type { CardSchedule, State } from '#domain/schedule/schedule'
+
+/** What a learner is told about a schedule. */
+export interface ScheduleSummary {
+  state: State
+  revision: number
+  suspended: boolean
+  /** When the card comes back; null for a card that is new. */
+  due: { kind: 'instant'; atMillis: number } | { kind: 'day'; studyDay: number; fromMillis: number } | null
+}
+
+export function summaryOf(schedule: CardSchedule, reckoning: Reckoning): ScheduleSummary {
+  const { state, revision, suspended } = schedule
+  return { state, revision, suspended, due: dueOf(schedule, reckoning) }
+}
+
+function dueOf(schedule: CardSchedule, reckoning: Reckoning): ScheduleSummary['due'] {
+  switch (schedule.state) {
+    case 'New':
+      return null
+    case 'Review':
+      return {
+        kind: 'day',
+        studyDay: schedule.dueDay,
+        fromMillis: startOfStudyDay(schedule.dueDay, reckoning),
+      }
+    case 'Learning':
+    case 'Relearning':
+      return { kind: 'instant', atMillis: schedule.dueAtMillis }
+  }
+}

@@ -1,0 +1,85 @@
+import { itemFaceSchema } from '#domain/items/item-face'
+import type { ItemFace } from '#domain/items/item-face'
+import { maximumIntervalDays } from '#domain/schedule/replay'
+import { previewRatings } from '#domain/schedule/review-card'
+import type { Previews } from '#domain/schedule/review-card'
+import type { CardSchedule, State } from '#domain/schedule/schedule'
+import type { DatabaseTransaction } from '#server/database/prisma'
+import { scheduleOf, scheduleSelect } from '#server/study/schedule-row'
+import { studySettings } from '#server/study/study-settings'
+import type { StudySettings } from '#server/study/study-settings'
+
+/** A card as it is shown: nothing more is asked of the server until it is rated. */
+export interface StudyCard {
+  cardId: string
+  itemId: string
+  /** Of its schedule; goes back with the rating. */
+  revision: number
+  state: State
+  face: ItemFace
+  /** Its main concept. */
+  concept: { id: string; term: string } | null
+  lesson: { id: string; slug: string; courseId: string; title: string }
+  /** When each rating would bring it back. */
+  previews: Previews
+}
+
+/** What is read of a card to show it to a learner. */
+export const studyCardSelect = (userId: string) =>
+  ({
+    id: true,
+    itemId: true,
+    item: { select: { face: true } },
+    lesson: { select: { id: true, slug: true, courseId: true, title: true } },
+    concepts: {
+      where: { position: 0 },
+      select: { concept: { select: { id: true, term: true } } },
+    },
+    schedules: { where: { userId }, select: scheduleSelect },
+  }) as const
+
+interface StudyCardRow {
+  id: string
+  itemId: string
+  item: { face: string }
+  lesson: StudyCard['lesson']
+  concepts: { concept: { id: string; term: string } }[]
+}
+
+/** A card with the previews that hold at `now`. */
+export function studyCardOf(
+  row: StudyCardRow,
+  schedule: CardSchedule,
+  { reckoning, desiredRetention }: StudySettings,
+  now: Date,
+): StudyCard {
+  return {
+    cardId: row.id,
+    itemId: row.itemId,
+    revision: schedule.revision,
+    state: schedule.state,
+    face: itemFaceSchema.parse(JSON.parse(row.item.face)),
+    concept: row.concepts[0]?.concept ?? null,
+    lesson: row.lesson,
+    previews: previewRatings(schedule, now.getTime(), {
+      reckoning,
+      desiredRetention,
+      maximumIntervalDays,
+      fuzzSeed: row.id,
+    }),
+  }
+}
+
+/** One card as it is shown to a learner, due or not. */
+export async function readStudyCard(
+  database: DatabaseTransaction,
+  userId: string,
+  cardId: string,
+  now: Date,
+): Promise<StudyCard> {
+  const row = await database.card.findUniqueOrThrow({
+    where: { id: cardId },
+    select: studyCardSelect(userId),
+  })
+  return studyCardOf(row, scheduleOf(row.schedules[0]), await studySettings(database, userId), now)
+}

@@ -1,0 +1,107 @@
+import { restore } from '#domain/schedule/replay'
+import { cardScheduleSchema } from '#domain/schedule/schedule'
+import { studyDayOf } from '#domain/schedule/study-day'
+import { prisma } from '#server/database/prisma'
+import type { DatabaseTransaction } from '#server/database/prisma'
+import { appendEvent } from '#server/study/append-event'
+import { scheduleOf, scheduleSelect } from '#server/study/schedule-row'
+import { readStudyCard } from '#server/study/study-card'
+import type { StudyCard } from '#server/study/study-card'
+import { studySettings } from '#server/study/study-settings'
+
+export type UndoResult =
+  /** The card as it is to be shown again. */
+  | { kind: 'undone' | 'repeated'; card: StudyCard }
+  /** Something else has happened to the card since. */
+  | { kind: 'superseded'; card: StudyCard }
+  | { kind: 'nothing' }
+
+/**
+ * Undoes a rating: the schedule is again exactly what it was before, under a new revision.
+ * The log keeps both.
+ *
+ * @param reviewId as `recordReview` gave it, or `last` for the learner's latest rating of this study day
+ */
+export async function undoReview(userId: string, reviewId: string, now: Date): Promise<UndoResult> {
+  return prisma.$transaction(async (tx) => {
+    const settings = await studySettings(tx, userId)
+    const today = studyDayOf(now.getTime(), settings.reckoning)
+    const review =
+      reviewId === 'last' ? await lastRating(tx, userId, today) : await rating(tx, userId, reviewId)
+    if (review === null) return { kind: 'nothing' }
+    const { cardId } = review
+    const shown = async <Kind extends string>(kind: Kind) => ({
+      kind,
+      card: await readStudyCard(tx, userId, cardId, now),
+    })
+    const current = scheduleOf(
+      await tx.cardSchedule.findUnique({
+        where: { userId_cardId: { userId, cardId } },
+        select: scheduleSelect,
+      }),
+    )
+    if (await isUndone(tx, review.id)) return shown('repeated')
+    if ((await lastInForce(tx, userId, cardId)) !== review.id) return shown('superseded')
+    await appendEvent(
+      tx,
+      {
+        userId,
+        cardId,
+        key: `undo/${review.id}`,
+        happening: { event: 'undone', undoneId: review.id },
+        before: current,
+        after: restore(cardScheduleSchema.parse(JSON.parse(review.before)), current.revision),
+        clientAtMillis: now.getTime(),
+        serverAtMillis: now.getTime(),
+        atMillis: now.getTime(),
+      },
+      settings,
+    )
+    return shown('undone')
+  })
+}
+
+const reviewSelect = { id: true, cardId: true, before: true } as const
+
+function rating(tx: DatabaseTransaction, userId: string, id: string) {
+  return tx.reviewLog.findFirst({ where: { id, userId, event: 'rated' }, select: reviewSelect })
+}
+
+async function lastRating(tx: DatabaseTransaction, userId: string, studyDay: number) {
+  const undone = await undoneIds(tx, { userId, studyDay })
+  return tx.reviewLog.findFirst({
+    where: { userId, studyDay, event: 'rated', id: { notIn: undone } },
+    orderBy: [{ serverAtMillis: 'desc' }, { revision: 'desc' }],
+    select: reviewSelect,
+  })
+}
+
+async function isUndone(tx: DatabaseTransaction, id: string): Promise<boolean> {
+  return (await tx.reviewLog.findUnique({ where: { undoneId: id }, select: { id: true } })) !== null
+}
+
+/** The last event that made the card's schedule and was not undone. */
+async function lastInForce(
+  tx: DatabaseTransaction,
+  userId: string,
+  cardId: string,
+): Promise<string | undefined> {
+  const undone = await undoneIds(tx, { userId, cardId })
+  const last = await tx.reviewLog.findFirst({
+    where: { userId, cardId, event: { notIn: ['undone', 'practised'] }, id: { notIn: undone } },
+    orderBy: { revision: 'desc' },
+    select: { id: true },
+  })
+  return last?.id
+}
+
+async function undoneIds(
+  tx: DatabaseTransaction,
+  where: { userId: string } & ({ cardId: string } | { studyDay: number }),
+): Promise<string[]> {
+  const rows = await tx.reviewLog.findMany({
+    where: { ...where, event: 'undone' },
+    select: { undoneId: true },
+  })
+  return rows.map((row) => row.undoneId).filter((id) => id !== null)
+}

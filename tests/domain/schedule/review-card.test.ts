@@ -1,0 +1,239 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { applyEvent, maximumIntervalDays, replay } from '#domain/schedule/replay'
+import type { ScheduleEvent } from '#domain/schedule/replay'
+import { previewRatings, retrievability, reviewCard } from '#domain/schedule/review-card'
+import type { SchedulingOptions } from '#domain/schedule/review-card'
+import { newSchedule, ratings } from '#domain/schedule/schedule'
+import type { CardSchedule, Rating } from '#domain/schedule/schedule'
+import { startOfStudyDay, studyDayOf } from '#domain/schedule/study-day'
+import { fsrs6Reference } from '#tests/fixtures/fsrs6-reference'
+
+const minute = 60_000
+const day = 24 * 60 * minute
+const start = Date.parse('2022-11-29T12:30:00Z')
+const plain: SchedulingOptions = {
+  reckoning: { timeZone: 'UTC', rolloverHour: 4 },
+  desiredRetention: 0.9,
+  maximumIntervalDays: 36_500,
+  fuzzSeed: null,
+}
+
+const rateAll = (given: readonly Rating[], options = plain) =>
+  given.reduce<{ schedule: CardSchedule; atMillis: number }>(
+    ({ schedule, atMillis }, rating) => {
+      const after = reviewCard(schedule, rating, atMillis, options)
+      return { schedule: after, atMillis: dueMillis(after, atMillis, options) }
+    },
+    { schedule: newSchedule, atMillis: start },
+  ).schedule
+
+const dueMillis = (schedule: CardSchedule, atMillis: number, { reckoning }: SchedulingOptions) =>
+  schedule.state === 'New'
+    ? atMillis
+    : 'dueDay' in schedule
+      ? startOfStudyDay(schedule.dueDay, reckoning)
+      : schedule.dueAtMillis
+
+test('thirteen ratings on their due days give the intervals of the reference', () => {
+  const { ratings: given, interval_days, state_before } = fsrs6Reference.ivl_13
+  let schedule: CardSchedule = newSchedule
+  let atMillis = start
+  const intervals: number[] = []
+  const states: string[] = []
+  for (const rating of given) {
+    states.push(schedule.state)
+    const today = studyDayOf(atMillis, plain.reckoning)
+    schedule = reviewCard(schedule, rating as Rating, atMillis, plain)
+    intervals.push(schedule.state === 'Review' ? schedule.dueDay - today : 0)
+    atMillis = dueMillis(schedule, atMillis, plain)
+  }
+  expect(intervals).toEqual(interval_days)
+  expect(states).toEqual(state_before)
+})
+
+test('a new card shows the steps and the first interval of the reference', () => {
+  const { due_minutes } = fsrs6Reference.first_repeat
+  const previews = Object.values(previewRatings(newSchedule, start, plain))
+  expect(
+    previews.map((preview) => (preview.kind === 'days' ? preview.days * 1_440 : preview.minutes)),
+  ).toEqual(due_minutes)
+})
+
+test('Hard repeats the second learning step, and lasts half as long again in the only relearning step', () => {
+  const second = rateAll([3])
+  expect(previewRatings(second, start + 10 * minute, plain)[2]).toEqual({ kind: 'minutes', minutes: 10 })
+  const forgotten = rateAll([4, 1])
+  expect(forgotten).toMatchObject({ state: 'Relearning', lapses: 1 })
+  expect(previewRatings(forgotten, start, plain)[2]).toEqual({ kind: 'minutes', minutes: 15 })
+})
+
+test('five minutes across midnight of UTC are no day to a learner elsewhere', () => {
+  const options = { ...plain, reckoning: { timeZone: 'America/New_York', rolloverHour: 4 } }
+  const beforeMidnight = Date.parse('2026-11-23T23:58:00Z')
+  const once = reviewCard(newSchedule, 3, beforeMidnight, options)
+  const twice = reviewCard(once, 3, beforeMidnight + 5 * minute, options)
+  expect(twice).toMatchObject({ state: 'Review' })
+  expect('stability' in twice && twice.stability).toBeCloseTo(2.3065, 4)
+})
+
+test('a card reviewed late in the evening is due from the start of its study day', () => {
+  const options = { ...plain, reckoning: { timeZone: 'Europe/Berlin', rolloverHour: 4 } }
+  const evening = Date.parse('2026-11-23T21:00:00Z')
+  const schedule = reviewCard(newSchedule, 4, evening, options)
+  expect(schedule).toMatchObject({ dueDay: studyDayOf(evening, options.reckoning) + 8 })
+})
+
+test('a clock that went back counts no days, and breaks nothing', () => {
+  const schedule = rateAll([3, 3, 3])
+  const after = reviewCard(schedule, 3, start - 30 * day, plain)
+  expect(after).toMatchObject({ state: 'Review' })
+  expect(retrievability(after, 0)).toBe(1)
+})
+
+test.for([2.5, 0, 5, Number.NaN])('%s is no rating', (rating) => {
+  expect(() => reviewCard(newSchedule, rating as Rating, start, plain)).toThrow()
+})
+
+const anyRating = fc.constantFrom(...ratings)
+const anyReview = fc.record({ rating: anyRating, afterMillis: fc.integer({ min: -2 * day, max: 400 * day }) })
+const anyOptions = fc.record({
+  reckoning: fc.record({
+    timeZone: fc.constantFrom('Europe/Berlin', 'America/St_Johns', 'Pacific/Apia', 'Asia/Kolkata'),
+    rolloverHour: fc.integer({ min: 0, max: 23 }),
+  }),
+  desiredRetention: fc.double({ min: 0.7, max: 0.99, noNaN: true }),
+  maximumIntervalDays: fc.integer({ min: 1, max: 400 }),
+  fuzzSeed: fc.option(fc.string()),
+})
+const anyHistory = fc.array(anyReview, { maxLength: 25 })
+
+const after = (history: { rating: Rating; afterMillis: number }[], options: SchedulingOptions) => {
+  let schedule: CardSchedule = newSchedule
+  let atMillis = start
+  for (const review of history) {
+    atMillis += review.afterMillis
+    schedule = reviewCard(schedule, review.rating, atMillis, options)
+  }
+  return { schedule, atMillis }
+}
+
+test('Hard is never above Good, Good never above Easy, and nothing above the maximum', () => {
+  fc.assert(
+    fc.property(anyHistory, anyOptions, (history, options) => {
+      const { schedule, atMillis } = after(history, options)
+      const previews = previewRatings(schedule, atMillis, options)
+      const minutes = ratings.map((rating) => {
+        const preview = previews[rating]
+        return preview.kind === 'days' ? preview.days * 1_440 : preview.minutes
+      })
+      expect(minutes).toEqual(minutes.toSorted((a, b) => a - b))
+      expect(Math.min(...minutes)).toBeGreaterThanOrEqual(1)
+      expect(Math.max(...minutes)).toBeLessThanOrEqual(options.maximumIntervalDays * 1_440)
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('what the button says is what happens', () => {
+  fc.assert(
+    fc.property(anyHistory, anyOptions, anyRating, (history, options, rating) => {
+      const { schedule, atMillis } = after(history, options)
+      const preview = previewRatings(schedule, atMillis, options)[rating]
+      const next = reviewCard(schedule, rating, atMillis, options)
+      expect(preview).toEqual(
+        next.state === 'Review'
+          ? { kind: 'days', days: next.dueDay - studyDayOf(atMillis, options.reckoning) }
+          : { kind: 'minutes', minutes: 'dueAtMillis' in next && (next.dueAtMillis - atMillis) / minute },
+      )
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('a memory stays a memory, whatever is rated whenever', () => {
+  fc.assert(
+    fc.property(anyHistory, anyOptions, (history, options) => {
+      const { schedule, atMillis } = after(history, options)
+      if (schedule.state === 'New') return
+      expect(schedule.stability).toBeGreaterThan(0)
+      expect(schedule.difficulty).toBeGreaterThanOrEqual(1)
+      expect(schedule.difficulty).toBeLessThanOrEqual(10)
+      const chance =
+        retrievability(schedule, studyDayOf(atMillis + 100 * day, options.reckoning)) ?? Number.NaN
+      expect(chance).toBeGreaterThan(0)
+      expect(chance).toBeLessThanOrEqual(1)
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('twenty tries in a day do not give long intervals', () => {
+  const reviews = Array.from({ length: 20 }, () => ({ rating: 3 as const, afterMillis: minute }))
+  const { schedule } = after(reviews, plain)
+  expect(schedule.state === 'Review' && schedule.dueDay - schedule.lastStudyDay).toBeLessThanOrEqual(3)
+})
+
+test('varied intervals differ from card to card, but not for the same card', () => {
+  const schedule = rateAll([3, 3, 3, 3])
+  const days = (fuzzSeed: string) => {
+    const preview = previewRatings(schedule, start + 60 * day, { ...plain, fuzzSeed })[3]
+    return preview.kind === 'days' ? preview.days : 0
+  }
+  const cards = Array.from({ length: 50 }, (_, index) => `card ${index}`)
+  expect(new Set(cards.map(days)).size).toBeGreaterThan(3)
+  expect(cards.map(days)).toEqual(cards.map(days))
+})
+
+test('undo after any sequence gives the schedule from before', () => {
+  const anyEvent = fc.oneof(
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        event: fc.constant('rated' as const),
+        rating: anyRating,
+        waitMillis: fc.integer({ min: 0, max: 50 * day }),
+      }),
+    },
+    fc.record({ event: fc.constantFrom('reset' as const, 'suspended' as const, 'unsuspended' as const) }),
+    fc.record({ event: fc.constant('buried' as const), studyDay: fc.integer({ min: 19_000, max: 19_500 }) }),
+  )
+  fc.assert(
+    fc.property(fc.array(anyEvent, { minLength: 1, maxLength: 15 }), fc.nat(), (given, undoCount) => {
+      let atMillis = start
+      const events = given.map((event, index): Exclude<ScheduleEvent, { event: 'undone' | 'practised' }> => {
+        const id = `event ${index}`
+        if (event.event !== 'rated') return { ...event, id }
+        atMillis += event.waitMillis
+        const times = { clientAtMillis: atMillis, serverAtMillis: atMillis }
+        return { ...event, id, ...times, reckoning: plain.reckoning, desiredRetention: 0.9 }
+      })
+      const schedules = events.reduce<CardSchedule[]>(
+        (all, event) => [...all, applyEvent(all.at(-1) ?? newSchedule, event, 'card')],
+        [newSchedule],
+      )
+      expect(replay(events, 'card')).toEqual(schedules.at(-1))
+
+      const undone = events.toReversed().slice(0, 1 + (undoCount % events.length))
+      const history = [...events, ...undone.map(({ id }) => ({ event: 'undone' as const, undoneId: id }))]
+      const expected = schedules.at(-1 - undone.length)
+      expect(replay(history, 'card')).toEqual({ ...expected, revision: events.length + undone.length })
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('an event that was overtaken cannot be undone', () => {
+  const events: ScheduleEvent[] = [
+    { event: 'suspended', id: 'first' },
+    { event: 'unsuspended', id: 'second' },
+    { event: 'undone', undoneId: 'first' },
+  ]
+  expect(() => replay(events, 'card')).toThrow(/first/)
+})
+
+test('a year is the longest interval', () => {
+  expect(maximumIntervalDays).toBe(365)
+  const atLast = rateAll([4, 4, 4, 4, 4, 4], { ...plain, maximumIntervalDays })
+  expect(atLast.state === 'Review' && atLast.dueDay - atLast.lastStudyDay).toBe(365)
+})

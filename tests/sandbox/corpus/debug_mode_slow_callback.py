@@ -1,0 +1,12 @@
+import asyncio
+import time
+
+
+async def main():
+    print(asyncio.get_running_loop().get_debug())
+    time.sleep(0.02)
+    asyncio.get_running_loop().slow_callback_duration = 10
+    await asyncio.sleep(0.01)
+
+
+asyncio.run(main(), debug=True)

@@ -1,0 +1,13 @@
+import asyncio
+
+
+async def work():
+    print("never printed")
+
+
+async def main():
+    work()
+    print("after")
+
+
+asyncio.run(main())

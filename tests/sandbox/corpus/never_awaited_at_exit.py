@@ -1,0 +1,6 @@
+async def work():
+    pass
+
+
+kept = work()
+print("end of module")

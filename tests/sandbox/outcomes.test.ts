@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest'
+import { python, sandboxForTests } from '#tests/sandbox/shared'
+
+const sandbox = sandboxForTests({ wallClockSeconds: 3 })
+const run = (source: string) => sandbox.run({ source })
+
+describe('every run ends in one of eight ways', () => {
+  it('finished: says what was printed and how long it took in virtual time', async () => {
+    const source = 'import asyncio\nasync def main():\n    await asyncio.sleep(90)\n    print("done")\nasyncio.run(main())\n'
+    expect(await run(source)).toEqual({
+      python: '3.14.2',
+      outcome: 'finished',
+      stdout: 'done\n',
+      stderr: '',
+      exception: null,
+      seconds: 90,
+      deterministic: true,
+      reasons: [],
+      summary: 'The program finished after 90 seconds.',
+    })
+  })
+
+  it('finished: with an exit status that the program gave itself', async () => {
+    const record = await run('import sys\nprint("bye")\nsys.exit(3)\n')
+    expect(record).toMatchObject({ outcome: 'finished', stdout: 'bye\n', exception: null })
+    expect(record.summary).toBe('The program ended itself with exit status 3.')
+  })
+
+  it('exception: names type, message and the line of the program that raised it', async () => {
+    const record = await run('def check(n):\n    return 1 / n\n\nprint("start")\ncheck(0)\n')
+    expect(record.exception).toEqual({ type: 'ZeroDivisionError', message: 'division by zero', line: 2 })
+    expect(record).toMatchObject({ outcome: 'exception', stdout: 'start\n', deterministic: true })
+    expect(record.stderr).toContain('File "main.py", line 5, in <module>')
+    expect(record.summary).toBe('The program was ended by ZeroDivisionError, raised from line 2.')
+  })
+
+  it('exception: raised inside the standard library counts for the line that called it', async () => {
+    const record = await run('import json\n\njson.loads("{")\n')
+    expect(record.exception).toMatchObject({ type: 'JSONDecodeError', line: 3 })
+  })
+
+  it('deadlock: says which task waits for what, and unwinding prints nothing', async () => {
+    const record = await run(python`
+      import asyncio
+
+      async def worker(event):
+          try:
+              await event.wait()
+          finally:
+              print("never printed")
+
+      async def main():
+          print("waiting")
+          await asyncio.create_task(worker(asyncio.Event()), name="worker")
+
+      asyncio.run(main())
+    `)
+    expect(record).toMatchObject({ outcome: 'deadlock', stdout: 'waiting\n', stderr: '', deterministic: true })
+    expect(record.summary).toContain('worker in worker, line 5, waits for Event.wait()')
+    expect(record.summary).toContain('Task-1 in main, line 11, waits for worker to finish')
+  })
+
+  it('deadlock: the only thread waits for a lock that it holds', async () => {
+    const record = await run('import threading\nlock = threading.Lock()\nlock.acquire()\nlock.acquire()\n')
+    expect(record.outcome).toBe('deadlock')
+  })
+
+  it.each([
+    ['a loop without end', 'while True: pass\n', 'lines of Python'],
+    ['an hour of virtual time', 'import time\ntime.sleep(3601)\n', 'seconds of virtual time'],
+    [
+      'a loop that never waits',
+      'import asyncio\nasync def main():\n    while True: await asyncio.sleep(0)\nasyncio.run(main())\n',
+      'steps of the event loop',
+    ],
+    ['a loop in C', 'sum(iter(int, 1))\n', 'real seconds'],
+  ])('time-limit: %s', async (_, source, reason) => {
+    const record = await run(source)
+    expect(record).toMatchObject({ outcome: 'time-limit', deterministic: false })
+    expect(record.reasons.join()).toContain(reason)
+  })
+
+  it('output-limit: keeps the first 64 KiB', async () => {
+    const record = await run('while True: print("x" * 99)\n')
+    expect(record.outcome).toBe('output-limit')
+    expect(record.stdout).toHaveLength(65_536)
+  })
+
+  it('memory-limit: even where the program catches the MemoryError', async () => {
+    const source = 'kept = []\ntry:\n    while True: kept.append(bytearray(10**6))\nexcept MemoryError:\n    print("caught")\n'
+    expect(await run(source)).toMatchObject({ outcome: 'memory-limit', deterministic: false })
+  })
+
+  it('syntax-error: with the message and the line of Python itself', async () => {
+    const record = await run('print("a")\nasync def main()\n    pass\n')
+    expect(record.exception).toEqual({ type: 'SyntaxError', message: "expected ':'", line: 2 })
+    expect(record).toMatchObject({ outcome: 'syntax-error', stdout: '', deterministic: true, reasons: [] })
+  })
+})
+
+describe('what the sandbox does not have is refused by name', () => {
+  it.each([
+    ['import numpy', 'numpy'],
+    ['from pandas import DataFrame', 'pandas'],
+    ['import sqlite3', 'sqlite3'],
+    ['import multiprocessing', 'multiprocessing'],
+    ['import tkinter', 'tkinter'],
+    ['name = input("Your name: ")', 'input()'],
+    ['import sys\nsys.stdin.readline()', 'sys.stdin'],
+    ['open("notes.txt", "w")', 'notes.txt'],
+    ['open("/etc/passwd")', '/etc/passwd'],
+    ['import os\nos.listdir(".")', 'os.listdir()'],
+    ['import subprocess\nsubprocess.run(["ls"])', 'subprocess'],
+    ['import os\nos.system("ls")', 'os.system()'],
+    ['import socket\nsocket.socket()', 'socket'],
+    ['import _thread\n_thread.start_new_thread(print, ())', '_thread'],
+    ['from concurrent.futures import ProcessPoolExecutor\nProcessPoolExecutor()', 'ProcessPoolExecutor'],
+    ['import asyncio\nasyncio.run(asyncio.create_subprocess_shell("ls"))', 'subprocesses'],
+    ['import asyncio\nasyncio.run(asyncio.open_connection("example.org", 80))', 'example.org:80'],
+    ['import urllib.request\nurllib.request.urlopen("https://example.org/")', 'GET https://example.org/'],
+    ['import requests\nrequests.post("https://example.org/")', 'POST https://example.org/'],
+    ['import queue, threading\nt = threading.Thread(target=queue.Queue().get)\nt.start()', 'waits for another thread'],
+  ])('%s', async (source, name) => {
+    const record = await run(source)
+    expect(record).toMatchObject({ outcome: 'unsupported', deterministic: false })
+    expect(record.reasons.join()).toContain(name)
+    expect(record.summary).toContain(name)
+  })
+
+  it('a thread that changes shared data after a wait, because the order would be a guess', async () => {
+    const record = await run(python`
+      import threading, time
+
+      results = []
+
+      def work(n):
+          time.sleep(n)
+          results.append(n)
+
+      for n in (2, 1):
+          threading.Thread(target=work, args=(n,)).start()
+    `)
+    expect(record.outcome).toBe('unsupported')
+    expect(record.reasons.join()).toContain('line 7')
+  })
+
+  it('but a file that is not there is simply not found', async () => {
+    const source = 'try:\n    open("missing.txt")\nexcept FileNotFoundError as error:\n    print(error)\n'
+    expect(await run(source)).toMatchObject({ stdout: "[Errno 2] No such file or directory: 'missing.txt'\n" })
+  })
+
+  it('and a program may look whether a module is there', async () => {
+    const source = 'try:\n    import uvloop\nexcept ImportError:\n    print("without uvloop")\n'
+    expect(await run(source)).toMatchObject({ outcome: 'finished', stdout: 'without uvloop\n' })
+  })
+
+  it('a program of more than a million characters', async () => {
+    expect(await run('x = 1\n'.repeat(200_000))).toMatchObject({ outcome: 'unsupported' })
+  })
+})

@@ -1,0 +1,19 @@
+import { afterAll } from 'vitest'
+import { openSandbox, type Sandbox, type SandboxOptions } from '#sandbox/node'
+
+/** A sandbox for all tests of a file, closed after the last. */
+export function sandboxForTests(options: SandboxOptions = {}): Sandbox {
+  const sandbox = openSandbox(options)
+  afterAll(() => sandbox.close())
+  return sandbox
+}
+
+/** A program as it stands in a test: without the indentation of the test around it. */
+export function python(strings: TemplateStringsArray, ...values: unknown[]): string {
+  const lines = String.raw({ raw: strings.raw }, ...values)
+    .replace(/^\n/, '')
+    .replace(/\n[ ]*$/, '\n')
+    .split('\n')
+  const indent = Math.min(...lines.filter((line) => line.trim() !== '').map((line) => line.search(/\S/)))
+  return lines.map((line) => line.slice(indent)).join('\n')
+}

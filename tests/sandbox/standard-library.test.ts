@@ -1,0 +1,19 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { standardLibrary } from '#sandbox/node-files'
+
+it('two builders at once leave one whole library and no drafts', { timeout: 120_000 }, async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'library-'))
+  try {
+    const [one, other] = await Promise.all([standardLibrary(folder), standardLibrary(folder)])
+    expect(one).toBe(other)
+    expect(await readdir(folder)).toHaveLength(1)
+    const file = await readFile(one)
+    expect(file.subarray(0, 2).toString()).toBe('PK')
+    expect(file.length).toBeGreaterThan(5_000_000)
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+})

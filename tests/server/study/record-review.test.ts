@@ -1,0 +1,257 @@
+import fc from 'fast-check'
+import { beforeAll, expect, test } from 'vitest'
+import { replay } from '#domain/schedule/replay'
+import type { Rating } from '#domain/schedule/schedule'
+import { prisma } from '#server/database/prisma'
+import { visitLesson } from '#server/lessons/read-lesson'
+import { buryCard, resetCard, suspendCard, unsuspendCard } from '#server/study/change-card'
+import { eventsOfCard } from '#server/study/events-of-card'
+import { UnknownCardError, recordReview, reviewInputSchema } from '#server/study/record-review'
+import { scheduleOf, scheduleSelect } from '#server/study/schedule-row'
+import { studyQueue } from '#server/study/study-queue'
+import { undoReview } from '#server/study/undo-review'
+import { makeCourse, makeLearner } from '#tests/support/sample-course'
+
+const start = new Date('2026-11-23T08:00:00Z')
+const minute = 60_000
+const day = 24 * 60 * minute
+const after = (millis: number) => new Date(start.getTime() + millis)
+const cardId = 'r/coroutine/meaning'
+
+let keys = 0
+const input = (part: { key?: string; revision: number; rating: Rating; atMillis: number }) => ({
+  key: `review-${++keys}`,
+  cardId,
+  itemId: `item of ${cardId}`,
+  answer: null,
+  durationMillis: 4_000,
+  ...part,
+})
+
+const stored = async (userId: string) =>
+  scheduleOf(
+    await prisma.cardSchedule.findUnique({
+      where: { userId_cardId: { userId, cardId } },
+      select: scheduleSelect,
+    }),
+  )
+const log = (userId: string) =>
+  prisma.reviewLog.findMany({
+    where: { userId },
+    orderBy: { revision: 'asc' },
+    select: { event: true, rating: true, revision: true, durationMillis: true },
+  })
+
+beforeAll(async () => {
+  await makeCourse('r', { lesson: ['coroutine/meaning'] })
+})
+
+async function learner(id: string) {
+  const userId = await makeLearner(id)
+  await visitLesson(userId, 'r/lesson', start)
+  return userId
+}
+
+test('a rating is kept in the schedule and in the log', async () => {
+  const userId = await learner('rater')
+  const result = await recordReview(
+    userId,
+    input({ revision: 0, rating: 3, atMillis: start.getTime() }),
+    start,
+  )
+  expect(result).toMatchObject({
+    kind: 'recorded',
+    schedule: {
+      state: 'Learning',
+      revision: 1,
+      due: { kind: 'instant', atMillis: start.getTime() + 10 * minute },
+    },
+  })
+  expect(await stored(userId)).toMatchObject({ state: 'Learning', step: 1, reps: 1, revision: 1 })
+  expect(await log(userId)).toEqual([{ event: 'rated', rating: 3, revision: 1, durationMillis: 4_000 }])
+})
+
+test('the same key answers what it answered first, and changes nothing', async () => {
+  const userId = await learner('repeater')
+  const review = input({ revision: 0, rating: 3, atMillis: start.getTime() })
+  const results = await Promise.all([1, 2, 3].map(() => recordReview(userId, review, start)))
+  const [recorded] = results.filter((result) => result.kind === 'recorded')
+  expect(results.map((result) => result.kind).sort()).toEqual(['recorded', 'repeated', 'repeated'])
+
+  await recordReview(
+    userId,
+    input({ revision: 1, rating: 3, atMillis: after(11 * minute).getTime() }),
+    after(11 * minute),
+  )
+  const muchLater = await recordReview(userId, { ...review, rating: 1 }, after(day))
+  expect(muchLater).toEqual({ ...recorded, kind: 'repeated' })
+  expect(await log(userId)).toHaveLength(2)
+})
+
+test('of two devices the later one is told, and its answer is kept as practice', async () => {
+  const userId = await learner('two devices')
+  await recordReview(userId, input({ revision: 0, rating: 3, atMillis: start.getTime() }), start)
+  const late = input({ revision: 0, rating: 1, atMillis: start.getTime() + 1 })
+  const result = await recordReview(userId, late, after(1))
+  expect(result).toMatchObject({ kind: 'stale', schedule: { state: 'Learning', revision: 1 } })
+  expect(await recordReview(userId, late, after(2))).toEqual(result)
+  expect((await log(userId)).map((row) => [row.event, row.rating])).toEqual([
+    ['rated', 3],
+    ['practised', 1],
+  ])
+})
+
+test.for([
+  ['in the future', day, 0],
+  ['a month back', -30 * day, -7 * day],
+  ['an hour back, from an outbox', -60 * minute, -60 * minute],
+] as const)('a client that rates %s is believed within bounds', async ([name, offset, believed]) => {
+  const userId = await learner(`clock ${name}`)
+  await recordReview(userId, input({ revision: 0, rating: 3, atMillis: start.getTime() + offset }), start)
+  expect(await stored(userId)).toMatchObject({ lastReviewedAtMillis: start.getTime() + believed })
+})
+
+test('a clock that went back never puts a rating before the last one', async () => {
+  const userId = await learner('clock back')
+  await recordReview(userId, input({ revision: 0, rating: 3, atMillis: start.getTime() }), start)
+  await recordReview(
+    userId,
+    input({ revision: 1, rating: 3, atMillis: start.getTime() - day }),
+    after(minute),
+  )
+  expect(await stored(userId)).toMatchObject({ state: 'Review', lastReviewedAtMillis: start.getTime() })
+})
+
+test('the time of somebody who went away is dropped, the rating is not', async () => {
+  const userId = await learner('away')
+  await recordReview(
+    userId,
+    { ...input({ revision: 0, rating: 3, atMillis: start.getTime() }), durationMillis: 3_600_000 },
+    start,
+  )
+  expect(await log(userId)).toMatchObject([{ event: 'rated', durationMillis: null }])
+})
+
+test('an item that the card never had is refused', async () => {
+  const userId = await learner('inventor')
+  const review = { ...input({ revision: 0, rating: 3, atMillis: 0 }), itemId: 'invented' }
+  await expect(recordReview(userId, review, start)).rejects.toThrow(UnknownCardError)
+})
+
+test.for([2.5, 0, 5, '3', null])('%s is no rating', (rating) => {
+  const review = { ...input({ revision: 0, rating: 3, atMillis: 0 }), rating }
+  expect(reviewInputSchema.safeParse(review).success).toBe(false)
+})
+
+test('undo restores exactly, any number of steps', async () => {
+  const userId = await learner('undoer')
+  const schedules = [await stored(userId)]
+  const ids: string[] = []
+  for (const [step, rating] of ([3, 1, 3, 3] as const).entries()) {
+    const now = after(step * 11 * minute)
+    const { revision } = await stored(userId)
+    ids.push((await recordReview(userId, input({ revision, rating, atMillis: now.getTime() }), now)).reviewId)
+    schedules.push(await stored(userId))
+  }
+  for (const [undone, reviewId] of ids.toReversed().entries()) {
+    const result = await undoReview(userId, reviewId, after(day / 2))
+    expect(result.kind).toBe('undone')
+    const { revision, ...restored } = await stored(userId)
+    expect({ ...restored, revision: 0 }).toEqual({ ...schedules.at(-2 - undone), revision: 0 })
+    expect(revision).toBe(ids.length + undone + 1)
+  }
+  expect(await studyQueue(userId, after(day / 2))).toMatchObject({ counts: { new: 1 }, rated: 0 })
+})
+
+test('undoing twice undoes once, and what was overtaken is not undone', async () => {
+  const userId = await learner('careful')
+  const first = await recordReview(
+    userId,
+    input({ revision: 0, rating: 3, atMillis: start.getTime() }),
+    start,
+  )
+  await recordReview(
+    userId,
+    input({ revision: 1, rating: 3, atMillis: after(minute).getTime() }),
+    after(minute),
+  )
+  expect((await undoReview(userId, first.reviewId, after(2 * minute))).kind).toBe('superseded')
+  expect((await undoReview(userId, 'last', after(2 * minute))).kind).toBe('undone')
+  expect((await undoReview(userId, 'last', after(2 * minute))).kind).toBe('undone')
+  expect((await undoReview(userId, 'last', after(2 * minute))).kind).toBe('nothing')
+  expect((await undoReview(userId, first.reviewId, after(2 * minute))).kind).toBe('repeated')
+})
+
+test("another learner's review cannot be undone", async () => {
+  const [owner, stranger] = [await learner('owner'), await learner('stranger')]
+  const { reviewId } = await recordReview(
+    owner,
+    input({ revision: 0, rating: 3, atMillis: start.getTime() }),
+    start,
+  )
+  expect(await undoReview(stranger, reviewId, start)).toEqual({ kind: 'nothing' })
+  expect(await stored(owner)).toMatchObject({ revision: 1 })
+})
+
+test('whatever two clients do, replaying the log gives the stored schedule', async () => {
+  const rating = fc.constantFrom<Rating>(1, 2, 3, 4)
+  const act = fc.oneof(
+    {
+      weight: 6,
+      arbitrary: fc.record({
+        act: fc.constant('rate' as const),
+        rating,
+        waitMillis: fc.integer({ min: 0, max: 20 * day }),
+        isLate: fc.boolean(),
+      }),
+    },
+    { weight: 2, arbitrary: fc.constant({ act: 'undo' as const }) },
+    fc.constantFrom(
+      { act: 'suspend' as const },
+      { act: 'unsuspend' as const },
+      { act: 'bury' as const },
+      { act: 'reset' as const },
+    ),
+  )
+  let learners = 0
+  await fc.assert(
+    fc.asyncProperty(fc.array(act, { minLength: 1, maxLength: 15 }), async (acts) => {
+      const userId = await learner(`any ${++learners}`)
+      let now = start
+      for (const step of acts) {
+        const { revision } = await stored(userId)
+        switch (step.act) {
+          case 'rate':
+            now = new Date(now.getTime() + step.waitMillis)
+            await recordReview(
+              userId,
+              input({
+                revision: Math.max(0, revision - (step.isLate ? 1 : 0)),
+                rating: step.rating,
+                atMillis: now.getTime(),
+              }),
+              now,
+            )
+            break
+          case 'undo':
+            await undoReview(userId, 'last', now)
+            break
+          case 'suspend':
+            await suspendCard(userId, cardId, now)
+            break
+          case 'unsuspend':
+            await unsuspendCard(userId, cardId, now)
+            break
+          case 'bury':
+            await buryCard(userId, cardId, now)
+            break
+          case 'reset':
+            await resetCard(userId, cardId, now)
+            break
+        }
+      }
+      expect(replay(await eventsOfCard(prisma, userId, cardId), cardId)).toEqual(await stored(userId))
+    }),
+    { numRuns: 25 },
+  )
+})

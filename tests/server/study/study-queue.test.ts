@@ -1,0 +1,146 @@
+import { beforeAll, expect, test } from 'vitest'
+import { prisma } from '#server/database/prisma'
+import { visitLesson } from '#server/lessons/read-lesson'
+import { buryCard, suspendCard, unsuspendCard } from '#server/study/change-card'
+import { recordReview } from '#server/study/record-review'
+import type { StudyCard } from '#server/study/study-card'
+import { studyQueue } from '#server/study/study-queue'
+import { makeCourse, makeLearner } from '#tests/support/sample-course'
+
+const at = (iso: string) => new Date(iso)
+const morning = at('2026-11-23T08:00:00Z')
+const later = (date: Date, minutes: number) => new Date(date.getTime() + minutes * 60_000)
+
+let keys = 0
+const rate = (userId: string, card: StudyCard, rating: 1 | 2 | 3 | 4, now: Date) =>
+  recordReview(
+    userId,
+    {
+      key: `test-key-${++keys}`,
+      cardId: card.cardId,
+      itemId: card.itemId,
+      revision: card.revision,
+      rating,
+      answer: null,
+      durationMillis: 3_000,
+      atMillis: now.getTime(),
+    },
+    now,
+  )
+const names = (cards: StudyCard[]) => cards.map((card) => card.face.prompt)
+
+beforeAll(async () => {
+  await makeCourse('q', {
+    first: ['coroutine/meaning', 'coroutine/term', 'task/meaning', 'task/term', 'loop/meaning'],
+    second: ['await/meaning', 'await/term'],
+  })
+})
+
+test('new cards come from opened lessons alone, in their order, with siblings apart', async () => {
+  const userId = await makeLearner('reader')
+  expect(await studyQueue(userId, morning)).toEqual({
+    counts: { learning: 0, review: 0, new: 0 },
+    cards: [],
+    nextDueAtMillis: null,
+    rated: 0,
+  })
+
+  await visitLesson(userId, 'q/first', morning)
+  const queue = await studyQueue(userId, morning)
+  expect(queue.counts).toEqual({ learning: 0, review: 0, new: 5 })
+  expect(names(queue.cards)).toEqual([
+    'coroutine/meaning',
+    'task/meaning',
+    'loop/meaning',
+    'coroutine/term',
+    'task/term',
+  ])
+  expect(queue.cards[0]).toMatchObject({
+    cardId: 'q/coroutine/meaning',
+    revision: 0,
+    state: 'New',
+    concept: { term: 'coroutine' },
+    lesson: { id: 'q/first', slug: 'first', courseId: 'q', title: 'first' },
+    previews: {
+      1: { kind: 'minutes', minutes: 1 },
+      2: { kind: 'minutes', minutes: 6 },
+      3: { kind: 'minutes', minutes: 10 },
+    },
+  })
+})
+
+test('the day limit for new cards counts those that were introduced, until the study day turns', async () => {
+  const userId = await makeLearner('limited', { newCardsPerDay: 2 })
+  await visitLesson(userId, 'q/first', morning)
+  const before = await studyQueue(userId, morning)
+  expect(before.counts.new).toBe(2)
+  expect(names(before.cards)).toEqual(['coroutine/meaning', 'coroutine/term'])
+  for (const card of before.cards) await rate(userId, card, 4, morning)
+
+  const after = await studyQueue(userId, later(morning, 1))
+  expect(after).toMatchObject({ counts: { learning: 0, review: 0, new: 0 }, cards: [], rated: 2 })
+  // 04:00 in Berlin
+  expect(new Date(after.nextDueAtMillis ?? 0)).toEqual(at('2026-11-24T03:00:00Z'))
+  expect((await studyQueue(userId, at('2026-11-24T02:59:59Z'))).counts.new).toBe(0)
+  expect((await studyQueue(userId, at('2026-11-24T03:00:00Z'))).counts.new).toBe(2)
+})
+
+test('a learning card comes when its time has come, or ahead of it when nothing else is left', async () => {
+  const userId = await makeLearner('learning')
+  await visitLesson(userId, 'q/second', morning)
+  const [first, second] = (await studyQueue(userId, morning)).cards
+  if (first === undefined || second === undefined) throw new Error('two cards were expected')
+  await rate(userId, first, 3, morning)
+
+  const soon = await studyQueue(userId, later(morning, 1))
+  expect(soon.counts).toEqual({ learning: 1, review: 0, new: 1 })
+  expect(names(soon.cards)).toEqual(['await/term', 'await/meaning'])
+  expect(names((await studyQueue(userId, later(morning, 11))).cards)).toEqual(['await/meaning', 'await/term'])
+})
+
+test('a review card comes on its study day, not at the hour of its last review', async () => {
+  const userId = await makeLearner('late')
+  await visitLesson(userId, 'q/second', morning)
+  const evening = at('2026-11-23T21:00:00Z')
+  const [card] = (await studyQueue(userId, evening)).cards
+  if (card === undefined) throw new Error('a card was expected')
+  const { schedule } = await rate(userId, card, 4, evening)
+  if (schedule.due?.kind !== 'day') throw new Error('a day was expected')
+  const { fromMillis } = schedule.due
+  expect(new Date(fromMillis).getUTCHours()).toBe(3)
+
+  const names_ = async (atMillis: number) => names((await studyQueue(userId, new Date(atMillis))).cards)
+  expect(await names_(fromMillis - 1)).not.toContain('await/meaning')
+  expect(await names_(fromMillis)).toContain('await/meaning')
+})
+
+test('suspended, buried and retired cards are not shown', async () => {
+  const userId = await makeLearner('hiding')
+  await makeCourse('hidden', { only: ['a/x', 'b/x', 'c/x', 'd/x'] })
+  await visitLesson(userId, 'hidden/only', morning)
+  await suspendCard(userId, 'hidden/a/x', morning)
+  await buryCard(userId, 'hidden/b/x', morning)
+  await prisma.card.update({ where: { id: 'hidden/c/x' }, data: { retiredAtMillis: 1n } })
+  expect(names((await studyQueue(userId, morning)).cards)).toEqual(['d/x'])
+  await unsuspendCard(userId, 'hidden/a/x', morning)
+  expect(names((await studyQueue(userId, morning)).cards)).toEqual(['a/x', 'd/x'])
+  expect(names((await studyQueue(userId, later(morning, 24 * 60))).cards)).toEqual(['a/x', 'b/x', 'd/x'])
+})
+
+test('one lesson can be studied alone', async () => {
+  const userId = await makeLearner('picky')
+  await visitLesson(userId, 'q/first', morning)
+  await visitLesson(userId, 'q/second', morning)
+  const queue = await studyQueue(userId, morning, { lessonId: 'q/second' })
+  expect(queue.counts.new).toBe(2)
+  expect(new Set(queue.cards.map((card) => card.lesson.id))).toEqual(new Set(['q/second']))
+})
+
+test('one learner never sees the schedule of another', async () => {
+  const [one, other] = [await makeLearner('one'), await makeLearner('other')]
+  for (const userId of [one, other]) await visitLesson(userId, 'q/second', morning)
+  const [card] = (await studyQueue(one, morning)).cards
+  if (card === undefined) throw new Error('a card was expected')
+  await rate(one, card, 3, morning)
+  expect(await studyQueue(other, morning)).toMatchObject({ counts: { learning: 0, new: 2 }, rated: 0 })
+})

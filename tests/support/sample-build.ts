@@ -1,0 +1,65 @@
+import type { GeneratedCard, GeneratedQuestion, LessonBuild } from '#domain/items/items'
+
+/** What a test says of a card; the rest is made up. */
+export type CardSketch = Partial<GeneratedCard> & Pick<GeneratedCard, 'id'>
+
+/** A card that asks for a meaning; its id is `<course>/<concept>/<facet>`. */
+export function sampleCard(sketch: CardSketch): GeneratedCard {
+  const [, concept = ''] = sketch.id.split('/')
+  const answer = sketch.answer ?? `What ${concept} means.`
+  return {
+    kind: 'self-graded',
+    facet: 'term-to-meaning',
+    prompt: `What is ${concept}?`,
+    code: null,
+    answer,
+    accepted: typeof answer === 'string' ? [answer] : [],
+    options: [],
+    explanation: `So it is with ${concept}.`,
+    program: null,
+    concepts: [sketch.id.split('/').slice(0, 2).join('/')],
+    source: { file: 'lesson.md', first: 1, last: 1 },
+    ...sketch,
+  }
+}
+
+/** A question that belongs to a card and asks what it asks. */
+export function sampleQuestion(
+  card: GeneratedCard,
+  sketch: Partial<GeneratedQuestion> = {},
+): GeneratedQuestion {
+  const { facet: _, ...asked } = card
+  return { ...asked, id: `${card.id}/question`, card: card.id, ...sketch }
+}
+
+/** A lesson of a course, made of cards and their concepts; its id is `<course>/<slug>`. */
+export function sampleBuild(
+  id: string,
+  cards: GeneratedCard[],
+  sketch: Partial<LessonBuild> = {},
+): LessonBuild {
+  const [course = '', slug = ''] = id.split('/')
+  const conceptIds = [...new Set(cards.flatMap((card) => card.concepts))]
+  return {
+    id,
+    slug,
+    course,
+    title: slug,
+    file: `${id}.md`,
+    formerIds: [],
+    html: `<p>${slug}</p>`,
+    concepts: conceptIds.map((conceptId) => {
+      const term = conceptId.split('/')[1] ?? ''
+      const source = { file: `${id}.md`, first: 1, last: 1 }
+      return { id: conceptId, term, aliases: [], definition: `What ${term} means.`, source }
+    }),
+    edges: [],
+    programs: [],
+    cards,
+    questions: cards.map((card) => sampleQuestion(card)),
+    warnings: [],
+    rejected: [],
+    errors: [],
+    ...sketch,
+  }
+}
