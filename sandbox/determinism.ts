@@ -25,7 +25,11 @@ export const together: Variation = {
 export const takenApart: Variation[] = [
   { hashSeed: 'other', options: {}, reason: 'The output depends on the order of a set or on hash values.' },
   { hashSeed: 'usual', options: otherRandomness, reason: 'The output depends on random numbers.' },
-  { hashSeed: 'usual', options: otherTaskOrder, reason: 'The output depends on the order of a set of tasks.' },
+  {
+    hashSeed: 'usual',
+    options: otherTaskOrder,
+    reason: 'The output depends on the order of a set of tasks.',
+  },
   { hashSeed: 'usual', options: otherMoment, reason: 'The output depends on the date or the time of day.' },
   {
     hashSeed: 'usual',
@@ -60,8 +64,14 @@ export const showedTheSame = (one: RawRun, other: RawRun): boolean =>
 
 const UNASKABLE: { pattern: RegExp; reason: string }[] = [
   { pattern: ADDRESS, reason: 'The output shows the address of an object, which changes from run to run.' },
-  { pattern: /\bTask-\d+\b/, reason: 'The output shows a name such as Task-2 that Python counts up by itself.' },
-  { pattern: /\/usr\/lib\/python|\/lib\/python3/, reason: 'The output shows a path, which differs between machines.' },
+  {
+    pattern: /\bTask-\d+\b/,
+    reason: 'The output shows a name such as Task-2 that Python counts up by itself.',
+  },
+  {
+    pattern: /\/usr\/lib\/python|\/lib\/python3/,
+    reason: 'The output shows a path, which differs between machines.',
+  },
 ]
 
 /** What in the text itself can be no answer, whether or not it changes. */

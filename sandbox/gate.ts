@@ -9,10 +9,29 @@ export class ClosedDoor extends Error {
  */
 const OPEN = new Set([
   ...['JsvArray_Get', 'js2python_js', '_python2js_ascii', 'JsvError_Check', 'JsvNoValue_Check'],
-  ...['__syscall_faccessat', '__syscall_fstat64', '__syscall_getcwd', '__syscall_getdents64', '__syscall_getuid32_js'],
-  ...['__syscall_lstat64', '__syscall_newfstatat', '__syscall_openat', '__syscall_readlinkat', '__syscall_stat64'],
+  ...[
+    '__syscall_faccessat',
+    '__syscall_fstat64',
+    '__syscall_getcwd',
+    '__syscall_getdents64',
+    '__syscall_getuid32_js',
+  ],
+  ...[
+    '__syscall_lstat64',
+    '__syscall_newfstatat',
+    '__syscall_openat',
+    '__syscall_readlinkat',
+    '__syscall_stat64',
+  ],
   ...['__syscall_fcntl64', '__syscall_ioctl', 'fd_close', 'fd_fdstat_get', 'fd_read', 'fd_seek', 'fd_write'],
-  ...['environ_get', 'environ_sizes_get', 'random_get', 'clock_res_get', 'clock_time_get', 'emscripten_date_now'],
+  ...[
+    'environ_get',
+    'environ_sizes_get',
+    'random_get',
+    'clock_res_get',
+    'clock_time_get',
+    'emscripten_date_now',
+  ],
   ...['emscripten_get_now', '_gmtime_js', '_localtime_js', '_mktime_js', '_timegm_js', '_tzset_js'],
   ...['emscripten_get_heap_max', 'emscripten_resize_heap', '_abort_js', 'proc_exit', '__assert_fail'],
   ...['_emscripten_runtime_keepalive_clear', '_Py_CheckEmscriptenSignals_Helper', '_Py_emscripten_runtime'],
@@ -22,6 +41,9 @@ const isOpen = (name: string) => OPEN.has(name) || name.startsWith('invoke_')
 
 const NO_SUCH_CALL = -52
 const isSystemCall = (name: string) => name.startsWith('__syscall_')
+
+type Callable = (...parameters: unknown[]) => unknown
+const isCallable = (value: unknown): value is Callable => typeof value === 'function'
 
 /** Watches over the calls from compiled Python to JavaScript; everything passes until it is closed. */
 export class Gate {
@@ -44,7 +66,9 @@ export class Gate {
     const guarded: WebAssembly.Imports = {}
     for (const [namespace, entries] of Object.entries(imports)) {
       // The other namespaces hold addresses, looked up on demand, and helpers of the loader.
-      guarded[namespace] = ['env', 'wasi_snapshot_preview1'].includes(namespace) ? this.#guardEntries(entries) : entries
+      guarded[namespace] = ['env', 'wasi_snapshot_preview1'].includes(namespace)
+        ? this.#guardEntries(entries)
+        : entries
     }
     return guarded
   }
@@ -53,15 +77,16 @@ export class Gate {
     return new Proxy(entries, {
       get: (target, name) => {
         const value: unknown = Reflect.get(target, name)
-        if (typeof name !== 'string' || typeof value !== 'function' || isOpen(name)) return value
-        return this.#guardCall(name, value)
+        return typeof name === 'string' && isCallable(value) && !isOpen(name)
+          ? this.#guardCall(name, value)
+          : value
       },
     })
   }
 
-  #guardCall(name: string, call: Function): Function {
+  #guardCall(name: string, call: Callable): Callable {
     const guarded = (...parameters: unknown[]): unknown => {
-      if (!this.#isClosed) return Reflect.apply(call, undefined, parameters)
+      if (!this.#isClosed) return call(...parameters)
       if (isSystemCall(name)) return NO_SUCH_CALL
       throw new ClosedDoor(name)
     }

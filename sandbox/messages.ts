@@ -61,8 +61,6 @@ export const workerRequestSchema = z.object({ id: z.int(), requestJson: z.string
 /** What a worker of Node starts with. */
 export const nodeWorkerDataSchema = z.object({
   hashSeed: z.string(),
-  standardLibraryPath: z.string(),
-  sources: z.record(z.string(), z.string()),
-  fakes: z.record(z.string(), z.string()),
+  libraryPath: z.string(),
 })
 export type NodeWorkerData = z.infer<typeof nodeWorkerDataSchema>

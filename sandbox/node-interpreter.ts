@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { EngineFailure } from '#sandbox/engine'
 import { workerMessageSchema, type NodeWorkerData, type Request } from '#sandbox/messages'
-import { engineParts, standardLibrary } from '#sandbox/node-files'
+import { pythonLibrary } from '#sandbox/node-library'
 
 /** What an interpreter answers: JSON, or how it went down. */
 export type Reply =
@@ -65,8 +65,7 @@ export class NodeInterpreter {
   async #start(): Promise<Worker> {
     const workerData: NodeWorkerData = {
       hashSeed: this.#hashSeed,
-      standardLibraryPath: await standardLibrary(),
-      ...engineParts,
+      libraryPath: await pythonLibrary(),
     }
     const worker = new Worker(new URL('./node-worker.ts', import.meta.url), {
       workerData,
@@ -85,7 +84,11 @@ export class NodeInterpreter {
         worker.once('message', (data) => {
           const message = workerMessageSchema.parse(data)
           if (message.kind === 'ready') return resolve()
-          reject(new Error(message.kind === 'broken' ? message.reason : 'The sandbox answered before it was asked.'))
+          reject(
+            new Error(
+              message.kind === 'broken' ? message.reason : 'The sandbox answered before it was asked.',
+            ),
+          )
         })
         worker.once('error', reject)
         worker.once('exit', () => reject(new Error('The sandbox ended while it was starting.')))

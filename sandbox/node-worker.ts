@@ -15,8 +15,8 @@ const host: EngineHost = {
   load: () =>
     loadPyodide({
       env: { PYTHONHASHSEED: data.hashSeed, HOME: '/home/pyodide', LANG: 'en_US.UTF-8' },
-      stdLibURL: data.standardLibraryPath,
-      jsglobals: Object.create(null),
+      stdLibURL: data.libraryPath,
+      jsglobals: Object.freeze({ __proto__: null }),
       stdout: () => {},
       stderr: () => {},
     }),
@@ -40,18 +40,85 @@ const host: EngineHost = {
 
 /** The globals that JavaScript, WebAssembly and Pyodide itself need while a program runs. */
 const LANGUAGE = new Set([
-  ...['globalThis', 'Infinity', 'NaN', 'undefined', 'Object', 'Function', 'Array', 'Number', 'Boolean', 'String'],
-  ...['Symbol', 'Date', 'Promise', 'RegExp', 'Error', 'AggregateError', 'EvalError', 'RangeError', 'JSON', 'Math'],
-  ...['ReferenceError', 'SyntaxError', 'TypeError', 'URIError', 'Intl', 'Reflect', 'Proxy', 'Map', 'Set', 'BigInt'],
-  ...['WeakMap', 'WeakSet', 'WeakRef', 'FinalizationRegistry', 'ArrayBuffer', 'DataView', 'Iterator', 'performance'],
-  ...['Uint8Array', 'Int8Array', 'Uint16Array', 'Int16Array', 'Uint32Array', 'Int32Array', 'Float32Array', 'isNaN'],
-  ...['Float64Array', 'Uint8ClampedArray', 'BigUint64Array', 'BigInt64Array', 'parseFloat', 'parseInt', 'isFinite'],
-  ...['decodeURI', 'decodeURIComponent', 'encodeURI', 'encodeURIComponent', 'escape', 'unescape', 'WebAssembly'],
+  ...[
+    'globalThis',
+    'Infinity',
+    'NaN',
+    'undefined',
+    'Object',
+    'Function',
+    'Array',
+    'Number',
+    'Boolean',
+    'String',
+  ],
+  ...[
+    'Symbol',
+    'Date',
+    'Promise',
+    'RegExp',
+    'Error',
+    'AggregateError',
+    'EvalError',
+    'RangeError',
+    'JSON',
+    'Math',
+  ],
+  ...[
+    'ReferenceError',
+    'SyntaxError',
+    'TypeError',
+    'URIError',
+    'Intl',
+    'Reflect',
+    'Proxy',
+    'Map',
+    'Set',
+    'BigInt',
+  ],
+  ...[
+    'WeakMap',
+    'WeakSet',
+    'WeakRef',
+    'FinalizationRegistry',
+    'ArrayBuffer',
+    'DataView',
+    'Iterator',
+    'performance',
+  ],
+  ...[
+    'Uint8Array',
+    'Int8Array',
+    'Uint16Array',
+    'Int16Array',
+    'Uint32Array',
+    'Int32Array',
+    'Float32Array',
+    'isNaN',
+  ],
+  ...[
+    'Float64Array',
+    'Uint8ClampedArray',
+    'BigUint64Array',
+    'BigInt64Array',
+    'parseFloat',
+    'parseInt',
+    'isFinite',
+  ],
+  ...[
+    'decodeURI',
+    'decodeURIComponent',
+    'encodeURI',
+    'encodeURIComponent',
+    'escape',
+    'unescape',
+    'WebAssembly',
+  ],
   ...['TextDecoder', 'TextEncoder', 'crypto', 'console', 'queueMicrotask', 'structuredClone', 'DOMException'],
 ])
 
 try {
-  const engine = await startEngine({ sources: data.sources, fakes: data.fakes }, host)
+  const engine = await startEngine(host)
   port.on('message', (message) => {
     const { id, requestJson, randomSeed } = workerRequestSchema.parse(message)
     send({ kind: 'answer', id, ...engine.answer(requestJson, randomSeed) })

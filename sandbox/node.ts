@@ -2,12 +2,19 @@ import { programSchema, type Program, type ProgramInput } from '#domain/program/
 import { runRecordSchema, type RunRecord } from '#domain/program/run-record'
 import { sourceAnalysisSchema, type SourceAnalysis } from '#domain/program/source-analysis'
 import type { EngineFailure } from '#sandbox/engine'
-import { showedTheSame, takenApart, timings, together, unaskableText, type Variation } from '#sandbox/determinism'
+import {
+  showedTheSame,
+  takenApart,
+  timings,
+  together,
+  unaskableText,
+  type Variation,
+} from '#sandbox/determinism'
 import { rawRunSchema, type RawRun, type RunOptions } from '#sandbox/messages'
 import { NodeInterpreter, type Reply } from '#sandbox/node-interpreter'
 import { summarise } from '#sandbox/summary'
 
-export { engineVersion } from '#sandbox/node-files'
+export { engineVersion } from '#sandbox/node-library'
 
 export interface SandboxOptions {
   /** Real seconds after which an interpreter that does not answer is ended. Default 10. */
@@ -44,7 +51,10 @@ export function openSandbox({ wallClockSeconds = WALL_CLOCK_SECONDS }: SandboxOp
     other: new NodeInterpreter('20231', wallClockSeconds * 1_000),
   }
 
-  const runOnce = async (program: Program, { hashSeed, options }: Omit<Variation, 'reason'>): Promise<RawRun> =>
+  const runOnce = async (
+    program: Program,
+    { hashSeed, options }: Omit<Variation, 'reason'>,
+  ): Promise<RawRun> =>
     readRun(
       await interpreters[hashSeed].ask({ kind: 'run', program, options: { ...usualOptions, ...options } }),
       wallClockSeconds,
@@ -69,9 +79,8 @@ export function openSandbox({ wallClockSeconds = WALL_CLOCK_SECONDS }: SandboxOp
       const key = await runOnce(program, { hashSeed: 'usual', options: {} })
       const isWorthVarying = ['finished', 'exception', 'deadlock'].includes(key.outcome)
       const reasons = isWorthVarying ? await reasonsAgainst(program, key) : key.reasons
-      const { exitStatus: _, ...shown } = key
       return runRecordSchema.parse({
-        ...shown,
+        ...key,
         python: PYTHON,
         deterministic: key.outcome === 'syntax-error' || (isWorthVarying && reasons.length === 0),
         reasons,

@@ -2,7 +2,11 @@ const DECLARATION = /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/
 const BLANK = /^[ \t\f]*(#.*)?$/
 
 /** WHATWG names of encodings that Python calls otherwise. */
-const ENCODINGS: Record<string, string> = { 'latin-1': 'latin1', 'iso-8859-1': 'latin1', 'utf-8-sig': 'utf-8' }
+const ENCODINGS: Record<string, string> = {
+  'latin-1': 'latin1',
+  'iso-8859-1': 'latin1',
+  'utf-8-sig': 'utf-8',
+}
 
 /**
  * The text of a Python source file, decoded as Python does: UTF-8, or what a comment in the first two lines
@@ -19,7 +23,9 @@ export function decodePythonSource(bytes: Uint8Array): string {
 }
 
 function declaredEncoding(bytes: Uint8Array): string {
-  const [first = '', second = ''] = new TextDecoder('latin1').decode(bytes.subarray(0, 1_000)).split(/\r\n|\r|\n/)
+  const [first = '', second = ''] = new TextDecoder('latin1')
+    .decode(bytes.subarray(0, 1_000))
+    .split(/\r\n|\r|\n/)
   const declaration = DECLARATION.exec(first) ?? (BLANK.test(first) ? DECLARATION.exec(second) : null)
   return declaration?.[1]?.toLowerCase().replaceAll('_', '-') ?? 'utf-8'
 }
@@ -29,7 +35,9 @@ const CHUNK = 8_192
 function decodeWithSurrogates(bytes: Uint8Array): string {
   const parts: string[] = []
   for (let start = 0; start < bytes.length; start += CHUNK) {
-    const codes = Array.from(bytes.subarray(start, start + CHUNK), (byte) => (byte < 0x80 ? byte : 0xdc00 + byte))
+    const codes = Array.from(bytes.subarray(start, start + CHUNK), (byte) =>
+      byte < 0x80 ? byte : 0xdc00 + byte,
+    )
     parts.push(String.fromCharCode(...codes))
   }
   return parts.join('')

@@ -31,20 +31,22 @@ function ensureWritable(folder: string) {
   }
 }
 
-/** The secret that signs sessions: the host's own, else one that is made once and kept beside the data. */
-function ensureSecret(): string {
+const secretFile = path.join(root, 'data/auth-secret')
+
+/** The secret that signs sessions: the host's own, the one that is kept beside the data, or a new one. */
+function chooseSecret(): string {
   const own = process.env['AUTH_SECRET']
   if (own) return own
-  const folder = path.join(root, 'data')
-  const file = path.join(folder, 'auth-secret')
-  ensureWritable(folder)
-  if (!fs.existsSync(file)) {
-    const made = `${file}.${process.pid}`
-    fs.writeFileSync(made, randomBytes(32).toString('base64url'), { mode: 0o600 })
-    fs.renameSync(made, file)
-    say('Made a secret for sign-in: data/auth-secret')
-  }
-  return fs.readFileSync(file, 'utf8').trim()
+  if (fs.existsSync(secretFile)) return fs.readFileSync(secretFile, 'utf8').trim()
+  return randomBytes(32).toString('base64url')
+}
+
+/** Keeps a secret that is not the host's own for the next start. */
+function keepSecret(secret: string) {
+  if (process.env['AUTH_SECRET'] || fs.existsSync(secretFile)) return
+  ensureWritable(path.dirname(secretFile))
+  fs.writeFileSync(secretFile, secret, { mode: 0o600 })
+  say('Made a secret for sign-in: data/auth-secret')
 }
 
 async function ensurePortIsFree(port: number) {
@@ -154,11 +156,12 @@ async function serve({ port, baseUrl }: Settings) {
 }
 
 try {
-  const settings = readSettings({ ...process.env, AUTH_SECRET: ensureSecret() })
+  const settings = readSettings({ ...process.env, AUTH_SECRET: chooseSecret() })
+  await ensurePortIsFree(settings.port)
+  keepSecret(settings.authSecret)
   process.env['AUTH_SECRET'] = settings.authSecret
   process.env['DATABASE_URL'] = `file:${settings.databaseFile}`
   process.env['NEXTAUTH_URL'] = settings.baseUrl
-  await ensurePortIsFree(settings.port)
   await prepareDatabase(settings)
   await prepareContent()
   if (!isDevelopment) build()

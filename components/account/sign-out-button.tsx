@@ -1,11 +1,12 @@
 'use client'
 
-import { signOut } from 'next-auth/react'
 import { messages } from '#messages/en'
 
 /** Ends the session on this device and loads the start page afresh, so that nothing of the learner stays. */
 export function SignOutButton() {
   const leave = async () => {
+    // Loaded when it is needed: this button stands on every page.
+    const { signOut } = await import('next-auth/react')
     await signOut({ redirect: false })
     window.location.assign('/')
   }

@@ -5,7 +5,7 @@ import { LineOrder } from '#components/item/line-order'
 import { RichText } from '#components/item/rich-text'
 import { Button } from '#components/ui/button'
 import type { Ask } from '#domain/items/ask'
-import type { Answer } from '#domain/items/grade-answer'
+import type { Answer } from '#domain/items/answer'
 import { messages } from '#messages/en'
 
 const text = messages.item

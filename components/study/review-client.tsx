@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import type { Review, StudyCard, StudyQueue } from '#components/study/study-types'
 
 /** What the server said to a rating. */
@@ -43,7 +43,7 @@ const ratingReplySchema = z.object({
 })
 const undoReplySchema = z.object({
   kind: z.enum(['undone', 'repeated', 'superseded', 'nothing']),
-  card: z.custom<StudyCard>((value) => z.object({ cardId: z.string() }).safeParse(value).success).nullable(),
+  card: z.nullable(z.custom<StudyCard>((value) => z.object({ cardId: z.string() }).safeParse(value).success)),
   queue: queueSchema,
 })
 export type UndoReply = z.infer<typeof undoReplySchema>

@@ -13,7 +13,8 @@ import type { Review, StudyCard, StudyQueue } from '#components/study/study-type
 import { useOutbox } from '#components/study/use-outbox'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
-import { deriveRating, gradeAnswer, type Answer, type Grade } from '#domain/items/grade-answer'
+import type { Answer } from '#domain/items/answer'
+import { deriveRating, gradeAnswer, type Grade } from '#domain/items/grade-answer'
 import type { Rating } from '#domain/schedule/schedule'
 import { messages } from '#messages/en'
 

@@ -1,9 +1,9 @@
 import { locale, messages } from '#messages/en'
 
-const barWidth = 24
-const step = 32
-const height = 96
+const width = 448
+const height = 120
 const labelHeight = 24
+const widestBar = 36
 
 export interface DayValue {
   /** As `2026-11-23`. */
@@ -26,18 +26,20 @@ const dayOfMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'sho
 /** One bar a day, and the same numbers as a table. */
 export function DayChart({ days, caption, unit, labelEvery }: DayChartProps) {
   const most = Math.max(1, ...days.map((day) => day.value))
+  const step = width / days.length
+  const barWidth = Math.min(widestBar, step * 0.75)
   const label = labelEvery === 1 ? weekday : dayOfMonth
   return (
     <figure>
       <figcaption className="mb-3 text-sm text-muted">{caption}</figcaption>
       <svg
-        viewBox={`0 0 ${days.length * step} ${height + labelHeight}`}
-        className="max-h-44 w-full"
+        viewBox={`0 0 ${width} ${height + labelHeight}`}
+        className="w-full max-w-[32rem]"
         role="img"
         aria-label={caption}
       >
         {days.map(({ date, value }, i) => {
-          const barHeight = value === 0 ? 2 : Math.max(4, (value / most) * (height - 18))
+          const barHeight = value === 0 ? 2 : Math.max(4, (value / most) * (height - 22))
           const middle = i * step + step / 2
           return (
             <g key={date}>
@@ -54,13 +56,13 @@ export function DayChart({ days, caption, unit, labelEvery }: DayChartProps) {
                   x={middle}
                   y={height - barHeight - 5}
                   textAnchor="middle"
-                  className="fill-ink text-[12px]"
+                  className="fill-ink text-[14px]"
                 >
                   {value}
                 </text>
               )}
               {(days.length - 1 - i) % labelEvery === 0 ? (
-                <text x={middle} y={height + 17} textAnchor="middle" className="fill-muted text-[11px]">
+                <text x={middle} y={height + 17} textAnchor="middle" className="fill-muted text-[13px]">
                   {label.format(new Date(date))}
                 </text>
               ) : null}

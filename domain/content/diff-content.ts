@@ -71,9 +71,10 @@ export function diffContent(stored: StoredContent, current: CurrentContent): Con
   const isCurrent = (lessonId: string) => keptLessonIds.has(lessonId) || builtIds.has(lessonId)
   const renamed = matchLessons(
     builds,
-    stored.lessons.map(({ id }) => ({
+    stored.lessons.map(({ id, isRetired }) => ({
       id,
-      cardKeys: stored.cards.filter((card) => card.lessonId === id).map((card) => card.key),
+      isRetired,
+      cardKeys: stored.cards.filter((card) => card.lessonId === id && !card.isRetired).map((card) => card.key),
       isGone: !isCurrent(id),
     })),
   )

@@ -20,7 +20,8 @@ export interface StoredCard {
 
 /**
  * Finds for each generated card the stored one that it is a version of: by key, then by the same text, then by
- * the likest text. Nobody is matched twice. A card that was retired long ago comes back by key or text alone.
+ * the likest text. Nobody is matched twice. A card that was retired earlier comes back by key or text alone, and
+ * in its own course.
  *
  * @returns stored cards by the key of the generated card
  */
@@ -41,7 +42,13 @@ export function matchCards(
   for (const card of generated) match(card, byKey.get(card.id))
 
   const byText = Map.groupBy(currentFirst(left), (card) => textOf(card.text))
-  for (const card of unmatched()) match(card, byText.get(textOf(card))?.find((found) => left.has(found)))
+  for (const card of unmatched()) {
+    const sameText = byText.get(textOf(card)) ?? []
+    match(
+      card,
+      sameText.find((found) => left.has(found) && (!found.isRetired || courseOf(found.key) === courseOf(card.id))),
+    )
+  }
 
   const pairs = unmatched().flatMap((card) =>
     [...left]
@@ -82,6 +89,8 @@ function isComputed(kind: ItemKind): boolean {
       return false
   }
 }
+
+const courseOf = (key: string) => key.split('/')[0]
 
 function currentFirst(cards: Iterable<StoredCard>): StoredCard[] {
   return [...cards].sort((a, b) => Number(a.isRetired) - Number(b.isRetired))

@@ -4,13 +4,15 @@ export interface StoredLesson {
   id: string
   /** Keys of its current cards. */
   cardKeys: string[]
-  /** Its file is gone, or makes another lesson now. */
+  /** No file makes it any more. */
   isGone: boolean
+  /** It was gone at the last sync already. */
+  isRetired: boolean
 }
 
 /**
  * Finds the lessons that were renamed: those that name their former id, and those whose cards were mostly
- * those of a lesson that is gone.
+ * those of a lesson that goes now.
  *
  * @returns former ids by the new ones
  */
@@ -20,9 +22,10 @@ export function matchLessons(
 ): Map<string, string> {
   const known = new Set(stored.map((lesson) => lesson.id))
   const gone = new Map(stored.filter((lesson) => lesson.isGone).map((lesson) => [lesson.id, lesson]))
+  const going = () => [...gone.values()].filter((lesson) => !lesson.isRetired)
   const renamed = new Map<string, string>()
   for (const build of builds.filter(({ id }) => !known.has(id))) {
-    const former = build.formerIds.find((id) => gone.has(id)) ?? mostAlike(build, [...gone.values()])
+    const former = build.formerIds.find((id) => gone.has(id)) ?? mostAlike(build, going())
     if (former === undefined) continue
     renamed.set(build.id, former)
     gone.delete(former)

@@ -1,7 +1,8 @@
 import { foldText, isUnspaced, countGraphemes } from '#domain/lesson/words'
 
 /** Grammatical form of an option's beginning: options of one question must agree in it (item rule E24). */
-export type OptionForm = 'determiner' | 'verb' | 'gerund' | 'participle' | 'to' | 'number' | 'code' | 'phrase' | 'unspaced'
+export type OptionForm =
+  'determiner' | 'verb' | 'gerund' | 'participle' | 'to' | 'number' | 'code' | 'phrase' | 'unspaced'
 
 /** The form that a text begins with. */
 export function formOf(text: string): OptionForm {
@@ -12,7 +13,10 @@ export function formOf(text: string): OptionForm {
   if (/^to\s/iu.test(text)) return 'to'
   if (/^\p{L}{2,}ing\b/iu.test(text)) return 'gerund'
   if (/^(?:used|made|defined|called|created|built|found|known|stored)\b/iu.test(text)) return 'participle'
-  if (/^\p{L}{2,}[^s\W]s\s+(?!(?:of|that|which|in|with|from|for|and|or|are|used|defined|made)\b)/iu.test(text)) return 'verb'
+  if (
+    /^\p{L}{2,}[^s\W]s\s+(?!(?:of|that|which|in|with|from|for|and|or|are|used|defined|made)\b)/iu.test(text)
+  )
+    return 'verb'
   return 'phrase'
 }
 

@@ -1,17 +1,5 @@
-import { z } from 'zod'
-
+import type { Answer } from '#domain/items/answer'
 import type { ItemKind } from '#domain/items/items'
-
-/** What a learner gave in answer to an item. */
-export const answerSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('text'), text: z.string().max(100_000) }),
-  /** The text of the chosen option: its place differs from showing to showing. */
-  z.object({ kind: z.literal('choice'), text: z.string().max(10_000) }),
-  /** Lines in the order given. */
-  z.object({ kind: z.literal('lines'), lines: z.array(z.string().max(10_000)).max(1_000) }),
-  z.object({ kind: z.literal('gave-up') }),
-])
-export type Answer = z.infer<typeof answerSchema>
 
 /** The part of an item that grading needs; every item face has it. */
 export interface Gradable {
@@ -79,7 +67,9 @@ export function normaliseTerm(text: string): string {
 
 /** Seconds as people write them: `3`, `3 s`, `3.0`, `3,0 seconds`; null if it is no number. */
 export function readSeconds(text: string): number | null {
-  const match = /^\s*(\d+(?:[.,]\d+)?|[.,]\d+)\s*(?:s|sec|secs|seconds?|sekunden?)?\.?\s*$/iu.exec(text.normalize('NFKC'))
+  const match = /^\s*(\d+(?:[.,]\d+)?|[.,]\d+)\s*(?:s|sec|secs|seconds?|sekunden?)?\.?\s*$/iu.exec(
+    text.normalize('NFKC'),
+  )
   return match === null ? null : Number(match[1]?.replace(',', '.'))
 }
 
@@ -131,7 +121,11 @@ export function editDistance(first: string, second: string): number {
     const row = [i]
     for (let j = 1; j <= b.length; j += 1) {
       const cost = a[i - 1] === b[j - 1] ? 0 : 1
-      let best = Math.min((rows[i - 1]?.[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (rows[i - 1]?.[j - 1] ?? 0) + cost)
+      let best = Math.min(
+        (rows[i - 1]?.[j] ?? 0) + 1,
+        (row[j - 1] ?? 0) + 1,
+        (rows[i - 1]?.[j - 1] ?? 0) + cost,
+      )
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
         best = Math.min(best, (rows[i - 2]?.[j - 2] ?? 0) + 1)
       }
@@ -158,7 +152,9 @@ function gradeTerm(item: Gradable, text: string, otherTerms: readonly string[]):
   const isSlip =
     !isOtherTerm &&
     given.some((form) =>
-      accepted.some((key) => key.replace(/[^\p{L}]/gu, '').length >= minLettersForSlip && editDistance(key, form) === 1),
+      accepted.some(
+        (key) => key.replace(/[^\p{L}]/gu, '').length >= minLettersForSlip && editDistance(key, form) === 1,
+      ),
     )
   return isSlip ? { correct: true, credit: 1, note: 'spelling' } : wrong()
 }
@@ -179,7 +175,9 @@ export function gradeAnswer(item: Gradable, given: Answer, otherTerms: readonly 
     }
     case 'output-typed': {
       if (given.kind !== 'text') return wrong()
-      const accepted = [asText(item.answer), ...item.accepted].map((text) => gradeLines(normaliseOutput(text), normaliseOutput(given.text)))
+      const accepted = [asText(item.answer), ...item.accepted].map((text) =>
+        gradeLines(normaliseOutput(text), normaliseOutput(given.text)),
+      )
       return accepted.reduce((best, grade) => (grade.credit > best.credit ? grade : best))
     }
     case 'output-order': {

@@ -20,7 +20,13 @@ const choiceKinds = new Set<Item['kind']>(['term-choice', 'meaning-choice', 'out
 
 function textsOf(item: Item): string[] {
   const answers = Array.isArray(item.answer) ? item.answer : [item.answer]
-  return [item.prompt, ...answers, ...item.accepted, ...item.options.flatMap(({ text, feedback }) => [text, feedback]), item.explanation]
+  return [
+    item.prompt,
+    ...answers,
+    ...item.accepted,
+    ...item.options.flatMap(({ text, feedback }) => [text, feedback]),
+    item.explanation,
+  ]
 }
 
 /** What every item must hold to; the first rule that it breaks. */
@@ -28,7 +34,10 @@ function objectionTo(item: Item, lastLine: number): Objection | null {
   const { source, prompt, answer, options } = item
   const isTermCard = 'facet' in item && item.facet === 'meaning-to-term'
   const answerText = Array.isArray(answer) ? answer.join('\n') : answer
-  if ((asksForTerm.has(item.kind) || isTermCard) && leaks(prompt.replaceAll(blank, ' '), [answerText, ...item.accepted])) {
+  if (
+    (asksForTerm.has(item.kind) || isTermCard) &&
+    leaks(prompt.replaceAll(blank, ' '), [answerText, ...item.accepted])
+  ) {
     return { rule: 'E01', message: 'The question contains its answer. Say it without the word.' }
   }
   if (source.first < 1 || source.last > lastLine || source.first > source.last) {
@@ -36,13 +45,19 @@ function objectionTo(item: Item, lastLine: number): Objection | null {
   }
   if (answerText.trim() === '') return { rule: 'E05', message: 'The item has no answer.' }
   if (item.program === null && !fitsAnswer(answerText)) {
-    return { rule: 'E05', message: 'The answer is longer than 25 words or 120 characters. Say it in one short sentence.' }
+    return {
+      rule: 'E05',
+      message: 'The answer is longer than 25 words or 120 characters. Say it in one short sentence.',
+    }
   }
   if (!/[?？؟]$/u.test(prompt) && !prompt.includes(blank) && item.code === null) {
     return { rule: 'E06', message: 'The prompt neither asks nor leaves a blank.' }
   }
   if (textsOf(item).some((text) => invisible.test(text.replace(/[\n\t]/gu, ' ')))) {
-    return { rule: 'E08', message: 'The item holds invisible characters. Remove control and direction marks.' }
+    return {
+      rule: 'E08',
+      message: 'The item holds invisible characters. Remove control and direction marks.',
+    }
   }
   return choiceKinds.has(item.kind) ? objectionToChoice(item, options) : null
 }
@@ -51,14 +66,24 @@ function objectionToChoice(item: Item, options: Item['options']): Objection | nu
   const key = options.filter((option) => option.correct)
   const others = options.filter((option) => !option.correct)
   const [only] = key
-  if (key.length !== 1 || only === undefined) return { rule: 'E20', message: 'A choice question needs exactly one right option.' }
+  if (key.length !== 1 || only === undefined)
+    return { rule: 'E20', message: 'A choice question needs exactly one right option.' }
   const isOutput = item.kind === 'output-choice'
   const clash = options.some((option, index) =>
-    options.slice(index + 1).some((other) => (isOutput ? option.text === other.text : overlap(option.text, other.text))),
+    options
+      .slice(index + 1)
+      .some((other) => (isOutput ? option.text === other.text : overlap(option.text, other.text))),
   )
   if (clash) return { rule: 'E20', message: 'Two options say the same. Make the definitions differ.' }
-  if (options.length < 2 || options.length > 4) return { rule: 'E21', message: 'A choice question has two to four options.' }
-  if (item.kind !== 'outcome' && lengthGivesAway(only.text, others.map(({ text }) => text))) {
+  if (options.length < 2 || options.length > 4)
+    return { rule: 'E21', message: 'A choice question has two to four options.' }
+  if (
+    item.kind !== 'outcome' &&
+    lengthGivesAway(
+      only.text,
+      others.map(({ text }) => text),
+    )
+  ) {
     return { rule: 'E23', message: 'The right option can be told by its length.' }
   }
   if (item.code === null && !isUnspaced(item.prompt) && countWords(item.prompt) < 6) {
@@ -83,15 +108,25 @@ export function lintItems(drafts: Drafts, concepts: readonly LessonConcept[], la
   }
   const cards = keep(drafts.cards)
   const cardIds = new Set(cards.map((card) => card.id))
-  const questions = keep(drafts.questions).filter((question) => cardIds.has(question.card))
-  return { cards, questions, rejected, warnings: [...drafts.warnings, ...thinConcepts(concepts, [...cards, ...questions]), ...orphans(cards)] }
+  const questions = keep(drafts.questions.filter((question) => cardIds.has(question.card)))
+  return {
+    cards,
+    questions,
+    rejected,
+    warnings: [...drafts.warnings, ...thinConcepts(concepts, [...cards, ...questions]), ...orphans(cards)],
+  }
 }
 
 function dropClashes<Kept extends Item>(items: readonly Kept[], rejected: RejectedItem[]): Kept[] {
   const seenIds = new Set<string>()
   const unique = items.filter((item) => {
     if (seenIds.has(item.id)) {
-      rejected.push({ rule: 'E04', line: item.source.first, item: item.id, message: 'Another item has the same id. Give one of the two an id of its own.' })
+      rejected.push({
+        rule: 'E04',
+        line: item.source.first,
+        item: item.id,
+        message: 'Another item has the same id. Give one of the two an id of its own.',
+      })
       return false
     }
     seenIds.add(item.id)
@@ -101,7 +136,9 @@ function dropClashes<Kept extends Item>(items: readonly Kept[], rejected: Reject
   return unique.filter((item) => {
     const same = byFace.get(`${item.kind}\n${foldText(item.prompt)}\n${item.code ?? ''}`) ?? []
     if (same.length === 1) return true
-    const answers = new Set(same.map(({ answer }) => foldText(Array.isArray(answer) ? answer.join('\n') : answer)))
+    const answers = new Set(
+      same.map(({ answer }) => foldText(Array.isArray(answer) ? answer.join('\n') : answer)),
+    )
     if (answers.size === 1) return same[0] === item
     const others = same.filter((other) => other !== item).map((other) => other.source.first)
     rejected.push({
@@ -116,7 +153,11 @@ function dropClashes<Kept extends Item>(items: readonly Kept[], rejected: Reject
 
 function thinConcepts(concepts: readonly LessonConcept[], items: readonly Item[]): Finding[] {
   return concepts.flatMap((concept) => {
-    const faces = new Set(items.filter((item) => item.concepts.includes(concept.id)).map((item) => ('facet' in item ? `${item.kind}/${item.facet}` : item.kind)))
+    const faces = new Set(
+      items
+        .filter((item) => item.concepts.includes(concept.id))
+        .map((item) => ('facet' in item ? `${item.kind}/${item.facet}` : item.kind)),
+    )
     if (faces.size >= 2) return []
     return [
       {
@@ -131,12 +172,20 @@ function thinConcepts(concepts: readonly LessonConcept[], items: readonly Item[]
   })
 }
 
+/** Items that belong to no concept, told once. */
 function orphans(cards: readonly GeneratedCard[]): Finding[] {
-  return cards
-    .filter((card) => card.concepts.length === 0)
-    .map((card) => ({
+  const lines = cards.filter((card) => card.concepts.length === 0).map((card) => card.source.first)
+  const [first] = lines
+  if (first === undefined) return []
+  const where =
+    lines.length === 1
+      ? `The item from line ${first} belongs`
+      : `The items from lines ${lines.join(', ')} belong`
+  return [
+    {
       rule: 'W13',
-      line: card.source.first,
-      message: 'This item belongs to no concept. Name one before it: `<!-- quiz: concepts=… -->`.',
-    }))
+      line: first,
+      message: `${where} to no concept of the lesson. Name one before the block: \`<!-- quiz: concepts=… -->\`.`,
+    },
+  ]
 }

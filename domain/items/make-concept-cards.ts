@@ -3,7 +3,13 @@ import { noDrafts, type Drafts } from '#domain/items/item-draft'
 import type { Facet, GeneratedCard, ItemKind } from '#domain/items/items'
 import { blank, leaks, maskNames, remainingContentWords, sharesHeadWord } from '#domain/items/mask-answer'
 import { startsWithVerb, type Phrases } from '#domain/items/phrases'
-import { fitsAnswer, isEnumeration, maxAnswerGraphemes, maxAnswerWords, shortenMeaning } from '#domain/items/shorten-meaning'
+import {
+  fitsAnswer,
+  isEnumeration,
+  maxAnswerGraphemes,
+  maxAnswerWords,
+  shortenMeaning,
+} from '#domain/items/shorten-meaning'
 import { optionText } from '#domain/items/choice-form'
 import { countWords, isUnspaced } from '#domain/lesson/words'
 
@@ -21,9 +27,10 @@ function bareName({ term, isCode }: LessonConcept): string {
 }
 
 /** What a concept is called, in all the ways that are accepted; the first as prompts show it. */
-export const acceptedNames = (concept: LessonConcept): string[] => [...new Set([concept.shown, bareName(concept), ...concept.aliases])].filter(
-  (name) => name !== concept.term || name === concept.shown,
-)
+export const acceptedNames = (concept: LessonConcept): string[] =>
+  [...new Set([concept.shown, bareName(concept), ...concept.aliases])].filter(
+    (name) => name !== concept.term || name === concept.shown,
+  )
 
 export function explain(concept: LessonConcept): string {
   const meaning = /[.!?。！？]$/u.test(concept.meaning) ? concept.meaning : `${concept.meaning}.`
@@ -37,13 +44,17 @@ export function explain(concept: LessonConcept): string {
 export function descriptionFor(concept: LessonConcept): { text: string; isMasked: boolean } | null {
   const names = namesOf(concept)
   const isLong = countWords(concept.definition) > maxDescriptionWords
-  const short = optionText(isLong ? (shortenMeaning(concept.definition) ?? concept.definition) : concept.definition)
+  const short = optionText(
+    isLong ? (shortenMeaning(concept.definition) ?? concept.definition) : concept.definition,
+  )
   if (countWords(short) > maxMaskedWords) return null
   if (!sharesHeadWord(short, names) && !leaks(short, names)) {
     return isUnspaced(short) || remainingContentWords(short) >= 2 ? { text: short, isMasked: false } : null
   }
   const masked = maskNames(short, names)
-  const isEnough = isUnspaced(short) ? masked.replaceAll(blank, '').length >= 8 : remainingContentWords(masked) >= minWordsBesideBlanks
+  const isEnough = isUnspaced(short)
+    ? masked.replaceAll(blank, '').length >= 8
+    : remainingContentWords(masked) >= minWordsBesideBlanks
   return isEnough && !leaks(masked, names) ? { text: masked, isMasked: true } : null
 }
 
@@ -52,7 +63,13 @@ export function makeConceptCards(concept: LessonConcept, phrases: Phrases): Draf
   const drafts = noDrafts()
   if (!concept.isDefined) return drafts
   const line = concept.source.first
-  const card = (facet: Facet, kind: ItemKind, prompt: string, answer: string, accepted: string[]): GeneratedCard => ({
+  const card = (
+    facet: Facet,
+    kind: ItemKind,
+    prompt: string,
+    answer: string,
+    accepted: string[],
+  ): GeneratedCard => ({
     id: `${concept.id}/${facet}`,
     kind,
     facet,
@@ -86,7 +103,15 @@ export function makeConceptCards(concept: LessonConcept, phrases: Phrases): Draf
       message: `“${concept.term}” is explained by a list. Say in one sentence what its members have in common.`,
     })
   } else {
-    drafts.cards.push(card('term-to-meaning', 'self-graded', phrases.meaningOf(concept.shown, meaning, concept.context), meaning, [meaning]))
+    drafts.cards.push(
+      card(
+        'term-to-meaning',
+        'self-graded',
+        phrases.meaningOf(concept.shown, meaning, concept.context),
+        meaning,
+        [meaning],
+      ),
+    )
   }
 
   if (concept.confidence === 'low') return drafts
@@ -101,13 +126,20 @@ export function makeConceptCards(concept: LessonConcept, phrases: Phrases): Draf
     })
   } else {
     drafts.cards.push(
-      card('meaning-to-term', 'self-graded', phrases.termFor(description.text, concept.context), concept.shown, acceptedNames(concept)),
+      card(
+        'meaning-to-term',
+        'self-graded',
+        phrases.termFor(description.text, concept.context),
+        concept.shown,
+        acceptedNames(concept),
+      ),
     )
   }
   return drafts
 }
 
-const exampleLead = /(?:such as|like|including|for example|for instance|e\.g\.|i\.e\.|example:?|say)[,:]?\s*$/iu
+const exampleLead =
+  /(?:such as|like|including|for example|for instance|e\.g\.|i\.e\.|example:?|say)[,:]?\s*$/iu
 const joint = /^\s*(?:,|\/|and\b|or\b|&)/iu
 const jointBefore = /(?:,|\/|\band|\bor|&)\s*$/iu
 const leansOnOthers =
@@ -117,17 +149,25 @@ const leansOnOthers =
  * A sentence with one code span blanked, if just one blank makes sense: the only span, or one that stands apart from
  * the others, not an example among many, not said elsewhere in the sentence.
  */
-export function makeBlank(sentence: string, keep: readonly string[]): { prompt: string; answer: string } | null {
+export function makeBlank(
+  sentence: string,
+  keep: readonly string[],
+): { prompt: string; answer: string } | null {
   const spans = [...sentence.matchAll(/`([^`]+)`/gu)]
   for (const span of spans) {
     const answer = (span[1] ?? '').trim()
     const before = sentence.slice(0, span.index)
     const after = sentence.slice(span.index + span[0].length)
-    const isTypeable = answer.length >= 2 && answer.length <= 24 && /\p{L}/u.test(answer) && !/[[\]{}=,"']/u.test(answer)
+    const isTypeable =
+      answer.length >= 2 && answer.length <= 24 && /\p{L}/u.test(answer) && !/[[\]{}=,"']/u.test(answer)
     if (!isTypeable || exampleLead.test(before) || joint.test(after) || jointBefore.test(before)) continue
     if (spans.length > 2 || keep.some((name) => leaks(answer, [name]) || leaks(name, [answer]))) continue
     const prompt = `${before}${blank}${after}`
-    if (leaks(prompt.replaceAll(blank, ' '), [answer]) || sharesHeadWord(prompt.replaceAll(blank, ' '), [answer])) continue
+    if (
+      leaks(prompt.replaceAll(blank, ' '), [answer]) ||
+      sharesHeadWord(prompt.replaceAll(blank, ' '), [answer])
+    )
+      continue
     if (remainingContentWords(prompt) < 4) continue
     return { prompt, answer }
   }
@@ -142,7 +182,9 @@ export function standsAlone(sentence: string): boolean {
     words <= 28 &&
     /[.。]$/u.test(sentence) &&
     !leansOnOthers.test(sentence) &&
-    !/\b(?:above|below|following|previous|this (?:program|example|code|lesson|section)|the (?:program|example) (?:above|below)|our|we|let[’']s)\b/iu.test(sentence)
+    !/\b(?:above|below|following|previous|this (?:program|example|code|lesson|section)|the (?:program|example) (?:above|below)|our|we|let[’']s)\b/iu.test(
+      sentence,
+    )
   )
 }
 
@@ -152,8 +194,12 @@ export function makeDefinitionCloze(concept: LessonConcept): GeneratedCard | nul
   const short = shortenMeaning(concept.definition) ?? concept.definition
   const found = fitsAnswer(short) ? makeBlank(short, namesOf(concept)) : null
   if (found === null) return null
-  const statement = startsWithVerb(found.prompt) ? found.prompt.replace(/^\p{Lu}(?=\p{Ll})/u, (char) => char.toLowerCase()) : found.prompt
-  const prompt = startsWithVerb(found.prompt) ? `${concept.shown} ${statement}` : `${concept.shown}: ${statement}`
+  const statement = startsWithVerb(found.prompt)
+    ? found.prompt.replace(/^\p{Lu}(?=\p{Ll})/u, (char) => char.toLowerCase())
+    : found.prompt
+  const prompt = startsWithVerb(found.prompt)
+    ? `${concept.shown} ${statement}`
+    : `${concept.shown}: ${statement}`
   return clozeCard(concept, prompt, found.answer, concept.source, explain(concept))
 }
 

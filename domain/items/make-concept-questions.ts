@@ -57,7 +57,11 @@ interface Sibling {
 }
 
 /** The two siblings that make the best distractors: of the same list if possible, and of fitting length. */
-function pickTwo(key: string, siblings: readonly Sibling[], balance: LengthBalance): [Sibling, Sibling] | null {
+function pickTwo(
+  key: string,
+  siblings: readonly Sibling[],
+  balance: LengthBalance,
+): [Sibling, Sibling] | null {
   for (const [index, first] of siblings.entries()) {
     for (const second of siblings.slice(index + 1)) {
       const texts = [first.text, second.text]
@@ -70,7 +74,11 @@ function pickTwo(key: string, siblings: readonly Sibling[], balance: LengthBalan
   return null
 }
 
-function nearestFirst(concept: LessonConcept, others: readonly LessonConcept[], seed: string): LessonConcept[] {
+function nearestFirst(
+  concept: LessonConcept,
+  others: readonly LessonConcept[],
+  seed: string,
+): LessonConcept[] {
   const shuffled = inSeededOrder(others, seed, (other) => other.id)
   const isNear = (other: LessonConcept): boolean => other.group === concept.group
   return [...shuffled.filter(isNear), ...shuffled.filter((other) => !isNear(other))].slice(0, 12)
@@ -82,7 +90,10 @@ function sameCase(first: string, second: string): boolean {
 }
 
 /** Choice and typed questions about the terms of a lesson. */
-export function makeConceptQuestions(concepts: readonly LessonConcept[], phrases: Phrases): GeneratedQuestion[] {
+export function makeConceptQuestions(
+  concepts: readonly LessonConcept[],
+  phrases: Phrases,
+): GeneratedQuestion[] {
   const balance = new LengthBalance()
   const asked = concepts.filter((concept) => concept.isDefined && concept.confidence !== 'low')
   return asked.flatMap((concept) => {
@@ -142,13 +153,26 @@ function termChoice(
       sameCase(other.shown, concept.shown) &&
       ![...contentStems(concept.term)].some((word) => stem.has(word)),
   )
-  const siblings = nearestFirst(concept, fitting, card).map((other) => ({ concept: other, text: other.shown }))
+  const siblings = nearestFirst(concept, fitting, card).map((other) => ({
+    concept: other,
+    text: other.shown,
+  }))
   const picked = pickTwo(concept.shown, siblings, balance)
   if (picked === null) return null
-  balance.add(isLongest(concept.shown, picked.map(({ text }) => text)))
+  balance.add(
+    isLongest(
+      concept.shown,
+      picked.map(({ text }) => text),
+    ),
+  )
   const options: Option[] = [
     { text: concept.shown, correct: true, misconception: null, feedback: explain(concept) },
-    ...picked.map(({ concept: other, text }) => ({ text, correct: false, misconception: null, feedback: explain(other) })),
+    ...picked.map(({ concept: other, text }) => ({
+      text,
+      correct: false,
+      misconception: null,
+      feedback: explain(other),
+    })),
   ]
   return question(concept, card, {
     kind: 'term-choice',
@@ -184,7 +208,12 @@ function meaningChoice(
   })
   const picked = pickTwo(key, siblings, balance)
   if (picked === null) return null
-  balance.add(isLongest(key, picked.map(({ text }) => text)))
+  balance.add(
+    isLongest(
+      key,
+      picked.map(({ text }) => text),
+    ),
+  )
   const options: Option[] = [
     { text: key, correct: true, misconception: null, feedback: phrases.isDescriptionOf(concept.shown) },
     ...picked.map(({ concept: other, text }) => ({
@@ -207,7 +236,8 @@ const maxTypedTermLength = 32
 
 function typedTerm(concept: LessonConcept, phrases: Phrases): GeneratedQuestion | null {
   const description = descriptionFor(concept)
-  if (description === null || concept.term.length > maxTypedTermLength || countWords(concept.term) > 4) return null
+  if (description === null || concept.term.length > maxTypedTermLength || countWords(concept.term) > 4)
+    return null
   return question(concept, `${concept.id}/meaning-to-term`, {
     kind: 'term-typed',
     prompt: phrases.termFor(description.text, concept.context),

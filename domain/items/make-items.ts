@@ -5,7 +5,12 @@ import { lintItems } from '#domain/items/lint-items'
 import { makeConceptCards } from '#domain/items/make-concept-cards'
 import { makeConceptQuestions } from '#domain/items/make-concept-questions'
 import { makeProgramItems, type AskableProgram } from '#domain/items/make-program-items'
-import { makeAuthoredCards, makeClozeCards, makeLabelCards, makeWhyCards } from '#domain/items/make-statement-cards'
+import {
+  makeAuthoredCards,
+  makeClozeCards,
+  makeLabelCards,
+  makeWhyCards,
+} from '#domain/items/make-statement-cards'
 import type { Misconception } from '#domain/items/misconceptions'
 import { phrasesFor } from '#domain/items/phrases'
 
@@ -20,7 +25,14 @@ export interface ItemSources {
 }
 
 /** Every card and question that a lesson and the runs of its programs give, linted. */
-export function makeItems({ course, lesson, lastLine, concepts, programs, misconceptions }: ItemSources): Drafts {
+export function makeItems({
+  course,
+  lesson,
+  lastLine,
+  concepts,
+  programs,
+  misconceptions,
+}: ItemSources): Drafts {
   const phrases = phrasesFor(lesson.language, concepts.map(({ meaning }) => meaning).join('\n'))
   return lintItems(
     joinDrafts([

@@ -3,13 +3,20 @@ import { firstStatement } from '#domain/lesson/definiens'
 import { findConcept, mentions, type LessonConcept } from '#domain/lesson/find-concepts'
 import type { Fence } from '#domain/lesson/parsed-lesson'
 import { toSlug } from '#domain/lesson/slug'
-import { countGraphemes, splitSentences } from '#domain/lesson/words'
+import { contentWords, countGraphemes, splitSentences, splitWords, stemWord } from '#domain/lesson/words'
 import type { Program } from '#domain/program/program'
 import type { RunRecord } from '#domain/program/run-record'
 import { lengthGivesAway } from '#domain/items/choice-form'
 import { normaliseOutput } from '#domain/items/grade-answer'
 import { noDrafts, type Drafts } from '#domain/items/item-draft'
-import { itemKinds, type GeneratedCard, type GeneratedQuestion, type ItemKind, type LessonProgram, type Option } from '#domain/items/items'
+import {
+  itemKinds,
+  type GeneratedCard,
+  type GeneratedQuestion,
+  type ItemKind,
+  type LessonProgram,
+  type Option,
+} from '#domain/items/items'
 import { findMisconception, type Misconception } from '#domain/items/misconceptions'
 import { inSeededOrder } from '#domain/items/seeded-order'
 
@@ -65,7 +72,7 @@ export function makeProgramItems(
 
   const given = givenInWords(program, addedImports)
   const faces = [
-    ...outputFaces(run, given),
+    ...outputFaces(program, run, given),
     ...howLongFaces(run, given),
     ...outcomeFaces(program, run, given, cardId),
   ]
@@ -97,7 +104,7 @@ export function makeProgramItems(
   }
   const shared = {
     code: shownSource(program),
-    explanation: explanationOf(fence, run),
+    explanation: explanationOf(fence, run, program.source),
     program: id,
     concepts: conceptsOf(program, fence, concepts, course),
     source,
@@ -109,7 +116,11 @@ export function makeProgramItems(
   })
   drafts.cards.push({ id: cardId, facet: 'behaviour', ...asked(main) })
   drafts.questions.push(
-    ...allowed.map((face): GeneratedQuestion => ({ id: `${cardId}/${face.kind}`, card: cardId, ...asked(face) })),
+    ...allowed.map((face): GeneratedQuestion => ({
+      id: `${cardId}/${face.kind}`,
+      card: cardId,
+      ...asked(face),
+    })),
   )
   return drafts
 }
@@ -132,41 +143,66 @@ function reject(rule: string, message: string): Obstacle {
 
 function whyNotAsked(program: Program, run: RunRecord): Obstacle | null {
   const reasons = run.reasons.join(' ')
-  if (run.outcome === 'unsupported') return reject('E40', `This program cannot be run here, so it is not asked. ${reasons || run.summary}`)
+  if (run.outcome === 'unsupported')
+    return reject('E40', `This program cannot be run here, so it is not asked. ${reasons || run.summary}`)
   if (run.outcome === 'syntax-error') return null
-  if (run.outcome.endsWith('-limit')) return reject('E40', `This program was stopped, so it is not asked. ${run.summary}`)
-  if (!run.deterministic) return reject('E41', `What this program does is not certain, so it is not asked. ${reasons}`)
+  if (run.outcome.endsWith('-limit'))
+    return reject('E40', `This program was stopped, so it is not asked. ${run.summary}`)
+  if (!run.deterministic)
+    return reject('E41', `What this program does is not certain, so it is not asked. ${reasons}`)
   const lines = shownSource(program).split('\n')
   if (lines.length > maxProgramLines) {
-    return reject('E42', `With the earlier code it needs, this program has ${lines.length} lines; more than ${maxProgramLines} are not asked. Shorten it.`)
+    return reject(
+      'E42',
+      `With the earlier code it needs, this program has ${lines.length} lines; more than ${maxProgramLines} are not asked. Shorten it.`,
+    )
   }
   const printed = normaliseOutput(run.stdout)
   if ([...lines, ...printed].some((each) => countGraphemes(each) > maxColumns)) {
-    return reject('E42', `This program has or prints lines of more than ${maxColumns} columns, so it is not asked. Break them.`)
+    return reject(
+      'E42',
+      `This program has or prints lines of more than ${maxColumns} columns, so it is not asked. Break them.`,
+    )
   }
   if (/\b\d+\.\d+\.\d+\b|(?:^|[\s'"(])(?:\/(?:usr|home|tmp|lib|var|opt)\/|[A-Z]:\\)/mu.test(run.stdout)) {
-    return reject('E47', 'This program prints a path, an address or a version, which differ from machine to machine; it is not asked.')
+    return reject(
+      'E47',
+      'This program prints a path, an address or a version, which differ from machine to machine; it is not asked.',
+    )
   }
   if (program.setup.split('\n').length > 3) {
-    return reject('E44', 'The hidden set-up of this program is longer than three lines, too long to be told in words; it is not asked.')
+    return reject(
+      'E44',
+      'The hidden set-up of this program is longer than three lines, too long to be told in words; it is not asked.',
+    )
   }
   if (isReadOff(program.source, run)) {
     return {
-      rule: 'W28',
-      message: 'What this program prints stands in it word for word, so it is not asked. Let it compute or decide something.',
+      rule: 'W10',
+      message:
+        'What this program prints stands in it word for word, so it is not asked. Let it compute or decide something.',
       isRejection: false,
     }
   }
   return null
 }
 
+/** Whether a program runs straight from top to bottom, each line once. */
+function isStraight(source: string): boolean {
+  return !/^\s*(?:async|def|class|for|while|if|try|with|match)\b|\blambda\b|\bfor\b.*\bin\b/mu.test(source)
+}
+
 /** Whether every printed line stands as a text in a program that runs straight from top to bottom. */
 function isReadOff(source: string, run: RunRecord): boolean {
-  if (run.outcome !== 'finished' || run.seconds > 0 || run.stdout === '') return false
-  if (/^\s*(?:async|def|class|for|while|if|try|with|match|del|assert|global)\b|\blambda\b|\bfor\b.*\bin\b/mu.test(source)) return false
-  const printedTexts = [...source.matchAll(/print\(\s*(?:"([^"\\{}]*)"|'([^'\\{}]*)')\s*\)/gu)].map((match) => match[1] ?? match[2] ?? '')
+  if (run.outcome !== 'finished' || run.seconds > 0 || run.stdout === '' || !isStraight(source)) return false
+  const printedTexts = [...source.matchAll(/print\(\s*(?:"([^"\\{}]*)"|'([^'\\{}]*)')\s*\)/gu)].map(
+    (match) => match[1] ?? match[2] ?? '',
+  )
   const lines = normaliseOutput(run.stdout)
-  return lines.length === printedTexts.length && lines.every((line, index) => line === printedTexts[index]?.trimEnd())
+  return (
+    lines.length === printedTexts.length &&
+    lines.every((line, index) => line === printedTexts[index]?.trimEnd())
+  )
 }
 
 /** What a learner must know besides the code: set-up, network, input, added imports (item rule E44). */
@@ -176,7 +212,12 @@ function givenInWords(program: Program, addedImports: readonly string[]): string
     given.push(`The line ${addedImports.map((name) => `\`import ${name}\``).join(' and ')} was added.`)
   }
   if (program.setup !== '') {
-    given.push(`Before it, ${program.setup.split('\n').map((line) => `\`${line.trim()}\``).join(' and ')} has run.`)
+    given.push(
+      `Before it, ${program.setup
+        .split('\n')
+        .map((line) => `\`${line.trim()}\``)
+        .join(' and ')} has run.`,
+    )
   }
   for (const name of Object.keys(program.modules)) given.push(`The file \`${name}.py\` stands below it.`)
   for (const reply of program.network) {
@@ -186,7 +227,8 @@ function givenInWords(program: Program, addedImports: readonly string[]): string
         : `answers ${reply.status}${reply.body === '' ? '' : ` with \`${reply.body}\``}`
     given.push(`\`${reply.url}\` ${answer} after ${reply.seconds} s.`)
   }
-  if (program.input.length > 0) given.push(`The input is ${program.input.map((line) => `\`${line}\``).join(', then ')}.`)
+  if (program.input.length > 0)
+    given.push(`The input is ${program.input.map((line) => `\`${line}\``).join(', then ')}.`)
   return given.length === 0 ? '' : `${given.join(' ')} `
 }
 
@@ -210,28 +252,42 @@ function outputObstacle(run: RunRecord): string {
 }
 
 /** Whether lines can be told apart well enough, and are not in an order that anyone would guess. */
-function canBeOrdered(lines: readonly string[]): boolean {
-  if (lines.length < 3 || lines.length > maxOutputLines || lines.some((line) => line.trim() === '')) return false
+function canBeOrdered(lines: readonly string[], source: string): boolean {
+  if (isStraight(source)) return false
+  if (lines.length < 3 || lines.length > maxOutputLines || lines.some((line) => line.trim() === ''))
+    return false
   const distinct = new Set(lines)
   if (distinct.size < 3 || distinct.size * 3 < lines.length * 2) return false
   const numbers = lines.map((line) => Number(/-?\d+(?:\.\d+)?/u.exec(line)?.[0] ?? Number.NaN))
   const stems = new Set(lines.map((line) => line.replace(/-?\d+(?:\.\d+)?/u, '#')))
-  const isCounting = stems.size === 1 && numbers.every((value, index) => index === 0 || value > (numbers[index - 1] ?? Infinity))
+  const isCounting =
+    stems.size === 1 &&
+    numbers.every((value, index) => index === 0 || value > (numbers[index - 1] ?? Infinity))
   return !isCounting
 }
 
-function outputFaces(run: RunRecord, given: string): Face[] {
+function outputFaces({ source }: Program, run: RunRecord, given: string): Face[] {
   const lines = normaliseOutput(run.stdout)
   if (lines.length === 0 || lines.length > maxOutputLines) return []
   const text = lines.join('\n')
   const faces: Face[] = []
-  const orderable = canBeOrdered(lines)
+  const orderable = canBeOrdered(lines, source)
   const isTypeable = countGraphemes(text) <= maxTypedCharacters && !hasAwkwardCharacters(text)
   if (isTypeable && (lines.length <= maxTypedLines || !orderable)) {
-    faces.push({ kind: 'output-typed', prompt: `${given}What does this program print?`, answer: text, options: [] })
+    faces.push({
+      kind: 'output-typed',
+      prompt: `${given}What does this program print?`,
+      answer: text,
+      options: [],
+    })
   }
   if (orderable) {
-    faces.push({ kind: 'output-order', prompt: `${given}In which order does this program print these lines?`, answer: lines, options: [] })
+    faces.push({
+      kind: 'output-order',
+      prompt: `${given}In which order does this program print these lines?`,
+      answer: lines,
+      options: [],
+    })
   }
   return faces
 }
@@ -251,7 +307,10 @@ function howLongFaces(run: RunRecord, given: string): Face[] {
 
 /** A program that prints its own duration asks for it already. */
 function printsSeconds(stdout: string, seconds: string): boolean {
-  return new RegExp(`(?<![\\d.])${seconds.replace('.', '\\.')}(?:\\.0+)?(?![\\d.])`, 'u').test(stdout) && /\b(?:s|secs?|seconds?|took|elapsed|time)\b/iu.test(stdout)
+  return (
+    new RegExp(`(?<![\\d.])${seconds.replace('.', '\\.')}(?:\\.0+)?(?![\\d.])`, 'u').test(stdout) &&
+    /\b(?:s|secs?|seconds?|took|elapsed|time)\b/iu.test(stdout)
+  )
 }
 
 /** Exceptions that are easily taken for each other, with what each is raised for. */
@@ -328,16 +387,29 @@ function outcomeFaces(program: Program, run: RunRecord, given: string, cardId: s
     if (other === undefined || program.source.includes('SystemExit') || type === 'SystemExit') return []
     const options = [
       endsWith(type, true, run.summary),
-      endsWith(other, false, `\`${other}\` would mean that ${exceptionMeanings.get(other) ?? ''}. ${run.summary}`),
+      endsWith(
+        other,
+        false,
+        `\`${other}\` would mean that ${exceptionMeanings.get(other) ?? ''}. ${run.summary}`,
+      ),
       finishes,
     ]
     return [choiceFace('outcome', prompt, options, cardId)]
   }
   if (run.outcome === 'deadlock') {
     const options: Option[] = [
-      { text: 'It waits for ever and never comes to its end', correct: true, misconception: null, feedback: run.summary },
+      {
+        text: 'It waits for ever and never comes to its end',
+        correct: true,
+        misconception: null,
+        feedback: run.summary,
+      },
       finishes,
-      endsWith('TimeoutError', false, `Nothing here sets a deadline, so no \`TimeoutError\` is raised. ${run.summary}`),
+      endsWith(
+        'TimeoutError',
+        false,
+        `Nothing here sets a deadline, so no \`TimeoutError\` is raised. ${run.summary}`,
+      ),
     ]
     return /timeout/iu.test(program.source) ? [] : [choiceFace('outcome', prompt, options, cardId)]
   }
@@ -346,7 +418,12 @@ function outcomeFaces(program: Program, run: RunRecord, given: string, cardId: s
 
 function choiceFace(kind: ItemKind, prompt: string, options: Option[], seed: string): Face {
   const key = options.find((option) => option.correct)?.text ?? ''
-  return { kind, prompt, answer: key, options: inSeededOrder(options, `${seed}/${kind}`, (option) => option.text) }
+  return {
+    kind,
+    prompt,
+    answer: key,
+    options: inSeededOrder(options, `${seed}/${kind}`, (option) => option.text),
+  }
 }
 
 /** A choice among what the program prints and what holders of declared beliefs expect it to print. */
@@ -366,57 +443,118 @@ function outputChoice(
     const known = findMisconception(misconceptions, believer.belief)
     const isId = /^[A-Z]{1,3}\d+$/u.test(believer.belief)
     if (isId && known === null) {
-      rejected.push({ rule: 'E22', line: believer.line, message: `The course has no misconception ${believer.belief}. Add it to misconceptions.json or mend the id.` })
+      rejected.push({
+        rule: 'E22',
+        line: believer.line,
+        message: `The course has no misconception ${believer.belief}. Add it to misconceptions.json or mend the id.`,
+      })
       continue
     }
     if (text === key) {
-      rejected.push({ rule: 'E45', line: believer.line, message: `${believer.belief} is said to expect what the program really prints, so it is no wrong answer. Correct the expected output.` })
+      rejected.push({
+        rule: 'E45',
+        line: believer.line,
+        message: `${believer.belief} is said to expect what the program really prints, so it is no wrong answer. Correct the expected output.`,
+      })
       continue
     }
     if (wrong.some((option) => option.text === text)) continue
     const feedback =
       known === null
-        ? `One expects this who thinks: ${sentence(believer.belief)} ${run.summary}`
-        : `One expects this who thinks: ${sentence(known.belief)} ${sentence(known.truth)}`
+        ? `You would expect this if you thought: ${sentence(believer.belief)} The run shows otherwise.`
+        : `You would expect this if you thought: ${sentence(known.belief)} ${sentence(known.truth)}`
     wrong.push({ text, correct: false, misconception: known?.id ?? null, feedback })
   }
-  const pairs = wrong.flatMap((first, index) => wrong.slice(index + 1).map((second) => [first, second] as const))
+  const pairs = wrong.flatMap((first, index) =>
+    wrong.slice(index + 1).map((second) => [first, second] as const),
+  )
   const byPreference = [
     ...pairs.filter(([first, second]) => first.misconception !== second.misconception),
     ...pairs.filter(([first, second]) => first.misconception === second.misconception),
   ]
   const picked = byPreference.find(([first, second]) => !lengthGivesAway(key, [first.text, second.text]))
   if (picked === undefined) return { face: null, rejected }
-  const options: Option[] = [{ text: key, correct: true, misconception: null, feedback: run.summary }, ...picked]
-  return { face: choiceFace('output-choice', `${given}What does this program print?`, options, cardId), rejected }
+  const options: Option[] = [
+    { text: key, correct: true, misconception: null, feedback: run.summary },
+    ...picked,
+  ]
+  return {
+    face: choiceFace('output-choice', `${given}What does this program print?`, options, cardId),
+    rejected,
+  }
 }
 
 function sentence(text: string): string {
   return /[.!?。]$/u.test(text) ? text : `${text}.`
 }
 
-/** The lesson's own words after the program where they can stand alone, else what the run showed. */
-function explanationOf(fence: Fence, run: RunRecord): string {
-  const sentences = splitSentences(fence.followUp).slice(0, 2)
-  const usable = sentences.filter((each, index) => {
-    const checked = firstStatement(each)
-    return 'text' in checked && (index > 0 || !/^(?:output|result|now|next|let|try|but|however|also)\b/iu.test(each))
+/** Sentences of a paragraph that can stand beside an answer; null if they lean on what they stand between. */
+function ownWords(paragraph: string): string | null {
+  const sentences = splitSentences(paragraph).slice(0, 2)
+  const isUsable = sentences.every((each, index) => {
+    const leans =
+      index === 0 &&
+      /^(?:output|result|now|next|let|try|but|however|also|here|run|what|guess|suppose)\b/iu.test(each)
+    return 'text' in firstStatement(each) && !leans && !/[?？]$/u.test(each)
   })
-  const isWhole = usable.length === sentences.length && sentences.length > 0
   const text = sentences.join(' ')
-  return isWhole && countGraphemes(text) >= 30 && countGraphemes(text) <= 320 ? text : run.summary
+  return isUsable && countGraphemes(text) >= 30 && countGraphemes(text) <= 320 ? text : null
+}
+
+/** Whether a paragraph speaks of the program beside it: of a name in it, or, without naming any, of its words. */
+function speaksOf(paragraph: string, source: string): boolean {
+  const inSource = new Set(splitWords(source).map(stemWord))
+  const spans = [...paragraph.matchAll(/`([^`]+)`/gu)].flatMap((match) => splitWords(match[1] ?? ''))
+  const words = spans.length > 0 ? spans : contentWords(paragraph)
+  return words.some((word) => inSource.has(stemWord(word)))
+}
+
+/** The lesson's own words after or before the program where they can stand alone, else what the run showed. */
+function explanationOf(fence: Fence, run: RunRecord, source: string): string {
+  const own = [fence.followUp, fence.leadIn].filter((text) => speaksOf(text, source)).map(ownWords)
+  return own.find((text) => text !== null) ?? (isEventful(run) ? run.summary : shownByRun(run))
+}
+
+function isEventful(run: RunRecord): boolean {
+  return run.outcome !== 'finished' || run.seconds > 0
+}
+
+/** What the run showed, in a sentence. */
+function shownByRun(run: RunRecord): string {
+  const lines = normaliseOutput(run.stdout)
+  const [first = ''] = lines
+  if (lines.length === 0) return run.summary
+  const shown = first.includes('`') ? `“${first}”` : `\`${first}\``
+  return lines.length === 1
+    ? `Python printed ${shown}.`
+    : `Python printed ${lines.length} lines, the first of them ${shown}.`
 }
 
 const maxConcepts = 3
 
 /** Concepts a program is about: annotated ones, else those that its code or the text around it names. */
-function conceptsOf(program: Program, fence: Fence, concepts: readonly LessonConcept[], course: string): string[] {
+function conceptsOf(
+  program: Program,
+  fence: Fence,
+  concepts: readonly LessonConcept[],
+  course: string,
+): string[] {
   if (fence.annotations.concepts.length > 0) {
-    return [...new Set(fence.annotations.concepts.map((name) => findConcept(concepts, name)?.id ?? `${course}/${toSlug(name)}`))]
+    return [
+      ...new Set(
+        fence.annotations.concepts.map(
+          (name) => findConcept(concepts, name)?.id ?? `${course}/${toSlug(name)}`,
+        ),
+      ),
+    ]
   }
   const inCode = concepts.filter((concept) => {
     const name = concept.term.replace(/\(.*$/u, '').replace(/^\./u, '')
-    return concept.isCode && /^[\w.]+$/u.test(name) && new RegExp(`(?<![\\w])${name.replaceAll('.', '\\.')}(?![\\w])`, 'u').test(program.source)
+    return (
+      concept.isCode &&
+      /^[\w.]+$/u.test(name) &&
+      new RegExp(`(?<![\\w])${name.replaceAll('.', '\\.')}(?![\\w])`, 'u').test(program.source)
+    )
   })
   const nearby = `${fence.headings.slice(-2).join('. ')}. ${fence.leadIn} ${fence.followUp}`
   const inText = concepts.filter((concept) => mentions(nearby, concept))

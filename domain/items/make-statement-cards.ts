@@ -7,7 +7,13 @@ import { foldText, splitSentences } from '#domain/lesson/words'
 import { noDrafts, type Drafts } from '#domain/items/item-draft'
 import type { GeneratedCard } from '#domain/items/items'
 import { leaks } from '#domain/items/mask-answer'
-import { clozeCard, makeBlank, makeDefinitionCloze, namesOf, standsAlone } from '#domain/items/make-concept-cards'
+import {
+  clozeCard,
+  makeBlank,
+  makeDefinitionCloze,
+  namesOf,
+  standsAlone,
+} from '#domain/items/make-concept-cards'
 import { fitsAnswer, isEnumeration, shortenMeaning } from '#domain/items/shorten-meaning'
 
 interface StatementCard {
@@ -20,7 +26,15 @@ interface StatementCard {
 }
 
 function selfGraded(card: StatementCard): GeneratedCard {
-  return { ...card, kind: 'self-graded', facet: 'statement', code: null, accepted: [card.answer], options: [], program: null }
+  return {
+    ...card,
+    kind: 'self-graded',
+    facet: 'statement',
+    code: null,
+    accepted: [card.answer],
+    options: [],
+    program: null,
+  }
 }
 
 /** Cards about a subject from its labelled bullets: `Tuples: how are they created?` */
@@ -39,14 +53,28 @@ export function makeLabelCards(lesson: ParsedLesson, concepts: readonly LessonCo
       continue
     }
     if (statements.length > 2) {
-      reject('E05', `“${label}” of ${subject} is a list of ${statements.length}; a card asks for one idea. Split it into bullets with labels of their own.`)
+      reject(
+        'E05',
+        `“${label}” of ${subject} is a list of ${statements.length}; a card asks for one idea. Split it into bullets with labels of their own.`,
+      )
       continue
     }
-    const parts = statements.map((statement) => splitSentences(statement)[0] ?? statement).filter((part) => !/[:：]$/u.test(part))
-    const joined = parts.length === 1 ? (parts[0] ?? '') : parts.map((part, index) => (index === 0 ? part : uncapitalise(part)).replace(/[.;]$/u, '')).join('; ')
+    const parts = statements
+      .map((statement) => splitSentences(statement)[0] ?? statement)
+      .filter((part) => !/[:：]$/u.test(part))
+    const joined =
+      parts.length === 1
+        ? (parts[0] ?? '')
+        : parts
+            .map((part, index) => (index === 0 ? part : uncapitalise(part)).replace(/[.;]$/u, ''))
+            .join('; ')
     const answer = joined === '' ? null : shortenMeaning(capitalise(joined))
     if (answer === null || isEnumeration(answer)) {
-      if (joined !== '') reject('E05', `“${label}” of ${subject} is more than one short answer. Say the essential in one sentence.`)
+      if (joined !== '')
+        reject(
+          'E05',
+          `“${label}” of ${subject} is more than one short answer. Say the essential in one sentence.`,
+        )
       continue
     }
     const question = isPlural(subject) ? meaning.plural : meaning.singular
@@ -72,18 +100,29 @@ function conceptsIn(text: string, concepts: readonly LessonConcept[]): string[] 
 }
 
 /** Why-cards from advice that gives its reason. */
-export function makeWhyCards(lesson: ParsedLesson, concepts: readonly LessonConcept[], course: string): Drafts {
+export function makeWhyCards(
+  lesson: ParsedLesson,
+  concepts: readonly LessonConcept[],
+  course: string,
+): Drafts {
   const drafts = noDrafts()
   for (const { kind, what, reason, section, source } of lesson.advice) {
     const id = `${course}/${kind === 'advice' ? 'why' : 'mistake'}/${toSlug(what)}`
-    const prompt = kind === 'mistake' ? `What is the consequence of ${what}?` : `Why should you ${what.replace(/^(?:do not|don[’']t)\b/iu, 'not').replace(/^remember to\b/iu, '')}?`.replace(/\s+/gu, ' ')
+    const prompt =
+      kind === 'mistake'
+        ? `What is the consequence of ${what}?`
+        : `Why should you ${what.replace(/^(?:do not|don[’']t)\b/iu, 'not').replace(/^remember to\b/iu, '')}?`.replace(
+            /\s+/gu,
+            ' ',
+          )
     const answer = shortenMeaning(reason)
     if (answer === null || isEnumeration(answer)) {
       drafts.rejected.push({
         rule: 'E05',
         line: source.first,
         item: id,
-        message: 'The reason given here is too long for one answer. Say it in one sentence of at most 25 words.',
+        message:
+          'The reason given here is too long for one answer. Say it in one sentence of at most 25 words.',
       })
       continue
     }
@@ -106,7 +145,11 @@ export function makeWhyCards(lesson: ParsedLesson, concepts: readonly LessonConc
 }
 
 /** Questions and answers that the author wrote in comments. */
-export function makeAuthoredCards(lesson: ParsedLesson, concepts: readonly LessonConcept[], course: string): Drafts {
+export function makeAuthoredCards(
+  lesson: ParsedLesson,
+  concepts: readonly LessonConcept[],
+  course: string,
+): Drafts {
   const drafts = noDrafts()
   for (const { id, question, answer, source } of lesson.authoredCards) {
     const cardId = `${course}/card/${id === null ? shortHash(foldText(question)) : toSlug(id)}`
@@ -149,6 +192,8 @@ export function makeClozeCards(lesson: ParsedLesson, concepts: readonly LessonCo
       if (!mentions(statement.text.replace(/`[^`]*`/gu, ' '), concept)) continue
       const found = makeBlank(statement.text, concept.isCode ? [] : namesOf(concept))
       if (found === null || leaks(found.prompt, [found.answer])) continue
+      const answered = findConcept(concepts, found.answer)
+      if (answered !== null && answered !== concept) continue
       sentences.add(statement.text)
       drafts.cards.push(clozeCard(concept, found.prompt, found.answer, statement.source, statement.text))
       break

@@ -5,7 +5,10 @@ export const blank = '____'
 
 function stemsOf(names: readonly string[]): Set<string> {
   return new Set(
-    names.flatMap(splitWords).filter((word) => !isStopWord(word) && (word.length > 1 || names.includes(word))).map(stemWord),
+    names
+      .flatMap(splitWords)
+      .filter((word) => !isStopWord(word) && (word.length > 1 || names.includes(word)))
+      .map(stemWord),
   )
 }
 

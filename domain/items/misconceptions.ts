@@ -11,7 +11,10 @@ export const misconceptionSchema = z.object({
 export type Misconception = z.infer<typeof misconceptionSchema>
 
 /** The misconception that an annotation names by its id or by the belief in words; null if the course has none. */
-export function findMisconception(misconceptions: readonly Misconception[], name: string): Misconception | null {
+export function findMisconception(
+  misconceptions: readonly Misconception[],
+  name: string,
+): Misconception | null {
   const folded = foldText(name)
   return misconceptions.find(({ id, belief }) => id === name || foldText(belief) === folded) ?? null
 }

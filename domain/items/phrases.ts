@@ -68,7 +68,8 @@ function fromTemplates(templates: Templates): Phrases {
     context === null ? question : put(templates.context, quoted(context, quotes)) + question
   return {
     meaningOf: (term, _, context) => within(context, put(templates.meaningOf, quoted(term, quotes))),
-    termFor: (meaning, context) => within(context, put(templates.termFor, `${quotes[0]}${meaning}${quotes[1]}`)),
+    termFor: (meaning, context) =>
+      within(context, put(templates.termFor, `${quotes[0]}${meaning}${quotes[1]}`)),
     descriptionOf: (term, context) => within(context, put(templates.descriptionOf, quoted(term, quotes))),
     isDescriptionOf: (term) => put(templates.isDescriptionOf, quoted(term, quotes)),
   }
@@ -209,7 +210,10 @@ const scripts: [RegExp, string][] = [
 
 /** Small words that are frequent in one language and rare in the others. */
 const smallWords: [RegExp, string][] = [
-  [/(?<!\p{L})(?:der|die|das|und|ein|eine|einer|eines|ist|mit|wird|von|für|nicht|auf|im|zu)(?!\p{L})/giu, 'de'],
+  [
+    /(?<!\p{L})(?:der|die|das|und|ein|eine|einer|eines|ist|mit|wird|von|für|nicht|auf|im|zu)(?!\p{L})/giu,
+    'de',
+  ],
   [/(?<!\p{L})(?:le|les|des|une|et|est|qui|dans|pour|avec|du|au|sur|plusieurs)(?!\p{L})/giu, 'fr'],
   [/(?<!\p{L})(?:el|los|las|una|y|es|que|del|con|para|por|se)(?!\p{L})/giu, 'es'],
   [/(?<!\p{L})(?:os|uma|e|é|que|do|da|em|com|para|por|não)(?!\p{L})/giu, 'pt'],
@@ -223,7 +227,10 @@ function detectLanguage(text: string): string {
     const share = (text.match(script) ?? []).length / Math.max(1, letters)
     if (share > (language === 'ja' ? 0.1 : 0.3)) return language
   }
-  const counts = smallWords.map(([words, language]) => ({ language, count: (text.match(words) ?? []).length }))
+  const counts = smallWords.map(([words, language]) => ({
+    language,
+    count: (text.match(words) ?? []).length,
+  }))
   const best = counts.reduce((first, second) => (second.count > first.count ? second : first))
   const own = counts.find(({ language }) => language === 'en')?.count ?? 0
   return best.count >= 3 && best.count > 1.5 * own ? best.language : 'en'

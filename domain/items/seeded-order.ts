@@ -5,6 +5,10 @@ function rank(seed: string, key: string): string {
 }
 
 /** The values in an order that depends on nothing but the seed and their keys. */
-export function inSeededOrder<Value>(values: readonly Value[], seed: string, keyOf: (value: Value) => string): Value[] {
+export function inSeededOrder<Value>(
+  values: readonly Value[],
+  seed: string,
+  keyOf: (value: Value) => string,
+): Value[] {
   return [...values].sort((a, b) => (rank(seed, keyOf(a)) < rank(seed, keyOf(b)) ? -1 : 1))
 }

@@ -32,7 +32,8 @@ export function shortenMeaning(sentence: string): string | null {
   const end = /[.!?。！？]$/u.exec(sentence)?.[0] ?? ''
   for (const addition of additions) {
     const shorter = text.replace(addition, '').replace(/[\s,;:]+$/u, '')
-    if (shorter !== text && countWords(shorter) >= 4 && isBalanced(shorter)) text = /[.!?。！？]$/u.test(shorter) ? shorter : shorter + end
+    if (shorter !== text && countWords(shorter) >= 4 && isBalanced(shorter))
+      text = /[.!?。！？]$/u.test(shorter) ? shorter : shorter + end
     if (fitsAnswer(text)) return text
   }
   return null
@@ -40,13 +41,17 @@ export function shortenMeaning(sentence: string): string | null {
 
 function isBalanced(text: string): boolean {
   const count = (mark: string): number => text.split(mark).length - 1
-  return count('`') % 2 === 0 && count('(') === count(')') && count('“') === count('”') && count('"') % 2 === 0
+  return (
+    count('`') % 2 === 0 && count('(') === count(')') && count('“') === count('”') && count('"') % 2 === 0
+  )
 }
 
 /** Whether a text is mainly an enumeration of more than two things: that is several ideas, not one (rule E05). */
 export function isEnumeration(text: string): boolean {
   const bare = text.replace(/`[^`]*`/gu, 'code').replace(/[.!?。]$/u, '')
-  const items = bare.split(/\s*(?:[,;、，；]|\s(?:and|or|und|oder|et|ou|y|o)\s)\s*/iu).filter((item) => item !== '')
+  const items = bare
+    .split(/\s*(?:[,;、，；]|\s(?:and|or|und|oder|et|ou|y|o)\s)\s*/iu)
+    .filter((item) => item !== '')
   if (items.length < 3) return false
   const short = items.filter((item) => countWords(item) <= 2).length
   const first = items[0] ?? ''

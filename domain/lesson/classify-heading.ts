@@ -3,7 +3,8 @@ import { foldText } from '#domain/lesson/words'
 
 const stop =
   /^(?:(?:lesson |chapter |module )?(?:overview|conclusions?|summary|recap|wrap up|wrapping up|next steps|whats next|what s next|what comes next|key takeaways|takeaways|(?:additional |further |useful |external |more |online |learning )*(?:resources?|links)|references?|bibliography|credits|(?:further|additional|suggested|recommended) reading|see also|table of contents|contents|toc|prerequisites|requirements|(?:learning )?(?:objectives|goals|outcomes)|what (?:you will|youll|you ll|we will|well) learn|exercises?(?: \d+)?|practice(?: (?:exercises?|problems?|questions?|tasks?))?|(?:coding |programming )?challenges?|homework|assignments?|tasks?|quiz|review questions|self check|check your understanding|questions|acknowledge?ments|license|changelog|faq|solutions?|answers?|final thoughts|closing(?: thoughts)?))$/u
-const introduction = /^(?:introduction|intro|einleitung|einführung|introducción|introduction générale|简介|介绍|はじめに)$/u
+const introduction =
+  /^(?:introduction|intro|einleitung|einführung|introducción|introduction générale|简介|介绍|はじめに)$/u
 const terms =
   /\b(?:terms?|terminology|vocabulary|glossary|definitions|concepts|begriffe|glossar|grundbegriffe|glosario|términos|conceptos|vocabulaire|lexique|concepts clés|glossaire|termos|conceitos|glossário|glossario)\b|术语|词汇|概念|名词|用語|용어|термины|глоссарий|понятия|مصطلحات|מונחים/u
 const advice =
@@ -11,7 +12,7 @@ const advice =
 const uses =
   /\b(?:use cases?|applications|benefits?|advantages?|disadvantages?|drawbacks|limitations?|pros|cons|features|characteristics|when (?:not )?to use|why|importance|real world|trade ?offs|comparison|differences?|versus|vs|history|tools|libraries|frameworks|ecosystem)\b/u
 const generic =
-  /^(?:(?:basic|simple|advanced|more|full|complete|common|code|worked|practical|quick|first|another|key|main|general|important|other|additional|minimal|live|interactive|sample)? ?(?:examples?|basics?|syntax|usage|operations?|points?|notes?|details?|ideas?|patterns?|techniques?|methods?|functions?|types?|commands?|steps|structure|setup|installation|installing|explanation|how it works|demo|code|implementation|output|result|background|theory|discussion|step by step|part|section|lesson|topics?|facts|rules|properties|keywords?|operators?|attributes?|parameters?|arguments?|options?|tables?|diagrams?|case study|the basics|getting started|quick start|hands on|in practice|the big picture|putting it all together|advanced|beginner|intermediate|definition|description|purpose|creation))(?: \d+)?(?: .{0,40})?$/u
+  /^(?:(?:basic|simple|advanced|more|full|complete|common|code|worked|practical|quick|first|another|key|main|general|important|other|additional|minimal|live|interactive|sample)? ?(?:examples?|basics?|syntax|usage|operations?|points?|notes?|details?|ideas?|techniques?|steps|structure|setup|installation|installing|explanation|how it works|demo|code|implementation|output|result|background|theory|discussion|step by step|part|section|lesson|topics?|facts|tables?|diagrams?|case study|the basics|getting started|quick start|hands on|in practice|the big picture|putting it all together|advanced|beginner|intermediate|definition|description|purpose|creation))(?: \d+)?(?: .{0,40})?$/u
 
 /** A heading's words without numbering, emoji and closing punctuation. */
 export function cleanHeading(heading: string): string {
@@ -50,7 +51,9 @@ const fillerAfter =
 
 /** What a heading speaks about: `1. What is a Tuple?` is about `Tuple`. Null if nothing usable is left. */
 export function subjectOf(heading: string): string | null {
-  const cleaned = cleanHeading(heading).replace(/[?？]+$/u, '').trim()
+  const cleaned = cleanHeading(heading)
+    .replace(/[?？]+$/u, '')
+    .trim()
   const bare = cleaned
     .replace(fillerBefore, '')
     .replace(fillerAfter, '')
@@ -58,7 +61,8 @@ export function subjectOf(heading: string): string | null {
     .replace(/^(?:an?|the)\s+(?=\S)/iu, '')
     .replace(/\s*[(（][^()（）]*[)）]$/u, '')
     .trim()
-  if (bare === '' || bare.split(/\s+/u).length > 5 || /[.!?:;,]/u.test(bare.replace(/`[^`]*`|\w\.\w/gu, ''))) return null
+  if (bare === '' || bare.split(/\s+/u).length > 5 || /[.!?:;,]/u.test(bare.replace(/`[^`]*`|\w\.\w/gu, '')))
+    return null
   if (/\b(?:and|or|vs\.?|versus|und|et|y)\b|&|\//iu.test(bare) && !/^`[^`]+`$/u.test(bare)) return null
   return bare
 }

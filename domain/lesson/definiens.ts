@@ -13,7 +13,9 @@ export function capitalise(text: string): string {
 
 /** Lower-cases the first word of a sentence unless it is code, a name or an abbreviation, or `I`. */
 export function uncapitalise(text: string): string {
-  return text.replace(/^(\p{Lu})(?=\p{Ll}+(?:[\s,.'’-]|$)|\s)/u, (first) => (first === 'I' ? first : first.toLowerCase()))
+  return text.replace(/^(\p{Lu})(?=\p{Ll}+(?:[\s,.'’-]|$)|\s)/u, (first) =>
+    first === 'I' ? first : first.toLowerCase(),
+  )
 }
 
 /**
@@ -30,7 +32,9 @@ export function definiensOf(sentence: string, names: readonly string[]): string 
   if (subject !== undefined && predicate !== undefined && names.some((name) => sameWords(subject, name))) {
     return capitalise(predicate)
   }
-  const pronoun = /^(?:it(?:['’]s| is)|this is|they are|these are)\s+((?:an?|the|used)\s.*)$/isu.exec(sentence)?.[1]
+  const pronoun = /^(?:it(?:['’]s| is)|this is|they are|these are)\s+((?:an?|the|used)\s.*)$/isu.exec(
+    sentence,
+  )?.[1]
   return capitalise(pronoun ?? sentence)
 }
 
@@ -45,9 +49,12 @@ export function firstStatement(meaning: string): { text: string } | { problem: s
   const first = sentences[0]
   if (first === undefined) return { problem: 'it is empty' }
   if (usable === undefined || usable !== first) return { problem: 'it only introduces what follows' }
-  if (/^(?:todo|tbd|tba|coming soon|n\/a|\?+|\.{3}|…)\W*$/iu.test(first)) return { problem: 'it is not written yet' }
-  if (/^(?:<?https?:\S+|www\.\S+|see\b.*|click\b.*)$/iu.test(first)) return { problem: 'it only points elsewhere' }
-  if (pointsElsewhere.test(first)) return { problem: 'it leans on a text or an example that a card cannot show' }
+  if (/^(?:todo|tbd|tba|coming soon|n\/a|\?+|\.{3}|…)\W*$/iu.test(first))
+    return { problem: 'it is not written yet' }
+  if (/^(?:<?https?:\S+|www\.\S+|see\b.*|click\b.*)$/iu.test(first))
+    return { problem: 'it only points elsewhere' }
+  if (pointsElsewhere.test(first))
+    return { problem: 'it leans on a text or an example that a card cannot show' }
   if (!/[\p{L}\p{N}]/u.test(first)) return { problem: 'it has no words' }
   return { text: first }
 }

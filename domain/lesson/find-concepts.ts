@@ -34,7 +34,10 @@ interface Entry {
 }
 
 /** Merges repeated definitions, parts the same term under different headings, and gives every concept its id. */
-export function findConcepts(course: string, lesson: ParsedLesson): { concepts: LessonConcept[]; findings: Finding[] } {
+export function findConcepts(
+  course: string,
+  lesson: ParsedLesson,
+): { concepts: LessonConcept[]; findings: Finding[] } {
   const findings: Finding[] = []
   const entries = mergeDefinitions(lesson.definitions, findings)
   const byKey = Map.groupBy(entries, ({ definition }) => termKey(definition.term))
@@ -53,14 +56,15 @@ export function findConcepts(course: string, lesson: ParsedLesson): { concepts: 
     const sameTerm = byKey.get(termKey(definition.term)) ?? []
     const context = sameTerm.length > 1 ? definition.context : null
     const base = toSlug(definition.annotatedId ?? definition.term)
-    const wanted = context === null || definition.annotatedId !== null ? base : `${base}-in-${toSlug(context)}`
+    const wanted =
+      context === null || definition.annotatedId !== null ? base : `${base}-in-${toSlug(context)}`
     const slug = slugFor(`${definition.term}|${context ?? ''}`, wanted)
     const statement = firstStatement(definition.meaning)
     concepts.push({
       id: `${course}/${slug}`,
       slug,
       term: definition.term,
-      shown: showTerm(definition.term, definition.isCode),
+      shown: definition.shown,
       isCode: definition.isCode,
       aliases,
       definition: 'text' in statement ? statement.text : definition.meaning,
@@ -73,14 +77,14 @@ export function findConcepts(course: string, lesson: ParsedLesson): { concepts: 
       source: definition.source,
     })
   }
-  for (const { subject, subjectIsCode, source } of lesson.labelled) {
+  for (const { subject, subjectShown, subjectIsCode, source } of lesson.labelled) {
     if (findConcept(concepts, subject) !== null) continue
     const slug = slugFor(`${subject}|`, toSlug(subject))
     concepts.push({
       id: `${course}/${slug}`,
       slug,
       term: subject,
-      shown: showTerm(subject, subjectIsCode),
+      shown: subjectShown,
       isCode: subjectIsCode,
       aliases: [],
       definition: '',
@@ -96,11 +100,6 @@ export function findConcepts(course: string, lesson: ParsedLesson): { concepts: 
   return { concepts, findings }
 }
 
-/** A term as prompts show it. */
-function showTerm(term: string, isCode: boolean): string {
-  return isCode && !term.includes('`') ? `\`${term}\`` : term
-}
-
 function mergeDefinitions(definitions: readonly Definition[], findings: Finding[]): Entry[] {
   const entries: Entry[] = []
   for (const definition of definitions) {
@@ -110,7 +109,9 @@ function mergeDefinitions(definitions: readonly Definition[], findings: Finding[
       repeated.aliases = [...new Set([...repeated.aliases, ...definition.aliases])]
       continue
     }
-    const clash = same.find(({ definition: first }) => foldText(first.context ?? '') === foldText(definition.context ?? ''))
+    const clash = same.find(
+      ({ definition: first }) => foldText(first.context ?? '') === foldText(definition.context ?? ''),
+    )
     if (clash !== undefined) {
       findings.push({
         rule: 'E02',
@@ -132,7 +133,10 @@ function isSameMeaning(first: string, second: string): boolean {
 }
 
 /** The concept that a name means: its slug, its term, an alias, in singular or plural. */
-export function findConcept<Known extends LessonConcept>(concepts: readonly Known[], name: string): Known | null {
+export function findConcept<Known extends LessonConcept>(
+  concepts: readonly Known[],
+  name: string,
+): Known | null {
   const key = termKey(name)
   const slug = toSlug(name)
   return (
@@ -147,7 +151,10 @@ export function findConcept<Known extends LessonConcept>(concepts: readonly Know
  * leads only from an earlier concept to a later one, so there is no cycle; an annotation may lead anywhere as long
  * as it closes none.
  */
-export function findEdges(concepts: readonly LessonConcept[], course: string): { from: string; to: string }[] {
+export function findEdges(
+  concepts: readonly LessonConcept[],
+  course: string,
+): { from: string; to: string }[] {
   const edges: { from: string; to: string }[] = []
   const add = (from: string, to: string): void => {
     if (from !== to && !edges.some((edge) => edge.from === from && edge.to === to)) edges.push({ from, to })

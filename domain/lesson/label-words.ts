@@ -6,7 +6,7 @@ const asides =
 
 /** Bold words that mark a part of the page, unless they stand in a list of terms. */
 const parts =
-  /^(?:recap|summary|takeaway|insight|update|analogy|think|questions?|q|a|answers?|solution|exercise|task|challenge|quiz|goal|objective|inputs?|outputs?|expected output|results?|explanation|code|example code|steps?|usage example|context|background|motivation|level|difficulty|duration|author|date|version|prerequisites?|problem|scenario|pattern)(?: \d+)?$/u
+  /^(?:recap|summary|takeaway|insight|update|analogy|think|q|a|questions?|answers?|solution|exercise|challenge|quiz|goal|objective|inputs?|outputs?|expected output|results?|explanation|example code|steps?|usage example|background|motivation|difficulty|duration|prerequisites?)(?: \d+)?$/u
 
 /** What a labelled bullet says about its subject. */
 export type LabelMeaning =
@@ -25,21 +25,48 @@ function forms(singular: string, plural: string): LabelMeaning {
 
 /** Labels wherever they stand, but for lists of terms. */
 const plainLabels: LabelRule[] = [
-  [/^(?:(?:formal |short |basic |simple )?definitions?|meaning|what it is|what is it|what they are|what are they|what is this|description|concept|idea|bedeutung|definición|définition|定义|定義)$/u, { kind: 'definition' }],
+  [
+    /^(?:(?:formal |short |basic |simple )?definitions?|meaning|what it is|what is it|what they are|what are they|what is this|description|concept|idea|bedeutung|definición|définition|定义|定義)$/u,
+    { kind: 'definition' },
+  ],
   [/^(?:(?:basic|general|common) )?(?:syntax|syntaxis|syntaxe)$/u, same('what is the syntax?')],
-  [/^(?:creation|creating(?: one| it| them| an? \w+)?|how to create(?: one| it| them)?|construction|instantiation|erstellung|creación|création)$/u, forms('how is it created?', 'how are they created?')],
+  [
+    /^(?:creation|creating(?: one| it| them| an? \w+)?|how to create(?: one| it| them)?|construction|instantiation|erstellung|creación|création)$/u,
+    forms('how is it created?', 'how are they created?'),
+  ],
   [/^(?:initiali[sz]ation|initiali[sz]ing)$/u, forms('how is it initialised?', 'how are they initialised?')],
   [/^(?:declaration|declaring)$/u, forms('how is it declared?', 'how are they declared?')],
-  [/^(?:purpose|main purpose|aim|what it does|what it s for|what its for|zweck|propósito|but|目的|用途)$/u, forms('what is its purpose?', 'what is their purpose?')],
-  [/^(?:(?:common |typical |main )?use cases?|when to use(?: it| them)?|best (?:for|used for)|used for|uses|applications?|common uses)$/u, forms('what is it used for?', 'what are they used for?')],
-  [/^(?:(?:basic |common )?usage|how to use(?: it| them)?|verwendung|uso|utilisation|用法)$/u, forms('how is it used?', 'how are they used?')],
-  [/^(?:access|accessing(?: (?:elements?|items?|values?))?|element access|indexing)$/u, same('how are elements accessed?')],
-  [/^(?:how (?:it|they) works?|mechanism|working|funktionsweise)$/u, forms('how does it work?', 'how do they work?')],
-  [/^(?:why (?:it|they) matters?|why it s important|why its important|importance|significance|relevance)$/u, forms('why does it matter?', 'why do they matter?')],
+  [
+    /^(?:purpose|main purpose|aim|what it does|what it s for|what its for|zweck|propósito|but|目的|用途)$/u,
+    forms('what is its purpose?', 'what is their purpose?'),
+  ],
+  [
+    /^(?:(?:common |typical |main )?use cases?|when to use(?: it| them)?|best (?:for|used for)|used for|uses|applications?|common uses)$/u,
+    forms('what is it used for?', 'what are they used for?'),
+  ],
+  [
+    /^(?:(?:basic |common )?usage|how to use(?: it| them)?|verwendung|uso|utilisation|用法)$/u,
+    forms('how is it used?', 'how are they used?'),
+  ],
+  [
+    /^(?:access|accessing(?: (?:elements?|items?|values?))?|element access|indexing)$/u,
+    same('how are elements accessed?'),
+  ],
+  [
+    /^(?:how (?:it|they) works?|mechanism|working|funktionsweise)$/u,
+    forms('how does it work?', 'how do they work?'),
+  ],
+  [
+    /^(?:why (?:it|they) matters?|why it s important|why its important|importance|significance|relevance)$/u,
+    forms('why does it matter?', 'why do they matter?'),
+  ],
   [/^(?:key |main |core |common )?features?$/u, same('what are the main features?')],
   [/^(?:key |main |core |common )?(?:characteristics?|traits?)$/u, same('what are the characteristics?')],
   [/^(?:key |main )?(?:advantages?|benefits?|pros|strengths)$/u, same('what are the advantages?')],
-  [/^(?:key |main )?(?:disadvantages?|drawbacks?|cons|limitations?|weakness(?:es)?)$/u, same('what are the disadvantages?')],
+  [
+    /^(?:key |main )?(?:disadvantages?|drawbacks?|cons|limitations?|weakness(?:es)?)$/u,
+    same('what are the disadvantages?'),
+  ],
   [/^(?:key )?(?:difference|differences)$/u, same('what is the difference?')],
   [/^(?:time complexity|complexity|runtime)$/u, same('what is the time complexity?')],
   [/^space complexity$/u, same('what is the space complexity?')],
@@ -98,6 +125,7 @@ export function isPlural(phrase: string): boolean {
   const last = head.trim().split(/\s+/u).at(-1) ?? ''
   if (/[^\p{L}]/u.test(last) || last === last.toUpperCase()) return false
   const lower = last.toLowerCase()
-  if (lower === 'classes' || lower === 'processes' || lower === 'data' || lower === 'criteria') return lower !== 'data'
+  if (lower === 'classes' || lower === 'processes' || lower === 'data' || lower === 'criteria')
+    return lower !== 'data'
   return /[^s]s$/u.test(lower) && !/(?:[iu]s|ics)$/u.test(lower) && !singularInS.has(lower)
 }

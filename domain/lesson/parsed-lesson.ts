@@ -34,6 +34,8 @@ export type Confidence = 'high' | 'medium' | 'low'
 export interface Definition {
   /** Without backticks. */
   term: string
+  /** With them. */
+  shown: string
   /** Whether the author set the term as code. */
   isCode: boolean
   aliases: string[]
@@ -53,6 +55,7 @@ export interface Definition {
 /** A bullet such as `**Syntax**: …`: it says something about a subject named elsewhere. */
 export interface LabelledStatement {
   subject: string
+  subjectShown: string
   subjectIsCode: boolean
   label: string
   /** The statement, or the nested bullets where the label only heads a list. */

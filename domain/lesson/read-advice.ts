@@ -6,10 +6,13 @@ import type { LessonBlocks, TextBlock } from '#domain/lesson/read-blocks'
 import { countWords, splitSentences } from '#domain/lesson/words'
 
 const verbs =
-  'avoid|use|prefer|keep|always|never|do not|don[’\']t|ensure|make sure|remember|consider|choose|limit|handle|close|write|' +
+  "avoid|use|prefer|keep|always|never|do not|don[’']t|ensure|make sure|remember|consider|choose|limit|handle|close|write|" +
   'test|check|call|create|return|name|document|validate|catch|raise|start|stop|put|set|add|store|pass|separate|split|' +
   'minimi[sz]e|reduce|wrap|specify|define|await|treat|favou?r|rely|group|include|follow|give|wash|store|cover|monitor'
-const imperative = new RegExp(`^(?:${verbs})\\s+(?!(?:case|cases|statement|value|function|method|keyword)s?\\b)\\S`, 'iu')
+const imperative = new RegExp(
+  `^(?:${verbs})\\s+(?!(?:case|cases|statement|value|function|method|keyword)s?\\b)\\S`,
+  'iu',
+)
 const plainImperative =
   /^(?:avoid|prefer|always|never|do not|don[’']t|ensure|make sure|remember|consider|keep|use)\s+(?!cases?\b)\S/iu
 
@@ -22,7 +25,8 @@ const inlineReason =
   /^(.+?)(?:,?\s+because\s+(?!of\b)|,\s+(?:as|since)\s+(?=(?:it|they|this|these|that|the|you|each|every|an?|most|many)\b)|\s+since\s+(?=(?:it|they)\b)|,?\s+so (?:that|as to)\s+|,?\s+(?=(?:in order )?to (?:avoid|prevent|ensure|keep|make|allow|reduce|improve|save|protect|stop|get|guarantee)\b))(.+)$/isu
 
 /** A sentence that can stand as a reason without what went before it. */
-const reads = /^(?:it|they|this|these|that|doing|otherwise|the|an?|each|most|because|since|to|so|without|in order)\b/iu
+const reads =
+  /^(?:it|they|this|these|that|doing|otherwise|the|an?|each|most|because|since|to|so|without|in order)\b/iu
 
 function cleanReason(text: string): string {
   const bare = text
@@ -40,7 +44,10 @@ function cleanAdvice(text: string): string {
 /** Whether a bold gerund names something that goes wrong. */
 function isMistake(block: TextBlock, term: string): boolean {
   const heading = block.sections.at(-1)?.heading ?? ''
-  return /mistake|pitfall|error|gotcha|problem|avoid|anti.?pattern/iu.test(heading) && /^\p{L}{3,}ing\s\S/iu.test(term)
+  return (
+    /mistake|pitfall|error|gotcha|problem|avoid|anti.?pattern/iu.test(heading) &&
+    /^\p{L}{3,}ing\s\S/iu.test(term)
+  )
 }
 
 const remedy = /\b(?:should|must|instead|always|avoid|remember|need to|make sure|use|try|never)\b/iu
@@ -49,7 +56,8 @@ const remedy = /\b(?:should|must|instead|always|avoid|remember|need to|make sure
 function mistakeIn(term: string, meaning: string): AdviceText | null {
   const sentence = splitSentences(meaning)[0] ?? ''
   const isConsequence = /^(?:the|it|they|this|each|every|python|your|all|nothing|a|an)\s/iu.test(sentence)
-  if (!isConsequence || remedy.test(sentence) || countWords(sentence) < 3 || /[:：]$/u.test(sentence)) return null
+  if (!isConsequence || remedy.test(sentence) || countWords(sentence) < 3 || /[:：]$/u.test(sentence))
+    return null
   return { kind: 'mistake', what: cleanAdvice(term), reason: cleanReason(sentence) }
 }
 
@@ -59,7 +67,7 @@ function adviceIn(block: TextBlock): AdviceText | null {
   const isAdviceSection = block.sections.some((section) => section.kind === 'advice')
   const head = block.head
   if (head !== null && head.meaning !== '') {
-    if (isAdviceSection && isMistake(block, head.term)) return mistakeIn(head.term, head.meaning)
+    if (isAdviceSection && isMistake(block, head.term)) return mistakeIn(head.shown, head.meaning)
     const isAdvice = isAdviceSection ? imperative.test(head.term) : isImperative(head.term)
     if (!isAdvice || isAside(head.term) || plainLabel(head.term) !== null) return null
     const sentence = splitSentences(head.meaning)[0] ?? ''
@@ -68,7 +76,7 @@ function adviceIn(block: TextBlock): AdviceText | null {
       return { kind: 'advice', what: cleanAdvice(inside[1] ?? ''), reason: cleanReason(inside[2] ?? '') }
     }
     if (!reads.test(sentence) || countWords(sentence) < 3 || /[:：]$/u.test(sentence)) return null
-    return { kind: 'advice', what: cleanAdvice(head.term), reason: cleanReason(sentence) }
+    return { kind: 'advice', what: cleanAdvice(head.shown), reason: cleanReason(sentence) }
   }
   for (const sentence of splitSentences(block.text)) {
     const applies = isAdviceSection ? imperative : plainImperative
@@ -76,7 +84,8 @@ function adviceIn(block: TextBlock): AdviceText | null {
     const match = inlineReason.exec(sentence)
     const what = match?.[1] ?? ''
     const reason = match?.[2] ?? ''
-    if (countWords(what) >= 2 && countWords(reason) >= 3) return { kind: 'advice', what: cleanAdvice(what), reason: cleanReason(reason) }
+    if (countWords(what) >= 2 && countWords(reason) >= 3)
+      return { kind: 'advice', what: cleanAdvice(what), reason: cleanReason(reason) }
   }
   return null
 }

@@ -120,7 +120,8 @@ function blockOf(body: string): string {
 function readPairs(payload: string, line: number): ReadComment {
   const changes: ((to: Annotations) => Annotations)[] = []
   const tokens = payload.match(/[^\s=<>"']+(?:>=|==|=)(?:"[^"]*"|'[^']*'|\S*)|\S+/gu) ?? []
-  if (tokens.length === 0) return problem(line, 'This quiz comment says nothing. Write for example `<!-- quiz: skip -->`.')
+  if (tokens.length === 0)
+    return problem(line, 'This quiz comment says nothing. Write for example `<!-- quiz: skip -->`.')
   for (const token of tokens) {
     const [, name = token, operator = '', raw = ''] = /^([^\s=<>]+)(>=|==|=)([\s\S]*)$/u.exec(token) ?? []
     const value = unquote(raw)
@@ -140,7 +141,8 @@ function readPairs(payload: string, line: number): ReadComment {
       changes.push((to) => ({ ...to, raises: { type: value, line } }))
     } else if (name === 'seconds' && operator === '=') {
       const seconds = Number(value.replace(/\s*s$/u, ''))
-      if (value === '' || !Number.isFinite(seconds) || seconds < 0) return bad('write a number, such as `seconds=3`')
+      if (value === '' || !Number.isFinite(seconds) || seconds < 0)
+        return bad('write a number, such as `seconds=3`')
       changes.push((to) => ({ ...to, seconds: { value: seconds, line } }))
     } else if (name === 'python' && operator === '>=') {
       const [, major, minor] = /^(\d+)\.(\d+)$/u.exec(value) ?? []
@@ -157,7 +159,9 @@ function readMisconception(body: string, line: number): ReadComment {
   const [, quoted, bare, arrow, rest = ''] =
     /^\s*(?:"([^"]+)"|([\w.-]+))[^\S\n]*(->)?([\s\S]*)$/u.exec(body) ?? []
   const belief = quoted ?? bare
-  const lines = blockOf(arrow === undefined ? (/^\n/u.test(rest) ? rest : '') : rest.replace(/^[^\S\n]+/u, ''))
+  const lines = blockOf(
+    arrow === undefined ? (/^\n/u.test(rest) ? rest : '') : rest.replace(/^[^\S\n]+/u, ''),
+  )
   if (belief === undefined || lines === '') {
     return problem(
       line,
@@ -177,7 +181,8 @@ export function readComment({ text, line }: Comment): ReadComment {
   const match = /^\s*quiz\s*:([\s\S]*)$/u.exec(text)
   if (match === null) return { kind: 'other' }
   const payload = match[1] ?? ''
-  const [, name, body = ''] = /^(setup|net|input|expect|misconception|card)(?![\w=>])([\s\S]*)$/u.exec(payload) ?? []
+  const [, name, body = ''] =
+    /^(setup|net|input|expect|misconception|card)(?![\w=>])([\s\S]*)$/u.exec(payload) ?? []
   switch (name) {
     case undefined: {
       if (/^\S/u.test(payload) && !/^[\w-]+(?:=|>=)|^skip\b/u.test(payload)) {
@@ -192,7 +197,10 @@ export function readComment({ text, line }: Comment): ReadComment {
     }
     case 'setup': {
       const setup = blockOf(body)
-      return { kind: 'annotation', apply: (to) => ({ ...to, setup: to.setup === '' ? setup : `${to.setup}\n${setup}` }) }
+      return {
+        kind: 'annotation',
+        apply: (to) => ({ ...to, setup: to.setup === '' ? setup : `${to.setup}\n${setup}` }),
+      }
     }
     case 'input': {
       const lines = blockOf(body).split('\n')

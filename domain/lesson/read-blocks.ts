@@ -76,7 +76,11 @@ export function readBlocks(root: Root, source: string, file: string): LessonBloc
       }
       if (read.kind === 'annotation') {
         if (own !== null) annotations = read.apply(annotations ?? noAnnotations)
-        else pending = { annotations: read.apply(pending?.annotations ?? noAnnotations), line: pending?.line ?? comment.line }
+        else
+          pending = {
+            annotations: read.apply(pending?.annotations ?? noAnnotations),
+            line: pending?.line ?? comment.line,
+          }
       }
     }
     return annotations
@@ -104,8 +108,9 @@ export function readBlocks(root: Root, source: string, file: string): LessonBloc
       heading: text,
       depth: heading.depth,
       line: heading.position?.start.line ?? 1,
-      kind: title && kind !== 'generic' ? 'subject' : kind,
-      subject: title || kind === 'subject' ? subjectOf(text) : null,
+      kind: title && kind !== 'generic' && kind !== 'terms' ? 'subject' : kind,
+      subject:
+        kind === 'subject' || (title && kind !== 'stop' && kind !== 'introduction') ? subjectOf(text) : null,
       annotations: takeAnnotations(),
     }
     path = [...outer, section]
@@ -122,7 +127,10 @@ export function readBlocks(root: Root, source: string, file: string): LessonBloc
     return {
       kind,
       head: readHead(lines),
-      text: lines.map((line) => plainText(line.nodes)).filter((text) => text !== '').join(' '),
+      text: lines
+        .map((line) => plainText(line.nodes))
+        .filter((text) => text !== '')
+        .join(' '),
       lines,
       parent: around.parent,
       sections: path,
@@ -143,7 +151,12 @@ export function readBlocks(root: Root, source: string, file: string): LessonBloc
       return first?.type === 'text' && /^\s*[:：](?:\s|$)/u.test(first.value)
     }
     const lead = lines[0]
-    if (lead !== undefined && startsMeaning(lead) && before?.kind === 'paragraph' && before.head === null) {
+    if (
+      lead !== undefined &&
+      startsMeaning(lead) &&
+      before?.kind === 'paragraph' &&
+      (before.head?.meaning ?? '') === ''
+    ) {
       terms = before.lines
     }
     for (const line of lines) {
@@ -153,7 +166,9 @@ export function readBlocks(root: Root, source: string, file: string): LessonBloc
         const term = terms[0]
         if (term === undefined) continue
         const only = term.nodes.length === 1 ? term.nodes[0] : undefined
-        const name = plainText(term.nodes).replaceAll('`', '').replace(/\s*[:：]$/u, '')
+        const name = plainText(term.nodes)
+          .replaceAll('`', '')
+          .replace(/\s*[:：]$/u, '')
         const place = { file, first: term.line, last: line.line }
         const block = textBlock('description', [line], place, {
           parent: null,
@@ -165,8 +180,12 @@ export function readBlocks(root: Root, source: string, file: string): LessonBloc
           ...block,
           head: {
             term: head?.term ?? splitTerm(name).term,
+            shown: head?.shown ?? splitTerm(plainText(term.nodes)).term,
             isCode: only?.type === 'inlineCode' || (head?.isCode ?? false),
-            aliases: [...(head?.aliases ?? splitTerm(name).aliases), ...terms.slice(1).map((other) => plainText(other.nodes).replaceAll('`', ''))],
+            aliases: [
+              ...(head?.aliases ?? splitTerm(name).aliases),
+              ...terms.slice(1).map((other) => plainText(other.nodes).replaceAll('`', '')),
+            ],
             form: 'strong',
             meaning,
           },
@@ -196,7 +215,9 @@ export function readBlocks(root: Root, source: string, file: string): LessonBloc
     if (followsFence && fence !== undefined) fence.followUp = text
     followsFence = false
     if (inAdmonition || /^!!!/u.test(text)) return
-    const isDescription = lines.some((line) => line.nodes[0]?.type === 'text' && /^\s*[:：](?:\s|$)/u.test(line.nodes[0].value))
+    const isDescription = lines.some(
+      (line) => line.nodes[0]?.type === 'text' && /^\s*[:：](?:\s|$)/u.test(line.nodes[0].value),
+    )
     if (isDescription) {
       const descriptions = readDescriptions(lines, blocks.texts.at(-1))
       if (descriptions.length > 0) {
@@ -236,7 +257,8 @@ export function readBlocks(root: Root, source: string, file: string): LessonBloc
       const before = takeAnnotations()
       const [first, ...others] = item.children
       if (first?.type !== 'paragraph') {
-        if (pending === null && before !== noAnnotations) pending = { annotations: before, line: item.position?.start.line ?? 1 }
+        if (pending === null && before !== noAnnotations)
+          pending = { annotations: before, line: item.position?.start.line ?? 1 }
         walk(item.children, parent)
         continue
       }
@@ -248,6 +270,11 @@ export function readBlocks(root: Root, source: string, file: string): LessonBloc
         annotations: inlineAnnotations(first, before),
       })
       leadIn = block.text
+      const second = others[0]
+      if (block.head !== null && block.head.meaning === '' && second?.type === 'paragraph') {
+        block.head.meaning = plainText(second.children)
+        block.source = { ...block.source, last: second.position?.end.line ?? block.source.last }
+      }
       const nestedLists = others.filter((child) => child.type === 'list')
       block.nested = nestedLists.flatMap((nested) =>
         nested.children.map((child) => {
@@ -277,7 +304,15 @@ export function readBlocks(root: Root, source: string, file: string): LessonBloc
         list: `t:${table.position?.start.line ?? 0}`,
         annotations: noAnnotations,
       })
-      const head = readHead([{ nodes: [{ type: 'strong', children: term.children }, { type: 'text', value: ':' }], line: place.first }])
+      const head = readHead([
+        {
+          nodes: [
+            { type: 'strong', children: term.children },
+            { type: 'text', value: ':' },
+          ],
+          line: place.first,
+        },
+      ])
       if (head === null || name === '') continue
       blocks.texts.push({ ...block, head: { ...head, meaning: plainText(meaning.children) } })
     }
@@ -292,7 +327,8 @@ export function readBlocks(root: Root, source: string, file: string): LessonBloc
       blocks.findings.push({
         rule: 'G02',
         line: place.first,
-        message: 'This code block is never closed, so everything to the end of the file is code. Close it with ```.',
+        message:
+          'This code block is never closed, so everything to the end of the file is code. Close it with ```.',
       })
     }
     const value = code.value.replace(/^[ \t]*\{%-?\s*(?:end)?raw\s*-?%\}[ \t]*$/gmu, '')
@@ -347,7 +383,8 @@ export function readBlocks(root: Root, source: string, file: string): LessonBloc
     blocks.findings.push({
       rule: 'G03',
       line,
-      message: 'This quiz comment stands before no code block, list item or heading. Move it right before its block.',
+      message:
+        'This quiz comment stands before no code block, list item or heading. Move it right before its block.',
     })
   }
   return blocks
@@ -366,7 +403,11 @@ function splitAtHeads(lines: readonly InlineLine[]): InlineLine[][] {
 
 /** The language a fence is read as: `python`, `doctest`, its first info word, or `''`. */
 function fenceLanguage(info: string, code: string): string {
-  const name = info.toLowerCase().split(/[\s,:{}.=]+/u).find((part) => part !== '') ?? ''
+  const name =
+    info
+      .toLowerCase()
+      .split(/[\s,:{}.=]+/u)
+      .find((part) => part !== '') ?? ''
   const isSession = /^\s*>>> /u.test(code)
   if (['python', 'py', 'python3', 'pycon', 'doctest'].includes(name)) {
     return isSession || name === 'pycon' || name === 'doctest' ? 'doctest' : 'python'

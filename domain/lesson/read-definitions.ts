@@ -1,4 +1,4 @@
-import { subjectOf, classifyHeading } from '#domain/lesson/classify-heading'
+import { classifyHeading, cleanHeading, subjectOf } from '#domain/lesson/classify-heading'
 import { definiensOf, firstStatement, isOnlyCode } from '#domain/lesson/definiens'
 import { isAside, labelInCompany, plainLabel } from '#domain/lesson/label-words'
 import type { Finding } from '#domain/lesson/lesson'
@@ -6,7 +6,16 @@ import type { Definition, LabelledStatement, Section } from '#domain/lesson/pars
 import { isImperative } from '#domain/lesson/read-advice'
 import type { LessonBlocks, TextBlock } from '#domain/lesson/read-blocks'
 import { readHead, type Head } from '#domain/lesson/read-head'
-import { contentWords, countWords, foldText, isUnspaced, likeness, splitSentences, splitWords, stemWord } from '#domain/lesson/words'
+import {
+  contentWords,
+  countWords,
+  foldText,
+  isUnspaced,
+  likeness,
+  splitSentences,
+  splitWords,
+  stemWord,
+} from '#domain/lesson/words'
 
 interface Candidate {
   block: TextBlock
@@ -24,6 +33,12 @@ function nearestSubject(sections: readonly Section[]): Section | null {
   return [...sections].reverse().find((section) => section.subject !== null) ?? null
 }
 
+/** What tells a term apart from the same term elsewhere: the nearest heading below the title. */
+function contextOf(sections: readonly Section[]): string | null {
+  const nearest = sections.filter((section) => section.depth > 1).at(-1)
+  return nearest === undefined ? null : (nearest.subject ?? cleanHeading(nearest.heading)) || null
+}
+
 function isClosed(block: TextBlock): boolean {
   return (
     block.annotations.skip ||
@@ -39,7 +54,10 @@ function groupOf(block: TextBlock): string {
 
 function isInTerms(block: TextBlock): boolean {
   const kind = block.sections.at(-1)?.kind
-  return kind === 'terms' || (kind !== 'advice' && kind !== 'uses' && block.sections.some((section) => section.kind === 'terms'))
+  return (
+    kind === 'terms' ||
+    (kind !== 'advice' && kind !== 'uses' && block.sections.some((section) => section.kind === 'terms'))
+  )
 }
 
 /** Why bold words cannot be a term; null if they can. */
@@ -50,8 +68,23 @@ function termProblem(term: string): string | null {
   if (/^https?:/u.test(term)) return 'it is an address'
   if (/[,，、;]/u.test(term)) return 'it names several things'
   if (/[.!?。！？]$/u.test(term) && !/^[^\p{L}]+$/u.test(term)) return 'it is a sentence'
-  if (/^(?:(?:advanced|basic|first|second|third|finally|lastly|firstly|secondly|however|also) ?)$/iu.test(term)) return 'it names nothing'
+  if (
+    /^(?:(?:advanced|basic|first|second|third|finally|lastly|firstly|secondly|however|also) ?)$/iu.test(term)
+  )
+    return 'it names nothing'
   return null
+}
+
+/** A term, with and without the marks of code. */
+interface Named {
+  term: string
+  shown: string
+  isCode: boolean
+}
+
+function nameOf(head: Head): Named {
+  const asked = askedTerm(head.term)
+  return { term: asked, shown: asked === head.term ? head.shown : asked, isCode: head.isCode }
 }
 
 /** `What is a tuple?` asks for the meaning of `tuple`. */
@@ -94,21 +127,34 @@ function findLabels(candidates: readonly Candidate[]): Set<Candidate> {
   const repeated = [...byTerm.values()].filter((same) => {
     const groups = new Set(same.map(({ group }) => group))
     const [first, ...others] = same
-    return groups.size >= 2 && first !== undefined && !others.every((other) => likeness(first.head.meaning, other.head.meaning) >= 0.8)
+    return (
+      groups.size >= 2 &&
+      first !== undefined &&
+      !others.every((other) => likeness(first.head.meaning, other.head.meaning) >= 0.8)
+    )
   })
   for (const same of repeated) {
     const groups = [...new Set(same.map(({ group }) => group))]
-    const companions = repeated.filter((others) => groups.filter((group) => others.some((other) => other.group === group)).length >= 2)
+    const companions = repeated.filter(
+      (others) => groups.filter((group) => others.some((other) => other.group === group)).length >= 2,
+    )
     if (groups.length >= 3 || companions.length >= 2) for (const candidate of same) labels.add(candidate)
   }
   const knownInCompany = (term: string): boolean => {
     const meaning = labelInCompany(term)
-    return meaning.kind === 'definition' || !/^what (?:is|are) the /u.test(meaning.singular) || plainLabel(term) !== null
+    return (
+      meaning.kind === 'definition' ||
+      !/^what (?:is|are) the /u.test(meaning.singular) ||
+      plainLabel(term) !== null
+    )
   }
   for (const members of byGroup.values()) {
     if (!members.some((candidate) => labels.has(candidate))) continue
     for (const candidate of members) {
-      if (!labels.has(candidate) && (knownInCompany(candidate.head.term) || !readsAsDefinition(candidate.head.meaning))) {
+      if (
+        !labels.has(candidate) &&
+        (knownInCompany(candidate.head.term) || !readsAsDefinition(candidate.head.meaning))
+      ) {
         labels.add(candidate)
       }
     }
@@ -123,14 +169,14 @@ export function readDefinitions(blocks: LessonBlocks, title: string): ReadDefini
   const candidates = findCandidates(blocks, result.findings)
   const labels = findLabels(candidates)
 
-  const subjectFor = (block: TextBlock): { term: string; isCode: boolean } | null => {
+  const subjectFor = (block: TextBlock): Named | null => {
     const parent = block.parent
     if (parent !== null && plainLabel(parent.term) === null && !isAside(parent.term)) {
-      return { term: parent.term, isCode: parent.isCode }
+      return { term: parent.term, shown: parent.shown, isCode: parent.isCode }
     }
     const heading = nearestSubject(block.sections)?.subject ?? titleSubject
     if (heading === null || plainLabel(heading) !== null) return null
-    return { term: heading.replaceAll('`', ''), isCode: /^`[^`]+`$/u.test(heading) }
+    return { term: heading.replaceAll('`', ''), shown: heading, isCode: /^`[^`]+`$/u.test(heading) }
   }
 
   for (const candidate of candidates) {
@@ -139,7 +185,7 @@ export function readDefinitions(blocks: LessonBlocks, title: string): ReadDefini
       readLabel(candidate)
       continue
     }
-    addDefinition(candidate, { term: askedTerm(head.term), isCode: head.isCode, aliases: head.aliases }, meaningOf(block, head))
+    addDefinition(candidate, { ...nameOf(head), aliases: head.aliases }, meaningOf(block, head))
   }
   for (const sentence of findSentences(blocks, titleSubject)) {
     const stems = splitWords(sentence.term).map(stemWord).join(' ')
@@ -162,7 +208,11 @@ export function readDefinitions(blocks: LessonBlocks, title: string): ReadDefini
     }
     const meaning = plainLabel(head.term)
     if (meaning?.kind === 'definition') {
-      addDefinition({ block, head, group: `label/${group}` }, { ...subject, aliases: [] }, meaningOf(block, head))
+      addDefinition(
+        { block, head, group: `label/${group}` },
+        { ...subject, aliases: [] },
+        meaningOf(block, head),
+      )
       return
     }
     const statements = head.meaning !== '' ? [head.meaning] : block.nested.filter((text) => text !== '')
@@ -170,6 +220,7 @@ export function readDefinitions(blocks: LessonBlocks, title: string): ReadDefini
     const last = head.meaning !== '' ? block.source.last : block.nestedLastLine
     result.labelled.push({
       subject: subject.term,
+      subjectShown: subject.shown,
       subjectIsCode: subject.isCode,
       label: head.term,
       statements,
@@ -179,7 +230,7 @@ export function readDefinitions(blocks: LessonBlocks, title: string): ReadDefini
 
   function addDefinition(
     { block, head, group }: Candidate,
-    name: { term: string; isCode: boolean; aliases: string[] },
+    name: Named & { aliases: string[] },
     meaning: string,
   ): void {
     const report = (rule: string, message: string): void => {
@@ -191,8 +242,11 @@ export function readDefinitions(blocks: LessonBlocks, title: string): ReadDefini
       return
     }
     if (meaning === '') {
-      if (block.nested.length > 0) {
-        report('E05', `“${name.term}” is explained by a list. Give it one sentence of its own to get cards for it.`)
+      if (block.nested.length > 0 && !candidates.some((other) => other.block.parent === head)) {
+        report(
+          'E05',
+          `“${name.term}” is explained by a list. Give it one sentence of its own to get cards for it.`,
+        )
       }
       return
     }
@@ -202,18 +256,29 @@ export function readDefinitions(blocks: LessonBlocks, title: string): ReadDefini
       return
     }
     if (isOnlyCode(statement.text)) {
-      report('E07', `“${name.term}” is explained by code alone. Say in words what it means to get cards for it.`)
+      report(
+        'E07',
+        `“${name.term}” is explained by code alone. Say in words what it means to get cards for it.`,
+      )
       return
     }
     const inTerms = isInTerms(block)
     const text = definiensOf(statement.text, [name.term, ...name.aliases])
-    if (!inTerms && !isUnspaced(text) && contentWords(text).filter((word) => /\p{L}{2}/u.test(word)).length < 2) {
-      report('E07', `The meaning of “${name.term}” is too short to be told from others. Say what makes it different.`)
+    if (
+      !inTerms &&
+      !isUnspaced(text) &&
+      contentWords(text).filter((word) => /\p{L}{2}/u.test(word)).length < 2
+    ) {
+      report(
+        'E07',
+        `The meaning of “${name.term}” is too short to be told from others. Say what makes it different.`,
+      )
       return
     }
     const siblings = candidates.filter((other) => other.group === group && !labels.has(other)).length
     const isLabelled = group.startsWith('label/')
-    const confidence = inTerms || siblings >= 2 || isLabelled || block.kind === 'description' ? 'high' : 'medium'
+    const confidence =
+      inTerms || siblings >= 2 || isLabelled || block.kind === 'description' ? 'high' : 'medium'
     if (confidence === 'medium') {
       report(
         'G04',
@@ -221,13 +286,14 @@ export function readDefinitions(blocks: LessonBlocks, title: string): ReadDefini
           'If it is none, put `<!-- quiz: skip -->` before it.',
       )
     }
-    const context = nearestSubject(isLabelled ? block.sections.slice(0, -1) : block.sections)
+    const context = contextOf(isLabelled ? block.sections.slice(0, -1) : block.sections)
     result.definitions.push({
       term: name.term,
+      shown: name.shown,
       isCode: name.isCode,
       aliases: [...new Set(name.aliases)].filter((alias) => foldText(alias) !== foldText(name.term)),
       meaning: definiensOf(meaning, [name.term, ...name.aliases]),
-      context: context === null || context.depth === 1 ? null : context.subject,
+      context,
       confidence,
       group,
       annotatedId: block.annotations.id,
@@ -252,7 +318,9 @@ function findCandidates(blocks: LessonBlocks, findings: Finding[]): Candidate[] 
       if (!head.isCode && isAside(head.term, isInTerms(block))) continue
       if (head.meaning === '' && block.nested.length === 0) continue
       if (block.kind === 'paragraph' && head.meaning === '') continue
-      const alike = members.filter((other) => other.head?.form === head.form && other.head.meaning !== '').length
+      const alike = members.filter(
+        (other) => other.head?.form === head.form && other.head.meaning !== '',
+      ).length
       if ((head.form === 'code' || head.form === 'emphasis') && alike < 2 && !isInTerms(block)) continue
       const kind = block.sections.at(-1)?.kind
       if (kind === 'advice' || isImperative(head.term)) continue
@@ -273,13 +341,19 @@ function findCandidates(blocks: LessonBlocks, findings: Finding[]): Candidate[] 
       candidates.push({ block, head, group: groupOf(block) })
     }
   }
-  return [...candidates, ...findPlainTerms(blocks)].sort((a, b) => a.block.source.first - b.block.source.first)
+  return [...candidates, ...findPlainTerms(blocks)].sort(
+    (a, b) => a.block.source.first - b.block.source.first,
+  )
 }
 
 /** `Term: meaning` without markup: only in a section that announces terms, and never alone. */
 function findPlainTerms(blocks: LessonBlocks): Candidate[] {
   const plain = blocks.texts.filter(
-    (block) => block.head === null && block.kind === 'item' && block.sections.at(-1)?.kind === 'terms' && !isClosed(block),
+    (block) =>
+      block.head === null &&
+      block.kind === 'item' &&
+      block.sections.at(-1)?.kind === 'terms' &&
+      !isClosed(block),
   )
   const found = plain.flatMap((block) => {
     const head = readPlain(block)
@@ -325,33 +399,40 @@ function findSentences(blocks: LessonBlocks, titleSubject: string | null): Defin
 }
 
 /** The definition that a sentence gives; only the first sentence of a block may speak of its heading. */
-function definitionIn(sentence: string, isFirst: boolean, block: TextBlock, titleSubject: string | null): Definition | null {
+function definitionIn(
+  sentence: string,
+  isFirst: boolean,
+  block: TextBlock,
+  titleSubject: string | null,
+): Definition | null {
   const [, , rawSubject = '', predicate = ''] = sentenceForm.exec(sentence) ?? []
   if (rawSubject === '' || saysLittle.test(predicate)) return null
-  const isCode = rawSubject.startsWith('`')
-    const subject = rawSubject.replaceAll('`', '')
-    const stems = (text: string): string => splitWords(text).map(stemWord).join(' ')
-    const heading = block.sections.at(-1)?.subject ?? null
-    const isHeading = [heading, titleSubject].some((name) => name !== null && stems(name) === stems(subject))
-    const isMarked = block.lines[0]?.nodes.slice(0, 2).some((node) => {
-      if (node.type !== 'strong' && node.type !== 'emphasis') return false
-      const inner = node.children.map((child) => ('value' in child ? child.value : '')).join('')
-      return stems(inner) === stems(subject)
-    })
-    if (!isCode && (!isFirst || (!isHeading && isMarked !== true))) return null
-    if (termProblem(subject) !== null || block.kind === 'item' && !isCode && isMarked !== true) return null
-    const statement = firstStatement(predicate)
-    if ('problem' in statement || contentWords(statement.text).length < 3) return null
-    return {
-      term: isHeading && !isCode ? subject.replace(/^\p{Ll}/u, (char) => char.toUpperCase()) : subject,
-      isCode,
-      aliases: [],
-      meaning: definiensOf(`It is ${statement.text}`, []),
-      context: null,
-      confidence: isCode && !isHeading ? 'low' : 'medium',
-      group: `sentence/${block.sections.at(-1)?.line ?? 0}`,
-      annotatedId: block.annotations.id,
-      requires: block.annotations.requires,
-      source: block.source,
-    }
+  const isCode = /^`[^`]+`$/u.test(rawSubject)
+  const subject = rawSubject.replaceAll('`', '')
+  const stems = (text: string): string => splitWords(text).map(stemWord).join(' ')
+  const heading = block.sections.at(-1)?.subject ?? null
+  const isHeading = [heading, titleSubject].some((name) => name !== null && stems(name) === stems(subject))
+  const isMarked = block.lines[0]?.nodes.slice(0, 2).some((node) => {
+    if (node.type !== 'strong' && node.type !== 'emphasis') return false
+    const inner = node.children.map((child) => ('value' in child ? child.value : '')).join('')
+    return stems(inner) === stems(subject)
+  })
+  if (!isCode && (!isFirst || (!isHeading && isMarked !== true))) return null
+  if (termProblem(subject) !== null || (block.kind === 'item' && !isCode && isMarked !== true)) return null
+  const statement = firstStatement(predicate)
+  if ('problem' in statement || contentWords(statement.text).length < 3) return null
+  const term = !isCode ? subject.replace(/^\p{Ll}/u, (char) => char.toUpperCase()) : subject
+  return {
+    term,
+    shown: isCode ? `\`${term}\`` : term,
+    isCode,
+    aliases: [],
+    meaning: definiensOf(`It is ${statement.text}`, []),
+    context: null,
+    confidence: isCode && !isHeading ? 'low' : 'medium',
+    group: `sentence/${block.sections.at(-1)?.line ?? 0}`,
+    annotatedId: block.annotations.id,
+    requires: block.annotations.requires,
+    source: block.source,
+  }
 }

@@ -14,7 +14,11 @@ export interface FrontMatter {
 const scalar = z.union([z.string(), z.number(), z.boolean()]).transform((value) => String(value).trim())
 const scalars = z.union([scalar.transform((value) => [value]), z.array(scalar)])
 
-function readField<Output>(map: ReadonlyMap<unknown, unknown>, name: string, schema: z.ZodType<Output>): Output | null {
+function readField<Output>(
+  map: ReadonlyMap<unknown, unknown>,
+  name: string,
+  schema: z.ZodType<Output>,
+): Output | null {
   const parsed = schema.safeParse(map.get(name))
   return parsed.success ? parsed.data : null
 }
@@ -23,7 +27,10 @@ function readField<Output>(map: ReadonlyMap<unknown, unknown>, name: string, sch
  * Reads the YAML between the `---` lines. Broken YAML costs its values and gives a finding, never the lesson;
  * `firstLine` is the file line of the opening marker.
  */
-export function readFrontMatter(yaml: string, firstLine: number): { values: FrontMatter; findings: Finding[] } {
+export function readFrontMatter(
+  yaml: string,
+  firstLine: number,
+): { values: FrontMatter; findings: Finding[] } {
   const empty: FrontMatter = { id: null, title: null, aliases: [], language: null }
   const findings: Finding[] = []
   const report = (line: number, problem: string): void => {

@@ -6,6 +6,8 @@ import { countWords } from '#domain/lesson/words'
 /** The beginning of an item or paragraph that has the form of a definition. */
 export interface Head {
   term: string
+  /** The term as the author set it, code in backticks. */
+  shown: string
   isCode: boolean
   aliases: string[]
   /** How the term was set off; bold is the form the grammar asks for. */
@@ -20,14 +22,24 @@ const aliasList = /^(\s*)[(（]([^()（）]{1,80})[)）]/u
 
 /** Words in parentheses that qualify the term instead of naming it again. */
 const qualifier =
-  /^(?:since|new in|added in|until|from|optional|required|default|deprecated|advanced|basic|im?mutable|mutable|un?ordered|singular|noun|verb|adj|e\.?g|i\.?e|see|like|such as|for|in|on|with|without|not|the|python|v?\d|O\(|or more|and|all|only|if|when|aka$)/iu
-const aliasLead = /^(?:plural|pl\.?|also(?: (?:called|known as))?|a\.?k\.?a\.?|or|short(?: for)?|abbr\.?|abbreviated(?: as)?|called|formerly)[:\s]+/iu
+  /^(?:since|new in|added in|until|from|optional|required|default|deprecated|advanced|basic|im?mutable|mutable|un?ordered|singular|noun|verb|adj|e\.?g|i\.?e|see|like|such as|for|in|on|with|without|not|the|python|v?\d.*|O|or more|and|all|only|if|when|aka)(?![\p{L}\p{M}])/iu
+const aliasLead =
+  /^(?:plural|pl\.?|also(?: (?:called|known as))?|a\.?k\.?a\.?|or|short(?: for)?|abbr\.?|abbreviated(?: as)?|called|formerly)[:\s]+/iu
 
 function readAliases(inside: string): string[] {
   return inside
     .split(/[,，;、]|\s(?:or|oder|ou|o)\s/u)
-    .map((part) => part.trim().replace(aliasLead, '').replace(/^["“'‘](.*)["”'’]$/u, '$1').replaceAll('`', '').trim())
-    .filter((part) => part !== '' && countWords(part) <= 4 && !qualifier.test(part) && !/^https?:/u.test(part))
+    .map((part) =>
+      part
+        .trim()
+        .replace(aliasLead, '')
+        .replace(/^["“'‘](.*)["”'’]$/u, '$1')
+        .replaceAll('`', '')
+        .trim(),
+    )
+    .filter(
+      (part) => part !== '' && countWords(part) <= 4 && !qualifier.test(part) && !/^https?:/u.test(part),
+    )
 }
 
 function isBlank(node: PhrasingContent): boolean {
@@ -42,16 +54,17 @@ export function splitTerm(text: string): { term: string; aliases: string[] } {
 }
 
 function spanText(node: PhrasingContent): { text: string; isCode: boolean } | null {
-  if (node.type === 'inlineCode') return { text: cleanText(node.value), isCode: true }
+  if (node.type === 'inlineCode') return { text: plainText([node]), isCode: true }
   if (node.type !== 'strong' && node.type !== 'emphasis') return null
   const visible = node.children.filter((child) => !isBlank(child))
   const only = visible.length === 1 ? visible[0] : undefined
   if (only !== undefined && (only.type === 'strong' || only.type === 'emphasis')) return spanText(only)
-  const isLink = visible.length > 0 && visible.every((child) => child.type === 'link' || child.type === 'linkReference')
+  const isLink =
+    visible.length > 0 && visible.every((child) => child.type === 'link' || child.type === 'linkReference')
   if (isLink) return null
   const text = plainText(node.children)
   const bare = text.replace(separatorAtEnd, '')
-  return { text: text.replaceAll('`', ''), isCode: /^`[^`]+`$/u.test(bare) }
+  return { text, isCode: /^`[^`]+`$/u.test(bare) }
 }
 
 function afterSeparator(rest: string, separatorInside: boolean): string | null {
@@ -82,7 +95,8 @@ export function readHead(lines: readonly InlineLine[]): Head | null {
   if (span === null) return null
   const separatorInside = separatorAtEnd.test(span.text)
   const inside = splitTerm(span.text.replace(separatorAtEnd, '').trim())
-  const form = lead.type === 'strong' || lead.type === 'emphasis' ? lead.type : 'code'
+  const isBold = lead.type === 'strong' || (lead.type === 'emphasis' && lead.children[0]?.type === 'strong')
+  const form = isBold ? 'strong' : lead.type === 'emphasis' ? 'emphasis' : 'code'
   let rest = restText(others, following)
   const aliases = [...inside.aliases]
   const outside = aliasList.exec(rest)
@@ -93,10 +107,13 @@ export function readHead(lines: readonly InlineLine[]): Head | null {
       rest = afterAliases
     }
   }
-  if (inside.term === '') return null
-  const isCode = span.isCode || (form === 'code')
-  const alone = others.length === 0 || plainText(others) === '' || /^\s*[:：]?\s*$/u.test(restText(others, []))
-  const head = { term: inside.term, isCode, aliases, form } as const
+  const term = inside.term.replaceAll('`', '').trim()
+  if (term === '') return null
+  const isCode = span.isCode || form === 'code'
+  const alone =
+    others.length === 0 || plainText(others) === '' || /^\s*[:：]?\s*$/u.test(restText(others, []))
+  const shown = isCode ? `\`${term}\`` : inside.term
+  const head = { term, shown, isCode, aliases, form } as const
   if (alone && following.length > 0) {
     return { ...head, meaning: cleanText(restText([], following)) }
   }
@@ -104,4 +121,3 @@ export function readHead(lines: readonly InlineLine[]): Head | null {
   const meaning = afterSeparator(rest, separatorInside)
   return meaning === null ? null : { ...head, meaning: cleanText(meaning) }
 }
-

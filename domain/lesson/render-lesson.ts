@@ -38,7 +38,8 @@ export function renderLesson(markdown: string, title: string): string {
   visit(html, 'element', (element) => {
     if (element.tagName === 'a') mendLink(element)
     if (element.tagName === 'pre') highlightBlock(element)
-    if (ownDirection.has(element.tagName) || headingName.test(element.tagName)) element.properties['dir'] = 'auto'
+    if (ownDirection.has(element.tagName) || headingName.test(element.tagName))
+      element.properties['dir'] = 'auto'
     if (element.tagName === 'table') element.properties['tabIndex'] = 0
   })
   retargetFragments(html)
@@ -86,10 +87,16 @@ function highlightBlock(element: Element): void {
   const code = element.children.find((child) => child.type === 'element' && child.tagName === 'code')
   if (code?.type !== 'element') return
   const classes = code.properties['className']
-  const named = Array.isArray(classes) ? classes.map(String).find((name) => name.startsWith('language-')) : undefined
+  const named = Array.isArray(classes)
+    ? classes.map(String).find((name) => name.startsWith('language-'))
+    : undefined
   const info = (named ?? '').replace(/^language-/u, '').toLowerCase()
   const source = textOf(code)
-  const language = ['py', 'python3'].includes(info) ? 'python' : ['pycon', 'doctest'].includes(info) ? 'python-repl' : info
+  const language = ['py', 'python3'].includes(info)
+    ? 'python'
+    : ['pycon', 'doctest'].includes(info)
+      ? 'python-repl'
+      : info
   element.properties['tabIndex'] = 0
   if (language !== '') element.properties['dataLanguage'] = language
   if (language === '' || !lowlight.registered(language)) return
@@ -113,7 +120,9 @@ function retargetFragments(html: HtmlRoot): void {
     } catch {
       return
     }
-    const target = [fragment, `section-${toSlug(fragment)}`, `user-content-${fragment}`].find((id) => ids.has(id))
+    const target = [fragment, `section-${toSlug(fragment)}`, `user-content-${fragment}`].find((id) =>
+      ids.has(id),
+    )
     if (target !== undefined) element.properties['href'] = `#${target}`
   })
 }

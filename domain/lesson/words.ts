@@ -134,6 +134,7 @@ const placeholder = '\u{e000}'
 export function splitSentences(text: string): string[] {
   const guarded = text
     .replace(/`[^`]+`/gu, (span) => 'X'.repeat(span.length))
+    .replace(/(?<=\s)\.(?=\p{L})/gu, placeholder)
     .replace(/\b(?:e\.g|i\.e|etc|vs|cf|approx|Dr|Mr|Ms|St|No|Fig|resp)\./giu, (found) =>
       found.replaceAll('.', placeholder),
     )

@@ -81,10 +81,13 @@ export function assemblePrograms(parts: readonly Part[]): (Assembled | NoProgram
       if (current === undefined || part === undefined) break
       for (const name of part.analysis.free) {
         if (part.setupBinds.includes(name)) continue
-        if ([...needed].some((other) => other < current && parts[other]?.analysis.bound.includes(name))) continue
+        if ([...needed].some((other) => other < current && parts[other]?.analysis.bound.includes(name)))
+          continue
         const provider = findProvider(current, name)
         if (provider === null) {
-          const isBoundLater = [...needed].some((other) => other !== current && parts[other]?.analysis.bound.includes(name))
+          const isBoundLater = [...needed].some(
+            (other) => other !== current && parts[other]?.analysis.bound.includes(name),
+          )
           if (!isBoundLater) missing.add(name)
         } else if (!needed.has(provider)) {
           needed.add(provider)
@@ -154,7 +157,10 @@ export function assemblePrograms(parts: readonly Part[]): (Assembled | NoProgram
       source: visible.join('\n\n'),
       linesBefore: before === '' ? 0 : before.split('\n').length + 1,
       onlyDefines: !part.analysis.runs,
-      setup: used.map((each) => each.setup).filter((setup) => setup !== '').join('\n'),
+      setup: used
+        .map((each) => each.setup)
+        .filter((setup) => setup !== '')
+        .join('\n'),
       modules: modulesFor(indexes),
       network: used.flatMap((each) => each.network),
       input: used.flatMap((each) => each.input),

@@ -14,7 +14,8 @@ interface Example {
 
 const statementStart =
   /^(?:import|from|def|class|for|while|if|with|try|async|return|del|assert|raise|pass|global|nonlocal|match|type|print|@)\b|^@/u
-const assignment = /^[\p{L}_][\p{L}\p{N}_.,\s[\]'"()*-]*(?::[^=]+)?\s*(?:[+\-*/%|&^@]|\*\*|\/\/|<<|>>)?=(?!=)/u
+const assignment =
+  /^[\p{L}_][\p{L}\p{N}_.,\s[\]'"()*-]*(?::[^=]+)?\s*(?:[+\-*/%|&^@]|\*\*|\/\/|<<|>>)?=(?!=)/u
 
 function readExamples(code: string): Example[] {
   const examples: Example[] = []
@@ -22,8 +23,10 @@ function readExamples(code: string): Example[] {
     const line = raw.replace(/^\s*(?=>>>|\.\.\.)/u, '')
     const last = examples.at(-1)
     if (/^>>>(?: |$)/u.test(line)) examples.push({ code: [line.slice(4)], expected: [] })
-    else if (/^\.\.\.(?: |$)/u.test(line) && last !== undefined && last.expected.length === 0) last.code.push(line.slice(4))
-    else if (last !== undefined && raw.trim() !== '') last.expected.push(raw.trim() === '<BLANKLINE>' ? '' : raw.trimEnd())
+    else if (/^\.\.\.(?: |$)/u.test(line) && last !== undefined && last.expected.length === 0)
+      last.code.push(line.slice(4))
+    else if (last !== undefined && raw.trim() !== '')
+      last.expected.push(raw.trim() === '<BLANKLINE>' ? '' : raw.trimEnd())
   }
   return examples
 }
@@ -49,7 +52,10 @@ export function readSession(code: string, echoCalls: boolean): Session {
     const expression = first.slice(0, first.length - comment.length).trim()
     const isCall = /^[\w.]+\(.*\)$/u.test(expression)
     const isEcho =
-      example.expected.length > 0 && !statementStart.test(expression) && !assignment.test(expression) && (echoCalls || !isCall)
+      example.expected.length > 0 &&
+      !statementStart.test(expression) &&
+      !assignment.test(expression) &&
+      (echoCalls || !isCall)
     if (isEcho) {
       const isText = /^(?:b?['"])/u.test(example.expected[0] ?? '')
       const whole = [expression, ...more].join('\n')

@@ -13,14 +13,20 @@ function isTelling(comment: SourceComment, stdout: string): boolean {
   if (text === '' || /^!|^-\*-|^(?:type:|noqa|pylint|fmt:)/u.test(text)) return false
   if (/^[\w/.-]+\.py$/u.test(text)) return false
   if (tells.test(text) || looksLikeValue.test(text) || text.split(/\s+/u).length > 10) return true
-  return stdout.split('\n').some((line) => line.trim() !== '' && text.toLowerCase().includes(line.trim().toLowerCase()))
+  return stdout
+    .split('\n')
+    .some((line) => line.trim() !== '' && text.toLowerCase().includes(line.trim().toLowerCase()))
 }
 
 /**
  * The source without the comments that could tell its result (item rule E43). A comment on its own line goes with
  * the line; what is returned is what is shown and run, so its line numbers are the ones that count.
  */
-export function removeTellingComments(source: string, comments: readonly SourceComment[], stdout = ''): string {
+export function removeTellingComments(
+  source: string,
+  comments: readonly SourceComment[],
+  stdout = '',
+): string {
   const lines: (string | null)[] = source.split('\n')
   let previousRemoved: number | null = null
   for (const comment of [...comments].sort((a, b) => a.line - b.line)) {
@@ -60,7 +66,10 @@ export function resultClaims(source: string, comments: readonly SourceComment[])
     const text = comment.text.replace(/^#+/u, '').trim()
     const code = (lines[comment.line - 1] ?? '').slice(0, comment.column)
     if (code.trim() !== '' && !/\bprint\s*\(/u.test(code)) continue
-    const claim = claimForms.map((form) => form.exec(text)?.[1]).find((found) => found !== undefined)?.trim()
+    const claim = claimForms
+      .map((form) => form.exec(text)?.[1])
+      .find((found) => found !== undefined)
+      ?.trim()
     if (claim === undefined || claim === '' || /\.\.\.|…/u.test(claim)) continue
     const isProse = claim.split(/\s+/u).length >= 4 && !/^["'\d[({]/u.test(claim)
     if (!isProse) claims.push({ line: comment.line, claim })
@@ -70,7 +79,12 @@ export function resultClaims(source: string, comments: readonly SourceComment[])
 
 /** Whether what a run printed bears a claim out, quotes and closing remarks apart. */
 export function bearsOut(claim: string, stdout: string): boolean {
-  const fold = (text: string): string => text.replace(/[`"'“”‘’\s]+/gu, ' ').trim().replace(/\.$/u, '').toLowerCase()
+  const fold = (text: string): string =>
+    text
+      .replace(/[`"'“”‘’\s]+/gu, ' ')
+      .trim()
+      .replace(/\.$/u, '')
+      .toLowerCase()
   const printed = fold(stdout)
   return [claim, claim.replace(/\s*[(（].*$/u, ''), claim.replace(/\s+[-–—,;].*$/u, '')].some(
     (form) => fold(form) !== '' && printed.includes(fold(form)),

@@ -3,7 +3,7 @@
 import _json
 import json
 
-from _retrace import analyse, run, state
+from _retrace import analyse, clock, run, state
 
 _decode = json.loads
 
@@ -20,7 +20,9 @@ _encode = _json.make_encoder(
 
 def serve(request):
     request = _decode(request)
-    if request["kind"] == "analyse":
+    if request["kind"] == "clock-cell":
+        result = clock.cell.buffer_info()[0]
+    elif request["kind"] == "analyse":
         result = analyse.analyse(request["source"])
     else:
         result = run.run_program(request["program"], request["options"])

@@ -1,29 +1,27 @@
 """Prepares the interpreter once; the state it leaves behind is what every run starts from.
 
-The JavaScript side executes this file with `sources` (the other files of this folder by name) and
-`fakes` (stand-ins for network libraries by module name) in its namespace and keeps `serve`.
+The JavaScript side executes this module of the library and keeps `serve`.
 """
 
 import builtins
+import gc
 import sys
 import types
+import zipimport
+from importlib.machinery import ModuleSpec
 
 # A program may replace anything in builtins; the sandbox's own code goes on with what it began with.
 _private_builtins = dict(vars(builtins))
-_FOLDER = "/lib/retrace/"
+_library = zipimport.zipimporter("/lib/python314.zip")
 
 
 class _OwnFinder:
-    """Imports _retrace.<name> from the sources that the JavaScript side handed over."""
+    """Imports _retrace.<name> from the folder "retrace" of the library."""
 
     @staticmethod
     def find_spec(name, path=None, target=None):
-        from importlib.machinery import ModuleSpec
-
         package, _, child = name.partition(".")
-        if package != "_retrace" or (child and child not in sources):  # noqa: F821
-            return None
-        return ModuleSpec(name, _OwnFinder, is_package=not child)
+        return ModuleSpec(name, _OwnFinder, is_package=not child) if package == "_retrace" else None
 
     @staticmethod
     def create_module(spec):
@@ -34,7 +32,7 @@ class _OwnFinder:
         module.__builtins__ = _private_builtins
         child = module.__name__.partition(".")[2]
         if child:
-            exec(compile(sources[child], f"{_FOLDER}{child}.py", "exec"), vars(module))  # noqa: F821
+            exec(_library.get_code(f"retrace/{child}"), vars(module))
 
 
 _WARM_UP = """
@@ -82,7 +80,7 @@ def _load():
     loop.install()
     console.open_streams()
     sys.meta_path.remove(_OwnFinder)
-    isolation.install(fakes)  # noqa: F821
+    isolation.install()
     guard.install()
     run.install()
 
@@ -92,7 +90,9 @@ def _load():
         run.run_program({**empty, "source": _WARM_UP}, options)
     analyse.analyse(_WARM_UP)
     state.current = None
-    return answer.serve, clock.cell.buffer_info()[0]
+    gc.collect()
+    gc.freeze()
+    return answer.serve
 
 
-serve, cell_address = _load()
+serve = _load()

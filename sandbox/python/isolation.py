@@ -1,13 +1,13 @@
 """Takes away what reaches outside the interpreter, and names it when a program asks for it."""
 
 import builtins
-import gc
 import importlib.machinery
 import os
 import select
 import signal
 import subprocess
 import sys
+import zipimport
 
 from _retrace import console, guard, state
 from _retrace.tracebacks import OWN_FOLDER
@@ -15,7 +15,7 @@ from _retrace.tracebacks import OWN_FOLDER
 # Doors to JavaScript, to native code and to other processes. Where a name is missing here, the JavaScript
 # side of the sandbox still has nothing left to reach.
 _HIDDEN = (
-    "js", "pyodide", "pyodide_js", "_pyodide", "_pyodide_core", "ctypes", "_ctypes", "_ctypes_test",
+    "retrace", "js", "pyodide", "pyodide_js", "_pyodide", "_pyodide_core", "ctypes", "_ctypes", "_ctypes_test",
     "_testcapi", "_testinternalcapi", "_testclinic", "_testclinic_limited", "_testlimitedcapi", "_testbuffer",
     "_xxtestfuzz", "_remote_debugging", "_retrace", "micropip", "pyodide_kernel", "webbrowser", "antigravity",
 )  # fmt: skip
@@ -138,32 +138,49 @@ class _HiddenModules(importlib.machinery.BuiltinImporter):
 class _ProgramModules(importlib.machinery.BuiltinImporter):
     """The other files of the program, and the stand-ins for well-known network libraries."""
 
-    fakes = {}
+    _FAKES = {
+        "aiohttp": "retrace/fake_aiohttp",
+        "requests": "retrace/fake_requests",
+        "urllib.request": "retrace/fake_urllib_request",
+    }
 
     @classmethod
     def find_spec(cls, name, path=None, target=None):
         run = state.current
         if run is not None and name in run.program["modules"]:
             return importlib.machinery.ModuleSpec(name, _SourceLoader(f"{name}.py", run.program["modules"][name]))
-        if name in cls.fakes:
-            filename = f"{guard.LIBRARY}site-packages/{name.replace('.', '/')}.py"
-            return importlib.machinery.ModuleSpec(name, _SourceLoader(filename, cls.fakes[name], _state=state))
+        if name in cls._FAKES:
+            return importlib.machinery.ModuleSpec(name, _FakeLoader(cls._FAKES[name]))
         return None
 
 
 class _SourceLoader:
-    def __init__(self, filename, source, **names):
-        self._filename, self._source, self._names = filename, source, names
+    def __init__(self, filename, source):
+        self._filename, self._source = filename, source
 
     def create_module(self, spec):
         return None
 
     def exec_module(self, module):
-        vars(module).update(self._names, __file__=self._filename)
+        module.__file__ = self._filename
         exec(compile(self._source, self._filename, "exec"), vars(module))
 
     def get_source(self, name):
         return self._source
+
+
+class _FakeLoader:
+    """Loads a stand-in from the library and gives it the run that is going on."""
+
+    def __init__(self, place):
+        self._place = place
+
+    def create_module(self, spec):
+        return None
+
+    def exec_module(self, module):
+        module._state = state
+        exec(zipimport.zipimporter("/lib/python314.zip").get_code(self._place), vars(module))
 
 
 def _is_asked_for_by_program():
@@ -180,9 +197,8 @@ def _refuses(what):
     return refused
 
 
-def install(fakes):
+def install():
     """Close the doors. Everything that was opened before this is forgotten by the interpreter."""
-    _ProgramModules.fakes = fakes
     sys.meta_path[:] = [
         _HiddenModules,
         _ProgramModules,
@@ -203,4 +219,3 @@ def install(fakes):
     subprocess.Popen.__del__ = lambda self: None
     sys.breakpointhook = _refuses("a person to debug it (breakpoint())")
     sys.addaudithook(_on_audit)
-    gc.collect()

@@ -57,7 +57,11 @@ function reportItem(item: GeneratedCard | GeneratedQuestion): string {
 
 /** What a lesson gives, for the author who wrote it: cards and questions first, then what to look at. */
 export function reportLesson(lesson: LessonBuild): string {
-  const { cards, questions, concepts, programs, warnings, rejected, errors } = lesson
+  const { concepts, programs, warnings, rejected, errors } = lesson
+  const inPageOrder = <Item extends GeneratedCard | GeneratedQuestion>(items: readonly Item[]): Item[] =>
+    items.toSorted((a, b) => a.source.first - b.source.first)
+  const cards = inPageOrder(lesson.cards)
+  const questions = inPageOrder(lesson.questions)
   const summary = [
     counted(concepts.length, 'concept'),
     counted(programs.length, 'program'),

@@ -1,5 +1,6 @@
 import { assembleLesson } from '#server/content/assemble-lesson'
 import { checkRun } from '#server/content/check-run'
+import { introductionOrder } from '#domain/items/introduction-order'
 import { makeItems } from '#domain/items/make-items'
 import type { LessonBuild } from '#domain/items/items'
 import type { Misconception } from '#domain/items/misconceptions'
@@ -66,7 +67,7 @@ async function buildReadable({ course, file, markdown, misconceptions, sandbox }
     concepts: concepts.map(({ id, term, aliases, definition, source }) => ({ id, term, aliases, definition, source })),
     edges: findEdges(concepts, course),
     programs: assembled.programs.map(({ program }) => program),
-    cards: isUsable ? items.cards : [],
+    cards: isUsable ? introductionOrder(items.cards) : [],
     questions: isUsable ? items.questions : [],
     warnings: inLineOrder([...warnings, ...items.warnings]),
     rejected: inLineOrder(items.rejected),

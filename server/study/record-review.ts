@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { answerSchema, gradeAnswer } from '#domain/items/grade-answer'
+import { answerSchema } from '#domain/items/answer'
+import { gradeAnswer } from '#domain/items/grade-answer'
 import { itemFaceSchema } from '#domain/items/item-face'
 import { applyEvent, timeOfRating } from '#domain/schedule/replay'
 import { cardScheduleSchema, ratingSchema } from '#domain/schedule/schedule'

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { sandboxForTests } from '#tests/sandbox/shared'
 
-const { analyse } = sandboxForTests()
+const sandbox = sandboxForTests()
+const analyse = (source: string) => sandbox.analyse(source)
 
 describe('what Python says of a source without running it', () => {
   it('finds bound, free and imported names', async () => {
-    const source = 'import os.path as p, json\nfrom a.b import c\ndef f(x):\n    global made\n    made = x\n    return y\nprint(f, z, __name__)\n'
+    const source =
+      'import os.path as p, json\nfrom a.b import c\ndef f(x):\n    global made\n    made = x\n    return y\nprint(f, z, __name__)\n'
     expect(await analyse(source)).toMatchObject({
       bound: ['c', 'f', 'json', 'made', 'p'],
       free: ['y', 'z'],
@@ -34,7 +36,9 @@ describe('what Python says of a source without running it', () => {
   })
 
   it('gives the same hash for the same program in other clothes', async () => {
-    const [one, same, other] = await Promise.all(['x = f(1,2) # a', '# b\n\nx = f(1, 2)\n', 'x = f(2, 1)'].map(analyse))
+    const [one, same, other] = await Promise.all(
+      ['x = f(1,2) # a', '# b\n\nx = f(1, 2)\n', 'x = f(2, 1)'].map(analyse),
+    )
     expect(one?.astHash).toBe(same?.astHash)
     expect(one?.astHash).not.toBe(other?.astHash)
   })
@@ -59,6 +63,9 @@ describe('what Python says of a source without running it', () => {
   })
 
   it('is not misled by code that would do harm when imported', async () => {
-    expect(await analyse('import this\nwhile True: pass\n')).toMatchObject({ syntaxError: null, imports: ['this'] })
+    expect(await analyse('import this\nwhile True: pass\n')).toMatchObject({
+      syntaxError: null,
+      imports: ['this'],
+    })
   })
 })

@@ -16,7 +16,11 @@ describe('the corpus prints what native CPython printed', () => {
       stderr: native.stderr,
     })
     expect(record.outcome).toBe(
-      record.exception === null ? 'finished' : record.exception.type === 'SyntaxError' ? 'syntax-error' : 'exception',
+      record.exception === null
+        ? 'finished'
+        : record.exception.type === 'SyntaxError'
+          ? 'syntax-error'
+          : 'exception',
     )
   })
 })

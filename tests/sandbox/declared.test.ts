@@ -3,7 +3,12 @@ import { python, sandboxForTests } from '#tests/sandbox/shared'
 
 const sandbox = sandboxForTests()
 
-const response = (url: string, body: string, seconds: number, more: { method?: string; status?: number } = {}) => ({
+const response = (
+  url: string,
+  body: string,
+  seconds: number,
+  more: { method?: string; status?: number } = {},
+) => ({
   kind: 'response' as const,
   method: 'GET',
   status: 200,
@@ -91,7 +96,9 @@ describe('what the lesson declares around a program', () => {
       source: 'import requests\nrequests.post("http://a")\n',
       network: [response('http://a', '', 0)],
     })
-    expect(record.reasons).toEqual(['The program asks the network for POST http://a, which the lesson does not declare.'])
+    expect(record.reasons).toEqual([
+      'The program asks the network for POST http://a, which the lesson does not declare.',
+    ])
   })
 
   it('types the declared lines into input()', async () => {
@@ -103,7 +110,10 @@ describe('what the lesson declares around a program', () => {
   })
 
   it('runs the set-up first, in the same namespace, and keeps the lines of the source', async () => {
-    const record = await sandbox.run({ setup: 'balance = 10\n\n\n', source: 'print(balance)\nraise ValueError\n' })
+    const record = await sandbox.run({
+      setup: 'balance = 10\n\n\n',
+      source: 'print(balance)\nraise ValueError\n',
+    })
     expect(record).toMatchObject({ stdout: '10\n', exception: { line: 2 } })
   })
 

@@ -9,10 +9,18 @@ describe('a program may be asked about only if it always prints the same', () =>
     ['a set of words', 'print({"a", "b", "c", "d"})\n', 'order of a set'],
     ['random numbers', 'import random\nprint(random.random())\n', 'random numbers'],
     ['random bytes', 'import uuid\nprint(uuid.uuid4())\n', 'random numbers'],
-    ['the date', 'from datetime import datetime\nprint(datetime.now().year, datetime.now())\n', 'time of day'],
+    [
+      'the date',
+      'from datetime import datetime\nprint(datetime.now().year, datetime.now())\n',
+      'time of day',
+    ],
     ['the clock', 'import time\nprint(time.strftime("%H:%M:%S"))\n', 'time of day'],
     ['an address', 'print(object())\n', 'address'],
-    ['a counted name', 'import asyncio\nasync def main(): print(asyncio.current_task().get_name())\nasyncio.run(main())\n', 'Task-2'],
+    [
+      'a counted name',
+      'import asyncio\nasync def main(): print(asyncio.current_task().get_name())\nasyncio.run(main())\n',
+      'Task-2',
+    ],
     ['the order of a set of tasks', SET_OF_TASKS(), 'set of tasks'],
     ['two timers at the same moment', TIE(), 'timers'],
     ['a time that is not rounded', ELAPSED('time.perf_counter() - start'), 'not rounded'],
@@ -28,8 +36,14 @@ describe('a program may be asked about only if it always prints the same', () =>
     ['sorted words', 'print(sorted({"a", "b", "c", "d"}))\n'],
     ['seeded random numbers', 'import random\nrandom.seed(1)\nprint(random.random())\n'],
     ['a rounded time', ELAPSED('round(time.perf_counter() - start, 1)')],
-    ['eight equal timers set at once', 'import asyncio\nasync def f(n):\n    await asyncio.sleep(1)\n    print(n)\nasync def main(): await asyncio.gather(*map(f, range(8)))\nasyncio.run(main())\n'],
-    ['a named task', 'import asyncio\nasync def main(): print(asyncio.current_task().get_name())\nwith asyncio.Runner() as r: r.run(main()) if False else print("ok")\n'],
+    [
+      'eight equal timers set at once',
+      'import asyncio\nasync def f(n):\n    await asyncio.sleep(1)\n    print(n)\nasync def main(): await asyncio.gather(*map(f, range(8)))\nasyncio.run(main())\n',
+    ],
+    [
+      'a named task',
+      'import asyncio\nasync def main(): print(asyncio.current_task().get_name())\nwith asyncio.Runner() as r: r.run(main()) if False else print("ok")\n',
+    ],
   ])('%s: yes', async (_, source) => {
     expect(await run(source)).toMatchObject({ deterministic: true, reasons: [] })
   })

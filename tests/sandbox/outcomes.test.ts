@@ -6,7 +6,8 @@ const run = (source: string) => sandbox.run({ source })
 
 describe('every run ends in one of eight ways', () => {
   it('finished: says what was printed and how long it took in virtual time', async () => {
-    const source = 'import asyncio\nasync def main():\n    await asyncio.sleep(90)\n    print("done")\nasyncio.run(main())\n'
+    const source =
+      'import asyncio\nasync def main():\n    await asyncio.sleep(90)\n    print("done")\nasyncio.run(main())\n'
     expect(await run(source)).toEqual({
       python: '3.14.2',
       outcome: 'finished',
@@ -55,7 +56,12 @@ describe('every run ends in one of eight ways', () => {
 
       asyncio.run(main())
     `)
-    expect(record).toMatchObject({ outcome: 'deadlock', stdout: 'waiting\n', stderr: '', deterministic: true })
+    expect(record).toMatchObject({
+      outcome: 'deadlock',
+      stdout: 'waiting\n',
+      stderr: '',
+      deterministic: true,
+    })
     expect(record.summary).toContain('worker in worker, line 5, waits for Event.wait()')
     expect(record.summary).toContain('Task-1 in main, line 11, waits for worker to finish')
   })
@@ -87,7 +93,8 @@ describe('every run ends in one of eight ways', () => {
   })
 
   it('memory-limit: even where the program catches the MemoryError', async () => {
-    const source = 'kept = []\ntry:\n    while True: kept.append(bytearray(10**6))\nexcept MemoryError:\n    print("caught")\n'
+    const source =
+      'kept = []\ntry:\n    while True: kept.append(bytearray(10**6))\nexcept MemoryError:\n    print("caught")\n'
     expect(await run(source)).toMatchObject({ outcome: 'memory-limit', deterministic: false })
   })
 
@@ -119,7 +126,10 @@ describe('what the sandbox does not have is refused by name', () => {
     ['import asyncio\nasyncio.run(asyncio.open_connection("example.org", 80))', 'example.org:80'],
     ['import urllib.request\nurllib.request.urlopen("https://example.org/")', 'GET https://example.org/'],
     ['import requests\nrequests.post("https://example.org/")', 'POST https://example.org/'],
-    ['import queue, threading\nt = threading.Thread(target=queue.Queue().get)\nt.start()', 'waits for another thread'],
+    [
+      'import queue, threading\nt = threading.Thread(target=queue.Queue().get)\nt.start()',
+      'waits for another thread',
+    ],
   ])('%s', async (source, name) => {
     const record = await run(source)
     expect(record).toMatchObject({ outcome: 'unsupported', deterministic: false })
@@ -146,7 +156,9 @@ describe('what the sandbox does not have is refused by name', () => {
 
   it('but a file that is not there is simply not found', async () => {
     const source = 'try:\n    open("missing.txt")\nexcept FileNotFoundError as error:\n    print(error)\n'
-    expect(await run(source)).toMatchObject({ stdout: "[Errno 2] No such file or directory: 'missing.txt'\n" })
+    expect(await run(source)).toMatchObject({
+      stdout: "[Errno 2] No such file or directory: 'missing.txt'\n",
+    })
   })
 
   it('and a program may look whether a module is there', async () => {

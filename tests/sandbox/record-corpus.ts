@@ -1,7 +1,15 @@
 // `node tests/sandbox/record-corpus.ts [PYTHON…]` runs the corpus in native CPython and keeps what it prints.
 // With --verify it writes nothing and says where a Python on this machine prints something else than recorded.
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -36,13 +44,18 @@ function findPythons(commands: string[]): Python[] {
   ]
   const found = new Map<string, Python>()
   for (const command of candidates) {
-    const { status, stdout } = spawnSync(command, ['-c', 'import platform; print(platform.python_version())'], {
-      encoding: 'utf8',
-    })
+    const { status, stdout } = spawnSync(
+      command,
+      ['-c', 'import platform; print(platform.python_version())'],
+      {
+        encoding: 'utf8',
+      },
+    )
     const version = status === 0 ? stdout.trim() : ''
     const [major = 0, minor = 0] = version.split('.').map(Number)
     const [oldestMajor = 0, oldestMinor = 0] = OLDEST
-    if (major === oldestMajor && minor >= oldestMinor && !found.has(version)) found.set(version, { command, version })
+    if (major === oldestMajor && minor >= oldestMinor && !found.has(version))
+      found.set(version, { command, version })
   }
   return [...found.values()].sort(byVersion)
 }
@@ -55,9 +68,19 @@ function runNatively({ command }: Python, name: string): NativeOutput {
       cwd: place,
       encoding: 'utf8',
       timeout: 20_000,
-      env: { ...process.env, PYTHONHASHSEED: '0', PYTHONDONTWRITEBYTECODE: '1', PYTHONUTF8: '1', NO_COLOR: '1' },
+      env: {
+        ...process.env,
+        PYTHONHASHSEED: '0',
+        PYTHONDONTWRITEBYTECODE: '1',
+        PYTHONUTF8: '1',
+        NO_COLOR: '1',
+      },
     })
-    return { stdout: stdout.replaceAll(`${realpathSync(place)}/`, ''), stderr: comparable(stderr), exitStatus: status ?? -1 }
+    return {
+      stdout: stdout.replaceAll(`${realpathSync(place)}/`, ''),
+      stderr: comparable(stderr),
+      exitStatus: status ?? -1,
+    }
   } finally {
     rmSync(place, { recursive: true, force: true })
   }
@@ -77,7 +100,10 @@ function record(name: string, [newest, ...older]: Python[]): Recording {
   return { python: newest.version, ...output, differs }
 }
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { verify: { type: 'boolean' } } })
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { verify: { type: 'boolean' } },
+})
 const pythons = findPythons(positionals)
 console.error(`Found Python ${pythons.map(({ version }) => version).join(', ')}.`)
 const recorded = Object.fromEntries(programNames.map((name) => [name, record(name, pythons)]))
@@ -89,7 +115,9 @@ if (values.verify) {
     const parts = before ? differencesOf(before, now) : ['no recording']
     if (parts.length > 0) {
       process.exitCode = 1
-      console.log(`${name}: ${parts.join(', ')} (recorded from ${before?.python ?? 'nothing'}, run with ${now.python})`)
+      console.log(
+        `${name}: ${parts.join(', ')} (recorded from ${before?.python ?? 'nothing'}, run with ${now.python})`,
+      )
     }
   }
 } else {

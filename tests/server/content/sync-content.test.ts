@@ -2,8 +2,8 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { LessonBuild } from '#domain/items/items'
 import { itemFaceSchema } from '#domain/items/item-face'
+import type { LessonBuild } from '#domain/items/items'
 import { replay } from '#domain/schedule/replay'
 import { openSandbox } from '#sandbox/node'
 import { ContentError } from '#server/content/content-error'
@@ -20,17 +20,333 @@ import { sampleBuild, sampleCard } from '#tests/support/sample-build'
 import { makeLearner } from '#tests/support/sample-course'
 
 const now = new Date('2026-11-23T08:00:00Z')
-let contentFolder: string
-let learners = 0
+let contentFolder = ''
 
-beforeEach(async () => {
+beforeEach(() => {
   contentFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'retrace-content-'))
-  // Each test has the database for itself.
-  for (const table of ['Question', 'CardConcept', 'ConceptEdge', 'ReviewLog', 'CardSchedule', 'LessonVisit']) {
-    await prisma.$executeRawUnsafe(`DELETE FROM "${table}"`)
-  }
-  await prisma.$transaction(async (tx) => {
-    for (const table of ['Card', 'Item']) await tx.$executeRawUnsafe(`DELETE FROM "${table}"`)
-  }).catch(() => undefined)
 })
-afterEach(() => fs.rmSync(contentFolder, { recursive: true, force: true }))
+// Retires everything, so that each test begins with nothing current.
+afterEach(async () => {
+  fs.rmSync(contentFolder, { recursive: true, force: true })
+  fs.mkdirSync(contentFolder)
+  await sync()
+  fs.rmdirSync(contentFolder)
+})
+
+/** Builds whatever a test says that a file gives, and notes which files were built. */
+function builderOf(builds: LessonBuild[]): LessonBuilder & { built: string[] } {
+  const built: string[] = []
+  return {
+    engineVersion: 'engine',
+    version: 'generator',
+    built,
+    build: ({ file }) => {
+      built.push(file)
+      const build = builds.find((known) => known.file === file)
+      if (build === undefined) throw new Error(`no build for ${file}`)
+      return Promise.resolve(build)
+    },
+    close: () => Promise.resolve(),
+  }
+}
+
+const sync = (...builds: LessonBuild[]) => syncWith(builderOf(builds))
+const syncWith = (builder: LessonBuilder) =>
+  syncContent({ contentFolder, builder, now, onProgress: () => undefined })
+
+function write(file: string, text = 'text') {
+  const whole = path.join(contentFolder, file)
+  fs.mkdirSync(path.dirname(whole), { recursive: true })
+  fs.writeFileSync(whole, text)
+}
+
+const noChanges = { added: [], edited: [], reset: [], retired: [], returned: [] }
+
+/** A learner who has opened a lesson and rated all its new cards Good. */
+async function learnAll(name: string, lessonId: string) {
+  const userId = await makeLearner(name)
+  await visitLesson(userId, lessonId, now)
+  for (const { cardId, itemId, revision } of (await studyQueue(userId, now)).cards) {
+    const key = `learn-${cardId.replaceAll('/', '-')}`
+    await recordReview(
+      userId,
+      { key, cardId, itemId, revision, rating: 3, answer: null, durationMillis: 1, atMillis: now.getTime() },
+      now,
+    )
+  }
+  return userId
+}
+
+const scheduleOfCard = async (userId: string, cardId: string) =>
+  scheduleOf(
+    await prisma.cardSchedule.findUnique({
+      where: { userId_cardId: { userId, cardId } },
+      select: scheduleSelect,
+    }),
+  )
+
+test('a lesson gives a page, cards and questions, in the order of the files', async () => {
+  write('order/10-last.md')
+  write('order/2-first.md')
+  write('order/README.md')
+  write('order/course.md', '---\ntitle: In order\ndescription: One after the other.\n---\n')
+  const first = sampleBuild('order/first', [sampleCard({ id: 'order/loop/meaning' })], { file: 'order/2-first.md' })
+  const last = sampleBuild('order/last', [sampleCard({ id: 'order/task/meaning' })], { file: 'order/10-last.md' })
+  const report = await sync(first, last)
+  expect(report).toMatchObject({
+    unchanged: 0,
+    built: [
+      { id: 'order/first', cards: 1, questions: 1 },
+      { id: 'order/last', cards: 1, questions: 1 },
+    ],
+    broken: [],
+    cards: { ...noChanges, added: ['order/loop/meaning', 'order/task/meaning'] },
+  })
+  const [course] = await listLessons('nobody')
+  expect(course).toMatchObject({ id: 'order', title: 'In order', description: 'One after the other.' })
+  expect(course?.lessons.map(({ slug, cards, questions }) => [slug, cards, questions])).toEqual([
+    ['first', 1, 1],
+    ['last', 1, 1],
+  ])
+  expect(await readLesson('nobody', 'order', 'first')).toMatchObject({
+    html: '<p>first</p>',
+    concepts: [{ term: 'loop', aliases: [], definition: 'What loop means.' }],
+    previous: null,
+    next: { slug: 'last' },
+  })
+})
+
+test('what has not changed is not built again', async () => {
+  write('same/a.md')
+  write('same/b.md')
+  const builds = [
+    sampleBuild('same/a', [sampleCard({ id: 'same/loop/meaning' })]),
+    sampleBuild('same/b', [sampleCard({ id: 'same/task/meaning' })]),
+  ]
+  await sync(...builds)
+  const again = builderOf(builds)
+  expect(await syncWith(again)).toEqual({ unchanged: 2, built: [], retired: [], broken: [], cards: noChanges })
+  expect(again.built).toEqual([])
+
+  write('same/b.md', 'other text')
+  const once = builderOf(builds)
+  expect(await syncWith(once)).toMatchObject({ unchanged: 1, cards: noChanges })
+  expect(once.built).toEqual(['same/b.md'])
+
+  write('same/misconceptions.json', '[{"id":"M1","belief":"b","truth":"t"}]')
+  const all = builderOf(builds)
+  await syncWith(all)
+  expect(all.built).toEqual(['same/a.md', 'same/b.md'])
+})
+
+test('an edited text keeps what was learned; the log keeps what was shown', async () => {
+  write('edit/a.md')
+  const card = sampleCard({ id: 'edit/loop/meaning', answer: 'It runs tasks in turn, in one thread.' })
+  await sync(sampleBuild('edit/a', [card]))
+  const userId = await learnAll('editor', 'edit/a')
+  const before = await scheduleOfCard(userId, card.id)
+
+  write('edit/a.md', 'better')
+  const better = { ...card, answer: 'It runs tasks in turn, all in one thread.' }
+  expect((await sync(sampleBuild('edit/a', [better]))).cards).toEqual({ ...noChanges, edited: [card.id] })
+  expect(await scheduleOfCard(userId, card.id)).toEqual(before)
+  const [shown] = (await studyQueue(userId, now)).cards
+  expect(shown?.face.answer).toBe(better.answer)
+  const log = await prisma.reviewLog.findFirst({
+    where: { userId },
+    select: { item: { select: { face: true } } },
+  })
+  expect(itemFaceSchema.parse(JSON.parse(log?.item?.face ?? ''))).toMatchObject({ answer: card.answer })
+})
+
+test('another answer makes the card new to everybody, and says so in the log', async () => {
+  write('key/a.md')
+  const card = sampleCard({ id: 'key/hello', facet: 'behaviour', kind: 'output-typed', code: 'print(1)', answer: '1' })
+  const other = sampleCard({ id: 'key/loop/meaning' })
+  await sync(sampleBuild('key/a', [card, other]))
+  const userId = await learnAll('corrected', 'key/a')
+  const kept = await scheduleOfCard(userId, other.id)
+
+  write('key/a.md', 'print(2)')
+  const changed = { ...card, code: 'print(2)', answer: '2' }
+  expect((await sync(sampleBuild('key/a', [changed, other]))).cards).toEqual({ ...noChanges, reset: [card.id] })
+  expect(await scheduleOfCard(userId, card.id)).toMatchObject({ state: 'New', revision: 2 })
+  expect(await scheduleOfCard(userId, other.id)).toEqual(kept)
+  const events = await eventsOfCard(prisma, userId, card.id)
+  expect(events.map(({ event }) => event)).toEqual(['rated', 'reset'])
+  expect(replay(events, card.id)).toEqual(await scheduleOfCard(userId, card.id))
+})
+
+test('what is taken out is retired with its state, and comes back with it', async () => {
+  write('gone/a.md')
+  const cards = ['loop', 'task'].map((name) => sampleCard({ id: `gone/${name}/meaning` }))
+  await sync(sampleBuild('gone/a', cards))
+  const userId = await learnAll('patient', 'gone/a')
+  const before = await scheduleOfCard(userId, 'gone/loop/meaning')
+
+  write('gone/a.md', 'shorter')
+  const shorter = await sync(sampleBuild('gone/a', cards.slice(1)))
+  expect(shorter.cards).toEqual({ ...noChanges, retired: ['gone/loop/meaning'] })
+  expect((await studyQueue(userId, now)).cards.map(({ cardId }) => cardId)).toEqual(['gone/task/meaning'])
+
+  fs.rmSync(path.join(contentFolder, 'gone'), { recursive: true })
+  expect(await sync()).toMatchObject({ retired: ['gone/a'], cards: { retired: ['gone/task/meaning'] } })
+  expect(await listLessons(userId)).toEqual([])
+  expect((await studyQueue(userId, now)).cards).toEqual([])
+
+  write('gone/a.md')
+  expect((await sync(sampleBuild('gone/a', cards))).cards.returned).toEqual(['gone/loop/meaning', 'gone/task/meaning'])
+  expect(await scheduleOfCard(userId, 'gone/loop/meaning')).toEqual(before)
+})
+
+test('a renamed file or lesson keeps its readers and what they learned', async () => {
+  write('name/1-a.md')
+  const cards = ['loop', 'task'].map((name) => sampleCard({ id: `name/${name}/meaning` }))
+  await sync(sampleBuild('name/a', cards, { file: 'name/1-a.md' }))
+  const userId = await learnAll('loyal', 'name/a')
+
+  fs.renameSync(path.join(contentFolder, 'name/1-a.md'), path.join(contentFolder, 'name/2-a.md'))
+  expect(await sync(sampleBuild('name/a', cards, { file: 'name/2-a.md' }))).toMatchObject({ retired: [], cards: noChanges })
+  fs.renameSync(path.join(contentFolder, 'name/2-a.md'), path.join(contentFolder, 'name/other.md'))
+  expect(await sync(sampleBuild('name/other', cards))).toMatchObject({ retired: [], cards: noChanges })
+  expect(await readLesson(userId, 'name', 'a')).toBeNull()
+  expect(await readLesson(userId, 'name', 'other')).toMatchObject({ openedAtMillis: now.getTime(), cards: 2 })
+  expect((await studyQueue(userId, now)).counts).toEqual({ learning: 2, review: 0, new: 0 })
+})
+
+test('cards that change places, lessons and names keep their learners', async () => {
+  write('move/a.md')
+  write('move/b.md')
+  const card = (name: string, answer: string) => sampleCard({ id: `move/${name}/meaning`, answer })
+  const [loop, task] = [card('loop', 'It runs one task after the other.'), card('task', 'A coroutine that is being driven.')]
+  await sync(sampleBuild('move/a', [loop, task]), sampleBuild('move/b', [card('future', 'A result to come.')]))
+  const userId = await learnAll('mover', 'move/a')
+  const before = await scheduleOfCard(userId, loop.id)
+
+  write('move/a.md', 'changed')
+  write('move/b.md', 'changed')
+  // Names change hands: what was `loop` is called `task` now, in the other lesson.
+  const renamed = { ...loop, id: 'move/event-loop/meaning', prompt: loop.prompt }
+  const report = await sync(
+    sampleBuild('move/a', [task]),
+    sampleBuild('move/b', [card('future', 'A result to come.'), renamed]),
+  )
+  expect(report.cards).toEqual(noChanges)
+  expect(await scheduleOfCard(userId, loop.id)).toEqual(before)
+  expect(
+    await prisma.card.findUnique({ where: { id: loop.id }, select: { key: true, lessonId: true } }),
+  ).toEqual({ key: renamed.id, lessonId: 'move/b' })
+})
+
+test('a broken lesson is named and left as it was; the others go on', async () => {
+  write('broken/a.md')
+  write('broken/b.md')
+  const [a, b] = ['a', 'b'].map((slug) => sampleBuild(`broken/${slug}`, [sampleCard({ id: `broken/${slug}/meaning` })]))
+  if (a === undefined || b === undefined) throw new Error('two lessons were expected')
+  await sync(a, b)
+  write('broken/a.md', 'mistake')
+  write('broken/b.md', 'edited')
+  const error = { rule: 'E40', line: 7, message: 'The run contradicts what was expected.' }
+  const report = await sync({ ...a, cards: [], questions: [], errors: [error] }, { ...b, title: 'New title' })
+  expect(report.broken).toEqual([{ file: 'broken/a.md', errors: [error] }])
+  expect(report.retired).toEqual([])
+  expect(await readLesson('nobody', 'broken', 'a')).toMatchObject({ cards: 1, questions: 1 })
+  expect(await readLesson('nobody', 'broken', 'b')).toMatchObject({ title: 'New title' })
+})
+
+test('broken misconceptions leave all lessons of the course as they were', async () => {
+  write('belief/a.md')
+  await sync(sampleBuild('belief/a', [sampleCard({ id: 'belief/loop/meaning' })]))
+  write('belief/a.md', 'edited')
+  write('belief/misconceptions.json', '{')
+  const report = await sync()
+  expect(report.broken).toMatchObject([{ file: 'belief/misconceptions.json' }])
+  expect(report).toMatchObject({ retired: [], cards: noChanges })
+})
+
+test('two files that are the same lesson are both named', async () => {
+  write('double/1-a.md')
+  write('double/2-a.md')
+  const report = await sync(
+    sampleBuild('double/a', [sampleCard({ id: 'double/loop/meaning' })], { file: 'double/1-a.md' }),
+    sampleBuild('double/a', [], { file: 'double/2-a.md' }),
+  )
+  expect(report.broken.map(({ file, errors }) => [file, errors[0]?.message])).toEqual([
+    [
+      'double/2-a.md',
+      'double/2-a.md and double/1-a.md are both the lesson double/a: give one of them another id in its front matter.',
+    ],
+  ])
+})
+
+test('a lesson that had to give up an item gets it when the other lesson goes', async () => {
+  write('share/a.md')
+  write('share/b.md')
+  const card = sampleCard({ id: 'share/loop/meaning' })
+  await sync(sampleBuild('share/a', [card]), sampleBuild('share/b', [card]))
+  expect(await readLesson('nobody', 'share', 'b')).toMatchObject({ cards: 0 })
+  fs.rmSync(path.join(contentFolder, 'share/a.md'))
+  const report = await sync(sampleBuild('share/b', [card]))
+  expect(report).toMatchObject({ cards: noChanges })
+  expect(await readLesson('nobody', 'share', 'b')).toMatchObject({ cards: 1 })
+})
+
+test('a content folder that is missing is one sentence', async () => {
+  const folder = path.join(contentFolder, 'nowhere')
+  const missing = syncContent({ contentFolder: folder, builder: builderOf([]), now, onProgress: () => undefined })
+  await expect(missing).rejects.toThrow(ContentError)
+  await expect(missing).rejects.toThrow(/There is no folder .*: make it/)
+})
+
+test('two syncs at once do the same as one', async () => {
+  write('twice/a.md')
+  const build = sampleBuild('twice/a', [sampleCard({ id: 'twice/loop/meaning' })])
+  await Promise.all([sync(build), sync(build), sync(build)])
+  expect(await prisma.card.count({ where: { lessonId: 'twice/a' } })).toBe(1)
+  expect(await sync(build)).toMatchObject({ unchanged: 1, cards: noChanges })
+})
+
+test('a real lesson is run once, and its answers are what it printed', async () => {
+  const lesson = `# Hello
+
+## Key Concepts
+
+- **Coroutine**: A function whose run can stop at an await and go on later.
+- **Event loop**: The part of asyncio that runs whatever is ready, one piece at a time.
+
+## Example
+
+\`\`\`python
+import asyncio
+
+async def main():
+    print('before')
+    await asyncio.sleep(2)
+    print('after')
+
+asyncio.run(main())
+\`\`\`
+`
+  write('real/1-hello.md', lesson)
+  let opened = 0
+  const open = () => {
+    opened += 1
+    return openSandbox()
+  }
+  const builder = lessonBuilder(open, now)
+  const report = await syncWith(builder)
+  await builder.close()
+  expect(report).toMatchObject({ built: [{ id: 'real/hello' }], broken: [] })
+  expect(opened).toBe(1)
+  const items = await prisma.item.findMany({
+    where: { runHash: { not: null }, card: { lessonId: 'real/hello' } },
+    select: { face: true },
+  })
+  const faces = items.map(({ face }) => itemFaceSchema.parse(JSON.parse(face)))
+  expect(faces.length).toBeGreaterThan(0)
+  expect(faces[0]?.run).toMatchObject({ stdout: 'before\nafter\n', seconds: 2 })
+  expect(faces[0]?.codeHtml).toContain('hljs')
+
+  expect(await syncWith(builder)).toMatchObject({ unchanged: 1 })
+  expect(opened).toBe(1)
+})

@@ -2,12 +2,12 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { standardLibrary } from '#sandbox/node-files'
+import { pythonLibrary } from '#sandbox/node-library'
 
 it('two builders at once leave one whole library and no drafts', { timeout: 120_000 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'library-'))
   try {
-    const [one, other] = await Promise.all([standardLibrary(folder), standardLibrary(folder)])
+    const [one, other] = await Promise.all([pythonLibrary(folder), pythonLibrary(folder)])
     expect(one).toBe(other)
     expect(await readdir(folder)).toHaveLength(1)
     const file = await readFile(one)

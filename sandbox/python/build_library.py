@@ -1,6 +1,7 @@
-"""Makes the standard library that the sandbox starts from: compiled, trimmed, one uncompressed zip.
+"""Makes the library that the sandbox starts from: Python's own, compiled and trimmed, and the sandbox's.
 
-Executed once by a stock interpreter of the same version, whose bytecode it is; leaves the bytes in `library`.
+Executed once by a stock interpreter of the same version, whose bytecode it is, with `sources` (the other files
+of this folder by name) in its namespace; its last expression is one uncompressed zip.
 """
 
 import importlib.util
@@ -10,6 +11,8 @@ import zipfile
 
 _STOCK = "/lib/python314.zip"
 _LIBRARY = "/usr/lib/python3.14/"
+
+_OWN = "/lib/retrace/"
 
 # What no program in the sandbox can use: windows, other processes, other machines, tools for developers.
 _LEFT_OUT = (
@@ -31,8 +34,8 @@ _WITH_SOURCE = (
 _HASH_BASED_UNCHECKED = 0b01
 
 
-def _bytecode(name, source):
-    code = compile(source, _LIBRARY + name, "exec", dont_inherit=True, optimize=0)
+def _bytecode(filename, source):
+    code = compile(source, filename, "exec", dont_inherit=True, optimize=0)
     header = importlib.util.MAGIC_NUMBER + _HASH_BASED_UNCHECKED.to_bytes(4, "little")
     return header + importlib.util.source_hash(source) + marshal.dumps(code)
 
@@ -43,7 +46,7 @@ def _entries(stock):
             continue
         data = stock.read(name)
         if name.endswith(".py"):
-            yield name + "c", _bytecode(name, data)
+            yield name + "c", _bytecode(_LIBRARY + name, data)
             if name.startswith(_WITH_SOURCE):
                 yield name, data
         else:
@@ -51,11 +54,14 @@ def _entries(stock):
 
 
 def build():
+    own = [
+        (f"retrace/{name}.pyc", _bytecode(f"{_OWN}{name}.py", source.encode())) for name, source in sources.items()
+    ]
     buffer = io.BytesIO()
     with zipfile.ZipFile(_STOCK) as stock, zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as made:
-        for name, data in _entries(stock):
+        for name, data in [*_entries(stock), *own]:
             made.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), data)
     return buffer.getvalue()
 
 
-library = build()
+build()

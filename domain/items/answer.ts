@@ -1,0 +1,12 @@
+import { z } from 'zod'
+
+/** What a learner gave in answer to an item. */
+export const answerSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('text'), text: z.string().max(100_000) }),
+  /** The text of the chosen option: its place differs from showing to showing. */
+  z.object({ kind: z.literal('choice'), text: z.string().max(10_000) }),
+  /** Lines in the order given. */
+  z.object({ kind: z.literal('lines'), lines: z.array(z.string().max(10_000)).max(1_000) }),
+  z.object({ kind: z.literal('gave-up') }),
+])
+export type Answer = z.infer<typeof answerSchema>

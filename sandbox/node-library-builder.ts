@@ -1,0 +1,15 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { loadPyodide } from 'pyodide'
+import { z } from 'zod'
+
+const { builder, sources } = z
+  .object({ builder: z.string(), sources: z.record(z.string(), z.string()) })
+  .parse(workerData)
+
+const pyodide = await loadPyodide({ stdout: () => {}, stderr: () => {} })
+// A JSON text in JSON is a text in Python too.
+const names = `import json\nsources = json.loads(${JSON.stringify(JSON.stringify(sources))})`
+const library: unknown = pyodide.runPython(`${names}\n${builder}`)
+if (!(library instanceof pyodide.ffi.PyBuffer)) throw new Error('build_library.py left no library.')
+const { data } = library.getBuffer('u8')
+parentPort?.postMessage(data.slice())

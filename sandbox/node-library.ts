@@ -1,0 +1,77 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { z } from 'zod'
+
+const PYTHON_FOLDER = join(import.meta.dirname, 'python')
+const CACHE_FOLDER = join(import.meta.dirname, '..', '.cache', 'sandbox')
+
+const { build_library: builder = '', ...sources } = Object.fromEntries(
+  readdirSync(PYTHON_FOLDER)
+    .filter((file) => file.endsWith('.py'))
+    .sort()
+    .map((file) => [file.slice(0, -'.py'.length), readFileSync(join(PYTHON_FOLDER, file), 'utf8')]),
+)
+
+const pyodideVersion = z
+  .object({ version: z.string() })
+  .parse(createRequire(import.meta.url)('pyodide/package.json')).version
+
+/** Changes whenever a program may run differently: the version of Pyodide and all Python sources of the sandbox. */
+export const engineVersion = `${pyodideVersion}-${createHash('sha256')
+  .update(JSON.stringify([builder, sources]))
+  .digest('hex')
+  .slice(0, 16)}`
+
+/**
+ * The path of the library that every interpreter starts from: Python's standard library and the sandbox's own
+ * modules, compiled. Pyodide itself makes it on first use; it is kept in `.cache/`.
+ */
+export async function pythonLibrary(folder = CACHE_FOLDER): Promise<string> {
+  const path = join(folder, `python-${engineVersion}.zip`)
+  const isThere = await stat(path).then(
+    () => true,
+    () => false,
+  )
+  if (!isThere) {
+    await write(path, await build())
+    await removeOthers(path)
+  }
+  return path
+}
+
+/** Written beside and then renamed: another process sees all of the file or none of it. */
+async function write(path: string, data: Uint8Array): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  const draft = `${path}.${randomUUID()}`
+  try {
+    await writeFile(draft, data)
+    await rename(draft, path)
+  } finally {
+    await rm(draft, { force: true })
+  }
+}
+
+/** The libraries of earlier versions. */
+async function removeOthers(path: string): Promise<void> {
+  for (const file of await readdir(dirname(path))) {
+    const other = join(dirname(path), file)
+    if (file.endsWith('.zip') && other !== path) await rm(other, { force: true })
+  }
+}
+
+function build(): Promise<Uint8Array> {
+  const worker = new Worker(new URL('./node-library-builder.ts', import.meta.url), {
+    workerData: { builder, sources },
+    env: {},
+    execArgv: [],
+  })
+  return new Promise<Uint8Array>((resolve, reject) => {
+    worker.once('message', (message) => resolve(z.instanceof(Uint8Array).parse(message)))
+    worker.once('error', reject)
+    worker.once('exit', () => reject(new Error('The library of Python could not be compiled.')))
+  }).finally(() => worker.terminate())
+}

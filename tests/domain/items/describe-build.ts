@@ -1,0 +1,57 @@
+import type { GeneratedCard, GeneratedQuestion, LessonBuild } from '#domain/items/items'
+
+const place = ({ first, last }: { first: number; last: number }) =>
+  first === last ? `${first}` : `${first}-${last}`
+const indented = (text: string, indent: string) =>
+  text.split('\n').map((line) => `${indent}${line}`.trimEnd())
+
+function describeItem(item: GeneratedCard | GeneratedQuestion): string[] {
+  const of = 'facet' in item ? item.facet : `of ${item.card}`
+  const answer = Array.isArray(item.answer) ? item.answer : item.answer.split('\n')
+  const more = item.accepted.filter((text) => text !== answer.join('\n'))
+  return [
+    `${item.kind} ${item.id} (${of}; line ${place(item.source)}${item.concepts.length > 0 ? `; ${item.concepts.join(', ')}` : ''})`,
+    `    ? ${item.prompt}`,
+    ...(item.code === null ? [] : indented(item.code, '      | ')),
+    ...answer.map((line) => `    = ${line}`),
+    ...(more.length > 0 ? [`    or ${more.join(' / ')}`] : []),
+    ...item.options.flatMap(({ text, correct, misconception, feedback }) => [
+      ...text
+        .split('\n')
+        .map((line, index) => `      ${index > 0 ? '   ' : correct ? '(x)' : '( )'} ${line}`),
+      `          ${misconception === null ? '' : `${misconception}: `}${feedback}`,
+    ]),
+    `    because ${item.explanation}`,
+  ]
+}
+
+/** Everything a lesson gives, for golden files that people read. */
+export function describeBuild(build: LessonBuild): string {
+  const lines = [
+    `${build.id}: ${build.title}`,
+    ...build.errors.map(({ rule, line, message }) => `ERROR ${rule} line ${line ?? '-'}: ${message}`),
+    '',
+    ...build.concepts.map(
+      ({ id, term, aliases, definition, source }) =>
+        `concept ${id} (line ${place(source)}): ${[term, ...aliases].join(' / ')} = ${definition}`,
+    ),
+    ...build.edges.map(({ from, to }) => `edge ${from} -> ${to}`),
+    ...build.programs.map(
+      ({ id, run, source }) =>
+        `program ${id} (line ${place(source)}): ${run.outcome}, ${run.seconds} s${run.deterministic ? '' : ', not certain'}`,
+    ),
+    '',
+    ...build.cards.flatMap(describeItem),
+    '',
+    ...build.questions.flatMap(describeItem),
+    '',
+    ...build.rejected.map(
+      ({ rule, line, message, item }) => `rejected ${rule} line ${line ?? '-'} ${item}: ${message}`,
+    ),
+    ...build.warnings.map(({ rule, line, message }) => `warning ${rule} line ${line ?? '-'}: ${message}`),
+  ]
+  return `${lines
+    .join('\n')
+    .replace(/\n{3,}/gu, '\n\n')
+    .trim()}\n`
+}
