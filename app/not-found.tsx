@@ -5,6 +5,11 @@ const text = messages.errors
 
 export default function NotFound() {
   return (
-    <EmptyState title={text.notFound} text={text.notFoundText} action={{ href: '/', label: text.home }} />
+    <EmptyState
+      heading="h1"
+      title={text.notFound}
+      text={text.notFoundText}
+      action={{ href: '/', label: text.home }}
+    />
   )
 }

@@ -37,6 +37,7 @@ export function Today({ summary, nowMillis }: TodayProps) {
       <>
         <PageHeading title={text.title} />
         <EmptyState
+          heading="h2"
           title={nextLesson === null ? messages.lessons.empty : text.first}
           text={nextLesson === null ? messages.lessons.emptyText : text.firstText}
           action={

@@ -193,7 +193,7 @@ export const messages = {
   quiz: {
     title: 'Quiz',
     lead: 'Up to eight questions about one lesson. At the end you see what was right, what was not, and why.',
-    start: (lesson: string) => `Start a quiz on “${lesson}”`,
+    start: (lesson: string) => `Start the quiz: “${lesson}”`,
     startShort: 'Start the quiz',
     question: (n: number, of: number) => `Question ${n} of ${of}`,
     answeredSoFar: (n: number, of: number) => `${n} of ${of} questions answered`,

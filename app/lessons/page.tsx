@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: text.title }
 export default async function LessonsPage() {
   const courses = await listLessons(await requireUserId())
   if (courses.every((course) => course.lessons.length === 0)) {
-    return <EmptyState title={text.empty} text={text.emptyText} />
+    return <EmptyState heading="h1" title={text.empty} text={text.emptyText} />
   }
   return (
     <>

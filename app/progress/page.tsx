@@ -21,6 +21,7 @@ export default async function ProgressPage() {
       <PageHeading title={text.title} />
       {report.counts.cards === 0 ? (
         <EmptyState
+          heading="h2"
           title={text.empty}
           text={text.emptyText}
           action={{ href: '/lessons', label: messages.lessons.title }}

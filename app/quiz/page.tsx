@@ -29,6 +29,7 @@ export default async function QuizPage({ searchParams }: PageProps<'/quiz'>) {
       <PageHeading title={text.title} lead={text.lead} />
       {lessons.length === 0 ? (
         <EmptyState
+          heading="h2"
           title={text.empty}
           text={text.emptyText}
           action={{ href: '/lessons', label: messages.lessons.title }}

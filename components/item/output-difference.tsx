@@ -3,7 +3,7 @@ import { messages } from '#messages/en'
 
 const text = messages.item
 
-/** The printed lines beside the given ones, with the first line marked where they part (an index). */
+/** The printed lines beside the given ones, with the first line marked where they part (counted from 1). */
 export function OutputDifference({
   printed,
   given,
@@ -18,7 +18,7 @@ export function OutputDifference({
     <div className="overflow-x-auto">
       <table className="w-full border-collapse font-mono text-[0.9375rem]" dir="ltr">
         <caption className="mb-1 text-start font-sans text-sm text-muted">
-          {firstDifference === null ? text.sameOutput : text.firstDifference(firstDifference + 1)}
+          {firstDifference === null ? text.sameOutput : text.firstDifference(firstDifference)}
         </caption>
         <thead className="font-sans text-sm text-muted">
           <tr>
@@ -36,7 +36,7 @@ export function OutputDifference({
         <tbody>
           {Array.from({ length: count }, (_, i) => {
             const isSame = printed[i] === given[i]
-            const isFirst = i === firstDifference
+            const isFirst = i + 1 === firstDifference
             return (
               <tr key={i} className={`border-t border-line ${isFirst ? 'bg-bad-soft' : ''}`}>
                 <td className="py-1.5 ps-2">

@@ -23,6 +23,7 @@ export function SessionEnd({ queue, answered, missed, lessonId }: SessionEndProp
     const isNew = next === null && lessonId === null
     return (
       <EmptyState
+        heading="h1"
         title={isNew ? text.nothingYet : text.done}
         text={isNew ? text.nothingYetText : [text.nothingDueText, next].filter(Boolean).join(' ')}
         action={{ href: '/lessons', label: text.chooseLesson }}

@@ -39,15 +39,13 @@ export function StudySession({ initialQueue, lessonId }: StudySessionProps) {
   const [notice, setNotice] = useState<string | null>(null)
   const [answered, setAnswered] = useState(0)
   const [missed, setMissed] = useState<StudyCard[]>([])
-  const [lastReview, setLastReview] = useState<{ id: string; cardId: string } | null>(null)
+  const [lastReview, setLastReview] = useState<Promise<RatingReply | null> | null>(null)
   const [showsKeys, setShowsKeys] = useState(false)
   const heading = useRef<HTMLDivElement>(null)
   const card = queue.cards[0]
 
-  const onReply = useCallback((reply: RatingReply | null, review: Review, waiting: readonly Review[]) => {
-    if (reply === null) return
+  const onReply = useCallback((reply: RatingReply, waiting: readonly Review[]) => {
     setNotice(reply.kind === 'stale' ? text.stale : null)
-    if (reply.kind !== 'stale') setLastReview({ id: reply.reviewId, cardId: review.cardId })
     setQueue((shown) => refreshed(shown, reply.queue, waiting))
   }, [])
   const outbox = useOutbox(lessonId, onReply)
@@ -55,7 +53,7 @@ export function StudySession({ initialQueue, lessonId }: StudySessionProps) {
   const rate = useCallback(
     (rating: Rating) => {
       if (card === undefined || showing.kind === 'asking') return
-      outbox.add({
+      const sent = outbox.add({
         key: newKey(),
         cardId: card.cardId,
         itemId: card.itemId,
@@ -65,6 +63,7 @@ export function StudySession({ initialQueue, lessonId }: StudySessionProps) {
         durationMillis: showing.durationMillis,
         atMillis: Date.now(),
       })
+      setLastReview(sent)
       setAnswered((n) => n + 1)
       if (rating === 1) setMissed((cards) => [...cards.filter(({ cardId }) => cardId !== card.cardId), card])
       setNotice(null)
@@ -74,12 +73,14 @@ export function StudySession({ initialQueue, lessonId }: StudySessionProps) {
     [card, outbox, showing],
   )
 
-  const canUndo = lastReview !== null && outbox.waiting.length === 0
-  const undo = useCallback(async () => {
-    if (lastReview === null || outbox.waiting.length > 0) return
+  // An answer that is still on its way is undone as soon as it has arrived.
+  const takeBack = useCallback(async () => {
+    if (lastReview === null) return
     setLastReview(null)
+    const sent = await lastReview
+    if (sent === null) return
     try {
-      const reply = await sendUndo(lastReview.id, lessonId)
+      const reply = await sendUndo(sent.reviewId, lessonId)
       if (reply.card === null) return
       const restored = reply.card
       setQueue({
@@ -94,7 +95,8 @@ export function StudySession({ initialQueue, lessonId }: StudySessionProps) {
       setLastReview(lastReview)
       setNotice(messages.account.errors.unreachable)
     }
-  }, [lastReview, lessonId, outbox.waiting.length])
+  }, [lastReview, lessonId])
+  const undo = lastReview === null ? null : () => void takeBack()
 
   const suggested = card === undefined ? null : suggestedRating(card, showing)
   useKeys({
@@ -104,7 +106,7 @@ export function StudySession({ initialQueue, lessonId }: StudySessionProps) {
         : null,
     rate: showing.kind === 'asking' ? null : rate,
     suggested: suggested ?? 3,
-    undo: canUndo ? () => void undo() : null,
+    undo,
     toggleKeys: () => setShowsKeys((shown) => !shown),
   })
 
@@ -114,20 +116,16 @@ export function StudySession({ initialQueue, lessonId }: StudySessionProps) {
     heading.current?.focus({ preventScroll: true })
   }, [place])
 
-  if (card === undefined && outbox.waiting.length === 0) {
+  if (card === undefined && outbox.unsent === 0) {
     return <SessionEnd queue={queue} answered={answered} missed={missed} lessonId={lessonId} />
   }
 
   return (
     <div className="mx-auto grid max-w-prose gap-6">
-      <SessionBar
-        counts={queue.counts}
-        undo={canUndo ? undo : null}
-        onKeys={() => setShowsKeys(!showsKeys)}
-      />
+      <SessionBar counts={queue.counts} undo={undo} onKeys={() => setShowsKeys(!showsKeys)} />
       {showsKeys ? <KeyList /> : null}
       {notice === null ? null : <Notice announced>{notice}</Notice>}
-      <Trouble trouble={outbox.trouble} unsent={outbox.waiting.length} />
+      <Trouble trouble={outbox.trouble} unsent={outbox.unsent} />
       {card === undefined ? (
         <p role="status" className="text-muted">
           {text.saving}

@@ -10,26 +10,32 @@ const firstWaitMillis = 1_000
 const longestWaitMillis = 30_000
 
 interface Outbox {
-  /** Reviews that the server has not confirmed yet. */
-  waiting: readonly Review[]
+  /** How many reviews the server has not confirmed yet. */
+  unsent: number
   trouble: OutboxTrouble
-  add: (review: Review) => void
+  /** Sends a review; settles when the server has confirmed it, with null if it refused it for good. */
+  add: (review: Review) => Promise<RatingReply | null>
+}
+
+interface Entry {
+  review: Review
+  confirm: (reply: RatingReply | null) => void
 }
 
 /**
  * Sends ratings in the background, one after the other in their order, each until the server has confirmed
  * it. The learner goes on meanwhile; leaving the page with something unsent asks first.
  *
- * @param onReply called after each confirmation with the reviews that still wait
+ * @param onReply called after each confirmation, with the reviews that still wait
  */
 export function useOutbox(
   lessonId: string | null,
-  onReply: (reply: RatingReply | null, review: Review, waiting: readonly Review[]) => void,
+  onReply: (reply: RatingReply, waiting: readonly Review[]) => void,
 ): Outbox {
-  const queue = useRef<Review[]>([])
+  const entries = useRef<Entry[]>([])
   const isSending = useRef(false)
   const report = useRef(onReply)
-  const [waiting, setWaiting] = useState<readonly Review[]>([])
+  const [unsent, setUnsent] = useState(0)
   const [trouble, setTrouble] = useState<OutboxTrouble>(null)
 
   useEffect(() => {
@@ -40,45 +46,55 @@ export function useOutbox(
     if (isSending.current) return
     isSending.current = true
     let waitMillis = firstWaitMillis
-    for (let review = queue.current[0]; review !== undefined; review = queue.current[0]) {
-      try {
-        const reply = await sendReview(review, lessonId)
-        confirm(review, reply)
-        waitMillis = firstWaitMillis
-      } catch (error) {
-        if (error instanceof RefusedError) {
-          confirm(review, null)
-          continue
-        }
-        setTrouble(error instanceof SignedOutError ? 'signed-out' : 'unreachable')
+    for (let entry = entries.current[0]; entry !== undefined; entry = entries.current[0]) {
+      const result = await attempt(entry.review, lessonId)
+      if (result.kind === 'trouble') {
+        setTrouble(result.trouble)
         await new Promise((resolve) => setTimeout(resolve, waitMillis))
         waitMillis = Math.min(waitMillis * 2, longestWaitMillis)
+        continue
       }
+      waitMillis = firstWaitMillis
+      entries.current = entries.current.slice(1)
+      setTrouble(null)
+      setUnsent(entries.current.length)
+      if (result.reply !== null)
+        report.current(
+          result.reply,
+          entries.current.map(({ review }) => review),
+        )
+      entry.confirm(result.reply)
     }
     isSending.current = false
-
-    function confirm(review: Review, reply: RatingReply | null) {
-      queue.current = queue.current.slice(1)
-      setTrouble(null)
-      setWaiting(queue.current)
-      report.current(reply, review, queue.current)
-    }
   }, [lessonId])
 
   useEffect(() => {
-    if (waiting.length === 0) return
+    if (unsent === 0) return
     const ask = (event: BeforeUnloadEvent) => event.preventDefault()
     window.addEventListener('beforeunload', ask)
     return () => window.removeEventListener('beforeunload', ask)
-  }, [waiting.length])
+  }, [unsent])
 
   const add = useCallback(
     (review: Review) => {
-      queue.current = [...queue.current, review]
-      setWaiting(queue.current)
+      const { promise, resolve } = Promise.withResolvers<RatingReply | null>()
+      entries.current = [...entries.current, { review, confirm: resolve }]
+      setUnsent(entries.current.length)
       void send()
+      return promise
     },
     [send],
   )
-  return { waiting, trouble, add }
+  return { unsent, trouble, add }
+}
+
+type Attempt = { kind: 'answered'; reply: RatingReply | null } | { kind: 'trouble'; trouble: OutboxTrouble }
+
+async function attempt(review: Review, lessonId: string | null): Promise<Attempt> {
+  try {
+    return { kind: 'answered', reply: await sendReview(review, lessonId) }
+  } catch (error) {
+    if (error instanceof RefusedError) return { kind: 'answered', reply: null }
+    return { kind: 'trouble', trouble: error instanceof SignedOutError ? 'signed-out' : 'unreachable' }
+  }
 }

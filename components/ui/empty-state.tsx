@@ -3,16 +3,18 @@ import type { ReactNode } from 'react'
 import { buttonClass } from '#components/ui/button'
 
 interface EmptyStateProps {
+  /** `h1` where it is the whole page, `h2` under a page's own title. */
+  heading: 'h1' | 'h2'
   title: string
   text: ReactNode
   action?: { href: string; label: string } | undefined
 }
 
 /** What a page shows when there is nothing to show: why, and what to do next. */
-export function EmptyState({ title, text, action }: EmptyStateProps) {
+export function EmptyState({ heading: Heading, title, text, action }: EmptyStateProps) {
   return (
     <section className="rounded-lg border border-line bg-surface px-6 py-12 text-center">
-      <h2 className="text-lg">{title}</h2>
+      <Heading className="text-lg">{title}</Heading>
       <p className="mx-auto mt-2 max-w-prose text-muted">{text}</p>
       {action === undefined ? null : (
         <Link href={action.href} className={`${buttonClass()} mt-6`}>

@@ -1,0 +1,186 @@
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { openDatabase } from '#server/database/prisma'
+import { openPage, signUp, useBrowser } from '#tests/support/browser'
+
+// One learner's first day, step after step, in a real browser on the app as `npm start` runs it.
+
+useBrowser()
+const database = openDatabase(inject('appDatabaseFile'))
+const email = 'ada@example.org'
+const password = 'a short sentence'
+const lessonTitle = 'Asynchronous Programming with asyncio'
+let page: Page
+let errors: string[]
+
+beforeAll(async () => {
+  const opened = await openPage({ timezoneId: 'Europe/Berlin' })
+  page = opened.page
+  errors = opened.errors
+})
+afterAll(async () => {
+  await database.$disconnect()
+})
+
+const heading = (name: string | RegExp) => page.getByRole('heading', { name })
+
+async function signIn(secret: string) {
+  await page.goto('/sign-in')
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(secret)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+}
+
+/** Answers the card on the table without knowing it, so that its answer and the ratings appear. */
+async function revealAnswer() {
+  const show = page.getByRole('button', { name: 'Show answer' })
+  await show.or(page.getByRole('button', { name: 'I don’t know' })).click()
+  await page.getByRole('group', { name: 'How well did you know it?' }).waitFor()
+}
+
+const schedules = () =>
+  database.cardSchedule.findMany({
+    where: { user: { email } },
+    orderBy: { lastReviewedAtMillis: 'asc' },
+    select: { cardId: true, state: true, dueAtMillis: true, lastReviewedAtMillis: true, reps: true },
+  })
+
+describe('a stranger becomes a learner', () => {
+  test('sees what this is, and tries a question before any account', async () => {
+    await page.goto('/')
+    await heading('Learn to see what a program will do').waitFor()
+    await page.getByRole('radio').first().check()
+    await page.getByRole('button', { name: 'Check' }).click()
+    await heading('Why').waitFor()
+  })
+
+  test('signs up, and counts days in the zone of the browser', async () => {
+    await signUp(page, email, password)
+    const settings = await database.settings.findFirst({
+      where: { user: { email } },
+      select: { timeZone: true },
+    })
+    expect(settings).toEqual({ timeZone: 'Europe/Berlin' })
+  })
+
+  test('signs out; a wrong password is refused and keeps what was typed; the right one opens', async () => {
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await heading('Learn to see what a program will do').waitFor()
+    await signIn('another sentence')
+    await page.getByText('E-mail or password is wrong.').waitFor()
+    expect(await page.getByLabel('E-mail').inputValue()).toBe(email)
+    // The browser itself notes the refused request.
+    expect(errors.splice(0)).toEqual([expect.stringContaining('401')])
+    await signIn(password)
+    await heading('Today').waitFor()
+  })
+
+  test('a page for learners sends somebody who is signed out to sign in', async () => {
+    const stranger = await openPage()
+    await stranger.page.goto('/study')
+    await stranger.page.getByRole('heading', { name: 'Welcome back' }).waitFor()
+    await stranger.context.close()
+  })
+})
+
+describe('reads and studies', () => {
+  test('nothing is asked about before the first lesson was opened', async () => {
+    await page.goto('/study')
+    await heading('Nothing to study yet').waitFor()
+  })
+
+  test('reads the first lesson', async () => {
+    await page.goto('/')
+    await page.getByRole('link', { name: `Read “${lessonTitle}”` }).click()
+    await heading(lessonTitle).waitFor()
+    expect(await page.locator('.prose pre code.language-python').count()).toBeGreaterThan(9)
+    await page.getByRole('link', { name: 'Study this lesson' }).click()
+  })
+
+  test('a rating gives exactly what its button says', async () => {
+    await revealAnswer()
+    await page.getByRole('button', { name: 'Good: next in 10 min' }).click()
+    await expect.poll(async () => (await schedules()).length).toBe(1)
+    const [schedule] = await schedules()
+    expect(schedule).toMatchObject({ state: 'Learning', reps: 1 })
+    const minutes = (Number(schedule?.dueAtMillis) - Number(schedule?.lastReviewedAtMillis)) / 60_000
+    expect(minutes).toBe(10)
+  })
+
+  test('undo takes it back, and the card is on the table again', async () => {
+    await page.keyboard.press('u')
+    await page.getByText('The last answer was taken back.').waitFor()
+    expect(await schedules()).toMatchObject([{ state: 'New', reps: 0 }])
+  })
+
+  test('a day of new cards by keyboard: every answer is in the log once, and half of them are programs', async () => {
+    for (let answered = 1; answered <= 10; answered++) {
+      await revealAnswer()
+      await page.keyboard.press('4')
+      await expect
+        .poll(() => database.reviewLog.count({ where: { user: { email }, event: 'rated' } }))
+        .toBe(answered + 1)
+    }
+    await heading('Done for now').waitFor()
+    const programs = (await schedules()).filter(({ cardId }) => cardId.includes('/program/'))
+    expect(programs).toHaveLength(5)
+  })
+
+  test('the schedule is kept: another browser finds the same day done', async () => {
+    const elsewhere = await openPage()
+    await elsewhere.page.goto('/sign-in')
+    await elsewhere.page.getByLabel('E-mail').fill(email)
+    await elsewhere.page.getByLabel('Password', { exact: true }).fill(password)
+    await elsewhere.page.getByRole('button', { name: 'Sign in' }).click()
+    await elsewhere.page.getByRole('heading', { name: 'Done for today' }).waitFor()
+    await elsewhere.page.getByText('10 answers given today.').waitFor()
+    await elsewhere.context.close()
+  })
+})
+
+describe('takes a quiz and looks at the progress', () => {
+  test('answers every question, and no key reaches the browser before the end', async () => {
+    await page.goto('/quiz')
+    const bodies: string[] = []
+    page.on('response', (response) => {
+      if (response.url().includes('/quiz'))
+        void response.text().then(
+          (body) => bodies.push(body),
+          () => undefined,
+        )
+    })
+    await page.getByRole('button', { name: `Start the quiz: “${lessonTitle}”` }).click()
+    await page.getByText('Question 1 of 8').waitFor()
+    const answers = await database.quizAnswer.findMany({
+      where: { attempt: { user: { email } } },
+      select: { item: { select: { face: true } } },
+    })
+    const explanations = answers.map(
+      ({ item }) => (JSON.parse(item.face) as { explanation: string }).explanation,
+    )
+    expect(explanations).toHaveLength(8)
+    await page.reload()
+    for (let number = 1; number <= 8; number++) {
+      await page.getByText(`Question ${number} of 8`).waitFor()
+      const seen = [...bodies, await page.content()].join('\n')
+      for (const explanation of explanations) expect(seen).not.toContain(explanation.slice(0, 40))
+      await page.getByRole('button', { name: 'I don’t know' }).click()
+    }
+    await heading('0 of 8 right').waitFor()
+  })
+
+  test('the result shows each question with the reason', async () => {
+    expect(await page.getByRole('heading', { name: 'Why' }).count()).toBe(8)
+  })
+
+  test('progress shows the day, the concepts and the quiz', async () => {
+    await page.goto('/progress')
+    await page.getByText('0 of 8 right').waitFor()
+    await page.getByText('Fewer than five tests so far: too few to tell.').waitFor()
+    expect(await page.getByRole('row').filter({ hasText: 'Coroutine' }).count()).toBe(1)
+  })
+
+  test('nothing in all of this was an error to the browser', () => {
+    expect(errors).toEqual([])
+  })
+})

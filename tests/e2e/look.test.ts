@@ -1,0 +1,94 @@
+import AxeBuilder from '@axe-core/playwright'
+import { describe, expect, inject, test } from 'vitest'
+import { openPage, signUp, useBrowser } from '#tests/support/browser'
+
+useBrowser()
+
+const publicPages = ['/', '/sign-in', '/sign-up']
+const learnerPages = [
+  '/',
+  '/lessons',
+  '/lessons/asyncio/asynchronous-programming',
+  '/study',
+  '/quiz',
+  '/progress',
+  '/settings',
+  '/nowhere',
+]
+const widths = [320, 1280]
+
+async function learnersPage() {
+  const opened = await openPage()
+  await signUp(opened.page, `look-${Math.random().toString(36).slice(2)}@example.org`)
+  return opened
+}
+
+describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
+  test('no page breaks a rule of accessibility that a machine can see', async () => {
+    const { page, context } = await learnersPage()
+    await page.emulateMedia({ colorScheme })
+    const stranger = await openPage({ colorScheme })
+    const visits = [
+      ...publicPages.map((path) => ({ path, page: stranger.page })),
+      ...learnerPages.map((path) => ({ path, page })),
+    ]
+    for (const visit of visits) {
+      await visit.page.goto(visit.path)
+      await visit.page.locator('h1, h2').first().waitFor()
+      const { violations } = await new AxeBuilder({ page: visit.page }).analyze()
+      expect({
+        path: visit.path,
+        violations: violations.map(({ id, nodes }) => ({ id, html: nodes[0]?.html })),
+      }).toEqual({
+        path: visit.path,
+        violations: [],
+      })
+    }
+    await context.close()
+    await stranger.context.close()
+  })
+})
+
+test('no page is wider than the screen, from 320 px on', async () => {
+  const { page, context } = await learnersPage()
+  for (const path of learnerPages) {
+    await page.goto(path)
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 800 })
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+      expect({ path, width, overflow }).toEqual({ path, width, overflow: 0 })
+    }
+  }
+  await context.close()
+})
+
+describe('safe defaults', () => {
+  test('every page has a content security policy without unsafe parts', async () => {
+    const policy = (await fetch(inject('appUrl'))).headers.get('content-security-policy')
+    expect(policy).toMatch(/script-src 'self' 'nonce-[^']+' 'strict-dynamic'/)
+    expect(policy).not.toContain('unsafe')
+  })
+
+  test('over http the session cookie works, is out of reach of scripts, and is not marked Secure', async () => {
+    const { context } = await learnersPage()
+    const cookie = (await context.cookies()).find(({ name }) => name.includes('session-token'))
+    expect(cookie).toMatchObject({
+      name: 'next-auth.session-token',
+      httpOnly: true,
+      secure: false,
+      sameSite: 'Lax',
+    })
+    await context.close()
+  })
+
+  test('a rating from another site, or from nobody, is refused', async () => {
+    const send = (headers: Record<string, string>) =>
+      fetch(`${inject('appUrl')}/api/reviews`, { method: 'POST', headers, body: '{}' })
+    const json = { 'content-type': 'application/json' }
+    expect((await send({ ...json, origin: 'https://evil.example' })).status).toBe(403)
+    expect((await send({ 'content-type': 'text/plain', origin: inject('appUrl') })).status).toBe(403)
+    expect((await send({ ...json, origin: inject('appUrl') })).status).toBe(401)
+  })
+})
