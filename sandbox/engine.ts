@@ -1,5 +1,4 @@
 import type { loadPyodide } from 'pyodide'
-import { z } from 'zod'
 import { ClosedDoor, Gate } from '#sandbox/gate'
 import { internalsOf, removeBuiltins, sealFiles } from '#sandbox/internals'
 import { MemoryCeiling, SeededBytes, VirtualClocks, type FillBytes } from '#sandbox/worker-globals'
@@ -67,8 +66,12 @@ export async function startEngine(host: EngineHost): Promise<Engine> {
   const internals = internalsOf(pyodide)
   const serve: unknown = pyodide.runPython(BOOT, { filename: '/lib/retrace/start.py' })
   if (typeof serve !== 'function') throw new Error('The library of the sandbox does not serve.')
-  const ask = (request: string): string => z.string().parse(Reflect.apply(serve, undefined, [request]))
-  const cellAddress = z.int().parse(JSON.parse(ask('{"kind": "clock-cell"}')))
+  const ask = (request: string): string => {
+    const answer: unknown = Reflect.apply(serve, undefined, [request])
+    if (typeof answer !== 'string') throw new Error('The library of the sandbox does not answer in JSON.')
+    return answer
+  }
+  const cellAddress = Number(ask('{"kind": "clock-cell"}'))
   clocks.follow(() => {
     const [nanos = 0, epochNanos = 0, isVirtual = 0] = new Float64Array(
       internals.HEAPU8.buffer,

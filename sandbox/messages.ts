@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { programSchema } from '#domain/program/program'
 import { runRecordSchema } from '#domain/program/run-record'
+import { traceSchema } from '#domain/program/trace'
 import { engineFailures } from '#sandbox/engine'
 
 /** What a run may use up, and how one run differs from another of the same program. */
@@ -12,6 +13,8 @@ export const runOptionsSchema = z.object({
   maxOutputBytes: z.int(),
   /** Seed of everything random that the program does not seed itself. */
   randomSeed: z.int(),
+  /** Writes down what happens step by step. */
+  trace: z.boolean().optional(),
   /** Shuffles the order of sets of tasks; without it they are in order of creation. */
   taskOrderSeed: z.int().optional(),
   /** Lets timers of equal deadline that were set at different times fire apart. */
@@ -37,7 +40,7 @@ export type Request = z.infer<typeof requestSchema>
 /** One run as the interpreter tells it: a run record before its determinism is known. */
 export const rawRunSchema = runRecordSchema
   .pick({ outcome: true, stdout: true, stderr: true, exception: true, seconds: true, reasons: true })
-  .extend({ exitStatus: z.int().nullable() })
+  .extend({ exitStatus: z.int().nullable(), trace: traceSchema.optional() })
 export type RawRun = z.infer<typeof rawRunSchema>
 
 /** What a worker sends back: first that it is ready, then one answer to each request. */

@@ -3,16 +3,18 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import type { RunRecord } from '#domain/program/run-record'
+import type { Trace } from '#domain/program/trace'
 import { openSandbox } from '#sandbox/node'
 import { decodePythonSource } from '#sandbox/source-text'
 
-const help = `Usage: npm run --silent sandbox -- FILE.py… [--json]
+const help = `Usage: npm run --silent sandbox -- FILE.py… [--json [--trace]]
 
 Runs Python programs as the app does: in CPython on virtual time, each on its own, several times where needed
 to find out whether it always prints the same.
 
   --json    one JSON object a line: file, python, outcome, stdout, stderr, exception, seconds (virtual),
             deterministic, reasons
+  --trace   with --json: adds trace, what happened step by step (described in docs/sandbox.md)
   --help    this text
 
 Outcomes: finished, exception, deadlock, time-limit, output-limit, memory-limit, unsupported, syntax-error.
@@ -47,13 +49,25 @@ function read(file: string): Buffer {
   }
 }
 
-function argumentsOf(): { files: string[]; json: boolean; help: boolean } {
+interface Arguments {
+  files: string[]
+  json: boolean
+  trace: boolean
+  help: boolean
+}
+
+function argumentsOf(): Arguments {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
-      options: { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+      options: {
+        json: { type: 'boolean' },
+        trace: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
     })
-    return { files: positionals, json: values.json ?? false, help: values.help ?? false }
+    const { json = false, trace = false, help = false } = values
+    return { files: positionals, json, trace, help }
   } catch (error) {
     const [sentence = ''] = (error instanceof Error ? error.message : String(error)).split('. ')
     throw new Unusable(`${sentence.replace(/\.$/, '')}. See --help.`)
@@ -73,24 +87,32 @@ function report(file: string, record: RunRecord): string {
   )
 }
 
-function asJson(file: string, record: RunRecord): string {
+function asJson(file: string, record: RunRecord, more: { trace?: Trace } = {}): string {
   const { python, outcome, stdout, stderr, exception, seconds, deterministic, reasons } = record
-  return `${JSON.stringify({ file, python, outcome, stdout, stderr, exception, seconds, deterministic, reasons })}\n`
+  const shown = { file, python, outcome, stdout, stderr, exception, seconds, deterministic, reasons, ...more }
+  return `${JSON.stringify(shown)}\n`
 }
 
 async function main(): Promise<void> {
-  const { files, json, help: wantsHelp } = argumentsOf()
+  const { files, json, trace: wantsTrace, help: wantsHelp } = argumentsOf()
   if (wantsHelp) {
     process.stdout.write(help)
     return
   }
+  if (wantsTrace && !json) throw new Unusable('--trace needs --json. See --help.')
   if (files.length === 0) throw new Unusable('Name at least one Python file. See --help.')
   const sources = files.map((file) => ({ file, bytes: read(file) }))
   const sandbox = openSandbox()
   try {
     for (const { file, bytes } of sources) {
-      const record = await sandbox.run({ source: decodePythonSource(bytes) })
-      process.stdout.write(json ? asJson(file, record) : report(file, record))
+      const program = { source: decodePythonSource(bytes) }
+      if (wantsTrace) {
+        const { record, trace } = await sandbox.runWithTrace(program)
+        process.stdout.write(asJson(file, record, { trace }))
+      } else {
+        const record = await sandbox.run(program)
+        process.stdout.write(json ? asJson(file, record) : report(file, record))
+      }
     }
   } finally {
     await sandbox.close()

@@ -18,6 +18,8 @@ import { shortenMeaning } from '#domain/items/shorten-meaning'
 
 /** Share of choice items of a set in which the key may be the longest option (item rule E23). */
 const maxLongestShare = 0.45
+/** Distractors are looked for among this many terms before and after. */
+const maxDistance = 30
 /** Share of the shorter definition's words above which the other may be a case of it. */
 const maxShared = 0.6
 /** Definitions that differ in so few words are put against each other: `mutable` and `immutable`. */
@@ -96,8 +98,9 @@ export function makeConceptQuestions(
 ): GeneratedQuestion[] {
   const balance = new LengthBalance()
   const asked = concepts.filter((concept) => concept.isDefined && concept.confidence !== 'low')
-  return asked.flatMap((concept) => {
-    const others = asked.filter(
+  return asked.flatMap((concept, index) => {
+    const nearby = asked.slice(Math.max(0, index - maxDistance), index + maxDistance + 1)
+    const others = nearby.filter(
       (other) =>
         other !== concept &&
         formOf(other.definition) === formOf(concept.definition) &&

@@ -28,6 +28,8 @@ function termKey(term: string): string {
   return `${words.join(' ')}|${symbols}`
 }
 
+const maxConceptsPerLesson = 300
+
 interface Entry {
   definition: Definition
   aliases: string[]
@@ -39,7 +41,15 @@ export function findConcepts(
   lesson: ParsedLesson,
 ): { concepts: LessonConcept[]; findings: Finding[] } {
   const findings: Finding[] = []
-  const entries = mergeDefinitions(lesson.definitions, findings)
+  const entries = mergeDefinitions(lesson.definitions.slice(0, maxConceptsPerLesson), findings)
+  const firstLeftOut = lesson.definitions[maxConceptsPerLesson]
+  if (firstLeftOut !== undefined) {
+    findings.push({
+      rule: 'G10',
+      line: firstLeftOut.source.first,
+      message: `A lesson may define ${maxConceptsPerLesson} terms; those from here on make no cards. Split the lesson.`,
+    })
+  }
   const byKey = Map.groupBy(entries, ({ definition }) => termKey(definition.term))
   const usedSlugs = new Map<string, string>()
   const concepts: LessonConcept[] = []

@@ -3,7 +3,7 @@ import type { CardSchedule } from '#domain/schedule/schedule'
 import { dateOfStudyDay } from '#domain/schedule/study-day'
 
 /** With fewer answers a rate says nothing, and none is shown. */
-export const fewestForRate = 5
+const fewestForRate = 5
 
 export interface DayOfReviews {
   studyDay: number

@@ -2,15 +2,17 @@ import type { RecallTest } from '#domain/progress/tests-of-cards'
 import { retrievability } from '#domain/schedule/review-card'
 import type { CardSchedule } from '#domain/schedule/schedule'
 
-/** The predicted chance of recall from which something counts as known. */
-export const knownFrom = 0.9
+/** A card that is due is still known as long as the predicted chance of recall is at least this. */
+const knownFrom = 0.9
 
 /**
  * What may honestly be said of one learner's card:
  * - `new`: never rated;
  * - `learning`: rated, but the last test was failed, or there was none on a later day than the first;
- * - `known`: the last test was passed, and the predicted chance of recall today is at least 90 %;
- * - `fading`: the last test was passed, but that chance has fallen below 90 %.
+ * - `known`: the last test was passed, and the next one is not due, or would probably (90 %) be passed today;
+ * - `fading`: the last test was passed, but the next one is due, and the chance has fallen below that.
+ *
+ * So whatever is fading can be studied today.
  */
 export type CardStanding = 'new' | 'learning' | 'known' | 'fading'
 
@@ -21,7 +23,8 @@ export function cardStanding(
 ): CardStanding {
   if (schedule.state === 'New') return 'new'
   if (schedule.state !== 'Review' || tests.at(-1)?.passed !== true) return 'learning'
-  return (retrievability(schedule, studyDay) ?? 0) >= knownFrom ? 'known' : 'fading'
+  const isFading = schedule.dueDay <= studyDay && (retrievability(schedule, studyDay) ?? 0) < knownFrom
+  return isFading ? 'fading' : 'known'
 }
 
 /** What may honestly be said of a concept, from the cards of which it is the main one. */

@@ -51,8 +51,3 @@ export const newSchedule: CardSchedule = {
   buriedUntilDay: null,
   revision: 0,
 }
-
-/** Whether a card may be shown on a study day at all, due or not. */
-export function isShown(schedule: CardSchedule, day: number): boolean {
-  return !schedule.suspended && (schedule.buriedUntilDay === null || schedule.buriedUntilDay <= day)
-}

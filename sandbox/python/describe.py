@@ -1,4 +1,4 @@
-"""Says in words what a task waits for."""
+"""Says where a coroutine stands and what it waits for."""
 
 import asyncio
 import inspect
@@ -7,13 +7,42 @@ from _retrace.guard import is_library
 
 _MAX_DEPTH = 200
 
+# What a program calls these parts of asyncio.
+_PUBLIC_NAMES = {
+    "_wait": "wait",
+    "_AsCompletedIterator._wait_for_one": "as_completed",
+    "_AsCompletedIterator.__anext__": "as_completed",
+    "TaskGroup.__aexit__": "TaskGroup",
+    "TaskGroup._aexit": "TaskGroup",
+    "Runner.run": "asyncio.run",
+}
 
-def frames_of(coroutine):
-    """The frames of the program in which a suspended coroutine stands, outermost first: (name, line) pairs.
 
-    Also the name of the first library coroutine below the last of them, which is the call it waits in.
-    """
-    own, library, depth = [], None, 0
+class Standing:
+    """Where a suspended coroutine stands: its own places, outermost first, and the library calls below the last."""
+
+    def __init__(self, coroutine):
+        self.places, self.library_frames = [], []
+        for name, frame in _frames(coroutine):
+            if is_library(frame.f_code.co_filename):
+                self.library_frames.append((name, frame))
+            else:
+                self.places.append({"function": name, "line": frame.f_lineno})
+                self.library_frames.clear()
+
+    @property
+    def call(self):
+        """The call of the library that the program waits in, as the program names it; None if in none."""
+        names = [_PUBLIC_NAMES.get(name, name) for name, _ in self.library_frames]
+        return next((name for name in names if not name.startswith("_")), names[0] if names else None)
+
+
+def short_name(qualified):
+    return qualified.replace("<locals>.", "")
+
+
+def _frames(coroutine):
+    depth = 0
     while coroutine is not None and depth < _MAX_DEPTH:
         depth += 1
         if inspect.iscoroutine(coroutine):
@@ -25,36 +54,67 @@ def frames_of(coroutine):
         else:
             break
         if frame is not None:
-            name = coroutine.__qualname__.replace("<locals>.", "")
-            if is_library(frame.f_code.co_filename):
-                library = library or name
-            else:
-                own.append((name, frame.f_lineno))
-                library = None
+            yield short_name(coroutine.__qualname__), frame
         coroutine = awaited
-    return own, library
 
 
-def awaited_by(task):
-    """What the task waits for, as a short phrase."""
-    own, library = frames_of(task.get_coro())
-    waiter = task._fut_waiter
+def wait_of(task):
+    """What a suspended task waits for, with the tasks themselves in it; see `waits` in domain/program/trace.ts."""
+    standing = Standing(task.get_coro())
+    waiter, call = task._fut_waiter, standing.call
+    if waiter is None:
+        return standing, {"kind": "turn"}
     if isinstance(waiter, asyncio.Task):
-        return own, f"{waiter.get_name()} to finish"
+        return standing, {"kind": "task", "task": waiter}
     if type(waiter).__name__ == "_GatheringFuture":
-        return own, "everything it gathered to finish"
-    if library is not None:
-        return own, f"{library}()"
-    return own, "a future to get a result"
+        children = [child for child in waiter._children if isinstance(child, asyncio.Task)]
+        return standing, {"kind": "tasks", "call": "gather", "tasks": children}
+    for name, frame in standing.library_frames:
+        if name == "sleep" and "h" in frame.f_locals:
+            return standing, {"kind": "sleep", "seconds": frame.f_locals["h"].when()}
+        awaited = _awaited_tasks(name, frame)
+        if awaited is not None:
+            return standing, {"kind": "tasks", "call": call, "tasks": awaited}
+    return standing, {"kind": "future"} if call is None else {"kind": "call", "call": call}
+
+
+def _awaited_tasks(name, frame):
+    if name == "_wait":
+        return [task for task in frame.f_locals.get("fs", ()) if isinstance(task, asyncio.Task)]
+    if name == "TaskGroup._aexit":
+        return [*frame.f_locals["self"]._tasks]
+    return None
+
+
+def _phrase(wait):
+    match wait["kind"]:
+        case "turn":
+            return "its next turn"
+        case "task":
+            return f"{wait['task'].get_name()} to finish"
+        case "tasks":
+            names = sorted((task.get_name() for task in wait["tasks"] if not task.done()), key=_by_number)
+            return f"{', '.join(names)} to finish ({wait['call']})" if names else f"{wait['call']}()"
+        case "sleep":
+            return "the end of a sleep"
+        case "call":
+            return f"{wait['call']}()"
+        case _:
+            return "a future to get a result"
+
+
+def _by_number(name):
+    return len(name), name
 
 
 def sentence_for_waiting(tasks):
     """Who waits for what when nothing can ever happen again."""
     parts = []
-    for task in sorted(tasks, key=lambda task: (len(task.get_name()), task.get_name())):
-        own, awaited = awaited_by(task)
-        place = f" in {own[-1][0]}, line {own[-1][1]}," if own else ""
-        parts.append(f"{task.get_name()}{place} waits for {awaited}")
+    for task in sorted(tasks, key=lambda task: _by_number(task.get_name())):
+        standing, wait = wait_of(task)
+        place = standing.places[-1] if standing.places else None
+        where = f" in {place['function']}, line {place['line']}," if place else ""
+        parts.append(f"{task.get_name()}{where} waits for {_phrase(wait)}")
     if not parts:
         return "The event loop runs on with nothing left to do."
     return "Nothing can ever wake it: " + "; ".join(parts) + "."

@@ -23,7 +23,7 @@ def _on_line(code, line):
         run.check_thread_line(code, line)
     tracer = run.tracer
     if tracer is not None:
-        tracer.line_reached(code, line)
+        tracer.line_reached(line)
     return None
 
 

@@ -35,9 +35,11 @@ class _Traced:
 
     def _run(self):
         tracer = state.current.tracer
+        if tracer is None:
+            return super()._run()
         tracer.before_step(self)
         try:
-            super()._run()
+            return super()._run()
         finally:
             tracer.after_step(self)
 
@@ -60,9 +62,13 @@ class Task(asyncio.Task):
             self._order_hash = state.current.next_task_hash()
         return self._order_hash
 
-
-Task.__qualname__ = "Task"
-Task.__module__ = "_asyncio"
+    def cancel(self, msg=None):
+        tracer = state.current.tracer
+        if tracer is None:
+            return super().cancel(msg)
+        asked = tracer.cancel_asked(self)
+        asked["accepted"] = super().cancel(msg)
+        return asked["accepted"]
 
 
 class _Waiter:
@@ -172,7 +178,7 @@ class VirtualLoop(asyncio.BaseEventLoop):
             self._check_closed()
             task = Task(coro, loop=self, **kwargs)
         if run.tracer is not None:
-            run.tracer.task_created(task)
+            run.tracer.task_created(task, coro)
         try:
             return task
         finally:
@@ -226,6 +232,15 @@ class VirtualLoop(asyncio.BaseEventLoop):
     async def create_connection(self, protocol_factory, host=None, port=None, *, ssl=None, **_):
         memory_network.refuse_encryption(ssl)
         return await memory_network.connect(self, protocol_factory, host, port)
+
+
+# What these are shows only in how they work.
+Task.__name__ = Task.__qualname__ = "Task"
+Task.__module__ = "_asyncio"
+Timer.__name__ = TracedTimer.__name__ = "TimerHandle"
+TracedHandle.__name__ = "Handle"
+VirtualLoop.__name__ = "_UnixSelectorEventLoop"
+VirtualLoop.shutdown_default_executor.__qualname__ = "BaseEventLoop.shutdown_default_executor"
 
 
 def _refused(method, what):

@@ -19,6 +19,7 @@ from _retrace.clock import BUSY_LOOKS, BUSY_STEP_NANOS, DEFAULT_EPOCH_NANOS, NAN
 from _retrace.describe import sentence_for_waiting
 from _retrace.network import Network
 from _retrace.thread_effects import EffectFinder
+from _retrace.tracer import Tracer
 
 MAIN_FILE = "main.py"
 SETUP_FILE = "<setup>"
@@ -35,7 +36,8 @@ class Run:
         )
         self.network = Network(program["network"])
         self.is_warm_up = options.get("isWarmUp", False)
-        self.tracer = None
+        # The tracer stops listening when it has enough; what it wrote down is kept.
+        self.tracer = self.written_by = Tracer(self) if options.get("trace") else None
 
         self.max_seconds = options["maxSeconds"]
         self.max_steps = options["maxSteps"]
@@ -117,7 +119,7 @@ class Run:
             nanos += self.clock.epoch + 1
         self.advance_to(nanos)
         if self.tracer is not None and nanos > started:
-            self.tracer.blocked(started, nanos)
+            self.tracer.blocked(nanos)
 
     def sleep(self, seconds, /):
         """Stands in for time.sleep()."""
@@ -328,9 +330,6 @@ def execute(program, options, compiled):
     failed = status = None
     main = _prepare_main(program)
     random.seed(options.get("randomSeed", 0))
-    tracer_factory = options.get("tracer")
-    if tracer_factory is not None:
-        run.tracer = tracer_factory(run)
     try:
         for code in compiled:
             exec(code, vars(main))
@@ -392,6 +391,8 @@ def run_program(program, options):
         "reasons": reasons,
         "exitStatus": status if isinstance(status, int) else None if status is None else 1,
     }
+    if run.written_by is not None:
+        record["trace"] = run.written_by.result()
     if failed is not None and run.stopped is None:
         record["exception"] = {name: failed[name] for name in ("type", "message", "line")}
     return record
@@ -409,4 +410,5 @@ def _syntax_error_record(error):
         "seconds": 0.0,
         "reasons": [],
         "exitStatus": None,
+        "trace": {"tasks": [], "steps": [], "isCut": False},
     }

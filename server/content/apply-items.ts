@@ -16,10 +16,6 @@ export async function applyItems(
   engineVersion: string,
   nowMillis: bigint,
 ): Promise<Set<string>> {
-  await parkKeys(
-    tx,
-    lessons.flatMap((lesson) => lesson.cards),
-  )
   const concepts = await tx.concept.findMany({ select: { id: true } })
   const knownConcepts = new Set(concepts.map(({ id }) => id))
   const edited = new Set<string>()
@@ -51,15 +47,6 @@ export async function applyItems(
     }
   }
   return edited
-}
-
-/** Keys may change hands: those that change are set free before the first one is given anew. */
-async function parkKeys(tx: DatabaseTransaction, cards: PlannedCard[]): Promise<void> {
-  const keys = new Map(cards.map((card) => [card.id, card.key]))
-  const stored = await tx.card.findMany({ where: { id: { in: [...keys.keys()] } }, select: { id: true, key: true } })
-  for (const { id, key } of stored) {
-    if (keys.get(id) !== key) await tx.card.update({ where: { id }, data: { key: `parked ${id}` }, select: { id: true } })
-  }
 }
 
 /** @returns whether the card was there and shows another item now */

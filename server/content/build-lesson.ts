@@ -5,9 +5,11 @@ import { makeItems } from '#domain/items/make-items'
 import type { LessonBuild } from '#domain/items/items'
 import type { Misconception } from '#domain/items/misconceptions'
 import type { AskableProgram } from '#domain/items/make-program-items'
+import { findTangle } from '#domain/lesson/find-tangle'
 import { findConcepts, findEdges } from '#domain/lesson/find-concepts'
 import type { Finding } from '#domain/lesson/lesson'
 import { inLineOrder, lessonSlug, parseLesson } from '#domain/lesson/parse-lesson'
+import { normaliseSource } from '#domain/lesson/read-markdown'
 import { renderLesson } from '#domain/lesson/render-lesson'
 import type { Sandbox } from '#sandbox/node'
 
@@ -29,6 +31,10 @@ const maxLessonCharacters = 1_000_000
 export async function buildLesson(source: LessonSource): Promise<LessonBuild> {
   if (source.markdown.length > maxLessonCharacters) {
     return unreadable(source, 'The lesson has more than a million characters. Split it into several lessons.')
+  }
+  const tangle = findTangle(normaliseSource(source.markdown))
+  if (tangle !== null) {
+    return unreadable(source, 'From here on the text is too tangled to be read: split the paragraph, or flatten the list.', tangle)
   }
   try {
     return await buildReadable(source)
@@ -75,7 +81,7 @@ async function buildReadable({ course, file, markdown, misconceptions, sandbox }
   }
 }
 
-function unreadable({ course, file }: LessonSource, message: string): LessonBuild {
+function unreadable({ course, file }: LessonSource, message: string, line: number | null = null): LessonBuild {
   const slug = lessonSlug(file)
   return {
     id: `${course}/${slug}`,
@@ -92,6 +98,6 @@ function unreadable({ course, file }: LessonSource, message: string): LessonBuil
     questions: [],
     warnings: [],
     rejected: [],
-    errors: [{ rule: 'G09', line: null, message }],
+    errors: [{ rule: 'G09', line, message }],
   }
 }

@@ -8,6 +8,8 @@ export interface RatingsOfDay {
   introduced: number
   /** Cards that were in Review when they were rated. */
   reviewed: number
+  /** Whether a card was buried. */
+  hasBuried: boolean
   /** Main concepts of the cards that were rated last, the latest last. */
   lastConceptIds: (string | null)[]
 }
@@ -22,7 +24,7 @@ export async function ratingsOfDay(
   studyDay: number,
 ): Promise<RatingsOfDay> {
   const rows = await database.reviewLog.findMany({
-    where: { userId, studyDay, event: { in: ['rated', 'undone'] } },
+    where: { userId, studyDay, event: { in: ['rated', 'undone', 'buried'] } },
     orderBy: [{ serverAtMillis: 'asc' }, { revision: 'asc' }],
     select: { id: true, event: true, undoneId: true, before: true, cardId: true },
   })
@@ -39,6 +41,7 @@ export async function ratingsOfDay(
     rated: ratings.length,
     introduced: ratings.filter(({ state }) => state === 'New').length,
     reviewed: ratings.filter(({ state }) => state === 'Review').length,
+    hasBuried: rows.some((row) => row.event === 'buried'),
     lastConceptIds: lastCardIds.map(
       (cardId) => concepts.find((concept) => concept.cardId === cardId)?.conceptId ?? null,
     ),

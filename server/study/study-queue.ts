@@ -51,7 +51,7 @@ export async function studyQueue(userId: string, now: Date, scope: StudyScope = 
 export async function whatIsAvailable(learner: Learner, settings: StudySettings, now: Date) {
   const { reckoning, newCardsPerDay, reviewsPerDay } = settings
   const soonMillis = now.getTime() + learnAheadMillis
-  const [ratings, learning, due, fresh, nextLearning, nextReview, buried] = await Promise.all([
+  const [ratings, learning, due, fresh, nextLearning, nextReview] = await Promise.all([
     ratingsOfDay(prisma, learner.userId, learner.today),
     prisma.cardSchedule.count({ where: { ...learningCards(learner), dueAtMillis: { lte: soonMillis } } }),
     prisma.cardSchedule.count({ where: dueCards(learner) }),
@@ -60,18 +60,25 @@ export async function whatIsAvailable(learner: Learner, settings: StudySettings,
       where: { ...learningCards(learner), dueAtMillis: { gt: soonMillis } },
       _min: { dueAtMillis: true },
     }),
-    prisma.cardSchedule.aggregate({ where: laterCards(learner), _min: { dueDay: true } }),
-    prisma.cardSchedule.aggregate({ where: buriedCards(learner), _min: { buriedUntilDay: true } }),
+    // The first by the index; the least of all would have to be looked for among them all.
+    prisma.cardSchedule.findFirst({
+      where: laterCards(learner),
+      orderBy: { dueDay: 'asc' },
+      select: { dueDay: true },
+    }),
   ])
   const counts: QueueCounts = {
     learning,
     review: Math.min(due, Math.max(0, reviewsPerDay - ratings.reviewed)),
     new: Math.min(fresh, Math.max(0, newCardsPerDay - ratings.introduced)),
   }
+  const buried = ratings.hasBuried
+    ? await prisma.cardSchedule.findFirst({ where: buriedCards(learner), select: { buriedUntilDay: true } })
+    : null
   const overLimit = due > counts.review || (fresh > counts.new && newCardsPerDay > 0)
-  const days = [nextReview._min.dueDay, buried._min.buriedUntilDay, overLimit ? learner.today + 1 : null]
+  const days = [nextReview?.dueDay, buried?.buriedUntilDay, overLimit ? learner.today + 1 : null]
   const instants = [
-    ...days.filter((day) => day !== null).map((day) => startOfStudyDay(day, reckoning)),
+    ...days.filter((day) => typeof day === 'number').map((day) => startOfStudyDay(day, reckoning)),
     ...(nextLearning._min.dueAtMillis === null ? [] : [Number(nextLearning._min.dueAtMillis)]),
   ]
   return {

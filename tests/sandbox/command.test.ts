@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { traceSchema } from '#domain/program/trace'
 
 const script = join(import.meta.dirname, '..', '..', 'scripts', 'sandbox.ts')
 let folder = ''
@@ -65,6 +66,13 @@ describe('npm run sandbox', () => {
     expect(objects.map(({ outcome }) => outcome)).toEqual(['finished', 'syntax-error', 'finished'])
   })
 
+  it('adds the trace as the last key when asked', async () => {
+    const { stdout } = await command('--json', '--trace', file('traced.py', 'print(1)\n'))
+    const object = z.record(z.string(), z.unknown()).parse(JSON.parse(stdout))
+    expect(Object.keys(object).at(-1)).toBe('trace')
+    expect(traceSchema.parse(object['trace']).steps).toHaveLength(1)
+  })
+
   it('writes a report for people without --json', async () => {
     const { status, stdout } = await command(file('sleepy.py', 'import time\ntime.sleep(2)\nprint("woke")\n'))
     expect(status).toBe(0)
@@ -81,6 +89,7 @@ describe('npm run sandbox', () => {
   it.each([
     [[], 'Name at least one Python file. See --help.\n'],
     [['--jason', 'x.py'], "Unknown option '--jason'. See --help.\n"],
+    [['--trace', 'x.py'], '--trace needs --json. See --help.\n'],
     [['no-such-file.py'], 'no-such-file.py cannot be read: it does not exist.\n'],
     [['.'], '. cannot be read: it is a folder.\n'],
   ])('says in one sentence what is wrong with %j', async (parameters, sentence) => {

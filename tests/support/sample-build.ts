@@ -28,8 +28,7 @@ export function sampleQuestion(
   card: GeneratedCard,
   sketch: Partial<GeneratedQuestion> = {},
 ): GeneratedQuestion {
-  const { facet: _, ...asked } = card
-  return { ...asked, id: `${card.id}/question`, card: card.id, ...sketch }
+  return { ...card, id: `${card.id}/question`, card: card.id, ...sketch }
 }
 
 /** A lesson of a course, made of cards and their concepts; its id is `<course>/<slug>`. */

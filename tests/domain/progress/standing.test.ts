@@ -56,7 +56,9 @@ test('a card is known only after a test was passed, and as long as it would prob
   expect(cardStanding(review(8, 100, 108), [], 100)).toBe('learning')
   expect(cardStanding(review(8, 100, 108), passed, 100)).toBe('known')
   expect(cardStanding(review(8, 100, 108), passed, 108)).toBe('known')
-  expect(cardStanding(review(8, 100, 108), passed, 120)).toBe('fading')
+  expect(cardStanding(review(8, 100, 108), passed, 109)).toBe('fading')
+  // Variation may put a card off a little beyond 90 %: nothing can be done about it before it is due.
+  expect(cardStanding(review(8, 100, 110), passed, 109)).toBe('known')
   expect(cardStanding(review(8, 100, 108), [...passed, { studyDay: 101, passed: false }], 101)).toBe(
     'learning',
   )

@@ -135,6 +135,23 @@ test('Hard is never above Good, Good never above Easy, and nothing above the max
   )
 })
 
+test('in Review each better rating gives at least one day more, up to the maximum', () => {
+  fc.assert(
+    fc.property(anyHistory, anyOptions, (history, options) => {
+      const { schedule, atMillis } = after(history, options)
+      if (schedule.state !== 'Review') return
+      const previews = previewRatings(schedule, atMillis, options)
+      const [hard = 0, good = 0, easy = 0] = ([2, 3, 4] as const).map((rating) => {
+        const preview = previews[rating]
+        return preview.kind === 'days' ? preview.days : 0
+      })
+      expect(good).toBeGreaterThanOrEqual(Math.min(hard + 1, options.maximumIntervalDays))
+      expect(easy).toBeGreaterThanOrEqual(Math.min(good + 1, options.maximumIntervalDays))
+    }),
+    { numRuns: 500 },
+  )
+})
+
 test('what the button says is what happens', () => {
   fc.assert(
     fc.property(anyHistory, anyOptions, anyRating, (history, options, rating) => {

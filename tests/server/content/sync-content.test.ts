@@ -306,7 +306,7 @@ test('two syncs at once do the same as one', async () => {
   expect(await sync(build)).toMatchObject({ unchanged: 1, cards: noChanges })
 })
 
-test('a real lesson is run once, and its answers are what it printed', async () => {
+test('a real lesson is run once, and its answers are what it printed', { timeout: 120_000 }, async () => {
   const lesson = `# Hello
 
 ## Key Concepts
@@ -349,4 +349,33 @@ asyncio.run(main())
 
   expect(await syncWith(builder)).toMatchObject({ unchanged: 1 })
   expect(opened).toBe(1)
+})
+
+test('a real lesson that is edited, reordered, renumbered and moved keeps what was learned', { timeout: 120_000 }, async () => {
+  const coroutine = '- **Coroutine**: A function whose run can stop at an await and go on later.'
+  const loop = '- **Event loop**: The part of asyncio that runs whatever is ready, one piece at a time.'
+  const future = '- **Future**: An object that will hold a result which nobody has computed yet.'
+  const program = "```python\nimport asyncio\n\nasync def main():\n    print('before')\n    await asyncio.sleep(2)\n    print('after')\n\nasyncio.run(main())\n```"
+  const page = (...parts: string[]) => ['# Hello', '## Key Concepts', ...parts].join('\n\n')
+  write('real-edit/1-hello.md', page(`${coroutine}\n${loop}`, '## Example', program))
+  const builder = lessonBuilder(openSandbox, now)
+  await syncWith(builder)
+  const userId = await learnAll('real reader', 'real-edit/hello')
+  const learned = await prisma.cardSchedule.findMany({ where: { userId }, orderBy: { cardId: 'asc' } })
+  expect(learned.length).toBeGreaterThanOrEqual(5)
+
+  fs.rmSync(path.join(contentFolder, 'real-edit/1-hello.md'))
+  write('real-edit/1-basics.md', page(`${future}\n${coroutine}`))
+  const commented = program.replace("print('before')", "print('before')  # at once")
+  const said = loop.replace('The part', 'That part')
+  write('real-edit/7-hello.md', page('## Example', commented, 'New text.', said))
+  const report = await syncWith(builder)
+  await builder.close()
+  expect(report).toMatchObject({ broken: [], cards: { reset: [], retired: [] } })
+  const after = await prisma.cardSchedule.findMany({ where: { userId }, orderBy: { cardId: 'asc' } })
+  expect(after).toEqual(learned)
+  const current = await prisma.card.count({
+    where: { id: { in: learned.map(({ cardId }) => cardId) }, retiredAtMillis: null },
+  })
+  expect(current).toBe(learned.length)
 })

@@ -10,7 +10,7 @@ import { UnknownCardError, recordReview, reviewInputSchema } from '#server/study
 import { scheduleOf, scheduleSelect } from '#server/study/schedule-row'
 import { studyQueue } from '#server/study/study-queue'
 import { undoReview } from '#server/study/undo-review'
-import { makeCourse, makeLearner } from '#tests/support/sample-course'
+import { makeCard, makeCourse, makeLearner, sampleFace } from '#tests/support/sample-course'
 
 const start = new Date('2026-11-23T08:00:00Z')
 const minute = 60_000
@@ -130,6 +130,30 @@ test('the time of somebody who went away is dropped, the rating is not', async (
     start,
   )
   expect(await log(userId)).toMatchObject([{ event: 'rated', durationMillis: null }])
+})
+
+test('the server grades a given answer itself, and leaves what only the learner can judge', async () => {
+  const answer = { kind: 'text', text: '2' } as const
+  await makeCourse('g', { lesson: ['coroutine/meaning'] })
+  const graded = async (card: string, kind: 'output-typed' | 'self-graded', text: string) => {
+    await makeCard({
+      courseId: 'g',
+      lessonId: 'g/lesson',
+      card,
+      position: 1,
+      face: sampleFace({ kind, answer: text }),
+    })
+    const userId = await learner(`graded ${card}`)
+    const review = input({ revision: 0, rating: 3, atMillis: start.getTime() })
+    await recordReview(userId, { ...review, cardId: `g/${card}`, itemId: `item of g/${card}`, answer }, start)
+    return prisma.reviewLog.findFirst({ where: { userId }, select: { correct: true, answer: true } })
+  }
+  expect(await graded('coroutine/right', 'output-typed', '2')).toEqual({
+    correct: true,
+    answer: JSON.stringify(answer),
+  })
+  expect(await graded('coroutine/wrong', 'output-typed', '3')).toMatchObject({ correct: false })
+  expect(await graded('coroutine/judged', 'self-graded', 'Two.')).toMatchObject({ correct: null })
 })
 
 test('an item that the card never had is refused', async () => {

@@ -144,3 +144,16 @@ test('one learner never sees the schedule of another', async () => {
   await rate(one, card, 3, morning)
   expect(await studyQueue(other, morning)).toMatchObject({ counts: { learning: 0, new: 2 }, rated: 0 })
 })
+
+test('when all is done, it says when the next card comes', async () => {
+  const userId = await makeLearner('waiting')
+  await visitLesson(userId, 'q/second', morning)
+  const [first, second] = (await studyQueue(userId, morning)).cards
+  if (first === undefined || second === undefined) throw new Error('two cards were expected')
+  const { schedule } = await rate(userId, first, 4, morning)
+  await buryCard(userId, second.cardId, morning)
+  const next = async () => new Date((await studyQueue(userId, morning)).nextDueAtMillis ?? 0)
+  expect(await next()).toEqual(at('2026-11-24T03:00:00Z'))
+  await suspendCard(userId, second.cardId, morning)
+  expect(await next()).toEqual(new Date(schedule.due?.kind === 'day' ? schedule.due.fromMillis : 0))
+})

@@ -1,0 +1,127 @@
+import { z } from 'zod'
+
+/**
+ * What happened in a run, step by step: enough to draw a lane for every task, what it waited for, who woke it
+ * and what it printed. A step is what the event loop runs in one go, from a task's resumption to its next
+ * wait, or one callback; what the module itself runs before, between and after is a step too.
+ */
+
+/** Virtual seconds since the start of the run. */
+const seconds = z.number().min(0)
+/** A line of the program, 1-based. */
+const line = z.int().positive()
+/** A place in the list of tasks, 0-based. */
+const task = z.int().min(0)
+
+const placeSchema = z.object({ function: z.string(), line })
+export type Place = z.infer<typeof placeSchema>
+
+const callbackSchema = z.object({
+  kind: z.literal('callback'),
+  name: z.string(),
+  /** Whether the program defined it; else it is machinery of asyncio. */
+  isOwn: z.boolean(),
+})
+
+/** What a timer is for. Of a sleep or a timeout the task is null where nobody waits for it any more. */
+const purposeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('sleep'), task: task.nullable() }),
+  z.object({ kind: z.literal('timeout'), task: task.nullable() }),
+  callbackSchema,
+])
+export type TimerPurpose = z.infer<typeof purposeSchema>
+
+const taskRunnerSchema = z.object({ kind: z.literal('task'), task })
+
+/** Who runs in a step. */
+const runnerSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('module') }),
+  taskRunnerSchema,
+  z.object({ kind: z.literal('timer'), for: purposeSchema }),
+  callbackSchema,
+])
+export type Runner = z.infer<typeof runnerSchema>
+
+/** The line of the program that did it, or null where asyncio did it by itself. */
+const causedBy = { line: line.nullable() }
+
+const eventSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('created'),
+    ...causedBy,
+    task,
+    /** An eager task: it ran up to its first wait before its creator went on. */
+    ranAtOnce: z.boolean(),
+  }),
+  z.object({
+    kind: z.literal('ready'),
+    ...causedBy,
+    target: z.discriminatedUnion('kind', [taskRunnerSchema, callbackSchema]),
+    /** The call that made it ready, such as `Event.set`; null where it is none of asyncio's Python functions. */
+    call: z.string().nullable(),
+  }),
+  z.object({ kind: z.literal('timer'), ...causedBy, seconds, for: purposeSchema }),
+  z.object({ kind: z.literal('cancel'), ...causedBy, task, accepted: z.boolean() }),
+  z.object({
+    kind: z.literal('printed'),
+    ...causedBy,
+    stream: z.enum(['stdout', 'stderr']),
+    text: z.string(),
+  }),
+  /** The whole loop stood still, as in `time.sleep()`. */
+  z.object({ kind: z.literal('blocked'), ...causedBy, untilSeconds: seconds }),
+])
+export type TraceEvent = z.infer<typeof eventSchema>
+
+const waitSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('sleep'), seconds }),
+  /** Only for its next turn, as in `sleep(0)`. */
+  z.object({ kind: z.literal('turn') }),
+  z.object({ kind: z.literal('task'), task }),
+  /** Several tasks at once, with `gather`, `wait` or a `TaskGroup`. */
+  z.object({ kind: z.literal('tasks'), call: z.string(), tasks: z.array(task) }),
+  /** A call of asyncio's, such as `Queue.get`. */
+  z.object({ kind: z.literal('call'), call: z.string() }),
+  z.object({ kind: z.literal('future') }),
+])
+export type Wait = z.infer<typeof waitSchema>
+
+const endSchema = z.discriminatedUnion('kind', [
+  /** The task is suspended; `at` lists where its coroutines stand, outermost first. */
+  z.object({ kind: z.literal('waits'), at: z.array(placeSchema), for: waitSchema }),
+  z.object({ kind: z.literal('returned'), value: z.string() }),
+  z.object({ kind: z.literal('raised'), type: z.string(), message: z.string() }),
+  z.object({ kind: z.literal('cancelled') }),
+  /** A step of the module or of a callback is over. */
+  z.object({ kind: z.literal('done') }),
+])
+export type StepEnd = z.infer<typeof endSchema>
+
+const stepSchema = z.object({
+  /** When the step began. */
+  seconds,
+  runner: runnerSchema,
+  /** Where the program's own code went on; null where none of it runs, or for a module and a callback. */
+  resumedAt: placeSchema.nullable(),
+  /** Lines of the program in the order in which they were reached, at most 200. */
+  lines: z.array(line),
+  events: z.array(eventSchema),
+  end: endSchema,
+})
+export type Step = z.infer<typeof stepSchema>
+
+export const traceSchema = z.object({
+  /** Every task of the run in order of creation. */
+  tasks: z.array(
+    z.object({
+      name: z.string(),
+      coroutine: z.string(),
+      /** Whether the program defined its coroutine. */
+      isOwn: z.boolean(),
+    }),
+  ),
+  steps: z.array(stepSchema),
+  /** Whether the run went on for longer than the trace. */
+  isCut: z.boolean(),
+})
+export type Trace = z.infer<typeof traceSchema>

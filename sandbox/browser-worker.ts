@@ -1,0 +1,135 @@
+/// <reference lib="webworker" />
+import { startEngine, type EngineHost } from '#sandbox/engine'
+import type { WorkerMessage } from '#sandbox/messages'
+
+// Served as it stands, beside Pyodide's own files and the library (see browser-files.ts).
+const folder = new URL('./', import.meta.url).href
+const hashSeed = new URL(import.meta.url).searchParams.get('hashSeed') ?? '0'
+
+const post = globalThis.postMessage.bind(globalThis)
+const send = (message: WorkerMessage) => post(message)
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
+
+/** The globals that JavaScript, WebAssembly and Pyodide itself need while a program runs. */
+const LANGUAGE = new Set([
+  ...[
+    'globalThis',
+    'Infinity',
+    'NaN',
+    'undefined',
+    'Object',
+    'Function',
+    'Array',
+    'Number',
+    'Boolean',
+    'String',
+  ],
+  ...[
+    'Symbol',
+    'Date',
+    'Promise',
+    'RegExp',
+    'Error',
+    'AggregateError',
+    'EvalError',
+    'RangeError',
+    'JSON',
+    'Math',
+  ],
+  ...[
+    'ReferenceError',
+    'SyntaxError',
+    'TypeError',
+    'URIError',
+    'Intl',
+    'Reflect',
+    'Proxy',
+    'Map',
+    'Set',
+    'BigInt',
+  ],
+  ...[
+    'WeakMap',
+    'WeakSet',
+    'WeakRef',
+    'FinalizationRegistry',
+    'ArrayBuffer',
+    'DataView',
+    'Iterator',
+    'performance',
+  ],
+  ...[
+    'Uint8Array',
+    'Int8Array',
+    'Uint16Array',
+    'Int16Array',
+    'Uint32Array',
+    'Int32Array',
+    'Float32Array',
+    'isNaN',
+  ],
+  ...[
+    'Float64Array',
+    'Uint8ClampedArray',
+    'BigUint64Array',
+    'BigInt64Array',
+    'parseFloat',
+    'parseInt',
+    'isFinite',
+  ],
+  ...[
+    'decodeURI',
+    'decodeURIComponent',
+    'encodeURI',
+    'encodeURIComponent',
+    'escape',
+    'unescape',
+    'WebAssembly',
+  ],
+  ...['TextDecoder', 'TextEncoder', 'crypto', 'console', 'self', 'constructor', 'onmessage', 'onerror'],
+  ...['addEventListener', 'removeEventListener', 'dispatchEvent'],
+])
+
+function removeGlobals(): void {
+  for (let level: object | null = globalThis; level !== null; level = Reflect.getPrototypeOf(level)) {
+    if (level === Object.prototype) break
+    for (const name of Object.getOwnPropertyNames(level)) {
+      if (!LANGUAGE.has(name)) Reflect.deleteProperty(level, name)
+    }
+  }
+  Reflect.set(globalThis, 'setTimeout', () => 0)
+}
+
+const host: EngineHost = {
+  async load() {
+    // The address is known only here; nothing bundles this worker.
+    const { loadPyodide }: typeof import('pyodide') = await import(`${folder}pyodide.mjs`)
+    return loadPyodide({
+      indexURL: folder,
+      env: { PYTHONHASHSEED: hashSeed, HOME: '/home/pyodide', LANG: 'en_US.UTF-8' },
+      stdLibURL: `${folder}python.zip`,
+      jsglobals: Object.freeze({ __proto__: null }),
+      stdout: () => {},
+      stderr: () => {},
+    })
+  },
+  useRandomBytes(fill) {
+    Reflect.set(globalThis.crypto, 'getRandomValues', fill)
+  },
+  lockDown: removeGlobals,
+}
+
+try {
+  const engine = await startEngine(host)
+  globalThis.onmessage = ({ data }: MessageEvent<unknown>) => {
+    if (!isRecord(data)) return
+    const { id, requestJson, randomSeed } = data
+    if (typeof id !== 'number' || typeof requestJson !== 'string' || typeof randomSeed !== 'number') return
+    send({ kind: 'answer', id, ...engine.answer(requestJson, randomSeed) })
+  }
+  send({ kind: 'ready' })
+} catch (error) {
+  send({ kind: 'broken', reason: error instanceof Error ? error.message : String(error) })
+}

@@ -1,0 +1,125 @@
+import type { EngineFailure } from '#sandbox/engine'
+import { workerMessageSchema, type Request } from '#sandbox/messages'
+
+/** What an interpreter answers: JSON, or how it went down. */
+export type Reply =
+  | { kind: 'json'; json: string; hitMemoryLimit: boolean }
+  | { kind: 'broken'; failure: EngineFailure; hitMemoryLimit: boolean }
+  | { kind: 'too-slow' }
+
+/** A worker of either kind, seen from outside. */
+export interface WorkerHandle {
+  send(message: unknown): void
+  /** Replaces whoever listened before. `failed` is called when the worker ends or breaks by itself. */
+  listen(listener: { received: (message: unknown) => void; failed: (error: Error) => void }): void
+  end(): Promise<void>
+}
+
+interface Job {
+  request: Request
+  resolve: (reply: Reply) => void
+  reject: (error: Error) => void
+}
+
+const asError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)))
+const closedError = () => new Error('The sandbox is closed.')
+
+/** One interpreter in a worker. It starts with its first job and is replaced when it breaks or hangs. */
+export class Interpreter {
+  readonly #startWorker: () => Promise<WorkerHandle>
+  readonly #wallClockMillis: number
+  #jobs: Job[] = []
+  #worker: Promise<WorkerHandle> | undefined
+  #isBusy = false
+  #isClosed = false
+  #lastId = 0
+
+  constructor(startWorker: () => Promise<WorkerHandle>, wallClockMillis: number) {
+    this.#startWorker = startWorker
+    this.#wallClockMillis = wallClockMillis
+  }
+
+  ask(request: Request): Promise<Reply> {
+    return new Promise((resolve, reject) => {
+      if (this.#isClosed) {
+        reject(closedError())
+        return
+      }
+      this.#jobs.push({ request, resolve, reject })
+      void this.#work()
+    })
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true
+    for (const job of this.#jobs.splice(0)) job.reject(closedError())
+    await this.#discard()
+  }
+
+  async #work(): Promise<void> {
+    if (this.#isBusy) return
+    this.#isBusy = true
+    for (let job = this.#jobs.shift(); job; job = this.#jobs.shift()) {
+      try {
+        this.#worker ??= this.#start()
+        job.resolve(await this.#put(await this.#worker, job.request))
+      } catch (error) {
+        await this.#discard()
+        job.reject(asError(error))
+      }
+    }
+    this.#isBusy = false
+  }
+
+  async #start(): Promise<WorkerHandle> {
+    const worker = await this.#startWorker()
+    try {
+      await new Promise<void>((resolve, reject) => {
+        const received = (data: unknown) => {
+          const message = workerMessageSchema.parse(data)
+          if (message.kind === 'ready') resolve()
+          else reject(new Error(message.kind === 'broken' ? message.reason : 'The sandbox answered unasked.'))
+        }
+        worker.listen({ received, failed: reject })
+      })
+    } catch (error) {
+      await worker.end()
+      throw error
+    }
+    return worker
+  }
+
+  async #put(worker: WorkerHandle, request: Request): Promise<Reply> {
+    const id = ++this.#lastId
+    const randomSeed = request.kind === 'run' ? request.options.randomSeed : 0
+    const { reply, isUsable } = await new Promise<{ reply: Reply; isUsable: boolean }>((resolve) => {
+      const done = (reply: Reply, isUsable: boolean) => {
+        clearTimeout(timer)
+        resolve({ reply, isUsable })
+      }
+      const timer = setTimeout(() => done({ kind: 'too-slow' }, false), this.#wallClockMillis)
+      worker.listen({
+        received: (data) => {
+          const message = workerMessageSchema.parse(data)
+          if (message.kind !== 'answer' || message.id !== id) return
+          const { json, failure, hitMemoryLimit, isUsable } = message
+          if (json === null) done({ kind: 'broken', failure: failure ?? 'other', hitMemoryLimit }, isUsable)
+          else done({ kind: 'json', json, hitMemoryLimit }, isUsable)
+        },
+        failed: () => done({ kind: 'broken', failure: 'other', hitMemoryLimit: false }, false),
+      })
+      worker.send({ id, requestJson: JSON.stringify(request), randomSeed })
+    })
+    if (!isUsable) await this.#discard()
+    return reply
+  }
+
+  async #discard(): Promise<void> {
+    const worker = this.#worker
+    this.#worker = undefined
+    await worker?.then(
+      (running) => running.end(),
+      () => undefined,
+    )
+  }
+}

@@ -1,0 +1,281 @@
+"""Writes down what happens in a run, step by step; the result is described in domain/program/trace.ts.
+
+No task, coroutine or exception is ever kept: that would change when Python finds them unawaited or unread.
+"""
+
+import asyncio
+import sys
+from asyncio import futures
+
+from _retrace.clock import NANOS
+from _retrace.describe import Standing, short_name, wait_of
+from _retrace.guard import is_library
+
+MAX_STEPS = 2_000
+MAX_LINES_IN_A_STEP = 200
+MAX_EVENTS = 8_000
+MAX_TEXT = 400
+
+_PLAIN_TYPES = (bool, int, float, complex, str, bytes, type(None))
+_CONTAINERS = (list, tuple, set, frozenset, dict)
+_FAR = float("inf")
+
+
+class Tracer:
+    def __init__(self, run):
+        self.steps, self.tasks = [], []
+        self.is_cut = False
+        self._run = run
+        # Only of tasks that cannot carry their number themselves.
+        self._numbers = {}
+        self._events_left = MAX_EVENTS
+        self._step = None
+
+    def result(self):
+        self._close_module_step()
+        return {"tasks": self.tasks, "steps": self.steps, "isCut": self.is_cut}
+
+    # -- what the loop and the run tell
+
+    def task_created(self, task, coroutine):
+        """A task that nobody has made ready by now has run already."""
+        if not self._is_known(task):
+            self._register(task, coroutine, ran_at_once=True)
+
+    def timer_set(self, timer):
+        deadline = timer.order[0]
+        if deadline != _FAR:
+            self._add("timer", seconds=deadline / NANOS, **{"for": self._purpose(timer, asyncio.current_task)})
+
+    def made_ready(self, handle):
+        task = getattr(handle._callback, "__self__", None)
+        if isinstance(task, asyncio.Task) and not self._is_known(task):
+            self._register(task, task.get_coro(), ran_at_once=False)
+            return
+        ready = self._target(handle)
+        if ready is not None:
+            call = _calling_function()
+            # A task's own code in C goes through call_soon(), and no program asks for that.
+            is_by_itself = ready["kind"] == "task" and call == "BaseEventLoop.call_soon"
+            self._add("ready", target=ready, call=None if is_by_itself else call)
+
+    def cancel_asked(self, task):
+        """Returns what says later whether the request was accepted: what it sets off comes after it."""
+        return self._add("cancel", task=self._number(task), accepted=False)
+
+    def printed(self, stream, data):
+        text, line, events = data.decode("utf-8", "replace"), _own_line(), self._open_step()["events"]
+        last = events[-1] if events else None
+        # One print() writes every argument and every separator by itself.
+        if last is not None and last["kind"] == "printed" and (last["stream"], last["line"]) == (stream, line):
+            last["text"] = _cut(last["text"] + text)
+        else:
+            self._add("printed", stream=stream, text=_cut(text))
+
+    def blocked(self, nanos):
+        self._add("blocked", untilSeconds=nanos / NANOS)
+
+    def line_reached(self, line):
+        lines = self._open_step()["lines"]
+        if len(lines) < MAX_LINES_IN_A_STEP:
+            lines.append(line)
+
+    def before_step(self, handle):
+        self._close_module_step()
+        target = self._target(handle)
+        runner = {"kind": "timer", "for": self._purpose(handle, lambda: None)} if _is_timer(handle) else target
+        self._step = self._new_step(runner or {"kind": "callback", "name": _callback_name(handle), "isOwn": False})
+        if runner is not None and runner["kind"] == "task":
+            places = Standing(handle._callback.__self__.get_coro()).places
+            self._step["resumedAt"] = places[-1] if places else None
+
+    def after_step(self, handle):
+        step = self._step
+        if step is None:
+            return
+        task = getattr(handle._callback, "__self__", None)
+        if step["runner"]["kind"] == "task" and isinstance(task, asyncio.Task):
+            step["end"] = self._end_of(task)
+        self._step = None
+        self._keep(step)
+
+    # -- steps
+
+    def _new_step(self, runner):
+        return {
+            "seconds": self._run.clock.seconds,
+            "runner": runner,
+            "resumedAt": None,
+            "lines": [],
+            "events": [],
+            "end": {"kind": "done"},
+        }
+
+    def _open_step(self):
+        """The step that is going on; between the steps of the loop it is the module that runs."""
+        if self._step is None:
+            self._step = self._new_step({"kind": "module"})
+        return self._step
+
+    def _close_module_step(self):
+        step, self._step = self._step, None
+        if step is not None:
+            self._keep(step)
+
+    def _keep(self, step):
+        if len(self.steps) < MAX_STEPS:
+            self.steps.append(step)
+        else:
+            self._cut()
+
+    def _cut(self):
+        """Stop listening."""
+        self.is_cut = True
+        self._run.tracer = None
+
+    def _add(self, kind, **details):
+        if self._events_left <= 0:
+            self._cut()
+            return {}
+        self._events_left -= 1
+        event = {"kind": kind, "line": _own_line(), **details} if "line" not in details else {"kind": kind, **details}
+        self._open_step()["events"].append(event)
+        return event
+
+    def _end_of(self, task):
+        if not task.done():
+            standing, wait = wait_of(task)
+            if "task" in wait:
+                wait["task"] = self._number(wait["task"])
+            if "tasks" in wait:
+                wait["tasks"] = sorted(map(self._number, wait["tasks"]))
+            return {"kind": "waits", "at": standing.places, "for": wait}
+        if task.cancelled():
+            return {"kind": "cancelled"}
+        # task.exception() would count as having looked at it.
+        if task._exception is not None:
+            return {"kind": "raised", "type": type(task._exception).__name__, "message": _message(task._exception)}
+        return {"kind": "returned", "value": _shown(task._result)}
+
+    # -- tasks and callbacks
+
+    def _is_known(self, task):
+        return hasattr(task, "_lane") or id(task) in self._numbers
+
+    def _register(self, task, coroutine, ran_at_once):
+        """Open a lane for a task that is seen for the first time."""
+        number = len(self.tasks)
+        try:
+            task._lane = number
+        except AttributeError:
+            self._numbers[id(task)] = number
+        self.tasks.append({
+            "name": _cut(task.get_name()),
+            "coroutine": short_name(getattr(coroutine, "__qualname__", type(coroutine).__name__)),
+            "isOwn": not _is_library_coroutine(coroutine),
+        })  # fmt: skip
+        self._add("created", line=_own_line(above="create_task"), task=number, ranAtOnce=ran_at_once)
+        return number
+
+    def _number(self, task):
+        number = getattr(task, "_lane", self._numbers.get(id(task)))
+        return self._register(task, task.get_coro(), ran_at_once=True) if number is None else number
+
+    def _target(self, handle):
+        """What a handle will run: a task, a callback of the program, or None for the machinery of asyncio."""
+        callback = handle._callback
+        owner = getattr(callback, "__self__", None)
+        if isinstance(owner, asyncio.Task):
+            return {"kind": "task", "task": self._number(owner)}
+        function = getattr(callback, "func", callback)
+        function = getattr(function, "__func__", function)
+        code = getattr(function, "__code__", None)
+        if code is not None and is_library(code.co_filename):
+            return None
+        return {"kind": "callback", "name": _callback_name(handle), "isOwn": True}
+
+    def _purpose(self, handle, sleeper):
+        callback, arguments = handle._callback, handle._args or ()
+        if callback is futures._set_result_unless_cancelled:
+            task = sleeper() or _waiting_task(arguments[0])
+            return {"kind": "sleep", "task": None if task is None else self._number(task)}
+        owner = getattr(callback, "__self__", None)
+        if type(owner).__name__ == "Timeout":
+            task = owner._task
+            return {"kind": "timeout", "task": None if task is None else self._number(task)}
+        return {"kind": "callback", "name": _callback_name(handle), "isOwn": self._target(handle) is not None}
+
+
+def _is_timer(handle):
+    return isinstance(handle, asyncio.TimerHandle)
+
+
+def _waiting_task(future):
+    for callback, _ in future._callbacks or ():
+        owner = getattr(callback, "__self__", None)
+        if isinstance(owner, asyncio.Task):
+            return owner
+    return None
+
+
+def _is_library_coroutine(coroutine):
+    code = getattr(coroutine, "cr_code", None) or getattr(coroutine, "gi_code", None)
+    return code is not None and is_library(code.co_filename)
+
+
+def _callback_name(handle):
+    callback = getattr(handle._callback, "func", handle._callback)
+    return short_name(getattr(callback, "__qualname__", None) or type(callback).__name__)
+
+
+def _own_line(above=None):
+    """The line of the program that is being executed, if its code is on the stack.
+
+    With `above`, the line that called the innermost function of the library of that name, if it is on the stack.
+    """
+    frame, found = sys._getframe(2), None
+    while frame is not None and frame.f_code.co_name != "_run_once":
+        if is_library(frame.f_code.co_filename):
+            if frame.f_code.co_name == above:
+                above = found = None
+        elif above is None:
+            return frame.f_lineno
+        else:
+            found = found or frame.f_lineno
+        frame = frame.f_back
+    return found
+
+
+def _calling_function():
+    """The function of the library that the program called to get here, such as Event.set; None if it called none."""
+    frame, called = sys._getframe(2), None
+    while frame is not None and frame.f_code.co_name != "_run_once":
+        code = frame.f_code
+        if not is_library(code.co_filename):
+            return called
+        if not code.co_filename.startswith("/lib/retrace/"):
+            called = short_name(code.co_qualname)
+        frame = frame.f_back
+    return None
+
+
+def _cut(text):
+    return text if len(text) <= MAX_TEXT else text[: MAX_TEXT - 1] + "…"
+
+
+def _is_plain(value, depth=0):
+    if type(value) in _PLAIN_TYPES:
+        return True
+    if type(value) not in _CONTAINERS or len(value) > 50 or depth > 3:
+        return False
+    items = [*value, *value.values()] if type(value) is dict else value
+    return all(_is_plain(item, depth + 1) for item in items)
+
+
+def _shown(value):
+    """The value as Python writes it; only the type where that would run code of the program."""
+    return _cut(repr(value)) if _is_plain(value) else f"<{type(value).__name__}>"
+
+
+def _message(error):
+    return _cut(str(error.args[0])) if len(error.args) == 1 and _is_plain(error.args[0]) else ""

@@ -1,0 +1,188 @@
+import { programSchema, type Program, type ProgramInput } from '#domain/program/program'
+import { runRecordSchema, type RunRecord } from '#domain/program/run-record'
+import { sourceAnalysisSchema, type SourceAnalysis } from '#domain/program/source-analysis'
+import type { Trace } from '#domain/program/trace'
+import {
+  showedTheSame,
+  takenApart,
+  timings,
+  together,
+  unaskableText,
+  type Variation,
+} from '#sandbox/determinism'
+import type { EngineFailure } from '#sandbox/engine'
+import type { Interpreter, Reply } from '#sandbox/interpreter'
+import { rawRunSchema, type RawRun, type RunOptions } from '#sandbox/messages'
+import { summarise } from '#sandbox/summary'
+
+/** Runs programs in real CPython on virtual time, each as if it were the first. */
+export interface Sandbox {
+  /** Runs a program, several times where needed, and says what it printed and whether that may be asked for. */
+  run(program: ProgramInput): Promise<RunRecord>
+  /** The same, and what happened step by step. */
+  runWithTrace(program: ProgramInput): Promise<TracedRun>
+  /** Runs it once and quickly, for somebody who only looks. */
+  play(program: ProgramInput): Promise<Performance>
+  /** What Python's compiler says of a source, without running it. */
+  analyse(source: string): Promise<SourceAnalysis>
+  /** Ends the interpreters; what is still waiting is rejected. */
+  close(): Promise<void>
+}
+
+export interface TracedRun {
+  record: RunRecord
+  trace: Trace
+}
+
+/** A single run: a record that does not know whether it is always the same. */
+export interface Performance {
+  record: Omit<RunRecord, 'deterministic'>
+  trace: Trace
+}
+
+/** Seeds of the order of sets, for the two interpreters of a sandbox. */
+export const hashSeeds = { usual: '0', other: '20231' }
+/** Real seconds after which an interpreter that does not answer is ended. */
+export const WALL_CLOCK_SECONDS = 10
+
+/** The version of CPython inside Pyodide. */
+const PYTHON = '3.14.2'
+const MAX_SOURCE_CHARACTERS = 1_000_000
+
+const usualOptions: RunOptions = {
+  maxSeconds: 3_600,
+  maxSteps: 200_000,
+  maxLines: 1_000_000,
+  maxOutputBytes: 65_536,
+  randomSeed: 1,
+}
+
+/** A sandbox of two interpreters that differ in their hash seed. Nothing starts before the first job. */
+export function sandboxOf(
+  interpreters: { usual: Interpreter; other: Interpreter },
+  wallClockSeconds: number,
+): Sandbox {
+  const runOnce = async (
+    program: Program,
+    { hashSeed, options }: Omit<Variation, 'reason'>,
+  ): Promise<RawRun> =>
+    readRun(
+      await interpreters[hashSeed].ask({ kind: 'run', program, options: { ...usualOptions, ...options } }),
+      wallClockSeconds,
+    )
+
+  const reasonsAgainst = async (program: Program, key: RawRun): Promise<string[]> => {
+    const differs = async (variation: Variation) => !showedTheSame(key, await runOnce(program, variation))
+    const [changesTogether, ...changesInTiming] = await Promise.all([together, ...timings].map(differs))
+    const reasons = timings.filter((_, index) => changesInTiming[index]).map(({ reason }) => reason)
+    if (changesTogether) {
+      const changes = await Promise.all(takenApart.map(differs))
+      const found = takenApart.filter((_, index) => changes[index]).map(({ reason }) => reason)
+      reasons.push(...(found.length > 0 ? found : [together.reason]))
+    }
+    return [...reasons, ...unaskableText(key)]
+  }
+
+  const runWithTrace = async (input: ProgramInput, trace: boolean): Promise<TracedRun> => {
+    const program = programSchema.parse(input)
+    if (program.source.length > MAX_SOURCE_CHARACTERS) return { record: tooLong, trace: emptyTrace }
+    const key = await runOnce(program, { hashSeed: 'usual', options: { trace } })
+    const isWorthVarying = ['finished', 'exception', 'deadlock'].includes(key.outcome)
+    const reasons = isWorthVarying ? await reasonsAgainst(program, key) : key.reasons
+    const record = runRecordSchema.parse({
+      ...key,
+      python: PYTHON,
+      deterministic: key.outcome === 'syntax-error' || (isWorthVarying && reasons.length === 0),
+      reasons,
+      summary: summarise(key),
+    })
+    return { record, trace: key.trace ?? emptyTrace }
+  }
+
+  const play = async (input: ProgramInput): Promise<Performance> => {
+    const program = programSchema.parse(input)
+    if (program.source.length > MAX_SOURCE_CHARACTERS) return { record: tooLong, trace: emptyTrace }
+    const { trace = emptyTrace, ...run } = await runOnce(program, {
+      hashSeed: 'usual',
+      options: { trace: true },
+    })
+    return { record: performanceSchema.parse({ ...run, python: PYTHON, summary: summarise(run) }), trace }
+  }
+
+  return {
+    run: async (program) => (await runWithTrace(program, false)).record,
+    runWithTrace: (program) => runWithTrace(program, true),
+    play,
+
+    async analyse(source) {
+      if (source.length > MAX_SOURCE_CHARACTERS) return unreadable
+      const reply = await interpreters.usual.ask({ kind: 'analyse', source })
+      return reply.kind === 'json' ? sourceAnalysisSchema.parse(JSON.parse(reply.json)) : unreadable
+    },
+
+    async close() {
+      await Promise.all([interpreters.usual.close(), interpreters.other.close()])
+    },
+  }
+}
+
+const lost: RawRun = {
+  outcome: 'time-limit',
+  stdout: '',
+  stderr: '',
+  exception: null,
+  seconds: 0,
+  reasons: [],
+  exitStatus: null,
+}
+
+const performanceSchema = runRecordSchema.omit({ deterministic: true })
+
+const emptyTrace: Trace = { tasks: [], steps: [], isCut: false }
+
+const TOO_LONG = 'The program is longer than a million characters, which the sandbox does not run.'
+const tooLong: RunRecord = {
+  python: PYTHON,
+  outcome: 'unsupported',
+  stdout: '',
+  stderr: '',
+  exception: null,
+  seconds: 0,
+  deterministic: false,
+  reasons: [TOO_LONG],
+  summary: TOO_LONG,
+}
+
+const unreadable: SourceAnalysis = {
+  syntaxError: { message: 'the source is too long or too deeply nested to be read', line: 1 },
+  bound: [],
+  free: [],
+  imports: [],
+  runs: false,
+  astHash: '',
+  comments: [],
+}
+
+/** What a run showed, where the interpreter itself did not survive it too. */
+function readRun(reply: Reply, wallClockSeconds: number): RawRun {
+  if (reply.kind === 'too-slow') {
+    return { ...lost, reasons: [`It did not end within ${wallClockSeconds} real seconds.`] }
+  }
+  const memory = { outcome: 'memory-limit' as const, reasons: ['It needed more than 256 MB.'] }
+  if (reply.kind === 'json') {
+    const run = rawRunSchema.parse(JSON.parse(reply.json))
+    return reply.hitMemoryLimit ? { ...run, ...memory, exception: null } : run
+  }
+  if (reply.hitMemoryLimit) return { ...lost, ...memory }
+  return { ...lost, ...breakdowns[reply.failure] }
+}
+
+/** What it means for a run that its interpreter broke. */
+const breakdowns: Record<EngineFailure, Pick<RawRun, 'outcome' | 'reasons'>> = {
+  'closed-door': {
+    outcome: 'unsupported',
+    reasons: ['The program reaches for JavaScript, which the sandbox does not let it have.'],
+  },
+  stack: { outcome: 'memory-limit', reasons: ['It nests so deeply that the interpreter has no stack left.'] },
+  other: { outcome: 'unsupported', reasons: ['The program ends or breaks the interpreter that it runs in.'] },
+}

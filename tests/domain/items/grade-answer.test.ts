@@ -1,0 +1,228 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+
+import type { Answer } from '#domain/items/answer'
+import {
+  deriveRating,
+  editDistance,
+  gradeAnswer,
+  readSeconds,
+  type Gradable,
+} from '#domain/items/grade-answer'
+import { itemKinds } from '#domain/items/items'
+
+const item = (kind: Gradable['kind'], answer: string | string[], more: Partial<Gradable> = {}): Gradable => ({
+  kind,
+  answer,
+  accepted: [],
+  options: [],
+  ...more,
+})
+const text = (given: string): Answer => ({ kind: 'text', text: given })
+const lines = (...given: string[]): Answer => ({ kind: 'lines', lines: given })
+
+describe('typed output', () => {
+  const printed = item('output-typed', "first 'a'\nsecond\nthird")
+
+  it('is right whatever the line ends, trailing blanks, last newlines, curly quotes and no-break spaces', () => {
+    expect(gradeAnswer(printed, text('first\u00a0‘a’  \r\nsecond\rthird\n\n')).correct).toBe(true)
+  })
+
+  it('is nearly right, but no pass, when only the case differs', () => {
+    expect(gradeAnswer(printed, text("First 'a'\nsecond\nthird"))).toEqual({
+      correct: false,
+      credit: 2 / 3,
+      note: 'case',
+      firstDifference: 1,
+    })
+  })
+
+  it('names the first line that differs and gives credit for lines in their order', () => {
+    expect(gradeAnswer(printed, text("first 'a'\nthird"))).toEqual({
+      correct: false,
+      credit: 2 / 3,
+      note: null,
+      firstDifference: 2,
+    })
+  })
+
+  it('keeps leading blanks: they are part of what is printed', () => {
+    expect(gradeAnswer(item('output-typed', '  x'), text('x')).correct).toBe(false)
+  })
+
+  it('is right for any output typed as it was printed', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'grapheme' }), { minLength: 1 }), (printedLines) => {
+        const output = printedLines.join('\n')
+        expect(gradeAnswer(item('output-typed', output), text(output)).correct).toBe(true)
+      }),
+    )
+  })
+})
+
+describe('lines in order', () => {
+  const order = item('output-order', ['a', 'b', 'a', 'c'])
+
+  it('does not tell identical lines apart', () => {
+    expect(gradeAnswer(order, lines('a', 'b', 'a', 'c')).correct).toBe(true)
+  })
+
+  it('gives as credit the longest run of lines that stand right to each other', () => {
+    expect(gradeAnswer(order, lines('b', 'a', 'a', 'c'))).toMatchObject({ correct: false, credit: 3 / 4 })
+  })
+
+  it('passes exactly the orders that print the same', () => {
+    fc.assert(
+      fc.property(
+        fc
+          .array(fc.constantFrom('x', 'y', 'z'), { minLength: 1, maxLength: 6 })
+          .chain((right) =>
+            fc.record({
+              right: fc.constant(right),
+              given: fc.shuffledSubarray(right, { minLength: right.length }),
+            }),
+          ),
+        ({ right, given }) => {
+          const grade = gradeAnswer(item('output-order', right), lines(...given))
+          expect(grade.correct).toBe(right.join() === given.join())
+          expect(grade.credit).toBeGreaterThanOrEqual(0)
+          expect(grade.credit).toBeLessThanOrEqual(1)
+        },
+      ),
+    )
+  })
+})
+
+describe('seconds', () => {
+  it.each(['3', '3 s', '3.0', '3,0', ' 3 seconds ', '3s', '３'])('reads %s as three', (given) => {
+    expect(gradeAnswer(item('how-long', '3'), text(given)).correct).toBe(true)
+  })
+
+  it.each(['', 'three', '3 minutes', '3.01', '-3', '3 3'])('does not take %s for three', (given) => {
+    expect(gradeAnswer(item('how-long', '3'), text(given)).correct).toBe(false)
+  })
+
+  it('knows no negative and no unreadable seconds', () => {
+    expect(readSeconds('.5')).toBe(0.5)
+    expect(readSeconds('-1')).toBeNull()
+  })
+})
+
+describe('typed terms', () => {
+  const coroutine = item('term-typed', 'Coroutine', { accepted: ['Coroutine', 'coro'] })
+
+  it.each(['coroutine', 'COROUTINE', '`coroutine`', 'coroutines', 'coro', 'Coroutine()', 'ｃoroutine'])(
+    'accepts %s',
+    (given) => {
+      expect(gradeAnswer(coroutine, text(given))).toMatchObject({ correct: true, note: null })
+    },
+  )
+
+  it('lets one slip pass in a word of six letters or more, with a note', () => {
+    expect(gradeAnswer(coroutine, text('corotuine'))).toMatchObject({ correct: true, note: 'spelling' })
+    expect(gradeAnswer(item('term-typed', 'Task'), text('Tusk')).correct).toBe(false)
+  })
+
+  it('does not let a slip pass that is another term of the course', () => {
+    const iterator = item('term-typed', 'Iterator')
+    expect(gradeAnswer(iterator, text('iterater')).correct).toBe(true)
+    expect(gradeAnswer(item('term-typed', 'Iterable'), text('Iterabld'), ['Iterabld']).correct).toBe(false)
+  })
+
+  it('counts two slips as wrong', () => {
+    expect(gradeAnswer(coroutine, text('korotine')).correct).toBe(false)
+  })
+
+  it.each([
+    ['queries', 'query'],
+    ['class', 'classes'],
+    ['`await`', 'await'],
+    ['event loop', 'event-loop'],
+    ['==', '=='],
+  ])('takes %s and %s for one term', (key, given) => {
+    expect(gradeAnswer(item('cloze', key), text(given)).correct).toBe(true)
+  })
+
+  it('does not accept nothing', () => {
+    expect(gradeAnswer(coroutine, text('  ')).correct).toBe(false)
+  })
+})
+
+describe('choices', () => {
+  const options = [
+    { text: 'right', correct: true },
+    { text: 'wrong', correct: false },
+  ]
+
+  it('are right by the text of the option, wherever it stood', () => {
+    const choice = item('output-choice', 'right', { options })
+    expect(gradeAnswer(choice, { kind: 'choice', text: 'right' }).correct).toBe(true)
+    expect(gradeAnswer(choice, { kind: 'choice', text: 'wrong' }).correct).toBe(false)
+    expect(gradeAnswer(choice, { kind: 'choice', text: 'neither' }).correct).toBe(false)
+  })
+})
+
+describe('any answer to any item', () => {
+  it('gets a grade, and giving up is never right', () => {
+    const answers = fc.oneof(
+      fc.string().map(text),
+      fc.array(fc.string()).map((given) => lines(...given)),
+      fc.string().map((given): Answer => ({ kind: 'choice', text: given })),
+    )
+    fc.assert(
+      fc.property(fc.constantFrom(...itemKinds), fc.string(), answers, (kind, key, answer) => {
+        const grade = gradeAnswer(item(kind, key), answer)
+        expect(grade.credit).toBeGreaterThanOrEqual(0)
+        expect(grade.credit).toBeLessThanOrEqual(1)
+        expect(grade.correct).toBe(grade.credit === 1 && grade.correct)
+        expect(gradeAnswer(item(kind, key), { kind: 'gave-up' }).correct).toBe(false)
+      }),
+    )
+  })
+})
+
+describe('the rating that a first try stands for', () => {
+  const right = gradeAnswer(item('output-typed', 'x'), text('x'))
+  const wrong = gradeAnswer(item('output-typed', 'x'), text('y'))
+
+  it('is Again for anything not right, even with a hint or a guess', () => {
+    expect(deriveRating('output-typed', wrong)).toBe(1)
+    expect(deriveRating('output-choice', wrong, { confidence: 'guess', hint: true })).toBe(1)
+  })
+
+  it('is Hard for a right answer after a hint, and Good for one without', () => {
+    expect(deriveRating('output-typed', right, { hint: true })).toBe(2)
+    expect(deriveRating('output-typed', right)).toBe(3)
+    expect(deriveRating('output-choice', right, { confidence: 'sure' })).toBe(3)
+  })
+
+  it('is none for a right guess among options, and for a card that learners rate themselves', () => {
+    expect(deriveRating('output-choice', right, { confidence: 'guess' })).toBeNull()
+    expect(deriveRating('self-graded', right)).toBeNull()
+  })
+
+  it('is Easy only for a sure, quick answer without options to a card passed twice before', () => {
+    const best = { confidence: 'sure', quick: true, earlierPasses: 2 } as const
+    expect(deriveRating('output-typed', right, best)).toBe(4)
+    expect(deriveRating('output-choice', right, best)).toBe(3)
+    expect(deriveRating('output-typed', right, { ...best, earlierPasses: 1 })).toBe(3)
+    expect(deriveRating('output-typed', right, { ...best, quick: false })).toBe(3)
+    expect(deriveRating('output-typed', right, { ...best, confidence: 'think' })).toBe(3)
+  })
+})
+
+describe('the distance between two spellings', () => {
+  it('counts a swap of neighbours as one', () => {
+    expect(editDistance('corotuine', 'coroutine')).toBe(1)
+    expect(editDistance('', 'abc')).toBe(3)
+  })
+
+  it('is symmetric, and zero only for equal texts', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 8 }), fc.string({ maxLength: 8 }), (a, b) => {
+        expect(editDistance(a, b)).toBe(editDistance(b, a))
+        expect(editDistance(a, b) === 0).toBe(a === b)
+      }),
+    )
+  })
+})

@@ -1,0 +1,93 @@
+import { afterAll, describe, expect, it } from 'vitest'
+
+import { assemblePrograms, type Part } from '#domain/program/assemble-programs'
+import { openSandbox } from '#sandbox/node'
+
+const sandbox = openSandbox()
+afterAll(() => sandbox.close())
+
+async function partOf(source: string, more: Partial<Part> = {}): Promise<Part> {
+  const analysis = await sandbox.analyse(source)
+  const none = { line: 1, leadIn: '', setup: '', network: [], input: [], setupBinds: [], raises: null }
+  return { source, analysis, ...none, ...more }
+}
+
+async function assembled(...parts: (string | Part)[]) {
+  const ready = await Promise.all(parts.map((part) => (typeof part === 'string' ? partOf(part) : part)))
+  return assemblePrograms(ready)
+}
+
+async function sourceOf(...parts: (string | Part)[]): Promise<string | null> {
+  const last = (await assembled(...parts)).at(-1)
+  return last?.kind === 'program' ? last.source : null
+}
+
+describe('a program made of several code blocks', () => {
+  it('gets just the earlier blocks that bind what it misses, transitively and in their order', async () => {
+    expect(await sourceOf('a = 1', 'unneeded = 0', 'b = a + 1', 'print(b)')).toBe(
+      'a = 1\n\nb = a + 1\n\nprint(b)',
+    )
+  })
+
+  it('takes the nearest earlier block that binds a name', async () => {
+    expect(await sourceOf('x = 1', 'x = 2', 'print(x)')).toBe('x = 2\n\nprint(x)')
+  })
+
+  it('never takes a later block', async () => {
+    expect((await assembled('print(x)', 'x = 1'))[0]).toEqual({ kind: 'undefined-names', names: ['x'] })
+  })
+
+  it('runs blocks as they stand: a name needed only at call time may be bound further down', async () => {
+    expect(
+      await sourceOf('async def main():\n    await asyncio.sleep(1)', 'import asyncio\nasyncio.run(main())'),
+    ).toBe('async def main():\n    await asyncio.sleep(1)\n\nimport asyncio\nasyncio.run(main())')
+  })
+
+  it('adds a forgotten import of the standard library where it can be seen', async () => {
+    const [program] = await assembled('print(math.sqrt(4))')
+    expect(program).toMatchObject({ source: 'import math\n\nprint(math.sqrt(4))', addedImports: ['math'] })
+  })
+
+  it('does not take a name for a module that is used as a value', async () => {
+    expect((await assembled('for char in json:\n    print(char)'))[0]).toMatchObject({
+      kind: 'undefined-names',
+    })
+  })
+
+  it('recognises a sketch by its undefined names', async () => {
+    expect((await assembled('if condition:\n    do_something(parameters)'))[0]).toMatchObject({
+      kind: 'undefined-names',
+      names: ['condition', 'do_something', 'parameters'],
+    })
+  })
+
+  it('lets a program miss a name that is said to raise NameError', async () => {
+    expect(await sourceOf(await partOf('print(nothing)', { raises: 'NameError' }))).toBe('print(nothing)')
+  })
+
+  it('makes a module of a block that names its file and is imported elsewhere', async () => {
+    const results = await assembled(
+      '# shapes.py\ndef area(r):\n    return r * r',
+      'from shapes import area\nprint(area(2))',
+    )
+    expect(results[0]).toEqual({ kind: 'module', name: 'shapes' })
+    expect(results[1]).toMatchObject({ modules: { shapes: '# shapes.py\ndef area(r):\n    return r * r' } })
+  })
+
+  it('knows a module by the words before its block, too', async () => {
+    const module = await partOf('x = 1', { leadIn: 'Save this as `numbers_of.py`:' })
+    expect((await assembled(module, 'import numbers_of\nprint(numbers_of.x)'))[0]).toEqual({
+      kind: 'module',
+      name: 'numbers_of',
+    })
+  })
+
+  it('names the line of what is no Python', async () => {
+    expect((await assembled('x = 1\nif x\n    pass'))[0]).toMatchObject({ kind: 'syntax-error', line: 2 })
+  })
+
+  it('shows set-up names as bound', async () => {
+    const part = await partOf('print(balance)', { setup: 'balance = 0', setupBinds: ['balance'] })
+    expect((await assembled(part))[0]).toMatchObject({ source: 'print(balance)', setup: 'balance = 0' })
+  })
+})
