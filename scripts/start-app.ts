@@ -74,11 +74,13 @@ async function prepareDatabase({ databaseFile }: Settings) {
   }
 }
 
-/** Takes up what has changed in the lessons. */
+/** Takes up what has changed in the lessons, and clears away what the last run left. */
 async function prepareContent() {
   const { prisma } = await import('#server/database/prisma')
+  const { sweepRateLimits } = await import('#server/rate-limit')
   const { syncWithReport } = await import('./content/sync.ts')
   await syncWithReport(say)
+  await sweepRateLimits(new Date())
   await prisma.$disconnect()
 }
 

@@ -55,11 +55,6 @@ interface Account {
 
 const accounts = new Map<string, { account: Account | null; readAtMillis: number }>()
 
-/** Forgets what is known of an account, after it was changed here. */
-export function forgetAccount(userId: string): void {
-  accounts.delete(userId)
-}
-
 async function readAccount(userId: string, now: Date): Promise<Account | null> {
   const known = accounts.get(userId)
   if (known !== undefined && now.getTime() - known.readAtMillis < accountCacheMillis) return known.account

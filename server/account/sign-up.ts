@@ -8,7 +8,7 @@ import { prisma } from '#server/database/prisma'
 import { settings, type SignUpPolicy } from '#server/settings'
 
 /** What somebody fills in, plus the time zone that their browser names. */
-export const signUpSchema = z.object({
+const signUpSchema = z.object({
   email: emailSchema,
   password: passwordSchema,
   code: z.string().trim().default(''),
