@@ -1,4 +1,4 @@
-/// <reference lib="webworker" />
+import type * as pyodide from 'pyodide'
 import { startEngine, type EngineHost } from '#sandbox/engine'
 import type { WorkerMessage } from '#sandbox/messages'
 
@@ -11,6 +11,8 @@ const send = (message: WorkerMessage) => post(message)
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
+
+const isPyodide = (module: unknown): module is typeof pyodide => isRecord(module) && 'loadPyodide' in module
 
 /** The globals that JavaScript, WebAssembly and Pyodide itself need while a program runs. */
 const LANGUAGE = new Set([
@@ -105,8 +107,9 @@ function removeGlobals(): void {
 const host: EngineHost = {
   async load() {
     // The address is known only here; nothing bundles this worker.
-    const { loadPyodide }: typeof import('pyodide') = await import(`${folder}pyodide.mjs`)
-    return loadPyodide({
+    const module: unknown = await import(`${folder}pyodide.mjs`)
+    if (!isPyodide(module)) throw new Error('The file pyodide.mjs is not Pyodide.')
+    return module.loadPyodide({
       indexURL: folder,
       env: { PYTHONHASHSEED: hashSeed, HOME: '/home/pyodide', LANG: 'en_US.UTF-8' },
       stdLibURL: `${folder}python.zip`,

@@ -19,15 +19,17 @@ function isNewEnough(version) {
   return major >= 24 || (major === 22 && minor >= 18)
 }
 
-/** Runs a command whose output belongs to stderr; throws a SetupError if it fails. */
+/** Runs a command. Only if it fails is what it printed of interest, and then a SetupError is thrown. */
 function run(command, args, failure, env = process.env) {
-  const { status } = spawnSync(command, args, {
+  const { status, stdout, stderr } = spawnSync(command, args, {
     cwd: root,
     env,
-    stdio: ['ignore', process.stderr, process.stderr],
+    encoding: 'utf8',
     shell: isWindows,
   })
-  if (status !== 0) throw new SetupError(failure)
+  if (status === 0) return
+  say(`${stdout ?? ''}${stderr ?? ''}`)
+  throw new SetupError(failure)
 }
 
 /** Makes a folder of ours, or says why it cannot be made. */

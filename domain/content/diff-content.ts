@@ -3,7 +3,7 @@ import type { StoredCard } from '#domain/content/match-cards'
 import { sameIdRule } from '#domain/content/same-id'
 import { matchLessons } from '#domain/content/match-lessons'
 import type { GeneratedCard, GeneratedQuestion, LessonBuild, RejectedItem } from '#domain/items/items'
-import type { Concept } from '#domain/lesson/lesson'
+import type { Concept, Source } from '#domain/lesson/lesson'
 
 /** What the database holds of all courses, as far as the plan depends on it. */
 export interface StoredContent {
@@ -66,86 +66,126 @@ export interface ContentPlan {
  * keeps it, else the first.
  */
 export function diffContent(stored: StoredContent, current: CurrentContent): ContentPlan {
-  const { builds, keptLessonIds } = current
-  const builtIds = new Set(builds.map((build) => build.id))
-  const isCurrent = (lessonId: string) => keptLessonIds.has(lessonId) || builtIds.has(lessonId)
-  const renamed = matchLessons(
-    builds,
-    stored.lessons.map(({ id, isRetired }) => ({
-      id,
-      isRetired,
-      cardKeys: stored.cards.filter((card) => card.lessonId === id && !card.isRetired).map((card) => card.key),
-      isGone: !isCurrent(id),
+  const owned = claimItems(stored, current)
+  const renamed = findRenamedLessons(stored, current)
+  const cardIds = assignCardIds(stored, current, owned)
+  const lessons = owned.map(({ build, concepts, cards, questions }): PlannedLesson => ({
+    build,
+    formerId: renamed.get(build.id) ?? null,
+    concepts: concepts.taken,
+    cards: cards.taken.map((card, position) => ({
+      ...(cardIds.get(card.id) ?? { id: card.id, change: 'added' }),
+      key: card.id,
+      card,
+      position,
     })),
-  )
+    questions: questions.taken.flatMap((question, position) => {
+      const cardId = cardIds.get(question.card)?.id
+      return cardId === undefined ? [] : [{ question, cardId, position }]
+    }),
+    rejected: [
+      ...build.rejected,
+      ...concepts.refused.map((concept) => sameId(concept, `The concept ${concept.term}`)),
+      ...cards.refused.map((card) => sameId(card, 'A card')),
+      ...questions.refused.map((question) => sameId(question, 'A question')),
+    ],
+  }))
+  return { lessons, ...whatRetires(stored, current, lessons, new Set(renamed.values())) }
+}
 
-  const isKept = (row: { lessonId: string; isRetired: boolean }) =>
-    !row.isRetired && keptLessonIds.has(row.lessonId)
-  const conceptIds = new Set(stored.concepts.filter(isKept).map((concept) => concept.id))
-  const cardKeys = new Set(stored.cards.filter(isKept).map((card) => card.key))
-  const questionIds = new Set(stored.questions.filter(isKept).map((question) => question.id))
-  const own = builds.map((build) => ({
+interface Ownable {
+  lessonId: string
+  isRetired: boolean
+}
+
+/** Whether a row belongs to a lesson that stays as it is. */
+const isKept = ({ lessonId, isRetired }: Ownable, { keptLessonIds }: CurrentContent) =>
+  !isRetired && keptLessonIds.has(lessonId)
+
+/** Whether a lesson of this id is there now. */
+const isCurrent = (lessonId: string, { builds, keptLessonIds }: CurrentContent) =>
+  keptLessonIds.has(lessonId) || builds.some((build) => build.id === lessonId)
+
+/** Gives each id to one lesson: to the one that is kept, else to the first that has it. */
+function claimItems({ concepts, cards, questions }: StoredContent, current: CurrentContent) {
+  const kept = (row: Ownable) => isKept(row, current)
+  const conceptIds = new Set(concepts.filter(kept).map((concept) => concept.id))
+  const cardKeys = new Set(cards.filter(kept).map((card) => card.key))
+  const questionIds = new Set(questions.filter(kept).map((question) => question.id))
+  return current.builds.map((build) => ({
     build,
     concepts: claim(build.concepts, conceptIds),
     cards: claim(build.cards, cardKeys),
     questions: claim(build.questions, questionIds),
   }))
+}
 
-  const matches = matchCards(
-    own.flatMap(({ cards }) => cards.taken),
-    stored.cards.filter((card) => !isKept(card)),
+function findRenamedLessons({ lessons, cards }: StoredContent, current: CurrentContent): Map<string, string> {
+  const keysOf = Map.groupBy(
+    cards.filter((card) => !card.isRetired),
+    (card) => card.lessonId,
   )
-  const usedIds = new Set(stored.cards.map((card) => card.id))
-  const idsByKey = new Map(stored.cards.filter(isKept).map((card) => [card.key, card.id]))
-  const lessons = own.map(({ build, concepts, cards, questions }): PlannedLesson => {
-    const plannedCards = cards.taken.map((card, position): PlannedCard => {
-      const match = matches.get(card.id)
-      const id = match?.id ?? unusedId(card.id, usedIds)
-      usedIds.add(id)
-      idsByKey.set(card.id, id)
-      return { id, key: card.id, card, position, change: changeOf(card, match) }
-    })
-    return {
-      build,
-      formerId: renamed.get(build.id) ?? null,
-      concepts: concepts.taken,
-      cards: plannedCards,
-      questions: [],
-      rejected: [
-        ...build.rejected,
-        ...concepts.refused.map((concept) => sameId(concept.id, concept.source.first, `The concept ${concept.term}`)),
-        ...cards.refused.map((card) => sameId(card.id, card.source.first, 'A card')),
-        ...questions.refused.map((question) => sameId(question.id, question.source.first, 'A question')),
-      ],
-    }
-  })
-  for (const [index, lesson] of lessons.entries()) {
-    lesson.questions = (own[index]?.questions.taken ?? []).flatMap((question, position) => {
-      const cardId = idsByKey.get(question.card)
-      return cardId === undefined ? [] : [{ question, cardId, position }]
-    })
+  return matchLessons(
+    current.builds,
+    lessons.map(({ id, isRetired }) => ({
+      id,
+      isRetired,
+      cardKeys: keysOf.get(id)?.map((card) => card.key) ?? [],
+      isGone: !isCurrent(id, current),
+    })),
+  )
+}
+
+/** The id in the database for each key, and for the lessons that were built also what becomes of the card. */
+function assignCardIds(
+  { cards }: StoredContent,
+  current: CurrentContent,
+  owned: { cards: { taken: GeneratedCard[] } }[],
+): Map<string, Pick<PlannedCard, 'id' | 'change'>> {
+  const generated = owned.flatMap((lesson) => lesson.cards.taken)
+  const [kept, free] = [cards.filter((card) => isKept(card, current)), cards.filter((card) => !isKept(card, current))]
+  const matches = matchCards(generated, free)
+  const usedIds = new Set(cards.map((card) => card.id))
+  const ids = new Map<string, Pick<PlannedCard, 'id' | 'change'>>(
+    kept.map((card) => [card.key, { id: card.id, change: 'kept' }]),
+  )
+  for (const card of generated) {
+    const match = matches.get(card.id)
+    const id = match?.id ?? unusedId(card.id, usedIds)
+    usedIds.add(id)
+    ids.set(card.id, { id, change: changeOf(card, match) })
   }
+  return ids
+}
 
-  const plannedCardIds = new Set(lessons.flatMap((lesson) => lesson.cards.map((card) => card.id)))
-  const goes = <Row extends { lessonId: string; isRetired: boolean }>(row: Row, planned: boolean) =>
-    !row.isRetired && !keptLessonIds.has(row.lessonId) && !planned
-  const plannedConceptIds = new Set(lessons.flatMap((lesson) => lesson.concepts.map((concept) => concept.id)))
-  const plannedQuestionIds = new Set(
-    lessons.flatMap((lesson) => lesson.questions.map(({ question }) => question.id)),
-  )
-  const formerIds = new Set(renamed.values())
+function whatRetires(
+  stored: StoredContent,
+  current: CurrentContent,
+  lessons: PlannedLesson[],
+  formerIds: ReadonlySet<string>,
+): Omit<ContentPlan, 'lessons'> {
+  const retiredIds = (rows: (Ownable & { id: string })[], plannedIds: string[]) => {
+    const planned = new Set(plannedIds)
+    return rows
+      .filter((row) => !row.isRetired && !isKept(row, current) && !planned.has(row.id))
+      .map((row) => row.id)
+  }
   return {
-    lessons,
     retiredLessonIds: stored.lessons
-      .filter((lesson) => !lesson.isRetired && !isCurrent(lesson.id) && !formerIds.has(lesson.id))
-      .map((lesson) => lesson.id),
-    retiredConceptIds: stored.concepts
-      .filter((row) => goes(row, plannedConceptIds.has(row.id)))
-      .map((row) => row.id),
-    retiredCardIds: stored.cards.filter((row) => goes(row, plannedCardIds.has(row.id))).map((row) => row.id),
-    retiredQuestionIds: stored.questions
-      .filter((row) => goes(row, plannedQuestionIds.has(row.id)))
-      .map((row) => row.id),
+      .filter(({ id, isRetired }) => !isRetired && !isCurrent(id, current) && !formerIds.has(id))
+      .map(({ id }) => id),
+    retiredConceptIds: retiredIds(
+      stored.concepts,
+      lessons.flatMap(({ concepts }) => concepts.map(({ id }) => id)),
+    ),
+    retiredCardIds: retiredIds(
+      stored.cards,
+      lessons.flatMap(({ cards }) => cards.map(({ id }) => id)),
+    ),
+    retiredQuestionIds: retiredIds(
+      stored.questions,
+      lessons.flatMap(({ questions }) => questions.map(({ question }) => question.id)),
+    ),
   }
 }
 
@@ -173,6 +213,7 @@ function unusedId(key: string, usedIds: ReadonlySet<string>): string {
   return `${key}~${count}`
 }
 
-function sameId(item: string, line: number, what: string): RejectedItem {
-  return { rule: sameIdRule, line, item, message: `${what} is left out: another item of the course has the id ${item}.` }
+function sameId({ id, source }: { id: string; source: Source }, what: string): RejectedItem {
+  const message = `${what} is left out: another item of the course has the id ${id}.`
+  return { rule: sameIdRule, line: source.first, item: id, message }
 }

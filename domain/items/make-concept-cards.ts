@@ -43,10 +43,10 @@ export function explain(concept: LessonConcept): string {
  */
 export function descriptionFor(concept: LessonConcept): { text: string; isMasked: boolean } | null {
   const names = namesOf(concept)
+  const brief = shortenMeaning(concept.definition) ?? concept.definition
   const isLong = countWords(concept.definition) > maxDescriptionWords
-  const short = optionText(
-    isLong ? (shortenMeaning(concept.definition) ?? concept.definition) : concept.definition,
-  )
+  const isBriefBetter = sharesHeadWord(concept.definition, names) && !sharesHeadWord(brief, names)
+  const short = optionText(isLong || isBriefBetter ? brief : concept.definition)
   if (countWords(short) > maxMaskedWords) return null
   if (!sharesHeadWord(short, names) && !leaks(short, names)) {
     return isUnspaced(short) || remainingContentWords(short) >= 2 ? { text: short, isMasked: false } : null
@@ -104,13 +104,7 @@ export function makeConceptCards(concept: LessonConcept, phrases: Phrases): Draf
     })
   } else {
     drafts.cards.push(
-      card(
-        'term-to-meaning',
-        'self-graded',
-        phrases.meaningOf(concept.shown, meaning, concept.context),
-        meaning,
-        [meaning],
-      ),
+      card('term-to-meaning', 'self-graded', phrases.meaningOf(concept, meaning), meaning, [meaning]),
     )
   }
 
@@ -129,7 +123,7 @@ export function makeConceptCards(concept: LessonConcept, phrases: Phrases): Draf
       card(
         'meaning-to-term',
         'self-graded',
-        phrases.termFor(description.text, concept.context),
+        phrases.termFor(concept, description.text),
         concept.shown,
         acceptedNames(concept),
       ),
@@ -217,7 +211,7 @@ export function clozeCard(
     prompt,
     code: null,
     answer: `\`${answer}\``,
-    accepted: [`\`${answer}\``],
+    accepted: [`\`${answer}\``, ...(/\w\.\w+$/u.test(answer) ? [answer.split('.').at(-1) ?? answer] : [])],
     options: [],
     explanation,
     program: null,

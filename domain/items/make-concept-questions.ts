@@ -25,6 +25,8 @@ const maxShared = 0.6
 /** Definitions that differ in so few words are put against each other: `mutable` and `immutable`. */
 const maxContrast = 2
 
+const negation = /\b(?:not|no|cannot|never|without|\w+n[’']t)\b/iu
+
 /**
  * Whether two definitions are so alike that one may describe the other's term, too: a decorator is also a function
  * that takes a function. Two that differ in as few words on either side are a contrast, which makes good options.
@@ -34,7 +36,8 @@ function mayFitBoth(first: string, second: string): boolean {
   const b = contentStems(second)
   const shared = [...a].filter((stem) => b.has(stem)).length
   const [onlyFirst, onlySecond] = [a.size - shared, b.size - shared]
-  const isContrast = onlyFirst === onlySecond && onlyFirst > 0 && onlyFirst <= maxContrast
+  const differsInFew = onlyFirst === onlySecond && onlyFirst > 0 && onlyFirst <= maxContrast
+  const isContrast = differsInFew || negation.test(first) !== negation.test(second)
   return !isContrast && shared >= maxShared * Math.min(a.size, b.size)
 }
 
@@ -103,6 +106,7 @@ export function makeConceptQuestions(
     const others = nearby.filter(
       (other) =>
         other !== concept &&
+        other.topic === concept.topic &&
         formOf(other.definition) === formOf(concept.definition) &&
         !mayFitBoth(other.definition, concept.definition) &&
         !namesOf(other).some((name) => namesOf(concept).some((own) => overlap(name, own))),
@@ -145,7 +149,7 @@ function termChoice(
 ): GeneratedQuestion | null {
   const description = descriptionFor(concept)
   if (description === null) return null
-  const prompt = phrases.termFor(description.text, concept.context)
+  const prompt = phrases.termFor(concept, description.text)
   const card = `${concept.id}/meaning-to-term`
   const stem = contentStems(description.text)
   const fitting = others.filter(
@@ -218,17 +222,17 @@ function meaningChoice(
     ),
   )
   const options: Option[] = [
-    { text: key, correct: true, misconception: null, feedback: phrases.isDescriptionOf(concept.shown) },
+    { text: key, correct: true, misconception: null, feedback: phrases.isDescriptionOf(concept) },
     ...picked.map(({ concept: other, text }) => ({
       text,
       correct: false,
       misconception: null,
-      feedback: phrases.isDescriptionOf(other.shown),
+      feedback: phrases.isDescriptionOf(other),
     })),
   ]
   return question(concept, card, {
     kind: 'meaning-choice',
-    prompt: phrases.descriptionOf(concept.shown, concept.context),
+    prompt: phrases.descriptionOf(concept),
     answer: key,
     accepted: [key],
     options: inOrder(options, card),
@@ -237,13 +241,19 @@ function meaningChoice(
 
 const maxTypedTermLength = 32
 
+/** Whether a term has one spelling that people type: no quotes, no placeholders, no options. */
+function isTypeable(term: string): boolean {
+  return !/["'“”<>]|\s-/u.test(term)
+}
+
 function typedTerm(concept: LessonConcept, phrases: Phrases): GeneratedQuestion | null {
   const description = descriptionFor(concept)
+  if (!isTypeable(concept.term)) return null
   if (description === null || concept.term.length > maxTypedTermLength || countWords(concept.term) > 4)
     return null
   return question(concept, `${concept.id}/meaning-to-term`, {
     kind: 'term-typed',
-    prompt: phrases.termFor(description.text, concept.context),
+    prompt: phrases.termFor(concept, description.text),
     answer: concept.shown,
     accepted: acceptedNames(concept),
     options: [],

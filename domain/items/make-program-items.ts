@@ -141,6 +141,25 @@ function reject(rule: string, message: string): Obstacle {
   return { rule, message, isRejection: true }
 }
 
+/** Exceptions that speak of the machine a program runs on, not of the program. */
+const dependsOnMachine = new Set([
+  'FileNotFoundError',
+  'FileExistsError',
+  'PermissionError',
+  'IsADirectoryError',
+  'NotADirectoryError',
+  'OSError',
+  'ModuleNotFoundError',
+  'ImportError',
+  'ConnectionError',
+  'gaierror',
+  'URLError',
+])
+
+function isRaised(source: string, type: string): boolean {
+  return new RegExp(`\\braise\\s+${type}\\b`, 'u').test(source)
+}
+
 function whyNotAsked(program: Program, run: RunRecord): Obstacle | null {
   const reasons = run.reasons.join(' ')
   if (run.outcome === 'unsupported')
@@ -150,6 +169,13 @@ function whyNotAsked(program: Program, run: RunRecord): Obstacle | null {
     return reject('E40', `This program was stopped, so it is not asked. ${run.summary}`)
   if (!run.deterministic)
     return reject('E41', `What this program does is not certain, so it is not asked. ${reasons}`)
+  const type = run.exception?.type.split('.').at(-1) ?? ''
+  if (dependsOnMachine.has(type) && !isRaised(program.source, type)) {
+    return reject(
+      'E40',
+      `This program ends with ${type} only because a file or module is missing here, so it is not asked.`,
+    )
+  }
   const lines = shownSource(program).split('\n')
   if (lines.length > maxProgramLines) {
     return reject(
@@ -532,6 +558,24 @@ function shownByRun(run: RunRecord): string {
 
 const maxConcepts = 3
 
+const kindOfWord =
+  /\s+(?:block|statement|keyword|function|method|clause|operator|expression|loop|decorator|module|class|object)s?$/iu
+
+/** How a concept may be written in a program: a term set as code, or a single word that is also Python's. */
+function codeNames({ term, isCode }: LessonConcept): string[] {
+  const name = term.replace(/\(.*$/u, '').replace(/^\./u, '')
+  if (isCode) return [name]
+  const word = name.replace(kindOfWord, '')
+  return /^[A-Za-z_.]{3,}$/u.test(word) ? [word, word.toLowerCase()] : []
+}
+
+function isNamedIn(source: string, name: string): boolean {
+  return (
+    /^[\w.]+$/u.test(name) &&
+    new RegExp(`(?<![\\w"'])${name.replaceAll('.', '\\.')}(?![\\w"'])`, 'u').test(source)
+  )
+}
+
 /** Concepts a program is about: annotated ones, else those that its code or the text around it names. */
 function conceptsOf(
   program: Program,
@@ -548,14 +592,9 @@ function conceptsOf(
       ),
     ]
   }
-  const inCode = concepts.filter((concept) => {
-    const name = concept.term.replace(/\(.*$/u, '').replace(/^\./u, '')
-    return (
-      concept.isCode &&
-      /^[\w.]+$/u.test(name) &&
-      new RegExp(`(?<![\\w])${name.replaceAll('.', '\\.')}(?![\\w])`, 'u').test(program.source)
-    )
-  })
+  const inCode = concepts.filter((concept) =>
+    codeNames(concept).some((name) => isNamedIn(program.source, name)),
+  )
   const nearby = `${fence.headings.slice(-2).join('. ')}. ${fence.leadIn} ${fence.followUp}`
   const inText = concepts.filter((concept) => mentions(nearby, concept))
   const heading = fence.section?.subject ?? null

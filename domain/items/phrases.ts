@@ -1,12 +1,23 @@
 import { isPlural } from '#domain/lesson/label-words'
+import type { Topic } from '#domain/lesson/topic'
+
+/** What a question is about. */
+export interface Asked {
+  /** The term as prompts show it. */
+  shown: string
+  isCode: boolean
+  topic: Topic
+  /** Heading that tells the term apart from the same term elsewhere; null if there is none. */
+  context: string | null
+}
 
 /** The sentences that prompts and feedback are made of, in the language of a lesson. */
 export interface Phrases {
-  meaningOf(term: string, meaning: string, context: string | null): string
-  termFor(meaning: string, context: string | null): string
+  meaningOf(asked: Asked, meaning: string): string
+  termFor(asked: Asked, meaning: string): string
   /** Stem of a choice among meanings; at least six words where words are counted (rule E28). */
-  descriptionOf(term: string, context: string | null): string
-  isDescriptionOf(term: string): string
+  descriptionOf(asked: Asked): string
+  isDescriptionOf(asked: Asked): string
 }
 
 /** A term set off from the sentence around it; code is by its backticks. */
@@ -35,20 +46,47 @@ function englishContext(context: string | null, question: string): string {
   return context === null ? question : `In the context of “${context}”: ${question}`
 }
 
+/** Verbs that a reference card gives in the imperative: `pwd`: Print the name of the directory. */
+const imperative =
+  /^(?:add|append|apply|assign|calculate|call|change|check|clear|close|combine|compare|concatenate|connect|convert|copy|count|create|declare|define|delete|display|download|draw|execute|export|fetch|filter|find|format|get|give|go|group|import|initiali[sz]e|insert|install|join|launch|list|load|make|merge|move|open|pause|print|put|quit|raise|read|receive|remove|rename|repeat|replace|restart|return|reverse|round|run|save|search|select|send|set|show|sort|split|start|stop|store|switch|test|undo|update|upload|view|wait|write)\s/iu
+
+function englishMeaningOf({ shown, isCode, topic }: Asked, meaning: string): string {
+  const name = quoted(shown)
+  const verb = isPlural(shown) ? 'are' : 'is'
+  if (topic === 'day') return `What happened on ${shown}?`
+  if (topic === 'period') return `What belongs to the date “${shown}”?`
+  if (topic === 'person') return `Who is ${name}?`
+  if (startsWithVerb(meaning) && !isPlural(shown)) return `What does ${name} do?`
+  if (isCode && imperative.test(meaning)) return `What does ${name} do?`
+  if (
+    /^(?:raised|thrown|called|triggered|emitted|sent) (?:when|if|whenever|after|before|by)\b/iu.test(meaning)
+  ) {
+    return `When ${verb} ${name} ${/^\p{L}+/u.exec(meaning)?.[0].toLowerCase() ?? 'used'}?`
+  }
+  if (/^used (?:to|for|in|with|when)\b/iu.test(meaning)) return `What ${verb} ${name} used for?`
+  if (isPlural(shown) && isNounPhrase(meaning)) return `What are ${name}?`
+  return `What does ${name} mean?`
+}
+
+function englishTermFor({ topic }: Asked, meaning: string): string {
+  if (topic === 'day') return `When did this happen: “${meaning}”?`
+  if (topic === 'period') return `Which date belongs to this: “${meaning}”?`
+  if (topic === 'person') return `Who is described here: “${meaning}”?`
+  return `Which term fits this description: “${meaning}”?`
+}
+
+function englishDescriptionOf({ shown, topic }: Asked): string {
+  if (topic === 'day' || topic === 'period') return `Which of these belongs to the date “${shown}”?`
+  if (topic === 'person') return `Which of these descriptions fits ${quoted(shown)} best?`
+  return `Which of these descriptions fits the term ${quoted(shown)}?`
+}
+
 const english: Phrases = {
-  meaningOf(term, meaning, context) {
-    const name = quoted(term)
-    if (startsWithVerb(meaning) && !isPlural(term)) return englishContext(context, `What does ${name} do?`)
-    if (/^used (?:to|for|in|with|when)\b/iu.test(meaning)) {
-      return englishContext(context, `What ${isPlural(term) ? 'are' : 'is'} ${name} used for?`)
-    }
-    if (isPlural(term) && isNounPhrase(meaning)) return englishContext(context, `What are ${name}?`)
-    return englishContext(context, `What does ${name} mean?`)
-  },
-  termFor: (meaning, context) => englishContext(context, `Which term fits this description: “${meaning}”?`),
-  descriptionOf: (term, context) =>
-    englishContext(context, `Which of these descriptions fits the term ${quoted(term)}?`),
-  isDescriptionOf: (term) => `This describes ${quoted(term)}.`,
+  meaningOf: (asked, meaning) => englishContext(asked.context, englishMeaningOf(asked, meaning)),
+  termFor: (asked, meaning) => englishContext(asked.context, englishTermFor(asked, meaning)),
+  descriptionOf: (asked) => englishContext(asked.context, englishDescriptionOf(asked)),
+  isDescriptionOf: ({ shown, topic }) =>
+    topic === 'day' || topic === 'period' ? `This belongs to ${shown}.` : `This describes ${quoted(shown)}.`,
 }
 
 /** Sentences with places for a term `{}` and its context `{c}`. */
@@ -67,11 +105,12 @@ function fromTemplates(templates: Templates): Phrases {
   const within = (context: string | null, question: string): string =>
     context === null ? question : put(templates.context, quoted(context, quotes)) + question
   return {
-    meaningOf: (term, _, context) => within(context, put(templates.meaningOf, quoted(term, quotes))),
-    termFor: (meaning, context) =>
+    meaningOf: ({ shown, context }) => within(context, put(templates.meaningOf, quoted(shown, quotes))),
+    termFor: ({ context }, meaning) =>
       within(context, put(templates.termFor, `${quotes[0]}${meaning}${quotes[1]}`)),
-    descriptionOf: (term, context) => within(context, put(templates.descriptionOf, quoted(term, quotes))),
-    isDescriptionOf: (term) => put(templates.isDescriptionOf, quoted(term, quotes)),
+    descriptionOf: ({ shown, context }) =>
+      within(context, put(templates.descriptionOf, quoted(shown, quotes))),
+    isDescriptionOf: ({ shown }) => put(templates.isDescriptionOf, quoted(shown, quotes)),
   }
 }
 

@@ -10,7 +10,7 @@ const terms =
 const advice =
   /\b(?:best practices?|good practices?|tips|guidelines|recommendations|rules of thumb|do s and don ?t ?s|dos and don ?ts|(?:common |typical |frequent )?(?:mistakes|pitfalls|errors|gotchas|problems)|things to avoid|what to avoid|anti ?patterns|warnings?|caveats)\b/u
 const uses =
-  /\b(?:use cases?|applications|benefits?|advantages?|disadvantages?|drawbacks|limitations?|pros|cons|features|characteristics|when (?:not )?to use|why|importance|real world|trade ?offs|comparison|differences?|versus|vs|history|tools|libraries|frameworks|ecosystem)\b/u
+  /\b(?:use cases?|applications|benefits?|advantages?|disadvantages?|drawbacks|limitations?|pros|cons|features|characteristics|when (?:not )?to use|why|importance|real world|trade ?offs|comparison|differences?|versus|vs|history|tools|libraries|frameworks|ecosystem|causes?|effects?|consequences?|reasons|impacts?|outcomes?|challenges|issues|risks|factors|implications|strengths|weaknesses|goals|results)\b/u
 const generic =
   /^(?:(?:basic|simple|advanced|more|full|complete|common|code|worked|practical|quick|first|another|key|main|general|important|other|additional|minimal|live|interactive|sample)? ?(?:examples?|basics?|syntax|usage|operations?|points?|notes?|details?|ideas?|techniques?|steps|structure|setup|installation|installing|explanation|how it works|demo|code|implementation|output|result|background|theory|discussion|step by step|part|section|lesson|topics?|facts|tables?|diagrams?|case study|the basics|getting started|quick start|hands on|in practice|the big picture|putting it all together|advanced|beginner|intermediate|definition|description|purpose|creation))(?: \d+)?(?: .{0,40})?$/u
 

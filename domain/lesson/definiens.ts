@@ -1,4 +1,4 @@
-import { contentWords, splitSentences, splitWords, stemWord } from '#domain/lesson/words'
+import { contentWords, isUnspaced, splitSentences, splitWords, stemWord } from '#domain/lesson/words'
 
 function sameWords(first: string, second: string): boolean {
   const a = splitWords(first).map(stemWord)
@@ -42,21 +42,34 @@ export function definiensOf(sentence: string, names: readonly string[]): string 
 const pointsElsewhere =
   /\b(?:(?:as )?(?:shown|seen|described|mentioned|listed|discussed|noted|explained) (?:above|below|earlier|later|before|in)|the (?:following|above|below|previous|next|preceding) (?:\w+ )?(?:example|code|section|table|figure|diagram|snippet|list|program|lesson|chapter)s?|see (?:above|below|the|section|also|chapter|figure|table)|(?:above|below)[.:]?$|this (?:lesson|section|chapter|example|tutorial)|(?:in )?this (?:code|snippet)|next (?:lesson|section|chapter)|following (?:code|example|list|table))\b/iu
 
-/** The first sentence of a meaning; null if it cannot stand alone on a card, with the reason. */
+/** Fewer content words than this name something without saying what it is: `Read mode.` */
+const minWordsOfStatement = 3
+
+/**
+ * The sentence of a meaning that says what the term is: the first, unless that is a mere name and the second says
+ * more. If it cannot stand alone on a card, the reason.
+ */
 export function firstStatement(meaning: string): { text: string } | { problem: string } {
-  const sentences = splitSentences(meaning)
-  const usable = sentences.find((sentence) => !/[:：]$/u.test(sentence))
-  const first = sentences[0]
+  const [first, second] = splitSentences(meaning)
   if (first === undefined) return { problem: 'it is empty' }
-  if (usable === undefined || usable !== first) return { problem: 'it only introduces what follows' }
-  if (/^(?:todo|tbd|tba|coming soon|n\/a|\?+|\.{3}|…)\W*$/iu.test(first))
-    return { problem: 'it is not written yet' }
-  if (/^(?:<?https?:\S+|www\.\S+|see\b.*|click\b.*)$/iu.test(first))
-    return { problem: 'it only points elsewhere' }
-  if (pointsElsewhere.test(first))
-    return { problem: 'it leans on a text or an example that a card cannot show' }
-  if (!/[\p{L}\p{N}]/u.test(first)) return { problem: 'it has no words' }
-  return { text: first }
+  const reason = whyNotAlone(first)
+  if (reason !== null) return { problem: reason }
+  const isName =
+    !isUnspaced(first) && contentWords(first.replace(/\([^()]*\)/gu, '')).length < minWordsOfStatement
+  const saysMore = second !== undefined && contentWords(second).length > contentWords(first).length
+  return {
+    text: isName && saysMore && whyNotAlone(second) === null && !leansBack.test(second) ? second : first,
+  }
+}
+
+const leansBack = /^(?:it|they|this|these|those|for example|for instance|e\.g|also|however|but|see|note)\b/iu
+
+function whyNotAlone(sentence: string): string | null {
+  if (/[:：]$/u.test(sentence)) return 'it only introduces what follows'
+  if (/^(?:todo|tbd|tba|coming soon|n\/a|\?+|\.{3}|…)\W*$/iu.test(sentence)) return 'it is not written yet'
+  if (/^(?:<?https?:\S+|www\.\S+|see\b.*|click\b.*)$/iu.test(sentence)) return 'it only points elsewhere'
+  if (pointsElsewhere.test(sentence)) return 'it leans on a text or an example that a card cannot show'
+  return /[\p{L}\p{N}]/u.test(sentence) ? null : 'it has no words'
 }
 
 /** Whether the text only shows code and says nothing about it. */

@@ -2,6 +2,7 @@ import type { Concept, Finding } from '#domain/lesson/lesson'
 import type { Definition, ParsedLesson } from '#domain/lesson/parsed-lesson'
 import { firstStatement } from '#domain/lesson/definiens'
 import { shortHash, toSlug } from '#domain/lesson/slug'
+import type { Topic } from '#domain/lesson/topic'
 import { foldText, likeness, splitWords, stemWord } from '#domain/lesson/words'
 
 /** A concept with what the item makers need to know about it. */
@@ -10,6 +11,7 @@ export interface LessonConcept extends Concept {
   /** The term as a prompt shows it: code in backticks. */
   shown: string
   isCode: boolean
+  topic: Topic
   /** The whole meaning; `definition` is its first sentence. */
   meaning: string
   /** Heading to name in prompts, because the term has another meaning elsewhere in the lesson; null otherwise. */
@@ -22,7 +24,8 @@ export interface LessonConcept extends Concept {
 }
 
 /** Stems of a term's words in order: `Coroutines` and `coroutine` are one term, `__init__` and `init` are two. */
-function termKey(term: string): string {
+function termKey(term: string, isCode = false): string {
+  if (isCode) return `code ${term.replace(/(?<=\w)\(.*\)$/u, '')}`
   const symbols = term.replace(/[\p{L}\p{M}\p{N}\s`'’.()-]/gu, '')
   const words = splitWords(term).map((word) => (word.length > 3 ? stemWord(word) : word))
   return `${words.join(' ')}|${symbols}`
@@ -50,7 +53,7 @@ export function findConcepts(
       message: `A lesson may define ${maxConceptsPerLesson} terms; those from here on make no cards. Split the lesson.`,
     })
   }
-  const byKey = Map.groupBy(entries, ({ definition }) => termKey(definition.term))
+  const byKey = Map.groupBy(entries, ({ definition }) => termKey(definition.term, definition.isCode))
   const usedSlugs = new Map<string, string>()
   const concepts: LessonConcept[] = []
 
@@ -63,7 +66,7 @@ export function findConcepts(
   }
 
   for (const { definition, aliases } of entries) {
-    const sameTerm = byKey.get(termKey(definition.term)) ?? []
+    const sameTerm = byKey.get(termKey(definition.term, definition.isCode)) ?? []
     const context = sameTerm.length > 1 ? definition.context : null
     const base = toSlug(definition.annotatedId ?? definition.term)
     const wanted =
@@ -76,6 +79,7 @@ export function findConcepts(
       term: definition.term,
       shown: definition.shown,
       isCode: definition.isCode,
+      topic: definition.topic,
       aliases,
       definition: 'text' in statement ? statement.text : definition.meaning,
       meaning: definition.meaning,
@@ -96,6 +100,7 @@ export function findConcepts(
       term: subject,
       shown: subjectShown,
       isCode: subjectIsCode,
+      topic: 'thing',
       aliases: [],
       definition: '',
       meaning: '',
@@ -113,7 +118,11 @@ export function findConcepts(
 function mergeDefinitions(definitions: readonly Definition[], findings: Finding[]): Entry[] {
   const entries: Entry[] = []
   for (const definition of definitions) {
-    const same = entries.filter((entry) => termKey(entry.definition.term) === termKey(definition.term))
+    const same = entries.filter(
+      (entry) =>
+        termKey(entry.definition.term, entry.definition.isCode) ===
+        termKey(definition.term, definition.isCode),
+    )
     const repeated = same.find(({ definition: first }) => isSameMeaning(first.meaning, definition.meaning))
     if (repeated !== undefined) {
       repeated.aliases = [...new Set([...repeated.aliases, ...definition.aliases])]
@@ -147,11 +156,14 @@ export function findConcept<Known extends LessonConcept>(
   concepts: readonly Known[],
   name: string,
 ): Known | null {
-  const key = termKey(name)
+  const bare = name.replaceAll('`', '')
+  const keys = [termKey(bare), termKey(bare, true)]
   const slug = toSlug(name)
   return (
     concepts.find((concept) => concept.slug === slug) ??
-    concepts.find((concept) => [concept.term, ...concept.aliases].some((known) => termKey(known) === key)) ??
+    concepts.find((concept) =>
+      [concept.term, ...concept.aliases].some((known) => keys.includes(termKey(known, concept.isCode))),
+    ) ??
     null
   )
 }

@@ -1,4 +1,5 @@
 import type { Annotations } from '#domain/lesson/read-annotations'
+import type { Topic } from '#domain/lesson/topic'
 import type { Finding, Source } from '#domain/lesson/lesson'
 
 /** What a heading says about the text below it. */
@@ -36,6 +37,7 @@ export interface Definition {
   term: string
   /** With them. */
   shown: string
+  topic: Topic
   /** Whether the author set the term as code. */
   isCode: boolean
   aliases: string[]

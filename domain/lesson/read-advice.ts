@@ -22,7 +22,7 @@ export function isImperative(term: string): boolean {
 }
 
 const inlineReason =
-  /^(.+?)(?:,?\s+because\s+(?!of\b)|,\s+(?:as|since)\s+(?=(?:it|they|this|these|that|the|you|each|every|an?|most|many)\b)|\s+since\s+(?=(?:it|they)\b)|,?\s+so (?:that|as to)\s+|,?\s+(?=(?:in order )?to (?:avoid|prevent|ensure|keep|make|allow|reduce|improve|save|protect|stop|get|guarantee)\b))(.+)$/isu
+  /^(.+?)(?:,?\s+because\s+(?!of\b)|,\s+(?:as|since)\s+(?=(?:it|they|this|these|that|the|you|each|every|an?|most|many)\b)|\s+(?:since|as)\s+(?=(?:it|they)\b)|,?\s+(?=so (?:that|as to)\s)|,?\s+(?=(?:in order )?to (?:avoid|prevent|ensure|keep|make|allow|reduce|improve|save|protect|stop|get|guarantee)\b))(.+)$/isu
 
 /** A sentence that can stand as a reason without what went before it. */
 const reads =

@@ -34,9 +34,10 @@ export interface LessonBlocks {
   findings: Finding[]
 }
 
-/** Table headings under which the first column names a term and another says what it means. */
-const termColumn =
-  /^(?:terms?|concepts?|keywords?|names?|words?|functions?|methods?|commands?|operators?|statements?|clauses?|types?|data types?|begriffe?|término|terme|术语|用語)$/iu
+/** First columns that count or date their rows instead of naming them. */
+const countingColumn =
+  /^(?:|#|nr\.?|no\.?|n°|number|step|steps|year|date|time|day|week|month|version|chapter|lesson|example|question|input|code|expression|task|id|rank)$/iu
+/** Headings of a column that says what the first column's names mean. */
 const meaningColumn =
   /^(?:definitions?|meanings?|descriptions?|explanations?|what it (?:does|is|means)|purpose|bedeutung|beschreibung|definición|significado|définition|定义|説明|意味)$/iu
 
@@ -269,7 +270,7 @@ export function readBlocks(root: Root, source: string, file: string): LessonBloc
         list: listKey,
         annotations: inlineAnnotations(first, before),
       })
-      leadIn = block.text
+      leadIn = /[:：]$/u.test(block.text) ? block.text : ''
       const second = others[0]
       if (block.head !== null && block.head.meaning === '' && second?.type === 'paragraph') {
         block.head.meaning = plainText(second.children)
@@ -292,7 +293,7 @@ export function readBlocks(root: Root, source: string, file: string): LessonBloc
     const [headings, ...rows] = table.children
     const names = headings?.children.map((cell) => plainText(cell.children).replaceAll('`', '')) ?? []
     const meaningIndex = names.findIndex((name, index) => index > 0 && meaningColumn.test(name))
-    if (!termColumn.test(names[0] ?? '') || meaningIndex < 0) return
+    if (countingColumn.test(names[0] ?? '') || meaningIndex < 0) return
     for (const row of rows) {
       const term = row.children[0]
       const meaning = row.children[meaningIndex]

@@ -1,11 +1,12 @@
 import { classifyHeading, cleanHeading, subjectOf } from '#domain/lesson/classify-heading'
-import { definiensOf, firstStatement, isOnlyCode } from '#domain/lesson/definiens'
+import { capitalise, definiensOf, firstStatement, isOnlyCode } from '#domain/lesson/definiens'
 import { isAside, labelInCompany, plainLabel } from '#domain/lesson/label-words'
 import type { Finding } from '#domain/lesson/lesson'
 import type { Definition, LabelledStatement, Section } from '#domain/lesson/parsed-lesson'
 import { isImperative } from '#domain/lesson/read-advice'
 import type { LessonBlocks, TextBlock } from '#domain/lesson/read-blocks'
 import { readHead, type Head } from '#domain/lesson/read-head'
+import { topicOf } from '#domain/lesson/topic'
 import {
   contentWords,
   countWords,
@@ -290,6 +291,7 @@ export function readDefinitions(blocks: LessonBlocks, title: string): ReadDefini
     result.definitions.push({
       term: name.term,
       shown: name.shown,
+      topic: name.isCode ? 'thing' : topicOf(name.term, block.sections),
       isCode: name.isCode,
       aliases: [...new Set(name.aliases)].filter((alias) => foldText(alias) !== foldText(name.term)),
       meaning: definiensOf(meaning, [name.term, ...name.aliases]),
@@ -379,7 +381,7 @@ function readPlain(block: TextBlock): Head | null {
 }
 
 const sentenceForm =
-  /^(?:(an?|the)\s+)?(`[^`]+`|[\p{L}\p{N}][^,;:.()]{0,50}?)(?:\s+(?:keyword|statement|function|method|operator|module|class|decorator|command|clause|tag|property|attribute|type|object))?\s+(?:is|are)\s+((?:an?|the)\s.+|used (?:to|for)\s.+)$/iu
+  /^(?:(an?|the)\s+)?(`[^`]+`|[\p{L}\p{N}][^,;:.()]{0,50}?)(?:\s+(?:keyword|statement|function|method|operator|module|class|decorator|command|clause|tag|property|attribute|type|object))?\s+(?:is|are)\s+((?:an?|the)\s.+|used (?:to|for)\s.+|(?:\p{L}+ly )?(?:\p{L}+ ){0,2}\p{L}+s (?:that|which|of|used|made|in which|with|for)\s.+)$/iu
 const saysLittle =
   /^(?:an?|the)\s+(?:good|great|best|must|bit|few|lot|same|only|first|last|next|most|reason|example|popular choice|result|following|key to|important|common (?:way|mistake|pattern|use))\b/iu
 
@@ -425,9 +427,10 @@ function definitionIn(
   return {
     term,
     shown: isCode ? `\`${term}\`` : term,
+    topic: 'thing',
     isCode,
     aliases: [],
-    meaning: definiensOf(`It is ${statement.text}`, []),
+    meaning: capitalise(statement.text),
     context: null,
     confidence: isCode && !isHeading ? 'low' : 'medium',
     group: `sentence/${block.sections.at(-1)?.line ?? 0}`,

@@ -19,9 +19,7 @@ const stopWords = new Set(
 
 /** Number of user-perceived characters. */
 export function countGraphemes(text: string): number {
-  let count = 0
-  for (const _ of graphemeSegmenter.segment(text)) count += 1
-  return count
+  return Array.from(graphemeSegmenter.segment(text)).length
 }
 
 /** Words separated by spaces; text without spaces counts as one. */
@@ -91,7 +89,7 @@ export function stemWord(word: string): string {
   }
   stem = stem.replace(/([bdfgklmnprt])\1$/u, '$1')
   if (stem.length > 4) stem = stem.replace(/[ey]$/u, '')
-  return stem.replace(/i$/u, '')
+  return stem
 }
 
 /** Stems of the content words of a text, each once. */

@@ -74,14 +74,12 @@ describe('lines in order', () => {
   it('passes exactly the orders that print the same', () => {
     fc.assert(
       fc.property(
-        fc
-          .array(fc.constantFrom('x', 'y', 'z'), { minLength: 1, maxLength: 6 })
-          .chain((right) =>
-            fc.record({
-              right: fc.constant(right),
-              given: fc.shuffledSubarray(right, { minLength: right.length }),
-            }),
-          ),
+        fc.array(fc.constantFrom('x', 'y', 'z'), { minLength: 1, maxLength: 6 }).chain((right) =>
+          fc.record({
+            right: fc.constant(right),
+            given: fc.shuffledSubarray(right, { minLength: right.length }),
+          }),
+        ),
         ({ right, given }) => {
           const grade = gradeAnswer(item('output-order', right), lines(...given))
           expect(grade.correct).toBe(right.join() === given.join())

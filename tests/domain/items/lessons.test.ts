@@ -1,9 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { formOf, lengthGivesAway } from '#domain/items/choice-form'
+import type { LessonBuild } from '#domain/items/items'
+import { leaks } from '#domain/items/mask-answer'
+import { fitsAnswer } from '#domain/items/shorten-meaning'
+import { foldText } from '#domain/lesson/words'
 import { openSandbox } from '#sandbox/node'
 import { buildLesson } from '#server/content/build-lesson'
+import { readMisconceptions } from '#server/content/read-misconceptions'
 import { describeBuild } from '#tests/domain/items/describe-build'
 
 const sandbox = openSandbox()
@@ -11,19 +17,106 @@ afterAll(() => sandbox.close())
 
 const fixtures = path.join(import.meta.dirname, '../../fixtures/lessons')
 const golden = path.join(import.meta.dirname, '../../golden/lessons')
+const course = path.join(import.meta.dirname, '../../../content/asyncio')
 
-function lessonsIn(folder: string) {
-  return readdirSync(path.join(fixtures, folder))
-    .filter((file) => file.endsWith('.md'))
+const lessonsIn = (folder: string) =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.md') && file !== 'course.md')
     .sort()
+
+async function build(folder: string, file: string): Promise<LessonBuild> {
+  const markdown = readFileSync(path.join(folder, file), 'utf8')
+  const misconceptions = await readMisconceptions(folder)
+  return buildLesson({ course: path.basename(folder), file, markdown, misconceptions, sandbox })
 }
 
-describe.each(['lint', 'whole'])('lessons in %s', (folder) => {
+describe.each(['lint', 'whole'])('lessons in %s', (name) => {
+  const folder = path.join(fixtures, name)
   it.each(lessonsIn(folder))('%s gives what its golden file says', async (file) => {
-    const markdown = readFileSync(path.join(fixtures, folder, file), 'utf8')
-    const build = await buildLesson({ course: folder, file, markdown, misconceptions: [], sandbox })
-    await expect(describeBuild(build)).toMatchFileSnapshot(
-      path.join(golden, folder, `${path.parse(file).name}.txt`),
+    const described = describeBuild(await build(folder, file))
+    await expect(described).toMatchFileSnapshot(path.join(golden, name, `${path.parse(file).name}.txt`))
+  })
+})
+
+describe('every item of every lesson', () => {
+  const builds: LessonBuild[] = []
+  beforeAll(async () => {
+    for (const folder of [path.join(fixtures, 'lint'), path.join(fixtures, 'whole'), course]) {
+      for (const file of lessonsIn(folder)) builds.push(await build(folder, file))
+    }
+  })
+  const cards = () => builds.flatMap((each) => each.cards)
+  const questions = () => builds.flatMap((each) => each.questions)
+  const choices = () => questions().filter((question) => question.options.length > 0)
+
+  it('does not give its answer away (E01)', () => {
+    for (const item of [...cards().filter(({ facet }) => facet === 'meaning-to-term'), ...questions()]) {
+      if (item.program === null && item.kind !== 'meaning-choice') {
+        expect(leaks(item.prompt.replaceAll('____', ' '), [String(item.answer)]), item.prompt).toBe(false)
+      }
+    }
+  })
+
+  it('asks something else than any other item of its kind in the lesson (E02)', () => {
+    for (const { cards: made, questions: asked } of builds) {
+      for (const items of [made, asked]) {
+        const faces = items.map(({ kind, prompt, code }) => `${kind}|${foldText(prompt)}|${code ?? ''}`)
+        expect(new Set(faces).size).toBe(faces.length)
+      }
+    }
+  })
+
+  it('has an answer of one short idea (E05) and a prompt that asks (E06)', () => {
+    for (const item of [...cards(), ...questions()]) {
+      if (item.program === null) expect(fitsAnswer(String(item.answer)), String(item.answer)).toBe(true)
+      expect(/[?？؟]$|____/u.test(item.prompt), item.prompt).toBe(true)
+    }
+  })
+
+  it('has, among options, one that is right, of the same form and no telling length (E20–E24)', () => {
+    for (const { kind, options, prompt } of choices()) {
+      expect(options.filter(({ correct }) => correct)).toHaveLength(1)
+      expect(options.length).toBe(3)
+      const key = options.find(({ correct }) => correct)?.text ?? ''
+      const others = options.filter(({ correct }) => !correct).map(({ text }) => text)
+      if (kind !== 'outcome') expect(lengthGivesAway(key, others), prompt).toBe(false)
+      if (kind === 'meaning-choice')
+        expect(new Set(options.map(({ text }) => formOf(text))).size, prompt).toBe(1)
+      for (const option of options) expect(option.feedback).not.toBe('')
+    }
+  })
+
+  it('keeps the right option from being the longest too often, or in one place (E23, E26)', () => {
+    const all = choices().filter(({ kind }) => kind !== 'outcome')
+    const longest = all.filter(({ options }) => {
+      const longestText = Math.max(...options.map(({ text }) => text.length))
+      return options.some(({ text, correct }) => correct && text.length === longestText)
+    })
+    expect(longest.length / all.length).toBeLessThan(0.45)
+    const expected = all.length / 3
+    const counts = [0, 1, 2].map(
+      (place) => all.filter(({ options }) => options[place]?.correct === true).length,
     )
+    const chiSquare = counts.reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0)
+    expect(chiSquare).toBeLessThan(9.21)
+  })
+
+  it('takes its answer about a program from a run that always shows the same (E40, E41)', () => {
+    for (const { cards: made, questions: asked, programs } of builds) {
+      for (const item of [...made, ...asked]) {
+        if (item.program === null) continue
+        const program = programs.find(({ id }) => id === item.program)
+        expect(program?.run.deterministic).toBe(true)
+        if (item.kind === 'output-typed') expect(program?.run.stdout.trimEnd()).toBe(item.answer)
+      }
+    }
+  })
+
+  it('belongs to a card that the lesson has, with an id of its own (E04)', () => {
+    for (const { cards: made, questions: asked } of builds) {
+      const ids = made.map(({ id }) => id)
+      expect(new Set([...ids, ...asked.map(({ id }) => id)]).size).toBe(ids.length + asked.length)
+      for (const { card } of asked) expect(ids).toContain(card)
+    }
   })
 })

@@ -13,7 +13,9 @@ async function partOf(source: string, more: Partial<Part> = {}): Promise<Part> {
 }
 
 async function assembled(...parts: (string | Part)[]) {
-  const ready = await Promise.all(parts.map((part) => (typeof part === 'string' ? partOf(part) : part)))
+  const ready = await Promise.all(
+    parts.map((part) => (typeof part === 'string' ? partOf(part) : Promise.resolve(part))),
+  )
   return assemblePrograms(ready)
 }
 

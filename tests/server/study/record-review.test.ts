@@ -217,7 +217,7 @@ test("another learner's review cannot be undone", async () => {
   expect(await stored(owner)).toMatchObject({ revision: 1 })
 })
 
-test('whatever two clients do, replaying the log gives the stored schedule', async () => {
+test('whatever two clients do and change, replaying the log gives the stored schedule', async () => {
   const rating = fc.constantFrom<Rating>(1, 2, 3, 4)
   const act = fc.oneof(
     {
@@ -229,6 +229,12 @@ test('whatever two clients do, replaying the log gives the stored schedule', asy
         isLate: fc.boolean(),
       }),
     },
+    fc.record({
+      act: fc.constant('settings' as const),
+      desiredRetention: fc.constantFrom(0.75, 0.9, 0.97),
+      timeZone: fc.constantFrom('Europe/Berlin', 'America/St_Johns', 'Pacific/Apia'),
+      rolloverHour: fc.integer({ min: 0, max: 23 }),
+    }),
     { weight: 2, arbitrary: fc.constant({ act: 'undo' as const }) },
     fc.constantFrom(
       { act: 'suspend' as const },
@@ -257,6 +263,12 @@ test('whatever two clients do, replaying the log gives the stored schedule', asy
               now,
             )
             break
+          case 'settings': {
+            const { desiredRetention, timeZone, rolloverHour } = step
+            const data = { desiredRetention, timeZone, rolloverHour }
+            await prisma.settings.update({ where: { userId }, data, select: { userId: true } })
+            break
+          }
           case 'undo':
             await undoReview(userId, 'last', now)
             break

@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import type { Server } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, type Browser, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { runRecordSchema } from '#domain/program/run-record'
+import { writeBrowserFiles } from '#sandbox/browser-files'
+import { findChromium } from '../../scripts/chromium.ts'
+import { comparable, programNames, readRecordings, sourceOf } from '#tests/sandbox/corpus'
+import { servePage } from '#tests/sandbox/page-server'
+
+const executablePath = findChromium()
+const recordings = readRecordings()
+
+describe.skipIf(executablePath === null)('the sandbox in Chromium', { timeout: 120_000 }, () => {
+  let folder: string, browser: Browser, page: Page, server: Server, requested: string[], url: string
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'browser-files-'))
+    const version = await writeBrowserFiles(folder)
+    const served = await servePage(folder)
+    ;({ server, requested } = served)
+    url = `/sandbox/${version}/`
+    browser = await chromium.launch({
+      executablePath: executablePath ?? '',
+      args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+    })
+    page = await browser.newPage()
+    await page.goto(served.address)
+    await page.waitForFunction('globalThis.isReady')
+    await page.evaluate(`open({ url: ${JSON.stringify(url)}, wallClockSeconds: 5 })`)
+  }, 120_000)
+
+  afterAll(async () => {
+    await browser.close()
+    server.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  const run = async (source: string) =>
+    runRecordSchema.parse(await page.evaluate(`sandbox.run({ source: ${JSON.stringify(source)} })`))
+
+  it('loads nothing before the first run, then tells its progress', async () => {
+    expect(requested.filter((path) => path.startsWith('/sandbox/'))).toEqual([])
+    expect(await run('print("hello")\n')).toMatchObject({
+      outcome: 'finished',
+      stdout: 'hello\n',
+      deterministic: true,
+    })
+    const progress = z.array(z.number()).parse(await page.evaluate('progress'))
+    expect(progress.at(0)).toBe(0)
+    expect(progress.at(-1)).toBe(1)
+    expect([...progress].sort((one, other) => one - other)).toEqual(progress)
+    expect(requested).toContain(`${url}pyodide.asm.wasm`)
+  })
+
+  it('prints for the whole corpus what native CPython printed', async () => {
+    for (const name of programNames) {
+      const { stdout, stderr } = await run(sourceOf(name))
+      const native = recordings[name]
+      expect({ name, stdout, stderr: comparable(stderr) }).toEqual({
+        name,
+        stdout: native?.stdout,
+        stderr: native?.stderr,
+      })
+    }
+  })
+
+  it('keeps the page alive and the next run clean after a hang, a memory bomb and a crash', async () => {
+    expect((await run('sum(iter(int, 1))\n')).outcome).toBe('time-limit')
+    expect((await run('a = [bytearray(10**7) for _ in range(1000)]\n')).outcome).toBe('memory-limit')
+    expect((await run('import faulthandler\nfaulthandler._sigsegv()\n')).outcome).toBe('unsupported')
+    expect((await run('import builtins\nbuiltins.len = None\n')).outcome).toBe('finished')
+    expect((await run('print(len("abc"))\n')).stdout).toBe('3\n')
+  })
+
+  it('lets no program reach the page', async () => {
+    const record = await run(
+      'import _imp, importlib.machinery as m\ncore = _imp.create_builtin(m.ModuleSpec("_pyodide_core", m.BuiltinImporter))\nprint("got", core.to_js({}))\n',
+    )
+    expect(record.stdout).not.toContain('got')
+  })
+
+  it('plays a program once with its trace', async () => {
+    const played = z
+      .object({ record: z.object({ stdout: z.string() }), trace: z.object({ steps: z.array(z.unknown()) }) })
+      .parse(await page.evaluate('sandbox.play({ source: "print(1)\\n" })'))
+    expect(played.record.stdout).toBe('1\n')
+    expect(played.trace.steps).toHaveLength(1)
+  })
+})
