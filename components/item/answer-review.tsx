@@ -1,4 +1,4 @@
-import { Check, X } from 'lucide-react'
+import { Check, Lightbulb, X } from 'lucide-react'
 import Link from 'next/link'
 import { OutputDifference } from '#components/item/output-difference'
 import { OutputPanel } from '#components/item/output-panel'
@@ -38,12 +38,14 @@ export function AnswerReview({ face, answer, grade, lesson }: AnswerReviewProps)
 }
 
 function Verdict({ gaveUp, grade }: { gaveUp: boolean; grade: Grade }) {
-  const Icon = grade.correct ? Check : X
+  const Icon = grade.correct ? Check : gaveUp ? Lightbulb : X
+  const tone = grade.correct
+    ? 'bg-good-soft text-good'
+    : gaveUp
+      ? 'bg-accent-soft text-accent'
+      : 'bg-bad-soft text-bad'
   return (
-    <div
-      role="status"
-      className={`flex items-center gap-2 rounded-md px-4 py-3 font-[600] ${grade.correct ? 'bg-good-soft text-good' : 'bg-bad-soft text-bad'}`}
-    >
+    <div role="status" className={`flex items-center gap-2 rounded-md px-4 py-3 font-[600] ${tone}`}>
       <Icon className="size-5 shrink-0" aria-hidden="true" />
       {verdict(gaveUp, grade)}
     </div>
