@@ -32,8 +32,13 @@ function run(command, args, failure, env = process.env) {
   throw new SetupError(failure)
 }
 
-/** Makes a folder of ours, or says why it cannot be made. */
-function makeFolder(folder) {
+/**
+ * Makes a folder that can be written to.
+ *
+ * @param {string} folder
+ * @throws SetupError
+ */
+export function makeFolder(folder) {
   try {
     fs.mkdirSync(folder, { recursive: true })
     fs.accessSync(folder, fs.constants.W_OK)

@@ -5,30 +5,16 @@ import fs from 'node:fs'
 import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
+import { makeFolder, root, SetupError } from './setup.mjs'
 import { readSettings, SettingsError, type Settings } from '#server/settings'
 
 const isDevelopment = process.argv.includes('--dev')
-const root = path.resolve(import.meta.dirname, '..')
 const next = path.join(root, 'node_modules/next/dist/bin/next')
 const startedAt = performance.now()
-
-/** Something the host can mend; the message is the one sentence they read. */
-class StartError extends Error {}
 
 function say(message: string) {
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
   console.log(`[${seconds.padStart(4)} s] ${message}`)
-}
-
-function ensureWritable(folder: string) {
-  try {
-    fs.mkdirSync(folder, { recursive: true })
-    fs.accessSync(folder, fs.constants.W_OK)
-  } catch {
-    throw new StartError(
-      `The folder ${folder} cannot be written: give this account the right to write to it.`,
-    )
-  }
 }
 
 const secretFile = path.join(root, 'data/auth-secret')
@@ -44,7 +30,7 @@ function chooseSecret(): string {
 /** Keeps a secret that is not the host's own for the next start. */
 function keepSecret(secret: string) {
   if (process.env['AUTH_SECRET'] || fs.existsSync(secretFile)) return
-  ensureWritable(path.dirname(secretFile))
+  makeFolder(path.dirname(secretFile))
   fs.writeFileSync(secretFile, secret, { mode: 0o600 })
   say('Made a secret for sign-in: data/auth-secret')
 }
@@ -55,7 +41,7 @@ async function ensurePortIsFree(port: number) {
   server.once('error', (error: NodeJS.ErrnoException) => {
     const taken = `Port ${port} is taken: stop the program that uses it, or choose another one, as in PORT=${port + 1} npm start.`
     const refused = `Port ${port} cannot be used (${error.code}): choose another one, as in PORT=3000 npm start.`
-    reject(new StartError(error.code === 'EADDRINUSE' ? taken : refused))
+    reject(new SetupError(error.code === 'EADDRINUSE' ? taken : refused))
   })
   server.listen(port, () => server.close(() => resolve()))
   await promise
@@ -64,13 +50,13 @@ async function ensurePortIsFree(port: number) {
 /** Brings the database up to date. */
 async function prepareDatabase({ databaseFile }: Settings) {
   const { migrate } = await import('#server/database/migrate')
-  ensureWritable(path.dirname(databaseFile))
+  makeFolder(path.dirname(databaseFile))
   try {
     const applied = migrate(databaseFile)
     if (applied.length > 0) say(`Database ready: ${path.relative(root, databaseFile)}`)
   } catch (error) {
     const reason = error instanceof Error ? error.message.replace(/\.$/, '') : String(error)
-    throw new StartError(`The database ${databaseFile} cannot be used: ${reason}.`)
+    throw new SetupError(`The database ${databaseFile} cannot be used: ${reason}.`)
   }
 }
 
@@ -123,7 +109,7 @@ function build() {
   })
   if (status !== 0) {
     process.stderr.write(stdout + stderr)
-    throw new StartError('The app could not be built; the lines above say why.')
+    throw new SetupError('The app could not be built; the lines above say why.')
   }
   fs.writeFileSync(stamp, fingerprint)
 }
@@ -151,7 +137,7 @@ async function serve({ port, baseUrl }: Settings) {
   const health = await fetch(`http://127.0.0.1:${port}/api/health`)
   if (!health.ok) {
     server.kill()
-    throw new StartError('The app started but cannot read its database; the lines above say why.')
+    throw new SetupError('The app started but cannot read its database; the lines above say why.')
   }
   const others = networkAddresses(port).filter((address) => address !== baseUrl)
   say(`Ready: ${baseUrl}${others.length > 0 ? `  (in the local network: ${others.join(', ')})` : ''}`)
@@ -169,7 +155,7 @@ try {
   if (!isDevelopment) build()
   await serve(settings)
 } catch (error) {
-  if (!(error instanceof StartError || error instanceof SettingsError)) throw error
+  if (!(error instanceof SetupError || error instanceof SettingsError)) throw error
   process.stderr.write(`${error.message}\n`)
   process.exit(1)
 }

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { currentUser, type CurrentUser } from '#server/account/session'
+import { isOwnJsonRequest } from '#server/same-origin'
+
+type OwnRequest<Body> =
+  { kind: 'accepted'; user: CurrentUser; body: Body } | { kind: 'refused'; response: Response }
+
+const refuse = (status: number, error: string) =>
+  ({ kind: 'refused', response: Response.json({ error }, { status }) }) as const
+
+/** Who sends a request that changes something, and what it says; or the answer that refuses it. */
+export async function readOwnRequest<Body>(
+  request: Request,
+  schema: z.ZodType<Body>,
+): Promise<OwnRequest<Body>> {
+  if (!isOwnJsonRequest(request)) return refuse(403, 'This is not from a page of this app.')
+  const user = await currentUser()
+  if (user === null) return refuse(401, 'You are signed out.')
+  const body = schema.safeParse(await request.json().catch(() => null))
+  return body.success ? { kind: 'accepted', user, body: body.data } : refuse(400, z.prettifyError(body.error))
+}
