@@ -5,12 +5,20 @@ import { PageHeading } from '#components/ui/page-heading'
 import { messages } from '#messages/en'
 import { requireUserId } from '#server/account/session'
 import { listLessons } from '#server/lessons/read-lesson'
+import { lessonProgress } from '#server/progress/lesson-progress'
 
 const text = messages.lessons
 export const metadata: Metadata = { title: text.title }
 
 export default async function LessonsPage() {
-  const courses = await listLessons(await requireUserId())
+  const userId = await requireUserId()
+  const [courses, progress] = await Promise.all([listLessons(userId), lessonProgress(userId, new Date())])
+  const tested = new Map(
+    progress.map(({ lessonId, concepts }) => [
+      lessonId,
+      concepts.filter((concept) => concept.state !== 'not tested').length,
+    ]),
+  )
   if (courses.every((course) => course.lessons.length === 0)) {
     return <EmptyState heading="h1" title={text.empty} text={text.emptyText} />
   }
@@ -19,7 +27,7 @@ export default async function LessonsPage() {
       <PageHeading title={text.title} />
       <div className="grid gap-12">
         {courses.map((course) => (
-          <LessonList key={course.id} course={course} />
+          <LessonList key={course.id} course={course} tested={tested} />
         ))}
       </div>
     </>

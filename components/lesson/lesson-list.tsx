@@ -18,10 +18,12 @@ interface LessonListProps {
       cards: number
     }[]
   }
+  /** How many concepts of each lesson, by its id, have been asked about. */
+  tested: ReadonlyMap<string, number>
 }
 
 /** A course: its lessons in their order. */
-export function LessonList({ course }: LessonListProps) {
+export function LessonList({ course, tested }: LessonListProps) {
   return (
     <section>
       <h2 className="text-xl">{course.title}</h2>
@@ -39,7 +41,7 @@ export function LessonList({ course }: LessonListProps) {
                 </span>
                 <span className="block text-lg font-[600] group-hover:text-accent">{lesson.title}</span>
                 <span className="block text-sm text-muted">
-                  {text.concepts(lesson.concepts)} · {text.cards(lesson.cards)}
+                  {text.tested(tested.get(lesson.id) ?? 0, lesson.concepts)} · {text.cards(lesson.cards)}
                 </span>
               </span>
               <ArrowRight className="size-5 shrink-0 text-muted group-hover:text-accent" aria-hidden="true" />
