@@ -53,7 +53,7 @@ function foldLine(line: string): string {
 }
 
 /** Folds a typed term: case, backticks, call brackets, spacing and width play no part. */
-export function normaliseTerm(text: string): string {
+function normaliseTerm(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()

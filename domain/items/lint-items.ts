@@ -113,7 +113,11 @@ export function lintItems(drafts: Drafts, concepts: readonly LessonConcept[], la
     cards,
     questions,
     rejected,
-    warnings: [...drafts.warnings, ...thinConcepts(concepts, [...cards, ...questions]), ...orphans(cards)],
+    warnings: [
+      ...drafts.warnings,
+      ...thinConcepts(concepts, [...cards, ...questions], [...drafts.warnings, ...rejected]),
+      ...orphans(cards),
+    ],
   }
 }
 
@@ -151,14 +155,19 @@ function dropClashes<Kept extends Item>(items: readonly Kept[], rejected: Reject
   })
 }
 
-function thinConcepts(concepts: readonly LessonConcept[], items: readonly Item[]): Finding[] {
+/** Concepts that too little asks for, unless the author has been told the reason already. */
+function thinConcepts(
+  concepts: readonly LessonConcept[],
+  items: readonly Item[],
+  told: readonly Finding[],
+): Finding[] {
   return concepts.flatMap((concept) => {
     const faces = new Set(
       items
         .filter((item) => item.concepts.includes(concept.id))
         .map((item) => ('facet' in item ? `${item.kind}/${item.facet}` : item.kind)),
     )
-    if (faces.size >= 2) return []
+    if (faces.size >= 2 || told.some(({ line }) => line === concept.source.first)) return []
     return [
       {
         rule: 'W13',

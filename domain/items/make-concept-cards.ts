@@ -49,13 +49,20 @@ export function descriptionFor(concept: LessonConcept): { text: string; isMasked
   const short = optionText(isLong || isBriefBetter ? brief : concept.definition)
   if (countWords(short) > maxMaskedWords) return null
   if (!sharesHeadWord(short, names) && !leaks(short, names)) {
-    return isUnspaced(short) || remainingContentWords(short) >= 2 ? { text: short, isMasked: false } : null
+    return isUnspaced(short) || remainingContentWords(short) >= minContentWords(concept)
+      ? { text: short, isMasked: false }
+      : null
   }
   const masked = maskNames(short, names)
   const isEnough = isUnspaced(short)
     ? masked.replaceAll(blank, '').length >= 8
     : remainingContentWords(masked) >= minWordsBesideBlanks
   return isEnough && !leaks(masked, names) ? { text: masked, isMasked: true } : null
+}
+
+/** One word is enough where the author gives translations: then the whole meaning is that short. */
+function minContentWords({ definition, confidence }: LessonConcept): number {
+  return confidence === 'high' && countWords(definition) <= 3 ? 1 : 2
 }
 
 /** Both directions of a definition as self-graded cards. */
@@ -194,6 +201,7 @@ export function makeDefinitionCloze(concept: LessonConcept): GeneratedCard | nul
   const prompt = startsWithVerb(found.prompt)
     ? `${concept.shown} ${statement}`
     : `${concept.shown}: ${statement}`
+  if (leaks(prompt.replaceAll(blank, ' '), [found.answer])) return null
   return clozeCard(concept, prompt, found.answer, concept.source, explain(concept))
 }
 

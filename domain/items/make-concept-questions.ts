@@ -18,6 +18,8 @@ import { shortenMeaning } from '#domain/items/shorten-meaning'
 
 /** Share of choice items of a set in which the key may be the longest option (item rule E23). */
 const maxLongestShare = 0.45
+/** A stem with fewer words cannot be answered with its options covered (item rule E28). */
+const minStemWords = 6
 /** Distractors are looked for among this many terms before and after. */
 const maxDistance = 30
 /** Share of the shorter definition's words above which the other may be a case of it. */
@@ -150,6 +152,7 @@ function termChoice(
   const description = descriptionFor(concept)
   if (description === null) return null
   const prompt = phrases.termFor(concept, description.text)
+  if (!isUnspaced(prompt) && countWords(prompt) < minStemWords) return null
   const card = `${concept.id}/meaning-to-term`
   const stem = contentStems(description.text)
   const fitting = others.filter(

@@ -372,7 +372,7 @@ const confusedWith = new Map<string, string>(
     ValueError: 'TypeError',
     AttributeError: 'TypeError',
     NameError: 'AttributeError',
-    UnboundLocalError: 'NameError',
+    UnboundLocalError: 'TypeError',
     KeyError: 'IndexError',
     IndexError: 'KeyError',
     ZeroDivisionError: 'ValueError',

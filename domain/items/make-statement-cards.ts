@@ -43,7 +43,7 @@ export function makeLabelCards(lesson: ParsedLesson, concepts: readonly LessonCo
   for (const { subject, label, statements, source } of lesson.labelled) {
     const concept = findConcept(concepts, subject)
     const meaning = labelInCompany(label)
-    if (concept === null || meaning.kind === 'definition') continue
+    if (concept === null || meaning === null || meaning.kind === 'definition') continue
     const id = `${concept.id}/${toSlug(label)}`
     const reject = (rule: string, message: string): void => {
       drafts.rejected.push({ rule, line: source.first, item: id, message })

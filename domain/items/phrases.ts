@@ -1,4 +1,5 @@
 import { isPlural } from '#domain/lesson/label-words'
+import { countWords } from '#domain/lesson/words'
 import type { Topic } from '#domain/lesson/topic'
 
 /** What a question is about. */
@@ -21,7 +22,7 @@ export interface Phrases {
 }
 
 /** A term set off from the sentence around it; code is by its backticks. */
-export function quoted(term: string, [open, close]: readonly [string, string] = ['“', '”']): string {
+function quoted(term: string, [open, close]: readonly [string, string] = ['“', '”']): string {
   return /^`[^`]+`$/u.test(term) ? term : `${open}${term}${close}`
 }
 
@@ -64,7 +65,7 @@ function englishMeaningOf({ shown, isCode, topic }: Asked, meaning: string): str
     return `When ${verb} ${name} ${/^\p{L}+/u.exec(meaning)?.[0].toLowerCase() ?? 'used'}?`
   }
   if (/^used (?:to|for|in|with|when)\b/iu.test(meaning)) return `What ${verb} ${name} used for?`
-  if (isPlural(shown) && isNounPhrase(meaning)) return `What are ${name}?`
+  if (isPlural(shown) && isNounPhrase(meaning) && !startsWithVerb(meaning)) return `What are ${name}?`
   return `What does ${name} mean?`
 }
 
@@ -72,6 +73,7 @@ function englishTermFor({ topic }: Asked, meaning: string): string {
   if (topic === 'day') return `When did this happen: “${meaning}”?`
   if (topic === 'period') return `Which date belongs to this: “${meaning}”?`
   if (topic === 'person') return `Who is described here: “${meaning}”?`
+  if (countWords(meaning) <= 3) return `Which term means “${meaning}”?`
   return `Which term fits this description: “${meaning}”?`
 }
 

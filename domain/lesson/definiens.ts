@@ -8,6 +8,7 @@ function sameWords(first: string, second: string): boolean {
 
 /** Upper-cases the first letter of a word of prose; code, names in mixed case and other scripts stay. */
 export function capitalise(text: string): string {
+  if (isUnspaced(text)) return text
   return text.replace(/^(\p{Ll})(?=\p{Ll}*(?:[\s,.'’-]|$))/u, (first) => first.toUpperCase())
 }
 
@@ -32,6 +33,15 @@ export function definiensOf(sentence: string, names: readonly string[]): string 
   if (subject !== undefined && predicate !== undefined && names.some((name) => sameWords(subject, name))) {
     return capitalise(predicate)
   }
+  const [, doer, action] = /^(?:(?:an?|the)\s+)?(.{1,60}?)\s+(\p{L}{2,}s\s+\S.*)$/isu.exec(sentence) ?? []
+  if (
+    doer !== undefined &&
+    action !== undefined &&
+    names.some((name) => sameWords(doer, name)) &&
+    !/^(?:is|was|has)\b/iu.test(action)
+  ) {
+    return capitalise(action)
+  }
   const pronoun = /^(?:it(?:['’]s| is)|this is|they are|these are)\s+((?:an?|the|used)\s.*)$/isu.exec(
     sentence,
   )?.[1]
@@ -40,7 +50,7 @@ export function definiensOf(sentence: string, names: readonly string[]): string 
 
 /** Text that points at something a card cannot show. */
 const pointsElsewhere =
-  /\b(?:(?:as )?(?:shown|seen|described|mentioned|listed|discussed|noted|explained) (?:above|below|earlier|later|before|in)|the (?:following|above|below|previous|next|preceding) (?:\w+ )?(?:example|code|section|table|figure|diagram|snippet|list|program|lesson|chapter)s?|see (?:above|below|the|section|also|chapter|figure|table)|(?:above|below)[.:]?$|this (?:lesson|section|chapter|example|tutorial)|(?:in )?this (?:code|snippet)|next (?:lesson|section|chapter)|following (?:code|example|list|table))\b/iu
+  /\b(?:(?:by|for|of|to|with) (?:anything|everything|something) else|the (?:former|latter)|(?:same|like) (?:as )?(?:above|before)|(?:as )?(?:shown|seen|described|mentioned|listed|discussed|noted|explained) (?:above|below|earlier|later|before|in)|the (?:following|above|below|previous|next|preceding) (?:\w+ )?(?:example|code|section|table|figure|diagram|snippet|list|program|lesson|chapter)s?|see (?:above|below|the|section|also|chapter|figure|table)|(?:above|below)[.:]?$|this (?:lesson|section|chapter|example|tutorial)|(?:in )?this (?:code|snippet)|next (?:lesson|section|chapter)|following (?:code|example|list|table))\b/iu
 
 /** Fewer content words than this name something without saying what it is: `Read mode.` */
 const minWordsOfStatement = 3

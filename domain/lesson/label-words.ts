@@ -98,15 +98,27 @@ export function plainLabel(text: string): LabelMeaning | null {
   return findRule(plainLabels, text)
 }
 
+/** Whether the words are a label that is known to be one, alone or in company. */
+export function isKnownLabel(text: string): boolean {
+  return findRule(plainLabels, text) !== null || findRule(companyLabels, text) !== null
+}
+
+/** Endings of words that say what a thing is like or what one does with it: `Immutable`, `Ordered`, `Slicing`. */
+const propertyOrAction =
+  /(?:ed|able|ible|ing|ous|ful|less)$|^(?:unique|heterogeneous|dynamic|static|optional|fast|slow|flexible|simple|efficient|portable|interpreted|free|lazy|generic|safe|secure|concurrent|parallel|synchronous|asynchronous|sequential|persistent|automatic)$/iu
+
 /**
  * What the words say as a label, where their company shows that they are one: a known question, or
- * `what is the <label>?`.
+ * `what is the <label>?`. Null if no question can be made of them: they name a property or an action.
  */
-export function labelInCompany(text: string): LabelMeaning {
+export function labelInCompany(text: string): LabelMeaning | null {
   const known = findRule(plainLabels, text) ?? findRule(companyLabels, text)
   if (known !== null) return known
   const label = /^\p{Lu}[\p{Ll}\s-]*$/u.test(text) ? text.toLowerCase() : text
   if (/^(?:how|why|when|where|who)\b/iu.test(label)) return same(`${label}?`)
+  const words = label.split(/\s+/u)
+  if (propertyOrAction.test(words[0] ?? '') || propertyOrAction.test(words.at(-1) ?? '') || words.length > 3)
+    return null
   return same(isPlural(text) ? `what are the ${label}?` : `what is the ${label}?`)
 }
 

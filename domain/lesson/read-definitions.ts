@@ -1,6 +1,6 @@
 import { classifyHeading, cleanHeading, subjectOf } from '#domain/lesson/classify-heading'
 import { capitalise, definiensOf, firstStatement, isOnlyCode } from '#domain/lesson/definiens'
-import { isAside, labelInCompany, plainLabel } from '#domain/lesson/label-words'
+import { isAside, isKnownLabel, labelInCompany, plainLabel } from '#domain/lesson/label-words'
 import type { Finding } from '#domain/lesson/lesson'
 import type { Definition, LabelledStatement, Section } from '#domain/lesson/parsed-lesson'
 import { isImperative } from '#domain/lesson/read-advice'
@@ -57,7 +57,9 @@ function isInTerms(block: TextBlock): boolean {
   const kind = block.sections.at(-1)?.kind
   return (
     kind === 'terms' ||
-    (kind !== 'advice' && kind !== 'uses' && block.sections.some((section) => section.kind === 'terms'))
+    (kind !== 'advice' &&
+      kind !== 'uses' &&
+      block.sections.some((section) => section.kind === 'terms' && section.depth > 1))
   )
 }
 
@@ -65,6 +67,10 @@ function isInTerms(block: TextBlock): boolean {
 function termProblem(term: string): string | null {
   if (!/[\p{L}\p{N}\p{S}\p{P}]/u.test(term)) return 'it has no letters'
   if (countWords(term) > 6 || term.length > 70) return 'it is too long'
+  if (/^(?:using|with|without|by|via|through|when|how|why|if|to|for)\s/iu.test(term))
+    return 'it reads as an instruction'
+  if (/^(?:the )?(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+\p{L}+s\b/iu.test(term))
+    return 'it announces a list'
   if (/^\d+(?:[.)]\d*)?$/u.test(term)) return 'it is a number'
   if (/^https?:/u.test(term)) return 'it is an address'
   if (/[,，、;]/u.test(term)) return 'it names several things'
@@ -94,9 +100,9 @@ function askedTerm(term: string): string {
 }
 
 /** A definition needs words of its own. */
-function meaningOf(block: TextBlock, head: Head): string {
+function meaningOf(block: TextBlock, head: Head, hasOwnTerms: boolean): string {
   if (head.meaning !== '') return head.meaning
-  const first = block.nested[0] ?? ''
+  const first = hasOwnTerms ? '' : (block.nested[0] ?? '')
   const nestedHead = /^[^:：]{1,30}[:：]/u.test(first)
   return !nestedHead && countWords(first) >= 4 && !isAside(splitWords(first)[0] ?? '') ? first : ''
 }
@@ -109,8 +115,8 @@ function readsAsDefinition(meaning: string): boolean {
 /** `WHERE vs HAVING` announces its terms by name. */
 function isNamedInHeading(block: TextBlock, head: Head): boolean {
   const heading = splitWords(block.sections.at(-1)?.heading ?? '').map(stemWord)
-  const words = splitWords(head.term).map(stemWord)
-  return words.length > 0 && words.every((word) => heading.includes(word))
+  const isIn = (word: string): boolean => heading.includes(stemWord(word))
+  return splitWords(head.term).every(isIn) || contentWords(head.term).some(isIn)
 }
 
 /** Labels: plain ones, and words that stand in their company or are repeated with others under several headings. */
@@ -141,20 +147,12 @@ function findLabels(candidates: readonly Candidate[]): Set<Candidate> {
     )
     if (groups.length >= 3 || companions.length >= 2) for (const candidate of same) labels.add(candidate)
   }
-  const knownInCompany = (term: string): boolean => {
-    const meaning = labelInCompany(term)
-    return (
-      meaning.kind === 'definition' ||
-      !/^what (?:is|are) the /u.test(meaning.singular) ||
-      plainLabel(term) !== null
-    )
-  }
   for (const members of byGroup.values()) {
     if (!members.some((candidate) => labels.has(candidate))) continue
     for (const candidate of members) {
       if (
         !labels.has(candidate) &&
-        (knownInCompany(candidate.head.term) || !readsAsDefinition(candidate.head.meaning))
+        (isKnownLabel(candidate.head.term) || !readsAsDefinition(candidate.head.meaning))
       ) {
         labels.add(candidate)
       }
@@ -180,13 +178,19 @@ export function readDefinitions(blocks: LessonBlocks, title: string): ReadDefini
     return { term: heading.replaceAll('`', ''), shown: heading, isCode: /^`[^`]+`$/u.test(heading) }
   }
 
+  const hasOwnTerms = (head: Head): boolean => candidates.some((other) => other.block.parent === head)
+
   for (const candidate of candidates) {
     const { block, head } = candidate
     if (labels.has(candidate)) {
       readLabel(candidate)
       continue
     }
-    addDefinition(candidate, { ...nameOf(head), aliases: head.aliases }, meaningOf(block, head))
+    addDefinition(
+      candidate,
+      { ...nameOf(head), aliases: head.aliases },
+      meaningOf(block, head, hasOwnTerms(head)),
+    )
   }
   for (const sentence of findSentences(blocks, titleSubject)) {
     const stems = splitWords(sentence.term).map(stemWord).join(' ')
@@ -212,12 +216,21 @@ export function readDefinitions(blocks: LessonBlocks, title: string): ReadDefini
       addDefinition(
         { block, head, group: `label/${group}` },
         { ...subject, aliases: [] },
-        meaningOf(block, head),
+        meaningOf(block, head, hasOwnTerms(head)),
       )
       return
     }
+    if (labelInCompany(head.term) === null) {
+      result.findings.push({
+        rule: 'G05',
+        line: block.source.first,
+        message: `“${head.term}” reads as a property of ${subject.term}, not as a term, and makes no card.`,
+      })
+      return
+    }
     const statements = head.meaning !== '' ? [head.meaning] : block.nested.filter((text) => text !== '')
-    if (statements.length === 0) return
+    if (statements.length === 0 || /^(?:yes|no|true|false|none|n\/a)(?:[.!,;]|$)/iu.test(statements[0] ?? ''))
+      return
     const last = head.meaning !== '' ? block.source.last : block.nestedLastLine
     result.labelled.push({
       subject: subject.term,
@@ -237,13 +250,14 @@ export function readDefinitions(blocks: LessonBlocks, title: string): ReadDefini
     const report = (rule: string, message: string): void => {
       result.findings.push({ rule, line: block.source.first, message })
     }
-    const badTerm = name.isCode ? null : termProblem(name.term)
+    const isProcedure = /^\p{L}+ing\s/u.test(name.term) && /^(?:use\b|`)/iu.test(meaning)
+    const badTerm = name.isCode ? null : isProcedure ? 'it reads as an instruction' : termProblem(name.term)
     if (badTerm !== null) {
       if (block.kind === 'item') report('G05', `“${name.term}” makes no term: ${badTerm}.`)
       return
     }
     if (meaning === '') {
-      if (block.nested.length > 0 && !candidates.some((other) => other.block.parent === head)) {
+      if (block.nested.length > 0 && !hasOwnTerms(head)) {
         report(
           'E05',
           `“${name.term}” is explained by a list. Give it one sentence of its own to get cards for it.`,
@@ -323,7 +337,7 @@ function findCandidates(blocks: LessonBlocks, findings: Finding[]): Candidate[] 
       const alike = members.filter(
         (other) => other.head?.form === head.form && other.head.meaning !== '',
       ).length
-      if ((head.form === 'code' || head.form === 'emphasis') && alike < 2 && !isInTerms(block)) continue
+      if (head.form !== 'strong' && alike < 2 && !(isInTerms(block) && head.form !== 'run-in')) continue
       const kind = block.sections.at(-1)?.kind
       if (kind === 'advice' || isImperative(head.term)) continue
       if (kind === 'uses' && block.kind !== 'row' && !isNamedInHeading(block, head)) {

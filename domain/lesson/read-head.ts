@@ -11,7 +11,7 @@ export interface Head {
   isCode: boolean
   aliases: string[]
   /** How the term was set off; bold is the form the grammar asks for. */
-  form: 'strong' | 'code' | 'emphasis' | 'plain'
+  form: 'strong' | 'run-in' | 'code' | 'emphasis' | 'plain'
   /** Text after the separator, `''` where the term stands alone. */
   meaning: string
 }
@@ -67,6 +67,16 @@ function spanText(node: PhrasingContent): { text: string; isCode: boolean } | nu
   return { text, isCode: /^`[^`]+`$/u.test(bare) }
 }
 
+/** `Law of demand.` in bold heads the sentence that follows it. */
+function isRunInHead(text: string): boolean {
+  return /[^.\s]\.$/u.test(text) && !/[.!?]\s/u.test(text) && countWords(text) <= 5
+}
+
+/** A call or a name with underscores is code, however it is set. */
+function isName(term: string): boolean {
+  return /^[A-Za-z_][\w.]*\([^()]*\)$/u.test(term) || /^[a-z]*_\w*$/u.test(term)
+}
+
 function afterSeparator(rest: string, separatorInside: boolean): string | null {
   if (separatorInside) return rest
   const found = separator.exec(rest)
@@ -93,10 +103,11 @@ export function readHead(lines: readonly InlineLine[]): Head | null {
   if (lead === undefined) return null
   const span = spanText(lead)
   if (span === null) return null
-  const separatorInside = separatorAtEnd.test(span.text)
+  const separatorInside = separatorAtEnd.test(span.text) || isRunInHead(span.text)
   const inside = splitTerm(span.text.replace(separatorAtEnd, '').trim())
   const isBold = lead.type === 'strong' || (lead.type === 'emphasis' && lead.children[0]?.type === 'strong')
-  const form = isBold ? 'strong' : lead.type === 'emphasis' ? 'emphasis' : 'code'
+  const isRunIn = isBold && isRunInHead(span.text)
+  const form = isRunIn ? 'run-in' : isBold ? 'strong' : lead.type === 'emphasis' ? 'emphasis' : 'code'
   let rest = restText(others, following)
   const aliases = [...inside.aliases]
   const outside = aliasList.exec(rest)
@@ -107,12 +118,12 @@ export function readHead(lines: readonly InlineLine[]): Head | null {
       rest = afterAliases
     }
   }
-  const term = inside.term.replaceAll('`', '').trim()
+  const term = (isRunIn ? inside.term.slice(0, -1) : inside.term).replaceAll('`', '').trim()
   if (term === '') return null
-  const isCode = span.isCode || form === 'code'
+  const isCode = span.isCode || form === 'code' || isName(term)
   const alone =
     others.length === 0 || plainText(others) === '' || /^\s*[:：]?\s*$/u.test(restText(others, []))
-  const shown = isCode ? `\`${term}\`` : inside.term
+  const shown = isCode ? `\`${term}\`` : isRunIn ? inside.term.slice(0, -1) : inside.term
   const head = { term, shown, isCode, aliases, form } as const
   if (alone && following.length > 0) {
     return { ...head, meaning: cleanText(restText([], following)) }

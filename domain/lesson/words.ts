@@ -115,16 +115,6 @@ export function likeness(first: string, second: string): number {
   return shared / (a.size + b.size - shared)
 }
 
-/** Text outside code spans and inside them, in order. */
-export function splitCodeSpans(text: string): { code: boolean; text: string }[] {
-  return text
-    .split(/(`[^`]+`)/u)
-    .filter((part) => part !== '')
-    .map((part) =>
-      /^`[^`]+`$/u.test(part) ? { code: true, text: part.slice(1, -1) } : { code: false, text: part },
-    )
-}
-
 /** Stands for a dot that ends no sentence; of the same length as a dot. */
 const placeholder = '\u{e000}'
 

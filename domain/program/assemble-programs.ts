@@ -1,5 +1,6 @@
 import type { NetworkReply } from '#domain/program/program'
 import type { SourceAnalysis } from '#domain/program/source-analysis'
+import { importLineFor } from '#domain/program/import-line'
 import { isForgottenImport } from '#domain/program/standard-modules'
 import { removeTellingComments } from '#domain/program/telling-comments'
 
@@ -48,6 +49,16 @@ export interface Assembled {
 const fileNameComment = /^\s*#\s*(?:file(?:name)?\s*:\s*)?(?:[\w-]+\/)*([A-Za-z_]\w*)\.py\b/iu
 const fileNameLeadIn = /(?:^|[\s`*_"(])(?:[\w-]+\/)*([A-Za-z_]\w*)\.py[`*_")]*\s*:?$/u
 
+/** What a fence needs of the others. */
+interface Resolved {
+  /** Indexes of the fences to put together, itself included. */
+  needed: number[]
+  /** Names that nothing earlier binds. */
+  missing: string[]
+  /** Imports of earlier fences that are needed without the rest of them. */
+  borrowed: string[]
+}
+
 /** The module that a fence says it is: by its first comment, or by the words right before it. */
 function moduleName(part: Part): string | null {
   return fileNameComment.exec(part.source)?.[1] ?? fileNameLeadIn.exec(part.leadIn)?.[1] ?? null
@@ -56,7 +67,7 @@ function moduleName(part: Part): string | null {
 /**
  * Makes a complete program of each fence (lesson grammar, section 2): fences that bind a missing name are put
  * before it, the nearest earlier ones, in document order; a fence shown as another file becomes a module. Fences
- * stay as they stand. The result has one entry per part.
+ * stay as they stand; only of one that is needed for an import alone, and would run, just the import is taken. The result has one entry per part.
  */
 export function assemblePrograms(parts: readonly Part[]): (Assembled | NoProgram)[] {
   const named = new Map<string, number>()
@@ -71,9 +82,16 @@ export function assemblePrograms(parts: readonly Part[]): (Assembled | NoProgram
   )
   const isModule = new Set(modules.values())
 
-  const resolve = (index: number): { needed: number[]; missing: string[] } => {
+  /** The import to borrow from a block that would print something else if it were put in whole. */
+  const borrowedFrom = (provider: number, name: string): string | null => {
+    const part = parts[provider]
+    return part?.analysis.runs === true ? importLineFor(part.source, name) : null
+  }
+
+  const resolve = (index: number): Resolved => {
     const needed = new Set([index])
     const missing = new Set<string>()
+    const borrowed = new Map<string, string>()
     const open = [index]
     while (open.length > 0) {
       const current = open.pop()
@@ -89,16 +107,21 @@ export function assemblePrograms(parts: readonly Part[]): (Assembled | NoProgram
             (other) => other !== current && parts[other]?.analysis.bound.includes(name),
           )
           if (!isBoundLater) missing.add(name)
+        } else if (borrowedFrom(provider, name) !== null) {
+          borrowed.set(name, borrowedFrom(provider, name) ?? '')
         } else if (!needed.has(provider)) {
           needed.add(provider)
           open.push(provider)
         }
       }
     }
-    const stillMissing = [...missing].filter(
-      (name) => ![...needed].some((other) => parts[other]?.analysis.bound.includes(name)),
-    )
-    return { needed: [...needed].sort((a, b) => a - b), missing: stillMissing }
+    const isBound = (name: string): boolean =>
+      [...needed].some((other) => parts[other]?.analysis.bound.includes(name))
+    return {
+      needed: [...needed].sort((a, b) => a - b),
+      missing: [...missing].filter((name) => !isBound(name)),
+      borrowed: [...new Set([...borrowed].filter(([name]) => !isBound(name)).map(([, line]) => line))],
+    }
   }
 
   const findProvider = (before: number, name: string): number | null => {
@@ -128,26 +151,26 @@ export function assemblePrograms(parts: readonly Part[]): (Assembled | NoProgram
     const { analysis } = part
     if (analysis.syntaxError !== null) {
       if (part.raises !== 'SyntaxError') return { kind: 'syntax-error', ...analysis.syntaxError }
-      return programOf([index], [], part)
+      return programOf([index], [], [], part)
     }
     const module = [...modules].find(([, at]) => at === index)
     if (module !== undefined) return { kind: 'module', name: module[0] }
-    const { needed, missing } = resolve(index)
+    const { needed, missing, borrowed } = resolve(index)
     const whole = needed.map((at) => parts[at]?.source ?? '').join('\n')
     const addedImports = missing.filter((name) => isForgottenImport(name, whole))
     const undefinedNames = missing.filter((name) => !addedImports.includes(name))
     if (undefinedNames.length > 0 && !(part.raises ?? '').endsWith('NameError')) {
       return { kind: 'undefined-names', names: undefinedNames }
     }
-    return programOf(needed, addedImports, part)
+    return programOf(needed, borrowed, addedImports, part)
   })
 
-  function programOf(indexes: number[], addedImports: string[], part: Part): Assembled {
+  function programOf(indexes: number[], borrowed: string[], addedImports: string[], part: Part): Assembled {
     const shown = indexes.map((at) => {
       const used = parts[at]
       return used === undefined ? '' : removeTellingComments(used.source, used.analysis.comments)
     })
-    const imports = addedImports.map((name) => `import ${name}`)
+    const imports = [...borrowed, ...addedImports.map((name) => `import ${name}`)]
     const pieces = imports.length > 0 ? [imports.join('\n'), ...shown] : shown
     const used = indexes.flatMap((at) => parts[at] ?? [])
     const visible = pieces.filter((piece) => piece !== '')

@@ -85,6 +85,14 @@ async function lessonFiles(paths: readonly string[]): Promise<{ name: string; ab
   return [...files].map(([absolute, name]) => ({ absolute, name }))
 }
 
+/** The lesson, with an error if another file of the course already has its id. */
+function withSameId(lesson: LessonBuild, earlier: readonly LessonBuild[]): LessonBuild {
+  const same = earlier.find(({ id }) => id === lesson.id)
+  if (same === undefined) return lesson
+  const message = `${same.file} has the same id “${lesson.id}”. Give one of the two an id of its own in its front matter.`
+  return { ...lesson, cards: [], questions: [], errors: [{ rule: 'E04', line: null, message }, ...lesson.errors] }
+}
+
 /** `content check`: returns the exit status. */
 export async function check(args: string[]): Promise<number> {
   const sandbox = openSandbox()
@@ -103,7 +111,8 @@ export async function check(args: string[]): Promise<number> {
       const known = misconceptions.get(folder) ?? (await readable(folder, () => readMisconceptions(folder)))
       misconceptions.set(folder, known)
       const markdown = await readable(name, () => readLessonText(absolute))
-      const lesson = await buildLesson({ course, file: name, markdown, misconceptions: known, sandbox })
+      const built = await buildLesson({ course, file: name, markdown, misconceptions: known, sandbox })
+      const lesson = withSameId(built, lessons)
       lessons.push(lesson)
       if (!json) process.stdout.write(reportLesson(lesson))
     }

@@ -87,7 +87,7 @@ export function reportTotals(lessons: readonly LessonBuild[]): string {
   const broken = total(({ errors }) => (errors.length > 0 ? 1 : 0))
   const leftOut = total(({ rejected }) => rejected.length)
   const worth = total(({ warnings }) => warnings.length)
-  const brokenText = broken === 0 ? '' : ` ${counted(broken, 'lesson')} cannot be used as it stands.`
+  const brokenText = broken === 0 ? '' : ` ${counted(broken, 'lesson')} cannot be used yet.`
   return (
     `${counted(lessons.length, 'lesson')}: ${counted(cards, 'card')} and ${counted(questions, 'question')}; ` +
     `${leftOut} left out, ${counted(worth, 'hint')}.${brokenText}\n`

@@ -45,6 +45,21 @@ describe('a program made of several code blocks', () => {
     ).toBe('async def main():\n    await asyncio.sleep(1)\n\nimport asyncio\nasyncio.run(main())')
   })
 
+  it('borrows just the import from a block that would print something of its own', async () => {
+    expect(await sourceOf('import math\nprint(math.e)', 'print(math.pi)')).toBe(
+      'import math\n\nprint(math.pi)',
+    )
+    expect(await sourceOf('from math import pi as p, e\nprint(e)', 'print(p)')).toBe(
+      'from math import pi as p, e\n\nprint(p)',
+    )
+  })
+
+  it('takes such a block whole where more of it is needed', async () => {
+    expect(await sourceOf('import math\nr = 2\nprint(r)', 'print(math.pi * r)')).toBe(
+      'import math\nr = 2\nprint(r)\n\nprint(math.pi * r)',
+    )
+  })
+
   it('adds a forgotten import of the standard library where it can be seen', async () => {
     const [program] = await assembled('print(math.sqrt(4))')
     expect(program).toMatchObject({ source: 'import math\n\nprint(math.sqrt(4))', addedImports: ['math'] })
