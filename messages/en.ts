@@ -131,12 +131,13 @@ export const messages = {
     printed: 'Printed',
     why: 'Why',
     belief: 'The belief behind it',
-    firstDifference: (line: number) => `Your answer and the run part in line ${line}.`,
-    sameOutput: 'Your answer and the run are the same.',
+    firstDifference: (line: number) => `Your answer differs from the run in line ${line}.`,
+    onlySpacing: 'Only spaces or empty lines differ.',
     lineNumber: 'Same or different',
     same: 'Same',
     different: 'Different',
     nothing: '(nothing)',
+    emptyLine: '(an empty line)',
     inLesson: (lesson: string) => `Read in “${lesson}”`,
     ranWith: (python: string) => `Run with CPython ${python} on a virtual clock.`,
   },
@@ -153,6 +154,7 @@ export const messages = {
     keys: 'Keys',
     keyList: [
       ['Space', 'show the answer'],
+      ['Ctrl + Enter', 'check a typed answer'],
       ['1 to 4', 'rate: Again, Hard, Good, Easy'],
       ['Space or Enter', 'take the suggested rating'],
       ['U', 'undo the last answer'],
@@ -161,7 +163,7 @@ export const messages = {
     left: { learning: 'learning', review: 'to review', new: 'new' },
     saving: 'Saving …',
     unsaved: (n: number) =>
-      `${counted(n, 'answer is', 'answers are')} not saved yet. It is kept here and sent again by itself: please leave this page open.`,
+      `${counted(n, 'answer is', 'answers are')} not saved yet. Please leave this page open: sending is tried again by itself.`,
     signedOut:
       'You are signed out here. Sign in again in another tab; this page keeps your answer and sends it then.',
     stale: 'This card was answered elsewhere in the meantime, and that answer counts.',
@@ -204,7 +206,7 @@ export const messages = {
     emptyText: 'Quizzes are about lessons. None of them gives questions so far.',
     questions: (n: number) => counted(n, 'question', 'questions'),
     moved: (n: number) => `${cards(n)} of your schedule moved because of this quiz.`,
-    notMoved: 'Your schedule did not move: no card was due and none was forgotten.',
+    notMoved: 'Your schedule did not move: it only does for cards that you have studied before today.',
     studyLesson: 'Study this lesson',
   },
   progress: {

@@ -55,11 +55,13 @@ export class Gate {
 
   /** Put the gate into every WebAssembly module that is instantiated from now on in this worker. */
   install(): void {
-    const { instantiate } = WebAssembly
-    Reflect.set(WebAssembly, 'instantiate', (source: WebAssembly.Module, imports?: WebAssembly.Imports) =>
-      instantiate(source, imports && this.#guard(imports)),
-    )
-    Reflect.set(WebAssembly, 'instantiateStreaming', undefined)
+    for (const name of ['instantiate', 'instantiateStreaming']) {
+      const instantiate: unknown = Reflect.get(WebAssembly, name)
+      if (!isCallable(instantiate)) continue
+      Reflect.set(WebAssembly, name, (source: unknown, imports?: WebAssembly.Imports) =>
+        Reflect.apply(instantiate, WebAssembly, [source, imports && this.#guard(imports)]),
+      )
+    }
   }
 
   #guard(imports: WebAssembly.Imports): WebAssembly.Imports {

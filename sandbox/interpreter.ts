@@ -15,6 +15,8 @@ export interface WorkerHandle {
   end(): Promise<void>
 }
 
+const START_MILLIS = 60_000
+
 interface Job {
   request: Request
   resolve: (reply: Reply) => void
@@ -73,6 +75,7 @@ export class Interpreter {
 
   async #start(): Promise<WorkerHandle> {
     const worker = await this.#startWorker()
+    let timer: ReturnType<typeof setTimeout> | undefined
     try {
       await new Promise<void>((resolve, reject) => {
         const received = (data: unknown) => {
@@ -81,10 +84,16 @@ export class Interpreter {
           else reject(new Error(message.kind === 'broken' ? message.reason : 'The sandbox answered unasked.'))
         }
         worker.listen({ received, failed: reject })
+        timer = setTimeout(
+          () => reject(new Error('The sandbox did not start within a minute.')),
+          START_MILLIS,
+        )
       })
     } catch (error) {
       await worker.end()
       throw error
+    } finally {
+      clearTimeout(timer)
     }
     return worker
   }

@@ -6,32 +6,37 @@ import { dirname, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { z } from 'zod'
 
-const PYTHON_FOLDER = join(import.meta.dirname, 'python')
 const CACHE_FOLDER = join(import.meta.dirname, '..', '.cache', 'sandbox')
 
-const { build_library: builder = '', ...sources } = Object.fromEntries(
-  readdirSync(PYTHON_FOLDER)
-    .filter((file) => file.endsWith('.py'))
-    .sort()
-    .map((file) => [file.slice(0, -'.py'.length), readFileSync(join(PYTHON_FOLDER, file), 'utf8')]),
-)
+const filesIn = (folder: string, ending: string): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(folder)
+      .filter((file) => file.endsWith(ending))
+      .sort()
+      .map((file) => [file.slice(0, -ending.length), readFileSync(join(folder, file), 'utf8')]),
+  )
+
+const hash = (...parts: unknown[]) =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16)
+
+const { build_library: builder = '', ...sources } = filesIn(join(import.meta.dirname, 'python'), '.py')
 
 const pyodideVersion = z
   .object({ version: z.string() })
   .parse(createRequire(import.meta.url)('pyodide/package.json')).version
 
-/** Changes whenever a program may run differently: the version of Pyodide and all Python sources of the sandbox. */
-export const engineVersion = `${pyodideVersion}-${createHash('sha256')
-  .update(JSON.stringify([builder, sources]))
-  .digest('hex')
-  .slice(0, 16)}`
+/** Changes whenever the compiled library does. */
+const libraryVersion = `${pyodideVersion}-${hash(builder, sources)}`
+
+/** Changes whenever a run may give another record: the version of Pyodide and all sources of the sandbox. */
+export const engineVersion = `${pyodideVersion}-${hash(builder, sources, filesIn(import.meta.dirname, '.ts'))}`
 
 /**
  * The path of the library that every interpreter starts from: Python's standard library and the sandbox's own
  * modules, compiled. Pyodide itself makes it on first use; it is kept in `.cache/`.
  */
 export async function pythonLibrary(folder = CACHE_FOLDER): Promise<string> {
-  const path = join(folder, `python-${engineVersion}.zip`)
+  const path = join(folder, `python-${libraryVersion}.zip`)
   const isThere = await stat(path).then(
     () => true,
     () => false,

@@ -71,11 +71,27 @@ function fetchNode() {
   return binary
 }
 
+/**
+ * Ends this process when the one that started it is gone. npm passes no signal on to what it runs, so that
+ * `kill` would leave the app behind; and nobody can pass on a SIGKILL.
+ */
+function endWithParent() {
+  const parent = process.ppid
+  const look = () => {
+    if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM')
+  }
+  setInterval(look, 500).unref()
+}
+
 /** Runs this very command again under another Node, handing signals and the exit status through. */
 function continueUnder(binary) {
   const child = spawn(binary, process.argv.slice(1), {
     stdio: 'inherit',
-    env: { ...process.env, PATH: `${path.dirname(binary)}${path.delimiter}${process.env.PATH}` },
+    env: {
+      ...process.env,
+      RETRACE_LAUNCHED: 'yes',
+      PATH: `${path.dirname(binary)}${path.delimiter}${process.env.PATH}`,
+    },
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   return new Promise((resolve, reject) => {
@@ -138,6 +154,7 @@ function loadEnvironment() {
  * @param {() => Promise<unknown>} work
  */
 export async function withSetup(work) {
+  if (process.env.npm_lifecycle_event || process.env.RETRACE_LAUNCHED) endWithParent()
   try {
     if (!isNewEnough(process.versions.node)) return await continueUnder(fetchNode())
     process.chdir(root)

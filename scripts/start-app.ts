@@ -63,10 +63,12 @@ async function prepareDatabase({ databaseFile }: Settings) {
 /** Takes up what has changed in the lessons, and clears away what the last run left. */
 async function prepareContent() {
   const { prisma } = await import('#server/database/prisma')
+  const { sweepSessions } = await import('#server/account/open-sessions')
   const { sweepRateLimits } = await import('#server/rate-limit')
   const { syncWithReport } = await import('./content/sync.ts')
   await syncWithReport(say)
   await sweepRateLimits(new Date())
+  await sweepSessions(new Date())
   await prisma.$disconnect()
 }
 
@@ -122,11 +124,15 @@ function networkAddresses(port: number): string[] {
     .map((entry) => `http://${entry.address}:${port}`)
 }
 
-async function serve({ port, baseUrl }: Settings) {
+async function serve({ port, baseUrl, databaseFile }: Settings) {
+  const { foldLog } = await import('#server/database/fold-log')
   const args = [next, isDevelopment ? 'dev' : 'start', '-p', String(port)]
   const server = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => server.kill(signal))
-  server.once('exit', (status) => process.exit(status ?? 0))
+  server.once('exit', (status) => {
+    foldLog(databaseFile)
+    process.exit(status ?? 0)
+  })
   const { promise: isReady, resolve } = Promise.withResolvers<void>()
   server.stdout.on('data', (chunk: Buffer) => {
     const text = chunk.toString()

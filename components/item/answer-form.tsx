@@ -1,6 +1,7 @@
 'use client'
 
 import { useState, type ReactNode } from 'react'
+import { promptId } from '#components/item/item-prompt'
 import { LineOrder } from '#components/item/line-order'
 import { RichText } from '#components/item/rich-text'
 import { Button } from '#components/ui/button'
@@ -75,6 +76,7 @@ function TypedOutput(props: AnswerFormProps) {
         <span className="text-sm text-muted">{text.typeOutput}</span>
         <textarea
           {...typed}
+          aria-describedby={promptId}
           className="code min-h-28 w-full"
           rows={5}
           dir="ltr"
@@ -102,6 +104,7 @@ function TypedLine({
         <span className="text-sm text-muted">{label}</span>
         <input
           {...typed}
+          aria-describedby={promptId}
           inputMode={inputMode}
           className="min-h-11 w-full rounded-sm border border-line-strong bg-surface px-3 py-2"
           dir="auto"
@@ -118,7 +121,7 @@ function Choice(props: AnswerFormProps) {
   const isOutput = props.ask.kind === 'output-choice'
   return (
     <Frame {...props} answer={chosen === null ? null : { kind: 'choice', text: chosen }}>
-      <fieldset className="grid gap-3">
+      <fieldset className="grid gap-3" aria-describedby={promptId}>
         <legend className="sr-only">{text.options}</legend>
         {props.ask.options.map((option) => (
           <label

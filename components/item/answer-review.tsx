@@ -4,7 +4,7 @@ import { OutputDifference } from '#components/item/output-difference'
 import { OutputPanel } from '#components/item/output-panel'
 import { RichText } from '#components/item/rich-text'
 import type { Answer } from '#domain/items/answer'
-import type { Grade } from '#domain/items/grade-answer'
+import { normaliseOutput, type Grade } from '#domain/items/grade-answer'
 import type { ItemFace } from '#domain/items/item-face'
 import { messages } from '#messages/en'
 
@@ -17,13 +17,12 @@ interface AnswerReviewProps {
   lesson: { slug: string; courseId: string; title: string }
 }
 
-const linesOf = (output: string) => output.replace(/\n$/, '').split('\n')
 const outputKinds: readonly ItemFace['kind'][] = ['output-typed', 'output-order', 'output-choice']
 
 /** What came of an answer: right or not, the answer beside the truth, and why it is so. */
 export function AnswerReview({ face, answer, grade, lesson }: AnswerReviewProps) {
   const isOutput = outputKinds.includes(face.kind)
-  const printed = Array.isArray(face.answer) ? face.answer : linesOf(face.answer)
+  const printed = Array.isArray(face.answer) ? face.answer : normaliseOutput(face.answer)
   return (
     <div className="grid gap-4">
       <Verdict gaveUp={answer.kind === 'gave-up'} grade={grade} />
@@ -60,8 +59,8 @@ function verdict(gaveUp: boolean, grade: Grade): string {
 
 function OutputAnswer({ printed, answer, grade }: { printed: string[]; answer: Answer; grade: Grade }) {
   if (grade.correct || answer.kind === 'gave-up') return <OutputPanel lines={printed} label={text.printed} />
-  const given = answer.kind === 'lines' ? answer.lines : linesOf(answer.text)
-  return <OutputDifference printed={printed} given={given} firstDifference={grade.firstDifference} />
+  const given = answer.kind === 'lines' ? answer.lines : normaliseOutput(answer.text)
+  return <OutputDifference printed={printed} given={given} />
 }
 
 function TextAnswer({ face, answer, grade }: { face: ItemFace; answer: Answer; grade: Grade }) {

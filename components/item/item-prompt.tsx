@@ -2,11 +2,20 @@ import { CodePanel } from '#components/item/code-panel'
 import { RichText } from '#components/item/rich-text'
 import { messages } from '#messages/en'
 
+/** Id of the prompt that is to be answered now: it describes the controls of the answer. */
+export const promptId = 'prompt'
+
+interface ItemPromptProps {
+  id?: string
+  prompt: string
+  codeHtml: string | null
+}
+
 /** What is asked: the prompt, and the program it is about. */
-export function ItemPrompt({ prompt, codeHtml }: { prompt: string; codeHtml: string | null }) {
+export function ItemPrompt({ id, prompt, codeHtml }: ItemPromptProps) {
   return (
     <div className="grid gap-4">
-      <p className="text-lg">
+      <p id={id} className="text-lg">
         <RichText text={prompt} />
       </p>
       {codeHtml === null ? null : <CodePanel html={codeHtml} label={messages.item.program} />}

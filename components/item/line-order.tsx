@@ -1,7 +1,7 @@
 'use client'
 
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { messages } from '#messages/en'
 
 const text = messages.item
@@ -15,10 +15,24 @@ interface LineOrderProps {
 /** Lines that are put in order with two buttons each: the same for mouse, touch, keyboard and screen reader. */
 export function LineOrder({ label, lines, onChange }: LineOrderProps) {
   const [announcement, setAnnouncement] = useState('')
+  const list = useRef<HTMLOListElement>(null)
+  const moved = useRef<{ to: number; direction: 'up' | 'down' } | null>(null)
+
+  // The focus goes with the line, so that pressing again moves it on.
+  useEffect(() => {
+    if (moved.current === null) return
+    const { to, direction } = moved.current
+    moved.current = null
+    const buttons = [...(list.current?.children[to]?.querySelectorAll('button') ?? [])]
+    const [up, down] = buttons
+    const wanted = direction === 'up' ? up : down
+    ;(wanted?.disabled === true ? buttons.find((button) => !button.disabled) : wanted)?.focus()
+  }, [lines])
 
   const move = (from: number, to: number) => {
     const line = lines[from]
     if (line === undefined || to < 0 || to >= lines.length) return
+    moved.current = { to, direction: to < from ? 'up' : 'down' }
     onChange(lines.toSpliced(from, 1).toSpliced(to, 0, line))
     setAnnouncement(text.lineMoved(line, to + 1, lines.length))
   }
@@ -28,7 +42,7 @@ export function LineOrder({ label, lines, onChange }: LineOrderProps) {
   return (
     <div role="group" aria-label={label}>
       <p className="mb-1 text-sm text-muted">{label}</p>
-      <ol className="grid gap-2">
+      <ol ref={list} className="grid gap-2">
         {lines.map((line, i) => (
           <li key={i} className="flex items-center rounded-md border border-line-strong bg-surface ps-4">
             <code dir="ltr" className="grow overflow-x-auto py-2 font-mono text-[0.9375rem] whitespace-pre">

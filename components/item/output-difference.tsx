@@ -3,22 +3,31 @@ import { messages } from '#messages/en'
 
 const text = messages.item
 
-/** The printed lines beside the given ones, with the first line marked where they part (counted from 1). */
-export function OutputDifference({
-  printed,
-  given,
-  firstDifference,
-}: {
-  printed: string[]
-  given: string[]
-  firstDifference: number | null
-}) {
-  const count = Math.max(printed.length, given.length)
+interface OutputDifferenceProps {
+  printed: readonly string[]
+  given: readonly string[]
+}
+
+/** Whether two outputs say the same but for spaces and empty lines. */
+function differInSpacing(printed: readonly string[], given: readonly string[]): boolean {
+  const bare = (lines: readonly string[]) =>
+    lines.map((line) => line.replace(/\s/g, '')).filter((line) => line !== '')
+  return bare(printed).join('\n') === bare(given).join('\n')
+}
+
+/** The printed lines beside the given ones, with the first line marked where they differ. */
+export function OutputDifference({ printed, given }: OutputDifferenceProps) {
+  const lines = Array.from({ length: Math.max(printed.length, given.length) }, (_, i) => ({
+    printed: printed[i],
+    given: given[i],
+    isSame: printed[i] === given[i],
+  }))
+  const first = lines.findIndex((line) => !line.isSame)
   return (
     <div className="overflow-x-auto">
       <table className="w-full border-collapse font-mono text-[0.9375rem]" dir="ltr">
         <caption className="mb-1 text-start font-sans text-sm text-muted">
-          {firstDifference === null ? text.sameOutput : text.firstDifference(firstDifference)}
+          {differInSpacing(printed, given) ? text.onlySpacing : text.firstDifference(first + 1)}
         </caption>
         <thead className="font-sans text-sm text-muted">
           <tr>
@@ -34,29 +43,30 @@ export function OutputDifference({
           </tr>
         </thead>
         <tbody>
-          {Array.from({ length: count }, (_, i) => {
-            const isSame = printed[i] === given[i]
-            const isFirst = i + 1 === firstDifference
-            return (
-              <tr key={i} className={`border-t border-line ${isFirst ? 'bg-bad-soft' : ''}`}>
-                <td className="py-1.5 ps-2">
-                  {isSame ? (
-                    <Check className="size-4 text-good" aria-label={text.same} />
-                  ) : (
-                    <X className="size-4 text-bad" aria-label={text.different} />
-                  )}
-                </td>
-                <td className="px-3 py-1.5 whitespace-pre">{printed[i] ?? <Missing />}</td>
-                <td className="px-3 py-1.5 whitespace-pre">{given[i] ?? <Missing />}</td>
-              </tr>
-            )
-          })}
+          {lines.map((line, i) => (
+            <tr key={i} className={`border-t border-line ${i === first ? 'bg-bad-soft' : ''}`}>
+              <td className="py-1.5 ps-2">
+                {line.isSame ? (
+                  <Check className="size-4 text-good" aria-label={text.same} />
+                ) : (
+                  <X className="size-4 text-bad" aria-label={text.different} />
+                )}
+              </td>
+              <OutputCell line={line.printed} />
+              <OutputCell line={line.given} />
+            </tr>
+          ))}
         </tbody>
       </table>
     </div>
   )
 }
 
-function Missing() {
-  return <span className="font-sans text-sm text-muted">{text.nothing}</span>
+function OutputCell({ line }: { line: string | undefined }) {
+  const note = line === undefined ? text.nothing : line === '' ? text.emptyLine : null
+  return (
+    <td className="px-3 py-1.5 whitespace-pre">
+      {note === null ? line : <span className="font-sans text-sm text-muted">{note}</span>}
+    </td>
+  )
 }

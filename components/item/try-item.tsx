@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { AnswerForm } from '#components/item/answer-form'
 import { AnswerReview } from '#components/item/answer-review'
-import { ItemPrompt } from '#components/item/item-prompt'
+import { ItemPrompt, promptId } from '#components/item/item-prompt'
 import type { Ask } from '#domain/items/ask'
 import type { Answer } from '#domain/items/answer'
 import { gradeAnswer } from '#domain/items/grade-answer'
@@ -21,7 +21,7 @@ export function TryItem({ face, ask, lesson }: TryItemProps) {
   const [answer, setAnswer] = useState<Answer | null>(null)
   return (
     <div className="grid gap-6 rounded-lg border border-line bg-surface p-5 sm:p-7">
-      <ItemPrompt prompt={ask.prompt} codeHtml={ask.codeHtml} />
+      <ItemPrompt id={promptId} prompt={ask.prompt} codeHtml={ask.codeHtml} />
       {answer === null ? (
         <AnswerForm ask={ask} submitLabel={messages.study.check} onAnswer={setAnswer} />
       ) : (

@@ -7,16 +7,18 @@ const text = messages.progress
 
 type ConceptState = keyof typeof text.states
 
+interface Concept {
+  id: string
+  term: string
+  lesson: { id: string; courseId: string; slug: string; title: string }
+  state: ConceptState
+  tests: number
+}
+
 interface ProgressReportProps {
   progress: {
     counts: { due: number; new: number; learning: number; known: number; fading: number; cards: number }
-    concepts: {
-      id: string
-      term: string
-      lesson: { courseId: string; slug: string }
-      state: ConceptState
-      tests: number
-    }[]
+    concepts: Concept[]
     reviewsPerDay: { date: string; ratings: number }[]
     forecast: { date: string; due: number }[]
     passRate: { passed: number; of: number } | null
@@ -91,24 +93,9 @@ export function ProgressReport({ progress, timeZone }: ProgressReportProps) {
               </th>
             </tr>
           </thead>
-          <tbody>
-            {concepts.map((concept) => (
-              <tr key={concept.id} className="border-t border-line">
-                <th scope="row" className="py-2 pe-3 text-start font-normal">
-                  <Link
-                    href={`/lessons/${concept.lesson.courseId}/${concept.lesson.slug}`}
-                    className="hover:text-accent hover:underline"
-                  >
-                    {concept.term}
-                  </Link>
-                </th>
-                <td className="py-2 pe-3">
-                  <StateLabel state={concept.state} />
-                </td>
-                <td className="py-2 text-end tabular-nums">{concept.tests}</td>
-              </tr>
-            ))}
-          </tbody>
+          {[...Map.groupBy(concepts, (concept) => concept.lesson.id)].map(([lessonId, own]) => (
+            <ConceptRows key={lessonId} concepts={own} />
+          ))}
         </table>
       </section>
 
@@ -117,6 +104,35 @@ export function ProgressReport({ progress, timeZone }: ProgressReportProps) {
         <QuizHistory quizzes={quizzes} timeZone={timeZone} />
       </section>
     </div>
+  )
+}
+
+/** The concepts of one lesson, under its title. */
+function ConceptRows({ concepts }: { concepts: Concept[] }) {
+  const [first] = concepts
+  if (first === undefined) return null
+  const { courseId, slug, title } = first.lesson
+  return (
+    <tbody>
+      <tr>
+        <th scope="rowgroup" colSpan={3} className="pt-6 pb-1 text-start">
+          <Link href={`/lessons/${courseId}/${slug}`} className="hover:text-accent hover:underline">
+            {title}
+          </Link>
+        </th>
+      </tr>
+      {concepts.map((concept) => (
+        <tr key={concept.id} className="border-t border-line">
+          <th scope="row" className="py-2 pe-3 text-start font-normal">
+            {concept.term}
+          </th>
+          <td className="py-2 pe-3">
+            <StateLabel state={concept.state} />
+          </td>
+          <td className="py-2 text-end tabular-nums">{concept.tests}</td>
+        </tr>
+      ))}
+    </tbody>
   )
 }
 

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState, useTransition } from 'react'
 import { AnswerForm } from '#components/item/answer-form'
-import { ItemPrompt } from '#components/item/item-prompt'
+import { ItemPrompt, promptId } from '#components/item/item-prompt'
 import { Notice } from '#components/ui/notice'
 import type { Ask } from '#domain/items/ask'
 import type { Answer } from '#domain/items/answer'
@@ -70,7 +70,7 @@ export function QuizRun({ attemptId, title, questions, submit }: QuizRunProps) {
             <p className="mb-3 text-sm text-muted">
               {text.question(question.position + 1, questions.length)}
             </p>
-            <ItemPrompt prompt={question.ask.prompt} codeHtml={question.ask.codeHtml} />
+            <ItemPrompt id={promptId} prompt={question.ask.prompt} codeHtml={question.ask.codeHtml} />
           </div>
           <AnswerForm
             ask={question.ask}

@@ -10,11 +10,13 @@ interface RatingButtonsProps {
   previews: Previews
   /** The rating that the answer speaks for; null where only the learner can tell. */
   suggested: Rating | null
+  /** The ratings that the answer leaves open. */
+  open: readonly Rating[]
   onRate: (rating: Rating) => void
 }
 
 /** The four ratings, each with the interval that it will really give. */
-export function RatingButtons({ previews, suggested, onRate }: RatingButtonsProps) {
+export function RatingButtons({ previews, suggested, open, onRate }: RatingButtonsProps) {
   return (
     <div role="group" aria-label={text.rate}>
       <p className="mb-2 text-sm text-muted">{text.rate}</p>
@@ -23,11 +25,12 @@ export function RatingButtons({ previews, suggested, onRate }: RatingButtonsProp
           <button
             key={rating}
             type="button"
+            disabled={!open.includes(rating)}
             onClick={() => onRate(rating)}
             aria-label={text.rateAs(text.ratings[rating], formatInterval(previews[rating]))}
             aria-describedby={rating === suggested ? 'suggested-rating' : undefined}
             aria-keyshortcuts={String(rating)}
-            className={`flex min-h-16 flex-col items-center justify-center rounded-md border px-1 py-2 transition-colors ${
+            className={`flex min-h-16 flex-col items-center justify-center rounded-md border px-1 py-2 transition-colors disabled:opacity-40 ${
               rating === suggested
                 ? 'border-transparent bg-accent text-on-accent hover:bg-accent-hover'
                 : 'border-line-strong bg-surface hover:border-accent hover:text-accent'

@@ -4,7 +4,7 @@ import { Undo2 } from 'lucide-react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { AnswerForm } from '#components/item/answer-form'
 import { AnswerReview } from '#components/item/answer-review'
-import { ItemPrompt } from '#components/item/item-prompt'
+import { ItemPrompt, promptId } from '#components/item/item-prompt'
 import { RichText } from '#components/item/rich-text'
 import { newKey, sendUndo, type RatingReply } from '#components/study/review-client'
 import { RatingButtons } from '#components/study/rating-buttons'
@@ -19,6 +19,7 @@ import type { Rating } from '#domain/schedule/schedule'
 import { messages } from '#messages/en'
 
 const text = messages.study
+const ratings: readonly Rating[] = [1, 2, 3, 4]
 
 /** The card on the table: its question, or its answer with what came of the learner's own. */
 type Showing =
@@ -52,7 +53,7 @@ export function StudySession({ initialQueue, lessonId }: StudySessionProps) {
 
   const rate = useCallback(
     (rating: Rating) => {
-      if (card === undefined || showing.kind === 'asking') return
+      if (card === undefined || showing.kind === 'asking' || !openRatings(showing).includes(rating)) return
       const sent = outbox.add({
         key: newKey(),
         cardId: card.cardId,
@@ -113,7 +114,12 @@ export function StudySession({ initialQueue, lessonId }: StudySessionProps) {
   // A new card or its answer is what a screen reader should read next.
   const place = `${card?.cardId ?? 'end'} ${card?.revision ?? 0} ${showing.kind}`
   useEffect(() => {
-    heading.current?.focus({ preventScroll: true })
+    const field = heading.current?.parentElement?.querySelector<HTMLElement>(
+      'textarea, input:not([type=radio])',
+    )
+    // On a touch screen the keyboard would cover the program that is to be read first.
+    const hasKeyboard = window.matchMedia('(hover: hover) and (pointer: fine)').matches
+    ;(hasKeyboard && field ? field : heading.current)?.focus({ preventScroll: true })
   }, [place])
 
   if (card === undefined && outbox.unsent === 0) {
@@ -138,7 +144,7 @@ export function StudySession({ initialQueue, lessonId }: StudySessionProps) {
             className="rounded-lg border border-line bg-surface p-5 outline-none sm:p-7"
           >
             <p className="mb-3 text-sm text-muted">{card.lesson.title}</p>
-            <ItemPrompt prompt={card.ask.prompt} codeHtml={card.ask.codeHtml} />
+            <ItemPrompt id={promptId} prompt={card.ask.prompt} codeHtml={card.ask.codeHtml} />
             {showing.kind === 'revealed' ? <RevealedAnswer card={card} /> : null}
             {showing.kind === 'answered' ? (
               <div className="mt-6 border-t border-line pt-6">
@@ -171,7 +177,12 @@ export function StudySession({ initialQueue, lessonId }: StudySessionProps) {
               />
             )
           ) : (
-            <RatingButtons previews={card.previews} suggested={suggested} onRate={rate} />
+            <RatingButtons
+              previews={card.previews}
+              suggested={suggested}
+              open={openRatings(showing)}
+              onRate={rate}
+            />
           )}
         </article>
       )}
@@ -191,6 +202,11 @@ function refreshed(shown: StudyQueue, fresh: StudyQueue, waiting: readonly Revie
   const isSent = ({ cardId }: StudyCard) => waiting.every((review) => review.cardId !== cardId)
   const others = fresh.cards.filter((card) => isSent(card) && card.cardId !== onTable?.cardId)
   return { ...fresh, cards: onTable === undefined ? others : [onTable, ...others] }
+}
+
+/** What the learner may rate: a slip of the hand can be corrected, but who gave up did not know it. */
+function openRatings(showing: Showing): readonly Rating[] {
+  return showing.kind === 'answered' && showing.answer.kind === 'gave-up' ? [1] : ratings
 }
 
 function suggestedRating(card: StudyCard, showing: Showing): Rating | null {
@@ -296,7 +312,7 @@ function useKeys({ reveal, rate, suggested, undo, toggleKeys }: Keys) {
     const actionOf = (key: string, isOnControl: boolean): (() => void) | null => {
       if (key === '?') return toggleKeys
       if (key === 'u' || key === 'U') return undo
-      const rating = ([1, 2, 3, 4] as const).find((number) => String(number) === key)
+      const rating = ratings.find((number) => String(number) === key)
       if (rating !== undefined) return rate === null ? null : () => rate(rating)
       if (isOnControl || (key !== ' ' && key !== 'Enter')) return null
       if (reveal !== null) return reveal

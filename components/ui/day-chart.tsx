@@ -33,7 +33,7 @@ export function DayChart({ days, caption, unit, labelEvery }: DayChartProps) {
     <figure>
       <figcaption className="mb-3 text-sm text-muted">{caption}</figcaption>
       <svg
-        viewBox={`0 0 ${width} ${height + labelHeight}`}
+        viewBox={`-12 0 ${width + 24} ${height + labelHeight}`}
         className="w-full max-w-[32rem]"
         role="img"
         aria-label={caption}

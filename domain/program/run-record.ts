@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** How a run ended. */
-export const outcomes = [
+const outcomes = [
   'finished',
   'exception',
   'deadlock',
@@ -11,7 +11,6 @@ export const outcomes = [
   'unsupported',
   'syntax-error',
 ] as const
-export type Outcome = (typeof outcomes)[number]
 
 /** What a run of a program showed. It is the answer key: nothing in it is written by hand. */
 export const runRecordSchema = z.object({

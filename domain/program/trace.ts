@@ -14,7 +14,6 @@ const line = z.int().positive()
 const task = z.int().min(0)
 
 const placeSchema = z.object({ function: z.string(), line })
-export type Place = z.infer<typeof placeSchema>
 
 const callbackSchema = z.object({
   kind: z.literal('callback'),
@@ -29,7 +28,6 @@ const purposeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('timeout'), task: task.nullable() }),
   callbackSchema,
 ])
-export type TimerPurpose = z.infer<typeof purposeSchema>
 
 const taskRunnerSchema = z.object({ kind: z.literal('task'), task })
 
@@ -40,7 +38,6 @@ const runnerSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('timer'), for: purposeSchema }),
   callbackSchema,
 ])
-export type Runner = z.infer<typeof runnerSchema>
 
 /** The line of the program that did it, or null where asyncio did it by itself. */
 const causedBy = { line: line.nullable() }
@@ -71,7 +68,6 @@ const eventSchema = z.discriminatedUnion('kind', [
   /** The whole loop stood still, as in `time.sleep()`. */
   z.object({ kind: z.literal('blocked'), ...causedBy, untilSeconds: seconds }),
 ])
-export type TraceEvent = z.infer<typeof eventSchema>
 
 const waitSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('sleep'), seconds }),
@@ -84,7 +80,6 @@ const waitSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('call'), call: z.string() }),
   z.object({ kind: z.literal('future') }),
 ])
-export type Wait = z.infer<typeof waitSchema>
 
 const endSchema = z.discriminatedUnion('kind', [
   /** The task is suspended; `at` lists where its coroutines stand, outermost first. */
@@ -95,7 +90,6 @@ const endSchema = z.discriminatedUnion('kind', [
   /** A step of the module or of a callback is over. */
   z.object({ kind: z.literal('done') }),
 ])
-export type StepEnd = z.infer<typeof endSchema>
 
 const stepSchema = z.object({
   /** When the step began. */
@@ -108,7 +102,6 @@ const stepSchema = z.object({
   events: z.array(eventSchema),
   end: endSchema,
 })
-export type Step = z.infer<typeof stepSchema>
 
 export const traceSchema = z.object({
   /** Every task of the run in order of creation. */
@@ -121,7 +114,7 @@ export const traceSchema = z.object({
     }),
   ),
   steps: z.array(stepSchema),
-  /** Whether the run went on for longer than the trace. */
+  /** Whether the run went on for longer than the trace; without steps, tracing would have changed the run. */
   isCut: z.boolean(),
 })
 export type Trace = z.infer<typeof traceSchema>

@@ -23,6 +23,11 @@ def to_nanos(seconds):
     return round(seconds * NANOS)
 
 
+def to_waiting_nanos(seconds):
+    """A wait of any length moves the clock: who waits again for what is left would else wait for ever."""
+    return 0 if seconds <= 0 else max(1, to_nanos(seconds))
+
+
 class Clock:
     def __init__(self, epoch_nanos, busy_looks=BUSY_LOOKS):
         self.nanos = 0

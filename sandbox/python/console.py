@@ -88,9 +88,11 @@ def _report_unraisable(unraisable):
     error = unraisable.exc_value
     if error is None:
         error = unraisable.exc_type()
-    shown = traceback.format_exception(unraisable.exc_type, error, unraisable.exc_traceback, chain=False)
-    print(f"{message}{about}", file=sys.stderr)
-    print("".join(shown), end="", file=sys.stderr, flush=True)
+    # The traceback of C marks no places within a line.
+    places = [(frame.filename, frame.lineno, frame.name, frame.line) for frame in traceback.extract_tb(unraisable.exc_traceback)]
+    shown = ["Traceback (most recent call last):\n", *traceback.format_list(places)] if places else []
+    shown += traceback.format_exception_only(unraisable.exc_type, error)
+    print(f"{message}{about}", "".join(shown), sep="\n", end="", file=sys.stderr, flush=True)
 
 
 def open_streams():

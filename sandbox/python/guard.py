@@ -14,25 +14,30 @@ def is_library(filename):
     return filename[:1] == "/" or filename[:8] == "<frozen "
 
 
+# The callbacks call as little as they can: every call of theirs is one level less for a program's recursion.
+
+
 def _on_line(code, line):
-    if is_library(code.co_filename):
+    filename = code.co_filename
+    if filename[:1] == "/" or filename[:8] == "<frozen ":
         return _DISABLE
     run = state.current
-    run.count_line()
-    if run.thread is not None:
-        run.check_thread_line(code, line)
-    tracer = run.tracer
-    if tracer is not None:
-        tracer.line_reached(line)
+    run.lines_left -= 1
+    if run.lines_left < 0 or run.thread is not None or run.tracer is not None:
+        run.line_reached(code, line)
     return None
 
 
 def _on_jump(code, offset, destination):
-    if is_library(code.co_filename):
+    filename = code.co_filename
+    if filename[:1] == "/" or filename[:8] == "<frozen ":
         return _DISABLE
     # A loop written on a single line never reaches a new line.
     if destination <= offset:
-        state.current.count_line()
+        run = state.current
+        run.lines_left -= 1
+        if run.lines_left < 0:
+            run.line_reached(code, None)
     return None
 
 

@@ -4,7 +4,7 @@ import asyncio
 import heapq
 import sys
 import warnings
-from asyncio import events, futures, tasks, timeouts
+from asyncio import events, futures, log, tasks, timeouts
 
 from _retrace import memory_network, state
 from _retrace.clock import NANOS, to_nanos
@@ -85,15 +85,22 @@ class _Waiter:
         if run.pass_cost_nanos:
             run.advance_to(run.clock.nanos + run.pass_cost_nanos)
         deadline = loop._scheduled[0].order[0] if loop._scheduled else NEVER
-        if loop._ready or loop._stopping:
+        is_anything_late = run.deliver_due()
+        if is_anything_late or loop._ready or loop._stopping:
             self._passes_without_waiting += 1
             # A program that polls with sleep(0) would never let a clock move that moves only when idle.
             if deadline == NEVER or self._passes_without_waiting <= run.polling_passes:
                 return ()
+        self._passes_without_waiting = 0
+        # Threads are a little slower than timers: at the same time, the timer comes first.
+        late = run.next_late_nanos()
+        if late < deadline:
+            run.advance_to(late)
+            run.deliver_due()
         elif deadline == NEVER:
             run.report_deadlock(loop)
-        self._passes_without_waiting = 0
-        run.advance_to(deadline)
+        else:
+            run.advance_to(deadline)
         return ()
 
 
@@ -102,7 +109,8 @@ class VirtualLoop(asyncio.BaseEventLoop):
         super().__init__()
         self._clock_resolution = 1 / NANOS
         self._selector = _Waiter(self)
-        state.current.loops.append(self)
+        self._signal_handlers = set()
+        log.logger.debug("Using selector: %s", "EpollSelector")
 
     # -- what a selector would do
 
@@ -115,8 +123,12 @@ class VirtualLoop(asyncio.BaseEventLoop):
     def add_signal_handler(self, sig, callback, *args):
         """Accepted and never called: no signal ever comes."""
 
+        self._signal_handlers.add(sig)
+
     def remove_signal_handler(self, sig):
-        return True
+        is_known = sig in self._signal_handlers
+        self._signal_handlers.discard(sig)
+        return is_known
 
     # -- time
 
@@ -161,10 +173,14 @@ class VirtualLoop(asyncio.BaseEventLoop):
         return handle
 
     def call_soon_threadsafe(self, callback, *args, context=None):
-        thread = state.current.thread
-        if thread is not None and thread.elapsed_nanos:
-            return self.call_at(thread.now_nanos / NANOS, callback, *args, context=context)
-        return super().call_soon_threadsafe(callback, *args, context=context)
+        run = state.current
+        thread = run.thread
+        if thread is None or not thread.elapsed_nanos:
+            return super().call_soon_threadsafe(callback, *args, context=context)
+        self._check_closed()
+        handle = events.Handle(callback, args, self, context)
+        run.at(thread.now_nanos, lambda: self._ready.append(handle))
+        return handle
 
     # -- tasks
 

@@ -11,21 +11,20 @@ import sys
 import threading
 import traceback
 import types
-from asyncio import events
 
 from _retrace import guard, state
 from _retrace.abort import Abort
-from _retrace.clock import BUSY_LOOKS, BUSY_STEP_NANOS, DEFAULT_EPOCH_NANOS, NANOS, Clock, cell, to_nanos
+from _retrace.clock import BUSY_LOOKS, BUSY_STEP_NANOS, DEFAULT_EPOCH_NANOS, NANOS, Clock, cell, to_nanos, to_waiting_nanos
 from _retrace.describe import sentence_for_waiting
 from _retrace.network import Network
-from _retrace.thread_effects import EffectFinder
+from _retrace.thread_effects import EffectFinder, Sight
 from _retrace.tracer import Tracer
 
 MAIN_FILE = "main.py"
 SETUP_FILE = "<setup>"
 _SPINNING_PASSES = 1_000
-# serve, run_program and execute stand below the program.
-_OWN_DEPTH = 3
+# serve, run_program and execute stand below the program, and one callback of the guard above it.
+_OWN_DEPTH = 4
 
 
 class Run:
@@ -41,7 +40,7 @@ class Run:
 
         self.max_seconds = options["maxSeconds"]
         self.max_steps = options["maxSteps"]
-        self.max_lines = options["maxLines"]
+        self._max_lines = self.lines_left = options["maxLines"]
         self.max_output_bytes = options["maxOutputBytes"]
         self.polling_passes = options.get("pollingPasses", _SPINNING_PASSES)
         self.pass_cost_nanos = options.get("passCostNanos", 0)
@@ -50,7 +49,11 @@ class Run:
         self.stopped = None
         self.reason = None
         self.output = {"stdout": bytearray(), "stderr": bytearray()}
-        self.loops, self.servers, self.started_threads = [], {}, []
+        self.servers = {}
+        # Threads that are set for a time to come.
+        self.timers = []
+        # When the last thread ends for which the program waits at its end.
+        self.last_end_nanos = 0
         self.thread = None
         self.uses_threads = False
         self.is_ending = False
@@ -60,7 +63,7 @@ class Run:
         self._effects = EffectFinder()
         self._input = iter(program["input"])
         self._has_input = bool(program["input"])
-        self._steps = self._lines = self._output_bytes = 0
+        self._steps = self._output_bytes = 0
         self._numbers, self._pools, self._ports = itertools.count(), itertools.count(), itertools.count()
         self._thread_idents = itertools.count(2)
         shuffle_seed = options.get("taskOrderSeed")
@@ -98,14 +101,30 @@ class Run:
         self.clock.publish(self.now_nanos())
 
     def advance_to(self, nanos):
-        """Let virtual time pass; what threads have done comes out on the way."""
+        """Let virtual time pass; what threads have done in between comes out on the way."""
         if nanos > to_nanos(self.max_seconds):
             self.stop("time-limit", f"It did not end within {self.max_seconds} seconds of virtual time.")
-        while self.late and self.late[0][0] <= nanos:
-            due, _, deliver = heapq.heappop(self.late)
-            self.clock.advance_to(due)
-            deliver()
+        while self.late and self.late[0][0] < nanos:
+            self.clock.advance_to(self.late[0][0])
+            self.deliver_due()
         self.clock.advance_to(nanos)
+
+    def at(self, nanos, deliver):
+        """Do this when time gets there."""
+        if self.splits_ties:
+            nanos -= 1
+        heapq.heappush(self.late, (max(nanos, self.clock.nanos), self.next_number(), deliver))
+
+    def next_late_nanos(self):
+        """When the next effect of a thread comes out; infinity if there is none."""
+        return self.late[0][0] if self.late else float("inf")
+
+    def deliver_due(self):
+        """Let out what threads have done up to now; returns whether there was anything."""
+        is_anything_due = self.next_late_nanos() <= self.clock.nanos
+        while self.next_late_nanos() <= self.clock.nanos:
+            heapq.heappop(self.late)[2]()
+        return is_anything_due
 
     def stand_still_until(self, nanos):
         """Block: time passes and nothing else runs; timers become overdue."""
@@ -125,7 +144,7 @@ class Run:
         """Stands in for time.sleep()."""
         if seconds < 0:
             raise ValueError("sleep length must be non-negative")
-        self.stand_still_until(self.now_nanos() + to_nanos(seconds))
+        self.stand_still_until(self.now_nanos() + to_waiting_nanos(seconds))
 
     def _spend(self, nanos, advance):
         if self.thread is not None:
@@ -135,17 +154,6 @@ class Run:
         else:
             advance(self.clock.nanos + nanos)
 
-    def at(self, nanos, deliver):
-        """Do this at that virtual time: on the loop if one runs, else when time gets there."""
-        loop = events._get_running_loop()
-        if loop is None:
-            heapq.heappush(self.late, (nanos, self.next_number(), deliver))
-        else:
-            loop.call_at(nanos / NANOS, deliver)
-
-    def publish_late(self):
-        self.advance_to(self.clock.nanos)
-
     # -- limits
 
     def stop(self, outcome, reason):
@@ -154,6 +162,8 @@ class Run:
             if outcome == "time-limit" and self.thread is not None:
                 self.refuse("a thread that waits for another thread")
             self.stopped, self.reason = outcome, reason
+            # From here on every line ends the run again.
+            self.lines_left = -1
         raise Abort(outcome)
 
     def raise_if_stopped(self):
@@ -179,21 +189,32 @@ class Run:
         if self._steps > self.max_steps:
             self.stop("time-limit", f"It did not end within {self.max_steps} steps of the event loop.")
 
-    def count_line(self):
-        self._lines += 1
-        if self.stopped is not None:
-            raise Abort(self.stopped)
-        if self._lines > self.max_lines:
-            self.stop("time-limit", f"It did not end within {self.max_lines} lines of Python.")
+    def line_reached(self, code, line):
+        """Called for every line of the program that needs more than counting."""
+        if self.lines_left < 0:
+            self.raise_if_stopped()
+            self.stop("time-limit", f"It did not end within {self._max_lines} lines of Python.")
+        if line is not None and self.thread is not None:
+            self._check_thread_line(code, line, sys._getframe(2))
+        if line is not None and self.tracer is not None:
+            self.tracer.line_reached(line)
 
-    def check_thread_line(self, code, line):
-        """Refuse what a function in a thread would do too early, because it runs ahead of the others."""
-        if self.thread.elapsed_nanos and self._effects.changes_something(code, line):
-            self.stop(
-                "unsupported",
-                f"In line {line} a thread changes something that others may see, after it has waited; "
-                "the sandbox cannot tell in which order that would happen.",
-            )
+    def _check_thread_line(self, code, line, frame):
+        """Refuse what a function in a thread does or sees too early, because it runs ahead of the others."""
+        if not self.thread.elapsed_nanos:
+            return
+        if self._effects.changes_something(code, line):
+            self._refuse_order(f"In line {line} a thread changes something that others may see, after it has waited")
+        sight = Sight(frame)
+        if not sight.is_empty():
+            self.at(self.thread.now_nanos, lambda: self._look_again(sight, line))
+
+    def _look_again(self, sight, line):
+        if sight.has_changed():
+            self._refuse_order(f"In line {line} a thread sees something that others change while it waits")
+
+    def _refuse_order(self, what):
+        self.stop("unsupported", f"{what}; the sandbox cannot tell in which order that would happen.")
 
     def report_deadlock(self, loop):
         self.stop("deadlock", sentence_for_waiting(asyncio.all_tasks(loop)))
@@ -205,8 +226,7 @@ class Run:
             return
         thread = self.thread
         if thread is not None and thread.now_nanos > self.clock.nanos:
-            entry = (thread.now_nanos, self.next_number(), lambda: self._keep(stream, data))
-            heapq.heappush(self.late, entry)
+            self.at(thread.now_nanos, lambda: self._keep(stream, data))
         else:
             self._keep(stream, data)
 
@@ -285,13 +305,17 @@ def _prepare_main(program):
 def _end_program(run, main):
     """What a native interpreter does on its way out: threads, atexit, then the module's names."""
     try:
-        ends = [thread._ends_nanos for thread in run.started_threads if not thread.daemon]
-        ends += [nanos for nanos, _, _ in run.late]
-        if ends:
-            run.stand_still_until(max(ends))
+        for timer in sorted(run.timers, key=lambda timer: timer._due_nanos):
+            timer.join()
+        run.stand_still_until(run.last_end_nanos)
+        run.deliver_due()
         threading._shutdown()
         __import__("atexit")._run_exitfuncs()
+        gc.collect()
         run.is_ending = True
+        # By now a native interpreter finds no source any more to show in a traceback.
+        linecache.cache.clear()
+        linecache.getlines = lambda *_, **__: []
         names = vars(main)
         for name in [*names]:
             if name != "__builtins__":

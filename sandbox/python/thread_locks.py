@@ -3,7 +3,7 @@
 import threading
 
 from _retrace import state
-from _retrace.clock import to_nanos
+from _retrace.clock import to_waiting_nanos
 
 
 class Lock:
@@ -26,7 +26,7 @@ class Lock:
         if free > run.now_nanos():
             if not blocking:
                 return False
-            if timeout != -1 and free > run.now_nanos() + to_nanos(timeout):
+            if timeout != -1 and free > run.now_nanos() + to_waiting_nanos(timeout):
                 run.sleep(timeout)
                 return False
             run.stand_still_until(free)
@@ -100,16 +100,38 @@ class RLock(Lock):
         return self._owner == threading.get_ident()
 
 
-def _wait_for_notice(self, timeout=None):
-    """Every blocking wait of threading and queue ends here, and nobody else can run to give the notice."""
-    if timeout is None:
-        state.current.wait_for_another_thread("another thread")
-    state.current.sleep(timeout)
-    return False
+def _wait(self, timeout=None):
+    """Stands in for Condition.wait(), where every blocking wait of threading and queue ends.
+
+    Only the main thread can wait: for it time goes on, and what the others have done comes out. A thread
+    would have to stop in the middle to let the others give the notice.
+    """
+    run = state.current
+    if not self._is_owned():
+        raise RuntimeError("cannot wait on un-acquired lock")
+    if run.thread is not None:
+        run.refuse("a thread that waits for another thread")
+    notice = Lock()
+    notice.acquire()
+    self._waiters.append(notice)
+    saved = self._release_save()
+    until = float("inf") if timeout is None else run.now_nanos() + to_waiting_nanos(timeout)
+    try:
+        while notice.locked() and run.next_late_nanos() <= until:
+            run.stand_still_until(run.next_late_nanos())
+            run.deliver_due()
+        if notice.locked():
+            if timeout is None:
+                run.wait_for_another_thread("another thread")
+            run.stand_still_until(until)
+            self._waiters.remove(notice)
+        return not notice.locked()
+    finally:
+        self._acquire_restore(saved)
 
 
 def install():
     Lock.__name__ = Lock.__qualname__ = "lock"
     Lock.__module__ = RLock.__module__ = "_thread"
     threading.Lock, threading.RLock = Lock, RLock
-    threading.Condition.wait = _wait_for_notice
+    threading.Condition.wait = _wait

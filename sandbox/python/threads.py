@@ -9,13 +9,14 @@ import concurrent.futures
 import concurrent.futures.thread
 import contextvars
 import heapq
+import importlib
 import threading
 from asyncio import events, futures
 from concurrent.futures import _base
 
 from _retrace import state, thread_locks
 from _retrace.abort import Abort
-from _retrace.clock import NANOS
+from _retrace.clock import NANOS, to_nanos, to_waiting_nanos
 
 # What ThreadPoolExecutor() takes on a machine with one processor.
 DEFAULT_WORKERS = 5
@@ -24,6 +25,7 @@ _WorkItem = concurrent.futures.thread._WorkItem
 _WorkerContext = concurrent.futures.thread.WorkerContext
 _native_current_thread = threading.current_thread
 _native_get_ident = threading.get_ident
+_main_thread = threading.main_thread()
 
 
 class VirtualThread:
@@ -55,6 +57,9 @@ def run_as_thread(name, started_nanos, function, native=None):
         run.thread = before
         events._set_running_loop(loop)
         run.publish_time()
+    run.raise_if_stopped()
+    if native is None or not native.daemon:
+        run.last_end_nanos = max(run.last_end_nanos, thread.now_nanos)
     return thread.now_nanos
 
 
@@ -83,33 +88,6 @@ class _LateResult:
             deliver(value)
 
 
-class _Future(_base.Future):
-    """A future whose work is done but whose moment may still lie ahead."""
-
-    _late = None
-    _ends_nanos = None
-
-    def _wait_for(self, timeout):
-        if self._late is None or self._late._deliver is None:
-            return
-        run = state.current
-        if timeout is None or self._ends_nanos <= run.now_nanos() + timeout * NANOS:
-            run.stand_still_until(self._ends_nanos)
-            self._late.publish()
-
-    def result(self, timeout=None):
-        self._wait_for(timeout)
-        return super().result(timeout)
-
-    def exception(self, timeout=None):
-        self._wait_for(timeout)
-        return super().exception(timeout)
-
-
-_Future.__name__ = _Future.__qualname__ = "Future"
-_Future.__module__ = "concurrent.futures._base"
-
-
 class Executor(_base.Executor):
     """A thread pool that knows when each of its workers will be free."""
 
@@ -131,8 +109,8 @@ class Executor(_base.Executor):
         now = run.now_nanos()
         is_new = len(self._workers) < self._max_workers and not any(free <= now for free, _ in self._workers)
         free_nanos, number = (now, len(self._workers)) if is_new else heapq.heappop(self._workers)
-        future = _Future()
-        late = future._late = _LateResult(future)
+        future = _base.Future()
+        late = _LateResult(future)
         item = _WorkItem(late, (fn, args, kwargs))
         context = _WorkerContext(*self._initializer)
 
@@ -141,9 +119,9 @@ class Executor(_base.Executor):
                 context.initialize()
             contextvars.Context().run(item.run, context)
 
-        future._ends_nanos = run_as_thread(f"{self._thread_name_prefix}_{number}", max(free_nanos, now), work)
-        heapq.heappush(self._workers, (future._ends_nanos, number))
-        run.at(future._ends_nanos, late.publish)
+        ends_nanos = run_as_thread(f"{self._thread_name_prefix}_{number}", max(free_nanos, now), work)
+        heapq.heappush(self._workers, (ends_nanos, number))
+        run.at(ends_nanos, late.publish)
         return future
 
     async def finished(self, loop):
@@ -158,7 +136,7 @@ class Executor(_base.Executor):
         self._shutdown = True
         if wait and self._workers:
             state.current.stand_still_until(max(free for free, _ in self._workers))
-            state.current.publish_late()
+            state.current.deliver_due()
 
 
 Executor.__name__ = Executor.__qualname__ = "ThreadPoolExecutor"
@@ -170,35 +148,75 @@ class _NoProcesses:
         state.current.refuse("ProcessPoolExecutor (other processes)")
 
 
-class Thread(threading.Thread):
-    _ends_nanos = None
+_ends = {}
+
+
+def _start(self):
+    """Stands in for Thread.start()."""
+    if not self._initialized:
+        raise RuntimeError("thread.__init__() not called")
+    if self._started.is_set() or self in _ends:
+        raise RuntimeError("threads can only be started once")
+    run = state.current
+    if self._context is None:
+        self._context = contextvars.Context()
+    threading._limbo[self] = self
+    _ends[self] = run_as_thread(self.name, run.now_nanos(), self._bootstrap_inner, native=self)
+
+
+def _join(self, timeout=None):
+    """Stands in for Thread.join()."""
+    if not self._initialized:
+        raise RuntimeError("Thread.__init__() not called")
+    if self not in _ends:
+        raise RuntimeError("cannot join thread before it is started")
+    run = state.current
+    ends_nanos = _ends[self]
+    if timeout is not None:
+        ends_nanos = min(ends_nanos, run.now_nanos() + to_waiting_nanos(timeout))
+    run.stand_still_until(ends_nanos)
+    run.deliver_due()
+
+
+def _is_alive(self):
+    """Stands in for Thread.is_alive()."""
+    if self is _main_thread:
+        return True
+    return self in _ends and state.current.now_nanos() < _ends[self]
+
+
+class Timer(threading.Timer):
+    """A thread that can be cancelled until its time has come."""
+
+    _due_nanos = None
 
     def start(self):
-        if self._ends_nanos is not None:
+        if self._due_nanos is not None:
             raise RuntimeError("threads can only be started once")
         run = state.current
-        self._started.set()
-        self._ends_nanos = run_as_thread(self.name, run.now_nanos(), self._run_target, native=self)
-        run.started_threads.append(self)
+        run.uses_threads = True
+        self._due_nanos = run.now_nanos() + to_nanos(self.interval)
+        run.timers.append(self)
+        run.at(self._due_nanos, self._act)
 
-    def _run_target(self):
-        try:
-            self.run()
-        except (Abort, KeyboardInterrupt):
-            raise
-        except BaseException as error:
-            threading.excepthook(threading.ExceptHookArgs((type(error), error, error.__traceback__, self)))
+    def _act(self):
+        if not self.finished.is_set():
+            self.interval = 0
+            self.finished.set()
+            run_as_thread(self.name, state.current.now_nanos(), self._call, native=self)
+
+    def _call(self):
+        self.function(*self.args, **self.kwargs)
 
     def join(self, timeout=None):
-        if self._ends_nanos is None:
-            raise RuntimeError("cannot join thread before it is started")
-        run = state.current
-        latest = self._ends_nanos if timeout is None else run.now_nanos() + round(timeout * NANOS)
-        run.stand_still_until(min(self._ends_nanos, latest))
-        run.publish_late()
+        if not self.finished.is_set():
+            run = state.current
+            limit = self._due_nanos if timeout is None else run.now_nanos() + to_waiting_nanos(timeout)
+            run.stand_still_until(min(self._due_nanos, limit))
+            run.deliver_due()
 
     def is_alive(self):
-        return self._ends_nanos is not None and state.current.now_nanos() < self._ends_nanos
+        return self._due_nanos is not None and not self.finished.is_set()
 
 
 def _current_thread():
@@ -207,7 +225,6 @@ def _current_thread():
         return _native_current_thread()
     if thread.native is None:
         thread.native = threading.Thread(name=thread.name, daemon=True)
-        thread.native._ends_nanos = thread.now_nanos + 1
         thread.native._ident = thread.ident
     return thread.native
 
@@ -220,7 +237,10 @@ def _get_ident():
 def install():
     concurrent.futures.ThreadPoolExecutor = concurrent.futures.thread.ThreadPoolExecutor = Executor
     concurrent.futures.ProcessPoolExecutor = _NoProcesses
-    threading.Thread = Thread
+    threading.Thread.start, threading.Thread.join, threading.Thread.is_alive = _start, _join, _is_alive
+    threading.Timer = Timer
     threading.current_thread = _current_thread
     threading.get_ident = _get_ident
     thread_locks.install()
+    # The one in C tells threads apart that are really threads; this one asks threading, and that asks here.
+    threading.local = importlib.import_module("_threading_local").local

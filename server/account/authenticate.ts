@@ -4,9 +4,7 @@ import { forgetAttempts, mayAttempt } from '#server/account/sign-in-limits'
 import { prisma } from '#server/database/prisma'
 
 export type Authentication =
-  | { kind: 'signed-in'; user: { id: string; tokenVersion: number } }
-  | { kind: 'wrong-credentials' }
-  | { kind: 'too-many-attempts' }
+  { kind: 'signed-in'; userId: string } | { kind: 'wrong-credentials' } | { kind: 'too-many-attempts' }
 
 /** Checks an e-mail address and a password. What is wrong is not told, only that something is. */
 export async function authenticate(
@@ -20,10 +18,10 @@ export async function authenticate(
   if (!(await mayAttempt(parsed.data, address, now))) return { kind: 'too-many-attempts' }
   const user = await prisma.user.findUnique({
     where: { email: parsed.data },
-    select: { id: true, passwordHash: true, tokenVersion: true },
+    select: { id: true, passwordHash: true },
   })
   const matches = await verifyPassword(user?.passwordHash ?? null, password)
   if (user === null || !matches) return { kind: 'wrong-credentials' }
   await forgetAttempts(parsed.data)
-  return { kind: 'signed-in', user: { id: user.id, tokenVersion: user.tokenVersion } }
+  return { kind: 'signed-in', userId: user.id }
 }

@@ -24,10 +24,11 @@ export async function resetPassword(email: string): Promise<string | null> {
   const parsed = emailSchema.safeParse(email)
   if (!parsed.success) return null
   const password = newPassword()
-  const { count } = await prisma.user.updateMany({
-    where: { email: parsed.data },
-    data: { passwordHash: await hashPassword(password), tokenVersion: { increment: 1 } },
-  })
+  const passwordHash = await hashPassword(password)
+  const [{ count }] = await prisma.$transaction([
+    prisma.user.updateMany({ where: { email: parsed.data }, data: { passwordHash } }),
+    prisma.session.deleteMany({ where: { user: { email: parsed.data } } }),
+  ])
   if (count === 0) return null
   await forgetAttempts(parsed.data)
   return password

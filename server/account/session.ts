@@ -4,11 +4,8 @@ import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { authenticate } from '#server/account/authenticate'
 import { clientAddress } from '#server/account/sign-in-limits'
-import { prisma } from '#server/database/prisma'
+import { accountOf, endSession, openSession, sessionSeconds } from '#server/account/open-sessions'
 import { settings } from '#server/settings'
-
-const sessionSeconds = 180 * 24 * 60 * 60
-const accountCacheMillis = 10_000
 
 export interface CurrentUser {
   id: string
@@ -36,48 +33,29 @@ export function authOptions(): NextAuthOptions {
             new Date(),
           )
           if (result.kind === 'too-many-attempts') throw new Error(result.kind)
-          return result.kind === 'signed-in' ? result.user : null
+          return result.kind === 'signed-in' ? { id: result.userId } : null
         },
       }),
     ],
     callbacks: {
-      jwt: ({ token, user }) => (user === undefined ? token : { sub: user.id, version: user.tokenVersion }),
-      session: ({ session, token }) => ({ ...session, userId: token.sub, version: token.version }),
+      jwt: async ({ token, user }) =>
+        user === undefined ? token : { sub: user.id, sessionId: await openSession(user.id, new Date()) },
+      session: ({ session, token }) => ({ ...session, userId: token.sub, sessionId: token.sessionId }),
+    },
+    events: {
+      signOut: ({ token }) => endSession(token.sessionId),
     },
   }
 }
 
-interface Account {
-  email: string
-  role: 'learner' | 'author' | 'host'
-  tokenVersion: number
-}
-
-const accounts = new Map<string, { account: Account | null; readAtMillis: number }>()
-
-async function readAccount(userId: string, now: Date): Promise<Account | null> {
-  const known = accounts.get(userId)
-  if (known !== undefined && now.getTime() - known.readAtMillis < accountCacheMillis) return known.account
-  const account = await prisma.user.findUnique({
-    where: { id: userId },
-    select: { email: true, role: true, tokenVersion: true },
-  })
-  if (accounts.size > 10_000) accounts.clear()
-  accounts.set(userId, { account, readAtMillis: now.getTime() })
-  return account
-}
-
-/**
- * Who is signed in, or null. A session ends everywhere, within ten seconds, when the account's token version
- * is raised or the account is gone.
- */
+/** Who is signed in, or null; asked once a request. */
 export const currentUser = cache(async (): Promise<CurrentUser | null> => {
   const session = await getServerSession(authOptions())
-  if (session?.userId === undefined) return null
-  const account = await readAccount(session.userId, new Date())
-  if (account === null || account.tokenVersion !== session.version) return null
+  if (session?.sessionId === undefined) return null
+  const account = await accountOf(session.sessionId, new Date())
+  if (account === null || account.id !== session.userId) return null
   const isAuthor = account.role !== 'learner' || settings().authorEmails.includes(account.email)
-  return { id: session.userId, email: account.email, isAuthor }
+  return { id: account.id, email: account.email, isAuthor }
 })
 
 /** Id of who is signed in; whoever is not is sent to sign in. For pages and actions. */

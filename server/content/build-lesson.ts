@@ -24,11 +24,20 @@ export interface LessonSource {
 
 const maxLessonCharacters = 1_000_000
 
+/** Whether a file holds text: no NUL, and hardly a byte that is no UTF-8. */
+function isText(content: string): boolean {
+  const undecoded = content.split('\u{fffd}').length - 1
+  return !content.includes('\0') && undecoded * 20 <= content.length
+}
+
 /**
  * Everything a lesson gives: its page, concepts, programs with their runs, cards and questions. Never throws for
  * what the file holds; what makes the lesson unusable is in `errors`, and then it has no cards and questions.
  */
 export async function buildLesson(source: LessonSource): Promise<LessonBuild> {
+  if (!isText(source.markdown)) {
+    return unreadable(source, 'This is no text. Save the lesson as Markdown in UTF-8.')
+  }
   if (source.markdown.length > maxLessonCharacters) {
     return unreadable(source, 'The lesson has more than a million characters. Split it into several lessons.')
   }

@@ -20,7 +20,10 @@ const historyTime = () => new Date().toISOString().replace('Z', '+00:00')
  */
 export function migrate(file: string): string[] {
   fs.mkdirSync(path.dirname(path.resolve(file)), { recursive: true })
+  const isNew = !fs.existsSync(file)
   const database = new Database(file, { timeout: 15_000 })
+  // It holds password hashes; SQLite gives its log the same rights.
+  if (isNew) fs.chmodSync(file, 0o600)
   try {
     database.pragma('journal_mode = WAL')
     // Has no effect inside a transaction, so it stands here; foreign_key_check looks instead.

@@ -55,6 +55,7 @@ export async function readStandings(userId: string, today: number): Promise<Stan
       where: { retiredAtMillis: null, lesson: { retiredAtMillis: null } },
       orderBy: [
         { lesson: { course: { position: 'asc' } } },
+        { lesson: { courseId: 'asc' } },
         { lesson: { position: 'asc' } },
         { position: 'asc' },
       ],

@@ -38,7 +38,7 @@ export async function today(userId: string, now: Date): Promise<Today> {
     }),
     prisma.lesson.findFirst({
       where: { retiredAtMillis: null, course: { retiredAtMillis: null }, visits: { none: { userId } } },
-      orderBy: [{ course: { position: 'asc' } }, { position: 'asc' }],
+      orderBy: [{ course: { position: 'asc' } }, { courseId: 'asc' }, { position: 'asc' }],
       select: { id: true, courseId: true, slug: true, title: true },
     }),
   ])

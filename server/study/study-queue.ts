@@ -113,6 +113,7 @@ async function nextCards(
       where: newCards(learner),
       orderBy: [
         { lesson: { course: { position: 'asc' } } },
+        { lesson: { courseId: 'asc' } },
         { lesson: { position: 'asc' } },
         { position: 'asc' },
         { id: 'asc' },

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { openDatabase } from '#server/database/prisma'
-import { openPage, signUp, useBrowser } from '#tests/support/browser'
+import { openPage, revealAnswer, signUp, useBrowser } from '#tests/support/browser'
 
 // One learner's first day, step after step, in a real browser on the app as `npm start` runs it.
 
@@ -29,13 +29,6 @@ async function signIn(secret: string) {
   await page.getByLabel('E-mail').fill(email)
   await page.getByLabel('Password', { exact: true }).fill(secret)
   await page.getByRole('button', { name: 'Sign in' }).click()
-}
-
-/** Answers the card on the table without knowing it, so that its answer and the ratings appear. */
-async function revealAnswer() {
-  const show = page.getByRole('button', { name: 'Show answer' })
-  await show.or(page.getByRole('button', { name: 'I don’t know' })).click()
-  await page.getByRole('group', { name: 'How well did you know it?' }).waitFor()
 }
 
 const schedules = () =>
@@ -75,6 +68,19 @@ describe('a stranger becomes a learner', () => {
     await heading('Today').waitFor()
   })
 
+  test('signing out ends the session: a copy of its cookie opens nothing', async () => {
+    const copied = await page.context().cookies()
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await heading('Learn to see what a program will do').waitFor()
+    const thief = await openPage()
+    await thief.context.addCookies(copied)
+    await thief.page.goto('/study')
+    await thief.page.getByRole('heading', { name: 'Welcome back' }).waitFor()
+    await thief.context.close()
+    await signIn(password)
+    await heading('Today').waitFor()
+  })
+
   test('a page for learners sends somebody who is signed out to sign in', async () => {
     const stranger = await openPage()
     await stranger.page.goto('/study')
@@ -98,13 +104,24 @@ describe('reads and studies', () => {
   })
 
   test('a rating gives exactly what its button says', async () => {
-    await revealAnswer()
+    await revealAnswer(page)
     await page.getByRole('button', { name: 'Good: next in 10 min' }).click()
     await expect.poll(async () => (await schedules()).length).toBe(1)
     const [schedule] = await schedules()
     expect(schedule).toMatchObject({ state: 'Learning', reps: 1 })
     const minutes = (Number(schedule?.dueAtMillis) - Number(schedule?.lastReviewedAtMillis)) / 60_000
     expect(minutes).toBe(10)
+  })
+
+  test('who gives up did not know it: only Again is open', async () => {
+    await page.getByRole('button', { name: 'I don’t know' }).click()
+    await page.getByRole('button', { name: /^Good/ }).waitFor()
+    const open = page
+      .getByRole('group', { name: 'How well did you know it?' })
+      .getByRole('button', { disabled: false })
+    expect(await open.count()).toBe(1)
+    await page.keyboard.press('4')
+    expect(await schedules()).toHaveLength(1)
   })
 
   test('undo takes it back, and the card is on the table again', async () => {
@@ -115,7 +132,7 @@ describe('reads and studies', () => {
 
   test('a day of new cards by keyboard: every answer is in the log once, and half of them are programs', async () => {
     for (let answered = 1; answered <= 10; answered++) {
-      await revealAnswer()
+      await revealAnswer(page)
       await page.keyboard.press('4')
       await expect
         .poll(() => database.reviewLog.count({ where: { user: { email }, event: 'rated' } }))

@@ -1,6 +1,6 @@
 import { expect, inject, test } from 'vitest'
 import { openDatabase } from '#server/database/prisma'
-import { openPage, signUp, useBrowser } from '#tests/support/browser'
+import { openPage, revealAnswer, signUp, useBrowser } from '#tests/support/browser'
 
 useBrowser()
 
@@ -14,11 +14,7 @@ test('answers given without a network are kept, and each is counted once when it
   await page.getByRole('link', { name: 'Study this lesson' }).click()
 
   const answer = async () => {
-    await page
-      .getByRole('button', { name: 'Show answer' })
-      .or(page.getByRole('button', { name: 'I don’t know' }))
-      .click()
-    await page.getByRole('group', { name: 'How well did you know it?' }).waitFor()
+    await revealAnswer(page)
     // A nervous finger: the second press must not rate the next card.
     await page.keyboard.press('4')
     await page.keyboard.press('4')

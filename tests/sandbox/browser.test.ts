@@ -6,6 +6,7 @@ import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { runRecordSchema } from '#domain/program/run-record'
+import type { BrowserSandboxOptions } from '#sandbox/browser'
 import { writeBrowserFiles } from '#sandbox/browser-files'
 import { findChromium } from '../../scripts/chromium.ts'
 import { comparable, programNames, readRecordings, sourceOf } from '#tests/sandbox/corpus'
@@ -30,7 +31,8 @@ describe.skipIf(executablePath === null)('the sandbox in Chromium', { timeout: 1
     page = await browser.newPage()
     await page.goto(served.address)
     await page.waitForFunction('globalThis.isReady')
-    await page.evaluate(`open({ url: ${JSON.stringify(url)}, wallClockSeconds: 5 })`)
+    const options: BrowserSandboxOptions = { url, wallClockSeconds: 5 }
+    await page.evaluate(`open(${JSON.stringify(options)})`)
   }, 120_000)
 
   afterAll(async () => {

@@ -32,12 +32,16 @@ export const readRecordings = (): Record<string, Recording> =>
 /** Where the standard library of any installation stands in a traceback. */
 const LIBRARY_FRAME = /File "[^"\n]*\/lib\/python3\.\d+\/([^"\n]*)", line \d+/g
 
+/** Where a warning of the standard library comes from. */
+const LIBRARY_PLACE = /^[^\s"]*\/lib\/python3\.\d+\/([^\s"]*\.py):\d+:/gm
+
 /**
  * What remains of stderr when all is taken out that differs between two installations of the same version:
  * addresses, the folders of the program and of the standard library, and line numbers in the latter.
  */
 export const comparable = (stderr: string): string =>
   stderr
+    .replaceAll(LIBRARY_PLACE, '$1:N:')
     .replaceAll(LIBRARY_FRAME, 'File "$1", line N')
     .replaceAll(/File "[^"\n]*\/(\w+\.py)"/g, 'File "$1"')
     .replaceAll(/0x[0-9a-f]{6,}/g, '0x')

@@ -154,6 +154,47 @@ describe('what the sandbox does not have is refused by name', () => {
     expect(record.reasons.join()).toContain('line 7')
   })
 
+  it.each([
+    ['a list', 'data = []', 'print(len(data))', 'data.append(1)'],
+    ['a name', 'data = 1', 'print(data)', 'data = 2'],
+    ['an event', 'data = threading.Event()', 'print(data.is_set())', 'data.set()'],
+  ])('a thread that reads %s after a wait in which others change it', async (_, before, read, change) => {
+    const record = await run(python`
+      import threading, time
+
+      ${before}
+
+      def reader():
+          time.sleep(1)
+          ${read}
+
+      thread = threading.Thread(target=reader)
+      thread.start()
+      ${change}
+      thread.join()
+    `)
+    expect(record.outcome).toBe('unsupported')
+    expect(record.reasons.join()).toContain('line 7')
+  })
+
+  it('but a thread may read what stays as it is', async () => {
+    const record = await run(python`
+      import asyncio, time
+
+      factors = {"n": 3}
+
+      def work(n):
+          time.sleep(1)
+          return n * factors["n"]
+
+      async def main():
+          print(await asyncio.gather(asyncio.to_thread(work, 1), asyncio.to_thread(work, 2)))
+
+      asyncio.run(main())
+    `)
+    expect(record).toMatchObject({ outcome: 'finished', stdout: '[3, 6]\n', seconds: 1, deterministic: true })
+  })
+
   it('but a file that is not there is simply not found', async () => {
     const source = 'try:\n    open("missing.txt")\nexcept FileNotFoundError as error:\n    print(error)\n'
     expect(await run(source)).toMatchObject({

@@ -1,5 +1,5 @@
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject } from 'vitest'
+import { afterAll, beforeAll, inject } from 'vitest'
 import { findChromium } from '../../scripts/chromium.ts'
 
 /** Keeps Chromium from talking to anybody but the app. */
@@ -54,7 +54,17 @@ export async function signUp(page: Page, email: string, password = 'a short sent
   await page.getByRole('heading', { name: 'Today' }).waitFor()
 }
 
-/** Fails if the page has logged an error. */
-export function expectNoErrors(errors: string[]) {
-  expect(errors, 'errors in the console of the page').toEqual([])
+/** Answers the card on the table somehow, so that its answer and the ratings appear. */
+export async function revealAnswer(page: Page) {
+  const show = page.getByRole('button', { name: 'Show answer' })
+  const check = page.getByRole('button', { name: 'Check' })
+  await show.or(check).waitFor()
+  if (await check.isVisible()) {
+    const field = page.getByRole('main').getByRole('textbox')
+    if ((await field.count()) > 0) await field.fill('something')
+    await check.click()
+  } else {
+    await show.click()
+  }
+  await page.getByRole('group', { name: 'How well did you know it?' }).waitFor()
 }

@@ -126,10 +126,17 @@ CREATE TABLE "User" (
     "email" TEXT NOT NULL,
     "passwordHash" TEXT NOT NULL,
     "role" TEXT NOT NULL DEFAULT 'learner',
-    "tokenVersion" INTEGER NOT NULL DEFAULT 0,
     "createdAtMillis" BIGINT NOT NULL,
     CONSTRAINT "User_role_known" CHECK ("role" IN ('learner', 'author', 'host')),
     CONSTRAINT "User_email_normalised" CHECK ("email" = lower(trim("email")))
+);
+
+-- CreateTable
+CREATE TABLE "Session" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "userId" TEXT NOT NULL,
+    "createdAtMillis" BIGINT NOT NULL,
+    CONSTRAINT "Session_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
 -- CreateTable
@@ -254,6 +261,9 @@ CREATE TABLE "RateLimit" (
     "windowEndsMillis" BIGINT NOT NULL,
     "hits" INTEGER NOT NULL
 );
+
+-- CreateIndex
+CREATE INDEX "Session_userId_idx" ON "Session"("userId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Card_key_key" ON "Card"("key");

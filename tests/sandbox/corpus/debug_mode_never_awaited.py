@@ -6,6 +6,7 @@ async def work():
 
 
 async def main():
+    asyncio.get_running_loop().slow_callback_duration = 10
     work()
 
 

@@ -1,0 +1,6 @@
+import asyncio
+
+try:
+    asyncio.get_event_loop()
+except RuntimeError as e:
+    print(e)
