@@ -113,17 +113,6 @@ describe('reads and studies', () => {
     expect(minutes).toBe(10)
   })
 
-  test('who gives up did not know it: only Again is open', async () => {
-    await page.getByRole('button', { name: 'I don’t know' }).click()
-    await page.getByRole('button', { name: /^Good/ }).waitFor()
-    const open = page
-      .getByRole('group', { name: 'How well did you know it?' })
-      .getByRole('button', { disabled: false })
-    expect(await open.count()).toBe(1)
-    await page.keyboard.press('4')
-    expect(await schedules()).toHaveLength(1)
-  })
-
   test('undo takes it back, and the card is on the table again', async () => {
     await page.keyboard.press('u')
     await page.getByText('The last answer was taken back.').waitFor()
