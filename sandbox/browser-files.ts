@@ -7,7 +7,7 @@ import { engineVersion, pythonLibrary } from '#sandbox/node-library'
 const PYODIDE_FOLDER = dirname(createRequire(import.meta.url).resolve('pyodide/package.json'))
 const PYODIDE_FILES = ['pyodide.mjs', 'pyodide.asm.mjs', 'pyodide.asm.wasm', 'pyodide-lock.json']
 /** The worker and all that it imports of ours. */
-const WORKER_MODULES = ['browser-worker', 'engine', 'gate', 'internals', 'worker-globals']
+const WORKER_MODULES = ['browser-worker', 'engine', 'gate', 'internals', 'language-globals', 'worker-globals']
 
 /**
  * Writes what a browser loads for the sandbox into `folder/<version>/`, where `openBrowserSandbox` expects it:

@@ -1,5 +1,6 @@
 import type * as pyodide from 'pyodide'
 import { startEngine, type EngineHost } from '#sandbox/engine'
+import { languageGlobals } from '#sandbox/language-globals'
 import type { WorkerMessage } from '#sandbox/messages'
 
 // Served as it stands, beside Pyodide's own files and the library (see browser-files.ts).
@@ -14,85 +15,15 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 const isPyodide = (module: unknown): module is typeof pyodide => isRecord(module) && 'loadPyodide' in module
 
-/** The globals that JavaScript, WebAssembly and Pyodide itself need while a program runs. */
-const LANGUAGE = new Set([
-  ...[
-    'globalThis',
-    'Infinity',
-    'NaN',
-    'undefined',
-    'Object',
-    'Function',
-    'Array',
-    'Number',
-    'Boolean',
-    'String',
-  ],
-  ...[
-    'Symbol',
-    'Date',
-    'Promise',
-    'RegExp',
-    'Error',
-    'AggregateError',
-    'EvalError',
-    'RangeError',
-    'JSON',
-    'Math',
-  ],
-  ...[
-    'ReferenceError',
-    'SyntaxError',
-    'TypeError',
-    'URIError',
-    'Intl',
-    'Reflect',
-    'Proxy',
-    'Map',
-    'Set',
-    'BigInt',
-  ],
-  ...[
-    'WeakMap',
-    'WeakSet',
-    'WeakRef',
-    'FinalizationRegistry',
-    'ArrayBuffer',
-    'DataView',
-    'Iterator',
-    'performance',
-  ],
-  ...[
-    'Uint8Array',
-    'Int8Array',
-    'Uint16Array',
-    'Int16Array',
-    'Uint32Array',
-    'Int32Array',
-    'Float32Array',
-    'isNaN',
-  ],
-  ...[
-    'Float64Array',
-    'Uint8ClampedArray',
-    'BigUint64Array',
-    'BigInt64Array',
-    'parseFloat',
-    'parseInt',
-    'isFinite',
-  ],
-  ...[
-    'decodeURI',
-    'decodeURIComponent',
-    'encodeURI',
-    'encodeURIComponent',
-    'escape',
-    'unescape',
-    'WebAssembly',
-  ],
-  ...['TextDecoder', 'TextEncoder', 'crypto', 'console', 'self', 'constructor', 'onmessage', 'onerror'],
-  ...['addEventListener', 'removeEventListener', 'dispatchEvent'],
-])
+const LANGUAGE = languageGlobals(
+  'self',
+  'constructor',
+  'onmessage',
+  'onerror',
+  'addEventListener',
+  'removeEventListener',
+  'dispatchEvent',
+)
 
 function removeGlobals(): void {
   for (let level: object | null = globalThis; level !== null; level = Reflect.getPrototypeOf(level)) {

@@ -3,6 +3,7 @@ import { registerHooks } from 'node:module'
 import { parentPort, workerData } from 'node:worker_threads'
 import { loadPyodide } from 'pyodide'
 import { startEngine, type EngineHost } from '#sandbox/engine'
+import { languageGlobals } from '#sandbox/language-globals'
 import { nodeWorkerDataSchema, workerRequestSchema, type WorkerMessage } from '#sandbox/messages'
 
 const port = parentPort
@@ -38,84 +39,7 @@ const host: EngineHost = {
   },
 }
 
-/** The globals that JavaScript, WebAssembly and Pyodide itself need while a program runs. */
-const LANGUAGE = new Set([
-  ...[
-    'globalThis',
-    'Infinity',
-    'NaN',
-    'undefined',
-    'Object',
-    'Function',
-    'Array',
-    'Number',
-    'Boolean',
-    'String',
-  ],
-  ...[
-    'Symbol',
-    'Date',
-    'Promise',
-    'RegExp',
-    'Error',
-    'AggregateError',
-    'EvalError',
-    'RangeError',
-    'JSON',
-    'Math',
-  ],
-  ...[
-    'ReferenceError',
-    'SyntaxError',
-    'TypeError',
-    'URIError',
-    'Intl',
-    'Reflect',
-    'Proxy',
-    'Map',
-    'Set',
-    'BigInt',
-  ],
-  ...[
-    'WeakMap',
-    'WeakSet',
-    'WeakRef',
-    'FinalizationRegistry',
-    'ArrayBuffer',
-    'DataView',
-    'Iterator',
-    'performance',
-  ],
-  ...[
-    'Uint8Array',
-    'Int8Array',
-    'Uint16Array',
-    'Int16Array',
-    'Uint32Array',
-    'Int32Array',
-    'Float32Array',
-    'isNaN',
-  ],
-  ...[
-    'Float64Array',
-    'Uint8ClampedArray',
-    'BigUint64Array',
-    'BigInt64Array',
-    'parseFloat',
-    'parseInt',
-    'isFinite',
-  ],
-  ...[
-    'decodeURI',
-    'decodeURIComponent',
-    'encodeURI',
-    'encodeURIComponent',
-    'escape',
-    'unescape',
-    'WebAssembly',
-  ],
-  ...['TextDecoder', 'TextEncoder', 'crypto', 'console', 'queueMicrotask', 'structuredClone', 'DOMException'],
-])
+const LANGUAGE = languageGlobals('queueMicrotask', 'structuredClone', 'DOMException')
 
 try {
   const engine = await startEngine(host)

@@ -4,7 +4,8 @@ import type { Rating } from '#domain/schedule/schedule'
 import { messages } from '#messages/en'
 
 const text = messages.study
-const ratings: readonly Rating[] = [1, 2, 3, 4]
+/** All ratings, from Again to Easy. */
+export const ratings: readonly Rating[] = [1, 2, 3, 4]
 
 interface RatingButtonsProps {
   previews: Previews

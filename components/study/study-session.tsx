@@ -1,16 +1,17 @@
 'use client'
 
-import { Undo2 } from 'lucide-react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { AnswerForm } from '#components/item/answer-form'
 import { AnswerReview } from '#components/item/answer-review'
 import { ItemPrompt, promptId } from '#components/item/item-prompt'
 import { RichText } from '#components/item/rich-text'
 import { newKey, sendUndo, type RatingReply } from '#components/study/review-client'
-import { RatingButtons } from '#components/study/rating-buttons'
+import { RatingButtons, ratings } from '#components/study/rating-buttons'
+import { KeyList, SessionBar } from '#components/study/session-bar'
 import { SessionEnd } from '#components/study/session-end'
 import type { Review, StudyCard, StudyQueue } from '#components/study/study-types'
 import { useOutbox } from '#components/study/use-outbox'
+import { useSessionKeys } from '#components/study/use-session-keys'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
 import type { Answer } from '#domain/items/answer'
@@ -19,7 +20,6 @@ import type { Rating } from '#domain/schedule/schedule'
 import { messages } from '#messages/en'
 
 const text = messages.study
-const ratings: readonly Rating[] = [1, 2, 3, 4]
 
 /** The card on the table: its question, or its answer with what came of the learner's own. */
 type Showing =
@@ -100,7 +100,7 @@ export function StudySession({ initialQueue, lessonId }: StudySessionProps) {
   const undo = lastReview === null ? null : () => void takeBack()
 
   const suggested = card === undefined ? null : suggestedRating(card, showing)
-  useKeys({
+  useSessionKeys({
     reveal:
       card?.face.kind === 'self-graded' && showing.kind === 'asking'
         ? () => setShowing(revealed(showing))
@@ -223,61 +223,6 @@ function RevealedAnswer({ card }: { card: StudyCard }) {
   )
 }
 
-interface SessionBarProps {
-  counts: StudyQueue['counts']
-  undo: (() => void) | null
-  onKeys: () => void
-}
-
-function SessionBar({ counts, undo, onKeys }: SessionBarProps) {
-  const kinds = ['learning', 'review', 'new'] as const
-  return (
-    <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
-      <h1 className="sr-only">{text.title}</h1>
-      <ul className="flex gap-4 text-sm text-muted">
-        {kinds.map((kind) => (
-          <li key={kind}>
-            <strong className="text-ink">{counts[kind]}</strong> {text.left[kind]}
-          </li>
-        ))}
-      </ul>
-      <div className="flex">
-        <button
-          type="button"
-          disabled={undo === null}
-          onClick={undo ?? undefined}
-          aria-keyshortcuts="u"
-          className="flex min-h-11 items-center gap-1 rounded-sm px-2 text-sm text-muted hover:text-ink disabled:opacity-40"
-        >
-          <Undo2 className="size-4" aria-hidden="true" />
-          {text.undo}
-        </button>
-        <button
-          type="button"
-          onClick={onKeys}
-          aria-keyshortcuts="?"
-          className="hidden min-h-11 rounded-sm px-2 text-sm text-muted hover:text-ink sm:block"
-        >
-          {text.keys}
-        </button>
-      </div>
-    </div>
-  )
-}
-
-function KeyList() {
-  return (
-    <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 rounded-md border border-line bg-surface px-4 py-3 text-sm">
-      {text.keyList.map(([key, meaning]) => (
-        <div key={key} className="contents">
-          <dt className="font-[600]">{key}</dt>
-          <dd className="text-muted">{meaning}</dd>
-        </div>
-      ))}
-    </dl>
-  )
-}
-
 function Trouble({ trouble, unsent }: { trouble: 'unreachable' | 'signed-out' | null; unsent: number }) {
   if (trouble === null) return null
   return (
@@ -285,40 +230,4 @@ function Trouble({ trouble, unsent }: { trouble: 'unreachable' | 'signed-out' | 
       {trouble === 'signed-out' ? text.signedOut : text.unsaved(unsent)}
     </Notice>
   )
-}
-
-interface Keys {
-  reveal: (() => void) | null
-  rate: ((rating: Rating) => void) | null
-  /** What Space and Enter rate. */
-  suggested: Rating
-  undo: (() => void) | null
-  toggleKeys: () => void
-}
-
-/** The keys of a session; while somebody types or stands on a control, that control has them. */
-function useKeys({ reveal, rate, suggested, undo, toggleKeys }: Keys) {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
-      const target = event.target instanceof Element ? event.target : null
-      if (target?.closest('input:not([type=radio]), textarea, select')) return
-      const isOnControl = target?.closest('button, a, input') != null
-      const act = actionOf(event.key, isOnControl)
-      if (act === null) return
-      event.preventDefault()
-      act()
-    }
-    const actionOf = (key: string, isOnControl: boolean): (() => void) | null => {
-      if (key === '?') return toggleKeys
-      if (key === 'u' || key === 'U') return undo
-      const rating = ratings.find((number) => String(number) === key)
-      if (rating !== undefined) return rate === null ? null : () => rate(rating)
-      if (isOnControl || (key !== ' ' && key !== 'Enter')) return null
-      if (reveal !== null) return reveal
-      return rate === null ? null : () => rate(suggested)
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  }, [rate, reveal, suggested, toggleKeys, undo])
 }

@@ -72,7 +72,8 @@ function plainTitle(text: string): string {
   return text.replace(/\s+/gu, ' ').trim()
 }
 
-function titleFromFile(file: string): string {
+/** The title of a lesson that names none: its file's name, without number and ending. */
+export function titleFromFile(file: string): string {
   const words = lessonSlug(file).replaceAll('-', ' ').trim()
   const title = words.replace(/^\p{Ll}/u, (first) => first.toUpperCase())
   return title === '' || classifyHeading(title) === 'stop' ? fileStem(file) || 'Lesson' : title

@@ -8,7 +8,7 @@ import type { AskableProgram } from '#domain/items/make-program-items'
 import { findTangle } from '#domain/lesson/find-tangle'
 import { findConcepts, findEdges } from '#domain/lesson/find-concepts'
 import type { Finding } from '#domain/lesson/lesson'
-import { inLineOrder, lessonSlug, parseLesson } from '#domain/lesson/parse-lesson'
+import { inLineOrder, lessonSlug, parseLesson, titleFromFile } from '#domain/lesson/parse-lesson'
 import { normaliseSource } from '#domain/lesson/read-markdown'
 import { renderLesson } from '#domain/lesson/render-lesson'
 import type { Sandbox } from '#sandbox/node'
@@ -96,7 +96,7 @@ function unreadable({ course, file }: LessonSource, message: string, line: numbe
     id: `${course}/${slug}`,
     slug,
     course,
-    title: slug,
+    title: titleFromFile(file),
     file,
     formerIds: [],
     html: '',

@@ -142,6 +142,7 @@ describe('content check --json', () => {
     const { lessons } = outputSchema.parse(JSON.parse(stdout))
     expect(lessons.slice(0, 3).map(({ title }) => title)).toEqual(['A', 'B', 'Binary'])
     expect(lessons[1]?.rejected).toMatchObject([{ rule: 'E04', line: null }])
+    expect(lessons[2]?.rejected).toMatchObject([{ rule: 'G09', line: null }])
     const hostile = lessons.at(-1)
     expect(hostile?.concepts.map(({ term }) => term)).toContain('__proto__')
     expect(hostile?.concepts.map(({ id }) => id)).toContain('lessons/constructor')
