@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { cache } from 'react'
 import { LessonEnd } from '#components/lesson/lesson-end'
 import { messages } from '#messages/en'
 import { requireUserId } from '#server/account/session'
@@ -8,9 +9,14 @@ import { readLesson, visitLesson } from '#server/lessons/read-lesson'
 
 type Props = PageProps<'/lessons/[course]/[lesson]'>
 
+/** The title and the page ask for the same lesson; it is read once. */
+const lessonAt = cache(async (course: string, slug: string) =>
+  readLesson(await requireUserId(), decodeURIComponent(course), decodeURIComponent(slug)),
+)
+
 async function lessonOf({ params }: Props) {
   const { course, lesson } = await params
-  return readLesson(await requireUserId(), decodeURIComponent(course), decodeURIComponent(lesson))
+  return lessonAt(course, lesson)
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
