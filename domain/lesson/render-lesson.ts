@@ -20,7 +20,10 @@ const toSafeHtml = unified()
   .use(rehypeRaw)
   .use(rehypeSanitize, {
     ...defaultSchema,
-    attributes: { ...defaultSchema.attributes, code: [['className', /^language-[\w+#.-]+$/u]] },
+    attributes: {
+      ...defaultSchema.attributes,
+      code: [['className', /^language-[\w+#.-]+$/u], 'dataLine'],
+    },
   })
 
 const headingName = /^h([1-6])$/u
@@ -28,11 +31,13 @@ const ownDirection = new Set(['p', 'li', 'td', 'th', 'dt', 'dd', 'blockquote', '
 
 /**
  * The lesson as sanitised HTML for the page that shows `title` itself: the title's own heading is left out, heading
- * levels start at 2 with ids `section-<slug>`, code is highlighted by classes, nothing carries inline style.
+ * levels start at 2 with ids `section-<slug>`, code is highlighted by classes, Python blocks carry `data-line`, nothing
+ * carries inline style.
  */
 export function renderLesson(markdown: string, title: string): string {
   const root = readMarkdown(repairFrontMatter(normaliseSource(markdown)).source)
   dropUnshown(root, title)
+  keepLines(root)
   const html = toSafeHtml.runSync(root)
   shiftHeadings(html)
   visit(html, 'element', (element) => {
@@ -53,6 +58,14 @@ function dropUnshown(root: Root, title: string): void {
   root.children = root.children.filter((node) => node.type !== 'yaml' && !(node === heading && isTitle))
   visit(root, ['text', 'code'], (node) => {
     if (node.type === 'text' || node.type === 'code') node.value = withoutJekyllMarks(node.value)
+  })
+}
+
+/** Python blocks carry the line in which they begin, by which the page finds the program that was made of them. */
+function keepLines(root: Root): void {
+  visit(root, 'code', (node) => {
+    const line = node.position?.start.line
+    if (line !== undefined) node.data = { ...node.data, hProperties: { dataLine: line } }
   })
 }
 
@@ -98,6 +111,9 @@ function highlightBlock(element: Element): void {
       ? 'python-repl'
       : info
   element.properties['tabIndex'] = 0
+  const line = Number(code.properties['dataLine'])
+  delete code.properties['dataLine']
+  if (language.startsWith('python') && Number.isInteger(line)) element.properties['dataLine'] = line
   if (language !== '') element.properties['dataLanguage'] = language
   if (language === '' || !lowlight.registered(language)) return
   const highlighted = lowlight.highlight(language, source)

@@ -1,9 +1,11 @@
 import type { ContentPlan, PlannedLesson } from '#domain/content/diff-content'
-import type { LessonBuild } from '#domain/items/items'
+import type { LessonBuild, LessonProgram } from '#domain/items/items'
+import type { ShownProgram } from '#domain/program/shown-program'
 import type { DatabaseTransaction } from '#server/database/prisma'
 import { applyCourses } from '#server/content/apply-courses'
 import { applyItems } from '#server/content/apply-items'
 import type { ContentFolder } from '#server/content/read-content-folder'
+import { runHash } from '#server/content/run-hash'
 import { resetLearners } from '#server/content/reset-learners'
 
 /** A lesson as it was built, and what it was built from. */
@@ -44,7 +46,7 @@ export async function applyContent(tx: DatabaseTransaction, given: Application):
   const { plan, folder, built, engineVersion, now } = given
   const nowMillis = BigInt(now.getTime())
   await applyCourses(tx, folder, nowMillis)
-  for (const lesson of plan.lessons) await applyLesson(tx, lesson, built)
+  for (const lesson of plan.lessons) await applyLesson(tx, lesson, built, engineVersion)
   await applyPositions(tx, folder)
   await applyConcepts(tx, plan.lessons)
   const editedIds = await applyItems(tx, plan.lessons, engineVersion, nowMillis)
@@ -80,6 +82,7 @@ async function applyLesson(
   tx: DatabaseTransaction,
   { build, formerId, rejected }: PlannedLesson,
   built: Built[],
+  engineVersion: string,
 ): Promise<void> {
   const source = built.find((lesson) => lesson.build === build)
   const row = {
@@ -90,6 +93,7 @@ async function applyLesson(
     position: source?.position ?? 0,
     sourceHash: source?.hash ?? '',
     html: build.html,
+    programs: JSON.stringify(shownPrograms(build.programs, engineVersion)),
     warnings: JSON.stringify(build.warnings),
     rejected: JSON.stringify(rejected),
     retiredAtMillis: null,
@@ -102,6 +106,9 @@ async function applyLesson(
     select: { id: true },
   })
 }
+
+const shownPrograms = (programs: readonly LessonProgram[], engineVersion: string): ShownProgram[] =>
+  programs.map(({ program, source }) => ({ line: source.first, runHash: runHash(program, engineVersion) }))
 
 async function applyPositions(tx: DatabaseTransaction, folder: ContentFolder): Promise<void> {
   for (const { file, position } of folder.courses.flatMap((course) => course.lessons)) {

@@ -87,9 +87,12 @@ function newItem(
   }
 }
 
+/** An item stays as it is; only the run that bears it out is the newest. */
 async function keepItem(tx: DatabaseTransaction, item: NewItem): Promise<void> {
-  const known = await tx.item.findUnique({ where: { id: item.id }, select: { id: true } })
+  const { id, runHash } = item
+  const known = await tx.item.findUnique({ where: { id }, select: { runHash: true } })
   if (known === null) await tx.item.create({ data: item, select: { id: true } })
+  else if (known.runHash !== runHash) await tx.item.update({ where: { id }, data: { runHash }, select: { id: true } })
 }
 
 async function linkConcepts(tx: DatabaseTransaction, cardId: string, conceptIds: string[]): Promise<void> {
@@ -113,13 +116,14 @@ async function keepRuns(
   engineVersion: string,
   nowMillis: bigint,
 ): Promise<void> {
-  for (const { id, run } of programs) {
+  for (const { id, program: ran, run } of programs) {
     const hash = hashes.get(id)
     if (hash === undefined) continue
+    const program = JSON.stringify(ran)
     await tx.run.upsert({
       where: { hash },
-      create: { hash, engineVersion, record: JSON.stringify(run), createdAtMillis: nowMillis },
-      update: {},
+      create: { hash, engineVersion, record: JSON.stringify(run), program, createdAtMillis: nowMillis },
+      update: { program },
       select: { hash: true },
     })
   }

@@ -27,9 +27,19 @@ describe('a rendered lesson', () => {
 
   it('shows Python as scrollable, focusable, highlighted code without inline style', () => {
     const html = renderLesson('```py\nprint("<b>")\n```', '')
-    expect(html).toMatch(/^<pre tabindex="0" data-language="python"><code class="hljs language-python">/)
+    expect(html).toMatch(
+      /^<pre tabindex="0" data-line="1" data-language="python"><code class="hljs language-python">/,
+    )
     expect(html).toContain('&#x3C;b>')
     expect(html).not.toContain('style=')
+  })
+
+  it('says of Python blocks in which line of the file they begin', () => {
+    const html = renderLesson(
+      '---\ntitle: T\n---\n\n# T\n\n- item\n\n  ```python\n  x\n  ```\n\n```text\ny\n```',
+      'T',
+    )
+    expect(html.match(/data-line="\d+"/g)).toEqual(['data-line="9"'])
   })
 
   it('leaves plain and unknown code as it is', () => {
