@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { programSchema } from '#domain/program/program'
+import { rewriteSchema } from '#domain/program/rewrite'
 import { runRecordSchema } from '#domain/program/run-record'
 import { traceSchema } from '#domain/program/trace'
 import { engineFailures } from '#sandbox/engine'
@@ -27,6 +28,8 @@ export const runOptionsSchema = z.object({
   pollingPasses: z.int().optional(),
   /** How often the program may look at the clock before looking costs time. */
   busyLooks: z.int().optional(),
+  /** Runs the program as a believer reads it: the rule that changes it, and where. */
+  believes: rewriteSchema.pick({ rule: true, site: true }).optional(),
 })
 export type RunOptions = z.infer<typeof runOptionsSchema>
 
@@ -34,6 +37,7 @@ export type RunOptions = z.infer<typeof runOptionsSchema>
 export const requestSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('run'), program: programSchema, options: runOptionsSchema }),
   z.object({ kind: z.literal('analyse'), source: z.string() }),
+  z.object({ kind: z.literal('rewrites'), program: programSchema }),
 ])
 export type Request = z.infer<typeof requestSchema>
 

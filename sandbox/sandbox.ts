@@ -1,4 +1,5 @@
 import { programSchema, type Program, type ProgramInput } from '#domain/program/program'
+import { rewriteSchema, type Rewrite } from '#domain/program/rewrite'
 import { runRecordSchema, type RunRecord } from '#domain/program/run-record'
 import { sourceAnalysisSchema, type SourceAnalysis } from '#domain/program/source-analysis'
 import type { Trace } from '#domain/program/trace'
@@ -23,6 +24,13 @@ export interface Sandbox {
   runWithTrace(program: ProgramInput): Promise<TracedRun>
   /** Runs it once and quickly, for somebody who only looks. */
   play(program: ProgramInput): Promise<Performance>
+  /** How believers in misconceptions read a program: which rules apply where. Runs nothing. */
+  rewrites(program: ProgramInput): Promise<Rewrite[]>
+  /**
+   * Runs a program once as the believer of one of its rewrites imagines it, on the lines of the original, so that
+   * the two traces can be laid side by side.
+   */
+  believe(program: ProgramInput, rewrite: Pick<Rewrite, 'rule' | 'site'>): Promise<Performance>
   /** What Python's compiler says of a source, without running it. */
   analyse(source: string): Promise<SourceAnalysis>
   /** Ends the interpreters; what is still waiting is rejected. */
@@ -98,12 +106,12 @@ export function sandboxOf(
     return { key, record }
   }
 
-  const play = async (input: ProgramInput): Promise<Performance> => {
+  const perform = async (input: ProgramInput, options: Partial<RunOptions> = {}): Promise<Performance> => {
     const program = programSchema.parse(input)
     if (isTooLong(program.source)) return { record: tooLong, trace: emptyTrace }
     const { trace = emptyTrace, ...run } = await runOnce(program, {
       hashSeed: 'usual',
-      options: { trace: true },
+      options: { ...options, trace: true },
     })
     return { record: performanceSchema.parse({ ...run, python: PYTHON, summary: summarise(run) }), trace }
   }
@@ -127,7 +135,16 @@ export function sandboxOf(
       return { record: shown, trace: isUsable ? trace : { ...emptyTrace, isCut: true } }
     },
 
-    play,
+    play: (program) => perform(program),
+
+    async rewrites(input) {
+      const program = programSchema.parse(input)
+      if (isTooLong(program.source)) return []
+      const reply = await interpreters.usual.ask({ kind: 'rewrites', program })
+      return reply.kind === 'json' ? rewriteSchema.array().parse(JSON.parse(reply.json)) : []
+    },
+
+    believe: (program, { rule, site }) => perform(program, { believes: { rule, site } }),
 
     async analyse(source) {
       if (isTooLong(source)) return unreadable

@@ -3,7 +3,7 @@
 import _json
 import json
 
-from _retrace import analyse, clock, run, state
+from _retrace import analyse, clock, rewrite, run, state
 
 _decode = json.loads
 
@@ -24,6 +24,8 @@ def serve(request):
         result = clock.cell.buffer_info()[0]
     elif request["kind"] == "analyse":
         result = analyse.analyse(request["source"])
+    elif request["kind"] == "rewrites":
+        result = rewrite.rewrites_of(request["program"])
     else:
         result = run.run_program(request["program"], request["options"])
     state.current = None

@@ -69,7 +69,8 @@ LIMITS = {"maxSeconds": 3600, "maxSteps": 200_000, "maxLines": 1_000_000, "maxOu
 def _load():
     """Import everything, close the doors and return what answers requests."""
     sys.meta_path.insert(0, _OwnFinder)
-    from _retrace import analyse, answer, clock, console, guard, isolation, loop, run, state, threads, tracebacks
+    from _retrace import analyse, answer, clock, console, guard, isolation, loop, rewrite, run, state, threads, tracebacks
+    from _retrace import rules_coroutines, rules_gather, rules_locks, rules_tasks, rules_time  # register themselves
 
     def look():
         return state.current.look_at_clock()
@@ -89,6 +90,7 @@ def _load():
         options = {**LIMITS, "isWarmUp": True, "trace": with_trace}
         run.run_program({**empty, "source": _WARM_UP}, options)
     analyse.analyse(_WARM_UP)
+    rewrite.rewrites_of({**empty, "source": _WARM_UP})
     state.current = None
     gc.collect()
     gc.freeze()

@@ -12,7 +12,7 @@ import threading
 import traceback
 import types
 
-from _retrace import guard, state
+from _retrace import beliefs, guard, rewrite, state
 from _retrace.abort import Abort
 from _retrace.clock import BUSY_LOOKS, BUSY_STEP_NANOS, DEFAULT_EPOCH_NANOS, NANOS, Clock, cell, to_nanos, to_waiting_nanos
 from _retrace.describe import sentence_for_waiting
@@ -385,14 +385,22 @@ def execute(program, options, compiled):
 
 def run_program(program, options):
     """Run a program; returns its record without the determinism, as a plain dictionary."""
-    source = program["source"]
-    for name, text in ((MAIN_FILE, source), (SETUP_FILE, program["setup"])):
+    source, machine = program["source"], None
+    believes = options.get("believes")
+    if believes is not None:
+        found = rewrite.believed(program, believes["rule"], believes["site"])
+        if found is None:
+            return _record_of_nothing("unsupported", [f'The rule "{believes["rule"]}" does not apply there.'])
+        source, machine = found
+    for name, text in ((MAIN_FILE, program["source"]), (SETUP_FILE, program["setup"])):
         linecache.cache[name] = (len(text), None, _lines_of(text), name)
     try:
         compiled = [_compile(program["setup"], SETUP_FILE)] if program["setup"] else []
         compiled.append(_compile(source, MAIN_FILE))
     except (SyntaxError, ValueError, OverflowError, RecursionError, MemoryError) as error:
         return _syntax_error_record(error)
+    if believes is not None:
+        beliefs.install(machine)
     try:
         run, failed, status = execute(program, options, compiled)
     except BaseException:
@@ -422,17 +430,26 @@ def run_program(program, options):
     return record
 
 
+def _record_of_nothing(outcome, reasons):
+    """The record of a program that was not run."""
+    return {
+        "outcome": outcome,
+        "stdout": "",
+        "stderr": "",
+        "exception": None,
+        "seconds": 0.0,
+        "reasons": reasons,
+        "exitStatus": None,
+        "trace": {"tasks": [], "steps": [], "isCut": False},
+    }
+
+
 def _syntax_error_record(error):
     line = getattr(error, "lineno", None)
     in_main = getattr(error, "filename", MAIN_FILE) == MAIN_FILE
     message = getattr(error, "msg", None) or str(error)
     return {
-        "outcome": "syntax-error",
-        "stdout": "",
+        **_record_of_nothing("syntax-error", []),
         "stderr": _show_syntax_error(error),
         "exception": {"type": type(error).__name__, "message": message, "line": line if in_main else None},
-        "seconds": 0.0,
-        "reasons": [],
-        "exitStatus": None,
-        "trace": {"tasks": [], "steps": [], "isCut": False},
     }

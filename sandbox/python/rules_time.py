@@ -1,0 +1,106 @@
+"""Beliefs about sleeping, blocking and whose turn it is."""
+
+import ast
+
+from _retrace.rewrite import Change, function_around, is_statement, lines_of, may_await, rule
+
+
+def is_awaited(call):
+    return isinstance(call.parent, ast.Await)
+
+
+def blocking_sleeps(program):
+    return [call for call in program.calls("time.sleep") if may_await(call) and call.args]
+
+
+def timeout_around(program, node):
+    """The `async with asyncio.timeout(…)` that a node stands in, within its function."""
+    around = node.parent
+    while around is not None and around is not function_around(node):
+        if isinstance(around, ast.AsyncWith) and any(
+            program.kind(item.context_expr) == "Timeout" for item in around.items
+        ):
+            return around
+        around = around.parent
+    return None
+
+
+def _sleep_lets_others_run(program, call):
+    sleep = program.spelled("asyncio.sleep", call)
+
+    def written(name):
+        return [
+            program.text.between(program.text.start(call), program.text.start(call.args[0]), f"(await {name}("),
+            program.text.after(call, ")"),
+        ]
+
+    return Change(lines_of(call), written("__retrace__.sleep"), written(sleep) if sleep else None)
+
+
+@rule("blocking-sleep-lets-others-run", "M06")
+def blocking_sleep_lets_others_run(program):
+    for call in blocking_sleeps(program):
+        if timeout_around(program, call) is None:
+            yield _sleep_lets_others_run(program, call)
+
+
+@rule("timeout-stops-blocking-code", "M56")
+def timeout_stops_blocking_code(program):
+    for call in blocking_sleeps(program):
+        if timeout_around(program, call) is not None:
+            yield _sleep_lets_others_run(program, call)
+
+
+def turns(program):
+    """Awaited `asyncio.sleep(0)`."""
+    for call in program.calls("asyncio.sleep"):
+        if is_awaited(call) and len(call.args) == 1 and not call.keywords:
+            if isinstance(call.args[0], ast.Constant) and call.args[0].value == 0:
+                yield call
+
+
+@rule("sleep-zero-does-nothing", "M24")
+def sleep_zero_does_nothing(program):
+    for call in turns(program):
+        edits = [program.text.replace(call.parent, "None")]
+        shown = [program.text.replace(call.parent, "pass")] if is_statement(call.parent) else edits
+        yield Change(lines_of(call), edits, shown)
+
+
+@rule("sleep-zero-lets-others-finish", "M25")
+def sleep_zero_lets_others_finish(program):
+    for call in turns(program):
+        yield Change(lines_of(call), [program.text.replace(call, "__retrace__.until_others_wait()")])
+
+
+@rule("tasks-are-interrupted", "M26")
+def tasks_are_interrupted(program):
+    """The loop switches between two statements of a coroutine that never waits."""
+    for function in program.all(ast.AsyncFunctionDef):
+        own = [node for node in program.nodes if node is not function and function_around(node) is function]
+        if function.is_generator or any(isinstance(node, (ast.Await, ast.AsyncFor, ast.AsyncWith)) for node in own):
+            continue
+        prints = [
+            node
+            for node in own
+            if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call) and program.kind(node.value.func) == "builtins.print"
+            and may_await(node.value)
+        ]  # fmt: skip
+        repeated = [node for node in prints if _loop_around(node) is not None]
+        if len(prints) > 1 or repeated:
+            sleep = program.spelled("asyncio.sleep", function)
+            edits, shown = [], []
+            for node in prints:
+                edits.append(program.text.after(node, "; await __retrace__.sleep(0)"))
+                indent = " " * node.col_offset
+                shown.append(program.text.after(node, f"\n{indent}await {sleep}(0)"))
+            yield Change(lines_of(*prints), edits, shown if sleep else None)
+
+
+def _loop_around(node):
+    around = node.parent
+    while around is not None and around is not function_around(node):
+        if isinstance(around, (ast.For, ast.While)):
+            return around
+        around = around.parent
+    return None
