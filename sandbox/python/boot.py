@@ -70,7 +70,7 @@ def _load():
     """Import everything, close the doors and return what answers requests."""
     sys.meta_path.insert(0, _OwnFinder)
     from _retrace import analyse, answer, clock, console, guard, isolation, loop, rewrite, run, state, threads, tracebacks
-    from _retrace import rules_coroutines, rules_gather, rules_locks, rules_tasks, rules_time  # register themselves
+    from _retrace import beliefs_cancel, beliefs_coroutines, beliefs_locks, beliefs_loop, rules  # register themselves
 
     def look():
         return state.current.look_at_clock()

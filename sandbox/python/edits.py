@@ -58,6 +58,16 @@ class Text:
         """Replace from the first node to the last; only for what is shown, since lines move."""
         return Edit(self.start(first), self.end(last), text)
 
+    def next_line(self, statement, text):
+        """A statement more on a line of its own behind another; only for what is shown."""
+        line = self.source[self.line_start(statement.lineno) : self.start(statement)]
+        return self.after(statement, f"\n{line}{text}" if line.isspace() or not line else f"; {text}")
+
+    def line_before(self, statement, text):
+        """A statement more on a line of its own before another; only for what is shown."""
+        line = self.source[self.line_start(statement.lineno) : self.start(statement)]
+        return self.before(statement, f"{text}\n{line}" if line.isspace() or not line else f"{text}; ")
+
     def before(self, node, text):
         return Edit(self.start(node), self.start(node), text)
 

@@ -5,11 +5,10 @@ program where it is, so that the believer's run can be laid over the real one. W
 program at all, the changed text calls a helper in `__retrace__` (see beliefs.py), or the whole machine works otherwise.
 """
 
-import ast
 from typing import NamedTuple
 
-from _retrace.edits import Overlap, Text
-from _retrace.kinds import FUNCTIONS, Kinds
+from _retrace.edits import Overlap
+from _retrace.reading import Program
 
 # A program with more places than this for one rule is no example for it.
 MAX_SITES = 8
@@ -43,71 +42,6 @@ def rule(name, misconception):
         return changes
 
     return register
-
-
-class Program:
-    """What rules look at: the tree of the visible source, and what its names stand for."""
-
-    def __init__(self, source, setup=""):
-        self.text = Text(source)
-        self.tree = ast.parse(source)
-        self.kinds = Kinds(self.tree, ast.parse(setup) if setup else None)
-        self.nodes = sorted(
-            (node for node in ast.walk(self.tree) if hasattr(node, "lineno")),
-            key=lambda node: (node.lineno, node.col_offset),
-        )
-
-    def all(self, *types):
-        """All nodes of these types in the order of the text."""
-        return [node for node in self.nodes if isinstance(node, types)]
-
-    def calls(self, *names):
-        return [node for node in self.all(ast.Call) if self.kinds.name_of(node.func) in names]
-
-    def kind(self, node):
-        """The name of what an expression stands for, or ""."""
-        return self.kinds.name_of(node) or ""
-
-    def spelled(self, dotted, node):
-        """How the program can write `asyncio.create_task` at this place; None if it has no name for it there."""
-        package, _, attribute = dotted.rpartition(".")
-        for name in node.scope.module.bindings:
-            written = ast.copy_location(ast.Name(name, ast.Load()), node)
-            written.scope = node.scope
-            kind = self.kinds.name_of(written)
-            if kind == dotted:
-                return name
-            if package and kind == package:
-                return f"{name}.{attribute}"
-        return None
-
-
-def lines_of(*nodes):
-    return sorted({line for node in nodes for line in range(node.lineno, node.end_lineno + 1)})
-
-
-def function_around(node):
-    """The function that a node runs in; None for the module."""
-    around = node.parent
-    while around is not None and not isinstance(around, FUNCTIONS):
-        around = around.parent
-    return around
-
-
-def may_await(node):
-    """Whether `await` may be written at this place."""
-    around = node.parent
-    while around is not None and not isinstance(around, (*FUNCTIONS, ast.ClassDef)):
-        # A generator expression that awaits is another thing: an asynchronous one.
-        if isinstance(around, ast.GeneratorExp):
-            return False
-        around = around.parent
-    return isinstance(around, ast.AsyncFunctionDef)
-
-
-def is_statement(node):
-    """Whether a call or an await stands for itself: nobody uses its value."""
-    return isinstance(node.parent, ast.Expr)
 
 
 def parse(program):

@@ -1,174 +1,81 @@
-"""Beliefs about calling, awaiting and overlapping coroutines."""
+"""Beliefs about what a call of a coroutine function does, and what `await` does."""
 
 import ast
 
-from _retrace.rewrite import Change, function_around, is_statement, lines_of, may_await, rule
+from _retrace.reading import (
+    function_around,
+    has_await,
+    is_awaited,
+    is_constant,
+    is_statement,
+    lines_of,
+    may_await,
+    siblings_of,
+    statement_of,
+)
+from _retrace.rewrite import Change, rule
 
-# Calls that make a task of a coroutine or run it: where one is given to them, it does run.
-RUNNERS = (
+# Calls that make a task of a coroutine or run it.
+_RUNNERS = (
     "asyncio.create_task", "asyncio.ensure_future", "Loop.create_task", "TaskGroup.create_task", "asyncio.run",
     "Loop.run_until_complete", "Runner.run", "asyncio.run_coroutine_threadsafe", "asyncio.Task",
 )  # fmt: skip
 
 
-def uses_of(program, name):
-    """The places that read the variable that this node binds."""
-    owner = name.scope.owner_of(name.id)
-    return [
-        node
-        for node in program.all(ast.Name)
-        if node.id == name.id and isinstance(node.ctx, ast.Load) and node.scope.lookup(node.id) is owner
-    ]
-
-
-def is_awaited(node):
-    return isinstance(node.parent, ast.Await)
-
-
-def named_coroutines(program):
-    """Assignments of a new coroutine object to a name: the name, the call, and the uses of the name."""
-    for node in program.all(ast.Assign):
-        if len(node.targets) == 1 and isinstance(node.targets[0], ast.Name) and isinstance(node.value, ast.Call):
-            if program.kind(node.value) == "coroutine":
-                yield node.targets[0], node.value, uses_of(program, node.targets[0])
-
-
-def calls_of_coroutines(program):
-    """Calls of the program's own coroutine functions."""
-    return [
-        node
-        for node in program.all(ast.Call)
-        if (kind := program.kinds.of(node)) is not None and kind.name == "coroutine" and kind.of is not None
-    ]
-
-
 @rule("call-runs-the-body", "M01")
 def call_runs_the_body(program):
-    for call in calls_of_coroutines(program):
-        if is_statement(call) and may_await(call):
+    for call in program.all(ast.Call):
+        if program.own_call(call) and is_statement(call) and may_await(call):
             edits = [program.text.before(call, "await ")]
             yield Change(lines_of(call), edits, edits)
 
 
 @rule("call-gives-the-value", "M02")
 def call_gives_the_value(program):
-    for name, call, uses in named_coroutines(program):
-        is_plain = all(not isinstance(use.parent, ast.Call) or program.kind(use.parent.func).startswith("builtins.") for use in uses)
-        if may_await(call) and is_plain and any(not is_awaited(use) for use in uses):
+    for _, call, uses in program.named("coroutine"):
+        awaited = [use for use in uses if is_awaited(use)]
+        others = [use for use in uses if not is_awaited(use)]
+        is_plain = all(
+            not isinstance(use.parent, ast.Call) or program.kind(use.parent.func).startswith("builtins.") for use in others
+        )
+        if others and is_plain and may_await(call):
             edits = [program.text.before(call, "await ")]
-            for use in filter(is_awaited, uses):
-                edits.append(program.text.replace(use.parent, use.id))
+            edits += [program.text.replace(use.parent, use.id) for use in awaited]
             yield Change(lines_of(call), edits, edits)
-
-
-@rule("awaits-overlap", "M03")
-def awaits_overlap(program):
-    for body in _bodies(program):
-        for group in _consecutive_awaits(program, body):
-            edits, shown = [], []
-            names = [f"__retrace_{index}" for index in range(len(group))]
-            collected = "; ".join(
-                (f"{program.text.of(statement.targets[0])} = " if isinstance(statement, ast.Assign) else "") + f"await {name}"
-                for statement, name in zip(group, names)
-            )
-            for statement, name in zip(group, names):
-                call = statement.value.value
-                edits += [
-                    program.text.between(program.text.start(statement), program.text.start(call), f"{name} = __retrace__.start("),
-                    program.text.after(call, ")" + (f"; {collected}" if statement is group[-1] else "")),
-                ]
-            gather = program.spelled("asyncio.gather", group[0])
-            if gather:
-                calls = ", ".join(program.text.of(statement.value.value) for statement in group)
-                targets = ", ".join(
-                    program.text.of(statement.targets[0]) if isinstance(statement, ast.Assign) else "_"
-                    for statement in group
-                )
-                is_bare = all(isinstance(statement, ast.Expr) for statement in group)
-                written = f"await {gather}({calls})" if is_bare else f"{targets} = await {gather}({calls})"
-                shown = [program.text.cut(group[0], group[-1], written)]
-            yield Change(lines_of(*group), edits, shown or None)
-
-
-def _bodies(program):
-    for node in program.nodes:
-        for field in ("body", "orelse", "finalbody"):
-            statements = getattr(node, field, None)
-            if isinstance(statements, list):
-                yield statements
-
-
-def _consecutive_awaits(program, statements):
-    """Groups of two or more statements in a row that await a call each and need nothing of each other."""
-    group = []
-    for statement in [*statements, None]:
-        if statement is not None and _is_awaited_call(program, statement) and not _reads_targets(statement, group):
-            group.append(statement)
-            continue
-        if len(group) > 1 and len({one.lineno for one in group}) == len(group):
-            yield group
-        group = []
-
-
-def _is_awaited_call(program, statement):
-    is_simple = isinstance(statement, ast.Expr) or (
-        isinstance(statement, ast.Assign) and len(statement.targets) == 1 and isinstance(statement.targets[0], ast.Name)
-    )
-    if not is_simple or not isinstance(statement.value, ast.Await) or not may_await(statement.value):
-        return False
-    call = statement.value.value
-    if not isinstance(call, ast.Call) or program.kind(call) != "coroutine":
-        return False
-    is_own = program.kinds.of(call).of is not None
-    is_sleep = program.kind(call.func) == "asyncio.sleep" and not _is_zero(call)
-    return is_own or is_sleep
-
-
-def _is_zero(call):
-    return bool(call.args) and isinstance(call.args[0], ast.Constant) and call.args[0].value == 0
-
-
-def _reads_targets(statement, group):
-    bound = {one.targets[0].id for one in group if isinstance(one, ast.Assign)}
-    return any(isinstance(node, ast.Name) and node.id in bound for node in ast.walk(statement.value))
 
 
 @rule("coroutine-objects-run", "M04")
 def coroutine_objects_run(program):
-    for name, call, uses in named_coroutines(program):
+    for _, call, uses in program.named("coroutine"):
         is_given_away = any(
-            isinstance(use.parent, ast.Call) and program.kind(use.parent.func) in RUNNERS for use in uses
+            isinstance(use.parent, ast.Call) and program.kind(use.parent.func) in _RUNNERS for use in uses
         )
         if may_await(call) and uses and not is_given_away and not _awaits_at_once(call, uses):
             create_task = program.spelled("asyncio.create_task", call)
-            shown = create_task and program.text.wrap(call, f"{create_task}(")
-            yield Change(lines_of(call), program.text.wrap(call, "__retrace__.start("), shown or None)
+            shown = program.wrap(call, f"{create_task}(") if create_task else None
+            yield Change(lines_of(call), program.helper(call, "start"), shown)
 
 
 def _awaits_at_once(call, uses):
     """Whether the next statement awaits it: then there is no time in which it could run."""
-    statement = call.parent
-    siblings = next(
-        (value for _, value in ast.iter_fields(statement.parent) if isinstance(value, list) and statement in value), []
-    )
-    after = siblings[siblings.index(statement) + 1 :] if siblings else []
-    return len(uses) == 1 and bool(after) and any(use in ast.walk(after[0]) for use in uses) and is_awaited(uses[0])
+    statement = statement_of(call)
+    block = siblings_of(statement)
+    after = block[block.index(statement) + 1 :]
+    return len(uses) == 1 and is_awaited(uses[0]) and bool(after) and statement_of(uses[0]) is after[0]
 
 
 @rule("await-always-switches", "M05")
 def await_always_switches(program):
-    for call in calls_of_coroutines(program):
-        if is_awaited(call):
-            yield Change(lines_of(call), program.text.wrap(call, "__retrace__.after_a_turn("))
+    for call in program.all(ast.Call) if program.runs_a_loop() else []:
+        if program.own_call(call) and is_awaited(call):
+            yield Change(lines_of(call), program.helper(call, "after_a_turn"))
 
 
 @rule("coroutine-runs-again", "M07")
 def coroutine_runs_again(program):
-    for name, call, uses in named_coroutines(program):
-        awaited = [use for use in uses if is_awaited(use)]
-        if len(awaited) == len(uses) > 1:
-            edit = program.text.wrap(call.func, "__retrace__.awaitable_again(")
-            yield Change(lines_of(call, *awaited), edit)
+    for _, call, uses in program.named("coroutine"):
+        if len(uses) > 1 and all(is_awaited(use) for use in uses):
+            yield Change(lines_of(call, *uses), program.helper(call.func, "awaitable_again"))
 
 
 @rule("await-anywhere", "M09")
@@ -177,15 +84,13 @@ def await_anywhere(program):
         awaits = [node for node in program.all(ast.Await) if function_around(node) is function]
         if not awaits or function.decorator_list:
             continue
-        calls = [
-            node for node in program.all(ast.Call)
-            if (kind := program.kinds.of(node.func)) is not None and kind.of is function
-        ]  # fmt: skip
+        kinds = {call: program.kinds.of(call.func) for call in program.all(ast.Call)}
+        calls = [call for call, kind in kinds.items() if kind is not None and kind.of is function]
         if all(may_await(call) for call in calls):
             edits = [program.text.before(function, "async ")]
             for call in calls:
                 if not is_awaited(call):
-                    edits += program.text.wrap(call, "(await ")
+                    edits += program.wrap(call, "(await ")
             yield Change(lines_of(*awaits), edits, edits)
 
 
@@ -193,11 +98,7 @@ def await_anywhere(program):
 def run_inside_a_running_loop(program):
     for call in program.calls("asyncio.run"):
         if may_await(call) and len(call.args) == 1 and not call.keywords:
-            argument = call.args[0]
-            edits = [
-                program.text.between(program.text.start(call), program.text.start(argument), "(await "),
-                program.text.between(program.text.end(argument), program.text.end(call), ")"),
-            ]
+            edits = program.around(call, call.args[0], "(await ", ")")
             yield Change(lines_of(call), edits, edits)
 
 
@@ -205,8 +106,8 @@ def run_inside_a_running_loop(program):
 def run_takes_a_function(program):
     for call in program.calls("asyncio.run"):
         if call.args and program.kind(call.args[0]) == "coroutine function":
-            arguments = program.kinds.of(call.args[0]).of.args
-            if len(arguments.posonlyargs) + len(arguments.args) == len(arguments.defaults):
+            wanted = program.kinds.of(call.args[0]).of.args
+            if len(wanted.posonlyargs) + len(wanted.args) == len(wanted.defaults):
                 edits = [program.text.after(call.args[0], "()")]
                 yield Change(lines_of(call), edits, edits)
 
@@ -223,13 +124,78 @@ def sleep_without_await_waits(program):
 def comprehension_overlaps(program):
     for node in program.all(ast.ListComp):
         is_simple = isinstance(node.elt, ast.Await) and isinstance(node.elt.value, ast.Call) and may_await(node)
-        if is_simple and not any(part.is_async for part in node.generators):
-            def with_gather(gather):
-                return [
-                    program.text.before(node, f"(await {gather}(*"),
-                    program.text.between(program.text.start(node.elt), program.text.start(node.elt.value), ""),
-                    program.text.after(node, "))"),
-                ]
+        if not is_simple or program.kind(node.elt.value) != "coroutine" or has_await(*node.generators):
+            continue
 
-            gather = program.spelled("asyncio.gather", node)
-            yield Change(lines_of(node), with_gather("__retrace__.gather"), with_gather(gather) if gather else None)
+        def with_gather(gather):
+            return [
+                *program.wrap(node, f"(await {gather}(*", "))"),
+                program.text.between(program.text.start(node.elt), program.text.start(node.elt.value), ""),
+            ]
+
+        gather = program.spelled("asyncio.gather", node)
+        yield Change(lines_of(node), with_gather("__retrace__.gather"), with_gather(gather) if gather else None)
+
+
+@rule("awaits-overlap", "M03")
+def awaits_overlap(program):
+    for group in _groups_of_awaits(program):
+        yield Change(lines_of(*group), _started_together(program, group), _gathered(program, group))
+
+
+def _groups_of_awaits(program):
+    """Two or more statements in a row that await a call each and need nothing of each other."""
+    seen = set()
+    for statement in program.all(ast.Expr, ast.Assign):
+        group = []
+        for one in siblings_of(statement) if statement not in seen else []:
+            seen.add(one)
+            if _is_awaited_call(program, one) and not _reads_targets(one, group):
+                group.append(one)
+                continue
+            if len(group) > 1:
+                yield group
+            group = []
+        if len(group) > 1:
+            yield group
+
+
+def _is_awaited_call(program, statement):
+    target = statement.targets if isinstance(statement, ast.Assign) else []
+    is_simple = isinstance(statement, ast.Expr) or (len(target) == 1 and isinstance(target[0], ast.Name))
+    if not is_simple or not isinstance(statement.value, ast.Await) or not may_await(statement.value):
+        return False
+    call = statement.value.value
+    if program.own_call(call):
+        return True
+    return isinstance(call, ast.Call) and program.kind(call.func) == "asyncio.sleep" and not is_constant(call.args[0], 0)
+
+
+def _reads_targets(statement, group):
+    bound = {one.targets[0].id for one in group if isinstance(one, ast.Assign)}
+    return any(isinstance(node, ast.Name) and node.id in bound for node in ast.walk(statement.value))
+
+
+def _started_together(program, group):
+    """Each statement starts its call as a task; behind the last, all are awaited."""
+    names = [f"__retrace_{index}" for index in range(len(group))]
+    awaits = [
+        f"{program.text.of(one.targets[0])} = await {name}" if isinstance(one, ast.Assign) else f"await {name}"
+        for one, name in zip(group, names)
+    ]
+    edits = []
+    for one, name in zip(group, names):
+        rest = "; " + "; ".join(awaits) if one is group[-1] else ""
+        edits += program.around(one, one.value.value, f"{name} = __retrace__.start(", f"){rest}")
+    return edits
+
+
+def _gathered(program, group):
+    gather = program.spelled("asyncio.gather", group[0])
+    if gather is None:
+        return None
+    calls = ", ".join(program.text.of(one.value.value) for one in group)
+    targets = [program.text.of(one.targets[0]) if isinstance(one, ast.Assign) else "_" for one in group]
+    is_used = any(isinstance(one, ast.Assign) for one in group)
+    written = f"await {gather}({calls})"
+    return [program.text.cut(group[0], group[-1], f"{', '.join(targets)} = {written}" if is_used else written)]

@@ -2,74 +2,47 @@
 
 import ast
 
-from _retrace.rewrite import Change, lines_of, may_await, rule
+from _retrace.reading import is_awaited, is_constant, is_statement, lines_of, may_await
+from _retrace.rewrite import Change, rule
 
 
-def gathers(program):
-    """Calls of gather with more than one awaitable, as far as one can see."""
+def _gathers(program):
+    """Calls of gather with more than one awaitable, as far as one can see, and each of them once."""
     for call in program.calls("asyncio.gather"):
-        if len(call.args) > 1 or (call.args and isinstance(call.args[0], ast.Starred)):
+        names = [argument.id for argument in call.args if isinstance(argument, ast.Name)]
+        is_several = len(call.args) > 1 or (call.args and isinstance(call.args[0], ast.Starred))
+        if is_several and len({*names}) == len(names):
             yield call
 
 
-def renamed(program, call, helper):
-    """The call goes to a helper instead."""
-    return [program.text.replace(call.func, f"__retrace__.{helper}")]
-
-
-def is_awaited(call):
-    return isinstance(call.parent, ast.Await)
-
-
-def _arguments(program, call):
-    """The edit that puts something else around the arguments of a call."""
-
-    def within(outer, opening, closing):
-        return [
-            program.text.between(program.text.start(outer), program.text.start(call.args[0]), opening),
-            program.text.between(program.text.end(call.args[-1]), program.text.end(outer), closing),
-        ]
-
-    return within
-
-
-def _gives_errors_back(call):
-    return any(keyword.arg == "return_exceptions" for keyword in call.keywords)
+def _keyword(call, name):
+    return next((keyword for keyword in call.keywords if keyword.arg == name), None)
 
 
 @rule("gather-in-completion-order", "M17")
 def gather_in_completion_order(program):
-    for call in gathers(program):
-        is_used = not isinstance(call.parent, ast.Expr) and not (is_awaited(call) and isinstance(call.parent.parent, ast.Expr))
-        if not is_used:
+    for call in _gathers(program):
+        if is_statement(call) or (is_awaited(call) and is_statement(call.parent)):
             continue
-        shown = None
-        as_completed = program.spelled("asyncio.as_completed", call)
+        shown, as_completed = None, program.spelled("asyncio.as_completed", call)
         if as_completed and is_awaited(call) and may_await(call) and not call.keywords:
-            shown = _arguments(program, call)(
-                call.parent, f"[await each for each in {as_completed}([", "])]"
-            )
-        yield Change(lines_of(call), renamed(program, call, "gather_in_completion_order"), shown)
+            ends = call.args[0], call.args[-1]
+            shown = program.around(call.parent, ends, f"[await each for each in {as_completed}([", "])]")
+        yield Change(lines_of(call), program.instead(call.func, "gather_in_completion_order"), shown)
 
 
 @rule("gather-one-by-one", "M18")
 def gather_one_by_one(program):
-    for call in gathers(program):
-        if not is_awaited(call) or not may_await(call) or _gives_errors_back(call):
+    for call in _gathers(program):
+        is_plain = is_awaited(call) and may_await(call) and not call.keywords
+        if not is_plain or any(program.kind(argument) == "Task" for argument in call.args):
             continue
-        if any(program.kind(argument) == "Task" for argument in call.args):
-            continue
-        within = _arguments(program, call)
         if len(call.args) == 1:
-            star = call.args[0]
-            edits = [
-                program.text.between(program.text.start(call.parent), program.text.start(star.value), "[await each for each in ("),
-                program.text.between(program.text.end(star), program.text.end(call.parent), ")]"),
-            ]
+            edits = program.around(call.parent, call.args[0].value, "[await each for each in (", ")]")
         elif any(isinstance(argument, ast.Starred) for argument in call.args):
             continue
         else:
-            edits = within(call.parent, "[await ", "]")
+            edits = program.around(call.parent, (call.args[0], call.args[-1]), "[await ", "]")
             edits += [program.text.before(argument, "await ") for argument in call.args[1:]]
         yield Change(lines_of(call), edits, edits)
 
@@ -77,20 +50,56 @@ def gather_one_by_one(program):
 @rule("as-completed-in-given-order", "M19")
 def as_completed_in_given_order(program):
     for call in program.calls("asyncio.as_completed"):
-        yield Change(lines_of(call), renamed(program, call, "as_completed_in_given_order"))
+        if call.args:
+            yield Change(lines_of(call), program.instead(call.func, "as_completed_in_given_order"))
+
+
+@rule("gather-runs-one-coroutine-twice", "M23")
+def gather_runs_one_coroutine_twice(program):
+    for _, made, uses in program.named("coroutine"):
+        for call in program.calls("asyncio.gather"):
+            given = [use for use in uses if use in call.args]
+            if len(given) > 1:
+                edits = program.helper(made.func, "remembered")
+                for use in given[1:]:
+                    edits += program.helper(use, "another")
+                yield Change(lines_of(call), edits)
 
 
 @rule("gather-cancels-the-others", "M33")
 def gather_cancels_the_others(program):
-    for call in gathers(program):
-        if not _gives_errors_back(call):
-            yield Change(lines_of(call), renamed(program, call, "gather_that_cancels"))
+    for call in _gathers(program):
+        if _keyword(call, "return_exceptions") is None:
+            yield Change(lines_of(call), program.instead(call.func, "gather_that_cancels"))
 
 
 @rule("errors-given-back-are-raised", "M34")
 def errors_given_back_are_raised(program):
     for call in program.calls("asyncio.gather"):
-        for keyword in call.keywords:
-            if keyword.arg == "return_exceptions" and isinstance(keyword.value, ast.Constant) and keyword.value.value is True:
-                edits = [program.text.replace(keyword.value, "False")]
-                yield Change(lines_of(keyword), edits, edits)
+        keyword = _keyword(call, "return_exceptions")
+        if keyword is not None and is_constant(keyword.value, True):
+            edits = [program.text.replace(keyword.value, "False")]
+            yield Change(lines_of(keyword), edits, edits)
+
+
+@rule("wait-raises-on-timeout", "M52")
+def wait_raises_on_timeout(program):
+    for call in program.calls("asyncio.wait"):
+        if is_awaited(call) and _keyword(call, "timeout") is not None:
+            yield Change(lines_of(call), program.instead(call.func, "wait_or_raise"))
+
+
+@rule("first-completed-cancels-the-others", "M53")
+def first_completed_cancels_the_others(program):
+    for call in program.calls("asyncio.wait"):
+        keyword = _keyword(call, "return_when")
+        if is_awaited(call) and keyword is not None and program.kind(keyword.value) == "asyncio.FIRST_COMPLETED":
+            yield Change(lines_of(call), program.instead(call.func, "wait_and_cancel"))
+
+
+@rule("wait-takes-coroutines", "M54")
+def wait_takes_coroutines(program):
+    for call in program.calls("asyncio.wait"):
+        kind = program.kinds.of(call.args[0]) if call.args else None
+        if kind is not None and kind.name == "list" and kind.of is not None and kind.of.name == "coroutine":
+            yield Change(lines_of(call), program.helper(call.args[0], "started"))

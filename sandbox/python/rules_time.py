@@ -2,11 +2,8 @@
 
 import ast
 
-from _retrace.rewrite import Change, function_around, is_statement, lines_of, may_await, rule
-
-
-def is_awaited(call):
-    return isinstance(call.parent, ast.Await)
+from _retrace.reading import ancestors, function_around, is_awaited, is_constant, is_statement, lines_of, may_await
+from _retrace.rewrite import Change, rule
 
 
 def blocking_sleeps(program):
@@ -15,13 +12,11 @@ def blocking_sleeps(program):
 
 def timeout_around(program, node):
     """The `async with asyncio.timeout(…)` that a node stands in, within its function."""
-    around = node.parent
-    while around is not None and around is not function_around(node):
+    for around in ancestors(node):
         if isinstance(around, ast.AsyncWith) and any(
             program.kind(item.context_expr) == "Timeout" for item in around.items
         ):
             return around
-        around = around.parent
     return None
 
 
@@ -55,7 +50,7 @@ def turns(program):
     """Awaited `asyncio.sleep(0)`."""
     for call in program.calls("asyncio.sleep"):
         if is_awaited(call) and len(call.args) == 1 and not call.keywords:
-            if isinstance(call.args[0], ast.Constant) and call.args[0].value == 0:
+            if is_constant(call.args[0], 0):
                 yield call
 
 
@@ -83,24 +78,14 @@ def tasks_are_interrupted(program):
         prints = [
             node
             for node in own
-            if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call) and program.kind(node.value.func) == "builtins.print"
+            if isinstance(node, ast.Expr)
+            and isinstance(node.value, ast.Call)
+            and program.kind(node.value.func) == "builtins.print"
             and may_await(node.value)
-        ]  # fmt: skip
-        repeated = [node for node in prints if _loop_around(node) is not None]
-        if len(prints) > 1 or repeated:
+        ]
+        is_repeated = any(isinstance(around, (ast.For, ast.While)) for node in prints for around in ancestors(node))
+        if len(prints) > 1 or is_repeated:
             sleep = program.spelled("asyncio.sleep", function)
-            edits, shown = [], []
-            for node in prints:
-                edits.append(program.text.after(node, "; await __retrace__.sleep(0)"))
-                indent = " " * node.col_offset
-                shown.append(program.text.after(node, f"\n{indent}await {sleep}(0)"))
+            edits = [program.text.after(node, "; await __retrace__.sleep(0)") for node in prints]
+            shown = [program.text.next_line(node, f"await {sleep}(0)") for node in prints]
             yield Change(lines_of(*prints), edits, shown if sleep else None)
-
-
-def _loop_around(node):
-    around = node.parent
-    while around is not None and around is not function_around(node):
-        if isinstance(around, (ast.For, ast.While)):
-            return around
-        around = around.parent
-    return None
