@@ -1,7 +1,8 @@
+import { counted } from '#messages/counted'
+import { studyMessages } from '#messages/study'
+
 /** Every text of the interface, room by room. Content (lessons, cards, feedback) brings its own words. */
 
-const plurals = new Intl.PluralRules('en')
-const counted = (n: number, one: string, other: string) => `${n} ${plurals.select(n) === 'one' ? one : other}`
 const cards = (n: number) => counted(n, 'card', 'cards')
 
 export const locale = 'en'
@@ -141,43 +142,7 @@ export const messages = {
     inLesson: (lesson: string) => `Read in “${lesson}”`,
     ranWith: (python: string) => `Run with CPython ${python} on a virtual clock.`,
   },
-  study: {
-    title: 'Study',
-    showAnswer: 'Show answer',
-    check: 'Check',
-    rate: 'How well did you know it?',
-    ratings: { 1: 'Again', 2: 'Hard', 3: 'Good', 4: 'Easy' },
-    rateAs: (rating: string, interval: string) => `${rating}: next in ${interval}`,
-    suggested: 'suggested by your answer',
-    undo: 'Undo',
-    undone: 'The last answer was taken back.',
-    keys: 'Keys',
-    keyList: [
-      ['Space', 'show the answer'],
-      ['Ctrl + Enter', 'check a typed answer'],
-      ['1 to 4', 'rate: Again, Hard, Good, Easy'],
-      ['Space or Enter', 'take the suggested rating'],
-      ['U', 'undo the last answer'],
-      ['?', 'show or hide this list'],
-    ],
-    left: { learning: 'learning', review: 'to review', new: 'new' },
-    saving: 'Saving …',
-    unsaved: (n: number) =>
-      `${counted(n, 'answer is', 'answers are')} not saved yet. Please leave this page open: sending is tried again by itself.`,
-    signedOut:
-      'You are signed out here. Sign in again in another tab; this page keeps your answer and sends it then.',
-    stale: 'This card was answered elsewhere in the meantime, and that answer counts.',
-    done: 'Done for now',
-
-    doneSummary: (n: number) => `You answered ${cards(n)} in this session.`,
-    missed: 'What you missed',
-    nextDue: (when: string) => `The next card is due ${when}.`,
-    nothingYet: 'Nothing to study yet',
-    nothingYetText: 'Cards come from the lessons that you have opened. Open one and read it first.',
-    nothingDueText: 'Nothing is due, and there is no new card for today.',
-    chooseLesson: 'Choose a lesson',
-    back: 'Back to today',
-  },
+  study: studyMessages,
   intervals: {
     minutes: (n: number) => `${n} min`,
     days: (n: number) => (n === 1 ? '1 day' : `${n} days`),

@@ -13,5 +13,13 @@ export default async function StudyPage({ searchParams }: PageProps<'/study'>) {
   const lessonId = typeof lesson === 'string' ? lesson : null
   const now = new Date()
   const queue = await studyQueue(userId, now, lessonId === null ? {} : { lessonId })
-  return <StudySession key={lessonId} initialQueue={askedQueue(queue, now)} lessonId={lessonId} />
+  return (
+    <StudySession
+      key={lessonId}
+      learnerId={userId}
+      queue={askedQueue(queue, now)}
+      scope={{ lessonId }}
+      asksConfidence
+    />
+  )
 }

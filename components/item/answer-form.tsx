@@ -1,12 +1,13 @@
 'use client'
 
-import { useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
+import { AnswerActions, ConfidenceActions } from '#components/item/answer-actions'
 import { promptId } from '#components/item/item-prompt'
 import { LineOrder } from '#components/item/line-order'
 import { RichText } from '#components/item/rich-text'
-import { Button } from '#components/ui/button'
 import type { Ask } from '#domain/items/ask'
 import type { Answer } from '#domain/items/answer'
+import type { Try } from '#domain/items/grade-answer'
 import { messages } from '#messages/en'
 
 const text = messages.item
@@ -14,7 +15,9 @@ const text = messages.item
 interface AnswerFormProps {
   ask: Pick<Ask, 'kind' | 'options' | 'lines'>
   submitLabel: string
-  onAnswer: (answer: Answer) => void
+  /** Whether to ask how sure the learner is; without it, `confidence` is null. */
+  asksConfidence?: boolean
+  onAnswer: (answer: Answer, confidence: Try['confidence'] | null) => void
 }
 
 /** Takes an answer in the way that its kind asks for. Give it a new `key` for each item. */
@@ -43,25 +46,36 @@ interface FrameProps extends AnswerFormProps {
   children: ReactNode
 }
 
-function Frame({ answer, submitLabel, onAnswer, children }: FrameProps) {
+function Frame({ answer, submitLabel, asksConfidence = false, onAnswer, children }: FrameProps) {
+  const middle = useRef<HTMLButtonElement>(null)
+  const giveUp = () => onAnswer({ kind: 'gave-up' }, null)
   return (
     <form
       className="grid gap-4"
       autoComplete="off"
       onSubmit={(event) => {
         event.preventDefault()
-        if (answer !== null) onAnswer(answer)
+        if (answer === null) return
+        if (asksConfidence) middle.current?.focus()
+        else onAnswer(answer, null)
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit()
       }}
     >
       {children}
-      <div className="flex flex-wrap gap-3">
-        <Button type="submit" disabled={answer === null} className="grow sm:grow-0">
-          {submitLabel}
-        </Button>
-        <Button look="secondary" onClick={() => onAnswer({ kind: 'gave-up' })} className="grow sm:grow-0">
-          {text.giveUp}
-        </Button>
-      </div>
+      {asksConfidence ? (
+        <ConfidenceActions
+          isReady={answer !== null}
+          middle={middle}
+          onAnswer={(confidence) => {
+            if (answer !== null) onAnswer(answer, confidence)
+          }}
+          onGiveUp={giveUp}
+        />
+      ) : (
+        <AnswerActions isReady={answer !== null} submitLabel={submitLabel} onGiveUp={giveUp} />
+      )}
     </form>
   )
 }
@@ -82,10 +96,6 @@ function TypedOutput(props: AnswerFormProps) {
           dir="ltr"
           value={value}
           onChange={(event) => setValue(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
-              event.currentTarget.form?.requestSubmit()
-          }}
         />
       </label>
     </Frame>
@@ -123,7 +133,7 @@ function Choice(props: AnswerFormProps) {
     <Frame {...props} answer={chosen === null ? null : { kind: 'choice', text: chosen }}>
       <fieldset className="grid gap-3" aria-describedby={promptId}>
         <legend className="sr-only">{text.options}</legend>
-        {props.ask.options.map((option) => (
+        {props.ask.options.map((option, i) => (
           <label
             key={option}
             className="flex min-h-11 cursor-pointer items-start gap-3 rounded-md border border-line-strong bg-surface px-4 py-3 has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
@@ -132,6 +142,7 @@ function Choice(props: AnswerFormProps) {
               type="radio"
               name="option"
               className="mt-1.5 size-4 shrink-0 accent-accent outline-none"
+              aria-keyshortcuts={String(i + 1)}
               checked={chosen === option}
               onChange={() => setChosen(option)}
             />

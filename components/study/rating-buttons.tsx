@@ -5,47 +5,59 @@ import { messages } from '#messages/en'
 
 const text = messages.study
 /** All ratings, from Again to Easy. */
-export const ratings: readonly Rating[] = [1, 2, 3, 4]
+const ratings: readonly Rating[] = [1, 2, 3, 4]
+/** What Space rates where only the learner can tell. */
+const usual: Rating = 3
 
 interface RatingButtonsProps {
-  previews: Previews
+  /** Null where the rating changes nothing. */
+  previews: Previews | null
   /** The rating that the answer speaks for; null where only the learner can tell. */
   suggested: Rating | null
+  /** Why it is that one. */
+  reason: string
   /** The ratings that the answer leaves open. */
   open: readonly Rating[]
   onRate: (rating: Rating) => void
 }
 
 /** The four ratings, each with the interval that it will really give. */
-export function RatingButtons({ previews, suggested, open, onRate }: RatingButtonsProps) {
+export function RatingButtons({ previews, suggested, reason, open, onRate }: RatingButtonsProps) {
+  const byDefault = suggested ?? usual
   return (
-    <div role="group" aria-label={text.rate}>
-      <p className="mb-2 text-sm text-muted">{text.rate}</p>
+    <div role="group" aria-label={text.rate} aria-describedby="rating-reason">
+      <p id="rating-reason" className="mb-2 text-sm text-muted">
+        {reason}
+      </p>
       <div className="grid grid-cols-4 gap-2">
-        {ratings.map((rating) => (
-          <button
-            key={rating}
-            type="button"
-            disabled={!open.includes(rating)}
-            onClick={() => onRate(rating)}
-            aria-label={text.rateAs(text.ratings[rating], formatInterval(previews[rating]))}
-            aria-describedby={rating === suggested ? 'suggested-rating' : undefined}
-            aria-keyshortcuts={String(rating)}
-            className={`flex min-h-16 flex-col items-center justify-center rounded-md border px-1 py-2 transition-colors disabled:opacity-40 ${
-              rating === suggested
-                ? 'border-transparent bg-accent text-on-accent hover:bg-accent-hover'
-                : 'border-line-strong bg-surface hover:border-accent hover:text-accent'
-            }`}
-          >
-            <span className="font-[600]">{text.ratings[rating]}</span>
-            <span className={`text-sm ${rating === suggested ? '' : 'text-muted'}`}>
-              {formatInterval(previews[rating])}
-            </span>
-          </button>
-        ))}
+        {ratings.map((rating) => {
+          const interval = previews === null ? null : formatInterval(previews[rating])
+          const name = text.ratings[rating]
+          return (
+            <button
+              key={rating}
+              type="button"
+              disabled={!open.includes(rating)}
+              onClick={() => onRate(rating)}
+              aria-label={interval === null ? name : text.rateAs(name, interval)}
+              aria-describedby={rating === suggested ? 'suggested-rating' : undefined}
+              aria-keyshortcuts={`${rating}${rating === byDefault ? ' Space' : ''}`}
+              className={`flex min-h-16 flex-col items-center justify-center rounded-md border px-1 py-2 disabled:opacity-40 ${
+                rating === suggested
+                  ? 'border-transparent bg-accent text-on-accent hover:bg-accent-hover'
+                  : 'border-line-strong bg-surface hover:border-accent hover:text-accent'
+              }`}
+            >
+              <span className="font-[600]">{name}</span>
+              {interval === null ? null : (
+                <span className={`text-sm ${rating === suggested ? '' : 'text-muted'}`}>{interval}</span>
+              )}
+            </button>
+          )
+        })}
       </div>
       {suggested === null ? null : (
-        <span id="suggested-rating" className="sr-only">
+        <span id="suggested-rating" hidden>
           {text.suggested}
         </span>
       )}

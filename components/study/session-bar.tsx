@@ -1,35 +1,38 @@
-import { Undo2 } from 'lucide-react'
-import type { StudyQueue } from '#components/study/study-types'
+import { Keyboard, Undo2 } from 'lucide-react'
+import type { StudyCounts } from '#domain/study/study-card'
 import { messages } from '#messages/en'
 
 const text = messages.study
+const groups = ['learning', 'review', 'new'] as const
+const quiet =
+  'flex min-h-11 items-center gap-1.5 rounded-sm px-2 text-sm text-muted hover:text-ink disabled:opacity-40'
 
 interface SessionBarProps {
-  counts: StudyQueue['counts']
+  counts: StudyCounts
+  /** Null while there is nothing to undo. */
   undo: (() => void) | null
   onKeys: () => void
 }
 
 /** What is left, and what can be done at any time. */
 export function SessionBar({ counts, undo, onKeys }: SessionBarProps) {
-  const kinds = ['learning', 'review', 'new'] as const
   return (
-    <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+    <div className="flex flex-wrap items-center justify-between gap-x-4">
       <h1 className="sr-only">{text.title}</h1>
-      <ul className="flex gap-4 text-sm text-muted">
-        {kinds.map((kind) => (
-          <li key={kind}>
-            <strong className="text-ink">{counts[kind]}</strong> {text.left[kind]}
+      <ul className="flex gap-4 text-sm text-muted" aria-label={text.leftLabel}>
+        {groups.map((group) => (
+          <li key={group}>
+            <strong className="text-ink tabular-nums">{counts[group]}</strong> {text.left[group]}
           </li>
         ))}
       </ul>
-      <div className="flex">
+      <div className="-mx-2 flex">
         <button
           type="button"
           disabled={undo === null}
           onClick={undo ?? undefined}
           aria-keyshortcuts="u"
-          className="flex min-h-11 items-center gap-1 rounded-sm px-2 text-sm text-muted hover:text-ink disabled:opacity-40"
+          className={quiet}
         >
           <Undo2 className="size-4" aria-hidden="true" />
           {text.undo}
@@ -38,25 +41,12 @@ export function SessionBar({ counts, undo, onKeys }: SessionBarProps) {
           type="button"
           onClick={onKeys}
           aria-keyshortcuts="?"
-          className="hidden min-h-11 rounded-sm px-2 text-sm text-muted hover:text-ink sm:block"
+          className={`${quiet} pointer-coarse:sr-only`}
         >
+          <Keyboard className="size-4" aria-hidden="true" />
           {text.keys}
         </button>
       </div>
     </div>
-  )
-}
-
-/** The keys of a session. */
-export function KeyList() {
-  return (
-    <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 rounded-md border border-line bg-surface px-4 py-3 text-sm">
-      {text.keyList.map(([key, meaning]) => (
-        <div key={key} className="contents">
-          <dt className="font-[600]">{key}</dt>
-          <dd className="text-muted">{meaning}</dd>
-        </div>
-      ))}
-    </dl>
   )
 }

@@ -1,29 +1,30 @@
+import { Check } from 'lucide-react'
 import Link from 'next/link'
 import { RichText } from '#components/item/rich-text'
-import type { StudyCard, StudyQueue } from '#components/study/study-types'
+import type { StudyScope } from '#components/study/study-requests'
 import { buttonClass } from '#components/ui/button'
 import { EmptyState } from '#components/ui/empty-state'
-import { formatFromNow } from '#messages/format-interval'
+import { answersIn, missedCards, rightAnswersIn, type Session } from '#domain/study/session'
+import { formatFromNow, formatInterval } from '#messages/format-interval'
 import { messages } from '#messages/en'
 
 const text = messages.study
 
 interface SessionEndProps {
-  queue: StudyQueue
-  answered: number
-  missed: StudyCard[]
-  lessonId: string | null
+  session: Session
+  scope: StudyScope
 }
 
 /** When there is nothing (more) to study: what was done, what was missed, what comes when. */
-export function SessionEnd({ queue, answered, missed, lessonId }: SessionEndProps) {
-  const next =
-    queue.nextDueAtMillis === null ? null : text.nextDue(formatFromNow(queue.nextDueAtMillis, queue.atMillis))
+export function SessionEnd({ session, scope }: SessionEndProps) {
+  const { nextDueAtMillis, atMillis } = session
+  const next = nextDueAtMillis === null ? null : text.nextDue(formatFromNow(nextDueAtMillis, atMillis))
+  const answered = answersIn(session)
   if (answered === 0) {
-    const isNew = next === null && lessonId === null
+    const isNew = next === null && scope.lessonId === null
     return (
       <EmptyState
-        heading="h1"
+        heading="h2"
         title={isNew ? text.nothingYet : text.done}
         text={isNew ? text.nothingYetText : [text.nothingDueText, next].filter(Boolean).join(' ')}
         action={{ href: '/lessons', label: text.chooseLesson }}
@@ -31,34 +32,54 @@ export function SessionEnd({ queue, answered, missed, lessonId }: SessionEndProp
     )
   }
   return (
-    <section className="mx-auto grid max-w-prose gap-6">
+    <section className="grid gap-6 rounded-lg border border-line bg-surface p-6 sm:p-8">
       <div role="status">
-        <h1 className="text-2xl">{text.done}</h1>
+        <h2 className="text-xl">{text.done}</h2>
         <p className="mt-2 text-muted">
-          {text.doneSummary(answered)} {next}
+          {text.doneSummary(answered, rightAnswersIn(session))} {next}
         </p>
       </div>
-      {missed.length === 0 ? null : (
-        <div>
-          <h2 className="mb-2 text-lg">{text.missed}</h2>
-          <ul className="grid gap-2">
-            {missed.map((card) => (
-              <li key={card.cardId} className="rounded-md border border-line bg-surface px-4 py-3">
-                <RichText text={card.concept?.term ?? card.ask.prompt} />{' '}
-                <Link
-                  href={`/lessons/${card.lesson.courseId}/${card.lesson.slug}`}
-                  className="text-sm text-accent underline"
-                >
-                  {messages.item.inLesson(card.lesson.title)}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-      <Link href="/" className={`${buttonClass()} justify-self-start`}>
-        {text.back}
-      </Link>
+      <Missed session={session} />
+      <div className="flex flex-wrap gap-3">
+        <Link href="/" className={`${buttonClass()} grow sm:grow-0`}>
+          {text.back}
+        </Link>
+        <Link href="/quiz" className={`${buttonClass('secondary')} grow sm:grow-0`}>
+          {text.quiz}
+        </Link>
+      </div>
     </section>
+  )
+}
+
+function Missed({ session }: { session: Session }) {
+  const missed = missedCards(session)
+  if (missed.length === 0) return null
+  return (
+    <div>
+      <h3 className="mb-2 text-lg">{text.missed}</h3>
+      <ul className="divide-y divide-line border-y border-line">
+        {missed.map(({ card, isRightNow, next }) => (
+          <li key={card.cardId} className="py-3">
+            <RichText text={card.concept?.term ?? card.ask.prompt} />
+            <p className="flex flex-wrap items-center gap-x-3 text-sm text-muted">
+              {isRightNow ? (
+                <span className="inline-flex items-center gap-1 text-good">
+                  <Check className="size-4" aria-hidden="true" />
+                  {text.missedRight}
+                </span>
+              ) : null}
+              <span>{text.missedNext(formatInterval(next))}</span>
+              <Link
+                href={`/lessons/${card.lesson.courseId}/${card.lesson.slug}`}
+                className="text-accent underline underline-offset-2"
+              >
+                {messages.item.inLesson(card.lesson.title)}
+              </Link>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }

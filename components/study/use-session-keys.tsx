@@ -1,41 +1,33 @@
 'use client'
 
-import { useEffect } from 'react'
-import { ratings } from '#components/study/rating-buttons'
-import type { Rating } from '#domain/schedule/schedule'
+import { useEffect, type RefObject } from 'react'
 
-interface Keys {
-  reveal: (() => void) | null
-  rate: ((rating: Rating) => void) | null
-  /** What Space and Enter rate. */
-  suggested: Rating
-  undo: (() => void) | null
-  toggleKeys: () => void
-}
-
-/** The keys of a session; while somebody types or stands on a control, that control has them. */
-export function useSessionKeys({ reveal, rate, suggested, undo, toggleKeys }: Keys) {
+/**
+ * The keys of a session. Each control names its keys in `aria-keyshortcuts`, and a key presses the control
+ * that names it: what is not on the page, or cannot be pressed, has no key. While somebody types, the keys
+ * are theirs; Space and Enter are those of the control with the focus.
+ */
+export function useSessionKeys(room: RefObject<HTMLElement | null>) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
+      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.defaultPrevented) return
       const target = event.target instanceof Element ? event.target : null
-      if (target?.closest('input:not([type=radio]), textarea, select')) return
-      const isOnControl = target?.closest('button, a, input') != null
-      const act = actionOf(event.key, isOnControl)
-      if (act === null) return
+      if (target?.closest('input:not([type=radio]), textarea, select, dialog') != null) return
+      const key = event.key === ' ' || event.key === 'Enter' ? 'Space' : event.key.toLowerCase()
+      if (key === 'Space' && target?.closest('button, a, input, summary') != null) return
+      const control = controlFor(key, target?.closest('[data-keys]') ?? null) ?? controlFor(key, room.current)
+      if (control === null) return
       event.preventDefault()
-      act()
-    }
-    const actionOf = (key: string, isOnControl: boolean): (() => void) | null => {
-      if (key === '?') return toggleKeys
-      if (key === 'u' || key === 'U') return undo
-      const rating = ratings.find((number) => String(number) === key)
-      if (rating !== undefined) return rate === null ? null : () => rate(rating)
-      if (isOnControl || (key !== ' ' && key !== 'Enter')) return null
-      if (reveal !== null) return reveal
-      return rate === null ? null : () => rate(suggested)
+      if (control instanceof HTMLInputElement) control.focus()
+      control.click()
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [rate, reveal, suggested, toggleKeys, undo])
+  }, [room])
+}
+
+function controlFor(key: string, within: Element | null): HTMLElement | null {
+  return (
+    within?.querySelector<HTMLElement>(`[aria-keyshortcuts~="${CSS.escape(key)}"]:not(:disabled)`) ?? null
+  )
 }

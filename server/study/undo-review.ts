@@ -20,7 +20,7 @@ export type UndoResult =
  * Undoes a rating: the schedule is again exactly what it was before, under a new revision.
  * The log keeps both.
  *
- * @param reviewId as `recordReview` gave it, or `last` for the learner's latest rating of this study day
+ * @param reviewId as `recordReview` gave it or the key that it was sent with, or `last` for the learner's latest rating of this study day
  */
 export async function undoReview(userId: string, reviewId: string, now: Date): Promise<UndoResult> {
   return prisma.$transaction(async (tx) => {
@@ -63,8 +63,9 @@ export async function undoReview(userId: string, reviewId: string, now: Date): P
 
 const reviewSelect = { id: true, cardId: true, before: true } as const
 
-function rating(tx: DatabaseTransaction, userId: string, id: string) {
-  return tx.reviewLog.findFirst({ where: { id, userId, event: 'rated' }, select: reviewSelect })
+function rating(tx: DatabaseTransaction, userId: string, idOrKey: string) {
+  const named = { OR: [{ id: idOrKey }, { key: idOrKey }] }
+  return tx.reviewLog.findFirst({ where: { ...named, userId, event: 'rated' }, select: reviewSelect })
 }
 
 async function lastRating(tx: DatabaseTransaction, userId: string, studyDay: number) {

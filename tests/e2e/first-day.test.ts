@@ -115,8 +115,8 @@ describe('reads and studies', () => {
 
   test('undo takes it back, and the card is on the table again', async () => {
     await page.keyboard.press('u')
-    await page.getByText('The last answer was taken back.').waitFor()
-    expect(await schedules()).toMatchObject([{ state: 'New', reps: 0 }])
+    await page.getByText('Taken back: here is the card again.').waitFor()
+    await expect.poll(schedules).toMatchObject([{ state: 'New', reps: 0 }])
   })
 
   test('a day of new cards by keyboard: every answer is in the log once, and half of them are programs', async () => {

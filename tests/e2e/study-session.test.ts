@@ -29,12 +29,12 @@ test('answers given without a network are kept, and each is counted once when it
   await context.setOffline(true)
   await answer()
   await answer()
-  await page.getByText('2 answers are not saved yet.').waitFor()
+  await page.getByText('2 answers are not saved on the server yet.').waitFor()
   expect(await rated()).toBe(1)
 
   await context.setOffline(false)
   await expect.poll(rated, { timeout: 20_000 }).toBe(3)
-  await page.getByText('not saved yet').waitFor({ state: 'hidden' })
+  await page.getByText('not saved on the server yet').waitFor({ state: 'hidden' })
   const { _count } = await database.user.findUniqueOrThrow({
     where: { email },
     select: { _count: { select: { reviews: true, schedules: true } } },

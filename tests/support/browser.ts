@@ -57,12 +57,12 @@ export async function signUp(page: Page, email: string, password = 'a short sent
 /** Answers the card on the table somehow, so that its answer and the ratings appear. */
 export async function revealAnswer(page: Page) {
   const show = page.getByRole('button', { name: 'Show answer' })
-  const check = page.getByRole('button', { name: 'Check' })
-  await show.or(check).waitFor()
-  if (await check.isVisible()) {
+  const handIn = page.getByRole('button', { name: 'I think so' })
+  await show.or(handIn).waitFor()
+  if (await handIn.isVisible()) {
     const field = page.getByRole('main').getByRole('textbox')
     if ((await field.count()) > 0) await field.fill('something')
-    await check.click()
+    await handIn.click()
   } else {
     await show.click()
   }

@@ -1,5 +1,8 @@
 import type { ItemFace } from '#domain/items/item-face'
 import { prisma } from '#server/database/prisma'
+import { sampleFace } from '#tests/support/sample-face'
+
+export { sampleFace }
 
 /** A learner in Berlin, with the default limits. */
 export async function makeLearner(
@@ -17,20 +20,6 @@ export async function makeLearner(
   })
   return id
 }
-
-/** A face of a card that the learner judges; parts of it may be given. */
-export const sampleFace = (part: Partial<ItemFace> = {}): ItemFace => ({
-  kind: 'self-graded',
-  prompt: 'What is it?',
-  code: null,
-  codeHtml: null,
-  answer: 'This.',
-  accepted: ['This.'],
-  options: [],
-  explanation: 'So says the lesson.',
-  run: null,
-  ...part,
-})
 
 /**
  * Makes a course of lessons: each is a name and its cards in order, `concept/facet`.

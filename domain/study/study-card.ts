@@ -7,31 +7,31 @@ import type { State } from '#domain/schedule/schedule'
 export interface StudyCard {
   cardId: string
   itemId: string
+  /** Of its schedule; goes back with the rating. */
   revision: number
   state: State
   face: ItemFace
   ask: Ask
-  concept: { term: string } | null
-  lesson: { slug: string; courseId: string; title: string }
+  concept: { id: string; term: string } | null
+  lesson: { id: string; slug: string; courseId: string; title: string }
+  /** When each rating would bring it back. */
   previews: Previews
 }
 
+export interface StudyCounts {
+  learning: number
+  review: number
+  new: number
+}
+
+/** What there is to study, as the server saw it at an instant. */
 export interface StudyQueue {
-  counts: { learning: number; review: number; new: number }
+  counts: StudyCounts
+  /** The next ones, in the order in which they are to be shown. */
   cards: StudyCard[]
   nextDueAtMillis: number | null
   /** When the server read it. */
   atMillis: number
+  /** How many ratings this study day has seen. */
   rated: number
-}
-
-export interface Review {
-  key: string
-  cardId: string
-  itemId: string
-  revision: number
-  rating: 1 | 2 | 3 | 4
-  answer: unknown
-  durationMillis: number
-  atMillis: number
 }

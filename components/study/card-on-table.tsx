@@ -1,0 +1,105 @@
+import { AnswerForm } from '#components/item/answer-form'
+import { AnswerReview } from '#components/item/answer-review'
+import { ItemPrompt, promptId } from '#components/item/item-prompt'
+import { RichText } from '#components/item/rich-text'
+import { RatingButtons } from '#components/study/rating-buttons'
+import { Button } from '#components/ui/button'
+import type { Answer } from '#domain/items/answer'
+import type { Rating } from '#domain/schedule/schedule'
+import { openRatings, suggestedRating } from '#domain/study/suggested-rating'
+import type { Confidence, Showing } from '#domain/study/session'
+import type { StudyCard } from '#domain/study/study-card'
+import { messages } from '#messages/en'
+
+const text = messages.study
+
+interface CardOnTableProps {
+  card: StudyCard
+  showing: Showing
+  isPractice: boolean
+  asksConfidence: boolean
+  onReveal: () => void
+  onAnswer: (answer: Answer, confidence: Confidence | null) => void
+  onRate: (rating: Rating) => void
+}
+
+/** One card: its question and a way to answer it; then its answer, the reason, and the ratings. */
+export function CardOnTable({ card, showing, ...props }: CardOnTableProps) {
+  const { face, ask, lesson } = card
+  return (
+    <article className="grid gap-5">
+      <div className="rounded-lg border border-line bg-surface p-5 sm:p-7">
+        <div data-place={showing.kind === 'asking' ? true : undefined} tabIndex={-1} className="outline-none">
+          <p className="mb-3 text-sm text-muted">{lesson.title}</p>
+          <ItemPrompt id={promptId} prompt={ask.prompt} codeHtml={ask.codeHtml} />
+        </div>
+        {showing.kind === 'asking' ? null : (
+          <div data-place tabIndex={-1} className="mt-6 border-t border-line pt-6 outline-none">
+            {showing.kind === 'revealed' ? (
+              <RevealedAnswer answer={face.answer} />
+            ) : (
+              <AnswerReview face={face} answer={showing.answer} grade={showing.grade} lesson={lesson} />
+            )}
+          </div>
+        )}
+      </div>
+      {showing.kind === 'asking' ? (
+        <Asking card={card} {...props} />
+      ) : (
+        <Rating card={card} showing={showing} {...props} />
+      )}
+    </article>
+  )
+}
+
+/** Stays in sight above what else is at the foot of a phone's screen. */
+const atHand = 'sticky bottom-14 z-[1] -mx-4 bg-ground px-4 py-3 sm:bottom-0 sm:mx-0 sm:px-0'
+
+type AskingProps = Pick<CardOnTableProps, 'card' | 'asksConfidence' | 'onReveal' | 'onAnswer'>
+
+function Asking({ card, asksConfidence, onReveal, onAnswer }: AskingProps) {
+  if (card.face.kind === 'self-graded') {
+    return (
+      <div className={atHand}>
+        <Button onClick={onReveal} aria-keyshortcuts="Space" className="w-full">
+          {text.showAnswer}
+        </Button>
+      </div>
+    )
+  }
+  return (
+    <AnswerForm
+      ask={card.ask}
+      submitLabel={text.check}
+      asksConfidence={asksConfidence}
+      onAnswer={(answer, confidence) => onAnswer(answer, confidence ?? null)}
+    />
+  )
+}
+
+interface RatingProps extends Pick<CardOnTableProps, 'card' | 'isPractice' | 'onRate'> {
+  showing: Exclude<Showing, { kind: 'asking' }>
+}
+
+function Rating({ card, showing, isPractice, onRate }: RatingProps) {
+  const { rating, reason } = suggestedRating(card, showing)
+  return (
+    <div className={atHand}>
+      <RatingButtons
+        previews={isPractice ? null : card.previews}
+        suggested={rating}
+        reason={reason === null ? text.rate : text.reasons[reason]}
+        open={openRatings(showing)}
+        onRate={onRate}
+      />
+    </div>
+  )
+}
+
+function RevealedAnswer({ answer }: { answer: string | string[] }) {
+  return (
+    <div role="status" className="text-lg">
+      <RichText text={Array.isArray(answer) ? answer.join('\n') : answer} />
+    </div>
+  )
+}

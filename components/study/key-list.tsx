@@ -1,0 +1,37 @@
+import type { Ref } from 'react'
+import { Button } from '#components/ui/button'
+import { messages } from '#messages/en'
+
+const text = messages.study
+
+/** The keys of a session, in a window over it. */
+export function KeyList({ ref }: { ref: Ref<HTMLDialogElement> }) {
+  return (
+    <dialog
+      ref={ref}
+      aria-labelledby="keys-title"
+      className="backdrop:bg-black/40 m-auto w-[min(32rem,calc(100vw-2rem))] rounded-lg border border-line bg-surface p-6 text-ink"
+    >
+      <h2 id="keys-title" className="mb-4 text-lg">
+        {text.keysTitle}
+      </h2>
+      <dl className="grid grid-cols-[auto_1fr] gap-x-5 gap-y-2">
+        {text.keyList.map(([key, meaning]) => (
+          <div key={key} className="contents">
+            <dt>
+              <kbd className="inline-block rounded-sm border border-line bg-sunken px-2 py-0.5 font-mono text-sm">
+                {key}
+              </kbd>
+            </dt>
+            <dd className="text-muted">{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+      <form method="dialog" className="mt-6">
+        <Button type="submit" look="secondary" autoFocus>
+          {text.close}
+        </Button>
+      </form>
+    </dialog>
+  )
+}

@@ -1,0 +1,63 @@
+import type { Answer } from '#domain/items/answer'
+import type { Rating } from '#domain/schedule/schedule'
+import type { Confidence } from '#domain/study/session'
+import type { StudyCard, StudyQueue } from '#domain/study/study-card'
+import type { OutboxEntry } from '#components/study/outbox-entries'
+
+export type StudyRequest = Omit<OutboxEntry, 'id'>
+
+/** What is studied: everything, or a part of it. Goes with each request, for its answer holds the next cards. */
+export interface StudyScope {
+  lessonId: string | null
+}
+
+/** What the server answers to each of these requests; `kind` says what came of it. */
+export interface StudyReply {
+  kind: string
+  queue: StudyQueue
+}
+
+/** Whether an answer that came is one of ours. A schema of the whole would cost every learner 20 kB of script. */
+export function isStudyReply(reply: unknown): reply is StudyReply {
+  return typeof reply === 'object' && reply !== null && 'kind' in reply && 'queue' in reply
+}
+
+interface Given {
+  key: string
+  rating: Rating
+  answer: Answer | null
+  confidence: Confidence | null
+  durationMillis: number | null
+}
+
+/** Says how a card was rated. The same key may arrive any number of times: it counts once. */
+export function ratingRequest(card: StudyCard, given: Given, scope: StudyScope): StudyRequest {
+  const { cardId, itemId, revision } = card
+  const review = { cardId, itemId, revision, ...given, atMillis: Date.now() }
+  return { cardId, path: '/api/reviews', body: { review, ...scope } }
+}
+
+/** Takes back what was sent under a key. */
+export function undoRequest(cardId: string, key: string, scope: StudyScope): StudyRequest {
+  return { cardId, path: '/api/reviews/undo', body: { reviewId: key, ...scope } }
+}
+
+/**
+ * The cards to study now.
+ *
+ * @returns null if they cannot be had: no connection, or the learner is not the one who is signed in
+ */
+export async function fetchQueue(learnerId: string, scope: StudyScope): Promise<StudyQueue | null> {
+  try {
+    const response = await fetch('/api/study', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-learner': learnerId },
+      body: JSON.stringify(scope),
+      signal: AbortSignal.timeout(15_000),
+    })
+    const reply: unknown = response.ok ? await response.json() : null
+    return isStudyReply(reply) ? reply.queue : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,105 @@
+import { counted } from '#messages/counted'
+
+const cards = (n: number) => counted(n, 'card', 'cards')
+const answers = (n: number) => counted(n, 'answer', 'answers')
+
+/** Texts of a study session. */
+export const studyMessages = {
+  title: 'Study',
+  showAnswer: 'Show answer',
+  check: 'Check',
+  rate: 'How well did you know it?',
+  ratings: { 1: 'Again', 2: 'Hard', 3: 'Good', 4: 'Easy' },
+  rateAs: (rating: string, interval: string) => `${rating}: next in ${interval}`,
+  suggested: 'suggested by your answer',
+  reasons: {
+    'gave-up': 'You did not know it, so it comes back soon.',
+    wrong: 'It was not right, so it comes back soon.',
+    hinted: 'Right, with a hint.',
+    guessed: 'Right, but you guessed. Only you can tell how well you knew it.',
+    right: 'Right. Correct the rating if it felt otherwise.',
+    easy: 'Right, sure and quick.',
+  },
+  confidence: {
+    label: 'How sure are you? Then it is checked.',
+    guess: 'A guess',
+    think: 'I think so',
+    sure: 'Sure',
+  },
+  undo: 'Undo',
+  keys: 'Keys',
+  keysTitle: 'Keys of this page',
+  close: 'Close',
+  keyList: [
+    ['Space or Enter', 'show the answer, or take the suggested rating'],
+    ['Enter, or Ctrl + Enter in a text', 'check what you typed or chose'],
+    ['1 to 4', 'choose an option, say how sure you are, or rate: Again, Hard, Good, Easy'],
+    ['U', 'undo, as often as you like'],
+    ['E', 'explain: see the program run'],
+    ['B', 'bury: show the card tomorrow'],
+    ['S', 'suspend: do not show the card any more'],
+    ['F', 'flag: something is wrong with the card'],
+    ['L', 'open the lesson'],
+    ['?', 'show this list'],
+  ],
+  actions: {
+    label: 'This card',
+    bury: 'Not today',
+    suspend: 'Suspend',
+    flag: 'Something wrong?',
+    lesson: 'Lesson',
+    buryHint: 'Show this card tomorrow (B)',
+    suspendHint: 'Do not show this card any more (S)',
+    flagHint: 'Tell the author (F)',
+    lessonHint: 'Open the lesson in a new tab (L)',
+  },
+  buried: 'Hidden until tomorrow. U brings it back.',
+  suspended: 'Suspended: it will not be asked any more. U brings it back.',
+  left: { learning: 'learning', review: 'to review', new: 'new' },
+  leftLabel: 'What is left',
+  practice: 'Once more, because you missed it. This try does not change when it comes back.',
+  saving: 'Saving your answers …',
+  loading: 'Fetching your cards …',
+  unsaved: (n: number) =>
+    n === 1
+      ? '1 answer is not saved on the server yet. It is kept in this browser, and sent by itself.'
+      : `${n} answers are not saved on the server yet. They are kept in this browser, and sent by themselves.`,
+  signedOut: (n: number) =>
+    `You are signed out here. ${answers(n)} ${n === 1 ? 'is' : 'are'} kept in this browser until you sign in again.`,
+  signIn: 'Sign in',
+  otherLearner: (n: number) =>
+    `Somebody else is signed in in this browser now. Your ${answers(n)} ${n === 1 ? 'waits' : 'wait'} here until you sign in again; nobody else’s account gets ${n === 1 ? 'it' : 'them'}.`,
+  news: {
+    undone: 'Taken back: here is the card again.',
+    stale:
+      'This card was answered elsewhere in the meantime, and that answer counts. Yours was kept as practice.',
+    refused: 'The last answer was refused: the card is not there any more. Nothing else was lost.',
+    'not-undone': 'This could not be undone: the card was answered elsewhere in the meantime.',
+  },
+  offlineTitle: 'No connection',
+  offlineText: (n: number) =>
+    `You have answered every card that was loaded. ${n === 1 ? 'Your answer is' : `Your ${n} answers are`} kept in this browser and will be saved as soon as the connection is back.`,
+  tryNow: 'Try now',
+  failedTitle: 'Your cards could not be fetched',
+  failedText: 'Nothing that you answered was lost.',
+  done: 'Done for now',
+  doneSummary: (answered: number, right: number) =>
+    right === answered
+      ? `You answered ${cards(answered)}, all of them right.`
+      : `You answered ${cards(answered)}, ${right} of them right.`,
+  doneMinutes: (n: number) =>
+    n < 1 ? 'It took less than a minute.' : `It took ${counted(n, 'minute', 'minutes')}.`,
+  missed: 'What you missed',
+  missedRight: 'right since',
+  missedNext: (interval: string) => `comes back in ${interval}`,
+  nextDue: (when: string) => `The next card is due ${when}.`,
+  nothingYet: 'Nothing to study yet',
+  nothingYetText: 'Cards come from the lessons that you have opened. Open one and read it first.',
+  nothingDueText: 'Nothing is due, and there is no new card for today.',
+  chooseLesson: 'Choose a lesson',
+  quiz: 'Take a quiz',
+  ahead: 'Study ahead',
+  aheadHint: 'Cards that are due in the next days. Coming early counts for less, so it is never needed.',
+  back: 'Back to today',
+  seeCards: 'All cards',
+} as const
