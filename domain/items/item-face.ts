@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { itemKinds } from '#domain/items/items'
+import { partingSchema } from '#domain/program/part-ways'
 
 const optionSchema = z.object({
   text: z.string(),
   correct: z.boolean(),
   misconception: z.string().nullable(),
   feedback: z.string(),
+  runHash: z.string().nullable().default(null),
+  partsAt: partingSchema.nullable().default(null),
 })
 
 /**

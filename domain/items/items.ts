@@ -1,4 +1,5 @@
 import type { Concept, Finding, Source } from '#domain/lesson/lesson'
+import type { Parting } from '#domain/program/part-ways'
 import type { Program } from '#domain/program/program'
 import type { RunRecord } from '#domain/program/run-record'
 
@@ -28,6 +29,10 @@ export interface Option {
   misconception: string | null
   /** Why this option is right or wrong, for whoever chose it. */
   feedback: string
+  /** Names the stored run of the program as the believer imagines it; null where no run made this option. */
+  runHash: string | null
+  /** Where that run parts from the real one; null where there is none. */
+  partsAt: Parting | null
 }
 
 /** A program made from a lesson's fences, and what its run showed. */

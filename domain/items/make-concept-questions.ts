@@ -13,6 +13,7 @@ import type { GeneratedQuestion, Option } from '#domain/items/items'
 import { acceptedNames, descriptionFor, explain, namesOf } from '#domain/items/make-concept-cards'
 import { sharesHeadWord } from '#domain/items/mask-answer'
 import type { Phrases } from '#domain/items/phrases'
+import { keyOption, siblingOption } from '#domain/items/option'
 import { inSeededOrder } from '#domain/items/seeded-order'
 import { shortenMeaning } from '#domain/items/shorten-meaning'
 
@@ -176,13 +177,8 @@ function termChoice(
     ),
   )
   const options: Option[] = [
-    { text: concept.shown, correct: true, misconception: null, feedback: explain(concept) },
-    ...picked.map(({ concept: other, text }) => ({
-      text,
-      correct: false,
-      misconception: null,
-      feedback: explain(other),
-    })),
+    keyOption(concept.shown, explain(concept)),
+    ...picked.map(({ concept: other, text }) => siblingOption(text, explain(other))),
   ]
   return question(concept, card, {
     kind: 'term-choice',
@@ -225,13 +221,8 @@ function meaningChoice(
     ),
   )
   const options: Option[] = [
-    { text: key, correct: true, misconception: null, feedback: phrases.isDescriptionOf(concept) },
-    ...picked.map(({ concept: other, text }) => ({
-      text,
-      correct: false,
-      misconception: null,
-      feedback: phrases.isDescriptionOf(other),
-    })),
+    keyOption(key, phrases.isDescriptionOf(concept)),
+    ...picked.map(({ concept: other, text }) => siblingOption(text, phrases.isDescriptionOf(other))),
   ]
   return question(concept, card, {
     kind: 'meaning-choice',

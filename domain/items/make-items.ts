@@ -4,7 +4,8 @@ import { joinDrafts, noDrafts, type Drafts } from '#domain/items/item-draft'
 import { lintItems } from '#domain/items/lint-items'
 import { makeConceptCards } from '#domain/items/make-concept-cards'
 import { makeConceptQuestions } from '#domain/items/make-concept-questions'
-import { makeProgramItems, type AskableProgram } from '#domain/items/make-program-items'
+import type { AskableProgram } from '#domain/items/program/asking'
+import { makeProgramItems } from '#domain/items/program/make-program-items'
 import {
   makeAuthoredCards,
   makeClozeCards,

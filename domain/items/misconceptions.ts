@@ -7,6 +7,8 @@ export const misconceptionSchema = z.object({
   id: z.string().regex(/^[\w.-]+$/u),
   belief: z.string().min(1),
   truth: z.string().min(1),
+  /** Ids of the concepts, without their course, that it is about. */
+  concepts: z.array(z.string()).default([]),
 })
 export type Misconception = z.infer<typeof misconceptionSchema>
 

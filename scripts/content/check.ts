@@ -111,7 +111,7 @@ export async function check(args: string[]): Promise<number> {
       const known = misconceptions.get(folder) ?? (await readable(folder, () => readMisconceptions(folder)))
       misconceptions.set(folder, known)
       const markdown = await readable(name, () => readLessonText(absolute))
-      const built = await buildLesson({ course, file: name, markdown, misconceptions: known, sandbox })
+      const built = await buildLesson({ course, file: name, markdown, misconceptions: known, engine: sandbox })
       const lesson = withSameId(built, lessons)
       lessons.push(lesson)
       if (!json) process.stdout.write(reportLesson(lesson))

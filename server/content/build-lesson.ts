@@ -4,14 +4,14 @@ import { introductionOrder } from '#domain/items/introduction-order'
 import { makeItems } from '#domain/items/make-items'
 import type { LessonBuild } from '#domain/items/items'
 import type { Misconception } from '#domain/items/misconceptions'
-import type { AskableProgram } from '#domain/items/make-program-items'
+import type { AskableProgram } from '#domain/items/program/asking'
 import { findTangle } from '#domain/lesson/find-tangle'
 import { findConcepts, findEdges } from '#domain/lesson/find-concepts'
 import type { Finding } from '#domain/lesson/lesson'
 import { inLineOrder, lessonSlug, parseLesson, titleFromFile } from '#domain/lesson/parse-lesson'
 import { normaliseSource } from '#domain/lesson/read-markdown'
 import { renderLesson } from '#domain/lesson/render-lesson'
-import type { Sandbox } from '#sandbox/node'
+import type { Engine } from '#server/content/engine'
 
 export interface LessonSource {
   course: string
@@ -19,7 +19,8 @@ export interface LessonSource {
   file: string
   markdown: string
   misconceptions: readonly Misconception[]
-  sandbox: Pick<Sandbox, 'run' | 'analyse'>
+  /** Runs the programs. */
+  engine: Engine
 }
 
 const maxLessonCharacters = 1_000_000
@@ -53,11 +54,11 @@ export async function buildLesson(source: LessonSource): Promise<LessonBuild> {
   }
 }
 
-async function buildReadable({ course, file, markdown, misconceptions, sandbox }: LessonSource): Promise<LessonBuild> {
+async function buildReadable({ course, file, markdown, misconceptions, engine }: LessonSource): Promise<LessonBuild> {
   const lesson = parseLesson(file, markdown)
   const html = renderLesson(markdown, lesson.title)
   const { concepts, findings } = findConcepts(course, lesson)
-  const assembled = await assembleLesson({ course, lesson, sandbox })
+  const assembled = await assembleLesson({ course, lesson, engine })
   const errors: Finding[] = []
   const warnings: Finding[] = [...lesson.findings, ...findings, ...assembled.warnings]
   const askable: AskableProgram[] = []

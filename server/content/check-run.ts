@@ -1,5 +1,5 @@
 import { normaliseOutput } from '#domain/items/grade-answer'
-import type { AskableProgram } from '#domain/items/make-program-items'
+import type { AskableProgram } from '#domain/items/program/asking'
 import type { Finding } from '#domain/lesson/lesson'
 
 export interface CheckedRun {

@@ -10,7 +10,8 @@ const folders = ['domain/content', 'domain/items', 'domain/lesson', 'domain/prog
 export function generatorVersion(): string {
   const hash = createHash('sha256')
   for (const folder of folders) {
-    for (const name of fs.readdirSync(path.join(root, folder)).sort()) {
+    const names = fs.readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+    for (const name of names.filter((each) => each.endsWith('.ts')).sort()) {
       hash.update(name).update(fs.readFileSync(path.join(root, folder, name)))
     }
   }

@@ -1,11 +1,26 @@
 import { createHash } from 'node:crypto'
 import type { Program } from '#domain/program/program'
+import type { Rewrite } from '#domain/program/rewrite'
 
 /** Names a run by everything that could change it. */
 export function runHash(program: Program, engineVersion: string): string {
-  const { source, setup, modules, network, input } = program
+  return hashOf([engineVersion, ...partsOf(program)])
+}
+
+/** Names the run of a program as a believer imagines it. */
+export function believedRunHash(
+  program: Program,
+  { rule, site }: Pick<Rewrite, 'rule' | 'site'>,
+  engineVersion: string,
+): string {
+  return hashOf([engineVersion, ...partsOf(program), { believes: rule, site }])
+}
+
+function partsOf({ source, setup, modules, network, input }: Program): unknown[] {
   const sortedModules = Object.entries(modules).sort(([a], [b]) => (a < b ? -1 : 1))
-  return createHash('sha256')
-    .update(JSON.stringify([engineVersion, source, setup, sortedModules, network, input]))
-    .digest('hex')
+  return [source, setup, sortedModules, network, input]
+}
+
+function hashOf(parts: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
 }

@@ -20,6 +20,8 @@ const option = (text: string, correct = false) => ({
   correct,
   misconception: null,
   feedback: `about ${text}`,
+  runHash: null,
+  partsAt: null,
 })
 
 describe('an item as it is asked', () => {

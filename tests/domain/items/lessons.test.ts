@@ -27,7 +27,7 @@ const lessonsIn = (folder: string) =>
 async function build(folder: string, file: string): Promise<LessonBuild> {
   const markdown = readFileSync(path.join(folder, file), 'utf8')
   const misconceptions = await readMisconceptions(folder)
-  return buildLesson({ course: path.basename(folder), file, markdown, misconceptions, sandbox })
+  return buildLesson({ course: path.basename(folder), file, markdown, misconceptions, engine: sandbox })
 }
 
 describe.each(['lint', 'whole'])('lessons in %s', (name) => {

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { keyOption, siblingOption } from '#domain/items/option'
 import type { ItemFace } from '#domain/items/item-face'
 import { prisma } from '#server/database/prisma'
 import { visitLesson } from '#server/lessons/read-lesson'
@@ -29,8 +30,8 @@ const faces: Record<string, Partial<ItemFace>> = {
     answer: 'Right.',
     accepted: ['Right.'],
     options: [
-      { text: 'Right.', correct: true, misconception: null, feedback: 'So it is.' },
-      { text: 'Wrong.', correct: false, misconception: 'M01', feedback: 'It only looks so.' },
+      keyOption('Right.', 'So it is.'),
+      { ...siblingOption('Wrong.', 'It only looks so.'), misconception: 'M01' },
     ],
     explanation: 'The secret reason.',
   },

@@ -1,0 +1,62 @@
+import { countGraphemes } from '#domain/lesson/words'
+import type { RunRecord } from '#domain/program/run-record'
+import { normaliseOutput } from '#domain/items/grade-answer'
+import type { Asking, Face } from '#domain/items/program/asking'
+import { isStraight } from '#domain/items/program/read-off'
+
+const maxTypedLines = 4
+const maxOutputLines = 12
+const maxTypedCharacters = 120
+
+function hasAwkwardCharacters(text: string): boolean {
+  return /[^\p{L}\p{M}\p{N}\p{P}\p{Zs}\n$+<=>^`|~]/u.test(text) || /\d\.\d{6,}/u.test(text)
+}
+
+/** Why the output of a program is not asked for. */
+export function outputObstacle(run: RunRecord): string {
+  const lines = normaliseOutput(run.stdout)
+  if (lines.length > maxOutputLines) return `it has ${lines.length} lines, more than ${maxOutputLines}`
+  return 'it is too long or too awkward to type, and its lines are too much alike to be put in order'
+}
+
+/** Whether lines can be told apart well enough, and are not in an order that anyone would guess. */
+function canBeOrdered(lines: readonly string[], source: string): boolean {
+  if (isStraight(source)) return false
+  if (lines.length < 3 || lines.length > maxOutputLines || lines.some((line) => line.trim() === ''))
+    return false
+  const distinct = new Set(lines)
+  if (distinct.size < 3 || distinct.size * 3 < lines.length * 2) return false
+  const numbers = lines.map((line) => Number(/-?\d+(?:\.\d+)?/u.exec(line)?.[0] ?? Number.NaN))
+  const stems = new Set(lines.map((line) => line.replace(/-?\d+(?:\.\d+)?/u, '#')))
+  const isCounting =
+    stems.size === 1 &&
+    numbers.every((value, index) => index === 0 || value > (numbers[index - 1] ?? Infinity))
+  return !isCounting
+}
+
+/** What is printed: typed where it is short, put in order where its lines can be told apart. */
+export function askOutput({ program: { source }, run, given }: Asking): Face[] {
+  const lines = normaliseOutput(run.stdout)
+  if (lines.length === 0 || lines.length > maxOutputLines) return []
+  const text = lines.join('\n')
+  const faces: Face[] = []
+  const orderable = canBeOrdered(lines, source)
+  const isTypeable = countGraphemes(text) <= maxTypedCharacters && !hasAwkwardCharacters(text)
+  if (isTypeable && (lines.length <= maxTypedLines || !orderable)) {
+    faces.push({
+      kind: 'output-typed',
+      prompt: `${given}What does this program print?`,
+      answer: text,
+      options: [],
+    })
+  }
+  if (orderable) {
+    faces.push({
+      kind: 'output-order',
+      prompt: `${given}In which order does this program print these lines?`,
+      answer: lines,
+      options: [],
+    })
+  }
+  return faces
+}

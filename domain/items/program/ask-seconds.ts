@@ -1,0 +1,23 @@
+import type { Asking, Face } from '#domain/items/program/asking'
+
+/** Seconds as a learner types them: a multiple of a tenth, else null (item rule E46). */
+export function tenths(seconds: number): string | null {
+  const rounded = Math.round(seconds * 10) / 10
+  return seconds > 0 && Math.abs(seconds - rounded) < 1e-6 ? String(rounded) : null
+}
+
+/** How long a program takes, if time passes in it. */
+export function askSeconds({ run, given }: Asking): Face[] {
+  const seconds = tenths(run.seconds)
+  if (seconds === null || run.outcome === 'deadlock' || printsSeconds(run.stdout, seconds)) return []
+  const prompt = `${given}How many seconds does this program take, if only waiting takes time?`
+  return [{ kind: 'how-long', prompt, answer: seconds, options: [] }]
+}
+
+/** A program that prints its own duration asks for it already. */
+function printsSeconds(stdout: string, seconds: string): boolean {
+  return (
+    new RegExp(`(?<![\\d.])${seconds.replace('.', '\\.')}(?:\\.0+)?(?![\\d.])`, 'u').test(stdout) &&
+    /\b(?:s|secs?|seconds?|took|elapsed|time)\b/iu.test(stdout)
+  )
+}

@@ -1,0 +1,61 @@
+import { lengthGivesAway } from '#domain/items/choice-form'
+import { keyOption } from '#domain/items/option'
+import { choiceFace, type Asking, type Face } from '#domain/items/program/asking'
+import { whatRunShowed } from '#domain/items/program/explain-program'
+import { expectedOutputs, outputText, type ExpectedOutput } from '#domain/items/program/expected-outputs'
+
+const maxOptionLines = 12
+
+/** A choice among what the program prints and what believers, by their run or their author, expect of it. */
+export function chooseOutput(asking: Asking): Face[] {
+  const { run, given, cardId } = asking
+  const key = outputText(run.stdout)
+  if (key === '' || key.split('\n').length > maxOptionLines) return []
+  const candidates = expectedOutputs(asking).filter(isPlausible(key))
+  const picked = pickTwo(distinct(candidates), key)
+  if (picked === null) return []
+  const options = [keyOption(key, whatRunShowed(run)), ...picked.map(({ option }) => option)]
+  return [choiceFace('output-choice', `${given}What does this program print?`, options, cardId)]
+}
+
+/** Outputs that nobody would expect tell which one is right: empty ones, object names, much more or less text. */
+function isPlausible(key: string): (candidate: ExpectedOutput) => boolean {
+  return ({ option: { text } }) => {
+    const [lines, keyLines] = [text.split('\n').length, key.split('\n').length]
+    const isReadable =
+      text.trim() !== '' && !/<[\w.]+ (?:object|function|coroutine)\b|0x[0-9a-f]{6}/iu.test(text)
+    return (
+      text !== key && isReadable && lines <= Math.min(2 * keyLines, maxOptionLines) && 2 * lines >= keyLines
+    )
+  }
+}
+
+/** Each output once, with the belief that is closest to the program. */
+function distinct(candidates: readonly ExpectedOutput[]): ExpectedOutput[] {
+  const ranked = candidates.toSorted((a, b) => rank(b) - rank(a))
+  return ranked.filter(
+    ({ option }, index) => ranked.findIndex((other) => other.option.text === option.text) === index,
+  )
+}
+
+/** Beliefs about the program's own concepts come first, then those that only rearrange what is printed. */
+function rank({ isClose, isRearranged, option }: ExpectedOutput): number {
+  return 4 * Number(isClose) + 2 * Number(isRearranged) + Number(option.runHash !== null)
+}
+
+/** The best two of which none can be told from the key by its length; of two beliefs, if there are two. */
+function pickTwo(
+  candidates: readonly ExpectedOutput[],
+  key: string,
+): [ExpectedOutput, ExpectedOutput] | null {
+  const pairs = candidates.flatMap((first, index) =>
+    candidates.slice(index + 1).map((second): [ExpectedOutput, ExpectedOutput] => [first, second]),
+  )
+  const isOfTwo = ([first, second]: [ExpectedOutput, ExpectedOutput]) =>
+    first.option.misconception !== second.option.misconception
+  return (
+    [...pairs.filter(isOfTwo), ...pairs.filter((pair) => !isOfTwo(pair))].find(
+      ([first, second]) => !lengthGivesAway(key, [first.option.text, second.option.text]),
+    ) ?? null
+  )
+}

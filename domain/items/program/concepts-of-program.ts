@@ -1,0 +1,51 @@
+import { findConcept, mentions, type LessonConcept } from '#domain/lesson/find-concepts'
+import type { Fence } from '#domain/lesson/parsed-lesson'
+import { toSlug } from '#domain/lesson/slug'
+import type { Program } from '#domain/program/program'
+
+const maxConcepts = 3
+
+const kindOfWord =
+  /\s+(?:block|statement|keyword|function|method|clause|operator|expression|loop|decorator|module|class|object)s?$/iu
+
+/** How a concept may be written in a program: a term set as code, or a single word that is also Python's. */
+function codeNames({ term, isCode }: LessonConcept): string[] {
+  const name = term.replace(/\(.*$/u, '').replace(/^\./u, '')
+  if (isCode) return [name]
+  const word = name.replace(kindOfWord, '')
+  return /^[A-Za-z_.]{3,}$/u.test(word) ? [word, word.toLowerCase()] : []
+}
+
+function isNamedIn(source: string, name: string): boolean {
+  return (
+    /^[\w.]+$/u.test(name) &&
+    new RegExp(`(?<![\\w"'])${name.replaceAll('.', '\\.')}(?![\\w"'])`, 'u').test(source)
+  )
+}
+
+/** Concepts a program is about: annotated ones, else those that its code or the text around it names. */
+export function conceptsOf(
+  program: Program,
+  fence: Fence,
+  concepts: readonly LessonConcept[],
+  course: string,
+): string[] {
+  if (fence.annotations.concepts.length > 0) {
+    return [
+      ...new Set(
+        fence.annotations.concepts.map(
+          (name) => findConcept(concepts, name)?.id ?? `${course}/${toSlug(name)}`,
+        ),
+      ),
+    ]
+  }
+  const inCode = concepts.filter((concept) =>
+    codeNames(concept).some((name) => isNamedIn(program.source, name)),
+  )
+  const nearby = `${fence.headings.slice(-2).join('. ')}. ${fence.leadIn} ${fence.followUp}`
+  const inText = concepts.filter((concept) => mentions(nearby, concept))
+  const heading = fence.section?.subject ?? null
+  const named = heading === null ? null : findConcept(concepts, heading)
+  const found = [...(named === null ? [] : [named]), ...inCode, ...inText]
+  return [...new Set(found.map((concept) => concept.id))].slice(0, maxConcepts)
+}

@@ -1,0 +1,126 @@
+import type { LessonConcept } from '#domain/lesson/find-concepts'
+import type { Finding } from '#domain/lesson/lesson'
+import type { Annotations } from '#domain/lesson/read-annotations'
+import { noDrafts, type Drafts } from '#domain/items/item-draft'
+import { itemKinds, type GeneratedCard, type GeneratedQuestion, type ItemKind } from '#domain/items/items'
+import type { Misconception } from '#domain/items/misconceptions'
+import { askOutcome } from '#domain/items/program/ask-outcome'
+import { askOutput, outputObstacle } from '#domain/items/program/ask-output'
+import { askSeconds } from '#domain/items/program/ask-seconds'
+import type { AskableProgram, Asking, Face, FaceMaker } from '#domain/items/program/asking'
+import { chooseOutput } from '#domain/items/program/choose-output'
+import { conceptsOf } from '#domain/items/program/concepts-of-program'
+import { checkDeclaredBeliefs } from '#domain/items/program/expected-outputs'
+import { explanationOf } from '#domain/items/program/explain-program'
+import { givenInWords, shownSource } from '#domain/items/program/shown-source'
+import { whyNotAsked } from '#domain/items/program/why-not-asked'
+
+/** Every kind of question about a program; each maker decides where its kind is meaningful. */
+const makers: readonly FaceMaker[] = [askOutput, chooseOutput, askSeconds, askOutcome]
+
+/** Kinds that can be the face of a program's card, the most telling first. */
+const cardKinds: readonly ItemKind[] = [
+  'output-typed',
+  'output-order',
+  'output-choice',
+  'outcome',
+  'how-long',
+]
+
+/** Short names of kinds that authors write in `kinds=`. */
+const kindNames = new Map<string, readonly ItemKind[]>([
+  ['output', ['output-typed', 'output-choice', 'output-order']],
+  ['typed', ['output-typed']],
+  ['choice', ['output-choice']],
+  ['order', ['output-order']],
+  ['time', ['how-long']],
+  ...itemKinds.map((kind): [string, readonly ItemKind[]] => [kind, [kind]]),
+])
+
+/** A behaviour card and questions about what a program does; what speaks against asking it is rejected by rule. */
+export function makeProgramItems(
+  askable: AskableProgram,
+  concepts: readonly LessonConcept[],
+  misconceptions: readonly Misconception[],
+  course: string,
+): Drafts {
+  const { program: made, fence, addedImports, trace, believedRuns } = askable
+  const { id, program, run, source } = made
+  const drafts = noDrafts()
+  const line = fence.source.first
+  const cardId = `${course}/program/${id.slice(course.length + 1)}/behaviour`
+  const obstacle = whyNotAsked(program, run)
+  if (obstacle !== null) {
+    const finding = { rule: obstacle.rule, line, message: obstacle.message }
+    if (obstacle.isRejection) drafts.rejected.push({ ...finding, item: cardId })
+    else drafts.warnings.push(finding)
+    return drafts
+  }
+
+  const asking: Asking = {
+    cardId,
+    program,
+    run,
+    trace,
+    believedRuns,
+    annotations: fence.annotations,
+    concepts: conceptsOf(program, fence, concepts, course),
+    misconceptions,
+    given: givenInWords(program, addedImports),
+  }
+  const faces = makers.flatMap((make) => make(asking))
+  const wanted = wantedKinds(fence.annotations)
+  drafts.warnings.push(...wanted.unknown.map((name) => unknownKind(name, line)))
+  drafts.rejected.push(
+    ...checkDeclaredBeliefs(asking).map((finding) => ({ ...finding, item: `${cardId}/output-choice` })),
+  )
+  const allowed = faces.filter((face) => wanted.kinds === null || wanted.kinds.has(face.kind))
+  const main = cardKinds.flatMap((kind) => allowed.filter((face) => face.kind === kind))[0]
+  if (main === undefined) {
+    if (run.stdout !== '') {
+      drafts.rejected.push({
+        rule: 'E42',
+        line,
+        item: cardId,
+        message: `This program's output cannot be asked for: ${outputObstacle(run)}. Print fewer or shorter lines.`,
+      })
+    }
+    return drafts
+  }
+  const shared = {
+    code: shownSource(program),
+    program: id,
+    concepts: [...asking.concepts],
+    source,
+  }
+  const explanation = explanationOf(fence, run, program.source)
+  const asked = (face: Face): Omit<GeneratedCard, 'id' | 'facet'> => ({
+    ...shared,
+    explanation,
+    ...face,
+    accepted: [Array.isArray(face.answer) ? face.answer.join('\n') : face.answer, ...(face.accepted ?? [])],
+  })
+  drafts.cards.push({ id: cardId, facet: 'behaviour', ...asked(main) })
+  drafts.questions.push(
+    ...allowed.map((face): GeneratedQuestion => ({
+      id: `${cardId}/${face.kind}`,
+      card: cardId,
+      ...asked(face),
+    })),
+  )
+  return drafts
+}
+
+function wantedKinds({ kinds }: Annotations): { kinds: Set<ItemKind> | null; unknown: string[] } {
+  const unknown = kinds.filter((name) => !kindNames.has(name))
+  const known = kinds.flatMap((name) => kindNames.get(name) ?? [])
+  return { kinds: known.length === 0 ? null : new Set(known), unknown }
+}
+
+function unknownKind(name: string, line: number): Finding {
+  return {
+    rule: 'G03',
+    line,
+    message: `\`kinds=${name}\` names no kind of question. Known are ${[...kindNames.keys()].join(', ')}.`,
+  }
+}

@@ -1,0 +1,20 @@
+import type { RunRecord } from '#domain/program/run-record'
+import { normaliseOutput } from '#domain/items/grade-answer'
+
+/** Whether a program runs straight from top to bottom, each line once. */
+export function isStraight(source: string): boolean {
+  return !/^\s*(?:async|def|class|for|while|if|try|with|match)\b|\blambda\b|\bfor\b.*\bin\b/mu.test(source)
+}
+
+/** Whether every printed line stands as a text in a program that runs straight from top to bottom. */
+export function isReadOff(source: string, run: RunRecord): boolean {
+  if (run.outcome !== 'finished' || run.seconds > 0 || run.stdout === '' || !isStraight(source)) return false
+  const printedTexts = [...source.matchAll(/print\(\s*(?:"([^"\\{}]*)"|'([^'\\{}]*)')\s*\)/gu)].map(
+    (match) => match[1] ?? match[2] ?? '',
+  )
+  const lines = normaliseOutput(run.stdout)
+  return (
+    lines.length === printedTexts.length &&
+    lines.every((line, index) => line === printedTexts[index]?.trimEnd())
+  )
+}

@@ -1,0 +1,37 @@
+import type { Program } from '#domain/program/program'
+
+/** The program as it is shown: its modules stand below it, so that its own line numbers hold. */
+export function shownSource(program: Program): string {
+  const files = Object.entries(program.modules).map(([name, source]) => {
+    const isNamed = new RegExp(`^\\s*#.*\\b${name}\\.py`, 'u').test(source)
+    return `\n\n${isNamed ? '' : `# ${name}.py\n`}${source.trim()}`
+  })
+  return program.source + files.join('')
+}
+
+/** What a learner must know besides the code: set-up, network, input, added imports (item rule E44). */
+export function givenInWords(program: Program, addedImports: readonly string[]): string {
+  const given: string[] = []
+  if (addedImports.length > 0) {
+    given.push(`The line ${addedImports.map((name) => `\`import ${name}\``).join(' and ')} was added.`)
+  }
+  if (program.setup !== '') {
+    given.push(
+      `Before it, ${program.setup
+        .split('\n')
+        .map((line) => `\`${line.trim()}\``)
+        .join(' and ')} has run.`,
+    )
+  }
+  for (const name of Object.keys(program.modules)) given.push(`The file \`${name}.py\` stands below it.`)
+  for (const reply of program.network) {
+    const answer =
+      reply.kind === 'failure'
+        ? `fails (${reply.failure})`
+        : `answers ${reply.status}${reply.body === '' ? '' : ` with \`${reply.body}\``}`
+    given.push(`\`${reply.url}\` ${answer} after ${reply.seconds} s.`)
+  }
+  if (program.input.length > 0)
+    given.push(`The input is ${program.input.map((line) => `\`${line}\``).join(', then ')}.`)
+  return given.length === 0 ? '' : `${given.join(' ')} `
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import type { Trace } from '#domain/program/trace'
+
+/** Where two runs of a program part: until there they are the same. */
+export const partingSchema = z.object({
+  /** Index of the first step that differs, in both traces; null where either has no trace or none differs. */
+  step: z.int().min(0).nullable(),
+  /** Index of the first printed line that differs; null where both printed the same. */
+  outputLine: z.int().min(0).nullable(),
+})
+export type Parting = z.infer<typeof partingSchema>
+
+interface Shown {
+  lines: readonly string[]
+  trace: Trace | null
+}
+
+/** The point where two runs part. */
+export function partWays(one: Shown, other: Shown): Parting {
+  const steps = (trace: Trace) => trace.steps.map((step) => JSON.stringify(step))
+  const step = one.trace && other.trace && firstDifference(steps(one.trace), steps(other.trace))
+  return { step, outputLine: firstDifference(one.lines, other.lines) }
+}
+
+function firstDifference(one: readonly string[], other: readonly string[]): number | null {
+  const length = Math.max(one.length, other.length)
+  const index = Array.from({ length }, (_, i) => i).find((i) => one[i] !== other[i])
+  return index ?? null
+}

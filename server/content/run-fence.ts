@@ -1,0 +1,59 @@
+import { normaliseOutput } from '#domain/items/grade-answer'
+import type { Assembled } from '#domain/program/assemble-programs'
+import type { ProgramInput } from '#domain/program/program'
+import { readSession, type Session } from '#domain/program/read-session'
+import type { RunRecord } from '#domain/program/run-record'
+import type { SourceAnalysis } from '#domain/program/source-analysis'
+import { removeTellingComments } from '#domain/program/telling-comments'
+import type { Trace } from '#domain/program/trace'
+import type { Engine } from '#server/content/engine'
+import type { PreparedFence } from '#server/content/prepare-fence'
+
+/** A program that was run. */
+export interface FenceRun {
+  program: ProgramInput
+  run: RunRecord
+  /** Null where tracing would have changed the run. */
+  trace: Trace | null
+  analysis: SourceAnalysis
+  /** Whether it is no session, or a session that shows what the run printed. */
+  isAsShown: boolean
+}
+
+/**
+ * Runs a block with what it needs of the others. A doctest session does not say which of its lines are echoed and
+ * which print: where the usual reading does not show what the run printed, the other one is tried.
+ */
+export async function runFence(prepared: PreparedFence, assembled: Assembled, engine: Engine): Promise<FenceRun> {
+  const { session, part, fence } = prepared
+  const usual = await runClean(assembled, engine)
+  if (session === null) return { ...usual, isAsShown: true }
+  if (showsTheSame(session, usual.run)) return { ...usual, isAsShown: true }
+  const other = readSession(fence.code, false)
+  const source = assembled.source.endsWith(part.source)
+    ? assembled.source.slice(0, assembled.source.length - part.source.length) + other.source
+    : other.source
+  const retried = await runClean({ ...assembled, source }, engine)
+  return showsTheSame(other, retried.run) ? { ...retried, isAsShown: true } : { ...usual, isAsShown: false }
+}
+
+/** Runs a program; where a comment turns out to quote what was printed, it goes, and the rest is run again. */
+async function runClean(assembled: Assembled, engine: Engine): Promise<Omit<FenceRun, 'isAsShown'>> {
+  const { setup, modules, network, input } = assembled
+  const program = { source: assembled.source, setup, modules, network, input }
+  const [run, analysis] = await Promise.all([traced(program, engine), engine.analyse(program.source)])
+  const source = removeTellingComments(program.source, analysis.comments, run.run.stdout)
+  if (source === program.source) return { program, ...run, analysis }
+  const cleaned = { ...program, source }
+  return { program: cleaned, ...(await traced(cleaned, engine)), analysis }
+}
+
+async function traced(program: ProgramInput, engine: Engine): Promise<Pick<FenceRun, 'run' | 'trace'>> {
+  const { record, trace } = await engine.runWithTrace(program)
+  return { run: record, trace: trace.steps.length === 0 ? null : trace }
+}
+
+function showsTheSame(session: Session, run: RunRecord): boolean {
+  if (session.raises !== null) return run.exception?.type.split('.').at(-1) === session.raises.split('.').at(-1)
+  return session.shown === null || normaliseOutput(session.shown).join('\n') === normaliseOutput(run.stdout).join('\n')
+}
