@@ -38,6 +38,7 @@ export const requestSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('run'), program: programSchema, options: runOptionsSchema }),
   z.object({ kind: z.literal('analyse'), source: z.string() }),
   z.object({ kind: z.literal('rewrites'), program: programSchema }),
+  z.object({ kind: z.literal('propose'), program: programSchema, seed: z.string(), count: z.int() }),
 ])
 export type Request = z.infer<typeof requestSchema>
 

@@ -4,6 +4,7 @@ import { hashSeeds, sandboxOf, WALL_CLOCK_SECONDS, type Sandbox } from '#sandbox
 
 export { engineVersion } from '#sandbox/node-library'
 export type { Performance, Sandbox, TracedRun } from '#sandbox/sandbox'
+export type { Variant } from '#sandbox/variants'
 
 export interface SandboxOptions {
   /** Real seconds after which an interpreter that does not answer is ended. Default 10. */

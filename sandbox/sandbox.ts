@@ -1,4 +1,5 @@
 import { programSchema, type Program, type ProgramInput } from '#domain/program/program'
+import { proposalSchema, type Proposal } from '#domain/program/variant'
 import { rewriteSchema, type Rewrite } from '#domain/program/rewrite'
 import { runRecordSchema, type RunRecord } from '#domain/program/run-record'
 import { sourceAnalysisSchema, type SourceAnalysis } from '#domain/program/source-analysis'
@@ -13,8 +14,9 @@ import {
 } from '#sandbox/determinism'
 import type { EngineFailure } from '#sandbox/engine'
 import type { Interpreter, Reply } from '#sandbox/interpreter'
-import { rawRunSchema, type RawRun, type RunOptions } from '#sandbox/messages'
+import { rawRunSchema, type RawRun, type Request, type RunOptions } from '#sandbox/messages'
 import { summarise } from '#sandbox/summary'
+import { findVariants, type Variant, type VariantOptions } from '#sandbox/variants'
 
 /** Runs programs in real CPython on virtual time, each as if it were the first. */
 export interface Sandbox {
@@ -31,6 +33,11 @@ export interface Sandbox {
    * the two traces can be laid side by side.
    */
   believe(program: ProgramInput, rewrite: Pick<Rewrite, 'rule' | 'site'>): Promise<Performance>
+  /**
+   * The same program with other names, numbers and times: each runs in the same way (`haveSameStructure`), always
+   * prints the same, and prints something else than the program and the other variants.
+   */
+  variants(program: ProgramInput, options: VariantOptions): Promise<Variant[]>
   /** What Python's compiler says of a source, without running it. */
   analyse(source: string): Promise<SourceAnalysis>
   /** Ends the interpreters; what is still waiting is rejected. */
@@ -116,40 +123,53 @@ export function sandboxOf(
     return { record: performanceSchema.parse({ ...run, python: PYTHON, summary: summarise(run) }), trace }
   }
 
+  const ask = async (request: Request): Promise<unknown> => {
+    const reply = await interpreters.usual.ask(request)
+    return reply.kind === 'json' ? JSON.parse(reply.json) : null
+  }
+
+  const run = async (input: ProgramInput): Promise<RunRecord> => {
+    const program = programSchema.parse(input)
+    return isTooLong(program.source) ? tooLong : (await record(program)).record
+  }
+
+  const runWithTrace = async (input: ProgramInput): Promise<TracedRun> => {
+    const program = programSchema.parse(input)
+    if (isTooLong(program.source)) return { record: tooLong, trace: emptyTrace }
+    const [{ key, record: shown }, traced] = await Promise.all([
+      record(program),
+      runOnce(program, { hashSeed: 'usual', options: { trace: true } }),
+    ])
+    // A program that counts how deep it can call itself sees the tracer above it.
+    const { trace } = traced
+    const isUsable = trace !== undefined && showedTheSame(key, traced)
+    return { record: shown, trace: isUsable ? trace : { ...emptyTrace, isCut: true } }
+  }
+
+  const propose = async (program: Program, seed: string, count: number): Promise<Proposal[]> =>
+    proposalSchema.array().parse((await ask({ kind: 'propose', program, seed, count })) ?? [])
+
+  const play = (input: ProgramInput) => perform(input)
+
   return {
-    async run(input) {
-      const program = programSchema.parse(input)
-      return isTooLong(program.source) ? tooLong : (await record(program)).record
-    },
-
-    async runWithTrace(input) {
-      const program = programSchema.parse(input)
-      if (isTooLong(program.source)) return { record: tooLong, trace: emptyTrace }
-      const [{ key, record: shown }, traced] = await Promise.all([
-        record(program),
-        runOnce(program, { hashSeed: 'usual', options: { trace: true } }),
-      ])
-      // A program that counts how deep it can call itself sees the tracer above it.
-      const { trace } = traced
-      const isUsable = trace !== undefined && showedTheSame(key, traced)
-      return { record: shown, trace: isUsable ? trace : { ...emptyTrace, isCut: true } }
-    },
-
-    play: (program) => perform(program),
+    run,
+    runWithTrace,
+    play,
 
     async rewrites(input) {
       const program = programSchema.parse(input)
       if (isTooLong(program.source)) return []
-      const reply = await interpreters.usual.ask({ kind: 'rewrites', program })
-      return reply.kind === 'json' ? rewriteSchema.array().parse(JSON.parse(reply.json)) : []
+      return rewriteSchema.array().parse((await ask({ kind: 'rewrites', program })) ?? [])
     },
 
-    believe: (program, { rule, site }) => perform(program, { believes: { rule, site } }),
+    believe: (input, { rule, site }) => perform(input, { believes: { rule, site } }),
+
+    variants: (input, options) =>
+      findVariants({ run, runWithTrace, play, propose }, programSchema.parse(input), options),
 
     async analyse(source) {
       if (isTooLong(source)) return unreadable
-      const reply = await interpreters.usual.ask({ kind: 'analyse', source })
-      return reply.kind === 'json' ? sourceAnalysisSchema.parse(JSON.parse(reply.json)) : unreadable
+      return sourceAnalysisSchema.parse((await ask({ kind: 'analyse', source })) ?? unreadable)
     },
 
     async close() {

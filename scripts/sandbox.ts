@@ -2,20 +2,23 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import type { RunRecord } from '#domain/program/run-record'
-import type { Trace } from '#domain/program/trace'
-import { openSandbox } from '#sandbox/node'
+import type { ProgramInput } from '#domain/program/program'
+import { openSandbox, type Sandbox } from '#sandbox/node'
 import { decodePythonSource } from '#sandbox/source-text'
+import { asJson, report, type Belief, type More } from './sandbox/report.ts'
 
-const help = `Usage: npm run --silent sandbox -- FILE.py… [--json [--trace]]
+const help = `Usage: npm run --silent sandbox -- FILE.py… [--rewrites] [--variants N [--seed S]] [--json [--trace]]
 
 Runs Python programs as the app does: in CPython on virtual time, each on its own, several times where needed
 to find out whether it always prints the same.
 
-  --json    one JSON object a line: file, python, outcome, stdout, stderr, exception, seconds (virtual),
-            deterministic, reasons
-  --trace   with --json: adds trace, what happened step by step (described in docs/sandbox.md)
-  --help    this text
+  --json        one JSON object a line: file, python, outcome, stdout, stderr, exception, seconds (virtual),
+                deterministic, reasons
+  --trace       with --json: adds trace, what happened step by step (described in docs/sandbox.md)
+  --rewrites    adds what believers in misconceptions would see, rule by rule
+  --variants N  adds up to N variants of the program: other names, numbers and times, the same structure
+  --seed S      any text; another seed gives other variants
+  --help        this text
 
 Outcomes: finished, exception, deadlock, time-limit, output-limit, memory-limit, unsupported, syntax-error.
 The exit status is 0 however the programs end, and 2 for files or arguments that cannot be used.
@@ -53,7 +56,16 @@ interface Arguments {
   files: string[]
   json: boolean
   trace: boolean
+  rewrites: boolean
+  variants: number | undefined
+  seed: string
   help: boolean
+}
+
+function countOf(text: string): number {
+  const count = Number(text)
+  if (/^\d+$/.test(text) && count >= 1 && count <= 100) return count
+  throw new Unusable(`--variants needs a number from 1 to 100, not "${text}"`)
 }
 
 function argumentsOf(): Arguments {
@@ -63,38 +75,32 @@ function argumentsOf(): Arguments {
       options: {
         json: { type: 'boolean' },
         trace: { type: 'boolean' },
+        rewrites: { type: 'boolean' },
+        variants: { type: 'string' },
+        seed: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     })
-    const { json = false, trace = false, help = false } = values
-    return { files: positionals, json, trace, help }
+    const { json = false, trace = false, rewrites = false, seed, help = false } = values
+    const variants = values.variants === undefined ? undefined : countOf(values.variants)
+    if (seed !== undefined && variants === undefined) throw new Unusable('--seed needs --variants')
+    return { files: positionals, json, trace, rewrites, variants, seed: seed ?? '1', help }
   } catch (error) {
     const [sentence = ''] = (error instanceof Error ? error.message : String(error)).split('. ')
     throw new Unusable(`${sentence.replace(/\.$/, '')}. See --help.`)
   }
 }
 
-const indented = (text: string) => text.replace(/^(?=.)/gm, '    ').replace(/(?<!\n)$/, '\n')
-
-function report(file: string, record: RunRecord): string {
-  const output = record.stdout === '' ? '  prints nothing\n' : `  stdout\n${indented(record.stdout)}`
-  const errors = record.stderr === '' ? '' : `  stderr\n${indented(record.stderr)}`
-  const verdict = record.deterministic ? 'yes' : 'no'
-  const reasons = record.reasons.map((reason) => `    ${reason}\n`).join('')
-  return (
-    `${file} (Python ${record.python})\n  ${record.outcome}: ${record.summary}\n${output}${errors}` +
-    `  virtual time: ${record.seconds} s\n  always the same: ${verdict}\n${reasons}`
-  )
-}
-
-function asJson(file: string, record: RunRecord, more: { trace?: Trace } = {}): string {
-  const { python, outcome, stdout, stderr, exception, seconds, deterministic, reasons } = record
-  const shown = { file, python, outcome, stdout, stderr, exception, seconds, deterministic, reasons, ...more }
-  return `${JSON.stringify(shown)}\n`
-}
-
 async function main(): Promise<void> {
-  const { files, json, trace: wantsTrace, help: wantsHelp } = argumentsOf()
+  const {
+    files,
+    json,
+    trace: wantsTrace,
+    rewrites: wantsRewrites,
+    variants: count,
+    seed,
+    help: wantsHelp,
+  } = argumentsOf()
   if (wantsHelp) {
     process.stdout.write(help)
     return
@@ -106,18 +112,28 @@ async function main(): Promise<void> {
   try {
     for (const { file, bytes } of sources) {
       const program = { source: decodePythonSource(bytes) }
-      if (wantsTrace) {
-        const { record, trace } = await sandbox.runWithTrace(program)
-        process.stdout.write(asJson(file, record, { trace }))
-      } else {
-        const record = await sandbox.run(program)
-        process.stdout.write(json ? asJson(file, record) : report(file, record))
+      const { record, trace } = wantsTrace
+        ? await sandbox.runWithTrace(program)
+        : { record: await sandbox.run(program), trace: undefined }
+      const more: More = {
+        ...(trace && { trace }),
+        ...(wantsRewrites && { beliefs: await beliefsIn(sandbox, program) }),
+        ...(count !== undefined && { variants: await sandbox.variants(program, { seed, count }) }),
       }
+      process.stdout.write(json ? asJson(file, record, more) : report(file, record, more))
     }
   } finally {
     await sandbox.close()
   }
 }
+
+const beliefsIn = async (sandbox: Sandbox, program: ProgramInput): Promise<Belief[]> =>
+  Promise.all(
+    (await sandbox.rewrites(program)).map(async (rewrite) => ({
+      rewrite,
+      seen: (await sandbox.believe(program, rewrite)).record,
+    })),
+  )
 
 // A reader such as `head` may stop reading.
 process.stdout.on('error', () => process.exit(0))

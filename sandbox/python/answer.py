@@ -3,7 +3,7 @@
 import _json
 import json
 
-from _retrace import analyse, clock, rewrite, run, state
+from _retrace import analyse, clock, rewrite, run, state, vary
 
 _decode = json.loads
 
@@ -26,6 +26,8 @@ def serve(request):
         result = analyse.analyse(request["source"])
     elif request["kind"] == "rewrites":
         result = rewrite.rewrites_of(request["program"])
+    elif request["kind"] == "propose":
+        result = vary.proposals(request["program"], request["seed"], request["count"])
     else:
         result = run.run_program(request["program"], request["options"])
     state.current = None

@@ -66,7 +66,7 @@ def _changes_of(parsed, rule):
     return {None: everywhere} if len(changes) == 1 else {None: everywhere, **dict(enumerate(changes))}
 
 
-def _compiles(source):
+def compiles(source):
     try:
         compile(source, "main.py", "exec", dont_inherit=True)
     except (SyntaxError, ValueError, OverflowError, RecursionError, MemoryError):
@@ -80,7 +80,7 @@ def _text_after(parsed, edits):
         source = parsed.text.edited(edits)
     except Overlap:
         return None
-    return source if _compiles(source) else None
+    return source if compiles(source) else None
 
 
 def rewrites_of(program):

@@ -73,6 +73,29 @@ describe('npm run sandbox', () => {
     expect(traceSchema.parse(object['trace']).steps).toHaveLength(1)
   })
 
+  it('adds what believers see and what variants print', async () => {
+    const name = file(
+      'tasks.py',
+      'import asyncio\nasync def work(n):\n    print(n)\nasync def main():\n    t = asyncio.create_task(work("A"))\n    print("made")\n    await t\nasyncio.run(main())\n',
+    )
+    const flags = ['--rewrites', '--variants', '2', '--seed', 'x']
+    const [{ stdout: people }, { stdout: json }] = await Promise.all([
+      command(name, ...flags),
+      command(name, ...flags, '--json'),
+    ])
+    expect(people).toContain('    task-starts-at-once (M14; line 5)\n      A\n      made\n')
+    const object = z
+      .object({
+        rewrites: z.array(z.object({ rule: z.string(), seen: z.object({ stdout: z.string() }) })),
+        variants: z.array(z.object({ source: z.string(), seen: z.object({ stdout: z.string() }) })),
+      })
+      .parse(JSON.parse(json))
+    expect(object.rewrites.find(({ rule }) => rule === 'task-starts-at-once')?.seen.stdout).toBe('A\nmade\n')
+    expect(object.variants).toHaveLength(2)
+    for (const { seen } of object.variants)
+      expect(people).toContain(seen.stdout.replace(/^(?=.)/gm, '      '))
+  })
+
   it('writes a report for people without --json', async () => {
     const { status, stdout } = await command(file('sleepy.py', 'import time\ntime.sleep(2)\nprint("woke")\n'))
     expect(status).toBe(0)
@@ -90,6 +113,8 @@ describe('npm run sandbox', () => {
     [[], 'Name at least one Python file. See --help.\n'],
     [['--jason', 'x.py'], "Unknown option '--jason'. See --help.\n"],
     [['--trace', 'x.py'], '--trace needs --json. See --help.\n'],
+    [['--variants', '0', 'x.py'], '--variants needs a number from 1 to 100, not "0". See --help.\n'],
+    [['--seed', 'a', 'x.py'], '--seed needs --variants. See --help.\n'],
     [['no-such-file.py'], 'no-such-file.py cannot be read: it does not exist.\n'],
     [['.'], '. cannot be read: it is a folder.\n'],
   ])('says in one sentence what is wrong with %j', async (parameters, sentence) => {

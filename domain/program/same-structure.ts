@@ -1,0 +1,70 @@
+import type { Trace } from '#domain/program/trace'
+
+type Step = Trace['steps'][number]
+type Event = Step['events'][number]
+
+/** What must be equal: everything but names, values, times and the texts that are printed. */
+function shapeOfEvent(event: Event): unknown {
+  switch (event.kind) {
+    case 'printed':
+      return [event.kind, event.line, event.stream, event.text.split('\n').length]
+    case 'created':
+      return [event.kind, event.line, event.task, event.ranAtOnce]
+    case 'ready':
+      return [event.kind, event.line, shapeOfRunner(event.target), event.call]
+    case 'timer':
+      return [event.kind, event.line, shapeOfPurpose(event.for)]
+    case 'cancel':
+      return [event.kind, event.line, event.task, event.accepted]
+    case 'blocked':
+      return [event.kind, event.line]
+  }
+}
+
+function shapeOfPurpose(purpose: Extract<Event, { kind: 'timer' }>['for']): unknown {
+  return purpose.kind === 'callback' ? [purpose.kind, purpose.isOwn] : [purpose.kind, purpose.task]
+}
+
+function shapeOfRunner(runner: Step['runner']): unknown {
+  switch (runner.kind) {
+    case 'module':
+      return runner.kind
+    case 'task':
+      return [runner.kind, runner.task]
+    case 'callback':
+      return [runner.kind, runner.isOwn]
+    case 'timer':
+      return [runner.kind, shapeOfPurpose(runner.for)]
+  }
+}
+
+function shapeOfEnd(end: Step['end']): unknown {
+  if (end.kind === 'raised') return [end.kind, end.type]
+  if (end.kind !== 'waits') return end.kind
+  // A sleep says until when, and a name may be another one: only the place counts.
+  const wait = end.for.kind === 'sleep' ? 'sleep' : end.for
+  return [end.at.map(({ line }) => line), wait]
+}
+
+const shapeOfStep = (step: Step): unknown => [
+  shapeOfRunner(step.runner),
+  step.resumedAt?.line ?? null,
+  step.lines,
+  step.events.map(shapeOfEvent),
+  shapeOfEnd(step.end),
+]
+
+/**
+ * Whether two runs of a program and its variant are the same but for names, values and times: the same tasks take
+ * the same steps in the same order over the same lines, wait for the same, wake and cancel each other in the same
+ * way, print equally many lines at the same moments, and time passes between the same steps. Never for a trace
+ * that is cut.
+ */
+export function haveSameStructure(one: Trace, other: Trace): boolean {
+  if (one.isCut || other.isCut) return false
+  const passes = ({ steps }: Trace) =>
+    steps.map(({ seconds }, index) => index > 0 && seconds > (steps[index - 1]?.seconds ?? 0))
+  const shapeOf = (trace: Trace) =>
+    JSON.stringify([trace.tasks.map(({ isOwn }) => isOwn), trace.steps.map(shapeOfStep), passes(trace)])
+  return shapeOf(one) === shapeOf(other)
+}
