@@ -1,4 +1,4 @@
-import type { GeneratedCard, GeneratedQuestion, LessonBuild } from '#domain/items/items'
+import type { GeneratedCard, GeneratedQuestion, LessonBuild, Option } from '#domain/items/items'
 import type { Concept, Source } from '#domain/lesson/lesson'
 
 function asSource({ file, first, last }: Source): Source {
@@ -13,7 +13,13 @@ function asCard({ id, kind, facet, prompt, answer, concepts, source }: Generated
   return { id, kind, facet, prompt, answer, concepts, source: asSource(source) }
 }
 
-function asQuestion({ id, kind, card, program, prompt, code, options, answer, concepts, source }: GeneratedQuestion) {
+function asOption({ text, correct, misconception, feedback }: Option) {
+  return { text, correct, misconception, feedback }
+}
+
+function asQuestion(question: GeneratedQuestion) {
+  const { id, kind, card, program, prompt, code, answer, concepts, source } = question
+  const options = question.options.map(asOption)
   return { id, kind, card, program, prompt, code, options, answer, concepts, source: asSource(source) }
 }
 
