@@ -58,6 +58,10 @@ const eventSchema = z.discriminatedUnion('kind', [
     call: z.string().nullable(),
   }),
   z.object({ kind: z.literal('timer'), ...causedBy, seconds, for: purposeSchema }),
+  /** A timer was called off before its time. */
+  z.object({ kind: z.literal('timer-dropped'), ...causedBy, seconds, for: purposeSchema }),
+  /** A task was awaited that had ended before: who awaited it went on without stopping. */
+  z.object({ kind: z.literal('found-done'), ...causedBy, task }),
   z.object({ kind: z.literal('cancel'), ...causedBy, task, accepted: z.boolean() }),
   z.object({
     kind: z.literal('printed'),
@@ -109,6 +113,8 @@ export const traceSchema = z.object({
     z.object({
       name: z.string(),
       coroutine: z.string(),
+      /** What it was called with, as Python writes it; null for what is no number, text or constant. */
+      arguments: z.array(z.string().nullable()).default([]),
       /** Whether the program defined its coroutine. */
       isOwn: z.boolean(),
     }),

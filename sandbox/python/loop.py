@@ -62,6 +62,12 @@ class Task(asyncio.Task):
             self._order_hash = state.current.next_task_hash()
         return self._order_hash
 
+    def __await__(self):
+        tracer = state.current.tracer
+        if tracer is not None and self.done():
+            tracer.found_done(self)
+        return super().__await__()
+
     def cancel(self, msg=None):
         tracer = state.current.tracer
         if tracer is None:
@@ -160,6 +166,11 @@ class VirtualLoop(asyncio.BaseEventLoop):
         if run.tracer is not None:
             run.tracer.timer_set(timer)
         return timer
+
+    def _timer_handle_cancelled(self, handle):
+        super()._timer_handle_cancelled(handle)
+        if state.current.tracer is not None:
+            state.current.tracer.timer_dropped(handle)
 
     def _call_soon(self, callback, args, context):
         tracer = state.current.tracer

@@ -4,7 +4,9 @@ No task, coroutine or exception is ever kept: that would change when Python find
 """
 
 import asyncio
+import inspect
 import sys
+import types
 from asyncio import futures
 
 from _retrace.clock import NANOS
@@ -71,6 +73,17 @@ class Tracer:
             last["text"] = _cut(last["text"] + text)
         else:
             self._add("printed", stream=stream, text=_cut(text))
+
+    def found_done(self, task):
+        """A task was awaited that had ended before: who awaits it does not stop."""
+        if not is_library(sys._getframe(2).f_code.co_filename):
+            self._add("found-done", task=self._number(task))
+
+    def timer_dropped(self, timer):
+        deadline = timer.order[0]
+        if timer._scheduled and deadline != _FAR:
+            purpose = self._purpose(timer, asyncio.current_task)
+            self._add("timer-dropped", seconds=deadline / NANOS, **{"for": purpose})
 
     def blocked(self, nanos):
         self._add("blocked", untilSeconds=nanos / NANOS)
@@ -172,6 +185,7 @@ class Tracer:
         self.tasks.append({
             "name": _cut(task.get_name()),
             "coroutine": short_name(getattr(coroutine, "__qualname__", type(coroutine).__name__)),
+            "arguments": _arguments(coroutine),
             "isOwn": not _is_library_coroutine(coroutine),
         })  # fmt: skip
         self._add("created", line=_own_line(above="create_task"), task=number, ranAtOnce=ran_at_once)
@@ -221,6 +235,22 @@ def _waiting_task(future):
 def _is_library_coroutine(coroutine):
     code = getattr(coroutine, "cr_code", None) or getattr(coroutine, "gi_code", None)
     return code is not None and is_library(code.co_filename)
+
+
+def _arguments(coroutine):
+    """What a coroutine that has not started was called with, as Python writes it; None for what may run code."""
+    frame = getattr(coroutine, "cr_frame", None)
+    if frame is None or inspect.getcoroutinestate(coroutine) != inspect.CORO_CREATED:
+        return []
+    code, values = frame.f_code, frame.f_locals
+    names = code.co_varnames[: code.co_argcount]
+    return [_argument(values[name]) for name in names if name in values]
+
+
+def _argument(value):
+    if type(value) in _PLAIN_TYPES:
+        return _shown(value)
+    return value.__name__ if type(value) is types.FunctionType else None
 
 
 def _callback_name(handle):

@@ -123,6 +123,41 @@ describe('the trace of a run', () => {
     ])
   })
 
+  it('says when a task that was awaited had ended before, and what tasks were called with', async () => {
+    const trace = await traceOf(python`
+      import asyncio
+
+      async def child(name, seconds, log):
+          await asyncio.sleep(seconds)
+
+      async def main():
+          task = asyncio.create_task(child("one", 1, []))
+          await asyncio.sleep(2)
+          await task
+
+      asyncio.run(main())
+    `)
+    expect(trace.tasks[1]?.arguments).toEqual(["'one'", '1', null])
+    const events = trace.steps.flatMap((step) => step.events)
+    expect(events).toContainEqual({ kind: 'found-done', line: 9, task: 1 })
+  })
+
+  it('says which timers are called off', async () => {
+    const trace = await traceOf(python`
+      import asyncio
+
+      async def main():
+          async with asyncio.timeout(5):
+              await asyncio.sleep(1)
+
+      asyncio.run(main())
+    `)
+    const dropped = trace.steps.flatMap(({ events }) => events).filter(({ kind }) => kind === 'timer-dropped')
+    expect(dropped).toEqual([
+      { kind: 'timer-dropped', line: 4, seconds: 5, for: { kind: 'timeout', task: 0 } },
+    ])
+  })
+
   it('shows that a blocking call makes the whole loop stand still', async () => {
     const trace = await traceOf(
       'import asyncio, time\nasync def main():\n    time.sleep(4)\nasyncio.run(main())\n',
