@@ -26,7 +26,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={locale}>
       <body>
-        <Shell email={user?.email ?? null}>{children}</Shell>
+        <Shell learner={user}>{children}</Shell>
       </body>
     </html>
   )

@@ -58,6 +58,15 @@ export const messages = {
     signUp: 'Create account',
     signIn: 'Sign in',
     signOut: 'Sign out',
+    unsentTitle: (n: number) => `${counted(n, 'answer is', 'answers are')} not saved yet`,
+    unsentText:
+      'The server cannot be reached right now. If you stay signed in, they are sent by themselves as soon as it can. If you sign out, they are lost.',
+    stay: 'Stay signed in',
+    notSignedOut: 'You are still signed in',
+    notSignedOutText:
+      'The server did not answer, and only the server can sign you out. Please try again in a moment.',
+    tryAgain: 'Try again',
+    signOutAnyway: (n: number) => `Sign out and lose ${n === 1 ? 'it' : 'them'}`,
     working: 'One moment …',
     haveAccount: 'You have an account?',
     noAccount: 'New here?',

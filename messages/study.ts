@@ -53,8 +53,13 @@ export const studyMessages = {
     flagHint: 'Tell the author (F)',
     lessonHint: 'Open the lesson in a new tab (L)',
   },
-  buried: 'Hidden until tomorrow. U brings it back.',
-  suspended: 'Suspended: it will not be asked any more. U brings it back.',
+  flag: {
+    title: 'What is wrong with this card?',
+    label: 'Your note to the author',
+    hint: 'For example: the answer is not right, the question can be read in two ways.',
+    send: 'Send',
+    cancel: 'Cancel',
+  },
   left: { learning: 'learning', review: 'to review', new: 'new' },
   leftLabel: 'What is left',
   practice: 'Once more, because you missed it. This try does not change when it comes back.',
@@ -71,6 +76,9 @@ export const studyMessages = {
     `Somebody else is signed in in this browser now. Your ${answers(n)} ${n === 1 ? 'waits' : 'wait'} here until you sign in again; nobody else’s account gets ${n === 1 ? 'it' : 'them'}.`,
   news: {
     undone: 'Taken back: here is the card again.',
+    buried: 'That card is hidden until tomorrow. Undo brings it back.',
+    suspended: 'That card is suspended: it is not asked any more. Undo brings it back.',
+    flagged: 'Thank you. Your note goes to the author; the card stays as it is.',
     stale:
       'This card was answered elsewhere in the meantime, and that answer counts. Yours was kept as practice.',
     refused: 'The last answer was refused: the card is not there any more. Nothing else was lost.',

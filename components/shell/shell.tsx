@@ -6,7 +6,13 @@ import { SignOutButton } from '#components/account/sign-out-button'
 import { messages } from '#messages/en'
 
 /** The frame around every page. On a phone the rooms stand at the bottom, within reach of the thumb. */
-export function Shell({ email, children }: { email: string | null; children: ReactNode }) {
+export function Shell({
+  learner,
+  children,
+}: {
+  learner: { id: string; email: string } | null
+  children: ReactNode
+}) {
   const text = messages.app
   return (
     <div className="flex min-h-dvh flex-col">
@@ -22,18 +28,18 @@ export function Shell({ email, children }: { email: string | null; children: Rea
             <Logo />
             {text.name}
           </Link>
-          {email === null ? null : (
+          {learner === null ? null : (
             <>
               <Navigation />
               <div className="ms-auto flex items-center gap-1">
                 <Link
                   href="/settings"
                   className="rounded-sm px-2 py-2 text-sm text-muted hover:text-ink"
-                  title={messages.account.signedInAs(email)}
+                  title={messages.account.signedInAs(learner.email)}
                 >
                   {messages.rooms.settings}
                 </Link>
-                <SignOutButton />
+                <SignOutButton learnerId={learner.id} />
               </div>
             </>
           )}

@@ -1,19 +1,27 @@
-import { BookOpen } from 'lucide-react'
-import type { StudyCard } from '#domain/study/study-card'
+import { BookOpen, Flag, Moon, Pause, type LucideIcon } from 'lucide-react'
 import { messages } from '#messages/en'
 
 const text = messages.study.actions
 const quiet = 'flex min-h-11 items-center gap-1.5 rounded-sm px-2 text-sm text-muted hover:text-ink'
 
 interface CardActionsProps {
-  card: StudyCard
+  lesson: { courseId: string; slug: string }
+  onBury: () => void
+  onSuspend: () => void
+  onFlag: () => void
 }
 
 /** What can be done with a card besides answering it. */
-export function CardActions({ card }: CardActionsProps) {
-  const { lesson } = card
+export function CardActions({ lesson, onBury, onSuspend, onFlag }: CardActionsProps) {
   return (
-    <div role="group" aria-label={text.label} className="-mx-2 flex flex-wrap gap-x-2">
+    <div
+      role="group"
+      aria-label={text.label}
+      className="-mx-2 flex flex-wrap justify-between sm:justify-start sm:gap-x-3"
+    >
+      <Action icon={Moon} keys="b" label={text.bury} hint={text.buryHint} onClick={onBury} />
+      <Action icon={Pause} keys="s" label={text.suspend} hint={text.suspendHint} onClick={onSuspend} />
+      <Action icon={Flag} keys="f" label={text.flag} hint={text.flagHint} onClick={onFlag} />
       <a
         href={`/lessons/${lesson.courseId}/${lesson.slug}`}
         target="_blank"
@@ -26,5 +34,22 @@ export function CardActions({ card }: CardActionsProps) {
         {text.lesson}
       </a>
     </div>
+  )
+}
+
+interface ActionProps {
+  icon: LucideIcon
+  keys: string
+  label: string
+  hint: string
+  onClick: () => void
+}
+
+function Action({ icon: Icon, keys, label, hint, onClick }: ActionProps) {
+  return (
+    <button type="button" onClick={onClick} aria-keyshortcuts={keys} title={hint} className={quiet}>
+      <Icon className="size-4" aria-hidden="true" />
+      {label}
+    </button>
   )
 }

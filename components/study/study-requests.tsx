@@ -37,6 +37,27 @@ export function ratingRequest(card: StudyCard, given: Given, scope: StudyScope):
   return { cardId, path: '/api/reviews', body: { review, ...scope } }
 }
 
+/** Hides a card, until the next study day or until it is unsuspended. */
+export function changeRequest(
+  cardId: string,
+  key: string,
+  change: 'buried' | 'suspended',
+  scope: StudyScope,
+): StudyRequest {
+  return { cardId, path: '/api/cards/change', body: { change: { key, cardId, change }, ...scope } }
+}
+
+/** Tells the author what is wrong with what was shown. */
+export function flagRequest(
+  card: Pick<StudyCard, 'cardId' | 'itemId'>,
+  key: string,
+  note: string,
+  scope: StudyScope,
+): StudyRequest {
+  const { cardId, itemId } = card
+  return { cardId, path: '/api/cards/flag', body: { flag: { key, cardId, itemId, note }, ...scope } }
+}
+
 /** Takes back what was sent under a key. */
 export function undoRequest(cardId: string, key: string, scope: StudyScope): StudyRequest {
   return { cardId, path: '/api/reviews/undo', body: { reviewId: key, ...scope } }

@@ -1,7 +1,9 @@
 import { outboxOf, type Outbox } from '#components/study/outbox'
 import { randomText } from '#components/study/outbox-entries'
 import {
+  changeRequest,
   fetchQueue,
+  flagRequest,
   isStudyReply,
   ratingRequest,
   undoRequest,
@@ -12,6 +14,7 @@ import type { Rating } from '#domain/schedule/schedule'
 import {
   afterEvent,
   cardOnTable,
+  isKnownToServer,
   isPractice,
   startSession,
   type Session,
@@ -20,7 +23,8 @@ import {
 import type { StudyQueue } from '#domain/study/study-card'
 
 /** What the learner is to be told of the last thing that happened. */
-export type SessionNews = 'undone' | 'stale' | 'refused' | 'not-undone' | null
+export type SessionNews =
+  'undone' | 'buried' | 'suspended' | 'flagged' | 'stale' | 'refused' | 'not-undone' | null
 
 export interface RunState {
   session: Session
@@ -31,7 +35,7 @@ export interface RunState {
 
 /** What a request was about, for when its answer comes. */
 interface Sent {
-  what: 'step' | 'undo' | 'practice'
+  what: 'step' | 'undo' | 'practice' | 'flag'
   cardId: string
   /** Of the step that was made or undone. */
   key: string
@@ -124,13 +128,32 @@ export class StudyRun {
     this.#change({ session: afterEvent(session, { kind: 'rated', key, rating }), news: null })
   }
 
+  /** Hides the card on the table, until the next study day or until it is unsuspended. */
+  setAside(how: 'buried' | 'suspended'): void {
+    const { session } = this.#state
+    const card = cardOnTable(session)
+    if (card === undefined) return
+    const key = randomText(16)
+    this.#send(changeRequest(card.cardId, key, how, this.#scope), { what: 'step', cardId: card.cardId, key })
+    this.#change({ session: afterEvent(session, { kind: 'set-aside', key, how }), news: how })
+  }
+
+  /** Tells the author what is wrong with the card on the table. */
+  flag(note: string): void {
+    const card = cardOnTable(this.#state.session)
+    if (card === undefined) return
+    const key = randomText(16)
+    this.#send(flagRequest(card, key, note, this.#scope), { what: 'flag', cardId: card.cardId, key })
+    this.#change({ news: 'flagged' })
+  }
+
   /** Takes back the last step. */
   undo(): void {
     const { session } = this.#state
     const step = session.past.at(-1)
     if (step === undefined) return
-    const { key, card, isPractice } = step
-    if (!isPractice) {
+    const { key, card } = step
+    if (isKnownToServer(step)) {
       this.#send(undoRequest(card.cardId, key, this.#scope), { what: 'undo', cardId: card.cardId, key })
     }
     this.#change({ session: afterEvent(session, { kind: 'undone' }), news: 'undone' })

@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore, type RefObject } from 'react'
 import { CardActions } from '#components/study/card-actions'
 import { CardOnTable } from '#components/study/card-on-table'
+import { FlagDialog } from '#components/study/flag-dialog'
 import { KeyList } from '#components/study/key-list'
 import { SessionBar } from '#components/study/session-bar'
 import { SessionEnd } from '#components/study/session-end'
@@ -39,6 +40,7 @@ export function StudySession({ learnerId, queue, scope, asksConfidence }: StudyS
   const status = useOutboxStatus(learnerId)
   const room = useRef<HTMLDivElement>(null)
   const keys = useRef<HTMLDialogElement>(null)
+  const flag = useRef<HTMLDialogElement>(null)
   const card = cardOnTable(session)
   const practice = isPractice(session)
   const place = `${card?.cardId ?? ''} ${card?.revision ?? 0} ${session.past.length}`
@@ -56,6 +58,7 @@ export function StudySession({ learnerId, queue, scope, asksConfidence }: StudyS
         onKeys={() => keys.current?.showModal()}
       />
       <KeyList ref={keys} />
+      <FlagDialog ref={flag} onSend={(note) => run.flag(note)} />
       {news === null ? null : <Notice announced>{text.news[news]}</Notice>}
       {practice && card !== undefined ? <Notice>{text.practice}</Notice> : null}
       <Trouble status={status} />
@@ -73,7 +76,12 @@ export function StudySession({ learnerId, queue, scope, asksConfidence }: StudyS
             }
             onRate={(rating) => run.rate(rating)}
           />
-          <CardActions card={card} />
+          <CardActions
+            lesson={card.lesson}
+            onBury={() => run.setAside('buried')}
+            onSuspend={() => run.setAside('suspended')}
+            onFlag={() => flag.current?.showModal()}
+          />
         </>
       ) : isOver ? (
         <SessionEnd session={session} scope={scope} />

@@ -82,6 +82,11 @@ export function isPractice(session: Session): boolean {
   return session.cards.length === 0
 }
 
+/** Whether a step changed a schedule, and not this session alone. */
+export function isKnownToServer({ isPractice, did }: Pick<Step, 'isPractice' | 'did'>): boolean {
+  return !isPractice || did.kind === 'set-aside'
+}
+
 /** The session after an event. An event that does not fit, as a second press of a key, changes nothing. */
 export function afterEvent(session: Session, event: SessionEvent): Session {
   switch (event.kind) {
@@ -178,7 +183,6 @@ function afterSettingAside(
 
 function afterStep(session: Session, card: StudyCard, step: Pick<Step, 'key' | 'did'>): Partial<Session> {
   const practice = isPractice(session)
-  const isKnownToServer = !(practice && step.did.kind === 'rated')
   return {
     cards: session.cards.slice(1),
     showing: asking,
@@ -192,7 +196,7 @@ function afterStep(session: Session, card: StudyCard, step: Pick<Step, 'key' | '
         missedBefore: session.missed,
       },
     ],
-    revisions: isKnownToServer
+    revisions: isKnownToServer({ isPractice: practice, did: step.did })
       ? { ...session.revisions, [card.cardId]: revisionOf(session, card) + 1 }
       : session.revisions,
   }
@@ -202,9 +206,8 @@ function afterStep(session: Session, card: StudyCard, step: Pick<Step, 'key' | '
 function afterUndo(session: Session): Session {
   const step = session.past.at(-1)
   if (step === undefined) return session
-  const { card, did, countsBefore, missedBefore } = step
-  const wasSent = !(step.isPractice && did.kind === 'rated')
-  const revision = revisionOf(session, card) + (wasSent ? 1 : 0)
+  const { card, countsBefore, missedBefore } = step
+  const revision = revisionOf(session, card) + (isKnownToServer(step) ? 1 : 0)
   const restored = { ...card, revision }
   const isOther = ({ cardId }: StudyCard) => cardId !== card.cardId
   return {

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
 import { applyEvent } from '#domain/schedule/replay'
 import { studyDayOf } from '#domain/schedule/study-day'
 import { prisma } from '#server/database/prisma'
@@ -8,50 +10,65 @@ import { summaryOf } from '#server/study/schedule-summary'
 import type { ScheduleSummary } from '#server/study/schedule-summary'
 import { studySettings } from '#server/study/study-settings'
 
-type Change = 'suspended' | 'unsuspended' | 'buried' | 'reset'
+export const changeInputSchema = z.object({
+  /** Made by the client; sending it again changes nothing. */
+  key: z.string().regex(/^[\w-]{8,100}$/),
+  cardId: z.string().min(1),
+  /** Suspended is hidden until it is unsuspended, buried until the next study day; reset is new again. */
+  change: z.enum(['suspended', 'unsuspended', 'buried', 'reset']),
+})
+type ChangeInput = z.infer<typeof changeInputSchema>
+type Change = ChangeInput['change']
 
 /** Hides a card until it is unsuspended. */
 export const suspendCard = (userId: string, cardId: string, now: Date) =>
-  changeCard(userId, cardId, 'suspended', now)
+  changeCard(userId, { key: randomUUID(), cardId, change: 'suspended' }, now)
 
 /** Shows a suspended card again. */
 export const unsuspendCard = (userId: string, cardId: string, now: Date) =>
-  changeCard(userId, cardId, 'unsuspended', now)
+  changeCard(userId, { key: randomUUID(), cardId, change: 'unsuspended' }, now)
 
 /** Hides a card until the next study day. */
 export const buryCard = (userId: string, cardId: string, now: Date) =>
-  changeCard(userId, cardId, 'buried', now)
+  changeCard(userId, { key: randomUUID(), cardId, change: 'buried' }, now)
 
 /** Makes a card new again, as if it had never been learned. */
 export const resetCard = (userId: string, cardId: string, now: Date) =>
-  changeCard(userId, cardId, 'reset', now)
+  changeCard(userId, { key: randomUUID(), cardId, change: 'reset' }, now)
 
-/** @throws UnknownCardError */
-async function changeCard(
+/**
+ * Changes a card without a rating. `undoReview` takes it back under the same key.
+ *
+ * @throws UnknownCardError
+ */
+export async function changeCard(
   userId: string,
-  cardId: string,
-  event: Change,
+  { key, cardId, change }: ChangeInput,
   now: Date,
 ): Promise<ScheduleSummary> {
   return prisma.$transaction(async (tx) => {
     const card = await tx.card.findUnique({
       where: { id: cardId },
-      select: { schedules: { where: { userId }, select: scheduleSelect } },
+      select: {
+        schedules: { where: { userId }, select: scheduleSelect },
+        reviews: { where: { userId, key }, select: { id: true } },
+      },
     })
     if (card === null) throw new UnknownCardError(`There is no card ${cardId}.`)
     const settings = await studySettings(tx, userId)
     const before = scheduleOf(card.schedules[0])
     const atMillis = now.getTime()
     const studyDay = studyDayOf(atMillis, settings.reckoning)
-    if (isSo(event, before, studyDay)) return summaryOf(before, settings.reckoning)
+    const isKnown = card.reviews.length > 0
+    if (isKnown || isSo(change, before, studyDay)) return summaryOf(before, settings.reckoning)
     const after = applyEvent(
       before,
-      event === 'buried' ? { event, id: '', studyDay } : { event, id: '' },
+      change === 'buried' ? { event: change, id: '', studyDay } : { event: change, id: '' },
       cardId,
     )
     const times = { clientAtMillis: atMillis, serverAtMillis: atMillis, atMillis }
-    const key = `${event}/${cardId}/${before.revision}`
-    await appendEvent(tx, { userId, cardId, key, happening: { event }, before, after, ...times }, settings)
+    const happening = { event: change }
+    await appendEvent(tx, { userId, cardId, key, happening, before, after, ...times }, settings)
     return summaryOf(after, settings.reckoning)
   })
 }

@@ -27,7 +27,8 @@ export const reviewInputSchema = z.object({
   rating: ratingSchema,
   /** What was typed, chosen or ordered; null where the learner judged without it. */
   answer: answerSchema.nullable().default(null),
-  durationMillis: z.int().min(0),
+  /** Null if the learner was away meanwhile. */
+  durationMillis: z.int().min(0).nullable(),
   /** When it was rated, by the client's clock. */
   atMillis: z.int(),
 })
@@ -97,7 +98,8 @@ export async function recordReview(userId: string, input: ReviewInput, now: Date
           rating: input.rating,
           correct: grade?.correct ?? null,
           answer: input.answer === null ? null : JSON.stringify(input.answer),
-          durationMillis: input.durationMillis > longestDurationMillis ? null : input.durationMillis,
+          durationMillis:
+            (input.durationMillis ?? Infinity) > longestDurationMillis ? null : input.durationMillis,
         },
         before,
         after,

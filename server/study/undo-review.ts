@@ -17,17 +17,17 @@ export type UndoResult =
   | { kind: 'nothing' }
 
 /**
- * Undoes a rating: the schedule is again exactly what it was before, under a new revision.
+ * Undoes a rating, or another event that changed a card: the schedule is again exactly what it was before, under a new revision.
  * The log keeps both.
  *
- * @param reviewId as `recordReview` gave it or the key that it was sent with, or `last` for the learner's latest rating of this study day
+ * @param reviewId id of the event or the key that it was sent with, or `last` for the learner's latest rating of this study day
  */
 export async function undoReview(userId: string, reviewId: string, now: Date): Promise<UndoResult> {
   return prisma.$transaction(async (tx) => {
     const settings = await studySettings(tx, userId)
     const today = studyDayOf(now.getTime(), settings.reckoning)
     const review =
-      reviewId === 'last' ? await lastRating(tx, userId, today) : await rating(tx, userId, reviewId)
+      reviewId === 'last' ? await lastRating(tx, userId, today) : await undoable(tx, userId, reviewId)
     if (review === null) return { kind: 'nothing' }
     const { cardId } = review
     const shown = async <Kind extends string>(kind: Kind) => ({
@@ -63,9 +63,10 @@ export async function undoReview(userId: string, reviewId: string, now: Date): P
 
 const reviewSelect = { id: true, cardId: true, before: true } as const
 
-function rating(tx: DatabaseTransaction, userId: string, idOrKey: string) {
+function undoable(tx: DatabaseTransaction, userId: string, idOrKey: string) {
   const named = { OR: [{ id: idOrKey }, { key: idOrKey }] }
-  return tx.reviewLog.findFirst({ where: { ...named, userId, event: 'rated' }, select: reviewSelect })
+  const event = { notIn: ['undone' as const, 'practised' as const] }
+  return tx.reviewLog.findFirst({ where: { ...named, userId, event }, select: reviewSelect })
 }
 
 async function lastRating(tx: DatabaseTransaction, userId: string, studyDay: number) {

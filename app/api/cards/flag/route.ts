@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { flagInputSchema, flagItem } from '#server/cards/flag-item'
+import { UnknownCardError } from '#server/study/record-review'
+import { studyQueue } from '#server/study/study-queue'
+import { askedQueue } from '../../../study/session-queue'
+import { readOwnRequest } from '../../read-own-request'
+
+const bodySchema = z.object({ flag: flagInputSchema, lessonId: z.string().nullable() })
+
+/** Keeps a learner's note on an item that is wrong. */
+export async function POST(request: Request) {
+  const read = await readOwnRequest(request, bodySchema)
+  if (read.kind === 'refused') return read.response
+  const { user, body } = read
+  const now = new Date()
+  try {
+    await flagItem(user.id, body.flag, now)
+    const queue = await studyQueue(user.id, now, body.lessonId === null ? {} : { lessonId: body.lessonId })
+    return Response.json({ kind: 'flagged', queue: askedQueue(queue, now) })
+  } catch (error) {
+    if (error instanceof UnknownCardError) return Response.json({ error: error.message }, { status: 404 })
+    throw error
+  }
+}

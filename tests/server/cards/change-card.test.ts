@@ -1,0 +1,110 @@
+import { beforeAll, expect, test } from 'vitest'
+import { flagItem, flagsOfCard, resolveFlag } from '#server/cards/flag-item'
+import { prisma } from '#server/database/prisma'
+import { visitLesson } from '#server/lessons/read-lesson'
+import { changeCard } from '#server/study/change-card'
+import { UnknownCardError, recordReview } from '#server/study/record-review'
+import { scheduleOf, scheduleSelect } from '#server/study/schedule-row'
+import { studyQueue } from '#server/study/study-queue'
+import { undoReview } from '#server/study/undo-review'
+import { makeCourse, makeLearner } from '#tests/support/sample-course'
+
+const now = new Date('2026-11-23T08:00:00Z')
+const cardId = 'change/coroutine/meaning'
+const itemId = `item of ${cardId}`
+
+beforeAll(() => makeCourse('change', { lesson: ['coroutine/meaning', 'task/meaning'] }))
+
+async function learner(id: string) {
+  const userId = await makeLearner(id)
+  await visitLesson(userId, 'change/lesson', now)
+  return userId
+}
+
+const schedule = async (userId: string) =>
+  scheduleOf(
+    await prisma.cardSchedule.findUnique({
+      where: { userId_cardId: { userId, cardId } },
+      select: scheduleSelect,
+    }),
+  )
+const queued = async (userId: string) => (await studyQueue(userId, now)).cards.map((card) => card.cardId)
+
+test.each(['buried', 'suspended'] as const)(
+  'a card that is %s is not asked; undo brings it back',
+  async (change) => {
+    const userId = await learner(`who has ${change}`)
+    const before = await schedule(userId)
+    await changeCard(userId, { key: 'key-of-change', cardId, change }, now)
+    expect(await queued(userId)).not.toContain(cardId)
+    const undone = await undoReview(userId, 'key-of-change', now)
+    expect(undone.kind).toBe('undone')
+    expect(await queued(userId)).toContain(cardId)
+    expect(await schedule(userId)).toEqual({ ...before, revision: 2 })
+  },
+)
+
+test('a change that comes twice under its key is made once, even after it was undone', async () => {
+  const userId = await learner('twice')
+  const change = { key: 'same-key', cardId, change: 'suspended' } as const
+  await changeCard(userId, change, now)
+  await undoReview(userId, 'same-key', now)
+  await changeCard(userId, change, now)
+  expect(await schedule(userId)).toMatchObject({ suspended: false, revision: 2 })
+})
+
+test('undo goes back through different events, the latest first', async () => {
+  const userId = await learner('several')
+  const review = {
+    key: 'first-rating',
+    cardId,
+    itemId,
+    answer: null,
+    durationMillis: null,
+    atMillis: now.getTime(),
+  }
+  await recordReview(userId, { ...review, revision: 0, rating: 3 }, now)
+  await changeCard(userId, { key: 'then-buried', cardId, change: 'buried' }, now)
+  expect((await undoReview(userId, 'first-rating', now)).kind).toBe('superseded')
+  expect((await undoReview(userId, 'then-buried', now)).kind).toBe('undone')
+  expect((await undoReview(userId, 'first-rating', now)).kind).toBe('undone')
+  expect(await schedule(userId)).toMatchObject({ state: 'New', reps: 0, revision: 4 })
+})
+
+test('nobody can undo what another learner did', async () => {
+  const userId = await learner('owner')
+  const other = await learner('other')
+  await changeCard(userId, { key: 'own-change', cardId, change: 'suspended' }, now)
+  expect((await undoReview(other, 'own-change', now)).kind).toBe('nothing')
+  expect((await schedule(userId)).suspended).toBe(true)
+})
+
+test('a flag is kept once, seen by its learner and by authors, and by nobody else', async () => {
+  const userId = await learner('flagger')
+  const flag = { key: 'key-of-flag', cardId, itemId, note: 'The answer is out of date.' }
+  await flagItem(userId, flag, now)
+  await flagItem(userId, flag, now)
+  const seenBy = (id: string, isAuthor: boolean) => flagsOfCard({ id, isAuthor }, cardId)
+  expect(await seenBy(userId, false)).toMatchObject([{ note: flag.note, isOwn: true, isResolved: false }])
+  expect(await seenBy('somebody', true)).toMatchObject([{ note: flag.note, isOwn: false }])
+  expect(await seenBy('somebody', false)).toEqual([])
+})
+
+test('a flag is resolved by an author or its learner, not by another learner', async () => {
+  const userId = await learner('resolver')
+  await flagItem(userId, { key: 'key-of-flag', cardId, itemId, note: 'Wrong.' }, now)
+  const [flag] = await flagsOfCard({ id: userId, isAuthor: false }, cardId)
+  await resolveFlag({ id: 'somebody', isAuthor: false }, flag?.id ?? '', now)
+  expect(await flagsOfCard({ id: userId, isAuthor: false }, cardId)).toMatchObject([{ isResolved: false }])
+  await resolveFlag({ id: 'somebody', isAuthor: true }, flag?.id ?? '', now)
+  expect(await flagsOfCard({ id: userId, isAuthor: false }, cardId)).toMatchObject([{ isResolved: true }])
+})
+
+test('a card or an item that does not exist is named', async () => {
+  const userId = await learner('lost')
+  const flag = { key: 'key-of-flag', cardId, itemId: 'none', note: 'Wrong.' }
+  await expect(flagItem(userId, flag, now)).rejects.toThrow(UnknownCardError)
+  await expect(
+    changeCard(userId, { key: 'key-of-change', cardId: 'none', change: 'buried' }, now),
+  ).rejects.toThrow(UnknownCardError)
+})
