@@ -1,10 +1,15 @@
 """A program as the rules look at it: its tree, its text, and what its names stand for."""
 
 import ast
+import re
 
 from _retrace.edits import Text
 from _retrace.inference import Inference
 from _retrace.scopes import FUNCTIONS
+
+# The bracket that a call opens with, and what stands behind it; a comma and the bracket that closes it.
+_HEAD = re.compile(r"[^#\n]*\(([ \t]*(?:#[^\n]*)?\n\s*)")
+_TAIL = re.compile(r"[ \t]*,?(\s*(?:#[^\n]*\n\s*)*)\)")
 
 
 class Program:
@@ -61,11 +66,17 @@ class Program:
         return [self.text.replace(node, f"__retrace__.{name}")]
 
     def around(self, outer, inner, opening, closing):
-        """What stands in `outer` before and after `inner` (a node, or the first and last of several) is replaced."""
+        """Other brackets: what stands in `outer` before and after `inner` (a node, or the first and last of several).
+
+        Line breaks and comments between the brackets and what they hold stay.
+        """
         first, last = inner if isinstance(inner, tuple) else (inner, inner)
+        start, end = self.text.start(outer), self.text.end(outer)
+        head = _HEAD.match(self.text.source[start : self.text.start(first)])
+        tail = _TAIL.fullmatch(self.text.source[self.text.end(last) : end])
         return [
-            self.text.between(self.text.start(outer), self.text.start(first), opening),
-            self.text.between(self.text.end(last), self.text.end(outer), closing),
+            self.text.between(start, self.text.start(first), opening + (head[1] if head else "")),
+            self.text.between(self.text.end(last), end, (tail[1] if tail else "") + closing),
         ]
 
     def more(self, call, written):
@@ -155,4 +166,8 @@ def is_constant(node, value):
 
 def has_await(*nodes):
     """Whether anything below waits."""
-    return any(isinstance(part, (ast.Await, ast.AsyncFor, ast.AsyncWith)) for node in nodes for part in ast.walk(node))
+    return any(
+        isinstance(part, (ast.Await, ast.AsyncFor, ast.AsyncWith)) or getattr(part, "is_async", 0)
+        for node in nodes
+        for part in ast.walk(node)
+    )

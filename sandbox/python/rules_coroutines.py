@@ -46,14 +46,19 @@ def call_gives_the_value(program):
 
 @rule("coroutine-objects-run", "M04")
 def coroutine_objects_run(program):
+    made = []
     for _, call, uses in program.named("coroutine"):
         is_given_away = any(
             isinstance(use.parent, ast.Call) and program.kind(use.parent.func) in _RUNNERS for use in uses
         )
-        if may_await(call) and uses and not is_given_away and not _awaits_at_once(call, uses):
-            create_task = program.spelled("asyncio.create_task", call)
-            shown = program.wrap(call, f"{create_task}(") if create_task else None
-            yield Change(lines_of(call), program.helper(call, "start"), shown)
+        if may_await(call) and uses and not is_given_away:
+            made.append((call, uses))
+    if all(_awaits_at_once(call, uses) for call, uses in made):
+        return
+    for call, _ in made:
+        create_task = program.spelled("asyncio.create_task", call)
+        shown = program.wrap(call, f"{create_task}(") if create_task else None
+        yield Change(lines_of(call), program.helper(call, "start"), shown)
 
 
 def _awaits_at_once(call, uses):

@@ -140,8 +140,15 @@ def awaited_tasks_in_a_loop_overlap(program):
 def task_of_a_plain_function(program):
     for call in makers(program):
         argument = call.args[0]
-        if isinstance(argument, ast.Call) and program.kind(argument.func) == "function" and not program.kind(argument):
+        if isinstance(argument, ast.Call) and program.kind(argument.func) == "function" and _gives_a_value(program, argument):
             yield Change(lines_of(call), program.helper(argument, "as_coroutine"))
+
+
+def _gives_a_value(program, call):
+    """Whether a call of a plain function gives something that is certainly no coroutine."""
+    function = program.kinds.of(call.func).of
+    returns = [node for node in ast.walk(function) if isinstance(node, ast.Return) and node.value is not None]
+    return not returns or program.kind(call) in ("int", "float", "str", "bool", "list", "dict")
 
 
 @rule("tasks-never-start-eagerly", "M31")
