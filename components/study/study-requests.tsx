@@ -44,7 +44,11 @@ export function changeRequest(
   change: 'buried' | 'suspended',
   scope: StudyScope,
 ): StudyRequest {
-  return { cardId, path: '/api/cards/change', body: { change: { key, cardId, change }, ...scope } }
+  return {
+    cardId,
+    path: '/api/cards/change',
+    body: { change: { key, cardId, change: { event: change } }, ...scope },
+  }
 }
 
 /** Tells the author what is wrong with what was shown. */

@@ -17,6 +17,7 @@ export type ScheduleEvent =
     }
   | { event: 'reset' | 'suspended' | 'unsuspended'; id: string }
   | { event: 'buried'; id: string; studyDay: number }
+  | { event: 'dueSet'; id: string; dueDay: number }
   | { event: 'undone'; undoneId: string }
   | { event: 'practised' }
 
@@ -49,9 +50,20 @@ export function applyEvent(
       return { ...schedule, suspended: false, revision }
     case 'buried':
       return { ...schedule, buriedUntilDay: event.studyDay + 1, revision }
+    case 'dueSet':
+      return afterSettingDue(schedule, event.dueDay)
     case 'practised':
       return schedule
   }
+}
+
+/** What is remembered stays; a card that was never learned has no day to come back on, and stays new. */
+function afterSettingDue(schedule: CardSchedule, dueDay: number): CardSchedule {
+  if (schedule.state === 'New') return schedule
+  const { stability, difficulty, lastReviewedAtMillis, lastStudyDay, reps, lapses, suspended } = schedule
+  const memory = { stability, difficulty, lastReviewedAtMillis, lastStudyDay }
+  const revision = schedule.revision + 1
+  return { state: 'Review', dueDay, ...memory, reps, lapses, suspended, buriedUntilDay: null, revision }
 }
 
 /** The schedule from before an event, as it is after the event was undone: the past is not rewritten. */

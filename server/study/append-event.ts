@@ -15,8 +15,10 @@ type Happening =
       /** JSON of what was given; null if nothing was. */
       answer: string | null
       durationMillis: number | null
+      confidence?: 'guess' | 'think' | 'sure' | null
     }
   | { event: 'undone'; undoneId: string }
+  | { event: 'dueSet'; dueDay: number }
   | { event: 'reset' | 'suspended' | 'unsuspended' | 'buried' }
 
 export interface NewEvent {

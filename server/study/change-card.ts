@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { applyEvent } from '#domain/schedule/replay'
+import { applyEvent, type ScheduleEvent } from '#domain/schedule/replay'
+import type { CardSchedule } from '#domain/schedule/schedule'
 import { studyDayOf } from '#domain/schedule/study-day'
 import { prisma } from '#server/database/prisma'
 import { appendEvent } from '#server/study/append-event'
@@ -10,31 +11,37 @@ import { summaryOf } from '#server/study/schedule-summary'
 import type { ScheduleSummary } from '#server/study/schedule-summary'
 import { studySettings } from '#server/study/study-settings'
 
+/** What is wished for a card. The study day to set is counted from today. */
+const changeSchema = z.discriminatedUnion('event', [
+  z.object({ event: z.enum(['suspended', 'unsuspended', 'buried', 'reset']) }),
+  z.object({ event: z.literal('dueSet'), inDays: z.int().min(0).max(3_650) }),
+])
+export type CardChange = z.infer<typeof changeSchema>
+
 export const changeInputSchema = z.object({
   /** Made by the client; sending it again changes nothing. */
   key: z.string().regex(/^[\w-]{8,100}$/),
   cardId: z.string().min(1),
   /** Suspended is hidden until it is unsuspended, buried until the next study day; reset is new again. */
-  change: z.enum(['suspended', 'unsuspended', 'buried', 'reset']),
+  change: changeSchema,
 })
 type ChangeInput = z.infer<typeof changeInputSchema>
-type Change = ChangeInput['change']
 
 /** Hides a card until it is unsuspended. */
 export const suspendCard = (userId: string, cardId: string, now: Date) =>
-  changeCard(userId, { key: randomUUID(), cardId, change: 'suspended' }, now)
+  changeCard(userId, { key: randomUUID(), cardId, change: { event: 'suspended' } }, now)
 
 /** Shows a suspended card again. */
 export const unsuspendCard = (userId: string, cardId: string, now: Date) =>
-  changeCard(userId, { key: randomUUID(), cardId, change: 'unsuspended' }, now)
+  changeCard(userId, { key: randomUUID(), cardId, change: { event: 'unsuspended' } }, now)
 
 /** Hides a card until the next study day. */
 export const buryCard = (userId: string, cardId: string, now: Date) =>
-  changeCard(userId, { key: randomUUID(), cardId, change: 'buried' }, now)
+  changeCard(userId, { key: randomUUID(), cardId, change: { event: 'buried' } }, now)
 
 /** Makes a card new again, as if it had never been learned. */
 export const resetCard = (userId: string, cardId: string, now: Date) =>
-  changeCard(userId, { key: randomUUID(), cardId, change: 'reset' }, now)
+  changeCard(userId, { key: randomUUID(), cardId, change: { event: 'reset' } }, now)
 
 /**
  * Changes a card without a rating. `undoReview` takes it back under the same key.
@@ -59,23 +66,37 @@ export async function changeCard(
     const before = scheduleOf(card.schedules[0])
     const atMillis = now.getTime()
     const studyDay = studyDayOf(atMillis, settings.reckoning)
+    const event = eventOf(change, studyDay)
     const isKnown = card.reviews.length > 0
-    if (isKnown || isSo(change, before, studyDay)) return summaryOf(before, settings.reckoning)
-    const after = applyEvent(
-      before,
-      change === 'buried' ? { event: change, id: '', studyDay } : { event: change, id: '' },
-      cardId,
-    )
+    if (isKnown || isSo(event, before, studyDay)) return summaryOf(before, settings.reckoning)
+    const after = applyEvent(before, event, cardId)
+    const happening =
+      event.event === 'dueSet' ? { event: event.event, dueDay: event.dueDay } : { event: event.event }
     const times = { clientAtMillis: atMillis, serverAtMillis: atMillis, atMillis }
-    const happening = { event: change }
     await appendEvent(tx, { userId, cardId, key, happening, before, after, ...times }, settings)
     return summaryOf(after, settings.reckoning)
   })
 }
 
+type ChangeEvent = Extract<ScheduleEvent, { event: CardChange['event'] }>
+
+function eventOf(change: CardChange, studyDay: number): ChangeEvent {
+  const id = ''
+  switch (change.event) {
+    case 'dueSet':
+      return { event: change.event, id, dueDay: studyDay + change.inDays }
+    case 'buried':
+      return { event: change.event, id, studyDay }
+    case 'suspended':
+    case 'unsuspended':
+    case 'reset':
+      return { event: change.event, id }
+  }
+}
+
 /** Whether the change would change nothing, as when a request comes twice. */
-function isSo(event: Change, schedule: ReturnType<typeof scheduleOf>, studyDay: number): boolean {
-  switch (event) {
+function isSo(event: ChangeEvent, schedule: CardSchedule, studyDay: number): boolean {
+  switch (event.event) {
     case 'suspended':
       return schedule.suspended
     case 'unsuspended':
@@ -84,5 +105,7 @@ function isSo(event: Change, schedule: ReturnType<typeof scheduleOf>, studyDay: 
       return (schedule.buriedUntilDay ?? 0) > studyDay
     case 'reset':
       return schedule.state === 'New'
+    case 'dueSet':
+      return schedule.state === 'New' || (schedule.state === 'Review' && schedule.dueDay === event.dueDay)
   }
 }

@@ -8,6 +8,7 @@ export const eventSelect = {
   event: true,
   rating: true,
   undoneId: true,
+  dueDay: true,
   clientAtMillis: true,
   serverAtMillis: true,
   studyDay: true,
@@ -18,9 +19,10 @@ export const eventSelect = {
 
 interface EventRow {
   id: string
-  event: ScheduleEvent['event'] | 'dueSet'
+  event: ScheduleEvent['event']
   rating: number | null
   undoneId: string | null
+  dueDay: number | null
   clientAtMillis: bigint
   serverAtMillis: bigint
   studyDay: number
@@ -54,7 +56,7 @@ export function eventOf(row: EventRow): ScheduleEvent {
     case 'unsuspended':
       return { event, id }
     case 'dueSet':
-      throw new Error(`Event ${id} sets a due day, which nothing writes yet.`)
+      return { event, id, dueDay: z.int().parse(row.dueDay) }
   }
 }
 

@@ -27,6 +27,8 @@ export const reviewInputSchema = z.object({
   rating: ratingSchema,
   /** What was typed, chosen or ordered; null where the learner judged without it. */
   answer: answerSchema.nullable().default(null),
+  /** What the learner said before the answer was shown; null if it was not asked. */
+  confidence: z.enum(['guess', 'think', 'sure']).nullish(),
   /** Null if the learner was away meanwhile. */
   durationMillis: z.int().min(0).nullable(),
   /** When it was rated, by the client's clock. */
@@ -98,6 +100,7 @@ export async function recordReview(userId: string, input: ReviewInput, now: Date
           rating: input.rating,
           correct: grade?.correct ?? null,
           answer: input.answer === null ? null : JSON.stringify(input.answer),
+          confidence: input.confidence ?? null,
           durationMillis:
             (input.durationMillis ?? Infinity) > longestDurationMillis ? null : input.durationMillis,
         },

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { flagItem, flagsOfCard, resolveFlag } from '#server/cards/flag-item'
 import { prisma } from '#server/database/prisma'
 import { visitLesson } from '#server/lessons/read-lesson'
+import { studyDayOf } from '#domain/schedule/study-day'
 import { changeCard } from '#server/study/change-card'
 import { UnknownCardError, recordReview } from '#server/study/record-review'
 import { scheduleOf, scheduleSelect } from '#server/study/schedule-row'
@@ -35,7 +36,7 @@ test.each(['buried', 'suspended'] as const)(
   async (change) => {
     const userId = await learner(`who has ${change}`)
     const before = await schedule(userId)
-    await changeCard(userId, { key: 'key-of-change', cardId, change }, now)
+    await changeCard(userId, { key: 'key-of-change', cardId, change: { event: change } }, now)
     expect(await queued(userId)).not.toContain(cardId)
     const undone = await undoReview(userId, 'key-of-change', now)
     expect(undone.kind).toBe('undone')
@@ -46,7 +47,7 @@ test.each(['buried', 'suspended'] as const)(
 
 test('a change that comes twice under its key is made once, even after it was undone', async () => {
   const userId = await learner('twice')
-  const change = { key: 'same-key', cardId, change: 'suspended' } as const
+  const change = { key: 'same-key', cardId, change: { event: 'suspended' } } as const
   await changeCard(userId, change, now)
   await undoReview(userId, 'same-key', now)
   await changeCard(userId, change, now)
@@ -64,17 +65,32 @@ test('undo goes back through different events, the latest first', async () => {
     atMillis: now.getTime(),
   }
   await recordReview(userId, { ...review, revision: 0, rating: 3 }, now)
-  await changeCard(userId, { key: 'then-buried', cardId, change: 'buried' }, now)
+  await changeCard(userId, { key: 'then-buried', cardId, change: { event: 'buried' } }, now)
   expect((await undoReview(userId, 'first-rating', now)).kind).toBe('superseded')
   expect((await undoReview(userId, 'then-buried', now)).kind).toBe('undone')
   expect((await undoReview(userId, 'first-rating', now)).kind).toBe('undone')
   expect(await schedule(userId)).toMatchObject({ state: 'New', reps: 0, revision: 4 })
 })
 
+test('a day to come back is set for what was learned, and leaves what is remembered as it is', async () => {
+  const userId = await learner('planner')
+  const change = { event: 'dueSet', inDays: 30 } as const
+  await changeCard(userId, { key: 'too-early', cardId, change }, now)
+  expect(await schedule(userId)).toMatchObject({ state: 'New', revision: 0 })
+  const review = { key: 'rated-easy', cardId, itemId, answer: null, durationMillis: null }
+  await recordReview(userId, { ...review, revision: 0, rating: 4, atMillis: now.getTime() }, now)
+  const before = await schedule(userId)
+  await changeCard(userId, { key: 'set-the-day', cardId, change }, now)
+  const today = studyDayOf(now.getTime(), { timeZone: 'Europe/Berlin', rolloverHour: 4 })
+  expect(await schedule(userId)).toEqual({ ...before, dueDay: today + 30, revision: 2 })
+  await undoReview(userId, 'set-the-day', now)
+  expect(await schedule(userId)).toEqual({ ...before, revision: 3 })
+})
+
 test('nobody can undo what another learner did', async () => {
   const userId = await learner('owner')
   const other = await learner('other')
-  await changeCard(userId, { key: 'own-change', cardId, change: 'suspended' }, now)
+  await changeCard(userId, { key: 'own-change', cardId, change: { event: 'suspended' } }, now)
   expect((await undoReview(other, 'own-change', now)).kind).toBe('nothing')
   expect((await schedule(userId)).suspended).toBe(true)
 })
@@ -105,6 +121,6 @@ test('a card or an item that does not exist is named', async () => {
   const flag = { key: 'key-of-flag', cardId, itemId: 'none', note: 'Wrong.' }
   await expect(flagItem(userId, flag, now)).rejects.toThrow(UnknownCardError)
   await expect(
-    changeCard(userId, { key: 'key-of-change', cardId: 'none', change: 'buried' }, now),
+    changeCard(userId, { key: 'key-of-change', cardId: 'none', change: { event: 'buried' } }, now),
   ).rejects.toThrow(UnknownCardError)
 })

@@ -41,7 +41,11 @@ beforeAll(async () => {
     },
     now,
   )
-  await changeCard(learner.id, { key: 'suspended-1', cardId: id('Future/meaning'), change: 'suspended' }, now)
+  await changeCard(
+    learner.id,
+    { key: 'suspended-1', cardId: id('Future/meaning'), change: { event: 'suspended' } },
+    now,
+  )
   await flagItem(
     learner.id,
     {

@@ -4,7 +4,7 @@ import { replay } from '#domain/schedule/replay'
 import type { Rating } from '#domain/schedule/schedule'
 import { prisma } from '#server/database/prisma'
 import { visitLesson } from '#server/lessons/read-lesson'
-import { buryCard, resetCard, suspendCard, unsuspendCard } from '#server/study/change-card'
+import { buryCard, changeCard, resetCard, suspendCard, unsuspendCard } from '#server/study/change-card'
 import { eventsOfCard } from '#server/study/events-of-card'
 import { UnknownCardError, recordReview, reviewInputSchema } from '#server/study/record-review'
 import { scheduleOf, scheduleSelect } from '#server/study/schedule-row'
@@ -242,6 +242,7 @@ test('whatever two clients do and change, replaying the log gives the stored sch
       { act: 'bury' as const },
       { act: 'reset' as const },
     ),
+    fc.record({ act: fc.constant('set due' as const), inDays: fc.integer({ min: 0, max: 40 }) }),
   )
   let learners = 0
   await fc.assert(
@@ -284,6 +285,11 @@ test('whatever two clients do and change, replaying the log gives the stored sch
           case 'reset':
             await resetCard(userId, cardId, now)
             break
+          case 'set due': {
+            const change = { event: 'dueSet', inDays: step.inDays } as const
+            await changeCard(userId, { key: `due-${++keys}-key`, cardId, change }, now)
+            break
+          }
         }
       }
       expect(replay(await eventsOfCard(prisma, userId, cardId), cardId)).toEqual(await stored(userId))

@@ -1,0 +1,163 @@
+import { z } from 'zod'
+import { itemFaceSchema, type ItemFace } from '#domain/items/item-face'
+import { forgettingCurve, type MemoryAfter, type RecallOnDay } from '#domain/progress/forgetting-curve'
+import { isLeech } from '#domain/schedule/leech'
+import { retrievability } from '#domain/schedule/review-card'
+import type { CardSchedule } from '#domain/schedule/schedule'
+import { studyDayOf } from '#domain/schedule/study-day'
+import { flagsOfCard, type ItemFlag } from '#server/cards/flag-item'
+import { prisma } from '#server/database/prisma'
+import type { LessonLink } from '#server/lessons/read-lesson'
+import { scheduleOf, scheduleSelect } from '#server/study/schedule-row'
+import { summaryOf, type ScheduleSummary } from '#server/study/schedule-summary'
+import { studySettings } from '#server/study/study-settings'
+
+/** Something that happened to a card, for its learner to read. */
+export interface CardEvent {
+  id: string
+  event: 'rated' | 'practised' | 'reset' | 'dueSet' | 'suspended' | 'unsuspended' | 'buried'
+  rating: number | null
+  /** As the machine graded it; null where the learner judged. */
+  correct: boolean | null
+  durationMillis: number | null
+  atMillis: number
+  /** It was taken back, and does not count. */
+  isUndone: boolean
+}
+
+export interface CardDetails {
+  cardId: string
+  term: string | null
+  facet: string
+  face: ItemFace
+  isRetired: boolean
+  lesson: LessonLink
+  schedule: ScheduleSummary
+  isBuried: boolean
+  isLeech: boolean
+  reps: number
+  lapses: number
+  /** Null while the card is new. */
+  memory: { stability: number; difficulty: number; recall: number } | null
+  /** The predicted chance of recall since the card was first learned, a piece for each rating; empty while new. */
+  curve: RecallOnDay[][]
+  today: number
+  dueDay: number | null
+  desiredRetention: number
+  /** The latest first. */
+  history: CardEvent[]
+  flags: ItemFlag[]
+  timeZone: string
+}
+
+interface User {
+  id: string
+  isAuthor: boolean
+}
+
+/** Everything about a card that its learner may want to know; null if there is no such card. */
+export async function readCard(user: User, cardId: string, now: Date): Promise<CardDetails | null> {
+  const card = await prisma.card.findUnique({
+    where: { id: cardId },
+    select: {
+      facet: true,
+      retiredAtMillis: true,
+      item: { select: { face: true } },
+      lesson: { select: { id: true, courseId: true, slug: true, title: true } },
+      concepts: { where: { position: 0 }, select: { concept: { select: { term: true } } } },
+      schedules: { where: { userId: user.id }, select: scheduleSelect },
+    },
+  })
+  if (card === null) return null
+  const [{ reckoning, desiredRetention }, rows, flags] = await Promise.all([
+    studySettings(prisma, user.id),
+    eventsOf(user.id, cardId),
+    flagsOfCard(user, cardId),
+  ])
+  const schedule = scheduleOf(card.schedules[0])
+  const today = studyDayOf(now.getTime(), reckoning)
+  const dueDay = dueDayOf(schedule, (atMillis) => studyDayOf(atMillis, reckoning))
+  const recall = retrievability(schedule, today)
+  return {
+    cardId,
+    term: card.concepts[0]?.concept.term ?? null,
+    facet: card.facet,
+    face: itemFaceSchema.parse(JSON.parse(card.item.face)),
+    isRetired: card.retiredAtMillis !== null,
+    lesson: card.lesson,
+    schedule: summaryOf(schedule, reckoning),
+    isBuried: (schedule.buriedUntilDay ?? 0) > today,
+    isLeech: isLeech(schedule),
+    reps: schedule.reps,
+    lapses: schedule.lapses,
+    memory:
+      schedule.state === 'New' || recall === null
+        ? null
+        : { stability: schedule.stability, difficulty: schedule.difficulty, recall },
+    curve: forgettingCurve(memoriesOf(rows, schedule), curveEnd(schedule, today, dueDay)),
+    today,
+    dueDay,
+    desiredRetention,
+    history: historyOf(rows),
+    flags,
+    timeZone: reckoning.timeZone,
+  }
+}
+
+type EventRow = Awaited<ReturnType<typeof eventsOf>>[number]
+
+function eventsOf(userId: string, cardId: string) {
+  return prisma.reviewLog.findMany({
+    where: { userId, cardId },
+    orderBy: [{ revision: 'asc' }, { serverAtMillis: 'asc' }],
+    select: {
+      id: true,
+      event: true,
+      rating: true,
+      correct: true,
+      durationMillis: true,
+      undoneId: true,
+      before: true,
+      studyDay: true,
+      serverAtMillis: true,
+      clientAtMillis: true,
+    },
+  })
+}
+
+function historyOf(rows: EventRow[]): CardEvent[] {
+  const undone = new Set(rows.map((row) => row.undoneId))
+  return rows.toReversed().flatMap(({ id, event, rating, correct, durationMillis, ...row }) => {
+    if (event === 'undone') return []
+    const atMillis = Math.min(Number(row.clientAtMillis), Number(row.serverAtMillis))
+    return [{ id, event, rating, correct, durationMillis, atMillis, isUndone: undone.has(id) }]
+  })
+}
+
+const stabilitySchema = z.object({ stability: z.number().optional() })
+
+/** What was remembered after each rating that counts, since the card was last new. */
+function memoriesOf(rows: EventRow[], schedule: CardSchedule): MemoryAfter[] {
+  if (schedule.state === 'New') return []
+  const undone = new Set(rows.map((row) => row.undoneId))
+  const counting = rows.filter(({ id, event }) => (event === 'rated' || event === 'reset') && !undone.has(id))
+  const sinceNew = counting.slice(counting.findLastIndex(({ event }) => event === 'reset') + 1)
+  return sinceNew.map(({ studyDay }, i) => {
+    const next = sinceNew[i + 1]
+    const stability =
+      next === undefined ? schedule.stability : stabilitySchema.parse(JSON.parse(next.before)).stability
+    return { studyDay, stability: stability ?? schedule.stability }
+  })
+}
+
+/** The curve shows what comes: half as long again as until the card is due, and at least a week. */
+function curveEnd(schedule: CardSchedule, today: number, dueDay: number | null): number {
+  if (schedule.state === 'New') return today
+  const { lastStudyDay } = schedule
+  return Math.max(today + 7, Math.ceil(lastStudyDay + ((dueDay ?? today) - lastStudyDay) * 1.5))
+}
+
+function dueDayOf(schedule: CardSchedule, dayOf: (atMillis: number) => number): number | null {
+  if (schedule.state === 'New') return null
+  return schedule.state === 'Review' ? schedule.dueDay : dayOf(schedule.dueAtMillis)
+}

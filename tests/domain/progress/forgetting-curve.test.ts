@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { forgettingCurve } from '#domain/progress/forgetting-curve'
+
+test('starts whole after each rating, and has fallen to 90 % after as many days as the stability', () => {
+  const [first, second] = forgettingCurve(
+    [
+      { studyDay: 100, stability: 4 },
+      { studyDay: 104, stability: 10 },
+    ],
+    114,
+  )
+  expect(first?.[0]).toEqual({ day: 100, recall: 1 })
+  expect(first?.at(-1)).toMatchObject({ day: 104, recall: expect.closeTo(0.9, 6) as number })
+  expect(second?.[0]).toEqual({ day: 104, recall: 1 })
+  expect(second?.at(-1)?.recall).toBeCloseTo(0.9, 6)
+})
+
+test('falls all the time', () => {
+  const [piece] = forgettingCurve([{ studyDay: 0, stability: 3 }], 30)
+  const recalls = piece?.map(({ recall }) => recall) ?? []
+  expect(recalls).toEqual(recalls.toSorted((a, b) => b - a))
+})
+
+test('of several ratings on one day the last one has the days after it', () => {
+  const pieces = forgettingCurve(
+    [
+      { studyDay: 7, stability: 1 },
+      { studyDay: 7, stability: 2 },
+    ],
+    9,
+  )
+  expect(pieces).toHaveLength(1)
+  expect(pieces[0]?.at(-1)?.recall).toBeCloseTo(0.9, 6)
+})
+
+test('of no ratings is none', () => {
+  expect(forgettingCurve([], 5)).toEqual([])
+})
