@@ -125,6 +125,8 @@ export const messages = {
     giveUp: 'I don’t know',
     typeOutput: 'What does it print? Type the lines as they stand on the screen.',
     term: 'Your answer',
+    pickLine: 'Pick the line in the program.',
+    lineOfCode: (number: number, line: string) => `Line ${number}: ${line}`,
     arrange: 'Put the lines in the order in which they are printed.',
     moveUp: (line: string) => `Move “${line}” up`,
     moveDown: (line: string) => `Move “${line}” down`,

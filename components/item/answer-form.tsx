@@ -4,6 +4,7 @@ import { useRef, useState, type ReactNode } from 'react'
 import { AnswerActions, ConfidenceActions } from '#components/item/answer-actions'
 import { promptId } from '#components/item/item-prompt'
 import { LineOrder } from '#components/item/line-order'
+import { LinePicker } from '#components/item/line-picker'
 import { RichText } from '#components/item/rich-text'
 import type { Ask } from '#domain/items/ask'
 import type { Answer } from '#domain/items/answer'
@@ -13,7 +14,7 @@ import { messages } from '#messages/en'
 const text = messages.item
 
 interface AnswerFormProps {
-  ask: Pick<Ask, 'kind' | 'options' | 'lines'>
+  ask: Pick<Ask, 'kind' | 'options' | 'lines' | 'codeLines'>
   submitLabel: string
   /** Whether to ask how sure the learner is; without it, `confidence` is null. */
   asksConfidence?: boolean
@@ -24,13 +25,19 @@ interface AnswerFormProps {
 export function AnswerForm(props: AnswerFormProps) {
   switch (props.ask.kind) {
     case 'output-typed':
+    case 'printed-at':
       return <TypedOutput {...props} />
     case 'output-order':
       return <OrderedLines {...props} />
+    case 'what-if':
+      return props.ask.lines.length > 0 ? <OrderedLines {...props} /> : <TypedOutput {...props} />
+    case 'suspends-first':
+      return <Line {...props} />
     case 'term-choice':
     case 'meaning-choice':
     case 'output-choice':
     case 'outcome':
+    case 'runs-next':
       return <Choice {...props} />
     case 'how-long':
       return <TypedLine {...props} label={text.seconds} inputMode="decimal" />
@@ -165,6 +172,15 @@ function OrderedLines(props: AnswerFormProps) {
   return (
     <Frame {...props} answer={{ kind: 'lines', lines }}>
       <LineOrder label={text.arrange} lines={lines} onChange={setLines} />
+    </Frame>
+  )
+}
+
+function Line(props: AnswerFormProps) {
+  const [line, setLine] = useState<number | null>(null)
+  return (
+    <Frame {...props} answer={line === null ? null : { kind: 'line', line }}>
+      <LinePicker lines={props.ask.codeLines} picked={line} onPick={setLine} />
     </Frame>
   )
 }

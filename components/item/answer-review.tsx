@@ -2,6 +2,7 @@ import { Check, Lightbulb, X } from 'lucide-react'
 import Link from 'next/link'
 import { OutputDifference } from '#components/item/output-difference'
 import { OutputPanel } from '#components/item/output-panel'
+import { PickedLine } from '#components/item/picked-line'
 import { RichText } from '#components/item/rich-text'
 import type { Answer } from '#domain/items/answer'
 import { normaliseOutput, type Grade } from '#domain/items/grade-answer'
@@ -17,7 +18,13 @@ interface AnswerReviewProps {
   lesson: { slug: string; courseId: string; title: string }
 }
 
-const outputKinds: readonly ItemFace['kind'][] = ['output-typed', 'output-order', 'output-choice']
+const outputKinds: readonly ItemFace['kind'][] = [
+  'output-typed',
+  'output-order',
+  'output-choice',
+  'printed-at',
+  'what-if',
+]
 
 /** What came of an answer: right or not, the answer beside the truth, and why it is so. */
 export function AnswerReview({ face, answer, grade, lesson }: AnswerReviewProps) {
@@ -26,7 +33,9 @@ export function AnswerReview({ face, answer, grade, lesson }: AnswerReviewProps)
   return (
     <div className="grid gap-4">
       <Verdict gaveUp={answer.kind === 'gave-up'} grade={grade} />
-      {isOutput ? (
+      {face.kind === 'suspends-first' ? (
+        <LineAnswer face={face} answer={answer} />
+      ) : isOutput ? (
         <OutputAnswer printed={printed} answer={answer} grade={grade} />
       ) : (
         <TextAnswer face={face} answer={answer} grade={grade} />
@@ -57,9 +66,22 @@ function verdict(gaveUp: boolean, grade: Grade): string {
   return grade.note === 'case' ? text.nearly : text.wrong
 }
 
+/** The line of the program that was asked for, beside the one that was picked. */
+function LineAnswer({ face, answer }: { face: ItemFace; answer: Answer }) {
+  const picked = answer.kind === 'line' ? answer.line : null
+  const isAccepted = face.accepted.includes(String(picked))
+  return (
+    <PickedLine
+      lines={(face.code ?? '').split('\n')}
+      right={isAccepted && picked !== null ? picked : Number(face.answer)}
+      picked={picked}
+    />
+  )
+}
+
 function OutputAnswer({ printed, answer, grade }: { printed: string[]; answer: Answer; grade: Grade }) {
   if (grade.correct || answer.kind === 'gave-up') return <OutputPanel lines={printed} label={text.printed} />
-  const given = answer.kind === 'lines' ? answer.lines : normaliseOutput(answer.text)
+  const given = answer.kind === 'lines' ? answer.lines : 'text' in answer ? normaliseOutput(answer.text) : []
   return <OutputDifference printed={printed} given={given} />
 }
 

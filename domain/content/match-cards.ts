@@ -80,6 +80,10 @@ function isComputed(kind: ItemKind): boolean {
     case 'output-order':
     case 'how-long':
     case 'outcome':
+    case 'printed-at':
+    case 'suspends-first':
+    case 'runs-next':
+    case 'what-if':
       return true
     case 'self-graded':
     case 'cloze':

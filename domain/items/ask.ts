@@ -11,18 +11,22 @@ export interface Ask {
   options: string[]
   /** Lines to be put in order, in the order shown first. */
   lines: string[]
+  /** The program's lines, where one of them is to be picked; `codeHtml` is null then. */
+  codeLines: string[]
 }
 
 /** An item as it is asked; the seed alone decides the order of its options and lines. */
 export function askOf(face: ItemFace, seed: string): Ask {
   const texts = face.options.map((option) => option.text)
   const areNumbers = texts.length > 0 && texts.every((text) => /^-?\d+(\.\d+)?$/.test(text))
+  const picksLine = face.kind === 'suspends-first'
   return {
     kind: face.kind,
     prompt: face.prompt,
-    codeHtml: face.codeHtml,
+    codeHtml: picksLine ? null : face.codeHtml,
     options: areNumbers ? texts.toSorted((a, b) => Number(a) - Number(b)) : shuffled(texts, seed),
-    lines: face.kind === 'output-order' && Array.isArray(face.answer) ? scrambled(face.answer, seed) : [],
+    lines: Array.isArray(face.answer) ? scrambled(face.answer, seed) : [],
+    codeLines: picksLine ? (face.code ?? '').split('\n') : [],
   }
 }
 

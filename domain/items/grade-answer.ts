@@ -1,5 +1,5 @@
 import type { Answer } from '#domain/items/answer'
-import type { ItemKind } from '#domain/items/items'
+import { choiceKinds, type ItemKind } from '#domain/items/items'
 
 /** The part of an item that grading needs; every item face has it. */
 export interface Gradable {
@@ -159,6 +159,20 @@ function gradeTerm(item: Gradable, text: string, otherTerms: readonly string[]):
   return isSlip ? { correct: true, credit: 1, note: 'spelling' } : wrong()
 }
 
+function gradeTypedOutput(item: Gradable, given: Answer): Grade {
+  if (given.kind !== 'text') return wrong()
+  const grades = [asText(item.answer), ...item.accepted].map((text) =>
+    gradeLines(normaliseOutput(text), normaliseOutput(given.text)),
+  )
+  return grades.reduce((best, grade) => (grade.credit > best.credit ? grade : best))
+}
+
+function gradeOrder(item: Gradable, given: Answer): Grade {
+  if (given.kind !== 'lines') return wrong()
+  const expected = typeof item.answer === 'string' ? item.answer.split('\n') : item.answer
+  return gradeLines(expected.map(foldLine), given.lines.map(foldLine))
+}
+
 /**
  * Grades an answer; pure and total: an answer of another kind than the item asks for is wrong. `otherTerms` are
  * terms of the course that a misspelling must not be taken for.
@@ -169,21 +183,21 @@ export function gradeAnswer(item: Gradable, given: Answer, otherTerms: readonly 
     case 'term-choice':
     case 'meaning-choice':
     case 'output-choice':
-    case 'outcome': {
+    case 'outcome':
+    case 'runs-next': {
       if (given.kind !== 'choice') return wrong()
       return item.options.some((option) => option.correct && option.text === given.text) ? right : wrong()
     }
-    case 'output-typed': {
-      if (given.kind !== 'text') return wrong()
-      const accepted = [asText(item.answer), ...item.accepted].map((text) =>
-        gradeLines(normaliseOutput(text), normaliseOutput(given.text)),
-      )
-      return accepted.reduce((best, grade) => (grade.credit > best.credit ? grade : best))
-    }
-    case 'output-order': {
-      if (given.kind !== 'lines') return wrong()
-      const expected = typeof item.answer === 'string' ? item.answer.split('\n') : item.answer
-      return gradeLines(expected.map(foldLine), given.lines.map(foldLine))
+    case 'output-typed':
+    case 'printed-at':
+      return gradeTypedOutput(item, given)
+    case 'output-order':
+      return gradeOrder(item, given)
+    case 'what-if':
+      return typeof item.answer === 'string' ? gradeTypedOutput(item, given) : gradeOrder(item, given)
+    case 'suspends-first': {
+      if (given.kind !== 'line') return wrong()
+      return [asText(item.answer), ...item.accepted].includes(String(given.line)) ? right : wrong()
     }
     case 'how-long': {
       if (given.kind !== 'text') return wrong()
@@ -216,7 +230,6 @@ const hard = 2
 const good = 3
 const easy = 4
 
-const choiceKinds: readonly ItemKind[] = ['term-choice', 'meaning-choice', 'output-choice', 'outcome']
 const passesForEasy = 2
 
 /**
@@ -227,7 +240,7 @@ export function deriveRating(kind: ItemKind, grade: Grade, how: Try = {}): 1 | 2
   if (kind === 'self-graded') return null
   if (!grade.correct) return again
   if (how.hint === true) return hard
-  const isChoice = choiceKinds.includes(kind)
+  const isChoice = choiceKinds.has(kind)
   if (isChoice && how.confidence === 'guess') return null
   const isEasy =
     !isChoice && how.confidence === 'sure' && how.quick === true && (how.earlierPasses ?? 0) >= passesForEasy

@@ -15,8 +15,21 @@ export const itemKinds = [
   'output-order',
   'how-long',
   'outcome',
+  'printed-at',
+  'suspends-first',
+  'runs-next',
+  'what-if',
 ] as const
 export type ItemKind = (typeof itemKinds)[number]
+
+/** Kinds that are answered by choosing one of the options. */
+export const choiceKinds: ReadonlySet<ItemKind> = new Set([
+  'term-choice',
+  'meaning-choice',
+  'output-choice',
+  'outcome',
+  'runs-next',
+])
 
 /** The side of a concept that a card schedules. */
 export const facets = ['term-to-meaning', 'meaning-to-term', 'statement', 'behaviour'] as const
@@ -99,6 +112,8 @@ export interface LessonBuild {
   /** Prerequisites: `to` requires `from`. Acyclic. */
   edges: { from: string; to: string }[]
   programs: LessonProgram[]
+  /** Programs that items ask about and no block of the lesson shows: what became of one by a change. */
+  derivedPrograms: LessonProgram[]
   cards: GeneratedCard[]
   questions: GeneratedQuestion[]
   warnings: Finding[]

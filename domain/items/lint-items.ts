@@ -3,7 +3,12 @@ import type { Finding } from '#domain/lesson/lesson'
 import { countWords, foldText, isUnspaced } from '#domain/lesson/words'
 import { overlap, lengthGivesAway } from '#domain/items/choice-form'
 import type { Drafts } from '#domain/items/item-draft'
-import type { GeneratedCard, GeneratedQuestion, RejectedItem } from '#domain/items/items'
+import {
+  choiceKinds,
+  type GeneratedCard,
+  type GeneratedQuestion,
+  type RejectedItem,
+} from '#domain/items/items'
 import { blank, leaks } from '#domain/items/mask-answer'
 import { fitsAnswer } from '#domain/items/shorten-meaning'
 
@@ -16,7 +21,6 @@ interface Objection {
 
 const invisible = /[\p{Cc}\u{200e}\u{200f}\u{202a}-\u{202e}\u{2066}-\u{2069}]/u
 const asksForTerm = new Set<Item['kind']>(['term-typed', 'term-choice', 'cloze'])
-const choiceKinds = new Set<Item['kind']>(['term-choice', 'meaning-choice', 'output-choice', 'outcome'])
 
 function textsOf(item: Item): string[] {
   const answers = Array.isArray(item.answer) ? item.answer : [item.answer]

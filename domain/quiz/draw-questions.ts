@@ -68,6 +68,10 @@ function familyOf(kind: ItemKind): string {
     case 'output-typed':
     case 'output-order':
     case 'how-long':
+    case 'printed-at':
+    case 'suspends-first':
+    case 'runs-next':
+    case 'what-if':
       return kind
   }
 }

@@ -1,7 +1,5 @@
-import type { ItemKind } from '#domain/items/items'
+import { choiceKinds, type ItemKind } from '#domain/items/items'
 import type { CardSchedule } from '#domain/schedule/schedule'
-
-const choiceKinds: readonly ItemKind[] = ['term-choice', 'meaning-choice', 'output-choice', 'outcome']
 
 /** A question answered in a quiz. */
 export interface QuizTry {
@@ -22,5 +20,5 @@ export function ratingOfTry(schedule: CardSchedule, quizTry: QuizTry, studyDay: 
   if (schedule.state === 'New' || schedule.suspended || schedule.lastStudyDay >= studyDay) return null
   if (!quizTry.correct) return 1
   const isDue = schedule.state === 'Review' && schedule.dueDay <= studyDay
-  return isDue && quizTry.isFirstOfDay && !choiceKinds.includes(quizTry.kind) ? 3 : null
+  return isDue && quizTry.isFirstOfDay && !choiceKinds.has(quizTry.kind) ? 3 : null
 }

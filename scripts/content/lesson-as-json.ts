@@ -25,14 +25,14 @@ function asQuestion(question: GeneratedQuestion) {
 
 /** A lesson as `content check --json` prints it: these keys and no others. What breaks a lesson counts as rejected. */
 export function lessonAsJson(lesson: LessonBuild) {
-  const { id, title, file, concepts, programs, cards, questions, warnings, rejected, errors } = lesson
+  const { id, title, file, concepts, programs, derivedPrograms, cards, questions, warnings, rejected, errors } = lesson
   const broken = errors.map((finding) => ({ ...finding, item: id }))
   return {
     id,
     title,
     file,
     concepts: concepts.map(asConcept),
-    programs: programs.map(({ id: programId, program, run, source }) => ({
+    programs: [...programs, ...derivedPrograms].map(({ id: programId, program, run, source }) => ({
       id: programId,
       code: program.source,
       outcome: run.outcome,

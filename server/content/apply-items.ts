@@ -20,10 +20,11 @@ export async function applyItems(
   const knownConcepts = new Set(concepts.map(({ id }) => id))
   const edited = new Set<string>()
   for (const { build, cards, questions } of lessons) {
-    const hashes = new Map(build.programs.map((made) => [made.id, runHash(made.program, engineVersion)]))
-    await keepRuns(tx, build.programs, hashes, engineVersion, nowMillis)
+    const programs = [...build.programs, ...build.derivedPrograms]
+    const hashes = new Map(programs.map((made) => [made.id, runHash(made.program, engineVersion)]))
+    await keepRuns(tx, programs, hashes, engineVersion, nowMillis)
     const itemOf = (asked: GeneratedCard | GeneratedQuestion, cardId: string) =>
-      newItem(asked, cardId, build.programs, hashes, nowMillis)
+      newItem(asked, cardId, programs, hashes, nowMillis)
     for (const planned of cards) {
       const item = itemOf(planned.card, planned.id)
       if (await writeCard(tx, planned, build.id, item.id)) edited.add(planned.id)

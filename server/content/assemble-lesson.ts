@@ -6,6 +6,7 @@ import { assemblePrograms, type Assembled } from '#domain/program/assemble-progr
 import { programSchema } from '#domain/program/program'
 import type { RunRecord } from '#domain/program/run-record'
 import { believeProgram } from '#server/content/believe-program'
+import { changeProgram } from '#server/content/change-program'
 import type { Engine } from '#server/content/engine'
 import {
   contradictedClaims,
@@ -97,13 +98,16 @@ async function makeProgram(
   }
   findings.push(...contradictedClaims(prepared, run))
   const key = fence.annotations.id === null ? analysis.astHash.slice(0, 12) : toSlug(fence.annotations.id)
+  const made = { id: `${course}/${key}`, program: programSchema.parse(program), run, source: fence.source }
+  const believedRuns = await believeProgram(made, engine)
   return {
     program: {
-      program: { id: `${course}/${key}`, program: programSchema.parse(program), run, source: fence.source },
+      program: made,
       fence,
       addedImports: assembled.addedImports,
       trace,
-      believedRuns: await believeProgram(program, run, engine),
+      believedRuns,
+      changed: await changeProgram(made, believedRuns, engine),
     },
     findings,
   }

@@ -1,6 +1,5 @@
+import type { LessonProgram } from '#domain/items/items'
 import type { BelievedRun } from '#domain/program/believed-run'
-import { programSchema, type ProgramInput } from '#domain/program/program'
-import type { RunRecord } from '#domain/program/run-record'
 import { engineVersion } from '#sandbox/node'
 import type { Engine } from '#server/content/engine'
 import { believedRunHash } from '#server/content/run-hash'
@@ -10,8 +9,7 @@ const maxReadings = 24
 
 /** Runs a program as the believer of each misconception that touches it imagines it. */
 export async function believeProgram(
-  program: ProgramInput,
-  run: RunRecord,
+  { program, run }: Pick<LessonProgram, 'program' | 'run'>,
   engine: Engine,
 ): Promise<BelievedRun[]> {
   if (!run.deterministic || !['finished', 'exception', 'deadlock'].includes(run.outcome)) return []
@@ -20,7 +18,7 @@ export async function believeProgram(
     rewrites.slice(0, maxReadings).map(async (rewrite) => ({
       rewrite,
       ...(await engine.believe(program, rewrite)),
-      hash: believedRunHash(programSchema.parse(program), rewrite, engineVersion),
+      hash: believedRunHash(program, rewrite, engineVersion),
     })),
   )
 }

@@ -2,7 +2,8 @@ import { assembleLesson } from '#server/content/assemble-lesson'
 import { checkRun } from '#server/content/check-run'
 import { introductionOrder } from '#domain/items/introduction-order'
 import { makeItems } from '#domain/items/make-items'
-import type { LessonBuild } from '#domain/items/items'
+import type { Drafts } from '#domain/items/item-draft'
+import type { LessonBuild, LessonProgram } from '#domain/items/items'
 import type { Misconception } from '#domain/items/misconceptions'
 import type { AskableProgram } from '#domain/items/program/asking'
 import { findTangle } from '#domain/lesson/find-tangle'
@@ -83,12 +84,19 @@ async function buildReadable({ course, file, markdown, misconceptions, engine }:
     concepts: concepts.map(({ id, term, aliases, definition, source }) => ({ id, term, aliases, definition, source })),
     edges: findEdges(concepts, course),
     programs: assembled.programs.map(({ program }) => program),
+    derivedPrograms: derivedPrograms(askable, items),
     cards: isUsable ? introductionOrder(items.cards) : [],
     questions: isUsable ? items.questions : [],
     warnings: inLineOrder([...warnings, ...items.warnings]),
     rejected: inLineOrder(items.rejected),
     errors: inLineOrder(errors),
   }
+}
+
+/** Those of the programs made from the lesson's own that an item asks about. */
+function derivedPrograms(askable: readonly AskableProgram[], { cards, questions }: Drafts): LessonProgram[] {
+  const asked = new Set([...cards, ...questions].map(({ program }) => program))
+  return askable.flatMap(({ changed }) => changed).filter(({ id }) => asked.has(id))
 }
 
 function unreadable({ course, file }: LessonSource, message: string, line: number | null = null): LessonBuild {
@@ -104,6 +112,7 @@ function unreadable({ course, file }: LessonSource, message: string, line: numbe
     concepts: [],
     edges: [],
     programs: [],
+    derivedPrograms: [],
     cards: [],
     questions: [],
     warnings: [],

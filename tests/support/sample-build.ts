@@ -54,6 +54,7 @@ export function sampleBuild(
     }),
     edges: [],
     programs: [],
+    derivedPrograms: [],
     cards,
     questions: cards.map((card) => sampleQuestion(card)),
     warnings: [],

@@ -8,6 +8,12 @@ const maxTypedLines = 4
 const maxOutputLines = 12
 const maxTypedCharacters = 120
 
+/** Whether lines can be typed without error by anyone who knows them. */
+export function isTypeable(lines: readonly string[]): boolean {
+  const text = lines.join('\n')
+  return countGraphemes(text) <= maxTypedCharacters && !hasAwkwardCharacters(text)
+}
+
 function hasAwkwardCharacters(text: string): boolean {
   return /[^\p{L}\p{M}\p{N}\p{P}\p{Zs}\n$+<=>^`|~]/u.test(text) || /\d\.\d{6,}/u.test(text)
 }
@@ -34,23 +40,36 @@ function canBeOrdered(lines: readonly string[], source: string): boolean {
   return !isCounting
 }
 
+/** Whether short lines are better typed than put in order. */
+const isShort = (lines: readonly string[]): boolean => lines.length <= maxTypedLines
+
+/** How an output is best asked for; null if it cannot be. */
+export function wayToAsk(lines: readonly string[], source: string): 'typed' | 'order' | null {
+  const orderable = canBeOrdered(lines, source)
+  if (
+    lines.length > 0 &&
+    lines.length <= maxOutputLines &&
+    isTypeable(lines) &&
+    (isShort(lines) || !orderable)
+  ) {
+    return 'typed'
+  }
+  return orderable ? 'order' : null
+}
+
 /** What is printed: typed where it is short, put in order where its lines can be told apart. */
 export function askOutput({ program: { source }, run, given }: Asking): Face[] {
   const lines = normaliseOutput(run.stdout)
-  if (lines.length === 0 || lines.length > maxOutputLines) return []
-  const text = lines.join('\n')
   const faces: Face[] = []
-  const orderable = canBeOrdered(lines, source)
-  const isTypeable = countGraphemes(text) <= maxTypedCharacters && !hasAwkwardCharacters(text)
-  if (isTypeable && (lines.length <= maxTypedLines || !orderable)) {
+  if (wayToAsk(lines, source) === 'typed') {
     faces.push({
       kind: 'output-typed',
       prompt: `${given}What does this program print?`,
-      answer: text,
+      answer: lines.join('\n'),
       options: [],
     })
   }
-  if (orderable) {
+  if (canBeOrdered(lines, source)) {
     faces.push({
       kind: 'output-order',
       prompt: `${given}In which order does this program print these lines?`,

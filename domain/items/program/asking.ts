@@ -18,6 +18,8 @@ export interface AskableProgram {
   trace: Trace | null
   /** Its runs as believers imagine them. */
   believedRuns: readonly BelievedRun[]
+  /** What becomes of it by a small change, likeliest first. */
+  changed: readonly LessonProgram[]
 }
 
 /** What the makers of questions about one program work with. */
@@ -27,6 +29,7 @@ export interface Asking {
   run: RunRecord
   trace: Trace | null
   believedRuns: readonly BelievedRun[]
+  changed: readonly LessonProgram[]
   annotations: Annotations
   /** Ids of the concepts that the program is about. */
   concepts: readonly string[]
@@ -45,6 +48,8 @@ export interface Face {
   options: Option[]
   /** Why, where that is not what the lesson says about the whole program. */
   explanation?: string
+  /** The program that is shown, where it is not the lesson's own. */
+  about?: LessonProgram
 }
 
 /** Makes the questions of one kind that are meaningful for a program. */

@@ -4,9 +4,13 @@ import type { Annotations } from '#domain/lesson/read-annotations'
 import { noDrafts, type Drafts } from '#domain/items/item-draft'
 import { itemKinds, type GeneratedCard, type GeneratedQuestion, type ItemKind } from '#domain/items/items'
 import type { Misconception } from '#domain/items/misconceptions'
+import { askMoment } from '#domain/items/program/ask-moment'
+import { askNext } from '#domain/items/program/ask-next'
 import { askOutcome } from '#domain/items/program/ask-outcome'
 import { askOutput, outputObstacle } from '#domain/items/program/ask-output'
 import { askSeconds } from '#domain/items/program/ask-seconds'
+import { askSuspension } from '#domain/items/program/ask-suspension'
+import { askWhatIf } from '#domain/items/program/ask-what-if'
 import type { AskableProgram, Asking, Face, FaceMaker } from '#domain/items/program/asking'
 import { chooseOutput } from '#domain/items/program/choose-output'
 import { conceptsOf } from '#domain/items/program/concepts-of-program'
@@ -16,7 +20,16 @@ import { givenInWords, shownSource } from '#domain/items/program/shown-source'
 import { whyNotAsked } from '#domain/items/program/why-not-asked'
 
 /** Every kind of question about a program; each maker decides where its kind is meaningful. */
-const makers: readonly FaceMaker[] = [askOutput, chooseOutput, askSeconds, askOutcome]
+const makers: readonly FaceMaker[] = [
+  askOutput,
+  chooseOutput,
+  askSeconds,
+  askOutcome,
+  askMoment,
+  askSuspension,
+  askNext,
+  askWhatIf,
+]
 
 /** Kinds that can be the face of a program's card, the most telling first. */
 const cardKinds: readonly ItemKind[] = [
@@ -33,7 +46,8 @@ const kindNames = new Map<string, readonly ItemKind[]>([
   ['typed', ['output-typed']],
   ['choice', ['output-choice']],
   ['order', ['output-order']],
-  ['time', ['how-long']],
+  ['time', ['how-long', 'printed-at']],
+  ['turns', ['suspends-first', 'runs-next']],
   ...itemKinds.map((kind): [string, readonly ItemKind[]] => [kind, [kind]]),
 ])
 
@@ -44,7 +58,7 @@ export function makeProgramItems(
   misconceptions: readonly Misconception[],
   course: string,
 ): Drafts {
-  const { program: made, fence, addedImports, trace, believedRuns } = askable
+  const { program: made, fence, addedImports, trace, believedRuns, changed } = askable
   const { id, program, run, source } = made
   const drafts = noDrafts()
   const line = fence.source.first
@@ -63,6 +77,7 @@ export function makeProgramItems(
     run,
     trace,
     believedRuns,
+    changed,
     annotations: fence.annotations,
     concepts: conceptsOf(program, fence, concepts, course),
     misconceptions,
@@ -88,16 +103,15 @@ export function makeProgramItems(
     return drafts
   }
   const shared = {
-    code: shownSource(program),
-    program: id,
+    explanation: explanationOf(fence, run, program.source),
     concepts: [...asking.concepts],
     source,
   }
-  const explanation = explanationOf(fence, run, program.source)
-  const asked = (face: Face): Omit<GeneratedCard, 'id' | 'facet'> => ({
+  const asked = ({ about = made, ...face }: Face): Omit<GeneratedCard, 'id' | 'facet'> => ({
     ...shared,
-    explanation,
     ...face,
+    code: shownSource(about.program),
+    program: about.id,
     accepted: [Array.isArray(face.answer) ? face.answer.join('\n') : face.answer, ...(face.accepted ?? [])],
   })
   drafts.cards.push({ id: cardId, facet: 'behaviour', ...asked(main) })

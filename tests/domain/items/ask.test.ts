@@ -27,7 +27,7 @@ const option = (text: string, correct = false) => ({
 describe('an item as it is asked', () => {
   test('holds neither the key nor the reason nor what is said about an option', () => {
     const ask = askOf(face({ options: [option('a', true), option('b')] }), 'seed')
-    expect(Object.keys(ask).sort()).toEqual(['codeHtml', 'kind', 'lines', 'options', 'prompt'])
+    expect(Object.keys(ask).sort()).toEqual(['codeHtml', 'codeLines', 'kind', 'lines', 'options', 'prompt'])
     expect(JSON.stringify(ask)).not.toMatch(/the key|the reason|about|correct/)
   })
 

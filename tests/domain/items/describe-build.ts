@@ -1,4 +1,4 @@
-import type { GeneratedCard, GeneratedQuestion, LessonBuild } from '#domain/items/items'
+import type { GeneratedCard, GeneratedQuestion, LessonBuild, Option } from '#domain/items/items'
 
 const place = ({ first, last }: { first: number; last: number }) =>
   first === last ? `${first}` : `${first}-${last}`
@@ -15,15 +15,18 @@ function describeItem(item: GeneratedCard | GeneratedQuestion): string[] {
     ...(item.code === null ? [] : indented(item.code, '      | ')),
     ...answer.map((line) => `    = ${line}`),
     ...(more.length > 0 ? [`    or ${more.join(' / ')}`] : []),
-    ...item.options.flatMap(({ text, correct, misconception, feedback }) => [
+    ...item.options.flatMap(({ text, correct, misconception, feedback, partsAt }) => [
       ...text
         .split('\n')
         .map((line, index) => `      ${index > 0 ? '   ' : correct ? '(x)' : '( )'} ${line}`),
-      `          ${misconception === null ? '' : `${misconception}: `}${feedback}`,
+      `          ${misconception === null ? '' : `${misconception}: `}${feedback}${partingOf(partsAt)}`,
     ]),
     `    because ${item.explanation}`,
   ]
 }
+
+const partingOf = (parting: Option['partsAt']) =>
+  parting === null ? '' : ` (parts at step ${parting.step}, output line ${parting.outputLine})`
 
 /** Everything a lesson gives, for golden files that people read. */
 export function describeBuild(build: LessonBuild): string {

@@ -1,0 +1,86 @@
+import { readyAfter, taskLabels, taskOf, whyWaiting } from '#domain/program/read-trace'
+import type { Trace } from '#domain/program/trace'
+import { keyOption, siblingOption } from '#domain/items/option'
+import { choiceFace, type Asking, type Face } from '#domain/items/program/asking'
+
+/** A moment at which a task gives way and another one gets its turn. */
+interface Handover {
+  /** Index of the step that ends there. */
+  index: number
+  from: number
+  line: number
+  to: number
+  /** Tasks that have not ended. */
+  alive: number[]
+  ready: number[]
+}
+
+const optionCount = 3
+
+/** Whose turn is next when a task gives way, where several could be meant and each has a name. */
+export function askNext({ trace, given, cardId, program }: Asking): Face[] {
+  if (trace === null || trace.isCut) return []
+  const labels = taskLabels(trace)
+  const handovers = findHandovers(trace).filter(
+    ({ alive, from }) =>
+      alive.length >= optionCount && alive.every((task) => labels[task] !== null) && labels[from] !== null,
+  )
+  // Who of several ready tasks is first says more than who wakes up next.
+  const chosen = handovers.find(({ ready }) => ready.length >= 2) ?? handovers[0]
+  if (chosen === undefined) return []
+  const { index, from, line, to, alive, ready } = chosen
+  const name = (task: number): string => `\`${labels[task] ?? ''}\``
+  const text = program.source.split('\n')[line - 1]?.trim() ?? ''
+  const isReady = ready.includes(to)
+  const why = isReady
+    ? `${name(to)} was the first in the queue of ready tasks.`
+    : `Nothing was ready, and ${name(to)} was the first to be woken.`
+  const others = alive
+    .filter((task) => task !== to)
+    .toSorted((a, b) => Number(ready.includes(b)) - Number(ready.includes(a)))
+    .slice(0, optionCount - 1)
+  const options = [
+    keyOption(name(to), why),
+    ...others.map((task) => {
+      const reason = ready.includes(task)
+        ? `${name(task)} was ready too, but behind ${name(to)} in the queue.`
+        : `At that moment ${name(task)} ${whyWaiting(lastEnd(trace, index, task), labels)}.`
+      return siblingOption(name(task), reason)
+    }),
+  ]
+  const prompt = `${given}When ${name(from)} gives way for the first time at line ${line}, \`${text}\`, which task gets the next turn?`
+  return [{ ...choiceFace('runs-next', prompt, options, cardId), explanation: why }]
+}
+
+function findHandovers(trace: Trace): Handover[] {
+  const seen = new Set<string>()
+  return trace.steps.flatMap((step, index): Handover[] => {
+    const from = taskOf(step)
+    const place = step.end.kind === 'waits' ? step.end.at[0] : undefined
+    if (from === null || place === undefined || trace.tasks[from]?.isOwn !== true) return []
+    const key = `${from} ${place.line}`
+    if (seen.has(key)) return []
+    seen.add(key)
+    const next = trace.steps.slice(index + 1).find((each) => taskOf(each) !== null)
+    const to = next === undefined ? null : taskOf(next)
+    if (to === null || to === from || trace.tasks[to]?.isOwn !== true) return []
+    const alive = aliveAfter(trace, index)
+    return [{ index, from, line: place.line, to, alive, ready: readyAfter(trace, index) }]
+  })
+}
+
+/** Tasks of the program that were created and have not ended when a step has. */
+function aliveAfter({ steps, tasks }: Trace, index: number): number[] {
+  const past = steps.slice(0, index + 1)
+  const created = past.flatMap(({ events }) => events.flatMap((e) => (e.kind === 'created' ? [e.task] : [])))
+  const ended = past.flatMap((step) => {
+    const task = taskOf(step)
+    return task !== null && step.end.kind !== 'waits' ? [task] : []
+  })
+  return created.filter((task) => tasks[task]?.isOwn === true && !ended.includes(task))
+}
+
+/** How the last step of a task ended up to a step. */
+function lastEnd({ steps }: Trace, index: number, task: number): Trace['steps'][number]['end'] {
+  return steps.slice(0, index + 1).findLast((step) => taskOf(step) === task)?.end ?? { kind: 'done' }
+}

@@ -1,0 +1,77 @@
+import type { Trace } from '#domain/program/trace'
+
+type Step = Trace['steps'][number]
+
+/** What was printed at one moment. */
+export interface Moment {
+  /** Virtual seconds since the start of the run. */
+  seconds: number
+  text: string
+}
+
+/** What a run printed to its standard output, moment by moment. */
+export function printedByTime({ steps }: Trace): Moment[] {
+  const moments: Moment[] = []
+  for (const step of steps) {
+    let { seconds } = step
+    for (const event of step.events) {
+      if (event.kind === 'blocked') seconds = event.untilSeconds
+      if (event.kind !== 'printed' || event.stream !== 'stdout') continue
+      const last = moments.at(-1)
+      if (last !== undefined && Math.abs(last.seconds - seconds) < 1e-6) last.text += event.text
+      else moments.push({ seconds, text: event.text })
+    }
+  }
+  return moments
+}
+
+/** The task that a step ran, as its place in the list of tasks; null where it ran something else. */
+export function taskOf({ runner }: Step): number | null {
+  return runner.kind === 'task' ? runner.task : null
+}
+
+/**
+ * Names that a reader of the program can tell its tasks by: the name that the program gives a task, else that of its
+ * coroutine. A task has none where another one has the same.
+ */
+export function taskLabels({ tasks }: Trace): (string | null)[] {
+  const labels = tasks.map(({ name, coroutine, isOwn }) =>
+    isOwn ? (/^Task-\d+$/u.test(name) ? coroutine : name) : null,
+  )
+  return labels.map((label) => (labels.filter((other) => other === label).length === 1 ? label : null))
+}
+
+/** Tasks that are ready to run when a step has ended, in the order of their turns. */
+export function readyAfter({ steps }: Trace, index: number): number[] {
+  const ready: number[] = []
+  for (const step of steps.slice(0, index + 1)) {
+    const own = taskOf(step)
+    if (own !== null && ready.includes(own)) ready.splice(ready.indexOf(own), 1)
+    for (const event of step.events) {
+      if (event.kind === 'created' && !event.ranAtOnce) ready.push(event.task)
+      if (event.kind === 'ready' && event.target.kind === 'task') ready.push(event.target.task)
+    }
+    if (own !== null && step.end.kind === 'waits' && step.end.for.kind === 'turn') ready.push(own)
+  }
+  return [...new Set(ready)]
+}
+
+/** Why a task does not go on, as the end of a sentence about it: `waits for the Future`. */
+export function whyWaiting(end: Step['end'], labels: readonly (string | null)[]): string {
+  if (end.kind !== 'waits') return 'has come to its end'
+  const wait = end.for
+  switch (wait.kind) {
+    case 'sleep':
+      return `sleeps until second ${wait.seconds}`
+    case 'turn':
+      return 'only lets the others have a turn'
+    case 'task':
+      return `waits for ${labels[wait.task] == null ? 'a task' : `\`${labels[wait.task]}\``} to end`
+    case 'tasks':
+      return `waits for ${wait.tasks.length} tasks in \`${wait.call}\``
+    case 'call':
+      return `waits in \`${wait.call}\``
+    case 'future':
+      return 'waits for a result that is not there yet'
+  }
+}

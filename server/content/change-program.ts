@@ -1,0 +1,27 @@
+import type { LessonProgram } from '#domain/items/items'
+import type { BelievedRun } from '#domain/program/believed-run'
+import { isSmallChange } from '#domain/program/small-change'
+import type { Engine } from '#server/content/engine'
+
+/**
+ * The program after a small change that makes it do what somebody believes it does already; none where no such
+ * change makes a difference.
+ */
+export async function changeProgram(
+  { id, program, run, source }: LessonProgram,
+  believedRuns: readonly BelievedRun[],
+  engine: Pick<Engine, 'runWithTrace'>,
+): Promise<LessonProgram[]> {
+  const found = believedRuns.find(
+    ({ rewrite, record }) =>
+      rewrite.source !== null &&
+      record.outcome === 'finished' &&
+      record.stdout !== run.stdout &&
+      isSmallChange(program.source, rewrite.source),
+  )
+  if (found === undefined || found.rewrite.source === null) return []
+  const changed = { ...program, source: found.rewrite.source.trimEnd() }
+  const { record } = await engine.runWithTrace(changed)
+  if (record.outcome !== 'finished' || !record.deterministic) return []
+  return [{ id: `${id}~${found.rewrite.rule}`, program: changed, run: record, source }]
+}
