@@ -31,13 +31,19 @@ export function taskOf({ runner }: Step): number | null {
 }
 
 /**
- * Names that a reader of the program can tell its tasks by: the name that the program gives a task, else that of its
- * coroutine. A task has none where another one has the same.
+ * Names that a reader of the program can tell its tasks by: the name that the program gives a task, else its coroutine
+ * with what it was called with where that is needed. A task has none where another one has the same.
  */
 export function taskLabels({ tasks }: Trace): (string | null)[] {
-  const labels = tasks.map(({ name, coroutine, isOwn }) =>
+  const short = tasks.map(({ name, coroutine, isOwn }) =>
     isOwn ? (/^Task-\d+$/u.test(name) ? coroutine : name) : null,
   )
+  const labels = tasks.map(({ coroutine, arguments: given }, index) => {
+    const label = short[index] ?? null
+    const isEnough = label !== coroutine || short.filter((other) => other === label).length === 1
+    if (isEnough) return label
+    return given.includes(null) ? null : `${coroutine}(${given.join(', ')})`
+  })
   return labels.map((label) => (labels.filter((other) => other === label).length === 1 ? label : null))
 }
 

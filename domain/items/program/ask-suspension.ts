@@ -21,7 +21,7 @@ export function askSuspension({ program, trace, given }: Asking): Face[] {
   const before =
     passed.length === 0
       ? 'Nothing before it has to wait: creating a task only books its first turn.'
-      : `Line ${passed.map(({ number }) => number).join(' and line ')} ${passed.length === 1 ? 'holds' : 'hold'} an \`await\` too, but nothing there has to wait.`
+      : `Line ${passed.map(({ number }) => number).join(' and line ')} ${passed.length === 1 ? 'awaits' : 'await'} too, but nothing there has to wait.`
   return [
     {
       kind: 'suspends-first',
