@@ -4,7 +4,7 @@ type Step = Trace['steps'][number]
 type Event = Step['events'][number]
 
 /** What must be equal: everything but names, values, times and the texts that are printed. */
-function shapeOfEvent(event: Event): unknown {
+function shapeOfEvent(event: Event): unknown[] {
   switch (event.kind) {
     case 'printed':
       return [event.kind, event.line, event.stream, event.text.split('\n').length]
@@ -13,7 +13,10 @@ function shapeOfEvent(event: Event): unknown {
     case 'ready':
       return [event.kind, event.line, shapeOfRunner(event.target), event.call]
     case 'timer':
+    case 'timer-dropped':
       return [event.kind, event.line, shapeOfPurpose(event.for)]
+    case 'found-done':
+      return [event.kind, event.line, event.task]
     case 'cancel':
       return [event.kind, event.line, event.task, event.accepted]
     case 'blocked':
@@ -49,6 +52,7 @@ function shapeOfEnd(end: Step['end']): unknown {
 const shapeOfStep = (step: Step): unknown => [
   shapeOfRunner(step.runner),
   step.resumedAt?.line ?? null,
+  step.thrown?.type ?? null,
   step.lines,
   step.events.map(shapeOfEvent),
   shapeOfEnd(step.end),

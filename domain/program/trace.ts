@@ -101,6 +101,8 @@ const stepSchema = z.object({
   runner: runnerSchema,
   /** Where the program's own code went on; null where none of it runs, or for a module and a callback. */
   resumedAt: placeSchema.nullable(),
+  /** The error that was raised where the task stood: its wait failed, or it was cancelled. Null where it just went on. */
+  thrown: z.object({ type: z.string(), message: z.string() }).nullable().default(null),
   /** Lines of the program in the order in which they were reached, at most 200. */
   lines: z.array(line),
   events: z.array(eventSchema),

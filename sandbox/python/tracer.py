@@ -4,22 +4,30 @@ No task, coroutine or exception is ever kept: that would change when Python find
 """
 
 import asyncio
-import inspect
 import sys
-import types
 from asyncio import futures
 
 from _retrace.clock import NANOS
 from _retrace.describe import Standing, short_name, wait_of
 from _retrace.guard import is_library
+from _retrace.sightings import (
+    arguments,
+    callback_name,
+    calling_function,
+    cut,
+    is_library_coroutine,
+    is_timer,
+    message,
+    own_line,
+    shown,
+    thrown_by,
+    waiting_task,
+)
 
 MAX_STEPS = 2_000
 MAX_LINES_IN_A_STEP = 200
 MAX_EVENTS = 8_000
-MAX_TEXT = 400
 
-_PLAIN_TYPES = (bool, int, float, complex, str, bytes, type(None))
-_CONTAINERS = (list, tuple, set, frozenset, dict)
 _FAR = float("inf")
 
 
@@ -56,7 +64,7 @@ class Tracer:
             return
         ready = self._target(handle)
         if ready is not None:
-            call = _calling_function()
+            call = calling_function()
             # A task's own code in C goes through call_soon(), and no program asks for that.
             is_by_itself = ready["kind"] == "task" and call == "BaseEventLoop.call_soon"
             self._add("ready", target=ready, call=None if is_by_itself else call)
@@ -66,13 +74,13 @@ class Tracer:
         return self._add("cancel", task=self._number(task), accepted=False)
 
     def printed(self, stream, data):
-        text, line, events = data.decode("utf-8", "replace"), _own_line(), self._open_step()["events"]
+        text, line, events = data.decode("utf-8", "replace"), own_line(), self._open_step()["events"]
         last = events[-1] if events else None
         # One print() writes every argument and every separator by itself.
         if last is not None and last["kind"] == "printed" and (last["stream"], last["line"]) == (stream, line):
-            last["text"] = _cut(last["text"] + text)
+            last["text"] = cut(last["text"] + text)
         else:
-            self._add("printed", stream=stream, text=_cut(text))
+            self._add("printed", stream=stream, text=cut(text))
 
     def found_done(self, task):
         """A task was awaited that had ended before: who awaits it does not stop."""
@@ -96,11 +104,12 @@ class Tracer:
     def before_step(self, handle):
         self._close_module_step()
         target = self._target(handle)
-        runner = {"kind": "timer", "for": self._purpose(handle, lambda: None)} if _is_timer(handle) else target
-        self._step = self._new_step(runner or {"kind": "callback", "name": _callback_name(handle), "isOwn": False})
+        runner = {"kind": "timer", "for": self._purpose(handle, lambda: None)} if is_timer(handle) else target
+        self._step = self._new_step(runner or {"kind": "callback", "name": callback_name(handle), "isOwn": False})
         if runner is not None and runner["kind"] == "task":
             places = Standing(handle._callback.__self__.get_coro()).places
             self._step["resumedAt"] = places[-1] if places else None
+            self._step["thrown"] = thrown_by(handle)
 
     def after_step(self, handle):
         step = self._step
@@ -119,6 +128,7 @@ class Tracer:
             "seconds": self._run.clock.seconds,
             "runner": runner,
             "resumedAt": None,
+            "thrown": None,
             "lines": [],
             "events": [],
             "end": {"kind": "done"},
@@ -151,7 +161,7 @@ class Tracer:
             self._cut()
             return {}
         self._events_left -= 1
-        event = {"kind": kind, "line": _own_line(), **details} if "line" not in details else {"kind": kind, **details}
+        event = {"kind": kind, "line": own_line(), **details} if "line" not in details else {"kind": kind, **details}
         self._open_step()["events"].append(event)
         return event
 
@@ -167,8 +177,8 @@ class Tracer:
             return {"kind": "cancelled"}
         # task.exception() would count as having looked at it.
         if task._exception is not None:
-            return {"kind": "raised", "type": type(task._exception).__name__, "message": _message(task._exception)}
-        return {"kind": "returned", "value": _shown(task._result)}
+            return {"kind": "raised", "type": type(task._exception).__name__, "message": message(task._exception)}
+        return {"kind": "returned", "value": shown(task._result)}
 
     # -- tasks and callbacks
 
@@ -183,12 +193,12 @@ class Tracer:
         except AttributeError:
             self._numbers[id(task)] = number
         self.tasks.append({
-            "name": _cut(task.get_name()),
+            "name": cut(task.get_name()),
             "coroutine": short_name(getattr(coroutine, "__qualname__", type(coroutine).__name__)),
-            "arguments": _arguments(coroutine),
-            "isOwn": not _is_library_coroutine(coroutine),
+            "arguments": arguments(coroutine),
+            "isOwn": not is_library_coroutine(coroutine),
         })  # fmt: skip
-        self._add("created", line=_own_line(above="create_task"), task=number, ranAtOnce=ran_at_once)
+        self._add("created", line=own_line(above="create_task"), task=number, ranAtOnce=ran_at_once)
         return number
 
     def _number(self, task):
@@ -206,106 +216,15 @@ class Tracer:
         code = getattr(function, "__code__", None)
         if code is not None and is_library(code.co_filename):
             return None
-        return {"kind": "callback", "name": _callback_name(handle), "isOwn": True}
+        return {"kind": "callback", "name": callback_name(handle), "isOwn": True}
 
     def _purpose(self, handle, sleeper):
         callback, arguments = handle._callback, handle._args or ()
         if callback is futures._set_result_unless_cancelled:
-            task = sleeper() or _waiting_task(arguments[0])
+            task = sleeper() or waiting_task(arguments[0])
             return {"kind": "sleep", "task": None if task is None else self._number(task)}
         owner = getattr(callback, "__self__", None)
         if type(owner).__name__ == "Timeout":
             task = owner._task
             return {"kind": "timeout", "task": None if task is None else self._number(task)}
-        return {"kind": "callback", "name": _callback_name(handle), "isOwn": self._target(handle) is not None}
-
-
-def _is_timer(handle):
-    return isinstance(handle, asyncio.TimerHandle)
-
-
-def _waiting_task(future):
-    for callback, _ in future._callbacks or ():
-        owner = getattr(callback, "__self__", None)
-        if isinstance(owner, asyncio.Task):
-            return owner
-    return None
-
-
-def _is_library_coroutine(coroutine):
-    code = getattr(coroutine, "cr_code", None) or getattr(coroutine, "gi_code", None)
-    return code is not None and is_library(code.co_filename)
-
-
-def _arguments(coroutine):
-    """What a coroutine that has not started was called with, as Python writes it; None for what may run code."""
-    frame = getattr(coroutine, "cr_frame", None)
-    if frame is None or inspect.getcoroutinestate(coroutine) != inspect.CORO_CREATED:
-        return []
-    code, values = frame.f_code, frame.f_locals
-    names = code.co_varnames[: code.co_argcount]
-    return [_argument(values[name]) for name in names if name in values]
-
-
-def _argument(value):
-    if type(value) in _PLAIN_TYPES:
-        return _shown(value)
-    return value.__name__ if type(value) is types.FunctionType else None
-
-
-def _callback_name(handle):
-    callback = getattr(handle._callback, "func", handle._callback)
-    return short_name(getattr(callback, "__qualname__", None) or type(callback).__name__)
-
-
-def _own_line(above=None):
-    """The line of the program that is being executed, if its code is on the stack.
-
-    With `above`, the line that called the innermost function of the library of that name, if it is on the stack.
-    """
-    frame, found = sys._getframe(2), None
-    while frame is not None and frame.f_code.co_name != "_run_once":
-        if is_library(frame.f_code.co_filename):
-            if frame.f_code.co_name == above:
-                above = found = None
-        elif above is None:
-            return frame.f_lineno
-        else:
-            found = found or frame.f_lineno
-        frame = frame.f_back
-    return found
-
-
-def _calling_function():
-    """The function of the library that the program called to get here, such as Event.set; None if it called none."""
-    frame, called = sys._getframe(2), None
-    while frame is not None and frame.f_code.co_name != "_run_once":
-        code = frame.f_code
-        if not is_library(code.co_filename):
-            return called
-        if not code.co_filename.startswith("/lib/retrace/"):
-            called = short_name(code.co_qualname)
-        frame = frame.f_back
-    return None
-
-
-def _cut(text):
-    return text if len(text) <= MAX_TEXT else text[: MAX_TEXT - 1] + "…"
-
-
-def _is_plain(value, depth=0):
-    if type(value) in _PLAIN_TYPES:
-        return True
-    if type(value) not in _CONTAINERS or len(value) > 50 or depth > 3:
-        return False
-    items = [*value, *value.values()] if type(value) is dict else value
-    return all(_is_plain(item, depth + 1) for item in items)
-
-
-def _shown(value):
-    """The value as Python writes it; only the type where that would run code of the program."""
-    return _cut(repr(value)) if _is_plain(value) else f"<{type(value).__name__}>"
-
-
-def _message(error):
-    return _cut(str(error.args[0])) if len(error.args) == 1 and _is_plain(error.args[0]) else ""
+        return {"kind": "callback", "name": callback_name(handle), "isOwn": self._target(handle) is not None}

@@ -158,6 +158,31 @@ describe('the trace of a run', () => {
     ])
   })
 
+  it('tells what a task finds where it stood', async () => {
+    const trace = await traceOf(python`
+      import asyncio
+
+      async def bad():
+          raise KeyError("k")
+
+      async def main():
+          for awaitable in (bad(), asyncio.sleep(1), asyncio.sleep(9)):
+              try:
+                  async with asyncio.timeout(2):
+                      await asyncio.create_task(awaitable)
+              except (KeyError, TimeoutError) as error:
+                  print(error)
+
+      asyncio.run(main())
+    `)
+    expect(stepsOf(trace, 0).map(({ thrown }) => thrown)).toEqual([
+      null,
+      { type: 'KeyError', message: 'k' },
+      null,
+      { type: 'CancelledError', message: '' },
+    ])
+  })
+
   it('shows that a blocking call makes the whole loop stand still', async () => {
     const trace = await traceOf(
       'import asyncio, time\nasync def main():\n    time.sleep(4)\nasyncio.run(main())\n',
