@@ -1,3 +1,4 @@
+import { cardsMessages } from '#messages/cards'
 import { counted } from '#messages/counted'
 import { studyMessages } from '#messages/study'
 
@@ -22,6 +23,7 @@ export const messages = {
     study: 'Study',
     quiz: 'Quiz',
     progress: 'Progress',
+    cards: 'Cards',
     settings: 'Settings',
   },
   welcome: {
@@ -154,6 +156,7 @@ export const messages = {
     ranWith: (python: string) => `Run with CPython ${python} on a virtual clock.`,
   },
   study: studyMessages,
+  cards: cardsMessages,
   intervals: {
     minutes: (n: number) => `${n} min`,
     days: (n: number) => (n === 1 ? '1 day' : `${n} days`),

@@ -31,9 +31,9 @@ export const studyMessages = {
   keysTitle: 'Keys of this page',
   close: 'Close',
   keyList: [
-    ['Space or Enter', 'show the answer, or take the suggested rating'],
-    ['Enter, or Ctrl + Enter in a text', 'check what you typed or chose'],
-    ['1 to 4', 'choose an option, say how sure you are, or rate: Again, Hard, Good, Easy'],
+    ['Space', 'show the answer, or take the suggested rating'],
+    ['Ctrl + Enter', 'check what you typed or chose; in a single line Enter does'],
+    ['1 – 4', 'choose an option, say how sure you are, or rate: Again, Hard, Good, Easy'],
     ['U', 'undo, as often as you like'],
     ['E', 'explain: see the program run'],
     ['B', 'bury: show the card tomorrow'],

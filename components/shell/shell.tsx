@@ -33,6 +33,12 @@ export function Shell({
               <Navigation />
               <div className="ms-auto flex items-center gap-1">
                 <Link
+                  href="/cards"
+                  className="hidden rounded-sm px-2 py-2 text-sm text-muted hover:text-ink sm:block"
+                >
+                  {messages.rooms.cards}
+                </Link>
+                <Link
                   href="/settings"
                   className="rounded-sm px-2 py-2 text-sm text-muted hover:text-ink"
                   title={messages.account.signedInAs(learner.email)}

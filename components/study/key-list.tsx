@@ -15,11 +15,11 @@ export function KeyList({ ref }: { ref: Ref<HTMLDialogElement> }) {
       <h2 id="keys-title" className="mb-4 text-lg">
         {text.keysTitle}
       </h2>
-      <dl className="grid grid-cols-[auto_1fr] gap-x-5 gap-y-2">
+      <dl className="grid grid-cols-[auto_1fr] gap-x-5 gap-y-1.5 text-sm">
         {text.keyList.map(([key, meaning]) => (
           <div key={key} className="contents">
             <dt>
-              <kbd className="inline-block rounded-sm border border-line bg-sunken px-2 py-0.5 font-mono text-sm">
+              <kbd className="inline-block rounded-sm border border-line bg-sunken px-2 py-0.5 font-mono text-sm whitespace-nowrap">
                 {key}
               </kbd>
             </dt>

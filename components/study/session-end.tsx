@@ -47,6 +47,9 @@ export function SessionEnd({ session, scope }: SessionEndProps) {
         <Link href="/quiz" className={`${buttonClass('secondary')} grow sm:grow-0`}>
           {text.quiz}
         </Link>
+        <Link href="/cards?order=latest" className={`${buttonClass('secondary')} grow sm:grow-0`}>
+          {text.seeCards}
+        </Link>
       </div>
     </section>
   )

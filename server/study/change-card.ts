@@ -12,7 +12,7 @@ import type { ScheduleSummary } from '#server/study/schedule-summary'
 import { studySettings } from '#server/study/study-settings'
 
 /** What is wished for a card. The study day to set is counted from today. */
-const changeSchema = z.discriminatedUnion('event', [
+export const changeSchema = z.discriminatedUnion('event', [
   z.object({ event: z.enum(['suspended', 'unsuspended', 'buried', 'reset']) }),
   z.object({ event: z.literal('dueSet'), inDays: z.int().min(0).max(3_650) }),
 ])

@@ -1,0 +1,55 @@
+import type { Metadata } from 'next'
+import { notFound, redirect } from 'next/navigation'
+import { cache } from 'react'
+import { CardPage } from '#components/cards/card-page'
+import { askOf } from '#domain/items/ask'
+import { dateOfStudyDay } from '#domain/schedule/study-day'
+import { messages } from '#messages/en'
+import { currentUser } from '#server/account/session'
+import { readCard } from '#server/cards/read-card'
+import { changeCardsAction, resolveFlagAction, undoChangesAction } from '../actions'
+
+type Props = PageProps<'/cards/[...card]'>
+
+const now = cache(() => new Date())
+
+/** The title and the page ask for the same card; it is read once. */
+const cardAt = cache(async (cardId: string) => {
+  const user = await currentUser()
+  if (user === null) redirect('/sign-in')
+  return readCard(user, cardId, now())
+})
+
+async function cardOf({ params }: Props) {
+  const { card } = await params
+  return cardAt(card.map(decodeURIComponent).join('/'))
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const card = await cardOf(props)
+  return { title: card?.term ?? card?.face.prompt ?? messages.errors.notFound }
+}
+
+export default async function SingleCardPage(props: Props) {
+  const card = await cardOf(props)
+  if (card === null) notFound()
+  const { curve, today, dueDay } = card
+  return (
+    <CardPage
+      card={card}
+      ask={askOf(card.face, card.cardId)}
+      curve={{
+        pieces: curve,
+        today: { day: today, date: dateOfStudyDay(today) },
+        due: dueDay === null ? null : { day: dueDay, date: dateOfStudyDay(dueDay) },
+        firstDate: dateOfStudyDay(Math.floor(curve[0]?.[0]?.day ?? today)),
+        lastDate: dateOfStudyDay(Math.ceil(curve.at(-1)?.at(-1)?.day ?? today)),
+        dates: curve.map((piece) => dateOfStudyDay(Math.floor(piece[0]?.day ?? today))),
+      }}
+      nowMillis={now().getTime()}
+      change={changeCardsAction}
+      undo={undoChangesAction}
+      resolveFlag={resolveFlagAction}
+    />
+  )
+}

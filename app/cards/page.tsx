@@ -1,0 +1,57 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { CardList } from '#components/cards/card-list'
+import { CardPages } from '#components/cards/card-pages'
+import { CardSearch } from '#components/cards/card-search'
+import { EmptyState } from '#components/ui/empty-state'
+import { PageHeading } from '#components/ui/page-heading'
+import { messages } from '#messages/en'
+import { currentUser } from '#server/account/session'
+import { cardQuerySchema } from '#server/cards/card-query'
+import { listCards } from '#server/cards/list-cards'
+import { changeCardsAction, undoChangesAction } from './actions'
+
+const text = messages.cards
+
+export const metadata: Metadata = { title: text.title }
+
+export default async function CardsPage({ searchParams }: PageProps<'/cards'>) {
+  const user = await currentUser()
+  if (user === null) redirect('/sign-in')
+  const query = cardQuerySchema.parse(await searchParams)
+  const now = new Date()
+  const list = await listCards(user, query, now)
+  return (
+    <>
+      <PageHeading title={text.title} lead={text.lead} />
+      {list.lessons.length === 0 ? (
+        <EmptyState heading="h2" title={text.none} text={text.noneText} />
+      ) : (
+        <>
+          <CardSearch
+            query={query}
+            lessons={list.lessons}
+            conceptTerm={list.conceptTerm}
+            total={list.total}
+          />
+          {list.total === 0 ? (
+            <EmptyState
+              heading="h2"
+              title={text.noHit}
+              text={text.noHitText}
+              action={{ href: '/cards', label: text.clear }}
+            />
+          ) : (
+            <CardList
+              cards={list.cards}
+              nowMillis={now.getTime()}
+              change={changeCardsAction}
+              undo={undoChangesAction}
+            />
+          )}
+          <CardPages query={query} page={list.page} pages={list.pages} />
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,46 @@
+'use client'
+
+import type { ChangeCards, UndoChanges } from '#components/cards/card-types'
+import { ChangeButtons } from '#components/cards/change-buttons'
+import { ChangeResult } from '#components/cards/change-result'
+import { useCardChanges } from '#components/cards/use-card-changes'
+import { messages } from '#messages/en'
+
+const text = messages.cards
+
+interface BulkBarProps {
+  cardIds: string[]
+  change: ChangeCards
+  undo: UndoChanges
+  onDone: () => void
+}
+
+/** What to do with the selected cards, and what came of it; stays in sight while one scrolls. */
+export function BulkBar({ cardIds, change, undo, onDone }: BulkBarProps) {
+  const changes = useCardChanges(change, undo)
+  return (
+    <div className="sticky bottom-14 z-[1] mt-4 grid gap-3 sm:bottom-0">
+      <ChangeResult result={changes.result} isBusy={changes.isBusy} onUndo={changes.undo} />
+      {cardIds.length === 0 ? null : (
+        <div
+          role="group"
+          aria-label={text.bulk}
+          className="flex flex-wrap items-center gap-2 rounded-t-lg border border-line bg-surface p-3 shadow-lg"
+        >
+          <p className="me-2 text-sm font-[600]" role="status">
+            {text.selected(cardIds.length)}
+          </p>
+          <ChangeButtons
+            count={cardIds.length}
+            isBusy={changes.isBusy}
+            offers={['suspended', 'unsuspended', 'buried']}
+            onChange={(wish) => {
+              changes.apply(cardIds, wish)
+              onDone()
+            }}
+          />
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,90 @@
+'use client'
+
+import Link from 'next/link'
+import { useState } from 'react'
+import { BulkBar } from '#components/cards/bulk-bar'
+import { CardChips, dueText } from '#components/cards/card-state'
+import { cardPath, type ChangeCards, type ListedCard, type UndoChanges } from '#components/cards/card-types'
+import { RichText } from '#components/item/rich-text'
+import { messages } from '#messages/en'
+
+const text = messages.cards
+
+interface CardListProps {
+  cards: ListedCard[]
+  nowMillis: number
+  change: ChangeCards
+  undo: UndoChanges
+}
+
+/** A page of cards, of which some can be selected and changed together. */
+export function CardList({ cards, nowMillis, change, undo }: CardListProps) {
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  // What is no longer on the page is no longer meant.
+  const meant = cards.map(({ cardId }) => cardId).filter((cardId) => selected.has(cardId))
+  const isAll = meant.length === cards.length
+  const toggle = (cardId: string) => {
+    const next = new Set(selected)
+    if (!next.delete(cardId)) next.add(cardId)
+    setSelected(next)
+  }
+  return (
+    <>
+      <label className="mb-2 inline-flex min-h-11 items-center gap-3 px-4 text-sm text-muted">
+        <input
+          type="checkbox"
+          className="size-5 accent-accent"
+          checked={isAll}
+          onChange={() => setSelected(isAll ? new Set() : new Set(cards.map(({ cardId }) => cardId)))}
+        />
+        {text.selectAll}
+      </label>
+      <ul className="divide-y divide-line rounded-lg border border-line bg-surface">
+        {cards.map((card) => (
+          <li key={card.cardId} className="flex items-start has-checked:bg-accent-soft">
+            <label className="grid min-h-14 shrink-0 place-items-center px-4 pt-1">
+              <input
+                type="checkbox"
+                className="size-5 accent-accent"
+                checked={selected.has(card.cardId)}
+                onChange={() => toggle(card.cardId)}
+              />
+              <span className="sr-only">{text.select(nameOf(card))}</span>
+            </label>
+            <Row card={card} nowMillis={nowMillis} />
+          </li>
+        ))}
+      </ul>
+      <BulkBar cardIds={meant} change={change} undo={undo} onDone={() => setSelected(new Set())} />
+    </>
+  )
+}
+
+const nameOf = ({ term, prompt }: ListedCard) => (term === null ? prompt : `${term}: ${prompt}`)
+
+function Row({ card, nowMillis }: { card: ListedCard; nowMillis: number }) {
+  const { schedule, recall } = card
+  const facts = [
+    text.facets[card.facet] ?? card.facet,
+    text.now[schedule.state],
+    schedule.suspended ? null : dueText(schedule, nowMillis),
+    recall === null ? null : text.recall(Math.round(recall * 100)),
+  ]
+  return (
+    <div className="min-w-0 grow py-3 pe-4">
+      <Link href={cardPath(card.cardId)} className="font-[600] hover:text-accent">
+        <RichText text={card.term ?? card.prompt} />
+      </Link>
+      {card.term === null ? null : (
+        <p className="line-clamp-2">
+          <RichText text={card.prompt} />
+        </p>
+      )}
+      <p className="mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
+        <span>{facts.filter((fact) => fact !== null).join(' · ')}</span>
+        <CardChips card={card} />
+      </p>
+      <p className="truncate text-sm text-muted">{card.lesson.title}</p>
+    </div>
+  )
+}

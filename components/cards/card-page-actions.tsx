@@ -1,0 +1,35 @@
+'use client'
+
+import { ChangeButtons } from '#components/cards/change-buttons'
+import { ChangeResult } from '#components/cards/change-result'
+import type { ChangeCards, UndoChanges } from '#components/cards/card-types'
+import { useCardChanges } from '#components/cards/use-card-changes'
+import { messages } from '#messages/en'
+
+interface CardPageActionsProps {
+  card: { cardId: string; schedule: { suspended: boolean }; isBuried: boolean }
+  change: ChangeCards
+  undo: UndoChanges
+}
+
+/** What can be done with one card. */
+export function CardPageActions({ card, change, undo }: CardPageActionsProps) {
+  const changes = useCardChanges(change, undo)
+  const { cardId, schedule, isBuried } = card
+  return (
+    <div className="grid gap-3">
+      <div role="group" aria-label={messages.cards.actions} className="flex flex-wrap gap-2">
+        <ChangeButtons
+          count={1}
+          isBusy={changes.isBusy}
+          offers={[
+            schedule.suspended ? 'unsuspended' : 'suspended',
+            ...(isBuried ? [] : (['buried'] as const)),
+          ]}
+          onChange={(wish) => changes.apply([cardId], wish)}
+        />
+      </div>
+      <ChangeResult result={changes.result} isBusy={changes.isBusy} onUndo={changes.undo} />
+    </div>
+  )
+}

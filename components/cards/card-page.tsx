@@ -1,0 +1,147 @@
+import { ArrowLeft } from 'lucide-react'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { CardFlags } from '#components/cards/card-flags'
+import { CardHistory } from '#components/cards/card-history'
+import { CardPageActions } from '#components/cards/card-page-actions'
+import { CardChips, dueText } from '#components/cards/card-state'
+import type { CardSchedule, ChangeCards, UndoChanges } from '#components/cards/card-types'
+import { RecallChart, type RecallCurve } from '#components/cards/recall-chart'
+import { ItemPrompt } from '#components/item/item-prompt'
+import { OutputPanel } from '#components/item/output-panel'
+import { RichText } from '#components/item/rich-text'
+import { Notice } from '#components/ui/notice'
+import type { Ask } from '#domain/items/ask'
+import type { ItemFace } from '#domain/items/item-face'
+import { formatInterval } from '#messages/format-interval'
+import { messages } from '#messages/en'
+
+const text = messages.cards
+
+interface CardPageProps {
+  card: {
+    cardId: string
+    term: string | null
+    facet: string
+    face: ItemFace
+    isRetired: boolean
+    lesson: { courseId: string; slug: string; title: string }
+    schedule: CardSchedule
+    isBuried: boolean
+    isLeech: boolean
+    reps: number
+    lapses: number
+    memory: { stability: number; difficulty: number; recall: number } | null
+    desiredRetention: number
+    history: Parameters<typeof CardHistory>[0]['history']
+    flags: Parameters<typeof CardFlags>[0]['flags']
+    timeZone: string
+  }
+  ask: Ask
+  curve: RecallCurve
+  nowMillis: number
+  change: ChangeCards
+  undo: UndoChanges
+  resolveFlag: (flagId: string) => Promise<void>
+}
+
+/** One card: what it asks, where its learner stands, what happened, and what can be done. */
+export function CardPage({ card, ask, curve, nowMillis, change, undo, resolveFlag }: CardPageProps) {
+  const { lesson, face, flags } = card
+  return (
+    <article className="mx-auto grid max-w-prose gap-8">
+      <header>
+        <Link
+          href="/cards"
+          className="inline-flex min-h-11 items-center gap-1.5 text-sm text-muted hover:text-accent"
+        >
+          <ArrowLeft className="size-4" aria-hidden="true" />
+          {text.back}
+        </Link>
+        <h1 className="text-2xl [overflow-wrap:anywhere]">{card.term ?? text.facets[card.facet]}</h1>
+        <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
+          <span>{text.facets[card.facet] ?? card.facet}</span>
+          <Link href={`/lessons/${lesson.courseId}/${lesson.slug}`} className="text-accent underline">
+            {lesson.title}
+          </Link>
+          <CardChips card={{ ...card, flags: flags.filter(({ isResolved }) => !isResolved).length }} />
+        </p>
+      </header>
+      {card.isRetired ? <Notice>{text.retired}</Notice> : null}
+      {card.isLeech ? <Notice>{text.leechText(card.lapses)}</Notice> : null}
+      <section className="rounded-lg border border-line bg-surface p-5 sm:p-7">
+        <h2 className="sr-only">{text.question}</h2>
+        <ItemPrompt prompt={ask.prompt} codeHtml={ask.codeHtml} />
+        <details className="mt-5 border-t border-line pt-3">
+          <summary className="inline-flex min-h-11 items-center font-[600] text-accent">
+            {text.showAnswer}
+          </summary>
+          <div className="mt-2 grid gap-4">
+            {Array.isArray(face.answer) ? (
+              <OutputPanel lines={face.answer} label={messages.item.printed} />
+            ) : face.code === null ? (
+              <p className="text-lg">
+                <RichText text={face.answer} />
+              </p>
+            ) : (
+              <OutputPanel lines={face.answer.split('\n')} label={text.answer} />
+            )}
+            <p>
+              <RichText text={face.explanation} />
+            </p>
+          </div>
+        </details>
+      </section>
+      <Part title={text.standing}>
+        <Facts card={card} nowMillis={nowMillis} />
+        <CardPageActions card={card} change={change} undo={undo} />
+      </Part>
+      {curve.pieces.length === 0 ? null : (
+        <Part title={text.curve}>
+          <RecallChart curve={curve} goal={card.desiredRetention} />
+        </Part>
+      )}
+      <Part title={text.history}>
+        <CardHistory history={card.history} timeZone={card.timeZone} />
+      </Part>
+      {flags.length === 0 ? null : (
+        <Part title={text.flags}>
+          <CardFlags flags={flags} timeZone={card.timeZone} resolve={resolveFlag} />
+        </Part>
+      )}
+    </article>
+  )
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="grid gap-4">
+      <h2 className="text-lg">{title}</h2>
+      {children}
+    </section>
+  )
+}
+
+function Facts({ card, nowMillis }: Pick<CardPageProps, 'card' | 'nowMillis'>) {
+  const { schedule, memory, reps, lapses } = card
+  if (memory === null) return <p className="text-muted">{text.notMet}</p>
+  const facts = [
+    [text.facts.state, text.now[schedule.state]],
+    [text.facts.due, dueText(schedule, nowMillis) ?? '–'],
+    [text.facts.recall, text.percent(Math.round(memory.recall * 100))],
+    [text.facts.stability, formatInterval({ kind: 'days', days: Math.max(1, Math.round(memory.stability)) })],
+    [text.facts.difficulty, text.difficulty(Math.round(memory.difficulty))],
+    [text.facts.reps, text.times(reps)],
+    [text.facts.lapses, text.times(lapses)],
+  ]
+  return (
+    <dl className="grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-3">
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt className="text-sm text-muted">{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
