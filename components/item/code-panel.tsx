@@ -5,7 +5,7 @@
 export function CodePanel({ html, label }: { html: string; label: string }) {
   const numbers = html.split('\n').map((_, i) => i + 1)
   return (
-    <pre className="code flex gap-4" tabIndex={0} role="region" aria-label={label} dir="ltr">
+    <pre className="code flex gap-4" tabIndex={0} role="group" aria-label={label} dir="ltr">
       <span aria-hidden="true" className="shrink-0 text-end text-muted select-none">
         {numbers.join('\n')}
       </span>

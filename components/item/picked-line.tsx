@@ -13,7 +13,7 @@ interface PickedLineProps {
 /** A program with the right line marked, and the picked one where that is another. */
 export function PickedLine({ lines, right, picked }: PickedLineProps) {
   return (
-    <div className="code overflow-x-auto px-0" dir="ltr" role="region" aria-label={text.program} tabIndex={0}>
+    <div className="code overflow-x-auto px-0" dir="ltr" role="group" aria-label={text.program} tabIndex={0}>
       <ol className="w-max min-w-full">
         {lines.map((line, i) => {
           const isRight = i + 1 === right

@@ -1,23 +1,65 @@
 import { foldText, isUnspaced, countGraphemes } from '#domain/lesson/words'
+import { startsWithImperative, startsWithVerb } from '#domain/items/english-verbs'
 
 /** Grammatical form of an option's beginning: options of one question must agree in it (item rule E24). */
 export type OptionForm =
-  'determiner' | 'verb' | 'gerund' | 'participle' | 'to' | 'number' | 'code' | 'phrase' | 'unspaced'
+  | 'clause'
+  | 'code'
+  | 'determiner'
+  | 'gerund'
+  | 'imperative'
+  | 'number'
+  | 'participle'
+  | 'phrase'
+  | 'quotation'
+  | 'sentence'
+  | 'to'
+  | 'unspaced'
+  | 'verb'
+
+const forms: [OptionForm, (text: string) => boolean][] = [
+  ['unspaced', isUnspaced],
+  ['code', (text) => text.startsWith('`')],
+  ['quotation', (text) => /^["'“‘«„]/u.test(text)],
+  ['number', (text) => /^[-+]?\d/u.test(text)],
+  ['determiner', (text) => /^(?:an?|the|one|any|each|every|some|all|this|these)\s/iu.test(text)],
+  ['to', (text) => /^to\s/iu.test(text)],
+  ['clause', (text) => /^(?:when|if|how|what|where|why|whether|who)\s/iu.test(text)],
+  ['gerund', (text) => /^\p{L}{2,}ing\b/iu.test(text)],
+  [
+    'participle',
+    (text) =>
+      /^(?:used|made|built|found|known)\b|^\p{L}{2,}ed\s(?:as|by|for|from|if|in|on|to|when|with)\b/iu.test(
+        text,
+      ),
+  ],
+  ['verb', startsWithVerb],
+  ['imperative', startsWithImperative],
+  ['sentence', (text) => /^\S+(?:\s\S+)?\s(?:is|are|was|were|can|must|has|have)\s/iu.test(text)],
+]
 
 /** The form that a text begins with. */
 export function formOf(text: string): OptionForm {
-  if (isUnspaced(text)) return 'unspaced'
-  if (/^`/u.test(text)) return 'code'
-  if (/^[-+]?\d/u.test(text)) return 'number'
-  if (/^(?:an?|the|one|any|each|every|some|all|this|these)\s/iu.test(text)) return 'determiner'
-  if (/^to\s/iu.test(text)) return 'to'
-  if (/^\p{L}{2,}ing\b/iu.test(text)) return 'gerund'
-  if (/^(?:used|made|defined|called|created|built|found|known|stored)\b/iu.test(text)) return 'participle'
-  if (
-    /^\p{L}{2,}[^s\W]s\s+(?!(?:of|that|which|in|with|from|for|and|or|are|used|defined|made)\b)/iu.test(text)
-  )
-    return 'verb'
-  return 'phrase'
+  return forms.find(([, isSo]) => isSo(text))?.[0] ?? 'phrase'
+}
+
+/** What an article and a noun introduce: `A scheduler that gives …` tells by its first words what it describes. */
+const introduced = /^(?:an?|the|one)\s(?:[\p{L}/-]+\s){1,3}?(?:that|which|who)\s(?=\p{L}+s\s)/iu
+const kindWord =
+  /^(?:an?|the|one)\s(?:\p{L}+\s)?(?:keyword|function|method|statement|operator|command|library|module|package|language|sign|symbol|decorator|clause)\b/iu
+
+/**
+ * What a meaning says of its thing, without the noun that tells what kind of thing it is; null where it has another
+ * form. `A keyword that fetches a result` is found among other options by whoever knows only that it is a keyword.
+ */
+export function predicateOf(meaning: string): string | null {
+  const predicate = meaning.replace(introduced, '')
+  return predicate !== meaning && startsWithVerb(predicate) ? predicate : null
+}
+
+/** Whether a meaning begins with a noun that gives away what kind of word its term is. */
+export function namesItsKind(meaning: string): boolean {
+  return kindWord.test(meaning)
 }
 
 /** An option's text as options show it: no final punctuation, so that all end alike. */

@@ -2,7 +2,8 @@ import type { LessonConcept } from '#domain/lesson/find-concepts'
 import { noDrafts, type Drafts } from '#domain/items/item-draft'
 import type { Facet, GeneratedCard, ItemKind } from '#domain/items/items'
 import { blank, leaks, maskNames, remainingContentWords, sharesHeadWord } from '#domain/items/mask-answer'
-import { startsWithVerb, type Phrases } from '#domain/items/phrases'
+import { startsWithVerb } from '#domain/items/english-verbs'
+import type { Phrases } from '#domain/items/phrases'
 import {
   fitsAnswer,
   isEnumeration,

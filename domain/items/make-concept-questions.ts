@@ -1,24 +1,14 @@
 import { mentions, type LessonConcept } from '#domain/lesson/find-concepts'
-import { capitalise } from '#domain/lesson/definiens'
 import { contentStems, countWords, isUnspaced } from '#domain/lesson/words'
-import {
-  formOf,
-  hasAbsoluteWord,
-  isLongest,
-  lengthGivesAway,
-  optionText,
-  overlap,
-} from '#domain/items/choice-form'
+import { formOf, isLongest, overlap } from '#domain/items/choice-form'
+import { meaningChoice } from '#domain/items/choose-meaning'
+import { conceptQuestion, inOrder } from '#domain/items/concept-question'
 import type { GeneratedQuestion, Option } from '#domain/items/items'
 import { acceptedNames, descriptionFor, explain, namesOf } from '#domain/items/make-concept-cards'
-import { sharesHeadWord } from '#domain/items/mask-answer'
-import type { Phrases } from '#domain/items/phrases'
 import { keyOption, siblingOption } from '#domain/items/option'
-import { inSeededOrder } from '#domain/items/seeded-order'
-import { shortenMeaning } from '#domain/items/shorten-meaning'
+import type { Phrases } from '#domain/items/phrases'
+import { LengthBalance, nearestFirst, pickTwo } from '#domain/items/sibling-options'
 
-/** Share of choice items of a set in which the key may be the longest option (item rule E23). */
-const maxLongestShare = 0.45
 /** A stem with fewer words cannot be answered with its options covered (item rule E28). */
 const minStemWords = 6
 /** Distractors are looked for among this many terms before and after. */
@@ -44,57 +34,14 @@ function mayFitBoth(first: string, second: string): boolean {
   return !isContrast && shared >= maxShared * Math.min(a.size, b.size)
 }
 
-/** Counts in how many choice items the key is the longest option, so that length says nothing over a set. */
-class LengthBalance {
-  private items = 0
-  private longest = 0
-
-  allows(isKeyLongest: boolean): boolean {
-    return !isKeyLongest || this.longest + 1 <= Math.max(1, maxLongestShare * (this.items + 1))
-  }
-
-  add(isKeyLongest: boolean): void {
-    this.items += 1
-    if (isKeyLongest) this.longest += 1
-  }
-}
-
-interface Sibling {
-  concept: LessonConcept
-  text: string
-}
-
-/** The two siblings that make the best distractors: of the same list if possible, and of fitting length. */
-function pickTwo(
-  key: string,
-  siblings: readonly Sibling[],
-  balance: LengthBalance,
-): [Sibling, Sibling] | null {
-  for (const [index, first] of siblings.entries()) {
-    for (const second of siblings.slice(index + 1)) {
-      const texts = [first.text, second.text]
-      if (overlap(first.text, second.text) || lengthGivesAway(key, texts)) continue
-      if (!hasAbsoluteWord(key) && texts.some(hasAbsoluteWord)) continue
-      if (!balance.allows(isLongest(key, texts))) continue
-      return [first, second]
-    }
-  }
-  return null
-}
-
-function nearestFirst(
-  concept: LessonConcept,
-  others: readonly LessonConcept[],
-  seed: string,
-): LessonConcept[] {
-  const shuffled = inSeededOrder(others, seed, (other) => other.id)
-  const isNear = (other: LessonConcept): boolean => other.group === concept.group
-  return [...shuffled.filter(isNear), ...shuffled.filter((other) => !isNear(other))].slice(0, 12)
-}
-
 function sameCase(first: string, second: string): boolean {
   const isUpper = (text: string): boolean => /^\p{Lu}/u.test(text)
   return isUpper(first) === isUpper(second)
+}
+
+/** Calls, texts and names can be told from each other whatever they mean. */
+function shapeOf(term: string): string {
+  return /\)$/u.test(term) ? 'call' : /^['"]/u.test(term) ? 'text' : 'name'
 }
 
 /** Choice and typed questions about the terms of a lesson. */
@@ -123,27 +70,6 @@ export function makeConceptQuestions(
   })
 }
 
-function question(
-  concept: LessonConcept,
-  card: string,
-  rest: Pick<GeneratedQuestion, 'kind' | 'prompt' | 'answer' | 'accepted' | 'options'>,
-): GeneratedQuestion {
-  return {
-    id: `${card}/${rest.kind}`,
-    card,
-    code: null,
-    explanation: explain(concept),
-    program: null,
-    concepts: [concept.id],
-    source: concept.source,
-    ...rest,
-  }
-}
-
-function inOrder(options: Option[], seed: string): Option[] {
-  return inSeededOrder(options, seed, (option) => option.text)
-}
-
 function termChoice(
   concept: LessonConcept,
   others: readonly LessonConcept[],
@@ -161,6 +87,7 @@ function termChoice(
       !mentions(concept.definition, other) &&
       other.isCode === concept.isCode &&
       isUnspaced(other.term) === isUnspaced(concept.term) &&
+      shapeOf(other.term) === shapeOf(concept.term) &&
       sameCase(other.shown, concept.shown) &&
       ![...contentStems(concept.term)].some((word) => stem.has(word)),
   )
@@ -180,55 +107,11 @@ function termChoice(
     keyOption(concept.shown, explain(concept)),
     ...picked.map(({ concept: other, text }) => siblingOption(text, explain(other))),
   ]
-  return question(concept, card, {
+  return conceptQuestion(concept, card, {
     kind: 'term-choice',
     prompt,
     answer: concept.shown,
     accepted: [concept.shown],
-    options: inOrder(options, card),
-  })
-}
-
-/** A definition as an option, or null where it cannot stand among others. */
-function meaningOption(concept: LessonConcept): string | null {
-  const short = shortenMeaning(concept.definition)
-  if (short === null || sharesHeadWord(short, namesOf(concept))) return null
-  const text = capitalise(optionText(short))
-  return isUnspaced(text) || countWords(text) >= 3 ? text : null
-}
-
-function meaningChoice(
-  concept: LessonConcept,
-  others: readonly LessonConcept[],
-  phrases: Phrases,
-  balance: LengthBalance,
-): GeneratedQuestion | null {
-  const key = meaningOption(concept)
-  if (key === null) return null
-  const card = `${concept.id}/term-to-meaning`
-  const siblings = nearestFirst(concept, others, card).flatMap((other) => {
-    const text = meaningOption(other)
-    if (text === null || formOf(text) !== formOf(key)) return []
-    if (mentions(text, concept) || mentions(key, other)) return []
-    return [{ concept: other, text }]
-  })
-  const picked = pickTwo(key, siblings, balance)
-  if (picked === null) return null
-  balance.add(
-    isLongest(
-      key,
-      picked.map(({ text }) => text),
-    ),
-  )
-  const options: Option[] = [
-    keyOption(key, phrases.isDescriptionOf(concept)),
-    ...picked.map(({ concept: other, text }) => siblingOption(text, phrases.isDescriptionOf(other))),
-  ]
-  return question(concept, card, {
-    kind: 'meaning-choice',
-    prompt: phrases.descriptionOf(concept),
-    answer: key,
-    accepted: [key],
     options: inOrder(options, card),
   })
 }
@@ -245,7 +128,7 @@ function typedTerm(concept: LessonConcept, phrases: Phrases): GeneratedQuestion 
   if (!isTypeable(concept.term)) return null
   if (description === null || concept.term.length > maxTypedTermLength || countWords(concept.term) > 4)
     return null
-  return question(concept, `${concept.id}/meaning-to-term`, {
+  return conceptQuestion(concept, `${concept.id}/meaning-to-term`, {
     kind: 'term-typed',
     prompt: phrases.termFor(concept, description.text),
     answer: concept.shown,

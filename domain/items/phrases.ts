@@ -1,6 +1,7 @@
 import { isPlural } from '#domain/lesson/label-words'
 import { countWords } from '#domain/lesson/words'
 import type { Topic } from '#domain/lesson/topic'
+import { startsWithImperative, startsWithVerb } from '#domain/items/english-verbs'
 
 /** What a question is about. */
 export interface Asked {
@@ -26,18 +27,6 @@ function quoted(term: string, [open, close]: readonly [string, string] = ['“',
   return /^`[^`]+`$/u.test(term) ? term : `${open}${term}${close}`
 }
 
-const verbsBeforeAnything =
-  /^(?:shows|tells|says|checks|decides|determines|finds|lists|prints|returns|gets|\p{L}{2,}[^s\W]s\s+(?:and|or)\s+\p{L}{2,}[^s\W]s)\s/iu
-const nounsInS =
-  /^(?:this|as|its|class|process|always|sometimes|perhaps|series|less|plus|cross|access|address|is|was|has)\b/iu
-const verbInS =
-  /^\p{L}{2,}[^s\W]s\s+(?!(?:of|that|which|in|with|from|for|and|or|is|are|used|defined|made)\b)\S/iu
-
-/** Whether a meaning begins with what the thing does: `Runs a coroutine`. */
-export function startsWithVerb(meaning: string): boolean {
-  return verbsBeforeAnything.test(meaning) || (!nounsInS.test(meaning) && verbInS.test(meaning))
-}
-
 /** `Lists` are asked about in the plural if what they are is told of several or of one of them. */
 function isNounPhrase(meaning: string): boolean {
   return !/^(?:to|used|by|when|if|how|what|where|why)\s/iu.test(meaning)
@@ -47,10 +36,6 @@ function englishContext(context: string | null, question: string): string {
   return context === null ? question : `In the context of “${context}”: ${question}`
 }
 
-/** Verbs that a reference card gives in the imperative: `pwd`: Print the name of the directory. */
-const imperative =
-  /^(?:add|append|apply|assign|calculate|call|change|check|clear|close|combine|compare|concatenate|connect|convert|copy|count|create|declare|define|delete|display|download|draw|execute|export|fetch|filter|find|format|get|give|go|group|import|initiali[sz]e|insert|install|join|launch|list|load|make|merge|move|open|pause|print|put|quit|raise|read|receive|remove|rename|repeat|replace|restart|return|reverse|round|run|save|search|select|send|set|show|sort|split|start|stop|store|switch|test|undo|update|upload|view|wait|write)\s/iu
-
 function englishMeaningOf({ shown, isCode, topic }: Asked, meaning: string): string {
   const name = quoted(shown)
   const verb = isPlural(shown) ? 'are' : 'is'
@@ -58,14 +43,15 @@ function englishMeaningOf({ shown, isCode, topic }: Asked, meaning: string): str
   if (topic === 'period') return `What belongs to the date “${shown}”?`
   if (topic === 'person') return `Who is ${name}?`
   if (startsWithVerb(meaning) && !isPlural(shown)) return `What does ${name} do?`
-  if (isCode && imperative.test(meaning)) return `What does ${name} do?`
+  if (isCode && startsWithImperative(meaning)) return `What does ${name} do?`
   if (
     /^(?:raised|thrown|called|triggered|emitted|sent) (?:when|if|whenever|after|before|by)\b/iu.test(meaning)
   ) {
     return `When ${verb} ${name} ${/^\p{L}+/u.exec(meaning)?.[0].toLowerCase() ?? 'used'}?`
   }
   if (/^used (?:to|for|in|with|when)\b/iu.test(meaning)) return `What ${verb} ${name} used for?`
-  if (isPlural(shown) && isNounPhrase(meaning) && !startsWithVerb(meaning)) return `What are ${name}?`
+  if (/^caused by\b/iu.test(meaning)) return `What causes ${name}?`
+  if (isPlural(shown) && isNounPhrase(meaning)) return `What are ${name}?`
   return `What does ${name} mean?`
 }
 

@@ -25,6 +25,15 @@ export function printedByTime({ steps }: Trace): Moment[] {
   return moments
 }
 
+/** The lines of the program that printed, in the order in which they did; a line that prints again is there again. */
+export function printingLines({ steps }: Trace): number[] {
+  return steps.flatMap(({ events }) =>
+    events.flatMap((event) =>
+      event.kind === 'printed' && event.stream === 'stdout' && event.line !== null ? [event.line] : [],
+    ),
+  )
+}
+
 /** The task that a step ran, as its place in the list of tasks; null where it ran something else. */
 export function taskOf({ runner }: Step): number | null {
   return runner.kind === 'task' ? runner.task : null

@@ -1,5 +1,7 @@
 import { countGraphemes } from '#domain/lesson/words'
+import { printingLines } from '#domain/program/read-trace'
 import type { RunRecord } from '#domain/program/run-record'
+import type { Trace } from '#domain/program/trace'
 import { normaliseOutput } from '#domain/items/grade-answer'
 import type { Asking, Face } from '#domain/items/program/asking'
 import { isStraight } from '#domain/items/program/read-off'
@@ -22,12 +24,18 @@ function hasAwkwardCharacters(text: string): boolean {
 export function outputObstacle(run: RunRecord): string {
   const lines = normaliseOutput(run.stdout)
   if (lines.length > maxOutputLines) return `it has ${lines.length} lines, more than ${maxOutputLines}`
-  return 'it is too long or too awkward to type, and its lines are too much alike to be put in order'
+  return 'it is too long or too awkward to type, and its lines are too much alike to be put in order or come from top to bottom anyway'
+}
+
+/** Whether the order of the output is that of the program's own lines, so that it can be read off. */
+function printsDownwards(trace: Trace): boolean {
+  const lines = printingLines(trace)
+  return lines.every((line, index) => index === 0 || line >= (lines[index - 1] ?? 0))
 }
 
 /** Whether lines can be told apart well enough, and are not in an order that anyone would guess. */
-function canBeOrdered(lines: readonly string[], source: string): boolean {
-  if (isStraight(source)) return false
+function canBeOrdered(lines: readonly string[], source: string, trace: Trace | null): boolean {
+  if (isStraight(source) || (trace !== null && printsDownwards(trace))) return false
   if (lines.length < 3 || lines.length > maxOutputLines || lines.some((line) => line.trim() === ''))
     return false
   const distinct = new Set(lines)
@@ -44,8 +52,12 @@ function canBeOrdered(lines: readonly string[], source: string): boolean {
 const isShort = (lines: readonly string[]): boolean => lines.length <= maxTypedLines
 
 /** How an output is best asked for; null if it cannot be. */
-export function wayToAsk(lines: readonly string[], source: string): 'typed' | 'order' | null {
-  const orderable = canBeOrdered(lines, source)
+export function wayToAsk(
+  lines: readonly string[],
+  source: string,
+  trace: Trace | null,
+): 'typed' | 'order' | null {
+  const orderable = canBeOrdered(lines, source, trace)
   if (
     lines.length > 0 &&
     lines.length <= maxOutputLines &&
@@ -58,10 +70,10 @@ export function wayToAsk(lines: readonly string[], source: string): 'typed' | 'o
 }
 
 /** What is printed: typed where it is short, put in order where its lines can be told apart. */
-export function askOutput({ program: { source }, run, given }: Asking): Face[] {
+export function askOutput({ program: { source }, run, trace, given }: Asking): Face[] {
   const lines = normaliseOutput(run.stdout)
   const faces: Face[] = []
-  if (wayToAsk(lines, source) === 'typed') {
+  if (wayToAsk(lines, source, trace) === 'typed') {
     faces.push({
       kind: 'output-typed',
       prompt: `${given}What does this program print?`,
@@ -69,7 +81,7 @@ export function askOutput({ program: { source }, run, given }: Asking): Face[] {
       options: [],
     })
   }
-  if (canBeOrdered(lines, source)) {
+  if (canBeOrdered(lines, source, trace)) {
     faces.push({
       kind: 'output-order',
       prompt: `${given}In which order does this program print these lines?`,

@@ -7,11 +7,18 @@ export function tenths(seconds: number): string | null {
 }
 
 /** How long a program takes, if time passes in it. */
-export function askSeconds({ run, given }: Asking): Face[] {
+export function askSeconds({ program, run, given }: Asking): Face[] {
   const seconds = tenths(run.seconds)
   if (seconds === null || run.outcome === 'deadlock' || printsSeconds(run.stdout, seconds)) return []
+  if (isOnlySleep(program.source, seconds)) return []
   const prompt = `${given}How many seconds does this program take, if only waiting takes time?`
   return [{ kind: 'how-long', prompt, answer: seconds, options: [] }]
+}
+
+/** A program that sleeps once, for as long as it says, can be read off. */
+function isOnlySleep(source: string, seconds: string): boolean {
+  const waits = [...source.matchAll(/\b(?:sleep|timeout|wait_for)\b(?:\s*[(=]\s*([\d.]+))?/gu)]
+  return waits.length === 1 && Number(waits[0]?.[1]) === Number(seconds)
 }
 
 /** A program that prints its own duration asks for it already. */

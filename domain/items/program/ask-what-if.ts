@@ -10,11 +10,11 @@ export function askWhatIf({ program, run, changed, given }: Asking): Face[] {
   return changed.slice(0, 1).flatMap((after): Face[] => {
     const lines = normaliseOutput(after.run.stdout)
     if (lines.join('\n') === before.join('\n') || whyNotAsked(after.program, after.run) !== null) return []
-    const way = wayToAsk(lines, after.program.source)
+    const way = wayToAsk(lines, after.program.source, null)
     if (way === null) return []
     const question =
       way === 'typed' ? 'What does it print now?' : 'In which order does it print these lines now?'
-    const explanation = `${whatRunShowed(after.run)} Before the change, the output was ${quotedOutput(before)}.`
+    const explanation = `${whatRunShowed(after.run, null)} Before the change, the output was ${quotedOutput(before)}.`
     return [
       {
         kind: 'what-if',

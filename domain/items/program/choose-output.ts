@@ -8,13 +8,13 @@ const maxOptionLines = 12
 
 /** A choice among what the program prints and what believers, by their run or their author, expect of it. */
 export function chooseOutput(asking: Asking): Face[] {
-  const { run, given, cardId } = asking
+  const { run, trace, given, cardId } = asking
   const key = outputText(run.stdout)
   if (key === '' || key.split('\n').length > maxOptionLines) return []
   const candidates = expectedOutputs(asking).filter(isPlausible(key))
   const picked = pickTwo(distinct(candidates), key)
   if (picked === null) return []
-  const options = [keyOption(key, whatRunShowed(run)), ...picked.map(({ option }) => option)]
+  const options = [keyOption(key, whatRunShowed(run, trace)), ...picked.map(({ option }) => option)]
   return [choiceFace('output-choice', `${given}What does this program print?`, options, cardId)]
 }
 

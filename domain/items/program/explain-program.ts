@@ -2,6 +2,7 @@ import { firstStatement } from '#domain/lesson/definiens'
 import type { Fence } from '#domain/lesson/parsed-lesson'
 import { contentWords, countGraphemes, splitSentences, splitWords, stemWord } from '#domain/lesson/words'
 import type { RunRecord } from '#domain/program/run-record'
+import type { Trace } from '#domain/program/trace'
 import { normaliseOutput } from '#domain/items/grade-answer'
 
 /** Sentences of a paragraph that can stand beside an answer; null if they lean on what they stand between. */
@@ -11,7 +12,8 @@ function ownWords(paragraph: string): string | null {
     const leans =
       index === 0 &&
       /^(?:output|result|now|next|let|try|but|however|also|here|run|what|guess|suppose)\b/iu.test(each)
-    return 'text' in firstStatement(each) && !leans && !/[?？]$/u.test(each)
+    const isEntry = /^[^.:]{1,40}:\s/u.test(each)
+    return 'text' in firstStatement(each) && !leans && !isEntry && !/[?？]$/u.test(each)
   })
   const text = sentences.join(' ')
   return isUsable && countGraphemes(text) >= 30 && countGraphemes(text) <= 320 ? text : null
@@ -26,27 +28,46 @@ function speaksOf(paragraph: string, source: string): boolean {
 }
 
 /** The lesson's own words after or before the program where they can stand alone, else what the run showed. */
-export function explanationOf(fence: Fence, run: RunRecord, source: string): string {
+export function explanationOf(fence: Fence, run: RunRecord, trace: Trace | null, source: string): string {
   const own = [fence.followUp, fence.leadIn].filter((text) => speaksOf(text, source)).map(ownWords)
-  return own.find((text) => text !== null) ?? whatRunShowed(run)
+  return own.find((text) => text !== null) ?? whatRunShowed(run, trace)
 }
 
 /** How a run went, if it did more than print; else what it printed. */
-export function whatRunShowed(run: RunRecord): string {
-  return isEventful(run) ? run.summary : shownByRun(run)
+export function whatRunShowed(run: RunRecord, trace: Trace | null): string {
+  return isEventful(run) ? run.summary : shownByRun(run, trace)
 }
 
 function isEventful(run: RunRecord): boolean {
   return run.outcome !== 'finished' || run.seconds > 0
 }
 
-/** What the run showed, in a sentence. */
-function shownByRun(run: RunRecord): string {
+const maxAttributed = 4
+
+/** Which line of the program printed what, where that is short; else what was printed. */
+function shownByRun(run: RunRecord, trace: Trace | null): string {
   const lines = normaliseOutput(run.stdout)
-  const [first = ''] = lines
   if (lines.length === 0) return run.summary
-  const shown = first.includes('`') ? `“${first}”` : `\`${first}\``
-  return lines.length === 1
-    ? `Python printed ${shown}.`
-    : `Python printed ${lines.length} lines, the first of them ${shown}.`
+  const from = trace === null ? [] : printedLines(trace)
+  const shown = lines.length <= maxAttributed && from.length === lines.length
+  if (shown)
+    return `${capitaliseFirst(from.map(({ text, line }) => `line ${line} printed ${quoted(text)}`).join(', '))}.`
+  if (lines.length === 1) return `Python printed ${quoted(lines[0] ?? '')}.`
+  return `Python printed ${lines.length} lines, the first of them ${quoted(lines[0] ?? '')}.`
 }
+
+/** Printed lines with the lines of the program that printed them; none where some were printed piece by piece. */
+function printedLines({ steps }: Trace): { text: string; line: number }[] {
+  const printed = steps.flatMap(({ events }) =>
+    events.flatMap((event) =>
+      event.kind === 'printed' && event.stream === 'stdout' ? [{ text: event.text, line: event.line }] : [],
+    ),
+  )
+  const whole = printed.flatMap(({ text, line }) =>
+    line !== null && /^[^\n]+\n$/u.test(text) ? [{ text: text.trimEnd(), line }] : [],
+  )
+  return whole.length === printed.length ? whole : []
+}
+
+const quoted = (text: string): string => (text.includes('`') ? `“${text}”` : `\`${text}\``)
+const capitaliseFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

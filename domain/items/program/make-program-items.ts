@@ -103,7 +103,7 @@ export function makeProgramItems(
     return drafts
   }
   const shared = {
-    explanation: explanationOf(fence, run, program.source),
+    explanation: explanationOf(fence, run, trace, program.source),
     concepts: [...asking.concepts],
     source,
   }

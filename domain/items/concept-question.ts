@@ -1,0 +1,27 @@
+import type { LessonConcept } from '#domain/lesson/find-concepts'
+import type { GeneratedQuestion, Option } from '#domain/items/items'
+import { explain } from '#domain/items/make-concept-cards'
+import { inSeededOrder } from '#domain/items/seeded-order'
+
+/** A question about a concept, its result on one of the concept's cards. */
+export function conceptQuestion(
+  concept: LessonConcept,
+  card: string,
+  rest: Pick<GeneratedQuestion, 'kind' | 'prompt' | 'answer' | 'accepted' | 'options'>,
+): GeneratedQuestion {
+  return {
+    id: `${card}/${rest.kind}`,
+    card,
+    code: null,
+    explanation: explain(concept),
+    program: null,
+    concepts: [concept.id],
+    source: concept.source,
+    ...rest,
+  }
+}
+
+/** Options in an order that says nothing. */
+export function inOrder(options: Option[], seed: string): Option[] {
+  return inSeededOrder(options, seed, (option) => option.text)
+}

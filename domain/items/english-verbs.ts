@@ -1,0 +1,20 @@
+const verbsBeforeAnything =
+  /^(?:shows|tells|says|checks|decides|determines|finds|lists|prints|returns|gets|\p{L}{2,}[^s\W]s\s+(?:and|or)\s+\p{L}{2,}[^s\W]s)\s/iu
+const nounsInS =
+  /^(?:this|as|its|class|process|always|sometimes|perhaps|series|less|plus|cross|access|address|is|was|has)\b/iu
+const verbInS =
+  /^\p{L}{2,}[^s\W]s\s+(?!(?:of|that|which|in|with|from|for|and|or|is|are|used|defined|made)\b)\S/iu
+
+/** Whether a meaning begins with what the thing does: `Runs a coroutine`. */
+export function startsWithVerb(meaning: string): boolean {
+  return verbsBeforeAnything.test(meaning) || (!nounsInS.test(meaning) && verbInS.test(meaning))
+}
+
+/** Verbs that a reference card gives in the imperative: `pwd`: Print the name of the directory. */
+const imperative =
+  /^(?:add|append|apply|assign|calculate|call|change|check|clear|close|combine|compare|concatenate|connect|convert|copy|count|create|declare|define|delete|display|download|draw|execute|export|fetch|filter|find|format|get|give|go|group|import|initiali[sz]e|insert|install|join|launch|list|load|make|merge|move|open|pause|print|put|quit|raise|read|receive|remove|rename|repeat|replace|restart|return|reverse|round|run|save|search|select|send|set|show|sort|split|start|stop|store|switch|test|undo|update|upload|view|wait|write)\s/iu
+
+/** Whether a meaning says what to do: `Print the name of the directory`. */
+export function startsWithImperative(meaning: string): boolean {
+  return imperative.test(meaning)
+}
