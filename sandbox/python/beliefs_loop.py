@@ -28,6 +28,11 @@ def in_turn(call):
 
 
 @helper
+def stand_still(seconds):
+    time.sleep(seconds)
+
+
+@helper
 def starting(function):
     """A callback that runs a coroutine function."""
 

@@ -84,6 +84,10 @@ class Program:
         last = max([*call.args, *(keyword.value for keyword in call.keywords)], key=self.text.end)
         return [self.text.after(last, f", {written}")]
 
+    def may_fail(self):
+        """Whether an error of its own may come up somewhere, as far as one can see."""
+        return any(map(_is_risky, self.nodes)) or bool(self.calls("builtins.int", "builtins.float", "builtins.next"))
+
     def runs_a_loop(self):
         return bool(self.calls("asyncio.run", "Runner.run", "Loop.run_until_complete", "Loop.run_forever"))
 
@@ -103,6 +107,17 @@ class Program:
             if package and kind == package:
                 return f"{name}.{attribute}"
         return None
+
+
+def _is_risky(node):
+    match node:
+        case ast.Raise(exc=ast.AST()) | ast.Assert():
+            return True
+        case ast.BinOp(op=ast.Div() | ast.FloorDiv() | ast.Mod()):
+            return is_constant(node.right, 0)
+        case ast.Subscript(value=ast.Dict() | ast.List() | ast.Tuple() | ast.Constant(), ctx=ast.Load()):
+            return True
+    return False
 
 
 def lines_of(*nodes):

@@ -102,7 +102,8 @@ def rewrites_of(program):
                 "lines": change.lines,
                 "source": shown,
             })  # fmt: skip
-    return found
+    # Who runs only some of them gets every rule before single places, and those of plain Python last.
+    return sorted(found, key=lambda rewrite: (not rewrite["misconception"].startswith("M"), rewrite["site"] is not None))
 
 
 def believed(program, name, site):

@@ -180,7 +180,7 @@ def cancelled_thread_stops(program):
 @rule("group-errors-come-bare", "M36")
 def group_errors_come_bare(program):
     """An `except` around a task group sees the error of a child itself."""
-    for call in program.calls("asyncio.TaskGroup"):
+    for call in program.calls("asyncio.TaskGroup") if program.may_fail() else []:
         handlers = [
             handler
             for around in ancestors(call)
@@ -200,7 +200,7 @@ _GROUP_CATCHERS = {
 
 @rule("siblings-of-a-failed-task-finish", "M35")
 def siblings_of_a_failed_task_finish(program):
-    for call in program.calls("asyncio.TaskGroup"):
+    for call in program.calls("asyncio.TaskGroup") if program.may_fail() else []:
         yield Change(lines_of(call), program.instead(call.func, "PatientTaskGroup"))
 
 

@@ -68,7 +68,7 @@ def gather_runs_one_coroutine_twice(program):
 
 @rule("gather-cancels-the-others", "M33")
 def gather_cancels_the_others(program):
-    for call in _gathers(program):
+    for call in _gathers(program) if program.may_fail() else []:
         if _keyword(call, "return_exceptions") is None:
             yield Change(lines_of(call), program.instead(call.func, "gather_that_cancels"))
 

@@ -56,6 +56,30 @@ def nothing_changes_while_it_waits(program):
             if stale and has_await(*block[block.index(read) + 1 : block.index(write)]):
                 edits = [program.text.replace(node, program.text.of(read.value)) for node in stale]
                 yield Change(lines_of(read, write), edits, edits)
+    yield from _checked_before_waiting(program)
+
+
+def _checked_before_waiting(program):
+    """What an `if` has found is still true after a sleep inside of it: nobody else runs meanwhile."""
+    for node in program.all(ast.If):
+        read = [part for part in ast.walk(node.test) if isinstance(part, (ast.Name, ast.Attribute, ast.Subscript))]
+        for write in node.body:
+            targets = write.targets if isinstance(write, ast.Assign) else [getattr(write, "target", None)]
+            is_write = isinstance(write, (ast.Assign, ast.AugAssign)) and _is_shared(targets[0])
+            if not is_write or not any(_is_same(targets[0], part) for part in read) or _locks_around(program, node):
+                continue
+            sleeps = [
+                part
+                for before in node.body[: node.body.index(write)]
+                for part in ast.walk(before)
+                if isinstance(part, ast.Await) and isinstance(part.value, ast.Call) and len(part.value.args) == 1
+                and program.kind(part.value.func) == "asyncio.sleep"
+            ]  # fmt: skip
+            if sleeps:
+                edits = [
+                    edit for part in sleeps for edit in program.around(part, part.value.args[0], "__retrace__.stand_still(", ")")
+                ]
+                yield Change(lines_of(node.test, write), edits)
 
 
 _OPERATORS = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.FloorDiv: "//", ast.Mod: "%"}

@@ -77,13 +77,31 @@ def awaited_first_runs_first(program):
 def run_waits_for_all_tasks(program):
     made = [*makers(program), *program.calls("asyncio.ensure_future")]
     outside = [call for call in made if program.kind(call.func) != "TaskGroup.create_task"]
-    if outside and program.calls("asyncio.run", "Runner.run"):
-        yield Change(lines_of(*outside), machine="wait_for_all_tasks")
+    left = [call for call in outside if not _is_collected(program, call)]
+    if left and program.calls("asyncio.run", "Runner.run"):
+        yield Change(lines_of(*left), machine="wait_for_all_tasks")
+
+
+def _is_collected(program, call):
+    """Whether somebody awaits the task: by itself, or through the name of it or of the list that it is in."""
+    statement = statement_of(call)
+    if is_awaited(call) or (isinstance(call.parent, ast.Call) and program.kind(call.parent.func) == "asyncio.gather"):
+        return True
+    if not isinstance(statement, ast.Assign) or not isinstance(statement.targets[0], ast.Name):
+        return False
+    return any(
+        is_awaited(use)
+        or isinstance(use.parent, ast.Starred)
+        or (isinstance(use.parent, ast.Call) and program.kind(use.parent.func) == "asyncio.gather")
+        or (isinstance(use.parent, ast.For) and has_await(*use.parent.body))
+        for use in program.uses_of(statement.targets[0])
+    )
 
 
 @rule("loop-of-awaits-runs-one-by-one", "M20")
 def loop_of_awaits_runs_one_by_one(program):
-    """Tasks in a list that are only ever awaited one after the other."""
+    """Tasks in a list, or with a name each, that are only ever awaited one after the other."""
+    yield from _named_one_by_one(program)
     for name, made in _lists_of_tasks(program):
         loops = []
         for use in program.uses_of(name):
@@ -95,6 +113,18 @@ def loop_of_awaits_runs_one_by_one(program):
             if loops and all(is_awaited(use) for loop in loops for use in program.uses_of(loop.target)):
                 edits = [edit for call in made for edit in program.around(call, call.args[0], "", "")]
                 yield Change(lines_of(*made, *(loop.iter for loop in loops)), edits, edits)
+
+
+def _named_one_by_one(program):
+    """Two tasks or more of one block that are only awaited."""
+    blocks = {}
+    for _, call, uses in _named_tasks(program):
+        if uses and all(is_awaited(use) for use in uses):
+            blocks.setdefault(id(siblings_of(statement_of(call))), []).append(call)
+    for calls in blocks.values():
+        if len(calls) > 1:
+            edits = [edit for call in calls for edit in program.around(call, call.args[0], "", "")]
+            yield Change(lines_of(*calls), edits, edits)
 
 
 def _lists_of_tasks(program):
@@ -166,7 +196,7 @@ def tasks_never_start_eagerly(program):
 @rule("task-errors-end-the-program", "M37")
 def task_errors_end_the_program(program):
     made = [call for call in makers(program) if program.kind(call.func) != "TaskGroup.create_task"]
-    if made:
+    if made and program.may_fail():
         yield Change(lines_of(*made), machine="end_on_task_errors")
 
 
@@ -190,8 +220,13 @@ def create_task_raises(program):
 
 @rule("result-waits", "M40")
 def result_waits(program):
+    grouped = {
+        use for _, made, uses in program.named("Task") if program.kind(made.func) == "TaskGroup.create_task" for use in uses
+    }
     for call in program.calls("Task.result"):
-        if may_await(call) and not call.args:
+        # The tasks of a group are done where it ends.
+        is_done = call.func.value in grouped and not any(isinstance(node, ast.AsyncWith) for node in ancestors(call))
+        if may_await(call) and not call.args and not is_done:
             edits = program.around(call, call.func.value, "(await ", ")")
             yield Change(lines_of(call), edits, edits)
 
@@ -199,6 +234,6 @@ def result_waits(program):
 @rule("failed-main-ends-everything", "M58")
 def failed_main_ends_everything(program):
     runs = program.calls("asyncio.run", "Runner.run")
-    raised = program.all(ast.Raise)
-    if runs and makers(program) and (raised or any(isinstance(node, ast.Try) for run in runs for node in ancestors(run))):
+    raised = [node for node in program.all(ast.Raise) if node.exc is not None]
+    if runs and makers(program) and program.may_fail() and (raised or any(isinstance(node, ast.Try) for run in runs for node in ancestors(run))):
         yield Change(lines_of(*raised, *runs), machine="abandon_tasks_when_main_fails")

@@ -42,9 +42,13 @@ def vary_names(program, texts, source):
     names = {node.value for node in constants if node not in spelled and _names_something(program, node)}
     names.update(letter for node in spelled for letter in node.value)
     own = [node for node in constants if node in spelled or node.value in names]
-    # A variable of the same name would say that nothing was renamed.
-    identifiers = {node.id for node in program.all(ast.Name)}
-    names = {name for name in names - identifiers if not _is_said_elsewhere(program, texts, name, own)}
+    # A variable of the same name goes with it, or would say that something was renamed.
+    variables = {name: [node for node in program.all(ast.Name) if node.id == name] for name in names}
+    names = {
+        name
+        for name in names
+        if not _is_said_elsewhere(program, texts, name, own) and _is_only(program, name, variables[name], own)
+    }
     new = _others(names, {*_words(program.text.source), *(letter for node in spelled for letter in node.value)}, source)
     edits = []
     for node in own:
@@ -53,15 +57,27 @@ def vary_names(program, texts, source):
             # Between its quotes, whatever they are.
             at = program.text.start(node) + 1
             edits.append(program.text.between(at, at + len(node.value), other))
+    edits += [program.text.replace(node, other) for name, other in new.items() for node in variables[name]]
     return edits, [
         {
             "kind": "text",
             "from": name,
             "to": other,
-            "lines": sorted({node.lineno for node in own if node.value == name or (node in spelled and name in node.value)}),
+            "lines": sorted({
+                *(node.lineno for node in own if node.value == name or (node in spelled and name in node.value)),
+                *(node.lineno for node in variables[name]),
+            }),
         }
         for name, other in new.items()
     ]
+
+
+def _is_only(program, name, variables, own):
+    """Whether a word is a variable and these strings and nothing else: no parameter, attribute, key or module."""
+    if not name.isidentifier():
+        return True
+    words = sum(word == name for word in _words(program.text.source))
+    return words == len(variables) + sum(node.value == name for node in own)
 
 
 def _is_spelled_out(node):

@@ -92,13 +92,32 @@ describe('variants of a program', () => {
     }
   })
 
+  it('rename a variable together with what it is named after', async () => {
+    const source = python`
+      import asyncio
+
+      async def cook(dish):
+          print(dish)
+
+      async def main():
+          soup = asyncio.create_task(cook("soup"))
+          await soup
+
+      asyncio.run(main())
+    `
+    const [variant = ''] = await sourcesOf(source, 1)
+    expect(variant).not.toContain('soup')
+    const [, name = ''] = /(\w+) = asyncio/.exec(variant) ?? []
+    expect(variant).toContain(`cook("${name}"))\n    await ${name}\n`)
+  })
+
   it.each([
     ['a time in words', 'await asyncio.sleep(2)  # two seconds', 'sleep(2)'],
     ['a bare number', 'await asyncio.sleep(2)\n    print("slept for 2")', 'sleep(2)'],
     ['a count', 'print(f(3), "of 3")', 'f(3)'],
     ['a number of rounds', 'for n in range(3): print(n)', 'range(3)'],
     ['a name that a comment speaks of', 'print(f("red"))  # red wins', 'f("red")'],
-    ['a name that is a variable too', 'red = f("red"); print(red)', 'f("red")'],
+    ['a name that is an argument too', 'print(f("red"), dict(red=1))', 'f("red"), dict(red=1)'],
     ['a word that means something', 'print(f("slow"))', 'f("slow")'],
     ['a message', 'print("blue")', 'print("blue")'],
   ])('leave %s alone', async (_, statement, kept) => {
@@ -117,7 +136,7 @@ describe('variants of a program', () => {
 
   it('have the structure of the original, print something else, and are always the same', async () => {
     let count = 0
-    for (const name of programNames.filter((_, index) => index % 3 === 0)) {
+    for (const name of programNames.filter((_, index) => index % 5 === 0)) {
       const source = sourceOf(name)
       const variants = await variantsOf(source, 2)
       const { record, trace } = await sandbox.runWithTrace({ source })
@@ -131,7 +150,7 @@ describe('variants of a program', () => {
         expect(haveSameStructure(trace, again.trace), name).toBe(true)
       }
     }
-    expect(count).toBeGreaterThan(20)
+    expect(count).toBeGreaterThan(12)
   }, 60_000)
 })
 

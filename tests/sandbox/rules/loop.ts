@@ -1,8 +1,8 @@
-import { inMain, testRules } from '#tests/sandbox/rules/rule-cases'
+import { inMain, type RuleCases } from '#tests/sandbox/rules/rule-case'
 
 const loop = 'loop = asyncio.get_running_loop()\n'
 
-testRules({
+export const loopRules: RuleCases = {
   'timers-interrupt': {
     applies: inMain(
       `${loop}loop.call_later(1, print, "timer")\ntime.sleep(2)\nprint("slept")\nawait asyncio.sleep(1)`,
@@ -83,4 +83,4 @@ testRules({
         'import asyncio\nasync def main():\n    lock = asyncio.Lock()\n    async with lock: pass\nasyncio.run(main())\nasyncio.run(main())\n',
     },
   },
-})
+}

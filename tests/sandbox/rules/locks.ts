@@ -1,4 +1,4 @@
-import { inMain, testRules } from '#tests/sandbox/rules/rule-cases'
+import { inMain, type RuleCases } from '#tests/sandbox/rules/rule-case'
 
 const waiter = 'async def waiter(event, n):\n    await event.wait()\n    print(n)\nevent = asyncio.Event()\n'
 const jobs = 'async def job(n, gate):\n    async with gate:\n        await work(n, 1)\n'
@@ -7,13 +7,16 @@ const consumer =
 const counter = (line: string) =>
   `import asyncio\nn = 0\nasync def add():\n    global n\n${line.replace(/^(?=.)/gm, '    ')}\nasync def main():\n    await asyncio.gather(add(), add())\n    print(n)\nasyncio.run(main())\n`
 
-testRules({
+export const locksRules: RuleCases = {
   'nothing-changes-while-it-waits': {
     applies: counter('old = n\nawait asyncio.sleep(0)\nn = old + 1'),
     believer: '2',
     shown: 'n = n + 1',
     not: {
       'no wait between reading and writing': counter('old = n\nn = old + 1\nawait asyncio.sleep(0)'),
+      'a check inside a lock': inMain(
+        'class Account:\n    money = 5\n    def __init__(self): self.lock = asyncio.Lock()\n    async def pay(self):\n        async with self.lock:\n            if self.money > 3:\n                await asyncio.sleep(1)\n                self.money -= 3\na = Account()\nawait asyncio.gather(a.pay(), a.pay())\nprint(a.money)',
+      ),
       'a variable of its own': inMain('m = 0\nold = m\nawait asyncio.sleep(0)\nm = old + 1'),
     },
   },
@@ -142,4 +145,4 @@ testRules({
     believer: 'None',
     not: { 'a queue of threads': inMain('import queue\nq = queue.Queue()\nq.put(1)\nprint(q.get_nowait())') },
   },
-})
+}

@@ -1,6 +1,6 @@
-import { inMain, testRules } from '#tests/sandbox/rules/rule-cases'
+import { inMain, type RuleCases } from '#tests/sandbox/rules/rule-case'
 
-testRules({
+export const coroutinesRules: RuleCases = {
   'call-runs-the-body': {
     applies: inMain('work("A")\nprint("end")'),
     believer: 'A in / A out / end',
@@ -125,4 +125,4 @@ testRules({
       ),
     },
   },
-})
+}

@@ -1,10 +1,10 @@
-import { inMain, testRules } from '#tests/sandbox/rules/rule-cases'
+import { inMain, type RuleCases } from '#tests/sandbox/rules/rule-case'
 
 const careful =
   'async def careful():\n    try:\n        await asyncio.sleep(9)\n    finally:\n        print("cleanup")\n'
 const begun = `${careful}t = asyncio.create_task(careful())\nawait asyncio.sleep(1)\n`
 
-testRules({
+export const cancelRules: RuleCases = {
   'cancel-stops-at-once': {
     applies: inMain(`${begun}t.cancel()\nprint(t.cancelled())\nawait asyncio.wait([t])`),
     believer: 'cleanup / True',
@@ -170,4 +170,4 @@ testRules({
       ),
     },
   },
-})
+}

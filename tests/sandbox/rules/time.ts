@@ -1,6 +1,6 @@
-import { inMain, testRules } from '#tests/sandbox/rules/rule-cases'
+import { inMain, type RuleCases } from '#tests/sandbox/rules/rule-case'
 
-testRules({
+export const timeRules: RuleCases = {
   'blocking-sleep-lets-others-run': {
     applies: inMain(
       'async def slow(n):\n    print(n)\n    time.sleep(1)\n    print(n)\nawait asyncio.gather(slow(1), slow(2))',
@@ -54,4 +54,4 @@ testRules({
       ),
     },
   },
-})
+}

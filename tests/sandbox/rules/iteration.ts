@@ -1,9 +1,9 @@
-import { inMain, testRules } from '#tests/sandbox/rules/rule-cases'
+import { inMain, type RuleCases } from '#tests/sandbox/rules/rule-case'
 
 const gen =
   'async def gen():\n    try:\n        for i in range(3):\n            await asyncio.sleep(1)\n            yield i\n    finally:\n        print("closed")\n'
 
-testRules({
+export const iterationRules: RuleCases = {
   'plain-for-over-an-async-generator': {
     applies: inMain(`${gen}try:\n    for x in gen():\n        print(x)\nexcept TypeError:\n    print("no")`),
     believer: '0 / 1 / 2 / closed',
@@ -44,4 +44,4 @@ testRules({
       'a set of something else': inMain('e = asyncio.Event()\ne.set()\nawait asyncio.create_task(work("A"))'),
     },
   },
-})
+}

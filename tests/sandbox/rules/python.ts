@@ -1,6 +1,6 @@
-import { testRules } from '#tests/sandbox/rules/rule-cases'
+import type { RuleCases } from '#tests/sandbox/rules/rule-case'
 
-testRules({
+export const pythonRules: RuleCases = {
   'defaults-are-made-anew': {
     applies: 'def add(x, items=[]):\n    items.append(x)\n    return items\nadd(1)\nprint(add(2))\n',
     believer: '[2]',
@@ -51,4 +51,4 @@ testRules({
       'a list': 'g = [1]\nprint(g, g)\n',
     },
   },
-})
+}

@@ -1,8 +1,8 @@
-import { inMain, testRules } from '#tests/sandbox/rules/rule-cases'
+import { inMain, type RuleCases } from '#tests/sandbox/rules/rule-case'
 
 const failing = 'async def bad():\n    await asyncio.sleep(1)\n    raise ValueError\n'
 
-testRules({
+export const gatherRules: RuleCases = {
   'gather-in-completion-order': {
     applies: inMain('print(await asyncio.gather(work("A", 2), work("B", 1)))'),
     believer: "A in / B in / B out / A out / ['B', 'A']",
@@ -85,4 +85,4 @@ testRules({
     believer: 'A in / B in / A out / B out / 2',
     not: { 'a list of tasks': inMain('t = asyncio.create_task(work("A"))\nawait asyncio.wait([t])') },
   },
-})
+}

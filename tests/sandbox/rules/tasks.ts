@@ -1,9 +1,9 @@
-import { inMain, testRules } from '#tests/sandbox/rules/rule-cases'
+import { inMain, type RuleCases } from '#tests/sandbox/rules/rule-case'
 
 const failing = 'async def bad():\n    print("bad")\n    raise ValueError\n'
 const twoTasks = 'a = asyncio.create_task(work("A", 1))\nb = asyncio.create_task(work("B", 1))\n'
 
-testRules({
+export const tasksRules: RuleCases = {
   'task-runs-again': {
     applies: inMain('t = asyncio.create_task(work("A"))\nawait t\nprint(await t)'),
     believer: 'A in / A out / A in / A out / A',
@@ -43,6 +43,7 @@ testRules({
     believer: 'A in / end / A out',
     not: {
       'tasks of a group': inMain('async with asyncio.TaskGroup() as tg:\n    tg.create_task(work("A"))'),
+      'tasks that main awaits': inMain(`${twoTasks}await a\nawait asyncio.gather(b)`),
       'a program without tasks': inMain('await work("A")'),
     },
   },
@@ -53,6 +54,7 @@ testRules({
     believer: 'A in / A out / B in / B out',
     shown: 'ts.append(work(n, 1))',
     not: {
+      'a single task': inMain('t = asyncio.create_task(work("A"))\nprint("made")\nawait t'),
       'tasks that are looked at before': inMain(
         'ts = [asyncio.create_task(work(n)) for n in "AB"]\nprint(len(ts))\nfor t in ts:\n    await t',
       ),
@@ -150,4 +152,4 @@ testRules({
       'a program without tasks': inMain('raise ValueError'),
     },
   },
-})
+}
