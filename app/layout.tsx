@@ -3,6 +3,7 @@ import { connection } from 'next/server'
 import type { ReactNode } from 'react'
 import { Shell } from '#components/shell/shell'
 import { locale, messages } from '#messages/en'
+import { appearanceOf } from '#server/account/learning-settings'
 import { currentUser } from '#server/account/session'
 import './globals.css'
 
@@ -23,8 +24,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   // Every page carries a nonce of its own, so none can be made ahead of the request.
   await connection()
   const user = await currentUser()
+  const appearance = user === null ? 'system' : await appearanceOf(user.id)
   return (
-    <html lang={locale}>
+    <html lang={locale} data-appearance={appearance}>
       <body>
         <Shell learner={user}>{children}</Shell>
       </body>

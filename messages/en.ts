@@ -239,6 +239,23 @@ export const messages = {
     rolloverHint: 'Cards of a day become due at this hour.',
     newCardsPerDay: 'New cards a day',
     newCardsHint: 'Every new card today is several reviews in the coming weeks.',
+    reviewsPerDay: 'Reviews a day, at most',
+    reviewsHint: 'What is over the limit waits for the next day. Learning steps of today always come.',
+    retention: 'How much you want to recall',
+    retentionHint: 'A card comes back when the chance that you recall it has fallen to this.',
+    percent: (n: number) => `${Number(n.toFixed(1))} %`,
+    cost: (reviews: number, minutes: number) =>
+      `about ${counted(Math.round(reviews), 'review', 'reviews')}, ${minutes < 1 ? 'less than a minute' : counted(Math.round(minutes), 'minute', 'minutes')} a day`,
+    costBasis: (learned: number, days: number) =>
+      learned === 0
+        ? `What it costs is simulated for the new cards of the next ${days} days; you have learned none yet.`
+        : `What it costs is simulated from your ${cards(learned)} and your pace, over the next ${days} days.`,
+    asksConfidence: 'Ask how sure I am',
+    asksConfidenceHint:
+      'Before a graded answer is shown. A right guess then counts for less, and you see how well you judge yourself.',
+    yourDay: 'Your day',
+    appearance: 'Appearance',
+    appearances: { system: 'As the device', light: 'Light', dark: 'Dark' },
     save: 'Save',
     saved: 'Saved.',
     refused: 'Not saved: please look at the marked field.',
@@ -246,6 +263,10 @@ export const messages = {
       timeZone: 'This time zone is not known.',
       rolloverHour: 'Must be an hour from 0 to 23.',
       newCardsPerDay: 'Must be a number from 0 to 999.',
+      reviewsPerDay: 'Must be a number from 0 to 9999.',
+      desiredRetention: 'Must lie between 70 and 99 %.',
+      asksConfidence: 'Must be yes or no.',
+      appearance: 'Must be light, dark, or as the device.',
     },
   },
   errors: {

@@ -1,23 +1,35 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { SettingsForm } from '#components/account/settings-form'
 import { PageHeading } from '#components/ui/page-heading'
 import { messages } from '#messages/en'
 import { readLearningSettings } from '#server/account/learning-settings'
 import { requireUserId } from '#server/account/session'
+import { simulateWorkload } from '#server/study/simulate-workload'
 import { saveSettingsAction } from './actions'
 
 export const metadata: Metadata = { title: messages.settings.title }
 
+/** What a learner can wish for; one of their own, set earlier, is added. */
+const usualRetentions = [0.8, 0.85, 0.9, 0.95, 0.97]
+
 export default async function SettingsPage() {
-  const settings = await readLearningSettings(await requireUserId())
+  const userId = await requireUserId()
+  const settings = await readLearningSettings(userId)
+  const retentions = [...new Set([...usualRetentions, settings.desiredRetention])].sort((a, b) => a - b)
   return (
-    <>
-      <PageHeading title={messages.settings.title} />
+    <div className="mx-auto max-w-prose">
+      <PageHeading title={messages.settings.title}>
+        <Link href="/cards" className="inline-flex min-h-11 items-center text-accent underline">
+          {messages.study.seeCards}
+        </Link>
+      </PageHeading>
       <SettingsForm
         settings={settings}
+        workload={await simulateWorkload(userId, retentions, new Date())}
         timeZones={Intl.supportedValuesOf('timeZone').concat('UTC')}
         save={saveSettingsAction}
       />
-    </>
+    </div>
   )
 }

@@ -1,8 +1,6 @@
 import { randomFrom } from '#domain/random/random-from'
+import { learnAheadMillis } from '#domain/schedule/learn-ahead'
 import type { CardSchedule } from '#domain/schedule/schedule'
-
-/** How long before its time a learning card may be shown when nothing else is left, in milliseconds. */
-export const learnAheadMillis = 20 * 60_000
 
 export interface Queued {
   cardId: string

@@ -3,21 +3,47 @@ import { isTimeZone } from '#domain/schedule/study-day'
 import { prisma } from '#server/database/prisma'
 
 const wholeNumber = z.string().trim().regex(/^\d+$/).transform(Number)
+const decimal = z
+  .string()
+  .trim()
+  .regex(/^[01]?[.,]\d+$/)
+  .transform((text) => Number(text.replace(',', '.')))
+const yesOrNo = z.enum(['yes', 'no']).transform((word) => word === 'yes')
 
 /** The settings as a form sends them. */
 const formSchema = z.object({
   timeZone: z.string().refine(isTimeZone),
   rolloverHour: wholeNumber.pipe(z.int().max(23)),
   newCardsPerDay: wholeNumber.pipe(z.int().max(999)),
+  reviewsPerDay: wholeNumber.pipe(z.int().max(9_999)),
+  /** The chance of recall at which a card comes back. */
+  desiredRetention: decimal.pipe(z.number().min(0.7).max(0.99)),
+  /** Whether to ask how sure the learner is before a graded answer is shown. */
+  asksConfidence: yesOrNo,
+  appearance: z.enum(['system', 'light', 'dark']),
 })
 export type LearningSettings = z.infer<typeof formSchema>
 export type LearningSetting = keyof LearningSettings
 
-const select = { timeZone: true, rolloverHour: true, newCardsPerDay: true } as const
+const select = {
+  timeZone: true,
+  rolloverHour: true,
+  newCardsPerDay: true,
+  reviewsPerDay: true,
+  desiredRetention: true,
+  asksConfidence: true,
+  appearance: true,
+} as const
 
 /** How a learner studies. */
 export function readLearningSettings(userId: string): Promise<LearningSettings> {
   return prisma.settings.findUniqueOrThrow({ where: { userId }, select })
+}
+
+/** How the app looks to a learner. */
+export async function appearanceOf(userId: string): Promise<LearningSettings['appearance']> {
+  const settings = await prisma.settings.findUnique({ where: { userId }, select: { appearance: true } })
+  return settings?.appearance ?? 'system'
 }
 
 /**

@@ -1,4 +1,5 @@
-import { learnAheadMillis, orderQueue } from '#domain/schedule/queue'
+import { learnAheadMillis } from '#domain/schedule/learn-ahead'
+import { orderQueue } from '#domain/schedule/queue'
 import { startOfStudyDay, studyDayOf } from '#domain/schedule/study-day'
 import { prisma } from '#server/database/prisma'
 import { buriedCards, dueCards, laterCards, learningCards, newCards } from '#server/study/card-filters'

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { changeLearningSettings, readLearningSettings } from '#server/account/learning-settings'
+import { makeLearner } from '#tests/support/sample-course'
+
+const form = {
+  timeZone: 'America/St_Johns',
+  rolloverHour: '3',
+  newCardsPerDay: '15',
+  reviewsPerDay: '150',
+  desiredRetention: '0.95',
+  asksConfidence: 'no',
+  appearance: 'dark',
+}
+
+test('settings are kept as they were given', async () => {
+  const userId = await makeLearner('keeper')
+  expect(await changeLearningSettings(userId, form)).toEqual([])
+  expect(await readLearningSettings(userId)).toEqual({
+    timeZone: 'America/St_Johns',
+    rolloverHour: 3,
+    newCardsPerDay: 15,
+    reviewsPerDay: 150,
+    desiredRetention: 0.95,
+    asksConfidence: false,
+    appearance: 'dark',
+  })
+})
+
+let learners = 0
+test.each([
+  ['timeZone', 'Atlantis'],
+  ['rolloverHour', '24'],
+  ['newCardsPerDay', '-1'],
+  ['reviewsPerDay', '1e3'],
+  ['desiredRetention', '1'],
+  ['desiredRetention', '0.5'],
+  ['desiredRetention', 'high'],
+  ['asksConfidence', 'maybe'],
+  ['appearance', 'blue'],
+])('%s = %j is refused by its name, and nothing is saved', async (field, value) => {
+  const userId = await makeLearner(`refused-${++learners}`)
+  const before = await readLearningSettings(userId)
+  expect(await changeLearningSettings(userId, { ...form, [field]: value })).toEqual([field])
+  expect(await readLearningSettings(userId)).toEqual(before)
+})
