@@ -1,5 +1,5 @@
 import type { ItemFace } from '#domain/items/item-face'
-import type { GeneratedCard, GeneratedQuestion, LessonProgram } from '#domain/items/items'
+import type { GeneratedCard, GeneratedQuestion, GeneratedVariant, LessonProgram } from '#domain/items/items'
 import { highlightPython } from '#domain/lesson/highlight-python'
 
 /**
@@ -8,7 +8,7 @@ import { highlightPython } from '#domain/lesson/highlight-python'
  * @param program the one that it asks about; undefined where it asks about none
  */
 export function faceOf(
-  item: GeneratedCard | GeneratedQuestion,
+  item: GeneratedCard | GeneratedQuestion | GeneratedVariant,
   program: LessonProgram | undefined,
 ): ItemFace {
   const { kind, prompt, code, answer, accepted, options, explanation } = item

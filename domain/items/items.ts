@@ -90,6 +90,13 @@ export interface GeneratedQuestion extends Asked {
   card: string
 }
 
+/** Another face of a card: the same behaviour, shown by another program. */
+export interface GeneratedVariant extends Asked {
+  card: string
+  /** 1, 2, …; the card itself is variant 0. */
+  variant: number
+}
+
 export interface RejectedItem extends Finding {
   /** Id or prompt of the item that was left out. */
   item: string
@@ -116,6 +123,7 @@ export interface LessonBuild {
   derivedPrograms: LessonProgram[]
   cards: GeneratedCard[]
   questions: GeneratedQuestion[]
+  variants: GeneratedVariant[]
   warnings: Finding[]
   rejected: RejectedItem[]
   /** What makes the lesson unusable as a whole (its front matter, a contradicted expectation …); empty if none. */

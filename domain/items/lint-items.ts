@@ -7,12 +7,13 @@ import {
   choiceKinds,
   type GeneratedCard,
   type GeneratedQuestion,
+  type GeneratedVariant,
   type RejectedItem,
 } from '#domain/items/items'
 import { blank, leaks } from '#domain/items/mask-answer'
 import { fitsAnswer } from '#domain/items/shorten-meaning'
 
-type Item = GeneratedCard | GeneratedQuestion
+type Item = GeneratedCard | GeneratedQuestion | GeneratedVariant
 
 interface Objection {
   rule: string
@@ -116,6 +117,7 @@ export function lintItems(drafts: Drafts, concepts: readonly LessonConcept[], la
   return {
     cards,
     questions,
+    variants: keep(drafts.variants.filter((variant) => cardIds.has(variant.card))),
     rejected,
     warnings: [
       ...drafts.warnings,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { PlannedCard, PlannedLesson } from '#domain/content/diff-content'
 import { faceOf } from '#domain/content/face-of'
-import type { GeneratedCard, GeneratedQuestion, LessonProgram } from '#domain/items/items'
+import type { GeneratedCard, GeneratedQuestion, GeneratedVariant, LessonProgram } from '#domain/items/items'
 import type { DatabaseTransaction } from '#server/database/prisma'
 import { runHash } from '#server/content/run-hash'
 
@@ -23,12 +23,19 @@ export async function applyItems(
     const programs = [...build.programs, ...build.derivedPrograms]
     const hashes = new Map(programs.map((made) => [made.id, runHash(made.program, engineVersion)]))
     await keepRuns(tx, programs, hashes, engineVersion, nowMillis)
-    const itemOf = (asked: GeneratedCard | GeneratedQuestion, cardId: string) =>
+    const itemOf = (asked: GeneratedCard | GeneratedQuestion | GeneratedVariant, cardId: string) =>
       newItem(asked, cardId, programs, hashes, nowMillis)
     for (const planned of cards) {
       const item = itemOf(planned.card, planned.id)
       if (await writeCard(tx, planned, build.id, item.id)) edited.add(planned.id)
       await keepItem(tx, item)
+      await writeVariants(
+        tx,
+        planned.id,
+        build.variants
+          .filter(({ card }) => card === planned.key)
+          .map((each) => ({ variant: each.variant, item: itemOf(each, planned.id) })),
+      )
       await linkConcepts(
         tx,
         planned.id,
@@ -67,7 +74,7 @@ async function writeCard(
 type NewItem = ReturnType<typeof newItem>
 
 function newItem(
-  asked: GeneratedCard | GeneratedQuestion,
+  asked: GeneratedCard | GeneratedQuestion | GeneratedVariant,
   cardId: string,
   programs: LessonProgram[],
   hashes: Map<string, string>,
@@ -94,6 +101,19 @@ async function keepItem(tx: DatabaseTransaction, item: NewItem): Promise<void> {
   const known = await tx.item.findUnique({ where: { id }, select: { runHash: true } })
   if (known === null) await tx.item.create({ data: item, select: { id: true } })
   else if (known.runHash !== runHash) await tx.item.update({ where: { id }, data: { runHash }, select: { id: true } })
+}
+
+/** The further faces of a card are just these. */
+async function writeVariants(
+  tx: DatabaseTransaction,
+  cardId: string,
+  variants: { variant: number; item: NewItem }[],
+): Promise<void> {
+  await tx.cardVariant.deleteMany({ where: { cardId } })
+  for (const { variant, item } of variants) {
+    await keepItem(tx, item)
+    await tx.cardVariant.create({ data: { cardId, variant, itemId: item.id }, select: { cardId: true } })
+  }
 }
 
 async function linkConcepts(tx: DatabaseTransaction, cardId: string, conceptIds: string[]): Promise<void> {

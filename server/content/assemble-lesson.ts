@@ -14,6 +14,7 @@ import {
   syntaxWarning,
   undefinedWarning,
 } from '#server/content/fence-findings'
+import { varyProgram } from '#server/content/vary-program'
 import { prepareFence, type PreparedFence } from '#server/content/prepare-fence'
 import { runFence } from '#server/content/run-fence'
 
@@ -108,6 +109,7 @@ async function makeProgram(
       trace,
       believedRuns,
       changed: await changeProgram(made, believedRuns, engine),
+      variants: await varyProgram(made, engine),
     },
     findings,
   }

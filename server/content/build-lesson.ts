@@ -87,6 +87,7 @@ async function buildReadable({ course, file, markdown, misconceptions, engine }:
     derivedPrograms: derivedPrograms(askable, items),
     cards: isUsable ? introductionOrder(items.cards) : [],
     questions: isUsable ? items.questions : [],
+    variants: isUsable ? items.variants : [],
     warnings: inLineOrder([...warnings, ...items.warnings]),
     rejected: inLineOrder(items.rejected),
     errors: inLineOrder(errors),
@@ -94,9 +95,9 @@ async function buildReadable({ course, file, markdown, misconceptions, engine }:
 }
 
 /** Those of the programs made from the lesson's own that an item asks about. */
-function derivedPrograms(askable: readonly AskableProgram[], { cards, questions }: Drafts): LessonProgram[] {
-  const asked = new Set([...cards, ...questions].map(({ program }) => program))
-  return askable.flatMap(({ changed }) => changed).filter(({ id }) => asked.has(id))
+function derivedPrograms(askable: readonly AskableProgram[], { cards, questions, variants }: Drafts): LessonProgram[] {
+  const asked = new Set([...cards, ...questions, ...variants].map(({ program }) => program))
+  return askable.flatMap((program) => [...program.changed, ...program.variants]).filter(({ id }) => asked.has(id))
 }
 
 function unreadable({ course, file }: LessonSource, message: string, line: number | null = null): LessonBuild {
@@ -115,6 +116,7 @@ function unreadable({ course, file }: LessonSource, message: string, line: numbe
     derivedPrograms: [],
     cards: [],
     questions: [],
+    variants: [],
     warnings: [],
     rejected: [],
     errors: [{ rule: 'G09', line, message }],

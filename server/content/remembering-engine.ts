@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import { programSchema } from '#domain/program/program'
 import { runRecordSchema, type RunRecord } from '#domain/program/run-record'
+import { proposalSchema } from '#domain/program/variant'
 import { traceSchema, type Trace } from '#domain/program/trace'
 import { engineVersion, type Sandbox } from '#sandbox/node'
 import type { Engine } from '#server/content/engine'
@@ -28,8 +30,27 @@ export function rememberingEngine(opened: () => Sandbox, now: Date): Engine {
         // It ran only once: nobody knows whether it is always the same.
         return { record: { ...record, deterministic: false }, trace }
       }),
+    async variants(input, options) {
+      const program = programSchema.parse(input)
+      const hash = runHash(program, engineVersion)
+      const known = await prisma.run.findUnique({ where: { hash }, select: { variants: true } })
+      const sets = variantSetsSchema.parse(JSON.parse(known?.variants ?? '{}'))
+      const key = `${options.count} ${options.seed}`
+      const stored = sets[key]
+      if (stored !== undefined) return stored
+      const found = await opened().variants(program, options)
+      const variants = JSON.stringify({ [key]: found })
+      await prisma.run.updateMany({ where: { hash }, data: { variants } })
+      return found
+    },
   }
 }
+
+/** Variants by what was asked for. */
+const variantSetsSchema = z.record(
+  z.string(),
+  z.array(z.object({ program: programSchema, record: runRecordSchema, changes: proposalSchema.shape.changes })),
+)
 
 async function once(hash: string, now: Date, run: () => Promise<Remembered>): Promise<Remembered> {
   const known = await prisma.run.findUnique({ where: { hash }, select: { record: true, trace: true } })

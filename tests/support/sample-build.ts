@@ -57,6 +57,7 @@ export function sampleBuild(
     derivedPrograms: [],
     cards,
     questions: cards.map((card) => sampleQuestion(card)),
+    variants: [],
     warnings: [],
     rejected: [],
     errors: [],

@@ -20,6 +20,8 @@ export interface AskableProgram {
   believedRuns: readonly BelievedRun[]
   /** What becomes of it by a small change, likeliest first. */
   changed: readonly LessonProgram[]
+  /** Programs of the same behaviour. */
+  variants: readonly LessonProgram[]
 }
 
 /** What the makers of questions about one program work with. */

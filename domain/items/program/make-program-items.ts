@@ -15,7 +15,7 @@ import type { AskableProgram, Asking, Face, FaceMaker } from '#domain/items/prog
 import { chooseOutput } from '#domain/items/program/choose-output'
 import { conceptsOf } from '#domain/items/program/concepts-of-program'
 import { checkDeclaredBeliefs } from '#domain/items/program/expected-outputs'
-import { explanationOf } from '#domain/items/program/explain-program'
+import { explanationOf, whatRunShowed } from '#domain/items/program/explain-program'
 import { givenInWords, shownSource } from '#domain/items/program/shown-source'
 import { whyNotAsked } from '#domain/items/program/why-not-asked'
 
@@ -58,7 +58,7 @@ export function makeProgramItems(
   misconceptions: readonly Misconception[],
   course: string,
 ): Drafts {
-  const { program: made, fence, addedImports, trace, believedRuns, changed } = askable
+  const { program: made, fence, addedImports, trace, believedRuns, changed, variants } = askable
   const { id, program, run, source } = made
   const drafts = noDrafts()
   const line = fence.source.first
@@ -115,6 +115,17 @@ export function makeProgramItems(
     accepted: [Array.isArray(face.answer) ? face.answer.join('\n') : face.answer, ...(face.accepted ?? [])],
   })
   drafts.cards.push({ id: cardId, facet: 'behaviour', ...asked(main) })
+  const others = variants.filter((variant) => whyNotAsked(variant.program, variant.run) === null)
+  for (const about of others) {
+    const face = askOutput({ ...asking, program: about.program, run: about.run }).find(
+      ({ kind }) => kind === main.kind,
+    )
+    if (face === undefined) continue
+    const variant = drafts.variants.length + 1
+    // The lesson's own words speak of the lesson's own numbers.
+    const explained = { ...face, about, explanation: whatRunShowed(about.run, null) }
+    drafts.variants.push({ id: `${cardId}/variant-${variant}`, card: cardId, variant, ...asked(explained) })
+  }
   drafts.questions.push(
     ...allowed.map((face): GeneratedQuestion => ({
       id: `${cardId}/${face.kind}`,

@@ -1,16 +1,29 @@
-import type { GeneratedCard, GeneratedQuestion, LessonBuild, Option } from '#domain/items/items'
+import type {
+  GeneratedCard,
+  GeneratedQuestion,
+  GeneratedVariant,
+  LessonBuild,
+  Option,
+} from '#domain/items/items'
 
+type Item = GeneratedCard | GeneratedQuestion | GeneratedVariant
+
+const ofWhat = (item: Item) =>
+  'facet' in item
+    ? item.facet
+    : 'variant' in item
+      ? `variant ${item.variant} of ${item.card}`
+      : `of ${item.card}`
 const place = ({ first, last }: { first: number; last: number }) =>
   first === last ? `${first}` : `${first}-${last}`
 const indented = (text: string, indent: string) =>
   text.split('\n').map((line) => `${indent}${line}`.trimEnd())
 
-function describeItem(item: GeneratedCard | GeneratedQuestion): string[] {
-  const of = 'facet' in item ? item.facet : `of ${item.card}`
+function describeItem(item: Item): string[] {
   const answer = Array.isArray(item.answer) ? item.answer : item.answer.split('\n')
   const more = item.accepted.filter((text) => text !== answer.join('\n'))
   return [
-    `${item.kind} ${item.id} (${of}; line ${place(item.source)}${item.concepts.length > 0 ? `; ${item.concepts.join(', ')}` : ''})`,
+    `${item.kind} ${item.id} (${ofWhat(item)}; line ${place(item.source)}${item.concepts.length > 0 ? `; ${item.concepts.join(', ')}` : ''})`,
     `    ? ${item.prompt}`,
     ...(item.code === null ? [] : indented(item.code, '      | ')),
     ...answer.map((line) => `    = ${line}`),
@@ -47,6 +60,8 @@ export function describeBuild(build: LessonBuild): string {
     ...build.cards.flatMap(describeItem),
     '',
     ...build.questions.flatMap(describeItem),
+    '',
+    ...build.variants.flatMap(describeItem),
     '',
     ...build.rejected.map(
       ({ rule, line, message, item }) => `rejected ${rule} line ${line ?? '-'} ${item}: ${message}`,

@@ -24,7 +24,17 @@ const lessonsIn = (folder: string) =>
     .filter((file) => file.endsWith('.md') && file !== 'course.md')
     .sort()
 
-async function build(folder: string, file: string): Promise<LessonBuild> {
+const builds = new Map<string, Promise<LessonBuild>>()
+
+/** Builds a lesson, once for all tests. */
+function build(folder: string, file: string): Promise<LessonBuild> {
+  const name = path.join(folder, file)
+  const built = builds.get(name) ?? buildAnew(folder, file)
+  builds.set(name, built)
+  return built
+}
+
+async function buildAnew(folder: string, file: string): Promise<LessonBuild> {
   const markdown = readFileSync(path.join(folder, file), 'utf8')
   const misconceptions = await readMisconceptions(folder)
   return buildLesson({ course: path.basename(folder), file, markdown, misconceptions, engine: sandbox })
@@ -39,14 +49,14 @@ describe.each(['lint', 'whole'])('lessons in %s', (name) => {
 })
 
 describe('every item of every lesson', () => {
-  const builds: LessonBuild[] = []
+  const lessons: LessonBuild[] = []
   beforeAll(async () => {
     for (const folder of [path.join(fixtures, 'lint'), path.join(fixtures, 'whole'), course]) {
-      for (const file of lessonsIn(folder)) builds.push(await build(folder, file))
+      for (const file of lessonsIn(folder)) lessons.push(await build(folder, file))
     }
   })
-  const cards = () => builds.flatMap((each) => each.cards)
-  const questions = () => builds.flatMap((each) => each.questions)
+  const cards = () => lessons.flatMap((each) => each.cards)
+  const questions = () => lessons.flatMap((each) => each.questions)
   const choices = () => questions().filter((question) => question.options.length > 0)
 
   it('does not give its answer away (E01)', () => {
@@ -58,7 +68,7 @@ describe('every item of every lesson', () => {
   })
 
   it('asks something else than any other item of its kind in the lesson (E02)', () => {
-    for (const { cards: made, questions: asked } of builds) {
+    for (const { cards: made, questions: asked } of lessons) {
       for (const items of [made, asked]) {
         const faces = items.map(({ kind, prompt, code }) => `${kind}|${foldText(prompt)}|${code ?? ''}`)
         expect(new Set(faces).size).toBe(faces.length)
@@ -102,7 +112,7 @@ describe('every item of every lesson', () => {
   })
 
   it('takes its answer about a program from a run that always shows the same (E40, E41)', () => {
-    for (const { cards: made, questions: asked, programs, derivedPrograms } of builds) {
+    for (const { cards: made, questions: asked, programs, derivedPrograms } of lessons) {
       for (const item of [...made, ...asked]) {
         if (item.program === null) continue
         const program = [...programs, ...derivedPrograms].find(({ id }) => id === item.program)
@@ -113,7 +123,7 @@ describe('every item of every lesson', () => {
   })
 
   it('belongs to a card that the lesson has, with an id of its own (E04)', () => {
-    for (const { cards: made, questions: asked } of builds) {
+    for (const { cards: made, questions: asked } of lessons) {
       const ids = made.map(({ id }) => id)
       expect(new Set([...ids, ...asked.map(({ id }) => id)]).size).toBe(ids.length + asked.length)
       for (const { card } of asked) expect(ids).toContain(card)
