@@ -9,6 +9,7 @@ function contentSecurityPolicy(nonce: string): string {
     "default-src 'self'",
     `script-src ${script}`,
     `style-src ${style}`,
+    "worker-src 'self'",
     "img-src 'self' data:",
     "object-src 'none'",
     "base-uri 'none'",
@@ -31,7 +32,7 @@ export function proxy(request: NextRequest) {
 export const config = {
   matcher: [
     {
-      source: '/((?!api|_next/static|_next/image|icon.svg).*)',
+      source: '/((?!api|_next/static|_next/image|icon.svg|sandbox/).*)',
       missing: [
         { type: 'header', key: 'next-router-prefetch' },
         { type: 'header', key: 'purpose', value: 'prefetch' },

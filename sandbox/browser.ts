@@ -52,11 +52,9 @@ async function load(folder: URL, onProgress: (share: number) => void): Promise<v
   onProgress(1)
 }
 
-/** The share of a response that has come. Compressed ones tell no total, so their share rises only at the end. */
+/** The share of a response that has come. Without its unpacked length it rises only at the end. */
 async function* sharesOf(response: Response): AsyncGenerator<number> {
-  const total = response.headers.has('Content-Encoding')
-    ? 0
-    : Number(response.headers.get('Content-Length') ?? 0)
+  const total = Number(response.headers.get('X-Unpacked-Length') ?? 0)
   const reader = response.body?.getReader()
   let received = 0
   for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {

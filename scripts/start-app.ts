@@ -72,6 +72,25 @@ async function prepareContent() {
   await prisma.$disconnect()
 }
 
+const browserFilesFolder = path.join(root, '.cache/browser')
+
+/** Writes what a learner's browser loads to run Python itself; returns the folder of this version. */
+async function prepareBrowserFiles(): Promise<string> {
+  const { writeBrowserFiles } = await import('#sandbox/browser-files')
+  const version = await writeBrowserFiles(browserFilesFolder)
+  for (const other of fs.readdirSync(browserFilesFolder)) {
+    if (other !== version) fs.rmSync(path.join(browserFilesFolder, other), { recursive: true, force: true })
+  }
+  return path.join(browserFilesFolder, version)
+}
+
+/** Meanwhile they are served uncompressed. */
+async function compressInBackground(folder: string) {
+  const { compressBrowserFiles } = await import('#sandbox/browser-files')
+  // The app runs as well without: it may be stopping, or the disk may be full.
+  await compressBrowserFiles(folder).catch(() => undefined)
+}
+
 const buildInputs = [
   'app',
   'components',
@@ -158,8 +177,11 @@ try {
   process.env['NEXTAUTH_URL'] = settings.baseUrl
   await prepareDatabase(settings)
   await prepareContent()
+  const browserFiles = await prepareBrowserFiles()
+  process.env['SANDBOX_FILES'] = browserFiles
   if (!isDevelopment) build()
   await serve(settings)
+  await compressInBackground(browserFiles)
 } catch (error) {
   if (!(error instanceof SetupError || error instanceof SettingsError)) throw error
   process.stderr.write(`${error.message}\n`)

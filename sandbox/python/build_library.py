@@ -4,6 +4,7 @@ Executed once by a stock interpreter of the same version, whose bytecode it is, 
 of this folder by name) in its namespace; its last expression is one uncompressed zip.
 """
 
+import ast
 import importlib.util
 import io
 import marshal
@@ -14,28 +15,56 @@ _LIBRARY = "/usr/lib/python3.14/"
 
 _OWN = "/lib/retrace/"
 
-# What no program in the sandbox can use: windows, other processes, other machines, tools for developers.
+# What no program in the sandbox can use: windows, other processes, other machines, files, tools for developers; and
+# what is there in another form: in C, frozen, or as a fake.
 _LEFT_OUT = (
-    "_pyrepl/", "_ssl.py", "antigravity.py", "bdb.py", "cProfile.py", "compileall.py", "ctypes/", "doctest.py",
-    "ensurepip/", "ftplib.py", "idlelib/", "imaplib.py", "mailbox.py", "modulefinder.py", "multiprocessing/",
-    "netrc.py", "nturl2path.py", "optparse.py", "pdb.py", "pickletools.py", "poplib.py", "profile.py", "pstats.py",
-    "pty.py", "pyclbr.py", "pydoc.py", "pydoc_data/", "rlcompleter.py", "site-packages/", "smtplib.py", "sqlite3/",
-    "ssl.py", "tabnanny.py", "tarfile.py", "tkinter/", "trace.py", "tty.py", "turtle", "venv/", "webbrowser.py",
-    "wsgiref/", "xml/", "xmlrpc/", "zipapp.py", "pyodide/http/", "lib-dynload/",
+    "__hello__.py", "__phello__/", "_android_support.py", "_apple_support.py", "_ios_support.py", "_osx_support.py",
+    "_pydatetime.py", "_pyio.py", "_pyrepl/", "_ssl.py", "antigravity.py", "asyncio/__main__.py",
+    "asyncio/proactor_events.py", "asyncio/tools.py", "asyncio/windows_", "bdb.py", "cProfile.py", "cmd.py", "code.py",
+    "compileall.py", "compression/lzma.py", "compression/zstd/", "concurrent/futures/interpreter.py",
+    "concurrent/interpreters/", "ctypes/", "doctest.py", "ensurepip/", "filecmp.py", "fileinput.py", "ftplib.py",
+    "getpass.py", "http/client.py", "http/cookiejar.py", "http/server.py", "idlelib/", "imaplib.py",
+    "importlib/_bootstrap", "importlib/metadata/", "importlib/readers.py", "importlib/resources/",
+    "importlib/simple.py", "json/__main__.py", "json/tool.py", "lib-dynload/", "lzma.py", "mailbox.py", "mimetypes.py",
+    "modulefinder.py", "multiprocessing/", "netrc.py", "nturl2path.py", "optparse.py", "pdb.py", "pickletools.py",
+    "plistlib.py", "poplib.py", "profile.py", "pstats.py", "pty.py", "py_compile.py", "pyclbr.py", "pydoc.py",
+    "pydoc_data/", "pyodide/console.py", "pyodide/http/", "rlcompleter.py", "runpy.py", "shelve.py", "site-packages/",
+    "smtplib.py", "sqlite3/", "sre_", "ssl.py", "sysconfig/__main__.py", "tabnanny.py", "tarfile.py", "tkinter/",
+    "trace.py", "tty.py", "turtle", "unittest/__main__.py", "urllib/request.py", "urllib/robotparser.py", "venv/",
+    "wave.py", "webbrowser.py", "wsgiref/", "xml/", "xmlrpc/", "zipapp.py",
 )  # fmt: skip
 
-# Whose source lines a traceback may show.
+# Whose source lines a traceback may show …
 _WITH_SOURCE = (
-    "_weakrefset.py", "asyncio/", "codecs.py", "collections/", "concurrent/", "contextlib.py", "copy.py",
+    "_weakrefset.py", "asyncio/", "codecs.py", "collections/", "concurrent/futures/", "contextlib.py", "copy.py",
     "dataclasses.py", "enum.py", "functools.py", "heapq.py", "json/", "logging/__init__.py", "queue.py", "random.py",
-    "statistics.py", "threading.py", "typing.py",
+    "statistics.py", "threading.py",
+)  # fmt: skip
+
+# … but for the parts that talk to an operating system, which no program gets to.
+_WITHOUT_SOURCE = (
+    "asyncio/base_subprocess.py", "asyncio/selector_events.py", "asyncio/sslproto.py", "asyncio/subprocess.py",
+    "asyncio/transports.py", "asyncio/unix_events.py", "concurrent/futures/process.py",
 )  # fmt: skip
 
 _HASH_BASED_UNCHECKED = 0b01
 
+# What no program sees needs no docstrings.
+_HIDDEN = ("_pyodide/", "pyodide/", "retrace/")
 
-def _bytecode(filename, source):
-    code = compile(source, filename, "exec", dont_inherit=True, optimize=0)
+
+def _without_docstrings(source):
+    tree = ast.parse(source)
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)):
+            if ast.get_docstring(node, clean=False) is not None:
+                node.body[0] = ast.copy_location(ast.Pass(), node.body[0])
+    return tree
+
+
+def _bytecode(filename, source, is_hidden=False):
+    shown = _without_docstrings(source) if is_hidden else source
+    code = compile(shown, filename, "exec", dont_inherit=True, optimize=0)
     header = importlib.util.MAGIC_NUMBER + _HASH_BASED_UNCHECKED.to_bytes(4, "little")
     return header + importlib.util.source_hash(source) + marshal.dumps(code)
 
@@ -46,8 +75,8 @@ def _entries(stock):
             continue
         data = stock.read(name)
         if name.endswith(".py"):
-            yield name + "c", _bytecode(_LIBRARY + name, data)
-            if name.startswith(_WITH_SOURCE):
+            yield name + "c", _bytecode(_LIBRARY + name, data, name.startswith(_HIDDEN))
+            if name.startswith(_WITH_SOURCE) and name not in _WITHOUT_SOURCE:
                 yield name, data
         else:
             yield name, data
@@ -55,7 +84,8 @@ def _entries(stock):
 
 def build():
     own = [
-        (f"retrace/{name}.pyc", _bytecode(f"{_OWN}{name}.py", source.encode())) for name, source in sources.items()
+        (f"retrace/{name}.pyc", _bytecode(f"{_OWN}{name}.py", source.encode(), is_hidden=True))
+        for name, source in sources.items()
     ]
     buffer = io.BytesIO()
     with zipfile.ZipFile(_STOCK) as stock, zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as made:

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { shownProgramSchema, type ShownProgram } from '#domain/program/shown-program'
 import { prisma } from '#server/database/prisma'
 
 export interface LessonLink {
@@ -26,6 +27,8 @@ export interface Lesson extends LessonLink {
   courseTitle: string
   /** Sanitised. */
   html: string
+  /** Its blocks that were run. */
+  programs: ShownProgram[]
   openedAtMillis: number | null
   concepts: { id: string; term: string; aliases: string[]; definition: string }[]
   cards: number
@@ -37,6 +40,7 @@ export interface Lesson extends LessonLink {
 const linkSelect = { id: true, courseId: true, slug: true, title: true } as const
 const current = { retiredAtMillis: null }
 const aliasesSchema = z.array(z.string())
+const shownProgramsSchema = z.array(shownProgramSchema)
 
 const learnerSelect = (userId: string) =>
   ({
@@ -74,6 +78,7 @@ export async function readLesson(userId: string, courseId: string, slug: string)
     select: {
       ...learnerSelect(userId),
       html: true,
+      programs: true,
       position: true,
       course: { select: { title: true } },
       concepts: {
@@ -99,6 +104,7 @@ export async function readLesson(userId: string, courseId: string, slug: string)
   return {
     ...listed(row),
     html: row.html,
+    programs: shownProgramsSchema.parse(JSON.parse(row.programs)),
     courseTitle: row.course.title,
     concepts: row.concepts.map((concept) => ({
       ...concept,

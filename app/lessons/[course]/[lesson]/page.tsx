@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
+import { LessonBody } from '#components/lesson/lesson-body'
 import { LessonEnd } from '#components/lesson/lesson-end'
 import { messages } from '#messages/en'
 import { requireUserId } from '#server/account/session'
@@ -35,7 +36,7 @@ export default async function LessonPage(props: Props) {
         </Link>
       </p>
       <h1 className="mb-8 text-2xl">{lesson.title}</h1>
-      <div className="prose" dir="auto" dangerouslySetInnerHTML={{ __html: lesson.html }} />
+      <LessonBody html={lesson.html} programs={lesson.programs} />
       <LessonEnd lesson={lesson} />
     </article>
   )

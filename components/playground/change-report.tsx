@@ -1,0 +1,39 @@
+import { OutputPanel } from '#components/item/output-panel'
+import { compareRuns, linesOf } from '#domain/program/compare-runs'
+import { playground as text } from '#messages/playground'
+import type { Performance } from '#sandbox/browser'
+
+interface ChangeReportProps {
+  original: Performance
+  changed: Performance
+}
+
+/** What a learner's change of a program did: to what it prints, to how long it takes, to how it ends. */
+export function ChangeReport({ original, changed }: ChangeReportProps) {
+  const [before, after] = [original.record, changed.record]
+  const comparison = compareRuns(before, after)
+  const line = (comparison.firstDifference ?? 0) + 1
+  return (
+    <section className="grid gap-3 border-s-4 border-accent ps-4">
+      <h2 className="text-base">{text.change}</h2>
+      <p>
+        {comparison.output === 'same' ? text.output.same : text.output[comparison.output](line)}{' '}
+        {comparison.extraSeconds === 0
+          ? text.sameTime(after.seconds)
+          : text.slower(before.seconds, after.seconds)}
+      </p>
+      {comparison.endsOtherwise ? <p>{text.endsOtherwise(before.summary, after.summary)}</p> : null}
+      {comparison.output === 'same' ? null : (
+        <div className="grid gap-3 sm:grid-cols-2">
+          <Printed output={before.stdout} label={text.before} />
+          <Printed output={after.stdout} label={text.now} />
+        </div>
+      )}
+    </section>
+  )
+}
+
+function Printed({ output, label }: { output: string; label: string }) {
+  const lines = linesOf(output)
+  return <OutputPanel lines={lines.length === 0 ? [text.nothing] : lines} label={label} />
+}

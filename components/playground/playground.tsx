@@ -1,0 +1,164 @@
+'use client'
+
+import { Play, RotateCcw, Square } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { ChangeReport } from '#components/playground/change-report'
+import { PythonEditor, type EditorHandle } from '#components/playground/python-editor'
+import { RunResult } from '#components/playground/run-result'
+import { ShareProgram } from '#components/playground/share-program'
+import { usePython, type PythonState } from '#components/playground/use-python'
+import { Button } from '#components/ui/button'
+import { Notice } from '#components/ui/notice'
+import type { Program } from '#domain/program/program'
+import { playground as text } from '#messages/playground'
+import type { Performance } from '#sandbox/browser'
+
+/** A run of the learner's program, and one of the original where that is another program. */
+interface Ran {
+  changed: Performance
+  original: Performance | null
+}
+
+interface PlaygroundProps {
+  /** The program as it was before the learner changed it. */
+  original: Program
+  /** Where the browser finds Python, see `openBrowserSandbox`. */
+  sandboxUrl: string
+}
+
+const editorHintId = 'editor-hint'
+const isSame = (one: Program, other: Program) => JSON.stringify(one) === JSON.stringify(other)
+
+/** An editor for a program, its run in this browser, and what a change of it did. */
+export function Playground({ original, sandboxUrl }: PlaygroundProps) {
+  const [program, setProgram] = useState(original)
+  const [ran, setRan] = useState<Ran | null>(null)
+  const { state, run, stop } = usePython(sandboxUrl)
+  const editor = useRef<EditorHandle>(null)
+  const isBusy = state.kind === 'loading' || state.kind === 'running'
+
+  const runIt = async () => {
+    if (isBusy) return
+    const isChanged = !isSame(program, original)
+    const shown = await run(isChanged ? [program, original] : [program])
+    if (shown?.[0] !== undefined) setRan({ changed: shown[0], original: shown[1] ?? null })
+  }
+  const reset = () => {
+    setProgram(original)
+    editor.current?.replace(original.source)
+  }
+
+  return (
+    <div className="grid items-start gap-6 lg:grid-cols-2">
+      <div className="grid min-w-0 gap-4">
+        <Surroundings program={original} />
+        <div className="max-h-[70dvh] min-h-64 overflow-auto rounded-md border border-line-strong focus-within:border-accent">
+          <PythonEditor
+            source={original.source}
+            label={text.editor}
+            describedBy={editorHintId}
+            badLine={ran?.changed.record.exception?.line ?? null}
+            onChange={(source) => setProgram((before) => ({ ...before, source }))}
+            onRun={() => void runIt()}
+            handle={editor}
+          />
+        </div>
+        <p id={editorHintId} className="text-sm text-muted">
+          {text.editorHint}
+        </p>
+        {program.input.length > 0 || /\binput\s*\(/.test(program.source) ? (
+          <InputLines lines={program.input} onChange={(input) => setProgram({ ...program, input })} />
+        ) : null}
+        <div className="flex flex-wrap gap-3">
+          {isBusy ? (
+            <Button onClick={stop}>
+              <Square className="size-4" aria-hidden="true" />
+              {text.stop}
+            </Button>
+          ) : (
+            <Button onClick={() => void runIt()} aria-keyshortcuts="Control+Enter">
+              <Play className="size-4" aria-hidden="true" />
+              {text.run}
+            </Button>
+          )}
+          <Button look="secondary" onClick={reset} disabled={isSame(program, original)}>
+            <RotateCcw className="size-4" aria-hidden="true" />
+            {text.reset}
+          </Button>
+          <ShareProgram program={program} />
+        </div>
+      </div>
+      <div className="grid min-w-0 gap-6" aria-busy={isBusy}>
+        <Progress state={state} />
+        {ran === null ? (
+          state.kind === 'idle' ? (
+            <p className="text-muted">{text.nothingYet}</p>
+          ) : null
+        ) : (
+          <>
+            <RunResult performance={ran.changed} onGoToLine={(line) => editor.current?.goToLine(line)} />
+            {ran.original === null ? null : <ChangeReport original={ran.original} changed={ran.changed} />}
+          </>
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** What there is besides the program that is seen. */
+function Surroundings({ program: { setup, network, modules } }: { program: Program }) {
+  const names = Object.keys(modules)
+  const notes = [
+    setup === '' ? [] : text.hasSetup,
+    network.length === 0 ? [] : text.hasNetwork,
+    names.length === 0 ? [] : text.hasModules(names.map((name) => `${name}.py`).join(', ')),
+  ].flat()
+  return notes.length === 0 ? null : <p className="text-sm text-muted">{notes.join(' ')}</p>
+}
+
+function InputLines({ lines, onChange }: { lines: string[]; onChange: (lines: string[]) => void }) {
+  return (
+    <label className="grid gap-1 text-sm text-muted">
+      {text.input}
+      <textarea
+        defaultValue={lines.join('\n')}
+        onChange={(event) =>
+          onChange(event.currentTarget.value === '' ? [] : event.currentTarget.value.split('\n'))
+        }
+        rows={3}
+        className="rounded-sm border border-line-strong bg-surface px-3 py-2 font-mono text-ink"
+        dir="auto"
+      />
+    </label>
+  )
+}
+
+function Progress({ state }: { state: PythonState }) {
+  switch (state.kind) {
+    case 'idle':
+      return null
+    case 'loading':
+      return (
+        <div className="grid gap-2">
+          <p role="status">{text.loading(Math.floor(state.share * 10) * 10)}</p>
+          <progress className="progress" value={state.share} aria-label={text.starting} />
+        </div>
+      )
+    case 'running':
+      return <p role="status">{text.running}</p>
+    case 'stopped':
+      return <p role="status">{text.stopped}</p>
+    case 'unreachable':
+      return (
+        <Notice tone="bad" announced>
+          {text.unreachable}
+        </Notice>
+      )
+    case 'impossible':
+      return (
+        <Notice tone="bad" announced>
+          {text.tooWeak}
+        </Notice>
+      )
+  }
+}

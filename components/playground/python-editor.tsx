@@ -1,0 +1,178 @@
+'use client'
+
+import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands'
+import { python } from '@codemirror/lang-python'
+import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from '@codemirror/language'
+import { EditorState, StateEffect, StateField } from '@codemirror/state'
+import {
+  Decoration,
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  keymap,
+  lineNumbers,
+} from '@codemirror/view'
+import { tagHighlighter, tags } from '@lezer/highlight'
+import { useEffect, useImperativeHandle, useRef, type Ref } from 'react'
+
+export interface EditorHandle {
+  /** Puts another text in place of all that stands there; it can be undone. */
+  replace: (source: string) => void
+  /** Puts the cursor at the beginning of a line, 1-based. */
+  goToLine: (line: number) => void
+}
+
+interface PythonEditorProps {
+  /** What stands there at first. */
+  source: string
+  label: string
+  /** Id of the element that says how to leave the editor by keyboard. */
+  describedBy: string
+  /** Line to be marked as the one where the last run failed, 1-based. */
+  badLine: number | null
+  onChange: (source: string) => void
+  /** Ctrl or Cmd and Enter. */
+  onRun: () => void
+  handle: Ref<EditorHandle>
+}
+
+/** The names of highlight.js, so that code looks here as it does in lessons and cards. */
+const highlighting = syntaxHighlighting(
+  tagHighlighter([
+    { tag: [tags.keyword, tags.operatorKeyword, tags.bool, tags.null, tags.self], class: 'hljs-keyword' },
+    { tag: [tags.string, tags.special(tags.string), tags.meta], class: 'hljs-string' },
+    { tag: tags.number, class: 'hljs-number' },
+    {
+      tag: [
+        tags.definition(tags.variableName),
+        tags.function(tags.definition(tags.variableName)),
+        tags.className,
+      ],
+      class: 'hljs-title',
+    },
+    { tag: tags.comment, class: 'hljs-comment' },
+  ]),
+)
+
+const look = EditorView.theme({
+  '&': { height: '100%', backgroundColor: 'var(--color-sunken)', color: 'var(--color-ink)' },
+  '&.cm-focused': { outline: 'none' },
+  '.cm-scroller': {
+    fontFamily: 'var(--font-mono)',
+    fontSize: 'clamp(0.8125rem, 3.4vw, 0.9375rem)',
+    lineHeight: '1.55',
+  },
+  '.cm-content': { padding: '0.875rem 0', caretColor: 'var(--color-ink)' },
+  '.cm-gutters': { backgroundColor: 'transparent', color: 'var(--color-muted)', border: 'none' },
+  '.cm-activeLine, .cm-activeLineGutter': {
+    backgroundColor: 'color-mix(in oklch, var(--color-accent) 7%, transparent)',
+  },
+  '.cm-cursor': { borderLeftColor: 'var(--color-ink)' },
+  '&.cm-focused .cm-selectionBackground, .cm-selectionBackground': {
+    backgroundColor: 'var(--color-accent-soft) !important',
+  },
+  '.cm-badLine': { backgroundColor: 'var(--color-bad-soft)' },
+})
+
+const setBadLine = StateEffect.define<number | null>()
+const badLineField = StateField.define({
+  create: () => Decoration.none,
+  update(marks, transaction) {
+    for (const effect of transaction.effects) {
+      if (!effect.is(setBadLine)) continue
+      const { doc } = transaction.state
+      if (effect.value === null || effect.value > doc.lines) return Decoration.none
+      return Decoration.set(Decoration.line({ class: 'cm-badLine' }).range(doc.line(effect.value).from))
+    }
+    // A mark of the last run means nothing for a changed program.
+    return transaction.docChanged ? Decoration.none : marks
+  },
+  provide: (field) => EditorView.decorations.from(field),
+})
+
+/** The nonce of the document, without which our content security policy refuses the editor's styles. */
+const documentNonce = () => document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? ''
+
+/** An editor for Python. Tab indents; Escape and then Tab leaves it. */
+export function PythonEditor({
+  source,
+  label,
+  describedBy,
+  badLine,
+  onChange,
+  onRun,
+  handle,
+}: PythonEditorProps) {
+  const place = useRef<HTMLDivElement>(null)
+  const editor = useRef<EditorView>(null)
+  const latest = useRef({ onChange, onRun })
+  const atFirst = useRef({ source, label, describedBy })
+
+  useEffect(() => {
+    latest.current = { onChange, onRun }
+  }, [onChange, onRun])
+
+  useEffect(() => {
+    if (place.current === null) return
+    const { source, label, describedBy } = atFirst.current
+    const run = () => {
+      latest.current.onRun()
+      return true
+    }
+    const view = new EditorView({
+      parent: place.current,
+      state: EditorState.create({
+        doc: source,
+        extensions: [
+          EditorView.cspNonce.of(documentNonce()),
+          EditorView.contentAttributes.of({
+            'aria-label': label,
+            'aria-describedby': describedBy,
+            autocapitalize: 'off',
+            spellcheck: 'false',
+          }),
+          EditorView.updateListener.of((update) => {
+            if (update.docChanged) latest.current.onChange(update.state.doc.toString())
+          }),
+          lineNumbers(),
+          history(),
+          drawSelection(),
+          indentUnit.of('    '),
+          indentOnInput(),
+          bracketMatching(),
+          highlightActiveLine(),
+          python(),
+          highlighting,
+          look,
+          badLineField,
+          keymap.of([{ key: 'Mod-Enter', run }, ...defaultKeymap, ...historyKeymap, indentWithTab]),
+        ],
+      }),
+    })
+    editor.current = view
+    return () => {
+      view.destroy()
+      editor.current = null
+    }
+  }, [])
+
+  useEffect(() => {
+    editor.current?.dispatch({ effects: setBadLine.of(badLine) })
+  }, [badLine])
+
+  useImperativeHandle(handle, () => ({
+    replace(text) {
+      const view = editor.current
+      view?.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } })
+    },
+    goToLine(line) {
+      const view = editor.current
+      if (view === null) return
+      const { from } = view.state.doc.line(Math.min(Math.max(1, line), view.state.doc.lines))
+      view.dispatch({ selection: { anchor: from }, scrollIntoView: true })
+      view.focus()
+    },
+  }))
+
+  return <div ref={place} className="h-full" dir="ltr" />
+}

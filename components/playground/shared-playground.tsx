@@ -1,0 +1,47 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { Playground } from '#components/playground/playground'
+import { Notice } from '#components/ui/notice'
+import type { Program } from '#domain/program/program'
+import { playground as text } from '#messages/playground'
+
+type Opened = { kind: 'reading' } | { kind: 'none' | 'bad' } | { kind: 'program'; program: Program }
+
+const starter: Program = { source: text.starter, setup: '', modules: {}, network: [], input: [] }
+
+/** The playground with the program that the address holds after its `#`, or else with a small one to begin with. */
+export function SharedPlayground({ sandboxUrl }: { sandboxUrl: string }) {
+  const [opened, setOpened] = useState<Opened>({ kind: 'reading' })
+
+  useEffect(() => {
+    const read = async () => {
+      const fragment = window.location.hash.slice(1)
+      if (fragment === '') {
+        setOpened({ kind: 'none' })
+        return
+      }
+      const { programFromFragment } = await import('#domain/program/program-link')
+      const program = await programFromFragment(fragment)
+      setOpened(program === null ? { kind: 'bad' } : { kind: 'program', program })
+    }
+    const open = () => void read()
+    open()
+    window.addEventListener('hashchange', open)
+    return () => window.removeEventListener('hashchange', open)
+  }, [])
+
+  if (opened.kind === 'reading') return null
+  const program = opened.kind === 'program' ? opened.program : starter
+  return (
+    <div className="grid gap-6">
+      {opened.kind === 'bad' ? (
+        <Notice tone="bad" announced>
+          {text.badLink}
+        </Notice>
+      ) : null}
+      {opened.kind === 'program' ? <Notice>{text.fromLink}</Notice> : null}
+      <Playground key={JSON.stringify(program)} original={program} sandboxUrl={sandboxUrl} />
+    </div>
+  )
+}

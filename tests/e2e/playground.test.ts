@@ -1,0 +1,156 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { programToFragment } from '#domain/program/program-link'
+import { openPage, signUp, useBrowser } from '#tests/support/browser'
+
+useBrowser()
+
+const editor = (page: Page) => page.getByRole('textbox', { name: 'Program' })
+const runButton = (page: Page) => page.getByRole('button', { name: 'Run' })
+
+/** Replaces what stands in the editor. */
+async function write(page: Page, source: string) {
+  await editor(page).press('ControlOrMeta+a')
+  await page.keyboard.insertText(source)
+}
+
+function sandboxRequests(page: Page) {
+  const requested: string[] = []
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url())
+    if (pathname.startsWith('/sandbox/')) requested.push(pathname.split('/').at(-1) ?? '')
+  })
+  return requested
+}
+
+describe('the playground', () => {
+  test('loads Python with the first run alone, and runs again without loading', async () => {
+    const { page, context, errors } = await openPage()
+    const requested = sandboxRequests(page)
+    await page.goto('/play')
+    await editor(page).waitFor()
+    expect(requested).toEqual([])
+    await runButton(page).click()
+    await page.getByText('The program finished after 2 seconds.').waitFor()
+    expect(await page.getByRole('figure').filter({ hasText: 'Printed' }).textContent()).toContain(
+      'Hello, Grace\nHello, Ada',
+    )
+    expect(requested).toContain('pyodide.asm.wasm')
+
+    const loaded = requested.length
+    await context.setOffline(true)
+    await write(page, 'print("off", "line")')
+    await page.keyboard.press('ControlOrMeta+Enter')
+    await page.getByText('off line').first().waitFor()
+    expect(requested).toHaveLength(loaded)
+    expect(errors).toEqual([])
+    await context.close()
+  })
+
+  test('says what a change did, leads to the line that failed, and takes the change back', async () => {
+    const { page, context, errors } = await openPage()
+    await page.goto(`/play#${await programToFragment({ source: 'print("a")\nprint("b")\n' })}`)
+    await page.getByText('This program came with the link.').waitFor()
+    await write(page, 'print("b")\nprint("a")\n')
+    await runButton(page).click()
+    await page.getByText('It prints the same lines in another order, from line 1 on.').waitFor()
+
+    await write(page, 'print("a")\nprint(1 / 0)\n')
+    await runButton(page).click()
+    await page.getByRole('button', { name: 'Go to line 2' }).click()
+    expect(await editor(page).evaluate((element) => element === document.activeElement)).toBe(true)
+    await page.getByText('Before: The program finished').waitFor()
+
+    await page.getByRole('button', { name: 'Reset' }).click()
+    expect(await editor(page).textContent()).toContain('print("b")')
+    await runButton(page).click()
+    await page.getByRole('heading', { name: 'What your change did' }).waitFor({ state: 'hidden' })
+    expect(errors).toEqual([])
+    await context.close()
+  })
+
+  test('stops what runs for ever, and runs on after that', async () => {
+    const { page, context } = await openPage()
+    await page.goto('/play')
+    await write(page, 'sum(iter(int, 1))')
+    await runButton(page).click()
+    await page.getByText('Running …').waitFor()
+    await page.getByRole('button', { name: 'Stop' }).click()
+    await page.getByText('Stopped.').waitFor()
+    await write(page, 'print("again")')
+    await runButton(page).click()
+    await page.getByText('The program finished').waitFor()
+    await context.close()
+  })
+
+  test('answers input() with the lines that the learner gives', async () => {
+    const { page, context } = await openPage()
+    await page.goto('/play')
+    await write(page, 'print("Hello", input())')
+    await page.getByLabel('What input() answers').fill('Ada')
+    await runButton(page).click()
+    await page.getByText('Hello Ada').first().waitFor()
+    await context.close()
+  })
+
+  test('keeps the program when Python cannot be loaded, and says so', async () => {
+    const { page, context } = await openPage()
+    await page.goto('/play')
+    await write(page, 'print("mine")')
+    await page.route('**/sandbox/**', (route) => route.abort())
+    await runButton(page).click()
+    await page.getByText('Python could not be loaded').waitFor()
+    expect(await editor(page).textContent()).toContain('mine')
+    await page.unroute('**/sandbox/**')
+    await runButton(page).click()
+    await page.getByText('The program finished').waitFor()
+    await context.close()
+  })
+
+  test('shows a shared program without running it, and says when a link holds none', async () => {
+    const { page, context } = await openPage()
+    const requested = sandboxRequests(page)
+    await page.goto(`/play#${await programToFragment({ source: 'print("shared")' })}`)
+    await page.getByText('This program came with the link.').waitFor()
+    expect(await editor(page).textContent()).toContain('shared')
+    expect(requested).toEqual([])
+    await page.goto('/play#program1=broken')
+    await page.getByText('This link holds no program').waitFor()
+    await context.close()
+  })
+
+  test('opens an example of a lesson by keyboard, with what the lesson declares around it', async () => {
+    const { page, context, errors } = await openPage()
+    await signUp(page, 'playground@example.org')
+    await page.goto('/lessons/asyncio/asynchronous-programming')
+    const links = page.getByRole('link', { name: 'Run it and change it' })
+    expect(await links.count()).toBeGreaterThan(5)
+    await links.first().press('Enter')
+    await editor(page).focus()
+    await page.keyboard.press('ControlOrMeta+Enter')
+    await page.getByText('The program finished').waitFor()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Tab')
+    expect(await editor(page).evaluate((element) => element === document.activeElement)).toBe(false)
+    expect(errors).toEqual([])
+    await context.close()
+  })
+
+  test('breaks no rule of accessibility that a machine can see, and fits a phone', async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const { page, context } = await openPage({ colorScheme, viewport: { width: 320, height: 700 } })
+      await page.goto('/play')
+      await write(page, 'print(1)\nprint(1 / 0)')
+      await runButton(page).click()
+      await page.getByRole('heading', { name: 'What your change did' }).waitFor()
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.map(({ id, nodes }) => ({ id, html: nodes[0]?.html }))).toEqual([])
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+      expect(overflow).toBe(0)
+      await context.close()
+    }
+  })
+})
