@@ -349,6 +349,17 @@ asyncio.run(main())
 
   expect(await syncWith(builder)).toMatchObject({ unchanged: 1 })
   expect(opened).toBe(1)
+
+  // A newer engine builds the lesson again; who has seen an item has still seen that one.
+  const newer = { ...builder, engineVersion: 'newer', version: `${builder.version} on a newer engine` }
+  expect(await syncWith(newer)).toMatchObject({ cards: noChanges })
+  await builder.close()
+  const rerun = await prisma.item.findMany({
+    where: { runHash: { not: null }, card: { lessonId: 'real/hello' } },
+    select: { face: true, run: { select: { engineVersion: true } } },
+  })
+  expect(rerun.map(({ face }) => face).toSorted()).toEqual(items.map(({ face }) => face).toSorted())
+  expect(new Set(rerun.map(({ run }) => run?.engineVersion))).toEqual(new Set(['newer']))
 })
 
 test('a real lesson that is edited, reordered, renumbered and moved keeps what was learned', { timeout: 120_000 }, async () => {
