@@ -2,19 +2,19 @@ import { copyFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
-import { brotliCompress, constants } from 'node:zlib'
+import { brotliCompress, constants, gzip } from 'node:zlib'
 import { engineVersion, pythonLibrary } from '#sandbox/node-library'
 
 const PYODIDE_FOLDER = dirname(createRequire(import.meta.url).resolve('pyodide/package.json'))
 const PYODIDE_FILES = ['pyodide.mjs', 'pyodide.asm.mjs', 'pyodide.asm.wasm']
-/** Below this a compressed copy saves nothing worth a file. */
-const MIN_COMPRESSED_BYTES = 1_000
+/** What is large: its loading is what a learner waits for. The browser reads from the list how much is to come. */
+const LARGE_FILES = ['pyodide.asm.wasm', 'python.zip', 'pyodide.asm.mjs']
 /** The worker and all that it imports of ours. */
 const WORKER_MODULES = ['browser-worker', 'engine', 'gate', 'internals', 'language-globals', 'worker-globals']
 
 /**
  * Writes what a browser loads for the sandbox into `folder/<version>/`, where `openBrowserSandbox` expects it:
- * the worker, Pyodide and the library. Nothing is bundled, as Pyodide finds its parts by their addresses.
+ * the worker, Pyodide, the library, and the list of their sizes. Nothing is bundled, as Pyodide finds its parts by their addresses.
  * The folder's name changes with its content, so it may be served as immutable. Returns the version.
  */
 export async function writeBrowserFiles(folder: string): Promise<string> {
@@ -30,6 +30,7 @@ export async function writeBrowserFiles(folder: string): Promise<string> {
     for (const file of PYODIDE_FILES) await copyFile(join(PYODIDE_FOLDER, file), join(draft, file))
     await writeFile(join(draft, 'pyodide-lock.json'), await lockWithoutPackages())
     await copyFile(await pythonLibrary(), join(draft, 'python.zip'))
+    await writeFile(join(draft, 'sizes.json'), JSON.stringify(await sizesIn(draft)))
     for (const name of WORKER_MODULES) await writeFile(join(draft, `${name}.mjs`), await javaScriptOf(name))
     await rename(draft, target)
   } catch (error) {
@@ -41,29 +42,46 @@ export async function writeBrowserFiles(folder: string): Promise<string> {
   return engineVersion
 }
 
+/** How files are compressed, by the name that HTTP has for it; it is also the name of the folder. */
+const encodings = {
+  br: (content: Buffer) =>
+    promisify(brotliCompress)(content, {
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+        [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
+        [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+      },
+    }),
+  gzip: (content: Buffer) => promisify(gzip)(content, { level: constants.Z_BEST_COMPRESSION }),
+}
+
 /**
- * Adds a `.br` copy of every file that `writeBrowserFiles` wrote there, as small as can be: that takes half a minute
- * of one core, so it is done once, in the background. Files that have one are left alone.
+ * Adds compressed copies of the files that `writeBrowserFiles` wrote, in the folders `br/` and `gzip/`, under the same
+ * names; next.config.js sends them to browsers that take them. As small as can be takes half a minute of one core, so
+ * it is done once; folders that are there are left alone.
  */
 export async function compressBrowserFiles(folder: string): Promise<void> {
-  const files = await readdir(folder)
-  const open = files.filter((file) => /\.(mjs|wasm|zip|json)$/.test(file) && !files.includes(`${file}.br`))
-  await Promise.all(
-    open.map(async (file) => {
-      const content = await readFile(join(folder, file))
-      if (content.length < MIN_COMPRESSED_BYTES) return
-      const compressed = await promisify(brotliCompress)(content, {
-        params: {
-          [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
-          [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
-          [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
-        },
-      })
-      const draft = join(folder, `${file}.${process.pid}`)
-      await writeFile(draft, compressed)
-      await rename(draft, join(folder, `${file}.br`))
-    }),
-  )
+  const there = await readdir(folder, { withFileTypes: true })
+  const files = there.filter((entry) => entry.isFile()).map(({ name }) => name)
+  for (const [encoding, compress] of Object.entries(encodings)) {
+    if (there.some(({ name }) => name === encoding)) continue
+    const draft = join(folder, `${encoding}.${process.pid}`)
+    await mkdir(draft)
+    await Promise.all(
+      files.map(async (file) =>
+        writeFile(join(draft, file), await compress(await readFile(join(folder, file)))),
+      ),
+    )
+    await rename(draft, join(folder, encoding))
+  }
+}
+
+async function sizesIn(folder: string): Promise<Record<string, number>> {
+  const sizes = LARGE_FILES.map(async (file): Promise<[string, number]> => [
+    file,
+    (await stat(join(folder, file))).size,
+  ])
+  return Object.fromEntries(await Promise.all(sizes))
 }
 
 /** Pyodide's list of packages without any: none of them can be loaded, and it is a hundred kilobytes. */

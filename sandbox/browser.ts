@@ -1,10 +1,13 @@
+import { z } from 'zod'
 import { Interpreter, type WorkerHandle } from '#sandbox/interpreter'
 import { hashSeeds, sandboxOf, WALL_CLOCK_SECONDS, type Sandbox } from '#sandbox/sandbox'
 
 export type { Performance, Sandbox, TracedRun } from '#sandbox/sandbox'
 
-/** What is large; the rest of the files together is smaller than any of these. */
-const LARGE_FILES = ['pyodide.asm.wasm', 'python.zip', 'pyodide.asm.mjs']
+// Our pages forbid eval, which zod would try.
+z.config({ jitless: true })
+
+const sizesSchema = z.record(z.string(), z.int().positive())
 
 export interface BrowserSandboxOptions {
   /** Where the files of `writeBrowserFiles` are served, version and all, such as `/sandbox/314.0.7-ab12/`. */
@@ -36,32 +39,26 @@ export function openBrowserSandbox({
 
 /** Brings the large files into the browser's cache, from which the worker takes them. */
 async function load(folder: URL, onProgress: (share: number) => void): Promise<void> {
-  const shares = LARGE_FILES.map(() => 0)
   onProgress(0)
+  const sizes = sizesSchema.parse(await (await fetchPart(folder, 'sizes.json')).json())
+  const total = Object.values(sizes).reduce((sum, bytes) => sum + bytes, 0)
+  let received = 0
   await Promise.all(
-    LARGE_FILES.map(async (file, index) => {
-      const response = await fetch(new URL(file, folder))
-      if (!response.ok)
-        throw new Error(`The sandbox could not be loaded: ${file} answered ${response.status}.`)
-      for await (const share of sharesOf(response)) {
-        shares[index] = share
-        onProgress(shares.reduce((sum, part) => sum + part, 0) / shares.length)
+    Object.keys(sizes).map(async (file) => {
+      const reader = (await fetchPart(folder, file)).body?.getReader()
+      for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+        received += part.value.byteLength
+        onProgress(Math.min(1, received / total))
       }
     }),
   )
   onProgress(1)
 }
 
-/** The share of a response that has come. Without its unpacked length it rises only at the end. */
-async function* sharesOf(response: Response): AsyncGenerator<number> {
-  const total = Number(response.headers.get('X-Unpacked-Length') ?? 0)
-  const reader = response.body?.getReader()
-  let received = 0
-  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
-    received += part.value.byteLength
-    if (total > 0) yield Math.min(1, received / total)
-  }
-  yield 1
+async function fetchPart(folder: URL, file: string): Promise<Response> {
+  const response = await fetch(new URL(file, folder))
+  if (!response.ok) throw new Error(`The sandbox could not be loaded: ${file} answered ${response.status}.`)
+  return response
 }
 
 function startBrowserWorker(folder: URL, hashSeed: string): WorkerHandle {

@@ -1,5 +1,5 @@
 // What `npm start` does once the clone is set up: settings, database, content, build, server.
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import net from 'node:net'
@@ -72,23 +72,22 @@ async function prepareContent() {
   await prisma.$disconnect()
 }
 
-const browserFilesFolder = path.join(root, '.cache/browser')
-
-/** Writes what a learner's browser loads to run Python itself; returns the folder of this version. */
+/** Writes what a learner's browser loads to run Python itself, for Next to serve from `public/`; returns the folder. */
 async function prepareBrowserFiles(): Promise<string> {
   const { writeBrowserFiles } = await import('#sandbox/browser-files')
-  const version = await writeBrowserFiles(browserFilesFolder)
-  for (const other of fs.readdirSync(browserFilesFolder)) {
-    if (other !== version) fs.rmSync(path.join(browserFilesFolder, other), { recursive: true, force: true })
+  const folder = path.join(root, 'public/sandbox')
+  const version = await writeBrowserFiles(folder)
+  for (const other of fs.readdirSync(folder)) {
+    if (other !== version) fs.rmSync(path.join(folder, other), { recursive: true, force: true })
   }
-  return path.join(browserFilesFolder, version)
+  process.env['SANDBOX_VERSION'] = version
+  return path.join(folder, version)
 }
 
-/** Meanwhile they are served uncompressed. */
-async function compressInBackground(folder: string) {
+/** Compressing takes half a minute the first time, so it goes on beside the build. */
+async function compress(folder: string) {
   const { compressBrowserFiles } = await import('#sandbox/browser-files')
-  // The app runs as well without: it may be stopping, or the disk may be full.
-  await compressBrowserFiles(folder).catch(() => undefined)
+  await compressBrowserFiles(folder)
 }
 
 const buildInputs = [
@@ -118,18 +117,20 @@ function buildFingerprint(): string {
   return hash.digest('hex')
 }
 
-function build() {
+async function build() {
   const stamp = path.join(root, '.next/made-from')
   const fingerprint = buildFingerprint()
   if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === fingerprint) return
   say('Building the app …')
   fs.rmSync(stamp, { force: true })
-  const { status, stdout, stderr } = spawnSync(process.execPath, [next, 'build'], {
-    cwd: root,
-    encoding: 'utf8',
-  })
-  if (status !== 0) {
-    process.stderr.write(stdout + stderr)
+  const child = spawn(process.execPath, [next, 'build'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  const { promise, resolve } = Promise.withResolvers<number | null>()
+  child.once('close', resolve)
+  if ((await promise) !== 0) {
+    process.stderr.write(said)
     throw new SetupError('The app could not be built; the lines above say why.')
   }
   fs.writeFileSync(stamp, fingerprint)
@@ -178,10 +179,8 @@ try {
   await prepareDatabase(settings)
   await prepareContent()
   const browserFiles = await prepareBrowserFiles()
-  process.env['SANDBOX_FILES'] = browserFiles
-  if (!isDevelopment) build()
+  if (!isDevelopment) await Promise.all([build(), compress(browserFiles)])
   await serve(settings)
-  await compressInBackground(browserFiles)
 } catch (error) {
   if (!(error instanceof SetupError || error instanceof SettingsError)) throw error
   process.stderr.write(`${error.message}\n`)

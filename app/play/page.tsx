@@ -6,7 +6,7 @@ import { PageHeading } from '#components/ui/page-heading'
 import { playground as text } from '#messages/playground'
 import { requireUserId } from '#server/account/session'
 import { readProgram } from '#server/runs/read-program'
-import { sandboxUrl } from '#server/sandbox/browser-files'
+import { sandboxUrl } from '#server/sandbox/sandbox-url'
 
 export const metadata: Metadata = { title: text.title }
 

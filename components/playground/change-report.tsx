@@ -14,7 +14,7 @@ export function ChangeReport({ original, changed }: ChangeReportProps) {
   const comparison = compareRuns(before, after)
   const line = (comparison.firstDifference ?? 0) + 1
   return (
-    <section className="grid gap-3 border-s-4 border-accent ps-4">
+    <section className="grid grid-cols-1 gap-3 border-s-4 border-accent ps-4">
       <h2 className="text-base">{text.change}</h2>
       <p>
         {comparison.output === 'same' ? text.output.same : text.output[comparison.output](line)}{' '}
@@ -24,7 +24,7 @@ export function ChangeReport({ original, changed }: ChangeReportProps) {
       </p>
       {comparison.endsOtherwise ? <p>{text.endsOtherwise(before.summary, after.summary)}</p> : null}
       {comparison.output === 'same' ? null : (
-        <div className="grid gap-3 sm:grid-cols-2">
+        <div className="grid grid-cols-1 gap-3 sm:grid-cols-2">
           <Printed output={before.stdout} label={text.before} />
           <Printed output={after.stdout} label={text.now} />
         </div>

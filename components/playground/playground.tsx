@@ -49,8 +49,8 @@ export function Playground({ original, sandboxUrl }: PlaygroundProps) {
   }
 
   return (
-    <div className="grid items-start gap-6 lg:grid-cols-2">
-      <div className="grid min-w-0 gap-4">
+    <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
+      <div className="grid min-w-0 grid-cols-1 gap-4">
         <Surroundings program={original} />
         <div className="max-h-[70dvh] min-h-64 overflow-auto rounded-md border border-line-strong focus-within:border-accent">
           <PythonEditor
@@ -88,7 +88,7 @@ export function Playground({ original, sandboxUrl }: PlaygroundProps) {
           <ShareProgram program={program} />
         </div>
       </div>
-      <div className="grid min-w-0 gap-6" aria-busy={isBusy}>
+      <div className="grid min-w-0 grid-cols-1 gap-6" aria-busy={isBusy}>
         <Progress state={state} />
         {ran === null ? (
           state.kind === 'idle' ? (

@@ -16,7 +16,7 @@ export function RunResult({ performance: { record }, onGoToLine }: RunResultProp
   const printed = linesOf(record.stdout)
   const line = record.exception?.line ?? null
   return (
-    <section className="grid gap-3">
+    <section className="grid grid-cols-1 gap-3">
       <Notice tone={goodOutcomes.includes(record.outcome) ? 'good' : 'bad'} announced>
         {record.summary}
         {line === null ? null : (
