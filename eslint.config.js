@@ -78,6 +78,7 @@ export default tseslint.config(
       '.runtime/**',
       'data/**',
       'prisma/generated/**',
+      'public/**',
       'next-env.d.ts',
       'tests/fixtures/**',
     ],
