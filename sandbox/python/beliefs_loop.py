@@ -85,21 +85,27 @@ class _Crash(KeyboardInterrupt):
     """Leaves the event loop at once, as only KeyboardInterrupt and SystemExit do."""
 
 
+def _crash(loop, error):
+    """End the program with this error, unless it is ending already."""
+    if not loop.has_crashed:
+        loop.has_crashed = True
+        raise _Crash(error)
+
+
 def _let_crashes_out():
     """A crash in a run comes out of it as the error itself, and nothing is cleaned up."""
     native_run, cancel_all = runners.Runner.run, runners._cancel_all_tasks
-    crashed = set()
+    virtual.VirtualLoop.has_crashed = False
 
     def run(self, coroutine, **named):
         try:
             return native_run(self, coroutine, **named)
         except _Crash as crash:
-            crashed.add(self._loop)
             error = crash.args[0]
         raise error
 
     def abandon(loop):
-        if loop in crashed:
+        if loop.has_crashed:
             _abandoned.extend(asyncio.all_tasks(loop))
         else:
             cancel_all(loop)
@@ -131,7 +137,7 @@ def end_on_task_errors():
         task = getattr(handle._callback, "__self__", None)
         if isinstance(task, asyncio.Task) and task.done() and isinstance(task._exception, Exception):
             if task is not handle._loop.main and not task._asyncio_awaited_by:
-                raise _Crash(task.exception())
+                _crash(handle._loop, task.exception())
 
     virtual.TracedHandle._run = run
 
@@ -151,8 +157,9 @@ def raise_callback_errors_in_main():
             return
         waiter = getattr(self.main, "_fut_waiter", None)
         if waiter is None or waiter.done() or isinstance(waiter, asyncio.Task):
-            raise _Crash(error)
-        waiter.set_exception(error)
+            _crash(self, error)
+        else:
+            waiter.set_exception(error)
 
     loop_class.call_exception_handler = call_exception_handler
 

@@ -19,6 +19,7 @@ class Program:
         self.text = Text(source)
         self.tree = ast.parse(source)
         self.kinds = Inference(self.tree, ast.parse(setup) if setup else None)
+        self._by_type, self._calls = {}, None
         self.nodes = sorted(
             (node for node in ast.walk(self.tree) if hasattr(node, "lineno")),
             key=lambda node: (node.lineno, node.col_offset),
@@ -26,9 +27,18 @@ class Program:
 
     def all(self, *types):
         """All nodes of these types in the order of the text."""
-        return [node for node in self.nodes if isinstance(node, types)]
+        if types not in self._by_type:
+            self._by_type[types] = [node for node in self.nodes if isinstance(node, types)]
+        return self._by_type[types]
 
     def calls(self, *names):
+        """All calls of functions with these dotted names, in the order of the text."""
+        if self._calls is None:
+            self._calls = {}
+            for node in self.all(ast.Call):
+                self._calls.setdefault(self.kinds.name_of(node.func), []).append(node)
+        if len(names) == 1:
+            return self._calls.get(names[0], [])
         return [node for node in self.all(ast.Call) if self.kinds.name_of(node.func) in names]
 
     def own_call(self, node):

@@ -5,6 +5,7 @@ program where it is, so that the believer's run can be laid over the real one. W
 program at all, the changed text calls a helper in `__retrace__` (see beliefs.py), or the whole machine works otherwise.
 """
 
+import functools
 from typing import NamedTuple
 
 from _retrace.edits import Overlap
@@ -66,7 +67,9 @@ def _changes_of(parsed, rule):
     return {None: everywhere} if len(changes) == 1 else {None: everywhere, **dict(enumerate(changes))}
 
 
+@functools.lru_cache(maxsize=8)
 def compiles(source):
+    """Whether Python can compile it. Most changes are shown as they are run: the same source comes several times."""
     try:
         compile(source, "main.py", "exec", dont_inherit=True)
     except (SyntaxError, ValueError, OverflowError, RecursionError, MemoryError):

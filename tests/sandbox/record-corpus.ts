@@ -30,9 +30,8 @@ interface Python {
 
 const OLDEST = [3, 12]
 
-/** Compares `3.14.2` and `3.9.18` as versions. */
-const byVersion = (one: Python, other: Python) =>
-  other.version.localeCompare(one.version, 'en', { numeric: true })
+/** Puts the newer of two versions, such as `3.14.2` and `3.9.18`, first. */
+const newestFirst = (one: string, other: string) => other.localeCompare(one, 'en', { numeric: true })
 
 function findPythons(commands: string[]): Python[] {
   const pyenv = join(homedir(), '.pyenv', 'versions')
@@ -57,7 +56,7 @@ function findPythons(commands: string[]): Python[] {
     if (major === oldestMajor && minor >= oldestMinor && !found.has(version))
       found.set(version, { command, version })
   }
-  return [...found.values()].sort(byVersion)
+  return [...found.values()].sort((one, other) => newestFirst(one.version, other.version))
 }
 
 function runNatively({ command }: Python, name: string): NativeOutput {
@@ -121,5 +120,11 @@ if (values.verify) {
     }
   }
 } else {
-  writeFileSync(recordingFile, `${JSON.stringify(recorded, null, 2)}\n`)
+  const kept = existsSync(recordingFile) ? readRecordings() : {}
+  // What a newer Python printed is not given up for what an older one prints.
+  const best = Object.entries(recorded).map(([name, now]): [string, Recording] => {
+    const before = kept[name]
+    return [name, before && newestFirst(now.python, before.python) > 0 ? before : now]
+  })
+  writeFileSync(recordingFile, `${JSON.stringify(Object.fromEntries(best), null, 2)}\n`)
 }
