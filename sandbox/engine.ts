@@ -14,8 +14,11 @@ export type EngineFailure = (typeof engineFailures)[number]
 
 function failureOf(error: unknown): EngineFailure {
   if (error instanceof ClosedDoor) return 'closed-door'
-  return error instanceof RangeError ? 'stack' : 'other'
+  return error instanceof RangeError && error.message.includes('call stack') ? 'stack' : 'other'
 }
+
+/** The longest answer that is passed on; the largest record with the largest trace stays below it. */
+const MAX_ANSWER_CHARACTERS = 2 ** 24
 
 /** The answer of one interpreter to one request. */
 export interface EngineAnswer {
@@ -99,6 +102,7 @@ export async function startEngine(host: EngineHost): Promise<Engine> {
       ceiling.wasHit = false
       try {
         const json = ask(requestJson)
+        if (json.length > MAX_ANSWER_CHARACTERS) throw new Error('The answer is too long.')
         const hitMemoryLimit = ceiling.wasHit
         const isUsable = internals.HEAPU8.length <= LARGE_MEMORY_BYTES
         putBack()

@@ -80,6 +80,7 @@ const CHANGING_CALLS = [
   'unlink',
   'unmount',
   'utime',
+  'write',
   'writeFile',
 ]
 
@@ -88,7 +89,7 @@ const READ_ONLY = 69
 
 /**
  * The files of the interpreter are JavaScript's and not in its memory: make them read-only.
- * Returns what closes the files that a run left open.
+ * Returns what closes the files that a run left open, and opens again those that it closed.
  */
 export function sealFiles({ FS: files, PIPEFS: pipes, SOCKFS: sockets }: Internals): () => void {
   const { open, ErrnoError: SystemError } = files
@@ -107,8 +108,8 @@ export function sealFiles({ FS: files, PIPEFS: pipes, SOCKFS: sockets }: Interna
   pipes['createPipe'] = refuse
   sockets['createSocket'] = refuse
   const { streams } = files
-  const openAtStart = streams.length
+  const openAtStart = [...streams]
   return () => {
-    streams.length = openAtStart
+    streams.splice(0, streams.length, ...openAtStart)
   }
 }

@@ -5,6 +5,9 @@ import { runRecordSchema } from '#domain/program/run-record'
 import { traceSchema } from '#domain/program/trace'
 import { engineFailures } from '#sandbox/engine'
 
+/** The most that a run may print, in bytes of UTF-8. */
+export const MAX_OUTPUT_BYTES = 65_536
+
 /** What a run may use up, and how one run differs from another of the same program. */
 export const runOptionsSchema = z.object({
   /** Limits; times are virtual seconds. */

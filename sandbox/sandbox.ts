@@ -12,9 +12,9 @@ import {
   unaskableText,
   type Variation,
 } from '#sandbox/determinism'
-import type { EngineFailure } from '#sandbox/engine'
-import type { Interpreter, Reply } from '#sandbox/interpreter'
-import { rawRunSchema, type RawRun, type Request, type RunOptions } from '#sandbox/messages'
+import type { Interpreter } from '#sandbox/interpreter'
+import { MAX_OUTPUT_BYTES, type RawRun, type Request, type RunOptions } from '#sandbox/messages'
+import { readRun } from '#sandbox/read-run'
 import { summarise } from '#sandbox/summary'
 import { findVariants, type Variant, type VariantOptions } from '#sandbox/variants'
 
@@ -69,7 +69,7 @@ const usualOptions: RunOptions = {
   maxSeconds: 3_600,
   maxSteps: 200_000,
   maxLines: 1_000_000,
-  maxOutputBytes: 65_536,
+  maxOutputBytes: MAX_OUTPUT_BYTES,
   randomSeed: 1,
 }
 
@@ -178,16 +178,6 @@ export function sandboxOf(
   }
 }
 
-const lost: RawRun = {
-  outcome: 'time-limit',
-  stdout: '',
-  stderr: '',
-  exception: null,
-  seconds: 0,
-  reasons: [],
-  exitStatus: null,
-}
-
 const performanceSchema = runRecordSchema.omit({ deterministic: true })
 
 const emptyTrace: Trace = { tasks: [], steps: [], isCut: false }
@@ -213,28 +203,4 @@ const unreadable: SourceAnalysis = {
   runs: false,
   astHash: '',
   comments: [],
-}
-
-/** What a run showed, where the interpreter itself did not survive it too. */
-function readRun(reply: Reply, wallClockSeconds: number): RawRun {
-  if (reply.kind === 'too-slow') {
-    return { ...lost, reasons: [`It did not end within ${wallClockSeconds} real seconds.`] }
-  }
-  const memory = { outcome: 'memory-limit' as const, reasons: ['It needed more than 256 MB.'] }
-  if (reply.kind === 'json') {
-    const run = rawRunSchema.parse(JSON.parse(reply.json))
-    return reply.hitMemoryLimit ? { ...run, ...memory, exception: null } : run
-  }
-  if (reply.hitMemoryLimit) return { ...lost, ...memory }
-  return { ...lost, ...breakdowns[reply.failure] }
-}
-
-/** What it means for a run that its interpreter broke. */
-const breakdowns: Record<EngineFailure, Pick<RawRun, 'outcome' | 'reasons'>> = {
-  'closed-door': {
-    outcome: 'unsupported',
-    reasons: ['The program reaches for JavaScript, which the sandbox does not let it have.'],
-  },
-  stack: { outcome: 'memory-limit', reasons: ['It nests so deeply that the interpreter has no stack left.'] },
-  other: { outcome: 'unsupported', reasons: ['The program ends or breaks the interpreter that it runs in.'] },
 }

@@ -3,7 +3,8 @@
 import _json
 import json
 
-from _retrace import analyse, clock, rewrite, run, state, vary
+from _retrace import analyse, clock, execute, rewrite, state, vary
+from _retrace.tracebacks import quietly
 
 _decode = json.loads
 
@@ -19,16 +20,23 @@ _encode = _json.make_encoder(
 
 
 def serve(request):
-    request = _decode(request)
+    """The answer to a request; null where there is none, because a program broke what would give it."""
+    try:
+        return "".join(_encode(_answer(_decode(request)), 0))
+    except BaseException:
+        return "null"
+
+
+def _answer(request):
     if request["kind"] == "clock-cell":
         result = clock.cell.buffer_info()[0]
     elif request["kind"] == "analyse":
-        result = analyse.analyse(request["source"])
+        result = quietly(analyse.analyse, request["source"])
     elif request["kind"] == "rewrites":
-        result = rewrite.rewrites_of(request["program"])
+        result = quietly(rewrite.rewrites_of, request["program"])
     elif request["kind"] == "propose":
-        result = vary.proposals(request["program"], request["seed"], request["count"])
+        result = quietly(vary.proposals, request["program"], request["seed"], request["count"])
     else:
-        result = run.run_program(request["program"], request["options"])
+        result = execute.run_program(request["program"], request["options"])
     state.current = None
-    return "".join(_encode(result, 0))
+    return result

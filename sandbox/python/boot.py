@@ -69,7 +69,7 @@ LIMITS = {"maxSeconds": 3600, "maxSteps": 200_000, "maxLines": 1_000_000, "maxOu
 def _load():
     """Import everything, close the doors and return what answers requests."""
     sys.meta_path.insert(0, _OwnFinder)
-    from _retrace import analyse, answer, clock, console, guard, isolation, loop, rewrite, run, state, threads, tracebacks
+    from _retrace import analyse, answer, clock, console, execute, guard, isolation, loop, rewrite, state, threads, tracebacks
     from _retrace import beliefs_cancel, beliefs_coroutines, beliefs_locks, beliefs_loop, rules  # register themselves
 
     def look():
@@ -83,12 +83,12 @@ def _load():
     sys.meta_path.remove(_OwnFinder)
     isolation.install()
     guard.install()
-    run.install()
+    execute.install()
 
     empty = {"setup": "", "modules": {}, "network": [], "input": []}
     for with_trace in (False, True):
         options = {**LIMITS, "isWarmUp": True, "trace": with_trace}
-        run.run_program({**empty, "source": _WARM_UP}, options)
+        execute.run_program({**empty, "source": _WARM_UP}, options)
     analyse.analyse(_WARM_UP)
     rewrite.rewrites_of({**empty, "source": _WARM_UP})
     state.current = None

@@ -1,9 +1,12 @@
 """Virtual time: an integer of nanoseconds that moves only when the program has to wait."""
 
 import array
+import operator
 import time
 
 NANOS = 1_000_000_000
+# A time is 64 bits wide in C.
+_MAX_NANOS = 1 << 63
 
 # The three doubles that the JavaScript side reads at a fixed address: the virtual time in nanoseconds,
 # the wall clock at virtual time zero in nanoseconds, and whether virtual time is in force at all.
@@ -26,6 +29,22 @@ def to_nanos(seconds):
 def to_waiting_nanos(seconds):
     """A wait of any length moves the clock: who waits again for what is left would else wait for ever."""
     return 0 if seconds <= 0 else max(1, to_nanos(seconds))
+
+
+def checked_sleep_seconds(seconds):
+    """The seconds for which time.sleep() would sleep; raises what it raises, in its words, if it would not."""
+    if isinstance(seconds, float):
+        if seconds != seconds:
+            raise ValueError("Invalid value NaN (not a number)")
+        if not -_MAX_NANOS < seconds * NANOS < _MAX_NANOS:
+            raise OverflowError("timestamp out of range for platform time_t")
+    else:
+        seconds = operator.index(seconds)
+        if not -_MAX_NANOS <= seconds * NANOS < _MAX_NANOS:
+            raise OverflowError("timestamp too large to convert to C PyTime_t")
+    if seconds < 0:
+        raise ValueError("sleep length must be non-negative")
+    return seconds
 
 
 class Clock:

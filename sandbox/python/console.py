@@ -2,6 +2,7 @@
 
 import io
 import os
+import posix
 import sys
 import traceback
 
@@ -78,7 +79,7 @@ def _install_write():
         state.current.write("stdout" if fd == 1 else "stderr", bytes(data))
         return len(data)
 
-    os.write = write
+    os.write = posix.write = write
 
 
 def _report_unraisable(unraisable):

@@ -1,6 +1,7 @@
 """Takes away what reaches outside the interpreter, and names it when a program asks for it."""
 
 import builtins
+import fcntl
 import importlib.machinery
 import os
 import select
@@ -75,7 +76,12 @@ _REFUSED_FUNCTIONS = {
         **dict.fromkeys(("fork", "forkpty", "wait", "waitpid"), "os.fork() (other processes)"),
         **dict.fromkeys(("system", "popen"), "os.system() (other programs)"),
         **dict.fromkeys(("pipe", "pipe2", "socketpair"), "os.pipe() (other processes)"),
+        **dict.fromkeys(
+            ("dup", "dup2", "get_blocking", "lockf", "pread", "preadv", "sendfile", "set_blocking"),
+            "file descriptors (os)",
+        ),
     },
+    fcntl: dict.fromkeys(("fcntl", "flock", "ioctl", "lockf"), "fcntl (file descriptors)"),
     select: dict.fromkeys(("select", "poll", "epoll"), "select (file descriptors)"),
     signal: dict.fromkeys(("alarm", "setitimer", "pause", "sigwait", "sigtimedwait"), "signals"),
 }  # fmt: skip
@@ -97,13 +103,15 @@ def _on_audit(event, arguments):
 def _check_open(run, path, mode, flags):
     """Let Python read its own library, and a program find that a file is not there; refuse all else."""
     if isinstance(path, int):
-        return
+        run.refuse(f"a file descriptor (open({path}))")
     name = os.fsdecode(path)
     is_writing = bool(flags & _WRITING_FLAGS) if isinstance(flags, int) else False
     if isinstance(mode, str):
         is_writing = is_writing or any(letter in mode for letter in "wax+")
     if not is_writing and name.startswith(("/lib/python", guard.LIBRARY)):
         return
+    if name.startswith(OWN_FOLDER):
+        raise FileNotFoundError(2, "No such file or directory", path)
     if is_writing or name.startswith("/") or ".." in name or name in ("main.py", "./main.py"):
         run.refuse(f'a file ("{name}")')
     # Linux's number for it; the one of WebAssembly is another.

@@ -1,30 +1,22 @@
-"""One run of one program: its clock, its limits, what it printed and how it ended."""
+"""One run of one program: its clock, its limits and what it printed."""
 
 import asyncio
-import builtins
-import gc
 import heapq
 import itertools
-import linecache
 import random
 import sys
-import threading
-import traceback
-import types
 
-from _retrace import beliefs, guard, rewrite, state
 from _retrace.abort import Abort
-from _retrace.clock import BUSY_LOOKS, BUSY_STEP_NANOS, DEFAULT_EPOCH_NANOS, NANOS, Clock, cell, to_nanos, to_waiting_nanos
+from _retrace.clock import BUSY_LOOKS, BUSY_STEP_NANOS, DEFAULT_EPOCH_NANOS, Clock
+from _retrace.clock import checked_sleep_seconds, to_nanos, to_waiting_nanos
 from _retrace.describe import sentence_for_waiting
 from _retrace.network import Network
 from _retrace.thread_effects import EffectFinder, Sight
 from _retrace.tracer import Tracer
 
-MAIN_FILE = "main.py"
-SETUP_FILE = "<setup>"
 _SPINNING_PASSES = 1_000
-# serve, run_program and execute stand below the program, and one callback of the guard above it.
-_OWN_DEPTH = 4
+# A reason may quote the program: an address, the name of a file, of a module.
+_MAX_REASON = 2_000
 
 
 class Run:
@@ -63,7 +55,7 @@ class Run:
         self._effects = EffectFinder()
         self._input = iter(program["input"])
         self._has_input = bool(program["input"])
-        self._steps = self._output_bytes = 0
+        self._steps = self._output_bytes = self._late_output_bytes = 0
         self._numbers, self._pools, self._ports = itertools.count(), itertools.count(), itertools.count()
         self._thread_idents = itertools.count(2)
         shuffle_seed = options.get("taskOrderSeed")
@@ -142,9 +134,7 @@ class Run:
 
     def sleep(self, seconds, /):
         """Stands in for time.sleep()."""
-        if seconds < 0:
-            raise ValueError("sleep length must be non-negative")
-        self.stand_still_until(self.now_nanos() + to_waiting_nanos(seconds))
+        self.stand_still_until(self.now_nanos() + to_waiting_nanos(checked_sleep_seconds(seconds)))
 
     def _spend(self, nanos, advance):
         if self.thread is not None:
@@ -161,7 +151,7 @@ class Run:
         if self.stopped is None:
             if outcome == "time-limit" and self.thread is not None:
                 self.refuse("a thread that waits for another thread")
-            self.stopped, self.reason = outcome, reason
+            self.stopped, self.reason = outcome, reason[:_MAX_REASON]
             # From here on every line ends the run again.
             self.lines_left = -1
         raise Abort(outcome)
@@ -226,6 +216,9 @@ class Run:
             return
         thread = self.thread
         if thread is not None and thread.now_nanos > self.clock.nanos:
+            self._late_output_bytes += len(data)
+            if self._late_output_bytes > self.max_output_bytes:
+                self._stop_printing()
             self.at(thread.now_nanos, lambda: self._keep(stream, data))
         else:
             self._keep(stream, data)
@@ -237,7 +230,10 @@ class Run:
         if self.tracer is not None:
             self.tracer.printed(stream, data[:room])
         if len(data) > room:
-            self.stop("output-limit", f"It printed more than {self.max_output_bytes} bytes.")
+            self._stop_printing()
+
+    def _stop_printing(self):
+        self.stop("output-limit", f"It printed more than {self.max_output_bytes} bytes.")
 
     def next_input(self, asked_with):
         if not self._has_input:
@@ -249,207 +245,3 @@ def _shuffled_hashes(seed):
     source = random.Random(seed)
     while True:
         yield source.getrandbits(28)
-
-
-def _error_of(error):
-    """What a run record says of an exception."""
-    line = None
-    for frame, number in traceback.walk_tb(error.__traceback__):
-        if frame.f_code.co_filename == MAIN_FILE:
-            line = number
-    try:
-        message = str(error)
-    except Exception:
-        message = ""
-    return {"type": type(error).__name__, "message": message, "line": line}
-
-
-def _without_own_frames(trace):
-    while trace is not None and trace.tb_frame.f_globals is globals():
-        trace = trace.tb_next
-    return trace
-
-
-def _show_syntax_error(error):
-    if isinstance(error, SyntaxError) and error.text is None and error.lineno:
-        lines = linecache.cache[error.filename][2] if error.filename in linecache.cache else []
-        error.text = "".join(lines[error.lineno - 1 : error.lineno]) or None
-    return "".join(traceback.format_exception_only(error))
-
-
-def install():
-    """Count recursion from the program's first frame, as a native interpreter does."""
-    for module in [*sys.modules.values()]:
-        filename = getattr(getattr(module, "__loader__", None), "get_filename", None)
-        if filename is not None and isinstance(module, types.ModuleType):
-            path = guard.LIBRARY + filename(module.__name__).partition(".zip/")[2].removesuffix("c")
-            linecache.lazycache(path, vars(module))
-    native = sys.getrecursionlimit
-    sys.setrecursionlimit(native() + _OWN_DEPTH)
-    sys.getrecursionlimit = lambda: native() - _OWN_DEPTH
-
-
-def _lines_of(source):
-    """The lines as Python counts them: other characters that splitlines() breaks at are part of a line."""
-    return [line + "\n" for line in source.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
-
-
-def _prepare_main(program):
-    main = types.ModuleType("__main__")
-    vars(main).update(__file__=MAIN_FILE, __builtins__=builtins)
-    sys.modules["__main__"] = main
-    sys.argv = [MAIN_FILE]
-    return main
-
-
-def _end_program(run, main):
-    """What a native interpreter does on its way out: threads, atexit, then the module's names."""
-    try:
-        for timer in sorted(run.timers, key=lambda timer: timer._due_nanos):
-            timer.join()
-        run.stand_still_until(run.last_end_nanos)
-        run.deliver_due()
-        threading._shutdown()
-        __import__("atexit")._run_exitfuncs()
-        gc.collect()
-        run.is_ending = True
-        # By now a native interpreter finds no source any more to show in a traceback.
-        linecache.cache.clear()
-        linecache.getlines = lambda *_, **__: []
-        names = vars(main)
-        for name in [*names]:
-            if name != "__builtins__":
-                names[name] = None
-        names.clear()
-        gc.collect()
-    except Abort:
-        pass
-
-
-def _compile(source, filename):
-    """Compile as from a file: text that stands for undecodable bytes gives the error that the bytes give."""
-    try:
-        source.encode()
-    except UnicodeEncodeError:
-        return compile(source.encode("utf-8", "surrogateescape"), filename, "exec", dont_inherit=True)
-    return compile(source, filename, "exec", dont_inherit=True)
-
-
-def _shake_off():
-    """Take away what the program has hung into the interpreter and would now be called for our own code."""
-    for unhook in (sys.setprofile, sys.settrace):
-        try:
-            unhook(None)
-        except BaseException:
-            # A hook that raises is gone by that.
-            pass
-    gc.callbacks.clear()
-
-
-def execute(program, options, compiled):
-    """Run the compiled pieces in one namespace; returns the run and the exception it ended with, described."""
-    run = state.current = Run(program, options)
-    # Frozen objects are not collected, and a program that looks through all objects does not see them.
-    gc.freeze()
-    failed = status = None
-    main = _prepare_main(program)
-    random.seed(options.get("randomSeed", 0))
-    try:
-        for code in compiled:
-            exec(code, vars(main))
-    except Abort:
-        pass
-    except SystemExit as leaving:
-        status = leaving.code
-        if status is not None and not isinstance(status, int):
-            print(status, file=sys.stderr)
-    except BaseException as error:
-        failed = _error_of(error)
-        failed["isMissingModule"] = isinstance(error, ModuleNotFoundError)
-        failed["module"] = getattr(error, "name", None)
-        trace = _without_own_frames(error.__traceback__)
-        error.__traceback__ = trace
-        try:
-            sys.excepthook(type(error), error, trace)
-        except Abort:
-            pass
-        if trace is not None:
-            traceback.clear_frames(trace)
-        error = trace = None
-    _shake_off()
-    if run.stopped is None and not run.is_warm_up:
-        _end_program(run, main)
-    cell[2] = 0.0
-    return run, failed, status
-
-
-def run_program(program, options):
-    """Run a program; returns its record without the determinism, as a plain dictionary."""
-    source, machine = program["source"], None
-    believes = options.get("believes")
-    if believes is not None:
-        found = rewrite.believed(program, believes["rule"], believes["site"])
-        if found is None:
-            return _record_of_nothing("unsupported", [f'The rule "{believes["rule"]}" does not apply there.'])
-        source, machine = found
-    for name, text in ((MAIN_FILE, program["source"]), (SETUP_FILE, program["setup"])):
-        linecache.cache[name] = (len(text), None, _lines_of(text), name)
-    try:
-        compiled = [_compile(program["setup"], SETUP_FILE)] if program["setup"] else []
-        compiled.append(_compile(source, MAIN_FILE))
-    except (SyntaxError, ValueError, OverflowError, RecursionError, MemoryError) as error:
-        return _syntax_error_record(error)
-    if believes is not None:
-        beliefs.install(machine)
-    try:
-        run, failed, status = execute(program, options, compiled)
-    except BaseException:
-        _shake_off()
-        run, failed, status = state.current, None, None
-        run.stopped = run.stopped or "unsupported"
-        run.reason = run.reason or "The program changes the interpreter so that it cannot be run to its end."
-    outcome, reasons = run.stopped, [run.reason] if run.reason else []
-    if outcome is None and failed is not None:
-        outcome = "exception"
-        if failed["isMissingModule"]:
-            outcome = "unsupported"
-            reasons = [f'The program imports "{failed["module"]}", which the sandbox does not have.']
-    record = {
-        "outcome": outcome or "finished",
-        "stdout": run.output["stdout"].decode("utf-8", "replace"),
-        "stderr": run.output["stderr"].decode("utf-8", "replace"),
-        "exception": None,
-        "seconds": run.clock.nanos / NANOS,
-        "reasons": reasons,
-        "exitStatus": status if isinstance(status, int) else None if status is None else 1,
-    }
-    if run.written_by is not None:
-        record["trace"] = run.written_by.result()
-    if failed is not None and run.stopped is None:
-        record["exception"] = {name: failed[name] for name in ("type", "message", "line")}
-    return record
-
-
-def _record_of_nothing(outcome, reasons):
-    """The record of a program that was not run."""
-    return {
-        "outcome": outcome,
-        "stdout": "",
-        "stderr": "",
-        "exception": None,
-        "seconds": 0.0,
-        "reasons": reasons,
-        "exitStatus": None,
-        "trace": {"tasks": [], "steps": [], "isCut": False},
-    }
-
-
-def _syntax_error_record(error):
-    line = getattr(error, "lineno", None)
-    in_main = getattr(error, "filename", MAIN_FILE) == MAIN_FILE
-    message = getattr(error, "msg", None) or str(error)
-    return {
-        **_record_of_nothing("syntax-error", []),
-        "stderr": _show_syntax_error(error),
-        "exception": {"type": type(error).__name__, "message": message, "line": line if in_main else None},
-    }

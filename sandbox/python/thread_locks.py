@@ -1,5 +1,7 @@
 """threading.Lock and RLock between functions that run one after the other but count as running at once."""
 
+import _thread
+import queue
 import threading
 
 from _retrace import state
@@ -117,7 +119,7 @@ def _wait(self, timeout=None):
     saved = self._release_save()
     until = float("inf") if timeout is None else run.now_nanos() + to_waiting_nanos(timeout)
     try:
-        while notice.locked() and run.next_late_nanos() <= until:
+        while notice.locked() and run.late and run.next_late_nanos() <= until:
             run.stand_still_until(run.next_late_nanos())
             run.deliver_due()
         if notice.locked():
@@ -134,4 +136,8 @@ def install():
     Lock.__name__ = Lock.__qualname__ = "lock"
     Lock.__module__ = RLock.__module__ = "_thread"
     threading.Lock, threading.RLock = Lock, RLock
+    _thread.allocate_lock = _thread.lock = Lock
+    # The one in C would wait for a real thread.
+    queue._PySimpleQueue.__name__ = queue._PySimpleQueue.__qualname__ = "SimpleQueue"
+    queue.SimpleQueue = queue._PySimpleQueue
     threading.Condition.wait = _wait

@@ -20,6 +20,8 @@ from _retrace.clock import NANOS, to_nanos, to_waiting_nanos
 
 # What ThreadPoolExecutor() takes on a machine with one processor.
 DEFAULT_WORKERS = 5
+# How many threads may have been started by one another in a chain; each stands on the stack of the one before.
+_MAX_CHAIN = 50
 
 _WorkItem = concurrent.futures.thread._WorkItem
 _WorkerContext = concurrent.futures.thread.WorkerContext
@@ -37,6 +39,7 @@ class VirtualThread:
         self.elapsed_nanos = 0
         self.native = native
         self.ident = state.current.next_thread_ident()
+        self.chain = 1
 
     @property
     def now_nanos(self):
@@ -48,7 +51,12 @@ def run_as_thread(name, started_nanos, function, native=None):
     run = state.current
     run.uses_threads = True
     before, loop = run.thread, events._get_running_loop()
-    thread = run.thread = VirtualThread(name, started_nanos, native)
+    thread = VirtualThread(name, started_nanos, native)
+    if before is not None:
+        thread.chain = before.chain + 1
+        if thread.chain > _MAX_CHAIN:
+            run.refuse("threads that start threads without end")
+    run.thread = thread
     events._set_running_loop(None)
     run.publish_time()
     try:
@@ -148,6 +156,11 @@ class _NoProcesses:
         state.current.refuse("ProcessPoolExecutor (other processes)")
 
 
+class _NoInterpreters:
+    def __init__(self, *_, **__):
+        state.current.refuse("InterpreterPoolExecutor (other interpreters)")
+
+
 _ends = {}
 
 
@@ -237,6 +250,7 @@ def _get_ident():
 def install():
     concurrent.futures.ThreadPoolExecutor = concurrent.futures.thread.ThreadPoolExecutor = Executor
     concurrent.futures.ProcessPoolExecutor = _NoProcesses
+    concurrent.futures.InterpreterPoolExecutor = _NoInterpreters
     threading.Thread.start, threading.Thread.join, threading.Thread.is_alive = _start, _join, _is_alive
     threading.Timer = Timer
     threading.current_thread = _current_thread

@@ -27,12 +27,30 @@ def _warn_unawaited(coroutine):
     warnings.warn(message, category=RuntimeWarning, stacklevel=2, source=coroutine)
 
 
+def _without_own(entries):
+    """Leaves out the sandbox's frames, and the machinery of importing that called them to load a module."""
+    shown = []
+    for entry in entries:
+        if entry[0].f_code.co_filename.startswith(OWN_FOLDER):
+            while shown and shown[-1][0].f_code.co_filename.startswith("<frozen importlib"):
+                shown.pop()
+        else:
+            shown.append(entry)
+    return shown
+
+
+def quietly(function, *arguments):
+    """What the function gives; warnings of the compiler about a source that is only read are nobody's concern."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return function(*arguments)
+
+
 def install():
     warnings._warn_unawaited_coroutine = _warn_unawaited
     native = traceback.StackSummary._extract_from_extended_frame_gen.__func__
 
     def without_own_frames(cls, frames, **options):
-        shown = (entry for entry in frames if not entry[0].f_code.co_filename.startswith(OWN_FOLDER))
-        return native(cls, shown, **options)
+        return native(cls, _without_own(frames), **options)
 
     traceback.StackSummary._extract_from_extended_frame_gen = classmethod(without_own_frames)

@@ -1,0 +1,179 @@
+"""Runs a program from its first line to what a native interpreter does on its way out."""
+
+import builtins
+import gc
+import linecache
+import random
+import sys
+import threading
+import traceback
+import types
+
+from _retrace import beliefs, guard, rewrite, state
+from _retrace.abort import Abort
+from _retrace.clock import cell
+from _retrace.records import MAIN_FILE, error_of, exit_status_of, record_of, record_of_nothing, syntax_error_record
+from _retrace.run import Run
+from _retrace.tracebacks import quietly
+
+SETUP_FILE = "<setup>"
+# serve, _answer, run_program and execute stand below the program, and one callback of the guard above it.
+_OWN_DEPTH = 5
+
+
+def install():
+    """Count recursion from the program's first frame, as a native interpreter does."""
+    for module in [*sys.modules.values()]:
+        filename = getattr(getattr(module, "__loader__", None), "get_filename", None)
+        if filename is not None and isinstance(module, types.ModuleType):
+            path = guard.LIBRARY + filename(module.__name__).partition(".zip/")[2].removesuffix("c")
+            linecache.lazycache(path, vars(module))
+    native = sys.getrecursionlimit
+    sys.setrecursionlimit(native() + _OWN_DEPTH)
+    sys.getrecursionlimit = lambda: native() - _OWN_DEPTH
+
+
+def _lines_of(source):
+    """The lines as Python counts them: other characters that splitlines() breaks at are part of a line."""
+    return [line + "\n" for line in source.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+
+
+def _compile(source, filename):
+    """Compile as from a file: text that stands for undecodable bytes gives the error that the bytes give."""
+    try:
+        source.encode()
+    except UnicodeEncodeError:
+        return compile(source.encode("utf-8", "surrogateescape"), filename, "exec", dont_inherit=True)
+    return compile(source, filename, "exec", dont_inherit=True)
+
+
+def _prepare_main():
+    main = types.ModuleType("__main__")
+    vars(main).update(__file__=MAIN_FILE, __builtins__=builtins)
+    sys.modules["__main__"] = main
+    sys.argv = [MAIN_FILE]
+    return main
+
+
+def _without_own_frames(trace):
+    while trace is not None and trace.tb_frame.f_globals is globals():
+        trace = trace.tb_next
+    return trace
+
+
+def _end_program(run, main):
+    """What a native interpreter does on its way out: threads, atexit, then the module's names."""
+    try:
+        for timer in sorted(run.timers, key=lambda timer: timer._due_nanos):
+            timer.join()
+        run.stand_still_until(run.last_end_nanos)
+        run.deliver_due()
+        threading._shutdown()
+        __import__("atexit")._run_exitfuncs()
+        _flush()
+        gc.collect()
+        run.is_ending = True
+        # By now a native interpreter finds no source any more to show in a traceback.
+        linecache.cache.clear()
+        linecache.getlines = lambda *_, **__: []
+        names = vars(main)
+        for name in [*names]:
+            if name != "__builtins__":
+                names[name] = None
+        names.clear()
+        gc.collect()
+        _flush()
+    except Abort:
+        pass
+
+
+def _flush():
+    """Let out what a program that buffers its output still holds back."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except Exception:
+            # It is closed, or the program put something else in its place.
+            pass
+
+
+def _shake_off():
+    """Take away what the program has hung into the interpreter and would now be called for our own code."""
+    for unhook in (sys.setprofile, sys.settrace):
+        try:
+            unhook(None)
+        except BaseException:
+            # A hook that raises is gone by that.
+            pass
+    gc.callbacks.clear()
+
+
+def execute(run, options, compiled):
+    """Run the compiled pieces in one namespace; returns the exception they ended with, described, and the status."""
+    # Frozen objects are not collected, and a program that looks through all objects does not see them.
+    gc.freeze()
+    failed = status = None
+    main = _prepare_main()
+    random.seed(options.get("randomSeed", 0))
+    try:
+        for code in compiled:
+            exec(code, vars(main))
+    except Abort:
+        pass
+    except SystemExit as leaving:
+        status = exit_status_of(leaving.code)
+        if leaving.code is not None and not isinstance(leaving.code, int):
+            print(leaving.code, file=sys.stderr)
+    except BaseException as error:
+        failed = error_of(error)
+        failed["isMissingModule"] = isinstance(error, ModuleNotFoundError)
+        failed["module"] = getattr(error, "name", None)
+        trace = _without_own_frames(error.__traceback__)
+        error.__traceback__ = trace
+        try:
+            sys.excepthook(type(error), error, trace)
+        except Abort:
+            pass
+        if trace is not None:
+            traceback.clear_frames(trace)
+        error = trace = None
+    _shake_off()
+    if run.stopped is None and not run.is_warm_up:
+        _end_program(run, main)
+    cell[2] = 0.0
+    return failed, status
+
+
+def run_program(program, options):
+    """Run a program; returns its record without the determinism, as a plain dictionary."""
+    for name in program["modules"]:
+        if name in sys.modules:
+            return record_of_nothing("unsupported", [f'The program has a module "{name}", and so has Python itself.'])
+    source, machine = program["source"], None
+    believes = options.get("believes")
+    if believes is not None:
+        found = quietly(rewrite.believed, program, believes["rule"], believes["site"])
+        if found is None:
+            return record_of_nothing("unsupported", [f'The rule "{believes["rule"]}" does not apply there.'])
+        source, machine = found
+    for name, text in ((MAIN_FILE, program["source"]), (SETUP_FILE, program["setup"])):
+        linecache.cache[name] = (len(text), None, _lines_of(text), name)
+    # The compiler may print too: its warnings.
+    run = state.current = Run(program, options)
+    try:
+        compiled = [_compile(program["setup"], SETUP_FILE)] if program["setup"] else []
+        compiled.append(_compile(source, MAIN_FILE))
+    except (SyntaxError, ValueError, OverflowError, RecursionError, MemoryError) as error:
+        # Python itself looks for the file of the source to say what is wrong with it; that is no wish of the program.
+        state.current = None
+        return syntax_error_record(error, run.output["stderr"].decode("utf-8", "replace"))
+    if believes is not None:
+        beliefs.install(machine)
+    failed = status = None
+    try:
+        failed, status = execute(run, options, compiled)
+    except BaseException:
+        _shake_off()
+        run.stopped = run.stopped or "unsupported"
+        run.reason = run.reason or "The program changes the interpreter so that it cannot be run to its end."
+    return record_of(run, failed, status)

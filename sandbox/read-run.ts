@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { runRecordSchema } from '#domain/program/run-record'
+import type { EngineFailure } from '#sandbox/engine'
+import type { Reply } from '#sandbox/interpreter'
+import { MAX_OUTPUT_BYTES, rawRunSchema, type RawRun } from '#sandbox/messages'
+
+const MAX_TEXT_CHARACTERS = 4_000
+const output = z.string().max(MAX_OUTPUT_BYTES)
+const text = z.string().max(MAX_TEXT_CHARACTERS)
+
+/**
+ * A run as an interpreter tells it that nobody tampered with. A program can change the Python that runs it, and
+ * with it what is told of the run; this is what of that comes through.
+ */
+const toldRunSchema = rawRunSchema.extend({
+  stdout: output,
+  stderr: output,
+  exception: runRecordSchema.shape.exception.unwrap().extend({ type: text, message: text }).nullable(),
+  reasons: text.array().max(1),
+})
+
+const lost: RawRun = {
+  outcome: 'time-limit',
+  stdout: '',
+  stderr: '',
+  exception: null,
+  seconds: 0,
+  reasons: [],
+  exitStatus: null,
+}
+
+/** What it means for a run that its interpreter broke. */
+const breakdowns: Record<EngineFailure, Pick<RawRun, 'outcome' | 'reasons'>> = {
+  'closed-door': {
+    outcome: 'unsupported',
+    reasons: ['The program reaches for JavaScript, which the sandbox does not let it have.'],
+  },
+  stack: { outcome: 'memory-limit', reasons: ['It nests so deeply that the interpreter has no stack left.'] },
+  other: { outcome: 'unsupported', reasons: ['The program ends or breaks the interpreter that it runs in.'] },
+}
+
+/** What a run showed, also where the interpreter did not survive it or has nothing credible to say. */
+export function readRun(reply: Reply, wallClockSeconds: number): RawRun {
+  if (reply.kind === 'too-slow') {
+    return { ...lost, reasons: [`It did not end within ${wallClockSeconds} real seconds.`] }
+  }
+  const memory = { outcome: 'memory-limit' as const, reasons: ['It needed more than 256 MB.'] }
+  const run = reply.kind === 'json' ? parseRun(reply.json) : null
+  if (reply.hitMemoryLimit) return { ...(run ?? lost), ...memory, exception: null }
+  return run ?? { ...lost, ...breakdowns[reply.kind === 'broken' ? reply.failure : 'other'] }
+}
+
+function parseRun(json: string): RawRun | null {
+  try {
+    return toldRunSchema.parse(JSON.parse(json))
+  } catch {
+    return null
+  }
+}
