@@ -6,6 +6,9 @@ import inspect
 from _retrace.guard import is_library
 
 _MAX_DEPTH = 200
+_FOR_EVER = float("inf")
+# A sentence that names more tasks is not read to its end.
+_MAX_TASKS_NAMED = 10
 
 # What a program calls these parts of asyncio.
 _PUBLIC_NAMES = {
@@ -70,7 +73,7 @@ def wait_of(task):
         children = [child for child in waiter._children if isinstance(child, asyncio.Task)]
         return standing, {"kind": "tasks", "call": "gather", "tasks": children}
     for name, frame in standing.library_frames:
-        if name == "sleep" and "h" in frame.f_locals:
+        if name == "sleep" and "h" in frame.f_locals and frame.f_locals["h"].when() != _FOR_EVER:
             return standing, {"kind": "sleep", "seconds": frame.f_locals["h"].when()}
         awaited = _awaited_tasks(name, frame)
         if awaited is not None:
@@ -94,13 +97,18 @@ def _phrase(wait):
             return f"{wait['task'].get_name()} to finish"
         case "tasks":
             names = sorted((task.get_name() for task in wait["tasks"] if not task.done()), key=_by_number)
-            return f"{', '.join(names)} to finish ({wait['call']})" if names else f"{wait['call']}()"
+            return f"{_listed(names)} to finish ({wait['call']})" if names else f"{wait['call']}()"
         case "sleep":
             return "the end of a sleep"
         case "call":
             return f"{wait['call']}()"
         case _:
             return "a future to get a result"
+
+
+def _listed(names):
+    more = len(names) - _MAX_TASKS_NAMED
+    return ", ".join(names[:_MAX_TASKS_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
 def _by_number(name):
@@ -110,11 +118,14 @@ def _by_number(name):
 def sentence_for_waiting(tasks):
     """Who waits for what when nothing can ever happen again."""
     parts = []
-    for task in sorted(tasks, key=lambda task: _by_number(task.get_name())):
+    by_number = sorted(tasks, key=lambda task: _by_number(task.get_name()))
+    for task in by_number[:_MAX_TASKS_NAMED]:
         standing, wait = wait_of(task)
         place = standing.places[-1] if standing.places else None
         where = f" in {place['function']}, line {place['line']}," if place else ""
         parts.append(f"{task.get_name()}{where} waits for {_phrase(wait)}")
     if not parts:
         return "The event loop runs on with nothing left to do."
+    if len(by_number) > len(parts):
+        parts.append(f"and {len(by_number) - len(parts)} more tasks wait too")
     return "Nothing can ever wake it: " + "; ".join(parts) + "."

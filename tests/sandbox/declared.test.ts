@@ -124,4 +124,24 @@ describe('what the lesson declares around a program', () => {
     })
     expect(record).toMatchObject({ outcome: 'finished', stdout: '42\n' })
   })
+
+  it('shows an error in another file as Python does, without the machinery of importing', async () => {
+    const record = await sandbox.run({ source: 'import helper\n', modules: { helper: '\n1 / 0\n' } })
+    expect(record.stderr).toBe(
+      [
+        'Traceback (most recent call last):',
+        '  File "main.py", line 1, in <module>',
+        '    import helper',
+        '  File "helper.py", line 2, in <module>',
+        '    1 / 0',
+        '    ~~^~~',
+        'ZeroDivisionError: division by zero\n',
+      ].join('\n'),
+    )
+  })
+
+  it('refuses another file with the name of a module that Python has loaded itself', async () => {
+    const record = await sandbox.run({ source: 'import random\n', modules: { random: 'x = 1\n' } })
+    expect(record.summary).toBe('The program has a module "random", and so has Python itself.')
+  })
 })

@@ -98,6 +98,28 @@ describe('every run ends in one of eight ways', () => {
     expect(await run(source)).toMatchObject({ outcome: 'memory-limit', deterministic: false })
   })
 
+  it('finished: with the warnings of the compiler on stderr', async () => {
+    const source = 'print("\\d")\n'
+    expect(await run(source)).toMatchObject({ outcome: 'finished', stdout: '\\d\n', deterministic: true })
+    expect((await run(source)).stderr).toMatch(/^main\.py:1: SyntaxWarning: .*\n {2}print\("\\d"\)\n$/u)
+    expect((await sandbox.analyse(source)).syntaxError).toBeNull()
+  })
+
+  it('deadlock: of thousands of tasks it names the first and counts the rest', async () => {
+    const record = await run(python`
+      import asyncio
+
+      async def main():
+          await asyncio.gather(*(asyncio.Event().wait() for _ in range(3_000)))
+
+      asyncio.run(main())
+    `)
+    expect(record.outcome).toBe('deadlock')
+    expect(record.summary).toContain('and 2991 more tasks wait too.')
+    expect(record.summary).toContain('Task-11 and 2990 more to finish (gather);')
+    expect(record.summary.length).toBeLessThan(1_000)
+  })
+
   it('syntax-error: with the message and the line of Python itself', async () => {
     const record = await run('print("a")\nasync def main()\n    pass\n')
     expect(record.exception).toEqual({ type: 'SyntaxError', message: "expected ':'", line: 2 })
