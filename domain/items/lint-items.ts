@@ -1,7 +1,7 @@
 import type { LessonConcept } from '#domain/lesson/find-concepts'
 import type { Finding } from '#domain/lesson/lesson'
-import { countWords, foldText, isUnspaced } from '#domain/lesson/words'
-import { overlap, lengthGivesAway } from '#domain/items/choice-form'
+import { contentStems, countWords, foldText, isUnspaced } from '#domain/lesson/words'
+import { formOf, hasAbsoluteWord, lengthGivesAway, overlap } from '#domain/items/choice-form'
 import type { Drafts } from '#domain/items/item-draft'
 import {
   choiceKinds,
@@ -67,37 +67,44 @@ function objectionTo(item: Item, lastLine: number): Objection | null {
   return choiceKinds.has(item.kind) ? objectionToChoice(item, options) : null
 }
 
+/** What a choice must hold to besides; the first rule that it breaks. */
 function objectionToChoice(item: Item, options: Item['options']): Objection | null {
-  const key = options.filter((option) => option.correct)
-  const others = options.filter((option) => !option.correct)
-  const [only] = key
-  if (key.length !== 1 || only === undefined)
+  const [only, ...more] = options.filter((option) => option.correct)
+  if (only === undefined || more.length > 0)
     return { rule: 'E20', message: 'A choice question needs exactly one right option.' }
-  const isOutput = item.kind === 'output-choice'
-  const clash = options.some((option, index) =>
-    options
-      .slice(index + 1)
-      .some((other) => (isOutput ? option.text === other.text : overlap(option.text, other.text))),
-  )
-  if (clash) return { rule: 'E20', message: 'Two options say the same. Make the definitions differ.' }
+  const others = options.filter((option) => !option.correct)
+  const texts = others.map(({ text }) => text)
+  if (options.some((option, index) => options.slice(index + 1).some((other) => saySame(item, option, other))))
+    return { rule: 'E20', message: 'Two options say the same. Make the definitions differ.' }
   if (options.length < 2 || options.length > 4)
     return { rule: 'E21', message: 'A choice question has two to four options.' }
-  if (
-    item.kind !== 'outcome' &&
-    lengthGivesAway(
-      only.text,
-      others.map(({ text }) => text),
-    )
-  ) {
+  if (item.kind !== 'outcome' && item.kind !== 'runs-next' && lengthGivesAway(only.text, texts))
     return { rule: 'E23', message: 'The right option can be told by its length.' }
-  }
-  if (item.code === null && !isUnspaced(item.prompt) && countWords(item.prompt) < 6) {
+  if (item.kind === 'meaning-choice' && new Set(options.map(({ text }) => formOf(text))).size > 1)
+    return { rule: 'E24', message: 'The right option can be told by its form. Put the definitions alike.' }
+  if (!hasAbsoluteWord(only.text) && texts.some(hasAbsoluteWord))
+    return { rule: 'E25', message: 'Only wrong options say “always” or “never”, which tells them.' }
+  if (item.kind === 'meaning-choice' && sharesWordWithStem(item.prompt, only.text, texts))
+    return { rule: 'E27', message: 'The right option shares a word with the question that no other has.' }
+  if (item.code === null && !isUnspaced(item.prompt) && countWords(item.prompt) < 6)
     return { rule: 'E28', message: 'The question cannot be answered with its options covered.' }
-  }
-  if (options.some((option) => option.feedback.trim() === '')) {
+  if (options.some((option) => option.feedback.trim() === ''))
     return { rule: 'E31', message: 'An option has no feedback.' }
-  }
   return null
+}
+
+type Choosable = Item['options'][number]
+
+/** Outputs are the same only if they are equal; words also if one stands within the other. */
+function saySame({ kind }: Item, one: Choosable, other: Choosable): boolean {
+  const isCode = kind === 'output-choice' || kind === 'runs-next'
+  return isCode ? one.text === other.text : overlap(one.text, other.text)
+}
+
+function sharesWordWithStem(stem: string, key: string, others: readonly string[]): boolean {
+  const elsewhere = new Set(others.flatMap((text) => [...contentStems(text)]))
+  const asked = contentStems(stem)
+  return [...contentStems(key)].some((word) => asked.has(word) && !elsewhere.has(word))
 }
 
 /** Leaves out what breaks a rule, and equal items with different answers (E02); says why. */

@@ -3,7 +3,15 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { formOf, lengthGivesAway } from '#domain/items/choice-form'
-import type { LessonBuild } from '#domain/items/items'
+import type { Answer } from '#domain/items/answer'
+import { gradeAnswer } from '#domain/items/grade-answer'
+import type {
+  GeneratedCard,
+  GeneratedQuestion,
+  GeneratedVariant,
+  ItemKind,
+  LessonBuild,
+} from '#domain/items/items'
 import { leaks } from '#domain/items/mask-answer'
 import { fitsAnswer } from '#domain/items/shorten-meaning'
 import { foldText } from '#domain/lesson/words'
@@ -48,6 +56,28 @@ describe.each(['lint', 'whole'])('lessons in %s', (name) => {
   })
 })
 
+/** The right answer to an item as different people give it. */
+function rightAnswers({
+  kind,
+  answer,
+  options,
+  accepted,
+}: GeneratedQuestion | GeneratedCard | GeneratedVariant): Answer[] {
+  if (options.length > 0) return [{ kind: 'choice', text: String(answer) }]
+  if (Array.isArray(answer)) return [{ kind: 'lines', lines: answer.map((line) => `${line} `) }]
+  if (kind === 'suspends-first') return accepted.map((line) => ({ kind: 'line', line: Number(line) }))
+  const isTerm = kind === 'term-typed' || kind === 'cloze'
+  const forms = isTerm
+    ? [answer.toUpperCase(), answer.replaceAll('`', ''), ` ${answer} `, ...accepted]
+    : kind === 'how-long'
+      ? [`${answer} s`, `${answer} seconds`, answer.replace('.', ',')]
+      : [answer, `${answer}\n`, answer.replaceAll('\n', '\r\n'), answer.replaceAll('\n', '  \n')]
+  return forms.map((text) => ({ kind: 'text', text }))
+}
+
+/** Kinds whose options are names and ends, whose length says nothing. */
+const hasShortNames = (kind: ItemKind) => kind === 'outcome' || kind === 'runs-next'
+
 describe('every item of every lesson', () => {
   const lessons: LessonBuild[] = []
   beforeAll(async () => {
@@ -57,6 +87,7 @@ describe('every item of every lesson', () => {
   })
   const cards = () => lessons.flatMap((each) => each.cards)
   const questions = () => lessons.flatMap((each) => each.questions)
+  const variants = () => lessons.flatMap((each) => each.variants)
   const choices = () => questions().filter((question) => question.options.length > 0)
 
   it('does not give its answer away (E01)', () => {
@@ -89,7 +120,7 @@ describe('every item of every lesson', () => {
       expect(options.length).toBe(3)
       const key = options.find(({ correct }) => correct)?.text ?? ''
       const others = options.filter(({ correct }) => !correct).map(({ text }) => text)
-      if (kind !== 'outcome') expect(lengthGivesAway(key, others), prompt).toBe(false)
+      if (!hasShortNames(kind)) expect(lengthGivesAway(key, others), prompt).toBe(false)
       if (kind === 'meaning-choice')
         expect(new Set(options.map(({ text }) => formOf(text))).size, prompt).toBe(1)
       for (const option of options) expect(option.feedback).not.toBe('')
@@ -97,7 +128,7 @@ describe('every item of every lesson', () => {
   })
 
   it('keeps the right option from being the longest too often, or in one place (E23, E26)', () => {
-    const all = choices().filter(({ kind }) => kind !== 'outcome')
+    const all = choices().filter(({ kind }) => !hasShortNames(kind))
     const longest = all.filter(({ options }) => {
       const longestText = Math.max(...options.map(({ text }) => text.length))
       return options.some(({ text, correct }) => correct && text.length === longestText)
@@ -119,6 +150,42 @@ describe('every item of every lesson', () => {
         expect(program?.run.deterministic).toBe(true)
         if (item.kind === 'output-typed') expect(program?.run.stdout.trimEnd()).toBe(item.answer)
       }
+    }
+  })
+
+  it('stands somewhere in its file (E03)', () => {
+    for (const item of [...cards(), ...questions(), ...variants()]) {
+      expect(item.source.first).toBeGreaterThan(0)
+      expect(item.source.last).toBeGreaterThanOrEqual(item.source.first)
+    }
+  })
+
+  it('is passed by its key in any harmless form, and by no wrong option', () => {
+    for (const item of [...cards(), ...questions(), ...variants()]) {
+      for (const answer of rightAnswers(item)) {
+        expect(gradeAnswer(item, answer), `${item.id} ${JSON.stringify(answer)}`).toMatchObject({
+          correct: true,
+        })
+      }
+      for (const { text, correct } of item.options) {
+        expect(gradeAnswer(item, { kind: 'choice', text }).correct, `${item.id} ${text}`).toBe(correct)
+      }
+      for (const answer of [
+        { kind: 'gave-up' },
+        { kind: 'text', text: '' },
+        { kind: 'line', line: 999 },
+      ] as const) {
+        expect(gradeAnswer(item, answer).correct, item.id).toBe(false)
+      }
+    }
+  })
+
+  it('shows, as a variant, another program than its card, with an answer of its own (W48)', () => {
+    for (const { card, code, answer, kind } of variants()) {
+      const original = cards().find(({ id }) => id === card)
+      expect(original?.kind).toBe(kind)
+      expect(code).not.toBe(original?.code)
+      expect(answer).not.toEqual(original?.answer)
     }
   })
 
