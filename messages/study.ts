@@ -62,6 +62,9 @@ export const studyMessages = {
   },
   left: { learning: 'learning', review: 'to review', new: 'new' },
   leftLabel: 'What is left',
+  leech:
+    'You keep forgetting this one, and more of the same seldom helps. Read its part of the lesson again, run the example, and say it in your own words; or suspend it for now.',
+  leechLesson: 'Open the lesson',
   practice: 'Once more, because you missed it. This try does not change when it comes back.',
   saving: 'Saving your answers …',
   loading: 'Fetching your cards …',

@@ -3,27 +3,28 @@ import { StudySession } from '#components/study/study-session'
 import { messages } from '#messages/en'
 import { readLearningSettings } from '#server/account/learning-settings'
 import { requireUserId } from '#server/account/session'
-import { studyQueue } from '#server/study/study-queue'
 import { askedQueue } from './session-queue'
 
 export const metadata: Metadata = { title: messages.study.title }
 
 export default async function StudyPage({ searchParams }: PageProps<'/study'>) {
   const userId = await requireUserId()
-  const { lesson } = await searchParams
-  const lessonId = typeof lesson === 'string' ? lesson : null
+  const { lesson, concept, ahead } = await searchParams
+  const scope = { lessonId: oneOf(lesson), conceptId: oneOf(concept), ahead: ahead !== undefined }
   const now = new Date()
   const [queue, { asksConfidence }] = await Promise.all([
-    studyQueue(userId, now, lessonId === null ? {} : { lessonId }),
+    askedQueue(userId, scope, now),
     readLearningSettings(userId),
   ])
   return (
     <StudySession
-      key={lessonId}
+      key={JSON.stringify(scope)}
       learnerId={userId}
-      queue={askedQueue(queue, now)}
-      scope={{ lessonId }}
+      queue={queue}
+      scope={scope}
       asksConfidence={asksConfidence}
     />
   )
 }
+
+const oneOf = (parameter: string | string[] | undefined) => (typeof parameter === 'string' ? parameter : null)

@@ -1,7 +1,7 @@
 'use client'
 
-import { ArrowDown, ArrowUp } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { ArrowDown, ArrowUp, GripVertical } from 'lucide-react'
+import { useEffect, useRef, useState, type PointerEvent } from 'react'
 import { messages } from '#messages/en'
 
 const text = messages.item
@@ -12,7 +12,10 @@ interface LineOrderProps {
   onChange: (lines: string[]) => void
 }
 
-/** Lines that are put in order with two buttons each: the same for mouse, touch, keyboard and screen reader. */
+/**
+ * Lines that are put in order: with two buttons each, the same for mouse, touch, keyboard and screen reader; or by
+ * dragging a line at its grip.
+ */
 export function LineOrder({ label, lines, onChange }: LineOrderProps) {
   const [announcement, setAnnouncement] = useState('')
   const list = useRef<HTMLOListElement>(null)
@@ -37,14 +40,43 @@ export function LineOrder({ label, lines, onChange }: LineOrderProps) {
     setAnnouncement(text.lineMoved(line, to + 1, lines.length))
   }
 
+  const [dragged, setDragged] = useState<number | null>(null)
+  /** The line under the pointer changes places with the one that is dragged. */
+  const dragTo = ({ clientY }: PointerEvent) => {
+    if (dragged === null) return
+    const to = [...(list.current?.children ?? [])].findIndex((item) => {
+      const { top, bottom } = item.getBoundingClientRect()
+      return clientY >= top && clientY < bottom
+    })
+    if (to < 0 || to === dragged) return
+    move(dragged, to)
+    moved.current = null
+    setDragged(to)
+  }
+  const drop = () => setDragged(null)
+
   const arrow =
     'grid size-11 shrink-0 place-items-center rounded-sm text-muted hover:text-accent disabled:opacity-30'
   return (
     <div role="group" aria-label={label}>
       <p className="mb-1 text-sm text-muted">{label}</p>
-      <ol ref={list} className="grid gap-2">
+      <ol ref={list} className="grid gap-2" onPointerMove={dragTo} onPointerUp={drop} onPointerCancel={drop}>
         {lines.map((line, i) => (
-          <li key={i} className="flex items-center rounded-md border border-line-strong bg-surface ps-4">
+          <li
+            key={i}
+            className={`flex items-center rounded-md border bg-surface ${dragged === i ? 'border-accent bg-accent-soft' : 'border-line-strong'}`}
+          >
+            <span
+              className="grid min-h-11 w-9 shrink-0 cursor-grab touch-none place-items-center text-muted"
+              onPointerDown={(event) => {
+                // The list follows the pointer even outside of it, whatever line is under the grip by then.
+                list.current?.setPointerCapture(event.pointerId)
+                event.preventDefault()
+                setDragged(i)
+              }}
+            >
+              <GripVertical className="size-4" aria-hidden="true" />
+            </span>
             <code dir="ltr" className="grow overflow-x-auto py-2 font-mono text-[0.9375rem] whitespace-pre">
               {line}
             </code>

@@ -28,6 +28,7 @@ export function LinePicker({ lines, picked, onPick }: LinePickerProps) {
                   <input
                     type="radio"
                     name="line"
+                    aria-keyshortcuts={i < 9 ? String(i + 1) : undefined}
                     className="size-4 shrink-0 accent-accent outline-none"
                     aria-label={text.lineOfCode(i + 1, line.trim())}
                     checked={picked === i + 1}

@@ -4,6 +4,7 @@ import { ItemPrompt, promptId } from '#components/item/item-prompt'
 import { RichText } from '#components/item/rich-text'
 import { RatingButtons } from '#components/study/rating-buttons'
 import { Button } from '#components/ui/button'
+import { Notice } from '#components/ui/notice'
 import type { Answer } from '#domain/items/answer'
 import type { Rating } from '#domain/schedule/schedule'
 import { openRatings, suggestedRating } from '#domain/study/suggested-rating'
@@ -43,6 +44,19 @@ export function CardOnTable({ card, showing, ...props }: CardOnTableProps) {
           </div>
         )}
       </div>
+      {showing.kind !== 'asking' && card.isLeech ? (
+        <Notice>
+          {text.leech}{' '}
+          <a
+            href={`/lessons/${lesson.courseId}/${lesson.slug}`}
+            target="_blank"
+            rel="noopener"
+            className="text-accent underline"
+          >
+            {text.leechLesson}
+          </a>
+        </Notice>
+      ) : null}
       {showing.kind === 'asking' ? (
         <Asking card={card} {...props} />
       ) : (

@@ -21,13 +21,17 @@ export function SessionEnd({ session, scope }: SessionEndProps) {
   const next = nextDueAtMillis === null ? null : text.nextDue(formatFromNow(nextDueAtMillis, atMillis))
   const answered = answersIn(session)
   if (answered === 0) {
-    const isNew = next === null && scope.lessonId === null
+    const isNew = next === null && scope.lessonId === null && scope.conceptId === null
     return (
       <EmptyState
         heading="h2"
         title={isNew ? text.nothingYet : text.done}
         text={isNew ? text.nothingYetText : [text.nothingDueText, next].filter(Boolean).join(' ')}
-        action={{ href: '/lessons', label: text.chooseLesson }}
+        action={
+          next === null || scope.ahead
+            ? { href: '/lessons', label: text.chooseLesson }
+            : { href: aheadOf(scope), label: text.ahead }
+        }
       />
     )
   }
@@ -44,6 +48,15 @@ export function SessionEnd({ session, scope }: SessionEndProps) {
         <Link href="/" className={`${buttonClass()} grow sm:grow-0`}>
           {text.back}
         </Link>
+        {next === null || scope.ahead ? null : (
+          <Link
+            href={aheadOf(scope)}
+            title={text.aheadHint}
+            className={`${buttonClass('secondary')} grow sm:grow-0`}
+          >
+            {text.ahead}
+          </Link>
+        )}
         <Link href="/quiz" className={`${buttonClass('secondary')} grow sm:grow-0`}>
           {text.quiz}
         </Link>
@@ -53,6 +66,16 @@ export function SessionEnd({ session, scope }: SessionEndProps) {
       </div>
     </section>
   )
+}
+
+/** The same studied ahead. */
+function aheadOf({ lessonId, conceptId }: StudyScope): string {
+  const parts = {
+    ahead: 'yes',
+    ...(lessonId && { lesson: lessonId }),
+    ...(conceptId && { concept: conceptId }),
+  }
+  return `/study?${new URLSearchParams(parts).toString()}`
 }
 
 function Missed({ session }: { session: Session }) {

@@ -9,6 +9,9 @@ export type StudyRequest = Omit<OutboxEntry, 'id'>
 /** What is studied: everything, or a part of it. Goes with each request, for its answer holds the next cards. */
 export interface StudyScope {
   lessonId: string | null
+  conceptId: string | null
+  /** Also what is due in the days to come. */
+  ahead: boolean
 }
 
 /** What the server answers to each of these requests; `kind` says what came of it. */

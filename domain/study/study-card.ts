@@ -10,6 +10,8 @@ export interface StudyCard {
   /** Of its schedule; goes back with the rating. */
   revision: number
   state: State
+  /** Whether it keeps being forgotten. */
+  isLeech: boolean
   face: ItemFace
   ask: Ask
   concept: { id: string; term: string } | null

@@ -3,7 +3,14 @@ import type { Prisma } from '#prisma/client'
 export interface StudyScope {
   /** Only the cards of this lesson. */
   lessonId?: string
+  /** Only the cards of which this is the main concept. */
+  conceptId?: string
+  /** Also cards that are due in the days to come, unless they were answered today. */
+  ahead?: boolean
 }
+
+/** How far studying ahead looks, in days. */
+const aheadDays = 7
 
 /** Whose cards are asked for, on which study day, and of which lesson. */
 export interface Learner {
@@ -19,7 +26,10 @@ export function learningCards(learner: Learner): Prisma.CardScheduleWhereInput {
 
 /** Cards that are due for review. */
 export function dueCards(learner: Learner): Prisma.CardScheduleWhereInput {
-  return { state: 'Review', dueDay: { lte: learner.today }, ...shown(learner) }
+  const { today, scope } = learner
+  return scope.ahead === true
+    ? { state: 'Review', dueDay: { lte: today + aheadDays }, lastStudyDay: { lt: today }, ...shown(learner) }
+    : { state: 'Review', dueDay: { lte: today }, ...shown(learner) }
 }
 
 /** Cards that become due for review on a later study day. */
@@ -35,12 +45,8 @@ export function buriedCards({ userId, today, scope }: Learner): Prisma.CardSched
 /** Cards that the learner may be introduced to: they have opened the lesson, and not learned the card. */
 export function newCards({ userId, today, scope }: Learner): Prisma.CardWhereInput {
   return {
-    retiredAtMillis: null,
-    lesson: {
-      retiredAtMillis: null,
-      visits: { some: { userId } },
-      ...(scope.lessonId === undefined ? {} : { id: scope.lessonId }),
-    },
+    ...currentCards(scope),
+    lesson: { retiredAtMillis: null, visits: { some: { userId } } },
     schedules: {
       none: {
         userId,
@@ -59,6 +65,10 @@ function shown({ userId, today, scope }: Learner): Prisma.CardScheduleWhereInput
   }
 }
 
-function currentCards(scope: StudyScope): Prisma.CardWhereInput {
-  return { retiredAtMillis: null, ...(scope.lessonId === undefined ? {} : { lessonId: scope.lessonId }) }
+function currentCards({ lessonId, conceptId }: StudyScope): Prisma.CardWhereInput {
+  return {
+    retiredAtMillis: null,
+    ...(lessonId === undefined ? {} : { lessonId }),
+    ...(conceptId === undefined ? {} : { concepts: { some: { conceptId, position: 0 } } }),
+  }
 }

@@ -1,5 +1,6 @@
 import { itemFaceSchema } from '#domain/items/item-face'
 import type { ItemFace } from '#domain/items/item-face'
+import { isLeech } from '#domain/schedule/leech'
 import { maximumIntervalDays } from '#domain/schedule/replay'
 import { previewRatings } from '#domain/schedule/review-card'
 import type { Previews } from '#domain/schedule/review-card'
@@ -16,6 +17,8 @@ export interface StudyCard {
   /** Of its schedule; goes back with the rating. */
   revision: number
   state: State
+  /** Whether it keeps being forgotten. */
+  isLeech: boolean
   face: ItemFace
   /** Its main concept. */
   concept: { id: string; term: string } | null
@@ -58,6 +61,7 @@ export function studyCardOf(
     itemId: row.itemId,
     revision: schedule.revision,
     state: schedule.state,
+    isLeech: isLeech(schedule),
     face: itemFaceSchema.parse(JSON.parse(row.item.face)),
     concept: row.concepts[0]?.concept ?? null,
     lesson: row.lesson,

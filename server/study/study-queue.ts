@@ -70,7 +70,8 @@ export async function whatIsAvailable(learner: Learner, settings: StudySettings,
   ])
   const counts: QueueCounts = {
     learning,
-    review: Math.min(due, Math.max(0, reviewsPerDay - ratings.reviewed)),
+    // Who studies ahead wishes for more than the day's limit.
+    review: learner.scope.ahead === true ? due : Math.min(due, Math.max(0, reviewsPerDay - ratings.reviewed)),
     new: Math.min(fresh, Math.max(0, newCardsPerDay - ratings.introduced)),
   }
   const buried = ratings.hasBuried

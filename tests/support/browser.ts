@@ -61,7 +61,9 @@ export async function revealAnswer(page: Page) {
   await show.or(handIn).waitFor()
   if (await handIn.isVisible()) {
     const field = page.getByRole('main').getByRole('textbox')
+    const option = page.getByRole('main').getByRole('radio')
     if ((await field.count()) > 0) await field.fill('something')
+    else if ((await option.count()) > 0) await option.first().check()
     await handIn.click()
   } else {
     await show.click()

@@ -28,6 +28,7 @@ function card(cardId: string, part: Partial<StudyCard> = {}): StudyCard {
     itemId: `item of ${cardId}`,
     revision: 0,
     state: 'New',
+    isLeech: false,
     face,
     ask: askOf(face, cardId),
     concept: null,

@@ -1,11 +1,9 @@
-import { z } from 'zod'
 import { changeCard, changeInputSchema } from '#server/study/change-card'
 import { UnknownCardError } from '#server/study/record-review'
-import { studyQueue } from '#server/study/study-queue'
-import { askedQueue } from '../../../study/session-queue'
+import { askedQueue, scopeSchema } from '../../../study/session-queue'
 import { readOwnRequest } from '../../read-own-request'
 
-const bodySchema = z.object({ change: changeInputSchema, lessonId: z.string().nullable() })
+const bodySchema = scopeSchema.extend({ change: changeInputSchema })
 
 /** Buries, suspends, unsuspends or resets a card, and answers with the queue that follows. */
 export async function POST(request: Request) {
@@ -15,8 +13,7 @@ export async function POST(request: Request) {
   const now = new Date()
   try {
     await changeCard(user.id, body.change, now)
-    const queue = await studyQueue(user.id, now, body.lessonId === null ? {} : { lessonId: body.lessonId })
-    return Response.json({ kind: 'changed', queue: askedQueue(queue, now) })
+    return Response.json({ kind: 'changed', queue: await askedQueue(user.id, body, now) })
   } catch (error) {
     if (error instanceof UnknownCardError) return Response.json({ error: error.message }, { status: 404 })
     throw error

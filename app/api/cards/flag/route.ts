@@ -1,11 +1,9 @@
-import { z } from 'zod'
 import { flagInputSchema, flagItem } from '#server/cards/flag-item'
 import { UnknownCardError } from '#server/study/record-review'
-import { studyQueue } from '#server/study/study-queue'
-import { askedQueue } from '../../../study/session-queue'
+import { askedQueue, scopeSchema } from '../../../study/session-queue'
 import { readOwnRequest } from '../../read-own-request'
 
-const bodySchema = z.object({ flag: flagInputSchema, lessonId: z.string().nullable() })
+const bodySchema = scopeSchema.extend({ flag: flagInputSchema })
 
 /** Keeps a learner's note on an item that is wrong. */
 export async function POST(request: Request) {
@@ -15,8 +13,7 @@ export async function POST(request: Request) {
   const now = new Date()
   try {
     await flagItem(user.id, body.flag, now)
-    const queue = await studyQueue(user.id, now, body.lessonId === null ? {} : { lessonId: body.lessonId })
-    return Response.json({ kind: 'flagged', queue: askedQueue(queue, now) })
+    return Response.json({ kind: 'flagged', queue: await askedQueue(user.id, body, now) })
   } catch (error) {
     if (error instanceof UnknownCardError) return Response.json({ error: error.message }, { status: 404 })
     throw error
