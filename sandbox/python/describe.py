@@ -1,6 +1,7 @@
 """Says where a coroutine stands and what it waits for."""
 
 import asyncio
+import gc
 import inspect
 
 from _retrace.guard import is_library
@@ -9,6 +10,7 @@ _MAX_DEPTH = 200
 _FOR_EVER = float("inf")
 # A sentence that names more tasks is not read to its end.
 _MAX_TASKS_NAMED = 10
+_DRIVERS = {"async_generator_asend", "async_generator_athrow", "coroutine_wrapper", "anext_awaitable"}
 
 # What a program calls these parts of asyncio.
 _PUBLIC_NAMES = {
@@ -55,10 +57,19 @@ def _frames(coroutine):
         elif inspect.isasyncgen(coroutine):
             frame, awaited = coroutine.ag_frame, coroutine.ag_await
         else:
-            break
+            coroutine = _behind(coroutine)
+            continue
         if frame is not None:
             yield short_name(coroutine.__qualname__), frame
         coroutine = awaited
+
+
+def _behind(awaitable):
+    """The coroutine or generator that one of Python's own awaitables drives, such as `anext()`; None if it is none."""
+    if type(awaitable).__name__ not in _DRIVERS:
+        return None
+    drives = (inspect.iscoroutine, inspect.isasyncgen)
+    return next((each for each in gc.get_referents(awaitable) if any(is_one(each) for is_one in drives)), None)
 
 
 def wait_of(task):

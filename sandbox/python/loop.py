@@ -199,6 +199,8 @@ class VirtualLoop(asyncio.BaseEventLoop):
         run = state.current
         if run.is_warm_up:
             kwargs.setdefault("name", "warm-up")
+        if run.tracer is not None:
+            run.tracer.task_coming(coro)
         if self._task_factory is not None:
             task = super().create_task(coro, **kwargs)
         else:

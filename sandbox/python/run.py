@@ -207,6 +207,8 @@ class Run:
         self.stop("unsupported", f"{what}; the sandbox cannot tell in which order that would happen.")
 
     def report_deadlock(self, loop):
+        # What unwinds after it is no part of the story.
+        self.tracer = None
         self.stop("deadlock", sentence_for_waiting(asyncio.all_tasks(loop)))
 
     # -- input and output

@@ -38,6 +38,8 @@ class Tracer:
         self._run = run
         # Only of tasks that cannot carry their number themselves.
         self._numbers = {}
+        # Of coroutines that become tasks just now: an eager one has run when its task is there.
+        self._arguments = {}
         self._events_left = MAX_EVENTS
         self._step = None
 
@@ -46,6 +48,9 @@ class Tracer:
         return {"tasks": self.tasks, "steps": self.steps, "isCut": self.is_cut}
 
     # -- what the loop and the run tell
+
+    def task_coming(self, coroutine):
+        self._arguments = {id(coroutine): arguments(coroutine)}
 
     def task_created(self, task, coroutine):
         """A task that nobody has made ready by now has run already."""
@@ -195,7 +200,7 @@ class Tracer:
         self.tasks.append({
             "name": cut(task.get_name()),
             "coroutine": short_name(getattr(coroutine, "__qualname__", type(coroutine).__name__)),
-            "arguments": arguments(coroutine),
+            "arguments": self._arguments.pop(id(coroutine), None) or arguments(coroutine),
             "isOwn": not is_library_coroutine(coroutine),
         })  # fmt: skip
         self._add("created", line=own_line(above="create_task"), task=number, ranAtOnce=ran_at_once)
