@@ -1,6 +1,7 @@
 import { cardsMessages } from '#messages/cards'
 import { counted } from '#messages/counted'
 import { studyMessages } from '#messages/study'
+import { timelineMessages } from '#messages/timeline'
 
 /** Every text of the interface, room by room. Content (lessons, cards, feedback) brings its own words. */
 
@@ -157,6 +158,7 @@ export const messages = {
   },
   study: studyMessages,
   cards: cardsMessages,
+  timeline: timelineMessages,
   intervals: {
     minutes: (n: number) => `${n} min`,
     days: (n: number) => (n === 1 ? '1 day' : `${n} days`),

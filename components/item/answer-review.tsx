@@ -4,6 +4,7 @@ import { OutputDifference } from '#components/item/output-difference'
 import { OutputPanel } from '#components/item/output-panel'
 import { PickedLine } from '#components/item/picked-line'
 import { RichText } from '#components/item/rich-text'
+import { ShowRun } from '#components/timeline/show-run'
 import type { Answer } from '#domain/items/answer'
 import { normaliseOutput, type Grade } from '#domain/items/grade-answer'
 import type { ItemFace } from '#domain/items/item-face'
@@ -16,6 +17,8 @@ interface AnswerReviewProps {
   answer: Answer
   grade: Grade
   lesson: { slug: string; courseId: string; title: string }
+  /** Names the recorded run of its program; null where there is none to show. */
+  runHash: string | null
 }
 
 const outputKinds: readonly ItemFace['kind'][] = [
@@ -27,7 +30,7 @@ const outputKinds: readonly ItemFace['kind'][] = [
 ]
 
 /** What came of an answer: right or not, the answer beside the truth, and why it is so. */
-export function AnswerReview({ face, answer, grade, lesson }: AnswerReviewProps) {
+export function AnswerReview({ face, answer, grade, lesson, runHash }: AnswerReviewProps) {
   const isOutput = outputKinds.includes(face.kind)
   const printed = Array.isArray(face.answer) ? face.answer : normaliseOutput(face.answer)
   return (
@@ -41,6 +44,14 @@ export function AnswerReview({ face, answer, grade, lesson }: AnswerReviewProps)
         <TextAnswer face={face} answer={answer} grade={grade} />
       )}
       <Why face={face} answer={answer} lesson={lesson} />
+      {runHash === null ? null : (
+        <ShowRun
+          key={runHash}
+          hash={runHash}
+          believedHash={foreseen(face, answer)?.runHash ?? null}
+          shortcut="e"
+        />
+      )}
     </div>
   )
 }
@@ -110,9 +121,7 @@ function TextAnswer({ face, answer, grade }: { face: ItemFace; answer: Answer; g
 
 /** The explanation, the belief behind a wrong choice, and where the lesson says so. */
 function Why({ face, answer, lesson }: Pick<AnswerReviewProps, 'face' | 'answer' | 'lesson'>) {
-  const chosen =
-    answer.kind === 'choice' ? face.options.find((option) => option.text === answer.text) : undefined
-  const feedback = chosen === undefined || chosen.correct ? null : chosen.feedback
+  const feedback = foreseen(face, answer)?.feedback ?? null
   return (
     <div className="grid gap-2 border-s-4 border-accent ps-4">
       <h2 className="text-base">{text.why}</h2>
@@ -131,5 +140,14 @@ function Why({ face, answer, lesson }: Pick<AnswerReviewProps, 'face' | 'answer'
         </Link>
       </p>
     </div>
+  )
+}
+
+/** The wrong option that an answer is, chosen or typed. */
+function foreseen({ options }: ItemFace, answer: Answer): ItemFace['options'][number] | undefined {
+  if (answer.kind === 'gave-up' || answer.kind === 'line') return undefined
+  const given = answer.kind === 'lines' ? answer.lines : normaliseOutput(answer.text)
+  return options.find(
+    ({ text: option, correct }) => !correct && normaliseOutput(option).join('\n') === given.join('\n'),
   )
 }

@@ -25,7 +25,13 @@ export function TryItem({ face, ask, lesson }: TryItemProps) {
       {answer === null ? (
         <AnswerForm ask={ask} submitLabel={messages.study.check} onAnswer={setAnswer} />
       ) : (
-        <AnswerReview face={face} answer={answer} grade={gradeAnswer(face, answer)} lesson={lesson} />
+        <AnswerReview
+          face={face}
+          answer={answer}
+          grade={gradeAnswer(face, answer)}
+          lesson={lesson}
+          runHash={null}
+        />
       )}
     </div>
   )

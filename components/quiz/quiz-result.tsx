@@ -17,7 +17,14 @@ interface QuizResultProps {
     score: { right: number; of: number }
     /** How many cards the quiz moved in the learner's schedule. */
     moved: number
-    answers: { position: number; ask: Ask; face: ItemFace; answer: Answer; grade: Grade }[]
+    answers: {
+      position: number
+      ask: Ask
+      face: ItemFace
+      answer: Answer
+      grade: Grade
+      runHash: string | null
+    }[]
   }
 }
 
@@ -38,11 +45,11 @@ export function QuizResult({ quiz }: QuizResultProps) {
         </Link>
       </div>
       <ol className="grid gap-8">
-        {answers.map(({ position, ask, face, answer, grade }) => (
+        {answers.map(({ position, ask, face, answer, grade, runHash }) => (
           <li key={position} className="grid gap-6 rounded-lg border border-line bg-surface p-5 sm:p-7">
             <h2 className="text-sm font-normal text-muted">{text.question(position + 1, answers.length)}</h2>
             <ItemPrompt prompt={ask.prompt} codeHtml={ask.codeHtml} />
-            <AnswerReview face={face} answer={answer} grade={grade} lesson={lesson} />
+            <AnswerReview face={face} answer={answer} grade={grade} lesson={lesson} runHash={runHash} />
           </li>
         ))}
       </ol>

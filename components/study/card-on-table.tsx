@@ -39,7 +39,13 @@ export function CardOnTable({ card, showing, ...props }: CardOnTableProps) {
             {showing.kind === 'revealed' ? (
               <RevealedAnswer answer={face.answer} />
             ) : (
-              <AnswerReview face={face} answer={showing.answer} grade={showing.grade} lesson={lesson} />
+              <AnswerReview
+                face={face}
+                answer={showing.answer}
+                grade={showing.grade}
+                lesson={lesson}
+                runHash={card.runHash}
+              />
             )}
           </div>
         )}

@@ -13,6 +13,8 @@ export interface StudyCard {
   /** Whether it keeps being forgotten. */
   isLeech: boolean
   face: ItemFace
+  /** Names the recorded run of its program; null where it asks about none. */
+  runHash: string | null
   ask: Ask
   concept: { id: string; term: string } | null
   lesson: { id: string; slug: string; courseId: string; title: string }

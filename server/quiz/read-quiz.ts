@@ -18,6 +18,8 @@ export interface AnsweredQuestion {
   /** `gave-up` where the quiz was finished without it. */
   answer: Answer
   grade: Grade
+  /** Names the recorded run of its program; null where it asks about none. */
+  runHash: string | null
   /** Lines of the lesson's file that it was made from. */
   lines: { first: number; last: number }
   /** What it did to the card; null where it was practice. */
@@ -59,7 +61,7 @@ export async function readQuiz(userId: string, attemptId: string): Promise<Quiz 
           position: true,
           answer: true,
           correct: true,
-          item: { select: { face: true, firstLine: true, lastLine: true } },
+          item: { select: { face: true, runHash: true, firstLine: true, lastLine: true } },
         },
       },
     },
@@ -69,7 +71,7 @@ export async function readQuiz(userId: string, attemptId: string): Promise<Quiz 
   const asked = attempt.answers.map(({ item, ...row }) => {
     const face = itemFaceSchema.parse(JSON.parse(item.face))
     const lines = { first: item.firstLine, last: item.lastLine }
-    return { ...row, face, lines, ask: askOf(face, `${seed} ${row.position}`) }
+    return { ...row, face, lines, runHash: item.runHash, ask: askOf(face, `${seed} ${row.position}`) }
   })
   if (finishedAtMillis === null) {
     const questions = asked.map(({ position, ask, answer }) => ({ position, ask, answered: answer !== null }))
@@ -85,7 +87,7 @@ export async function readQuiz(userId: string, attemptId: string): Promise<Quiz 
   })
   const ratings = new Map(events.map(({ key, rating }) => [key, rating === 1 ? 1 : 3] as const))
   const answers = await Promise.all(
-    asked.map(async ({ position, ask, face, lines, answer, correct }): Promise<AnsweredQuestion> => {
+    asked.map(async ({ position, ask, face, lines, runHash, answer, correct }): Promise<AnsweredQuestion> => {
       const given: Answer = answer === null ? { kind: 'gave-up' } : answerSchema.parse(JSON.parse(answer))
       const terms = await otherTerms(prisma, face, lesson.courseId)
       return {
@@ -94,6 +96,7 @@ export async function readQuiz(userId: string, attemptId: string): Promise<Quiz 
         face,
         answer: given,
         grade: asItWas(gradeAnswer(face, given, terms), correct ?? false),
+        runHash,
         lines,
         rating: ratings.get(eventKey(attemptId, position)) ?? null,
       }

@@ -20,6 +20,8 @@ export interface StudyCard {
   /** Whether it keeps being forgotten. */
   isLeech: boolean
   face: ItemFace
+  /** Names the recorded run of its program; null where it asks about none. */
+  runHash: string | null
   /** Its main concept. */
   concept: { id: string; term: string } | null
   lesson: { id: string; slug: string; courseId: string; title: string }
@@ -32,7 +34,7 @@ export const studyCardSelect = (userId: string) =>
   ({
     id: true,
     itemId: true,
-    item: { select: { face: true } },
+    item: { select: { face: true, runHash: true } },
     lesson: { select: { id: true, slug: true, courseId: true, title: true } },
     concepts: {
       where: { position: 0 },
@@ -44,7 +46,7 @@ export const studyCardSelect = (userId: string) =>
 interface StudyCardRow {
   id: string
   itemId: string
-  item: { face: string }
+  item: { face: string; runHash: string | null }
   lesson: StudyCard['lesson']
   concepts: { concept: { id: string; term: string } }[]
 }
@@ -63,6 +65,7 @@ export function studyCardOf(
     state: schedule.state,
     isLeech: isLeech(schedule),
     face: itemFaceSchema.parse(JSON.parse(row.item.face)),
+    runHash: row.item.runHash,
     concept: row.concepts[0]?.concept ?? null,
     lesson: row.lesson,
     previews: previewRatings(schedule, now.getTime(), {

@@ -30,6 +30,7 @@ function card(cardId: string, part: Partial<StudyCard> = {}): StudyCard {
     state: 'New',
     isLeech: false,
     face,
+    runHash: null,
     ask: askOf(face, cardId),
     concept: null,
     lesson: { id: 'c/l', courseId: 'c', slug: 'l', title: 'L' },

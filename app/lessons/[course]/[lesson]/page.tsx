@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { LessonBody } from '#components/lesson/lesson-body'
 import { LessonEnd } from '#components/lesson/lesson-end'
+import { LessonRuns } from '#components/timeline/lesson-runs'
 import { messages } from '#messages/en'
 import { requireUserId } from '#server/account/session'
 import { readLesson, visitLesson } from '#server/lessons/read-lesson'
@@ -37,6 +38,7 @@ export default async function LessonPage(props: Props) {
       </p>
       <h1 className="mb-8 text-2xl">{lesson.title}</h1>
       <LessonBody html={lesson.html} programs={lesson.programs} />
+      <LessonRuns programs={lesson.programs} />
       <LessonEnd lesson={lesson} />
     </article>
   )

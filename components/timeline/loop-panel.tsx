@@ -1,0 +1,90 @@
+import type { ReactNode } from 'react'
+import { RichText } from '#components/item/rich-text'
+import type { Moment } from '#domain/trace/run-story'
+import { messages } from '#messages/en'
+import type { RunWords } from '#messages/run-words'
+
+const text = messages.timeline
+
+/** The loop as it stands after a step: its queue, its timers, and what was printed so far. */
+export function LoopPanel({
+  moments,
+  at,
+  words,
+}: {
+  moments: readonly Moment[]
+  at: number
+  words: RunWords
+}) {
+  const now = moments[Math.min(at, moments.length - 1)]
+  if (now === undefined) return null
+  const printed = moments
+    .slice(0, at + 1)
+    .flatMap((moment) => moment.printed.map((each) => each.text))
+    .join('')
+  return (
+    <dl className="grid grid-cols-2 gap-x-4 gap-y-3 text-sm @min-[34rem]:grid-cols-[1fr_1.4fr_1.4fr]">
+      <Entry name={text.ready}>
+        <Listed
+          none={text.noneReady}
+          items={now.after.ready.map((target) => words.queued(target))}
+          isNumbered
+        />
+      </Entry>
+      <Entry name={text.timers}>
+        <Listed none={text.noTimers} items={now.after.timers.map((timer) => words.timer(timer))} />
+      </Entry>
+      <Entry name={text.printed} isWide>
+        {printed === '' ? (
+          <span className="text-muted">{text.nonePrinted}</span>
+        ) : (
+          <pre
+            className="max-h-40 overflow-auto rounded-sm bg-sunken px-2 py-1 font-mono"
+            dir="ltr"
+            tabIndex={0}
+            role="region"
+            aria-label={text.printed}
+          >
+            {printed}
+          </pre>
+        )}
+      </Entry>
+    </dl>
+  )
+}
+
+function Entry({ name, isWide = false, children }: { name: string; isWide?: boolean; children: ReactNode }) {
+  return (
+    <div className={isWide ? 'col-span-2 @min-[34rem]:col-span-1' : undefined}>
+      <dt className="text-muted">{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+const mostShown = 6
+
+function Listed({
+  items,
+  none,
+  isNumbered = false,
+}: {
+  items: string[]
+  none: string
+  isNumbered?: boolean
+}) {
+  if (items.length === 0) return <span className="text-muted">{none}</span>
+  const List = isNumbered ? 'ol' : 'ul'
+  return (
+    <List className={isNumbered ? 'list-inside list-decimal' : undefined}>
+      {items.slice(0, mostShown).map((item, i) => (
+        <li key={i}>
+          <RichText text={item} />
+        </li>
+      ))}
+      {items.length > mostShown ? (
+        <li className="list-none text-muted">{text.more(items.length - mostShown)}</li>
+      ) : null}
+    </List>
+  )
+}

@@ -1,0 +1,38 @@
+import { RichText } from '#components/item/rich-text'
+import type { Moment } from '#domain/trace/run-story'
+import { messages } from '#messages/en'
+import { inSeconds, type RunWords } from '#messages/run-words'
+
+const text = messages.timeline
+
+interface RunInWordsProps {
+  moments: readonly Moment[]
+  words: RunWords
+  title: string
+  isCut: boolean
+  isOpen: boolean
+}
+
+/** The same steps as a list: for screen readers, for paper, and where there is no script. */
+export function RunInWords({ moments, words, title, isCut, isOpen }: RunInWordsProps) {
+  return (
+    <details className="run-in-words" open={isOpen}>
+      <summary className="min-h-11 py-2 font-[600]">{title}</summary>
+      <ol className="ms-8 grid list-decimal gap-2">
+        {moments.map(({ seconds, facts }, i) => (
+          <li key={i} className="ps-1 [content-visibility:auto]">
+            {moments[i - 1]?.seconds === seconds ? null : (
+              <span className="me-2 font-[600]">{inSeconds(seconds)}</span>
+            )}
+            {facts.map((fact, n) => (
+              <span key={n}>
+                <RichText text={words.sentence(fact)} />{' '}
+              </span>
+            ))}
+          </li>
+        ))}
+      </ol>
+      {isCut ? <p className="mt-2 text-muted">{text.cut}</p> : null}
+    </details>
+  )
+}

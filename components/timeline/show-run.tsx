@@ -1,0 +1,79 @@
+'use client'
+
+import { Film } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
+import type { TimelineProps } from '#components/timeline/timeline'
+import { Button } from '#components/ui/button'
+import { messages } from '#messages/en'
+
+const text = messages.timeline
+
+/** Loaded when the first run is opened. */
+const Timeline = lazy(async () => ({ default: (await import('#components/timeline/timeline')).Timeline }))
+
+type Pair = Pick<TimelineProps, 'run' | 'believed'>
+type State = { kind: 'closed' | 'loading' | 'failed' } | { kind: 'open'; pair: Pair }
+
+interface ShowRunProps {
+  /** Names the run, see the route of runs. */
+  hash: string
+  /** Names the run in which the given answer would be right. */
+  believedHash?: string | null
+  /** The key that opens it, as `aria-keyshortcuts` has it. */
+  shortcut?: string
+}
+
+/** Opens a recorded run where it stands. */
+export function ShowRun({ hash, believedHash = null, shortcut }: ShowRunProps) {
+  const [state, setState] = useState<State>({ kind: 'closed' })
+  const query = believedHash === null ? '' : `?believed=${believedHash}`
+
+  const open = async () => {
+    setState({ kind: 'loading' })
+    try {
+      const response = await fetch(`/api/runs/${hash}${query}`)
+      if (!response.ok) throw new Error(response.statusText)
+      // Checked when it was written, and again when the server read it.
+      setState({ kind: 'open', pair: (await response.json()) as Pair })
+    } catch {
+      setState({ kind: 'failed' })
+    }
+  }
+
+  const isOpen = state.kind === 'open'
+  const waiting = <p className="text-muted">{text.loading}</p>
+  return (
+    <div className="grid min-w-0 gap-4">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 print:hidden">
+        <Button
+          look="secondary"
+          aria-expanded={isOpen}
+          aria-keyshortcuts={shortcut}
+          onClick={() => void (isOpen ? setState({ kind: 'closed' }) : open())}
+        >
+          <Film className="size-4" aria-hidden="true" />
+          {isOpen ? text.hide : state.kind === 'failed' ? text.retry : text.show}
+        </Button>
+        {isOpen ? (
+          <a href={`/runs/${hash}${query}`} className="text-sm text-accent underline">
+            {text.ownPage}
+          </a>
+        ) : null}
+        <noscript>
+          <a href={`/runs/${hash}${query}`} className="text-accent underline">
+            {text.ownPage}
+          </a>
+        </noscript>
+      </div>
+      <div role="status">
+        {state.kind === 'loading' ? waiting : null}
+        {state.kind === 'failed' ? <p className="text-bad">{text.failed}</p> : null}
+      </div>
+      {isOpen ? (
+        <Suspense fallback={waiting}>
+          <Timeline {...state.pair} takesFocus />
+        </Suspense>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,266 @@
+import type {
+  Cause,
+  LoopState,
+  Purpose,
+  Queued,
+  Step,
+  Timer,
+  TraceEvent,
+  Wait,
+} from '#domain/trace/loop-state'
+import { awaitsThatDidNotWait } from '#domain/trace/passed-awaits'
+
+type Outcome = 'returned' | 'raised' | 'cancelled' | 'unknown'
+
+/** Something that happened, to be told in a sentence. Lines are 1-based, tasks are indices, times virtual seconds. */
+export type Fact =
+  /** The module runs: from its top, or again after its event loop. */
+  | { kind: 'program-runs'; isFirst: boolean }
+  | { kind: 'task-starts'; task: number; wasCancelled: boolean }
+  | {
+      kind: 'task-goes-on'
+      task: number
+      line: number | null
+      after: Wait
+      cause: Cause
+      /** How the one task that it awaited has ended. */
+      ended: Outcome | null
+      /** The error that it finds where it stood. */
+      thrown: Step['thrown']
+      /** One of several tasks whose failure ended the wait before all were finished. */
+      failed: number | null
+    }
+  | { kind: 'callback-runs'; name: string }
+  /** The clock stands at `seconds` now; it jumped there if nothing was ready. Timers may be late. */
+  | { kind: 'clock'; seconds: number; hasJumped: boolean; timers: Timer[] }
+  | { kind: 'threads-done'; targets: Queued[] }
+  | { kind: 'created'; line: number | null; tasks: number[]; isByRun: boolean }
+  | { kind: 'ran-at-once'; line: number | null; task: number }
+  /** A call of the program put something into the queue. */
+  | { kind: 'woken'; line: number; call: string | null; targets: Queued[] }
+  /** The end of a task did. */
+  | { kind: 'woken-by-end'; task: number; targets: Queued[] }
+  /** A helper of asyncio did, such as gather: what they waited for, and whether all of it has ended. */
+  | {
+      kind: 'woken-by-asyncio'
+      target: Queued
+      wait: Wait | null
+      allEnded: boolean
+      failed: number | null
+      byTimer: boolean
+    }
+  | { kind: 'time-limit'; line: number | null; seconds: number; task: number | null }
+  | { kind: 'call-later'; line: number | null; seconds: number; name: string }
+  | { kind: 'called-off'; line: number | null; seconds: number; for: Purpose }
+  | {
+      kind: 'cancel'
+      line: number | null
+      task: number
+      by: number | null
+      accepted: boolean
+      /** What of asyncio asks, where no line of the program does. */
+      from: 'time-limit' | 'task-group' | 'run' | null
+    }
+  | { kind: 'printed'; line: number | null; text: string; stream: 'stdout' | 'stderr' }
+  | { kind: 'blocked'; line: number | null; untilSeconds: number; isInLoop: boolean }
+  | { kind: 'found-done'; line: number | null; task: number; by: number | null }
+  | { kind: 'await-passed'; line: number; task: number }
+  | { kind: 'waits'; task: number; line: number | null; for: Wait; sinceSeconds: number }
+  | { kind: 'returned'; task: number; value: string }
+  | { kind: 'raised'; task: number; type: string; message: string }
+  | { kind: 'cancelled'; task: number }
+  /** What was told before happened again and again. */
+  | { kind: 'repeats'; rounds: number; untilSeconds: number }
+  /** How the run ended; in a deadlock, who waits for ever. */
+  | { kind: 'ended'; summary: string; stuck: number[] }
+
+interface Telling {
+  step: Step
+  before: LoopState
+  /** The lines of the program. */
+  lines: readonly string[]
+  isHidden: (task: number) => boolean
+}
+
+/** Why it runs now: the first sentence of a step of the module, of a task or of a callback. */
+export function opening({ step: { runner, resumedAt, thrown }, before }: Telling, isFirst: boolean): Fact {
+  if (runner.kind === 'module') return { kind: 'program-runs', isFirst }
+  if (runner.kind !== 'task') {
+    const name =
+      runner.kind === 'callback' ? runner.name : runner.for.kind === 'callback' ? runner.for.name : ''
+    return { kind: 'callback-runs', name }
+  }
+  const { task } = runner
+  const state = before.tasks[task]
+  const cause: Cause = state?.kind === 'ready' ? state.cause : { kind: 'asyncio' }
+  const after = state?.kind === 'ready' ? state.after : state?.kind === 'waits' ? state.for : null
+  if (after === null) return { kind: 'task-starts', task, wasCancelled: cause.kind === 'cancelled' }
+  const awaited = after.kind === 'task' ? before.tasks[after.task] : undefined
+  return {
+    kind: 'task-goes-on',
+    task,
+    line: resumedAt?.line ?? null,
+    after,
+    cause,
+    thrown,
+    ended: awaited?.kind === 'done' ? awaited.how : null,
+    failed:
+      after.kind === 'tasks' && after.call === 'gather' ? failureAmong(after.tasks, before).early : null,
+  }
+}
+
+/** What a step did, in order, and how it ended. */
+export function happenings(telling: Telling): Fact[] {
+  const { step, isHidden } = telling
+  const task = step.runner.kind === 'task' ? step.runner.task : null
+  const passed = task === null ? [] : awaitsThatDidNotWait(step, telling.lines)
+  const facts = step.events.flatMap((event): Fact[] => {
+    const reached = (line: number | null) => (line === null ? -1 : step.lines.indexOf(line))
+    const before = passed.splice(0, passed.findLastIndex((line) => reached(line) <= reached(event.line)) + 1)
+    return [...before.map((line): Fact => passedFact(line, task)), ...factOf(event, telling)]
+  })
+  facts.push(...passed.map((line) => passedFact(line, task)))
+  const ending = task === null || isHidden(task) ? [] : endingOf(task, step)
+  // What the end sets off, such as waking who waited for it, is noted before the end itself.
+  const isByEnd = (fact: Fact) => fact.kind === 'woken-by-end'
+  return joined([...facts.filter((each) => !isByEnd(each)), ...ending, ...facts.filter(isByEnd)])
+}
+
+const passedFact = (line: number, task: number | null): Fact => ({
+  kind: 'await-passed',
+  line,
+  task: task ?? 0,
+})
+
+function factOf(event: TraceEvent, { step, before, isHidden }: Telling): Fact[] {
+  const { runner } = step
+  const by = runner.kind === 'task' ? runner.task : null
+  switch (event.kind) {
+    case 'created':
+      if (isHidden(event.task)) return []
+      return event.ranAtOnce
+        ? [{ kind: 'ran-at-once', line: event.line, task: event.task }]
+        : [
+            {
+              kind: 'created',
+              line: event.line,
+              tasks: [event.task],
+              isByRun: runner.kind === 'module' && event.line !== null,
+            },
+          ]
+    case 'ready':
+      return wakingOf(event, step, before, isHidden)
+    case 'timer':
+      if (event.for.kind === 'timeout' && event.for.task !== null && !isHidden(event.for.task)) {
+        return [{ kind: 'time-limit', line: event.line, seconds: event.seconds, task: event.for.task }]
+      }
+      return event.for.kind === 'callback' && event.for.isOwn
+        ? [{ kind: 'call-later', line: event.line, seconds: event.seconds, name: event.for.name }]
+        : []
+    case 'timer-dropped': {
+      const isOfHidden =
+        event.for.kind !== 'callback' && (event.for.task === null || isHidden(event.for.task))
+      const isMachinery = event.for.kind === 'callback' && !event.for.isOwn
+      return isOfHidden || isMachinery ? [] : [{ ...event, kind: 'called-off' }]
+    }
+    case 'cancel': {
+      return isHidden(event.task) ? [] : [{ ...event, by, from: askerOf(step) }]
+    }
+    case 'printed':
+      return [event]
+    case 'blocked':
+      return [{ ...event, isInLoop: runner.kind !== 'module' }]
+    case 'found-done':
+      return isHidden(event.task) ? [] : [{ ...event, by }]
+  }
+}
+
+function askerOf({ runner, lines }: Step): 'time-limit' | 'task-group' | 'run' | null {
+  if (runner.kind === 'timer' && runner.for.kind === 'timeout') return 'time-limit'
+  if (runner.kind === 'module' && lines.length === 0) return 'run'
+  return runner.kind === 'callback' && runner.name === 'TaskGroup._on_task_done' ? 'task-group' : null
+}
+
+function wakingOf(
+  { target, line, call }: Extract<TraceEvent, { kind: 'ready' }>,
+  { runner, end, events }: Step,
+  before: LoopState,
+  isHidden: (task: number) => boolean,
+): Fact[] {
+  if (target.kind === 'task' && isHidden(target.task)) return []
+  if (target.kind === 'callback' && !target.isOwn) return []
+  const isSelf = runner.kind === 'task' && target.kind === 'task' && target.task === runner.task
+  // Its cancellation says so already, and its next turn is how its step ends.
+  const isTold =
+    isSelf ||
+    events.some((event) => event.kind === 'cancel' && target.kind === 'task' && event.task === target.task)
+  if (isTold) return []
+  if (line !== null) return [{ kind: 'woken', line, call, targets: [target] }]
+  if (runner.kind === 'task' && end.kind !== 'waits') {
+    return [{ kind: 'woken-by-end', task: runner.task, targets: [target] }]
+  }
+  if (runner.kind === 'timer' && runner.for.kind === 'sleep') return []
+  if (runner.kind === 'module') return [{ kind: 'threads-done', targets: [target] }]
+  const state = target.kind === 'task' ? before.tasks[target.task] : undefined
+  const wait = state?.kind === 'waits' ? state.for : null
+  const awaited = wait?.kind === 'tasks' ? wait.tasks : []
+  const { allEnded, early } = failureAmong(awaited, before)
+  return [
+    {
+      kind: 'woken-by-asyncio',
+      target,
+      wait,
+      allEnded,
+      failed: early,
+      byTimer: runner.kind === 'timer',
+    },
+  ]
+}
+
+/** Whether tasks have all ended, and if not, one that failed. */
+function failureAmong(tasks: readonly number[], { tasks: states }: LoopState) {
+  const ends = tasks.map((task) => states[task])
+  const allEnded = tasks.length > 0 && ends.every((state) => state?.kind === 'done')
+  const failed = tasks.find((_, i) => ends[i]?.kind === 'done' && ends[i].how === 'raised')
+  return { allEnded, early: allEnded ? null : (failed ?? null) }
+}
+
+function endingOf(task: number, { end, seconds }: Step): Fact[] {
+  switch (end.kind) {
+    case 'waits':
+      return [{ kind: 'waits', task, line: end.at.at(-1)?.line ?? null, for: end.for, sinceSeconds: seconds }]
+    case 'returned':
+      return [{ kind: 'returned', task, value: end.value }]
+    case 'raised':
+      return [{ kind: 'raised', task, type: end.type, message: end.message }]
+    case 'cancelled':
+      return [{ kind: 'cancelled', task }]
+    case 'done':
+      return []
+  }
+}
+
+/** One fact where the same was done to several in a row. */
+function joined(facts: readonly Fact[]): Fact[] {
+  const result: Fact[] = []
+  for (const fact of facts) {
+    const last = result.at(-1)
+    if (fact.kind === 'created' && last?.kind === 'created' && last.line === fact.line) {
+      result[result.length - 1] = { ...last, tasks: [...last.tasks, ...fact.tasks] }
+    } else if (
+      fact.kind === 'woken' &&
+      last?.kind === 'woken' &&
+      last.line === fact.line &&
+      last.call === fact.call
+    ) {
+      result[result.length - 1] = { ...last, targets: [...last.targets, ...fact.targets] }
+    } else if (fact.kind === 'woken-by-end' && last?.kind === 'woken-by-end') {
+      result[result.length - 1] = { ...last, targets: [...last.targets, ...fact.targets] }
+    } else if (fact.kind === 'threads-done' && last?.kind === 'threads-done') {
+      result[result.length - 1] = { ...last, targets: [...last.targets, ...fact.targets] }
+    } else {
+      result.push(fact)
+    }
+  }
+  return result
+}

@@ -1,0 +1,150 @@
+import type { Trace } from '#domain/program/trace'
+
+export type Step = Trace['steps'][number]
+export type TraceEvent = Step['events'][number]
+export type Wait = Extract<Step['end'], { kind: 'waits' }>['for']
+export type Purpose = Extract<TraceEvent, { kind: 'timer' }>['for']
+/** What stands in the queue of the loop. */
+export type Queued = Extract<TraceEvent, { kind: 'ready' }>['target']
+
+export interface Timer {
+  seconds: number
+  for: Purpose
+}
+
+/** Why a task was put in the queue. */
+export type Cause =
+  | { kind: 'created' }
+  | { kind: 'turn' }
+  | { kind: 'timer' }
+  | { kind: 'cancelled'; isTimeLimit: boolean }
+  | { kind: 'task-ended'; task: number }
+  | { kind: 'call'; call: string | null; line: number }
+  | { kind: 'asyncio' }
+
+/** How a task stands between two moments. */
+export type TaskState =
+  | { kind: 'unborn' }
+  | { kind: 'ready'; cause: Cause; after: Wait | null }
+  | { kind: 'waits'; for: Wait; line: number | null; sinceSeconds: number }
+  | { kind: 'done'; how: 'returned' | 'raised' | 'cancelled' | 'unknown' }
+
+/** The loop as it stands after a moment. */
+export interface LoopState {
+  ready: Queued[]
+  timers: Timer[]
+  /** By index of the task. */
+  tasks: TaskState[]
+}
+
+export const emptyState = (tasks: number): LoopState => ({
+  ready: [],
+  timers: [],
+  tasks: Array.from({ length: tasks }, () => ({ kind: 'unborn' })),
+})
+
+/**
+ * The state after a step. What the machinery of asyncio does for itself is in no queue here.
+ *
+ * @param before the state before it; it is not changed
+ * @param lives whether a task is heard of after the step
+ */
+export function afterStep(before: LoopState, step: Step, lives: (task: number) => boolean): LoopState {
+  const state: LoopState = { ready: [...before.ready], timers: [...before.timers], tasks: [...before.tasks] }
+  const { runner, end } = step
+  takeRunner(state, step)
+  const isTimeLimit = runner.kind === 'timer' && runner.for.kind === 'timeout'
+  const cancelled = new Set<number>()
+  for (const event of step.events) {
+    if (event.kind === 'created') {
+      if (event.ranAtOnce) state.tasks[event.task] = afterFirstRun(step, event.task, lives)
+      else enqueue(state, { kind: 'task', task: event.task }, { kind: 'created' })
+    } else if (event.kind === 'timer') {
+      state.timers.push({ seconds: event.seconds, for: event.for })
+    } else if (event.kind === 'timer-dropped') {
+      dropTimer(state, event)
+    } else if (event.kind === 'cancel' && event.accepted) {
+      cancelled.add(event.task)
+    } else if (event.kind === 'ready') {
+      enqueue(state, event.target, causeOf(step, event, cancelled, isTimeLimit))
+    }
+  }
+  if (runner.kind === 'task') settle(state, runner.task, step, end)
+  state.timers.sort((one, other) => one.seconds - other.seconds)
+  return state
+}
+
+function takeRunner(state: LoopState, { runner, seconds }: Step): void {
+  if (runner.kind === 'task') {
+    const at = state.ready.findIndex((each) => each.kind === 'task' && each.task === runner.task)
+    if (at >= 0) state.ready.splice(at, 1)
+  } else if (runner.kind === 'callback' && runner.isOwn) {
+    const at = state.ready.findIndex((each) => each.kind === 'callback' && each.name === runner.name)
+    if (at >= 0) state.ready.splice(at, 1)
+  } else if (runner.kind === 'timer') {
+    dropTimer(state, { seconds, for: runner.for })
+  }
+}
+
+function dropTimer(state: LoopState, { seconds, for: purpose }: Timer): void {
+  const isSame = (timer: Timer) => isSamePurpose(timer.for, purpose)
+  const exact = state.timers.findIndex((timer) => isSame(timer) && timer.seconds === seconds)
+  const late = state.timers.findIndex((timer) => isSame(timer) && timer.seconds <= seconds)
+  const at = exact >= 0 ? exact : late
+  if (at >= 0) state.timers.splice(at, 1)
+}
+
+/** Whether two timers are for the same, as far as a trace says. */
+export const isSamePurpose = (one: Purpose, other: Purpose) =>
+  one.kind === other.kind && namedBy(one) === namedBy(other)
+
+const namedBy = (purpose: Purpose) => (purpose.kind === 'callback' ? purpose.name : purpose.task)
+
+function enqueue(state: LoopState, target: Queued, cause: Cause): void {
+  state.ready.push(target)
+  if (target.kind !== 'task') return
+  const before = state.tasks[target.task]
+  state.tasks[target.task] = { kind: 'ready', cause, after: before?.kind === 'waits' ? before.for : null }
+}
+
+function causeOf(
+  { runner, end }: Step,
+  event: Extract<TraceEvent, { kind: 'ready' }>,
+  cancelled: ReadonlySet<number>,
+  isTimeLimit: boolean,
+): Cause {
+  if (event.target.kind === 'task' && cancelled.has(event.target.task))
+    return { kind: 'cancelled', isTimeLimit }
+  if (event.line !== null) return { kind: 'call', call: event.call, line: event.line }
+  if (runner.kind === 'timer') return { kind: 'timer' }
+  if (runner.kind === 'task' && end.kind !== 'waits') return { kind: 'task-ended', task: runner.task }
+  return { kind: 'asyncio' }
+}
+
+function settle(state: LoopState, task: number, { seconds, events }: Step, end: Step['end']): void {
+  if (end.kind === 'waits') {
+    const line = end.at.at(-1)?.line ?? null
+    const now = state.tasks[task]
+    const isReady = events.some(
+      (event) => event.kind === 'ready' && event.target.kind === 'task' && event.target.task === task,
+    )
+    if (isReady && now?.kind === 'ready') {
+      const isTurn = end.for.kind === 'turn' && now.cause.kind !== 'cancelled'
+      state.tasks[task] = { ...now, cause: isTurn ? { kind: 'turn' } : now.cause, after: end.for }
+    } else {
+      state.tasks[task] = { kind: 'waits', for: end.for, line, sinceSeconds: seconds }
+    }
+  } else {
+    state.tasks[task] = { kind: 'done', how: end.kind === 'done' ? 'unknown' : end.kind }
+  }
+}
+
+/** An eager task has run in its creator's step, which does not say how far. */
+function afterFirstRun({ events, seconds }: Step, task: number, lives: (task: number) => boolean): TaskState {
+  if (!lives(task)) return { kind: 'done', how: 'unknown' }
+  const timer = events.find(
+    (event) => event.kind === 'timer' && event.for.kind === 'sleep' && event.for.task === task,
+  )
+  const wait: Wait = timer?.kind === 'timer' ? { kind: 'sleep', seconds: timer.seconds } : { kind: 'future' }
+  return { kind: 'waits', for: wait, line: timer?.line ?? null, sinceSeconds: seconds }
+}
