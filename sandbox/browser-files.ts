@@ -13,17 +13,17 @@ const LARGE_FILES = ['pyodide.asm.wasm', 'python.zip', 'pyodide.asm.mjs']
 const WORKER_MODULES = ['browser-worker', 'engine', 'gate', 'internals', 'language-globals', 'worker-globals']
 
 /**
- * Writes what a browser loads for the sandbox into `folder/<version>/`, where `openBrowserSandbox` expects it:
+ * Writes what a browser loads for the sandbox into a folder of `folder`, where `openBrowserSandbox` expects it:
  * the worker, Pyodide, the library, and the list of their sizes. Nothing is bundled, as Pyodide finds its parts by their addresses.
- * The folder's name changes with its content, so it may be served as immutable. Returns the version.
+ * The folder's name changes with its content, so it may be served as immutable. Returns it.
  */
-export async function writeBrowserFiles(folder: string): Promise<string> {
-  const target = join(folder, engineVersion)
+export async function writeBrowserFiles(folder: string, name: string = engineVersion): Promise<string> {
+  const target = join(folder, name)
   const isThere = await stat(target).then(
     () => true,
     () => false,
   )
-  if (isThere) return engineVersion
+  if (isThere) return name
   const draft = `${target}.${process.pid}`
   await mkdir(draft, { recursive: true })
   try {
@@ -36,18 +36,21 @@ export async function writeBrowserFiles(folder: string): Promise<string> {
   } catch (error) {
     await rm(draft, { recursive: true, force: true })
     // Somebody else was quicker.
-    if (await stat(target).catch(() => null)) return engineVersion
+    if (await stat(target).catch(() => null)) return name
     throw error
   }
-  return engineVersion
+  return name
 }
+
+/** How small the compressed copies are to be: as small as can be takes half a minute of one core. */
+export type Compression = 'smallest' | 'quick'
 
 /** How files are compressed, by the name that HTTP has for it; it is also the name of the folder. */
 const encodings = {
-  br: (content: Buffer) =>
+  br: (content: Buffer, compression: Compression) =>
     promisify(brotliCompress)(content, {
       params: {
-        [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+        [constants.BROTLI_PARAM_QUALITY]: compression === 'smallest' ? constants.BROTLI_MAX_QUALITY : 5,
         [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
         [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
       },
@@ -57,10 +60,9 @@ const encodings = {
 
 /**
  * Adds compressed copies of the files that `writeBrowserFiles` wrote, in the folders `br/` and `gzip/`, under the same
- * names; next.config.js sends them to browsers that take them. As small as can be takes half a minute of one core, so
- * it is done once; folders that are there are left alone.
+ * names; next.config.js sends them to browsers that take them. Folders that are there are left alone.
  */
-export async function compressBrowserFiles(folder: string): Promise<void> {
+export async function compressBrowserFiles(folder: string, compression: Compression): Promise<void> {
   const there = await readdir(folder, { withFileTypes: true })
   const files = there.filter((entry) => entry.isFile()).map(({ name }) => name)
   for (const [encoding, compress] of Object.entries(encodings)) {
@@ -69,7 +71,7 @@ export async function compressBrowserFiles(folder: string): Promise<void> {
     await mkdir(draft)
     await Promise.all(
       files.map(async (file) =>
-        writeFile(join(draft, file), await compress(await readFile(join(folder, file)))),
+        writeFile(join(draft, file), await compress(await readFile(join(folder, file)), compression)),
       ),
     )
     await rename(draft, join(folder, encoding))

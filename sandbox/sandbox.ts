@@ -24,8 +24,8 @@ export interface Sandbox {
   run(program: ProgramInput): Promise<RunRecord>
   /** The same, and what happened step by step. */
   runWithTrace(program: ProgramInput): Promise<TracedRun>
-  /** Runs it once and quickly, for somebody who only looks. */
-  play(program: ProgramInput): Promise<Performance>
+  /** Runs it once and quickly, for somebody who only looks; with its trace, unless that is not wanted. */
+  play(program: ProgramInput, options?: { trace: boolean }): Promise<Performance>
   /** How believers in misconceptions read a program: which rules apply where. Runs nothing. */
   rewrites(program: ProgramInput): Promise<Rewrite[]>
   /**
@@ -118,7 +118,7 @@ export function sandboxOf(
     if (isTooLong(program.source)) return { record: tooLong, trace: emptyTrace }
     const { trace = emptyTrace, ...run } = await runOnce(program, {
       hashSeed: 'usual',
-      options: { ...options, trace: true },
+      options: { trace: true, ...options },
     })
     return { record: performanceSchema.parse({ ...run, python: PYTHON, summary: summarise(run) }), trace }
   }
@@ -149,7 +149,7 @@ export function sandboxOf(
   const propose = async (program: Program, seed: string, count: number): Promise<Proposal[]> =>
     proposalSchema.array().parse((await ask({ kind: 'propose', program, seed, count })) ?? [])
 
-  const play = (input: ProgramInput) => perform(input)
+  const play = (input: ProgramInput, options?: { trace: boolean }) => perform(input, options)
 
   return {
     run,

@@ -72,11 +72,15 @@ async function prepareContent() {
   await prisma.$disconnect()
 }
 
+/** Tests ask for quick compression: what they load comes from this machine. */
+const compression = process.env['SANDBOX_COMPRESSION'] === 'quick' ? 'quick' : 'smallest'
+
 /** Writes what a learner's browser loads to run Python itself, for Next to serve from `public/`; returns the folder. */
 async function prepareBrowserFiles(): Promise<string> {
+  const { engineVersion } = await import('#sandbox/node-library')
   const { writeBrowserFiles } = await import('#sandbox/browser-files')
   const folder = path.join(root, 'public/sandbox')
-  const version = await writeBrowserFiles(folder)
+  const version = await writeBrowserFiles(folder, `${engineVersion}-${compression}`)
   for (const other of fs.readdirSync(folder)) {
     if (other !== version) fs.rmSync(path.join(folder, other), { recursive: true, force: true })
   }
@@ -84,10 +88,10 @@ async function prepareBrowserFiles(): Promise<string> {
   return path.join(folder, version)
 }
 
-/** Compressing takes half a minute the first time, so it goes on beside the build. */
+/** The smallest form takes half a minute the first time, so it is made beside the build. */
 async function compress(folder: string) {
   const { compressBrowserFiles } = await import('#sandbox/browser-files')
-  await compressBrowserFiles(folder)
+  await compressBrowserFiles(folder, compression)
 }
 
 const buildInputs = [

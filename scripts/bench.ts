@@ -1,0 +1,66 @@
+// `npm run bench` measures what the app costs. Figures that must hold and do not make the exit status 1.
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import type { Measure, Suite } from './bench/measure.ts'
+
+const suites: Record<string, () => Promise<{ suite: Suite }>> = {
+  sandbox: () => import('./bench/sandbox.ts'),
+}
+
+const help = `Usage: npm run bench [-- SUITE…] [--json]
+
+Measures what the app costs, each figure as the median of several rounds. Suites: ${Object.keys(suites).join(', ')}.
+A figure that must hold and does not is marked, and the exit status is 1. Nothing else should run meanwhile.
+
+  --json   one JSON object a line: suite, name, value, unit, must, aim, note
+  --help   this text
+`
+
+process.chdir(path.resolve(import.meta.dirname, '..'))
+
+const verdict = ({ value, must, aim }: Measure): string => {
+  if (must !== undefined && value > must) return `MISSED, must be at most ${must}`
+  if (aim !== undefined && value > aim) return `holds (at most ${must}), aim ${aim}`
+  return must === undefined && aim === undefined ? '' : `good (at most ${aim ?? must})`
+}
+
+const shown = (value: number) => (value >= 100 ? value.toFixed(0) : value.toPrecision(3))
+
+function asLine(measure: Measure): string {
+  const figure = `${shown(measure.value).padStart(8)} ${measure.unit.padEnd(3)}`
+  return [`  ${figure} ${measure.name}`, verdict(measure), measure.note ?? '']
+    .filter((part) => part !== '')
+    .join(' · ')
+}
+
+async function run(names: readonly string[], isJson: boolean): Promise<boolean> {
+  let holds = true
+  for (const name of names) {
+    const { suite } = (await suites[name]?.()) ?? {}
+    if (suite === undefined) continue
+    if (!isJson) console.log(suite.title)
+    for (const measure of await suite.measure()) {
+      console.log(isJson ? JSON.stringify({ suite: name, ...measure }) : asLine(measure))
+      holds &&= measure.must === undefined || measure.value <= measure.must
+    }
+  }
+  return holds
+}
+
+try {
+  const { values, positionals } = parseArgs({
+    options: { json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  })
+  const unknown = positionals.filter((name) => !Object.hasOwn(suites, name))
+  if (values.help) console.log(help)
+  else if (unknown.length > 0) throw new TypeError(`There is no suite ${unknown.join(', ')}.`)
+  else
+    process.exitCode = (await run(positionals.length > 0 ? positionals : Object.keys(suites), values.json))
+      ? 0
+      : 1
+} catch (error) {
+  if (!(error instanceof TypeError)) throw error
+  process.stderr.write(`${error.message}\n${help}`)
+  process.exitCode = 2
+}

@@ -1,0 +1,43 @@
+/** One figure of a bench; smaller is better. */
+export interface Measure {
+  name: string
+  value: number
+  /** Such as `ms`, `MB`, or `×` for a ratio to a yardstick of the same run. */
+  unit: string
+  /** What it has to stay under, and what we wish for; a figure without both is there to be known. */
+  must?: number
+  aim?: number
+  /** What it was measured with, in a few words. */
+  note?: string
+}
+
+/** A part of the bench, named as its file. */
+export interface Suite {
+  /** What is measured, in a few words. */
+  title: string
+  measure(): Promise<Measure[]>
+}
+
+/** Rounds of every figure: the median of five is not moved by one that something disturbed. */
+export const ROUNDS = 5
+
+/** Median of at least one value; of an even number, the lower one of the two in the middle. */
+export function median(values: readonly number[]): number {
+  const middle = values.toSorted((a, b) => a - b)[Math.ceil(values.length / 2) - 1]
+  if (middle === undefined) throw new RangeError('There is no median of nothing.')
+  return middle
+}
+
+/** Milliseconds that each round of some work takes, one round after the other. */
+export async function roundsOf(work: () => Promise<unknown>, rounds = ROUNDS): Promise<number[]> {
+  const millis: number[] = []
+  for (let round = 0; round < rounds; round += 1) {
+    const start = performance.now()
+    await work()
+    millis.push(performance.now() - start)
+  }
+  return millis
+}
+
+export const medianMillis = async (work: () => Promise<unknown>, rounds = ROUNDS) =>
+  median(await roundsOf(work, rounds))
