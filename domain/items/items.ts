@@ -1,3 +1,4 @@
+import type { Exercise } from '#domain/items/exercise'
 import type { Concept, Finding, Source } from '#domain/lesson/lesson'
 import type { Parting } from '#domain/program/part-ways'
 import type { Program } from '#domain/program/program'
@@ -124,6 +125,8 @@ export interface LessonBuild {
   cards: GeneratedCard[]
   questions: GeneratedQuestion[]
   variants: GeneratedVariant[]
+  /** Practice that is never scheduled and never counted. */
+  exercises: Exercise[]
   warnings: Finding[]
   rejected: RejectedItem[]
   /** What makes the lesson unusable as a whole (its front matter, a contradicted expectation …); empty if none. */

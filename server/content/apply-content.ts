@@ -94,6 +94,7 @@ async function applyLesson(
     sourceHash: source?.hash ?? '',
     html: build.html,
     programs: JSON.stringify(shownPrograms(build.programs, engineVersion)),
+    exercises: JSON.stringify(build.exercises),
     warnings: JSON.stringify(build.warnings),
     rejected: JSON.stringify(rejected),
     retiredAtMillis: null,

@@ -3,6 +3,7 @@ import { checkRun } from '#server/content/check-run'
 import { introductionOrder } from '#domain/items/introduction-order'
 import { makeItems } from '#domain/items/make-items'
 import type { Drafts } from '#domain/items/item-draft'
+import { makeExercises } from '#domain/items/program/make-exercises'
 import type { LessonBuild, LessonProgram } from '#domain/items/items'
 import type { Misconception } from '#domain/items/misconceptions'
 import type { AskableProgram } from '#domain/items/program/asking'
@@ -88,6 +89,7 @@ async function buildReadable({ course, file, markdown, misconceptions, engine }:
     cards: isUsable ? introductionOrder(items.cards) : [],
     questions: isUsable ? items.questions : [],
     variants: isUsable ? items.variants : [],
+    exercises: isUsable ? askable.flatMap((program) => makeExercises(program, concepts, course)) : [],
     warnings: inLineOrder([...warnings, ...items.warnings]),
     rejected: inLineOrder(items.rejected),
     errors: inLineOrder(errors),
@@ -117,6 +119,7 @@ function unreadable({ course, file }: LessonSource, message: string, line: numbe
     cards: [],
     questions: [],
     variants: [],
+    exercises: [],
     warnings: [],
     rejected: [],
     errors: [{ rule: 'G09', line, message }],

@@ -1,4 +1,5 @@
 import type { LessonProgram } from '#domain/items/items'
+import type { ChangedProgram } from '#domain/items/program/asking'
 import type { BelievedRun } from '#domain/program/believed-run'
 import { isSmallChange } from '#domain/program/small-change'
 import type { Engine } from '#server/content/engine'
@@ -11,7 +12,7 @@ export async function changeProgram(
   { id, program, run, source }: LessonProgram,
   believedRuns: readonly BelievedRun[],
   engine: Pick<Engine, 'runWithTrace'>,
-): Promise<LessonProgram[]> {
+): Promise<ChangedProgram[]> {
   const found = believedRuns.find(
     ({ rewrite, record }) =>
       rewrite.source !== null &&
@@ -20,8 +21,9 @@ export async function changeProgram(
       isSmallChange(program.source, rewrite.source),
   )
   if (found === undefined || found.rewrite.source === null) return []
+  const { rule, misconception } = found.rewrite
   const changed = { ...program, source: found.rewrite.source.trimEnd() }
   const { record } = await engine.runWithTrace(changed)
   if (record.outcome !== 'finished' || !record.deterministic) return []
-  return [{ id: `${id}~${found.rewrite.rule}`, program: changed, run: record, source }]
+  return [{ id: `${id}~${rule}`, program: changed, run: record, source, rule, misconception }]
 }

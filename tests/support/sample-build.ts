@@ -58,6 +58,7 @@ export function sampleBuild(
     cards,
     questions: cards.map((card) => sampleQuestion(card)),
     variants: [],
+    exercises: [],
     warnings: [],
     rejected: [],
     errors: [],

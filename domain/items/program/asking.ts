@@ -8,6 +8,12 @@ import type { ItemKind, LessonProgram, Option } from '#domain/items/items'
 import type { Misconception } from '#domain/items/misconceptions'
 import { inSeededOrder } from '#domain/items/seeded-order'
 
+/** A program that a small change made of one of the lesson's: a rule, and the misconception that it follows. */
+export interface ChangedProgram extends LessonProgram {
+  rule: string
+  misconception: string
+}
+
 /** A program with all that its questions need. */
 export interface AskableProgram {
   program: LessonProgram
@@ -19,7 +25,7 @@ export interface AskableProgram {
   /** Its runs as believers imagine them. */
   believedRuns: readonly BelievedRun[]
   /** What becomes of it by a small change, likeliest first. */
-  changed: readonly LessonProgram[]
+  changed: readonly ChangedProgram[]
   /** Programs of the same behaviour. */
   variants: readonly LessonProgram[]
 }

@@ -1,3 +1,4 @@
+import type { Exercise } from '#domain/items/exercise'
 import type {
   GeneratedCard,
   GeneratedQuestion,
@@ -41,6 +42,23 @@ function describeItem(item: Item): string[] {
 const partingOf = (parting: Option['partsAt']) =>
   parting === null ? '' : ` (parts at step ${parting.step}, output line ${parting.outputLine})`
 
+function describeExercise(exercise: Exercise): string[] {
+  const { kind, id, line, goal } = exercise
+  return [
+    `${kind} ${id} (line ${line})`,
+    ...(exercise.kind === 'parsons'
+      ? exercise.lines.map(
+          ({ text, indent, isNeeded }) => `      ${isNeeded ? '|' : 'x'} ${' '.repeat(indent)}${text}`,
+        )
+      : [
+          ...indented(exercise.program.source, '      | '),
+          `    change line ${exercise.faultyLines.join(', ')} (${exercise.misconception})`,
+        ]),
+    ...indented(goal.stdout.trimEnd(), '    = '),
+    `    in ${goal.seconds} s`,
+  ]
+}
+
 /** Everything a lesson gives, for golden files that people read. */
 export function describeBuild(build: LessonBuild): string {
   const lines = [
@@ -62,6 +80,8 @@ export function describeBuild(build: LessonBuild): string {
     ...build.questions.flatMap(describeItem),
     '',
     ...build.variants.flatMap(describeItem),
+    '',
+    ...build.exercises.flatMap(describeExercise),
     '',
     ...build.rejected.map(
       ({ rule, line, message, item }) => `rejected ${rule} line ${line ?? '-'} ${item}: ${message}`,

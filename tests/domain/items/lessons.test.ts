@@ -189,6 +189,24 @@ describe('every item of every lesson', () => {
     }
   })
 
+  it('leaves the learner an exercise that has a solution, and is not solved to begin with', async () => {
+    const exercises = lessons.flatMap((each) => each.exercises)
+    expect(new Set(exercises.map(({ kind }) => kind))).toEqual(new Set(['fix-the-bug', 'parsons']))
+    for (const exercise of exercises) {
+      const { program, goal, solution } = exercise
+      const solved = await sandbox.play({ ...program, source: solution })
+      expect(solved.record, exercise.id).toMatchObject(goal)
+      if (exercise.kind === 'fix-the-bug') {
+        expect((await sandbox.play(program)).record.stdout, exercise.id).not.toBe(goal.stdout)
+        continue
+      }
+      const needed = exercise.lines.filter(({ isNeeded }) => isNeeded)
+      const lines = solution.split('\n').filter((line) => /^\s*[^\s#]/u.test(line))
+      expect(needed.map(({ text, indent }) => ' '.repeat(indent) + text).toSorted()).toEqual(lines.toSorted())
+      expect(needed.map(({ text }) => text)).not.toEqual(lines.map((line) => line.trim()))
+    }
+  })
+
   it('belongs to a card that the lesson has, with an id of its own (E04)', () => {
     for (const { cards: made, questions: asked } of lessons) {
       const ids = made.map(({ id }) => id)

@@ -1,0 +1,106 @@
+import type { LessonConcept } from '#domain/lesson/find-concepts'
+import { isSmallChange } from '#domain/program/small-change'
+import type { Exercise } from '#domain/items/exercise'
+import type { LessonProgram } from '#domain/items/items'
+import type { AskableProgram } from '#domain/items/program/asking'
+import { conceptsOf } from '#domain/items/program/concepts-of-program'
+import { linesOfStatement, numberedLines } from '#domain/items/program/source-lines'
+import { whyNotAsked } from '#domain/items/program/why-not-asked'
+import { inSeededOrder } from '#domain/items/seeded-order'
+
+/** Rules that turn a program that does not do what was meant into the one that does; the others do the opposite. */
+const mendingRules = new Set([
+  'blocking-sleep-lets-others-run',
+  'call-gives-the-value',
+  'call-runs-the-body',
+  'nothing-changes-while-it-waits',
+  'plain-for-over-an-async-generator',
+  'plain-with-takes-a-lock',
+  'run-takes-a-function',
+  'sleep-without-await-waits',
+  'strings-change-in-place',
+  'timeout-stops-blocking-code',
+])
+
+const fewestLines = 4
+const mostLines = 14
+const mostDistractors = 2
+
+/** What can be practised with a program: to mend it, and to put its lines together. */
+export function makeExercises(
+  askable: AskableProgram,
+  concepts: readonly LessonConcept[],
+  course: string,
+): Exercise[] {
+  const { program: made, fence } = askable
+  if (made.run.outcome !== 'finished' || whyNotAsked(made.program, made.run) !== null) return []
+  const shared = { concepts: conceptsOf(made.program, fence, concepts, course), line: made.source.first }
+  return [...fixTheBug(askable, shared), ...parsons(askable, shared)]
+}
+
+type Shared = Pick<Exercise, 'concepts' | 'line'>
+
+function fixTheBug({ program: made, changed }: AskableProgram, shared: Shared): Exercise[] {
+  return changed.slice(0, 1).map((other): Exercise => {
+    const mends = mendingRules.has(other.rule)
+    const [faulty, right] = mends ? [made, other] : [other, made]
+    return {
+      ...shared,
+      kind: 'fix-the-bug',
+      id: `${made.id}/fix-the-bug`,
+      program: faulty.program,
+      faultyLines: differingLines(faulty.program.source, right.program.source),
+      misconception: other.misconception,
+      ...goalOf(right),
+    }
+  })
+}
+
+function parsons({ program: made, believedRuns }: AskableProgram, shared: Shared): Exercise[] {
+  const { source } = made.program
+  const own = source.split('\n').filter((line) => line.trim() !== '' && !line.trim().startsWith('#'))
+  if (own.length < fewestLines || own.length > mostLines || made.run.stdout === '') return []
+  if (hasLongStatements(source)) return []
+  const wrong = believedRuns.flatMap(({ rewrite, record }) =>
+    rewrite.source !== null && record.stdout !== made.run.stdout && isSmallChange(source, rewrite.source)
+      ? rewrite.source.split('\n').filter((line) => !source.split('\n').includes(line))
+      : [],
+  )
+  const distractors = [...new Set(wrong)].slice(0, mostDistractors)
+  const lines = [
+    ...own.map((line) => lineOf(line, true)),
+    ...distractors.map((line) => lineOf(line, false)),
+  ].map((line, index) => ({ line, key: String(index) }))
+  return [
+    {
+      ...shared,
+      kind: 'parsons',
+      id: `${made.id}/parsons`,
+      program: { ...made.program, source: '' },
+      lines: inSeededOrder(lines, made.id, ({ key }) => key).map(({ line }) => line),
+      ...goalOf(made),
+    },
+  ]
+}
+
+/** Lines that are only parts of a statement cannot be put in order one by one. */
+function hasLongStatements(source: string): boolean {
+  const isSplit = numberedLines(source).some(({ number }) => linesOfStatement(source, number).length > 1)
+  return isSplit || /"""|'''|\\$/mu.test(source)
+}
+
+const lineOf = (line: string, isNeeded: boolean) => ({
+  text: line.trim(),
+  indent: line.length - line.trimStart().length,
+  isNeeded,
+})
+
+const goalOf = ({ program, run }: LessonProgram): Pick<Exercise, 'goal' | 'solution'> => ({
+  goal: { stdout: run.stdout, seconds: run.seconds },
+  solution: program.source,
+})
+
+function differingLines(one: string, other: string): number[] {
+  const lines = other.split('\n')
+  return one.split('\n').flatMap((line, index) => (line === lines[index] ? [] : [index + 1]))
+}
