@@ -1,0 +1,49 @@
+import { retrievability, reviewCard } from '#domain/schedule/review-card'
+import { maximumIntervalDays } from '#domain/schedule/replay'
+import { newSchedule, type CardSchedule, type State } from '#domain/schedule/schedule'
+import { dateOfStudyDay, studyDayOf, type Reckoning } from '#domain/schedule/study-day'
+import type { LoggedReview } from './read-review-log.ts'
+
+/** What the scheduler made of one review. */
+export interface ReplayedReview {
+  card: string
+  /** ISO 8601. */
+  at: string
+  rating: number
+  state: State
+  /** After the review; days, and 1 to 10. */
+  stability: number
+  difficulty: number
+  /** Chance of recall right before the review, by whole study days; null at a card's first. */
+  retrievability: number | null
+  /** YYYY-MM-DD: the study day on which the card comes back. */
+  dueDay: string
+}
+
+const DESIRED_RETENTION = 0.9
+
+/** Puts reviews, in their order, through our scheduler as they stand, without varying an interval. */
+export function* replayLog(
+  reviews: readonly LoggedReview[],
+  reckoning: Reckoning,
+): Generator<ReplayedReview> {
+  const options = { reckoning, desiredRetention: DESIRED_RETENTION, maximumIntervalDays, fuzzSeed: null }
+  const schedules = new Map<string, CardSchedule>()
+  for (const { cardId, rating, atMillis } of reviews) {
+    const before = schedules.get(cardId) ?? newSchedule
+    const after = reviewCard(before, rating, atMillis, options)
+    schedules.set(cardId, after)
+    if (after.state === 'New') continue
+    const dueDay = after.state === 'Review' ? after.dueDay : studyDayOf(after.dueAtMillis, reckoning)
+    yield {
+      card: cardId,
+      at: new Date(atMillis).toISOString(),
+      rating,
+      state: after.state,
+      stability: after.stability,
+      difficulty: after.difficulty,
+      retrievability: retrievability(before, studyDayOf(atMillis, reckoning)),
+      dueDay: dateOfStudyDay(dueDay),
+    }
+  }
+}
