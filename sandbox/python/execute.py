@@ -6,7 +6,6 @@ import linecache
 import random
 import sys
 import threading
-import traceback
 import types
 
 from _retrace import beliefs, guard, rewrite, state
@@ -76,6 +75,7 @@ def _end_program(run, main):
         # By now a native interpreter finds no source any more to show in a traceback.
         linecache.cache.clear()
         linecache.getlines = lambda *_, **__: []
+        sys.last_exc = None
         names = vars(main)
         for name in [*names]:
             if name != "__builtins__":
@@ -128,14 +128,13 @@ def execute(run, options, compiled):
         failed = error_of(error)
         failed["isMissingModule"] = isinstance(error, ModuleNotFoundError)
         failed["module"] = getattr(error, "name", None)
-        trace = _without_own_frames(error.__traceback__)
-        error.__traceback__ = trace
+        trace = error.__traceback__ = _without_own_frames(error.__traceback__)
+        # Keeps all that its frames hold alive until the end.
+        sys.last_exc = error
         try:
             sys.excepthook(type(error), error, trace)
         except Abort:
             pass
-        if trace is not None:
-            traceback.clear_frames(trace)
         error = trace = None
     _shake_off()
     if run.stopped is None and not run.is_warm_up:

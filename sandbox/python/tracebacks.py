@@ -1,6 +1,7 @@
 """Keeps the sandbox's own frames out of everything that shows a stack."""
 
 import linecache
+import sys
 import traceback
 import warnings
 
@@ -14,7 +15,8 @@ def _warn_unawaited(coroutine):
     message = f"coroutine '{coroutine.__qualname__}' was never awaited"
     if state.current.is_ending:
         # An interpreter on its way out knows no place any more.
-        warnings.warn_explicit(message, RuntimeWarning, "<sys>", 0)
+        registry = vars(sys).setdefault("__warningregistry__", {})
+        warnings.warn_explicit(message, RuntimeWarning, "<sys>", 0, registry=registry)
         return
     if coroutine.cr_origin is not None:
         created = [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { python, sandboxForTests } from '#tests/sandbox/shared'
 
-const sandbox = sandboxForTests({ wallClockSeconds: 3 })
+const sandbox = sandboxForTests({ wallClockSeconds: 6 })
 const run = (source: string) => sandbox.run({ source })
 
 describe('every run ends in one of eight ways', () => {
