@@ -362,6 +362,34 @@ asyncio.run(main())
   expect(new Set(rerun.map(({ run }) => run?.engineVersion))).toEqual(new Set(['newer']))
 })
 
+test('a lesson of which only words change runs nothing again; of its programs, only changed ones run', { timeout: 120_000 }, async () => {
+  const program = (word: string) => `\`\`\`python\nimport asyncio\n\nasync def main():\n    await asyncio.sleep(1)\n    print('${word}')\n\nasyncio.run(main())\n\`\`\`\n`
+  const lesson = (words: string, ...programs: string[]) => [`# Runs\n\n${words}\n`, ...programs].join('\n')
+  const runs: string[] = []
+  const builder = lessonBuilder(() => {
+    const sandbox = openSandbox()
+    return {
+      ...sandbox,
+      runWithTrace: (input) => (runs.push(input.source), sandbox.runWithTrace(input)),
+      believe: (input, rewrite) => (runs.push(`${rewrite.rule}: ${input.source}`), sandbox.believe(input, rewrite)),
+    }
+  }, now)
+  const runsFor = async (text: string) => {
+    runs.length = 0
+    write('runs/1-runs.md', text)
+    expect(await syncWith(builder)).toMatchObject({ built: [{ id: 'runs/runs' }], broken: [] })
+    return [...runs]
+  }
+
+  expect((await runsFor(lesson('First words.', program('one'), program('two')))).length).toBeGreaterThanOrEqual(2)
+  expect(await runsFor(lesson('Other words.', program('two'), program('one')))).toEqual([])
+  const changed = await runsFor(lesson('Other words.', program('two'), program('three')))
+  expect(changed.length).toBeGreaterThanOrEqual(1)
+  expect(changed.filter((run) => !run.includes('three'))).toEqual([])
+  expect(await runsFor(lesson('And back.', program('one'), program('two')))).toEqual([])
+  await builder.close()
+})
+
 test('a real lesson that is edited, reordered, renumbered and moved keeps what was learned', { timeout: 120_000 }, async () => {
   const coroutine = '- **Coroutine**: A function whose run can stop at an await and go on later.'
   const loop = '- **Event loop**: The part of asyncio that runs whatever is ready, one piece at a time.'
