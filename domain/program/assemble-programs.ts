@@ -173,7 +173,7 @@ export function assemblePrograms(parts: readonly Part[]): (Assembled | NoProgram
     const imports = [...borrowed, ...addedImports.map((name) => `import ${name}`)]
     const pieces = imports.length > 0 ? [imports.join('\n'), ...shown] : shown
     const used = indexes.flatMap((at) => parts[at] ?? [])
-    const visible = pieces.filter((piece) => piece !== '')
+    const visible = withoutRepeatedImports(pieces).filter((piece) => piece !== '')
     const before = visible.slice(0, -1).join('\n\n')
     return {
       kind: 'program',
@@ -191,4 +191,22 @@ export function assemblePrograms(parts: readonly Part[]): (Assembled | NoProgram
       parts: indexes,
     }
   }
+}
+
+/** The pieces of a program, each import once: lessons repeat theirs in every block. */
+function withoutRepeatedImports(pieces: readonly string[]): string[] {
+  const seen = new Set<string>()
+  return pieces.map((piece) => {
+    const own = new Set<string>()
+    const lines = piece.split('\n').filter((line) => {
+      if (!/^(?:import [\w.]+|from [\w.]+ import [\w, ]+)$/u.test(line)) return true
+      own.add(line)
+      return !seen.has(line)
+    })
+    for (const line of own) seen.add(line)
+    return lines
+      .join('\n')
+      .replace(/^\n+/u, '')
+      .replace(/\n{3,}/gu, '\n\n')
+  })
 }

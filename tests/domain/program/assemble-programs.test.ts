@@ -54,6 +54,13 @@ describe('a program made of several code blocks', () => {
     )
   })
 
+  it('has each import once, however often the blocks repeat it', async () => {
+    const first = 'import time\nfrom math import pi\n\ndef wait():\n    import random\n    time.sleep(pi)'
+    expect(await sourceOf(first, 'import time\nimport random\n\nwait()\nprint(time.time)')).toBe(
+      `${first}\n\nimport random\n\nwait()\nprint(time.time)`,
+    )
+  })
+
   it('takes such a block whole where more of it is needed', async () => {
     expect(await sourceOf('import math\nr = 2\nprint(r)', 'print(math.pi * r)')).toBe(
       'import math\nr = 2\nprint(r)\n\nprint(math.pi * r)',
