@@ -51,9 +51,9 @@ export function SignOutButton({ learnerId }: { learnerId: string }) {
         aria-labelledby="sign-out-title"
         className="backdrop:bg-black/40 m-auto w-[min(28rem,calc(100vw-2rem))] rounded-lg border border-line bg-surface p-6 text-ink"
       >
-        <h2 id="sign-out-title" className="text-lg">
+        <p id="sign-out-title" className="text-lg font-[650]">
           {unsent === 0 ? text.notSignedOut : text.unsentTitle(unsent)}
-        </h2>
+        </p>
         <p className="mt-2 text-muted" role={hasFailed ? 'alert' : undefined}>
           {hasFailed ? text.notSignedOutText : text.unsentText}
         </p>

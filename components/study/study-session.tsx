@@ -98,7 +98,9 @@ export function StudySession({ learnerId, queue, scope, asksConfidence }: StudyS
 function useFocusOnNews(room: RefObject<HTMLElement | null>, shown: string) {
   useEffect(() => {
     const place = room.current?.querySelector<HTMLElement>('[data-place]')
-    const field = room.current?.querySelector<HTMLElement>('form textarea, form input:not([type=radio])')
+    const field = room.current?.querySelector<HTMLElement>(
+      'article textarea, article input:not([type=radio])',
+    )
     // On a touch screen the keyboard would cover the program that is to be read first.
     const hasKeyboard = window.matchMedia('(hover: hover) and (pointer: fine)').matches
     const target = hasKeyboard && field ? field : place

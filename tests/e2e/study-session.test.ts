@@ -1,67 +1,315 @@
-import type { Page } from 'playwright-core'
-import { expect, inject, test } from 'vitest'
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, describe, expect, inject, test } from 'vitest'
 import { openDatabase } from '#server/database/prisma'
-import { openPage, revealAnswer, signUp, useBrowser } from '#tests/support/browser'
+import { openPage, useBrowser } from '#tests/support/browser'
+import { addLearner, logOf, signIn } from '#tests/support/learner'
+import { secondApp } from '#tests/support/second-app'
 
 useBrowser()
+const database = openDatabase(inject('appDatabaseFile'))
+const url = inject('appUrl')
+afterAll(() => database.$disconnect())
 
-async function studyFirstLesson(page: Page) {
-  await page.goto('/lessons/asyncio/asynchronous-programming')
-  await page.getByRole('link', { name: 'Study this lesson' }).click()
+type Options = Parameters<typeof openPage>[0]
+
+async function learnersPage(userId: string, options: Options = {}) {
+  const opened = await openPage(options)
+  await signIn(database, opened.context, userId, url)
+  await opened.page.goto('/study')
+  await cardOf(opened.page).waitFor()
+  return opened
 }
 
-test('answers given without a network are kept, and each is counted once when it is back', async () => {
-  const database = openDatabase(inject('appDatabaseFile'))
-  const email = 'grace@example.org'
-  const rated = () => database.reviewLog.count({ where: { user: { email }, event: 'rated' } })
-  const { page, context } = await openPage()
-  await signUp(page, email)
-  await studyFirstLesson(page)
+/** Answers are sent in the background, and on a busy machine that takes a while. */
+const eventually = <T>(look: () => T) => expect.poll(look, { timeout: 20_000 })
 
-  const answer = async () => {
-    await revealAnswer(page)
-    // A nervous finger: the second press must not rate the next card.
-    await page.keyboard.press('4')
-    await page.keyboard.press('4')
+const cardOf = (page: Page) => page.getByRole('group', { name: 'This card' })
+const ratingsOf = (page: Page) => page.getByRole('group', { name: 'How well did you know it?' })
+const done = (page: Page) => page.getByRole('heading', { name: 'Done for now' })
+const show = (page: Page) => page.getByRole('button', { name: 'Show answer' })
+const promptOf = (page: Page) => page.locator('#prompt').textContent()
+const counts = async (userId: string) => {
+  const log = await logOf(database, userId)
+  const count = (event: string) => log.filter((row) => row.event === event).length
+  return { rated: count('rated'), practised: count('practised'), undone: count('undone') }
+}
+const schedules = (userId: string) =>
+  database.cardSchedule.count({ where: { userId, state: { not: 'New' } } })
+
+/** Shows the answer of the card on the table, by keyboard. */
+async function revealByKey(page: Page) {
+  const confidence = page.getByRole('button', { name: 'I think so' })
+  await show(page).or(confidence).waitFor()
+  if (await show(page).isVisible()) {
+    await page.keyboard.press(' ')
+  } else if ((await page.getByRole('main').getByRole('textbox').count()) > 0) {
+    await page.keyboard.type('something')
+    await page.keyboard.press('Control+Enter')
+    await page.keyboard.press('3')
+  } else if ((await page.getByRole('main').getByRole('radio').count()) > 0) {
+    await page.keyboard.press('1')
+    await page.keyboard.press('Control+Enter')
+    await page.keyboard.press('3')
+  } else {
+    await page.keyboard.press('3')
   }
-  await answer()
-  await expect.poll(rated).toBe(1)
-  await context.setOffline(true)
-  await answer()
-  await answer()
-  await page.getByText('2 answers are not saved on the server yet.').waitFor()
-  expect(await rated()).toBe(1)
+  await ratingsOf(page).waitFor()
+}
 
-  await context.setOffline(false)
-  await expect.poll(rated, { timeout: 20_000 }).toBe(3)
-  await page.getByText('not saved on the server yet').waitFor({ state: 'hidden' })
-  const { _count } = await database.user.findUniqueOrThrow({
-    where: { email },
-    select: { _count: { select: { reviews: true, schedules: true } } },
+describe('by keyboard alone', () => {
+  test('a whole session: every answer counts once, with how sure one was', async () => {
+    const userId = await addLearner(database, { newCardsPerDay: 5 })
+    const { page, context, errors } = await learnersPage(userId)
+    for (let answered = 0; answered < 5; answered++) {
+      await revealByKey(page)
+      // A nervous finger: the second press must not rate the next card.
+      await page.keyboard.press('4')
+      await page.keyboard.press('4')
+    }
+    await done(page).waitFor()
+    await eventually(() => counts(userId)).toEqual({ rated: 5, practised: 0, undone: 0 })
+    const log = await logOf(database, userId)
+    for (const row of log) expect(row.confidence).toBe(row.answer === null ? null : 'sure')
+    expect(log.every(({ durationMillis }) => durationMillis !== null)).toBe(true)
+    expect(await schedules(userId)).toBe(5)
+    expect(errors).toEqual([])
+    await context.close()
   })
-  expect(_count).toEqual({ reviews: 3, schedules: 3 })
-  await database.$disconnect()
+
+  test('undo goes back as far as one likes, over ratings, burying and suspending', async () => {
+    const userId = await addLearner(database)
+    const { page, context } = await learnersPage(userId)
+    const first = await promptOf(page)
+    await revealByKey(page)
+    await page.keyboard.press('3')
+    await show(page)
+      .or(page.getByRole('button', { name: 'I think so' }))
+      .waitFor()
+    await leaveField(page)
+    await page.keyboard.press('b')
+    await page.getByText('hidden until tomorrow').waitFor()
+    await leaveField(page)
+    await page.keyboard.press('s')
+    await page.getByText('That card is suspended').waitFor()
+    for (let step = 0; step < 3; step++) {
+      await leaveField(page)
+      await page.keyboard.press('u')
+    }
+    expect(await promptOf(page)).toBe(first)
+    await eventually(() => counts(userId)).toEqual({ rated: 1, practised: 0, undone: 3 })
+    const left = await database.cardSchedule.findMany({
+      where: { userId },
+      select: { state: true, suspended: true, buriedUntilDay: true, reps: true },
+    })
+    expect(left).toEqual(left.map(() => ({ state: 'New', suspended: false, buriedUntilDay: null, reps: 0 })))
+    await context.close()
+  })
+
+  test('? lists the keys, and F tells the author; while one types no letter is a key', async () => {
+    const userId = await addLearner(database)
+    const { page, context } = await learnersPage(userId)
+    await page.keyboard.press('?')
+    await page.getByRole('dialog', { name: 'Keys of this page' }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
+    await page.keyboard.press('f')
+    await page.keyboard.type('subs? better us: bust')
+    await page.getByRole('button', { name: 'Send' }).press('Enter')
+    await page.getByText('Your note goes to the author').waitFor()
+    await eventually(() => database.itemFlag.findMany({ where: { userId }, select: { note: true } })).toEqual(
+      [{ note: 'subs? better us: bust' }],
+    )
+    expect(await counts(userId)).toEqual({ rated: 0, practised: 0, undone: 0 })
+    await context.close()
+  })
+})
+
+/** On a desktop the field of a typed answer has the focus, and the keys. */
+async function leaveField(page: Page) {
+  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
+}
+
+test('by touch: a whole session with taps alone, on a narrow phone', async () => {
+  const userId = await addLearner(database, { newCardsPerDay: 4 })
+  const { page, context } = await learnersPage(userId, {
+    hasTouch: true,
+    isMobile: true,
+    viewport: { width: 320, height: 640 },
+  })
+  for (let answered = 0; answered < 4; answered++) {
+    const giveUp = page.getByRole('button', { name: 'I don’t know' })
+    await show(page).or(giveUp).waitFor()
+    if (await show(page).isVisible()) {
+      await show(page).tap()
+      await ratingsOf(page).getByRole('button', { name: /^Easy/ }).tap()
+    } else {
+      const [field, option] = [page.getByRole('main').getByRole('textbox'), page.getByRole('radio')]
+      if ((await field.count()) > 0) await field.fill('something')
+      else if ((await option.count()) > 0) await option.first().tap()
+      await page.getByRole('button', { name: 'A guess' }).tap()
+      await ratingsOf(page).getByRole('button', { name: /^Easy/ }).tap()
+    }
+  }
+  await done(page).waitFor()
+  await eventually(() => counts(userId)).toEqual({ rated: 4, practised: 0, undone: 0 })
   await context.close()
 })
 
 test('who gives up on a question did not know it: only Again is open', async () => {
-  const { page, context } = await openPage()
-  await signUp(page, 'mary@example.org')
-  await studyFirstLesson(page)
+  const userId = await addLearner(database)
+  const { page, context } = await learnersPage(userId)
   const giveUp = page.getByRole('button', { name: 'I don’t know' })
-  const show = page.getByRole('button', { name: 'Show answer' })
-  const ratings = page.getByRole('group', { name: 'How well did you know it?' })
-  for (await show.or(giveUp).waitFor(); await show.isVisible(); await show.or(giveUp).waitFor()) {
-    await show.click()
-    await ratings.getByRole('button', { name: /^Easy/ }).click()
+  for (
+    await show(page).or(giveUp).waitFor();
+    await show(page).isVisible();
+    await show(page).or(giveUp).waitFor()
+  ) {
+    await show(page).click()
+    await ratingsOf(page).getByRole('button', { name: /^Easy/ }).click()
   }
   await giveUp.click()
-  await ratings.waitFor()
-  const open = ratings.getByRole('button', { disabled: false })
+  const open = ratingsOf(page).getByRole('button', { disabled: false })
   expect(await open.allTextContents()).toEqual(['Again1 min'])
   await page.keyboard.press('4')
-  expect(await ratings.isVisible()).toBe(true)
+  expect(await ratingsOf(page).isVisible()).toBe(true)
   await page.keyboard.press('1')
-  await ratings.waitFor({ state: 'hidden' })
+  await ratingsOf(page).waitFor({ state: 'hidden' })
   await context.close()
+})
+
+const reload = async (page: Page) => {
+  await page.reload()
+  await cardOf(page).or(done(page)).waitFor()
+}
+
+describe('when something fails', () => {
+  test('the network is cut, the page is reloaded, the server is killed: nothing is lost or counted twice', async () => {
+    const app = await secondApp(database)
+    await app.start()
+    const own = openDatabase(app.databaseFile)
+    const userId = await addLearner(own, { newCardsPerDay: 6 })
+    const rated = async () => (await logOf(own, userId)).map(({ event }) => event)
+    const { page, context } = await openPage({ baseURL: app.url })
+    await signIn(own, context, userId, app.url)
+    await page.goto('/study')
+    const answer = async () => {
+      await revealByKey(page)
+      await page.keyboard.press('4')
+    }
+    await answer()
+    await eventually(rated).toHaveLength(1)
+
+    await context.setOffline(true)
+    await answer()
+    await answer()
+    await page.getByText('2 answers are not saved on the server yet.').waitFor()
+    await context.setOffline(false)
+    await eventually(rated).toHaveLength(3)
+
+    await app.kill()
+    await answer()
+    await page.getByText('1 answer is not saved on the server yet.').waitFor()
+    await app.start()
+    // The page goes before the answer is out: this one or the next sends it, and it counts once. Where it arrived
+    // while the next page was being made, that one asks again; such an answer is kept as practice.
+    await reload(page)
+    await eventually(async () => (await rated()).filter((event) => event === 'rated')).toHaveLength(4)
+    for (let left = 3; left > 0 && !(await done(page).isVisible()); left--) {
+      await answer()
+      await cardOf(page).or(done(page)).waitFor()
+    }
+    await done(page).waitFor()
+    const ratings = (await logOf(own, userId)).filter(({ event }) => event === 'rated')
+    expect(new Set(ratings.map(({ cardId }) => cardId)).size).toBe(6)
+    expect(ratings).toHaveLength(6)
+    await context.close()
+    await own.$disconnect()
+    await app.kill()
+    app.remove()
+  })
+
+  test('when all that was loaded is answered without a network, the page says so and goes on by itself', async () => {
+    const userId = await addLearner(database, { newCardsPerDay: 2 })
+    const { page, context } = await learnersPage(userId)
+    await context.setOffline(true)
+    for (let answered = 0; answered < 2; answered++) {
+      await revealByKey(page)
+      await page.keyboard.press('4')
+    }
+    await page.getByRole('heading', { name: 'No connection' }).waitFor()
+    await context.setOffline(false)
+    await done(page).waitFor()
+    expect(await counts(userId)).toEqual({ rated: 2, practised: 0, undone: 0 })
+    await context.close()
+  })
+
+  test('one showing in two tabs is rated once, and the later tab is told', async () => {
+    const userId = await addLearner(database)
+    const { page, context } = await learnersPage(userId)
+    const other = await context.newPage()
+    await other.goto('/study')
+    await cardOf(other).waitFor()
+    expect(await promptOf(other)).toBe(await promptOf(page))
+    for (const tab of [page, other]) {
+      await revealByKey(tab)
+      await tab.keyboard.press(tab === page ? '4' : '1')
+      await eventually(async () => (await logOf(database, userId)).length).toBe(tab === page ? 1 : 2)
+    }
+    await other.getByText('This card was answered elsewhere').waitFor()
+    expect(await counts(userId)).toEqual({ rated: 1, practised: 1, undone: 0 })
+    const [schedule] = await database.cardSchedule.findMany({ where: { userId }, select: { state: true } })
+    expect(schedule).toEqual({ state: 'Review' })
+    await context.close()
+  })
+})
+
+describe('two learners in one browser', () => {
+  const unsent = (context: BrowserContext) =>
+    context
+      .pages()[0]
+      ?.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('retrace/outbox')).length)
+
+  test('nobody sends what another one left; it waits until its learner is back', async () => {
+    const [ada, grace] = [await addLearner(database), await addLearner(database)]
+    const { page, context } = await learnersPage(ada)
+    await page.route('**/api/reviews', (route) => route.abort())
+    await revealByKey(page)
+    await page.keyboard.press('4')
+    await page.getByText('1 answer is not saved').waitFor()
+    // The session changes under the open page, as by signing in in another tab.
+    await signIn(database, context, grace, url)
+    await page.unroute('**/api/reviews')
+    await page.getByText('Somebody else is signed in').waitFor({ timeout: 20_000 })
+    await page.goto('/study')
+    await revealByKey(page)
+    await page.keyboard.press('4')
+    await eventually(() => counts(grace)).toEqual({ rated: 1, practised: 0, undone: 0 })
+    expect(await counts(ada)).toEqual({ rated: 0, practised: 0, undone: 0 })
+    expect(await unsent(context)).toBe(1)
+    await signIn(database, context, ada, url)
+    // Any page of the app sends it.
+    await page.goto('/lessons')
+    await eventually(() => counts(ada)).toEqual({ rated: 1, practised: 0, undone: 0 })
+    expect(await counts(grace)).toEqual({ rated: 1, practised: 0, undone: 0 })
+    await eventually(() => unsent(context)).toBe(0)
+    await context.close()
+  })
+
+  test('signing out warns of what is unsent, and then leaves nothing behind', async () => {
+    const ada = await addLearner(database)
+    const { page, context } = await learnersPage(ada)
+    await page.route('**/api/reviews', (route) => route.abort())
+    await revealByKey(page)
+    await page.keyboard.press('4')
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+    const dialog = page.getByRole('dialog', { name: '1 answer is not saved yet' })
+    await dialog.getByRole('button', { name: 'Stay signed in' }).click()
+    expect(await unsent(context)).toBe(1)
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+    await dialog.getByRole('button', { name: 'Sign out and lose it' }).click()
+    await page.getByRole('heading', { name: 'Learn to see what a program will do' }).waitFor()
+    expect(await unsent(context)).toBe(0)
+    expect(await counts(ada)).toEqual({ rated: 0, practised: 0, undone: 0 })
+    await context.close()
+  })
 })

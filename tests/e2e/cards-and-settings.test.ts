@@ -1,0 +1,165 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { openDatabase } from '#server/database/prisma'
+import { openPage, useBrowser } from '#tests/support/browser'
+import { addLearner, logOf, signIn } from '#tests/support/learner'
+
+useBrowser()
+const database = openDatabase(inject('appDatabaseFile'))
+const url = inject('appUrl')
+let userId: string
+let page: Page
+let cardId: string
+
+beforeAll(async () => {
+  userId = await addLearner(database)
+  const opened = await openPage()
+  page = opened.page
+  await signIn(database, opened.context, userId, url)
+  const card = await database.card.findFirstOrThrow({
+    where: { retiredAtMillis: null, facet: 'term-to-meaning' },
+    orderBy: { id: 'asc' },
+    select: { id: true },
+  })
+  cardId = card.id
+})
+afterAll(async () => {
+  await page.context().close()
+  await database.$disconnect()
+})
+
+const eventually = <T>(look: () => T) => expect.poll(look, { timeout: 20_000 })
+const rows = () => page.getByRole('main').getByRole('listitem')
+const status = (words: string | RegExp) => page.getByRole('status').filter({ hasText: words })
+
+describe('the list of cards', () => {
+  test('is searched, and says when nothing fits', async () => {
+    await page.goto('/cards')
+    const all = await rows().count()
+    await page.getByRole('searchbox').fill('event loop')
+    await page.getByRole('searchbox').press('Enter')
+    await page.waitForURL(/q=event/)
+    await rows().filter({ hasText: 'Event loop' }).first().waitFor()
+    expect(await rows().count()).toBeLessThan(all)
+    await page.getByRole('searchbox').fill('no such thing')
+    await page.getByRole('searchbox').press('Enter')
+    await page.getByRole('heading', { name: 'No card fits' }).waitFor()
+    await page.getByRole('link', { name: 'Clear search and filters' }).last().click()
+    await eventually(() => rows().count()).toBe(all)
+  })
+
+  test('several cards are suspended at once, found by that, and brought back by undo', async () => {
+    await page.goto('/cards')
+    await page.getByRole('checkbox').nth(1).check()
+    await page.getByRole('checkbox').nth(2).check()
+    await page.getByRole('button', { name: 'Suspend', exact: true }).click()
+    await status('2 cards suspended.').waitFor()
+    await page.goto('/cards?mark=suspended')
+    await status('2 cards').waitFor()
+    await page.getByRole('checkbox', { name: 'Select all on this page' }).check()
+    await page.getByRole('button', { name: 'Unsuspend', exact: true }).click()
+    await page.getByRole('heading', { name: 'No card fits' }).waitFor()
+    expect((await logOf(database, userId)).map(({ event }) => event)).toEqual([
+      'suspended',
+      'suspended',
+      'unsuspended',
+      'unsuspended',
+    ])
+  })
+
+  test('a card shows what happened to it; resetting asks first and can be undone', async () => {
+    await page.goto('/study')
+    const show = page.getByRole('button', { name: 'Show answer' })
+    const giveUp = page.getByRole('button', { name: 'I don’t know' })
+    await show.or(giveUp).click()
+    await page.keyboard.press('1')
+    await eventually(async () => (await logOf(database, userId)).at(-1)?.event).toBe('rated')
+    await page.goto('/cards?order=latest')
+    await rows().first().getByRole('link').first().click()
+    await page.getByText('Answered: Again').waitFor()
+    await page.getByRole('heading', { name: 'Forgetting curve' }).waitFor()
+    await page.getByRole('button', { name: 'Reset', exact: true }).click()
+    const dialog = page.getByRole('dialog', { name: 'Reset 1 card?' })
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+    await page.getByRole('button', { name: 'Reset', exact: true }).click()
+    await dialog.getByRole('button', { name: 'Reset' }).click()
+    await status('1 card reset.').waitFor()
+    await page.getByText('You have not met this card yet.').waitFor()
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await status('Undone.').waitFor()
+    await page.getByRole('heading', { name: 'Forgetting curve' }).waitFor()
+  })
+
+  test('an address of no card says that there is nothing', async () => {
+    await page.goto('/cards/no/such/card')
+    await page.getByRole('heading', { name: 'There is nothing here' }).waitFor()
+  })
+})
+
+describe('settings', () => {
+  test('say what each wish to recall costs, keep it, and refuse what cannot be', async () => {
+    await page.goto('/settings')
+    await page.getByRole('radio', { name: /^95 % about \d+ review/ }).check()
+    await page.getByLabel('New cards a day').fill('many')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('Must be a number from 0 to 999.').waitFor()
+    await page.getByLabel('New cards a day').fill('12')
+    await page.getByLabel('Ask how sure I am').uncheck()
+    await page.getByText('Dark', { exact: true }).click()
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('Saved.').waitFor()
+    const stored = await database.settings.findUniqueOrThrow({ where: { userId } })
+    expect(stored).toMatchObject({ desiredRetention: 0.95, newCardsPerDay: 12, asksConfidence: false })
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('dark')
+  })
+
+  test('that change under an open session change what its buttons say, and break nothing', async () => {
+    const session = await page.context().newPage()
+    await session.goto('/study')
+    const show = session.getByRole('button', { name: 'Show answer' })
+    const giveUp = session.getByRole('button', { name: 'I don’t know' })
+    await show.or(giveUp).waitFor()
+    await database.settings.update({
+      where: { userId },
+      data: { timeZone: 'Pacific/Apia', rolloverHour: 11, newCardsPerDay: 0, appearance: 'system' },
+      select: { userId: true },
+    })
+    await show.or(giveUp).click()
+    const before = (await logOf(database, userId)).length
+    await session.keyboard.press('1')
+    await eventually(async () => (await logOf(database, userId)).length).toBe(before + 1)
+    expect((await logOf(database, userId)).at(-1)?.event).toBe('rated')
+    await session.getByText('not saved').waitFor({ state: 'hidden' })
+    await session.close()
+  })
+})
+
+const paths = () => ['/cards', '/cards?q=zzz', `/cards/${cardId}`, '/settings', '/study', '/study?ahead=yes']
+
+test.each(['light', 'dark'] as const)(
+  'in %s no new screen breaks a rule of accessibility',
+  async (colorScheme) => {
+    await page.emulateMedia({ colorScheme })
+    for (const path of paths()) {
+      await page.goto(path)
+      await page.getByRole('heading').first().waitFor()
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      const found = violations.map(({ id, nodes }) => ({ id, html: nodes[0]?.html }))
+      expect({ path, found }).toEqual({ path, found: [] })
+    }
+  },
+)
+
+test('no new screen is wider than a phone of 320 px', async () => {
+  await page.setViewportSize({ width: 320, height: 640 })
+  for (const path of paths()) {
+    await page.goto(path)
+    await page.getByRole('heading').first().waitFor()
+    if (path === '/cards') await page.getByRole('checkbox').nth(1).check()
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    expect({ path, overflow }).toEqual({ path, overflow: 0 })
+  }
+})
