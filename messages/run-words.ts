@@ -1,7 +1,8 @@
 import type { Fact } from '#domain/trace/facts'
 import type { Purpose, Queued, Timer, Wait } from '#domain/trace/loop-state'
+import { at, callName, callWaits, code, doer, inSeconds, listed, printed } from '#messages/run-phrases'
 
-/** What happens in a run, in words for a learner. Names and code stand in backticks. */
+/** What happens in a run, in words for a learner; code stands in backticks. */
 export interface RunWords {
   sentence: (fact: Fact) => string
   /** What somebody waits for, in a few words: "the sleep to end at 2 s". */
@@ -11,55 +12,6 @@ export interface RunWords {
   timer: (timer: Timer) => string
   queued: (target: Queued) => string
 }
-
-const code = (text: string) => `\`${text.replaceAll('`', '')}\``
-
-/** A virtual time or duration, without the noise of floating point. */
-export const inSeconds = (seconds: number) => `${Number(seconds.toFixed(6))} s`
-
-const listed = new Intl.ListFormat('en', { style: 'long', type: 'conjunction' })
-
-/** What a call of asyncio's waits for, after "until". */
-const callWaits: Record<string, string> = {
-  'Event.wait': 'the event is set',
-  'Lock.acquire': 'the lock is free',
-  'Semaphore.acquire': 'the semaphore has a free place',
-  'BoundedSemaphore.acquire': 'the semaphore has a free place',
-  'Condition.wait': 'the condition is notified',
-  'Condition.wait_for': 'what the condition stands for has come true',
-  'Barrier.wait': 'enough tasks have come to the barrier',
-  'Queue.get': 'there is something in the queue',
-  'Queue.put': 'there is room in the queue',
-  'Queue.join': 'all that was put into the queue is marked as done',
-  as_completed: 'the next of the tasks is finished',
-  to_thread: 'the function in the other thread has returned',
-  wait_for: 'what it waits for is finished, or its time limit is up',
-  shield: 'the shielded task is finished',
-  wait: 'the tasks are finished, or the time limit is up',
-  gather: 'all that it gathers is finished',
-  open_connection: 'the connection stands',
-  start_server: 'the server listens',
-  'StreamReader.read': 'data comes in',
-  'StreamReader.readline': 'a line comes in',
-  'StreamReader.readexactly': 'as many bytes as asked for have come in',
-  'StreamReader.readuntil': 'the separator comes in',
-  'StreamWriter.drain': 'the buffer has room again',
-  'StreamWriter.wait_closed': 'the connection is closed',
-  'Server.serve_forever': 'the server is closed',
-  'Server.wait_closed': 'the server is closed',
-  'BaseEventLoop.shutdown_default_executor': 'the threads have ended',
-}
-
-/** Calls inside asyncio that are no words of the program, by what the program wrote there. */
-const callNames: Record<string, string> = {
-  '_ContextManagerMixin.__aexit__': 'the end of `async with`',
-  'TaskGroup.__aexit__': 'the end of the task group',
-  '_GatheringFuture.cancel': 'cancelling the `gather()`',
-  run: '`asyncio.run()`',
-  'Runner.run': '`Runner.run()`',
-}
-
-const callName = (call: string) => callNames[call] ?? code(`${call.replace(/^BaseEventLoop\./, 'loop.')}()`)
 
 /**
  * Speaks of the run whose tasks have these names.
@@ -71,8 +23,6 @@ export function runWords(labels: readonly string[]): RunWords {
   const names = (tasks: readonly number[]) => listed.format(tasks.map(name))
   const queued = (target: Queued) => (target.kind === 'task' ? name(target.task) : code(`${target.name}()`))
   const all = (targets: readonly Queued[]) => listed.format(targets.map(queued))
-  const at = (line: number | null) => (line === null ? '' : ` in line ${line}`)
-  const doer = (line: number | null, other: string) => (line === null ? other : `Line ${line}`)
   const is = (those: readonly unknown[]) => (those.length === 1 ? 'is' : 'are')
 
   const asked = (call: string) => (call === 'TaskGroup' ? 'the task group' : code(`${call}()`))
@@ -267,17 +217,6 @@ export function runWords(labels: readonly string[]): RunWords {
           ? fact.summary
           : `Nothing is ready and no timer is set, so nothing can ever wake ${names(fact.stuck)}: the program never ends.`
     }
-  }
-
-  const printed = ({ line, text, stream }: Extract<Fact, { kind: 'printed' }>): string => {
-    if (stream === 'stderr' && text.startsWith('Traceback')) {
-      return 'Python writes the traceback of the error to the error output.'
-    }
-    const lines = text.replace(/\n$/, '').split('\n')
-    const shown = listed.format(lines.map((each) => (each.trim() === '' ? 'an empty line' : code(each))))
-    return stream === 'stderr'
-      ? `${doer(line, 'Python')} writes to the error output: ${shown}.`
-      : `${doer(line, 'Python')} prints ${shown}.`
   }
 
   const clock = ({ seconds, hasJumped, timers }: Extract<Fact, { kind: 'clock' }>): string => {

@@ -7,6 +7,7 @@ import { PythonEditor, type EditorHandle } from '#components/playground/python-e
 import { RunResult } from '#components/playground/run-result'
 import { ShareProgram } from '#components/playground/share-program'
 import { usePython, type PythonState } from '#components/playground/use-python'
+import { RunOnDemand } from '#components/timeline/show-run'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
 import type { Program } from '#domain/program/program'
@@ -15,6 +16,10 @@ import type { Performance } from '#sandbox/browser'
 
 /** A run of the learner's program, and one of the original where that is another program. */
 interface Ran {
+  /** How many runs there were before it. */
+  turn: number
+  /** The source as it was run. */
+  source: string
   changed: Performance
   original: Performance | null
 }
@@ -29,6 +34,10 @@ interface PlaygroundProps {
 const editorHintId = 'editor-hint'
 const isSame = (one: Program, other: Program) => JSON.stringify(one) === JSON.stringify(other)
 
+const timelineOf = ({ source, changed: { record, trace } }: Ran) => ({
+  run: { source, html: null, trace, outcome: record.outcome, summary: record.summary },
+})
+
 /** An editor for a program, its run in this browser, and what a change of it did. */
 export function Playground({ original, sandboxUrl }: PlaygroundProps) {
   const [program, setProgram] = useState(original)
@@ -41,7 +50,15 @@ export function Playground({ original, sandboxUrl }: PlaygroundProps) {
     if (isBusy) return
     const isChanged = !isSame(program, original)
     const shown = await run(isChanged ? [program, original] : [program])
-    if (shown?.[0] !== undefined) setRan({ changed: shown[0], original: shown[1] ?? null })
+    if (shown?.[0] !== undefined) {
+      const [changed, before] = shown
+      setRan((last) => ({
+        turn: (last?.turn ?? 0) + 1,
+        source: program.source,
+        changed,
+        original: before ?? null,
+      }))
+    }
   }
   const reset = () => {
     setProgram(original)
@@ -97,6 +114,7 @@ export function Playground({ original, sandboxUrl }: PlaygroundProps) {
         ) : (
           <>
             <RunResult performance={ran.changed} onGoToLine={(line) => editor.current?.goToLine(line)} />
+            <RunOnDemand key={ran.turn} load={() => Promise.resolve(timelineOf(ran))} />
             {ran.original === null ? null : <ChangeReport original={ran.original} changed={ran.changed} />}
           </>
         )}

@@ -9,7 +9,8 @@ import {
 import { LaneBarsRow } from '#components/timeline/lane-row'
 import type { LaneBars } from '#domain/trace/bars'
 import type { Moment } from '#domain/trace/run-story'
-import { inSeconds, type RunWords } from '#messages/run-words'
+import { inSeconds } from '#messages/run-phrases'
+import type { RunWords } from '#messages/run-words'
 
 interface PictureProps {
   moments: readonly Moment[]

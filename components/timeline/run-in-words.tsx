@@ -1,7 +1,8 @@
 import { RichText } from '#components/item/rich-text'
 import type { Moment } from '#domain/trace/run-story'
 import { messages } from '#messages/en'
-import { inSeconds, type RunWords } from '#messages/run-words'
+import { inSeconds } from '#messages/run-phrases'
+import type { RunWords } from '#messages/run-words'
 
 const text = messages.timeline
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { Film } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import type { TimelineProps } from '#components/timeline/timeline'
 import { Button } from '#components/ui/button'
 import { messages } from '#messages/en'
@@ -25,21 +25,39 @@ interface ShowRunProps {
 
 /** Opens a recorded run where it stands. */
 export function ShowRun({ hash, believedHash = null, shortcut }: ShowRunProps) {
-  const [state, setState] = useState<State>({ kind: 'closed' })
   const query = believedHash === null ? '' : `?believed=${believedHash}`
+  const load = async () => {
+    const response = await fetch(`/api/runs/${hash}${query}`)
+    if (!response.ok) throw new Error(response.statusText)
+    // Checked when it was written, and again when the server read it.
+    return (await response.json()) as Pair
+  }
+  const ownPage = (
+    <a href={`/runs/${hash}${query}`} className="text-sm text-accent underline">
+      {text.ownPage}
+    </a>
+  )
+  return <RunOnDemand load={load} beside={ownPage} {...(shortcut === undefined ? {} : { shortcut })} />
+}
 
+interface RunOnDemandProps {
+  load: () => Promise<Pair>
+  /** Stands beside the button while the run is open, and where there is no script. */
+  beside?: ReactNode
+  shortcut?: string
+}
+
+/** A button that opens a run. */
+export function RunOnDemand({ load, beside = null, shortcut }: RunOnDemandProps) {
+  const [state, setState] = useState<State>({ kind: 'closed' })
   const open = async () => {
     setState({ kind: 'loading' })
     try {
-      const response = await fetch(`/api/runs/${hash}${query}`)
-      if (!response.ok) throw new Error(response.statusText)
-      // Checked when it was written, and again when the server read it.
-      setState({ kind: 'open', pair: (await response.json()) as Pair })
+      setState({ kind: 'open', pair: await load() })
     } catch {
       setState({ kind: 'failed' })
     }
   }
-
   const isOpen = state.kind === 'open'
   const waiting = <p className="text-muted">{text.loading}</p>
   return (
@@ -54,16 +72,7 @@ export function ShowRun({ hash, believedHash = null, shortcut }: ShowRunProps) {
           <Film className="size-4" aria-hidden="true" />
           {isOpen ? text.hide : state.kind === 'failed' ? text.retry : text.show}
         </Button>
-        {isOpen ? (
-          <a href={`/runs/${hash}${query}`} className="text-sm text-accent underline">
-            {text.ownPage}
-          </a>
-        ) : null}
-        <noscript>
-          <a href={`/runs/${hash}${query}`} className="text-accent underline">
-            {text.ownPage}
-          </a>
-        </noscript>
+        {isOpen ? beside : <noscript>{beside}</noscript>}
       </div>
       <div role="status">
         {state.kind === 'loading' ? waiting : null}

@@ -12,7 +12,8 @@ import { foldRepeats } from '#domain/trace/fold-repeats'
 import { momentOfParting } from '#domain/trace/part-of-ways'
 import { storyOf, type ToldRun } from '#domain/trace/run-story'
 import { messages } from '#messages/en'
-import { inSeconds, runWords } from '#messages/run-words'
+import { inSeconds } from '#messages/run-phrases'
+import { runWords } from '#messages/run-words'
 
 const text = messages.timeline
 const millisPerStep = 1_200
