@@ -1,6 +1,16 @@
 import type { Fact } from '#domain/trace/facts'
 import type { Purpose, Queued, Timer, Wait } from '#domain/trace/loop-state'
-import { at, callName, callWaits, code, doer, inSeconds, listed, printed } from '#messages/run-phrases'
+import {
+  at,
+  callName,
+  callWaits,
+  code,
+  doer,
+  inSeconds,
+  listed,
+  printed,
+  waitBriefly,
+} from '#messages/run-phrases'
 
 /** What happens in a run, in words for a learner; code stands in backticks. */
 export interface RunWords {
@@ -69,22 +79,6 @@ export function runWords(labels: readonly string[]): RunWords {
         return each.task === null ? 'a time limit is up' : `the time limit of ${name(each.task)} is up`
       case 'callback':
         return each.isOwn ? `${code(`${each.name}()`)} is to be called` : 'a time limit is up'
-    }
-  }
-
-  const briefly = (wait: Wait): string => {
-    switch (wait.kind) {
-      case 'sleep':
-        return `to ${inSeconds(wait.seconds)}`
-      case 'turn':
-        return 'turn'
-      case 'task':
-        return labels[wait.task] || 'asyncio'
-      case 'tasks':
-      case 'call':
-        return wait.call
-      case 'future':
-        return 'future'
     }
   }
 
@@ -166,7 +160,7 @@ export function runWords(labels: readonly string[]): RunWords {
         return `${subject} makes ${all(fact.targets)} ready: not running yet, but in the queue.`
       }
       case 'woken-by-end':
-        return `That makes ${all(fact.targets)} ready, which waited for it.`
+        return wokenByEnd(fact.targets)
       case 'woken-by-asyncio':
         return wokenByAsyncio(fact)
       case 'time-limit': {
@@ -253,6 +247,14 @@ export function runWords(labels: readonly string[]): RunWords {
     }
   }
 
+  const wokenByEnd = (targets: readonly Queued[]): string => {
+    const calls = targets.filter(({ kind }) => kind === 'callback')
+    const tasks = targets.filter(({ kind }) => kind === 'task')
+    const woken = tasks.length === 0 ? [] : [`That makes ${all(tasks)} ready, which waited for it.`]
+    const booked = calls.length === 0 ? [] : [`Now ${all(calls)} is to be called.`]
+    return [...woken, ...booked].join(' ')
+  }
+
   const wokenByAsyncio = ({
     target,
     wait,
@@ -294,7 +296,7 @@ export function runWords(labels: readonly string[]): RunWords {
   return {
     sentence,
     waiting,
-    briefly,
+    briefly: (wait) => waitBriefly(wait, labels),
     queued,
     timer: ({ seconds, for: each }) => `${inSeconds(seconds)}: ${purpose(each)}`,
   }

@@ -39,13 +39,14 @@ export function LoopPanel({
           <span className="text-muted">{text.nonePrinted}</span>
         ) : (
           <pre
-            className="max-h-40 overflow-auto rounded-sm bg-sunken px-2 py-1 font-mono"
+            // Turned round, it stays at its end while lines are added.
+            className="flex max-h-40 flex-col-reverse overflow-auto rounded-sm bg-sunken px-2 py-1 font-mono"
             dir="ltr"
             tabIndex={0}
             role="region"
             aria-label={text.printed}
           >
-            {printed}
+            <span>{printed}</span>
           </pre>
         )}
       </Entry>

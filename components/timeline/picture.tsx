@@ -53,7 +53,7 @@ export function Picture({ moments, lanes, words, at, stepWidth, range, partsAt }
       <line x1={0} x2="100%" y1={lanesBottom} y2={lanesBottom} className="stroke-line" />
       {moments.map((moment, i) =>
         moment.lane === null && isInRange(i, range) ? (
-          <Band key={i} moment={moment} x={i * stepWidth} width={stepWidth} bottom={lanesBottom} />
+          <Band key={i} x={i * stepWidth} width={stepWidth} bottom={lanesBottom} />
         ) : null,
       )}
       {now === undefined ? null : (
@@ -115,6 +115,11 @@ export function Picture({ moments, lanes, words, at, stepWidth, range, partsAt }
           className="stroke-ink"
         />
       ))}
+      {moments.map((moment, i) =>
+        isInRange(i, range) ? (
+          <Rounds key={i} moment={moment} x={(i + 0.5) * stepWidth} y={axisHeight + 12} />
+        ) : null,
+      )}
       {output.map(({ at: printedAt, row, text, isError }, i) =>
         isInRange(printedAt, range) ? (
           <g key={i}>
@@ -143,23 +148,25 @@ export function Picture({ moments, lanes, words, at, stepWidth, range, partsAt }
 const link = (x1: number, y1: number, x2: number, y2: number) =>
   `M${x1} ${y1}C${x1} ${(y1 + y2) / 2} ${x1} ${y2} ${x2} ${y2}`
 
-/** A step in which no lane runs: the clock moves, or what was seen before repeats. */
-function Band({ moment, x, width, bottom }: { moment: Moment; x: number; width: number; bottom: number }) {
+/** A step in which no lane runs: the clock moves, or what was told before repeats. */
+function Band({ x, width, bottom }: { x: number; width: number; bottom: number }) {
+  return <rect x={x} y={axisHeight} width={width} height={bottom - axisHeight} className="fill-sunken" />
+}
+
+/** How often the rounds happen that are told only once. */
+function Rounds({ moment, x, y }: { moment: Moment; x: number; y: number }) {
   const repeats = moment.facts.find((fact) => fact.kind === 'repeats')
+  if (repeats === undefined) return null
   return (
-    <g>
-      <rect x={x} y={axisHeight} width={width} height={bottom - axisHeight} className="fill-sunken" />
-      {repeats === undefined ? null : (
-        <text
-          x={x + width / 2}
-          y={(axisHeight + bottom) / 2}
-          textAnchor="middle"
-          className="fill-ink text-[11px] font-[600]"
-        >
-          ×{repeats.rounds}
-        </text>
-      )}
-    </g>
+    <text
+      x={x}
+      y={y}
+      textAnchor="middle"
+      strokeWidth={5}
+      className="fill-ink stroke-sunken text-[11px] font-[650] [paint-order:stroke]"
+    >
+      ×{repeats.rounds}
+    </text>
   )
 }
 
