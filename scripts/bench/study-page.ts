@@ -18,18 +18,19 @@ declare global {
 /** Notes, for each rating key, the milliseconds until the next card stands on the screen. */
 function watchPaints() {
   window.retracePaints = []
-  const promptText = () => document.querySelector('#prompt')?.textContent
+  // Each card brings a prompt of its own, even if it says the same.
+  const promptNow = () => document.querySelector('#prompt')
   window.addEventListener(
     'keydown',
     ({ key, timeStamp }) => {
       if (!/^[1-4]$/.test(key)) return
-      const before = promptText()
+      const before = promptNow()
       const look = () =>
         requestAnimationFrame(() => {
           // A message comes after the frame has been drawn.
           const { port1, port2 } = new MessageChannel()
           port1.onmessage = () => {
-            if (promptText() === before) look()
+            if (promptNow() === before) look()
             else window.retracePaints.push(performance.now() - timeStamp)
           }
           port2.postMessage(null)
