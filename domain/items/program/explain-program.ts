@@ -48,24 +48,21 @@ const maxAttributed = 4
 function shownByRun(run: RunRecord, trace: Trace | null): string {
   const lines = normaliseOutput(run.stdout)
   if (lines.length === 0) return run.summary
-  const from = trace === null ? [] : printedLines(trace)
-  const shown = lines.length <= maxAttributed && from.length === lines.length
-  if (shown)
-    return `${capitaliseFirst(from.map(({ text, line }) => `line ${line} printed ${quoted(text)}`).join(', '))}.`
+  const from = trace === null ? [] : linesThatPrinted(trace)
+  if (lines.length <= maxAttributed && from.length === lines.length) {
+    const attributed = lines.map((text, index) => `line ${from[index]} printed ${quoted(text)}`)
+    return `${capitaliseFirst(attributed.join(', '))}.`
+  }
   if (lines.length === 1) return `Python printed ${quoted(lines[0] ?? '')}.`
   return `Python printed ${lines.length} lines, the first of them ${quoted(lines[0] ?? '')}.`
 }
 
-/** Printed lines with the lines of the program that printed them; none where some were printed piece by piece. */
-function printedLines({ steps }: Trace): { text: string; line: number }[] {
+/** The line of the program behind each printed line; none where some were printed piece by piece. */
+function linesThatPrinted({ steps }: Trace): number[] {
   const printed = steps.flatMap(({ events }) =>
-    events.flatMap((event) =>
-      event.kind === 'printed' && event.stream === 'stdout' ? [{ text: event.text, line: event.line }] : [],
-    ),
+    events.flatMap((event) => (event.kind === 'printed' && event.stream === 'stdout' ? [event] : [])),
   )
-  const whole = printed.flatMap(({ text, line }) =>
-    line !== null && /^[^\n]+\n$/u.test(text) ? [{ text: text.trimEnd(), line }] : [],
-  )
+  const whole = printed.flatMap(({ text, line }) => (line !== null && /^[^\n]+\n$/u.test(text) ? [line] : []))
   return whole.length === printed.length ? whole : []
 }
 

@@ -10,14 +10,19 @@ import { inSeededOrder } from '#domain/items/seeded-order'
 
 /** Rules that turn a program that does not do what was meant into the one that does; the others do the opposite. */
 const mendingRules = new Set([
+  'assignment-copies',
   'blocking-sleep-lets-others-run',
   'call-gives-the-value',
   'call-runs-the-body',
+  'closures-keep-the-value',
+  'defaults-are-made-anew',
+  'generators-start-anew',
   'nothing-changes-while-it-waits',
   'plain-for-over-an-async-generator',
   'plain-with-takes-a-lock',
   'run-takes-a-function',
   'sleep-without-await-waits',
+  'sort-gives-the-list',
   'strings-change-in-place',
   'timeout-stops-blocking-code',
 ])

@@ -122,8 +122,8 @@ export function makeProgramItems(
     )
     if (face === undefined) continue
     const variant = drafts.variants.length + 1
-    // The lesson's own words speak of the lesson's own numbers.
-    const explained = { ...face, about, explanation: whatRunShowed(about.run, null) }
+    // The lesson's own words speak of the lesson's own numbers; the same lines print, as the structure is the same.
+    const explained = { ...face, about, explanation: whatRunShowed(about.run, trace) }
     drafts.variants.push({ id: `${cardId}/variant-${variant}`, card: cardId, variant, ...asked(explained) })
   }
   drafts.questions.push(
