@@ -35,7 +35,6 @@ export const studyMessages = {
     ['Ctrl + Enter', 'check what you typed or chose; in a single line Enter does'],
     ['1 – 4', 'choose an option, say how sure you are, or rate: Again, Hard, Good, Easy'],
     ['U', 'undo, as often as you like'],
-    ['E', 'explain: see the program run'],
     ['B', 'bury: show the card tomorrow'],
     ['S', 'suspend: do not show the card any more'],
     ['F', 'flag: something is wrong with the card'],
