@@ -78,6 +78,37 @@ describe.skipIf(executablePath === null)('the sandbox in Chromium', { timeout: 1
     expect((await run('print(len("abc"))\n')).stdout).toBe('3\n')
   })
 
+  it.each([
+    [
+      'no record',
+      'import sys\nf = sys._getframe()\nwhile f:\n    if "record_of" in f.f_globals: f.f_globals["record_of"] = lambda *_: "won"\n    f = f.f_back\n',
+      'unsupported',
+    ],
+    ['a flood below sys.stdout', 'import posix\nwhile True: posix.write(1, b"x" * 65_536)\n', 'output-limit'],
+    ['files closed', 'import os\nfor fd in (1, 2): os.close(fd)\n', 'finished'],
+    ['files used up', 'import os\nwhile True: os.open("/lib/python314.zip", os.O_RDONLY)\n', 'exception'],
+    [
+      'a lock of C',
+      'import _thread\nlock = _thread.allocate_lock()\nlock.acquire()\nlock.acquire()\n',
+      'deadlock',
+    ],
+    ['memory in steps', 'a = []\nwhile True: a.append(bytearray(10_000))\n', 'memory-limit'],
+    [
+      'every function emptied',
+      'import gc, types\ngc.unfreeze()\nfor o in gc.get_objects():\n    if isinstance(o, types.FunctionType):\n        try: o.__code__ = (lambda *a, **k: None).__code__\n        except Exception: pass\n',
+      'unsupported',
+    ],
+  ])('ends an attack as in Node, and the next run is clean: %s', async (_, attack, outcome) => {
+    expect((await run(attack)).outcome).toBe(outcome)
+    const next = await run('import os\nprint(len("abc"), [oct(os.fstat(fd).st_mode) for fd in range(3)])\n')
+    expect(next).toMatchObject({
+      outcome: 'finished',
+      stdout: "3 ['0o20666', '0o20666', '0o20666']\n",
+      stderr: '',
+      deterministic: true,
+    })
+  })
+
   it('lets no program reach the page', async () => {
     const record = await run(
       'import _imp, importlib.machinery as m\ncore = _imp.create_builtin(m.ModuleSpec("_pyodide_core", m.BuiltinImporter))\nprint("got", core.to_js({}))\n',
