@@ -61,7 +61,9 @@ try {
     if (!isRecord(data)) return
     const { id, requestJson, randomSeed } = data
     if (typeof id !== 'number' || typeof requestJson !== 'string' || typeof randomSeed !== 'number') return
-    send({ kind: 'answer', id, ...engine.answer(requestJson, randomSeed) })
+    const answer = engine.answer(requestJson, randomSeed)
+    send({ kind: 'answer', id, ...answer })
+    if (answer.isUsable) engine.putBack()
   }
   send({ kind: 'ready' })
 } catch (error) {

@@ -33,6 +33,11 @@ export interface EngineAnswer {
 
 export interface Engine {
   answer(requestJson: string, randomSeed: number): EngineAnswer
+  /**
+   * Puts the interpreter back to what it was before its first answer. Call it after every answer of a usable one and
+   * before the next request: apart from the answer, so that nobody waits for it (it takes half as long as a run).
+   */
+  putBack(): void
 }
 
 /** What a worker provides: how to load Pyodide there, and what to take away once it is loaded. */
@@ -97,6 +102,7 @@ export async function startEngine(host: EngineHost): Promise<Engine> {
   }
 
   return {
+    putBack,
     answer(requestJson, randomSeed) {
       random.reseed(randomSeed)
       ceiling.wasHit = false
@@ -105,7 +111,6 @@ export async function startEngine(host: EngineHost): Promise<Engine> {
         if (json.length > MAX_ANSWER_CHARACTERS) throw new Error('The answer is too long.')
         const hitMemoryLimit = ceiling.wasHit
         const isUsable = internals.HEAPU8.length <= LARGE_MEMORY_BYTES
-        putBack()
         return { json, failure: null, hitMemoryLimit, isUsable }
       } catch (error) {
         return { json: null, failure: failureOf(error), hitMemoryLimit: ceiling.wasHit, isUsable: false }

@@ -45,7 +45,9 @@ try {
   const engine = await startEngine(host)
   port.on('message', (message) => {
     const { id, requestJson, randomSeed } = workerRequestSchema.parse(message)
-    send({ kind: 'answer', id, ...engine.answer(requestJson, randomSeed) })
+    const answer = engine.answer(requestJson, randomSeed)
+    send({ kind: 'answer', id, ...answer })
+    if (answer.isUsable) engine.putBack()
   })
   send({ kind: 'ready' })
 } catch (error) {
