@@ -5,7 +5,7 @@ import queue
 import threading
 
 from _retrace import state
-from _retrace.clock import to_waiting_nanos
+from _retrace.clock import checked_sleep_seconds, to_waiting_nanos
 
 
 class Lock:
@@ -19,8 +19,10 @@ class Lock:
     def acquire(self, blocking=True, timeout=-1):
         if not blocking and timeout != -1:
             raise ValueError("can't specify a timeout for a non-blocking call")
-        if timeout < 0 and timeout != -1:
-            raise ValueError("timeout value must be a non-negative number")
+        if timeout != -1:
+            if isinstance(timeout, (int, float)) and timeout < 0:
+                raise ValueError("timeout value must be a non-negative number")
+            checked_sleep_seconds(timeout)
         run = state.current
         if self._is_locked:
             return self._fail(run, blocking, timeout)
@@ -113,11 +115,14 @@ def _wait(self, timeout=None):
         raise RuntimeError("cannot wait on un-acquired lock")
     if run.thread is not None:
         run.refuse("a thread that waits for another thread")
+    until = float("inf")
+    if timeout is not None:
+        # Checked while the lock is still held: a wait that is refused lets go of nothing.
+        until = run.now_nanos() + (to_waiting_nanos(checked_sleep_seconds(timeout)) if timeout > 0 else 0)
     notice = Lock()
     notice.acquire()
     self._waiters.append(notice)
     saved = self._release_save()
-    until = float("inf") if timeout is None else run.now_nanos() + to_waiting_nanos(timeout)
     try:
         while notice.locked() and run.late and run.next_late_nanos() <= until:
             run.stand_still_until(run.next_late_nanos())
