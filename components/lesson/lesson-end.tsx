@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { buttonClass } from '#components/ui/button'
 import { messages } from '#messages/en'
+import { practice } from '#messages/practice'
 
 const text = messages.lessons
 
@@ -13,6 +14,9 @@ interface LessonLink {
 interface LessonEndProps {
   lesson: {
     id: string
+    courseId: string
+    slug: string
+    exercises: number
     cards: number
     questions: number
     previous: LessonLink | null
@@ -36,6 +40,14 @@ export function LessonEnd({ lesson }: LessonEndProps) {
             {lesson.questions === 0 ? null : (
               <Link href={`/quiz${query}`} className={buttonClass('secondary')}>
                 {text.quiz}
+              </Link>
+            )}
+            {lesson.exercises === 0 ? null : (
+              <Link
+                href={`/lessons/${lesson.courseId}/${lesson.slug}/practice`}
+                className={buttonClass('secondary')}
+              >
+                {practice.open}
               </Link>
             )}
           </div>

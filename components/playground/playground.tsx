@@ -1,15 +1,16 @@
 'use client'
 
-import { Play, RotateCcw, Square } from 'lucide-react'
+import { RotateCcw } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { ChangeReport } from '#components/playground/change-report'
 import { PythonEditor, type EditorHandle } from '#components/playground/python-editor'
+import { PythonProgress } from '#components/playground/python-progress'
+import { RunButton } from '#components/playground/run-button'
 import { RunResult } from '#components/playground/run-result'
 import { ShareProgram } from '#components/playground/share-program'
-import { usePython, type PythonState } from '#components/playground/use-python'
+import { usePython } from '#components/playground/use-python'
 import { RunOnDemand } from '#components/timeline/show-run'
 import { Button } from '#components/ui/button'
-import { Notice } from '#components/ui/notice'
 import type { Program } from '#domain/program/program'
 import { playground as text } from '#messages/playground'
 import type { Performance } from '#sandbox/browser'
@@ -87,17 +88,7 @@ export function Playground({ original, sandboxUrl }: PlaygroundProps) {
           <InputLines lines={program.input} onChange={(input) => setProgram({ ...program, input })} />
         ) : null}
         <div className="flex flex-wrap gap-3">
-          {isBusy ? (
-            <Button onClick={stop}>
-              <Square className="size-4" aria-hidden="true" />
-              {text.stop}
-            </Button>
-          ) : (
-            <Button onClick={() => void runIt()} aria-keyshortcuts="Control+Enter">
-              <Play className="size-4" aria-hidden="true" />
-              {text.run}
-            </Button>
-          )}
+          <RunButton isBusy={isBusy} onRun={() => void runIt()} onStop={stop} />
           <Button look="secondary" onClick={reset} disabled={isSame(program, original)}>
             <RotateCcw className="size-4" aria-hidden="true" />
             {text.reset}
@@ -106,7 +97,7 @@ export function Playground({ original, sandboxUrl }: PlaygroundProps) {
         </div>
       </div>
       <div className="grid min-w-0 grid-cols-1 gap-6" aria-busy={isBusy}>
-        <Progress state={state} />
+        <PythonProgress state={state} />
         {ran === null ? (
           state.kind === 'idle' ? (
             <p className="text-muted">{text.nothingYet}</p>
@@ -149,34 +140,4 @@ function InputLines({ lines, onChange }: { lines: string[]; onChange: (lines: st
       />
     </label>
   )
-}
-
-function Progress({ state }: { state: PythonState }) {
-  switch (state.kind) {
-    case 'idle':
-      return null
-    case 'loading':
-      return (
-        <div className="grid gap-2">
-          <p role="status">{text.loading(Math.floor(state.share * 10) * 10)}</p>
-          <progress className="progress" value={state.share} aria-label={text.starting} />
-        </div>
-      )
-    case 'running':
-      return <p role="status">{text.running}</p>
-    case 'stopped':
-      return <p role="status">{text.stopped}</p>
-    case 'unreachable':
-      return (
-        <Notice tone="bad" announced>
-          {text.unreachable}
-        </Notice>
-      )
-    case 'impossible':
-      return (
-        <Notice tone="bad" announced>
-          {text.tooWeak}
-        </Notice>
-      )
-  }
 }

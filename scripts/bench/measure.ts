@@ -19,7 +19,7 @@ export interface Suite {
 }
 
 /** Rounds of every figure: the median of five is not moved by one that something disturbed. */
-export const ROUNDS = 5
+const ROUNDS = 5
 
 /** Median of at least one value; of an even number, the lower one of the two in the middle. */
 export function median(values: readonly number[]): number {

@@ -29,6 +29,8 @@ export interface Lesson extends LessonLink {
   html: string
   /** Its blocks that were run. */
   programs: ShownProgram[]
+  /** How many there are to practise with. */
+  exercises: number
   openedAtMillis: number | null
   concepts: { id: string; term: string; aliases: string[]; definition: string }[]
   cards: number
@@ -79,6 +81,7 @@ export async function readLesson(userId: string, courseId: string, slug: string)
       ...learnerSelect(userId),
       html: true,
       programs: true,
+      exercises: true,
       position: true,
       course: { select: { title: true } },
       concepts: {
@@ -105,6 +108,7 @@ export async function readLesson(userId: string, courseId: string, slug: string)
     ...listed(row),
     html: row.html,
     programs: shownProgramsSchema.parse(JSON.parse(row.programs)),
+    exercises: z.array(z.unknown()).parse(JSON.parse(row.exercises)).length,
     courseTitle: row.course.title,
     concepts: row.concepts.map((concept) => ({
       ...concept,

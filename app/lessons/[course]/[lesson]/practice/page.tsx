@@ -1,0 +1,73 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { FixTheBug } from '#components/practice/fix-the-bug'
+import { Parsons } from '#components/practice/parsons'
+import { buttonClass } from '#components/ui/button'
+import { EmptyState } from '#components/ui/empty-state'
+import { PageHeading } from '#components/ui/page-heading'
+import { practice as text } from '#messages/practice'
+import { requireUserId } from '#server/account/session'
+import { readPractice } from '#server/practice/read-practice'
+import { sandboxUrl } from '#server/sandbox/sandbox-url'
+
+export const metadata: Metadata = { title: text.title }
+
+/** One exercise at a time, `?n=` counts them from 1. */
+export default async function PracticePage({
+  params,
+  searchParams,
+}: PageProps<'/lessons/[course]/[lesson]/practice'>) {
+  await requireUserId()
+  const { course, lesson: slug } = await params
+  const practice = await readPractice(decodeURIComponent(course), decodeURIComponent(slug))
+  if (practice === null) notFound()
+  const { lesson, exercises } = practice
+  const { n } = await searchParams
+  const index = typeof n === 'string' && /^[1-9]\d{0,3}$/.test(n) ? Number(n) - 1 : 0
+  const shown = exercises[index]
+  const lessonPath = `/lessons/${lesson.courseId}/${lesson.slug}`
+  if (exercises.length === 0) {
+    return (
+      <EmptyState
+        heading="h1"
+        title={text.none}
+        text={text.noneText}
+        action={{ href: lessonPath, label: text.back(lesson.title) }}
+      />
+    )
+  }
+  if (shown === undefined) notFound()
+  const { exercise, belief } = shown
+  return (
+    <>
+      <PageHeading title={text.titleOf(lesson.title)} lead={text.lead}>
+        <Link href={lessonPath} className="text-accent underline">
+          {text.back(lesson.title)}
+        </Link>
+      </PageHeading>
+      <section key={exercise.id} className="grid grid-cols-1 gap-4">
+        <p className="text-sm text-muted">{text.exercise(index + 1, exercises.length)}</p>
+        <h2 className="text-xl">{exercise.kind === 'parsons' ? text.parsons : text.fix}</h2>
+        <p className="max-w-prose">{exercise.kind === 'parsons' ? text.parsonsText : text.fixText}</p>
+        {exercise.kind === 'parsons' ? (
+          <Parsons exercise={exercise} sandboxUrl={sandboxUrl()} />
+        ) : (
+          <FixTheBug exercise={exercise} belief={belief} sandboxUrl={sandboxUrl()} />
+        )}
+      </section>
+      <nav className="mt-8 flex flex-wrap gap-3" aria-label={text.title}>
+        {index === 0 ? null : (
+          <Link href={`?n=${index}`} className={buttonClass('secondary')}>
+            {text.previous}
+          </Link>
+        )}
+        {index + 1 >= exercises.length ? null : (
+          <Link href={`?n=${index + 2}`} className={buttonClass('secondary')}>
+            {text.next}
+          </Link>
+        )}
+      </nav>
+    </>
+  )
+}

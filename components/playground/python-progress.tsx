@@ -1,0 +1,34 @@
+import type { PythonState } from '#components/playground/use-python'
+import { Notice } from '#components/ui/notice'
+import { playground as text } from '#messages/playground'
+
+/** What Python is doing in this page, where a learner waits for it. */
+export function PythonProgress({ state }: { state: PythonState }) {
+  switch (state.kind) {
+    case 'idle':
+      return null
+    case 'loading':
+      return (
+        <div className="grid gap-2">
+          <p role="status">{text.loading(Math.floor(state.share * 10) * 10)}</p>
+          <progress className="progress" value={state.share} aria-label={text.starting} />
+        </div>
+      )
+    case 'running':
+      return <p role="status">{text.running}</p>
+    case 'stopped':
+      return <p role="status">{text.stopped}</p>
+    case 'unreachable':
+      return (
+        <Notice tone="bad" announced>
+          {text.unreachable}
+        </Notice>
+      )
+    case 'impossible':
+      return (
+        <Notice tone="bad" announced>
+          {text.tooWeak}
+        </Notice>
+      )
+  }
+}

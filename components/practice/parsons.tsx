@@ -1,0 +1,137 @@
+'use client'
+
+import { ArrowDown, ArrowUp, Plus, X, type LucideIcon } from 'lucide-react'
+import { useState } from 'react'
+import { Solution } from '#components/practice/fix-the-bug'
+import { PracticeCheck, usePracticeCheck } from '#components/practice/practice-check'
+import { PracticeGoal } from '#components/practice/practice-goal'
+import type { Exercise } from '#domain/items/exercise'
+import { practice as text } from '#messages/practice'
+
+interface ParsonsProps {
+  exercise: Extract<Exercise, { kind: 'parsons' }>
+  sandboxUrl: string
+}
+
+type Line = ParsonsProps['exercise']['lines'][number]
+
+const sourceOf = (lines: readonly Line[]) =>
+  lines.map(({ text, indent }) => `${' '.repeat(indent)}${text}\n`).join('')
+
+/** Lines of a program that the learner puts together; any order will do that does what it should. */
+export function Parsons({ exercise, sandboxUrl }: ParsonsProps) {
+  const [taken, setTaken] = useState<readonly Line[]>([])
+  const [said, setSaid] = useState('')
+  const check = usePracticeCheck(exercise, sandboxUrl)
+  const pool = exercise.lines.filter((line) => !taken.includes(line))
+
+  const take = (line: Line) => {
+    setTaken([...taken, line])
+    setSaid(text.taken(line.text, taken.length + 1))
+  }
+  const putBack = (line: Line) => {
+    setTaken(taken.filter((other) => other !== line))
+    setSaid(text.returned(line.text))
+  }
+  const move = (from: number, to: number) => {
+    const line = taken[from]
+    if (line === undefined || to < 0 || to >= taken.length) return
+    setTaken(taken.toSpliced(from, 1).toSpliced(to, 0, line))
+    setSaid(text.taken(line.text, to + 1))
+  }
+
+  return (
+    <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
+      <div className="grid min-w-0 grid-cols-1 gap-4">
+        <p role="status" className="sr-only">
+          {said}
+        </p>
+        <LineList title={text.program} empty={text.programEmpty} isEmpty={taken.length === 0}>
+          {taken.map((line, index) => (
+            <LineItem key={exercise.lines.indexOf(line)} line={line}>
+              <LineButton icon={ArrowUp} label={text.up(line.text)} onClick={() => move(index, index - 1)} />
+              <LineButton
+                icon={ArrowDown}
+                label={text.down(line.text)}
+                onClick={() => move(index, index + 1)}
+              />
+              <LineButton icon={X} label={text.putBack(line.text)} onClick={() => putBack(line)} />
+            </LineItem>
+          ))}
+        </LineList>
+        <LineList title={text.pool} empty={text.poolEmpty} isEmpty={pool.length === 0}>
+          {pool.map((line) => (
+            <LineItem key={exercise.lines.indexOf(line)} line={line}>
+              <LineButton icon={Plus} label={text.take(line.text)} onClick={() => take(line)} />
+            </LineItem>
+          ))}
+        </LineList>
+        {exercise.lines.every(({ isNeeded }) => isNeeded) ? null : (
+          <p className="text-sm text-muted">{text.someNotNeeded}</p>
+        )}
+        <Solution solution={exercise.solution} />
+      </div>
+      <div className="grid min-w-0 grid-cols-1 gap-4">
+        <PracticeGoal goal={exercise.goal} />
+        <PracticeCheck
+          exercise={exercise}
+          check={check}
+          source={sourceOf(taken)}
+          onGoToLine={() => undefined}
+        />
+      </div>
+    </div>
+  )
+}
+
+interface LineListProps {
+  title: string
+  empty: string
+  isEmpty: boolean
+  children: React.ReactNode
+}
+
+function LineList({ title, empty, isEmpty, children }: LineListProps) {
+  return (
+    <section>
+      <h3 className="mb-1 text-sm font-normal text-muted">{title}</h3>
+      {isEmpty ? (
+        <p className="rounded-md border border-dashed border-line-strong px-4 py-3 text-muted">{empty}</p>
+      ) : (
+        <ol className="grid grid-cols-1 gap-1">{children}</ol>
+      )}
+    </section>
+  )
+}
+
+function LineItem({ line, children }: { line: Line; children: React.ReactNode }) {
+  return (
+    <li className="flex items-center gap-1 rounded-md border border-line bg-sunken ps-3">
+      <code className="min-w-0 grow overflow-x-auto py-2 font-mono text-sm whitespace-pre" dir="ltr">
+        {`${' '.repeat(line.indent)}${line.text}`}
+      </code>
+      {children}
+    </li>
+  )
+}
+
+function LineButton({
+  icon: Icon,
+  label,
+  onClick,
+}: {
+  icon: LucideIcon
+  label: string
+  onClick: () => void
+}) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      onClick={onClick}
+      className="grid size-11 shrink-0 place-items-center rounded-sm text-muted hover:text-accent"
+    >
+      <Icon className="size-4" aria-hidden="true" />
+    </button>
+  )
+}

@@ -1,0 +1,40 @@
+import type { Exercise } from '#domain/items/exercise'
+import { linesOf } from '#domain/program/compare-runs'
+import type { RunRecord } from '#domain/program/run-record'
+
+/** What came of a learner's program; only `right` solves the exercise. */
+export type PracticeVerdict =
+  | { kind: 'right' }
+  /** It does not end as the goal does. */
+  | { kind: 'failed' }
+  /** Index of the first line that is not the goal's. */
+  | { kind: 'output'; firstDifference: number }
+  | { kind: 'slow'; seconds: number }
+  /** It prints the goal's own text, instead of doing what would lead to it. */
+  | { kind: 'written-down'; line: string }
+
+/**
+ * Judges a run against the goal of an exercise: the same output in no more virtual time, and not by writing the output
+ * down.
+ */
+export function judgePractice(
+  { goal, solution, program }: Pick<Exercise, 'goal' | 'solution' | 'program'>,
+  source: string,
+  run: Pick<RunRecord, 'outcome' | 'stdout' | 'seconds'>,
+): PracticeVerdict {
+  if (run.outcome !== 'finished') return { kind: 'failed' }
+  const wanted = linesOf(goal.stdout)
+  const printed = linesOf(run.stdout)
+  const length = Math.max(wanted.length, printed.length)
+  const firstDifference = Array.from({ length }, (_, i) => i).find((i) => wanted[i] !== printed[i])
+  if (firstDifference !== undefined) return { kind: 'output', firstDifference }
+  const isLiteral = (line: string, text: string) =>
+    line.length > 1 && quoted(line).some((form) => text.includes(form))
+  const line = wanted.find(
+    (each) => isLiteral(each, source) && !isLiteral(each, solution) && !isLiteral(each, program.source),
+  )
+  if (line !== undefined) return { kind: 'written-down', line }
+  return run.seconds > goal.seconds ? { kind: 'slow', seconds: run.seconds } : { kind: 'right' }
+}
+
+const quoted = (line: string) => [`'${line}'`, `"${line}"`]
