@@ -166,7 +166,7 @@ async function millisToOutput(page: Page): Promise<number> {
   await page.goto('/play')
   await page.getByRole('textbox', { name: 'Program' }).waitFor()
   const [millis = 0] = await roundsOf(async () => {
-    await page.getByRole('button', { name: 'Run' }).click()
+    await page.getByRole('button', { name: 'Run', exact: true }).click()
     await page.getByText('Hello, Ada').waitFor()
   }, 1)
   return millis

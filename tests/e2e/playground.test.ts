@@ -7,7 +7,7 @@ import { openPage, signUp, useBrowser } from '#tests/support/browser'
 useBrowser()
 
 const editor = (page: Page) => page.getByRole('textbox', { name: 'Program' })
-const runButton = (page: Page) => page.getByRole('button', { name: 'Run' })
+const runButton = (page: Page) => page.getByRole('button', { name: 'Run', exact: true })
 
 /** Replaces what stands in the editor. */
 async function write(page: Page, source: string) {

@@ -17,6 +17,8 @@ async function learnersPage(userId: string, options: Options = {}) {
   await signIn(database, opened.context, userId, url)
   await opened.page.goto('/study')
   await cardOf(opened.page).waitFor()
+  // The card takes the focus as soon as the page listens to keys.
+  await opened.page.locator(':focus').waitFor()
   return opened
 }
 
