@@ -10,7 +10,15 @@ const PYODIDE_FILES = ['pyodide.mjs', 'pyodide.asm.mjs', 'pyodide.asm.wasm']
 /** What is large: its loading is what a learner waits for. The browser reads from the list how much is to come. */
 const LARGE_FILES = ['pyodide.asm.wasm', 'python.zip', 'pyodide.asm.mjs']
 /** The worker and all that it imports of ours. */
-const WORKER_MODULES = ['browser-worker', 'engine', 'gate', 'internals', 'language-globals', 'worker-globals']
+const WORKER_MODULES = [
+  'browser-worker',
+  'engine',
+  'gate',
+  'internals',
+  'language-globals',
+  'worker-globals',
+  'worker-request',
+]
 
 /**
  * Writes what a browser loads for the sandbox into a folder of `folder`, where `openBrowserSandbox` expects it:

@@ -2,6 +2,7 @@ import type * as pyodide from 'pyodide'
 import { startEngine, type EngineHost } from '#sandbox/engine'
 import { languageGlobals } from '#sandbox/language-globals'
 import type { WorkerMessage } from '#sandbox/messages'
+import { isRecord, readWorkerRequest } from '#sandbox/worker-request'
 
 // Served as it stands, beside Pyodide's own files and the library (see browser-files.ts).
 const folder = new URL('./', import.meta.url).href
@@ -9,9 +10,6 @@ const hashSeed = new URL(import.meta.url).searchParams.get('hashSeed') ?? '0'
 
 const post = globalThis.postMessage.bind(globalThis)
 const send = (message: WorkerMessage) => post(message)
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null
 
 const isPyodide = (module: unknown): module is typeof pyodide => isRecord(module) && 'loadPyodide' in module
 
@@ -58,9 +56,7 @@ const host: EngineHost = {
 try {
   const engine = await startEngine(host)
   globalThis.onmessage = ({ data }: MessageEvent<unknown>) => {
-    if (!isRecord(data)) return
-    const { id, requestJson, randomSeed } = data
-    if (typeof id !== 'number' || typeof requestJson !== 'string' || typeof randomSeed !== 'number') return
+    const { id, requestJson, randomSeed } = readWorkerRequest(data)
     const answer = engine.answer(requestJson, randomSeed)
     send({ kind: 'answer', id, ...answer })
     if (answer.isUsable) engine.putBack()

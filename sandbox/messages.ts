@@ -66,12 +66,8 @@ export const workerMessageSchema = z.discriminatedUnion('kind', [
 ])
 export type WorkerMessage = z.infer<typeof workerMessageSchema>
 
-/** What a worker is sent. */
-export const workerRequestSchema = z.object({ id: z.int(), requestJson: z.string(), randomSeed: z.int() })
-
 /** What a worker of Node starts with. */
-export const nodeWorkerDataSchema = z.object({
-  hashSeed: z.string(),
-  libraryPath: z.string(),
-})
-export type NodeWorkerData = z.infer<typeof nodeWorkerDataSchema>
+export interface NodeWorkerData {
+  hashSeed: string
+  libraryPath: string
+}

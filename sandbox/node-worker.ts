@@ -4,19 +4,23 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { loadPyodide } from 'pyodide'
 import { startEngine, type EngineHost } from '#sandbox/engine'
 import { languageGlobals } from '#sandbox/language-globals'
-import { nodeWorkerDataSchema, workerRequestSchema, type WorkerMessage } from '#sandbox/messages'
+import type { WorkerMessage } from '#sandbox/messages'
+import { isRecord, readWorkerRequest } from '#sandbox/worker-request'
 
 const port = parentPort
 if (port === null) throw new Error('This file is run as a worker thread by sandbox/node.ts.')
 
-const data = nodeWorkerDataSchema.parse(workerData)
+const { hashSeed, libraryPath } = isRecord(workerData) ? workerData : {}
+if (typeof hashSeed !== 'string' || typeof libraryPath !== 'string') {
+  throw new TypeError('A worker of the sandbox was started without its data.')
+}
 const send = (message: WorkerMessage) => port.postMessage(message)
 
 const host: EngineHost = {
   load: () =>
     loadPyodide({
-      env: { PYTHONHASHSEED: data.hashSeed, HOME: '/home/pyodide', LANG: 'en_US.UTF-8' },
-      stdLibURL: data.libraryPath,
+      env: { PYTHONHASHSEED: hashSeed, HOME: '/home/pyodide', LANG: 'en_US.UTF-8' },
+      stdLibURL: libraryPath,
       jsglobals: Object.freeze({ __proto__: null }),
       stdout: () => {},
       stderr: () => {},
@@ -44,7 +48,7 @@ const LANGUAGE = languageGlobals('queueMicrotask', 'structuredClone', 'DOMExcept
 try {
   const engine = await startEngine(host)
   port.on('message', (message) => {
-    const { id, requestJson, randomSeed } = workerRequestSchema.parse(message)
+    const { id, requestJson, randomSeed } = readWorkerRequest(message)
     const answer = engine.answer(requestJson, randomSeed)
     send({ kind: 'answer', id, ...answer })
     if (answer.isUsable) engine.putBack()

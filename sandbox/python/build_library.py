@@ -49,6 +49,24 @@ _WITHOUT_SOURCE = (
 
 _HASH_BASED_UNCHECKED = 0b01
 
+# Pyodide's loader of packages takes half of the library with it at the start; there is nothing to load here, so this
+# stands in for it, with what Pyodide asks of it.
+_PACKAGE_LOADER = "pyodide/_package_loader.py"
+_NO_PACKAGE_LOADER = b"""
+class Folder:
+    def __init__(self, path):
+        self.path = path
+
+    def __str__(self):
+        return self.path
+
+SITE_PACKAGES = Folder("/lib/python3.14/site-packages")
+DSO_DIR = Folder("/usr/lib")
+
+def init_loaded_packages():
+    pass
+"""
+
 # What no program sees needs no docstrings.
 _HIDDEN = ("_pyodide/", "pyodide/", "retrace/")
 
@@ -73,7 +91,7 @@ def _entries(stock):
     for name in sorted(stock.namelist()):
         if name.endswith("/") or name.startswith(_LEFT_OUT):
             continue
-        data = stock.read(name)
+        data = _NO_PACKAGE_LOADER if name == _PACKAGE_LOADER else stock.read(name)
         if name.endswith(".py"):
             yield name + "c", _bytecode(_LIBRARY + name, data, name.startswith(_HIDDEN))
             if name.startswith(_WITH_SOURCE) and name not in _WITHOUT_SOURCE:

@@ -1,0 +1,20 @@
+/** What a worker is sent: a request for Python as JSON, and the seed of its random bytes. */
+export interface WorkerRequest {
+  id: number
+  requestJson: string
+  randomSeed: number
+}
+
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
+
+/** Reads what came in by hand: zod would double the time that a worker needs to load its own modules. */
+export function readWorkerRequest(data: unknown): WorkerRequest {
+  if (isRecord(data)) {
+    const { id, requestJson, randomSeed } = data
+    if (typeof id === 'number' && typeof requestJson === 'string' && typeof randomSeed === 'number') {
+      return { id, requestJson, randomSeed }
+    }
+  }
+  throw new TypeError('A worker of the sandbox was sent something that is no request.')
+}
