@@ -70,4 +70,6 @@ export type WorkerMessage = z.infer<typeof workerMessageSchema>
 export interface NodeWorkerData {
   hashSeed: string
   libraryPath: string
+  /** Python, compiled once for all workers: what one of them has made quick is quick in the others. */
+  python: WebAssembly.Module
 }

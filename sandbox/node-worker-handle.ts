@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { Worker } from 'node:worker_threads'
 import type { WorkerHandle } from '#sandbox/interpreter'
 import type { NodeWorkerData } from '#sandbox/messages'
@@ -6,9 +8,18 @@ import { pythonLibrary } from '#sandbox/node-library'
 /** Enough that Python's own limits on nesting are reached first. */
 const STACK_MEGABYTES = 64
 
+let compiled: Promise<WebAssembly.Module> | undefined
+
+/** Python for WebAssembly, compiled once in this process. */
+const compiledPython = () =>
+  (compiled ??= readFile(createRequire(import.meta.url).resolve('pyodide/pyodide.asm.wasm')).then((bytes) =>
+    WebAssembly.compile(bytes),
+  ))
+
 /** Starts an interpreter in a worker thread. */
 export async function startNodeWorker(hashSeed: string): Promise<WorkerHandle> {
-  const workerData: NodeWorkerData = { hashSeed, libraryPath: await pythonLibrary() }
+  const [libraryPath, python] = await Promise.all([pythonLibrary(), compiledPython()])
+  const workerData: NodeWorkerData = { hashSeed, libraryPath, python }
   const worker = new Worker(new URL('./node-worker.ts', import.meta.url), {
     workerData,
     // Nothing of this process's settings and secrets is in the worker at all.

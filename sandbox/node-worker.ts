@@ -7,14 +7,32 @@ import { languageGlobals } from '#sandbox/language-globals'
 import type { WorkerMessage } from '#sandbox/messages'
 import { isRecord, readWorkerRequest } from '#sandbox/worker-request'
 
+const MEGABYTE = 2 ** 20
+
 const port = parentPort
 if (port === null) throw new Error('This file is run as a worker thread by sandbox/node.ts.')
 
-const { hashSeed, libraryPath } = isRecord(workerData) ? workerData : {}
-if (typeof hashSeed !== 'string' || typeof libraryPath !== 'string') {
+const { hashSeed, libraryPath, python } = isRecord(workerData) ? workerData : {}
+if (
+  typeof hashSeed !== 'string' ||
+  typeof libraryPath !== 'string' ||
+  !(python instanceof WebAssembly.Module)
+) {
   throw new TypeError('A worker of the sandbox was started without its data.')
 }
 const send = (message: WorkerMessage) => port.postMessage(message)
+
+const { instantiate } = WebAssembly
+/** Stands in for compiling Python again. Pyodide instantiates small modules of its own too: those are left alone. */
+const instantiateCompiled = async (
+  source: BufferSource | WebAssembly.Module,
+  imports?: WebAssembly.Imports,
+) => {
+  if (source instanceof WebAssembly.Module) return instantiate(source, imports)
+  if (source.byteLength < MEGABYTE) return instantiate(source, imports)
+  return { module: python, instance: await instantiate(python, imports) }
+}
+Reflect.set(WebAssembly, 'instantiate', instantiateCompiled)
 
 const host: EngineHost = {
   load: () =>
