@@ -69,7 +69,8 @@ export function AccountForm(props: AccountFormProps) {
   return (
     <section className="mx-auto w-full max-w-form">
       <h1 className="mb-6 text-2xl">{title}</h1>
-      <form onSubmit={send} className="grid gap-5" noValidate>
+      {/* Sent before the page is ready, a password must not stand in the address. */}
+      <form method="post" onSubmit={send} className="grid gap-5" noValidate>
         {failure !== null && failure.field === null ? (
           <Notice tone="bad" announced>
             {failure.message}

@@ -107,7 +107,7 @@ function LineList({ title, empty, isEmpty, children }: LineListProps) {
 function LineItem({ line, children }: { line: Line; children: React.ReactNode }) {
   return (
     <li className="flex items-center gap-1 rounded-md border border-line bg-sunken ps-3">
-      <code className="min-w-0 grow overflow-x-auto py-2 font-mono text-sm whitespace-pre" dir="ltr">
+      <code className="min-w-0 grow py-2 font-mono text-sm break-words whitespace-pre-wrap" dir="ltr">
         {`${' '.repeat(line.indent)}${line.text}`}
       </code>
       {children}

@@ -65,6 +65,19 @@ test('no page is wider than the screen, from 320 px on', async () => {
 })
 
 describe('safe defaults', () => {
+  test('a password sent before the page is ready does not stand in the address', async () => {
+    const { page, context } = await openPage({ javaScriptEnabled: false })
+    for (const path of ['/sign-in', '/sign-up']) {
+      await page.goto(path)
+      await page.getByLabel('E-mail').fill('early@example.org')
+      await page.getByLabel('Password', { exact: true }).fill('a short sentence')
+      await page.getByLabel('Password', { exact: true }).press('Enter')
+      await page.waitForLoadState()
+      expect(new URL(page.url()).search).toBe('')
+    }
+    await context.close()
+  })
+
   test('every page has a content security policy without unsafe parts', async () => {
     const policy = (await fetch(inject('appUrl'))).headers.get('content-security-policy')
     expect(policy).toMatch(/script-src 'self' 'nonce-[^']+' 'strict-dynamic'/)

@@ -1,0 +1,86 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, inject, test } from 'vitest'
+import { exerciseSchema, type Exercise } from '#domain/items/exercise'
+import { openDatabase } from '#server/database/prisma'
+import { openPage, signUp, useBrowser } from '#tests/support/browser'
+
+useBrowser()
+const room = '/lessons/asyncio/asynchronous-programming/practice'
+let exercises: Exercise[]
+
+beforeAll(async () => {
+  const database = openDatabase(inject('appDatabaseFile'))
+  const { exercises: stored } = await database.lesson.findUniqueOrThrow({
+    where: { id: 'asyncio/asynchronous-programming' },
+    select: { exercises: true },
+  })
+  exercises = exerciseSchema.array().parse(JSON.parse(stored))
+  await database.$disconnect()
+})
+
+async function open(page: Page, kind: Exercise['kind']) {
+  const index = exercises.findIndex((exercise) => exercise.kind === kind)
+  await page.goto(`${room}?n=${index + 1}`)
+  return exercises[index]
+}
+
+const check = (page: Page) => page.getByRole('button', { name: 'Run and check' })
+
+test('a mistake is mended: wrong as it stands, solved with the solution, and nothing is rated', async () => {
+  const { page, context, errors } = await openPage()
+  await signUp(page, 'practice@example.org')
+  const exercise = await open(page, 'fix-the-bug')
+  await check(page).click()
+  await page
+    .getByText(/differs from line|takes .* instead of|come to its end/)
+    .first()
+    .waitFor()
+  await page.getByRole('textbox', { name: 'Program' }).press('ControlOrMeta+a')
+  await page.keyboard.insertText(exercise?.solution ?? '')
+  await check(page).click()
+  await page.getByText('Solved: it does what it should.').waitFor()
+  expect(errors.filter((error) => !error.startsWith('Applying inline style'))).toEqual([])
+  await context.close()
+})
+
+test('a program is put together by keyboard alone, on a phone, and judged by its run', async () => {
+  const { page, context, errors } = await openPage({ viewport: { width: 320, height: 700 } })
+  await signUp(page, 'parsons@example.org')
+  const exercise = await open(page, 'parsons')
+  for (const line of exercise?.solution.split('\n').filter((each) => each.trim() !== '') ?? []) {
+    await page
+      .getByRole('button', { name: `Take “${line.trim()}”` })
+      .first()
+      .press('Enter')
+  }
+  await check(page).press('Enter')
+  await page.getByText('Solved: it does what it should.').waitFor()
+
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => ({ id, html: nodes[0]?.html }))).toEqual([])
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect(overflow).toBe(0)
+
+  await page
+    .getByRole('button', { name: /^Put back/ })
+    .first()
+    .press('Enter')
+  await check(page).press('Enter')
+  await page
+    .getByText(/differs from line|come to its end/)
+    .first()
+    .waitFor()
+  expect(errors).toEqual([])
+  await context.close()
+})
+
+test('an exercise that is not there is not found', async () => {
+  const { page, context } = await openPage()
+  await signUp(page, 'nowhere@example.org')
+  const answer = await page.goto(`${room}?n=999`)
+  expect(answer?.status()).toBe(404)
+  await context.close()
+})
