@@ -233,3 +233,30 @@ describe('what the sandbox does not have is refused by name', () => {
     expect(await run('x = 1\n'.repeat(200_000))).toMatchObject({ outcome: 'unsupported' })
   })
 })
+
+describe('what only Python 3.14 knows', () => {
+  it('starts a task at once where eager_start asks for it (not verified natively)', async () => {
+    const record = await run(python`
+      import asyncio
+
+      async def greet(name):
+          print(name, "starts")
+          await asyncio.sleep(1)
+          print(name, "ends")
+
+      async def answer():
+          return 42
+
+      async def main():
+          lazy = asyncio.create_task(greet("Ann"))
+          eager = asyncio.create_task(greet("Bob"), eager_start=True)
+          finished = asyncio.create_task(answer(), eager_start=True)
+          print("made", finished.done())
+          await asyncio.gather(lazy, eager)
+
+      asyncio.run(main())
+    `)
+    expect(record).toMatchObject({ outcome: 'finished', seconds: 1, deterministic: true })
+    expect(record.stdout).toBe('Bob starts\nmade True\nAnn starts\nBob ends\nAnn ends\n')
+  })
+})
