@@ -1,4 +1,8 @@
+import os from 'node:os'
 import { defineConfig } from 'vitest/config'
+
+/** One for each core: Vitest would leave one of them to itself, which of two is half the machine. */
+const maxWorkers = os.availableParallelism()
 
 export default defineConfig({
   test: {
@@ -10,6 +14,7 @@ export default defineConfig({
           setupFiles: ['tests/support/fail-on-console-error.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          maxWorkers,
         },
       },
       {
@@ -20,6 +25,7 @@ export default defineConfig({
           setupFiles: ['tests/support/fail-on-console-error.ts', 'tests/support/own-database.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          maxWorkers,
         },
       },
       {
@@ -30,6 +36,7 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
         },
       },
     ],
