@@ -3,15 +3,15 @@ import type { Trace } from '#domain/program/trace'
 type Step = Trace['steps'][number]
 
 /** What was printed at one moment. */
-export interface Moment {
+export interface PrintedMoment {
   /** Virtual seconds since the start of the run. */
   seconds: number
   text: string
 }
 
 /** What a run printed to its standard output, moment by moment. */
-export function printedByTime({ steps }: Trace): Moment[] {
-  const moments: Moment[] = []
+export function printedByTime({ steps }: Trace): PrintedMoment[] {
+  const moments: PrintedMoment[] = []
   for (const step of steps) {
     let { seconds } = step
     for (const event of step.events) {

@@ -3,6 +3,7 @@ import { normaliseOutput } from '#domain/items/grade-answer'
 import { isTypeable } from '#domain/items/program/ask-output'
 import { tenths } from '#domain/items/program/ask-seconds'
 import type { Asking, Face } from '#domain/items/program/asking'
+import { isLineByLine, printedInTime } from '#domain/items/program/explain-program'
 
 const maxLines = 2
 
@@ -11,7 +12,7 @@ export function askMoment({ trace, run, given }: Asking): Face[] {
   if (trace === null || trace.isCut || run.outcome !== 'finished') return []
   const moments = printedByTime(trace)
   const lineCount = normaliseOutput(run.stdout).length
-  if (moments.length < 2 || lineCount < 3 || moments.some(({ text }) => !text.endsWith('\n'))) return []
+  if (moments.length < 2 || lineCount < 3 || !isLineByLine(moments)) return []
   const askable = moments.flatMap(({ seconds, text }) => {
     const at = tenths(seconds)
     const lines = normaliseOutput(text)
@@ -27,10 +28,7 @@ export function askMoment({ trace, run, given }: Asking): Face[] {
     lines.length === 1
       ? `Which line does this program print ${when}`
       : `Which lines does this program print ${when}`
-  const timeline = moments
-    .map(({ seconds, text }) => `after ${tenths(seconds) ?? seconds} s ${listed(normaliseOutput(text))}`)
-    .join(', ')
-  const explanation = `The run printed ${timeline}.`
+  const explanation = printedInTime(moments)
   return [{ kind: 'printed-at', prompt: given + prompt, answer: lines.join('\n'), options: [], explanation }]
 }
 
@@ -39,8 +37,4 @@ function tells(lines: readonly string[], at: string): boolean {
   return lines.some((line) =>
     (line.match(/\d+(?:\.\d+)?/gu) ?? []).some((found) => Number(found) === Number(at)),
   )
-}
-
-function listed(lines: readonly string[]): string {
-  return lines.map((line) => (line.includes('`') ? `“${line}”` : `\`${line}\``)).join(' and ')
 }

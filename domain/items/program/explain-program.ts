@@ -1,6 +1,7 @@
 import { firstStatement } from '#domain/lesson/definiens'
 import type { Fence } from '#domain/lesson/parsed-lesson'
 import { contentWords, countGraphemes, splitSentences, splitWords, stemWord } from '#domain/lesson/words'
+import { printedByTime, type PrintedMoment } from '#domain/program/read-trace'
 import type { RunRecord } from '#domain/program/run-record'
 import type { Trace } from '#domain/program/trace'
 import { normaliseOutput } from '#domain/items/grade-answer'
@@ -33,9 +34,32 @@ export function explanationOf(fence: Fence, run: RunRecord, trace: Trace | null,
   return own.find((text) => text !== null) ?? whatRunShowed(run, trace)
 }
 
-/** How a run went, if it did more than print; else what it printed. */
+/**
+ * How a run went, if it did more than print; else what it printed.
+ *
+ * @param trace of this run, or of one of the same structure
+ */
 export function whatRunShowed(run: RunRecord, trace: Trace | null): string {
-  return isEventful(run) ? run.summary : shownByRun(run, trace)
+  if (!isEventful(run)) return shownByRun(run, trace)
+  const moments = trace === null || run.outcome !== 'finished' ? [] : printedByTime(trace)
+  const isOfThisRun = moments.map(({ text }) => text).join('') === run.stdout
+  const isTold = isOfThisRun && moments.length > 1 && normaliseOutput(run.stdout).length <= maxTold
+  return isTold && isLineByLine(moments) ? `${printedInTime(moments)} ${run.summary}` : run.summary
+}
+
+/** Whether nothing was printed in pieces that time passed between. */
+export const isLineByLine = (moments: readonly PrintedMoment[]): boolean =>
+  moments.every(({ text }) => text.endsWith('\n'))
+
+const list = new Intl.ListFormat('en')
+
+/** What a run printed when: "The run printed at once `tea`; after 2 s `milk` and `sugar`." */
+export function printedInTime(moments: readonly PrintedMoment[]): string {
+  const told = moments.map(({ seconds, text }) => {
+    const when = seconds === 0 ? 'at once' : `after ${Number(seconds.toFixed(3))} s`
+    return `${when} ${list.format(normaliseOutput(text).map(quoted))}`
+  })
+  return `The run printed ${told.join('; ')}.`
 }
 
 function isEventful(run: RunRecord): boolean {
@@ -43,6 +67,7 @@ function isEventful(run: RunRecord): boolean {
 }
 
 const maxAttributed = 4
+const maxTold = 6
 
 /** Which line of the program printed what, where that is short; else what was printed. */
 function shownByRun(run: RunRecord, trace: Trace | null): string {
