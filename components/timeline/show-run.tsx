@@ -4,6 +4,7 @@ import { Film } from 'lucide-react'
 import { lazy, Suspense, useState, type ReactNode } from 'react'
 import type { TimelineProps } from '#components/timeline/timeline'
 import { Button } from '#components/ui/button'
+import type { PlaceInRun } from '#domain/trace/place-in-run'
 import { messages } from '#messages/en'
 
 const text = messages.timeline
@@ -19,12 +20,14 @@ interface ShowRunProps {
   hash: string
   /** Names the run in which the given answer would be right. */
   believedHash?: string | null
+  /** Where the run matters; without it, at its first step, or where the two part. */
+  opensAt?: PlaceInRun | null
   /** The key that opens it, as `aria-keyshortcuts` has it. */
   shortcut?: string
 }
 
 /** Opens a recorded run where it stands. */
-export function ShowRun({ hash, believedHash = null, shortcut }: ShowRunProps) {
+export function ShowRun({ hash, believedHash = null, opensAt = null, shortcut }: ShowRunProps) {
   const query = believedHash === null ? '' : `?believed=${believedHash}`
   const load = async () => {
     const response = await fetch(`/api/runs/${hash}${query}`)
@@ -37,18 +40,26 @@ export function ShowRun({ hash, believedHash = null, shortcut }: ShowRunProps) {
       {text.ownPage}
     </a>
   )
-  return <RunOnDemand load={load} beside={ownPage} {...(shortcut === undefined ? {} : { shortcut })} />
+  return (
+    <RunOnDemand
+      load={load}
+      beside={ownPage}
+      opensAt={opensAt}
+      {...(shortcut === undefined ? {} : { shortcut })}
+    />
+  )
 }
 
 interface RunOnDemandProps {
   load: () => Promise<Pair>
   /** Stands beside the button while the run is open, and where there is no script. */
   beside?: ReactNode
+  opensAt?: PlaceInRun | null
   shortcut?: string
 }
 
 /** A button that opens a run. */
-export function RunOnDemand({ load, beside = null, shortcut }: RunOnDemandProps) {
+export function RunOnDemand({ load, beside = null, opensAt = null, shortcut }: RunOnDemandProps) {
   const [state, setState] = useState<State>({ kind: 'closed' })
   const open = async () => {
     setState({ kind: 'loading' })
@@ -80,7 +91,7 @@ export function RunOnDemand({ load, beside = null, shortcut }: RunOnDemandProps)
       </div>
       {isOpen ? (
         <Suspense fallback={waiting}>
-          <Timeline {...state.pair} takesFocus />
+          <Timeline {...state.pair} opensAt={opensAt} takesFocus />
         </Suspense>
       ) : null}
     </div>

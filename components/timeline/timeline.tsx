@@ -10,6 +10,7 @@ import { SourceLines } from '#components/timeline/source-lines'
 import { barsOf } from '#domain/trace/bars'
 import { foldRepeats } from '#domain/trace/fold-repeats'
 import { momentOfParting } from '#domain/trace/part-of-ways'
+import { momentAt, type PlaceInRun } from '#domain/trace/place-in-run'
 import { storyOf, type ToldRun } from '#domain/trace/run-story'
 import { messages } from '#messages/en'
 import { inSeconds } from '#messages/run-phrases'
@@ -27,6 +28,8 @@ export interface TimelineProps {
   run: ShownRun
   /** The run in which a wrong answer would be right, on the lines of the same program. */
   believed?: ToldRun | null
+  /** The step to begin with, where there are not two runs that part; without it the first. */
+  opensAt?: PlaceInRun | null
   /** Takes the focus when it appears, so that the arrow keys step at once. */
   takesFocus?: boolean
   /** Opens the list in words from the start. */
@@ -40,14 +43,20 @@ function tellable(run: ToldRun, folds: boolean): TellableRun {
 }
 
 /** A recorded run to step through; beside it, if there is one, the run that a wrong answer needs. */
-export function Timeline({ run, believed = null, takesFocus = false, isInWords = false }: TimelineProps) {
+export function Timeline({
+  run,
+  believed = null,
+  opensAt = null,
+  takesFocus = false,
+  isInWords = false,
+}: TimelineProps) {
   const [everyStep, setEveryStep] = useState(false)
   const folds = !everyStep && believed === null
   const real = useMemo(() => tellable(run, folds), [run, folds])
   const other = useMemo(() => believed && tellable(believed, false), [believed])
   const partsAt = useMemo(() => other && momentOfParting(real.moments, other.moments), [real, other])
   const steps = Math.max(real.moments.length, other?.moments.length ?? 0)
-  const [chosen, setChosen] = useState(partsAt ?? 0)
+  const [chosen, setChosen] = useState(() => partsAt ?? (opensAt && momentAt(real.moments, opensAt)) ?? 0)
   const [zoom, setZoom] = useState(firstZoom(steps))
   const [isPlaying, setPlaying] = useState(false)
   const root = useRef<HTMLElement>(null)

@@ -77,7 +77,8 @@ function asText(answer: string | readonly string[]): string {
   return typeof answer === 'string' ? answer : answer.join('\n')
 }
 
-function firstDifferenceOf(expected: readonly string[], given: readonly string[]): number | null {
+/** Number of the first line, from 1, that is not the same in both; null if all are. */
+export function firstDifferenceOf(expected: readonly string[], given: readonly string[]): number | null {
   const length = Math.max(expected.length, given.length)
   for (let index = 0; index < length; index += 1) if (expected[index] !== given[index]) return index + 1
   return null

@@ -1,0 +1,32 @@
+import type { Answer } from '#domain/items/answer'
+import { firstDifferenceOf, normaliseOutput, type Grade } from '#domain/items/grade-answer'
+import type { ItemFace } from '#domain/items/item-face'
+import type { PlaceInRun } from '#domain/trace/place-in-run'
+
+/** The place in the run of its program that decides a wrongly answered question; null where no single one does. */
+export function decidedAt(face: ItemFace, answer: Answer, grade: Grade): PlaceInRun | null {
+  if (grade.correct || face.run === null) return null
+  const right = normaliseOutput(Array.isArray(face.answer) ? face.answer.join('\n') : face.answer)
+  switch (face.kind) {
+    case 'output-typed':
+    case 'output-order':
+    case 'what-if':
+      return printedLine(grade.firstDifference)
+    case 'output-choice':
+      return answer.kind === 'choice'
+        ? printedLine(firstDifferenceOf(right, normaliseOutput(answer.text)))
+        : null
+    case 'printed-at': {
+      const index = normaliseOutput(face.run.stdout).indexOf(right[0] ?? '')
+      return printedLine(index < 0 ? null : index + 1)
+    }
+    case 'suspends-first':
+      return { kind: 'source-line', number: Number(face.answer) }
+    default:
+      return null
+  }
+}
+
+function printedLine(number: number | null): PlaceInRun | null {
+  return number === null ? null : { kind: 'printed-line', number }
+}

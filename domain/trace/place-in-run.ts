@@ -1,0 +1,31 @@
+import type { Moment } from '#domain/trace/run-story'
+
+/** Where something stands in a run. Numbers count from 1. */
+export type PlaceInRun =
+  /** A line of the standard output. */
+  | { kind: 'printed-line'; number: number }
+  /** A line of the program, when a step of the loop first ended there. */
+  | { kind: 'source-line'; number: number }
+
+/**
+ * The moment that shows a place: the one that begins to print the line, or the last one if so much is never
+ * printed; the first one that ends at the line of the program. Null if there is none.
+ */
+export function momentAt(moments: readonly Moment[], place: PlaceInRun): number | null {
+  const at =
+    place.kind === 'source-line'
+      ? moments.findIndex(({ line }) => line === place.number)
+      : momentThatPrints(moments, place.number)
+  return at < 0 ? null : at
+}
+
+function momentThatPrints(moments: readonly Moment[], number: number): number {
+  let ended = 0
+  for (const [at, { printed }] of moments.entries()) {
+    const text = printed.flatMap((each) => (each.stream === 'stdout' ? [each.text] : [])).join('')
+    ended += text.split('\n').length - 1
+    const begun = text === '' || text.endsWith('\n') ? ended : ended + 1
+    if (begun >= number) return at
+  }
+  return moments.length - 1
+}
