@@ -3,13 +3,13 @@
 import { RotateCcw } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { ChangeReport } from '#components/playground/change-report'
+import { OwnRun } from '#components/playground/own-run'
 import { PythonEditor, type EditorHandle } from '#components/playground/python-editor'
 import { PythonProgress } from '#components/playground/python-progress'
 import { RunButton } from '#components/playground/run-button'
 import { RunResult } from '#components/playground/run-result'
 import { ShareProgram } from '#components/playground/share-program'
 import { usePython } from '#components/playground/use-python'
-import { RunOnDemand } from '#components/timeline/show-run'
 import { Button } from '#components/ui/button'
 import type { Program } from '#domain/program/program'
 import { playground as text } from '#messages/playground'
@@ -34,10 +34,6 @@ interface PlaygroundProps {
 
 const editorHintId = 'editor-hint'
 const isSame = (one: Program, other: Program) => JSON.stringify(one) === JSON.stringify(other)
-
-const timelineOf = ({ source, changed: { record, trace } }: Ran) => ({
-  run: { source, html: null, trace, outcome: record.outcome, summary: record.summary },
-})
 
 /** An editor for a program, its run in this browser, and what a change of it did. */
 export function Playground({ original, sandboxUrl }: PlaygroundProps) {
@@ -105,7 +101,7 @@ export function Playground({ original, sandboxUrl }: PlaygroundProps) {
         ) : (
           <>
             <RunResult performance={ran.changed} onGoToLine={(line) => editor.current?.goToLine(line)} />
-            <RunOnDemand key={ran.turn} load={() => Promise.resolve(timelineOf(ran))} />
+            <OwnRun key={ran.turn} source={ran.source} performance={ran.changed} />
             {ran.original === null ? null : <ChangeReport original={ran.original} changed={ran.changed} />}
           </>
         )}

@@ -4,20 +4,20 @@ import { linesOf } from '#domain/program/compare-runs'
 import { playground as text } from '#messages/playground'
 import type { Performance } from '#sandbox/browser'
 
-const goodOutcomes: readonly string[] = ['finished']
-
 interface RunResultProps {
   performance: Performance
+  /** How a program that came to its end is shown: that alone may not be good enough. */
+  finishedTone?: 'good' | 'neutral'
   onGoToLine: (line: number) => void
 }
 
 /** How a run ended, what it printed, and what Python said about it. */
-export function RunResult({ performance: { record }, onGoToLine }: RunResultProps) {
+export function RunResult({ performance: { record }, finishedTone = 'good', onGoToLine }: RunResultProps) {
   const printed = linesOf(record.stdout)
   const line = record.exception?.line ?? null
   return (
     <section className="grid grid-cols-1 gap-3">
-      <Notice tone={goodOutcomes.includes(record.outcome) ? 'good' : 'bad'} announced>
+      <Notice tone={record.outcome === 'finished' ? finishedTone : 'bad'} announced>
         {record.summary}
         {line === null ? null : (
           <>

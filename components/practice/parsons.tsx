@@ -2,9 +2,9 @@
 
 import { ArrowDown, ArrowUp, Plus, X, type LucideIcon } from 'lucide-react'
 import { useState } from 'react'
-import { Solution } from '#components/practice/fix-the-bug'
 import { PracticeCheck, usePracticeCheck } from '#components/practice/practice-check'
-import { PracticeGoal } from '#components/practice/practice-goal'
+import { Solution } from '#components/practice/solution'
+import { Workbench } from '#components/practice/workbench'
 import type { Exercise } from '#domain/items/exercise'
 import { practice as text } from '#messages/practice'
 
@@ -41,46 +41,45 @@ export function Parsons({ exercise, sandboxUrl }: ParsonsProps) {
   }
 
   return (
-    <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
-      <div className="grid min-w-0 grid-cols-1 gap-4">
-        <p role="status" className="sr-only">
-          {said}
-        </p>
-        <LineList title={text.program} empty={text.programEmpty} isEmpty={taken.length === 0}>
-          {taken.map((line, index) => (
-            <LineItem key={exercise.lines.indexOf(line)} line={line}>
-              <LineButton icon={ArrowUp} label={text.up(line.text)} onClick={() => move(index, index - 1)} />
-              <LineButton
-                icon={ArrowDown}
-                label={text.down(line.text)}
-                onClick={() => move(index, index + 1)}
-              />
-              <LineButton icon={X} label={text.putBack(line.text)} onClick={() => putBack(line)} />
-            </LineItem>
-          ))}
-        </LineList>
-        <LineList title={text.pool} empty={text.poolEmpty} isEmpty={pool.length === 0}>
-          {pool.map((line) => (
-            <LineItem key={exercise.lines.indexOf(line)} line={line}>
-              <LineButton icon={Plus} label={text.take(line.text)} onClick={() => take(line)} />
-            </LineItem>
-          ))}
-        </LineList>
-        {exercise.lines.every(({ isNeeded }) => isNeeded) ? null : (
-          <p className="text-sm text-muted">{text.someNotNeeded}</p>
-        )}
-        <Solution solution={exercise.solution} />
-      </div>
-      <div className="grid min-w-0 grid-cols-1 gap-4">
-        <PracticeGoal goal={exercise.goal} />
+    <Workbench
+      goal={exercise.goal}
+      check={
         <PracticeCheck
           exercise={exercise}
           check={check}
           source={sourceOf(taken)}
           onGoToLine={() => undefined}
         />
-      </div>
-    </div>
+      }
+    >
+      <p role="status" className="sr-only">
+        {said}
+      </p>
+      <LineList title={text.program} empty={text.programEmpty} isEmpty={taken.length === 0}>
+        {taken.map((line, index) => (
+          <LineItem key={exercise.lines.indexOf(line)} line={line}>
+            <LineButton icon={ArrowUp} label={text.up(line.text)} onClick={() => move(index, index - 1)} />
+            <LineButton
+              icon={ArrowDown}
+              label={text.down(line.text)}
+              onClick={() => move(index, index + 1)}
+            />
+            <LineButton icon={X} label={text.putBack(line.text)} onClick={() => putBack(line)} />
+          </LineItem>
+        ))}
+      </LineList>
+      <LineList title={text.pool} empty={text.poolEmpty} isEmpty={pool.length === 0}>
+        {pool.map((line) => (
+          <LineItem key={exercise.lines.indexOf(line)} line={line}>
+            <LineButton icon={Plus} label={text.take(line.text)} onClick={() => take(line)} />
+          </LineItem>
+        ))}
+      </LineList>
+      {exercise.lines.every(({ isNeeded }) => isNeeded) ? null : (
+        <p className="text-sm text-muted">{text.someNotNeeded}</p>
+      )}
+      <Solution solution={exercise.solution} />
+    </Workbench>
   )
 }
 

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { OwnRun } from '#components/playground/own-run'
 import { PythonProgress } from '#components/playground/python-progress'
 import { RunButton } from '#components/playground/run-button'
 import { RunResult } from '#components/playground/run-result'
@@ -8,10 +9,15 @@ import { usePython } from '#components/playground/use-python'
 import { Notice } from '#components/ui/notice'
 import type { Exercise } from '#domain/items/exercise'
 import { judgePractice, type PracticeVerdict } from '#domain/practice/judge-practice'
+import type { PlaceInRun } from '#domain/trace/place-in-run'
 import { practice as text } from '#messages/practice'
 import type { Performance } from '#sandbox/browser'
 
 interface Checked {
+  /** How many checks there were before it. */
+  turn: number
+  /** The program as it was run. */
+  source: string
   verdict: PracticeVerdict
   performance: Performance
 }
@@ -23,7 +29,8 @@ export function usePracticeCheck(exercise: Exercise, sandboxUrl: string) {
   const check = async (source: string) => {
     const [performance] = (await run([{ ...exercise.program, source }])) ?? []
     if (performance === undefined) return
-    setChecked({ verdict: judgePractice(exercise, source, performance.record), performance })
+    const verdict = judgePractice(exercise, source, performance.record)
+    setChecked((last) => ({ turn: (last?.turn ?? 0) + 1, source, verdict, performance }))
   }
   return { state, isBusy: state.kind === 'loading' || state.kind === 'running', checked, check, stop }
 }
@@ -42,7 +49,13 @@ export function PracticeCheck({ exercise, check, source, onGoToLine }: PracticeC
   return (
     <div className="grid grid-cols-1 gap-4" aria-busy={isBusy}>
       <div>
-        <RunButton isBusy={isBusy} label={text.check} onRun={() => void check.check(source)} onStop={stop} />
+        <RunButton
+          isBusy={isBusy}
+          label={text.check}
+          disabled={source.trim() === ''}
+          onRun={() => void check.check(source)}
+          onStop={stop}
+        />
       </div>
       <PythonProgress state={state} />
       {checked === null ? null : (
@@ -51,12 +64,23 @@ export function PracticeCheck({ exercise, check, source, onGoToLine }: PracticeC
             {sentenceOf(checked.verdict, exercise)}
           </Notice>
           {checked.verdict.kind === 'right' ? null : (
-            <RunResult performance={checked.performance} onGoToLine={onGoToLine} />
+            <RunResult performance={checked.performance} finishedTone="neutral" onGoToLine={onGoToLine} />
           )}
+          <OwnRun
+            key={checked.turn}
+            source={checked.source}
+            performance={checked.performance}
+            opensAt={placeOf(checked.verdict)}
+          />
         </>
       )}
     </div>
   )
+}
+
+/** Where the run left the way to the goal. */
+function placeOf(verdict: PracticeVerdict): PlaceInRun | null {
+  return verdict.kind === 'output' ? { kind: 'printed-line', number: verdict.firstDifference + 1 } : null
 }
 
 function sentenceOf(verdict: PracticeVerdict, { goal }: Exercise): string {

@@ -36,6 +36,8 @@ test('a mistake is mended: wrong as it stands, solved with the solution, and not
     .getByText(/differs from line|takes .* instead of|come to its end/)
     .first()
     .waitFor()
+  await page.getByRole('button', { name: 'Show the run' }).click()
+  await page.getByRole('region', { name: 'The run, step by step' }).waitFor()
   await page.getByRole('textbox', { name: 'Program' }).press('ControlOrMeta+a')
   await page.keyboard.insertText(exercise?.solution ?? '')
   await check(page).click()
@@ -48,6 +50,7 @@ test('a program is put together by keyboard alone, on a phone, and judged by its
   const { page, context, errors } = await openPage({ viewport: { width: 320, height: 700 } })
   await signUp(page, 'parsons@example.org')
   const exercise = await open(page, 'parsons')
+  expect(await check(page).isDisabled()).toBe(true)
   for (const line of exercise?.solution.split('\n').filter((each) => each.trim() !== '') ?? []) {
     await page
       .getByRole('button', { name: `Take “${line.trim()}”` })

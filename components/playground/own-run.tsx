@@ -1,0 +1,16 @@
+import { RunOnDemand } from '#components/timeline/show-run'
+import type { PlaceInRun } from '#domain/trace/place-in-run'
+import type { Performance } from '#sandbox/browser'
+
+interface OwnRunProps {
+  source: string
+  performance: Performance
+  opensAt?: PlaceInRun | null
+}
+
+/** The timeline of a run in this page. */
+export function OwnRun({ source, performance: { record, trace }, opensAt = null }: OwnRunProps) {
+  const { outcome, summary } = record
+  const load = () => Promise.resolve({ run: { source, html: null, trace, outcome, summary } })
+  return <RunOnDemand load={load} opensAt={opensAt} />
+}
