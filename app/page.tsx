@@ -3,16 +3,23 @@ import { Today } from '#components/today'
 import { Welcome } from '#components/welcome'
 import { askOf } from '#domain/items/ask'
 import { messages } from '#messages/en'
+import { readLearningSettings } from '#server/account/learning-settings'
 import { currentUser } from '#server/account/session'
 import { sampleItem } from '#server/lessons/sample-item'
 import { today } from '#server/progress/today'
+import { pastQuizzes } from '#server/quiz/past-quizzes'
 import { settings } from '#server/settings'
 
 export default async function StartPage() {
   const user = await currentUser()
   if (user === null) return <WelcomePage />
   const now = new Date()
-  return <Today summary={await today(user.id, now)} nowMillis={now.getTime()} />
+  const [summary, openQuizzes, { timeZone }] = await Promise.all([
+    today(user.id, now),
+    pastQuizzes(user.id, now, 'open'),
+    readLearningSettings(user.id),
+  ])
+  return <Today summary={summary} openQuizzes={openQuizzes} timeZone={timeZone} nowMillis={now.getTime()} />
 }
 
 async function WelcomePage() {

@@ -1,10 +1,12 @@
 import Link from 'next/link'
+import { QuizHistory, type PastQuiz } from '#components/quiz/quiz-history'
 import { buttonClass } from '#components/ui/button'
 import { DayChart } from '#components/ui/day-chart'
 import { EmptyState } from '#components/ui/empty-state'
 import { PageHeading } from '#components/ui/page-heading'
 import { formatFromNow } from '#messages/format-interval'
 import { messages } from '#messages/en'
+import { quizMessages } from '#messages/quiz'
 
 const text = messages.today
 
@@ -24,13 +26,16 @@ interface TodayProps {
     hasOpenedLesson: boolean
     nextLesson: LessonLink | null
   }
+  /** Quizzes that can be gone on with. */
+  openQuizzes: PastQuiz[]
+  timeZone: string
   nowMillis: number
 }
 
 const lessonPath = ({ courseId, slug }: LessonLink) => `/lessons/${courseId}/${slug}`
 
 /** The start page of a learner: what is due, one button, what comes next. */
-export function Today({ summary, nowMillis }: TodayProps) {
+export function Today({ summary, openQuizzes, timeZone, nowMillis }: TodayProps) {
   const { nextLesson, fading, week } = summary
   if (!summary.hasOpenedLesson) {
     return (
@@ -63,6 +68,12 @@ export function Today({ summary, nowMillis }: TodayProps) {
             labelEvery={1}
           />
         </section>
+        {openQuizzes.length === 0 ? null : (
+          <section className="lg:col-span-2">
+            <h2 className="mb-3 text-lg">{quizMessages.past.unfinished}</h2>
+            <QuizHistory quizzes={openQuizzes} timeZone={timeZone} />
+          </section>
+        )}
         {fading.length === 0 ? null : (
           <section className="lg:col-span-2">
             <h2 className="text-lg">{text.fading}</h2>
@@ -86,7 +97,7 @@ export function Today({ summary, nowMillis }: TodayProps) {
   )
 }
 
-function DueNow({ summary, nowMillis }: TodayProps) {
+function DueNow({ summary, nowMillis }: Pick<TodayProps, 'summary' | 'nowMillis'>) {
   const { counts, rated, nextDueAtMillis, nextLesson } = summary
   const toRecall = counts.learning + counts.review
   const ready = toRecall + counts.new

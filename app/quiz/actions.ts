@@ -2,31 +2,104 @@
 
 import { notFound, redirect } from 'next/navigation'
 import { z } from 'zod'
+import { quizSetupSchema } from '#domain/quiz/quiz-setup'
 import { requireUserId } from '#server/account/session'
-import { answerQuestion, quizAnswerSchema, UnknownQuestionError } from '#server/quiz/answer-question'
-import { NoQuestionsError, startQuiz } from '#server/quiz/start-quiz'
+import {
+  answerQuestion,
+  markQuestion,
+  quizAnswerSchema,
+  quizMarkSchema,
+  UnknownQuestionError,
+  type QuizAnswer,
+  type QuizMark,
+} from '#server/quiz/answer-question'
+import { finishQuiz } from '#server/quiz/close-quiz'
+import { readClosedQuestion, type ClosedQuestion } from '#server/quiz/read-quiz'
+import { NoQuestionsError, startPretest, startQuiz, startRetry } from '#server/quiz/start-quiz'
 
-const startSchema = z.object({ lessonId: z.string().min(1) })
+const numberField = z.coerce.number()
+const setupForm = z.object({
+  length: numberField,
+  minutes: z.union([z.literal('').transform(() => null), numberField]),
+  focus: z.string(),
+  feedback: z.string(),
+})
 
-/** Draws a quiz over the lesson that the form names, and goes to it. */
+const idSchema = z.string().min(1)
+
+/** What no form of ours sends names nothing that could be found. */
+function parsed<Schema extends z.ZodType>(schema: Schema, given: unknown): z.output<Schema> {
+  const { data, success } = schema.safeParse(given)
+  if (!success) notFound()
+  return data
+}
+
+/** Draws a quiz as the form has it, and goes to it. */
 export async function startQuizAction(form: FormData): Promise<void> {
   const userId = await requireUserId()
-  const parsed = startSchema.safeParse(Object.fromEntries(form))
-  if (!parsed.success) notFound()
-  const attemptId = await startQuiz(userId, parsed.data, new Date()).catch((error: unknown) => {
+  const fields = setupForm.safeParse(Object.fromEntries(form))
+  const setup = quizSetupSchema.safeParse({
+    ...fields.data,
+    lessonIds: form.getAll('lesson'),
+    conceptIds: form.getAll('concept'),
+    families: form.getAll('family'),
+  })
+  if (!fields.success || !setup.success) redirect('/quiz?problem=invalid')
+  await goTo(() => startQuiz(userId, setup.data, new Date()))
+}
+
+/** Draws a pretest of the lesson that the form names, and goes to it. */
+export async function startPretestAction(form: FormData): Promise<void> {
+  const userId = await requireUserId()
+  const lessonId = parsed(idSchema, form.get('lesson'))
+  await goTo(() => startPretest(userId, lessonId, new Date()))
+}
+
+/** Draws a quiz of what was missed in the one that the form names, and goes to it. */
+export async function startRetryAction(form: FormData): Promise<void> {
+  const userId = await requireUserId()
+  const attemptId = parsed(idSchema, form.get('attempt'))
+  await goTo(() => startRetry(userId, attemptId, new Date()))
+}
+
+async function goTo(start: () => Promise<string>): Promise<never> {
+  const attemptId = await start().catch((error: unknown) => {
     if (error instanceof NoQuestionsError) return null
     throw error
   })
-  redirect(attemptId === null ? '/quiz' : `/quiz/${attemptId}`)
+  redirect(attemptId === null ? '/quiz?problem=none' : `/quiz/${attemptId}`)
 }
 
-/** Stores the answer to one question of a quiz. */
-export async function answerQuestionAction(answer: unknown): Promise<void> {
+/**
+ * Stores the answer to one question of a quiz.
+ *
+ * @returns whether the quiz is finished, and what came of the answer, if the quiz tells that now
+ */
+export async function answerQuestionAction(
+  given: QuizAnswer,
+): Promise<{ isFinished: boolean; closed: ClosedQuestion | null }> {
   const userId = await requireUserId()
-  const parsed = quizAnswerSchema.safeParse(answer)
-  if (!parsed.success) notFound()
+  const { attemptId, position, ...rest } = parsed(quizAnswerSchema, given)
+  const now = new Date()
+  const { isFinished } = await orNotFound(() => answerQuestion(userId, { attemptId, position, ...rest }, now))
+  return { isFinished, closed: await readClosedQuestion(userId, attemptId, position, now) }
+}
+
+/** Marks a question of a quiz, or takes the mark away. */
+export async function markQuestionAction(given: QuizMark): Promise<void> {
+  const userId = await requireUserId()
+  const mark = parsed(quizMarkSchema, given)
+  await orNotFound(() => markQuestion(userId, mark))
+}
+
+/** Hands a quiz in. */
+export async function finishQuizAction(attemptId: string): Promise<void> {
+  await finishQuiz(await requireUserId(), parsed(idSchema, attemptId), new Date())
+}
+
+async function orNotFound<Result>(act: () => Promise<Result>): Promise<Result> {
   try {
-    await answerQuestion(userId, parsed.data, new Date())
+    return await act()
   } catch (error) {
     if (error instanceof UnknownQuestionError) notFound()
     throw error

@@ -1,44 +1,62 @@
 import type { Metadata } from 'next'
-import { QuizChoice } from '#components/quiz/quiz-choice'
 import { QuizHistory } from '#components/quiz/quiz-history'
+import { QuizSetup } from '#components/quiz/quiz-setup'
+import { ScoreChart } from '#components/quiz/score-chart'
 import { EmptyState } from '#components/ui/empty-state'
 import { PageHeading } from '#components/ui/page-heading'
 import { messages } from '#messages/en'
+import { quizMessages } from '#messages/quiz'
 import { readLearningSettings } from '#server/account/learning-settings'
 import { requireUserId } from '#server/account/session'
-import { listLessons } from '#server/lessons/read-lesson'
+import { quizScope } from '#server/quiz/quiz-scope'
 import { pastQuizzes } from '#server/quiz/past-quizzes'
 import { startQuizAction } from './actions'
 
-const text = messages.quiz
+const text = quizMessages
 export const metadata: Metadata = { title: text.title }
 
+/** Where quizzes begin, `?lesson=` on one of them; with those that are not finished and those of before. */
 export default async function QuizPage({ searchParams }: PageProps<'/quiz'>) {
   const userId = await requireUserId()
-  const { lesson: wanted } = await searchParams
-  const [courses, quizzes, { timeZone }] = await Promise.all([
-    listLessons(userId),
-    pastQuizzes(userId),
+  const { lesson: wanted, problem } = await searchParams
+  const [lessons, quizzes, { timeZone }] = await Promise.all([
+    quizScope(userId),
+    pastQuizzes(userId, new Date()),
     readLearningSettings(userId),
   ])
-  const lessons = courses.flatMap((course) => course.lessons).filter((lesson) => lesson.questions > 0)
-  const first = lessons.filter((lesson) => lesson.id === wanted)
-  const others = lessons.filter((lesson) => lesson.id !== wanted)
+  const [first, others] = [true, false].map((is) => lessons.filter(({ id }) => (id === wanted) === is))
+  const open = quizzes.filter(({ finishedAtMillis }) => finishedAtMillis === null)
+  const finished = quizzes.filter(({ finishedAtMillis }) => finishedAtMillis !== null)
   return (
-    <div className="mx-auto max-w-prose">
-      <PageHeading title={text.title} lead={text.lead} />
-      {lessons.length === 0 ? (
-        <EmptyState
-          heading="h2"
-          title={text.empty}
-          text={text.emptyText}
-          action={{ href: '/lessons', label: messages.lessons.title }}
-        />
-      ) : (
-        <QuizChoice lessons={[...first, ...others]} start={startQuizAction} />
-      )}
-      <h2 className="mt-12 mb-3 text-lg">{text.past}</h2>
-      <QuizHistory quizzes={quizzes} timeZone={timeZone} />
+    <div className="mx-auto grid max-w-prose grid-cols-1 gap-12">
+      <div>
+        <PageHeading title={text.title} lead={text.lead} />
+        {open.length === 0 ? null : (
+          <section className="mb-8">
+            <h2 className="mb-3 text-lg">{text.past.unfinished}</h2>
+            <QuizHistory quizzes={open} timeZone={timeZone} />
+          </section>
+        )}
+        {lessons.length === 0 ? (
+          <EmptyState
+            heading="h2"
+            title={text.empty}
+            text={text.emptyText}
+            action={{ href: '/lessons', label: messages.lessons.title }}
+          />
+        ) : (
+          <QuizSetup
+            lessons={[...(first ?? []), ...(others ?? [])]}
+            problem={problem === 'none' || problem === 'invalid' ? problem : null}
+            start={startQuizAction}
+          />
+        )}
+      </div>
+      <section>
+        <h2 className="mb-3 text-lg">{text.past.title}</h2>
+        <ScoreChart quizzes={finished} timeZone={timeZone} />
+        <QuizHistory quizzes={finished} timeZone={timeZone} />
+      </section>
     </div>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import type { RefObject } from 'react'
+import { useId, type RefObject } from 'react'
 import { Button, buttonClass } from '#components/ui/button'
 import type { Try } from '#domain/items/grade-answer'
 import { messages } from '#messages/en'
@@ -31,18 +31,20 @@ export function AnswerActions({ isReady, submitLabel, onGiveUp }: AnswerActionsP
 }
 
 interface ConfidenceActionsProps extends Omit<AnswerActionsProps, 'submitLabel'> {
+  label: string
   /** Takes the focus when the answer was handed in without saying how sure. */
   middle: RefObject<HTMLButtonElement | null>
   onAnswer: (confidence: Confidence) => void
 }
 
 /** Hands an answer in by saying how sure one is: a single press for both. */
-export function ConfidenceActions({ isReady, middle, onAnswer, onGiveUp }: ConfidenceActionsProps) {
+export function ConfidenceActions({ label, isReady, middle, onAnswer, onGiveUp }: ConfidenceActionsProps) {
+  const id = useId()
   return (
     <div className="grid gap-3">
-      <div role="group" aria-labelledby="confidence" data-keys>
-        <p id="confidence" className="mb-2 text-sm text-muted">
-          {text.label}
+      <div role="group" aria-labelledby={id} data-keys>
+        <p id={id} className="mb-2 text-sm text-muted">
+          {label}
         </p>
         <div className="grid grid-cols-3 gap-2">
           {levels.map((level, i) => (

@@ -16,8 +16,14 @@ const text = messages.item
 interface AnswerFormProps {
   ask: Pick<Ask, 'kind' | 'options' | 'lines' | 'codeLines'>
   submitLabel: string
+  /** What was answered before, to be changed. */
+  initial?: Answer | null
+  /** Id of the prompt, where there are several on the page. */
+  describedBy?: string
   /** Whether to ask how sure the learner is; without it, `confidence` is null. */
   asksConfidence?: boolean
+  /** How that is asked, and what comes then. */
+  confidenceLabel?: string
   onAnswer: (answer: Answer, confidence: Try['confidence'] | null) => void
 }
 
@@ -53,7 +59,14 @@ interface FrameProps extends AnswerFormProps {
   children: ReactNode
 }
 
-function Frame({ answer, submitLabel, asksConfidence = false, onAnswer, children }: FrameProps) {
+function Frame({
+  answer,
+  submitLabel,
+  asksConfidence = false,
+  confidenceLabel = messages.study.confidence.label,
+  onAnswer,
+  children,
+}: FrameProps) {
   const middle = useRef<HTMLButtonElement>(null)
   const giveUp = () => onAnswer({ kind: 'gave-up' }, null)
   return (
@@ -73,6 +86,7 @@ function Frame({ answer, submitLabel, asksConfidence = false, onAnswer, children
       {children}
       {asksConfidence ? (
         <ConfidenceActions
+          label={confidenceLabel}
           isReady={answer !== null}
           middle={middle}
           onAnswer={(confidence) => {
@@ -89,15 +103,17 @@ function Frame({ answer, submitLabel, asksConfidence = false, onAnswer, children
 
 const typed = { autoCapitalize: 'off', autoCorrect: 'off', spellCheck: false } as const
 
-function TypedOutput(props: AnswerFormProps) {
-  const [value, setValue] = useState('')
+const textIn = (answer: Answer | null | undefined) => (answer?.kind === 'text' ? answer.text : '')
+
+function TypedOutput({ describedBy = promptId, ...props }: AnswerFormProps) {
+  const [value, setValue] = useState(textIn(props.initial))
   return (
     <Frame {...props} answer={value.trim() === '' ? null : { kind: 'text', text: value }}>
       <label className="grid gap-1">
         <span className="text-sm text-muted">{text.typeOutput}</span>
         <textarea
           {...typed}
-          aria-describedby={promptId}
+          aria-describedby={describedBy}
           className="code min-h-28 w-full"
           rows={5}
           dir="ltr"
@@ -112,16 +128,17 @@ function TypedOutput(props: AnswerFormProps) {
 function TypedLine({
   label,
   inputMode,
+  describedBy = promptId,
   ...props
 }: AnswerFormProps & { label: string; inputMode: 'text' | 'decimal' }) {
-  const [value, setValue] = useState('')
+  const [value, setValue] = useState(textIn(props.initial))
   return (
     <Frame {...props} answer={value.trim() === '' ? null : { kind: 'text', text: value }}>
       <label className="grid max-w-form gap-1">
         <span className="text-sm text-muted">{label}</span>
         <input
           {...typed}
-          aria-describedby={promptId}
+          aria-describedby={describedBy}
           inputMode={inputMode}
           className="min-h-11 w-full rounded-sm border border-line-strong bg-surface px-3 py-2"
           dir="auto"
@@ -133,12 +150,12 @@ function TypedLine({
   )
 }
 
-function Choice(props: AnswerFormProps) {
-  const [chosen, setChosen] = useState<string | null>(null)
+function Choice({ describedBy = promptId, initial, ...props }: AnswerFormProps) {
+  const [chosen, setChosen] = useState(initial?.kind === 'choice' ? initial.text : null)
   const isOutput = props.ask.kind === 'output-choice'
   return (
     <Frame {...props} answer={chosen === null ? null : { kind: 'choice', text: chosen }}>
-      <fieldset className="grid gap-3" aria-describedby={promptId}>
+      <fieldset className="grid gap-3" aria-describedby={describedBy}>
         <legend className="sr-only">{text.options}</legend>
         {props.ask.options.map((option, i) => (
           <label
@@ -168,7 +185,7 @@ function Choice(props: AnswerFormProps) {
 }
 
 function OrderedLines(props: AnswerFormProps) {
-  const [lines, setLines] = useState(props.ask.lines)
+  const [lines, setLines] = useState(props.initial?.kind === 'lines' ? props.initial.lines : props.ask.lines)
   return (
     <Frame {...props} answer={{ kind: 'lines', lines }}>
       <LineOrder label={text.arrange} lines={lines} onChange={setLines} />
@@ -176,11 +193,11 @@ function OrderedLines(props: AnswerFormProps) {
   )
 }
 
-function Line(props: AnswerFormProps) {
-  const [line, setLine] = useState<number | null>(null)
+function Line({ describedBy = promptId, initial, ...props }: AnswerFormProps) {
+  const [line, setLine] = useState(initial?.kind === 'line' ? initial.line : null)
   return (
     <Frame {...props} answer={line === null ? null : { kind: 'line', line }}>
-      <LinePicker lines={props.ask.codeLines} picked={line} onPick={setLine} />
+      <LinePicker lines={props.ask.codeLines} picked={line} describedBy={describedBy} onPick={setLine} />
     </Frame>
   )
 }

@@ -35,7 +35,7 @@ export function AnswerReview({ face, answer, grade, lesson, runHash }: AnswerRev
   const isOutput = outputKinds.includes(face.kind)
   const printed = Array.isArray(face.answer) ? face.answer : normaliseOutput(face.answer)
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <Verdict gaveUp={answer.kind === 'gave-up'} grade={grade} />
       {face.kind === 'suspends-first' ? (
         <LineAnswer face={face} answer={answer} />

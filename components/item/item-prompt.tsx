@@ -14,7 +14,7 @@ interface ItemPromptProps {
 /** What is asked: the prompt, and the program it is about. */
 export function ItemPrompt({ id, prompt, codeHtml }: ItemPromptProps) {
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <p id={id} className="text-lg">
         <RichText text={prompt} />
       </p>

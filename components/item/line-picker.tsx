@@ -1,6 +1,5 @@
 'use client'
 
-import { promptId } from '#components/item/item-prompt'
 import { messages } from '#messages/en'
 
 const text = messages.item
@@ -9,13 +8,15 @@ interface LinePickerProps {
   lines: readonly string[]
   /** Number of the picked line, from 1; null while there is none. */
   picked: number | null
+  /** Id of the prompt. */
+  describedBy: string
   onPick: (line: number) => void
 }
 
 /** A program of which one line is picked: by click or touch, or as one group of radio buttons with the arrow keys. */
-export function LinePicker({ lines, picked, onPick }: LinePickerProps) {
+export function LinePicker({ lines, picked, describedBy, onPick }: LinePickerProps) {
   return (
-    <fieldset className="grid gap-1" aria-describedby={promptId}>
+    <fieldset className="grid gap-1" aria-describedby={describedBy}>
       <legend className="mb-1 text-sm text-muted">{text.pickLine}</legend>
       <div className="code overflow-x-auto px-0" dir="ltr">
         <ol className="w-max min-w-full">

@@ -1,58 +1,189 @@
 import Link from 'next/link'
 import { AnswerReview } from '#components/item/answer-review'
 import { ItemPrompt } from '#components/item/item-prompt'
-import { buttonClass } from '#components/ui/button'
+import type { ClosedQuestion } from '#components/quiz/question-panel'
+import { ScoreTable } from '#components/quiz/score-table'
+import { Button, buttonClass } from '#components/ui/button'
+import { Notice } from '#components/ui/notice'
 import { PageHeading } from '#components/ui/page-heading'
 import type { Ask } from '#domain/items/ask'
-import type { Answer } from '#domain/items/answer'
-import type { Grade } from '#domain/items/grade-answer'
-import type { ItemFace } from '#domain/items/item-face'
-import { messages } from '#messages/en'
+import type { ItemKind } from '#domain/items/items'
+import { formatFromNow } from '#messages/format-interval'
+import { quizMessages } from '#messages/quiz'
 
-const text = messages.quiz
+const text = quizMessages.result
+/** Fewer answers than this say little (docs/decisions on honest numbers). */
+const fewest = 5
+
+type Confidence = 'guess' | 'think' | 'sure'
+interface Score {
+  right: number
+  of: number
+}
+interface LessonLink {
+  id: string
+  courseId: string
+  slug: string
+  title: string
+}
+
+export interface ResultQuestion extends ClosedQuestion {
+  position: number
+  ask: Ask
+  confidence: Confidence | null
+  /** What it did to the learner's card; null where it was practice. */
+  moved: {
+    rating: 1 | 3
+    due: { kind: 'instant'; atMillis: number } | { kind: 'day'; fromMillis: number } | null
+  } | null
+}
 
 interface QuizResultProps {
   quiz: {
-    lesson: { id: string; courseId: string; slug: string; title: string }
-    score: { right: number; of: number }
-    /** How many cards the quiz moved in the learner's schedule. */
-    moved: number
-    answers: {
-      position: number
-      ask: Ask
-      face: ItemFace
-      answer: Answer
-      grade: Grade
-      runHash: string | null
-    }[]
+    attemptId: string
+    purpose: 'quiz' | 'pretest'
+    lessons: LessonLink[]
+    score: Score
+    byConcept: { group: string; score: Score }[]
+    byKind: { group: ItemKind; score: Score }[]
+    calibration: { confidence: Confidence; score: Score }[]
+    answers: ResultQuestion[]
   }
+  title: string
+  nowMillis: number
+  retry: (form: FormData) => Promise<void>
 }
 
-/** A finished quiz: the score, and each question with the answer, the truth and the reason. */
-export function QuizResult({ quiz }: QuizResultProps) {
-  const { lesson, score, moved, answers } = quiz
-  const query = `?lesson=${encodeURIComponent(lesson.id)}`
+/** A finished quiz: the score and what it rests on, and each question with the answer, the truth and the reason. */
+export function QuizResult({ quiz, title, nowMillis, retry }: QuizResultProps) {
+  const { score, byConcept, byKind, calibration, answers } = quiz
+  const surelyWrong = answers.filter(({ confidence, grade }) => confidence === 'sure' && !grade.correct)
   return (
     <div className="mx-auto max-w-prose">
-      <PageHeading title={text.score(score.right, score.of)} lead={lesson.title} />
-      <p className="mb-6 text-muted">{moved === 0 ? text.notMoved : text.moved(moved)}</p>
-      <div className="mb-10 flex flex-wrap gap-3">
-        <Link href={`/study${query}`} className={buttonClass()}>
-          {text.studyLesson}
-        </Link>
-        <Link href={`/quiz${query}`} className={buttonClass('secondary')}>
-          {text.again}
-        </Link>
+      <PageHeading title={quizMessages.score(score.right, score.of)} lead={title} />
+      <div className="mb-6 grid gap-1 text-muted">
+        <p>{text.rests(score.of, byConcept.length)}</p>
+        {score.of < fewest ? <p>{text.tooFew}</p> : null}
+        <p>{movement(quiz)}</p>
       </div>
-      <ol className="grid gap-8">
-        {answers.map(({ position, ask, face, answer, grade, runHash }) => (
-          <li key={position} className="grid gap-6 rounded-lg border border-line bg-surface p-5 sm:p-7">
-            <h2 className="text-sm font-normal text-muted">{text.question(position + 1, answers.length)}</h2>
-            <ItemPrompt prompt={ask.prompt} codeHtml={ask.codeHtml} />
-            <AnswerReview face={face} answer={answer} grade={grade} lesson={lesson} runHash={runHash} />
-          </li>
+      <NextSteps quiz={quiz} retry={retry} />
+      {surelyWrong.length === 0 ? null : (
+        <div className="mb-10">
+          <Notice tone="bad">
+            <h2 className="text-base">{text.surelyWrong}</h2>
+            <p className="mt-1">{text.surelyWrongText}</p>
+            <ul className="mt-2 flex flex-wrap gap-x-4 gap-y-1">
+              {surelyWrong.map(({ position }) => (
+                <li key={position}>
+                  <a href={`#question-${position + 1}`} className="text-accent underline">
+                    {quizMessages.question(position + 1, answers.length)}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </Notice>
+        </div>
+      )}
+      <div className="mb-10 grid gap-8 sm:grid-cols-2">
+        {byConcept.length === 0 ? null : (
+          <ScoreTable
+            caption={text.byConcept}
+            head={text.group.concept}
+            rows={byConcept.map(({ group, score: each }) => ({ name: group, score: each }))}
+          />
+        )}
+        <ScoreTable
+          caption={text.byKind}
+          head={text.group.kind}
+          rows={byKind.map(({ group, score: each }) => ({ name: text.kinds[group], score: each }))}
+        />
+        {calibration.length === 0 ? null : (
+          <ScoreTable
+            caption={text.calibration}
+            head={text.group.confidence}
+            rows={calibration.map(({ confidence, score: each }) => ({
+              name: text.confidences[confidence],
+              score: each,
+            }))}
+          />
+        )}
+      </div>
+      <h2 className="mb-4 text-lg">{text.answers}</h2>
+      <ol className="grid grid-cols-1 gap-8">
+        {answers.map((answer) => (
+          <Answered key={answer.position} {...answer} of={answers.length} nowMillis={nowMillis} />
         ))}
       </ol>
     </div>
+  )
+}
+
+function movement({ purpose, answers }: QuizResultProps['quiz']): string {
+  if (purpose === 'pretest') return text.pretest
+  const moved = answers.filter((answer) => answer.moved !== null).length
+  return moved === 0 ? text.notMoved : text.moved(moved)
+}
+
+function NextSteps({ quiz, retry }: Pick<QuizResultProps, 'quiz' | 'retry'>) {
+  const { attemptId, purpose, lessons, score } = quiz
+  const [lesson] = lessons
+  const missed = score.of - score.right
+  return (
+    <div className="mb-10 flex flex-wrap gap-3">
+      {purpose === 'pretest' && lesson !== undefined ? (
+        <Link href={`/lessons/${lesson.courseId}/${lesson.slug}`} className={buttonClass()}>
+          {text.readLesson}
+        </Link>
+      ) : (
+        <>
+          {missed === 0 ? null : (
+            <form action={retry}>
+              <input type="hidden" name="attempt" value={attemptId} />
+              <Button type="submit">{text.retry}</Button>
+            </form>
+          )}
+          <Link
+            href={lessons.length === 1 ? `/study?lesson=${encodeURIComponent(lesson?.id ?? '')}` : '/study'}
+            className={buttonClass('secondary')}
+          >
+            {text.studyLesson}
+          </Link>
+          <Link
+            href={`/quiz?lesson=${encodeURIComponent(lesson?.id ?? '')}`}
+            className={buttonClass('secondary')}
+          >
+            {text.again}
+          </Link>
+        </>
+      )}
+      <Link href={`/quiz/${attemptId}/sheet`} className={buttonClass('secondary')}>
+        {quizMessages.run.sheet}
+      </Link>
+    </div>
+  )
+}
+
+type AnsweredProps = ResultQuestion & { of: number; nowMillis: number }
+
+function Answered({ position, ask, grade, moved, of, nowMillis, ...closed }: AnsweredProps) {
+  return (
+    <li
+      id={`question-${position + 1}`}
+      className="grid scroll-mt-6 grid-cols-1 gap-6 rounded-lg border border-line bg-surface p-5 sm:p-7"
+    >
+      <h3 className="text-sm font-normal text-muted">{quizMessages.question(position + 1, of)}</h3>
+      <ItemPrompt prompt={ask.prompt} codeHtml={ask.codeHtml} />
+      <AnswerReview {...closed} grade={grade} />
+      {grade.correct || grade.credit === 0 ? null : (
+        <p className="text-sm text-muted">{text.credit(Math.floor(grade.credit * 100))}</p>
+      )}
+      {moved?.due == null ? null : (
+        <p className="text-sm text-muted">
+          {(moved.rating === 1 ? text.movedAgain : text.movedTo)(
+            formatFromNow(moved.due.kind === 'day' ? moved.due.fromMillis : moved.due.atMillis, nowMillis),
+          )}
+        </p>
+      )}
+    </li>
   )
 }

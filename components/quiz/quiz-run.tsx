@@ -1,97 +1,155 @@
 'use client'
 
+import Link from 'next/link'
 import { useRouter } from 'next/navigation'
-import { useEffect, useRef, useState, useTransition } from 'react'
-import { AnswerForm } from '#components/item/answer-form'
-import { ItemPrompt, promptId } from '#components/item/item-prompt'
+import { useEffect, useRef, useState } from 'react'
+import { HandIn } from '#components/quiz/hand-in'
+import { QuestionMap } from '#components/quiz/question-map'
+import { QuestionPanel, type QuestionState } from '#components/quiz/question-panel'
+import { TimeLeft } from '#components/quiz/time-left'
+import { useQuiz, type QuizActions } from '#components/quiz/use-quiz'
+import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
-import type { Ask } from '#domain/items/ask'
-import type { Answer } from '#domain/items/answer'
-import { messages } from '#messages/en'
+import { useShortcutKeys } from '#components/ui/use-shortcut-keys'
+import { quizMessages } from '#messages/quiz'
 
-const text = messages.quiz
+const text = quizMessages.run
 
 interface QuizRunProps {
-  attemptId: string
+  quiz: {
+    attemptId: string
+    feedback: 'each' | 'end'
+    millisLeft: number | null
+    questions: QuestionState[]
+  }
   title: string
-  questions: { position: number; ask: Ask; answered: boolean }[]
-  /** Stores one answer. */
-  submit: (given: { attemptId: string; position: number; answer: Answer }) => Promise<void>
+  asksConfidence: boolean
+  /** Whether all questions stand on one page. */
+  isOnOnePage: boolean
+  actions: QuizActions
 }
 
-/** The questions of a quiz, one at a time. Each answer is stored at once, so a quiz can be left and resumed. */
-export function QuizRun({ attemptId, title, questions, submit }: QuizRunProps) {
+/** A quiz that is being taken. Every answer is stored at once, so that it can be left and gone on with elsewhere. */
+export function QuizRun({ quiz, title, asksConfidence, isOnOnePage, actions }: QuizRunProps) {
   const router = useRouter()
-  const [answered, setAnswered] = useState(
-    () => new Set(questions.filter((question) => question.answered).map((question) => question.position)),
+  const { attemptId, feedback, millisLeft } = quiz
+  const { questions, isFinished, sending, failed, answer, mark, handIn } = useQuiz(
+    attemptId,
+    quiz.questions,
+    actions,
   )
-  const [failed, setFailed] = useState(false)
-  const [isSending, startSending] = useTransition()
-  const place = useRef<HTMLDivElement>(null)
-  const question = questions.find(({ position }) => !answered.has(position))
+  const firstOpen = questions.findIndex((question) => question.answer === null)
+  const [at, setAt] = useState(Math.max(0, firstOpen))
+  const room = useRef<HTMLDivElement>(null)
+  const nowhere = useRef<HTMLDivElement>(null)
+  useShortcutKeys(isOnOnePage ? nowhere : room)
 
+  const shown = questions[at]
+  const isTold = shown?.closed != null
   useEffect(() => {
-    place.current?.focus({ preventScroll: true })
-  }, [question?.position])
+    if (!isOnOnePage) room.current?.querySelector<HTMLElement>('[data-place]')?.focus({ preventScroll: true })
+  }, [at, isTold, isOnOnePage])
 
-  const send = (position: number, answer: Answer) => {
-    setFailed(false)
-    startSending(async () => {
-      try {
-        await submit({ attemptId, position, answer })
-        setAnswered((before) => new Set(before).add(position))
-        if (answered.size + 1 === questions.length) router.refresh()
-      } catch {
-        setFailed(true)
-      }
-    })
+  const finish = async () => {
+    if (await handIn()) router.refresh()
   }
+  const panel = (question: QuestionState) => (
+    <QuestionPanel
+      key={question.position}
+      question={question}
+      of={questions.length}
+      feedback={feedback}
+      asksConfidence={asksConfidence}
+      isSending={sending === question.position}
+      hasFailed={failed === question.position}
+      onAnswer={async (given, confidence) => {
+        const isStored = await answer(question.position, given, confidence)
+        const isLast = question.position === questions.length - 1
+        if (isStored && feedback === 'end' && !isOnOnePage && !isLast) setAt(question.position + 1)
+      }}
+      onMark={(marked) => void mark(question.position, marked)}
+    />
+  )
+  const openCount = questions.filter((question) => question.answer === null).length
 
   return (
-    <div className="mx-auto grid max-w-prose gap-6">
-      <h1 className="text-lg">{title}</h1>
-      <QuizProgress answered={answered.size} of={questions.length} />
-      {failed ? (
+    <div ref={room} className="mx-auto grid max-w-prose grid-cols-1 gap-6">
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+        <h1 className="text-lg">{title}</h1>
+        {millisLeft === null ? null : <TimeLeft millisLeft={millisLeft} onOver={() => router.refresh()} />}
+      </div>
+      <QuizProgress answered={questions.length - openCount} of={questions.length} />
+      {isOnOnePage ? (
+        questions.map(panel)
+      ) : (
+        <>
+          <QuestionMap
+            questions={questions.map(({ position, marked, ...each }) => ({
+              position,
+              marked,
+              isAnswered: each.answer !== null,
+            }))}
+            at={at}
+            onGoTo={setAt}
+          />
+          {shown === undefined ? null : panel(shown)}
+          <Steps at={at} of={questions.length} isTold={isTold} onGoTo={setAt} />
+        </>
+      )}
+      {failed === 'all' ? (
         <Notice tone="bad" announced>
-          {messages.account.errors.unreachable}
+          {text.failed}
         </Notice>
       ) : null}
-      {question === undefined ? (
-        <p role="status" className="text-muted">
-          {text.working}
-        </p>
-      ) : (
-        <article key={question.position} className="grid gap-6" aria-busy={isSending}>
-          <div
-            ref={place}
-            tabIndex={-1}
-            className="rounded-lg border border-line bg-surface p-5 outline-none sm:p-7"
-          >
-            <p className="mb-3 text-sm text-muted">
-              {text.question(question.position + 1, questions.length)}
-            </p>
-            <ItemPrompt id={promptId} prompt={question.ask.prompt} codeHtml={question.ask.codeHtml} />
-          </div>
-          <AnswerForm
-            ask={question.ask}
-            submitLabel={text.answer}
-            onAnswer={(answer) => {
-              if (!isSending) send(question.position, answer)
-            }}
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-3 border-t border-line pt-6">
+        {isFinished ? (
+          <Button onClick={() => router.refresh()}>{text.toResult}</Button>
+        ) : (
+          <HandIn
+            open={openCount}
+            marked={questions.filter(({ marked, closed }) => marked && closed === null).length}
+            isBusy={sending !== null}
+            onHandIn={() => void finish()}
           />
-        </article>
-      )}
+        )}
+        <Link href={isOnOnePage ? '?' : '?view=all'} className="text-accent underline">
+          {isOnOnePage ? text.oneByOne : text.onePage}
+        </Link>
+        <Link href={`/quiz/${attemptId}/sheet`} className="text-accent underline">
+          {text.sheet}
+        </Link>
+      </div>
+      {isOnOnePage ? null : <p className="hidden text-sm text-muted sm:block">{text.keys}</p>}
+    </div>
+  )
+}
+
+interface StepsProps {
+  at: number
+  of: number
+  /** Whether what came of the answer is on the page, so that going on is the next thing to do. */
+  isTold: boolean
+  onGoTo: (position: number) => void
+}
+
+function Steps({ at, of, isTold, onGoTo }: StepsProps) {
+  return (
+    <div className="flex flex-wrap justify-between gap-3">
+      <Button look="secondary" disabled={at === 0} aria-keyshortcuts="p" onClick={() => onGoTo(at - 1)}>
+        {text.previous}
+      </Button>
+      <Button
+        look={isTold ? 'primary' : 'secondary'}
+        disabled={at === of - 1}
+        aria-keyshortcuts={isTold ? 'n Space' : 'n'}
+        onClick={() => onGoTo(at + 1)}
+      >
+        {text.next}
+      </Button>
     </div>
   )
 }
 
 function QuizProgress({ answered, of }: { answered: number; of: number }) {
-  return (
-    <progress
-      value={answered}
-      max={of}
-      aria-label={text.answeredSoFar(answered, of)}
-      className="h-2 w-full overflow-hidden rounded-sm [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-accent"
-    />
-  )
+  return <progress value={answered} max={of} aria-label={text.answered(answered, of)} className="progress" />
 }

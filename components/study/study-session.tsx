@@ -11,7 +11,7 @@ import { Loading, Stranded, Trouble } from '#components/study/session-trouble'
 import { StudyRun } from '#components/study/study-run'
 import type { StudyScope } from '#components/study/study-requests'
 import { useOutboxStatus } from '#components/study/use-outbox'
-import { useSessionKeys } from '#components/study/use-session-keys'
+import { useShortcutKeys } from '#components/ui/use-shortcut-keys'
 import { useStopwatch } from '#components/study/use-stopwatch'
 import { Notice } from '#components/ui/notice'
 import { cardOnTable, isPractice } from '#domain/study/session'
@@ -46,7 +46,7 @@ export function StudySession({ learnerId, queue, scope, asksConfidence }: StudyS
   const place = `${card?.cardId ?? ''} ${card?.revision ?? 0} ${session.past.length}`
   const readMillis = useStopwatch(place)
   useEffect(() => run.start(), [run])
-  useSessionKeys(room)
+  useShortcutKeys(room)
   useFocusOnNews(room, `${place} ${session.showing.kind}`)
 
   const isOver = card === undefined && status.unsent === 0 && fetching === 'no'

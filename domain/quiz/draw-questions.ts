@@ -15,16 +15,19 @@ export interface DrawableQuestion {
 const recognisable = 4
 
 /**
- * Draws questions for a quiz: each concept has its turn before one comes again, and kinds are mixed. No
- * card and no program is asked twice, and no question holds the answer to another (rule E29).
+ * Draws questions for a quiz: each concept has its turn before one comes again, the weakest cards have theirs
+ * before the others, and kinds are mixed. No card and no program is asked twice, and no question holds the answer
+ * to another (rule E29).
  *
  * @param length how many are drawn at most
  * @param seed decides all that is left open
+ * @param weakness of cards by their id, see `weaknessOf`; 0 for those that are not in it
  */
 export function drawQuestions(
   questions: readonly DrawableQuestion[],
   length: number,
   seed: string,
+  weakness: ReadonlyMap<string, number> = new Map(),
 ): DrawableQuestion[] {
   const drawn: DrawableQuestion[] = []
   const lot = shuffled(
@@ -34,9 +37,13 @@ export function drawQuestions(
   while (drawn.length < length) {
     const next = lot
       .filter((question) => drawn.every((other) => areCompatible(question, other)))
-      .map((question) => ({ question, ...timesSeen(question, drawn) }))
+      .map((question) => ({
+        question,
+        weakness: weakness.get(question.cardId) ?? 0,
+        ...timesSeen(question, drawn),
+      }))
       // Stable, so that the lot decides between equals.
-      .sort((a, b) => a.concept - b.concept || a.kind - b.kind)
+      .sort((a, b) => a.concept - b.concept || b.weakness - a.weakness || a.kind - b.kind)
       .at(0)
     if (next === undefined) break
     drawn.push(next.question)

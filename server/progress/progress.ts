@@ -42,7 +42,7 @@ export async function progress(userId: string, now: Date): Promise<Progress> {
   const [available, standings, quizzes] = await Promise.all([
     whatIsAvailable({ userId, today, scope: {} }, settings, now),
     readStandings(userId, today),
-    pastQuizzes(userId),
+    pastQuizzes(userId, now),
   ])
   const standing = Map.groupBy(standings.cards, (card) => card.standing)
   return {

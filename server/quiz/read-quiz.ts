@@ -1,116 +1,195 @@
-import { askOf } from '#domain/items/ask'
-import type { Ask } from '#domain/items/ask'
-import { answerSchema } from '#domain/items/answer'
-import { gradeAnswer } from '#domain/items/grade-answer'
-import type { Answer } from '#domain/items/answer'
+import { answerSchema, type Answer } from '#domain/items/answer'
+import { askOf, type Ask } from '#domain/items/ask'
 import type { Grade } from '#domain/items/grade-answer'
-import { itemFaceSchema } from '#domain/items/item-face'
-import type { ItemFace } from '#domain/items/item-face'
+import { itemFaceSchema, type ItemFace } from '#domain/items/item-face'
+import { calibrationOf, scoreOf, scoresBy, type Score } from '#domain/quiz/score'
 import { prisma } from '#server/database/prisma'
 import type { LessonLink } from '#server/lessons/read-lesson'
-import { eventKey } from '#server/quiz/answer-question'
-import { otherTerms } from '#server/study/other-terms'
+import { finishOverdue, gradeFor } from '#server/quiz/close-quiz'
+import { movedCards, type MovedCard } from '#server/quiz/moved-cards'
 
-export interface AnsweredQuestion {
+type Confidence = 'guess' | 'think' | 'sure'
+
+/** A question with its key: it leaves the server when that question is closed. */
+export interface ClosedQuestion {
   position: number
   ask: Ask
   face: ItemFace
   /** `gave-up` where the quiz was finished without it. */
   answer: Answer
+  confidence: Confidence | null
   grade: Grade
   /** Names the recorded run of its program; null where it asks about none. */
   runHash: string | null
+  lesson: LessonLink
   /** Lines of the lesson's file that it was made from. */
   lines: { first: number; last: number }
+  /** Its main concept; null if it has none. */
+  concept: string | null
   /** What it did to the card; null where it was practice. */
-  rating: 1 | 3 | null
+  moved: MovedCard | null
 }
 
-export type Quiz =
-  | {
-      state: 'open'
-      attemptId: string
-      lesson: LessonLink
-      /** Without keys and explanations: those do not leave the server before the end. */
-      questions: { position: number; ask: Ask; answered: boolean }[]
-    }
-  | {
-      state: 'finished'
-      attemptId: string
-      lesson: LessonLink
-      startedAtMillis: number
-      finishedAtMillis: number
-      score: { right: number; of: number }
-      /** How many cards of the learner it moved. */
-      moved: number
-      answers: AnsweredQuestion[]
-    }
+/** A question as it stands in an open quiz: without key and explanation. */
+export interface OpenQuestion {
+  position: number
+  ask: Ask
+  /** What was given so far; null while unanswered. */
+  answer: Answer | null
+  marked: boolean
+  /** What came of it, in a quiz that tells after each answer. */
+  closed: ClosedQuestion | null
+}
 
-/** A quiz of this learner, or null if there is none of that id. */
-export async function readQuiz(userId: string, attemptId: string): Promise<Quiz | null> {
+interface QuizHead {
+  attemptId: string
+  purpose: 'quiz' | 'pretest'
+  /** `each`: tells after each answer; `end`: when all is handed in. */
+  feedback: 'each' | 'end'
+  /** What it is about. */
+  lessons: LessonLink[]
+}
+
+export interface OpenQuiz extends QuizHead {
+  state: 'open'
+  /** By the server's clock; null without a time limit. */
+  millisLeft: number | null
+  questions: OpenQuestion[]
+}
+
+export interface FinishedQuiz extends QuizHead {
+  state: 'finished'
+  startedAtMillis: number
+  finishedAtMillis: number
+  score: Score
+  byConcept: { group: string; score: Score }[]
+  byKind: { group: ItemFace['kind']; score: Score }[]
+  calibration: { confidence: Confidence; score: Score }[]
+  answers: ClosedQuestion[]
+}
+
+const linkSelect = { id: true, courseId: true, slug: true, title: true } as const
+
+/**
+ * A quiz of this learner, or null if there is none of that id. One whose time is up is finished by that.
+ *
+ * @param now decides how much time is left
+ */
+export async function readQuiz(
+  userId: string,
+  attemptId: string,
+  now: Date,
+): Promise<OpenQuiz | FinishedQuiz | null> {
+  await finishOverdue(userId, now)
   const attempt = await prisma.quizAttempt.findFirst({
     where: { id: attemptId, userId },
     select: {
+      purpose: true,
+      feedback: true,
       seed: true,
       startedAtMillis: true,
+      deadlineMillis: true,
       finishedAtMillis: true,
-      lesson: { select: { id: true, courseId: true, slug: true, title: true } },
-      answers: {
-        orderBy: { position: 'asc' },
-        select: {
-          position: true,
-          answer: true,
-          correct: true,
-          item: { select: { face: true, runHash: true, firstLine: true, lastLine: true } },
-        },
-      },
+      lessons: { orderBy: { position: 'asc' }, select: { lesson: { select: linkSelect } } },
+      answers: { orderBy: { position: 'asc' }, select: answerSelect },
     },
   })
   if (attempt === null) return null
-  const { seed, lesson, finishedAtMillis } = attempt
-  const asked = attempt.answers.map(({ item, ...row }) => {
-    const face = itemFaceSchema.parse(JSON.parse(item.face))
-    const lines = { first: item.firstLine, last: item.lastLine }
-    return { ...row, face, lines, runHash: item.runHash, ask: askOf(face, `${seed} ${row.position}`) }
-  })
-  if (finishedAtMillis === null) {
-    const questions = asked.map(({ position, ask, answer }) => ({ position, ask, answered: answer !== null }))
-    return { state: 'open', attemptId, lesson, questions }
-  }
-  const events = await prisma.reviewLog.findMany({
-    where: {
-      userId,
-      key: { in: asked.map(({ position }) => eventKey(attemptId, position)) },
-      event: 'rated',
-    },
-    select: { key: true, rating: true },
-  })
-  const ratings = new Map(events.map(({ key, rating }) => [key, rating === 1 ? 1 : 3] as const))
-  const answers = await Promise.all(
-    asked.map(async ({ position, ask, face, lines, runHash, answer, correct }): Promise<AnsweredQuestion> => {
-      const given: Answer = answer === null ? { kind: 'gave-up' } : answerSchema.parse(JSON.parse(answer))
-      const terms = await otherTerms(prisma, face, lesson.courseId)
-      return {
-        position,
-        ask,
-        face,
-        answer: given,
-        grade: asItWas(gradeAnswer(face, given, terms), correct ?? false),
-        runHash,
-        lines,
-        rating: ratings.get(eventKey(attemptId, position)) ?? null,
-      }
-    }),
-  )
-  return {
-    state: 'finished',
+  const { purpose, feedback, seed, finishedAtMillis, deadlineMillis } = attempt
+  const head = { attemptId, purpose, feedback, lessons: attempt.lessons.map(({ lesson }) => lesson) }
+  const isFinished = finishedAtMillis !== null
+  const told = attempt.answers.filter((row) => isFinished || (feedback === 'each' && row.answer !== null))
+  const moved = await movedCards(
+    userId,
     attemptId,
-    lesson,
+    told.map(({ position }) => position),
+  )
+  const closed = new Map(
+    await Promise.all(
+      told.map(async (row) => [row.position, await closedQuestion(row, seed, moved)] as const),
+    ),
+  )
+  if (!isFinished) {
+    return {
+      ...head,
+      state: 'open',
+      millisLeft: deadlineMillis === null ? null : Math.max(0, Number(deadlineMillis) - now.getTime()),
+      questions: attempt.answers.map((row) => ({
+        position: row.position,
+        ask: askOf(faceOf(row), seedOf(seed, row.position)),
+        answer: givenIn(row),
+        marked: row.marked,
+        closed: closed.get(row.position) ?? null,
+      })),
+    }
+  }
+  const answers = [...closed.values()]
+  const scored = answers.map((answer) => ({ ...answer, correct: answer.grade.correct }))
+  return {
+    ...head,
+    state: 'finished',
     startedAtMillis: Number(attempt.startedAtMillis),
     finishedAtMillis: Number(finishedAtMillis),
-    score: { right: answers.filter(({ grade }) => grade.correct).length, of: answers.length },
-    moved: events.length,
+    score: scoreOf(scored),
+    byConcept: scoresBy(scored, ({ concept }) => concept),
+    byKind: scoresBy(scored, ({ face }) => face.kind),
+    calibration: calibrationOf(scored),
     answers,
+  }
+}
+
+const answerSelect = {
+  position: true,
+  answer: true,
+  confidence: true,
+  marked: true,
+  correct: true,
+  item: { select: { face: true, runHash: true, firstLine: true, lastLine: true } },
+  question: {
+    select: {
+      lesson: { select: linkSelect },
+      card: {
+        select: { concepts: { where: { position: 0 }, select: { concept: { select: { term: true } } } } },
+      },
+    },
+  },
+} as const
+
+interface AnswerRow {
+  position: number
+  answer: string | null
+  confidence: Confidence | null
+  correct: boolean | null
+  item: { face: string; runHash: string | null; firstLine: number; lastLine: number }
+  question: { lesson: LessonLink; card: { concepts: { concept: { term: string } }[] } }
+}
+
+const faceOf = ({ item }: Pick<AnswerRow, 'item'>) => itemFaceSchema.parse(JSON.parse(item.face))
+const seedOf = (seed: string, position: number) => `${seed} ${position}`
+const givenIn = ({ answer }: Pick<AnswerRow, 'answer'>) =>
+  answer === null ? null : answerSchema.parse(JSON.parse(answer))
+
+async function closedQuestion(
+  row: AnswerRow,
+  seed: string,
+  moved: ReadonlyMap<number, MovedCard>,
+): Promise<ClosedQuestion> {
+  const { position, confidence, item, question } = row
+  const face = faceOf(row)
+  const answer = givenIn(row) ?? { kind: 'gave-up' }
+  const grade = await gradeFor(prisma, face, answer, question.lesson.courseId)
+  return {
+    position,
+    ask: askOf(face, seedOf(seed, position)),
+    face,
+    answer,
+    confidence,
+    grade: asItWas(grade, row.correct ?? false),
+    runHash: item.runHash,
+    lesson: question.lesson,
+    lines: { first: item.firstLine, last: item.lastLine },
+    concept: question.card.concepts[0]?.concept.term ?? null,
+    moved: moved.get(position) ?? null,
   }
 }
 
@@ -120,4 +199,18 @@ function asItWas(grade: Grade, correct: boolean): Grade {
   return correct
     ? { correct: true, credit: 1, note: null }
     : { correct: false, credit: 0, note: null, firstDifference: null }
+}
+
+/** One question with its key, if its quiz tells that now: after each answer, or because it is finished. */
+export async function readClosedQuestion(
+  userId: string,
+  attemptId: string,
+  position: number,
+  now: Date,
+): Promise<ClosedQuestion | null> {
+  const quiz = await readQuiz(userId, attemptId, now)
+  if (quiz === null) return null
+  return quiz.state === 'finished'
+    ? (quiz.answers.find((answer) => answer.position === position) ?? null)
+    : (quiz.questions.find((question) => question.position === position)?.closed ?? null)
 }

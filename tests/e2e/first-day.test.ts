@@ -155,8 +155,9 @@ describe('takes a quiz and looks at the progress', () => {
           () => undefined,
         )
     })
-    await page.getByRole('button', { name: `Start the quiz: “${lessonTitle}”` }).click()
-    await page.getByText('Question 1 of 8').waitFor()
+    await page.getByRole('radio', { name: 'when I have handed in everything' }).check()
+    await page.getByRole('button', { name: 'Start the quiz' }).click()
+    await page.getByRole('heading', { name: 'Question 1 of 8' }).waitFor()
     const answers = await database.quizAnswer.findMany({
       where: { attempt: { user: { email } } },
       select: { item: { select: { face: true } } },
@@ -167,11 +168,15 @@ describe('takes a quiz and looks at the progress', () => {
     expect(explanations).toHaveLength(8)
     await page.reload()
     for (let number = 1; number <= 8; number++) {
-      await page.getByText(`Question ${number} of 8`).waitFor()
+      await page.getByRole('heading', { name: `Question ${number} of 8` }).waitFor()
       const seen = [...bodies, await page.content()].join('\n')
       for (const explanation of explanations) expect(seen).not.toContain(explanation.slice(0, 40))
       await page.getByRole('button', { name: 'I don’t know' }).click()
     }
+    await page.getByText('You left it open.').waitFor()
+    await page.getByRole('button', { name: 'Hand in' }).click()
+    await page.getByRole('dialog').getByText('Every question has an answer.').waitFor()
+    await page.getByRole('dialog').getByRole('button', { name: 'Hand in' }).click()
     await heading('0 of 8 right').waitFor()
   })
 

@@ -24,7 +24,9 @@ async function startQuiz(email: string, ids: string[]): Promise<string> {
     data: {
       id: randomUUID(),
       user: { connect: { email } },
-      lesson: { connect: { id: drawn[0]?.lessonId ?? '' } },
+      lessons: { create: { lessonId: drawn[0]?.lessonId ?? '', position: 0 } },
+      feedback: 'end',
+      setup: '{}',
       seed: 'a seed',
       startedAtMillis: BigInt(Date.now()),
       answers: {
@@ -41,8 +43,8 @@ async function startQuiz(email: string, ids: string[]): Promise<string> {
 }
 
 async function answer(page: Page, number: number) {
-  await page.getByRole('button', { name: 'Answer', exact: true }).click()
-  await page.getByText(`Question ${number} of`).waitFor({ state: 'hidden' })
+  await page.getByRole('button', { name: 'I think so' }).click()
+  await page.getByRole('heading', { name: `Question ${number} of` }).waitFor({ state: 'hidden' })
 }
 
 test('a line, a task, a moment and a change are asked and answered with the keyboard', async () => {
@@ -63,7 +65,10 @@ test('a line, a task, a moment and a change are asked and answered with the keyb
   await page.getByRole('textbox').fill('coffee ready')
   await answer(page, 3)
   await page.getByRole('textbox').fill('inside\nresult\ninside\nresult\n')
-  await page.getByRole('button', { name: 'Answer', exact: true }).click()
+  await page.getByRole('button', { name: 'Sure', exact: true }).click()
+  await page.getByText('Saved. You can change it until you hand in.').waitFor()
+  await page.getByRole('button', { name: 'Hand in' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Hand in' }).click()
 
   await page.getByRole('heading', { name: '3 of 4 right' }).waitFor()
   await page.getByText("`walk('left', 2)`".replaceAll('`', '')).first().waitFor()

@@ -1,12 +1,16 @@
-import { beforeAll, expect, test } from 'vitest'
+import fc from 'fast-check'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { quizSetupSchema, type QuizSetup } from '#domain/quiz/quiz-setup'
 import { keyOption, siblingOption } from '#domain/items/option'
 import type { ItemFace } from '#domain/items/item-face'
 import { prisma } from '#server/database/prisma'
 import { visitLesson } from '#server/lessons/read-lesson'
-import { UnknownQuestionError, answerQuestion, finishQuiz } from '#server/quiz/answer-question'
+import { answerQuestion, markQuestion, UnknownQuestionError } from '#server/quiz/answer-question'
+import { finishQuiz } from '#server/quiz/close-quiz'
+import { offersPretest } from '#server/quiz/offers-pretest'
 import { pastQuizzes } from '#server/quiz/past-quizzes'
 import { readQuiz } from '#server/quiz/read-quiz'
-import { NoQuestionsError, startQuiz } from '#server/quiz/start-quiz'
+import { NoQuestionsError, startPretest, startQuiz, startRetry } from '#server/quiz/start-quiz'
 import { recordReview } from '#server/study/record-review'
 import { scheduleOf, scheduleSelect } from '#server/study/schedule-row'
 import { studyQueue } from '#server/study/study-queue'
@@ -15,6 +19,8 @@ import { makeCard, makeCourse, makeLearner, sampleFace } from '#tests/support/sa
 const start = new Date('2026-11-23T08:00:00Z')
 const later = (days: number, minutes = 0) => new Date(start.getTime() + days * 86_400_000 + minutes * 60_000)
 const lessonId = 'z/lesson'
+
+const setup = (part: Partial<QuizSetup> = {}) => quizSetupSchema.parse({ lessonIds: [lessonId], ...part })
 
 const faces: Record<string, Partial<ItemFace>> = {
   typed: {
@@ -87,14 +93,14 @@ const answers = {
   },
 } as const
 
-async function open(userId: string, attemptId: string) {
-  const quiz = await readQuiz(userId, attemptId)
+async function open(userId: string, attemptId: string, now = start) {
+  const quiz = await readQuiz(userId, attemptId, now)
   if (quiz?.state !== 'open') throw new Error('an open quiz was expected')
   return quiz
 }
 
-async function finished(userId: string, attemptId: string) {
-  const quiz = await readQuiz(userId, attemptId)
+async function finished(userId: string, attemptId: string, now = start) {
+  const quiz = await readQuiz(userId, attemptId, now)
   if (quiz?.state !== 'finished') throw new Error('a finished quiz was expected')
   return quiz
 }
@@ -102,8 +108,11 @@ async function finished(userId: string, attemptId: string) {
 const nameOf = (kind: string) =>
   kind === 'output-typed' ? 'typed' : kind === 'output-order' ? 'order' : 'choice'
 
+const movedIn = (quiz: { answers: { moved: unknown }[] }) =>
+  quiz.answers.filter(({ moved }) => moved !== null).length
+
 async function take(userId: string, which: 'right' | 'wrong', now: Date) {
-  const attemptId = await startQuiz(userId, { lessonId }, now)
+  const attemptId = await startQuiz(userId, setup(), now)
   for (const { position, ask } of (await open(userId, attemptId)).questions) {
     const answer = answers[which][nameOf(ask.kind)]
     await answerQuestion(
@@ -149,10 +158,10 @@ async function introduced(name: string) {
 
 test('no key and no explanation leaves the server while a quiz is open', async () => {
   const userId = await makeLearner('curious')
-  const attemptId = await startQuiz(userId, { lessonId }, start)
+  const attemptId = await startQuiz(userId, setup(), start)
   const quiz = await open(userId, attemptId)
   expect(quiz.questions).toHaveLength(3)
-  expect(JSON.stringify(quiz)).not.toMatch(/secret|correct|feedback|misconception|accepted/)
+  expect(JSON.stringify(quiz)).not.toMatch(/secret|So it is|only looks|correct|misconception|accepted/)
   expect(quiz.questions.find(({ ask }) => ask.kind === 'output-order')?.ask.lines).not.toEqual([
     'a',
     'b',
@@ -164,7 +173,8 @@ test('no key and no explanation leaves the server while a quiz is open', async (
 test('a finished quiz shows the answer, the truth and the reason', async () => {
   const userId = await makeLearner('wrong')
   const quiz = await take(userId, 'wrong', start)
-  expect(quiz).toMatchObject({ score: { right: 0, of: 3 }, moved: 0, lesson: { id: lessonId } })
+  expect(quiz).toMatchObject({ score: { right: 0, of: 3 }, lessons: [{ id: lessonId }] })
+  expect(movedIn(quiz)).toBe(0)
   expect(quiz.answers.find(({ face }) => face.kind === 'meaning-choice')).toMatchObject({
     answer: { kind: 'choice', text: 'Wrong.' },
     grade: { correct: false },
@@ -172,9 +182,11 @@ test('a finished quiz shows the answer, the truth and the reason', async () => {
       explanation: 'The secret reason.',
       options: [{ feedback: 'So it is.' }, { feedback: 'It only looks so.' }],
     },
-    rating: null,
+    moved: null,
   })
-  expect(await pastQuizzes(userId)).toMatchObject([{ attemptId: quiz.attemptId, score: { right: 0, of: 3 } }])
+  expect(await pastQuizzes(userId, start)).toMatchObject([
+    { attemptId: quiz.attemptId, score: { right: 0, of: 3 } },
+  ])
 })
 
 test('a quiz never introduces a card', async () => {
@@ -190,12 +202,13 @@ test('a quiz never introduces a card', async () => {
 
 test('what is due and known is rated Good, but not by a choice; what is rated today stays', async () => {
   const userId = await introduced('prepared')
-  expect((await take(userId, 'wrong', later(0, 5))).moved).toBe(0)
+  expect(movedIn(await take(userId, 'wrong', later(0, 5)))).toBe(0)
 
   const due = await schedule(userId, 'z/typed/facet')
   const quiz = await take(userId, 'right', later(30))
-  expect(quiz).toMatchObject({ score: { right: 3, of: 3 }, moved: 2 })
-  expect(quiz.answers.map(({ face, rating }) => [nameOf(face.kind), rating]).sort()).toEqual([
+  expect(quiz).toMatchObject({ score: { right: 3, of: 3 } })
+  expect(movedIn(quiz)).toBe(2)
+  expect(quiz.answers.map(({ face, moved }) => [nameOf(face.kind), moved?.rating ?? null]).sort()).toEqual([
     ['choice', null],
     ['order', 3],
     ['typed', 3],
@@ -211,14 +224,15 @@ test('what is due and known is rated Good, but not by a choice; what is rated to
 test('what turns out to be forgotten is learned again, due or not', async () => {
   const userId = await introduced('forgetful')
   const quiz = await take(userId, 'wrong', later(2))
-  expect(quiz).toMatchObject({ score: { right: 0, of: 3 }, moved: 3 })
+  expect(quiz).toMatchObject({ score: { right: 0, of: 3 } })
+  expect(movedIn(quiz)).toBe(3)
   expect(await schedule(userId, 'z/choice/facet')).toMatchObject({ state: 'Relearning', lapses: 1 })
-  expect((await take(userId, 'wrong', later(2, 10))).moved).toBe(0)
+  expect(movedIn(await take(userId, 'wrong', later(2, 10)))).toBe(0)
 })
 
-test('the first answer stays', async () => {
+test('the first answer stays in a quiz that tells each', async () => {
   const userId = await introduced('hasty')
-  const attemptId = await startQuiz(userId, { lessonId }, later(30))
+  const attemptId = await startQuiz(userId, setup(), later(30))
   const question = (await open(userId, attemptId)).questions.find(({ ask }) => ask.kind === 'output-typed')
   const given = { attemptId, position: question?.position ?? -1 }
   const kinds = await Promise.all(
@@ -234,7 +248,7 @@ test('the first answer stays', async () => {
 
 test('what is left open when a quiz is finished was given up, and is closed', async () => {
   const userId = await makeLearner('leaving')
-  const attemptId = await startQuiz(userId, { lessonId }, start)
+  const attemptId = await startQuiz(userId, setup(), start)
   await finishQuiz(userId, attemptId, start)
   const quiz = await finished(userId, attemptId)
   expect(quiz.answers.map(({ answer }) => answer.kind)).toEqual(['gave-up', 'gave-up', 'gave-up'])
@@ -244,23 +258,246 @@ test('what is left open when a quiz is finished was given up, and is closed', as
 
 test('a quiz that was not begun is taken up again', async () => {
   const userId = await makeLearner('double click')
-  const first = await startQuiz(userId, { lessonId }, start)
-  expect(await startQuiz(userId, { lessonId }, start)).toBe(first)
+  const first = await startQuiz(userId, setup(), start)
+  expect(await startQuiz(userId, setup(), start)).toBe(first)
   await answerQuestion(userId, { attemptId: first, position: 0, answer: { kind: 'gave-up' } }, start)
-  expect(await startQuiz(userId, { lessonId }, start)).not.toBe(first)
+  expect(await startQuiz(userId, setup(), start)).not.toBe(first)
 })
 
 test("another learner's quiz can neither be read nor answered", async () => {
   const [owner, stranger] = [await makeLearner('quiz owner'), await makeLearner('quiz stranger')]
-  const attemptId = await startQuiz(owner, { lessonId }, start)
-  expect(await readQuiz(stranger, attemptId)).toBeNull()
+  const attemptId = await startQuiz(owner, setup(), start)
+  expect(await readQuiz(stranger, attemptId, start)).toBeNull()
   const answer = { attemptId, position: 0, answer: { kind: 'gave-up' } } as const
   await expect(answerQuestion(stranger, answer, start)).rejects.toThrow(UnknownQuestionError)
   await finishQuiz(stranger, attemptId, start)
-  expect((await open(owner, attemptId)).questions.every(({ answered }) => !answered)).toBe(true)
+  expect((await open(owner, attemptId)).questions.every(({ answer }) => answer === null)).toBe(true)
 })
 
 test('a lesson without questions has no quiz', async () => {
   const userId = await makeLearner('asker')
-  await expect(startQuiz(userId, { lessonId: 'z/empty' }, start)).rejects.toThrow(NoQuestionsError)
+  await expect(startQuiz(userId, setup({ lessonIds: ['z/empty'] }), start)).rejects.toThrow(NoQuestionsError)
+})
+
+describe('a quiz that tells at the end', () => {
+  const atEnd = setup({ feedback: 'end' })
+  const textOf = (text: string) => ({ kind: 'text', text }) as const
+
+  async function typedOf(userId: string, attemptId: string) {
+    const { questions } = await open(userId, attemptId)
+    return questions.find(({ ask }) => ask.kind === 'output-typed')?.position ?? -1
+  }
+
+  test('takes changed answers, tells nothing, and moves nothing until it is handed in', async () => {
+    const userId = await introduced('patient')
+    const attemptId = await startQuiz(userId, atEnd, later(30))
+    const position = await typedOf(userId, attemptId)
+    await answerQuestion(userId, { attemptId, position, answer: textOf('2'), confidence: 'guess' }, later(30))
+    await answerQuestion(userId, { attemptId, position, answer: textOf('1'), confidence: 'sure' }, later(30))
+    const quiz = await open(userId, attemptId, later(30))
+    expect(quiz.questions[position]).toMatchObject({ answer: { text: '1' }, closed: null })
+    expect(JSON.stringify(quiz)).not.toMatch(/secret|So it is|only looks|correct|misconception|accepted/)
+    expect(await prisma.reviewLog.count({ where: { userId, key: { startsWith: 'quiz/' } } })).toBe(0)
+
+    await finishQuiz(userId, attemptId, later(30, 1))
+    const result = await finished(userId, attemptId)
+    expect(result.score).toEqual({ right: 1, of: 3 })
+    expect(result.calibration).toEqual([{ confidence: 'sure', score: { right: 1, of: 1 } }])
+    expect(result.answers[position]?.moved).toMatchObject({ rating: 3, due: { kind: 'day' } })
+    const late = await answerQuestion(userId, { attemptId, position, answer: textOf('2') }, later(30, 2))
+    expect(late).toEqual({ kind: 'closed', isFinished: true })
+  })
+
+  test('handing in twice at once counts each answer once', async () => {
+    const userId = await introduced('double hand-in')
+    const attemptId = await startQuiz(userId, atEnd, later(30))
+    const position = await typedOf(userId, attemptId)
+    await answerQuestion(userId, { attemptId, position, answer: textOf('1') }, later(30))
+    await Promise.all([1, 2, 3].map(() => finishQuiz(userId, attemptId, later(30, 1))))
+    expect(await prisma.reviewLog.count({ where: { userId, key: { startsWith: 'quiz/' } } })).toBe(1)
+  })
+
+  test('keeps a mark, which only its learner can set', async () => {
+    const [userId, stranger] = [await makeLearner('marking'), await makeLearner('marking stranger')]
+    const attemptId = await startQuiz(userId, atEnd, start)
+    await markQuestion(userId, { attemptId, position: 1, marked: true })
+    await expect(markQuestion(stranger, { attemptId, position: 2, marked: true })).rejects.toThrow(
+      UnknownQuestionError,
+    )
+    const { questions } = await open(userId, attemptId)
+    expect(questions.map(({ marked }) => marked)).toEqual([false, true, false])
+  })
+})
+
+describe('a quiz that tells after each answer', () => {
+  test('tells of what is answered, and of nothing else', async () => {
+    const userId = await makeLearner('step by step')
+    const attemptId = await startQuiz(userId, setup({ feedback: 'each' }), start)
+    const { questions } = await open(userId, attemptId)
+    const choice = questions.find(({ ask }) => ask.kind === 'meaning-choice')
+    const position = choice?.position ?? -1
+    await answerQuestion(userId, { attemptId, position, answer: { kind: 'choice', text: 'Wrong.' } }, start)
+    const now = await open(userId, attemptId)
+    expect(now.questions[position]?.closed).toMatchObject({
+      grade: { correct: false },
+      face: { explanation: 'The secret reason.' },
+    })
+    expect(now.questions.filter(({ closed }) => closed !== null)).toHaveLength(1)
+  })
+})
+
+describe('a time limit', () => {
+  const limited = setup({ minutes: 5, feedback: 'end' })
+
+  test('is the server’s: an answer that comes too late does not count', async () => {
+    const userId = await makeLearner('slow')
+    const attemptId = await startQuiz(userId, limited, start)
+    expect((await open(userId, attemptId, later(0, 2))).millisLeft).toBe(3 * 60_000)
+    const given = (position: number) => ({ attemptId, position, answer: { kind: 'gave-up' } }) as const
+    expect((await answerQuestion(userId, given(0), later(0, 4))).kind).toBe('answered')
+    expect(await answerQuestion(userId, given(1), later(0, 6))).toEqual({ kind: 'closed', isFinished: true })
+    const quiz = await finished(userId, attemptId, later(0, 7))
+    expect(quiz.finishedAtMillis).toBe(later(0, 5).getTime())
+  })
+
+  test('ends a quiz that was left, with what was answered', async () => {
+    const userId = await makeLearner('gone')
+    const attemptId = await startQuiz(userId, limited, start)
+    const { questions } = await open(userId, attemptId)
+    const position = questions.find(({ ask }) => ask.kind === 'output-typed')?.position ?? -1
+    await answerQuestion(userId, { attemptId, position, answer: { kind: 'text', text: '1' } }, later(0, 1))
+    expect(await pastQuizzes(userId, later(3))).toMatchObject([
+      { finishedAtMillis: later(0, 5).getTime(), score: { right: 1, of: 3 } },
+    ])
+  })
+
+  test('a quiz with one is always a new one', async () => {
+    const userId = await makeLearner('again and again')
+    expect(await startQuiz(userId, limited, start)).not.toBe(await startQuiz(userId, limited, start))
+  })
+})
+
+describe('what is drawn', () => {
+  const kindsOf = async (userId: string, attemptId: string) =>
+    (await open(userId, attemptId)).questions.map(({ ask }) => nameOf(ask.kind)).sort()
+
+  test('is of the kinds and the concepts that were chosen', async () => {
+    const userId = await makeLearner('choosy')
+    const words = await startQuiz(userId, setup({ families: ['words'] }), start)
+    expect(await kindsOf(userId, words)).toEqual(['choice'])
+    const concept = await startQuiz(userId, setup({ conceptIds: ['z/order'] }), start)
+    expect(await kindsOf(userId, concept)).toEqual(['order'])
+    await expect(startQuiz(userId, setup({ families: ['time'] }), start)).rejects.toThrow(NoQuestionsError)
+  })
+
+  test('is first what the learner was sure of, and wrong', async () => {
+    const userId = await makeLearner('overconfident')
+    const first = await startQuiz(userId, setup(), start)
+    const { questions } = await open(userId, first)
+    const order = questions.find(({ ask }) => ask.kind === 'output-order')?.position ?? -1
+    const lines = { kind: 'lines', lines: ['c', 'b', 'a'] } as const
+    await answerQuestion(
+      userId,
+      {
+        attemptId: first,
+        position: order,
+        answer: { ...lines, lines: [...lines.lines] },
+        confidence: 'sure',
+      },
+      start,
+    )
+    for (let n = 0; n < 5; n++) {
+      const next = await startQuiz(userId, setup({ length: 1, minutes: 1 }), start)
+      expect(await kindsOf(userId, next)).toEqual(['order'])
+    }
+  })
+
+  test('is what the learner is weakest at, if that is wanted', async () => {
+    const userId = await introduced('rusty')
+    await prisma.cardSchedule.update({
+      where: { userId_cardId: { userId, cardId: 'z/typed/facet' } },
+      data: { stability: 0.5 },
+    })
+    for (let n = 0; n < 5; n++) {
+      const weakest = setup({ length: 1, minutes: 1, focus: 'weakest' })
+      expect(await kindsOf(userId, await startQuiz(userId, weakest, later(20)))).toEqual(['typed'])
+    }
+  })
+
+  test('of a retry, is what was missed', async () => {
+    const userId = await makeLearner('retrying')
+    const first = await startQuiz(userId, setup(), start)
+    const { questions } = await open(userId, first)
+    for (const { position, ask } of questions) {
+      const isTyped = ask.kind === 'output-typed'
+      const answer = isTyped ? ({ kind: 'text', text: '1' } as const) : ({ kind: 'gave-up' } as const)
+      await answerQuestion(userId, { attemptId: first, position, answer }, start)
+    }
+    expect(await kindsOf(userId, await startRetry(userId, first, start))).toEqual(['choice', 'order'])
+    await expect(startRetry(await makeLearner('retry thief'), first, start)).rejects.toThrow(NoQuestionsError)
+  })
+})
+
+describe('a pretest', () => {
+  test('is offered until the lesson was asked about, and is no review', async () => {
+    const userId = await makeLearner('before reading')
+    expect(await offersPretest(userId, lessonId)).toBe(true)
+    const attemptId = await startPretest(userId, lessonId, start)
+    expect(await offersPretest(userId, lessonId)).toBe(false)
+    for (const { position } of (await open(userId, attemptId)).questions) {
+      await answerQuestion(userId, { attemptId, position, answer: { kind: 'gave-up' } }, start)
+    }
+    await finishQuiz(userId, attemptId, start)
+    expect(await finished(userId, attemptId)).toMatchObject({ purpose: 'pretest', score: { right: 0 } })
+    expect(await prisma.reviewLog.count({ where: { userId } })).toBe(0)
+    expect(await prisma.cardSchedule.count({ where: { userId } })).toBe(0)
+  })
+
+  test('is not offered for a lesson without questions', async () => {
+    expect(await offersPretest(await makeLearner('nothing to ask'), 'z/empty')).toBe(false)
+  })
+})
+
+test('a quiz and a study session grade every answer alike', async () => {
+  const userId = await introduced('fairly treated')
+  const given = fc.oneof(
+    fc.constantFrom('1', ' 1', '1 ', '1\n', '2', '').map((text) => ({ kind: 'text' as const, text })),
+    fc.constantFrom('Right.', 'Wrong.', 'right.').map((text) => ({ kind: 'choice' as const, text })),
+    fc
+      .shuffledSubarray(['a', 'b', 'c'], { minLength: 3 })
+      .map((lines) => ({ kind: 'lines' as const, lines })),
+    fc.constant({ kind: 'gave-up' as const }),
+  )
+  let minute = 0
+  await fc.assert(
+    fc.asyncProperty(given, fc.constantFrom('typed', 'choice', 'order'), async (answer, name) => {
+      minute += 1
+      const now = later(40, minute)
+      const attemptId = await startQuiz(userId, setup({ minutes: 5 }), now)
+      const { questions } = await open(userId, attemptId, now)
+      const position = questions.find(({ ask }) => nameOf(ask.kind) === name)?.position ?? -1
+      await answerQuestion(userId, { attemptId, position, answer }, now)
+      const inQuiz = await prisma.quizAnswer.findUniqueOrThrow({
+        where: { attemptId_position: { attemptId, position } },
+      })
+      const cardId = `z/${name}/facet`
+      const { reviewId } = await recordReview(
+        userId,
+        {
+          key: `alike-${minute}-${name}`,
+          cardId,
+          itemId: inQuiz.itemId,
+          revision: (await schedule(userId, cardId)).revision,
+          rating: 1,
+          answer,
+          durationMillis: null,
+          atMillis: now.getTime(),
+        },
+        now,
+      )
+      const inStudy = await prisma.reviewLog.findUniqueOrThrow({ where: { id: reviewId } })
+      expect(inQuiz.correct).toBe(inStudy.correct)
+    }),
+    { numRuns: 40 },
+  )
 })

@@ -4,10 +4,13 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { LessonBody } from '#components/lesson/lesson-body'
 import { LessonEnd } from '#components/lesson/lesson-end'
+import { PretestOffer } from '#components/quiz/pretest-offer'
 import { LessonRuns } from '#components/timeline/lesson-runs'
 import { messages } from '#messages/en'
 import { requireUserId } from '#server/account/session'
 import { readLesson, visitLesson } from '#server/lessons/read-lesson'
+import { offersPretest } from '#server/quiz/offers-pretest'
+import { startPretestAction } from '../../../quiz/actions'
 
 type Props = PageProps<'/lessons/[course]/[lesson]'>
 
@@ -28,7 +31,11 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function LessonPage(props: Props) {
   const lesson = await lessonOf(props)
   if (lesson === null) notFound()
-  await visitLesson(await requireUserId(), lesson.id, new Date())
+  const userId = await requireUserId()
+  const [hasPretest] = await Promise.all([
+    offersPretest(userId, lesson.id),
+    visitLesson(userId, lesson.id, new Date()),
+  ])
   return (
     <article className="mx-auto max-w-prose">
       <p className="mb-2 text-sm text-muted">
@@ -37,6 +44,7 @@ export default async function LessonPage(props: Props) {
         </Link>
       </p>
       <h1 className="mb-8 text-2xl">{lesson.title}</h1>
+      {hasPretest ? <PretestOffer lessonId={lesson.id} start={startPretestAction} /> : null}
       <LessonBody html={lesson.html} programs={lesson.programs} />
       <LessonRuns programs={lesson.programs} />
       <LessonEnd lesson={lesson} />

@@ -3,11 +3,11 @@
 import { useEffect, type RefObject } from 'react'
 
 /**
- * The keys of a session. Each control names its keys in `aria-keyshortcuts`, and a key presses the control
+ * The keys of a page without modifiers. Each control names its keys in `aria-keyshortcuts`, and a key presses the control
  * that names it: what is not on the page, or cannot be pressed, has no key. While somebody types, the keys
  * are theirs; Space and Enter are those of the control with the focus.
  */
-export function useSessionKeys(room: RefObject<HTMLElement | null>) {
+export function useShortcutKeys(room: RefObject<HTMLElement | null>) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.defaultPrevented) return

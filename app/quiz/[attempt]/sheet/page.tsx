@@ -1,0 +1,45 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { aboutLessons } from '#components/quiz/about-lessons'
+import { QuizKey, QuizSheet } from '#components/quiz/quiz-sheet'
+import { PageHeading } from '#components/ui/page-heading'
+import { PrintButton } from '#components/ui/print-button'
+import { quizMessages } from '#messages/quiz'
+import { requireUserId } from '#server/account/session'
+import { readQuiz } from '#server/quiz/read-quiz'
+
+const text = quizMessages.sheet
+export const metadata: Metadata = { title: text.title }
+
+/** A quiz for paper; with `?key` its key, which exists for a finished quiz alone. */
+export default async function QuizSheetPage({ params, searchParams }: PageProps<'/quiz/[attempt]/sheet'>) {
+  const [{ attempt }, { key }] = await Promise.all([params, searchParams])
+  const quiz = await readQuiz(await requireUserId(), attempt, new Date())
+  const wantsKey = key !== undefined
+  if (quiz === null || (wantsKey && quiz.state === 'open')) notFound()
+  const path = `/quiz/${attempt}`
+  return (
+    <div className="mx-auto max-w-prose">
+      <PageHeading title={wantsKey ? text.keyTitle : text.title} lead={aboutLessons(quiz)} />
+      <div className="mb-8 flex flex-wrap items-center gap-x-6 gap-y-3 print:hidden">
+        <PrintButton label={text.print} />
+        {quiz.state === 'open' ? (
+          <p className="text-muted">{text.keyLater}</p>
+        ) : (
+          <Link href={wantsKey ? `${path}/sheet` : `${path}/sheet?key`} className="text-accent underline">
+            {wantsKey ? text.toSheet : text.toKey}
+          </Link>
+        )}
+        <Link href={path} className="text-accent underline">
+          {text.back}
+        </Link>
+      </div>
+      {quiz.state === 'finished' && wantsKey ? (
+        <QuizKey answers={quiz.answers} />
+      ) : (
+        <QuizSheet questions={quiz.state === 'open' ? quiz.questions : quiz.answers} />
+      )}
+    </div>
+  )
+}

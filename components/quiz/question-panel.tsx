@@ -1,0 +1,101 @@
+import { Flag } from 'lucide-react'
+import { AnswerForm } from '#components/item/answer-form'
+import { AnswerReview } from '#components/item/answer-review'
+import { ItemPrompt } from '#components/item/item-prompt'
+import { Notice } from '#components/ui/notice'
+import type { Answer } from '#domain/items/answer'
+import type { Ask } from '#domain/items/ask'
+import type { Grade, Try } from '#domain/items/grade-answer'
+import type { ItemFace } from '#domain/items/item-face'
+import { quizMessages } from '#messages/quiz'
+
+const text = quizMessages.run
+
+/** A question with its key, once its quiz tells it. */
+export interface ClosedQuestion {
+  face: ItemFace
+  answer: Answer
+  grade: Grade
+  runHash: string | null
+  lesson: { courseId: string; slug: string; title: string }
+}
+
+export interface QuestionState {
+  position: number
+  ask: Ask
+  answer: Answer | null
+  marked: boolean
+  closed: ClosedQuestion | null
+}
+
+interface QuestionPanelProps {
+  question: QuestionState
+  /** How many there are. */
+  of: number
+  /** `each`: the answer stands, and is told; `end`: it can be changed until all is handed in. */
+  feedback: 'each' | 'end'
+  asksConfidence: boolean
+  isSending: boolean
+  hasFailed: boolean
+  onAnswer: (answer: Answer, confidence: NonNullable<Try['confidence']> | null) => void
+  onMark: (marked: boolean) => void
+}
+
+/** One question of a quiz: what is asked, a way to answer, and, once it is told, what came of it. */
+export function QuestionPanel({ question, of, feedback, ...props }: QuestionPanelProps) {
+  const { position, ask, answer, marked, closed } = question
+  const promptId = `prompt-${position}`
+  return (
+    <article className="grid grid-cols-1 gap-6" aria-busy={props.isSending}>
+      <div className="rounded-lg border border-line bg-surface p-5 sm:p-7">
+        <div className="mb-3 flex flex-wrap items-center justify-between gap-2">
+          <h2 className="text-sm font-normal text-muted">{quizMessages.question(position + 1, of)}</h2>
+          {closed === null ? (
+            <button
+              type="button"
+              aria-pressed={marked}
+              aria-keyshortcuts="m"
+              onClick={() => props.onMark(!marked)}
+              className={`flex min-h-11 items-center gap-2 rounded-sm px-2 text-sm hover:text-accent ${marked ? 'font-[600] text-accent' : 'text-muted'}`}
+            >
+              <Flag className="size-4" aria-hidden="true" />
+              {text.mark}
+            </button>
+          ) : null}
+        </div>
+        <div data-place={closed === null ? true : undefined} tabIndex={-1} className="outline-none">
+          <ItemPrompt id={promptId} prompt={ask.prompt} codeHtml={ask.codeHtml} />
+        </div>
+        {closed === null ? null : (
+          <div data-place tabIndex={-1} className="mt-6 border-t border-line pt-6 outline-none">
+            <AnswerReview {...closed} />
+          </div>
+        )}
+      </div>
+      {props.hasFailed ? (
+        <Notice tone="bad" announced>
+          {text.failed}
+        </Notice>
+      ) : null}
+      {closed === null ? (
+        <AnswerForm
+          key={position}
+          ask={ask}
+          initial={answer}
+          describedBy={promptId}
+          submitLabel={feedback === 'end' ? text.save : text.answer}
+          asksConfidence={props.asksConfidence}
+          {...(feedback === 'end' ? { confidenceLabel: text.confidence } : {})}
+          onAnswer={(given, confidence) => {
+            if (!props.isSending) props.onAnswer(given, confidence ?? null)
+          }}
+        />
+      ) : null}
+      {closed === null && answer !== null ? (
+        <p role="status" className="text-sm text-muted">
+          {answer.kind === 'gave-up' ? text.gaveUp : text.saved}
+        </p>
+      ) : null}
+    </article>
+  )
+}

@@ -1,0 +1,163 @@
+import { Button } from '#components/ui/button'
+import { Notice } from '#components/ui/notice'
+import { families } from '#domain/quiz/quiz-setup'
+import { quizMessages } from '#messages/quiz'
+
+const text = quizMessages.setup
+const lengths = [5, 8, 12, 20, 30]
+const usualLength = 8
+const limits = [5, 10, 15, 20, 30, 45, 60]
+
+interface QuizSetupProps {
+  /** The first one most likely wanted. */
+  lessons: { id: string; title: string; questions: number; concepts: { id: string; term: string }[] }[]
+  /** Why the last choice came to nothing. */
+  problem: 'none' | 'invalid' | null
+  start: (form: FormData) => Promise<void>
+}
+
+/** What a quiz is about, and how it goes; one press starts one with the usual choices. */
+export function QuizSetup({ lessons, problem, start }: QuizSetupProps) {
+  return (
+    <form action={start} className="grid gap-6 rounded-lg border border-line bg-surface p-5 sm:p-7">
+      {problem === null ? null : <Notice tone="bad">{text[problem]}</Notice>}
+      <fieldset>
+        <legend className="font-[600]">{text.lessons}</legend>
+        <p className="mb-1 text-sm text-muted">{text.lessonsHint}</p>
+        <ul className="grid max-h-80 gap-1 overflow-y-auto">
+          {lessons.map((lesson, i) => (
+            <li key={lesson.id}>
+              <Check type="checkbox" name="lesson" value={lesson.id} isChecked={i === 0}>
+                {lesson.title}{' '}
+                <span className="text-sm text-muted">({text.questions(lesson.questions)})</span>
+              </Check>
+            </li>
+          ))}
+        </ul>
+      </fieldset>
+      <div className="flex flex-wrap gap-x-8 gap-y-4">
+        <Select name="length" label={text.length} value={usualLength}>
+          {lengths.map((length) => (
+            <option key={length}>{length}</option>
+          ))}
+        </Select>
+        <Select name="minutes" label={text.minutes} value="">
+          <option value="">{text.noLimit}</option>
+          {limits.map((minutes) => (
+            <option key={minutes} value={minutes}>
+              {text.minutesOf(minutes)}
+            </option>
+          ))}
+        </Select>
+      </div>
+      <Radios name="feedback" legend={text.feedback} names={text.feedbacks} chosen="each" />
+      <Radios name="focus" legend={text.focus} names={text.focuses} chosen="mixed" />
+      <details>
+        <summary className="min-h-11 py-2 text-accent">{text.more}</summary>
+        <div className="mt-2 grid gap-6">
+          <fieldset>
+            <legend className="font-[600]">{text.families}</legend>
+            {families.map((family) => (
+              <Check key={family} type="checkbox" name="family" value={family} isChecked>
+                {text.familyNames[family]}
+              </Check>
+            ))}
+          </fieldset>
+          <fieldset>
+            <legend className="font-[600]">{text.concepts}</legend>
+            {lessons.map(({ id, title, concepts }) =>
+              concepts.length === 0 ? null : (
+                <fieldset key={id} className="mt-2">
+                  <legend className="text-sm text-muted">{title}</legend>
+                  <div className="flex flex-wrap gap-x-6">
+                    {concepts.map((concept) => (
+                      <Check
+                        key={concept.id}
+                        type="checkbox"
+                        name="concept"
+                        value={concept.id}
+                        isChecked={false}
+                      >
+                        {concept.term}
+                      </Check>
+                    ))}
+                  </div>
+                </fieldset>
+              ),
+            )}
+          </fieldset>
+        </div>
+      </details>
+      <Button type="submit" className="w-full sm:w-auto sm:justify-self-start">
+        {text.start}
+      </Button>
+    </form>
+  )
+}
+
+interface CheckProps {
+  type: 'checkbox' | 'radio'
+  name: string
+  value: string
+  isChecked: boolean
+  children: React.ReactNode
+}
+
+function Check({ type, name, value, isChecked, children }: CheckProps) {
+  return (
+    <label className="flex min-h-11 items-center gap-3">
+      <input
+        type={type}
+        name={name}
+        value={value}
+        defaultChecked={isChecked}
+        className="size-5 shrink-0 accent-accent"
+      />
+      <span>{children}</span>
+    </label>
+  )
+}
+
+interface RadiosProps<Value extends string> {
+  name: string
+  legend: string
+  names: Record<Value, string>
+  chosen: NoInfer<Value>
+}
+
+function Radios<Value extends string>({ name, legend, names, chosen }: RadiosProps<Value>) {
+  return (
+    <fieldset>
+      <legend className="font-[600]">{legend}</legend>
+      <div className="flex flex-wrap gap-x-8">
+        {Object.entries<string>(names).map(([value, label]) => (
+          <Check key={value} type="radio" name={name} value={value} isChecked={value === chosen}>
+            {label}
+          </Check>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+interface SelectProps {
+  name: string
+  label: string
+  value: string | number
+  children: React.ReactNode
+}
+
+function Select({ name, label, value, children }: SelectProps) {
+  return (
+    <label className="grid gap-1">
+      <span className="font-[600]">{label}</span>
+      <select
+        name={name}
+        defaultValue={value}
+        className="min-h-11 rounded-sm border border-line-strong bg-surface px-3 py-2"
+      >
+        {children}
+      </select>
+    </label>
+  )
+}

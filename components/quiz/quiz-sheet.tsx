@@ -1,0 +1,139 @@
+import { ItemPrompt } from '#components/item/item-prompt'
+import { RichText } from '#components/item/rich-text'
+import type { Ask } from '#domain/items/ask'
+import type { ItemFace } from '#domain/items/item-face'
+import { quizMessages } from '#messages/quiz'
+
+const text = quizMessages.sheet
+const letter = (index: number) => String.fromCharCode(65 + index)
+
+/** The questions of a quiz for paper, with room for the answers; no key is on it. */
+export function QuizSheet({ questions }: { questions: { position: number; ask: Ask }[] }) {
+  return (
+    <>
+      <dl className="mb-8 grid grid-cols-[2fr_1fr] gap-6">
+        {[text.name, text.date].map((label) => (
+          <div key={label} className="flex items-end gap-2">
+            <dt>{label}:</dt>
+            <dd className="h-8 grow border-b border-line-strong" />
+          </div>
+        ))}
+      </dl>
+      <ol className="grid grid-cols-1 gap-8">
+        {questions.map(({ position, ask }) => (
+          <li key={position} className="grid break-inside-avoid grid-cols-1 gap-4">
+            <h2 className="text-base">{quizMessages.question(position + 1, questions.length)}</h2>
+            <ItemPrompt prompt={ask.prompt} codeHtml={ask.codeHtml} />
+            <Room ask={ask} />
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}
+
+/** Room for an answer on paper. */
+function Room({ ask }: { ask: Ask }) {
+  if (ask.options.length > 0) {
+    return (
+      <ol className="grid gap-2">
+        {ask.options.map((option, i) => (
+          <li key={option} className="flex items-start gap-3">
+            <span className="grid size-7 shrink-0 place-items-center rounded-sm border border-line-strong text-sm">
+              {letter(i)}
+            </span>
+            {ask.kind === 'output-choice' ? (
+              <pre dir="ltr" className="font-mono text-sm whitespace-pre-wrap">
+                {option}
+              </pre>
+            ) : (
+              <RichText text={option} />
+            )}
+          </li>
+        ))}
+      </ol>
+    )
+  }
+  if (ask.lines.length > 0) {
+    return (
+      <div className="grid grid-cols-1 gap-2">
+        <p>{text.linesBelow}</p>
+        <ol className="grid gap-1">
+          {ask.lines.map((line, i) => (
+            <li key={i} className="flex gap-3 font-mono text-sm">
+              <span className="w-6 shrink-0 text-end text-muted">{i + 1}</span>
+              <code className="whitespace-pre-wrap">{line}</code>
+            </li>
+          ))}
+        </ol>
+        <Rule />
+      </div>
+    )
+  }
+  if (ask.codeLines.length > 0) {
+    return (
+      <div className="grid grid-cols-1 gap-2">
+        <ol className="code overflow-x-auto" dir="ltr">
+          {ask.codeLines.map((line, i) => (
+            <li key={i} className="flex gap-3">
+              <span className="w-6 shrink-0 text-end text-muted">{i + 1}</span>
+              <code className="whitespace-pre print:whitespace-pre-wrap">{line === '' ? ' ' : line}</code>
+            </li>
+          ))}
+        </ol>
+        <p className="flex items-end gap-2">
+          {text.pickLine} <span className="h-7 w-24 border-b border-line-strong" />
+        </p>
+      </div>
+    )
+  }
+  const rows = ask.kind === 'output-typed' || ask.kind === 'what-if' ? 6 : 1
+  return (
+    <div>
+      {Array.from({ length: rows }, (_, i) => (
+        <Rule key={i} />
+      ))}
+    </div>
+  )
+}
+
+const Rule = () => <div className="h-8 border-b border-line-strong" />
+
+interface QuizKeyProps {
+  answers: { position: number; ask: Ask; face: ItemFace }[]
+}
+
+/** The right answers of a quiz, each with its reason, for a page of its own. */
+export function QuizKey({ answers }: QuizKeyProps) {
+  return (
+    <ol className="grid grid-cols-1 gap-5">
+      {answers.map(({ position, ask, face }) => (
+        <li key={position} className="grid break-inside-avoid gap-1">
+          <h2 className="text-base">{quizMessages.question(position + 1, answers.length)}</h2>
+          <KeyOf ask={ask} face={face} />
+          <p className="text-sm text-muted">
+            <RichText text={face.explanation} />
+          </p>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function KeyOf({ ask, face }: { ask: Ask; face: ItemFace }) {
+  const answer = Array.isArray(face.answer) ? face.answer.join('\n') : face.answer
+  const option = ask.options.indexOf(answer)
+  const isOutput = face.run !== null && (answer.includes('\n') || face.kind.startsWith('output'))
+  return (
+    <div className="flex items-start gap-3">
+      {option < 0 ? null : <strong>{letter(option)}</strong>}
+      {isOutput ? (
+        <pre dir="ltr" className="font-mono text-sm whitespace-pre-wrap">
+          {answer}
+        </pre>
+      ) : (
+        <RichText text={answer} />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,83 @@
+import { aboutLessons } from '#components/quiz/about-lessons'
+import type { PastQuiz } from '#components/quiz/quiz-history'
+import { locale } from '#messages/en'
+import { quizMessages } from '#messages/quiz'
+
+const text = quizMessages.past
+const most = 20
+const step = 22
+const width = most * step
+const height = 120
+
+/** The latest finished quizzes as bars, the share that was right filled, and the same as a table. */
+export function ScoreChart({ quizzes, timeZone }: { quizzes: PastQuiz[]; timeZone: string }) {
+  const finished = quizzes
+    .filter(({ finishedAtMillis, purpose }) => finishedAtMillis !== null && purpose === 'quiz')
+    .slice(0, most)
+    .toReversed()
+  if (finished.length < 2) return null
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone })
+  const score = ({ right, of }: PastQuiz['score']) => quizMessages.score(right, of)
+  return (
+    <figure className="mb-6">
+      <figcaption className="mb-3 text-sm text-muted">{text.chart}</figcaption>
+      <svg
+        viewBox={`0 0 ${width} ${height + 22}`}
+        className="w-full max-w-[32rem]"
+        role="img"
+        aria-label={text.chart}
+      >
+        {finished.map(({ attemptId, score: { right, of } }, i) => {
+          const x = i * step + 2
+          const filled = of === 0 ? 0 : (right / of) * height
+          return (
+            <g key={attemptId}>
+              <rect x={x} width={step - 4} height={height} rx={3} className="fill-sunken stroke-line" />
+              <rect
+                x={x}
+                y={height - filled}
+                width={step - 4}
+                height={filled}
+                rx={3}
+                className="fill-accent"
+              />
+              <text
+                x={x + step / 2 - 2}
+                y={height + 15}
+                textAnchor="middle"
+                className="fill-muted text-[10px]"
+              >
+                {right}/{of}
+              </text>
+            </g>
+          )
+        })}
+      </svg>
+      <details className="mt-2 text-sm">
+        <summary className="text-muted">{text.asTable}</summary>
+        <table className="mt-2 w-full border-collapse">
+          <thead>
+            <tr className="text-muted">
+              {[text.day, text.about, text.result].map((head) => (
+                <th key={head} scope="col" className="py-1 pe-3 text-start font-normal">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {finished.toReversed().map((quiz) => (
+              <tr key={quiz.attemptId} className="border-t border-line">
+                <th scope="row" className="py-1 pe-3 text-start font-normal whitespace-nowrap">
+                  {date.format(quiz.startedAtMillis)}
+                </th>
+                <td className="py-1 pe-3">{aboutLessons(quiz)}</td>
+                <td className="py-1 whitespace-nowrap tabular-nums">{score(quiz.score)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </figure>
+  )
+}

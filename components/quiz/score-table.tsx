@@ -1,0 +1,33 @@
+import { quizMessages } from '#messages/quiz'
+
+interface ScoreTableProps {
+  caption: string
+  /** What the rows are. */
+  head: string
+  rows: { name: string; score: { right: number; of: number } }[]
+}
+
+/** How many were right, row by row. No share of so few is given in per cent. */
+export function ScoreTable({ caption, head, rows }: ScoreTableProps) {
+  return (
+    <table className="w-full border-collapse">
+      <caption className="mb-2 text-start text-base font-[600]">{caption}</caption>
+      <thead className="sr-only">
+        <tr>
+          <th scope="col">{head}</th>
+          <th scope="col">{quizMessages.result.right}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ name, score: { right, of } }) => (
+          <tr key={name} className="border-t border-line">
+            <th scope="row" className="py-2 pe-4 text-start font-normal">
+              {name}
+            </th>
+            <td className="py-2 text-end whitespace-nowrap tabular-nums">{quizMessages.score(right, of)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,166 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterAll, expect, inject, test } from 'vitest'
+import { itemFaceSchema, type ItemFace } from '#domain/items/item-face'
+import { openDatabase } from '#server/database/prisma'
+import { openPage, signUp, useBrowser } from '#tests/support/browser'
+
+useBrowser()
+const database = openDatabase(inject('appDatabaseFile'))
+afterAll(() => database.$disconnect())
+
+const lessonPath = '/lessons/asyncio/asynchronous-programming'
+
+/** The items of the quiz on the page, in their order. */
+async function facesOf(page: Page): Promise<ItemFace[]> {
+  const attemptId = new URL(page.url()).pathname.split('/')[2] ?? ''
+  const rows = await database.quizAnswer.findMany({
+    where: { attemptId },
+    orderBy: { position: 'asc' },
+    select: { item: { select: { face: true } } },
+  })
+  return rows.map(({ item }) => itemFaceSchema.parse(JSON.parse(item.face)))
+}
+
+const question = (page: Page, n: number) =>
+  page.getByRole('heading', { name: new RegExp(`^Question ${n} of `) })
+const breaches = async (page: Page) =>
+  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => ({ id, html: nodes[0]?.html }))
+const overflow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+/** Presses a control as the keyboard does: by going there and pressing Enter. */
+const press = (page: Page, name: string) =>
+  page.getByRole('button', { name, exact: true }).first().press('Enter')
+
+test('a quiz is set up, taken and understood with the keyboard alone', async () => {
+  const { page, context, errors } = await openPage()
+  await signUp(page, 'quiz-keys@example.org')
+  await page.goto('/quiz')
+  await page.getByRole('combobox', { name: 'Questions, at most' }).selectOption('5')
+  await page.getByText('Choose more exactly').press('Enter')
+  for (const family of ['What a program prints', 'When it prints', 'What a change']) {
+    await page.getByRole('checkbox', { name: family }).press('Space')
+  }
+  await press(page, 'Start the quiz')
+  await question(page, 1).waitFor()
+  const faces = await facesOf(page)
+  expect(faces).toHaveLength(5)
+
+  for (const [index, face] of faces.entries()) {
+    await question(page, index + 1).waitFor()
+    await page.locator('[data-place]:focus').waitFor()
+    const answer = String(face.answer)
+    const isWrong = index === 0
+    if (face.options.length > 0) {
+      const texts = await page
+        .getByRole('radio')
+        .evaluateAll((radios) => radios.map((radio) => radio.parentElement?.textContent ?? ''))
+      const right = texts.findIndex((text) => text.trim() === answer.replaceAll('`', ''))
+      await page.keyboard.press(String(isWrong ? (right === 0 ? 2 : 1) : right + 1))
+    } else {
+      await page
+        .getByRole('main')
+        .getByRole('textbox')
+        .pressSequentially(isWrong ? 'something else' : answer)
+    }
+    await press(page, 'Sure')
+    await page
+      .getByText(isWrong ? 'Not right' : 'Right', { exact: true })
+      .first()
+      .waitFor()
+    await page.locator('[data-place]:focus').waitFor()
+    if (index < faces.length - 1) await page.keyboard.press('n')
+  }
+  await press(page, 'See the result')
+  await page.getByRole('heading', { name: '4 of 5 right' }).waitFor()
+  await page.getByRole('heading', { name: 'Sure, and wrong' }).waitFor()
+  await page.getByRole('table', { name: 'How sure you were' }).getByText('4 of 5 right').waitFor()
+  expect(await breaches(page)).toEqual([])
+
+  await press(page, 'Ask me what I missed')
+  await page.getByRole('heading', { name: 'Question 1 of 1' }).waitFor()
+  expect((await facesOf(page)).map(({ prompt }) => prompt)).toEqual([faces[0]?.prompt])
+  expect(errors).toEqual([])
+  await context.close()
+})
+
+test('until it is handed in, nothing that the browser got tells an answer; it goes on elsewhere', async () => {
+  const { page, context } = await openPage()
+  const received: Promise<string>[] = []
+  page.on('response', (response) => {
+    if (/text|json|javascript|x-component/.test(response.headers()['content-type'] ?? '')) {
+      received.push(response.text().catch(() => ''))
+    }
+  })
+  await signUp(page, 'quiz-leak@example.org')
+  await page.goto('/quiz')
+  await page.getByRole('radio', { name: 'when I have handed in everything' }).check()
+  await page.getByRole('button', { name: 'Start the quiz' }).click()
+  await question(page, 1).waitFor()
+  await page.getByRole('button', { name: 'Look at it again later' }).click()
+  await page.getByRole('button', { name: /^Question 1: open, marked/ }).waitFor()
+  await page.getByRole('button', { name: 'I don’t know' }).click()
+  await question(page, 2).waitFor()
+
+  const elsewhere = await openPage({ viewport: { width: 320, height: 700 }, hasTouch: true })
+  await elsewhere.context.addCookies(await context.cookies())
+  await elsewhere.page.goto('/')
+  const other = elsewhere.page
+  await other.goto(page.url())
+  await question(other, 2).waitFor()
+  await other.getByRole('button', { name: /^Question 1: answered, marked/ }).tap()
+  await other.getByText('You left it open.').waitFor()
+  expect(await overflow(other)).toBe(0)
+  await elsewhere.context.close()
+
+  await page.goto(`${page.url()}?view=all`)
+  await question(page, 8).waitFor()
+  await page.goto(`${new URL(page.url()).pathname}/sheet`)
+  await page.getByRole('heading', { name: 'Quiz sheet' }).waitFor()
+  expect((await page.goto(`${page.url()}?key`))?.status()).toBe(404)
+  const faces = await facesOf(page)
+  const seen = (await Promise.all(received)).join('\n')
+  const told = [seen, JSON.stringify(seen), seen.replaceAll('\\"', '"')].join('\n')
+  for (const { explanation, options } of faces) {
+    expect(told).not.toContain(explanation.slice(0, 40))
+    for (const { feedback } of options)
+      if (feedback.length > 40) expect(told).not.toContain(feedback.slice(0, 40))
+  }
+  await context.close()
+})
+
+test.each(['light', 'dark'] as const)(
+  'choosing, answering and printing break no rule of accessibility in %s, down to 320 px',
+  async (colorScheme) => {
+    const { page, context, errors } = await openPage({ colorScheme, viewport: { width: 320, height: 800 } })
+    await signUp(page, `quiz-look-${colorScheme}@example.org`)
+    await page.goto(lessonPath)
+    await page.getByRole('button', { name: 'Try three questions' }).click()
+    await question(page, 1).waitFor()
+    for (const step of ['1', '2', '3']) {
+      await question(page, Number(step)).waitFor()
+      await page.getByRole('button', { name: 'I don’t know' }).click()
+    }
+    await page.getByText('You left it open.').waitFor()
+    await page.getByRole('button', { name: 'Hand in' }).click()
+    expect(await breaches(page)).toEqual([])
+    await page.getByRole('dialog').getByRole('button', { name: 'Hand in' }).click()
+    await page.getByText('Nothing was rated').waitFor()
+    await page.goto(`${new URL(page.url()).pathname}/sheet?key`)
+    await page.getByRole('heading', { name: 'Key', exact: true }).waitFor()
+    expect([await overflow(page), await breaches(page)]).toEqual([0, []])
+
+    await page.goto('/quiz')
+    await page.getByText('Choose more exactly').click()
+    expect([await overflow(page), await breaches(page)]).toEqual([0, []])
+    await page.getByRole('combobox', { name: 'Time limit' }).selectOption('5')
+    await page.getByRole('button', { name: 'Start the quiz' }).click()
+    await page.getByText('Time left').waitFor()
+    await page.getByRole('link', { name: 'All on one page' }).click()
+    await question(page, 8).waitFor()
+    expect([await overflow(page), await breaches(page)]).toEqual([0, []])
+    expect(errors).toEqual([])
+    await context.close()
+  },
+)
