@@ -4,6 +4,7 @@ import { OutputDifference } from '#components/item/output-difference'
 import { OutputPanel } from '#components/item/output-panel'
 import { PickedLine } from '#components/item/picked-line'
 import { RichText } from '#components/item/rich-text'
+import { lessonPath } from '#components/lesson/lesson-path'
 import { ShowRun } from '#components/timeline/show-run'
 import type { Answer } from '#domain/items/answer'
 import { decidedAt } from '#domain/items/decided-at'
@@ -17,7 +18,7 @@ interface AnswerReviewProps {
   face: ItemFace
   answer: Answer
   grade: Grade
-  lesson: { slug: string; courseId: string; title: string }
+  lesson: { slug: string; courseId: string; title: string; line?: number }
   /** Names the recorded run of its program; null where there is none to show. */
   runHash: string | null
 }
@@ -137,7 +138,7 @@ function Why({ face, answer, lesson }: Pick<AnswerReviewProps, 'face' | 'answer'
       </p>
       <p className="text-sm text-muted">
         {face.run === null ? null : `${text.ranWith(face.run.python)} `}
-        <Link href={`/lessons/${lesson.courseId}/${lesson.slug}`} className="text-accent underline">
+        <Link href={lessonPath(lesson)} className="text-accent underline">
           {text.inLesson(lesson.title)}
         </Link>
       </p>

@@ -17,7 +17,7 @@ export interface ClosedQuestion {
   answer: Answer
   grade: Grade
   runHash: string | null
-  lesson: { courseId: string; slug: string; title: string }
+  lesson: { courseId: string; slug: string; title: string; line: number }
 }
 
 export interface QuestionState {

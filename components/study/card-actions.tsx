@@ -1,11 +1,12 @@
 import { BookOpen, Flag, Moon, Pause, type LucideIcon } from 'lucide-react'
+import { lessonPath } from '#components/lesson/lesson-path'
 import { messages } from '#messages/en'
 
 const text = messages.study.actions
 const quiet = 'flex min-h-11 items-center gap-1.5 rounded-sm px-2 text-sm text-muted hover:text-ink'
 
 interface CardActionsProps {
-  lesson: { courseId: string; slug: string }
+  lesson: { courseId: string; slug: string; line: number }
   onBury: () => void
   onSuspend: () => void
   onFlag: () => void
@@ -23,7 +24,7 @@ export function CardActions({ lesson, onBury, onSuspend, onFlag }: CardActionsPr
       <Action icon={Pause} keys="s" label={text.suspend} hint={text.suspendHint} onClick={onSuspend} />
       <Action icon={Flag} keys="f" label={text.flag} hint={text.flagHint} onClick={onFlag} />
       <a
-        href={`/lessons/${lesson.courseId}/${lesson.slug}`}
+        href={lessonPath(lesson)}
         target="_blank"
         rel="noopener"
         aria-keyshortcuts="l"

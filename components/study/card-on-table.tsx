@@ -2,6 +2,7 @@ import { AnswerForm } from '#components/item/answer-form'
 import { AnswerReview } from '#components/item/answer-review'
 import { ItemPrompt, promptId } from '#components/item/item-prompt'
 import { RichText } from '#components/item/rich-text'
+import { lessonPath } from '#components/lesson/lesson-path'
 import { RatingButtons } from '#components/study/rating-buttons'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
@@ -53,12 +54,7 @@ export function CardOnTable({ card, showing, ...props }: CardOnTableProps) {
       {showing.kind !== 'asking' && card.isLeech ? (
         <Notice>
           {text.leech}{' '}
-          <a
-            href={`/lessons/${lesson.courseId}/${lesson.slug}`}
-            target="_blank"
-            rel="noopener"
-            className="text-accent underline"
-          >
+          <a href={lessonPath(lesson)} target="_blank" rel="noopener" className="text-accent underline">
             {text.leechLesson}
           </a>
         </Notice>

@@ -1,5 +1,6 @@
 import { Check } from 'lucide-react'
 import Link from 'next/link'
+import { lessonPath } from '#components/lesson/lesson-path'
 import { RichText } from '#components/item/rich-text'
 import type { StudyScope } from '#components/study/study-requests'
 import { buttonClass } from '#components/ui/button'
@@ -96,10 +97,7 @@ function Missed({ session }: { session: Session }) {
                 </span>
               ) : null}
               <span>{text.missedNext(formatInterval(next))}</span>
-              <Link
-                href={`/lessons/${card.lesson.courseId}/${card.lesson.slug}`}
-                className="text-accent underline underline-offset-2"
-              >
+              <Link href={lessonPath(card.lesson)} className="text-accent underline underline-offset-2">
                 {messages.item.inLesson(card.lesson.title)}
               </Link>
             </p>

@@ -22,7 +22,8 @@ const toSafeHtml = unified()
     ...defaultSchema,
     attributes: {
       ...defaultSchema.attributes,
-      code: [['className', /^language-[\w+#.-]+$/u], 'dataLine'],
+      '*': [...(defaultSchema.attributes?.['*'] ?? []), 'dataLine'],
+      code: [['className', /^language-[\w+#.-]+$/u]],
     },
   })
 
@@ -31,8 +32,8 @@ const ownDirection = new Set(['p', 'li', 'td', 'th', 'dt', 'dd', 'blockquote', '
 
 /**
  * The lesson as sanitised HTML for the page that shows `title` itself: the title's own heading is left out, heading
- * levels start at 2 with ids `section-<slug>`, code is highlighted by classes, Python blocks carry `data-line`, nothing
- * carries inline style.
+ * levels start at 2 with ids `section-<slug>`, code is highlighted by classes, Python blocks carry `data-line`, the
+ * first block that begins in line N of the file has the id `line-N`, nothing carries inline style.
  */
 export function renderLesson(markdown: string, title: string): string {
   const root = readMarkdown(repairFrontMatter(normaliseSource(markdown)).source)
@@ -47,6 +48,7 @@ export function renderLesson(markdown: string, title: string): string {
       element.properties['dir'] = 'auto'
     if (element.tagName === 'table') element.properties['tabIndex'] = 0
   })
+  nameLines(html)
   retargetFragments(html)
   return toHtml(html)
 }
@@ -61,11 +63,25 @@ function dropUnshown(root: Root, title: string): void {
   })
 }
 
-/** Python blocks carry the line in which they begin, by which the page finds the program that was made of them. */
+/** Blocks carry the line in which they begin, by which items lead to them and programs are found that they became. */
 function keepLines(root: Root): void {
-  visit(root, 'code', (node) => {
+  visit(root, ['code', 'paragraph', 'listItem', 'tableRow'], (node) => {
     const line = node.position?.start.line
     if (line !== undefined) node.data = { ...node.data, hProperties: { dataLine: line } }
+  })
+}
+
+/** Makes the lines of blocks their ids; where several begin in one line, the outermost has it. */
+function nameLines(html: HtmlRoot): void {
+  const named = new Set<number>()
+  visit(html, 'element', (element) => {
+    const { dataLine, dataLanguage } = element.properties
+    const line = Number(dataLine)
+    const isPython = element.tagName === 'pre' && String(dataLanguage).startsWith('python')
+    if (!isPython) delete element.properties['dataLine']
+    if (!Number.isInteger(line) || named.has(line)) return
+    named.add(line)
+    element.properties['id'] ??= `line-${line}`
   })
 }
 
@@ -111,9 +127,8 @@ function highlightBlock(element: Element): void {
       ? 'python-repl'
       : info
   element.properties['tabIndex'] = 0
-  const line = Number(code.properties['dataLine'])
+  element.properties['dataLine'] = code.properties['dataLine']
   delete code.properties['dataLine']
-  if (language.startsWith('python') && Number.isInteger(line)) element.properties['dataLine'] = line
   if (language !== '') element.properties['dataLanguage'] = language
   if (language === '' || !lowlight.registered(language)) return
   const highlighted = lowlight.highlight(language, source)

@@ -17,7 +17,8 @@ export interface StudyCard {
   runHash: string | null
   ask: Ask
   concept: { id: string; term: string } | null
-  lesson: { id: string; slug: string; courseId: string; title: string }
+  /** Where it was made: the lesson, and the line of its file. */
+  lesson: { id: string; slug: string; courseId: string; title: string; line: number }
   /** When each rating would bring it back. */
   previews: Previews
 }

@@ -21,9 +21,8 @@ export interface ClosedQuestion {
   grade: Grade
   /** Names the recorded run of its program; null where it asks about none. */
   runHash: string | null
-  lesson: LessonLink
-  /** Lines of the lesson's file that it was made from. */
-  lines: { first: number; last: number }
+  /** Where it was made: the lesson, and the line of its file. */
+  lesson: LessonLink & { line: number }
   /** Its main concept; null if it has none. */
   concept: string | null
   /** What it did to the card; null where it was practice. */
@@ -144,7 +143,7 @@ const answerSelect = {
   confidence: true,
   marked: true,
   correct: true,
-  item: { select: { face: true, runHash: true, firstLine: true, lastLine: true } },
+  item: { select: { face: true, runHash: true, firstLine: true } },
   question: {
     select: {
       lesson: { select: linkSelect },
@@ -160,7 +159,7 @@ interface AnswerRow {
   answer: string | null
   confidence: Confidence | null
   correct: boolean | null
-  item: { face: string; runHash: string | null; firstLine: number; lastLine: number }
+  item: { face: string; runHash: string | null; firstLine: number }
   question: { lesson: LessonLink; card: { concepts: { concept: { term: string } }[] } }
 }
 
@@ -186,8 +185,7 @@ async function closedQuestion(
     confidence,
     grade: asItWas(grade, row.correct ?? false),
     runHash: item.runHash,
-    lesson: question.lesson,
-    lines: { first: item.firstLine, last: item.lastLine },
+    lesson: { ...question.lesson, line: item.firstLine },
     concept: question.card.concepts[0]?.concept.term ?? null,
     moved: moved.get(position) ?? null,
   }

@@ -24,7 +24,8 @@ export interface StudyCard {
   runHash: string | null
   /** Its main concept. */
   concept: { id: string; term: string } | null
-  lesson: { id: string; slug: string; courseId: string; title: string }
+  /** Where it was made: the lesson, and the line of its file. */
+  lesson: { id: string; slug: string; courseId: string; title: string; line: number }
   /** When each rating would bring it back. */
   previews: Previews
 }
@@ -34,7 +35,7 @@ export const studyCardSelect = (userId: string) =>
   ({
     id: true,
     itemId: true,
-    item: { select: { face: true, runHash: true } },
+    item: { select: { face: true, runHash: true, firstLine: true } },
     lesson: { select: { id: true, slug: true, courseId: true, title: true } },
     concepts: {
       where: { position: 0 },
@@ -46,8 +47,8 @@ export const studyCardSelect = (userId: string) =>
 interface StudyCardRow {
   id: string
   itemId: string
-  item: { face: string; runHash: string | null }
-  lesson: StudyCard['lesson']
+  item: { face: string; runHash: string | null; firstLine: number }
+  lesson: Omit<StudyCard['lesson'], 'line'>
   concepts: { concept: { id: string; term: string } }[]
 }
 
@@ -67,7 +68,7 @@ export function studyCardOf(
     face: itemFaceSchema.parse(JSON.parse(row.item.face)),
     runHash: row.item.runHash,
     concept: row.concepts[0]?.concept ?? null,
-    lesson: row.lesson,
+    lesson: { ...row.lesson, line: row.item.firstLine },
     previews: previewRatings(schedule, now.getTime(), {
       reckoning,
       desiredRetention,

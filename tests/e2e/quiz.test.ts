@@ -78,6 +78,11 @@ test('a quiz is set up, taken and understood with the keyboard alone', async () 
   await page.getByRole('table', { name: 'How sure you were' }).getByText('4 of 5 right').waitFor()
   expect(await breaches(page)).toEqual([])
 
+  const lesson = page.getByRole('link', { name: /^Read in/ }).first()
+  const place = /#line-\d+$/.exec((await lesson.getAttribute('href')) ?? '')?.[0] ?? 'none'
+  await lesson.press('Enter')
+  await page.locator(`${place}:target`).waitFor()
+  await page.goBack()
   await press(page, 'Ask me what I missed')
   await page.getByRole('heading', { name: 'Question 1 of 1' }).waitFor()
   expect((await facesOf(page)).map(({ prompt }) => prompt)).toEqual([faces[0]?.prompt])

@@ -28,7 +28,7 @@ describe('a rendered lesson', () => {
   it('shows Python as scrollable, focusable, highlighted code without inline style', () => {
     const html = renderLesson('```py\nprint("<b>")\n```', '')
     expect(html).toMatch(
-      /^<pre tabindex="0" data-line="1" data-language="python"><code class="hljs language-python">/,
+      /^<pre tabindex="0" data-line="1" data-language="python" id="line-1"><code class="hljs language-python">/,
     )
     expect(html).toContain('&#x3C;b>')
     expect(html).not.toContain('style=')
@@ -42,8 +42,19 @@ describe('a rendered lesson', () => {
     expect(html.match(/data-line="\d+"/g)).toEqual(['data-line="9"'])
   })
 
+  it('names every block by the line in which it begins, once, and whatever stands in raw HTML', () => {
+    const html = renderLesson(
+      '# T\n\npara\ngoes on\n\n- one\n- two\n\n| a |\n| - |\n| b |\n\n<p data-line="x">raw</p>',
+      'T',
+    )
+    expect(html.match(/id="line-[^"]*"/g)).toEqual([3, 6, 7, 9, 11].map((line) => `id="line-${line}"`))
+    expect(html).not.toContain('data-line')
+  })
+
   it('leaves plain and unknown code as it is', () => {
-    expect(renderLesson('```\n1 < 2\n```', '')).toBe('<pre tabindex="0"><code>1 &#x3C; 2\n</code></pre>')
+    expect(renderLesson('```\n1 < 2\n```', '')).toBe(
+      '<pre tabindex="0" id="line-1"><code>1 &#x3C; 2\n</code></pre>',
+    )
     expect(renderLesson('```klingon\nQapla\n```', '')).toContain('Qapla')
   })
 
@@ -56,7 +67,7 @@ describe('a rendered lesson', () => {
 
   it('shows neither front matter nor comments nor marks for Jekyll', () => {
     const html = renderLesson('---\na: 1\n---\n<!-- quiz: skip -->\n{% raw %}x{% endraw %} {: .y}', '')
-    expect(html.trim()).toBe('<p dir="auto">x </p>')
+    expect(html.trim()).toBe('<p dir="auto" id="line-5">x </p>')
   })
 
   it('keeps tables, task boxes, footnotes and harmless HTML', () => {

@@ -33,7 +33,7 @@ function card(cardId: string, part: Partial<StudyCard> = {}): StudyCard {
     runHash: null,
     ask: askOf(face, cardId),
     concept: null,
-    lesson: { id: 'c/l', courseId: 'c', slug: 'l', title: 'L' },
+    lesson: { id: 'c/l', courseId: 'c', slug: 'l', title: 'L', line: 1 },
     previews: soon,
     ...part,
   }
