@@ -71,7 +71,7 @@ function Frame({
   const giveUp = () => onAnswer({ kind: 'gave-up' }, null)
   return (
     <form
-      className="grid gap-4"
+      className="grid grid-cols-1 gap-4"
       autoComplete="off"
       onSubmit={(event) => {
         event.preventDefault()
@@ -155,7 +155,7 @@ function Choice({ describedBy = promptId, initial, ...props }: AnswerFormProps) 
   const isOutput = props.ask.kind === 'output-choice'
   return (
     <Frame {...props} answer={chosen === null ? null : { kind: 'choice', text: chosen }}>
-      <fieldset className="grid gap-3" aria-describedby={describedBy}>
+      <fieldset className="grid min-w-0 grid-cols-1 gap-3" aria-describedby={describedBy}>
         <legend className="sr-only">{text.options}</legend>
         {props.ask.options.map((option, i) => (
           <label
@@ -171,7 +171,7 @@ function Choice({ describedBy = promptId, initial, ...props }: AnswerFormProps) 
               onChange={() => setChosen(option)}
             />
             {isOutput ? (
-              <pre dir="ltr" className="overflow-x-auto font-mono text-[0.9375rem]">
+              <pre dir="ltr" className="min-w-0 overflow-x-auto font-mono text-[0.9375rem]">
                 {option}
               </pre>
             ) : (

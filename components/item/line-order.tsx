@@ -60,7 +60,13 @@ export function LineOrder({ label, lines, onChange }: LineOrderProps) {
   return (
     <div role="group" aria-label={label}>
       <p className="mb-1 text-sm text-muted">{label}</p>
-      <ol ref={list} className="grid gap-2" onPointerMove={dragTo} onPointerUp={drop} onPointerCancel={drop}>
+      <ol
+        ref={list}
+        className="grid grid-cols-1 gap-2"
+        onPointerMove={dragTo}
+        onPointerUp={drop}
+        onPointerCancel={drop}
+      >
         {lines.map((line, i) => (
           <li
             key={i}

@@ -16,7 +16,7 @@ interface LinePickerProps {
 /** A program of which one line is picked: by click or touch, or as one group of radio buttons with the arrow keys. */
 export function LinePicker({ lines, picked, describedBy, onPick }: LinePickerProps) {
   return (
-    <fieldset className="grid gap-1" aria-describedby={describedBy}>
+    <fieldset className="grid min-w-0 grid-cols-1 gap-1" aria-describedby={describedBy}>
       <legend className="mb-1 text-sm text-muted">{text.pickLine}</legend>
       <div className="code overflow-x-auto px-0" dir="ltr">
         <ol className="w-max min-w-full">

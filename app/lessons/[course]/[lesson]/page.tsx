@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { LessonBody } from '#components/lesson/lesson-body'
 import { LessonEnd } from '#components/lesson/lesson-end'
-import { NearestLine } from '#components/lesson/nearest-line'
+import { LineInSight } from '#components/lesson/line-in-sight'
 import { PretestOffer } from '#components/quiz/pretest-offer'
 import { LessonRuns } from '#components/timeline/lesson-runs'
 import { messages } from '#messages/en'
@@ -46,7 +46,7 @@ export default async function LessonPage(props: Props) {
       </p>
       <h1 className="mb-8 text-2xl">{lesson.title}</h1>
       {hasPretest ? <PretestOffer lessonId={lesson.id} start={startPretestAction} /> : null}
-      <NearestLine />
+      <LineInSight />
       <LessonBody html={lesson.html} programs={lesson.programs} />
       <LessonRuns programs={lesson.programs} />
       <LessonEnd lesson={lesson} />
