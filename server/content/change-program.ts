@@ -23,7 +23,7 @@ export async function changeProgram(
   if (found === undefined || found.rewrite.source === null) return []
   const { rule, misconception } = found.rewrite
   const changed = { ...program, source: found.rewrite.source.trimEnd() }
-  const { record } = await engine.runWithTrace(changed)
+  const { record, trace } = await engine.runWithTrace(changed)
   if (record.outcome !== 'finished' || !record.deterministic) return []
-  return [{ id: `${id}~${rule}`, program: changed, run: record, source, rule, misconception }]
+  return [{ id: `${id}~${rule}`, program: changed, run: record, trace, source, rule, misconception }]
 }

@@ -5,7 +5,7 @@ import { whatRunShowed } from '#domain/items/program/explain-program'
 import { whyNotAsked } from '#domain/items/program/why-not-asked'
 
 /** What the program prints after a small change, where the change makes a difference to that. */
-export function askWhatIf({ program, run, changed, given }: Asking): Face[] {
+export function askWhatIf({ program, run, changed, misconceptions, given }: Asking): Face[] {
   const before = normaliseOutput(run.stdout)
   return changed.slice(0, 1).flatMap((after): Face[] => {
     const lines = normaliseOutput(after.run.stdout)
@@ -14,7 +14,12 @@ export function askWhatIf({ program, run, changed, given }: Asking): Face[] {
     if (way === null) return []
     const question =
       way === 'typed' ? 'What does it print now?' : 'In which order does it print these lines now?'
-    const explanation = `${whatRunShowed(after.run, null)} Before the change, the output was ${quotedOutput(before)}.`
+    const truth = misconceptions.find(({ id }) => id === after.misconception)?.truth
+    const explanation = [
+      whatRunShowed(after.run, after.trace),
+      `Before the change, the output was ${quotedOutput(before)}.`,
+      ...(truth === undefined ? [] : [truth]),
+    ].join(' ')
     return [
       {
         kind: 'what-if',

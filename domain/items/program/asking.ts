@@ -10,6 +10,8 @@ import { inSeededOrder } from '#domain/items/seeded-order'
 
 /** A program that a small change made of one of the lesson's: a rule, and the misconception that it follows. */
 export interface ChangedProgram extends LessonProgram {
+  /** Its run step by step; null where tracing would have changed it. */
+  trace: Trace | null
   rule: string
   misconception: string
 }
@@ -37,7 +39,7 @@ export interface Asking {
   run: RunRecord
   trace: Trace | null
   believedRuns: readonly BelievedRun[]
-  changed: readonly LessonProgram[]
+  changed: readonly ChangedProgram[]
   annotations: Annotations
   /** Ids of the concepts that the program is about. */
   concepts: readonly string[]

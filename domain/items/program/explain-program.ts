@@ -13,7 +13,8 @@ function ownWords(paragraph: string): string | null {
     const leans =
       index === 0 &&
       /^(?:output|result|now|next|let|try|but|however|also|here|run|what|guess|suppose)\b/iu.test(each)
-    const isEntry = /^[^.:]{1,40}:\s/u.test(each)
+    // A label and what stands beside it, such as `Output: 3`.
+    const isEntry = /^(?:[\p{L}\p{N}'’-]+ ?){1,3}:\s/u.test(each)
     return 'text' in firstStatement(each) && !leans && !isEntry && !/[?？]$/u.test(each)
   })
   const text = sentences.join(' ')
@@ -28,10 +29,17 @@ function speaksOf(paragraph: string, source: string): boolean {
   return words.some((word) => inSource.has(stemWord(word)))
 }
 
-/** The lesson's own words after or before the program where they can stand alone, else what the run showed. */
+/**
+ * The lesson's own words after the program where they can stand alone, else what the run showed; before that, the
+ * words that lead to the program: they say what it is about, and seldom why it does what it does.
+ */
 export function explanationOf(fence: Fence, run: RunRecord, trace: Trace | null, source: string): string {
-  const own = [fence.followUp, fence.leadIn].filter((text) => speaksOf(text, source)).map(ownWords)
-  return own.find((text) => text !== null) ?? whatRunShowed(run, trace)
+  const [after, before] = [fence.followUp, fence.leadIn].map((text) =>
+    speaksOf(text, source) ? ownWords(text) : null,
+  )
+  if (after != null) return after
+  const shown = whatRunShowed(run, trace)
+  return before == null ? shown : `${before} ${shown}`
 }
 
 /**
