@@ -102,13 +102,18 @@ export function makeProgramItems(
     }
     return drafts
   }
+  const explanation = explanationOf(fence, run, trace, program.source)
+  const shown = whatRunShowed(run, trace)
+  // Where the time is asked for, when each line came says more than why it came.
+  const explained = (kind: ItemKind) =>
+    kind === 'how-long' && !explanation.includes(shown) ? `${explanation} ${shown}` : explanation
   const shared = {
-    explanation: explanationOf(fence, run, trace, program.source),
     concepts: [...asking.concepts],
     source,
   }
   const asked = ({ about = made, ...face }: Face): Omit<GeneratedCard, 'id' | 'facet'> => ({
     ...shared,
+    explanation: explained(face.kind),
     ...face,
     code: shownSource(about.program),
     program: about.id,
@@ -123,8 +128,8 @@ export function makeProgramItems(
     if (face === undefined) continue
     const variant = drafts.variants.length + 1
     // The lesson's own words speak of the lesson's own numbers; the same lines print, as the structure is the same.
-    const explained = { ...face, about, explanation: whatRunShowed(about.run, trace) }
-    drafts.variants.push({ id: `${cardId}/variant-${variant}`, card: cardId, variant, ...asked(explained) })
+    const variantFace = { ...face, about, explanation: whatRunShowed(about.run, trace) }
+    drafts.variants.push({ id: `${cardId}/variant-${variant}`, card: cardId, variant, ...asked(variantFace) })
   }
   drafts.questions.push(
     ...allowed.map((face): GeneratedQuestion => ({
