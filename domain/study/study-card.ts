@@ -21,6 +21,10 @@ export interface StudyCard {
   lesson: { id: string; slug: string; courseId: string; title: string; line: number }
   /** When each rating would bring it back. */
   previews: Previews
+  /** An answer in less time than this is quick for this learner; null while too little is known. */
+  quickMillis: number | null
+  /** How often the learner has passed it before. */
+  earlierPasses: number
 }
 
 export interface StudyCounts {

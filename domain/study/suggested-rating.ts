@@ -12,12 +12,17 @@ export type RatingReason = 'gave-up' | 'wrong' | 'guessed' | 'right' | 'easy'
 
 /** The rating that an answer speaks for, and why; both null where the learner judges. */
 export function suggestedRating(
-  card: Pick<StudyCard, 'face'>,
+  card: Pick<StudyCard, 'face' | 'quickMillis' | 'earlierPasses'>,
   showing: Shown,
 ): { rating: Rating | null; reason: RatingReason | null } {
   if (showing.kind === 'revealed' || card.face.kind === 'self-graded') return { rating: null, reason: null }
-  const { answer, grade, confidence } = showing
-  const rating = deriveRating(card.face.kind, grade, confidence === null ? {} : { confidence })
+  const { answer, grade, confidence, durationMillis } = showing
+  const quick = durationMillis !== null && card.quickMillis !== null && durationMillis < card.quickMillis
+  const rating = deriveRating(card.face.kind, grade, {
+    quick,
+    earlierPasses: card.earlierPasses,
+    ...(confidence === null ? {} : { confidence }),
+  })
   if (answer.kind === 'gave-up') return { rating, reason: 'gave-up' }
   if (!grade.correct) return { rating, reason: 'wrong' }
   if (rating === null) return { rating, reason: 'guessed' }

@@ -1,11 +1,15 @@
+import { z } from 'zod'
 import { itemFaceSchema } from '#domain/items/item-face'
 import type { ItemFace } from '#domain/items/item-face'
+import { choiceKinds, itemKinds } from '#domain/items/items'
 import { isLeech } from '#domain/schedule/leech'
 import { maximumIntervalDays } from '#domain/schedule/replay'
 import { previewRatings } from '#domain/schedule/review-card'
 import type { Previews } from '#domain/schedule/review-card'
+import { studyDayOf } from '#domain/schedule/study-day'
 import type { CardSchedule, State } from '#domain/schedule/schedule'
 import type { DatabaseTransaction } from '#server/database/prisma'
+import { passesOf, quickTimes } from '#server/study/pace'
 import { scheduleOf, scheduleSelect } from '#server/study/schedule-row'
 import { studySettings } from '#server/study/study-settings'
 import type { StudySettings } from '#server/study/study-settings'
@@ -28,6 +32,10 @@ export interface StudyCard {
   lesson: { id: string; slug: string; courseId: string; title: string; line: number }
   /** When each rating would bring it back. */
   previews: Previews
+  /** An answer in less time than this is quick for this learner; null while too little is known. */
+  quickMillis: number | null
+  /** How often the learner has passed it before. */
+  earlierPasses: number
 }
 
 /** What is read of a card to show it to a learner. */
@@ -35,7 +43,7 @@ export const studyCardSelect = (userId: string) =>
   ({
     id: true,
     itemId: true,
-    item: { select: { face: true, runHash: true, firstLine: true } },
+    variants: { orderBy: { variant: 'asc' }, select: { itemId: true } },
     lesson: { select: { id: true, slug: true, courseId: true, title: true } },
     concepts: {
       where: { position: 0 },
@@ -47,35 +55,63 @@ export const studyCardSelect = (userId: string) =>
 interface StudyCardRow {
   id: string
   itemId: string
-  item: { face: string; runHash: string | null; firstLine: number }
+  variants: { itemId: string }[]
   lesson: Omit<StudyCard['lesson'], 'line'>
   concepts: { concept: { id: string; term: string } }[]
 }
 
-/** A card with the previews that hold at `now`. */
-export function studyCardOf(
-  row: StudyCardRow,
-  schedule: CardSchedule,
+/** Cards as they are shown, in the order in which they are given, with the previews that hold at `now`. */
+export async function studyCardsOf(
+  database: DatabaseTransaction,
+  userId: string,
+  chosen: readonly { row: StudyCardRow; schedule: CardSchedule }[],
   { reckoning, desiredRetention }: StudySettings,
   now: Date,
-): StudyCard {
-  return {
-    cardId: row.id,
-    itemId: row.itemId,
-    revision: schedule.revision,
-    state: schedule.state,
-    isLeech: isLeech(schedule),
-    face: itemFaceSchema.parse(JSON.parse(row.item.face)),
-    runHash: row.item.runHash,
-    concept: row.concepts[0]?.concept ?? null,
-    lesson: { ...row.lesson, line: row.item.firstLine },
-    previews: previewRatings(schedule, now.getTime(), {
-      reckoning,
-      desiredRetention,
-      maximumIntervalDays,
-      fuzzSeed: row.id,
-    }),
-  }
+): Promise<StudyCard[]> {
+  const shown = chosen.map((each) => ({ ...each, itemId: itemShown(each.row, each.schedule) }))
+  const items = await database.item.findMany({
+    where: { id: { in: shown.map(({ itemId }) => itemId) } },
+    select: { id: true, kind: true, face: true, runHash: true, firstLine: true },
+  })
+  const cardIds = chosen.map(({ row }) => row.id)
+  // To choose is no feat, and what is not graded is not timed.
+  const kinds = new Set(items.map(({ kind }) => z.enum(itemKinds).parse(kind)))
+  const timed = [...kinds].filter((kind) => !choiceKinds.has(kind) && kind !== 'self-graded')
+  const [quick, passes] = await Promise.all([
+    quickTimes(database, userId, timed, studyDayOf(now.getTime(), reckoning)),
+    passesOf(database, userId, cardIds),
+  ])
+  return shown.flatMap(({ row, schedule, itemId }): StudyCard[] => {
+    const item = items.find(({ id }) => id === itemId)
+    if (item === undefined) return []
+    return [
+      {
+        cardId: row.id,
+        itemId,
+        revision: schedule.revision,
+        state: schedule.state,
+        isLeech: isLeech(schedule),
+        face: itemFaceSchema.parse(JSON.parse(item.face)),
+        runHash: item.runHash,
+        concept: row.concepts[0]?.concept ?? null,
+        lesson: { ...row.lesson, line: item.firstLine },
+        previews: previewRatings(schedule, now.getTime(), {
+          reckoning,
+          desiredRetention,
+          maximumIntervalDays,
+          fuzzSeed: row.id,
+        }),
+        quickMillis: quick.get(item.kind) ?? null,
+        earlierPasses: passes.get(row.id) ?? 0,
+      },
+    ]
+  })
+}
+
+/** A card shows its item, then its variants, then its item again: each rating brings the next one. */
+function itemShown({ itemId, variants }: StudyCardRow, { reps }: CardSchedule): string {
+  const all = [itemId, ...variants.map((variant) => variant.itemId)]
+  return all[reps % all.length] ?? itemId
 }
 
 /** One card as it is shown to a learner, due or not. */
@@ -89,5 +125,8 @@ export async function readStudyCard(
     where: { id: cardId },
     select: studyCardSelect(userId),
   })
-  return studyCardOf(row, scheduleOf(row.schedules[0]), await studySettings(database, userId), now)
+  const chosen = [{ row, schedule: scheduleOf(row.schedules[0]) }]
+  const [card] = await studyCardsOf(database, userId, chosen, await studySettings(database, userId), now)
+  if (card === undefined) throw new Error(`Card ${cardId} has no item.`)
+  return card
 }

@@ -6,7 +6,7 @@ import { buriedCards, dueCards, laterCards, learningCards, newCards } from '#ser
 import type { Learner, StudyScope } from '#server/study/card-filters'
 import { ratingsOfDay } from '#server/study/ratings-of-day'
 import { scheduleOf } from '#server/study/schedule-row'
-import { studyCardOf, studyCardSelect } from '#server/study/study-card'
+import { studyCardsOf, studyCardSelect } from '#server/study/study-card'
 import type { StudyCard } from '#server/study/study-card'
 import { studySettings } from '#server/study/study-settings'
 import type { StudySettings } from '#server/study/study-settings'
@@ -137,7 +137,7 @@ async function nextCards(
       schedule: scheduleOf(row.schedules[0]),
       row,
     }))
-  return orderQueue(queued, { atMillis: now.getTime(), studyDay: learner.today }, justSeen)
-    .slice(0, longest)
-    .map(({ row, schedule }) => studyCardOf(row, schedule, settings, now))
+  const instant = { atMillis: now.getTime(), studyDay: learner.today }
+  const chosen = orderQueue(queued, instant, justSeen).slice(0, longest)
+  return studyCardsOf(prisma, learner.userId, chosen, settings, now)
 }

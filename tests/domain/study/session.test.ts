@@ -35,6 +35,8 @@ function card(cardId: string, part: Partial<StudyCard> = {}): StudyCard {
     concept: null,
     lesson: { id: 'c/l', courseId: 'c', slug: 'l', title: 'L', line: 1 },
     previews: soon,
+    quickMillis: null,
+    earlierPasses: 0,
     ...part,
   }
 }

@@ -5,7 +5,7 @@ import { buryCard, suspendCard, unsuspendCard } from '#server/study/change-card'
 import { recordReview } from '#server/study/record-review'
 import type { StudyCard } from '#server/study/study-card'
 import { studyQueue } from '#server/study/study-queue'
-import { makeCourse, makeLearner } from '#tests/support/sample-course'
+import { makeCourse, makeLearner, sampleFace } from '#tests/support/sample-course'
 
 const at = (iso: string) => new Date(iso)
 const morning = at('2026-11-23T08:00:00Z')
@@ -156,4 +156,106 @@ test('when all is done, it says when the next card comes', async () => {
   expect(await next()).toEqual(at('2026-11-24T03:00:00Z'))
   await suspendCard(userId, second.cardId, morning)
   expect(await next()).toEqual(new Date(schedule.due?.kind === 'day' ? schedule.due.fromMillis : 0))
+})
+
+test('a card shows another program each time it was rated, and that one is graded and logged', async () => {
+  await makeCourse('v', { only: ['loop/behaviour'] })
+  const cardId = 'v/loop/behaviour'
+  const program = (n: number) =>
+    sampleFace({ kind: 'output-typed', code: `print(${n})`, answer: String(n), accepted: [String(n)] })
+  const faces = [1, 2].map(program)
+  for (const [index, face] of faces.entries()) {
+    const id = `variant ${index + 1} of ${cardId}`
+    await prisma.item.create({
+      data: {
+        id,
+        cardId,
+        kind: face.kind,
+        face: JSON.stringify(face),
+        file: 'lesson.md',
+        firstLine: 7,
+        lastLine: 9,
+        createdAtMillis: 0n,
+      },
+    })
+    await prisma.cardVariant.create({ data: { cardId, variant: index + 1, itemId: id } })
+  }
+  const userId = await makeLearner('varied')
+  await visitLesson(userId, 'v/only', morning)
+  const shown: string[] = []
+  for (let n = 0; n < 4; n++) {
+    const now = later(morning, n * 11)
+    const [card] = (await studyQueue(userId, now)).cards
+    if (card === undefined) throw new Error('the card is due')
+    shown.push(card.itemId)
+    const given = { key: `varied-${n}-key`, cardId, itemId: card.itemId, revision: card.revision }
+    await recordReview(
+      userId,
+      {
+        ...given,
+        rating: 1,
+        answer: { kind: 'text', text: '2' },
+        durationMillis: 1_000,
+        atMillis: now.getTime(),
+      },
+      now,
+    )
+  }
+  expect(shown).toEqual([
+    `item of ${cardId}`,
+    `variant 1 of ${cardId}`,
+    `variant 2 of ${cardId}`,
+    `item of ${cardId}`,
+  ])
+  const log = await prisma.reviewLog.findMany({
+    where: { userId },
+    orderBy: { revision: 'asc' },
+    select: { itemId: true, correct: true },
+  })
+  expect(log.map(({ itemId }) => itemId)).toEqual(shown)
+  expect(log[1]?.correct).toBe(false)
+  expect(log[2]?.correct).toBe(true)
+})
+
+test('what is quick for a learner is what a quarter of their own right answers of the kind were', async () => {
+  await makeCourse('p', { only: ['typed/behaviour', 'term/meaning'] })
+  const cardId = 'p/typed/behaviour'
+  const typed = sampleFace({ kind: 'output-typed', answer: '1', accepted: ['1'] })
+  await prisma.item.create({
+    data: {
+      id: 'typed item',
+      cardId,
+      kind: 'output-typed',
+      face: JSON.stringify(typed),
+      file: 'lesson.md',
+      firstLine: 1,
+      lastLine: 1,
+      createdAtMillis: 0n,
+    },
+  })
+  await prisma.card.update({ where: { id: cardId }, data: { itemId: 'typed item' } })
+  const userId = await makeLearner('timed')
+  await visitLesson(userId, 'p/only', morning)
+  const read = async (now: Date) =>
+    (await studyQueue(userId, now)).cards.find((card) => card.cardId === cardId)
+  for (let n = 0; n < 8; n++) {
+    const now = later(morning, n * 7)
+    const card = await read(now)
+    expect(card).toMatchObject({ quickMillis: null, earlierPasses: n })
+    await recordReview(
+      userId,
+      {
+        key: `timed-${n}-key`,
+        cardId,
+        itemId: 'typed item',
+        revision: card?.revision ?? 0,
+        rating: 2,
+        answer: { kind: 'text', text: '1' },
+        durationMillis: (n + 1) * 1_000,
+        atMillis: now.getTime(),
+      },
+      now,
+    )
+  }
+  expect(await read(later(morning, 60))).toMatchObject({ quickMillis: 3_000, earlierPasses: 8 })
 })
