@@ -53,6 +53,9 @@ export interface Settings {
 /** A setting cannot be used; the message names each one and says what it must be. */
 export class SettingsError extends Error {}
 
+/** Where lessons stand: `content` beside the app. */
+export const contentFolder = (): string => path.resolve('content')
+
 /** Path of the SQLite file that a `file:` URL names, relative to the folder of the app. */
 export function databaseFileOf(url: string = process.env['DATABASE_URL'] || defaults.database): string {
   return path.resolve(url.replace(/^file:/, ''))

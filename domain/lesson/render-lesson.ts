@@ -7,11 +7,13 @@ import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 
+import { readDefinitionLists } from '#domain/lesson/definition-lists'
 import { repairFrontMatter } from '#domain/lesson/read-front-matter'
 import { lowlight } from '#domain/lesson/highlight-python'
 import { plainText, withoutJekyllMarks } from '#domain/lesson/plain-text'
 import { normaliseSource, readMarkdown } from '#domain/lesson/read-markdown'
 import { toSlug } from '#domain/lesson/slug'
+import { addressOf } from '#domain/lesson/references'
 import { foldText, likeness } from '#domain/lesson/words'
 
 /** Raw HTML is parsed, then everything that GitHub would not show is dropped: scripts, handlers, styles, frames. */
@@ -34,15 +36,20 @@ const ownDirection = new Set(['p', 'li', 'td', 'th', 'dt', 'dd', 'blockquote', '
  * The lesson as sanitised HTML for the page that shows `title` itself: the title's own heading is left out, heading
  * levels start at 2 with ids `section-<slug>`, code is highlighted by classes, Python blocks carry `data-line`, the
  * first block that begins in line N of the file has the id `line-N`, nothing carries inline style.
+ *
+ * @param file path of the lesson relative to the content folder, by which relative addresses are resolved; without it
+ *   they stay as they are
  */
-export function renderLesson(markdown: string, title: string): string {
+export function renderLesson(markdown: string, title: string, file?: string): string {
   const root = readMarkdown(repairFrontMatter(normaliseSource(markdown)).source)
   dropUnshown(root, title)
+  readDefinitionLists(root)
   keepLines(root)
   const html = toSafeHtml.runSync(root)
   shiftHeadings(html)
   visit(html, 'element', (element) => {
-    if (element.tagName === 'a') mendLink(element)
+    if (element.tagName === 'a') mendLink(element, file)
+    if (element.tagName === 'img') mendImage(element, file)
     if (element.tagName === 'pre') highlightBlock(element)
     if (ownDirection.has(element.tagName) || headingName.test(element.tagName))
       element.properties['dir'] = 'auto'
@@ -107,8 +114,22 @@ function shiftHeadings(html: HtmlRoot): void {
   }
 }
 
-function mendLink(element: Element): void {
+function mendImage(element: Element, file: string | undefined): void {
+  const { src } = element.properties
+  if (file === undefined || typeof src !== 'string') return
+  const address = addressOf('image', src, file)
+  if (address === null) delete element.properties['src']
+  else if (address !== undefined) element.properties['src'] = address
+  element.properties['loading'] = 'lazy'
+}
+
+function mendLink(element: Element, file: string | undefined): void {
   const { href } = element.properties
+  if (file !== undefined && typeof href === 'string') {
+    const address = addressOf('link', href, file)
+    if (address === null) delete element.properties['href']
+    else if (address !== undefined) element.properties['href'] = address
+  }
   if (typeof href === 'string' && /^(?:https?:)?\/\//iu.test(href)) element.properties['rel'] = ['noopener']
 }
 

@@ -6,6 +6,7 @@ import type { Misconception } from '#domain/items/misconceptions'
 import { openSandbox } from '#sandbox/node'
 import { buildLesson } from '#server/content/build-lesson'
 import { courseOf, findLessonFiles } from '#server/content/find-lesson-files'
+import { placeOf } from '#server/content/place-of'
 import { readLessonText } from '#server/content/read-lesson-text'
 import { readMisconceptions, UnreadableMisconceptions } from '#server/content/read-misconceptions'
 import { lessonAsJson } from './lesson-as-json.ts'
@@ -111,7 +112,9 @@ export async function check(args: string[]): Promise<number> {
       const known = misconceptions.get(folder) ?? (await readable(folder, () => readMisconceptions(folder)))
       misconceptions.set(folder, known)
       const markdown = await readable(name, () => readLessonText(absolute))
-      const built = await buildLesson({ course, file: name, markdown, misconceptions: known, engine: sandbox })
+      const root = path.dirname(folder)
+      const place = placeOf(root, path.relative(root, absolute).split(path.sep).join('/'))
+      const built = await buildLesson({ course, file: name, markdown, place, misconceptions: known, engine: sandbox })
       const lesson = withSameId(built, lessons)
       lessons.push(lesson)
       if (!json) process.stdout.write(reportLesson(lesson))

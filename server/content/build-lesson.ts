@@ -11,7 +11,8 @@ import { findTangle } from '#domain/lesson/find-tangle'
 import { findConcepts, findEdges } from '#domain/lesson/find-concepts'
 import type { Finding } from '#domain/lesson/lesson'
 import { inLineOrder, lessonSlug, parseLesson, titleFromFile } from '#domain/lesson/parse-lesson'
-import { normaliseSource } from '#domain/lesson/read-markdown'
+import { normaliseSource, readMarkdown } from '#domain/lesson/read-markdown'
+import { checkReferences, type LessonPlace } from '#domain/lesson/references'
 import { renderLesson } from '#domain/lesson/render-lesson'
 import type { Engine } from '#server/content/engine'
 
@@ -20,12 +21,20 @@ export interface LessonSource {
   /** The file as its author knows it; it stands in every source and message. */
   file: string
   markdown: string
+  /** Where it stands, so that its images and links work; null if nothing is known of that. */
+  place?: LessonPlace | null
   misconceptions: readonly Misconception[]
   /** Runs the programs. */
   engine: Engine
 }
 
 const maxLessonCharacters = 1_000_000
+
+const emptyLesson: Finding = {
+  rule: 'G17',
+  line: null,
+  message: 'The lesson is empty. Learners do not see it until something stands in it.',
+}
 
 /** Whether a file holds text: no NUL, and hardly a byte that is no UTF-8. */
 function isText(content: string): boolean {
@@ -56,13 +65,15 @@ export async function buildLesson(source: LessonSource): Promise<LessonBuild> {
   }
 }
 
-async function buildReadable({ course, file, markdown, misconceptions, engine }: LessonSource): Promise<LessonBuild> {
+async function buildReadable({ course, file, markdown, place, misconceptions, engine }: LessonSource): Promise<LessonBuild> {
   const lesson = parseLesson(file, markdown)
-  const html = renderLesson(markdown, lesson.title)
+  const html = renderLesson(markdown, lesson.title, place?.file)
+  const references = place ? checkReferences(readMarkdown(normaliseSource(markdown)), place) : []
+  const empty = html === '' ? [emptyLesson] : []
   const { concepts, findings } = findConcepts(course, lesson)
   const assembled = await assembleLesson({ course, lesson, engine })
   const errors: Finding[] = []
-  const warnings: Finding[] = [...lesson.findings, ...findings, ...assembled.warnings]
+  const warnings: Finding[] = [...lesson.findings, ...empty, ...references, ...findings, ...assembled.warnings]
   const askable: AskableProgram[] = []
   for (const candidate of assembled.programs) {
     const checked = checkRun(candidate)

@@ -3,6 +3,7 @@ import { sameIdRule } from '#domain/content/same-id'
 import { prisma } from '#server/database/prisma'
 import type { AppliedContent, Built, CardChanges } from '#server/content/apply-content'
 import type { LessonBuilder } from '#server/content/lesson-builder'
+import { placeOf } from '#server/content/place-of'
 import { readContentFolder } from '#server/content/read-content-folder'
 import type { BrokenFile, ContentFolder, LessonFile } from '#server/content/read-content-folder'
 import { readStoredCourses, readStoredLessons } from '#server/content/stored-lessons'
@@ -61,6 +62,7 @@ export async function syncContent(options: SyncOptions): Promise<SyncReport> {
       course: lesson.courseId,
       file: lesson.file,
       markdown: lesson.markdown,
+      place: placeOf(contentFolder, lesson.file),
       misconceptions,
     })
     if (build.errors.length > 0) broken.push({ file: lesson.file, errors: build.errors })

@@ -41,6 +41,8 @@ export interface Lesson extends LessonLink {
 
 const linkSelect = { id: true, courseId: true, slug: true, title: true } as const
 const current = { retiredAtMillis: null }
+/** A file without text is a lesson that is still to be written. */
+const readable = { ...current, html: { not: '' } }
 const aliasesSchema = z.array(z.string())
 const shownProgramsSchema = z.array(shownProgramSchema)
 
@@ -61,13 +63,13 @@ interface LearnerRow extends LessonLink {
 /** All courses with their lessons, in their order. */
 export async function listLessons(userId: string): Promise<CourseLessons[]> {
   const courses = await prisma.course.findMany({
-    where: { ...current, lessons: { some: current } },
+    where: { ...current, lessons: { some: readable } },
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
     select: {
       id: true,
       title: true,
       description: true,
-      lessons: { where: current, orderBy: { position: 'asc' }, select: learnerSelect(userId) },
+      lessons: { where: readable, orderBy: { position: 'asc' }, select: learnerSelect(userId) },
     },
   })
   return courses.map((course) => ({ ...course, lessons: course.lessons.map(listed) }))
@@ -94,12 +96,12 @@ export async function readLesson(userId: string, courseId: string, slug: string)
   if (row === null) return null
   const [previous, next] = await Promise.all([
     prisma.lesson.findFirst({
-      where: { courseId, ...current, position: { lt: row.position } },
+      where: { courseId, ...readable, position: { lt: row.position } },
       orderBy: { position: 'desc' },
       select: linkSelect,
     }),
     prisma.lesson.findFirst({
-      where: { courseId, ...current, position: { gt: row.position } },
+      where: { courseId, ...readable, position: { gt: row.position } },
       orderBy: { position: 'asc' },
       select: linkSelect,
     }),

@@ -96,6 +96,25 @@ describe('safe defaults', () => {
     await context.close()
   })
 
+  test('files of the content folder are lessons and images alone, for learners alone', async () => {
+    const nobody = await fetch(`${inject('appUrl')}/content/asyncio/course.md`)
+    expect(nobody.status).toBe(401)
+    const { page, context } = await learnersPage()
+    await page.goto('/content/asyncio/01-asynchronous-programming.md#section-waiting-is-where-the-time-goes')
+    await page.getByRole('heading', { level: 1, name: 'Asynchronous Programming' }).waitFor()
+    expect(new URL(page.url()).hash).toBe('#section-waiting-is-where-the-time-goes')
+    for (const path of [
+      'misconceptions.json',
+      'course.md',
+      '..%2f..%2fpackage.json',
+      '%2e%2e/%2e%2e/package.json',
+    ]) {
+      const answer = await context.request.get(`/content/asyncio/${path}`)
+      expect([path, answer.status()]).toEqual([path, 404])
+    }
+    await context.close()
+  })
+
   test('a rating from another site, or from nobody, is refused', async () => {
     const send = (headers: Record<string, string>) =>
       fetch(`${inject('appUrl')}/api/reviews`, { method: 'POST', headers, body: '{}' })

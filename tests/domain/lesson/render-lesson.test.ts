@@ -58,6 +58,33 @@ describe('a rendered lesson', () => {
     expect(renderLesson('```klingon\nQapla\n```', '')).toContain('Qapla')
   })
 
+  it('shows the definition lists of kramdown as such, in one paragraph or with room between', () => {
+    const html = renderLesson(
+      'Loop\nScheduler\n: Gives *turns*\n  to tasks.\n: Or none.\n\n`await`\n\n: Waits.\n\nEnd: of it',
+      '',
+    )
+    expect(html.replace(/ (?:dir|id)="[^"]*"/g, '').replaceAll('\n', ' ')).toBe(
+      '<dl> <dt>Loop</dt> <dt>Scheduler</dt> <dd>Gives <em>turns</em> to tasks.</dd> <dd>Or none.</dd> <dt><code>await</code></dt> <dd>Waits.</dd> </dl> <p>End: of it</p>',
+    )
+    expect(html.match(/id="line-\d+"/g)).toHaveLength(7)
+    expect(renderLesson(': no term', '')).toContain('<p dir="auto" id="line-1">: no term</p>')
+  })
+
+  it('leads to images and lessons of the content folder, and nowhere else in it', () => {
+    const html = renderLesson(
+      '![a](img/a%20b.png) ![b](../../etc/passwd) [next](02-next.md#Some-part) [data](data.csv) [web](https://x.example/a.md) [here](#there) [up](/lessons)',
+      '',
+      'course/01-first.md',
+    )
+    expect(html).toContain('<img src="/content/course/img/a%20b.png" alt="a" loading="lazy">')
+    expect(html).toContain('<img alt="b" loading="lazy">')
+    expect(html).toContain('<a href="/content/course/02-next.md#section-some-part">next</a>')
+    expect(html).toContain('<a>data</a>')
+    expect(html).toContain('href="https://x.example/a.md"')
+    expect(html).toContain('href="#there"')
+    expect(html).toContain('href="/lessons"')
+  })
+
   it('opens links to other places without handing over the page', () => {
     expect(renderLesson('[x](https://example.org)', '')).toContain(
       '<a href="https://example.org" rel="noopener">',

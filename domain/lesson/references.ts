@@ -1,0 +1,76 @@
+import type { Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { Finding } from '#domain/lesson/lesson'
+import { toSlug } from '#domain/lesson/slug'
+
+/** Where a lesson stands, for what it refers to. */
+export interface LessonPlace {
+  /** Relative to the content folder, with slashes. */
+  file: string
+  /** Whether there is a file of that path, relative to the content folder. */
+  exists: (path: string) => boolean
+}
+
+/** Where the app answers for a file of the content folder. */
+const contentRoute = '/content/'
+const lessonName = /\.(?:md|markdown)$/iu
+const imageName = /\.(?:png|jpe?g|gif|webp|avif|svg)$/iu
+
+/**
+ * What a relative address in a lesson means: a path relative to the content folder, and what follows `#`. Null for an
+ * address of elsewhere, for one within the page, and for one that leads out of the content folder.
+ */
+export function resolveReference(url: string, file: string): { path: string; fragment: string } | null {
+  if (/^(?:[a-z][a-z0-9+.-]*:|\/|\\|#|\?)/iu.test(url) || url === '') return null
+  const [, address = '', fragment = ''] = /^([^#?]*)(?:\?[^#]*)?(?:#(.*))?$/su.exec(url) ?? []
+  const parts = file.split('/').slice(0, -1)
+  for (const part of decoded(address).split('/')) {
+    if (part === '..') {
+      if (parts.length === 0) return null
+      parts.pop()
+    } else if (part !== '' && part !== '.') parts.push(part)
+  }
+  // Hidden files, and what a server might take for a way out, are nobody's pictures.
+  if (parts.length === 0 || parts.some((part) => part.startsWith('.') || /[\\\0]/u.test(part))) return null
+  return { path: parts.join('/'), fragment }
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address)
+  } catch {
+    return address
+  }
+}
+
+/** The address in the app of what a lesson refers to; null where the app has none, `undefined` for other addresses. */
+export function addressOf(kind: 'image' | 'link', url: string, file: string): string | null | undefined {
+  const target = resolveReference(url, file)
+  if (target === null) return /^(?:\.\.?\/|[^/#?:]+(?:[/?#]|$))/u.test(url) ? null : undefined
+  const { path, fragment } = target
+  if (!(kind === 'image' ? imageName : lessonName).test(path)) return null
+  const address = contentRoute + path.split('/').map(encodeURIComponent).join('/')
+  return fragment === '' ? address : `${address}#section-${toSlug(decoded(fragment))}`
+}
+
+/** Images and links of a lesson that lead nowhere. */
+export function checkReferences(root: Root, { file, exists }: LessonPlace): Finding[] {
+  const findings: Finding[] = []
+  visit(root, ['image', 'link', 'definition'], (node) => {
+    if (!('url' in node) || node.position === undefined) return
+    const kind = node.type === 'image' || imageName.test(node.url) ? 'image' : 'link'
+    const address = addressOf(kind, node.url, file)
+    if (address === undefined) return
+    const target = resolveReference(node.url, file)
+    const message =
+      target === null
+        ? `\`${node.url}\` leads out of the content folder. Put the file beside the lesson.`
+        : address === null
+          ? `\`${node.url}\` is neither a lesson nor an image that can be shown (PNG, JPEG, GIF, WebP, AVIF, SVG). Give its full address on the web, or leave it out.`
+          : exists(target.path)
+            ? null
+            : `There is no file \`${target.path}\`. Put it there, or mend the address.`
+    if (message !== null) findings.push({ rule: 'G16', line: node.position.start.line, message })
+  })
+  return findings
+}

@@ -1,0 +1,55 @@
+import fs from 'node:fs/promises'
+import path from 'node:path'
+import { prisma } from '#server/database/prisma'
+import type { LessonLink } from '#server/lessons/read-lesson'
+
+export type ContentFile =
+  | { kind: 'lesson'; lesson: LessonLink }
+  | { kind: 'image'; type: string; bytes: Uint8Array<ArrayBuffer> }
+
+const mostBytes = 10 * 1024 * 1024
+const current = { retiredAtMillis: null }
+
+/**
+ * A file that a lesson refers to: another lesson, or an image. Null for everything else that stands in the content
+ * folder, for what is hidden or leads out of it, also by a symbolic link, and for images of more than 10 MB.
+ *
+ * @param parts of its path, relative to the content folder
+ */
+export async function contentFile(contentFolder: string, parts: readonly string[]): Promise<ContentFile | null> {
+  if (parts.some((part) => part.startsWith('.') || /[/\\\0]/.test(part))) return null
+  const file = parts.join('/')
+  const lesson = await prisma.lesson.findFirst({
+    where: { file, ...current },
+    select: { id: true, courseId: true, slug: true, title: true },
+  })
+  if (lesson !== null) return { kind: 'lesson', lesson }
+  const bytes = await readInside(contentFolder, file)
+  const type = bytes === null ? null : imageType(bytes)
+  return bytes === null || type === null ? null : { kind: 'image', type, bytes }
+}
+
+async function readInside(folder: string, file: string): Promise<Uint8Array<ArrayBuffer> | null> {
+  try {
+    const [root, real] = await Promise.all([fs.realpath(folder), fs.realpath(path.join(folder, file))])
+    if (!real.startsWith(root + path.sep)) return null
+    const found = await fs.stat(real)
+    return found.isFile() && found.size <= mostBytes ? new Uint8Array(await fs.readFile(real)) : null
+  } catch {
+    return null
+  }
+}
+
+/** The type of an image by its first bytes, whatever its name says; null if it is none that browsers show. */
+function imageType(bytes: Uint8Array): string | null {
+  const head = Buffer.from(bytes.subarray(0, 512)).toString('latin1')
+  if (head.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png'
+  if (head.startsWith('\xff\xd8\xff')) return 'image/jpeg'
+  if (/^GIF8[79]a/.test(head)) return 'image/gif'
+  if (/^RIFF[^]{4}WEBP/.test(head)) return 'image/webp'
+  if (/^[^]{4}ftypavi[fs]/.test(head)) return 'image/avif'
+  if (/^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*|<!DOCTYPE svg[^>]*>\s*)*<svg[\s>]/i.test(head)) {
+    return 'image/svg+xml'
+  }
+  return null
+}
