@@ -25,6 +25,7 @@ export const messages = {
     quiz: 'Quiz',
     progress: 'Progress',
     cards: 'Cards',
+    author: 'Author',
     settings: 'Settings',
   },
   welcome: {

@@ -10,7 +10,7 @@ export function Shell({
   learner,
   children,
 }: {
-  learner: { id: string; email: string } | null
+  learner: { id: string; email: string; isAuthor: boolean } | null
   children: ReactNode
 }) {
   const text = messages.app
@@ -32,6 +32,11 @@ export function Shell({
             <>
               <Navigation />
               <div className="ms-auto flex items-center gap-1">
+                {learner.isAuthor ? (
+                  <Link href="/author" className="rounded-sm px-2 py-2 text-sm text-muted hover:text-ink">
+                    {messages.rooms.author}
+                  </Link>
+                ) : null}
                 <Link
                   href="/cards"
                   className="hidden rounded-sm px-2 py-2 text-sm text-muted hover:text-ink sm:block"

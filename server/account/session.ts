@@ -1,6 +1,6 @@
 import { getServerSession, type NextAuthOptions } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
-import { redirect } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { authenticate } from '#server/account/authenticate'
 import { clientAddress } from '#server/account/sign-in-limits'
@@ -62,4 +62,12 @@ export const currentUser = cache(async (): Promise<CurrentUser | null> => {
 export async function requireUserId(): Promise<string> {
   const user = await currentUser()
   return user?.id ?? redirect('/sign-in')
+}
+
+/** An author who is signed in; for everybody else the page is not there. For pages and actions. */
+export async function requireAuthor(): Promise<CurrentUser> {
+  const user = await currentUser()
+  if (user === null) redirect('/sign-in')
+  if (!user.isAuthor) notFound()
+  return user
 }

@@ -1,0 +1,45 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { FindingNotice, LessonBesideItems } from '#components/author/lesson-beside-items'
+import { lessonPath } from '#components/lesson/lesson-path'
+import { Notice } from '#components/ui/notice'
+import { PageHeading } from '#components/ui/page-heading'
+import { author as text } from '#messages/author'
+import { requireAuthor } from '#server/account/session'
+import { lessonForAuthor } from '#server/author/lesson-for-author'
+import { contentFolder } from '#server/settings'
+
+export const metadata: Metadata = { title: text.title }
+
+/** For authors alone: a lesson beside its items. */
+export default async function AuthorLessonPage({ params }: PageProps<'/author/[course]/[lesson]'>) {
+  await requireAuthor()
+  const { course, lesson: slug } = await params
+  const lesson = await lessonForAuthor(contentFolder(), decodeURIComponent(course), decodeURIComponent(slug))
+  if (lesson === null) notFound()
+  return (
+    <>
+      <PageHeading title={lesson.title} lead={text.file(lesson.file)}>
+        <div className="flex flex-wrap gap-x-6 gap-y-2">
+          <Link href="/author" className="text-accent underline">
+            {text.back}
+          </Link>
+          <Link href={lessonPath(lesson)} className="text-accent underline">
+            {text.read}
+          </Link>
+        </div>
+      </PageHeading>
+      {lesson.lines === null ? <Notice tone="bad">{text.unreadable}</Notice> : null}
+      {lesson.general.length === 0 ? null : (
+        <section className="mb-8 grid grid-cols-1 gap-2">
+          <h2 className="text-base">{text.general}</h2>
+          {lesson.general.map((finding) => (
+            <FindingNotice key={finding.rule + finding.message} {...finding} />
+          ))}
+        </section>
+      )}
+      <LessonBesideItems lines={lesson.lines} stretches={lesson.stretches} />
+    </>
+  )
+}

@@ -1,0 +1,16 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { notFound } from 'next/navigation'
+import { z } from 'zod'
+import { requireAuthor } from '#server/account/session'
+import { resolveFlag } from '#server/cards/flag-item'
+
+/** Marks a flag as dealt with. */
+export async function resolveFlagAction(form: FormData): Promise<void> {
+  const user = await requireAuthor()
+  const flag = z.string().min(1).safeParse(form.get('flag'))
+  if (!flag.success) notFound()
+  await resolveFlag(user, flag.data, new Date())
+  revalidatePath('/author')
+}

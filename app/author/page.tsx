@@ -1,0 +1,41 @@
+import type { Metadata } from 'next'
+import { FlagList } from '#components/author/flag-list'
+import { LessonCounts } from '#components/author/lesson-counts'
+import { EmptyState } from '#components/ui/empty-state'
+import { PageHeading } from '#components/ui/page-heading'
+import { author as text } from '#messages/author'
+import { readLearningSettings } from '#server/account/learning-settings'
+import { requireAuthor } from '#server/account/session'
+import { authorLessons, openFlags } from '#server/author/author-lessons'
+import { resolveFlagAction } from './actions'
+
+export const metadata: Metadata = { title: text.title }
+
+/** For authors alone: what is made of each lesson, and what learners find wrong. */
+export default async function AuthorPage() {
+  const { id } = await requireAuthor()
+  const [lessons, flags, { timeZone }] = await Promise.all([
+    authorLessons(),
+    openFlags(),
+    readLearningSettings(id),
+  ])
+  return (
+    <>
+      <PageHeading title={text.title} lead={text.lead} />
+      <div className="grid grid-cols-1 gap-12 lg:grid-cols-2">
+        <section className="min-w-0">
+          <h2 className="mb-3 text-lg">{text.lessons}</h2>
+          {lessons.length === 0 ? (
+            <EmptyState heading="h2" title={text.none} text={text.noneText} />
+          ) : (
+            <LessonCounts lessons={lessons} />
+          )}
+        </section>
+        <section className="min-w-0">
+          <h2 className="mb-3 text-lg">{text.flags}</h2>
+          <FlagList flags={flags} timeZone={timeZone} resolve={resolveFlagAction} />
+        </section>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,59 @@
+import Link from 'next/link'
+import { RichText } from '#components/item/rich-text'
+import { lessonPath } from '#components/lesson/lesson-path'
+import { Button } from '#components/ui/button'
+import { author as text } from '#messages/author'
+import { locale } from '#messages/en'
+
+interface FlagListProps {
+  flags: {
+    id: string
+    note: string
+    createdAtMillis: number
+    prompt: string
+    code: string | null
+    lesson: { courseId: string; slug: string; title: string; line: number }
+  }[]
+  timeZone: string
+  resolve: (form: FormData) => Promise<void>
+}
+
+/** What learners find wrong, each to be marked as dealt with. */
+export function FlagList({ flags, timeZone, resolve }: FlagListProps) {
+  if (flags.length === 0) return <p className="text-muted">{text.noFlags}</p>
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone })
+  return (
+    <ul className="grid grid-cols-1 gap-4">
+      {flags.map((flag) => (
+        <li key={flag.id} className="grid grid-cols-1 gap-3 rounded-lg border border-line bg-surface p-5">
+          <p className="whitespace-pre-wrap" dir="auto">
+            {flag.note}
+          </p>
+          <div className="border-s-4 border-line ps-4 text-sm text-muted">
+            <RichText text={flag.prompt} />
+            {flag.code === null ? null : (
+              <pre className="code mt-2" tabIndex={0} dir="ltr">
+                {flag.code}
+              </pre>
+            )}
+          </div>
+          <div className="flex flex-wrap items-center justify-between gap-3">
+            <p className="text-sm text-muted">
+              {text.flagged(date.format(flag.createdAtMillis))}
+              {' · '}
+              <Link href={lessonPath(flag.lesson)} className="text-accent underline">
+                {text.toLesson(flag.lesson.title, flag.lesson.line)}
+              </Link>
+            </p>
+            <form action={resolve}>
+              <input type="hidden" name="flag" value={flag.id} />
+              <Button type="submit" look="secondary">
+                {text.resolve}
+              </Button>
+            </form>
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,88 @@
+import { AuthoredItem, type AuthoredItemProps } from '#components/author/authored-item'
+import { RichText } from '#components/item/rich-text'
+import { Notice } from '#components/ui/notice'
+import { author as text } from '#messages/author'
+
+interface Finding {
+  rule: string
+  line: number | null
+  message: string
+}
+
+export interface Stretch {
+  first: number
+  last: number
+  items: (AuthoredItemProps & { id: string })[]
+  findings: Finding[]
+}
+
+interface LessonBesideItemsProps {
+  /** The lesson's file; null if it cannot be read. */
+  lines: string[] | null
+  stretches: Stretch[]
+}
+
+/** A lesson's file from top to bottom, each stretch beside what is made of it and what was left out. */
+export function LessonBesideItems({ lines, stretches }: LessonBesideItemsProps) {
+  return (
+    <ol className="grid grid-cols-1 gap-6">
+      {stretches.map((stretch) => (
+        <li key={stretch.first}>
+          {stretch.items.length === 0 && stretch.findings.length === 0 ? (
+            <Unused {...stretch} lines={lines} />
+          ) : (
+            <div className="grid grid-cols-1 gap-4 lg:grid-cols-2">
+              <Source {...stretch} lines={lines} />
+              <div className="grid min-w-0 grid-cols-1 content-start gap-2">
+                {stretch.findings.map((finding) => (
+                  <FindingNotice key={finding.rule + finding.message} {...finding} />
+                ))}
+                {stretch.items.map((item) => (
+                  <AuthoredItem key={`${item.role} ${item.id}`} {...item} />
+                ))}
+              </div>
+            </div>
+          )}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+type SourceProps = Pick<Stretch, 'first' | 'last'> & { lines: string[] | null }
+
+function Source({ first, last, lines }: SourceProps) {
+  return (
+    <section aria-label={text.lines(first, last)} className="min-w-0 self-start lg:sticky lg:top-4">
+      <h2 className="mb-1 text-sm font-normal text-muted">{text.lines(first, last)}</h2>
+      {lines === null ? null : (
+        <pre className="code wrap-anywhere whitespace-pre-wrap" dir="auto">
+          {lines.slice(first - 1, last).join('\n')}
+        </pre>
+      )}
+    </section>
+  )
+}
+
+/** A stretch that nothing comes from; blank lines are passed over. */
+function Unused({ first, last, lines }: SourceProps) {
+  const isBlank = lines?.slice(first - 1, last).every((line) => line.trim() === '') ?? true
+  if (isBlank) return null
+  return (
+    <details>
+      <summary className="min-h-11 cursor-pointer py-2 text-sm text-muted">
+        {text.nothing(first, last)}
+      </summary>
+      <Source first={first} last={last} lines={lines} />
+    </details>
+  )
+}
+
+export function FindingNotice({ rule, message }: Finding) {
+  return (
+    <Notice tone={rule.startsWith('E') ? 'bad' : 'neutral'}>
+      <p className="text-sm text-muted">{text.rule(rule)}</p>
+      <RichText text={message} />
+    </Notice>
+  )
+}

@@ -1,0 +1,43 @@
+import Link from 'next/link'
+import { author as text } from '#messages/author'
+
+interface LessonCountsProps {
+  lessons: {
+    id: string
+    courseId: string
+    slug: string
+    title: string
+    file: string
+    cards: number
+    questions: number
+    hints: number
+    leftOut: number
+  }[]
+}
+
+/** All lessons with what is made of them. */
+export function LessonCounts({ lessons }: LessonCountsProps) {
+  return (
+    <ul className="grid grid-cols-1 gap-2">
+      {lessons.map((lesson) => (
+        <li key={lesson.id}>
+          <Link
+            href={`/author/${lesson.courseId}/${lesson.slug}`}
+            className="grid gap-1 rounded-md border border-line bg-surface px-4 py-3 hover:border-accent"
+          >
+            <span className="font-[600]">{lesson.title}</span>
+            <span className="text-sm break-all text-muted">{lesson.file}</span>
+            <span className="text-sm text-muted">
+              {[
+                text.cards(lesson.cards),
+                text.questions(lesson.questions),
+                ...(lesson.hints > 0 ? [text.hints(lesson.hints)] : []),
+                ...(lesson.leftOut > 0 ? [text.leftOut(lesson.leftOut)] : []),
+              ].join(' · ')}
+            </span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,77 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterAll, expect, inject, test } from 'vitest'
+import { openDatabase } from '#server/database/prisma'
+import { openPage, signUp, useBrowser } from '#tests/support/browser'
+
+useBrowser()
+const database = openDatabase(inject('appDatabaseFile'))
+afterAll(() => database.$disconnect())
+
+const lessonTitle = 'Asynchronous Programming with asyncio'
+
+async function expectSound(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => ({ id, html: nodes[0]?.html }))).toEqual([])
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect(overflow).toBe(0)
+}
+
+test('for a learner, and for somebody who is signed out, there is no such page', async () => {
+  const { page, context } = await openPage()
+  await page.goto('/author')
+  await page.getByRole('button', { name: 'Sign in' }).waitFor()
+  await signUp(page, 'no-author@example.org')
+  expect(await page.getByRole('link', { name: 'Author' }).count()).toBe(0)
+  expect((await page.goto('/author'))?.status()).toBe(404)
+  expect((await page.goto('/author/asyncio/asynchronous-programming'))?.status()).toBe(404)
+  await context.close()
+})
+
+test.each(['light', 'dark'] as const)(
+  'an author reads a lesson beside its items, and deals with what a learner noted, in %s',
+  async (colorScheme) => {
+    const email = `author-${colorScheme}@example.org`
+    const { page, context, errors } = await openPage({ colorScheme, viewport: { width: 320, height: 800 } })
+    await signUp(page, email)
+    const { id: userId } = await database.user.update({
+      where: { email },
+      data: { role: 'author' },
+      select: { id: true },
+    })
+    const card = await database.card.findFirstOrThrow({
+      where: { item: { kind: 'output-typed' } },
+      select: { id: true, itemId: true },
+    })
+    const note = `The seconds are not clear (${colorScheme}).`
+    await database.itemFlag.create({
+      data: {
+        userId,
+        key: `flag-${colorScheme}`,
+        cardId: card.id,
+        itemId: card.itemId,
+        note,
+        createdAtMillis: BigInt(Date.now()),
+      },
+    })
+
+    await page.goto('/')
+    await page.getByRole('link', { name: 'Author' }).press('Enter')
+    const noted = page.getByRole('listitem').filter({ hasText: note })
+    await noted.waitFor()
+    await expectSound(page)
+    await noted.getByRole('button', { name: 'Dealt with' }).press('Enter')
+    await noted.waitFor({ state: 'detached' })
+
+    await page.getByRole('link', { name: lessonTitle }).first().press('Enter')
+    await page.getByRole('heading', { level: 1, name: lessonTitle }).waitFor()
+    const item = page.getByRole('group').filter({ hasText: 'Choose the output' }).first()
+    await item.locator('summary').press('Enter')
+    await item.getByText('You would expect this if you thought').first().waitFor()
+    await expectSound(page)
+    expect(errors).toEqual([])
+    await context.close()
+  },
+)
