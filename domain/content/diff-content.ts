@@ -143,7 +143,10 @@ function assignCardIds(
   owned: { cards: { taken: GeneratedCard[] } }[],
 ): Map<string, Pick<PlannedCard, 'id' | 'change'>> {
   const generated = owned.flatMap((lesson) => lesson.cards.taken)
-  const [kept, free] = [cards.filter((card) => isKept(card, current)), cards.filter((card) => !isKept(card, current))]
+  const [kept, free] = [
+    cards.filter((card) => isKept(card, current)),
+    cards.filter((card) => !isKept(card, current)),
+  ]
   const matches = matchCards(generated, free)
   const usedIds = new Set(cards.map((card) => card.id))
   const ids = new Map<string, Pick<PlannedCard, 'id' | 'change'>>(

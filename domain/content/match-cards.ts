@@ -46,7 +46,9 @@ export function matchCards(
     const sameText = byText.get(textOf(card)) ?? []
     match(
       card,
-      sameText.find((found) => left.has(found) && (!found.isRetired || courseOf(found.key) === courseOf(card.id))),
+      sameText.find(
+        (found) => left.has(found) && (!found.isRetired || courseOf(found.key) === courseOf(card.id)),
+      ),
     )
   }
 

@@ -46,7 +46,11 @@ function readArguments(args: string[]): { paths: string[]; json: boolean; strict
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: { json: { type: 'boolean' }, strict: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+      options: {
+        json: { type: 'boolean' },
+        strict: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
     })
     return {
       paths: positionals,
@@ -91,7 +95,12 @@ function withSameId(lesson: LessonBuild, earlier: readonly LessonBuild[]): Lesso
   const same = earlier.find(({ id }) => id === lesson.id)
   if (same === undefined) return lesson
   const message = `${same.file} has the same id “${lesson.id}”. Give one of the two an id of its own in its front matter.`
-  return { ...lesson, cards: [], questions: [], errors: [{ rule: 'E04', line: null, message }, ...lesson.errors] }
+  return {
+    ...lesson,
+    cards: [],
+    questions: [],
+    errors: [{ rule: 'E04', line: null, message }, ...lesson.errors],
+  }
 }
 
 /** `content check`: returns the exit status. */
@@ -114,7 +123,14 @@ export async function check(args: string[]): Promise<number> {
       const markdown = await readable(name, () => readLessonText(absolute))
       const root = path.dirname(folder)
       const place = placeOf(root, path.relative(root, absolute).split(path.sep).join('/'))
-      const built = await buildLesson({ course, file: name, markdown, place, misconceptions: known, engine: sandbox })
+      const built = await buildLesson({
+        course,
+        file: name,
+        markdown,
+        place,
+        misconceptions: known,
+        engine: sandbox,
+      })
       const lesson = withSameId(built, lessons)
       lessons.push(lesson)
       if (!json) process.stdout.write(reportLesson(lesson))

@@ -25,7 +25,19 @@ function asQuestion(question: GeneratedQuestion) {
 
 /** A lesson as `content check --json` prints it: these keys and no others. What breaks a lesson counts as rejected. */
 export function lessonAsJson(lesson: LessonBuild) {
-  const { id, title, file, concepts, programs, derivedPrograms, cards, questions, warnings, rejected, errors } = lesson
+  const {
+    id,
+    title,
+    file,
+    concepts,
+    programs,
+    derivedPrograms,
+    cards,
+    questions,
+    warnings,
+    rejected,
+    errors,
+  } = lesson
   const broken = errors.map((finding) => ({ ...finding, item: id }))
   return {
     id,
@@ -47,6 +59,11 @@ export function lessonAsJson(lesson: LessonBuild) {
     cards: cards.map(asCard),
     questions: questions.map(asQuestion),
     warnings: warnings.map(({ rule, line, message }) => ({ rule, line, message })),
-    rejected: [...broken, ...rejected].map(({ rule, line, message, item }) => ({ rule, line, message, item })),
+    rejected: [...broken, ...rejected].map(({ rule, line, message, item }) => ({
+      rule,
+      line,
+      message,
+      item,
+    })),
   }
 }

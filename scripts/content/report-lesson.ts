@@ -51,7 +51,10 @@ function reportItem(item: GeneratedCard | GeneratedQuestion): string {
     const [first = '', ...more] = text.split('\n')
     return `        ${correct ? '(x)' : '( )'} ${[first, ...more.map((line) => `            ${line}`)].join('\n')}\n`
   })
-  const answer = item.options.length > 0 ? options.join('') : `${wrapped(answerOf(item), '        = ').replace(/\n {8}= /gu, '\n          ')}\n`
+  const answer =
+    item.options.length > 0
+      ? options.join('')
+      : `${wrapped(answerOf(item), '        = ').replace(/\n {8}= /gu, '\n          ')}\n`
   return `${head}${code}${answer}`
 }
 
@@ -81,7 +84,8 @@ export function reportLesson(lesson: LessonBuild): string {
 
 /** One line over all lessons. */
 export function reportTotals(lessons: readonly LessonBuild[]): string {
-  const total = (of: (lesson: LessonBuild) => number): number => lessons.reduce((sum, lesson) => sum + of(lesson), 0)
+  const total = (of: (lesson: LessonBuild) => number): number =>
+    lessons.reduce((sum, lesson) => sum + of(lesson), 0)
   const cards = total(({ cards: made }) => made.length)
   const questions = total(({ questions: made }) => made.length)
   const broken = total(({ errors }) => (errors.length > 0 ? 1 : 0))

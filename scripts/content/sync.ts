@@ -76,7 +76,8 @@ async function runSync(say: (line: string) => void): Promise<SyncReport> {
       contentFolder,
       builder,
       now,
-      onProgress: ({ file, done, total }) => say(`Running the programs of ${file} (${done + 1} of ${total}) …`),
+      onProgress: ({ file, done, total }) =>
+        say(`Running the programs of ${file} (${done + 1} of ${total}) …`),
     })
   } finally {
     await builder.close()
@@ -100,9 +101,13 @@ function reportLines({ unchanged, built, retired, broken, cards }: SyncReport): 
   return [
     ...lessons,
     ...retired.map((id) => `${id}: retired, its file is gone`),
-    ...changes.filter(({ ids }) => ids.length > 0).map(({ ids, what }) => `${count(ids.length, 'card')} ${what}`),
+    ...changes
+      .filter(({ ids }) => ids.length > 0)
+      .map(({ ids, what }) => `${count(ids.length, 'card')} ${what}`),
     ...broken.flatMap(({ file, errors }) =>
-      errors.map(({ line, message }) => `${file}${line === null ? '' : `:${line}`}: left as it was. ${message}`),
+      errors.map(
+        ({ line, message }) => `${file}${line === null ? '' : `:${line}`}: left as it was. ${message}`,
+      ),
     ),
     unchanged > 0 ? `${count(unchanged, 'lesson')} unchanged` : '',
   ].filter((line) => line !== '')

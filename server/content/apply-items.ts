@@ -83,7 +83,10 @@ function newItem(
   const program = programs.find((made) => made.id === asked.program)
   const face = JSON.stringify(faceOf(asked, program))
   return {
-    id: createHash('sha256').update(JSON.stringify([cardId, face])).digest('hex').slice(0, 32),
+    id: createHash('sha256')
+      .update(JSON.stringify([cardId, face]))
+      .digest('hex')
+      .slice(0, 32),
     cardId,
     kind: asked.kind,
     face,
@@ -100,7 +103,8 @@ async function keepItem(tx: DatabaseTransaction, item: NewItem): Promise<void> {
   const { id, runHash } = item
   const known = await tx.item.findUnique({ where: { id }, select: { runHash: true } })
   if (known === null) await tx.item.create({ data: item, select: { id: true } })
-  else if (known.runHash !== runHash) await tx.item.update({ where: { id }, data: { runHash }, select: { id: true } })
+  else if (known.runHash !== runHash)
+    await tx.item.update({ where: { id }, data: { runHash }, select: { id: true } })
 }
 
 /** The further faces of a card are just these. */

@@ -55,17 +55,29 @@ export async function buildLesson(source: LessonSource): Promise<LessonBuild> {
   }
   const tangle = findTangle(normaliseSource(source.markdown))
   if (tangle !== null) {
-    return unreadable(source, 'From here on the text is too tangled to be read: split the paragraph, or flatten the list.', tangle)
+    return unreadable(
+      source,
+      'From here on the text is too tangled to be read: split the paragraph, or flatten the list.',
+      tangle,
+    )
   }
   try {
     return await buildReadable(source)
   } catch (error) {
-    if (error instanceof RangeError) return unreadable(source, 'The lesson is nested too deeply to be read. Flatten it.')
+    if (error instanceof RangeError)
+      return unreadable(source, 'The lesson is nested too deeply to be read. Flatten it.')
     throw error
   }
 }
 
-async function buildReadable({ course, file, markdown, place, misconceptions, engine }: LessonSource): Promise<LessonBuild> {
+async function buildReadable({
+  course,
+  file,
+  markdown,
+  place,
+  misconceptions,
+  engine,
+}: LessonSource): Promise<LessonBuild> {
   const lesson = parseLesson(file, markdown)
   const html = renderLesson(markdown, lesson.title, place?.file)
   const references = place ? checkReferences(readMarkdown(normaliseSource(markdown)), place) : []
@@ -73,7 +85,13 @@ async function buildReadable({ course, file, markdown, place, misconceptions, en
   const { concepts, findings } = findConcepts(course, lesson)
   const assembled = await assembleLesson({ course, lesson, engine })
   const errors: Finding[] = []
-  const warnings: Finding[] = [...lesson.findings, ...empty, ...references, ...findings, ...assembled.warnings]
+  const warnings: Finding[] = [
+    ...lesson.findings,
+    ...empty,
+    ...references,
+    ...findings,
+    ...assembled.warnings,
+  ]
   const askable: AskableProgram[] = []
   for (const candidate of assembled.programs) {
     const checked = checkRun(candidate)
@@ -93,7 +111,13 @@ async function buildReadable({ course, file, markdown, place, misconceptions, en
     file,
     formerIds: lesson.formerSlugs.map((slug) => `${course}/${slug}`),
     html,
-    concepts: concepts.map(({ id, term, aliases, definition, source }) => ({ id, term, aliases, definition, source })),
+    concepts: concepts.map(({ id, term, aliases, definition, source }) => ({
+      id,
+      term,
+      aliases,
+      definition,
+      source,
+    })),
     edges: findEdges(concepts, course),
     programs: assembled.programs.map(({ program }) => program),
     derivedPrograms: derivedPrograms(askable, items),
@@ -108,12 +132,21 @@ async function buildReadable({ course, file, markdown, place, misconceptions, en
 }
 
 /** Those of the programs made from the lesson's own that an item asks about. */
-function derivedPrograms(askable: readonly AskableProgram[], { cards, questions, variants }: Drafts): LessonProgram[] {
+function derivedPrograms(
+  askable: readonly AskableProgram[],
+  { cards, questions, variants }: Drafts,
+): LessonProgram[] {
   const asked = new Set([...cards, ...questions, ...variants].map(({ program }) => program))
-  return askable.flatMap((program) => [...program.changed, ...program.variants]).filter(({ id }) => asked.has(id))
+  return askable
+    .flatMap((program) => [...program.changed, ...program.variants])
+    .filter(({ id }) => asked.has(id))
 }
 
-function unreadable({ course, file }: LessonSource, message: string, line: number | null = null): LessonBuild {
+function unreadable(
+  { course, file }: LessonSource,
+  message: string,
+  line: number | null = null,
+): LessonBuild {
   const slug = lessonSlug(file)
   return {
     id: `${course}/${slug}`,

@@ -36,7 +36,10 @@ export function checkRun({ fence, program: { run } }: AskableProgram): CheckedRu
     const type = run.exception?.type ?? null
     const wanted = raises.type.split('.').at(-1)
     if (type === null || type.split('.').at(-1) !== wanted) {
-      contradict(raises.line, `The run contradicts \`raises=${raises.type}\`: ${type === null ? 'it ended without an exception' : `it ended with ${type}`}.`)
+      contradict(
+        raises.line,
+        `The run contradicts \`raises=${raises.type}\`: ${type === null ? 'it ended without an exception' : `it ended with ${type}`}.`,
+      )
     }
   }
   if (seconds !== null && Math.abs(run.seconds - seconds.value) > 1e-6) {

@@ -4,8 +4,7 @@ import { prisma } from '#server/database/prisma'
 import type { LessonLink } from '#server/lessons/read-lesson'
 
 export type ContentFile =
-  | { kind: 'lesson'; lesson: LessonLink }
-  | { kind: 'image'; type: string; bytes: Uint8Array<ArrayBuffer> }
+  { kind: 'lesson'; lesson: LessonLink } | { kind: 'image'; type: string; bytes: Uint8Array<ArrayBuffer> }
 
 const mostBytes = 10 * 1024 * 1024
 const current = { retiredAtMillis: null }
@@ -16,7 +15,10 @@ const current = { retiredAtMillis: null }
  *
  * @param parts of its path, relative to the content folder
  */
-export async function contentFile(contentFolder: string, parts: readonly string[]): Promise<ContentFile | null> {
+export async function contentFile(
+  contentFolder: string,
+  parts: readonly string[],
+): Promise<ContentFile | null> {
   if (parts.some((part) => part.startsWith('.') || /[/\\\0]/.test(part))) return null
   const file = parts.join('/')
   const lesson = await prisma.lesson.findFirst({
@@ -48,7 +50,11 @@ function imageType(bytes: Uint8Array): string | null {
   if (/^GIF8[79]a/.test(head)) return 'image/gif'
   if (/^RIFF[^]{4}WEBP/.test(head)) return 'image/webp'
   if (/^[^]{4}ftypavi[fs]/.test(head)) return 'image/avif'
-  if (/^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*|<!DOCTYPE svg[^>]*>\s*)*<svg[\s>]/i.test(head)) {
+  if (
+    /^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*|<!DOCTYPE svg[^>]*>\s*)*<svg[\s>]/i.test(
+      head,
+    )
+  ) {
     return 'image/svg+xml'
   }
   return null

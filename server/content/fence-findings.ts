@@ -23,7 +23,9 @@ function quoteOutput(stdout: string): string {
   if (lines.length === 0) return 'nothing'
   const [first = ''] = lines
   const shown = first.length > 60 ? `${first.slice(0, 57)}…` : first
-  return lines.length === 1 ? `\`${shown}\`` : `\`${shown}\` and ${lines.length - 1} more ${lines.length === 2 ? 'line' : 'lines'}`
+  return lines.length === 1
+    ? `\`${shown}\``
+    : `\`${shown}\` and ${lines.length - 1} more ${lines.length === 2 ? 'line' : 'lines'}`
 }
 
 export function syntaxWarning(fence: Fence, { message, line }: { message: string; line: number }): Finding {
@@ -38,7 +40,10 @@ export function syntaxWarning(fence: Fence, { message, line }: { message: string
 }
 
 export function undefinedWarning(fence: Fence, names: readonly string[]): Finding {
-  const list = names.slice(0, 4).map((name) => `\`${name}\``).join(', ')
+  const list = names
+    .slice(0, 4)
+    .map((name) => `\`${name}\``)
+    .join(', ')
   return {
     rule: 'G13',
     line: fence.source.first,

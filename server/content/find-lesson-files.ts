@@ -4,7 +4,8 @@ import path from 'node:path'
 import { toSlug } from '#domain/lesson/slug'
 
 /** Files that stand in a folder of lessons without being one. */
-const noLesson = /^(?:course|readme|changelog|contributing|code_of_conduct|security|license|licence|todo)\.(?:md|markdown)$/iu
+const noLesson =
+  /^(?:course|readme|changelog|contributing|code_of_conduct|security|license|licence|todo)\.(?:md|markdown)$/iu
 const lessonName = /\.(?:md|markdown)$/iu
 
 /** The lesson files at a path: the file itself, or every lesson below the folder, in the order of their names. */
@@ -31,6 +32,9 @@ export function courseOf(file: string): { course: string; folder: string } {
   const absolute = path.resolve(file)
   const parts = path.dirname(absolute).split(path.sep)
   const content = parts.lastIndexOf('content')
-  const folder = content >= 0 && content < parts.length - 1 ? parts.slice(0, content + 2).join(path.sep) : path.dirname(absolute)
+  const folder =
+    content >= 0 && content < parts.length - 1
+      ? parts.slice(0, content + 2).join(path.sep)
+      : path.dirname(absolute)
   return { course: toSlug(path.basename(folder)) || 'course', folder }
 }

@@ -31,4 +31,3 @@ export async function prepareFence(fence: Fence, engine: Pick<Engine, 'analyse'>
   }
   return { fence, part, session }
 }
-

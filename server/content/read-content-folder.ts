@@ -115,7 +115,11 @@ async function readCourseFolder(
 }
 
 /** The misconceptions of a course; null where they cannot be used, which is then reported. */
-async function readBeliefs(folder: string, file: string, broken: BrokenFile[]): Promise<Misconception[] | null> {
+async function readBeliefs(
+  folder: string,
+  file: string,
+  broken: BrokenFile[],
+): Promise<Misconception[] | null> {
   try {
     return await readMisconceptions(folder)
   } catch (error) {

@@ -15,7 +15,9 @@ export async function readMisconceptions(courseFolder: string): Promise<Misconce
     text = await readFile(file, 'utf8')
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
-    throw new UnreadableMisconceptions(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
+    throw new UnreadableMisconceptions(
+      `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    )
   }
   let json: unknown
   try {

@@ -49,7 +49,9 @@ export function rememberingEngine(opened: () => Sandbox, now: Date): Engine {
 /** Variants by what was asked for. */
 const variantSetsSchema = z.record(
   z.string(),
-  z.array(z.object({ program: programSchema, record: runRecordSchema, changes: proposalSchema.shape.changes })),
+  z.array(
+    z.object({ program: programSchema, record: runRecordSchema, changes: proposalSchema.shape.changes }),
+  ),
 )
 
 async function once(hash: string, now: Date, run: () => Promise<Remembered>): Promise<Remembered> {

@@ -24,7 +24,11 @@ export interface FenceRun {
  * Runs a block with what it needs of the others. A doctest session does not say which of its lines are echoed and
  * which print: where the usual reading does not show what the run printed, the other one is tried.
  */
-export async function runFence(prepared: PreparedFence, assembled: Assembled, engine: Engine): Promise<FenceRun> {
+export async function runFence(
+  prepared: PreparedFence,
+  assembled: Assembled,
+  engine: Engine,
+): Promise<FenceRun> {
   const { session, part, fence } = prepared
   const usual = await runClean(assembled, engine)
   if (session === null) return { ...usual, isAsShown: true }
@@ -54,6 +58,10 @@ async function traced(program: ProgramInput, engine: Engine): Promise<Pick<Fence
 }
 
 function showsTheSame(session: Session, run: RunRecord): boolean {
-  if (session.raises !== null) return run.exception?.type.split('.').at(-1) === session.raises.split('.').at(-1)
-  return session.shown === null || normaliseOutput(session.shown).join('\n') === normaliseOutput(run.stdout).join('\n')
+  if (session.raises !== null)
+    return run.exception?.type.split('.').at(-1) === session.raises.split('.').at(-1)
+  return (
+    session.shown === null ||
+    normaliseOutput(session.shown).join('\n') === normaliseOutput(run.stdout).join('\n')
+  )
 }

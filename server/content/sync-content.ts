@@ -46,12 +46,18 @@ export async function syncContent(options: SyncOptions): Promise<SyncReport> {
   const files = folder.courses
     .filter((course) => !course.isLeftAlone)
     .flatMap((course) =>
-    course.lessons.map((lesson) => ({
-      lesson,
-      misconceptions: course.misconceptions,
-      hash: hashOf([builder.version, builder.engineVersion, lesson.file, lesson.markdown, course.misconceptions]),
-    })),
-  )
+      course.lessons.map((lesson) => ({
+        lesson,
+        misconceptions: course.misconceptions,
+        hash: hashOf([
+          builder.version,
+          builder.engineVersion,
+          lesson.file,
+          lesson.markdown,
+          course.misconceptions,
+        ]),
+      })),
+    )
   const stored = await readStoredLessons(prisma)
   const changed = lessonsToBuild(files, stored)
   const built: Built[] = []
@@ -139,10 +145,7 @@ function keptLessons(
   broken: BrokenFile[],
 ): StoredLessonRow[] {
   const files = folder.courses.flatMap((course) => course.lessons.map(({ file }) => file))
-  const kept = new Set([
-    ...files.filter((file) => !rebuilt.has(file)),
-    ...broken.map(({ file }) => file),
-  ])
+  const kept = new Set([...files.filter((file) => !rebuilt.has(file)), ...broken.map(({ file }) => file)])
   return stored.filter((row) => !row.isRetired && kept.has(row.file))
 }
 
@@ -168,7 +171,12 @@ function isAsStored(
   lessons: StoredLessonRow[],
   kept: StoredLessonRow[],
 ): boolean {
-  const heads = folder.courses.map(({ id, title, description, position }) => ({ id, title, description, position }))
+  const heads = folder.courses.map(({ id, title, description, position }) => ({
+    id,
+    title,
+    description,
+    position,
+  }))
   const positions = positionsOf(folder)
   return (
     JSON.stringify(heads) === JSON.stringify(courses) &&
@@ -179,7 +187,9 @@ function isAsStored(
 
 /** The place of each lesson file in its course. */
 function positionsOf(folder: ContentFolder): Map<string, number> {
-  return new Map(folder.courses.flatMap((course) => course.lessons.map(({ file, position }) => [file, position])))
+  return new Map(
+    folder.courses.flatMap((course) => course.lessons.map(({ file, position }) => [file, position])),
+  )
 }
 
 function hashOf(parts: unknown[]): string {

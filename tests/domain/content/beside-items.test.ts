@@ -6,7 +6,11 @@ const finding = (line: number | null) => ({ rule: 'W10', line, message: `about $
 const item = (first: number, last: number) => ({ first, last })
 
 test('what items come from stands beside them, and so does what lies between', () => {
-  const stretches = besideItems(12, [item(3, 3), item(5, 7), item(3, 3)], [finding(6), finding(10), finding(null)])
+  const stretches = besideItems(
+    12,
+    [item(3, 3), item(5, 7), item(3, 3)],
+    [finding(6), finding(10), finding(null)],
+  )
   expect(stretches).toEqual([
     { first: 1, last: 2, items: [], findings: [] },
     { first: 3, last: 3, items: [item(3, 3), item(3, 3)], findings: [] },

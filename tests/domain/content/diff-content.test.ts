@@ -34,7 +34,9 @@ function storedAfter(before: StoredContent, plan: ContentPlan): StoredContent {
     ),
     cards: follow(
       before.cards,
-      own.flatMap(({ lessonId, cards }) => cards.map(({ id, key, card }) => ({ id, key, lessonId, text: card, ...current }))),
+      own.flatMap(({ lessonId, cards }) =>
+        cards.map(({ id, key, card }) => ({ id, key, lessonId, text: card, ...current })),
+      ),
       plan.retiredCardIds,
     ),
     questions: follow(
@@ -54,7 +56,10 @@ const lesson = (id: string, ...cards: CardSketch[]) => sampleBuild(id, cards.map
 const changes = ({ lessons }: ContentPlan) =>
   lessons.flatMap(({ cards }) => cards.map(({ id, key, change }) => ({ id, key, change })))
 
-const loop = { id: 'c/loop/meaning', answer: 'What runs the tasks of a program, one at a time, in one thread.' }
+const loop = {
+  id: 'c/loop/meaning',
+  answer: 'What runs the tasks of a program, one at a time, in one thread.',
+}
 const task = { id: 'c/task/meaning', answer: 'A coroutine that was handed over to be driven to its end.' }
 const output = {
   id: 'c/hello',
@@ -73,13 +78,23 @@ test('new cards are added under their keys', () => {
 })
 
 test('another wording keeps what was learned', () => {
-  const said = { ...loop, prompt: 'What does an event loop do?', answer: 'It runs the tasks of a program one at a time in a single thread.' }
-  expect(changes(plan(stored(lesson('c/a', loop)), lesson('c/a', said)))).toEqual([{ id: loop.id, key: loop.id, change: 'kept' }])
+  const said = {
+    ...loop,
+    prompt: 'What does an event loop do?',
+    answer: 'It runs the tasks of a program one at a time in a single thread.',
+  }
+  expect(changes(plan(stored(lesson('c/a', loop)), lesson('c/a', said)))).toEqual([
+    { id: loop.id, key: loop.id, change: 'kept' },
+  ])
 })
 
 test('another meaning, or another output, is learned anew', () => {
   const before = stored(lesson('c/a', loop, output))
-  const after = lesson('c/a', { ...loop, answer: 'A ring for luggage in an airport.' }, { ...output, answer: 'Hello' })
+  const after = lesson(
+    'c/a',
+    { ...loop, answer: 'A ring for luggage in an airport.' },
+    { ...output, answer: 'Hello' },
+  )
   expect(changes(plan(before, after)).map(({ change }) => change)).toEqual(['reset', 'reset'])
 })
 
@@ -91,17 +106,28 @@ test('the same output asked in another way is no other answer', () => {
 
 test('a renamed card is found by its text, and by its new key ever after', () => {
   const before = stored(lesson('c/a', loop, task))
-  const renamed = plan(before, lesson('c/a', { ...loop, id: 'c/event-loop/meaning', prompt: 'What is loop?' }, task))
+  const renamed = plan(
+    before,
+    lesson('c/a', { ...loop, id: 'c/event-loop/meaning', prompt: 'What is loop?' }, task),
+  )
   expect(changes(renamed)[0]).toEqual({ id: loop.id, key: 'c/event-loop/meaning', change: 'kept' })
   expect(renamed.retiredCardIds).toEqual([])
 
-  const rewritten = { id: 'c/event-loop/meaning', prompt: 'What is it?', answer: 'It takes turns with everything that is ready.' }
+  const rewritten = {
+    id: 'c/event-loop/meaning',
+    prompt: 'What is it?',
+    answer: 'It takes turns with everything that is ready.',
+  }
   const again = plan(storedAfter(before, renamed), lesson('c/a', rewritten, task))
   expect(changes(again)[0]).toMatchObject({ id: loop.id, key: 'c/event-loop/meaning' })
 })
 
 test('a card that was renamed and edited is found by its likeness', () => {
-  const edited = { id: 'c/event-loop/meaning', prompt: 'What is event loop?', answer: 'What runs all tasks of a program, one at a time, in one thread.' }
+  const edited = {
+    id: 'c/event-loop/meaning',
+    prompt: 'What is event loop?',
+    answer: 'What runs all tasks of a program, one at a time, in one thread.',
+  }
   const result = plan(stored(lesson('c/a', loop, task)), lesson('c/a', task, edited))
   expect(changes(result)).toEqual([
     { id: task.id, key: task.id, change: 'kept' },
@@ -117,7 +143,10 @@ test('a card with nothing in common takes nothing over', () => {
 
 test('a new card under a key that an older card had gets an id of its own', () => {
   const before = stored(lesson('c/a', loop))
-  const renamed = plan(before, lesson('c/a', { ...loop, id: 'c/event-loop/meaning', prompt: 'What is loop?' }))
+  const renamed = plan(
+    before,
+    lesson('c/a', { ...loop, id: 'c/event-loop/meaning', prompt: 'What is loop?' }),
+  )
   const other = { ...loop, answer: 'A statement that repeats what stands in it.' }
   const both = plan(
     storedAfter(before, renamed),
@@ -133,7 +162,11 @@ test('what was retired comes back', () => {
   const before = stored(lesson('c/a', loop, task))
   const without = storedAfter(before, plan(before, lesson('c/a', task)))
   expect(without.cards.find((card) => card.id === loop.id)?.isRetired).toBe(true)
-  expect(changes(plan(without, lesson('c/a', loop, task)))[0]).toEqual({ id: loop.id, key: loop.id, change: 'returned' })
+  expect(changes(plan(without, lesson('c/a', loop, task)))[0]).toEqual({
+    id: loop.id,
+    key: loop.id,
+    change: 'returned',
+  })
 })
 
 test('a lesson whose file is gone is retired with all it had; a kept one is not touched', () => {
@@ -150,7 +183,10 @@ test('a lesson whose file is gone is retired with all it had; a kept one is not 
 
 test('a renamed lesson is found by its former id, or by its cards', () => {
   const before = stored(lesson('c/a', loop, task))
-  const named = plan(before, sampleBuild('c/z', [sampleCard({ id: 'c/new/meaning' })], { formerIds: ['c/a'] }))
+  const named = plan(
+    before,
+    sampleBuild('c/z', [sampleCard({ id: 'c/new/meaning' })], { formerIds: ['c/a'] }),
+  )
   expect(named.lessons[0]?.formerId).toBe('c/a')
   const alike = plan(before, lesson('c/z', loop, task))
   expect(alike.lessons[0]?.formerId).toBe('c/a')
@@ -160,7 +196,11 @@ test('a renamed lesson is found by its former id, or by its cards', () => {
 
 test('a course that was renamed keeps its lessons and cards', () => {
   const inCourse = (course: string) =>
-    lesson(`${course}/a`, { ...loop, id: `${course}/loop/meaning` }, { ...task, id: `${course}/task/meaning` })
+    lesson(
+      `${course}/a`,
+      { ...loop, id: `${course}/loop/meaning` },
+      { ...task, id: `${course}/task/meaning` },
+    )
   const result = plan(stored(inCourse('old')), inCourse('new'))
   expect(result.lessons[0]?.formerId).toBe('old/a')
   expect(changes(result)).toEqual([
@@ -184,9 +224,14 @@ test('of two lessons with the same item the one that has it keeps it, and the au
 
 test('inserting, deleting, reordering, renaming and moving cards move nobody’s state', () => {
   // Each card has a word of its own in its answer, by which the test knows it whatever becomes of it.
-  const words = 'apple birch cedar daisy elder ferns ginger hazel iris jasmine kale lemon maple nettle olive'.split(' ')
+  const words =
+    'apple birch cedar daisy elder ferns ginger hazel iris jasmine kale lemon maple nettle olive'.split(' ')
   const card = (word: string, name: string) =>
-    sampleCard({ id: `c/${name}/meaning`, prompt: `What is ${name}?`, answer: `${word} ${word}ish ${word}like ${word}y` })
+    sampleCard({
+      id: `c/${name}/meaning`,
+      prompt: `What is ${name}?`,
+      answer: `${word} ${word}ish ${word}like ${word}y`,
+    })
   interface Placed {
     word: string
     lesson: 'a' | 'b'
@@ -227,12 +272,17 @@ test('inserting, deleting, reordering, renaming and moving cards move nobody’s
         for (const { word, name } of placing) names.set(word, name)
         present = new Set(placing.map(({ word }) => word))
         const result = plan(state, ...builds(placing))
-        for (const { id, card: { answer } } of result.lessons.flatMap(({ cards }) => cards)) {
+        for (const {
+          id,
+          card: { answer },
+        } of result.lessons.flatMap(({ cards }) => cards)) {
           const word = String(answer).split(' ')[0] ?? ''
           expect(ids.get(word) ?? id).toBe(id)
           ids.set(word, id)
         }
-        expect(result.lessons.flatMap(({ cards }) => cards).every(({ change }) => change !== 'reset')).toBe(true)
+        expect(result.lessons.flatMap(({ cards }) => cards).every(({ change }) => change !== 'reset')).toBe(
+          true,
+        )
         state = storedAfter(state, result)
         const current = state.cards.filter((row) => !row.isRetired)
         expect(current).toHaveLength(placing.length)

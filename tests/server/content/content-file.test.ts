@@ -21,7 +21,10 @@ const typeOf = async (file: string) => {
 
 beforeAll(async () => {
   await makeCourse('files', { written: ['a/b'], unwritten: [] })
-  await prisma.lesson.update({ where: { id: 'files/written' }, data: { file: 'files/1.md', html: '<p>x</p>' } })
+  await prisma.lesson.update({
+    where: { id: 'files/written' },
+    data: { file: 'files/1.md', html: '<p>x</p>' },
+  })
   write('secret.png', png)
   write('content/files/a b.png', png)
   write('content/files/photo.jpeg', Buffer.from('\xff\xd8\xff\xe0', 'latin1'))
@@ -49,7 +52,15 @@ describe('what lessons refer to', () => {
   })
 
   test('nothing outside the folder, hidden, linked from elsewhere or too large is given away', async () => {
-    for (const file of ['../secret.png', 'files/../../secret.png', 'files/link.png', 'files/.hidden/a.png', 'files/huge.png', 'files', '']) {
+    for (const file of [
+      '../secret.png',
+      'files/../../secret.png',
+      'files/link.png',
+      'files/.hidden/a.png',
+      'files/huge.png',
+      'files',
+      '',
+    ]) {
       expect(await typeOf(file)).toBeNull()
     }
     expect(await contentFile(folder, ['files\\..\\..\\secret.png'])).toBeNull()

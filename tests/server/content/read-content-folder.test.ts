@@ -45,7 +45,10 @@ test('lessons that stand in no folder are a course too', async () => {
 
 test('a course says its title, description and place', async () => {
   write('python/a.md')
-  write('python/course.md', '\u{feff}---\r\ntitle: Python\r\ndescription: All of it\r\nposition: 3\r\n---\r\nFor the author.\r\n')
+  write(
+    'python/course.md',
+    '\u{feff}---\r\ntitle: Python\r\ndescription: All of it\r\nposition: 3\r\n---\r\nFor the author.\r\n',
+  )
   expect((await readContentFolder(root)).courses).toMatchObject([
     { title: 'Python', description: 'All of it', position: 3 },
   ])
@@ -69,5 +72,7 @@ test('two folders that make the same course are named', async () => {
   write('my-course/b.md')
   const { courses, broken } = await readContentFolder(root)
   expect(courses.map(({ id }) => id)).toEqual(['my-course'])
-  expect(broken).toMatchObject([{ errors: [{ message: 'Another folder is the course my-course already: rename this one.' }] }])
+  expect(broken).toMatchObject([
+    { errors: [{ message: 'Another folder is the course my-course already: rename this one.' }] },
+  ])
 })

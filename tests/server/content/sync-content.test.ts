@@ -90,8 +90,12 @@ test('a lesson gives a page, cards and questions, in the order of the files', as
   write('order/2-first.md')
   write('order/README.md')
   write('order/course.md', '---\ntitle: In order\ndescription: One after the other.\n---\n')
-  const first = sampleBuild('order/first', [sampleCard({ id: 'order/loop/meaning' })], { file: 'order/2-first.md' })
-  const last = sampleBuild('order/last', [sampleCard({ id: 'order/task/meaning' })], { file: 'order/10-last.md' })
+  const first = sampleBuild('order/first', [sampleCard({ id: 'order/loop/meaning' })], {
+    file: 'order/2-first.md',
+  })
+  const last = sampleBuild('order/last', [sampleCard({ id: 'order/task/meaning' })], {
+    file: 'order/10-last.md',
+  })
   const report = await sync(first, last)
   expect(report).toMatchObject({
     unchanged: 0,
@@ -125,7 +129,13 @@ test('what has not changed is not built again', async () => {
   ]
   await sync(...builds)
   const again = builderOf(builds)
-  expect(await syncWith(again)).toEqual({ unchanged: 2, built: [], retired: [], broken: [], cards: noChanges })
+  expect(await syncWith(again)).toEqual({
+    unchanged: 2,
+    built: [],
+    retired: [],
+    broken: [],
+    cards: noChanges,
+  })
   expect(again.built).toEqual([])
 
   write('same/b.md', 'other text')
@@ -161,7 +171,13 @@ test('an edited text keeps what was learned; the log keeps what was shown', asyn
 
 test('another answer makes the card new to everybody, and says so in the log', async () => {
   write('key/a.md')
-  const card = sampleCard({ id: 'key/hello', facet: 'behaviour', kind: 'output-typed', code: 'print(1)', answer: '1' })
+  const card = sampleCard({
+    id: 'key/hello',
+    facet: 'behaviour',
+    kind: 'output-typed',
+    code: 'print(1)',
+    answer: '1',
+  })
   const other = sampleCard({ id: 'key/loop/meaning' })
   await sync(sampleBuild('key/a', [card, other]))
   const userId = await learnAll('corrected', 'key/a')
@@ -169,7 +185,10 @@ test('another answer makes the card new to everybody, and says so in the log', a
 
   write('key/a.md', 'print(2)')
   const changed = { ...card, code: 'print(2)', answer: '2' }
-  expect((await sync(sampleBuild('key/a', [changed, other]))).cards).toEqual({ ...noChanges, reset: [card.id] })
+  expect((await sync(sampleBuild('key/a', [changed, other]))).cards).toEqual({
+    ...noChanges,
+    reset: [card.id],
+  })
   expect(await scheduleOfCard(userId, card.id)).toMatchObject({ state: 'New', revision: 2 })
   expect(await scheduleOfCard(userId, other.id)).toEqual(kept)
   const events = await eventsOfCard(prisma, userId, card.id)
@@ -195,7 +214,10 @@ test('what is taken out is retired with its state, and comes back with it', asyn
   expect((await studyQueue(userId, now)).cards).toEqual([])
 
   write('gone/a.md')
-  expect((await sync(sampleBuild('gone/a', cards))).cards.returned).toEqual(['gone/loop/meaning', 'gone/task/meaning'])
+  expect((await sync(sampleBuild('gone/a', cards))).cards.returned).toEqual([
+    'gone/loop/meaning',
+    'gone/task/meaning',
+  ])
   expect(await scheduleOfCard(userId, 'gone/loop/meaning')).toEqual(before)
 })
 
@@ -206,7 +228,10 @@ test('a renamed file or lesson keeps its readers and what they learned', async (
   const userId = await learnAll('loyal', 'name/a')
 
   fs.renameSync(path.join(contentFolder, 'name/1-a.md'), path.join(contentFolder, 'name/2-a.md'))
-  expect(await sync(sampleBuild('name/a', cards, { file: 'name/2-a.md' }))).toMatchObject({ retired: [], cards: noChanges })
+  expect(await sync(sampleBuild('name/a', cards, { file: 'name/2-a.md' }))).toMatchObject({
+    retired: [],
+    cards: noChanges,
+  })
   fs.renameSync(path.join(contentFolder, 'name/2-a.md'), path.join(contentFolder, 'name/other.md'))
   expect(await sync(sampleBuild('name/other', cards))).toMatchObject({ retired: [], cards: noChanges })
   expect(await readLesson(userId, 'name', 'a')).toBeNull()
@@ -218,8 +243,14 @@ test('cards that change places, lessons and names keep their learners', async ()
   write('move/a.md')
   write('move/b.md')
   const card = (name: string, answer: string) => sampleCard({ id: `move/${name}/meaning`, answer })
-  const [loop, task] = [card('loop', 'It runs one task after the other.'), card('task', 'A coroutine that is being driven.')]
-  await sync(sampleBuild('move/a', [loop, task]), sampleBuild('move/b', [card('future', 'A result to come.')]))
+  const [loop, task] = [
+    card('loop', 'It runs one task after the other.'),
+    card('task', 'A coroutine that is being driven.'),
+  ]
+  await sync(
+    sampleBuild('move/a', [loop, task]),
+    sampleBuild('move/b', [card('future', 'A result to come.')]),
+  )
   const userId = await learnAll('mover', 'move/a')
   const before = await scheduleOfCard(userId, loop.id)
 
@@ -241,7 +272,9 @@ test('cards that change places, lessons and names keep their learners', async ()
 test('a broken lesson is named and left as it was; the others go on', async () => {
   write('broken/a.md')
   write('broken/b.md')
-  const [a, b] = ['a', 'b'].map((slug) => sampleBuild(`broken/${slug}`, [sampleCard({ id: `broken/${slug}/meaning` })]))
+  const [a, b] = ['a', 'b'].map((slug) =>
+    sampleBuild(`broken/${slug}`, [sampleCard({ id: `broken/${slug}/meaning` })]),
+  )
   if (a === undefined || b === undefined) throw new Error('two lessons were expected')
   await sync(a, b)
   write('broken/a.md', 'mistake')
@@ -293,7 +326,12 @@ test('a lesson that had to give up an item gets it when the other lesson goes', 
 
 test('a content folder that is missing is one sentence', async () => {
   const folder = path.join(contentFolder, 'nowhere')
-  const missing = syncContent({ contentFolder: folder, builder: builderOf([]), now, onProgress: () => undefined })
+  const missing = syncContent({
+    contentFolder: folder,
+    builder: builderOf([]),
+    now,
+    onProgress: () => undefined,
+  })
   await expect(missing).rejects.toThrow(ContentError)
   await expect(missing).rejects.toThrow(/There is no folder .*: make it/)
 })
@@ -362,59 +400,74 @@ asyncio.run(main())
   expect(new Set(rerun.map(({ run }) => run?.engineVersion))).toEqual(new Set(['newer']))
 })
 
-test('a lesson of which only words change runs nothing again; of its programs, only changed ones run', { timeout: 120_000 }, async () => {
-  const program = (word: string) => `\`\`\`python\nimport asyncio\n\nasync def main():\n    await asyncio.sleep(1)\n    print('${word}')\n\nasyncio.run(main())\n\`\`\`\n`
-  const lesson = (words: string, ...programs: string[]) => [`# Runs\n\n${words}\n`, ...programs].join('\n')
-  const runs: string[] = []
-  const builder = lessonBuilder(() => {
-    const sandbox = openSandbox()
-    return {
-      ...sandbox,
-      runWithTrace: (input) => (runs.push(input.source), sandbox.runWithTrace(input)),
-      believe: (input, rewrite) => (runs.push(`${rewrite.rule}: ${input.source}`), sandbox.believe(input, rewrite)),
+test(
+  'a lesson of which only words change runs nothing again; of its programs, only changed ones run',
+  { timeout: 120_000 },
+  async () => {
+    const program = (word: string) =>
+      `\`\`\`python\nimport asyncio\n\nasync def main():\n    await asyncio.sleep(1)\n    print('${word}')\n\nasyncio.run(main())\n\`\`\`\n`
+    const lesson = (words: string, ...programs: string[]) => [`# Runs\n\n${words}\n`, ...programs].join('\n')
+    const runs: string[] = []
+    const builder = lessonBuilder(() => {
+      const sandbox = openSandbox()
+      return {
+        ...sandbox,
+        runWithTrace: (input) => (runs.push(input.source), sandbox.runWithTrace(input)),
+        believe: (input, rewrite) => (
+          runs.push(`${rewrite.rule}: ${input.source}`),
+          sandbox.believe(input, rewrite)
+        ),
+      }
+    }, now)
+    const runsFor = async (text: string) => {
+      runs.length = 0
+      write('runs/1-runs.md', text)
+      expect(await syncWith(builder)).toMatchObject({ built: [{ id: 'runs/runs' }], broken: [] })
+      return [...runs]
     }
-  }, now)
-  const runsFor = async (text: string) => {
-    runs.length = 0
-    write('runs/1-runs.md', text)
-    expect(await syncWith(builder)).toMatchObject({ built: [{ id: 'runs/runs' }], broken: [] })
-    return [...runs]
-  }
 
-  expect((await runsFor(lesson('First words.', program('one'), program('two')))).length).toBeGreaterThanOrEqual(2)
-  expect(await runsFor(lesson('Other words.', program('two'), program('one')))).toEqual([])
-  const changed = await runsFor(lesson('Other words.', program('two'), program('three')))
-  expect(changed.length).toBeGreaterThanOrEqual(1)
-  expect(changed.filter((run) => !run.includes('three'))).toEqual([])
-  expect(await runsFor(lesson('And back.', program('one'), program('two')))).toEqual([])
-  await builder.close()
-})
+    expect(
+      (await runsFor(lesson('First words.', program('one'), program('two')))).length,
+    ).toBeGreaterThanOrEqual(2)
+    expect(await runsFor(lesson('Other words.', program('two'), program('one')))).toEqual([])
+    const changed = await runsFor(lesson('Other words.', program('two'), program('three')))
+    expect(changed.length).toBeGreaterThanOrEqual(1)
+    expect(changed.filter((run) => !run.includes('three'))).toEqual([])
+    expect(await runsFor(lesson('And back.', program('one'), program('two')))).toEqual([])
+    await builder.close()
+  },
+)
 
-test('a real lesson that is edited, reordered, renumbered and moved keeps what was learned', { timeout: 120_000 }, async () => {
-  const coroutine = '- **Coroutine**: A function whose run can stop at an await and go on later.'
-  const loop = '- **Event loop**: The part of asyncio that runs whatever is ready, one piece at a time.'
-  const future = '- **Future**: An object that will hold a result which nobody has computed yet.'
-  const program = "```python\nimport asyncio\n\nasync def main():\n    print('before')\n    await asyncio.sleep(2)\n    print('after')\n\nasyncio.run(main())\n```"
-  const page = (...parts: string[]) => ['# Hello', '## Key Concepts', ...parts].join('\n\n')
-  write('real-edit/1-hello.md', page(`${coroutine}\n${loop}`, '## Example', program))
-  const builder = lessonBuilder(openSandbox, now)
-  await syncWith(builder)
-  const userId = await learnAll('real reader', 'real-edit/hello')
-  const learned = await prisma.cardSchedule.findMany({ where: { userId }, orderBy: { cardId: 'asc' } })
-  expect(learned.length).toBeGreaterThanOrEqual(5)
+test(
+  'a real lesson that is edited, reordered, renumbered and moved keeps what was learned',
+  { timeout: 120_000 },
+  async () => {
+    const coroutine = '- **Coroutine**: A function whose run can stop at an await and go on later.'
+    const loop = '- **Event loop**: The part of asyncio that runs whatever is ready, one piece at a time.'
+    const future = '- **Future**: An object that will hold a result which nobody has computed yet.'
+    const program =
+      "```python\nimport asyncio\n\nasync def main():\n    print('before')\n    await asyncio.sleep(2)\n    print('after')\n\nasyncio.run(main())\n```"
+    const page = (...parts: string[]) => ['# Hello', '## Key Concepts', ...parts].join('\n\n')
+    write('real-edit/1-hello.md', page(`${coroutine}\n${loop}`, '## Example', program))
+    const builder = lessonBuilder(openSandbox, now)
+    await syncWith(builder)
+    const userId = await learnAll('real reader', 'real-edit/hello')
+    const learned = await prisma.cardSchedule.findMany({ where: { userId }, orderBy: { cardId: 'asc' } })
+    expect(learned.length).toBeGreaterThanOrEqual(5)
 
-  fs.rmSync(path.join(contentFolder, 'real-edit/1-hello.md'))
-  write('real-edit/1-basics.md', page(`${future}\n${coroutine}`))
-  const commented = program.replace("print('before')", "print('before')  # at once")
-  const said = loop.replace('The part', 'That part')
-  write('real-edit/7-hello.md', page('## Example', commented, 'New text.', said))
-  const report = await syncWith(builder)
-  await builder.close()
-  expect(report).toMatchObject({ broken: [], cards: { reset: [], retired: [] } })
-  const after = await prisma.cardSchedule.findMany({ where: { userId }, orderBy: { cardId: 'asc' } })
-  expect(after).toEqual(learned)
-  const current = await prisma.card.count({
-    where: { id: { in: learned.map(({ cardId }) => cardId) }, retiredAtMillis: null },
-  })
-  expect(current).toBe(learned.length)
-})
+    fs.rmSync(path.join(contentFolder, 'real-edit/1-hello.md'))
+    write('real-edit/1-basics.md', page(`${future}\n${coroutine}`))
+    const commented = program.replace("print('before')", "print('before')  # at once")
+    const said = loop.replace('The part', 'That part')
+    write('real-edit/7-hello.md', page('## Example', commented, 'New text.', said))
+    const report = await syncWith(builder)
+    await builder.close()
+    expect(report).toMatchObject({ broken: [], cards: { reset: [], retired: [] } })
+    const after = await prisma.cardSchedule.findMany({ where: { userId }, orderBy: { cardId: 'asc' } })
+    expect(after).toEqual(learned)
+    const current = await prisma.card.count({
+      where: { id: { in: learned.map(({ cardId }) => cardId) }, retiredAtMillis: null },
+    })
+    expect(current).toBe(learned.length)
+  },
+)
