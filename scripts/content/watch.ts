@@ -1,0 +1,121 @@
+import { watch as watchFolder } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { openSandbox, type Sandbox } from '#sandbox/node'
+import { courseOf } from '#server/content/find-lesson-files'
+import { buildFile } from './build-file.ts'
+import { reportLesson } from './report-lesson.ts'
+import {
+  lessonFiles,
+  readable,
+  startFolder,
+  Unusable,
+  unusableArguments,
+  type TypedFile,
+} from './typed-files.ts'
+
+const help = `Usage: npm run --silent content -- watch [PATH…]
+
+Checks lessons again as they are saved, as \`check\` does, and tells of each what it gives. Without a path, all of
+content/. A changed misconceptions.json has the lessons of its course checked again. Ctrl-C ends it.
+`
+
+/** Editors write a file in several goes. */
+const settleMillis = 150
+
+/** `content watch`: returns the exit status when it is ended. */
+export async function watch(args: string[]): Promise<number> {
+  const sandbox = openSandbox()
+  const watching = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => watching.abort())
+  try {
+    const paths = readArguments(args)
+    if (paths === null) {
+      process.stdout.write(help)
+      return 0
+    }
+    await follow(paths, sandbox, watching.signal)
+    return 0
+  } catch (error) {
+    if (!(error instanceof Unusable)) throw error
+    process.stderr.write(`${error.message}\n`)
+    return 2
+  } finally {
+    watching.abort()
+    await sandbox.close()
+  }
+}
+
+/** The paths to watch; null where only the help is wanted. */
+function readArguments(args: string[]): string[] | null {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { help: { type: 'boolean', short: 'h' } },
+    })
+    if (values.help === true) return null
+    return positionals.length > 0 ? positionals : ['content']
+  } catch (error) {
+    throw unusableArguments(error)
+  }
+}
+
+/** Checks what changes below the paths until the signal ends it. */
+async function follow(paths: readonly string[], sandbox: Sandbox, signal: AbortSignal): Promise<void> {
+  const changed = new Set<string>()
+  let wake = () => undefined as void
+  for (const typed of paths) {
+    const root = path.resolve(startFolder(), typed)
+    const isFolder = await readable(typed, async () => (await stat(root)).isDirectory())
+    const folder = isFolder ? root : path.dirname(root)
+    watchFolder(folder, { recursive: isFolder, signal }, (_, file) => {
+      if (file === null) return
+      changed.add(path.join(folder, file))
+      wake()
+    })
+  }
+  const count = (await lessonFiles(paths)).length
+  process.stdout.write(`Watching ${count} ${count === 1 ? 'lesson' : 'lessons'}. Ctrl-C ends it.\n`)
+  while (!signal.aborted) {
+    if (changed.size === 0) {
+      await new Promise<void>((resolve) => {
+        wake = resolve
+        signal.addEventListener('abort', () => resolve(), { once: true })
+      })
+    }
+    await settled(signal)
+    if (signal.aborted) return
+    const files = await concerned(paths, changed)
+    changed.clear()
+    for (const file of files) await tell(file, sandbox)
+  }
+}
+
+const settled = (signal: AbortSignal) =>
+  new Promise<void>((resolve) => {
+    setTimeout(resolve, settleMillis)
+    signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+
+/** The lessons that a change of these files can make different. */
+async function concerned(paths: readonly string[], changed: ReadonlySet<string>): Promise<TypedFile[]> {
+  // A path that was renamed or deleted meanwhile gives no lessons; what is left goes on.
+  const files = await lessonFiles(paths).catch((): TypedFile[] => [])
+  const courses = new Set(
+    [...changed]
+      .filter((file) => path.basename(file) === 'misconceptions.json')
+      .map((file) => path.dirname(file)),
+  )
+  return files.filter(({ absolute }) => changed.has(absolute) || courses.has(courseOf(absolute).folder))
+}
+
+async function tell(file: TypedFile, sandbox: Sandbox): Promise<void> {
+  try {
+    process.stdout.write(`\n${reportLesson(await buildFile(file, sandbox))}`)
+  } catch (error) {
+    if (!(error instanceof Unusable)) throw error
+    process.stdout.write(`\n${error.message}\n`)
+  }
+}
