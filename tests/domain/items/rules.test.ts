@@ -40,3 +40,17 @@ test.each([...new Set(rules)])('%s is shown by a lesson of its own, or held by a
   const isHeld = file !== undefined && readFileSync(path.join(root, file), 'utf8').includes(words)
   expect(lessons.length > 0 || isHeld).toBe(true)
 })
+
+/** Rules about sets and sessions, not about single items: the test that holds each, and words that it has. */
+const heldInSessions: Record<string, [file: string, words: string]> = {
+  W14: ['tests/server/study/study-queue.test.ts', 'new cards come from opened lessons alone'],
+  W49: ['tests/domain/items/introduction-order.test.ts', 'a concept and a program come in turn'],
+  E60: ['tests/domain/study/session.test.ts', 'comes again in the session until it is right once'],
+  W61: ['tests/domain/schedule/queue.test.ts', 'new cards keep their order, but siblings do not follow'],
+  W62: ['tests/server/quiz/quiz.test.ts', 'is offered until the lesson was asked about, and is no review'],
+  W63: ['tests/server/quiz/quiz.test.ts', 'is first what the learner was sure of, and wrong'],
+}
+
+test.each(Object.entries(heldInSessions))('%s is held by a test of sessions', (_, [file, words]) => {
+  expect(readFileSync(path.join(root, file), 'utf8')).toContain(words)
+})
