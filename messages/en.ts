@@ -114,6 +114,8 @@ export const messages = {
     lesson: (n: number) => `Lesson ${n}`,
     cards,
     tested: (tested: number, all: number) => `${tested} of ${counted(all, 'concept', 'concepts')} studied`,
+    map: 'Concepts, and what they build on',
+    buildsOn: (terms: string[]) => `builds on ${new Intl.ListFormat('en').format(terms)}`,
     notOpened: 'Not opened yet',
     opened: 'Opened',
     study: 'Study this lesson',

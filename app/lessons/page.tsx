@@ -13,12 +13,7 @@ export const metadata: Metadata = { title: text.title }
 export default async function LessonsPage() {
   const userId = await requireUserId()
   const [courses, progress] = await Promise.all([listLessons(userId), lessonProgress(userId, new Date())])
-  const tested = new Map(
-    progress.map(({ lessonId, concepts }) => [
-      lessonId,
-      concepts.filter((concept) => concept.state !== 'not tested').length,
-    ]),
-  )
+  const concepts = new Map(progress.map((each) => [each.lessonId, each.concepts]))
   if (courses.every((course) => course.lessons.length === 0)) {
     return <EmptyState heading="h1" title={text.empty} text={text.emptyText} />
   }
@@ -27,7 +22,7 @@ export default async function LessonsPage() {
       <PageHeading title={text.title} />
       <div className="grid gap-12">
         {courses.map((course) => (
-          <LessonList key={course.id} course={course} tested={tested} />
+          <LessonList key={course.id} course={course} concepts={concepts} />
         ))}
       </div>
     </>

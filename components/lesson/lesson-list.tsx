@@ -1,5 +1,6 @@
 import { ArrowRight } from 'lucide-react'
 import Link from 'next/link'
+import { ConceptMap, type MappedConcept } from '#components/lesson/concept-map'
 import { messages } from '#messages/en'
 
 const text = messages.lessons
@@ -18,12 +19,16 @@ interface LessonListProps {
       cards: number
     }[]
   }
-  /** How many concepts of each lesson, by its id, have been asked about. */
-  tested: ReadonlyMap<string, number>
+  /** The concepts of each lesson, by its id. */
+  concepts: ReadonlyMap<string, readonly MappedConcept[]>
 }
 
+/** How many of the concepts have been asked about. */
+const testedIn = (concepts: readonly MappedConcept[] = []) =>
+  concepts.filter(({ state }) => state !== 'not tested').length
+
 /** A course: its lessons in their order. */
-export function LessonList({ course, tested }: LessonListProps) {
+export function LessonList({ course, concepts }: LessonListProps) {
   return (
     <section>
       <h2 className="text-xl">{course.title}</h2>
@@ -41,11 +46,13 @@ export function LessonList({ course, tested }: LessonListProps) {
                 </span>
                 <span className="block text-lg font-[600] group-hover:text-accent">{lesson.title}</span>
                 <span className="block text-sm text-muted">
-                  {text.tested(tested.get(lesson.id) ?? 0, lesson.concepts)} · {text.cards(lesson.cards)}
+                  {text.tested(testedIn(concepts.get(lesson.id)), lesson.concepts)} ·{' '}
+                  {text.cards(lesson.cards)}
                 </span>
               </span>
               <ArrowRight className="size-5 shrink-0 text-muted group-hover:text-accent" aria-hidden="true" />
             </Link>
+            <ConceptMap concepts={concepts.get(lesson.id) ?? []} />
           </li>
         ))}
       </ol>

@@ -1,11 +1,10 @@
 import Link from 'next/link'
+import { StateLabel, type ConceptState } from '#components/progress/state-label'
 import { DayChart } from '#components/ui/day-chart'
 import { QuizHistory, type PastQuiz } from '#components/quiz/quiz-history'
 import { messages } from '#messages/en'
 
 const text = messages.progress
-
-type ConceptState = keyof typeof text.states
 
 interface Concept {
   id: string
@@ -145,23 +144,5 @@ function Figure({ label, value, hint }: { label: string; value: number; hint: st
         <span className="block text-sm text-muted">{hint}</span>
       </dd>
     </div>
-  )
-}
-
-/** A shape for each state, so that it can be read without its colour. */
-const shapes: Record<ConceptState, { glyph: string; className: string }> = {
-  'not tested': { glyph: '○', className: 'text-muted' },
-  learning: { glyph: '◔', className: 'text-ink' },
-  'probably known': { glyph: '●', className: 'text-good' },
-  fading: { glyph: '◑', className: 'text-bad' },
-}
-
-function StateLabel({ state }: { state: ConceptState }) {
-  const { glyph, className } = shapes[state]
-  return (
-    <span className={`whitespace-nowrap ${className}`}>
-      <span aria-hidden="true">{glyph} </span>
-      {text.states[state]}
-    </span>
   )
 }

@@ -9,7 +9,7 @@ export interface LessonProgress {
   /** How many cards of the lesson stand how. */
   cards: Record<CardStanding, number>
   /** In the order of the lesson. */
-  concepts: { id: string; term: string; state: ConceptState; tests: number }[]
+  concepts: { id: string; term: string; requires: string[]; state: ConceptState; tests: number }[]
 }
 
 /** Where a learner stands in each lesson that has cards or concepts. */
@@ -33,7 +33,7 @@ export async function lessonProgress(userId: string, now: Date): Promise<LessonP
       },
       concepts: concepts
         .filter((concept) => concept.lesson.id === lessonId)
-        .map(({ id, term, state, tests }) => ({ id, term, state, tests })),
+        .map(({ id, term, requires, state, tests }) => ({ id, term, requires, state, tests })),
     }
   })
 }

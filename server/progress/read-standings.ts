@@ -22,6 +22,8 @@ export interface StandingConcept {
   id: string
   term: string
   lesson: LessonLink
+  /** Terms that it builds on. */
+  requires: string[]
   state: ConceptState
   /** How many tests of it the state rests on. */
   tests: number
@@ -62,6 +64,10 @@ export async function readStandings(userId: string, today: number): Promise<Stan
       select: {
         id: true,
         term: true,
+        requires: {
+          where: { from: { retiredAtMillis: null } },
+          select: { from: { select: { term: true } } },
+        },
         lesson: { select: { id: true, courseId: true, slug: true, title: true } },
       },
     }),
@@ -86,6 +92,7 @@ export async function readStandings(userId: string, today: number): Promise<Stan
       .filter((chance) => chance !== null)
     return {
       ...row,
+      requires: row.requires.map(({ from }) => from.term),
       state: conceptState(own.map((card) => card.standing)),
       tests: own.reduce((sum, card) => sum + card.tests.length, 0),
       predictedRecall: chances.length === 0 ? null : Math.min(...chances),

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Rating } from '#domain/schedule/schedule'
 import { visitLesson } from '#server/lessons/read-lesson'
+import { prisma } from '#server/database/prisma'
 import { lessonProgress } from '#server/progress/lesson-progress'
 import { progress } from '#server/progress/progress'
 import { today } from '#server/progress/today'
@@ -93,4 +94,28 @@ test('what was undone was never there', async () => {
   const { counts, reviewsPerDay } = await progress(userId, start)
   expect(counts).toMatchObject({ due: 0, new: 3, learning: 0 })
   expect(reviewsPerDay.at(-1)).toMatchObject({ ratings: 0 })
+})
+
+test('concepts say what they build on, as long as that is taught', async () => {
+  const userId = await makeLearner('mapper')
+  await prisma.conceptEdge.createMany({
+    data: [
+      { fromId: 'p/coroutine', toId: 'p/task' },
+      { fromId: 'p/task', toId: 'p/loop' },
+    ],
+  })
+  const terms = async () =>
+    (await lessonProgress(userId, start)).flatMap(({ concepts }) =>
+      concepts.map(({ term, requires }) => [term, requires]),
+    )
+  expect(await terms()).toEqual([
+    ['coroutine', []],
+    ['task', ['coroutine']],
+    ['loop', ['task']],
+  ])
+  await prisma.concept.update({ where: { id: 'p/coroutine' }, data: { retiredAtMillis: 1n } })
+  expect(await terms()).toEqual([
+    ['task', []],
+    ['loop', ['task']],
+  ])
 })

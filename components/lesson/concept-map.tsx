@@ -1,0 +1,35 @@
+import { StateLabel, type ConceptState } from '#components/progress/state-label'
+import { messages } from '#messages/en'
+
+const text = messages.lessons
+
+export interface MappedConcept {
+  id: string
+  term: string
+  state: ConceptState
+  /** Terms that it builds on. */
+  requires: string[]
+}
+
+/** The concepts of a lesson, what each builds on, and how well it is known. */
+export function ConceptMap({ concepts }: { concepts: readonly MappedConcept[] }) {
+  if (concepts.length === 0) return null
+  return (
+    <details className="mt-2 px-5">
+      <summary className="min-h-11 cursor-pointer py-2 text-sm text-accent">{text.map}</summary>
+      <ul className="grid gap-2 pb-3">
+        {concepts.map(({ id, term, state, requires }) => (
+          <li key={id} className="flex flex-wrap items-baseline gap-x-4 border-t border-line pt-2">
+            <span className="font-[600]">{term}</span>
+            <span className="text-sm">
+              <StateLabel state={state} />
+            </span>
+            {requires.length === 0 ? null : (
+              <span className="w-full text-sm text-muted">{text.buildsOn(requires)}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
