@@ -171,7 +171,7 @@ function Choice({ describedBy = promptId, initial, ...props }: AnswerFormProps) 
               onChange={() => setChosen(option)}
             />
             {isOutput ? (
-              <pre dir="ltr" className="min-w-0 overflow-x-auto font-mono text-[0.9375rem]">
+              <pre dir="ltr" className="min-w-0 font-mono text-[0.9375rem] wrap-anywhere whitespace-pre-wrap">
                 {option}
               </pre>
             ) : (
