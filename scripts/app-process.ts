@@ -8,6 +8,8 @@ const root = path.resolve(import.meta.dirname, '..')
 
 export interface AppProcess {
   url: string
+  /** Of the process that started it; the server may be a child of it. */
+  pid: number
   databaseFile: string
   stop: () => Promise<void>
 }
@@ -54,6 +56,7 @@ export async function startApp(): Promise<AppProcess> {
   await isReady
   return {
     url,
+    pid: app.pid ?? 0,
     databaseFile,
     async stop() {
       const { promise: hasEnded, resolve: ended } = Promise.withResolvers<void>()

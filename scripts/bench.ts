@@ -5,6 +5,7 @@ import type { Measure, Suite } from './bench/measure.ts'
 
 const suites: Record<string, () => Promise<{ suite: Suite }>> = {
   sandbox: () => import('./bench/sandbox.ts'),
+  study: () => import('./bench/study.ts'),
 }
 
 const help = `Usage: npm run bench [-- SUITE…] [--json]

@@ -32,6 +32,17 @@ export async function addLearner(
   return id
 }
 
+export const sessionCookie = 'next-auth.session-token'
+
+/** A token that signs a learner in, for `sessionCookie`. */
+export async function sessionToken(database: PrismaClient, userId: string): Promise<string> {
+  const { id: sessionId } = await database.session.create({
+    data: { userId, createdAtMillis: BigInt(Date.now()) },
+    select: { id: true },
+  })
+  return encode({ token: { sub: userId, sessionId }, secret })
+}
+
 /** Signs a learner in in a browser, instead of whoever is. */
 export async function signIn(
   database: PrismaClient,
@@ -39,12 +50,8 @@ export async function signIn(
   userId: string,
   url: string,
 ): Promise<void> {
-  const { id: sessionId } = await database.session.create({
-    data: { userId, createdAtMillis: BigInt(Date.now()) },
-    select: { id: true },
-  })
-  const value = await encode({ token: { sub: userId, sessionId }, secret })
-  await context.addCookies([{ name: 'next-auth.session-token', value, url, httpOnly: true, sameSite: 'Lax' }])
+  const value = await sessionToken(database, userId)
+  await context.addCookies([{ name: sessionCookie, value, url, httpOnly: true, sameSite: 'Lax' }])
 }
 
 /** What a learner's log holds, in its order. */

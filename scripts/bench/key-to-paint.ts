@@ -1,0 +1,57 @@
+import type { Page } from 'playwright-core'
+
+const cpuSlowdown = 4
+const cardsPerRound = 12
+
+declare global {
+  interface Window {
+    retracePaints: number[]
+  }
+}
+
+/** Notes, for each rating key, the milliseconds until the next card stands on the screen. */
+function watchPaints() {
+  window.retracePaints = []
+  // Each card brings a prompt of its own, even if it says the same.
+  const promptNow = () => document.querySelector('#prompt')
+  window.addEventListener(
+    'keydown',
+    ({ key, timeStamp }) => {
+      if (!/^[1-4]$/.test(key)) return
+      const before = promptNow()
+      const look = () =>
+        requestAnimationFrame(() => {
+          // A message comes after the frame has been drawn.
+          const { port1, port2 } = new MessageChannel()
+          port1.onmessage = () => {
+            if (promptNow() === before) look()
+            else window.retracePaints.push(performance.now() - timeStamp)
+          }
+          port2.postMessage(null)
+        })
+      look()
+    },
+    { capture: true },
+  )
+}
+
+/**
+ * Milliseconds from the key that rates a card to the next card on the screen, for each of some cards, on a processor
+ * that is four times slower. The page stands on /study.
+ */
+export async function keyToPaintMillis(page: Page): Promise<number[]> {
+  const session = await page.context().newCDPSession(page)
+  await page.evaluate(watchPaints)
+  await session.send('Emulation.setCPUThrottlingRate', { rate: cpuSlowdown })
+  for (let n = 1; n <= cardsPerRound; n++) {
+    const show = page.getByRole('button', { name: 'Show answer' })
+    const giveUp = page.getByRole('button', { name: 'I don’t know' })
+    await show.or(giveUp).waitFor()
+    await show.or(giveUp).click()
+    await page.getByRole('group', { name: 'How well did you know it?' }).waitFor()
+    await page.keyboard.press('1')
+    await page.waitForFunction((wanted) => window.retracePaints.length >= wanted, n)
+  }
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 1 })
+  return page.evaluate(() => window.retracePaints)
+}
