@@ -83,7 +83,10 @@ export function LineOrder({ label, lines, onChange }: LineOrderProps) {
             >
               <GripVertical className="size-4" aria-hidden="true" />
             </span>
-            <code dir="ltr" className="grow overflow-x-auto py-2 font-mono text-[0.9375rem] whitespace-pre">
+            <code
+              dir="ltr"
+              className="min-w-0 grow py-2 font-mono text-[0.9375rem] wrap-anywhere whitespace-pre-wrap"
+            >
               {line}
             </code>
             <button

@@ -24,7 +24,7 @@ export function OutputDifference({ printed, given }: OutputDifferenceProps) {
   }))
   const first = lines.findIndex((line) => !line.isSame)
   return (
-    <div className="overflow-x-auto">
+    <div className="overflow-x-auto" tabIndex={0} role="group" aria-label={text.yourAnswer}>
       <table className="w-full border-collapse font-mono text-[0.9375rem]" dir="ltr">
         <caption className="mb-1 text-start font-sans text-sm text-muted">
           {differInSpacing(printed, given) ? text.onlySpacing : text.firstDifference(first + 1)}

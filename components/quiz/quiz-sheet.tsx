@@ -73,7 +73,7 @@ function Room({ ask }: { ask: Ask }) {
   if (ask.codeLines.length > 0) {
     return (
       <div className="grid grid-cols-1 gap-2">
-        <ol className="code overflow-x-auto" dir="ltr">
+        <ol className="code overflow-x-auto" dir="ltr" tabIndex={0}>
           {ask.codeLines.map((line, i) => (
             <li key={i} className="flex gap-3">
               <span className="w-6 shrink-0 text-end text-muted">{i + 1}</span>
