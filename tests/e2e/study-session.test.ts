@@ -179,6 +179,12 @@ test('who gives up on a question did not know it: only Again is open', async () 
   await context.close()
 })
 
+/** How many answers the page keeps because the server has not confirmed them. */
+const unsent = (context: BrowserContext) =>
+  context
+    .pages()[0]
+    ?.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('retrace/outbox')).length)
+
 const reload = async (page: Page) => {
   await page.reload()
   await cardOf(page).or(done(page)).waitFor()
@@ -207,6 +213,8 @@ describe('when something fails', () => {
     await page.getByText('2 answers are not saved on the server yet.').waitFor()
     await context.setOffline(false)
     await eventually(rated).toHaveLength(3)
+    // An answer is out when the page has heard so, which is a little later than when the server has it.
+    await eventually(() => unsent(context)).toBe(0)
 
     await app.kill()
     await answer()
@@ -266,11 +274,6 @@ describe('when something fails', () => {
 })
 
 describe('two learners in one browser', () => {
-  const unsent = (context: BrowserContext) =>
-    context
-      .pages()[0]
-      ?.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('retrace/outbox')).length)
-
   test('nobody sends what another one left; it waits until its learner is back', async () => {
     const [ada, grace] = [await addLearner(database), await addLearner(database)]
     const { page, context } = await learnersPage(ada)
