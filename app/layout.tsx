@@ -3,7 +3,6 @@ import { connection } from 'next/server'
 import type { ReactNode } from 'react'
 import { Shell } from '#components/shell/shell'
 import { locale, messages } from '#messages/en'
-import { appearanceOf } from '#server/account/learning-settings'
 import { currentUser } from '#server/account/session'
 import './globals.css'
 
@@ -24,9 +23,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   // Every page carries a nonce of its own, so none can be made ahead of the request.
   await connection()
   const user = await currentUser()
-  const appearance = user === null ? 'system' : await appearanceOf(user.id)
   return (
-    <html lang={locale} data-appearance={appearance}>
+    <html lang={locale} data-appearance={user?.appearance ?? 'system'}>
       <body>
         <Shell learner={user}>{children}</Shell>
       </body>

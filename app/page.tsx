@@ -14,11 +14,8 @@ export default async function StartPage() {
   const user = await currentUser()
   if (user === null) return <WelcomePage />
   const now = new Date()
-  const [summary, openQuizzes, { timeZone }] = await Promise.all([
-    today(user.id, now),
-    pastQuizzes(user.id, now, 'open'),
-    readLearningSettings(user.id),
-  ])
+  const [summary, openQuizzes] = await Promise.all([today(user.id, now), pastQuizzes(user.id, now, 'open')])
+  const { timeZone } = readLearningSettings(user.id)
   return <Today summary={summary} openQuizzes={openQuizzes} timeZone={timeZone} nowMillis={now.getTime()} />
 }
 

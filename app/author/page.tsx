@@ -14,11 +14,8 @@ export const metadata: Metadata = { title: text.title }
 /** For authors alone: what is made of each lesson, and what learners find wrong. */
 export default async function AuthorPage() {
   const { id } = await requireAuthor()
-  const [lessons, flags, { timeZone }] = await Promise.all([
-    authorLessons(),
-    openFlags(),
-    readLearningSettings(id),
-  ])
+  const [lessons, flags] = await Promise.all([authorLessons(), openFlags()])
+  const { timeZone } = readLearningSettings(id)
   return (
     <>
       <PageHeading title={text.title} lead={text.lead} />

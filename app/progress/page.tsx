@@ -12,10 +12,8 @@ export const metadata: Metadata = { title: text.title }
 
 export default async function ProgressPage() {
   const userId = await requireUserId()
-  const [report, { timeZone }] = await Promise.all([
-    progress(userId, new Date()),
-    readLearningSettings(userId),
-  ])
+  const report = await progress(userId, new Date())
+  const { timeZone } = readLearningSettings(userId)
   return (
     <>
       <PageHeading title={text.title} />

@@ -19,11 +19,8 @@ export const metadata: Metadata = { title: text.title }
 export default async function QuizPage({ searchParams }: PageProps<'/quiz'>) {
   const userId = await requireUserId()
   const { lesson: wanted, problem } = await searchParams
-  const [lessons, quizzes, { timeZone }] = await Promise.all([
-    quizScope(userId),
-    pastQuizzes(userId, new Date()),
-    readLearningSettings(userId),
-  ])
+  const [lessons, quizzes] = await Promise.all([quizScope(userId), pastQuizzes(userId, new Date())])
+  const { timeZone } = readLearningSettings(userId)
   const [first, others] = [true, false].map((is) => lessons.filter(({ id }) => (id === wanted) === is))
   const open = quizzes.filter(({ finishedAtMillis }) => finishedAtMillis === null)
   const finished = quizzes.filter(({ finishedAtMillis }) => finishedAtMillis !== null)

@@ -12,10 +12,8 @@ export default async function StudyPage({ searchParams }: PageProps<'/study'>) {
   const { lesson, concept, ahead } = await searchParams
   const scope = { lessonId: oneOf(lesson), conceptId: oneOf(concept), ahead: ahead !== undefined }
   const now = new Date()
-  const [queue, { asksConfidence }] = await Promise.all([
-    askedQueue(userId, scope, now),
-    readLearningSettings(userId),
-  ])
+  const queue = askedQueue(userId, scope, now)
+  const { asksConfidence } = readLearningSettings(userId)
   return (
     <StudySession
       key={JSON.stringify(scope)}

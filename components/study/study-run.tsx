@@ -20,7 +20,7 @@ import {
   type Session,
   type SessionEvent,
 } from '#domain/study/session'
-import type { StudyQueue } from '#domain/study/study-card'
+import { withHeldCards, type NextQueue, type StudyCard, type StudyQueue } from '#domain/study/study-card'
 
 /** What the learner is to be told of the last thing that happened. */
 export type SessionNews =
@@ -54,6 +54,8 @@ export class StudyRun {
   readonly #scope: StudyScope
   readonly #listeners = new Set<() => void>()
   readonly #sent = new Map<string, Sent>()
+  /** What the server has brought, by version: it need not bring it again. */
+  readonly #held = new Map<string, StudyCard>()
   /** As the page brought it, and as the server has drawn it. */
   readonly first: RunState
   #state: RunState
@@ -62,6 +64,7 @@ export class StudyRun {
   constructor(learnerId: string, scope: StudyScope, queue: StudyQueue) {
     this.#learnerId = learnerId
     this.#scope = scope
+    this.#hold(queue)
     this.first = { session: startSession(queue), news: null, fetching: 'no' }
     this.#state = this.first
     if (typeof window === 'undefined') return
@@ -120,7 +123,7 @@ export class StudyRun {
     const key = randomText(16)
     const { answer, confidence } = showing.kind === 'answered' ? showing : { answer: null, confidence: null }
     const given = { key, rating, answer, confidence, durationMillis: showing.durationMillis }
-    this.#send(ratingRequest(card, given, this.#scope), {
+    this.#send(ratingRequest(card, given, this.#wanted), {
       what: isPractice(session) ? 'practice' : 'step',
       cardId: card.cardId,
       key,
@@ -134,7 +137,7 @@ export class StudyRun {
     const card = cardOnTable(session)
     if (card === undefined) return
     const key = randomText(16)
-    this.#send(changeRequest(card.cardId, key, how, this.#scope), { what: 'step', cardId: card.cardId, key })
+    this.#send(changeRequest(card.cardId, key, how, this.#wanted), { what: 'step', cardId: card.cardId, key })
     this.#change({ session: afterEvent(session, { kind: 'set-aside', key, how }), news: how })
   }
 
@@ -143,7 +146,7 @@ export class StudyRun {
     const card = cardOnTable(this.#state.session)
     if (card === undefined) return
     const key = randomText(16)
-    this.#send(flagRequest(card, key, note, this.#scope), { what: 'flag', cardId: card.cardId, key })
+    this.#send(flagRequest(card, key, note, this.#wanted), { what: 'flag', cardId: card.cardId, key })
     this.#change({ news: 'flagged' })
   }
 
@@ -154,7 +157,7 @@ export class StudyRun {
     if (step === undefined) return
     const { key, card } = step
     if (isKnownToServer(step)) {
-      this.#send(undoRequest(card.cardId, key, this.#scope), { what: 'undo', cardId: card.cardId, key })
+      this.#send(undoRequest(card.cardId, key, this.#wanted), { what: 'undo', cardId: card.cardId, key })
     }
     this.#change({ session: afterEvent(session, { kind: 'undone' }), news: 'undone' })
   }
@@ -162,7 +165,7 @@ export class StudyRun {
   /** Asks the server what there is to study now. */
   fetch(): void {
     this.#change({ fetching: 'yes' })
-    void fetchQueue(this.#learnerId, this.#scope).then((queue) => {
+    void fetchQueue(this.#learnerId, this.#wanted).then((queue) => {
       if (queue === null) return this.#change({ fetching: 'failed' })
       this.#change({ fetching: 'no' })
       if (this.#outbox.status.unsent === 0) this.#beTold(queue)
@@ -206,7 +209,19 @@ export class StudyRun {
     }
   }
 
-  #beTold(queue: StudyQueue): void {
+  /** Which cards the server should bring with its answer. */
+  get #wanted() {
+    return { ...this.#scope, held: this.#state.session.cards.map(({ version }) => version) }
+  }
+
+  #hold(queue: StudyQueue): void {
+    for (const card of queue.cards) this.#held.set(card.version, card)
+  }
+
+  #beTold(next: NextQueue): void {
+    const queue = withHeldCards(next, this.#held)
+    if (queue === null) return this.fetch()
+    this.#hold(queue)
     latestMillis.set(this.#learnerId, queue.atMillis)
     this.dispatch({ kind: 'told', queue })
   }

@@ -1,12 +1,15 @@
 import { randomFrom } from '#domain/random/random-from'
 import { learnAheadMillis } from '#domain/schedule/learn-ahead'
-import type { CardSchedule } from '#domain/schedule/schedule'
 
 export interface Queued {
   cardId: string
   /** Its main concept; cards that share one are siblings. Null for a card of no concept. */
   conceptId: string | null
-  schedule: CardSchedule
+  /** What its schedule says of when it is due. */
+  schedule:
+    | { state: 'New' }
+    | { state: 'Learning' | 'Relearning'; dueAtMillis: number }
+    | { state: 'Review'; dueDay: number }
 }
 
 /**
@@ -17,11 +20,13 @@ export interface Queued {
  * @param cards those that may be shown now; learning cards whenever due
  * @param now the instant in milliseconds and its study day
  * @param justSeen main concepts of the cards that were just shown, the latest last
+ * @param most how many are wanted, at most
  */
 export function orderQueue<Card extends Queued>(
   cards: Card[],
   now: { atMillis: number; studyDay: number },
   justSeen: (string | null)[],
+  most = Infinity,
 ): Card[] {
   const learning = byRank(cards, ({ schedule }) =>
     schedule.state === 'Learning' || schedule.state === 'Relearning' ? [schedule.dueAtMillis] : null,
@@ -35,10 +40,11 @@ export function orderQueue<Card extends Queued>(
     !isDue(card) && dueAtMillis(card.schedule) <= now.atMillis + learnAheadMillis
   const due = learning.filter(isDue)
   const seen = [...justSeen, ...due.map((card) => card.conceptId)]
-  return [...due, ...siblingsApart([...reviews, ...fresh], seen), ...learning.filter(isAhead)]
+  const others = siblingsApart([...reviews, ...fresh], seen, most - due.length)
+  return [...due, ...others, ...learning.filter(isAhead)].slice(0, most)
 }
 
-function dueAtMillis(schedule: CardSchedule): number {
+function dueAtMillis(schedule: Queued['schedule']): number {
   return 'dueAtMillis' in schedule ? schedule.dueAtMillis : -Infinity
 }
 
@@ -56,11 +62,15 @@ function compareRanks(a: number[], b: number[]): number {
 }
 
 /** Keeps the order but for siblings, which wait until one or two others have been shown. */
-function siblingsApart<Card extends Queued>(cards: readonly Card[], justSeen: (string | null)[]): Card[] {
+function siblingsApart<Card extends Queued>(
+  cards: readonly Card[],
+  justSeen: (string | null)[],
+  most: number,
+): Card[] {
   const waiting = [...cards]
   const seen = [...justSeen]
   const ordered: Card[] = []
-  while (waiting.length > 0) {
+  while (waiting.length > 0 && ordered.length < most) {
     const apart = (distance: number) =>
       waiting.findIndex((card) => card.conceptId === null || !seen.slice(-distance).includes(card.conceptId))
     const index = [apart(2), apart(1), 0].find((found) => found >= 0)

@@ -17,6 +17,41 @@ const epoch = Temporal.PlainDate.from('1970-01-01')
  * @throws RangeError if the zone is unknown
  */
 export function studyDayOf(atMillis: number, reckoning: Reckoning): number {
+  const day = daysBegunIn(Math.floor(atMillis / bucketMillis), reckoning).findLast(
+    ({ startMillis }) => startMillis <= atMillis,
+  )
+  if (day === undefined) throw new RangeError(`${atMillis} is no instant.`)
+  return day.day
+}
+
+/** A day in UTC. Calendars are slow, and whoever asks for one instant asks for others near it. */
+const bucketMillis = 86_400_000
+const mostBuckets = 20_000
+const buckets = new Map<string, DayBegun[]>()
+
+interface DayBegun {
+  day: number
+  startMillis: number
+}
+
+/** The study day at the beginning of a day in UTC, and those that begin in the course of it. */
+function daysBegunIn(bucket: number, reckoning: Reckoning): DayBegun[] {
+  const name = `${bucket} ${reckoning.rolloverHour} ${reckoning.timeZone}`
+  const known = buckets.get(name)
+  if (known !== undefined) return known
+  const first = dayByCalendar(bucket * bucketMillis, reckoning)
+  const days: DayBegun[] = [{ day: first, startMillis: bucket * bucketMillis }]
+  for (let day = first + 1; ; day++) {
+    const startMillis = startOfStudyDay(day, reckoning)
+    if (startMillis >= (bucket + 1) * bucketMillis) break
+    days.push({ day, startMillis })
+  }
+  if (buckets.size >= mostBuckets) buckets.clear()
+  buckets.set(name, days)
+  return days
+}
+
+function dayByCalendar(atMillis: number, reckoning: Reckoning): number {
   const local = Temporal.Instant.fromEpochMilliseconds(atMillis).toZonedDateTimeISO(reckoning.timeZone)
   const date = epoch.until(local.toPlainDate(), { largestUnit: 'days' }).days
   const byTheClock = local.hour < reckoning.rolloverHour ? date - 1 : date

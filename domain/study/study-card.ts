@@ -25,6 +25,8 @@ export interface StudyCard {
   quickMillis: number | null
   /** How often the learner has passed it before. */
   earlierPasses: number
+  /** Changes with anything that is shown of it. */
+  version: string
 }
 
 export interface StudyCounts {
@@ -34,13 +36,28 @@ export interface StudyCounts {
 }
 
 /** What there is to study, as the server saw it at an instant. */
-export interface StudyQueue {
+export interface StudyQueue<Card = StudyCard> {
   counts: StudyCounts
   /** The next ones, in the order in which they are to be shown. */
-  cards: StudyCard[]
+  cards: Card[]
   nextDueAtMillis: number | null
   /** When the server read it. */
   atMillis: number
   /** How many ratings this study day has seen. */
   rated: number
+}
+
+/** The same where the session holds some of the cards: of those it names the version alone. */
+export type NextQueue = StudyQueue<StudyCard | Pick<StudyCard, 'version'>>
+
+/**
+ * The whole queue, with the cards that the session holds put in their places.
+ *
+ * @param held cards by their version
+ * @returns null if one of them is not held
+ */
+export function withHeldCards(queue: NextQueue, held: ReadonlyMap<string, StudyCard>): StudyQueue | null {
+  const cards = queue.cards.map((card) => ('face' in card ? card : held.get(card.version)))
+  const whole = cards.filter((card) => card !== undefined)
+  return whole.length === cards.length ? { ...queue, cards: whole } : null
 }

@@ -7,16 +7,25 @@ import os from 'node:os'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { newSchedule } from '#domain/schedule/schedule'
+import type { StudyCard } from '#server/study/study-card'
 import { migrate } from '#server/database/migrate'
 import { sampleFace } from '#tests/support/sample-face'
 import { median, roundsOf } from './measure.ts'
 
-const answersPerRound = 40
+/** Six rounds of them stay within the limit of a day. */
+const answersPerRound = 25
+const warmUp = 500
 const userId = 'learner'
 const now = new Date('2026-11-27T12:00:00Z')
 const today = Math.floor(now.getTime() / 86_400_000)
 
-/** A learner in UTC with so many cards, all of them in Review, a thirtieth due today; one earlier rating each. */
+const cardsPerLesson = 40
+const newLessons = 5
+
+/**
+ * A learner in UTC with so many cards in Review, a thirtieth due today and each rated once, in lessons of forty; and
+ * five lessons more that they have opened but not begun.
+ */
 function fill(file: string, cards: number) {
   migrate(file)
   const database = new Database(file)
@@ -25,15 +34,21 @@ function fill(file: string, cards: number) {
   const before = JSON.stringify(newSchedule)
   const yesterday = now.getTime() - 86_400_000
   const insert = {
+    lesson: database.prepare(
+      `INSERT INTO Lesson (id, courseId, slug, title, file, position, sourceHash, html) VALUES (?, 'c', ?, 'Lesson', 'l.md', ?, '', '<p>x</p>')`,
+    ),
+    visit: database.prepare(
+      `INSERT INTO LessonVisit (userId, lessonId, firstAtMillis, lastAtMillis) VALUES ('${userId}', ?, 1, 1)`,
+    ),
     card: database.prepare(
-      `INSERT INTO Card (id, key, lessonId, facet, position, itemId) VALUES (?, ?, 'c/l', 'behaviour', ?, ?)`,
+      `INSERT INTO Card (id, key, lessonId, facet, position, itemId) VALUES (?, ?, ?, 'behaviour', ?, ?)`,
     ),
     item: database.prepare(
       `INSERT INTO Item (id, cardId, kind, face, file, firstLine, lastLine, createdAtMillis) VALUES (?, ?, 'output-typed', ?, 'l.md', 1, 1, 1)`,
     ),
     schedule: database.prepare(
-      `INSERT INTO CardSchedule (userId, cardId, state, stability, difficulty, dueDay, lastReviewedAtMillis, lastStudyDay, reps, lapses, revision)
-       VALUES ('${userId}', ?, 'Review', 10, 5, ?, ${yesterday}, ${today - 1}, 1, 0, 1)`,
+      `UPDATE CardSchedule SET state = 'Review', stability = 10, difficulty = 5, dueDay = ?, lastReviewedAtMillis = ${yesterday}, lastStudyDay = ${today - 1}, reps = 1, revision = 1
+       WHERE userId = '${userId}' AND cardId = ?`,
     ),
     log: database.prepare(
       `INSERT INTO ReviewLog (id, userId, key, cardId, itemId, event, rating, before, revision, clientAtMillis, serverAtMillis, studyDay, timeZone, rolloverHour, desiredRetention, weightsVersion)
@@ -43,40 +58,56 @@ function fill(file: string, cards: number) {
   database.transaction(() => {
     database.exec(`
       INSERT INTO User (id, email, passwordHash, role, createdAtMillis) VALUES ('${userId}', 'l@example.org', '', 'learner', 1);
-      INSERT INTO Settings (userId, timeZone, rolloverHour, reviewsPerDay) VALUES ('${userId}', 'UTC', 0, 9999);
-      INSERT INTO Course (id, title) VALUES ('c', 'Course');
-      INSERT INTO Lesson (id, courseId, slug, title, file, position, sourceHash, html) VALUES ('c/l', 'c', 'l', 'Lesson', 'l.md', 0, '', '<p>x</p>');
-      INSERT INTO LessonVisit (userId, lessonId, firstAtMillis, lastAtMillis) VALUES ('${userId}', 'c/l', 1, 1);`)
-    for (let n = 0; n < cards; n++) {
-      const [card, item] = [`card ${n}`, `item ${n}`]
-      insert.card.run(card, card, n, item)
+      INSERT INTO Settings (userId, timeZone, rolloverHour) VALUES ('${userId}', 'UTC', 0);
+      INSERT INTO Course (id, title) VALUES ('c', 'Course');`)
+    for (let n = 0; n < cards + newLessons * cardsPerLesson; n++) {
+      const [card, item, lesson] = [`card ${n}`, `item ${n}`, Math.floor(n / cardsPerLesson)]
+      if (n % cardsPerLesson === 0) {
+        insert.lesson.run(`c/${lesson}`, String(lesson), lesson)
+        insert.visit.run(`c/${lesson}`)
+      }
+      insert.card.run(card, card, `c/${lesson}`, n % cardsPerLesson, item)
       insert.item.run(item, card, face)
-      insert.schedule.run(card, n % 30 === 0 ? today : today + 1 + (n % 300))
+      if (n >= cards) continue
+      insert.schedule.run(n % 30 === 0 ? today : today + 1 + (n % 300), card)
       insert.log.run(`log ${n}`, `key ${n}`, card, item)
     }
   })()
-  database.exec('ANALYZE')
   database.close()
 }
 
-/** The same two writes as an answer makes, durably, by SQLite alone. */
+/** The same two writes as an answer makes, durably, by SQLite alone: each about another card of those due today. */
 function rawAnswers(file: string): () => Promise<unknown> {
   const database = new Database(file)
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = FULL')
+  const due = database
+    .prepare<[], { cardId: string }>(
+      `SELECT cardId FROM CardSchedule WHERE dueDay = ${today} ORDER BY cardId DESC`,
+    )
+    .all()
   const log = database.prepare(
-    `INSERT INTO ReviewLog (id, userId, key, cardId, itemId, event, rating, before, revision, clientAtMillis, serverAtMillis, studyDay, timeZone, rolloverHour, desiredRetention, weightsVersion)
-     VALUES (?, '${userId}', ?, 'card 1', 'item 1', 'practised', NULL, '${JSON.stringify(newSchedule)}', 1, 1, 1, 1, 'UTC', 0, 0.9, 'fsrs-6-default')`,
+    `INSERT INTO ReviewLog (id, userId, key, cardId, itemId, event, rating, durationMillis, before, revision, clientAtMillis, serverAtMillis, studyDay, timeZone, rolloverHour, desiredRetention, weightsVersion)
+     VALUES (?, '${userId}', ?, ?, 'item 1', 'rated', 3, 1, ?, 2, ?, ?, ${today}, 'UTC', 0, 0.9, 'fsrs-6-default')`,
   )
   const schedule = database.prepare(
-    `UPDATE CardSchedule SET stability = ?, lastReviewedAtMillis = ? WHERE userId = '${userId}' AND cardId = 'card 1'`,
+    `UPDATE CardSchedule SET state = 'Review', step = 0, stability = ?, difficulty = 5, dueAtMillis = NULL, dueDay = ${today} + ?, lastReviewedAtMillis = ?, lastStudyDay = ${today}, reps = 2, lapses = 0, suspended = 0, buriedUntilDay = NULL, revision = 2
+     WHERE userId = '${userId}' AND cardId = ?`,
   )
-  const answer = database.transaction((n: number) => {
-    log.run(randomUUID(), randomUUID())
-    schedule.run(10 + n, n)
+  const before = JSON.stringify({
+    ...newSchedule,
+    state: 'Review',
+    stability: 10,
+    difficulty: 5,
+    dueDay: today,
   })
+  const answer = database.transaction((cardId: string, n: number) => {
+    log.run(randomUUID(), randomUUID(), cardId, before, now.getTime(), now.getTime())
+    schedule.run(10 + n / 100, 20 + (n % 10), now.getTime(), cardId)
+  })
+  let answered = 0
   return () => {
-    for (let n = 0; n < answersPerRound; n++) answer(n)
+    for (let n = 0; n < answersPerRound; n++) answer(due[answered++]?.cardId ?? '', answered)
     return Promise.resolve()
   }
 }
@@ -88,14 +119,23 @@ try {
   fill(file, cards)
   process.env['DATABASE_URL'] = `file:${file}`
   process.env['AUTH_SECRET'] ??= 'a secret for the bench, of enough characters'
-  const [{ studyQueue }, { recordReview }, { prisma }] = await Promise.all([
+  const [{ studyQueue }, { recordReview }] = await Promise.all([
     import('#server/study/study-queue'),
     import('#server/study/record-review'),
-    import('#server/database/prisma'),
   ])
+  // As a session does: the server brings the cards that it does not hold.
+  const held = new Map<string, StudyCard>()
+  const queued = () =>
+    studyQueue(userId, now, {}, new Set(held.keys())).cards.map((card) => {
+      const whole = 'face' in card ? card : held.get(card.version)
+      if (whole === undefined) throw new Error('The session was told of a card that it does not hold.')
+      return whole
+    })
   const answers = async () => {
-    let { cards: next } = await studyQueue(userId, now)
+    let next = queued()
     for (let n = 0; n < answersPerRound; n++) {
+      held.clear()
+      for (const card of next) held.set(card.version, card)
       const [card] = next
       if (card === undefined) throw new Error('The learner ran out of cards.')
       const { cardId, itemId, revision } = card
@@ -113,13 +153,13 @@ try {
         },
         now,
       )
-      ;({ cards: next } = await studyQueue(userId, now))
+      next = queued()
     }
   }
-  // The first round opens what has to be opened.
+  // The engine is warm, as a server is: the first round opens what has to be opened.
   await answers()
+  for (let n = 0; n < warmUp; n++) queued()
   const engine = median(await roundsOf(answers)) / answersPerRound
-  await prisma.$disconnect()
   const raw = median(await roundsOf(rawAnswers(file))) / answersPerRound
   process.stdout.write(`${JSON.stringify({ engine, raw })}\n`)
 } finally {

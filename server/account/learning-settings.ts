@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isTimeZone } from '#domain/schedule/study-day'
-import { prisma } from '#server/database/prisma'
+import { direct, prisma } from '#server/database/prisma'
 
 const wholeNumber = z.string().trim().regex(/^\d+$/).transform(Number)
 const decimal = z
@@ -25,25 +25,15 @@ const formSchema = z.object({
 export type LearningSettings = z.infer<typeof formSchema>
 export type LearningSetting = keyof LearningSettings
 
-const select = {
-  timeZone: true,
-  rolloverHour: true,
-  newCardsPerDay: true,
-  reviewsPerDay: true,
-  desiredRetention: true,
-  asksConfidence: true,
-  appearance: true,
-} as const
-
 /** How a learner studies. */
-export function readLearningSettings(userId: string): Promise<LearningSettings> {
-  return prisma.settings.findUniqueOrThrow({ where: { userId }, select })
-}
-
-/** How the app looks to a learner. */
-export async function appearanceOf(userId: string): Promise<LearningSettings['appearance']> {
-  const settings = await prisma.settings.findUnique({ where: { userId }, select: { appearance: true } })
-  return settings?.appearance ?? 'system'
+export function readLearningSettings(userId: string): LearningSettings {
+  const row = direct.reader.get<Omit<LearningSettings, 'asksConfidence'> & { asksConfidence: 0 | 1 }>(
+    `SELECT timeZone, rolloverHour, newCardsPerDay, reviewsPerDay, desiredRetention, asksConfidence, appearance
+     FROM Settings WHERE userId = @userId`,
+    { userId },
+  )
+  if (row === undefined) throw new Error(`Learner ${userId} has no settings.`)
+  return { ...row, asksConfidence: row.asksConfidence === 1 }
 }
 
 /**
@@ -54,7 +44,7 @@ export async function appearanceOf(userId: string): Promise<LearningSettings['ap
 export async function changeLearningSettings(userId: string, form: unknown): Promise<LearningSetting[]> {
   const parsed = formSchema.safeParse(form)
   if (parsed.success) {
-    await prisma.settings.update({ where: { userId }, data: parsed.data, select })
+    await prisma.settings.update({ where: { userId }, data: parsed.data, select: { userId: true } })
     return []
   }
   const faults = new Set(parsed.error.issues.map((issue) => issue.path[0]))

@@ -1,4 +1,4 @@
-import { prisma } from '#server/database/prisma'
+import { direct, prisma } from '#server/database/prisma'
 
 /** How long a session lasts. */
 export const sessionSeconds = 180 * 24 * 60 * 60
@@ -7,6 +7,8 @@ interface Account {
   id: string
   email: string
   role: 'learner' | 'author' | 'host'
+  /** How the app looks to them. */
+  appearance: 'system' | 'light' | 'dark'
 }
 
 /** Opens a session, and gives its id. */
@@ -23,12 +25,16 @@ export async function endSession(id: string | undefined): Promise<void> {
 }
 
 /** Whose session it is, or null if it is not open. */
-export async function accountOf(sessionId: string, now: Date): Promise<Account | null> {
-  const session = await prisma.session.findFirst({
-    where: { id: sessionId, createdAtMillis: { gt: oldestMillis(now) } },
-    select: { user: { select: { id: true, email: true, role: true } } },
-  })
-  return session?.user ?? null
+export function accountOf(sessionId: string, now: Date): Account | null {
+  const account = direct.reader.get<Account>(
+    `SELECT user.id AS id, user.email AS email, user.role AS role,
+       coalesce(settings.appearance, 'system') AS appearance
+     FROM Session session JOIN User user ON user.id = session.userId
+       LEFT JOIN Settings settings ON settings.userId = user.id
+     WHERE session.id = @sessionId AND session.createdAtMillis > @oldestMillis`,
+    { sessionId, oldestMillis: oldestMillis(now) },
+  )
+  return account ?? null
 }
 
 /** Forgets the sessions that are too old. */

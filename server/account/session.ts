@@ -11,6 +11,8 @@ export interface CurrentUser {
   id: string
   email: string
   isAuthor: boolean
+  /** How the app looks to them. */
+  appearance: 'system' | 'light' | 'dark'
 }
 
 /** The options of next-auth; made on demand, because the build has no settings. */
@@ -52,10 +54,10 @@ export function authOptions(): NextAuthOptions {
 export const currentUser = cache(async (): Promise<CurrentUser | null> => {
   const session = await getServerSession(authOptions())
   if (session?.sessionId === undefined) return null
-  const account = await accountOf(session.sessionId, new Date())
+  const account = accountOf(session.sessionId, new Date())
   if (account === null || account.id !== session.userId) return null
   const isAuthor = account.role !== 'learner' || settings().authorEmails.includes(account.email)
-  return { id: account.id, email: account.email, isAuthor }
+  return { id: account.id, email: account.email, isAuthor, appearance: account.appearance }
 })
 
 /** Id of who is signed in; whoever is not is sent to sign in. For pages and actions. */

@@ -4,7 +4,7 @@ import { isLeech } from '#domain/schedule/leech'
 import { retrievability } from '#domain/schedule/review-card'
 import { studyDayOf } from '#domain/schedule/study-day'
 import { cardsThat, inOrder, type CardQuery } from '#server/cards/card-query'
-import { prisma } from '#server/database/prisma'
+import { direct, prisma } from '#server/database/prisma'
 import type { LessonLink } from '#server/lessons/read-lesson'
 import { scheduleOf, scheduleSelect } from '#server/study/schedule-row'
 import { summaryOf, type ScheduleSummary } from '#server/study/schedule-summary'
@@ -46,7 +46,7 @@ interface User {
 
 /** A page of the cards that a query asks for; the last page where it asks for one behind it. */
 export async function listCards(user: User, query: CardQuery, now: Date): Promise<CardList> {
-  const { reckoning } = await studySettings(prisma, user.id)
+  const { reckoning } = studySettings(direct.reader, user.id)
   const studyDay = studyDayOf(now.getTime(), reckoning)
   const found = cardsThat(query, {
     userId: user.id,

@@ -6,7 +6,7 @@ import { retrievability } from '#domain/schedule/review-card'
 import type { CardSchedule } from '#domain/schedule/schedule'
 import { studyDayOf } from '#domain/schedule/study-day'
 import { flagsOfCard, type ItemFlag } from '#server/cards/flag-item'
-import { prisma } from '#server/database/prisma'
+import { direct, prisma } from '#server/database/prisma'
 import type { LessonLink } from '#server/lessons/read-lesson'
 import { scheduleOf, scheduleSelect } from '#server/study/schedule-row'
 import { summaryOf, type ScheduleSummary } from '#server/study/schedule-summary'
@@ -69,11 +69,8 @@ export async function readCard(user: User, cardId: string, now: Date): Promise<C
     },
   })
   if (card === null) return null
-  const [{ reckoning, desiredRetention }, rows, flags] = await Promise.all([
-    studySettings(prisma, user.id),
-    eventsOf(user.id, cardId),
-    flagsOfCard(user, cardId),
-  ])
+  const { reckoning, desiredRetention } = studySettings(direct.reader, user.id)
+  const [rows, flags] = await Promise.all([eventsOf(user.id, cardId), flagsOfCard(user, cardId)])
   const schedule = scheduleOf(card.schedules[0])
   const today = studyDayOf(now.getTime(), reckoning)
   const dueDay = dueDayOf(schedule, (atMillis) => studyDayOf(atMillis, reckoning))

@@ -1,5 +1,5 @@
 import { applyEvent } from '#domain/schedule/replay'
-import type { DatabaseTransaction } from '#server/database/prisma'
+import { direct, type DatabaseTransaction } from '#server/database/prisma'
 import { appendEvent } from '#server/study/append-event'
 import { scheduleOf, scheduleSelect } from '#server/study/schedule-row'
 import { studySettings } from '#server/study/study-settings'
@@ -20,7 +20,7 @@ export async function resetLearners(tx: DatabaseTransaction, cardIds: string[], 
     await appendEvent(
       tx,
       { userId, cardId, key, happening, before, after, ...times },
-      await studySettings(tx, userId),
+      studySettings(direct.reader, userId),
     )
   }
 }

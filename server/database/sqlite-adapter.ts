@@ -6,6 +6,7 @@ import type {
   SqlQuery,
   Transaction,
 } from '@prisma/driver-adapter-utils'
+import type { Turns } from '#server/database/turns'
 
 const busyTimeoutMillis = 5_000
 
@@ -24,17 +25,22 @@ export class SqliteAdapter implements SqlDriverAdapterFactory {
   readonly provider = 'sqlite'
   readonly adapterName = 'retrace-sqlite'
   readonly #file: string
+  readonly #turns: Turns
 
-  /** @param file path of a database that exists and is migrated */
-  constructor(file: string) {
+  /**
+   * @param file path of a database that exists and is migrated
+   * @param turns of all that write to the file in this process
+   */
+  constructor(file: string, turns: Turns) {
     this.#file = file
+    this.#turns = turns
   }
 
   async connect(): Promise<SqlDriverAdapter> {
     const writer = await this.#open({ readonly: false })
     // An answer that was acknowledged survives a power cut.
     await writer.executeScript('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
-    return new TurnTakingAdapter(writer, await this.#open({ readonly: true }))
+    return new TurnTakingAdapter(writer, await this.#open({ readonly: true }), this.#turns)
   }
 
   #open({ readonly }: { readonly: boolean }): Promise<SqlDriverAdapter> {
@@ -51,24 +57,26 @@ class TurnTakingAdapter implements SqlDriverAdapter {
   readonly adapterName = 'retrace-sqlite'
   readonly #writer: SqlDriverAdapter
   readonly #reader: SqlDriverAdapter
-  /** Settles when everybody who asked for the writer so far has left it. */
-  #lastTurn: Promise<void> = Promise.resolve()
+  readonly #turns: Turns
 
-  constructor(writer: SqlDriverAdapter, reader: SqlDriverAdapter) {
+  constructor(writer: SqlDriverAdapter, reader: SqlDriverAdapter, turns: Turns) {
     this.#writer = writer
     this.#reader = reader
+    this.#turns = turns
   }
 
   queryRaw(query: SqlQuery) {
-    return readsOnly(query) ? this.#reader.queryRaw(query) : this.#inTurn(() => this.#writer.queryRaw(query))
+    return readsOnly(query)
+      ? this.#reader.queryRaw(query)
+      : this.#turns.during(() => this.#writer.queryRaw(query))
   }
 
   executeRaw(query: SqlQuery) {
-    return this.#inTurn(() => this.#writer.executeRaw(query))
+    return this.#turns.during(() => this.#writer.executeRaw(query))
   }
 
   executeScript(script: string) {
-    return this.#inTurn(() => this.#writer.executeScript(script))
+    return this.#turns.during(() => this.#writer.executeScript(script))
   }
 
   async startTransaction(isolationLevel?: IsolationLevel): Promise<Transaction> {
@@ -76,7 +84,7 @@ class TurnTakingAdapter implements SqlDriverAdapter {
       throw new Error(`SQLite transactions are SERIALIZABLE; ${isolationLevel} was asked for.`)
     }
     const writer = this.#writer
-    const leave = await this.#takeTurn()
+    const leave = await this.#turns.take()
     try {
       // Takes the write lock at once: a lock taken half-way could fail when another process writes too.
       await writer.executeScript('BEGIN IMMEDIATE')
@@ -114,23 +122,5 @@ class TurnTakingAdapter implements SqlDriverAdapter {
   async dispose() {
     await this.#writer.dispose()
     await this.#reader.dispose()
-  }
-
-  /** Waits for the writer; call what it gives exactly once to leave it. */
-  async #takeTurn(): Promise<() => void> {
-    const before = this.#lastTurn
-    const { promise, resolve } = Promise.withResolvers<void>()
-    this.#lastTurn = promise
-    await before
-    return resolve
-  }
-
-  async #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const leave = await this.#takeTurn()
-    try {
-      return await work()
-    } finally {
-      leave()
-    }
   }
 }

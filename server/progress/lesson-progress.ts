@@ -1,6 +1,6 @@
 import type { CardStanding, ConceptState } from '#domain/progress/standing'
 import { studyDayOf } from '#domain/schedule/study-day'
-import { prisma } from '#server/database/prisma'
+import { direct } from '#server/database/prisma'
 import { readStandings } from '#server/progress/read-standings'
 import { studySettings } from '#server/study/study-settings'
 
@@ -14,7 +14,7 @@ export interface LessonProgress {
 
 /** Where a learner stands in each lesson that has cards or concepts. */
 export async function lessonProgress(userId: string, now: Date): Promise<LessonProgress[]> {
-  const { reckoning } = await studySettings(prisma, userId)
+  const { reckoning } = studySettings(direct.reader, userId)
   const { cards, concepts } = await readStandings(userId, studyDayOf(now.getTime(), reckoning))
   const lessonIds = new Set([
     ...concepts.map((concept) => concept.lesson.id),

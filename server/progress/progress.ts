@@ -1,7 +1,7 @@
 import { forecast, passRate, reviewsPerDay } from '#domain/progress/activity'
 import type { DayOfForecast, DayOfReviews } from '#domain/progress/activity'
 import { studyDayOf } from '#domain/schedule/study-day'
-import { prisma } from '#server/database/prisma'
+import { direct } from '#server/database/prisma'
 import { readStandings } from '#server/progress/read-standings'
 import type { StandingConcept } from '#server/progress/read-standings'
 import { pastQuizzes } from '#server/quiz/past-quizzes'
@@ -37,13 +37,10 @@ export interface Progress {
 
 /** Where a learner stands. Nothing of it is stored: it follows from schedules and log. */
 export async function progress(userId: string, now: Date): Promise<Progress> {
-  const settings = await studySettings(prisma, userId)
+  const settings = studySettings(direct.reader, userId)
   const today = studyDayOf(now.getTime(), settings.reckoning)
-  const [available, standings, quizzes] = await Promise.all([
-    whatIsAvailable({ userId, today, scope: {} }, settings, now),
-    readStandings(userId, today),
-    pastQuizzes(userId, now),
-  ])
+  const available = whatIsAvailable(direct.reader, { userId, today, scope: {} }, settings, now)
+  const [standings, quizzes] = await Promise.all([readStandings(userId, today), pastQuizzes(userId, now)])
   const standing = Map.groupBy(standings.cards, (card) => card.standing)
   return {
     counts: {

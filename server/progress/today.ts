@@ -1,7 +1,7 @@
 import { forecast } from '#domain/progress/activity'
 import type { DayOfForecast } from '#domain/progress/activity'
 import { studyDayOf } from '#domain/schedule/study-day'
-import { prisma } from '#server/database/prisma'
+import { direct, prisma } from '#server/database/prisma'
 import type { LessonLink } from '#server/lessons/read-lesson'
 import { readStandings } from '#server/progress/read-standings'
 import type { StandingConcept } from '#server/progress/read-standings'
@@ -27,10 +27,10 @@ export interface Today {
 
 /** What there is to do today. */
 export async function today(userId: string, now: Date): Promise<Today> {
-  const settings = await studySettings(prisma, userId)
+  const settings = studySettings(direct.reader, userId)
   const studyDay = studyDayOf(now.getTime(), settings.reckoning)
-  const [available, standings, opened, nextLesson] = await Promise.all([
-    whatIsAvailable({ userId, today: studyDay, scope: {} }, settings, now),
+  const available = whatIsAvailable(direct.reader, { userId, today: studyDay, scope: {} }, settings, now)
+  const [standings, opened, nextLesson] = await Promise.all([
     readStandings(userId, studyDay),
     prisma.lessonVisit.findFirst({
       where: { userId, lesson: { retiredAtMillis: null } },

@@ -1,7 +1,7 @@
 import { answerSchema, type Answer } from '#domain/items/answer'
 import { gradeAnswer, type Grade } from '#domain/items/grade-answer'
 import { itemFaceSchema, type ItemFace } from '#domain/items/item-face'
-import { prisma, type DatabaseTransaction } from '#server/database/prisma'
+import { direct, prisma, type DatabaseTransaction } from '#server/database/prisma'
 import { noteTry } from '#server/quiz/note-try'
 import { otherTerms } from '#server/study/other-terms'
 
@@ -73,7 +73,7 @@ export async function gradeStored(
   })
   const face = itemFaceSchema.parse(JSON.parse(row.item.face))
   const answer = answerSchema.parse(JSON.parse(row.answer ?? ''))
-  const grade = await gradeFor(tx, face, answer, row.question.lesson.courseId)
+  const grade = gradeFor(face, answer, row.question.lesson.courseId)
   await tx.quizAnswer.update({
     where: { attemptId_position: { attemptId, position } },
     data: { correct: grade.correct, credit: grade.credit },
@@ -94,11 +94,6 @@ export async function gradeStored(
 }
 
 /** The grade of an answer, by the same rules as in study. */
-export async function gradeFor(
-  database: DatabaseTransaction,
-  face: ItemFace,
-  answer: Answer,
-  courseId: string,
-): Promise<Grade> {
-  return gradeAnswer(face, answer, await otherTerms(database, face, courseId))
+export function gradeFor(face: ItemFace, answer: Answer, courseId: string): Grade {
+  return gradeAnswer(face, answer, otherTerms(direct.reader, face, courseId))
 }

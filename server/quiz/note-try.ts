@@ -3,7 +3,7 @@ import type { ItemKind } from '#domain/items/items'
 import { ratingOfTry } from '#domain/quiz/rating-of-try'
 import { applyEvent } from '#domain/schedule/replay'
 import { studyDayOf } from '#domain/schedule/study-day'
-import type { DatabaseTransaction } from '#server/database/prisma'
+import { direct, type DatabaseTransaction } from '#server/database/prisma'
 import { appendEvent } from '#server/study/append-event'
 import { scheduleOf, scheduleSelect } from '#server/study/schedule-row'
 import { studySettings } from '#server/study/study-settings'
@@ -28,7 +28,7 @@ export interface GradedTry {
 /** Writes the try into the learner's log, and rates the card where a quiz may. */
 export async function noteTry(tx: DatabaseTransaction, userId: string, graded: GradedTry): Promise<void> {
   const { cardId, itemId, kind, correct, atMillis } = graded
-  const settings = await studySettings(tx, userId)
+  const settings = studySettings(direct.reader, userId)
   const studyDay = studyDayOf(atMillis, settings.reckoning)
   const stored = await tx.cardSchedule.findUnique({
     where: { userId_cardId: { userId, cardId } },

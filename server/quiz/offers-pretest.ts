@@ -9,7 +9,7 @@ export async function offersPretest(userId: string, lessonId: string): Promise<b
       ...current,
       questions: { some: current },
       quizzes: { none: { attempt: { userId } } },
-      cards: { none: { schedules: { some: { userId } } } },
+      cards: { none: { schedules: { some: { userId, revision: { gt: 0 } } } } },
     },
     select: { id: true },
   })

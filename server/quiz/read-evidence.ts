@@ -1,7 +1,7 @@
 import type { Evidence } from '#domain/quiz/weakness'
 import { retrievability } from '#domain/schedule/review-card'
 import { studyDayOf } from '#domain/schedule/study-day'
-import type { DatabaseTransaction } from '#server/database/prisma'
+import { direct, type DatabaseTransaction } from '#server/database/prisma'
 import { scheduleOf, scheduleSelect } from '#server/study/schedule-row'
 import { studySettings } from '#server/study/study-settings'
 
@@ -13,7 +13,7 @@ export async function readEvidence(
   now: Date,
 ): Promise<Map<string, Evidence>> {
   const where = { userId, cardId: { in: [...cardIds] } }
-  const { reckoning } = await studySettings(tx, userId)
+  const { reckoning } = studySettings(direct.reader, userId)
   const today = studyDayOf(now.getTime(), reckoning)
   const schedules = await tx.cardSchedule.findMany({ where, select: { cardId: true, ...scheduleSelect } })
   const tries = await tx.reviewLog.findMany({

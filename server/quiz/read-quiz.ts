@@ -103,11 +103,7 @@ export async function readQuiz(
     attemptId,
     told.map(({ position }) => position),
   )
-  const closed = new Map(
-    await Promise.all(
-      told.map(async (row) => [row.position, await closedQuestion(row, seed, moved)] as const),
-    ),
-  )
+  const closed = new Map(told.map((row) => [row.position, closedQuestion(row, seed, moved)]))
   if (!isFinished) {
     return {
       ...head,
@@ -168,15 +164,11 @@ const seedOf = (seed: string, position: number) => `${seed} ${position}`
 const givenIn = ({ answer }: Pick<AnswerRow, 'answer'>) =>
   answer === null ? null : answerSchema.parse(JSON.parse(answer))
 
-async function closedQuestion(
-  row: AnswerRow,
-  seed: string,
-  moved: ReadonlyMap<number, MovedCard>,
-): Promise<ClosedQuestion> {
+function closedQuestion(row: AnswerRow, seed: string, moved: ReadonlyMap<number, MovedCard>): ClosedQuestion {
   const { position, confidence, item, question } = row
   const face = faceOf(row)
   const answer = givenIn(row) ?? { kind: 'gave-up' }
-  const grade = await gradeFor(prisma, face, answer, question.lesson.courseId)
+  const grade = gradeFor(face, answer, question.lesson.courseId)
   return {
     position,
     ask: askOf(face, seedOf(seed, position)),

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import type { CardSchedule, Rating } from '#domain/schedule/schedule'
 import { weightsVersion } from '#domain/schedule/fsrs'
 import { studyDayOf } from '#domain/schedule/study-day'
+import type { Sql } from '#server/database/direct'
 import type { DatabaseTransaction } from '#server/database/prisma'
-import { rowOf } from '#server/study/schedule-row'
+import { rowOf, scheduleSelect } from '#server/study/schedule-row'
 import type { StudySettings } from '#server/study/study-settings'
 
 /** What happened, with all that is particular to its kind. */
@@ -42,28 +44,14 @@ export interface NewEvent {
  */
 export async function appendEvent(
   tx: DatabaseTransaction,
-  { userId, cardId, key, happening, before, after, ...times }: NewEvent,
-  { reckoning, desiredRetention }: StudySettings,
+  event: NewEvent,
+  settings: StudySettings,
 ): Promise<string> {
-  const { id } = await tx.reviewLog.create({
-    data: {
-      userId,
-      cardId,
-      key,
-      ...happening,
-      before: JSON.stringify(before),
-      revision: after.revision,
-      clientAtMillis: BigInt(times.clientAtMillis),
-      serverAtMillis: BigInt(times.serverAtMillis),
-      studyDay: studyDayOf(times.atMillis, reckoning),
-      ...reckoning,
-      desiredRetention,
-      weightsVersion,
-    },
-    select: { id: true },
-  })
-  if (after.revision !== before.revision) {
-    const row = rowOf(after)
+  const log = logRow(event, settings)
+  await tx.reviewLog.create({ data: log, select: { id: true } })
+  if (changesSchedule(event)) {
+    const { userId, cardId } = event
+    const row = rowOf(event.after)
     await tx.cardSchedule.upsert({
       where: { userId_cardId: { userId, cardId } },
       create: { userId, cardId, ...row },
@@ -71,5 +59,65 @@ export async function appendEvent(
       select: { revision: true },
     })
   }
-  return id
+  return log.id
+}
+
+/** The same by SQL alone, for what is done at every answer. */
+export function appendEventDirectly(sql: Sql, event: NewEvent, settings: StudySettings): string {
+  const log = logRow(event, settings)
+  sql.run(insertLog, { ...emptyLog, ...columnsOf(log) })
+  if (changesSchedule(event)) {
+    const { userId, cardId } = event
+    sql.run(upsertSchedule, { userId, cardId, ...columnsOf(rowOf(event.after)) })
+  }
+  return log.id
+}
+
+const changesSchedule = ({ before, after }: NewEvent) => after.revision !== before.revision
+
+function logRow(event: NewEvent, { reckoning, desiredRetention }: StudySettings) {
+  const { userId, cardId, key, happening, before, after, atMillis } = event
+  return {
+    id: randomUUID() as string,
+    userId,
+    cardId,
+    key,
+    ...happening,
+    before: JSON.stringify(before),
+    revision: after.revision,
+    clientAtMillis: BigInt(event.clientAtMillis),
+    serverAtMillis: BigInt(event.serverAtMillis),
+    studyDay: studyDayOf(atMillis, reckoning),
+    ...reckoning,
+    desiredRetention,
+    weightsVersion,
+  }
+}
+
+const logColumns = [
+  ...['id', 'userId', 'cardId', 'key', 'event', 'itemId', 'rating', 'correct', 'answer', 'confidence'],
+  ...['durationMillis', 'undoneId', 'dueDay', 'before', 'revision', 'clientAtMillis', 'serverAtMillis'],
+  ...['studyDay', 'timeZone', 'rolloverHour', 'desiredRetention', 'weightsVersion'],
+]
+const insertLog = `INSERT INTO ReviewLog (${listOf(logColumns, (column) => column)})
+  VALUES (${listOf(logColumns, (column) => `@${column}`)})`
+/** What a kind of event does not have. */
+const emptyLog = Object.fromEntries(logColumns.map((column) => [column, null]))
+
+const scheduleColumns = Object.keys(scheduleSelect)
+const upsertSchedule = `INSERT INTO CardSchedule (userId, cardId, ${listOf(scheduleColumns, (column) => column)})
+  VALUES (@userId, @cardId, ${listOf(scheduleColumns, (column) => `@${column}`)})
+  ON CONFLICT (userId, cardId) DO UPDATE SET ${listOf(scheduleColumns, (column) => `${column} = @${column}`)}`
+
+function listOf(columns: string[], text: (column: string) => string): string {
+  return columns.map(text).join(', ')
+}
+
+type Value = string | number | bigint | boolean | null | undefined
+
+/** Values as SQLite takes them. */
+function columnsOf(row: object): Record<string, string | number | null> {
+  const columnOf = (value: Value) =>
+    typeof value === 'string' ? value : value === null || value === undefined ? null : Number(value)
+  return Object.fromEntries(Object.entries<Value>({ ...row }).map(([name, value]) => [name, columnOf(value)]))
 }

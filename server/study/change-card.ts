@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { applyEvent, type ScheduleEvent } from '#domain/schedule/replay'
 import type { CardSchedule } from '#domain/schedule/schedule'
 import { studyDayOf } from '#domain/schedule/study-day'
-import { prisma } from '#server/database/prisma'
+import { direct, prisma } from '#server/database/prisma'
 import { appendEvent } from '#server/study/append-event'
 import { UnknownCardError } from '#server/study/record-review'
 import { scheduleOf, scheduleSelect } from '#server/study/schedule-row'
@@ -62,7 +62,7 @@ export async function changeCard(
       },
     })
     if (card === null) throw new UnknownCardError(`There is no card ${cardId}.`)
-    const settings = await studySettings(tx, userId)
+    const settings = studySettings(direct.reader, userId)
     const before = scheduleOf(card.schedules[0])
     const atMillis = now.getTime()
     const studyDay = studyDayOf(atMillis, settings.reckoning)

@@ -17,14 +17,18 @@ export const eventSelect = {
   desiredRetention: true,
 } as const
 
-interface EventRow {
+/** The same columns for SQL. */
+export const eventColumns = Object.keys(eventSelect).join(', ')
+
+/** An event as Prisma has it, or as SQLite has it. */
+export interface EventRow {
   id: string
   event: ScheduleEvent['event']
   rating: number | null
   undoneId: string | null
   dueDay: number | null
-  clientAtMillis: bigint
-  serverAtMillis: bigint
+  clientAtMillis: bigint | number
+  serverAtMillis: bigint | number
   studyDay: number
   timeZone: string
   rolloverHour: number

@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import type { DatabaseTransaction } from '#server/database/prisma'
+import type { Sql } from '#server/database/direct'
 
 export interface RatingsOfDay {
   /** All ratings of the day. */
@@ -14,36 +13,32 @@ export interface RatingsOfDay {
   lastConceptIds: (string | null)[]
 }
 
-const beforeSchema = z.object({ state: z.string() })
 const remembered = 2
 
+const ofDay = `FROM ReviewLog log WHERE log.userId = @userId AND log.studyDay = @studyDay`
+const inForce = `${ofDay} AND log.event = 'rated' AND log.id NOT IN (
+  SELECT undoneId FROM ReviewLog WHERE userId = @userId AND event = 'undone' AND studyDay = @studyDay)`
+const stateBefore = `json_extract("before", '$.state')`
+
 /** What a learner has rated on a study day. Ratings that were undone do not count. */
-export async function ratingsOfDay(
-  database: DatabaseTransaction,
-  userId: string,
-  studyDay: number,
-): Promise<RatingsOfDay> {
-  const rows = await database.reviewLog.findMany({
-    where: { userId, studyDay, event: { in: ['rated', 'undone', 'buried'] } },
-    orderBy: [{ serverAtMillis: 'asc' }, { revision: 'asc' }],
-    select: { id: true, event: true, undoneId: true, before: true, cardId: true },
-  })
-  const undone = new Set(rows.map((row) => row.undoneId))
-  const ratings = rows
-    .filter((row) => row.event === 'rated' && !undone.has(row.id))
-    .map((row) => ({ cardId: row.cardId, state: beforeSchema.parse(JSON.parse(row.before)).state }))
-  const lastCardIds = ratings.slice(-remembered).map((rating) => rating.cardId)
-  const concepts = await database.cardConcept.findMany({
-    where: { cardId: { in: lastCardIds }, position: 0 },
-    select: { cardId: true, conceptId: true },
-  })
+export function ratingsOfDay(sql: Sql, userId: string, studyDay: number): RatingsOfDay {
+  const day = { userId, studyDay }
+  const counts = sql.get<Omit<RatingsOfDay, 'hasBuried' | 'lastConceptIds'>>(
+    `SELECT count(*) AS rated, count(*) FILTER (WHERE ${stateBefore} = 'New') AS introduced,
+      count(*) FILTER (WHERE ${stateBefore} = 'Review') AS reviewed ${inForce}`,
+    day,
+  )
+  const last = sql.all<{ conceptId: string | null }>(
+    `SELECT (SELECT conceptId FROM CardConcept WHERE cardId = log.cardId AND position = 0) AS conceptId
+     ${inForce} ORDER BY log.serverAtMillis DESC, log.revision DESC LIMIT ${remembered}`,
+    day,
+  )
+  const buried = sql.get(`SELECT 1 ${ofDay} AND log.event = 'buried' LIMIT 1`, day)
   return {
-    rated: ratings.length,
-    introduced: ratings.filter(({ state }) => state === 'New').length,
-    reviewed: ratings.filter(({ state }) => state === 'Review').length,
-    hasBuried: rows.some((row) => row.event === 'buried'),
-    lastConceptIds: lastCardIds.map(
-      (cardId) => concepts.find((concept) => concept.cardId === cardId)?.conceptId ?? null,
-    ),
+    rated: counts?.rated ?? 0,
+    introduced: counts?.introduced ?? 0,
+    reviewed: counts?.reviewed ?? 0,
+    hasBuried: buried !== undefined,
+    lastConceptIds: last.map(({ conceptId }) => conceptId).reverse(),
   }
 }

@@ -1,15 +1,15 @@
 import { z } from 'zod'
-import { answerSchema } from '#domain/items/answer'
+import { answerSchema, type Answer } from '#domain/items/answer'
 import { gradeAnswer } from '#domain/items/grade-answer'
 import { itemFaceSchema } from '#domain/items/item-face'
 import { applyEvent, timeOfRating } from '#domain/schedule/replay'
 import { cardScheduleSchema, ratingSchema } from '#domain/schedule/schedule'
-import { prisma } from '#server/database/prisma'
-import type { DatabaseTransaction } from '#server/database/prisma'
-import { appendEvent } from '#server/study/append-event'
-import { eventOf, eventSelect } from '#server/study/events-of-card'
+import type { Sql } from '#server/database/direct'
+import { direct } from '#server/database/prisma'
+import { appendEventDirectly } from '#server/study/append-event'
+import { eventColumns, eventOf, type EventRow } from '#server/study/events-of-card'
 import { otherTerms } from '#server/study/other-terms'
-import { scheduleOf, scheduleSelect } from '#server/study/schedule-row'
+import { scheduleColumns, scheduleOf, type JoinedSchedule } from '#server/study/schedule-row'
 import { summaryOf } from '#server/study/schedule-summary'
 import type { ScheduleSummary } from '#server/study/schedule-summary'
 import { studySettings } from '#server/study/study-settings'
@@ -55,30 +55,15 @@ export class UnknownCardError extends Error {}
  * @param now the server's time; the client's is believed only as far as `trustedTime` does
  * @throws UnknownCardError
  */
-export async function recordReview(userId: string, input: ReviewInput, now: Date): Promise<ReviewResult> {
-  return prisma.$transaction(async (tx) => {
-    const earlier = await resultOfKey(tx, userId, input.key)
+export function recordReview(userId: string, input: ReviewInput, now: Date): Promise<ReviewResult> {
+  return direct.write((sql) => {
+    const earlier = resultOfKey(sql, userId, input.key)
     if (earlier !== null) return earlier
-    const item = await tx.item.findFirst({
-      where: { id: input.itemId, cardId: input.cardId },
-      select: {
-        face: true,
-        card: {
-          select: {
-            lesson: { select: { courseId: true } },
-            schedules: { where: { userId }, select: scheduleSelect },
-          },
-        },
-      },
-    })
-    if (item === null) throw new UnknownCardError(`There is no item ${input.itemId} of card ${input.cardId}.`)
-    const face = itemFaceSchema.parse(JSON.parse(item.face))
-    const grade =
-      input.answer === null || face.kind === 'self-graded'
-        ? null
-        : gradeAnswer(face, input.answer, await otherTerms(tx, face, item.card.lesson.courseId))
-    const settings = await studySettings(tx, userId)
-    const before = scheduleOf(item.card.schedules[0])
+    const { cardId, itemId } = input
+    const row = sql.get<ShownRow>(readShown, { userId, cardId, itemId })
+    if (row === undefined) throw new UnknownCardError(`There is no item ${itemId} of card ${cardId}.`)
+    const settings = studySettings(sql, userId)
+    const before = scheduleOf(row)
     const times = { clientAtMillis: input.atMillis, serverAtMillis: now.getTime() }
     const isStale = before.revision !== input.revision
     const after = isStale
@@ -86,23 +71,23 @@ export async function recordReview(userId: string, input: ReviewInput, now: Date
       : applyEvent(
           before,
           { event: 'rated', id: input.key, rating: input.rating, ...times, ...settings },
-          input.cardId,
+          cardId,
         )
-    const reviewId = await appendEvent(
-      tx,
+    const { durationMillis } = input
+    const reviewId = appendEventDirectly(
+      sql,
       {
         userId,
-        cardId: input.cardId,
+        cardId,
         key: input.key,
         happening: {
           event: isStale ? 'practised' : 'rated',
-          itemId: input.itemId,
+          itemId,
           rating: input.rating,
-          correct: grade?.correct ?? null,
+          correct: isCorrect(sql, row, input.answer),
           answer: input.answer === null ? null : JSON.stringify(input.answer),
           confidence: input.confidence ?? null,
-          durationMillis:
-            (input.durationMillis ?? Infinity) > longestDurationMillis ? null : input.durationMillis,
+          durationMillis: (durationMillis ?? Infinity) > longestDurationMillis ? null : durationMillis,
         },
         before,
         after,
@@ -111,25 +96,34 @@ export async function recordReview(userId: string, input: ReviewInput, now: Date
       },
       settings,
     )
-    return {
-      kind: isStale ? 'stale' : 'recorded',
-      reviewId,
-      schedule: summaryOf(after, settings.reckoning),
-    }
+    const schedule = summaryOf(after, settings.reckoning)
+    return { kind: isStale ? 'stale' : 'recorded', reviewId, schedule }
   })
 }
 
+type ShownRow = JoinedSchedule & { face: string; courseId: string }
+
+const readShown = `
+  SELECT item.face AS face, lesson.courseId AS courseId, ${scheduleColumns}
+  FROM Item item JOIN Card card ON card.id = item.cardId JOIN Lesson lesson ON lesson.id = card.lessonId
+    LEFT JOIN CardSchedule schedule ON schedule.userId = @userId AND schedule.cardId = card.id
+  WHERE item.id = @itemId AND item.cardId = @cardId`
+
+/** As the machine grades what was given; null where only the learner can judge. */
+function isCorrect(sql: Sql, { face: json, courseId }: ShownRow, answer: Answer | null): boolean | null {
+  if (answer === null) return null
+  const face = itemFaceSchema.parse(JSON.parse(json))
+  if (face.kind === 'self-graded') return null
+  return gradeAnswer(face, answer, otherTerms(sql, face, courseId)).correct
+}
+
 /** What was answered when this key came first. */
-async function resultOfKey(
-  tx: DatabaseTransaction,
-  userId: string,
-  key: string,
-): Promise<ReviewResult | null> {
-  const row = await tx.reviewLog.findUnique({
-    where: { userId_key: { userId, key } },
-    select: { ...eventSelect, cardId: true, before: true },
-  })
-  if (row === null) return null
+function resultOfKey(sql: Sql, userId: string, key: string): ReviewResult | null {
+  const row = sql.get<EventRow & { cardId: string; before: string }>(
+    `SELECT ${eventColumns}, cardId, "before" FROM ReviewLog WHERE userId = @userId AND key = @key`,
+    { userId, key },
+  )
+  if (row === undefined) return null
   const event = eventOf(row)
   if (event.event === 'undone') throw new Error(`Key ${key} belongs to an undone event.`)
   const before = cardScheduleSchema.parse(JSON.parse(row.before))

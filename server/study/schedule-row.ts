@@ -17,6 +17,21 @@ export const scheduleSelect = {
   revision: true,
 } as const
 
+/** The same columns for SQL, of a table named `schedule`. */
+export const scheduleColumns = Object.keys(scheduleSelect)
+  .map((column) => `schedule.${column} AS ${column}`)
+  .join(', ')
+
+/** Columns as Prisma has them, or as SQLite has them: numbers for instants, 0 or 1 for whether. */
+interface StoredSchedule extends Omit<ScheduleRow, 'dueAtMillis' | 'lastReviewedAtMillis' | 'suspended'> {
+  dueAtMillis: bigint | number | null
+  lastReviewedAtMillis: bigint | number | null
+  suspended: boolean | number
+}
+
+/** Columns of {@link scheduleColumns}; all null where they were joined to nothing. */
+export type JoinedSchedule = { [Column in keyof StoredSchedule]: StoredSchedule[Column] | null }
+
 interface ScheduleRow {
   state: CardSchedule['state']
   step: number
@@ -34,10 +49,11 @@ interface ScheduleRow {
 }
 
 /** The schedule in a row of the database; no row is a card that the learner has never met. */
-export function scheduleOf(row: ScheduleRow | null | undefined): CardSchedule {
-  if (row === null || row === undefined) return newSchedule
+export function scheduleOf(row: StoredSchedule | JoinedSchedule | null | undefined): CardSchedule {
+  if (row === null || row === undefined || row.state === null) return newSchedule
   return cardScheduleSchema.parse({
     ...row,
+    suspended: Boolean(row.suspended),
     dueAtMillis: millisOf(row.dueAtMillis),
     lastReviewedAtMillis: millisOf(row.lastReviewedAtMillis),
   })
@@ -60,4 +76,4 @@ export function rowOf(schedule: CardSchedule): ScheduleRow {
     : { ...common, ...unset, ...memory, step: schedule.step, dueAtMillis: BigInt(schedule.dueAtMillis) }
 }
 
-const millisOf = (column: bigint | null) => (column === null ? null : Number(column))
+const millisOf = (column: bigint | number | null) => (column === null ? null : Number(column))

@@ -1,7 +1,7 @@
 import { maximumIntervalDays } from '#domain/schedule/replay'
 import { studyDayOf } from '#domain/schedule/study-day'
 import { reviewsPerDay, type CardAtStart } from '#domain/schedule/workload'
-import { prisma } from '#server/database/prisma'
+import { direct, prisma } from '#server/database/prisma'
 import { studySettings } from '#server/study/study-settings'
 
 const daysAhead = 60
@@ -31,7 +31,7 @@ export async function simulateWorkload(
   retentions: readonly number[],
   now: Date,
 ): Promise<WorkloadForecast> {
-  const { reckoning, newCardsPerDay } = await studySettings(prisma, userId)
+  const { reckoning, newCardsPerDay } = studySettings(direct.reader, userId)
   const today = studyDayOf(now.getTime(), reckoning)
   const where = { userId, state: { not: 'New' as const }, suspended: false, card: { retiredAtMillis: null } }
   const [count, unmet, rows, timed] = await Promise.all([

@@ -1,17 +1,15 @@
 import { z } from 'zod'
 import { itemFaceSchema } from '#domain/items/item-face'
 import type { ItemFace } from '#domain/items/item-face'
-import { choiceKinds, itemKinds } from '#domain/items/items'
+import { choiceKinds, itemKinds, type ItemKind } from '#domain/items/items'
 import { isLeech } from '#domain/schedule/leech'
 import { maximumIntervalDays } from '#domain/schedule/replay'
 import { previewRatings } from '#domain/schedule/review-card'
 import type { Previews } from '#domain/schedule/review-card'
-import { studyDayOf } from '#domain/schedule/study-day'
-import type { CardSchedule, State } from '#domain/schedule/schedule'
-import type { DatabaseTransaction } from '#server/database/prisma'
+import type { State } from '#domain/schedule/schedule'
+import type { Sql } from '#server/database/direct'
 import { passesOf, quickTimes } from '#server/study/pace'
-import { scheduleOf, scheduleSelect } from '#server/study/schedule-row'
-import { studySettings } from '#server/study/study-settings'
+import { scheduleColumns, scheduleOf, type JoinedSchedule } from '#server/study/schedule-row'
 import type { StudySettings } from '#server/study/study-settings'
 
 /** A card as it is shown: nothing more is asked of the server until it is rated. */
@@ -36,97 +34,114 @@ export interface StudyCard {
   quickMillis: number | null
   /** How often the learner has passed it before. */
   earlierPasses: number
+  /** Changes with anything that is shown of it: a browser that holds this version needs no other. */
+  version: string
 }
 
-/** What is read of a card to show it to a learner. */
-export const studyCardSelect = (userId: string) =>
-  ({
-    id: true,
-    itemId: true,
-    variants: { orderBy: { variant: 'asc' }, select: { itemId: true } },
-    lesson: { select: { id: true, slug: true, courseId: true, title: true } },
-    concepts: {
-      where: { position: 0 },
-      select: { concept: { select: { id: true, term: true } } },
-    },
-    schedules: { where: { userId }, select: scheduleSelect },
-  }) as const
+/** A card, or the version of it that the learner's browser holds already. */
+export type StudyCardOrVersion = StudyCard | Pick<StudyCard, 'version'>
 
-interface StudyCardRow {
-  id: string
+/** For whom and when cards are shown. */
+export interface Showing {
+  userId: string
+  settings: StudySettings
+  today: number
+  now: Date
+}
+
+/** What decides which version of a card is shown. */
+export interface Shown {
+  cardId: string
+  /** Its own; its variants are others. */
   itemId: string
-  variants: { itemId: string }[]
-  lesson: Omit<StudyCard['lesson'], 'line'>
-  concepts: { concept: { id: string; term: string } }[]
-}
-
-/** Cards as they are shown, in the order in which they are given, with the previews that hold at `now`. */
-export async function studyCardsOf(
-  database: DatabaseTransaction,
-  userId: string,
-  chosen: readonly { row: StudyCardRow; schedule: CardSchedule }[],
-  { reckoning, desiredRetention }: StudySettings,
-  now: Date,
-): Promise<StudyCard[]> {
-  const shown = chosen.map((each) => ({ ...each, itemId: itemShown(each.row, each.schedule) }))
-  const items = await database.item.findMany({
-    where: { id: { in: shown.map(({ itemId }) => itemId) } },
-    select: { id: true, kind: true, face: true, runHash: true, firstLine: true },
-  })
-  const cardIds = chosen.map(({ row }) => row.id)
-  // To choose is no feat, and what is not graded is not timed.
-  const kinds = new Set(items.map(({ kind }) => z.enum(itemKinds).parse(kind)))
-  const timed = [...kinds].filter((kind) => !choiceKinds.has(kind) && kind !== 'self-graded')
-  const [quick, passes] = await Promise.all([
-    quickTimes(database, userId, timed, studyDayOf(now.getTime(), reckoning)),
-    passesOf(database, userId, cardIds),
-  ])
-  return shown.flatMap(({ row, schedule, itemId }): StudyCard[] => {
-    const item = items.find(({ id }) => id === itemId)
-    if (item === undefined) return []
-    return [
-      {
-        cardId: row.id,
-        itemId,
-        revision: schedule.revision,
-        state: schedule.state,
-        isLeech: isLeech(schedule),
-        face: itemFaceSchema.parse(JSON.parse(item.face)),
-        runHash: item.runHash,
-        concept: row.concepts[0]?.concept ?? null,
-        lesson: { ...row.lesson, line: item.firstLine },
-        previews: previewRatings(schedule, now.getTime(), {
-          reckoning,
-          desiredRetention,
-          maximumIntervalDays,
-          fuzzSeed: row.id,
-        }),
-        quickMillis: quick.get(item.kind) ?? null,
-        earlierPasses: passes.get(row.id) ?? 0,
-      },
-    ]
-  })
+  reps: number
+  revision: number
 }
 
 /** A card shows its item, then its variants, then its item again: each rating brings the next one. */
-function itemShown({ itemId, variants }: StudyCardRow, { reps }: CardSchedule): string {
+function itemShown(sql: Sql, { cardId, itemId, reps }: Shown): string {
+  const variants = sql.all<{ itemId: string }>(
+    `SELECT itemId FROM CardVariant WHERE cardId = @cardId ORDER BY variant`,
+    { cardId },
+  )
   const all = [itemId, ...variants.map((variant) => variant.itemId)]
   return all[reps % all.length] ?? itemId
 }
 
-/** One card as it is shown to a learner, due or not. */
-export async function readStudyCard(
-  database: DatabaseTransaction,
-  userId: string,
-  cardId: string,
-  now: Date,
-): Promise<StudyCard> {
-  const row = await database.card.findUniqueOrThrow({
-    where: { id: cardId },
-    select: studyCardSelect(userId),
-  })
-  const chosen = [{ row, schedule: scheduleOf(row.schedules[0]) }]
-  const [card] = await studyCardsOf(database, userId, chosen, await studySettings(database, userId), now)
-  if (card === undefined) throw new Error(`Card ${cardId} has no item.`)
-  return card
+/** The previews follow from the schedule, the day and the wish; all else belongs to the item. */
+const versionOf = (itemId: string, revision: number, { today, settings }: Showing) =>
+  [itemId, revision, today, settings.desiredRetention].join(' ')
+
+/** The version of a card as it is shown now. */
+export const shownVersion = (sql: Sql, showing: Showing, shown: Shown) =>
+  versionOf(itemShown(sql, shown), shown.revision, showing)
+
+/**
+ * A card as it is shown to a learner, due or not.
+ *
+ * @throws Error if there is no such card
+ */
+export function studyCard(sql: Sql, showing: Showing, cardId: string): StudyCard {
+  const { userId, settings, today, now } = showing
+  const row = sql.get<CardRow>(readCard, { userId, cardId })
+  if (row === undefined) throw new Error(`There is no card ${cardId}.`)
+  const schedule = scheduleOf(row)
+  const { reps, revision } = schedule
+  const itemId = itemShown(sql, { cardId, itemId: row.itemId, reps, revision })
+  const item = sql.get<ItemRow>(readItem, { itemId })
+  if (item === undefined) throw new Error(`Card ${cardId} has no item.`)
+  const { lessonId, slug, courseId, title, conceptId, term } = row
+  return {
+    cardId,
+    itemId,
+    revision,
+    state: schedule.state,
+    isLeech: isLeech(schedule),
+    face: itemFaceSchema.parse(JSON.parse(item.face)),
+    runHash: item.runHash,
+    concept: conceptId === null || term === null ? null : { id: conceptId, term },
+    lesson: { id: lessonId, slug, courseId, title, line: item.firstLine },
+    previews: previewRatings(schedule, now.getTime(), {
+      reckoning: settings.reckoning,
+      desiredRetention: settings.desiredRetention,
+      maximumIntervalDays,
+      fuzzSeed: cardId,
+    }),
+    quickMillis: isTimed(z.enum(itemKinds).parse(item.kind))
+      ? (quickTimes(sql, userId, today).get(item.kind) ?? null)
+      : null,
+    earlierPasses: passesOf(sql, userId, cardId),
+    version: versionOf(itemId, revision, showing),
+  }
 }
+
+type CardRow = JoinedSchedule & {
+  itemId: string
+  lessonId: string
+  slug: string
+  courseId: string
+  title: string
+  conceptId: string | null
+  term: string | null
+}
+
+const readCard = `
+  SELECT card.itemId AS itemId, lesson.id AS lessonId, lesson.slug AS slug, lesson.courseId AS courseId,
+    lesson.title AS title, concept.id AS conceptId, concept.term AS term, ${scheduleColumns}
+  FROM Card card JOIN Lesson lesson ON lesson.id = card.lessonId
+    LEFT JOIN CardConcept main ON main.cardId = card.id AND main.position = 0
+    LEFT JOIN Concept concept ON concept.id = main.conceptId
+    LEFT JOIN CardSchedule schedule ON schedule.userId = @userId AND schedule.cardId = card.id
+  WHERE card.id = @cardId`
+
+interface ItemRow {
+  kind: string
+  face: string
+  runHash: string | null
+  firstLine: number
+}
+
+const readItem = `SELECT kind, face, runHash, firstLine FROM Item WHERE id = @itemId`
+
+/** To choose is no feat, and what is not graded is not timed. */
+const isTimed = (kind: ItemKind) => !choiceKinds.has(kind) && kind !== 'self-graded'

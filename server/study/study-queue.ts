@@ -1,13 +1,23 @@
 import { learnAheadMillis } from '#domain/schedule/learn-ahead'
-import { orderQueue } from '#domain/schedule/queue'
+import { orderQueue, type Queued } from '#domain/schedule/queue'
 import { startOfStudyDay, studyDayOf } from '#domain/schedule/study-day'
-import { prisma } from '#server/database/prisma'
-import { buriedCards, dueCards, laterCards, learningCards, newCards } from '#server/study/card-filters'
-import type { Learner, StudyScope } from '#server/study/card-filters'
+import type { Sql } from '#server/database/direct'
+import { direct } from '#server/database/prisma'
 import { ratingsOfDay } from '#server/study/ratings-of-day'
-import { scheduleOf } from '#server/study/schedule-row'
-import { studyCardsOf, studyCardSelect } from '#server/study/study-card'
-import type { StudyCard } from '#server/study/study-card'
+import {
+  buriedCards,
+  countUpTo,
+  dueCards,
+  inOrderOfCourse,
+  laterCards,
+  learningCards,
+  newCards,
+  parametersOf,
+  type Learner,
+  type StudyScope,
+} from '#server/study/scope'
+import { shownVersion, studyCard } from '#server/study/study-card'
+import type { Shown, StudyCard, StudyCardOrVersion } from '#server/study/study-card'
 import { studySettings } from '#server/study/study-settings'
 import type { StudySettings } from '#server/study/study-settings'
 
@@ -20,10 +30,10 @@ export interface QueueCounts {
   new: number
 }
 
-export interface StudyQueue {
+export interface StudyQueue<Card = StudyCard> {
   counts: QueueCounts
   /** The next ones, in the order in which they are to be shown; at most 12. */
-  cards: StudyCard[]
+  cards: Card[]
   /** When something becomes due that is not among the counts; null if nothing will. */
   nextDueAtMillis: number | null
   /** How many ratings this study day has seen, undone ones left out. */
@@ -31,113 +41,132 @@ export interface StudyQueue {
 }
 
 const longest = 12
+/** Nobody studies more ahead at once. */
+const mostAhead = 1_000
 /** More are looked at than shown, so that siblings can be kept apart. */
 const choice = 4 * longest
 
-/** What a learner should study now: due cards, and new ones from lessons that they have opened. */
-export async function studyQueue(userId: string, now: Date, scope: StudyScope = {}): Promise<StudyQueue> {
-  const settings = await studySettings(prisma, userId)
-  const today = studyDayOf(now.getTime(), settings.reckoning)
-  const learner = { userId, today, scope }
-  const { rated, lastConceptIds, ...available } = await whatIsAvailable(learner, settings, now)
-  return {
-    counts: available.counts,
-    cards: await nextCards(learner, settings, now, available.counts, lastConceptIds),
-    nextDueAtMillis: available.nextDueAtMillis,
-    rated,
-  }
+/**
+ * What a learner should study now: due cards, and new ones from lessons that they have opened.
+ *
+ * @param held versions of cards that the learner's browser has; in their place stand the versions alone
+ */
+export function studyQueue(
+  userId: string,
+  now: Date,
+  scope: StudyScope,
+  held: ReadonlySet<string>,
+): StudyQueue<StudyCardOrVersion>
+export function studyQueue(userId: string, now: Date, scope?: StudyScope): StudyQueue
+export function studyQueue(
+  userId: string,
+  now: Date,
+  scope: StudyScope = {},
+  held: ReadonlySet<string> = new Set(),
+): StudyQueue<StudyCardOrVersion> {
+  return direct.read((sql) => {
+    const settings = studySettings(sql, userId)
+    const showing = { userId, settings, today: studyDayOf(now.getTime(), settings.reckoning), now }
+    const learner = { userId, today: showing.today, scope }
+    const available = whatIsAvailable(sql, learner, settings, now)
+    const { counts, nextDueAtMillis, rated } = available
+    const cards = nextCards(sql, learner, now, available).map((row) => {
+      const version = shownVersion(sql, showing, row)
+      return held.has(version) ? { version } : studyCard(sql, showing, row.cardId)
+    })
+    return { counts, nextDueAtMillis, rated, cards }
+  })
 }
 
-/** The counts of {@link studyQueue} without its cards. */
-export async function whatIsAvailable(learner: Learner, settings: StudySettings, now: Date) {
+/** A row of what may be shown next. */
+type QueuedRow = Shown & {
+  conceptId: string | null
+  state: Queued['schedule']['state']
+  dueAtMillis: number | null
+  dueDay: number | null
+}
+
+const queued = `SELECT schedule.cardId AS cardId, card.itemId AS itemId, schedule.reps AS reps,
+  schedule.revision AS revision, schedule.state AS state, schedule.dueDay AS dueDay,
+  schedule.dueAtMillis AS dueAtMillis,
+  (SELECT conceptId FROM CardConcept WHERE cardId = card.id AND position = 0) AS conceptId`
+
+interface Available {
+  counts: QueueCounts
+  /** See {@link StudyQueue}. */
+  nextDueAtMillis: number | null
+  rated: number
+  /** Learning and relearning cards, whenever due, the first due first. */
+  learning: QueuedRow[]
+  /** Main concepts of the cards that were rated last, the latest last. */
+  lastConceptIds: (string | null)[]
+}
+
+/** What {@link studyQueue} chooses from. */
+export function whatIsAvailable(sql: Sql, learner: Learner, settings: StudySettings, now: Date): Available {
   const { reckoning, newCardsPerDay, reviewsPerDay } = settings
+  const parameters = parametersOf(learner)
+  const ratings = ratingsOfDay(sql, learner.userId, learner.today)
+  const newLeft = Math.max(0, newCardsPerDay - ratings.introduced)
+  const reviewsLeft = Math.max(0, reviewsPerDay - ratings.reviewed)
+  const learning = sql.all<QueuedRow>(
+    `${queued} ${learningCards} ORDER BY schedule.dueAtMillis, schedule.cardId`,
+    parameters,
+  )
+  // One more than may be shown tells that there is more.
+  const fresh = countUpTo(sql, newCards, learner, newLeft + 1)
+  // Who studies ahead wishes for more than the day's limit.
+  const isAhead = learner.scope.ahead === true
+  const due = countUpTo(sql, dueCards, learner, isAhead ? mostAhead : reviewsLeft + 1)
   const soonMillis = now.getTime() + learnAheadMillis
-  const [ratings, learning, due, fresh, nextLearning, nextReview] = await Promise.all([
-    ratingsOfDay(prisma, learner.userId, learner.today),
-    prisma.cardSchedule.count({ where: { ...learningCards(learner), dueAtMillis: { lte: soonMillis } } }),
-    prisma.cardSchedule.count({ where: dueCards(learner) }),
-    prisma.card.count({ where: newCards(learner) }),
-    prisma.cardSchedule.aggregate({
-      where: { ...learningCards(learner), dueAtMillis: { gt: soonMillis } },
-      _min: { dueAtMillis: true },
-    }),
-    // The first by the index; the least of all would have to be looked for among them all.
-    prisma.cardSchedule.findFirst({
-      where: laterCards(learner),
-      orderBy: { dueDay: 'asc' },
-      select: { dueDay: true },
-    }),
-  ])
+  const soon = learning.filter(({ dueAtMillis }) => (dueAtMillis ?? 0) <= soonMillis)
   const counts: QueueCounts = {
-    learning,
-    // Who studies ahead wishes for more than the day's limit.
-    review: learner.scope.ahead === true ? due : Math.min(due, Math.max(0, reviewsPerDay - ratings.reviewed)),
-    new: Math.min(fresh, Math.max(0, newCardsPerDay - ratings.introduced)),
+    learning: soon.length,
+    review: isAhead ? due : Math.min(due, reviewsLeft),
+    new: Math.min(fresh, newLeft),
   }
-  const buried = ratings.hasBuried
-    ? await prisma.cardSchedule.findFirst({ where: buriedCards(learner), select: { buriedUntilDay: true } })
-    : null
-  const overLimit = due > counts.review || (fresh > counts.new && newCardsPerDay > 0)
-  const days = [nextReview?.dueDay, buried?.buriedUntilDay, overLimit ? learner.today + 1 : null]
+  const firstDay = (text: string) => sql.get<{ day: number }>(text, parameters)?.day
+  const days = [
+    firstDay(`SELECT schedule.dueDay AS day ${laterCards} ORDER BY schedule.dueDay LIMIT 1`),
+    ratings.hasBuried ? firstDay(`SELECT schedule.buriedUntilDay AS day ${buriedCards} LIMIT 1`) : undefined,
+    due > counts.review || (fresh > counts.new && newCardsPerDay > 0) ? learner.today + 1 : undefined,
+  ]
   const instants = [
-    ...days.filter((day) => typeof day === 'number').map((day) => startOfStudyDay(day, reckoning)),
-    ...(nextLearning._min.dueAtMillis === null ? [] : [Number(nextLearning._min.dueAtMillis)]),
+    ...days.filter((day) => day !== undefined).map((day) => startOfStudyDay(day, reckoning)),
+    ...learning.slice(soon.length, soon.length + 1).map(({ dueAtMillis }) => dueAtMillis ?? 0),
   ]
   return {
     counts,
     nextDueAtMillis: instants.length === 0 ? null : Math.min(...instants),
     rated: ratings.rated,
+    learning,
     lastConceptIds: ratings.lastConceptIds,
   }
 }
 
-async function nextCards(
-  learner: Learner,
-  settings: StudySettings,
-  now: Date,
-  counts: QueueCounts,
-  justSeen: (string | null)[],
-): Promise<StudyCard[]> {
-  const [learning, due, fresh] = await Promise.all([
-    prisma.cardSchedule.findMany({
-      where: learningCards(learner),
-      orderBy: [{ dueAtMillis: 'asc' }, { cardId: 'asc' }],
-      take: Math.min(choice, counts.learning),
-      select: { cardId: true },
-    }),
-    prisma.cardSchedule.findMany({
-      where: dueCards(learner),
-      orderBy: [{ dueDay: 'asc' }, { cardId: 'asc' }],
-      take: Math.min(choice, counts.review),
-      select: { cardId: true },
-    }),
-    prisma.card.findMany({
-      where: newCards(learner),
-      orderBy: [
-        { lesson: { course: { position: 'asc' } } },
-        { lesson: { courseId: 'asc' } },
-        { lesson: { position: 'asc' } },
-        { position: 'asc' },
-        { id: 'asc' },
-      ],
-      take: Math.min(choice, counts.new),
-      select: { id: true },
-    }),
-  ])
-  const cardIds = [...learning, ...due].map((row) => row.cardId).concat(fresh.map((row) => row.id))
-  const rows = await prisma.card.findMany({
-    where: { id: { in: cardIds } },
-    select: studyCardSelect(learner.userId),
-  })
-  const queued = rows
-    .toSorted((a, b) => cardIds.indexOf(a.id) - cardIds.indexOf(b.id))
-    .map((row) => ({
-      cardId: row.id,
-      conceptId: row.concepts[0]?.concept.id ?? null,
-      schedule: scheduleOf(row.schedules[0]),
-      row,
-    }))
+/** The cards to be shown next, in their order. */
+function nextCards(sql: Sql, learner: Learner, now: Date, available: Available): QueuedRow[] {
+  const { counts, learning, lastConceptIds } = available
+  const some = (text: string, most: number) =>
+    most <= 0 ? [] : sql.all<QueuedRow>(`${queued} ${text} LIMIT @most`, { ...parametersOf(learner), most })
+  const due = some(`${dueCards} ORDER BY schedule.dueDay, schedule.cardId`, Math.min(choice, counts.review))
+  const fresh = some(`${newCards} ORDER BY ${inOrderOfCourse}`, Math.min(choice - due.length, counts.new))
+  const cards = [...learning.slice(0, counts.learning), ...due, ...fresh].map((row) => ({
+    ...queuedOf(row),
+    row,
+  }))
   const instant = { atMillis: now.getTime(), studyDay: learner.today }
-  const chosen = orderQueue(queued, instant, justSeen).slice(0, longest)
-  return studyCardsOf(prisma, learner.userId, chosen, settings, now)
+  return orderQueue(cards, instant, lastConceptIds, longest).map(({ row }) => row)
+}
+
+function queuedOf({ cardId, conceptId, state, dueAtMillis, dueDay }: QueuedRow): Queued {
+  switch (state) {
+    case 'New':
+      return { cardId, conceptId, schedule: { state } }
+    case 'Review':
+      return { cardId, conceptId, schedule: { state, dueDay: dueDay ?? 0 } }
+    case 'Learning':
+    case 'Relearning':
+      return { cardId, conceptId, schedule: { state, dueAtMillis: dueAtMillis ?? 0 } }
+  }
 }

@@ -1,5 +1,5 @@
-import type { DatabaseTransaction } from '#server/database/prisma'
 import type { Reckoning } from '#domain/schedule/study-day'
+import type { Sql } from '#server/database/direct'
 
 export interface StudySettings {
   reckoning: Reckoning
@@ -15,19 +15,16 @@ const withoutSettings: StudySettings = {
   desiredRetention: 0.9,
 }
 
+type SettingsRow = StudySettings['reckoning'] & Omit<StudySettings, 'reckoning'>
+
 /** How a learner studies. */
-export async function studySettings(database: DatabaseTransaction, userId: string): Promise<StudySettings> {
-  const row = await database.settings.findUnique({
-    where: { userId },
-    select: {
-      timeZone: true,
-      rolloverHour: true,
-      newCardsPerDay: true,
-      reviewsPerDay: true,
-      desiredRetention: true,
-    },
-  })
-  if (row === null) return withoutSettings
+export function studySettings(sql: Sql, userId: string): StudySettings {
+  const row = sql.get<SettingsRow>(
+    `SELECT timeZone, rolloverHour, newCardsPerDay, reviewsPerDay, desiredRetention
+     FROM Settings WHERE userId = @userId`,
+    { userId },
+  )
+  if (row === undefined) return withoutSettings
   const { timeZone, rolloverHour, ...limits } = row
   return { reckoning: { timeZone, rolloverHour }, ...limits }
 }

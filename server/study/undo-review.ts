@@ -1,11 +1,11 @@
 import { restore } from '#domain/schedule/replay'
 import { cardScheduleSchema } from '#domain/schedule/schedule'
 import { studyDayOf } from '#domain/schedule/study-day'
-import { prisma } from '#server/database/prisma'
+import { direct, prisma } from '#server/database/prisma'
 import type { DatabaseTransaction } from '#server/database/prisma'
 import { appendEvent } from '#server/study/append-event'
 import { scheduleOf, scheduleSelect } from '#server/study/schedule-row'
-import { readStudyCard } from '#server/study/study-card'
+import { studyCard } from '#server/study/study-card'
 import type { StudyCard } from '#server/study/study-card'
 import { studySettings } from '#server/study/study-settings'
 
@@ -23,25 +23,23 @@ export type UndoResult =
  * @param reviewId id of the event or the key that it was sent with, or `last` for the learner's latest rating of this study day
  */
 export async function undoReview(userId: string, reviewId: string, now: Date): Promise<UndoResult> {
-  return prisma.$transaction(async (tx) => {
-    const settings = await studySettings(tx, userId)
+  const undone = await prisma.$transaction(async (tx) => {
+    const settings = studySettings(direct.reader, userId)
     const today = studyDayOf(now.getTime(), settings.reckoning)
     const review =
       reviewId === 'last' ? await lastRating(tx, userId, today) : await undoable(tx, userId, reviewId)
-    if (review === null) return { kind: 'nothing' }
+    if (review === null) return null
     const { cardId } = review
-    const shown = async <Kind extends string>(kind: Kind) => ({
-      kind,
-      card: await readStudyCard(tx, userId, cardId, now),
-    })
     const current = scheduleOf(
       await tx.cardSchedule.findUnique({
         where: { userId_cardId: { userId, cardId } },
         select: scheduleSelect,
       }),
     )
-    if (await isUndone(tx, review.id)) return shown('repeated')
-    if ((await lastInForce(tx, userId, cardId)) !== review.id) return shown('superseded')
+    if (await isUndone(tx, review.id)) return { kind: 'repeated', cardId } as const
+    if ((await lastInForce(tx, userId, cardId)) !== review.id) {
+      return { kind: 'superseded', cardId } as const
+    }
     await appendEvent(
       tx,
       {
@@ -57,7 +55,13 @@ export async function undoReview(userId: string, reviewId: string, now: Date): P
       },
       settings,
     )
-    return shown('undone')
+    return { kind: 'undone', cardId } as const
+  })
+  if (undone === null) return { kind: 'nothing' }
+  return direct.read((sql) => {
+    const settings = studySettings(sql, userId)
+    const showing = { userId, settings, today: studyDayOf(now.getTime(), settings.reckoning), now }
+    return { kind: undone.kind, card: studyCard(sql, showing, undone.cardId) }
   })
 }
 

@@ -31,9 +31,10 @@ async function signIn(secret: string) {
   await page.getByRole('button', { name: 'Sign in' }).click()
 }
 
+/** Of the cards that something has happened to. */
 const schedules = () =>
   database.cardSchedule.findMany({
-    where: { user: { email } },
+    where: { user: { email }, revision: { gt: 0 } },
     orderBy: { lastReviewedAtMillis: 'asc' },
     select: { cardId: true, state: true, dueAtMillis: true, lastReviewedAtMillis: true, reps: true },
   })

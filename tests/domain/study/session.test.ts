@@ -37,6 +37,7 @@ function card(cardId: string, part: Partial<StudyCard> = {}): StudyCard {
     previews: soon,
     quickMillis: null,
     earlierPasses: 0,
+    version: `version ${part.revision ?? 0} of ${cardId}`,
     ...part,
   }
 }

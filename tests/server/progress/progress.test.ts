@@ -23,7 +23,7 @@ beforeAll(async () => {
 let keys = 0
 /** Rates the next card of the queue. */
 async function rateNext(userId: string, rating: Rating, now: Date) {
-  const [card] = (await studyQueue(userId, now)).cards
+  const [card] = studyQueue(userId, now).cards
   if (card === undefined) throw new Error('nothing is due')
   const { cardId, itemId, revision } = card
   const key = `progress-${++keys}`

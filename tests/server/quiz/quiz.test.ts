@@ -140,7 +140,7 @@ const schedule = async (userId: string, cardId: string) =>
 async function introduced(name: string) {
   const userId = await makeLearner(name)
   await visitLesson(userId, lessonId, start)
-  for (const { cardId, itemId, revision } of (await studyQueue(userId, start)).cards) {
+  for (const { cardId, itemId, revision } of studyQueue(userId, start).cards) {
     const key = `quiz-${cardId.replaceAll('/', '-')}`
     const shown = {
       key,

@@ -38,7 +38,7 @@ beforeAll(async () => {
 
 test('new cards come from opened lessons alone, in their order, with siblings apart', async () => {
   const userId = await makeLearner('reader')
-  expect(await studyQueue(userId, morning)).toEqual({
+  expect(studyQueue(userId, morning)).toEqual({
     counts: { learning: 0, review: 0, new: 0 },
     cards: [],
     nextDueAtMillis: null,
@@ -46,7 +46,7 @@ test('new cards come from opened lessons alone, in their order, with siblings ap
   })
 
   await visitLesson(userId, 'q/first', morning)
-  const queue = await studyQueue(userId, morning)
+  const queue = studyQueue(userId, morning)
   expect(queue.counts).toEqual({ learning: 0, review: 0, new: 5 })
   expect(names(queue.cards)).toEqual([
     'coroutine/meaning',
@@ -72,46 +72,46 @@ test('new cards come from opened lessons alone, in their order, with siblings ap
 test('the day limit for new cards counts those that were introduced, until the study day turns', async () => {
   const userId = await makeLearner('limited', { newCardsPerDay: 2 })
   await visitLesson(userId, 'q/first', morning)
-  const before = await studyQueue(userId, morning)
+  const before = studyQueue(userId, morning)
   expect(before.counts.new).toBe(2)
   expect(names(before.cards)).toEqual(['coroutine/meaning', 'coroutine/term'])
   for (const card of before.cards) await rate(userId, card, 4, morning)
 
-  const after = await studyQueue(userId, later(morning, 1))
+  const after = studyQueue(userId, later(morning, 1))
   expect(after).toMatchObject({ counts: { learning: 0, review: 0, new: 0 }, cards: [], rated: 2 })
   // 04:00 in Berlin
   expect(new Date(after.nextDueAtMillis ?? 0)).toEqual(at('2026-11-24T03:00:00Z'))
-  expect((await studyQueue(userId, at('2026-11-24T02:59:59Z'))).counts.new).toBe(0)
-  expect((await studyQueue(userId, at('2026-11-24T03:00:00Z'))).counts.new).toBe(2)
+  expect(studyQueue(userId, at('2026-11-24T02:59:59Z')).counts.new).toBe(0)
+  expect(studyQueue(userId, at('2026-11-24T03:00:00Z')).counts.new).toBe(2)
 })
 
 test('a learning card comes when its time has come, or ahead of it when nothing else is left', async () => {
   const userId = await makeLearner('learning')
   await visitLesson(userId, 'q/second', morning)
-  const [first, second] = (await studyQueue(userId, morning)).cards
+  const [first, second] = studyQueue(userId, morning).cards
   if (first === undefined || second === undefined) throw new Error('two cards were expected')
   await rate(userId, first, 3, morning)
 
-  const soon = await studyQueue(userId, later(morning, 1))
+  const soon = studyQueue(userId, later(morning, 1))
   expect(soon.counts).toEqual({ learning: 1, review: 0, new: 1 })
   expect(names(soon.cards)).toEqual(['await/term', 'await/meaning'])
-  expect(names((await studyQueue(userId, later(morning, 11))).cards)).toEqual(['await/meaning', 'await/term'])
+  expect(names(studyQueue(userId, later(morning, 11)).cards)).toEqual(['await/meaning', 'await/term'])
 })
 
 test('a review card comes on its study day, not at the hour of its last review', async () => {
   const userId = await makeLearner('late')
   await visitLesson(userId, 'q/second', morning)
   const evening = at('2026-11-23T21:00:00Z')
-  const [card] = (await studyQueue(userId, evening)).cards
+  const [card] = studyQueue(userId, evening).cards
   if (card === undefined) throw new Error('a card was expected')
   const { schedule } = await rate(userId, card, 4, evening)
   if (schedule.due?.kind !== 'day') throw new Error('a day was expected')
   const { fromMillis } = schedule.due
   expect(new Date(fromMillis).getUTCHours()).toBe(3)
 
-  const names_ = async (atMillis: number) => names((await studyQueue(userId, new Date(atMillis))).cards)
-  expect(await names_(fromMillis - 1)).not.toContain('await/meaning')
-  expect(await names_(fromMillis)).toContain('await/meaning')
+  const names_ = (atMillis: number) => names(studyQueue(userId, new Date(atMillis)).cards)
+  expect(names_(fromMillis - 1)).not.toContain('await/meaning')
+  expect(names_(fromMillis)).toContain('await/meaning')
 })
 
 test('suspended, buried and retired cards are not shown', async () => {
@@ -121,17 +121,17 @@ test('suspended, buried and retired cards are not shown', async () => {
   await suspendCard(userId, 'hidden/a/x', morning)
   await buryCard(userId, 'hidden/b/x', morning)
   await prisma.card.update({ where: { id: 'hidden/c/x' }, data: { retiredAtMillis: 1n } })
-  expect(names((await studyQueue(userId, morning)).cards)).toEqual(['d/x'])
+  expect(names(studyQueue(userId, morning).cards)).toEqual(['d/x'])
   await unsuspendCard(userId, 'hidden/a/x', morning)
-  expect(names((await studyQueue(userId, morning)).cards)).toEqual(['a/x', 'd/x'])
-  expect(names((await studyQueue(userId, later(morning, 24 * 60))).cards)).toEqual(['a/x', 'b/x', 'd/x'])
+  expect(names(studyQueue(userId, morning).cards)).toEqual(['a/x', 'd/x'])
+  expect(names(studyQueue(userId, later(morning, 24 * 60)).cards)).toEqual(['a/x', 'b/x', 'd/x'])
 })
 
 test('one lesson can be studied alone', async () => {
   const userId = await makeLearner('picky')
   await visitLesson(userId, 'q/first', morning)
   await visitLesson(userId, 'q/second', morning)
-  const queue = await studyQueue(userId, morning, { lessonId: 'q/second' })
+  const queue = studyQueue(userId, morning, { lessonId: 'q/second' })
   expect(queue.counts.new).toBe(2)
   expect(new Set(queue.cards.map((card) => card.lesson.id))).toEqual(new Set(['q/second']))
 })
@@ -139,23 +139,23 @@ test('one lesson can be studied alone', async () => {
 test('one learner never sees the schedule of another', async () => {
   const [one, other] = [await makeLearner('one'), await makeLearner('other')]
   for (const userId of [one, other]) await visitLesson(userId, 'q/second', morning)
-  const [card] = (await studyQueue(one, morning)).cards
+  const [card] = studyQueue(one, morning).cards
   if (card === undefined) throw new Error('a card was expected')
   await rate(one, card, 3, morning)
-  expect(await studyQueue(other, morning)).toMatchObject({ counts: { learning: 0, new: 2 }, rated: 0 })
+  expect(studyQueue(other, morning)).toMatchObject({ counts: { learning: 0, new: 2 }, rated: 0 })
 })
 
 test('when all is done, it says when the next card comes', async () => {
   const userId = await makeLearner('waiting')
   await visitLesson(userId, 'q/second', morning)
-  const [first, second] = (await studyQueue(userId, morning)).cards
+  const [first, second] = studyQueue(userId, morning).cards
   if (first === undefined || second === undefined) throw new Error('two cards were expected')
   const { schedule } = await rate(userId, first, 4, morning)
   await buryCard(userId, second.cardId, morning)
-  const next = async () => new Date((await studyQueue(userId, morning)).nextDueAtMillis ?? 0)
-  expect(await next()).toEqual(at('2026-11-24T03:00:00Z'))
+  const next = () => new Date(studyQueue(userId, morning).nextDueAtMillis ?? 0)
+  expect(next()).toEqual(at('2026-11-24T03:00:00Z'))
   await suspendCard(userId, second.cardId, morning)
-  expect(await next()).toEqual(new Date(schedule.due?.kind === 'day' ? schedule.due.fromMillis : 0))
+  expect(next()).toEqual(new Date(schedule.due?.kind === 'day' ? schedule.due.fromMillis : 0))
 })
 
 test('a card shows another program each time it was rated, and that one is graded and logged', async () => {
@@ -185,7 +185,7 @@ test('a card shows another program each time it was rated, and that one is grade
   const shown: string[] = []
   for (let n = 0; n < 4; n++) {
     const now = later(morning, n * 11)
-    const [card] = (await studyQueue(userId, now)).cards
+    const [card] = studyQueue(userId, now).cards
     if (card === undefined) throw new Error('the card is due')
     shown.push(card.itemId)
     const given = { key: `varied-${n}-key`, cardId, itemId: card.itemId, revision: card.revision }
@@ -217,7 +217,50 @@ test('a card shows another program each time it was rated, and that one is grade
   expect(log[2]?.correct).toBe(true)
 })
 
-test('what is quick for a learner is what a quarter of their own right answers of the kind were', async () => {
+test('a card that is added to an opened lesson, or moved into one, is offered; one of a closed lesson is not', async () => {
+  await makeCourse('grown', { open: ['task/meaning'], closed: ['loop/meaning', 'loop/term'] })
+  const userId = await makeLearner('grower')
+  await visitLesson(userId, 'grown/open', morning)
+  const offered = () => studyQueue(userId, morning).cards.map(({ cardId }) => cardId)
+  expect(offered()).toEqual(['grown/task/meaning'])
+  const { itemId } = await prisma.card.findUniqueOrThrow({ where: { id: 'grown/task/meaning' } })
+  await prisma.card.create({
+    data: {
+      id: 'grown/added',
+      key: 'added',
+      lessonId: 'grown/open',
+      facet: 'behaviour',
+      position: 7,
+      itemId,
+    },
+  })
+  await prisma.card.update({
+    where: { id: 'grown/loop/term' },
+    data: { lessonId: 'grown/open', position: 8 },
+  })
+  expect(offered()).toEqual(['grown/task/meaning', 'grown/added', 'grown/loop/term'])
+})
+
+test('of cards that the browser holds only the version is sent, until something about them changes', async () => {
+  const userId = await makeLearner('holder')
+  await visitLesson(userId, 'q/first', morning)
+  const [first, ...others] = studyQueue(userId, morning).cards
+  if (first === undefined) throw new Error('There is nothing to study.')
+  const held = new Set([first, ...others].map(({ version }) => version))
+  expect(studyQueue(userId, morning, {}, held).cards).toEqual(
+    [first, ...others].map(({ version }) => ({ version })),
+  )
+  await rate(userId, first, 1, morning)
+  const soon = later(morning, 2)
+  const whole = studyQueue(userId, soon, {}, held).cards.filter((card) => 'face' in card)
+  expect(whole).toMatchObject([{ cardId: first.cardId, revision: 1 }])
+  expect(held.has(whole[0]?.version ?? '')).toBe(false)
+
+  await prisma.settings.update({ where: { userId }, data: { desiredRetention: 0.95 } })
+  expect(studyQueue(userId, soon, {}, held).cards.every((card) => 'face' in card)).toBe(true)
+})
+
+test('what is quick for a learner is what a quarter of their own right answers of the kind were on earlier days', async () => {
   await makeCourse('p', { only: ['typed/behaviour', 'term/meaning'] })
   const cardId = 'p/typed/behaviour'
   const typed = sampleFace({ kind: 'output-typed', answer: '1', accepted: ['1'] })
@@ -236,11 +279,10 @@ test('what is quick for a learner is what a quarter of their own right answers o
   await prisma.card.update({ where: { id: cardId }, data: { itemId: 'typed item' } })
   const userId = await makeLearner('timed')
   await visitLesson(userId, 'p/only', morning)
-  const read = async (now: Date) =>
-    (await studyQueue(userId, now)).cards.find((card) => card.cardId === cardId)
+  const read = (now: Date) => studyQueue(userId, now).cards.find((card) => card.cardId === cardId)
   for (let n = 0; n < 8; n++) {
     const now = later(morning, n * 7)
-    const card = await read(now)
+    const card = read(now)
     expect(card).toMatchObject({ quickMillis: null, earlierPasses: n })
     await recordReview(
       userId,
@@ -257,5 +299,6 @@ test('what is quick for a learner is what a quarter of their own right answers o
       now,
     )
   }
-  expect(await read(later(morning, 60))).toMatchObject({ quickMillis: 3_000, earlierPasses: 8 })
+  expect(read(later(morning, 60))).toMatchObject({ quickMillis: null, earlierPasses: 8 })
+  expect(read(later(morning, 24 * 60))).toMatchObject({ quickMillis: 3_000, earlierPasses: 8 })
 })
