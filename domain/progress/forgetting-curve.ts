@@ -1,4 +1,4 @@
-import { recallProbability } from '#domain/schedule/fsrs'
+import { recallProbability, type Weights } from '#domain/schedule/fsrs'
 
 /** What was remembered after a rating. */
 export interface MemoryAfter {
@@ -23,13 +23,17 @@ const pointsPerPiece = 24
  * @param memories after each rating, in their order
  * @param untilDay where the last piece ends
  */
-export function forgettingCurve(memories: readonly MemoryAfter[], untilDay: number): RecallOnDay[][] {
+export function forgettingCurve(
+  memories: readonly MemoryAfter[],
+  untilDay: number,
+  weights: Weights,
+): RecallOnDay[][] {
   return memories
     .map(({ studyDay, stability }, i) => {
       const days = (memories[i + 1]?.studyDay ?? untilDay) - studyDay
       return Array.from({ length: days > 0 ? pointsPerPiece + 1 : 0 }, (_, n) => {
         const elapsed = (days * n) / pointsPerPiece
-        return { day: studyDay + elapsed, recall: recallProbability(stability, elapsed) }
+        return { day: studyDay + elapsed, recall: recallProbability(stability, elapsed, weights) }
       })
     })
     .filter((piece) => piece.length > 0)

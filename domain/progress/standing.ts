@@ -1,4 +1,5 @@
 import type { RecallTest } from '#domain/progress/tests-of-cards'
+import type { Weights } from '#domain/schedule/fsrs'
 import { retrievability } from '#domain/schedule/review-card'
 import type { CardSchedule } from '#domain/schedule/schedule'
 
@@ -20,10 +21,12 @@ export function cardStanding(
   schedule: CardSchedule,
   tests: readonly RecallTest[],
   studyDay: number,
+  weights: Weights,
 ): CardStanding {
   if (schedule.state === 'New') return 'new'
   if (schedule.state !== 'Review' || tests.at(-1)?.passed !== true) return 'learning'
-  const isFading = schedule.dueDay <= studyDay && (retrievability(schedule, studyDay) ?? 0) < knownFrom
+  const isFading =
+    schedule.dueDay <= studyDay && (retrievability(schedule, studyDay, weights) ?? 0) < knownFrom
   return isFading ? 'fading' : 'known'
 }
 

@@ -12,29 +12,53 @@ export interface Memory {
   difficulty: number
 }
 
-/** Names the weights that schedules are computed with; the log keeps it with every event. */
-export const weightsVersion = 'fsrs-6-default'
+/** What FSRS-6 believes of a learner's memory. */
+export interface Weights {
+  /** Names them for ever; the log keeps it with every event, and a schedule with what was computed by them. */
+  version: string
+  /** 21 numbers, each within its range. */
+  values: readonly number[]
+}
 
-const weights = clipParameters([...default_w], 1)
-const algorithms = new Map<number, FSRSAlgorithm>()
+/** As many as FSRS-6 has. */
+export const weightCount = 21
 
-function algorithmFor(desiredRetention: number): FSRSAlgorithm {
+/** @throws RangeError if these are not the weights of FSRS-6 */
+export function weightsOf(version: string, values: readonly number[]): Weights {
+  if (values.length !== weightCount || !values.every(Number.isFinite)) {
+    throw new RangeError(`FSRS-6 has ${weightCount} weights; ${version} are others.`)
+  }
+  return { version, values: clipParameters([...values], relearningSteps) }
+}
+
+const relearningSteps = 1
+
+/** Those for somebody of whom nothing is known. */
+export const defaultWeights = weightsOf('fsrs-6-default', default_w)
+
+const algorithms = new Map<string, FSRSAlgorithm>()
+const mostAlgorithms = 1_000
+
+function algorithmFor(weights: Weights, desiredRetention: number): FSRSAlgorithm {
   if (!(desiredRetention > 0 && desiredRetention < 1)) {
     throw new RangeError(`Desired retention must lie between 0 and 1, not be ${desiredRetention}.`)
   }
-  const known = algorithms.get(desiredRetention)
+  const name = `${desiredRetention} ${weights.version}`
+  const known = algorithms.get(name)
   if (known !== undefined) return known
+  if (algorithms.size >= mostAlgorithms) algorithms.clear()
   const made = new FSRSAlgorithm({
-    w: weights,
+    w: [...weights.values],
     request_retention: desiredRetention,
     maximum_interval: Number.MAX_SAFE_INTEGER,
     enable_fuzz: false,
   })
-  algorithms.set(desiredRetention, made)
+  algorithms.set(name, made)
   return made
 }
 
-const memoryModel = algorithmFor(0.9)
+/** The memory does not depend on it. */
+const anyRetention = 0.9
 
 /**
  * The memory after a rating.
@@ -42,8 +66,13 @@ const memoryModel = algorithmFor(0.9)
  * @param memory null before the first rating
  * @param elapsedDays study days since the last rating, a whole number from 0
  */
-export function nextMemory(memory: Memory | null, elapsedDays: number, rating: Rating): Memory {
-  return memoryModel.next_state(memory, elapsedDays, rating)
+export function nextMemory(
+  memory: Memory | null,
+  elapsedDays: number,
+  rating: Rating,
+  weights: Weights,
+): Memory {
+  return algorithmFor(weights, anyRetention).next_state(memory, elapsedDays, rating)
 }
 
 /**
@@ -51,13 +80,13 @@ export function nextMemory(memory: Memory | null, elapsedDays: number, rating: R
  *
  * @param elapsedDays days since the last rating; fractions count
  */
-export function recallProbability(stability: number, elapsedDays: number): number {
-  return forgetting_curve(weights, elapsedDays, stability)
+export function recallProbability(stability: number, elapsedDays: number, weights: Weights): number {
+  return forgetting_curve([...weights.values], elapsedDays, stability)
 }
 
 /** Whole days, at least 1, until the chance of recall has fallen to the desired retention. */
-export function intervalInDays(stability: number, desiredRetention: number): number {
-  return algorithmFor(desiredRetention).next_interval(stability, 0)
+export function intervalInDays(stability: number, desiredRetention: number, weights: Weights): number {
+  return algorithmFor(weights, desiredRetention).next_interval(stability, 0)
 }
 
 /**

@@ -1,3 +1,5 @@
+import { carryOver, type RatingOnDay } from '#domain/schedule/carry-over'
+import type { Weights } from '#domain/schedule/fsrs'
 import { reviewCard } from '#domain/schedule/review-card'
 import { newSchedule } from '#domain/schedule/schedule'
 import type { CardSchedule, Rating } from '#domain/schedule/schedule'
@@ -14,6 +16,7 @@ export type ScheduleEvent =
       serverAtMillis: number
       reckoning: Reckoning
       desiredRetention: number
+      weights: Weights
     }
   | { event: 'reset' | 'suspended' | 'unsuspended'; id: string }
   | { event: 'buried'; id: string; studyDay: number }
@@ -27,6 +30,8 @@ export const maximumIntervalDays = 365
 /**
  * What an event makes of a schedule. `undone` is missing here: it needs the schedule from before, see
  * {@link restore}.
+ *
+ * @param schedule carried over to the weights of the event, if that is a rating
  */
 export function applyEvent(
   schedule: CardSchedule,
@@ -39,6 +44,7 @@ export function applyEvent(
       return reviewCard(schedule, event.rating, timeOfRating(schedule, event), {
         reckoning: event.reckoning,
         desiredRetention: event.desiredRetention,
+        weights: event.weights,
         maximumIntervalDays,
         fuzzSeed: cardId,
       })
@@ -60,8 +66,9 @@ export function applyEvent(
 /** What is remembered stays; a card that was never learned has no day to come back on, and stays new. */
 function afterSettingDue(schedule: CardSchedule, dueDay: number): CardSchedule {
   if (schedule.state === 'New') return schedule
-  const { stability, difficulty, lastReviewedAtMillis, lastStudyDay, reps, lapses, suspended } = schedule
-  const memory = { stability, difficulty, lastReviewedAtMillis, lastStudyDay }
+  const { stability, difficulty, weightsVersion, lastReviewedAtMillis, lastStudyDay } = schedule
+  const { reps, lapses, suspended } = schedule
+  const memory = { stability, difficulty, weightsVersion, lastReviewedAtMillis, lastStudyDay }
   const revision = schedule.revision + 1
   return { state: 'Review', dueDay, ...memory, reps, lapses, suspended, buriedUntilDay: null, revision }
 }
@@ -71,25 +78,45 @@ export function restore(before: CardSchedule, revision: number): CardSchedule {
   return { ...before, revision: revision + 1 }
 }
 
+/** A schedule, and the ratings that its memory follows from. */
+export interface History {
+  schedule: CardSchedule
+  ratings: readonly RatingOnDay[]
+}
+
 /**
  * The schedule that events lead to, oldest first. Only the last event that is still in force can be undone.
  *
  * @throws Error if the events do not fit together
  */
-export function replay(events: Iterable<ScheduleEvent>, cardId: string): CardSchedule {
-  let schedule = newSchedule
-  const inForce: { id: string; before: CardSchedule }[] = []
+export function replay(events: Iterable<ScheduleEvent>, cardId: string): History {
+  let history: History = { schedule: newSchedule, ratings: [] }
+  const inForce: { id: string; before: History }[] = []
   for (const event of events) {
     if (event.event === 'undone') {
       const last = inForce.pop()
       if (last?.id !== event.undoneId) throw new Error(`Event ${event.undoneId} was not the last in force.`)
-      schedule = restore(last.before, schedule.revision)
-    } else {
-      if (event.event !== 'practised') inForce.push({ id: event.id, before: schedule })
-      schedule = applyEvent(schedule, event, cardId)
+      const { schedule, ratings } = last.before
+      history = { schedule: restore(schedule, history.schedule.revision), ratings }
+    } else if (event.event !== 'practised') {
+      inForce.push({ id: event.id, before: history })
+      history = historyAfter(history, event, cardId)
     }
   }
-  return schedule
+  return history
+}
+
+function historyAfter(
+  { schedule, ratings }: History,
+  event: Exclude<ScheduleEvent, { event: 'undone' | 'practised' }>,
+  cardId: string,
+): History {
+  if (event.event === 'reset') return { schedule: applyEvent(schedule, event, cardId), ratings: [] }
+  if (event.event !== 'rated') return { schedule: applyEvent(schedule, event, cardId), ratings }
+  const before = carryOver(schedule, () => ratings, event.weights)
+  const after = applyEvent(before, event, cardId)
+  if (after.state === 'New') throw new Error(`Card ${cardId} is new after it was rated.`)
+  return { schedule: after, ratings: [...ratings, { rating: event.rating, studyDay: after.lastStudyDay }] }
 }
 
 /** When a rating counts as given, see {@link trustedTime}. */

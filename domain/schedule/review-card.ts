@@ -1,5 +1,5 @@
 import { fuzzRange, intervalInDays, nextMemory, recallProbability } from '#domain/schedule/fsrs'
-import type { Memory } from '#domain/schedule/fsrs'
+import type { Memory, Weights } from '#domain/schedule/fsrs'
 import { randomFrom } from '#domain/random/random-from'
 import { studyDayOf } from '#domain/schedule/study-day'
 import type { Reckoning } from '#domain/schedule/study-day'
@@ -10,6 +10,7 @@ export interface SchedulingOptions {
   reckoning: Reckoning
   /** The chance of recall at which a card comes back, between 0 and 1. */
   desiredRetention: number
+  weights: Weights
   /** Days; no interval is longer. */
   maximumIntervalDays: number
   /** Id of the card, from which its intervals are varied a little; null for no variation. */
@@ -33,6 +34,7 @@ const millisPerMinute = 60_000
  *
  * @param atMillis when it was rated
  * @throws ZodError if the rating is none
+ * @throws Error if the memory was computed by other weights, see `carryOver`
  */
 export function reviewCard(
   schedule: CardSchedule,
@@ -44,7 +46,8 @@ export function reviewCard(
   const day = studyDayOf(atMillis, options.reckoning)
   const elapsedDays = elapsedStudyDays(schedule, day)
   const after = {
-    ...nextMemory(memoryOf(schedule), elapsedDays, rating),
+    ...nextMemory(memoryOf(schedule, options.weights), elapsedDays, rating, options.weights),
+    weightsVersion: options.weights.version,
     lastReviewedAtMillis: atMillis,
     lastStudyDay: day,
     reps: schedule.reps + 1,
@@ -77,14 +80,24 @@ export function previewRatings(
   return { 1: preview(1), 2: preview(2), 3: preview(3), 4: preview(4) }
 }
 
-/** The chance, from 0 to 1, that the learner would recall the card on a study day; null while it is new. */
-export function retrievability(schedule: CardSchedule, day: number): number | null {
+/**
+ * The chance, from 0 to 1, that the learner would recall the card on a study day; null while it is new.
+ *
+ * @param weights the learner's; a card that was last answered under others keeps its stability, which is the day of
+ *   90 % under any, until it is answered again
+ */
+export function retrievability(schedule: CardSchedule, day: number, weights: Weights): number | null {
   if (schedule.state === 'New') return null
-  return recallProbability(schedule.stability, elapsedStudyDays(schedule, day))
+  return recallProbability(schedule.stability, elapsedStudyDays(schedule, day), weights)
 }
 
-function memoryOf(schedule: CardSchedule): Memory | null {
-  return schedule.state === 'New' ? null : { stability: schedule.stability, difficulty: schedule.difficulty }
+function memoryOf(schedule: CardSchedule, { version }: Weights): Memory | null {
+  if (schedule.state === 'New') return null
+  const { stability, difficulty, weightsVersion } = schedule
+  if (weightsVersion !== version) {
+    throw new Error(`A memory of ${weightsVersion} must be carried over to ${version}.`)
+  }
+  return { stability, difficulty }
 }
 
 function elapsedStudyDays(schedule: CardSchedule, day: number): number {
@@ -124,8 +137,9 @@ function intervalAfter(
   // One draw for all ratings: the button that says more days gives more days.
   const draw = options.fuzzSeed === null ? null : randomFrom(`${options.fuzzSeed}/${schedule.reps}`)()
   const daysAfter = (given: Rating) => {
-    const { stability } = nextMemory(memoryOf(schedule), elapsedDays, given)
-    const days = Math.min(intervalInDays(stability, options.desiredRetention), options.maximumIntervalDays)
+    const { weights, desiredRetention } = options
+    const { stability } = nextMemory(memoryOf(schedule, weights), elapsedDays, given, weights)
+    const days = Math.min(intervalInDays(stability, desiredRetention, weights), options.maximumIntervalDays)
     return draw === null ? days : varied(days, elapsedDays, options.maximumIntervalDays, draw)
   }
   const clamped = (days: number) => Math.min(days, options.maximumIntervalDays)

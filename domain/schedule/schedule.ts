@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defaultWeights } from '#domain/schedule/fsrs'
 
 /** 1 Again, 2 Hard, 3 Good, 4 Easy. Again alone means forgotten; Hard is a pass. */
 export const ratings = [1, 2, 3, 4] as const
@@ -22,6 +23,8 @@ const memory = {
   stability: z.number().positive(),
   /** 1 to 10. */
   difficulty: z.number().min(1).max(10),
+  /** Names the weights by which these two were computed. */
+  weightsVersion: z.string().default(defaultWeights.version),
   lastReviewedAtMillis: z.int(),
   lastStudyDay: z.int(),
 }

@@ -1,5 +1,11 @@
 import { randomFrom } from '#domain/random/random-from'
-import { intervalInDays, nextMemory, recallProbability, type Memory } from '#domain/schedule/fsrs'
+import {
+  intervalInDays,
+  nextMemory,
+  recallProbability,
+  type Memory,
+  type Weights,
+} from '#domain/schedule/fsrs'
 
 /** A card as a forecast begins with it. */
 export interface CardAtStart {
@@ -14,6 +20,7 @@ interface WorkloadOptions {
   /** How far to look ahead. */
   days: number
   desiredRetention: number
+  weights: Weights
   /** No interval is longer. */
   maximumIntervalDays: number
   /** New cards that are met on each day. */
@@ -33,9 +40,9 @@ export function reviewsPerDay(
   weight: number,
   options: WorkloadOptions,
 ): number {
-  const { days, newPerDay } = options
+  const { days, newPerDay, weights } = options
   const old = cards.reduce((sum, card, i) => sum + weight * reviewsOf(card, String(i), 0, options), 0)
-  const fresh: CardAtStart = { memory: nextMemory(null, 0, 3), elapsedDays: 0, dueInDays: 1 }
+  const fresh: CardAtStart = { memory: nextMemory(null, 0, 3, weights), elapsedDays: 0, dueInDays: 1 }
   let met = 0
   if (newPerDay > 0) for (let day = 0; day < days; day++) met += reviewsOf(fresh, `new ${day}`, day, options)
   return (old + met * newPerDay) / days
@@ -43,19 +50,17 @@ export function reviewsPerDay(
 
 /** The reviews of one card, from a day on. */
 function reviewsOf(card: CardAtStart, seed: string, fromDay: number, options: WorkloadOptions): number {
+  const { desiredRetention, maximumIntervalDays, weights } = options
   const random = randomFrom(seed)
   let { memory, elapsedDays } = card
   let reviews = 0
   let day = fromDay + Math.max(0, card.dueInDays)
   elapsedDays += Math.max(0, card.dueInDays)
   while (day < options.days) {
-    const isRecalled = random() < recallProbability(memory.stability, elapsedDays)
-    memory = nextMemory(memory, elapsedDays, isRecalled ? 3 : 1)
+    const isRecalled = random() < recallProbability(memory.stability, elapsedDays, weights)
+    memory = nextMemory(memory, elapsedDays, isRecalled ? 3 : 1, weights)
     reviews += isRecalled ? 1 : 2
-    elapsedDays = Math.min(
-      intervalInDays(memory.stability, options.desiredRetention),
-      options.maximumIntervalDays,
-    )
+    elapsedDays = Math.min(intervalInDays(memory.stability, desiredRetention, weights), maximumIntervalDays)
     day += elapsedDays
   }
   return reviews

@@ -1,3 +1,4 @@
+import { defaultWeights } from '#domain/schedule/fsrs'
 import { retrievability, reviewCard } from '#domain/schedule/review-card'
 import { maximumIntervalDays } from '#domain/schedule/replay'
 import { newSchedule, type CardSchedule, type State } from '#domain/schedule/schedule'
@@ -27,7 +28,13 @@ export function* replayLog(
   reviews: readonly LoggedReview[],
   reckoning: Reckoning,
 ): Generator<ReplayedReview> {
-  const options = { reckoning, desiredRetention: DESIRED_RETENTION, maximumIntervalDays, fuzzSeed: null }
+  const options = {
+    reckoning,
+    desiredRetention: DESIRED_RETENTION,
+    weights: defaultWeights,
+    maximumIntervalDays,
+    fuzzSeed: null,
+  }
   const schedules = new Map<string, CardSchedule>()
   for (const { cardId, rating, atMillis } of reviews) {
     const before = schedules.get(cardId) ?? newSchedule
@@ -42,7 +49,7 @@ export function* replayLog(
       state: after.state,
       stability: after.stability,
       difficulty: after.difficulty,
-      retrievability: retrievability(before, studyDayOf(atMillis, reckoning)),
+      retrievability: retrievability(before, studyDayOf(atMillis, reckoning), defaultWeights),
       dueDay: dateOfStudyDay(dueDay),
     }
   }

@@ -46,7 +46,7 @@ interface User {
 
 /** A page of the cards that a query asks for; the last page where it asks for one behind it. */
 export async function listCards(user: User, query: CardQuery, now: Date): Promise<CardList> {
-  const { reckoning } = studySettings(direct.reader, user.id)
+  const { reckoning, weights } = studySettings(direct.reader, user.id)
   const studyDay = studyDayOf(now.getTime(), reckoning)
   const found = cardsThat(query, {
     userId: user.id,
@@ -88,7 +88,7 @@ export async function listCards(user: User, query: CardQuery, now: Date): Promis
       isBuried: (schedule.buriedUntilDay ?? 0) > studyDay,
       isLeech: isLeech(schedule),
       lapses: schedule.lapses,
-      recall: retrievability(schedule, studyDay),
+      recall: retrievability(schedule, studyDay, weights),
       flags: flags.length,
     }
   })

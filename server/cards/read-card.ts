@@ -69,12 +69,12 @@ export async function readCard(user: User, cardId: string, now: Date): Promise<C
     },
   })
   if (card === null) return null
-  const { reckoning, desiredRetention } = studySettings(direct.reader, user.id)
+  const { reckoning, desiredRetention, weights } = studySettings(direct.reader, user.id)
   const [rows, flags] = await Promise.all([eventsOf(user.id, cardId), flagsOfCard(user, cardId)])
   const schedule = scheduleOf(card.schedules[0])
   const today = studyDayOf(now.getTime(), reckoning)
   const dueDay = dueDayOf(schedule, (atMillis) => studyDayOf(atMillis, reckoning))
-  const recall = retrievability(schedule, today)
+  const recall = retrievability(schedule, today, weights)
   return {
     cardId,
     term: card.concepts[0]?.concept.term ?? null,
@@ -91,7 +91,7 @@ export async function readCard(user: User, cardId: string, now: Date): Promise<C
       schedule.state === 'New' || recall === null
         ? null
         : { stability: schedule.stability, difficulty: schedule.difficulty, recall },
-    curve: forgettingCurve(memoriesOf(rows, schedule), curveEnd(schedule, today, dueDay)),
+    curve: forgettingCurve(memoriesOf(rows, schedule), curveEnd(schedule, today, dueDay), weights),
     today,
     dueDay,
     desiredRetention,

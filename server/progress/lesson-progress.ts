@@ -14,8 +14,8 @@ export interface LessonProgress {
 
 /** Where a learner stands in each lesson that has cards or concepts. */
 export async function lessonProgress(userId: string, now: Date): Promise<LessonProgress[]> {
-  const { reckoning } = studySettings(direct.reader, userId)
-  const { cards, concepts } = await readStandings(userId, studyDayOf(now.getTime(), reckoning))
+  const { reckoning, weights } = studySettings(direct.reader, userId)
+  const { cards, concepts } = await readStandings(userId, studyDayOf(now.getTime(), reckoning), weights)
   const lessonIds = new Set([
     ...concepts.map((concept) => concept.lesson.id),
     ...cards.map((card) => card.lessonId),

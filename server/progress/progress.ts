@@ -40,7 +40,10 @@ export async function progress(userId: string, now: Date): Promise<Progress> {
   const settings = studySettings(direct.reader, userId)
   const today = studyDayOf(now.getTime(), settings.reckoning)
   const available = whatIsAvailable(direct.reader, { userId, today, scope: {} }, settings, now)
-  const [standings, quizzes] = await Promise.all([readStandings(userId, today), pastQuizzes(userId, now)])
+  const [standings, quizzes] = await Promise.all([
+    readStandings(userId, today, settings.weights),
+    pastQuizzes(userId, now),
+  ])
   const standing = Map.groupBy(standings.cards, (card) => card.standing)
   return {
     counts: {

@@ -2,6 +2,7 @@ import { cardStanding, conceptState } from '#domain/progress/standing'
 import type { CardStanding, ConceptState } from '#domain/progress/standing'
 import { testsOfCards } from '#domain/progress/tests-of-cards'
 import type { RecallEvent, RecallTest } from '#domain/progress/tests-of-cards'
+import type { Weights } from '#domain/schedule/fsrs'
 import { retrievability } from '#domain/schedule/review-card'
 import { ratingSchema } from '#domain/schedule/schedule'
 import type { CardSchedule } from '#domain/schedule/schedule'
@@ -41,7 +42,7 @@ export interface Standings {
 }
 
 /** What a learner knows, computed from schedules and log. */
-export async function readStandings(userId: string, today: number): Promise<Standings> {
+export async function readStandings(userId: string, today: number, weights: Weights): Promise<Standings> {
   const [events, cardRows, conceptRows] = await Promise.all([
     readEvents(userId),
     prisma.card.findMany({
@@ -82,13 +83,13 @@ export async function readStandings(userId: string, today: number): Promise<Stan
       conceptId: row.concepts[0]?.conceptId ?? null,
       schedule,
       tests,
-      standing: cardStanding(schedule, tests, today),
+      standing: cardStanding(schedule, tests, today, weights),
     }))
   const ofConcept = Map.groupBy(cards, (card) => card.conceptId)
   const concepts = conceptRows.map((row) => {
     const own = ofConcept.get(row.id) ?? []
     const chances = own
-      .map((card) => retrievability(card.schedule, today))
+      .map((card) => retrievability(card.schedule, today, weights))
       .filter((chance) => chance !== null)
     return {
       ...row,

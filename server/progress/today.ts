@@ -31,7 +31,7 @@ export async function today(userId: string, now: Date): Promise<Today> {
   const studyDay = studyDayOf(now.getTime(), settings.reckoning)
   const available = whatIsAvailable(direct.reader, { userId, today: studyDay, scope: {} }, settings, now)
   const [standings, opened, nextLesson] = await Promise.all([
-    readStandings(userId, studyDay),
+    readStandings(userId, studyDay, settings.weights),
     prisma.lessonVisit.findFirst({
       where: { userId, lesson: { retiredAtMillis: null } },
       select: { lessonId: true },

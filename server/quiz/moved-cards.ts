@@ -1,8 +1,6 @@
-import { applyEvent } from '#domain/schedule/replay'
-import { cardScheduleSchema } from '#domain/schedule/schedule'
-import { prisma } from '#server/database/prisma'
+import { direct } from '#server/database/prisma'
 import { eventKey } from '#server/quiz/note-try'
-import { eventOf, eventSelect } from '#server/study/events-of-card'
+import { eventOfKey } from '#server/study/events-of-card'
 import { summaryOf, type ScheduleSummary } from '#server/study/schedule-summary'
 
 /** What an answer in a quiz did to its card. */
@@ -13,32 +11,18 @@ export interface MovedCard {
 }
 
 /** The cards that a quiz moved, by the positions of its questions. */
-export async function movedCards(
+export function movedCards(
   userId: string,
   attemptId: string,
   positions: readonly number[],
-): Promise<Map<number, MovedCard>> {
-  const rows = await prisma.reviewLog.findMany({
-    where: {
-      userId,
-      key: { in: positions.map((position) => eventKey(attemptId, position)) },
-      event: 'rated',
-    },
-    select: { ...eventSelect, key: true, cardId: true, before: true },
+): Map<number, MovedCard> {
+  return direct.read((sql) => {
+    const moved = positions.flatMap((position) => {
+      const past = eventOfKey(sql, userId, eventKey(attemptId, position))
+      if (past?.event.event !== 'rated') return []
+      const { due } = summaryOf(past.after, past.reckoning)
+      return [[position, { rating: past.event.rating === 1 ? 1 : 3, due }] as const]
+    })
+    return new Map(moved)
   })
-  const byKey = new Map(
-    rows.flatMap((row) => {
-      const event = eventOf(row)
-      if (event.event !== 'rated') return []
-      const before = cardScheduleSchema.parse(JSON.parse(row.before))
-      const { due } = summaryOf(applyEvent(before, event, row.cardId), row)
-      return [[row.key, { rating: event.rating === 1 ? 1 : 3, due }] as const]
-    }),
-  )
-  return new Map(
-    positions.flatMap((position) => {
-      const moved = byKey.get(eventKey(attemptId, position))
-      return moved === undefined ? [] : [[position, moved]]
-    }),
-  )
 }

@@ -5,6 +5,7 @@ import { applyEvent } from '#domain/schedule/replay'
 import { studyDayOf } from '#domain/schedule/study-day'
 import { direct, type DatabaseTransaction } from '#server/database/prisma'
 import { appendEvent } from '#server/study/append-event'
+import { carriedOver } from '#server/study/carry-over'
 import { scheduleOf, scheduleSelect } from '#server/study/schedule-row'
 import { studySettings } from '#server/study/study-settings'
 
@@ -44,7 +45,11 @@ export async function noteTry(tx: DatabaseTransaction, userId: string, graded: G
   const after =
     rating === null
       ? before
-      : applyEvent(before, { event: 'rated', id: '', rating, ...times, ...settings }, cardId)
+      : applyEvent(
+          carriedOver(direct.reader, { userId, cardId }, before, settings),
+          { event: 'rated', id: '', rating, ...times, ...settings },
+          cardId,
+        )
   await appendEvent(
     tx,
     {

@@ -13,7 +13,7 @@ export async function readEvidence(
   now: Date,
 ): Promise<Map<string, Evidence>> {
   const where = { userId, cardId: { in: [...cardIds] } }
-  const { reckoning } = studySettings(direct.reader, userId)
+  const { reckoning, weights } = studySettings(direct.reader, userId)
   const today = studyDayOf(now.getTime(), reckoning)
   const schedules = await tx.cardSchedule.findMany({ where, select: { cardId: true, ...scheduleSelect } })
   const tries = await tx.reviewLog.findMany({
@@ -26,7 +26,9 @@ export async function readEvidence(
     const passed = correct ?? (rating === null ? null : rating > 1)
     if (passed !== null) lastTries.set(cardId, { correct: passed, confidence })
   }
-  const recall = new Map(schedules.map((row) => [row.cardId, retrievability(scheduleOf(row), today)]))
+  const recall = new Map(
+    schedules.map((row) => [row.cardId, retrievability(scheduleOf(row), today, weights)]),
+  )
   return new Map(
     cardIds.map((cardId) => [
       cardId,

@@ -98,7 +98,7 @@ export async function readQuiz(
   const head = { attemptId, purpose, feedback, lessons: attempt.lessons.map(({ lesson }) => lesson) }
   const isFinished = finishedAtMillis !== null
   const told = attempt.answers.filter((row) => isFinished || (feedback === 'each' && row.answer !== null))
-  const moved = await movedCards(
+  const moved = movedCards(
     userId,
     attemptId,
     told.map(({ position }) => position),

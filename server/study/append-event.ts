@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import type { CardSchedule, Rating } from '#domain/schedule/schedule'
-import { weightsVersion } from '#domain/schedule/fsrs'
 import { studyDayOf } from '#domain/schedule/study-day'
 import type { Sql } from '#server/database/direct'
 import type { DatabaseTransaction } from '#server/database/prisma'
@@ -75,7 +74,7 @@ export function appendEventDirectly(sql: Sql, event: NewEvent, settings: StudySe
 
 const changesSchedule = ({ before, after }: NewEvent) => after.revision !== before.revision
 
-function logRow(event: NewEvent, { reckoning, desiredRetention }: StudySettings) {
+function logRow(event: NewEvent, { reckoning, desiredRetention, weights }: StudySettings) {
   const { userId, cardId, key, happening, before, after, atMillis } = event
   return {
     id: randomUUID() as string,
@@ -90,7 +89,7 @@ function logRow(event: NewEvent, { reckoning, desiredRetention }: StudySettings)
     studyDay: studyDayOf(atMillis, reckoning),
     ...reckoning,
     desiredRetention,
-    weightsVersion,
+    weightsVersion: weights.version,
   }
 }
 

@@ -1,42 +1,32 @@
 import { z } from 'zod'
-import type { ScheduleEvent } from '#domain/schedule/replay'
-import { ratingSchema } from '#domain/schedule/schedule'
-import type { DatabaseTransaction } from '#server/database/prisma'
+import { replay, type ScheduleEvent } from '#domain/schedule/replay'
+import { ratingSchema, type CardSchedule } from '#domain/schedule/schedule'
+import type { Reckoning } from '#domain/schedule/study-day'
+import type { Sql } from '#server/database/direct'
+import { weightsNamed } from '#server/study/weights'
 
-export const eventSelect = {
-  id: true,
-  event: true,
-  rating: true,
-  undoneId: true,
-  dueDay: true,
-  clientAtMillis: true,
-  serverAtMillis: true,
-  studyDay: true,
-  timeZone: true,
-  rolloverHour: true,
-  desiredRetention: true,
-} as const
+const eventColumns = [
+  ...['id', 'event', 'rating', 'undoneId', 'dueDay', 'clientAtMillis', 'serverAtMillis', 'studyDay'],
+  ...['timeZone', 'rolloverHour', 'desiredRetention', 'weightsVersion'],
+].join(', ')
 
-/** The same columns for SQL. */
-export const eventColumns = Object.keys(eventSelect).join(', ')
-
-/** An event as Prisma has it, or as SQLite has it. */
-export interface EventRow {
+interface EventRow {
   id: string
   event: ScheduleEvent['event']
   rating: number | null
   undoneId: string | null
   dueDay: number | null
-  clientAtMillis: bigint | number
-  serverAtMillis: bigint | number
+  clientAtMillis: number
+  serverAtMillis: number
   studyDay: number
   timeZone: string
   rolloverHour: number
   desiredRetention: number
+  weightsVersion: string
 }
 
 /** The event in a row of the log. */
-export function eventOf(row: EventRow): ScheduleEvent {
+function eventOf(row: EventRow): ScheduleEvent {
   const { id, event } = row
   switch (event) {
     case 'rated':
@@ -44,10 +34,11 @@ export function eventOf(row: EventRow): ScheduleEvent {
         event,
         id,
         rating: ratingSchema.parse(row.rating),
-        clientAtMillis: Number(row.clientAtMillis),
-        serverAtMillis: Number(row.serverAtMillis),
+        clientAtMillis: row.clientAtMillis,
+        serverAtMillis: row.serverAtMillis,
         reckoning: { timeZone: row.timeZone, rolloverHour: row.rolloverHour },
         desiredRetention: row.desiredRetention,
+        weights: weightsNamed(row.weightsVersion),
       }
     case 'undone':
       return { event, undoneId: z.string().parse(row.undoneId) }
@@ -65,15 +56,44 @@ export function eventOf(row: EventRow): ScheduleEvent {
 }
 
 /** All events of one learner's card, oldest first. */
-export async function eventsOfCard(
-  database: DatabaseTransaction,
-  userId: string,
-  cardId: string,
-): Promise<ScheduleEvent[]> {
-  const rows = await database.reviewLog.findMany({
-    where: { userId, cardId },
-    orderBy: [{ revision: 'asc' }, { serverAtMillis: 'asc' }],
-    select: eventSelect,
-  })
-  return rows.map(eventOf)
+export const eventsOfCard = (sql: Sql, userId: string, cardId: string): ScheduleEvent[] =>
+  rowsOfCard(sql, userId, cardId).map(eventOf)
+
+/** An event that has happened. */
+export interface PastEvent {
+  id: string
+  event: ScheduleEvent
+  /** The schedule that it led to. */
+  after: CardSchedule
+  /** As the learner's days were counted then. */
+  reckoning: Reckoning
+}
+
+/** The event that a learner's key made; null if it made none. */
+export function eventOfKey(sql: Sql, userId: string, key: string): PastEvent | null {
+  const found = sql.get<{ id: string; cardId: string }>(
+    `SELECT id, cardId FROM ReviewLog WHERE userId = @userId AND key = @key`,
+    { userId, key },
+  )
+  if (found === undefined) return null
+  const rows = rowsOfCard(sql, userId, found.cardId)
+  const index = rows.findIndex(({ id }) => id === found.id)
+  const row = rows[index]
+  if (row === undefined) throw new Error(`The card of event ${found.id} has no such event.`)
+  const { timeZone, rolloverHour } = row
+  const until = rows.slice(0, index + 1).map(eventOf)
+  return {
+    id: row.id,
+    event: eventOf(row),
+    after: replay(until, found.cardId).schedule,
+    reckoning: { timeZone, rolloverHour },
+  }
+}
+
+function rowsOfCard(sql: Sql, userId: string, cardId: string): EventRow[] {
+  return sql.all<EventRow>(
+    `SELECT ${eventColumns} FROM ReviewLog WHERE userId = @userId AND cardId = @cardId
+     ORDER BY revision, serverAtMillis`,
+    { userId, cardId },
+  )
 }

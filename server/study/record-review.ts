@@ -3,11 +3,12 @@ import { answerSchema, type Answer } from '#domain/items/answer'
 import { gradeAnswer } from '#domain/items/grade-answer'
 import { itemFaceSchema } from '#domain/items/item-face'
 import { applyEvent, timeOfRating } from '#domain/schedule/replay'
-import { cardScheduleSchema, ratingSchema } from '#domain/schedule/schedule'
+import { ratingSchema } from '#domain/schedule/schedule'
 import type { Sql } from '#server/database/direct'
 import { direct } from '#server/database/prisma'
 import { appendEventDirectly } from '#server/study/append-event'
-import { eventColumns, eventOf, type EventRow } from '#server/study/events-of-card'
+import { carriedOver } from '#server/study/carry-over'
+import { eventOfKey } from '#server/study/events-of-card'
 import { otherTerms } from '#server/study/other-terms'
 import { scheduleColumns, scheduleOf, type JoinedSchedule } from '#server/study/schedule-row'
 import { summaryOf } from '#server/study/schedule-summary'
@@ -69,7 +70,7 @@ export function recordReview(userId: string, input: ReviewInput, now: Date): Pro
     const after = isStale
       ? before
       : applyEvent(
-          before,
+          carriedOver(sql, { userId, cardId }, before, settings),
           { event: 'rated', id: input.key, rating: input.rating, ...times, ...settings },
           cardId,
         )
@@ -119,18 +120,10 @@ function isCorrect(sql: Sql, { face: json, courseId }: ShownRow, answer: Answer 
 
 /** What was answered when this key came first. */
 function resultOfKey(sql: Sql, userId: string, key: string): ReviewResult | null {
-  const row = sql.get<EventRow & { cardId: string; before: string }>(
-    `SELECT ${eventColumns}, cardId, "before" FROM ReviewLog WHERE userId = @userId AND key = @key`,
-    { userId, key },
-  )
-  if (row === undefined) return null
-  const event = eventOf(row)
+  const past = eventOfKey(sql, userId, key)
+  if (past === null) return null
+  const { id, event, after, reckoning } = past
   if (event.event === 'undone') throw new Error(`Key ${key} belongs to an undone event.`)
-  const before = cardScheduleSchema.parse(JSON.parse(row.before))
-  const { timeZone, rolloverHour } = row
-  return {
-    kind: event.event === 'rated' ? 'repeated' : 'stale',
-    reviewId: row.id,
-    schedule: summaryOf(applyEvent(before, event, row.cardId), { timeZone, rolloverHour }),
-  }
+  const kind = event.event === 'rated' ? 'repeated' : 'stale'
+  return { kind, reviewId: id, schedule: summaryOf(after, reckoning) }
 }

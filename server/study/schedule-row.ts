@@ -1,3 +1,4 @@
+import { defaultWeights } from '#domain/schedule/fsrs'
 import { cardScheduleSchema, newSchedule } from '#domain/schedule/schedule'
 import type { CardSchedule } from '#domain/schedule/schedule'
 
@@ -14,6 +15,7 @@ export const scheduleSelect = {
   lapses: true,
   suspended: true,
   buriedUntilDay: true,
+  weightsVersion: true,
   revision: true,
 } as const
 
@@ -45,6 +47,7 @@ interface ScheduleRow {
   lapses: number
   suspended: boolean
   buriedUntilDay: number | null
+  weightsVersion: string
   revision: number
 }
 
@@ -66,11 +69,11 @@ export function rowOf(schedule: CardSchedule): ScheduleRow {
   const unset = { step: 0, dueAtMillis: null, dueDay: null }
   if (schedule.state === 'New') {
     const noMemory = { stability: null, difficulty: null, lastReviewedAtMillis: null, lastStudyDay: null }
-    return { ...common, ...unset, ...noMemory }
+    return { ...common, ...unset, ...noMemory, weightsVersion: defaultWeights.version }
   }
-  const { stability, difficulty, lastStudyDay } = schedule
+  const { stability, difficulty, weightsVersion, lastStudyDay } = schedule
   const lastReviewedAtMillis = BigInt(schedule.lastReviewedAtMillis)
-  const memory = { stability, difficulty, lastReviewedAtMillis, lastStudyDay }
+  const memory = { stability, difficulty, weightsVersion, lastReviewedAtMillis, lastStudyDay }
   return schedule.state === 'Review'
     ? { ...common, ...unset, ...memory, dueDay: schedule.dueDay }
     : { ...common, ...unset, ...memory, step: schedule.step, dueAtMillis: BigInt(schedule.dueAtMillis) }

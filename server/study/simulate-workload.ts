@@ -31,7 +31,7 @@ export async function simulateWorkload(
   retentions: readonly number[],
   now: Date,
 ): Promise<WorkloadForecast> {
-  const { reckoning, newCardsPerDay } = studySettings(direct.reader, userId)
+  const { reckoning, newCardsPerDay, weights } = studySettings(direct.reader, userId)
   const today = studyDayOf(now.getTime(), reckoning)
   const where = { userId, state: { not: 'New' as const }, suspended: false, card: { retiredAtMillis: null } }
   const [count, unmet, rows, timed] = await Promise.all([
@@ -65,7 +65,7 @@ export async function simulateWorkload(
     cards: count,
     daysAhead,
     choices: retentions.map((desiredRetention) => {
-      const options = { days: daysAhead, desiredRetention, maximumIntervalDays, newPerDay }
+      const options = { days: daysAhead, desiredRetention, weights, maximumIntervalDays, newPerDay }
       const perDay = reviewsPerDay(cards, weight, options)
       return { desiredRetention, reviewsPerDay: perDay, minutesPerDay: (perDay * millis) / 60_000 }
     }),

@@ -8,6 +8,7 @@ import { previewRatings } from '#domain/schedule/review-card'
 import type { Previews } from '#domain/schedule/review-card'
 import type { State } from '#domain/schedule/schedule'
 import type { Sql } from '#server/database/direct'
+import { carriedOver } from '#server/study/carry-over'
 import { passesOf, quickTimes } from '#server/study/pace'
 import { scheduleColumns, scheduleOf, type JoinedSchedule } from '#server/study/schedule-row'
 import type { StudySettings } from '#server/study/study-settings'
@@ -70,7 +71,7 @@ function itemShown(sql: Sql, { cardId, itemId, reps }: Shown): string {
 
 /** The previews follow from the schedule, the day and the wish; all else belongs to the item. */
 const versionOf = (itemId: string, revision: number, { today, settings }: Showing) =>
-  [itemId, revision, today, settings.desiredRetention].join(' ')
+  [itemId, revision, today, settings.desiredRetention, settings.weights.version].join(' ')
 
 /** The version of a card as it is shown now. */
 export const shownVersion = (sql: Sql, showing: Showing, shown: Shown) =>
@@ -85,7 +86,7 @@ export function studyCard(sql: Sql, showing: Showing, cardId: string): StudyCard
   const { userId, settings, today, now } = showing
   const row = sql.get<CardRow>(readCard, { userId, cardId })
   if (row === undefined) throw new Error(`There is no card ${cardId}.`)
-  const schedule = scheduleOf(row)
+  const schedule = carriedOver(sql, { userId, cardId }, scheduleOf(row), settings)
   const { reps, revision } = schedule
   const itemId = itemShown(sql, { cardId, itemId: row.itemId, reps, revision })
   const item = sql.get<ItemRow>(readItem, { itemId })
@@ -104,6 +105,7 @@ export function studyCard(sql: Sql, showing: Showing, cardId: string): StudyCard
     previews: previewRatings(schedule, now.getTime(), {
       reckoning: settings.reckoning,
       desiredRetention: settings.desiredRetention,
+      weights: settings.weights,
       maximumIntervalDays,
       fuzzSeed: cardId,
     }),

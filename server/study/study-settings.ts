@@ -1,11 +1,14 @@
+import { defaultWeights, type Weights } from '#domain/schedule/fsrs'
 import type { Reckoning } from '#domain/schedule/study-day'
 import type { Sql } from '#server/database/direct'
+import { weightsNamed } from '#server/study/weights'
 
 export interface StudySettings {
   reckoning: Reckoning
   newCardsPerDay: number
   reviewsPerDay: number
   desiredRetention: number
+  weights: Weights
 }
 
 const withoutSettings: StudySettings = {
@@ -13,18 +16,21 @@ const withoutSettings: StudySettings = {
   newCardsPerDay: 10,
   reviewsPerDay: 200,
   desiredRetention: 0.9,
+  weights: defaultWeights,
 }
 
-type SettingsRow = StudySettings['reckoning'] & Omit<StudySettings, 'reckoning'>
+type SettingsRow = StudySettings['reckoning'] &
+  Omit<StudySettings, 'reckoning' | 'weights'> & { weightsId: string | null }
 
 /** How a learner studies. */
 export function studySettings(sql: Sql, userId: string): StudySettings {
   const row = sql.get<SettingsRow>(
-    `SELECT timeZone, rolloverHour, newCardsPerDay, reviewsPerDay, desiredRetention
+    `SELECT timeZone, rolloverHour, newCardsPerDay, reviewsPerDay, desiredRetention, weightsId
      FROM Settings WHERE userId = @userId`,
     { userId },
   )
   if (row === undefined) return withoutSettings
-  const { timeZone, rolloverHour, ...limits } = row
-  return { reckoning: { timeZone, rolloverHour }, ...limits }
+  const { timeZone, rolloverHour, weightsId, ...limits } = row
+  const weights = weightsNamed(weightsId ?? defaultWeights.version)
+  return { reckoning: { timeZone, rolloverHour }, weights, ...limits }
 }

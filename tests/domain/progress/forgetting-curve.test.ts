@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { defaultWeights } from '#domain/schedule/fsrs'
 import { forgettingCurve } from '#domain/progress/forgetting-curve'
 
 test('starts whole after each rating, and has fallen to 90 % after as many days as the stability', () => {
@@ -8,6 +9,7 @@ test('starts whole after each rating, and has fallen to 90 % after as many days 
       { studyDay: 104, stability: 10 },
     ],
     114,
+    defaultWeights,
   )
   expect(first?.[0]).toEqual({ day: 100, recall: 1 })
   expect(first?.at(-1)).toMatchObject({ day: 104, recall: expect.closeTo(0.9, 6) as number })
@@ -16,7 +18,7 @@ test('starts whole after each rating, and has fallen to 90 % after as many days 
 })
 
 test('falls all the time', () => {
-  const [piece] = forgettingCurve([{ studyDay: 0, stability: 3 }], 30)
+  const [piece] = forgettingCurve([{ studyDay: 0, stability: 3 }], 30, defaultWeights)
   const recalls = piece?.map(({ recall }) => recall) ?? []
   expect(recalls).toEqual(recalls.toSorted((a, b) => b - a))
 })
@@ -28,11 +30,12 @@ test('of several ratings on one day the last one has the days after it', () => {
       { studyDay: 7, stability: 2 },
     ],
     9,
+    defaultWeights,
   )
   expect(pieces).toHaveLength(1)
   expect(pieces[0]?.at(-1)?.recall).toBeCloseTo(0.9, 6)
 })
 
 test('of no ratings is none', () => {
-  expect(forgettingCurve([], 5)).toEqual([])
+  expect(forgettingCurve([], 5, defaultWeights)).toEqual([])
 })

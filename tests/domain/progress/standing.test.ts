@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { defaultWeights } from '#domain/schedule/fsrs'
 import { forecast, passRate, reviewsPerDay } from '#domain/progress/activity'
 import { cardStanding, conceptState } from '#domain/progress/standing'
 import { testsOfCards } from '#domain/progress/tests-of-cards'
@@ -21,6 +22,7 @@ const review = (stability: number, lastStudyDay: number, dueDay: number): CardSc
   state: 'Review',
   stability,
   difficulty: 5,
+  weightsVersion: defaultWeights.version,
   lastReviewedAtMillis: 0,
   lastStudyDay,
   dueDay,
@@ -31,6 +33,7 @@ const learning: CardSchedule = {
   step: 0,
   stability: 1,
   difficulty: 5,
+  weightsVersion: defaultWeights.version,
   dueAtMillis: 0,
   lastReviewedAtMillis: 0,
   lastStudyDay: 100,
@@ -51,17 +54,17 @@ test('a card that was reset has no tests', () => {
 })
 
 test('a card is known only after a test was passed, and as long as it would probably be recalled', () => {
-  expect(cardStanding(newSchedule, [], 100)).toBe('new')
-  expect(cardStanding(learning, passed, 100)).toBe('learning')
-  expect(cardStanding(review(8, 100, 108), [], 100)).toBe('learning')
-  expect(cardStanding(review(8, 100, 108), passed, 100)).toBe('known')
-  expect(cardStanding(review(8, 100, 108), passed, 108)).toBe('known')
-  expect(cardStanding(review(8, 100, 108), passed, 109)).toBe('fading')
+  expect(cardStanding(newSchedule, [], 100, defaultWeights)).toBe('new')
+  expect(cardStanding(learning, passed, 100, defaultWeights)).toBe('learning')
+  expect(cardStanding(review(8, 100, 108), [], 100, defaultWeights)).toBe('learning')
+  expect(cardStanding(review(8, 100, 108), passed, 100, defaultWeights)).toBe('known')
+  expect(cardStanding(review(8, 100, 108), passed, 108, defaultWeights)).toBe('known')
+  expect(cardStanding(review(8, 100, 108), passed, 109, defaultWeights)).toBe('fading')
   // Variation may put a card off a little beyond 90 %: nothing can be done about it before it is due.
-  expect(cardStanding(review(8, 100, 110), passed, 109)).toBe('known')
-  expect(cardStanding(review(8, 100, 108), [...passed, { studyDay: 101, passed: false }], 101)).toBe(
-    'learning',
-  )
+  expect(cardStanding(review(8, 100, 110), passed, 109, defaultWeights)).toBe('known')
+  expect(
+    cardStanding(review(8, 100, 108), [...passed, { studyDay: 101, passed: false }], 101, defaultWeights),
+  ).toBe('learning')
 })
 
 test('a concept is probably known when all its cards are known', () => {

@@ -1,10 +1,17 @@
 import { expect, test } from 'vitest'
+import { defaultWeights } from '#domain/schedule/fsrs'
 import { ratingOfTry } from '#domain/quiz/rating-of-try'
 import { newSchedule } from '#domain/schedule/schedule'
 import type { CardSchedule } from '#domain/schedule/schedule'
 
 const today = 100
-const memory = { stability: 5, difficulty: 5, lastReviewedAtMillis: 0, lastStudyDay: 90 }
+const memory = {
+  stability: 5,
+  difficulty: 5,
+  weightsVersion: defaultWeights.version,
+  lastReviewedAtMillis: 0,
+  lastStudyDay: 90,
+}
 const due: CardSchedule = { ...newSchedule, ...memory, state: 'Review', dueDay: 100 }
 const notDue: CardSchedule = { ...due, dueDay: 101 }
 const learning: CardSchedule = { ...newSchedule, ...memory, state: 'Learning', step: 0, dueAtMillis: 0 }

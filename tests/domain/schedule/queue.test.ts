@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { defaultWeights } from '#domain/schedule/fsrs'
 import { orderQueue } from '#domain/schedule/queue'
 import type { Queued } from '#domain/schedule/queue'
 import { newSchedule } from '#domain/schedule/schedule'
@@ -6,7 +7,13 @@ import type { CardSchedule } from '#domain/schedule/schedule'
 
 const minute = 60_000
 const now = { atMillis: 1_000 * minute, studyDay: 100 }
-const memory = { stability: 3, difficulty: 5, lastReviewedAtMillis: 0, lastStudyDay: 90 }
+const memory = {
+  stability: 3,
+  difficulty: 5,
+  weightsVersion: defaultWeights.version,
+  lastReviewedAtMillis: 0,
+  lastStudyDay: 90,
+}
 
 const card = (name: string, schedule: CardSchedule): Queued => ({
   cardId: name,

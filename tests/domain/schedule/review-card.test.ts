@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { defaultWeights, weightsOf } from '#domain/schedule/fsrs'
 import { applyEvent, maximumIntervalDays, replay } from '#domain/schedule/replay'
 import type { ScheduleEvent } from '#domain/schedule/replay'
 import { previewRatings, retrievability, reviewCard } from '#domain/schedule/review-card'
@@ -15,6 +16,7 @@ const start = Date.parse('2022-11-29T12:30:00Z')
 const plain: SchedulingOptions = {
   reckoning: { timeZone: 'UTC', rolloverHour: 4 },
   desiredRetention: 0.9,
+  weights: defaultWeights,
   maximumIntervalDays: 36_500,
   fuzzSeed: null,
 }
@@ -88,13 +90,21 @@ test('a clock that went back counts no days, and breaks nothing', () => {
   const schedule = rateAll([3, 3, 3])
   const after = reviewCard(schedule, 3, start - 30 * day, plain)
   expect(after).toMatchObject({ state: 'Review' })
-  expect(retrievability(after, 0)).toBe(1)
+  expect(retrievability(after, 0, defaultWeights)).toBe(1)
 })
 
 test.for([2.5, 0, 5, Number.NaN])('%s is no rating', (rating) => {
   expect(() => reviewCard(newSchedule, rating as Rating, start, plain)).toThrow()
 })
 
+/** As the optimiser gave them for a real log, tests/fixtures/revlog. */
+const learnedWeights = weightsOf(
+  'learned',
+  [
+    0.1686, 0.8157, 2.4398, 6.2041, 6.537, 0.5137, 3.1916, 0.0256, 1.6566, 0.2838, 0.6124, 1.5905, 0.0352,
+    0.3957, 1.8007, 0.6009, 1.8729, 0.8653, 0.0911, 0.1507, 0.2406,
+  ],
+)
 const anyRating = fc.constantFrom(...ratings)
 const anyReview = fc.record({ rating: anyRating, afterMillis: fc.integer({ min: -2 * day, max: 400 * day }) })
 const anyOptions = fc.record({
@@ -103,6 +113,7 @@ const anyOptions = fc.record({
     rolloverHour: fc.integer({ min: 0, max: 23 }),
   }),
   desiredRetention: fc.double({ min: 0.7, max: 0.99, noNaN: true }),
+  weights: fc.constantFrom(defaultWeights, learnedWeights),
   maximumIntervalDays: fc.integer({ min: 1, max: 400 }),
   fuzzSeed: fc.option(fc.string()),
 })
@@ -177,7 +188,8 @@ test('a memory stays a memory, whatever is rated whenever', () => {
       expect(schedule.difficulty).toBeGreaterThanOrEqual(1)
       expect(schedule.difficulty).toBeLessThanOrEqual(10)
       const chance =
-        retrievability(schedule, studyDayOf(atMillis + 100 * day, options.reckoning)) ?? Number.NaN
+        retrievability(schedule, studyDayOf(atMillis + 100 * day, options.reckoning), options.weights) ??
+        Number.NaN
       expect(chance).toBeGreaterThan(0)
       expect(chance).toBeLessThanOrEqual(1)
     }),
@@ -214,6 +226,7 @@ test('undo after any sequence gives the schedule from before', () => {
     },
     fc.record({ event: fc.constantFrom('reset' as const, 'suspended' as const, 'unsuspended' as const) }),
     fc.record({ event: fc.constant('buried' as const), studyDay: fc.integer({ min: 19_000, max: 19_500 }) }),
+    fc.record({ event: fc.constant('dueSet' as const), dueDay: fc.integer({ min: 19_000, max: 19_500 }) }),
   )
   fc.assert(
     fc.property(fc.array(anyEvent, { minLength: 1, maxLength: 15 }), fc.nat(), (given, undoCount) => {
@@ -223,21 +236,61 @@ test('undo after any sequence gives the schedule from before', () => {
         if (event.event !== 'rated') return { ...event, id }
         atMillis += event.waitMillis
         const times = { clientAtMillis: atMillis, serverAtMillis: atMillis }
-        return { ...event, id, ...times, reckoning: plain.reckoning, desiredRetention: 0.9 }
+        return {
+          ...event,
+          id,
+          ...times,
+          reckoning: plain.reckoning,
+          desiredRetention: 0.9,
+          weights: defaultWeights,
+        }
       })
       const schedules = events.reduce<CardSchedule[]>(
         (all, event) => [...all, applyEvent(all.at(-1) ?? newSchedule, event, 'card')],
         [newSchedule],
       )
-      expect(replay(events, 'card')).toEqual(schedules.at(-1))
+      expect(replay(events, 'card').schedule).toEqual(schedules.at(-1))
 
       const undone = events.toReversed().slice(0, 1 + (undoCount % events.length))
       const history = [...events, ...undone.map(({ id }) => ({ event: 'undone' as const, undoneId: id }))]
       const expected = schedules.at(-1 - undone.length)
-      expect(replay(history, 'card')).toEqual({ ...expected, revision: events.length + undone.length })
+      expect(replay(history, 'card').schedule).toEqual({
+        ...expected,
+        revision: (schedules.at(-1)?.revision ?? 0) + undone.length,
+      })
     }),
     { numRuns: 300 },
   )
+})
+
+test('whatever weights were in force before, a rating remembers as if those of now had always been', () => {
+  const anyRated = fc.record({
+    rating: anyRating,
+    waitMillis: fc.integer({ min: 0, max: 50 * day }),
+    weights: fc.constantFrom(defaultWeights, learnedWeights),
+  })
+  fc.assert(
+    fc.property(fc.array(anyRated, { minLength: 1, maxLength: 15 }), (given) => {
+      let atMillis = start
+      const events = given.map(({ waitMillis, ...event }, index) => {
+        atMillis += waitMillis
+        const times = { clientAtMillis: atMillis, serverAtMillis: atMillis }
+        return { ...plain, event: 'rated' as const, id: `event ${index}`, ...event, ...times }
+      })
+      const lastOf = (all: typeof events) => replay(all, 'card').schedule
+      const { weights } = events.at(-1) ?? plain
+      const [stored, always] = [lastOf(events), lastOf(events.map((event) => ({ ...event, weights })))]
+      if (stored.state === 'New' || always.state === 'New') throw new Error('It was rated.')
+      const { stability, difficulty, weightsVersion } = always
+      expect(stored).toMatchObject({ stability, difficulty, weightsVersion })
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('a memory is not reckoned on by weights that it does not come from', () => {
+  const options = { ...plain, weights: learnedWeights }
+  expect(() => reviewCard(rateAll([3, 3]), 3, start + 9 * day, options)).toThrow(/carried over/)
 })
 
 test('an event that was overtaken cannot be undone', () => {

@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest'
+import { defaultWeights } from '#domain/schedule/fsrs'
 import { reviewsPerDay, type CardAtStart } from '#domain/schedule/workload'
 
-const options = { days: 60, desiredRetention: 0.9, maximumIntervalDays: 365, newPerDay: 0 }
+const options = {
+  days: 60,
+  desiredRetention: 0.9,
+  weights: defaultWeights,
+  maximumIntervalDays: 365,
+  newPerDay: 0,
+}
 const learned: CardAtStart[] = Array.from({ length: 200 }, (_, i) => ({
   memory: { stability: 5 + (i % 40), difficulty: 1 + (i % 9) },
   elapsedDays: i % 7,
