@@ -41,6 +41,7 @@ const doors = [
   { library: '^pyodide', files: ['sandbox/**'] },
   { library: '^(@prisma/|better-sqlite3$)', files: ['server/database/**'] },
   { library: '^@node-rs/argon2$', files: ['server/account/password.ts'] },
+  { library: '^fsrs-browser$', files: ['server/optimiser/training-thread.ts'] },
 ]
 
 const restrict = (patterns) => ({ 'no-restricted-imports': ['error', { patterns }] })

@@ -1,0 +1,91 @@
+import path from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { direct, prisma } from '#server/database/prisma'
+import { Turns } from '#server/database/turns'
+import type { TrainingMessage, TrainingOrder, TrainingResult } from '#server/optimiser/training-messages'
+import { databaseFileOf } from '#server/settings'
+import { studySettings } from '#server/study/study-settings'
+
+/** How far a training is. */
+export type TrainingState =
+  /** Another learner's is under way. */
+  | { kind: 'waiting' }
+  /** `share` is what is done of it, from 0 to 1. */
+  | { kind: 'running'; share: number }
+  | { kind: 'failed' }
+
+// Pages and routes are bundled apart: all of them see the same trainings.
+declare global {
+  var retraceTrainings: { states: Map<string, () => TrainingState>; turns: Turns } | undefined
+}
+const { states, turns } = (globalThis.retraceTrainings ??= { states: new Map(), turns: new Turns() })
+
+/** How far the training of a learner is; null if there is none, or it is done. */
+export const trainingState = (userId: string): TrainingState | null => states.get(userId)?.() ?? null
+
+/**
+ * Trains weights on a learner's log in a thread of its own, one learner after the other, and stores what came of it.
+ * Does nothing while theirs is under way.
+ *
+ * @returns settles when it is done, or has failed
+ */
+export async function train(userId: string): Promise<void> {
+  const state = trainingState(userId)
+  if (state !== null && state.kind !== 'failed') return
+  states.set(userId, () => ({ kind: 'waiting' }))
+  try {
+    await turns.during(async () => {
+      const { weights: inUse } = studySettings(direct.reader, userId)
+      const order = { databaseFile: path.resolve(databaseFileOf()), userId, inUse }
+      const result = await inThread(order, (share) => {
+        states.set(userId, () => ({ kind: 'running', share: share() }))
+      })
+      await store(order, result)
+    })
+    states.delete(userId)
+  } catch (error) {
+    console.error('A training of weights failed:', error)
+    states.set(userId, () => ({ kind: 'failed' }))
+  }
+}
+
+/** Where Node finds the thread: the bundler would take it for a module of the page. */
+const threadFile = path.resolve('server/optimiser/training-thread.ts')
+
+function inThread(order: TrainingOrder, runs: (share: () => number) => void): Promise<TrainingResult> {
+  runs(() => 0)
+  const { promise, resolve, reject } = Promise.withResolvers<TrainingResult>()
+  // It says how it is getting on, which is not for the log. Nothing of this process's secrets is in it.
+  const worker = new Worker(threadFile, { workerData: order, env: {}, stdout: true })
+  worker.on('message', (message: TrainingMessage) => {
+    if (message.kind === 'done') resolve(message.result)
+    else runs(shareIn(message))
+  })
+  worker.on('error', reject)
+  worker.on('exit', (status) => reject(new Error(`The thread ended with status ${status}.`)))
+  return promise
+}
+
+function shareIn({ memory, pointer }: Extract<TrainingMessage, { kind: 'progress' }>): () => number {
+  const counts = new Uint32Array(memory, pointer, 2)
+  return () => {
+    const [done = 0, total = 0] = counts
+    return total === 0 ? 0 : Math.min(1, done / total)
+  }
+}
+
+async function store(
+  { userId, inUse }: TrainingOrder,
+  { weights, ...figures }: TrainingResult,
+): Promise<void> {
+  await prisma.learnedWeights.create({
+    data: {
+      userId,
+      weights: JSON.stringify(weights),
+      trainedAtMillis: BigInt(Date.now()),
+      comparedWith: inUse.version,
+      ...figures,
+    },
+    select: { id: true },
+  })
+}

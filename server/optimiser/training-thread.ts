@@ -1,0 +1,40 @@
+// The thread that trains weights of FSRS on a learner's log: it takes seconds, in which the server answers others.
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { parentPort, workerData } from 'node:worker_threads'
+import { weightsOf } from '#domain/schedule/fsrs'
+import { predictionOf, splitByTime, trainingItems } from '#domain/schedule/training'
+import { Direct } from '#server/database/direct'
+import { Turns } from '#server/database/turns'
+import { readRatings } from '#server/optimiser/read-ratings'
+import type { TrainingMessage, TrainingOrder } from '#server/optimiser/training-messages'
+
+const { databaseFile, userId, inUse } = workerData as TrainingOrder
+const say = (message: TrainingMessage) => parentPort?.postMessage(message)
+
+/** fsrs-rs, compiled to WebAssembly. Its helper for more threads listens to a `self`, and hears nothing: one trains. */
+async function loadOptimiser() {
+  Object.assign(globalThis, { self: new EventTarget() })
+  const { Fsrs, Progress, initSync } = await import('fsrs-browser')
+  const file = createRequire(import.meta.url).resolve('fsrs-browser/fsrs_browser_bg.wasm')
+  const { memory } = initSync({ module: readFileSync(file) })
+  return { fsrs: new Fsrs(), progress: Progress.new(), memory }
+}
+
+const { earlier, later } = splitByTime(readRatings(new Direct(databaseFile, new Turns()).reader, userId))
+const { fsrs, progress, memory } = await loadOptimiser()
+if (memory.buffer instanceof SharedArrayBuffer) {
+  say({ kind: 'progress', memory: memory.buffer, pointer: progress.pointer() })
+}
+const { ratings, deltas, lengths } = trainingItems(earlier)
+const trained = weightsOf('trained', [...fsrs.computeParameters(ratings, deltas, lengths, progress, true)])
+say({
+  kind: 'done',
+  result: {
+    weights: [...trained.values],
+    trainedOn: earlier.length,
+    comparedOn: later.length,
+    logLoss: predictionOf(later, trained).logLoss,
+    logLossBefore: predictionOf(later, inUse).logLoss,
+  },
+})

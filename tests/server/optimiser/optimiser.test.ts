@@ -1,0 +1,164 @@
+import { beforeAll, expect, test } from 'vitest'
+import { defaultWeights } from '#domain/schedule/fsrs'
+import { replay } from '#domain/schedule/replay'
+import { direct, prisma } from '#server/database/prisma'
+import { beginTraining, chooseWeights, memoryModel } from '#server/optimiser/learned-weights'
+import { train } from '#server/optimiser/train'
+import { resetCard } from '#server/study/change-card'
+import { eventsOfCard } from '#server/study/events-of-card'
+import { recordReview } from '#server/study/record-review'
+import { scheduleOf, scheduleSelect } from '#server/study/schedule-row'
+import { studyCard } from '#server/study/study-card'
+import { studySettings } from '#server/study/study-settings'
+import { undoReview } from '#server/study/undo-review'
+import { studyDayOf } from '#domain/schedule/study-day'
+import { readRatings } from '#server/optimiser/read-ratings'
+import { realReviewLog } from '#tests/fixtures/revlog/revlog'
+import { answersOfForgetful } from '#tests/support/forgetful'
+import { giveLog } from '#tests/support/give-log'
+import { readReviewLog } from '../../../scripts/schedule/read-review-log.ts'
+import { makeCourse, makeLearner } from '#tests/support/sample-course'
+
+const now = new Date('2026-11-27T12:00:00Z')
+const learner = 'who learned for long'
+
+beforeAll(async () => {
+  await makeCourse('o', { only: ['task/meaning'] })
+  await makeLearner(learner, { timeZone: 'UTC' })
+  await giveLog(prisma, learner, 'o/task/meaning', answersOfForgetful(150, now.getTime()))
+  await train(learner)
+})
+
+const learned = async () => {
+  const [latest] = (await memoryModel(learner)).learned
+  if (latest === undefined) throw new Error('Nothing was learned.')
+  return latest
+}
+const someCard = async () => {
+  const row = await prisma.cardSchedule.findFirstOrThrow({
+    where: { userId: learner, state: 'Review', reps: { gt: 5 } },
+    orderBy: { cardId: 'asc' },
+    select: { cardId: true, ...scheduleSelect },
+  })
+  return { cardId: row.cardId, schedule: scheduleOf(row) }
+}
+const stored = async (cardId: string) =>
+  scheduleOf(
+    await prisma.cardSchedule.findUnique({
+      where: { userId_cardId: { userId: learner, cardId } },
+      select: scheduleSelect,
+    }),
+  )
+const rate = async (cardId: string, revision: number, key: string) => {
+  const { itemId } = await prisma.card.findUniqueOrThrow({ where: { id: cardId } })
+  return recordReview(
+    learner,
+    {
+      key,
+      cardId,
+      itemId,
+      revision,
+      rating: 3,
+      answer: null,
+      durationMillis: null,
+      atMillis: now.getTime(),
+    },
+    now,
+  )
+}
+
+test('who forgets faster than others is predicted better by what was learned of them', async () => {
+  const { answers, fewestAnswers, training, inUse } = await memoryModel(learner)
+  expect({ answers, fewestAnswers, training, inUse }).toEqual({
+    answers: 400,
+    fewestAnswers: 400,
+    training: null,
+    inUse: null,
+  })
+  const { trainedOn, comparedOn, logLoss, logLossBefore, isBetter } = await learned()
+  expect(trainedOn / (trainedOn + comparedOn)).toBeCloseTo(0.8, 2)
+  expect(logLoss).toBeLessThan(0.98 * logLossBefore)
+  expect(isBetter).toBe(true)
+  const { weights } = await prisma.learnedWeights.findFirstOrThrow({ where: { userId: learner } })
+  const [, , good = 0] = JSON.parse(weights) as number[]
+  expect(good).toBeLessThan(0.5 * (defaultWeights.values[2] ?? 0))
+})
+
+test('what is learned from a real log does not win on its later part, and is told so', async () => {
+  const userId = await makeLearner('a real one', { timeZone: 'UTC' })
+  await giveLog(prisma, userId, 'o/task/meaning', readReviewLog(realReviewLog()).reviews)
+  await train(userId)
+  const [latest] = (await memoryModel(userId)).learned
+  // fsrs-rs's binding 0.5.0 gives the same weights for the same answers, and they come to 0.45169 as well.
+  expect(latest).toMatchObject({ trainedOn: 5_020, comparedOn: 1_256, isBetter: false })
+  expect(latest?.logLossBefore).toBeCloseTo(0.4513, 4)
+  expect(latest?.logLoss).toBeCloseTo(0.4517, 4)
+  expect(await chooseWeights(userId, latest?.id ?? '', now)).toBe(false)
+})
+
+test('nothing is used until the learner says so; then, until they take it back', async () => {
+  expect(studySettings(direct.reader, learner).weights).toBe(defaultWeights)
+  const { id } = await learned()
+  expect(await chooseWeights(learner, id, now)).toBe(true)
+  expect(studySettings(direct.reader, learner).weights.version).toBe(id)
+  expect((await learned()).usedSinceMillis).toBe(now.getTime())
+  expect(await chooseWeights(learner, null, now)).toBe(true)
+  expect(studySettings(direct.reader, learner).weights).toBe(defaultWeights)
+})
+
+test("another learner's weights are not there", async () => {
+  const other = await makeLearner('somebody else')
+  expect(await chooseWeights(other, (await learned()).id, now)).toBe(false)
+  expect((await memoryModel(other)).learned).toEqual([])
+})
+
+test('new weights leave every card due when it was; its next answer is reckoned by them, and undone exactly', async () => {
+  const { cardId, schedule } = await someCard()
+  const { id } = await learned()
+  await chooseWeights(learner, id, now)
+  expect(await stored(cardId)).toEqual(schedule)
+
+  const settings = studySettings(direct.reader, learner)
+  const today = studyDayOf(now.getTime(), settings.reckoning)
+  const { previews } = studyCard(direct.reader, { userId: learner, settings, today, now }, cardId)
+  await rate(cardId, schedule.revision, 'under-new-weights')
+  const after = await stored(cardId)
+  expect(after).toMatchObject({ weightsVersion: id, state: 'Review' })
+  expect(previews[3]).toEqual({ kind: 'days', days: after.state === 'Review' ? after.dueDay - today : 0 })
+  expect(replay(eventsOfCard(direct.reader, learner, cardId), cardId).schedule).toEqual(after)
+
+  // Answered again under the old ones, as if they had always been in force.
+  await chooseWeights(learner, null, now)
+  await rate(cardId, after.revision, 'under-the-old-ones')
+  const again = await stored(cardId)
+  expect(again).toMatchObject({ weightsVersion: defaultWeights.version })
+  expect(replay(eventsOfCard(direct.reader, learner, cardId), cardId).schedule).toEqual(again)
+  expect(await rate(cardId, schedule.revision, 'under-new-weights')).toMatchObject({ kind: 'repeated' })
+
+  await undoReview(learner, 'under-the-old-ones', now)
+  await undoReview(learner, 'under-new-weights', now)
+  expect(await stored(cardId)).toEqual({ ...schedule, revision: schedule.revision + 4 })
+})
+
+test('who has answered little is not trained', async () => {
+  expect(await beginTraining(await makeLearner('beginner'), now)).toBe(false)
+})
+
+test('answers that were undone, or that a reset has taken back, say nothing', async () => {
+  const userId = await makeLearner('undoer', { timeZone: 'UTC' })
+  const [day, answers] = [86_400_000, [0, 5, 20]]
+  const given = answers.map((days) => ({ rating: 3 as const, atMillis: now.getTime() + (days - 40) * day }))
+  await giveLog(
+    prisma,
+    userId,
+    'o/task/meaning',
+    ['a', 'b', 'c'].flatMap((cardId) => given.map((answer) => ({ cardId, ...answer }))),
+  )
+  const ratings = () => readRatings(direct.reader, userId).map((ofCard) => ofCard.length)
+  expect(ratings()).toEqual([3, 3, 3])
+  expect((await memoryModel(userId)).answers).toBe(6)
+  await undoReview(userId, 'given-2', now)
+  await resetCard(userId, `${userId}/b`, now)
+  expect(ratings()).toEqual([2, 0, 3])
+  expect((await memoryModel(userId)).answers).toBe(3)
+})

@@ -1,0 +1,52 @@
+import { randomFrom } from '#domain/random/random-from'
+import { defaultWeights, nextMemory, recallProbability, weightsOf, type Memory } from '#domain/schedule/fsrs'
+import { reviewCard } from '#domain/schedule/review-card'
+import { newSchedule, type CardSchedule, type Rating } from '#domain/schedule/schedule'
+import { startOfStudyDay, studyDayOf } from '#domain/schedule/study-day'
+import type { Given } from '#tests/support/give-log'
+
+const minute = 60_000
+const options = {
+  reckoning: { timeZone: 'UTC', rolloverHour: 4 },
+  desiredRetention: 0.9,
+  weights: defaultWeights,
+  maximumIntervalDays: 365,
+  fuzzSeed: null,
+}
+
+/** Whose memories are a third as stable at first as FSRS takes them to be, and grow more slowly. */
+const forgetfulWeights = weightsOf(
+  'forgetful',
+  defaultWeights.values.map((weight, index) =>
+    index < 4 ? weight * 0.3 : index === 8 ? weight * 0.7 : weight,
+  ),
+)
+
+/** Answers of such a learner, who studies so many cards whenever they are due, until an instant. Oldest first. */
+export function answersOfForgetful(cards: number, untilMillis: number): Given[] {
+  const answers: Given[] = []
+  for (let n = 0; n < cards; n++) {
+    const cardId = `card ${n}`
+    const random = randomFrom(`forgetful/${cardId}`)
+    let schedule: CardSchedule = newSchedule
+    let memory: Memory | null = null
+    let day = studyDayOf(untilMillis, options.reckoning) - 120 + (n % 60)
+    let atMillis = startOfStudyDay(day, options.reckoning) + n * minute
+    while (atMillis < untilMillis) {
+      const today = studyDayOf(atMillis, options.reckoning)
+      const elapsed = today - day
+      const isRecalled: boolean =
+        memory === null || random() < recallProbability(memory.stability, elapsed, forgetfulWeights)
+      const rating: Rating = isRecalled ? 3 : 1
+      answers.push({ cardId, rating, atMillis })
+      memory = nextMemory(memory, elapsed, rating, forgetfulWeights)
+      schedule = reviewCard(schedule, rating, atMillis, options)
+      day = today
+      atMillis =
+        schedule.state === 'Review'
+          ? startOfStudyDay(schedule.dueDay, options.reckoning) + n * minute
+          : atMillis + 10 * minute
+    }
+  }
+  return answers.sort((a, b) => a.atMillis - b.atMillis)
+}
