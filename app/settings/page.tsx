@@ -1,12 +1,19 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { MemoryModel } from '#components/account/memory-model'
 import { SettingsForm } from '#components/account/settings-form'
 import { PageHeading } from '#components/ui/page-heading'
 import { messages } from '#messages/en'
 import { readLearningSettings } from '#server/account/learning-settings'
 import { requireUserId } from '#server/account/session'
+import { memoryModel } from '#server/optimiser/learned-weights'
 import { simulateWorkload } from '#server/study/simulate-workload'
-import { saveSettingsAction } from './actions'
+import {
+  beginTrainingAction,
+  chooseWeightsAction,
+  readMemoryModelAction,
+  saveSettingsAction,
+} from './actions'
 
 export const metadata: Metadata = { title: messages.settings.title }
 
@@ -29,6 +36,14 @@ export default async function SettingsPage() {
         workload={await simulateWorkload(userId, retentions, new Date())}
         timeZones={Intl.supportedValuesOf('timeZone').concat('UTC')}
         save={saveSettingsAction}
+      />
+      <hr className="my-10 border-line" />
+      <MemoryModel
+        model={await memoryModel(userId)}
+        timeZone={settings.timeZone}
+        read={readMemoryModelAction}
+        begin={beginTrainingAction}
+        choose={chooseWeightsAction}
       />
     </div>
   )

@@ -21,7 +21,7 @@ export interface Weights {
 }
 
 /** As many as FSRS-6 has. */
-export const weightCount = 21
+const weightCount = 21
 
 /** @throws RangeError if these are not the weights of FSRS-6 */
 export function weightsOf(version: string, values: readonly number[]): Weights {

@@ -3,7 +3,7 @@ import { train, trainingState, type TrainingState } from '#server/optimiser/trai
 import { withinRateLimit, type RateLimit } from '#server/rate-limit'
 
 /** Fewer answers say too little: from 32 fsrs-rs learns nothing, from 100 the first four weights alone. */
-export const fewestAnswers = 400
+const fewestAnswers = 400
 
 /** A training takes a core for seconds. */
 const trainingLimit: RateLimit = { hits: 6, windowMillis: 60 * 60_000 }
@@ -85,7 +85,7 @@ export function chooseWeights(userId: string, id: string | null, now: Date): Pro
   return prisma.$transaction(async (tx) => {
     if (id !== null) {
       const { count } = await tx.learnedWeights.updateMany({
-        where: { id, userId, logLoss: { lt: prisma.learnedWeights.fields.logLossBefore } },
+        where: { id, userId, logLoss: { lt: tx.learnedWeights.fields.logLossBefore } },
         data: { usedSinceMillis: BigInt(now.getTime()) },
       })
       if (count === 0) return false

@@ -18,7 +18,10 @@ export type TrainingState =
 declare global {
   var retraceTrainings: { states: Map<string, () => TrainingState>; turns: Turns } | undefined
 }
-const { states, turns } = (globalThis.retraceTrainings ??= { states: new Map(), turns: new Turns() })
+const { states, turns } = (globalThis.retraceTrainings ??= {
+  states: new Map<string, () => TrainingState>(),
+  turns: new Turns(),
+})
 
 /** How far the training of a learner is; null if there is none, or it is done. */
 export const trainingState = (userId: string): TrainingState | null => states.get(userId)?.() ?? null
@@ -49,14 +52,18 @@ export async function train(userId: string): Promise<void> {
   }
 }
 
-/** Where Node finds the thread: the bundler would take it for a module of the page. */
-const threadFile = path.resolve('server/optimiser/training-thread.ts')
+/** Where Node finds the thread; the bundler, which would put it into the page, is told to look away. */
+const threadFile = path.join(/* turbopackIgnore: true */ process.cwd(), 'server/optimiser/training-thread.ts')
 
 function inThread(order: TrainingOrder, runs: (share: () => number) => void): Promise<TrainingResult> {
   runs(() => 0)
   const { promise, resolve, reject } = Promise.withResolvers<TrainingResult>()
   // It says how it is getting on, which is not for the log. Nothing of this process's secrets is in it.
-  const worker = new Worker(threadFile, { workerData: order, env: {}, stdout: true })
+  const worker = new Worker(/* turbopackIgnore: true */ threadFile, {
+    workerData: order,
+    env: {},
+    stdout: true,
+  })
   worker.on('message', (message: TrainingMessage) => {
     if (message.kind === 'done') resolve(message.result)
     else runs(shareIn(message))

@@ -3,6 +3,8 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { openDatabase } from '#server/database/prisma'
 import { openPage, useBrowser } from '#tests/support/browser'
+import { answersOfForgetful } from '#tests/support/forgetful'
+import { giveLog } from '#tests/support/give-log'
 import { addLearner, logOf, signIn } from '#tests/support/learner'
 
 useBrowser()
@@ -132,6 +134,25 @@ describe('settings', () => {
     expect((await logOf(database, userId)).at(-1)?.event).toBe('rated')
     await session.getByText('not saved').waitFor({ state: 'hidden' })
     await session.close()
+  })
+})
+
+describe('what is known of a memory', () => {
+  test('is learned from the answers, used if it is better, and taken back', async () => {
+    await giveLog(database, userId, cardId, answersOfForgetful(120, Date.now()))
+    await page.goto('/settings')
+    const memory = page.getByRole('region', { name: 'Your memory' })
+    await memory.getByText('In use: those of many learners.').waitFor()
+    await memory.getByRole('button', { name: 'Learn from my answers' }).click()
+    await memory.getByText('Yours predict you better.').waitFor({ timeout: 60_000 })
+    await memory.getByRole('button', { name: 'Use mine' }).click()
+    await memory.getByText(/^In use: yours, learned on/).waitFor()
+    await page.reload()
+    await memory.getByText(/^In use: yours, learned on/).waitFor()
+    await memory.getByRole('button', { name: 'Use those of many learners again' }).click()
+    await memory.getByText('In use: those of many learners.').waitFor()
+    await memory.getByRole('button', { name: 'Use these again' }).click()
+    await memory.getByText(/^In use: yours, learned on/).waitFor()
   })
 })
 

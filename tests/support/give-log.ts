@@ -15,7 +15,7 @@ const reckoning = { timeZone: 'UTC', rolloverHour: 4 }
 
 /**
  * Gives a learner answers on cards of their own, oldest first, with the schedules that they lead to. The cards stand in
- * the lesson of a card, and show what it shows.
+ * the lesson of a card, show what it shows, and are retired: nobody else is asked them.
  */
 export async function giveLog(
   database: PrismaClient,
@@ -62,7 +62,15 @@ export async function giveLog(
   })
   const cards = [...schedules.keys()].map((name, position) => {
     const id = idOf(name)
-    return { id, key: id, lessonId, facet: 'given', position: 1_000 + position, itemId: itemOf(id) }
+    return {
+      id,
+      key: id,
+      lessonId,
+      facet: 'given',
+      position: 1_000 + position,
+      itemId: itemOf(id),
+      retiredAtMillis: 1n,
+    }
   })
   const items = cards.map(({ id, itemId }) => ({ ...item, id: itemId, cardId: id }))
   // Cards and items name each other.

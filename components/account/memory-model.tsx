@@ -1,0 +1,158 @@
+'use client'
+
+import { useEffect, useState, useTransition } from 'react'
+import { Button } from '#components/ui/button'
+import { Notice } from '#components/ui/notice'
+import { locale, messages } from '#messages/en'
+import { memory as text } from '#messages/memory'
+
+interface Learned {
+  id: string
+  trainedAtMillis: number
+  trainedOn: number
+  comparedOn: number
+  logLoss: number
+  logLossBefore: number
+  isBetter: boolean
+  usedSinceMillis: number | null
+}
+
+interface Model {
+  answers: number
+  fewestAnswers: number
+  training: { kind: 'waiting' } | { kind: 'running'; share: number } | { kind: 'failed' } | null
+  inUse: string | null
+  /** The latest first. */
+  learned: Learned[]
+}
+
+interface MemoryModelProps {
+  model: Model
+  timeZone: string
+  /** What it is now. */
+  read: () => Promise<Model>
+  /** Begins to learn from the learner's answers; null if they have asked too often. */
+  begin: () => Promise<Model | null>
+  /** Uses weights that were learned, or with null those of FSRS itself. */
+  choose: (id: string | null) => Promise<Model>
+}
+
+const pollMillis = 500
+
+/** By what a learner's memory is predicted; it can be learned from their answers, and taken back. */
+export function MemoryModel({ model: atFirst, timeZone, read, begin, choose }: MemoryModelProps) {
+  const [model, setModel] = useState(atFirst)
+  const [problem, setProblem] = useState<string | null>(null)
+  const [isBusy, startTransition] = useTransition()
+  const { training, inUse, learned } = model
+  const isTraining = training !== null && training.kind !== 'failed'
+
+  useEffect(() => {
+    if (!isTraining) return
+    const timer = setTimeout(() => {
+      // What could not be asked now is asked again with the next state, or by opening the page.
+      read().then(setModel, () => setProblem(messages.account.errors.unreachable))
+    }, pollMillis)
+    return () => clearTimeout(timer)
+  }, [isTraining, model, read])
+
+  const ask = (question: () => Promise<Model | null>) => () =>
+    startTransition(async () => {
+      try {
+        const answer = await question()
+        setProblem(answer === null ? text.tooOften : null)
+        if (answer !== null) setModel(answer)
+      } catch {
+        setProblem(messages.account.errors.unreachable)
+      }
+    })
+
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone })
+  const dateOf = (millis: number) => date.format(millis)
+  const current = learned.find(({ id }) => id === inUse)
+  const [latest] = learned
+  const isNews = latest !== undefined && latest.usedSinceMillis === null && !isTraining
+  const others = learned.filter(({ id, usedSinceMillis }) => usedSinceMillis !== null && id !== inUse)
+  const isEnough = model.answers >= model.fewestAnswers
+
+  return (
+    <section aria-labelledby="memory-title" className="grid gap-4">
+      <h2 id="memory-title" className="text-lg">
+        {text.title}
+      </h2>
+      <p>{text.lead(model.fewestAnswers)}</p>
+      <p className="font-[600]">
+        {current === undefined
+          ? text.usualInUse
+          : text.ownInUse(dateOf(current.trainedAtMillis), current.trainedOn)}
+      </p>
+      {isNews ? <Result learned={latest} /> : null}
+      <div role="status" className="empty:hidden">
+        {isTraining ? <Progress share={training.kind === 'running' ? training.share : null} /> : null}
+      </div>
+      {training?.kind === 'failed' ? (
+        <Notice tone="bad" announced>
+          {text.failed}
+        </Notice>
+      ) : null}
+      {problem === null ? null : (
+        <Notice tone="bad" announced>
+          {problem}
+        </Notice>
+      )}
+      {isEnough ? null : <p className="text-muted">{text.tooFew(model.answers, model.fewestAnswers)}</p>}
+      <div className="flex flex-wrap gap-3">
+        {isNews && latest.isBetter ? (
+          <Button disabled={isBusy} onClick={ask(() => choose(latest.id))}>
+            {text.useMine}
+          </Button>
+        ) : null}
+        <Button look="secondary" disabled={isBusy || isTraining || !isEnough} onClick={ask(begin)}>
+          {latest === undefined ? text.learn : text.learnAgain}
+        </Button>
+        {current === undefined ? null : (
+          <Button look="secondary" disabled={isBusy} onClick={ask(() => choose(null))}>
+            {text.useUsual}
+          </Button>
+        )}
+      </div>
+      {others.length === 0 ? null : (
+        <ul aria-label={text.earlier} className="divide-y divide-line">
+          {others.map(({ id, trainedAtMillis, trainedOn }) => (
+            <li key={id} className="flex flex-wrap items-center justify-between gap-3 py-2">
+              {text.learnedOn(dateOf(trainedAtMillis), trainedOn)}
+              <Button look="secondary" disabled={isBusy} onClick={ask(() => choose(id))}>
+                {text.useThese}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function Progress({ share }: { share: number | null }) {
+  if (share === null) return <p>{text.waiting}</p>
+  return (
+    <label className="grid gap-2">
+      {text.learning}
+      <progress
+        value={share}
+        max={1}
+        className="h-2 w-full appearance-none overflow-hidden rounded-sm bg-line [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-accent"
+      />
+    </label>
+  )
+}
+
+function Result({ learned }: { learned: Learned }) {
+  const { isBetter, comparedOn, logLoss, logLossBefore } = learned
+  return (
+    <Notice tone={isBetter ? 'good' : 'neutral'} announced>
+      <p className="font-[600]">{isBetter ? text.better : text.noBetter}</p>
+      <p>{text.compared(comparedOn, logLoss, logLossBefore)}</p>
+      <p>{isBetter ? text.whatChanges : text.nothingChanges}</p>
+    </Notice>
+  )
+}
