@@ -115,6 +115,7 @@ export const cardsMessages = {
     practised: 'Practised; this did not change the schedule',
     reset: 'Reset: new again',
     dueSet: 'You set the day on which it comes back',
+    brought: 'Made due: another answer of yours followed a belief that this card asks for, too',
     suspended: 'Suspended',
     unsuspended: 'Back in the schedule',
     buried: 'Hidden until the next day',

@@ -8,6 +8,7 @@ import { studyDayOf } from '#domain/schedule/study-day'
 import { flagsOfCard, type ItemFlag } from '#server/cards/flag-item'
 import { direct, prisma } from '#server/database/prisma'
 import type { LessonLink } from '#server/lessons/read-lesson'
+import { isRelatedKey } from '#server/study/bring-related'
 import { scheduleOf, scheduleSelect } from '#server/study/schedule-row'
 import { summaryOf, type ScheduleSummary } from '#server/study/schedule-summary'
 import { studySettings } from '#server/study/study-settings'
@@ -15,7 +16,8 @@ import { studySettings } from '#server/study/study-settings'
 /** Something that happened to a card, for its learner to read. */
 export interface CardEvent {
   id: string
-  event: 'rated' | 'practised' | 'reset' | 'dueSet' | 'suspended' | 'unsuspended' | 'buried'
+  /** `brought`: made due by a mistaken answer to another card. */
+  event: 'rated' | 'practised' | 'reset' | 'dueSet' | 'brought' | 'suspended' | 'unsuspended' | 'buried'
   rating: number | null
   /** As the machine graded it; null where the learner judged. */
   correct: boolean | null
@@ -109,6 +111,7 @@ function eventsOf(userId: string, cardId: string) {
     orderBy: [{ revision: 'asc' }, { serverAtMillis: 'asc' }],
     select: {
       id: true,
+      key: true,
       event: true,
       rating: true,
       correct: true,
@@ -124,8 +127,9 @@ function eventsOf(userId: string, cardId: string) {
 
 function historyOf(rows: EventRow[]): CardEvent[] {
   const undone = new Set(rows.map((row) => row.undoneId))
-  return rows.toReversed().flatMap(({ id, event, rating, correct, durationMillis, ...row }) => {
-    if (event === 'undone') return []
+  return rows.toReversed().flatMap(({ id, key, rating, correct, durationMillis, ...row }) => {
+    if (row.event === 'undone') return []
+    const event = isRelatedKey(key) ? ('brought' as const) : row.event
     const atMillis = Math.min(Number(row.clientAtMillis), Number(row.serverAtMillis))
     return [{ id, event, rating, correct, durationMillis, atMillis, isUndone: undone.has(id) }]
   })

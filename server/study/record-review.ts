@@ -7,6 +7,7 @@ import { ratingSchema } from '#domain/schedule/schedule'
 import type { Sql } from '#server/database/direct'
 import { direct } from '#server/database/prisma'
 import { appendEventDirectly } from '#server/study/append-event'
+import { bringRelated } from '#server/study/bring-related'
 import { carriedOver } from '#server/study/carry-over'
 import { eventOfKey } from '#server/study/events-of-card'
 import { otherTerms } from '#server/study/other-terms'
@@ -74,18 +75,19 @@ export function recordReview(userId: string, input: ReviewInput, now: Date): Pro
           { event: 'rated', id: input.key, rating: input.rating, ...times, ...settings },
           cardId,
         )
-    const { durationMillis } = input
+    const { durationMillis, key } = input
+    const graded = gradeOf(sql, row, input.answer)
     const reviewId = appendEventDirectly(
       sql,
       {
         userId,
         cardId,
-        key: input.key,
+        key,
         happening: {
           event: isStale ? 'practised' : 'rated',
           itemId,
           rating: input.rating,
-          correct: isCorrect(sql, row, input.answer),
+          correct: graded?.correct ?? null,
           answer: input.answer === null ? null : JSON.stringify(input.answer),
           confidence: input.confidence ?? null,
           durationMillis: (durationMillis ?? Infinity) > longestDurationMillis ? null : durationMillis,
@@ -97,25 +99,35 @@ export function recordReview(userId: string, input: ReviewInput, now: Date): Pro
       },
       settings,
     )
+    if (!isStale && graded?.misconception) {
+      const { misconception } = graded
+      bringRelated(sql, { userId, cardId, lessonId: row.lessonId, key, misconception }, now, settings)
+    }
     const schedule = summaryOf(after, settings.reckoning)
     return { kind: isStale ? 'stale' : 'recorded', reviewId, schedule }
   })
 }
 
-type ShownRow = JoinedSchedule & { face: string; courseId: string }
+type ShownRow = JoinedSchedule & { face: string; lessonId: string; courseId: string }
 
 const readShown = `
-  SELECT item.face AS face, lesson.courseId AS courseId, ${scheduleColumns}
+  SELECT item.face AS face, lesson.id AS lessonId, lesson.courseId AS courseId, ${scheduleColumns}
   FROM Item item JOIN Card card ON card.id = item.cardId JOIN Lesson lesson ON lesson.id = card.lessonId
     LEFT JOIN CardSchedule schedule ON schedule.userId = @userId AND schedule.cardId = card.id
   WHERE item.id = @itemId AND item.cardId = @cardId`
 
-/** As the machine grades what was given; null where only the learner can judge. */
-function isCorrect(sql: Sql, { face: json, courseId }: ShownRow, answer: Answer | null): boolean | null {
+/** As the machine grades what was given, and the belief that leads to it; null where only the learner can judge. */
+function gradeOf(
+  sql: Sql,
+  { face: json, courseId }: ShownRow,
+  answer: Answer | null,
+): { correct: boolean; misconception: string | null } | null {
   if (answer === null) return null
   const face = itemFaceSchema.parse(JSON.parse(json))
   if (face.kind === 'self-graded') return null
-  return gradeAnswer(face, answer, otherTerms(sql, face, courseId)).correct
+  const { correct } = gradeAnswer(face, answer, otherTerms(sql, face, courseId))
+  const chosen = answer.kind === 'choice' ? face.options.find(({ text }) => text === answer.text) : undefined
+  return { correct, misconception: correct ? null : (chosen?.misconception ?? null) }
 }
 
 /** What was answered when this key came first. */

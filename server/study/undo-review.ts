@@ -4,10 +4,11 @@ import { studyDayOf } from '#domain/schedule/study-day'
 import { direct, prisma } from '#server/database/prisma'
 import type { DatabaseTransaction } from '#server/database/prisma'
 import { appendEvent } from '#server/study/append-event'
+import { relatedKey } from '#server/study/bring-related'
 import { scheduleOf, scheduleSelect } from '#server/study/schedule-row'
 import { studyCard } from '#server/study/study-card'
 import type { StudyCard } from '#server/study/study-card'
-import { studySettings } from '#server/study/study-settings'
+import { studySettings, type StudySettings } from '#server/study/study-settings'
 
 export type UndoResult =
   /** The card as it is to be shown again. */
@@ -18,7 +19,8 @@ export type UndoResult =
 
 /**
  * Undoes a rating, or another event that changed a card: the schedule is again exactly what it was before, under a new revision.
- * The log keeps both.
+ * The log keeps both. What
+ * a mistaken answer made due elsewhere is taken back with it.
  *
  * @param reviewId id of the event or the key that it was sent with, or `last` for the learner's latest rating of this study day
  */
@@ -30,31 +32,15 @@ export async function undoReview(userId: string, reviewId: string, now: Date): P
       reviewId === 'last' ? await lastRating(tx, userId, today) : await undoable(tx, userId, reviewId)
     if (review === null) return null
     const { cardId } = review
-    const current = scheduleOf(
-      await tx.cardSchedule.findUnique({
-        where: { userId_cardId: { userId, cardId } },
-        select: scheduleSelect,
-      }),
-    )
     if (await isUndone(tx, review.id)) return { kind: 'repeated', cardId } as const
     if ((await lastInForce(tx, userId, cardId)) !== review.id) {
       return { kind: 'superseded', cardId } as const
     }
-    await appendEvent(
-      tx,
-      {
-        userId,
-        cardId,
-        key: `undo/${review.id}`,
-        happening: { event: 'undone', undoneId: review.id },
-        before: current,
-        after: restore(cardScheduleSchema.parse(JSON.parse(review.before)), current.revision),
-        clientAtMillis: now.getTime(),
-        serverAtMillis: now.getTime(),
-        atMillis: now.getTime(),
-      },
-      settings,
-    )
+    await undo(tx, userId, review, now, settings)
+    const brought = await undoable(tx, userId, relatedKey(review.key))
+    if (brought !== null && (await lastInForce(tx, userId, brought.cardId)) === brought.id) {
+      await undo(tx, userId, brought, now, settings)
+    }
     return { kind: 'undone', cardId } as const
   })
   if (undone === null) return { kind: 'nothing' }
@@ -65,7 +51,38 @@ export async function undoReview(userId: string, reviewId: string, now: Date): P
   })
 }
 
-const reviewSelect = { id: true, cardId: true, before: true } as const
+/** Writes that an event is undone, which is the last one in force of its card. */
+async function undo(
+  tx: DatabaseTransaction,
+  userId: string,
+  { id, cardId, before }: { id: string; cardId: string; before: string },
+  now: Date,
+  settings: StudySettings,
+): Promise<void> {
+  const current = scheduleOf(
+    await tx.cardSchedule.findUnique({
+      where: { userId_cardId: { userId, cardId } },
+      select: scheduleSelect,
+    }),
+  )
+  await appendEvent(
+    tx,
+    {
+      userId,
+      cardId,
+      key: `undo/${id}`,
+      happening: { event: 'undone', undoneId: id },
+      before: current,
+      after: restore(cardScheduleSchema.parse(JSON.parse(before)), current.revision),
+      clientAtMillis: now.getTime(),
+      serverAtMillis: now.getTime(),
+      atMillis: now.getTime(),
+    },
+    settings,
+  )
+}
+
+const reviewSelect = { id: true, key: true, cardId: true, before: true } as const
 
 function undoable(tx: DatabaseTransaction, userId: string, idOrKey: string) {
   const named = { OR: [{ id: idOrKey }, { key: idOrKey }] }
