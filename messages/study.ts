@@ -64,6 +64,7 @@ export const studyMessages = {
   leech:
     'You keep forgetting this one, and more of the same seldom helps. Read its part of the lesson again, run the example, and say it in your own words; or suspend it for now.',
   leechLesson: 'Open the lesson',
+  leechExample: 'A smaller example of the same',
   practice: 'Once more, because you missed it. This try does not change when it comes back.',
   saving: 'Saving your answers …',
   loading: 'Fetching your cards …',

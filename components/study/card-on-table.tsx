@@ -1,9 +1,11 @@
 import { AnswerForm } from '#components/item/answer-form'
 import { AnswerReview } from '#components/item/answer-review'
+import { CodePanel } from '#components/item/code-panel'
 import { ItemPrompt, promptId } from '#components/item/item-prompt'
 import { RichText } from '#components/item/rich-text'
 import { lessonPath } from '#components/lesson/lesson-path'
 import { RatingButtons } from '#components/study/rating-buttons'
+import { ShowRun } from '#components/timeline/show-run'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
 import type { Answer } from '#domain/items/answer'
@@ -51,20 +53,36 @@ export function CardOnTable({ card, showing, ...props }: CardOnTableProps) {
           </div>
         )}
       </div>
-      {showing.kind !== 'asking' && card.isLeech ? (
-        <Notice>
-          {text.leech}{' '}
-          <a href={lessonPath(lesson)} target="_blank" rel="noopener" className="text-accent underline">
-            {text.leechLesson}
-          </a>
-        </Notice>
-      ) : null}
+      {showing.kind !== 'asking' && card.isLeech ? <Leech card={card} /> : null}
       {showing.kind === 'asking' ? (
         <Asking card={card} {...props} />
       ) : (
         <Rating card={card} showing={showing} {...props} />
       )}
     </article>
+  )
+}
+
+/** More of the same seldom helps: the lesson and a smaller example might. */
+function Leech({ card: { lesson, smaller } }: Pick<CardOnTableProps, 'card'>) {
+  return (
+    <Notice>
+      <p>
+        {text.leech}{' '}
+        <a href={lessonPath(lesson)} target="_blank" rel="noopener" className="text-accent underline">
+          {text.leechLesson}
+        </a>
+      </p>
+      {smaller === null ? null : (
+        <details className="mt-3">
+          <summary className="cursor-pointer font-[600]">{text.leechExample}</summary>
+          <div className="mt-3 grid gap-3">
+            <CodePanel html={smaller.codeHtml} label={text.leechExample} />
+            <ShowRun hash={smaller.runHash} />
+          </div>
+        </details>
+      )}
+    </Notice>
   )
 }
 

@@ -12,6 +12,8 @@ export interface StudyCard {
   state: State
   /** Whether it keeps being forgotten. */
   isLeech: boolean
+  /** A shorter program of the same concept, for a card that keeps being forgotten; null if there is none. */
+  smaller: { codeHtml: string; runHash: string } | null
   face: ItemFace
   /** Names the recorded run of its program; null where it asks about none. */
   runHash: string | null

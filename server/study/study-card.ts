@@ -11,6 +11,7 @@ import type { Sql } from '#server/database/direct'
 import { carriedOver } from '#server/study/carry-over'
 import { passesOf, quickTimes } from '#server/study/pace'
 import { scheduleColumns, scheduleOf, type JoinedSchedule } from '#server/study/schedule-row'
+import { smallerExample, type Example } from '#server/study/smaller-example'
 import type { StudySettings } from '#server/study/study-settings'
 
 /** A card as it is shown: nothing more is asked of the server until it is rated. */
@@ -22,6 +23,8 @@ export interface StudyCard {
   state: State
   /** Whether it keeps being forgotten. */
   isLeech: boolean
+  /** A shorter program of the same concept, for a card that keeps being forgotten; null if there is none. */
+  smaller: Example | null
   face: ItemFace
   /** Names the recorded run of its program; null where it asks about none. */
   runHash: string | null
@@ -92,13 +95,15 @@ export function studyCard(sql: Sql, showing: Showing, cardId: string): StudyCard
   const item = sql.get<ItemRow>(readItem, { itemId })
   if (item === undefined) throw new Error(`Card ${cardId} has no item.`)
   const { lessonId, slug, courseId, title, conceptId, term } = row
+  const face = itemFaceSchema.parse(JSON.parse(item.face))
   return {
     cardId,
     itemId,
     revision,
     state: schedule.state,
     isLeech: isLeech(schedule),
-    face: itemFaceSchema.parse(JSON.parse(item.face)),
+    smaller: isLeech(schedule) ? smallerExample(sql, { lessonId, conceptId, code: face.code }) : null,
+    face,
     runHash: item.runHash,
     concept: conceptId === null || term === null ? null : { id: conceptId, term },
     lesson: { id: lessonId, slug, courseId, title, line: item.firstLine },

@@ -179,6 +179,39 @@ test('who gives up on a question did not know it: only Again is open', async () 
   await context.close()
 })
 
+test('a card that keeps being forgotten comes with its lesson and a smaller example, which runs', async () => {
+  const userId = await addLearner(database)
+  const { id: hard } = await database.card.findFirstOrThrow({
+    where: { retiredAtMillis: null, key: { contains: 'blocking-call-stops-the-loop' } },
+    select: { id: true },
+  })
+  const { count } = await database.cardSchedule.updateMany({
+    where: { userId, cardId: hard },
+    data: {
+      state: 'Review',
+      stability: 2,
+      difficulty: 9,
+      dueDay: 1,
+      lastStudyDay: 0,
+      lastReviewedAtMillis: 0,
+      reps: 30,
+      lapses: 7,
+      revision: 30,
+    },
+  })
+  expect(count).toBe(1)
+  const { page, context } = await learnersPage(userId)
+  await page.getByRole('button', { name: 'I don’t know' }).click()
+  await page.getByText('You keep forgetting this one').waitFor()
+  const asked = await page.locator('.code').first().textContent()
+  const smaller = page.getByRole('group', { name: 'A smaller example of the same' })
+  await page.getByText('A smaller example of the same').first().click()
+  expect(((await smaller.textContent()) ?? '').length).toBeLessThan(asked?.length ?? 0)
+  await page.getByRole('button', { name: 'Show the run' }).last().click()
+  await page.getByRole('slider').waitFor()
+  await context.close()
+})
+
 /** How many answers the page keeps because the server has not confirmed them. */
 const unsent = (context: BrowserContext) =>
   context

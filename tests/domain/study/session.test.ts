@@ -36,6 +36,7 @@ function card(cardId: string, part: Partial<StudyCard> = {}): StudyCard {
     lesson: { id: 'c/l', courseId: 'c', slug: 'l', title: 'L', line: 1 },
     previews: soon,
     quickMillis: null,
+    smaller: null,
     earlierPasses: 0,
     version: `version ${part.revision ?? 0} of ${cardId}`,
     ...part,
