@@ -16,12 +16,11 @@ export interface LessonProgress {
 export async function lessonProgress(userId: string, now: Date): Promise<LessonProgress[]> {
   const { reckoning, weights } = studySettings(direct.reader, userId)
   const { cards, concepts } = await readStandings(userId, studyDayOf(now.getTime(), reckoning), weights)
-  const lessonIds = new Set([
-    ...concepts.map((concept) => concept.lesson.id),
-    ...cards.map((card) => card.lessonId),
-  ])
+  const cardsOf = Map.groupBy(cards, (card) => card.lessonId)
+  const conceptsOf = Map.groupBy(concepts, (concept) => concept.lesson.id)
+  const lessonIds = new Set([...conceptsOf.keys(), ...cardsOf.keys()])
   return [...lessonIds].map((lessonId) => {
-    const own = cards.filter((card) => card.lessonId === lessonId)
+    const own = cardsOf.get(lessonId) ?? []
     const count = (standing: CardStanding) => own.filter((card) => card.standing === standing).length
     return {
       lessonId,
@@ -31,9 +30,13 @@ export async function lessonProgress(userId: string, now: Date): Promise<LessonP
         known: count('known'),
         fading: count('fading'),
       },
-      concepts: concepts
-        .filter((concept) => concept.lesson.id === lessonId)
-        .map(({ id, term, requires, state, tests }) => ({ id, term, requires, state, tests })),
+      concepts: (conceptsOf.get(lessonId) ?? []).map(({ id, term, requires, state, tests }) => ({
+        id,
+        term,
+        requires,
+        state,
+        tests,
+      })),
     }
   })
 }

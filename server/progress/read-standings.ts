@@ -6,9 +6,10 @@ import type { Weights } from '#domain/schedule/fsrs'
 import { retrievability } from '#domain/schedule/review-card'
 import { ratingSchema } from '#domain/schedule/schedule'
 import type { CardSchedule } from '#domain/schedule/schedule'
-import { prisma } from '#server/database/prisma'
+import type { Sql } from '#server/database/direct'
+import { direct, prisma } from '#server/database/prisma'
 import type { LessonLink } from '#server/lessons/read-lesson'
-import { scheduleOf, scheduleSelect } from '#server/study/schedule-row'
+import { scheduleColumns, scheduleOf, type JoinedSchedule } from '#server/study/schedule-row'
 
 export interface StandingCard {
   cardId: string
@@ -43,44 +44,36 @@ export interface Standings {
 
 /** What a learner knows, computed from schedules and log. */
 export async function readStandings(userId: string, today: number, weights: Weights): Promise<Standings> {
-  const [events, cardRows, conceptRows] = await Promise.all([
-    readEvents(userId),
-    prisma.card.findMany({
-      where: { retiredAtMillis: null, lesson: { retiredAtMillis: null } },
-      select: {
-        id: true,
-        lessonId: true,
-        concepts: { where: { position: 0 }, select: { conceptId: true } },
-        schedules: { where: { userId }, select: scheduleSelect },
+  const conceptRows = await prisma.concept.findMany({
+    where: { retiredAtMillis: null, lesson: { retiredAtMillis: null } },
+    orderBy: [
+      { lesson: { course: { position: 'asc' } } },
+      { lesson: { courseId: 'asc' } },
+      { lesson: { position: 'asc' } },
+      { position: 'asc' },
+    ],
+    select: {
+      id: true,
+      term: true,
+      requires: {
+        where: { from: { retiredAtMillis: null } },
+        select: { from: { select: { term: true } } },
       },
-    }),
-    prisma.concept.findMany({
-      where: { retiredAtMillis: null, lesson: { retiredAtMillis: null } },
-      orderBy: [
-        { lesson: { course: { position: 'asc' } } },
-        { lesson: { courseId: 'asc' } },
-        { lesson: { position: 'asc' } },
-        { position: 'asc' },
-      ],
-      select: {
-        id: true,
-        term: true,
-        requires: {
-          where: { from: { retiredAtMillis: null } },
-          select: { from: { select: { term: true } } },
-        },
-        lesson: { select: { id: true, courseId: true, slug: true, title: true } },
-      },
-    }),
-  ])
+      lesson: { select: { id: true, courseId: true, slug: true, title: true } },
+    },
+  })
+  const { events, cardRows } = direct.read((sql) => ({
+    events: readEvents(sql, userId),
+    cardRows: sql.all<CardRow>(readCards, { userId }),
+  }))
   const tests = testsOfCards(events)
   const cards = cardRows
-    .map((row) => ({ row, schedule: scheduleOf(row.schedules[0]), tests: tests.get(row.id) ?? [] }))
+    .map((row) => ({ row, schedule: scheduleOf(row), tests: tests.get(row.cardId) ?? [] }))
     .filter(({ schedule }) => !schedule.suspended)
     .map(({ row, schedule, tests }) => ({
-      cardId: row.id,
+      cardId: row.cardId,
       lessonId: row.lessonId,
-      conceptId: row.concepts[0]?.conceptId ?? null,
+      conceptId: row.conceptId,
       schedule,
       tests,
       standing: cardStanding(schedule, tests, today, weights),
@@ -102,15 +95,31 @@ export async function readStandings(userId: string, today: number, weights: Weig
   return { cards, concepts, events }
 }
 
-async function readEvents(userId: string): Promise<RecallEvent[]> {
-  const rows = await prisma.reviewLog.findMany({
-    where: { userId, event: { in: ['rated', 'reset', 'undone'] } },
-    orderBy: [{ serverAtMillis: 'asc' }, { revision: 'asc' }],
-    select: { id: true, cardId: true, event: true, rating: true, studyDay: true, undoneId: true },
-  })
-  const undone = new Set(rows.map((row) => row.undoneId))
-  return rows
-    .filter((row) => row.event !== 'undone' && !undone.has(row.id))
+type CardRow = JoinedSchedule & { cardId: string; lessonId: string; conceptId: string | null }
+
+const readCards = `
+  SELECT card.id AS cardId, card.lessonId AS lessonId, main.conceptId AS conceptId, ${scheduleColumns}
+  FROM Card card JOIN Lesson lesson ON lesson.id = card.lessonId
+    LEFT JOIN CardConcept main ON main.cardId = card.id AND main.position = 0
+    LEFT JOIN CardSchedule schedule ON schedule.userId = @userId AND schedule.cardId = card.id
+  WHERE card.retiredAtMillis IS NULL AND lesson.retiredAtMillis IS NULL`
+
+interface EventRow {
+  cardId: string
+  event: 'rated' | 'reset'
+  rating: number | null
+  studyDay: number
+}
+
+function readEvents(sql: Sql, userId: string): RecallEvent[] {
+  return sql
+    .all<EventRow>(
+      `SELECT cardId, event, rating, studyDay FROM ReviewLog
+       WHERE userId = @userId AND event IN ('rated', 'reset')
+         AND id NOT IN (SELECT undoneId FROM ReviewLog WHERE userId = @userId AND event = 'undone')
+       ORDER BY serverAtMillis, revision`,
+      { userId },
+    )
     .map(({ cardId, event, rating, studyDay }) => ({
       cardId,
       studyDay,
