@@ -66,6 +66,11 @@ const insideTransaction = {
     "CallExpression[callee.property.name='$transaction'] > ArrowFunctionExpression MemberExpression[object.name='prisma']",
   message: 'A transaction that uses prisma waits for itself: use tx.',
 }
+const writesInTransaction = {
+  selector:
+    "CallExpression[callee.property.name='$transaction'] > ArrowFunctionExpression MemberExpression[object.name='direct'][property.name='write']",
+  message: 'The two connections wait for each other: write by tx alone.',
+}
 const useClient = {
   selector: "ExpressionStatement[directive='use client']",
   message: "'use client' belongs in components/.",
@@ -122,7 +127,10 @@ export default tseslint.config(
       'no-restricted-globals': ['error', 'fetch', 'process'],
     },
   },
-  { files: ['server/**'], rules: { 'no-restricted-syntax': ['error', insideTransaction] } },
+  {
+    files: ['server/**'],
+    rules: { 'no-restricted-syntax': ['error', insideTransaction, writesInTransaction] },
+  },
   {
     files: ['app/**'],
     ignores: ['app/**/error.tsx', 'app/global-error.tsx'],

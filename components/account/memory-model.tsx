@@ -14,16 +14,17 @@ interface Learned {
   logLoss: number
   logLossBefore: number
   isBetter: boolean
-  usedSinceMillis: number | null
 }
 
 interface Model {
   answers: number
   fewestAnswers: number
   training: { kind: 'waiting' } | { kind: 'running'; share: number } | { kind: 'failed' } | null
-  inUse: string | null
-  /** The latest first. */
-  learned: Learned[]
+  inUse: Learned | null
+  /** What was learned last, until it is decided about. */
+  news: Learned | null
+  /** Those that were once used, the latest first. */
+  used: Learned[]
 }
 
 interface MemoryModelProps {
@@ -44,14 +45,21 @@ export function MemoryModel({ model: atFirst, timeZone, read, begin, choose }: M
   const [model, setModel] = useState(atFirst)
   const [problem, setProblem] = useState<string | null>(null)
   const [isBusy, startTransition] = useTransition()
-  const { training, inUse, learned } = model
+  const { training, inUse } = model
   const isTraining = training !== null && training.kind !== 'failed'
 
   useEffect(() => {
     if (!isTraining) return
     const timer = setTimeout(() => {
-      // What could not be asked now is asked again with the next state, or by opening the page.
-      read().then(setModel, () => setProblem(messages.account.errors.unreachable))
+      const tell = (next: Model, said: string | null) => {
+        setModel(next)
+        setProblem(said)
+      }
+      // What could not be asked now is asked again: the same state, as a new one.
+      read().then(
+        (next) => tell(next, null),
+        () => tell({ ...model }, messages.account.errors.unreachable),
+      )
     }, pollMillis)
     return () => clearTimeout(timer)
   }, [isTraining, model, read])
@@ -69,10 +77,8 @@ export function MemoryModel({ model: atFirst, timeZone, read, begin, choose }: M
 
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone })
   const dateOf = (millis: number) => date.format(millis)
-  const current = learned.find(({ id }) => id === inUse)
-  const [latest] = learned
-  const isNews = latest !== undefined && latest.usedSinceMillis === null && !isTraining
-  const others = learned.filter(({ id, usedSinceMillis }) => usedSinceMillis !== null && id !== inUse)
+  const news = isTraining ? null : model.news
+  const others = model.used.filter(({ id }) => id !== inUse?.id)
   const isEnough = model.answers >= model.fewestAnswers
 
   return (
@@ -82,11 +88,9 @@ export function MemoryModel({ model: atFirst, timeZone, read, begin, choose }: M
       </h2>
       <p>{text.lead(model.fewestAnswers)}</p>
       <p className="font-[600]">
-        {current === undefined
-          ? text.usualInUse
-          : text.ownInUse(dateOf(current.trainedAtMillis), current.trainedOn)}
+        {inUse === null ? text.usualInUse : text.ownInUse(dateOf(inUse.trainedAtMillis), inUse.trainedOn)}
       </p>
-      {isNews ? <Result learned={latest} /> : null}
+      {news === null ? null : <Result learned={news} />}
       <div role="status" className="empty:hidden">
         {isTraining ? <Progress share={training.kind === 'running' ? training.share : null} /> : null}
       </div>
@@ -102,15 +106,15 @@ export function MemoryModel({ model: atFirst, timeZone, read, begin, choose }: M
       )}
       {isEnough ? null : <p className="text-muted">{text.tooFew(model.answers, model.fewestAnswers)}</p>}
       <div className="flex flex-wrap gap-3">
-        {isNews && latest.isBetter ? (
-          <Button disabled={isBusy} onClick={ask(() => choose(latest.id))}>
+        {news?.isBetter ? (
+          <Button disabled={isBusy} onClick={ask(() => choose(news.id))}>
             {text.useMine}
           </Button>
         ) : null}
         <Button look="secondary" disabled={isBusy || isTraining || !isEnough} onClick={ask(begin)}>
-          {latest === undefined ? text.learn : text.learnAgain}
+          {news === null && model.used.length === 0 ? text.learn : text.learnAgain}
         </Button>
-        {current === undefined ? null : (
+        {inUse === null ? null : (
           <Button look="secondary" disabled={isBusy} onClick={ask(() => choose(null))}>
             {text.useUsual}
           </Button>

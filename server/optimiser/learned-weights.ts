@@ -1,4 +1,7 @@
+import type { Prisma } from '#prisma/client'
+import { defaultWeights } from '#domain/schedule/fsrs'
 import { direct, prisma } from '#server/database/prisma'
+import { countAnswers } from '#server/optimiser/read-ratings'
 import { train, trainingState, type TrainingState } from '#server/optimiser/train'
 import { withinRateLimit, type RateLimit } from '#server/rate-limit'
 
@@ -15,7 +18,9 @@ export interface LearnedWeights {
   /** Answers that they come from, and later ones that they were compared on. */
   trainedOn: number
   comparedOn: number
-  /** Log loss on the later ones, and that of the weights that were in use. */
+  /** Names the weights that were in use. */
+  comparedWith: string
+  /** Log loss on the later ones, and that of the ones that were in use. */
   logLoss: number
   logLossBefore: number
   /** Whether they predict better than those. */
@@ -30,38 +35,55 @@ export interface MemoryModel {
   answers: number
   fewestAnswers: number
   training: TrainingState | null
-  /** Id of those in use; null for those of FSRS itself. */
-  inUse: string | null
-  /** The latest first. */
-  learned: LearnedWeights[]
+  /** Those in use; null for those of FSRS itself. */
+  inUse: LearnedWeights | null
+  /** The latest ones, where they were compared with those in use and nothing was decided since. */
+  news: LearnedWeights | null
+  /** Those that were once used, the latest first. */
+  used: LearnedWeights[]
 }
 
 const mostShown = 10
 
 /** What a learner's memory is predicted by. */
 export async function memoryModel(userId: string): Promise<MemoryModel> {
-  const [settings, rows] = await Promise.all([
+  const [{ weightsId }, latest, used] = await Promise.all([
     prisma.settings.findUniqueOrThrow({ where: { userId }, select: { weightsId: true } }),
-    prisma.learnedWeights.findMany({
+    prisma.learnedWeights.findFirst({
       where: { userId },
       orderBy: { trainedAtMillis: 'desc' },
+      omit: notShown,
+    }),
+    prisma.learnedWeights.findMany({
+      where: { userId, usedSinceMillis: { not: null } },
+      orderBy: { trainedAtMillis: 'desc' },
       take: mostShown,
-      omit: { weights: true, userId: true, comparedWith: true },
+      omit: notShown,
     }),
   ])
+  const inUse = used.find(({ id }) => id === weightsId)
+  const isNews =
+    latest?.usedSinceMillis === null && latest.comparedWith === (weightsId ?? defaultWeights.version)
   return {
-    answers: countAnswers(userId),
+    answers: countAnswers(direct.reader, userId, fewestAnswers),
     fewestAnswers,
     training: trainingState(userId),
-    inUse: settings.weightsId,
-    learned: rows.map((row) => ({
-      ...row,
-      trainedAtMillis: Number(row.trainedAtMillis),
-      usedSinceMillis: row.usedSinceMillis === null ? null : Number(row.usedSinceMillis),
-      isBetter: row.logLoss < row.logLossBefore,
-    })),
+    inUse: inUse === undefined ? null : shownWeights(inUse),
+    news: isNews ? shownWeights(latest) : null,
+    used: used.map(shownWeights),
   }
 }
+
+const notShown = { weights: true, userId: true } as const
+
+type WeightsRow = Prisma.LearnedWeightsGetPayload<{ omit: typeof notShown }>
+
+const shownWeights = (row: WeightsRow): LearnedWeights => ({
+  ...row,
+  trainedAtMillis: Number(row.trainedAtMillis),
+  usedSinceMillis: row.usedSinceMillis === null ? null : Number(row.usedSinceMillis),
+  isBetter: row.logLoss < row.logLossBefore,
+})
 
 /**
  * Begins to train weights on a learner's answers, unless there are too few or they have asked too often.
@@ -69,7 +91,7 @@ export async function memoryModel(userId: string): Promise<MemoryModel> {
  * @returns whether it was begun
  */
 export async function beginTraining(userId: string, now: Date): Promise<boolean> {
-  if (countAnswers(userId) < fewestAnswers) return false
+  if (countAnswers(direct.reader, userId, fewestAnswers) < fewestAnswers) return false
   if (!(await withinRateLimit(`train/${userId}`, trainingLimit, now))) return false
   void train(userId)
   return true
@@ -93,21 +115,4 @@ export function chooseWeights(userId: string, id: string | null, now: Date): Pro
     await tx.settings.update({ where: { userId }, data: { weightsId: id }, select: { userId: true } })
     return true
   })
-}
-
-/** Answers in force, of cards as they are since they were last reset. */
-function countAnswers(userId: string): number {
-  const undone = `SELECT undoneId FROM ReviewLog WHERE userId = @userId AND event = 'undone'`
-  const row = direct.reader.get<{ n: number }>(
-    `SELECT count(*) AS n FROM (
-       SELECT 1 FROM ReviewLog log
-       WHERE log.userId = @userId AND log.event = 'rated' AND log.id NOT IN (${undone})
-         AND json_extract(log."before", '$.lastStudyDay') < log.studyDay
-         AND NOT EXISTS (
-           SELECT 1 FROM ReviewLog later WHERE later.userId = @userId AND later.cardId = log.cardId
-             AND later.revision > log.revision AND later.event = 'reset' AND later.id NOT IN (${undone}))
-       LIMIT ${fewestAnswers})`,
-    { userId },
-  )
-  return row?.n ?? 0
 }

@@ -4,11 +4,10 @@ import { testsOfCards } from '#domain/progress/tests-of-cards'
 import type { RecallEvent, RecallTest } from '#domain/progress/tests-of-cards'
 import type { Weights } from '#domain/schedule/fsrs'
 import { retrievability } from '#domain/schedule/review-card'
-import { ratingSchema } from '#domain/schedule/schedule'
 import type { CardSchedule } from '#domain/schedule/schedule'
-import type { Sql } from '#server/database/direct'
 import { direct, prisma } from '#server/database/prisma'
 import type { LessonLink } from '#server/lessons/read-lesson'
+import { ratingsInForce } from '#server/study/ratings-in-force'
 import { scheduleColumns, scheduleOf, type JoinedSchedule } from '#server/study/schedule-row'
 
 export interface StandingCard {
@@ -63,7 +62,7 @@ export async function readStandings(userId: string, today: number, weights: Weig
     },
   })
   const { events, cardRows } = direct.read((sql) => ({
-    events: readEvents(sql, userId),
+    events: ratingsInForce(sql, userId),
     cardRows: sql.all<CardRow>(readCards, { userId }),
   }))
   const tests = testsOfCards(events)
@@ -103,26 +102,3 @@ const readCards = `
     LEFT JOIN CardConcept main ON main.cardId = card.id AND main.position = 0
     LEFT JOIN CardSchedule schedule ON schedule.userId = @userId AND schedule.cardId = card.id
   WHERE card.retiredAtMillis IS NULL AND lesson.retiredAtMillis IS NULL`
-
-interface EventRow {
-  cardId: string
-  event: 'rated' | 'reset'
-  rating: number | null
-  studyDay: number
-}
-
-function readEvents(sql: Sql, userId: string): RecallEvent[] {
-  return sql
-    .all<EventRow>(
-      `SELECT cardId, event, rating, studyDay FROM ReviewLog
-       WHERE userId = @userId AND event IN ('rated', 'reset')
-         AND id NOT IN (SELECT undoneId FROM ReviewLog WHERE userId = @userId AND event = 'undone')
-       ORDER BY serverAtMillis, revision`,
-      { userId },
-    )
-    .map(({ cardId, event, rating, studyDay }) => ({
-      cardId,
-      studyDay,
-      event: event === 'reset' ? { kind: 'reset' } : { kind: 'rated', rating: ratingSchema.parse(rating) },
-    }))
-}

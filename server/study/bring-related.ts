@@ -50,6 +50,7 @@ const findRelated = `
     CROSS JOIN Item item ON item.id = card.itemId
   WHERE card.lessonId = @lessonId AND card.id <> @cardId AND card.retiredAtMillis IS NULL
     AND schedule.state = 'Review' AND schedule.dueDay > @today AND schedule.suspended = 0
+    AND coalesce(schedule.buriedUntilDay, 0) <= @today
     AND EXISTS (SELECT 1 FROM json_each(item.face, '$.options')
       WHERE json_extract(value, '$.misconception') = @misconception)
   ORDER BY schedule.lastStudyDay, schedule.cardId LIMIT 1`

@@ -19,8 +19,7 @@ export type UndoResult =
 
 /**
  * Undoes a rating, or another event that changed a card: the schedule is again exactly what it was before, under a new revision.
- * The log keeps both. What
- * a mistaken answer made due elsewhere is taken back with it.
+ * The log keeps both. What a mistaken answer made due elsewhere is taken back with it.
  *
  * @param reviewId id of the event or the key that it was sent with, or `last` for the learner's latest rating of this study day
  */

@@ -30,7 +30,8 @@ beforeAll(async () => {
 })
 
 const learned = async () => {
-  const [latest] = (await memoryModel(learner)).learned
+  const { news, used } = await memoryModel(learner)
+  const latest = news ?? used[0]
   if (latest === undefined) throw new Error('Nothing was learned.')
   return latest
 }
@@ -88,7 +89,7 @@ test('what is learned from a real log does not win on its later part, and is tol
   const userId = await makeLearner('a real one', { timeZone: 'UTC' })
   await giveLog(prisma, userId, 'o/task/meaning', readReviewLog(realReviewLog()).reviews)
   await train(userId)
-  const [latest] = (await memoryModel(userId)).learned
+  const { news: latest } = await memoryModel(userId)
   // fsrs-rs's binding 0.5.0 gives the same weights for the same answers, and they come to 0.45169 as well.
   expect(latest).toMatchObject({ trainedOn: 5_020, comparedOn: 1_256, isBetter: false })
   expect(latest?.logLossBefore).toBeCloseTo(0.4513, 4)
@@ -99,17 +100,37 @@ test('what is learned from a real log does not win on its later part, and is tol
 test('nothing is used until the learner says so; then, until they take it back', async () => {
   expect(studySettings(direct.reader, learner).weights).toBe(defaultWeights)
   const { id } = await learned()
+  expect((await memoryModel(learner)).news?.id).toBe(id)
   expect(await chooseWeights(learner, id, now)).toBe(true)
   expect(studySettings(direct.reader, learner).weights.version).toBe(id)
-  expect((await learned()).usedSinceMillis).toBe(now.getTime())
+  expect(await memoryModel(learner)).toMatchObject({
+    inUse: { id, usedSinceMillis: now.getTime() },
+    news: null,
+    used: [{ id }],
+  })
   expect(await chooseWeights(learner, null, now)).toBe(true)
+  expect(await memoryModel(learner)).toMatchObject({ inUse: null, news: null, used: [{ id }] })
   expect(studySettings(direct.reader, learner).weights).toBe(defaultWeights)
+})
+
+test('what was compared with weights that are no longer in use is no news', async () => {
+  const userId = await makeLearner('who changes twice')
+  const row = (id: string, trainedAtMillis: bigint, comparedWith: string) => ({
+    ...{ id, userId, trainedAtMillis, comparedWith, weights: JSON.stringify(defaultWeights.values) },
+    ...{ trainedOn: 320, comparedOn: 80, logLoss: 0.3, logLossBefore: 0.4 },
+  })
+  await prisma.learnedWeights.create({ data: row('first', 1n, defaultWeights.version) })
+  await chooseWeights(userId, 'first', now)
+  await prisma.learnedWeights.create({ data: row('second', 2n, 'first') })
+  expect(await memoryModel(userId)).toMatchObject({ inUse: { id: 'first' }, news: { id: 'second' } })
+  await chooseWeights(userId, null, now)
+  expect(await memoryModel(userId)).toMatchObject({ inUse: null, news: null, used: [{ id: 'first' }] })
 })
 
 test("another learner's weights are not there", async () => {
   const other = await makeLearner('somebody else')
   expect(await chooseWeights(other, (await learned()).id, now)).toBe(false)
-  expect((await memoryModel(other)).learned).toEqual([])
+  expect(await memoryModel(other)).toMatchObject({ inUse: null, news: null, used: [] })
 })
 
 test('new weights leave every card due when it was; its next answer is reckoned by them, and undone exactly', async () => {

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { readCard } from '#server/cards/read-card'
 import { prisma } from '#server/database/prisma'
 import { visitLesson } from '#server/lessons/read-lesson'
-import { suspendCard } from '#server/study/change-card'
+import { buryCard, suspendCard } from '#server/study/change-card'
 import { recordReview } from '#server/study/record-review'
 import { scheduleOf, scheduleSelect } from '#server/study/schedule-row'
 import { studyQueue } from '#server/study/study-queue'
@@ -104,4 +104,11 @@ test('a right answer, a card of another belief, one that was not learned or is s
   await answer(userId, 'asked/x', 1, 'wrong', tuesday)
   expect(due(userId)).toEqual([])
   expect(await stored(userId, 'unlike/x')).toMatchObject({ revision: 1 })
+})
+
+test('a card that was hidden for the day stays hidden; another one comes', async () => {
+  const userId = await learnerOf('burier')
+  await buryCard(userId, idOf('same/x'), tuesday)
+  await answer(userId, 'asked/x', 1, 'wrong', tuesday)
+  expect(due(userId)).toEqual([idOf('same/y')])
 })
