@@ -7,6 +7,7 @@ import { messages } from '#messages/en'
 import { readLearningSettings } from '#server/account/learning-settings'
 import { requireUserId } from '#server/account/session'
 import { memoryModel } from '#server/optimiser/learned-weights'
+import { lapseCounts } from '#server/study/lapse-counts'
 import { simulateWorkload } from '#server/study/simulate-workload'
 import {
   beginTrainingAction,
@@ -34,6 +35,7 @@ export default async function SettingsPage() {
       <SettingsForm
         settings={settings}
         workload={await simulateWorkload(userId, retentions, new Date())}
+        lapses={lapseCounts(userId)}
         timeZones={Intl.supportedValuesOf('timeZone').concat('UTC')}
         save={saveSettingsAction}
       />

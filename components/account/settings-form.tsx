@@ -1,6 +1,7 @@
 'use client'
 
 import { useState, useTransition, type ReactNode } from 'react'
+import { SettingsIntervals } from '#components/account/settings-intervals'
 import { SettingsRetention } from '#components/account/settings-retention'
 import { SettingsTimeZone } from '#components/account/settings-time-zone'
 import { Button } from '#components/ui/button'
@@ -16,6 +17,10 @@ interface Settings {
   newCardsPerDay: number
   reviewsPerDay: number
   desiredRetention: number
+  learningMinutes: number[]
+  relearningMinutes: number[]
+  longestDays: number
+  leechLapses: number
   asksConfidence: boolean
   appearance: 'system' | 'light' | 'dark'
 }
@@ -23,6 +28,7 @@ interface Settings {
 interface SettingsFormProps {
   settings: Settings
   workload: Parameters<typeof SettingsRetention>[0]['workload']
+  lapses: Parameters<typeof SettingsIntervals>[0]['lapses']
   timeZones: string[]
   /** Saves all or nothing, and names the fields that were refused. */
   save: (form: Record<string, string>) => Promise<(keyof Settings)[]>
@@ -34,13 +40,17 @@ const hours = Array.from({ length: 24 }, (_, hour) => hour)
 const appearances = ['system', 'light', 'dark'] as const
 
 /** How somebody studies, with what each choice leads to. */
-export function SettingsForm({ settings, workload, timeZones, save }: SettingsFormProps) {
+export function SettingsForm({ settings, workload, lapses, timeZones, save }: SettingsFormProps) {
   const [form, setForm] = useState<Record<keyof Settings, string>>(() => ({
     timeZone: settings.timeZone,
     rolloverHour: String(settings.rolloverHour),
     newCardsPerDay: String(settings.newCardsPerDay),
     reviewsPerDay: String(settings.reviewsPerDay),
     desiredRetention: String(settings.desiredRetention),
+    learningMinutes: settings.learningMinutes.join(' '),
+    relearningMinutes: settings.relearningMinutes.join(' '),
+    longestDays: String(settings.longestDays),
+    leechLapses: String(settings.leechLapses),
     asksConfidence: settings.asksConfidence ? 'yes' : 'no',
     appearance: settings.appearance,
   }))
@@ -103,6 +113,13 @@ export function SettingsForm({ settings, workload, timeZones, save }: SettingsFo
             <span className="block text-sm text-muted">{text.asksConfidenceHint}</span>
           </span>
         </label>
+        <SettingsIntervals
+          values={form}
+          cards={workload.cards}
+          lapses={lapses}
+          errorOf={errorOf}
+          onChange={(name, value) => set(name)(value)}
+        />
       </Group>
       <Group title={text.yourDay}>
         <SettingsTimeZone

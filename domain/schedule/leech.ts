@@ -1,5 +1,5 @@
-/** From this many lapses on, repeating alone does not help a card: it needs another way in. */
-export const leechLapses = 6
+/** From this many lapses on, unless a learner wishes otherwise, repeating alone does not help a card. */
+export const usualLeechLapses = 6
 
-/** Whether a card keeps being forgotten. */
-export const isLeech = ({ lapses }: { lapses: number }) => lapses >= leechLapses
+/** Whether a card keeps being forgotten: it needs another way in. */
+export const isLeech = ({ lapses }: { lapses: number }, leechLapses: number) => lapses >= leechLapses

@@ -1,5 +1,6 @@
 import { carryOver, type RatingOnDay } from '#domain/schedule/carry-over'
 import type { Weights } from '#domain/schedule/fsrs'
+import type { Intervals } from '#domain/schedule/intervals'
 import { reviewCard } from '#domain/schedule/review-card'
 import { newSchedule } from '#domain/schedule/schedule'
 import type { CardSchedule, Rating } from '#domain/schedule/schedule'
@@ -16,6 +17,7 @@ export type ScheduleEvent =
       serverAtMillis: number
       reckoning: Reckoning
       desiredRetention: number
+      intervals: Intervals
       weights: Weights
     }
   | { event: 'reset' | 'suspended' | 'unsuspended'; id: string }
@@ -23,9 +25,6 @@ export type ScheduleEvent =
   | { event: 'dueSet'; id: string; dueDay: number }
   | { event: 'undone'; undoneId: string }
   | { event: 'practised' }
-
-/** No interval is longer, in days: what is taught here changes with each version of Python. */
-export const maximumIntervalDays = 365
 
 /**
  * What an event makes of a schedule. `undone` is missing here: it needs the schedule from before, see
@@ -45,7 +44,7 @@ export function applyEvent(
         reckoning: event.reckoning,
         desiredRetention: event.desiredRetention,
         weights: event.weights,
-        maximumIntervalDays,
+        intervals: event.intervals,
         fuzzSeed: cardId,
       })
     case 'reset':

@@ -1,5 +1,6 @@
 import { fuzzRange, intervalInDays, nextMemory, recallProbability } from '#domain/schedule/fsrs'
 import type { Memory, Weights } from '#domain/schedule/fsrs'
+import { nextStep, type Intervals } from '#domain/schedule/intervals'
 import { randomFrom } from '#domain/random/random-from'
 import { studyDayOf } from '#domain/schedule/study-day'
 import type { Reckoning } from '#domain/schedule/study-day'
@@ -11,8 +12,7 @@ export interface SchedulingOptions {
   /** The chance of recall at which a card comes back, between 0 and 1. */
   desiredRetention: number
   weights: Weights
-  /** Days; no interval is longer. */
-  maximumIntervalDays: number
+  intervals: Intervals
   /** Id of the card, from which its intervals are varied a little; null for no variation. */
   fuzzSeed: string | null
 }
@@ -21,15 +21,13 @@ export interface SchedulingOptions {
 export type Preview = { kind: 'minutes'; minutes: number } | { kind: 'days'; days: number }
 export type Previews = Record<Rating, Preview>
 
-const learningMinutes = [1, 10]
-const relearningMinutes = [10]
 const millisPerMinute = 60_000
 
 /**
  * The schedule after a rating.
  *
- * New cards take the learning steps of 1 and 10 minutes, forgotten ones a relearning step of 10 minutes;
- * what passes its last step, or is Easy, returns after whole study days. A rating counts the study days since
+ * New cards take the learning steps, forgotten ones the relearning steps; what passes its last step, or is Easy,
+ * returns after whole study days. A rating counts the study days since
  * the last one; if the learner's clock went back they are 0.
  *
  * @param atMillis when it was rated
@@ -56,7 +54,7 @@ export function reviewCard(
     buriedUntilDay: null,
     revision: schedule.revision + 1,
   }
-  const next = nextStep(schedule, rating)
+  const next = nextStep(schedule, rating, options.intervals)
   if (next !== null) {
     const state = schedule.state === 'New' || schedule.state === 'Learning' ? 'Learning' : 'Relearning'
     return { state, step: next.step, dueAtMillis: atMillis + next.minutes * millisPerMinute, ...after }
@@ -72,7 +70,7 @@ export function previewRatings(
 ): Previews {
   const elapsedDays = elapsedStudyDays(schedule, studyDayOf(atMillis, options.reckoning))
   const preview = (rating: Rating): Preview => {
-    const step = nextStep(schedule, rating)
+    const step = nextStep(schedule, rating, options.intervals)
     return step === null
       ? { kind: 'days', days: intervalAfter(schedule, rating, elapsedDays, options) }
       : { kind: 'minutes', minutes: step.minutes }
@@ -104,29 +102,6 @@ function elapsedStudyDays(schedule: CardSchedule, day: number): number {
   return schedule.state === 'New' ? 0 : Math.max(0, day - schedule.lastStudyDay)
 }
 
-/** The step that a rating leads to, as Anki has it; null if it leads to an interval of days. */
-function nextStep(schedule: CardSchedule, rating: Rating): { step: number; minutes: number } | null {
-  const forgotten = schedule.state === 'Review' || schedule.state === 'Relearning'
-  const steps = forgotten ? relearningMinutes : learningMinutes
-  const current = 'step' in schedule ? schedule.step : 0
-  const minutesOf = (step: number) => {
-    const minutes = steps[step]
-    return minutes === undefined ? null : { step, minutes }
-  }
-  if (rating === 1) return minutesOf(0)
-  if (schedule.state === 'Review' || rating === 4) return null
-  return rating === 2 ? hardStep(steps, current) : minutesOf(current + 1)
-}
-
-/** Hard stays in its step: the first lasts until half-way to the second, or half as long again if alone. */
-function hardStep(steps: number[], current: number): { step: number; minutes: number } | null {
-  const [first, second] = steps
-  const minutes = steps[current]
-  if (first === undefined || minutes === undefined) return null
-  if (current > 0) return { step: current, minutes }
-  return { step: 0, minutes: Math.round(second === undefined ? first * 1.5 : (first + second) / 2) }
-}
-
 /** Study days until the card comes back. Hard is never above Good, and Good never above Easy. */
 function intervalAfter(
   schedule: CardSchedule,
@@ -139,10 +114,10 @@ function intervalAfter(
   const daysAfter = (given: Rating) => {
     const { weights, desiredRetention } = options
     const { stability } = nextMemory(memoryOf(schedule, weights), elapsedDays, given, weights)
-    const days = Math.min(intervalInDays(stability, desiredRetention, weights), options.maximumIntervalDays)
-    return draw === null ? days : varied(days, elapsedDays, options.maximumIntervalDays, draw)
+    const days = Math.min(intervalInDays(stability, desiredRetention, weights), options.intervals.longestDays)
+    return draw === null ? days : varied(days, elapsedDays, options.intervals.longestDays, draw)
   }
-  const clamped = (days: number) => Math.min(days, options.maximumIntervalDays)
+  const clamped = (days: number) => Math.min(days, options.intervals.longestDays)
   const inReview = schedule.state === 'Review'
   // Where Hard or Good lead to a step of minutes they set no bound for the days after the others.
   const hard = inReview ? Math.min(daysAfter(2), daysAfter(3)) : 0
@@ -154,11 +129,11 @@ function intervalAfter(
     case 3:
       return clamped(good)
     case 4:
-      return clamped(Math.max(daysAfter(4), nextStep(schedule, 3) === null ? good + 1 : 1))
+      return clamped(Math.max(daysAfter(4), nextStep(schedule, 3, options.intervals) === null ? good + 1 : 1))
   }
 }
 
-function varied(days: number, elapsedDays: number, maximumIntervalDays: number, draw: number): number {
-  const { minDays, maxDays } = fuzzRange(days, elapsedDays, maximumIntervalDays)
+function varied(days: number, elapsedDays: number, longestDays: number, draw: number): number {
+  const { minDays, maxDays } = fuzzRange(days, elapsedDays, longestDays)
   return Math.floor(minDays + draw * (maxDays - minDays + 1))
 }

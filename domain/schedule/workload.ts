@@ -22,7 +22,7 @@ interface WorkloadOptions {
   desiredRetention: number
   weights: Weights
   /** No interval is longer. */
-  maximumIntervalDays: number
+  longestDays: number
   /** New cards that are met on each day. */
   newPerDay: number
 }
@@ -50,7 +50,7 @@ export function reviewsPerDay(
 
 /** The reviews of one card, from a day on. */
 function reviewsOf(card: CardAtStart, seed: string, fromDay: number, options: WorkloadOptions): number {
-  const { desiredRetention, maximumIntervalDays, weights } = options
+  const { desiredRetention, longestDays, weights } = options
   const random = randomFrom(seed)
   let { memory, elapsedDays } = card
   let reviews = 0
@@ -60,7 +60,7 @@ function reviewsOf(card: CardAtStart, seed: string, fromDay: number, options: Wo
     const isRecalled = random() < recallProbability(memory.stability, elapsedDays, weights)
     memory = nextMemory(memory, elapsedDays, isRecalled ? 3 : 1, weights)
     reviews += isRecalled ? 1 : 2
-    elapsedDays = Math.min(intervalInDays(memory.stability, desiredRetention, weights), maximumIntervalDays)
+    elapsedDays = Math.min(intervalInDays(memory.stability, desiredRetention, weights), longestDays)
     day += elapsedDays
   }
   return reviews

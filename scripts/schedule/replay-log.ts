@@ -1,6 +1,6 @@
 import { defaultWeights } from '#domain/schedule/fsrs'
+import { usualIntervals } from '#domain/schedule/intervals'
 import { retrievability, reviewCard } from '#domain/schedule/review-card'
-import { maximumIntervalDays } from '#domain/schedule/replay'
 import { newSchedule, type CardSchedule, type State } from '#domain/schedule/schedule'
 import { dateOfStudyDay, studyDayOf, type Reckoning } from '#domain/schedule/study-day'
 import type { LoggedReview } from './read-review-log.ts'
@@ -32,7 +32,7 @@ export function* replayLog(
     reckoning,
     desiredRetention: DESIRED_RETENTION,
     weights: defaultWeights,
-    maximumIntervalDays,
+    intervals: usualIntervals,
     fuzzSeed: null,
   }
   const schedules = new Map<string, CardSchedule>()

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { intervalsSchema, typedStepsSchema, type Intervals } from '#domain/schedule/intervals'
 import { isTimeZone } from '#domain/schedule/study-day'
 import { direct, prisma } from '#server/database/prisma'
 
@@ -18,6 +19,11 @@ const formSchema = z.object({
   reviewsPerDay: wholeNumber.pipe(z.int().max(9_999)),
   /** The chance of recall at which a card comes back. */
   desiredRetention: decimal.pipe(z.number().min(0.7).max(0.99)),
+  learningMinutes: typedStepsSchema,
+  relearningMinutes: typedStepsSchema,
+  longestDays: wholeNumber.pipe(intervalsSchema.shape.longestDays),
+  /** Forgotten so often, a card keeps being forgotten. */
+  leechLapses: wholeNumber.pipe(z.int().min(2).max(50)),
   /** Whether to ask how sure the learner is before a graded answer is shown. */
   asksConfidence: yesOrNo,
   appearance: z.enum(['system', 'light', 'dark']),
@@ -27,13 +33,20 @@ export type LearningSetting = keyof LearningSettings
 
 /** How a learner studies. */
 export function readLearningSettings(userId: string): LearningSettings {
-  const row = direct.reader.get<Omit<LearningSettings, 'asksConfidence'> & { asksConfidence: 0 | 1 }>(
-    `SELECT timeZone, rolloverHour, newCardsPerDay, reviewsPerDay, desiredRetention, asksConfidence, appearance
+  const row = direct.reader.get<SettingsRow>(
+    `SELECT timeZone, rolloverHour, newCardsPerDay, reviewsPerDay, desiredRetention, intervals, leechLapses,
+       asksConfidence, appearance
      FROM Settings WHERE userId = @userId`,
     { userId },
   )
   if (row === undefined) throw new Error(`Learner ${userId} has no settings.`)
-  return { ...row, asksConfidence: row.asksConfidence === 1 }
+  const { intervals: json, asksConfidence, ...rest } = row
+  return { ...rest, ...intervalsSchema.parse(JSON.parse(json)), asksConfidence: asksConfidence === 1 }
+}
+
+type SettingsRow = Omit<LearningSettings, keyof Intervals | 'asksConfidence'> & {
+  intervals: string
+  asksConfidence: 0 | 1
 }
 
 /**
@@ -44,7 +57,10 @@ export function readLearningSettings(userId: string): LearningSettings {
 export async function changeLearningSettings(userId: string, form: unknown): Promise<LearningSetting[]> {
   const parsed = formSchema.safeParse(form)
   if (parsed.success) {
-    await prisma.settings.update({ where: { userId }, data: parsed.data, select: { userId: true } })
+    const { learningMinutes, relearningMinutes, longestDays, ...rest } = parsed.data
+    const wished: Intervals = { learningMinutes, relearningMinutes, longestDays }
+    const data = { ...rest, intervals: JSON.stringify(wished) }
+    await prisma.settings.update({ where: { userId }, data, select: { userId: true } })
     return []
   }
   const faults = new Set(parsed.error.issues.map((issue) => issue.path[0]))

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { Prisma } from '#prisma/client'
-import { leechLapses } from '#domain/schedule/leech'
 
 const cardStates = ['new', 'learning', 'review', 'due'] as const
 const cardMarks = ['suspended', 'buried', 'leech', 'flagged'] as const
@@ -30,6 +29,8 @@ interface Asker {
   userId: string
   /** Authors see the flags of all learners. */
   isAuthor: boolean
+  /** From so many lapses on a card is a leech. */
+  leechLapses: number
   studyDay: number
   nowMillis: number
 }
@@ -82,7 +83,10 @@ function isIn(state: (typeof cardStates)[number], { studyDay, nowMillis }: Asker
   }
 }
 
-function isMarked(mark: (typeof cardMarks)[number], { userId, isAuthor, studyDay }: Asker): Prisma.Sql {
+function isMarked(
+  mark: (typeof cardMarks)[number],
+  { userId, isAuthor, studyDay, leechLapses }: Asker,
+): Prisma.Sql {
   switch (mark) {
     case 'suspended':
       return Prisma.sql`schedule."suspended" = 1`

@@ -46,11 +46,12 @@ interface User {
 
 /** A page of the cards that a query asks for; the last page where it asks for one behind it. */
 export async function listCards(user: User, query: CardQuery, now: Date): Promise<CardList> {
-  const { reckoning, weights } = studySettings(direct.reader, user.id)
+  const { reckoning, weights, leechLapses } = studySettings(direct.reader, user.id)
   const studyDay = studyDayOf(now.getTime(), reckoning)
   const found = cardsThat(query, {
     userId: user.id,
     isAuthor: user.isAuthor,
+    leechLapses,
     studyDay,
     nowMillis: now.getTime(),
   })
@@ -86,7 +87,7 @@ export async function listCards(user: User, query: CardQuery, now: Date): Promis
       lesson,
       schedule: summaryOf(schedule, reckoning),
       isBuried: (schedule.buriedUntilDay ?? 0) > studyDay,
-      isLeech: isLeech(schedule),
+      isLeech: isLeech(schedule, leechLapses),
       lapses: schedule.lapses,
       recall: retrievability(schedule, studyDay, weights),
       flags: flags.length,

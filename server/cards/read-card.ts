@@ -71,7 +71,7 @@ export async function readCard(user: User, cardId: string, now: Date): Promise<C
     },
   })
   if (card === null) return null
-  const { reckoning, desiredRetention, weights } = studySettings(direct.reader, user.id)
+  const { reckoning, desiredRetention, weights, leechLapses } = studySettings(direct.reader, user.id)
   const [rows, flags] = await Promise.all([eventsOf(user.id, cardId), flagsOfCard(user, cardId)])
   const schedule = scheduleOf(card.schedules[0])
   const today = studyDayOf(now.getTime(), reckoning)
@@ -86,7 +86,7 @@ export async function readCard(user: User, cardId: string, now: Date): Promise<C
     lesson: card.lesson,
     schedule: summaryOf(schedule, reckoning),
     isBuried: (schedule.buriedUntilDay ?? 0) > today,
-    isLeech: isLeech(schedule),
+    isLeech: isLeech(schedule, leechLapses),
     reps: schedule.reps,
     lapses: schedule.lapses,
     memory:

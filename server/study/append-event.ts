@@ -74,7 +74,7 @@ export function appendEventDirectly(sql: Sql, event: NewEvent, settings: StudySe
 
 const changesSchedule = ({ before, after }: NewEvent) => after.revision !== before.revision
 
-function logRow(event: NewEvent, { reckoning, desiredRetention, weights }: StudySettings) {
+function logRow(event: NewEvent, { reckoning, desiredRetention, intervals, weights }: StudySettings) {
   const { userId, cardId, key, happening, before, after, atMillis } = event
   return {
     id: randomUUID() as string,
@@ -89,6 +89,7 @@ function logRow(event: NewEvent, { reckoning, desiredRetention, weights }: Study
     studyDay: studyDayOf(atMillis, reckoning),
     ...reckoning,
     desiredRetention,
+    intervals: JSON.stringify(intervals),
     weightsVersion: weights.version,
   }
 }
@@ -96,7 +97,7 @@ function logRow(event: NewEvent, { reckoning, desiredRetention, weights }: Study
 const logColumns = [
   ...['id', 'userId', 'cardId', 'key', 'event', 'itemId', 'rating', 'correct', 'answer', 'confidence'],
   ...['durationMillis', 'undoneId', 'dueDay', 'before', 'revision', 'clientAtMillis', 'serverAtMillis'],
-  ...['studyDay', 'timeZone', 'rolloverHour', 'desiredRetention', 'weightsVersion'],
+  ...['studyDay', 'timeZone', 'rolloverHour', 'desiredRetention', 'intervals', 'weightsVersion'],
 ]
 const insertLog = `INSERT INTO ReviewLog (${listOf(logColumns, (column) => column)})
   VALUES (${listOf(logColumns, (column) => `@${column}`)})`

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { intervalsSchema } from '#domain/schedule/intervals'
 import { replay, type ScheduleEvent } from '#domain/schedule/replay'
 import { ratingSchema, type CardSchedule } from '#domain/schedule/schedule'
 import type { Reckoning } from '#domain/schedule/study-day'
@@ -7,7 +8,7 @@ import { weightsNamed } from '#server/study/weights'
 
 const eventColumns = [
   ...['id', 'event', 'rating', 'undoneId', 'dueDay', 'clientAtMillis', 'serverAtMillis', 'studyDay'],
-  ...['timeZone', 'rolloverHour', 'desiredRetention', 'weightsVersion'],
+  ...['timeZone', 'rolloverHour', 'desiredRetention', 'intervals', 'weightsVersion'],
 ].join(', ')
 
 interface EventRow {
@@ -22,6 +23,7 @@ interface EventRow {
   timeZone: string
   rolloverHour: number
   desiredRetention: number
+  intervals: string
   weightsVersion: string
 }
 
@@ -38,6 +40,7 @@ function eventOf(row: EventRow): ScheduleEvent {
         serverAtMillis: row.serverAtMillis,
         reckoning: { timeZone: row.timeZone, rolloverHour: row.rolloverHour },
         desiredRetention: row.desiredRetention,
+        intervals: intervalsSchema.parse(JSON.parse(row.intervals)),
         weights: weightsNamed(row.weightsVersion),
       }
     case 'undone':

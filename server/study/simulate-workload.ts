@@ -1,4 +1,3 @@
-import { maximumIntervalDays } from '#domain/schedule/replay'
 import { studyDayOf } from '#domain/schedule/study-day'
 import { reviewsPerDay, type CardAtStart } from '#domain/schedule/workload'
 import { direct, prisma } from '#server/database/prisma'
@@ -31,7 +30,7 @@ export async function simulateWorkload(
   retentions: readonly number[],
   now: Date,
 ): Promise<WorkloadForecast> {
-  const { reckoning, newCardsPerDay, weights } = studySettings(direct.reader, userId)
+  const { reckoning, newCardsPerDay, weights, intervals } = studySettings(direct.reader, userId)
   const today = studyDayOf(now.getTime(), reckoning)
   const where = { userId, state: { not: 'New' as const }, suspended: false, card: { retiredAtMillis: null } }
   const [count, unmet, rows, timed] = await Promise.all([
@@ -65,7 +64,8 @@ export async function simulateWorkload(
     cards: count,
     daysAhead,
     choices: retentions.map((desiredRetention) => {
-      const options = { days: daysAhead, desiredRetention, weights, maximumIntervalDays, newPerDay }
+      const { longestDays } = intervals
+      const options = { days: daysAhead, desiredRetention, weights, longestDays, newPerDay }
       const perDay = reviewsPerDay(cards, weight, options)
       return { desiredRetention, reviewsPerDay: perDay, minutesPerDay: (perDay * millis) / 60_000 }
     }),

@@ -3,7 +3,6 @@ import { itemFaceSchema } from '#domain/items/item-face'
 import type { ItemFace } from '#domain/items/item-face'
 import { choiceKinds, itemKinds, type ItemKind } from '#domain/items/items'
 import { isLeech } from '#domain/schedule/leech'
-import { maximumIntervalDays } from '#domain/schedule/replay'
 import { previewRatings } from '#domain/schedule/review-card'
 import type { Previews } from '#domain/schedule/review-card'
 import type { State } from '#domain/schedule/schedule'
@@ -72,9 +71,12 @@ function itemShown(sql: Sql, { cardId, itemId, reps }: Shown): string {
   return all[reps % all.length] ?? itemId
 }
 
-/** The previews follow from the schedule, the day and the wish; all else belongs to the item. */
-const versionOf = (itemId: string, revision: number, { today, settings }: Showing) =>
-  [itemId, revision, today, settings.desiredRetention, settings.weights.version].join(' ')
+/** What is shown follows from the item, the schedule, the day and the settings. */
+const versionOf = (itemId: string, revision: number, { today, settings }: Showing) => {
+  const { desiredRetention, weights, leechLapses, intervals } = settings
+  const times = Object.values(intervals).map(String)
+  return [itemId, revision, today, desiredRetention, weights.version, leechLapses, ...times].join(' ')
+}
 
 /** The version of a card as it is shown now. */
 export const shownVersion = (sql: Sql, showing: Showing, shown: Shown) =>
@@ -95,14 +97,15 @@ export function studyCard(sql: Sql, showing: Showing, cardId: string): StudyCard
   const item = sql.get<ItemRow>(readItem, { itemId })
   if (item === undefined) throw new Error(`Card ${cardId} has no item.`)
   const { lessonId, slug, courseId, title, conceptId, term } = row
+  const keepsBeingForgotten = isLeech(schedule, settings.leechLapses)
   const face = itemFaceSchema.parse(JSON.parse(item.face))
   return {
     cardId,
     itemId,
     revision,
     state: schedule.state,
-    isLeech: isLeech(schedule),
-    smaller: isLeech(schedule) ? smallerExample(sql, { lessonId, conceptId, code: face.code }) : null,
+    isLeech: keepsBeingForgotten,
+    smaller: keepsBeingForgotten ? smallerExample(sql, { lessonId, conceptId, code: face.code }) : null,
     face,
     runHash: item.runHash,
     concept: conceptId === null || term === null ? null : { id: conceptId, term },
@@ -111,7 +114,7 @@ export function studyCard(sql: Sql, showing: Showing, cardId: string): StudyCard
       reckoning: settings.reckoning,
       desiredRetention: settings.desiredRetention,
       weights: settings.weights,
-      maximumIntervalDays,
+      intervals: settings.intervals,
       fuzzSeed: cardId,
     }),
     quickMillis: isTimed(z.enum(itemKinds).parse(item.kind))

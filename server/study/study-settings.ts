@@ -1,4 +1,6 @@
 import { defaultWeights, type Weights } from '#domain/schedule/fsrs'
+import { intervalsSchema, usualIntervals, type Intervals } from '#domain/schedule/intervals'
+import { usualLeechLapses } from '#domain/schedule/leech'
 import type { Reckoning } from '#domain/schedule/study-day'
 import type { Sql } from '#server/database/direct'
 import { weightsNamed } from '#server/study/weights'
@@ -8,6 +10,9 @@ export interface StudySettings {
   newCardsPerDay: number
   reviewsPerDay: number
   desiredRetention: number
+  intervals: Intervals
+  /** A card that was forgotten so often keeps being forgotten. */
+  leechLapses: number
   weights: Weights
 }
 
@@ -16,21 +21,29 @@ const withoutSettings: StudySettings = {
   newCardsPerDay: 10,
   reviewsPerDay: 200,
   desiredRetention: 0.9,
+  intervals: usualIntervals,
+  leechLapses: usualLeechLapses,
   weights: defaultWeights,
 }
 
 type SettingsRow = StudySettings['reckoning'] &
-  Omit<StudySettings, 'reckoning' | 'weights'> & { weightsId: string | null }
+  Omit<StudySettings, 'reckoning' | 'weights' | 'intervals'> & { weightsId: string | null; intervals: string }
 
 /** How a learner studies. */
 export function studySettings(sql: Sql, userId: string): StudySettings {
   const row = sql.get<SettingsRow>(
-    `SELECT timeZone, rolloverHour, newCardsPerDay, reviewsPerDay, desiredRetention, weightsId
+    `SELECT timeZone, rolloverHour, newCardsPerDay, reviewsPerDay, desiredRetention, intervals,
+       leechLapses, weightsId
      FROM Settings WHERE userId = @userId`,
     { userId },
   )
   if (row === undefined) return withoutSettings
-  const { timeZone, rolloverHour, weightsId, ...limits } = row
+  const { timeZone, rolloverHour, weightsId, intervals, ...limits } = row
   const weights = weightsNamed(weightsId ?? defaultWeights.version)
-  return { reckoning: { timeZone, rolloverHour }, weights, ...limits }
+  return {
+    reckoning: { timeZone, rolloverHour },
+    weights,
+    intervals: intervalsSchema.parse(JSON.parse(intervals)),
+    ...limits,
+  }
 }

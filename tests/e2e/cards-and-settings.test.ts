@@ -116,6 +116,33 @@ describe('settings', () => {
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('dark')
   })
 
+  test('say what steps and limits lead to, and show the ones that were refused', async () => {
+    await page.goto('/settings')
+    await page.getByText('Steps and limits').click()
+    await page.getByLabel('Steps of a new card').fill('2 20')
+    await page
+      .getByText('A new card comes again after 2 min (Again), 11 min (Hard) or 20 min (Good).')
+      .waitFor()
+    await page.getByLabel('Longest interval').fill('60')
+    await page.getByText(/then make at least \d+ reviews? a month\./).waitFor()
+    await page.getByLabel('A card is a leech').fill('3')
+    await page.getByLabel('Steps of a forgotten card').fill('20 5')
+    await page.getByText('Steps and limits').click()
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('each greater than the one before').waitFor()
+    await page.getByLabel('Steps of a forgotten card').fill('5')
+    await page.getByText('or some days (Good)').waitFor()
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('Saved.').waitFor()
+    const { intervals, leechLapses } = await database.settings.findUniqueOrThrow({ where: { userId } })
+    expect(JSON.parse(intervals)).toEqual({
+      learningMinutes: [2, 20],
+      relearningMinutes: [5],
+      longestDays: 60,
+    })
+    expect(leechLapses).toBe(3)
+  })
+
   test('that change under an open session change what its buttons say, and break nothing', async () => {
     const session = await page.context().newPage()
     await session.goto('/study')

@@ -1,5 +1,6 @@
 import { randomFrom } from '#domain/random/random-from'
 import { defaultWeights, nextMemory, recallProbability, weightsOf, type Memory } from '#domain/schedule/fsrs'
+import { usualIntervals } from '#domain/schedule/intervals'
 import { reviewCard } from '#domain/schedule/review-card'
 import { newSchedule, type CardSchedule, type Rating } from '#domain/schedule/schedule'
 import { startOfStudyDay, studyDayOf } from '#domain/schedule/study-day'
@@ -10,7 +11,7 @@ const options = {
   reckoning: { timeZone: 'UTC', rolloverHour: 4 },
   desiredRetention: 0.9,
   weights: defaultWeights,
-  maximumIntervalDays: 365,
+  intervals: usualIntervals,
   fuzzSeed: null,
 }
 

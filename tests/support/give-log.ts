@@ -1,5 +1,6 @@
 import type { PrismaClient } from '#prisma/client'
 import { defaultWeights } from '#domain/schedule/fsrs'
+import { usualIntervals } from '#domain/schedule/intervals'
 import { applyEvent } from '#domain/schedule/replay'
 import { newSchedule, ratingSchema, type CardSchedule, type Rating } from '#domain/schedule/schedule'
 import { studyDayOf } from '#domain/schedule/study-day'
@@ -33,7 +34,12 @@ export async function giveLog(
   const log = answers.map(({ cardId: name, rating, atMillis }, index) => {
     const before = schedules.get(name) ?? newSchedule
     const times = { clientAtMillis: atMillis, serverAtMillis: atMillis }
-    const settings = { reckoning, desiredRetention: 0.9, weights: defaultWeights }
+    const settings = {
+      reckoning,
+      desiredRetention: 0.9,
+      intervals: usualIntervals,
+      weights: defaultWeights,
+    }
     const event = {
       event: 'rated',
       id: '',

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { defaultWeights, weightsOf } from '#domain/schedule/fsrs'
-import { applyEvent, maximumIntervalDays, replay } from '#domain/schedule/replay'
+import { intervalsSchema, usualIntervals } from '#domain/schedule/intervals'
+import { applyEvent, replay } from '#domain/schedule/replay'
 import type { ScheduleEvent } from '#domain/schedule/replay'
 import { previewRatings, retrievability, reviewCard } from '#domain/schedule/review-card'
 import type { SchedulingOptions } from '#domain/schedule/review-card'
@@ -17,7 +18,7 @@ const plain: SchedulingOptions = {
   reckoning: { timeZone: 'UTC', rolloverHour: 4 },
   desiredRetention: 0.9,
   weights: defaultWeights,
-  maximumIntervalDays: 36_500,
+  intervals: { ...usualIntervals, longestDays: 36_500 },
   fuzzSeed: null,
 }
 
@@ -106,7 +107,14 @@ const learnedWeights = weightsOf(
   ],
 )
 const anyRating = fc.constantFrom(...ratings)
-const anyReview = fc.record({ rating: anyRating, afterMillis: fc.integer({ min: -2 * day, max: 400 * day }) })
+const anySteps = fc
+  .uniqueArray(fc.integer({ min: 1, max: 720 }), { minLength: 1, maxLength: 5 })
+  .map((minutes) => minutes.toSorted((a, b) => a - b))
+const anyIntervals = fc.record({
+  learningMinutes: anySteps,
+  relearningMinutes: anySteps,
+  longestDays: fc.integer({ min: 1, max: 400 }),
+})
 const anyOptions = fc.record({
   reckoning: fc.record({
     timeZone: fc.constantFrom('Europe/Berlin', 'America/St_Johns', 'Pacific/Apia', 'Asia/Kolkata'),
@@ -114,17 +122,28 @@ const anyOptions = fc.record({
   }),
   desiredRetention: fc.double({ min: 0.7, max: 0.99, noNaN: true }),
   weights: fc.constantFrom(defaultWeights, learnedWeights),
-  maximumIntervalDays: fc.integer({ min: 1, max: 400 }),
+  intervals: anyIntervals,
   fuzzSeed: fc.option(fc.string()),
+})
+const anyReview = fc.record({
+  rating: anyRating,
+  afterMillis: fc.integer({ min: -2 * day, max: 400 * day }),
+  steps: anySteps,
 })
 const anyHistory = fc.array(anyReview, { maxLength: 25 })
 
-const after = (history: { rating: Rating; afterMillis: number }[], options: SchedulingOptions) => {
+/** The steps of each review may be others than those of the one before: a learner can change them at any time. */
+const after = (
+  history: { rating: Rating; afterMillis: number; steps?: number[] }[],
+  options: SchedulingOptions,
+) => {
   let schedule: CardSchedule = newSchedule
   let atMillis = start
-  for (const review of history) {
-    atMillis += review.afterMillis
-    schedule = reviewCard(schedule, review.rating, atMillis, options)
+  for (const { rating, afterMillis, steps } of history) {
+    atMillis += afterMillis
+    const own = steps === undefined ? {} : { learningMinutes: steps, relearningMinutes: steps }
+    const intervals = { ...options.intervals, ...own }
+    schedule = reviewCard(schedule, rating, atMillis, { ...options, intervals })
   }
   return { schedule, atMillis }
 }
@@ -140,7 +159,7 @@ test('Hard is never above Good, Good never above Easy, and nothing above the max
       })
       expect(minutes).toEqual(minutes.toSorted((a, b) => a - b))
       expect(Math.min(...minutes)).toBeGreaterThanOrEqual(1)
-      expect(Math.max(...minutes)).toBeLessThanOrEqual(options.maximumIntervalDays * 1_440)
+      expect(Math.max(...minutes)).toBeLessThanOrEqual(options.intervals.longestDays * 1_440)
     }),
     { numRuns: 500 },
   )
@@ -156,8 +175,8 @@ test('in Review each better rating gives at least one day more, up to the maximu
         const preview = previews[rating]
         return preview.kind === 'days' ? preview.days : 0
       })
-      expect(good).toBeGreaterThanOrEqual(Math.min(hard + 1, options.maximumIntervalDays))
-      expect(easy).toBeGreaterThanOrEqual(Math.min(good + 1, options.maximumIntervalDays))
+      expect(good).toBeGreaterThanOrEqual(Math.min(hard + 1, options.intervals.longestDays))
+      expect(easy).toBeGreaterThanOrEqual(Math.min(good + 1, options.intervals.longestDays))
     }),
     { numRuns: 500 },
   )
@@ -242,6 +261,7 @@ test('undo after any sequence gives the schedule from before', () => {
           ...times,
           reckoning: plain.reckoning,
           desiredRetention: 0.9,
+          intervals: plain.intervals,
           weights: defaultWeights,
         }
       })
@@ -302,8 +322,46 @@ test('an event that was overtaken cannot be undone', () => {
   expect(() => replay(events, 'card')).toThrow(/first/)
 })
 
-test('a year is the longest interval', () => {
-  expect(maximumIntervalDays).toBe(365)
-  const atLast = rateAll([4, 4, 4, 4, 4, 4], { ...plain, maximumIntervalDays })
+test('a year is the longest interval, unless a learner wishes otherwise', () => {
+  const atLast = rateAll([4, 4, 4, 4, 4, 4], { ...plain, intervals: usualIntervals })
   expect(atLast.state === 'Review' && atLast.dueDay - atLast.lastStudyDay).toBe(365)
+})
+
+test('a learner’s own steps are taken one after the other', () => {
+  const intervals = { learningMinutes: [2, 30, 240], relearningMinutes: [5, 60], longestDays: 90 }
+  const options = { ...plain, intervals }
+  const minutesOf = (schedule: CardSchedule) =>
+    Object.values(previewRatings(schedule, start, options)).map((preview) =>
+      preview.kind === 'minutes' ? preview.minutes : 'days',
+    )
+  expect(minutesOf(newSchedule)).toEqual([2, 16, 30, 'days'])
+  expect(minutesOf(rateAll([3], options))).toEqual([2, 30, 240, 'days'])
+  expect(minutesOf(rateAll([3, 3], options))).toEqual([2, 240, 'days', 'days'])
+  expect(minutesOf(rateAll([3, 3, 3], options))).toEqual([5, 'days', 'days', 'days'])
+  expect(minutesOf(rateAll([3, 3, 3, 1], options))).toEqual([5, 33, 60, 'days'])
+})
+
+test('who takes steps away from a card that waits in one of them finds it in the last that is left', () => {
+  const inThird = rateAll([3, 3], {
+    ...plain,
+    intervals: { ...usualIntervals, learningMinutes: [2, 30, 240] },
+  })
+  expect(inThird).toMatchObject({ state: 'Learning', step: 2 })
+  expect(previewRatings(inThird, start, plain)).toMatchObject({
+    1: { kind: 'minutes', minutes: 1 },
+    2: { kind: 'minutes', minutes: 10 },
+    3: { kind: 'days' },
+  })
+})
+
+test.each([
+  ['no step', { learningMinutes: [] }],
+  ['steps that do not grow', { learningMinutes: [10, 10] }],
+  ['a step of more than half a day', { relearningMinutes: [721] }],
+  ['seven steps', { learningMinutes: [1, 2, 3, 4, 5, 6, 7] }],
+  ['half a minute', { learningMinutes: [0.5] }],
+  ['a longest interval of some days', { longestDays: 6 }],
+])('%s cannot be wished for', (_, wish) => {
+  expect(intervalsSchema.safeParse(usualIntervals).success).toBe(true)
+  expect(intervalsSchema.safeParse({ ...usualIntervals, ...wish }).success).toBe(false)
 })

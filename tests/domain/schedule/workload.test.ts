@@ -6,7 +6,7 @@ const options = {
   days: 60,
   desiredRetention: 0.9,
   weights: defaultWeights,
-  maximumIntervalDays: 365,
+  longestDays: 365,
   newPerDay: 0,
 }
 const learned: CardAtStart[] = Array.from({ length: 200 }, (_, i) => ({

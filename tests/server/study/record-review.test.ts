@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
+import { usualIntervals } from '#domain/schedule/intervals'
 import { replay } from '#domain/schedule/replay'
 import type { Rating } from '#domain/schedule/schedule'
 import { direct, prisma } from '#server/database/prisma'
@@ -232,6 +233,11 @@ test('whatever two clients do and change, replaying the log gives the stored sch
     fc.record({
       act: fc.constant('settings' as const),
       desiredRetention: fc.constantFrom(0.75, 0.9, 0.97),
+      intervals: fc.constantFrom(
+        usualIntervals,
+        { learningMinutes: [5], relearningMinutes: [1, 60], longestDays: 30 },
+        { learningMinutes: [1, 10, 300], relearningMinutes: [20], longestDays: 3_650 },
+      ),
       timeZone: fc.constantFrom('Europe/Berlin', 'America/St_Johns', 'Pacific/Apia'),
       rolloverHour: fc.integer({ min: 0, max: 23 }),
     }),
@@ -266,7 +272,8 @@ test('whatever two clients do and change, replaying the log gives the stored sch
             break
           case 'settings': {
             const { desiredRetention, timeZone, rolloverHour } = step
-            const data = { desiredRetention, timeZone, rolloverHour }
+            const intervals = JSON.stringify(step.intervals)
+            const data = { desiredRetention, intervals, timeZone, rolloverHour }
             await prisma.settings.update({ where: { userId }, data, select: { userId: true } })
             break
           }
