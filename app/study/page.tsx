@@ -3,7 +3,7 @@ import { StudySession } from '#components/study/study-session'
 import { messages } from '#messages/en'
 import { readLearningSettings } from '#server/account/learning-settings'
 import { requireUserId } from '#server/account/session'
-import { askedQueue } from './session-queue'
+import { firstQueue } from './session-queue'
 
 export const metadata: Metadata = { title: messages.study.title }
 
@@ -12,7 +12,7 @@ export default async function StudyPage({ searchParams }: PageProps<'/study'>) {
   const { lesson, concept, ahead } = await searchParams
   const scope = { lessonId: oneOf(lesson), conceptId: oneOf(concept), ahead: ahead !== undefined }
   const now = new Date()
-  const queue = askedQueue(userId, scope, now)
+  const queue = firstQueue(userId, scope, now)
   const { asksConfidence } = readLearningSettings(userId)
   return (
     <StudySession

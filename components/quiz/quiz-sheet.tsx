@@ -1,6 +1,6 @@
 import { ItemPrompt } from '#components/item/item-prompt'
 import { RichText } from '#components/item/rich-text'
-import type { Ask } from '#domain/items/ask'
+import type { Ask } from '#domain/items/asked'
 import type { ItemFace } from '#domain/items/item-face'
 import { quizMessages } from '#messages/quiz'
 

@@ -8,6 +8,7 @@ import { RatingButtons } from '#components/study/rating-buttons'
 import { ShowRun } from '#components/timeline/show-run'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
+import { askedIn, type Ask } from '#domain/items/asked'
 import type { Answer } from '#domain/items/answer'
 import type { Rating } from '#domain/schedule/schedule'
 import { openRatings, suggestedRating } from '#domain/study/suggested-rating'
@@ -29,7 +30,8 @@ interface CardOnTableProps {
 
 /** One card: its question and a way to answer it; then its answer, the reason, and the ratings. */
 export function CardOnTable({ card, showing, ...props }: CardOnTableProps) {
-  const { face, ask, lesson } = card
+  const { face, lesson, order } = card
+  const ask = askedIn(face, order)
   return (
     <article className="grid gap-5">
       <div className="rounded-lg border border-line bg-surface p-5 sm:p-7">
@@ -55,7 +57,7 @@ export function CardOnTable({ card, showing, ...props }: CardOnTableProps) {
       </div>
       {showing.kind !== 'asking' && card.isLeech ? <Leech card={card} /> : null}
       {showing.kind === 'asking' ? (
-        <Asking card={card} {...props} />
+        <Asking card={card} ask={ask} {...props} />
       ) : (
         <Rating card={card} showing={showing} {...props} />
       )}
@@ -89,9 +91,11 @@ function Leech({ card: { lesson, smaller } }: Pick<CardOnTableProps, 'card'>) {
 /** Stays in sight above what else is at the foot of a phone's screen. */
 const atHand = 'sticky bottom-14 z-[1] -mx-4 bg-ground px-4 py-3 sm:bottom-0 sm:mx-0 sm:px-0'
 
-type AskingProps = Pick<CardOnTableProps, 'card' | 'asksConfidence' | 'onReveal' | 'onAnswer'>
+interface AskingProps extends Pick<CardOnTableProps, 'card' | 'asksConfidence' | 'onReveal' | 'onAnswer'> {
+  ask: Ask
+}
 
-function Asking({ card, asksConfidence, onReveal, onAnswer }: AskingProps) {
+function Asking({ card, ask, asksConfidence, onReveal, onAnswer }: AskingProps) {
   if (card.face.kind === 'self-graded') {
     return (
       <div className={atHand}>
@@ -103,7 +107,7 @@ function Asking({ card, asksConfidence, onReveal, onAnswer }: AskingProps) {
   }
   return (
     <AnswerForm
-      ask={card.ask}
+      ask={ask}
       submitLabel={text.check}
       asksConfidence={asksConfidence}
       onAnswer={(answer, confidence) => onAnswer(answer, confidence ?? null)}

@@ -88,7 +88,7 @@ function Missed({ session }: { session: Session }) {
       <ul className="divide-y divide-line border-y border-line">
         {missed.map(({ card, isRightNow, next }) => (
           <li key={card.cardId} className="py-3">
-            <RichText text={card.concept?.term ?? card.ask.prompt} />
+            <RichText text={card.concept?.term ?? card.face.prompt} />
             <p className="flex flex-wrap items-center gap-x-3 text-sm text-muted">
               {isRightNow ? (
                 <span className="inline-flex items-center gap-1 text-good">

@@ -1,4 +1,4 @@
-import type { Ask } from '#domain/items/ask'
+import type { AskOrder } from '#domain/items/asked'
 import type { ItemFace } from '#domain/items/item-face'
 import type { Previews } from '#domain/schedule/review-card'
 import type { State } from '#domain/schedule/schedule'
@@ -15,9 +15,11 @@ export interface StudyCard {
   /** A shorter program of the same concept, for a card that keeps being forgotten; null if there is none. */
   smaller: { codeHtml: string; runHash: string } | null
   face: ItemFace
+  /** Of this showing: the next one has another. */
+  order: AskOrder
   /** Names the recorded run of its program; null where it asks about none. */
   runHash: string | null
-  ask: Ask
+  /** Its main concept. */
   concept: { id: string; term: string } | null
   /** Where it was made: the lesson, and the line of its file. */
   lesson: { id: string; slug: string; courseId: string; title: string; line: number }
@@ -27,7 +29,7 @@ export interface StudyCard {
   quickMillis: number | null
   /** How often the learner has passed it before. */
   earlierPasses: number
-  /** Changes with anything that is shown of it. */
+  /** Changes with anything that is shown of it: a browser that holds this version needs no other. */
   version: string
 }
 

@@ -1,5 +1,6 @@
 import { answerSchema, type Answer } from '#domain/items/answer'
-import { askOf, type Ask } from '#domain/items/ask'
+import { askOf } from '#domain/items/ask'
+import type { Ask } from '#domain/items/asked'
 import type { Grade } from '#domain/items/grade-answer'
 import { itemFaceSchema, type ItemFace } from '#domain/items/item-face'
 import { calibrationOf, scoreOf, scoresBy, type Score } from '#domain/quiz/score'

@@ -1,7 +1,7 @@
 import type { Sql } from '#server/database/direct'
 
 /** A program of the lesson, with the recorded run of it. */
-export interface Example {
+interface Example {
   codeHtml: string
   runHash: string
 }

@@ -1,45 +1,16 @@
 import { z } from 'zod'
+import { askOrder } from '#domain/items/ask'
 import { itemFaceSchema } from '#domain/items/item-face'
-import type { ItemFace } from '#domain/items/item-face'
 import { choiceKinds, itemKinds, type ItemKind } from '#domain/items/items'
 import { isLeech } from '#domain/schedule/leech'
 import { previewRatings } from '#domain/schedule/review-card'
-import type { Previews } from '#domain/schedule/review-card'
-import type { State } from '#domain/schedule/schedule'
+import type { StudyCard } from '#domain/study/study-card'
 import type { Sql } from '#server/database/direct'
 import { carriedOver } from '#server/study/carry-over'
 import { passesOf, quickTimes } from '#server/study/pace'
 import { scheduleColumns, scheduleOf, type JoinedSchedule } from '#server/study/schedule-row'
-import { smallerExample, type Example } from '#server/study/smaller-example'
+import { smallerExample } from '#server/study/smaller-example'
 import type { StudySettings } from '#server/study/study-settings'
-
-/** A card as it is shown: nothing more is asked of the server until it is rated. */
-export interface StudyCard {
-  cardId: string
-  itemId: string
-  /** Of its schedule; goes back with the rating. */
-  revision: number
-  state: State
-  /** Whether it keeps being forgotten. */
-  isLeech: boolean
-  /** A shorter program of the same concept, for a card that keeps being forgotten; null if there is none. */
-  smaller: Example | null
-  face: ItemFace
-  /** Names the recorded run of its program; null where it asks about none. */
-  runHash: string | null
-  /** Its main concept. */
-  concept: { id: string; term: string } | null
-  /** Where it was made: the lesson, and the line of its file. */
-  lesson: { id: string; slug: string; courseId: string; title: string; line: number }
-  /** When each rating would bring it back. */
-  previews: Previews
-  /** An answer in less time than this is quick for this learner; null while too little is known. */
-  quickMillis: number | null
-  /** How often the learner has passed it before. */
-  earlierPasses: number
-  /** Changes with anything that is shown of it: a browser that holds this version needs no other. */
-  version: string
-}
 
 /** A card, or the version of it that the learner's browser holds already. */
 export type StudyCardOrVersion = StudyCard | Pick<StudyCard, 'version'>
@@ -107,6 +78,7 @@ export function studyCard(sql: Sql, showing: Showing, cardId: string): StudyCard
     isLeech: keepsBeingForgotten,
     smaller: keepsBeingForgotten ? smallerExample(sql, { lessonId, conceptId, code: face.code }) : null,
     face,
+    order: askOrder(face, `${itemId} ${revision}`),
     runHash: item.runHash,
     concept: conceptId === null || term === null ? null : { id: conceptId, term },
     lesson: { id: lessonId, slug, courseId, title, line: item.firstLine },

@@ -2,6 +2,7 @@ import { learnAheadMillis } from '#domain/schedule/learn-ahead'
 import { orderQueue, type Queued } from '#domain/schedule/queue'
 import { startOfStudyDay, studyDayOf } from '#domain/schedule/study-day'
 import type { Sql } from '#server/database/direct'
+import type { StudyCard } from '#domain/study/study-card'
 import { direct } from '#server/database/prisma'
 import { ratingsOfDay } from '#server/study/ratings-of-day'
 import {
@@ -17,7 +18,7 @@ import {
   type StudyScope,
 } from '#server/study/scope'
 import { shownVersion, studyCard } from '#server/study/study-card'
-import type { Shown, StudyCard, StudyCardOrVersion } from '#server/study/study-card'
+import type { Shown, StudyCardOrVersion } from '#server/study/study-card'
 import { studySettings } from '#server/study/study-settings'
 import type { StudySettings } from '#server/study/study-settings'
 

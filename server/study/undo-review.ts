@@ -7,7 +7,7 @@ import { appendEvent } from '#server/study/append-event'
 import { relatedKey } from '#server/study/bring-related'
 import { scheduleOf, scheduleSelect } from '#server/study/schedule-row'
 import { studyCard } from '#server/study/study-card'
-import type { StudyCard } from '#server/study/study-card'
+import type { StudyCard } from '#domain/study/study-card'
 import { studySettings, type StudySettings } from '#server/study/study-settings'
 
 export type UndoResult =

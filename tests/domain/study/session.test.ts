@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { askOf } from '#domain/items/ask'
 import { sampleFace } from '#tests/support/sample-face'
 import type { Preview, Previews } from '#domain/schedule/review-card'
 import type { Rating, State } from '#domain/schedule/schedule'
@@ -30,8 +29,8 @@ function card(cardId: string, part: Partial<StudyCard> = {}): StudyCard {
     state: 'New',
     isLeech: false,
     face,
+    order: { options: [], lines: [] },
     runHash: null,
-    ask: askOf(face, cardId),
     concept: null,
     lesson: { id: 'c/l', courseId: 'c', slug: 'l', title: 'L', line: 1 },
     previews: soon,

@@ -4,7 +4,7 @@ import type { Rating } from '#domain/schedule/schedule'
 import { visitLesson } from '#server/lessons/read-lesson'
 import { progress } from '#server/progress/progress'
 import { recordReview } from '#server/study/record-review'
-import type { StudyCard } from '#server/study/study-card'
+import type { StudyCard } from '#domain/study/study-card'
 import { studyQueue } from '#server/study/study-queue'
 import { makeCourse, makeLearner } from '#tests/support/sample-course'
 

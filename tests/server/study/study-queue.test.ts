@@ -3,7 +3,7 @@ import { prisma } from '#server/database/prisma'
 import { visitLesson } from '#server/lessons/read-lesson'
 import { buryCard, suspendCard, unsuspendCard } from '#server/study/change-card'
 import { recordReview } from '#server/study/record-review'
-import type { StudyCard } from '#server/study/study-card'
+import type { StudyCard } from '#domain/study/study-card'
 import { studyQueue } from '#server/study/study-queue'
 import { makeCourse, makeLearner, sampleFace } from '#tests/support/sample-course'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { undoReview } from '#server/study/undo-review'
-import { askedCard, nextQueue, wantedSchema } from '../../../study/session-queue'
+import { nextQueue, wantedSchema } from '../../../study/session-queue'
 import { readOwnRequest } from '../../read-own-request'
 
 const bodySchema = wantedSchema.extend({ reviewId: z.string().min(1) })
@@ -12,6 +12,6 @@ export async function POST(request: Request) {
   const { user, body } = read
   const now = new Date()
   const undone = await undoReview(user.id, body.reviewId, now)
-  const card = undone.kind === 'nothing' ? null : askedCard(undone.card)
+  const card = undone.kind === 'nothing' ? null : undone.card
   return Response.json({ kind: undone.kind, card, queue: nextQueue(user.id, body, now) })
 }
