@@ -2,7 +2,7 @@ import type { Preview } from '#domain/schedule/review-card'
 import { messages } from '#messages/en'
 
 const text = messages.intervals
-const daysPerMonth = 30.44
+export const daysPerMonth = 30.44
 const daysPerYear = 365.25
 const oneDecimal = (n: number) => Math.round(n * 10) / 10
 

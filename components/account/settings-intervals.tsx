@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Field } from '#components/ui/field'
 import { nextStep, typedStepsSchema, usualIntervals } from '#domain/schedule/intervals'
 import { messages } from '#messages/en'
-import { formatInterval } from '#messages/format-interval'
+import { daysPerMonth, formatInterval } from '#messages/format-interval'
 
 const text = messages.settings
 const names = ['learningMinutes', 'relearningMinutes', 'longestDays', 'leechLapses'] as const
@@ -17,8 +17,6 @@ interface SettingsIntervalsProps {
   errorOf: (name: Name) => string | undefined
   onChange: (name: Name, value: string) => void
 }
-
-const daysPerMonth = 30
 
 /** The times and limits that most people leave as they are, with what each leads to. */
 export function SettingsIntervals({ values, cards, lapses, errorOf, onChange }: SettingsIntervalsProps) {

@@ -31,6 +31,7 @@ export function weightsOf(version: string, values: readonly number[]): Weights {
   return { version, values: clipParameters([...values], relearningSteps) }
 }
 
+/** FSRS's own number, whatever steps a learner takes: a version names the same weights for everybody and for ever. */
 const relearningSteps = 1
 
 /** Those for somebody of whom nothing is known. */

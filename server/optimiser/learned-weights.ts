@@ -1,4 +1,4 @@
-import type { Prisma } from '#prisma/client'
+import type { LearnedWeights as WeightsRow } from '#prisma/client'
 import { defaultWeights } from '#domain/schedule/fsrs'
 import { direct, prisma } from '#server/database/prisma'
 import { countAnswers } from '#server/optimiser/read-ratings'
@@ -18,15 +18,11 @@ export interface LearnedWeights {
   /** Answers that they come from, and later ones that they were compared on. */
   trainedOn: number
   comparedOn: number
-  /** Names the weights that were in use. */
-  comparedWith: string
-  /** Log loss on the later ones, and that of the ones that were in use. */
+  /** Log loss on the later ones, and that of the weights that were in use. */
   logLoss: number
   logLossBefore: number
   /** Whether they predict better than those. */
   isBetter: boolean
-  /** When they came into use; null if they never did. */
-  usedSinceMillis: number | null
 }
 
 /** By which weights a learner's memory is predicted, and which others there are. */
@@ -47,41 +43,34 @@ const mostShown = 10
 
 /** What a learner's memory is predicted by. */
 export async function memoryModel(userId: string): Promise<MemoryModel> {
-  const [{ weightsId }, latest, used] = await Promise.all([
-    prisma.settings.findUniqueOrThrow({ where: { userId }, select: { weightsId: true } }),
-    prisma.learnedWeights.findFirst({
-      where: { userId },
-      orderBy: { trainedAtMillis: 'desc' },
-      omit: notShown,
-    }),
+  const [{ weights: inUse }, latest, used] = await Promise.all([
+    prisma.settings.findUniqueOrThrow({ where: { userId }, select: { weights: true } }),
+    prisma.learnedWeights.findFirst({ where: { userId }, orderBy: { trainedAtMillis: 'desc' } }),
     prisma.learnedWeights.findMany({
       where: { userId, usedSinceMillis: { not: null } },
       orderBy: { trainedAtMillis: 'desc' },
       take: mostShown,
-      omit: notShown,
     }),
   ])
-  const inUse = used.find(({ id }) => id === weightsId)
   const isNews =
-    latest?.usedSinceMillis === null && latest.comparedWith === (weightsId ?? defaultWeights.version)
+    latest?.usedSinceMillis === null && latest.comparedWith === (inUse?.id ?? defaultWeights.version)
   return {
     answers: countAnswers(direct.reader, userId, fewestAnswers),
     fewestAnswers,
     training: trainingState(userId),
-    inUse: inUse === undefined ? null : shownWeights(inUse),
+    inUse: inUse === null ? null : shownWeights(inUse),
     news: isNews ? shownWeights(latest) : null,
     used: used.map(shownWeights),
   }
 }
 
-const notShown = { weights: true, userId: true } as const
-
-type WeightsRow = Prisma.LearnedWeightsGetPayload<{ omit: typeof notShown }>
-
-const shownWeights = (row: WeightsRow): LearnedWeights => ({
-  ...row,
+const shownWeights = ({ id, trainedOn, comparedOn, ...row }: WeightsRow): LearnedWeights => ({
+  id,
   trainedAtMillis: Number(row.trainedAtMillis),
-  usedSinceMillis: row.usedSinceMillis === null ? null : Number(row.usedSinceMillis),
+  trainedOn,
+  comparedOn,
+  logLoss: row.logLoss,
+  logLossBefore: row.logLossBefore,
   isBetter: row.logLoss < row.logLossBefore,
 })
 

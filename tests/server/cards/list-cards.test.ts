@@ -96,6 +96,18 @@ describe('filters', () => {
     expect((await find(search)).ids).toEqual(cards.map(id))
   })
 
+  test('leeches are the cards that were forgotten as often as the learner says', async () => {
+    const userId = await makeLearner('who forgets')
+    const asker = { id: userId, isAuthor: false }
+    await prisma.cardSchedule.create({
+      data: { userId, cardId: id('Task/meaning'), state: 'New', lapses: 3, revision: 1 },
+    })
+    const leeches = async () => (await find({ mark: 'leech' }, asker)).ids
+    expect(await leeches()).toEqual([])
+    await prisma.settings.update({ where: { userId }, data: { leechLapses: 3 } })
+    expect(await leeches()).toEqual([id('Task/meaning')])
+  })
+
   test('that make no sense are passed over', async () => {
     expect((await find({ state: 'asleep', order: 'x', page: '-3' })).total).toBe(4)
   })

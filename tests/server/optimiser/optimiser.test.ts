@@ -104,7 +104,7 @@ test('nothing is used until the learner says so; then, until they take it back',
   expect(await chooseWeights(learner, id, now)).toBe(true)
   expect(studySettings(direct.reader, learner).weights.version).toBe(id)
   expect(await memoryModel(learner)).toMatchObject({
-    inUse: { id, usedSinceMillis: now.getTime() },
+    inUse: { id },
     news: null,
     used: [{ id }],
   })
@@ -125,6 +125,18 @@ test('what was compared with weights that are no longer in use is no news', asyn
   expect(await memoryModel(userId)).toMatchObject({ inUse: { id: 'first' }, news: { id: 'second' } })
   await chooseWeights(userId, null, now)
   expect(await memoryModel(userId)).toMatchObject({ inUse: null, news: null, used: [{ id: 'first' }] })
+})
+
+test('weights in use are known however many were used after them', async () => {
+  const userId = await makeLearner('who tries many')
+  const data = Array.from({ length: 12 }, (_, index) => ({
+    ...{ id: `tried ${index}`, userId, trainedAtMillis: BigInt(index), usedSinceMillis: 1n },
+    ...{ comparedWith: defaultWeights.version, weights: JSON.stringify(defaultWeights.values) },
+    ...{ trainedOn: 320, comparedOn: 80, logLoss: 0.3, logLossBefore: 0.4 },
+  }))
+  await prisma.learnedWeights.createMany({ data })
+  await chooseWeights(userId, 'tried 0', now)
+  expect((await memoryModel(userId)).inUse?.id).toBe('tried 0')
 })
 
 test("another learner's weights are not there", async () => {

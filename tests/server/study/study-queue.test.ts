@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { usualIntervals } from '#domain/schedule/intervals'
 import { prisma } from '#server/database/prisma'
 import { visitLesson } from '#server/lessons/read-lesson'
 import { buryCard, suspendCard, unsuspendCard } from '#server/study/change-card'
@@ -258,6 +259,18 @@ test('of cards that the browser holds only the version is sent, until something 
 
   await prisma.settings.update({ where: { userId }, data: { desiredRetention: 0.95 } })
   expect(studyQueue(userId, soon, {}, held).cards.every((card) => 'face' in card)).toBe(true)
+})
+
+test.each([
+  ['steps', { intervals: JSON.stringify({ ...usualIntervals, learningMinutes: [5, 60] }) }],
+  ['longest interval', { intervals: JSON.stringify({ ...usualIntervals, longestDays: 90 }) }],
+  ['leech limit', { leechLapses: 3 }],
+])('a card that is held is sent anew with another %s', async (name, data) => {
+  const userId = await makeLearner(`holder who changes the ${name}`)
+  await visitLesson(userId, 'q/first', morning)
+  const held = new Set(studyQueue(userId, morning).cards.map(({ version }) => version))
+  await prisma.settings.update({ where: { userId }, data })
+  expect(studyQueue(userId, morning, {}, held).cards.every((card) => 'face' in card)).toBe(true)
 })
 
 test('what is quick for a learner is what a quarter of their own right answers of the kind were on earlier days', async () => {
