@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
-import { usualIntervals } from '#domain/schedule/intervals'
+import { usualIntervals, type Intervals } from '#domain/schedule/intervals'
 import { replay } from '#domain/schedule/replay'
 import type { Rating } from '#domain/schedule/schedule'
 import { direct, prisma } from '#server/database/prisma'
@@ -216,6 +216,18 @@ test("another learner's review cannot be undone", async () => {
   )
   expect(await undoReview(stranger, reviewId, start)).toEqual({ kind: 'nothing' })
   expect(await stored(owner)).toMatchObject({ revision: 1 })
+})
+
+test('an answer is replayed with the steps that were in force, not with those of now', async () => {
+  const userId = await learner('who changes steps')
+  const wish = (intervals: Intervals) =>
+    prisma.settings.update({ where: { userId }, data: { intervals: JSON.stringify(intervals) } })
+  await wish({ ...usualIntervals, learningMinutes: [7, 70] })
+  await recordReview(userId, input({ revision: 0, rating: 3, atMillis: start.getTime() }), start)
+  await wish(usualIntervals)
+  const schedule = await stored(userId)
+  expect(schedule).toMatchObject({ state: 'Learning', dueAtMillis: start.getTime() + 70 * 60_000 })
+  expect(replay(eventsOfCard(direct.reader, userId, cardId), cardId).schedule).toEqual(schedule)
 })
 
 test('whatever two clients do and change, replaying the log gives the stored schedule', async () => {
