@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, expect, inject, test } from 'vitest'
 import { openDatabase } from '#server/database/prisma'
+import { breaches } from '#tests/support/breaches'
 import { openPage, signUp, useBrowser } from '#tests/support/browser'
 
 useBrowser()
@@ -11,8 +11,7 @@ afterAll(() => database.$disconnect())
 const lessonTitle = 'Asynchronous Programming with asyncio'
 
 async function expectSound(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => ({ id, html: nodes[0]?.html }))).toEqual([])
+  expect(await breaches(page)).toEqual([])
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   )

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { openDatabase } from '#server/database/prisma'
+import { breaches } from '#tests/support/breaches'
 import { openPage, useBrowser } from '#tests/support/browser'
 import { answersOfForgetful } from '#tests/support/forgetful'
 import { giveLog } from '#tests/support/give-log'
@@ -192,8 +192,7 @@ test.each(['light', 'dark'] as const)(
     for (const path of paths()) {
       await page.goto(path)
       await page.getByRole('heading').first().waitFor()
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      const found = violations.map(({ id, nodes }) => ({ id, html: nodes[0]?.html }))
+      const found = await breaches(page)
       expect({ path, found }).toEqual({ path, found: [] })
     }
   },

@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, expect, inject, test } from 'vitest'
 import { itemFaceSchema, type ItemFace } from '#domain/items/item-face'
 import { openDatabase } from '#server/database/prisma'
+import { breaches } from '#tests/support/breaches'
 import { openPage, signUp, useBrowser } from '#tests/support/browser'
 
 useBrowser()
@@ -24,8 +24,6 @@ async function facesOf(page: Page): Promise<ItemFace[]> {
 
 const question = (page: Page, n: number) =>
   page.getByRole('heading', { name: new RegExp(`^Question ${n} of `) })
-const breaches = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => ({ id, html: nodes[0]?.html }))
 const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
