@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** Numbers from 0 (included) to 1 (excluded) that a seed alone decides, the same on every machine. */
 export function randomFrom(seed: string): () => number {
   const words = new Uint32Array(4)
-  const digest = createHash('sha256').update(seed).digest()
+  const digest = hash('sha256', seed, 'buffer')
   words.forEach((_, index) => (words[index] = digest.readUInt32LE(index * 4)))
   return () => xoshiro128(words) / 2 ** 32
 }
