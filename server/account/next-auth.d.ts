@@ -1,12 +1,4 @@
-import 'next-auth'
 import 'next-auth/jwt'
-
-declare module 'next-auth' {
-  interface Session {
-    userId?: string | undefined
-    sessionId?: string | undefined
-  }
-}
 
 declare module 'next-auth/jwt' {
   interface JWT {

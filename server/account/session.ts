@@ -1,5 +1,7 @@
-import { getServerSession, type NextAuthOptions } from 'next-auth'
+import type { NextAuthOptions } from 'next-auth'
+import { decode } from 'next-auth/jwt'
 import Credentials from 'next-auth/providers/credentials'
+import { cookies } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { authenticate } from '#server/account/authenticate'
@@ -17,11 +19,12 @@ export interface CurrentUser {
 
 /** The options of next-auth; made on demand, because the build has no settings. */
 export function authOptions(): NextAuthOptions {
-  const { authSecret, baseUrl } = settings()
+  const { name, secure } = tokenCookie()
   return {
-    secret: authSecret,
+    secret: settings().authSecret,
     session: { strategy: 'jwt', maxAge: sessionSeconds },
-    useSecureCookies: baseUrl.startsWith('https:'),
+    useSecureCookies: secure,
+    cookies: { sessionToken: { name, options: { httpOnly: true, sameSite: 'lax', path: '/', secure } } },
     pages: { signIn: '/sign-in', error: '/sign-in' },
     providers: [
       Credentials({
@@ -42,7 +45,6 @@ export function authOptions(): NextAuthOptions {
     callbacks: {
       jwt: async ({ token, user }) =>
         user === undefined ? token : { sub: user.id, sessionId: await openSession(user.id, new Date()) },
-      session: ({ session, token }) => ({ ...session, userId: token.sub, sessionId: token.sessionId }),
     },
     events: {
       signOut: ({ token }) => endSession(token.sessionId),
@@ -50,12 +52,23 @@ export function authOptions(): NextAuthOptions {
   }
 }
 
-/** Who is signed in, or null; asked once a request. */
+/** What the token of a session stands in. Browsers take the prefix from secure connections alone. */
+function tokenCookie(): { name: string; secure: boolean } {
+  const secure = settings().baseUrl.startsWith('https:')
+  return { name: `${secure ? '__Secure-' : ''}next-auth.session-token`, secure }
+}
+
+/**
+ * Who is signed in, or null; asked once a request. The token is only read: next-auth's `getServerSession` writes a new
+ * one each time, which no page could send.
+ */
 export const currentUser = cache(async (): Promise<CurrentUser | null> => {
-  const session = await getServerSession(authOptions())
-  if (session?.sessionId === undefined) return null
-  const account = accountOf(session.sessionId, new Date())
-  if (account === null || account.id !== session.userId) return null
+  const token = (await cookies()).get(tokenCookie().name)?.value
+  // A token that somebody made up or that is too old cannot be read.
+  const read = await decode({ token: token ?? '', secret: settings().authSecret }).catch(() => null)
+  if (read?.sessionId === undefined) return null
+  const account = accountOf(read.sessionId, new Date())
+  if (account === null || account.id !== read.sub) return null
   const isAuthor = account.role !== 'learner' || settings().authorEmails.includes(account.email)
   return { id: account.id, email: account.email, isAuthor, appearance: account.appearance }
 })
