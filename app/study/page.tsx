@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { StudySession } from '#components/study/study-session'
+import { packQueue } from '#domain/study/packed-queue'
 import { messages } from '#messages/en'
 import { readLearningSettings } from '#server/account/learning-settings'
 import { requireUserId } from '#server/account/session'
@@ -18,7 +19,7 @@ export default async function StudyPage({ searchParams }: PageProps<'/study'>) {
     <StudySession
       key={JSON.stringify(scope)}
       learnerId={userId}
-      queue={queue}
+      packedQueue={packQueue(queue)}
       scope={scope}
       asksConfidence={asksConfidence}
     />

@@ -14,8 +14,8 @@ import { useOutboxStatus } from '#components/study/use-outbox'
 import { useShortcutKeys } from '#components/ui/use-shortcut-keys'
 import { useStopwatch } from '#components/study/use-stopwatch'
 import { Notice } from '#components/ui/notice'
+import { unpackQueue, type PackedQueue } from '#domain/study/packed-queue'
 import { cardOnTable, isPractice } from '#domain/study/session'
-import type { StudyQueue } from '#domain/study/study-card'
 import { messages } from '#messages/en'
 
 const text = messages.study
@@ -23,15 +23,15 @@ const text = messages.study
 interface StudySessionProps {
   /** Whose session it is: what is unsent is kept under this name. */
   learnerId: string
-  queue: StudyQueue
+  packedQueue: PackedQueue
   scope: StudyScope
   /** Whether to ask how sure the learner is. */
   asksConfidence: boolean
 }
 
 /** One card at a time: ask, answer, explain, rate. What is done is sent in the background. */
-export function StudySession({ learnerId, queue, scope, asksConfidence }: StudySessionProps) {
-  const [run] = useState(() => new StudyRun(learnerId, scope, queue))
+export function StudySession({ learnerId, packedQueue, scope, asksConfidence }: StudySessionProps) {
+  const [run] = useState(() => new StudyRun(learnerId, scope, unpackQueue(packedQueue)))
   const { session, news, fetching } = useSyncExternalStore(
     useCallback((listener: () => void) => run.onChange(listener), [run]),
     () => run.state,
