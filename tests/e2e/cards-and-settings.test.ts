@@ -170,8 +170,16 @@ describe('what is known of a memory', () => {
     await page.goto('/settings')
     const memory = page.getByRole('region', { name: 'Your memory' })
     await memory.getByText('In use: those of many learners.').waitFor()
+    // The first question begins it; the second one, how far it is, meets no server.
+    let questions = 0
+    await page.route('**/settings', (route) => {
+      questions += 1
+      return questions === 2 ? route.abort() : route.continue()
+    })
     await memory.getByRole('button', { name: 'Learn from my answers' }).click()
+    await memory.getByText(/^The server did not answer/).waitFor()
     await memory.getByText('Yours predict you better.').waitFor({ timeout: 60_000 })
+    await page.unroute('**/settings')
     await memory.getByRole('button', { name: 'Use mine' }).click()
     await memory.getByText(/^In use: yours, learned on/).waitFor()
     await page.reload()
