@@ -137,6 +137,51 @@ test('one lesson can be studied alone', async () => {
   expect(new Set(queue.cards.map((card) => card.lesson.id))).toEqual(new Set(['q/second']))
 })
 
+test('one concept can be studied alone', async () => {
+  const userId = await makeLearner('one idea')
+  await visitLesson(userId, 'q/first', morning)
+  const { counts, cards } = studyQueue(userId, morning, { conceptId: 'q/task' })
+  expect(counts.new).toBe(2)
+  expect(names(cards)).toEqual(['task/meaning', 'task/term'])
+})
+
+/** Puts a card of a learner into Review, due so many days after `morning`. */
+const review = (userId: string, cardId: string, inDays: number) => {
+  const lastStudyDay = Math.floor(morning.getTime() / 86_400_000) - 10
+  const memory = { stability: 10, difficulty: 5, lastStudyDay, lastReviewedAtMillis: 1n, reps: 1 }
+  return prisma.cardSchedule.update({
+    where: { userId_cardId: { userId, cardId } },
+    data: { state: 'Review', ...memory, dueDay: lastStudyDay + 10 + inDays, revision: 1 },
+  })
+}
+
+test('the day limit for reviews keeps the rest for the next study day', async () => {
+  const userId = await makeLearner('busy', { newCardsPerDay: 0, reviewsPerDay: 2 })
+  await visitLesson(userId, 'q/first', morning)
+  for (const name of ['coroutine/meaning', 'task/meaning', 'loop/meaning']) {
+    await review(userId, `q/${name}`, -1)
+  }
+  const before = studyQueue(userId, morning)
+  expect(before.counts).toEqual({ learning: 0, review: 2, new: 0 })
+  for (const card of before.cards) await rate(userId, card, 3, morning)
+  const after = studyQueue(userId, morning)
+  expect(after).toMatchObject({ counts: { review: 0 }, cards: [], rated: 2 })
+  expect(new Date(after.nextDueAtMillis ?? 0)).toEqual(at('2026-11-24T03:00:00Z'))
+})
+
+test('studying ahead brings the reviews of the week to come, whatever the limit, and each once a day', async () => {
+  const userId = await makeLearner('eager', { newCardsPerDay: 0, reviewsPerDay: 1 })
+  await visitLesson(userId, 'q/first', morning)
+  await review(userId, 'q/coroutine/meaning', 1)
+  await review(userId, 'q/task/meaning', 7)
+  await review(userId, 'q/loop/meaning', 8)
+  expect(studyQueue(userId, morning).cards).toEqual([])
+  const ahead = () => studyQueue(userId, morning, { ahead: true }).cards
+  expect(names(ahead())).toEqual(['coroutine/meaning', 'task/meaning'])
+  for (const card of ahead()) await rate(userId, card, 3, morning)
+  expect(ahead()).toEqual([])
+})
+
 test('one learner never sees the schedule of another', async () => {
   const [one, other] = [await makeLearner('one'), await makeLearner('other')]
   for (const userId of [one, other]) await visitLesson(userId, 'q/second', morning)
