@@ -1,28 +1,16 @@
 import { classifyHeading, cleanHeading, subjectOf } from '#domain/lesson/classify-heading'
-import { capitalise, definiensOf, firstStatement, isOnlyCode } from '#domain/lesson/definiens'
-import { isAside, isKnownLabel, labelInCompany, plainLabel } from '#domain/lesson/label-words'
+import { definiensOf, firstStatement, isOnlyCode } from '#domain/lesson/definiens'
+import { findCandidates, isInTerms, type Candidate } from '#domain/lesson/find-candidates'
+import { findLabels } from '#domain/lesson/find-labels'
+import { findSentences } from '#domain/lesson/find-sentences'
+import { isAside, labelInCompany, plainLabel } from '#domain/lesson/label-words'
 import type { Finding } from '#domain/lesson/lesson'
 import type { Definition, LabelledStatement, Section } from '#domain/lesson/parsed-lesson'
-import { isImperative } from '#domain/lesson/read-advice'
 import type { LessonBlocks, TextBlock } from '#domain/lesson/read-blocks'
-import { readHead, type Head } from '#domain/lesson/read-head'
+import type { Head } from '#domain/lesson/read-head'
+import { termProblem } from '#domain/lesson/term-problem'
 import { topicOf } from '#domain/lesson/topic'
-import {
-  contentWords,
-  countWords,
-  foldText,
-  isUnspaced,
-  likeness,
-  splitSentences,
-  splitWords,
-  stemWord,
-} from '#domain/lesson/words'
-
-interface Candidate {
-  block: TextBlock
-  head: Head
-  group: string
-}
+import { contentWords, countWords, foldText, isUnspaced, splitWords, stemWord } from '#domain/lesson/words'
 
 export interface ReadDefinitions {
   definitions: Definition[]
@@ -38,48 +26,6 @@ function nearestSubject(sections: readonly Section[]): Section | null {
 function contextOf(sections: readonly Section[]): string | null {
   const nearest = sections.filter((section) => section.depth > 1).at(-1)
   return nearest === undefined ? null : (nearest.subject ?? cleanHeading(nearest.heading)) || null
-}
-
-function isClosed(block: TextBlock): boolean {
-  return (
-    block.annotations.skip ||
-    block.sections.at(-1)?.kind === 'stop' ||
-    block.sections.some((section) => section.annotations.skip) ||
-    (block.parent !== null && isAside(block.parent.term))
-  )
-}
-
-function groupOf(block: TextBlock): string {
-  return `${block.sections.at(-1)?.line ?? 0}/${block.parent?.term ?? ''}`
-}
-
-function isInTerms(block: TextBlock): boolean {
-  const kind = block.sections.at(-1)?.kind
-  return (
-    kind === 'terms' ||
-    (kind !== 'advice' &&
-      kind !== 'uses' &&
-      block.sections.some((section) => section.kind === 'terms' && section.depth > 1))
-  )
-}
-
-/** Why bold words cannot be a term; null if they can. */
-function termProblem(term: string): string | null {
-  if (!/[\p{L}\p{N}\p{S}\p{P}]/u.test(term)) return 'it has no letters'
-  if (countWords(term) > 6 || term.length > 70) return 'it is too long'
-  if (/^(?:using|with|without|by|via|through|when|how|why|if|to|for)\s/iu.test(term))
-    return 'it reads as an instruction'
-  if (/^(?:the )?(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+\p{L}+s\b/iu.test(term))
-    return 'it announces a list'
-  if (/^\d+(?:[.)]\d*)?$/u.test(term)) return 'it is a number'
-  if (/^https?:/u.test(term)) return 'it is an address'
-  if (/[,，、;]/u.test(term)) return 'it names several things'
-  if (/[.!?。！？]$/u.test(term) && !/^[^\p{L}]+$/u.test(term)) return 'it is a sentence'
-  if (
-    /^(?:(?:advanced|basic|first|second|third|finally|lastly|firstly|secondly|however|also) ?)$/iu.test(term)
-  )
-    return 'it names nothing'
-  return null
 }
 
 /** A term, with and without the marks of code. */
@@ -105,60 +51,6 @@ function meaningOf(block: TextBlock, head: Head, hasOwnTerms: boolean): string {
   const first = hasOwnTerms ? '' : (block.nested[0] ?? '')
   const nestedHead = /^[^:：]{1,30}[:：]/u.test(first)
   return !nestedHead && countWords(first) >= 4 && !isAside(splitWords(first)[0] ?? '') ? first : ''
-}
-
-/** Whether a meaning says what a thing is or does: it begins like a noun phrase or a verb in -s or -ing. */
-function readsAsDefinition(meaning: string): boolean {
-  return /^(?:an?|the|one|any|each|every|some)\s|^\p{L}+(?:ing|s)\s/iu.test(meaning)
-}
-
-/** `WHERE vs HAVING` announces its terms by name. */
-function isNamedInHeading(block: TextBlock, head: Head): boolean {
-  const heading = splitWords(block.sections.at(-1)?.heading ?? '').map(stemWord)
-  const isIn = (word: string): boolean => heading.includes(stemWord(word))
-  return splitWords(head.term).every(isIn) || contentWords(head.term).some(isIn)
-}
-
-/** Labels: plain ones, and words that stand in their company or are repeated with others under several headings. */
-function findLabels(candidates: readonly Candidate[]): Set<Candidate> {
-  const labels = new Set<Candidate>()
-  const byGroup = Map.groupBy(candidates, (candidate) => candidate.group)
-  for (const members of byGroup.values()) {
-    const plain = members.filter(({ head }) => !head.isCode && plainLabel(head.term) !== null)
-    const inTermList = members.some(({ block }) => isInTerms(block))
-    const isGlossary = inTermList && members[0]?.block.parent === null && members.length - plain.length >= 2
-    if (isGlossary) continue
-    for (const candidate of plain) labels.add(candidate)
-  }
-  const byTerm = Map.groupBy(candidates, ({ head }) => foldText(head.term))
-  const repeated = [...byTerm.values()].filter((same) => {
-    const groups = new Set(same.map(({ group }) => group))
-    const [first, ...others] = same
-    return (
-      groups.size >= 2 &&
-      first !== undefined &&
-      !others.every((other) => likeness(first.head.meaning, other.head.meaning) >= 0.8)
-    )
-  })
-  for (const same of repeated) {
-    const groups = [...new Set(same.map(({ group }) => group))]
-    const companions = repeated.filter(
-      (others) => groups.filter((group) => others.some((other) => other.group === group)).length >= 2,
-    )
-    if (groups.length >= 3 || companions.length >= 2) for (const candidate of same) labels.add(candidate)
-  }
-  for (const members of byGroup.values()) {
-    if (!members.some((candidate) => labels.has(candidate))) continue
-    for (const candidate of members) {
-      if (
-        !labels.has(candidate) &&
-        (isKnownLabel(candidate.head.term) || !readsAsDefinition(candidate.head.meaning))
-      ) {
-        labels.add(candidate)
-      }
-    }
-  }
-  return labels
 }
 
 /** Definitions, labelled statements, and what to tell the author about both. */
@@ -319,137 +211,5 @@ export function readDefinitions(blocks: LessonBlocks, title: string): ReadDefini
           ? { ...block.source, last: Math.max(block.source.last, block.source.first + 1) }
           : block.source,
     })
-  }
-}
-
-/** Blocks in definition form that may be terms or labels. */
-function findCandidates(blocks: LessonBlocks, findings: Finding[]): Candidate[] {
-  const candidates: Candidate[] = []
-  const lists = Map.groupBy(blocks.texts, (block) => block.list)
-  const praised = new Set<string>()
-  for (const members of lists.values()) {
-    for (const block of members) {
-      const head = block.head
-      if (head === null || isClosed(block)) continue
-      if (!head.isCode && isAside(head.term, isInTerms(block))) continue
-      if (head.meaning === '' && block.nested.length === 0) continue
-      if (block.kind === 'paragraph' && head.meaning === '') continue
-      const alike = members.filter(
-        (other) => other.head?.form === head.form && other.head.meaning !== '',
-      ).length
-      if (head.form !== 'strong' && alike < 2 && !(isInTerms(block) && head.form !== 'run-in')) continue
-      const kind = block.sections.at(-1)?.kind
-      if (kind === 'advice' || isImperative(head.term)) continue
-      if (kind === 'uses' && block.kind !== 'row' && !isNamedInHeading(block, head)) {
-        const key = `${block.sections.at(-1)?.line ?? 0}`
-        if (!praised.has(key)) {
-          praised.add(key)
-          findings.push({
-            rule: 'G07',
-            line: block.source.first,
-            message:
-              `The bullets under “${block.sections.at(-1)?.heading ?? ''}” are not read as terms. If they are, ` +
-              'put them under a heading such as “Key terms”.',
-          })
-        }
-        continue
-      }
-      candidates.push({ block, head, group: groupOf(block) })
-    }
-  }
-  return [...candidates, ...findPlainTerms(blocks)].sort(
-    (a, b) => a.block.source.first - b.block.source.first,
-  )
-}
-
-/** `Term: meaning` without markup: only in a section that announces terms, and never alone. */
-function findPlainTerms(blocks: LessonBlocks): Candidate[] {
-  const plain = blocks.texts.filter(
-    (block) =>
-      block.head === null &&
-      block.kind === 'item' &&
-      block.sections.at(-1)?.kind === 'terms' &&
-      !isClosed(block),
-  )
-  const found = plain.flatMap((block) => {
-    const head = readPlain(block)
-    return head === null || isAside(head.term, true) ? [] : [{ block, head, group: groupOf(block) }]
-  })
-  return found.length >= 2 ? found : []
-}
-
-function readPlain(block: TextBlock): Head | null {
-  const match = /^([\p{L}\p{N}][^:：.!?`]{0,50}?)\s*(?:[:：]\s+|：|\s[-–—]\s)(\S.*)$/u.exec(block.text)
-  const [, term = '', meaning = ''] = match ?? []
-  if (term === '' || countWords(term) > 4) return null
-  const head = readHead([
-    {
-      nodes: [
-        { type: 'strong', children: [{ type: 'text', value: term }] },
-        { type: 'text', value: `: ${meaning}` },
-      ],
-      line: block.source.first,
-    },
-  ])
-  return head === null ? null : { ...head, form: 'plain' }
-}
-
-const sentenceForm =
-  /^(?:(an?|the)\s+)?(`[^`]+`|[\p{L}\p{N}][^,;:.()]{0,50}?)(?:\s+(?:keyword|statement|function|method|operator|module|class|decorator|command|clause|tag|property|attribute|type|object))?\s+(?:is|are)\s+((?:an?|the)\s.+|used (?:to|for)\s.+|(?:\p{L}+ly )?(?:\p{L}+ ){0,2}\p{L}+s (?:that|which|of|used|made|in which|with|for)\s.+)$/iu
-const saysLittle =
-  /^(?:an?|the)\s+(?:good|great|best|must|bit|few|lot|same|only|first|last|next|most|reason|example|popular choice|result|following|key to|important|common (?:way|mistake|pattern|use))\b/iu
-
-/** Definitions in sentence form: `X` is a Y that Z. */
-function findSentences(blocks: LessonBlocks, titleSubject: string | null): Definition[] {
-  const found: Definition[] = []
-  for (const block of blocks.texts) {
-    if (block.kind === 'row' || block.kind === 'description' || isClosed(block)) continue
-    if (block.head !== null && block.head.meaning !== '') continue
-    if (['introduction', 'advice'].includes(block.sections.at(-1)?.kind ?? '')) continue
-    for (const [index, sentence] of splitSentences(block.text).entries()) {
-      const definition = definitionIn(sentence, index === 0, block, titleSubject)
-      if (definition !== null && !found.some(({ term }) => term === definition.term)) found.push(definition)
-    }
-  }
-  return found
-}
-
-/** The definition that a sentence gives; only the first sentence of a block may speak of its heading. */
-function definitionIn(
-  sentence: string,
-  isFirst: boolean,
-  block: TextBlock,
-  titleSubject: string | null,
-): Definition | null {
-  const [, , rawSubject = '', predicate = ''] = sentenceForm.exec(sentence) ?? []
-  if (rawSubject === '' || saysLittle.test(predicate)) return null
-  const isCode = /^`[^`]+`$/u.test(rawSubject)
-  const subject = rawSubject.replaceAll('`', '')
-  const stems = (text: string): string => splitWords(text).map(stemWord).join(' ')
-  const heading = block.sections.at(-1)?.subject ?? null
-  const isHeading = [heading, titleSubject].some((name) => name !== null && stems(name) === stems(subject))
-  const isMarked = block.lines[0]?.nodes.slice(0, 2).some((node) => {
-    if (node.type !== 'strong' && node.type !== 'emphasis') return false
-    const inner = node.children.map((child) => ('value' in child ? child.value : '')).join('')
-    return stems(inner) === stems(subject)
-  })
-  if (!isCode && (!isFirst || (!isHeading && isMarked !== true))) return null
-  if (termProblem(subject) !== null || (block.kind === 'item' && !isCode && isMarked !== true)) return null
-  const statement = firstStatement(predicate)
-  if ('problem' in statement || contentWords(statement.text).length < 3) return null
-  const term = !isCode ? subject.replace(/^\p{Ll}/u, (char) => char.toUpperCase()) : subject
-  return {
-    term,
-    shown: isCode ? `\`${term}\`` : term,
-    topic: 'thing',
-    isCode,
-    aliases: [],
-    meaning: capitalise(statement.text),
-    context: null,
-    confidence: isCode && !isHeading ? 'low' : 'medium',
-    group: `sentence/${block.sections.at(-1)?.line ?? 0}`,
-    annotatedId: block.annotations.id,
-    requires: block.annotations.requires,
-    source: block.source,
   }
 }

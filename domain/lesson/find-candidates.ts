@@ -1,0 +1,117 @@
+import { isAside } from '#domain/lesson/label-words'
+import type { Finding } from '#domain/lesson/lesson'
+import { isImperative } from '#domain/lesson/read-advice'
+import type { LessonBlocks, TextBlock } from '#domain/lesson/read-blocks'
+import { readHead, type Head } from '#domain/lesson/read-head'
+import { contentWords, countWords, splitWords, stemWord } from '#domain/lesson/words'
+
+/** A block in definition form, which may be a term or a label. */
+export interface Candidate {
+  block: TextBlock
+  head: Head
+  group: string
+}
+
+/** Whether nothing is made of a block: it is skipped, or stands in a section without terms. */
+export function isClosed(block: TextBlock): boolean {
+  return (
+    block.annotations.skip ||
+    block.sections.at(-1)?.kind === 'stop' ||
+    block.sections.some((section) => section.annotations.skip) ||
+    (block.parent !== null && isAside(block.parent.term))
+  )
+}
+
+function groupOf(block: TextBlock): string {
+  return `${block.sections.at(-1)?.line ?? 0}/${block.parent?.term ?? ''}`
+}
+
+/** Whether a block stands in a section that announces terms. */
+export function isInTerms(block: TextBlock): boolean {
+  const kind = block.sections.at(-1)?.kind
+  return (
+    kind === 'terms' ||
+    (kind !== 'advice' &&
+      kind !== 'uses' &&
+      block.sections.some((section) => section.kind === 'terms' && section.depth > 1))
+  )
+}
+
+/** `WHERE vs HAVING` announces its terms by name. */
+function isNamedInHeading(block: TextBlock, head: Head): boolean {
+  const heading = splitWords(block.sections.at(-1)?.heading ?? '').map(stemWord)
+  const isIn = (word: string): boolean => heading.includes(stemWord(word))
+  return splitWords(head.term).every(isIn) || contentWords(head.term).some(isIn)
+}
+
+/** Blocks in definition form that may be terms or labels. */
+export function findCandidates(blocks: LessonBlocks, findings: Finding[]): Candidate[] {
+  const candidates: Candidate[] = []
+  const lists = Map.groupBy(blocks.texts, (block) => block.list)
+  const praised = new Set<string>()
+  for (const members of lists.values()) {
+    for (const block of members) {
+      const head = block.head
+      if (head === null || isClosed(block)) continue
+      if (!head.isCode && isAside(head.term, isInTerms(block))) continue
+      if (head.meaning === '' && block.nested.length === 0) continue
+      if (block.kind === 'paragraph' && head.meaning === '') continue
+      const alike = members.filter(
+        (other) => other.head?.form === head.form && other.head.meaning !== '',
+      ).length
+      if (head.form !== 'strong' && alike < 2 && !(isInTerms(block) && head.form !== 'run-in')) continue
+      const kind = block.sections.at(-1)?.kind
+      if (kind === 'advice' || isImperative(head.term)) continue
+      if (kind === 'uses' && block.kind !== 'row' && !isNamedInHeading(block, head)) {
+        const key = `${block.sections.at(-1)?.line ?? 0}`
+        if (!praised.has(key)) {
+          praised.add(key)
+          findings.push({
+            rule: 'G07',
+            line: block.source.first,
+            message:
+              `The bullets under “${block.sections.at(-1)?.heading ?? ''}” are not read as terms. If they are, ` +
+              'put them under a heading such as “Key terms”.',
+          })
+        }
+        continue
+      }
+      candidates.push({ block, head, group: groupOf(block) })
+    }
+  }
+  return [...candidates, ...findPlainTerms(blocks)].sort(
+    (a, b) => a.block.source.first - b.block.source.first,
+  )
+}
+
+/** `Term: meaning` without markup: only in a section that announces terms, and never alone. */
+function findPlainTerms(blocks: LessonBlocks): Candidate[] {
+  const plain = blocks.texts.filter(
+    (block) =>
+      block.head === null &&
+      block.kind === 'item' &&
+      block.sections.at(-1)?.kind === 'terms' &&
+      !isClosed(block),
+  )
+  const found = plain.flatMap((block) => {
+    const head = readPlain(block)
+    return head === null || isAside(head.term, true) ? [] : [{ block, head, group: groupOf(block) }]
+  })
+  return found.length >= 2 ? found : []
+}
+
+function readPlain(block: TextBlock): Head | null {
+  const match = /^([\p{L}\p{N}][^:：.!?`]{0,50}?)\s*(?:[:：]\s+|：|\s[-–—]\s)(\S.*)$/u.exec(block.text)
+  const [, term = '', meaning = ''] = match ?? []
+  if (term === '' || countWords(term) > 4) return null
+  const head = readHead([
+    {
+      nodes: [
+        { type: 'strong', children: [{ type: 'text', value: term }] },
+        { type: 'text', value: `: ${meaning}` },
+      ],
+      line: block.source.first,
+    },
+  ])
+  return head === null ? null : { ...head, form: 'plain' }
+}

@@ -1,0 +1,51 @@
+import type { Candidate } from '#domain/lesson/find-candidates'
+import { isInTerms } from '#domain/lesson/find-candidates'
+import { isKnownLabel, plainLabel } from '#domain/lesson/label-words'
+import { foldText, likeness } from '#domain/lesson/words'
+
+/** Whether a meaning says what a thing is or does: it begins like a noun phrase or a verb in -s or -ing. */
+function readsAsDefinition(meaning: string): boolean {
+  return /^(?:an?|the|one|any|each|every|some)\s|^\p{L}+(?:ing|s)\s/iu.test(meaning)
+}
+
+/** Labels: plain ones, and words that stand in their company or are repeated with others under several headings. */
+export function findLabels(candidates: readonly Candidate[]): Set<Candidate> {
+  const labels = new Set<Candidate>()
+  const byGroup = Map.groupBy(candidates, (candidate) => candidate.group)
+  for (const members of byGroup.values()) {
+    const plain = members.filter(({ head }) => !head.isCode && plainLabel(head.term) !== null)
+    const inTermList = members.some(({ block }) => isInTerms(block))
+    const isGlossary = inTermList && members[0]?.block.parent === null && members.length - plain.length >= 2
+    if (isGlossary) continue
+    for (const candidate of plain) labels.add(candidate)
+  }
+  const byTerm = Map.groupBy(candidates, ({ head }) => foldText(head.term))
+  const repeated = [...byTerm.values()].filter((same) => {
+    const groups = new Set(same.map(({ group }) => group))
+    const [first, ...others] = same
+    return (
+      groups.size >= 2 &&
+      first !== undefined &&
+      !others.every((other) => likeness(first.head.meaning, other.head.meaning) >= 0.8)
+    )
+  })
+  for (const same of repeated) {
+    const groups = [...new Set(same.map(({ group }) => group))]
+    const companions = repeated.filter(
+      (others) => groups.filter((group) => others.some((other) => other.group === group)).length >= 2,
+    )
+    if (groups.length >= 3 || companions.length >= 2) for (const candidate of same) labels.add(candidate)
+  }
+  for (const members of byGroup.values()) {
+    if (!members.some((candidate) => labels.has(candidate))) continue
+    for (const candidate of members) {
+      if (
+        !labels.has(candidate) &&
+        (isKnownLabel(candidate.head.term) || !readsAsDefinition(candidate.head.meaning))
+      ) {
+        labels.add(candidate)
+      }
+    }
+  }
+  return labels
+}
