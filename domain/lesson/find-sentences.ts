@@ -1,7 +1,7 @@
 import { capitalise, firstStatement } from '#domain/lesson/definiens'
 import { isClosed } from '#domain/lesson/find-candidates'
 import type { Definition } from '#domain/lesson/parsed-lesson'
-import type { LessonBlocks, TextBlock } from '#domain/lesson/read-blocks'
+import type { LessonBlocks, TextBlock } from '#domain/lesson/lesson-blocks'
 import { termProblem } from '#domain/lesson/term-problem'
 import { contentWords, splitSentences, splitWords, stemWord } from '#domain/lesson/words'
 

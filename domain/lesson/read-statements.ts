@@ -1,6 +1,6 @@
 import { isAside } from '#domain/lesson/label-words'
 import type { Statement } from '#domain/lesson/parsed-lesson'
-import type { LessonBlocks } from '#domain/lesson/read-blocks'
+import type { LessonBlocks } from '#domain/lesson/lesson-blocks'
 import { splitSentences } from '#domain/lesson/words'
 
 /** Sentences of the lesson's own prose that a card may quote; never from stop sections or asides. */

@@ -1,0 +1,33 @@
+import type { Finding, Source } from '#domain/lesson/lesson'
+import type { AuthoredCard, Fence, Section } from '#domain/lesson/parsed-lesson'
+import type { InlineLine } from '#domain/lesson/plain-text'
+import type { Annotations } from '#domain/lesson/read-annotations'
+import type { Head } from '#domain/lesson/read-head'
+
+/** A list item or paragraph of the lesson's own text, with what stands around it. */
+export interface TextBlock {
+  kind: 'item' | 'paragraph' | 'row' | 'description'
+  /** The definition form at its beginning, if it has one. */
+  head: Head | null
+  text: string
+  lines: InlineLine[]
+  /** Terms of the items this one is nested in, the nearest first. */
+  parent: Head | null
+  sections: Section[]
+  /** The same for the items of one list. */
+  list: string
+  /** Plain texts of the items nested in it. */
+  nested: string[]
+  nestedLastLine: number
+  annotations: Annotations
+  source: Source
+}
+
+/** The blocks of a lesson in document order. */
+export interface LessonBlocks {
+  sections: Section[]
+  texts: TextBlock[]
+  fences: Fence[]
+  authoredCards: AuthoredCard[]
+  findings: Finding[]
+}

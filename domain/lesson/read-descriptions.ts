@@ -1,0 +1,62 @@
+import { cleanText, plainText, type InlineLine } from '#domain/lesson/plain-text'
+import { readHead, splitTerm, type Head } from '#domain/lesson/read-head'
+
+interface Description {
+  head: Head
+  /** The line that the meaning begins on. */
+  line: InlineLine
+  first: number
+  last: number
+}
+
+/** Whether a line is a meaning of a definition list: `: meaning`. */
+export function startsMeaning({ nodes: [first] }: InlineLine): boolean {
+  return first?.type === 'text' && /^\s*[:：](?:\s|$)/u.test(first.value)
+}
+
+/**
+ * `Term` and below it `: meaning`, as kramdown and PHP Markdown Extra write it.
+ *
+ * @param lines those of a paragraph
+ * @param before the lines of the paragraph before, which may hold the terms
+ */
+export function readDescriptions(lines: readonly InlineLine[], before: readonly InlineLine[]): Description[] {
+  const found: Description[] = []
+  const [lead] = lines
+  let terms = lead !== undefined && startsMeaning(lead) ? [...before] : []
+  for (const line of lines) {
+    const previous = found.at(-1)
+    if (startsMeaning(line)) {
+      const [term, ...others] = terms
+      if (term === undefined) continue
+      const meaning = plainText(line.nodes).replace(/^[:：]\s*/u, '')
+      found.push({ head: headOf(term, others, meaning), line, first: term.line, last: line.line })
+      terms = []
+    } else if (previous !== undefined && terms.length === 0) {
+      previous.head.meaning = cleanText(`${previous.head.meaning} ${plainText(line.nodes)}`)
+      previous.last = line.line
+    } else {
+      terms.push(line)
+    }
+  }
+  return found
+}
+
+function headOf(term: InlineLine, others: readonly InlineLine[], meaning: string): Head {
+  const name = plainText(term.nodes)
+    .replaceAll('`', '')
+    .replace(/\s*[:：]$/u, '')
+  const head = readHead([{ ...term, nodes: [...term.nodes, { type: 'text', value: ':' }] }])
+  const isOneSpan = term.nodes.length === 1 && term.nodes[0]?.type === 'inlineCode'
+  return {
+    term: head?.term ?? splitTerm(name).term,
+    shown: head?.shown ?? splitTerm(plainText(term.nodes)).term,
+    isCode: isOneSpan || (head?.isCode ?? false),
+    aliases: [
+      ...(head?.aliases ?? splitTerm(name).aliases),
+      ...others.map((other) => plainText(other.nodes).replaceAll('`', '')),
+    ],
+    form: 'strong',
+    meaning,
+  }
+}
