@@ -79,12 +79,14 @@ export function isLongest(key: string, distractors: readonly string[]): boolean 
   return distractors.every((text) => countGraphemes(text) < countGraphemes(key))
 }
 
-/** Whether two options say the same: equal, or one within the other (item rule E20). */
+/** Whether two options say the same: equal, or one within the other, word by word (item rule E20). */
 export function overlap(first: string, second: string): boolean {
   const a = foldText(first)
   const b = foldText(second)
   if (a === '' || b === '') return first.trim() === second.trim()
-  return a.includes(b) || b.includes(a)
+  if (isUnspaced(a) || isUnspaced(b)) return a.includes(b) || b.includes(a)
+  const [oneWords, otherWords] = [` ${a} `, ` ${b} `]
+  return oneWords.includes(otherWords) || otherWords.includes(oneWords)
 }
 
 /** Words that give a distractor away because only distractors have them (item rule E25). */

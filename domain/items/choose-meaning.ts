@@ -7,7 +7,7 @@ import type { GeneratedQuestion, Option } from '#domain/items/items'
 import { namesOf } from '#domain/items/make-concept-cards'
 import { sharesHeadWord } from '#domain/items/mask-answer'
 import { keyOption, siblingOption } from '#domain/items/option'
-import type { Phrases } from '#domain/items/phrases'
+import type { Phrases } from '#domain/items/wording'
 import { shortenMeaning } from '#domain/items/shorten-meaning'
 import { nearestFirst, pickTwo, type LengthBalance } from '#domain/items/sibling-options'
 

@@ -10,9 +10,12 @@ export function startsWithVerb(meaning: string): boolean {
   return verbsBeforeAnything.test(meaning) || (!nounsInS.test(meaning) && verbInS.test(meaning))
 }
 
-/** Verbs that a reference card gives in the imperative: `pwd`: Print the name of the directory. */
+/**
+ * Verbs that a reference card gives in the imperative, and what can follow them: `pwd`: Print the name of the
+ * directory. `Read mode` is a name.
+ */
 const imperative =
-  /^(?:add|append|apply|assign|calculate|call|change|check|clear|close|combine|compare|concatenate|connect|convert|copy|count|create|declare|define|delete|display|download|draw|execute|export|fetch|filter|find|format|get|give|go|group|import|initiali[sz]e|insert|install|join|launch|list|load|make|merge|move|open|pause|print|put|quit|raise|read|receive|remove|rename|repeat|replace|restart|return|reverse|round|run|save|search|select|send|set|show|sort|split|start|stop|store|switch|test|undo|update|upload|view|wait|write)\s/iu
+  /^(?:add|append|apply|assign|calculate|call|change|check|clear|close|combine|compare|concatenate|connect|convert|copy|count|create|declare|define|delete|display|download|draw|execute|export|fetch|filter|find|format|get|give|go|group|import|initiali[sz]e|insert|install|join|launch|list|load|make|merge|move|open|pause|print|put|quit|raise|read|receive|remove|rename|repeat|replace|restart|return|reverse|round|run|save|search|select|send|set|show|sort|split|start|stop|store|switch|test|undo|update|upload|view|wait|write)\s+(?:`|\d|(?:an?|the|all|any|each|every|one|its|your|this|that|another|to|into|in|from|on|as|over|through|up|out|down|off|back|if|how|what|whether|only|and|or)\s|\p{L}+(?:s|ing|ed)\b)/iu
 
 /** Whether a meaning says what to do: `Print the name of the directory`. */
 export function startsWithImperative(meaning: string): boolean {

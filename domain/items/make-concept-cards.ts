@@ -3,7 +3,7 @@ import { noDrafts, type Drafts } from '#domain/items/item-draft'
 import type { Facet, GeneratedCard, ItemKind } from '#domain/items/items'
 import { blank, leaks, maskNames, remainingContentWords, sharesHeadWord } from '#domain/items/mask-answer'
 import { startsWithVerb } from '#domain/items/english-verbs'
-import type { Phrases } from '#domain/items/phrases'
+import type { Phrases } from '#domain/items/wording'
 import {
   fitsAnswer,
   isEnumeration,
@@ -111,9 +111,8 @@ export function makeConceptCards(concept: LessonConcept, phrases: Phrases): Draf
       message: `“${concept.term}” is explained by a list. Say in one sentence what its members have in common.`,
     })
   } else {
-    drafts.cards.push(
-      card('term-to-meaning', 'self-graded', phrases.meaningOf(concept, meaning), meaning, [meaning]),
-    )
+    const { prompt, answer } = phrases.meaningOf(concept, meaning)
+    drafts.cards.push(card('term-to-meaning', 'self-graded', prompt, answer, [answer]))
   }
 
   if (concept.confidence === 'low') return drafts

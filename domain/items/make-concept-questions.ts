@@ -1,12 +1,19 @@
 import { mentions, type LessonConcept } from '#domain/lesson/find-concepts'
-import { contentStems, countWords, isUnspaced } from '#domain/lesson/words'
+import {
+  contentStems,
+  contentWords,
+  countWords,
+  isUnspaced,
+  splitWords,
+  stemWord,
+} from '#domain/lesson/words'
 import { formOf, isLongest, overlap } from '#domain/items/choice-form'
 import { meaningChoice } from '#domain/items/choose-meaning'
 import { conceptQuestion, inOrder } from '#domain/items/concept-question'
 import type { GeneratedQuestion, Option } from '#domain/items/items'
 import { acceptedNames, descriptionFor, explain, namesOf } from '#domain/items/make-concept-cards'
 import { keyOption, siblingOption } from '#domain/items/option'
-import type { Phrases } from '#domain/items/phrases'
+import type { Phrases } from '#domain/items/wording'
 import { LengthBalance, nearestFirst, pickTwo } from '#domain/items/sibling-options'
 
 /** A stem with fewer words cannot be answered with its options covered (item rule E28). */
@@ -25,13 +32,35 @@ const negation = /\b(?:not|no|cannot|never|without|\w+n[’']t)\b/iu
  * that takes a function. Two that differ in as few words on either side are a contrast, which makes good options.
  */
 function mayFitBoth(first: string, second: string): boolean {
-  const a = contentStems(first)
-  const b = contentStems(second)
-  const shared = [...a].filter((stem) => b.has(stem)).length
-  const [onlyFirst, onlySecond] = [a.size - shared, b.size - shared]
+  const a = contentWords(first).map(stemWord)
+  const b = contentWords(second).map(stemWord)
+  const [onlyFirst, onlySecond] = [without(a, b).length, without(b, a).length]
   const differsInFew = onlyFirst === onlySecond && onlyFirst > 0 && onlyFirst <= maxContrast
   const isContrast = differsInFew || negation.test(first) !== negation.test(second)
-  return !isContrast && shared >= maxShared * Math.min(a.size, b.size)
+  return !isContrast && a.length - onlyFirst >= maxShared * Math.min(a.length, b.length)
+}
+
+/** What is left of some words when others are taken out, each once. */
+function without(words: readonly string[], others: readonly string[]): string[] {
+  const left = [...others]
+  return words.filter((word) => {
+    const index = left.indexOf(word)
+    if (index >= 0) left.splice(index, 1)
+    return index < 0
+  })
+}
+
+/** Words after which a noun phrase is told of: `The organelle of plant cells in which …`. */
+const endOfKind =
+  /[,;:(]|\s(?:that|which|who|whose|where|when|how|of|in|on|for|with|without|to|by|from|at|as|like|inside|within|beside|between|under|over|about|around|after|before|during|used|is|are)\s/iu
+
+/** Whether a definition says that its term is a kind of another: a chloroplast is `the organelle of plant cells …`. */
+function isKindOf(definition: string, { term, aliases }: LessonConcept): boolean {
+  const stems = (text: string): string => splitWords(text).map(stemWord).join(' ')
+  const noun = definition
+    .replace(/^(?:an? )?(?:special )?(?:kind|type|form|sort) of\s/iu, '')
+    .split(endOfKind)[0]
+  return [term, ...aliases].some((name) => ` ${stems(noun ?? '')}`.endsWith(` ${stems(name)}`))
 }
 
 function sameCase(first: string, second: string): boolean {
@@ -59,6 +88,7 @@ export function makeConceptQuestions(
         other.topic === concept.topic &&
         formOf(other.definition) === formOf(concept.definition) &&
         !mayFitBoth(other.definition, concept.definition) &&
+        !isKindOf(other.definition, concept) &&
         !namesOf(other).some((name) => namesOf(concept).some((own) => overlap(name, own))),
     )
     const questions: (GeneratedQuestion | null)[] = [

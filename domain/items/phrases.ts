@@ -1,81 +1,5 @@
-import { isPlural } from '#domain/lesson/label-words'
-import { countWords } from '#domain/lesson/words'
-import type { Topic } from '#domain/lesson/topic'
-import { startsWithImperative, startsWithVerb } from '#domain/items/english-verbs'
-
-/** What a question is about. */
-export interface Asked {
-  /** The term as prompts show it. */
-  shown: string
-  isCode: boolean
-  topic: Topic
-  /** Heading that tells the term apart from the same term elsewhere; null if there is none. */
-  context: string | null
-}
-
-/** The sentences that prompts and feedback are made of, in the language of a lesson. */
-export interface Phrases {
-  meaningOf(asked: Asked, meaning: string): string
-  termFor(asked: Asked, meaning: string): string
-  /** Stem of a choice among meanings; at least six words where words are counted (rule E28). */
-  descriptionOf(asked: Asked): string
-  isDescriptionOf(asked: Asked): string
-}
-
-/** A term set off from the sentence around it; code is by its backticks. */
-function quoted(term: string, [open, close]: readonly [string, string] = ['“', '”']): string {
-  return /^`[^`]+`$/u.test(term) ? term : `${open}${term}${close}`
-}
-
-/** `Lists` are asked about in the plural if what they are is told of several or of one of them. */
-function isNounPhrase(meaning: string): boolean {
-  return !/^(?:to|used|by|when|if|how|what|where|why)\s/iu.test(meaning)
-}
-
-function englishContext(context: string | null, question: string): string {
-  return context === null ? question : `In the context of “${context}”: ${question}`
-}
-
-function englishMeaningOf({ shown, isCode, topic }: Asked, meaning: string): string {
-  const name = quoted(shown)
-  const verb = isPlural(shown) ? 'are' : 'is'
-  if (topic === 'day') return `What happened on ${shown}?`
-  if (topic === 'period') return `What belongs to the date “${shown}”?`
-  if (topic === 'person') return `Who is ${name}?`
-  if (startsWithVerb(meaning) && !isPlural(shown)) return `What does ${name} do?`
-  if (isCode && startsWithImperative(meaning)) return `What does ${name} do?`
-  if (
-    /^(?:raised|thrown|called|triggered|emitted|sent) (?:when|if|whenever|after|before|by)\b/iu.test(meaning)
-  ) {
-    return `When ${verb} ${name} ${/^\p{L}+/u.exec(meaning)?.[0].toLowerCase() ?? 'used'}?`
-  }
-  if (/^used (?:to|for|in|with|when)\b/iu.test(meaning)) return `What ${verb} ${name} used for?`
-  if (/^caused by\b/iu.test(meaning)) return `What causes ${name}?`
-  if (isPlural(shown) && isNounPhrase(meaning)) return `What are ${name}?`
-  return `What does ${name} mean?`
-}
-
-function englishTermFor({ topic }: Asked, meaning: string): string {
-  if (topic === 'day') return `When did this happen: “${meaning}”?`
-  if (topic === 'period') return `Which date belongs to this: “${meaning}”?`
-  if (topic === 'person') return `Who is described here: “${meaning}”?`
-  if (countWords(meaning) <= 3) return `Which term means “${meaning}”?`
-  return `Which term fits this description: “${meaning}”?`
-}
-
-function englishDescriptionOf({ shown, topic }: Asked): string {
-  if (topic === 'day' || topic === 'period') return `Which of these belongs to the date “${shown}”?`
-  if (topic === 'person') return `Which of these descriptions fits ${quoted(shown)} best?`
-  return `Which of these descriptions fits the term ${quoted(shown)}?`
-}
-
-const english: Phrases = {
-  meaningOf: (asked, meaning) => englishContext(asked.context, englishMeaningOf(asked, meaning)),
-  termFor: (asked, meaning) => englishContext(asked.context, englishTermFor(asked, meaning)),
-  descriptionOf: (asked) => englishContext(asked.context, englishDescriptionOf(asked)),
-  isDescriptionOf: ({ shown, topic }) =>
-    topic === 'day' || topic === 'period' ? `This belongs to ${shown}.` : `This describes ${quoted(shown)}.`,
-}
+import { english } from '#domain/items/english-phrases'
+import { quoted, type Phrases } from '#domain/items/wording'
 
 /** Sentences with places for a term `{}` and its context `{c}`. */
 interface Templates {
@@ -93,7 +17,10 @@ function fromTemplates(templates: Templates): Phrases {
   const within = (context: string | null, question: string): string =>
     context === null ? question : put(templates.context, quoted(context, quotes)) + question
   return {
-    meaningOf: ({ shown, context }) => within(context, put(templates.meaningOf, quoted(shown, quotes))),
+    meaningOf: ({ shown, context }, meaning) => ({
+      prompt: within(context, put(templates.meaningOf, quoted(shown, quotes))),
+      answer: meaning,
+    }),
     termFor: ({ context }, meaning) =>
       within(context, put(templates.termFor, `${quotes[0]}${meaning}${quotes[1]}`)),
     descriptionOf: ({ shown, context }) =>

@@ -8,7 +8,14 @@ function readsAsDefinition(meaning: string): boolean {
   return /^(?:an?|the|one|any|each|every|some)\s|^\p{L}+(?:ing|s)\s/iu.test(meaning)
 }
 
-/** Labels: plain ones, and words that stand in their company or are repeated with others under several headings. */
+/** Whether a meaning tells its thing from others of its kind: `A collection that …`, `A tree whose …`. */
+function setsApart({ head }: Candidate): boolean {
+  return /^(?:an?|the|one)\s.*\s(?:that|which|who|whose|where)\s/iu.test(head.meaning)
+}
+
+/**
+ * Labels: plain ones, and words that stand in their company or are repeated with others under
+ * several headings, unless what is said under two headings tells of two things each time. */
 export function findLabels(candidates: readonly Candidate[]): Set<Candidate> {
   const labels = new Set<Candidate>()
   const byGroup = Map.groupBy(candidates, (candidate) => candidate.group)
@@ -34,7 +41,10 @@ export function findLabels(candidates: readonly Candidate[]): Set<Candidate> {
     const companions = repeated.filter(
       (others) => groups.filter((group) => others.some((other) => other.group === group)).length >= 2,
     )
-    if (groups.length >= 3 || companions.length >= 2) for (const candidate of same) labels.add(candidate)
+    const areTerms = groups.length === 2 && companions.every((others) => others.every(setsApart))
+    if (!areTerms && (groups.length >= 3 || companions.length >= 2)) {
+      for (const candidate of same) labels.add(candidate)
+    }
   }
   for (const members of byGroup.values()) {
     if (!members.some((candidate) => labels.has(candidate))) continue

@@ -68,8 +68,11 @@ const plainLabels: LabelRule[] = [
     same('what are the disadvantages?'),
   ],
   [/^(?:key )?(?:difference|differences)$/u, same('what is the difference?')],
-  [/^(?:time complexity|complexity|runtime)$/u, same('what is the time complexity?')],
-  [/^space complexity$/u, same('what is the space complexity?')],
+  [
+    /^(?:time complexity|complexity|runtime)$/u,
+    forms('what is its time complexity?', 'what is their time complexity?'),
+  ],
+  [/^space complexity$/u, forms('what is its space complexity?', 'what is their space complexity?')],
   [/^(?:return value|return values|returns)$/u, same('what is returned?')],
 ]
 
@@ -80,6 +83,7 @@ const companyLabels: LabelRule[] = [
   [/^(?:modification|modifying|updating|mutation)$/u, forms('how is it modified?', 'how are they modified?')],
   [/^(?:deletion|deleting|removal|removing)$/u, same('how is something removed?')],
   [/^(?:default|default value)$/u, same('what is the default?')],
+  [/^location$/u, forms('where is it?', 'where are they?')],
 ]
 
 function findRule(rules: readonly LabelRule[], text: string): LabelMeaning | null {
@@ -109,7 +113,7 @@ const propertyOrAction =
 
 /**
  * What the words say as a label, where their company shows that they are one: a known question, or
- * `what is the <label>?`. Null if no question can be made of them: they name a property or an action.
+ * `what is its <label>?`. Null if no question can be made of them: they name a property or an action.
  */
 export function labelInCompany(text: string): LabelMeaning | null {
   const known = findRule(plainLabels, text) ?? findRule(companyLabels, text)
@@ -119,7 +123,8 @@ export function labelInCompany(text: string): LabelMeaning | null {
   const words = label.split(/\s+/u)
   if (propertyOrAction.test(words[0] ?? '') || propertyOrAction.test(words.at(-1) ?? '') || words.length > 3)
     return null
-  return same(isPlural(text) ? `what are the ${label}?` : `what is the ${label}?`)
+  const be = isPlural(text) ? 'are' : 'is'
+  return forms(`what ${be} its ${label}?`, `what ${be} their ${label}?`)
 }
 
 const singularInS = new Set(

@@ -68,10 +68,14 @@ export function whyNotAsked(program: Program, run: RunRecord): Obstacle | null {
       `This program has or prints lines of more than ${maxColumns} columns, so it is not asked. Break them.`,
     )
   }
-  if (/\b\d+\.\d+\.\d+\b|(?:^|[\s'"(])(?:\/(?:usr|home|tmp|lib|var|opt)\/|[A-Z]:\\)/mu.test(run.stdout)) {
+  if (
+    /\b\d+\.\d+\.\d+\b|(?:^|[\s'"(])(?:\/(?:usr|home|tmp|lib|var|opt)\/|[A-Z]:\\)|\[(?:Errno|WinError) \d/mu.test(
+      run.stdout,
+    )
+  ) {
     return reject(
       'E47',
-      'This program prints a path, an address or a version, which differ from machine to machine; it is not asked.',
+      'This program prints a path, an address, a version or the number of an error, which differ from machine to machine; it is not asked.',
     )
   }
   if (program.setup.split('\n').length > 3) {
