@@ -1,5 +1,5 @@
 import { capitalise } from '#domain/lesson/definiens'
-import { isPlural } from '#domain/lesson/label-words'
+import { isPlural, labelInCompany } from '#domain/lesson/label-words'
 import { countWords } from '#domain/lesson/words'
 import { startsWithImperative, startsWithVerb } from '#domain/items/english-verbs'
 import { quoted, type Asked, type MeaningQuestion, type Phrases } from '#domain/items/wording'
@@ -11,6 +11,8 @@ function within(context: string | null, question: string): string {
 const raised = /^(raised|thrown|called|triggered|emitted|sent) (?=(?:when|if|whenever|after|before)\b)/iu
 const used = /^used (?:for )?(?=(?:to|in|with|when)\b|(?<=for )\S)/iu
 const caused = /^caused by /iu
+/** `In-place: needs no second list` says what something is, not what it does. */
+const isState = /^(?:needs|lacks|consists|exists|belongs|depends|happens|occurs|costs|requires|means)\s/iu
 /** A verb with what it acts on, after a noun in the plural: there `Groups without …` is no verb. */
 const actsOn = /^\p{L}{2,}s (?:an?|the|all|each|every|one|its|their|how|what|when|whether)\s|^\p{L}{2,}s `/iu
 
@@ -26,9 +28,10 @@ function meaningQuestion({ shown, isCode, topic }: Asked, meaning: string): Mean
   if (topic === 'day') return ask(`What happened on ${shown}?`)
   if (topic === 'period') return ask(`What belongs to the date “${shown}”?`)
   if (topic === 'person') return ask(`Who is ${name}?`)
-  if (startsWithVerb(meaning) && !isSeveral) return ask(`What does ${name} do?`)
+  if (startsWithVerb(meaning) && !isSeveral && !isState.test(meaning)) return ask(`What does ${name} do?`)
   if (startsWithVerb(meaning) && actsOn.test(meaning)) return ask(`What do ${name} do?`)
-  if (isCode && startsWithImperative(meaning)) return ask(`What does ${name} do?`)
+  if (startsWithImperative(meaning)) return ask(`What ${isSeveral ? 'do' : 'does'} ${name} do?`)
+  if (/^for\s/iu.test(meaning)) return ask(`What ${be} ${name} for?`)
   const how = raised.exec(meaning)?.[1]?.toLowerCase()
   if (how !== undefined) return ask(`When ${be} ${name} ${how}?`, raised)
   if (used.test(meaning)) return ask(`What ${be} ${name} used for?`, used)
@@ -60,6 +63,11 @@ export const english: Phrases = {
   },
   termFor: (asked, meaning) => within(asked.context, termFor(asked, meaning)),
   descriptionOf: (asked) => within(asked.context, descriptionOf(asked)),
+  labelled: (shown, subject, label) => {
+    const said = labelInCompany(label)
+    if (said === null || said.kind === 'definition') return null
+    return `${shown}: ${isPlural(subject) ? said.plural : said.singular}`
+  },
   isDescriptionOf: ({ shown, topic }) =>
     topic === 'day' || topic === 'period' ? `This belongs to ${shown}.` : `This describes ${quoted(shown)}.`,
 }

@@ -52,7 +52,7 @@ function foldLine(line: string): string {
   return normaliseOutput(line).join(' ')
 }
 
-/** Folds a typed term: case, backticks, call brackets, spacing and width play no part. */
+/** Folds a typed term: case, backticks, call brackets, spacing, width and a final stop play no part; `?` is one. */
 function normaliseTerm(text: string): string {
   return text
     .normalize('NFKC')
@@ -61,8 +61,8 @@ function normaliseTerm(text: string): string {
     .replace(/\(\s*\)/gu, '')
     .replace(/[‘’]/gu, "'")
     .replace(/[\s-]+/gu, ' ')
-    .replace(/[.!?]$/u, '')
     .trim()
+    .replace(/(?<=.)[.!?]$/u, '')
 }
 
 /** Seconds as people write them: `3`, `3 s`, `3.0`, `3,0 seconds`; null if it is no number. */

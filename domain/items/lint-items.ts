@@ -134,6 +134,12 @@ export function lintItems(drafts: Drafts, concepts: readonly LessonConcept[], la
   }
 }
 
+/** What an item asks, after case, spaces and the punctuation of its words; in code every sign counts. */
+function faceOf({ kind, prompt, code }: Item): string {
+  const spans = prompt.match(/`[^`]+`/gu) ?? []
+  return [kind, foldText(prompt), ...spans, code ?? ''].join('\n')
+}
+
 function dropClashes<Kept extends Item>(items: readonly Kept[], rejected: RejectedItem[]): Kept[] {
   const seenIds = new Set<string>()
   const unique = items.filter((item) => {
@@ -149,9 +155,9 @@ function dropClashes<Kept extends Item>(items: readonly Kept[], rejected: Reject
     seenIds.add(item.id)
     return true
   })
-  const byFace = Map.groupBy(unique, (item) => `${item.kind}\n${foldText(item.prompt)}\n${item.code ?? ''}`)
+  const byFace = Map.groupBy(unique, faceOf)
   return unique.filter((item) => {
-    const same = byFace.get(`${item.kind}\n${foldText(item.prompt)}\n${item.code ?? ''}`) ?? []
+    const same = byFace.get(faceOf(item)) ?? []
     if (same.length === 1) return true
     const answers = new Set(
       same.map(({ answer }) => foldText(Array.isArray(answer) ? answer.join('\n') : answer)),

@@ -34,12 +34,12 @@ export function makeItems({
   programs,
   misconceptions,
 }: ItemSources): Drafts {
-  const phrases = phrasesFor(lesson.language, concepts.map(({ meaning }) => meaning).join('\n'))
+  const phrases = phrasesFor(lesson.language, proseOf(lesson, concepts))
   return lintItems(
     joinDrafts([
       ...concepts.map((concept) => makeConceptCards(concept, phrases)),
       makeClozeCards(lesson, concepts),
-      makeLabelCards(lesson, concepts),
+      makeLabelCards(lesson, concepts, phrases),
       makeWhyCards(lesson, concepts, course),
       makeAuthoredCards(lesson, concepts, course),
       { ...noDrafts(), questions: makeConceptQuestions(concepts, phrases) },
@@ -48,4 +48,14 @@ export function makeItems({
     concepts,
     lastLine,
   )
+}
+
+/** The author's own sentences, by which the language of a lesson is known. */
+function proseOf({ labelled, statements }: ParsedLesson, concepts: readonly LessonConcept[]): string {
+  const meanings = concepts.map(({ meaning }) => meaning)
+  return [
+    ...meanings,
+    ...labelled.flatMap((each) => each.statements),
+    ...statements.map(({ text }) => text),
+  ].join('\n')
 }

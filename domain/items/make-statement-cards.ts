@@ -1,6 +1,5 @@
 import { findConcept, mentions, type LessonConcept } from '#domain/lesson/find-concepts'
 import { capitalise, uncapitalise } from '#domain/lesson/definiens'
-import { isPlural, labelInCompany } from '#domain/lesson/label-words'
 import type { ParsedLesson } from '#domain/lesson/parsed-lesson'
 import { shortHash, toSlug } from '#domain/lesson/slug'
 import { foldText, splitSentences } from '#domain/lesson/words'
@@ -15,6 +14,7 @@ import {
   standsAlone,
 } from '#domain/items/make-concept-cards'
 import { fitsAnswer, isEnumeration, shortenMeaning } from '#domain/items/shorten-meaning'
+import type { Phrases } from '#domain/items/wording'
 
 interface StatementCard {
   id: string
@@ -38,12 +38,16 @@ function selfGraded(card: StatementCard): GeneratedCard {
 }
 
 /** Cards about a subject from its labelled bullets: `Tuples: how are they created?` */
-export function makeLabelCards(lesson: ParsedLesson, concepts: readonly LessonConcept[]): Drafts {
+export function makeLabelCards(
+  lesson: ParsedLesson,
+  concepts: readonly LessonConcept[],
+  phrases: Phrases,
+): Drafts {
   const drafts = noDrafts()
   for (const { subject, label, statements, source } of lesson.labelled) {
     const concept = findConcept(concepts, subject)
-    const meaning = labelInCompany(label)
-    if (concept === null || meaning === null || meaning.kind === 'definition') continue
+    const prompt = concept === null ? null : phrases.labelled(concept.shown, subject, label)
+    if (concept === null || prompt === null) continue
     const id = `${concept.id}/${toSlug(label)}`
     const reject = (rule: string, message: string): void => {
       drafts.rejected.push({ rule, line: source.first, item: id, message })
@@ -77,11 +81,10 @@ export function makeLabelCards(lesson: ParsedLesson, concepts: readonly LessonCo
         )
       continue
     }
-    const question = isPlural(subject) ? meaning.plural : meaning.singular
     drafts.cards.push(
       selfGraded({
         id,
-        prompt: `${concept.shown}: ${question}`,
+        prompt,
         answer,
         explanation: `${concept.shown}, ${label.toLowerCase()}: ${statements.join(' ')}`,
         concepts: [concept.id],

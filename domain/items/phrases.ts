@@ -1,3 +1,4 @@
+import { isKnownLabel } from '#domain/lesson/label-words'
 import { english } from '#domain/items/english-phrases'
 import { quoted, type Phrases } from '#domain/items/wording'
 
@@ -26,6 +27,8 @@ function fromTemplates(templates: Templates): Phrases {
     descriptionOf: ({ shown, context }) =>
       within(context, put(templates.descriptionOf, quoted(shown, quotes))),
     isDescriptionOf: ({ shown }) => put(templates.isDescriptionOf, quoted(shown, quotes)),
+    // What a label asks in words is known in English alone.
+    labelled: (shown, _subject, label) => `${shown}: ${label}${templates.meaningOf.slice(-1)}`,
   }
 }
 
@@ -175,7 +178,17 @@ const smallWords: [RegExp, string][] = [
   [/(?<!\p{L})(?:the|a|an|and|is|of|that|to|in|with|for|it|are|which)(?!\p{L})/giu, 'en'],
 ]
 
-function detectLanguage(text: string): string {
+const fewestSmallWords = 3
+
+/** English that puts no label into a sentence of its own: `Frankreich: what is its hauptstadt?` */
+const unsure: Phrases = {
+  ...english,
+  labelled: (shown, subject, label) =>
+    isKnownLabel(label) ? english.labelled(shown, subject, label) : `${shown}: ${label}?`,
+}
+
+/** The language that a text is written in; null where it says too little to tell. */
+function detectLanguage(text: string): string | null {
   const letters = (text.match(/\p{L}/gu) ?? []).length
   for (const [script, language] of scripts) {
     const share = (text.match(script) ?? []).length / Math.max(1, letters)
@@ -186,8 +199,9 @@ function detectLanguage(text: string): string {
     count: (text.match(words) ?? []).length,
   }))
   const best = counts.reduce((first, second) => (second.count > first.count ? second : first))
+  if (best.count < fewestSmallWords) return null
   const own = counts.find(({ language }) => language === 'en')?.count ?? 0
-  return best.count >= 3 && best.count > 1.5 * own ? best.language : 'en'
+  return best.count > 1.5 * own ? best.language : 'en'
 }
 
 /**
@@ -196,5 +210,5 @@ function detectLanguage(text: string): string {
  */
 export function phrasesFor(language: string | null, text: string): Phrases {
   const named = language?.toLowerCase().split(/[-_]/u)[0] ?? ''
-  return byLanguage.get(named) ?? byLanguage.get(detectLanguage(text)) ?? english
+  return byLanguage.get(named) ?? byLanguage.get(detectLanguage(text) ?? '') ?? unsure
 }

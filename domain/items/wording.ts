@@ -23,6 +23,12 @@ export interface Phrases {
   /** Stem of a choice among meanings; at least six words where words are counted (rule E28). */
   descriptionOf(asked: Asked): string
   isDescriptionOf(asked: Asked): string
+  /**
+   * What a label asks of its subject: `Tuples: how are they created?` Null if nothing can be asked.
+   *
+   * @param shown the subject as prompts show it
+   */
+  labelled(shown: string, subject: string, label: string): string | null
 }
 
 /** A term set off from the sentence around it; code is by its backticks. */

@@ -1,3 +1,4 @@
+import { isAside } from '#domain/lesson/label-words'
 import type { SectionKind } from '#domain/lesson/parsed-lesson'
 import { foldText } from '#domain/lesson/words'
 
@@ -40,7 +41,7 @@ export function classifyHeading(heading: string): SectionKind {
   if (words <= 8 && advice.test(folded)) return 'advice'
   if (words <= 8 && uses.test(folded)) return 'uses'
   if (/^(?:example|examples|exercise|demo|sample)\b/u.test(folded)) return 'generic'
-  if (words <= 3 && generic.test(folded)) return 'generic'
+  if (isAside(folded) || (words <= 3 && generic.test(folded))) return 'generic'
   return 'subject'
 }
 

@@ -19,6 +19,19 @@ export function uncapitalise(text: string): string {
   )
 }
 
+/** `Ein Vertrag ist ein Rechtsgeschäft` in the languages of the phrases: articles, a thing, and what it is. */
+const saysWhatItIs =
+  /^(?:(?:an?|the|ein|eine|der|die|das|une?|le|la|les|una|el|los|las|il|lo|gli|uma?|os?)\s+)?(\S.{0,60}?)\s+(?:is|are|ist|sind|est|sont|es|son|è|sono|é|são)\s+((?:an?|the|ein|eine|der|die|das|une?|le|la|les|des|una|el|los|las|il|lo|gli|uma?|os?)\s\S.*)$/isu
+
+/** What a sentence such as `A tuple is a sequence that …` is about; null if it has another form. */
+export function thingDefined(sentence: string): string | null {
+  const thing = saysWhatItIs.exec(sentence)?.[1]
+  return thing === undefined ||
+    /^(?:it|this|that|they|these|there|es|dies|das|ce|c['’]|esto?|questo|isto)$/iu.test(thing)
+    ? null
+    : capitalise(thing.replaceAll('`', ''))
+}
+
 /**
  * What a sentence says a term is: `Tuples are ordered collections.` gives `Ordered collections.` for the term
  * `Tuples`; a sentence that does not begin with the term is returned as it stands.
@@ -32,6 +45,10 @@ export function definiensOf(sentence: string, names: readonly string[]): string 
   const predicate = match?.[2]
   if (subject !== undefined && predicate !== undefined && names.some((name) => sameWords(subject, name))) {
     return capitalise(predicate)
+  }
+  const [, thing, what] = saysWhatItIs.exec(sentence) ?? []
+  if (thing !== undefined && what !== undefined && names.some((name) => sameWords(thing, name))) {
+    return capitalise(what)
   }
   const [, doer, action] = /^(?:(?:an?|the)\s+)?(.{1,60}?)\s+(\p{L}{2,}s\s+\S.*)$/isu.exec(sentence) ?? []
   if (

@@ -37,6 +37,11 @@ export function isInTerms(block: TextBlock): boolean {
   )
 }
 
+/** Whether a row of a table is named by a code such as 404. Tables of dates are no tables of terms. */
+export function namesByNumber(block: TextBlock, term: string): boolean {
+  return block.kind === 'row' && /^\d{3,}$/u.test(term)
+}
+
 /** `WHERE vs HAVING` announces its terms by name. */
 function isNamedInHeading(block: TextBlock, head: Head): boolean {
   const heading = splitWords(block.sections.at(-1)?.heading ?? '').map(stemWord)
@@ -53,7 +58,7 @@ export function findCandidates(blocks: LessonBlocks, findings: Finding[]): Candi
     for (const block of members) {
       const head = block.head
       if (head === null || isClosed(block)) continue
-      if (!head.isCode && isAside(head.term, isInTerms(block))) continue
+      if (!head.isCode && !namesByNumber(block, head.term) && isAside(head.term, isInTerms(block))) continue
       if (head.meaning === '' && block.nested.length === 0) continue
       if (block.kind === 'paragraph' && head.meaning === '') continue
       const alike = members.filter(
@@ -84,20 +89,28 @@ export function findCandidates(blocks: LessonBlocks, findings: Finding[]): Candi
   )
 }
 
-/** `Term: meaning` without markup: only in a section that announces terms, and never alone. */
+/** So many items of a list, each with a term and what it is, make a list of terms anywhere. */
+const fewestElsewhere = 3
+
+/**
+ * `Term: meaning` without markup: in a section that announces terms, never alone; elsewhere where several items of a
+ * list say what their term is.
+ */
 function findPlainTerms(blocks: LessonBlocks): Candidate[] {
-  const plain = blocks.texts.filter(
-    (block) =>
-      block.head === null &&
-      block.kind === 'item' &&
-      block.sections.at(-1)?.kind === 'terms' &&
-      !isClosed(block),
-  )
-  const found = plain.flatMap((block) => {
-    const head = readPlain(block)
+  const found = blocks.texts.flatMap((block) => {
+    const head = block.head === null && block.kind === 'item' && !isClosed(block) ? readPlain(block) : null
     return head === null || isAside(head.term, true) ? [] : [{ block, head, group: groupOf(block) }]
   })
-  return found.length >= 2 ? found : []
+  const isAnnounced = ({ block }: Candidate): boolean => block.sections.at(-1)?.kind === 'terms'
+  const saysWhat = ({ head, block }: Candidate): boolean =>
+    /^(?:an?|the)\s/iu.test(head.meaning) && block.sections.at(-1)?.kind !== 'advice'
+  const announced = found.filter(isAnnounced)
+  const elsewhere = Map.groupBy(
+    found.filter((candidate) => !isAnnounced(candidate) && saysWhat(candidate)),
+    ({ block }) => block.list,
+  )
+  const several = [...elsewhere.values()].filter((members) => members.length >= fewestElsewhere)
+  return [...(announced.length >= 2 ? announced : []), ...several.flat()]
 }
 
 function readPlain(block: TextBlock): Head | null {

@@ -6,13 +6,36 @@ import { termProblem } from '#domain/lesson/term-problem'
 import { contentWords, splitSentences, splitWords, stemWord } from '#domain/lesson/words'
 
 const sentenceForm =
-  /^(?:(an?|the)\s+)?(`[^`]+`|[\p{L}\p{N}][^,;:.()]{0,50}?)(?:\s+(?:keyword|statement|function|method|operator|module|class|decorator|command|clause|tag|property|attribute|type|object))?\s+(?:is|are)\s+((?:an?|the)\s.+|used (?:to|for)\s.+|(?:\p{L}+ly )?(?:\p{L}+ ){0,2}\p{L}+s (?:that|which|of|used|made|in which|with|for)\s.+)$/iu
+  /^(?:(an?|the)\s+)?(`[^`]+`|[\p{L}\p{N}][^,;:.()]{0,50}?)(?:\s+(?:keyword|statement|function|method|operator|module|class|decorator|command|clause|tag|property|attribute|type|object))?\s+(?:(?:is|are)\s+((?:an?|the|how|what|when|where)\s.+|used (?:to|for)\s.+|(?:\p{L}+ly )?(?:\p{L}+ ){0,2}\p{L}+s (?:that|which|of|used|made|in which|with|for)\s.+|(?:\p{L}+ ){0,2}\p{L}+ (?:that|which|who)\s.+)|(?:refers? to|means|stands for|denotes?)\s+(.+))$/iu
 const saysLittle =
   /^(?:an?|the)\s+(?:good|great|best|must|bit|few|lot|same|only|first|last|next|most|reason|example|popular choice|result|following|key to|important|common (?:way|mistake|pattern|use))\b/iu
 
-/** Definitions in sentence form: `X` is a Y that Z. */
+/** `display: none` hides an element: code and what it does. */
+const codeDoes =
+  /^`([^`]+)`\s+((?!is\b|was\b|has\b)\p{L}{2,}s\s+(?:an?|the|all|any|each|every|one|its|how|what|whether|when|where|`|\p{L}+s\b).*)$/iu
+
+/** Items of a list that each begin with code and say what it does; two at least. */
+function findDoers(blocks: LessonBlocks): Definition[] {
+  const doers = blocks.texts.flatMap((block) => {
+    const [, term = '', action = ''] = codeDoes.exec(block.text) ?? []
+    const isOne = block.kind === 'item' && block.head === null && term !== '' && !isClosed(block)
+    return isOne && block.sections.at(-1)?.kind !== 'advice' ? [{ block, term, action }] : []
+  })
+  const lists = Map.groupBy(doers, ({ block }) => block.list)
+  return [...lists.values()]
+    .filter((members) => members.length >= 2)
+    .flat()
+    .map(({ block, term, action }) => ({
+      ...termOf(block, term, true),
+      meaning: capitalise(action),
+      confidence: 'high',
+      group: `doers/${block.list}`,
+    }))
+}
+
+/** Definitions in sentence form: `X` is a Y that Z, `X` does this. */
 export function findSentences(blocks: LessonBlocks, titleSubject: string | null): Definition[] {
-  const found: Definition[] = []
+  const found = findDoers(blocks)
   for (const block of blocks.texts) {
     if (block.kind === 'row' || block.kind === 'description' || isClosed(block)) continue
     if (block.head !== null && block.head.meaning !== '') continue
@@ -32,7 +55,8 @@ function definitionIn(
   block: TextBlock,
   titleSubject: string | null,
 ): Definition | null {
-  const [, , rawSubject = '', predicate = ''] = sentenceForm.exec(sentence) ?? []
+  const [, , rawSubject = '', said, referred] = sentenceForm.exec(sentence) ?? []
+  const predicate = said ?? referred ?? ''
   if (rawSubject === '' || saysLittle.test(predicate)) return null
   const isCode = /^`[^`]+`$/u.test(rawSubject)
   const subject = rawSubject.replaceAll('`', '')
@@ -50,17 +74,28 @@ function definitionIn(
   if ('problem' in statement || contentWords(statement.text).length < 3) return null
   const term = !isCode ? subject.replace(/^\p{Ll}/u, (char) => char.toUpperCase()) : subject
   return {
+    ...termOf(block, term, isCode),
+    meaning: capitalise(statement.text),
+    confidence: isCode && !isHeading ? 'low' : 'medium',
+    group: `sentence/${block.sections.at(-1)?.line ?? 0}`,
+  }
+}
+
+/** A definition that a block gives in a sentence, but for what the sentence says. */
+function termOf(
+  { annotations, source }: TextBlock,
+  term: string,
+  isCode: boolean,
+): Omit<Definition, 'meaning' | 'confidence' | 'group'> {
+  return {
     term,
     shown: isCode ? `\`${term}\`` : term,
     topic: 'thing',
     isCode,
     aliases: [],
-    meaning: capitalise(statement.text),
     context: null,
-    confidence: isCode && !isHeading ? 'low' : 'medium',
-    group: `sentence/${block.sections.at(-1)?.line ?? 0}`,
-    annotatedId: block.annotations.id,
-    requires: block.annotations.requires,
-    source: block.source,
+    annotatedId: annotations.id,
+    requires: annotations.requires,
+    source,
   }
 }

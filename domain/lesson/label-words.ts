@@ -73,7 +73,6 @@ const plainLabels: LabelRule[] = [
     forms('what is its time complexity?', 'what is their time complexity?'),
   ],
   [/^space complexity$/u, forms('what is its space complexity?', 'what is their space complexity?')],
-  [/^(?:return value|return values|returns)$/u, same('what is returned?')],
 ]
 
 /** Words that may be terms of their own; labels only beside other labels or repeated under several headings. */
@@ -83,6 +82,11 @@ const companyLabels: LabelRule[] = [
   [/^(?:modification|modifying|updating|mutation)$/u, forms('how is it modified?', 'how are they modified?')],
   [/^(?:deletion|deleting|removal|removing)$/u, same('how is something removed?')],
   [/^(?:default|default value)$/u, same('what is the default?')],
+  [/^(?:return value|return values|returns)$/u, same('what is returned?')],
+  [
+    /^(?:memory|memory use|memory usage|space)$/u,
+    forms('how much memory does it need?', 'how much memory do they need?'),
+  ],
   [/^location$/u, forms('where is it?', 'where are they?')],
 ]
 
@@ -105,6 +109,15 @@ export function plainLabel(text: string): LabelMeaning | null {
 /** Whether the words are a label that is known to be one, alone or in company. */
 export function isKnownLabel(text: string): boolean {
   return findRule(plainLabels, text) !== null || findRule(companyLabels, text) !== null
+}
+
+/** What things have: alone under the heading of a thing, they speak about it. */
+const attributes =
+  /^(?:parameters?|arguments?|return values?|returns|memory(?: usage| use)?|space|speed|performance|stability|(?:best|worst|average) case|strategy|approach|cost|price|size|length|weight|mass|height|area|colou?r|shape|structure|function|role|location|position|composition|symbol|unit|formula|origin|etymology|author|inventor|founder|discoverer|year|date|capital|population|currency|climate|habitat|diet|lifespan|symptoms?|treatment|causes?|effects?|side effects?|risks?|alternatives?|types?|category|family|version|license|platform|input|output|range|precision|accuracy|lifetime|scope|visibility|mutability|ordering|duplicates|exceptions?|density|melting point|boiling point|charge|status|frequency|duration|result|winner|outcome|consequences?)$/u
+
+/** Whether a word names what a thing has, rather than a thing. */
+export function isAttribute(text: string): boolean {
+  return attributes.test(foldText(text))
 }
 
 /** Endings of words that say what a thing is like or what one does with it: `Immutable`, `Ordered`, `Slicing`. */

@@ -22,7 +22,7 @@ export function isImperative(term: string): boolean {
 }
 
 const inlineReason =
-  /^(.+?)(?:,?\s+because\s+(?!of\b)|,\s+(?:as|since)\s+(?=(?:it|they|this|these|that|the|you|each|every|an?|most|many)\b)|\s+(?:since|as)\s+(?=(?:it|they)\b)|,?\s+(?=so (?:that|as to)\s)|,?\s+(?=(?:in order )?to (?:avoid|prevent|ensure|keep|make|allow|reduce|improve|save|protect|stop|get|guarantee)\b))(.+)$/isu
+  /^(.+?)(?:,?\s+because\s+(?!of\b)|,\s+(?:as|since)\s+(?=(?:it|they|this|these|that|the|you|we|each|every|an?|most|many|some|all|people|users|readers|others|nobody|everybody|everyone|there|its|their)\b)|\s+(?:since|as)\s+(?=(?:it|they)\b)|,?\s+(?=so (?:that|as to)\s)|,?\s+(?=(?:in order )?to (?:avoid|prevent|ensure|keep|make|allow|reduce|improve|save|protect|stop|get|guarantee)\b))(.+)$/isu
 
 /** A sentence that can stand as a reason without what went before it. */
 const reads =
@@ -46,9 +46,12 @@ function isMistake(block: TextBlock, term: string): boolean {
   const heading = block.sections.at(-1)?.heading ?? ''
   return (
     /mistake|pitfall|error|gotcha|problem|avoid|anti.?pattern/iu.test(heading) &&
-    /^\p{L}{3,}ing\s\S/iu.test(term)
+    /^\p{L}{2,}ing\s\S/iu.test(term)
   )
 }
+
+/** `Forgetting to await — the coroutine never runs.` */
+const plainMistake = /^(\p{L}{2,}ing\s[^—–:]{2,80}?)(?:\s+[—–-]\s+|\s*:\s+)(\S.*)$/isu
 
 const remedy = /\b(?:should|must|instead|always|avoid|remember|need to|make sure|use|try|never)\b/iu
 
@@ -78,6 +81,8 @@ function adviceIn(block: TextBlock): AdviceText | null {
     if (!reads.test(sentence) || countWords(sentence) < 3 || /[:：]$/u.test(sentence)) return null
     return { kind: 'advice', what: cleanAdvice(head.shown), reason: cleanReason(sentence) }
   }
+  const [, mistake = '', consequence = ''] = plainMistake.exec(block.text) ?? []
+  if (isAdviceSection && mistake !== '' && isMistake(block, mistake)) return mistakeIn(mistake, consequence)
   for (const sentence of splitSentences(block.text)) {
     const applies = isAdviceSection ? imperative : plainImperative
     if (!applies.test(sentence)) continue

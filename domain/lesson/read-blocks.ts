@@ -302,13 +302,25 @@ class BlockReader {
   }
 }
 
-/** Parts a paragraph where several of its lines begin with a bold term and its meaning. */
+/** Parts a paragraph where several of its lines or sentences begin with a term and its meaning. */
 function splitAtHeads(lines: readonly InlineLine[]): InlineLine[][] {
   const parts: InlineLine[][] = []
-  for (const line of lines) {
-    const head = line.nodes[0]?.type === 'strong' ? readHead([line]) : null
+  for (const line of lines.flatMap(splitAtSentences)) {
+    const type = line.nodes.find((node) => node.type !== 'text' || node.value.trim() !== '')?.type
+    const head = type === 'strong' || type === 'inlineCode' ? readHead([line]) : null
     if (parts.length === 0 || (head !== null && head.meaning !== '')) parts.push([line])
     else parts.at(-1)?.push(line)
   }
   return parts
+}
+
+/** `**A**: one thing. **B**: another.` are two. */
+function splitAtSentences({ nodes, line }: InlineLine): InlineLine[] {
+  const starts = nodes.flatMap((node, index) => {
+    const before = nodes[index - 1]
+    const endsSentence = before?.type === 'text' && /[.!?;。；]\s*$/u.test(before.value)
+    const isHead = endsSentence && node.type === 'strong' && readHead([{ nodes: nodes.slice(index), line }])
+    return isHead ? [index] : []
+  })
+  return [0, ...starts].map((start, index) => ({ nodes: nodes.slice(start, starts[index]), line }))
 }

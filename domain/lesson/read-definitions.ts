@@ -1,6 +1,7 @@
 import { classifyHeading, cleanHeading, subjectOf } from '#domain/lesson/classify-heading'
-import { definiensOf, firstStatement, isOnlyCode } from '#domain/lesson/definiens'
-import { findCandidates, isInTerms, type Candidate } from '#domain/lesson/find-candidates'
+import { definiensOf, firstStatement, isOnlyCode, thingDefined } from '#domain/lesson/definiens'
+import { mentions } from '#domain/lesson/find-concepts'
+import { findCandidates, isInTerms, namesByNumber, type Candidate } from '#domain/lesson/find-candidates'
 import { findLabels } from '#domain/lesson/find-labels'
 import { findSentences } from '#domain/lesson/find-sentences'
 import { isAside, labelInCompany, plainLabel } from '#domain/lesson/label-words'
@@ -51,6 +52,13 @@ function meaningOf(block: TextBlock, head: Head, hasOwnTerms: boolean): string {
   const first = hasOwnTerms ? '' : (block.nested[0] ?? '')
   const nestedHead = /^[^:：]{1,30}[:：]/u.test(first)
   return !nestedHead && countWords(first) >= 4 && !isAside(splitWords(first)[0] ?? '') ? first : ''
+}
+
+/** What a labelled definition is about where it says so itself: another thing than the heading does. */
+function thingNamed(meaning: string, subject: Named): Named | null {
+  const thing = thingDefined(meaning)
+  if (thing === null || countWords(thing) > 3 || mentions(thing, { ...subject, aliases: [] })) return null
+  return { term: thing, shown: thing, isCode: false }
 }
 
 /** Definitions, labelled statements, and what to tell the author about both. */
@@ -105,11 +113,9 @@ export function readDefinitions(blocks: LessonBlocks, title: string): ReadDefini
     }
     const meaning = plainLabel(head.term)
     if (meaning?.kind === 'definition') {
-      addDefinition(
-        { block, head, group: `label/${group}` },
-        { ...subject, aliases: [] },
-        meaningOf(block, head, hasOwnTerms(head)),
-      )
+      const text = meaningOf(block, head, hasOwnTerms(head))
+      const named = { ...(thingNamed(text, subject) ?? subject), aliases: [] }
+      addDefinition({ block, head, group: `label/${group}` }, named, text)
       return
     }
     if (labelInCompany(head.term) === null) {
@@ -143,7 +149,9 @@ export function readDefinitions(blocks: LessonBlocks, title: string): ReadDefini
       result.findings.push({ rule, line: block.source.first, message })
     }
     const isProcedure = /^\p{L}+ing\s/u.test(name.term) && /^(?:use\b|`)/iu.test(meaning)
-    const badTerm = name.isCode ? null : isProcedure ? 'it reads as an instruction' : termProblem(name.term)
+    const isCodeNumber = namesByNumber(block, name.term)
+    const badTerm =
+      name.isCode || isCodeNumber ? null : isProcedure ? 'it reads as an instruction' : termProblem(name.term)
     if (badTerm !== null) {
       if (block.kind === 'item') report('G05', `“${name.term}” makes no term: ${badTerm}.`)
       return
@@ -197,7 +205,7 @@ export function readDefinitions(blocks: LessonBlocks, title: string): ReadDefini
     result.definitions.push({
       term: name.term,
       shown: name.shown,
-      topic: name.isCode ? 'thing' : topicOf(name.term, block.sections),
+      topic: name.isCode || isCodeNumber ? 'thing' : topicOf(name.term, block.sections),
       isCode: name.isCode,
       aliases: [...new Set(name.aliases)].filter((alias) => foldText(alias) !== foldText(name.term)),
       meaning: definiensOf(meaning, [name.term, ...name.aliases]),

@@ -83,6 +83,13 @@ function afterSeparator(rest: string, separatorInside: boolean): string | null {
   return found === null ? null : rest.slice(found[0].length)
 }
 
+/** `**A** — what it is — does this.` says between the dashes what A is. */
+function withinDashes(rest: string, meaning: string): string {
+  const dash = /^\s*[–—]\s/u.exec(rest)?.[0].trim()
+  const end = dash === undefined ? -1 : meaning.indexOf(` ${dash} `)
+  return end < 0 ? meaning : meaning.slice(0, end)
+}
+
 /** Joins lines of inline content into text that keeps its outer blanks. */
 function restText(nodes: readonly PhrasingContent[], following: readonly InlineLine[]): string {
   const marked: PhrasingContent[] = [{ type: 'text', value: '|' }, ...nodes, { type: 'text', value: '|' }]
@@ -130,5 +137,5 @@ export function readHead(lines: readonly InlineLine[]): Head | null {
   }
   if (rest.trim() === '') return { ...head, meaning: '' }
   const meaning = afterSeparator(rest, separatorInside)
-  return meaning === null ? null : { ...head, meaning: cleanText(meaning) }
+  return meaning === null ? null : { ...head, meaning: cleanText(withinDashes(rest, meaning)) }
 }

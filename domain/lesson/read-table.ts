@@ -5,7 +5,7 @@ import { readHead, type Head } from '#domain/lesson/read-head'
 
 /** First columns that count or date their rows instead of naming them. */
 const countingColumn =
-  /^(?:|#|nr\.?|no\.?|n°|number|step|steps|year|date|time|day|week|month|version|chapter|lesson|example|question|input|code|expression|task|id|rank)$/iu
+  /^(?:|#|nr\.?|no\.?|n°|number|step|steps|year|date|time|day|week|month|version|chapter|lesson|example|question|input|task|id|rank)$/iu
 /** Headings of a column that says what the first column's names mean. */
 const meaningColumn =
   /^(?:definitions?|meanings?|descriptions?|explanations?|what it (?:does|is|means)|purpose|bedeutung|beschreibung|definición|significado|définition|定义|説明|意味)$/iu

@@ -10,7 +10,7 @@ export function termProblem(term: string): string | null {
     return 'it announces a list'
   if (/^\d+(?:[.)]\d*)?$/u.test(term)) return 'it is a number'
   if (/^https?:/u.test(term)) return 'it is an address'
-  if (/[,，、;]/u.test(term)) return 'it names several things'
+  if (/[,，、;]|\svs\.?\s|\sversus\s/iu.test(term)) return 'it names several things'
   if (/[.!?。！？]$/u.test(term) && !/^[^\p{L}]+$/u.test(term)) return 'it is a sentence'
   if (
     /^(?:(?:advanced|basic|first|second|third|finally|lastly|firstly|secondly|however|also) ?)$/iu.test(term)

@@ -101,7 +101,9 @@ describe('every item of every lesson', () => {
   it('asks something else than any other item of its kind in the lesson (E02)', () => {
     for (const { cards: made, questions: asked } of lessons) {
       for (const items of [made, asked]) {
-        const faces = items.map(({ kind, prompt, code }) => `${kind}|${foldText(prompt)}|${code ?? ''}`)
+        const faces = items.map(({ kind, prompt, code }) =>
+          [kind, foldText(prompt), ...(prompt.match(/`[^`]+`/gu) ?? []), code ?? ''].join('|'),
+        )
         expect(new Set(faces).size).toBe(faces.length)
       }
     }
