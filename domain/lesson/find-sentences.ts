@@ -5,8 +5,15 @@ import type { LessonBlocks, TextBlock } from '#domain/lesson/lesson-blocks'
 import { termProblem } from '#domain/lesson/term-problem'
 import { contentWords, splitSentences, splitWords, stemWord } from '#domain/lesson/words'
 
+/** A sentence: what it is about, and what it says that is. */
 const sentenceForm =
-  /^(?:(an?|the)\s+)?(`[^`]+`|[\p{L}\p{N}][^,;:.()]{0,50}?)(?:\s+(?:keyword|statement|function|method|operator|module|class|decorator|command|clause|tag|property|attribute|type|object))?\s+(?:(?:is|are)\s+((?:an?|the|how|what|when|where)\s.+|used (?:to|for)\s.+|(?:\p{L}+ly )?(?:\p{L}+ ){0,2}\p{L}+s (?:that|which|of|used|made|in which|with|for)\s.+|(?:\p{L}+ ){0,2}\p{L}+ (?:that|which|who)\s.+)|(?:refers? to|means|stands for|denotes?)\s+(.+))$/iu
+  /^(?:(?:an?|the)\s+)?(`[^`]+`|[\p{L}\p{N}][^,;:.()]{0,50}?)(?:\s+(?:keyword|statement|function|method|operator|module|class|decorator|command|clause|tag|property|attribute|type|object))?\s+(?:is|are|refers? to|means|stands for|denotes?)\s+(\S.*)$/iu
+/** What defines in any sentence of this form. */
+const defines =
+  /\s(?:is|are)\s(?:(?:an?|the)\s.+|used (?:to|for)\s.+|(?:\p{L}+ly )?(?:\p{L}+ ){0,2}\p{L}+s (?:that|which|of|used|made|in which|with|for)\s.+)$/iu
+/** What defines only where the term is set off, or is what the heading speaks about. */
+const definesMarked =
+  /\s(?:(?:is|are)\s(?:(?:how|what|when|where)\s.+|(?:\p{L}+ ){0,2}\p{L}+ (?:that|which|who)\s.+)|(?:refers? to|means|stands for|denotes?)\s.+)$/iu
 const saysLittle =
   /^(?:an?|the)\s+(?:good|great|best|must|bit|few|lot|same|only|first|last|next|most|reason|example|popular choice|result|following|key to|important|common (?:way|mistake|pattern|use))\b/iu
 
@@ -55,8 +62,7 @@ function definitionIn(
   block: TextBlock,
   titleSubject: string | null,
 ): Definition | null {
-  const [, , rawSubject = '', said, referred] = sentenceForm.exec(sentence) ?? []
-  const predicate = said ?? referred ?? ''
+  const [, rawSubject = '', predicate = ''] = sentenceForm.exec(sentence) ?? []
   if (rawSubject === '' || saysLittle.test(predicate)) return null
   const isCode = /^`[^`]+`$/u.test(rawSubject)
   const subject = rawSubject.replaceAll('`', '')
@@ -68,7 +74,9 @@ function definitionIn(
     const inner = node.children.map((child) => ('value' in child ? child.value : '')).join('')
     return stems(inner) === stems(subject)
   })
-  if (!isCode && (!isFirst || (!isHeading && isMarked !== true))) return null
+  const isSetOff = isHeading || isMarked === true
+  if (!defines.test(sentence) && !(isSetOff && definesMarked.test(sentence))) return null
+  if (!isCode && (!isFirst || !isSetOff)) return null
   if (termProblem(subject) !== null || (block.kind === 'item' && !isCode && isMarked !== true)) return null
   const statement = firstStatement(predicate)
   if ('problem' in statement || contentWords(statement.text).length < 3) return null
