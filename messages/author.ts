@@ -7,6 +7,8 @@ export const author = {
   lessons: 'Lessons',
   none: 'There are no lessons yet',
   noneText: 'Put a Markdown file into a folder below content/. It is taken up by `npm run content -- sync`.',
+  broken: 'Not taken up',
+  brokenText: 'These files have errors. What they gave before stays as it was; the others are not touched.',
   cards: (n: number) => counted(n, 'card', 'cards'),
   questions: (n: number) => counted(n, 'question', 'questions'),
   hints: (n: number) => counted(n, 'hint', 'hints'),

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { BrokenFiles } from '#components/author/broken-files'
 import { FlagList } from '#components/author/flag-list'
 import { LessonCounts } from '#components/author/lesson-counts'
 import { EmptyState } from '#components/ui/empty-state'
@@ -7,6 +8,7 @@ import { author as text } from '#messages/author'
 import { readLearningSettings } from '#server/account/learning-settings'
 import { requireAuthor } from '#server/account/session'
 import { authorLessons, openFlags } from '#server/author/author-lessons'
+import { brokenFiles } from '#server/content/broken-files'
 import { resolveFlagAction } from './actions'
 
 export const metadata: Metadata = { title: text.title }
@@ -14,11 +16,12 @@ export const metadata: Metadata = { title: text.title }
 /** For authors alone: what is made of each lesson, and what learners find wrong. */
 export default async function AuthorPage() {
   const { id } = await requireAuthor()
-  const [lessons, flags] = await Promise.all([authorLessons(), openFlags()])
+  const [lessons, broken, flags] = await Promise.all([authorLessons(), brokenFiles(), openFlags()])
   const { timeZone } = readLearningSettings(id)
   return (
     <>
       <PageHeading title={text.title} lead={text.lead} />
+      <BrokenFiles files={broken} />
       <div className="grid grid-cols-1 gap-12 lg:grid-cols-2">
         <section className="min-w-0">
           <h2 className="mb-3 text-lg">{text.lessons}</h2>

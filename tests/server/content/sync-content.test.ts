@@ -6,6 +6,7 @@ import { itemFaceSchema } from '#domain/items/item-face'
 import type { LessonBuild } from '#domain/items/items'
 import { replay } from '#domain/schedule/replay'
 import { openSandbox } from '#sandbox/node'
+import { brokenFiles } from '#server/content/broken-files'
 import { ContentError } from '#server/content/content-error'
 import { lessonBuilder } from '#server/content/lesson-builder'
 import type { LessonBuilder } from '#server/content/lesson-builder'
@@ -282,9 +283,13 @@ test('a broken lesson is named and left as it was; the others go on', async () =
   const error = { rule: 'E40', line: 7, message: 'The run contradicts what was expected.' }
   const report = await sync({ ...a, cards: [], questions: [], errors: [error] }, { ...b, title: 'New title' })
   expect(report.broken).toEqual([{ file: 'broken/a.md', errors: [error] }])
+  expect(await brokenFiles()).toEqual(report.broken)
   expect(report.retired).toEqual([])
   expect(await readLesson('nobody', 'broken', 'a')).toMatchObject({ cards: 1, questions: 1 })
   expect(await readLesson('nobody', 'broken', 'b')).toMatchObject({ title: 'New title' })
+  write('broken/a.md', 'mended')
+  await sync(a, b)
+  expect(await brokenFiles()).toEqual([])
 })
 
 test('broken misconceptions leave all lessons of the course as they were', async () => {

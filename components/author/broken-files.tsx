@@ -1,0 +1,32 @@
+import { Notice } from '#components/ui/notice'
+import { author as text } from '#messages/author'
+
+interface BrokenFilesProps {
+  files: { file: string; errors: { rule: string; line: number | null; message: string }[] }[]
+}
+
+/** Files that could not be taken up, each with the lines to mend. */
+export function BrokenFiles({ files }: BrokenFilesProps) {
+  if (files.length === 0) return null
+  return (
+    <section className="mb-10 grid gap-3" aria-labelledby="broken-title">
+      <h2 id="broken-title" className="text-lg">
+        {text.broken}
+      </h2>
+      <p className="text-muted">{text.brokenText}</p>
+      {files.map(({ file, errors }) => (
+        <Notice key={file} tone="bad">
+          <h3 className="font-[600] break-all">{file}</h3>
+          <ul className="grid gap-1">
+            {errors.map(({ rule, line, message }, index) => (
+              <li key={index} className="break-words">
+                {line === null ? '' : `${text.lines(line, line)}: `}
+                {message} <span className="text-sm text-muted">{text.rule(rule)}</span>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,130 @@
+import { spawnSync } from 'node:child_process'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { openDatabase } from '#server/database/prisma'
+import { openPage, revealAnswer, useBrowser } from '#tests/support/browser'
+import { addLearner, signIn } from '#tests/support/learner'
+import { secondApp, type SecondApp } from '#tests/support/second-app'
+
+useBrowser()
+
+/** What a hostile author would have done, if one of the texts below were taken for markup. */
+const signs = [
+  'script',
+  'iframe',
+  'style',
+  '[onerror]',
+  '[onclick]',
+  '[href^="javascript"]',
+  'img[src="x"]',
+  'b',
+  'u',
+]
+  .map((selector) => `main ${selector}`)
+  .join(', ')
+const lessons = ['hostile', 'hostile-code']
+
+let app: SecondApp
+let database: ReturnType<typeof openDatabase>
+
+/** An app that has taken up hostile lessons, and one that the run contradicts. */
+beforeAll(async () => {
+  const shared = openDatabase(inject('appDatabaseFile'))
+  app = await secondApp(shared)
+  await shared.$disconnect()
+  const contentFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'retrace-hostile-'))
+  const fixtures = path.join(import.meta.dirname, '../fixtures/lessons')
+  fs.mkdirSync(path.join(contentFolder, 'evil'))
+  for (const name of lessons) {
+    const text = fs.readFileSync(path.join(fixtures, `${name}.md`), 'utf8')
+    // A broken lesson is not taken up; its copy without the false claim is.
+    const sound = text.replace(/<!-- quiz:expect[\s\S]*?-->/u, '')
+    fs.writeFileSync(path.join(contentFolder, 'evil', `${name}.md`), sound)
+    if (sound !== text) fs.writeFileSync(path.join(contentFolder, 'evil', `${name}-broken.md`), text)
+  }
+  const takeUp = path.join(import.meta.dirname, '../support/take-up.ts')
+  const env = {
+    ...process.env,
+    DATABASE_URL: `file:${app.databaseFile}`,
+    AUTH_SECRET: 'a secret for tests, of enough characters',
+  }
+  const { status, stderr } = spawnSync(process.execPath, [takeUp, contentFolder], { env, encoding: 'utf8' })
+  expect({ status, stderr }).toMatchObject({ status: 0 })
+  fs.rmSync(contentFolder, { recursive: true })
+  database = openDatabase(app.databaseFile)
+  await app.start()
+})
+afterAll(async () => {
+  await app.kill()
+  await database.$disconnect()
+  app.remove()
+})
+
+async function expectHarmless(page: Page, where: string) {
+  const found = await page.locator(signs).evaluateAll((all) => all.map((each) => each.outerHTML))
+  expect({ where, found }).toEqual({ where, found: [] })
+}
+
+test('what a hostile lesson holds is shown as text in lesson, card, option, feedback and report', async () => {
+  const { page, context, errors } = await openPage({ baseURL: app.url })
+  const dialogs: string[] = []
+  page.on('dialog', (dialog) => {
+    dialogs.push(dialog.message())
+    void dialog.dismiss()
+  })
+  const userId = await addLearner(database, { newCardsPerDay: 100 })
+  await database.user.update({ where: { id: userId }, data: { role: 'author' }, select: { id: true } })
+  await signIn(database, context, userId, app.url)
+
+  for (const name of lessons) {
+    await page.goto(`/lessons/evil/${name}`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await expectHarmless(page, name)
+  }
+  await page.getByText('<script>alert(2)</script>').first().waitFor()
+
+  await page.goto('/study')
+  const end = page.getByRole('heading', { name: 'Done for now' })
+  for (let cards = 0; cards < 40; cards++) {
+    await page.getByRole('article').or(end).first().waitFor()
+    if (await end.isVisible()) break
+    await revealAnswer(page)
+    await expectHarmless(page, 'card')
+    await page.keyboard.press('4')
+  }
+  await end.waitFor()
+  expect(await database.reviewLog.count({ where: { userId } })).toBeGreaterThan(12)
+
+  await page.goto('/quiz')
+  await page.getByRole('button', { name: 'Start the quiz' }).click()
+  const heading = page.getByRole('heading', { name: /^Question \d+ of \d+/u })
+  await heading.waitFor()
+  const many = Number(/of (\d+)/u.exec((await heading.textContent()) ?? '')?.[1])
+  for (let n = 1; n <= many; n++) {
+    await page.getByRole('heading', { name: `Question ${n} of ${many}` }).waitFor()
+    await page.getByRole('button', { name: 'I don’t know' }).click()
+    await page.getByText('This is the answer').first().waitFor()
+    await expectHarmless(page, 'question')
+    if (n < many) await page.keyboard.press('n')
+  }
+  await page.getByRole('button', { name: 'See the result' }).click()
+  await page.getByRole('heading', { name: `0 of ${many} right` }).waitFor()
+  await expectHarmless(page, 'result')
+
+  await page.goto('/author')
+  await page.getByRole('heading', { name: 'Not taken up' }).waitFor()
+  await page.getByText('<script>alert(10)</script>').waitFor()
+  await expectHarmless(page, 'author')
+  for (const name of lessons) {
+    await page.goto(`/author/evil/${name}`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.locator('details').evaluateAll((all) => all.forEach((each) => each.setAttribute('open', '')))
+    await expectHarmless(page, `author of ${name}`)
+  }
+  expect(dialogs).toEqual([])
+  expect(errors).toEqual([])
+  await context.close()
+})
