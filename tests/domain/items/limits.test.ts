@@ -1,0 +1,30 @@
+import { afterAll, expect, test } from 'vitest'
+import { openSandbox } from '#sandbox/node'
+import { buildLesson } from '#server/content/build-lesson'
+
+const sandbox = openSandbox()
+afterAll(() => sandbox.close())
+
+const build = (markdown: string) =>
+  buildLesson({ course: 'big', file: 'big.md', markdown, misconceptions: [], engine: sandbox })
+const numbered = (most: number, line: (n: number) => string) =>
+  Array.from({ length: most }, (_, index) => line(index + 1)).join('\n')
+
+test('a lesson with too many terms or programs gives those up to the limit, and says from where on none (G10)', async () => {
+  const terms = numbered(310, (n) => `- **Term${n}x**: A thing of kind ${n}a and also of kind ${n}b`)
+  const programs = numbered(62, (n) => `\n\`\`\`python\nprint(${n} + ${n})\n\`\`\``)
+  const made = await build(`# Big\n\n${terms}\n${programs}\n`)
+  expect(made.concepts).toHaveLength(300)
+  expect(made.programs).toHaveLength(60)
+  const limits = made.warnings.filter(({ rule }) => rule === 'G10')
+  expect(limits.map(({ line }) => line)).toEqual([303, 313 + 60 * 4 + 1])
+})
+
+test.each([
+  ['more than a million characters', 'word '.repeat(200_001)],
+  ['bytes that are no text', '\0'.repeat(10)],
+])('a lesson of %s is refused in one sentence, with nothing made of it (G09)', async (_, markdown) => {
+  const made = await build(markdown)
+  expect(made.errors.length + made.rejected.length).toBe(1)
+  expect(made.cards).toEqual([])
+})

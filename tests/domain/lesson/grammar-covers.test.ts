@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+
+const root = path.join(import.meta.dirname, '../../..')
+const folder = path.join(root, 'tests/fixtures/lessons/grammar')
+
+/** What the grammar of lessons says, in the words of its issue, and the lessons that show each. */
+const rules: Record<string, string[]> = {
+  'front matter, also broken': [
+    'front-matter',
+    'front-matter-broken',
+    'front-matter-dots',
+    'front-matter-is-a-list',
+    'front-matter-unclosed',
+  ],
+  'ATX and setext headings': ['title-setext', 'front-matter'],
+  'bold-term bullets with any usual separator': ['separators', 'strong-with-underscores', 'code-terms'],
+  aliases: ['aliases'],
+  'definition lists': ['definition-list'],
+  'nested and ordered lists': ['lists-nested-and-ordered', 'plain-list'],
+  'fences of any kind': ['fences', 'fence-unclosed'],
+  'doctest sessions': ['doctest'],
+  'HTML and comments': ['html', 'jekyll', 'asides'],
+  'BOM and CRLF': ['bom-and-crlf'],
+  'CJK and right-to-left text': ['cjk', 'right-to-left'],
+  'an empty file': ['empty'],
+  'a term told from a label': [
+    'labels',
+    'labels-and-properties',
+    'labels-nested-in-terms',
+    'labels-repeated',
+    'labels-that-are-terms',
+    'label-without-subject',
+    'attributes-alone',
+    'attributes-as-terms',
+    'glossary-beside-labels',
+  ],
+  'the same term with two meanings': ['same-term-two-headings', 'same-terms-under-two-headings'],
+  'a repeated definition is one': ['repeated-definition'],
+  'definitions elsewhere than in bullets': [
+    'paragraph-definitions',
+    'plain-glossary',
+    'lone-definition',
+    'sentence-form',
+    'set-off-sentences',
+    'definition-about-another',
+    'dashes-around-meaning',
+    'two-in-one-line',
+    'code-that-does',
+    'introduction',
+  ],
+  tables: ['table-of-terms', 'table-of-codes'],
+  'sections that give no cards': ['stop-sections', 'uses-are-no-terms'],
+  advice: ['advice', 'mistakes-in-plain-words'],
+  annotations: ['annotations', 'annotations-bad', 'annotation-skip', 'authored-card'],
+  'prototype names': ['prototype-names'],
+}
+
+const lessons = readdirSync(folder).map((file) => path.parse(file).name)
+
+test.each(Object.entries(rules))('%s: shown by lessons that there are', (_, names) => {
+  expect(names.filter((name) => !lessons.includes(name))).toEqual([])
+})
+
+test('every lesson of the grammar shows one of its rules', () => {
+  const named = new Set(Object.values(rules).flat())
+  expect(lessons.filter((name) => !named.has(name))).toEqual([])
+})
+
+/** Messages that no single lesson of the grammar can show: the test that holds each, and words that it has. */
+const heldElsewhere: Record<string, [file: string, words: string]> = {
+  G09: ['tests/domain/items/limits.test.ts', '(G09)'],
+  G10: ['tests/domain/items/limits.test.ts', '(G10)'],
+  G15: ['tests/server/content/read-content-folder.test.ts', 'python/course.md'],
+  G16: ['tests/domain/lesson/references.test.ts', 'G16 3 There is no file'],
+}
+
+const golden = ['grammar', 'lint', 'whole'].flatMap((name) => {
+  const folder = path.join(root, 'tests/golden/lessons', name)
+  return readdirSync(folder).map((file) => readFileSync(path.join(folder, file), 'utf8'))
+})
+const guide = readFileSync(path.join(root, 'docs/authoring.md'), 'utf8')
+const messages = [...new Set(guide.match(/\bG\d\d\b/gu))].sort()
+
+test.each(messages)('the message %s is shown by a lesson, or held by a test', (rule) => {
+  const [file, words = ''] = heldElsewhere[rule] ?? []
+  const isShown = golden.some((text) => text.includes(`${rule} line`))
+  expect(isShown || (file !== undefined && readFileSync(path.join(root, file), 'utf8').includes(words))).toBe(
+    true,
+  )
+})
