@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import type { Measure, Suite } from './bench/measure.ts'
 
 const suites: Record<string, () => Promise<{ suite: Suite }>> = {
+  content: () => import('./bench/content.ts'),
   sandbox: () => import('./bench/sandbox.ts'),
   study: () => import('./bench/study.ts'),
 }

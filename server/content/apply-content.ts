@@ -1,5 +1,6 @@
 import type { ContentPlan, PlannedLesson } from '#domain/content/diff-content'
 import type { LessonBuild, LessonProgram } from '#domain/items/items'
+import type { Concept } from '#domain/lesson/lesson'
 import type { ShownProgram } from '#domain/program/shown-program'
 import type { DatabaseTransaction } from '#server/database/prisma'
 import { applyCourses } from '#server/content/apply-courses'
@@ -118,27 +119,7 @@ async function applyPositions(tx: DatabaseTransaction, folder: ContentFolder): P
 }
 
 async function applyConcepts(tx: DatabaseTransaction, lessons: PlannedLesson[]): Promise<void> {
-  for (const { build, concepts } of lessons) {
-    for (const [position, concept] of concepts.entries()) {
-      const row = {
-        courseId: build.course,
-        lessonId: build.id,
-        term: concept.term,
-        aliases: JSON.stringify(concept.aliases),
-        definition: concept.definition,
-        position,
-        firstLine: concept.source.first,
-        lastLine: concept.source.last,
-        retiredAtMillis: null,
-      }
-      await tx.concept.upsert({
-        where: { id: concept.id },
-        create: { id: concept.id, ...row },
-        update: row,
-        select: { id: true },
-      })
-    }
-  }
+  for (const { build, concepts } of lessons) await writeConcepts(tx, build, concepts)
   const stored = await tx.concept.findMany({ select: { id: true } })
   const known = new Set(stored.map(({ id }) => id))
   for (const { build, concepts } of lessons) {
@@ -148,6 +129,28 @@ async function applyConcepts(tx: DatabaseTransaction, lessons: PlannedLesson[]):
     )
     const distinct = new Map(edges.map(({ from, to }) => [`${from} ${to}`, { fromId: from, toId: to }]))
     await tx.conceptEdge.createMany({ data: [...distinct.values()] })
+  }
+}
+
+async function writeConcepts(
+  tx: DatabaseTransaction,
+  { course, id: lessonId }: LessonBuild,
+  concepts: readonly Concept[],
+): Promise<void> {
+  const stored = await tx.concept.findMany({
+    where: { id: { in: concepts.map(({ id }) => id) } },
+    select: { id: true },
+  })
+  const before = new Set(stored.map(({ id }) => id))
+  const rows = concepts.map(({ id, term, aliases, definition, source }, position) => ({
+    ...{ id, courseId: course, lessonId, term, aliases: JSON.stringify(aliases), definition, position },
+    firstLine: source.first,
+    lastLine: source.last,
+    retiredAtMillis: null,
+  }))
+  await tx.concept.createMany({ data: rows.filter(({ id }) => !before.has(id)) })
+  for (const { id, ...data } of rows.filter((row) => before.has(row.id))) {
+    await tx.concept.update({ where: { id }, data, select: { id: true } })
   }
 }
 

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
-import type { PlannedCard, PlannedLesson } from '#domain/content/diff-content'
+import type { PlannedCard, PlannedLesson, PlannedQuestion } from '#domain/content/diff-content'
 import { faceOf } from '#domain/content/face-of'
 import type { GeneratedCard, GeneratedQuestion, GeneratedVariant, LessonProgram } from '#domain/items/items'
 import type { DatabaseTransaction } from '#server/database/prisma'
 import { runHash } from '#server/content/run-hash'
 
 /**
- * Writes cards, questions, and the items that they show now; items that were shown before stay.
+ * Writes cards, questions, and the items that they show now; items that were shown before stay. What is new of a
+ * lesson is written at once: each statement costs memory that lasts until the whole sync is done.
  *
  * @returns ids of the cards that show another item than before
  */
@@ -25,50 +26,76 @@ export async function applyItems(
     await keepRuns(tx, programs, hashes, engineVersion, nowMillis)
     const itemOf = (asked: GeneratedCard | GeneratedQuestion | GeneratedVariant, cardId: string) =>
       newItem(asked, cardId, programs, hashes, nowMillis)
-    for (const planned of cards) {
-      const item = itemOf(planned.card, planned.id)
-      if (await writeCard(tx, planned, build.id, item.id)) edited.add(planned.id)
-      await keepItem(tx, item)
-      await writeVariants(
-        tx,
-        planned.id,
-        build.variants
-          .filter(({ card }) => card === planned.key)
-          .map((each) => ({ variant: each.variant, item: itemOf(each, planned.id) })),
-      )
-      await linkConcepts(
-        tx,
-        planned.id,
-        planned.card.concepts.filter((id) => knownConcepts.has(id)),
-      )
-    }
-    for (const { question, cardId, position } of questions) {
-      const item = itemOf(question, cardId)
-      await keepItem(tx, item)
-      const row = { lessonId: build.id, cardId, itemId: item.id, position, retiredAtMillis: null }
-      await tx.question.upsert({
-        where: { id: question.id },
-        create: { id: question.id, ...row },
-        update: row,
-        select: { id: true },
-      })
-    }
+    const shown = cards.map((planned) => ({ planned, item: itemOf(planned.card, planned.id) }))
+    const asked = questions.map((planned) => ({ planned, item: itemOf(planned.question, planned.cardId) }))
+    const variants = cards.flatMap(({ id, key }) =>
+      build.variants
+        .filter(({ card }) => card === key)
+        .map((each) => ({ cardId: id, variant: each.variant, item: itemOf(each, id) })),
+    )
+    for (const id of await writeCards(tx, build.id, shown)) edited.add(id)
+    await keepItems(
+      tx,
+      [...shown, ...variants, ...asked].map(({ item }) => item),
+    )
+    const cardIds = cards.map(({ id }) => id)
+    await tx.cardVariant.deleteMany({ where: { cardId: { in: cardIds } } })
+    await tx.cardVariant.createMany({
+      data: variants.map(({ cardId, variant, item }) => ({ cardId, variant, itemId: item.id })),
+    })
+    await linkConcepts(
+      tx,
+      cards.map(({ id, card }) => ({
+        id,
+        concepts: card.concepts.filter((each) => knownConcepts.has(each)),
+      })),
+    )
+    await writeQuestions(tx, build.id, asked)
   }
   return edited
 }
 
-/** @returns whether the card was there and shows another item now */
-async function writeCard(
+/** @returns ids of those that were there and show another item now */
+async function writeCards(
   tx: DatabaseTransaction,
-  { id, key, card, position }: PlannedCard,
   lessonId: string,
-  itemId: string,
-): Promise<boolean> {
-  const before = await tx.card.findUnique({ where: { id }, select: { itemId: true } })
-  const row = { key, lessonId, facet: card.facet, position, itemId, retiredAtMillis: null }
-  if (before === null) await tx.card.create({ data: { id, ...row }, select: { id: true } })
-  else await tx.card.update({ where: { id }, data: row, select: { id: true } })
-  return before !== null && before.itemId !== itemId
+  shown: { planned: PlannedCard; item: NewItem }[],
+): Promise<string[]> {
+  const stored = await tx.card.findMany({
+    where: { id: { in: shown.map(({ planned }) => planned.id) } },
+    select: { id: true, itemId: true },
+  })
+  const before = new Map(stored.map(({ id, itemId }) => [id, itemId]))
+  const rows = shown.map(({ planned: { id, key, card, position }, item }) => ({
+    ...{ id, key, lessonId, facet: card.facet, position },
+    itemId: item.id,
+    retiredAtMillis: null,
+  }))
+  await tx.card.createMany({ data: rows.filter(({ id }) => !before.has(id)) })
+  const known = rows.filter(({ id }) => before.has(id))
+  for (const { id, ...data } of known) await tx.card.update({ where: { id }, data, select: { id: true } })
+  return known.filter(({ id, itemId }) => before.get(id) !== itemId).map(({ id }) => id)
+}
+
+async function writeQuestions(
+  tx: DatabaseTransaction,
+  lessonId: string,
+  asked: { planned: PlannedQuestion; item: NewItem }[],
+): Promise<void> {
+  const stored = await tx.question.findMany({
+    where: { id: { in: asked.map(({ planned }) => planned.question.id) } },
+    select: { id: true },
+  })
+  const before = new Set(stored.map(({ id }) => id))
+  const rows = asked.map(({ planned: { question, cardId, position }, item }) => ({
+    ...{ id: question.id, lessonId, cardId, position },
+    itemId: item.id,
+    retiredAtMillis: null,
+  }))
+  await tx.question.createMany({ data: rows.filter(({ id }) => !before.has(id)) })
+  for (const { id, ...data } of rows.filter((row) => before.has(row.id))) {
+    await tx.question.update({ where: { id }, data, select: { id: true } })
+  }
 }
 
 type NewItem = ReturnType<typeof newItem>
@@ -98,39 +125,44 @@ function newItem(
   }
 }
 
-/** An item stays as it is; only the run that bears it out is the newest. */
-async function keepItem(tx: DatabaseTransaction, item: NewItem): Promise<void> {
-  const { id, runHash } = item
-  const known = await tx.item.findUnique({ where: { id }, select: { runHash: true } })
-  if (known === null) await tx.item.create({ data: item, select: { id: true } })
-  else if (known.runHash !== runHash)
-    await tx.item.update({ where: { id }, data: { runHash }, select: { id: true } })
-}
-
-/** The further faces of a card are just these. */
-async function writeVariants(
-  tx: DatabaseTransaction,
-  cardId: string,
-  variants: { variant: number; item: NewItem }[],
-): Promise<void> {
-  await tx.cardVariant.deleteMany({ where: { cardId } })
-  for (const { variant, item } of variants) {
-    await keepItem(tx, item)
-    await tx.cardVariant.create({ data: { cardId, variant, itemId: item.id }, select: { cardId: true } })
+/** Items stay as they are; only the run that bears one out is the newest. */
+async function keepItems(tx: DatabaseTransaction, items: readonly NewItem[]): Promise<void> {
+  const byId = new Map(items.map((item) => [item.id, item]))
+  const stored = await tx.item.findMany({
+    where: { id: { in: [...byId.keys()] } },
+    select: { id: true, runHash: true },
+  })
+  const before = new Map(stored.map(({ id, runHash }) => [id, runHash]))
+  await tx.item.createMany({ data: [...byId.values()].filter(({ id }) => !before.has(id)) })
+  for (const { id, runHash } of byId.values()) {
+    if (before.has(id) && before.get(id) !== runHash) {
+      await tx.item.update({ where: { id }, data: { runHash }, select: { id: true } })
+    }
   }
 }
 
-async function linkConcepts(tx: DatabaseTransaction, cardId: string, conceptIds: string[]): Promise<void> {
-  const wanted = [...new Set(conceptIds)]
+/** Which concepts cards are about, the main one first. */
+async function linkConcepts(
+  tx: DatabaseTransaction,
+  cards: readonly { id: string; concepts: string[] }[],
+): Promise<void> {
   const stored = await tx.cardConcept.findMany({
-    where: { cardId },
+    where: { cardId: { in: cards.map(({ id }) => id) } },
     orderBy: { position: 'asc' },
-    select: { conceptId: true },
+    select: { cardId: true, conceptId: true },
   })
-  if (stored.map((row) => row.conceptId).join('\n') === wanted.join('\n')) return
-  await tx.cardConcept.deleteMany({ where: { cardId } })
+  const before = Map.groupBy(stored, ({ cardId }) => cardId)
+  const changed = cards
+    .map(({ id, concepts }) => ({ id, wanted: [...new Set(concepts)] }))
+    .filter(({ id, wanted }) => {
+      const known = before.get(id)?.map(({ conceptId }) => conceptId) ?? []
+      return known.join('\n') !== wanted.join('\n')
+    })
+  await tx.cardConcept.deleteMany({ where: { cardId: { in: changed.map(({ id }) => id) } } })
   await tx.cardConcept.createMany({
-    data: wanted.map((conceptId, position) => ({ cardId, conceptId, position })),
+    data: changed.flatMap(({ id, wanted }) =>
+      wanted.map((conceptId, position) => ({ cardId: id, conceptId, position })),
+    ),
   })
 }
 
