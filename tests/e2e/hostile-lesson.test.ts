@@ -3,10 +3,10 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDatabase } from '#server/database/prisma'
-import { openPage, revealAnswer, useBrowser } from '#tests/support/browser'
-import { addLearner, signIn } from '#tests/support/learner'
+import { migrate } from '#server/database/migrate'
+import { openPage, revealAnswer, signUp, useBrowser } from '#tests/support/browser'
 import { secondApp, type SecondApp } from '#tests/support/second-app'
 
 useBrowser()
@@ -32,9 +32,12 @@ let database: ReturnType<typeof openDatabase>
 
 /** An app that has taken up hostile lessons, and one that the run contradicts. */
 beforeAll(async () => {
-  const shared = openDatabase(inject('appDatabaseFile'))
-  app = await secondApp(shared)
-  await shared.$disconnect()
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'retrace-hostile-'))
+  migrate(path.join(folder, 'empty.db'))
+  const empty = openDatabase(path.join(folder, 'empty.db'))
+  app = await secondApp(empty)
+  await empty.$disconnect()
+  fs.rmSync(folder, { recursive: true })
   const contentFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'retrace-hostile-'))
   const fixtures = path.join(import.meta.dirname, '../fixtures/lessons')
   fs.mkdirSync(path.join(contentFolder, 'evil'))
@@ -52,7 +55,7 @@ beforeAll(async () => {
     AUTH_SECRET: 'a secret for tests, of enough characters',
   }
   const { status, stderr } = spawnSync(process.execPath, [takeUp, contentFolder], { env, encoding: 'utf8' })
-  expect({ status, stderr }).toMatchObject({ status: 0 })
+  if (status !== 0) throw new Error(stderr.slice(-2_000))
   fs.rmSync(contentFolder, { recursive: true })
   database = openDatabase(app.databaseFile)
   await app.start()
@@ -75,9 +78,12 @@ test('what a hostile lesson holds is shown as text in lesson, card, option, feed
     dialogs.push(dialog.message())
     void dialog.dismiss()
   })
-  const userId = await addLearner(database, { newCardsPerDay: 100 })
-  await database.user.update({ where: { id: userId }, data: { role: 'author' }, select: { id: true } })
-  await signIn(database, context, userId, app.url)
+  await signUp(page, 'reader@example.org')
+  const { id: userId } = await database.user.update({
+    where: { email: 'reader@example.org' },
+    data: { role: 'author', settings: { update: { newCardsPerDay: 100 } } },
+    select: { id: true },
+  })
 
   for (const name of lessons) {
     await page.goto(`/lessons/evil/${name}`)
