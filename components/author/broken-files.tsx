@@ -1,8 +1,10 @@
+import { RichText } from '#components/item/rich-text'
 import { Notice } from '#components/ui/notice'
+import type { Finding } from '#domain/lesson/lesson'
 import { author as text } from '#messages/author'
 
 interface BrokenFilesProps {
-  files: { file: string; errors: { rule: string; line: number | null; message: string }[] }[]
+  files: { file: string; errors: Finding[] }[]
 }
 
 /** Files that could not be taken up, each with the lines to mend. */
@@ -19,9 +21,9 @@ export function BrokenFiles({ files }: BrokenFilesProps) {
           <h3 className="font-[600] break-all">{file}</h3>
           <ul className="grid gap-1">
             {errors.map(({ rule, line, message }, index) => (
-              <li key={index} className="break-words">
+              <li key={index}>
                 {line === null ? '' : `${text.lines(line, line)}: `}
-                {message} <span className="text-sm text-muted">{text.rule(rule)}</span>
+                <RichText text={message} /> <span className="text-sm text-muted">{text.rule(rule)}</span>
               </li>
             ))}
           </ul>

@@ -9,7 +9,7 @@ function within(context: string | null, question: string): string {
 }
 
 const raised = /^(raised|thrown|called|triggered|emitted|sent) (?=(?:when|if|whenever|after|before)\b)/iu
-const used = /^used (?:for )?(?=(?:to|in|with|when)\b|(?<=for )\S)/iu
+const used = /^used (?:for (?=\S)|(?=(?:to|in|with|when)\b))/iu
 const caused = /^caused by /iu
 /** `In-place: needs no second list` says what something is, not what it does. */
 const isState = /^(?:needs|lacks|consists|exists|belongs|depends|happens|occurs|costs|requires|means)\s/iu

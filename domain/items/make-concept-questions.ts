@@ -1,12 +1,5 @@
 import { mentions, type LessonConcept } from '#domain/lesson/find-concepts'
-import {
-  contentStems,
-  contentWords,
-  countWords,
-  isUnspaced,
-  splitWords,
-  stemWord,
-} from '#domain/lesson/words'
+import { contentStems, contentWords, countWords, isUnspaced, stemmed, stemWord } from '#domain/lesson/words'
 import { formOf, isLongest, overlap } from '#domain/items/choice-form'
 import { meaningChoice } from '#domain/items/choose-meaning'
 import { conceptQuestion, inOrder } from '#domain/items/concept-question'
@@ -56,11 +49,10 @@ const endOfKind =
 
 /** Whether a definition says that its term is a kind of another: a chloroplast is `the organelle of plant cells …`. */
 function isKindOf(definition: string, { term, aliases }: LessonConcept): boolean {
-  const stems = (text: string): string => splitWords(text).map(stemWord).join(' ')
   const noun = definition
     .replace(/^(?:an? )?(?:special )?(?:kind|type|form|sort) of\s/iu, '')
     .split(endOfKind)[0]
-  return [term, ...aliases].some((name) => ` ${stems(noun ?? '')}`.endsWith(` ${stems(name)}`))
+  return [term, ...aliases].some((name) => ` ${stemmed(noun ?? '')}`.endsWith(` ${stemmed(name)}`))
 }
 
 function sameCase(first: string, second: string): boolean {

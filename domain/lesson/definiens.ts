@@ -1,9 +1,7 @@
-import { contentWords, isUnspaced, splitSentences, splitWords, stemWord } from '#domain/lesson/words'
+import { contentWords, isUnspaced, splitSentences, stemmed } from '#domain/lesson/words'
 
 function sameWords(first: string, second: string): boolean {
-  const a = splitWords(first).map(stemWord)
-  const b = splitWords(second).map(stemWord)
-  return a.length > 0 && a.length === b.length && a.every((stem, index) => stem === b[index])
+  return stemmed(first) !== '' && stemmed(first) === stemmed(second)
 }
 
 /** Upper-cases the first letter of a word of prose; code, names in mixed case and other scripts stay. */

@@ -19,57 +19,63 @@ function setsApart({ head }: Candidate): boolean {
   return /^(?:an?|the|one)\s.*\s(?:that|which|who|whose|where)\s/iu.test(head.meaning)
 }
 
-/**
- * Labels: plain ones, and words that stand in their company or are repeated with others under
- * several headings, unless what is said under two headings tells of two things each time. */
-export function findLabels(candidates: readonly Candidate[]): Set<Candidate> {
-  const labels = new Set<Candidate>()
-  const inGlossary = new Set<Candidate>()
-  const byGroup = Map.groupBy(candidates, (candidate) => candidate.group)
-  for (const members of byGroup.values()) {
-    const plain = members.filter(({ head }) => !head.isCode && plainLabel(head.term) !== null)
-    const inTermList = members.some(({ block }) => isInTerms(block))
-    const isGlossary = inTermList && members[0]?.block.parent === null && members.length - plain.length >= 2
-    if (isGlossary) {
-      for (const candidate of members) inGlossary.add(candidate)
-      continue
-    }
-    for (const candidate of plain) labels.add(candidate)
-    const others = members.filter((candidate) => !labels.has(candidate))
-    const areAttributes = others.every(({ head }) => !head.isCode && isAttribute(head.term))
-    if (areAttributes && !areDefined(others)) for (const candidate of others) labels.add(candidate)
-  }
-  const free = candidates.filter((candidate) => !inGlossary.has(candidate))
-  const byTerm = Map.groupBy(free, ({ head }) => foldText(head.term))
-  const repeated = [...byTerm.values()].filter((same) => {
-    const groups = new Set(same.map(({ group }) => group))
+/** Whether a group is a list of terms, in which a word such as `Definition` is a term like the others. */
+function isGlossary(members: readonly Candidate[], plain: readonly Candidate[]): boolean {
+  const inTermList = members.some(({ block }) => isInTerms(block))
+  return inTermList && members[0]?.block.parent === null && members.length - plain.length >= 2
+}
+
+/** Labels of a group by themselves: known ones, and attributes that stand alone or beside these. */
+function labelsOfGroup(members: readonly Candidate[], plain: readonly Candidate[]): Candidate[] {
+  const others = members.filter((candidate) => !plain.includes(candidate))
+  const areAttributes = others.every(({ head }) => !head.isCode && isAttribute(head.term))
+  return areAttributes && !areDefined(others) ? [...members] : [...plain]
+}
+
+/** Words that several groups have, each time with another meaning. */
+function repeatedWords(candidates: readonly Candidate[]): Candidate[][] {
+  return [...Map.groupBy(candidates, ({ head }) => foldText(head.term)).values()].filter((same) => {
     const [first, ...others] = same
-    return (
-      groups.size >= 2 &&
-      first !== undefined &&
-      !others.every((other) => likeness(first.head.meaning, other.head.meaning) >= 0.8)
+    const isOneMeaning = others.every(
+      (other) => first === undefined || likeness(first.head.meaning, other.head.meaning) >= 0.8,
     )
+    return groupsOf(same).length >= 2 && !isOneMeaning
   })
-  for (const same of repeated) {
-    const groups = [...new Set(same.map(({ group }) => group))]
+}
+
+const groupsOf = (same: readonly Candidate[]) => [...new Set(same.map(({ group }) => group))]
+
+/**
+ * Labels by repetition: words of three groups, or of two that share another such word, unless what is said in the two
+ * tells of two things each time.
+ */
+function labelsByRepetition(candidates: readonly Candidate[]): Candidate[] {
+  const repeated = repeatedWords(candidates)
+  return repeated.flatMap((same) => {
+    const groups = groupsOf(same)
     const companions = repeated.filter(
-      (others) => groups.filter((group) => others.some((other) => other.group === group)).length >= 2,
+      (others) => groupsOf(others).filter((group) => groups.includes(group)).length >= 2,
     )
     const areTerms = groups.length === 2 && companions.every((others) => others.every(setsApart))
-    if (!areTerms && (groups.length >= 3 || companions.length >= 2)) {
-      for (const candidate of same) labels.add(candidate)
-    }
-  }
-  for (const members of byGroup.values()) {
-    if (!members.some((candidate) => labels.has(candidate))) continue
-    for (const candidate of members) {
-      if (
-        !labels.has(candidate) &&
-        (isKnownLabel(candidate.head.term) || !readsAsDefinition(candidate.head.meaning))
-      ) {
-        labels.add(candidate)
-      }
-    }
-  }
-  return labels
+    return !areTerms && (groups.length >= 3 || companions.length >= 2) ? same : []
+  })
+}
+
+/** Which of the candidates are labels: by themselves, by repetition, or in the company of such. */
+export function findLabels(candidates: readonly Candidate[]): Set<Candidate> {
+  const groups = [...Map.groupBy(candidates, ({ group }) => group).values()].map((members) => ({
+    members,
+    plain: members.filter(({ head }) => !head.isCode && plainLabel(head.term) !== null),
+  }))
+  const free = groups.filter(({ members, plain }) => !isGlossary(members, plain))
+  const labels = new Set([
+    ...free.flatMap(({ members, plain }) => labelsOfGroup(members, plain)),
+    ...labelsByRepetition(free.flatMap(({ members }) => members)),
+  ])
+  const isInCompany = ({ head }: Candidate): boolean =>
+    isKnownLabel(head.term) || !readsAsDefinition(head.meaning)
+  const inCompany = free
+    .filter(({ members }) => members.some((candidate) => labels.has(candidate)))
+    .flatMap(({ members }) => members.filter(isInCompany))
+  return new Set([...labels, ...inCompany])
 }

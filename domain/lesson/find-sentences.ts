@@ -3,7 +3,7 @@ import { isClosed } from '#domain/lesson/find-candidates'
 import type { Definition } from '#domain/lesson/parsed-lesson'
 import type { LessonBlocks, TextBlock } from '#domain/lesson/lesson-blocks'
 import { termProblem } from '#domain/lesson/term-problem'
-import { contentWords, splitSentences, splitWords, stemWord } from '#domain/lesson/words'
+import { contentWords, splitSentences, stemmed } from '#domain/lesson/words'
 
 /** A sentence: what it is about, and what it says that is. */
 const sentenceForm =
@@ -66,13 +66,14 @@ function definitionIn(
   if (rawSubject === '' || saysLittle.test(predicate)) return null
   const isCode = /^`[^`]+`$/u.test(rawSubject)
   const subject = rawSubject.replaceAll('`', '')
-  const stems = (text: string): string => splitWords(text).map(stemWord).join(' ')
   const heading = block.sections.at(-1)?.subject ?? null
-  const isHeading = [heading, titleSubject].some((name) => name !== null && stems(name) === stems(subject))
+  const isHeading = [heading, titleSubject].some(
+    (name) => name !== null && stemmed(name) === stemmed(subject),
+  )
   const isMarked = block.lines[0]?.nodes.slice(0, 2).some((node) => {
     if (node.type !== 'strong' && node.type !== 'emphasis') return false
     const inner = node.children.map((child) => ('value' in child ? child.value : '')).join('')
-    return stems(inner) === stems(subject)
+    return stemmed(inner) === stemmed(subject)
   })
   const isSetOff = isHeading || isMarked === true
   if (!defines.test(sentence) && !(isSetOff && definesMarked.test(sentence))) return null

@@ -11,7 +11,7 @@ import type { LessonBlocks, TextBlock } from '#domain/lesson/lesson-blocks'
 import type { Head } from '#domain/lesson/read-head'
 import { termProblem } from '#domain/lesson/term-problem'
 import { topicOf } from '#domain/lesson/topic'
-import { contentWords, countWords, foldText, isUnspaced, splitWords, stemWord } from '#domain/lesson/words'
+import { contentWords, countWords, foldText, isUnspaced, splitWords, stemmed } from '#domain/lesson/words'
 
 export interface ReadDefinitions {
   definitions: Definition[]
@@ -93,9 +93,8 @@ export function readDefinitions(blocks: LessonBlocks, title: string): ReadDefini
     )
   }
   for (const sentence of findSentences(blocks, titleSubject)) {
-    const stems = splitWords(sentence.term).map(stemWord).join(' ')
     const isKnown = result.definitions.some((known) =>
-      [known.term, ...known.aliases].some((name) => splitWords(name).map(stemWord).join(' ') === stems),
+      [known.term, ...known.aliases].some((name) => stemmed(name) === stemmed(sentence.term)),
     )
     if (!isKnown) result.definitions.push(sentence)
   }

@@ -92,6 +92,11 @@ export function stemWord(word: string): string {
   return stem
 }
 
+/** Stems of all words of a text in their order: equal for two texts that differ in inflection and signs alone. */
+export function stemmed(text: string): string {
+  return splitWords(text).map(stemWord).join(' ')
+}
+
 /** Stems of the content words of a text, each once. */
 export function contentStems(text: string): Set<string> {
   return new Set(contentWords(text).map(stemWord))

@@ -1,9 +1,9 @@
-import { z } from 'zod'
 import { besideItems, type Stretch } from '#domain/content/beside-items'
 import { itemFaceSchema, type ItemFace } from '#domain/items/item-face'
 import type { Finding } from '#domain/lesson/lesson'
 import { normaliseSource } from '#domain/lesson/read-markdown'
 import { readLessonText } from '#server/content/read-lesson-text'
+import { findingSchema } from '#server/content/finding-schema'
 import { prisma } from '#server/database/prisma'
 import type { LessonLink } from '#server/lessons/read-lesson'
 import path from 'node:path'
@@ -28,7 +28,6 @@ export interface LessonForAuthor extends LessonLink {
   general: Finding[]
 }
 
-const findingSchema = z.object({ rule: z.string(), line: z.int().nullable(), message: z.string() })
 const findingsIn = (json: string): Finding[] => findingSchema.array().parse(JSON.parse(json))
 const current = { retiredAtMillis: null }
 const itemSelect = { id: true, face: true, runHash: true, firstLine: true, lastLine: true } as const

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { findingSchema } from '#server/content/finding-schema'
 import { prisma } from '#server/database/prisma'
 import type { BrokenFile } from '#server/content/read-content-folder'
 
-const findingsSchema = z.array(z.object({ rule: z.string(), line: z.int().nullable(), message: z.string() }))
+const findingsSchema = z.array(findingSchema)
 
 interface Row {
   file: string

@@ -36,7 +36,7 @@ const patience = { maxWait: 60_000, timeout: 120_000 }
 
 /**
  * Takes up what the content folder holds. An unchanged lesson costs a hash; a changed one is built, and
- * one transaction brings the database up to date. Safe when several processes do it at once, and beside a
+ * one transaction brings the database up to date; what could not be used is noted for authors after it. Safe when several processes do it at once, and beside a
  * running app.
  *
  * @throws ContentError if the content folder cannot be read

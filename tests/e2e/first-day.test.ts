@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { openDatabase } from '#server/database/prisma'
 import { openPage, revealAnswer, signUp, useBrowser } from '#tests/support/browser'
+import { sessionCookie } from '#tests/support/learner'
 
 // One learner's first day, step after step, in a real browser on the app as `npm start` runs it.
 
@@ -80,6 +81,20 @@ describe('a stranger becomes a learner', () => {
     await thief.context.close()
     await signIn(password)
     await heading('Today').waitFor()
+  })
+
+  test('a token that somebody changed or made up is nobody’s', async () => {
+    const [token] = (await page.context().cookies()).filter(({ name }) => name === sessionCookie)
+    for (const value of [`${token?.value.slice(0, -4)}AAAA`, 'made.up', 'x'.repeat(3_000)]) {
+      const response = await fetch(`${inject('appUrl')}/study`, {
+        headers: { cookie: `${sessionCookie}=${value}` },
+        redirect: 'manual',
+      })
+      expect({ status: response.status, to: response.headers.get('location') }).toEqual({
+        status: 307,
+        to: '/sign-in',
+      })
+    }
   })
 
   test('a page for learners sends somebody who is signed out to sign in', async () => {
