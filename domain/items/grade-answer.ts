@@ -144,19 +144,20 @@ function termForms(text: string): string[] {
   return [...new Set([term, singular, term.replace(/ies$/u, 'y')])]
 }
 
+/** One letter wrong, missing or too much, or two swapped; another number is another answer. */
+function differsByASlip(key: string, given: string): boolean {
+  const numbers = (text: string): string => text.replace(/\P{N}+/gu, ' ').trim()
+  const letters = key.replace(/\P{L}/gu, '').length
+  return letters >= minLettersForSlip && numbers(key) === numbers(given) && editDistance(key, given) === 1
+}
+
 function gradeTerm(item: Gradable, text: string, otherTerms: readonly string[]): Grade {
   const accepted = [asText(item.answer), ...item.accepted].flatMap(termForms)
   const given = termForms(text)
   if (given[0] === '' || given[0] === undefined) return wrong()
   if (given.some((form) => accepted.includes(form))) return right
   const isOtherTerm = otherTerms.flatMap(termForms).some((form) => given.includes(form))
-  const isSlip =
-    !isOtherTerm &&
-    given.some((form) =>
-      accepted.some(
-        (key) => key.replace(/[^\p{L}]/gu, '').length >= minLettersForSlip && editDistance(key, form) === 1,
-      ),
-    )
+  const isSlip = !isOtherTerm && given.some((form) => accepted.some((key) => differsByASlip(key, form)))
   return isSlip ? { correct: true, credit: 1, note: 'spelling' } : wrong()
 }
 

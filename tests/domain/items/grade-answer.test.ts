@@ -127,6 +127,14 @@ describe('typed terms', () => {
     expect(gradeAnswer(item('term-typed', 'Iterable'), text('Iterabld'), ['Iterabld']).correct).toBe(false)
   })
 
+  it('lets a slip pass in the words of a date, not in its numbers', () => {
+    const day = item('cloze', '11 November 1918')
+    expect(gradeAnswer(day, text('11 Nowembar 1918')).correct).toBe(false)
+    expect(gradeAnswer(day, text('11 Novembr 1918')).correct).toBe(true)
+    expect(gradeAnswer(day, text('11 November 1919')).correct).toBe(false)
+    expect(gradeAnswer(day, text('1 November 1918')).correct).toBe(false)
+  })
+
   it('counts two slips as wrong', () => {
     expect(gradeAnswer(coroutine, text('korotine')).correct).toBe(false)
   })
