@@ -3,7 +3,7 @@ const verbsBeforeAnything =
 const nounsInS =
   /^(?:this|as|its|class|process|always|sometimes|perhaps|series|less|plus|cross|access|address|is|was|has)\b/iu
 const verbInS =
-  /^\p{L}{2,}[^s\W]s\s+(?!(?:of|that|which|in|with|without|by|from|for|and|or|is|are|was|were|can|can['’]t|cannot|must|may|might|will|would|should|have|had|do|don['’]t|used|defined|made)\b)\S/iu
+  /^\p{L}{2,}[^s\W]s\s+(?!(?:of|that|which|in|with|without|by|from|for|and|or|is|are|was|were|can|can['’]t|cannot|must|may|might|will|would|should|have|had|do|don['’]t|used|defined|made|\p{L}+ wh(?:ich|om|ose))\b)\S/iu
 
 /** Whether a meaning begins with what the thing does: `Runs a coroutine`. */
 export function startsWithVerb(meaning: string): boolean {

@@ -2,10 +2,8 @@ import type { LessonConcept } from '#domain/lesson/find-concepts'
 import { noDrafts, type Drafts } from '#domain/items/item-draft'
 import type { Facet, GeneratedCard, ItemKind } from '#domain/items/items'
 import { blank, leaks, maskNames, remainingContentWords, sharesHeadWord } from '#domain/items/mask-answer'
-import { startsWithVerb } from '#domain/items/english-verbs'
 import type { Phrases } from '#domain/items/wording'
 import {
-  fitsAnswer,
   isEnumeration,
   maxAnswerGraphemes,
   maxAnswerWords,
@@ -137,93 +135,4 @@ export function makeConceptCards(concept: LessonConcept, phrases: Phrases): Draf
     )
   }
   return drafts
-}
-
-const exampleLead =
-  /(?:such as|like|including|for example|for instance|e\.g\.|i\.e\.|example:?|say)[,:]?\s*$/iu
-const joint = /^\s*(?:,|\/|and\b|or\b|&)/iu
-const jointBefore = /(?:,|\/|\band|\bor|&)\s*$/iu
-const leansOnOthers =
-  /^(?:it|its|they|their|this|that|these|those|here|there|however|but|and|so|then|also|instead|otherwise|thus|therefore|for example|for instance|in this|in our|above|below|now|next|first|finally|notice|note|let[’']s|we|you|if you|when you|as|both|again|after that|suppose)\b/iu
-
-/**
- * A sentence with one code span blanked, if just one blank makes sense: the only span, or one that stands apart from
- * the others, not an example among many, not said elsewhere in the sentence.
- */
-export function makeBlank(
-  sentence: string,
-  keep: readonly string[],
-): { prompt: string; answer: string } | null {
-  const spans = [...sentence.matchAll(/`([^`]+)`/gu)]
-  for (const span of spans) {
-    const answer = (span[1] ?? '').trim()
-    const before = sentence.slice(0, span.index)
-    const after = sentence.slice(span.index + span[0].length)
-    const isTypeable =
-      answer.length >= 2 && answer.length <= 24 && /\p{L}/u.test(answer) && !/[[\]{}=,"']/u.test(answer)
-    if (!isTypeable || exampleLead.test(before) || joint.test(after) || jointBefore.test(before)) continue
-    if (spans.length > 2 || keep.some((name) => leaks(answer, [name]) || leaks(name, [answer]))) continue
-    const prompt = `${before}${blank}${after}`
-    if (
-      leaks(prompt.replaceAll(blank, ' '), [answer]) ||
-      sharesHeadWord(prompt.replaceAll(blank, ' '), [answer])
-    )
-      continue
-    if (remainingContentWords(prompt) < 4) continue
-    return { prompt, answer }
-  }
-  return null
-}
-
-/** Whether a sentence can be read without the text around it. */
-export function standsAlone(sentence: string): boolean {
-  const words = countWords(sentence)
-  return (
-    words >= 6 &&
-    words <= 28 &&
-    /[.。]$/u.test(sentence) &&
-    !leansOnOthers.test(sentence) &&
-    !/\b(?:above|below|following|previous|this (?:program|example|code|lesson|section)|the (?:program|example) (?:above|below)|our|we|let[’']s)\b/iu.test(
-      sentence,
-    )
-  )
-}
-
-/** A cloze card on a code span of the definition. */
-export function makeDefinitionCloze(concept: LessonConcept): GeneratedCard | null {
-  if (!concept.isDefined || concept.confidence === 'low') return null
-  const short = shortenMeaning(concept.definition) ?? concept.definition
-  const found = fitsAnswer(short) ? makeBlank(short, namesOf(concept)) : null
-  if (found === null) return null
-  const statement = startsWithVerb(found.prompt)
-    ? found.prompt.replace(/^\p{Lu}(?=\p{Ll})/u, (char) => char.toLowerCase())
-    : found.prompt
-  const prompt = startsWithVerb(found.prompt)
-    ? `${concept.shown} ${statement}`
-    : `${concept.shown}: ${statement}`
-  if (leaks(prompt.replaceAll(blank, ' '), [found.answer])) return null
-  return clozeCard(concept, prompt, found.answer, concept.source, explain(concept))
-}
-
-export function clozeCard(
-  concept: LessonConcept,
-  prompt: string,
-  answer: string,
-  source: GeneratedCard['source'],
-  explanation: string,
-): GeneratedCard {
-  return {
-    id: `${concept.id}/statement`,
-    kind: 'cloze',
-    facet: 'statement',
-    prompt,
-    code: null,
-    answer: `\`${answer}\``,
-    accepted: [`\`${answer}\``, ...(/\w\.\w+$/u.test(answer) ? [answer.split('.').at(-1) ?? answer] : [])],
-    options: [],
-    explanation,
-    program: null,
-    concepts: [concept.id],
-    source,
-  }
 }

@@ -2,16 +2,12 @@ import type { LessonConcept } from '#domain/lesson/find-concepts'
 import type { ParsedLesson } from '#domain/lesson/parsed-lesson'
 import { joinDrafts, noDrafts, type Drafts } from '#domain/items/item-draft'
 import { lintItems } from '#domain/items/lint-items'
+import { makeClozeCards } from '#domain/items/make-cloze-cards'
 import { makeConceptCards } from '#domain/items/make-concept-cards'
 import { makeConceptQuestions } from '#domain/items/make-concept-questions'
 import type { AskableProgram } from '#domain/items/program/asking'
 import { makeProgramItems } from '#domain/items/program/make-program-items'
-import {
-  makeAuthoredCards,
-  makeClozeCards,
-  makeLabelCards,
-  makeWhyCards,
-} from '#domain/items/make-statement-cards'
+import { makeAuthoredCards, makeLabelCards, makeWhyCards } from '#domain/items/make-statement-cards'
 import type { Misconception } from '#domain/items/misconceptions'
 import { phrasesFor } from '#domain/items/phrases'
 
@@ -38,7 +34,7 @@ export function makeItems({
   return lintItems(
     joinDrafts([
       ...concepts.map((concept) => makeConceptCards(concept, phrases)),
-      makeClozeCards(lesson, concepts),
+      makeClozeCards(lesson, concepts, course),
       makeLabelCards(lesson, concepts, phrases),
       makeWhyCards(lesson, concepts, course),
       makeAuthoredCards(lesson, concepts, course),

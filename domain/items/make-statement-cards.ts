@@ -1,18 +1,11 @@
-import { findConcept, mentions, type LessonConcept } from '#domain/lesson/find-concepts'
+import { findConcept, type LessonConcept } from '#domain/lesson/find-concepts'
 import { capitalise, uncapitalise } from '#domain/lesson/definiens'
 import type { ParsedLesson } from '#domain/lesson/parsed-lesson'
 import { shortHash, toSlug } from '#domain/lesson/slug'
 import { foldText, splitSentences } from '#domain/lesson/words'
+import { conceptsOfText } from '#domain/items/concepts-of-text'
 import { noDrafts, type Drafts } from '#domain/items/item-draft'
 import type { GeneratedCard } from '#domain/items/items'
-import { leaks } from '#domain/items/mask-answer'
-import {
-  clozeCard,
-  makeBlank,
-  makeDefinitionCloze,
-  namesOf,
-  standsAlone,
-} from '#domain/items/make-concept-cards'
 import { fitsAnswer, isEnumeration, shortenMeaning } from '#domain/items/shorten-meaning'
 import type { Phrases } from '#domain/items/wording'
 
@@ -95,13 +88,6 @@ export function makeLabelCards(
   return drafts
 }
 
-function conceptsIn(text: string, concepts: readonly LessonConcept[]): string[] {
-  return concepts
-    .filter((concept) => mentions(text, concept))
-    .map((concept) => concept.id)
-    .slice(0, 3)
-}
-
 /** Why-cards from advice that gives its reason. */
 export function makeWhyCards(
   lesson: ParsedLesson,
@@ -109,7 +95,7 @@ export function makeWhyCards(
   course: string,
 ): Drafts {
   const drafts = noDrafts()
-  for (const { kind, what, reason, section, source } of lesson.advice) {
+  for (const { kind, what, reason, section, annotated, source } of lesson.advice) {
     const id = `${course}/${kind === 'advice' ? 'why' : 'mistake'}/${toSlug(what)}`
     const prompt =
       kind === 'mistake'
@@ -130,16 +116,13 @@ export function makeWhyCards(
       continue
     }
     if (drafts.cards.some((card) => foldText(card.prompt) === foldText(prompt))) continue
-    const named = conceptsIn(`${what} ${reason}`, concepts)
-    const subject = section?.subject ?? null
-    const about = subject === null ? null : findConcept(concepts, subject)
     drafts.cards.push(
       selfGraded({
         id,
         prompt,
         answer,
         explanation: `${capitalise(what)}: ${reason}.`,
-        concepts: named.length > 0 || about === null ? named : [about.id],
+        concepts: conceptsOfText(`${what} ${reason}`, { annotated, section }, concepts, course),
         source,
       }),
     )
@@ -154,7 +137,7 @@ export function makeAuthoredCards(
   course: string,
 ): Drafts {
   const drafts = noDrafts()
-  for (const { id, question, answer, source } of lesson.authoredCards) {
+  for (const { id, question, answer, section, annotated, source } of lesson.authoredCards) {
     const cardId = `${course}/card/${id === null ? shortHash(foldText(question)) : toSlug(id)}`
     if (!fitsAnswer(answer)) {
       drafts.rejected.push({
@@ -171,36 +154,10 @@ export function makeAuthoredCards(
         prompt: /[?？]$|____/u.test(question) ? question : `${question.replace(/[.:]$/u, '')}?`,
         answer,
         explanation: answer,
-        concepts: conceptsIn(`${question} ${answer}`, concepts),
+        concepts: conceptsOfText(`${question} ${answer}`, { annotated, section }, concepts, course),
         source,
       }),
     )
-  }
-  return drafts
-}
-
-/** One cloze for a concept: on its definition, else on a sentence of the lesson that speaks of it. */
-export function makeClozeCards(lesson: ParsedLesson, concepts: readonly LessonConcept[]): Drafts {
-  const drafts = noDrafts()
-  const sentences = new Set<string>()
-  for (const concept of concepts) {
-    const own = makeDefinitionCloze(concept)
-    if (own !== null) {
-      drafts.cards.push(own)
-      continue
-    }
-    if (!concept.isDefined) continue
-    for (const statement of lesson.statements) {
-      if (sentences.has(statement.text) || !standsAlone(statement.text)) continue
-      if (!mentions(statement.text.replace(/`[^`]*`/gu, ' '), concept)) continue
-      const found = makeBlank(statement.text, concept.isCode ? [] : namesOf(concept))
-      if (found === null || leaks(found.prompt, [found.answer])) continue
-      const answered = findConcept(concepts, found.answer)
-      if (answered !== null && answered !== concept) continue
-      sentences.add(statement.text)
-      drafts.cards.push(clozeCard(concept, found.prompt, found.answer, statement.source, statement.text))
-      break
-    }
   }
   return drafts
 }

@@ -14,6 +14,8 @@ export interface LessonConcept extends Concept {
   topic: Topic
   /** The whole meaning; `definition` is its first sentence. */
   meaning: string
+  /** Words set in bold or italics in it. */
+  keyWords: string[]
   /** Heading to name in prompts, because the term has another meaning elsewhere in the lesson; null otherwise. */
   context: string | null
   confidence: Definition['confidence']
@@ -83,6 +85,7 @@ export function findConcepts(
       aliases,
       definition: 'text' in statement ? statement.text : definition.meaning,
       meaning: definition.meaning,
+      keyWords: definition.keyWords.filter((word) => definition.meaning.includes(word)),
       context,
       confidence: definition.confidence,
       group: definition.group,
@@ -104,6 +107,7 @@ export function findConcepts(
       aliases: [],
       definition: '',
       meaning: '',
+      keyWords: [],
       context: null,
       confidence: 'medium',
       group: `label/${subject}`,

@@ -2,6 +2,7 @@ import { capitalise, firstStatement } from '#domain/lesson/definiens'
 import { isClosed } from '#domain/lesson/find-candidates'
 import type { Definition } from '#domain/lesson/parsed-lesson'
 import type { LessonBlocks, TextBlock } from '#domain/lesson/lesson-blocks'
+import { keyWordsOf } from '#domain/lesson/plain-text'
 import { termProblem } from '#domain/lesson/term-problem'
 import { contentWords, splitSentences, stemmed } from '#domain/lesson/words'
 
@@ -92,7 +93,7 @@ function definitionIn(
 
 /** A definition that a block gives in a sentence, but for what the sentence says. */
 function termOf(
-  { annotations, source }: TextBlock,
+  { annotations, lines, source }: TextBlock,
   term: string,
   isCode: boolean,
 ): Omit<Definition, 'meaning' | 'confidence' | 'group'> {
@@ -102,6 +103,7 @@ function termOf(
     topic: 'thing',
     isCode,
     aliases: [],
+    keyWords: keyWordsOf(lines),
     context: null,
     annotatedId: annotations.id,
     requires: annotations.requires,

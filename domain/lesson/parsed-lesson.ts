@@ -43,6 +43,8 @@ export interface Definition {
   aliases: string[]
   /** The whole first paragraph, plain text on one line. */
   meaning: string
+  /** What the author set in bold or italics in the block that defines it, the term itself included. */
+  keyWords: string[]
   /** What the nearest heading speaks about; null if nothing. */
   context: string | null
   confidence: Confidence
@@ -72,13 +74,19 @@ export interface Advice {
   what: string
   reason: string
   section: Section | null
+  /** Names of the concepts that an annotation says it is about. */
+  annotated: string[]
   source: Source
 }
 
 /** A sentence of the lesson's own text. */
 export interface Statement {
   text: string
+  /** What the author set in bold or italics in it. */
+  keyWords: string[]
   section: Section | null
+  /** Names of the concepts that an annotation says it is about. */
+  annotated: string[]
   source: Source
 }
 
@@ -87,6 +95,9 @@ export interface AuthoredCard {
   id: string | null
   question: string
   answer: string
+  section: Section | null
+  /** Names of the concepts that an annotation says it is about. */
+  annotated: string[]
   source: Source
 }
 

@@ -74,3 +74,16 @@ export function splitLines(nodes: readonly PhrasingContent[], firstLine: number)
   lines.push(current)
   return lines.filter((line) => line.nodes.length > 0)
 }
+
+/** What is set in bold or italics in some lines, without the punctuation at its end; no code. */
+export function keyWordsOf(lines: readonly InlineLine[]): string[] {
+  const found = lines.flatMap(({ nodes }) => nodes.flatMap(emphasised))
+  return [...new Set(found.map((text) => text.replace(/[\s.,:;!?。，：；！？]+$/u, '')))].filter(
+    (text) => text !== '' && !text.includes('`'),
+  )
+}
+
+function emphasised(node: PhrasingContent): string[] {
+  if (node.type === 'strong' || node.type === 'emphasis') return [plainText([node])]
+  return 'children' in node ? node.children.flatMap(emphasised) : []
+}

@@ -109,7 +109,8 @@ export function readAdvice(blocks: LessonBlocks): { advice: Advice[]; findings: 
     if (isClosed) continue
     const section = block.sections.at(-1) ?? null
     const found = adviceIn(block)
-    if (found !== null) advice.push({ ...found, section, source: block.source })
+    if (found !== null)
+      advice.push({ ...found, section, annotated: block.annotations.concepts, source: block.source })
     else if (section?.kind === 'advice' && block.kind === 'item' && !silent.has(section.line)) {
       silent.set(section.line, section.heading)
     }

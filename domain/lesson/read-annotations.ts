@@ -48,6 +48,14 @@ export const noAnnotations: Annotations = {
   believers: [],
 }
 
+/** Whether annotations say only what may be said of a paragraph; all others are about a block of code to come. */
+export function areAboutText(annotations: Annotations): boolean {
+  const names = Object.keys(noAnnotations) as (keyof Annotations)[]
+  return names.every(
+    (name) => name === 'skip' || name === 'concepts' || annotations[name] === noAnnotations[name],
+  )
+}
+
 /** A comment found in the lesson: its text without the markers, and the file line on which it starts. */
 export interface Comment {
   text: string

@@ -5,7 +5,13 @@ import type { Source } from '#domain/lesson/lesson'
 import type { LessonBlocks, TextBlock } from '#domain/lesson/lesson-blocks'
 import type { Section } from '#domain/lesson/parsed-lesson'
 import { cleanText, plainText, splitLines, type InlineLine } from '#domain/lesson/plain-text'
-import { findComments, noAnnotations, readComment, type Annotations } from '#domain/lesson/read-annotations'
+import {
+  areAboutText,
+  findComments,
+  noAnnotations,
+  readComment,
+  type Annotations,
+} from '#domain/lesson/read-annotations'
 import { readDescriptions, startsMeaning } from '#domain/lesson/read-descriptions'
 import { readFence } from '#domain/lesson/read-fence'
 import { readHead, type Head } from '#domain/lesson/read-head'
@@ -55,7 +61,7 @@ class BlockReader {
   }
 
   #walk(nodes: readonly RootContent[], parent: Head | null): void {
-    for (const node of nodes) {
+    for (const [index, node] of nodes.entries()) {
       if (node.type !== 'paragraph' && node.type !== 'html') this.#followsFence = false
       switch (node.type) {
         case 'heading':
@@ -65,7 +71,7 @@ class BlockReader {
           this.#readComments(node.value, node.position?.start.line ?? 1, null)
           break
         case 'paragraph':
-          this.#readParagraph(node, parent)
+          this.#readParagraph(node, parent, nodes[index + 1]?.type === 'code')
           break
         case 'list':
           this.#readList(node, parent)
@@ -119,6 +125,8 @@ class BlockReader {
           id: read.id,
           question: cleanText(read.question),
           answer: cleanText(read.answer),
+          section: this.#path.at(-1) ?? null,
+          annotated: own === null ? this.#takeAnnotations().concepts : own.concepts,
           source: { file: this.#file, first: read.line, last },
         })
       }
@@ -152,7 +160,8 @@ class BlockReader {
     return taken
   }
 
-  #readParagraph(paragraph: Paragraph, parent: Head | null): void {
+  /** @param leadsIn whether code follows: annotations before a plain paragraph are the code's then */
+  #readParagraph(paragraph: Paragraph, parent: Head | null, leadsIn: boolean): void {
     const place = this.#placeOf(paragraph)
     const lines = splitLines(paragraph.children, place.first)
     const text = plainText(paragraph.children)
@@ -183,7 +192,9 @@ class BlockReader {
       return
     }
     const head = readHead(lines)
-    const before = head === null || head.meaning === '' ? noAnnotations : this.#takeAnnotations()
+    const isDefinition = head !== null && head.meaning !== ''
+    const isTaken = isDefinition || (!leadsIn && areAboutText(this.#pending?.annotations ?? noAnnotations))
+    const before = isTaken ? this.#takeAnnotations() : noAnnotations
     const annotations = this.#inlineAnnotations(paragraph, before)
     this.#add('paragraph', lines, place, { parent, list, annotations })
   }

@@ -8,6 +8,7 @@ import { isAside, labelInCompany, plainLabel } from '#domain/lesson/label-words'
 import type { Finding } from '#domain/lesson/lesson'
 import type { Definition, LabelledStatement, Section } from '#domain/lesson/parsed-lesson'
 import type { LessonBlocks, TextBlock } from '#domain/lesson/lesson-blocks'
+import { keyWordsOf } from '#domain/lesson/plain-text'
 import type { Head } from '#domain/lesson/read-head'
 import { termProblem } from '#domain/lesson/term-problem'
 import { topicOf } from '#domain/lesson/topic'
@@ -208,6 +209,7 @@ export function readDefinitions(blocks: LessonBlocks, title: string): ReadDefini
       isCode: name.isCode,
       aliases: [...new Set(name.aliases)].filter((alias) => foldText(alias) !== foldText(name.term)),
       meaning: definiensOf(meaning, [name.term, ...name.aliases]),
+      keyWords: keyWordsOf(block.lines),
       context,
       confidence,
       group,

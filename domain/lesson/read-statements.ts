@@ -1,6 +1,7 @@
 import { isAside } from '#domain/lesson/label-words'
 import type { Statement } from '#domain/lesson/parsed-lesson'
 import type { LessonBlocks } from '#domain/lesson/lesson-blocks'
+import { keyWordsOf } from '#domain/lesson/plain-text'
 import { splitSentences } from '#domain/lesson/words'
 
 /** Sentences of the lesson's own prose that a card may quote; never from stop sections or asides. */
@@ -14,9 +15,12 @@ export function readStatements(blocks: LessonBlocks): Statement[] {
       ['stop', 'introduction'].includes(block.sections.at(-1)?.kind ?? '') ||
       block.sections.some((section) => section.annotations.skip)
     if (isClosed) return []
+    const keyWords = keyWordsOf(block.lines)
     return splitSentences(block.text).map((text) => ({
       text,
+      keyWords: keyWords.filter((word) => text.includes(word)),
       section: block.sections.at(-1) ?? null,
+      annotated: block.annotations.concepts,
       source: block.source,
     }))
   })

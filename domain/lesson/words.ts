@@ -123,6 +123,10 @@ export function likeness(first: string, second: string): number {
 /** Stands for a dot that ends no sentence; of the same length as a dot. */
 const placeholder = '\u{e000}'
 
+/** `Gustav II. Adolf`, `im 17. Jahrhundert`: the number belongs to what follows. */
+const ordinal =
+  /(?<=\p{Lu}\p{L}+\s)[IVX]{1,5}\.(?=\s\p{Lu}\p{Ll})|(?<=\b(?:im|am|vom|zum|des|der|den|dem|seit|ab|bis)\s)\d{1,2}\.(?=\s\p{Lu})/gu
+
 /** Sentences of a text; a dot inside a code span or after an abbreviation ends none. */
 export function splitSentences(text: string): string[] {
   const guarded = text
@@ -131,6 +135,10 @@ export function splitSentences(text: string): string[] {
     .replace(/\b(?:e\.g|i\.e|etc|vs|cf|approx|Dr|Mr|Ms|St|No|Fig|resp)\./giu, (found) =>
       found.replaceAll('.', placeholder),
     )
+    .replace(ordinal, (found, offset: number, all: string) => {
+      const next = /^\s(\p{L}+)/u.exec(all.slice(offset + found.length))?.[1] ?? ''
+      return isStopWord(next.toLowerCase()) ? found : found.replace('.', placeholder)
+    })
   const sentences: string[] = []
   let start = 0
   for (const { segment } of sentenceSegmenter.segment(guarded)) {

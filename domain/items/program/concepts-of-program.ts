@@ -1,6 +1,6 @@
 import { findConcept, mentions, type LessonConcept } from '#domain/lesson/find-concepts'
 import type { Fence } from '#domain/lesson/parsed-lesson'
-import { toSlug } from '#domain/lesson/slug'
+import { annotatedConcepts } from '#domain/items/concepts-of-text'
 import type { Program } from '#domain/program/program'
 
 const maxConcepts = 3
@@ -30,15 +30,8 @@ export function conceptsOf(
   concepts: readonly LessonConcept[],
   course: string,
 ): string[] {
-  if (fence.annotations.concepts.length > 0) {
-    return [
-      ...new Set(
-        fence.annotations.concepts.map(
-          (name) => findConcept(concepts, name)?.id ?? `${course}/${toSlug(name)}`,
-        ),
-      ),
-    ]
-  }
+  const annotated = fence.annotations.concepts
+  if (annotated.length > 0) return annotatedConcepts(annotated, concepts, course)
   const inCode = concepts.filter((concept) =>
     codeNames(concept).some((name) => isNamedIn(program.source, name)),
   )

@@ -30,6 +30,9 @@ export function describeLesson(lesson: ParsedLesson): string {
     ]
     lines.push(`definition ${place(source)}: ${term} = ${meaning} [${notes.join('; ')}]`)
   }
+  for (const { text, keyWords, source } of lesson.statements) {
+    if (keyWords.length > 0) lines.push(`key words ${place(source)}: ${keyWords.join(' | ')} in: ${text}`)
+  }
   for (const { subject, label, statements, source } of lesson.labelled) {
     lines.push(`label ${place(source)}: ${subject} / ${label} = ${statements.join(' | ')}`)
   }

@@ -1,0 +1,29 @@
+import { findConcept, mentions, type LessonConcept } from '#domain/lesson/find-concepts'
+import type { Section } from '#domain/lesson/parsed-lesson'
+import { toSlug } from '#domain/lesson/slug'
+
+const maxConcepts = 3
+
+/** Ids of the concepts that an annotation names; those of other lessons by the ids that they have there. */
+export function annotatedConcepts(
+  names: readonly string[],
+  concepts: readonly LessonConcept[],
+  course: string,
+): string[] {
+  return [...new Set(names.map((name) => findConcept(concepts, name)?.id ?? `${course}/${toSlug(name)}`))]
+}
+
+/** Ids of the concepts that a card about a text is about: annotated, else named in it, else by its heading. */
+export function conceptsOfText(
+  text: string,
+  { annotated, section }: { annotated: readonly string[]; section: Section | null },
+  concepts: readonly LessonConcept[],
+  course: string,
+): string[] {
+  if (annotated.length > 0) return annotatedConcepts(annotated, concepts, course)
+  const named = concepts.filter((concept) => mentions(text, concept))
+  const heading = section?.subject ?? null
+  const about = heading === null ? null : findConcept(concepts, heading)
+  const found = named.length > 0 || about === null ? named : [about]
+  return found.map(({ id }) => id).slice(0, maxConcepts)
+}

@@ -1,0 +1,52 @@
+import { countGraphemes, countWords, isStopWord, splitWords } from '#domain/lesson/words'
+
+const maxWords = 4
+const maxGraphemes = 40
+
+/** Words that authors set off for their weight, not because they name anything. */
+const stressed = new Set(
+  (
+    'always never ever still even again soon later now today early late before after instead together alone ' +
+    'many much few less least several enough none nothing nobody everything everybody someone anyone everyone ' +
+    'different equal new old true false real really quite too good bad better best worse worst big small large ' +
+    'long short high low fast slow easy hard simple main important necessary possible impossible right wrong ' +
+    'exactly directly immediately automatically explicitly implicitly please note warning caution attention tip ' +
+    'remember key whole entire own single second third last next time times way thing things'
+  ).split(' '),
+)
+
+/** What stands before a noun. */
+const beforeNoun =
+  /(?:^|[\s(])(?:an?|the|its|their|his|her|called|named|of|in|into|from|by|with|as|for|on|at|than|between|through)\s+["“(]?$/iu
+/** What stands after a noun that ends its phrase: a sign, or a small word. */
+const endOfPhrase = /^["”)]?(?:\s*[.,;:!?()–—。，；]|\s*$|\s+(\p{L}+)(?!\p{L}))/u
+
+/**
+ * Whether words that are set off in a sentence name a thing to know: a number, a name, or in English a noun where its
+ * place shows that it is one. All others may be set off for stress, and in their place other words could stand.
+ */
+export function isThing(text: string, before: string, after: string): boolean {
+  if (countWords(text) > maxWords || countGraphemes(text) > maxGraphemes) return false
+  const words = splitWords(text)
+  const isStress = (word: string): boolean => isStopWord(word) || stressed.has(word)
+  if (words.every(isStress)) return false
+  if (/\p{N}/u.test(text)) return true
+  const isFirst = !/[\p{L}\p{N}]/u.test(before)
+  if (isFirst) return false
+  if (isName(text)) return true
+  if (words.length > 3 || words.some(isStress)) return false
+  const isGerund = words.length === 1 && text.endsWith('ing') && !/\b(?:an?|the)\s+$/iu.test(before)
+  const end = endOfPhrase.exec(after)
+  const endsHere = end !== null && (end[1] === undefined || isStopWord(end[1].toLowerCase()))
+  return !isGerund && beforeNoun.test(before) && endsHere
+}
+
+/** Capitals within a sentence; the small words of a name may have none. */
+function isName(text: string): boolean {
+  const words = text.split(/\s+/u)
+  const first = words[0] ?? ''
+  return (
+    /^["“]?\p{Lu}/u.test(first) &&
+    words.every((word) => /^["“]?[\p{Lu}\p{N}]/u.test(word) || word.length <= 3)
+  )
+}

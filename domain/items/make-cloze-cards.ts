@@ -1,0 +1,139 @@
+import { findConcept, mentions, type LessonConcept } from '#domain/lesson/find-concepts'
+import type { ParsedLesson, Statement } from '#domain/lesson/parsed-lesson'
+import { toSlug } from '#domain/lesson/slug'
+import { likeness } from '#domain/lesson/words'
+import { startsWithVerb } from '#domain/items/english-verbs'
+import { blankCode, blankKeyWord, standsAlone, type Blanked } from '#domain/items/blank-sentence'
+import { conceptsOfText } from '#domain/items/concepts-of-text'
+import { noDrafts, type Drafts } from '#domain/items/item-draft'
+import type { GeneratedCard } from '#domain/items/items'
+import { isThing } from '#domain/items/key-words'
+import { acceptedNames, explain, namesOf } from '#domain/items/make-concept-cards'
+import { blank, leaks } from '#domain/items/mask-answer'
+import { fitsAnswer, shortenMeaning } from '#domain/items/shorten-meaning'
+
+/** A cloze on the definition of a concept itself. */
+function clozeOnDefinition(
+  concept: LessonConcept,
+  blankOne: (sentence: string) => Blanked | null,
+): GeneratedCard | null {
+  if (concept.confidence === 'low') return null
+  const short = shortenMeaning(concept.definition) ?? concept.definition
+  const found = fitsAnswer(short) ? blankOne(short) : null
+  if (found === null) return null
+  const prompt = startsWithVerb(found.prompt)
+    ? `${concept.shown} ${found.prompt.replace(/^\p{Lu}(?=\p{Ll})/u, (char) => char.toLowerCase())}`
+    : `${concept.shown}: ${found.prompt}`
+  if (leaks(prompt.replaceAll(blank, ' '), [found.answer])) return null
+  return clozeCard(
+    `${concept.id}/statement`,
+    { ...found, prompt },
+    [concept.id],
+    concept.source,
+    explain(concept),
+  )
+}
+
+function clozeCard(
+  id: string,
+  { prompt, answer }: Blanked,
+  concepts: string[],
+  source: GeneratedCard['source'],
+  explanation: string,
+  names: readonly string[] = [],
+): GeneratedCard {
+  const lastPart = /^`.*\w\.(\w+)`$/u.exec(answer)?.[1]
+  return {
+    id,
+    kind: 'cloze',
+    facet: 'statement',
+    prompt,
+    code: null,
+    answer,
+    accepted: [...new Set([answer, ...names, ...(lastPart === undefined ? [] : [lastPart])])],
+    options: [],
+    explanation,
+    program: null,
+    concepts,
+    source,
+  }
+}
+
+/**
+ * At most one cloze for a concept, on code or a key word of its definition or of a sentence that speaks of it, and
+ * one for every other sentence with a key word.
+ */
+export function makeClozeCards(
+  lesson: ParsedLesson,
+  concepts: readonly LessonConcept[],
+  course: string,
+): Drafts {
+  const drafts = noDrafts()
+  const used = new Set<string>()
+  const statements = lesson.statements.filter(({ text }) => standsAlone(text))
+  const idFor = (concept: LessonConcept): string => `${concept.id}/statement`
+  const isTaken = (id: string): boolean => drafts.cards.some((made) => made.id === id)
+
+  for (const concept of concepts) {
+    if (!concept.isDefined) continue
+    const names = namesOf(concept)
+    const isOther = (word: string): boolean =>
+      !names.some((name) => leaks(word, [name]) || leaks(name, [word]))
+    const made =
+      clozeOnDefinition(concept, (text) => blankCode(text, isOther)) ??
+      codeInStatement(concept, concept.isCode ? () => true : isOther) ??
+      clozeOnDefinition(concept, (text) =>
+        blankKeyWord(text, concept.keyWords, (word, ...around) => isOther(word) && isThing(word, ...around)),
+      )
+    if (made !== null) drafts.cards.push(made)
+  }
+  for (const statement of statements.filter(({ text }) => !used.has(text))) {
+    const made = termInStatement(statement) ?? keyWordInStatement(statement)
+    if (made !== null) drafts.cards.push(made)
+  }
+  return drafts
+
+  function codeInStatement(concept: LessonConcept, isAsked: (code: string) => boolean): GeneratedCard | null {
+    for (const { text, source } of statements) {
+      if (used.has(text) || !mentions(text.replace(/`[^`]*`/gu, ' '), concept)) continue
+      const found = blankCode(text, isAsked)
+      if (found === null) continue
+      const answered = findConcept(concepts, found.answer)
+      if (answered !== null && answered !== concept) continue
+      used.add(text)
+      return clozeCard(idFor(concept), found, [concept.id], source, text)
+    }
+    return null
+  }
+
+  /** A key word that is a term of the lesson, in a sentence other than its definition. */
+  function termInStatement({ text, keyWords, source }: Statement): GeneratedCard | null {
+    for (const word of keyWords) {
+      const concept = findConcept(concepts, word)
+      if (concept === null || isTaken(idFor(concept)) || likeness(text, concept.meaning) >= 0.5) continue
+      const found = blankKeyWord(text, keyWords, (other) => other === word)
+      if (found === null || leaks(found.prompt, namesOf(concept))) continue
+      return clozeCard(idFor(concept), found, [concept.id], source, text, acceptedNames(concept))
+    }
+    return null
+  }
+
+  /** A key word that is no term: the card of the concept that the sentence speaks of, or one of its own. */
+  function keyWordInStatement(statement: Statement): GeneratedCard | null {
+    const { text, keyWords, source } = statement
+    const isNoTerm = (word: string): boolean => findConcept(concepts, word) === null
+    const found = blankKeyWord(
+      text,
+      keyWords,
+      (word, ...around) => isNoTerm(word) && isThing(word, ...around),
+    )
+    if (found === null) return null
+    const about = conceptsOfText(found.prompt, statement, concepts, course)
+    const concept = concepts.find(({ id, isDefined }) => id === about[0] && isDefined)
+    const id =
+      concept === undefined || isTaken(idFor(concept))
+        ? `${course}/key/${toSlug(found.answer)}`
+        : idFor(concept)
+    return isTaken(id) ? null : clozeCard(id, found, about, source, text)
+  }
+}

@@ -1,0 +1,173 @@
+import { expect, test } from 'vitest'
+
+import { makeClozeCards } from '#domain/items/make-cloze-cards'
+import { makeAuthoredCards, makeWhyCards } from '#domain/items/make-statement-cards'
+import { findConcepts } from '#domain/lesson/find-concepts'
+import { parseLesson } from '#domain/lesson/parse-lesson'
+
+const course = 'c'
+
+function read(markdown: string) {
+  const lesson = parseLesson('01-lesson.md', markdown)
+  return { lesson, concepts: findConcepts(course, lesson).concepts }
+}
+
+/** What is left out of the sentences of a lesson. */
+function blanksIn(markdown: string): string[] {
+  const { lesson, concepts } = read(markdown)
+  return makeClozeCards(lesson, concepts, course).cards.map(({ answer }) => String(answer))
+}
+
+test.each([
+  ['a number', 'The first patent for a telephone was granted in **1876** to its inventor.', '1876'],
+  ['a number with its unit', 'Pure water boils at **100 °C** if the pressure is that of the sea.', '100 °C'],
+  [
+    'a name',
+    'The first patent for a telephone was granted to **Alexander Graham Bell** after a race.',
+    'Alexander Graham Bell',
+  ],
+  [
+    'a name with small words',
+    'The long war was ended by the *Peace of Westphalia* between many states.',
+    'Peace of Westphalia',
+  ],
+  [
+    'a name in German, where nouns have capitals',
+    'Pflanzen bauen Zucker in den **Chloroplasten** ihrer grünen Blätter auf.',
+    'Chloroplasten',
+  ],
+  ['a noun behind an article', 'Blood cells are made in the **bone marrow** of the thigh.', 'bone marrow'],
+  [
+    'what something is called',
+    'Economists say that a market with one seller is called a *monopoly*.',
+    'monopoly',
+  ],
+])('the key word of a sentence may be %s', (_, sentence, word) => {
+  expect(blanksIn(sentence)).toEqual([word])
+})
+
+test.each([
+  ['a word set off for its weight', 'Blood cells are **never** made in the muscles of the body.'],
+  ['an order', 'Blood cells *must not* be frozen before a doctor has seen them.'],
+  ['an adjective before its noun', 'Blood cells are made in the **large** bones of the body.'],
+  ['a verb, as many would fit', 'Every round of the loop **runs** callbacks whose time has come.'],
+  ['an adverb', 'Blood cells are made by the bones **constantly** all life long.'],
+  ['the first word', '**Oddly** the bones of birds hold air in place of marrow.'],
+  ['a whole phrase', 'Remember that **blood cells are made in the bones of the body** all life long.'],
+  [
+    'a word that stands elsewhere in the sentence',
+    'The marrow of large bones is called **bone marrow** by everybody.',
+  ],
+  [
+    'one of several in a row',
+    'Most proteins of the body are built from **carbon**, **oxygen** and **nitrogen**.',
+  ],
+  ['an example', 'Many large countries of the world, such as **Brazil**, lie south of the equator.'],
+])('no blank is made of %s', (_, sentence) => {
+  expect(blanksIn(sentence)).not.toContain(/\*+(.+?)\*+/u.exec(sentence)?.[1])
+})
+
+test('the blank is where the word stands by itself, not within another', () => {
+  const { lesson, concepts } = read(
+    'Cartographers draw the coast of a country as they see it, in *art* and trade.',
+  )
+  const { cards } = makeClozeCards(lesson, concepts, course)
+  expect(cards.map(({ prompt }) => prompt)).toEqual([
+    'Cartographers draw the coast of a country as they see it, in ____ and trade.',
+  ])
+})
+
+test('a sentence about a term gives one of its cards; its definition does not', () => {
+  const { lesson, concepts } = read(`# Blood
+
+- **Marrow**: The tissue within bones that makes blood cells.
+- **Plasma**: The liquid part of blood, without its cells.
+
+The tissue within bones that makes blood cells is **marrow** of course.
+
+Doctors take *marrow* out of a hip with a long needle.
+`)
+  const { cards } = makeClozeCards(lesson, concepts, course)
+  expect(cards).toMatchObject([
+    {
+      id: 'c/marrow/statement',
+      prompt: 'Doctors take ____ out of a hip with a long needle.',
+      answer: 'marrow',
+      accepted: ['marrow', 'Marrow'],
+    },
+  ])
+})
+
+test('a key word of a definition is asked with the name of its term', () => {
+  const { lesson, concepts } = read(`# Blood
+
+- **Marrow**: The tissue that makes blood cells within the **bones** of the body.
+- **Plasma**: The liquid part of blood, without its cells.
+`)
+  const { cards } = makeClozeCards(lesson, concepts, course)
+  expect(cards.map(({ prompt }) => prompt)).toEqual([
+    'Marrow: The tissue that makes blood cells within the ____ of the body.',
+  ])
+})
+
+test('the same word is asked for once, and each of its cards has an id of its own', () => {
+  const { lesson, concepts } = read(`The first patent for a telephone was granted in **1876** to its inventor.
+
+Heinrich Schliemann dug up golden masks at Mycenae in **1876** with many helpers.
+`)
+  const { cards } = makeClozeCards(lesson, concepts, course)
+  expect(cards.map(({ id }) => id)).toEqual(['c/key/1876'])
+})
+
+test('a comment before a paragraph, an item or a card says what its cards are about', () => {
+  const { lesson, concepts } = read(`# Blood
+
+- **Marrow**: The tissue within bones that makes blood cells.
+- **Plasma**: The liquid part of blood, without its cells.
+
+<!-- quiz: concepts=marrow -->
+Doctors take a sample out of the *hip bone* with a long needle.
+
+<!-- quiz: concepts=plasma,other-lesson -->
+- Avoid shaking a sample, because it breaks cells.
+
+<!-- quiz: concepts=plasma -->
+<!-- quiz:card
+Q: How much of it does an adult have?
+A: About three litres.
+-->
+`)
+  const made = [
+    makeClozeCards(lesson, concepts, course),
+    makeWhyCards(lesson, concepts, course),
+    makeAuthoredCards(lesson, concepts, course),
+  ].flatMap(({ cards }) => cards)
+  expect(made.map((card) => card.concepts)).toEqual([
+    ['c/marrow'],
+    ['c/plasma', 'c/other-lesson'],
+    ['c/plasma'],
+  ])
+})
+
+test('a comment that skips a paragraph skips that alone; before the text that leads to code it counts for the code', () => {
+  const { lesson } = read(`<!-- quiz: skip -->
+The first patent for a telephone was granted in **1876** to its inventor.
+
+The first call over the sea went from Britain to France in **1891** by cable.
+
+<!-- quiz: seconds=3 -->
+What is said of code waits for the code, whatever stands between.
+
+<!-- quiz: skip -->
+This is what a call looks like:
+
+\`\`\`python
+print('ring')
+\`\`\`
+`)
+  expect(lesson.statements.map(({ keyWords }) => keyWords)).toEqual([['1891'], [], []])
+  expect(lesson.fences.map(({ annotations }) => annotations)).toMatchObject([
+    { skip: true, seconds: { value: 3 } },
+  ])
+  expect(lesson.findings).toEqual([])
+})
