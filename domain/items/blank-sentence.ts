@@ -1,4 +1,5 @@
 import { blank, leaks, remainingContentWords, sharesHeadWord } from '#domain/items/mask-answer'
+import { placesOf } from '#domain/lesson/plain-text'
 import { countWords } from '#domain/lesson/words'
 
 const exampleLead =
@@ -61,14 +62,20 @@ export function blankKeyWord(
   isAsked: (word: string, before: string, after: string) => boolean,
 ): Blanked | null {
   for (const word of keyWords) {
-    const start = sentence.search(
-      new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(word)}(?![\\p{L}\\p{N}])`, 'u'),
-    )
-    if (start < 0 || !isAsked(word, sentence.slice(0, start), sentence.slice(start + word.length))) continue
+    const [start] = placesOf(word, sentence)
+    if (start === undefined) continue
+    const before = sentence.slice(0, start)
+    const after = sentence.slice(start + word.length)
+    if (isLabel(before, after) || !isAsked(word, before, after)) continue
     const prompt = blankAt(sentence, start, word, keyWords)
     if (prompt !== null) return { prompt, answer: word }
   }
   return null
+}
+
+/** `(word)`, `word: …` and `word (…)` name what stands beside them. */
+function isLabel(before: string, after: string): boolean {
+  return /^\s*[:：(`]/u.test(after) || (before.endsWith('(') && after.startsWith(')'))
 }
 
 /** Null where the rest says too little or gives the answer away, or the word is one of several in a row. */

@@ -11,15 +11,27 @@ const stressed = new Set(
     'different equal new old true false real really quite too good bad better best worse worst big small large ' +
     'long short high low fast slow easy hard simple main important necessary possible impossible right wrong ' +
     'exactly directly immediately automatically explicitly implicitly please note warning caution attention tip ' +
-    'remember key whole entire own single second third last next time times way thing things'
+    'pay remember key whole entire own single second third last next time times way thing things'
   ).split(' '),
 )
 
+/** What types and parameters are called: each of them stands in many sentences. */
+const typeNames = new Set(
+  'string array boolean number object function integer float default optional required'.split(' '),
+)
+
+/** Where a sentence says what something is called. */
+const naming = /(?:^|\s)(?:called|named|termed|known as|referred to as)\s+(an?\s+|the\s+)?["“]?$/iu
+/** What a reader is to press, open or read names no fact. */
+const instructed =
+  /(?:^|\s)(?:click(?: on)?|press|tap|select|choose|pick|open|visit|see|go to|install)\s+(?:the\s+)?["“]?$/iu
+const partOfScreen =
+  /^["”]?\s+(?:app|application|button|chapter|dialog|field|menu|option|page|panel|section|tab|window)s?(?!\p{L})/iu
 /** What stands before a noun. */
 const beforeNoun =
-  /(?:^|[\s(])(?:an?|the|its|their|his|her|called|named|of|in|into|from|by|with|as|for|on|at|than|between|through)\s+["“(]?$/iu
+  /(?:^|[\s(])(?:an?|the|its|their|of|in|into|from|by|with|as|for|on|at|than|between|through)\s+["“]?$/iu
 /** What stands after a noun that ends its phrase: a sign, or a small word. */
-const endOfPhrase = /^["”)]?(?:\s*[.,;:!?()–—。，；]|\s*$|\s+(\p{L}+)(?!\p{L}))/u
+const endOfPhrase = /^["”]?(?:\s*[.,;!?)–—。，；]|\s*$|\s+(\p{L}+)(?!\p{L}))/u
 
 /**
  * Whether words that are set off in a sentence name a thing to know: a number, a name, or in English a noun where its
@@ -28,17 +40,23 @@ const endOfPhrase = /^["”)]?(?:\s*[.,;:!?()–—。，；]|\s*$|\s+(\p{L}+)(?
 export function isThing(text: string, before: string, after: string): boolean {
   if (countWords(text) > maxWords || countGraphemes(text) > maxGraphemes) return false
   const words = splitWords(text)
-  const isStress = (word: string): boolean => isStopWord(word) || stressed.has(word)
-  if (words.every(isStress)) return false
+  const isStress = (word: string): boolean => isStopWord(word) || stressed.has(word) || typeNames.has(word)
+  if (words.every(isStress) || instructed.test(before) || partOfScreen.test(after)) return false
   if (/\p{N}/u.test(text)) return true
   const isFirst = !/[\p{L}\p{N}]/u.test(before)
-  if (isFirst) return false
-  if (isName(text)) return true
-  if (words.length > 3 || words.some(isStress)) return false
-  const isGerund = words.length === 1 && text.endsWith('ing') && !/\b(?:an?|the)\s+$/iu.test(before)
+  const isShouted = words.length > 1 && text === text.toUpperCase() && text !== text.toLowerCase()
+  if (isFirst || isShouted || !/\p{L}{2}/u.test(text)) return false
+  return isName(text) || (!words.some(isStress) && isNoun(words, before, after))
+}
+
+/** A noun in English: where it is named, or two or three words that make one between a small word and an end. */
+function isNoun(words: readonly string[], before: string, after: string): boolean {
+  if (words.length > 3) return false
   const end = endOfPhrase.exec(after)
-  const endsHere = end !== null && (end[1] === undefined || isStopWord(end[1].toLowerCase()))
-  return !isGerund && beforeNoun.test(before) && endsHere
+  if (end === null || (end[1] !== undefined && !isStopWord(end[1].toLowerCase()))) return false
+  const named = naming.exec(before)
+  if (named !== null) return named[1] !== undefined || (end[1] === undefined && !words[0]?.endsWith('ly'))
+  return words.length > 1 && beforeNoun.test(before)
 }
 
 /** Capitals within a sentence; the small words of a name may have none. */

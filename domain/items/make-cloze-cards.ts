@@ -2,7 +2,7 @@ import { findConcept, mentions, type LessonConcept } from '#domain/lesson/find-c
 import type { ParsedLesson, Statement } from '#domain/lesson/parsed-lesson'
 import { toSlug } from '#domain/lesson/slug'
 import { likeness } from '#domain/lesson/words'
-import { startsWithVerb } from '#domain/items/english-verbs'
+import { startsWithImperative, startsWithVerb } from '#domain/items/english-verbs'
 import { blankCode, blankKeyWord, standsAlone, type Blanked } from '#domain/items/blank-sentence'
 import { conceptsOfText } from '#domain/items/concepts-of-text'
 import { noDrafts, type Drafts } from '#domain/items/item-draft'
@@ -11,6 +11,11 @@ import { isThing } from '#domain/items/key-words'
 import { acceptedNames, explain, namesOf } from '#domain/items/make-concept-cards'
 import { blank, leaks } from '#domain/items/mask-answer'
 import { fitsAnswer, shortenMeaning } from '#domain/items/shorten-meaning'
+
+/** Whether a sentence says of a concept what its definition says. */
+function defines(sentence: string, concept: LessonConcept): boolean {
+  return mentions(sentence, concept) && likeness(sentence, concept.meaning) >= 0.5
+}
 
 /** A cloze on the definition of a concept itself. */
 function clozeOnDefinition(
@@ -87,7 +92,10 @@ export function makeClozeCards(
       )
     if (made !== null) drafts.cards.push(made)
   }
-  for (const statement of statements.filter(({ text }) => !used.has(text))) {
+  for (const statement of statements) {
+    const { text } = statement
+    if (used.has(text) || startsWithImperative(text) || concepts.some((concept) => defines(text, concept)))
+      continue
     const made = termInStatement(statement) ?? keyWordInStatement(statement)
     if (made !== null) drafts.cards.push(made)
   }
@@ -110,7 +118,7 @@ export function makeClozeCards(
   function termInStatement({ text, keyWords, source }: Statement): GeneratedCard | null {
     for (const word of keyWords) {
       const concept = findConcept(concepts, word)
-      if (concept === null || isTaken(idFor(concept)) || likeness(text, concept.meaning) >= 0.5) continue
+      if (concept === null || isTaken(idFor(concept))) continue
       const found = blankKeyWord(text, keyWords, (other) => other === word)
       if (found === null || leaks(found.prompt, namesOf(concept))) continue
       return clozeCard(idFor(concept), found, [concept.id], source, text, acceptedNames(concept))

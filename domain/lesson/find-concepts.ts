@@ -14,7 +14,7 @@ export interface LessonConcept extends Concept {
   topic: Topic
   /** The whole meaning; `definition` is its first sentence. */
   meaning: string
-  /** Words set in bold or italics in it. */
+  /** What is set in bold or italics where it is defined. */
   keyWords: string[]
   /** Heading to name in prompts, because the term has another meaning elsewhere in the lesson; null otherwise. */
   context: string | null
@@ -85,7 +85,7 @@ export function findConcepts(
       aliases,
       definition: 'text' in statement ? statement.text : definition.meaning,
       meaning: definition.meaning,
-      keyWords: definition.keyWords.filter((word) => definition.meaning.includes(word)),
+      keyWords: definition.keyWords,
       context,
       confidence: definition.confidence,
       group: definition.group,

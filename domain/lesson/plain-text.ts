@@ -75,15 +75,26 @@ export function splitLines(nodes: readonly PhrasingContent[], firstLine: number)
   return lines.filter((line) => line.nodes.length > 0)
 }
 
-/** What is set in bold or italics in some lines, without the punctuation at its end; no code. */
+/**
+ * What is set in bold or italics in some lines, without the punctuation at its end. No code, no labels (`**Note:**`),
+ * and nothing that stands there a second time: it could not be told which of the two is meant.
+ */
 export function keyWordsOf(lines: readonly InlineLine[]): string[] {
-  const found = lines.flatMap(({ nodes }) => nodes.flatMap(emphasised))
-  return [...new Set(found.map((text) => text.replace(/[\s.,:;!?。，：；！？]+$/u, '')))].filter(
-    (text) => text !== '' && !text.includes('`'),
-  )
+  const all = lines.map(({ nodes }) => plainText(nodes)).join(' ')
+  return lines
+    .flatMap(({ nodes }) => nodes.flatMap(emphasised))
+    .map((text) => text.replace(/[\s.,;!?。，；！？]+$/u, ''))
+    .filter((text) => !/`|[:：]$/u.test(text) && placesOf(text, all).length === 1)
 }
 
 function emphasised(node: PhrasingContent): string[] {
   if (node.type === 'strong' || node.type === 'emphasis') return [plainText([node])]
   return 'children' in node ? node.children.flatMap(emphasised) : []
+}
+
+/** Where words stand by themselves in a text, not as part of another word, a path or a call. */
+export function placesOf(words: string, text: string): number[] {
+  if (words === '') return []
+  const alone = `(?<![\\p{L}\\p{N}_./]|[\\p{L}\\p{N}]-)${RegExp.escape(words)}(?![\\p{L}\\p{N}_(/]|[.-][\\p{L}_])`
+  return [...text.matchAll(new RegExp(alone, 'gu'))].map(({ index }) => index)
 }

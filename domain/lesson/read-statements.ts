@@ -1,7 +1,7 @@
 import { isAside } from '#domain/lesson/label-words'
 import type { Statement } from '#domain/lesson/parsed-lesson'
 import type { LessonBlocks } from '#domain/lesson/lesson-blocks'
-import { keyWordsOf } from '#domain/lesson/plain-text'
+import { keyWordsOf, placesOf } from '#domain/lesson/plain-text'
 import { splitSentences } from '#domain/lesson/words'
 
 /** Sentences of the lesson's own prose that a card may quote; never from stop sections or asides. */
@@ -18,7 +18,7 @@ export function readStatements(blocks: LessonBlocks): Statement[] {
     const keyWords = keyWordsOf(block.lines)
     return splitSentences(block.text).map((text) => ({
       text,
-      keyWords: keyWords.filter((word) => text.includes(word)),
+      keyWords: keyWords.filter((word) => placesOf(word, text).length === 1),
       section: block.sections.at(-1) ?? null,
       annotated: block.annotations.concepts,
       source: block.source,

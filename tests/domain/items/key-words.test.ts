@@ -58,6 +58,43 @@ test.each([
     'a word that stands elsewhere in the sentence',
     'The marrow of large bones is called **bone marrow** by everybody.',
   ],
+  ['a label', 'Every parser of dates has to know the zone, *Default*: `UTC` for most of them.'],
+  ['words in parentheses', 'Rows of a table of the database (**Records**) are kept in pages of the disk.'],
+  ['what is shouted', 'Readers of this page **MAKE BACKUPS** of the tables of the database.'],
+  ['a type', 'Every parser of dates has a zone that is kept as **String** for most of them.'],
+  ['a single letter', 'Every parser of dates knows the year, which is written as *Y* for most of them.'],
+  [
+    'what is to be pressed',
+    'If the page of a database is frozen, then click **Resume** twice with the mouse.',
+  ],
+  [
+    'a part of the screen',
+    'Settings of the database are found in the **Windows Security** application of the system.',
+  ],
+  [
+    'a sentence that tells readers what to do',
+    'Send the form of the database to the **Land Registry** with a stamp.',
+  ],
+  [
+    'a name too long to be typed',
+    'The plan was drawn up by the **Second Committee of the General Assembly** in a night.',
+  ],
+  [
+    'adjectives before a noun that is not set off',
+    'Blood cells are made in the **soft inner** tissue of the thigh.',
+  ],
+  [
+    'a noun alone, as many would fit',
+    'Adds a row of the database to the *beginning* of the table it belongs to.',
+  ],
+  [
+    'a part of a name with hyphens',
+    'Every area of the chart has an **X0**-accessor, and every line has another one.',
+  ],
+  [
+    'what stands twice in a paragraph',
+    'Most people who know **Brazil** well like it there. Others have never seen a map of Brazil at all.',
+  ],
   [
     'one of several in a row',
     'Most proteins of the body are built from **carbon**, **oxygen** and **nitrogen**.',
@@ -69,7 +106,7 @@ test.each([
 
 test('the blank is where the word stands by itself, not within another', () => {
   const { lesson, concepts } = read(
-    'Cartographers draw the coast of a country as they see it, in *art* and trade.',
+    'Cartographers draw the coast of a country as they see it, in *Art* and trade.',
   )
   const { cards } = makeClozeCards(lesson, concepts, course)
   expect(cards.map(({ prompt }) => prompt)).toEqual([
@@ -80,10 +117,12 @@ test('the blank is where the word stands by itself, not within another', () => {
 test('a sentence about a term gives one of its cards; its definition does not', () => {
   const { lesson, concepts } = read(`# Blood
 
-- **Marrow**: The tissue within bones that makes blood cells.
+- **Marrow** (medulla): The tissue within bones that makes blood cells.
 - **Plasma**: The liquid part of blood, without its cells.
 
 The tissue within bones that makes blood cells is **marrow** of course.
+
+Books of anatomy say medulla of the bone in place of *marrow* of the bone.
 
 Doctors take *marrow* out of a hip with a long needle.
 `)
@@ -93,7 +132,7 @@ Doctors take *marrow* out of a hip with a long needle.
       id: 'c/marrow/statement',
       prompt: 'Doctors take ____ out of a hip with a long needle.',
       answer: 'marrow',
-      accepted: ['marrow', 'Marrow'],
+      accepted: ['marrow', 'Marrow', 'medulla'],
     },
   ])
 })
@@ -101,7 +140,7 @@ Doctors take *marrow* out of a hip with a long needle.
 test('a key word of a definition is asked with the name of its term', () => {
   const { lesson, concepts } = read(`# Blood
 
-- **Marrow**: The tissue that makes blood cells within the **bones** of the body.
+- **Marrow**: The tissue that makes blood cells within the **hollow bones** of the body.
 - **Plasma**: The liquid part of blood, without its cells.
 `)
   const { cards } = makeClozeCards(lesson, concepts, course)
