@@ -77,7 +77,7 @@ test.each([
   ],
   [
     'a name too long to be typed',
-    'The plan was drawn up by the **Second Committee of the General Assembly** in a night.',
+    'The plan for the new harbour was drawn up by the **Second Committee of the General Assembly** in a night.',
   ],
   [
     'adjectives before a noun that is not set off',
