@@ -114,7 +114,9 @@ function findPlainTerms(blocks: LessonBlocks): Candidate[] {
 }
 
 function readPlain(block: TextBlock): Head | null {
-  const match = /^([\p{L}\p{N}][^:：.!?`]{0,50}?)\s*(?:[:：]\s+|：|\s[-–—]\s)(\S.*)$/u.exec(block.text)
+  const match = /^([\p{L}\p{N}][^:：.!?`]{0,50}?)\s*(?:[:：]\s+|：|\s(?:-{1,3}|[–—])\s)(\S.*)$/u.exec(
+    block.text,
+  )
   const [, term = '', meaning = ''] = match ?? []
   if (term === '' || countWords(term) > 4) return null
   const head = readHead([

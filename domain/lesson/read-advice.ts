@@ -51,15 +51,23 @@ function isMistake(block: TextBlock, term: string): boolean {
 }
 
 /** `Forgetting to await — the coroutine never runs.` */
-const plainMistake = /^(\p{L}{2,}ing\s[^—–:]{2,80}?)(?:\s+[—–-]\s+|\s*:\s+)(\S.*)$/isu
+const plainMistake = /^(\p{L}{2,}ing\s[^—–:]{2,80}?)(?:\s+(?:-{1,3}|[–—])\s+|\s*:\s+)(\S.*)$/isu
 
 const remedy = /\b(?:should|must|instead|always|avoid|remember|need to|make sure|use|try|never)\b/iu
+
+/** A whole sentence, or what the mistake does: `slows the yeast down`. */
+const consequence =
+  /^(?:the|it|they|this|each|every|python|your|all|nothing|an?|(?:leads|causes|makes|results|breaks|hides|blocks|creates|raises|produces|wastes|loses|gives|returns|prevents|stops)(?=\s)|\p{L}{2,}s(?=\s(?:an?|the|all|any|every|its|your|their)\s))\s/iu
 
 /** What a mistake leads to, if the text says that and not how to mend it. */
 function mistakeIn(term: string, meaning: string): AdviceText | null {
   const sentence = splitSentences(meaning)[0] ?? ''
-  const isConsequence = /^(?:the|it|they|this|each|every|python|your|all|nothing|a|an)\s/iu.test(sentence)
-  if (!isConsequence || remedy.test(sentence) || countWords(sentence) < 3 || /[:：]$/u.test(sentence))
+  if (
+    !consequence.test(sentence) ||
+    remedy.test(sentence) ||
+    countWords(sentence) < 3 ||
+    /[:：]$/u.test(sentence)
+  )
     return null
   return { kind: 'mistake', what: cleanAdvice(term), reason: cleanReason(sentence) }
 }

@@ -16,8 +16,8 @@ export interface Head {
   meaning: string
 }
 
-const separator = /^\s*(?:[:：]|—|–\s|\s[-–]\s|\s-(?=\s)|\s(?:=|→|⇒|=>|->)\s)\s*/u
-const separatorAtEnd = /\s*(?:[:：]|\s[-–—])$/u
+const separator = /^\s*(?:[:：]|—|–\s|-{2,3}\s|\s(?:-|–)\s|\s(?:=|→|⇒|=>|->)\s)\s*/u
+const separatorAtEnd = /\s*(?:[:：]|\s(?:-{1,3}|[–—]))$/u
 const aliasList = /^(\s*)[(（]([^()（）]{1,80})[)）]/u
 
 /** Words in parentheses that qualify the term instead of naming it again. */
@@ -85,7 +85,7 @@ function afterSeparator(rest: string, separatorInside: boolean): string | null {
 
 /** `**A** — what it is — does this.` says between the dashes what A is. */
 function withinDashes(rest: string, meaning: string): string {
-  const dash = /^\s*[–—]\s/u.exec(rest)?.[0].trim()
+  const dash = /^\s*(?:[–—]|-{2,3})\s/u.exec(rest)?.[0].trim()
   const end = dash === undefined ? -1 : meaning.indexOf(` ${dash} `)
   return end < 0 ? meaning : meaning.slice(0, end)
 }
