@@ -9,8 +9,9 @@ const jointBefore = /\s*(?:,|\/|&|(?<!\p{L})(?:and|or|und|oder|et|ou|y|o|e))\s*$
 const leansOnOthers =
   /^(?:it|its|they|their|this|that|these|those|here|there|however|but|and|so|then|also|instead|otherwise|thus|therefore|for example|for instance|in this|in our|above|below|now|next|first|finally|notice|note|let[’']s|we|you|if you|when you|as|both|again|after that|suppose)\b/iu
 
-/** Fewest content words that a sentence must keep beside its blank. */
+/** Fewest content words that a sentence must keep beside its blank; a number says by itself what is asked for. */
 const minWordsBesideBlank = 4
+const minWordsBesideNumber = 2
 
 /** A sentence with one place left open, and what belongs there: code in backticks, words as they are. */
 export interface Blanked {
@@ -90,7 +91,8 @@ function blankAt(
   if (exampleLead.test(before) || isOneOfSeveral(before, after, others)) return null
   const rest = `${before} ${after}`
   if (leaks(rest, [word]) || sharesHeadWord(rest, [word])) return null
-  return remainingContentWords(rest) < minWordsBesideBlank ? null : before + blank + after
+  const fewest = /^\p{N}/u.test(word) ? minWordsBesideNumber : minWordsBesideBlank
+  return remainingContentWords(rest) < fewest ? null : before + blank + after
 }
 
 /**

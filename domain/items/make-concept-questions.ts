@@ -1,6 +1,7 @@
 import { mentions, type LessonConcept } from '#domain/lesson/find-concepts'
+import { isPlural } from '#domain/lesson/label-words'
 import { contentStems, contentWords, countWords, isUnspaced, stemmed, stemWord } from '#domain/lesson/words'
-import { formOf, isLongest, overlap } from '#domain/items/choice-form'
+import { formOf, isLongest, overlap, type OptionForm } from '#domain/items/choice-form'
 import { meaningChoice } from '#domain/items/choose-meaning'
 import { conceptQuestion, inOrder } from '#domain/items/concept-question'
 import type { GeneratedQuestion, Option } from '#domain/items/items'
@@ -78,7 +79,6 @@ export function makeConceptQuestions(
       (other) =>
         other !== concept &&
         other.topic === concept.topic &&
-        formOf(other.definition) === formOf(concept.definition) &&
         !mayFitBoth(other.definition, concept.definition) &&
         !isKindOf(other.definition, concept) &&
         !namesOf(other).some((name) => namesOf(concept).some((own) => overlap(name, own))),
@@ -90,6 +90,14 @@ export function makeConceptQuestions(
     ]
     return questions.filter((question) => question !== null)
   })
+}
+
+/** Forms of a definition that say what a thing is; `Runs a coroutine` says what it does. */
+const nounForms: ReadonlySet<OptionForm> = new Set(['determiner', 'gerund', 'phrase'])
+
+function areNounsAlike(first: LessonConcept, second: LessonConcept): boolean {
+  const areNouns = [first, second].every(({ definition }) => nounForms.has(formOf(definition)))
+  return areNouns && isPlural(first.term) === isPlural(second.term)
 }
 
 function termChoice(
@@ -113,10 +121,12 @@ function termChoice(
       sameCase(other.shown, concept.shown) &&
       ![...contentStems(concept.term)].some((word) => stem.has(word)),
   )
-  const siblings = nearestFirst(concept, fitting, card).map((other) => ({
-    concept: other,
-    text: other.shown,
-  }))
+  const nearest = nearestFirst(concept, fitting, card)
+  const alike = nearest.filter((other) => formOf(other.definition) === formOf(concept.definition))
+  const ofItsList = nearest.filter(
+    (other) => !alike.includes(other) && other.group === concept.group && areNounsAlike(other, concept),
+  )
+  const siblings = [...alike, ...ofItsList].map((other) => ({ concept: other, text: other.shown }))
   const picked = pickTwo(concept.shown, siblings, balance)
   if (picked === null) return null
   balance.add(

@@ -26,6 +26,7 @@ test.each([
     'The first patent for a telephone was granted to **Alexander Graham Bell** after a race.',
     'Alexander Graham Bell',
   ],
+  ['a number in a short sentence', 'A starter is most active at **26 °C**.', '26 °C'],
   [
     'a name with small words',
     'The long war was ended by the *Peace of Westphalia* between many states.',
