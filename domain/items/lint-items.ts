@@ -202,7 +202,10 @@ function thinConcepts(
 
 /** Items that belong to no concept, told once. */
 function orphans(cards: readonly GeneratedCard[]): Finding[] {
-  const lines = cards.filter((card) => card.concepts.length === 0).map((card) => card.source.first)
+  const lines = cards
+    .filter((card) => card.concepts.length === 0)
+    .map((card) => card.source.first)
+    .sort((a, b) => a - b)
   const [first] = lines
   if (first === undefined) return []
   const where =

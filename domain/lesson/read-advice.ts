@@ -22,7 +22,7 @@ export function isImperative(term: string): boolean {
 }
 
 const inlineReason =
-  /^(.+?)(?:,?\s+because\s+(?!of\b)|,\s+(?:as|since)\s+(?=(?:it|they|this|these|that|the|you|we|each|every|an?|most|many|some|all|people|users|readers|others|nobody|everybody|everyone|there|its|their)\b)|\s+(?:since|as)\s+(?=(?:it|they)\b)|,?\s+(?=so (?:that|as to)\s)|,?\s+(?=(?:in order )?to (?:avoid|prevent|ensure|keep|make|allow|reduce|improve|save|protect|stop|get|guarantee)\b))(.+)$/isu
+  /^(.+?)(?:,?\s+because\s+(?!of\b)|,\s+(?=(?:it|they)\s)|,\s+(?:as|since)\s+(?=(?:it|they|this|these|that|the|you|we|each|every|an?|most|many|some|all|people|users|readers|others|nobody|everybody|everyone|there|its|their)\b)|\s+(?:since|as)\s+(?=(?:it|they)\b)|,?\s+(?=so (?:that|as to)\s)|,?\s+(?=(?:in order )?to (?:avoid|prevent|ensure|keep|make|allow|reduce|improve|save|protect|stop|get|guarantee)\b))(.+)$/isu
 
 /** A sentence that can stand as a reason without what went before it. */
 const reads =
@@ -106,7 +106,7 @@ function adviceIn(block: TextBlock): AdviceText | null {
 /** Recommendations that give their reason; one without a reason makes no card and is only counted. */
 export function readAdvice(blocks: LessonBlocks): { advice: Advice[]; findings: Finding[] } {
   const advice: Advice[] = []
-  const silent = new Map<number, string>()
+  const silent: { heading: string; line: number }[] = []
   for (const block of blocks.texts) {
     const isClosed =
       block.annotations.skip ||
@@ -119,16 +119,20 @@ export function readAdvice(blocks: LessonBlocks): { advice: Advice[]; findings: 
     const found = adviceIn(block)
     if (found !== null)
       advice.push({ ...found, section, annotated: block.annotations.concepts, source: block.source })
-    else if (section?.kind === 'advice' && block.kind === 'item' && !silent.has(section.line)) {
-      silent.set(section.line, section.heading)
-    }
+    else if (section?.kind === 'advice' && block.kind === 'item')
+      silent.push({ heading: section.heading, line: block.source.first })
   }
-  const findings = [...silent].map(([line, heading]) => ({
+  return { advice, findings: [...Map.groupBy(silent, ({ heading }) => heading)].map(withoutReason) }
+}
+
+function withoutReason([heading, items]: [string, { line: number }[]]): Finding {
+  const lines = items.map(({ line }) => line)
+  const where = lines.length === 1 ? '' : ` (lines ${lines.join(', ')})`
+  return {
     rule: 'G08',
-    line,
+    line: lines[0] ?? null,
     message:
-      `Some advice under “${heading}” gives no reason a card could ask for. Write “Avoid X, because Y.” to get a ` +
-      'why-card.',
-  }))
-  return { advice, findings }
+      `Some advice under “${heading}” gives no reason a card could ask for${where}. Write “Avoid X, because Y.” to ` +
+      'get a why-card.',
+  }
 }
