@@ -1,6 +1,8 @@
 import type { GeneratedCard, GeneratedQuestion, LessonBuild } from '#domain/items/items'
 import type { Finding } from '#domain/lesson/lesson'
 
+type Item = GeneratedCard | GeneratedQuestion
+
 const width = 100
 
 function counted(count: number, one: string, many = `${one}s`): string {
@@ -40,11 +42,11 @@ function findings(title: string, list: readonly (Finding & { item?: string })[])
   return `\n  ${title}\n${entries.join('')}`
 }
 
-function answerOf({ answer }: GeneratedCard | GeneratedQuestion): string {
+function answerOf({ answer }: Item): string {
   return Array.isArray(answer) ? answer.join('\n') : answer
 }
 
-function reportItem(item: GeneratedCard | GeneratedQuestion): string {
+function reportItem(item: Item): string {
   const head = `    ${lineOf(item.source.first).padEnd(10)} ${item.kind}\n${wrapped(item.prompt, '      ')}\n`
   const code = item.code === null ? '' : `${item.code.replace(/^/gmu, '        | ')}\n`
   const options = item.options.map(({ text, correct }) => {
@@ -58,26 +60,58 @@ function reportItem(item: GeneratedCard | GeneratedQuestion): string {
   return `${head}${code}${answer}`
 }
 
-/** What a lesson gives, for the author who wrote it: cards and questions first, then what to look at. */
-export function reportLesson(lesson: LessonBuild): string {
-  const { concepts, programs, warnings, rejected, errors } = lesson
-  const inPageOrder = <Item extends GeneratedCard | GeneratedQuestion>(items: readonly Item[]): Item[] =>
-    items.toSorted((a, b) => a.source.first - b.source.first)
-  const cards = inPageOrder(lesson.cards)
-  const questions = inPageOrder(lesson.questions)
-  const summary = [
+function summaryOf({ concepts, programs, cards, questions }: LessonBuild): string {
+  return [
     counted(concepts.length, 'concept'),
     counted(programs.length, 'program'),
     counted(cards.length, 'card'),
     counted(questions.length, 'question'),
   ].join(', ')
+}
+
+function items(title: string, list: readonly Item[]): string {
+  if (list.length === 0) return ''
+  const inPageOrder = list.toSorted((a, b) => a.source.first - b.source.first)
+  return `\n  ${title}\n${inPageOrder.map(reportItem).join('')}`
+}
+
+/** What a lesson gives, for the author who wrote it: cards and questions first, then what to look at. */
+export function reportLesson(lesson: LessonBuild): string {
+  return report(lesson, '', [
+    ['Cards', lesson.cards],
+    ['Questions for quizzes', lesson.questions],
+  ])
+}
+
+/** What a lesson gives since it was last told of: what is new, changed or gone, then what to look at. */
+export function reportChange(before: LessonBuild, lesson: LessonBuild): string {
+  const earlier = [...before.cards, ...before.questions]
+  const known = new Set(earlier.map(faceOf))
+  const kept = new Set([...lesson.cards, ...lesson.questions].map(({ id }) => id))
+  const isNew = (item: Item): boolean => !known.has(faceOf(item))
+  const groups: [string, Item[]][] = [
+    ['New or changed cards', lesson.cards.filter(isNew)],
+    ['New or changed questions', lesson.questions.filter(isNew)],
+    ['No longer asked', earlier.filter(({ id }) => !kept.has(id))],
+  ]
+  return report(lesson, groups.every(([, list]) => list.length === 0) ? ', as before' : '', groups)
+}
+
+/** What an item asks and takes for right, wherever it stands. */
+const faceOf = ({ id, kind, prompt, code, answer, options }: Item): string =>
+  JSON.stringify([id, kind, prompt, code, answer, options.map(({ text, correct }) => [text, correct])])
+
+function report(
+  lesson: LessonBuild,
+  note: string,
+  groups: readonly [title: string, list: readonly Item[]][],
+): string {
   const sections = [
-    `${lesson.file}: ${lesson.title}\n  ${summary}\n`,
-    findings('This lesson cannot be used until this is mended', errors),
-    cards.length === 0 ? '' : `\n  Cards\n${cards.map(reportItem).join('')}`,
-    questions.length === 0 ? '' : `\n  Questions for quizzes\n${questions.map(reportItem).join('')}`,
-    findings('Left out', rejected),
-    findings('Worth a look', warnings),
+    `${lesson.file}: ${lesson.title}\n  ${summaryOf(lesson)}${note}\n`,
+    findings('This lesson cannot be used until this is mended', lesson.errors),
+    ...groups.map(([title, list]) => items(title, list)),
+    findings('Left out', lesson.rejected),
+    findings('Worth a look', lesson.warnings),
   ]
   return `${sections.join('')}\n`
 }

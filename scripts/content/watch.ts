@@ -2,10 +2,11 @@ import { watch as watchFolder } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import type { LessonBuild } from '#domain/items/items'
 import { openSandbox, type Sandbox } from '#sandbox/node'
 import { courseOf } from '#server/content/find-lesson-files'
 import { buildFile } from './build-file.ts'
-import { reportLesson } from './report-lesson.ts'
+import { reportChange, reportLesson } from './report-lesson.ts'
 import {
   lessonFiles,
   readable,
@@ -17,8 +18,9 @@ import {
 
 const help = `Usage: npm run --silent content -- watch [PATH…]
 
-Checks lessons again as they are saved, as \`check\` does, and tells of each what it gives. Without a path, all of
-content/. A changed misconceptions.json has the lessons of its course checked again. Ctrl-C ends it.
+Checks lessons again as they are saved, as \`check\` does, and tells of each what it gives, later only what is new,
+changed or gone, and all hints. Without a path, all of content/. A changed misconceptions.json has the lessons of its
+course checked again. Ctrl-C ends it.
 `
 
 /** Editors write a file in several goes. */
@@ -77,6 +79,7 @@ async function follow(paths: readonly string[], sandbox: Sandbox, signal: AbortS
     })
   }
   const count = (await lessonFiles(paths)).length
+  const told = new Map<string, LessonBuild>()
   process.stdout.write(`Watching ${count} ${count === 1 ? 'lesson' : 'lessons'}. Ctrl-C ends it.\n`)
   while (!signal.aborted) {
     if (changed.size === 0) {
@@ -89,7 +92,7 @@ async function follow(paths: readonly string[], sandbox: Sandbox, signal: AbortS
     if (signal.aborted) return
     const files = await concerned(paths, changed)
     changed.clear()
-    for (const file of files) await tell(file, sandbox)
+    for (const file of files) await tell(file, sandbox, told)
   }
 }
 
@@ -111,9 +114,19 @@ async function concerned(paths: readonly string[], changed: ReadonlySet<string>)
   return files.filter(({ absolute }) => changed.has(absolute) || courses.has(courseOf(absolute).folder))
 }
 
-async function tell(file: TypedFile, sandbox: Sandbox): Promise<void> {
+/**
+ * Tells what a lesson gives; once it was told of, what is different now.
+ *
+ * @param told what was last told of each lesson that could be used, by its file
+ */
+async function tell(file: TypedFile, sandbox: Sandbox, told: Map<string, LessonBuild>): Promise<void> {
   try {
-    process.stdout.write(`\n${reportLesson(await buildFile(file, sandbox))}`)
+    const lesson = await buildFile(file, sandbox)
+    const before = told.get(file.absolute)
+    const isUsable = lesson.errors.length === 0
+    const report = isUsable && before !== undefined ? reportChange(before, lesson) : reportLesson(lesson)
+    process.stdout.write(`\n${report}`)
+    if (isUsable) told.set(file.absolute, lesson)
   } catch (error) {
     if (!(error instanceof Unusable)) throw error
     process.stdout.write(`\n${error.message}\n`)

@@ -20,14 +20,16 @@ function listen({ stdout }: ChildProcess) {
   })
   return {
     said: () => said,
-    /** Waits for the words, and forgets all up to their end. */
+    /** Waits for the words, forgets all up to their end, and gives back what came before them. */
     until: async (words: string) => {
       while (!said.includes(words)) {
         await new Promise<void>((resolve) => {
           heard = resolve
         })
       }
-      said = said.slice(said.indexOf(words) + words.length)
+      const before = said.slice(0, said.indexOf(words))
+      said = said.slice(before.length + words.length)
+      return before
     },
   }
 }
@@ -71,4 +73,29 @@ test('tells of each lesson as it is saved, survives what is wrong, and ends when
 
   watching.kill('SIGINT')
   expect(await ended).toBe(0)
+})
+
+test('from the second time on it tells what is new, changed or gone', async () => {
+  const barrier = '- **Barrier**: A place where tasks wait for each other.\n'
+  const lock = '- **Lock**: A thing that one task holds at a time.\n'
+  write('four.md', `# Four\n\n${barrier}${lock}`)
+  const watching = spawn(process.execPath, ['scripts/content.ts', 'watch', path.join(course, 'four.md')], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  running.push(watching)
+  const { until } = listen(watching)
+  await until('Watching 1 lesson.')
+  write('four.md', `# Four\n\nMoved down.\n\n${barrier}${lock}`)
+  await until('Questions for quizzes')
+  await until('= Lock')
+
+  write('four.md', `# Four\n\n${barrier}${lock}`)
+  await until('2 concepts, 0 programs, 4 cards, 2 questions, as before')
+  write('four.md', `# Four\n\n${barrier}- **Gate**: What is open or shut.\n`)
+  await until('New or changed cards')
+  await until('= What is open or shut')
+  await until('New or changed questions')
+  expect(await until('No longer asked')).not.toContain('tasks wait for each other')
+  await until('What does “Lock” mean?')
 })
