@@ -20,6 +20,8 @@ export const author = {
   resolve: 'Dealt with',
   back: 'All lessons',
   read: 'Read it as learners do',
+  showAll: 'Show all answers',
+  foldAll: 'Fold up all answers',
   file: (file: string) => `File: ${file}`,
   unreadable: 'The file cannot be read any more, so only what was made of it is shown.',
   general: 'About the whole lesson',

@@ -9,14 +9,15 @@ export interface AuthoredItemProps {
   role: 'card' | 'variant' | 'question'
   face: ItemFace
   runHash: string | null
+  isOpen: boolean
 }
 
-/** An item with all that it says, folded up but for what it asks. */
-export function AuthoredItem({ role, face, runHash }: AuthoredItemProps) {
+/** An item with all that it says, which can be folded up but for what it asks. */
+export function AuthoredItem({ role, face, runHash, isOpen }: AuthoredItemProps) {
   const answer = Array.isArray(face.answer) ? face.answer.join('\n') : face.answer
   const isOutput = face.run !== null
   return (
-    <details className="rounded-md border border-line bg-surface px-4 py-2">
+    <details open={isOpen} className="rounded-md border border-line bg-surface px-4 py-2">
       <summary className="min-h-11 cursor-pointer py-2">
         <span className="text-sm text-muted">
           {text.roles[role]} · {quizMessages.result.kinds[face.kind]}

@@ -12,7 +12,7 @@ interface Finding {
 export interface Stretch {
   first: number
   last: number
-  items: (AuthoredItemProps & { id: string })[]
+  items: (Omit<AuthoredItemProps, 'isOpen'> & { id: string })[]
   findings: Finding[]
 }
 
@@ -20,10 +20,12 @@ interface LessonBesideItemsProps {
   /** The lesson's file; null if it cannot be read. */
   lines: string[] | null
   stretches: Stretch[]
+  /** Whether the items show their answers at once. */
+  isOpen: boolean
 }
 
 /** A lesson's file from top to bottom, each stretch beside what is made of it and what was left out. */
-export function LessonBesideItems({ lines, stretches }: LessonBesideItemsProps) {
+export function LessonBesideItems({ lines, stretches, isOpen }: LessonBesideItemsProps) {
   return (
     <ol className="grid grid-cols-1 gap-6">
       {stretches.map((stretch) => (
@@ -38,7 +40,7 @@ export function LessonBesideItems({ lines, stretches }: LessonBesideItemsProps) 
                   <FindingNotice key={finding.rule + finding.message} {...finding} />
                 ))}
                 {stretch.items.map((item) => (
-                  <AuthoredItem key={`${item.role} ${item.id}`} {...item} />
+                  <AuthoredItem key={`${item.role} ${item.id}`} {...item} isOpen={isOpen} />
                 ))}
               </div>
             </div>

@@ -70,6 +70,15 @@ test.each(['light', 'dark'] as const)(
     await item.locator('summary').press('Enter')
     await item.getByText('You would expect this if you thought').first().waitFor()
     await expectSound(page)
+
+    const open = page.locator('details[open]')
+    await page.getByRole('link', { name: 'Show all answers' }).press('Enter')
+    await page.getByRole('link', { name: 'Fold up all answers' }).waitFor()
+    expect(await open.count()).toBeGreaterThan(50)
+    await expectSound(page)
+    await page.getByRole('link', { name: 'Fold up all answers' }).press('Enter')
+    await page.getByRole('link', { name: 'Show all answers' }).waitFor()
+    expect(await open.count()).toBe(0)
     expect(errors).toEqual([])
     await context.close()
   },

@@ -13,11 +13,15 @@ import { contentFolder } from '#server/settings'
 export const metadata: Metadata = { title: text.title }
 
 /** For authors alone: a lesson beside its items. */
-export default async function AuthorLessonPage({ params }: PageProps<'/author/[course]/[lesson]'>) {
+export default async function AuthorLessonPage({
+  params,
+  searchParams,
+}: PageProps<'/author/[course]/[lesson]'>) {
   await requireAuthor()
   const { course, lesson: slug } = await params
   const lesson = await lessonForAuthor(contentFolder(), decodeURIComponent(course), decodeURIComponent(slug))
   if (lesson === null) notFound()
+  const isOpen = (await searchParams).answers === 'shown'
   return (
     <>
       <PageHeading title={lesson.title} lead={text.file(lesson.file)}>
@@ -27,6 +31,14 @@ export default async function AuthorLessonPage({ params }: PageProps<'/author/[c
           </Link>
           <Link href={lessonPath(lesson)} className="text-accent underline">
             {text.read}
+          </Link>
+          <Link
+            href={isOpen ? '?' : '?answers=shown'}
+            replace
+            scroll={false}
+            className="text-accent underline"
+          >
+            {isOpen ? text.foldAll : text.showAll}
           </Link>
         </div>
       </PageHeading>
@@ -39,7 +51,7 @@ export default async function AuthorLessonPage({ params }: PageProps<'/author/[c
           ))}
         </section>
       )}
-      <LessonBesideItems lines={lesson.lines} stretches={lesson.stretches} />
+      <LessonBesideItems lines={lesson.lines} stretches={lesson.stretches} isOpen={isOpen} />
     </>
   )
 }
