@@ -5,6 +5,7 @@ import type { ShownProgram } from '#domain/program/shown-program'
 import type { DatabaseTransaction } from '#server/database/prisma'
 import { applyCourses } from '#server/content/apply-courses'
 import { applyItems } from '#server/content/apply-items'
+import { letGo } from '#server/content/let-go'
 import type { ContentFolder } from '#server/content/read-content-folder'
 import { runHash } from '#server/content/run-hash'
 import { resetLearners } from '#server/content/reset-learners'
@@ -47,7 +48,10 @@ export async function applyContent(tx: DatabaseTransaction, given: Application):
   const { plan, folder, built, engineVersion, now } = given
   const nowMillis = BigInt(now.getTime())
   await applyCourses(tx, folder, nowMillis)
-  for (const lesson of plan.lessons) await applyLesson(tx, lesson, built, engineVersion)
+  for (const lesson of plan.lessons) {
+    await applyLesson(tx, lesson, built, engineVersion)
+    await letGo()
+  }
   await applyPositions(tx, folder)
   await applyConcepts(tx, plan.lessons)
   const editedIds = await applyItems(tx, plan.lessons, engineVersion, nowMillis)

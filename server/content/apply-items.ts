@@ -3,11 +3,12 @@ import type { PlannedCard, PlannedLesson, PlannedQuestion } from '#domain/conten
 import { faceOf } from '#domain/content/face-of'
 import type { GeneratedCard, GeneratedQuestion, GeneratedVariant, LessonProgram } from '#domain/items/items'
 import type { DatabaseTransaction } from '#server/database/prisma'
+import { letGo } from '#server/content/let-go'
 import { runHash } from '#server/content/run-hash'
 
 /**
  * Writes cards, questions, and the items that they show now; items that were shown before stay. What is new of a
- * lesson is written at once: each statement costs memory that lasts until the whole sync is done.
+ * lesson is written at once, as each statement has its price.
  *
  * @returns ids of the cards that show another item than before
  */
@@ -51,6 +52,7 @@ export async function applyItems(
       })),
     )
     await writeQuestions(tx, build.id, asked)
+    await letGo()
   }
   return edited
 }
