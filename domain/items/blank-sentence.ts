@@ -6,8 +6,17 @@ const exampleLead =
   /(?:such as|like|including|for example|for instance|e\.g\.|i\.e\.|example:?|say)[,:]?\s*$/iu
 const joint = /^\s*(?:,|\/|&|(?:and|or|und|oder|et|ou|y|o|e)(?!\p{L}))\s*/iu
 const jointBefore = /\s*(?:,|\/|&|(?<!\p{L})(?:and|or|und|oder|et|ou|y|o|e))\s*$/iu
-const leansOnOthers =
-  /^(?:it|its|they|their|this|that|these|those|here|there|however|but|and|so|then|also|instead|otherwise|thus|therefore|for example|for instance|in this|in our|above|below|now|next|first|finally|notice|note|let[’']s|we|you|if you|when you|as|both|again|after that|suppose)\b/iu
+/** Words with which a sentence leans on what was said before, in the languages that are told apart. */
+const leaning = [
+  'it|its|they|their|this|that|these|those|here|there|however|but|and|so|then|also|instead|otherwise|thus|therefore',
+  "for example|for instance|in this|in our|above|below|now|next|first|finally|notice|note|let[’']s|we|you|if you",
+  'when you|as|both|again|after that|suppose',
+  'er|sie|es|ihr|ihre|sein|seine|dies|diese[mnrs]?|hier|dort|dabei|dann|danach|jedoch|deshalb|daher|aber|und|wir',
+  'elles?|ils|ce|cela|ceci|cet|cette|ces|sa|ses|leurs?|ici|là|mais|donc|ensuite|puis|nous|vous',
+  'él|ellas?|ellos|est[aeo]s?|es[ao]s?|sus?|aquí|allí|pero|luego|además|entonces',
+  'lui|lei|ess[aeio]|quest[aeio]|quell[aeio]|ma|poi|qui|ele|elas?|eles|ist[ao]|iss[ao]|mas|depois|aqui',
+].join('|')
+const leansOnOthers = new RegExp(`^(?:${leaning})(?!\\p{L})`, 'iu')
 
 /** Fewest content words that a sentence must keep beside its blank; a number says by itself what is asked for. */
 const minWordsBesideBlank = 4

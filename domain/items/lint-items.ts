@@ -129,7 +129,7 @@ export function lintItems(drafts: Drafts, concepts: readonly LessonConcept[], la
     warnings: [
       ...drafts.warnings,
       ...thinConcepts(concepts, [...cards, ...questions], [...drafts.warnings, ...rejected]),
-      ...orphans(cards),
+      ...orphans(cards, concepts.length > 0),
     ],
   }
 }
@@ -201,7 +201,7 @@ function thinConcepts(
 }
 
 /** Items that belong to no concept, told once. */
-function orphans(cards: readonly GeneratedCard[]): Finding[] {
+function orphans(cards: readonly GeneratedCard[], hasConcepts: boolean): Finding[] {
   const lines = cards
     .filter((card) => card.concepts.length === 0)
     .map((card) => card.source.first)
@@ -216,7 +216,11 @@ function orphans(cards: readonly GeneratedCard[]): Finding[] {
     {
       rule: 'W13',
       line: first,
-      message: `${where} to no concept of the lesson. Name one before the block: \`<!-- quiz: concepts=… -->\`.`,
+      message:
+        `${where} to no concept of the lesson. ` +
+        (hasConcepts
+          ? 'Name one before the block: `<!-- quiz: concepts=… -->`.'
+          : 'Define one (`- **Term**: meaning`), or name one of another lesson before the block: `<!-- quiz: concepts=… -->`.'),
     },
   ]
 }

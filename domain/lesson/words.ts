@@ -125,14 +125,14 @@ const placeholder = '\u{e000}'
 
 /** `Gustav II. Adolf`, `im 17. Jahrhundert`: the number belongs to what follows. */
 const ordinal =
-  /(?<=\p{Lu}\p{L}+\s)[IVX]{1,5}\.(?=\s\p{Lu}\p{Ll})|(?<=\b(?:im|am|vom|zum|des|der|den|dem|seit|ab|bis)\s)\d{1,2}\.(?=\s\p{Lu})/gu
+  /(?<=\p{Lu}\p{L}+\s)[IVX]{1,5}\.(?=\s\p{Lu}\p{Ll})|(?<=\b(?:[iI]m|[aA]m|[vV]om|[zZ]um|[dD]e[smr]|[dD]en|[sS]eit|[aA]b|[bB]is)\s)\d{1,2}\.(?=\s\p{Lu})/gu
 
 /** Sentences of a text; a dot inside a code span or after an abbreviation ends none. */
 export function splitSentences(text: string): string[] {
   const guarded = text
     .replace(/`[^`]+`/gu, (span) => 'X'.repeat(span.length))
     .replace(/(?<=\s)\.(?=\p{L})/gu, placeholder)
-    .replace(/\b(?:e\.g|i\.e|etc|vs|cf|approx|Dr|Mr|Ms|St|No|Fig|resp)\./giu, (found) =>
+    .replace(/\b(?:(?:[eE]\.g|[iI]\.e|etc|vs|cf|approx|resp|Dr|Mrs?|Ms|St|Fig)\.|No\.(?=\s\d))/gu, (found) =>
       found.replaceAll('.', placeholder),
     )
     .replace(ordinal, (found, offset: number, all: string) => {

@@ -93,6 +93,10 @@ test.each([
     'Every area of the chart has an **X0**-accessor, and every line has another one.',
   ],
   [
+    'a sentence about what was said before, in any language',
+    'Sie wird seit dem Mittelalter in **Nürnberg** von Hand gemacht und verkauft.',
+  ],
+  [
     'what stands twice in a paragraph',
     'Most people who know **Brazil** well like it there. Others have never seen a map of Brazil at all.',
   ],
