@@ -30,37 +30,33 @@ export function thingDefined(sentence: string): string | null {
     : capitalise(thing.replaceAll('`', ''))
 }
 
+/** What may stand behind a name to say what kind of thing it names: `the await keyword`. */
+export const kindWords =
+  'keyword|statement|function|method|operator|module|class|decorator|command|clause|tag|property|attribute|type|object'
+
+/** Sentences that say of their subject, first, what it is or does, second. */
+const statements: RegExp[] = [
+  new RegExp(
+    `^(?:(?:an?|the|in \\p{L}+, (?:an? )?)\\s*)?(.{1,60}?)(?:\\s+(?:${kindWords}))?\\s+` +
+      '(?:(?:is|are)(?: (?:basically|simply|essentially|just))?|refers? to|means(?! that)|stands for|denotes?)\\s+(\\S.*)$',
+    'isu',
+  ),
+  saysWhatItIs,
+  /^(?:(?:an?|the)\s+)?(.{1,60}?)\s+((?!(?:is|was|has)\b)\p{L}{2,}s\s+\S.*)$/isu,
+]
+const saidOfPronoun = /^(?:it(?:['’]s| is)|this is|they are|these are)\s+((?:an?|the|used)\s.*)$/isu
+
 /**
  * What a sentence says a term is: `Tuples are ordered collections.` gives `Ordered collections.` for the term
  * `Tuples`; a sentence that does not begin with the term is returned as it stands.
  */
 export function definiensOf(sentence: string, names: readonly string[]): string {
-  const match =
-    /^(?:(?:an?|the|in \p{L}+, (?:an? )?)\s*)?(.{1,60}?)(?:\s+(?:keyword|statement|function|method|operator|module|class|decorator|command|clause|object|type))?\s+(?:(?:is|are)(?: (?:basically|simply|essentially|just))?|refers? to|means(?! that)|stands for|denotes?)\s+(\S.*)$/isu.exec(
-      sentence,
-    )
-  const subject = match?.[1]
-  const predicate = match?.[2]
-  if (subject !== undefined && predicate !== undefined && names.some((name) => sameWords(subject, name))) {
-    return capitalise(predicate)
+  for (const statement of statements) {
+    const [, subject, said] = statement.exec(sentence) ?? []
+    if (subject !== undefined && said !== undefined && names.some((name) => sameWords(subject, name)))
+      return capitalise(said)
   }
-  const [, thing, what] = saysWhatItIs.exec(sentence) ?? []
-  if (thing !== undefined && what !== undefined && names.some((name) => sameWords(thing, name))) {
-    return capitalise(what)
-  }
-  const [, doer, action] = /^(?:(?:an?|the)\s+)?(.{1,60}?)\s+(\p{L}{2,}s\s+\S.*)$/isu.exec(sentence) ?? []
-  if (
-    doer !== undefined &&
-    action !== undefined &&
-    names.some((name) => sameWords(doer, name)) &&
-    !/^(?:is|was|has)\b/iu.test(action)
-  ) {
-    return capitalise(action)
-  }
-  const pronoun = /^(?:it(?:['’]s| is)|this is|they are|these are)\s+((?:an?|the|used)\s.*)$/isu.exec(
-    sentence,
-  )?.[1]
-  return capitalise(pronoun ?? sentence)
+  return capitalise(saidOfPronoun.exec(sentence)?.[1] ?? sentence)
 }
 
 /** Text that points at something a card cannot show. */

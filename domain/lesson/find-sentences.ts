@@ -1,4 +1,4 @@
-import { capitalise, firstStatement } from '#domain/lesson/definiens'
+import { capitalise, firstStatement, kindWords } from '#domain/lesson/definiens'
 import { isClosed } from '#domain/lesson/find-candidates'
 import type { Definition } from '#domain/lesson/parsed-lesson'
 import type { LessonBlocks, TextBlock } from '#domain/lesson/lesson-blocks'
@@ -7,8 +7,11 @@ import { termProblem } from '#domain/lesson/term-problem'
 import { contentWords, splitSentences, stemmed } from '#domain/lesson/words'
 
 /** A sentence: what it is about, and what it says that is. */
-const sentenceForm =
-  /^(?:(?:an?|the)\s+)?(`[^`]+`|[\p{L}\p{N}][^,;:.()]{0,50}?)(?:\s+(?:keyword|statement|function|method|operator|module|class|decorator|command|clause|tag|property|attribute|type|object))?\s+(?:is|are|refers? to|means|stands for|denotes?)\s+(\S.*)$/iu
+const sentenceForm = new RegExp(
+  `^(?:(?:an?|the)\\s+)?(\`[^\`]+\`|[\\p{L}\\p{N}][^,;:.()]{0,50}?)(?:\\s+(?:${kindWords}))?\\s+` +
+    '(?:is|are|refers? to|means|stands for|denotes?)\\s+(\\S.*)$',
+  'iu',
+)
 /** What defines in any sentence of this form. */
 const defines =
   /\s(?:is|are)\s(?:(?:an?|the)\s.+|used (?:to|for)\s.+|(?:\p{L}+ly )?(?:\p{L}+ ){0,2}\p{L}+s (?:that|which|of|used|made|in which|with|for)\s.+)$/iu
