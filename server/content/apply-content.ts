@@ -8,6 +8,7 @@ import { applyItems } from '#server/content/apply-items'
 import { letGo } from '#server/content/let-go'
 import type { ContentFolder } from '#server/content/read-content-folder'
 import { runHash } from '#server/content/run-hash'
+import { writeRows } from '#server/content/write-rows'
 import { resetLearners } from '#server/content/reset-learners'
 
 /** A lesson as it was built, and what it was built from. */
@@ -141,21 +142,13 @@ async function writeConcepts(
   { course, id: lessonId }: LessonBuild,
   concepts: readonly Concept[],
 ): Promise<void> {
-  const stored = await tx.concept.findMany({
-    where: { id: { in: concepts.map(({ id }) => id) } },
-    select: { id: true },
-  })
-  const before = new Set(stored.map(({ id }) => id))
   const rows = concepts.map(({ id, term, aliases, definition, source }, position) => ({
     ...{ id, courseId: course, lessonId, term, aliases: JSON.stringify(aliases), definition, position },
     firstLine: source.first,
     lastLine: source.last,
     retiredAtMillis: null,
   }))
-  await tx.concept.createMany({ data: rows.filter(({ id }) => !before.has(id)) })
-  for (const { id, ...data } of rows.filter((row) => before.has(row.id))) {
-    await tx.concept.update({ where: { id }, data, select: { id: true } })
-  }
+  await writeRows(tx.concept, rows)
 }
 
 async function retire(tx: DatabaseTransaction, plan: ContentPlan, nowMillis: bigint): Promise<void> {

@@ -5,6 +5,7 @@ import type { GeneratedCard, GeneratedQuestion, GeneratedVariant, LessonProgram 
 import type { DatabaseTransaction } from '#server/database/prisma'
 import { letGo } from '#server/content/let-go'
 import { runHash } from '#server/content/run-hash'
+import { writeRows } from '#server/content/write-rows'
 
 /**
  * Writes cards, questions, and the items that they show now; items that were shown before stay. What is new of a
@@ -73,10 +74,8 @@ async function writeCards(
     itemId: item.id,
     retiredAtMillis: null,
   }))
-  await tx.card.createMany({ data: rows.filter(({ id }) => !before.has(id)) })
-  const known = rows.filter(({ id }) => before.has(id))
-  for (const { id, ...data } of known) await tx.card.update({ where: { id }, data, select: { id: true } })
-  return known.filter(({ id, itemId }) => before.get(id) !== itemId).map(({ id }) => id)
+  await writeRows(tx.card, rows)
+  return rows.filter(({ id, itemId }) => before.has(id) && before.get(id) !== itemId).map(({ id }) => id)
 }
 
 async function writeQuestions(
@@ -84,20 +83,12 @@ async function writeQuestions(
   lessonId: string,
   asked: { planned: PlannedQuestion; item: NewItem }[],
 ): Promise<void> {
-  const stored = await tx.question.findMany({
-    where: { id: { in: asked.map(({ planned }) => planned.question.id) } },
-    select: { id: true },
-  })
-  const before = new Set(stored.map(({ id }) => id))
   const rows = asked.map(({ planned: { question, cardId, position }, item }) => ({
     ...{ id: question.id, lessonId, cardId, position },
     itemId: item.id,
     retiredAtMillis: null,
   }))
-  await tx.question.createMany({ data: rows.filter(({ id }) => !before.has(id)) })
-  for (const { id, ...data } of rows.filter((row) => before.has(row.id))) {
-    await tx.question.update({ where: { id }, data, select: { id: true } })
-  }
+  await writeRows(tx.question, rows)
 }
 
 type NewItem = ReturnType<typeof newItem>
