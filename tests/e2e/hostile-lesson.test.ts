@@ -130,6 +130,8 @@ test('what a hostile lesson holds is shown as text in lesson, card, option, feed
     await page.locator('details').evaluateAll((all) => all.forEach((each) => each.setAttribute('open', '')))
     await expectHarmless(page, `author of ${name}`)
   }
+  await page.goto('/author/evil/hostile?answers=shown')
+  await page.getByText('<script>alert(11)</script>').first().waitFor()
   expect(dialogs).toEqual([])
   expect(errors).toEqual([])
   await context.close()
