@@ -92,14 +92,21 @@ export function makeClozeCards(
       )
     if (made !== null) drafts.cards.push(made)
   }
-  for (const statement of statements) {
-    const { text } = statement
-    if (used.has(text) || startsWithImperative(text) || concepts.some((concept) => defines(text, concept)))
-      continue
+  for (const statement of statements.filter(isFact)) {
     const made = termInStatement(statement) ?? keyWordInStatement(statement)
     if (made !== null) drafts.cards.push(made)
   }
   return drafts
+
+  /** Whether a sentence with key words says something that is not asked already. */
+  function isFact({ text, keyWords }: Statement): boolean {
+    return (
+      keyWords.length > 0 &&
+      !used.has(text) &&
+      !startsWithImperative(text) &&
+      !concepts.some((concept) => defines(text, concept))
+    )
+  }
 
   function codeInStatement(concept: LessonConcept, isAsked: (code: string) => boolean): GeneratedCard | null {
     for (const { text, source } of statements) {
