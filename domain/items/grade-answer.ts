@@ -52,17 +52,20 @@ function foldLine(line: string): string {
   return normaliseOutput(line).join(' ')
 }
 
-/** Folds a typed term: case, backticks, call brackets, spacing, width and a final stop play no part; `?` is one. */
+/**
+ * Folds a typed term: case, backticks, call brackets, spacing, hyphens, width and a final stop play no part; `?` and `-`
+ * are terms.
+ */
 function normaliseTerm(text: string): string {
-  return text
+  const plain = text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[`"“”]/gu, '')
     .replace(/\(\s*\)/gu, '')
     .replace(/[‘’]/gu, "'")
-    .replace(/[\s-]+/gu, ' ')
     .trim()
-    .replace(/(?<=.)[.!?]$/u, '')
+  const folded = plain.replace(/[\s-]+/gu, ' ').trim()
+  return (folded === '' ? plain : folded).replace(/(?<=.)[.!?]$/u, '')
 }
 
 /** Seconds as people write them: `3`, `3 s`, `3.0`, `3,0 seconds`; null if it is no number. */

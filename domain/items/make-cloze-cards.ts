@@ -125,7 +125,7 @@ export function makeClozeCards(
   function termInStatement({ text, keyWords, source }: Statement): GeneratedCard | null {
     for (const word of keyWords) {
       const concept = findConcept(concepts, word)
-      if (concept === null || isTaken(idFor(concept))) continue
+      if (concept === null || concept.isCode || isTaken(idFor(concept))) continue
       const found = blankKeyWord(text, keyWords, (other) => other === word)
       if (found === null || leaks(found.prompt, namesOf(concept))) continue
       return clozeCard(idFor(concept), found, [concept.id], source, text, acceptedNames(concept))

@@ -5,7 +5,7 @@ import { foldText, likeness } from '#domain/lesson/words'
 
 /** Whether a meaning says what a thing is or does: it begins like a noun phrase or a verb in -s or -ing. */
 function readsAsDefinition(meaning: string): boolean {
-  return /^(?:an?|the|one|any|each|every|some)\s|^\p{L}+(?:ing|s)\s/iu.test(meaning)
+  return /^(?:an?|the|one|any|all|both|each|every|some)\s|^\p{L}+(?:ing|s)\s/iu.test(meaning)
 }
 
 /** Whether attributes are told of as things of their own: one is set apart, or several are `a name …`, `a value …`. */

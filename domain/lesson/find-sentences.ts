@@ -3,12 +3,13 @@ import { isClosed } from '#domain/lesson/find-candidates'
 import type { Definition } from '#domain/lesson/parsed-lesson'
 import type { LessonBlocks, TextBlock } from '#domain/lesson/lesson-blocks'
 import { keyWordsOf } from '#domain/lesson/plain-text'
+import { splitTerm } from '#domain/lesson/read-head'
 import { termProblem } from '#domain/lesson/term-problem'
 import { contentWords, splitSentences, stemmed } from '#domain/lesson/words'
 
-/** A sentence: what it is about, and what it says that is. */
+/** A sentence: what it is about, what that is also called, and what it says that is. */
 const sentenceForm = new RegExp(
-  `^(?:(?:an?|the)\\s+)?(\`[^\`]+\`|[\\p{L}\\p{N}][^,;:.()]{0,50}?)(?:\\s+(?:${kindWords}))?\\s+` +
+  `^(?:(?:an?|the)\\s+)?(\`[^\`]+\`|[\\p{L}\\p{N}][^,;:.()]{0,50}?)(?:\\s+\\(([^()]{1,60})\\))?(?:\\s+(?:${kindWords}))?\\s+` +
     '(?:is|are|refers? to|means|stands for|denotes?)\\s+(\\S.*)$',
   'iu',
 )
@@ -66,7 +67,7 @@ function definitionIn(
   block: TextBlock,
   titleSubject: string | null,
 ): Definition | null {
-  const [, rawSubject = '', predicate = ''] = sentenceForm.exec(sentence) ?? []
+  const [, rawSubject = '', also = '', predicate = ''] = sentenceForm.exec(sentence) ?? []
   if (rawSubject === '' || saysLittle.test(predicate)) return null
   const isCode = /^`[^`]+`$/u.test(rawSubject)
   const subject = rawSubject.replaceAll('`', '')
@@ -77,7 +78,7 @@ function definitionIn(
   const isMarked = block.lines[0]?.nodes.slice(0, 2).some((node) => {
     if (node.type !== 'strong' && node.type !== 'emphasis') return false
     const inner = node.children.map((child) => ('value' in child ? child.value : '')).join('')
-    return stemmed(inner) === stemmed(subject)
+    return stemmed(splitTerm(inner).term) === stemmed(subject)
   })
   const isSetOff = isHeading || isMarked === true
   if (!defines.test(sentence) && !(isSetOff && definesMarked.test(sentence))) return null
@@ -88,6 +89,7 @@ function definitionIn(
   const term = !isCode ? subject.replace(/^\p{Ll}/u, (char) => char.toUpperCase()) : subject
   return {
     ...termOf(block, term, isCode),
+    aliases: splitTerm(`${term} (${also})`).aliases,
     meaning: capitalise(statement.text),
     confidence: isCode && !isHeading ? 'low' : 'medium',
     group: `sentence/${block.sections.at(-1)?.line ?? 0}`,

@@ -67,7 +67,7 @@ const plainLabels: LabelRule[] = [
     /^(?:key |main )?(?:disadvantages?|drawbacks?|cons|limitations?|weakness(?:es)?)$/u,
     same('what are the disadvantages?'),
   ],
-  [/^(?:key )?(?:difference|differences)$/u, same('what is the difference?')],
+  [/^(?:key differences?|main differences?|differences)$/u, same('what is the difference?')],
   [
     /^(?:time complexity|complexity|runtime)$/u,
     forms('what is its time complexity?', 'what is their time complexity?'),
@@ -77,6 +77,7 @@ const plainLabels: LabelRule[] = [
 
 /** Words that may be terms of their own; labels only beside other labels or repeated under several headings. */
 const companyLabels: LabelRule[] = [
+  [/^difference$/u, same('what is the difference?')],
   [/^parameters?$/u, same('what are the parameters?')],
   [/^arguments?$/u, same('what are the arguments?')],
   [/^(?:modification|modifying|updating|mutation)$/u, forms('how is it modified?', 'how are they modified?')],

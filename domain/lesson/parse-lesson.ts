@@ -1,7 +1,7 @@
 import { classifyHeading } from '#domain/lesson/classify-heading'
 import type { Finding } from '#domain/lesson/lesson'
 import type { ParsedLesson } from '#domain/lesson/parsed-lesson'
-import { plainText } from '#domain/lesson/plain-text'
+import { titleText } from '#domain/lesson/plain-text'
 import { readAdvice } from '#domain/lesson/read-advice'
 import { readBlocks } from '#domain/lesson/read-blocks'
 import { readDefinitions } from '#domain/lesson/read-definitions'
@@ -41,7 +41,7 @@ export function parseLesson(file: string, markdown: string): ParsedLesson {
   const titleHeading = headings.find((heading) => heading.depth === 1) ?? headings[0]
   const title =
     plainTitle(front.values.title ?? '') ||
-    plainTitle(titleHeading === undefined ? '' : plainText(titleHeading.children)) ||
+    plainTitle(titleHeading === undefined ? '' : titleText(titleHeading.children)) ||
     titleFromFile(file)
   const definitions = readDefinitions(blocks, title)
   const { advice, findings: adviceFindings } = readAdvice(blocks)

@@ -21,10 +21,15 @@ export function cleanText(text: string): string {
     .trim()
 }
 
-function rawText(node: PhrasingContent | RootContent): string {
+const pictograph =
+  '(?:(?:\\p{Emoji_Presentation}|\\p{Extended_Pictographic}\\u{fe0f}|[✓✔✗✘✖☑☐☒⚠▶➤➜])[\\p{Emoji_Modifier}\\u{fe0f}\\u{200d}]*)+'
+/** Pictographs that decorate the beginning or the end of a line, a term or a heading. */
+const decoration = new RegExp(`(?<=^\\s*)${pictograph}\\s*|\\s*${pictograph}(?=\\s*$)`, 'gmu')
+
+function rawText(node: PhrasingContent | RootContent, isDecorated: boolean): string {
   switch (node.type) {
     case 'text':
-      return node.value
+      return isDecorated ? node.value : node.value.replace(decoration, '')
     case 'inlineCode':
       return node.value.includes('`') ? node.value : `\`${node.value.replaceAll('\n', ' ')}\``
     case 'break':
@@ -35,13 +40,21 @@ function rawText(node: PhrasingContent | RootContent): string {
     case 'html':
       return ''
     default:
-      return 'children' in node ? node.children.map((child) => rawText(child)).join('') : ''
+      return 'children' in node ? node.children.map((child) => rawText(child, isDecorated)).join('') : ''
   }
 }
 
-/** Inline content as plain text on one line; code spans keep their backticks, images and tags are left out. */
+/**
+ * Inline content as plain text on one line; code spans keep their backticks; images, tags and decoration are left
+ * out.
+ */
 export function plainText(nodes: readonly (PhrasingContent | RootContent)[]): string {
-  return cleanText(nodes.map((node) => rawText(node)).join(''))
+  return cleanText(nodes.map((node) => rawText(node, false)).join(''))
+}
+
+/** A title as plain text on one line, with the decoration that its author gave it. */
+export function titleText(nodes: readonly PhrasingContent[]): string {
+  return cleanText(nodes.map((node) => rawText(node, true)).join(''))
 }
 
 /** A line of a paragraph, with the file line it stands on. */

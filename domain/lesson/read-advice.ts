@@ -3,6 +3,7 @@ import { isAside, plainLabel } from '#domain/lesson/label-words'
 import type { Finding } from '#domain/lesson/lesson'
 import type { Advice } from '#domain/lesson/parsed-lesson'
 import type { LessonBlocks, TextBlock } from '#domain/lesson/lesson-blocks'
+import type { Head } from '#domain/lesson/read-head'
 import { countWords, splitSentences } from '#domain/lesson/words'
 
 const verbs =
@@ -41,12 +42,15 @@ function cleanAdvice(text: string): string {
   return uncapitalise(text.replace(/[.!:。！]+$/u, '').trim())
 }
 
-/** Whether a bold gerund names something that goes wrong. */
-function isMistake(block: TextBlock, term: string): boolean {
+/** What tells a mistake that is named by a noun: its consequence. */
+const goesWrong = /\b(?:raises?|throws?|causes?|leads? to|results? in|breaks?|crash(?:es)?|fails?)\b/iu
+
+/** Whether words name something that goes wrong: a gerund, or a noun whose consequence is told. */
+function isMistake(block: TextBlock, term: string, meaning: string): boolean {
   const heading = block.sections.at(-1)?.heading ?? ''
   return (
     /mistake|pitfall|error|gotcha|problem|avoid|anti.?pattern/iu.test(heading) &&
-    /^\p{L}{2,}ing\s\S/iu.test(term)
+    (/^\p{L}{2,}ing\s\S/iu.test(term) || (!imperative.test(term) && goesWrong.test(meaning)))
   )
 }
 
@@ -57,7 +61,7 @@ const remedy = /\b(?:should|must|instead|always|avoid|remember|need to|make sure
 
 /** A whole sentence, or what the mistake does: `slows the yeast down`. */
 const consequence =
-  /^(?:the|it|they|this|each|every|python|your|all|nothing|an?|(?:leads|causes|makes|results|breaks|hides|blocks|creates|raises|produces|wastes|loses|gives|returns|prevents|stops)(?=\s)|\p{L}{2,}s(?=\s(?:an?|the|all|any|every|its|your|their)\s))\s/iu
+  /^(?:the|it|they|this|each|every|python|your|all|nothing|an?|(?:leads|causes|makes|results|breaks|hides|blocks|creates|raises|produces|wastes|loses|gives|returns|prevents|stops)(?=\s)|\p{L}{2,}s(?=\s(?:an?|the|all|any|every|its|your|their)\s)|\p{L}{2,}ing(?=\s.*\s(?:raises|causes|leads|makes|breaks|creates|gives|slows|fails)\s))\s/iu
 
 /** What a mistake leads to, if the text says that and not how to mend it. */
 function mistakeIn(term: string, meaning: string): AdviceText | null {
@@ -74,33 +78,42 @@ function mistakeIn(term: string, meaning: string): AdviceText | null {
 
 type AdviceText = Pick<Advice, 'kind' | 'what' | 'reason'>
 
-function adviceIn(block: TextBlock): AdviceText | null {
+/** What a block advises: one thing where it has a head, else whatever its sentences give a reason for. */
+function adviceIn(block: TextBlock): AdviceText[] {
   const isAdviceSection = block.sections.some((section) => section.kind === 'advice')
-  const head = block.head
-  if (head !== null && head.meaning !== '') {
-    if (isAdviceSection && isMistake(block, head.term)) return mistakeIn(head.shown, head.meaning)
-    const isAdvice = isAdviceSection ? imperative.test(head.term) : isImperative(head.term)
-    if (!isAdvice || isAside(head.term) || plainLabel(head.term) !== null) return null
-    const sentence = splitSentences(head.meaning)[0] ?? ''
-    const inside = inlineReason.exec(sentence)
-    if (inside !== null && imperative.test(sentence)) {
-      return { kind: 'advice', what: cleanAdvice(inside[1] ?? ''), reason: cleanReason(inside[2] ?? '') }
-    }
-    if (!reads.test(sentence) || countWords(sentence) < 3 || /[:：]$/u.test(sentence)) return null
-    return { kind: 'advice', what: cleanAdvice(head.shown), reason: cleanReason(sentence) }
+  const head = block.head !== null && block.head.meaning !== '' ? block.head : null
+  const [, plainTerm = '', plainMeaning = ''] = head === null ? (plainMistake.exec(block.text) ?? []) : []
+  const { shown: term, meaning } = head ?? { shown: plainTerm, meaning: plainMeaning }
+  const listed = (found: AdviceText | null): AdviceText[] => (found === null ? [] : [found])
+  if (isAdviceSection && term !== '' && isMistake(block, term, meaning))
+    return listed(mistakeIn(term, meaning))
+  return head === null
+    ? adviceInSentences(block.text, isAdviceSection)
+    : listed(adviceInHead(head, isAdviceSection))
+}
+
+/** `**Avoid globals**: they hide what a function needs.` */
+function adviceInHead(head: Head, isAdviceSection: boolean): AdviceText | null {
+  const isAdvice = isAdviceSection ? imperative.test(head.term) : isImperative(head.term)
+  if (!isAdvice || isAside(head.term) || plainLabel(head.term) !== null) return null
+  const sentence = splitSentences(head.meaning)[0] ?? ''
+  const inside = inlineReason.exec(sentence)
+  if (inside !== null && imperative.test(sentence)) {
+    return { kind: 'advice', what: cleanAdvice(inside[1] ?? ''), reason: cleanReason(inside[2] ?? '') }
   }
-  const [, mistake = '', consequence = ''] = plainMistake.exec(block.text) ?? []
-  if (isAdviceSection && mistake !== '' && isMistake(block, mistake)) return mistakeIn(mistake, consequence)
-  for (const sentence of splitSentences(block.text)) {
-    const applies = isAdviceSection ? imperative : plainImperative
-    if (!applies.test(sentence)) continue
-    const match = inlineReason.exec(sentence)
-    const what = match?.[1] ?? ''
-    const reason = match?.[2] ?? ''
-    if (countWords(what) >= 2 && countWords(reason) >= 3)
-      return { kind: 'advice', what: cleanAdvice(what), reason: cleanReason(reason) }
-  }
-  return null
+  if (!reads.test(sentence) || countWords(sentence) < 3 || /[:：]$/u.test(sentence)) return null
+  return { kind: 'advice', what: cleanAdvice(head.shown), reason: cleanReason(sentence) }
+}
+
+/** `Avoid globals, because they hide what a function needs.` */
+function adviceInSentences(text: string, isAdviceSection: boolean): AdviceText[] {
+  const applies = isAdviceSection ? imperative : plainImperative
+  return splitSentences(text).flatMap((sentence) => {
+    const [, what = '', reason = ''] = (applies.test(sentence) ? inlineReason.exec(sentence) : null) ?? []
+    return countWords(what) >= 2 && countWords(reason) >= 3
+      ? [{ kind: 'advice', what: cleanAdvice(what), reason: cleanReason(reason) }]
+      : []
+  })
 }
 
 /** Recommendations that give their reason; one without a reason makes no card and is only counted. */
@@ -117,9 +130,9 @@ export function readAdvice(blocks: LessonBlocks): { advice: Advice[]; findings: 
     if (isClosed) continue
     const section = block.sections.at(-1) ?? null
     const found = adviceIn(block)
-    if (found !== null)
-      advice.push({ ...found, section, annotated: block.annotations.concepts, source: block.source })
-    else if (section?.kind === 'advice' && block.kind === 'item')
+    for (const each of found)
+      advice.push({ ...each, section, annotated: block.annotations.concepts, source: block.source })
+    if (found.length === 0 && section?.kind === 'advice' && block.kind === 'item')
       silent.push({ heading: section.heading, line: block.source.first })
   }
   return { advice, findings: [...Map.groupBy(silent, ({ heading }) => heading)].map(withoutReason) }

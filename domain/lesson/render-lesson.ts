@@ -10,7 +10,7 @@ import { visit } from 'unist-util-visit'
 import { readDefinitionLists } from '#domain/lesson/definition-lists'
 import { repairFrontMatter } from '#domain/lesson/read-front-matter'
 import { lowlight } from '#domain/lesson/highlight-python'
-import { plainText, withoutJekyllMarks } from '#domain/lesson/plain-text'
+import { titleText, withoutJekyllMarks } from '#domain/lesson/plain-text'
 import { normaliseSource, readMarkdown } from '#domain/lesson/read-markdown'
 import { toSlug } from '#domain/lesson/slug'
 import { addressOf } from '#domain/lesson/references'
@@ -62,7 +62,7 @@ export function renderLesson(markdown: string, title: string, file?: string): st
 
 function dropUnshown(root: Root, title: string): void {
   const heading = root.children.find((node) => node.type === 'heading' && node.depth === 1)
-  const headingText = heading?.type === 'heading' ? plainText(heading.children) : ''
+  const headingText = heading?.type === 'heading' ? titleText(heading.children) : ''
   const isTitle = foldText(headingText) === foldText(title) || likeness(headingText, title) >= 0.5
   root.children = root.children.filter((node) => node.type !== 'yaml' && !(node === heading && isTitle))
   visit(root, ['text', 'code'], (node) => {

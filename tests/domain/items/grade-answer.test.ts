@@ -145,6 +145,8 @@ describe('typed terms', () => {
     ['`await`', 'await'],
     ['event loop', 'event-loop'],
     ['==', '=='],
+    ['-', ' - '],
+    ['--verbose', 'verbose'],
   ])('takes %s and %s for one term', (key, given) => {
     expect(gradeAnswer(item('cloze', key), text(given)).correct).toBe(true)
   })

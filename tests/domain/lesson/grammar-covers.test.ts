@@ -53,6 +53,7 @@ const rules: Record<string, string[]> = {
   tables: ['table-of-terms', 'table-of-codes'],
   'sections that give no cards': ['stop-sections', 'uses-are-no-terms'],
   'key words in running text': ['key-words'],
+  decoration: ['decoration'],
   advice: ['advice', 'mistakes-in-plain-words'],
   annotations: ['annotations', 'annotations-bad', 'annotation-skip', 'authored-card'],
   'prototype names': ['prototype-names'],
