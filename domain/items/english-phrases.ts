@@ -19,7 +19,7 @@ const actsOn = /^\p{L}{2,}s (?:an?|the|all|each|every|one|its|their|how|what|whe
 /** `Raised when a file is missing.` says when, `Used to pause.` what for: the answer begins with what is asked. */
 function meaningQuestion({ shown, isCode, topic }: Asked, meaning: string): MeaningQuestion {
   const name = quoted(shown)
-  const isSeveral = isPlural(shown)
+  const isSeveral = !isCode && isPlural(shown)
   const be = isSeveral ? 'are' : 'is'
   const ask = (prompt: string, saidBefore?: RegExp): MeaningQuestion => ({
     prompt,

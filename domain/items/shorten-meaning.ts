@@ -52,7 +52,9 @@ export function isEnumeration(text: string): boolean {
   const items = bare
     .split(/\s*(?:[,;、，；]|\s(?:and|or|und|oder|et|ou|y|o)\s)\s*/iu)
     .filter((item) => item !== '')
-  if (items.length < 3) return false
+  const [article, ...others] = items.filter((item) => /^(?:an?|the)\s/iu.test(item))
+  const isApposition = article !== undefined && others.length === 0
+  if (items.length < 3 || isApposition) return false
   const short = items.filter((item) => countWords(item) <= 2).length
   const first = items[0] ?? ''
   return short >= items.length - 1 && countWords(first) <= 3 && splitWords(bare).length <= items.length * 3

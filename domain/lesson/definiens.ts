@@ -34,7 +34,7 @@ export function thingDefined(sentence: string): string | null {
 export const kindWords =
   'keyword|statement|function|method|operator|module|class|decorator|command|clause|tag|property|attribute|type|object'
 
-/** Sentences that say of their subject, first, what it is or does, second. */
+/** Sentences that say of their subject, first, what it is, second. */
 const statements: RegExp[] = [
   new RegExp(
     `^(?:(?:an?|the|in \\p{L}+, (?:an? )?)\\s*)?(.{1,60}?)(?:\\s+(?:${kindWords}))?\\s+` +
@@ -42,8 +42,9 @@ const statements: RegExp[] = [
     'isu',
   ),
   saysWhatItIs,
-  /^(?:(?:an?|the)\s+)?(.{1,60}?)\s+((?!(?:is|was|has)\b)\p{L}{2,}s\s+\S.*)$/isu,
 ]
+/** What it does. */
+const action = /^(?:(?:an?|the)\s+)?(.{1,60}?)\s+((?!(?:is|was|has)\b)\p{L}{2,}s\s+\S.*)$/isu
 const saidOfPronoun = /^(?:it(?:['’]s| is)|this is|they are|these are)\s+((?:an?|the|used)\s.*)$/isu
 
 /**
@@ -56,7 +57,10 @@ export function definiensOf(sentence: string, names: readonly string[]): string 
     if (subject !== undefined && said !== undefined && names.some((name) => sameWords(subject, name)))
       return capitalise(said)
   }
-  return capitalise(saidOfPronoun.exec(sentence)?.[1] ?? sentence)
+  const [, doer = '', done] = action.exec(sentence) ?? []
+  // Of `COPY`, `copies files` says what it does: there the verb itself has the stem of the name.
+  const isDoer = (name: string): boolean => sameWords(doer, name) && (!/s$/iu.test(doer) || /s$/iu.test(name))
+  return capitalise((names.some(isDoer) ? done : saidOfPronoun.exec(sentence)?.[1]) ?? sentence)
 }
 
 /** Text that points at something a card cannot show. */

@@ -50,7 +50,7 @@ function isMistake(block: TextBlock, term: string, meaning: string): boolean {
   const heading = block.sections.at(-1)?.heading ?? ''
   return (
     /mistake|pitfall|error|gotcha|problem|avoid|anti.?pattern/iu.test(heading) &&
-    (/^\p{L}{2,}ing\s\S/iu.test(term) || (!imperative.test(term) && goesWrong.test(meaning)))
+    (/^(?:not\s)?\p{L}{2,}ing\s\S/iu.test(term) || (!imperative.test(term) && goesWrong.test(meaning)))
   )
 }
 
