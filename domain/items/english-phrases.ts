@@ -13,6 +13,8 @@ const used = /^used (?:for (?=\S)|(?=(?:to|in|with|when)\b))/iu
 const caused = /^caused by /iu
 /** `In-place: needs no second list` says what something is, not what it does. */
 const isState = /^(?:needs|lacks|consists|exists|belongs|depends|happens|occurs|costs|requires|means)\s/iu
+/** `For short notes` says what for; `For a square matrix, …` begins a sentence. */
+const purpose = /^for\s(?!(?:an?|the|any|all|each|every)\s[^,]*,\s)/iu
 /** A verb with what it acts on, after a noun in the plural: there `Groups without …` is no verb. */
 const actsOn = /^\p{L}{2,}s (?:an?|the|all|each|every|one|its|their|how|what|when|whether)\s|^\p{L}{2,}s `/iu
 
@@ -31,7 +33,7 @@ function meaningQuestion({ shown, isCode, topic }: Asked, meaning: string): Mean
   if (startsWithVerb(meaning) && !isSeveral && !isState.test(meaning)) return ask(`What does ${name} do?`)
   if (startsWithVerb(meaning) && actsOn.test(meaning)) return ask(`What do ${name} do?`)
   if (startsWithImperative(meaning)) return ask(`What ${isSeveral ? 'do' : 'does'} ${name} do?`)
-  if (/^for\s/iu.test(meaning)) return ask(`What ${be} ${name} for?`)
+  if (purpose.test(meaning)) return ask(`What ${be} ${name} for?`)
   const how = raised.exec(meaning)?.[1]?.toLowerCase()
   if (how !== undefined) return ask(`When ${be} ${name} ${how}?`, raised)
   if (used.test(meaning)) return ask(`What ${be} ${name} used for?`, used)

@@ -7,18 +7,25 @@ import { splitTerm } from '#domain/lesson/read-head'
 import { termProblem } from '#domain/lesson/term-problem'
 import { contentWords, splitSentences, stemmed } from '#domain/lesson/words'
 
+/** Verbs that say what a thing is by what it does. */
+const telling =
+  '(?:represents|describes|measures|stores|holds|contains|lets|allows|provides|converts|controls|combines)\\s'
+
 /** A sentence: what it is about, what that is also called, and what it says that is. */
 const sentenceForm = new RegExp(
   `^(?:(?:an?|the)\\s+)?(\`[^\`]+\`|[\\p{L}\\p{N}][^,;:.()]{0,50}?)(?:\\s+\\(([^()]{1,60})\\))?(?:\\s+(?:${kindWords}))?\\s+` +
-    '(?:is|are|refers? to|means|stands for|denotes?)\\s+(\\S.*)$',
+    `(?:(?:is|are|refers? to|means|stands for|denotes?)\\s+|(?=${telling}))(\\S.*)$`,
   'iu',
 )
 /** What defines in any sentence of this form. */
 const defines =
   /\s(?:is|are)\s(?:(?:an?|the)\s.+|used (?:to|for)\s.+|(?:\p{L}+ly )?(?:\p{L}+ ){0,2}\p{L}+s (?:that|which|of|used|made|in which|with|for)\s.+)$/iu
 /** What defines only where the term is set off, or is what the heading speaks about. */
-const definesMarked =
-  /\s(?:(?:is|are)\s(?:(?:how|what|when|where)\s.+|(?:\p{L}+ ){0,2}\p{L}+ (?:that|which|who)\s.+)|(?:refers? to|means|stands for|denotes?)\s.+)$/iu
+const definesMarked = new RegExp(
+  `\\s(?:(?:is|are)\\s(?:(?:how|what|when|where)\\s.+|(?:\\p{L}+ ){0,2}\\p{L}+ (?:that|which|who)\\s.+)|` +
+    `(?:refers? to|means|stands for|denotes?)\\s.+|${telling}.+)$`,
+  'iu',
+)
 const saysLittle =
   /^(?:an?|the)\s+(?:good|great|best|must|bit|few|lot|same|only|first|last|next|most|reason|example|popular choice|result|following|key to|important|common (?:way|mistake|pattern|use))\b/iu
 

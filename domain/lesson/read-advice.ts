@@ -11,7 +11,7 @@ const verbs =
   'test|check|call|create|return|name|document|validate|catch|raise|start|stop|put|set|add|store|pass|separate|split|' +
   'minimi[sz]e|reduce|wrap|specify|define|await|treat|favou?r|rely|group|include|follow|give|wash|store|cover|monitor'
 const imperative = new RegExp(
-  `^(?:${verbs})\\s+(?!(?:case|cases|statement|value|function|method|keyword)s?\\b)\\S`,
+  `^(?:do\\s+)?(?:${verbs})\\s+(?!(?:case|cases|statement|value|function|method|keyword)s?\\b)\\S`,
   'iu',
 )
 const plainImperative =
@@ -39,7 +39,12 @@ function cleanReason(text: string): string {
 }
 
 function cleanAdvice(text: string): string {
-  return uncapitalise(text.replace(/[.!:。！]+$/u, '').trim())
+  return uncapitalise(
+    text
+      .replace(/[.!:。！]+$/u, '')
+      .replace(/^do\s(?!not\s)/iu, '')
+      .trim(),
+  )
 }
 
 /** What tells a mistake that is named by a noun: its consequence. */

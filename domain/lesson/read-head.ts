@@ -110,10 +110,10 @@ export function readHead(lines: readonly InlineLine[]): Head | null {
   if (lead === undefined) return null
   const span = spanText(lead)
   if (span === null) return null
-  const separatorInside = separatorAtEnd.test(span.text) || isRunInHead(span.text)
-  const inside = splitTerm(span.text.replace(separatorAtEnd, '').trim())
   const isBold = lead.type === 'strong' || (lead.type === 'emphasis' && lead.children[0]?.type === 'strong')
   const isRunIn = isBold && isRunInHead(span.text)
+  const separatorInside = separatorAtEnd.test(span.text) || isRunInHead(span.text)
+  const inside = splitTerm(span.text.replace(isRunIn ? /\.$/u : separatorAtEnd, '').trim())
   const form = isRunIn ? 'run-in' : isBold ? 'strong' : lead.type === 'emphasis' ? 'emphasis' : 'code'
   let rest = restText(others, following)
   const aliases = [...inside.aliases]
@@ -125,12 +125,12 @@ export function readHead(lines: readonly InlineLine[]): Head | null {
       rest = afterAliases
     }
   }
-  const term = (isRunIn ? inside.term.slice(0, -1) : inside.term).replaceAll('`', '').trim()
+  const term = inside.term.replaceAll('`', '').trim()
   if (term === '') return null
   const isCode = span.isCode || form === 'code' || isName(term)
   const alone =
     others.length === 0 || plainText(others) === '' || /^\s*[:：]?\s*$/u.test(restText(others, []))
-  const shown = isCode ? `\`${term}\`` : isRunIn ? inside.term.slice(0, -1) : inside.term
+  const shown = isCode ? `\`${term}\`` : inside.term
   const head = { term, shown, isCode, aliases, form } as const
   if (alone && following.length > 0) {
     return { ...head, meaning: cleanText(restText([], following)) }

@@ -51,7 +51,7 @@ const rules: Record<string, string[]> = {
     'introduction',
   ],
   tables: ['table-of-terms', 'table-of-codes'],
-  'sections that give no cards': ['stop-sections', 'uses-are-no-terms'],
+  'sections that give no cards': ['stop-sections', 'uses-are-no-terms', 'headings-in-other-languages'],
   'key words in running text': ['key-words'],
   decoration: ['decoration'],
   advice: ['advice', 'mistakes-in-plain-words'],
