@@ -46,11 +46,25 @@ function isBlank(node: PhrasingContent): boolean {
   return node.type === 'text' && !/[\p{L}\p{N}]/u.test(node.value) && !/[:：—–-]/u.test(node.value)
 }
 
-/** Splits `Structured Query Language (SQL)` into term and aliases; a call such as `len(x)` stays whole. */
+const numbered =
+  /^(?:theorem|lemma|corollary|proposition|axiom|postulate|definition|rule|law|principle|satz|gesetz|théorème|teorema|loi|ley)\s\d+(?:\.\d+)*$/iu
+
+/** Whether a term is `Theorem 3` or the like. */
+export function isNumbered(term: string): boolean {
+  return numbered.test(term)
+}
+
+/**
+ * Splits `Structured Query Language (SQL)` into term and aliases; a call such as `len(x)` stays whole. `Theorem 1
+ * (Pythagoras)` is the theorem of that name.
+ */
 export function splitTerm(text: string): { term: string; aliases: string[] } {
   const match = /^(.*\S)(?:\s+[(]|\s*[（])([^()（）]{1,80})[)）]$/u.exec(text)
   if (match === null) return { term: text, aliases: [] }
-  return { term: match[1] ?? text, aliases: readAliases(match[2] ?? '') }
+  const [term = text, aliases] = [match[1], readAliases(match[2] ?? '')]
+  const [name] = aliases
+  if (!isNumbered(term) || name === undefined) return { term, aliases }
+  return { term: `${term.replace(/\s.*$/u, '')} (${name})`, aliases: [...aliases, term] }
 }
 
 function spanText(node: PhrasingContent): { text: string; isCode: boolean } | null {

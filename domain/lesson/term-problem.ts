@@ -1,3 +1,4 @@
+import { isNumbered } from '#domain/lesson/read-head'
 import { countWords } from '#domain/lesson/words'
 
 /** Why bold words cannot be a term; null if they can. */
@@ -9,6 +10,7 @@ export function termProblem(term: string): string | null {
   if (/^(?:the )?(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+\p{L}+s\b/iu.test(term))
     return 'it announces a list'
   if (/^\d+(?:[.)]\d*)?$/u.test(term)) return 'it is a number'
+  if (isNumbered(term)) return 'its number says nothing outside the lesson'
   if (/^https?:/u.test(term)) return 'it is an address'
   if (/[,，、;]|\svs\.?\s|\sversus\s/iu.test(term)) return 'it names several things'
   if (/[.!?。！？]$/u.test(term) && !/^[^\p{L}]+$/u.test(term)) return 'it is a sentence'
