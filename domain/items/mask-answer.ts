@@ -1,4 +1,4 @@
-import { contentWords, isStopWord, isUnspaced, splitWords, stemWord } from '#domain/lesson/words'
+import { contentWords, holdsName, isStopWord, isUnspaced, splitWords, stemWord } from '#domain/lesson/words'
 
 /** What stands in a prompt for a word that would give the answer away. */
 export const blank = '____'
@@ -26,12 +26,7 @@ function unspacedPieces(names: readonly string[]): string[] {
  */
 export function leaks(text: string, names: readonly string[]): boolean {
   if (unspacedPieces(names).some((piece) => text.includes(piece))) return true
-  const words = splitWords(text).map(stemWord)
-  return names.some((name) => {
-    const wanted = splitWords(name).map(stemWord)
-    if (wanted.length === 0) return name.trim() !== '' && text.includes(name.trim())
-    return words.some((_, start) => wanted.every((stem, offset) => words[start + offset] === stem))
-  })
+  return names.some((name) => holdsName(text, name))
 }
 
 /** Whether a text holds a head word of a name: part of the answer, if not all of it (rule W11). */

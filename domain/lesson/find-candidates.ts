@@ -3,7 +3,7 @@ import type { Finding } from '#domain/lesson/lesson'
 import { isImperative } from '#domain/lesson/read-advice'
 import type { LessonBlocks, TextBlock } from '#domain/lesson/lesson-blocks'
 import { readHead, type Head } from '#domain/lesson/read-head'
-import { contentWords, countWords, splitWords, stemWord } from '#domain/lesson/words'
+import { contentWords, countWords, splitWords, stemsIn, stemWord } from '#domain/lesson/words'
 
 /** A block in definition form, which may be a term or a label. */
 export interface Candidate {
@@ -44,7 +44,7 @@ export function namesByNumber(block: TextBlock, term: string): boolean {
 
 /** `WHERE vs HAVING` announces its terms by name. */
 function isNamedInHeading(block: TextBlock, head: Head): boolean {
-  const heading = splitWords(block.sections.at(-1)?.heading ?? '').map(stemWord)
+  const heading = stemsIn(block.sections.at(-1)?.heading ?? '')
   const isIn = (word: string): boolean => heading.includes(stemWord(word))
   return splitWords(head.term).every(isIn) || contentWords(head.term).some(isIn)
 }

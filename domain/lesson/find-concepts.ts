@@ -3,7 +3,7 @@ import type { Definition, ParsedLesson } from '#domain/lesson/parsed-lesson'
 import { firstStatement } from '#domain/lesson/definiens'
 import { shortHash, toSlug } from '#domain/lesson/slug'
 import type { Topic } from '#domain/lesson/topic'
-import { foldText, likeness, splitWords, stemWord } from '#domain/lesson/words'
+import { foldText, holdsName, likeness, splitWords, stemWord } from '#domain/lesson/words'
 
 /** A concept with what the item makers need to know about it. */
 export interface LessonConcept extends Concept {
@@ -213,10 +213,5 @@ export function findEdges(
 
 /** Whether a text speaks of a concept: its term or an alias stands in it, in any inflection. */
 export function mentions(text: string, concept: Pick<LessonConcept, 'term' | 'aliases'>): boolean {
-  const words = splitWords(text).map(stemWord)
-  return [concept.term, ...concept.aliases].some((name) => {
-    const wanted = splitWords(name).map(stemWord)
-    if (wanted.length === 0) return name.trim() !== '' && text.includes(name)
-    return words.some((_, start) => wanted.every((stem, offset) => words[start + offset] === stem))
-  })
+  return [concept.term, ...concept.aliases].some((name) => holdsName(text, name))
 }

@@ -105,9 +105,20 @@ function emphasised(node: PhrasingContent): string[] {
   return 'children' in node ? node.children.flatMap(emphasised) : []
 }
 
+const joinedBefore = /(?:[\p{L}\p{N}_./]|[\p{L}\p{N}]-)$/u
+const joinedAfter = /^(?:[\p{L}\p{N}_(/]|[.-][\p{L}_])/u
+
 /** Where words stand by themselves in a text, not as part of another word, a path or a call. */
 export function placesOf(words: string, text: string): number[] {
-  if (words === '') return []
-  const alone = `(?<![\\p{L}\\p{N}_./]|[\\p{L}\\p{N}]-)${RegExp.escape(words)}(?![\\p{L}\\p{N}_(/]|[.-][\\p{L}_])`
-  return [...text.matchAll(new RegExp(alone, 'gu'))].map(({ index }) => index)
+  const places: number[] = []
+  if (words === '') return places
+  for (let start = text.indexOf(words); start >= 0; start = text.indexOf(words, start + 1)) {
+    const end = start + words.length
+    // Two characters are enough on either side, each of which may be two code units.
+    const isJoined =
+      joinedBefore.test(text.slice(Math.max(0, start - 4), start)) ||
+      joinedAfter.test(text.slice(end, end + 4))
+    if (!isJoined) places.push(start)
+  }
+  return places
 }

@@ -63,11 +63,32 @@ const derivations: [RegExp, string][] = [
   [/(?:ing|ed|er|or|ion|able|ive|ly|ment|ency|ent|ance|ant|ency|ency|ic|al)$/u, ''],
 ]
 
+/** A function that knows its last answers: the same words and sentences are compared over and over. */
+function remembered<Result>(find: (text: string) => Result, most: number): (text: string) => Result {
+  const known = new Map<string, Result>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const found = find(text)
+    if (known.size >= most) known.clear()
+    known.set(text, found)
+    return found
+  }
+}
+
 /**
  * The stem of a lower-case word, so that plural, -ing, -ed and -s forms of one word fall together (item rule
  * E01). Deliberately coarse: two words that fall together wrongly cost an item, two that do not leak an answer.
  */
-export function stemWord(word: string): string {
+export const stemWord: (word: string) => string = remembered(findStem, 50_000)
+
+/** Stems of all words of a text in their order. */
+export const stemsIn: (text: string) => readonly string[] = remembered(
+  (text) => splitWords(text).map(stemWord),
+  5_000,
+)
+
+function findStem(word: string): string {
   let stem = word
   for (const [ending, replacement] of inflections) {
     const shorter = stem.replace(ending, replacement)
@@ -92,9 +113,19 @@ export function stemWord(word: string): string {
   return stem
 }
 
+/**
+ * Whether a text holds a name: its words in a row, in any inflection; or, where it has none, its signs.
+ */
+export function holdsName(text: string, name: string): boolean {
+  const wanted = stemsIn(name)
+  if (wanted.length === 0) return name.trim() !== '' && text.includes(name.trim())
+  const stems = stemsIn(text)
+  return stems.some((_, start) => wanted.every((stem, offset) => stems[start + offset] === stem))
+}
+
 /** Stems of all words of a text in their order: equal for two texts that differ in inflection and signs alone. */
 export function stemmed(text: string): string {
-  return splitWords(text).map(stemWord).join(' ')
+  return stemsIn(text).join(' ')
 }
 
 /** Stems of the content words of a text, each once. */

@@ -1,6 +1,6 @@
 import { firstStatement } from '#domain/lesson/definiens'
 import type { Fence } from '#domain/lesson/parsed-lesson'
-import { contentWords, countGraphemes, splitSentences, splitWords, stemWord } from '#domain/lesson/words'
+import { contentWords, countGraphemes, splitSentences, stemsIn, stemWord } from '#domain/lesson/words'
 import { printedByTime, type PrintedMoment } from '#domain/program/read-trace'
 import type { RunRecord } from '#domain/program/run-record'
 import type { Trace } from '#domain/program/trace'
@@ -23,10 +23,10 @@ function ownWords(paragraph: string): string | null {
 
 /** Whether a paragraph speaks of the program beside it: of a name in it, or, without naming any, of its words. */
 function speaksOf(paragraph: string, source: string): boolean {
-  const inSource = new Set(splitWords(source).map(stemWord))
-  const spans = [...paragraph.matchAll(/`([^`]+)`/gu)].flatMap((match) => splitWords(match[1] ?? ''))
-  const words = spans.length > 0 ? spans : contentWords(paragraph)
-  return words.some((word) => inSource.has(stemWord(word)))
+  const inSource = new Set(stemsIn(source))
+  const named = [...paragraph.matchAll(/`([^`]+)`/gu)].flatMap((match) => stemsIn(match[1] ?? ''))
+  const stems = named.length > 0 ? named : contentWords(paragraph).map(stemWord)
+  return stems.some((stem) => inSource.has(stem))
 }
 
 /**

@@ -110,12 +110,10 @@ test.each([
 })
 
 test('the blank is where the word stands by itself, not within another', () => {
-  const { lesson, concepts } = read(
-    'Cartographers draw the coast of a country as they see it, in *Art* and trade.',
-  )
+  const { lesson, concepts } = read('Smart people of this country draw for money what is called *art*.')
   const { cards } = makeClozeCards(lesson, concepts, course)
   expect(cards.map(({ prompt }) => prompt)).toEqual([
-    'Cartographers draw the coast of a country as they see it, in ____ and trade.',
+    'Smart people of this country draw for money what is called ____.',
   ])
 })
 
