@@ -11,6 +11,9 @@ export function withoutJekyllMarks(text: string): string {
 /** Controls, and marks that turn the direction of what follows; direction is found per string when shown. */
 const invisible = /[\p{Cc}\u{200b}\u{200e}\u{200f}\u{202a}-\u{202e}\u{2060}\u{2066}-\u{2069}\u{feff}]/gu
 
+/** So many signs in a row are read; more say nothing, and patterns that look for the last one would try each. */
+const longRun = /([\p{P}\p{S}\p{M}]{100})[\p{P}\p{S}\p{M}]+/gu
+
 /** Text fit for a prompt or an answer: one line, no control or direction characters. */
 export function cleanText(text: string): string {
   return text
@@ -18,18 +21,31 @@ export function cleanText(text: string): string {
     .replace(/[\n\t]/gu, ' ')
     .replace(invisible, '')
     .replace(/\s+/gu, ' ')
+    .replace(longRun, '$1')
     .trim()
 }
 
+/** Pictographs, and the marks that go with them. */
 const pictograph =
-  '(?:(?:\\p{Emoji_Presentation}|\\p{Extended_Pictographic}\\u{fe0f}|[✓✔✗✘✖☑☐☒⚠▶➤➜])[\\p{Emoji_Modifier}\\u{fe0f}\\u{200d}]*)+'
-/** Pictographs that decorate the beginning or the end of a line, a term or a heading. */
-const decoration = new RegExp(`(?<=^\\s*)${pictograph}\\s*|\\s*${pictograph}(?=\\s*$)`, 'gmu')
+  /[\p{Emoji_Presentation}\p{Emoji_Modifier}\u{1f300}-\u{1faff}\u{fe0f}\u{200d}✓✔✗✘✖☑☐☒⚠⚙✏✂✉ℹ▶➤➜➡]/u
+
+/** Text without the pictographs that decorate the beginning or the end of a line, a term or a heading. */
+function withoutDecoration(text: string): string {
+  return pictograph.test(text) ? text.split('\n').map(withoutEdges).join('\n') : text
+}
+
+function withoutEdges(line: string): string {
+  const chars = [...line]
+  const isWord = (char: string): boolean => !pictograph.test(char) && char.trim() !== ''
+  const [first, last] = [chars.findIndex(isWord), chars.findLastIndex(isWord)]
+  const isWithin = (index: number): boolean => index >= first && index <= last
+  return chars.filter((char, index) => isWithin(index) || !pictograph.test(char)).join('')
+}
 
 function rawText(node: PhrasingContent | RootContent, isDecorated: boolean): string {
   switch (node.type) {
     case 'text':
-      return isDecorated ? node.value : node.value.replace(decoration, '')
+      return isDecorated ? node.value : withoutDecoration(node.value)
     case 'inlineCode':
       return node.value.includes('`') ? node.value : `\`${node.value.replaceAll('\n', ' ')}\``
     case 'break':

@@ -28,3 +28,16 @@ test.each([
   expect(made.errors.length + made.rejected.length).toBe(1)
   expect(made.cards).toEqual([])
 })
+
+test.each([
+  ['emoji', '🔥'],
+  ['check marks with their selector', '✔️'],
+  ['dots', '.'],
+  ['colons in bold', ':'],
+])('a run of %s that fills a lesson holds nobody up', async (_, sign) => {
+  const run = sign.repeat(40_000)
+  const made = await build(
+    `# Big${run}x\n\n- **Term**: A thing ${run}x of its kind.\n\nThis is **${run}x** of it.\n`,
+  )
+  expect(made.title.startsWith('Big')).toBe(true)
+})
