@@ -85,12 +85,18 @@ export function makeConceptQuestions(
     )
     const questions: (GeneratedQuestion | null)[] = [
       termChoice(concept, others, phrases, balance),
-      meaningChoice(concept, others, phrases, balance),
+      meaningChoice(concept, others.filter(isAlike(concept)), phrases, balance),
       typedTerm(concept, phrases),
     ]
     return questions.filter((question) => question !== null)
   })
 }
+
+/** Whether another definition begins as that of a concept does. */
+const isAlike =
+  ({ definition }: LessonConcept) =>
+  (other: LessonConcept): boolean =>
+    formOf(other.definition) === formOf(definition)
 
 /** Forms of a definition that say what a thing is; `Runs a coroutine` says what it does. */
 const nounForms: ReadonlySet<OptionForm> = new Set(['determiner', 'gerund', 'phrase'])
@@ -121,12 +127,13 @@ function termChoice(
       sameCase(other.shown, concept.shown) &&
       ![...contentStems(concept.term)].some((word) => stem.has(word)),
   )
-  const nearest = nearestFirst(concept, fitting, card)
-  const alike = nearest.filter((other) => formOf(other.definition) === formOf(concept.definition))
-  const ofItsList = nearest.filter(
+  const alike = fitting.filter(isAlike(concept))
+  const ofItsList = fitting.filter(
     (other) => !alike.includes(other) && other.group === concept.group && areNounsAlike(other, concept),
   )
-  const siblings = [...alike, ...ofItsList].map((other) => ({ concept: other, text: other.shown }))
+  const siblings = [alike, ofItsList]
+    .flatMap((each) => nearestFirst(concept, each, card))
+    .map((other) => ({ concept: other, text: other.shown }))
   const picked = pickTwo(concept.shown, siblings, balance)
   if (picked === null) return null
   balance.add(
