@@ -1,13 +1,8 @@
 import { AuthoredItem, type AuthoredItemProps } from '#components/author/authored-item'
 import { RichText } from '#components/item/rich-text'
 import { Notice } from '#components/ui/notice'
+import type { Finding } from '#domain/lesson/lesson'
 import { author as text } from '#messages/author'
-
-interface Finding {
-  rule: string
-  line: number | null
-  message: string
-}
 
 export interface Stretch {
   first: number

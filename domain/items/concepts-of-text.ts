@@ -2,7 +2,8 @@ import { findConcept, mentions, type LessonConcept } from '#domain/lesson/find-c
 import type { Section } from '#domain/lesson/parsed-lesson'
 import { toSlug } from '#domain/lesson/slug'
 
-const maxConcepts = 3
+/** So many concepts is a card about at most. */
+export const maxConcepts = 3
 
 /** Ids of the concepts that an annotation names; those of other lessons by the ids that they have there. */
 export function annotatedConcepts(

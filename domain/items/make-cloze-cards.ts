@@ -12,6 +12,8 @@ import { acceptedNames, explain, namesOf } from '#domain/items/make-concept-card
 import { blank, leaks } from '#domain/items/mask-answer'
 import { fitsAnswer, shortenMeaning } from '#domain/items/shorten-meaning'
 
+const idFor = (concept: LessonConcept): string => `${concept.id}/statement`
+
 /** Whether a sentence says of a concept what its definition says. */
 function defines(sentence: string, concept: LessonConcept): boolean {
   return mentions(sentence, concept) && likeness(sentence, concept.meaning) >= 0.5
@@ -30,13 +32,7 @@ function clozeOnDefinition(
     ? `${concept.shown} ${found.prompt.replace(/^\p{Lu}(?=\p{Ll})/u, (char) => char.toLowerCase())}`
     : `${concept.shown}: ${found.prompt}`
   if (leaks(prompt.replaceAll(blank, ' '), [found.answer])) return null
-  return clozeCard(
-    `${concept.id}/statement`,
-    { ...found, prompt },
-    [concept.id],
-    concept.source,
-    explain(concept),
-  )
+  return clozeCard(idFor(concept), { ...found, prompt }, [concept.id], concept.source, explain(concept))
 }
 
 function clozeCard(
@@ -76,7 +72,6 @@ export function makeClozeCards(
   const drafts = noDrafts()
   const used = new Set<string>()
   const statements = lesson.statements.filter(({ text }) => standsAlone(text))
-  const idFor = (concept: LessonConcept): string => `${concept.id}/statement`
   const isTaken = (id: string): boolean => drafts.cards.some((made) => made.id === id)
 
   for (const concept of concepts) {

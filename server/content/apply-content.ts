@@ -5,7 +5,6 @@ import type { ShownProgram } from '#domain/program/shown-program'
 import type { DatabaseTransaction } from '#server/database/prisma'
 import { applyCourses } from '#server/content/apply-courses'
 import { applyItems } from '#server/content/apply-items'
-import { letGo } from '#server/content/let-go'
 import type { ContentFolder } from '#server/content/read-content-folder'
 import { runHash } from '#server/content/run-hash'
 import { writeRows } from '#server/content/write-rows'
@@ -49,10 +48,7 @@ export async function applyContent(tx: DatabaseTransaction, given: Application):
   const { plan, folder, built, engineVersion, now } = given
   const nowMillis = BigInt(now.getTime())
   await applyCourses(tx, folder, nowMillis)
-  for (const lesson of plan.lessons) {
-    await applyLesson(tx, lesson, built, engineVersion)
-    await letGo()
-  }
+  for (const lesson of plan.lessons) await applyLesson(tx, lesson, built, engineVersion)
   await applyPositions(tx, folder)
   await applyConcepts(tx, plan.lessons)
   const editedIds = await applyItems(tx, plan.lessons, engineVersion, nowMillis)

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import type { PlannedCard, PlannedLesson, PlannedQuestion } from '#domain/content/diff-content'
 import { faceOf } from '#domain/content/face-of'
 import type { GeneratedCard, GeneratedQuestion, GeneratedVariant, LessonProgram } from '#domain/items/items'
 import type { DatabaseTransaction } from '#server/database/prisma'
-import { letGo } from '#server/content/let-go'
 import { runHash } from '#server/content/run-hash'
 import { writeRows } from '#server/content/write-rows'
 
@@ -53,7 +53,9 @@ export async function applyItems(
       })),
     )
     await writeQuestions(tx, build.id, asked)
-    await letGo()
+    // SQLite answers at once, so that all this would be one turn of the event loop, and only between turns is the
+    // memory of used statements given back.
+    await setImmediate()
   }
   return edited
 }

@@ -35,9 +35,9 @@ export interface SyncReport {
 const patience = { maxWait: 60_000, timeout: 120_000 }
 
 /**
- * Takes up what the content folder holds. An unchanged lesson costs a hash; a changed one is built, and
- * one transaction brings the database up to date; what could not be used is noted for authors after it. Safe when several processes do it at once, and beside a
- * running app.
+ * Takes up what the content folder holds. An unchanged lesson costs a hash; a changed one is built, and one transaction
+ * brings the database up to date; what could not be used is noted for authors after it. Safe when several processes do
+ * it at once, and beside a running app.
  *
  * @throws ContentError if the content folder cannot be read
  */

@@ -1,9 +1,7 @@
 import { findConcept, mentions, type LessonConcept } from '#domain/lesson/find-concepts'
 import type { Fence } from '#domain/lesson/parsed-lesson'
-import { annotatedConcepts } from '#domain/items/concepts-of-text'
+import { annotatedConcepts, maxConcepts } from '#domain/items/concepts-of-text'
 import type { Program } from '#domain/program/program'
-
-const maxConcepts = 3
 
 const kindOfWord =
   /\s+(?:block|statement|keyword|function|method|clause|operator|expression|loop|decorator|module|class|object)s?$/iu
