@@ -21,7 +21,7 @@ export const memory = {
   compared: (answers: number, error: number, before: number) =>
     `On your latest ${counted(answers, 'answer', 'answers')}, which they had not seen, their error (log loss) is ${error.toFixed(4)}; that of the ones in use is ${before.toFixed(4)}: ${difference(error, before)}.`,
   whatChanges:
-    'If you use them, every card stays due when it is. Each is reckoned by them from its next answer on, and you can go back at any time.',
+    'If you use them, every card stays due when it is. Each is scheduled by them from its next answer on, and you can go back at any time.',
   nothingChanges: 'So nothing changes. Try again when you have answered some hundred more.',
   useMine: 'Use mine',
   useUsual: 'Use those of many learners again',

@@ -5,7 +5,7 @@ import { chromium } from 'playwright-core'
 
 const root = path.resolve(import.meta.dirname, '..')
 
-const usualPlaces = [
+const defaultPlaces = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -21,7 +21,7 @@ const usualPlaces = [
 /** A Chromium that is on this machine: the one named by CHROMIUM_PATH, the system's, or Playwright's. */
 export function findChromium(): string | null {
   const named = process.env['CHROMIUM_PATH']
-  const places = [...(named ? [named] : usualPlaces), chromium.executablePath()]
+  const places = [...(named ? [named] : defaultPlaces), chromium.executablePath()]
   return places.find((place) => fs.existsSync(place)) ?? null
 }
 

@@ -1,7 +1,7 @@
 // `npm run --silent schedule -- replay LOG.csv` puts a review log through our scheduler.
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { isTimeZone, type Reckoning } from '#domain/schedule/study-day'
+import { isTimeZone, type DayBoundary } from '#domain/schedule/study-day'
 import { readReviewLog, ReviewLogError } from './schedule/read-review-log.ts'
 import { replayLog, type ReplayedReview } from './schedule/replay-log.ts'
 
@@ -36,7 +36,7 @@ function readArguments() {
   return { values, positionals }
 }
 
-function reckoningOf(timeZone: string, rollover: string): Reckoning {
+function reckoningOf(timeZone: string, rollover: string): DayBoundary {
   if (!isTimeZone(timeZone))
     throw new Unusable(`--tz ${timeZone} is no time zone: write an IANA name, such as Europe/Berlin.`)
   if (!/^\d+$/.test(rollover) || Number(rollover) > 23)
@@ -80,10 +80,10 @@ function main() {
   const [command, file, ...rest] = positionals
   if (command !== 'replay' || file === undefined || rest.length > 0)
     throw new Unusable('Say `replay` and one file.')
-  const reckoning = reckoningOf(values.tz, values.rollover)
+  const dayBoundary = reckoningOf(values.tz, values.rollover)
   const { reviews, skipped } = readReviewLog(readFile(file))
   if (skipped > 0) process.stderr.write(`${skipped} rows skipped: their rating is none of 1 to 4.\n`)
-  const replayed = [...replayLog(reviews, reckoning)]
+  const replayed = [...replayLog(reviews, dayBoundary)]
   process.stdout.write(
     values.json
       ? replayed.map((review) => `${JSON.stringify(review)}\n`).join('')

@@ -18,7 +18,7 @@ interface Learned {
 
 interface Model {
   answers: number
-  fewestAnswers: number
+  minAnswers: number
   training: { kind: 'waiting' } | { kind: 'running'; share: number } | { kind: 'failed' } | null
   inUse: Learned | null
   /** What was learned last, until it is decided about. */
@@ -79,14 +79,14 @@ export function MemoryModel({ model: atFirst, timeZone, read, begin, choose }: M
   const dateOf = (millis: number) => date.format(millis)
   const news = isTraining ? null : model.news
   const others = model.used.filter(({ id }) => id !== inUse?.id)
-  const isEnough = model.answers >= model.fewestAnswers
+  const isEnough = model.answers >= model.minAnswers
 
   return (
     <section aria-labelledby="memory-title" className="grid gap-4">
       <h2 id="memory-title" className="text-lg">
         {text.title}
       </h2>
-      <p>{text.lead(model.fewestAnswers)}</p>
+      <p>{text.lead(model.minAnswers)}</p>
       <p className="font-[600]">
         {inUse === null ? text.usualInUse : text.ownInUse(dateOf(inUse.trainedAtMillis), inUse.trainedOn)}
       </p>
@@ -104,7 +104,7 @@ export function MemoryModel({ model: atFirst, timeZone, read, begin, choose }: M
           {problem}
         </Notice>
       )}
-      {isEnough ? null : <p className="text-muted">{text.tooFew(model.answers, model.fewestAnswers)}</p>}
+      {isEnough ? null : <p className="text-muted">{text.tooFew(model.answers, model.minAnswers)}</p>}
       <div className="flex flex-wrap gap-3">
         {news?.isBetter ? (
           <Button disabled={isBusy} onClick={ask(() => choose(news.id))}>

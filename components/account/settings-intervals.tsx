@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Field } from '#components/ui/field'
-import { nextStep, typedStepsSchema, usualIntervals } from '#domain/schedule/intervals'
+import { nextStep, typedStepsSchema, defaultIntervals } from '#domain/schedule/intervals'
 import { messages } from '#messages/en'
 import { daysPerMonth, formatInterval } from '#messages/format-interval'
 
@@ -68,7 +68,7 @@ export function SettingsIntervals({ values, cards, lapses, errorOf, onChange }: 
 function stepsLead(typed: string, state: 'New' | 'Relearning'): string | null {
   const parsed = typedStepsSchema.safeParse(typed)
   if (!parsed.success) return null
-  const intervals = { ...usualIntervals, learningMinutes: parsed.data, relearningMinutes: parsed.data }
+  const intervals = { ...defaultIntervals, learningMinutes: parsed.data, relearningMinutes: parsed.data }
   const [again, hard, good] = ([1, 2, 3] as const).map((rating) => {
     const step = nextStep({ state }, rating, intervals)
     return step === null ? text.someDays : formatInterval({ kind: 'minutes', minutes: step.minutes })

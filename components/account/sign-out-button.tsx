@@ -73,7 +73,7 @@ export function SignOutButton({ learnerId }: { learnerId: string }) {
 // Loaded when they are needed: this button stands on every page.
 
 /** Sends what is unsent, and waits for it, but not for ever. */
-async function sendWhatIsLeft(learnerId: string, longestMillis: number) {
+async function sendWhatIsLeft(learnerId: string, maxMillis: number) {
   const { outboxOf } = await import('#components/study/outbox')
   const outbox = outboxOf(learnerId)
   const { promise, resolve } = Promise.withResolvers<void>()
@@ -81,7 +81,7 @@ async function sendWhatIsLeft(learnerId: string, longestMillis: number) {
     if (outbox.status.unsent === 0) resolve()
   })
   outbox.wake()
-  await Promise.race([promise, new Promise((done) => setTimeout(done, longestMillis))])
+  await Promise.race([promise, new Promise((done) => setTimeout(done, maxMillis))])
   stop()
 }
 

@@ -5,7 +5,7 @@ import { quizMessages } from '#messages/quiz'
 
 const text = quizMessages.setup
 const lengths = [5, 8, 12, 20, 30]
-const usualLength = 8
+const defaultLength = 8
 const limits = [5, 10, 15, 20, 30, 45, 60]
 
 interface QuizSetupProps {
@@ -36,7 +36,7 @@ export function QuizSetup({ lessons, problem, start }: QuizSetupProps) {
         </ul>
       </fieldset>
       <div className="flex flex-wrap gap-x-8 gap-y-4">
-        <Select name="length" label={text.length} value={usualLength}>
+        <Select name="length" label={text.length} value={defaultLength}>
           {lengths.map((length) => (
             <option key={length}>{length}</option>
           ))}

@@ -34,7 +34,7 @@ interface Surroundings {
 }
 
 const firstWaitMillis = 1_000
-const longestWaitMillis = 30_000
+const maxWaitMillis = 30_000
 
 /**
  * Sends what a learner did, in the background, one entry after the other in their order, each until the server
@@ -124,7 +124,7 @@ export class Outbox {
       while (this.#entries.all().length > 0) {
         const hadSome = await this.#sendAll()
         if (this.#entries.all().length === 0) break
-        waitMillis = hadSome ? firstWaitMillis : Math.min(waitMillis * 2, longestWaitMillis)
+        waitMillis = hadSome ? firstWaitMillis : Math.min(waitMillis * 2, maxWaitMillis)
         await this.#pause(waitMillis)
       }
     } finally {
@@ -175,9 +175,9 @@ export class Outbox {
   }
 }
 
-const longestAnswerMillis = 15_000
+const maxAnswerMillis = 15_000
 /** Browsers let requests of this size outlive their page, together. */
-const mostKeptAliveBytes = 60_000
+const maxKeptAliveBytes = 60_000
 
 /** Sends an entry over the network. It names its learner: the server refuses it if somebody else is signed in. */
 async function sendEntry({ path, body }: OutboxEntry, learnerId: string): Promise<Attempt> {
@@ -187,8 +187,8 @@ async function sendEntry({ path, body }: OutboxEntry, learnerId: string): Promis
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-learner': learnerId },
       body: text,
-      keepalive: text.length < mostKeptAliveBytes / 4,
-      signal: AbortSignal.timeout(longestAnswerMillis),
+      keepalive: text.length < maxKeptAliveBytes / 4,
+      signal: AbortSignal.timeout(maxAnswerMillis),
     })
     if (response.status === 401) return { kind: 'trouble', trouble: 'signed-out' }
     if (response.status === 409) return { kind: 'trouble', trouble: 'other-learner' }

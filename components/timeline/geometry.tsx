@@ -5,8 +5,8 @@ export const stepWidths = [14, 24, 40, 64] as const
 export const axisHeight = 24
 export const outputRowHeight = 16
 const characterWidth = 6.7
-const mostOutputRows = 6
-const longestOutput = 26
+const maxOutputRows = 6
+const maxOutput = 26
 
 /** How wide a step is at first: a short run fills the room, a long one shows its course. */
 export function firstZoom(steps: number): number {
@@ -40,15 +40,14 @@ export function placeOutput(moments: readonly Moment[], stepWidth: number): Outp
       const x = at * stepWidth
       const free = ends.findIndex((end) => end <= x)
       const row = free >= 0 ? free : ends.length
-      if (row >= mostOutputRows) return []
+      if (row >= maxOutputRows) return []
       ends[row] = x + Math.max(line.text.length, 1) * characterWidth + 14
       return [{ at, row, ...line }]
     })
   })
 }
 
-const shortened = (text: string) =>
-  text.length > longestOutput ? `${text.slice(0, longestOutput - 1)}…` : text
+const shortened = (text: string) => (text.length > maxOutput ? `${text.slice(0, maxOutput - 1)}…` : text)
 
 /** As many characters of a text as fit; none where hardly one would. */
 export function fitting(text: string, width: number): string {

@@ -63,7 +63,7 @@ function Entry({ name, isWide = false, children }: { name: string; isWide?: bool
   )
 }
 
-const mostShown = 6
+const maxShown = 6
 
 function Listed({
   items,
@@ -78,13 +78,13 @@ function Listed({
   const List = isNumbered ? 'ol' : 'ul'
   return (
     <List className={isNumbered ? 'list-inside list-decimal' : undefined}>
-      {items.slice(0, mostShown).map((item, i) => (
+      {items.slice(0, maxShown).map((item, i) => (
         <li key={i}>
           <RichText text={item} />
         </li>
       ))}
-      {items.length > mostShown ? (
-        <li className="list-none text-muted">{text.more(items.length - mostShown)}</li>
+      {items.length > maxShown ? (
+        <li className="list-none text-muted">{text.more(items.length - maxShown)}</li>
       ) : null}
     </List>
   )

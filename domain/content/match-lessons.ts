@@ -25,7 +25,7 @@ export function matchLessons(
   const going = () => [...gone.values()].filter((lesson) => !lesson.isRetired)
   const renamed = new Map<string, string>()
   for (const build of builds.filter(({ id }) => !known.has(id))) {
-    const former = build.formerIds.find((id) => gone.has(id)) ?? mostAlike(build, going())
+    const former = build.formerIds.find((id) => gone.has(id)) ?? maxAlike(build, going())
     if (former === undefined) continue
     renamed.set(build.id, former)
     gone.delete(former)
@@ -33,7 +33,7 @@ export function matchLessons(
   return renamed
 }
 
-function mostAlike(build: LessonBuild, lessons: StoredLesson[]): string | undefined {
+function maxAlike(build: LessonBuild, lessons: StoredLesson[]): string | undefined {
   const own = new Set(build.cards.map((card) => withoutCourse(card.id)))
   const shared = lessons.map(({ id, cardKeys }) => ({
     id,

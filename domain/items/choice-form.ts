@@ -40,7 +40,7 @@ const forms: [OptionForm, (text: string) => boolean][] = [
 
 /** The form that a text begins with. */
 export function formOf(text: string): OptionForm {
-  return forms.find(([, isSo]) => isSo(text))?.[0] ?? 'phrase'
+  return forms.find(([, isNoOp]) => isNoOp(text))?.[0] ?? 'phrase'
 }
 
 /** What an article and a noun introduce: `A scheduler that gives …` tells by its first words what it describes. */

@@ -178,7 +178,7 @@ const smallWords: [RegExp, string][] = [
   [/(?<!\p{L})(?:the|a|an|and|is|of|that|to|in|with|for|it|are|which)(?!\p{L})/giu, 'en'],
 ]
 
-const fewestSmallWords = 3
+const minSmallWords = 3
 
 /** English that puts no label into a sentence of its own: `Frankreich: what is its hauptstadt?` */
 const unsure: Phrases = {
@@ -199,7 +199,7 @@ function detectLanguage(text: string): string | null {
     count: (text.match(words) ?? []).length,
   }))
   const best = counts.reduce((first, second) => (second.count > first.count ? second : first))
-  if (best.count < fewestSmallWords) return null
+  if (best.count < minSmallWords) return null
   const own = counts.find(({ language }) => language === 'en')?.count ?? 0
   return best.count > 1.5 * own ? best.language : 'en'
 }

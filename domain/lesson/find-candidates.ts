@@ -90,7 +90,7 @@ export function findCandidates(blocks: LessonBlocks, findings: Finding[]): Candi
 }
 
 /** So many items of a list, each with a term and what it is, make a list of terms anywhere. */
-const fewestElsewhere = 3
+const minElsewhere = 3
 
 /**
  * `Term: meaning` without markup: in a section that announces terms, never alone; elsewhere where several items of a
@@ -109,7 +109,7 @@ function findPlainTerms(blocks: LessonBlocks): Candidate[] {
     found.filter((candidate) => !isAnnounced(candidate) && saysWhat(candidate)),
     ({ block }) => block.list,
   )
-  const several = [...elsewhere.values()].filter((members) => members.length >= fewestElsewhere)
+  const several = [...elsewhere.values()].filter((members) => members.length >= minElsewhere)
   return [...(announced.length >= 2 ? announced : []), ...several.flat()]
 }
 

@@ -3,7 +3,7 @@ import type { CardSchedule } from '#domain/schedule/schedule'
 import { dateOfStudyDay } from '#domain/schedule/study-day'
 
 /** With fewer answers a rate says nothing, and none is shown. */
-const fewestForRate = 5
+const minForRate = 5
 
 export interface DayOfReviews {
   studyDay: number
@@ -54,7 +54,7 @@ export function passRate(
   sinceDay: number,
 ): { passed: number; of: number } | null {
   const counted = tests.filter((test) => test.studyDay >= sinceDay)
-  if (counted.length < fewestForRate) return null
+  if (counted.length < minForRate) return null
   return { passed: counted.filter((test) => test.passed).length, of: counted.length }
 }
 

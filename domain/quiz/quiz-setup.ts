@@ -28,8 +28,8 @@ export function familyOf(kind: ItemKind): Family {
   }
 }
 
-const longestQuiz = 50
-const longestMinutes = 180
+const maxQuiz = 50
+const maxMinutes = 180
 
 /** What a learner chose to be asked; every part has a good default. */
 export const quizSetupSchema = z.object({
@@ -40,12 +40,12 @@ export const quizSetupSchema = z.object({
   /** Empty: all families. */
   families: z.array(z.enum(families)).default([]),
   /** How many questions at most. */
-  length: z.int().min(1).max(longestQuiz).default(8),
+  length: z.int().min(1).max(maxQuiz).default(8),
   /** `weakest`: first what the learner knows least, going by the schedule and the last answers. */
   focus: z.enum(['mixed', 'weakest']).default('mixed'),
   /** `each`: after every answer it is told whether it was right; `end`: when all is handed in. */
   feedback: z.enum(['each', 'end']).default('each'),
   /** Time limit; null for none. */
-  minutes: z.int().min(1).max(longestMinutes).nullable().default(null),
+  minutes: z.int().min(1).max(maxMinutes).nullable().default(null),
 })
 export type QuizSetup = z.infer<typeof quizSetupSchema>

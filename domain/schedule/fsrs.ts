@@ -38,7 +38,7 @@ const relearningSteps = 1
 export const defaultWeights = weightsOf('fsrs-6-default', default_w)
 
 const algorithms = new Map<string, FSRSAlgorithm>()
-const mostAlgorithms = 1_000
+const maxAlgorithms = 1_000
 
 function algorithmFor(weights: Weights, desiredRetention: number): FSRSAlgorithm {
   if (!(desiredRetention > 0 && desiredRetention < 1)) {
@@ -47,7 +47,7 @@ function algorithmFor(weights: Weights, desiredRetention: number): FSRSAlgorithm
   const name = `${desiredRetention} ${weights.version}`
   const known = algorithms.get(name)
   if (known !== undefined) return known
-  if (algorithms.size >= mostAlgorithms) algorithms.clear()
+  if (algorithms.size >= maxAlgorithms) algorithms.clear()
   const made = new FSRSAlgorithm({
     w: [...weights.values],
     request_retention: desiredRetention,

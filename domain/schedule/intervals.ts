@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import type { Rating, State } from '#domain/schedule/schedule'
 
-const mostSteps = 6
+const maxSteps = 6
 /** Hard may last half as long again as a step, and must not last longer than the day that follows Good. */
-const longestStepMinutes = 720
+const maxStepMinutes = 720
 
 const steps = z
-  .array(z.int().min(1).max(longestStepMinutes))
+  .array(z.int().min(1).max(maxStepMinutes))
   .min(1)
-  .max(mostSteps)
+  .max(maxSteps)
   .refine((minutes) => minutes.every((each, index) => index === 0 || each > (minutes[index - 1] ?? each)))
 
 /** What a learner may wish of the times between showings, beside how much they want to recall. */
@@ -31,7 +31,7 @@ export const typedStepsSchema = z
   .pipe(steps)
 
 /** Those of whoever has wished for nothing else. A year is the longest: what is taught here changes with each Python. */
-export const usualIntervals: Intervals = {
+export const defaultIntervals: Intervals = {
   learningMinutes: [1, 10],
   relearningMinutes: [10],
   longestDays: 365,

@@ -4,7 +4,7 @@ import type { Intervals } from '#domain/schedule/intervals'
 import { reviewCard } from '#domain/schedule/review-card'
 import { newSchedule } from '#domain/schedule/schedule'
 import type { CardSchedule, Rating } from '#domain/schedule/schedule'
-import type { Reckoning } from '#domain/schedule/study-day'
+import type { DayBoundary } from '#domain/schedule/study-day'
 import { trustedTime } from '#domain/schedule/trusted-time'
 
 /** What happened to one learner's card. `practised` is kept for the record and changes no schedule. */
@@ -15,7 +15,7 @@ export type ScheduleEvent =
       rating: Rating
       clientAtMillis: number
       serverAtMillis: number
-      reckoning: Reckoning
+      dayBoundary: DayBoundary
       desiredRetention: number
       intervals: Intervals
       weights: Weights
@@ -41,7 +41,7 @@ export function applyEvent(
   switch (event.event) {
     case 'rated':
       return reviewCard(schedule, event.rating, timeOfRating(schedule, event), {
-        reckoning: event.reckoning,
+        dayBoundary: event.dayBoundary,
         desiredRetention: event.desiredRetention,
         weights: event.weights,
         intervals: event.intervals,

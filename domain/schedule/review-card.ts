@@ -3,12 +3,12 @@ import type { Memory, Weights } from '#domain/schedule/fsrs'
 import { nextStep, type Intervals } from '#domain/schedule/intervals'
 import { randomFrom } from '#domain/random/random-from'
 import { studyDayOf } from '#domain/schedule/study-day'
-import type { Reckoning } from '#domain/schedule/study-day'
+import type { DayBoundary } from '#domain/schedule/study-day'
 import { ratingSchema } from '#domain/schedule/schedule'
 import type { CardSchedule, Rating } from '#domain/schedule/schedule'
 
 export interface SchedulingOptions {
-  reckoning: Reckoning
+  dayBoundary: DayBoundary
   /** The chance of recall at which a card comes back, between 0 and 1. */
   desiredRetention: number
   weights: Weights
@@ -41,7 +41,7 @@ export function reviewCard(
   options: SchedulingOptions,
 ): CardSchedule {
   ratingSchema.parse(rating)
-  const day = studyDayOf(atMillis, options.reckoning)
+  const day = studyDayOf(atMillis, options.dayBoundary)
   const elapsedDays = elapsedStudyDays(schedule, day)
   const after = {
     ...nextMemory(memoryOf(schedule, options.weights), elapsedDays, rating, options.weights),
@@ -68,7 +68,7 @@ export function previewRatings(
   atMillis: number,
   options: SchedulingOptions,
 ): Previews {
-  const elapsedDays = elapsedStudyDays(schedule, studyDayOf(atMillis, options.reckoning))
+  const elapsedDays = elapsedStudyDays(schedule, studyDayOf(atMillis, options.dayBoundary))
   const preview = (rating: Rating): Preview => {
     const step = nextStep(schedule, rating, options.intervals)
     return step === null

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 
 /** How a learner counts days: by the wall clock of their zone, a day beginning at the rollover hour. */
-export interface Reckoning {
+export interface DayBoundary {
   /** IANA name, such as `Europe/Berlin`. */
   timeZone: string
   /** 0 to 23. */
@@ -16,8 +16,8 @@ const epoch = Temporal.PlainDate.from('1970-01-01')
  *
  * @throws RangeError if the zone is unknown
  */
-export function studyDayOf(atMillis: number, reckoning: Reckoning): number {
-  const day = daysBegunIn(Math.floor(atMillis / bucketMillis), reckoning).findLast(
+export function studyDayOf(atMillis: number, dayBoundary: DayBoundary): number {
+  const day = daysBegunIn(Math.floor(atMillis / bucketMillis), dayBoundary).findLast(
     ({ startMillis }) => startMillis <= atMillis,
   )
   if (day === undefined) throw new RangeError(`${atMillis} is no instant.`)
@@ -26,7 +26,7 @@ export function studyDayOf(atMillis: number, reckoning: Reckoning): number {
 
 /** A day in UTC. Calendars are slow, and whoever asks for one instant asks for others near it. */
 const bucketMillis = 86_400_000
-const mostBuckets = 20_000
+const maxBuckets = 20_000
 const buckets = new Map<string, DayBegun[]>()
 
 interface DayBegun {
@@ -35,34 +35,34 @@ interface DayBegun {
 }
 
 /** The study day at the beginning of a day in UTC, and those that begin in the course of it. */
-function daysBegunIn(bucket: number, reckoning: Reckoning): DayBegun[] {
-  const name = `${bucket} ${reckoning.rolloverHour} ${reckoning.timeZone}`
+function daysBegunIn(bucket: number, dayBoundary: DayBoundary): DayBegun[] {
+  const name = `${bucket} ${dayBoundary.rolloverHour} ${dayBoundary.timeZone}`
   const known = buckets.get(name)
   if (known !== undefined) return known
-  const first = dayByCalendar(bucket * bucketMillis, reckoning)
+  const first = dayByCalendar(bucket * bucketMillis, dayBoundary)
   const days: DayBegun[] = [{ day: first, startMillis: bucket * bucketMillis }]
   for (let day = first + 1; ; day++) {
-    const startMillis = startOfStudyDay(day, reckoning)
+    const startMillis = startOfStudyDay(day, dayBoundary)
     if (startMillis >= (bucket + 1) * bucketMillis) break
     days.push({ day, startMillis })
   }
-  if (buckets.size >= mostBuckets) buckets.clear()
+  if (buckets.size >= maxBuckets) buckets.clear()
   buckets.set(name, days)
   return days
 }
 
-function dayByCalendar(atMillis: number, reckoning: Reckoning): number {
-  const local = Temporal.Instant.fromEpochMilliseconds(atMillis).toZonedDateTimeISO(reckoning.timeZone)
+function dayByCalendar(atMillis: number, dayBoundary: DayBoundary): number {
+  const local = Temporal.Instant.fromEpochMilliseconds(atMillis).toZonedDateTimeISO(dayBoundary.timeZone)
   const date = epoch.until(local.toPlainDate(), { largestUnit: 'days' }).days
-  const byTheClock = local.hour < reckoning.rolloverHour ? date - 1 : date
-  return startOfStudyDay(byTheClock + 1, reckoning) <= atMillis ? byTheClock + 1 : byTheClock
+  const byTheClock = local.hour < dayBoundary.rolloverHour ? date - 1 : date
+  return startOfStudyDay(byTheClock + 1, dayBoundary) <= atMillis ? byTheClock + 1 : byTheClock
 }
 
 /**
  * The first instant of a study day, in milliseconds since 1970. Where the clock is put forward over the
  * rollover hour the day begins right after the gap; where the hour comes twice, at the first of them.
  */
-export function startOfStudyDay(day: number, { timeZone, rolloverHour }: Reckoning): number {
+export function startOfStudyDay(day: number, { timeZone, rolloverHour }: DayBoundary): number {
   const plainTime = { hour: rolloverHour }
   return epoch.add({ days: day }).toZonedDateTime({ timeZone, plainTime }).epochMilliseconds
 }

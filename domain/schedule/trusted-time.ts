@@ -1,5 +1,5 @@
 const millisPerDay = 86_400_000
-const longestDelayMillis = 7 * millisPerDay
+const maxDelayMillis = 7 * millisPerDay
 
 /**
  * When something counts as done: the time of the learner's clock within sane bounds, for clocks go wrong.
@@ -12,6 +12,6 @@ export function trustedTime(
   serverAtMillis: number,
   lastMillis: number | null,
 ): number {
-  const earliest = Math.max(serverAtMillis - longestDelayMillis, lastMillis ?? -Infinity)
+  const earliest = Math.max(serverAtMillis - maxDelayMillis, lastMillis ?? -Infinity)
   return Math.max(Math.min(clientAtMillis, serverAtMillis), earliest)
 }

@@ -1,5 +1,5 @@
 /** After this long without a sign of the learner nobody can tell how long they thought, in milliseconds. */
-const longestPauseMillis = 60_000
+const maxPauseMillis = 60_000
 
 /** Time that a learner spends on a card: without that in which the page is hidden, and none if they went away. */
 export interface Stopwatch {
@@ -22,7 +22,7 @@ export function afterSign(watch: Stopwatch, atMillis: number): Stopwatch {
   return {
     elapsedMillis: watch.elapsedMillis + pauseMillis,
     signAtMillis: atMillis,
-    wasLeft: watch.wasLeft || pauseMillis > longestPauseMillis,
+    wasLeft: watch.wasLeft || pauseMillis > maxPauseMillis,
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Moment } from '#domain/trace/run-story'
 
-const longestRound = 8
-const fewestRounds = 5
+const maxRound = 8
+const minRounds = 5
 /** Rounds that stay at the beginning of a repetition, so that it can be seen what is repeated. */
 const shownRounds = 2
 
@@ -30,11 +30,11 @@ export function foldRepeats(moments: readonly Moment[]): Moment[] {
 
 /** The shortest round that repeats from here on, and how often it stands there in a row. */
 function repetitionAt(looks: readonly string[], at: number): { length: number; rounds: number } | null {
-  for (let length = 1; length <= longestRound; length += 1) {
+  for (let length = 1; length <= maxRound; length += 1) {
     let end = at + length
     while (end < looks.length && looks[end] === looks[end - length]) end += 1
     const rounds = Math.floor((end - at) / length)
-    if (rounds >= fewestRounds) return { length, rounds }
+    if (rounds >= minRounds) return { length, rounds }
   }
   return null
 }

@@ -12,7 +12,7 @@ export interface Lane {
 type TracedTask = Trace['tasks'][number]
 
 const countedName = /^Task-\d+$/
-const longestCall = 26
+const maxCallLength = 26
 
 /** Tasks that asyncio makes for itself when a loop ends; no program ever speaks of them. */
 export const isHousekeeping = ({ coroutine, isOwn }: TracedTask): boolean =>
@@ -33,7 +33,7 @@ export function taskLabels(tasks: Trace['tasks']): string[] {
     const calls = sameName.map((i) => called[i] ?? '')
     const areDistinct = new Set(calls).size === calls.length
     const call = called[index] ?? name
-    if (areDistinct && calls.every((each) => each.length <= longestCall)) return call
+    if (areDistinct && calls.every((each) => each.length <= maxCallLength)) return call
     return `${name} ${sameName.indexOf(index) + 1}`
   })
 }

@@ -1,8 +1,8 @@
 import { defaultWeights } from '#domain/schedule/fsrs'
-import { usualIntervals } from '#domain/schedule/intervals'
+import { defaultIntervals } from '#domain/schedule/intervals'
 import { retrievability, reviewCard } from '#domain/schedule/review-card'
 import { newSchedule, type CardSchedule, type State } from '#domain/schedule/schedule'
-import { dateOfStudyDay, studyDayOf, type Reckoning } from '#domain/schedule/study-day'
+import { dateOfStudyDay, studyDayOf, type DayBoundary } from '#domain/schedule/study-day'
 import type { LoggedReview } from './read-review-log.ts'
 
 /** What the scheduler made of one review. */
@@ -26,13 +26,13 @@ const DESIRED_RETENTION = 0.9
 /** Puts reviews, in their order, through our scheduler as they stand, without varying an interval. */
 export function* replayLog(
   reviews: readonly LoggedReview[],
-  reckoning: Reckoning,
+  dayBoundary: DayBoundary,
 ): Generator<ReplayedReview> {
   const options = {
-    reckoning,
+    dayBoundary,
     desiredRetention: DESIRED_RETENTION,
     weights: defaultWeights,
-    intervals: usualIntervals,
+    intervals: defaultIntervals,
     fuzzSeed: null,
   }
   const schedules = new Map<string, CardSchedule>()
@@ -41,7 +41,7 @@ export function* replayLog(
     const after = reviewCard(before, rating, atMillis, options)
     schedules.set(cardId, after)
     if (after.state === 'New') continue
-    const dueDay = after.state === 'Review' ? after.dueDay : studyDayOf(after.dueAtMillis, reckoning)
+    const dueDay = after.state === 'Review' ? after.dueDay : studyDayOf(after.dueAtMillis, dayBoundary)
     yield {
       card: cardId,
       at: new Date(atMillis).toISOString(),
@@ -49,7 +49,7 @@ export function* replayLog(
       state: after.state,
       stability: after.stability,
       difficulty: after.difficulty,
-      retrievability: retrievability(before, studyDayOf(atMillis, reckoning), defaultWeights),
+      retrievability: retrievability(before, studyDayOf(atMillis, dayBoundary), defaultWeights),
       dueDay: dateOfStudyDay(dueDay),
     }
   }

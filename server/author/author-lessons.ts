@@ -26,7 +26,7 @@ export interface OpenFlag {
 const current = { retiredAtMillis: null }
 const linkSelect = { id: true, courseId: true, slug: true, title: true } as const
 const countOf = (json: string) => z.array(z.unknown()).parse(JSON.parse(json)).length
-const mostFlags = 200
+const maxFlags = 200
 
 /** All lessons, with what is made of each. */
 export async function authorLessons(): Promise<AuthoredLesson[]> {
@@ -54,7 +54,7 @@ export async function openFlags(): Promise<OpenFlag[]> {
   const rows = await prisma.itemFlag.findMany({
     where: { resolvedAtMillis: null },
     orderBy: { createdAtMillis: 'desc' },
-    take: mostFlags,
+    take: maxFlags,
     select: {
       id: true,
       note: true,

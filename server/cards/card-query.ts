@@ -36,7 +36,7 @@ interface Asker {
 }
 
 /** SQL of the current cards that a query asks for, with a learner's schedule beside each. */
-export function cardsThat(query: CardQuery, asker: Asker): Prisma.Sql {
+export function cardsMatching(query: CardQuery, asker: Asker): Prisma.Sql {
   return Prisma.sql`
     FROM "Card" card
     JOIN "Lesson" lesson ON lesson."id" = card."lessonId"

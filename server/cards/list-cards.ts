@@ -3,7 +3,7 @@ import { itemFaceSchema } from '#domain/items/item-face'
 import { isLeech } from '#domain/schedule/leech'
 import { retrievability } from '#domain/schedule/review-card'
 import { studyDayOf } from '#domain/schedule/study-day'
-import { cardsThat, inOrder, type CardQuery } from '#server/cards/card-query'
+import { cardsMatching, inOrder, type CardQuery } from '#server/cards/card-query'
 import { direct, prisma } from '#server/database/prisma'
 import type { LessonLink } from '#server/lessons/read-lesson'
 import { scheduleOf, scheduleSelect } from '#server/study/schedule-row'
@@ -46,9 +46,9 @@ interface User {
 
 /** A page of the cards that a query asks for; the last page where it asks for one behind it. */
 export async function listCards(user: User, query: CardQuery, now: Date): Promise<CardList> {
-  const { reckoning, weights, leechLapses } = studySettings(direct.reader, user.id)
-  const studyDay = studyDayOf(now.getTime(), reckoning)
-  const found = cardsThat(query, {
+  const { dayBoundary, weights, leechLapses } = studySettings(direct.reader, user.id)
+  const studyDay = studyDayOf(now.getTime(), dayBoundary)
+  const found = cardsMatching(query, {
     userId: user.id,
     isAuthor: user.isAuthor,
     leechLapses,
@@ -85,7 +85,7 @@ export async function listCards(user: User, query: CardQuery, now: Date): Promis
       prompt: itemFaceSchema.parse(JSON.parse(item.face)).prompt,
       facet,
       lesson,
-      schedule: summaryOf(schedule, reckoning),
+      schedule: summaryOf(schedule, dayBoundary),
       isBuried: (schedule.buriedUntilDay ?? 0) > studyDay,
       isLeech: isLeech(schedule, leechLapses),
       lapses: schedule.lapses,

@@ -8,7 +8,7 @@ import { studyDayOf } from '#domain/schedule/study-day'
 import { flagsOfCard, type ItemFlag } from '#server/cards/flag-item'
 import { direct, prisma } from '#server/database/prisma'
 import type { LessonLink } from '#server/lessons/read-lesson'
-import { isRelatedKey } from '#server/study/bring-related'
+import { isRelatedKey } from '#server/study/make-same-belief-card-due'
 import { scheduleOf, scheduleSelect } from '#server/study/schedule-row'
 import { summaryOf, type ScheduleSummary } from '#server/study/schedule-summary'
 import { studySettings } from '#server/study/study-settings'
@@ -71,11 +71,11 @@ export async function readCard(user: User, cardId: string, now: Date): Promise<C
     },
   })
   if (card === null) return null
-  const { reckoning, desiredRetention, weights, leechLapses } = studySettings(direct.reader, user.id)
+  const { dayBoundary, desiredRetention, weights, leechLapses } = studySettings(direct.reader, user.id)
   const [rows, flags] = await Promise.all([eventsOf(user.id, cardId), flagsOfCard(user, cardId)])
   const schedule = scheduleOf(card.schedules[0])
-  const today = studyDayOf(now.getTime(), reckoning)
-  const dueDay = dueDayOf(schedule, (atMillis) => studyDayOf(atMillis, reckoning))
+  const today = studyDayOf(now.getTime(), dayBoundary)
+  const dueDay = dueDayOf(schedule, (atMillis) => studyDayOf(atMillis, dayBoundary))
   const recall = retrievability(schedule, today, weights)
   return {
     cardId,
@@ -84,7 +84,7 @@ export async function readCard(user: User, cardId: string, now: Date): Promise<C
     face: itemFaceSchema.parse(JSON.parse(card.item.face)),
     isRetired: card.retiredAtMillis !== null,
     lesson: card.lesson,
-    schedule: summaryOf(schedule, reckoning),
+    schedule: summaryOf(schedule, dayBoundary),
     isBuried: (schedule.buriedUntilDay ?? 0) > today,
     isLeech: isLeech(schedule, leechLapses),
     reps: schedule.reps,
@@ -99,7 +99,7 @@ export async function readCard(user: User, cardId: string, now: Date): Promise<C
     desiredRetention,
     history: historyOf(rows),
     flags,
-    timeZone: reckoning.timeZone,
+    timeZone: dayBoundary.timeZone,
   }
 }
 

@@ -7,7 +7,7 @@ import { makeExercises } from '#domain/items/program/make-exercises'
 import type { LessonBuild, LessonProgram } from '#domain/items/items'
 import type { Misconception } from '#domain/items/misconceptions'
 import type { AskableProgram } from '#domain/items/program/asking'
-import { findTangle } from '#domain/lesson/find-tangle'
+import { findUnparseableLine } from '#domain/lesson/find-unparseable-line'
 import { findConcepts, findEdges } from '#domain/lesson/find-concepts'
 import type { Finding } from '#domain/lesson/lesson'
 import { inLineOrder, lessonSlug, parseLesson, titleFromFile } from '#domain/lesson/parse-lesson'
@@ -53,12 +53,12 @@ export async function buildLesson(source: LessonSource): Promise<LessonBuild> {
   if (source.markdown.length > maxLessonCharacters) {
     return unreadable(source, 'The lesson has more than a million characters. Split it into several lessons.')
   }
-  const tangle = findTangle(normaliseSource(source.markdown))
-  if (tangle !== null) {
+  const unparseableLine = findUnparseableLine(normaliseSource(source.markdown))
+  if (unparseableLine !== null) {
     return unreadable(
       source,
       'From here on the text is too tangled to be read: split the paragraph, or flatten the list.',
-      tangle,
+      unparseableLine,
     )
   }
   try {

@@ -6,7 +6,7 @@ import type { LessonLink } from '#server/lessons/read-lesson'
 export type ContentFile =
   { kind: 'lesson'; lesson: LessonLink } | { kind: 'image'; type: string; bytes: Uint8Array<ArrayBuffer> }
 
-const mostBytes = 10 * 1024 * 1024
+const maxBytes = 10 * 1024 * 1024
 const current = { retiredAtMillis: null }
 
 /**
@@ -36,7 +36,7 @@ async function readInside(folder: string, file: string): Promise<Uint8Array<Arra
     const [root, real] = await Promise.all([fs.realpath(folder), fs.realpath(path.join(folder, file))])
     if (!real.startsWith(root + path.sep)) return null
     const found = await fs.stat(real)
-    return found.isFile() && found.size <= mostBytes ? new Uint8Array(await fs.readFile(real)) : null
+    return found.isFile() && found.size <= maxBytes ? new Uint8Array(await fs.readFile(real)) : null
   } catch {
     return null
   }

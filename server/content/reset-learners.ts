@@ -13,13 +13,13 @@ export async function resetLearners(tx: DatabaseTransaction, cardIds: string[], 
   const atMillis = now.getTime()
   for (const { userId, cardId, ...row } of rows) {
     const before = scheduleOf(row)
-    const happening = { event: 'reset' } as const
-    const after = applyEvent(before, { ...happening, id: '' }, cardId)
+    const eventDetails = { event: 'reset' } as const
+    const after = applyEvent(before, { ...eventDetails, id: '' }, cardId)
     const times = { clientAtMillis: atMillis, serverAtMillis: atMillis, atMillis }
     const key = `reset/${cardId}/${before.revision}`
     await appendEvent(
       tx,
-      { userId, cardId, key, happening, before, after, ...times },
+      { userId, cardId, key, eventDetails, before, after, ...times },
       studySettings(direct.reader, userId),
     )
   }

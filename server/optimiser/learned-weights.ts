@@ -6,7 +6,7 @@ import { train, trainingState, type TrainingState } from '#server/optimiser/trai
 import { withinRateLimit, type RateLimit } from '#server/rate-limit'
 
 /** Fewer answers say too little: from 32 fsrs-rs learns nothing, from 100 the first four weights alone. */
-const fewestAnswers = 400
+const minAnswers = 400
 
 /** A training takes a core for seconds. */
 const trainingLimit: RateLimit = { hits: 6, windowMillis: 60 * 60_000 }
@@ -29,7 +29,7 @@ export interface LearnedWeights {
 export interface MemoryModel {
   /** Answers on a later study day than the card's last one; counting ends at the fewest that are needed. */
   answers: number
-  fewestAnswers: number
+  minAnswers: number
   training: TrainingState | null
   /** Those in use; null for those of FSRS itself. */
   inUse: LearnedWeights | null
@@ -39,7 +39,7 @@ export interface MemoryModel {
   used: LearnedWeights[]
 }
 
-const mostShown = 10
+const maxShown = 10
 
 /** What a learner's memory is predicted by. */
 export async function memoryModel(userId: string): Promise<MemoryModel> {
@@ -49,14 +49,14 @@ export async function memoryModel(userId: string): Promise<MemoryModel> {
     prisma.learnedWeights.findMany({
       where: { userId, usedSinceMillis: { not: null } },
       orderBy: { trainedAtMillis: 'desc' },
-      take: mostShown,
+      take: maxShown,
     }),
   ])
   const isNews =
     latest?.usedSinceMillis === null && latest.comparedWith === (inUse?.id ?? defaultWeights.version)
   return {
-    answers: countAnswers(direct.reader, userId, fewestAnswers),
-    fewestAnswers,
+    answers: countAnswers(direct.reader, userId, minAnswers),
+    minAnswers,
     training: trainingState(userId),
     inUse: inUse === null ? null : shownWeights(inUse),
     news: isNews ? shownWeights(latest) : null,
@@ -80,14 +80,14 @@ const shownWeights = ({ id, trainedOn, comparedOn, ...row }: WeightsRow): Learne
  * @returns whether it was begun
  */
 export async function beginTraining(userId: string, now: Date): Promise<boolean> {
-  if (countAnswers(direct.reader, userId, fewestAnswers) < fewestAnswers) return false
+  if (countAnswers(direct.reader, userId, minAnswers) < minAnswers) return false
   if (!(await withinRateLimit(`train/${userId}`, trainingLimit, now))) return false
   void train(userId)
   return true
 }
 
 /**
- * Uses weights from now on. Cards stay due when they are due; each is reckoned anew at its next answer.
+ * Uses weights from now on. Cards stay due when they are due; each is computed anew at its next answer.
  *
  * @param id of weights of the learner that were better than what was in use; null for those of FSRS itself
  * @returns whether there are such weights

@@ -14,8 +14,8 @@ export interface LessonProgress {
 
 /** Where a learner stands in each lesson that has cards or concepts. */
 export async function lessonProgress(userId: string, now: Date): Promise<LessonProgress[]> {
-  const { reckoning, weights } = studySettings(direct.reader, userId)
-  const { cards, concepts } = await readStandings(userId, studyDayOf(now.getTime(), reckoning), weights)
+  const { dayBoundary, weights } = studySettings(direct.reader, userId)
+  const { cards, concepts } = await readStandings(userId, studyDayOf(now.getTime(), dayBoundary), weights)
   const cardsOf = Map.groupBy(cards, (card) => card.lessonId)
   const conceptsOf = Map.groupBy(concepts, (concept) => concept.lesson.id)
   const lessonIds = new Set([...conceptsOf.keys(), ...cardsOf.keys()])

@@ -38,7 +38,7 @@ export interface Progress {
 /** Where a learner stands. Nothing of it is stored: it follows from schedules and log. */
 export async function progress(userId: string, now: Date): Promise<Progress> {
   const settings = studySettings(direct.reader, userId)
-  const today = studyDayOf(now.getTime(), settings.reckoning)
+  const today = studyDayOf(now.getTime(), settings.dayBoundary)
   const available = whatIsAvailable(direct.reader, { userId, today, scope: {} }, settings, now)
   const [standings, quizzes] = await Promise.all([
     readStandings(userId, today, settings.weights),

@@ -28,7 +28,7 @@ export interface Today {
 /** What there is to do today. */
 export async function today(userId: string, now: Date): Promise<Today> {
   const settings = studySettings(direct.reader, userId)
-  const studyDay = studyDayOf(now.getTime(), settings.reckoning)
+  const studyDay = studyDayOf(now.getTime(), settings.dayBoundary)
   const available = whatIsAvailable(direct.reader, { userId, today: studyDay, scope: {} }, settings, now)
   const [standings, opened, nextLesson] = await Promise.all([
     readStandings(userId, studyDay, settings.weights),

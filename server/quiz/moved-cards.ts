@@ -20,7 +20,7 @@ export function movedCards(
     const moved = positions.flatMap((position) => {
       const past = eventOfKey(sql, userId, eventKey(attemptId, position))
       if (past?.event.event !== 'rated') return []
-      const { due } = summaryOf(past.after, past.reckoning)
+      const { due } = summaryOf(past.after, past.dayBoundary)
       return [[position, { rating: past.event.rating === 1 ? 1 : 3, due }] as const]
     })
     return new Map(moved)

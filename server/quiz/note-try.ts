@@ -30,7 +30,7 @@ export interface GradedTry {
 export async function noteTry(tx: DatabaseTransaction, userId: string, graded: GradedTry): Promise<void> {
   const { cardId, itemId, kind, correct, atMillis } = graded
   const settings = studySettings(direct.reader, userId)
-  const studyDay = studyDayOf(atMillis, settings.reckoning)
+  const studyDay = studyDayOf(atMillis, settings.dayBoundary)
   const stored = await tx.cardSchedule.findUnique({
     where: { userId_cardId: { userId, cardId } },
     select: scheduleSelect,
@@ -56,7 +56,7 @@ export async function noteTry(tx: DatabaseTransaction, userId: string, graded: G
       userId,
       cardId,
       key: eventKey(graded.attemptId, graded.position),
-      happening: {
+      eventDetails: {
         event: rating === null ? 'practised' : 'rated',
         itemId,
         rating,

@@ -13,8 +13,8 @@ export async function readEvidence(
   now: Date,
 ): Promise<Map<string, Evidence>> {
   const where = { userId, cardId: { in: [...cardIds] } }
-  const { reckoning, weights } = studySettings(direct.reader, userId)
-  const today = studyDayOf(now.getTime(), reckoning)
+  const { dayBoundary, weights } = studySettings(direct.reader, userId)
+  const today = studyDayOf(now.getTime(), dayBoundary)
   const schedules = await tx.cardSchedule.findMany({ where, select: { cardId: true, ...scheduleSelect } })
   const tries = await tx.reviewLog.findMany({
     where: { ...where, event: { in: ['rated', 'practised'] } },

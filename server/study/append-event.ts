@@ -7,7 +7,7 @@ import { rowOf, scheduleSelect } from '#server/study/schedule-row'
 import type { StudySettings } from '#server/study/study-settings'
 
 /** What happened, with all that is particular to its kind. */
-type Happening =
+type EventDetails =
   | {
       event: 'rated' | 'practised'
       itemId: string
@@ -27,7 +27,7 @@ export interface NewEvent {
   cardId: string
   /** The same key never makes a second event of the same learner. */
   key: string
-  happening: Happening
+  eventDetails: EventDetails
   before: CardSchedule
   after: CardSchedule
   clientAtMillis: number
@@ -74,20 +74,20 @@ export function appendEventDirectly(sql: Sql, event: NewEvent, settings: StudySe
 
 const changesSchedule = ({ before, after }: NewEvent) => after.revision !== before.revision
 
-function logRow(event: NewEvent, { reckoning, desiredRetention, intervals, weights }: StudySettings) {
-  const { userId, cardId, key, happening, before, after, atMillis } = event
+function logRow(event: NewEvent, { dayBoundary, desiredRetention, intervals, weights }: StudySettings) {
+  const { userId, cardId, key, eventDetails, before, after, atMillis } = event
   return {
     id: randomUUID() as string,
     userId,
     cardId,
     key,
-    ...happening,
+    ...eventDetails,
     before: JSON.stringify(before),
     revision: after.revision,
     clientAtMillis: BigInt(event.clientAtMillis),
     serverAtMillis: BigInt(event.serverAtMillis),
-    studyDay: studyDayOf(atMillis, reckoning),
-    ...reckoning,
+    studyDay: studyDayOf(atMillis, dayBoundary),
+    ...dayBoundary,
     desiredRetention,
     intervals: JSON.stringify(intervals),
     weightsVersion: weights.version,

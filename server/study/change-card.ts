@@ -65,16 +65,16 @@ export async function changeCard(
     const settings = studySettings(direct.reader, userId)
     const before = scheduleOf(card.schedules[0])
     const atMillis = now.getTime()
-    const studyDay = studyDayOf(atMillis, settings.reckoning)
+    const studyDay = studyDayOf(atMillis, settings.dayBoundary)
     const event = eventOf(change, studyDay)
     const isKnown = card.reviews.length > 0
-    if (isKnown || isSo(event, before, studyDay)) return summaryOf(before, settings.reckoning)
+    if (isKnown || isNoOp(event, before, studyDay)) return summaryOf(before, settings.dayBoundary)
     const after = applyEvent(before, event, cardId)
-    const happening =
+    const eventDetails =
       event.event === 'dueSet' ? { event: event.event, dueDay: event.dueDay } : { event: event.event }
     const times = { clientAtMillis: atMillis, serverAtMillis: atMillis, atMillis }
-    await appendEvent(tx, { userId, cardId, key, happening, before, after, ...times }, settings)
-    return summaryOf(after, settings.reckoning)
+    await appendEvent(tx, { userId, cardId, key, eventDetails, before, after, ...times }, settings)
+    return summaryOf(after, settings.dayBoundary)
   })
 }
 
@@ -95,7 +95,7 @@ function eventOf(change: CardChange, studyDay: number): ChangeEvent {
 }
 
 /** Whether the change would change nothing, as when a request comes twice. */
-function isSo(event: ChangeEvent, schedule: CardSchedule, studyDay: number): boolean {
+function isNoOp(event: ChangeEvent, schedule: CardSchedule, studyDay: number): boolean {
   switch (event.event) {
     case 'suspended':
       return schedule.suspended

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { intervalsSchema } from '#domain/schedule/intervals'
 import { replay, type ScheduleEvent } from '#domain/schedule/replay'
 import { ratingSchema, type CardSchedule } from '#domain/schedule/schedule'
-import type { Reckoning } from '#domain/schedule/study-day'
+import type { DayBoundary } from '#domain/schedule/study-day'
 import type { Sql } from '#server/database/direct'
 import { weightsNamed } from '#server/study/weights'
 
@@ -38,7 +38,7 @@ function eventOf(row: EventRow): ScheduleEvent {
         rating: ratingSchema.parse(row.rating),
         clientAtMillis: row.clientAtMillis,
         serverAtMillis: row.serverAtMillis,
-        reckoning: { timeZone: row.timeZone, rolloverHour: row.rolloverHour },
+        dayBoundary: { timeZone: row.timeZone, rolloverHour: row.rolloverHour },
         desiredRetention: row.desiredRetention,
         intervals: intervalsSchema.parse(JSON.parse(row.intervals)),
         weights: weightsNamed(row.weightsVersion),
@@ -69,7 +69,7 @@ export interface PastEvent {
   /** The schedule that it led to. */
   after: CardSchedule
   /** As the learner's days were counted then. */
-  reckoning: Reckoning
+  dayBoundary: DayBoundary
 }
 
 /** The event that a learner's key made; null if it made none. */
@@ -89,7 +89,7 @@ export function eventOfKey(sql: Sql, userId: string, key: string): PastEvent | n
     id: row.id,
     event: eventOf(row),
     after: replay(until, found.cardId).schedule,
-    reckoning: { timeZone, rolloverHour },
+    dayBoundary: { timeZone, rolloverHour },
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Sql } from '#server/database/direct'
 
 /** A quarter of so many times says how quick somebody is; fewer say nothing. */
-const fewestTimes = 8
+const minTimes = 8
 /** Older times are those of somebody less practised. */
 const latestDays = 90
 const latestAnswers = 1_000
@@ -10,7 +10,7 @@ export type QuickTimes = ReadonlyMap<string, number>
 
 /** Days of the past do not change, so what was found holds for the whole day. */
 const found = new Map<string, { today: number; times: QuickTimes }>()
-const mostLearners = 1_000
+const maxLearners = 1_000
 
 /**
  * The time, in milliseconds, that a quarter of the learner's right answers of each kind were quicker than: among the
@@ -20,7 +20,7 @@ export function quickTimes(sql: Sql, userId: string, today: number): QuickTimes 
   const known = found.get(userId)
   if (known?.today === today) return known.times
   const times = readQuickTimes(sql, userId, today)
-  if (found.size >= mostLearners) found.clear()
+  if (found.size >= maxLearners) found.clear()
   found.set(userId, { today, times })
   return times
 }
@@ -37,7 +37,7 @@ function readQuickTimes(sql: Sql, userId: string, today: number): QuickTimes {
   const quarters = [...Map.groupBy(rows, ({ kind }) => kind)].flatMap(([kind, answers]) => {
     const times = answers.map(({ millis }) => millis).sort((a, b) => a - b)
     const quarter = times[Math.floor(times.length / 4)]
-    return times.length < fewestTimes || quarter === undefined ? [] : [[kind, quarter] as const]
+    return times.length < minTimes || quarter === undefined ? [] : [[kind, quarter] as const]
   })
   return new Map(quarters)
 }

@@ -7,7 +7,7 @@ import { ratingSchema } from '#domain/schedule/schedule'
 import type { Sql } from '#server/database/direct'
 import { direct } from '#server/database/prisma'
 import { appendEventDirectly } from '#server/study/append-event'
-import { bringRelated } from '#server/study/bring-related'
+import { makeSameBeliefCardDue } from '#server/study/make-same-belief-card-due'
 import { carriedOver } from '#server/study/carry-over'
 import { eventOfKey } from '#server/study/events-of-card'
 import { otherTerms } from '#server/study/other-terms'
@@ -16,7 +16,7 @@ import { summaryOf } from '#server/study/schedule-summary'
 import type { ScheduleSummary } from '#server/study/schedule-summary'
 import { studySettings } from '#server/study/study-settings'
 
-const longestDurationMillis = 10 * 60_000
+const maxDurationMillis = 10 * 60_000
 
 export const reviewInputSchema = z.object({
   /** Made by the client once per showing; sending it again changes nothing. */
@@ -83,14 +83,14 @@ export function recordReview(userId: string, input: ReviewInput, now: Date): Pro
         userId,
         cardId,
         key,
-        happening: {
+        eventDetails: {
           event: isStale ? 'practised' : 'rated',
           itemId,
           rating: input.rating,
           correct: graded?.correct ?? null,
           answer: input.answer === null ? null : JSON.stringify(input.answer),
           confidence: input.confidence ?? null,
-          durationMillis: (durationMillis ?? Infinity) > longestDurationMillis ? null : durationMillis,
+          durationMillis: (durationMillis ?? Infinity) > maxDurationMillis ? null : durationMillis,
         },
         before,
         after,
@@ -101,9 +101,14 @@ export function recordReview(userId: string, input: ReviewInput, now: Date): Pro
     )
     if (!isStale && graded?.misconception) {
       const { misconception } = graded
-      bringRelated(sql, { userId, cardId, lessonId: row.lessonId, key, misconception }, now, settings)
+      makeSameBeliefCardDue(
+        sql,
+        { userId, cardId, lessonId: row.lessonId, key, misconception },
+        now,
+        settings,
+      )
     }
-    const schedule = summaryOf(after, settings.reckoning)
+    const schedule = summaryOf(after, settings.dayBoundary)
     return { kind: isStale ? 'stale' : 'recorded', reviewId, schedule }
   })
 }
@@ -134,8 +139,8 @@ function gradeOf(
 function resultOfKey(sql: Sql, userId: string, key: string): ReviewResult | null {
   const past = eventOfKey(sql, userId, key)
   if (past === null) return null
-  const { id, event, after, reckoning } = past
+  const { id, event, after, dayBoundary } = past
   if (event.event === 'undone') throw new Error(`Key ${key} belongs to an undone event.`)
   const kind = event.event === 'rated' ? 'repeated' : 'stale'
-  return { kind, reviewId: id, schedule: summaryOf(after, reckoning) }
+  return { kind, reviewId: id, schedule: summaryOf(after, dayBoundary) }
 }

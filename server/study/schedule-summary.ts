@@ -1,5 +1,5 @@
 import { startOfStudyDay } from '#domain/schedule/study-day'
-import type { Reckoning } from '#domain/schedule/study-day'
+import type { DayBoundary } from '#domain/schedule/study-day'
 import type { CardSchedule, State } from '#domain/schedule/schedule'
 
 /** What a learner is told about a schedule. */
@@ -11,12 +11,12 @@ export interface ScheduleSummary {
   due: { kind: 'instant'; atMillis: number } | { kind: 'day'; studyDay: number; fromMillis: number } | null
 }
 
-export function summaryOf(schedule: CardSchedule, reckoning: Reckoning): ScheduleSummary {
+export function summaryOf(schedule: CardSchedule, dayBoundary: DayBoundary): ScheduleSummary {
   const { state, revision, suspended } = schedule
-  return { state, revision, suspended, due: dueOf(schedule, reckoning) }
+  return { state, revision, suspended, due: dueOf(schedule, dayBoundary) }
 }
 
-function dueOf(schedule: CardSchedule, reckoning: Reckoning): ScheduleSummary['due'] {
+function dueOf(schedule: CardSchedule, dayBoundary: DayBoundary): ScheduleSummary['due'] {
   switch (schedule.state) {
     case 'New':
       return null
@@ -24,7 +24,7 @@ function dueOf(schedule: CardSchedule, reckoning: Reckoning): ScheduleSummary['d
       return {
         kind: 'day',
         studyDay: schedule.dueDay,
-        fromMillis: startOfStudyDay(schedule.dueDay, reckoning),
+        fromMillis: startOfStudyDay(schedule.dueDay, dayBoundary),
       }
     case 'Learning':
     case 'Relearning':

@@ -5,9 +5,9 @@ import { studySettings } from '#server/study/study-settings'
 
 const daysAhead = 60
 /** More cards than these are sampled: the mean of hundreds hardly changes any more. */
-const mostCards = 300
+const maxCards = 300
 /** Until enough answers were timed. */
-const usualMillis = 12_000
+const defaultMillis = 12_000
 const answersTimed = 200
 
 export interface Workload {
@@ -30,8 +30,8 @@ export async function simulateWorkload(
   retentions: readonly number[],
   now: Date,
 ): Promise<WorkloadForecast> {
-  const { reckoning, newCardsPerDay, weights, intervals } = studySettings(direct.reader, userId)
-  const today = studyDayOf(now.getTime(), reckoning)
+  const { dayBoundary, newCardsPerDay, weights, intervals } = studySettings(direct.reader, userId)
+  const today = studyDayOf(now.getTime(), dayBoundary)
   const where = { userId, state: { not: 'New' as const }, suspended: false, card: { retiredAtMillis: null } }
   const [count, unmet, rows, timed] = await Promise.all([
     prisma.cardSchedule.count({ where }),
@@ -41,7 +41,7 @@ export async function simulateWorkload(
     prisma.cardSchedule.findMany({
       where,
       orderBy: { cardId: 'asc' },
-      take: mostCards,
+      take: maxCards,
       select: { stability: true, difficulty: true, lastStudyDay: true, dueDay: true },
     }),
     prisma.reviewLog.findMany({
@@ -59,7 +59,7 @@ export async function simulateWorkload(
   const weight = cards.length === 0 ? 0 : count / cards.length
   // New cards come to an end: no more of them than there are.
   const newPerDay = Math.min(newCardsPerDay, unmet / daysAhead)
-  const millis = medianOf(timed.map(({ durationMillis }) => durationMillis ?? usualMillis)) ?? usualMillis
+  const millis = medianOf(timed.map(({ durationMillis }) => durationMillis ?? defaultMillis)) ?? defaultMillis
   return {
     cards: count,
     daysAhead,

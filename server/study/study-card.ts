@@ -83,7 +83,7 @@ export function studyCard(sql: Sql, showing: Showing, cardId: string): StudyCard
     concept: conceptId === null || term === null ? null : { id: conceptId, term },
     lesson: { id: lessonId, slug, courseId, title, line: item.firstLine },
     previews: previewRatings(schedule, now.getTime(), {
-      reckoning: settings.reckoning,
+      dayBoundary: settings.dayBoundary,
       desiredRetention: settings.desiredRetention,
       weights: settings.weights,
       intervals: settings.intervals,

@@ -43,7 +43,7 @@ export interface StudyQueue<Card = StudyCard> {
 
 const longest = 12
 /** Nobody studies more ahead at once. */
-const mostAhead = 1_000
+const maxAhead = 1_000
 /** More are looked at than shown, so that siblings can be kept apart. */
 const choice = 4 * longest
 
@@ -67,7 +67,7 @@ export function studyQueue(
 ): StudyQueue<StudyCardOrVersion> {
   return direct.read((sql) => {
     const settings = studySettings(sql, userId)
-    const showing = { userId, settings, today: studyDayOf(now.getTime(), settings.reckoning), now }
+    const showing = { userId, settings, today: studyDayOf(now.getTime(), settings.dayBoundary), now }
     const learner = { userId, today: showing.today, scope }
     const available = whatIsAvailable(sql, learner, settings, now)
     const { counts, nextDueAtMillis, rated } = available
@@ -105,7 +105,7 @@ interface Available {
 
 /** What {@link studyQueue} chooses from. */
 export function whatIsAvailable(sql: Sql, learner: Learner, settings: StudySettings, now: Date): Available {
-  const { reckoning, newCardsPerDay, reviewsPerDay } = settings
+  const { dayBoundary, newCardsPerDay, reviewsPerDay } = settings
   const parameters = parametersOf(learner)
   const ratings = ratingsOfDay(sql, learner.userId, learner.today)
   const newLeft = Math.max(0, newCardsPerDay - ratings.introduced)
@@ -118,7 +118,7 @@ export function whatIsAvailable(sql: Sql, learner: Learner, settings: StudySetti
   const fresh = countUpTo(sql, newCards, learner, newLeft + 1)
   // Who studies ahead wishes for more than the day's limit.
   const isAhead = learner.scope.ahead === true
-  const due = countUpTo(sql, dueCards, learner, isAhead ? mostAhead : reviewsLeft + 1)
+  const due = countUpTo(sql, dueCards, learner, isAhead ? maxAhead : reviewsLeft + 1)
   const soonMillis = now.getTime() + learnAheadMillis
   const soon = learning.filter(({ dueAtMillis }) => (dueAtMillis ?? 0) <= soonMillis)
   const counts: QueueCounts = {
@@ -133,7 +133,7 @@ export function whatIsAvailable(sql: Sql, learner: Learner, settings: StudySetti
     due > counts.review || (fresh > counts.new && newCardsPerDay > 0) ? learner.today + 1 : undefined,
   ]
   const instants = [
-    ...days.filter((day) => day !== undefined).map((day) => startOfStudyDay(day, reckoning)),
+    ...days.filter((day) => day !== undefined).map((day) => startOfStudyDay(day, dayBoundary)),
     ...learning.slice(soon.length, soon.length + 1).map(({ dueAtMillis }) => dueAtMillis ?? 0),
   ]
   return {

@@ -1,12 +1,12 @@
 import { defaultWeights, type Weights } from '#domain/schedule/fsrs'
-import { intervalsSchema, usualIntervals, type Intervals } from '#domain/schedule/intervals'
-import { usualLeechLapses } from '#domain/schedule/leech'
-import type { Reckoning } from '#domain/schedule/study-day'
+import { intervalsSchema, defaultIntervals, type Intervals } from '#domain/schedule/intervals'
+import { defaultLeechLapses } from '#domain/schedule/leech'
+import type { DayBoundary } from '#domain/schedule/study-day'
 import type { Sql } from '#server/database/direct'
 import { weightsNamed } from '#server/study/weights'
 
 export interface StudySettings {
-  reckoning: Reckoning
+  dayBoundary: DayBoundary
   newCardsPerDay: number
   reviewsPerDay: number
   desiredRetention: number
@@ -17,17 +17,20 @@ export interface StudySettings {
 }
 
 const withoutSettings: StudySettings = {
-  reckoning: { timeZone: 'UTC', rolloverHour: 4 },
+  dayBoundary: { timeZone: 'UTC', rolloverHour: 4 },
   newCardsPerDay: 10,
   reviewsPerDay: 200,
   desiredRetention: 0.9,
-  intervals: usualIntervals,
-  leechLapses: usualLeechLapses,
+  intervals: defaultIntervals,
+  leechLapses: defaultLeechLapses,
   weights: defaultWeights,
 }
 
-type SettingsRow = StudySettings['reckoning'] &
-  Omit<StudySettings, 'reckoning' | 'weights' | 'intervals'> & { weightsId: string | null; intervals: string }
+type SettingsRow = StudySettings['dayBoundary'] &
+  Omit<StudySettings, 'dayBoundary' | 'weights' | 'intervals'> & {
+    weightsId: string | null
+    intervals: string
+  }
 
 /** How a learner studies. */
 export function studySettings(sql: Sql, userId: string): StudySettings {
@@ -41,7 +44,7 @@ export function studySettings(sql: Sql, userId: string): StudySettings {
   const { timeZone, rolloverHour, weightsId, intervals, ...limits } = row
   const weights = weightsNamed(weightsId ?? defaultWeights.version)
   return {
-    reckoning: { timeZone, rolloverHour },
+    dayBoundary: { timeZone, rolloverHour },
     weights,
     intervals: intervalsSchema.parse(JSON.parse(intervals)),
     ...limits,

@@ -4,7 +4,7 @@ import { studyDayOf } from '#domain/schedule/study-day'
 import { direct, prisma } from '#server/database/prisma'
 import type { DatabaseTransaction } from '#server/database/prisma'
 import { appendEvent } from '#server/study/append-event'
-import { relatedKey } from '#server/study/bring-related'
+import { relatedKey } from '#server/study/make-same-belief-card-due'
 import { scheduleOf, scheduleSelect } from '#server/study/schedule-row'
 import { studyCard } from '#server/study/study-card'
 import type { StudyCard } from '#domain/study/study-card'
@@ -26,7 +26,7 @@ export type UndoResult =
 export async function undoReview(userId: string, reviewId: string, now: Date): Promise<UndoResult> {
   const undone = await prisma.$transaction(async (tx) => {
     const settings = studySettings(direct.reader, userId)
-    const today = studyDayOf(now.getTime(), settings.reckoning)
+    const today = studyDayOf(now.getTime(), settings.dayBoundary)
     const review =
       reviewId === 'last' ? await lastRating(tx, userId, today) : await undoable(tx, userId, reviewId)
     if (review === null) return null
@@ -45,7 +45,7 @@ export async function undoReview(userId: string, reviewId: string, now: Date): P
   if (undone === null) return { kind: 'nothing' }
   return direct.read((sql) => {
     const settings = studySettings(sql, userId)
-    const showing = { userId, settings, today: studyDayOf(now.getTime(), settings.reckoning), now }
+    const showing = { userId, settings, today: studyDayOf(now.getTime(), settings.dayBoundary), now }
     return { kind: undone.kind, card: studyCard(sql, showing, undone.cardId) }
   })
 }
@@ -70,7 +70,7 @@ async function undo(
       userId,
       cardId,
       key: `undo/${id}`,
-      happening: { event: 'undone', undoneId: id },
+      eventDetails: { event: 'undone', undoneId: id },
       before: current,
       after: restore(cardScheduleSchema.parse(JSON.parse(before)), current.revision),
       clientAtMillis: now.getTime(),

@@ -6,7 +6,7 @@ import { openPage, signUp, useBrowser } from '#tests/support/browser'
 
 useBrowser()
 
-const mostScriptBytes = 25 * 1024
+const maxScriptBytes = 25 * 1024
 
 /** Opens the first lesson and presses the button below one of its examples. */
 async function openRunOfLesson(page: Page) {
@@ -53,7 +53,7 @@ test('its script is fetched only when it is opened, and is small', async () => {
   const sizes = (await Promise.all(scripts)).map((body) => brotliCompressSync(body).length)
   const total = sizes.reduce((sum, size) => sum + size, 0)
   expect(total).toBeGreaterThan(0)
-  expect(total).toBeLessThan(mostScriptBytes)
+  expect(total).toBeLessThan(maxScriptBytes)
   await context.close()
 })
 

@@ -1,6 +1,6 @@
 import { randomFrom } from '#domain/random/random-from'
 import { defaultWeights, nextMemory, recallProbability, weightsOf, type Memory } from '#domain/schedule/fsrs'
-import { usualIntervals } from '#domain/schedule/intervals'
+import { defaultIntervals } from '#domain/schedule/intervals'
 import { reviewCard } from '#domain/schedule/review-card'
 import { newSchedule, type CardSchedule, type Rating } from '#domain/schedule/schedule'
 import { startOfStudyDay, studyDayOf } from '#domain/schedule/study-day'
@@ -8,10 +8,10 @@ import type { Given } from '#tests/support/give-log'
 
 const minute = 60_000
 const options = {
-  reckoning: { timeZone: 'UTC', rolloverHour: 4 },
+  dayBoundary: { timeZone: 'UTC', rolloverHour: 4 },
   desiredRetention: 0.9,
   weights: defaultWeights,
-  intervals: usualIntervals,
+  intervals: defaultIntervals,
   fuzzSeed: null,
 }
 
@@ -31,10 +31,10 @@ export function answersOfForgetful(cards: number, untilMillis: number): Given[] 
     const random = randomFrom(`forgetful/${cardId}`)
     let schedule: CardSchedule = newSchedule
     let memory: Memory | null = null
-    let day = studyDayOf(untilMillis, options.reckoning) - 120 + (n % 60)
-    let atMillis = startOfStudyDay(day, options.reckoning) + n * minute
+    let day = studyDayOf(untilMillis, options.dayBoundary) - 120 + (n % 60)
+    let atMillis = startOfStudyDay(day, options.dayBoundary) + n * minute
     while (atMillis < untilMillis) {
-      const today = studyDayOf(atMillis, options.reckoning)
+      const today = studyDayOf(atMillis, options.dayBoundary)
       const elapsed = today - day
       const isRecalled: boolean =
         memory === null || random() < recallProbability(memory.stability, elapsed, forgetfulWeights)
@@ -45,7 +45,7 @@ export function answersOfForgetful(cards: number, untilMillis: number): Given[] 
       day = today
       atMillis =
         schedule.state === 'Review'
-          ? startOfStudyDay(schedule.dueDay, options.reckoning) + n * minute
+          ? startOfStudyDay(schedule.dueDay, options.dayBoundary) + n * minute
           : atMillis + 10 * minute
     }
   }

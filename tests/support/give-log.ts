@@ -1,6 +1,6 @@
 import type { PrismaClient } from '#prisma/client'
 import { defaultWeights } from '#domain/schedule/fsrs'
-import { usualIntervals } from '#domain/schedule/intervals'
+import { defaultIntervals } from '#domain/schedule/intervals'
 import { applyEvent } from '#domain/schedule/replay'
 import { newSchedule, ratingSchema, type CardSchedule, type Rating } from '#domain/schedule/schedule'
 import { studyDayOf } from '#domain/schedule/study-day'
@@ -12,7 +12,7 @@ export interface Given {
   atMillis: number
 }
 
-const reckoning = { timeZone: 'UTC', rolloverHour: 4 }
+const dayBoundary = { timeZone: 'UTC', rolloverHour: 4 }
 
 /**
  * Gives a learner answers on cards of their own, oldest first, with the schedules that they lead to. The cards stand in
@@ -35,9 +35,9 @@ export async function giveLog(
     const before = schedules.get(name) ?? newSchedule
     const times = { clientAtMillis: atMillis, serverAtMillis: atMillis }
     const settings = {
-      reckoning,
+      dayBoundary,
       desiredRetention: 0.9,
-      intervals: usualIntervals,
+      intervals: defaultIntervals,
       weights: defaultWeights,
     }
     const event = {
@@ -60,8 +60,8 @@ export async function giveLog(
       revision: after.revision,
       clientAtMillis: BigInt(atMillis),
       serverAtMillis: BigInt(atMillis),
-      studyDay: studyDayOf(atMillis, reckoning),
-      ...reckoning,
+      studyDay: studyDayOf(atMillis, dayBoundary),
+      ...dayBoundary,
       desiredRetention: 0.9,
       weightsVersion: defaultWeights.version,
     }

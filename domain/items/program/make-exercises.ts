@@ -27,9 +27,9 @@ const mendingRules = new Set([
   'timeout-stops-blocking-code',
 ])
 
-const fewestLines = 4
-const mostLines = 14
-const mostDistractors = 2
+const minLines = 4
+const maxLines = 14
+const maxDistractors = 2
 
 /** What can be practised with a program: to mend it, and to put its lines together. */
 export function makeExercises(
@@ -64,14 +64,14 @@ function fixTheBug({ program: made, changed }: AskableProgram, shared: Shared): 
 function parsons({ program: made, believedRuns }: AskableProgram, shared: Shared): Exercise[] {
   const { source } = made.program
   const own = source.split('\n').filter((line) => line.trim() !== '' && !line.trim().startsWith('#'))
-  if (own.length < fewestLines || own.length > mostLines || made.run.stdout === '') return []
+  if (own.length < minLines || own.length > maxLines || made.run.stdout === '') return []
   if (hasLongStatements(source)) return []
   const wrong = believedRuns.flatMap(({ rewrite, record }) =>
     rewrite.source !== null && record.stdout !== made.run.stdout && isSmallChange(source, rewrite.source)
       ? rewrite.source.split('\n').filter((line) => !source.split('\n').includes(line))
       : [],
   )
-  const distractors = [...new Set(wrong)].slice(0, mostDistractors)
+  const distractors = [...new Set(wrong)].slice(0, maxDistractors)
   const lines = [
     ...own.map((line) => lineOf(line, true)),
     ...distractors.map((line) => lineOf(line, false)),

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { defaultWeights, weightsOf } from '#domain/schedule/fsrs'
-import { intervalsSchema, usualIntervals } from '#domain/schedule/intervals'
+import { intervalsSchema, defaultIntervals } from '#domain/schedule/intervals'
 import { applyEvent, replay } from '#domain/schedule/replay'
 import type { ScheduleEvent } from '#domain/schedule/replay'
 import { previewRatings, retrievability, reviewCard } from '#domain/schedule/review-card'
@@ -15,10 +15,10 @@ const minute = 60_000
 const day = 24 * 60 * minute
 const start = Date.parse('2022-11-29T12:30:00Z')
 const plain: SchedulingOptions = {
-  reckoning: { timeZone: 'UTC', rolloverHour: 4 },
+  dayBoundary: { timeZone: 'UTC', rolloverHour: 4 },
   desiredRetention: 0.9,
   weights: defaultWeights,
-  intervals: { ...usualIntervals, longestDays: 36_500 },
+  intervals: { ...defaultIntervals, longestDays: 36_500 },
   fuzzSeed: null,
 }
 
@@ -31,11 +31,11 @@ const rateAll = (given: readonly Rating[], options = plain) =>
     { schedule: newSchedule, atMillis: start },
   ).schedule
 
-const dueMillis = (schedule: CardSchedule, atMillis: number, { reckoning }: SchedulingOptions) =>
+const dueMillis = (schedule: CardSchedule, atMillis: number, { dayBoundary }: SchedulingOptions) =>
   schedule.state === 'New'
     ? atMillis
     : 'dueDay' in schedule
-      ? startOfStudyDay(schedule.dueDay, reckoning)
+      ? startOfStudyDay(schedule.dueDay, dayBoundary)
       : schedule.dueAtMillis
 
 test('thirteen ratings on their due days give the intervals of the reference', () => {
@@ -46,7 +46,7 @@ test('thirteen ratings on their due days give the intervals of the reference', (
   const states: string[] = []
   for (const rating of given) {
     states.push(schedule.state)
-    const today = studyDayOf(atMillis, plain.reckoning)
+    const today = studyDayOf(atMillis, plain.dayBoundary)
     schedule = reviewCard(schedule, rating as Rating, atMillis, plain)
     intervals.push(schedule.state === 'Review' ? schedule.dueDay - today : 0)
     atMillis = dueMillis(schedule, atMillis, plain)
@@ -72,7 +72,7 @@ test('Hard repeats the second learning step, and lasts half as long again in the
 })
 
 test('five minutes across midnight of UTC are no day to a learner elsewhere', () => {
-  const options = { ...plain, reckoning: { timeZone: 'America/New_York', rolloverHour: 4 } }
+  const options = { ...plain, dayBoundary: { timeZone: 'America/New_York', rolloverHour: 4 } }
   const beforeMidnight = Date.parse('2026-11-23T23:58:00Z')
   const once = reviewCard(newSchedule, 3, beforeMidnight, options)
   const twice = reviewCard(once, 3, beforeMidnight + 5 * minute, options)
@@ -81,10 +81,10 @@ test('five minutes across midnight of UTC are no day to a learner elsewhere', ()
 })
 
 test('a card reviewed late in the evening is due from the start of its study day', () => {
-  const options = { ...plain, reckoning: { timeZone: 'Europe/Berlin', rolloverHour: 4 } }
+  const options = { ...plain, dayBoundary: { timeZone: 'Europe/Berlin', rolloverHour: 4 } }
   const evening = Date.parse('2026-11-23T21:00:00Z')
   const schedule = reviewCard(newSchedule, 4, evening, options)
-  expect(schedule).toMatchObject({ dueDay: studyDayOf(evening, options.reckoning) + 8 })
+  expect(schedule).toMatchObject({ dueDay: studyDayOf(evening, options.dayBoundary) + 8 })
 })
 
 test('a clock that went back counts no days, and breaks nothing', () => {
@@ -116,7 +116,7 @@ const anyIntervals = fc.record({
   longestDays: fc.integer({ min: 1, max: 400 }),
 })
 const anyOptions = fc.record({
-  reckoning: fc.record({
+  dayBoundary: fc.record({
     timeZone: fc.constantFrom('Europe/Berlin', 'America/St_Johns', 'Pacific/Apia', 'Asia/Kolkata'),
     rolloverHour: fc.integer({ min: 0, max: 23 }),
   }),
@@ -190,7 +190,7 @@ test('what the button says is what happens', () => {
       const next = reviewCard(schedule, rating, atMillis, options)
       expect(preview).toEqual(
         next.state === 'Review'
-          ? { kind: 'days', days: next.dueDay - studyDayOf(atMillis, options.reckoning) }
+          ? { kind: 'days', days: next.dueDay - studyDayOf(atMillis, options.dayBoundary) }
           : { kind: 'minutes', minutes: 'dueAtMillis' in next && (next.dueAtMillis - atMillis) / minute },
       )
     }),
@@ -207,7 +207,7 @@ test('a memory stays a memory, whatever is rated whenever', () => {
       expect(schedule.difficulty).toBeGreaterThanOrEqual(1)
       expect(schedule.difficulty).toBeLessThanOrEqual(10)
       const chance =
-        retrievability(schedule, studyDayOf(atMillis + 100 * day, options.reckoning), options.weights) ??
+        retrievability(schedule, studyDayOf(atMillis + 100 * day, options.dayBoundary), options.weights) ??
         Number.NaN
       expect(chance).toBeGreaterThan(0)
       expect(chance).toBeLessThanOrEqual(1)
@@ -259,7 +259,7 @@ test('undo after any sequence gives the schedule from before', () => {
           ...event,
           id,
           ...times,
-          reckoning: plain.reckoning,
+          dayBoundary: plain.dayBoundary,
           desiredRetention: 0.9,
           intervals: plain.intervals,
           weights: defaultWeights,
@@ -308,7 +308,7 @@ test('whatever weights were in force before, a rating remembers as if those of n
   )
 })
 
-test('a memory is not reckoned on by weights that it does not come from', () => {
+test('a memory is not carried on by weights that it does not come from', () => {
   const options = { ...plain, weights: learnedWeights }
   expect(() => reviewCard(rateAll([3, 3]), 3, start + 9 * day, options)).toThrow(/carried over/)
 })
@@ -323,7 +323,7 @@ test('an event that was overtaken cannot be undone', () => {
 })
 
 test('a year is the longest interval, unless a learner wishes otherwise', () => {
-  const atLast = rateAll([4, 4, 4, 4, 4, 4], { ...plain, intervals: usualIntervals })
+  const atLast = rateAll([4, 4, 4, 4, 4, 4], { ...plain, intervals: defaultIntervals })
   expect(atLast.state === 'Review' && atLast.dueDay - atLast.lastStudyDay).toBe(365)
 })
 
@@ -344,7 +344,7 @@ test('a learner’s own steps are taken one after the other', () => {
 test('who takes steps away from a card that waits in one of them finds it in the last that is left', () => {
   const inThird = rateAll([3, 3], {
     ...plain,
-    intervals: { ...usualIntervals, learningMinutes: [2, 30, 240] },
+    intervals: { ...defaultIntervals, learningMinutes: [2, 30, 240] },
   })
   expect(inThird).toMatchObject({ state: 'Learning', step: 2 })
   expect(previewRatings(inThird, start, plain)).toMatchObject({
@@ -362,6 +362,6 @@ test.each([
   ['half a minute', { learningMinutes: [0.5] }],
   ['a longest interval of some days', { longestDays: 6 }],
 ])('%s cannot be wished for', (_, wish) => {
-  expect(intervalsSchema.safeParse(usualIntervals).success).toBe(true)
-  expect(intervalsSchema.safeParse({ ...usualIntervals, ...wish }).success).toBe(false)
+  expect(intervalsSchema.safeParse(defaultIntervals).success).toBe(true)
+  expect(intervalsSchema.safeParse({ ...defaultIntervals, ...wish }).success).toBe(false)
 })

@@ -69,10 +69,10 @@ const rate = async (cardId: string, revision: number, key: string) => {
 }
 
 test('who forgets faster than others is predicted better by what was learned of them', async () => {
-  const { answers, fewestAnswers, training, inUse } = await memoryModel(learner)
-  expect({ answers, fewestAnswers, training, inUse }).toEqual({
+  const { answers, minAnswers, training, inUse } = await memoryModel(learner)
+  expect({ answers, minAnswers, training, inUse }).toEqual({
     answers: 400,
-    fewestAnswers: 400,
+    minAnswers: 400,
     training: null,
     inUse: null,
   })
@@ -145,14 +145,14 @@ test("another learner's weights are not there", async () => {
   expect(await memoryModel(other)).toMatchObject({ inUse: null, news: null, used: [] })
 })
 
-test('new weights leave every card due when it was; its next answer is reckoned by them, and undone exactly', async () => {
+test('new weights leave every card due when it was; its next answer is computed by them, and undone exactly', async () => {
   const { cardId, schedule } = await someCard()
   const { id } = await learned()
   await chooseWeights(learner, id, now)
   expect(await stored(cardId)).toEqual(schedule)
 
   const settings = studySettings(direct.reader, learner)
-  const today = studyDayOf(now.getTime(), settings.reckoning)
+  const today = studyDayOf(now.getTime(), settings.dayBoundary)
   const { previews } = studyCard(direct.reader, { userId: learner, settings, today, now }, cardId)
   await rate(cardId, schedule.revision, 'under-new-weights')
   const after = await stored(cardId)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
-import { usualIntervals, type Intervals } from '#domain/schedule/intervals'
+import { defaultIntervals, type Intervals } from '#domain/schedule/intervals'
 import { replay } from '#domain/schedule/replay'
 import type { Rating } from '#domain/schedule/schedule'
 import { direct, prisma } from '#server/database/prisma'
@@ -222,9 +222,9 @@ test('an answer is replayed with the steps that were in force, not with those of
   const userId = await learner('who changes steps')
   const wish = (intervals: Intervals) =>
     prisma.settings.update({ where: { userId }, data: { intervals: JSON.stringify(intervals) } })
-  await wish({ ...usualIntervals, learningMinutes: [7, 70] })
+  await wish({ ...defaultIntervals, learningMinutes: [7, 70] })
   await recordReview(userId, input({ revision: 0, rating: 3, atMillis: start.getTime() }), start)
-  await wish(usualIntervals)
+  await wish(defaultIntervals)
   const schedule = await stored(userId)
   expect(schedule).toMatchObject({ state: 'Learning', dueAtMillis: start.getTime() + 70 * 60_000 })
   expect(replay(eventsOfCard(direct.reader, userId, cardId), cardId).schedule).toEqual(schedule)
@@ -246,7 +246,7 @@ test('whatever two clients do and change, replaying the log gives the stored sch
       act: fc.constant('settings' as const),
       desiredRetention: fc.constantFrom(0.75, 0.9, 0.97),
       intervals: fc.constantFrom(
-        usualIntervals,
+        defaultIntervals,
         { learningMinutes: [5], relearningMinutes: [1, 60], longestDays: 30 },
         { learningMinutes: [1, 10, 300], relearningMinutes: [20], longestDays: 3_650 },
       ),

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { usualIntervals } from '#domain/schedule/intervals'
+import { defaultIntervals } from '#domain/schedule/intervals'
 import { prisma } from '#server/database/prisma'
 import { visitLesson } from '#server/lessons/read-lesson'
 import { buryCard, suspendCard, unsuspendCard } from '#server/study/change-card'
@@ -307,8 +307,8 @@ test('of cards that the browser holds only the version is sent, until something 
 })
 
 test.each([
-  ['steps', { intervals: JSON.stringify({ ...usualIntervals, learningMinutes: [5, 60] }) }],
-  ['longest interval', { intervals: JSON.stringify({ ...usualIntervals, longestDays: 90 }) }],
+  ['steps', { intervals: JSON.stringify({ ...defaultIntervals, learningMinutes: [5, 60] }) }],
+  ['longest interval', { intervals: JSON.stringify({ ...defaultIntervals, longestDays: 90 }) }],
   ['leech limit', { leechLapses: 3 }],
 ])('a card that is held is sent anew with another %s', async (name, data) => {
   const userId = await makeLearner(`holder who changes the ${name}`)

@@ -24,9 +24,14 @@ interface MistakenAnswer {
  * belief in the same lesson, was learned, and comes only later: the one that was not seen for the longest time.
  * It is not rated, for it was not answered.
  */
-export function bringRelated(sql: Sql, answer: MistakenAnswer, now: Date, settings: StudySettings): void {
+export function makeSameBeliefCardDue(
+  sql: Sql,
+  answer: MistakenAnswer,
+  now: Date,
+  settings: StudySettings,
+): void {
   const { userId, key } = answer
-  const today = studyDayOf(now.getTime(), settings.reckoning)
+  const today = studyDayOf(now.getTime(), settings.dayBoundary)
   const row = sql.get<JoinedSchedule & { cardId: string }>(findRelated, {
     userId,
     cardId: answer.cardId,
@@ -40,8 +45,8 @@ export function bringRelated(sql: Sql, answer: MistakenAnswer, now: Date, settin
   const id = relatedKey(key)
   const after = applyEvent(before, { event: 'dueSet', id, dueDay: today }, cardId)
   const times = { clientAtMillis: now.getTime(), serverAtMillis: now.getTime(), atMillis: now.getTime() }
-  const happening = { event: 'dueSet', dueDay: today } as const
-  appendEventDirectly(sql, { userId, cardId, key: id, happening, before, after, ...times }, settings)
+  const eventDetails = { event: 'dueSet', dueDay: today } as const
+  appendEventDirectly(sql, { userId, cardId, key: id, eventDetails, before, after, ...times }, settings)
 }
 
 const findRelated = `
