@@ -35,11 +35,11 @@ const rooms = {
 
 /** Which files alone may import a library; wider rooms before the narrower ones within them. */
 const doors = [
-  { library: '^#prisma/client$', files: ['server/**'] },
+  { library: '^(#prisma/(client|database)|kysely)$', files: ['server/**'] },
   { library: '^ts-fsrs$', files: ['domain/schedule/fsrs.ts'] },
   { library: '^(unified|remark-.*|rehype-.*|mdast-.*|hast-.*|lowlight|yaml)$', files: ['domain/lesson/**'] },
   { library: '^pyodide', files: ['sandbox/**'] },
-  { library: '^(@prisma/|better-sqlite3$)', files: ['server/database/**'] },
+  { library: '^(@prisma/|better-sqlite3$|async-mutex$)', files: ['server/database/**'] },
   { library: '^@node-rs/argon2$', files: ['server/account/password.ts'] },
   { library: '^fsrs-browser$', files: ['server/optimiser/training-thread.ts'] },
 ]
@@ -115,8 +115,7 @@ export default tseslint.config(
     rules: restrict([
       ...rooms[door.files[0].split('/')[0]],
       ...doorPatterns(
-        (other) =>
-          other === door || (other.library === '^#prisma/client$' && door.files[0].startsWith('server/')),
+        (other) => other === door || (other.files[0] === 'server/**' && door.files[0].startsWith('server/')),
       ),
     ]),
   })),
