@@ -14,7 +14,7 @@ export default async function StudyPage({ searchParams }: PageProps<'/study'>) {
   const scope = { lessonId: oneOf(lesson), conceptId: oneOf(concept), ahead: ahead !== undefined }
   const now = new Date()
   const queue = firstQueue(userId, scope, now)
-  const { asksConfidence } = readLearningSettings(userId)
+  const { asksConfidence } = await readLearningSettings(userId)
   return (
     <StudySession
       key={JSON.stringify(scope)}

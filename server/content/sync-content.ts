@@ -3,7 +3,7 @@ import { sameIdRule } from '#domain/content/same-id'
 import { prisma } from '#server/database/prisma'
 import type { AppliedContent, Built, CardChanges } from '#server/content/apply-content'
 import type { LessonBuilder } from '#server/content/lesson-builder'
-import { noteBrokenFiles } from '#server/content/broken-files'
+import { recordBrokenFiles } from '#server/content/broken-files'
 import { placeOf } from '#server/content/place-of'
 import { readContentFolder } from '#server/content/read-content-folder'
 import type { BrokenFile, ContentFolder, LessonFile } from '#server/content/read-content-folder'
@@ -81,7 +81,7 @@ export async function syncContent(options: SyncOptions): Promise<SyncReport> {
   const kept = keptLessons(folder, stored, rebuilt, broken)
   const isUpToDate = usable.length === 0 && isAsStored(folder, await readStoredCourses(prisma), stored, kept)
   const applied = isUpToDate ? null : await follow({ folder, built: usable, kept, builder, now })
-  await noteBrokenFiles(broken)
+  await recordBrokenFiles(broken)
   return {
     unchanged: files.length - changed.length,
     built: applied?.built ?? [],
