@@ -95,9 +95,10 @@ function lessonRow(
   ran: ReadonlyMap<string, RanProgram>,
   { sourceHash, position }: RowContext,
 ): Row<'Lesson'> {
-  const programs = build.programs.map(
-    ({ id, source }): ShownProgram => ({ line: source.first, runHash: ran.get(id)?.hash ?? '' }),
-  )
+  const programs = build.programs.map(({ id, source }): ShownProgram => ({
+    line: source.first,
+    runHash: ran.get(id)?.hash ?? '',
+  }))
   return {
     id: build.id,
     courseId: build.course,

@@ -6,7 +6,7 @@ import { traceSchema, type Trace } from '#domain/program/trace'
 import { engineVersion, type Sandbox } from '#sandbox/node'
 import type { Engine } from '#server/content/engine'
 import { believedRunHash, runHash } from '#server/content/run-hash'
-import { prisma } from '#server/database/prisma'
+import { database } from '#server/database/database'
 
 interface Remembered {
   record: RunRecord
@@ -33,14 +33,16 @@ export function rememberingEngine(opened: () => Sandbox, now: Date): Engine {
     async variants(input, options) {
       const program = programSchema.parse(input)
       const hash = runHash(program, engineVersion)
-      const known = await prisma.run.findUnique({ where: { hash }, select: { variants: true } })
+      const known = await database.read((db) =>
+        db.selectFrom('Run').select('variants').where('hash', '=', hash).executeTakeFirst(),
+      )
       const sets = variantSetsSchema.parse(JSON.parse(known?.variants ?? '{}'))
       const key = `${options.count} ${options.seed}`
       const stored = sets[key]
       if (stored !== undefined) return stored
       const found = await opened().variants(program, options)
       const variants = JSON.stringify({ [key]: found })
-      await prisma.run.updateMany({ where: { hash }, data: { variants } })
+      await database.write((db) => db.updateTable('Run').set({ variants }).where('hash', '=', hash).execute())
       return found
     },
   }
@@ -55,9 +57,11 @@ const variantSetsSchema = z.record(
 )
 
 async function once(hash: string, now: Date, run: () => Promise<Remembered>): Promise<Remembered> {
-  const known = await prisma.run.findUnique({ where: { hash }, select: { record: true, trace: true } })
+  const known = await database.read((db) =>
+    db.selectFrom('Run').select(['record', 'trace']).where('hash', '=', hash).executeTakeFirst(),
+  )
   // Runs of before traces were kept have none.
-  if (known !== null && known.trace !== null) {
+  if (known !== undefined && known.trace !== null) {
     return {
       record: runRecordSchema.parse(JSON.parse(known.record)),
       trace: traceSchema.parse(JSON.parse(known.trace)),
@@ -65,11 +69,12 @@ async function once(hash: string, now: Date, run: () => Promise<Remembered>): Pr
   }
   const { record, trace } = await run()
   const row = { engineVersion, record: JSON.stringify(record), trace: JSON.stringify(trace) }
-  await prisma.run.upsert({
-    where: { hash },
-    create: { hash, ...row, createdAtMillis: BigInt(now.getTime()) },
-    update: row,
-    select: { hash: true },
-  })
+  await database.write((db) =>
+    db
+      .insertInto('Run')
+      .values({ hash, ...row, createdAtMillis: now.getTime() })
+      .onConflict((conflict) => conflict.column('hash').doUpdateSet(row))
+      .execute(),
+  )
   return { record, trace }
 }

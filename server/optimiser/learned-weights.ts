@@ -1,5 +1,6 @@
 import type { LearnedWeights as WeightsRow } from '#prisma/client'
 import { defaultWeights } from '#domain/schedule/fsrs'
+import { database } from '#server/database/database'
 import { direct, prisma } from '#server/database/prisma'
 import { countAnswers } from '#server/optimiser/read-ratings'
 import { train, trainingState, type TrainingState } from '#server/optimiser/train'
@@ -81,7 +82,7 @@ const shownWeights = ({ id, trainedOn, comparedOn, ...row }: WeightsRow): Learne
  */
 export async function beginTraining(userId: string, now: Date): Promise<boolean> {
   if (countAnswers(direct.reader, userId, minAnswers) < minAnswers) return false
-  if (!(await withinRateLimit(`train/${userId}`, trainingLimit, now))) return false
+  if (!(await database.write((db) => withinRateLimit(db, `train/${userId}`, trainingLimit, now)))) return false
   void train(userId)
   return true
 }

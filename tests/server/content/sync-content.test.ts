@@ -11,11 +11,11 @@ import { ContentError } from '#server/content/content-error'
 import { lessonBuilder } from '#server/content/lesson-builder'
 import type { LessonBuilder } from '#server/content/lesson-builder'
 import { syncContent } from '#server/content/sync-content'
-import { direct, prisma } from '#server/database/prisma'
+import { database } from '#server/database/database'
 import { listLessons, readLesson, visitLesson } from '#server/lessons/read-lesson'
 import { eventsOfCard } from '#server/study/events-of-card'
 import { recordReview } from '#server/study/record-review'
-import { scheduleOf, scheduleSelect } from '#server/study/schedule-row'
+import { scheduleColumns, scheduleOf } from '#server/study/schedule-row'
 import { studyQueue } from '#server/study/study-queue'
 import { sampleBuild, sampleCard } from '#tests/support/sample-build'
 import { makeLearner } from '#tests/support/sample-course'
@@ -80,10 +80,39 @@ async function learnAll(name: string, lessonId: string) {
 
 const scheduleOfCard = async (userId: string, cardId: string) =>
   scheduleOf(
-    await prisma.cardSchedule.findUnique({
-      where: { userId_cardId: { userId, cardId } },
-      select: scheduleSelect,
-    }),
+    await database.read((db) =>
+      db
+        .selectFrom('CardSchedule')
+        .select(scheduleColumns)
+        .where('userId', '=', userId)
+        .where('cardId', '=', cardId)
+        .executeTakeFirst(),
+    ),
+  )
+const schedulesOf = (userId: string) =>
+  database.read((db) =>
+    db.selectFrom('CardSchedule').selectAll().where('userId', '=', userId).orderBy('cardId').execute(),
+  )
+/** Current cards of a lesson. */
+const cardsOf = (lessonId: string) =>
+  database.read((db) =>
+    db
+      .selectFrom('Card')
+      .select(['id', 'key', 'lessonId'])
+      .where('lessonId', '=', lessonId)
+      .where('retiredAtMillis', 'is', null)
+      .execute(),
+  )
+/** What a lesson asks about runs, with the engines that ran them. */
+const itemsWithRuns = (lessonId: string) =>
+  database.read((db) =>
+    db
+      .selectFrom('Item')
+      .innerJoin('Card', 'Card.id', 'Item.cardId')
+      .innerJoin('Run', 'Run.hash', 'Item.runHash')
+      .select(['Item.face', 'Run.engineVersion'])
+      .where('Card.lessonId', '=', lessonId)
+      .execute(),
   )
 
 test('a lesson gives a page, cards and questions, in the order of the files', async () => {
@@ -163,11 +192,15 @@ test('an edited text keeps what was learned; the log keeps what was shown', asyn
   expect(await scheduleOfCard(userId, card.id)).toEqual(before)
   const [shown] = studyQueue(userId, now).cards
   expect(shown?.face.answer).toBe(better.answer)
-  const log = await prisma.reviewLog.findFirst({
-    where: { userId },
-    select: { item: { select: { face: true } } },
-  })
-  expect(itemFaceSchema.parse(JSON.parse(log?.item?.face ?? ''))).toMatchObject({ answer: card.answer })
+  const log = await database.read((db) =>
+    db
+      .selectFrom('ReviewLog')
+      .innerJoin('Item', 'Item.id', 'ReviewLog.itemId')
+      .select('Item.face')
+      .where('userId', '=', userId)
+      .executeTakeFirstOrThrow(),
+  )
+  expect(itemFaceSchema.parse(JSON.parse(log.face))).toMatchObject({ answer: card.answer })
 })
 
 test('another answer makes the card new to everybody, and says so in the log', async () => {
@@ -192,7 +225,7 @@ test('another answer makes the card new to everybody, and says so in the log', a
   })
   expect(await scheduleOfCard(userId, card.id)).toMatchObject({ state: 'New', revision: 2 })
   expect(await scheduleOfCard(userId, other.id)).toEqual(kept)
-  const events = eventsOfCard(direct.reader, userId, card.id)
+  const events = await database.read((db) => eventsOfCard(db, userId, card.id))
   expect(events.map(({ event }) => event)).toEqual(['rated', 'reset'])
   expect(replay(events, card.id).schedule).toEqual(await scheduleOfCard(userId, card.id))
 })
@@ -265,9 +298,7 @@ test('cards that change places, lessons and names keep their learners', async ()
   )
   expect(report.cards).toEqual(noChanges)
   expect(await scheduleOfCard(userId, loop.id)).toEqual(before)
-  expect(
-    await prisma.card.findUnique({ where: { id: loop.id }, select: { key: true, lessonId: true } }),
-  ).toEqual({ key: renamed.id, lessonId: 'move/b' })
+  expect(await cardsOf('move/b')).toContainEqual({ id: loop.id, key: renamed.id, lessonId: 'move/b' })
 })
 
 test('a broken lesson is named and left as it was; the others go on', async () => {
@@ -345,7 +376,7 @@ test('two syncs at once do the same as one', async () => {
   write('twice/a.md')
   const build = sampleBuild('twice/a', [sampleCard({ id: 'twice/loop/meaning' })])
   await Promise.all([sync(build), sync(build), sync(build)])
-  expect(await prisma.card.count({ where: { lessonId: 'twice/a' } })).toBe(1)
+  expect(await cardsOf('twice/a')).toHaveLength(1)
   expect(await sync(build)).toMatchObject({ unchanged: 1, cards: noChanges })
 })
 
@@ -381,10 +412,7 @@ asyncio.run(main())
   await builder.close()
   expect(report).toMatchObject({ built: [{ id: 'real/hello' }], broken: [] })
   expect(opened).toBe(1)
-  const items = await prisma.item.findMany({
-    where: { runHash: { not: null }, card: { lessonId: 'real/hello' } },
-    select: { face: true },
-  })
+  const items = await itemsWithRuns('real/hello')
   const faces = items.map(({ face }) => itemFaceSchema.parse(JSON.parse(face)))
   expect(faces.length).toBeGreaterThan(0)
   expect(faces[0]?.run).toMatchObject({ stdout: 'before\nafter\n', seconds: 2 })
@@ -397,12 +425,9 @@ asyncio.run(main())
   const newer = { ...builder, engineVersion: 'newer', version: `${builder.version} on a newer engine` }
   expect(await syncWith(newer)).toMatchObject({ cards: noChanges })
   await builder.close()
-  const rerun = await prisma.item.findMany({
-    where: { runHash: { not: null }, card: { lessonId: 'real/hello' } },
-    select: { face: true, run: { select: { engineVersion: true } } },
-  })
+  const rerun = await itemsWithRuns('real/hello')
   expect(rerun.map(({ face }) => face).toSorted()).toEqual(items.map(({ face }) => face).toSorted())
-  expect(new Set(rerun.map(({ run }) => run?.engineVersion))).toEqual(new Set(['newer']))
+  expect(new Set(rerun.map(({ engineVersion }) => engineVersion))).toEqual(new Set(['newer']))
 })
 
 test(
@@ -457,7 +482,7 @@ test(
     const builder = lessonBuilder(openSandbox, now)
     await syncWith(builder)
     const userId = await learnAll('real reader', 'real-edit/hello')
-    const learned = await prisma.cardSchedule.findMany({ where: { userId }, orderBy: { cardId: 'asc' } })
+    const learned = await schedulesOf(userId)
     expect(learned.length).toBeGreaterThanOrEqual(5)
 
     fs.rmSync(path.join(contentFolder, 'real-edit/1-hello.md'))
@@ -468,11 +493,10 @@ test(
     const report = await syncWith(builder)
     await builder.close()
     expect(report).toMatchObject({ broken: [], cards: { reset: [], retired: [] } })
-    const after = await prisma.cardSchedule.findMany({ where: { userId }, orderBy: { cardId: 'asc' } })
+    const after = await schedulesOf(userId)
     expect(after).toEqual(learned)
-    const current = await prisma.card.count({
-      where: { id: { in: learned.map(({ cardId }) => cardId) }, retiredAtMillis: null },
-    })
-    expect(current).toBe(learned.length)
+    const current = [...(await cardsOf('real-edit/hello')), ...(await cardsOf('real-edit/basics'))]
+    const currentIds = new Set(current.map(({ id }) => id))
+    expect(learned.filter(({ cardId }) => !currentIds.has(cardId))).toEqual([])
   },
 )
