@@ -9,9 +9,10 @@ export async function deleteOldRuns(engineVersion: string): Promise<void> {
       .selectFrom('Run')
       .select('hash')
       .where('engineVersion', '!=', engineVersion)
-      .where(({ not, exists, selectFrom }) =>
-        not(exists(selectFrom('Item').select('id').whereRef('Item.runHash', '=', 'Run.hash'))),
-      )
+      .where((eb) => {
+        const items = eb.selectFrom('Item').select('id').whereRef('Item.runHash', '=', 'Run.hash')
+        return eb.not(eb.exists(items))
+      })
       .execute(),
   )
   for (let start = 0; start < old.length; start += runsPerTransaction) {
