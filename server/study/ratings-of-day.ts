@@ -1,4 +1,5 @@
-import type { Sql } from '#server/database/direct'
+import type { Transaction } from '#server/database/sqlite-database'
+import { jsonValue } from '#server/database/sqlite-functions'
 
 export interface RatingsOfDay {
   /** All ratings of the day. */
@@ -15,30 +16,40 @@ export interface RatingsOfDay {
 
 const remembered = 2
 
-const ofDay = `FROM ReviewLog log WHERE log.userId = @userId AND log.studyDay = @studyDay`
-const inForce = `${ofDay} AND log.event = 'rated' AND log.id NOT IN (
-  SELECT undoneId FROM ReviewLog WHERE userId = @userId AND event = 'undone' AND studyDay = @studyDay)`
-const stateBefore = `json_extract("before", '$.state')`
-
 /** What a learner has rated on a study day. Ratings that were undone do not count. */
-export function ratingsOfDay(sql: Sql, userId: string, studyDay: number): RatingsOfDay {
-  const day = { userId, studyDay }
-  const counts = sql.get<Omit<RatingsOfDay, 'hasBuried' | 'lastConceptIds'>>(
-    `SELECT count(*) AS rated, count(*) FILTER (WHERE ${stateBefore} = 'New') AS introduced,
-      count(*) FILTER (WHERE ${stateBefore} = 'Review') AS reviewed ${inForce}`,
-    day,
-  )
-  const last = sql.all<{ conceptId: string | null }>(
-    `SELECT (SELECT conceptId FROM CardConcept WHERE cardId = log.cardId AND position = 0) AS conceptId
-     ${inForce} ORDER BY log.serverAtMillis DESC, log.revision DESC LIMIT ${remembered}`,
-    day,
-  )
-  const buried = sql.get(`SELECT 1 ${ofDay} AND log.event = 'buried' LIMIT 1`, day)
+export async function ratingsOfDay(db: Transaction, userId: string, studyDay: number): Promise<RatingsOfDay> {
+  const ofDay = db
+    .selectFrom('ReviewLog as log')
+    .where('log.userId', '=', userId)
+    .where('log.studyDay', '=', studyDay)
+  const undone = ofDay.where('log.event', '=', 'undone').select('log.undoneId')
+  const ratings = ofDay.where('log.event', '=', 'rated').where('log.id', 'not in', undone)
+  const counts = await ratings
+    .select(({ fn, ref, exists }) => {
+      const stateBefore = jsonValue<string>(ref('log.before'), '$.state')
+      return [
+        fn.countAll<number>().as('rated'),
+        fn.countAll<number>().filterWhere(stateBefore, '=', 'New').as('introduced'),
+        fn.countAll<number>().filterWhere(stateBefore, '=', 'Review').as('reviewed'),
+        exists(ofDay.where('log.event', '=', 'buried').select('log.id')).as('hasBuried'),
+      ]
+    })
+    .executeTakeFirstOrThrow()
+  const last = await ratings
+    .select(({ selectFrom }) =>
+      selectFrom('CardConcept as main')
+        .select('main.conceptId')
+        .whereRef('main.cardId', '=', 'log.cardId')
+        .where('main.position', '=', 0)
+        .as('conceptId'),
+    )
+    .orderBy('log.serverAtMillis', 'desc')
+    .orderBy('log.revision', 'desc')
+    .limit(remembered)
+    .execute()
   return {
-    rated: counts?.rated ?? 0,
-    introduced: counts?.introduced ?? 0,
-    reviewed: counts?.reviewed ?? 0,
-    hasBuried: buried !== undefined,
+    ...counts,
+    hasBuried: Boolean(counts.hasBuried),
     lastConceptIds: last.map(({ conceptId }) => conceptId).reverse(),
   }
 }

@@ -1,13 +1,20 @@
-import type { Sql } from '#server/database/direct'
+import { sql, type SelectQueryBuilder } from 'kysely'
+import { z } from 'zod'
+import type { Transaction } from '#server/database/sqlite-database'
 
-export interface StudyScope {
+/** What is studied. */
+export const studyScopeSchema = z.object({
   /** Only the cards of this lesson. */
-  lessonId?: string
+  lessonId: z.string().nullable(),
   /** Only the cards of which this is the main concept. */
-  conceptId?: string
+  conceptId: z.string().nullable().default(null),
   /** Also cards that are due in the days to come, unless they were answered today. */
-  ahead?: boolean
-}
+  ahead: z.boolean().default(false),
+})
+export type StudyScope = z.infer<typeof studyScopeSchema>
+
+/** All that a learner may study today. */
+export const wholeScope: StudyScope = { lessonId: null, conceptId: null, ahead: false }
 
 /** Whose cards are asked for, on which study day, and of what. */
 export interface Learner {
@@ -19,54 +26,114 @@ export interface Learner {
 /** How far studying ahead looks, in days. */
 const aheadDays = 7
 
-/** What the conditions below ask of a learner, by the names that they have there. */
-export const parametersOf = ({ userId, today, scope }: Learner) => ({
-  userId,
-  today,
-  lessonId: scope.lessonId ?? null,
-  conceptId: scope.conceptId ?? null,
-  dueUntil: scope.ahead === true ? today + aheadDays : today,
-  answeredBefore: scope.ahead === true ? today : Number.MAX_SAFE_INTEGER,
-})
+/** A learner's schedules of the cards that there still are, in the scope, with what a queue has to know of them. */
+function currentCards(db: Transaction, { userId, scope }: Learner) {
+  const { lessonId, conceptId } = scope
+  return (
+    db
+      .selectFrom('CardSchedule as schedule')
+      // SQLite keeps the order of a cross join: the learner's schedules come first, by their index.
+      .crossJoin('Card as card')
+      .whereRef('card.id', '=', 'schedule.cardId')
+      .where('schedule.userId', '=', userId)
+      .where('card.retiredAtMillis', 'is', null)
+      .$if(lessonId !== null, (cards) => cards.where('card.lessonId', '=', lessonId))
+      .$if(conceptId !== null, (cards) =>
+        cards.where(({ exists, selectFrom }) =>
+          exists(
+            selectFrom('CardConcept as main')
+              .select(sql.lit(1).as('one'))
+              .whereRef('main.cardId', '=', 'card.id')
+              .where('main.conceptId', '=', conceptId)
+              .where('main.position', '=', 0),
+          ),
+        ),
+      )
+      .select(['schedule.cardId', 'card.itemId', 'schedule.reps', 'schedule.revision'])
+      .select(['schedule.state', 'schedule.dueDay', 'schedule.dueAtMillis'])
+      .select(({ selectFrom }) =>
+        selectFrom('CardConcept as main')
+          .select('main.conceptId')
+          .whereRef('main.cardId', '=', 'card.id')
+          .where('main.position', '=', 0)
+          .as('conceptId'),
+      )
+  )
+}
 
-/** The learner's schedules of cards that there still are, in the scope. The learner's come first, by index. */
-const current = (joins = '') => `
-  FROM CardSchedule schedule CROSS JOIN Card card ON card.id = schedule.cardId ${joins}
-  WHERE schedule.userId = @userId AND card.retiredAtMillis IS NULL
-    AND (@lessonId IS NULL OR card.lessonId = @lessonId)
-    AND (@conceptId IS NULL OR EXISTS (
-      SELECT 1 FROM CardConcept WHERE cardId = card.id AND conceptId = @conceptId AND position = 0))`
-
-const notHidden = `
-    AND schedule.suspended = 0 AND (schedule.buriedUntilDay IS NULL OR schedule.buriedUntilDay <= @today)`
-
-const shown = current() + notHidden
+function shownCards(db: Transaction, learner: Learner) {
+  return currentCards(db, learner)
+    .where('schedule.suspended', '=', false)
+    .where((card) =>
+      card.or([
+        card('schedule.buriedUntilDay', 'is', null),
+        card('schedule.buriedUntilDay', '<=', learner.today),
+      ]),
+    )
+}
 
 /** Learning and relearning cards, whenever due. */
-export const learningCards = `${shown} AND schedule.state IN ('Learning', 'Relearning')`
+export function learningCards(db: Transaction, learner: Learner) {
+  return shownCards(db, learner).where('schedule.state', 'in', ['Learning', 'Relearning'])
+}
 
 /** Cards that are due for review. */
-export const dueCards = `${shown} AND schedule.state = 'Review'
-    AND schedule.dueDay <= @dueUntil AND schedule.lastStudyDay < @answeredBefore`
+export function dueCards(db: Transaction, learner: Learner) {
+  const { today, scope } = learner
+  const reviews = shownCards(db, learner).where('schedule.state', '=', 'Review')
+  return scope.ahead
+    ? reviews.where('schedule.dueDay', '<=', today + aheadDays).where('schedule.lastStudyDay', '<', today)
+    : reviews.where('schedule.dueDay', '<=', today)
+}
 
 /** Cards that become due for review on a later study day. */
-export const laterCards = `${shown} AND schedule.state = 'Review' AND schedule.dueDay > @today`
+export function laterCards(db: Transaction, learner: Learner) {
+  return shownCards(db, learner)
+    .where('schedule.state', '=', 'Review')
+    .where('schedule.dueDay', '>', learner.today)
+}
 
 /** Cards that are hidden until another study day. */
-export const buriedCards = `${current()} AND schedule.suspended = 0 AND schedule.buriedUntilDay > @today`
+export function buriedCards(db: Transaction, learner: Learner) {
+  return currentCards(db, learner)
+    .where('schedule.suspended', '=', false)
+    .where('schedule.buriedUntilDay', '>', learner.today)
+    .select('schedule.buriedUntilDay')
+}
 
 /** Cards that the learner may be introduced to: they have opened the lesson, and not learned the card. */
-export const newCards = `${current(`
-    CROSS JOIN LessonVisit visit ON visit.userId = schedule.userId AND visit.lessonId = card.lessonId
-    CROSS JOIN Lesson lesson ON lesson.id = card.lessonId
-    CROSS JOIN Course course ON course.id = lesson.courseId`)} ${notHidden}
-    AND schedule.state = 'New' AND lesson.retiredAtMillis IS NULL`
+export function newCards(db: Transaction, learner: Learner) {
+  return shownCards(db, learner)
+    .where('schedule.state', '=', 'New')
+    .crossJoin('LessonVisit as visit')
+    .whereRef('visit.userId', '=', 'schedule.userId')
+    .whereRef('visit.lessonId', '=', 'card.lessonId')
+    .crossJoin('Lesson as lesson')
+    .whereRef('lesson.id', '=', 'card.lessonId')
+    .where('lesson.retiredAtMillis', 'is', null)
+    .crossJoin('Course as course')
+    .whereRef('course.id', '=', 'lesson.courseId')
+}
 
-/** The order in which {@link newCards} are taught. */
-export const inOrderOfCourse = 'course.position, course.id, lesson.position, card.position, card.id'
+/** {@link newCards} in the order in which they are taught. */
+export function newCardsInOrder(db: Transaction, learner: Learner) {
+  return newCards(db, learner)
+    .orderBy('course.position')
+    .orderBy('course.id')
+    .orderBy('lesson.position')
+    .orderBy('card.position')
+    .orderBy('card.id')
+}
 
-/** How many cards fulfil a condition; counting ends at `most`, for a learner may have any number of them. */
-export function countUpTo(sql: Sql, cards: string, learner: Learner, most: number): number {
-  const text = `SELECT count(*) AS n FROM (SELECT 1 ${cards} LIMIT @most)`
-  return sql.get<{ n: number }>(text, { ...parametersOf(learner), most })?.n ?? 0
+/** How many cards a query finds; counting ends at `max`, for a learner may have any number of them. */
+export async function countUpTo<Tables, Table extends keyof Tables, Row>(
+  db: Transaction,
+  cards: SelectQueryBuilder<Tables, Table, Row>,
+  max: number,
+): Promise<number> {
+  const { count } = await db
+    .selectFrom(cards.limit(max).as('cards'))
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
 }

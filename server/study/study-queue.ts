@@ -1,51 +1,41 @@
+import { z } from 'zod'
 import { learnAheadMillis } from '#domain/schedule/learn-ahead'
 import { orderQueue, type Queued } from '#domain/schedule/queue'
 import { startOfStudyDay, studyDayOf } from '#domain/schedule/study-day'
-import type { Sql } from '#server/database/direct'
-import type { StudyCard } from '#domain/study/study-card'
-import { direct } from '#server/database/prisma'
+import type { NextQueue, StudyCounts, StudyQueue } from '#domain/study/study-card'
+import { database } from '#server/database/database'
+import type { Transaction } from '#server/database/sqlite-database'
 import { ratingsOfDay } from '#server/study/ratings-of-day'
 import {
   buriedCards,
   countUpTo,
   dueCards,
-  inOrderOfCourse,
   laterCards,
   learningCards,
   newCards,
-  parametersOf,
+  newCardsInOrder,
+  studyScopeSchema,
+  wholeScope,
   type Learner,
   type StudyScope,
 } from '#server/study/scope'
-import { shownVersion, studyCard } from '#server/study/study-card'
-import type { Shown, StudyCardOrVersion } from '#server/study/study-card'
-import { studySettings } from '#server/study/study-settings'
-import type { StudySettings } from '#server/study/study-settings'
+import { shownVersions, studyCards } from '#server/study/study-card'
+import { studySettings, type StudySettings } from '#server/study/study-settings'
 
-export interface QueueCounts {
-  /** In a learning or relearning step that is due now or within the learn-ahead time. */
-  learning: number
-  /** Due for review, within today's limit. */
-  review: number
-  /** To be introduced, within today's limit. */
-  new: number
-}
+/** What a session asks for: what is studied, and which versions of cards it holds. */
+export const queueRequestSchema = studyScopeSchema.extend({
+  held: z
+    .array(z.string().max(300))
+    .max(100)
+    .default([])
+    .transform((versions): ReadonlySet<string> => new Set(versions)),
+})
 
-export interface StudyQueue<Card = StudyCard> {
-  counts: QueueCounts
-  /** The next ones, in the order in which they are to be shown; at most 12. */
-  cards: Card[]
-  /** When something becomes due that is not among the counts; null if nothing will. */
-  nextDueAtMillis: number | null
-  /** How many ratings this study day has seen, undone ones left out. */
-  rated: number
-}
-
-const longest = 12
+const maxShown = 12
 /** Nobody studies more ahead at once. */
 const maxAhead = 1_000
 /** More are looked at than shown, so that siblings can be kept apart. */
-const choice = 4 * longest
+const maxChoice = 4 * maxShown
 
 /**
  * What a learner should study now: due cards, and new ones from lessons that they have opened.
@@ -55,48 +45,40 @@ const choice = 4 * longest
 export function studyQueue(
   userId: string,
   now: Date,
-  scope: StudyScope,
+  scope: Partial<StudyScope>,
   held: ReadonlySet<string>,
-): StudyQueue<StudyCardOrVersion>
-export function studyQueue(userId: string, now: Date, scope?: StudyScope): StudyQueue
+): Promise<NextQueue>
+export function studyQueue(userId: string, now: Date, scope?: Partial<StudyScope>): Promise<StudyQueue>
 export function studyQueue(
   userId: string,
   now: Date,
-  scope: StudyScope = {},
+  scope: Partial<StudyScope> = {},
   held: ReadonlySet<string> = new Set(),
-): StudyQueue<StudyCardOrVersion> {
-  return direct.read((sql) => {
-    const settings = studySettings(sql, userId)
-    const showing = { userId, settings, today: studyDayOf(now.getTime(), settings.dayBoundary), now }
-    const learner = { userId, today: showing.today, scope }
-    const available = whatIsAvailable(sql, learner, settings, now)
+): Promise<NextQueue> {
+  return database.read(async (db) => {
+    const settings = await studySettings(db, userId)
+    const today = studyDayOf(now.getTime(), settings.dayBoundary)
+    const learner = { userId, today, scope: { ...wholeScope, ...scope } }
+    const available = await whatIsAvailable(db, learner, settings, now)
+    const showing = { userId, settings, today, now }
+    const versions = await shownVersions(db, showing, await nextCards(db, learner, now, available))
+    const missing = versions.filter(({ version }) => !held.has(version))
+    const cards = new Map((await studyCards(db, showing, missing)).map((card) => [card.version, card]))
     const { counts, nextDueAtMillis, rated } = available
-    const cards = nextCards(sql, learner, now, available).map((row) => {
-      const version = shownVersion(sql, showing, row)
-      return held.has(version) ? { version } : studyCard(sql, showing, row.cardId)
-    })
-    return { counts, nextDueAtMillis, rated, cards }
+    return {
+      counts,
+      cards: versions.map(({ version }) => cards.get(version) ?? { version }),
+      nextDueAtMillis,
+      rated,
+      atMillis: now.getTime(),
+    }
   })
 }
 
-/** A row of what may be shown next. */
-type QueuedRow = Shown & {
-  conceptId: string | null
-  state: Queued['schedule']['state']
-  dueAtMillis: number | null
-  dueDay: number | null
-}
+/** A card that may be shown next. */
+type QueuedRow = Awaited<ReturnType<ReturnType<typeof learningCards>['execute']>>[number]
 
-const queued = `SELECT schedule.cardId AS cardId, card.itemId AS itemId, schedule.reps AS reps,
-  schedule.revision AS revision, schedule.state AS state, schedule.dueDay AS dueDay,
-  schedule.dueAtMillis AS dueAtMillis,
-  (SELECT conceptId FROM CardConcept WHERE cardId = card.id AND position = 0) AS conceptId`
-
-interface Available {
-  counts: QueueCounts
-  /** See {@link StudyQueue}. */
-  nextDueAtMillis: number | null
-  rated: number
+interface Available extends Pick<StudyQueue, 'counts' | 'nextDueAtMillis' | 'rated'> {
   /** Learning and relearning cards, whenever due, the first due first. */
   learning: QueuedRow[]
   /** Main concepts of the cards that were rated last, the latest last. */
@@ -104,36 +86,38 @@ interface Available {
 }
 
 /** What {@link studyQueue} chooses from. */
-export function whatIsAvailable(sql: Sql, learner: Learner, settings: StudySettings, now: Date): Available {
+export async function whatIsAvailable(
+  db: Transaction,
+  learner: Learner,
+  settings: StudySettings,
+  now: Date,
+): Promise<Available> {
   const { dayBoundary, newCardsPerDay, reviewsPerDay } = settings
-  const parameters = parametersOf(learner)
-  const ratings = ratingsOfDay(sql, learner.userId, learner.today)
+  const ratings = await ratingsOfDay(db, learner.userId, learner.today)
   const newLeft = Math.max(0, newCardsPerDay - ratings.introduced)
   const reviewsLeft = Math.max(0, reviewsPerDay - ratings.reviewed)
-  const learning = sql.all<QueuedRow>(
-    `${queued} ${learningCards} ORDER BY schedule.dueAtMillis, schedule.cardId`,
-    parameters,
-  )
+  const learning = await learningCards(db, learner)
+    .orderBy('schedule.dueAtMillis')
+    .orderBy('schedule.cardId')
+    .execute()
   // One more than may be shown tells that there is more.
-  const fresh = countUpTo(sql, newCards, learner, newLeft + 1)
-  // Who studies ahead wishes for more than the day's limit.
-  const isAhead = learner.scope.ahead === true
-  const due = countUpTo(sql, dueCards, learner, isAhead ? maxAhead : reviewsLeft + 1)
+  const fresh = await countUpTo(db, newCards(db, learner), newLeft + 1)
+  // Who studies ahead asks for more than the day's limit.
+  const isAhead = learner.scope.ahead
+  const due = await countUpTo(db, dueCards(db, learner), isAhead ? maxAhead : reviewsLeft + 1)
   const soonMillis = now.getTime() + learnAheadMillis
   const soon = learning.filter(({ dueAtMillis }) => (dueAtMillis ?? 0) <= soonMillis)
-  const counts: QueueCounts = {
+  const counts: StudyCounts = {
     learning: soon.length,
     review: isAhead ? due : Math.min(due, reviewsLeft),
     new: Math.min(fresh, newLeft),
   }
-  const firstDay = (text: string) => sql.get<{ day: number }>(text, parameters)?.day
-  const days = [
-    firstDay(`SELECT schedule.dueDay AS day ${laterCards} ORDER BY schedule.dueDay LIMIT 1`),
-    ratings.hasBuried ? firstDay(`SELECT schedule.buriedUntilDay AS day ${buriedCards} LIMIT 1`) : undefined,
-    due > counts.review || (fresh > counts.new && newCardsPerDay > 0) ? learner.today + 1 : undefined,
-  ]
+  const later = await laterCards(db, learner).orderBy('schedule.dueDay').limit(1).executeTakeFirst()
+  const buried = ratings.hasBuried ? await buriedCards(db, learner).limit(1).executeTakeFirst() : undefined
+  const isLimitReached = due > counts.review || (fresh > counts.new && newCardsPerDay > 0)
+  const days = [later?.dueDay, buried?.buriedUntilDay, isLimitReached ? learner.today + 1 : null]
   const instants = [
-    ...days.filter((day) => day !== undefined).map((day) => startOfStudyDay(day, dayBoundary)),
+    ...days.filter((day) => typeof day === 'number').map((day) => startOfStudyDay(day, dayBoundary)),
     ...learning.slice(soon.length, soon.length + 1).map(({ dueAtMillis }) => dueAtMillis ?? 0),
   ]
   return {
@@ -146,18 +130,29 @@ export function whatIsAvailable(sql: Sql, learner: Learner, settings: StudySetti
 }
 
 /** The cards to be shown next, in their order. */
-function nextCards(sql: Sql, learner: Learner, now: Date, available: Available): QueuedRow[] {
-  const { counts, learning, lastConceptIds } = available
-  const some = (text: string, most: number) =>
-    most <= 0 ? [] : sql.all<QueuedRow>(`${queued} ${text} LIMIT @most`, { ...parametersOf(learner), most })
-  const due = some(`${dueCards} ORDER BY schedule.dueDay, schedule.cardId`, Math.min(choice, counts.review))
-  const fresh = some(`${newCards} ORDER BY ${inOrderOfCourse}`, Math.min(choice - due.length, counts.new))
+async function nextCards(
+  db: Transaction,
+  learner: Learner,
+  now: Date,
+  { counts, learning, lastConceptIds }: Available,
+): Promise<QueuedRow[]> {
+  const maxDue = Math.min(maxChoice, counts.review)
+  const due =
+    maxDue === 0
+      ? []
+      : await dueCards(db, learner)
+          .orderBy('schedule.dueDay')
+          .orderBy('schedule.cardId')
+          .limit(maxDue)
+          .execute()
+  const maxNew = Math.min(maxChoice - due.length, counts.new)
+  const fresh = maxNew === 0 ? [] : await newCardsInOrder(db, learner).limit(maxNew).execute()
   const cards = [...learning.slice(0, counts.learning), ...due, ...fresh].map((row) => ({
     ...queuedOf(row),
     row,
   }))
   const instant = { atMillis: now.getTime(), studyDay: learner.today }
-  return orderQueue(cards, instant, lastConceptIds, longest).map(({ row }) => row)
+  return orderQueue(cards, instant, lastConceptIds, maxShown).map(({ row }) => row)
 }
 
 function queuedOf({ cardId, conceptId, state, dueAtMillis, dueDay }: QueuedRow): Queued {

@@ -1,8 +1,8 @@
 import { recordReview, reviewInputSchema, UnknownCardError } from '#server/study/record-review'
-import { nextQueue, wantedSchema } from '../../study/session-queue'
+import { queueRequestSchema, studyQueue } from '#server/study/study-queue'
 import { readOwnRequest } from '../read-own-request'
 
-const bodySchema = wantedSchema.extend({ review: reviewInputSchema })
+const bodySchema = queueRequestSchema.extend({ review: reviewInputSchema })
 
 /** Records a rating and answers with the queue that follows it. */
 export async function POST(request: Request) {
@@ -12,7 +12,7 @@ export async function POST(request: Request) {
   const now = new Date()
   try {
     const { kind, reviewId } = await recordReview(user.id, body.review, now)
-    return Response.json({ kind, reviewId, queue: nextQueue(user.id, body, now) })
+    return Response.json({ kind, reviewId, queue: await studyQueue(user.id, now, body, body.held) })
   } catch (error) {
     if (error instanceof UnknownCardError) return Response.json({ error: error.message }, { status: 404 })
     throw error

@@ -67,7 +67,7 @@ const noChanges = { added: [], edited: [], reset: [], retired: [], returned: [] 
 async function learnAll(name: string, lessonId: string) {
   const userId = await makeLearner(name)
   await visitLesson(userId, lessonId, now)
-  for (const { cardId, itemId, revision } of studyQueue(userId, now).cards) {
+  for (const { cardId, itemId, revision } of (await studyQueue(userId, now)).cards) {
     const key = `learn-${cardId.replaceAll('/', '-')}`
     await recordReview(
       userId,
@@ -190,7 +190,7 @@ test('an edited text keeps what was learned; the log keeps what was shown', asyn
   const better = { ...card, answer: 'It runs tasks in turn, all in one thread.' }
   expect((await sync(sampleBuild('edit/a', [better]))).cards).toEqual({ ...noChanges, edited: [card.id] })
   expect(await scheduleOfCard(userId, card.id)).toEqual(before)
-  const [shown] = studyQueue(userId, now).cards
+  const [shown] = (await studyQueue(userId, now)).cards
   expect(shown?.face.answer).toBe(better.answer)
   const log = await database.read((db) =>
     db
@@ -240,12 +240,12 @@ test('what is taken out is retired with its state, and comes back with it', asyn
   write('gone/a.md', 'shorter')
   const shorter = await sync(sampleBuild('gone/a', cards.slice(1)))
   expect(shorter.cards).toEqual({ ...noChanges, retired: ['gone/loop/meaning'] })
-  expect(studyQueue(userId, now).cards.map(({ cardId }) => cardId)).toEqual(['gone/task/meaning'])
+  expect((await studyQueue(userId, now)).cards.map(({ cardId }) => cardId)).toEqual(['gone/task/meaning'])
 
   fs.rmSync(path.join(contentFolder, 'gone'), { recursive: true })
   expect(await sync()).toMatchObject({ retired: ['gone/a'], cards: { retired: ['gone/task/meaning'] } })
   expect(await listLessons(userId)).toEqual([])
-  expect(studyQueue(userId, now).cards).toEqual([])
+  expect((await studyQueue(userId, now)).cards).toEqual([])
 
   write('gone/a.md')
   expect((await sync(sampleBuild('gone/a', cards))).cards.returned).toEqual([
@@ -270,7 +270,7 @@ test('a renamed file or lesson keeps its readers and what they learned', async (
   expect(await sync(sampleBuild('name/other', cards))).toMatchObject({ retired: [], cards: noChanges })
   expect(await readLesson(userId, 'name', 'a')).toBeNull()
   expect(await readLesson(userId, 'name', 'other')).toMatchObject({ openedAtMillis: now.getTime(), cards: 2 })
-  expect(studyQueue(userId, now).counts).toEqual({ learning: 2, review: 0, new: 0 })
+  expect((await studyQueue(userId, now)).counts).toEqual({ learning: 2, review: 0, new: 0 })
 })
 
 test('cards that change places, lessons and names keep their learners', async () => {

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { undoReview } from '#server/study/undo-review'
-import { nextQueue, wantedSchema } from '../../../study/session-queue'
+import { queueRequestSchema, studyQueue } from '#server/study/study-queue'
 import { readOwnRequest } from '../../read-own-request'
 
-const bodySchema = wantedSchema.extend({ reviewId: z.string().min(1) })
+const bodySchema = queueRequestSchema.extend({ reviewId: z.string().min(1) })
 
 /** Takes a rating back and answers with the card as it stands again, and the queue. */
 export async function POST(request: Request) {
@@ -13,5 +13,9 @@ export async function POST(request: Request) {
   const now = new Date()
   const undone = await undoReview(user.id, body.reviewId, now)
   const card = undone.kind === 'nothing' ? null : undone.card
-  return Response.json({ kind: undone.kind, card, queue: nextQueue(user.id, body, now) })
+  return Response.json({
+    kind: undone.kind,
+    card,
+    queue: await studyQueue(user.id, now, body, body.held),
+  })
 }
