@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
-import Database from 'better-sqlite3'
+import { copyDatabase } from '#tests/support/copy-database'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const next = path.join(root, 'node_modules/next/dist/bin/next')
@@ -22,9 +22,7 @@ export interface SecondApp {
 export async function secondApp(copied: string): Promise<SecondApp> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'retrace-e2e-'))
   const databaseFile = path.join(folder, 'app.db')
-  const original = new Database(copied, { readonly: true })
-  await original.backup(databaseFile)
-  original.close()
+  await copyDatabase(copied, databaseFile)
   const port = await freePort()
   const url = `http://localhost:${port}`
   let app: ChildProcess | null = null

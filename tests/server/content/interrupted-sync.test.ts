@@ -5,7 +5,8 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { LessonBuild } from '#domain/items/items'
 import type { LessonBuilder } from '#server/content/lesson-builder'
 import type { Transaction } from '#server/database/sqlite-database'
-import { sampleBuild, sampleCard, type CardSketch } from '#tests/support/sample-build'
+import { copyDatabase } from '#tests/support/copy-database'
+import { sampleBuild, sampleCard } from '#tests/support/sample-build'
 
 // A sync is stopped after each of its transactions, as by a power cut, and done again.
 
@@ -14,61 +15,71 @@ const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'retrace-interrupted-'))
 const contentFolder = path.join(folder, 'content')
 const ownFile = (process.env['DATABASE_URL'] ?? '').replace('file:', '')
 
-const card = (name: string, sketch: Partial<CardSketch> = {}) =>
-  sampleCard({
-    id: `c/${name}/meaning`,
-    prompt: `What is ${name}?`,
-    answer: `${name} ${name}ish ${name}like ${name}y`,
-    ...sketch,
-  })
-const lesson = (file: string, cards: CardSketch[], sketch: Partial<LessonBuild> = {}) => {
-  const slug = path.basename(file, '.md').replace(/^\d+-/, '')
-  return sampleBuild(`c/${slug}`, cards.map(sampleCard), { file, ...sketch })
+interface Sketch {
+  name: string
+  /** What it is called by the generator, if that is another name. */
+  key?: string
+  answer?: string
 }
+
+/** A lesson of some cards, which may require concepts of other lessons. */
+function lesson(file: string, cards: (string | Sketch)[], requires: string[] = []): LessonBuild {
+  const course = path.dirname(file)
+  const made = cards
+    .map((sketch) => (typeof sketch === 'string' ? { name: sketch } : sketch))
+    .map(({ name, key = name, answer = `${name} ${name}ish ${name}like ${name}y` }) =>
+      sampleCard({ id: `${course}/${key}/meaning`, prompt: `What is ${name}?`, answer }),
+    )
+  const build = sampleBuild(`${course}/${path.basename(file, '.md').replace(/^\d+-/, '')}`, made, { file })
+  const needed = requires.map((name) => `${course}/${name}`)
+  return {
+    ...build,
+    cards: made.map((card) => ({ ...card, concepts: [...card.concepts, ...needed] })),
+    edges: build.concepts.flatMap(({ id }) => needed.map((from) => ({ from, to: id }))),
+  }
+}
+
 /** What stands in the lessons by and by. */
-const editions: Record<string, LessonBuild>[] = [
-  [lesson('c/4-fir.md', [card('fir'), card('olive')])],
+const editions = [
+  [lesson('c/4-fir.md', ['fir', 'olive'])],
   [
-    lesson('c/1-apple.md', [card('apple'), card('cedar'), card('plum')]),
-    lesson('c/2-birch.md', [card('birch'), card('elder')]),
-    lesson('c/3-daisy.md', [card('daisy'), card('fig'), card('grape')]),
-    lesson('c/4-fir.md', [card('fir')]),
-    lesson('c/5-hazel.md', [card('hazel'), card('iris')]),
-    lesson('c/6-jasmine.md', [card('jasmine')]),
-    {
-      ...lesson('gone/1-kale.md', [card('kale', { id: 'gone/kale/meaning' })]),
-      course: 'gone',
-      id: 'gone/kale',
-    },
+    lesson('c/1-apple.md', ['apple', 'cedar', 'plum']),
+    lesson('c/2-birch.md', ['birch', 'elder']),
+    lesson('c/3-daisy.md', ['daisy', 'fig', 'grape']),
+    lesson('c/4-fir.md', ['fir']),
+    lesson('c/5-hazel.md', ['hazel', 'iris']),
+    lesson('c/6-jasmine.md', ['jasmine']),
+    lesson('c/8-oak.md', ['oak', 'pine']),
+    lesson('c/9-palm.md', ['palm']),
+    lesson('gone/1-kale.md', ['kale']),
   ],
   [
-    // A new lesson, before all others, that needs what stands in a later one.
-    lesson('c/0-lemon.md', [card('lemon', { concepts: ['c/lemon', 'c/maple'] })], {
-      edges: [{ from: 'c/maple', to: 'c/lemon' }],
-    }),
-    // One card is edited, one goes, one comes from the next lesson under another name, one from a lesson that goes.
-    lesson('c/1-apple.md', [
-      card('apple', { answer: 'apple appleish applelike and more' }),
-      card('elder', { id: 'c/elder-tree/meaning' }),
-      card('iris'),
-    ]),
+    // New, before all others, and needs what stands in a later one.
+    lesson('c/0-lemon.md', ['lemon'], ['maple']),
+    // One card is edited, one goes, one comes from the next lesson, and one from a lesson that goes.
+    lesson('c/1-apple.md', [{ name: 'apple', answer: 'apple appleish applelike and more' }, 'elder', 'iris']),
     // One card has another answer, one comes from the lesson before.
-    lesson('c/2-birch.md', [card('birch', { answer: 'Nothing of the kind.' }), card('cedar')]),
+    lesson('c/2-birch.md', [{ name: 'birch', answer: 'Nothing of the kind.' }, 'cedar']),
     // Renamed, with a card that goes to the next lesson, where another one comes back.
-    lesson('c/3-day.md', [card('daisy'), card('fig')]),
-    lesson('c/4-fir.md', [card('fir'), card('grape'), card('olive')]),
-    lesson('c/6-jasmine.md', [card('jasmine')]),
-    lesson('c/7-maple.md', [card('maple')]),
-    { ...lesson('n/1-nettle.md', [card('nettle', { id: 'n/nettle/meaning' })]), course: 'n', id: 'n/nettle' },
+    lesson('c/3-day.md', ['daisy', 'fig']),
+    lesson('c/4-fir.md', ['fir', 'grape', 'olive']),
+    // Unchanged, in another place.
+    lesson('c/6-jasmine.md', ['jasmine']),
+    lesson('c/7-maple.md', ['maple']),
+    // A card goes to the next lesson and is called another name there.
+    lesson('c/8-oak.md', ['oak']),
+    lesson('c/9-palm.md', ['palm', { name: 'pine', key: 'pine-tree' }]),
+    lesson('n/1-nettle.md', ['nettle']),
   ],
-].map((builds) => Object.fromEntries(builds.map((build) => [build.file, build])))
+]
 
 /** Writes the lessons of an edition; those that are the same in the one before have the same text. */
 function write(edition: number) {
   fs.rmSync(contentFolder, { recursive: true, force: true })
-  for (const [file, build] of Object.entries(editions[edition] ?? {})) {
-    fs.mkdirSync(path.dirname(path.join(contentFolder, file)), { recursive: true })
-    fs.writeFileSync(path.join(contentFolder, file), JSON.stringify(build))
+  for (const build of editions[edition] ?? []) {
+    const file = path.join(contentFolder, build.file)
+    fs.mkdirSync(path.dirname(file), { recursive: true })
+    fs.writeFileSync(file, JSON.stringify(build))
   }
   fs.writeFileSync(path.join(contentFolder, 'c/course.md'), `---\ntitle: Edition ${edition}\n---\n`)
 }
@@ -168,7 +179,7 @@ const before = path.join(folder, 'before.db')
 
 /** A database with a learner who knows all cards, those that are taken out again too. */
 beforeAll(async () => {
-  fs.copyFileSync(ownFile, before)
+  await copyDatabase(ownFile, before)
   const { database, sync } = await openApp(before)
   const { makeLearner } = await import('#tests/support/sample-course')
   const { visitLesson } = await import('#server/lessons/read-lesson')
@@ -177,15 +188,20 @@ beforeAll(async () => {
   for (const edition of [0, 1]) {
     write(edition)
     await sync()
-    const { lessons, cards } = await database.read(async (db) => ({
-      lessons: await db.selectFrom('Lesson').select('id').execute(),
-      cards: await db.selectFrom('Card').select(['id', 'itemId']).execute(),
-    }))
+    const lessons = await database.read((db) => db.selectFrom('Lesson').select('id').execute())
     for (const { id } of lessons) await visitLesson(userId, id, now)
-    for (const { id: cardId, itemId } of cards) {
-      const key = `${edition}-${cardId.replaceAll(/\W/g, '-')}`
+    const newCards = await database.read((db) =>
+      db
+        .selectFrom('CardSchedule')
+        .innerJoin('Card', 'Card.id', 'CardSchedule.cardId')
+        .select(['cardId', 'itemId', 'revision'])
+        .where('state', '=', 'New')
+        .execute(),
+    )
+    for (const shown of newCards) {
+      const key = `first-${shown.cardId.replaceAll(/\W/g, '-')}`
       const rating = { rating: 3, answer: null, durationMillis: 1, atMillis: now.getTime() } as const
-      await recordReview(userId, { key, cardId, itemId, revision: edition, ...rating }, now)
+      await recordReview(userId, { key, ...shown, ...rating }, now)
     }
   }
   const old = { hash: 'of an older engine', engineVersion: 'older', record: '{}', createdAtMillis: 0 }
@@ -197,7 +213,7 @@ afterAll(() => fs.rmSync(folder, { recursive: true }))
 
 test('a sync that is stopped anywhere is finished by the next one, and no lesson is half done meanwhile', async () => {
   const whole = path.join(folder, 'whole.db')
-  fs.copyFileSync(before, whole)
+  await copyDatabase(before, whole)
   const unbroken = await openApp(whole)
   const old = await unbroken.database.read(piecesOf)
   await unbroken.sync()
@@ -208,7 +224,7 @@ test('a sync that is stopped anywhere is finished by the next one, and no lesson
   let cuts = 0
   for (let isDone = false; !isDone; cuts += 1) {
     const file = path.join(folder, `cut-${cuts}.db`)
-    fs.copyFileSync(before, file)
+    await copyDatabase(before, file)
     const app = await openApp(file)
     isDone = (await app.syncUntil(cuts)) === 'done'
     for (const [name, piece] of await app.database.read(piecesOf)) {

@@ -372,12 +372,17 @@ test('a content folder that is missing is one sentence', async () => {
   await expect(missing).rejects.toThrow(/There is no folder .*: make it/)
 })
 
-test('two syncs at once do the same as one', async () => {
-  write('twice/a.md')
-  const build = sampleBuild('twice/a', [sampleCard({ id: 'twice/loop/meaning' })])
-  await Promise.all([sync(build), sync(build), sync(build)])
-  expect(await cardsOf('twice/a')).toHaveLength(1)
-  expect(await sync(build)).toMatchObject({ unchanged: 1, cards: noChanges })
+test('of several syncs at once, each lesson is written by one, and all end with all of them', async () => {
+  const slugs = Array.from({ length: 12 }, (_, n) => `lesson-${n}`)
+  for (const slug of slugs) write(`twice/${slug}.md`)
+  const builds = slugs.map((slug) =>
+    sampleBuild(`twice/${slug}`, [sampleCard({ id: `twice/${slug}/meaning` })]),
+  )
+  const reports = await Promise.all([sync(...builds), sync(...builds), sync(...builds)])
+  const written = reports.flatMap(({ built }) => built.map(({ id }) => id))
+  expect(written.toSorted()).toEqual(builds.map(({ id }) => id).toSorted())
+  for (const { unchanged, built } of reports) expect(unchanged + built.length).toBe(slugs.length)
+  expect(await sync(...builds)).toMatchObject({ unchanged: slugs.length, cards: noChanges })
 })
 
 test('a real lesson is run once, and its answers are what it printed', { timeout: 120_000 }, async () => {
