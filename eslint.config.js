@@ -35,11 +35,11 @@ const rooms = {
 
 /** Which files alone may import a library; wider rooms before the narrower ones within them. */
 const doors = [
-  { library: '^(#prisma/(client|database)|kysely)$', files: ['server/**'] },
+  { library: '^(#prisma/(client|database)|kysely|async-mutex)$', files: ['server/**'] },
   { library: '^ts-fsrs$', files: ['domain/schedule/fsrs.ts'] },
   { library: '^(unified|remark-.*|rehype-.*|mdast-.*|hast-.*|lowlight|yaml)$', files: ['domain/lesson/**'] },
   { library: '^pyodide', files: ['sandbox/**'] },
-  { library: '^(@prisma/|better-sqlite3$|async-mutex$)', files: ['server/database/**'] },
+  { library: '^(@prisma/|better-sqlite3$)', files: ['server/database/**'] },
   { library: '^@node-rs/argon2$', files: ['server/account/password.ts'] },
   { library: '^fsrs-browser$', files: ['server/optimiser/training-thread.ts'] },
 ]

@@ -25,19 +25,20 @@ export async function ratingsOfDay(db: Transaction, userId: string, studyDay: nu
   const undone = ofDay.where('log.event', '=', 'undone').select('log.undoneId')
   const ratings = ofDay.where('log.event', '=', 'rated').where('log.id', 'not in', undone)
   const counts = await ratings
-    .select(({ fn, ref, exists }) => {
-      const stateBefore = jsonValue<string>(ref('log.before'), '$.state')
+    .select((eb) => {
+      const stateBefore = jsonValue<string>(eb.ref('log.before'), '$.state')
       return [
-        fn.countAll<number>().as('rated'),
-        fn.countAll<number>().filterWhere(stateBefore, '=', 'New').as('introduced'),
-        fn.countAll<number>().filterWhere(stateBefore, '=', 'Review').as('reviewed'),
-        exists(ofDay.where('log.event', '=', 'buried').select('log.id')).as('hasBuried'),
+        eb.fn.countAll<number>().as('rated'),
+        eb.fn.countAll<number>().filterWhere(stateBefore, '=', 'New').as('introduced'),
+        eb.fn.countAll<number>().filterWhere(stateBefore, '=', 'Review').as('reviewed'),
+        eb.exists(ofDay.where('log.event', '=', 'buried').select('log.id')).as('hasBuried'),
       ]
     })
     .executeTakeFirstOrThrow()
   const last = await ratings
-    .select(({ selectFrom }) =>
-      selectFrom('CardConcept as main')
+    .select((eb) =>
+      eb
+        .selectFrom('CardConcept as main')
         .select('main.conceptId')
         .whereRef('main.cardId', '=', 'log.cardId')
         .where('main.position', '=', 0)

@@ -39,9 +39,10 @@ function currentCards(db: Transaction, { userId, scope }: Learner) {
       .where('card.retiredAtMillis', 'is', null)
       .$if(lessonId !== null, (cards) => cards.where('card.lessonId', '=', lessonId))
       .$if(conceptId !== null, (cards) =>
-        cards.where(({ exists, selectFrom }) =>
-          exists(
-            selectFrom('CardConcept as main')
+        cards.where((eb) =>
+          eb.exists(
+            eb
+              .selectFrom('CardConcept as main')
               .select(sql.lit(1).as('one'))
               .whereRef('main.cardId', '=', 'card.id')
               .where('main.conceptId', '=', conceptId)
@@ -51,8 +52,9 @@ function currentCards(db: Transaction, { userId, scope }: Learner) {
       )
       .select(['schedule.cardId', 'card.itemId', 'schedule.reps', 'schedule.revision'])
       .select(['schedule.state', 'schedule.dueDay', 'schedule.dueAtMillis'])
-      .select(({ selectFrom }) =>
-        selectFrom('CardConcept as main')
+      .select((eb) =>
+        eb
+          .selectFrom('CardConcept as main')
           .select('main.conceptId')
           .whereRef('main.cardId', '=', 'card.id')
           .where('main.position', '=', 0)
@@ -64,11 +66,8 @@ function currentCards(db: Transaction, { userId, scope }: Learner) {
 function shownCards(db: Transaction, learner: Learner) {
   return currentCards(db, learner)
     .where('schedule.suspended', '=', false)
-    .where((card) =>
-      card.or([
-        card('schedule.buriedUntilDay', 'is', null),
-        card('schedule.buriedUntilDay', '<=', learner.today),
-      ]),
+    .where((eb) =>
+      eb.or([eb('schedule.buriedUntilDay', 'is', null), eb('schedule.buriedUntilDay', '<=', learner.today)]),
     )
 }
 

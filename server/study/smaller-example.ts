@@ -28,11 +28,11 @@ export async function smallerExample(
     .where('card.lessonId', '=', lessonId)
     .where('card.retiredAtMillis', 'is', null)
     .where('link.conceptId', '=', conceptId)
-    .select(({ ref, fn }) => [
+    .select((eb) => [
       'item.runHash',
       'card.position',
-      jsonValue<string>(ref('item.face'), '$.codeHtml').as('codeHtml'),
-      fn<number | null>('length', [jsonValue(ref('item.face'), '$.code')]).as('codeLength'),
+      jsonValue<string>(eb.ref('item.face'), '$.codeHtml').as('codeHtml'),
+      eb.fn<number | null>('length', [jsonValue(eb.ref('item.face'), '$.code')]).as('codeLength'),
     ])
   const found = await db
     .selectFrom(examples.as('example'))

@@ -6,9 +6,10 @@ import { isLeech } from '#domain/schedule/leech'
 import { previewRatings } from '#domain/schedule/review-card'
 import type { StudyCard } from '#domain/study/study-card'
 import type { Transaction } from '#server/database/sqlite-database'
+import { cardsWithSchedule } from '#server/study/cards-with-schedule'
 import { carriedOver } from '#server/study/carry-over'
 import { passesOf, quickTimes } from '#server/study/pace'
-import { scheduleColumns, scheduleOf } from '#server/study/schedule-row'
+import { scheduleOf } from '#server/study/schedule-row'
 import { smallerExample } from '#server/study/smaller-example'
 import type { StudySettings } from '#server/study/study-settings'
 
@@ -143,22 +144,10 @@ export async function studyCards(
 }
 
 function readCards(db: Transaction, userId: string, itemIds: readonly string[]) {
-  return db
-    .selectFrom('Item as item')
-    .innerJoin('Card as card', 'card.id', 'item.cardId')
-    .innerJoin('Lesson as lesson', 'lesson.id', 'card.lessonId')
-    .leftJoin('CardConcept as main', (join) =>
-      join.onRef('main.cardId', '=', 'card.id').on('main.position', '=', 0),
-    )
-    .leftJoin('Concept as concept', 'concept.id', 'main.conceptId')
-    .leftJoin('CardSchedule as schedule', (join) =>
-      join.onRef('schedule.cardId', '=', 'card.id').on('schedule.userId', '=', userId),
-    )
+  return cardsWithSchedule(db, userId)
+    .innerJoin('Item as item', 'item.cardId', 'card.id')
     .where('item.id', 'in', itemIds)
     .select(['item.id as itemId', 'item.kind', 'item.face', 'item.runHash', 'item.firstLine'])
-    .select(['card.id as cardId', 'lesson.id as lessonId', 'lesson.slug', 'lesson.courseId', 'lesson.title'])
-    .select(['concept.id as conceptId', 'concept.term'])
-    .select(scheduleColumns)
     .execute()
 }
 

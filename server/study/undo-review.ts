@@ -101,7 +101,7 @@ const undoableEvents = (db: Transaction, userId: string) =>
 /** The learner's event that has this id, or was sent with this key. */
 export function undoableEvent(db: Transaction, userId: string, idOrKey: string) {
   return undoableEvents(db, userId)
-    .where((event) => event.or([event('log.id', '=', idOrKey), event('log.key', '=', idOrKey)]))
+    .where((eb) => eb.or([eb('log.id', '=', idOrKey), eb('log.key', '=', idOrKey)]))
     .executeTakeFirst()
 }
 
