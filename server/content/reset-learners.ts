@@ -10,10 +10,14 @@ export async function resetLearners(db: Transaction, cardIds: readonly string[],
   const times = { clientAtMillis: atMillis, serverAtMillis: atMillis, atMillis }
   const eventDetails = { event: 'reset' } as const
   for (const cardId of cardIds) {
+    // Learner by learner, each found by the key of the schedule: there are far more schedules than learners. SQLite
+    // keeps this order of a cross join.
     const schedules = await db
-      .selectFrom('CardSchedule')
+      .selectFrom('User')
+      .crossJoin('CardSchedule')
       .select('userId')
       .select(scheduleColumns)
+      .whereRef('userId', '=', 'User.id')
       .where('cardId', '=', cardId)
       .where('state', '!=', 'New')
       .execute()

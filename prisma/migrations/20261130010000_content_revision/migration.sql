@@ -5,8 +5,7 @@ CREATE TABLE "ContentRevision" (
 );
 INSERT INTO "ContentRevision" ("id", "revision") VALUES (1, 0);
 
--- What a sync looks up by these would else be a scan of the whole table while others wait to write.
-CREATE INDEX "CardSchedule_cardId_idx" ON "CardSchedule"("cardId");
+-- A sync looks things up by these while others wait to write, which was a scan of the whole table.
 CREATE INDEX "ConceptEdge_toId_idx" ON "ConceptEdge"("toId");
 CREATE INDEX "Item_runHash_idx" ON "Item"("runHash");
 CREATE INDEX "LessonVisit_lessonId_idx" ON "LessonVisit"("lessonId");
