@@ -8,25 +8,27 @@ import type { Engine } from '#server/content/engine'
 import { believedRunHash, runHash } from '#server/content/run-hash'
 import { database } from '#server/database/database'
 
-interface Remembered {
+interface TracedRun {
   record: RunRecord
   trace: Trace
 }
 
 /**
- * An engine that never runs again what the database knows, real runs and believed ones.
+ * An engine that keeps runs in the database, real ones and believed ones, and runs nothing twice.
  *
- * @param opened gives the sandbox, opening it at the first use
+ * @param openOnce gives the sandbox, opening it at the first use
  */
-export function rememberingEngine(opened: () => Sandbox, now: Date): Engine {
+export function cachedEngine(openOnce: () => Sandbox, now: Date): Engine {
   return {
-    analyse: (source) => opened().analyse(source),
-    rewrites: (program) => opened().rewrites(program),
+    analyse: (source) => openOnce().analyse(source),
+    rewrites: (program) => openOnce().rewrites(program),
     runWithTrace: (input) =>
-      once(runHash(programSchema.parse(input), engineVersion), now, () => opened().runWithTrace(input)),
+      cachedRun(runHash(programSchema.parse(input), engineVersion), now, () =>
+        openOnce().runWithTrace(input),
+      ),
     believe: (input, rewrite) =>
-      once(believedRunHash(programSchema.parse(input), rewrite, engineVersion), now, async () => {
-        const { record, trace } = await opened().believe(input, rewrite)
+      cachedRun(believedRunHash(programSchema.parse(input), rewrite, engineVersion), now, async () => {
+        const { record, trace } = await openOnce().believe(input, rewrite)
         // It ran only once: nobody knows whether it is always the same.
         return { record: { ...record, deterministic: false }, trace }
       }),
@@ -40,7 +42,7 @@ export function rememberingEngine(opened: () => Sandbox, now: Date): Engine {
       const key = `${options.count} ${options.seed}`
       const stored = sets[key]
       if (stored !== undefined) return stored
-      const found = await opened().variants(program, options)
+      const found = await openOnce().variants(program, options)
       const variants = JSON.stringify({ [key]: found })
       await database.write((db) => db.updateTable('Run').set({ variants }).where('hash', '=', hash).execute())
       return found
@@ -56,7 +58,8 @@ const variantSetsSchema = z.record(
   ),
 )
 
-async function once(hash: string, now: Date, run: () => Promise<Remembered>): Promise<Remembered> {
+/** The run of that hash: from the database, else run now and kept there. */
+async function cachedRun(hash: string, now: Date, run: () => Promise<TracedRun>): Promise<TracedRun> {
   const known = await database.read((db) =>
     db.selectFrom('Run').select(['record', 'trace']).where('hash', '=', hash).executeTakeFirst(),
   )
