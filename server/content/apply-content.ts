@@ -73,7 +73,9 @@ export async function applyContent(
   await writer.write((db) => writeCourses(db, folder.courses))
   for (const part of splitPlan(content, plan)) {
     const lessons = part.lessons.map((lesson) => {
-      const { sourceHash = '', position = 0 } = sources.get(lesson.build) ?? {}
+      const source = sources.get(lesson.build)
+      if (source === undefined) throw new Error(`${lesson.build.file} is planned but was not built.`)
+      const { sourceHash, position } = source
       return lessonRows(lesson, { sourceHash, position, engineVersion, knownConcepts, nowMillis })
     })
     const applied = describePart(part, lessons, shownItems)

@@ -14,7 +14,7 @@ export async function readContentRevision(db: Transaction): Promise<number> {
 }
 
 /** Waits until other syncs have not written anything for a moment. */
-export async function contentIsQuiet(): Promise<void> {
+export async function waitForQuietContent(): Promise<void> {
   let before: number | undefined
   let revision = await database.read(readContentRevision)
   while (revision !== before) {

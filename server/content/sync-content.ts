@@ -4,7 +4,7 @@ import type { LessonBuild } from '#domain/items/items'
 import type { Misconception } from '#domain/items/misconceptions'
 import type { AppliedPart, BuiltLesson, CardChanges } from '#server/content/apply-content'
 import { recordBrokenFiles } from '#server/content/broken-files'
-import { ContentChangedError, contentIsQuiet } from '#server/content/content-revision'
+import { ContentChangedError, waitForQuietContent } from '#server/content/content-revision'
 import { deleteOldRuns } from '#server/content/delete-old-runs'
 import type { LessonBuilder } from '#server/content/lesson-builder'
 import { placeOf } from '#server/content/place-of'
@@ -55,11 +55,11 @@ export async function syncContent(options: SyncOptions): Promise<SyncReport> {
     built,
     retired: applied.flatMap(({ retiredLessonIds }) => retiredLessonIds),
     broken,
-    cards: allChanges(applied),
+    cards: mergeChanges(applied),
   }
 }
 
-interface Sync extends SyncOptions {
+interface SyncRun extends SyncOptions {
   folder: ContentFolder
   files: SourceFile[]
   /** What was built so far, by file: a plan may become void, but not what it was made from. */
@@ -69,40 +69,40 @@ interface Sync extends SyncOptions {
 }
 
 /** Plans and applies until no other sync comes in between. Returns what could not be used. */
-async function bringUpToDate(sync: Sync): Promise<BrokenFile[]> {
+async function bringUpToDate(sync: SyncRun): Promise<BrokenFile[]> {
   for (;;) {
     try {
       return await planAndApply(sync)
     } catch (error) {
       if (!(error instanceof ContentChangedError)) throw error
-      await contentIsQuiet()
+      await waitForQuietContent()
     }
   }
 }
 
-async function planAndApply(sync: Sync): Promise<BrokenFile[]> {
+async function planAndApply(sync: SyncRun): Promise<BrokenFile[]> {
   const { folder, files, builder, now, applied } = sync
   const { revision, courses, lessons: stored } = await readStoredLessons()
   const changed = filesToBuild(files, stored)
   const { built, broken: unusable } = await buildLessons(changed, sync)
   const rebuilt = new Set(changed.map(({ lesson }) => lesson.file))
   const broken = [...folder.broken, ...unusable]
-  const { distinct, double } = partDoubleIds(built, keptLessons(folder, stored, rebuilt, broken))
-  broken.push(...double)
+  const { unique, duplicates } = separateDuplicates(built, keptLessons(folder, stored, rebuilt, broken))
+  broken.push(...duplicates)
 
   const kept = keptLessons(folder, stored, rebuilt, broken)
   const moved = movedLessons(folder, kept)
   const isUpToDate =
-    distinct.length === 0 &&
+    unique.length === 0 &&
     moved.length === 0 &&
     stored.filter(({ isRetired }) => !isRetired).length === kept.length &&
-    isSame(folder, courses)
+    hasSameCourses(folder, courses)
   if (!isUpToDate) {
     // Loaded only now: mostly nothing has changed.
     const { applyContent } = await import('#server/content/apply-content')
     const keptLessonIds = new Set(kept.map(({ id }) => id))
     const { engineVersion } = builder
-    const changes = { folder, built: distinct, keptLessonIds, moved, revision, engineVersion, now }
+    const changes = { folder, built: unique, keptLessonIds, moved, revision, engineVersion, now }
     await applyContent(changes, (part) => applied.push(part))
   }
   return broken
@@ -150,7 +150,7 @@ function filesToBuild(files: readonly SourceFile[], stored: readonly StoredLesso
 /** Builds what has not been built yet. */
 async function buildLessons(
   files: readonly SourceFile[],
-  { contentFolder, builder, builds, onProgress }: Sync,
+  { contentFolder, builder, builds, onProgress }: SyncRun,
 ): Promise<{ built: BuiltLesson[]; broken: BrokenFile[] }> {
   const built: BuiltLesson[] = []
   const broken: BrokenFile[] = []
@@ -181,26 +181,26 @@ function keptLessons(
   return stored.filter((row) => !row.isRetired && kept.has(row.file))
 }
 
-/** Parts lessons into those whose id is theirs alone, and files that give a lesson which another file gives already. */
-function partDoubleIds(
+/** Separates the lessons that have an id of their own from the files whose lesson another file gives already. */
+function separateDuplicates(
   built: readonly BuiltLesson[],
   kept: readonly StoredLesson[],
-): { distinct: BuiltLesson[]; double: BrokenFile[] } {
+): { unique: BuiltLesson[]; duplicates: BrokenFile[] } {
   const files = new Map(kept.map((row) => [row.id, row.file]))
-  const distinct: BuiltLesson[] = []
-  const double: BrokenFile[] = []
+  const unique: BuiltLesson[] = []
+  const duplicates: BrokenFile[] = []
   for (const lesson of built) {
     const { id, file } = lesson.build
     const other = files.get(id)
     if (other === undefined) {
       files.set(id, file)
-      distinct.push(lesson)
+      unique.push(lesson)
     } else {
       const message = `${file} and ${other} are both the lesson ${id}: give one of them another id in its front matter.`
-      double.push({ file, errors: [{ rule: sameIdRule, line: null, message }] })
+      duplicates.push({ file, errors: [{ rule: sameIdRule, line: null, message }] })
     }
   }
-  return { distinct, double }
+  return { unique, duplicates }
 }
 
 /** Lessons that stay as they are but have another place in their course now. */
@@ -215,12 +215,12 @@ function movedLessons(folder: ContentFolder, kept: readonly StoredLesson[]) {
 }
 
 /** Whether the courses are as they are stored. */
-function isSame({ courses }: ContentFolder, stored: readonly StoredCourse[]): boolean {
+function hasSameCourses({ courses }: ContentFolder, stored: readonly StoredCourse[]): boolean {
   const heads = courses.map(({ id, title, description, position }) => ({ id, title, description, position }))
   return JSON.stringify(heads) === JSON.stringify(stored)
 }
 
-function allChanges(applied: readonly AppliedPart[]): CardChanges {
+function mergeChanges(applied: readonly AppliedPart[]): CardChanges {
   const changed = (change: keyof CardChanges) => applied.flatMap(({ cards }) => cards[change])
   return {
     added: changed('added'),

@@ -135,7 +135,7 @@ const tables = [
 async function contentsOf(db: Transaction) {
   const log = await db.selectFrom('ReviewLog').selectAll().execute()
   // The id of an event is random.
-  const contents: Record<string, unknown[]> = { ReviewLog: log.map(({ id: _, ...event }) => event) }
+  const contents: Record<string, unknown[]> = { ReviewLog: log.map((event) => ({ ...event, id: '' })) }
   for (const table of tables) contents[table] = await db.selectFrom(table).selectAll().execute()
   for (const rows of Object.values(contents)) {
     rows.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
