@@ -27,6 +27,10 @@ const lockRetryMillis = { first: 2, max: 100 }
 export class SqliteDatabase {
   readonly #sqlite: Database.Database
   readonly #queries: Transaction
+  readonly #statements: Record<
+    'begin' | 'takeSnapshot' | 'beginImmediate' | 'commit' | 'rollback',
+    Database.Statement
+  >
   readonly #maxLockWaitMillis: number
   /** Who holds it uses the connection. */
   readonly #connection = new Mutex()
@@ -44,6 +48,15 @@ export class SqliteDatabase {
     // An answer that was acknowledged survives a power cut.
     this.#sqlite.pragma('synchronous = FULL')
     this.#sqlite.pragma(`cache_size = -${cacheKibibytes}`)
+    this.#statements = {
+      begin: this.#sqlite.prepare('BEGIN'),
+      // The first read takes the snapshot; here a lock can still be waited for.
+      takeSnapshot: this.#sqlite.prepare('SELECT 1 FROM sqlite_schema LIMIT 1'),
+      // Takes the write lock at once: one that is taken half-way may find that another process has written.
+      beginImmediate: this.#sqlite.prepare('BEGIN IMMEDIATE'),
+      commit: this.#sqlite.prepare('COMMIT'),
+      rollback: this.#sqlite.prepare('ROLLBACK'),
+    }
     this.#queries = new Kysely({ dialect: new RetraceSqliteDialect(this.#sqlite) })
     this.#maxLockWaitMillis = maxLockWaitMillis
   }
@@ -54,8 +67,12 @@ export class SqliteDatabase {
    * @throws DatabaseLockedError
    */
   read<T>(work: (db: Transaction) => Promise<T>): Promise<T> {
-    // The first read takes the snapshot; here a lock can still be waited for.
-    return this.#transaction('BEGIN; SELECT 1 FROM sqlite_schema LIMIT 1', work)
+    const { begin, takeSnapshot } = this.#statements
+    const start = () => {
+      begin.run()
+      takeSnapshot.get()
+    }
+    return this.#transaction(start, work)
   }
 
   /**
@@ -65,7 +82,9 @@ export class SqliteDatabase {
    */
   write<T>(work: (db: Transaction) => Promise<T>): Promise<T> {
     this.#refuseNesting()
-    return this.#writer.runExclusive(() => this.#transaction('BEGIN IMMEDIATE', work))
+    return this.#writer.runExclusive(() =>
+      this.#transaction(() => this.#statements.beginImmediate.run(), work),
+    )
   }
 
   /** Closes the file; SQLite folds its log into it if nobody else has it open. */
@@ -73,7 +92,7 @@ export class SqliteDatabase {
     await this.#connection.runExclusive(() => this.#queries.destroy())
   }
 
-  async #transaction<T>(begin: string, work: (db: Transaction) => Promise<T>): Promise<T> {
+  async #transaction<T>(begin: () => void, work: (db: Transaction) => Promise<T>): Promise<T> {
     this.#refuseNesting()
     const deadline = performance.now() + this.#maxLockWaitMillis
     for (let delay = lockRetryMillis.first; ; delay = Math.min(2 * delay, lockRetryMillis.max)) {
@@ -98,12 +117,12 @@ export class SqliteDatabase {
   }
 
   /** @returns false if another process holds the lock; then there is no transaction. */
-  #begins(begin: string): boolean {
+  #begins(begin: () => void): boolean {
     try {
-      this.#sqlite.exec(begin)
+      begin()
       return true
     } catch (error) {
-      if (this.#sqlite.inTransaction) this.#sqlite.exec('ROLLBACK')
+      if (this.#sqlite.inTransaction) this.#statements.rollback.run()
       if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) return false
       throw error
     }
@@ -112,10 +131,10 @@ export class SqliteDatabase {
   async #finish<T>(work: (db: Transaction) => Promise<T>): Promise<T> {
     try {
       const result = await this.#inside.run(true, () => work(this.#queries))
-      this.#sqlite.exec('COMMIT')
+      this.#statements.commit.run()
       return result
     } finally {
-      if (this.#sqlite.inTransaction) this.#sqlite.exec('ROLLBACK')
+      if (this.#sqlite.inTransaction) this.#statements.rollback.run()
     }
   }
 }

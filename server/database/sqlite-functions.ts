@@ -12,6 +12,11 @@ export function jsonValue<Value>(column: Expression<string>, path: string): RawB
   return sql<Value | null>`json_extract(${column}, ${sql.lit(path)})`
 }
 
+/** The texts of a JSON array, for `in`: a list of any length as one value of a prepared query. */
+export function jsonElements(array: Expression<string>): RawBuilder<string> {
+  return sql<string>`(select value from json_each(${array}))`
+}
+
 /** Whether an array in a JSON column has an element with this text at a path of its own. */
 export function jsonArrayHas(
   column: Expression<string>,

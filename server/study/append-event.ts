@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import type { Insertable } from 'kysely'
+import type { DB } from '#prisma/database'
 import type { CardSchedule, Rating } from '#domain/schedule/schedule'
 import { studyDayOf } from '#domain/schedule/study-day'
+import { prepared, valuesOf } from '#server/database/prepared-query'
 import type { Transaction } from '#server/database/sqlite-database'
-import { rowOf } from '#server/study/schedule-row'
+import { rowOf, scheduleColumns } from '#server/study/schedule-row'
 import type { StudySettings } from '#server/study/study-settings'
 
 /** What happened, with all that is particular to its kind. */
@@ -48,32 +51,77 @@ export async function appendEvent(
   const { userId, cardId, before, after } = event
   const { dayBoundary, desiredRetention, intervals, weights } = settings
   const id = randomUUID()
-  await db
-    .insertInto('ReviewLog')
-    .values({
-      id,
-      userId,
-      cardId,
-      key: event.key,
-      ...event.eventDetails,
-      before: JSON.stringify(before),
-      revision: after.revision,
-      clientAtMillis: event.clientAtMillis,
-      serverAtMillis: event.serverAtMillis,
-      studyDay: studyDayOf(event.atMillis, dayBoundary),
-      ...dayBoundary,
-      desiredRetention,
-      intervals: JSON.stringify(intervals),
-      weightsVersion: weights.version,
-    })
-    .execute()
+  await insertLog.all(db, {
+    ...noDetails,
+    id,
+    userId,
+    cardId,
+    key: event.key,
+    ...event.eventDetails,
+    before: JSON.stringify(before),
+    revision: after.revision,
+    clientAtMillis: event.clientAtMillis,
+    serverAtMillis: event.serverAtMillis,
+    studyDay: studyDayOf(event.atMillis, dayBoundary),
+    ...dayBoundary,
+    desiredRetention,
+    intervals: JSON.stringify(intervals),
+    weightsVersion: weights.version,
+  })
   // An answer that came too late is kept as practice and moves nothing.
-  if (after.revision === before.revision) return id
-  const row = rowOf(after)
-  await db
-    .insertInto('CardSchedule')
-    .values({ userId, cardId, ...row })
-    .onConflict((conflict) => conflict.columns(['userId', 'cardId']).doUpdateSet(row))
-    .execute()
+  if (after.revision !== before.revision) await upsertSchedule.all(db, { userId, cardId, ...rowOf(after) })
   return id
 }
+
+/** What an event does not have that is of another kind. */
+const noDetails = {
+  itemId: null,
+  rating: null,
+  correct: null,
+  answer: null,
+  confidence: null,
+  durationMillis: null,
+  undoneId: null,
+  dueDay: null,
+}
+
+const logColumns = [
+  'id',
+  'userId',
+  'key',
+  'cardId',
+  'itemId',
+  'event',
+  'rating',
+  'correct',
+  'answer',
+  'confidence',
+  'durationMillis',
+  'undoneId',
+  'dueDay',
+  'before',
+  'revision',
+  'clientAtMillis',
+  'serverAtMillis',
+  'studyDay',
+  'timeZone',
+  'rolloverHour',
+  'desiredRetention',
+  'intervals',
+  'weightsVersion',
+] as const
+
+const insertLog = prepared<Required<Insertable<DB['ReviewLog']>>>()((db, value) =>
+  db
+    .insertInto('ReviewLog')
+    .values(valuesOf(logColumns, value) satisfies Record<keyof DB['ReviewLog'], unknown>),
+)
+
+const upsertSchedule = prepared<Required<Insertable<DB['CardSchedule']>>>()((db, value) =>
+  db
+    .insertInto('CardSchedule')
+    .values({ userId: value('userId'), cardId: value('cardId'), ...valuesOf(scheduleColumns, value) })
+    .onConflict((conflict) =>
+      conflict.columns(['userId', 'cardId']).doUpdateSet(valuesOf(scheduleColumns, value)),
+    ),
+)

@@ -1,5 +1,7 @@
 import type { NotNull } from 'kysely'
+import { prepared } from '#server/database/prepared-query'
 import type { Transaction } from '#server/database/sqlite-database'
+import { jsonElements } from '#server/database/sqlite-functions'
 
 /** A quarter of so many times says how quick somebody is; fewer say nothing. */
 const minTimes = 8
@@ -55,14 +57,17 @@ export async function passesOf(
   userId: string,
   cardIds: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
-  const rows = await db
+  const rows = await countPasses.all(db, { userId, cardIds: JSON.stringify(cardIds) })
+  return new Map(rows.map(({ cardId, passes }) => [cardId, passes]))
+}
+
+const countPasses = prepared<{ userId: string; cardIds: string }>()((db, value) =>
+  db
     .selectFrom('ReviewLog')
-    .where('userId', '=', userId)
-    .where('cardId', 'in', cardIds)
+    .where('userId', '=', value('userId'))
+    .where('cardId', 'in', jsonElements(value('cardIds')))
     .where('event', '=', 'rated')
     .where('rating', '>', 1)
     .groupBy('cardId')
-    .select(({ fn }) => ['cardId', fn.countAll<number>().as('passes')])
-    .execute()
-  return new Map(rows.map(({ cardId, passes }) => [cardId, passes]))
-}
+    .select(({ fn }) => ['cardId', fn.countAll<number>().as('passes')]),
+)

@@ -1,3 +1,4 @@
+import { prepared, type ValueOf } from '#server/database/prepared-query'
 import type { Transaction } from '#server/database/sqlite-database'
 import { jsonValue } from '#server/database/sqlite-functions'
 
@@ -18,24 +19,49 @@ const remembered = 2
 
 /** What a learner has rated on a study day. Ratings that were undone do not count. */
 export async function ratingsOfDay(db: Transaction, userId: string, studyDay: number): Promise<RatingsOfDay> {
-  const ofDay = db
+  const day = { userId, studyDay }
+  const counts = await countsOfDay.first(db, day)
+  const last = await lastOfDay.all(db, day)
+  return {
+    rated: counts?.rated ?? 0,
+    introduced: counts?.introduced ?? 0,
+    reviewed: counts?.reviewed ?? 0,
+    hasBuried: Boolean(counts?.hasBuried),
+    lastConceptIds: last.map(({ conceptId }) => conceptId).reverse(),
+  }
+}
+
+interface Day {
+  userId: string
+  studyDay: number
+}
+
+const eventsOfDay = (db: Transaction, value: ValueOf<Day>) =>
+  db
     .selectFrom('ReviewLog as log')
-    .where('log.userId', '=', userId)
-    .where('log.studyDay', '=', studyDay)
-  const undone = ofDay.where('log.event', '=', 'undone').select('log.undoneId')
-  const ratings = ofDay.where('log.event', '=', 'rated').where('log.id', 'not in', undone)
-  const counts = await ratings
-    .select((eb) => {
-      const stateBefore = jsonValue<string>(eb.ref('log.before'), '$.state')
-      return [
-        eb.fn.countAll<number>().as('rated'),
-        eb.fn.countAll<number>().filterWhere(stateBefore, '=', 'New').as('introduced'),
-        eb.fn.countAll<number>().filterWhere(stateBefore, '=', 'Review').as('reviewed'),
-        eb.exists(ofDay.where('log.event', '=', 'buried').select('log.id')).as('hasBuried'),
-      ]
-    })
-    .executeTakeFirstOrThrow()
-  const last = await ratings
+    .where('log.userId', '=', value('userId'))
+    .where('log.studyDay', '=', value('studyDay'))
+
+function ratingsInForce(db: Transaction, value: ValueOf<Day>) {
+  const undone = eventsOfDay(db, value).where('log.event', '=', 'undone').select('log.undoneId')
+  return eventsOfDay(db, value).where('log.event', '=', 'rated').where('log.id', 'not in', undone)
+}
+
+const countsOfDay = prepared<Day>()((db, value) =>
+  ratingsInForce(db, value).select((eb) => {
+    const stateBefore = jsonValue<string>(eb.ref('log.before'), '$.state')
+    const buried = eventsOfDay(db, value).where('log.event', '=', 'buried').select('log.id')
+    return [
+      eb.fn.countAll<number>().as('rated'),
+      eb.fn.countAll<number>().filterWhere(stateBefore, '=', 'New').as('introduced'),
+      eb.fn.countAll<number>().filterWhere(stateBefore, '=', 'Review').as('reviewed'),
+      eb.exists(buried).as('hasBuried'),
+    ]
+  }),
+)
+
+const lastOfDay = prepared<Day>()((db, value) =>
+  ratingsInForce(db, value)
     .select((eb) =>
       eb
         .selectFrom('CardConcept as main')
@@ -46,11 +72,5 @@ export async function ratingsOfDay(db: Transaction, userId: string, studyDay: nu
     )
     .orderBy('log.serverAtMillis', 'desc')
     .orderBy('log.revision', 'desc')
-    .limit(remembered)
-    .execute()
-  return {
-    ...counts,
-    hasBuried: Boolean(counts.hasBuried),
-    lastConceptIds: last.map(({ conceptId }) => conceptId).reverse(),
-  }
-}
+    .limit(remembered),
+)

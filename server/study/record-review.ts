@@ -5,6 +5,7 @@ import { itemFaceSchema } from '#domain/items/item-face'
 import { applyEvent, timeOfRating } from '#domain/schedule/replay'
 import { ratingSchema } from '#domain/schedule/schedule'
 import { database } from '#server/database/database'
+import { prepared } from '#server/database/prepared-query'
 import type { Transaction } from '#server/database/sqlite-database'
 import { appendEvent } from '#server/study/append-event'
 import { carriedOver } from '#server/study/carry-over'
@@ -55,17 +56,13 @@ export class UnknownCardError extends Error {}
  */
 export function recordReview(userId: string, input: ReviewInput, now: Date): Promise<ReviewResult> {
   return database.write(async (db) => {
-    const { key, cardId, rating, answer } = input
-    const known = await db
-      .selectFrom('ReviewLog')
-      .select(['id', 'event'])
-      .where('userId', '=', userId)
-      .where('key', '=', key)
-      .executeTakeFirst()
+    const { key, cardId, itemId, rating, answer } = input
+    const known = await readEvent.first(db, { userId, key })
     if (known !== undefined) {
       return { kind: known.event === 'rated' ? 'repeated' : 'stale', reviewId: known.id }
     }
-    const shown = await readShown(db, userId, input)
+    const shown = await readShown.first(db, { userId, cardId, itemId })
+    if (shown === undefined) throw new UnknownCardError(`There is no item ${itemId} of card ${cardId}.`)
     const settings = await studySettings(db, userId)
     const before = scheduleOf(shown)
     const isStale = before.revision !== input.revision
@@ -86,7 +83,7 @@ export function recordReview(userId: string, input: ReviewInput, now: Date): Pro
         key,
         eventDetails: {
           event: isStale ? 'practised' : 'rated',
-          itemId: input.itemId,
+          itemId,
           rating,
           correct: grade?.correct ?? null,
           answer: answer === null ? null : JSON.stringify(answer),
@@ -110,28 +107,34 @@ export function recordReview(userId: string, input: ReviewInput, now: Date): Pro
   })
 }
 
-type ShownRow = Awaited<ReturnType<typeof readShown>>
+/** What a key has already led to. */
+const readEvent = prepared<{ userId: string; key: string }>()((db, value) =>
+  db
+    .selectFrom('ReviewLog')
+    .select(['id', 'event'])
+    .where('userId', '=', value('userId'))
+    .where('key', '=', value('key')),
+)
 
 /** The item that was shown, with the learner's schedule of its card. */
-function readShown(db: Transaction, userId: string, { cardId, itemId }: ReviewInput) {
-  return db
+const readShown = prepared<{ userId: string; cardId: string; itemId: string }>()((db, value) =>
+  db
     .selectFrom('Item as item')
     .innerJoin('Card as card', 'card.id', 'item.cardId')
     .innerJoin('Lesson as lesson', 'lesson.id', 'card.lessonId')
     .leftJoin('CardSchedule as schedule', (join) =>
-      join.onRef('schedule.cardId', '=', 'card.id').on('schedule.userId', '=', userId),
+      join.onRef('schedule.cardId', '=', 'card.id').on('schedule.userId', '=', value('userId')),
     )
-    .where('item.id', '=', itemId)
-    .where('item.cardId', '=', cardId)
+    .where('item.id', '=', value('itemId'))
+    .where('item.cardId', '=', value('cardId'))
     .select(['item.face', 'lesson.id as lessonId', 'lesson.courseId'])
-    .select(scheduleColumns)
-    .executeTakeFirstOrThrow(() => new UnknownCardError(`There is no item ${itemId} of card ${cardId}.`))
-}
+    .select(scheduleColumns),
+)
 
 /** As the machine grades what was given, and the belief that leads to it; null where only the learner can judge. */
 async function gradeOf(
   db: Transaction,
-  shown: ShownRow,
+  shown: { face: string; courseId: string },
   answer: Answer,
 ): Promise<{ correct: boolean; misconception: string | null } | null> {
   const face = itemFaceSchema.parse(JSON.parse(shown.face))

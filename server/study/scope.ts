@@ -1,5 +1,6 @@
 import { sql, type SelectQueryBuilder } from 'kysely'
 import { z } from 'zod'
+import { prepared, type ValueOf } from '#server/database/prepared-query'
 import type { Transaction } from '#server/database/sqlite-database'
 
 /** What is studied. */
@@ -26,29 +27,41 @@ export interface Learner {
 /** How far studying ahead looks, in days. */
 const aheadDays = 7
 
-/** A learner's schedules of the cards that there still are, in the scope, with what a queue has to know of them. */
-function currentCards(db: Transaction, { userId, scope }: Learner) {
-  const { lessonId, conceptId } = scope
+/** What the queries below are given. */
+export type ScopeValues = ReturnType<typeof scopeValues>
+
+export const scopeValues = ({ userId, today, scope }: Learner) => ({
+  userId,
+  today,
+  lessonId: scope.lessonId,
+  conceptId: scope.conceptId,
+  dueUntil: scope.ahead ? today + aheadDays : today,
+  answeredBefore: scope.ahead ? today : Number.MAX_SAFE_INTEGER,
+})
+
+/** The learner's schedules of the cards that there still are, in the scope, with what a queue has to know of them. */
+function currentCards(db: Transaction, value: ValueOf<ScopeValues>) {
   return (
     db
       .selectFrom('CardSchedule as schedule')
       // SQLite keeps the order of a cross join: the learner's schedules come first, by their index.
       .crossJoin('Card as card')
       .whereRef('card.id', '=', 'schedule.cardId')
-      .where('schedule.userId', '=', userId)
+      .where('schedule.userId', '=', value('userId'))
       .where('card.retiredAtMillis', 'is', null)
-      .$if(lessonId !== null, (cards) => cards.where('card.lessonId', '=', lessonId))
-      .$if(conceptId !== null, (cards) =>
-        cards.where((eb) =>
+      .where((eb) => eb.or([eb(value('lessonId'), 'is', null), eb('card.lessonId', '=', value('lessonId'))]))
+      .where((eb) =>
+        eb.or([
+          eb(value('conceptId'), 'is', null),
           eb.exists(
             eb
               .selectFrom('CardConcept as main')
               .select(sql.lit(1).as('one'))
               .whereRef('main.cardId', '=', 'card.id')
-              .where('main.conceptId', '=', conceptId)
+              .where('main.conceptId', '=', value('conceptId'))
               .where('main.position', '=', 0),
           ),
-        ),
+        ]),
       )
       .select(['schedule.cardId', 'card.itemId', 'schedule.reps', 'schedule.revision'])
       .select(['schedule.state', 'schedule.dueDay', 'schedule.dueAtMillis'])
@@ -63,46 +76,25 @@ function currentCards(db: Transaction, { userId, scope }: Learner) {
   )
 }
 
-function shownCards(db: Transaction, learner: Learner) {
-  return currentCards(db, learner)
+function shownCards(db: Transaction, value: ValueOf<ScopeValues>) {
+  return currentCards(db, value)
     .where('schedule.suspended', '=', false)
     .where((eb) =>
-      eb.or([eb('schedule.buriedUntilDay', 'is', null), eb('schedule.buriedUntilDay', '<=', learner.today)]),
+      eb.or([eb('schedule.buriedUntilDay', 'is', null), eb('schedule.buriedUntilDay', '<=', value('today'))]),
     )
 }
 
-/** Learning and relearning cards, whenever due. */
-export function learningCards(db: Transaction, learner: Learner) {
-  return shownCards(db, learner).where('schedule.state', 'in', ['Learning', 'Relearning'])
-}
+const reviews = (db: Transaction, value: ValueOf<ScopeValues>) =>
+  shownCards(db, value).where('schedule.state', '=', 'Review')
 
-/** Cards that are due for review. */
-export function dueCards(db: Transaction, learner: Learner) {
-  const { today, scope } = learner
-  const reviews = shownCards(db, learner).where('schedule.state', '=', 'Review')
-  return scope.ahead
-    ? reviews.where('schedule.dueDay', '<=', today + aheadDays).where('schedule.lastStudyDay', '<', today)
-    : reviews.where('schedule.dueDay', '<=', today)
-}
-
-/** Cards that become due for review on a later study day. */
-export function laterCards(db: Transaction, learner: Learner) {
-  return shownCards(db, learner)
-    .where('schedule.state', '=', 'Review')
-    .where('schedule.dueDay', '>', learner.today)
-}
-
-/** Cards that are hidden until another study day. */
-export function buriedCards(db: Transaction, learner: Learner) {
-  return currentCards(db, learner)
-    .where('schedule.suspended', '=', false)
-    .where('schedule.buriedUntilDay', '>', learner.today)
-    .select('schedule.buriedUntilDay')
-}
+const dueReviews = (db: Transaction, value: ValueOf<ScopeValues>) =>
+  reviews(db, value)
+    .where('schedule.dueDay', '<=', value('dueUntil'))
+    .where('schedule.lastStudyDay', '<', value('answeredBefore'))
 
 /** Cards that the learner may be introduced to: they have opened the lesson, and not learned the card. */
-export function newCards(db: Transaction, learner: Learner) {
-  return shownCards(db, learner)
+function unlearned(db: Transaction, value: ValueOf<ScopeValues>) {
+  return shownCards(db, value)
     .where('schedule.state', '=', 'New')
     .crossJoin('LessonVisit as visit')
     .whereRef('visit.userId', '=', 'schedule.userId')
@@ -114,25 +106,56 @@ export function newCards(db: Transaction, learner: Learner) {
     .whereRef('course.id', '=', 'lesson.courseId')
 }
 
-/** {@link newCards} in the order in which they are taught. */
-export function newCardsInOrder(db: Transaction, learner: Learner) {
-  return newCards(db, learner)
+/** How many cards a query finds; counting ends at `max`, for a learner may have any number of them. */
+const countUpTo = <Tables, Table extends keyof Tables, Row>(
+  db: Transaction,
+  cards: SelectQueryBuilder<Tables, Table, Row>,
+  value: ValueOf<{ max: number }>,
+) =>
+  db.selectFrom(cards.limit(value('max')).as('cards')).select(({ fn }) => fn.countAll<number>().as('count'))
+
+/** Learning and relearning cards, whenever due, the first due first. */
+export const learningCards = prepared<ScopeValues>()((db, value) =>
+  shownCards(db, value)
+    .where('schedule.state', 'in', ['Learning', 'Relearning'])
+    .orderBy('schedule.dueAtMillis')
+    .orderBy('schedule.cardId'),
+)
+
+/** Cards that are due for review, the first due first. */
+export const dueCards = prepared<ScopeValues & { max: number }>()((db, value) =>
+  dueReviews(db, value).orderBy('schedule.dueDay').orderBy('schedule.cardId').limit(value('max')),
+)
+
+export const countDueCards = prepared<ScopeValues & { max: number }>()((db, value) =>
+  countUpTo(db, dueReviews(db, value), value),
+)
+
+/** The study day after today on which the next card becomes due for review. */
+export const nextDueDay = prepared<ScopeValues>()((db, value) =>
+  reviews(db, value).where('schedule.dueDay', '>', value('today')).orderBy('schedule.dueDay').limit(1),
+)
+
+/** A card that is hidden until another study day. */
+export const buriedCard = prepared<ScopeValues>()((db, value) =>
+  currentCards(db, value)
+    .where('schedule.suspended', '=', false)
+    .where('schedule.buriedUntilDay', '>', value('today'))
+    .select('schedule.buriedUntilDay')
+    .limit(1),
+)
+
+/** Cards that the learner may be introduced to, in the order in which they are taught. */
+export const newCards = prepared<ScopeValues & { max: number }>()((db, value) =>
+  unlearned(db, value)
     .orderBy('course.position')
     .orderBy('course.id')
     .orderBy('lesson.position')
     .orderBy('card.position')
     .orderBy('card.id')
-}
+    .limit(value('max')),
+)
 
-/** How many cards a query finds; counting ends at `max`, for a learner may have any number of them. */
-export async function countUpTo<Tables, Table extends keyof Tables, Row>(
-  db: Transaction,
-  cards: SelectQueryBuilder<Tables, Table, Row>,
-  max: number,
-): Promise<number> {
-  const { count } = await db
-    .selectFrom(cards.limit(max).as('cards'))
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
-  return count
-}
+export const countNewCards = prepared<ScopeValues & { max: number }>()((db, value) =>
+  countUpTo(db, unlearned(db, value), value),
+)

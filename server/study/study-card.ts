@@ -5,7 +5,9 @@ import { choiceKinds, itemKinds, type ItemKind } from '#domain/items/items'
 import { isLeech } from '#domain/schedule/leech'
 import { previewRatings } from '#domain/schedule/review-card'
 import type { StudyCard } from '#domain/study/study-card'
+import { prepared } from '#server/database/prepared-query'
 import type { Transaction } from '#server/database/sqlite-database'
+import { jsonElements } from '#server/database/sqlite-functions'
 import { cardsWithSchedule } from '#server/study/cards-with-schedule'
 import { carriedOver } from '#server/study/carry-over'
 import { passesOf, quickTimes } from '#server/study/pace'
@@ -45,17 +47,8 @@ export async function shownVersions(
   showing: Showing,
   cards: readonly Shown[],
 ): Promise<CardVersion[]> {
-  const variants = await db
-    .selectFrom('CardVariant')
-    .select(['cardId', 'itemId'])
-    .where(
-      'cardId',
-      'in',
-      cards.map(({ cardId }) => cardId),
-    )
-    .orderBy('cardId')
-    .orderBy('variant')
-    .execute()
+  const cardIds = JSON.stringify(cards.map(({ cardId }) => cardId))
+  const variants = await readVariants.all(db, { cardIds })
   return cards.map(({ cardId, itemId, reps, revision }) => {
     const own = variants.filter((variant) => variant.cardId === cardId)
     const items = [itemId, ...own.map((variant) => variant.itemId)]
@@ -63,6 +56,15 @@ export async function shownVersions(
     return { itemId: shown, version: versionOf(shown, revision, showing) }
   })
 }
+
+const readVariants = prepared<{ cardIds: string }>()((db, value) =>
+  db
+    .selectFrom('CardVariant')
+    .select(['cardId', 'itemId'])
+    .where('cardId', 'in', jsonElements(value('cardIds')))
+    .orderBy('cardId')
+    .orderBy('variant'),
+)
 
 /** What is shown follows from the item, the schedule, the day and the settings. */
 function versionOf(itemId: string, revision: number, { today, settings }: Showing): string {
@@ -101,11 +103,8 @@ export async function studyCards(
 ): Promise<StudyCard[]> {
   if (versions.length === 0) return []
   const { userId, settings, today, now } = showing
-  const rows = await readCards(
-    db,
-    userId,
-    versions.map(({ itemId }) => itemId),
-  )
+  const itemIds = JSON.stringify(versions.map(({ itemId }) => itemId))
+  const rows = await readCards.all(db, { userId, itemIds })
   const quick = await quickTimes(db, userId, today)
   const passes = await passesOf(
     db,
@@ -143,13 +142,12 @@ export async function studyCards(
   return cards
 }
 
-function readCards(db: Transaction, userId: string, itemIds: readonly string[]) {
-  return cardsWithSchedule(db, userId)
+const readCards = prepared<{ userId: string; itemIds: string }>()((db, value) =>
+  cardsWithSchedule(db, value('userId'))
     .innerJoin('Item as item', 'item.cardId', 'card.id')
-    .where('item.id', 'in', itemIds)
-    .select(['item.id as itemId', 'item.kind', 'item.face', 'item.runHash', 'item.firstLine'])
-    .execute()
-}
+    .where('item.id', 'in', jsonElements(value('itemIds')))
+    .select(['item.id as itemId', 'item.kind', 'item.face', 'item.runHash', 'item.firstLine']),
+)
 
 /** To choose is no feat, and what is not graded is not timed. */
 const isTimed = (kind: ItemKind) => !choiceKinds.has(kind) && kind !== 'self-graded'

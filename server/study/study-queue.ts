@@ -7,13 +7,14 @@ import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/sqlite-database'
 import { ratingsOfDay } from '#server/study/ratings-of-day'
 import {
-  buriedCards,
-  countUpTo,
+  buriedCard,
+  countDueCards,
+  countNewCards,
   dueCards,
-  laterCards,
   learningCards,
   newCards,
-  newCardsInOrder,
+  nextDueDay,
+  scopeValues,
   studyScopeSchema,
   wholeScope,
   type Learner,
@@ -76,7 +77,7 @@ export function studyQueue(
 }
 
 /** A card that may be shown next. */
-type QueuedRow = Awaited<ReturnType<ReturnType<typeof learningCards>['execute']>>[number]
+type QueuedRow = Awaited<ReturnType<typeof learningCards.all>>[number]
 
 interface Available extends Pick<StudyQueue, 'counts' | 'nextDueAtMillis' | 'rated'> {
   /** Learning and relearning cards, whenever due, the first due first. */
@@ -93,18 +94,17 @@ export async function whatIsAvailable(
   now: Date,
 ): Promise<Available> {
   const { dayBoundary, newCardsPerDay, reviewsPerDay } = settings
+  const values = scopeValues(learner)
   const ratings = await ratingsOfDay(db, learner.userId, learner.today)
   const newLeft = Math.max(0, newCardsPerDay - ratings.introduced)
   const reviewsLeft = Math.max(0, reviewsPerDay - ratings.reviewed)
-  const learning = await learningCards(db, learner)
-    .orderBy('schedule.dueAtMillis')
-    .orderBy('schedule.cardId')
-    .execute()
+  const learning = await learningCards.all(db, values)
   // One more than may be shown tells that there is more.
-  const fresh = await countUpTo(db, newCards(db, learner), newLeft + 1)
+  const fresh = (await countNewCards.first(db, { ...values, max: newLeft + 1 }))?.count ?? 0
   // Who studies ahead asks for more than the day's limit.
   const isAhead = learner.scope.ahead
-  const due = await countUpTo(db, dueCards(db, learner), isAhead ? maxAhead : reviewsLeft + 1)
+  const maxCounted = isAhead ? maxAhead : reviewsLeft + 1
+  const due = (await countDueCards.first(db, { ...values, max: maxCounted }))?.count ?? 0
   const soonMillis = now.getTime() + learnAheadMillis
   const soon = learning.filter(({ dueAtMillis }) => (dueAtMillis ?? 0) <= soonMillis)
   const counts: StudyCounts = {
@@ -112,8 +112,8 @@ export async function whatIsAvailable(
     review: isAhead ? due : Math.min(due, reviewsLeft),
     new: Math.min(fresh, newLeft),
   }
-  const later = await laterCards(db, learner).orderBy('schedule.dueDay').limit(1).executeTakeFirst()
-  const buried = ratings.hasBuried ? await buriedCards(db, learner).limit(1).executeTakeFirst() : undefined
+  const later = await nextDueDay.first(db, values)
+  const buried = ratings.hasBuried ? await buriedCard.first(db, values) : undefined
   const isLimitReached = due > counts.review || (fresh > counts.new && newCardsPerDay > 0)
   const days = [later?.dueDay, buried?.buriedUntilDay, isLimitReached ? learner.today + 1 : null]
   const instants = [
@@ -136,17 +136,11 @@ async function nextCards(
   now: Date,
   { counts, learning, lastConceptIds }: Available,
 ): Promise<QueuedRow[]> {
+  const values = scopeValues(learner)
   const maxDue = Math.min(maxChoice, counts.review)
-  const due =
-    maxDue === 0
-      ? []
-      : await dueCards(db, learner)
-          .orderBy('schedule.dueDay')
-          .orderBy('schedule.cardId')
-          .limit(maxDue)
-          .execute()
+  const due = maxDue === 0 ? [] : await dueCards.all(db, { ...values, max: maxDue })
   const maxNew = Math.min(maxChoice - due.length, counts.new)
-  const fresh = maxNew === 0 ? [] : await newCardsInOrder(db, learner).limit(maxNew).execute()
+  const fresh = maxNew === 0 ? [] : await newCards.all(db, { ...values, max: maxNew })
   const cards = [...learning.slice(0, counts.learning), ...due, ...fresh].map((row) => ({
     ...queuedOf(row),
     row,

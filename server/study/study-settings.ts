@@ -2,6 +2,7 @@ import { defaultWeights, type Weights } from '#domain/schedule/fsrs'
 import { intervalsSchema, defaultIntervals, type Intervals } from '#domain/schedule/intervals'
 import { defaultLeechLapses } from '#domain/schedule/leech'
 import type { DayBoundary } from '#domain/schedule/study-day'
+import { prepared } from '#server/database/prepared-query'
 import type { Transaction } from '#server/database/sqlite-database'
 import { weightsNamed } from '#server/study/weights'
 
@@ -28,12 +29,7 @@ const withoutSettings: StudySettings = {
 
 /** How a learner studies. */
 export async function studySettings(db: Transaction, userId: string): Promise<StudySettings> {
-  const row = await db
-    .selectFrom('Settings')
-    .select(['timeZone', 'rolloverHour', 'newCardsPerDay', 'reviewsPerDay', 'desiredRetention', 'intervals'])
-    .select(['leechLapses', 'weightsId'])
-    .where('userId', '=', userId)
-    .executeTakeFirst()
+  const row = await readSettings.first(db, { userId })
   if (row === undefined) return withoutSettings
   const { timeZone, rolloverHour, weightsId, intervals, ...limits } = row
   return {
@@ -43,3 +39,11 @@ export async function studySettings(db: Transaction, userId: string): Promise<St
     ...limits,
   }
 }
+
+const readSettings = prepared<{ userId: string }>()((db, value) =>
+  db
+    .selectFrom('Settings')
+    .select(['timeZone', 'rolloverHour', 'newCardsPerDay', 'reviewsPerDay', 'desiredRetention', 'intervals'])
+    .select(['leechLapses', 'weightsId'])
+    .where('userId', '=', value('userId')),
+)
