@@ -15,10 +15,10 @@ import { database } from '#server/database/database'
 import { listLessons, readLesson, visitLesson } from '#server/lessons/read-lesson'
 import { eventsOfCard } from '#server/study/events-of-card'
 import { recordReview } from '#server/study/record-review'
-import { scheduleColumns, scheduleOf } from '#server/study/schedule-row'
 import { studyQueue } from '#server/study/study-queue'
 import { sampleBuild, sampleCard } from '#tests/support/sample-build'
 import { makeLearner } from '#tests/support/sample-course'
+import { storedSchedule } from '#tests/support/stored-schedule'
 
 const now = new Date('2026-11-23T08:00:00Z')
 let contentFolder = ''
@@ -78,17 +78,6 @@ async function learnAll(name: string, lessonId: string) {
   return userId
 }
 
-const scheduleOfCard = async (userId: string, cardId: string) =>
-  scheduleOf(
-    await database.read((db) =>
-      db
-        .selectFrom('CardSchedule')
-        .select(scheduleColumns)
-        .where('userId', '=', userId)
-        .where('cardId', '=', cardId)
-        .executeTakeFirst(),
-    ),
-  )
 const schedulesOf = (userId: string) =>
   database.read((db) =>
     db.selectFrom('CardSchedule').selectAll().where('userId', '=', userId).orderBy('cardId').execute(),
@@ -184,12 +173,12 @@ test('an edited text keeps what was learned; the log keeps what was shown', asyn
   const card = sampleCard({ id: 'edit/loop/meaning', answer: 'It runs tasks in turn, in one thread.' })
   await sync(sampleBuild('edit/a', [card]))
   const userId = await learnAll('editor', 'edit/a')
-  const before = await scheduleOfCard(userId, card.id)
+  const before = await storedSchedule(userId, card.id)
 
   write('edit/a.md', 'better')
   const better = { ...card, answer: 'It runs tasks in turn, all in one thread.' }
   expect((await sync(sampleBuild('edit/a', [better]))).cards).toEqual({ ...noChanges, edited: [card.id] })
-  expect(await scheduleOfCard(userId, card.id)).toEqual(before)
+  expect(await storedSchedule(userId, card.id)).toEqual(before)
   const [shown] = (await studyQueue(userId, now)).cards
   expect(shown?.face.answer).toBe(better.answer)
   const log = await database.read((db) =>
@@ -215,7 +204,7 @@ test('another answer makes the card new to everybody, and says so in the log', a
   const other = sampleCard({ id: 'key/loop/meaning' })
   await sync(sampleBuild('key/a', [card, other]))
   const userId = await learnAll('corrected', 'key/a')
-  const kept = await scheduleOfCard(userId, other.id)
+  const kept = await storedSchedule(userId, other.id)
 
   write('key/a.md', 'print(2)')
   const changed = { ...card, code: 'print(2)', answer: '2' }
@@ -223,11 +212,11 @@ test('another answer makes the card new to everybody, and says so in the log', a
     ...noChanges,
     reset: [card.id],
   })
-  expect(await scheduleOfCard(userId, card.id)).toMatchObject({ state: 'New', revision: 2 })
-  expect(await scheduleOfCard(userId, other.id)).toEqual(kept)
+  expect(await storedSchedule(userId, card.id)).toMatchObject({ state: 'New', revision: 2 })
+  expect(await storedSchedule(userId, other.id)).toEqual(kept)
   const events = await database.read((db) => eventsOfCard(db, userId, card.id))
   expect(events.map(({ event }) => event)).toEqual(['rated', 'reset'])
-  expect(replay(events, card.id).schedule).toEqual(await scheduleOfCard(userId, card.id))
+  expect(replay(events, card.id).schedule).toEqual(await storedSchedule(userId, card.id))
 })
 
 test('what is taken out is retired with its state, and comes back with it', async () => {
@@ -235,7 +224,7 @@ test('what is taken out is retired with its state, and comes back with it', asyn
   const cards = ['loop', 'task'].map((name) => sampleCard({ id: `gone/${name}/meaning` }))
   await sync(sampleBuild('gone/a', cards))
   const userId = await learnAll('patient', 'gone/a')
-  const before = await scheduleOfCard(userId, 'gone/loop/meaning')
+  const before = await storedSchedule(userId, 'gone/loop/meaning')
 
   write('gone/a.md', 'shorter')
   const shorter = await sync(sampleBuild('gone/a', cards.slice(1)))
@@ -252,7 +241,7 @@ test('what is taken out is retired with its state, and comes back with it', asyn
     'gone/loop/meaning',
     'gone/task/meaning',
   ])
-  expect(await scheduleOfCard(userId, 'gone/loop/meaning')).toEqual(before)
+  expect(await storedSchedule(userId, 'gone/loop/meaning')).toEqual(before)
 })
 
 test('a renamed file or lesson keeps its readers and what they learned', async () => {
@@ -286,7 +275,7 @@ test('cards that change places, lessons and names keep their learners', async ()
     sampleBuild('move/b', [card('future', 'A result to come.')]),
   )
   const userId = await learnAll('mover', 'move/a')
-  const before = await scheduleOfCard(userId, loop.id)
+  const before = await storedSchedule(userId, loop.id)
 
   write('move/a.md', 'changed')
   write('move/b.md', 'changed')
@@ -297,7 +286,7 @@ test('cards that change places, lessons and names keep their learners', async ()
     sampleBuild('move/b', [card('future', 'A result to come.'), renamed]),
   )
   expect(report.cards).toEqual(noChanges)
-  expect(await scheduleOfCard(userId, loop.id)).toEqual(before)
+  expect(await storedSchedule(userId, loop.id)).toEqual(before)
   expect(await cardsOf('move/b')).toContainEqual({ id: loop.id, key: renamed.id, lessonId: 'move/b' })
 })
 
