@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { openDatabase } from '#server/database/prisma'
+import { SqliteDatabase } from '#server/database/sqlite-database'
 import { breaches } from '#tests/support/breaches'
 import { openPage, useBrowser } from '#tests/support/browser'
 import { answersOfForgetful } from '#tests/support/forgetful'
@@ -8,7 +8,7 @@ import { giveLog } from '#tests/support/give-log'
 import { addLearner, logOf, signIn } from '#tests/support/learner'
 
 useBrowser()
-const database = openDatabase(inject('appDatabaseFile'))
+const database = new SqliteDatabase(inject('appDatabaseFile'))
 const url = inject('appUrl')
 let userId: string
 let page: Page
@@ -19,19 +19,27 @@ beforeAll(async () => {
   const opened = await openPage()
   page = opened.page
   await signIn(database, opened.context, userId, url)
-  const card = await database.card.findFirstOrThrow({
-    where: { retiredAtMillis: null, facet: 'term-to-meaning' },
-    orderBy: { id: 'asc' },
-    select: { id: true },
-  })
+  const card = await database.read((db) =>
+    db
+      .selectFrom('Card')
+      .select('id')
+      .where('retiredAtMillis', 'is', null)
+      .where('facet', '=', 'term-to-meaning')
+      .orderBy('id')
+      .executeTakeFirstOrThrow(),
+  )
   cardId = card.id
 })
 afterAll(async () => {
   await page.context().close()
-  await database.$disconnect()
+  await database.close()
 })
 
 const eventually = <T>(look: () => T) => expect.poll(look, { timeout: 20_000 })
+const settings = () =>
+  database.read((db) =>
+    db.selectFrom('Settings').selectAll().where('userId', '=', userId).executeTakeFirstOrThrow(),
+  )
 const rows = () => page.getByRole('main').getByRole('listitem')
 const status = (words: string | RegExp) => page.getByRole('status').filter({ hasText: words })
 
@@ -111,8 +119,11 @@ describe('settings', () => {
     await page.getByText('Dark', { exact: true }).click()
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByText('Saved.').waitFor()
-    const stored = await database.settings.findUniqueOrThrow({ where: { userId } })
-    expect(stored).toMatchObject({ desiredRetention: 0.95, newCardsPerDay: 12, asksConfidence: false })
+    expect(await settings()).toMatchObject({
+      desiredRetention: 0.95,
+      newCardsPerDay: 12,
+      asksConfidence: 0,
+    })
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('dark')
   })
 
@@ -134,7 +145,7 @@ describe('settings', () => {
     await page.getByText('or some days (Good)').waitFor()
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByText('Saved.').waitFor()
-    const { intervals, leechLapses } = await database.settings.findUniqueOrThrow({ where: { userId } })
+    const { intervals, leechLapses } = await settings()
     expect(JSON.parse(intervals)).toEqual({
       learningMinutes: [2, 20],
       relearningMinutes: [5],
@@ -149,11 +160,13 @@ describe('settings', () => {
     const show = session.getByRole('button', { name: 'Show answer' })
     const giveUp = session.getByRole('button', { name: 'I don’t know' })
     await show.or(giveUp).waitFor()
-    await database.settings.update({
-      where: { userId },
-      data: { timeZone: 'Pacific/Apia', rolloverHour: 11, newCardsPerDay: 0, appearance: 'system' },
-      select: { userId: true },
-    })
+    await database.write((db) =>
+      db
+        .updateTable('Settings')
+        .set({ timeZone: 'Pacific/Apia', rolloverHour: 11, newCardsPerDay: 0, appearance: 'system' })
+        .where('userId', '=', userId)
+        .execute(),
+    )
     await show.or(giveUp).click()
     const before = (await logOf(database, userId)).length
     await session.keyboard.press('1')

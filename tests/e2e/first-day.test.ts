@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { Page } from 'playwright-core'
-import { openDatabase } from '#server/database/prisma'
+import { SqliteDatabase } from '#server/database/sqlite-database'
 import { openPage, revealAnswer, signUp, useBrowser } from '#tests/support/browser'
 import { sessionCookie } from '#tests/support/learner'
 
 // One learner's first day, step after step, in a real browser on the app as `npm start` runs it.
 
 useBrowser()
-const database = openDatabase(inject('appDatabaseFile'))
+const database = new SqliteDatabase(inject('appDatabaseFile'))
 const email = 'ada@example.org'
 const password = 'a short sentence'
 const lessonTitle = 'Asynchronous Programming with asyncio'
@@ -20,7 +20,7 @@ beforeAll(async () => {
   errors = opened.errors
 })
 afterAll(async () => {
-  await database.$disconnect()
+  await database.close()
 })
 
 const heading = (name: string | RegExp) => page.getByRole('heading', { name })
@@ -34,11 +34,29 @@ async function signIn(secret: string) {
 
 /** Of the cards that something has happened to. */
 const schedules = () =>
-  database.cardSchedule.findMany({
-    where: { user: { email }, revision: { gt: 0 } },
-    orderBy: { lastReviewedAtMillis: 'asc' },
-    select: { cardId: true, state: true, dueAtMillis: true, lastReviewedAtMillis: true, reps: true },
-  })
+  database.read((db) =>
+    db
+      .selectFrom('CardSchedule')
+      .innerJoin('User', 'User.id', 'CardSchedule.userId')
+      .select(['cardId', 'state', 'dueAtMillis', 'lastReviewedAtMillis', 'reps'])
+      .where('email', '=', email)
+      .where('revision', '>', 0)
+      .orderBy('lastReviewedAtMillis')
+      .execute(),
+  )
+/** How often she has rated a card. */
+const ratings = async () => {
+  const rated = await database.read((db) =>
+    db
+      .selectFrom('ReviewLog')
+      .innerJoin('User', 'User.id', 'ReviewLog.userId')
+      .select('ReviewLog.id')
+      .where('email', '=', email)
+      .where('event', '=', 'rated')
+      .execute(),
+  )
+  return rated.length
+}
 
 describe('a stranger becomes a learner', () => {
   test('sees what this is, and tries a question before any account', async () => {
@@ -51,11 +69,15 @@ describe('a stranger becomes a learner', () => {
 
   test('signs up, and counts days in the zone of the browser', async () => {
     await signUp(page, email, password)
-    const settings = await database.settings.findFirst({
-      where: { user: { email } },
-      select: { timeZone: true },
-    })
-    expect(settings).toEqual({ timeZone: 'Europe/Berlin' })
+    const settings = await database.read((db) =>
+      db
+        .selectFrom('Settings')
+        .innerJoin('User', 'User.id', 'Settings.userId')
+        .select('timeZone')
+        .where('email', '=', email)
+        .execute(),
+    )
+    expect(settings).toEqual([{ timeZone: 'Europe/Berlin' }])
   })
 
   test('signs out; a wrong password is refused and keeps what was typed; the right one opens', async () => {
@@ -139,9 +161,7 @@ describe('reads and studies', () => {
     for (let answered = 1; answered <= 10; answered++) {
       await revealAnswer(page)
       await page.keyboard.press('4')
-      await expect
-        .poll(() => database.reviewLog.count({ where: { user: { email }, event: 'rated' } }))
-        .toBe(answered + 1)
+      await expect.poll(ratings).toBe(answered + 1)
     }
     await heading('Done for now').waitFor()
     const programs = (await schedules()).filter(({ cardId }) => cardId.includes('/program/'))
@@ -174,13 +194,17 @@ describe('takes a quiz and looks at the progress', () => {
     await page.getByRole('radio', { name: 'when I have handed in everything' }).check()
     await page.getByRole('button', { name: 'Start the quiz' }).click()
     await page.getByRole('heading', { name: 'Question 1 of 8' }).waitFor()
-    const answers = await database.quizAnswer.findMany({
-      where: { attempt: { user: { email } } },
-      select: { item: { select: { face: true } } },
-    })
-    const explanations = answers.map(
-      ({ item }) => (JSON.parse(item.face) as { explanation: string }).explanation,
+    const answers = await database.read((db) =>
+      db
+        .selectFrom('QuizAnswer')
+        .innerJoin('QuizAttempt', 'QuizAttempt.id', 'QuizAnswer.attemptId')
+        .innerJoin('User', 'User.id', 'QuizAttempt.userId')
+        .innerJoin('Item', 'Item.id', 'QuizAnswer.itemId')
+        .select('Item.face')
+        .where('email', '=', email)
+        .execute(),
     )
+    const explanations = answers.map(({ face }) => (JSON.parse(face) as { explanation: string }).explanation)
     expect(explanations).toHaveLength(8)
     await page.reload()
     for (let number = 1; number <= 8; number++) {

@@ -1,25 +1,29 @@
 import type { Page } from 'playwright-core'
 import { afterAll, expect, inject, test } from 'vitest'
 import { itemFaceSchema, type ItemFace } from '#domain/items/item-face'
-import { openDatabase } from '#server/database/prisma'
+import { SqliteDatabase } from '#server/database/sqlite-database'
 import { breaches } from '#tests/support/breaches'
 import { openPage, signUp, useBrowser } from '#tests/support/browser'
 
 useBrowser()
-const database = openDatabase(inject('appDatabaseFile'))
-afterAll(() => database.$disconnect())
+const database = new SqliteDatabase(inject('appDatabaseFile'))
+afterAll(() => database.close())
 
 const lessonPath = '/lessons/asyncio/asynchronous-programming'
 
 /** The items of the quiz on the page, in their order. */
 async function facesOf(page: Page): Promise<ItemFace[]> {
   const attemptId = new URL(page.url()).pathname.split('/')[2] ?? ''
-  const rows = await database.quizAnswer.findMany({
-    where: { attemptId },
-    orderBy: { position: 'asc' },
-    select: { item: { select: { face: true } } },
-  })
-  return rows.map(({ item }) => itemFaceSchema.parse(JSON.parse(item.face)))
+  const rows = await database.read((db) =>
+    db
+      .selectFrom('QuizAnswer')
+      .innerJoin('Item', 'Item.id', 'QuizAnswer.itemId')
+      .select('Item.face')
+      .where('attemptId', '=', attemptId)
+      .orderBy('position')
+      .execute(),
+  )
+  return rows.map(({ face }) => itemFaceSchema.parse(JSON.parse(face)))
 }
 
 const question = (page: Page, n: number) =>

@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
-import type { PrismaClient } from '#prisma/client'
+import { copyDatabase } from '#tests/support/copy-database'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const next = path.join(root, 'node_modules/next/dist/bin/next')
@@ -18,11 +18,11 @@ export interface SecondApp {
   remove: () => void
 }
 
-/** Prepares an app beside the one that all tests share; it is built already. */
-export async function secondApp(database: PrismaClient): Promise<SecondApp> {
+/** Prepares an app on a copy of a database, beside the one that all tests share; it is built already. */
+export async function secondApp(copied: string): Promise<SecondApp> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'retrace-e2e-'))
   const databaseFile = path.join(folder, 'app.db')
-  await database.$executeRawUnsafe(`VACUUM INTO '${databaseFile}'`)
+  await copyDatabase(copied, databaseFile)
   const port = await freePort()
   const url = `http://localhost:${port}`
   let app: ChildProcess | null = null
