@@ -1,6 +1,6 @@
 import { formatInterval } from '#messages/format-interval'
 import type { Previews } from '#domain/schedule/review-card'
-import type { Rating } from '#domain/schedule/schedule'
+import type { Rating } from '#domain/schedule/rating'
 import { messages } from '#messages/en'
 
 const text = messages.study

@@ -1,5 +1,5 @@
 import type { Answer } from '#domain/items/answer'
-import type { Rating } from '#domain/schedule/schedule'
+import type { Rating } from '#domain/schedule/rating'
 import type { Confidence } from '#domain/study/session'
 import type { NextQueue, StudyCard } from '#domain/study/study-card'
 import type { OutboxEntry } from '#components/study/outbox-entries'

@@ -10,7 +10,7 @@ import {
   type StudyRequest,
   type StudyScope,
 } from '#components/study/study-requests'
-import type { Rating } from '#domain/schedule/schedule'
+import type { Rating } from '#domain/schedule/rating'
 import {
   afterEvent,
   cardOnTable,

@@ -2,7 +2,8 @@ import type { Answer } from '#domain/items/answer'
 import { gradeAnswer, type Grade, type Try } from '#domain/items/grade-answer'
 import { learnAheadMillis } from '#domain/schedule/learn-ahead'
 import type { Preview } from '#domain/schedule/review-card'
-import type { Rating, State } from '#domain/schedule/schedule'
+import type { Rating } from '#domain/schedule/rating'
+import type { State } from '#domain/schedule/schedule'
 import type { StudyCard, StudyCounts, StudyQueue } from '#domain/study/study-card'
 
 export type Confidence = NonNullable<Try['confidence']>

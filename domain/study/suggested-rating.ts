@@ -1,5 +1,5 @@
 import { deriveRating } from '#domain/items/grade-answer'
-import type { Rating } from '#domain/schedule/schedule'
+import type { Rating } from '#domain/schedule/rating'
 import type { Showing } from '#domain/study/session'
 import type { StudyCard } from '#domain/study/study-card'
 

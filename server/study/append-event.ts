@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { CardSchedule, Rating } from '#domain/schedule/schedule'
+import type { Rating } from '#domain/schedule/rating'
+import type { CardSchedule } from '#domain/schedule/schedule'
 import { studyDayOf } from '#domain/schedule/study-day'
 import type { Sql } from '#server/database/direct'
 import type { DatabaseTransaction } from '#server/database/prisma'

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { sampleFace } from '#tests/support/sample-face'
 import type { Preview, Previews } from '#domain/schedule/review-card'
-import type { Rating, State } from '#domain/schedule/schedule'
+import type { Rating } from '#domain/schedule/rating'
+import type { State } from '#domain/schedule/schedule'
 import {
   afterEvent,
   answersIn,
