@@ -2,13 +2,10 @@
 
 import { useId, type RefObject } from 'react'
 import { Button, buttonClass } from '#components/ui/button'
-import type { Try } from '#domain/items/grade-answer'
+import { confidences, type Confidence } from '#domain/items/confidence'
 import { messages } from '#messages/en'
 
-type Confidence = NonNullable<Try['confidence']>
-
 const text = messages.study.confidence
-const levels = ['guess', 'think', 'sure'] as const
 
 interface AnswerActionsProps {
   isReady: boolean
@@ -47,7 +44,7 @@ export function ConfidenceActions({ label, isReady, middle, onAnswer, onGiveUp }
           {label}
         </p>
         <div className="grid grid-cols-3 gap-2">
-          {levels.map((level, i) => (
+          {confidences.map((level, i) => (
             <button
               key={level}
               ref={level === 'think' ? middle : undefined}

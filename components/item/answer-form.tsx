@@ -8,7 +8,7 @@ import { LinePicker } from '#components/item/line-picker'
 import { RichText } from '#components/item/rich-text'
 import type { Ask } from '#domain/items/asked'
 import type { Answer } from '#domain/items/answer'
-import type { Try } from '#domain/items/grade-answer'
+import type { Confidence } from '#domain/items/confidence'
 import { messages } from '#messages/en'
 
 const text = messages.item
@@ -24,7 +24,7 @@ interface AnswerFormProps {
   asksConfidence?: boolean
   /** How that is asked, and what comes then. */
   confidenceLabel?: string
-  onAnswer: (answer: Answer, confidence: Try['confidence'] | null) => void
+  onAnswer: (answer: Answer, confidence: Confidence | null) => void
 }
 
 /** Takes an answer in the way that its kind asks for. Give it a new `key` for each item. */

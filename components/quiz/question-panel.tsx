@@ -5,7 +5,8 @@ import { ItemPrompt } from '#components/item/item-prompt'
 import { Notice } from '#components/ui/notice'
 import type { Answer } from '#domain/items/answer'
 import type { Ask } from '#domain/items/asked'
-import type { Grade, Try } from '#domain/items/grade-answer'
+import type { Confidence } from '#domain/items/confidence'
+import type { Grade } from '#domain/items/grade-answer'
 import type { ItemFace } from '#domain/items/item-face'
 import { quizMessages } from '#messages/quiz'
 
@@ -37,7 +38,7 @@ interface QuestionPanelProps {
   asksConfidence: boolean
   isSending: boolean
   hasFailed: boolean
-  onAnswer: (answer: Answer, confidence: NonNullable<Try['confidence']> | null) => void
+  onAnswer: (answer: Answer, confidence: Confidence | null) => void
   onMark: (marked: boolean) => void
 }
 
@@ -87,7 +88,7 @@ export function QuestionPanel({ question, of, feedback, ...props }: QuestionPane
           asksConfidence={props.asksConfidence}
           {...(feedback === 'end' ? { confidenceLabel: text.confidence } : {})}
           onAnswer={(given, confidence) => {
-            if (!props.isSending) props.onAnswer(given, confidence ?? null)
+            if (!props.isSending) props.onAnswer(given, confidence)
           }}
         />
       ) : null}

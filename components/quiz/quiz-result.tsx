@@ -7,6 +7,7 @@ import { Button, buttonClass } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
 import { PageHeading } from '#components/ui/page-heading'
 import type { Ask } from '#domain/items/asked'
+import type { Confidence } from '#domain/items/confidence'
 import type { ItemKind } from '#domain/items/items'
 import { formatFromNow } from '#messages/format-interval'
 import { quizMessages } from '#messages/quiz'
@@ -15,7 +16,6 @@ const text = quizMessages.result
 /** Fewer answers than this say little (docs/decisions on honest numbers). */
 const fewest = 5
 
-type Confidence = 'guess' | 'think' | 'sure'
 interface Score {
   right: number
   of: number

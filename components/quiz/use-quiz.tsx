@@ -3,9 +3,7 @@
 import { useState } from 'react'
 import type { ClosedQuestion, QuestionState } from '#components/quiz/question-panel'
 import type { Answer } from '#domain/items/answer'
-import type { Try } from '#domain/items/grade-answer'
-
-type Confidence = NonNullable<Try['confidence']>
+import type { Confidence } from '#domain/items/confidence'
 
 export interface QuizActions {
   answer: (given: {

@@ -10,9 +10,10 @@ import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
 import { askedIn, type Ask } from '#domain/items/asked'
 import type { Answer } from '#domain/items/answer'
+import type { Confidence } from '#domain/items/confidence'
 import type { Rating } from '#domain/schedule/rating'
 import { openRatings, suggestedRating } from '#domain/study/suggested-rating'
-import type { Confidence, Showing } from '#domain/study/session'
+import type { Showing } from '#domain/study/session'
 import type { StudyCard } from '#domain/study/study-card'
 import { messages } from '#messages/en'
 
@@ -105,14 +106,7 @@ function Asking({ card, ask, asksConfidence, onReveal, onAnswer }: AskingProps) 
       </div>
     )
   }
-  return (
-    <AnswerForm
-      ask={ask}
-      submitLabel={text.check}
-      asksConfidence={asksConfidence}
-      onAnswer={(answer, confidence) => onAnswer(answer, confidence ?? null)}
-    />
-  )
+  return <AnswerForm ask={ask} submitLabel={text.check} asksConfidence={asksConfidence} onAnswer={onAnswer} />
 }
 
 interface RatingProps extends Pick<CardOnTableProps, 'card' | 'isPractice' | 'onRate'> {

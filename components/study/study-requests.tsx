@@ -1,6 +1,6 @@
 import type { Answer } from '#domain/items/answer'
+import type { Confidence } from '#domain/items/confidence'
 import type { Rating } from '#domain/schedule/rating'
-import type { Confidence } from '#domain/study/session'
 import type { NextQueue, StudyCard } from '#domain/study/study-card'
 import type { OutboxEntry } from '#components/study/outbox-entries'
 

@@ -1,4 +1,5 @@
 import type { Answer } from '#domain/items/answer'
+import type { Confidence } from '#domain/items/confidence'
 import { choiceKinds, type ItemKind } from '#domain/items/items'
 
 /** The part of an item that grading needs; every item face has it. */
@@ -223,7 +224,7 @@ export interface Try {
   /** Whether a hint was shown that does not give the answer away. */
   hint?: boolean
   /** What the learner said before the answer was shown. */
-  confidence?: 'guess' | 'think' | 'sure'
+  confidence?: Confidence
   /** Whether it was quicker than a quarter of the learner's own answers of this kind. */
   quick?: boolean
   /** Times the learner passed this card before. */

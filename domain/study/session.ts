@@ -1,12 +1,11 @@
 import type { Answer } from '#domain/items/answer'
-import { gradeAnswer, type Grade, type Try } from '#domain/items/grade-answer'
+import type { Confidence } from '#domain/items/confidence'
+import { gradeAnswer, type Grade } from '#domain/items/grade-answer'
 import { learnAheadMillis } from '#domain/schedule/learn-ahead'
 import type { Preview } from '#domain/schedule/review-card'
 import type { Rating } from '#domain/schedule/rating'
 import type { State } from '#domain/schedule/schedule'
 import type { StudyCard, StudyCounts, StudyQueue } from '#domain/study/study-card'
-
-export type Confidence = NonNullable<Try['confidence']>
 
 /** The card on the table: its question, or its answer with what came of the learner's own. */
 export type Showing =

@@ -1,4 +1,5 @@
 import type { Answer } from '#domain/items/answer'
+import type { Confidence } from '#domain/items/confidence'
 import type { ItemKind } from '#domain/items/items'
 import { ratingOfTry } from '#domain/quiz/rating-of-try'
 import { applyEvent } from '#domain/schedule/replay'
@@ -20,7 +21,7 @@ export interface GradedTry {
   itemId: string
   kind: ItemKind
   answer: Answer
-  confidence: 'guess' | 'think' | 'sure' | null
+  confidence: Confidence | null
   correct: boolean
   /** When it was answered. */
   atMillis: number
