@@ -15,7 +15,6 @@ export const studyMessages = {
   reasons: {
     'gave-up': 'You did not know it, so it comes back soon.',
     wrong: 'It was not right, so it comes back soon.',
-    hinted: 'Right, with a hint.',
     guessed: 'Right, but you guessed. Only you can tell how well you knew it.',
     right: 'Right. Correct the rating if it felt otherwise.',
     easy: 'Right, sure and quick.',

@@ -12,7 +12,7 @@ import { askedIn, type Ask } from '#domain/items/asked'
 import type { Answer } from '#domain/items/answer'
 import type { Confidence } from '#domain/items/confidence'
 import type { Rating } from '#domain/schedule/rating'
-import { openRatings, suggestedRating } from '#domain/study/suggested-rating'
+import { allowedRatings, suggestedRating } from '#domain/schedule/rating-of-answer'
 import type { Showing } from '#domain/study/session'
 import type { StudyCard } from '#domain/study/study-card'
 import { messages } from '#messages/en'
@@ -114,14 +114,15 @@ interface RatingProps extends Pick<CardOnTableProps, 'card' | 'isPractice' | 'on
 }
 
 function Rating({ card, showing, isPractice, onRate }: RatingProps) {
-  const { rating, reason } = suggestedRating(card, showing)
+  const given = showing.kind === 'answered' ? showing : null
+  const { rating, reason } = suggestedRating(card, given)
   return (
     <div className={atHand}>
       <RatingButtons
         previews={isPractice ? null : card.previews}
         suggested={rating}
         reason={reason === null ? text.rate : text.reasons[reason]}
-        open={openRatings(showing)}
+        allowed={allowedRatings(given)}
         onRate={onRate}
       />
     </div>

@@ -1,8 +1,9 @@
 import type { Answer } from '#domain/items/answer'
 import type { Confidence } from '#domain/items/confidence'
-import { gradeAnswer, type Grade } from '#domain/items/grade-answer'
+import { gradeAnswer } from '#domain/items/grade-answer'
 import { learnAheadMillis } from '#domain/schedule/learn-ahead'
 import type { Preview } from '#domain/schedule/review-card'
+import type { GradedAnswer } from '#domain/schedule/rating-of-answer'
 import type { Rating } from '#domain/schedule/rating'
 import type { State } from '#domain/schedule/schedule'
 import type { StudyCard, StudyCounts, StudyQueue } from '#domain/study/study-card'
@@ -11,15 +12,7 @@ import type { StudyCard, StudyCounts, StudyQueue } from '#domain/study/study-car
 export type Showing =
   | { kind: 'asking' }
   | { kind: 'revealed'; durationMillis: number | null }
-  | {
-      kind: 'answered'
-      /** Null if the learner was away meanwhile. */
-      durationMillis: number | null
-      answer: Answer
-      grade: Grade
-      /** Null if it was not asked. */
-      confidence: Confidence | null
-    }
+  | ({ kind: 'answered' } & GradedAnswer)
 
 /** Something the learner did with a card, which can be undone. */
 export interface Step {
