@@ -6,7 +6,6 @@ import path from 'node:path'
 import type { PrismaClient } from '#prisma/client'
 
 const root = path.resolve(import.meta.dirname, '../..')
-const next = path.join(root, 'node_modules/next/dist/bin/next')
 
 /** An app of one's own, on a copy of a database, that may be killed and started again. */
 export interface SecondApp {
@@ -15,6 +14,8 @@ export interface SecondApp {
   start: () => Promise<void>
   /** Ends it at once, as a crash or a power cut does. */
   kill: () => Promise<void>
+  /** Asks its whole process group to end, as Ctrl-C and systemd do; gives its exit status. */
+  stop: () => Promise<number | null>
   remove: () => void
 }
 
@@ -26,36 +27,38 @@ export async function secondApp(database: PrismaClient): Promise<SecondApp> {
   const port = await freePort()
   const url = `http://localhost:${port}`
   let app: ChildProcess | null = null
+  function end(signal: 'SIGKILL' | 'SIGTERM') {
+    const { promise, resolve } = Promise.withResolvers<number | null>()
+    app?.once('exit', resolve)
+    if (app?.pid !== undefined) process.kill(-app.pid, signal)
+    return promise
+  }
   return {
     url,
     databaseFile,
     async start() {
       const { promise, resolve } = Promise.withResolvers<void>()
-      app = spawn(process.execPath, [next, 'start', '-p', String(port)], {
+      app = spawn(process.execPath, ['scripts/serve.ts'], {
         cwd: root,
         env: {
           ...process.env,
           NODE_ENV: 'production',
+          PORT: String(port),
           DATABASE_URL: `file:${databaseFile}`,
           AUTH_SECRET: 'a secret for tests, of enough characters',
           BASE_URL: url,
           NEXTAUTH_URL: url,
         },
         stdio: ['ignore', 'pipe', 'ignore'],
-        // A group of its own: Next serves from a child, which must die with it.
         detached: true,
       })
       app.stdout?.on('data', (chunk: Buffer) => {
-        if (chunk.toString().includes('Ready in')) resolve()
+        if (chunk.toString().includes('Ready')) resolve()
       })
       await promise
     },
-    async kill() {
-      const { promise, resolve } = Promise.withResolvers<void>()
-      app?.once('exit', () => resolve())
-      if (app?.pid !== undefined) process.kill(-app.pid, 'SIGKILL')
-      await promise
-    },
+    kill: async () => void (await end('SIGKILL')),
+    stop: () => end('SIGTERM'),
     remove: () => fs.rmSync(folder, { recursive: true, force: true }),
   }
 }
