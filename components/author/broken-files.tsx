@@ -1,10 +1,10 @@
 import { RichText } from '#components/item/rich-text'
 import { Notice } from '#components/ui/notice'
-import type { Finding } from '#domain/lesson/lesson'
+import type { StoredFinding } from '#domain/findings/finding'
 import { author as text } from '#messages/author'
 
 interface BrokenFilesProps {
-  files: { file: string; errors: Finding[] }[]
+  files: { file: string; errors: StoredFinding[] }[]
 }
 
 /** Files that could not be taken up, each with the lines to mend. */

@@ -1,5 +1,5 @@
 import type { GeneratedCard, GeneratedQuestion, LessonBuild } from '#domain/items/items'
-import type { Finding } from '#domain/lesson/lesson'
+import type { StoredFinding } from '#domain/findings/finding'
 
 type Item = GeneratedCard | GeneratedQuestion
 
@@ -33,7 +33,7 @@ function lineOf(line: number | null): string {
   return line === null ? 'whole file' : `line ${line}`
 }
 
-function findings(title: string, list: readonly (Finding & { item?: string })[]): string {
+function findings(title: string, list: readonly (StoredFinding & { item?: string })[]): string {
   if (list.length === 0) return ''
   const entries = list.map(({ rule, line, message, item }) => {
     const head = `    ${lineOf(line).padEnd(10)} ${rule}${item === undefined ? '' : `  ${item}`}`
