@@ -135,7 +135,7 @@ export const programRules = {
     title: 'The program was stopped',
     whatToDo: 'Let it come to its end with less work.',
     examples: {
-      bad: lines('```python', 'while True:', '    pass', '```'),
+      bad: lines('```python', 'while True:', '    print("on and on")', '```'),
       good: lines('```python', 'turns = 0', 'while turns < 3:', '    turns += 1', 'print(turns)', '```'),
     },
   },
