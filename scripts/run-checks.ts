@@ -10,6 +10,7 @@ const checks = [
   { name: 'lint', command: [bin('eslint/bin/eslint.js'), '--max-warnings=0', '.'] },
   { name: 'format', command: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'] },
   { name: 'unused code', command: [bin('knip/bin/knip.js'), '--no-progress'] },
+  { name: 'generated docs', command: [path.join(root, 'scripts/docs.ts'), '--check'] },
 ]
 
 export interface CheckResult {

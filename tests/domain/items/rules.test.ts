@@ -27,6 +27,12 @@ const rules = [
 /** Rules whose breach authors are told of; the examples of the catalogue show each. */
 const told = new Set(Object.keys(catalogue))
 
+const guide = readFileSync(path.join(root, 'docs/authoring.md'), 'utf8')
+
+test.each(rules)('the guide for authors names %s', (rule) => {
+  expect(guide).toContain(`| ${rule} `)
+})
+
 test.each(rules.filter((rule) => !told.has(rule)))(
   '%s is shown by a lesson of its own, or held by a test',
   (rule) => {
