@@ -1,6 +1,6 @@
 import { RichText } from '#components/item/rich-text'
 import { Notice } from '#components/ui/notice'
-import type { StoredFinding } from '#domain/findings/finding'
+import { findRule, type StoredFinding } from '#domain/findings/finding'
 import { author as text } from '#messages/author'
 
 interface BrokenFilesProps {
@@ -23,7 +23,8 @@ export function BrokenFiles({ files }: BrokenFilesProps) {
             {errors.map(({ rule, line, message }, index) => (
               <li key={index}>
                 {line === null ? '' : `${text.lines(line, line)}: `}
-                <RichText text={message} /> <span className="text-sm text-muted">{text.rule(rule)}</span>
+                <RichText text={message} />{' '}
+                <span className="text-sm text-muted">{text.rule(rule, findRule(rule)?.title ?? null)}</span>
               </li>
             ))}
           </ul>
