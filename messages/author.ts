@@ -33,6 +33,6 @@ export const author = {
   options: 'Options',
   right: 'right',
   wrong: 'wrong',
-  rule: (rule: string) => `Rule ${rule}`,
+  rule: (code: string, title: string | null) => (title === null ? `Rule ${code}` : `${title} (${code})`),
   run: 'The run',
 } as const
