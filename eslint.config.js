@@ -10,15 +10,21 @@ const folder = (...names) => `^#(${names.join('|')})/`
 const rooms = {
   domain: [
     {
-      regex: folder('app', 'components', 'messages', 'sandbox', 'server', 'prisma'),
+      regex: folder('app', 'browser', 'components', 'messages', 'sandbox', 'server', 'prisma'),
       message: 'domain/ imports nothing of ours.',
     },
     { regex: '^(node:(?!crypto$)|next|react)', message: 'domain/ is pure.' },
   ],
   sandbox: [
     {
-      regex: folder('app', 'components', 'messages', 'server', 'prisma'),
-      message: 'sandbox/ knows domain/ alone.',
+      regex: folder('app', 'browser', 'components', 'messages', 'server', 'prisma'),
+      message: 'sandbox/ imports domain/ only.',
+    },
+  ],
+  browser: [
+    {
+      regex: `${folder('app', 'components', 'messages', 'server', 'prisma')}|^#sandbox/(?!browser$)|^node:`,
+      message: 'browser/ imports domain/ and sandbox/browser only; components/ put its results into words.',
     },
   ],
   components: [
@@ -28,7 +34,10 @@ const rooms = {
     },
   ],
   server: [
-    { regex: folder('app', 'components', 'messages'), message: 'server/ does not know the interface.' },
+    {
+      regex: folder('app', 'browser', 'components', 'messages'),
+      message: 'server/ does not know the interface.',
+    },
   ],
   app: [{ regex: `${folder('prisma', 'sandbox')}`, message: 'app/ goes through server/.' }],
 }
@@ -71,6 +80,10 @@ const writesInTransaction = {
     "CallExpression[callee.property.name='$transaction'] > ArrowFunctionExpression MemberExpression[object.name='direct'][property.name='write']",
   message: 'The two connections wait for each other: write by tx alone.',
 }
+const tsxWithoutJsx = {
+  selector: 'Program:not(:has(JSXElement, JSXFragment))',
+  message: 'Code without JSX belongs in browser/, in a .ts file.',
+}
 const useClient = {
   selector: "ExpressionStatement[directive='use client']",
   message: "'use client' belongs in components/.",
@@ -105,7 +118,7 @@ export default tseslint.config(
       'no-restricted-imports': 'off',
     },
   },
-  { files: ['**/*.tsx'], ...reactHooks.configs.flat['recommended-latest'] },
+  { files: ['**/*.tsx', 'browser/**/*.ts'], ...reactHooks.configs.flat['recommended-latest'] },
   ...Object.entries(rooms).map(([room, patterns]) => ({
     files: [`${room}/**/*.{ts,tsx}`],
     rules: restrict([...patterns, ...doorPatterns(() => false)]),
@@ -131,6 +144,7 @@ export default tseslint.config(
     files: ['server/**'],
     rules: { 'no-restricted-syntax': ['error', insideTransaction, writesInTransaction] },
   },
+  { files: ['components/**'], rules: { 'no-restricted-syntax': ['error', tsxWithoutJsx] } },
   {
     files: ['app/**'],
     ignores: ['app/**/error.tsx', 'app/global-error.tsx'],

@@ -146,3 +146,16 @@ export const quizMessages = {
     pickLine: 'Write the number of the line:',
   },
 } as const
+
+/** What a quiz is about, in a line. */
+export function quizTitle({
+  purpose,
+  lessons,
+}: {
+  purpose: 'quiz' | 'pretest'
+  lessons: readonly { title: string }[]
+}): string {
+  const [first, ...others] = lessons
+  const about = quizMessages.about(first?.title ?? quizMessages.title, others.length)
+  return purpose === 'pretest' ? `${quizMessages.pretest}: ${about}` : about
+}

@@ -96,6 +96,7 @@ async function compress(folder: string) {
 
 const buildInputs = [
   'app',
+  'browser',
   'components',
   'domain',
   'messages',

@@ -1,7 +1,7 @@
 'use client'
 
 import Link from 'next/link'
-import { AccountForm, enter } from '#components/account/account-form'
+import { AccountForm, signInOutcome } from '#components/account/account-form'
 import { messages } from '#messages/en'
 
 const text = messages.account
@@ -12,7 +12,7 @@ export function SignInForm() {
       title={text.signInTitle}
       submitLabel={text.signIn}
       passwordIs="current"
-      submit={enter}
+      submit={signInOutcome}
       footer={
         <>
           {text.noAccount}{' '}

@@ -1,7 +1,7 @@
 'use client'
 
 import Link from 'next/link'
-import { AccountForm, enter, type FormOutcome } from '#components/account/account-form'
+import { AccountForm, signInOutcome, type FormOutcome } from '#components/account/account-form'
 import { messages } from '#messages/en'
 
 const text = messages.account
@@ -18,7 +18,7 @@ interface SignUpFormProps {
   signUp: (account: NewAccount) => Promise<FormOutcome>
 }
 
-/** Makes an account in the time zone of this browser, and signs in. */
+/** Creates an account with the time zone of this browser, and signs in. */
 export function SignUpForm({ askForCode, signUp }: SignUpFormProps) {
   return (
     <AccountForm
@@ -30,7 +30,7 @@ export function SignUpForm({ askForCode, signUp }: SignUpFormProps) {
       submit={async (form) => {
         const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
         const outcome = await signUp({ ...form, timeZone })
-        return outcome.kind === 'done' ? enter(form) : outcome
+        return outcome.kind === 'done' ? signInOutcome(form) : outcome
       }}
       footer={
         <>

@@ -1,6 +1,6 @@
 import Link from 'next/link'
+import { lessonPath } from '#browser/paths'
 import { RichText } from '#components/item/rich-text'
-import { lessonPath } from '#components/lesson/lesson-path'
 import { Button } from '#components/ui/button'
 import { author as text } from '#messages/author'
 import { locale } from '#messages/en'

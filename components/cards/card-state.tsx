@@ -1,6 +1,6 @@
 import { Flag, Moon, Pause, Repeat } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { CardSchedule, ListedCard } from '#components/cards/card-types'
+import type { CardSchedule, ListedCard } from '#browser/cards/card-types'
 import { formatFromNow } from '#messages/format-interval'
 import { messages } from '#messages/en'
 

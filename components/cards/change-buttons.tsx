@@ -1,7 +1,7 @@
 'use client'
 
 import { useId, useRef } from 'react'
-import type { CardChange } from '#components/cards/card-types'
+import type { CardChange } from '#browser/cards/card-types'
 import { Button } from '#components/ui/button'
 import { messages } from '#messages/en'
 

@@ -1,4 +1,4 @@
-import type { PythonState } from '#components/playground/use-python'
+import type { PythonState } from '#browser/playground/use-python'
 import { Notice } from '#components/ui/notice'
 import { playground as text } from '#messages/playground'
 
@@ -24,7 +24,7 @@ export function PythonProgress({ state }: { state: PythonState }) {
           {text.unreachable}
         </Notice>
       )
-    case 'impossible':
+    case 'unsupported':
       return (
         <Notice tone="bad" announced>
           {text.tooWeak}

@@ -1,8 +1,9 @@
 'use client'
 
 import { useRef, useState } from 'react'
+import { usePracticeCheck } from '#browser/practice/use-practice-check'
 import { PythonEditor, type EditorHandle } from '#components/playground/python-editor'
-import { PracticeCheck, usePracticeCheck } from '#components/practice/practice-check'
+import { PracticeCheck } from '#components/practice/practice-check'
 import { Solution } from '#components/practice/solution'
 import { Workbench } from '#components/practice/workbench'
 import { RichText } from '#components/item/rich-text'

@@ -1,7 +1,7 @@
 import Link from 'next/link'
+import type { ClosedQuestion } from '#browser/quiz/use-quiz'
 import { AnswerReview } from '#components/item/answer-review'
 import { ItemPrompt } from '#components/item/item-prompt'
-import type { ClosedQuestion } from '#components/quiz/question-panel'
 import { ScoreTable } from '#components/quiz/score-table'
 import { Button, buttonClass } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'

@@ -1,7 +1,6 @@
-import { aboutLessons } from '#components/quiz/about-lessons'
 import type { PastQuiz } from '#components/quiz/quiz-history'
 import { locale } from '#messages/en'
-import { quizMessages } from '#messages/quiz'
+import { quizMessages, quizTitle } from '#messages/quiz'
 
 const text = quizMessages.past
 const most = 20
@@ -71,7 +70,7 @@ export function ScoreChart({ quizzes, timeZone }: { quizzes: PastQuiz[]; timeZon
                 <th scope="row" className="py-1 pe-3 text-start font-normal whitespace-nowrap">
                   {date.format(quiz.startedAtMillis)}
                 </th>
-                <td className="py-1 pe-3">{aboutLessons(quiz)}</td>
+                <td className="py-1 pe-3">{quizTitle(quiz)}</td>
                 <td className="py-1 whitespace-nowrap tabular-nums">{score(quiz.score)}</td>
               </tr>
             ))}

@@ -1,5 +1,5 @@
 import { BookOpen, Flag, Moon, Pause, type LucideIcon } from 'lucide-react'
-import { lessonPath } from '#components/lesson/lesson-path'
+import { lessonPath } from '#browser/paths'
 import { messages } from '#messages/en'
 
 const text = messages.study.actions

@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import type { OutboxStatus } from '#components/study/outbox'
+import type { OutboxStatus } from '#browser/study/outbox'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
 import { messages } from '#messages/en'
@@ -8,8 +8,8 @@ const text = messages.study
 
 /** Why answers are not saved yet; nothing while they are. */
 export function Trouble({ status }: { status: OutboxStatus }) {
-  const { trouble, unsent } = status
-  switch (trouble) {
+  const { problem, unsent } = status
+  switch (problem) {
     case null:
       return null
     case 'unreachable':

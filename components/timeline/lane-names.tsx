@@ -1,4 +1,4 @@
-import { laneSize } from '#components/timeline/geometry'
+import { laneSize } from '#browser/timeline/geometry'
 import type { Lane } from '#domain/trace/lanes'
 import { messages } from '#messages/en'
 

@@ -1,8 +1,8 @@
 'use client'
 
 import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { firstZoom, stepWidths } from '#browser/timeline/geometry'
 import { Controls } from '#components/timeline/controls'
-import { firstZoom, stepWidths } from '#components/timeline/geometry'
 import { Legend } from '#components/timeline/legend'
 import { RunInWords } from '#components/timeline/run-in-words'
 import { RunView, type TellableRun } from '#components/timeline/run-view'

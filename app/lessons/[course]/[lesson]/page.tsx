@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { LessonBody } from '#components/lesson/lesson-body'
 import { LessonEnd } from '#components/lesson/lesson-end'
-import { LineInSight } from '#components/lesson/line-in-sight'
+import { LinkedBlock } from '#components/lesson/linked-block'
 import { PretestOffer } from '#components/quiz/pretest-offer'
 import { LessonRuns } from '#components/timeline/lesson-runs'
 import { messages } from '#messages/en'
@@ -46,8 +46,9 @@ export default async function LessonPage(props: Props) {
       </p>
       <h1 className="mb-8 text-2xl">{lesson.title}</h1>
       {hasPretest ? <PretestOffer lessonId={lesson.id} start={startPretestAction} /> : null}
-      <LineInSight />
-      <LessonBody html={lesson.html} programs={lesson.programs} />
+      <LinkedBlock>
+        <LessonBody html={lesson.html} programs={lesson.programs} />
+      </LinkedBlock>
       <LessonRuns programs={lesson.programs} />
       <LessonEnd lesson={lesson} />
     </article>

@@ -1,13 +1,13 @@
-'use client'
-
 import { useEffect, type RefObject } from 'react'
 
 /**
- * The keys of a page without modifiers. Each control names its keys in `aria-keyshortcuts`, and a key presses the control
- * that names it: what is not on the page, or cannot be pressed, has no key. While somebody types, the keys
- * are theirs; Space and Enter are those of the control with the focus.
+ * Single-key shortcuts of a page. Each control names its keys in `aria-keyshortcuts`, and pressing a key clicks the
+ * control that names it, so a control that is absent or disabled has no shortcut. Keys that are typed into a field are
+ * left alone, as are Space and Enter on a focused control.
+ *
+ * @param page the element whose controls have shortcuts
  */
-export function useShortcutKeys(room: RefObject<HTMLElement | null>) {
+export function useShortcutKeys(page: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.defaultPrevented) return
@@ -15,7 +15,7 @@ export function useShortcutKeys(room: RefObject<HTMLElement | null>) {
       if (target?.closest('input:not([type=radio]), textarea, select, dialog') != null) return
       const key = event.key === ' ' || event.key === 'Enter' ? 'Space' : event.key.toLowerCase()
       if (key === 'Space' && target?.closest('button, a, input, summary') != null) return
-      const control = controlFor(key, target?.closest('[data-keys]') ?? null) ?? controlFor(key, room.current)
+      const control = controlFor(key, target?.closest('[data-keys]') ?? null) ?? controlFor(key, page.current)
       if (control === null) return
       event.preventDefault()
       if (control instanceof HTMLInputElement) control.focus()
@@ -23,7 +23,7 @@ export function useShortcutKeys(room: RefObject<HTMLElement | null>) {
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [room])
+  }, [page])
 }
 
 function controlFor(key: string, within: Element | null): HTMLElement | null {

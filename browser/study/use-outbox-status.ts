@@ -1,15 +1,13 @@
-'use client'
-
 import { useCallback, useSyncExternalStore } from 'react'
-import { outboxOf, type OutboxStatus } from '#components/study/outbox'
+import { outboxOf, type OutboxStatus } from '#browser/study/outbox'
 
-const nothing: OutboxStatus = { unsent: 0, trouble: null }
+const empty: OutboxStatus = { unsent: 0, problem: null }
 
-/** What of a learner's is not sent yet, and why. */
+/** How many of a learner's entries are unsent, and why. */
 export function useOutboxStatus(learnerId: string): OutboxStatus {
   return useSyncExternalStore(
     useCallback((listener: () => void) => outboxOf(learnerId).onStatus(listener), [learnerId]),
     () => outboxOf(learnerId).status,
-    () => nothing,
+    () => empty,
   )
 }

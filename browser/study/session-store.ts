@@ -1,5 +1,5 @@
-import { outboxOf, type Outbox } from '#components/study/outbox'
-import { randomText } from '#components/study/outbox-entries'
+import { outboxOf, type Outbox } from '#browser/study/outbox'
+import { randomHex } from '#browser/study/random-hex'
 import {
   changeRequest,
   fetchQueue,
@@ -9,7 +9,7 @@ import {
   undoRequest,
   type StudyRequest,
   type StudyScope,
-} from '#components/study/study-requests'
+} from '#browser/study/study-requests'
 import type { Rating } from '#domain/schedule/schedule'
 import {
   afterEvent,
@@ -22,65 +22,65 @@ import {
 } from '#domain/study/session'
 import { withHeldCards, type NextQueue, type StudyCard, type StudyQueue } from '#domain/study/study-card'
 
-/** What the learner is to be told of the last thing that happened. */
+/** What the page tells the learner about the last step. */
 export type SessionNews =
   'undone' | 'buried' | 'suspended' | 'flagged' | 'stale' | 'refused' | 'not-undone' | null
 
-export interface RunState {
+export interface StudyState {
   session: Session
   news: SessionNews
-  /** Whether more cards are on their way; `failed` if they could not be had. */
+  /** Whether the next cards are being fetched; `failed` if they could not be. */
   fetching: 'no' | 'yes' | 'failed'
 }
 
-/** What a request was about, for when its answer comes. */
-interface Sent {
+/** What a request was for, to be looked up when its reply arrives. */
+interface SentRequest {
   what: 'step' | 'undo' | 'practice' | 'flag'
   cardId: string
-  /** Of the step that was made or undone. */
+  /** Key of the step that was made or undone. */
   key: string
 }
 
-/** When the server read the latest queue that this page has seen, by learner. */
+/** When the server read the latest queue that reached this page, by learner. */
 const latestMillis = new Map<string, number>()
 
 /**
- * A session that goes on without the server: what is done is kept in the learner's outbox, and what the server
- * says to it is taken up when all has arrived. It changes at once, so that two keys that are pressed before the
- * page is drawn again each meet the session as it is.
+ * The state of a study session, which does not wait for the server. Each step changes the state at once (so a second key
+ * pressed before the next render acts on the new state) and goes to the outbox. When the outbox is empty, the session
+ * takes over the queue in the server's last reply.
  */
-export class StudyRun {
+export class SessionStore {
   readonly #learnerId: string
   readonly #scope: StudyScope
   readonly #listeners = new Set<() => void>()
-  readonly #sent = new Map<string, Sent>()
-  /** What the server has brought, by version: it need not bring it again. */
+  readonly #sent = new Map<string, SentRequest>()
+  /** The cards that the server has sent so far, by version. It need not send them again. */
   readonly #held = new Map<string, StudyCard>()
-  /** As the page brought it, and as the server has drawn it. */
-  readonly first: RunState
-  #state: RunState
+  /** The state that the server rendered, for hydration. */
+  readonly initial: StudyState
+  #state: StudyState
 
-  /** @param queue as the page brought it */
+  /** @param queue the queue in the page's props */
   constructor(learnerId: string, scope: StudyScope, queue: StudyQueue) {
     this.#learnerId = learnerId
     this.#scope = scope
     this.#hold(queue)
-    this.first = { session: startSession(queue), news: null, fetching: 'no' }
-    this.#state = this.first
+    this.initial = { session: startSession(queue), news: null, fetching: 'no' }
+    this.#state = this.initial
     if (typeof window === 'undefined') return
-    // The page may be older than what was answered: in the outbox, or before somebody went back in the history.
-    const answered = new Set(this.#outbox.waiting().map(({ cardId }) => cardId))
+    // The page's queue may be out of date: answers are still in the outbox, or the learner navigated back to it.
+    const answered = new Set(this.#outbox.unsent().map(({ cardId }) => cardId))
     const isOld = queue.atMillis < (latestMillis.get(learnerId) ?? 0)
     if (!isOld && answered.size === 0) return
     const cards = isOld ? [] : queue.cards.filter(({ cardId }) => !answered.has(cardId))
     this.#state = {
-      ...this.first,
+      ...this.initial,
       session: startSession({ ...queue, cards }),
       fetching: isOld ? 'yes' : 'no',
     }
   }
 
-  get state(): RunState {
+  get state(): StudyState {
     return this.#state
   }
 
@@ -89,41 +89,41 @@ export class StudyRun {
     return () => this.#listeners.delete(listener)
   }
 
-  /** Begins to listen to the server; gives what ends it. */
-  start(): () => void {
+  /** Subscribes to the outbox. Returns a function that unsubscribes. */
+  connect(): () => void {
     const outbox = this.#outbox
     const stops = [
-      outbox.onOutcome(({ entryId, reply }) => this.#takeUp(entryId, reply)),
+      outbox.onOutcome(({ entryId, reply }) => this.#onReply(entryId, reply)),
       outbox.onStatus(() => this.#fetchIfEmpty()),
     ]
-    // Meanwhile a setting may have changed, or another device have answered.
-    const see = () => {
+    // While the page was hidden, a setting may have changed or another device may have answered.
+    const onVisibilityChange = () => {
       if (!document.hidden && outbox.status.unsent === 0) this.fetch()
     }
-    document.addEventListener('visibilitychange', see)
+    document.addEventListener('visibilitychange', onVisibilityChange)
     outbox.wake()
     if (this.#state.fetching === 'yes') this.fetch()
     return () => {
       for (const stop of stops) stop()
-      document.removeEventListener('visibilitychange', see)
+      document.removeEventListener('visibilitychange', onVisibilityChange)
     }
   }
 
-  /** Takes up something that the server need not know yet. */
+  /** Applies an event that does not concern the server. */
   dispatch(event: SessionEvent): void {
     this.#change({ session: afterEvent(this.#state.session, event) })
   }
 
-  /** Rates the card on the table, once its answer is shown. */
+  /** Rates the current card, once its answer is shown. */
   rate(rating: Rating): void {
     const { session } = this.#state
     const { showing } = session
     const card = cardOnTable(session)
     if (card === undefined || showing.kind === 'asking') return
-    const key = randomText(16)
+    const key = randomHex(16)
     const { answer, confidence } = showing.kind === 'answered' ? showing : { answer: null, confidence: null }
-    const given = { key, rating, answer, confidence, durationMillis: showing.durationMillis }
-    this.#send(ratingRequest(card, given, this.#wanted), {
+    const rated = { key, rating, answer, confidence, durationMillis: showing.durationMillis }
+    this.#send(ratingRequest(card, rated, this.#wanted), {
       what: isPractice(session) ? 'practice' : 'step',
       cardId: card.cardId,
       key,
@@ -131,26 +131,26 @@ export class StudyRun {
     this.#change({ session: afterEvent(session, { kind: 'rated', key, rating }), news: null })
   }
 
-  /** Hides the card on the table, until the next study day or until it is unsuspended. */
+  /** Buries the current card until the next study day, or suspends it. */
   setAside(how: 'buried' | 'suspended'): void {
     const { session } = this.#state
     const card = cardOnTable(session)
     if (card === undefined) return
-    const key = randomText(16)
+    const key = randomHex(16)
     this.#send(changeRequest(card.cardId, key, how, this.#wanted), { what: 'step', cardId: card.cardId, key })
     this.#change({ session: afterEvent(session, { kind: 'set-aside', key, how }), news: how })
   }
 
-  /** Tells the author what is wrong with the card on the table. */
+  /** Reports a problem with the current card to the author. */
   flag(note: string): void {
     const card = cardOnTable(this.#state.session)
     if (card === undefined) return
-    const key = randomText(16)
+    const key = randomHex(16)
     this.#send(flagRequest(card, key, note, this.#wanted), { what: 'flag', cardId: card.cardId, key })
     this.#change({ news: 'flagged' })
   }
 
-  /** Takes back the last step. */
+  /** Undoes the last step. */
   undo(): void {
     const { session } = this.#state
     const step = session.past.at(-1)
@@ -162,17 +162,17 @@ export class StudyRun {
     this.#change({ session: afterEvent(session, { kind: 'undone' }), news: 'undone' })
   }
 
-  /** Asks the server what there is to study now. */
+  /** Fetches the cards to study now. */
   fetch(): void {
     this.#change({ fetching: 'yes' })
     void fetchQueue(this.#learnerId, this.#wanted).then((queue) => {
       if (queue === null) return this.#change({ fetching: 'failed' })
       this.#change({ fetching: 'no' })
-      if (this.#outbox.status.unsent === 0) this.#beTold(queue)
+      if (this.#outbox.status.unsent === 0) this.#applyQueue(queue)
     })
   }
 
-  /** Tries again what could not be sent or fetched. */
+  /** Retries what could not be sent or fetched. */
   retry(): void {
     if (this.#outbox.status.unsent > 0) this.#outbox.wake()
     else this.fetch()
@@ -182,23 +182,23 @@ export class StudyRun {
     return outboxOf(this.#learnerId)
   }
 
-  #send(request: StudyRequest, sent: Sent): void {
+  #send(request: StudyRequest, sent: SentRequest): void {
     this.#sent.set(this.#outbox.add(request), sent)
   }
 
-  #takeUp(entryId: string, reply: unknown): void {
+  #onReply(entryId: string, reply: unknown): void {
     const sent = this.#sent.get(entryId)
     if (sent === undefined) return
     this.#sent.delete(entryId)
-    const told = isStudyReply(reply) ? reply : null
-    this.#judge(sent, told?.kind ?? 'refused')
+    const studyReply = isStudyReply(reply) ? reply : null
+    this.#settle(sent, studyReply?.kind ?? 'refused')
     if (this.#outbox.status.unsent > 0) return
-    if (told === null) this.fetch()
-    else this.#beTold(told.queue)
+    if (studyReply === null) this.fetch()
+    else this.#applyQueue(studyReply.queue)
   }
 
-  /** What it means for the session that the server would not do what was asked. */
-  #judge({ what, cardId, key }: Sent, kind: string): void {
+  /** Corrects the session if the server did not do what was requested. */
+  #settle({ what, cardId, key }: SentRequest, kind: string): void {
     if (what === 'undo' && (kind === 'superseded' || kind === 'refused')) {
       this.dispatch({ kind: 'not-undone', cardId })
       this.#change({ news: 'not-undone' })
@@ -209,7 +209,7 @@ export class StudyRun {
     }
   }
 
-  /** Which cards the server should bring with its answer. */
+  /** Which cards the next reply should bring. */
   get #wanted() {
     return { ...this.#scope, held: this.#state.session.cards.map(({ version }) => version) }
   }
@@ -218,7 +218,7 @@ export class StudyRun {
     for (const card of queue.cards) this.#held.set(card.version, card)
   }
 
-  #beTold(next: NextQueue): void {
+  #applyQueue(next: NextQueue): void {
     const queue = withHeldCards(next, this.#held)
     if (queue === null) return this.fetch()
     this.#hold(queue)
@@ -226,13 +226,13 @@ export class StudyRun {
     this.dispatch({ kind: 'told', queue })
   }
 
-  /** After what another page had left was sent, there may be more to ask than is known here. */
+  /** Once the entries that an earlier page left are sent, the server may have more cards. */
   #fetchIfEmpty(): void {
     const isEmpty = cardOnTable(this.#state.session) === undefined
     if (this.#outbox.status.unsent === 0 && this.#sent.size === 0 && isEmpty) this.fetch()
   }
 
-  #change(part: Partial<RunState>): void {
+  #change(part: Partial<StudyState>): void {
     this.#state = { ...this.#state, ...part }
     for (const listener of this.#listeners) listener()
   }

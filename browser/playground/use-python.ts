@@ -1,30 +1,28 @@
-'use client'
-
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Program } from '#domain/program/program'
 import type { Performance, Sandbox } from '#sandbox/browser'
 
 export type PythonState =
   | { kind: 'idle' }
-  /** Share of Python that has come, from 0 to 1. */
+  /** Share of Python that has been downloaded, from 0 to 1. */
   | { kind: 'loading'; share: number }
   | { kind: 'running' }
   | { kind: 'stopped' }
   | { kind: 'unreachable' }
-  | { kind: 'impossible' }
+  | { kind: 'unsupported' }
 
 interface Python {
   state: PythonState
-  /** Runs programs one after the other; null where that was stopped or failed, as `state` says. */
+  /** Runs programs one after the other; null if that was stopped or failed, and then `state` says why. */
   run: (programs: readonly Program[]) => Promise<Performance[] | null>
   stop: () => void
 }
 
-const canRun = () => typeof WebAssembly === 'object' && typeof Worker === 'function'
+const isSupported = () => typeof WebAssembly === 'object' && typeof Worker === 'function'
 
 /**
- * Python in this page. It is loaded with the first run and kept warm for the next ones; stopping a run ends its
- * interpreter, and the next run starts another.
+ * Python in this page. The first run loads it and later runs reuse it. Stopping a run ends its interpreter, and the next
+ * run starts a new one.
  */
 export function usePython(sandboxUrl: string): Python {
   const sandbox = useRef<Sandbox>(null)
@@ -39,8 +37,8 @@ export function usePython(sandboxUrl: string): Python {
 
   const run = useCallback(
     async (programs: readonly Program[]) => {
-      if (!canRun()) {
-        setState({ kind: 'impossible' })
+      if (!isSupported()) {
+        setState({ kind: 'unsupported' })
         return null
       }
       let opened: Sandbox | null = null
@@ -55,10 +53,10 @@ export function usePython(sandboxUrl: string): Python {
           setState({ kind: 'running' })
         }
         opened = sandbox.current
-        const shown: Performance[] = []
-        for (const program of programs) shown.push(await opened.play(program))
+        const performances: Performance[] = []
+        for (const program of programs) performances.push(await opened.play(program))
         setState({ kind: 'idle' })
-        return shown
+        return performances
       } catch {
         if (opened !== null && sandbox.current !== opened) return null
         close()

@@ -1,14 +1,14 @@
 import type { State } from '#domain/schedule/schedule'
 
-/** What can be done to cards at once. */
+/** A change that can be made to several cards at once. */
 export type CardChange =
   { event: 'suspended' | 'unsuspended' | 'buried' | 'reset' } | { event: 'dueSet'; inDays: number }
 
-/** Changes cards; gives the keys by which that can be undone. */
-export type ChangeCards = (wish: { cardIds: string[]; change: CardChange }) => Promise<string[]>
+/** Changes cards and returns the keys that undo it: one for each card that changed. */
+export type ChangeCards = (request: { cardIds: string[]; change: CardChange }) => Promise<string[]>
 export type UndoChanges = (keys: string[]) => Promise<void>
 
-/** What a learner is told of a card's schedule. */
+/** The parts of a card's schedule that a learner sees. */
 export interface CardSchedule {
   state: State
   suspended: boolean
@@ -27,10 +27,3 @@ export interface ListedCard {
   recall: number | null
   flags: number
 }
-
-/** Address of a card's page. */
-export const cardPath = (cardId: string) =>
-  `/cards/${cardId
-    .split('/')
-    .map((part) => encodeURIComponent(part))
-    .join('/')}`

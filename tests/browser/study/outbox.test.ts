@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { Outbox, type Attempt } from '#components/study/outbox'
-import { OutboxEntries, type OutboxEntry, type TextStorage } from '#components/study/outbox-entries'
-import { leasedTurn, type SenderTurn } from '#components/study/sender-turn'
+import { Outbox } from '#browser/study/outbox'
+import { OutboxStore, type OutboxEntry, type TextStorage } from '#browser/study/outbox-store'
+import type { SendResult } from '#browser/study/send-entry'
+import { leaseLock, type SendLock } from '#browser/study/send-lock'
 
 /** A browser's storage as the standard describes it. */
 class MemoryStorage implements TextStorage {
@@ -24,21 +25,21 @@ class MemoryStorage implements TextStorage {
   }
 }
 
-const confirmed: Attempt = { kind: 'confirmed', reply: { kind: 'recorded' } }
-const unreachable: Attempt = { kind: 'trouble', trouble: 'unreachable' }
-const alone: SenderTurn = (work) => work(() => undefined)
+const confirmed: SendResult = { kind: 'confirmed', reply: { kind: 'recorded' } }
+const unreachable: SendResult = { kind: 'failed', problem: 'unreachable' }
+const noLock: SendLock = (work) => work(() => undefined)
 const entry = (cardId: string) => ({ cardId, path: '/api/reviews', body: { cardId } })
 
 /** A server that notes what arrives, and answers as it is told to. */
-function makeServer(answer: (entry: OutboxEntry) => Attempt = () => confirmed) {
+function makeServer(answer: (entry: OutboxEntry) => SendResult = () => confirmed) {
   const arrived: { cardId: string; learnerId: string }[] = []
   const server = {
     arrived,
     answer,
     send: (sent: OutboxEntry, learnerId: string) => {
-      const attempt = server.answer(sent)
-      if (attempt.kind !== 'trouble') arrived.push({ cardId: sent.cardId, learnerId })
-      return Promise.resolve(attempt)
+      const result = server.answer(sent)
+      if (result.kind !== 'failed') arrived.push({ cardId: sent.cardId, learnerId })
+      return Promise.resolve(result)
     },
   }
   return server
@@ -52,8 +53,8 @@ beforeEach(() => {
   return () => vi.useRealTimers()
 })
 
-const open = (learnerId: string, send: ReturnType<typeof makeServer>['send'], turn = alone) =>
-  new Outbox(learnerId, { storage, send, turn, now: () => nowMillis })
+const open = (learnerId: string, send: ReturnType<typeof makeServer>['send'], lock = noLock) =>
+  new Outbox(learnerId, { storage, send, lock, now: () => nowMillis })
 const settle = () => vi.advanceTimersByTimeAsync(0)
 
 describe('an outbox', () => {
@@ -61,10 +62,10 @@ describe('an outbox', () => {
     const server = makeServer()
     const outbox = open('ada', server.send)
     for (const card of ['a', 'b', 'a']) outbox.add(entry(card))
-    expect(outbox.status).toEqual({ unsent: 3, trouble: null })
+    expect(outbox.status).toEqual({ unsent: 3, problem: null })
     await settle()
     expect(server.arrived.map(({ cardId }) => cardId)).toEqual(['a', 'b', 'a'])
-    expect(outbox.status).toEqual({ unsent: 0, trouble: null })
+    expect(outbox.status).toEqual({ unsent: 0, problem: null })
     expect(storage.length).toBe(0)
   })
 
@@ -78,12 +79,12 @@ describe('an outbox', () => {
     const start = Math.round(performance.now() / 1000)
     outbox.add(entry('a'))
     await vi.advanceTimersByTimeAsync(35_000)
-    expect(outbox.status).toEqual({ unsent: 1, trouble: 'unreachable' })
+    expect(outbox.status).toEqual({ unsent: 1, problem: 'unreachable' })
     expect(tries.map((at) => at - start)).toEqual([0, 2, 6, 14, 30])
     server.answer = () => confirmed
     outbox.wake()
     await settle()
-    expect(outbox.status).toEqual({ unsent: 0, trouble: null })
+    expect(outbox.status).toEqual({ unsent: 0, problem: null })
   })
 
   test('tells what came of each entry; one that is refused for good is not sent again', async () => {
@@ -95,7 +96,7 @@ describe('an outbox', () => {
     outbox.add(entry('good'))
     await settle()
     expect(outcomes).toEqual([null, { kind: 'recorded' }])
-    expect(outbox.waiting()).toEqual([])
+    expect(outbox.unsent()).toEqual([])
   })
 
   test('what one page left is sent by the next one', async () => {
@@ -120,7 +121,7 @@ describe('an outbox', () => {
     other.add(entry('g'))
     await settle()
     expect(server.arrived).toEqual([{ cardId: 'g', learnerId: 'grace' }])
-    expect(new OutboxEntries('ada', storage).all()).toHaveLength(1)
+    expect(new OutboxStore('ada', storage).all()).toHaveLength(1)
   })
 
   test('keeps things in memory where the browser keeps nothing, and knows the risk', async () => {
@@ -177,18 +178,18 @@ describe('several tabs', () => {
     )
   })
 
-  test('without locks one sends at a time, and a tab that died gives up its turn after a while', async () => {
-    const turns = ['first', 'second'].map(() => leasedTurn('turn', storage, () => nowMillis))
+  test('without locks one sends at a time, and a tab that died loses the lock after a while', async () => {
+    const locks = ['first', 'second'].map(() => leaseLock('lock', storage, () => nowMillis))
     const done: string[] = []
     const { promise, resolve } = Promise.withResolvers<void>()
-    const running = turns[0]?.(async () => {
+    const running = locks[0]?.(async () => {
       done.push('first')
       await promise
     })
-    await turns[1]?.(() => Promise.resolve(void done.push('second')))
+    await locks[1]?.(() => Promise.resolve(void done.push('second')))
     expect(done).toEqual(['first'])
     nowMillis += 21_000
-    await turns[1]?.(() => Promise.resolve(void done.push('second')))
+    await locks[1]?.(() => Promise.resolve(void done.push('second')))
     expect(done).toEqual(['first', 'second'])
     resolve()
     await running

@@ -1,44 +1,43 @@
-/** Something that the server is to be told, in the form in which it is sent. */
+import { randomHex } from '#browser/study/random-hex'
+
+/** A request that has not been confirmed by the server yet, as it will be sent. */
 export interface OutboxEntry {
-  /** Entries of one browser are sent in the order of their ids. */
+  /** The entries of a browser are sent in the order of their ids. */
   id: string
-  /** The card that it is about: until the server knows of it, nobody else's word on that card is the latest. */
+  /** The card it is about. Until the server has the entry, no queue it sends is up to date for this card. */
   cardId: string
   path: string
   body: unknown
 }
 
-const prefixOf = (learnerId: string) => `retrace/outbox/${learnerId}/`
-
-/** How a browser keeps texts: `localStorage`, or what stands in for it in a test. */
+/** The part of the Web Storage API that an outbox uses, so that a test can supply its own. */
 export type TextStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
 
 /**
- * What one learner's answers still wait to be sent, kept in the browser under a key for each: two tabs that
- * write at once cannot overwrite each other, and the answer is safe before the key press is over. What the
- * browser refuses to keep (no room, storage switched off) is kept in memory.
- * See docs/decisions/0012-outbox.md.
+ * The unsent entries of one learner, each under a key of its own in `localStorage`: two tabs that write at the same time
+ * cannot overwrite each other, and an answer is stored before the key press is over. Entries that the browser refuses to
+ * store (quota used up, storage disabled) are kept in memory. See docs/decisions/0012-outbox.md.
  */
-export class OutboxEntries {
+export class OutboxStore {
   readonly #prefix: string
   readonly #storage: TextStorage | null
   readonly #inMemory = new Map<string, OutboxEntry>()
   #lastMillis = 0
 
   constructor(learnerId: string, storage: TextStorage | null) {
-    this.#prefix = prefixOf(learnerId)
+    this.#prefix = `retrace/outbox/${learnerId}/`
     this.#storage = storage
   }
 
-  /** An id that comes after all that this page has made, and after those of other pages before it. */
+  /** An id that sorts after all ids made by this page, and after those that other pages made earlier. */
   newId(nowMillis: number): string {
     this.#lastMillis = Math.max(this.#lastMillis + 1, nowMillis)
-    return `${String(this.#lastMillis).padStart(15, '0')}-${randomText(4)}`
+    return `${String(this.#lastMillis).padStart(15, '0')}-${randomHex(4)}`
   }
 
   add(entry: OutboxEntry): void {
     try {
-      if (this.#storage === null) throw new Error('There is no storage.')
+      if (this.#storage === null) throw new Error('This browser has no storage.')
       this.#storage.setItem(this.#prefix + entry.id, JSON.stringify(entry))
     } catch {
       this.#inMemory.set(entry.id, entry)
@@ -50,20 +49,20 @@ export class OutboxEntries {
     this.#storage?.removeItem(this.#prefix + id)
   }
 
-  /** All entries, in the order in which they are to be sent. */
+  /** All entries, in the order in which they will be sent. */
   all(): OutboxEntry[] {
-    const stored = this.#ids().map((id) => entryOf(this.#storage?.getItem(this.#prefix + id) ?? null))
+    const stored = this.#ids().map((id) => parseEntry(this.#storage?.getItem(this.#prefix + id) ?? null))
     return [...stored.filter((entry) => entry !== null), ...this.#inMemory.values()].sort((a, b) =>
       a.id < b.id ? -1 : 1,
     )
   }
 
-  /** Whether leaving the page would lose something. */
+  /** Whether entries would be lost if the page were closed now. */
   get isInMemoryOnly(): boolean {
     return this.#inMemory.size > 0
   }
 
-  /** Whether a storage event is about these entries. */
+  /** Whether a storage event with this key may concern these entries; null means that the storage was cleared. */
   isKey(key: string | null): boolean {
     return key === null || key.startsWith(this.#prefix)
   }
@@ -81,14 +80,7 @@ export class OutboxEntries {
   }
 }
 
-/** Text of random hex digits; `crypto.randomUUID` would need a secure context, which a local network is not. */
-export function randomText(bytes: number): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('')
-}
-
-/** The browser's storage; null where it is switched off. */
+/** This browser's `localStorage`; null where it is disabled. */
 export function browserStorage(): Storage | null {
   try {
     return window.localStorage
@@ -97,8 +89,8 @@ export function browserStorage(): Storage | null {
   }
 }
 
-/** An entry as it was kept; null for what is none, as after somebody's own hand in the storage. */
-function entryOf(text: string | null): OutboxEntry | null {
+/** A stored entry; null if the text is not one, for instance because somebody edited the storage by hand. */
+function parseEntry(text: string | null): OutboxEntry | null {
   if (text === null) return null
   try {
     const entry: unknown = JSON.parse(text)
@@ -108,6 +100,7 @@ function entryOf(text: string | null): OutboxEntry | null {
   }
 }
 
+// Checked by hand, because this module is part of every page and zod would more than double its size.
 function isEntry(value: unknown): value is OutboxEntry {
   if (typeof value !== 'object' || value === null) return false
   const entry: Partial<Record<keyof OutboxEntry, unknown>> = value

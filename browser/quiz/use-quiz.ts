@@ -1,11 +1,28 @@
-'use client'
-
 import { useState } from 'react'
-import type { ClosedQuestion, QuestionState } from '#components/quiz/question-panel'
 import type { Answer } from '#domain/items/answer'
-import type { Try } from '#domain/items/grade-answer'
+import type { Ask } from '#domain/items/asked'
+import type { Grade, Try } from '#domain/items/grade-answer'
+import type { ItemFace } from '#domain/items/item-face'
 
 type Confidence = NonNullable<Try['confidence']>
+
+/** A question whose correct answer the learner may see. */
+export interface ClosedQuestion {
+  face: ItemFace
+  answer: Answer
+  grade: Grade
+  runHash: string | null
+  lesson: { courseId: string; slug: string; title: string; line: number }
+}
+
+export interface QuestionState {
+  position: number
+  ask: Ask
+  answer: Answer | null
+  marked: boolean
+  /** Null until its feedback may be shown. */
+  closed: ClosedQuestion | null
+}
 
 export interface QuizActions {
   answer: (given: {
@@ -18,7 +35,7 @@ export interface QuizActions {
   handIn: (attemptId: string) => Promise<void>
 }
 
-/** The questions of an open quiz as they stand on the server, and what can be done with them. */
+/** The questions of an unfinished quiz as the server has them, and the actions on them. */
 export function useQuiz(attemptId: string, stored: readonly QuestionState[], actions: QuizActions) {
   const [questions, setQuestions] = useState(stored)
   const [isFinished, setFinished] = useState(false)
@@ -29,7 +46,7 @@ export function useQuiz(attemptId: string, stored: readonly QuestionState[], act
       before.map((question) => (question.position === position ? { ...question, ...part } : question)),
     )
 
-  /** Whether the server has it; if not, `failed` says where. */
+  /** Whether the server accepted it; if not, `failed` says which question it was about. */
   const send = async (place: number | 'all', act: () => Promise<void>): Promise<boolean> => {
     setSending(place)
     setFailed(null)
@@ -51,9 +68,9 @@ export function useQuiz(attemptId: string, stored: readonly QuestionState[], act
     failed,
     answer: (position: number, answer: Answer, confidence: Confidence | null) =>
       send(position, async () => {
-        const told = await actions.answer({ attemptId, position, answer, confidence })
-        change(position, { answer, closed: told.closed })
-        if (told.isFinished) setFinished(true)
+        const reply = await actions.answer({ attemptId, position, answer, confidence })
+        change(position, { answer, closed: reply.closed })
+        if (reply.isFinished) setFinished(true)
       }),
     mark: (position: number, marked: boolean) =>
       send(position, async () => {

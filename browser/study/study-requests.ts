@@ -1,37 +1,37 @@
+import type { OutboxEntry } from '#browser/study/outbox-store'
 import type { Answer } from '#domain/items/answer'
 import type { Rating } from '#domain/schedule/schedule'
 import type { Confidence } from '#domain/study/session'
 import type { NextQueue, StudyCard } from '#domain/study/study-card'
-import type { OutboxEntry } from '#components/study/outbox-entries'
 
 export type StudyRequest = Omit<OutboxEntry, 'id'>
 
-/** What is studied: everything, or a part of it. */
+/** Which cards to study: all, or those of one lesson or concept. */
 export interface StudyScope {
   lessonId: string | null
   conceptId: string | null
-  /** Also what is due in the days to come. */
+  /** Includes cards that are due in the next days. */
   ahead: boolean
 }
 
-/** Goes with each request, for its answer brings the next cards: those that the session does not hold. */
+/** Part of every request, because every reply brings the next cards. */
 interface Wanted extends StudyScope {
-  /** Versions of the cards that it holds. */
+  /** Versions of the cards that the session already has; the reply names them without their contents. */
   held: string[]
 }
 
-/** What the server answers to each of these requests; `kind` says what came of it. */
+/** The server's reply to each of these requests; `kind` says what it did. */
 export interface StudyReply {
   kind: string
   queue: NextQueue
 }
 
-/** Whether an answer that came is one of ours. A schema of the whole would cost every learner 20 kB of script. */
+/** Whether a reply has the form of ours. */
 export function isStudyReply(reply: unknown): reply is StudyReply {
   return typeof reply === 'object' && reply !== null && 'kind' in reply && 'queue' in reply
 }
 
-interface Given {
+interface RatedAnswer {
   key: string
   rating: Rating
   answer: Answer | null
@@ -39,14 +39,14 @@ interface Given {
   durationMillis: number | null
 }
 
-/** Says how a card was rated. The same key may arrive any number of times: it counts once. */
-export function ratingRequest(card: StudyCard, given: Given, wanted: Wanted): StudyRequest {
+/** Rates a card. The key makes the request idempotent. */
+export function ratingRequest(card: StudyCard, answer: RatedAnswer, wanted: Wanted): StudyRequest {
   const { cardId, itemId, revision } = card
-  const review = { cardId, itemId, revision, ...given, atMillis: Date.now() }
+  const review = { cardId, itemId, revision, ...answer, atMillis: Date.now() }
   return { cardId, path: '/api/reviews', body: { review, ...wanted } }
 }
 
-/** Hides a card, until the next study day or until it is unsuspended. */
+/** Buries a card until the next study day, or suspends it. */
 export function changeRequest(
   cardId: string,
   key: string,
@@ -60,7 +60,7 @@ export function changeRequest(
   }
 }
 
-/** Tells the author what is wrong with what was shown. */
+/** Reports a problem with a card's item to the author. */
 export function flagRequest(
   card: Pick<StudyCard, 'cardId' | 'itemId'>,
   key: string,
@@ -71,15 +71,15 @@ export function flagRequest(
   return { cardId, path: '/api/cards/flag', body: { flag: { key, cardId, itemId, note }, ...wanted } }
 }
 
-/** Takes back what was sent under a key. */
+/** Undoes the request that was sent with a key. */
 export function undoRequest(cardId: string, key: string, wanted: Wanted): StudyRequest {
   return { cardId, path: '/api/reviews/undo', body: { reviewId: key, ...wanted } }
 }
 
 /**
- * The cards to study now.
+ * Fetches the cards to study now.
  *
- * @returns null if they cannot be had: no connection, or the learner is not the one who is signed in
+ * @returns null if there is no connection, or if this learner is not the one who is signed in
  */
 export async function fetchQueue(learnerId: string, wanted: Wanted): Promise<NextQueue | null> {
   try {

@@ -1,19 +1,19 @@
 import type { Moment } from '#domain/trace/run-story'
 
-/** Sizes of the picture in CSS pixels. Time has no length in it: every step is as wide as the next. */
+/** Sizes of the timeline in CSS pixels. The x axis counts steps, not seconds: all steps have the same width. */
 export const stepWidths = [14, 24, 40, 64] as const
 export const axisHeight = 24
 export const outputRowHeight = 16
 const characterWidth = 6.7
 const maxOutputRows = 6
-const maxOutput = 26
+const maxOutputLength = 26
 
-/** How wide a step is at first: a short run fills the room, a long one shows its course. */
+/** Index of the step width to start with: wide steps for a short run, narrow ones for an overview of a long run. */
 export function firstZoom(steps: number): number {
   return steps <= 12 ? 2 : steps <= 60 ? 1 : 0
 }
 
-/** Height of a lane, as a number and as a class: many lanes are lower. */
+/** Height of a lane in pixels, and the class that sets it: the more lanes, the lower they are. */
 export function laneSize(lanes: number): { height: number; className: string } {
   if (lanes <= 9) return { height: 34, className: 'h-[34px]' }
   return lanes <= 16 ? { height: 26, className: 'h-[26px]' } : { height: 20, className: 'h-5' }
@@ -26,7 +26,7 @@ export interface OutputLabel {
   isError: boolean
 }
 
-/** Printed lines under their steps, each in the first row with room for it; where there is none, it is left out. */
+/** Places each printed line below its step, in the first row with room for it. Lines that fit in no row are left out. */
 export function placeOutput(moments: readonly Moment[], stepWidth: number): OutputLabel[] {
   const ends: number[] = []
   return moments.flatMap(({ printed }, at) => {
@@ -47,16 +47,17 @@ export function placeOutput(moments: readonly Moment[], stepWidth: number): Outp
   })
 }
 
-const shortened = (text: string) => (text.length > maxOutput ? `${text.slice(0, maxOutput - 1)}…` : text)
+const shortened = (text: string) =>
+  text.length > maxOutputLength ? `${text.slice(0, maxOutputLength - 1)}…` : text
 
-/** As many characters of a text as fit; none where hardly one would. */
-export function fitting(text: string, width: number): string {
-  const room = Math.floor(width / characterWidth)
-  if (room < 3) return ''
-  return text.length <= room ? text : `${text.slice(0, room - 1)}…`
+/** Truncates a text to a width in pixels; empty if fewer than three characters fit. */
+export function truncated(text: string, width: number): string {
+  const length = Math.floor(width / characterWidth)
+  if (length < 3) return ''
+  return text.length <= length ? text : `${text.slice(0, length - 1)}…`
 }
 
-/** Steps to draw around what is in sight. */
+/** Steps to draw: those in view, and some on either side. */
 export interface Range {
   from: number
   to: number
