@@ -100,6 +100,7 @@ const buildInputs = [
   'components',
   'domain',
   'messages',
+  'sandbox',
   'server',
   'prisma/schema.prisma',
   'next.config.js',
