@@ -77,6 +77,8 @@ export const studyMessages = {
   signIn: 'Sign in',
   otherLearner: (n: number) =>
     `Somebody else is signed in in this browser now. Your ${answers(n)} ${n === 1 ? 'waits' : 'wait'} here until you sign in again; nobody else’s account gets ${n === 1 ? 'it' : 'them'}.`,
+  unknownReply: (n: number) =>
+    `The server sent a reply that this page does not understand. ${n === 1 ? 'Your answer is' : `Your ${n} answers are`} kept in this browser. Please reload the page.`,
   news: {
     undone: 'Taken back: here is the card again.',
     buried: 'That card is hidden until tomorrow. Undo brings it back.',
@@ -91,6 +93,10 @@ export const studyMessages = {
   offlineText: (n: number) =>
     `You have answered every card that was loaded. ${n === 1 ? 'Your answer is' : `Your ${n} answers are`} kept in this browser and will be saved as soon as the connection is back.`,
   tryNow: 'Try now',
+  unknownReplyTitle: 'Please reload this page',
+  unknownReplyText:
+    'The server sent a reply that this page does not understand, perhaps because Retrace was updated. None of your answers are lost.',
+  reload: 'Reload the page',
   failedTitle: 'Your cards could not be fetched',
   failedText: 'Nothing that you answered was lost.',
   done: 'Done for now',

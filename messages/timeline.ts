@@ -5,7 +5,10 @@ export const timelineMessages = {
   show: 'Show the run',
   hide: 'Hide the run',
   loading: 'Fetching the run …',
-  failed: 'The run could not be fetched.',
+  failures: {
+    unreachable: 'The run could not be loaded.',
+    'unknown-reply': 'The server sent a reply that this page does not understand. Please reload the page.',
+  },
   retry: 'Try again',
   ownPage: 'On a page of its own',
   title: 'The run, step by step',

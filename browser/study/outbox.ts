@@ -1,29 +1,34 @@
 import { browserStorage, OutboxStore, type OutboxEntry, type TextStorage } from '#browser/study/outbox-store'
-import { sendEntry, type SendProblem, type SendResult } from '#browser/study/send-entry'
+import { postRequest, type PostProblem, type PostResult } from '#browser/study/post-request'
 import { sendLock, type SendLock } from '#browser/study/send-lock'
+import type { NextQueue } from '#domain/study/study-card'
+import type { StudyReply } from '#domain/study/study-reply'
 
 export interface OutboxStatus {
   /** How many entries the server has not confirmed yet. */
   unsent: number
   /** Why the last attempt to send them failed; null if it did not. */
-  problem: SendProblem | null
+  problem: PostProblem | null
 }
 
-/** What became of an entry: the server's reply, or null if the server refused the entry for good. */
+/** What the server did with an entry. */
 export interface Outcome {
   entryId: string
-  reply: unknown
+  kind: StudyReply['kind'] | 'refused'
+  /** The queue that followed; null if the entry was refused, or if another tab got the reply. */
+  queue: NextQueue | null
 }
 
 interface OutboxDependencies {
   storage: TextStorage | null
-  send: (entry: OutboxEntry, learnerId: string) => Promise<SendResult>
+  send: (entry: OutboxEntry, learnerId: string) => Promise<PostResult>
   lock: SendLock
   now: () => number
 }
 
 const firstDelayMillis = 1_000
 const maxDelayMillis = 30_000
+const refused = { kind: 'refused', queue: null } as const
 
 /**
  * Sends one learner's requests in the background, one at a time and in order, and repeats each until the server has
@@ -47,9 +52,9 @@ export class Outbox {
     this.#channel =
       typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(`retrace/outbox/${learnerId}`)
     // Another tab may send the entries of this one.
-    this.#channel?.addEventListener('message', ({ data }: MessageEvent<Outcome>) => {
+    this.#channel?.addEventListener('message', ({ data }: MessageEvent<Omit<Outcome, 'queue'>>) => {
       this.#update(this.#status.problem)
-      this.#notify(data)
+      this.#notify({ ...data, queue: null })
     })
     this.#update(null)
   }
@@ -133,9 +138,9 @@ export class Outbox {
         hasSent = true
         this.#store.remove(entry.id)
         this.#update(null)
-        const outcome = { entryId: entry.id, reply: result.kind === 'confirmed' ? result.reply : null }
-        this.#channel?.postMessage(outcome)
-        this.#notify(outcome)
+        const { kind, queue } = result.kind === 'confirmed' ? result.reply : refused
+        this.#channel?.postMessage({ entryId: entry.id, kind })
+        this.#notify({ entryId: entry.id, kind, queue })
       }
     })
     return hasSent
@@ -154,7 +159,7 @@ export class Outbox {
     for (const listener of this.#outcomeListeners) listener(outcome)
   }
 
-  #update(problem: SendProblem | null): void {
+  #update(problem: PostProblem | null): void {
     const unsent = this.#store.all().length
     const next = { unsent, problem: unsent === 0 ? null : problem }
     if (next.unsent === this.#status.unsent && next.problem === this.#status.problem) return
@@ -173,7 +178,7 @@ export function outboxOf(learnerId: string): Outbox {
   const now = () => Date.now()
   const outbox = new Outbox(learnerId, {
     storage,
-    send: sendEntry,
+    send: postRequest,
     lock: sendLock(learnerId, storage, now),
     now,
   })

@@ -1,16 +1,17 @@
-import { outboxOf, type Outbox } from '#browser/study/outbox'
+import { outboxOf, type Outbox, type Outcome } from '#browser/study/outbox'
+import { postRequest, type PostProblem } from '#browser/study/post-request'
 import { randomHex } from '#browser/study/random-hex'
 import {
   changeRequest,
-  fetchQueue,
   flagRequest,
-  isStudyReply,
+  queueRequest,
   ratingRequest,
   undoRequest,
   type StudyRequest,
   type StudyScope,
 } from '#browser/study/study-requests'
 import type { Rating } from '#domain/schedule/schedule'
+import { withHeldCards } from '#domain/study/held-cards'
 import {
   afterEvent,
   cardOnTable,
@@ -20,7 +21,7 @@ import {
   type Session,
   type SessionEvent,
 } from '#domain/study/session'
-import { withHeldCards, type NextQueue, type StudyCard, type StudyQueue } from '#domain/study/study-card'
+import type { NextQueue, StudyCard, StudyQueue } from '#domain/study/study-card'
 
 /** What the page tells the learner about the last step. */
 export type SessionNews =
@@ -29,8 +30,8 @@ export type SessionNews =
 export interface StudyState {
   session: Session
   news: SessionNews
-  /** Whether the next cards are being fetched; `failed` if they could not be. */
-  fetching: 'no' | 'yes' | 'failed'
+  /** Whether the next cards are being fetched, or why they could not be. */
+  fetching: 'no' | 'yes' | PostProblem
 }
 
 /** What a request was for, to be looked up when its reply arrives. */
@@ -93,7 +94,7 @@ export class SessionStore {
   connect(): () => void {
     const outbox = this.#outbox
     const stops = [
-      outbox.onOutcome(({ entryId, reply }) => this.#onReply(entryId, reply)),
+      outbox.onOutcome((outcome) => this.#onOutcome(outcome)),
       outbox.onStatus(() => this.#fetchIfEmpty()),
     ]
     // While the page was hidden, a setting may have changed or another device may have answered.
@@ -165,10 +166,11 @@ export class SessionStore {
   /** Fetches the cards to study now. */
   fetch(): void {
     this.#change({ fetching: 'yes' })
-    void fetchQueue(this.#learnerId, this.#wanted).then((queue) => {
-      if (queue === null) return this.#change({ fetching: 'failed' })
+    void postRequest(queueRequest(this.#wanted), this.#learnerId).then((result) => {
+      if (result.kind === 'failed') return this.#change({ fetching: result.problem })
+      if (result.kind === 'refused') return this.#change({ fetching: 'unknown-reply' })
       this.#change({ fetching: 'no' })
-      if (this.#outbox.status.unsent === 0) this.#applyQueue(queue)
+      if (this.#outbox.status.unsent === 0) this.#applyQueue(result.reply.queue)
     })
   }
 
@@ -186,19 +188,18 @@ export class SessionStore {
     this.#sent.set(this.#outbox.add(request), sent)
   }
 
-  #onReply(entryId: string, reply: unknown): void {
+  #onOutcome({ entryId, kind, queue }: Outcome): void {
     const sent = this.#sent.get(entryId)
     if (sent === undefined) return
     this.#sent.delete(entryId)
-    const studyReply = isStudyReply(reply) ? reply : null
-    this.#settle(sent, studyReply?.kind ?? 'refused')
+    this.#settle(sent, kind)
     if (this.#outbox.status.unsent > 0) return
-    if (studyReply === null) this.fetch()
-    else this.#applyQueue(studyReply.queue)
+    if (queue === null) this.fetch()
+    else this.#applyQueue(queue)
   }
 
   /** Corrects the session if the server did not do what was requested. */
-  #settle({ what, cardId, key }: SentRequest, kind: string): void {
+  #settle({ what, cardId, key }: SentRequest, kind: Outcome['kind']): void {
     if (what === 'undo' && (kind === 'superseded' || kind === 'refused')) {
       this.dispatch({ kind: 'not-undone', cardId })
       this.#change({ news: 'not-undone' })

@@ -1,8 +1,9 @@
 import type { OutboxEntry } from '#browser/study/outbox-store'
+import type { PostedRequest } from '#browser/study/post-request'
 import type { Answer } from '#domain/items/answer'
 import type { Rating } from '#domain/schedule/schedule'
 import type { Confidence } from '#domain/study/session'
-import type { NextQueue, StudyCard } from '#domain/study/study-card'
+import type { StudyCard } from '#domain/study/study-card'
 
 export type StudyRequest = Omit<OutboxEntry, 'id'>
 
@@ -18,17 +19,6 @@ export interface StudyScope {
 interface Wanted extends StudyScope {
   /** Versions of the cards that the session already has; the reply names them without their contents. */
   held: string[]
-}
-
-/** The server's reply to each of these requests; `kind` says what it did. */
-export interface StudyReply {
-  kind: string
-  queue: NextQueue
-}
-
-/** Whether a reply has the form of ours. */
-export function isStudyReply(reply: unknown): reply is StudyReply {
-  return typeof reply === 'object' && reply !== null && 'kind' in reply && 'queue' in reply
 }
 
 interface RatedAnswer {
@@ -76,22 +66,5 @@ export function undoRequest(cardId: string, key: string, wanted: Wanted): StudyR
   return { cardId, path: '/api/reviews/undo', body: { reviewId: key, ...wanted } }
 }
 
-/**
- * Fetches the cards to study now.
- *
- * @returns null if there is no connection, or if this learner is not the one who is signed in
- */
-export async function fetchQueue(learnerId: string, wanted: Wanted): Promise<NextQueue | null> {
-  try {
-    const response = await fetch('/api/study', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-learner': learnerId },
-      body: JSON.stringify(wanted),
-      signal: AbortSignal.timeout(15_000),
-    })
-    const reply: unknown = response.ok ? await response.json() : null
-    return isStudyReply(reply) ? reply.queue : null
-  } catch {
-    return null
-  }
-}
+/** Asks for the cards to study now. */
+export const queueRequest = (wanted: Wanted): PostedRequest => ({ path: '/api/study', body: wanted })

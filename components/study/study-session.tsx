@@ -12,7 +12,7 @@ import { FlagDialog } from '#components/study/flag-dialog'
 import { KeyList } from '#components/study/key-list'
 import { SessionBar } from '#components/study/session-bar'
 import { SessionEnd } from '#components/study/session-end'
-import { Loading, Stranded, Trouble } from '#components/study/session-trouble'
+import { Loading, Stopped, UnsentNotice } from '#components/study/session-problem'
 import { Notice } from '#components/ui/notice'
 import { unpackQueue, type PackedQueue } from '#domain/study/packed-queue'
 import { cardOnTable, isPractice } from '#domain/study/session'
@@ -50,6 +50,7 @@ export function StudySession({ learnerId, packedQueue, scope, asksConfidence }: 
   useFocusOnNews(room, `${place} ${session.showing.kind}`)
 
   const isOver = card === undefined && status.unsent === 0 && fetching === 'no'
+  const stopped = status.problem ?? (fetching === 'no' || fetching === 'yes' ? null : fetching)
   return (
     <div ref={room} className="mx-auto grid max-w-prose gap-5">
       <SessionBar
@@ -61,7 +62,7 @@ export function StudySession({ learnerId, packedQueue, scope, asksConfidence }: 
       <FlagDialog ref={flag} onSend={(note) => store.flag(note)} />
       {news === null ? null : <Notice announced>{text.news[news]}</Notice>}
       {practice && card !== undefined ? <Notice>{text.practice}</Notice> : null}
-      <Trouble status={status} />
+      <UnsentNotice status={status} />
       {card !== undefined ? (
         <>
           <CardOnTable
@@ -85,8 +86,8 @@ export function StudySession({ learnerId, packedQueue, scope, asksConfidence }: 
         </>
       ) : isOver ? (
         <SessionEnd session={session} scope={scope} />
-      ) : status.problem !== null || fetching === 'failed' ? (
-        <Stranded unsent={status.unsent} onTry={() => store.retry()} />
+      ) : stopped !== null ? (
+        <Stopped problem={stopped} unsent={status.unsent} onRetry={() => store.retry()} />
       ) : (
         <Loading isSaving={status.unsent > 0} />
       )}

@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { Outbox } from '#browser/study/outbox'
 import { OutboxStore, type OutboxEntry, type TextStorage } from '#browser/study/outbox-store'
-import type { SendResult } from '#browser/study/send-entry'
+import type { PostResult } from '#browser/study/post-request'
 import { leaseLock, type SendLock } from '#browser/study/send-lock'
+import type { NextQueue } from '#domain/study/study-card'
 
 /** A browser's storage as the standard describes it. */
 class MemoryStorage implements TextStorage {
@@ -25,13 +26,20 @@ class MemoryStorage implements TextStorage {
   }
 }
 
-const confirmed: SendResult = { kind: 'confirmed', reply: { kind: 'recorded' } }
-const unreachable: SendResult = { kind: 'failed', problem: 'unreachable' }
+const queue: NextQueue = {
+  counts: { learning: 0, review: 0, new: 0 },
+  cards: [],
+  nextDueAtMillis: null,
+  atMillis: 0,
+  rated: 0,
+}
+const confirmed: PostResult = { kind: 'confirmed', reply: { kind: 'recorded', queue } }
+const unreachable: PostResult = { kind: 'failed', problem: 'unreachable' }
 const noLock: SendLock = (work) => work(() => undefined)
 const entry = (cardId: string) => ({ cardId, path: '/api/reviews', body: { cardId } })
 
 /** A server that notes what arrives, and answers as it is told to. */
-function makeServer(answer: (entry: OutboxEntry) => SendResult = () => confirmed) {
+function makeServer(answer: (entry: OutboxEntry) => PostResult = () => confirmed) {
   const arrived: { cardId: string; learnerId: string }[] = []
   const server = {
     arrived,
@@ -91,12 +99,25 @@ describe('an outbox', () => {
     const server = makeServer(({ cardId }) => (cardId === 'bad' ? { kind: 'refused' } : confirmed))
     const outbox = open('ada', server.send)
     const outcomes: unknown[] = []
-    outbox.onOutcome(({ reply }) => outcomes.push(reply))
+    outbox.onOutcome(({ kind }) => outcomes.push(kind))
     outbox.add(entry('bad'))
     outbox.add(entry('good'))
     await settle()
-    expect(outcomes).toEqual([null, { kind: 'recorded' }])
+    expect(outcomes).toEqual(['refused', 'recorded'])
     expect(outbox.unsent()).toEqual([])
+  })
+
+  test('keeps an entry whose reply it cannot read, and sends it again', async () => {
+    const server = makeServer(() => ({ kind: 'failed', problem: 'unknown-reply' }))
+    const outbox = open('ada', server.send)
+    outbox.add(entry('a'))
+    await settle()
+    expect(outbox.status).toEqual({ unsent: 1, problem: 'unknown-reply' })
+    server.answer = () => confirmed
+    outbox.wake()
+    await settle()
+    expect(outbox.status).toEqual({ unsent: 0, problem: null })
+    expect(server.arrived).toHaveLength(1)
   })
 
   test('what one page left is sent by the next one', async () => {
