@@ -1,3 +1,5 @@
+import fs from 'node:fs'
+import path from 'node:path'
 import prettier from 'eslint-config-prettier'
 import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
@@ -41,6 +43,23 @@ const rooms = {
   ],
   app: [{ regex: `${folder('prisma', 'sandbox')}`, message: 'app/ goes through server/.' }],
 }
+
+/** Texts that every component may import. Otherwise it imports those of its own folder, so that no page loads the rest. */
+const sharedTexts = ['chart', 'counted', 'format-interval', 'item-kinds', 'locale', 'ratings']
+const ownTexts = {
+  account: ['account', 'memory', 'settings', 'sign-out'],
+  practice: ['playground', 'practice'],
+  timeline: ['run-phrases', 'run-words', 'timeline'],
+}
+const onlyTexts = (...names) => ({
+  regex: `^#messages/(?!(${[...names, ...sharedTexts].join('|')})$)`,
+  message: `Only the texts of messages/${names.join(', ')} belong here.`,
+})
+/** The folders of components/, and the files beside them. */
+const componentRooms = fs.readdirSync(new URL('components', import.meta.url)).map((name) => ({
+  room: path.parse(name).name,
+  files: [`components/${name}`, `components/${name}/**`],
+}))
 
 /** Which files alone may import a library; wider rooms before the narrower ones within them. */
 const doors = [
@@ -133,6 +152,18 @@ export default tseslint.config(
       ),
     ]),
   })),
+  ...componentRooms.map(({ room, files }) => ({
+    files,
+    rules: restrict([
+      ...rooms.components,
+      ...doorPatterns(() => false),
+      onlyTexts(...(ownTexts[room] ?? [room])),
+    ]),
+  })),
+  {
+    files: ['app/**/error.tsx', 'app/global-error.tsx'],
+    rules: restrict([...rooms.app, ...doorPatterns(() => false), onlyTexts('errors')]),
+  },
   {
     files: ['domain/**'],
     rules: {

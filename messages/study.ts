@@ -7,9 +7,7 @@ const answers = (n: number) => counted(n, 'answer', 'answers')
 export const studyMessages = {
   title: 'Study',
   showAnswer: 'Show answer',
-  check: 'Check',
   rate: 'How well did you know it?',
-  ratings: { 1: 'Again', 2: 'Hard', 3: 'Good', 4: 'Easy' },
   rateAs: (rating: string, interval: string) => `${rating}: next in ${interval}`,
   suggested: 'suggested by your answer',
   reasons: {
@@ -19,12 +17,6 @@ export const studyMessages = {
     guessed: 'Right, but you guessed. Only you can tell how well you knew it.',
     right: 'Right. Correct the rating if it felt otherwise.',
     easy: 'Right, sure and quick.',
-  },
-  confidence: {
-    label: 'How sure are you? Then it is checked.',
-    guess: 'A guess',
-    think: 'I think so',
-    sure: 'Sure',
   },
   undo: 'Undo',
   keys: 'Keys',
@@ -104,10 +96,9 @@ export const studyMessages = {
     right === answered
       ? `You answered ${cards(answered)}, all of them right.`
       : `You answered ${cards(answered)}, ${right} of them right.`,
-  doneMinutes: (n: number) =>
-    n < 1 ? 'It took less than a minute.' : `It took ${counted(n, 'minute', 'minutes')}.`,
   missed: 'What you missed',
   missedRight: 'right since',
+  inLesson: (lesson: string) => `Read in “${lesson}”`,
   missedNext: (interval: string) => `comes back in ${interval}`,
   nextDue: (when: string) => `The next card is due ${when}.`,
   nothingYet: 'Nothing to study yet',
@@ -118,5 +109,5 @@ export const studyMessages = {
   ahead: 'Study ahead',
   aheadHint: 'Cards that are due in the next days. Coming early counts for less, so it is never needed.',
   back: 'Back to today',
-  seeCards: 'All cards',
+  allCards: 'All cards',
 } as const

@@ -6,9 +6,7 @@ import { signInAndReload, type Credentials } from '#browser/account/sign-in'
 import { Button } from '#components/ui/button'
 import { Field } from '#components/ui/field'
 import { Notice } from '#components/ui/notice'
-import { messages } from '#messages/en'
-
-const text = messages.account
+import { accountMessages as text } from '#messages/account'
 
 /** The result of a form: either the start page is loading, or the form stays and says what is wrong. */
 export type FormOutcome = { kind: 'done' } | { kind: 'failed'; field: string | null; message: string }

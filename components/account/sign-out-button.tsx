@@ -3,9 +3,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { flushOutbox, signOutAndReload, unsentAnswers } from '#browser/account/sign-out'
 import { Button } from '#components/ui/button'
-import { messages } from '#messages/en'
-
-const text = messages.account
+import { signOutMessages as text } from '#messages/sign-out'
 
 /** How long signing out waits for unsent answers to be sent. */
 const maxFlushMillis = 2_000

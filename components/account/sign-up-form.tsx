@@ -2,9 +2,7 @@
 
 import Link from 'next/link'
 import { AccountForm, signInOutcome, type FormOutcome } from '#components/account/account-form'
-import { messages } from '#messages/en'
-
-const text = messages.account
+import { accountMessages as text } from '#messages/account'
 
 interface NewAccount {
   email: string

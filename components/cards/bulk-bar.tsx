@@ -4,9 +4,7 @@ import type { ChangeCards, UndoChanges } from '#browser/cards/card-types'
 import { useCardChanges } from '#browser/cards/use-card-changes'
 import { ChangeButtons } from '#components/cards/change-buttons'
 import { ChangeResult } from '#components/cards/change-result'
-import { messages } from '#messages/en'
-
-const text = messages.cards
+import { cardsMessages as text } from '#messages/cards'
 
 interface BulkBarProps {
   cardIds: string[]

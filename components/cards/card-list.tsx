@@ -7,9 +7,7 @@ import { cardPath } from '#browser/paths'
 import { BulkBar } from '#components/cards/bulk-bar'
 import { CardChips, dueText } from '#components/cards/card-state'
 import { RichText } from '#components/item/rich-text'
-import { messages } from '#messages/en'
-
-const text = messages.cards
+import { cardsMessages as text } from '#messages/cards'
 
 interface CardListProps {
   cards: ListedCard[]

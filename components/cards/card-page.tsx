@@ -14,9 +14,7 @@ import { Notice } from '#components/ui/notice'
 import type { Ask } from '#domain/items/asked'
 import type { ItemFace } from '#domain/items/item-face'
 import { formatInterval } from '#messages/format-interval'
-import { messages } from '#messages/en'
-
-const text = messages.cards
+import { cardsMessages as text } from '#messages/cards'
 
 interface CardPageProps {
   card: {
@@ -78,7 +76,7 @@ export function CardPage({ card, ask, curve, nowMillis, change, undo, resolveFla
           </summary>
           <div className="mt-2 grid gap-4">
             {Array.isArray(face.answer) ? (
-              <OutputPanel lines={face.answer} label={messages.item.printed} />
+              <OutputPanel lines={face.answer} label={text.printed} />
             ) : face.code === null ? (
               <p className="text-lg">
                 <RichText text={face.answer} />

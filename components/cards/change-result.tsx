@@ -1,8 +1,6 @@
 import type { ChangeResult as Result } from '#browser/cards/use-card-changes'
 import { Notice } from '#components/ui/notice'
-import { messages } from '#messages/en'
-
-const text = messages.cards
+import { cardsMessages as text } from '#messages/cards'
 
 interface ChangeResultProps {
   result: Result | null

@@ -3,11 +3,10 @@
 import { useId, type RefObject } from 'react'
 import { Button, buttonClass } from '#components/ui/button'
 import type { Try } from '#domain/items/grade-answer'
-import { messages } from '#messages/en'
+import { itemMessages as text } from '#messages/item'
 
 type Confidence = NonNullable<Try['confidence']>
 
-const text = messages.study.confidence
 const levels = ['guess', 'think', 'sure'] as const
 
 interface AnswerActionsProps {
@@ -24,7 +23,7 @@ export function AnswerActions({ isReady, submitLabel, onGiveUp }: AnswerActionsP
         {submitLabel}
       </Button>
       <Button look="secondary" onClick={onGiveUp} className="grow sm:grow-0">
-        {messages.item.giveUp}
+        {text.giveUp}
       </Button>
     </div>
   )
@@ -57,7 +56,7 @@ export function ConfidenceActions({ label, isReady, middle, onAnswer, onGiveUp }
               aria-keyshortcuts={String(i + 1)}
               className={`${buttonClass(level === 'think' ? 'primary' : 'secondary')} px-2`}
             >
-              {text[level]}
+              {text.confidence[level]}
             </button>
           ))}
         </div>
@@ -67,7 +66,7 @@ export function ConfidenceActions({ label, isReady, middle, onAnswer, onGiveUp }
         onClick={onGiveUp}
         className="min-h-11 justify-self-center rounded-sm px-4 text-muted underline decoration-line-strong underline-offset-4 hover:text-ink"
       >
-        {messages.item.giveUp}
+        {text.giveUp}
       </button>
     </div>
   )

@@ -10,9 +10,7 @@ import type { Answer } from '#domain/items/answer'
 import { decidedAt } from '#domain/items/decided-at'
 import { normaliseOutput, type Grade } from '#domain/items/grade-answer'
 import type { ItemFace } from '#domain/items/item-face'
-import { messages } from '#messages/en'
-
-const text = messages.item
+import { itemMessages as text } from '#messages/item'
 
 interface AnswerReviewProps {
   face: ItemFace

@@ -12,7 +12,7 @@ import { RunResult } from '#components/playground/run-result'
 import { ShareProgram } from '#components/playground/share-program'
 import { Button } from '#components/ui/button'
 import type { Program } from '#domain/program/program'
-import { playground as text } from '#messages/playground'
+import { playgroundMessages as text } from '#messages/playground'
 import type { Performance } from '#sandbox/browser'
 
 /** A run of the learner's program, and one of the original where that is another program. */

@@ -7,7 +7,7 @@ import { PracticeCheck } from '#components/practice/practice-check'
 import { Solution } from '#components/practice/solution'
 import { Workbench } from '#components/practice/workbench'
 import type { Exercise } from '#domain/items/exercise'
-import { practice as text } from '#messages/practice'
+import { practiceMessages as text } from '#messages/practice'
 
 interface ParsonsProps {
   exercise: Extract<Exercise, { kind: 'parsons' }>

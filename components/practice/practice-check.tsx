@@ -9,7 +9,7 @@ import { Notice } from '#components/ui/notice'
 import type { Exercise } from '#domain/items/exercise'
 import type { PracticeVerdict } from '#domain/practice/judge-practice'
 import type { PlaceInRun } from '#domain/trace/place-in-run'
-import { practice as text } from '#messages/practice'
+import { practiceMessages as text } from '#messages/practice'
 
 interface PracticeCheckProps {
   exercise: Exercise

@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { locale } from '#messages/en'
+import { locale } from '#messages/locale'
 import { quizMessages, quizTitle } from '#messages/quiz'
 
 const text = quizMessages.past

@@ -9,6 +9,7 @@ import { PageHeading } from '#components/ui/page-heading'
 import type { Ask } from '#domain/items/asked'
 import type { ItemKind } from '#domain/items/items'
 import { formatFromNow } from '#messages/format-interval'
+import { itemKindNames } from '#messages/item-kinds'
 import { quizMessages } from '#messages/quiz'
 
 const text = quizMessages.result
@@ -95,7 +96,7 @@ export function QuizResult({ quiz, title, nowMillis, retry }: QuizResultProps) {
         <ScoreTable
           caption={text.byKind}
           head={text.group.kind}
-          rows={byKind.map(({ group, score: each }) => ({ name: text.kinds[group], score: each }))}
+          rows={byKind.map(({ group, score: each }) => ({ name: itemKindNames[group], score: each }))}
         />
         {calibration.length === 0 ? null : (
           <ScoreTable

@@ -14,9 +14,7 @@ import type { Rating } from '#domain/schedule/schedule'
 import { openRatings, suggestedRating } from '#domain/study/suggested-rating'
 import type { Confidence, Showing } from '#domain/study/session'
 import type { StudyCard } from '#domain/study/study-card'
-import { messages } from '#messages/en'
-
-const text = messages.study
+import { studyMessages as text } from '#messages/study'
 
 interface CardOnTableProps {
   card: StudyCard
@@ -108,7 +106,6 @@ function Asking({ card, ask, asksConfidence, onReveal, onAnswer }: AskingProps) 
   return (
     <AnswerForm
       ask={ask}
-      submitLabel={text.check}
       asksConfidence={asksConfidence}
       onAnswer={(answer, confidence) => onAnswer(answer, confidence ?? null)}
     />

@@ -1,9 +1,9 @@
 import { formatInterval } from '#messages/format-interval'
 import type { Previews } from '#domain/schedule/review-card'
 import type { Rating } from '#domain/schedule/schedule'
-import { messages } from '#messages/en'
+import { ratingNames } from '#messages/ratings'
+import { studyMessages as text } from '#messages/study'
 
-const text = messages.study
 /** All ratings, from Again to Easy. */
 const ratings: readonly Rating[] = [1, 2, 3, 4]
 /** What Space rates where only the learner can tell. */
@@ -32,7 +32,7 @@ export function RatingButtons({ previews, suggested, reason, open, onRate }: Rat
       <div className="grid grid-cols-4 gap-2">
         {ratings.map((rating) => {
           const interval = previews === null ? null : formatInterval(previews[rating])
-          const name = text.ratings[rating]
+          const name = ratingNames[rating]
           return (
             <button
               key={rating}

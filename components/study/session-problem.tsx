@@ -4,9 +4,7 @@ import type { OutboxStatus } from '#browser/study/outbox'
 import type { PostProblem } from '#browser/study/post-request'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
-import { messages } from '#messages/en'
-
-const text = messages.study
+import { studyMessages as text } from '#messages/study'
 
 /** Says why answers are not saved yet; nothing if no attempt to save them has failed. */
 export function UnsentNotice({ status: { problem, unsent } }: { status: OutboxStatus }) {

@@ -16,9 +16,7 @@ import { Loading, Stopped, UnsentNotice } from '#components/study/session-proble
 import { Notice } from '#components/ui/notice'
 import { unpackQueue, type PackedQueue } from '#domain/study/packed-queue'
 import { cardOnTable, isPractice } from '#domain/study/session'
-import { messages } from '#messages/en'
-
-const text = messages.study
+import { studyMessages as text } from '#messages/study'
 
 interface StudySessionProps {
   /** Whose session it is: what is unsent is kept under this name. */

@@ -5,9 +5,7 @@ import { lazy, Suspense, useState, type ReactNode } from 'react'
 import type { TimelineProps } from '#components/timeline/timeline'
 import { Button } from '#components/ui/button'
 import type { PlaceInRun } from '#domain/trace/place-in-run'
-import { messages } from '#messages/en'
-
-const text = messages.timeline
+import { timelineMessages as text } from '#messages/timeline'
 
 /** Loaded when the first run is opened. */
 const Timeline = lazy(async () => ({ default: (await import('#components/timeline/timeline')).Timeline }))

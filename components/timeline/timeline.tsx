@@ -12,11 +12,10 @@ import { foldRepeats } from '#domain/trace/fold-repeats'
 import { momentOfParting } from '#domain/trace/part-of-ways'
 import { momentAt, type PlaceInRun } from '#domain/trace/place-in-run'
 import { storyOf, type ToldRun } from '#domain/trace/run-story'
-import { messages } from '#messages/en'
+import { timelineMessages as text } from '#messages/timeline'
 import { inSeconds } from '#messages/run-phrases'
 import { runWords } from '#messages/run-words'
 
-const text = messages.timeline
 const millisPerStep = 1_200
 
 export interface ShownRun extends ToldRun {

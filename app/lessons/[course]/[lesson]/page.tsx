@@ -7,7 +7,7 @@ import { LessonEnd } from '#components/lesson/lesson-end'
 import { LinkedBlock } from '#components/lesson/linked-block'
 import { PretestOffer } from '#components/quiz/pretest-offer'
 import { LessonRuns } from '#components/timeline/lesson-runs'
-import { messages } from '#messages/en'
+import { errorMessages } from '#messages/errors'
 import { requireUserId } from '#server/account/session'
 import { readLesson, visitLesson } from '#server/lessons/read-lesson'
 import { offersPretest } from '#server/quiz/offers-pretest'
@@ -26,7 +26,7 @@ async function lessonOf({ params }: Props) {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  return { title: (await lessonOf(props))?.title ?? messages.errors.notFound }
+  return { title: (await lessonOf(props))?.title ?? errorMessages.notFound }
 }
 
 export default async function LessonPage(props: Props) {
