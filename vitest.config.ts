@@ -10,7 +10,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['tests/{components,domain,messages,sandbox,scripts}/**/*.test.ts'],
+          include: ['tests/{browser,domain,messages,sandbox,scripts}/**/*.test.ts'],
           setupFiles: ['tests/support/fail-on-console-error.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,

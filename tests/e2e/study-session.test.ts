@@ -239,6 +239,7 @@ describe('when something fails', () => {
     }
     await answer()
     await eventually(rated).toHaveLength(1)
+    await eventually(() => unsent(context)).toBe(0)
 
     await context.setOffline(true)
     await answer()
