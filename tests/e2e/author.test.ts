@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Page } from 'playwright'
 import { afterAll, expect, inject, test } from 'vitest'
 import { openDatabase } from '#server/database/prisma'
 import { breaches } from '#tests/support/breaches'

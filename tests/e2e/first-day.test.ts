@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import type { Page } from 'playwright-core'
+import type { Page } from 'playwright'
 import { openDatabase } from '#server/database/prisma'
 import { openPage, revealAnswer, signUp, useBrowser } from '#tests/support/browser'
 import { sessionCookie } from '#tests/support/learner'

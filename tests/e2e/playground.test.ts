@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Page } from 'playwright'
 import { describe, expect, test } from 'vitest'
 import { programToFragment } from '#domain/program/program-link'
 import { breaches } from '#tests/support/breaches'

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Page } from 'playwright'
 import { beforeAll, expect, inject, test } from 'vitest'
 import { exerciseSchema, type Exercise } from '#domain/items/exercise'
 import { openDatabase } from '#server/database/prisma'

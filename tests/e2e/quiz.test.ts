@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Page } from 'playwright'
 import { afterAll, expect, inject, test } from 'vitest'
 import { itemFaceSchema, type ItemFace } from '#domain/items/item-face'
 import { openDatabase } from '#server/database/prisma'

@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright'
 import { afterAll, describe, expect, inject, test } from 'vitest'
 import { openDatabase } from '#server/database/prisma'
 import { openPage, useBrowser } from '#tests/support/browser'

@@ -1,5 +1,5 @@
 import { brotliCompressSync } from 'node:zlib'
-import type { Page } from 'playwright-core'
+import type { Page } from 'playwright'
 import { expect, inject, test } from 'vitest'
 import { breaches } from '#tests/support/breaches'
 import { openPage, signUp, useBrowser } from '#tests/support/browser'

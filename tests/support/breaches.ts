@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import type { Page } from 'playwright-core'
+import type { Page } from 'playwright'
 
 /** The rules of accessibility that a page breaks, as far as a machine can see, with the first place of each. */
 export async function breaches(page: Page): Promise<{ id: string; html: string | undefined }[]> {
