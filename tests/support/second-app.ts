@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import fs from 'node:fs'
-import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import type { PrismaClient } from '#prisma/client'
+import { freePort } from '../../scripts/app-process.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const next = path.join(root, 'node_modules/next/dist/bin/next')
@@ -30,7 +30,7 @@ export async function secondApp(database: PrismaClient): Promise<SecondApp> {
     url,
     databaseFile,
     async start() {
-      const { promise, resolve } = Promise.withResolvers<void>()
+      const { promise, resolve, reject } = Promise.withResolvers<void>()
       app = spawn(process.execPath, [next, 'start', '-p', String(port)], {
         cwd: root,
         env: {
@@ -41,13 +41,18 @@ export async function secondApp(database: PrismaClient): Promise<SecondApp> {
           BASE_URL: url,
           NEXTAUTH_URL: url,
         },
-        stdio: ['ignore', 'pipe', 'ignore'],
+        stdio: ['ignore', 'pipe', 'pipe'],
         // A group of its own: Next serves from a child, which must die with it.
         detached: true,
       })
-      app.stdout?.on('data', (chunk: Buffer) => {
-        if (chunk.toString().includes('Ready in')) resolve()
-      })
+      let said = ''
+      for (const stream of [app.stdout, app.stderr]) {
+        stream?.on('data', (chunk: Buffer) => {
+          said += chunk.toString()
+          if (said.includes('Ready in')) resolve()
+        })
+      }
+      app.once('exit', () => reject(new Error(`The second app did not start:\n${said}`)))
       await promise
     },
     async kill() {
@@ -58,14 +63,4 @@ export async function secondApp(database: PrismaClient): Promise<SecondApp> {
     },
     remove: () => fs.rmSync(folder, { recursive: true, force: true }),
   }
-}
-
-function freePort(): Promise<number> {
-  const { promise, resolve } = Promise.withResolvers<number>()
-  const server = net.createServer()
-  server.listen(0, () => {
-    const address = server.address()
-    server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
-  })
-  return promise
 }
