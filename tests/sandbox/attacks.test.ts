@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { ProgramInput } from '#domain/program/program'
 import { python, sandboxForTests } from '#tests/sandbox/shared'
+import { processorMillis } from '#tests/support/processor-time'
 
 // Every attack here once worked, or was the most likely to; safety.test.ts holds the plain ones.
 const sandbox = sandboxForTests()
@@ -354,11 +355,7 @@ describe('what a lesson declares is as hostile as its program', () => {
 })
 
 it('after hostile runs the next ones are as quick and take as little memory as before', async () => {
-  const play = async () => {
-    const start = performance.now()
-    await sandbox.play({ source: innocent })
-    return performance.now() - start
-  }
+  const play = () => processorMillis(() => sandbox.play({ source: innocent }))
   const quickest = async () => Math.min(...[await play(), await play(), await play(), await play()])
   const before = { millis: await quickest(), bytes: process.memoryUsage().rss }
   for (const hostile of [
