@@ -15,7 +15,7 @@ import { servePage } from '#tests/sandbox/page-server'
 const executablePath = findChromium()
 const recordings = readRecordings()
 
-describe.skipIf(executablePath === null)('the sandbox in Chromium', { timeout: 120_000 }, () => {
+describe.skipIf(executablePath === null)('the sandbox in Chromium', () => {
   let folder: string, browser: Browser, page: Page, server: Server, requested: string[], url: string
 
   beforeAll(async () => {
@@ -33,7 +33,7 @@ describe.skipIf(executablePath === null)('the sandbox in Chromium', { timeout: 1
     await page.waitForFunction('globalThis.isReady')
     const options: BrowserSandboxOptions = { url, wallClockSeconds: 5 }
     await page.evaluate(`open(${JSON.stringify(options)})`)
-  }, 120_000)
+  })
 
   afterAll(async () => {
     await browser.close()
