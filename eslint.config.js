@@ -108,6 +108,42 @@ const useClient = {
   message: "'use client' belongs in components/.",
 }
 
+const sleep = {
+  selector: "CallExpression[callee.name='setTimeout'], CallExpression[callee.property.name='waitForTimeout']",
+  message: 'A sleep is too short on a busy machine and too long on any other: wait for what is expected.',
+}
+/** Reads once, where a page or a server may need another moment. `expect.poll` and `untilFound` read again. */
+const once = (selector, message) => ({
+  selector: `${selector}:not(CallExpression[callee.property.name='poll'] *, CallExpression[callee.name='untilFound'] *)`,
+  message,
+})
+const readsOfPage =
+  /^(allInnerTexts|allTextContents|boundingBox|content|evaluate|evaluateAll|getAttribute|innerHTML|innerText|inputValue|isChecked|isDisabled|isEditable|isEnabled|isHidden|isVisible|textContent|title)$/
+const pageReadOnce =
+  'This reads the page once: use an assertion that waits, such as `await expect(locator).toHaveText(…)`.'
+const inBrowserTests = [
+  sleep,
+  {
+    selector: "ImportDeclaration[source.value='vitest'] > ImportSpecifier[imported.name='expect']",
+    message: 'Import expect from #tests/support/expect: it knows pages, and waits for them.',
+  },
+  once(`CallExpression[callee.property.name=${readsOfPage}]`, pageReadOnce),
+  once('CallExpression[callee.property.name=/^(all|count)$/][arguments.length=0]', pageReadOnce),
+  once(
+    "CallExpression[callee.property.name='url']:not([callee.object.name=/^(request|response)$/])",
+    pageReadOnce,
+  ),
+  once(
+    'AwaitExpression > CallExpression[callee.object.object.name=/^(database|own)$/][callee.property.name=/^(count|findFirst|findMany|findUnique)$/]',
+    'This reads the database once: use `await expect.poll(…)`, or `…OrThrow` for what is there before the test acts.',
+  ),
+  {
+    selector: "CallExpression[callee.name='expect'] AwaitExpression",
+    message:
+      'This claims something about a single reading: use `await expect.poll(…)`, or an assertion about a locator.',
+  },
+]
+
 export default tseslint.config(
   {
     ignores: [
@@ -180,6 +216,11 @@ export default tseslint.config(
     files: ['app/**'],
     ignores: ['app/**/error.tsx', 'app/global-error.tsx'],
     rules: { 'no-restricted-syntax': ['error', useClient] },
+  },
+  { files: ['tests/**'], rules: { 'no-restricted-syntax': ['error', sleep] } },
+  {
+    files: ['tests/e2e/**', 'tests/support/{browser,expect,screen}.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...inBrowserTests] },
   },
   prettier,
 )

@@ -1,6 +1,7 @@
-import { afterAll, expect, inject, test } from 'vitest'
+import { afterAll, inject, test } from 'vitest'
 import { openDatabase } from '#server/database/prisma'
-import { openPage, revealAnswer, useBrowser } from '#tests/support/browser'
+import { expectUnsent, openPage, revealAnswer, useBrowser } from '#tests/support/browser'
+import { expect } from '#tests/support/expect'
 import { addLearner, logOf, signIn } from '#tests/support/learner'
 
 useBrowser()
@@ -17,8 +18,6 @@ test('an answer whose reply the page cannot read stays in the browser until it c
     const reply = (await response.json()) as object
     await route.fulfill({ response, json: { ...reply, kind: 'from a later version' } })
   })
-  const unsent = () =>
-    page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('retrace/outbox')).length)
 
   for (let answered = 0; answered < 2; answered++) {
     await revealAnswer(page)
@@ -26,18 +25,18 @@ test('an answer whose reply the page cannot read stays in the browser until it c
   }
   await page.getByText('The server sent a reply that this page does not understand.').first().waitFor()
   await page.getByRole('heading', { name: 'Please reload this page' }).waitFor()
-  expect(await unsent()).toBe(2)
+  await expectUnsent(page, 2)
 
   await Promise.all([
     page.waitForEvent('load'),
     page.getByRole('button', { name: 'Reload the page' }).click(),
   ])
   await page.getByRole('heading', { name: 'Please reload this page' }).waitFor()
-  expect(await unsent()).toBe(2)
+  await expectUnsent(page, 2)
 
   await page.unroute('**/api/reviews')
   await page.getByRole('heading', { name: 'Done for now' }).waitFor()
-  expect(await unsent()).toBe(0)
+  await expectUnsent(page, 0)
   const rated = (await logOf(database, userId)).filter(({ event }) => event === 'rated')
   expect(new Set(rated.map(({ cardId }) => cardId)).size).toBe(2)
   expect(rated).toHaveLength(2)

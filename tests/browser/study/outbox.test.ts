@@ -57,6 +57,7 @@ let storage: MemoryStorage
 let nowMillis = 0
 beforeEach(() => {
   storage = new MemoryStorage()
+  nowMillis = 0
   vi.useFakeTimers()
   return () => vi.useRealTimers()
 })
