@@ -63,7 +63,7 @@ const componentRooms = fs.readdirSync(new URL('components', import.meta.url)).ma
 
 /** Which files alone may import a library; wider rooms before the narrower ones within them. */
 const doors = [
-  { library: '^#prisma/client$', files: ['server/**'] },
+  { library: '^(#prisma/(client|database)|kysely|async-mutex)$', files: ['server/**'] },
   { library: '^ts-fsrs$', files: ['domain/schedule/fsrs.ts'] },
   { library: '^(unified|remark-.*|rehype-.*|mdast-.*|hast-.*|lowlight|yaml)$', files: ['domain/lesson/**'] },
   { library: '^pyodide', files: ['sandbox/**'] },
@@ -183,8 +183,7 @@ export default tseslint.config(
     rules: restrict([
       ...rooms[door.files[0].split('/')[0]],
       ...doorPatterns(
-        (other) =>
-          other === door || (other.library === '^#prisma/client$' && door.files[0].startsWith('server/')),
+        (other) => other === door || (other.files[0] === 'server/**' && door.files[0].startsWith('server/')),
       ),
     ]),
   })),

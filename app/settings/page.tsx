@@ -35,7 +35,7 @@ export default async function SettingsPage() {
       <SettingsForm
         settings={settings}
         workload={await simulateWorkload(userId, retentions, new Date())}
-        lapses={lapseCounts(userId)}
+        lapses={await lapseCounts(userId)}
         timeZones={Intl.supportedValuesOf('timeZone').concat('UTC')}
         save={saveSettingsAction}
       />

@@ -4,7 +4,7 @@ import { packQueue } from '#domain/study/packed-queue'
 import { studyMessages } from '#messages/study'
 import { readLearningSettings } from '#server/account/learning-settings'
 import { requireUserId } from '#server/account/session'
-import { firstQueue } from './session-queue'
+import { studyQueue } from '#server/study/study-queue'
 
 export const metadata: Metadata = { title: studyMessages.title }
 
@@ -12,8 +12,7 @@ export default async function StudyPage({ searchParams }: PageProps<'/study'>) {
   const userId = await requireUserId()
   const { lesson, concept, ahead } = await searchParams
   const scope = { lessonId: oneOf(lesson), conceptId: oneOf(concept), ahead: ahead !== undefined }
-  const now = new Date()
-  const queue = firstQueue(userId, scope, now)
+  const queue = await studyQueue(userId, new Date(), scope)
   const { asksConfidence } = readLearningSettings(userId)
   return (
     <StudySession

@@ -8,19 +8,23 @@ export interface RatingOnDay {
   studyDay: number
 }
 
+/** Whether the memory of a schedule was computed by other weights than these. A new card has none. */
+export const hasOtherWeights = (schedule: CardSchedule, weights: Weights): boolean =>
+  schedule.state !== 'New' && schedule.weightsVersion !== weights.version
+
 /**
  * A schedule with the memory that some weights give for the ratings that it comes from. When the card is due, and all
  * else, stays: the learner was told so.
  *
- * @param ratings all that are in force since the card was new, oldest first; read only where the weights are others
+ * @param ratings all that are in force since the card was new, oldest first
  */
 export function carryOver(
   schedule: CardSchedule,
-  ratings: () => readonly RatingOnDay[],
+  ratings: readonly RatingOnDay[],
   weights: Weights,
 ): CardSchedule {
-  if (schedule.state === 'New' || schedule.weightsVersion === weights.version) return schedule
-  return { ...schedule, ...memoryAfter(ratings(), weights), weightsVersion: weights.version }
+  if (schedule.state === 'New' || !hasOtherWeights(schedule, weights)) return schedule
+  return { ...schedule, ...memoryAfter(ratings, weights), weightsVersion: weights.version }
 }
 
 /** The memory after some ratings, oldest first; null before the first. */

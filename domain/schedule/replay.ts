@@ -113,7 +113,7 @@ function historyAfter(
 ): History {
   if (event.event === 'reset') return { schedule: applyEvent(schedule, event, cardId), ratings: [] }
   if (event.event !== 'rated') return { schedule: applyEvent(schedule, event, cardId), ratings }
-  const before = carryOver(schedule, () => ratings, event.weights)
+  const before = carryOver(schedule, ratings, event.weights)
   const after = applyEvent(before, event, cardId)
   if (after.state === 'New') throw new Error(`Card ${cardId} is new after it was rated.`)
   return { schedule: after, ratings: [...ratings, { rating: event.rating, studyDay: after.lastStudyDay }] }

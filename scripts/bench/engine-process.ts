@@ -125,14 +125,16 @@ try {
   ])
   // As a session does: the server brings the cards that it does not hold.
   const held = new Map<string, StudyCard>()
-  const queued = () =>
-    studyQueue(userId, now, {}, new Set(held.keys())).cards.map((card) => {
+  const queued = async () => {
+    const { cards } = await studyQueue(userId, now, {}, new Set(held.keys()))
+    return cards.map((card) => {
       const whole = 'face' in card ? card : held.get(card.version)
       if (whole === undefined) throw new Error('The session was told of a card that it does not hold.')
       return whole
     })
+  }
   const answers = async () => {
-    let next = queued()
+    let next = await queued()
     for (let n = 0; n < answersPerRound; n++) {
       held.clear()
       for (const card of next) held.set(card.version, card)
@@ -153,12 +155,12 @@ try {
         },
         now,
       )
-      next = queued()
+      next = await queued()
     }
   }
   // The engine is warm, as a server is: the first round opens what has to be opened.
   await answers()
-  for (let n = 0; n < warmUp; n++) queued()
+  for (let n = 0; n < warmUp; n++) await queued()
   const engine = median(await roundsOf(answers)) / answersPerRound
   const raw = median(await roundsOf(rawAnswers(file))) / answersPerRound
   process.stdout.write(`${JSON.stringify({ engine, raw })}\n`)

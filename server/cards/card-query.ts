@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Prisma } from '#prisma/client'
+import type { Transaction } from '#server/database/sqlite-database'
+import { holdsText, jsonValue } from '#server/database/sqlite-functions'
 
 const cardStates = ['new', 'learning', 'review', 'due'] as const
 const cardMarks = ['suspended', 'buried', 'leech', 'flagged'] as const
@@ -25,6 +26,8 @@ export const cardQuerySchema = z.object({
 })
 export type CardQuery = z.infer<typeof cardQuerySchema>
 
+const dayMillis = 86_400_000
+
 interface Asker {
   userId: string
   /** Authors see the flags of all learners. */
@@ -35,85 +38,129 @@ interface Asker {
   nowMillis: number
 }
 
-/** SQL of the current cards that a query asks for, with a learner's schedule beside each. */
-export function cardsMatching(query: CardQuery, asker: Asker): Prisma.Sql {
-  return Prisma.sql`
-    FROM "Card" card
-    JOIN "Lesson" lesson ON lesson."id" = card."lessonId"
-    JOIN "Course" course ON course."id" = lesson."courseId"
-    LEFT JOIN "CardSchedule" schedule ON schedule."cardId" = card."id" AND schedule."userId" = ${asker.userId}
-    WHERE ${Prisma.join(conditions(query, asker), ' AND ')}`
+/** Query for the current cards that are looked for, with the learner's schedule beside each. */
+export function cardsMatching(db: Transaction, query: CardQuery, asker: Asker): Cards {
+  const { q, lesson, concept, state, mark } = query
+  let cards = currentCards(db, asker.userId)
+  if (lesson !== undefined) cards = cards.where('card.lessonId', '=', lesson)
+  if (concept !== undefined) {
+    const ofConcept = db.selectFrom('CardConcept').select('cardId').where('conceptId', '=', concept)
+    cards = cards.where('card.id', 'in', ofConcept)
+  }
+  if (q !== undefined) cards = saying(cards, q)
+  if (state !== undefined) cards = inState(cards, state, asker)
+  if (mark !== undefined) cards = marked(cards, mark, asker)
+  return cards
 }
 
-function conditions({ q, lesson, concept, state, mark }: CardQuery, asker: Asker): Prisma.Sql[] {
-  return [
-    Prisma.sql`card."retiredAtMillis" IS NULL AND lesson."retiredAtMillis" IS NULL`,
-    ...(lesson === undefined ? [] : [Prisma.sql`card."lessonId" = ${lesson}`]),
-    ...(concept === undefined
-      ? []
-      : [Prisma.sql`card."id" IN (SELECT "cardId" FROM "CardConcept" WHERE "conceptId" = ${concept})`]),
-    ...(q === undefined ? [] : [says(q)]),
-    ...(state === undefined ? [] : [isIn(state, asker)]),
-    ...(mark === undefined ? [] : [isMarked(mark, asker)]),
-  ]
+type Cards = ReturnType<typeof currentCards>
+
+function currentCards(db: Transaction, userId: string) {
+  return db
+    .selectFrom('Card as card')
+    .innerJoin('Lesson as lesson', 'lesson.id', 'card.lessonId')
+    .innerJoin('Course as course', 'course.id', 'lesson.courseId')
+    .leftJoin('CardSchedule as schedule', (join) =>
+      join.onRef('schedule.cardId', '=', 'card.id').on('schedule.userId', '=', userId),
+    )
+    .where('card.retiredAtMillis', 'is', null)
+    .where('lesson.retiredAtMillis', 'is', null)
 }
 
-/** Whether the prompt or the term of one of its concepts holds a text, whatever its case. */
-function says(text: string): Prisma.Sql {
-  const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`
-  return Prisma.sql`(
-    card."id" IN (
-      SELECT link."cardId" FROM "CardConcept" link JOIN "Concept" concept ON concept."id" = link."conceptId"
-      WHERE concept."term" LIKE ${pattern} ESCAPE '\\')
-    OR (SELECT json_extract(item."face", '$.prompt') FROM "Item" item WHERE item."id" = card."itemId")
-      LIKE ${pattern} ESCAPE '\\')`
+/** Those of which the prompt or the term of one of the concepts holds a text, whatever its case. */
+function saying(cards: Cards, text: string): Cards {
+  return cards.where((eb) =>
+    eb.or([
+      eb(
+        'card.id',
+        'in',
+        eb
+          .selectFrom('CardConcept as link')
+          .innerJoin('Concept as concept', 'concept.id', 'link.conceptId')
+          .where((concept) => holdsText(concept.ref('concept.term'), text))
+          .select('link.cardId'),
+      ),
+      // Read only where it is searched: prompts are in the largest rows that there are.
+      holdsText(
+        eb
+          .selectFrom('Item as item')
+          .whereRef('item.id', '=', 'card.itemId')
+          .select((item) => jsonValue<string>(item.ref('item.face'), '$.prompt').as('prompt')),
+        text,
+      ),
+    ]),
+  )
 }
 
-function isIn(state: (typeof cardStates)[number], { studyDay, nowMillis }: Asker): Prisma.Sql {
+function inState(cards: Cards, state: (typeof cardStates)[number], { studyDay, nowMillis }: Asker): Cards {
   switch (state) {
     case 'new':
-      return Prisma.sql`(schedule."state" IS NULL OR schedule."state" = 'New')`
+      return cards.where((eb) => eb.or([eb('schedule.state', 'is', null), eb('schedule.state', '=', 'New')]))
     case 'learning':
-      return Prisma.sql`schedule."state" IN ('Learning', 'Relearning')`
+      return cards.where('schedule.state', 'in', ['Learning', 'Relearning'])
     case 'review':
-      return Prisma.sql`schedule."state" = 'Review'`
+      return cards.where('schedule.state', '=', 'Review')
     case 'due':
-      return Prisma.sql`schedule."suspended" = 0 AND (schedule."buriedUntilDay" IS NULL OR schedule."buriedUntilDay" <= ${studyDay})
-        AND (schedule."dueDay" <= ${studyDay} OR schedule."dueAtMillis" <= ${BigInt(nowMillis)})`
+      return cards
+        .where('schedule.suspended', '=', false)
+        .where((eb) =>
+          eb.or([eb('schedule.buriedUntilDay', 'is', null), eb('schedule.buriedUntilDay', '<=', studyDay)]),
+        )
+        .where((eb) =>
+          eb.or([eb('schedule.dueDay', '<=', studyDay), eb('schedule.dueAtMillis', '<=', nowMillis)]),
+        )
   }
 }
 
-function isMarked(
+function marked(
+  cards: Cards,
   mark: (typeof cardMarks)[number],
   { userId, isAuthor, studyDay, leechLapses }: Asker,
-): Prisma.Sql {
+): Cards {
   switch (mark) {
     case 'suspended':
-      return Prisma.sql`schedule."suspended" = 1`
+      return cards.where('schedule.suspended', '=', true)
     case 'buried':
-      return Prisma.sql`schedule."buriedUntilDay" > ${studyDay}`
+      return cards.where('schedule.buriedUntilDay', '>', studyDay)
     case 'leech':
-      return Prisma.sql`schedule."lapses" >= ${leechLapses}`
+      return cards.where('schedule.lapses', '>=', leechLapses)
     case 'flagged':
-      return Prisma.sql`card."id" IN (
-        SELECT "cardId" FROM "ItemFlag" WHERE "resolvedAtMillis" IS NULL
-        ${isAuthor ? Prisma.empty : Prisma.sql`AND "userId" = ${userId}`})`
+      return cards.where((eb) => {
+        const flags = eb
+          .selectFrom('ItemFlag as flag')
+          .select('flag.cardId')
+          .where('flag.resolvedAtMillis', 'is', null)
+        return eb('card.id', 'in', isAuthor ? flags : flags.where('flag.userId', '=', userId))
+      })
   }
 }
 
-/** SQL of an order; cards that it says nothing of come last, and the order of the lessons decides the rest. */
-export function inOrder(order: CardQuery['order'] = 'lesson'): Prisma.Sql {
-  const byLesson = Prisma.sql`course."position", course."id", lesson."position", card."position", card."id"`
+/** Orders cards; those without the value that is ordered by come last, and the order of the lessons decides the rest. */
+export function ordered(cards: Cards, order: CardQuery['order'] = 'lesson'): Cards {
+  return orderedBy(cards, order)
+    .orderBy('course.position')
+    .orderBy('course.id')
+    .orderBy('lesson.position')
+    .orderBy('card.position')
+    .orderBy('card.id')
+}
+
+function orderedBy(cards: Cards, order: (typeof cardOrders)[number]): Cards {
   switch (order) {
     case 'lesson':
-      return byLesson
+      return cards
     case 'due':
-      return Prisma.sql`coalesce(schedule."dueAtMillis" / 86400000, schedule."dueDay") NULLS LAST, schedule."dueAtMillis" NULLS LAST, ${byLesson}`
+      return cards
+        .orderBy(
+          (eb) => eb.fn.coalesce(eb('schedule.dueAtMillis', '/', dayMillis), 'schedule.dueDay'),
+          (value) => value.asc().nullsLast(),
+        )
+        .orderBy('schedule.dueAtMillis', (value) => value.asc().nullsLast())
     case 'hardest':
-      return Prisma.sql`schedule."difficulty" DESC NULLS LAST, ${byLesson}`
+      return cards.orderBy('schedule.difficulty', (value) => value.desc().nullsLast())
     case 'missed':
-      return Prisma.sql`coalesce(schedule."lapses", 0) DESC, ${byLesson}`
+      return cards.orderBy('schedule.lapses', (value) => value.desc().nullsLast())
     case 'latest':
-      return Prisma.sql`schedule."lastReviewedAtMillis" DESC NULLS LAST, ${byLesson}`
+      return cards.orderBy('schedule.lastReviewedAtMillis', (value) => value.desc().nullsLast())
   }
 }

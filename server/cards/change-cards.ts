@@ -1,41 +1,48 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { prisma } from '#server/database/prisma'
-import { changeCard, changeSchema } from '#server/study/change-card'
-import { undoReview } from '#server/study/undo-review'
+import { database } from '#server/database/database'
+import { applyChange, changeSchema } from '#server/study/change-card'
+import { studySettings } from '#server/study/study-settings'
+import { undoableEvent, undoEvent } from '#server/study/undo-review'
 
-const most = 200
+const maxCards = 200
 
 export const changesSchema = z.object({
-  cardIds: z.array(z.string().min(1)).min(1).max(most),
+  cardIds: z.array(z.string().min(1)).min(1).max(maxCards),
   change: changeSchema,
 })
-export const keysSchema = z.array(z.string().min(1)).max(most)
+export const keysSchema = z.array(z.string().min(1)).max(maxCards)
 
 /**
- * Changes several cards of a learner in the same way.
+ * Changes several cards of a learner in the same way, all or none.
  *
  * @returns keys of the changes that were made, by which they can be undone; fewer than cards where some were
  *   so already
  * @throws UnknownCardError
  */
-export async function changeCards(
+export function changeCards(
   userId: string,
   { cardIds, change }: z.infer<typeof changesSchema>,
   now: Date,
 ): Promise<string[]> {
-  const keys = cardIds.map(() => `cards-${randomUUID()}`)
-  for (const [i, cardId] of cardIds.entries()) {
-    await changeCard(userId, { key: keys[i] ?? '', cardId, change }, now)
-  }
-  const made = await prisma.reviewLog.findMany({
-    where: { userId, key: { in: keys } },
-    select: { key: true },
+  return database.write(async (db) => {
+    const settings = await studySettings(db, userId)
+    const made: string[] = []
+    for (const cardId of cardIds) {
+      const key = `cards-${randomUUID()}`
+      if (await applyChange(db, userId, { key, cardId, change }, now, settings)) made.push(key)
+    }
+    return made
   })
-  return made.map(({ key }) => key)
 }
 
 /** Undoes changes, but those of cards to which something else has happened since. */
-export async function undoChanges(userId: string, keys: readonly string[], now: Date): Promise<void> {
-  for (const key of keys) await undoReview(userId, key, now)
+export function undoChanges(userId: string, keys: readonly string[], now: Date): Promise<void> {
+  return database.write(async (db) => {
+    const settings = await studySettings(db, userId)
+    for (const key of keys) {
+      const event = await undoableEvent(db, userId, key)
+      if (event !== undefined) await undoEvent(db, userId, event, now, settings)
+    }
+  })
 }

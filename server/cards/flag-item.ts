@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { prisma } from '#server/database/prisma'
+import { database } from '#server/database/database'
+import type { Transaction } from '#server/database/sqlite-database'
 import { UnknownCardError } from '#server/study/record-review'
 
 export const flagInputSchema = z.object({
@@ -18,14 +20,19 @@ export type FlagInput = z.infer<typeof flagInputSchema>
  * @throws UnknownCardError
  */
 export async function flagItem(userId: string, input: FlagInput, now: Date): Promise<void> {
-  const { key, cardId, itemId } = input
-  const item = await prisma.item.findFirst({ where: { id: itemId, cardId }, select: { id: true } })
-  if (item === null) throw new UnknownCardError(`There is no item ${itemId} of card ${cardId}.`)
-  await prisma.itemFlag.upsert({
-    where: { userId_key: { userId, key } },
-    create: { userId, ...input, createdAtMillis: BigInt(now.getTime()) },
-    update: {},
-    select: { id: true },
+  const { key, cardId, itemId, note } = input
+  await database.write(async (db) => {
+    await db
+      .selectFrom('Item')
+      .select('id')
+      .where('id', '=', itemId)
+      .where('cardId', '=', cardId)
+      .executeTakeFirstOrThrow(() => new UnknownCardError(`There is no item ${itemId} of card ${cardId}.`))
+    await db
+      .insertInto('ItemFlag')
+      .values({ id: randomUUID(), userId, key, cardId, itemId, note, createdAtMillis: now.getTime() })
+      .onConflict((conflict) => conflict.columns(['userId', 'key']).doNothing())
+      .execute()
   })
 }
 
@@ -39,18 +46,20 @@ export interface ItemFlag {
 
 /** Flags of a card, the latest first: the learner's own ones, or for an author those of all learners. */
 export async function flagsOfCard(
+  db: Transaction,
   user: { id: string; isAuthor: boolean },
   cardId: string,
 ): Promise<ItemFlag[]> {
-  const rows = await prisma.itemFlag.findMany({
-    where: { cardId, ...(user.isAuthor ? {} : { userId: user.id }) },
-    orderBy: { createdAtMillis: 'desc' },
-    select: { id: true, userId: true, note: true, createdAtMillis: true, resolvedAtMillis: true },
-  })
+  const flags = db
+    .selectFrom('ItemFlag')
+    .select(['id', 'userId', 'note', 'createdAtMillis', 'resolvedAtMillis'])
+    .where('cardId', '=', cardId)
+    .orderBy('createdAtMillis', 'desc')
+  const rows = await (user.isAuthor ? flags : flags.where('userId', '=', user.id)).execute()
   return rows.map(({ id, userId, note, createdAtMillis, resolvedAtMillis }) => ({
     id,
     note,
-    createdAtMillis: Number(createdAtMillis),
+    createdAtMillis,
     isResolved: resolvedAtMillis !== null,
     isOwn: userId === user.id,
   }))
@@ -62,8 +71,12 @@ export async function resolveFlag(
   flagId: string,
   now: Date,
 ): Promise<void> {
-  await prisma.itemFlag.updateMany({
-    where: { id: flagId, resolvedAtMillis: null, ...(user.isAuthor ? {} : { userId: user.id }) },
-    data: { resolvedAtMillis: BigInt(now.getTime()) },
+  await database.write((db) => {
+    const flag = db
+      .updateTable('ItemFlag')
+      .set({ resolvedAtMillis: now.getTime() })
+      .where('id', '=', flagId)
+      .where('resolvedAtMillis', 'is', null)
+    return (user.isAuthor ? flag : flag.where('userId', '=', user.id)).execute()
   })
 }

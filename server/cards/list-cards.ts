@@ -1,12 +1,13 @@
-import { Prisma } from '#prisma/client'
 import { itemFaceSchema } from '#domain/items/item-face'
 import { isLeech } from '#domain/schedule/leech'
 import { retrievability } from '#domain/schedule/review-card'
 import { studyDayOf } from '#domain/schedule/study-day'
-import { cardsMatching, inOrder, type CardQuery } from '#server/cards/card-query'
-import { direct, prisma } from '#server/database/prisma'
+import { cardsMatching, ordered, type CardQuery } from '#server/cards/card-query'
+import { database } from '#server/database/database'
+import type { Transaction } from '#server/database/sqlite-database'
 import type { LessonLink } from '#server/lessons/read-lesson'
-import { scheduleOf, scheduleSelect } from '#server/study/schedule-row'
+import { cardsWithSchedule } from '#server/study/cards-with-schedule'
+import { scheduleOf } from '#server/study/schedule-row'
 import { summaryOf, type ScheduleSummary } from '#server/study/schedule-summary'
 import { studySettings } from '#server/study/study-settings'
 
@@ -45,87 +46,109 @@ interface User {
 }
 
 /** A page of the cards that a query asks for; the last page where it asks for one behind it. */
-export async function listCards(user: User, query: CardQuery, now: Date): Promise<CardList> {
-  const { dayBoundary, weights, leechLapses } = studySettings(direct.reader, user.id)
-  const studyDay = studyDayOf(now.getTime(), dayBoundary)
-  const found = cardsMatching(query, {
-    userId: user.id,
-    isAuthor: user.isAuthor,
-    leechLapses,
-    studyDay,
-    nowMillis: now.getTime(),
-  })
-  const [{ ids, total, page }, lessons, concept] = await Promise.all([
-    pageOf(found, query),
-    lessonsWithCards(),
-    query.concept === undefined
-      ? null
-      : prisma.concept.findUnique({ where: { id: query.concept }, select: { term: true } }),
-  ])
-  const details = await prisma.card.findMany({
-    where: { id: { in: ids } },
-    select: {
-      id: true,
-      facet: true,
-      lesson: { select: { id: true, courseId: true, slug: true, title: true } },
-      item: { select: { face: true } },
-      concepts: { where: { position: 0 }, select: { concept: { select: { term: true } } } },
-      schedules: { where: { userId: user.id }, select: scheduleSelect },
-      flags: {
-        where: { resolvedAtMillis: null, ...(user.isAuthor ? {} : { userId: user.id }) },
-        select: { id: true },
-      },
-    },
-  })
-  const cards = details.map(({ id, facet, lesson, item, concepts, schedules, flags }) => {
-    const schedule = scheduleOf(schedules[0])
+export function listCards(user: User, query: CardQuery, now: Date): Promise<CardList> {
+  return database.read(async (db) => {
+    const { dayBoundary, weights, leechLapses } = await studySettings(db, user.id)
+    const studyDay = studyDayOf(now.getTime(), dayBoundary)
+    const found = cardsMatching(db, query, {
+      userId: user.id,
+      isAuthor: user.isAuthor,
+      leechLapses,
+      studyDay,
+      nowMillis: now.getTime(),
+    })
+    const { ids, total, page } = await pageOf(found, query)
+    const flags = await openFlags(db, user, ids)
+    const rows = await cardsWithSchedule(db, user.id)
+      .innerJoin('Item as item', 'item.id', 'card.itemId')
+      .where('card.id', 'in', ids)
+      .select('item.face')
+      .execute()
+    const cards = rows.map(({ cardId, facet, face, term, lessonId, courseId, slug, title, ...row }) => {
+      const schedule = scheduleOf(row)
+      return {
+        cardId,
+        term,
+        prompt: itemFaceSchema.parse(JSON.parse(face)).prompt,
+        facet,
+        lesson: { id: lessonId, courseId, slug, title },
+        schedule: summaryOf(schedule, dayBoundary),
+        isBuried: (schedule.buriedUntilDay ?? 0) > studyDay,
+        isLeech: isLeech(schedule, leechLapses),
+        lapses: schedule.lapses,
+        recall: retrievability(schedule, studyDay, weights),
+        flags: flags.get(cardId) ?? 0,
+      }
+    })
     return {
-      cardId: id,
-      term: concepts[0]?.concept.term ?? null,
-      prompt: itemFaceSchema.parse(JSON.parse(item.face)).prompt,
-      facet,
-      lesson,
-      schedule: summaryOf(schedule, dayBoundary),
-      isBuried: (schedule.buriedUntilDay ?? 0) > studyDay,
-      isLeech: isLeech(schedule, leechLapses),
-      lapses: schedule.lapses,
-      recall: retrievability(schedule, studyDay, weights),
-      flags: flags.length,
+      cards: cards.toSorted((a, b) => ids.indexOf(a.cardId) - ids.indexOf(b.cardId)),
+      total,
+      page,
+      pages: pagesOf(total),
+      lessons: await lessonsWithCards(db),
+      conceptTerm: query.concept === undefined ? null : await termOf(db, query.concept),
     }
   })
-  return {
-    cards: cards.toSorted((a, b) => ids.indexOf(a.cardId) - ids.indexOf(b.cardId)),
-    total,
-    page,
-    pages: pagesOf(total),
-    lessons,
-    conceptTerm: concept?.term ?? null,
-  }
 }
 
 const pagesOf = (total: number) => Math.max(1, Math.ceil(total / cardsPerPage))
 
 /** Ids of a page, and how many there are on all: found in one go, for a search reads every prompt. */
 async function pageOf(
-  found: Prisma.Sql,
+  found: ReturnType<typeof cardsMatching>,
   { page, order }: Pick<CardQuery, 'page' | 'order'>,
 ): Promise<{ ids: string[]; total: number; page: number }> {
-  const rows = await prisma.$queryRaw<{ id: string; total: bigint | number }[]>(Prisma.sql`
-    SELECT card."id" AS id, count(*) OVER () AS total ${found} ORDER BY ${inOrder(order)}
-    LIMIT ${cardsPerPage} OFFSET ${(page - 1) * cardsPerPage}`)
-  if (rows.length > 0 || page === 1) {
-    return { ids: rows.map(({ id }) => id), total: Number(rows[0]?.total ?? 0), page }
-  }
-  const [counted] = await prisma.$queryRaw<{ n: bigint | number }[]>(
-    Prisma.sql`SELECT count(*) AS n ${found}`,
-  )
-  return pageOf(found, { page: pagesOf(Number(counted?.n ?? 0)), order })
+  const rows = await ordered(found, order)
+    .select(({ fn }) => ['card.id', fn.countAll<number>().over().as('total')])
+    .limit(cardsPerPage)
+    .offset((page - 1) * cardsPerPage)
+    .execute()
+  if (rows.length > 0 || page === 1)
+    return { ids: rows.map(({ id }) => id), total: rows[0]?.total ?? 0, page }
+  const { total } = await found
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  return pageOf(found, { page: pagesOf(total), order })
 }
 
-function lessonsWithCards() {
-  return prisma.lesson.findMany({
-    where: { retiredAtMillis: null, cards: { some: { retiredAtMillis: null } } },
-    orderBy: [{ course: { position: 'asc' } }, { courseId: 'asc' }, { position: 'asc' }],
-    select: { id: true, title: true },
-  })
+/** How many flags of each card nobody has resolved: the learner's own, or all for an author. */
+async function openFlags(
+  db: Transaction,
+  user: User,
+  cardIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const flags = db
+    .selectFrom('ItemFlag')
+    .where('cardId', 'in', cardIds)
+    .where('resolvedAtMillis', 'is', null)
+    .groupBy('cardId')
+    .select(({ fn }) => ['cardId', fn.countAll<number>().as('flags')])
+  const rows = await (user.isAuthor ? flags : flags.where('userId', '=', user.id)).execute()
+  return new Map(rows.map(({ cardId, flags }) => [cardId, flags]))
+}
+
+function lessonsWithCards(db: Transaction) {
+  return db
+    .selectFrom('Lesson as lesson')
+    .innerJoin('Course as course', 'course.id', 'lesson.courseId')
+    .where('lesson.retiredAtMillis', 'is', null)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('Card as card')
+          .select('card.id')
+          .whereRef('card.lessonId', '=', 'lesson.id')
+          .where('card.retiredAtMillis', 'is', null),
+      ),
+    )
+    .select(['lesson.id', 'lesson.title'])
+    .orderBy('course.position')
+    .orderBy('course.id')
+    .orderBy('lesson.position')
+    .execute()
+}
+
+async function termOf(db: Transaction, conceptId: string): Promise<string | null> {
+  const concept = await db.selectFrom('Concept').select('term').where('id', '=', conceptId).executeTakeFirst()
+  return concept?.term ?? null
 }

@@ -6,10 +6,12 @@ import { retrievability } from '#domain/schedule/review-card'
 import type { CardSchedule } from '#domain/schedule/schedule'
 import { studyDayOf } from '#domain/schedule/study-day'
 import { flagsOfCard, type ItemFlag } from '#server/cards/flag-item'
-import { direct, prisma } from '#server/database/prisma'
+import { database } from '#server/database/database'
+import type { Transaction } from '#server/database/sqlite-database'
 import type { LessonLink } from '#server/lessons/read-lesson'
+import { cardsWithSchedule } from '#server/study/cards-with-schedule'
 import { isRelatedKey } from '#server/study/make-same-belief-card-due'
-import { scheduleOf, scheduleSelect } from '#server/study/schedule-row'
+import { scheduleOf } from '#server/study/schedule-row'
 import { summaryOf, type ScheduleSummary } from '#server/study/schedule-summary'
 import { studySettings } from '#server/study/study-settings'
 
@@ -59,31 +61,34 @@ interface User {
 
 /** Everything about a card that its learner may want to know; null if there is no such card. */
 export async function readCard(user: User, cardId: string, now: Date): Promise<CardDetails | null> {
-  const card = await prisma.card.findUnique({
-    where: { id: cardId },
-    select: {
-      facet: true,
-      retiredAtMillis: true,
-      item: { select: { face: true } },
-      lesson: { select: { id: true, courseId: true, slug: true, title: true } },
-      concepts: { where: { position: 0 }, select: { concept: { select: { term: true } } } },
-      schedules: { where: { userId: user.id }, select: scheduleSelect },
-    },
+  const read = await database.read(async (db) => {
+    const card = await cardsWithSchedule(db, user.id)
+      .innerJoin('Item as item', 'item.id', 'card.itemId')
+      .where('card.id', '=', cardId)
+      .select('item.face')
+      .executeTakeFirst()
+    if (card === undefined) return null
+    return {
+      card,
+      settings: await studySettings(db, user.id),
+      rows: await eventsOf(db, user.id, cardId),
+      flags: await flagsOfCard(db, user, cardId),
+    }
   })
-  if (card === null) return null
-  const { dayBoundary, desiredRetention, weights, leechLapses } = studySettings(direct.reader, user.id)
-  const [rows, flags] = await Promise.all([eventsOf(user.id, cardId), flagsOfCard(user, cardId)])
-  const schedule = scheduleOf(card.schedules[0])
+  if (read === null) return null
+  const { card, rows, flags } = read
+  const { dayBoundary, desiredRetention, weights, leechLapses } = read.settings
+  const schedule = scheduleOf(card)
   const today = studyDayOf(now.getTime(), dayBoundary)
   const dueDay = dueDayOf(schedule, (atMillis) => studyDayOf(atMillis, dayBoundary))
   const recall = retrievability(schedule, today, weights)
   return {
     cardId,
-    term: card.concepts[0]?.concept.term ?? null,
+    term: card.term,
     facet: card.facet,
-    face: itemFaceSchema.parse(JSON.parse(card.item.face)),
+    face: itemFaceSchema.parse(JSON.parse(card.face)),
     isRetired: card.retiredAtMillis !== null,
-    lesson: card.lesson,
+    lesson: { id: card.lessonId, courseId: card.courseId, slug: card.slug, title: card.title },
     schedule: summaryOf(schedule, dayBoundary),
     isBuried: (schedule.buriedUntilDay ?? 0) > today,
     isLeech: isLeech(schedule, leechLapses),
@@ -105,32 +110,25 @@ export async function readCard(user: User, cardId: string, now: Date): Promise<C
 
 type EventRow = Awaited<ReturnType<typeof eventsOf>>[number]
 
-function eventsOf(userId: string, cardId: string) {
-  return prisma.reviewLog.findMany({
-    where: { userId, cardId },
-    orderBy: [{ revision: 'asc' }, { serverAtMillis: 'asc' }],
-    select: {
-      id: true,
-      key: true,
-      event: true,
-      rating: true,
-      correct: true,
-      durationMillis: true,
-      undoneId: true,
-      before: true,
-      studyDay: true,
-      serverAtMillis: true,
-      clientAtMillis: true,
-    },
-  })
+function eventsOf(db: Transaction, userId: string, cardId: string) {
+  return db
+    .selectFrom('ReviewLog')
+    .select(['id', 'key', 'event', 'rating', 'correct', 'durationMillis', 'undoneId', 'before'])
+    .select(['studyDay', 'serverAtMillis', 'clientAtMillis'])
+    .where('userId', '=', userId)
+    .where('cardId', '=', cardId)
+    .orderBy('revision')
+    .orderBy('serverAtMillis')
+    .execute()
 }
 
 function historyOf(rows: EventRow[]): CardEvent[] {
   const undone = new Set(rows.map((row) => row.undoneId))
-  return rows.toReversed().flatMap(({ id, key, rating, correct, durationMillis, ...row }) => {
+  return rows.toReversed().flatMap(({ id, key, rating, durationMillis, ...row }) => {
     if (row.event === 'undone') return []
     const event = isRelatedKey(key) ? ('brought' as const) : row.event
-    const atMillis = Math.min(Number(row.clientAtMillis), Number(row.serverAtMillis))
+    const atMillis = Math.min(row.clientAtMillis, row.serverAtMillis)
+    const correct = row.correct === null ? null : Boolean(row.correct)
     return [{ id, event, rating, correct, durationMillis, atMillis, isUndone: undone.has(id) }]
   })
 }

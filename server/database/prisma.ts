@@ -16,11 +16,11 @@ function openBoth(file: string) {
 
 // Next loads modules anew after an edit in development: one client lives through it.
 declare global {
-  var retraceDatabase: ReturnType<typeof openBoth> | undefined
+  var retracePrisma: ReturnType<typeof openBoth> | undefined
 }
 
 /** The database of this process, through Prisma and without it. */
-export const { prisma, direct } = (globalThis.retraceDatabase ??= openBoth(databaseFileOf()))
+export const { prisma, direct } = (globalThis.retracePrisma ??= openBoth(databaseFileOf()))
 
 /** A connection inside a transaction, as `prisma.$transaction(async (tx) => …)` gives it. */
 export type DatabaseTransaction = Parameters<Parameters<typeof prisma.$transaction>[0]>[0]

@@ -1,6 +1,7 @@
-import type { LearnedWeights as WeightsRow } from '#prisma/client'
+import type { Selectable } from 'kysely'
+import type { DB } from '#prisma/database'
 import { defaultWeights } from '#domain/schedule/fsrs'
-import { direct, prisma } from '#server/database/prisma'
+import { database } from '#server/database/database'
 import { countAnswers } from '#server/optimiser/read-ratings'
 import { train, trainingState, type TrainingState } from '#server/optimiser/train'
 import { withinRateLimit, type RateLimit } from '#server/rate-limit'
@@ -42,33 +43,36 @@ export interface MemoryModel {
 const maxShown = 10
 
 /** What a learner's memory is predicted by. */
-export async function memoryModel(userId: string): Promise<MemoryModel> {
-  const [{ weights: inUse }, latest, used] = await Promise.all([
-    prisma.settings.findUniqueOrThrow({ where: { userId }, select: { weights: true } }),
-    prisma.learnedWeights.findFirst({ where: { userId }, orderBy: { trainedAtMillis: 'desc' } }),
-    prisma.learnedWeights.findMany({
-      where: { userId, usedSinceMillis: { not: null } },
-      orderBy: { trainedAtMillis: 'desc' },
-      take: maxShown,
-    }),
-  ])
-  const isNews =
-    latest?.usedSinceMillis === null && latest.comparedWith === (inUse?.id ?? defaultWeights.version)
-  return {
-    answers: countAnswers(direct.reader, userId, minAnswers),
-    minAnswers,
-    training: trainingState(userId),
-    inUse: inUse === null ? null : shownWeights(inUse),
-    news: isNews ? shownWeights(latest) : null,
-    used: used.map(shownWeights),
-  }
+export function memoryModel(userId: string): Promise<MemoryModel> {
+  return database.read(async (db) => {
+    const { weightsId } = await db
+      .selectFrom('Settings')
+      .select('weightsId')
+      .where('userId', '=', userId)
+      .executeTakeFirstOrThrow()
+    const ofLearner = db.selectFrom('LearnedWeights').selectAll().where('userId', '=', userId)
+    const inUse = await ofLearner.where('id', '=', weightsId).executeTakeFirst()
+    const latestFirst = ofLearner.orderBy('trainedAtMillis', 'desc')
+    const latest = await latestFirst.limit(1).executeTakeFirst()
+    const used = await latestFirst.where('usedSinceMillis', 'is not', null).limit(maxShown).execute()
+    const isNews =
+      latest?.usedSinceMillis === null && latest.comparedWith === (inUse?.id ?? defaultWeights.version)
+    return {
+      answers: await countAnswers(db, userId, minAnswers),
+      minAnswers,
+      training: trainingState(userId),
+      inUse: inUse === undefined ? null : shownWeights(inUse),
+      news: isNews ? shownWeights(latest) : null,
+      used: used.map(shownWeights),
+    }
+  })
 }
 
-const shownWeights = ({ id, trainedOn, comparedOn, ...row }: WeightsRow): LearnedWeights => ({
-  id,
-  trainedAtMillis: Number(row.trainedAtMillis),
-  trainedOn,
-  comparedOn,
+const shownWeights = (row: Selectable<DB['LearnedWeights']>): LearnedWeights => ({
+  id: row.id,
+  trainedAtMillis: row.trainedAtMillis,
+  trainedOn: row.trainedOn,
+  comparedOn: row.comparedOn,
   logLoss: row.logLoss,
   logLossBefore: row.logLossBefore,
   isBetter: row.logLoss < row.logLossBefore,
@@ -80,7 +84,8 @@ const shownWeights = ({ id, trainedOn, comparedOn, ...row }: WeightsRow): Learne
  * @returns whether it was begun
  */
 export async function beginTraining(userId: string, now: Date): Promise<boolean> {
-  if (countAnswers(direct.reader, userId, minAnswers) < minAnswers) return false
+  const answers = await database.read((db) => countAnswers(db, userId, minAnswers))
+  if (answers < minAnswers) return false
   if (!(await withinRateLimit(`train/${userId}`, trainingLimit, now))) return false
   void train(userId)
   return true
@@ -93,15 +98,18 @@ export async function beginTraining(userId: string, now: Date): Promise<boolean>
  * @returns whether there are such weights
  */
 export function chooseWeights(userId: string, id: string | null, now: Date): Promise<boolean> {
-  return prisma.$transaction(async (tx) => {
+  return database.write(async (db) => {
     if (id !== null) {
-      const { count } = await tx.learnedWeights.updateMany({
-        where: { id, userId, logLoss: { lt: tx.learnedWeights.fields.logLossBefore } },
-        data: { usedSinceMillis: BigInt(now.getTime()) },
-      })
-      if (count === 0) return false
+      const { numUpdatedRows } = await db
+        .updateTable('LearnedWeights')
+        .set({ usedSinceMillis: now.getTime() })
+        .where('id', '=', id)
+        .where('userId', '=', userId)
+        .whereRef('logLoss', '<', 'logLossBefore')
+        .executeTakeFirst()
+      if (numUpdatedRows === 0n) return false
     }
-    await tx.settings.update({ where: { userId }, data: { weightsId: id }, select: { userId: true } })
+    await db.updateTable('Settings').set({ weightsId: id }).where('userId', '=', userId).execute()
     return true
   })
 }

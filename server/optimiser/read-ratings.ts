@@ -1,11 +1,12 @@
 import type { RatedCards, TimedRating } from '#domain/schedule/training'
-import type { Sql } from '#server/database/direct'
-import { isInForce, ratingsInForce } from '#server/study/ratings-in-force'
+import type { Transaction } from '#server/database/sqlite-database'
+import { jsonValue } from '#server/database/sqlite-functions'
+import { ratingsInForce, undoneEvents } from '#server/study/ratings-in-force'
 
 /** A learner's ratings that are in force, of each card since it was last reset. */
-export function readRatings(sql: Sql, userId: string): RatedCards {
+export async function readRatings(db: Transaction, userId: string): Promise<RatedCards> {
   const cards = new Map<string, TimedRating[]>()
-  for (const { cardId, event, studyDay, atMillis } of ratingsInForce(sql, userId)) {
+  for (const { cardId, event, studyDay, atMillis } of await ratingsInForce(db, userId)) {
     const ratings = event.kind === 'reset' ? [] : (cards.get(cardId) ?? [])
     if (event.kind === 'rated') ratings.push({ rating: event.rating, studyDay, atMillis })
     cards.set(cardId, ratings)
@@ -16,19 +17,35 @@ export function readRatings(sql: Sql, userId: string): RatedCards {
 /**
  * How many of these ratings were given on a later study day than the card's last one: those say something of a memory.
  *
- * @param most counting ends there, for the log may be long
+ * @param max counting ends there, for the log may be long
  */
-export function countAnswers(sql: Sql, userId: string, most: number): number {
-  const row = sql.get<{ n: number }>(
-    `SELECT count(*) AS n FROM (
-       SELECT 1 FROM ReviewLog log
-       WHERE log.userId = @userId AND log.event = 'rated' AND log.${isInForce}
-         AND json_extract(log."before", '$.lastStudyDay') < log.studyDay
-         AND NOT EXISTS (
-           SELECT 1 FROM ReviewLog later WHERE later.userId = @userId AND later.cardId = log.cardId
-             AND later.revision > log.revision AND later.event = 'reset' AND later.${isInForce})
-       LIMIT ${most})`,
-    { userId },
-  )
-  return row?.n ?? 0
+export async function countAnswers(db: Transaction, userId: string, max: number): Promise<number> {
+  const undone = undoneEvents(db, userId)
+  const answers = db
+    .selectFrom('ReviewLog as log')
+    .select('log.id')
+    .where('log.userId', '=', userId)
+    .where('log.event', '=', 'rated')
+    .where('log.id', 'not in', undone)
+    .where((eb) => eb(jsonValue<number>(eb.ref('log.before'), '$.lastStudyDay'), '<', eb.ref('log.studyDay')))
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('ReviewLog as later')
+            .select('later.id')
+            .where('later.userId', '=', userId)
+            .whereRef('later.cardId', '=', 'log.cardId')
+            .whereRef('later.revision', '>', 'log.revision')
+            .where('later.event', '=', 'reset')
+            .where('later.id', 'not in', undone),
+        ),
+      ),
+    )
+    .limit(max)
+  const { count } = await db
+    .selectFrom(answers.as('answers'))
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
 }

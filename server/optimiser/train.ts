@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { direct, prisma } from '#server/database/prisma'
-import { Turns } from '#server/database/turns'
+import { Mutex } from 'async-mutex'
+import { database } from '#server/database/database'
 import type { TrainingMessage, TrainingOrder, TrainingResult } from '#server/optimiser/training-messages'
 import { databaseFileOf } from '#server/settings'
 import { studySettings } from '#server/study/study-settings'
@@ -16,11 +17,11 @@ export type TrainingState =
 
 // Pages and routes are bundled apart: all of them see the same trainings.
 declare global {
-  var retraceTrainings: { states: Map<string, () => TrainingState>; turns: Turns } | undefined
+  var retraceTrainings: { states: Map<string, () => TrainingState>; oneAtATime: Mutex } | undefined
 }
-const { states, turns } = (globalThis.retraceTrainings ??= {
+const { states, oneAtATime } = (globalThis.retraceTrainings ??= {
   states: new Map<string, () => TrainingState>(),
-  turns: new Turns(),
+  oneAtATime: new Mutex(),
 })
 
 /** How far the training of a learner is; null if there is none, or it is done. */
@@ -37,8 +38,8 @@ export async function train(userId: string): Promise<void> {
   if (state !== null && state.kind !== 'failed') return
   states.set(userId, () => ({ kind: 'waiting' }))
   try {
-    await turns.during(async () => {
-      const { weights: inUse } = studySettings(direct.reader, userId)
+    await oneAtATime.runExclusive(async () => {
+      const { weights: inUse } = await database.read((db) => studySettings(db, userId))
       const order = { databaseFile: path.resolve(databaseFileOf()), userId, inUse }
       const result = await inThread(order, (share) => {
         states.set(userId, () => ({ kind: 'running', share: share() }))
@@ -85,14 +86,17 @@ async function store(
   { userId, inUse }: TrainingOrder,
   { weights, ...figures }: TrainingResult,
 ): Promise<void> {
-  await prisma.learnedWeights.create({
-    data: {
-      userId,
-      weights: JSON.stringify(weights),
-      trainedAtMillis: BigInt(Date.now()),
-      comparedWith: inUse.version,
-      ...figures,
-    },
-    select: { id: true },
-  })
+  await database.write((db) =>
+    db
+      .insertInto('LearnedWeights')
+      .values({
+        id: randomUUID(),
+        userId,
+        weights: JSON.stringify(weights),
+        trainedAtMillis: Date.now(),
+        comparedWith: inUse.version,
+        ...figures,
+      })
+      .execute(),
+  )
 }

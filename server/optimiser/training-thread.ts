@@ -4,8 +4,7 @@ import { createRequire } from 'node:module'
 import { parentPort, workerData } from 'node:worker_threads'
 import { weightsOf } from '#domain/schedule/fsrs'
 import { predictionOf, splitByTime, trainingItems } from '#domain/schedule/training'
-import { Direct } from '#server/database/direct'
-import { Turns } from '#server/database/turns'
+import { SqliteDatabase } from '#server/database/sqlite-database'
 import { readRatings } from '#server/optimiser/read-ratings'
 import type { TrainingMessage, TrainingOrder } from '#server/optimiser/training-messages'
 
@@ -21,7 +20,9 @@ async function loadOptimiser() {
   return { fsrs: new Fsrs(), progress: Progress.new(), memory }
 }
 
-const { earlier, later } = splitByTime(readRatings(new Direct(databaseFile, new Turns()).reader, userId))
+const database = new SqliteDatabase(databaseFile)
+const { earlier, later } = splitByTime(await database.read((db) => readRatings(db, userId)))
+await database.close()
 const { fsrs, progress, memory } = await loadOptimiser()
 if (memory.buffer instanceof SharedArrayBuffer) {
   say({ kind: 'progress', memory: memory.buffer, pointer: progress.pointer() })

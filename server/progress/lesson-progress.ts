@@ -1,6 +1,6 @@
 import type { CardStanding, ConceptState } from '#domain/progress/standing'
 import { studyDayOf } from '#domain/schedule/study-day'
-import { direct } from '#server/database/prisma'
+import { database } from '#server/database/database'
 import { readStandings } from '#server/progress/read-standings'
 import { studySettings } from '#server/study/study-settings'
 
@@ -14,8 +14,10 @@ export interface LessonProgress {
 
 /** Where a learner stands in each lesson that has cards or concepts. */
 export async function lessonProgress(userId: string, now: Date): Promise<LessonProgress[]> {
-  const { dayBoundary, weights } = studySettings(direct.reader, userId)
-  const { cards, concepts } = await readStandings(userId, studyDayOf(now.getTime(), dayBoundary), weights)
+  const { cards, concepts } = await database.read(async (db) => {
+    const { dayBoundary, weights } = await studySettings(db, userId)
+    return readStandings(db, userId, studyDayOf(now.getTime(), dayBoundary), weights)
+  })
   const cardsOf = Map.groupBy(cards, (card) => card.lessonId)
   const conceptsOf = Map.groupBy(concepts, (concept) => concept.lesson.id)
   const lessonIds = new Set([...conceptsOf.keys(), ...cardsOf.keys()])

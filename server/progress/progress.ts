@@ -1,11 +1,12 @@
 import { forecast, passRate, reviewsPerDay } from '#domain/progress/activity'
 import type { DayOfForecast, DayOfReviews } from '#domain/progress/activity'
 import { studyDayOf } from '#domain/schedule/study-day'
-import { direct } from '#server/database/prisma'
+import { database } from '#server/database/database'
 import { readStandings } from '#server/progress/read-standings'
 import type { StandingConcept } from '#server/progress/read-standings'
 import { pastQuizzes } from '#server/quiz/past-quizzes'
 import type { PastQuiz } from '#server/quiz/past-quizzes'
+import { wholeScope } from '#server/study/scope'
 import { whatIsAvailable } from '#server/study/study-queue'
 import { studySettings } from '#server/study/study-settings'
 
@@ -37,13 +38,17 @@ export interface Progress {
 
 /** Where a learner stands. Nothing of it is stored: it follows from schedules and log. */
 export async function progress(userId: string, now: Date): Promise<Progress> {
-  const settings = studySettings(direct.reader, userId)
-  const today = studyDayOf(now.getTime(), settings.dayBoundary)
-  const available = whatIsAvailable(direct.reader, { userId, today, scope: {} }, settings, now)
-  const [standings, quizzes] = await Promise.all([
-    readStandings(userId, today, settings.weights),
-    pastQuizzes(userId, now),
-  ])
+  // Opens a transaction of its own: it finishes quizzes whose time is up.
+  const quizzes = await pastQuizzes(userId, now)
+  const { today, available, standings } = await database.read(async (db) => {
+    const settings = await studySettings(db, userId)
+    const today = studyDayOf(now.getTime(), settings.dayBoundary)
+    return {
+      today,
+      available: await whatIsAvailable(db, { userId, today, scope: wholeScope }, settings, now),
+      standings: await readStandings(db, userId, today, settings.weights),
+    }
+  })
   const standing = Map.groupBy(standings.cards, (card) => card.standing)
   return {
     counts: {

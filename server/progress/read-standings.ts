@@ -5,10 +5,10 @@ import type { RecallEvent, RecallTest } from '#domain/progress/tests-of-cards'
 import type { Weights } from '#domain/schedule/fsrs'
 import { retrievability } from '#domain/schedule/review-card'
 import type { CardSchedule } from '#domain/schedule/schedule'
-import { direct, prisma } from '#server/database/prisma'
+import type { Transaction } from '#server/database/sqlite-database'
 import type { LessonLink } from '#server/lessons/read-lesson'
 import { ratingsInForce } from '#server/study/ratings-in-force'
-import { scheduleColumns, scheduleOf, type JoinedSchedule } from '#server/study/schedule-row'
+import { scheduleColumns, scheduleOf } from '#server/study/schedule-row'
 
 export interface StandingCard {
   cardId: string
@@ -42,29 +42,16 @@ export interface Standings {
 }
 
 /** What a learner knows, computed from schedules and log. */
-export async function readStandings(userId: string, today: number, weights: Weights): Promise<Standings> {
-  const conceptRows = await prisma.concept.findMany({
-    where: { retiredAtMillis: null, lesson: { retiredAtMillis: null } },
-    orderBy: [
-      { lesson: { course: { position: 'asc' } } },
-      { lesson: { courseId: 'asc' } },
-      { lesson: { position: 'asc' } },
-      { position: 'asc' },
-    ],
-    select: {
-      id: true,
-      term: true,
-      requires: {
-        where: { from: { retiredAtMillis: null } },
-        select: { from: { select: { term: true } } },
-      },
-      lesson: { select: { id: true, courseId: true, slug: true, title: true } },
-    },
-  })
-  const { events, cardRows } = direct.read((sql) => ({
-    events: ratingsInForce(sql, userId),
-    cardRows: sql.all<CardRow>(readCards, { userId }),
-  }))
+export async function readStandings(
+  db: Transaction,
+  userId: string,
+  today: number,
+  weights: Weights,
+): Promise<Standings> {
+  const conceptRows = await readConcepts(db)
+  const requirements = Map.groupBy(await readRequirements(db), ({ toId }) => toId)
+  const events = await ratingsInForce(db, userId)
+  const cardRows = await readCards(db, userId)
   const tests = testsOfCards(events)
   const cards = cardRows
     .map((row) => ({ row, schedule: scheduleOf(row), tests: tests.get(row.cardId) ?? [] }))
@@ -83,9 +70,12 @@ export async function readStandings(userId: string, today: number, weights: Weig
     const chances = own
       .map((card) => retrievability(card.schedule, today, weights))
       .filter((chance) => chance !== null)
+    const { id, term, courseId, lessonId, slug, title } = row
     return {
-      ...row,
-      requires: row.requires.map(({ from }) => from.term),
+      id,
+      term,
+      lesson: { id: lessonId, courseId, slug, title },
+      requires: (requirements.get(id) ?? []).map((required) => required.term),
       state: conceptState(own.map((card) => card.standing)),
       tests: own.reduce((sum, card) => sum + card.tests.length, 0),
       predictedRecall: chances.length === 0 ? null : Math.min(...chances),
@@ -94,11 +84,48 @@ export async function readStandings(userId: string, today: number, weights: Weig
   return { cards, concepts, events }
 }
 
-type CardRow = JoinedSchedule & { cardId: string; lessonId: string; conceptId: string | null }
+/** All current concepts with their lessons, in the order of the courses. */
+function readConcepts(db: Transaction) {
+  return db
+    .selectFrom('Concept as concept')
+    .innerJoin('Lesson as lesson', 'lesson.id', 'concept.lessonId')
+    .innerJoin('Course as course', 'course.id', 'lesson.courseId')
+    .where('concept.retiredAtMillis', 'is', null)
+    .where('lesson.retiredAtMillis', 'is', null)
+    .select(['concept.id', 'concept.term'])
+    .select(['lesson.id as lessonId', 'lesson.courseId', 'lesson.slug', 'lesson.title'])
+    .orderBy('course.position')
+    .orderBy('lesson.courseId')
+    .orderBy('lesson.position')
+    .orderBy('concept.position')
+    .execute()
+}
 
-const readCards = `
-  SELECT card.id AS cardId, card.lessonId AS lessonId, main.conceptId AS conceptId, ${scheduleColumns}
-  FROM Card card JOIN Lesson lesson ON lesson.id = card.lessonId
-    LEFT JOIN CardConcept main ON main.cardId = card.id AND main.position = 0
-    LEFT JOIN CardSchedule schedule ON schedule.userId = @userId AND schedule.cardId = card.id
-  WHERE card.retiredAtMillis IS NULL AND lesson.retiredAtMillis IS NULL`
+/** What each concept builds on, as long as it is taught. */
+function readRequirements(db: Transaction) {
+  return db
+    .selectFrom('ConceptEdge as edge')
+    .innerJoin('Concept as required', 'required.id', 'edge.fromId')
+    .where('required.retiredAtMillis', 'is', null)
+    .select(['edge.toId', 'required.term'])
+    .orderBy('edge.fromId')
+    .execute()
+}
+
+/** All current cards, with the learner's schedule of each. */
+function readCards(db: Transaction, userId: string) {
+  return db
+    .selectFrom('Card as card')
+    .innerJoin('Lesson as lesson', 'lesson.id', 'card.lessonId')
+    .leftJoin('CardConcept as main', (join) =>
+      join.onRef('main.cardId', '=', 'card.id').on('main.position', '=', 0),
+    )
+    .leftJoin('CardSchedule as schedule', (join) =>
+      join.onRef('schedule.cardId', '=', 'card.id').on('schedule.userId', '=', userId),
+    )
+    .where('card.retiredAtMillis', 'is', null)
+    .where('lesson.retiredAtMillis', 'is', null)
+    .select(['card.id as cardId', 'card.lessonId', 'main.conceptId'])
+    .select(scheduleColumns)
+    .execute()
+}

@@ -1,16 +1,18 @@
 import { forecast } from '#domain/progress/activity'
 import type { DayOfForecast } from '#domain/progress/activity'
 import { studyDayOf } from '#domain/schedule/study-day'
-import { direct, prisma } from '#server/database/prisma'
+import type { StudyCounts } from '#domain/study/study-card'
+import { database } from '#server/database/database'
+import type { Transaction } from '#server/database/sqlite-database'
 import type { LessonLink } from '#server/lessons/read-lesson'
 import { readStandings } from '#server/progress/read-standings'
 import type { StandingConcept } from '#server/progress/read-standings'
+import { wholeScope } from '#server/study/scope'
 import { whatIsAvailable } from '#server/study/study-queue'
-import type { QueueCounts } from '#server/study/study-queue'
 import { studySettings } from '#server/study/study-settings'
 
 export interface Today {
-  counts: QueueCounts
+  counts: StudyCounts
   /** Ratings of this study day. */
   rated: number
   /** When something becomes due that is not due now; null if nothing will. */
@@ -27,21 +29,17 @@ export interface Today {
 
 /** What there is to do today. */
 export async function today(userId: string, now: Date): Promise<Today> {
-  const settings = studySettings(direct.reader, userId)
-  const studyDay = studyDayOf(now.getTime(), settings.dayBoundary)
-  const available = whatIsAvailable(direct.reader, { userId, today: studyDay, scope: {} }, settings, now)
-  const [standings, opened, nextLesson] = await Promise.all([
-    readStandings(userId, studyDay, settings.weights),
-    prisma.lessonVisit.findFirst({
-      where: { userId, lesson: { retiredAtMillis: null } },
-      select: { lessonId: true },
-    }),
-    prisma.lesson.findFirst({
-      where: { retiredAtMillis: null, course: { retiredAtMillis: null }, visits: { none: { userId } } },
-      orderBy: [{ course: { position: 'asc' } }, { courseId: 'asc' }, { position: 'asc' }],
-      select: { id: true, courseId: true, slug: true, title: true },
-    }),
-  ])
+  const { studyDay, available, standings, hasOpenedLesson, nextLesson } = await database.read(async (db) => {
+    const settings = await studySettings(db, userId)
+    const studyDay = studyDayOf(now.getTime(), settings.dayBoundary)
+    return {
+      studyDay,
+      available: await whatIsAvailable(db, { userId, today: studyDay, scope: wholeScope }, settings, now),
+      standings: await readStandings(db, userId, studyDay, settings.weights),
+      hasOpenedLesson: await hasOpened(db, userId),
+      nextLesson: await firstUnopened(db, userId),
+    }
+  })
   return {
     counts: available.counts,
     rated: available.rated,
@@ -54,7 +52,39 @@ export async function today(userId: string, now: Date): Promise<Today> {
     fading: standings.concepts
       .filter((concept) => concept.state === 'fading')
       .sort((a, b) => (a.predictedRecall ?? 1) - (b.predictedRecall ?? 1)),
-    hasOpenedLesson: opened !== null,
+    hasOpenedLesson,
     nextLesson,
   }
+}
+
+async function hasOpened(db: Transaction, userId: string): Promise<boolean> {
+  const visit = await db
+    .selectFrom('LessonVisit as visit')
+    .innerJoin('Lesson as lesson', 'lesson.id', 'visit.lessonId')
+    .where('visit.userId', '=', userId)
+    .where('lesson.retiredAtMillis', 'is', null)
+    .select('visit.lessonId')
+    .executeTakeFirst()
+  return visit !== undefined
+}
+
+/** The first lesson, in the order of the courses, that the learner has not opened. */
+async function firstUnopened(db: Transaction, userId: string): Promise<LessonLink | null> {
+  const lesson = await db
+    .selectFrom('Lesson as lesson')
+    .innerJoin('Course as course', 'course.id', 'lesson.courseId')
+    .where('lesson.retiredAtMillis', 'is', null)
+    .where('course.retiredAtMillis', 'is', null)
+    .where(
+      'lesson.id',
+      'not in',
+      db.selectFrom('LessonVisit').select('lessonId').where('userId', '=', userId),
+    )
+    .select(['lesson.id', 'lesson.courseId', 'lesson.slug', 'lesson.title'])
+    .orderBy('course.position')
+    .orderBy('course.id')
+    .orderBy('lesson.position')
+    .limit(1)
+    .executeTakeFirst()
+  return lesson ?? null
 }

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
+import type { Insertable } from 'kysely'
+import type { DB } from '#prisma/database'
 import type { Confidence } from '#domain/items/confidence'
 import type { Rating } from '#domain/schedule/rating'
 import type { CardSchedule } from '#domain/schedule/schedule'
 import { studyDayOf } from '#domain/schedule/study-day'
-import type { Sql } from '#server/database/direct'
-import type { DatabaseTransaction } from '#server/database/prisma'
-import { rowOf, scheduleSelect } from '#server/study/schedule-row'
+import { prepared, valuesOf } from '#server/database/prepared-query'
+import type { Transaction } from '#server/database/sqlite-database'
+import { rowOf, scheduleColumns } from '#server/study/schedule-row'
 import type { StudySettings } from '#server/study/study-settings'
 
 /** What happened, with all that is particular to its kind. */
@@ -44,82 +46,84 @@ export interface NewEvent {
  * @returns id of the log row
  */
 export async function appendEvent(
-  tx: DatabaseTransaction,
+  db: Transaction,
   event: NewEvent,
   settings: StudySettings,
 ): Promise<string> {
-  const log = logRow(event, settings)
-  await tx.reviewLog.create({ data: log, select: { id: true } })
-  if (changesSchedule(event)) {
-    const { userId, cardId } = event
-    const row = rowOf(event.after)
-    await tx.cardSchedule.upsert({
-      where: { userId_cardId: { userId, cardId } },
-      create: { userId, cardId, ...row },
-      update: row,
-      select: { revision: true },
-    })
-  }
-  return log.id
-}
-
-/** The same by SQL alone, for what is done at every answer. */
-export function appendEventDirectly(sql: Sql, event: NewEvent, settings: StudySettings): string {
-  const log = logRow(event, settings)
-  sql.run(insertLog, { ...emptyLog, ...columnsOf(log) })
-  if (changesSchedule(event)) {
-    const { userId, cardId } = event
-    sql.run(upsertSchedule, { userId, cardId, ...columnsOf(rowOf(event.after)) })
-  }
-  return log.id
-}
-
-const changesSchedule = ({ before, after }: NewEvent) => after.revision !== before.revision
-
-function logRow(event: NewEvent, { dayBoundary, desiredRetention, intervals, weights }: StudySettings) {
-  const { userId, cardId, key, eventDetails, before, after, atMillis } = event
-  return {
-    id: randomUUID() as string,
+  const { userId, cardId, before, after } = event
+  const { dayBoundary, desiredRetention, intervals, weights } = settings
+  const id = randomUUID()
+  await insertLog.all(db, {
+    ...noDetails,
+    id,
     userId,
     cardId,
-    key,
-    ...eventDetails,
+    key: event.key,
+    ...event.eventDetails,
     before: JSON.stringify(before),
     revision: after.revision,
-    clientAtMillis: BigInt(event.clientAtMillis),
-    serverAtMillis: BigInt(event.serverAtMillis),
-    studyDay: studyDayOf(atMillis, dayBoundary),
+    clientAtMillis: event.clientAtMillis,
+    serverAtMillis: event.serverAtMillis,
+    studyDay: studyDayOf(event.atMillis, dayBoundary),
     ...dayBoundary,
     desiredRetention,
     intervals: JSON.stringify(intervals),
     weightsVersion: weights.version,
-  }
+  })
+  // An answer that came too late is kept as practice and moves nothing.
+  if (after.revision !== before.revision) await upsertSchedule.all(db, { userId, cardId, ...rowOf(after) })
+  return id
+}
+
+/** What an event does not have that is of another kind. */
+const noDetails = {
+  itemId: null,
+  rating: null,
+  correct: null,
+  answer: null,
+  confidence: null,
+  durationMillis: null,
+  undoneId: null,
+  dueDay: null,
 }
 
 const logColumns = [
-  ...['id', 'userId', 'cardId', 'key', 'event', 'itemId', 'rating', 'correct', 'answer', 'confidence'],
-  ...['durationMillis', 'undoneId', 'dueDay', 'before', 'revision', 'clientAtMillis', 'serverAtMillis'],
-  ...['studyDay', 'timeZone', 'rolloverHour', 'desiredRetention', 'intervals', 'weightsVersion'],
-]
-const insertLog = `INSERT INTO ReviewLog (${listOf(logColumns, (column) => column)})
-  VALUES (${listOf(logColumns, (column) => `@${column}`)})`
-/** What a kind of event does not have. */
-const emptyLog = Object.fromEntries(logColumns.map((column) => [column, null]))
+  'id',
+  'userId',
+  'key',
+  'cardId',
+  'itemId',
+  'event',
+  'rating',
+  'correct',
+  'answer',
+  'confidence',
+  'durationMillis',
+  'undoneId',
+  'dueDay',
+  'before',
+  'revision',
+  'clientAtMillis',
+  'serverAtMillis',
+  'studyDay',
+  'timeZone',
+  'rolloverHour',
+  'desiredRetention',
+  'intervals',
+  'weightsVersion',
+] as const
 
-const scheduleColumns = Object.keys(scheduleSelect)
-const upsertSchedule = `INSERT INTO CardSchedule (userId, cardId, ${listOf(scheduleColumns, (column) => column)})
-  VALUES (@userId, @cardId, ${listOf(scheduleColumns, (column) => `@${column}`)})
-  ON CONFLICT (userId, cardId) DO UPDATE SET ${listOf(scheduleColumns, (column) => `${column} = @${column}`)}`
+const insertLog = prepared<Required<Insertable<DB['ReviewLog']>>>()((db, value) =>
+  db
+    .insertInto('ReviewLog')
+    .values(valuesOf(logColumns, value) satisfies Record<keyof DB['ReviewLog'], unknown>),
+)
 
-function listOf(columns: string[], text: (column: string) => string): string {
-  return columns.map(text).join(', ')
-}
-
-type Value = string | number | bigint | boolean | null | undefined
-
-/** Values as SQLite takes them. */
-function columnsOf(row: object): Record<string, string | number | null> {
-  const columnOf = (value: Value) =>
-    typeof value === 'string' ? value : value === null || value === undefined ? null : Number(value)
-  return Object.fromEntries(Object.entries<Value>({ ...row }).map(([name, value]) => [name, columnOf(value)]))
-}
+const upsertSchedule = prepared<Required<Insertable<DB['CardSchedule']>>>()((db, value) =>
+  db
+    .insertInto('CardSchedule')
+    .values({ userId: value('userId'), cardId: value('cardId'), ...valuesOf(scheduleColumns, value) })
+    .onConflict((conflict) =>
+      conflict.columns(['userId', 'cardId']).doUpdateSet(valuesOf(scheduleColumns, value)),
+    ),
+)

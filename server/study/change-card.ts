@@ -1,17 +1,15 @@
-import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { applyEvent, type ScheduleEvent } from '#domain/schedule/replay'
 import type { CardSchedule } from '#domain/schedule/schedule'
 import { studyDayOf } from '#domain/schedule/study-day'
-import { direct, prisma } from '#server/database/prisma'
+import { database } from '#server/database/database'
+import type { Transaction } from '#server/database/sqlite-database'
 import { appendEvent } from '#server/study/append-event'
 import { UnknownCardError } from '#server/study/record-review'
-import { scheduleOf, scheduleSelect } from '#server/study/schedule-row'
-import { summaryOf } from '#server/study/schedule-summary'
-import type { ScheduleSummary } from '#server/study/schedule-summary'
-import { studySettings } from '#server/study/study-settings'
+import { scheduleColumns, scheduleOf } from '#server/study/schedule-row'
+import { studySettings, type StudySettings } from '#server/study/study-settings'
 
-/** What is wished for a card. The study day to set is counted from today. */
+/** A change of a card without a rating. The study day to set is counted from today. */
 export const changeSchema = z.discriminatedUnion('event', [
   z.object({ event: z.enum(['suspended', 'unsuspended', 'buried', 'reset']) }),
   z.object({ event: z.literal('dueSet'), inDays: z.int().min(0).max(3_650) }),
@@ -27,55 +25,61 @@ export const changeInputSchema = z.object({
 })
 type ChangeInput = z.infer<typeof changeInputSchema>
 
-/** Hides a card until it is unsuspended. */
-export const suspendCard = (userId: string, cardId: string, now: Date) =>
-  changeCard(userId, { key: randomUUID(), cardId, change: { event: 'suspended' } }, now)
-
-/** Shows a suspended card again. */
-export const unsuspendCard = (userId: string, cardId: string, now: Date) =>
-  changeCard(userId, { key: randomUUID(), cardId, change: { event: 'unsuspended' } }, now)
-
-/** Hides a card until the next study day. */
-export const buryCard = (userId: string, cardId: string, now: Date) =>
-  changeCard(userId, { key: randomUUID(), cardId, change: { event: 'buried' } }, now)
-
-/** Makes a card new again, as if it had never been learned. */
-export const resetCard = (userId: string, cardId: string, now: Date) =>
-  changeCard(userId, { key: randomUUID(), cardId, change: { event: 'reset' } }, now)
-
 /**
  * Changes a card without a rating. `undoReview` takes it back under the same key.
  *
  * @throws UnknownCardError
  */
-export async function changeCard(
+export async function changeCard(userId: string, input: ChangeInput, now: Date): Promise<void> {
+  await database.write(async (db) => applyChange(db, userId, input, now, await studySettings(db, userId)))
+}
+
+/**
+ * Changes a card as part of a transaction.
+ *
+ * @returns whether there was anything to change
+ * @throws UnknownCardError
+ */
+export async function applyChange(
+  db: Transaction,
   userId: string,
   { key, cardId, change }: ChangeInput,
   now: Date,
-): Promise<ScheduleSummary> {
-  return prisma.$transaction(async (tx) => {
-    const card = await tx.card.findUnique({
-      where: { id: cardId },
-      select: {
-        schedules: { where: { userId }, select: scheduleSelect },
-        reviews: { where: { userId, key }, select: { id: true } },
-      },
-    })
-    if (card === null) throw new UnknownCardError(`There is no card ${cardId}.`)
-    const settings = studySettings(direct.reader, userId)
-    const before = scheduleOf(card.schedules[0])
-    const atMillis = now.getTime()
-    const studyDay = studyDayOf(atMillis, settings.dayBoundary)
-    const event = eventOf(change, studyDay)
-    const isKnown = card.reviews.length > 0
-    if (isKnown || isNoOp(event, before, studyDay)) return summaryOf(before, settings.dayBoundary)
-    const after = applyEvent(before, event, cardId)
-    const eventDetails =
-      event.event === 'dueSet' ? { event: event.event, dueDay: event.dueDay } : { event: event.event }
-    const times = { clientAtMillis: atMillis, serverAtMillis: atMillis, atMillis }
-    await appendEvent(tx, { userId, cardId, key, eventDetails, before, after, ...times }, settings)
-    return summaryOf(after, settings.dayBoundary)
-  })
+  settings: StudySettings,
+): Promise<boolean> {
+  const before = await currentSchedule(db, userId, cardId)
+  const atMillis = now.getTime()
+  const studyDay = studyDayOf(atMillis, settings.dayBoundary)
+  const event = eventOf(change, studyDay)
+  if (isNoOp(event, before, studyDay) || (await isKnown(db, userId, key))) return false
+  const after = applyEvent(before, event, cardId)
+  const eventDetails =
+    event.event === 'dueSet' ? { event: event.event, dueDay: event.dueDay } : { event: event.event }
+  const times = { clientAtMillis: atMillis, serverAtMillis: atMillis, atMillis }
+  await appendEvent(db, { userId, cardId, key, eventDetails, before, after, ...times }, settings)
+  return true
+}
+
+async function currentSchedule(db: Transaction, userId: string, cardId: string): Promise<CardSchedule> {
+  const row = await db
+    .selectFrom('Card as card')
+    .leftJoin('CardSchedule as schedule', (join) =>
+      join.onRef('schedule.cardId', '=', 'card.id').on('schedule.userId', '=', userId),
+    )
+    .where('card.id', '=', cardId)
+    .select(scheduleColumns)
+    .executeTakeFirstOrThrow(() => new UnknownCardError(`There is no card ${cardId}.`))
+  return scheduleOf(row)
+}
+
+async function isKnown(db: Transaction, userId: string, key: string): Promise<boolean> {
+  const event = await db
+    .selectFrom('ReviewLog')
+    .select('id')
+    .where('userId', '=', userId)
+    .where('key', '=', key)
+    .executeTakeFirst()
+  return event !== undefined
 }
 
 type ChangeEvent = Extract<ScheduleEvent, { event: CardChange['event'] }>

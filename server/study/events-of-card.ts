@@ -3,32 +3,11 @@ import { intervalsSchema } from '#domain/schedule/intervals'
 import { replay, type ScheduleEvent } from '#domain/schedule/replay'
 import { ratingSchema, type CardSchedule } from '#domain/schedule/schedule'
 import type { DayBoundary } from '#domain/schedule/study-day'
-import type { Sql } from '#server/database/direct'
+import type { Transaction } from '#server/database/sqlite-database'
 import { weightsNamed } from '#server/study/weights'
 
-const eventColumns = [
-  ...['id', 'event', 'rating', 'undoneId', 'dueDay', 'clientAtMillis', 'serverAtMillis', 'studyDay'],
-  ...['timeZone', 'rolloverHour', 'desiredRetention', 'intervals', 'weightsVersion'],
-].join(', ')
-
-interface EventRow {
-  id: string
-  event: ScheduleEvent['event']
-  rating: number | null
-  undoneId: string | null
-  dueDay: number | null
-  clientAtMillis: number
-  serverAtMillis: number
-  studyDay: number
-  timeZone: string
-  rolloverHour: number
-  desiredRetention: number
-  intervals: string
-  weightsVersion: string
-}
-
 /** The event in a row of the log. */
-function eventOf(row: EventRow): ScheduleEvent {
+async function eventOf(db: Transaction, row: EventRow): Promise<ScheduleEvent> {
   const { id, event } = row
   switch (event) {
     case 'rated':
@@ -41,7 +20,7 @@ function eventOf(row: EventRow): ScheduleEvent {
         dayBoundary: { timeZone: row.timeZone, rolloverHour: row.rolloverHour },
         desiredRetention: row.desiredRetention,
         intervals: intervalsSchema.parse(JSON.parse(row.intervals)),
-        weights: weightsNamed(row.weightsVersion),
+        weights: await weightsNamed(db, row.weightsVersion),
       }
     case 'undone':
       return { event, undoneId: z.string().parse(row.undoneId) }
@@ -58,9 +37,20 @@ function eventOf(row: EventRow): ScheduleEvent {
   }
 }
 
+async function eventsIn(db: Transaction, rows: readonly EventRow[]): Promise<ScheduleEvent[]> {
+  const events: ScheduleEvent[] = []
+  for (const row of rows) events.push(await eventOf(db, row))
+  return events
+}
+
 /** All events of one learner's card, oldest first. */
-export const eventsOfCard = (sql: Sql, userId: string, cardId: string): ScheduleEvent[] =>
-  rowsOfCard(sql, userId, cardId).map(eventOf)
+export async function eventsOfCard(
+  db: Transaction,
+  userId: string,
+  cardId: string,
+): Promise<ScheduleEvent[]> {
+  return eventsIn(db, await rowsOfCard(db, userId, cardId))
+}
 
 /** An event that has happened. */
 export interface PastEvent {
@@ -73,30 +63,38 @@ export interface PastEvent {
 }
 
 /** The event that a learner's key made; null if it made none. */
-export function eventOfKey(sql: Sql, userId: string, key: string): PastEvent | null {
-  const found = sql.get<{ id: string; cardId: string }>(
-    `SELECT id, cardId FROM ReviewLog WHERE userId = @userId AND key = @key`,
-    { userId, key },
-  )
+export async function eventOfKey(db: Transaction, userId: string, key: string): Promise<PastEvent | null> {
+  const found = await db
+    .selectFrom('ReviewLog')
+    .select(['id', 'cardId'])
+    .where('userId', '=', userId)
+    .where('key', '=', key)
+    .executeTakeFirst()
   if (found === undefined) return null
-  const rows = rowsOfCard(sql, userId, found.cardId)
+  const rows = await rowsOfCard(db, userId, found.cardId)
   const index = rows.findIndex(({ id }) => id === found.id)
   const row = rows[index]
   if (row === undefined) throw new Error(`The card of event ${found.id} has no such event.`)
   const { timeZone, rolloverHour } = row
-  const until = rows.slice(0, index + 1).map(eventOf)
+  const until = await eventsIn(db, rows.slice(0, index + 1))
   return {
     id: row.id,
-    event: eventOf(row),
+    event: await eventOf(db, row),
     after: replay(until, found.cardId).schedule,
     dayBoundary: { timeZone, rolloverHour },
   }
 }
 
-function rowsOfCard(sql: Sql, userId: string, cardId: string): EventRow[] {
-  return sql.all<EventRow>(
-    `SELECT ${eventColumns} FROM ReviewLog WHERE userId = @userId AND cardId = @cardId
-     ORDER BY revision, serverAtMillis`,
-    { userId, cardId },
-  )
+type EventRow = Awaited<ReturnType<typeof rowsOfCard>>[number]
+
+function rowsOfCard(db: Transaction, userId: string, cardId: string) {
+  return db
+    .selectFrom('ReviewLog')
+    .select(['id', 'event', 'rating', 'undoneId', 'dueDay', 'clientAtMillis', 'serverAtMillis', 'studyDay'])
+    .select(['timeZone', 'rolloverHour', 'desiredRetention', 'intervals', 'weightsVersion'])
+    .where('userId', '=', userId)
+    .where('cardId', '=', cardId)
+    .orderBy('revision')
+    .orderBy('serverAtMillis')
+    .execute()
 }

@@ -1,11 +1,15 @@
-import { direct } from '#server/database/prisma'
+import { database } from '#server/database/database'
 
 /** How many of a learner's current cards were forgotten how often; those that never were are left out. */
-export const lapseCounts = (userId: string) =>
-  direct.reader.all<{ lapses: number; cards: number }>(
-    `SELECT schedule.lapses AS lapses, count(*) AS cards
-     FROM CardSchedule schedule JOIN Card card ON card.id = schedule.cardId
-     WHERE schedule.userId = @userId AND schedule.lapses > 0 AND card.retiredAtMillis IS NULL
-     GROUP BY schedule.lapses`,
-    { userId },
+export const lapseCounts = (userId: string): Promise<{ lapses: number; cards: number }[]> =>
+  database.read((db) =>
+    db
+      .selectFrom('CardSchedule as schedule')
+      .innerJoin('Card as card', 'card.id', 'schedule.cardId')
+      .where('schedule.userId', '=', userId)
+      .where('schedule.lapses', '>', 0)
+      .where('card.retiredAtMillis', 'is', null)
+      .groupBy('schedule.lapses')
+      .select(({ fn }) => ['schedule.lapses', fn.countAll<number>().as('cards')])
+      .execute(),
   )

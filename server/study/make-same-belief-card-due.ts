@@ -1,8 +1,9 @@
 import { applyEvent } from '#domain/schedule/replay'
 import { studyDayOf } from '#domain/schedule/study-day'
-import type { Sql } from '#server/database/direct'
-import { appendEventDirectly } from '#server/study/append-event'
-import { scheduleColumns, scheduleOf, type JoinedSchedule } from '#server/study/schedule-row'
+import type { Transaction } from '#server/database/sqlite-database'
+import { jsonArrayHas } from '#server/database/sqlite-functions'
+import { appendEvent } from '#server/study/append-event'
+import { scheduleColumns, scheduleOf } from '#server/study/schedule-row'
 import type { StudySettings } from '#server/study/study-settings'
 
 /** The key of the event that an answer leaves at another card; an answer's own key has no such sign. */
@@ -24,21 +25,15 @@ interface MistakenAnswer {
  * belief in the same lesson, was learned, and comes only later: the one that was not seen for the longest time.
  * It is not rated, for it was not answered.
  */
-export function makeSameBeliefCardDue(
-  sql: Sql,
+export async function makeSameBeliefCardDue(
+  db: Transaction,
   answer: MistakenAnswer,
   now: Date,
   settings: StudySettings,
-): void {
+): Promise<void> {
   const { userId, key } = answer
   const today = studyDayOf(now.getTime(), settings.dayBoundary)
-  const row = sql.get<JoinedSchedule & { cardId: string }>(findRelated, {
-    userId,
-    cardId: answer.cardId,
-    lessonId: answer.lessonId,
-    misconception: answer.misconception,
-    today,
-  })
+  const row = await relatedCard(db, answer, today)
   if (row === undefined) return
   const { cardId } = row
   const before = scheduleOf(row)
@@ -46,16 +41,37 @@ export function makeSameBeliefCardDue(
   const after = applyEvent(before, { event: 'dueSet', id, dueDay: today }, cardId)
   const times = { clientAtMillis: now.getTime(), serverAtMillis: now.getTime(), atMillis: now.getTime() }
   const eventDetails = { event: 'dueSet', dueDay: today } as const
-  appendEventDirectly(sql, { userId, cardId, key: id, eventDetails, before, after, ...times }, settings)
+  await appendEvent(db, { userId, cardId, key: id, eventDetails, before, after, ...times }, settings)
 }
 
-const findRelated = `
-  SELECT schedule.cardId AS cardId, ${scheduleColumns}
-  FROM Card card CROSS JOIN CardSchedule schedule ON schedule.cardId = card.id AND schedule.userId = @userId
-    CROSS JOIN Item item ON item.id = card.itemId
-  WHERE card.lessonId = @lessonId AND card.id <> @cardId AND card.retiredAtMillis IS NULL
-    AND schedule.state = 'Review' AND schedule.dueDay > @today AND schedule.suspended = 0
-    AND coalesce(schedule.buriedUntilDay, 0) <= @today
-    AND EXISTS (SELECT 1 FROM json_each(item.face, '$.options')
-      WHERE json_extract(value, '$.misconception') = @misconception)
-  ORDER BY schedule.lastStudyDay, schedule.cardId LIMIT 1`
+function relatedCard(
+  db: Transaction,
+  { userId, cardId, lessonId, misconception }: MistakenAnswer,
+  today: number,
+) {
+  const options = { array: '$.options', path: '$.misconception', text: misconception }
+  return (
+    db
+      .selectFrom('Card as card')
+      // SQLite keeps the order of a cross join: the cards of the lesson come first, few of them.
+      .crossJoin('CardSchedule as schedule')
+      .whereRef('schedule.cardId', '=', 'card.id')
+      .where('schedule.userId', '=', userId)
+      .crossJoin('Item as item')
+      .whereRef('item.id', '=', 'card.itemId')
+      .where('card.lessonId', '=', lessonId)
+      .where('card.id', '<>', cardId)
+      .where('card.retiredAtMillis', 'is', null)
+      .where('schedule.state', '=', 'Review')
+      .where('schedule.dueDay', '>', today)
+      .where('schedule.suspended', '=', false)
+      .where((eb) => eb(eb.fn.coalesce('schedule.buriedUntilDay', eb.val(0)), '<=', today))
+      .where((eb) => jsonArrayHas(eb.ref('item.face'), options))
+      .select('schedule.cardId')
+      .select(scheduleColumns)
+      .orderBy('schedule.lastStudyDay')
+      .orderBy('schedule.cardId')
+      .limit(1)
+      .executeTakeFirst()
+  )
+}

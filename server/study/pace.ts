@@ -1,4 +1,7 @@
-import type { Sql } from '#server/database/direct'
+import type { NotNull } from 'kysely'
+import { prepared } from '#server/database/prepared-query'
+import type { Transaction } from '#server/database/sqlite-database'
+import { jsonElements } from '#server/database/sqlite-functions'
 
 /** A quarter of so many times says how quick somebody is; fewer say nothing. */
 const minTimes = 8
@@ -16,38 +19,55 @@ const maxLearners = 1_000
  * The time, in milliseconds, that a quarter of the learner's right answers of each kind were quicker than: among the
  * latest thousand timed ones of the 90 study days before today. Kinds with fewer than eight have none.
  */
-export function quickTimes(sql: Sql, userId: string, today: number): QuickTimes {
+export async function quickTimes(db: Transaction, userId: string, today: number): Promise<QuickTimes> {
   const known = found.get(userId)
   if (known?.today === today) return known.times
-  const times = readQuickTimes(sql, userId, today)
+  const times = await readQuickTimes(db, userId, today)
   if (found.size >= maxLearners) found.clear()
   found.set(userId, { today, times })
   return times
 }
 
-function readQuickTimes(sql: Sql, userId: string, today: number): QuickTimes {
-  const rows = sql.all<{ kind: string; millis: number }>(
-    `SELECT item.kind AS kind, log.durationMillis AS millis
-     FROM ReviewLog log JOIN Item item ON item.id = log.itemId
-     WHERE log.userId = @userId AND log.studyDay < @today AND log.studyDay >= @today - ${latestDays}
-       AND log.event = 'rated' AND log.correct = 1 AND log.durationMillis IS NOT NULL
-     ORDER BY log.studyDay DESC LIMIT ${latestAnswers}`,
-    { userId, today },
-  )
+async function readQuickTimes(db: Transaction, userId: string, today: number): Promise<QuickTimes> {
+  const rows = await db
+    .selectFrom('ReviewLog as log')
+    .innerJoin('Item as item', 'item.id', 'log.itemId')
+    .where('log.userId', '=', userId)
+    .where('log.studyDay', '<', today)
+    .where('log.studyDay', '>=', today - latestDays)
+    .where('log.event', '=', 'rated')
+    .where('log.correct', '=', true)
+    .where('log.durationMillis', 'is not', null)
+    .select(['item.kind', 'log.durationMillis'])
+    .$narrowType<{ durationMillis: NotNull }>()
+    .orderBy('log.studyDay', 'desc')
+    .limit(latestAnswers)
+    .execute()
   const quarters = [...Map.groupBy(rows, ({ kind }) => kind)].flatMap(([kind, answers]) => {
-    const times = answers.map(({ millis }) => millis).sort((a, b) => a - b)
+    const times = answers.map(({ durationMillis }) => durationMillis).sort((a, b) => a - b)
     const quarter = times[Math.floor(times.length / 4)]
     return times.length < minTimes || quarter === undefined ? [] : [[kind, quarter] as const]
   })
   return new Map(quarters)
 }
 
-/** How often the learner has passed a card. */
-export function passesOf(sql: Sql, userId: string, cardId: string): number {
-  const row = sql.get<{ n: number }>(
-    `SELECT count(*) AS n FROM ReviewLog
-     WHERE userId = @userId AND cardId = @cardId AND event = 'rated' AND rating > 1`,
-    { userId, cardId },
-  )
-  return row?.n ?? 0
+/** How often the learner has passed each of some cards; none that was never passed is named. */
+export async function passesOf(
+  db: Transaction,
+  userId: string,
+  cardIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await countPasses.all(db, { userId, cardIds: JSON.stringify(cardIds) })
+  return new Map(rows.map(({ cardId, passes }) => [cardId, passes]))
 }
+
+const countPasses = prepared<{ userId: string; cardIds: string }>()((db, value) =>
+  db
+    .selectFrom('ReviewLog')
+    .where('userId', '=', value('userId'))
+    .where('cardId', 'in', jsonElements(value('cardIds')))
+    .where('event', '=', 'rated')
+    .where('rating', '>', 1)
+    .groupBy('cardId')
+    .select(({ fn }) => ['cardId', fn.countAll<number>().as('passes')]),
+)

@@ -1,6 +1,6 @@
 import type { Rating } from '#domain/schedule/rating'
 import { ratingSchema } from '#domain/schedule/schedule'
-import type { Sql } from '#server/database/direct'
+import type { Transaction } from '#server/database/sqlite-database'
 
 /** A rating that was not undone, or a reset: what a card was rated before it counts for nothing. */
 export interface RatingInForce {
@@ -10,25 +10,25 @@ export interface RatingInForce {
   atMillis: number
 }
 
-/** Of `@userId`: events that were not undone. */
-export const isInForce = `id NOT IN (SELECT undoneId FROM ReviewLog WHERE userId = @userId AND event = 'undone')`
-
-interface Row {
-  cardId: string
-  event: 'rated' | 'reset'
-  rating: number | null
-  studyDay: number
-  atMillis: number
-}
+/** Query for the ids of a learner's events that were undone. */
+export const undoneEvents = (db: Transaction, userId: string) =>
+  db
+    .selectFrom('ReviewLog as undo')
+    .where('undo.userId', '=', userId)
+    .where('undo.event', '=', 'undone')
+    .select('undo.undoneId')
 
 /** All of a learner's ratings and resets that are in force, oldest first. */
-export function ratingsInForce(sql: Sql, userId: string): RatingInForce[] {
-  const rows = sql.all<Row>(
-    `SELECT cardId, event, rating, studyDay, serverAtMillis AS atMillis FROM ReviewLog
-     WHERE userId = @userId AND event IN ('rated', 'reset') AND ${isInForce}
-     ORDER BY serverAtMillis, revision`,
-    { userId },
-  )
+export async function ratingsInForce(db: Transaction, userId: string): Promise<RatingInForce[]> {
+  const rows = await db
+    .selectFrom('ReviewLog')
+    .select(['cardId', 'event', 'rating', 'studyDay', 'serverAtMillis as atMillis'])
+    .where('userId', '=', userId)
+    .where('event', 'in', ['rated', 'reset'])
+    .where('id', 'not in', undoneEvents(db, userId))
+    .orderBy('serverAtMillis')
+    .orderBy('revision')
+    .execute()
   return rows.map(({ event, rating, ...rest }) => ({
     ...rest,
     event: event === 'reset' ? { kind: 'reset' } : { kind: 'rated', rating: ratingSchema.parse(rating) },

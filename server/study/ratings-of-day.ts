@@ -1,5 +1,7 @@
 import type { DoneToday } from '#domain/schedule/daily-limits'
-import type { Sql } from '#server/database/direct'
+import { prepared, type ValueOf } from '#server/database/prepared-query'
+import type { Transaction } from '#server/database/sqlite-database'
+import { jsonValue } from '#server/database/sqlite-functions'
 
 export interface RatingsOfDay extends DoneToday {
   /** All ratings of the day. */
@@ -12,30 +14,60 @@ export interface RatingsOfDay extends DoneToday {
 
 const remembered = 2
 
-const ofDay = `FROM ReviewLog log WHERE log.userId = @userId AND log.studyDay = @studyDay`
-const inForce = `${ofDay} AND log.event = 'rated' AND log.id NOT IN (
-  SELECT undoneId FROM ReviewLog WHERE userId = @userId AND event = 'undone' AND studyDay = @studyDay)`
-const stateBefore = `json_extract("before", '$.state')`
-
 /** What a learner has rated on a study day. Ratings that were undone do not count. */
-export function ratingsOfDay(sql: Sql, userId: string, studyDay: number): RatingsOfDay {
+export async function ratingsOfDay(db: Transaction, userId: string, studyDay: number): Promise<RatingsOfDay> {
   const day = { userId, studyDay }
-  const counts = sql.get<Omit<RatingsOfDay, 'hasBuried' | 'lastConceptIds'>>(
-    `SELECT count(*) AS rated, count(*) FILTER (WHERE ${stateBefore} = 'New') AS introduced,
-      count(*) FILTER (WHERE ${stateBefore} = 'Review') AS reviewed ${inForce}`,
-    day,
-  )
-  const last = sql.all<{ conceptId: string | null }>(
-    `SELECT (SELECT conceptId FROM CardConcept WHERE cardId = log.cardId AND position = 0) AS conceptId
-     ${inForce} ORDER BY log.serverAtMillis DESC, log.revision DESC LIMIT ${remembered}`,
-    day,
-  )
-  const buried = sql.get(`SELECT 1 ${ofDay} AND log.event = 'buried' LIMIT 1`, day)
+  const counts = await countsOfDay.first(db, day)
+  const last = await lastOfDay.all(db, day)
   return {
     rated: counts?.rated ?? 0,
     introduced: counts?.introduced ?? 0,
     reviewed: counts?.reviewed ?? 0,
-    hasBuried: buried !== undefined,
+    hasBuried: Boolean(counts?.hasBuried),
     lastConceptIds: last.map(({ conceptId }) => conceptId).reverse(),
   }
 }
+
+interface Day {
+  userId: string
+  studyDay: number
+}
+
+const eventsOfDay = (db: Transaction, value: ValueOf<Day>) =>
+  db
+    .selectFrom('ReviewLog as log')
+    .where('log.userId', '=', value('userId'))
+    .where('log.studyDay', '=', value('studyDay'))
+
+function ratingsInForce(db: Transaction, value: ValueOf<Day>) {
+  const undone = eventsOfDay(db, value).where('log.event', '=', 'undone').select('log.undoneId')
+  return eventsOfDay(db, value).where('log.event', '=', 'rated').where('log.id', 'not in', undone)
+}
+
+const countsOfDay = prepared<Day>()((db, value) =>
+  ratingsInForce(db, value).select((eb) => {
+    const stateBefore = jsonValue<string>(eb.ref('log.before'), '$.state')
+    const buried = eventsOfDay(db, value).where('log.event', '=', 'buried').select('log.id')
+    return [
+      eb.fn.countAll<number>().as('rated'),
+      eb.fn.countAll<number>().filterWhere(stateBefore, '=', 'New').as('introduced'),
+      eb.fn.countAll<number>().filterWhere(stateBefore, '=', 'Review').as('reviewed'),
+      eb.exists(buried).as('hasBuried'),
+    ]
+  }),
+)
+
+const lastOfDay = prepared<Day>()((db, value) =>
+  ratingsInForce(db, value)
+    .select((eb) =>
+      eb
+        .selectFrom('CardConcept as main')
+        .select('main.conceptId')
+        .whereRef('main.cardId', '=', 'log.cardId')
+        .where('main.position', '=', 0)
+        .as('conceptId'),
+    )
+    .orderBy('log.serverAtMillis', 'desc')
+    .orderBy('log.revision', 'desc')
+    .limit(remembered),
+)

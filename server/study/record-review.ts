@@ -4,16 +4,14 @@ import { gradeAnswer } from '#domain/items/grade-answer'
 import { itemFaceSchema } from '#domain/items/item-face'
 import { applyEvent, timeOfRating } from '#domain/schedule/replay'
 import { ratingSchema } from '#domain/schedule/schedule'
-import type { Sql } from '#server/database/direct'
-import { direct } from '#server/database/prisma'
-import { appendEventDirectly } from '#server/study/append-event'
-import { makeSameBeliefCardDue } from '#server/study/make-same-belief-card-due'
+import { database } from '#server/database/database'
+import { prepared } from '#server/database/prepared-query'
+import type { Transaction } from '#server/database/sqlite-database'
+import { appendEvent } from '#server/study/append-event'
 import { carriedOver } from '#server/study/carry-over'
-import { eventOfKey } from '#server/study/events-of-card'
+import { makeSameBeliefCardDue } from '#server/study/make-same-belief-card-due'
 import { otherTerms } from '#server/study/other-terms'
-import { scheduleColumns, scheduleOf, type JoinedSchedule } from '#server/study/schedule-row'
-import { summaryOf } from '#server/study/schedule-summary'
-import type { ScheduleSummary } from '#server/study/schedule-summary'
+import { scheduleColumns, scheduleOf } from '#server/study/schedule-row'
 import { studySettings } from '#server/study/study-settings'
 
 const maxDurationMillis = 10 * 60_000
@@ -41,11 +39,10 @@ export type ReviewInput = z.infer<typeof reviewInputSchema>
 export interface ReviewResult {
   /**
    * `stale`: the schedule had changed since it was shown (another tab or device was first), so this one was
-   * kept as practice. `repeated`: the key was known; the answer is the one from then.
+   * kept as practice. `repeated`: the key was known; the id is the one from then.
    */
   kind: 'recorded' | 'repeated' | 'stale'
   reviewId: string
-  schedule: ScheduleSummary
 }
 
 /** There is no such card or item; perhaps the page is older than the content. */
@@ -58,27 +55,28 @@ export class UnknownCardError extends Error {}
  * @throws UnknownCardError
  */
 export function recordReview(userId: string, input: ReviewInput, now: Date): Promise<ReviewResult> {
-  return direct.write((sql) => {
-    const earlier = resultOfKey(sql, userId, input.key)
-    if (earlier !== null) return earlier
-    const { cardId, itemId } = input
-    const row = sql.get<ShownRow>(readShown, { userId, cardId, itemId })
-    if (row === undefined) throw new UnknownCardError(`There is no item ${itemId} of card ${cardId}.`)
-    const settings = studySettings(sql, userId)
-    const before = scheduleOf(row)
-    const times = { clientAtMillis: input.atMillis, serverAtMillis: now.getTime() }
+  return database.write(async (db) => {
+    const { key, cardId, itemId, rating, answer } = input
+    const known = await readEvent.first(db, { userId, key })
+    if (known !== undefined) {
+      return { kind: known.event === 'rated' ? 'repeated' : 'stale', reviewId: known.id }
+    }
+    const shown = await readShown.first(db, { userId, cardId, itemId })
+    if (shown === undefined) throw new UnknownCardError(`There is no item ${itemId} of card ${cardId}.`)
+    const settings = await studySettings(db, userId)
+    const before = scheduleOf(shown)
     const isStale = before.revision !== input.revision
+    const times = { clientAtMillis: input.atMillis, serverAtMillis: now.getTime() }
     const after = isStale
       ? before
       : applyEvent(
-          carriedOver(sql, { userId, cardId }, before, settings),
-          { event: 'rated', id: input.key, rating: input.rating, ...times, ...settings },
+          await carriedOver(db, { userId, cardId }, before, settings),
+          { event: 'rated', id: key, rating, ...times, ...settings },
           cardId,
         )
-    const { durationMillis, key } = input
-    const graded = gradeOf(sql, row, input.answer)
-    const reviewId = appendEventDirectly(
-      sql,
+    const grade = answer === null ? null : await gradeOf(db, shown, answer)
+    const reviewId = await appendEvent(
+      db,
       {
         userId,
         cardId,
@@ -86,11 +84,12 @@ export function recordReview(userId: string, input: ReviewInput, now: Date): Pro
         eventDetails: {
           event: isStale ? 'practised' : 'rated',
           itemId,
-          rating: input.rating,
-          correct: graded?.correct ?? null,
-          answer: input.answer === null ? null : JSON.stringify(input.answer),
+          rating,
+          correct: grade?.correct ?? null,
+          answer: answer === null ? null : JSON.stringify(answer),
           confidence: input.confidence ?? null,
-          durationMillis: (durationMillis ?? Infinity) > maxDurationMillis ? null : durationMillis,
+          durationMillis:
+            (input.durationMillis ?? Infinity) > maxDurationMillis ? null : input.durationMillis,
         },
         before,
         after,
@@ -99,48 +98,48 @@ export function recordReview(userId: string, input: ReviewInput, now: Date): Pro
       },
       settings,
     )
-    if (!isStale && graded?.misconception) {
-      const { misconception } = graded
-      makeSameBeliefCardDue(
-        sql,
-        { userId, cardId, lessonId: row.lessonId, key, misconception },
-        now,
-        settings,
-      )
+    if (!isStale && grade?.misconception) {
+      const { misconception } = grade
+      const { lessonId } = shown
+      await makeSameBeliefCardDue(db, { userId, cardId, lessonId, key, misconception }, now, settings)
     }
-    const schedule = summaryOf(after, settings.dayBoundary)
-    return { kind: isStale ? 'stale' : 'recorded', reviewId, schedule }
+    return { kind: isStale ? 'stale' : 'recorded', reviewId }
   })
 }
 
-type ShownRow = JoinedSchedule & { face: string; lessonId: string; courseId: string }
+/** What a key has already led to. */
+const readEvent = prepared<{ userId: string; key: string }>()((db, value) =>
+  db
+    .selectFrom('ReviewLog')
+    .select(['id', 'event'])
+    .where('userId', '=', value('userId'))
+    .where('key', '=', value('key')),
+)
 
-const readShown = `
-  SELECT item.face AS face, lesson.id AS lessonId, lesson.courseId AS courseId, ${scheduleColumns}
-  FROM Item item JOIN Card card ON card.id = item.cardId JOIN Lesson lesson ON lesson.id = card.lessonId
-    LEFT JOIN CardSchedule schedule ON schedule.userId = @userId AND schedule.cardId = card.id
-  WHERE item.id = @itemId AND item.cardId = @cardId`
+/** The item that was shown, with the learner's schedule of its card. */
+const readShown = prepared<{ userId: string; cardId: string; itemId: string }>()((db, value) =>
+  db
+    .selectFrom('Item as item')
+    .innerJoin('Card as card', 'card.id', 'item.cardId')
+    .innerJoin('Lesson as lesson', 'lesson.id', 'card.lessonId')
+    .leftJoin('CardSchedule as schedule', (join) =>
+      join.onRef('schedule.cardId', '=', 'card.id').on('schedule.userId', '=', value('userId')),
+    )
+    .where('item.id', '=', value('itemId'))
+    .where('item.cardId', '=', value('cardId'))
+    .select(['item.face', 'lesson.id as lessonId', 'lesson.courseId'])
+    .select(scheduleColumns),
+)
 
 /** As the machine grades what was given, and the belief that leads to it; null where only the learner can judge. */
-function gradeOf(
-  sql: Sql,
-  { face: json, courseId }: ShownRow,
-  answer: Answer | null,
-): { correct: boolean; misconception: string | null } | null {
-  if (answer === null) return null
-  const face = itemFaceSchema.parse(JSON.parse(json))
+async function gradeOf(
+  db: Transaction,
+  shown: { face: string; courseId: string },
+  answer: Answer,
+): Promise<{ correct: boolean; misconception: string | null } | null> {
+  const face = itemFaceSchema.parse(JSON.parse(shown.face))
   if (face.kind === 'self-graded') return null
-  const { correct } = gradeAnswer(face, answer, otherTerms(sql, face, courseId))
+  const { correct } = gradeAnswer(face, answer, await otherTerms(db, face, shown.courseId))
   const chosen = answer.kind === 'choice' ? face.options.find(({ text }) => text === answer.text) : undefined
   return { correct, misconception: correct ? null : (chosen?.misconception ?? null) }
-}
-
-/** What was answered when this key came first. */
-function resultOfKey(sql: Sql, userId: string, key: string): ReviewResult | null {
-  const past = eventOfKey(sql, userId, key)
-  if (past === null) return null
-  const { id, event, after, dayBoundary } = past
-  if (event.event === 'undone') throw new Error(`Key ${key} belongs to an undone event.`)
-  const kind = event.event === 'rated' ? 'repeated' : 'stale'
-  return { kind, reviewId: id, schedule: summaryOf(after, dayBoundary) }
 }

@@ -1,13 +1,21 @@
-import type { Sql } from '#server/database/direct'
+import { sql, type SelectQueryBuilder } from 'kysely'
+import { z } from 'zod'
+import { prepared, type ValueOf } from '#server/database/prepared-query'
+import type { Transaction } from '#server/database/sqlite-database'
 
-export interface StudyScope {
+/** What is studied. */
+export const studyScopeSchema = z.object({
   /** Only the cards of this lesson. */
-  lessonId?: string
+  lessonId: z.string().nullable(),
   /** Only the cards of which this is the main concept. */
-  conceptId?: string
+  conceptId: z.string().nullable().default(null),
   /** Also cards that are due in the days to come, unless they were answered today. */
-  ahead?: boolean
-}
+  ahead: z.boolean().default(false),
+})
+export type StudyScope = z.infer<typeof studyScopeSchema>
+
+/** All that a learner may study today. */
+export const wholeScope: StudyScope = { lessonId: null, conceptId: null, ahead: false }
 
 /** Whose cards are asked for, on which study day, and of what. */
 export interface Learner {
@@ -19,54 +27,135 @@ export interface Learner {
 /** How far studying ahead looks, in days. */
 const aheadDays = 7
 
-/** What the conditions below ask of a learner, by the names that they have there. */
-export const parametersOf = ({ userId, today, scope }: Learner) => ({
+/** What the queries below are given. */
+export type ScopeValues = ReturnType<typeof scopeValues>
+
+export const scopeValues = ({ userId, today, scope }: Learner) => ({
   userId,
   today,
-  lessonId: scope.lessonId ?? null,
-  conceptId: scope.conceptId ?? null,
-  dueUntil: scope.ahead === true ? today + aheadDays : today,
-  answeredBefore: scope.ahead === true ? today : Number.MAX_SAFE_INTEGER,
+  lessonId: scope.lessonId,
+  conceptId: scope.conceptId,
+  dueUntil: scope.ahead ? today + aheadDays : today,
+  answeredBefore: scope.ahead ? today : Number.MAX_SAFE_INTEGER,
 })
 
-/** The learner's schedules of cards that there still are, in the scope. The learner's come first, by index. */
-const current = (joins = '') => `
-  FROM CardSchedule schedule CROSS JOIN Card card ON card.id = schedule.cardId ${joins}
-  WHERE schedule.userId = @userId AND card.retiredAtMillis IS NULL
-    AND (@lessonId IS NULL OR card.lessonId = @lessonId)
-    AND (@conceptId IS NULL OR EXISTS (
-      SELECT 1 FROM CardConcept WHERE cardId = card.id AND conceptId = @conceptId AND position = 0))`
+/** The learner's schedules of the cards that there still are, in the scope, with what a queue has to know of them. */
+function currentCards(db: Transaction, value: ValueOf<ScopeValues>) {
+  return (
+    db
+      .selectFrom('CardSchedule as schedule')
+      // SQLite keeps the order of a cross join: the learner's schedules come first, by their index.
+      .crossJoin('Card as card')
+      .whereRef('card.id', '=', 'schedule.cardId')
+      .where('schedule.userId', '=', value('userId'))
+      .where('card.retiredAtMillis', 'is', null)
+      .where((eb) => eb.or([eb(value('lessonId'), 'is', null), eb('card.lessonId', '=', value('lessonId'))]))
+      .where((eb) =>
+        eb.or([
+          eb(value('conceptId'), 'is', null),
+          eb.exists(
+            eb
+              .selectFrom('CardConcept as main')
+              .select(sql.lit(1).as('one'))
+              .whereRef('main.cardId', '=', 'card.id')
+              .where('main.conceptId', '=', value('conceptId'))
+              .where('main.position', '=', 0),
+          ),
+        ]),
+      )
+      .select(['schedule.cardId', 'card.itemId', 'schedule.reps', 'schedule.revision'])
+      .select(['schedule.state', 'schedule.dueDay', 'schedule.dueAtMillis'])
+      .select((eb) =>
+        eb
+          .selectFrom('CardConcept as main')
+          .select('main.conceptId')
+          .whereRef('main.cardId', '=', 'card.id')
+          .where('main.position', '=', 0)
+          .as('conceptId'),
+      )
+  )
+}
 
-const notHidden = `
-    AND schedule.suspended = 0 AND (schedule.buriedUntilDay IS NULL OR schedule.buriedUntilDay <= @today)`
+function shownCards(db: Transaction, value: ValueOf<ScopeValues>) {
+  return currentCards(db, value)
+    .where('schedule.suspended', '=', false)
+    .where((eb) =>
+      eb.or([eb('schedule.buriedUntilDay', 'is', null), eb('schedule.buriedUntilDay', '<=', value('today'))]),
+    )
+}
 
-const shown = current() + notHidden
+const reviews = (db: Transaction, value: ValueOf<ScopeValues>) =>
+  shownCards(db, value).where('schedule.state', '=', 'Review')
 
-/** Learning and relearning cards, whenever due. */
-export const learningCards = `${shown} AND schedule.state IN ('Learning', 'Relearning')`
-
-/** Cards that are due for review. */
-export const dueCards = `${shown} AND schedule.state = 'Review'
-    AND schedule.dueDay <= @dueUntil AND schedule.lastStudyDay < @answeredBefore`
-
-/** Cards that become due for review on a later study day. */
-export const laterCards = `${shown} AND schedule.state = 'Review' AND schedule.dueDay > @today`
-
-/** Cards that are hidden until another study day. */
-export const buriedCards = `${current()} AND schedule.suspended = 0 AND schedule.buriedUntilDay > @today`
+const dueReviews = (db: Transaction, value: ValueOf<ScopeValues>) =>
+  reviews(db, value)
+    .where('schedule.dueDay', '<=', value('dueUntil'))
+    .where('schedule.lastStudyDay', '<', value('answeredBefore'))
 
 /** Cards that the learner may be introduced to: they have opened the lesson, and not learned the card. */
-export const newCards = `${current(`
-    CROSS JOIN LessonVisit visit ON visit.userId = schedule.userId AND visit.lessonId = card.lessonId
-    CROSS JOIN Lesson lesson ON lesson.id = card.lessonId
-    CROSS JOIN Course course ON course.id = lesson.courseId`)} ${notHidden}
-    AND schedule.state = 'New' AND lesson.retiredAtMillis IS NULL`
-
-/** The order in which {@link newCards} are taught. */
-export const inOrderOfCourse = 'course.position, course.id, lesson.position, card.position, card.id'
-
-/** How many cards fulfil a condition; counting ends at `most`, for a learner may have any number of them. */
-export function countUpTo(sql: Sql, cards: string, learner: Learner, most: number): number {
-  const text = `SELECT count(*) AS n FROM (SELECT 1 ${cards} LIMIT @most)`
-  return sql.get<{ n: number }>(text, { ...parametersOf(learner), most })?.n ?? 0
+function unlearned(db: Transaction, value: ValueOf<ScopeValues>) {
+  return shownCards(db, value)
+    .where('schedule.state', '=', 'New')
+    .crossJoin('LessonVisit as visit')
+    .whereRef('visit.userId', '=', 'schedule.userId')
+    .whereRef('visit.lessonId', '=', 'card.lessonId')
+    .crossJoin('Lesson as lesson')
+    .whereRef('lesson.id', '=', 'card.lessonId')
+    .where('lesson.retiredAtMillis', 'is', null)
+    .crossJoin('Course as course')
+    .whereRef('course.id', '=', 'lesson.courseId')
 }
+
+/** How many cards a query finds; counting ends at `max`, for a learner may have any number of them. */
+const countUpTo = <Tables, Table extends keyof Tables, Row>(
+  db: Transaction,
+  cards: SelectQueryBuilder<Tables, Table, Row>,
+  value: ValueOf<{ max: number }>,
+) =>
+  db.selectFrom(cards.limit(value('max')).as('cards')).select(({ fn }) => fn.countAll<number>().as('count'))
+
+/** Learning and relearning cards, whenever due, the first due first. */
+export const learningCards = prepared<ScopeValues>()((db, value) =>
+  shownCards(db, value)
+    .where('schedule.state', 'in', ['Learning', 'Relearning'])
+    .orderBy('schedule.dueAtMillis')
+    .orderBy('schedule.cardId'),
+)
+
+/** Cards that are due for review, the first due first. */
+export const dueCards = prepared<ScopeValues & { max: number }>()((db, value) =>
+  dueReviews(db, value).orderBy('schedule.dueDay').orderBy('schedule.cardId').limit(value('max')),
+)
+
+export const countDueCards = prepared<ScopeValues & { max: number }>()((db, value) =>
+  countUpTo(db, dueReviews(db, value), value),
+)
+
+/** The study day after today on which the next card becomes due for review. */
+export const nextDueDay = prepared<ScopeValues>()((db, value) =>
+  reviews(db, value).where('schedule.dueDay', '>', value('today')).orderBy('schedule.dueDay').limit(1),
+)
+
+/** A card that is hidden until another study day. */
+export const buriedCard = prepared<ScopeValues>()((db, value) =>
+  currentCards(db, value)
+    .where('schedule.suspended', '=', false)
+    .where('schedule.buriedUntilDay', '>', value('today'))
+    .select('schedule.buriedUntilDay')
+    .limit(1),
+)
+
+/** Cards that the learner may be introduced to, in the order in which they are taught. */
+export const newCards = prepared<ScopeValues & { max: number }>()((db, value) =>
+  unlearned(db, value)
+    .orderBy('course.position')
+    .orderBy('course.id')
+    .orderBy('lesson.position')
+    .orderBy('card.position')
+    .orderBy('card.id')
+    .limit(value('max')),
+)
+
+export const countNewCards = prepared<ScopeValues & { max: number }>()((db, value) =>
+  countUpTo(db, unlearned(db, value), value),
+)

@@ -1,6 +1,7 @@
+import type { NotNull } from 'kysely'
 import { studyDayOf } from '#domain/schedule/study-day'
 import { reviewsPerDay, type CardAtStart } from '#domain/schedule/workload'
-import { direct, prisma } from '#server/database/prisma'
+import { database } from '#server/database/database'
 import { studySettings } from '#server/study/study-settings'
 
 const daysAhead = 60
@@ -24,33 +25,51 @@ export interface WorkloadForecast {
   choices: Workload[]
 }
 
-/** What each wish for retention would cost a learner a day, simulated from their own cards and pace. */
+/** What each desired retention would cost a learner a day, simulated from their own cards and pace. */
 export async function simulateWorkload(
   userId: string,
   retentions: readonly number[],
   now: Date,
 ): Promise<WorkloadForecast> {
-  const { dayBoundary, newCardsPerDay, weights, intervals } = studySettings(direct.reader, userId)
+  const { settings, count, unmet, rows, times } = await database.read(async (db) => {
+    const learned = db
+      .selectFrom('CardSchedule as schedule')
+      .innerJoin('Card as card', 'card.id', 'schedule.cardId')
+      .where('schedule.userId', '=', userId)
+      .where('schedule.state', '<>', 'New')
+      .where('card.retiredAtMillis', 'is', null)
+    const studied = learned.where('schedule.suspended', '=', false)
+    const { cards } = await db
+      .selectFrom('Card')
+      .where('retiredAtMillis', 'is', null)
+      .where('id', 'not in', learned.select('schedule.cardId'))
+      .select(({ fn }) => fn.countAll<number>().as('cards'))
+      .executeTakeFirstOrThrow()
+    const { count } = await studied
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow()
+    return {
+      settings: await studySettings(db, userId),
+      count,
+      unmet: cards,
+      rows: await studied
+        .select(['schedule.stability', 'schedule.difficulty', 'schedule.lastStudyDay', 'schedule.dueDay'])
+        .orderBy('schedule.cardId')
+        .limit(maxCards)
+        .execute(),
+      times: await db
+        .selectFrom('ReviewLog')
+        .where('userId', '=', userId)
+        .where('durationMillis', 'is not', null)
+        .select('durationMillis')
+        .$narrowType<{ durationMillis: NotNull }>()
+        .orderBy('serverAtMillis', 'desc')
+        .limit(answersTimed)
+        .execute(),
+    }
+  })
+  const { dayBoundary, newCardsPerDay, weights, intervals } = settings
   const today = studyDayOf(now.getTime(), dayBoundary)
-  const where = { userId, state: { not: 'New' as const }, suspended: false, card: { retiredAtMillis: null } }
-  const [count, unmet, rows, timed] = await Promise.all([
-    prisma.cardSchedule.count({ where }),
-    prisma.card.count({
-      where: { retiredAtMillis: null, schedules: { none: { userId, state: { not: 'New' } } } },
-    }),
-    prisma.cardSchedule.findMany({
-      where,
-      orderBy: { cardId: 'asc' },
-      take: maxCards,
-      select: { stability: true, difficulty: true, lastStudyDay: true, dueDay: true },
-    }),
-    prisma.reviewLog.findMany({
-      where: { userId, durationMillis: { not: null } },
-      orderBy: { serverAtMillis: 'desc' },
-      take: answersTimed,
-      select: { durationMillis: true },
-    }),
-  ])
   const cards = rows.flatMap(({ stability, difficulty, lastStudyDay, dueDay }): CardAtStart[] => {
     if (stability === null || difficulty === null || lastStudyDay === null) return []
     const elapsedDays = Math.max(0, today - lastStudyDay)
@@ -59,7 +78,7 @@ export async function simulateWorkload(
   const weight = cards.length === 0 ? 0 : count / cards.length
   // New cards come to an end: no more of them than there are.
   const newPerDay = Math.min(newCardsPerDay, unmet / daysAhead)
-  const millis = medianOf(timed.map(({ durationMillis }) => durationMillis ?? defaultMillis)) ?? defaultMillis
+  const millis = medianOf(times.map(({ durationMillis }) => durationMillis)) ?? defaultMillis
   return {
     cards: count,
     daysAhead,

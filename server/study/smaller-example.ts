@@ -1,4 +1,6 @@
-import type { Sql } from '#server/database/direct'
+import type { NotNull } from 'kysely'
+import type { Transaction } from '#server/database/sqlite-database'
+import { jsonValue } from '#server/database/sqlite-functions'
 
 /** A program of the lesson, with the recorded run of it. */
 interface Example {
@@ -14,16 +16,34 @@ interface Hard {
 }
 
 /** The shortest program of the lesson that shows the same concept, and is shorter than what is too hard. */
-export function smallerExample(sql: Sql, { lessonId, conceptId, code }: Hard): Example | null {
-  const found = sql.get<Example>(
-    `SELECT json_extract(item.face, '$.codeHtml') AS codeHtml, item.runHash AS runHash
-     FROM Card card JOIN Item item ON item.id = card.itemId
-     WHERE card.lessonId = @lessonId AND card.retiredAtMillis IS NULL AND item.runHash IS NOT NULL
-       AND EXISTS (SELECT 1 FROM CardConcept WHERE cardId = card.id AND conceptId = @conceptId)
-       AND json_extract(item.face, '$.codeHtml') IS NOT NULL
-       AND (@length IS NULL OR length(json_extract(item.face, '$.code')) < @length)
-     ORDER BY length(json_extract(item.face, '$.code')), card.position LIMIT 1`,
-    { lessonId, conceptId, length: code?.length ?? null },
-  )
+export async function smallerExample(
+  db: Transaction,
+  { lessonId, conceptId, code }: Hard,
+): Promise<Example | null> {
+  if (conceptId === null) return null
+  const examples = db
+    .selectFrom('Card as card')
+    .innerJoin('Item as item', 'item.id', 'card.itemId')
+    .innerJoin('CardConcept as link', 'link.cardId', 'card.id')
+    .where('card.lessonId', '=', lessonId)
+    .where('card.retiredAtMillis', 'is', null)
+    .where('link.conceptId', '=', conceptId)
+    .select((eb) => [
+      'item.runHash',
+      'card.position',
+      jsonValue<string>(eb.ref('item.face'), '$.codeHtml').as('codeHtml'),
+      eb.fn<number | null>('length', [jsonValue(eb.ref('item.face'), '$.code')]).as('codeLength'),
+    ])
+  const found = await db
+    .selectFrom(examples.as('example'))
+    .where('runHash', 'is not', null)
+    .where('codeHtml', 'is not', null)
+    .$if(code !== null, (programs) => programs.where('codeLength', '<', code?.length ?? 0))
+    .select(['codeHtml', 'runHash'])
+    .$narrowType<{ codeHtml: NotNull; runHash: NotNull }>()
+    .orderBy('codeLength')
+    .orderBy('position')
+    .limit(1)
+    .executeTakeFirst()
   return found ?? null
 }

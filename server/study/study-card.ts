@@ -5,15 +5,15 @@ import { choiceKinds, itemKinds, type ItemKind } from '#domain/items/items'
 import { isLeech } from '#domain/schedule/leech'
 import { previewRatings } from '#domain/schedule/review-card'
 import type { StudyCard } from '#domain/study/study-card'
-import type { Sql } from '#server/database/direct'
+import { prepared } from '#server/database/prepared-query'
+import type { Transaction } from '#server/database/sqlite-database'
+import { jsonElements } from '#server/database/sqlite-functions'
+import { cardsWithSchedule } from '#server/study/cards-with-schedule'
 import { carriedOver } from '#server/study/carry-over'
 import { passesOf, quickTimes } from '#server/study/pace'
-import { scheduleColumns, scheduleOf, type JoinedSchedule } from '#server/study/schedule-row'
+import { scheduleOf } from '#server/study/schedule-row'
 import { smallerExample } from '#server/study/smaller-example'
 import type { StudySettings } from '#server/study/study-settings'
-
-/** A card, or the version of it that the learner's browser holds already. */
-export type StudyCardOrVersion = StudyCard | Pick<StudyCard, 'version'>
 
 /** For whom and when cards are shown. */
 export interface Showing {
@@ -32,98 +32,122 @@ export interface Shown {
   revision: number
 }
 
-/** A card shows its item, then its variants, then its item again: each rating brings the next one. */
-function itemShown(sql: Sql, { cardId, itemId, reps }: Shown): string {
-  const variants = sql.all<{ itemId: string }>(
-    `SELECT itemId FROM CardVariant WHERE cardId = @cardId ORDER BY variant`,
-    { cardId },
-  )
-  const all = [itemId, ...variants.map((variant) => variant.itemId)]
-  return all[reps % all.length] ?? itemId
+/** A version of a card, and the item that it shows. */
+interface CardVersion {
+  itemId: string
+  version: string
 }
 
+/**
+ * The versions of cards that are shown now, in their order. A card shows its item, then its variants, then its item
+ * again: each rating brings the next one.
+ */
+export async function shownVersions(
+  db: Transaction,
+  showing: Showing,
+  cards: readonly Shown[],
+): Promise<CardVersion[]> {
+  const cardIds = JSON.stringify(cards.map(({ cardId }) => cardId))
+  const variants = await readVariants.all(db, { cardIds })
+  return cards.map(({ cardId, itemId, reps, revision }) => {
+    const own = variants.filter((variant) => variant.cardId === cardId)
+    const items = [itemId, ...own.map((variant) => variant.itemId)]
+    const shown = items[reps % items.length] ?? itemId
+    return { itemId: shown, version: versionOf(shown, revision, showing) }
+  })
+}
+
+const readVariants = prepared<{ cardIds: string }>()((db, value) =>
+  db
+    .selectFrom('CardVariant')
+    .select(['cardId', 'itemId'])
+    .where('cardId', 'in', jsonElements(value('cardIds')))
+    .orderBy('cardId')
+    .orderBy('variant'),
+)
+
 /** What is shown follows from the item, the schedule, the day and the settings. */
-const versionOf = (itemId: string, revision: number, { today, settings }: Showing) => {
+function versionOf(itemId: string, revision: number, { today, settings }: Showing): string {
   const { desiredRetention, weights, leechLapses, intervals } = settings
   const times = Object.values(intervals).map(String)
   return [itemId, revision, today, desiredRetention, weights.version, leechLapses, ...times].join(' ')
 }
-
-/** The version of a card as it is shown now. */
-export const shownVersion = (sql: Sql, showing: Showing, shown: Shown) =>
-  versionOf(itemShown(sql, shown), shown.revision, showing)
 
 /**
  * A card as it is shown to a learner, due or not.
  *
  * @throws Error if there is no such card
  */
-export function studyCard(sql: Sql, showing: Showing, cardId: string): StudyCard {
-  const { userId, settings, today, now } = showing
-  const row = sql.get<CardRow>(readCard, { userId, cardId })
+export async function studyCard(db: Transaction, showing: Showing, cardId: string): Promise<StudyCard> {
+  const row = await db
+    .selectFrom('Card as card')
+    .leftJoin('CardSchedule as schedule', (join) =>
+      join.onRef('schedule.cardId', '=', 'card.id').on('schedule.userId', '=', showing.userId),
+    )
+    .where('card.id', '=', cardId)
+    .select(['card.itemId', 'schedule.reps', 'schedule.revision'])
+    .executeTakeFirst()
   if (row === undefined) throw new Error(`There is no card ${cardId}.`)
-  const schedule = carriedOver(sql, { userId, cardId }, scheduleOf(row), settings)
-  const { reps, revision } = schedule
-  const itemId = itemShown(sql, { cardId, itemId: row.itemId, reps, revision })
-  const item = sql.get<ItemRow>(readItem, { itemId })
-  if (item === undefined) throw new Error(`Card ${cardId} has no item.`)
-  const { lessonId, slug, courseId, title, conceptId, term } = row
-  const keepsBeingForgotten = isLeech(schedule, settings.leechLapses)
-  const face = itemFaceSchema.parse(JSON.parse(item.face))
-  return {
-    cardId,
-    itemId,
-    revision,
-    state: schedule.state,
-    isLeech: keepsBeingForgotten,
-    smaller: keepsBeingForgotten ? smallerExample(sql, { lessonId, conceptId, code: face.code }) : null,
-    face,
-    order: askOrder(face, `${itemId} ${revision}`),
-    runHash: item.runHash,
-    concept: conceptId === null || term === null ? null : { id: conceptId, term },
-    lesson: { id: lessonId, slug, courseId, title, line: item.firstLine },
-    previews: previewRatings(schedule, now.getTime(), {
-      dayBoundary: settings.dayBoundary,
-      desiredRetention: settings.desiredRetention,
-      weights: settings.weights,
-      intervals: settings.intervals,
-      fuzzSeed: cardId,
-    }),
-    quickMillis: isTimed(z.enum(itemKinds).parse(item.kind))
-      ? (quickTimes(sql, userId, today).get(item.kind) ?? null)
-      : null,
-    earlierPasses: passesOf(sql, userId, cardId),
-    version: versionOf(itemId, revision, showing),
+  const { itemId, reps, revision } = row
+  const shown = { cardId, itemId, reps: reps ?? 0, revision: revision ?? 0 }
+  const [card] = await studyCards(db, showing, await shownVersions(db, showing, [shown]))
+  if (card === undefined) throw new Error(`Card ${cardId} has no item.`)
+  return card
+}
+
+/** Cards as they are shown to a learner, due or not, in the order of their versions. */
+export async function studyCards(
+  db: Transaction,
+  showing: Showing,
+  versions: readonly CardVersion[],
+): Promise<StudyCard[]> {
+  if (versions.length === 0) return []
+  const { userId, settings, today, now } = showing
+  const itemIds = JSON.stringify(versions.map(({ itemId }) => itemId))
+  const rows = await readCards.all(db, { userId, itemIds })
+  const quick = await quickTimes(db, userId, today)
+  const passes = await passesOf(
+    db,
+    userId,
+    rows.map(({ cardId }) => cardId),
+  )
+  const cards: StudyCard[] = []
+  for (const { itemId, version } of versions) {
+    const row = rows.find((row) => row.itemId === itemId)
+    if (row === undefined) throw new Error(`There is no card with item ${itemId}.`)
+    const { cardId, lessonId, slug, courseId, title, conceptId, term } = row
+    const schedule = await carriedOver(db, { userId, cardId }, scheduleOf(row), settings)
+    const keepsBeingForgotten = isLeech(schedule, settings.leechLapses)
+    const face = itemFaceSchema.parse(JSON.parse(row.face))
+    cards.push({
+      cardId,
+      itemId,
+      revision: schedule.revision,
+      state: schedule.state,
+      isLeech: keepsBeingForgotten,
+      smaller: keepsBeingForgotten
+        ? await smallerExample(db, { lessonId, conceptId, code: face.code })
+        : null,
+      face,
+      order: askOrder(face, `${itemId} ${schedule.revision}`),
+      runHash: row.runHash,
+      concept: conceptId === null || term === null ? null : { id: conceptId, term },
+      lesson: { id: lessonId, slug, courseId, title, line: row.firstLine },
+      previews: previewRatings(schedule, now.getTime(), { ...settings, fuzzSeed: cardId }),
+      quickMillis: isTimed(z.enum(itemKinds).parse(row.kind)) ? (quick.get(row.kind) ?? null) : null,
+      earlierPasses: passes.get(cardId) ?? 0,
+      version,
+    })
   }
+  return cards
 }
 
-type CardRow = JoinedSchedule & {
-  itemId: string
-  lessonId: string
-  slug: string
-  courseId: string
-  title: string
-  conceptId: string | null
-  term: string | null
-}
-
-const readCard = `
-  SELECT card.itemId AS itemId, lesson.id AS lessonId, lesson.slug AS slug, lesson.courseId AS courseId,
-    lesson.title AS title, concept.id AS conceptId, concept.term AS term, ${scheduleColumns}
-  FROM Card card JOIN Lesson lesson ON lesson.id = card.lessonId
-    LEFT JOIN CardConcept main ON main.cardId = card.id AND main.position = 0
-    LEFT JOIN Concept concept ON concept.id = main.conceptId
-    LEFT JOIN CardSchedule schedule ON schedule.userId = @userId AND schedule.cardId = card.id
-  WHERE card.id = @cardId`
-
-interface ItemRow {
-  kind: string
-  face: string
-  runHash: string | null
-  firstLine: number
-}
-
-const readItem = `SELECT kind, face, runHash, firstLine FROM Item WHERE id = @itemId`
+const readCards = prepared<{ userId: string; itemIds: string }>()((db, value) =>
+  cardsWithSchedule(db, value('userId'))
+    .innerJoin('Item as item', 'item.cardId', 'card.id')
+    .where('item.id', 'in', jsonElements(value('itemIds')))
+    .select(['item.id as itemId', 'item.kind', 'item.face', 'item.runHash', 'item.firstLine']),
+)
 
 /** To choose is no feat, and what is not graded is not timed. */
 const isTimed = (kind: ItemKind) => !choiceKinds.has(kind) && kind !== 'self-graded'

@@ -1,50 +1,41 @@
+import { z } from 'zod'
 import { isLimitReached, leftToday, withinLimits } from '#domain/schedule/daily-limits'
 import { learnAheadMillis } from '#domain/schedule/learn-ahead'
 import { orderQueue, type Queued } from '#domain/schedule/queue'
 import { startOfStudyDay, studyDayOf } from '#domain/schedule/study-day'
-import type { Sql } from '#server/database/direct'
-import type { StudyCard } from '#domain/study/study-card'
-import { direct } from '#server/database/prisma'
+import type { NextQueue, StudyCounts, StudyQueue } from '#domain/study/study-card'
+import { database } from '#server/database/database'
+import type { Transaction } from '#server/database/sqlite-database'
 import { ratingsOfDay } from '#server/study/ratings-of-day'
 import {
-  buriedCards,
-  countUpTo,
+  buriedCard,
+  countDueCards,
+  countNewCards,
   dueCards,
-  inOrderOfCourse,
-  laterCards,
   learningCards,
   newCards,
-  parametersOf,
+  nextDueDay,
+  scopeValues,
+  studyScopeSchema,
+  wholeScope,
   type Learner,
   type StudyScope,
 } from '#server/study/scope'
-import { shownVersion, studyCard } from '#server/study/study-card'
-import type { Shown, StudyCardOrVersion } from '#server/study/study-card'
-import { studySettings } from '#server/study/study-settings'
-import type { StudySettings } from '#server/study/study-settings'
+import { shownVersions, studyCards } from '#server/study/study-card'
+import { studySettings, type StudySettings } from '#server/study/study-settings'
 
-export interface QueueCounts {
-  /** In a learning or relearning step that is due now or within the learn-ahead time. */
-  learning: number
-  /** Due for review, within today's limit. */
-  review: number
-  /** To be introduced, within today's limit. */
-  new: number
-}
+/** What a session asks for: what is studied, and which versions of cards it holds. */
+export const queueRequestSchema = studyScopeSchema.extend({
+  held: z
+    .array(z.string().max(300))
+    .max(100)
+    .default([])
+    .transform((versions): ReadonlySet<string> => new Set(versions)),
+})
 
-export interface StudyQueue<Card = StudyCard> {
-  counts: QueueCounts
-  /** The next ones, in the order in which they are to be shown; at most 12. */
-  cards: Card[]
-  /** When something becomes due that is not among the counts; null if nothing will. */
-  nextDueAtMillis: number | null
-  /** How many ratings this study day has seen, undone ones left out. */
-  rated: number
-}
-
-const longest = 12
+const maxShown = 12
 /** More are looked at than shown, so that siblings can be kept apart. */
-const choice = 4 * longest
+const maxChoice = 4 * maxShown
 
 /**
  * What a learner should study now: due cards, and new ones from lessons that they have opened.
@@ -54,48 +45,40 @@ const choice = 4 * longest
 export function studyQueue(
   userId: string,
   now: Date,
-  scope: StudyScope,
+  scope: Partial<StudyScope>,
   held: ReadonlySet<string>,
-): StudyQueue<StudyCardOrVersion>
-export function studyQueue(userId: string, now: Date, scope?: StudyScope): StudyQueue
+): Promise<NextQueue>
+export function studyQueue(userId: string, now: Date, scope?: Partial<StudyScope>): Promise<StudyQueue>
 export function studyQueue(
   userId: string,
   now: Date,
-  scope: StudyScope = {},
+  scope: Partial<StudyScope> = {},
   held: ReadonlySet<string> = new Set(),
-): StudyQueue<StudyCardOrVersion> {
-  return direct.read((sql) => {
-    const settings = studySettings(sql, userId)
-    const showing = { userId, settings, today: studyDayOf(now.getTime(), settings.dayBoundary), now }
-    const learner = { userId, today: showing.today, scope }
-    const available = whatIsAvailable(sql, learner, settings, now)
+): Promise<NextQueue> {
+  return database.read(async (db) => {
+    const settings = await studySettings(db, userId)
+    const today = studyDayOf(now.getTime(), settings.dayBoundary)
+    const learner = { userId, today, scope: { ...wholeScope, ...scope } }
+    const available = await whatIsAvailable(db, learner, settings, now)
+    const showing = { userId, settings, today, now }
+    const versions = await shownVersions(db, showing, await nextCards(db, learner, now, available))
+    const missing = versions.filter(({ version }) => !held.has(version))
+    const cards = new Map((await studyCards(db, showing, missing)).map((card) => [card.version, card]))
     const { counts, nextDueAtMillis, rated } = available
-    const cards = nextCards(sql, learner, now, available).map((row) => {
-      const version = shownVersion(sql, showing, row)
-      return held.has(version) ? { version } : studyCard(sql, showing, row.cardId)
-    })
-    return { counts, nextDueAtMillis, rated, cards }
+    return {
+      counts,
+      cards: versions.map(({ version }) => cards.get(version) ?? { version }),
+      nextDueAtMillis,
+      rated,
+      atMillis: now.getTime(),
+    }
   })
 }
 
-/** A row of what may be shown next. */
-type QueuedRow = Shown & {
-  conceptId: string | null
-  state: Queued['schedule']['state']
-  dueAtMillis: number | null
-  dueDay: number | null
-}
+/** A card that may be shown next. */
+type QueuedRow = Awaited<ReturnType<typeof learningCards.all>>[number]
 
-const queued = `SELECT schedule.cardId AS cardId, card.itemId AS itemId, schedule.reps AS reps,
-  schedule.revision AS revision, schedule.state AS state, schedule.dueDay AS dueDay,
-  schedule.dueAtMillis AS dueAtMillis,
-  (SELECT conceptId FROM CardConcept WHERE cardId = card.id AND position = 0) AS conceptId`
-
-interface Available {
-  counts: QueueCounts
-  /** See {@link StudyQueue}. */
-  nextDueAtMillis: number | null
-  rated: number
+interface Available extends Pick<StudyQueue, 'counts' | 'nextDueAtMillis' | 'rated'> {
   /** Learning and relearning cards, whenever due, the first due first. */
   learning: QueuedRow[]
   /** Main concepts of the cards that were rated last, the latest last. */
@@ -103,30 +86,30 @@ interface Available {
 }
 
 /** What {@link studyQueue} chooses from. */
-export function whatIsAvailable(sql: Sql, learner: Learner, settings: StudySettings, now: Date): Available {
-  const parameters = parametersOf(learner)
-  const ratings = ratingsOfDay(sql, learner.userId, learner.today)
-  const left = leftToday(settings, ratings, learner.scope.ahead === true)
-  const learning = sql.all<QueuedRow>(
-    `${queued} ${learningCards} ORDER BY schedule.dueAtMillis, schedule.cardId`,
-    parameters,
-  )
+export async function whatIsAvailable(
+  db: Transaction,
+  learner: Learner,
+  settings: StudySettings,
+  now: Date,
+): Promise<Available> {
+  const values = scopeValues(learner)
+  const ratings = await ratingsOfDay(db, learner.userId, learner.today)
+  const left = leftToday(settings, ratings, learner.scope.ahead)
+  const learning = await learningCards.all(db, values)
   // One more than may be shown tells that there is more.
   const waiting = {
-    new: countUpTo(sql, newCards, learner, left.new + 1),
-    review: countUpTo(sql, dueCards, learner, left.review + 1),
+    new: (await countNewCards.first(db, { ...values, max: left.new + 1 }))?.count ?? 0,
+    review: (await countDueCards.first(db, { ...values, max: left.review + 1 }))?.count ?? 0,
   }
   const soonMillis = now.getTime() + learnAheadMillis
   const soon = learning.filter(({ dueAtMillis }) => (dueAtMillis ?? 0) <= soonMillis)
-  const counts: QueueCounts = { learning: soon.length, ...withinLimits(waiting, left) }
-  const firstDay = (text: string) => sql.get<{ day: number }>(text, parameters)?.day
-  const days = [
-    firstDay(`SELECT schedule.dueDay AS day ${laterCards} ORDER BY schedule.dueDay LIMIT 1`),
-    ratings.hasBuried ? firstDay(`SELECT schedule.buriedUntilDay AS day ${buriedCards} LIMIT 1`) : undefined,
-    isLimitReached(waiting, left, settings) ? learner.today + 1 : undefined,
-  ]
+  const counts: StudyCounts = { learning: soon.length, ...withinLimits(waiting, left) }
+  const later = await nextDueDay.first(db, values)
+  const buried = ratings.hasBuried ? await buriedCard.first(db, values) : undefined
+  const tomorrow = isLimitReached(waiting, left, settings) ? learner.today + 1 : null
+  const days = [later?.dueDay, buried?.buriedUntilDay, tomorrow]
   const instants = [
-    ...days.filter((day) => day !== undefined).map((day) => startOfStudyDay(day, settings.dayBoundary)),
+    ...days.filter((day) => typeof day === 'number').map((day) => startOfStudyDay(day, settings.dayBoundary)),
     ...learning.slice(soon.length, soon.length + 1).map(({ dueAtMillis }) => dueAtMillis ?? 0),
   ]
   return {
@@ -139,18 +122,23 @@ export function whatIsAvailable(sql: Sql, learner: Learner, settings: StudySetti
 }
 
 /** The cards to be shown next, in their order. */
-function nextCards(sql: Sql, learner: Learner, now: Date, available: Available): QueuedRow[] {
-  const { counts, learning, lastConceptIds } = available
-  const some = (text: string, most: number) =>
-    most <= 0 ? [] : sql.all<QueuedRow>(`${queued} ${text} LIMIT @most`, { ...parametersOf(learner), most })
-  const due = some(`${dueCards} ORDER BY schedule.dueDay, schedule.cardId`, Math.min(choice, counts.review))
-  const fresh = some(`${newCards} ORDER BY ${inOrderOfCourse}`, Math.min(choice - due.length, counts.new))
+async function nextCards(
+  db: Transaction,
+  learner: Learner,
+  now: Date,
+  { counts, learning, lastConceptIds }: Available,
+): Promise<QueuedRow[]> {
+  const values = scopeValues(learner)
+  const maxDue = Math.min(maxChoice, counts.review)
+  const due = maxDue === 0 ? [] : await dueCards.all(db, { ...values, max: maxDue })
+  const maxNew = Math.min(maxChoice - due.length, counts.new)
+  const fresh = maxNew === 0 ? [] : await newCards.all(db, { ...values, max: maxNew })
   const cards = [...learning.slice(0, counts.learning), ...due, ...fresh].map((row) => ({
     ...queuedOf(row),
     row,
   }))
   const instant = { atMillis: now.getTime(), studyDay: learner.today }
-  return orderQueue(cards, instant, lastConceptIds, longest).map(({ row }) => row)
+  return orderQueue(cards, instant, lastConceptIds, maxShown).map(({ row }) => row)
 }
 
 function queuedOf({ cardId, conceptId, state, dueAtMillis, dueDay }: QueuedRow): Queued {

@@ -3,7 +3,8 @@ import { defaultWeights, type Weights } from '#domain/schedule/fsrs'
 import { intervalsSchema, defaultIntervals, type Intervals } from '#domain/schedule/intervals'
 import { defaultLeechLapses } from '#domain/schedule/leech'
 import type { DayBoundary } from '#domain/schedule/study-day'
-import type { Sql } from '#server/database/direct'
+import { prepared } from '#server/database/prepared-query'
+import type { Transaction } from '#server/database/sqlite-database'
 import { weightsNamed } from '#server/study/weights'
 
 export interface StudySettings extends DailyLimits {
@@ -24,27 +25,23 @@ const withoutSettings: StudySettings = {
   weights: defaultWeights,
 }
 
-type SettingsRow = StudySettings['dayBoundary'] &
-  Omit<StudySettings, 'dayBoundary' | 'weights' | 'intervals'> & {
-    weightsId: string | null
-    intervals: string
-  }
-
 /** How a learner studies. */
-export function studySettings(sql: Sql, userId: string): StudySettings {
-  const row = sql.get<SettingsRow>(
-    `SELECT timeZone, rolloverHour, newCardsPerDay, reviewsPerDay, desiredRetention, intervals,
-       leechLapses, weightsId
-     FROM Settings WHERE userId = @userId`,
-    { userId },
-  )
+export async function studySettings(db: Transaction, userId: string): Promise<StudySettings> {
+  const row = await readSettings.first(db, { userId })
   if (row === undefined) return withoutSettings
   const { timeZone, rolloverHour, weightsId, intervals, ...limits } = row
-  const weights = weightsNamed(weightsId ?? defaultWeights.version)
   return {
     dayBoundary: { timeZone, rolloverHour },
-    weights,
+    weights: await weightsNamed(db, weightsId ?? defaultWeights.version),
     intervals: intervalsSchema.parse(JSON.parse(intervals)),
     ...limits,
   }
 }
+
+const readSettings = prepared<{ userId: string }>()((db, value) =>
+  db
+    .selectFrom('Settings')
+    .select(['timeZone', 'rolloverHour', 'newCardsPerDay', 'reviewsPerDay', 'desiredRetention', 'intervals'])
+    .select(['leechLapses', 'weightsId'])
+    .where('userId', '=', value('userId')),
+)

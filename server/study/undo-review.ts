@@ -1,13 +1,14 @@
 import { restore } from '#domain/schedule/replay'
 import { cardScheduleSchema } from '#domain/schedule/schedule'
 import { studyDayOf } from '#domain/schedule/study-day'
-import { direct, prisma } from '#server/database/prisma'
-import type { DatabaseTransaction } from '#server/database/prisma'
+import type { StudyCard } from '#domain/study/study-card'
+import { database } from '#server/database/database'
+import type { Transaction } from '#server/database/sqlite-database'
 import { appendEvent } from '#server/study/append-event'
 import { relatedKey } from '#server/study/make-same-belief-card-due'
-import { scheduleOf, scheduleSelect } from '#server/study/schedule-row'
+import { undoneEvents } from '#server/study/ratings-in-force'
+import { scheduleColumns, scheduleOf } from '#server/study/schedule-row'
 import { studyCard } from '#server/study/study-card'
-import type { StudyCard } from '#domain/study/study-card'
 import { studySettings, type StudySettings } from '#server/study/study-settings'
 
 export type UndoResult =
@@ -23,49 +24,57 @@ export type UndoResult =
  *
  * @param reviewId id of the event or the key that it was sent with, or `last` for the learner's latest rating of this study day
  */
-export async function undoReview(userId: string, reviewId: string, now: Date): Promise<UndoResult> {
-  const undone = await prisma.$transaction(async (tx) => {
-    const settings = studySettings(direct.reader, userId)
+export function undoReview(userId: string, reviewId: string, now: Date): Promise<UndoResult> {
+  return database.write(async (db) => {
+    const settings = await studySettings(db, userId)
     const today = studyDayOf(now.getTime(), settings.dayBoundary)
     const review =
-      reviewId === 'last' ? await lastRating(tx, userId, today) : await undoable(tx, userId, reviewId)
-    if (review === null) return null
-    const { cardId } = review
-    if (await isUndone(tx, review.id)) return { kind: 'repeated', cardId } as const
-    if ((await lastInForce(tx, userId, cardId)) !== review.id) {
-      return { kind: 'superseded', cardId } as const
-    }
-    await undo(tx, userId, review, now, settings)
-    const brought = await undoable(tx, userId, relatedKey(review.key))
-    if (brought !== null && (await lastInForce(tx, userId, brought.cardId)) === brought.id) {
-      await undo(tx, userId, brought, now, settings)
-    }
-    return { kind: 'undone', cardId } as const
-  })
-  if (undone === null) return { kind: 'nothing' }
-  return direct.read((sql) => {
-    const settings = studySettings(sql, userId)
-    const showing = { userId, settings, today: studyDayOf(now.getTime(), settings.dayBoundary), now }
-    return { kind: undone.kind, card: studyCard(sql, showing, undone.cardId) }
+      reviewId === 'last' ? await lastRating(db, userId, today) : await undoableEvent(db, userId, reviewId)
+    if (review === undefined) return { kind: 'nothing' }
+    const kind = await undoEvent(db, userId, review, now, settings)
+    return { kind, card: await studyCard(db, { userId, settings, today, now }, review.cardId) }
   })
 }
 
-/** Writes that an event is undone, which is the last one in force of its card. */
-async function undo(
-  tx: DatabaseTransaction,
+/** An event that can be undone. */
+type Undoable = NonNullable<Awaited<ReturnType<typeof undoableEvent>>>
+
+/** Undoes an event as part of a transaction, unless that was done or it was overtaken by another one. */
+export async function undoEvent(
+  db: Transaction,
   userId: string,
-  { id, cardId, before }: { id: string; cardId: string; before: string },
+  review: Undoable,
+  now: Date,
+  settings: StudySettings,
+): Promise<'undone' | 'repeated' | 'superseded'> {
+  if (await isUndone(db, userId, review.id)) return 'repeated'
+  if ((await lastInForce(db, userId, review.cardId)) !== review.id) return 'superseded'
+  await appendUndo(db, userId, review, now, settings)
+  const brought = await undoableEvent(db, userId, relatedKey(review.key))
+  if (brought !== undefined && (await lastInForce(db, userId, brought.cardId)) === brought.id) {
+    await appendUndo(db, userId, brought, now, settings)
+  }
+  return 'undone'
+}
+
+/** Writes that an event is undone, which is the last one in force of its card. */
+async function appendUndo(
+  db: Transaction,
+  userId: string,
+  { id, cardId, before }: Undoable,
   now: Date,
   settings: StudySettings,
 ): Promise<void> {
-  const current = scheduleOf(
-    await tx.cardSchedule.findUnique({
-      where: { userId_cardId: { userId, cardId } },
-      select: scheduleSelect,
-    }),
-  )
+  const row = await db
+    .selectFrom('CardSchedule')
+    .select(scheduleColumns)
+    .where('userId', '=', userId)
+    .where('cardId', '=', cardId)
+    .executeTakeFirst()
+  const current = scheduleOf(row)
+  const atMillis = now.getTime()
   await appendEvent(
-    tx,
+    db,
     {
       userId,
       cardId,
@@ -73,57 +82,57 @@ async function undo(
       eventDetails: { event: 'undone', undoneId: id },
       before: current,
       after: restore(cardScheduleSchema.parse(JSON.parse(before)), current.revision),
-      clientAtMillis: now.getTime(),
-      serverAtMillis: now.getTime(),
-      atMillis: now.getTime(),
+      clientAtMillis: atMillis,
+      serverAtMillis: atMillis,
+      atMillis,
     },
     settings,
   )
 }
 
-const reviewSelect = { id: true, key: true, cardId: true, before: true } as const
+/** A learner's events that can be undone. */
+const undoableEvents = (db: Transaction, userId: string) =>
+  db
+    .selectFrom('ReviewLog as log')
+    .select(['log.id', 'log.key', 'log.cardId', 'log.before'])
+    .where('log.userId', '=', userId)
+    .where('log.event', 'not in', ['undone', 'practised'])
 
-function undoable(tx: DatabaseTransaction, userId: string, idOrKey: string) {
-  const named = { OR: [{ id: idOrKey }, { key: idOrKey }] }
-  const event = { notIn: ['undone' as const, 'practised' as const] }
-  return tx.reviewLog.findFirst({ where: { ...named, userId, event }, select: reviewSelect })
+/** The learner's event that has this id, or was sent with this key. */
+export function undoableEvent(db: Transaction, userId: string, idOrKey: string) {
+  return undoableEvents(db, userId)
+    .where((eb) => eb.or([eb('log.id', '=', idOrKey), eb('log.key', '=', idOrKey)]))
+    .executeTakeFirst()
 }
 
-async function lastRating(tx: DatabaseTransaction, userId: string, studyDay: number) {
-  const undone = await undoneIds(tx, { userId, studyDay })
-  return tx.reviewLog.findFirst({
-    where: { userId, studyDay, event: 'rated', id: { notIn: undone } },
-    orderBy: [{ serverAtMillis: 'desc' }, { revision: 'desc' }],
-    select: reviewSelect,
-  })
+function lastRating(db: Transaction, userId: string, studyDay: number) {
+  return undoableEvents(db, userId)
+    .where('log.studyDay', '=', studyDay)
+    .where('log.event', '=', 'rated')
+    .where('log.id', 'not in', undoneEvents(db, userId).where('undo.studyDay', '=', studyDay))
+    .orderBy('log.serverAtMillis', 'desc')
+    .orderBy('log.revision', 'desc')
+    .limit(1)
+    .executeTakeFirst()
 }
 
-async function isUndone(tx: DatabaseTransaction, id: string): Promise<boolean> {
-  return (await tx.reviewLog.findUnique({ where: { undoneId: id }, select: { id: true } })) !== null
+async function isUndone(db: Transaction, userId: string, id: string): Promise<boolean> {
+  const undo = await db
+    .selectFrom('ReviewLog')
+    .select('id')
+    .where('undoneId', '=', id)
+    .where('userId', '=', userId)
+    .executeTakeFirst()
+  return undo !== undefined
 }
 
-/** The last event that made the card's schedule and was not undone. */
-async function lastInForce(
-  tx: DatabaseTransaction,
-  userId: string,
-  cardId: string,
-): Promise<string | undefined> {
-  const undone = await undoneIds(tx, { userId, cardId })
-  const last = await tx.reviewLog.findFirst({
-    where: { userId, cardId, event: { notIn: ['undone', 'practised'] }, id: { notIn: undone } },
-    orderBy: { revision: 'desc' },
-    select: { id: true },
-  })
+/** The id of the last event that made the card's schedule and was not undone. */
+async function lastInForce(db: Transaction, userId: string, cardId: string): Promise<string | undefined> {
+  const last = await undoableEvents(db, userId)
+    .where('log.cardId', '=', cardId)
+    .where('log.id', 'not in', undoneEvents(db, userId).where('undo.cardId', '=', cardId))
+    .orderBy('log.revision', 'desc')
+    .limit(1)
+    .executeTakeFirst()
   return last?.id
-}
-
-async function undoneIds(
-  tx: DatabaseTransaction,
-  where: { userId: string } & ({ cardId: string } | { studyDay: number }),
-): Promise<string[]> {
-  const rows = await tx.reviewLog.findMany({
-    where: { ...where, event: 'undone' },
-    select: { undoneId: true },
-  })
-  return rows.map((row) => row.undoneId).filter((id) => id !== null)
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defaultWeights, weightsOf, type Weights } from '#domain/schedule/fsrs'
-import { direct } from '#server/database/prisma'
+import type { Transaction } from '#server/database/sqlite-database'
 
 /** Trained weights never change, so those that were read are kept. */
 const known = new Map([[defaultWeights.version, defaultWeights]])
@@ -10,15 +10,14 @@ const known = new Map([[defaultWeights.version, defaultWeights]])
  *
  * @throws Error if there are none: a name is written only with the weights that it names
  */
-export function weightsNamed(version: string): Weights {
+export async function weightsNamed(db: Transaction, version: string): Promise<Weights> {
   const found = known.get(version)
   if (found !== undefined) return found
-  const row = direct.reader.get<{ weights: string }>(
-    `SELECT weights FROM LearnedWeights WHERE id = @version`,
-    {
-      version,
-    },
-  )
+  const row = await db
+    .selectFrom('LearnedWeights')
+    .select('weights')
+    .where('id', '=', version)
+    .executeTakeFirst()
   if (row === undefined) throw new Error(`There are no weights ${version}.`)
   const weights = weightsOf(version, z.array(z.number()).parse(JSON.parse(row.weights)))
   known.set(version, weights)

@@ -1,14 +1,14 @@
 import { beforeAll, expect, test } from 'vitest'
 import { flagItem, flagsOfCard, resolveFlag } from '#server/cards/flag-item'
-import { prisma } from '#server/database/prisma'
+import { database } from '#server/database/database'
 import { visitLesson } from '#server/lessons/read-lesson'
 import { studyDayOf } from '#domain/schedule/study-day'
 import { changeCard } from '#server/study/change-card'
 import { UnknownCardError, recordReview } from '#server/study/record-review'
-import { scheduleOf, scheduleSelect } from '#server/study/schedule-row'
 import { studyQueue } from '#server/study/study-queue'
 import { undoReview } from '#server/study/undo-review'
 import { makeCourse, makeLearner } from '#tests/support/sample-course'
+import { storedSchedule } from '#tests/support/stored-schedule'
 
 const now = new Date('2026-11-23T08:00:00Z')
 const cardId = 'change/coroutine/meaning'
@@ -22,14 +22,10 @@ async function learner(id: string) {
   return userId
 }
 
-const schedule = async (userId: string) =>
-  scheduleOf(
-    await prisma.cardSchedule.findUnique({
-      where: { userId_cardId: { userId, cardId } },
-      select: scheduleSelect,
-    }),
-  )
-const queued = (userId: string) => studyQueue(userId, now).cards.map((card) => card.cardId)
+const schedule = (userId: string) => storedSchedule(userId, cardId)
+const queued = async (userId: string) => (await studyQueue(userId, now)).cards.map((card) => card.cardId)
+const flagsSeenBy = (id: string, isAuthor: boolean) =>
+  database.read((db) => flagsOfCard(db, { id, isAuthor }, cardId))
 
 test.each(['buried', 'suspended'] as const)(
   'a card that is %s is not asked; undo brings it back',
@@ -37,10 +33,10 @@ test.each(['buried', 'suspended'] as const)(
     const userId = await learner(`who has ${change}`)
     const before = await schedule(userId)
     await changeCard(userId, { key: 'key-of-change', cardId, change: { event: change } }, now)
-    expect(queued(userId)).not.toContain(cardId)
+    expect(await queued(userId)).not.toContain(cardId)
     const undone = await undoReview(userId, 'key-of-change', now)
     expect(undone.kind).toBe('undone')
-    expect(queued(userId)).toContain(cardId)
+    expect(await queued(userId)).toContain(cardId)
     expect(await schedule(userId)).toEqual({ ...before, revision: 2 })
   },
 )
@@ -100,20 +96,21 @@ test('a flag is kept once, seen by its learner and by authors, and by nobody els
   const flag = { key: 'key-of-flag', cardId, itemId, note: 'The answer is out of date.' }
   await flagItem(userId, flag, now)
   await flagItem(userId, flag, now)
-  const seenBy = (id: string, isAuthor: boolean) => flagsOfCard({ id, isAuthor }, cardId)
-  expect(await seenBy(userId, false)).toMatchObject([{ note: flag.note, isOwn: true, isResolved: false }])
-  expect(await seenBy('somebody', true)).toMatchObject([{ note: flag.note, isOwn: false }])
-  expect(await seenBy('somebody', false)).toEqual([])
+  expect(await flagsSeenBy(userId, false)).toMatchObject([
+    { note: flag.note, isOwn: true, isResolved: false },
+  ])
+  expect(await flagsSeenBy('somebody', true)).toMatchObject([{ note: flag.note, isOwn: false }])
+  expect(await flagsSeenBy('somebody', false)).toEqual([])
 })
 
 test('a flag is resolved by an author or its learner, not by another learner', async () => {
   const userId = await learner('resolver')
   await flagItem(userId, { key: 'key-of-flag', cardId, itemId, note: 'Wrong.' }, now)
-  const [flag] = await flagsOfCard({ id: userId, isAuthor: false }, cardId)
+  const [flag] = await flagsSeenBy(userId, false)
   await resolveFlag({ id: 'somebody', isAuthor: false }, flag?.id ?? '', now)
-  expect(await flagsOfCard({ id: userId, isAuthor: false }, cardId)).toMatchObject([{ isResolved: false }])
+  expect(await flagsSeenBy(userId, false)).toMatchObject([{ isResolved: false }])
   await resolveFlag({ id: 'somebody', isAuthor: true }, flag?.id ?? '', now)
-  expect(await flagsOfCard({ id: userId, isAuthor: false }, cardId)).toMatchObject([{ isResolved: true }])
+  expect(await flagsSeenBy(userId, false)).toMatchObject([{ isResolved: true }])
 })
 
 test('a card or an item that does not exist is named', async () => {

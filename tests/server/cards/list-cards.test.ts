@@ -1,8 +1,9 @@
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { cardQuerySchema } from '#server/cards/card-query'
 import { flagItem } from '#server/cards/flag-item'
 import { listCards } from '#server/cards/list-cards'
-import { prisma } from '#server/database/prisma'
+import { database } from '#server/database/database'
 import { changeCard } from '#server/study/change-card'
 import { recordReview } from '#server/study/record-review'
 import { processorMillis } from '#tests/support/processor-time'
@@ -100,12 +101,13 @@ describe('filters', () => {
   test('leeches are the cards that were forgotten as often as the learner says', async () => {
     const userId = await makeLearner('who forgets')
     const asker = { id: userId, isAuthor: false }
-    await prisma.cardSchedule.create({
-      data: { userId, cardId: id('Task/meaning'), state: 'New', lapses: 3, revision: 1 },
-    })
+    const schedule = { userId, cardId: id('Task/meaning'), state: 'New', lapses: 3, revision: 1 } as const
+    await database.write((db) => db.insertInto('CardSchedule').values(schedule).execute())
     const leeches = async () => (await find({ mark: 'leech' }, asker)).ids
     expect(await leeches()).toEqual([])
-    await prisma.settings.update({ where: { userId }, data: { leechLapses: 3 } })
+    await database.write((db) =>
+      db.updateTable('Settings').set({ leechLapses: 3 }).where('userId', '=', userId).execute(),
+    )
     expect(await leeches()).toEqual([id('Task/meaning')])
   })
 
@@ -134,17 +136,20 @@ test('a page behind the last is the last', async () => {
 test('a list of 20,000 cards answers within a fraction of a second, searched or not', async () => {
   const face = JSON.stringify(sampleFace({ prompt: 'About card #.', explanation: 'So it is. '.repeat(150) }))
   const lesson = { courseId: 'many', file: 'l.md', position: 0, sourceHash: '', html: '' }
-  await prisma.course.create({ data: { id: 'many', title: 'many', position: 1 } })
-  await prisma.lesson.create({ data: { ...lesson, id: 'many/l', slug: 'l', title: 'l' } })
-  await prisma.$transaction(async (tx) => {
-    await tx.$executeRaw`
+  await database.write(async (db) => {
+    await db.insertInto('Course').values({ id: 'many', title: 'many', position: 1 }).execute()
+    await db
+      .insertInto('Lesson')
+      .values({ ...lesson, id: 'many/l', slug: 'l', title: 'l' })
+      .execute()
+    await sql`
       INSERT INTO "Card" ("id", "key", "lessonId", "facet", "position", "itemId")
       WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 19999)
-      SELECT 'many/' || i, 'many/' || i, 'many/l', 'meaning', i, 'item of many/' || i FROM n`
-    await tx.$executeRaw`
+      SELECT 'many/' || i, 'many/' || i, 'many/l', 'meaning', i, 'item of many/' || i FROM n`.execute(db)
+    await sql`
       INSERT INTO "Item" ("id", "cardId", "kind", "face", "file", "firstLine", "lastLine", "createdAtMillis")
       SELECT "itemId", "id", 'self-graded', replace(${face}, '#', "position"), 'l.md', 1, 1, 0
-      FROM "Card" WHERE "lessonId" = 'many/l'`
+      FROM "Card" WHERE "lessonId" = 'many/l'`.execute(db)
   })
   for (const [search, total] of [
     [{}, 20_004],

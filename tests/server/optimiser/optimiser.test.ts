@@ -1,13 +1,15 @@
+import type { Insertable } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
+import type { DB } from '#prisma/database'
 import { defaultWeights } from '#domain/schedule/fsrs'
 import { replay } from '#domain/schedule/replay'
-import { direct, prisma } from '#server/database/prisma'
+import { database } from '#server/database/database'
 import { beginTraining, chooseWeights, memoryModel } from '#server/optimiser/learned-weights'
 import { train } from '#server/optimiser/train'
-import { resetCard } from '#server/study/change-card'
+import { changeCard } from '#server/study/change-card'
 import { eventsOfCard } from '#server/study/events-of-card'
 import { recordReview } from '#server/study/record-review'
-import { scheduleOf, scheduleSelect } from '#server/study/schedule-row'
+import { scheduleColumns, scheduleOf } from '#server/study/schedule-row'
 import { studyCard } from '#server/study/study-card'
 import { studySettings } from '#server/study/study-settings'
 import { undoReview } from '#server/study/undo-review'
@@ -18,6 +20,7 @@ import { answersOfForgetful } from '#tests/support/forgetful'
 import { giveLog } from '#tests/support/give-log'
 import { readReviewLog } from '../../../scripts/schedule/read-review-log.ts'
 import { makeCourse, makeLearner } from '#tests/support/sample-course'
+import { storedSchedule } from '#tests/support/stored-schedule'
 
 const now = new Date('2026-11-27T12:00:00Z')
 const learner = 'who learned for long'
@@ -25,7 +28,7 @@ const learner = 'who learned for long'
 beforeAll(async () => {
   await makeCourse('o', { only: ['task/meaning'] })
   await makeLearner(learner, { timeZone: 'UTC' })
-  await giveLog(prisma, learner, 'o/task/meaning', answersOfForgetful(150, now.getTime()))
+  await giveLog(database, learner, 'o/task/meaning', answersOfForgetful(150, now.getTime()))
   await train(learner)
 })
 
@@ -35,23 +38,28 @@ const learned = async () => {
   if (latest === undefined) throw new Error('Nothing was learned.')
   return latest
 }
-const someCard = async () => {
-  const row = await prisma.cardSchedule.findFirstOrThrow({
-    where: { userId: learner, state: 'Review', reps: { gt: 5 } },
-    orderBy: { cardId: 'asc' },
-    select: { cardId: true, ...scheduleSelect },
-  })
+async function someCard() {
+  const row = await database.read((db) =>
+    db
+      .selectFrom('CardSchedule')
+      .select('cardId')
+      .select(scheduleColumns)
+      .where('userId', '=', learner)
+      .where('state', '=', 'Review')
+      .where('reps', '>', 5)
+      .orderBy('cardId')
+      .executeTakeFirstOrThrow(),
+  )
   return { cardId: row.cardId, schedule: scheduleOf(row) }
 }
-const stored = async (cardId: string) =>
-  scheduleOf(
-    await prisma.cardSchedule.findUnique({
-      where: { userId_cardId: { userId: learner, cardId } },
-      select: scheduleSelect,
-    }),
-  )
+const stored = (cardId: string) => storedSchedule(learner, cardId)
+const replayed = async (cardId: string) =>
+  replay(await database.read((db) => eventsOfCard(db, learner, cardId)), cardId).schedule
+const weightsInUse = async () => (await database.read((db) => studySettings(db, learner))).weights
 const rate = async (cardId: string, revision: number, key: string) => {
-  const { itemId } = await prisma.card.findUniqueOrThrow({ where: { id: cardId } })
+  const { itemId } = await database.read((db) =>
+    db.selectFrom('Card').select('itemId').where('id', '=', cardId).executeTakeFirstOrThrow(),
+  )
   return recordReview(
     learner,
     {
@@ -80,14 +88,16 @@ test('who forgets faster than others is predicted better by what was learned of 
   expect(trainedOn / (trainedOn + comparedOn)).toBeCloseTo(0.8, 2)
   expect(logLoss).toBeLessThan(0.98 * logLossBefore)
   expect(isBetter).toBe(true)
-  const { weights } = await prisma.learnedWeights.findFirstOrThrow({ where: { userId: learner } })
+  const { weights } = await database.read((db) =>
+    db.selectFrom('LearnedWeights').select('weights').where('userId', '=', learner).executeTakeFirstOrThrow(),
+  )
   const [, , good = 0] = JSON.parse(weights) as number[]
   expect(good).toBeLessThan(0.5 * (defaultWeights.values[2] ?? 0))
 })
 
 test('what is learned from a real log does not win on its later part, and is told so', async () => {
   const userId = await makeLearner('a real one', { timeZone: 'UTC' })
-  await giveLog(prisma, userId, 'o/task/meaning', readReviewLog(realReviewLog()).reviews)
+  await giveLog(database, userId, 'o/task/meaning', readReviewLog(realReviewLog()).reviews)
   await train(userId)
   const { news: latest } = await memoryModel(userId)
   // fsrs-rs's binding 0.5.0 gives the same weights for the same answers, and they come to 0.45169 as well.
@@ -98,11 +108,11 @@ test('what is learned from a real log does not win on its later part, and is tol
 })
 
 test('nothing is used until the learner says so; then, until they take it back', async () => {
-  expect(studySettings(direct.reader, learner).weights).toBe(defaultWeights)
+  expect(await weightsInUse()).toBe(defaultWeights)
   const { id } = await learned()
   expect((await memoryModel(learner)).news?.id).toBe(id)
   expect(await chooseWeights(learner, id, now)).toBe(true)
-  expect(studySettings(direct.reader, learner).weights.version).toBe(id)
+  expect((await weightsInUse()).version).toBe(id)
   expect(await memoryModel(learner)).toMatchObject({
     inUse: { id },
     news: null,
@@ -110,18 +120,21 @@ test('nothing is used until the learner says so; then, until they take it back',
   })
   expect(await chooseWeights(learner, null, now)).toBe(true)
   expect(await memoryModel(learner)).toMatchObject({ inUse: null, news: null, used: [{ id }] })
-  expect(studySettings(direct.reader, learner).weights).toBe(defaultWeights)
+  expect(await weightsInUse()).toBe(defaultWeights)
 })
+
+const makeWeights = (rows: Insertable<DB['LearnedWeights']>[]) =>
+  database.write((db) => db.insertInto('LearnedWeights').values(rows).execute())
 
 test('what was compared with weights that are no longer in use is no news', async () => {
   const userId = await makeLearner('who changes twice')
-  const row = (id: string, trainedAtMillis: bigint, comparedWith: string) => ({
+  const row = (id: string, trainedAtMillis: number, comparedWith: string) => ({
     ...{ id, userId, trainedAtMillis, comparedWith, weights: JSON.stringify(defaultWeights.values) },
     ...{ trainedOn: 320, comparedOn: 80, logLoss: 0.3, logLossBefore: 0.4 },
   })
-  await prisma.learnedWeights.create({ data: row('first', 1n, defaultWeights.version) })
+  await makeWeights([row('first', 1, defaultWeights.version)])
   await chooseWeights(userId, 'first', now)
-  await prisma.learnedWeights.create({ data: row('second', 2n, 'first') })
+  await makeWeights([row('second', 2, 'first')])
   expect(await memoryModel(userId)).toMatchObject({ inUse: { id: 'first' }, news: { id: 'second' } })
   await chooseWeights(userId, null, now)
   expect(await memoryModel(userId)).toMatchObject({ inUse: null, news: null, used: [{ id: 'first' }] })
@@ -129,12 +142,12 @@ test('what was compared with weights that are no longer in use is no news', asyn
 
 test('weights in use are known however many were used after them', async () => {
   const userId = await makeLearner('who tries many')
-  const data = Array.from({ length: 12 }, (_, index) => ({
-    ...{ id: `tried ${index}`, userId, trainedAtMillis: BigInt(index), usedSinceMillis: 1n },
+  const tried = Array.from({ length: 12 }, (_, index) => ({
+    ...{ id: `tried ${index}`, userId, trainedAtMillis: index, usedSinceMillis: 1 },
     ...{ comparedWith: defaultWeights.version, weights: JSON.stringify(defaultWeights.values) },
     ...{ trainedOn: 320, comparedOn: 80, logLoss: 0.3, logLossBefore: 0.4 },
   }))
-  await prisma.learnedWeights.createMany({ data })
+  await makeWeights(tried)
   await chooseWeights(userId, 'tried 0', now)
   expect((await memoryModel(userId)).inUse?.id).toBe('tried 0')
 })
@@ -151,21 +164,23 @@ test('new weights leave every card due when it was; its next answer is computed 
   await chooseWeights(learner, id, now)
   expect(await stored(cardId)).toEqual(schedule)
 
-  const settings = studySettings(direct.reader, learner)
-  const today = studyDayOf(now.getTime(), settings.dayBoundary)
-  const { previews } = studyCard(direct.reader, { userId: learner, settings, today, now }, cardId)
+  const today = studyDayOf(now.getTime(), { timeZone: 'UTC', rolloverHour: 4 })
+  const { previews } = await database.read(async (db) => {
+    const settings = await studySettings(db, learner)
+    return studyCard(db, { userId: learner, settings, today, now }, cardId)
+  })
   await rate(cardId, schedule.revision, 'under-new-weights')
   const after = await stored(cardId)
   expect(after).toMatchObject({ weightsVersion: id, state: 'Review' })
   expect(previews[3]).toEqual({ kind: 'days', days: after.state === 'Review' ? after.dueDay - today : 0 })
-  expect(replay(eventsOfCard(direct.reader, learner, cardId), cardId).schedule).toEqual(after)
+  expect(await replayed(cardId)).toEqual(after)
 
   // Answered again under the old ones, as if they had always been in force.
   await chooseWeights(learner, null, now)
   await rate(cardId, after.revision, 'under-the-old-ones')
   const again = await stored(cardId)
   expect(again).toMatchObject({ weightsVersion: defaultWeights.version })
-  expect(replay(eventsOfCard(direct.reader, learner, cardId), cardId).schedule).toEqual(again)
+  expect(await replayed(cardId)).toEqual(again)
   expect(await rate(cardId, schedule.revision, 'under-new-weights')).toMatchObject({ kind: 'repeated' })
 
   await undoReview(learner, 'under-the-old-ones', now)
@@ -182,16 +197,18 @@ test('answers that were undone, or that a reset has taken back, say nothing', as
   const [day, answers] = [86_400_000, [0, 5, 20]]
   const given = answers.map((days) => ({ rating: 3 as const, atMillis: now.getTime() + (days - 40) * day }))
   await giveLog(
-    prisma,
+    database,
     userId,
     'o/task/meaning',
     ['a', 'b', 'c'].flatMap((cardId) => given.map((answer) => ({ cardId, ...answer }))),
   )
-  const ratings = () => readRatings(direct.reader, userId).map((ofCard) => ofCard.length)
-  expect(ratings()).toEqual([3, 3, 3])
+  const ratings = async () =>
+    (await database.read((db) => readRatings(db, userId))).map((ofCard) => ofCard.length)
+  expect(await ratings()).toEqual([3, 3, 3])
   expect((await memoryModel(userId)).answers).toBe(6)
   await undoReview(userId, 'given-2', now)
-  await resetCard(userId, `${userId}/b`, now)
-  expect(ratings()).toEqual([2, 0, 3])
+  const reset = { key: 'reset-of-b', cardId: `${userId}/b`, change: { event: 'reset' } } as const
+  await changeCard(userId, reset, now)
+  expect(await ratings()).toEqual([2, 0, 3])
   expect((await memoryModel(userId)).answers).toBe(3)
 })

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Rating } from '#domain/schedule/rating'
 import { visitLesson } from '#server/lessons/read-lesson'
-import { prisma } from '#server/database/prisma'
+import { database } from '#server/database/database'
 import { lessonProgress } from '#server/progress/lesson-progress'
 import { progress } from '#server/progress/progress'
 import { today } from '#server/progress/today'
@@ -23,7 +23,7 @@ beforeAll(async () => {
 let keys = 0
 /** Rates the next card of the queue. */
 async function rateNext(userId: string, rating: Rating, now: Date) {
-  const [card] = studyQueue(userId, now).cards
+  const [card] = (await studyQueue(userId, now)).cards
   if (card === undefined) throw new Error('nothing is due')
   const { cardId, itemId, revision } = card
   const key = `progress-${++keys}`
@@ -98,12 +98,11 @@ test('what was undone was never there', async () => {
 
 test('concepts say what they build on, as long as that is taught', async () => {
   const userId = await makeLearner('mapper')
-  await prisma.conceptEdge.createMany({
-    data: [
-      { fromId: 'p/coroutine', toId: 'p/task' },
-      { fromId: 'p/task', toId: 'p/loop' },
-    ],
-  })
+  const edges = [
+    { fromId: 'p/coroutine', toId: 'p/task' },
+    { fromId: 'p/task', toId: 'p/loop' },
+  ]
+  await database.write((db) => db.insertInto('ConceptEdge').values(edges).execute())
   const terms = async () =>
     (await lessonProgress(userId, start)).flatMap(({ concepts }) =>
       concepts.map(({ term, requires }) => [term, requires]),
@@ -113,7 +112,9 @@ test('concepts say what they build on, as long as that is taught', async () => {
     ['task', ['coroutine']],
     ['loop', ['task']],
   ])
-  await prisma.concept.update({ where: { id: 'p/coroutine' }, data: { retiredAtMillis: 1n } })
+  await database.write((db) =>
+    db.updateTable('Concept').set({ retiredAtMillis: 1 }).where('id', '=', 'p/coroutine').execute(),
+  )
   expect(await terms()).toEqual([
     ['task', []],
     ['loop', ['task']],

@@ -3,15 +3,15 @@ import { beforeAll, expect, test } from 'vitest'
 import { defaultIntervals, type Intervals } from '#domain/schedule/intervals'
 import { replay } from '#domain/schedule/replay'
 import type { Rating } from '#domain/schedule/rating'
-import { direct, prisma } from '#server/database/prisma'
+import { database } from '#server/database/database'
 import { visitLesson } from '#server/lessons/read-lesson'
-import { buryCard, changeCard, resetCard, suspendCard, unsuspendCard } from '#server/study/change-card'
+import { changeCard, type CardChange } from '#server/study/change-card'
 import { eventsOfCard } from '#server/study/events-of-card'
 import { UnknownCardError, recordReview, reviewInputSchema } from '#server/study/record-review'
-import { scheduleOf, scheduleSelect } from '#server/study/schedule-row'
 import { studyQueue } from '#server/study/study-queue'
 import { undoReview } from '#server/study/undo-review'
 import { makeCard, makeCourse, makeLearner, sampleFace } from '#tests/support/sample-course'
+import { storedSchedule } from '#tests/support/stored-schedule'
 
 const start = new Date('2026-11-23T08:00:00Z')
 const minute = 60_000
@@ -29,19 +29,20 @@ const input = (part: { key?: string; revision: number; rating: Rating; atMillis:
   ...part,
 })
 
-const stored = async (userId: string) =>
-  scheduleOf(
-    await prisma.cardSchedule.findUnique({
-      where: { userId_cardId: { userId, cardId } },
-      select: scheduleSelect,
-    }),
-  )
+const stored = (userId: string) => storedSchedule(userId, cardId)
+const replayed = async (userId: string) =>
+  replay(await database.read((db) => eventsOfCard(db, userId, cardId)), cardId).schedule
 const log = (userId: string) =>
-  prisma.reviewLog.findMany({
-    where: { userId },
-    orderBy: { revision: 'asc' },
-    select: { event: true, rating: true, revision: true, durationMillis: true },
-  })
+  database.read((db) =>
+    db
+      .selectFrom('ReviewLog')
+      .select(['event', 'rating', 'revision', 'durationMillis'])
+      .where('userId', '=', userId)
+      .orderBy('revision')
+      .execute(),
+  )
+const change = (userId: string, change: CardChange, now: Date) =>
+  changeCard(userId, { key: `change-${++keys}`, cardId, change }, now)
 
 beforeAll(async () => {
   await makeCourse('r', { lesson: ['coroutine/meaning'] })
@@ -60,15 +61,11 @@ test('a rating is kept in the schedule and in the log', async () => {
     input({ revision: 0, rating: 3, atMillis: start.getTime() }),
     start,
   )
-  expect(result).toMatchObject({
-    kind: 'recorded',
-    schedule: {
-      state: 'Learning',
-      revision: 1,
-      due: { kind: 'instant', atMillis: start.getTime() + 10 * minute },
-    },
+  expect(result).toMatchObject({ kind: 'recorded' })
+  expect(await stored(userId)).toMatchObject({
+    ...{ state: 'Learning', step: 1, reps: 1, revision: 1 },
+    dueAtMillis: start.getTime() + 10 * minute,
   })
-  expect(await stored(userId)).toMatchObject({ state: 'Learning', step: 1, reps: 1, revision: 1 })
   expect(await log(userId)).toEqual([{ event: 'rated', rating: 3, revision: 1, durationMillis: 4_000 }])
 })
 
@@ -94,7 +91,8 @@ test('of two devices the later one is told, and its answer is kept as practice',
   await recordReview(userId, input({ revision: 0, rating: 3, atMillis: start.getTime() }), start)
   const late = input({ revision: 0, rating: 1, atMillis: start.getTime() + 1 })
   const result = await recordReview(userId, late, after(1))
-  expect(result).toMatchObject({ kind: 'stale', schedule: { state: 'Learning', revision: 1 } })
+  expect(result).toMatchObject({ kind: 'stale' })
+  expect(await stored(userId)).toMatchObject({ state: 'Learning', revision: 1 })
   expect(await recordReview(userId, late, after(2))).toEqual(result)
   expect((await log(userId)).map((row) => [row.event, row.rating])).toEqual([
     ['rated', 3],
@@ -147,7 +145,14 @@ test('the server grades a given answer itself, and leaves what only the learner 
     const userId = await learner(`graded ${card}`)
     const review = input({ revision: 0, rating: 3, atMillis: start.getTime() })
     await recordReview(userId, { ...review, cardId: `g/${card}`, itemId: `item of g/${card}`, answer }, start)
-    return prisma.reviewLog.findFirst({ where: { userId }, select: { correct: true, answer: true } })
+    const row = await database.read((db) =>
+      db
+        .selectFrom('ReviewLog')
+        .select(['correct', 'answer'])
+        .where('userId', '=', userId)
+        .executeTakeFirstOrThrow(),
+    )
+    return { ...row, correct: row.correct === null ? null : Boolean(row.correct) }
   }
   expect(await graded('coroutine/right', 'output-typed', '2')).toEqual({
     correct: true,
@@ -185,7 +190,7 @@ test('undo restores exactly, any number of steps', async () => {
     expect({ ...restored, revision: 0 }).toEqual({ ...schedules.at(-2 - undone), revision: 0 })
     expect(revision).toBe(ids.length + undone + 1)
   }
-  expect(studyQueue(userId, after(day / 2))).toMatchObject({ counts: { new: 1 }, rated: 0 })
+  expect(await studyQueue(userId, after(day / 2))).toMatchObject({ counts: { new: 1 }, rated: 0 })
 })
 
 test('undoing twice undoes once, and what was overtaken is not undone', async () => {
@@ -220,14 +225,20 @@ test("another learner's review cannot be undone", async () => {
 
 test('an answer is replayed with the steps that were in force, not with those of now', async () => {
   const userId = await learner('who changes steps')
-  const wish = (intervals: Intervals) =>
-    prisma.settings.update({ where: { userId }, data: { intervals: JSON.stringify(intervals) } })
-  await wish({ ...defaultIntervals, learningMinutes: [7, 70] })
+  const useIntervals = (intervals: Intervals) =>
+    database.write((db) =>
+      db
+        .updateTable('Settings')
+        .set({ intervals: JSON.stringify(intervals) })
+        .where('userId', '=', userId)
+        .execute(),
+    )
+  await useIntervals({ ...defaultIntervals, learningMinutes: [7, 70] })
   await recordReview(userId, input({ revision: 0, rating: 3, atMillis: start.getTime() }), start)
-  await wish(defaultIntervals)
+  await useIntervals(defaultIntervals)
   const schedule = await stored(userId)
   expect(schedule).toMatchObject({ state: 'Learning', dueAtMillis: start.getTime() + 70 * 60_000 })
-  expect(replay(eventsOfCard(direct.reader, userId, cardId), cardId).schedule).toEqual(schedule)
+  expect(await replayed(userId)).toEqual(schedule)
 })
 
 test('whatever two clients do and change, replaying the log gives the stored schedule', async () => {
@@ -254,13 +265,13 @@ test('whatever two clients do and change, replaying the log gives the stored sch
       rolloverHour: fc.integer({ min: 0, max: 23 }),
     }),
     { weight: 2, arbitrary: fc.constant({ act: 'undo' as const }) },
-    fc.constantFrom(
-      { act: 'suspend' as const },
-      { act: 'unsuspend' as const },
-      { act: 'bury' as const },
-      { act: 'reset' as const },
-    ),
-    fc.record({ act: fc.constant('set due' as const), inDays: fc.integer({ min: 0, max: 40 }) }),
+    fc.record({
+      act: fc.constant('change' as const),
+      change: fc.oneof(
+        fc.record({ event: fc.constantFrom('suspended', 'unsuspended', 'buried', 'reset') }),
+        fc.record({ event: fc.constant('dueSet' as const), inDays: fc.integer({ min: 0, max: 40 }) }),
+      ),
+    }),
   )
   let learners = 0
   await fc.assert(
@@ -285,35 +296,21 @@ test('whatever two clients do and change, replaying the log gives the stored sch
           case 'settings': {
             const { desiredRetention, timeZone, rolloverHour } = step
             const intervals = JSON.stringify(step.intervals)
-            const data = { desiredRetention, intervals, timeZone, rolloverHour }
-            await prisma.settings.update({ where: { userId }, data, select: { userId: true } })
+            const settings = { desiredRetention, intervals, timeZone, rolloverHour }
+            await database.write((db) =>
+              db.updateTable('Settings').set(settings).where('userId', '=', userId).execute(),
+            )
             break
           }
           case 'undo':
             await undoReview(userId, 'last', now)
             break
-          case 'suspend':
-            await suspendCard(userId, cardId, now)
+          case 'change':
+            await change(userId, step.change, now)
             break
-          case 'unsuspend':
-            await unsuspendCard(userId, cardId, now)
-            break
-          case 'bury':
-            await buryCard(userId, cardId, now)
-            break
-          case 'reset':
-            await resetCard(userId, cardId, now)
-            break
-          case 'set due': {
-            const change = { event: 'dueSet', inDays: step.inDays } as const
-            await changeCard(userId, { key: `due-${++keys}-key`, cardId, change }, now)
-            break
-          }
         }
       }
-      expect(replay(eventsOfCard(direct.reader, userId, cardId), cardId).schedule).toEqual(
-        await stored(userId),
-      )
+      expect(await replayed(userId)).toEqual(await stored(userId))
     }),
     { numRuns: 25 },
   )

@@ -34,7 +34,7 @@ async function study(userId: string, days: number[], rate: (card: StudyCard) => 
     const counted = { shown: 0, introduced: 0 }
     for (let atMillis = start + dayOfStudy * day; ; atMillis += minute / 2) {
       const now = new Date(atMillis)
-      const { cards, counts } = studyQueue(userId, now)
+      const { cards, counts } = await studyQueue(userId, now)
       const [card] = cards
       expect(counts.learning + counts.review + counts.new > 0).toBe(card !== undefined)
       if (card === undefined) break

@@ -1,12 +1,17 @@
 import { beforeAll, expect, test } from 'vitest'
+import type { Updateable } from 'kysely'
+import type { DB } from '#prisma/database'
+import type { ItemFace } from '#domain/items/item-face'
 import { defaultIntervals } from '#domain/schedule/intervals'
-import { prisma } from '#server/database/prisma'
+import { startOfStudyDay } from '#domain/schedule/study-day'
+import { database } from '#server/database/database'
 import { visitLesson } from '#server/lessons/read-lesson'
-import { buryCard, suspendCard, unsuspendCard } from '#server/study/change-card'
+import { changeCard } from '#server/study/change-card'
 import { recordReview } from '#server/study/record-review'
 import { nextQueueSchema, type StudyCard } from '#domain/study/study-card'
 import { studyQueue } from '#server/study/study-queue'
-import { makeCourse, makeLearner, sampleFace } from '#tests/support/sample-course'
+import { makeCard, makeCourse, makeLearner, sampleFace } from '#tests/support/sample-course'
+import { storedSchedule } from '#tests/support/stored-schedule'
 
 const at = (iso: string) => new Date(iso)
 const morning = at('2026-11-23T08:00:00Z')
@@ -28,7 +33,31 @@ const rate = (userId: string, card: StudyCard, rating: 1 | 2 | 3 | 4, now: Date)
     },
     now,
   )
+const change = (userId: string, cardId: string, event: 'suspended' | 'unsuspended' | 'buried') =>
+  changeCard(userId, { key: `test-key-${++keys}`, cardId, change: { event } }, morning)
 const names = (cards: StudyCard[]) => cards.map((card) => card.face.prompt)
+
+/** When the study day begins on which a card is due for review. */
+async function firstInstantOf(userId: string, { cardId }: StudyCard) {
+  const schedule = await storedSchedule(userId, cardId)
+  if (schedule.state !== 'Review') throw new Error('a day was expected')
+  return startOfStudyDay(schedule.dueDay, { timeZone: 'Europe/Berlin', rolloverHour: 4 })
+}
+const updateCard = (cardId: string, values: Updateable<DB['Card']>) =>
+  database.write((db) => db.updateTable('Card').set(values).where('id', '=', cardId).execute())
+const updateSettings = (userId: string, values: Updateable<DB['Settings']>) =>
+  database.write((db) => db.updateTable('Settings').set(values).where('userId', '=', userId).execute())
+/** Makes another item of a card. */
+const makeItem = (cardId: string, id: string, face: ItemFace) =>
+  database.write((db) =>
+    db
+      .insertInto('Item')
+      .values({
+        ...{ id, cardId, kind: face.kind, face: JSON.stringify(face) },
+        ...{ file: 'lesson.md', firstLine: 7, lastLine: 9, createdAtMillis: 0 },
+      })
+      .execute(),
+  )
 
 beforeAll(async () => {
   await makeCourse('q', {
@@ -47,15 +76,16 @@ test('a queue is what the browser expects to receive', async () => {
 
 test('new cards come from opened lessons alone, in their order, with siblings apart', async () => {
   const userId = await makeLearner('reader')
-  expect(studyQueue(userId, morning)).toEqual({
+  expect(await studyQueue(userId, morning)).toEqual({
     counts: { learning: 0, review: 0, new: 0 },
     cards: [],
     nextDueAtMillis: null,
     rated: 0,
+    atMillis: morning.getTime(),
   })
 
   await visitLesson(userId, 'q/first', morning)
-  const queue = studyQueue(userId, morning)
+  const queue = await studyQueue(userId, morning)
   expect(queue.counts).toEqual({ learning: 0, review: 0, new: 5 })
   expect(names(queue.cards)).toEqual([
     'coroutine/meaning',
@@ -81,66 +111,65 @@ test('new cards come from opened lessons alone, in their order, with siblings ap
 test('the day limit for new cards counts those that were introduced, until the study day turns', async () => {
   const userId = await makeLearner('limited', { newCardsPerDay: 2 })
   await visitLesson(userId, 'q/first', morning)
-  const before = studyQueue(userId, morning)
+  const before = await studyQueue(userId, morning)
   expect(before.counts.new).toBe(2)
   expect(names(before.cards)).toEqual(['coroutine/meaning', 'coroutine/term'])
   for (const card of before.cards) await rate(userId, card, 4, morning)
 
-  const after = studyQueue(userId, later(morning, 1))
+  const after = await studyQueue(userId, later(morning, 1))
   expect(after).toMatchObject({ counts: { learning: 0, review: 0, new: 0 }, cards: [], rated: 2 })
   // 04:00 in Berlin
   expect(new Date(after.nextDueAtMillis ?? 0)).toEqual(at('2026-11-24T03:00:00Z'))
-  expect(studyQueue(userId, at('2026-11-24T02:59:59Z')).counts.new).toBe(0)
-  expect(studyQueue(userId, at('2026-11-24T03:00:00Z')).counts.new).toBe(2)
+  expect((await studyQueue(userId, at('2026-11-24T02:59:59Z'))).counts.new).toBe(0)
+  expect((await studyQueue(userId, at('2026-11-24T03:00:00Z'))).counts.new).toBe(2)
 })
 
 test('a learning card comes when its time has come, or ahead of it when nothing else is left', async () => {
   const userId = await makeLearner('learning')
   await visitLesson(userId, 'q/second', morning)
-  const [first, second] = studyQueue(userId, morning).cards
+  const [first, second] = (await studyQueue(userId, morning)).cards
   if (first === undefined || second === undefined) throw new Error('two cards were expected')
   await rate(userId, first, 3, morning)
 
-  const soon = studyQueue(userId, later(morning, 1))
+  const soon = await studyQueue(userId, later(morning, 1))
   expect(soon.counts).toEqual({ learning: 1, review: 0, new: 1 })
   expect(names(soon.cards)).toEqual(['await/term', 'await/meaning'])
-  expect(names(studyQueue(userId, later(morning, 11)).cards)).toEqual(['await/meaning', 'await/term'])
+  expect(names((await studyQueue(userId, later(morning, 11))).cards)).toEqual(['await/meaning', 'await/term'])
 })
 
 test('a review card comes on its study day, not at the hour of its last review', async () => {
   const userId = await makeLearner('late')
   await visitLesson(userId, 'q/second', morning)
   const evening = at('2026-11-23T21:00:00Z')
-  const [card] = studyQueue(userId, evening).cards
+  const [card] = (await studyQueue(userId, evening)).cards
   if (card === undefined) throw new Error('a card was expected')
-  const { schedule } = await rate(userId, card, 4, evening)
-  if (schedule.due?.kind !== 'day') throw new Error('a day was expected')
-  const { fromMillis } = schedule.due
+  await rate(userId, card, 4, evening)
+  const fromMillis = await firstInstantOf(userId, card)
   expect(new Date(fromMillis).getUTCHours()).toBe(3)
 
-  const names_ = (atMillis: number) => names(studyQueue(userId, new Date(atMillis)).cards)
-  expect(names_(fromMillis - 1)).not.toContain('await/meaning')
-  expect(names_(fromMillis)).toContain('await/meaning')
+  const names_ = async (atMillis: number) => names((await studyQueue(userId, new Date(atMillis))).cards)
+  expect(await names_(fromMillis - 1)).not.toContain('await/meaning')
+  expect(await names_(fromMillis)).toContain('await/meaning')
 })
 
 test('suspended, buried and retired cards are not shown', async () => {
   const userId = await makeLearner('hiding')
   await makeCourse('hidden', { only: ['a/x', 'b/x', 'c/x', 'd/x'] })
   await visitLesson(userId, 'hidden/only', morning)
-  await suspendCard(userId, 'hidden/a/x', morning)
-  await buryCard(userId, 'hidden/b/x', morning)
-  await prisma.card.update({ where: { id: 'hidden/c/x' }, data: { retiredAtMillis: 1n } })
-  expect(names(studyQueue(userId, morning).cards)).toEqual(['d/x'])
-  await unsuspendCard(userId, 'hidden/a/x', morning)
-  expect(names(studyQueue(userId, morning).cards)).toEqual(['a/x', 'd/x'])
-  expect(names(studyQueue(userId, later(morning, 24 * 60)).cards)).toEqual(['a/x', 'b/x', 'd/x'])
+  await change(userId, 'hidden/a/x', 'suspended')
+  await change(userId, 'hidden/b/x', 'buried')
+  await updateCard('hidden/c/x', { retiredAtMillis: 1 })
+  expect(names((await studyQueue(userId, morning)).cards)).toEqual(['d/x'])
+  await change(userId, 'hidden/a/x', 'unsuspended')
+  expect(names((await studyQueue(userId, morning)).cards)).toEqual(['a/x', 'd/x'])
+  expect(names((await studyQueue(userId, later(morning, 24 * 60))).cards)).toEqual(['a/x', 'b/x', 'd/x'])
 })
 
 test('one lesson can be studied alone', async () => {
   const userId = await makeLearner('picky')
   await visitLesson(userId, 'q/first', morning)
   await visitLesson(userId, 'q/second', morning)
-  const queue = studyQueue(userId, morning, { lessonId: 'q/second' })
+  const queue = await studyQueue(userId, morning, { lessonId: 'q/second' })
   expect(queue.counts.new).toBe(2)
   expect(new Set(queue.cards.map((card) => card.lesson.id))).toEqual(new Set(['q/second']))
 })
@@ -148,7 +177,7 @@ test('one lesson can be studied alone', async () => {
 test('one concept can be studied alone', async () => {
   const userId = await makeLearner('one idea')
   await visitLesson(userId, 'q/first', morning)
-  const { counts, cards } = studyQueue(userId, morning, { conceptId: 'q/task' })
+  const { counts, cards } = await studyQueue(userId, morning, { conceptId: 'q/task' })
   expect(counts.new).toBe(2)
   expect(names(cards)).toEqual(['task/meaning', 'task/term'])
 })
@@ -156,11 +185,15 @@ test('one concept can be studied alone', async () => {
 /** Puts a card of a learner into Review, due so many days after `morning`. */
 const review = (userId: string, cardId: string, inDays: number) => {
   const lastStudyDay = Math.floor(morning.getTime() / 86_400_000) - 10
-  const memory = { stability: 10, difficulty: 5, lastStudyDay, lastReviewedAtMillis: 1n, reps: 1 }
-  return prisma.cardSchedule.update({
-    where: { userId_cardId: { userId, cardId } },
-    data: { state: 'Review', ...memory, dueDay: lastStudyDay + 10 + inDays, revision: 1 },
-  })
+  const memory = { stability: 10, difficulty: 5, lastStudyDay, lastReviewedAtMillis: 1, reps: 1 }
+  return database.write((db) =>
+    db
+      .updateTable('CardSchedule')
+      .set({ state: 'Review', ...memory, dueDay: lastStudyDay + 10 + inDays, revision: 1 })
+      .where('userId', '=', userId)
+      .where('cardId', '=', cardId)
+      .execute(),
+  )
 }
 
 test('the day limit for reviews keeps the rest for the next study day', async () => {
@@ -169,10 +202,10 @@ test('the day limit for reviews keeps the rest for the next study day', async ()
   for (const name of ['coroutine/meaning', 'task/meaning', 'loop/meaning']) {
     await review(userId, `q/${name}`, -1)
   }
-  const before = studyQueue(userId, morning)
+  const before = await studyQueue(userId, morning)
   expect(before.counts).toEqual({ learning: 0, review: 2, new: 0 })
   for (const card of before.cards) await rate(userId, card, 3, morning)
-  const after = studyQueue(userId, morning)
+  const after = await studyQueue(userId, morning)
   expect(after).toMatchObject({ counts: { review: 0 }, cards: [], rated: 2 })
   expect(new Date(after.nextDueAtMillis ?? 0)).toEqual(at('2026-11-24T03:00:00Z'))
 })
@@ -183,33 +216,33 @@ test('studying ahead brings the reviews of the week to come, whatever the limit,
   await review(userId, 'q/coroutine/meaning', 1)
   await review(userId, 'q/task/meaning', 7)
   await review(userId, 'q/loop/meaning', 8)
-  expect(studyQueue(userId, morning).cards).toEqual([])
-  const ahead = () => studyQueue(userId, morning, { ahead: true }).cards
-  expect(names(ahead())).toEqual(['coroutine/meaning', 'task/meaning'])
-  for (const card of ahead()) await rate(userId, card, 3, morning)
-  expect(ahead()).toEqual([])
+  expect((await studyQueue(userId, morning)).cards).toEqual([])
+  const ahead = async () => (await studyQueue(userId, morning, { ahead: true })).cards
+  expect(names(await ahead())).toEqual(['coroutine/meaning', 'task/meaning'])
+  for (const card of await ahead()) await rate(userId, card, 3, morning)
+  expect(await ahead()).toEqual([])
 })
 
 test('one learner never sees the schedule of another', async () => {
   const [one, other] = [await makeLearner('one'), await makeLearner('other')]
   for (const userId of [one, other]) await visitLesson(userId, 'q/second', morning)
-  const [card] = studyQueue(one, morning).cards
+  const [card] = (await studyQueue(one, morning)).cards
   if (card === undefined) throw new Error('a card was expected')
   await rate(one, card, 3, morning)
-  expect(studyQueue(other, morning)).toMatchObject({ counts: { learning: 0, new: 2 }, rated: 0 })
+  expect(await studyQueue(other, morning)).toMatchObject({ counts: { learning: 0, new: 2 }, rated: 0 })
 })
 
 test('when all is done, it says when the next card comes', async () => {
   const userId = await makeLearner('waiting')
   await visitLesson(userId, 'q/second', morning)
-  const [first, second] = studyQueue(userId, morning).cards
+  const [first, second] = (await studyQueue(userId, morning)).cards
   if (first === undefined || second === undefined) throw new Error('two cards were expected')
-  const { schedule } = await rate(userId, first, 4, morning)
-  await buryCard(userId, second.cardId, morning)
-  const next = () => new Date(studyQueue(userId, morning).nextDueAtMillis ?? 0)
-  expect(next()).toEqual(at('2026-11-24T03:00:00Z'))
-  await suspendCard(userId, second.cardId, morning)
-  expect(next()).toEqual(new Date(schedule.due?.kind === 'day' ? schedule.due.fromMillis : 0))
+  await rate(userId, first, 4, morning)
+  await change(userId, second.cardId, 'buried')
+  const next = async () => new Date((await studyQueue(userId, morning)).nextDueAtMillis ?? 0)
+  expect(await next()).toEqual(at('2026-11-24T03:00:00Z'))
+  await change(userId, second.cardId, 'suspended')
+  expect(await next()).toEqual(new Date(await firstInstantOf(userId, first)))
 })
 
 test('a card shows another program each time it was rated, and that one is graded and logged', async () => {
@@ -220,26 +253,20 @@ test('a card shows another program each time it was rated, and that one is grade
   const faces = [1, 2].map(program)
   for (const [index, face] of faces.entries()) {
     const id = `variant ${index + 1} of ${cardId}`
-    await prisma.item.create({
-      data: {
-        id,
-        cardId,
-        kind: face.kind,
-        face: JSON.stringify(face),
-        file: 'lesson.md',
-        firstLine: 7,
-        lastLine: 9,
-        createdAtMillis: 0n,
-      },
-    })
-    await prisma.cardVariant.create({ data: { cardId, variant: index + 1, itemId: id } })
+    await makeItem(cardId, id, face)
+    await database.write((db) =>
+      db
+        .insertInto('CardVariant')
+        .values({ cardId, variant: index + 1, itemId: id })
+        .execute(),
+    )
   }
   const userId = await makeLearner('varied')
   await visitLesson(userId, 'v/only', morning)
   const shown: string[] = []
   for (let n = 0; n < 4; n++) {
     const now = later(morning, n * 11)
-    const [card] = studyQueue(userId, now).cards
+    const [card] = (await studyQueue(userId, now)).cards
     if (card === undefined) throw new Error('the card is due')
     shown.push(card.itemId)
     const given = { key: `varied-${n}-key`, cardId, itemId: card.itemId, revision: card.revision }
@@ -261,94 +288,74 @@ test('a card shows another program each time it was rated, and that one is grade
     `variant 2 of ${cardId}`,
     `item of ${cardId}`,
   ])
-  const log = await prisma.reviewLog.findMany({
-    where: { userId },
-    orderBy: { revision: 'asc' },
-    select: { itemId: true, correct: true },
-  })
+  const log = await database.read((db) =>
+    db
+      .selectFrom('ReviewLog')
+      .select(['itemId', 'correct'])
+      .where('userId', '=', userId)
+      .orderBy('revision')
+      .execute(),
+  )
   expect(log.map(({ itemId }) => itemId)).toEqual(shown)
-  expect(log[1]?.correct).toBe(false)
-  expect(log[2]?.correct).toBe(true)
+  expect(log[1]?.correct).toBe(0)
+  expect(log[2]?.correct).toBe(1)
 })
 
 test('a card that is added to an opened lesson, or moved into one, is offered; one of a closed lesson is not', async () => {
   await makeCourse('grown', { open: ['task/meaning'], closed: ['loop/meaning', 'loop/term'] })
   const userId = await makeLearner('grower')
   await visitLesson(userId, 'grown/open', morning)
-  const offered = () => studyQueue(userId, morning).cards.map(({ cardId }) => cardId)
-  expect(offered()).toEqual(['grown/task/meaning'])
-  const { itemId } = await prisma.card.findUniqueOrThrow({ where: { id: 'grown/task/meaning' } })
-  await prisma.card.create({
-    data: {
-      id: 'grown/added',
-      key: 'added',
-      lessonId: 'grown/open',
-      facet: 'behaviour',
-      position: 7,
-      itemId,
-    },
-  })
-  await prisma.card.update({
-    where: { id: 'grown/loop/term' },
-    data: { lessonId: 'grown/open', position: 8 },
-  })
-  expect(offered()).toEqual(['grown/task/meaning', 'grown/added', 'grown/loop/term'])
+  const offered = async () => (await studyQueue(userId, morning)).cards.map(({ cardId }) => cardId)
+  expect(await offered()).toEqual(['grown/task/meaning'])
+  await makeCard({ courseId: 'grown', lessonId: 'grown/open', card: 'loop/added', position: 7 })
+  await updateCard('grown/loop/term', { lessonId: 'grown/open', position: 8 })
+  expect(await offered()).toEqual(['grown/task/meaning', 'grown/loop/added', 'grown/loop/term'])
 })
 
 test('of cards that the browser holds only the version is sent, until something about them changes', async () => {
   const userId = await makeLearner('holder')
   await visitLesson(userId, 'q/first', morning)
-  const [first, ...others] = studyQueue(userId, morning).cards
+  const [first, ...others] = (await studyQueue(userId, morning)).cards
   if (first === undefined) throw new Error('There is nothing to study.')
   const held = new Set([first, ...others].map(({ version }) => version))
-  expect(studyQueue(userId, morning, {}, held).cards).toEqual(
+  expect((await studyQueue(userId, morning, {}, held)).cards).toEqual(
     [first, ...others].map(({ version }) => ({ version })),
   )
   await rate(userId, first, 1, morning)
   const soon = later(morning, 2)
-  const whole = studyQueue(userId, soon, {}, held).cards.filter((card) => 'face' in card)
+  const whole = (await studyQueue(userId, soon, {}, held)).cards.filter((card) => 'face' in card)
   expect(whole).toMatchObject([{ cardId: first.cardId, revision: 1 }])
   expect(held.has(whole[0]?.version ?? '')).toBe(false)
 
-  await prisma.settings.update({ where: { userId }, data: { desiredRetention: 0.95 } })
-  expect(studyQueue(userId, soon, {}, held).cards.every((card) => 'face' in card)).toBe(true)
+  await updateSettings(userId, { desiredRetention: 0.95 })
+  expect((await studyQueue(userId, soon, {}, held)).cards.every((card) => 'face' in card)).toBe(true)
 })
 
 test.each([
   ['steps', { intervals: JSON.stringify({ ...defaultIntervals, learningMinutes: [5, 60] }) }],
   ['longest interval', { intervals: JSON.stringify({ ...defaultIntervals, longestDays: 90 }) }],
   ['leech limit', { leechLapses: 3 }],
-])('a card that is held is sent anew with another %s', async (name, data) => {
+])('a card that is held is sent anew with another %s', async (name, values) => {
   const userId = await makeLearner(`holder who changes the ${name}`)
   await visitLesson(userId, 'q/first', morning)
-  const held = new Set(studyQueue(userId, morning).cards.map(({ version }) => version))
-  await prisma.settings.update({ where: { userId }, data })
-  expect(studyQueue(userId, morning, {}, held).cards.every((card) => 'face' in card)).toBe(true)
+  const held = new Set((await studyQueue(userId, morning)).cards.map(({ version }) => version))
+  await updateSettings(userId, values)
+  expect((await studyQueue(userId, morning, {}, held)).cards.every((card) => 'face' in card)).toBe(true)
 })
 
 test('what is quick for a learner is what a quarter of their own right answers of the kind were on earlier days', async () => {
   await makeCourse('p', { only: ['typed/behaviour', 'term/meaning'] })
   const cardId = 'p/typed/behaviour'
   const typed = sampleFace({ kind: 'output-typed', answer: '1', accepted: ['1'] })
-  await prisma.item.create({
-    data: {
-      id: 'typed item',
-      cardId,
-      kind: 'output-typed',
-      face: JSON.stringify(typed),
-      file: 'lesson.md',
-      firstLine: 1,
-      lastLine: 1,
-      createdAtMillis: 0n,
-    },
-  })
-  await prisma.card.update({ where: { id: cardId }, data: { itemId: 'typed item' } })
+  await makeItem(cardId, 'typed item', typed)
+  await updateCard(cardId, { itemId: 'typed item' })
   const userId = await makeLearner('timed')
   await visitLesson(userId, 'p/only', morning)
-  const read = (now: Date) => studyQueue(userId, now).cards.find((card) => card.cardId === cardId)
+  const read = async (now: Date) =>
+    (await studyQueue(userId, now)).cards.find((card) => card.cardId === cardId)
   for (let n = 0; n < 8; n++) {
     const now = later(morning, n * 7)
-    const card = read(now)
+    const card = await read(now)
     expect(card).toMatchObject({ quickMillis: null, earlierPasses: n })
     await recordReview(
       userId,
@@ -365,6 +372,6 @@ test('what is quick for a learner is what a quarter of their own right answers o
       now,
     )
   }
-  expect(read(later(morning, 60))).toMatchObject({ quickMillis: null, earlierPasses: 8 })
-  expect(read(later(morning, 24 * 60))).toMatchObject({ quickMillis: 3_000, earlierPasses: 8 })
+  expect(await read(later(morning, 60))).toMatchObject({ quickMillis: null, earlierPasses: 8 })
+  expect(await read(later(morning, 24 * 60))).toMatchObject({ quickMillis: 3_000, earlierPasses: 8 })
 })

@@ -1,10 +1,10 @@
 import type { StudyReply } from '#domain/study/study-reply'
 import { changeCard, changeInputSchema } from '#server/study/change-card'
 import { UnknownCardError } from '#server/study/record-review'
-import { nextQueue, wantedSchema } from '../../../study/session-queue'
+import { queueRequestSchema, studyQueue } from '#server/study/study-queue'
 import { readOwnRequest } from '../../read-own-request'
 
-const bodySchema = wantedSchema.extend({ change: changeInputSchema })
+const bodySchema = queueRequestSchema.extend({ change: changeInputSchema })
 
 /** Buries, suspends, unsuspends or resets a card, and answers with the queue that follows. */
 export async function POST(request: Request) {
@@ -14,7 +14,10 @@ export async function POST(request: Request) {
   const now = new Date()
   try {
     await changeCard(user.id, body.change, now)
-    return Response.json({ kind: 'changed', queue: nextQueue(user.id, body, now) } satisfies StudyReply)
+    return Response.json({
+      kind: 'changed',
+      queue: await studyQueue(user.id, now, body, body.held),
+    } satisfies StudyReply)
   } catch (error) {
     if (error instanceof UnknownCardError) return Response.json({ error: error.message }, { status: 404 })
     throw error

@@ -1,10 +1,10 @@
 import type { StudyReply } from '#domain/study/study-reply'
 import { flagInputSchema, flagItem } from '#server/cards/flag-item'
 import { UnknownCardError } from '#server/study/record-review'
-import { nextQueue, wantedSchema } from '../../../study/session-queue'
+import { queueRequestSchema, studyQueue } from '#server/study/study-queue'
 import { readOwnRequest } from '../../read-own-request'
 
-const bodySchema = wantedSchema.extend({ flag: flagInputSchema })
+const bodySchema = queueRequestSchema.extend({ flag: flagInputSchema })
 
 /** Keeps a learner's note on an item that is wrong. */
 export async function POST(request: Request) {
@@ -14,7 +14,10 @@ export async function POST(request: Request) {
   const now = new Date()
   try {
     await flagItem(user.id, body.flag, now)
-    return Response.json({ kind: 'flagged', queue: nextQueue(user.id, body, now) } satisfies StudyReply)
+    return Response.json({
+      kind: 'flagged',
+      queue: await studyQueue(user.id, now, body, body.held),
+    } satisfies StudyReply)
   } catch (error) {
     if (error instanceof UnknownCardError) return Response.json({ error: error.message }, { status: 404 })
     throw error

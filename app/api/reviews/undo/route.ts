@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { StudyReply } from '#domain/study/study-reply'
 import { undoReview } from '#server/study/undo-review'
-import { nextQueue, wantedSchema } from '../../../study/session-queue'
+import { queueRequestSchema, studyQueue } from '#server/study/study-queue'
 import { readOwnRequest } from '../../read-own-request'
 
-const bodySchema = wantedSchema.extend({ reviewId: z.string().min(1) })
+const bodySchema = queueRequestSchema.extend({ reviewId: z.string().min(1) })
 
 /** Takes a rating back and answers with the card as it stands again, and the queue. */
 export async function POST(request: Request) {
@@ -14,6 +14,6 @@ export async function POST(request: Request) {
   const now = new Date()
   const undone = await undoReview(user.id, body.reviewId, now)
   const card = undone.kind === 'nothing' ? null : undone.card
-  const reply: StudyReply = { kind: undone.kind, queue: nextQueue(user.id, body, now) }
+  const reply: StudyReply = { kind: undone.kind, queue: await studyQueue(user.id, now, body, body.held) }
   return Response.json({ ...reply, card })
 }

@@ -1,0 +1,33 @@
+import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely'
+
+/**
+ * What only SQLite can say, or says in its own way. Another database needs another version of this file.
+ */
+
+/**
+ * The value at a path of a JSON column, such as `$.state`. The path is written into the query, so that an index on the
+ * same expression is used.
+ */
+export function jsonValue<Value>(column: Expression<string>, path: string): RawBuilder<Value | null> {
+  return sql<Value | null>`json_extract(${column}, ${sql.lit(path)})`
+}
+
+/** The texts of a JSON array, for `in`: a list of any length as one value of a prepared query. */
+export function jsonElements(array: Expression<string>): RawBuilder<string> {
+  return sql<string>`(select value from json_each(${array}))`
+}
+
+/** Whether an array in a JSON column has an element with this text at a path of its own. */
+export function jsonArrayHas(
+  column: Expression<string>,
+  { array, path, text }: { array: string; path: string; text: string },
+): RawBuilder<SqlBool> {
+  return sql`exists (
+    select 1 from json_each(${column}, ${sql.lit(array)}) where json_extract(value, ${sql.lit(path)}) = ${text})`
+}
+
+/** Whether a column holds a text, whatever the case of its Latin letters. */
+export function holdsText(column: Expression<unknown>, text: string): RawBuilder<SqlBool> {
+  const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`
+  return sql`${column} like ${pattern} escape '\\'`
+}

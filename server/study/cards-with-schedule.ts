@@ -1,0 +1,21 @@
+import type { Expression } from 'kysely'
+import type { Transaction } from '#server/database/sqlite-database'
+import { scheduleColumns } from '#server/study/schedule-row'
+
+/** Query for cards with their lesson, their main concept and a learner's schedule of them. */
+export function cardsWithSchedule(db: Transaction, userId: string | Expression<string>) {
+  return db
+    .selectFrom('Card as card')
+    .innerJoin('Lesson as lesson', 'lesson.id', 'card.lessonId')
+    .leftJoin('CardConcept as main', (join) =>
+      join.onRef('main.cardId', '=', 'card.id').on('main.position', '=', 0),
+    )
+    .leftJoin('Concept as concept', 'concept.id', 'main.conceptId')
+    .leftJoin('CardSchedule as schedule', (join) =>
+      join.onRef('schedule.cardId', '=', 'card.id').on('schedule.userId', '=', userId),
+    )
+    .select(['card.id as cardId', 'card.facet', 'card.retiredAtMillis'])
+    .select(['lesson.id as lessonId', 'lesson.courseId', 'lesson.slug', 'lesson.title'])
+    .select(['concept.id as conceptId', 'concept.term'])
+    .select(scheduleColumns)
+}
