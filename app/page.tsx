@@ -15,7 +15,7 @@ export default async function StartPage() {
   if (user === null) return <WelcomePage />
   const now = new Date()
   const [summary, openQuizzes] = await Promise.all([today(user.id, now), pastQuizzes(user.id, now, 'open')])
-  const { timeZone } = readLearningSettings(user.id)
+  const { timeZone } = await readLearningSettings(user.id)
   return <Today summary={summary} openQuizzes={openQuizzes} timeZone={timeZone} nowMillis={now.getTime()} />
 }
 

@@ -1,8 +1,6 @@
 // `npm run account -- reset EMAIL`: a host gives a learner a new password, without mail.
 import { parseArgs } from 'node:util'
-import { resetPassword } from '#server/account/reset-password'
 import { migrate } from '#server/database/migrate'
-import { prisma } from '#server/database/prisma'
 import { databaseFileOf } from '#server/settings'
 
 const help = `Usage: npm run account -- reset EMAIL
@@ -25,8 +23,11 @@ async function main(): Promise<number> {
     return 2
   }
   migrate(databaseFileOf())
+  // The database is opened where it is imported, so it has to be migrated by then.
+  const { database } = await import('#server/database/database')
+  const { resetPassword } = await import('#server/account/reset-password')
   const password = await resetPassword(email)
-  await prisma.$disconnect()
+  await database.close()
   if (password === null) {
     process.stderr.write(`There is no account with the address ${email}.\n`)
     return 1

@@ -133,8 +133,14 @@ function generateClient() {
       process.execPath,
       ['node_modules/prisma/build/index.js', 'generate', '--no-hints'],
       'The database client could not be generated from prisma/schema.prisma; the lines above say why.',
-      // Generating needs no schema engine, yet Prisma looks for one and would download it.
-      { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: '1' },
+      {
+        ...process.env,
+        // Where Prisma looks for the generator of the types.
+        PATH: `${path.join(root, 'node_modules/.bin')}${path.delimiter}${process.env.PATH}`,
+        // Generating needs no schema engine, yet Prisma looks for one and would download it.
+        PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+        CHECKPOINT_DISABLE: '1',
+      },
     )
   })
 }

@@ -62,14 +62,14 @@ async function prepareDatabase({ databaseFile }: Settings) {
 
 /** Takes up what has changed in the lessons, and clears away what the last run left. */
 async function prepareContent() {
-  const { prisma } = await import('#server/database/prisma')
+  const { database } = await import('#server/database/database')
   const { sweepSessions } = await import('#server/account/open-sessions')
   const { sweepRateLimits } = await import('#server/rate-limit')
   const { syncWithReport } = await import('./content/sync.ts')
   await syncWithReport(say)
   await sweepRateLimits(new Date())
   await sweepSessions(new Date())
-  await prisma.$disconnect()
+  await database.close()
 }
 
 /** Tests ask for quick compression: what they load comes from this machine. */

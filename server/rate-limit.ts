@@ -1,4 +1,5 @@
-import { prisma } from '#server/database/prisma'
+import { database } from '#server/database/database'
+import type { Transaction } from '#server/database/sqlite-database'
 
 export interface RateLimit {
   hits: number
@@ -9,24 +10,49 @@ export interface RateLimit {
  * Counts one hit under a key, in one statement, and tells whether it is still within the limit.
  * A window begins with the first hit after the last window ended.
  */
-export async function withinRateLimit(key: string, limit: RateLimit, now: Date): Promise<boolean> {
-  const at = now.getTime()
-  const endsAt = at + limit.windowMillis
-  const rows = await prisma.$queryRaw<{ hits: bigint }[]>`
-    INSERT INTO "RateLimit" ("key", "windowEndsMillis", "hits") VALUES (${key}, ${endsAt}, 1)
-    ON CONFLICT ("key") DO UPDATE SET
-      "hits" = CASE WHEN "windowEndsMillis" <= ${at} THEN 1 ELSE "hits" + 1 END,
-      "windowEndsMillis" = CASE WHEN "windowEndsMillis" <= ${at} THEN ${endsAt} ELSE "windowEndsMillis" END
-    RETURNING "hits"`
-  return Number(rows[0]?.hits ?? 0) <= limit.hits
+export async function withinRateLimit(
+  db: Transaction,
+  key: string,
+  limit: RateLimit,
+  now: Date,
+): Promise<boolean> {
+  const atMillis = now.getTime()
+  const windowEndsMillis = atMillis + limit.windowMillis
+  const { hits } = await db
+    .insertInto('RateLimit')
+    .values({ key, windowEndsMillis, hits: 1 })
+    .onConflict((conflict) =>
+      conflict.column('key').doUpdateSet((eb) => {
+        const hasEnded = eb('RateLimit.windowEndsMillis', '<=', atMillis)
+        return {
+          hits: eb
+            .case()
+            .when(hasEnded)
+            .then(1)
+            .else(eb('RateLimit.hits', '+', 1))
+            .end(),
+          windowEndsMillis: eb
+            .case()
+            .when(hasEnded)
+            .then(eb.ref('excluded.windowEndsMillis'))
+            .else(eb.ref('RateLimit.windowEndsMillis'))
+            .end(),
+        }
+      }),
+    )
+    .returning('hits')
+    .executeTakeFirstOrThrow()
+  return hits <= limit.hits
 }
 
 /** Forgets the hits under a key. */
-export async function clearRateLimit(key: string): Promise<void> {
-  await prisma.rateLimit.deleteMany({ where: { key } })
+export async function clearRateLimit(db: Transaction, key: string): Promise<void> {
+  await db.deleteFrom('RateLimit').where('key', '=', key).execute()
 }
 
 /** Forgets the windows that have ended, so that the table stays small. */
 export async function sweepRateLimits(now: Date): Promise<void> {
-  await prisma.rateLimit.deleteMany({ where: { windowEndsMillis: { lte: now.getTime() } } })
+  await database.write((db) =>
+    db.deleteFrom('RateLimit').where('windowEndsMillis', '<=', now.getTime()).execute(),
+  )
 }

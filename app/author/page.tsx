@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: text.title }
 export default async function AuthorPage() {
   const { id } = await requireAuthor()
   const [lessons, broken, flags] = await Promise.all([authorLessons(), brokenFiles(), openFlags()])
-  const { timeZone } = readLearningSettings(id)
+  const { timeZone } = await readLearningSettings(id)
   return (
     <>
       <PageHeading title={text.title} lead={text.lead} />

@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: text.title }
 export default async function ProgressPage() {
   const userId = await requireUserId()
   const report = await progress(userId, new Date())
-  const { timeZone } = readLearningSettings(userId)
+  const { timeZone } = await readLearningSettings(userId)
   return (
     <>
       <PageHeading title={text.title} />

@@ -20,7 +20,7 @@ export default async function QuizPage({ searchParams }: PageProps<'/quiz'>) {
   const userId = await requireUserId()
   const { lesson: wanted, problem } = await searchParams
   const [lessons, quizzes] = await Promise.all([quizzableLessons(userId), pastQuizzes(userId, new Date())])
-  const { timeZone } = readLearningSettings(userId)
+  const { timeZone } = await readLearningSettings(userId)
   const [first, others] = [true, false].map((is) => lessons.filter(({ id }) => (id === wanted) === is))
   const open = quizzes.filter(({ finishedAtMillis }) => finishedAtMillis === null)
   const finished = quizzes.filter(({ finishedAtMillis }) => finishedAtMillis !== null)

@@ -23,7 +23,7 @@ const usualRetentions = [0.8, 0.85, 0.9, 0.95, 0.97]
 
 export default async function SettingsPage() {
   const userId = await requireUserId()
-  const settings = readLearningSettings(userId)
+  const settings = await readLearningSettings(userId)
   const retentions = [...new Set([...usualRetentions, settings.desiredRetention])].sort((a, b) => a - b)
   return (
     <div className="mx-auto max-w-prose">

@@ -8,7 +8,7 @@ import type { Concept, Source } from '#domain/lesson/lesson'
 
 /** What the database holds of all courses, as far as the plan depends on it. */
 export interface StoredContent {
-  lessons: { id: string; isRetired: boolean }[]
+  lessons: { id: string; file: string; isRetired: boolean }[]
   concepts: { id: string; lessonId: string; isRetired: boolean }[]
   cards: StoredCard[]
   questions: { id: string; lessonId: string; isRetired: boolean }[]

@@ -42,8 +42,8 @@ export async function sync(args: string[]): Promise<number> {
     process.stderr.write(`${error.message}\n`)
     return 2
   } finally {
-    const { prisma } = await import('#server/database/prisma')
-    await prisma.$disconnect()
+    const { database } = await import('#server/database/database')
+    await database.close()
   }
 }
 

@@ -37,7 +37,7 @@ export async function watch(args: string[]): Promise<number> {
       process.stdout.write(help)
       return 0
     }
-    await follow(paths, sandbox, watching.signal)
+    await checkOnChange(paths, sandbox, watching.signal)
     return 0
   } catch (error) {
     if (!(error instanceof Unusable)) throw error
@@ -65,7 +65,7 @@ function readArguments(args: string[]): string[] | null {
 }
 
 /** Checks what changes below the paths until the signal ends it. */
-async function follow(paths: readonly string[], sandbox: Sandbox, signal: AbortSignal): Promise<void> {
+async function checkOnChange(paths: readonly string[], sandbox: Sandbox, signal: AbortSignal): Promise<void> {
   const changed = new Set<string>()
   let wake = () => undefined as void
   for (const typed of paths) {
@@ -79,7 +79,7 @@ async function follow(paths: readonly string[], sandbox: Sandbox, signal: AbortS
     })
   }
   const count = (await lessonFiles(paths)).length
-  const told = new Map<string, LessonBuild>()
+  const reported = new Map<string, LessonBuild>()
   process.stdout.write(`Watching ${count} ${count === 1 ? 'lesson' : 'lessons'}. Ctrl-C ends it.\n`)
   while (!signal.aborted) {
     if (changed.size === 0) {
@@ -90,9 +90,9 @@ async function follow(paths: readonly string[], sandbox: Sandbox, signal: AbortS
     }
     await settled(signal)
     if (signal.aborted) return
-    const files = await concerned(paths, changed)
+    const files = await affectedFiles(paths, changed)
     changed.clear()
-    for (const file of files) await tell(file, sandbox, told)
+    for (const file of files) await report(file, sandbox, reported)
   }
 }
 
@@ -103,7 +103,7 @@ const settled = (signal: AbortSignal) =>
   })
 
 /** The lessons that a change of these files can make different. */
-async function concerned(paths: readonly string[], changed: ReadonlySet<string>): Promise<TypedFile[]> {
+async function affectedFiles(paths: readonly string[], changed: ReadonlySet<string>): Promise<TypedFile[]> {
   // A path that was renamed or deleted meanwhile gives no lessons; what is left goes on.
   const files = await lessonFiles(paths).catch((): TypedFile[] => [])
   const courses = new Set(
@@ -115,18 +115,18 @@ async function concerned(paths: readonly string[], changed: ReadonlySet<string>)
 }
 
 /**
- * Tells what a lesson gives; once it was told of, what is different now.
+ * Reports what a lesson gives, or what is different since the last report.
  *
- * @param told what was last told of each lesson that could be used, by its file
+ * @param reported the last build of each lesson that could be used, by its file
  */
-async function tell(file: TypedFile, sandbox: Sandbox, told: Map<string, LessonBuild>): Promise<void> {
+async function report(file: TypedFile, sandbox: Sandbox, reported: Map<string, LessonBuild>): Promise<void> {
   try {
     const lesson = await buildFile(file, sandbox)
-    const before = told.get(file.absolute)
+    const before = reported.get(file.absolute)
     const isUsable = lesson.errors.length === 0
-    const report = isUsable && before !== undefined ? reportChange(before, lesson) : reportLesson(lesson)
-    process.stdout.write(`\n${report}`)
-    if (isUsable) told.set(file.absolute, lesson)
+    const text = isUsable && before !== undefined ? reportChange(before, lesson) : reportLesson(lesson)
+    process.stdout.write(`\n${text}`)
+    if (isUsable) reported.set(file.absolute, lesson)
   } catch (error) {
     if (!(error instanceof Unusable)) throw error
     process.stdout.write(`\n${error.message}\n`)

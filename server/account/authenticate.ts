@@ -1,7 +1,7 @@
 import { emailSchema } from '#server/account/credentials'
 import { verifyPassword } from '#server/account/password'
 import { forgetAttempts, mayAttempt } from '#server/account/sign-in-limits'
-import { prisma } from '#server/database/prisma'
+import { database } from '#server/database/database'
 
 export type Authentication =
   { kind: 'signed-in'; userId: string } | { kind: 'wrong-credentials' } | { kind: 'too-many-attempts' }
@@ -16,12 +16,11 @@ export async function authenticate(
   const parsed = emailSchema.safeParse(email)
   if (!parsed.success) return { kind: 'wrong-credentials' }
   if (!(await mayAttempt(parsed.data, address, now))) return { kind: 'too-many-attempts' }
-  const user = await prisma.user.findUnique({
-    where: { email: parsed.data },
-    select: { id: true, passwordHash: true },
-  })
+  const user = await database.read((db) =>
+    db.selectFrom('User').select(['id', 'passwordHash']).where('email', '=', parsed.data).executeTakeFirst(),
+  )
   const matches = await verifyPassword(user?.passwordHash ?? null, password)
-  if (user === null || !matches) return { kind: 'wrong-credentials' }
-  await forgetAttempts(parsed.data)
+  if (user === undefined || !matches) return { kind: 'wrong-credentials' }
+  await database.write((db) => forgetAttempts(db, parsed.data))
   return { kind: 'signed-in', userId: user.id }
 }

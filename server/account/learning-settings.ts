@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { intervalsSchema, typedStepsSchema, type Intervals } from '#domain/schedule/intervals'
 import { isTimeZone } from '#domain/schedule/study-day'
-import { direct, prisma } from '#server/database/prisma'
+import { database } from '#server/database/database'
 
 const wholeNumber = z.string().trim().regex(/^\d+$/).transform(Number)
 const decimal = z
@@ -32,21 +32,31 @@ export type LearningSettings = z.infer<typeof formSchema>
 export type LearningSetting = keyof LearningSettings
 
 /** How a learner studies. */
-export function readLearningSettings(userId: string): LearningSettings {
-  const row = direct.reader.get<SettingsRow>(
-    `SELECT timeZone, rolloverHour, newCardsPerDay, reviewsPerDay, desiredRetention, intervals, leechLapses,
-       asksConfidence, appearance
-     FROM Settings WHERE userId = @userId`,
-    { userId },
+export async function readLearningSettings(userId: string): Promise<LearningSettings> {
+  const row = await database.read((db) =>
+    db
+      .selectFrom('Settings')
+      .select([
+        'timeZone',
+        'rolloverHour',
+        'newCardsPerDay',
+        'reviewsPerDay',
+        'desiredRetention',
+        'intervals',
+        'leechLapses',
+        'asksConfidence',
+        'appearance',
+      ])
+      .where('userId', '=', userId)
+      .executeTakeFirst(),
   )
   if (row === undefined) throw new Error(`Learner ${userId} has no settings.`)
-  const { intervals: json, asksConfidence, ...rest } = row
-  return { ...rest, ...intervalsSchema.parse(JSON.parse(json)), asksConfidence: asksConfidence === 1 }
-}
-
-type SettingsRow = Omit<LearningSettings, keyof Intervals | 'asksConfidence'> & {
-  intervals: string
-  asksConfidence: 0 | 1
+  const { intervals, asksConfidence, ...rest } = row
+  return {
+    ...rest,
+    ...intervalsSchema.parse(JSON.parse(intervals)),
+    asksConfidence: Boolean(asksConfidence),
+  }
 }
 
 /**
@@ -58,9 +68,15 @@ export async function changeLearningSettings(userId: string, form: unknown): Pro
   const parsed = formSchema.safeParse(form)
   if (parsed.success) {
     const { learningMinutes, relearningMinutes, longestDays, ...rest } = parsed.data
-    const wished: Intervals = { learningMinutes, relearningMinutes, longestDays }
-    const data = { ...rest, intervals: JSON.stringify(wished) }
-    await prisma.settings.update({ where: { userId }, data, select: { userId: true } })
+    const intervals: Intervals = { learningMinutes, relearningMinutes, longestDays }
+    const { numUpdatedRows } = await database.write((db) =>
+      db
+        .updateTable('Settings')
+        .set({ ...rest, intervals: JSON.stringify(intervals) })
+        .where('userId', '=', userId)
+        .executeTakeFirst(),
+    )
+    if (numUpdatedRows === 0n) throw new Error(`Learner ${userId} has no settings.`)
     return []
   }
   const faults = new Set(parsed.error.issues.map((issue) => issue.path[0]))

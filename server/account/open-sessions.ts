@@ -1,4 +1,5 @@
-import { direct, prisma } from '#server/database/prisma'
+import { randomUUID } from 'node:crypto'
+import { database } from '#server/database/database'
 
 /** How long a session lasts. */
 export const sessionSeconds = 180 * 24 * 60 * 60
@@ -13,33 +14,37 @@ interface Account {
 
 /** Opens a session, and gives its id. */
 export async function openSession(userId: string, now: Date): Promise<string> {
-  const data = { userId, createdAtMillis: now.getTime() }
-  const { id } = await prisma.session.create({ data, select: { id: true } })
-  return id
+  const session = { id: randomUUID(), userId, createdAtMillis: now.getTime() }
+  await database.write((db) => db.insertInto('Session').values(session).execute())
+  return session.id
 }
 
 /** Ends a session: its token is worth nothing any more, whoever kept a copy. */
 export async function endSession(id: string | undefined): Promise<void> {
   if (id === undefined) return
-  await prisma.session.deleteMany({ where: { id } })
+  await database.write((db) => db.deleteFrom('Session').where('id', '=', id).execute())
 }
 
 /** Whose session it is, or null if it is not open. */
-export function accountOf(sessionId: string, now: Date): Account | null {
-  const account = direct.reader.get<Account>(
-    `SELECT user.id AS id, user.email AS email, user.role AS role,
-       coalesce(settings.appearance, 'system') AS appearance
-     FROM Session session JOIN User user ON user.id = session.userId
-       LEFT JOIN Settings settings ON settings.userId = user.id
-     WHERE session.id = @sessionId AND session.createdAtMillis > @oldestMillis`,
-    { sessionId, oldestMillis: oldestMillis(now) },
+export async function accountOf(sessionId: string, now: Date): Promise<Account | null> {
+  const account = await database.read((db) =>
+    db
+      .selectFrom('Session')
+      .innerJoin('User', 'User.id', 'Session.userId')
+      .leftJoin('Settings', 'Settings.userId', 'User.id')
+      .select(['User.id', 'User.email', 'User.role', 'Settings.appearance'])
+      .where('Session.id', '=', sessionId)
+      .where('Session.createdAtMillis', '>', oldestMillis(now))
+      .executeTakeFirst(),
   )
-  return account ?? null
+  return account === undefined ? null : { ...account, appearance: account.appearance ?? 'system' }
 }
 
 /** Forgets the sessions that are too old. */
 export async function sweepSessions(now: Date): Promise<void> {
-  await prisma.session.deleteMany({ where: { createdAtMillis: { lte: oldestMillis(now) } } })
+  await database.write((db) =>
+    db.deleteFrom('Session').where('createdAtMillis', '<=', oldestMillis(now)).execute(),
+  )
 }
 
 const oldestMillis = (now: Date) => now.getTime() - sessionSeconds * 1000

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import { emailSchema } from '#server/account/credentials'
 import { hashPassword } from '#server/account/password'
 import { forgetAttempts } from '#server/account/sign-in-limits'
-import { prisma } from '#server/database/prisma'
+import { database } from '#server/database/database'
 
 /** Letters and digits that nobody takes for one another when they are read out. */
 const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789'
@@ -25,11 +25,16 @@ export async function resetPassword(email: string): Promise<string | null> {
   if (!parsed.success) return null
   const password = newPassword()
   const passwordHash = await hashPassword(password)
-  const [{ count }] = await prisma.$transaction([
-    prisma.user.updateMany({ where: { email: parsed.data }, data: { passwordHash } }),
-    prisma.session.deleteMany({ where: { user: { email: parsed.data } } }),
-  ])
-  if (count === 0) return null
-  await forgetAttempts(parsed.data)
-  return password
+  return database.write(async (db) => {
+    const user = await db
+      .updateTable('User')
+      .set({ passwordHash })
+      .where('email', '=', parsed.data)
+      .returning('id')
+      .executeTakeFirst()
+    if (user === undefined) return null
+    await db.deleteFrom('Session').where('userId', '=', user.id).execute()
+    await forgetAttempts(db, parsed.data)
+    return password
+  })
 }

@@ -75,7 +75,7 @@ export const currentUser = cache(async (): Promise<CurrentUser | null> => {
   // A token that somebody made up or that is too old cannot be read.
   const read = await decode({ token: token ?? '', secret: settings().authSecret }).catch(() => null)
   if (read?.sessionId === undefined) return null
-  const account = accountOf(read.sessionId, new Date())
+  const account = await accountOf(read.sessionId, new Date())
   if (account === null || account.id !== read.sub) return null
   const isAuthor = account.role !== 'learner' || settings().authorEmails.includes(account.email)
   return { id: account.id, email: account.email, isAuthor, appearance: account.appearance }

@@ -1,3 +1,5 @@
+import { database } from '#server/database/database'
+import type { Transaction } from '#server/database/sqlite-database'
 import { clearRateLimit, withinRateLimit, type RateLimit } from '#server/rate-limit'
 import { settings } from '#server/settings'
 
@@ -17,16 +19,18 @@ export function clientAddress(forwardedFor: string | null | undefined): string |
 }
 
 /** Counts an attempt to sign in or up, and tells whether it may go on. */
-export async function mayAttempt(email: string, address: string | null, now: Date): Promise<boolean> {
-  const checks = [
-    await withinRateLimit('everybody', everybody, now),
-    await withinRateLimit(accountKey(email), perAccount, now),
-    address === null || (await withinRateLimit(`address:${address}`, perAddress, now)),
-  ]
-  return checks.every(Boolean)
+export function mayAttempt(email: string, address: string | null, now: Date): Promise<boolean> {
+  return database.write(async (db) => {
+    const checks = [
+      await withinRateLimit(db, 'everybody', everybody, now),
+      await withinRateLimit(db, accountKey(email), perAccount, now),
+      address === null || (await withinRateLimit(db, `address:${address}`, perAddress, now)),
+    ]
+    return checks.every(Boolean)
+  })
 }
 
 /** After a success the account's failures no longer count. */
-export function forgetAttempts(email: string): Promise<void> {
-  return clearRateLimit(accountKey(email))
+export function forgetAttempts(db: Transaction, email: string): Promise<void> {
+  return clearRateLimit(db, accountKey(email))
 }

@@ -1,10 +1,10 @@
-import { timingSafeEqual } from 'node:crypto'
+import { randomUUID, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import { isTimeZone } from '#domain/schedule/study-day'
 import { emailSchema, passwordSchema } from '#server/account/credentials'
 import { hashPassword } from '#server/account/password'
 import { mayAttempt } from '#server/account/sign-in-limits'
-import { prisma } from '#server/database/prisma'
+import { database } from '#server/database/database'
 import { settings, type SignUpPolicy } from '#server/settings'
 
 /** What somebody fills in, plus the time zone that their browser names. */
@@ -32,20 +32,22 @@ export async function signUp(input: unknown, address: string | null, now: Date):
   if (!(await mayAttempt(email, address, now))) return { kind: 'too-many-attempts' }
   if (!codeMatches(policy, code)) return { kind: 'refused', field: 'code', reason: 'wrong' }
   const user = {
+    id: randomUUID(),
     email,
     passwordHash: await hashPassword(password),
     createdAtMillis: now.getTime(),
-    settings: { create: { timeZone } },
   }
-  try {
-    await prisma.user.create({ data: user, select: { id: true } })
-    return { kind: 'signed-up' }
-  } catch (error) {
-    if (await prisma.user.findUnique({ where: { email }, select: { id: true } })) {
-      return { kind: 'refused', field: 'email', reason: 'taken' }
-    }
-    throw error
-  }
+  const isMade = await database.write(async (db) => {
+    const { numInsertedOrUpdatedRows } = await db
+      .insertInto('User')
+      .values(user)
+      .onConflict((conflict) => conflict.column('email').doNothing())
+      .executeTakeFirstOrThrow()
+    if (numInsertedOrUpdatedRows === 0n) return false
+    await db.insertInto('Settings').values({ userId: user.id, timeZone }).execute()
+    return true
+  })
+  return isMade ? { kind: 'signed-up' } : { kind: 'refused', field: 'email', reason: 'taken' }
 }
 
 function faultyField(error: z.ZodError): SignUpField {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { itemFaceSchema } from '#domain/items/item-face'
-import { prisma } from '#server/database/prisma'
+import { database } from '#server/database/database'
 import type { LessonLink } from '#server/lessons/read-lesson'
 
 export interface AuthoredLesson extends LessonLink {
@@ -23,27 +23,48 @@ export interface OpenFlag {
   lesson: LessonLink & { line: number }
 }
 
-const current = { retiredAtMillis: null }
-const linkSelect = { id: true, courseId: true, slug: true, title: true } as const
 const countOf = (json: string) => z.array(z.unknown()).parse(JSON.parse(json)).length
 const maxFlags = 200
 
 /** All lessons, with what is made of each. */
 export async function authorLessons(): Promise<AuthoredLesson[]> {
-  const rows = await prisma.lesson.findMany({
-    where: current,
-    orderBy: [{ course: { position: 'asc' } }, { courseId: 'asc' }, { position: 'asc' }],
-    select: {
-      ...linkSelect,
-      file: true,
-      warnings: true,
-      rejected: true,
-      _count: { select: { cards: { where: current }, questions: { where: current } } },
-    },
-  })
-  return rows.map(({ warnings, rejected, _count, ...lesson }) => ({
+  const rows = await database.read((db) =>
+    db
+      .selectFrom('Lesson')
+      .innerJoin('Course', 'Course.id', 'Lesson.courseId')
+      .select((eb) => [
+        'Lesson.id',
+        'Lesson.courseId',
+        'Lesson.slug',
+        'Lesson.title',
+        'Lesson.file',
+        'Lesson.warnings',
+        'Lesson.rejected',
+        eb
+          .selectFrom('Card')
+          .select((card) => card.fn.countAll<number>().as('count'))
+          .whereRef('Card.lessonId', '=', 'Lesson.id')
+          .where('Card.retiredAtMillis', 'is', null)
+          .$asScalar()
+          .$notNull()
+          .as('cards'),
+        eb
+          .selectFrom('Question')
+          .select((question) => question.fn.countAll<number>().as('count'))
+          .whereRef('Question.lessonId', '=', 'Lesson.id')
+          .where('Question.retiredAtMillis', 'is', null)
+          .$asScalar()
+          .$notNull()
+          .as('questions'),
+      ])
+      .where('Lesson.retiredAtMillis', 'is', null)
+      .orderBy('Course.position')
+      .orderBy('Lesson.courseId')
+      .orderBy('Lesson.position')
+      .execute(),
+  )
+  return rows.map(({ warnings, rejected, ...lesson }) => ({
     ...lesson,
-    ..._count,
     hints: countOf(warnings),
     leftOut: countOf(rejected),
   }))
@@ -51,26 +72,30 @@ export async function authorLessons(): Promise<AuthoredLesson[]> {
 
 /** What learners find wrong and no author has dealt with, the latest first; at most 200. */
 export async function openFlags(): Promise<OpenFlag[]> {
-  const rows = await prisma.itemFlag.findMany({
-    where: { resolvedAtMillis: null },
-    orderBy: { createdAtMillis: 'desc' },
-    take: maxFlags,
-    select: {
-      id: true,
-      note: true,
-      createdAtMillis: true,
-      item: { select: { face: true, firstLine: true } },
-      card: { select: { lesson: { select: linkSelect } } },
-    },
-  })
-  return rows.map(({ item, card, createdAtMillis, ...flag }) => {
-    const { prompt, code } = itemFaceSchema.parse(JSON.parse(item.face))
-    return {
-      ...flag,
-      createdAtMillis: Number(createdAtMillis),
-      prompt,
-      code,
-      lesson: { ...card.lesson, line: item.firstLine },
-    }
+  const rows = await database.read((db) =>
+    db
+      .selectFrom('ItemFlag')
+      .innerJoin('Item', 'Item.id', 'ItemFlag.itemId')
+      .innerJoin('Card', 'Card.id', 'ItemFlag.cardId')
+      .innerJoin('Lesson', 'Lesson.id', 'Card.lessonId')
+      .select([
+        'ItemFlag.id as flagId',
+        'ItemFlag.note',
+        'ItemFlag.createdAtMillis',
+        'Item.face',
+        'Item.firstLine as line',
+        'Lesson.id',
+        'Lesson.courseId',
+        'Lesson.slug',
+        'Lesson.title',
+      ])
+      .where('ItemFlag.resolvedAtMillis', 'is', null)
+      .orderBy('ItemFlag.createdAtMillis', 'desc')
+      .limit(maxFlags)
+      .execute(),
+  )
+  return rows.map(({ flagId, note, createdAtMillis, face, ...lesson }) => {
+    const { prompt, code } = itemFaceSchema.parse(JSON.parse(face))
+    return { id: flagId, note, createdAtMillis, prompt, code, lesson }
   })
 }

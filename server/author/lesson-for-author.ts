@@ -4,7 +4,8 @@ import type { StoredFinding } from '#domain/findings/finding'
 import { normaliseSource } from '#domain/lesson/read-markdown'
 import { readLessonText } from '#server/content/read-lesson-text'
 import { findingSchema } from '#server/content/finding-schema'
-import { prisma } from '#server/database/prisma'
+import { database } from '#server/database/database'
+import type { Transaction } from '#server/database/sqlite-database'
 import type { LessonLink } from '#server/lessons/read-lesson'
 import path from 'node:path'
 
@@ -29,8 +30,6 @@ export interface LessonForAuthor extends LessonLink {
 }
 
 const findingsIn = (json: string): StoredFinding[] => findingSchema.array().parse(JSON.parse(json))
-const current = { retiredAtMillis: null }
-const itemSelect = { id: true, face: true, runHash: true, firstLine: true, lastLine: true } as const
 
 /** A lesson beside what is made of it, and what was left out; null if there is none of that name. */
 export async function lessonForAuthor(
@@ -38,40 +37,17 @@ export async function lessonForAuthor(
   courseId: string,
   slug: string,
 ): Promise<LessonForAuthor | null> {
-  const row = await prisma.lesson.findFirst({
-    where: { courseId, slug, ...current },
-    select: {
-      id: true,
-      courseId: true,
-      slug: true,
-      title: true,
-      file: true,
-      warnings: true,
-      rejected: true,
-      cards: {
-        where: current,
-        orderBy: { position: 'asc' },
-        select: {
-          id: true,
-          item: { select: itemSelect },
-          variants: { orderBy: { variant: 'asc' }, select: { item: { select: itemSelect } } },
-        },
-      },
-      questions: {
-        where: current,
-        orderBy: { position: 'asc' },
-        select: { id: true, item: { select: itemSelect } },
-      },
-    },
-  })
-  if (row === null) return null
-  const { warnings, rejected, cards, questions, ...lesson } = row
-  const items: AuthoredItem[] = [
-    ...cards.flatMap(({ id, item, variants }) => [
-      authored('card', id, item),
-      ...variants.map((variant) => authored('variant', variant.item.id, variant.item)),
+  const stored = await database.read((db) => readStored(db, courseId, slug))
+  if (stored === null) return null
+  const { warnings, rejected, ...lesson } = stored.lesson
+  const items = [
+    ...stored.cards.flatMap((card) => [
+      authored('card', card.id, card),
+      ...stored.variants
+        .filter(({ cardId }) => cardId === card.id)
+        .map((variant) => authored('variant', variant.id, variant)),
     ]),
-    ...questions.map(({ id, item }) => authored('question', id, item)),
+    ...stored.questions.map((question) => authored('question', question.id, question)),
   ]
   const findings = [...findingsIn(rejected), ...findingsIn(warnings)]
   const lines = await linesOf(path.join(contentFolder, lesson.file))
@@ -83,6 +59,49 @@ export async function lessonForAuthor(
     general: findings.filter(({ line }) => line === null),
   }
 }
+
+/** The rows of a lesson, in its order; null if there is none of that name. */
+async function readStored(db: Transaction, courseId: string, slug: string) {
+  const lesson = await db
+    .selectFrom('Lesson')
+    .select(['id', 'courseId', 'slug', 'title', 'file', 'warnings', 'rejected'])
+    .where('courseId', '=', courseId)
+    .where('slug', '=', slug)
+    .where('retiredAtMillis', 'is', null)
+    .executeTakeFirst()
+  if (lesson === undefined) return null
+  const cards = await db
+    .selectFrom('Card')
+    .innerJoin('Item', 'Item.id', 'Card.itemId')
+    .select('Card.id')
+    .select(itemColumns)
+    .where('Card.lessonId', '=', lesson.id)
+    .where('Card.retiredAtMillis', 'is', null)
+    .orderBy('Card.position')
+    .execute()
+  const variants = await db
+    .selectFrom('CardVariant')
+    .innerJoin('Card', 'Card.id', 'CardVariant.cardId')
+    .innerJoin('Item', 'Item.id', 'CardVariant.itemId')
+    .select(['CardVariant.cardId', 'Item.id'])
+    .select(itemColumns)
+    .where('Card.lessonId', '=', lesson.id)
+    .where('Card.retiredAtMillis', 'is', null)
+    .orderBy('CardVariant.variant')
+    .execute()
+  const questions = await db
+    .selectFrom('Question')
+    .innerJoin('Item', 'Item.id', 'Question.itemId')
+    .select('Question.id')
+    .select(itemColumns)
+    .where('Question.lessonId', '=', lesson.id)
+    .where('Question.retiredAtMillis', 'is', null)
+    .orderBy('Question.position')
+    .execute()
+  return { lesson, cards, variants, questions }
+}
+
+const itemColumns = ['Item.face', 'Item.runHash', 'Item.firstLine', 'Item.lastLine'] as const
 
 interface ItemRow {
   face: string

@@ -1,39 +1,33 @@
 import { z } from 'zod'
 import type { StoredFinding } from '#domain/findings/finding'
 import { findingSchema } from '#server/content/finding-schema'
-import { prisma } from '#server/database/prisma'
 import type { BrokenFile } from '#server/content/read-content-folder'
+import { database } from '#server/database/database'
+import type { Transaction } from '#server/database/sqlite-database'
 
 const findingsSchema = z.array(findingSchema)
 
-interface Row {
-  file: string
-  errors: string
-}
-
-/** Keeps what a sync could not use, in the place of what the sync before could not. */
-export async function noteBrokenFiles(broken: readonly BrokenFile[]): Promise<void> {
-  const found = [...Map.groupBy(broken, ({ file }) => file)].map(([file, same]) => ({
+/** Records the files that a sync could not use, in place of those of the sync before. */
+export async function recordBrokenFiles(broken: readonly BrokenFile[]): Promise<void> {
+  const rows = [...Map.groupBy(broken, ({ file }) => file)].map(([file, same]) => ({
     file,
     errors: JSON.stringify(same.flatMap(({ errors }) => errors)),
   }))
-  await prisma.$transaction(async (tx) => {
-    const known = await tx.brokenFile.findMany({ select: { file: true, errors: true } })
-    if (isSame(known, found)) return
-    await tx.brokenFile.deleteMany()
-    await tx.brokenFile.createMany({ data: found })
+  const recorded = new Map((await database.read(readRows)).map(({ file, errors }) => [file, errors]))
+  const isRecorded =
+    recorded.size === rows.length && rows.every(({ file, errors }) => recorded.get(file) === errors)
+  if (isRecorded) return
+  await database.write(async (db) => {
+    await db.deleteFrom('BrokenFile').execute()
+    for (const row of rows) await db.insertInto('BrokenFile').values(row).execute()
   })
 }
-
-const isSame = (known: Row[], found: Row[]) =>
-  known.length === found.length &&
-  found.every(({ file, errors }) => known.some((row) => row.file === file && row.errors === errors))
 
 /** The content files that the latest sync could not use, and why. */
 export async function brokenFiles(): Promise<{ file: string; errors: StoredFinding[] }[]> {
-  const rows = await prisma.brokenFile.findMany({
-    orderBy: { file: 'asc' },
-    select: { file: true, errors: true },
-  })
+  const rows = await database.read(readRows)
   return rows.map(({ file, errors }) => ({ file, errors: findingsSchema.parse(JSON.parse(errors)) }))
 }
+
+const readRows = (db: Transaction) =>
+  db.selectFrom('BrokenFile').select(['file', 'errors']).orderBy('file').execute()

@@ -1,13 +1,12 @@
 import fs from 'node:fs/promises'
 import path from 'node:path'
-import { prisma } from '#server/database/prisma'
+import { database } from '#server/database/database'
 import type { LessonLink } from '#server/lessons/read-lesson'
 
 export type ContentFile =
   { kind: 'lesson'; lesson: LessonLink } | { kind: 'image'; type: string; bytes: Uint8Array<ArrayBuffer> }
 
 const maxBytes = 10 * 1024 * 1024
-const current = { retiredAtMillis: null }
 
 /**
  * A file that a lesson refers to: another lesson, or an image. Null for everything else that stands in the content
@@ -21,11 +20,15 @@ export async function contentFile(
 ): Promise<ContentFile | null> {
   if (parts.some((part) => part.startsWith('.') || /[/\\\0]/.test(part))) return null
   const file = parts.join('/')
-  const lesson = await prisma.lesson.findFirst({
-    where: { file, ...current },
-    select: { id: true, courseId: true, slug: true, title: true },
-  })
-  if (lesson !== null) return { kind: 'lesson', lesson }
+  const lesson = await database.read((db) =>
+    db
+      .selectFrom('Lesson')
+      .select(['id', 'courseId', 'slug', 'title'])
+      .where('file', '=', file)
+      .where('retiredAtMillis', 'is', null)
+      .executeTakeFirst(),
+  )
+  if (lesson !== undefined) return { kind: 'lesson', lesson }
   const bytes = await readInside(contentFolder, file)
   const type = bytes === null ? null : imageType(bytes)
   return bytes === null || type === null ? null : { kind: 'image', type, bytes }

@@ -4,7 +4,7 @@ import type { Misconception } from '#domain/items/misconceptions'
 import { engineVersion } from '#sandbox/node'
 import type { Sandbox } from '#sandbox/node'
 import { generatorVersion } from '#server/content/generator-version'
-import { rememberingEngine } from '#server/content/remembering-engine'
+import { cachedEngine } from '#server/content/cached-engine'
 
 /** Makes lessons from files. */
 export interface LessonBuilder {
@@ -29,8 +29,8 @@ export interface LessonBuilder {
  */
 export function lessonBuilder(openSandbox: () => Sandbox, now: Date): LessonBuilder {
   let sandbox: Sandbox | undefined
-  const opened = () => (sandbox ??= openSandbox())
-  const engine = rememberingEngine(opened, now)
+  const openOnce = () => (sandbox ??= openSandbox())
+  const engine = cachedEngine(openOnce, now)
   return {
     engineVersion,
     version: generatorVersion(),

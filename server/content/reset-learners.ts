@@ -1,26 +1,32 @@
 import { applyEvent } from '#domain/schedule/replay'
-import { direct, type DatabaseTransaction } from '#server/database/prisma'
+import type { Transaction } from '#server/database/sqlite-database'
 import { appendEvent } from '#server/study/append-event'
-import { scheduleOf, scheduleSelect } from '#server/study/schedule-row'
+import { scheduleColumns, scheduleOf } from '#server/study/schedule-row'
 import { studySettings } from '#server/study/study-settings'
 
 /** Makes cards new again to everybody who has learned them: what they learned is no longer the answer. */
-export async function resetLearners(tx: DatabaseTransaction, cardIds: string[], now: Date): Promise<void> {
-  const rows = await tx.cardSchedule.findMany({
-    where: { cardId: { in: cardIds }, state: { not: 'New' } },
-    select: { userId: true, cardId: true, ...scheduleSelect },
-  })
+export async function resetLearners(db: Transaction, cardIds: readonly string[], now: Date): Promise<void> {
   const atMillis = now.getTime()
-  for (const { userId, cardId, ...row } of rows) {
-    const before = scheduleOf(row)
-    const eventDetails = { event: 'reset' } as const
-    const after = applyEvent(before, { ...eventDetails, id: '' }, cardId)
-    const times = { clientAtMillis: atMillis, serverAtMillis: atMillis, atMillis }
-    const key = `reset/${cardId}/${before.revision}`
-    await appendEvent(
-      tx,
-      { userId, cardId, key, eventDetails, before, after, ...times },
-      studySettings(direct.reader, userId),
-    )
+  const times = { clientAtMillis: atMillis, serverAtMillis: atMillis, atMillis }
+  const eventDetails = { event: 'reset' } as const
+  for (const cardId of cardIds) {
+    // Learner by learner, each found by the key of the schedule: there are far more schedules than learners. SQLite
+    // keeps this order of a cross join.
+    const schedules = await db
+      .selectFrom('User')
+      .crossJoin('CardSchedule')
+      .select('userId')
+      .select(scheduleColumns)
+      .whereRef('userId', '=', 'User.id')
+      .where('cardId', '=', cardId)
+      .where('state', '!=', 'New')
+      .execute()
+    for (const { userId, ...row } of schedules) {
+      const before = scheduleOf(row)
+      const after = applyEvent(before, { ...eventDetails, id: '' }, cardId)
+      const key = `reset/${cardId}/${before.revision}`
+      const settings = await studySettings(db, userId)
+      await appendEvent(db, { userId, cardId, key, eventDetails, before, after, ...times }, settings)
+    }
   }
 }

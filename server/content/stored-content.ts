@@ -2,32 +2,59 @@ import { z } from 'zod'
 import type { StoredContent } from '#domain/content/diff-content'
 import { itemFaceSchema } from '#domain/items/item-face'
 import { facets } from '#domain/items/items'
-import type { DatabaseTransaction } from '#server/database/prisma'
+import { ContentChangedError, readContentRevision } from '#server/content/content-revision'
+import { database } from '#server/database/database'
 
 const facetSchema = z.enum(facets)
+const owned = ['id', 'lessonId', 'retiredAtMillis'] as const
 
-/** All that the plan of a sync depends on. */
-export async function readStoredContent(tx: DatabaseTransaction): Promise<StoredContent> {
-  const owned = { id: true, lessonId: true, retiredAtMillis: true } as const
-  const lessons = await tx.lesson.findMany({ select: { id: true, retiredAtMillis: true } })
-  const concepts = await tx.concept.findMany({ select: owned })
-  const questions = await tx.question.findMany({ select: owned })
-  const cards = await tx.card.findMany({
-    orderBy: [{ lessonId: 'asc' }, { position: 'asc' }],
-    select: { ...owned, key: true, facet: true, item: { select: { face: true } } },
+/** All that the plan of a sync depends on, and which item each card shows. */
+export interface ContentSnapshot {
+  content: StoredContent
+  /** Ids of the items by those of the cards. */
+  shownItems: ReadonlyMap<string, string>
+}
+
+/**
+ * Reads all stored content of a revision.
+ *
+ * @throws ContentChangedError if it is another revision by now
+ */
+export async function readStoredContent(revision: number): Promise<ContentSnapshot> {
+  const stored = await database.read(async (db) => {
+    if ((await readContentRevision(db)) !== revision) {
+      throw new ContentChangedError('Another sync has written content meanwhile.')
+    }
+    return {
+      lessons: await db.selectFrom('Lesson').select(['id', 'file', 'retiredAtMillis']).execute(),
+      concepts: await db.selectFrom('Concept').select(owned).execute(),
+      questions: await db.selectFrom('Question').select(owned).execute(),
+      cards: await db
+        .selectFrom('Card')
+        .innerJoin('Item', 'Item.id', 'Card.itemId')
+        .select(['Card.id', 'Card.lessonId', 'Card.retiredAtMillis', 'Card.key', 'Card.facet'])
+        .select(['Card.itemId', 'Item.face'])
+        .orderBy('Card.lessonId')
+        .orderBy('Card.position')
+        .execute(),
+    }
   })
   return {
-    lessons: lessons.map(withRetirement),
-    concepts: concepts.map(withRetirement),
-    questions: questions.map(withRetirement),
-    cards: cards.map(({ item, facet, ...row }) => {
-      const { kind, prompt, code, answer } = itemFaceSchema.parse(JSON.parse(item.face))
-      return { ...withRetirement(row), text: { facet: facetSchema.parse(facet), kind, prompt, code, answer } }
-    }),
+    content: {
+      lessons: stored.lessons.map(withRetirement),
+      concepts: stored.concepts.map(withRetirement),
+      questions: stored.questions.map(withRetirement),
+      cards: stored.cards.map(({ id, lessonId, key, facet, face, retiredAtMillis }) => {
+        const { kind, prompt, code, answer } = itemFaceSchema.parse(JSON.parse(face))
+        const text = { facet: facetSchema.parse(facet), kind, prompt, code, answer }
+        return { id, lessonId, key, isRetired: retiredAtMillis !== null, text }
+      }),
+    },
+    shownItems: new Map(stored.cards.map(({ id, itemId }) => [id, itemId])),
   }
 }
 
-function withRetirement<Row extends { retiredAtMillis: bigint | null }>({
+function withRetirement<Row extends { retiredAtMillis: number | null }>({
   retiredAtMillis,
   ...row
 }: Row): Omit<Row, 'retiredAtMillis'> & { isRetired: boolean } {

@@ -1,14 +1,15 @@
 import { z } from 'zod'
-import type { DatabaseTransaction } from '#server/database/prisma'
+import { readContentRevision } from '#server/content/content-revision'
+import { database } from '#server/database/database'
 
-export interface StoredCourseRow {
+export interface StoredCourse {
   id: string
   title: string
   description: string
   position: number
 }
 
-export interface StoredLessonRow {
+export interface StoredLesson {
   id: string
   courseId: string
   file: string
@@ -19,33 +20,37 @@ export interface StoredLessonRow {
   rejectedRules: string[]
 }
 
-const rejectedSchema = z.array(z.object({ rule: z.string() }))
-
-/** Current courses, in the order of their folders. */
-export async function readStoredCourses(database: DatabaseTransaction): Promise<StoredCourseRow[]> {
-  return database.course.findMany({
-    where: { retiredAtMillis: null },
-    orderBy: { id: 'asc' },
-    select: { id: true, title: true, description: true, position: true },
-  })
+/** What decides whether a lesson has to be built again. */
+export interface StoredLessons {
+  revision: number
+  /** Current courses, in the order of their ids. */
+  courses: StoredCourse[]
+  /** All lessons, retired ones too. */
+  lessons: StoredLesson[]
 }
 
-/** All lessons, retired ones too. */
-export async function readStoredLessons(database: DatabaseTransaction): Promise<StoredLessonRow[]> {
-  const rows = await database.lesson.findMany({
-    select: {
-      id: true,
-      courseId: true,
-      file: true,
-      position: true,
-      sourceHash: true,
-      rejected: true,
-      retiredAtMillis: true,
-    },
-  })
-  return rows.map(({ rejected, retiredAtMillis, ...row }) => ({
-    ...row,
-    isRetired: retiredAtMillis !== null,
-    rejectedRules: rejectedSchema.parse(JSON.parse(rejected)).map(({ rule }) => rule),
+const rejectedSchema = z.array(z.object({ rule: z.string() }))
+
+export async function readStoredLessons(): Promise<StoredLessons> {
+  const { lessons, ...stored } = await database.read(async (db) => ({
+    revision: await readContentRevision(db),
+    courses: await db
+      .selectFrom('Course')
+      .select(['id', 'title', 'description', 'position'])
+      .where('retiredAtMillis', 'is', null)
+      .orderBy('id')
+      .execute(),
+    lessons: await db
+      .selectFrom('Lesson')
+      .select(['id', 'courseId', 'file', 'position', 'sourceHash', 'rejected', 'retiredAtMillis'])
+      .execute(),
   }))
+  return {
+    ...stored,
+    lessons: lessons.map(({ rejected, retiredAtMillis, ...row }) => ({
+      ...row,
+      isRetired: retiredAtMillis !== null,
+      rejectedRules: rejectedSchema.parse(JSON.parse(rejected)).map(({ rule }) => rule),
+    })),
+  }
 }

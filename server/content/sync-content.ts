@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto'
 import { sameIdRule, sameLessonId } from '#domain/content/same-id'
-import { prisma } from '#server/database/prisma'
-import type { AppliedContent, Built, CardChanges } from '#server/content/apply-content'
+import type { LessonBuild } from '#domain/items/items'
+import type { Misconception } from '#domain/items/misconceptions'
+import type { AppliedPart, BuiltLesson, CardChanges } from '#server/content/apply-content'
+import { recordBrokenFiles } from '#server/content/broken-files'
+import { ContentChangedError, waitForQuietContent } from '#server/content/content-revision'
+import { deleteOldRuns } from '#server/content/delete-old-runs'
 import type { LessonBuilder } from '#server/content/lesson-builder'
-import { noteBrokenFiles } from '#server/content/broken-files'
 import { placeOf } from '#server/content/place-of'
 import { readContentFolder } from '#server/content/read-content-folder'
 import type { BrokenFile, ContentFolder, LessonFile } from '#server/content/read-content-folder'
-import { readStoredCourses, readStoredLessons } from '#server/content/stored-lessons'
-import type { StoredCourseRow, StoredLessonRow } from '#server/content/stored-lessons'
+import { readStoredLessons, type StoredCourse, type StoredLesson } from '#server/content/stored-lessons'
 
 export interface SyncOptions {
   contentFolder: string
@@ -22,7 +24,7 @@ export interface SyncReport {
   /** Lessons that were not touched: neither they nor what they are made with has changed. */
   unchanged: number
   /** Lessons that were built anew. */
-  built: { id: string; file: string; cards: number; questions: number; warnings: number; rejected: number }[]
+  built: AppliedPart['built']
   /** Ids of the lessons whose files are gone. */
   retired: string[]
   /** What could not be used, and why. It was left as it was. */
@@ -31,166 +33,201 @@ export interface SyncReport {
   cards: CardChanges
 }
 
-/** Long enough for thousands of cards, and for another sync to finish first. */
-const patience = { maxWait: 60_000, timeout: 120_000 }
-
 /**
- * Takes up what the content folder holds. An unchanged lesson costs a hash; a changed one is built, and one transaction
- * brings the database up to date; what could not be used is noted for authors after it. Safe when several processes do
- * it at once, and beside a running app.
+ * Takes up what the content folder holds. An unchanged lesson costs a hash; changed ones are built and then written, a
+ * few in each transaction; what could not be used is recorded for authors. Safe when several processes do it at once,
+ * beside a running app, and when it is interrupted: the next sync does what is left.
  *
  * @throws ContentError if the content folder cannot be read
  */
 export async function syncContent(options: SyncOptions): Promise<SyncReport> {
-  const { contentFolder, builder, now, onProgress } = options
-  const folder = await readContentFolder(contentFolder)
-  const files = folder.courses
+  const folder = await readContentFolder(options.contentFolder)
+  const files = filesOf(folder, options.builder)
+  const builds = new Map<string, LessonBuild>()
+  const applied: AppliedPart[] = []
+  const broken = await bringUpToDate({ ...options, folder, files, builds, applied })
+  await recordBrokenFiles(broken)
+  await deleteOldRuns(options.builder.engineVersion)
+  const built = applied.flatMap((part) => part.built)
+  const touched = new Set([...built, ...broken].map(({ file }) => file))
+  return {
+    unchanged: files.filter(({ lesson }) => !touched.has(lesson.file)).length,
+    built,
+    retired: applied.flatMap(({ retiredLessonIds }) => retiredLessonIds),
+    broken,
+    cards: mergeChanges(applied),
+  }
+}
+
+interface SyncRun extends SyncOptions {
+  folder: ContentFolder
+  files: SourceFile[]
+  /** What was built so far, by file: a plan may become void, but not what it was made from. */
+  builds: Map<string, LessonBuild>
+  /** What was done so far. */
+  applied: AppliedPart[]
+}
+
+/** Plans and applies until no other sync comes in between. Returns what could not be used. */
+async function bringUpToDate(sync: SyncRun): Promise<BrokenFile[]> {
+  for (;;) {
+    try {
+      return await planAndApply(sync)
+    } catch (error) {
+      if (!(error instanceof ContentChangedError)) throw error
+      await waitForQuietContent()
+    }
+  }
+}
+
+async function planAndApply(sync: SyncRun): Promise<BrokenFile[]> {
+  const { folder, files, builder, now, applied } = sync
+  const { revision, courses, lessons: stored } = await readStoredLessons()
+  const changed = filesToBuild(files, stored)
+  const { built, broken: unusable } = await buildLessons(changed, sync)
+  const rebuilt = new Set(changed.map(({ lesson }) => lesson.file))
+  const broken = [...folder.broken, ...unusable]
+  const { unique, duplicates } = separateDuplicates(built, keptLessons(folder, stored, rebuilt, broken))
+  broken.push(...duplicates)
+
+  const kept = keptLessons(folder, stored, rebuilt, broken)
+  const moved = movedLessons(folder, kept)
+  const isUpToDate =
+    unique.length === 0 &&
+    moved.length === 0 &&
+    stored.filter(({ isRetired }) => !isRetired).length === kept.length &&
+    hasSameCourses(folder, courses)
+  if (!isUpToDate) {
+    // Loaded only now: mostly nothing has changed.
+    const { applyContent } = await import('#server/content/apply-content')
+    const keptLessonIds = new Set(kept.map(({ id }) => id))
+    const { engineVersion } = builder
+    const changes = { folder, built: unique, keptLessonIds, moved, revision, engineVersion, now }
+    await applyContent(changes, (part) => applied.push(part))
+  }
+  return broken
+}
+
+interface SourceFile {
+  lesson: LessonFile
+  misconceptions: Misconception[]
+  /** Of everything that the lesson is built from. */
+  sourceHash: string
+}
+
+function filesOf(folder: ContentFolder, { version, engineVersion }: LessonBuilder): SourceFile[] {
+  return folder.courses
     .filter((course) => !course.isLeftAlone)
-    .flatMap((course) =>
-      course.lessons.map((lesson) => ({
+    .flatMap(({ lessons, misconceptions }) =>
+      lessons.map((lesson) => ({
         lesson,
-        misconceptions: course.misconceptions,
-        hash: hashOf([
-          builder.version,
-          builder.engineVersion,
-          lesson.file,
-          lesson.markdown,
-          course.misconceptions,
-        ]),
+        misconceptions,
+        sourceHash: hashOf([version, engineVersion, lesson.file, lesson.markdown, misconceptions]),
       })),
     )
-  const stored = await readStoredLessons(prisma)
-  const changed = lessonsToBuild(files, stored)
-  const built: Built[] = []
-  const broken = [...folder.broken]
-  for (const [done, { lesson, misconceptions, hash }] of changed.entries()) {
-    onProgress({ file: lesson.file, done, total: changed.length })
-    const build = await builder.build({
-      course: lesson.courseId,
-      file: lesson.file,
-      markdown: lesson.markdown,
-      place: placeOf(contentFolder, lesson.file),
-      misconceptions,
-    })
-    if (build.errors.length > 0) broken.push({ file: lesson.file, errors: build.errors })
-    else built.push({ build, hash, position: lesson.position })
-  }
-
-  const rebuilt = new Set(changed.map(({ lesson }) => lesson.file))
-  const usable = withoutDoubleIds(built, keptLessons(folder, stored, rebuilt, broken), broken)
-  const kept = keptLessons(folder, stored, rebuilt, broken)
-  const isUpToDate = usable.length === 0 && isAsStored(folder, await readStoredCourses(prisma), stored, kept)
-  const applied = isUpToDate ? null : await follow({ folder, built: usable, kept, builder, now })
-  await noteBrokenFiles(broken)
-  return {
-    unchanged: files.length - changed.length,
-    built: applied?.built ?? [],
-    retired: applied?.retiredLessonIds ?? [],
-    broken,
-    cards: applied?.cards ?? { added: [], edited: [], reset: [], retired: [], returned: [] },
-  }
-}
-
-interface Changes {
-  folder: ContentFolder
-  built: Built[]
-  kept: StoredLessonRow[]
-  builder: LessonBuilder
-  now: Date
-}
-
-/** Brings the database up to date. What that needs is loaded only where something changed. */
-async function follow({ folder, built, kept, builder, now }: Changes): Promise<AppliedContent> {
-  const [{ diffContent }, { applyContent }, { readStoredContent }] = await Promise.all([
-    import('#domain/content/diff-content'),
-    import('#server/content/apply-content'),
-    import('#server/content/stored-content'),
-  ])
-  return prisma.$transaction(async (tx) => {
-    const plan = diffContent(await readStoredContent(tx), {
-      builds: built.map(({ build }) => build),
-      keptLessonIds: new Set(kept.map((lesson) => lesson.id)),
-    })
-    return applyContent(tx, { plan, folder, built, engineVersion: builder.engineVersion, now })
-  }, patience)
-}
-
-interface FileWithHash {
-  lesson: LessonFile
-  hash: string
 }
 
 /**
  * Lessons that are new or changed. One that had to give up an item to another lesson of its course is built
  * again as soon as anything in the course changes: it may have it now.
  */
-function lessonsToBuild<File extends FileWithHash>(files: File[], stored: StoredLessonRow[]): File[] {
-  const storedAs = (file: string) => stored.find((row) => row.file === file && !row.isRetired)
-  const isChanged = ({ lesson, hash }: File) => storedAs(lesson.file)?.sourceHash !== hash
+function filesToBuild(files: readonly SourceFile[], stored: readonly StoredLesson[]): SourceFile[] {
+  const current = new Map(stored.filter(({ isRetired }) => !isRetired).map((row) => [row.file, row]))
+  const isChanged = ({ lesson, sourceHash }: SourceFile) =>
+    current.get(lesson.file)?.sourceHash !== sourceHash
   const present = new Set(files.map(({ lesson }) => lesson.file))
-  const restless = new Set([
+  const changedCourses = new Set([
     ...files.filter(isChanged).map(({ lesson }) => lesson.courseId),
-    ...stored.filter((row) => !row.isRetired && !present.has(row.file)).map((row) => row.courseId),
+    ...[...current.values()].filter(({ file }) => !present.has(file)).map(({ courseId }) => courseId),
   ])
   return files.filter((file) => {
     if (isChanged(file)) return true
-    const gaveUp = storedAs(file.lesson.file)?.rejectedRules.includes(sameIdRule) ?? false
-    return gaveUp && restless.has(file.lesson.courseId)
+    const gaveUp = current.get(file.lesson.file)?.rejectedRules.includes(sameIdRule) ?? false
+    return gaveUp && changedCourses.has(file.lesson.courseId)
   })
+}
+
+/** Builds what has not been built yet. */
+async function buildLessons(
+  files: readonly SourceFile[],
+  { contentFolder, builder, builds, onProgress }: SyncRun,
+): Promise<{ built: BuiltLesson[]; broken: BrokenFile[] }> {
+  const built: BuiltLesson[] = []
+  const broken: BrokenFile[] = []
+  for (const [done, { lesson, misconceptions, sourceHash }] of files.entries()) {
+    const { file, courseId, markdown, position } = lesson
+    let build = builds.get(file)
+    if (build === undefined) {
+      onProgress({ file, done, total: files.length })
+      const place = placeOf(contentFolder, file)
+      build = await builder.build({ course: courseId, file, markdown, place, misconceptions })
+      builds.set(file, build)
+    }
+    if (build.errors.length > 0) broken.push({ file, errors: build.errors })
+    else built.push({ build, sourceHash, position })
+  }
+  return { built, broken }
 }
 
 /** Stored lessons that stay as they are: their files did not change, or something about them is broken. */
 function keptLessons(
   folder: ContentFolder,
-  stored: StoredLessonRow[],
+  stored: readonly StoredLesson[],
   rebuilt: ReadonlySet<string>,
-  broken: BrokenFile[],
-): StoredLessonRow[] {
+  broken: readonly BrokenFile[],
+): StoredLesson[] {
   const files = folder.courses.flatMap((course) => course.lessons.map(({ file }) => file))
   const kept = new Set([...files.filter((file) => !rebuilt.has(file)), ...broken.map(({ file }) => file)])
   return stored.filter((row) => !row.isRetired && kept.has(row.file))
 }
 
-/** Leaves out lessons whose id another file has, and reports them. */
-function withoutDoubleIds(built: Built[], kept: StoredLessonRow[], broken: BrokenFile[]): Built[] {
+/** Separates the lessons that have an id of their own from the files whose lesson another file gives already. */
+function separateDuplicates(
+  built: readonly BuiltLesson[],
+  kept: readonly StoredLesson[],
+): { unique: BuiltLesson[]; duplicates: BrokenFile[] } {
   const files = new Map(kept.map((row) => [row.id, row.file]))
-  return built.filter(({ build: { id, file } }) => {
+  const unique: BuiltLesson[] = []
+  const duplicates: BrokenFile[] = []
+  for (const lesson of built) {
+    const { id, file } = lesson.build
     const other = files.get(id)
     if (other === undefined) {
       files.set(id, file)
-      return true
+      unique.push(lesson)
+    } else {
+      duplicates.push({ file, errors: [sameLessonId(id, other)] })
     }
-    broken.push({ file, errors: [sameLessonId(id, other)] })
-    return false
+  }
+  return { unique, duplicates }
+}
+
+/** Lessons that stay as they are but have another place in their course now. */
+function movedLessons(folder: ContentFolder, kept: readonly StoredLesson[]) {
+  const positions = new Map(
+    folder.courses.flatMap(({ lessons }) => lessons.map(({ file, position }) => [file, position])),
+  )
+  return kept.flatMap(({ id, file, position: before }) => {
+    const position = positions.get(file) ?? before
+    return position === before ? [] : [{ id, position }]
   })
 }
 
-/** Whether the courses, and which lessons they have in which order, are as they are stored. */
-function isAsStored(
-  folder: ContentFolder,
-  courses: StoredCourseRow[],
-  lessons: StoredLessonRow[],
-  kept: StoredLessonRow[],
-): boolean {
-  const heads = folder.courses.map(({ id, title, description, position }) => ({
-    id,
-    title,
-    description,
-    position,
-  }))
-  const positions = positionsOf(folder)
-  return (
-    JSON.stringify(heads) === JSON.stringify(courses) &&
-    lessons.filter((row) => !row.isRetired).length === kept.length &&
-    kept.every((row) => (positions.get(row.file) ?? row.position) === row.position)
-  )
+/** Whether the courses are as they are stored. */
+function hasSameCourses({ courses }: ContentFolder, stored: readonly StoredCourse[]): boolean {
+  const heads = courses.map(({ id, title, description, position }) => ({ id, title, description, position }))
+  return JSON.stringify(heads) === JSON.stringify(stored)
 }
 
-/** The place of each lesson file in its course. */
-function positionsOf(folder: ContentFolder): Map<string, number> {
-  return new Map(
-    folder.courses.flatMap((course) => course.lessons.map(({ file, position }) => [file, position])),
-  )
+function mergeChanges(applied: readonly AppliedPart[]): CardChanges {
+  const changed = (change: keyof CardChanges) => applied.flatMap(({ cards }) => cards[change])
+  return {
+    added: changed('added'),
+    edited: changed('edited'),
+    reset: changed('reset'),
+    retired: changed('retired'),
+    returned: changed('returned'),
+  }
 }
 
 function hashOf(parts: unknown[]): string {

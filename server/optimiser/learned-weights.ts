@@ -86,7 +86,8 @@ const shownWeights = (row: Selectable<DB['LearnedWeights']>): LearnedWeights => 
 export async function beginTraining(userId: string, now: Date): Promise<boolean> {
   const answers = await database.read((db) => countAnswers(db, userId, minAnswers))
   if (answers < minAnswers) return false
-  if (!(await withinRateLimit(`train/${userId}`, trainingLimit, now))) return false
+  const mayTrain = await database.write((db) => withinRateLimit(db, `train/${userId}`, trainingLimit, now))
+  if (!mayTrain) return false
   void train(userId)
   return true
 }

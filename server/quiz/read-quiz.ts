@@ -1,6 +1,5 @@
 import type { Answer } from '#domain/items/answer'
 import type { Ask } from '#domain/items/asked'
-import type { Confidence } from '#domain/items/confidence'
 import type { ItemFace } from '#domain/items/item-face'
 import { calibrationOf, scoreOf, scoresBy, type Score } from '#domain/quiz/score'
 import { database } from '#server/database/database'

@@ -37,7 +37,7 @@ function runRow(db: Transaction, hash: string) {
 }
 
 /** What a run shows; null where its trace was not kept. */
-function toldRun(row: RunRow): Omit<StoredRun, 'source'> | null {
+function toldRun(row: RunRow): Pick<RunPair['run'], 'trace' | 'outcome' | 'summary'> | null {
   if (row === undefined || row.trace === null) return null
   const { outcome, summary } = runRecordSchema.parse(JSON.parse(row.record))
   return { trace: traceSchema.parse(JSON.parse(row.trace)), outcome, summary }

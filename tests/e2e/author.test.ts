@@ -1,13 +1,14 @@
+import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright'
 import { afterAll, inject, test } from 'vitest'
-import { openDatabase } from '#server/database/prisma'
+import { SqliteDatabase } from '#server/database/sqlite-database'
 import { openPage, signUp, useBrowser } from '#tests/support/browser'
 import { expect } from '#tests/support/expect'
 import { expectAccessible, expectNoOverflow } from '#tests/support/screen'
 
 useBrowser()
-const database = openDatabase(inject('appDatabaseFile'))
-afterAll(() => database.$disconnect())
+const database = new SqliteDatabase(inject('appDatabaseFile'))
+afterAll(() => database.close())
 
 const lessonTitle = 'Asynchronous Programming with asyncio'
 
@@ -35,26 +36,28 @@ test.each(['light', 'dark'] as const)(
     const email = `author-${colorScheme}@example.org`
     const { page, context, errors } = await openPage({ colorScheme, viewport: { width: 320, height: 800 } })
     await signUp(page, email)
-    const { id: userId } = await database.user.update({
-      where: { email },
-      data: { role: 'author' },
-      select: { id: true },
-    })
-    const card = await database.card.findFirstOrThrow({
-      where: { item: { kind: 'output-typed' } },
-      select: { id: true, itemId: true },
-    })
+    const { id: userId } = await database.write((db) =>
+      db
+        .updateTable('User')
+        .set({ role: 'author' })
+        .where('email', '=', email)
+        .returning('id')
+        .executeTakeFirstOrThrow(),
+    )
+    const card = await database.read((db) =>
+      db
+        .selectFrom('Card')
+        .innerJoin('Item', 'Item.id', 'Card.itemId')
+        .select(['Card.id', 'Card.itemId'])
+        .where('Item.kind', '=', 'output-typed')
+        .executeTakeFirstOrThrow(),
+    )
     const note = `The seconds are not clear (${colorScheme}).`
-    await database.itemFlag.create({
-      data: {
-        userId,
-        key: `flag-${colorScheme}`,
-        cardId: card.id,
-        itemId: card.itemId,
-        note,
-        createdAtMillis: BigInt(Date.now()),
-      },
-    })
+    const flag = {
+      ...{ id: randomUUID(), userId, key: `flag-${colorScheme}`, cardId: card.id, itemId: card.itemId, note },
+      createdAtMillis: Date.now(),
+    }
+    await database.write((db) => db.insertInto('ItemFlag').values(flag).execute())
 
     await page.goto('/')
     await page.getByRole('link', { name: 'Author' }).press('Enter')

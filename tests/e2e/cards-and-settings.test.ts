@@ -1,6 +1,6 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, inject, test } from 'vitest'
-import { openDatabase } from '#server/database/prisma'
+import { SqliteDatabase } from '#server/database/sqlite-database'
 import { openPage, useBrowser } from '#tests/support/browser'
 import { expect, untilFound } from '#tests/support/expect'
 import { answersOfForgetful } from '#tests/support/forgetful'
@@ -9,7 +9,7 @@ import { addLearner, logOf, signIn } from '#tests/support/learner'
 import { expectAccessible, expectNoOverflow } from '#tests/support/screen'
 
 useBrowser()
-const database = openDatabase(inject('appDatabaseFile'))
+const database = new SqliteDatabase(inject('appDatabaseFile'))
 const url = inject('appUrl')
 let userId: string
 let page: Page
@@ -20,20 +20,27 @@ beforeAll(async () => {
   const opened = await openPage()
   page = opened.page
   await signIn(database, opened.context, userId, url)
-  const card = await database.card.findFirstOrThrow({
-    where: { retiredAtMillis: null, facet: 'term-to-meaning' },
-    orderBy: { id: 'asc' },
-    select: { id: true },
-  })
+  const card = await database.read((db) =>
+    db
+      .selectFrom('Card')
+      .select('id')
+      .where('retiredAtMillis', 'is', null)
+      .where('facet', '=', 'term-to-meaning')
+      .orderBy('id')
+      .executeTakeFirstOrThrow(),
+  )
   cardId = card.id
 })
 afterAll(async () => {
   await page.context().close()
-  await database.$disconnect()
+  await database.close()
 })
 
 const events = async () => (await logOf(database, userId)).map(({ event }) => event)
-const storedSettings = () => database.settings.findUniqueOrThrow({ where: { userId } })
+const storedSettings = () =>
+  database.read((db) =>
+    db.selectFrom('Settings').selectAll().where('userId', '=', userId).executeTakeFirstOrThrow(),
+  )
 const rows = () => page.getByRole('main').getByRole('listitem')
 const ratingsOf = (studied: Page) => studied.getByRole('group', { name: 'How well did you know it?' })
 const status = (words: string | RegExp) => page.getByRole('status').filter({ hasText: words })
@@ -112,7 +119,7 @@ describe('settings', () => {
     await page.getByText('Saved.').waitFor()
     await expect
       .poll(storedSettings)
-      .toMatchObject({ desiredRetention: 0.95, newCardsPerDay: 12, asksConfidence: false })
+      .toMatchObject({ desiredRetention: 0.95, newCardsPerDay: 12, asksConfidence: 0 })
     await expect(page.locator('html')).toHaveCSS('color-scheme', 'dark')
   })
 
@@ -146,11 +153,13 @@ describe('settings', () => {
     const show = session.getByRole('button', { name: 'Show answer' })
     const giveUp = session.getByRole('button', { name: 'I don’t know' })
     await show.or(giveUp).waitFor()
-    await database.settings.update({
-      where: { userId },
-      data: { timeZone: 'Pacific/Apia', rolloverHour: 11, newCardsPerDay: 0, appearance: 'system' },
-      select: { userId: true },
-    })
+    await database.write((db) =>
+      db
+        .updateTable('Settings')
+        .set({ timeZone: 'Pacific/Apia', rolloverHour: 11, newCardsPerDay: 0, appearance: 'system' })
+        .where('userId', '=', userId)
+        .execute(),
+    )
     const before = await events()
     await show.or(giveUp).click()
     await ratingsOf(session).waitFor()

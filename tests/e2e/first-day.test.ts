@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, inject, test } from 'vitest'
 import type { Page } from 'playwright'
-import { openDatabase } from '#server/database/prisma'
+import { SqliteDatabase } from '#server/database/sqlite-database'
 import { openPage, revealAnswer, signUp, useBrowser } from '#tests/support/browser'
 import { expect, untilFound } from '#tests/support/expect'
 import { sessionCookie } from '#tests/support/learner'
@@ -8,7 +8,7 @@ import { sessionCookie } from '#tests/support/learner'
 // One learner's first day, step after step, in a real browser on the app as `npm start` runs it.
 
 useBrowser()
-const database = openDatabase(inject('appDatabaseFile'))
+const database = new SqliteDatabase(inject('appDatabaseFile'))
 const email = 'ada@example.org'
 const password = 'a short sentence'
 const lessonTitle = 'Asynchronous Programming with asyncio'
@@ -21,7 +21,7 @@ beforeAll(async () => {
   errors = opened.errors
 })
 afterAll(async () => {
-  await database.$disconnect()
+  await database.close()
 })
 
 const heading = (name: string | RegExp) => page.getByRole('heading', { name })
@@ -35,11 +35,29 @@ async function signIn(secret: string) {
 
 /** Of the cards that something has happened to. */
 const schedules = () =>
-  database.cardSchedule.findMany({
-    where: { user: { email }, revision: { gt: 0 } },
-    orderBy: { lastReviewedAtMillis: 'asc' },
-    select: { cardId: true, state: true, dueAtMillis: true, lastReviewedAtMillis: true, reps: true },
-  })
+  database.read((db) =>
+    db
+      .selectFrom('CardSchedule')
+      .innerJoin('User', 'User.id', 'CardSchedule.userId')
+      .select(['cardId', 'state', 'dueAtMillis', 'lastReviewedAtMillis', 'reps'])
+      .where('email', '=', email)
+      .where('revision', '>', 0)
+      .orderBy('lastReviewedAtMillis')
+      .execute(),
+  )
+/** How often she has rated a card. */
+const ratings = async () => {
+  const rated = await database.read((db) =>
+    db
+      .selectFrom('ReviewLog')
+      .innerJoin('User', 'User.id', 'ReviewLog.userId')
+      .select('ReviewLog.id')
+      .where('email', '=', email)
+      .where('event', '=', 'rated')
+      .execute(),
+  )
+  return rated.length
+}
 
 describe('a stranger becomes a learner', () => {
   test('sees what this is, and tries a question before any account', async () => {
@@ -52,9 +70,16 @@ describe('a stranger becomes a learner', () => {
 
   test('signs up, and counts days in the zone of the browser', async () => {
     await signUp(page, email, password)
-    await expect
-      .poll(() => database.settings.findFirst({ where: { user: { email } }, select: { timeZone: true } }))
-      .toEqual({ timeZone: 'Europe/Berlin' })
+    const storedSettings = () =>
+      database.read((db) =>
+        db
+          .selectFrom('Settings')
+          .innerJoin('User', 'User.id', 'Settings.userId')
+          .select('timeZone')
+          .where('email', '=', email)
+          .execute(),
+      )
+    await expect.poll(storedSettings).toEqual([{ timeZone: 'Europe/Berlin' }])
   })
 
   test('signs out; a wrong password is refused and keeps what was typed; the right one opens', async () => {
@@ -141,9 +166,7 @@ describe('reads and studies', () => {
     for (let answered = 1; answered <= 10; answered++) {
       await revealAnswer(page)
       await page.keyboard.press('4')
-      await expect
-        .poll(() => database.reviewLog.count({ where: { user: { email }, event: 'rated' } }))
-        .toBe(answered + 1)
+      await expect.poll(ratings).toBe(answered + 1)
     }
     await heading('Done for now').waitFor()
     const programs = async () => (await schedules()).filter(({ cardId }) => cardId.includes('/program/'))
@@ -173,12 +196,18 @@ describe('takes a quiz and looks at the progress', () => {
     await page.getByRole('button', { name: 'Start the quiz' }).click()
     await page.getByRole('heading', { name: 'Question 1 of 8' }).waitFor()
     const explanations = await untilFound(async () => {
-      const answers = await database.quizAnswer.findMany({
-        where: { attempt: { user: { email } } },
-        select: { item: { select: { face: true } } },
-      })
+      const answers = await database.read((db) =>
+        db
+          .selectFrom('QuizAnswer')
+          .innerJoin('QuizAttempt', 'QuizAttempt.id', 'QuizAnswer.attemptId')
+          .innerJoin('User', 'User.id', 'QuizAttempt.userId')
+          .innerJoin('Item', 'Item.id', 'QuizAnswer.itemId')
+          .select('Item.face')
+          .where('email', '=', email)
+          .execute(),
+      )
       return answers.length === 8
-        ? answers.map(({ item }) => (JSON.parse(item.face) as { explanation: string }).explanation)
+        ? answers.map(({ face }) => (JSON.parse(face) as { explanation: string }).explanation)
         : null
     })
     await page.reload()

@@ -4,10 +4,11 @@ import os from 'node:os'
 import path from 'node:path'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, test } from 'vitest'
-import { openDatabase } from '#server/database/prisma'
+import { SqliteDatabase } from '#server/database/sqlite-database'
 import { migrate } from '#server/database/migrate'
 import { openPage, revealAnswer, signUp, useBrowser, whichIsVisible } from '#tests/support/browser'
 import { expect, untilFound } from '#tests/support/expect'
+import { logOf } from '#tests/support/learner'
 import { secondApp, type SecondApp } from '#tests/support/second-app'
 
 useBrowser()
@@ -29,15 +30,13 @@ const signs = [
 const lessons = ['hostile', 'hostile-code']
 
 let app: SecondApp
-let database: ReturnType<typeof openDatabase>
+let database: SqliteDatabase
 
 /** An app that has taken up hostile lessons, and one that the run contradicts. */
 beforeAll(async () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'retrace-hostile-'))
   migrate(path.join(folder, 'empty.db'))
-  const empty = openDatabase(path.join(folder, 'empty.db'))
-  app = await secondApp(empty)
-  await empty.$disconnect()
+  app = await secondApp(path.join(folder, 'empty.db'))
   fs.rmSync(folder, { recursive: true })
   const contentFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'retrace-hostile-'))
   const fixtures = path.join(import.meta.dirname, '../fixtures/lessons')
@@ -58,12 +57,12 @@ beforeAll(async () => {
   const { status, stderr } = spawnSync(process.execPath, [takeUp, contentFolder], { env, encoding: 'utf8' })
   if (status !== 0) throw new Error(stderr.slice(-2_000))
   fs.rmSync(contentFolder, { recursive: true })
-  database = openDatabase(app.databaseFile)
+  database = new SqliteDatabase(app.databaseFile)
   await app.start()
 })
 afterAll(async () => {
   await app.kill()
-  await database.$disconnect()
+  await database.close()
   app.remove()
 })
 
@@ -83,10 +82,15 @@ test('what a hostile lesson holds is shown as text in lesson, card, option, feed
     void dialog.dismiss()
   })
   await signUp(page, 'reader@example.org')
-  const { id: userId } = await database.user.update({
-    where: { email: 'reader@example.org' },
-    data: { role: 'author', settings: { update: { newCardsPerDay: 100 } } },
-    select: { id: true },
+  const userId = await database.write(async (db) => {
+    const { id } = await db
+      .updateTable('User')
+      .set({ role: 'author' })
+      .where('email', '=', 'reader@example.org')
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await db.updateTable('Settings').set({ newCardsPerDay: 100 }).where('userId', '=', id).execute()
+    return id
   })
 
   for (const name of lessons) {
@@ -105,7 +109,7 @@ test('what a hostile lesson holds is shown as text in lesson, card, option, feed
     await page.keyboard.press('4')
   }
   await end.waitFor()
-  await expect.poll(() => database.reviewLog.count({ where: { userId } })).toBeGreaterThan(12)
+  await expect.poll(async () => (await logOf(database, userId)).length).toBeGreaterThan(12)
 
   await page.goto('/quiz')
   await page.getByRole('button', { name: 'Start the quiz' }).click()

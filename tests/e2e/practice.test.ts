@@ -1,7 +1,7 @@
 import type { Page } from 'playwright'
 import { beforeAll, inject, test } from 'vitest'
 import { exerciseSchema, type Exercise } from '#domain/items/exercise'
-import { openDatabase } from '#server/database/prisma'
+import { SqliteDatabase } from '#server/database/sqlite-database'
 import { openPage, signUp, useBrowser } from '#tests/support/browser'
 import { expect } from '#tests/support/expect'
 import { expectAccessible, expectNoOverflow } from '#tests/support/screen'
@@ -11,13 +11,16 @@ const room = '/lessons/asyncio/asynchronous-programming/practice'
 let exercises: Exercise[]
 
 beforeAll(async () => {
-  const database = openDatabase(inject('appDatabaseFile'))
-  const { exercises: stored } = await database.lesson.findUniqueOrThrow({
-    where: { id: 'asyncio/asynchronous-programming' },
-    select: { exercises: true },
-  })
-  exercises = exerciseSchema.array().parse(JSON.parse(stored))
-  await database.$disconnect()
+  const database = new SqliteDatabase(inject('appDatabaseFile'))
+  const lesson = await database.read((db) =>
+    db
+      .selectFrom('Lesson')
+      .select('exercises')
+      .where('id', '=', 'asyncio/asynchronous-programming')
+      .executeTakeFirstOrThrow(),
+  )
+  exercises = exerciseSchema.array().parse(JSON.parse(lesson.exercises))
+  await database.close()
 })
 
 async function open(page: Page, kind: Exercise['kind']) {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright'
 import { inject, test } from 'vitest'
-import { openDatabase } from '#server/database/prisma'
+import { SqliteDatabase } from '#server/database/sqlite-database'
 import { openPage, signUp, useBrowser } from '#tests/support/browser'
 import { expect } from '#tests/support/expect'
 import { expectAccessible } from '#tests/support/screen'
@@ -18,24 +18,28 @@ const asked = [
 
 /** Starts a quiz that asks these questions, in this order. */
 async function startQuiz(email: string, ids: string[]): Promise<string> {
-  const database = openDatabase(inject('appDatabaseFile'))
-  const drawn = await Promise.all(ids.map((id) => database.question.findUniqueOrThrow({ where: { id } })))
-  const attempt = await database.quizAttempt.create({
-    data: {
-      id: randomUUID(),
-      user: { connect: { email } },
-      lessons: { create: { lessonId: drawn[0]?.lessonId ?? '', position: 0 } },
-      feedback: 'end',
-      setup: '{}',
-      seed: 'a seed',
-      startedAtMillis: BigInt(Date.now()),
-      answers: {
-        create: drawn.map(({ id, itemId }, position) => ({ position, questionId: id, itemId })),
-      },
-    },
+  const database = new SqliteDatabase(inject('appDatabaseFile'))
+  const attemptId = randomUUID()
+  await database.write(async (db) => {
+    const user = await db.selectFrom('User').select('id').where('email', '=', email).executeTakeFirstOrThrow()
+    const attempt = { id: attemptId, userId: user.id, setup: '{}', seed: 'a seed' }
+    await db
+      .insertInto('QuizAttempt')
+      .values({ ...attempt, feedback: 'end', startedAtMillis: Date.now() })
+      .execute()
+    for (const [position, id] of ids.entries()) {
+      const { lessonId, itemId } = await db
+        .selectFrom('Question')
+        .select(['lessonId', 'itemId'])
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow()
+      if (position === 0)
+        await db.insertInto('QuizLesson').values({ attemptId, lessonId, position }).execute()
+      await db.insertInto('QuizAnswer').values({ attemptId, position, questionId: id, itemId }).execute()
+    }
   })
-  await database.$disconnect()
-  return `/quiz/${attempt.id}`
+  await database.close()
+  return `/quiz/${attemptId}`
 }
 
 /** Waits for a question, which takes the focus when it comes: until then the focus is not the test's to move. */

@@ -1,14 +1,14 @@
 import type { Page } from 'playwright'
 import { afterAll, inject, test } from 'vitest'
 import { itemFaceSchema, type ItemFace } from '#domain/items/item-face'
-import { openDatabase } from '#server/database/prisma'
+import { SqliteDatabase } from '#server/database/sqlite-database'
 import { openPage, signUp, useBrowser } from '#tests/support/browser'
 import { expect, untilFound } from '#tests/support/expect'
 import { expectAccessible, expectNoOverflow } from '#tests/support/screen'
 
 useBrowser()
-const database = openDatabase(inject('appDatabaseFile'))
-afterAll(() => database.$disconnect())
+const database = new SqliteDatabase(inject('appDatabaseFile'))
+afterAll(() => database.close())
 
 const lessonPath = '/lessons/asyncio/asynchronous-programming'
 
@@ -19,12 +19,16 @@ const pathOfQuiz = (page: Page) => untilFound(() => /\/quiz\/[\w-]+/.exec(page.u
 async function facesOf(page: Page): Promise<ItemFace[]> {
   const attemptId = (await pathOfQuiz(page)).replace('/quiz/', '')
   return untilFound(async () => {
-    const rows = await database.quizAnswer.findMany({
-      where: { attemptId },
-      orderBy: { position: 'asc' },
-      select: { item: { select: { face: true } } },
-    })
-    return rows.length === 0 ? null : rows.map(({ item }) => itemFaceSchema.parse(JSON.parse(item.face)))
+    const rows = await database.read((db) =>
+      db
+        .selectFrom('QuizAnswer')
+        .innerJoin('Item', 'Item.id', 'QuizAnswer.itemId')
+        .select('Item.face')
+        .where('attemptId', '=', attemptId)
+        .orderBy('position')
+        .execute(),
+    )
+    return rows.length === 0 ? null : rows.map(({ face }) => itemFaceSchema.parse(JSON.parse(face)))
   })
 }
 

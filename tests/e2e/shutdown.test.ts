@@ -1,14 +1,11 @@
 import { afterAll, beforeAll, inject, test } from 'vitest'
-import { openDatabase } from '#server/database/prisma'
 import { expect } from '#tests/support/expect'
 import { secondApp, type SecondApp } from '#tests/support/second-app'
 
 let app: SecondApp
 
 beforeAll(async () => {
-  const database = openDatabase(inject('appDatabaseFile'))
-  app = await secondApp(database)
-  await database.$disconnect()
+  app = await secondApp(inject('appDatabaseFile'))
   await app.start()
 })
 afterAll(() => app.remove())

@@ -1,12 +1,12 @@
 import { afterAll, inject, test } from 'vitest'
-import { openDatabase } from '#server/database/prisma'
+import { SqliteDatabase } from '#server/database/sqlite-database'
 import { expectUnsent, openPage, revealAnswer, useBrowser } from '#tests/support/browser'
 import { expect } from '#tests/support/expect'
 import { addLearner, logOf, signIn } from '#tests/support/learner'
 
 useBrowser()
-const database = openDatabase(inject('appDatabaseFile'))
-afterAll(() => database.$disconnect())
+const database = new SqliteDatabase(inject('appDatabaseFile'))
+afterAll(() => database.close())
 
 test('an answer whose reply the page cannot read stays in the browser until it can', async () => {
   const userId = await addLearner(database, { newCardsPerDay: 2 })

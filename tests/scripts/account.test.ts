@@ -5,7 +5,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { hashPassword, verifyPassword } from '#server/account/password'
 import { migrate } from '#server/database/migrate'
-import { openDatabase } from '#server/database/prisma'
+import { SqliteDatabase } from '#server/database/sqlite-database'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'retrace-account-'))
@@ -20,16 +20,18 @@ function account(...args: string[]) {
 }
 
 test('a reset prints the new password alone, and it opens the account', async () => {
-  const database = openDatabase(file)
+  migrate(file)
+  const database = new SqliteDatabase(file)
   const passwordHash = await hashPassword('the old password')
-  await database.user.create({ data: { email: 'ada@example.org', passwordHash, createdAtMillis: 0 } })
+  const ada = { id: 'ada', email: 'ada@example.org', passwordHash, createdAtMillis: 0 }
+  await database.write((db) => db.insertInto('User').values(ada).execute())
 
   const { status, stdout } = account('reset', 'Ada@example.org')
   expect(status).toBe(0)
   expect(stdout).toMatch(/^([a-z2-9]{4}-){3}[a-z2-9]{4}\n$/)
-  const user = await database.user.findFirstOrThrow({ select: { passwordHash: true } })
-  expect(await verifyPassword(user.passwordHash, stdout.trim())).toBe(true)
-  await database.$disconnect()
+  const [user] = await database.read((db) => db.selectFrom('User').select('passwordHash').execute())
+  expect(await verifyPassword(user?.passwordHash ?? null, stdout.trim())).toBe(true)
+  await database.close()
 })
 
 test.each([

@@ -1,10 +1,11 @@
-import type { PrismaClient } from '#prisma/client'
+import { randomUUID } from 'node:crypto'
 import { defaultWeights } from '#domain/schedule/fsrs'
 import { defaultIntervals } from '#domain/schedule/intervals'
 import { applyEvent } from '#domain/schedule/replay'
 import type { Rating } from '#domain/schedule/rating'
 import { ratingSchema, newSchedule, type CardSchedule } from '#domain/schedule/schedule'
 import { studyDayOf } from '#domain/schedule/study-day'
+import type { SqliteDatabase } from '#server/database/sqlite-database'
 import { rowOf } from '#server/study/schedule-row'
 
 export interface Given {
@@ -20,14 +21,20 @@ const dayBoundary = { timeZone: 'UTC', rolloverHour: 4 }
  * the lesson of a card, show what it shows, and are retired: nobody else is asked them.
  */
 export async function giveLog(
-  database: PrismaClient,
+  database: SqliteDatabase,
   userId: string,
   likeCardId: string,
   answers: readonly Given[],
 ): Promise<void> {
-  const { lessonId, item } = await database.card.findUniqueOrThrow({
-    where: { id: likeCardId },
-    select: { lessonId: true, item: true },
+  const { lessonId, item } = await database.read(async (db) => {
+    const card = db.selectFrom('Card').where('Card.id', '=', likeCardId)
+    return {
+      ...(await card.select('lessonId').executeTakeFirstOrThrow()),
+      item: await card
+        .innerJoin('Item', 'Item.id', 'Card.itemId')
+        .selectAll('Item')
+        .executeTakeFirstOrThrow(),
+    }
   })
   const itemOf = (cardId: string) => `item of ${cardId}`
   const idOf = (name: string) => `${userId}/${name}`
@@ -51,6 +58,7 @@ export async function giveLog(
     const after = applyEvent(before, event, idOf(name))
     schedules.set(name, after)
     return {
+      id: randomUUID(),
       userId,
       key: `given-${index}`,
       cardId: idOf(name),
@@ -59,8 +67,8 @@ export async function giveLog(
       rating,
       before: JSON.stringify(before),
       revision: after.revision,
-      clientAtMillis: BigInt(atMillis),
-      serverAtMillis: BigInt(atMillis),
+      clientAtMillis: atMillis,
+      serverAtMillis: atMillis,
       studyDay: studyDayOf(atMillis, dayBoundary),
       ...dayBoundary,
       desiredRetention: 0.9,
@@ -76,18 +84,27 @@ export async function giveLog(
       facet: 'given',
       position: 1_000 + position,
       itemId: itemOf(id),
-      retiredAtMillis: 1n,
+      retiredAtMillis: 1,
     }
   })
-  const items = cards.map(({ id, itemId }) => ({ ...item, id: itemId, cardId: id }))
-  // Cards and items name each other.
-  await database.$transaction([
-    database.card.createMany({ data: cards }),
-    database.item.createMany({ data: items }),
-  ])
-  await database.cardSchedule.deleteMany({ where: { userId, card: { facet: 'given' } } })
-  await database.cardSchedule.createMany({
-    data: [...schedules].map(([name, schedule]) => ({ userId, cardId: idOf(name), ...rowOf(schedule) })),
+  await database.write(async (db) => {
+    // Cards and items name each other: the card's reference is looked at when the transaction ends.
+    for (const card of cards) await db.insertInto('Card').values(card).execute()
+    for (const card of cards) {
+      await db
+        .insertInto('Item')
+        .values({ ...item, id: card.itemId, cardId: card.id })
+        .execute()
+    }
+    for (const [name, schedule] of schedules) {
+      const row = rowOf(schedule)
+      await db
+        .insertInto('CardSchedule')
+        .values({ userId, cardId: idOf(name), ...row })
+        // Whoever has opened the lesson has a row of each of its cards already.
+        .onConflict((conflict) => conflict.columns(['userId', 'cardId']).doUpdateSet(row))
+        .execute()
+    }
+    for (const event of log) await db.insertInto('ReviewLog').values(event).execute()
   })
-  await database.reviewLog.createMany({ data: log })
 }

@@ -1,33 +1,27 @@
 import { randomUUID } from 'node:crypto'
 import { encode } from 'next-auth/jwt'
 import type { BrowserContext } from 'playwright'
-import type { PrismaClient } from '#prisma/client'
+import type { SqliteDatabase } from '#server/database/sqlite-database'
 
 const secret = 'a secret for tests, of enough characters'
 const firstLesson = 'asyncio/asynchronous-programming'
 
 /** A learner who has opened the first lesson, made without the forms. */
 export async function addLearner(
-  database: PrismaClient,
+  database: SqliteDatabase,
   settings: { newCardsPerDay?: number; asksConfidence?: boolean } = {},
 ): Promise<string> {
   const id = randomUUID()
-  await database.user.create({
-    data: {
-      id,
-      email: `${id}@example.org`,
-      passwordHash: 'none',
-      createdAtMillis: BigInt(Date.now()),
-      settings: { create: { timeZone: 'Europe/Berlin', ...settings } },
-      visits: {
-        create: {
-          lessonId: firstLesson,
-          firstAtMillis: BigInt(Date.now()),
-          lastAtMillis: BigInt(Date.now()),
-        },
-      },
-    },
-    select: { id: true },
+  const atMillis = Date.now()
+  const user = { id, email: `${id}@example.org`, passwordHash: 'none', createdAtMillis: atMillis }
+  const visit = { userId: id, lessonId: firstLesson, firstAtMillis: atMillis, lastAtMillis: atMillis }
+  await database.write(async (db) => {
+    await db.insertInto('User').values(user).execute()
+    await db
+      .insertInto('Settings')
+      .values({ userId: id, timeZone: 'Europe/Berlin', ...settings })
+      .execute()
+    await db.insertInto('LessonVisit').values(visit).execute()
   })
   return id
 }
@@ -35,17 +29,17 @@ export async function addLearner(
 export const sessionCookie = 'next-auth.session-token'
 
 /** A token that signs a learner in, for `sessionCookie`. */
-export async function sessionToken(database: PrismaClient, userId: string): Promise<string> {
-  const { id: sessionId } = await database.session.create({
-    data: { userId, createdAtMillis: BigInt(Date.now()) },
-    select: { id: true },
-  })
+export async function sessionToken(database: SqliteDatabase, userId: string): Promise<string> {
+  const sessionId = randomUUID()
+  await database.write((db) =>
+    db.insertInto('Session').values({ id: sessionId, userId, createdAtMillis: Date.now() }).execute(),
+  )
   return encode({ token: { sub: userId, sessionId }, secret })
 }
 
 /** Signs a learner in in a browser, instead of whoever is. */
 export async function signIn(
-  database: PrismaClient,
+  database: SqliteDatabase,
   context: BrowserContext,
   userId: string,
   url: string,
@@ -55,10 +49,14 @@ export async function signIn(
 }
 
 /** What a learner's log holds, in its order. */
-export function logOf(database: PrismaClient, userId: string) {
-  return database.reviewLog.findMany({
-    where: { userId },
-    orderBy: [{ serverAtMillis: 'asc' }, { revision: 'asc' }],
-    select: { event: true, rating: true, cardId: true, confidence: true, answer: true, durationMillis: true },
-  })
+export function logOf(database: SqliteDatabase, userId: string) {
+  return database.read((db) =>
+    db
+      .selectFrom('ReviewLog')
+      .select(['event', 'rating', 'cardId', 'confidence', 'answer', 'durationMillis'])
+      .where('userId', '=', userId)
+      .orderBy('serverAtMillis')
+      .orderBy('revision')
+      .execute(),
+  )
 }

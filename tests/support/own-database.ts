@@ -13,6 +13,6 @@ process.env['BASE_URL'] = 'http://localhost:3000'
 process.env['AUTH_SECRET'] = 'a secret for tests, of enough characters'
 
 afterAll(async () => {
-  const { prisma } = await import('#server/database/prisma')
-  await prisma.$disconnect()
+  const { database } = await import('#server/database/database')
+  await database.close()
 })

@@ -1,5 +1,5 @@
 import type { ItemFace } from '#domain/items/item-face'
-import { prisma } from '#server/database/prisma'
+import { database } from '#server/database/database'
 import { sampleFace } from '#tests/support/sample-face'
 
 export { sampleFace }
@@ -9,14 +9,13 @@ export async function makeLearner(
   id: string,
   settings: { timeZone?: string; newCardsPerDay?: number; reviewsPerDay?: number } = {},
 ): Promise<string> {
-  await prisma.user.create({
-    data: {
-      id,
-      email: `${id}@example.org`,
-      passwordHash: 'none',
-      createdAtMillis: 0n,
-      settings: { create: { timeZone: 'Europe/Berlin', ...settings } },
-    },
+  const user = { id, email: `${id}@example.org`, passwordHash: 'none', createdAtMillis: 0 }
+  await database.write(async (db) => {
+    await db.insertInto('User').values(user).execute()
+    await db
+      .insertInto('Settings')
+      .values({ userId: id, timeZone: 'Europe/Berlin', ...settings })
+      .execute()
   })
   return id
 }
@@ -26,33 +25,26 @@ export async function makeLearner(
  * The ids are `<course>/<lesson>` and `<course>/<concept>/<facet>`.
  */
 export async function makeCourse(courseId: string, lessons: Record<string, string[]>): Promise<void> {
-  await prisma.course.create({ data: { id: courseId, title: courseId } })
+  await database.write((db) => db.insertInto('Course').values({ id: courseId, title: courseId }).execute())
   for (const [position, [slug, cards]] of Object.entries(lessons).entries()) {
     const lessonId = `${courseId}/${slug}`
-    await prisma.lesson.create({
-      data: {
-        id: lessonId,
-        courseId,
-        slug,
-        title: slug,
-        file: `${slug}.md`,
-        position,
-        sourceHash: '',
-        html: '',
-      },
-    })
+    const file = { file: `${slug}.md`, position, sourceHash: '', html: '' }
     const terms = [...new Set(cards.map((card) => card.split('/')[0] ?? ''))]
-    await prisma.concept.createMany({
-      data: terms.map((term, index) => ({
-        id: `${courseId}/${term}`,
-        courseId,
-        lessonId,
-        term,
-        definition: `What ${term} is.`,
-        position: index,
-        firstLine: 1,
-        lastLine: 1,
-      })),
+    await database.write(async (db) => {
+      await db
+        .insertInto('Lesson')
+        .values({ id: lessonId, courseId, slug, title: slug, ...file })
+        .execute()
+      for (const [index, term] of terms.entries()) {
+        const lines = { firstLine: 1, lastLine: 1 }
+        await db
+          .insertInto('Concept')
+          .values({
+            ...{ id: `${courseId}/${term}`, courseId, lessonId, term, definition: `What ${term} is.` },
+            ...{ position: index, ...lines },
+          })
+          .execute()
+      }
     })
     for (const [index, card] of cards.entries()) {
       await makeCard({ courseId, lessonId, card, position: index })
@@ -71,21 +63,26 @@ export async function makeCard(made: {
   const { courseId, lessonId, position } = made
   const face = made.face ?? sampleFace({ prompt: made.card })
   const [term = '', facet = ''] = made.card.split('/')
-  const id = `${courseId}/${made.card}`
-  await prisma.$transaction(async (tx) => {
-    await tx.card.create({ data: { id, key: id, lessonId, facet, position, itemId: `item of ${id}` } })
-    await tx.item.create({
-      data: {
-        id: `item of ${id}`,
-        cardId: id,
-        kind: face.kind,
-        face: JSON.stringify(face),
-        file: 'lesson.md',
-        firstLine: 1,
-        lastLine: 1,
-        createdAtMillis: 0n,
-      },
-    })
-    await tx.cardConcept.create({ data: { cardId: id, conceptId: `${courseId}/${term}`, position: 0 } })
+  const cardId = `${courseId}/${made.card}`
+  const item = {
+    id: `item of ${cardId}`,
+    cardId,
+    kind: face.kind,
+    face: JSON.stringify(face),
+    file: 'lesson.md',
+    firstLine: 1,
+    lastLine: 1,
+    createdAtMillis: 0,
+  }
+  await database.write(async (db) => {
+    await db
+      .insertInto('Card')
+      .values({ id: cardId, key: cardId, lessonId, facet, position, itemId: item.id })
+      .execute()
+    await db.insertInto('Item').values(item).execute()
+    await db
+      .insertInto('CardConcept')
+      .values({ cardId, conceptId: `${courseId}/${term}`, position: 0 })
+      .execute()
   })
 }

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import type { PrismaClient } from '#prisma/client'
+import { copyDatabase } from '#tests/support/copy-database'
 import { freePort } from '../../scripts/app-process.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -19,11 +19,11 @@ export interface SecondApp {
   remove: () => void
 }
 
-/** Prepares an app beside the one that all tests share; it is built already. */
-export async function secondApp(database: PrismaClient): Promise<SecondApp> {
+/** Prepares an app on a copy of a database, beside the one that all tests share; it is built already. */
+export async function secondApp(copied: string): Promise<SecondApp> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'retrace-e2e-'))
   const databaseFile = path.join(folder, 'app.db')
-  await database.$executeRawUnsafe(`VACUUM INTO '${databaseFile}'`)
+  await copyDatabase(copied, databaseFile)
   const port = await freePort()
   const url = `http://localhost:${port}`
   let app: ChildProcess | null = null

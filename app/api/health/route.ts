@@ -1,7 +1,7 @@
-import { prisma } from '#server/database/prisma'
+import { database } from '#server/database/database'
 
 /** Answers once the app can reach its database. */
 export async function GET() {
-  await prisma.course.count()
+  await database.read((db) => db.selectFrom('Course').select('id').limit(1).execute())
   return Response.json({ ok: true })
 }

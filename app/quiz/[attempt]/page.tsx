@@ -22,7 +22,7 @@ export default async function QuizAttemptPage({ params, searchParams }: PageProp
   if (quiz.state === 'finished') {
     return <QuizResult quiz={quiz} title={title} nowMillis={now.getTime()} retry={startRetryAction} />
   }
-  const { asksConfidence } = readLearningSettings(userId)
+  const { asksConfidence } = await readLearningSettings(userId)
   const isOnOnePage = view === 'all'
   return (
     <QuizRun

@@ -5,53 +5,11 @@ import type { ContentPlan, StoredContent } from '#domain/content/diff-content'
 import type { LessonBuild } from '#domain/items/items'
 import { sampleBuild, sampleCard } from '#tests/support/sample-build'
 import type { CardSketch } from '#tests/support/sample-build'
-
-const nothing: StoredContent = { lessons: [], concepts: [], cards: [], questions: [] }
-
-/** What is stored once a plan was applied. */
-function storedAfter(before: StoredContent, plan: ContentPlan): StoredContent {
-  const renamed = new Map(plan.lessons.map(({ formerId, build }) => [formerId ?? build.id, build.id]))
-  const follow = <Row extends { id: string }>(rows: Row[], planned: Row[], retiredIds: string[]) => {
-    const plannedIds = new Set(planned.map(({ id }) => id))
-    const rest = rows
-      .filter(({ id }) => !plannedIds.has(id))
-      .map((row) => (retiredIds.includes(row.id) ? { ...row, isRetired: true } : row))
-    return [...rest, ...planned]
-  }
-  const lessons = before.lessons.map((row) => ({ ...row, id: renamed.get(row.id) ?? row.id }))
-  const own = plan.lessons.map(({ build, ...rest }) => ({ ...rest, lessonId: build.id }))
-  const current = { isRetired: false }
-  return {
-    lessons: follow(
-      lessons,
-      own.map(({ lessonId }) => ({ id: lessonId, ...current })),
-      plan.retiredLessonIds,
-    ),
-    concepts: follow(
-      before.concepts,
-      own.flatMap(({ lessonId, concepts }) => concepts.map(({ id }) => ({ id, lessonId, ...current }))),
-      plan.retiredConceptIds,
-    ),
-    cards: follow(
-      before.cards,
-      own.flatMap(({ lessonId, cards }) =>
-        cards.map(({ id, key, card }) => ({ id, key, lessonId, text: card, ...current })),
-      ),
-      plan.retiredCardIds,
-    ),
-    questions: follow(
-      before.questions,
-      own.flatMap(({ lessonId, questions }) =>
-        questions.map(({ question }) => ({ id: question.id, lessonId, ...current })),
-      ),
-      plan.retiredQuestionIds,
-    ),
-  }
-}
+import { nothingStored, storedAfter } from '#tests/support/stored-after'
 
 const plan = (stored: StoredContent, ...builds: LessonBuild[]) =>
   diffContent(stored, { builds, keptLessonIds: new Set() })
-const stored = (...builds: LessonBuild[]) => storedAfter(nothing, plan(nothing, ...builds))
+const stored = (...builds: LessonBuild[]) => storedAfter(nothingStored, plan(nothingStored, ...builds))
 const lesson = (id: string, ...cards: CardSketch[]) => sampleBuild(id, cards.map(sampleCard))
 const changes = ({ lessons }: ContentPlan) =>
   lessons.flatMap(({ cards }) => cards.map(({ id, key, change }) => ({ id, key, change })))
@@ -71,7 +29,7 @@ const output = {
 } as const
 
 test('new cards are added under their keys', () => {
-  expect(changes(plan(nothing, lesson('c/a', loop, task)))).toEqual([
+  expect(changes(plan(nothingStored, lesson('c/a', loop, task)))).toEqual([
     { id: loop.id, key: loop.id, change: 'added' },
     { id: task.id, key: task.id, change: 'added' },
   ])
@@ -218,7 +176,7 @@ test('of two lessons with the same item the one that has it keeps it, and the au
     ['E04', loop.id],
     ['E04', `${loop.id}/question`],
   ])
-  const both = plan(nothing, lesson('c/a', loop), lesson('c/b', loop))
+  const both = plan(nothingStored, lesson('c/a', loop), lesson('c/b', loop))
   expect(both.lessons.map(({ cards }) => cards.length)).toEqual([1, 0])
 })
 
@@ -261,7 +219,7 @@ test('inserting, deleting, reordering, renaming and moving cards move nobody’s
     fc.property(fc.array(anyPlacing, { minLength: 2, maxLength: 6 }), (placings) => {
       const ids = new Map<string, string>()
       const names = new Map<string, Placed['name']>()
-      let state = nothing
+      let state = nothingStored
       let present = new Set<string>()
       for (const given of placings) {
         // What was taken out comes back under the name it had.

@@ -19,7 +19,7 @@ const form = {
 test('settings are kept as they were given', async () => {
   const userId = await makeLearner('keeper')
   expect(await changeLearningSettings(userId, form)).toEqual([])
-  expect(readLearningSettings(userId)).toEqual({
+  expect(await readLearningSettings(userId)).toEqual({
     timeZone: 'America/St_Johns',
     rolloverHour: 3,
     newCardsPerDay: 15,
@@ -53,7 +53,7 @@ test.each([
   ['appearance', 'blue'],
 ])('%s = %j is refused by its name, and nothing is saved', async (field, value) => {
   const userId = await makeLearner(`refused-${++learners}`)
-  const before = readLearningSettings(userId)
+  const before = await readLearningSettings(userId)
   expect(await changeLearningSettings(userId, { ...form, [field]: value })).toEqual([field])
-  expect(readLearningSettings(userId)).toEqual(before)
+  expect(await readLearningSettings(userId)).toEqual(before)
 })

@@ -1,41 +1,47 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { authenticate } from '#server/account/authenticate'
+import { accountOf, openSession } from '#server/account/open-sessions'
 import { resetPassword } from '#server/account/reset-password'
 import { signUp } from '#server/account/sign-up'
-import { prisma } from '#server/database/prisma'
+import { database } from '#server/database/database'
 
 const now = new Date('2026-11-23T10:00:00Z')
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
 const ada = { email: 'ada@example.org', password: 'a short sentence', timeZone: 'Europe/Berlin' }
 
+const users = () => database.read((db) => db.selectFrom('User').selectAll().execute())
+const forgetAllAttempts = () => database.write((db) => db.deleteFrom('RateLimit').execute())
+
 beforeEach(async () => {
-  await prisma.user.deleteMany()
-  await prisma.rateLimit.deleteMany()
+  await database.write((db) => db.deleteFrom('User').execute())
+  await forgetAllAttempts()
 })
 
 describe('signing up', () => {
   test('makes an account whose day is counted in the zone of the browser', async () => {
     expect(await signUp(ada, null, now)).toEqual({ kind: 'signed-up' })
-    const user = await prisma.user.findUniqueOrThrow({
-      where: { email: ada.email },
-      select: { settings: { select: { timeZone: true, rolloverHour: true } } },
-    })
-    expect(user.settings).toEqual({ timeZone: 'Europe/Berlin', rolloverHour: 4 })
+    const settings = await database.read((db) =>
+      db
+        .selectFrom('Settings')
+        .innerJoin('User', 'User.id', 'Settings.userId')
+        .select(['timeZone', 'rolloverHour'])
+        .where('email', '=', ada.email)
+        .execute(),
+    )
+    expect(settings).toEqual([{ timeZone: 'Europe/Berlin', rolloverHour: 4 }])
   })
 
   test('stores no password, but an argon2id hash of it', async () => {
     await signUp(ada, null, now)
-    const { passwordHash } = await prisma.user.findUniqueOrThrow({
-      where: { email: ada.email },
-      select: { passwordHash: true },
-    })
-    expect(passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
-    expect(passwordHash).not.toContain(ada.password)
+    const [user] = await users()
+    expect(user?.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
+    expect(user?.passwordHash).not.toContain(ada.password)
   })
 
   test('a zone that nobody knows becomes UTC rather than a lost account', async () => {
     await signUp({ ...ada, timeZone: 'Mars/Olympus' }, null, now)
-    expect(await prisma.settings.findFirst({ select: { timeZone: true } })).toEqual({ timeZone: 'UTC' })
+    const settings = await database.read((db) => db.selectFrom('Settings').select('timeZone').execute())
+    expect(settings).toEqual([{ timeZone: 'UTC' }])
   })
 
   test.each([
@@ -46,7 +52,7 @@ describe('signing up', () => {
     const result = await signUp(form, null, now)
     expect(result).toMatchObject({ kind: 'refused', reason })
     if (form !== null) expect(result).toMatchObject({ field })
-    expect(await prisma.user.count()).toBe(0)
+    expect(await users()).toEqual([])
   })
 
   test('refuses an address that has an account, however it is written', async () => {
@@ -58,7 +64,7 @@ describe('signing up', () => {
   test('of two at once with the same address, one is made and one is told', async () => {
     const results = await Promise.all([signUp(ada, null, now), signUp(ada, null, now)])
     expect(results.map((result) => result.kind).sort()).toEqual(['refused', 'signed-up'])
-    expect(await prisma.user.count()).toBe(1)
+    expect(await users()).toHaveLength(1)
   })
 })
 
@@ -78,7 +84,7 @@ describe('signing in', () => {
   })
 
   test('after ten wrong passwords even the right one has to wait a quarter of an hour', async () => {
-    await prisma.rateLimit.deleteMany()
+    await forgetAllAttempts()
     for (let i = 0; i < 10; i++) await authenticate(ada.email, 'wrong wrong', null, now)
     expect(await authenticate(ada.email, ada.password, null, later(14))).toEqual({
       kind: 'too-many-attempts',
@@ -98,12 +104,14 @@ describe('a host resets a password', () => {
   beforeEach(() => signUp(ada, null, now))
 
   test('the new password opens the account, the old one no longer does, and old sessions end', async () => {
-    const { id: userId } = await prisma.user.findFirstOrThrow({ select: { id: true } })
-    await prisma.session.create({ data: { userId, createdAtMillis: now.getTime() } })
+    const [user] = await users()
+    const userId = user?.id ?? ''
+    const sessionId = await openSession(userId, now)
+    expect(await accountOf(sessionId, now)).toMatchObject({ id: userId, email: ada.email })
     const password = await resetPassword(ada.email)
     expect(await authenticate(ada.email, password ?? '', null, now)).toEqual({ kind: 'signed-in', userId })
     expect(await authenticate(ada.email, ada.password, null, now)).toEqual({ kind: 'wrong-credentials' })
-    expect(await prisma.session.count()).toBe(0)
+    expect(await accountOf(sessionId, now)).toBeNull()
   })
 
   test('there is nothing to reset for an address without an account', async () => {

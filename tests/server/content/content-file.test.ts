@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contentFile } from '#server/content/content-file'
 import { listLessons } from '#server/lessons/read-lesson'
-import { prisma } from '#server/database/prisma'
+import { database } from '#server/database/database'
 import { makeCourse, makeLearner } from '#tests/support/sample-course'
 
 const root = fs.mkdtempSync(path.join(os.tmpdir(), 'retrace-files-'))
@@ -21,10 +21,13 @@ const typeOf = async (file: string) => {
 
 beforeAll(async () => {
   await makeCourse('files', { written: ['a/b'], unwritten: [] })
-  await prisma.lesson.update({
-    where: { id: 'files/written' },
-    data: { file: 'files/1.md', html: '<p>x</p>' },
-  })
+  await database.write((db) =>
+    db
+      .updateTable('Lesson')
+      .set({ file: 'files/1.md', html: '<p>x</p>' })
+      .where('id', '=', 'files/written')
+      .execute(),
+  )
   write('secret.png', png)
   write('content/files/a b.png', png)
   write('content/files/photo.jpeg', Buffer.from('\xff\xd8\xff\xe0', 'latin1'))

@@ -11,7 +11,7 @@ import { brokenFiles } from '#server/content/broken-files'
 import { findingSchema } from '#server/content/finding-schema'
 import { lessonBuilder } from '#server/content/lesson-builder'
 import { syncContent } from '#server/content/sync-content'
-import { prisma } from '#server/database/prisma'
+import { database } from '#server/database/database'
 
 const now = new Date('2026-11-23T08:00:00Z')
 const builder = lessonBuilder(openSandbox, now)
@@ -38,10 +38,13 @@ async function findingsFor(files: Readonly<Record<string, string>>): Promise<Fil
     fs.writeFileSync(whole, text)
   }
   await syncContent({ contentFolder, builder, now, onProgress: () => undefined })
-  const lessons = await prisma.lesson.findMany({
-    where: { retiredAtMillis: null },
-    select: { file: true, warnings: true, rejected: true },
-  })
+  const lessons = await database.read((db) =>
+    db
+      .selectFrom('Lesson')
+      .select(['file', 'warnings', 'rejected'])
+      .where('retiredAtMillis', 'is', null)
+      .execute(),
+  )
   const stored = (file: string, json: string) =>
     findingSchema
       .array()
@@ -113,10 +116,14 @@ test('titles are headlines, and advice is made of sentences', () => {
 test('a stored finding is read although its rule is gone by now', async () => {
   await findingsFor({ 'course/lesson.md': 'Some text.\n' })
   const gone = { rule: 'E99', line: null, message: 'Something of the past.' }
-  await prisma.lesson.updateMany({
-    where: { courseId: 'course', slug: 'lesson' },
-    data: { warnings: JSON.stringify([gone]) },
-  })
+  await database.write((db) =>
+    db
+      .updateTable('Lesson')
+      .set({ warnings: JSON.stringify([gone]) })
+      .where('courseId', '=', 'course')
+      .where('slug', '=', 'lesson')
+      .execute(),
+  )
   expect((await lessonForAuthor(contentFolder, 'course', 'lesson'))?.general).toEqual([gone])
   expect(findRule('E99')).toBeNull()
   expect(findRule('toString')).toBeNull()

@@ -8,7 +8,7 @@ import { traceSchema } from '#domain/program/trace'
 import { openSandbox, type Sandbox } from '#sandbox/node'
 import { lessonBuilder } from '#server/content/lesson-builder'
 import { syncContent } from '#server/content/sync-content'
-import { prisma } from '#server/database/prisma'
+import { database } from '#server/database/database'
 
 const now = new Date('2026-11-23T08:00:00Z')
 const contentFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'retrace-content-'))
@@ -67,15 +67,26 @@ beforeAll(async () => {
 afterAll(() => fs.rmSync(contentFolder, { recursive: true }))
 
 test('a wrong option names the stored run of its believer, and where that parts from the real one', async () => {
-  const { item } = await prisma.question.findUniqueOrThrow({
-    where: { id: `${card}/output-choice` },
-    include: { item: { include: { run: true } } },
-  })
-  const real = traceSchema.parse(JSON.parse(item.run?.trace ?? ''))
+  const item = await database.read((db) =>
+    db
+      .selectFrom('Question')
+      .innerJoin('Item', 'Item.id', 'Question.itemId')
+      .innerJoin('Run', 'Run.hash', 'Item.runHash')
+      .select(['Item.face', 'Run.trace'])
+      .where('Question.id', '=', `${card}/output-choice`)
+      .executeTakeFirstOrThrow(),
+  )
+  const real = traceSchema.parse(JSON.parse(item.trace ?? ''))
   const wrong = itemFaceSchema.parse(JSON.parse(item.face)).options.filter(({ correct }) => !correct)
   expect(wrong).toHaveLength(2)
   for (const option of wrong) {
-    const run = await prisma.run.findUniqueOrThrow({ where: { hash: option.runHash ?? '' } })
+    const run = await database.read((db) =>
+      db
+        .selectFrom('Run')
+        .select(['record', 'trace'])
+        .where('hash', '=', option.runHash ?? '')
+        .executeTakeFirstOrThrow(),
+    )
     const { stdout } = runRecordSchema.parse(JSON.parse(run.record))
     expect(stdout.trimEnd()).toBe(option.text)
     const believed = traceSchema.parse(JSON.parse(run.trace ?? ''))
@@ -88,19 +99,29 @@ test('a wrong option names the stored run of its believer, and where that parts 
 })
 
 test('a card has other programs to show, each with its own run', async () => {
-  const { item, variants } = await prisma.card.findUniqueOrThrow({
-    where: { id: card },
-    include: { item: true, variants: { include: { item: { include: { run: true } } } } },
-  })
-  const faces = [item, ...variants.map((variant) => variant.item)].map(({ face }) =>
-    itemFaceSchema.parse(JSON.parse(face)),
-  )
+  const { item, variants } = await database.read(async (db) => ({
+    item: await db
+      .selectFrom('Card')
+      .innerJoin('Item', 'Item.id', 'Card.itemId')
+      .select('Item.face')
+      .where('Card.id', '=', card)
+      .executeTakeFirstOrThrow(),
+    variants: await db
+      .selectFrom('CardVariant')
+      .innerJoin('Item', 'Item.id', 'CardVariant.itemId')
+      .innerJoin('Run', 'Run.hash', 'Item.runHash')
+      .select(['CardVariant.variant', 'Item.cardId', 'Item.face', 'Run.record'])
+      .where('CardVariant.cardId', '=', card)
+      .orderBy('CardVariant.variant')
+      .execute(),
+  }))
+  const faces = [item, ...variants].map(({ face }) => itemFaceSchema.parse(JSON.parse(face)))
   expect(variants.map(({ variant }) => variant)).toEqual([1, 2])
   expect(new Set(faces.map(({ code }) => code)).size).toBe(3)
   expect(new Set(faces.map(({ kind }) => kind)).size).toBe(1)
-  for (const { item: shown } of variants) {
+  for (const shown of variants) {
     expect(shown.cardId).toBe(card)
-    const { stdout } = runRecordSchema.parse(JSON.parse(shown.run?.record ?? ''))
+    const { stdout } = runRecordSchema.parse(JSON.parse(shown.record))
     const { answer } = itemFaceSchema.parse(JSON.parse(shown.face))
     expect(Array.isArray(answer) ? answer.join('\n') : answer).toBe(stdout.trimEnd())
   }

@@ -12,11 +12,11 @@ import { ContentError } from '#server/content/content-error'
 import { lessonBuilder } from '#server/content/lesson-builder'
 import type { LessonBuilder } from '#server/content/lesson-builder'
 import { syncContent } from '#server/content/sync-content'
-import { direct, prisma } from '#server/database/prisma'
+import { database } from '#server/database/database'
 import { listLessons, readLesson, visitLesson } from '#server/lessons/read-lesson'
 import { eventsOfCard } from '#server/study/events-of-card'
 import { recordReview } from '#server/study/record-review'
-import { scheduleOf, scheduleSelect } from '#server/study/schedule-row'
+import { scheduleColumns, scheduleOf } from '#server/study/schedule-row'
 import { studyQueue } from '#server/study/study-queue'
 import { sampleBuild, sampleCard } from '#tests/support/sample-build'
 import { makeLearner } from '#tests/support/sample-course'
@@ -68,7 +68,7 @@ const noChanges = { added: [], edited: [], reset: [], retired: [], returned: [] 
 async function learnAll(name: string, lessonId: string) {
   const userId = await makeLearner(name)
   await visitLesson(userId, lessonId, now)
-  for (const { cardId, itemId, revision } of studyQueue(userId, now).cards) {
+  for (const { cardId, itemId, revision } of (await studyQueue(userId, now)).cards) {
     const key = `learn-${cardId.replaceAll('/', '-')}`
     await recordReview(
       userId,
@@ -81,10 +81,39 @@ async function learnAll(name: string, lessonId: string) {
 
 const scheduleOfCard = async (userId: string, cardId: string) =>
   scheduleOf(
-    await prisma.cardSchedule.findUnique({
-      where: { userId_cardId: { userId, cardId } },
-      select: scheduleSelect,
-    }),
+    await database.read((db) =>
+      db
+        .selectFrom('CardSchedule')
+        .select(scheduleColumns)
+        .where('userId', '=', userId)
+        .where('cardId', '=', cardId)
+        .executeTakeFirst(),
+    ),
+  )
+const schedulesOf = (userId: string) =>
+  database.read((db) =>
+    db.selectFrom('CardSchedule').selectAll().where('userId', '=', userId).orderBy('cardId').execute(),
+  )
+/** Current cards of a lesson. */
+const cardsOf = (lessonId: string) =>
+  database.read((db) =>
+    db
+      .selectFrom('Card')
+      .select(['id', 'key', 'lessonId'])
+      .where('lessonId', '=', lessonId)
+      .where('retiredAtMillis', 'is', null)
+      .execute(),
+  )
+/** What a lesson asks about runs, with the engines that ran them. */
+const itemsWithRuns = (lessonId: string) =>
+  database.read((db) =>
+    db
+      .selectFrom('Item')
+      .innerJoin('Card', 'Card.id', 'Item.cardId')
+      .innerJoin('Run', 'Run.hash', 'Item.runHash')
+      .select(['Item.face', 'Run.engineVersion'])
+      .where('Card.lessonId', '=', lessonId)
+      .execute(),
   )
 
 test('a lesson gives a page, cards and questions, in the order of the files', async () => {
@@ -162,13 +191,17 @@ test('an edited text keeps what was learned; the log keeps what was shown', asyn
   const better = { ...card, answer: 'It runs tasks in turn, all in one thread.' }
   expect((await sync(sampleBuild('edit/a', [better]))).cards).toEqual({ ...noChanges, edited: [card.id] })
   expect(await scheduleOfCard(userId, card.id)).toEqual(before)
-  const [shown] = studyQueue(userId, now).cards
+  const [shown] = (await studyQueue(userId, now)).cards
   expect(shown?.face.answer).toBe(better.answer)
-  const log = await prisma.reviewLog.findFirst({
-    where: { userId },
-    select: { item: { select: { face: true } } },
-  })
-  expect(itemFaceSchema.parse(JSON.parse(log?.item?.face ?? ''))).toMatchObject({ answer: card.answer })
+  const log = await database.read((db) =>
+    db
+      .selectFrom('ReviewLog')
+      .innerJoin('Item', 'Item.id', 'ReviewLog.itemId')
+      .select('Item.face')
+      .where('userId', '=', userId)
+      .executeTakeFirstOrThrow(),
+  )
+  expect(itemFaceSchema.parse(JSON.parse(log.face))).toMatchObject({ answer: card.answer })
 })
 
 test('another answer makes the card new to everybody, and says so in the log', async () => {
@@ -193,7 +226,7 @@ test('another answer makes the card new to everybody, and says so in the log', a
   })
   expect(await scheduleOfCard(userId, card.id)).toMatchObject({ state: 'New', revision: 2 })
   expect(await scheduleOfCard(userId, other.id)).toEqual(kept)
-  const events = eventsOfCard(direct.reader, userId, card.id)
+  const events = await database.read((db) => eventsOfCard(db, userId, card.id))
   expect(events.map(({ event }) => event)).toEqual(['rated', 'reset'])
   expect(replay(events, card.id).schedule).toEqual(await scheduleOfCard(userId, card.id))
 })
@@ -208,12 +241,12 @@ test('what is taken out is retired with its state, and comes back with it', asyn
   write('gone/a.md', 'shorter')
   const shorter = await sync(sampleBuild('gone/a', cards.slice(1)))
   expect(shorter.cards).toEqual({ ...noChanges, retired: ['gone/loop/meaning'] })
-  expect(studyQueue(userId, now).cards.map(({ cardId }) => cardId)).toEqual(['gone/task/meaning'])
+  expect((await studyQueue(userId, now)).cards.map(({ cardId }) => cardId)).toEqual(['gone/task/meaning'])
 
   fs.rmSync(path.join(contentFolder, 'gone'), { recursive: true })
   expect(await sync()).toMatchObject({ retired: ['gone/a'], cards: { retired: ['gone/task/meaning'] } })
   expect(await listLessons(userId)).toEqual([])
-  expect(studyQueue(userId, now).cards).toEqual([])
+  expect((await studyQueue(userId, now)).cards).toEqual([])
 
   write('gone/a.md')
   expect((await sync(sampleBuild('gone/a', cards))).cards.returned).toEqual([
@@ -238,7 +271,7 @@ test('a renamed file or lesson keeps its readers and what they learned', async (
   expect(await sync(sampleBuild('name/other', cards))).toMatchObject({ retired: [], cards: noChanges })
   expect(await readLesson(userId, 'name', 'a')).toBeNull()
   expect(await readLesson(userId, 'name', 'other')).toMatchObject({ openedAtMillis: now.getTime(), cards: 2 })
-  expect(studyQueue(userId, now).counts).toEqual({ learning: 2, review: 0, new: 0 })
+  expect((await studyQueue(userId, now)).counts).toEqual({ learning: 2, review: 0, new: 0 })
 })
 
 test('cards that change places, lessons and names keep their learners', async () => {
@@ -266,9 +299,7 @@ test('cards that change places, lessons and names keep their learners', async ()
   )
   expect(report.cards).toEqual(noChanges)
   expect(await scheduleOfCard(userId, loop.id)).toEqual(before)
-  expect(
-    await prisma.card.findUnique({ where: { id: loop.id }, select: { key: true, lessonId: true } }),
-  ).toEqual({ key: renamed.id, lessonId: 'move/b' })
+  expect(await cardsOf('move/b')).toContainEqual({ id: loop.id, key: renamed.id, lessonId: 'move/b' })
 })
 
 test('a broken lesson is named and left as it was; the others go on', async () => {
@@ -342,12 +373,17 @@ test('a content folder that is missing is one sentence', async () => {
   await expect(missing).rejects.toThrow(/There is no folder .*: make it/)
 })
 
-test('two syncs at once do the same as one', async () => {
-  write('twice/a.md')
-  const build = sampleBuild('twice/a', [sampleCard({ id: 'twice/loop/meaning' })])
-  await Promise.all([sync(build), sync(build), sync(build)])
-  expect(await prisma.card.count({ where: { lessonId: 'twice/a' } })).toBe(1)
-  expect(await sync(build)).toMatchObject({ unchanged: 1, cards: noChanges })
+test('of several syncs at once, each lesson is written by one, and all end with all of them', async () => {
+  const slugs = Array.from({ length: 12 }, (_, n) => `lesson-${n}`)
+  for (const slug of slugs) write(`twice/${slug}.md`)
+  const builds = slugs.map((slug) =>
+    sampleBuild(`twice/${slug}`, [sampleCard({ id: `twice/${slug}/meaning` })]),
+  )
+  const reports = await Promise.all([sync(...builds), sync(...builds), sync(...builds)])
+  const written = reports.flatMap(({ built }) => built.map(({ id }) => id))
+  expect(written.toSorted()).toEqual(builds.map(({ id }) => id).toSorted())
+  for (const { unchanged, built } of reports) expect(unchanged + built.length).toBe(slugs.length)
+  expect(await sync(...builds)).toMatchObject({ unchanged: slugs.length, cards: noChanges })
 })
 
 test('a real lesson is run once, and its answers are what it printed', async () => {
@@ -382,10 +418,7 @@ asyncio.run(main())
   await builder.close()
   expect(report).toMatchObject({ built: [{ id: 'real/hello' }], broken: [] })
   expect(opened).toBe(1)
-  const items = await prisma.item.findMany({
-    where: { runHash: { not: null }, card: { lessonId: 'real/hello' } },
-    select: { face: true },
-  })
+  const items = await itemsWithRuns('real/hello')
   const faces = items.map(({ face }) => itemFaceSchema.parse(JSON.parse(face)))
   expect(faces.length).toBeGreaterThan(0)
   expect(faces[0]?.run).toMatchObject({ stdout: 'before\nafter\n', seconds: 2 })
@@ -398,12 +431,9 @@ asyncio.run(main())
   const newer = { ...builder, engineVersion: 'newer', version: `${builder.version} on a newer engine` }
   expect(await syncWith(newer)).toMatchObject({ cards: noChanges })
   await builder.close()
-  const rerun = await prisma.item.findMany({
-    where: { runHash: { not: null }, card: { lessonId: 'real/hello' } },
-    select: { face: true, run: { select: { engineVersion: true } } },
-  })
+  const rerun = await itemsWithRuns('real/hello')
   expect(rerun.map(({ face }) => face).toSorted()).toEqual(items.map(({ face }) => face).toSorted())
-  expect(new Set(rerun.map(({ run }) => run?.engineVersion))).toEqual(new Set(['newer']))
+  expect(new Set(rerun.map(({ engineVersion }) => engineVersion))).toEqual(new Set(['newer']))
 })
 
 test('a lesson of which only words change runs nothing again; of its programs, only changed ones run', async () => {
@@ -440,32 +470,35 @@ test('a lesson of which only words change runs nothing again; of its programs, o
   await builder.close()
 })
 
-test('a real lesson that is edited, reordered, renumbered and moved keeps what was learned', async () => {
-  const coroutine = '- **Coroutine**: A function whose run can stop at an await and go on later.'
-  const loop = '- **Event loop**: The part of asyncio that runs whatever is ready, one piece at a time.'
-  const future = '- **Future**: An object that will hold a result which nobody has computed yet.'
-  const program =
-    "```python\nimport asyncio\n\nasync def main():\n    print('before')\n    await asyncio.sleep(2)\n    print('after')\n\nasyncio.run(main())\n```"
-  const page = (...parts: string[]) => ['# Hello', '## Key Concepts', ...parts].join('\n\n')
-  write('real-edit/1-hello.md', page(`${coroutine}\n${loop}`, '## Example', program))
-  const builder = lessonBuilder(openSandbox, now)
-  await syncWith(builder)
-  const userId = await learnAll('real reader', 'real-edit/hello')
-  const learned = await prisma.cardSchedule.findMany({ where: { userId }, orderBy: { cardId: 'asc' } })
-  expect(learned.length).toBeGreaterThanOrEqual(5)
+test(
+  'a real lesson that is edited, reordered, renumbered and moved keeps what was learned',
+  { timeout: 120_000 },
+  async () => {
+    const coroutine = '- **Coroutine**: A function whose run can stop at an await and go on later.'
+    const loop = '- **Event loop**: The part of asyncio that runs whatever is ready, one piece at a time.'
+    const future = '- **Future**: An object that will hold a result which nobody has computed yet.'
+    const program =
+      "```python\nimport asyncio\n\nasync def main():\n    print('before')\n    await asyncio.sleep(2)\n    print('after')\n\nasyncio.run(main())\n```"
+    const page = (...parts: string[]) => ['# Hello', '## Key Concepts', ...parts].join('\n\n')
+    write('real-edit/1-hello.md', page(`${coroutine}\n${loop}`, '## Example', program))
+    const builder = lessonBuilder(openSandbox, now)
+    await syncWith(builder)
+    const userId = await learnAll('real reader', 'real-edit/hello')
+    const learned = await schedulesOf(userId)
+    expect(learned.length).toBeGreaterThanOrEqual(5)
 
-  fs.rmSync(path.join(contentFolder, 'real-edit/1-hello.md'))
-  write('real-edit/1-basics.md', page(`${future}\n${coroutine}`))
-  const commented = program.replace("print('before')", "print('before')  # at once")
-  const said = loop.replace('The part', 'That part')
-  write('real-edit/7-hello.md', page('## Example', commented, 'New text.', said))
-  const report = await syncWith(builder)
-  await builder.close()
-  expect(report).toMatchObject({ broken: [], cards: { reset: [], retired: [] } })
-  const after = await prisma.cardSchedule.findMany({ where: { userId }, orderBy: { cardId: 'asc' } })
-  expect(after).toEqual(learned)
-  const current = await prisma.card.count({
-    where: { id: { in: learned.map(({ cardId }) => cardId) }, retiredAtMillis: null },
-  })
-  expect(current).toBe(learned.length)
-})
+    fs.rmSync(path.join(contentFolder, 'real-edit/1-hello.md'))
+    write('real-edit/1-basics.md', page(`${future}\n${coroutine}`))
+    const commented = program.replace("print('before')", "print('before')  # at once")
+    const said = loop.replace('The part', 'That part')
+    write('real-edit/7-hello.md', page('## Example', commented, 'New text.', said))
+    const report = await syncWith(builder)
+    await builder.close()
+    expect(report).toMatchObject({ broken: [], cards: { reset: [], retired: [] } })
+    const after = await schedulesOf(userId)
+    expect(after).toEqual(learned)
+    const current = [...(await cardsOf('real-edit/hello')), ...(await cardsOf('real-edit/basics'))]
+    const currentIds = new Set(current.map(({ id }) => id))
+    expect(learned.filter(({ cardId }) => !currentIds.has(cardId))).toEqual([])
+  },
+)

@@ -6,41 +6,45 @@ import { traceSchema, type Trace } from '#domain/program/trace'
 import { engineVersion, type Sandbox } from '#sandbox/node'
 import type { Engine } from '#server/content/engine'
 import { believedRunHash, runHash } from '#server/content/run-hash'
-import { prisma } from '#server/database/prisma'
+import { database } from '#server/database/database'
 
-interface Remembered {
+interface TracedRun {
   record: RunRecord
   trace: Trace
 }
 
 /**
- * An engine that never runs again what the database knows, real runs and believed ones.
+ * An engine that keeps runs in the database, real ones and believed ones, and runs nothing twice.
  *
- * @param opened gives the sandbox, opening it at the first use
+ * @param openOnce gives the sandbox, opening it at the first use
  */
-export function rememberingEngine(opened: () => Sandbox, now: Date): Engine {
+export function cachedEngine(openOnce: () => Sandbox, now: Date): Engine {
   return {
-    analyse: (source) => opened().analyse(source),
-    rewrites: (program) => opened().rewrites(program),
+    analyse: (source) => openOnce().analyse(source),
+    rewrites: (program) => openOnce().rewrites(program),
     runWithTrace: (input) =>
-      once(runHash(programSchema.parse(input), engineVersion), now, () => opened().runWithTrace(input)),
+      cachedRun(runHash(programSchema.parse(input), engineVersion), now, () =>
+        openOnce().runWithTrace(input),
+      ),
     believe: (input, rewrite) =>
-      once(believedRunHash(programSchema.parse(input), rewrite, engineVersion), now, async () => {
-        const { record, trace } = await opened().believe(input, rewrite)
+      cachedRun(believedRunHash(programSchema.parse(input), rewrite, engineVersion), now, async () => {
+        const { record, trace } = await openOnce().believe(input, rewrite)
         // It ran only once: nobody knows whether it is always the same.
         return { record: { ...record, deterministic: false }, trace }
       }),
     async variants(input, options) {
       const program = programSchema.parse(input)
       const hash = runHash(program, engineVersion)
-      const known = await prisma.run.findUnique({ where: { hash }, select: { variants: true } })
+      const known = await database.read((db) =>
+        db.selectFrom('Run').select('variants').where('hash', '=', hash).executeTakeFirst(),
+      )
       const sets = variantSetsSchema.parse(JSON.parse(known?.variants ?? '{}'))
       const key = `${options.count} ${options.seed}`
       const stored = sets[key]
       if (stored !== undefined) return stored
-      const found = await opened().variants(program, options)
+      const found = await openOnce().variants(program, options)
       const variants = JSON.stringify({ [key]: found })
-      await prisma.run.updateMany({ where: { hash }, data: { variants } })
+      await database.write((db) => db.updateTable('Run').set({ variants }).where('hash', '=', hash).execute())
       return found
     },
   }
@@ -54,10 +58,13 @@ const variantSetsSchema = z.record(
   ),
 )
 
-async function once(hash: string, now: Date, run: () => Promise<Remembered>): Promise<Remembered> {
-  const known = await prisma.run.findUnique({ where: { hash }, select: { record: true, trace: true } })
+/** The run of that hash: from the database, else run now and kept there. */
+async function cachedRun(hash: string, now: Date, run: () => Promise<TracedRun>): Promise<TracedRun> {
+  const known = await database.read((db) =>
+    db.selectFrom('Run').select(['record', 'trace']).where('hash', '=', hash).executeTakeFirst(),
+  )
   // Runs of before traces were kept have none.
-  if (known !== null && known.trace !== null) {
+  if (known !== undefined && known.trace !== null) {
     return {
       record: runRecordSchema.parse(JSON.parse(known.record)),
       trace: traceSchema.parse(JSON.parse(known.trace)),
@@ -65,11 +72,12 @@ async function once(hash: string, now: Date, run: () => Promise<Remembered>): Pr
   }
   const { record, trace } = await run()
   const row = { engineVersion, record: JSON.stringify(record), trace: JSON.stringify(trace) }
-  await prisma.run.upsert({
-    where: { hash },
-    create: { hash, ...row, createdAtMillis: BigInt(now.getTime()) },
-    update: row,
-    select: { hash: true },
-  })
+  await database.write((db) =>
+    db
+      .insertInto('Run')
+      .values({ hash, ...row, createdAtMillis: now.getTime() })
+      .onConflict((conflict) => conflict.column('hash').doUpdateSet(row))
+      .execute(),
+  )
   return { record, trace }
 }

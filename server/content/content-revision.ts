@@ -1,0 +1,58 @@
+import { setTimeout } from 'node:timers/promises'
+import { database } from '#server/database/database'
+import type { Transaction } from '#server/database/sqlite-database'
+
+/** Another sync has written content meanwhile, so that a plan made before no longer holds. */
+export class ContentChangedError extends Error {}
+
+const quietMillis = 250
+
+/** The revision of all content: it changes with every transaction that writes content. */
+export async function readContentRevision(db: Transaction): Promise<number> {
+  const { revision } = await db.selectFrom('ContentRevision').select('revision').executeTakeFirstOrThrow()
+  return revision
+}
+
+/** Waits until other syncs have not written anything for a moment. */
+export async function waitForQuietContent(): Promise<void> {
+  let before: number | undefined
+  let revision = await database.read(readContentRevision)
+  while (revision !== before) {
+    before = revision
+    await setTimeout(quietMillis)
+    revision = await database.read(readContentRevision)
+  }
+}
+
+/** Writes content in short transactions, for as long as nobody else does. */
+export class ContentWriter {
+  #revision: number
+
+  /** @param revision of the content that the plan was made from */
+  constructor(revision: number) {
+    this.#revision = revision
+  }
+
+  /**
+   * Does some work in one transaction, and then leaves the lock alone for as long as it took: whoever waits for it
+   * asks again only from time to time.
+   *
+   * @throws ContentChangedError if another sync has written since; then nothing is written
+   */
+  async write<T>(work: (db: Transaction) => Promise<T>): Promise<T> {
+    let startMillis = 0
+    const result = await database.write(async (db) => {
+      startMillis = performance.now()
+      const { numUpdatedRows } = await db
+        .updateTable('ContentRevision')
+        .set({ revision: this.#revision + 1 })
+        .where('revision', '=', this.#revision)
+        .executeTakeFirst()
+      if (numUpdatedRows === 0n) throw new ContentChangedError('Another sync has written content meanwhile.')
+      return work(db)
+    })
+    this.#revision += 1
+    await setTimeout(performance.now() - startMillis)
+    return result
+  }
+}

@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto'
+import type { Insertable } from 'kysely'
+import type { DB } from '#prisma/database'
+import type { PlannedCard, PlannedLesson } from '#domain/content/diff-content'
+import { faceOf } from '#domain/content/face-of'
+import type { GeneratedCard, GeneratedQuestion, GeneratedVariant, LessonProgram } from '#domain/items/items'
+import type { ShownProgram } from '#domain/program/shown-program'
+import { runHash } from '#server/content/run-hash'
+
+type Row<Table extends keyof DB> = Insertable<DB[Table]>
+
+/** All that is stored of a lesson, in the order in which it can be written. */
+export interface LessonRows {
+  /** The id under which the lesson is stored so far. */
+  storedId: string
+  lesson: Row<'Lesson'>
+  concepts: Row<'Concept'>[]
+  edges: Row<'ConceptEdge'>[]
+  runs: Row<'Run'>[]
+  cards: Row<'Card'>[]
+  /** Those that are shown now. */
+  items: Row<'Item'>[]
+  variants: Row<'CardVariant'>[]
+  cardConcepts: Row<'CardConcept'>[]
+  questions: Row<'Question'>[]
+}
+
+export interface RowContext {
+  /** Of everything that the lesson was built from. */
+  sourceHash: string
+  /** Place of the lesson in its course. */
+  position: number
+  engineVersion: string
+  /** Ids of the concepts that can be referred to. */
+  knownConcepts: ReadonlySet<string>
+  nowMillis: number
+}
+
+/** The rows of a planned lesson. */
+export function lessonRows(planned: PlannedLesson, context: RowContext): LessonRows {
+  const { build, formerId, cards, questions } = planned
+  const { engineVersion, knownConcepts, nowMillis } = context
+  const ran = [...build.programs, ...build.derivedPrograms].map((made) => ({
+    made,
+    hash: runHash(made.program, engineVersion),
+  }))
+  const programs = new Map(ran.map((program) => [program.made.id, program]))
+  const itemOf = (asked: Asked, cardId: string) =>
+    itemRow(asked, cardId, programs.get(asked.program ?? ''), nowMillis)
+  const shown = cards.map((each) => ({ ...each, item: itemOf(each.card, each.id) }))
+  const asked = questions.map((each) => ({ ...each, item: itemOf(each.question, each.cardId) }))
+  const variants = cards.flatMap(({ id, key }) =>
+    build.variants
+      .filter(({ card }) => card === key)
+      .map((each) => ({ cardId: id, variant: each.variant, item: itemOf(each, id) })),
+  )
+  const items = [...shown, ...variants, ...asked].map(({ item }) => item)
+  return {
+    storedId: formerId ?? build.id,
+    lesson: lessonRow(planned, programs, context),
+    concepts: conceptRows(planned),
+    edges: edgeRows(planned, knownConcepts),
+    runs: ran.map(({ made, hash }) => ({
+      hash,
+      engineVersion,
+      record: JSON.stringify(made.run),
+      program: JSON.stringify(made.program),
+      createdAtMillis: nowMillis,
+    })),
+    cards: shown.map(({ id, key, card, position, item }) => ({
+      ...{ id, key, lessonId: build.id, facet: card.facet, position },
+      itemId: item.id,
+      retiredAtMillis: null,
+    })),
+    items: [...new Map(items.map((item) => [item.id, item])).values()],
+    variants: variants.map(({ cardId, variant, item }) => ({ cardId, variant, itemId: item.id })),
+    cardConcepts: cards.flatMap((card) => cardConceptRows(card, knownConcepts)),
+    questions: asked.map(({ question, cardId, position, item }) => ({
+      ...{ id: question.id, lessonId: build.id, cardId, position },
+      itemId: item.id,
+      retiredAtMillis: null,
+    })),
+  }
+}
+
+type Asked = GeneratedCard | GeneratedQuestion | GeneratedVariant
+
+interface RanProgram {
+  made: LessonProgram
+  hash: string
+}
+
+function lessonRow(
+  { build, rejected }: PlannedLesson,
+  ran: ReadonlyMap<string, RanProgram>,
+  { sourceHash, position }: RowContext,
+): Row<'Lesson'> {
+  const programs = build.programs.map(({ id, source }): ShownProgram => ({
+    line: source.first,
+    runHash: ran.get(id)?.hash ?? '',
+  }))
+  return {
+    id: build.id,
+    courseId: build.course,
+    slug: build.slug,
+    title: build.title,
+    file: build.file,
+    position,
+    sourceHash,
+    html: build.html,
+    programs: JSON.stringify(programs),
+    exercises: JSON.stringify(build.exercises),
+    warnings: JSON.stringify(build.warnings),
+    rejected: JSON.stringify(rejected),
+    retiredAtMillis: null,
+  }
+}
+
+function conceptRows({ build, concepts }: PlannedLesson): Row<'Concept'>[] {
+  return concepts.map(({ id, term, aliases, definition, source }, position) => ({
+    ...{ id, courseId: build.course, lessonId: build.id },
+    ...{ term, aliases: JSON.stringify(aliases), definition, position },
+    firstLine: source.first,
+    lastLine: source.last,
+    retiredAtMillis: null,
+  }))
+}
+
+/** What the concepts of the lesson require. */
+function edgeRows({ build, concepts }: PlannedLesson, known: ReadonlySet<string>): Row<'ConceptEdge'>[] {
+  const own = new Set(concepts.map(({ id }) => id))
+  const edges = build.edges.filter(({ from, to }) => known.has(from) && own.has(to))
+  const distinct = new Map(edges.map(({ from, to }) => [`${from} ${to}`, { fromId: from, toId: to }]))
+  return [...distinct.values()]
+}
+
+/** Which concepts a card is about, the main one first. */
+function cardConceptRows({ id, card }: PlannedCard, known: ReadonlySet<string>): Row<'CardConcept'>[] {
+  const concepts = new Set(card.concepts.filter((concept) => known.has(concept)))
+  return [...concepts].map((conceptId, position) => ({ cardId: id, conceptId, position }))
+}
+
+/** What was shown stays known by this id: a hash of the card and all that is shown. */
+function itemRow(asked: Asked, cardId: string, ran: RanProgram | undefined, nowMillis: number) {
+  const face = JSON.stringify(faceOf(asked, ran?.made))
+  return {
+    id: createHash('sha256')
+      .update(JSON.stringify([cardId, face]))
+      .digest('hex')
+      .slice(0, 32),
+    cardId,
+    kind: asked.kind,
+    face,
+    runHash: ran?.hash ?? null,
+    file: asked.source.file,
+    firstLine: asked.source.first,
+    lastLine: asked.source.last,
+    createdAtMillis: nowMillis,
+  }
+}
