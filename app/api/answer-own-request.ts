@@ -1,21 +1,22 @@
 import { z } from 'zod'
+import type { ErrorReply, StudyReply } from '#domain/study/study-reply'
 import { currentUser, type CurrentUser } from '#server/account/session'
 import { isOwnJsonRequest } from '#server/same-origin'
 import { UnknownCardError } from '#server/study/record-review'
 
 const refusal = (status: number, error: string, headers: Record<string, string> = {}) =>
-  Response.json({ error }, { status, headers })
+  Response.json({ error } satisfies ErrorReply, { status, headers })
 
 /**
- * Answers a request from a page of this app with JSON. What cannot be accepted is refused with a sentence, without the
+ * Answers a request of a study session with JSON. What cannot be accepted is refused with a sentence, without the
  * work being done; an answer that the database has no time for may be sent again.
  *
  * @param work what is asked for, on behalf of who is signed in
  */
-export async function answerOwnRequest<Body>(
+export async function answerOwnRequest<Body, Reply extends StudyReply>(
   request: Request,
   schema: z.ZodType<Body>,
-  work: (user: CurrentUser, body: Body, now: Date) => Promise<object>,
+  work: (user: CurrentUser, body: Body, now: Date) => Promise<Reply>,
 ): Promise<Response> {
   if (!isOwnJsonRequest(request)) return refusal(403, 'This is not from a page of this app.')
   try {
