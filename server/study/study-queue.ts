@@ -12,12 +12,11 @@ import {
   countDueCards,
   countNewCards,
   dueCards,
+  learnerOf,
   learningCards,
   newCards,
   nextDueDay,
-  scopeValues,
   studyScopeSchema,
-  wholeScope,
   type Learner,
   type StudyScope,
 } from '#server/study/scope'
@@ -58,7 +57,7 @@ export function studyQueue(
   return database.read(async (db) => {
     const settings = await studySettings(db, userId)
     const today = studyDayOf(now.getTime(), settings.dayBoundary)
-    const learner = { userId, today, scope: { ...wholeScope, ...scope } }
+    const learner = learnerOf(userId, today, scope)
     const available = await whatIsAvailable(db, learner, settings, now)
     const showing = { userId, settings, today, now }
     const versions = await shownVersions(db, showing, await nextCards(db, learner, now, available))
@@ -92,20 +91,19 @@ export async function whatIsAvailable(
   settings: StudySettings,
   now: Date,
 ): Promise<Available> {
-  const values = scopeValues(learner)
   const ratings = await ratingsOfDay(db, learner.userId, learner.today)
-  const left = leftToday(settings, ratings, learner.scope.ahead)
-  const learning = await learningCards.all(db, values)
+  const left = leftToday(settings, ratings, learner.ahead)
+  const learning = await learningCards.all(db, learner)
   // One more than may be shown tells that there is more.
   const waiting = {
-    new: (await countNewCards.first(db, { ...values, max: left.new + 1 }))?.count ?? 0,
-    review: (await countDueCards.first(db, { ...values, max: left.review + 1 }))?.count ?? 0,
+    new: (await countNewCards.first(db, { ...learner, max: left.new + 1 }))?.count ?? 0,
+    review: (await countDueCards.first(db, { ...learner, max: left.review + 1 }))?.count ?? 0,
   }
   const soonMillis = now.getTime() + learnAheadMillis
   const soon = learning.filter(({ dueAtMillis }) => (dueAtMillis ?? 0) <= soonMillis)
   const counts: StudyCounts = { learning: soon.length, ...withinLimits(waiting, left) }
-  const later = await nextDueDay.first(db, values)
-  const buried = ratings.hasBuried ? await buriedCard.first(db, values) : undefined
+  const later = await nextDueDay.first(db, learner)
+  const buried = ratings.hasBuried ? await buriedCard.first(db, learner) : undefined
   const tomorrow = isLimitReached(waiting, left, settings) ? learner.today + 1 : null
   const days = [later?.dueDay, buried?.buriedUntilDay, tomorrow]
   const instants = [
@@ -128,11 +126,10 @@ async function nextCards(
   now: Date,
   { counts, learning, lastConceptIds }: Available,
 ): Promise<QueuedRow[]> {
-  const values = scopeValues(learner)
   const maxDue = Math.min(maxChoice, counts.review)
-  const due = maxDue === 0 ? [] : await dueCards.all(db, { ...values, max: maxDue })
+  const due = maxDue === 0 ? [] : await dueCards.all(db, { ...learner, max: maxDue })
   const maxNew = Math.min(maxChoice - due.length, counts.new)
-  const fresh = maxNew === 0 ? [] : await newCards.all(db, { ...values, max: maxNew })
+  const fresh = maxNew === 0 ? [] : await newCards.all(db, { ...learner, max: maxNew })
   const cards = [...learning.slice(0, counts.learning), ...due, ...fresh].map((row) => ({
     ...queuedOf(row),
     row,
