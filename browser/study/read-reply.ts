@@ -1,5 +1,5 @@
 import { parseJson } from '#browser/parse-json'
-import type { PostResult } from '#browser/study/post-request'
+import type { PostResult } from '#browser/study/post-result'
 import { errorReplySchema, studyReplySchema } from '#domain/study/study-reply'
 
 /**
