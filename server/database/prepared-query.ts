@@ -17,7 +17,7 @@ class Placeholder {
  * A query that is built and compiled once, and then run with other values each time. For what is asked at every answer
  * or on every page: to build a query takes Kysely longer than it takes SQLite to run it.
  */
-export class PreparedQuery<Given extends object, Row> {
+class PreparedQuery<Given extends object, Row> {
   readonly #build: (db: Transaction, value: ValueOf<Given>) => Compilable<Row>
   #compiled: CompiledQuery<Row> | undefined
 

@@ -37,6 +37,7 @@ async function takeUp(beside: () => Promise<unknown> = () => Promise.resolve()) 
   while (sync.exitCode === null && sync.signalCode === null) {
     await beside()
     // A class that rates some hundred cards a second, and leaves the sync some of the processor.
+    // eslint-disable-next-line no-restricted-syntax -- a pace, and nothing is waited for
     await setTimeout(5)
   }
   expect(await exited).toEqual([0, null])

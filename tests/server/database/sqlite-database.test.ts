@@ -113,7 +113,7 @@ describe('beside another process', () => {
     const writing = database.write((db) => insert(db, 'turning'))
     const start = performance.now()
     let longestTurn = 0
-    for (let last = start; last - start < 1_500; ) {
+    for (let last = start; last - start < 1_500;) {
       await setImmediate()
       const now = performance.now()
       longestTurn = Math.max(longestTurn, now - last)
