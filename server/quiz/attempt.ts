@@ -1,6 +1,7 @@
 import { answerSchema, type Answer } from '#domain/items/answer'
 import { askOf } from '#domain/items/ask'
 import type { Ask } from '#domain/items/asked'
+import type { Confidence } from '#domain/items/confidence'
 import { itemFaceSchema, type ItemFace } from '#domain/items/item-face'
 import type { Transaction } from '#server/database/sqlite-database'
 import type { LessonLink } from '#server/lessons/read-lesson'
@@ -33,7 +34,7 @@ export function readAttempt(db: Transaction, userId: string, attemptId: string) 
 export interface GivenAnswer {
   answer: Answer
   /** What the learner said with it; null if it was not asked. */
-  confidence: 'guess' | 'think' | 'sure' | null
+  confidence: Confidence | null
   atMillis: number
 }
 

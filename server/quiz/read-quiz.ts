@@ -1,10 +1,11 @@
 import type { Answer } from '#domain/items/answer'
 import type { Ask } from '#domain/items/asked'
+import type { Confidence } from '#domain/items/confidence'
 import type { ItemFace } from '#domain/items/item-face'
 import { calibrationOf, scoreOf, scoresBy, type Score } from '#domain/quiz/score'
 import { database } from '#server/database/database'
 import type { LessonLink } from '#server/lessons/read-lesson'
-import { readAttempt, readQuestions, type GivenAnswer } from '#server/quiz/attempt'
+import { readAttempt, readQuestions } from '#server/quiz/attempt'
 import { readClosedQuestion, type ClosedQuestion } from '#server/quiz/closed-question'
 import { finishOverdue } from '#server/quiz/finish-quiz'
 
@@ -42,7 +43,7 @@ export interface FinishedQuiz extends QuizHead {
   score: Score
   byConcept: { group: string; score: Score }[]
   byKind: { group: ItemFace['kind']; score: Score }[]
-  calibration: { confidence: NonNullable<GivenAnswer['confidence']>; score: Score }[]
+  calibration: { confidence: Confidence; score: Score }[]
   answers: ClosedQuestion[]
 }
 
