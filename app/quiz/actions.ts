@@ -13,8 +13,8 @@ import {
   type QuizAnswer,
   type QuizMark,
 } from '#server/quiz/answer-question'
-import { finishQuiz } from '#server/quiz/close-quiz'
-import { readClosedQuestion, type ClosedQuestion } from '#server/quiz/read-quiz'
+import type { ClosedQuestion } from '#server/quiz/closed-question'
+import { finishQuiz } from '#server/quiz/finish-quiz'
 import { NoQuestionsError, startPretest, startQuiz, startRetry } from '#server/quiz/start-quiz'
 
 const numberField = z.coerce.number()
@@ -79,10 +79,9 @@ export async function answerQuestionAction(
   given: QuizAnswer,
 ): Promise<{ isFinished: boolean; closed: ClosedQuestion | null }> {
   const userId = await requireUserId()
-  const { attemptId, position, ...rest } = parsed(quizAnswerSchema, given)
-  const now = new Date()
-  const { isFinished } = await orNotFound(() => answerQuestion(userId, { attemptId, position, ...rest }, now))
-  return { isFinished, closed: await readClosedQuestion(userId, attemptId, position, now) }
+  const answer = parsed(quizAnswerSchema, given)
+  const { isFinished, closed } = await orNotFound(() => answerQuestion(userId, answer, new Date()))
+  return { isFinished, closed }
 }
 
 /** Marks a question of a quiz, or takes the mark away. */

@@ -8,7 +8,7 @@ import { messages } from '#messages/en'
 import { quizMessages } from '#messages/quiz'
 import { readLearningSettings } from '#server/account/learning-settings'
 import { requireUserId } from '#server/account/session'
-import { quizScope } from '#server/quiz/quiz-scope'
+import { quizzableLessons } from '#server/quiz/quizzable-lessons'
 import { pastQuizzes } from '#server/quiz/past-quizzes'
 import { startQuizAction } from './actions'
 
@@ -19,7 +19,7 @@ export const metadata: Metadata = { title: text.title }
 export default async function QuizPage({ searchParams }: PageProps<'/quiz'>) {
   const userId = await requireUserId()
   const { lesson: wanted, problem } = await searchParams
-  const [lessons, quizzes] = await Promise.all([quizScope(userId), pastQuizzes(userId, new Date())])
+  const [lessons, quizzes] = await Promise.all([quizzableLessons(userId), pastQuizzes(userId, new Date())])
   const { timeZone } = await readLearningSettings(userId)
   const [first, others] = [true, false].map((is) => lessons.filter(({ id }) => (id === wanted) === is))
   const open = quizzes.filter(({ finishedAtMillis }) => finishedAtMillis === null)

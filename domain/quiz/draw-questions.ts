@@ -23,13 +23,13 @@ const recognisable = 4
  * @param seed decides all that is left open
  * @param weakness of cards by their id, see `weaknessOf`; 0 for those that are not in it
  */
-export function drawQuestions(
-  questions: readonly DrawableQuestion[],
+export function drawQuestions<Question extends DrawableQuestion>(
+  questions: readonly Question[],
   length: number,
   seed: string,
   weakness: ReadonlyMap<string, number> = new Map(),
-): DrawableQuestion[] {
-  const drawn: DrawableQuestion[] = []
+): Question[] {
+  const drawn: Question[] = []
   const lot = shuffled(
     questions.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     seed,

@@ -10,7 +10,9 @@ import { RetraceSqliteDialect } from '#server/database/sqlite-dialect'
 export type Transaction = Kysely<DB>
 
 /** Another process held SQLite's write lock for longer than anybody waits. Nothing was written. */
-export class DatabaseLockedError extends Error {}
+export class DatabaseLockedError extends Error {
+  override readonly name = 'DatabaseLockedError'
+}
 
 /** SQLite's own 2 MB do not hold what an answer reads, and then every page is a call to the system. */
 const cacheKibibytes = 32 * 1_024
@@ -72,7 +74,7 @@ export class SqliteDatabase {
       begin.run()
       takeSnapshot.get()
     }
-    return this.#transaction(start, work)
+    return this.#transaction(start, work, this.#deadline())
   }
 
   /**
@@ -82,9 +84,9 @@ export class SqliteDatabase {
    */
   write<T>(work: (db: Transaction) => Promise<T>): Promise<T> {
     this.#refuseNesting()
-    return this.#writer.runExclusive(() =>
-      this.#transaction(() => this.#statements.beginImmediate.run(), work),
-    )
+    const deadline = this.#deadline()
+    const start = () => void this.#statements.beginImmediate.run()
+    return this.#writer.runExclusive(() => this.#transaction(start, work, deadline))
   }
 
   /** Closes the file; SQLite folds its log into it if nobody else has it open. */
@@ -92,13 +94,21 @@ export class SqliteDatabase {
     await this.#connection.runExclusive(() => this.#queries.destroy())
   }
 
-  async #transaction<T>(begin: () => void, work: (db: Transaction) => Promise<T>): Promise<T> {
+  /** Counted from when a transaction is asked for, so that of many that wait the last one waits no longer. */
+  #deadline(): number {
+    return performance.now() + this.#maxLockWaitMillis
+  }
+
+  async #transaction<T>(
+    start: () => void,
+    work: (db: Transaction) => Promise<T>,
+    deadline: number,
+  ): Promise<T> {
     this.#refuseNesting()
-    const deadline = performance.now() + this.#maxLockWaitMillis
     for (let delay = lockRetryMillis.first; ; delay = Math.min(2 * delay, lockRetryMillis.max)) {
       const release = await this.#connection.acquire()
       try {
-        if (this.#begins(begin)) return await this.#finish(work)
+        if (this.#starts(start)) return await this.#finish(work)
       } finally {
         release()
       }
@@ -117,9 +127,9 @@ export class SqliteDatabase {
   }
 
   /** @returns false if another process holds the lock; then there is no transaction. */
-  #begins(begin: () => void): boolean {
+  #starts(start: () => void): boolean {
     try {
-      begin()
+      start()
       return true
     } catch (error) {
       if (this.#sqlite.inTransaction) this.#statements.rollback.run()

@@ -39,14 +39,18 @@ export class RetraceSqliteDialect extends SqliteDialect {
 
 /** SQLite has no booleans: they are stored as 0 and 1. */
 function withBooleans(statement: Database.Statement): SqliteStatement {
-  const bound = (parameters: readonly unknown[]) =>
-    parameters.map((value) => (typeof value === 'boolean' ? Number(value) : value))
   return {
     reader: statement.reader,
-    all: (parameters) => statement.all(bound(parameters)),
-    run: (parameters) => statement.run(bound(parameters)),
-    iterate: (parameters) => statement.iterate(bound(parameters)),
+    all: (parameters) => statement.all(parameters.map(bound)),
+    run: (parameters) => statement.run(parameters.map(bound)),
+    iterate: (parameters) => statement.iterate(parameters.map(bound)),
   }
+}
+
+function bound(parameter: unknown): unknown {
+  // better-sqlite3 would take it for null, and a condition that was forgotten would silently find nothing.
+  if (parameter === undefined) throw new TypeError('A parameter of this query is undefined.')
+  return typeof parameter === 'boolean' ? Number(parameter) : parameter
 }
 
 /**

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { shownProgramSchema, type ShownProgram } from '#domain/program/shown-program'
-import { prisma } from '#server/database/prisma'
+import { database } from '#server/database/database'
+import type { Transaction } from '#server/database/sqlite-database'
 
 export interface LessonLink {
   id: string
@@ -39,107 +40,142 @@ export interface Lesson extends LessonLink {
   next: LessonLink | null
 }
 
-const linkSelect = { id: true, courseId: true, slug: true, title: true } as const
-const current = { retiredAtMillis: null }
-/** A file without text is a lesson that is still to be written. */
-const readable = { ...current, html: { not: '' } }
 const aliasesSchema = z.array(z.string())
 const shownProgramsSchema = z.array(shownProgramSchema)
 
-const learnerSelect = (userId: string) =>
-  ({
-    ...linkSelect,
-    visits: { where: { userId }, select: { firstAtMillis: true } },
-    _count: {
-      select: { concepts: { where: current }, cards: { where: current }, questions: { where: current } },
-    },
-  }) as const
-
-interface LearnerRow extends LessonLink {
-  visits: { firstAtMillis: bigint }[]
-  _count: { concepts: number; cards: number; questions: number }
-}
-
 /** All courses with their lessons, in their order. */
 export async function listLessons(userId: string): Promise<CourseLessons[]> {
-  const courses = await prisma.course.findMany({
-    where: { ...current, lessons: { some: readable } },
-    orderBy: [{ position: 'asc' }, { id: 'asc' }],
-    select: {
-      id: true,
-      title: true,
-      description: true,
-      lessons: { where: readable, orderBy: { position: 'asc' }, select: learnerSelect(userId) },
-    },
+  const { courses, lessons } = await database.read(async (db) => ({
+    courses: await db
+      .selectFrom('Course')
+      .select(['id', 'title', 'description'])
+      .where('retiredAtMillis', 'is', null)
+      .orderBy('position')
+      .orderBy('id')
+      .execute(),
+    lessons: await lessonsOfLearner(db, userId)
+      .where(...isWritten)
+      .orderBy('lesson.position')
+      .execute(),
+  }))
+  const lessonsOf = Map.groupBy(lessons, ({ courseId }) => courseId)
+  return courses.flatMap((course) => {
+    const own = lessonsOf.get(course.id)
+    return own === undefined ? [] : [{ ...course, lessons: own }]
   })
-  return courses.map((course) => ({ ...course, lessons: course.lessons.map(listed) }))
 }
 
 /** One lesson, or null if there is none of that name. */
 export async function readLesson(userId: string, courseId: string, slug: string): Promise<Lesson | null> {
-  const row = await prisma.lesson.findFirst({
-    where: { courseId, slug, ...current },
-    select: {
-      ...learnerSelect(userId),
-      html: true,
-      programs: true,
-      exercises: true,
-      position: true,
-      course: { select: { title: true } },
-      concepts: {
-        where: current,
-        orderBy: { position: 'asc' },
-        select: { id: true, term: true, aliases: true, definition: true },
-      },
-    },
+  const found = await database.read(async (db) => {
+    const row = await lessonsOfLearner(db, userId)
+      .innerJoin('Course as course', 'course.id', 'lesson.courseId')
+      .where('lesson.courseId', '=', courseId)
+      .where('lesson.slug', '=', slug)
+      .select(['lesson.html', 'lesson.programs', 'lesson.exercises', 'lesson.position'])
+      .select('course.title as courseTitle')
+      .executeTakeFirst()
+    if (row === undefined) return null
+    const { position, ...lesson } = row
+    const neighbours = db
+      .selectFrom('Lesson as lesson')
+      .select(linkColumns)
+      .where('lesson.courseId', '=', courseId)
+      .where('lesson.retiredAtMillis', 'is', null)
+      .where(...isWritten)
+    return {
+      lesson,
+      concepts: await db
+        .selectFrom('Concept')
+        .select(['id', 'term', 'aliases', 'definition'])
+        .where('lessonId', '=', lesson.id)
+        .where('retiredAtMillis', 'is', null)
+        .orderBy('position')
+        .execute(),
+      previous: await neighbours
+        .where('lesson.position', '<', position)
+        .orderBy('lesson.position', 'desc')
+        .limit(1)
+        .executeTakeFirst(),
+      next: await neighbours
+        .where('lesson.position', '>', position)
+        .orderBy('lesson.position')
+        .limit(1)
+        .executeTakeFirst(),
+    }
   })
-  if (row === null) return null
-  const [previous, next] = await Promise.all([
-    prisma.lesson.findFirst({
-      where: { courseId, ...readable, position: { lt: row.position } },
-      orderBy: { position: 'desc' },
-      select: linkSelect,
-    }),
-    prisma.lesson.findFirst({
-      where: { courseId, ...readable, position: { gt: row.position } },
-      orderBy: { position: 'asc' },
-      select: linkSelect,
-    }),
-  ])
+  if (found === null) return null
+  const { programs, exercises, ...lesson } = found.lesson
   return {
-    ...listed(row),
-    html: row.html,
-    programs: shownProgramsSchema.parse(JSON.parse(row.programs)),
-    exercises: z.array(z.unknown()).parse(JSON.parse(row.exercises)).length,
-    courseTitle: row.course.title,
-    concepts: row.concepts.map((concept) => ({
+    ...lesson,
+    programs: shownProgramsSchema.parse(JSON.parse(programs)),
+    exercises: z.array(z.unknown()).parse(JSON.parse(exercises)).length,
+    concepts: found.concepts.map((concept) => ({
       ...concept,
       aliases: aliasesSchema.parse(JSON.parse(concept.aliases)),
     })),
-    previous,
-    next,
+    previous: found.previous ?? null,
+    next: found.next ?? null,
   }
 }
 
 /** Notes that a learner has opened a lesson: from now on its cards may be introduced to them. */
 export async function visitLesson(userId: string, lessonId: string, now: Date): Promise<void> {
-  const lastAtMillis = BigInt(now.getTime())
-  await prisma.lessonVisit.upsert({
-    where: { userId_lessonId: { userId, lessonId } },
-    create: { userId, lessonId, firstAtMillis: lastAtMillis, lastAtMillis },
-    update: { lastAtMillis },
-    select: { userId: true },
-  })
+  const lastAtMillis = now.getTime()
+  await database.write((db) =>
+    db
+      .insertInto('LessonVisit')
+      .values({ userId, lessonId, firstAtMillis: lastAtMillis, lastAtMillis })
+      .onConflict((visit) => visit.columns(['userId', 'lessonId']).doUpdateSet({ lastAtMillis }))
+      .execute(),
+  )
 }
 
-function listed({ visits, _count, id, courseId, slug, title }: LearnerRow) {
-  const [visit] = visits
-  return {
-    id,
-    courseId,
-    slug,
-    title,
-    openedAtMillis: visit === undefined ? null : Number(visit.firstAtMillis),
-    ..._count,
-  }
+/** The columns of a {@link LessonLink}, of the table `lesson`. */
+const linkColumns = ['lesson.id', 'lesson.courseId', 'lesson.slug', 'lesson.title'] as const
+
+/** A file without text is a lesson that is still to be written. */
+const isWritten = ['lesson.html', '!=', ''] as const
+
+/** All current lessons, with when the learner opened them and how much there is in them. */
+function lessonsOfLearner(db: Transaction, userId: string) {
+  return db
+    .selectFrom('Lesson as lesson')
+    .where('lesson.retiredAtMillis', 'is', null)
+    .select(linkColumns)
+    .select((eb) => {
+      const count = eb.fn.countAll<number>().as('count')
+      return [
+        eb
+          .selectFrom('LessonVisit as visit')
+          .select('visit.firstAtMillis')
+          .where('visit.userId', '=', userId)
+          .whereRef('visit.lessonId', '=', 'lesson.id')
+          .as('openedAtMillis'),
+        eb
+          .selectFrom('Concept as concept')
+          .select(count)
+          .whereRef('concept.lessonId', '=', 'lesson.id')
+          .where('concept.retiredAtMillis', 'is', null)
+          .$asScalar()
+          .$notNull()
+          .as('concepts'),
+        eb
+          .selectFrom('Card as card')
+          .select(count)
+          .whereRef('card.lessonId', '=', 'lesson.id')
+          .where('card.retiredAtMillis', 'is', null)
+          .$asScalar()
+          .$notNull()
+          .as('cards'),
+        eb
+          .selectFrom('Question as question')
+          .select(count)
+          .whereRef('question.lessonId', '=', 'lesson.id')
+          .where('question.retiredAtMillis', 'is', null)
+          .$asScalar()
+          .$notNull()
+          .as('questions'),
+      ]
+    })
 }

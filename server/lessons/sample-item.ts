@@ -1,5 +1,5 @@
 import { itemFaceSchema, type ItemFace } from '#domain/items/item-face'
-import { prisma } from '#server/database/prisma'
+import { database } from '#server/database/database'
 
 export interface SampleItem {
   id: string
@@ -9,22 +9,22 @@ export interface SampleItem {
 
 /** One program question for somebody who has no account yet; null while the content has none. */
 export async function sampleItem(): Promise<SampleItem | null> {
-  const question = await prisma.question.findFirst({
-    where: {
-      retiredAtMillis: null,
-      lesson: { retiredAtMillis: null },
-      item: { kind: 'output-choice' },
-    },
-    orderBy: [{ lesson: { courseId: 'asc' } }, { lesson: { position: 'asc' } }, { position: 'asc' }],
-    select: {
-      item: { select: { id: true, face: true } },
-      lesson: { select: { courseId: true, slug: true, title: true } },
-    },
-  })
-  if (question === null) return null
-  return {
-    id: question.item.id,
-    face: itemFaceSchema.parse(JSON.parse(question.item.face)),
-    lesson: question.lesson,
-  }
+  const question = await database.read((db) =>
+    db
+      .selectFrom('Question as question')
+      .innerJoin('Lesson as lesson', 'lesson.id', 'question.lessonId')
+      .innerJoin('Item as item', 'item.id', 'question.itemId')
+      .where('question.retiredAtMillis', 'is', null)
+      .where('lesson.retiredAtMillis', 'is', null)
+      .where('item.kind', '=', 'output-choice')
+      .select(['item.id', 'item.face', 'lesson.courseId', 'lesson.slug', 'lesson.title'])
+      .orderBy('lesson.courseId')
+      .orderBy('lesson.position')
+      .orderBy('question.position')
+      .limit(1)
+      .executeTakeFirst(),
+  )
+  if (question === undefined) return null
+  const { id, face, ...lesson } = question
+  return { id, face: itemFaceSchema.parse(JSON.parse(face)), lesson }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { exerciseSchema, type Exercise } from '#domain/items/exercise'
-import { prisma } from '#server/database/prisma'
+import { database } from '#server/database/database'
 
 export interface PracticeExercise {
   exercise: Exercise
@@ -17,25 +17,28 @@ const exercisesSchema = z.array(exerciseSchema)
 
 /** What can be practised with the programs of a lesson, or null if there is no such lesson. */
 export async function readPractice(courseId: string, slug: string): Promise<Practice | null> {
-  const row = await prisma.lesson.findFirst({
-    where: { courseId, slug, retiredAtMillis: null },
-    select: { courseId: true, slug: true, title: true, exercises: true },
-  })
-  if (row === null) return null
-  const exercises = exercisesSchema.parse(JSON.parse(row.exercises))
-  const named = exercises.flatMap((exercise) =>
-    exercise.kind === 'fix-the-bug' ? exercise.misconception : [],
-  )
-  const beliefs = await prisma.misconception.findMany({
-    where: { courseId, id: { in: named } },
-    select: { id: true, belief: true },
-  })
-  const beliefOf = (exercise: Exercise) =>
-    exercise.kind === 'fix-the-bug'
-      ? beliefs.find(({ id }) => id === exercise.misconception)?.belief
-      : undefined
+  const { lesson, misconceptions } = await database.read(async (db) => ({
+    lesson: await db
+      .selectFrom('Lesson')
+      .select(['courseId', 'slug', 'title', 'exercises'])
+      .where('courseId', '=', courseId)
+      .where('slug', '=', slug)
+      .where('retiredAtMillis', 'is', null)
+      .executeTakeFirst(),
+    misconceptions: await db
+      .selectFrom('Misconception')
+      .select(['id', 'belief'])
+      .where('courseId', '=', courseId)
+      .execute(),
+  }))
+  if (lesson === undefined) return null
+  const { exercises, ...link } = lesson
+  const beliefs = new Map(misconceptions.map(({ id, belief }) => [id, belief]))
   return {
-    lesson: { courseId: row.courseId, slug: row.slug, title: row.title },
-    exercises: exercises.map((exercise) => ({ exercise, belief: beliefOf(exercise) ?? null })),
+    lesson: link,
+    exercises: exercisesSchema.parse(JSON.parse(exercises)).map((exercise) => ({
+      exercise,
+      belief: exercise.kind === 'fix-the-bug' ? (beliefs.get(exercise.misconception) ?? null) : null,
+    })),
   }
 }

@@ -1,7 +1,12 @@
 import { z } from 'zod'
 import { answerSchema } from '#domain/items/answer'
-import { prisma } from '#server/database/prisma'
-import { close, gradeStored, isOver } from '#server/quiz/close-quiz'
+import { database } from '#server/database/database'
+import type { Transaction } from '#server/database/sqlite-database'
+import { readAttempt, readQuestion, type Attempt } from '#server/quiz/attempt'
+import { closedQuestion, readClosedQuestion, type ClosedQuestion } from '#server/quiz/closed-question'
+import { finishGraded, gradeAndFinish, isOverdue } from '#server/quiz/finish-quiz'
+import { recordAnswer, storeAnswer } from '#server/quiz/record-answer'
+import { studySettings } from '#server/study/study-settings'
 
 export const quizAnswerSchema = z.object({
   attemptId: z.string().min(1),
@@ -20,62 +25,83 @@ export const quizMarkSchema = z.object({
 export type QuizMark = z.infer<typeof quizMarkSchema>
 
 /** There is no such question in a quiz of this learner. */
-export class UnknownQuestionError extends Error {}
+export class UnknownQuestionError extends Error {
+  constructor({ attemptId, position }: { attemptId: string; position: number }) {
+    super(`There is no question ${position} in quiz ${attemptId}.`)
+  }
+}
 
-/**
- * `answered`: it is stored, in place of an earlier one where the quiz tells at the end. `repeated`: the quiz tells
- * after each answer, and the first one stays. `closed`: the quiz was finished, or its time is up.
- */
 export interface AnswerResult {
+  /**
+   * `answered`: it is stored, in place of an earlier one where feedback comes at the end. `repeated`: feedback was given
+   * on an earlier answer, which stays. `closed`: the quiz was finished, or its time is up.
+   */
   kind: 'answered' | 'repeated' | 'closed'
   isFinished: boolean
+  /** The question with its key, if feedback is due; null if it comes at the end of the quiz. */
+  closed: ClosedQuestion | null
 }
 
 /**
- * Takes an answer to a question of an open quiz. Where the quiz tells after each answer it is graded at once, and
- * the last one finishes the quiz.
+ * Takes an answer to a question of an open quiz. Where feedback comes after each answer, it is graded at once, and
+ * the last answer finishes the quiz.
  *
  * @throws UnknownQuestionError
  */
-export async function answerQuestion(userId: string, given: QuizAnswer, now: Date): Promise<AnswerResult> {
-  const { attemptId, position } = given
-  return prisma.$transaction(async (tx): Promise<AnswerResult> => {
-    const row = await tx.quizAnswer.findFirst({
-      where: { attemptId, position, attempt: { userId } },
-      select: {
-        answer: true,
-        attempt: { select: { feedback: true, deadlineMillis: true, finishedAtMillis: true } },
-      },
-    })
-    if (row === null) throw new UnknownQuestionError(`There is no question ${position} in quiz ${attemptId}.`)
-    const { feedback, deadlineMillis, finishedAtMillis } = row.attempt
-    if (finishedAtMillis === null && isOver(deadlineMillis, now)) await close(tx, userId, attemptId, now)
-    const isFinished = finishedAtMillis !== null || isOver(deadlineMillis, now)
-    if (feedback === 'each' && row.answer !== null) return { kind: 'repeated', isFinished }
-    if (isFinished) return { kind: 'closed', isFinished }
+export function answerQuestion(userId: string, input: QuizAnswer, now: Date): Promise<AnswerResult> {
+  const { attemptId, position, answer, confidence = null } = input
+  return database.write(async (db): Promise<AnswerResult> => {
+    const found = await readAttempt(db, userId, attemptId)
+    if (found === undefined) throw new UnknownQuestionError(input)
+    const attempt = isOverdue(found, now) ? await gradeAndFinish(db, found, now) : found
+    const question = await readQuestion(db, attempt, position)
+    if (question === undefined) throw new UnknownQuestionError(input)
+    const isFinished = attempt.finishedAtMillis !== null
+    const isRepeated = attempt.feedback === 'each' && question.given !== null
+    if (isFinished || isRepeated) {
+      const closed = await readClosedQuestion(db, attempt, question)
+      return { kind: isRepeated ? 'repeated' : 'closed', isFinished, closed }
+    }
 
-    await tx.quizAnswer.update({
-      where: { attemptId_position: { attemptId, position } },
-      data: {
-        answer: JSON.stringify(given.answer),
-        confidence: given.confidence ?? null,
-        answeredAtMillis: BigInt(now.getTime()),
-      },
-      select: { position: true },
-    })
-    if (feedback === 'end') return { kind: 'answered', isFinished: false }
-    await gradeStored(tx, userId, attemptId, position)
-    const open = await tx.quizAnswer.count({ where: { attemptId, answer: null } })
-    if (open === 0) await close(tx, userId, attemptId, now)
-    return { kind: 'answered', isFinished: open === 0 }
+    const answered = { ...question, given: { answer, confidence, atMillis: now.getTime() } }
+    if (attempt.feedback === 'end') {
+      await storeAnswer(db, attempt, answered, null)
+      return { kind: 'answered', isFinished: false, closed: null }
+    }
+    const outcome = await recordAnswer(db, attempt, answered, await studySettings(db, userId))
+    const isLast = !(await hasUnanswered(db, attempt))
+    if (isLast) await finishGraded(db, attempt, now)
+    return { kind: 'answered', isFinished: isLast, closed: closedQuestion(answered, outcome) }
   })
 }
 
-/** Marks a question of an open quiz, to be looked at again before handing in, or takes the mark away. */
-export async function markQuestion(userId: string, { attemptId, position, marked }: QuizMark): Promise<void> {
-  const { count } = await prisma.quizAnswer.updateMany({
-    where: { attemptId, position, attempt: { userId } },
-    data: { marked },
-  })
-  if (count === 0) throw new UnknownQuestionError(`There is no question ${position} in quiz ${attemptId}.`)
+async function hasUnanswered(db: Transaction, { id }: Attempt): Promise<boolean> {
+  const unanswered = await db
+    .selectFrom('QuizAnswer')
+    .select('position')
+    .where('attemptId', '=', id)
+    .where('answer', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  return unanswered !== undefined
+}
+
+/**
+ * Marks a question of an open quiz, to be looked at again before handing in, or takes the mark away.
+ *
+ * @throws UnknownQuestionError
+ */
+export async function markQuestion(userId: string, mark: QuizMark): Promise<void> {
+  const { attemptId, position, marked } = mark
+  const { numUpdatedRows } = await database.write((db) =>
+    db
+      .updateTable('QuizAnswer')
+      .set({ marked })
+      .where('position', '=', position)
+      .where('attemptId', 'in', (eb) =>
+        eb.selectFrom('QuizAttempt').select('id').where('id', '=', attemptId).where('userId', '=', userId),
+      )
+      .executeTakeFirst(),
+  )
+  if (numUpdatedRows === 0n) throw new UnknownQuestionError(mark)
 }

@@ -1,6 +1,6 @@
-import { scoreOf, type Score } from '#domain/quiz/score'
-import { prisma } from '#server/database/prisma'
-import { finishOverdue } from '#server/quiz/close-quiz'
+import type { Score } from '#domain/quiz/score'
+import { database } from '#server/database/database'
+import { finishOverdue } from '#server/quiz/finish-quiz'
 import type { LessonLink } from '#server/lessons/read-lesson'
 
 export interface PastQuiz {
@@ -17,9 +17,9 @@ export interface PastQuiz {
 }
 
 /**
- * A learner's quizzes, the latest first. Those whose time is up are finished by that.
+ * A learner's quizzes, the latest first. Those whose time is up are finished first.
  *
- * @param which all of them, or only those that can be gone on with
+ * @param which all of them, or only those that are not finished
  */
 export async function pastQuizzes(
   userId: string,
@@ -27,28 +27,44 @@ export async function pastQuizzes(
   which: 'all' | 'open' = 'all',
 ): Promise<PastQuiz[]> {
   await finishOverdue(userId, now)
-  const rows = await prisma.quizAttempt.findMany({
-    where: { userId, ...(which === 'open' ? { finishedAtMillis: null } : {}) },
-    orderBy: { startedAtMillis: 'desc' },
-    select: {
-      id: true,
-      purpose: true,
-      startedAtMillis: true,
-      finishedAtMillis: true,
-      lessons: {
-        orderBy: { position: 'asc' },
-        select: { lesson: { select: { id: true, courseId: true, slug: true, title: true } } },
-      },
-      answers: { select: { correct: true, answeredAtMillis: true } },
-    },
+  const { attempts, lessons } = await database.read(async (db) => {
+    const shown = db
+      .selectFrom('QuizAttempt as attempt')
+      .where('attempt.userId', '=', userId)
+      .$if(which === 'open', (all) => all.where('attempt.finishedAtMillis', 'is', null))
+    return {
+      attempts: await shown
+        .leftJoin('QuizAnswer as answer', 'answer.attemptId', 'attempt.id')
+        .groupBy('attempt.id')
+        .select(['attempt.id', 'attempt.purpose', 'attempt.startedAtMillis', 'attempt.finishedAtMillis'])
+        .select(({ fn }) => [
+          fn.count<number>('answer.position').as('of'),
+          fn.count<number>('answer.answer').as('answered'),
+          fn.count<number>('answer.position').filterWhere('answer.correct', '=', true).as('right'),
+        ])
+        .orderBy('attempt.startedAtMillis', 'desc')
+        .execute(),
+      lessons: await shown
+        .innerJoin('QuizLesson as about', 'about.attemptId', 'attempt.id')
+        .innerJoin('Lesson as lesson', 'lesson.id', 'about.lessonId')
+        .select(['about.attemptId', 'lesson.id', 'lesson.courseId', 'lesson.slug', 'lesson.title'])
+        .orderBy('about.position')
+        .execute(),
+    }
   })
-  return rows.map((row) => ({
-    attemptId: row.id,
-    purpose: row.purpose,
-    lessons: row.lessons.map(({ lesson }) => lesson),
-    startedAtMillis: Number(row.startedAtMillis),
-    finishedAtMillis: row.finishedAtMillis === null ? null : Number(row.finishedAtMillis),
-    score: scoreOf(row.answers.map(({ correct }) => ({ correct: correct === true }))),
-    answered: row.answers.filter(({ answeredAtMillis }) => answeredAtMillis !== null).length,
+  const lessonsOf = Map.groupBy(lessons, ({ attemptId }) => attemptId)
+  return attempts.map(({ id, purpose, startedAtMillis, finishedAtMillis, right, of, answered }) => ({
+    attemptId: id,
+    purpose,
+    lessons: (lessonsOf.get(id) ?? []).map((lesson) => ({
+      id: lesson.id,
+      courseId: lesson.courseId,
+      slug: lesson.slug,
+      title: lesson.title,
+    })),
+    startedAtMillis,
+    finishedAtMillis,
+    score: { right, of },
+    answered,
   }))
 }

@@ -2,44 +2,47 @@ import { itemFaceSchema } from '#domain/items/item-face'
 import { itemKinds } from '#domain/items/items'
 import type { DrawableQuestion } from '#domain/quiz/draw-questions'
 import { familyOf, type QuizSetup } from '#domain/quiz/quiz-setup'
-import type { DatabaseTransaction } from '#server/database/prisma'
+import type { Transaction } from '#server/database/sqlite-database'
+
+/** The part of a setup that says which questions a quiz may draw. */
+export type PoolSetup = Pick<QuizSetup, 'lessonIds' | 'conceptIds' | 'families'>
 
 export interface PooledQuestion extends DrawableQuestion {
   itemId: string
   lessonId: string
 }
 
-const current = { retiredAtMillis: null }
-
 /** All questions that a quiz may draw from. */
-export async function questionPool(
-  tx: DatabaseTransaction,
-  { lessonIds, conceptIds, families }: Pick<QuizSetup, 'lessonIds' | 'conceptIds' | 'families'>,
-): Promise<PooledQuestion[]> {
-  const kinds = itemKinds.filter((kind) => families.length === 0 || families.includes(familyOf(kind)))
-  const rows = await tx.question.findMany({
-    where: {
-      ...current,
-      ...(lessonIds.length === 0 ? {} : { lessonId: { in: lessonIds } }),
-      lesson: current,
-      card: {
-        ...current,
-        ...(conceptIds.length === 0 ? {} : { concepts: { some: { conceptId: { in: conceptIds } } } }),
-      },
-      item: { kind: { in: kinds } },
-    },
-    select: {
-      id: true,
-      cardId: true,
-      lessonId: true,
-      item: { select: { id: true, face: true } },
-      card: { select: { concepts: { where: { position: 0 }, select: { conceptId: true } } } },
-    },
-  })
-  return rows.map(({ item, card, ...row }) => ({
-    ...row,
-    itemId: item.id,
-    conceptId: card.concepts[0]?.conceptId ?? null,
-    face: itemFaceSchema.parse(JSON.parse(item.face)),
-  }))
+export async function questionPool(db: Transaction, setup: PoolSetup): Promise<PooledQuestion[]> {
+  const rows = await drawableQuestions(db, setup)
+    .leftJoin('CardConcept as main', (join) =>
+      join.onRef('main.cardId', '=', 'card.id').on('main.position', '=', 0),
+    )
+    .select(['question.id', 'question.cardId', 'question.lessonId', 'question.itemId'])
+    .select(['main.conceptId', 'item.face'])
+    .execute()
+  return rows.map((row) => ({ ...row, face: itemFaceSchema.parse(JSON.parse(row.face)) }))
+}
+
+/** The cards of the questions that a quiz may draw from. */
+export const cardsInPool = (db: Transaction, setup: PoolSetup) =>
+  drawableQuestions(db, setup).select('question.cardId')
+
+function drawableQuestions(db: Transaction, { lessonIds, conceptIds, families }: PoolSetup) {
+  const kinds = itemKinds.filter((kind) => families.includes(familyOf(kind)))
+  return db
+    .selectFrom('Question as question')
+    .innerJoin('Lesson as lesson', 'lesson.id', 'question.lessonId')
+    .innerJoin('Card as card', 'card.id', 'question.cardId')
+    .innerJoin('Item as item', 'item.id', 'question.itemId')
+    .where('question.retiredAtMillis', 'is', null)
+    .where('lesson.retiredAtMillis', 'is', null)
+    .where('card.retiredAtMillis', 'is', null)
+    .$if(lessonIds.length > 0, (questions) => questions.where('question.lessonId', 'in', lessonIds))
+    .$if(families.length > 0, (questions) => questions.where('item.kind', 'in', kinds))
+    .$if(conceptIds.length > 0, (questions) =>
+      questions.where('question.cardId', 'in', (eb) =>
+        eb.selectFrom('CardConcept').select('cardId').where('conceptId', 'in', conceptIds),
+      ),
+    )
 }

@@ -1,36 +1,51 @@
 import type { Evidence } from '#domain/quiz/weakness'
 import { retrievability } from '#domain/schedule/review-card'
 import { studyDayOf } from '#domain/schedule/study-day'
-import { direct, type DatabaseTransaction } from '#server/database/prisma'
-import { scheduleOf, scheduleSelect } from '#server/study/schedule-row'
+import type { Transaction } from '#server/database/sqlite-database'
+import { cardsInPool, type PoolSetup } from '#server/quiz/question-pool'
+import { scheduleColumns, scheduleOf } from '#server/study/schedule-row'
 import { studySettings } from '#server/study/study-settings'
 
-/** What is known of how well a learner knows these cards, by their id. */
+/**
+ * What is known of how well a learner knows the cards that a quiz may ask about, by their id. Cards that the learner has
+ * never met are left out.
+ */
 export async function readEvidence(
-  tx: DatabaseTransaction,
+  db: Transaction,
   userId: string,
-  cardIds: readonly string[],
+  setup: PoolSetup,
   now: Date,
 ): Promise<Map<string, Evidence>> {
-  const where = { userId, cardId: { in: [...cardIds] } }
-  const { dayBoundary, weights } = studySettings(direct.reader, userId)
+  const { dayBoundary, weights } = await studySettings(db, userId)
   const today = studyDayOf(now.getTime(), dayBoundary)
-  const schedules = await tx.cardSchedule.findMany({ where, select: { cardId: true, ...scheduleSelect } })
-  const tries = await tx.reviewLog.findMany({
-    where: { ...where, event: { in: ['rated', 'practised'] } },
-    orderBy: { serverAtMillis: 'asc' },
-    select: { cardId: true, rating: true, correct: true, confidence: true },
-  })
+  const cards = cardsInPool(db, setup)
+  const schedules = await db
+    .selectFrom('CardSchedule')
+    .select('cardId')
+    .select(scheduleColumns)
+    .where('userId', '=', userId)
+    .where('cardId', 'in', cards)
+    .execute()
+  const tries = await db
+    .selectFrom('ReviewLog')
+    .select(['cardId', 'rating', 'correct', 'confidence'])
+    .where('userId', '=', userId)
+    .where('cardId', 'in', cards)
+    .where('event', 'in', ['rated', 'practised'])
+    .orderBy('serverAtMillis')
+    .orderBy('revision')
+    .execute()
   const lastTries = new Map<string, Evidence['lastTry']>()
   for (const { cardId, rating, correct, confidence } of tries) {
     const passed = correct ?? (rating === null ? null : rating > 1)
-    if (passed !== null) lastTries.set(cardId, { correct: passed, confidence })
+    if (passed !== null) lastTries.set(cardId, { correct: Boolean(passed), confidence })
   }
   const recall = new Map(
     schedules.map((row) => [row.cardId, retrievability(scheduleOf(row), today, weights)]),
   )
+  const cardIds = new Set([...recall.keys(), ...lastTries.keys()])
   return new Map(
-    cardIds.map((cardId) => [
+    [...cardIds].map((cardId) => [
       cardId,
       { retrievability: recall.get(cardId) ?? null, lastTry: lastTries.get(cardId) ?? null },
     ]),

@@ -3,47 +3,48 @@ import { choiceKinds } from '#domain/items/items'
 import { drawQuestions } from '#domain/quiz/draw-questions'
 import { quizSetupSchema, type QuizSetup } from '#domain/quiz/quiz-setup'
 import { wasSurelyWrong, weaknessOf } from '#domain/quiz/weakness'
-import { prisma, type DatabaseTransaction } from '#server/database/prisma'
+import { database } from '#server/database/database'
+import type { Transaction } from '#server/database/sqlite-database'
 import { questionPool, type PooledQuestion } from '#server/quiz/question-pool'
 import { readEvidence } from '#server/quiz/read-evidence'
 
 const pretestLength = 3
 
-/** Nothing can be asked: there is no such lesson, or it has no question of the kinds that are wanted. */
+/** Nothing can be asked: there is no such lesson, or it has no question of the chosen kinds. */
 export class NoQuestionsError extends Error {}
 
 /**
- * Draws a quiz. One of the same setup that was drawn before and not begun is taken up again.
+ * Draws a quiz, unless the learner has one of the same setup that is not begun: then that one is used.
  *
  * @returns id of the attempt
  * @throws NoQuestionsError
  */
 export async function startQuiz(userId: string, setup: QuizSetup, now: Date): Promise<string> {
-  return prisma.$transaction(async (tx) => {
-    const untouched = await untouchedAttempt(tx, userId, setup)
-    if (untouched !== null) return untouched
-    const pool = await questionPool(tx, setup)
+  return database.write(async (db) => {
+    const untouched = await untouchedAttempt(db, userId, setup)
+    if (untouched !== undefined) return untouched.id
+    const pool = await questionPool(db, setup)
     const seed = randomUUID()
-    const weakness = await weaknessOfCards(tx, userId, pool, setup.focus, now)
+    const weakness = await weaknessOfCards(db, userId, setup, now)
     const drawn = drawQuestions(pool, setup.length, seed, weakness)
-    return createAttempt(tx, { userId, purpose: 'quiz', setup, seed }, pooled(pool, drawn), now)
+    return createAttempt(db, { userId, purpose: 'quiz', setup, seed }, drawn, now)
   })
 }
 
 /**
- * Draws two or three questions to try before a lesson is read; answers to choose from, where there are such.
+ * Draws two or three questions to try before a lesson is read; multiple choice, where the lesson has enough of it.
  *
  * @returns id of the attempt
  * @throws NoQuestionsError
  */
 export async function startPretest(userId: string, lessonId: string, now: Date): Promise<string> {
   const setup = quizSetupSchema.parse({ lessonIds: [lessonId], length: pretestLength, feedback: 'end' })
-  return prisma.$transaction(async (tx) => {
-    const pool = await questionPool(tx, setup)
+  return database.write(async (db) => {
+    const pool = await questionPool(db, setup)
     const choices = pool.filter(({ face }) => choiceKinds.has(face.kind))
     const seed = randomUUID()
     const drawn = drawQuestions(choices.length >= pretestLength ? choices : pool, pretestLength, seed)
-    return createAttempt(tx, { userId, purpose: 'pretest', setup, seed }, pooled(pool, drawn), now)
+    return createAttempt(db, { userId, purpose: 'pretest', setup, seed }, drawn, now)
   })
 }
 
@@ -54,66 +55,81 @@ export async function startPretest(userId: string, lessonId: string, now: Date):
  * @throws NoQuestionsError
  */
 export async function startRetry(userId: string, attemptId: string, now: Date): Promise<string> {
-  return prisma.$transaction(async (tx) => {
-    const attempt = await tx.quizAttempt.findFirst({
-      where: { id: attemptId, userId, finishedAtMillis: { not: null } },
-      select: {
-        setup: true,
-        lessons: { select: { lessonId: true } },
-        answers: { where: { NOT: { correct: true } }, select: { questionId: true } },
-      },
-    })
-    if (attempt === null) throw new NoQuestionsError(`There is no finished quiz ${attemptId}.`)
-    const lessonIds = attempt.lessons.map(({ lessonId }) => lessonId)
-    const missed = new Set(attempt.answers.map(({ questionId }) => questionId))
-    const pool = (await questionPool(tx, { lessonIds, conceptIds: [], families: [] })).filter(({ id }) =>
+  return database.write(async (db) => {
+    const attempt = await db
+      .selectFrom('QuizAttempt')
+      .select(['id', 'setup'])
+      .where('id', '=', attemptId)
+      .where('userId', '=', userId)
+      .where('finishedAtMillis', 'is not', null)
+      .executeTakeFirstOrThrow(() => new NoQuestionsError(`There is no finished quiz ${attemptId}.`))
+    const lessons = await db
+      .selectFrom('QuizLesson')
+      .select('lessonId')
+      .where('attemptId', '=', attempt.id)
+      .orderBy('position')
+      .execute()
+    const answers = await db
+      .selectFrom('QuizAnswer')
+      .select(['questionId', 'correct'])
+      .where('attemptId', '=', attempt.id)
+      .execute()
+    const lessonIds = lessons.map(({ lessonId }) => lessonId)
+    const missed = new Set(answers.filter(({ correct }) => !correct).map(({ questionId }) => questionId))
+    const pool = (await questionPool(db, { lessonIds, conceptIds: [], families: [] })).filter(({ id }) =>
       missed.has(id),
     )
     const seed = randomUUID()
     const setup = { ...quizSetupSchema.parse(JSON.parse(attempt.setup)), lessonIds, minutes: null }
     const drawn = drawQuestions(pool, missed.size, seed)
-    return createAttempt(tx, { userId, purpose: 'quiz', setup, seed }, pooled(pool, drawn), now)
+    return createAttempt(db, { userId, purpose: 'quiz', setup, seed }, drawn, now)
   })
 }
 
-async function untouchedAttempt(
-  tx: DatabaseTransaction,
+/** An open quiz of this setup and without a time limit that has no answer yet, and asks only what is still asked. */
+function untouchedAttempt(db: Transaction, userId: string, setup: QuizSetup) {
+  return db
+    .selectFrom('QuizAttempt as attempt')
+    .select('attempt.id')
+    .where('attempt.userId', '=', userId)
+    .where('attempt.purpose', '=', 'quiz')
+    .where('attempt.setup', '=', JSON.stringify(setup))
+    .where('attempt.deadlineMillis', 'is', null)
+    .where('attempt.finishedAtMillis', 'is', null)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('QuizAnswer as answer')
+            .innerJoin('Question as question', 'question.id', 'answer.questionId')
+            .whereRef('answer.attemptId', '=', 'attempt.id')
+            .where((row) =>
+              row.or([row('answer.answer', 'is not', null), row('question.retiredAtMillis', 'is not', null)]),
+            )
+            .select('answer.position'),
+        ),
+      ),
+    )
+    .executeTakeFirst()
+}
+
+/**
+ * How much each card needs to be asked. Unless the quiz is about the weakest cards, only those count that the learner got
+ * wrong and was sure of.
+ */
+async function weaknessOfCards(
+  db: Transaction,
   userId: string,
   setup: QuizSetup,
-): Promise<string | null> {
-  const attempt = await tx.quizAttempt.findFirst({
-    where: {
-      userId,
-      purpose: 'quiz',
-      setup: JSON.stringify(setup),
-      deadlineMillis: null,
-      finishedAtMillis: null,
-      answers: { every: { answer: null, question: { retiredAtMillis: null } } },
-    },
-    select: { id: true },
-  })
-  return attempt?.id ?? null
-}
-
-/** What speaks for asking a card; unless the weakest are wanted, only that the learner was sure of a wrong answer. */
-async function weaknessOfCards(
-  tx: DatabaseTransaction,
-  userId: string,
-  pool: readonly PooledQuestion[],
-  focus: QuizSetup['focus'],
   now: Date,
 ): Promise<Map<string, number>> {
-  const cardIds = [...new Set(pool.map(({ cardId }) => cardId))]
-  const evidence = [...(await readEvidence(tx, userId, cardIds, now))]
+  const evidence = [...(await readEvidence(db, userId, setup, now))]
   return new Map(
     evidence
-      .filter(([, each]) => focus === 'weakest' || wasSurelyWrong(each))
+      .filter(([, each]) => setup.focus === 'weakest' || wasSurelyWrong(each))
       .map(([cardId, each]) => [cardId, weaknessOf(each)]),
   )
 }
-
-const pooled = (pool: readonly PooledQuestion[], drawn: readonly { id: string }[]): PooledQuestion[] =>
-  drawn.flatMap(({ id }) => pool.find((question) => question.id === id) ?? [])
 
 interface NewAttempt {
   userId: string
@@ -123,33 +139,43 @@ interface NewAttempt {
 }
 
 async function createAttempt(
-  tx: DatabaseTransaction,
+  db: Transaction,
   { userId, purpose, setup, seed }: NewAttempt,
   questions: readonly PooledQuestion[],
   now: Date,
 ): Promise<string> {
   if (questions.length === 0) throw new NoQuestionsError('No question fits this choice.')
-  const startedAtMillis = BigInt(now.getTime())
-  const lessonIds = [...new Set(questions.map(({ lessonId }) => lessonId))]
-  const { id } = await tx.quizAttempt.create({
-    data: {
+  const id = randomUUID()
+  const startedAtMillis = now.getTime()
+  const { feedback, minutes } = setup
+  await db
+    .insertInto('QuizAttempt')
+    .values({
+      id,
       userId,
       purpose,
-      feedback: setup.feedback,
+      feedback,
       setup: JSON.stringify(setup),
       seed,
       startedAtMillis,
-      deadlineMillis: setup.minutes === null ? null : startedAtMillis + BigInt(setup.minutes * 60_000),
-      lessons: { create: lessonIds.map((lessonId, position) => ({ lessonId, position })) },
-      answers: {
-        create: questions.map((question, position) => ({
-          position,
-          questionId: question.id,
-          itemId: question.itemId,
-        })),
-      },
-    },
-    select: { id: true },
-  })
+      deadlineMillis: minutes === null ? null : startedAtMillis + minutes * 60_000,
+    })
+    .execute()
+  const lessonIds = [...new Set(questions.map(({ lessonId }) => lessonId))]
+  await db
+    .insertInto('QuizLesson')
+    .values(lessonIds.map((lessonId, position) => ({ attemptId: id, lessonId, position })))
+    .execute()
+  await db
+    .insertInto('QuizAnswer')
+    .values(
+      questions.map(({ id: questionId, itemId }, position) => ({
+        attemptId: id,
+        position,
+        questionId,
+        itemId,
+      })),
+    )
+    .execute()
   return id
 }

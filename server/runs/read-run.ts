@@ -2,7 +2,8 @@ import { highlightPython } from '#domain/lesson/highlight-python'
 import { programSchema } from '#domain/program/program'
 import { runRecordSchema, type RunRecord } from '#domain/program/run-record'
 import { traceSchema, type Trace } from '#domain/program/trace'
-import { prisma } from '#server/database/prisma'
+import { database } from '#server/database/database'
+import type { Transaction } from '#server/database/sqlite-database'
 
 /** A run to step through. */
 export interface StoredRun {
@@ -19,33 +20,39 @@ export interface RunPair {
   believed: StoredRun | null
 }
 
-const hashPattern = /^[0-9a-f]{64}$/
-
 /**
  * A run with its trace, or null where there is none of that hash.
  *
  * @param believedHash of the run of a believer in the same program; left out of the answer if there is none
  */
 export async function readRunPair(hash: string, believedHash: string | null): Promise<RunPair | null> {
-  const [run, believed] = await Promise.all([
-    readTold(hash),
-    believedHash === null ? null : readTold(believedHash),
-  ])
-  if (run === null || run.program === null) return null
-  const { source } = programSchema.parse(JSON.parse(run.program))
+  const rows = await database.read(async (db) => ({
+    run: await runRow(db, hash),
+    believed: believedHash === null ? undefined : await runRow(db, believedHash),
+  }))
+  const run = toldRun(rows.run)
+  if (run === null || rows.run?.program == null) return null
+  const believed = toldRun(rows.believed)
+  const { source } = programSchema.parse(JSON.parse(rows.run.program))
   return {
-    run: { source, html: highlightPython(source), ...run.told },
-    believed: believed === null ? null : { source, ...believed.told },
+    run: { source, html: highlightPython(source), ...run },
+    believed: believed === null ? null : { source, ...believed },
   }
 }
 
-async function readTold(hash: string) {
-  if (!hashPattern.test(hash)) return null
-  const row = await prisma.run.findUnique({
-    where: { hash },
-    select: { record: true, program: true, trace: true },
-  })
-  if (row === null || row.trace === null) return null
+type RunRow = Awaited<ReturnType<typeof runRow>>
+
+function runRow(db: Transaction, hash: string) {
+  return db
+    .selectFrom('Run')
+    .select(['record', 'program', 'trace'])
+    .where('hash', '=', hash)
+    .executeTakeFirst()
+}
+
+/** What a run shows; null where its trace was not kept. */
+function toldRun(row: RunRow): Omit<StoredRun, 'source'> | null {
+  if (row === undefined || row.trace === null) return null
   const { outcome, summary } = runRecordSchema.parse(JSON.parse(row.record))
-  return { program: row.program, told: { trace: traceSchema.parse(JSON.parse(row.trace)), outcome, summary } }
+  return { trace: traceSchema.parse(JSON.parse(row.trace)), outcome, summary }
 }

@@ -2,23 +2,26 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { quizSetupSchema, type QuizSetup } from '#domain/quiz/quiz-setup'
 import { keyOption, siblingOption } from '#domain/items/option'
+import type { Answer } from '#domain/items/answer'
 import type { ItemFace } from '#domain/items/item-face'
-import { prisma } from '#server/database/prisma'
+import { database } from '#server/database/database'
 import { visitLesson } from '#server/lessons/read-lesson'
 import { answerQuestion, markQuestion, UnknownQuestionError } from '#server/quiz/answer-question'
-import { finishQuiz } from '#server/quiz/close-quiz'
-import { offersPretest } from '#server/quiz/offers-pretest'
+import { finishQuiz } from '#server/quiz/finish-quiz'
 import { pastQuizzes } from '#server/quiz/past-quizzes'
+import { isPretestAvailable } from '#server/quiz/pretest-available'
 import { readQuiz } from '#server/quiz/read-quiz'
 import { NoQuestionsError, startPretest, startQuiz, startRetry } from '#server/quiz/start-quiz'
 import { recordReview } from '#server/study/record-review'
-import { scheduleOf, scheduleSelect } from '#server/study/schedule-row'
+import { scheduleColumns, scheduleOf } from '#server/study/schedule-row'
 import { studyQueue } from '#server/study/study-queue'
 import { makeCard, makeCourse, makeLearner, sampleFace } from '#tests/support/sample-course'
+import { watchDatabase, type Use } from '#tests/support/watch-database'
 
 const start = new Date('2026-11-23T08:00:00Z')
 const later = (days: number, minutes = 0) => new Date(start.getTime() + days * 86_400_000 + minutes * 60_000)
 const lessonId = 'z/lesson'
+const longLength = 30
 
 const setup = (part: Partial<QuizSetup> = {}) => quizSetupSchema.parse({ lessonIds: [lessonId], ...part })
 
@@ -50,32 +53,33 @@ const faces: Record<string, Partial<ItemFace>> = {
   },
 }
 
+/** Makes a concept, a card of it, and a question that asks what the card asks. */
+async function makeQuestion(lessonId: string, name: string, position: number, face: Partial<ItemFace>) {
+  const [card, cardId] = [`${name}/facet`, `z/${name}/facet`]
+  const lines = { firstLine: 1, lastLine: 1 }
+  await database.write((db) =>
+    db
+      .insertInto('Concept')
+      .values({ id: `z/${name}`, courseId: 'z', lessonId, term: name, definition: '', position, ...lines })
+      .execute(),
+  )
+  await makeCard({ courseId: 'z', lessonId, card, position, face: sampleFace(face) })
+  await database.write((db) =>
+    db
+      .insertInto('Question')
+      .values({ id: `question of ${cardId}`, lessonId, cardId, itemId: `item of ${cardId}`, position })
+      .execute(),
+  )
+}
+
 beforeAll(async () => {
-  await makeCourse('z', { lesson: [], empty: [] })
-  await prisma.concept.createMany({
-    data: Object.keys(faces).map((term, position) => ({
-      id: `z/${term}`,
-      courseId: 'z',
-      lessonId,
-      term,
-      definition: '',
-      position,
-      firstLine: 1,
-      lastLine: 1,
-    })),
-  })
+  await makeCourse('z', { lesson: [], empty: [], long: [] })
   for (const [position, [name, face]] of Object.entries(faces).entries()) {
-    const card = `${name}/facet`
-    await makeCard({ courseId: 'z', lessonId, card, position, face: sampleFace(face) })
-    await prisma.question.create({
-      data: {
-        id: `question of z/${card}`,
-        lessonId,
-        cardId: `z/${card}`,
-        itemId: `item of z/${card}`,
-        position,
-      },
-    })
+    await makeQuestion(lessonId, name, position, face)
+  }
+  for (let n = 0; n < longLength; n += 1) {
+    const prompt = `What is meant by number ${n}?`
+    await makeQuestion('z/long', `long-${n}`, n, { kind: 'term-typed', prompt, answer: `word ${n}` })
   }
 })
 
@@ -130,17 +134,33 @@ async function take(userId: string, which: 'right' | 'wrong', now: Date) {
 
 const schedule = async (userId: string, cardId: string) =>
   scheduleOf(
-    await prisma.cardSchedule.findUnique({
-      where: { userId_cardId: { userId, cardId } },
-      select: scheduleSelect,
-    }),
+    await database.read((db) =>
+      db
+        .selectFrom('CardSchedule')
+        .select(scheduleColumns)
+        .where('userId', '=', userId)
+        .where('cardId', '=', cardId)
+        .executeTakeFirst(),
+    ),
   )
+
+/** What is in a learner's log. */
+const logOf = (userId: string) =>
+  database.read((db) =>
+    db.selectFrom('ReviewLog').select(['key', 'event', 'correct']).where('userId', '=', userId).execute(),
+  )
+
+const logOfQuizzes = async (userId: string) =>
+  (await logOf(userId)).filter(({ key }) => key.startsWith('quiz/'))
+
+const schedulesOf = (userId: string) =>
+  database.read((db) => db.selectFrom('CardSchedule').select('cardId').where('userId', '=', userId).execute())
 
 /** A learner to whom every card was introduced on the first day, rated Easy. */
 async function introduced(name: string) {
   const userId = await makeLearner(name)
   await visitLesson(userId, lessonId, start)
-  for (const { cardId, itemId, revision } of studyQueue(userId, start).cards) {
+  for (const { cardId, itemId, revision } of (await studyQueue(userId, start)).cards) {
     const key = `quiz-${cardId.replaceAll('/', '-')}`
     const shown = {
       key,
@@ -192,12 +212,8 @@ test('a finished quiz shows the answer, the truth and the reason', async () => {
 test('a quiz never introduces a card', async () => {
   const userId = await makeLearner('unready')
   await take(userId, 'right', start)
-  expect(await prisma.cardSchedule.count({ where: { userId } })).toBe(0)
-  const events = await prisma.reviewLog.findMany({
-    where: { userId },
-    select: { event: true, correct: true },
-  })
-  expect(events).toEqual([1, 2, 3].map(() => ({ event: 'practised', correct: true })))
+  expect(await schedulesOf(userId)).toEqual([])
+  expect(await logOf(userId)).toMatchObject([1, 2, 3].map(() => ({ event: 'practised', correct: 1 })))
 })
 
 test('what is due and known is rated Good, but not by a choice; what is rated today stays', async () => {
@@ -243,7 +259,7 @@ test('the first answer stays in a quiz that tells each', async () => {
   expect(kinds.map(({ kind }) => kind).sort()).toEqual(['answered', 'repeated', 'repeated'])
   await finishQuiz(userId, attemptId, later(30, 1))
   expect((await finished(userId, attemptId)).score.of).toBe(3)
-  expect(await prisma.reviewLog.count({ where: { userId, key: { startsWith: 'quiz/' } } })).toBe(1)
+  expect(await logOfQuizzes(userId)).toHaveLength(1)
 })
 
 test('what is left open when a quiz is finished was given up, and is closed', async () => {
@@ -253,7 +269,11 @@ test('what is left open when a quiz is finished was given up, and is closed', as
   const quiz = await finished(userId, attemptId)
   expect(quiz.answers.map(({ answer }) => answer.kind)).toEqual(['gave-up', 'gave-up', 'gave-up'])
   const late = { attemptId, position: 0, answer: { kind: 'text', text: '1' } } as const
-  expect(await answerQuestion(userId, late, start)).toEqual({ kind: 'closed', isFinished: true })
+  expect(await answerQuestion(userId, late, start)).toEqual({
+    kind: 'closed',
+    isFinished: true,
+    closed: quiz.answers[0],
+  })
 })
 
 test('a quiz that was not begun is taken up again', async () => {
@@ -297,7 +317,7 @@ describe('a quiz that tells at the end', () => {
     const quiz = await open(userId, attemptId, later(30))
     expect(quiz.questions[position]).toMatchObject({ answer: { text: '1' }, closed: null })
     expect(JSON.stringify(quiz)).not.toMatch(/secret|So it is|only looks|correct|misconception|accepted/)
-    expect(await prisma.reviewLog.count({ where: { userId, key: { startsWith: 'quiz/' } } })).toBe(0)
+    expect(await logOfQuizzes(userId)).toEqual([])
 
     await finishQuiz(userId, attemptId, later(30, 1))
     const result = await finished(userId, attemptId)
@@ -305,7 +325,7 @@ describe('a quiz that tells at the end', () => {
     expect(result.calibration).toEqual([{ confidence: 'sure', score: { right: 1, of: 1 } }])
     expect(result.answers[position]?.moved).toMatchObject({ rating: 3, due: { kind: 'day' } })
     const late = await answerQuestion(userId, { attemptId, position, answer: textOf('2') }, later(30, 2))
-    expect(late).toEqual({ kind: 'closed', isFinished: true })
+    expect(late).toEqual({ kind: 'closed', isFinished: true, closed: result.answers[position] })
   })
 
   test('handing in twice at once counts each answer once', async () => {
@@ -314,7 +334,7 @@ describe('a quiz that tells at the end', () => {
     const position = await typedOf(userId, attemptId)
     await answerQuestion(userId, { attemptId, position, answer: textOf('1') }, later(30))
     await Promise.all([1, 2, 3].map(() => finishQuiz(userId, attemptId, later(30, 1))))
-    expect(await prisma.reviewLog.count({ where: { userId, key: { startsWith: 'quiz/' } } })).toBe(1)
+    expect(await logOfQuizzes(userId)).toHaveLength(1)
   })
 
   test('keeps a mark, which only its learner can set', async () => {
@@ -346,6 +366,83 @@ describe('a quiz that tells after each answer', () => {
   })
 })
 
+describe('an answer that is told at once', () => {
+  const given = (kind: string, which: 'right' | 'wrong'): Answer => {
+    const answer = answers[which][nameOf(kind)]
+    return answer.kind === 'lines' ? { kind: 'lines', lines: [...answer.lines] } : answer
+  }
+
+  test.each(['right', 'wrong'] as const)(
+    'comes with what reading the quiz tells of it: %s',
+    async (which) => {
+      const userId = await introduced(`told when ${which}`)
+      const now = later(30)
+      const attemptId = await startQuiz(userId, setup(), now)
+      for (const { position, ask } of (await open(userId, attemptId, now)).questions) {
+        const answer = given(ask.kind, which)
+        const told = await answerQuestion(userId, { attemptId, position, answer, confidence: 'think' }, now)
+        const again = await answerQuestion(userId, { attemptId, position, answer: { kind: 'gave-up' } }, now)
+        const quiz = await readQuiz(userId, attemptId, now)
+        const read = quiz?.state === 'open' ? quiz.questions[position]?.closed : quiz?.answers[position]
+        expect(read).toMatchObject({ answer, grade: { correct: which === 'right' } })
+        expect(JSON.stringify(told.closed)).toBe(JSON.stringify(read))
+        expect(again).toEqual({ ...told, kind: 'repeated' })
+      }
+      expect(movedIn(await finished(userId, attemptId, now))).toBe(which === 'right' ? 2 : 3)
+    },
+  )
+
+  test('is told by the rules of then, if they have changed since', async () => {
+    const userId = await makeLearner('old rules')
+    const quiz = await take(userId, 'right', start)
+    await database.write((db) =>
+      db
+        .updateTable('QuizAnswer')
+        .set({ correct: false, credit: 0 })
+        .where('attemptId', '=', quiz.attemptId)
+        .where('position', '=', 0)
+        .execute(),
+    )
+    const { score, answers } = await finished(userId, quiz.attemptId)
+    expect([score.right, answers[0]?.grade.correct]).toEqual([2, false])
+  })
+
+  test('costs one transaction, and no more in a long quiz that is nearly done than in one that has just begun', async () => {
+    const userId = await makeLearner('counted')
+    const longQuiz = setup({ lessonIds: ['z/long'], length: longLength })
+    const attemptId = await startQuiz(userId, longQuiz, start)
+    const uses: Use[] = []
+    for (let position = 0; position < longLength; position += 1) {
+      const answer = { kind: 'text', text: `word ${position}` } as const
+      const { use } = await watchDatabase(() =>
+        answerQuestion(userId, { attemptId, position, answer }, start),
+      )
+      uses.push(use)
+    }
+    expect((await finished(userId, attemptId)).score.of).toBe(longLength)
+    const first = uses[0]
+    expect(first).toMatchObject({ reads: 0, writes: 1 })
+    expect(first?.queries).toBeLessThan(12)
+    // The last one also finishes the quiz, by one query.
+    expect(uses.slice(1, -1)).toEqual(uses.slice(1, -1).map(() => first))
+    expect(uses.at(-1)).toEqual({ reads: 0, writes: 1, queries: (first?.queries ?? 0) + 1 })
+  })
+})
+
+test('handing in grades all answers in one transaction', async () => {
+  const userId = await introduced('handing in')
+  const now = later(30)
+  const attemptId = await startQuiz(userId, setup({ feedback: 'end' }), now)
+  for (const { position, ask } of (await open(userId, attemptId, now)).questions) {
+    const answer =
+      nameOf(ask.kind) === 'typed' ? { kind: 'text' as const, text: '1' } : { kind: 'gave-up' as const }
+    await answerQuestion(userId, { attemptId, position, answer }, now)
+  }
+  const { use } = await watchDatabase(() => finishQuiz(userId, attemptId, later(30, 1)))
+  expect(use).toMatchObject({ reads: 0, writes: 1 })
+  expect(movedIn(await finished(userId, attemptId, later(30, 1)))).toBe(3)
+})
+
 describe('a time limit', () => {
   const limited = setup({ minutes: 5, feedback: 'end' })
 
@@ -355,8 +452,9 @@ describe('a time limit', () => {
     expect((await open(userId, attemptId, later(0, 2))).millisLeft).toBe(3 * 60_000)
     const given = (position: number) => ({ attemptId, position, answer: { kind: 'gave-up' } }) as const
     expect((await answerQuestion(userId, given(0), later(0, 4))).kind).toBe('answered')
-    expect(await answerQuestion(userId, given(1), later(0, 6))).toEqual({ kind: 'closed', isFinished: true })
+    const late = await answerQuestion(userId, given(1), later(0, 6))
     const quiz = await finished(userId, attemptId, later(0, 7))
+    expect(late).toEqual({ kind: 'closed', isFinished: true, closed: quiz.answers[1] })
     expect(quiz.finishedAtMillis).toBe(later(0, 5).getTime())
   })
 
@@ -414,10 +512,14 @@ describe('what is drawn', () => {
 
   test('is what the learner is weakest at, if that is wanted', async () => {
     const userId = await introduced('rusty')
-    await prisma.cardSchedule.update({
-      where: { userId_cardId: { userId, cardId: 'z/typed/facet' } },
-      data: { stability: 0.5 },
-    })
+    await database.write((db) =>
+      db
+        .updateTable('CardSchedule')
+        .set({ stability: 0.5 })
+        .where('userId', '=', userId)
+        .where('cardId', '=', 'z/typed/facet')
+        .execute(),
+    )
     for (let n = 0; n < 5; n++) {
       const weakest = setup({ length: 1, minutes: 1, focus: 'weakest' })
       expect(await kindsOf(userId, await startQuiz(userId, weakest, later(20)))).toEqual(['typed'])
@@ -441,20 +543,20 @@ describe('what is drawn', () => {
 describe('a pretest', () => {
   test('is offered until the lesson was asked about, and is no review', async () => {
     const userId = await makeLearner('before reading')
-    expect(await offersPretest(userId, lessonId)).toBe(true)
+    expect(await isPretestAvailable(userId, lessonId)).toBe(true)
     const attemptId = await startPretest(userId, lessonId, start)
-    expect(await offersPretest(userId, lessonId)).toBe(false)
+    expect(await isPretestAvailable(userId, lessonId)).toBe(false)
     for (const { position } of (await open(userId, attemptId)).questions) {
       await answerQuestion(userId, { attemptId, position, answer: { kind: 'gave-up' } }, start)
     }
     await finishQuiz(userId, attemptId, start)
     expect(await finished(userId, attemptId)).toMatchObject({ purpose: 'pretest', score: { right: 0 } })
-    expect(await prisma.reviewLog.count({ where: { userId } })).toBe(0)
-    expect(await prisma.cardSchedule.count({ where: { userId } })).toBe(0)
+    expect(await logOf(userId)).toEqual([])
+    expect(await schedulesOf(userId)).toEqual([])
   })
 
   test('is not offered for a lesson without questions', async () => {
-    expect(await offersPretest(await makeLearner('nothing to ask'), 'z/empty')).toBe(false)
+    expect(await isPretestAvailable(await makeLearner('nothing to ask'), 'z/empty')).toBe(false)
   })
 })
 
@@ -477,9 +579,14 @@ test('a quiz and a study session grade every answer alike', async () => {
       const { questions } = await open(userId, attemptId, now)
       const position = questions.find(({ ask }) => nameOf(ask.kind) === name)?.position ?? -1
       await answerQuestion(userId, { attemptId, position, answer }, now)
-      const inQuiz = await prisma.quizAnswer.findUniqueOrThrow({
-        where: { attemptId_position: { attemptId, position } },
-      })
+      const inQuiz = await database.read((db) =>
+        db
+          .selectFrom('QuizAnswer')
+          .select(['itemId', 'correct'])
+          .where('attemptId', '=', attemptId)
+          .where('position', '=', position)
+          .executeTakeFirstOrThrow(),
+      )
       const cardId = `z/${name}/facet`
       const { reviewId } = await recordReview(
         userId,
@@ -495,7 +602,9 @@ test('a quiz and a study session grade every answer alike', async () => {
         },
         now,
       )
-      const inStudy = await prisma.reviewLog.findUniqueOrThrow({ where: { id: reviewId } })
+      const inStudy = await database.read((db) =>
+        db.selectFrom('ReviewLog').select('correct').where('id', '=', reviewId).executeTakeFirstOrThrow(),
+      )
       expect(inQuiz.correct).toBe(inStudy.correct)
     }),
     { numRuns: 40 },

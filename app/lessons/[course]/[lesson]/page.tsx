@@ -10,7 +10,7 @@ import { LessonRuns } from '#components/timeline/lesson-runs'
 import { messages } from '#messages/en'
 import { requireUserId } from '#server/account/session'
 import { readLesson, visitLesson } from '#server/lessons/read-lesson'
-import { offersPretest } from '#server/quiz/offers-pretest'
+import { isPretestAvailable } from '#server/quiz/pretest-available'
 import { startPretestAction } from '../../../quiz/actions'
 
 type Props = PageProps<'/lessons/[course]/[lesson]'>
@@ -34,7 +34,7 @@ export default async function LessonPage(props: Props) {
   if (lesson === null) notFound()
   const userId = await requireUserId()
   const [hasPretest] = await Promise.all([
-    offersPretest(userId, lesson.id),
+    isPretestAvailable(userId, lesson.id),
     visitLesson(userId, lesson.id, new Date()),
   ])
   return (

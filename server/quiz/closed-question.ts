@@ -1,0 +1,60 @@
+import type { Answer } from '#domain/items/answer'
+import { gradeAnswer, type Grade } from '#domain/items/grade-answer'
+import type { Transaction } from '#server/database/sqlite-database'
+import type { Attempt, GivenAnswer, StoredQuestion } from '#server/quiz/attempt'
+import { eventKey, type MovedCard, type Outcome } from '#server/quiz/record-answer'
+import { eventOfKey } from '#server/study/events-of-card'
+import { otherTerms } from '#server/study/other-terms'
+import { summaryOf } from '#server/study/schedule-summary'
+
+/** A question with its key: it leaves the server when that question is closed. */
+export interface ClosedQuestion
+  extends
+    Pick<StoredQuestion, 'position' | 'ask' | 'face' | 'runHash' | 'lesson' | 'concept'>,
+    Pick<GivenAnswer, 'confidence'>,
+    Outcome {
+  /** `gave-up` where the quiz was finished without it. */
+  answer: Answer
+}
+
+/** What a learner is told of a question whose outcome is known. */
+export function closedQuestion(question: StoredQuestion, { grade, moved }: Outcome): ClosedQuestion {
+  const { position, ask, face, runHash, lesson, concept } = question
+  const { answer, confidence } = question.given ?? unanswered
+  return { position, ask, face, answer, confidence, grade, runHash, lesson, concept, moved }
+}
+
+/** What a learner is told of a question that was closed earlier. */
+export async function readClosedQuestion(
+  db: Transaction,
+  attempt: Attempt,
+  question: StoredQuestion,
+): Promise<ClosedQuestion> {
+  const { face, lesson, position } = question
+  const { answer } = question.given ?? unanswered
+  const grade = gradeAnswer(face, answer, await otherTerms(db, face, lesson.courseId))
+  return closedQuestion(question, {
+    grade: withVerdict(grade, question.correct ?? false),
+    moved: await readMovedCard(db, attempt, position),
+  })
+}
+
+const unanswered = { answer: { kind: 'gave-up' }, confidence: null } as const
+
+/** The grade with its notes. If the rules of grading have changed since, the stored verdict stands, without notes. */
+function withVerdict(grade: Grade, correct: boolean): Grade {
+  if (grade.correct === correct) return grade
+  return correct
+    ? { correct: true, credit: 1, note: null }
+    : { correct: false, credit: 0, note: null, firstDifference: null }
+}
+
+async function readMovedCard(
+  db: Transaction,
+  { id, userId }: Attempt,
+  position: number,
+): Promise<MovedCard | null> {
+  const past = await eventOfKey(db, userId, eventKey(id, position))
+  if (past?.event.event !== 'rated') return null
+  return { rating: past.event.rating === 1 ? 1 : 3, due: summaryOf(past.after, past.dayBoundary).due }
+}

@@ -1,0 +1,76 @@
+import { database } from '#server/database/database'
+import type { Transaction } from '#server/database/sqlite-database'
+import {
+  attemptColumns,
+  readAttempt,
+  readQuestions,
+  type AnsweredQuestion,
+  type Attempt,
+  type StoredQuestion,
+} from '#server/quiz/attempt'
+import { recordAnswer } from '#server/quiz/record-answer'
+import { studySettings } from '#server/study/study-settings'
+
+/** How much later than the deadline an answer may arrive that was sent in time. */
+const graceMillis = 5_000
+
+/** Finishes a quiz that the learner hands in; what was not answered counts as given up, and moves no card. */
+export async function finishQuiz(userId: string, attemptId: string, now: Date): Promise<void> {
+  await database.write(async (db) => {
+    const attempt = await readAttempt(db, userId, attemptId)
+    if (attempt?.finishedAtMillis === null) await gradeAndFinish(db, attempt, now)
+  })
+}
+
+/** Finishes the learner's quizzes whose time is up, with what was answered until then. */
+export async function finishOverdue(userId: string, now: Date): Promise<void> {
+  const first = await database.read((db) => overdueAttempts(db, userId, now).executeTakeFirst())
+  if (first === undefined) return
+  await database.write(async (db) => {
+    for (const attempt of await overdueAttempts(db, userId, now).execute()) {
+      await gradeAndFinish(db, attempt, now)
+    }
+  })
+}
+
+export const isOverdue = ({ deadlineMillis, finishedAtMillis }: Attempt, now: Date): boolean =>
+  finishedAtMillis === null && deadlineMillis !== null && deadlineMillis < now.getTime() - graceMillis
+
+/** Those for which {@link isOverdue} holds. */
+const overdueAttempts = (db: Transaction, userId: string, now: Date) =>
+  db
+    .selectFrom('QuizAttempt')
+    .select(attemptColumns)
+    .where('userId', '=', userId)
+    .where('finishedAtMillis', 'is', null)
+    .where('deadlineMillis', '<', now.getTime() - graceMillis)
+    .orderBy('startedAtMillis')
+
+/**
+ * Grades what was answered and not graded yet, in the order in which it was answered, and finishes the quiz.
+ *
+ * @param attempt one that is not finished
+ * @returns it as it is then
+ */
+export async function gradeAndFinish(db: Transaction, attempt: Attempt, now: Date): Promise<Attempt> {
+  const questions = await readQuestions(db, attempt)
+  const ungraded = questions.filter(isUngraded).sort((a, b) => a.given.atMillis - b.given.atMillis)
+  const settings = await studySettings(db, attempt.userId)
+  for (const question of ungraded) await recordAnswer(db, attempt, question, settings)
+  return finishGraded(db, attempt, now)
+}
+
+const isUngraded = (question: StoredQuestion): question is AnsweredQuestion =>
+  question.given !== null && question.correct === null
+
+/** Finishes a quiz of which every answer is graded; one that has run over its time is finished at its deadline. */
+export async function finishGraded(db: Transaction, attempt: Attempt, now: Date): Promise<Attempt> {
+  const finishedAtMillis = Math.min(now.getTime(), attempt.deadlineMillis ?? Infinity)
+  await db
+    .updateTable('QuizAttempt')
+    .set({ finishedAtMillis })
+    .where('id', '=', attempt.id)
+    .where('userId', '=', attempt.userId)
+    .execute()
+  return { ...attempt, finishedAtMillis }
+}

@@ -1,0 +1,127 @@
+import { gradeAnswer, type Grade } from '#domain/items/grade-answer'
+import { ratingOfTry } from '#domain/quiz/rating-of-try'
+import { applyEvent } from '#domain/schedule/replay'
+import { studyDayOf } from '#domain/schedule/study-day'
+import type { Transaction } from '#server/database/sqlite-database'
+import type { AnsweredQuestion, Attempt } from '#server/quiz/attempt'
+import { appendEvent } from '#server/study/append-event'
+import { carriedOver } from '#server/study/carry-over'
+import { otherTerms } from '#server/study/other-terms'
+import { scheduleColumns, scheduleOf } from '#server/study/schedule-row'
+import { summaryOf, type ScheduleSummary } from '#server/study/schedule-summary'
+import type { StudySettings } from '#server/study/study-settings'
+
+/** The outcome of an answer. */
+export interface Outcome {
+  grade: Grade
+  /** What it did to the card; null where it was practice. */
+  moved: MovedCard | null
+}
+
+export interface MovedCard {
+  rating: 1 | 3
+  /** When the card comes back. */
+  due: ScheduleSummary['due']
+}
+
+/** The key of the event that an answer leaves in the learner's log. */
+export const eventKey = (attemptId: string, position: number) => `quiz/${attemptId}/${position}`
+
+/**
+ * Grades an answer by the same rules as in study, and writes it down with its grade. Unless the quiz is a pretest, it
+ * goes into the learner's log, and reschedules the card where a quiz may.
+ */
+export async function recordAnswer(
+  db: Transaction,
+  attempt: Attempt,
+  question: AnsweredQuestion,
+  settings: StudySettings,
+): Promise<Outcome> {
+  const { face, lesson, given } = question
+  const grade = gradeAnswer(face, given.answer, await otherTerms(db, face, lesson.courseId))
+  await storeAnswer(db, attempt, question, grade)
+  const moved =
+    attempt.purpose === 'pretest' ? null : await logReview(db, attempt, question, grade.correct, settings)
+  return { grade, moved }
+}
+
+/** Writes down an answer, in place of an earlier one; without a grade where that waits for the end of the quiz. */
+export async function storeAnswer(
+  db: Transaction,
+  attempt: Attempt,
+  { position, given }: AnsweredQuestion,
+  grade: Grade | null,
+): Promise<void> {
+  await db
+    .updateTable('QuizAnswer')
+    .set({
+      answer: JSON.stringify(given.answer),
+      confidence: given.confidence,
+      answeredAtMillis: given.atMillis,
+      correct: grade?.correct ?? null,
+      credit: grade?.credit ?? null,
+    })
+    .where('attemptId', '=', attempt.id)
+    .where('position', '=', position)
+    .execute()
+}
+
+async function logReview(
+  db: Transaction,
+  { id: attemptId, userId }: Attempt,
+  { position, cardId, itemId, face, given }: AnsweredQuestion,
+  correct: boolean,
+  settings: StudySettings,
+): Promise<MovedCard | null> {
+  const { atMillis } = given
+  const studyDay = studyDayOf(atMillis, settings.dayBoundary)
+  const stored = await db
+    .selectFrom('CardSchedule')
+    .select(scheduleColumns)
+    .where('userId', '=', userId)
+    .where('cardId', '=', cardId)
+    .executeTakeFirst()
+  const before = scheduleOf(stored)
+  const earlier = await db
+    .selectFrom('ReviewLog')
+    .select('id')
+    .where('userId', '=', userId)
+    .where('cardId', '=', cardId)
+    .where('studyDay', '=', studyDay)
+    .where('event', 'in', ['rated', 'practised'])
+    .executeTakeFirst()
+  const isFirstOfDay = earlier === undefined
+  const rating = ratingOfTry(before, { kind: face.kind, correct, isFirstOfDay }, studyDay)
+  const times = { clientAtMillis: atMillis, serverAtMillis: atMillis }
+  const after =
+    rating === null
+      ? before
+      : applyEvent(
+          await carriedOver(db, { userId, cardId }, before, settings),
+          { event: 'rated', id: '', rating, ...times, ...settings },
+          cardId,
+        )
+  await appendEvent(
+    db,
+    {
+      userId,
+      cardId,
+      key: eventKey(attemptId, position),
+      eventDetails: {
+        event: rating === null ? 'practised' : 'rated',
+        itemId,
+        rating,
+        correct,
+        answer: JSON.stringify(given.answer),
+        confidence: given.confidence,
+        durationMillis: null,
+      },
+      before,
+      after,
+      ...times,
+      atMillis,
+    },
+    settings,
+  )
+  return rating === null ? null : { rating, due: summaryOf(after, settings.dayBoundary).due }
+}

@@ -1,0 +1,41 @@
+import type { KyselyPlugin } from 'kysely'
+import { vi } from 'vitest'
+import { database } from '#server/database/database'
+
+/** What some work has asked of the database. */
+export interface Use {
+  reads: number
+  writes: number
+  /** In all of its transactions. */
+  queries: number
+}
+
+/** Does some work, and counts its transactions and the queries within them. Nothing else may use the database then. */
+export async function watchDatabase<Result>(
+  work: () => Promise<Result>,
+): Promise<{ result: Result; use: Use }> {
+  const use: Use = { reads: 0, writes: 0, queries: 0 }
+  const counting: KyselyPlugin = {
+    transformQuery: ({ node }) => {
+      use.queries += 1
+      return node
+    },
+    transformResult: ({ result }) => Promise.resolve(result),
+  }
+  const [read, write] = [database.read.bind(database), database.write.bind(database)]
+  const spies = [
+    vi.spyOn(database, 'read').mockImplementation((transaction) => {
+      use.reads += 1
+      return read((db) => transaction(db.withPlugin(counting)))
+    }),
+    vi.spyOn(database, 'write').mockImplementation((transaction) => {
+      use.writes += 1
+      return write((db) => transaction(db.withPlugin(counting)))
+    }),
+  ]
+  try {
+    return { result: await work(), use }
+  } finally {
+    for (const spy of spies) spy.mockRestore()
+  }
+}

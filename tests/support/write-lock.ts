@@ -1,0 +1,26 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import path from 'node:path'
+
+/** SQLite's write lock, held by another process. */
+export interface WriteLock {
+  /** Lets the lock go after so many milliseconds, and returns at once. */
+  releaseAfter: (millis: number) => void
+  /** Lets the lock go now. */
+  release: () => Promise<void>
+}
+
+/** Has another process take the write lock of a database. */
+export async function takeWriteLock(databaseFile: string): Promise<WriteLock> {
+  const script = path.join(import.meta.dirname, 'hold-write-lock.ts')
+  const holder = spawn(process.execPath, [script, databaseFile], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const gone = once(holder, 'exit')
+  await once(holder.stdout, 'data')
+  return {
+    releaseAfter: (millis) => holder.stdin.write(`${millis}\n`),
+    async release() {
+      holder.stdin.end()
+      await gone
+    },
+  }
+}
