@@ -1,5 +1,5 @@
 // Brings a fresh clone to the point where our own TypeScript can run: a Node that is new enough, the
-// packages, the generated database client. Only Node's built-ins may be imported here. Everything it says
+// packages, the generated types of the database. Only Node's built-ins may be imported here. Everything it says
 // goes to stderr, so that the output of a command line stays clean.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -126,16 +126,18 @@ function install() {
   })
 }
 
-function generateClient() {
-  fs.mkdirSync(path.join(root, 'prisma/generated'), { recursive: true })
+/** Makes the types of the database that queries are checked by. */
+function generateTypes() {
   unlessDone('prisma/generated/.made-from', hashOf('prisma/schema.prisma', 'package-lock.json'), () => {
+    // What an older schema made is compiled with the rest.
+    fs.rmSync(path.join(root, 'prisma/generated'), { recursive: true, force: true })
     run(
       process.execPath,
       ['node_modules/prisma/build/index.js', 'generate', '--no-hints'],
-      'The database client could not be generated from prisma/schema.prisma; the lines above say why.',
+      'The types of the database could not be generated from prisma/schema.prisma; the lines above say why.',
       {
         ...process.env,
-        // Where Prisma looks for the generator of the types.
+        // Where Prisma looks for the generator.
         PATH: `${path.join(root, 'node_modules/.bin')}${path.delimiter}${process.env.PATH}`,
         // Generating needs no schema engine, yet Prisma looks for one and would download it.
         PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
@@ -166,7 +168,7 @@ export async function withSetup(work) {
     process.chdir(root)
     process.env.NEXT_TELEMETRY_DISABLED = '1'
     install()
-    generateClient()
+    generateTypes()
     loadEnvironment()
   } catch (error) {
     if (!(error instanceof SetupError)) throw error

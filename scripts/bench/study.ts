@@ -2,10 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { chromium, type Browser, type Page } from 'playwright'
 import { z } from 'zod'
-import { openDatabase } from '#server/database/prisma'
-import type { PrismaClient } from '#prisma/client'
+import { SqliteDatabase } from '#server/database/sqlite-database'
 import { addLearner, sessionCookie, sessionToken, signIn } from '#tests/support/learner'
 import { startApp, type AppProcess } from '../app-process.ts'
 import { ensureChromium } from '../chromium.ts'
@@ -21,7 +20,7 @@ const warmUp = 200
 interface Yard {
   app: AppProcess
   bare: BareApp
-  database: PrismaClient
+  database: SqliteDatabase
 }
 
 /** A kind of request, and the process that answers it. */
@@ -104,7 +103,9 @@ async function signedIn({ app, database }: Yard) {
     origin: app.url,
     'content-type': 'application/json',
   }
-  const card = await database.card.findFirstOrThrow({ select: { id: true, itemId: true } })
+  const card = await database.read((db) =>
+    db.selectFrom('Card').select(['id', 'itemId']).executeTakeFirstOrThrow(),
+  )
   return { headers, card }
 }
 
@@ -220,7 +221,7 @@ export const suite: Suite = {
   async measure() {
     const executablePath = ensureChromium()
     const [app, bare] = [await startApp(), await startBareApp()]
-    const database = openDatabase(app.databaseFile)
+    const database = new SqliteDatabase(app.databaseFile)
     const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
     try {
       const yard = { app, bare, database }
@@ -232,7 +233,7 @@ export const suite: Suite = {
       ]
     } finally {
       await browser.close()
-      await database.$disconnect()
+      await database.close()
       await Promise.all([app.stop(), bare.stop()])
     }
   },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { StoredFinding } from '#domain/findings/finding'
 import { findingSchema } from '#server/content/finding-schema'
 import type { BrokenFile } from '#server/content/read-content-folder'
 import { database } from '#server/database/database'
@@ -23,7 +24,7 @@ export async function recordBrokenFiles(broken: readonly BrokenFile[]): Promise<
 }
 
 /** The content files that the latest sync could not use, and why. */
-export async function brokenFiles(): Promise<BrokenFile[]> {
+export async function brokenFiles(): Promise<{ file: string; errors: StoredFinding[] }[]> {
   const rows = await database.read(readRows)
   return rows.map(({ file, errors }) => ({ file, errors: findingsSchema.parse(JSON.parse(errors)) }))
 }

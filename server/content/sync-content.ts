@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { sameIdRule } from '#domain/content/same-id'
+import { sameIdRule, sameLessonId } from '#domain/content/same-id'
 import type { LessonBuild } from '#domain/items/items'
 import type { Misconception } from '#domain/items/misconceptions'
 import type { AppliedPart, BuiltLesson, CardChanges } from '#server/content/apply-content'
@@ -196,8 +196,7 @@ function separateDuplicates(
       files.set(id, file)
       unique.push(lesson)
     } else {
-      const message = `${file} and ${other} are both the lesson ${id}: give one of them another id in its front matter.`
-      duplicates.push({ file, errors: [{ rule: sameIdRule, line: null, message }] })
+      duplicates.push({ file, errors: [sameLessonId(id, other)] })
     }
   }
   return { unique, duplicates }

@@ -27,13 +27,9 @@ const lockRetryMillis = { first: 2, max: 100 }
  * One connection, because SQLite drops all pages that it caches for a connection when another one has written.
  */
 export class SqliteDatabase {
-  readonly #sqlite: Database.Database
-  readonly #queries: Transaction
-  readonly #statements: Record<
-    'begin' | 'takeSnapshot' | 'beginImmediate' | 'commit' | 'rollback',
-    Database.Statement
-  >
+  readonly #file: string
   readonly #maxLockWaitMillis: number
+  #opened: Connection | undefined
   /** Who holds it uses the connection. */
   readonly #connection = new Mutex()
   /** Who holds it is the next to write, so that writers come in their order. */
@@ -41,25 +37,13 @@ export class SqliteDatabase {
   readonly #inside = new AsyncLocalStorage<true>()
 
   /**
+   * Opens nothing yet: a build of the app has no database.
+   *
    * @param file path of a database that is migrated
    * @param maxLockWaitMillis how long a transaction waits for another process's lock
    */
   constructor(file: string, { maxLockWaitMillis = defaultMaxLockWaitMillis } = {}) {
-    // better-sqlite3 waits for a lock synchronously, which would stop the whole process: no time-out of its own.
-    this.#sqlite = new Database(file, { timeout: 0, fileMustExist: true })
-    // An answer that was acknowledged survives a power cut.
-    this.#sqlite.pragma('synchronous = FULL')
-    this.#sqlite.pragma(`cache_size = -${cacheKibibytes}`)
-    this.#statements = {
-      begin: this.#sqlite.prepare('BEGIN'),
-      // The first read takes the snapshot; here a lock can still be waited for.
-      takeSnapshot: this.#sqlite.prepare('SELECT 1 FROM sqlite_schema LIMIT 1'),
-      // Takes the write lock at once: one that is taken half-way may find that another process has written.
-      beginImmediate: this.#sqlite.prepare('BEGIN IMMEDIATE'),
-      commit: this.#sqlite.prepare('COMMIT'),
-      rollback: this.#sqlite.prepare('ROLLBACK'),
-    }
-    this.#queries = new Kysely({ dialect: new RetraceSqliteDialect(this.#sqlite) })
+    this.#file = file
     this.#maxLockWaitMillis = maxLockWaitMillis
   }
 
@@ -69,12 +53,7 @@ export class SqliteDatabase {
    * @throws DatabaseLockedError
    */
   read<T>(work: (db: Transaction) => Promise<T>): Promise<T> {
-    const { begin, takeSnapshot } = this.#statements
-    const start = () => {
-      begin.run()
-      takeSnapshot.get()
-    }
-    return this.#transaction(start, work, this.#deadline())
+    return this.#transaction('read', work, this.#deadline())
   }
 
   /**
@@ -85,13 +64,15 @@ export class SqliteDatabase {
   write<T>(work: (db: Transaction) => Promise<T>): Promise<T> {
     this.#refuseNesting()
     const deadline = this.#deadline()
-    const start = () => void this.#statements.beginImmediate.run()
-    return this.#writer.runExclusive(() => this.#transaction(start, work, deadline))
+    return this.#writer.runExclusive(() => this.#transaction('write', work, deadline))
   }
 
   /** Closes the file; SQLite folds its log into it if nobody else has it open. */
   async close(): Promise<void> {
-    await this.#connection.runExclusive(() => this.#queries.destroy())
+    await this.#connection.runExclusive(async () => {
+      await this.#opened?.queries.destroy()
+      this.#opened = undefined
+    })
   }
 
   /** Counted from when a transaction is asked for, so that of many that wait the last one waits no longer. */
@@ -100,7 +81,7 @@ export class SqliteDatabase {
   }
 
   async #transaction<T>(
-    start: () => void,
+    kind: 'read' | 'write',
     work: (db: Transaction) => Promise<T>,
     deadline: number,
   ): Promise<T> {
@@ -108,7 +89,8 @@ export class SqliteDatabase {
     for (let delay = lockRetryMillis.first; ; delay = Math.min(2 * delay, lockRetryMillis.max)) {
       const release = await this.#connection.acquire()
       try {
-        if (this.#starts(start)) return await this.#finish(work)
+        const connection = (this.#opened ??= connect(this.#file))
+        if (begins(connection, kind)) return await this.#finish(connection, work)
       } finally {
         release()
       }
@@ -126,25 +108,54 @@ export class SqliteDatabase {
     if (this.#inside.getStore()) throw new Error('This is inside a transaction: use the one that is open.')
   }
 
-  /** @returns false if another process holds the lock; then there is no transaction. */
-  #starts(start: () => void): boolean {
+  async #finish<T>(
+    { sqlite, queries, statements }: Connection,
+    work: (db: Transaction) => Promise<T>,
+  ): Promise<T> {
     try {
-      start()
-      return true
-    } catch (error) {
-      if (this.#sqlite.inTransaction) this.#statements.rollback.run()
-      if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) return false
-      throw error
-    }
-  }
-
-  async #finish<T>(work: (db: Transaction) => Promise<T>): Promise<T> {
-    try {
-      const result = await this.#inside.run(true, () => work(this.#queries))
-      this.#statements.commit.run()
+      const result = await this.#inside.run(true, () => work(queries))
+      statements.commit.run()
       return result
     } finally {
-      if (this.#sqlite.inTransaction) this.#statements.rollback.run()
+      if (sqlite.inTransaction) statements.rollback.run()
     }
+  }
+}
+
+type Connection = ReturnType<typeof connect>
+
+function connect(file: string) {
+  // better-sqlite3 waits for a lock synchronously, which would stop the whole process: no time-out of its own.
+  const sqlite = new Database(file, { timeout: 0, fileMustExist: true })
+  // An answer that was acknowledged survives a power cut.
+  sqlite.pragma('synchronous = FULL')
+  sqlite.pragma(`cache_size = -${cacheKibibytes}`)
+  const queries: Transaction = new Kysely({ dialect: new RetraceSqliteDialect(sqlite) })
+  const statements = {
+    begin: sqlite.prepare('BEGIN'),
+    takeSnapshot: sqlite.prepare('SELECT 1 FROM sqlite_schema LIMIT 1'),
+    beginImmediate: sqlite.prepare('BEGIN IMMEDIATE'),
+    commit: sqlite.prepare('COMMIT'),
+    rollback: sqlite.prepare('ROLLBACK'),
+  }
+  return { sqlite, queries, statements }
+}
+
+/** @returns false if another process holds the lock; then there is no transaction. */
+function begins({ sqlite, statements }: Connection, kind: 'read' | 'write'): boolean {
+  try {
+    if (kind === 'write') {
+      // Takes the write lock at once: one that is taken half-way may find that another process has written.
+      statements.beginImmediate.run()
+    } else {
+      statements.begin.run()
+      // The first read takes the snapshot; here a lock can still be waited for.
+      statements.takeSnapshot.get()
+    }
+    return true
+  } catch (error) {
+    if (sqlite.inTransaction) statements.rollback.run()
+    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) return false
+    throw error
   }
 }

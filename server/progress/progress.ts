@@ -6,7 +6,7 @@ import { readStandings } from '#server/progress/read-standings'
 import type { StandingConcept } from '#server/progress/read-standings'
 import { pastQuizzes } from '#server/quiz/past-quizzes'
 import type { PastQuiz } from '#server/quiz/past-quizzes'
-import { wholeScope } from '#server/study/scope'
+import { learnerOf } from '#server/study/scope'
 import { whatIsAvailable } from '#server/study/study-queue'
 import { studySettings } from '#server/study/study-settings'
 
@@ -45,7 +45,7 @@ export async function progress(userId: string, now: Date): Promise<Progress> {
     const today = studyDayOf(now.getTime(), settings.dayBoundary)
     return {
       today,
-      available: await whatIsAvailable(db, { userId, today, scope: wholeScope }, settings, now),
+      available: await whatIsAvailable(db, learnerOf(userId, today), settings, now),
       standings: await readStandings(db, userId, today, settings.weights),
     }
   })

@@ -7,7 +7,7 @@ import type { Transaction } from '#server/database/sqlite-database'
 import type { LessonLink } from '#server/lessons/read-lesson'
 import { readStandings } from '#server/progress/read-standings'
 import type { StandingConcept } from '#server/progress/read-standings'
-import { wholeScope } from '#server/study/scope'
+import { learnerOf } from '#server/study/scope'
 import { whatIsAvailable } from '#server/study/study-queue'
 import { studySettings } from '#server/study/study-settings'
 
@@ -34,7 +34,7 @@ export async function today(userId: string, now: Date): Promise<Today> {
     const studyDay = studyDayOf(now.getTime(), settings.dayBoundary)
     return {
       studyDay,
-      available: await whatIsAvailable(db, { userId, today: studyDay, scope: wholeScope }, settings, now),
+      available: await whatIsAvailable(db, learnerOf(userId, studyDay), settings, now),
       standings: await readStandings(db, userId, studyDay, settings.weights),
       hasOpenedLesson: await hasOpened(db, userId),
       nextLesson: await firstUnopened(db, userId),

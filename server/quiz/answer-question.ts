@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { answerSchema } from '#domain/items/answer'
+import { answerSchema, confidenceSchema } from '#domain/items/answer'
 import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/sqlite-database'
 import { readAttempt, readQuestion, type Attempt } from '#server/quiz/attempt'
@@ -13,7 +13,7 @@ export const quizAnswerSchema = z.object({
   position: z.int().min(0),
   answer: answerSchema,
   /** What the learner said with the answer; null if it was not asked. */
-  confidence: z.enum(['guess', 'think', 'sure']).nullable().default(null),
+  confidence: confidenceSchema.nullable().default(null),
 })
 export type QuizAnswer = z.input<typeof quizAnswerSchema>
 

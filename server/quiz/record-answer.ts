@@ -1,5 +1,5 @@
 import { gradeAnswer, type Grade } from '#domain/items/grade-answer'
-import { ratingOfTry } from '#domain/quiz/rating-of-try'
+import { ratingInQuiz } from '#domain/schedule/rating-of-answer'
 import { applyEvent } from '#domain/schedule/replay'
 import { studyDayOf } from '#domain/schedule/study-day'
 import type { Transaction } from '#server/database/sqlite-database'
@@ -91,7 +91,7 @@ async function logReview(
     .where('event', 'in', ['rated', 'practised'])
     .executeTakeFirst()
   const isFirstOfDay = earlier === undefined
-  const rating = ratingOfTry(before, { kind: face.kind, correct, isFirstOfDay }, studyDay)
+  const rating = ratingInQuiz(before, { kind: face.kind, correct, isFirstOfDay }, studyDay)
   const times = { clientAtMillis: atMillis, serverAtMillis: atMillis }
   const after =
     rating === null

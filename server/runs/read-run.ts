@@ -1,24 +1,10 @@
 import { highlightPython } from '#domain/lesson/highlight-python'
 import { programSchema } from '#domain/program/program'
-import { runRecordSchema, type RunRecord } from '#domain/program/run-record'
-import { traceSchema, type Trace } from '#domain/program/trace'
+import type { RunPair } from '#domain/program/run-pair'
+import { runRecordSchema } from '#domain/program/run-record'
+import { traceSchema } from '#domain/program/trace'
 import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/sqlite-database'
-
-/** A run to step through. */
-export interface StoredRun {
-  source: string
-  trace: Trace
-  outcome: RunRecord['outcome']
-  /** How it ended, in a sentence. */
-  summary: string
-}
-
-/** A run of a program, and the same program's run as a wrong answer imagines it. */
-export interface RunPair {
-  run: StoredRun & { html: string }
-  believed: StoredRun | null
-}
 
 /**
  * A run with its trace, or null where there is none of that hash.
@@ -51,7 +37,7 @@ function runRow(db: Transaction, hash: string) {
 }
 
 /** What a run shows; null where its trace was not kept. */
-function toldRun(row: RunRow): Omit<StoredRun, 'source'> | null {
+function toldRun(row: RunRow): Pick<RunPair['run'], 'trace' | 'outcome' | 'summary'> | null {
   if (row === undefined || row.trace === null) return null
   const { outcome, summary } = runRecordSchema.parse(JSON.parse(row.record))
   return { trace: traceSchema.parse(JSON.parse(row.trace)), outcome, summary }

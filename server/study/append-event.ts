@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Insertable } from 'kysely'
 import type { DB } from '#prisma/database'
-import type { CardSchedule, Rating } from '#domain/schedule/schedule'
+import type { Confidence } from '#domain/items/confidence'
+import type { Rating } from '#domain/schedule/rating'
+import type { CardSchedule } from '#domain/schedule/schedule'
 import { studyDayOf } from '#domain/schedule/study-day'
 import { prepared, valuesOf } from '#server/database/prepared-query'
 import type { Transaction } from '#server/database/sqlite-database'
@@ -18,7 +20,7 @@ type EventDetails =
       /** JSON of what was given; null if nothing was. */
       answer: string | null
       durationMillis: number | null
-      confidence?: 'guess' | 'think' | 'sure' | null
+      confidence?: Confidence | null
     }
   | { event: 'undone'; undoneId: string }
   | { event: 'dueSet'; dueDay: number }

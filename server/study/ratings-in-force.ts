@@ -1,4 +1,5 @@
-import { ratingSchema, type Rating } from '#domain/schedule/schedule'
+import type { Rating } from '#domain/schedule/rating'
+import { ratingSchema } from '#domain/schedule/schedule'
 import type { Transaction } from '#server/database/sqlite-database'
 
 /** A rating that was not undone, or a reset: what a card was rated before it counts for nothing. */

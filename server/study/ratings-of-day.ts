@@ -1,14 +1,11 @@
+import type { DoneToday } from '#domain/schedule/daily-limits'
 import { prepared, type ValueOf } from '#server/database/prepared-query'
 import type { Transaction } from '#server/database/sqlite-database'
 import { jsonValue } from '#server/database/sqlite-functions'
 
-export interface RatingsOfDay {
+export interface RatingsOfDay extends DoneToday {
   /** All ratings of the day. */
   rated: number
-  /** Cards that were new when they were rated. */
-  introduced: number
-  /** Cards that were in Review when they were rated. */
-  reviewed: number
   /** Whether a card was buried. */
   hasBuried: boolean
   /** Main concepts of the cards that were rated last, the latest last. */

@@ -14,33 +14,39 @@ export const studyScopeSchema = z.object({
 })
 export type StudyScope = z.infer<typeof studyScopeSchema>
 
-/** All that a learner may study today. */
-export const wholeScope: StudyScope = { lessonId: null, conceptId: null, ahead: false }
-
-/** Whose cards are asked for, on which study day, and of what. */
+/** Whose cards are asked for, on which study day, and of what: the queries below are given this. */
 export interface Learner {
   userId: string
   today: number
-  scope: StudyScope
+  lessonId: string | null
+  conceptId: string | null
+  ahead: boolean
+  /** A review is due until this study day … */
+  dueUntil: number
+  /** … if its card was last answered before this one. */
+  answeredBefore: number
 }
 
 /** How far studying ahead looks, in days. */
 const aheadDays = 7
 
-/** What the queries below are given. */
-export type ScopeValues = ReturnType<typeof scopeValues>
-
-export const scopeValues = ({ userId, today, scope }: Learner) => ({
+/** A learner who studies a part of their cards; by default all that they may study today. */
+export const learnerOf = (
+  userId: string,
+  today: number,
+  { lessonId = null, conceptId = null, ahead = false }: Partial<StudyScope> = {},
+): Learner => ({
   userId,
   today,
-  lessonId: scope.lessonId,
-  conceptId: scope.conceptId,
-  dueUntil: scope.ahead ? today + aheadDays : today,
-  answeredBefore: scope.ahead ? today : Number.MAX_SAFE_INTEGER,
+  lessonId,
+  conceptId,
+  ahead,
+  dueUntil: ahead ? today + aheadDays : today,
+  answeredBefore: ahead ? today : Number.MAX_SAFE_INTEGER,
 })
 
 /** The learner's schedules of the cards that there still are, in the scope, with what a queue has to know of them. */
-function currentCards(db: Transaction, value: ValueOf<ScopeValues>) {
+function currentCards(db: Transaction, value: ValueOf<Learner>) {
   return (
     db
       .selectFrom('CardSchedule as schedule')
@@ -76,7 +82,7 @@ function currentCards(db: Transaction, value: ValueOf<ScopeValues>) {
   )
 }
 
-function shownCards(db: Transaction, value: ValueOf<ScopeValues>) {
+function shownCards(db: Transaction, value: ValueOf<Learner>) {
   return currentCards(db, value)
     .where('schedule.suspended', '=', false)
     .where((eb) =>
@@ -84,16 +90,16 @@ function shownCards(db: Transaction, value: ValueOf<ScopeValues>) {
     )
 }
 
-const reviews = (db: Transaction, value: ValueOf<ScopeValues>) =>
+const reviews = (db: Transaction, value: ValueOf<Learner>) =>
   shownCards(db, value).where('schedule.state', '=', 'Review')
 
-const dueReviews = (db: Transaction, value: ValueOf<ScopeValues>) =>
+const dueReviews = (db: Transaction, value: ValueOf<Learner>) =>
   reviews(db, value)
     .where('schedule.dueDay', '<=', value('dueUntil'))
     .where('schedule.lastStudyDay', '<', value('answeredBefore'))
 
 /** Cards that the learner may be introduced to: they have opened the lesson, and not learned the card. */
-function unlearned(db: Transaction, value: ValueOf<ScopeValues>) {
+function unlearned(db: Transaction, value: ValueOf<Learner>) {
   return shownCards(db, value)
     .where('schedule.state', '=', 'New')
     .crossJoin('LessonVisit as visit')
@@ -115,7 +121,7 @@ const countUpTo = <Tables, Table extends keyof Tables, Row>(
   db.selectFrom(cards.limit(value('max')).as('cards')).select(({ fn }) => fn.countAll<number>().as('count'))
 
 /** Learning and relearning cards, whenever due, the first due first. */
-export const learningCards = prepared<ScopeValues>()((db, value) =>
+export const learningCards = prepared<Learner>()((db, value) =>
   shownCards(db, value)
     .where('schedule.state', 'in', ['Learning', 'Relearning'])
     .orderBy('schedule.dueAtMillis')
@@ -123,21 +129,21 @@ export const learningCards = prepared<ScopeValues>()((db, value) =>
 )
 
 /** Cards that are due for review, the first due first. */
-export const dueCards = prepared<ScopeValues & { max: number }>()((db, value) =>
+export const dueCards = prepared<Learner & { max: number }>()((db, value) =>
   dueReviews(db, value).orderBy('schedule.dueDay').orderBy('schedule.cardId').limit(value('max')),
 )
 
-export const countDueCards = prepared<ScopeValues & { max: number }>()((db, value) =>
+export const countDueCards = prepared<Learner & { max: number }>()((db, value) =>
   countUpTo(db, dueReviews(db, value), value),
 )
 
 /** The study day after today on which the next card becomes due for review. */
-export const nextDueDay = prepared<ScopeValues>()((db, value) =>
+export const nextDueDay = prepared<Learner>()((db, value) =>
   reviews(db, value).where('schedule.dueDay', '>', value('today')).orderBy('schedule.dueDay').limit(1),
 )
 
 /** A card that is hidden until another study day. */
-export const buriedCard = prepared<ScopeValues>()((db, value) =>
+export const buriedCard = prepared<Learner>()((db, value) =>
   currentCards(db, value)
     .where('schedule.suspended', '=', false)
     .where('schedule.buriedUntilDay', '>', value('today'))
@@ -146,7 +152,7 @@ export const buriedCard = prepared<ScopeValues>()((db, value) =>
 )
 
 /** Cards that the learner may be introduced to, in the order in which they are taught. */
-export const newCards = prepared<ScopeValues & { max: number }>()((db, value) =>
+export const newCards = prepared<Learner & { max: number }>()((db, value) =>
   unlearned(db, value)
     .orderBy('course.position')
     .orderBy('course.id')
@@ -156,6 +162,6 @@ export const newCards = prepared<ScopeValues & { max: number }>()((db, value) =>
     .limit(value('max')),
 )
 
-export const countNewCards = prepared<ScopeValues & { max: number }>()((db, value) =>
+export const countNewCards = prepared<Learner & { max: number }>()((db, value) =>
   countUpTo(db, unlearned(db, value), value),
 )

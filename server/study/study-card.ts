@@ -105,7 +105,6 @@ export async function studyCards(
   const { userId, settings, today, now } = showing
   const itemIds = JSON.stringify(versions.map(({ itemId }) => itemId))
   const rows = await readCards.all(db, { userId, itemIds })
-  const quick = await quickTimes(db, userId, today)
   const passes = await passesOf(
     db,
     userId,
@@ -134,7 +133,9 @@ export async function studyCards(
       concept: conceptId === null || term === null ? null : { id: conceptId, term },
       lesson: { id: lessonId, slug, courseId, title, line: row.firstLine },
       previews: previewRatings(schedule, now.getTime(), { ...settings, fuzzSeed: cardId }),
-      quickMillis: isTimed(z.enum(itemKinds).parse(row.kind)) ? (quick.get(row.kind) ?? null) : null,
+      quickMillis: isTimed(z.enum(itemKinds).parse(row.kind))
+        ? ((await quickTimes(db, userId, today)).get(row.kind) ?? null)
+        : null,
       earlierPasses: passes.get(cardId) ?? 0,
       version,
     })

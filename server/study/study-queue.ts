@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isLimitReached, leftToday, withinLimits } from '#domain/schedule/daily-limits'
 import { learnAheadMillis } from '#domain/schedule/learn-ahead'
 import { orderQueue, type Queued } from '#domain/schedule/queue'
 import { startOfStudyDay, studyDayOf } from '#domain/schedule/study-day'
@@ -11,12 +12,11 @@ import {
   countDueCards,
   countNewCards,
   dueCards,
+  learnerOf,
   learningCards,
   newCards,
   nextDueDay,
-  scopeValues,
   studyScopeSchema,
-  wholeScope,
   type Learner,
   type StudyScope,
 } from '#server/study/scope'
@@ -33,8 +33,6 @@ export const queueRequestSchema = studyScopeSchema.extend({
 })
 
 const maxShown = 12
-/** Nobody studies more ahead at once. */
-const maxAhead = 1_000
 /** More are looked at than shown, so that siblings can be kept apart. */
 const maxChoice = 4 * maxShown
 
@@ -59,7 +57,7 @@ export function studyQueue(
   return database.read(async (db) => {
     const settings = await studySettings(db, userId)
     const today = studyDayOf(now.getTime(), settings.dayBoundary)
-    const learner = { userId, today, scope: { ...wholeScope, ...scope } }
+    const learner = learnerOf(userId, today, scope)
     const available = await whatIsAvailable(db, learner, settings, now)
     const showing = { userId, settings, today, now }
     const versions = await shownVersions(db, showing, await nextCards(db, learner, now, available))
@@ -93,31 +91,23 @@ export async function whatIsAvailable(
   settings: StudySettings,
   now: Date,
 ): Promise<Available> {
-  const { dayBoundary, newCardsPerDay, reviewsPerDay } = settings
-  const values = scopeValues(learner)
   const ratings = await ratingsOfDay(db, learner.userId, learner.today)
-  const newLeft = Math.max(0, newCardsPerDay - ratings.introduced)
-  const reviewsLeft = Math.max(0, reviewsPerDay - ratings.reviewed)
-  const learning = await learningCards.all(db, values)
+  const left = leftToday(settings, ratings, learner.ahead)
+  const learning = await learningCards.all(db, learner)
   // One more than may be shown tells that there is more.
-  const fresh = (await countNewCards.first(db, { ...values, max: newLeft + 1 }))?.count ?? 0
-  // Who studies ahead asks for more than the day's limit.
-  const isAhead = learner.scope.ahead
-  const maxCounted = isAhead ? maxAhead : reviewsLeft + 1
-  const due = (await countDueCards.first(db, { ...values, max: maxCounted }))?.count ?? 0
+  const waiting = {
+    new: (await countNewCards.first(db, { ...learner, max: left.new + 1 }))?.count ?? 0,
+    review: (await countDueCards.first(db, { ...learner, max: left.review + 1 }))?.count ?? 0,
+  }
   const soonMillis = now.getTime() + learnAheadMillis
   const soon = learning.filter(({ dueAtMillis }) => (dueAtMillis ?? 0) <= soonMillis)
-  const counts: StudyCounts = {
-    learning: soon.length,
-    review: isAhead ? due : Math.min(due, reviewsLeft),
-    new: Math.min(fresh, newLeft),
-  }
-  const later = await nextDueDay.first(db, values)
-  const buried = ratings.hasBuried ? await buriedCard.first(db, values) : undefined
-  const isLimitReached = due > counts.review || (fresh > counts.new && newCardsPerDay > 0)
-  const days = [later?.dueDay, buried?.buriedUntilDay, isLimitReached ? learner.today + 1 : null]
+  const counts: StudyCounts = { learning: soon.length, ...withinLimits(waiting, left) }
+  const later = await nextDueDay.first(db, learner)
+  const buried = ratings.hasBuried ? await buriedCard.first(db, learner) : undefined
+  const tomorrow = isLimitReached(waiting, left, settings) ? learner.today + 1 : null
+  const days = [later?.dueDay, buried?.buriedUntilDay, tomorrow]
   const instants = [
-    ...days.filter((day) => typeof day === 'number').map((day) => startOfStudyDay(day, dayBoundary)),
+    ...days.filter((day) => typeof day === 'number').map((day) => startOfStudyDay(day, settings.dayBoundary)),
     ...learning.slice(soon.length, soon.length + 1).map(({ dueAtMillis }) => dueAtMillis ?? 0),
   ]
   return {
@@ -136,11 +126,10 @@ async function nextCards(
   now: Date,
   { counts, learning, lastConceptIds }: Available,
 ): Promise<QueuedRow[]> {
-  const values = scopeValues(learner)
   const maxDue = Math.min(maxChoice, counts.review)
-  const due = maxDue === 0 ? [] : await dueCards.all(db, { ...values, max: maxDue })
+  const due = maxDue === 0 ? [] : await dueCards.all(db, { ...learner, max: maxDue })
   const maxNew = Math.min(maxChoice - due.length, counts.new)
-  const fresh = maxNew === 0 ? [] : await newCards.all(db, { ...values, max: maxNew })
+  const fresh = maxNew === 0 ? [] : await newCards.all(db, { ...learner, max: maxNew })
   const cards = [...learning.slice(0, counts.learning), ...due, ...fresh].map((row) => ({
     ...queuedOf(row),
     row,

@@ -1,3 +1,4 @@
+import { defaultDailyLimits, type DailyLimits } from '#domain/schedule/daily-limits'
 import { defaultWeights, type Weights } from '#domain/schedule/fsrs'
 import { intervalsSchema, defaultIntervals, type Intervals } from '#domain/schedule/intervals'
 import { defaultLeechLapses } from '#domain/schedule/leech'
@@ -6,10 +7,8 @@ import { prepared } from '#server/database/prepared-query'
 import type { Transaction } from '#server/database/sqlite-database'
 import { weightsNamed } from '#server/study/weights'
 
-export interface StudySettings {
+export interface StudySettings extends DailyLimits {
   dayBoundary: DayBoundary
-  newCardsPerDay: number
-  reviewsPerDay: number
   desiredRetention: number
   intervals: Intervals
   /** A card that was forgotten so often keeps being forgotten. */
@@ -19,8 +18,7 @@ export interface StudySettings {
 
 const withoutSettings: StudySettings = {
   dayBoundary: { timeZone: 'UTC', rolloverHour: 4 },
-  newCardsPerDay: 10,
-  reviewsPerDay: 200,
+  ...defaultDailyLimits,
   desiredRetention: 0.9,
   intervals: defaultIntervals,
   leechLapses: defaultLeechLapses,

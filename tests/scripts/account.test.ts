@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { hashPassword, verifyPassword } from '#server/account/password'
 import { migrate } from '#server/database/migrate'
 import { SqliteDatabase } from '#server/database/sqlite-database'
@@ -10,6 +10,7 @@ import { SqliteDatabase } from '#server/database/sqlite-database'
 const root = path.resolve(import.meta.dirname, '../..')
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'retrace-account-'))
 const file = path.join(folder, 'app.db')
+beforeAll(() => void migrate(file))
 afterAll(() => fs.rmSync(folder, { recursive: true, force: true }))
 
 function account(...args: string[]) {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { encode } from 'next-auth/jwt'
-import type { BrowserContext } from 'playwright-core'
+import type { BrowserContext } from 'playwright'
 import type { SqliteDatabase } from '#server/database/sqlite-database'
 
 const secret = 'a secret for tests, of enough characters'

@@ -4,9 +4,6 @@ import path from 'node:path'
 
 /** SQLite's write lock, held by another process. */
 export interface WriteLock {
-  /** Lets the lock go after so many milliseconds, and returns at once. */
-  releaseAfter: (millis: number) => void
-  /** Lets the lock go now. */
   release: () => Promise<void>
 }
 
@@ -17,7 +14,6 @@ export async function takeWriteLock(databaseFile: string): Promise<WriteLock> {
   const gone = once(holder, 'exit')
   await once(holder.stdout, 'data')
   return {
-    releaseAfter: (millis) => holder.stdin.write(`${millis}\n`),
     async release() {
       holder.stdin.end()
       await gone

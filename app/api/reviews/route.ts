@@ -1,20 +1,13 @@
-import { recordReview, reviewInputSchema, UnknownCardError } from '#server/study/record-review'
+import { recordReview, reviewInputSchema } from '#server/study/record-review'
 import { queueRequestSchema, studyQueue } from '#server/study/study-queue'
-import { readOwnRequest } from '../read-own-request'
+import { answerOwnRequest } from '../answer-own-request'
 
 const bodySchema = queueRequestSchema.extend({ review: reviewInputSchema })
 
 /** Records a rating and answers with the queue that follows it. */
-export async function POST(request: Request) {
-  const read = await readOwnRequest(request, bodySchema)
-  if (read.kind === 'refused') return read.response
-  const { user, body } = read
-  const now = new Date()
-  try {
+export function POST(request: Request) {
+  return answerOwnRequest(request, bodySchema, async (user, body, now) => {
     const { kind, reviewId } = await recordReview(user.id, body.review, now)
-    return Response.json({ kind, reviewId, queue: await studyQueue(user.id, now, body, body.held) })
-  } catch (error) {
-    if (error instanceof UnknownCardError) return Response.json({ error: error.message }, { status: 404 })
-    throw error
-  }
+    return { kind, reviewId, queue: await studyQueue(user.id, now, body, body.held) }
+  })
 }

@@ -1,11 +1,10 @@
 import { queueRequestSchema, studyQueue } from '#server/study/study-queue'
-import { readOwnRequest } from '../read-own-request'
+import { answerOwnRequest } from '../answer-own-request'
 
 /** What there is to study now. A POST, because it names whom it is for and what it is about. */
-export async function POST(request: Request) {
-  const read = await readOwnRequest(request, queueRequestSchema)
-  if (read.kind === 'refused') return read.response
-  const { user, body } = read
-  const now = new Date()
-  return Response.json({ kind: 'queue', queue: await studyQueue(user.id, now, body, body.held) })
+export function POST(request: Request) {
+  return answerOwnRequest(request, queueRequestSchema, async (user, body, now) => ({
+    kind: 'queue',
+    queue: await studyQueue(user.id, now, body, body.held),
+  }))
 }

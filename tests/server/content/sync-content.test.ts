@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { finding } from '#domain/findings/finding'
 import { itemFaceSchema } from '#domain/items/item-face'
 import type { LessonBuild } from '#domain/items/items'
 import { replay } from '#domain/schedule/replay'
@@ -300,7 +301,7 @@ test('a broken lesson is named and left as it was; the others go on', async () =
   await sync(a, b)
   write('broken/a.md', 'mistake')
   write('broken/b.md', 'edited')
-  const error = { rule: 'E40', line: 7, message: 'The run contradicts what was expected.' }
+  const error = finding('E40', { line: 7 }, 'The run contradicts what was expected.')
   const report = await sync({ ...a, cards: [], questions: [], errors: [error] }, { ...b, title: 'New title' })
   expect(report.broken).toEqual([{ file: 'broken/a.md', errors: [error] }])
   expect(await brokenFiles()).toEqual(report.broken)
@@ -332,7 +333,7 @@ test('two files that are the same lesson are both named', async () => {
   expect(report.broken.map(({ file, errors }) => [file, errors[0]?.message])).toEqual([
     [
       'double/2-a.md',
-      'double/2-a.md and double/1-a.md are both the lesson double/a: give one of them another id in its front matter.',
+      'The lesson in double/1-a.md has the same id, “double/a”. Give one of them an `id` of its own in its front matter.',
     ],
   ])
 })
@@ -374,7 +375,7 @@ test('of several syncs at once, each lesson is written by one, and all end with 
   expect(await sync(...builds)).toMatchObject({ unchanged: slugs.length, cards: noChanges })
 })
 
-test('a real lesson is run once, and its answers are what it printed', { timeout: 120_000 }, async () => {
+test('a real lesson is run once, and its answers are what it printed', async () => {
   const lesson = `# Hello
 
 ## Key Concepts
@@ -424,43 +425,39 @@ asyncio.run(main())
   expect(new Set(rerun.map(({ engineVersion }) => engineVersion))).toEqual(new Set(['newer']))
 })
 
-test(
-  'a lesson of which only words change runs nothing again; of its programs, only changed ones run',
-  { timeout: 120_000 },
-  async () => {
-    const program = (word: string) =>
-      `\`\`\`python\nimport asyncio\n\nasync def main():\n    await asyncio.sleep(1)\n    print('${word}')\n\nasyncio.run(main())\n\`\`\`\n`
-    const lesson = (words: string, ...programs: string[]) => [`# Runs\n\n${words}\n`, ...programs].join('\n')
-    const runs: string[] = []
-    const builder = lessonBuilder(() => {
-      const sandbox = openSandbox()
-      return {
-        ...sandbox,
-        runWithTrace: (input) => (runs.push(input.source), sandbox.runWithTrace(input)),
-        believe: (input, rewrite) => (
-          runs.push(`${rewrite.rule}: ${input.source}`),
-          sandbox.believe(input, rewrite)
-        ),
-      }
-    }, now)
-    const runsFor = async (text: string) => {
-      runs.length = 0
-      write('runs/1-runs.md', text)
-      expect(await syncWith(builder)).toMatchObject({ built: [{ id: 'runs/runs' }], broken: [] })
-      return [...runs]
+test('a lesson of which only words change runs nothing again; of its programs, only changed ones run', async () => {
+  const program = (word: string) =>
+    `\`\`\`python\nimport asyncio\n\nasync def main():\n    await asyncio.sleep(1)\n    print('${word}')\n\nasyncio.run(main())\n\`\`\`\n`
+  const lesson = (words: string, ...programs: string[]) => [`# Runs\n\n${words}\n`, ...programs].join('\n')
+  const runs: string[] = []
+  const builder = lessonBuilder(() => {
+    const sandbox = openSandbox()
+    return {
+      ...sandbox,
+      runWithTrace: (input) => (runs.push(input.source), sandbox.runWithTrace(input)),
+      believe: (input, rewrite) => (
+        runs.push(`${rewrite.rule}: ${input.source}`),
+        sandbox.believe(input, rewrite)
+      ),
     }
+  }, now)
+  const runsFor = async (text: string) => {
+    runs.length = 0
+    write('runs/1-runs.md', text)
+    expect(await syncWith(builder)).toMatchObject({ built: [{ id: 'runs/runs' }], broken: [] })
+    return [...runs]
+  }
 
-    expect(
-      (await runsFor(lesson('First words.', program('one'), program('two')))).length,
-    ).toBeGreaterThanOrEqual(2)
-    expect(await runsFor(lesson('Other words.', program('two'), program('one')))).toEqual([])
-    const changed = await runsFor(lesson('Other words.', program('two'), program('three')))
-    expect(changed.length).toBeGreaterThanOrEqual(1)
-    expect(changed.filter((run) => !run.includes('three'))).toEqual([])
-    expect(await runsFor(lesson('And back.', program('one'), program('two')))).toEqual([])
-    await builder.close()
-  },
-)
+  expect(
+    (await runsFor(lesson('First words.', program('one'), program('two')))).length,
+  ).toBeGreaterThanOrEqual(2)
+  expect(await runsFor(lesson('Other words.', program('two'), program('one')))).toEqual([])
+  const changed = await runsFor(lesson('Other words.', program('two'), program('three')))
+  expect(changed.length).toBeGreaterThanOrEqual(1)
+  expect(changed.filter((run) => !run.includes('three'))).toEqual([])
+  expect(await runsFor(lesson('And back.', program('one'), program('two')))).toEqual([])
+  await builder.close()
+})
 
 test(
   'a real lesson that is edited, reordered, renumbered and moved keeps what was learned',

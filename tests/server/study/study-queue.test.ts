@@ -8,7 +8,7 @@ import { database } from '#server/database/database'
 import { visitLesson } from '#server/lessons/read-lesson'
 import { changeCard } from '#server/study/change-card'
 import { recordReview } from '#server/study/record-review'
-import type { StudyCard } from '#domain/study/study-card'
+import { nextQueueSchema, type StudyCard } from '#domain/study/study-card'
 import { studyQueue } from '#server/study/study-queue'
 import { makeCard, makeCourse, makeLearner, sampleFace } from '#tests/support/sample-course'
 import { storedSchedule } from '#tests/support/stored-schedule'
@@ -64,6 +64,14 @@ beforeAll(async () => {
     first: ['coroutine/meaning', 'coroutine/term', 'task/meaning', 'task/term', 'loop/meaning'],
     second: ['await/meaning', 'await/term'],
   })
+})
+
+test('a queue is what the browser expects to receive', async () => {
+  const userId = await makeLearner('expected')
+  await visitLesson(userId, 'q/first', morning)
+  const sent = await studyQueue(userId, morning)
+  expect(sent.cards).not.toEqual([])
+  expect(nextQueueSchema.parse(JSON.parse(JSON.stringify(sent)))).toEqual(sent)
 })
 
 test('new cards come from opened lessons alone, in their order, with siblings apart', async () => {

@@ -1,21 +1,13 @@
 import { changeCard, changeInputSchema } from '#server/study/change-card'
-import { UnknownCardError } from '#server/study/record-review'
 import { queueRequestSchema, studyQueue } from '#server/study/study-queue'
-import { readOwnRequest } from '../../read-own-request'
+import { answerOwnRequest } from '../../answer-own-request'
 
 const bodySchema = queueRequestSchema.extend({ change: changeInputSchema })
 
 /** Buries, suspends, unsuspends or resets a card, and answers with the queue that follows. */
-export async function POST(request: Request) {
-  const read = await readOwnRequest(request, bodySchema)
-  if (read.kind === 'refused') return read.response
-  const { user, body } = read
-  const now = new Date()
-  try {
+export function POST(request: Request) {
+  return answerOwnRequest(request, bodySchema, async (user, body, now) => {
     await changeCard(user.id, body.change, now)
-    return Response.json({ kind: 'changed', queue: await studyQueue(user.id, now, body, body.held) })
-  } catch (error) {
-    if (error instanceof UnknownCardError) return Response.json({ error: error.message }, { status: 404 })
-    throw error
-  }
+    return { kind: 'changed', queue: await studyQueue(user.id, now, body, body.held) }
+  })
 }

@@ -1,21 +1,15 @@
 import { z } from 'zod'
-import { undoReview } from '#server/study/undo-review'
 import { queueRequestSchema, studyQueue } from '#server/study/study-queue'
-import { readOwnRequest } from '../../read-own-request'
+import { undoReview } from '#server/study/undo-review'
+import { answerOwnRequest } from '../../answer-own-request'
 
 const bodySchema = queueRequestSchema.extend({ reviewId: z.string().min(1) })
 
 /** Takes a rating back and answers with the card as it stands again, and the queue. */
-export async function POST(request: Request) {
-  const read = await readOwnRequest(request, bodySchema)
-  if (read.kind === 'refused') return read.response
-  const { user, body } = read
-  const now = new Date()
-  const undone = await undoReview(user.id, body.reviewId, now)
-  const card = undone.kind === 'nothing' ? null : undone.card
-  return Response.json({
-    kind: undone.kind,
-    card,
-    queue: await studyQueue(user.id, now, body, body.held),
+export function POST(request: Request) {
+  return answerOwnRequest(request, bodySchema, async (user, body, now) => {
+    const undone = await undoReview(user.id, body.reviewId, now)
+    const card = undone.kind === 'nothing' ? null : undone.card
+    return { kind: undone.kind, card, queue: await studyQueue(user.id, now, body, body.held) }
   })
 }
