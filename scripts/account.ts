@@ -1,5 +1,7 @@
 // `npm run account -- reset EMAIL`: a host gives a learner a new password, without mail.
 import { parseArgs } from 'node:util'
+import { resetPassword } from '#server/account/reset-password'
+import { database } from '#server/database/database'
 import { migrate } from '#server/database/migrate'
 import { databaseFileOf } from '#server/settings'
 
@@ -23,9 +25,6 @@ async function main(): Promise<number> {
     return 2
   }
   migrate(databaseFileOf())
-  // The database is opened where it is imported, so it has to be migrated by then.
-  const { database } = await import('#server/database/database')
-  const { resetPassword } = await import('#server/account/reset-password')
   const password = await resetPassword(email)
   await database.close()
   if (password === null) {

@@ -3,8 +3,8 @@ import { once } from 'node:events'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { setTimeout } from 'node:timers/promises'
-import { afterAll, expect, test } from 'vitest'
+import { setImmediate } from 'node:timers/promises'
+import { afterAll, expect, test, vi } from 'vitest'
 import { database } from '#server/database/database'
 import { visitLesson } from '#server/lessons/read-lesson'
 import { recordReview } from '#server/study/record-review'
@@ -30,55 +30,54 @@ function writeLesson(n: number) {
 }
 
 /** Takes the lessons up in a process of its own, as `npm run content -- sync` does beside the app. */
-async function takeUp(beside: () => Promise<unknown> = () => Promise.resolve()) {
+function startSync() {
   const script = path.join(import.meta.dirname, '../../support/take-up.ts')
   const sync = spawn(process.execPath, [script, contentFolder], { stdio: ['ignore', 'ignore', 'inherit'] })
   const exited = once(sync, 'exit')
-  while (sync.exitCode === null && sync.signalCode === null) {
-    await beside()
-    // A class that rates some hundred cards a second, and leaves the sync some of the processor.
-    // eslint-disable-next-line no-restricted-syntax -- a pace, and nothing is waited for
-    await setTimeout(5)
+  return {
+    isRunning: () => sync.exitCode === null && sync.signalCode === null,
+    succeeded: async () => expect(await exited).toEqual([0, null]),
   }
-  expect(await exited).toEqual([0, null])
 }
 
 const countLessons = async () =>
   (await database.read((db) => db.selectFrom('Lesson').select('id').execute())).length
 
-test(
-  'while another process takes up many lessons, every rating is recorded at once',
-  { timeout: 180_000 },
-  async () => {
-    writeLesson(0)
-    await takeUp()
-    const userId = await makeLearner('undisturbed')
-    await visitLesson(userId, 'many/lesson-0', now)
-    const { cards } = await studyQueue(userId, now)
-    const revisions = new Map(cards.map(({ cardId, revision }) => [cardId, revision]))
+test('while another process takes up many lessons, every rating is recorded at once', async () => {
+  writeLesson(0)
+  await startSync().succeeded()
+  const userId = await makeLearner('undisturbed')
+  await visitLesson(userId, 'many/lesson-0', now)
+  const { cards } = await studyQueue(userId, now)
+  const revisions = new Map(cards.map(({ cardId, revision }) => [cardId, revision]))
 
-    for (let n = 1; n < lessons; n++) writeLesson(n)
-    const lessonsSeen = new Set<number>()
-    let ratings = 0
-    await takeUp(async () => {
-      const card = cards[ratings % cards.length]
-      if (card === undefined) throw new Error('There is no card to rate.')
-      const { cardId, itemId } = card
-      const revision = revisions.get(cardId) ?? 0
-      const key = `rating-${(ratings += 1)}`
-      const rating = { rating: 3, answer: null, durationMillis: 1_000, atMillis: now.getTime() } as const
-      const result = await recordReview(userId, { key, cardId, itemId, revision, ...rating }, now)
-      expect(result.kind).toBe('recorded')
-      revisions.set(cardId, revision + 1)
-      lessonsSeen.add(await countLessons())
-    })
+  for (let n = 1; n < lessons; n++) writeLesson(n)
+  const lessonsSeen = new Set<number>()
+  let ratings = 0
+  const sync = startSync()
+  // Until then it builds lessons.
+  const isWriting = async () => (await countLessons()) > 1
+  await vi.waitUntil(async () => !sync.isRunning() || (await isWriting()), { timeout: 120_000 })
+  while (sync.isRunning()) {
+    const card = cards[ratings % cards.length]
+    if (card === undefined) throw new Error('There is no card to rate.')
+    const { cardId, itemId } = card
+    const revision = revisions.get(cardId) ?? 0
+    const key = `rating-${(ratings += 1)}`
+    const rating = { rating: 3, answer: null, durationMillis: 1_000, atMillis: now.getTime() } as const
+    const result = await recordReview(userId, { key, cardId, itemId, revision, ...rating }, now)
+    expect(result.kind).toBe('recorded')
+    revisions.set(cardId, revision + 1)
+    lessonsSeen.add(await countLessons())
+    await setImmediate()
+  }
+  await sync.succeeded()
 
-    const log = await database.read((db) =>
-      db.selectFrom('ReviewLog').select('event').where('userId', '=', userId).execute(),
-    )
-    expect(log).toHaveLength(ratings)
-    expect(await countLessons()).toBe(lessons)
-    // A rating comes in between two lessons, and does not wait for the last one.
-    expect(lessonsSeen.size).toBeGreaterThan(lessons / 4)
-  },
-)
+  const log = await database.read((db) =>
+    db.selectFrom('ReviewLog').select('event').where('userId', '=', userId).execute(),
+  )
+  expect(log).toHaveLength(ratings)
+  expect(await countLessons()).toBe(lessons)
+  // A rating comes in between two lessons, and does not wait for the last one.
+  expect(lessonsSeen.size).toBeGreaterThan(lessons / 4)
+})

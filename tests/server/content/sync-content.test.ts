@@ -459,35 +459,31 @@ test('a lesson of which only words change runs nothing again; of its programs, o
   await builder.close()
 })
 
-test(
-  'a real lesson that is edited, reordered, renumbered and moved keeps what was learned',
-  { timeout: 120_000 },
-  async () => {
-    const coroutine = '- **Coroutine**: A function whose run can stop at an await and go on later.'
-    const loop = '- **Event loop**: The part of asyncio that runs whatever is ready, one piece at a time.'
-    const future = '- **Future**: An object that will hold a result which nobody has computed yet.'
-    const program =
-      "```python\nimport asyncio\n\nasync def main():\n    print('before')\n    await asyncio.sleep(2)\n    print('after')\n\nasyncio.run(main())\n```"
-    const page = (...parts: string[]) => ['# Hello', '## Key Concepts', ...parts].join('\n\n')
-    write('real-edit/1-hello.md', page(`${coroutine}\n${loop}`, '## Example', program))
-    const builder = lessonBuilder(openSandbox, now)
-    await syncWith(builder)
-    const userId = await learnAll('real reader', 'real-edit/hello')
-    const learned = await schedulesOf(userId)
-    expect(learned.length).toBeGreaterThanOrEqual(5)
+test('a real lesson that is edited, reordered, renumbered and moved keeps what was learned', async () => {
+  const coroutine = '- **Coroutine**: A function whose run can stop at an await and go on later.'
+  const loop = '- **Event loop**: The part of asyncio that runs whatever is ready, one piece at a time.'
+  const future = '- **Future**: An object that will hold a result which nobody has computed yet.'
+  const program =
+    "```python\nimport asyncio\n\nasync def main():\n    print('before')\n    await asyncio.sleep(2)\n    print('after')\n\nasyncio.run(main())\n```"
+  const page = (...parts: string[]) => ['# Hello', '## Key Concepts', ...parts].join('\n\n')
+  write('real-edit/1-hello.md', page(`${coroutine}\n${loop}`, '## Example', program))
+  const builder = lessonBuilder(openSandbox, now)
+  await syncWith(builder)
+  const userId = await learnAll('real reader', 'real-edit/hello')
+  const learned = await schedulesOf(userId)
+  expect(learned.length).toBeGreaterThanOrEqual(5)
 
-    fs.rmSync(path.join(contentFolder, 'real-edit/1-hello.md'))
-    write('real-edit/1-basics.md', page(`${future}\n${coroutine}`))
-    const commented = program.replace("print('before')", "print('before')  # at once")
-    const said = loop.replace('The part', 'That part')
-    write('real-edit/7-hello.md', page('## Example', commented, 'New text.', said))
-    const report = await syncWith(builder)
-    await builder.close()
-    expect(report).toMatchObject({ broken: [], cards: { reset: [], retired: [] } })
-    const after = await schedulesOf(userId)
-    expect(after).toEqual(learned)
-    const current = [...(await cardsOf('real-edit/hello')), ...(await cardsOf('real-edit/basics'))]
-    const currentIds = new Set(current.map(({ id }) => id))
-    expect(learned.filter(({ cardId }) => !currentIds.has(cardId))).toEqual([])
-  },
-)
+  fs.rmSync(path.join(contentFolder, 'real-edit/1-hello.md'))
+  write('real-edit/1-basics.md', page(`${future}\n${coroutine}`))
+  const commented = program.replace("print('before')", "print('before')  # at once")
+  const said = loop.replace('The part', 'That part')
+  write('real-edit/7-hello.md', page('## Example', commented, 'New text.', said))
+  const report = await syncWith(builder)
+  await builder.close()
+  expect(report).toMatchObject({ broken: [], cards: { reset: [], retired: [] } })
+  const after = await schedulesOf(userId)
+  expect(after).toEqual(learned)
+  const current = [...(await cardsOf('real-edit/hello')), ...(await cardsOf('real-edit/basics'))]
+  const currentIds = new Set(current.map(({ id }) => id))
+  expect(learned.filter(({ cardId }) => !currentIds.has(cardId))).toEqual([])
+})
