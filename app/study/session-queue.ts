@@ -10,7 +10,7 @@ export const wantedSchema = z.object({
   ahead: z.boolean().default(false),
   held: z.array(z.string().max(300)).max(100).default([]),
 })
-type Wanted = z.infer<typeof wantedSchema>
+export type Wanted = z.infer<typeof wantedSchema>
 
 /** What there is to study now, with the instant it was read at. */
 export function firstQueue(userId: string, scope: Omit<Wanted, 'held'>, now: Date): session.StudyQueue {

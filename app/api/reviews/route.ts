@@ -1,20 +1,11 @@
-import { recordReview, reviewInputSchema, UnknownCardError } from '#server/study/record-review'
-import { nextQueue, wantedSchema } from '../../study/session-queue'
-import { readOwnRequest } from '../read-own-request'
+import { recordReview, reviewInputSchema } from '#server/study/record-review'
+import { wantedSchema } from '../../study/session-queue'
+import { studyRoute } from '../study-route'
 
 const bodySchema = wantedSchema.extend({ review: reviewInputSchema })
 
-/** Records a rating and answers with the queue that follows it. */
-export async function POST(request: Request) {
-  const read = await readOwnRequest(request, bodySchema)
-  if (read.kind === 'refused') return read.response
-  const { user, body } = read
-  const now = new Date()
-  try {
-    const { kind, reviewId } = await recordReview(user.id, body.review, now)
-    return Response.json({ kind, reviewId, queue: nextQueue(user.id, body, now) })
-  } catch (error) {
-    if (error instanceof UnknownCardError) return Response.json({ error: error.message }, { status: 404 })
-    throw error
-  }
-}
+/** Records a rating. */
+export const POST = studyRoute(bodySchema, async (userId, { review }, now) => {
+  const { kind, reviewId } = await recordReview(userId, review, now)
+  return { kind, reviewId }
+})

@@ -1,21 +1,11 @@
 import { flagInputSchema, flagItem } from '#server/cards/flag-item'
-import { UnknownCardError } from '#server/study/record-review'
-import { nextQueue, wantedSchema } from '../../../study/session-queue'
-import { readOwnRequest } from '../../read-own-request'
+import { wantedSchema } from '../../../study/session-queue'
+import { studyRoute } from '../../study-route'
 
 const bodySchema = wantedSchema.extend({ flag: flagInputSchema })
 
-/** Keeps a learner's note on an item that is wrong. */
-export async function POST(request: Request) {
-  const read = await readOwnRequest(request, bodySchema)
-  if (read.kind === 'refused') return read.response
-  const { user, body } = read
-  const now = new Date()
-  try {
-    await flagItem(user.id, body.flag, now)
-    return Response.json({ kind: 'flagged', queue: nextQueue(user.id, body, now) })
-  } catch (error) {
-    if (error instanceof UnknownCardError) return Response.json({ error: error.message }, { status: 404 })
-    throw error
-  }
-}
+/** Saves a learner's note on an item that is wrong. */
+export const POST = studyRoute(bodySchema, async (userId, { flag }, now) => {
+  await flagItem(userId, flag, now)
+  return { kind: 'flagged' }
+})

@@ -1,17 +1,12 @@
 import { z } from 'zod'
 import { undoReview } from '#server/study/undo-review'
-import { nextQueue, wantedSchema } from '../../../study/session-queue'
-import { readOwnRequest } from '../../read-own-request'
+import { wantedSchema } from '../../../study/session-queue'
+import { studyRoute } from '../../study-route'
 
 const bodySchema = wantedSchema.extend({ reviewId: z.string().min(1) })
 
-/** Takes a rating back and answers with the card as it stands again, and the queue. */
-export async function POST(request: Request) {
-  const read = await readOwnRequest(request, bodySchema)
-  if (read.kind === 'refused') return read.response
-  const { user, body } = read
-  const now = new Date()
-  const undone = await undoReview(user.id, body.reviewId, now)
-  const card = undone.kind === 'nothing' ? null : undone.card
-  return Response.json({ kind: undone.kind, card, queue: nextQueue(user.id, body, now) })
-}
+/** Undoes a rating, and answers with the card as it was before. */
+export const POST = studyRoute(bodySchema, async (userId, { reviewId }, now) => {
+  const undone = await undoReview(userId, reviewId, now)
+  return { kind: undone.kind, card: undone.kind === 'nothing' ? null : undone.card }
+})
