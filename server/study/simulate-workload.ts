@@ -1,5 +1,5 @@
 import { studyDayOf } from '#domain/schedule/study-day'
-import { reviewsPerDay, type CardAtStart } from '#domain/schedule/workload'
+import { expectedReviewsPerDay, type CardAtStart } from '#domain/schedule/workload'
 import { direct, prisma } from '#server/database/prisma'
 import { studySettings } from '#server/study/study-settings'
 
@@ -66,7 +66,7 @@ export async function simulateWorkload(
     choices: retentions.map((desiredRetention) => {
       const { longestDays } = intervals
       const options = { days: daysAhead, desiredRetention, weights, longestDays, newPerDay }
-      const perDay = reviewsPerDay(cards, weight, options)
+      const perDay = expectedReviewsPerDay(cards, weight, options)
       return { desiredRetention, reviewsPerDay: perDay, minutesPerDay: (perDay * millis) / 60_000 }
     }),
   }
