@@ -1,7 +1,7 @@
 import { counted } from '#messages/counted'
 
 /** Texts for authors. */
-export const author = {
+export const authorMessages = {
   title: 'Author',
   lead: 'What is made of each lesson, what was left out and why, and what learners find wrong.',
   lessons: 'Lessons',

@@ -96,9 +96,11 @@ async function compress(folder: string) {
 
 const buildInputs = [
   'app',
+  'browser',
   'components',
   'domain',
   'messages',
+  'sandbox',
   'server',
   'prisma/schema.prisma',
   'next.config.js',

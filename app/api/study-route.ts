@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { ErrorReply, StudyReply } from '#domain/study/study-reply'
 import { UnknownCardError } from '#server/study/record-review'
 import { nextQueue, type Wanted } from '../study/session-queue'
 import { readOwnRequest } from './read-own-request'
@@ -11,7 +12,7 @@ import { readOwnRequest } from './read-own-request'
  */
 export function studyRoute<Body extends Wanted>(
   bodySchema: z.ZodType<Body>,
-  act: (userId: string, body: Body, now: Date) => Promise<{ kind: string }>,
+  act: (userId: string, body: Body, now: Date) => Promise<Pick<StudyReply, 'kind'>>,
 ) {
   return async (request: Request): Promise<Response> => {
     const read = await readOwnRequest(request, bodySchema)
@@ -20,10 +21,11 @@ export function studyRoute<Body extends Wanted>(
     const now = new Date()
     try {
       const result = await act(user.id, body, now)
-      return Response.json({ ...result, queue: nextQueue(user.id, body, now) })
+      const reply: StudyReply = { ...result, queue: nextQueue(user.id, body, now) }
+      return Response.json(reply)
     } catch (error) {
-      if (error instanceof UnknownCardError) return Response.json({ error: error.message }, { status: 404 })
-      throw error
+      if (!(error instanceof UnknownCardError)) throw error
+      return Response.json({ error: error.message } satisfies ErrorReply, { status: 404 })
     }
   }
 }

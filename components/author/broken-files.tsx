@@ -1,7 +1,7 @@
 import { RichText } from '#components/item/rich-text'
 import { Notice } from '#components/ui/notice'
 import { findRule, type StoredFinding } from '#domain/findings/finding'
-import { author as text } from '#messages/author'
+import { authorMessages as text } from '#messages/author'
 
 interface BrokenFilesProps {
   files: { file: string; errors: StoredFinding[] }[]

@@ -2,7 +2,7 @@ import { AuthoredItem, type AuthoredItemProps } from '#components/author/authore
 import { RichText } from '#components/item/rich-text'
 import { Notice } from '#components/ui/notice'
 import { findRule, type StoredFinding } from '#domain/findings/finding'
-import { author as text } from '#messages/author'
+import { authorMessages as text } from '#messages/author'
 
 export interface Stretch {
   first: number

@@ -9,13 +9,12 @@ import { RichText } from '#components/item/rich-text'
 import type { Ask } from '#domain/items/asked'
 import type { Answer } from '#domain/items/answer'
 import type { Confidence } from '#domain/items/confidence'
-import { messages } from '#messages/en'
-
-const text = messages.item
+import { itemMessages as text } from '#messages/item'
 
 interface AnswerFormProps {
   ask: Pick<Ask, 'kind' | 'options' | 'lines' | 'codeLines'>
-  submitLabel: string
+  /** Default: Check. */
+  submitLabel?: string
   /** What was answered before, to be changed. */
   initial?: Answer | null
   /** Id of the prompt, where there are several on the page. */
@@ -61,9 +60,9 @@ interface FrameProps extends AnswerFormProps {
 
 function Frame({
   answer,
-  submitLabel,
+  submitLabel = text.check,
   asksConfidence = false,
-  confidenceLabel = messages.study.confidence.label,
+  confidenceLabel = text.confidence.label,
   onAnswer,
   children,
 }: FrameProps) {

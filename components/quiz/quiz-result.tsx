@@ -1,7 +1,7 @@
 import Link from 'next/link'
+import type { ClosedQuestion } from '#browser/quiz/use-quiz'
 import { AnswerReview } from '#components/item/answer-review'
 import { ItemPrompt } from '#components/item/item-prompt'
-import type { ClosedQuestion } from '#components/quiz/question-panel'
 import { ScoreTable } from '#components/quiz/score-table'
 import { Button, buttonClass } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
@@ -10,6 +10,7 @@ import type { Ask } from '#domain/items/asked'
 import type { Confidence } from '#domain/items/confidence'
 import type { ItemKind } from '#domain/items/items'
 import { formatFromNow } from '#messages/format-interval'
+import { itemKindNames } from '#messages/item-kinds'
 import { quizMessages } from '#messages/quiz'
 
 const text = quizMessages.result
@@ -95,7 +96,7 @@ export function QuizResult({ quiz, title, nowMillis, retry }: QuizResultProps) {
         <ScoreTable
           caption={text.byKind}
           head={text.group.kind}
-          rows={byKind.map(({ group, score: each }) => ({ name: text.kinds[group], score: each }))}
+          rows={byKind.map(({ group, score: each }) => ({ name: itemKindNames[group], score: each }))}
         />
         {calibration.length === 0 ? null : (
           <ScoreTable

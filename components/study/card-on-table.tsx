@@ -1,9 +1,9 @@
+import { lessonPath } from '#browser/paths'
 import { AnswerForm } from '#components/item/answer-form'
 import { AnswerReview } from '#components/item/answer-review'
 import { CodePanel } from '#components/item/code-panel'
 import { ItemPrompt, promptId } from '#components/item/item-prompt'
 import { RichText } from '#components/item/rich-text'
-import { lessonPath } from '#components/lesson/lesson-path'
 import { RatingButtons } from '#components/study/rating-buttons'
 import { ShowRun } from '#components/timeline/show-run'
 import { Button } from '#components/ui/button'
@@ -15,9 +15,7 @@ import type { Rating } from '#domain/schedule/rating'
 import { allowedRatings, suggestedRating } from '#domain/schedule/rating-of-answer'
 import type { Showing } from '#domain/study/session'
 import type { StudyCard } from '#domain/study/study-card'
-import { messages } from '#messages/en'
-
-const text = messages.study
+import { studyMessages as text } from '#messages/study'
 
 interface CardOnTableProps {
   card: StudyCard
@@ -106,7 +104,7 @@ function Asking({ card, ask, asksConfidence, onReveal, onAnswer }: AskingProps) 
       </div>
     )
   }
-  return <AnswerForm ask={ask} submitLabel={text.check} asksConfidence={asksConfidence} onAnswer={onAnswer} />
+  return <AnswerForm ask={ask} asksConfidence={asksConfidence} onAnswer={onAnswer} />
 }
 
 interface RatingProps extends Pick<CardOnTableProps, 'card' | 'isPractice' | 'onRate'> {

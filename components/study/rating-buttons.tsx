@@ -1,9 +1,8 @@
 import { formatInterval } from '#messages/format-interval'
 import type { Previews } from '#domain/schedule/review-card'
 import { ratings, type Rating } from '#domain/schedule/rating'
-import { messages } from '#messages/en'
-
-const text = messages.study
+import { ratingNames } from '#messages/ratings'
+import { studyMessages as text } from '#messages/study'
 /** What Space rates where only the learner can tell. */
 const usual: Rating = 3
 
@@ -29,7 +28,7 @@ export function RatingButtons({ previews, suggested, reason, allowed, onRate }: 
       <div className="grid grid-cols-4 gap-2">
         {ratings.map((rating) => {
           const interval = previews === null ? null : formatInterval(previews[rating])
-          const name = text.ratings[rating]
+          const name = ratingNames[rating]
           return (
             <button
               key={rating}

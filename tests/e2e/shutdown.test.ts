@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, inject, test } from 'vitest'
 import { openDatabase } from '#server/database/prisma'
+import { expect } from '#tests/support/expect'
 import { secondApp, type SecondApp } from '#tests/support/second-app'
 
 let app: SecondApp
@@ -18,5 +19,6 @@ test('an app that is told to end answers the two hundred requests that are under
   const stopped = app.stop()
   const statuses = await Promise.all(requests.map(async (request) => (await request).status))
   expect(new Set(statuses)).toEqual(new Set([200]))
-  expect(await stopped).toBe(0)
+  const exitStatus = await stopped
+  expect(exitStatus).toBe(0)
 })

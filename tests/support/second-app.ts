@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import fs from 'node:fs'
-import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import type { PrismaClient } from '#prisma/client'
+import { freePort } from '../../scripts/app-process.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 
@@ -37,7 +37,7 @@ export async function secondApp(database: PrismaClient): Promise<SecondApp> {
     url,
     databaseFile,
     async start() {
-      const { promise, resolve } = Promise.withResolvers<void>()
+      const { promise, resolve, reject } = Promise.withResolvers<void>()
       app = spawn(process.execPath, ['scripts/serve.ts'], {
         cwd: root,
         env: {
@@ -49,26 +49,22 @@ export async function secondApp(database: PrismaClient): Promise<SecondApp> {
           BASE_URL: url,
           NEXTAUTH_URL: url,
         },
-        stdio: ['ignore', 'pipe', 'ignore'],
+        stdio: ['ignore', 'pipe', 'pipe'],
+        // A group of its own, as a shell makes one for what it starts.
         detached: true,
       })
-      app.stdout?.on('data', (chunk: Buffer) => {
-        if (chunk.toString().includes('Ready')) resolve()
-      })
+      let said = ''
+      for (const stream of [app.stdout, app.stderr]) {
+        stream?.on('data', (chunk: Buffer) => {
+          said += chunk.toString()
+          if (said.includes('Ready')) resolve()
+        })
+      }
+      app.once('exit', () => reject(new Error(`The second app did not start:\n${said}`)))
       await promise
     },
     kill: async () => void (await end('SIGKILL')),
     stop: () => end('SIGTERM'),
     remove: () => fs.rmSync(folder, { recursive: true, force: true }),
   }
-}
-
-function freePort(): Promise<number> {
-  const { promise, resolve } = Promise.withResolvers<number>()
-  const server = net.createServer()
-  server.listen(0, () => {
-    const address = server.address()
-    server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
-  })
-  return promise
 }
