@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { choiceKinds } from '#domain/items/items'
 import { drawQuestions } from '#domain/quiz/draw-questions'
 import { quizSetupSchema, type QuizSetup } from '#domain/quiz/quiz-setup'
-import { wasSurelyWrong, weaknessOf } from '#domain/quiz/weakness'
+import { wasConfidentlyWrong, weaknessOf } from '#domain/quiz/weakness'
 import { prisma, type DatabaseTransaction } from '#server/database/prisma'
 import { questionPool, type PooledQuestion } from '#server/quiz/question-pool'
 import { readEvidence } from '#server/quiz/read-evidence'
@@ -107,7 +107,7 @@ async function weaknessOfCards(
   const evidence = [...(await readEvidence(tx, userId, cardIds, now))]
   return new Map(
     evidence
-      .filter(([, each]) => focus === 'weakest' || wasSurelyWrong(each))
+      .filter(([, each]) => focus === 'weakest' || wasConfidentlyWrong(each))
       .map(([cardId, each]) => [cardId, weaknessOf(each)]),
   )
 }
