@@ -1,5 +1,6 @@
 import { browserStorage, OutboxStore, type OutboxEntry, type TextStorage } from '#browser/study/outbox-store'
-import { postRequest, type PostProblem, type PostResult } from '#browser/study/post-request'
+import { postRequest } from '#browser/study/post-request'
+import type { PostProblem, PostResult } from '#browser/study/post-result'
 import { sendLock, type SendLock } from '#browser/study/send-lock'
 import type { NextQueue } from '#domain/study/study-card'
 import type { StudyReply } from '#domain/study/study-reply'

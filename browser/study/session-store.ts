@@ -1,5 +1,6 @@
 import { outboxOf, type Outbox, type Outcome } from '#browser/study/outbox'
-import { postRequest, type PostProblem } from '#browser/study/post-request'
+import { postRequest } from '#browser/study/post-request'
+import type { PostProblem } from '#browser/study/post-result'
 import { randomHex } from '#browser/study/random-hex'
 import {
   changeRequest,

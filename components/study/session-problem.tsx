@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { OutboxStatus } from '#browser/study/outbox'
-import type { PostProblem } from '#browser/study/post-request'
+import type { PostProblem } from '#browser/study/post-result'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
 import { studyMessages as text } from '#messages/study'

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { Outbox } from '#browser/study/outbox'
 import { OutboxStore, type OutboxEntry, type TextStorage } from '#browser/study/outbox-store'
-import type { PostResult } from '#browser/study/post-request'
+import type { PostResult } from '#browser/study/post-result'
 import { leaseLock, type SendLock } from '#browser/study/send-lock'
 import type { NextQueue } from '#domain/study/study-card'
 
