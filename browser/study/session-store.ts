@@ -15,7 +15,7 @@ import type { Rating } from '#domain/schedule/rating'
 import { withHeldCards } from '#domain/study/held-cards'
 import {
   afterEvent,
-  cardOnTable,
+  currentCard,
   isKnownToServer,
   isPractice,
   startSession,
@@ -120,7 +120,7 @@ export class SessionStore {
   rate(rating: Rating): void {
     const { session } = this.#state
     const { showing } = session
-    const card = cardOnTable(session)
+    const card = currentCard(session)
     if (card === undefined || showing.kind === 'asking') return
     const key = randomHex(16)
     const { answer, confidence } = showing.kind === 'answered' ? showing : { answer: null, confidence: null }
@@ -136,7 +136,7 @@ export class SessionStore {
   /** Buries the current card until the next study day, or suspends it. */
   setAside(how: 'buried' | 'suspended'): void {
     const { session } = this.#state
-    const card = cardOnTable(session)
+    const card = currentCard(session)
     if (card === undefined) return
     const key = randomHex(16)
     this.#send(changeRequest(card.cardId, key, how, this.#wanted), { what: 'step', cardId: card.cardId, key })
@@ -145,7 +145,7 @@ export class SessionStore {
 
   /** Reports a problem with the current card to the author. */
   flag(note: string): void {
-    const card = cardOnTable(this.#state.session)
+    const card = currentCard(this.#state.session)
     if (card === undefined) return
     const key = randomHex(16)
     this.#send(flagRequest(card, key, note, this.#wanted), { what: 'flag', cardId: card.cardId, key })
@@ -206,7 +206,7 @@ export class SessionStore {
       this.#change({ news: 'not-undone' })
     }
     if (what === 'step' && (kind === 'stale' || kind === 'refused')) {
-      this.dispatch({ kind: 'void', key })
+      this.dispatch({ kind: 'rejected', key })
       this.#change({ news: kind })
     }
   }
@@ -225,12 +225,12 @@ export class SessionStore {
     if (queue === null) return this.fetch()
     this.#hold(queue)
     latestMillis.set(this.#learnerId, queue.atMillis)
-    this.dispatch({ kind: 'told', queue })
+    this.dispatch({ kind: 'synced', queue })
   }
 
   /** Once the entries that an earlier page left are sent, the server may have more cards. */
   #fetchIfEmpty(): void {
-    const isEmpty = cardOnTable(this.#state.session) === undefined
+    const isEmpty = currentCard(this.#state.session) === undefined
     if (this.#outbox.status.unsent === 0 && this.#sent.size === 0 && isEmpty) this.fetch()
   }
 

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef } from 'react'
-import { afterHiding, afterSign, readStopwatch, startStopwatch } from '#domain/study/stopwatch'
+import { afterActivity, afterPageHidden, readStopwatch, startStopwatch } from '#domain/study/stopwatch'
 
 const activityEvents = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'touchmove', 'scroll'] as const
 
@@ -18,11 +18,11 @@ export function useStopwatch(shown: string): () => number | null {
 
   useEffect(() => {
     const onActivity = () => {
-      watch.current = afterSign(watch.current, Date.now())
+      watch.current = afterActivity(watch.current, Date.now())
     }
     const onVisibilityChange = () => {
       if (!document.hidden) return onActivity()
-      watch.current = afterHiding(watch.current, Date.now())
+      watch.current = afterPageHidden(watch.current, Date.now())
     }
     for (const name of activityEvents) {
       window.addEventListener(name, onActivity, { passive: true, capture: true })

@@ -15,7 +15,7 @@ import { SessionEnd } from '#components/study/session-end'
 import { Loading, Stopped, UnsentNotice } from '#components/study/session-problem'
 import { Notice } from '#components/ui/notice'
 import { unpackQueue, type PackedQueue } from '#domain/study/packed-queue'
-import { cardOnTable, isPractice } from '#domain/study/session'
+import { currentCard, isPractice } from '#domain/study/session'
 import { studyMessages as text } from '#messages/study'
 
 interface StudySessionProps {
@@ -39,7 +39,7 @@ export function StudySession({ learnerId, packedQueue, scope, asksConfidence }: 
   const room = useRef<HTMLDivElement>(null)
   const keys = useRef<HTMLDialogElement>(null)
   const flag = useRef<HTMLDialogElement>(null)
-  const card = cardOnTable(session)
+  const card = currentCard(session)
   const practice = isPractice(session)
   const place = `${card?.cardId ?? ''} ${card?.revision ?? 0} ${session.past.length}`
   const readMillis = useStopwatch(place)

@@ -1,8 +1,8 @@
-import type { RecallEvent, RecallTest } from '#domain/progress/tests-of-cards'
+import type { RecallEvent, RecallTest } from '#domain/progress/recall-tests'
 import type { CardSchedule } from '#domain/schedule/schedule'
 import { dateOfStudyDay } from '#domain/schedule/study-day'
 
-/** With fewer answers a rate says nothing, and none is shown. */
+/** A rate of fewer tests would say nothing. */
 const minForRate = 5
 
 export interface DayOfReviews {
@@ -14,7 +14,7 @@ export interface DayOfReviews {
   forgotten: number
 }
 
-/** The ratings of each of the last study days, the last one today; days without any are there too. */
+/** The number of ratings on each of the last study days, today last; days without any are included. */
 export function reviewsPerDay(events: readonly RecallEvent[], today: number, days: number): DayOfReviews[] {
   const perDay = new Map<number, { ratings: number; forgotten: number }>()
   for (const { event, studyDay } of events) {
@@ -36,7 +36,7 @@ export interface DayOfForecast {
   due: number
 }
 
-/** How many cards fall due on each of the next study days, the first one today with all that is overdue. */
+/** How many cards are due on each of the next study days. The first is today, and includes overdue cards. */
 export function forecast(schedules: readonly CardSchedule[], today: number, days: number): DayOfForecast[] {
   const dueDays = schedules
     .filter((schedule) => !schedule.suspended && schedule.state !== 'New')
@@ -48,7 +48,7 @@ export function forecast(schedules: readonly CardSchedule[], today: number, days
   }))
 }
 
-/** How many of the tests since a study day were passed; null if there are too few to say. */
+/** How many of the recall tests since a study day were passed; null if there are fewer than 5. */
 export function passRate(
   tests: readonly RecallTest[],
   sinceDay: number,

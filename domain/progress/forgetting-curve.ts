@@ -1,14 +1,14 @@
 import { recallProbability, type Weights } from '#domain/schedule/fsrs'
 
-/** What was remembered after a rating. */
+/** The memory after a rating. */
 export interface MemoryAfter {
   studyDay: number
-  /** Days. */
+  /** In days. */
   stability: number
 }
 
 export interface RecallOnDay {
-  /** A study day; fractions are parts of it. */
+  /** Study day, with fractions. */
   day: number
   /** The predicted chance of recall, from 0 to 1. */
   recall: number
@@ -17,11 +17,11 @@ export interface RecallOnDay {
 const pointsPerPiece = 24
 
 /**
- * The predicted chance of recall from the first rating on: it falls after each rating, and is whole again with
- * the next one. One piece for each rating that has days after it.
+ * The predicted chance of recall since the first rating: after each rating it falls from 1, until the next one. One
+ * piece of the curve for each rating that is the last of its day.
  *
- * @param memories after each rating, in their order
- * @param untilDay where the last piece ends
+ * @param memories after each rating, oldest first
+ * @param untilDay the study day on which the last piece ends
  */
 export function forgettingCurve(
   memories: readonly MemoryAfter[],

@@ -11,17 +11,17 @@ export interface DrawableQuestion {
   face: Pick<ItemFace, 'kind' | 'prompt' | 'code' | 'answer' | 'accepted'>
 }
 
-/** An answer of so many content words is recognised wherever it stands. */
-const recognisable = 4
+/** An answer of this many content words would be recognised in any prompt. */
+const minRecognisableWords = 4
 
 /**
- * Draws questions for a quiz: each concept has its turn before one comes again, the weakest cards have theirs
- * before the others, and kinds are mixed. No card and no program is asked twice, and no question holds the answer
- * to another (rule E29).
+ * Draws questions for a quiz. Every concept is asked once before any is asked twice, then the weakest cards come first,
+ * then kinds are mixed. No card and no program is asked twice, and no question gives away the answer to another (rule
+ * E29).
  *
- * @param length how many are drawn at most
- * @param seed decides all that is left open
- * @param weakness of cards by their id, see `weaknessOf`; 0 for those that are not in it
+ * @param length how many to draw at most
+ * @param seed decides between questions that are equal in all that
+ * @param weakness of cards by id, see `weaknessOf`; 0 for cards that are not in it
  */
 export function drawQuestions<Question extends DrawableQuestion>(
   questions: readonly Question[],
@@ -30,19 +30,19 @@ export function drawQuestions<Question extends DrawableQuestion>(
   weakness: ReadonlyMap<string, number> = new Map(),
 ): Question[] {
   const drawn: Question[] = []
-  const lot = shuffled(
+  const candidates = shuffled(
     questions.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     seed,
   )
   while (drawn.length < length) {
-    const next = lot
+    const next = candidates
       .filter((question) => drawn.every((other) => areCompatible(question, other)))
       .map((question) => ({
         question,
         weakness: weakness.get(question.cardId) ?? 0,
-        ...timesSeen(question, drawn),
+        ...timesDrawn(question, drawn),
       }))
-      // Stable, so that the lot decides between equals.
+      // The sort is stable: among equals, the shuffled order decides.
       .sort((a, b) => a.concept - b.concept || b.weakness - a.weakness || a.kind - b.kind)
       .at(0)
     if (next === undefined) break
@@ -51,16 +51,16 @@ export function drawQuestions<Question extends DrawableQuestion>(
   return drawn
 }
 
-function timesSeen(question: DrawableQuestion, drawn: DrawableQuestion[]) {
+function timesDrawn(question: DrawableQuestion, drawn: DrawableQuestion[]) {
   const count = (isLike: (other: DrawableQuestion) => boolean) => drawn.filter(isLike).length
   return {
     concept: count((other) => other.conceptId === question.conceptId),
-    kind: count((other) => familyOf(other.face.kind) === familyOf(question.face.kind)),
+    kind: count((other) => styleOf(other.face.kind) === styleOf(question.face.kind)),
   }
 }
 
-/** Kinds that feel alike to whoever answers them. */
-function familyOf(kind: ItemKind): string {
+/** Kinds that feel alike to the learner, so that a quiz should mix them. */
+function styleOf(kind: ItemKind): string {
   switch (kind) {
     case 'term-choice':
     case 'meaning-choice':
@@ -89,12 +89,12 @@ function areCompatible(one: DrawableQuestion, other: DrawableQuestion): boolean 
   return !givesAway(one, other) && !givesAway(other, one)
 }
 
-/** Whether the answer to `other` stands in what `one` asks. */
+/** Whether the prompt of `one` contains the answer to `other`. */
 function givesAway(one: DrawableQuestion, other: DrawableQuestion): boolean {
   if (typeof other.face.answer !== 'string') return false
   const asked = ` ${foldText(one.face.prompt)} `
   return [other.face.answer, ...other.face.accepted].some((answer) => {
-    const isTelling = one.conceptId === other.conceptId || contentWords(answer).length >= recognisable
+    const isTelling = one.conceptId === other.conceptId || contentWords(answer).length >= minRecognisableWords
     const folded = foldText(answer)
     return isTelling && folded !== '' && asked.includes(` ${folded} `)
   })

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { ItemKind } from '#domain/items/items'
 
-/** Sorts of questions as learners tell them apart. */
+/** Families of questions that a learner can choose between. */
 export const families = ['words', 'output', 'time', 'what-if'] as const
 export type Family = (typeof families)[number]
 
+/** The family of a kind. */
 export function familyOf(kind: ItemKind): Family {
   switch (kind) {
     case 'self-graded':
@@ -31,21 +32,21 @@ export function familyOf(kind: ItemKind): Family {
 const maxQuiz = 50
 const maxMinutes = 180
 
-/** What a learner chose to be asked; every part has a good default. */
+/** What a learner chose for a quiz. */
 export const quizSetupSchema = z.object({
-  /** Empty: all lessons of all courses. */
+  /** Empty for all lessons of all courses. */
   lessonIds: z.array(z.string().min(1)).max(1_000).default([]),
-  /** Empty: all concepts of the lessons. */
+  /** Empty for all concepts of the lessons. */
   conceptIds: z.array(z.string().min(1)).max(5_000).default([]),
-  /** Empty: all families. */
+  /** Empty for all families. */
   families: z.array(z.enum(families)).default([]),
-  /** How many questions at most. */
+  /** The maximum number of questions. */
   length: z.int().min(1).max(maxQuiz).default(8),
-  /** `weakest`: first what the learner knows least, going by the schedule and the last answers. */
+  /** `weakest` starts with the cards that the learner knows least, by their schedule and last answer. */
   focus: z.enum(['mixed', 'weakest']).default('mixed'),
-  /** `each`: after every answer it is told whether it was right; `end`: when all is handed in. */
+  /** When answers are graded for the learner: after each one, or at the end of the quiz. */
   feedback: z.enum(['each', 'end']).default('each'),
-  /** Time limit; null for none. */
+  /** Time limit in minutes; null for none. */
   minutes: z.int().min(1).max(maxMinutes).nullable().default(null),
 })
 export type QuizSetup = z.infer<typeof quizSetupSchema>

@@ -9,12 +9,12 @@ interface Scored {
   correct: boolean
 }
 
-/** How many are right, and of how many; partial credit is none (docs/decisions on grading). */
+/** How many answers are right, of how many. Partial credit does not count. */
 export function scoreOf(answers: readonly Scored[]): Score {
   return { right: answers.filter(({ correct }) => correct).length, of: answers.length }
 }
 
-/** The score of each group, in the order in which groups first appear; answers without a group are in none. */
+/** The score of each group, in order of first appearance. Answers whose group is null are left out. */
 export function scoresBy<Answer extends Scored, Group extends string>(
   answers: readonly Answer[],
   groupOf: (answer: Answer) => Group | null,
@@ -24,7 +24,10 @@ export function scoresBy<Answer extends Scored, Group extends string>(
   )
 }
 
-/** Answers that were sure and wrong, and how often sureness was right: what a learner can learn about themselves. */
+/**
+ * The score of each level of confidence, the highest first: how well the learner's confidence predicts being right.
+ * Levels without answers are left out.
+ */
 export function calibrationOf(
   answers: readonly (Scored & { confidence: Confidence | null })[],
 ): { confidence: Confidence; score: Score }[] {

@@ -2,7 +2,7 @@ import { nextMemory, type Memory, type Weights } from '#domain/schedule/fsrs'
 import type { Rating } from '#domain/schedule/rating'
 import type { CardSchedule } from '#domain/schedule/schedule'
 
-/** What a memory follows from: a rating since the card was new, on a study day. */
+/** A rating and its study day: a card's memory follows from all of them since it was new. */
 export interface RatingOnDay {
   rating: Rating
   studyDay: number
@@ -13,10 +13,10 @@ export const hasOtherWeights = (schedule: CardSchedule, weights: Weights): boole
   schedule.state !== 'New' && schedule.weightsVersion !== weights.version
 
 /**
- * A schedule with the memory that some weights give for the ratings that it comes from. When the card is due, and all
- * else, stays: the learner was told so.
+ * Recomputes the memory of a card, its stability and difficulty, after the learner's weights have changed. When the
+ * card is due stays as it is, because the learner has been told.
  *
- * @param ratings all that are in force since the card was new, oldest first
+ * @param ratings all since the card was new but those undone, oldest first
  */
 export function carryOver(
   schedule: CardSchedule,
@@ -27,7 +27,7 @@ export function carryOver(
   return { ...schedule, ...memoryAfter(ratings, weights), weightsVersion: weights.version }
 }
 
-/** The memory after some ratings, oldest first; null before the first. */
+/** The memory that follows from ratings, oldest first; null if there are none. */
 export function memoryAfter(ratings: readonly RatingOnDay[], weights: Weights): Memory | null {
   return ratings.reduce<Memory | null>((memory, { rating, studyDay }, index) => {
     const elapsedDays = Math.max(0, studyDay - (ratings[index - 1]?.studyDay ?? studyDay))

@@ -1,7 +1,7 @@
 import { FSRSAlgorithm, clipParameters, default_w, forgetting_curve, get_fuzz_range } from 'ts-fsrs'
 import type { Rating } from '#domain/schedule/rating'
 
-// The library hangs methods of its own on Date; nothing here calls them.
+// ts-fsrs adds methods to Date.prototype; nothing here calls them.
 for (const method of ['scheduler', 'diff', 'format', 'dueFormat']) {
   Reflect.deleteProperty(Date.prototype, method)
 }
@@ -12,29 +12,32 @@ export interface Memory {
   difficulty: number
 }
 
-/** What FSRS-6 believes of a learner's memory. */
+/** The parameters of FSRS-6, for one learner or for everybody. */
 export interface Weights {
-  /** Names them for ever; the log keeps it with every event, and a schedule with what was computed by them. */
+  /** A name that never means other weights: every event in the log and every schedule refers to it. */
   version: string
-  /** 21 numbers, each within its range. */
+  /** 21 numbers, w0 to w20, each within its range. */
   values: readonly number[]
 }
 
-/** As many as FSRS-6 has. */
 const weightCount = 21
 
-/** @throws RangeError if these are not the weights of FSRS-6 */
+/**
+ * Weights from numbers; each is clipped to its range.
+ *
+ * @throws RangeError if they are not 21 finite numbers
+ */
 export function weightsOf(version: string, values: readonly number[]): Weights {
   if (values.length !== weightCount || !values.every(Number.isFinite)) {
-    throw new RangeError(`FSRS-6 has ${weightCount} weights; ${version} are others.`)
+    throw new RangeError(`The weights ${version} must be ${weightCount} finite numbers, as FSRS-6 has.`)
   }
   return { version, values: clipParameters([...values], relearningSteps) }
 }
 
-/** FSRS's own number, whatever steps a learner takes: a version names the same weights for everybody and for ever. */
+/** FSRS clips some weights by the number of relearning steps. Its default, so that a version's weights never change. */
 const relearningSteps = 1
 
-/** Those for somebody of whom nothing is known. */
+/** The weights of a learner who has none of their own. */
 export const defaultWeights = weightsOf('fsrs-6-default', default_w)
 
 const algorithms = new Map<string, FSRSAlgorithm>()
@@ -58,7 +61,7 @@ function algorithmFor(weights: Weights, desiredRetention: number): FSRSAlgorithm
   return made
 }
 
-/** The memory does not depend on it. */
+/** Memory does not depend on the desired retention. */
 const anyRetention = 0.9
 
 /**
@@ -77,22 +80,28 @@ export function nextMemory(
 }
 
 /**
- * The chance of recall, from 0 to 1.
+ * The predicted chance of recall (retrievability), from 0 to 1, by FSRS-6:
+ * R(t, S) = (1 + F·t/S)^−w20 with F = 0.9^(−1/w20) − 1.
  *
+ * @param stability in days
  * @param elapsedDays days since the last rating; fractions count
  */
 export function recallProbability(stability: number, elapsedDays: number, weights: Weights): number {
   return forgetting_curve([...weights.values], elapsedDays, stability)
 }
 
-/** Whole days, at least 1, until the chance of recall has fallen to the desired retention. */
+/**
+ * Whole days, at least 1, until the chance of recall has fallen to the desired retention.
+ *
+ * @throws RangeError if the desired retention is not between 0 and 1
+ */
 export function intervalInDays(stability: number, desiredRetention: number, weights: Weights): number {
   return algorithmFor(weights, desiredRetention).next_interval(stability, 0)
 }
 
 /**
- * The days among which an interval may be varied, so that cards learned together do not stay together.
- * Intervals below 2.5 days are not varied.
+ * The range within which an interval may be fuzzed, so that cards learned together do not stay together. Intervals
+ * below 2.5 days are not fuzzed.
  */
 export function fuzzRange(
   intervalDays: number,

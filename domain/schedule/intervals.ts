@@ -3,7 +3,7 @@ import type { Rating } from '#domain/schedule/rating'
 import type { State } from '#domain/schedule/schedule'
 
 const maxSteps = 6
-/** Hard may last half as long again as a step, and must not last longer than the day that follows Good. */
+/** Hard may be half as long again as a step, and must stay shorter than the day that follows Good. */
 const maxStepMinutes = 720
 
 const steps = z
@@ -12,18 +12,18 @@ const steps = z
   .max(maxSteps)
   .refine((minutes) => minutes.every((each, index) => index === 0 || each > (minutes[index - 1] ?? each)))
 
-/** What a learner may wish of the times between showings, beside how much they want to recall. */
+/** A learner's settings for intervals, apart from desired retention. */
 export const intervalsSchema = z.object({
-  /** Minutes until a card that is new is shown again, step by step, each longer than the one before. */
+  /** Learning steps of a new card in minutes, each longer than the one before. */
   learningMinutes: steps,
-  /** The same for a card that was forgotten. */
+  /** Relearning steps of a forgotten card. */
   relearningMinutes: steps,
-  /** Days; nothing is put off for longer. */
+  /** The maximum interval, in days. */
   longestDays: z.int().min(7).max(3_650),
 })
 export type Intervals = Readonly<z.infer<typeof intervalsSchema>>
 
-/** Steps as somebody types them: minutes, with spaces or commas between them. */
+/** Steps as a learner types them: minutes, separated by spaces, commas or semicolons. */
 export const typedStepsSchema = z
   .string()
   .trim()
@@ -31,14 +31,14 @@ export const typedStepsSchema = z
   .transform((text) => text.split(/[\s,;]+/).map(Number))
   .pipe(steps)
 
-/** Those of whoever has wished for nothing else. A year is the longest: what is taught here changes with each Python. */
+/** The default maximum is a year, because what is taught here changes with each Python. */
 export const defaultIntervals: Intervals = {
   learningMinutes: [1, 10],
   relearningMinutes: [10],
   longestDays: 365,
 }
 
-/** A step that a card waits in, and how long. */
+/** A learning or relearning step. */
 export interface Step {
   /** Index among the steps. */
   step: number
@@ -46,9 +46,9 @@ export interface Step {
 }
 
 /**
- * The step that a rating leads to, as Anki has it; null if it leads to an interval of days.
+ * The step that a rating leads to, by Anki's rules; null if it leads to an interval of days.
  *
- * @param schedule its `step` may be one that the learner has since taken away: it counts as the last
+ * @param schedule if its step no longer exists, because the learner has removed steps, it counts as the last one
  */
 export function nextStep(
   schedule: { state: State; step?: number },
@@ -67,7 +67,7 @@ export function nextStep(
   return rating === 2 ? hardStep(steps, current) : stepAt(current + 1)
 }
 
-/** Hard stays in its step: the first lasts until half-way to the second, or half as long again if alone. */
+/** Hard repeats the step. In the first step it takes the mean of the first two, or 1.5 times an only one. */
 function hardStep(steps: readonly number[], current: number): Step | null {
   const [first, second] = steps
   const minutes = steps[current]

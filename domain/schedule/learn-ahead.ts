@@ -1,2 +1,2 @@
-/** How long before its time a learning card may be shown when nothing else is left, in milliseconds. */
+/** How long before it is due a learning card may be shown if nothing else is left, in milliseconds. */
 export const learnAheadMillis = 20 * 60_000

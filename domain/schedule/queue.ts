@@ -3,9 +3,9 @@ import { learnAheadMillis } from '#domain/schedule/learn-ahead'
 
 export interface Queued {
   cardId: string
-  /** Its main concept; cards that share one are siblings. Null for a card of no concept. */
+  /** Its main concept, which it shares with its siblings; null if it has none. */
   conceptId: string | null
-  /** What its schedule says of when it is due. */
+  /** When it is due. */
   schedule:
     | { state: 'New' }
     | { state: 'Learning' | 'Relearning'; dueAtMillis: number }
@@ -13,20 +13,20 @@ export interface Queued {
 }
 
 /**
- * The order in which cards are shown: learning cards whose time has come, reviews by the day they fell due
- * (shuffled within it), new cards in the order in which they are given, and at last learning cards ahead of
- * their time. Siblings of one concept do not follow each other as long as something else can stand between.
+ * The order in which cards are shown: learning cards that are due, reviews by due day (shuffled within a day), new
+ * cards in the order given, and finally learning cards that will soon be due. Siblings are kept apart as long as there
+ * are other cards to show between them.
  *
- * @param cards those that may be shown now; learning cards whenever due
+ * @param cards those that may be shown now, and learning cards due at any time
  * @param now the instant in milliseconds and its study day
- * @param justSeen main concepts of the cards that were just shown, the latest last
- * @param most how many are wanted, at most
+ * @param justSeen main concepts of the cards shown last, the latest at the end
+ * @param limit how many cards to return at most
  */
 export function orderQueue<Card extends Queued>(
   cards: Card[],
   now: { atMillis: number; studyDay: number },
   justSeen: (string | null)[],
-  most = Infinity,
+  limit = Infinity,
 ): Card[] {
   const learning = byRank(cards, ({ schedule }) =>
     schedule.state === 'Learning' || schedule.state === 'Relearning' ? [schedule.dueAtMillis] : null,
@@ -40,15 +40,15 @@ export function orderQueue<Card extends Queued>(
     !isDue(card) && dueAtMillis(card.schedule) <= now.atMillis + learnAheadMillis
   const due = learning.filter(isDue)
   const seen = [...justSeen, ...due.map((card) => card.conceptId)]
-  const others = siblingsApart([...reviews, ...fresh], seen, most - due.length)
-  return [...due, ...others, ...learning.filter(isAhead)].slice(0, most)
+  const others = siblingsApart([...reviews, ...fresh], seen, limit - due.length)
+  return [...due, ...others, ...learning.filter(isAhead)].slice(0, limit)
 }
 
 function dueAtMillis(schedule: Queued['schedule']): number {
   return 'dueAtMillis' in schedule ? schedule.dueAtMillis : -Infinity
 }
 
-/** Those that have a rank, in its order. */
+/** The values that have a rank, sorted by it. */
 function byRank<T>(values: T[], rankOf: (value: T) => number[] | null): T[] {
   return values
     .map((value) => ({ value, rank: rankOf(value) }))
@@ -61,16 +61,16 @@ function compareRanks(a: number[], b: number[]): number {
   return a.map((value, index) => value - (b[index] ?? 0)).find((difference) => difference !== 0) ?? 0
 }
 
-/** Keeps the order but for siblings, which wait until one or two others have been shown. */
+/** Keeps the order, except that siblings wait until two other cards, or at least one, have been shown. */
 function siblingsApart<Card extends Queued>(
   cards: readonly Card[],
   justSeen: (string | null)[],
-  most: number,
+  limit: number,
 ): Card[] {
   const waiting = [...cards]
   const seen = [...justSeen]
   const ordered: Card[] = []
-  while (waiting.length > 0 && ordered.length < most) {
+  while (waiting.length > 0 && ordered.length < limit) {
     const apart = (distance: number) =>
       waiting.findIndex((card) => card.conceptId === null || !seen.slice(-distance).includes(card.conceptId))
     const index = [apart(2), apart(1), 0].find((found) => found >= 0)

@@ -8,7 +8,7 @@ import type { CardSchedule } from '#domain/schedule/schedule'
 import type { DayBoundary } from '#domain/schedule/study-day'
 import { trustedTime } from '#domain/schedule/trusted-time'
 
-/** What happened to one learner's card. `practised` is kept for the record and changes no schedule. */
+/** What happened to one learner's card. `practised` is only for the record: it changes no schedule. */
 export type ScheduleEvent =
   | {
       event: 'rated'
@@ -28,10 +28,9 @@ export type ScheduleEvent =
   | { event: 'practised' }
 
 /**
- * What an event makes of a schedule. `undone` is missing here: it needs the schedule from before, see
- * {@link restore}.
+ * The schedule after an event. `undone` is left out: it needs the schedule from before, see {@link restore}.
  *
- * @param schedule carried over to the weights of the event, if that is a rating
+ * @param schedule for a rating, its memory must come from the weights of the event, see `carryOver`
  */
 export function applyEvent(
   schedule: CardSchedule,
@@ -63,7 +62,7 @@ export function applyEvent(
   }
 }
 
-/** What is remembered stays; a card that was never learned has no day to come back on, and stays new. */
+/** The memory stays. A new card has none, so it cannot be due on a day, and stays new. */
 function afterSettingDue(schedule: CardSchedule, dueDay: number): CardSchedule {
   if (schedule.state === 'New') return schedule
   const { stability, difficulty, weightsVersion, lastReviewedAtMillis, lastStudyDay } = schedule
@@ -73,33 +72,34 @@ function afterSettingDue(schedule: CardSchedule, dueDay: number): CardSchedule {
   return { state: 'Review', dueDay, ...memory, reps, lapses, suspended, buriedUntilDay: null, revision }
 }
 
-/** The schedule from before an event, as it is after the event was undone: the past is not rewritten. */
+/** The schedule from before an event, after the event was undone. Its revision goes up: the log is append-only. */
 export function restore(before: CardSchedule, revision: number): CardSchedule {
   return { ...before, revision: revision + 1 }
 }
 
-/** A schedule, and the ratings that its memory follows from. */
+/** A schedule and the ratings that its memory follows from, oldest first. */
 export interface History {
   schedule: CardSchedule
   ratings: readonly RatingOnDay[]
 }
 
 /**
- * The schedule that events lead to, oldest first. Only the last event that is still in force can be undone.
+ * Computes a card's schedule from its events.
  *
- * @throws Error if the events do not fit together
+ * @param events oldest first; one can be undone only if all later ones were undone before
+ * @throws Error if an undone event was not the last, or a rating leaves the card new
  */
 export function replay(events: Iterable<ScheduleEvent>, cardId: string): History {
   let history: History = { schedule: newSchedule, ratings: [] }
-  const inForce: { id: string; before: History }[] = []
+  const undoable: { id: string; before: History }[] = []
   for (const event of events) {
     if (event.event === 'undone') {
-      const last = inForce.pop()
-      if (last?.id !== event.undoneId) throw new Error(`Event ${event.undoneId} was not the last in force.`)
+      const last = undoable.pop()
+      if (last?.id !== event.undoneId) throw new Error(`Event ${event.undoneId} is not the next to undo.`)
       const { schedule, ratings } = last.before
       history = { schedule: restore(schedule, history.schedule.revision), ratings }
     } else if (event.event !== 'practised') {
-      inForce.push({ id: event.id, before: history })
+      undoable.push({ id: event.id, before: history })
       history = historyAfter(history, event, cardId)
     }
   }
@@ -119,7 +119,7 @@ function historyAfter(
   return { schedule: after, ratings: [...ratings, { rating: event.rating, studyDay: after.lastStudyDay }] }
 }
 
-/** When a rating counts as given, see {@link trustedTime}. */
+/** The instant at which a rating counts as given, see {@link trustedTime}. */
 export function timeOfRating(
   schedule: CardSchedule,
   event: { clientAtMillis: number; serverAtMillis: number },

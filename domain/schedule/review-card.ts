@@ -10,15 +10,15 @@ import type { CardSchedule } from '#domain/schedule/schedule'
 
 export interface SchedulingOptions {
   dayBoundary: DayBoundary
-  /** The chance of recall at which a card comes back, between 0 and 1. */
+  /** The chance of recall at which a card becomes due, between 0 and 1. */
   desiredRetention: number
   weights: Weights
   intervals: Intervals
-  /** Id of the card, from which its intervals are varied a little; null for no variation. */
+  /** Seed for the fuzz of intervals, the id of the card; null for no fuzz. */
   fuzzSeed: string | null
 }
 
-/** When a rating would bring the card back. */
+/** How long after a rating the card would be due. */
 export type Preview = { kind: 'minutes'; minutes: number } | { kind: 'days'; days: number }
 export type Previews = Record<Rating, Preview>
 
@@ -27,13 +27,13 @@ const millisPerMinute = 60_000
 /**
  * The schedule after a rating.
  *
- * New cards take the learning steps, forgotten ones the relearning steps; what passes its last step, or is Easy,
- * returns after whole study days. A rating counts the study days since
- * the last one; if the learner's clock went back they are 0.
+ * New cards go through the learning steps and forgotten ones through the relearning steps. After the last step, or
+ * rated Easy, a card is due after whole study days. Elapsed time is counted in study days, and is 0 if the learner's
+ * clock went backwards.
  *
  * @param atMillis when it was rated
- * @throws ZodError if the rating is none
- * @throws Error if the memory was computed by other weights, see `carryOver`
+ * @throws ZodError if the rating is not one of 1 to 4
+ * @throws Error if the memory was computed with other weights, see `carryOver`
  */
 export function reviewCard(
   schedule: CardSchedule,
@@ -63,7 +63,7 @@ export function reviewCard(
   return { state: 'Review', dueDay: day + intervalAfter(schedule, rating, elapsedDays, options), ...after }
 }
 
-/** What each rating would do now; exactly what {@link reviewCard} will do. */
+/** What each rating would do now, exactly as {@link reviewCard} does it. */
 export function previewRatings(
   schedule: CardSchedule,
   atMillis: number,
@@ -80,10 +80,10 @@ export function previewRatings(
 }
 
 /**
- * The chance, from 0 to 1, that the learner would recall the card on a study day; null while it is new.
+ * The predicted chance of recall on a study day, from 0 to 1; null for a new card.
  *
- * @param weights the learner's; a card that was last answered under others keeps its stability, which is the day of
- *   90 % under any, until it is answered again
+ * @param weights the learner's. A card last rated under other weights keeps its stability until its next rating:
+ *   whatever the weights, it is the time after which the chance is 90 %.
  */
 export function retrievability(schedule: CardSchedule, day: number, weights: Weights): number | null {
   if (schedule.state === 'New') return null
@@ -103,24 +103,24 @@ function elapsedStudyDays(schedule: CardSchedule, day: number): number {
   return schedule.state === 'New' ? 0 : Math.max(0, day - schedule.lastStudyDay)
 }
 
-/** Study days until the card comes back. Hard is never above Good, and Good never above Easy. */
+/** Study days until the card is due. Hard is never above Good, and Good never above Easy. */
 function intervalAfter(
   schedule: CardSchedule,
   rating: Rating,
   elapsedDays: number,
   options: SchedulingOptions,
 ): number {
-  // One draw for all ratings: the button that says more days gives more days.
+  // One draw for all ratings, so that a better rating never gets a shorter interval by fuzz.
   const draw = options.fuzzSeed === null ? null : randomFrom(`${options.fuzzSeed}/${schedule.reps}`)()
   const daysAfter = (given: Rating) => {
     const { weights, desiredRetention } = options
     const { stability } = nextMemory(memoryOf(schedule, weights), elapsedDays, given, weights)
     const days = Math.min(intervalInDays(stability, desiredRetention, weights), options.intervals.longestDays)
-    return draw === null ? days : varied(days, elapsedDays, options.intervals.longestDays, draw)
+    return draw === null ? days : fuzzed(days, elapsedDays, options.intervals.longestDays, draw)
   }
   const clamped = (days: number) => Math.min(days, options.intervals.longestDays)
   const inReview = schedule.state === 'Review'
-  // Where Hard or Good lead to a step of minutes they set no bound for the days after the others.
+  // A rating that leads to a step of minutes sets no lower bound for the days after a better one.
   const hard = inReview ? Math.min(daysAfter(2), daysAfter(3)) : 0
   const good = Math.max(daysAfter(3), hard + 1)
   switch (rating) {
@@ -134,7 +134,7 @@ function intervalAfter(
   }
 }
 
-function varied(days: number, elapsedDays: number, longestDays: number, draw: number): number {
+function fuzzed(days: number, elapsedDays: number, longestDays: number, draw: number): number {
   const { minDays, maxDays } = fuzzRange(days, elapsedDays, longestDays)
   return Math.floor(minDays + draw * (maxDays - minDays + 1))
 }

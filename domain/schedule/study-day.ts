@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 
-/** How a learner counts days: by the wall clock of their zone, a day beginning at the rollover hour. */
+/** When a learner's study day begins: at the rollover hour, by the wall clock of their time zone. */
 export interface DayBoundary {
   /** IANA name, such as `Europe/Berlin`. */
   timeZone: string
@@ -11,10 +11,10 @@ export interface DayBoundary {
 const epoch = Temporal.PlainDate.from('1970-01-01')
 
 /**
- * The study day of an instant, in days since 1970-01-01 of the learner's wall-clock date.
- * It never runs backwards, not even where the clock is put back across the rollover hour.
+ * The study day of an instant, as the number of days from 1970-01-01 to its date on the learner's calendar. It never
+ * goes backwards, not even when clocks are set back across the rollover hour.
  *
- * @throws RangeError if the zone is unknown
+ * @throws RangeError if the time zone is unknown
  */
 export function studyDayOf(atMillis: number, dayBoundary: DayBoundary): number {
   const day = daysBegunIn(Math.floor(atMillis / bucketMillis), dayBoundary).findLast(
@@ -24,7 +24,7 @@ export function studyDayOf(atMillis: number, dayBoundary: DayBoundary): number {
   return day.day
 }
 
-/** A day in UTC. Calendars are slow, and whoever asks for one instant asks for others near it. */
+/** A day in UTC: calendar arithmetic is slow, so the study days of a whole UTC day are computed at once and kept. */
 const bucketMillis = 86_400_000
 const maxBuckets = 20_000
 const buckets = new Map<string, DayBegun[]>()
@@ -34,7 +34,7 @@ interface DayBegun {
   startMillis: number
 }
 
-/** The study day at the beginning of a day in UTC, and those that begin in the course of it. */
+/** The study day at the beginning of a UTC day, and those that begin during it. */
 function daysBegunIn(bucket: number, dayBoundary: DayBoundary): DayBegun[] {
   const name = `${bucket} ${dayBoundary.rolloverHour} ${dayBoundary.timeZone}`
   const known = buckets.get(name)
@@ -59,8 +59,8 @@ function dayByCalendar(atMillis: number, dayBoundary: DayBoundary): number {
 }
 
 /**
- * The first instant of a study day, in milliseconds since 1970. Where the clock is put forward over the
- * rollover hour the day begins right after the gap; where the hour comes twice, at the first of them.
+ * The first instant of a study day, in milliseconds since 1970. If clocks go forward past the rollover hour, the day
+ * begins right after the gap; if the hour comes twice, at the first one.
  */
 export function startOfStudyDay(day: number, { timeZone, rolloverHour }: DayBoundary): number {
   const plainTime = { hour: rolloverHour }
@@ -74,7 +74,7 @@ export function dateOfStudyDay(day: number): string {
 
 /** Whether this is the IANA name of a time zone that days can be counted in. */
 export function isTimeZone(name: string): boolean {
-  // Offsets such as +01:00 are no zones: they know no daylight saving.
+  // An offset such as +01:00 would be accepted, but has no daylight saving.
   if (!/^[A-Za-z]/.test(name)) return false
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name)

@@ -1,7 +1,7 @@
 import { memoryAfter, type RatingOnDay } from '#domain/schedule/carry-over'
 import { recallProbability, type Weights } from '#domain/schedule/fsrs'
 
-/** A rating that is in force, with its instant. */
+/** A rating that was not undone, with its instant. */
 export interface TimedRating extends RatingOnDay {
   atMillis: number
 }
@@ -9,9 +9,9 @@ export interface TimedRating extends RatingOnDay {
 /** The ratings of each card since it was new, oldest first. */
 export type RatedCards = readonly (readonly TimedRating[])[]
 
-/** Answers that say something of a memory: given on a later study day than the card's last one. */
+/** A rating that tests memory, because the card's previous one was on an earlier study day. */
 interface Recall {
-  /** Up to the answer and with it. */
+  /** Those of the card up to and including this one, oldest first. */
   ratings: readonly TimedRating[]
 }
 
@@ -27,23 +27,23 @@ const recallsOf = (cards: RatedCards): Recall[] =>
 const instantOf = ({ ratings }: Recall) => ratings.at(-1)?.atMillis ?? 0
 
 export interface TrainingSplit {
-  /** Answers to train on, each with the ratings of its card before it. */
+  /** Ratings to train on. */
   earlier: readonly Recall[]
-  /** Answers to compare on: all of them were given after the earlier ones. */
+  /** Ratings to evaluate on: all were given after the earlier ones. */
   later: readonly Recall[]
 }
 
-/** Four fifths train, as evaluations of FSRS have it with five parts. */
+/** The rest, which is later, evaluates. */
 const shareToTrain = 0.8
 
-/** Parts a learner's answers by time, so that weights are judged on what they could not have seen. */
+/** Splits a learner's ratings by time, so that weights are evaluated on ratings they were not trained on. */
 export function splitByTime(cards: RatedCards): TrainingSplit {
   const recalls = recallsOf(cards).toSorted((a, b) => instantOf(a) - instantOf(b))
   const first = Math.floor(recalls.length * shareToTrain)
   return { earlier: recalls.slice(0, first), later: recalls.slice(first) }
 }
 
-/** Answers as fsrs-rs takes them: ratings and study days between them, one answer after the other. */
+/** The training set for fsrs-rs: for each recall all ratings and the study days between them, one after the other. */
 export function trainingItems(recalls: readonly Recall[]): {
   ratings: Uint32Array
   deltas: Uint32Array
@@ -62,29 +62,32 @@ export function trainingItems(recalls: readonly Recall[]): {
   }
 }
 
-/** How well weights predict answers. */
 export interface Prediction {
-  /** Mean of −ln of the chance that was given to what happened; 0 would be foresight. */
+  /** Mean of −ln of the chance predicted for what happened; 0 is perfect. */
   logLoss: number
-  /** Mean chance of recall that was predicted, from 0 to 1. */
+  /** Mean predicted chance of recall, from 0 to 1. */
   predicted: number
-  /** How many of the answers were a recall, from 0 to 1. */
+  /** Share that was recalled, from 0 to 1. */
   recalled: number
 }
 
-/** Chances of exactly 0 and 1 would make one wrong answer infinitely bad. */
-const surest = 1e-6
+/** Keeps chances from 0 and 1, where a single wrong prediction would make the loss infinite. */
+const minChance = 1e-6
 
-/** @throws RangeError if there are no answers */
+/**
+ * How well weights predict ratings.
+ *
+ * @throws RangeError if there are none, or one that has no rating before it
+ */
 export function predictionOf(recalls: readonly Recall[], weights: Weights): Prediction {
-  if (recalls.length === 0) throw new RangeError('There are no answers to predict.')
+  if (recalls.length === 0) throw new RangeError('There are no ratings to predict.')
   const outcomes = recalls.map(({ ratings }) => {
     const [before, answer] = [ratings.slice(0, -1), ratings.at(-1)]
     const memory = memoryAfter(before, weights)
-    if (memory === null || answer === undefined) throw new RangeError('An answer needs one before it.')
+    if (memory === null || answer === undefined) throw new RangeError('The first rating has no prediction.')
     const elapsedDays = answer.studyDay - (before.at(-1)?.studyDay ?? answer.studyDay)
     const chance = recallProbability(memory.stability, elapsedDays, weights)
-    return { chance: Math.min(1 - surest, Math.max(surest, chance)), isRecalled: answer.rating > 1 }
+    return { chance: Math.min(1 - minChance, Math.max(minChance, chance)), isRecalled: answer.rating > 1 }
   })
   const mean = (of: (outcome: (typeof outcomes)[number]) => number) =>
     outcomes.reduce((sum, outcome) => sum + of(outcome), 0) / outcomes.length

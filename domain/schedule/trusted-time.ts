@@ -2,8 +2,8 @@ const millisPerDay = 86_400_000
 const maxDelayMillis = 7 * millisPerDay
 
 /**
- * When something counts as done: the time of the learner's clock within sane bounds, for clocks go wrong.
- * It is never in the future, at most 7 days back, and never before the card's last rating.
+ * When something counts as done: by the learner's clock, but never in the future, more than 7 days ago or before the
+ * card's last rating, because clocks can be wrong.
  *
  * @param lastMillis time of the last rating; null if there was none
  */

@@ -7,35 +7,35 @@ import {
   type Weights,
 } from '#domain/schedule/fsrs'
 
-/** A card as a forecast begins with it. */
+/** A card at the start of a simulation. */
 export interface CardAtStart {
   memory: Memory
   /** Days since its last rating. */
   elapsedDays: number
-  /** Days until it is due; 0 or less if it is. */
+  /** Days until it is due; 0 or less if it is due now. */
   dueInDays: number
 }
 
 interface WorkloadOptions {
-  /** How far to look ahead. */
+  /** How many days to simulate. */
   days: number
   desiredRetention: number
   weights: Weights
-  /** No interval is longer. */
+  /** The maximum interval. */
   longestDays: number
-  /** New cards that are met on each day. */
+  /** New cards introduced each day. */
   newPerDay: number
 }
 
 /**
- * How many reviews a day a learner would have on average who answers everything on the day it is due: each card is
- * followed through its reviews, recalled with the chance that the model predicts, and rated Good or Again. The answer
- * is the same for the same cards, and what differs between two wishes for retention is the wish, not chance.
+ * The mean number of reviews per day of a learner who answers every card on the day it is due. Each card is simulated
+ * through its reviews: it is recalled with the predicted chance, and rated Good or Again. The seeds are fixed, so that
+ * two desired retentions differ in their result by themselves and not by chance.
  *
- * @param cards those that were learned; a sample is enough, for the result is scaled by `weight`
+ * @param cards learned cards; a sample is enough, because the result is scaled by `weight`
  * @param weight how many cards each of them stands for
  */
-export function reviewsPerDay(
+export function expectedReviewsPerDay(
   cards: readonly CardAtStart[],
   weight: number,
   options: WorkloadOptions,
@@ -43,12 +43,12 @@ export function reviewsPerDay(
   const { days, newPerDay, weights } = options
   const old = cards.reduce((sum, card, i) => sum + weight * reviewsOf(card, String(i), 0, options), 0)
   const fresh: CardAtStart = { memory: nextMemory(null, 0, 3, weights), elapsedDays: 0, dueInDays: 1 }
-  let met = 0
-  if (newPerDay > 0) for (let day = 0; day < days; day++) met += reviewsOf(fresh, `new ${day}`, day, options)
-  return (old + met * newPerDay) / days
+  let each = 0
+  if (newPerDay > 0) for (let day = 0; day < days; day++) each += reviewsOf(fresh, `new ${day}`, day, options)
+  return (old + each * newPerDay) / days
 }
 
-/** The reviews of one card, from a day on. */
+/** The number of reviews of one card, from a day on. A failed one counts twice: the card is relearned the same day. */
 function reviewsOf(card: CardAtStart, seed: string, fromDay: number, options: WorkloadOptions): number {
   const { desiredRetention, longestDays, weights } = options
   const random = randomFrom(seed)

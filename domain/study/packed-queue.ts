@@ -1,8 +1,8 @@
 import type { StudyQueue } from '#domain/study/study-card'
 
 /**
- * A queue as the text in which the page brings it. React looks at each part of each object that a page hands to the
- * browser, several times; for twelve cards that took a seventh of all that the page costs. A text it copies.
+ * A queue as JSON, to pass it as a prop from the server to the browser. React visits every value of an object prop
+ * several times, which for twelve cards took a seventh of the time to render the page; a string it only copies.
  */
 export type PackedQueue = string & { readonly holds: StudyQueue }
 

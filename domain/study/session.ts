@@ -8,41 +8,41 @@ import type { Rating } from '#domain/schedule/rating'
 import type { State } from '#domain/schedule/schedule'
 import type { StudyCard, StudyCounts, StudyQueue } from '#domain/study/study-card'
 
-/** The card on the table: its question, or its answer with what came of the learner's own. */
+/** How much of the current card is shown: its question, or also its answer and the grade of the learner's own. */
 export type Showing =
   | { kind: 'asking' }
   | { kind: 'revealed'; durationMillis: number | null }
   | ({ kind: 'answered' } & GradedAnswer)
 
-/** Something the learner did with a card, which can be undone. */
+/** Something that the learner did with a card and can undo. */
 export interface Step {
-  /** Names it to the server. */
+  /** Idempotency key, under which it was sent to the server. */
   key: string
   card: StudyCard
   did: { kind: 'rated'; rating: Rating } | { kind: 'set-aside'; how: 'buried' | 'suspended' }
-  /** A try that only this session knows of. */
+  /** Whether it changed nothing but this session. */
   isPractice: boolean
   countsBefore: StudyCounts
   missedBefore: readonly StudyCard[]
 }
 
 /**
- * A session of study: the cards that are left, the one on the table, and what was done. It goes on without the
- * server, which is told of each step in the background and tells what to ask next.
+ * A study session: the cards that are left, the current one first, and what was done. It does not wait for the server,
+ * which receives each step in the background and replies with the next cards.
  */
 export interface Session {
-  /** What the server wants to be asked; the first one is on the table. */
+  /** Cards to study, from the server; the first is the current one. */
   cards: readonly StudyCard[]
-  /** Missed, and to be asked again in this session although the server does not bring them back in it. */
+  /** Cards that were missed and are not due again soon; they are repeated for practice at the end of the session. */
   missed: readonly StudyCard[]
   showing: Showing
   counts: StudyCounts
   nextDueAtMillis: number | null
-  /** When the server last told what there is. */
+  /** When the server read the latest queue. */
   atMillis: number
-  /** The latest step last. */
+  /** All steps but those undone, the latest last. */
   past: readonly Step[]
-  /** Revision of each card's schedule after the steps so far, by card. */
+  /** Revision of each card's schedule after these steps, by card id. */
   revisions: Readonly<Record<string, number>>
 }
 
@@ -52,41 +52,41 @@ export type SessionEvent =
   | { kind: 'rated'; key: string; rating: Rating }
   | { kind: 'set-aside'; key: string; how: 'buried' | 'suspended' }
   | { kind: 'undone' }
-  /** The server has confirmed all that was sent, and tells what there is now. */
-  | { kind: 'told'; queue: StudyQueue }
-  /** A step came too late, or was refused: it does not count. */
-  | { kind: 'void'; key: string }
-  /** The server could not undo: something else has happened to the card since. */
+  /** A queue from the server, which has received everything that was sent. */
+  | { kind: 'synced'; queue: StudyQueue }
+  /** The server refused a step, or received it too late: it does not count. */
+  | { kind: 'rejected'; key: string }
+  /** The server could not undo a step, because the card has changed since. */
   | { kind: 'not-undone'; cardId: string }
 
-/** A session at its start. */
+/** A new session. */
 export function startSession(queue: StudyQueue): Session {
   const { cards, counts, nextDueAtMillis, atMillis } = queue
   return { cards, missed: [], showing: asking, counts, nextDueAtMillis, atMillis, past: [], revisions: {} }
 }
 
-/** The card to be asked now; undefined if nothing is left. */
-export function cardOnTable(session: Session): StudyCard | undefined {
+/** The card that is shown now; undefined if none is left. */
+export function currentCard(session: Session): StudyCard | undefined {
   return session.cards[0] ?? session.missed[0]
 }
 
-/** Whether the card on the table is asked for practice alone: the server has nothing to ask. */
+/** Whether the current card is repeated for practice, because nothing else is left. */
 export function isPractice(session: Session): boolean {
   return session.cards.length === 0
 }
 
-/** Whether a step changed a schedule, and not this session alone. */
+/** Whether a step changed a schedule, not only this session. */
 export function isKnownToServer({ isPractice, did }: Pick<Step, 'isPractice' | 'did'>): boolean {
   return !isPractice || did.kind === 'set-aside'
 }
 
-/** The session after an event. An event that does not fit, as a second press of a key, changes nothing. */
+/** The session after an event. An event that does not fit, such as a second press of a key, changes nothing. */
 export function afterEvent(session: Session, event: SessionEvent): Session {
   switch (event.kind) {
     case 'revealed':
       return session.showing.kind === 'asking' ? { ...session, showing: event } : session
     case 'answered': {
-      const card = cardOnTable(session)
+      const card = currentCard(session)
       if (card === undefined || session.showing.kind !== 'asking') return session
       return { ...session, showing: { ...event, grade: gradeAnswer(card.face, event.answer) } }
     }
@@ -96,9 +96,9 @@ export function afterEvent(session: Session, event: SessionEvent): Session {
       return afterSettingAside(session, event)
     case 'undone':
       return afterUndo(session)
-    case 'told':
-      return afterBeingTold(session, event.queue)
-    case 'void':
+    case 'synced':
+      return afterSync(session, event.queue)
+    case 'rejected':
       return { ...session, past: session.past.filter((step) => step.key !== event.key) }
     case 'not-undone':
       return withCards(
@@ -108,7 +108,7 @@ export function afterEvent(session: Session, event: SessionEvent): Session {
   }
 }
 
-/** The cards that were missed in a session, each with whether it was right later, and when it comes back. */
+/** The cards that were missed, whether the last answer was right, and when they are due after the one that counts. */
 export function missedCards(session: Session): { card: StudyCard; isRightNow: boolean; next: Preview }[] {
   const latest = new Map<string, { card: StudyCard; rating: Rating; next: Preview; wasMissed: boolean }>()
   for (const { card, did, isPractice } of session.past) {
@@ -126,28 +126,28 @@ export function missedCards(session: Session): { card: StudyCard; isRightNow: bo
     .map(({ card, rating, next }) => ({ card, isRightNow: rating > 1, next }))
 }
 
-/** How many answers of a session count. */
+/** How many answers were rated, without those undone. */
 export function answersIn(session: Session): number {
   return session.past.filter(({ did }) => did.kind === 'rated').length
 }
 
-/** How many of them were right, or well enough for the learner. */
+/** How many of them were rated better than Again. */
 export function rightAnswersIn(session: Session): number {
   return session.past.filter(({ did }) => did.kind === 'rated' && did.rating > 1).length
 }
 
 const asking: Showing = { kind: 'asking' }
 
-/** Other cards; the one on the table stays as it is shown unless it is another one. */
+/** The session with other cards. What is shown of the current card stays, unless it changes. */
 function withCards(session: Session, cards: readonly StudyCard[]): Session {
   const next = { ...session, cards }
-  const [before, after] = [cardOnTable(session), cardOnTable(next)]
+  const [before, after] = [currentCard(session), currentCard(next)]
   const isSame = before?.cardId === after?.cardId && before?.revision === after?.revision
   return isSame ? next : { ...next, showing: asking }
 }
 
 function afterRating(session: Session, { key, rating }: { key: string; rating: Rating }): Session {
-  const card = cardOnTable(session)
+  const card = currentCard(session)
   if (card === undefined) return session
   const practice = isPractice(session)
   const others = session.missed.filter(({ cardId }) => cardId !== card.cardId)
@@ -164,13 +164,13 @@ function afterSettingAside(
   session: Session,
   { key, how }: { key: string; how: 'buried' | 'suspended' },
 ): Session {
-  const card = cardOnTable(session)
+  const card = currentCard(session)
   if (card === undefined) return session
   return {
     ...session,
     ...afterStep(session, card, { key, did: { kind: 'set-aside', how } }),
     missed: session.missed.filter(({ cardId }) => cardId !== card.cardId),
-    counts: isPractice(session) ? session.counts : withOneLess(session.counts, card.state),
+    counts: isPractice(session) ? session.counts : oneLess(session.counts, card.state),
   }
 }
 
@@ -195,7 +195,7 @@ function afterStep(session: Session, card: StudyCard, step: Pick<Step, 'key' | '
   }
 }
 
-/** Back to before the last step; the card's schedule has a new revision, for the log keeps both. */
+/** The session before the last step. The card's schedule gets a new revision, because the log keeps step and undo. */
 function afterUndo(session: Session): Session {
   const step = session.past.at(-1)
   if (step === undefined) return session
@@ -215,13 +215,13 @@ function afterUndo(session: Session): Session {
 }
 
 /**
- * What the server wants, but with the card on the table first: nobody takes away what is being answered. Its
- * intervals are the new ones, for a setting may have changed.
+ * The queue from the server, but with the current card first, so that it is not taken away while it is answered. Its
+ * intervals are the new ones, because a setting may have changed.
  */
-function afterBeingTold(session: Session, queue: StudyQueue): Session {
-  const [onTable] = session.cards
+function afterSync(session: Session, queue: StudyQueue): Session {
+  const [current] = session.cards
   const { counts, nextDueAtMillis, atMillis } = queue
-  const news = {
+  const synced = {
     ...session,
     counts,
     nextDueAtMillis,
@@ -231,13 +231,13 @@ function afterBeingTold(session: Session, queue: StudyQueue): Session {
       ...Object.fromEntries(queue.cards.map(({ cardId, revision }) => [cardId, revision])),
     },
   }
-  if (onTable === undefined) return withCards(news, queue.cards)
-  const fresh = queue.cards.find(({ cardId }) => cardId === onTable.cardId)
+  if (current === undefined) return withCards(synced, queue.cards)
+  const fresh = queue.cards.find(({ cardId }) => cardId === current.cardId)
   const others = queue.cards.filter((card) => card !== fresh)
-  if (fresh === undefined) return withCards(news, [onTable, ...others])
-  return fresh.revision === onTable.revision
-    ? withCards(news, [{ ...onTable, previews: fresh.previews }, ...others])
-    : withCards(news, [fresh, ...others])
+  if (fresh === undefined) return withCards(synced, [current, ...others])
+  return fresh.revision === current.revision
+    ? withCards(synced, [{ ...current, previews: fresh.previews }, ...others])
+    : withCards(synced, [fresh, ...others])
 }
 
 const revisionOf = (session: Session, card: StudyCard) => session.revisions[card.cardId] ?? card.revision
@@ -247,13 +247,13 @@ const isSoon = (preview: Preview) =>
 
 const groupOf = (state: State) => (state === 'New' ? 'new' : state === 'Review' ? 'review' : 'learning')
 
-function withOneLess(counts: StudyCounts, state: State): StudyCounts {
+function oneLess(counts: StudyCounts, state: State): StudyCounts {
   const group = groupOf(state)
   return { ...counts, [group]: Math.max(0, counts[group] - 1) }
 }
 
-/** The counts that the server will tell, as far as they can be known without it. */
+/** The counts that the server will send, as far as they can be known without it. */
 function countsAfter(counts: StudyCounts, card: StudyCard, rating: Rating): StudyCounts {
-  const left = withOneLess(counts, card.state)
+  const left = oneLess(counts, card.state)
   return isSoon(card.previews[rating]) ? { ...left, learning: left.learning + 1 } : left
 }

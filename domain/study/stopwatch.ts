@@ -1,38 +1,39 @@
-/** After this long without a sign of the learner nobody can tell how long they thought, in milliseconds. */
+/** A pause longer than this may be absence, so that the time says nothing, in milliseconds. */
 const maxPauseMillis = 60_000
 
-/** Time that a learner spends on a card: without that in which the page is hidden, and none if they went away. */
+/** Measures how long a learner looks at a card. Time while the page is hidden does not count. */
 export interface Stopwatch {
-  /** Counted up to the last sign of the learner. */
+  /** Up to the last activity. */
   elapsedMillis: number
-  /** When the learner last gave a sign (a key, a touch, a scroll); null while the page is hidden. */
-  signAtMillis: number | null
-  wasLeft: boolean
+  /** When the learner last pressed a key, touched or scrolled; null while the page is hidden. */
+  activeAtMillis: number | null
+  /** Whether a pause was too long. */
+  wasAway: boolean
 }
 
-/** A stopwatch that runs from now on. */
+/** A stopwatch that starts now. */
 export function startStopwatch(atMillis: number): Stopwatch {
-  return { elapsedMillis: 0, signAtMillis: atMillis, wasLeft: false }
+  return { elapsedMillis: 0, activeAtMillis: atMillis, wasAway: false }
 }
 
-/** After a sign of the learner. Clocks that go back count as standing. */
-export function afterSign(watch: Stopwatch, atMillis: number): Stopwatch {
-  if (watch.signAtMillis === null) return { ...watch, signAtMillis: atMillis }
-  const pauseMillis = Math.max(0, atMillis - watch.signAtMillis)
+/** After an activity of the learner. If the clock went backwards, no time has passed. */
+export function afterActivity(watch: Stopwatch, atMillis: number): Stopwatch {
+  if (watch.activeAtMillis === null) return { ...watch, activeAtMillis: atMillis }
+  const pauseMillis = Math.max(0, atMillis - watch.activeAtMillis)
   return {
     elapsedMillis: watch.elapsedMillis + pauseMillis,
-    signAtMillis: atMillis,
-    wasLeft: watch.wasLeft || pauseMillis > maxPauseMillis,
+    activeAtMillis: atMillis,
+    wasAway: watch.wasAway || pauseMillis > maxPauseMillis,
   }
 }
 
-/** After the page was hidden: the time stands until the next sign. */
-export function afterHiding(watch: Stopwatch, atMillis: number): Stopwatch {
-  return { ...afterSign(watch, atMillis), signAtMillis: null }
+/** After the page was hidden: the watch stops until the next activity. */
+export function afterPageHidden(watch: Stopwatch, atMillis: number): Stopwatch {
+  return { ...afterActivity(watch, atMillis), activeAtMillis: null }
 }
 
 /** Milliseconds from the start until now; null if the learner was away meanwhile. */
 export function readStopwatch(watch: Stopwatch, atMillis: number): number | null {
-  const { elapsedMillis, wasLeft } = watch.signAtMillis === null ? watch : afterSign(watch, atMillis)
-  return wasLeft ? null : elapsedMillis
+  const { elapsedMillis, wasAway } = watch.activeAtMillis === null ? watch : afterActivity(watch, atMillis)
+  return wasAway ? null : elapsedMillis
 }

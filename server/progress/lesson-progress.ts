@@ -1,4 +1,4 @@
-import type { CardStanding, ConceptState } from '#domain/progress/standing'
+import type { CardKnowledge, ConceptKnowledge } from '#domain/progress/knowledge'
 import { studyDayOf } from '#domain/schedule/study-day'
 import { database } from '#server/database/database'
 import { readStandings } from '#server/progress/read-standings'
@@ -7,9 +7,9 @@ import { studySettings } from '#server/study/study-settings'
 export interface LessonProgress {
   lessonId: string
   /** How many cards of the lesson stand how. */
-  cards: Record<CardStanding, number>
+  cards: Record<CardKnowledge, number>
   /** In the order of the lesson. */
-  concepts: { id: string; term: string; requires: string[]; state: ConceptState; tests: number }[]
+  concepts: { id: string; term: string; requires: string[]; state: ConceptKnowledge; tests: number }[]
 }
 
 /** Where a learner stands in each lesson that has cards or concepts. */
@@ -23,7 +23,7 @@ export async function lessonProgress(userId: string, now: Date): Promise<LessonP
   const lessonIds = new Set([...conceptsOf.keys(), ...cardsOf.keys()])
   return [...lessonIds].map((lessonId) => {
     const own = cardsOf.get(lessonId) ?? []
-    const count = (standing: CardStanding) => own.filter((card) => card.standing === standing).length
+    const count = (standing: CardKnowledge) => own.filter((card) => card.standing === standing).length
     return {
       lessonId,
       cards: {

@@ -19,7 +19,7 @@ export interface Progress {
     due: number
     /** New cards that may be introduced today. */
     new: number
-    /** See `CardStanding`. */
+    /** See `CardKnowledge`. */
     learning: number
     known: number
     fading: number

@@ -1,7 +1,7 @@
-import { cardStanding, conceptState } from '#domain/progress/standing'
-import type { CardStanding, ConceptState } from '#domain/progress/standing'
-import { testsOfCards } from '#domain/progress/tests-of-cards'
-import type { RecallEvent, RecallTest } from '#domain/progress/tests-of-cards'
+import { cardKnowledge, conceptKnowledge } from '#domain/progress/knowledge'
+import type { CardKnowledge, ConceptKnowledge } from '#domain/progress/knowledge'
+import { recallTests } from '#domain/progress/recall-tests'
+import type { RecallEvent, RecallTest } from '#domain/progress/recall-tests'
 import type { Weights } from '#domain/schedule/fsrs'
 import { retrievability } from '#domain/schedule/review-card'
 import type { CardSchedule } from '#domain/schedule/schedule'
@@ -16,7 +16,7 @@ export interface StandingCard {
   conceptId: string | null
   schedule: CardSchedule
   tests: RecallTest[]
-  standing: CardStanding
+  standing: CardKnowledge
 }
 
 export interface StandingConcept {
@@ -25,7 +25,7 @@ export interface StandingConcept {
   lesson: LessonLink
   /** Terms that it builds on. */
   requires: string[]
-  state: ConceptState
+  state: ConceptKnowledge
   /** How many tests of it the state rests on. */
   tests: number
   /** The lowest predicted chance of recall today, 0 to 1, among its cards; null if none was rated. */
@@ -52,7 +52,7 @@ export async function readStandings(
   const requirements = Map.groupBy(await readRequirements(db), ({ toId }) => toId)
   const events = await ratingsInForce(db, userId)
   const cardRows = await readCards(db, userId)
-  const tests = testsOfCards(events)
+  const tests = recallTests(events)
   const cards = cardRows
     .map((row) => ({ row, schedule: scheduleOf(row), tests: tests.get(row.cardId) ?? [] }))
     .filter(({ schedule }) => !schedule.suspended)
@@ -62,7 +62,7 @@ export async function readStandings(
       conceptId: row.conceptId,
       schedule,
       tests,
-      standing: cardStanding(schedule, tests, today, weights),
+      standing: cardKnowledge(schedule, tests, today, weights),
     }))
   const ofConcept = Map.groupBy(cards, (card) => card.conceptId)
   const concepts = conceptRows.map((row) => {
@@ -76,7 +76,7 @@ export async function readStandings(
       term,
       lesson: { id: lessonId, courseId, slug, title },
       requires: (requirements.get(id) ?? []).map((required) => required.term),
-      state: conceptState(own.map((card) => card.standing)),
+      state: conceptKnowledge(own.map((card) => card.standing)),
       tests: own.reduce((sum, card) => sum + card.tests.length, 0),
       predictedRecall: chances.length === 0 ? null : Math.min(...chances),
     }

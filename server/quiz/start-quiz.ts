@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { choiceKinds } from '#domain/items/items'
 import { drawQuestions } from '#domain/quiz/draw-questions'
 import { quizSetupSchema, type QuizSetup } from '#domain/quiz/quiz-setup'
-import { wasSurelyWrong, weaknessOf } from '#domain/quiz/weakness'
+import { wasConfidentlyWrong, weaknessOf } from '#domain/quiz/weakness'
 import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/sqlite-database'
 import { questionPool, type PooledQuestion } from '#server/quiz/question-pool'
@@ -126,7 +126,7 @@ async function weaknessOfCards(
   const evidence = [...(await readEvidence(db, userId, setup, now))]
   return new Map(
     evidence
-      .filter(([, each]) => setup.focus === 'weakest' || wasSurelyWrong(each))
+      .filter(([, each]) => setup.focus === 'weakest' || wasConfidentlyWrong(each))
       .map(([cardId, each]) => [cardId, weaknessOf(each)]),
   )
 }

@@ -1,6 +1,6 @@
 import type { NotNull } from 'kysely'
 import { studyDayOf } from '#domain/schedule/study-day'
-import { reviewsPerDay, type CardAtStart } from '#domain/schedule/workload'
+import { expectedReviewsPerDay, type CardAtStart } from '#domain/schedule/workload'
 import { database } from '#server/database/database'
 import { studySettings } from '#server/study/study-settings'
 
@@ -85,7 +85,7 @@ export async function simulateWorkload(
     choices: retentions.map((desiredRetention) => {
       const { longestDays } = intervals
       const options = { days: daysAhead, desiredRetention, weights, longestDays, newPerDay }
-      const perDay = reviewsPerDay(cards, weight, options)
+      const perDay = expectedReviewsPerDay(cards, weight, options)
       return { desiredRetention, reviewsPerDay: perDay, minutesPerDay: (perDay * millis) / 60_000 }
     }),
   }

@@ -4,7 +4,7 @@ import { answerOwnRequest } from '../answer-own-request'
 
 const bodySchema = queueRequestSchema.extend({ review: reviewInputSchema })
 
-/** Records a rating and answers with the queue that follows it. */
+/** Records a rating. */
 export function POST(request: Request) {
   return answerOwnRequest(request, bodySchema, async (user, body, now) => {
     const { kind, reviewId } = await recordReview(user.id, body.review, now)

@@ -1,7 +1,7 @@
 import { queueRequestSchema, studyQueue } from '#server/study/study-queue'
 import { answerOwnRequest } from '../answer-own-request'
 
-/** What there is to study now. A POST, because it names whom it is for and what it is about. */
+/** What there is to study now. A POST, because the body lists the cards that the session already has. */
 export function POST(request: Request) {
   return answerOwnRequest(request, queueRequestSchema, async (user, body, now) => ({
     kind: 'queue',

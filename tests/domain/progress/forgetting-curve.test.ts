@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { defaultWeights } from '#domain/schedule/fsrs'
 import { forgettingCurve } from '#domain/progress/forgetting-curve'
 
-test('starts whole after each rating, and has fallen to 90 % after as many days as the stability', () => {
+test('the curve starts at 1 after each rating, and has fallen to 90 % after as many days as the stability', () => {
   const [first, second] = forgettingCurve(
     [
       { studyDay: 100, stability: 4 },
@@ -17,13 +17,13 @@ test('starts whole after each rating, and has fallen to 90 % after as many days 
   expect(second?.at(-1)?.recall).toBeCloseTo(0.9, 6)
 })
 
-test('falls all the time', () => {
+test('the curve always falls between ratings', () => {
   const [piece] = forgettingCurve([{ studyDay: 0, stability: 3 }], 30, defaultWeights)
   const recalls = piece?.map(({ recall }) => recall) ?? []
   expect(recalls).toEqual(recalls.toSorted((a, b) => b - a))
 })
 
-test('of several ratings on one day the last one has the days after it', () => {
+test('of several ratings on one day only the last has a piece of the curve', () => {
   const pieces = forgettingCurve(
     [
       { studyDay: 7, stability: 1 },
@@ -36,6 +36,6 @@ test('of several ratings on one day the last one has the days after it', () => {
   expect(pieces[0]?.at(-1)?.recall).toBeCloseTo(0.9, 6)
 })
 
-test('of no ratings is none', () => {
+test('there is no curve without ratings', () => {
   expect(forgettingCurve([], 5, defaultWeights)).toEqual([])
 })

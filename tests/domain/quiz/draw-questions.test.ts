@@ -19,7 +19,7 @@ const question = (
 }
 const ids = (questions: DrawableQuestion[]) => questions.map(({ id }) => id)
 
-test('each concept has its turn before one comes again', () => {
+test('every concept is asked once before any is asked twice', () => {
   const questions = ['a', 'b', 'c', 'd'].flatMap((conceptId) =>
     [1, 2, 3].map((number) => question(`${conceptId}${number}`, { conceptId })),
   )
@@ -49,7 +49,7 @@ test('no card and no program is asked twice', () => {
   expect(drawQuestions(questions, 8, 'seed')).toHaveLength(2)
 })
 
-test('no question holds the answer to another', () => {
+test('no question gives away the answer to another', () => {
   const term = question('term', {
     conceptId: 'loop',
     prompt: 'Which term is it: “It runs `tasks` in turn”?',
@@ -74,7 +74,7 @@ test('no question holds the answer to another', () => {
   }
 })
 
-test('the seed decides, and nothing else', () => {
+test('the same seed draws the same questions, whatever their order', () => {
   const questions = Array.from({ length: 30 }, (_, index) => question(`q${index}`))
   const drawn = drawQuestions(questions, 8, 'one')
   expect(drawn).toHaveLength(8)

@@ -14,12 +14,12 @@ test('ten new cards a day, of which seven are done, leave three', () => {
   expect(withinLimits({ new: 2, review: 5 }, left)).toEqual({ new: 2, review: 1 })
 })
 
-test('a limit that is lowered below what is done leaves nothing, not less than nothing', () => {
+test('a limit lowered below what is done leaves nothing, not a negative number', () => {
   const left = leftToday({ newCardsPerDay: 5, reviewsPerDay: 5 }, { introduced: 8, reviewed: 9 }, false)
   expect(left).toEqual({ new: 0, review: 0 })
 })
 
-test('what is shown and done never exceeds a limit, unless more was done before', () => {
+test('cards done and shown never exceed a limit, unless more were done already', () => {
   fc.assert(
     fc.property(anyLimits, anyDone, anyWaiting, (limits, done, waiting) => {
       const shown = withinLimits(waiting, leftToday(limits, done, false))
@@ -31,7 +31,7 @@ test('what is shown and done never exceeds a limit, unless more was done before'
   )
 })
 
-test('a card that is rated leaves room for one less', () => {
+test('each rated card leaves room for one less', () => {
   fc.assert(
     fc.property(anyLimits, anyDone, (limits, done) => {
       const left = leftToday(limits, done, false)
@@ -43,7 +43,7 @@ test('a card that is rated leaves room for one less', () => {
   )
 })
 
-test('day after day, all that waits is shown in as few days as the limits allow, and each day says if more follows', () => {
+test('all waiting cards are shown in as few days as the limits allow, and every day but the last says that a limit is reached', () => {
   const anyPositive = fc.record({
     newCardsPerDay: fc.integer({ min: 1, max: 30 }),
     reviewsPerDay: fc.integer({ min: 1, max: 30 }),
@@ -70,7 +70,7 @@ test('day after day, all that waits is shown in as few days as the limits allow,
   )
 })
 
-test('to count one card more than is left is as good as to count them all', () => {
+test('counting one card more than is left is as good as counting all', () => {
   fc.assert(
     fc.property(anyLimits, anyDone, anyWaiting, fc.boolean(), (limits, done, waiting, isAhead) => {
       const left = leftToday(limits, done, isAhead)
@@ -84,7 +84,7 @@ test('to count one card more than is left is as good as to count them all', () =
   )
 })
 
-test('studying ahead goes beyond the limit for reviews, and not beyond the one for new cards', () => {
+test('studying ahead ignores the limit for reviews, but not the one for new cards', () => {
   fc.assert(
     fc.property(anyLimits, anyDone, anyWaiting, (limits, done, waiting) => {
       const left = leftToday(limits, done, true)
@@ -94,7 +94,7 @@ test('studying ahead goes beyond the limit for reviews, and not beyond the one f
   )
 })
 
-test('a limit of 0 is not one that the next day lifts', () => {
+test('a limit of 0 is never reached, because the next day does not lift it', () => {
   const none = { newCardsPerDay: 0, reviewsPerDay: 0 }
   const left = leftToday(none, nothingDone, false)
   expect(isLimitReached({ new: 3, review: 3 }, left, none)).toBe(false)

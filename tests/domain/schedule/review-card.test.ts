@@ -73,7 +73,7 @@ test('Hard repeats the second learning step, and lasts half as long again in the
   expect(previewRatings(forgotten, start, plain)[2]).toEqual({ kind: 'minutes', minutes: 15 })
 })
 
-test('five minutes across midnight of UTC are no day to a learner elsewhere', () => {
+test('five minutes across midnight in UTC are not a day for a learner elsewhere', () => {
   const options = { ...plain, dayBoundary: { timeZone: 'America/New_York', rolloverHour: 4 } }
   const beforeMidnight = Date.parse('2026-11-23T23:58:00Z')
   const once = reviewCard(newSchedule, 3, beforeMidnight, options)
@@ -89,14 +89,14 @@ test('a card reviewed late in the evening is due from the start of its study day
   expect(schedule).toMatchObject({ dueDay: studyDayOf(evening, options.dayBoundary) + 8 })
 })
 
-test('a clock that went back counts no days, and breaks nothing', () => {
+test('a clock that goes backwards counts as no days passed', () => {
   const schedule = rateAll([3, 3, 3])
   const after = reviewCard(schedule, 3, start - 30 * day, plain)
   expect(after).toMatchObject({ state: 'Review' })
   expect(retrievability(after, 0, defaultWeights)).toBe(1)
 })
 
-test.for([2.5, 0, 5, Number.NaN])('%s is no rating', (rating) => {
+test.for([2.5, 0, 5, Number.NaN])('%s is rejected as a rating', (rating) => {
   expect(() => reviewCard(newSchedule, rating as Rating, start, plain)).toThrow()
 })
 
@@ -200,7 +200,7 @@ test('what the button says is what happens', () => {
   )
 })
 
-test('a memory stays a memory, whatever is rated whenever', () => {
+test('stability, difficulty and the chance of recall stay within their ranges, whatever the ratings and times', () => {
   fc.assert(
     fc.property(anyHistory, anyOptions, (history, options) => {
       const { schedule, atMillis } = after(history, options)
@@ -218,13 +218,13 @@ test('a memory stays a memory, whatever is rated whenever', () => {
   )
 })
 
-test('twenty tries in a day do not give long intervals', () => {
+test('twenty ratings on one day do not give long intervals', () => {
   const reviews = Array.from({ length: 20 }, () => ({ rating: 3 as const, afterMillis: minute }))
   const { schedule } = after(reviews, plain)
   expect(schedule.state === 'Review' && schedule.dueDay - schedule.lastStudyDay).toBeLessThanOrEqual(3)
 })
 
-test('varied intervals differ from card to card, but not for the same card', () => {
+test('fuzz differs from card to card, but is always the same for one card', () => {
   const schedule = rateAll([3, 3, 3, 3])
   const days = (fuzzSeed: string) => {
     const preview = previewRatings(schedule, start + 60 * day, { ...plain, fuzzSeed })[3]
@@ -235,7 +235,7 @@ test('varied intervals differ from card to card, but not for the same card', () 
   expect(cards.map(days)).toEqual(cards.map(days))
 })
 
-test('undo after any sequence gives the schedule from before', () => {
+test('undo after any sequence of events gives the schedule from before', () => {
   const anyEvent = fc.oneof(
     {
       weight: 4,
@@ -285,7 +285,7 @@ test('undo after any sequence gives the schedule from before', () => {
   )
 })
 
-test('whatever weights were in force before, a rating remembers as if those of now had always been', () => {
+test('whatever weights earlier ratings had, the memory is that of the current weights from the start', () => {
   const anyRated = fc.record({
     rating: anyRating,
     waitMillis: fc.integer({ min: 0, max: 50 * day }),
@@ -310,12 +310,12 @@ test('whatever weights were in force before, a rating remembers as if those of n
   )
 })
 
-test('a memory is not carried on by weights that it does not come from', () => {
+test('a memory that was computed with other weights is refused', () => {
   const options = { ...plain, weights: learnedWeights }
   expect(() => reviewCard(rateAll([3, 3]), 3, start + 9 * day, options)).toThrow(/carried over/)
 })
 
-test('an event that was overtaken cannot be undone', () => {
+test('an event cannot be undone while a later one is not', () => {
   const events: ScheduleEvent[] = [
     { event: 'suspended', id: 'first' },
     { event: 'unsuspended', id: 'second' },
@@ -324,7 +324,7 @@ test('an event that was overtaken cannot be undone', () => {
   expect(() => replay(events, 'card')).toThrow(/first/)
 })
 
-test('a year is the longest interval, unless a learner wishes otherwise', () => {
+test('the default maximum interval is a year', () => {
   const atLast = rateAll([4, 4, 4, 4, 4, 4], { ...plain, intervals: defaultIntervals })
   expect(atLast.state === 'Review' && atLast.dueDay - atLast.lastStudyDay).toBe(365)
 })
@@ -343,7 +343,7 @@ test('a learner’s own steps are taken one after the other', () => {
   expect(minutesOf(rateAll([3, 3, 3, 1], options))).toEqual([5, 33, 60, 'days'])
 })
 
-test('who takes steps away from a card that waits in one of them finds it in the last that is left', () => {
+test('a card whose step was removed counts as in the last step', () => {
   const inThird = rateAll([3, 3], {
     ...plain,
     intervals: { ...defaultIntervals, learningMinutes: [2, 30, 240] },
@@ -363,7 +363,7 @@ test.each([
   ['seven steps', { learningMinutes: [1, 2, 3, 4, 5, 6, 7] }],
   ['half a minute', { learningMinutes: [0.5] }],
   ['a longest interval of some days', { longestDays: 6 }],
-])('%s cannot be wished for', (_, wish) => {
+])('%s is refused as a setting', (_, setting) => {
   expect(intervalsSchema.safeParse(defaultIntervals).success).toBe(true)
-  expect(intervalsSchema.safeParse({ ...defaultIntervals, ...wish }).success).toBe(false)
+  expect(intervalsSchema.safeParse({ ...defaultIntervals, ...setting }).success).toBe(false)
 })

@@ -85,7 +85,7 @@ test('the date that Samoa skipped is an empty day', () => {
   expect([lastOfOldTime, firstOfNewTime].map(dateOfStudyDay)).toEqual(['2011-12-29', '2011-12-31'])
 })
 
-test('names of zones are told from what is none', () => {
+test('names of time zones are told from other texts', () => {
   expect(['Europe/Berlin', 'UTC', 'Asia/Kathmandu'].map(isTimeZone)).toEqual([true, true, true])
   expect(['Mars/Olympus', '', '+01:00', 'Europe/../Berlin'].map(isTimeZone)).toEqual([
     false,

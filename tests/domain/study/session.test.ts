@@ -8,7 +8,7 @@ import type { State } from '#domain/schedule/schedule'
 import {
   afterEvent,
   answersIn,
-  cardOnTable,
+  currentCard,
   isPractice,
   missedCards,
   startSession,
@@ -52,9 +52,9 @@ const undone: SessionEvent = { kind: 'undone' }
 const three = startSession(queue([card('a'), card('b', { state: 'Review', revision: 4 }), card('c')]))
 
 describe('one card after the other', () => {
-  test('a rating puts the next card on the table, asking', () => {
+  test('a rating shows the question of the next card', () => {
     const next = after(three, revealed, rated(3))
-    expect(cardOnTable(next)?.cardId).toBe('b')
+    expect(currentCard(next)?.cardId).toBe('b')
     expect(next.showing).toEqual({ kind: 'asking' })
     expect(answersIn(next)).toBe(1)
   })
@@ -65,40 +65,40 @@ describe('one card after the other', () => {
     expect(after(after(three, revealed), revealed)).toEqual(after(three, revealed))
   })
 
-  test('counts follow at once: what comes back in minutes is learning', () => {
+  test('the counts change at once: a card that is due in minutes is learning', () => {
     expect(after(three, revealed, rated(3)).counts).toEqual({ new: 1, learning: 1, review: 1 })
     expect(after(three, revealed, rated(4)).counts).toEqual({ new: 1, learning: 0, review: 1 })
   })
 
-  test('a card that is set aside goes, and no answer is counted', () => {
+  test('a card that is buried leaves, and counts as no answer', () => {
     const next = after(three, { kind: 'set-aside', key: 'k', how: 'buried' })
-    expect(cardOnTable(next)?.cardId).toBe('b')
+    expect(currentCard(next)?.cardId).toBe('b')
     expect(next.counts).toEqual({ new: 1, learning: 0, review: 1 })
     expect(answersIn(next)).toBe(0)
   })
 })
 
 describe('undo', () => {
-  test('brings the card back with the revision that its schedule will have', () => {
+  test('brings the card back with the revision that its schedule will get', () => {
     const back = after(three, revealed, rated(3), undone)
-    expect(cardOnTable(back)).toMatchObject({ cardId: 'a', revision: 2 })
+    expect(currentCard(back)).toMatchObject({ cardId: 'a', revision: 2 })
     expect(answersIn(back)).toBe(0)
   })
 
-  test('twice the same card: each undo makes a further revision', () => {
+  test('twice on the same card makes two more revisions', () => {
     const again = after(three, revealed, rated(1), {
-      kind: 'told',
+      kind: 'synced',
       queue: queue([card('a', { state: 'Learning', revision: 1 })]),
     })
-    // b is on the table, and stays there; a comes after it.
+    // b is the current card and stays it; a comes next.
     expect(again.cards.map(({ cardId }) => cardId)).toEqual(['b', 'a'])
     const both = after(again, revealed, rated(3), revealed, rated(3))
-    expect(cardOnTable(after(both, undone))).toMatchObject({ cardId: 'a', revision: 3 })
+    expect(currentCard(after(both, undone))).toMatchObject({ cardId: 'a', revision: 3 })
     const first = after(both, undone, undone, undone)
-    expect(cardOnTable(first)).toMatchObject({ cardId: 'a', revision: 4 })
+    expect(currentCard(first)).toMatchObject({ cardId: 'a', revision: 4 })
   })
 
-  test('after any steps, as many undos give the cards and counts of the start', () => {
+  test('of all steps gives the cards and counts of the start', () => {
     const step = fc.oneof(
       fc.constantFrom<Rating>(1, 2, 3, 4).map((rating) => [revealed, rated(rating)]),
       fc
@@ -123,66 +123,66 @@ describe('undo', () => {
     )
   })
 
-  test('of nothing is nothing', () => {
+  test('without a step changes nothing', () => {
     expect(after(three, undone)).toBe(three)
   })
 
-  test('that the server refuses takes the card off the table again', () => {
+  test('that the server refuses removes the card again', () => {
     const next = after(three, revealed, rated(3), undone, { kind: 'not-undone', cardId: 'a' })
-    expect(cardOnTable(next)?.cardId).toBe('b')
+    expect(currentCard(next)?.cardId).toBe('b')
   })
 })
 
-describe('what the server tells', () => {
-  test('replaces all but the card on the table', () => {
-    const told = after(three, revealed, { kind: 'told', queue: queue([card('x'), card('a')]) })
-    expect(told.cards.map(({ cardId }) => cardId)).toEqual(['a', 'x'])
-    expect(told.showing).toEqual(revealed)
+describe('a queue from the server', () => {
+  test('replaces all cards but the current one', () => {
+    const synced = after(three, revealed, { kind: 'synced', queue: queue([card('x'), card('a')]) })
+    expect(synced.cards.map(({ cardId }) => cardId)).toEqual(['a', 'x'])
+    expect(synced.showing).toEqual(revealed)
   })
 
-  test('gives the card on the table its new intervals', () => {
-    const told = after(three, revealed, { kind: 'told', queue: queue([card('a', { previews: late })]) })
-    expect(cardOnTable(told)?.previews).toBe(late)
-    expect(told.showing).toEqual(revealed)
+  test('gives the current card its new intervals', () => {
+    const synced = after(three, revealed, { kind: 'synced', queue: queue([card('a', { previews: late })]) })
+    expect(currentCard(synced)?.previews).toBe(late)
+    expect(synced.showing).toEqual(revealed)
   })
 
-  test('a card that was answered elsewhere is asked anew', () => {
-    const told = after(three, revealed, { kind: 'told', queue: queue([card('a', { revision: 1 })]) })
-    expect(cardOnTable(told)?.revision).toBe(1)
-    expect(told.showing).toEqual({ kind: 'asking' })
+  test('asks a card again that was answered elsewhere', () => {
+    const synced = after(three, revealed, { kind: 'synced', queue: queue([card('a', { revision: 1 })]) })
+    expect(currentCard(synced)?.revision).toBe(1)
+    expect(synced.showing).toEqual({ kind: 'asking' })
   })
 
-  test('an answer that came too late does not count', () => {
+  test('an answer that the server rejects does not count', () => {
     const next = after(three, revealed, { kind: 'rated', key: 'late', rating: 1 })
-    expect(answersIn(after(next, { kind: 'void', key: 'late' }))).toBe(0)
-    expect(missedCards(after(next, { kind: 'void', key: 'late' }))).toEqual([])
+    expect(answersIn(after(next, { kind: 'rejected', key: 'late' }))).toBe(0)
+    expect(missedCards(after(next, { kind: 'rejected', key: 'late' }))).toEqual([])
   })
 })
 
-describe('what was missed', () => {
+describe('a missed card', () => {
   const single = startSession(queue([card('a', { previews: late })]))
 
-  test('comes again in the session until it is right once, where the schedule would not bring it', () => {
+  test('is repeated until it is right, if its schedule does not repeat it soon', () => {
     const missed = after(single, revealed, rated(1))
-    expect(cardOnTable(missed)?.cardId).toBe('a')
+    expect(currentCard(missed)?.cardId).toBe('a')
     expect(isPractice(missed)).toBe(true)
     const stillMissed = after(missed, revealed, rated(1))
-    expect(cardOnTable(stillMissed)?.cardId).toBe('a')
-    expect(cardOnTable(after(stillMissed, revealed, rated(3)))).toBeUndefined()
+    expect(currentCard(stillMissed)?.cardId).toBe('a')
+    expect(currentCard(after(stillMissed, revealed, rated(3)))).toBeUndefined()
   })
 
-  test('is left to the schedule where that brings it back within minutes', () => {
-    expect(cardOnTable(after(startSession(queue([card('a')])), revealed, rated(1)))).toBeUndefined()
+  test('is left to its schedule if that repeats it within minutes', () => {
+    expect(currentCard(after(startSession(queue([card('a')])), revealed, rated(1)))).toBeUndefined()
   })
 
-  test('is told with what came of it, and when it comes back by the answer that counted', () => {
+  test('is reported with its last answer, and when it is due by the answer that counts', () => {
     const done = after(single, revealed, rated(1), revealed, rated(4))
     expect(missedCards(done)).toMatchObject([{ card: { cardId: 'a' }, isRightNow: true, next: days(1) }])
   })
 
-  test('practice makes no revision, so that its undo makes none', () => {
+  test('makes no revision when it is repeated, nor when that is undone', () => {
     const done = after(single, revealed, rated(1), revealed, rated(3))
     expect(after(done, undone).revisions).toEqual({ a: 1 })
-    expect(cardOnTable(after(done, undone))).toMatchObject({ cardId: 'a', revision: 1 })
+    expect(currentCard(after(done, undone))).toMatchObject({ cardId: 'a', revision: 1 })
   })
 })

@@ -4,7 +4,7 @@ import { answerOwnRequest } from '../../answer-own-request'
 
 const bodySchema = queueRequestSchema.extend({ change: changeInputSchema })
 
-/** Buries, suspends, unsuspends or resets a card, and answers with the queue that follows. */
+/** Buries, suspends, unsuspends or resets a card, or sets the day on which it is due. */
 export function POST(request: Request) {
   return answerOwnRequest(request, bodySchema, async (user, body, now) => {
     await changeCard(user.id, body.change, now)

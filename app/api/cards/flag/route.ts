@@ -4,7 +4,7 @@ import { answerOwnRequest } from '../../answer-own-request'
 
 const bodySchema = queueRequestSchema.extend({ flag: flagInputSchema })
 
-/** Keeps a learner's note on an item that is wrong. */
+/** Saves a learner's note on an item that is wrong. */
 export function POST(request: Request) {
   return answerOwnRequest(request, bodySchema, async (user, body, now) => {
     await flagItem(user.id, body.flag, now)

@@ -5,7 +5,7 @@ import { answerOwnRequest } from '../../answer-own-request'
 
 const bodySchema = queueRequestSchema.extend({ reviewId: z.string().min(1) })
 
-/** Takes a rating back and answers with the card as it stands again, and the queue. */
+/** Undoes a rating or a change, and answers with the card as it was before. */
 export function POST(request: Request) {
   return answerOwnRequest(request, bodySchema, async (user, body, now) => {
     const undone = await undoReview(user.id, body.reviewId, now)

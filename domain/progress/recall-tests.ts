@@ -1,26 +1,26 @@
 import type { Rating } from '#domain/schedule/rating'
 
-/** A row of the log, as far as it says what was recalled. */
+/** What an event in the log says about recall. */
 export interface RecallEvent {
   cardId: string
-  /** The rating that was given, or that the card began anew. Ratings that were undone do not count. */
+  /** Events that were undone are left out. */
   event: { kind: 'rated'; rating: Rating } | { kind: 'reset' }
   studyDay: number
 }
 
-/** A try to recall something that had been seen on an earlier study day, and not yet on this one. */
+/** The first attempt of a study day to recall a card that was last seen on an earlier day. */
 export interface RecallTest {
   studyDay: number
   passed: boolean
 }
 
 /**
- * The tests of each card. Only the first rating of a study day counts, and not that of the day on which the
- * card was new: to know something a minute after reading it proves nothing.
+ * The recall tests of each card since it was new, by card id. Only the first rating of a study day is one, and none on
+ * the day on which the card was new: recalling something a minute after reading it proves nothing.
  *
  * @param events oldest first
  */
-export function testsOfCards(events: Iterable<RecallEvent>): Map<string, RecallTest[]> {
+export function recallTests(events: Iterable<RecallEvent>): Map<string, RecallTest[]> {
   const tests = new Map<string, RecallTest[]>()
   const lastDays = new Map<string, number>()
   for (const { cardId, event, studyDay } of events) {
