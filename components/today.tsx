@@ -112,7 +112,7 @@ function DueNow({ summary, nowMillis }: Pick<TodayProps, 'summary' | 'nowMillis'
         <>
           <h2 className="text-xl">{text.ready(ready)}</h2>
           <p className="mt-2 text-muted">
-            {[toRecall > 0 ? text.review(toRecall) : '', counts.new > 0 ? text.fresh(counts.new) : '']
+            {[toRecall > 0 ? text.review(toRecall) : '', counts.new > 0 ? text.newCards(counts.new) : '']
               .filter(Boolean)
               .join(' · ')}
           </p>

@@ -14,12 +14,12 @@ export async function readOwnRequest<Body>(
   request: Request,
   schema: z.ZodType<Body>,
 ): Promise<OwnRequest<Body>> {
-  if (!isOwnJsonRequest(request)) return refuse(403, 'This is not from a page of this app.')
+  if (!isOwnJsonRequest(request)) return refuse(403, 'This request does not come from a page of this app.')
   const user = await currentUser()
   if (user === null) return refuse(401, 'You are signed out.')
   // An answer that was kept in the browser while somebody else signed in belongs to who gave it.
   const meant = request.headers.get('x-learner')
-  if (meant !== null && meant !== user.id) return refuse(409, 'Somebody else is signed in here.')
+  if (meant !== null && meant !== user.id) return refuse(409, 'Someone else is signed in.')
   const body = schema.safeParse(await request.json().catch(() => null))
   return body.success ? { kind: 'accepted', user, body: body.data } : refuse(400, z.prettifyError(body.error))
 }

@@ -22,7 +22,7 @@ export function CardHistory({ history, timeZone }: { history: CardEvent[]; timeZ
         <li key={event.id} className="flex flex-wrap justify-between gap-x-4 py-2">
           <span className={event.isUndone ? 'text-muted' : ''}>
             {event.isUndone ? <del>{inWords(event)}</del> : inWords(event)}
-            {event.isUndone ? ` (${text.takenBack})` : null}
+            {event.isUndone ? ` (${text.undoneEvent})` : null}
           </span>
           <time dateTime={new Date(event.atMillis).toISOString()} className="text-sm text-muted">
             {format.format(event.atMillis)}

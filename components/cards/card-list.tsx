@@ -5,7 +5,7 @@ import { useState } from 'react'
 import type { ChangeCards, ListedCard, UndoChanges } from '#browser/cards/card-types'
 import { cardPath } from '#browser/paths'
 import { BulkBar } from '#components/cards/bulk-bar'
-import { CardChips, dueText } from '#components/cards/card-state'
+import { CardChips, dueFromNow } from '#components/cards/card-state'
 import { RichText } from '#components/item/rich-text'
 import { cardsMessages as text } from '#messages/cards'
 
@@ -63,10 +63,11 @@ const nameOf = ({ term, prompt }: ListedCard) => (term === null ? prompt : `${te
 
 function Row({ card, nowMillis }: { card: ListedCard; nowMillis: number }) {
   const { schedule, recall } = card
+  const due = schedule.suspended ? null : dueFromNow(schedule, nowMillis)
   const facts = [
     text.facets[card.facet] ?? card.facet,
     text.now[schedule.state],
-    schedule.suspended ? null : dueText(schedule, nowMillis),
+    due === null ? null : text.due(due),
     recall === null ? null : text.recall(Math.round(recall * 100)),
   ]
   return (

@@ -33,7 +33,7 @@ export function ChangeButtons({ count, isBusy, offers, onChange }: ChangeButtons
         </Button>
       ))}
       <Button {...look} onClick={() => due.current?.showModal()}>
-        {text.setDue}
+        {text.openSetDue}
       </Button>
       <Button {...look} onClick={() => reset.current?.showModal()}>
         {text.reset}
@@ -82,7 +82,7 @@ export function ChangeButtons({ count, isBusy, offers, onChange }: ChangeButtons
           </label>
           <div className="flex flex-wrap gap-3">
             <Button type="submit" value="set">
-              {text.setDue.replace(' …', '')}
+              {text.setDue}
             </Button>
             <Button type="submit" look="secondary" formNoValidate>
               {text.cancel}

@@ -30,7 +30,7 @@ export function OutputDifference({ printed, given }: OutputDifferenceProps) {
         <thead className="font-sans text-sm text-muted">
           <tr>
             <th scope="col" className="w-8">
-              <span className="sr-only">{text.lineNumber}</span>
+              <span className="sr-only">{text.comparison}</span>
             </th>
             <th scope="col" className="px-3 py-1 text-start font-normal">
               {text.printed}

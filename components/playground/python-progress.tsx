@@ -27,7 +27,7 @@ export function PythonProgress({ state }: { state: PythonState }) {
     case 'unsupported':
       return (
         <Notice tone="bad" announced>
-          {text.tooWeak}
+          {text.unsupported}
         </Notice>
       )
   }

@@ -28,17 +28,17 @@ export function Parsons({ exercise, sandboxUrl }: ParsonsProps) {
 
   const take = (line: Line) => {
     setTaken([...taken, line])
-    setSaid(text.taken(line.text, taken.length + 1))
+    setSaid(text.placed(line.text, taken.length + 1))
   }
   const putBack = (line: Line) => {
     setTaken(taken.filter((other) => other !== line))
-    setSaid(text.returned(line.text))
+    setSaid(text.removed(line.text))
   }
   const move = (from: number, to: number) => {
     const line = taken[from]
     if (line === undefined || to < 0 || to >= taken.length) return
     setTaken(taken.toSpliced(from, 1).toSpliced(to, 0, line))
-    setSaid(text.taken(line.text, to + 1))
+    setSaid(text.placed(line.text, to + 1))
   }
 
   return (
@@ -65,14 +65,14 @@ export function Parsons({ exercise, sandboxUrl }: ParsonsProps) {
               label={text.down(line.text)}
               onClick={() => move(index, index + 1)}
             />
-            <LineButton icon={X} label={text.putBack(line.text)} onClick={() => putBack(line)} />
+            <LineButton icon={X} label={text.remove(line.text)} onClick={() => putBack(line)} />
           </LineItem>
         ))}
       </LineList>
       <LineList title={text.pool} empty={text.poolEmpty} isEmpty={pool.length === 0}>
         {pool.map((line) => (
           <LineItem key={exercise.lines.indexOf(line)} line={line}>
-            <LineButton icon={Plus} label={text.take(line.text)} onClick={() => take(line)} />
+            <LineButton icon={Plus} label={text.add(line.text)} onClick={() => take(line)} />
           </LineItem>
         ))}
       </LineList>

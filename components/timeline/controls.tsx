@@ -84,7 +84,7 @@ export function Controls({ at, steps, time, isPlaying, canZoom, partsAt, ...on }
           className="inline-flex min-h-11 items-center gap-2 justify-self-start rounded-sm px-2 font-[600] text-accent hover:text-accent-hover"
         >
           <Split className="size-4" aria-hidden="true" />
-          {text.toParting}
+          {text.toDifference}
         </button>
       )}
     </div>

@@ -59,7 +59,7 @@ export function RunView({ run, at, stepWidth, partsAt, onPick }: RunViewProps) {
     <div className="grid min-w-0 gap-3">
       <div className="min-h-[5.5rem] rounded-md bg-accent-soft px-4 py-3" aria-live="polite">
         {partsAt !== null && at === partsAt ? (
-          <p className="text-sm font-[650] text-bad">{text.parting}</p>
+          <p className="text-sm font-[650] text-bad">{text.differsHere}</p>
         ) : null}
         {now === undefined ? (
           <p className="text-muted">{text.hasEnded}</p>

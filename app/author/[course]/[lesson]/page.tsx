@@ -38,7 +38,7 @@ export default async function AuthorLessonPage({
             scroll={false}
             className="text-accent underline"
           >
-            {isOpen ? text.foldAll : text.showAll}
+            {isOpen ? text.hideAll : text.showAll}
           </Link>
         </div>
       </PageHeading>
