@@ -128,7 +128,7 @@ async function createAttempt(
   questions: readonly PooledQuestion[],
   now: Date,
 ): Promise<string> {
-  if (questions.length === 0) throw new NoQuestionsError('No question fits this choice.')
+  if (questions.length === 0) throw new NoQuestionsError('No questions match these options.')
   const startedAtMillis = BigInt(now.getTime())
   const lessonIds = [...new Set(questions.map(({ lessonId }) => lessonId))]
   const { id } = await tx.quizAttempt.create({

@@ -339,7 +339,7 @@ test('a content folder that is missing is one sentence', async () => {
     onProgress: () => undefined,
   })
   await expect(missing).rejects.toThrow(ContentError)
-  await expect(missing).rejects.toThrow(/There is no folder .*: make it/)
+  await expect(missing).rejects.toThrow(/There is no folder .*\. Create it/)
 })
 
 test('two syncs at once do the same as one', async () => {
