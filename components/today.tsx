@@ -23,7 +23,7 @@ interface TodayProps {
     hasOpenedLesson: boolean
     nextLesson: LessonLink | null
   }
-  /** Quizzes that can be gone on with. */
+  /** Quizzes that are not finished. */
   openQuizzes: PastQuiz[]
   timeZone: string
   nowMillis: number
@@ -31,7 +31,7 @@ interface TodayProps {
 
 const lessonPath = ({ courseId, slug }: LessonLink) => `/lessons/${courseId}/${slug}`
 
-/** The start page of a learner: what is due, one button, what comes next. */
+/** The start page of a learner: what is due, a button to study it, and what comes next. */
 export function Today({ summary, openQuizzes, timeZone, nowMillis }: TodayProps) {
   const { nextLesson, fading, week } = summary
   if (!summary.hasOpenedLesson) {

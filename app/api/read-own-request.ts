@@ -9,7 +9,7 @@ type OwnRequest<Body> =
 const refuse = (status: number, error: string) =>
   ({ kind: 'refused', response: Response.json({ error } satisfies ErrorReply, { status }) }) as const
 
-/** Who sends a request that changes something, and what it says; or the answer that refuses it. */
+/** The signed-in learner and the parsed body of a same-origin JSON request, or the response that refuses it. */
 export async function readOwnRequest<Body>(
   request: Request,
   schema: z.ZodType<Body>,
@@ -17,9 +17,9 @@ export async function readOwnRequest<Body>(
   if (!isOwnJsonRequest(request)) return refuse(403, 'This request does not come from a page of this app.')
   const user = await currentUser()
   if (user === null) return refuse(401, 'You are signed out.')
-  // An answer that was kept in the browser while somebody else signed in belongs to who gave it.
-  const meant = request.headers.get('x-learner')
-  if (meant !== null && meant !== user.id) return refuse(409, 'Someone else is signed in.')
+  // An unsent answer belongs to the learner who gave it, even if someone else has signed in on that browser since.
+  const learnerId = request.headers.get('x-learner')
+  if (learnerId !== null && learnerId !== user.id) return refuse(409, 'Someone else is signed in.')
   const body = schema.safeParse(await request.json().catch(() => null))
   return body.success ? { kind: 'accepted', user, body: body.data } : refuse(400, z.prettifyError(body.error))
 }

@@ -16,12 +16,12 @@ interface CardListProps {
   undo: UndoChanges
 }
 
-/** A page of cards, of which some can be selected and changed together. */
+/** A page of cards, which can be selected and changed together. */
 export function CardList({ cards, nowMillis, change, undo }: CardListProps) {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
-  // What is no longer on the page is no longer meant.
-  const meant = cards.map(({ cardId }) => cardId).filter((cardId) => selected.has(cardId))
-  const isAll = meant.length === cards.length
+  // Cards that have left the page are no longer selected.
+  const selectedIds = cards.map(({ cardId }) => cardId).filter((cardId) => selected.has(cardId))
+  const isAll = selectedIds.length === cards.length
   const toggle = (cardId: string) => {
     const next = new Set(selected)
     if (!next.delete(cardId)) next.add(cardId)
@@ -54,7 +54,7 @@ export function CardList({ cards, nowMillis, change, undo }: CardListProps) {
           </li>
         ))}
       </ul>
-      <BulkBar cardIds={meant} change={change} undo={undo} onDone={() => setSelected(new Set())} />
+      <BulkBar cardIds={selectedIds} change={change} undo={undo} onDone={() => setSelected(new Set())} />
     </>
   )
 }

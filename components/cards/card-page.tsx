@@ -43,7 +43,7 @@ interface CardPageProps {
   resolveFlag: (flagId: string) => Promise<void>
 }
 
-/** One card: what it asks, where its learner stands, what happened, and what can be done. */
+/** The page of a card: its question, the learner's progress, its history, and actions. */
 export function CardPage({ card, ask, curve, nowMillis, change, undo, resolveFlag }: CardPageProps) {
   const { lesson, face, flags } = card
   return (

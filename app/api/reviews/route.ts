@@ -1,11 +1,11 @@
 import type { StudyReply } from '#domain/study/study-reply'
 import { recordReview, reviewInputSchema, UnknownCardError } from '#server/study/record-review'
-import { nextQueue, wantedSchema } from '../../study/session-queue'
+import { nextQueue, queueOptionsSchema } from '../../study/session-queue'
 import { readOwnRequest } from '../read-own-request'
 
-const bodySchema = wantedSchema.extend({ review: reviewInputSchema })
+const bodySchema = queueOptionsSchema.extend({ review: reviewInputSchema })
 
-/** Records a rating and answers with the queue that follows it. */
+/** Records a rating, and replies with the queue that follows. */
 export async function POST(request: Request) {
   const read = await readOwnRequest(request, bodySchema)
   if (read.kind === 'refused') return read.response

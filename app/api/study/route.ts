@@ -1,10 +1,10 @@
 import type { StudyReply } from '#domain/study/study-reply'
-import { nextQueue, wantedSchema } from '../../study/session-queue'
+import { nextQueue, queueOptionsSchema } from '../../study/session-queue'
 import { readOwnRequest } from '../read-own-request'
 
-/** What there is to study now. A POST, because it names whom it is for and what it is about. */
+/** Replies with the cards to study now. It is a POST, because the request has a body. */
 export async function POST(request: Request) {
-  const read = await readOwnRequest(request, wantedSchema)
+  const read = await readOwnRequest(request, queueOptionsSchema)
   if (read.kind === 'refused') return read.response
   const { user, body } = read
   const now = new Date()

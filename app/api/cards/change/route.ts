@@ -1,12 +1,12 @@
 import type { StudyReply } from '#domain/study/study-reply'
 import { changeCard, changeInputSchema } from '#server/study/change-card'
 import { UnknownCardError } from '#server/study/record-review'
-import { nextQueue, wantedSchema } from '../../../study/session-queue'
+import { nextQueue, queueOptionsSchema } from '../../../study/session-queue'
 import { readOwnRequest } from '../../read-own-request'
 
-const bodySchema = wantedSchema.extend({ change: changeInputSchema })
+const bodySchema = queueOptionsSchema.extend({ change: changeInputSchema })
 
-/** Buries, suspends, unsuspends or resets a card, and answers with the queue that follows. */
+/** Buries, suspends, unsuspends or resets a card, and replies with the queue that follows. */
 export async function POST(request: Request) {
   const read = await readOwnRequest(request, bodySchema)
   if (read.kind === 'refused') return read.response

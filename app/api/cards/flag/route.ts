@@ -1,12 +1,12 @@
 import type { StudyReply } from '#domain/study/study-reply'
 import { flagInputSchema, flagItem } from '#server/cards/flag-item'
 import { UnknownCardError } from '#server/study/record-review'
-import { nextQueue, wantedSchema } from '../../../study/session-queue'
+import { nextQueue, queueOptionsSchema } from '../../../study/session-queue'
 import { readOwnRequest } from '../../read-own-request'
 
-const bodySchema = wantedSchema.extend({ flag: flagInputSchema })
+const bodySchema = queueOptionsSchema.extend({ flag: flagInputSchema })
 
-/** Keeps a learner's note on an item that is wrong. */
+/** Stores a learner's report of a problem with an item, and replies with the queue. */
 export async function POST(request: Request) {
   const read = await readOwnRequest(request, bodySchema)
   if (read.kind === 'refused') return read.response

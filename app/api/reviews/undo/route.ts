@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import type { StudyReply } from '#domain/study/study-reply'
 import { undoReview } from '#server/study/undo-review'
-import { nextQueue, wantedSchema } from '../../../study/session-queue'
+import { nextQueue, queueOptionsSchema } from '../../../study/session-queue'
 import { readOwnRequest } from '../../read-own-request'
 
-const bodySchema = wantedSchema.extend({ reviewId: z.string().min(1) })
+const bodySchema = queueOptionsSchema.extend({ reviewId: z.string().min(1) })
 
-/** Takes a rating back and answers with the card as it stands again, and the queue. */
+/** Undoes a rating or a change, and replies with the card as it was before, and the queue. */
 export async function POST(request: Request) {
   const read = await readOwnRequest(request, bodySchema)
   if (read.kind === 'refused') return read.response

@@ -6,17 +6,17 @@ import { quizMessages } from '#messages/quiz'
 
 const text = quizMessages.run
 
-interface HandInProps {
-  /** How many questions have no answer. */
+interface SubmitQuizProps {
+  /** How many questions have no answer yet. */
   open: number
-  /** How many are marked to be looked at again. */
+  /** How many questions are marked for review. */
   marked: number
   isBusy: boolean
-  onHandIn: () => void
+  onSubmit: () => void
 }
 
-/** Finishes a quiz, after saying what is still open. */
-export function HandIn({ open, marked, isBusy, onHandIn }: HandInProps) {
+/** Submits a quiz, after a dialog that says what is unanswered. */
+export function SubmitQuiz({ open, marked, isBusy, onSubmit }: SubmitQuizProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
   return (
@@ -40,7 +40,7 @@ export function HandIn({ open, marked, isBusy, onHandIn }: HandInProps) {
           {text.submitOpen(open)} {text.submitMarked(marked)}
         </p>
         <form method="dialog" className="mt-5 flex flex-wrap gap-3">
-          <Button type="submit" onClick={onHandIn}>
+          <Button type="submit" onClick={onSubmit}>
             {text.submit}
           </Button>
           <Button type="submit" look="secondary">
