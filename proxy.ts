@@ -18,7 +18,7 @@ function contentSecurityPolicy(nonce: string): string {
   ].join('; ')
 }
 
-/** Gives every page a content security policy of its own; Next puts the nonce on its scripts. */
+/** Adds a content security policy with a fresh nonce to every page. Next puts the nonce on its scripts. */
 export function proxy(request: NextRequest) {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
   const policy = contentSecurityPolicy(nonce)

@@ -3,7 +3,7 @@
 import { errorMessages } from '#messages/errors'
 import { locale } from '#messages/locale'
 
-/** Shown when even the frame of the page failed, so it leans on nothing of ours but the words. */
+/** Shown if even the frame of the page has failed, so it uses nothing of ours but the texts. */
 export default function GlobalError({ reset }: { reset: () => void }) {
   return (
     <html lang={locale}>

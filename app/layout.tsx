@@ -21,7 +21,7 @@ export const viewport: Viewport = {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  // Every page carries a nonce of its own, so none can be made ahead of the request.
+  // Every response has its own nonce, so no page can be prerendered.
   await connection()
   const user = await currentUser()
   return (

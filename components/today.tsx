@@ -23,7 +23,7 @@ interface TodayProps {
     hasOpenedLesson: boolean
     nextLesson: LessonLink | null
   }
-  /** Quizzes that can be gone on with. */
+  /** Quizzes that are not finished. */
   openQuizzes: PastQuiz[]
   timeZone: string
   nowMillis: number
@@ -31,7 +31,7 @@ interface TodayProps {
 
 const lessonPath = ({ courseId, slug }: LessonLink) => `/lessons/${courseId}/${slug}`
 
-/** The start page of a learner: what is due, one button, what comes next. */
+/** The start page of a learner: what is due, a button to study it, and what comes next. */
 export function Today({ summary, openQuizzes, timeZone, nowMillis }: TodayProps) {
   const { nextLesson, fading, week } = summary
   if (!summary.hasOpenedLesson) {
@@ -112,7 +112,7 @@ function DueNow({ summary, nowMillis }: Pick<TodayProps, 'summary' | 'nowMillis'
         <>
           <h2 className="text-xl">{text.ready(ready)}</h2>
           <p className="mt-2 text-muted">
-            {[toRecall > 0 ? text.review(toRecall) : '', counts.new > 0 ? text.fresh(counts.new) : '']
+            {[toRecall > 0 ? text.review(toRecall) : '', counts.new > 0 ? text.newCards(counts.new) : '']
               .filter(Boolean)
               .join(' · ')}
           </p>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { buttonClass } from '#components/ui/button'
 import { welcomeMessages as text } from '#messages/welcome'
 
-/** The start page of somebody who is not signed in: what this is, and one real question. */
+/** The start page for visitors: what Retrace is, and a question to try. */
 export function Welcome({ canSignUp, children }: { canSignUp: boolean; children: ReactNode }) {
   return (
     <div className="grid gap-14">

@@ -1,5 +1,5 @@
 /** Texts of charts. */
 export const chartMessages = {
-  asTable: 'As a table',
+  asTable: 'Show as a table',
   day: 'Day',
 } as const

@@ -1,9 +1,10 @@
 /** Texts of the error pages. */
 export const errorMessages = {
-  notFound: 'There is nothing here',
-  notFoundText: 'The address may be old, or the lesson was taken out.',
+  notFound: 'Page not found',
+  notFoundText: 'The address may be out of date, or the lesson may have been removed.',
   failed: 'Something went wrong',
-  failedText: 'Nothing that you did was lost. Try again; if it stays, tell your host when it happened.',
+  failedText:
+    'Nothing you did was lost. Please try again. If it keeps happening, tell the administrator when it happened.',
   tryAgain: 'Try again',
-  home: 'Go to the start',
+  home: 'Go to the start page',
 } as const

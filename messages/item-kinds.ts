@@ -1,7 +1,7 @@
 /** Names of the kinds of items. */
 export const itemKindNames = {
   'self-graded': 'Recall',
-  cloze: 'Fill the gap',
+  cloze: 'Fill in the blank',
   'term-typed': 'Name the term',
   'term-choice': 'Choose the term',
   'meaning-choice': 'Choose the meaning',
@@ -11,7 +11,7 @@ export const itemKindNames = {
   'how-long': 'How long it takes',
   outcome: 'How it ends',
   'printed-at': 'What is printed when',
-  'suspends-first': 'Who gives way',
-  'runs-next': 'Who is next',
-  'what-if': 'What a change does',
+  'suspends-first': 'Where it suspends first',
+  'runs-next': 'What runs next',
+  'what-if': 'Effect of a change',
 } as const

@@ -1,38 +1,38 @@
 import { counted } from '#messages/counted'
 
-/** What is said of how a learner's memory is predicted. */
+/** Texts of the FSRS parameters that are learned from a learner's answers. */
 export const memoryMessages = {
-  title: 'Your memory',
+  title: 'Your memory model',
   lead: (fewest: number) =>
-    `When a card comes back follows from 21 numbers that say how a memory fades. They are those of many learners. After ${fewest} answers Retrace can find yours: it learns from the earlier four fifths of your answers, and offers what it found only if that predicts the later fifth better.`,
-  usualInUse: 'In use: those of many learners.',
+    `FSRS decides when a card comes back, using 21 parameters that describe how memories fade. The default ones fit many learners on average. Once you have given ${fewest} answers, Retrace can learn your own: it trains on the first 80% of your answers, and offers the result only if it predicts the other 20% better.`,
+  usualInUse: 'In use: the default parameters.',
   ownInUse: (date: string, answers: number) =>
-    `In use: yours, learned on ${date} from ${counted(answers, 'answer', 'answers')}.`,
+    `In use: your own parameters, learned on ${date} from ${counted(answers, 'answer', 'answers')}.`,
   tooFew: (n: number, fewest: number) =>
-    `So far there are ${n} of the ${fewest} answers that it takes. Those count that you gave on a later day than the last one on the same card.`,
+    `You have ${n} of the ${fewest} answers that this takes. An answer counts if you gave it on a later day than your previous answer to the same card.`,
   learn: 'Learn from my answers',
   learnAgain: 'Learn again',
-  learning: 'Learning from your answers …',
-  waiting: 'Your turn comes after another learner’s …',
-  failed: 'It could not be learned. Nothing has changed; please try again.',
-  tooOften: 'You have asked for this often enough for now. Please try again in an hour.',
-  better: 'Yours predict you better.',
-  noBetter: 'Yours do not predict you better.',
+  learning: 'Learning from your answers…',
+  waiting: 'Waiting until another learner’s training is finished…',
+  failed: 'Training failed. Nothing has changed. Please try again.',
+  tooOften: 'You have done this several times recently. Please try again in an hour.',
+  better: 'Your own parameters predict your answers better.',
+  noBetter: 'Your own parameters do not predict your answers better.',
   compared: (answers: number, error: number, before: number) =>
-    `On your latest ${counted(answers, 'answer', 'answers')}, which they had not seen, their error (log loss) is ${error.toFixed(4)}; that of the ones in use is ${before.toFixed(4)}: ${difference(error, before)}.`,
+    `On your latest ${counted(answers, 'answer', 'answers')}, which were not used for training, their log loss is ${error.toFixed(4)}, compared with ${before.toFixed(4)} for the parameters in use: ${difference(error, before)}.`,
   whatChanges:
-    'If you use them, every card stays due when it is. Each is scheduled by them from its next answer on, and you can go back at any time.',
-  nothingChanges: 'So nothing changes. Try again when you have answered some hundred more.',
-  useMine: 'Use mine',
-  useUsual: 'Use those of many learners again',
+    'If you use them, due dates stay as they are. Each card uses them from its next answer on, and you can go back at any time.',
+  nothingChanges: 'So nothing changes. Try again after a few hundred more answers.',
+  useMine: 'Use my own',
+  useUsual: 'Use the default ones again',
   useThese: 'Use these again',
   earlier: 'Learned earlier',
   learnedOn: (date: string, answers: number) =>
     `Learned on ${date} from ${counted(answers, 'answer', 'answers')}`,
 } as const
 
-/** How much smaller or greater an error is than another. */
+/** How much lower or higher an error is than another one. */
 function difference(error: number, before: number): string {
   const percent = Math.abs(1 - error / before) * 100
-  return `${percent < 0.1 ? 'less than 0.1' : percent.toFixed(1)} % ${error < before ? 'less' : 'more'}`
+  return `${percent < 0.1 ? 'less than 0.1' : percent.toFixed(1)}% ${error < before ? 'lower' : 'higher'}`
 }

@@ -2,7 +2,7 @@
 export const shellMessages = {
   name: 'Retrace',
   description:
-    'Lessons become flashcards, quizzes and predict-the-output questions whose answers come from really running the code.',
+    'Flashcards, quizzes and predict-the-output questions made from lessons, with answers that come from running the code.',
   skipToContent: 'Skip to content',
   navigation: 'Main',
   pages: {

@@ -1,7 +1,7 @@
 import { counted } from '#messages/counted'
 
 const cards = (n: number) => counted(n, 'card', 'cards')
-const answers = (n: number) => counted(n, 'answer', 'answers')
+const yourAnswersAre = (n: number) => (n === 1 ? 'Your answer is' : `Your ${n} answers are`)
 
 /** Texts of a study session. */
 export const studyMessages = {
@@ -12,23 +12,24 @@ export const studyMessages = {
   suggested: 'suggested by your answer',
   reasons: {
     'gave-up': 'You did not know it, so it comes back soon.',
-    wrong: 'It was not right, so it comes back soon.',
-    guessed: 'Right, but you guessed. Only you can tell how well you knew it.',
-    right: 'Right. Correct the rating if it felt otherwise.',
-    easy: 'Right, sure and quick.',
+    wrong: 'Incorrect, so it comes back soon.',
+    guessed: 'Correct, but you guessed. Only you can tell how well you knew it.',
+    right: 'Correct. Change the rating if it felt harder or easier.',
+    easy: 'Correct, confident and quick.',
   },
   undo: 'Undo',
-  keys: 'Keys',
-  keysTitle: 'Keys of this page',
+  keys: 'Shortcuts',
+  keysTitle: 'Keyboard shortcuts',
   close: 'Close',
   keyList: [
-    ['Space', 'show the answer, or take the suggested rating'],
-    ['Ctrl + Enter', 'check what you typed or chose; in a single line Enter does'],
+    ['Space', 'show the answer, then accept the suggested rating'],
+    ['Ctrl + Enter', 'check your answer; in a one-line field, Enter is enough'],
     ['1 – 4', 'choose an option, say how sure you are, or rate: Again, Hard, Good, Easy'],
+    ['E', 'show the run'],
     ['U', 'undo, as often as you like'],
-    ['B', 'bury: show the card tomorrow'],
-    ['S', 'suspend: do not show the card any more'],
-    ['F', 'flag: something is wrong with the card'],
+    ['B', 'bury: hide the card until tomorrow'],
+    ['S', 'suspend: stop showing the card'],
+    ['F', 'flag: report a problem with the card'],
     ['L', 'open the lesson'],
     ['?', 'show this list'],
   ],
@@ -36,77 +37,75 @@ export const studyMessages = {
     label: 'This card',
     bury: 'Not today',
     suspend: 'Suspend',
-    flag: 'Something wrong?',
+    flag: 'Report a problem',
     lesson: 'Lesson',
-    buryHint: 'Show this card tomorrow (B)',
-    suspendHint: 'Do not show this card any more (S)',
-    flagHint: 'Tell the author (F)',
+    buryHint: 'Hide this card until tomorrow (B)',
+    suspendHint: 'Stop showing this card (S)',
+    flagHint: 'Tell the author what is wrong (F)',
     lessonHint: 'Open the lesson in a new tab (L)',
   },
   flag: {
     title: 'What is wrong with this card?',
     label: 'Your note to the author',
-    hint: 'For example: the answer is not right, the question can be read in two ways.',
+    hint: 'For example: the answer is wrong, or the question is ambiguous.',
     send: 'Send',
     cancel: 'Cancel',
   },
   left: { learning: 'learning', review: 'to review', new: 'new' },
-  leftLabel: 'What is left',
+  leftLabel: 'Cards left',
   leech:
-    'You keep forgetting this one, and more of the same seldom helps. Read its part of the lesson again, run the example, and say it in your own words; or suspend it for now.',
+    'You keep forgetting this card, and repeating it alone rarely helps. Reread its part of the lesson, run the example and explain it in your own words, or suspend the card for now.',
   leechLesson: 'Open the lesson',
-  leechExample: 'A smaller example of the same',
-  practice: 'Once more, because you missed it. This try does not change when it comes back.',
-  saving: 'Saving your answers …',
-  loading: 'Fetching your cards …',
+  leechExample: 'A smaller example',
+  practice: 'Once more, because you missed it. This attempt does not change when the card comes back.',
+  saving: 'Saving your answers…',
+  loading: 'Loading your cards…',
   unsaved: (n: number) =>
     n === 1
-      ? '1 answer is not saved on the server yet. It is kept in this browser, and sent by itself.'
-      : `${n} answers are not saved on the server yet. They are kept in this browser, and sent by themselves.`,
+      ? '1 answer is not saved on the server yet. It is stored in this browser and will be sent automatically.'
+      : `${n} answers are not saved on the server yet. They are stored in this browser and will be sent automatically.`,
   signedOut: (n: number) =>
-    `You are signed out here. ${answers(n)} ${n === 1 ? 'is' : 'are'} kept in this browser until you sign in again.`,
+    `You are signed out. ${yourAnswersAre(n)} kept in this browser until you sign in again.`,
   signIn: 'Sign in',
   otherLearner: (n: number) =>
-    `Somebody else is signed in in this browser now. Your ${answers(n)} ${n === 1 ? 'waits' : 'wait'} here until you sign in again; nobody else’s account gets ${n === 1 ? 'it' : 'them'}.`,
+    `Someone else has signed in on this browser. ${yourAnswersAre(n)} kept here until you sign in again, and never saved to their account.`,
   unknownReply: (n: number) =>
-    `The server sent a reply that this page does not understand. ${n === 1 ? 'Your answer is' : `Your ${n} answers are`} kept in this browser. Please reload the page.`,
+    `The server sent a reply that this page does not understand. ${yourAnswersAre(n)} kept in this browser. Please reload the page.`,
   news: {
-    undone: 'Taken back: here is the card again.',
-    buried: 'That card is hidden until tomorrow. Undo brings it back.',
-    suspended: 'That card is suspended: it is not asked any more. Undo brings it back.',
-    flagged: 'Thank you. Your note goes to the author; the card stays as it is.',
+    undone: 'Undone. Here is the card again.',
+    buried: 'The card is hidden until tomorrow. Undo brings it back.',
+    suspended: 'The card is suspended and will not be shown again. Undo brings it back.',
+    flagged: 'Thank you. Your note goes to the author.',
     stale:
-      'This card was answered elsewhere in the meantime, and that answer counts. Yours was kept as practice.',
-    refused: 'The last answer was refused: the card is not there any more. Nothing else was lost.',
-    'not-undone': 'This could not be undone: the card was answered elsewhere in the meantime.',
+      'This card was answered elsewhere in the meantime. That answer counts, and this one was kept as practice.',
+    refused: 'Your last answer could not be saved, because the card no longer exists. Nothing else was lost.',
+    'not-undone': 'This could not be undone, because the card was answered elsewhere in the meantime.',
   },
   offlineTitle: 'No connection',
   offlineText: (n: number) =>
-    `You have answered every card that was loaded. ${n === 1 ? 'Your answer is' : `Your ${n} answers are`} kept in this browser and will be saved as soon as the connection is back.`,
+    `You have answered every card that was loaded. ${yourAnswersAre(n)} kept in this browser and will be saved as soon as the connection is back.`,
   tryNow: 'Try now',
   unknownReplyTitle: 'Please reload this page',
   unknownReplyText:
     'The server sent a reply that this page does not understand, perhaps because Retrace was updated. None of your answers are lost.',
   reload: 'Reload the page',
-  failedTitle: 'Your cards could not be fetched',
-  failedText: 'Nothing that you answered was lost.',
+  failedTitle: 'Your cards could not be loaded',
+  failedText: 'None of your answers are lost.',
   done: 'Done for now',
-  doneSummary: (answered: number, right: number) =>
-    right === answered
-      ? `You answered ${cards(answered)}, all of them right.`
-      : `You answered ${cards(answered)}, ${right} of them right.`,
+  doneSummary: (answered: number, right: number) => `You answered ${right} of ${cards(answered)} correctly.`,
   missed: 'What you missed',
-  missedRight: 'right since',
+  missedRight: 'correct since',
   inLesson: (lesson: string) => `Read in “${lesson}”`,
   missedNext: (interval: string) => `comes back in ${interval}`,
   nextDue: (when: string) => `The next card is due ${when}.`,
   nothingYet: 'Nothing to study yet',
-  nothingYetText: 'Cards come from the lessons that you have opened. Open one and read it first.',
-  nothingDueText: 'Nothing is due, and there is no new card for today.',
+  nothingYetText: 'Your cards come from the lessons you have opened. Open one and read it first.',
+  nothingDueText: 'Nothing is due, and there are no new cards for today.',
   chooseLesson: 'Choose a lesson',
   quiz: 'Take a quiz',
   ahead: 'Study ahead',
-  aheadHint: 'Cards that are due in the next days. Coming early counts for less, so it is never needed.',
+  aheadHint:
+    'Review cards that are due in the next few days. Early reviews count for less, so you never need to.',
   back: 'Back to today',
   allCards: 'All cards',
 } as const

@@ -1,26 +1,27 @@
 import { counted } from '#messages/counted'
 
-/** Texts of the start page of a learner. */
+/** Texts of the start page for learners. */
 export const todayMessages = {
   title: 'Today',
   ready: (n: number) => `${counted(n, 'card', 'cards')} ready`,
-  review: (n: number) => `${counted(n, 'card', 'cards')} to recall`,
-  fresh: (n: number) => counted(n, 'new card', 'new cards'),
+  review: (n: number) => `${counted(n, 'card', 'cards')} to review`,
+  newCards: (n: number) => counted(n, 'new card', 'new cards'),
   start: 'Start studying',
   allDone: 'Done for today',
-  allDoneText: 'Nothing is due. Read on, or take a quiz.',
+  allDoneText: 'Nothing is due. Read the next lesson or take a quiz.',
   next: (when: string) => `The next card is due ${when}.`,
-  first: 'Begin with the first lesson',
-  firstText: 'Cards come from the lessons that you have opened: read one, then study it.',
+  first: 'Start with the first lesson',
+  firstText: 'Your cards come from the lessons you have opened. Read one, then study it.',
   openLesson: (title: string) => `Read “${title}”`,
   takeQuiz: 'Take a quiz',
-  answered: (n: number) => `${counted(n, 'answer', 'answers')} given today.`,
-  week: 'The next seven days',
-  weekCaption: 'Cards that come back on each day, if you answer what is due before',
+  answered: (n: number) => `${counted(n, 'answer', 'answers')} today.`,
+  week: 'Next seven days',
+  weekCaption: 'Cards due each day, if you keep up with your reviews',
   fading: 'Fading',
-  fadingText: 'You recalled these when they were last asked; now they are due again.',
+  fadingText: 'You recalled these last time, and they are due again.',
   noLessons: 'There are no lessons yet',
-  noLessonsText: 'A host adds Markdown files to the folder content/ and runs “npm run content -- sync”.',
+  noLessonsText:
+    'To add lessons, put Markdown files into the content/ folder and run “npm run content -- sync”.',
   cards: 'Cards',
-  unfinishedQuizzes: 'Not finished yet',
+  unfinishedQuizzes: 'Unfinished quizzes',
 } as const

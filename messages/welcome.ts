@@ -1,22 +1,22 @@
-/** Texts of the start page of a visitor. */
+/** Texts of the start page for visitors. */
 export const welcomeMessages = {
-  title: 'Learn to see what a program will do',
-  lead: 'Retrace turns lessons into flashcards, quizzes and predict-the-output questions, and brings each one back when you are about to forget it. Every answer key comes from really running the program.',
+  title: 'Learn to predict what a program will do',
+  lead: 'Retrace turns lessons into flashcards, quizzes and predict-the-output questions, and brings each one back just before you would forget it. Every answer comes from actually running the program.',
   tryOne: 'Try one',
   signUp: 'Create an account',
   signIn: 'Sign in',
   promises: [
     {
-      title: 'Answers that were run, not written',
-      text: 'Each example ran in real CPython on a virtual clock. What it printed is the answer.',
+      title: 'Answers from real runs',
+      text: 'Every example was run in CPython on a virtual clock. The answer is what it printed.',
     },
     {
-      title: 'Wrong answers that mean something',
-      text: 'A wrong option is what the program would print if a common belief were true. Choose it, and you are told which one.',
+      title: 'Wrong options that teach',
+      text: 'Each wrong option is what the program would print if a common misconception were true. Pick one, and you learn which.',
     },
     {
-      title: 'Back at the right time',
-      text: 'FSRS schedules every card for you alone, and the buttons show what will really happen.',
+      title: 'Reviews at the right time',
+      text: 'FSRS schedules each card for you personally, and every button shows when the card will come back.',
     },
   ],
 } as const

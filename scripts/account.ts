@@ -1,4 +1,4 @@
-// `npm run account -- reset EMAIL`: a host gives a learner a new password, without mail.
+// `npm run account -- reset EMAIL`: sets a new password for a learner, without sending mail.
 import { parseArgs } from 'node:util'
 import { resetPassword } from '#server/account/reset-password'
 import { database } from '#server/database/database'
@@ -31,7 +31,7 @@ async function main(): Promise<number> {
     process.stderr.write(`There is no account with the address ${email}.\n`)
     return 1
   }
-  process.stderr.write(`New password of ${email}; every session of the account has ended:\n`)
+  process.stderr.write(`New password for ${email}. All sessions of the account have ended.\n`)
   process.stdout.write(`${password}\n`)
   return 0
 }

@@ -15,7 +15,7 @@ Measures what the app costs, each figure as the median of several rounds. Suites
 A figure that must hold and does not is marked, and the exit status is 1. Nothing else should run meanwhile.
 
   --json   one JSON object a line: suite, name, value, unit, must, aim, note
-  --help   this text
+  --help   show this text
 `
 
 process.chdir(path.resolve(import.meta.dirname, '..'))

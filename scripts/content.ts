@@ -1,4 +1,4 @@
-// `npm run --silent content -- check PATH…` shows what lessons give; `npm run content -- sync` takes them up.
+// `npm run --silent content -- check PATH…` shows what would be made from lessons; `npm run content -- sync` imports them.
 const help = `Usage: npm run --silent content -- check PATH… [--json] [--strict]
        npm run --silent content -- explain CODE…
        npm run --silent content -- watch [PATH…]
@@ -7,7 +7,7 @@ const help = `Usage: npm run --silent content -- check PATH… [--json] [--stric
 check    shows what would be made from lesson files or folders, and changes nothing
 explain  says what a message such as E05 means, with an example
 watch    checks lessons again as they are saved
-sync     takes changed lessons of content/ up into the app's database
+sync     imports changed lessons of content/ into the app's database
 
 Each has a --help of its own.
 `
@@ -39,7 +39,7 @@ async function main([command, ...args]: string[]): Promise<number> {
       process.stderr.write(help)
       return 2
     default:
-      process.stderr.write(`There is no command “${command}”; there are check, explain, watch and sync.\n`)
+      process.stderr.write(`Unknown command “${command}”. The commands are check, explain, watch and sync.\n`)
       return 2
   }
 }

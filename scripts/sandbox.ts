@@ -9,19 +9,19 @@ import { asJson, report, type Belief, type More } from './sandbox/report.ts'
 
 const help = `Usage: npm run --silent sandbox -- FILE.py… [--rewrites] [--variants N [--seed S]] [--json [--trace]]
 
-Runs Python programs as the app does: in CPython on virtual time, each on its own, several times where needed
-to find out whether it always prints the same.
+Runs Python programs as the app does: in CPython on virtual time, each on its own, and several times if that is needed
+to find out whether the output is always the same.
 
-  --json        one JSON object a line: file, python, outcome, stdout, stderr, exception, seconds (virtual),
+  --json        one JSON object per line: file, python, outcome, stdout, stderr, exception, seconds (virtual),
                 deterministic, reasons
   --trace       with --json: adds trace, what happened step by step (described in docs/sandbox.md)
-  --rewrites    adds what believers in misconceptions would see, rule by rule
+  --rewrites    adds what the program would do if each misconception were true, rule by rule
   --variants N  adds up to N variants of the program: other names, numbers and times, the same structure
-  --seed S      any text; another seed gives other variants
-  --help        this text
+  --seed S      any text; a different seed gives different variants
+  --help        show this text
 
 Outcomes: finished, exception, deadlock, time-limit, output-limit, memory-limit, unsupported, syntax-error.
-The exit status is 0 however the programs end, and 2 for files or arguments that cannot be used.
+The exit status is 0 however the programs end, and 2 if a file or an argument is invalid.
 `
 
 /** What is wrong with the arguments or the files, in a sentence for the person who typed them. */
@@ -30,7 +30,7 @@ class Unusable extends Error {}
 const reasonsByCode: Record<string, string> = {
   ENOENT: 'it does not exist',
   EISDIR: 'it is a folder',
-  EACCES: 'you may not read it',
+  EACCES: 'permission denied',
   ENAMETOOLONG: 'its name is too long',
   ERR_FS_FILE_TOO_LARGE: 'it is larger than 2 GB',
 }

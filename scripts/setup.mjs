@@ -43,9 +43,7 @@ export function makeFolder(folder) {
     fs.mkdirSync(folder, { recursive: true })
     fs.accessSync(folder, fs.constants.W_OK)
   } catch {
-    throw new SetupError(
-      `The folder ${folder} cannot be written: give this account the right to write to it.`,
-    )
+    throw new SetupError(`The folder ${folder} is not writable. Give this account permission to write to it.`)
   }
 }
 
@@ -59,11 +57,11 @@ function fetchNode() {
   const folder = path.join(root, '.runtime')
   const binary = path.join(folder, 'node_modules', name, 'bin', isWindows ? 'node.exe' : 'node')
   if (!fs.existsSync(binary)) {
-    say(`Node ${process.versions.node} is too old: fetching Node 24 into .runtime/ …`)
+    say(`Node ${process.versions.node} is too old. Downloading Node 24 into .runtime/…`)
     makeFolder(folder)
     fs.writeFileSync(path.join(folder, 'package.json'), '{"private":true}\n')
     const advice =
-      'Node 24 could not be fetched: check the network, or install Node 24 from https://nodejs.org.'
+      'Node 24 could not be downloaded. Check the network, or install Node 24 from https://nodejs.org.'
     const options = ['--no-audit', '--no-fund', '--ignore-scripts', '--no-package-lock', '--loglevel=error']
     run('npm', ['install', '--prefix', folder, ...options, `${name}@24`], advice)
     if (!fs.existsSync(binary)) throw new SetupError(advice)
@@ -95,7 +93,9 @@ function continueUnder(binary) {
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   return new Promise((resolve, reject) => {
-    child.once('error', () => reject(new SetupError(`${binary} does not run here: install Node 24.`)))
+    child.once('error', () =>
+      reject(new SetupError(`${binary} does not run on this machine. Install Node 24.`)),
+    )
     child.once('exit', (status) => resolve(process.exit(status ?? 1)))
   })
 }
@@ -116,12 +116,12 @@ function unlessDone(stamp, inputs, work) {
 
 function install() {
   unlessDone('node_modules/.retrace-installed', hashOf('package-lock.json'), () => {
-    say('Installing packages …')
+    say('Installing packages…')
     makeFolder(path.join(root, 'node_modules'))
     run(
       'npm',
       ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'],
-      'The packages could not be installed: check the network and the free space, then run the command again.',
+      'The packages could not be installed. Check the network and the free disk space, then run the command again.',
     )
   })
 }
@@ -134,7 +134,7 @@ function generateTypes() {
     run(
       process.execPath,
       ['node_modules/prisma/build/index.js', 'generate', '--no-hints'],
-      'The types of the database could not be generated from prisma/schema.prisma; the lines above say why.',
+      'The database types could not be generated from prisma/schema.prisma. See the lines above.',
       {
         ...process.env,
         // Where Prisma looks for the generator.

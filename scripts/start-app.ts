@@ -32,16 +32,16 @@ function keepSecret(secret: string) {
   if (process.env['AUTH_SECRET'] || fs.existsSync(secretFile)) return
   makeFolder(path.dirname(secretFile))
   fs.writeFileSync(secretFile, secret, { mode: 0o600 })
-  say('Made a secret for sign-in: data/auth-secret')
+  say('Created a secret that signs sessions: data/auth-secret')
 }
 
 async function ensurePortIsFree(port: number) {
   const { promise, resolve, reject } = Promise.withResolvers<void>()
   const server = net.createServer()
   server.once('error', (error: NodeJS.ErrnoException) => {
-    const taken = `Port ${port} is taken: stop the program that uses it, or choose another one, as in PORT=${port + 1} npm start.`
-    const refused = `Port ${port} cannot be used (${error.code}): choose another one, as in PORT=3000 npm start.`
-    reject(new SetupError(error.code === 'EADDRINUSE' ? taken : refused))
+    const inUse = `Port ${port} is in use. Stop the program that uses it, or choose another port, for example PORT=${port + 1} npm start.`
+    const refused = `Port ${port} cannot be used (${error.code}). Choose another port, for example PORT=3000 npm start.`
+    reject(new SetupError(error.code === 'EADDRINUSE' ? inUse : refused))
   })
   server.listen(port, () => server.close(() => resolve()))
   await promise
@@ -127,7 +127,7 @@ async function build() {
   const stamp = path.join(root, '.next/made-from')
   const fingerprint = buildFingerprint()
   if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === fingerprint) return
-  say('Building the app …')
+  say('Building the app…')
   fs.rmSync(stamp, { force: true })
   const child = spawn(process.execPath, [next, 'build'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
@@ -137,7 +137,7 @@ async function build() {
   child.once('close', resolve)
   if ((await promise) !== 0) {
     process.stderr.write(said)
-    throw new SetupError('The app could not be built; the lines above say why.')
+    throw new SetupError('The app could not be built. See the lines above.')
   }
   fs.writeFileSync(stamp, fingerprint)
 }
@@ -170,10 +170,10 @@ async function serve({ port, baseUrl, databaseFile }: Settings) {
   const health = await fetch(`http://127.0.0.1:${port}/api/health`)
   if (!health.ok) {
     server.kill()
-    throw new SetupError('The app started but cannot read its database; the lines above say why.')
+    throw new SetupError('The app started but cannot read its database. See the lines above.')
   }
   const others = networkAddresses(port).filter((address) => address !== baseUrl)
-  say(`Ready: ${baseUrl}${others.length > 0 ? `  (in the local network: ${others.join(', ')})` : ''}`)
+  say(`Ready: ${baseUrl}${others.length > 0 ? `  (on the local network: ${others.join(', ')})` : ''}`)
 }
 
 try {

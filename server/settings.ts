@@ -7,7 +7,7 @@ const emailList = z
   .string()
   .transform((list) => list.split(',').map((email) => email.trim().toLowerCase()))
   .transform((emails) => emails.filter((email) => email !== ''))
-  .pipe(z.array(z.email('must be e-mail addresses with commas between them')))
+  .pipe(z.array(z.email('must be email addresses separated by commas')))
 
 const environment = z
   .object({
@@ -23,7 +23,7 @@ const environment = z
       .default(defaults.database),
     AUTH_SECRET: z.string().min(32, 'must have at least 32 characters'),
     BASE_URL: z
-      .url({ protocol: /^https?$/, error: 'must be an address, such as https://learn.example.org' })
+      .url({ protocol: /^https?$/, error: 'must be a URL, such as https://learn.example.org' })
       .optional(),
     SIGN_UP: z.enum(['open', 'code', 'closed'], 'must be open, code or closed').default('open'),
     SIGN_UP_CODE: z.string().min(6, 'must have at least 6 characters').optional(),
@@ -50,7 +50,7 @@ export interface Settings {
   trustProxy: boolean
 }
 
-/** A setting cannot be used; the message names each one and says what it must be. */
+/** Settings are invalid; the message names each one and says what it must be. */
 export class SettingsError extends Error {}
 
 /** Where lessons stand: `content` beside the app. */
@@ -71,7 +71,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const parsed = environment.safeParse(set)
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`)
-    throw new SettingsError(`A setting cannot be used: ${faults.join('; ')}.`)
+    throw new SettingsError(`Invalid setting: ${faults.join('; ')}.`)
   }
   const values = parsed.data
   return {

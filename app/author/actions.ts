@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { requireAuthor } from '#server/account/session'
 import { resolveFlag } from '#server/cards/flag-item'
 
-/** Marks a flag as dealt with. */
+/** Marks a flag as resolved. */
 export async function resolveFlagAction(form: FormData): Promise<void> {
   const user = await requireAuthor()
   const flag = z.string().min(1).safeParse(form.get('flag'))

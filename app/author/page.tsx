@@ -13,7 +13,7 @@ import { resolveFlagAction } from './actions'
 
 export const metadata: Metadata = { title: text.title }
 
-/** For authors alone: what is made of each lesson, and what learners find wrong. */
+/** For authors only: what was made from each lesson, and the problems that learners have reported. */
 export default async function AuthorPage() {
   const { id } = await requireAuthor()
   const [lessons, broken, flags] = await Promise.all([authorLessons(), brokenFiles(), openFlags()])

@@ -8,10 +8,10 @@ import { changeCards, changesSchema, keysSchema, undoChanges } from '#server/car
 import { resolveFlag } from '#server/cards/flag-item'
 import { UnknownCardError } from '#server/study/record-review'
 
-/** Changes the named cards; gives the keys by which that can be undone. */
-export async function changeCardsAction(wish: unknown): Promise<string[]> {
+/** Changes cards, and returns the keys that undo it. */
+export async function changeCardsAction(request: unknown): Promise<string[]> {
   const userId = await requireUserId()
-  const parsed = changesSchema.safeParse(wish)
+  const parsed = changesSchema.safeParse(request)
   if (!parsed.success) notFound()
   try {
     const keys = await changeCards(userId, parsed.data, new Date())
@@ -32,7 +32,7 @@ export async function undoChangesAction(keys: unknown): Promise<void> {
   revalidatePath('/cards', 'layout')
 }
 
-/** Notes that a flag is done with. */
+/** Marks a flag as resolved. */
 export async function resolveFlagAction(flagId: unknown): Promise<void> {
   const user = await currentUser()
   const parsed = z.string().min(1).safeParse(flagId)

@@ -35,8 +35,8 @@ export default async function CardsPage({ searchParams }: PageProps<'/cards'>) {
           {list.total === 0 ? (
             <EmptyState
               heading="h2"
-              title={text.noHit}
-              text={text.noHitText}
+              title={text.notFound}
+              text={text.notFoundText}
               action={{ href: '/cards', label: text.clear }}
             />
           ) : (

@@ -10,7 +10,7 @@ import { sandboxUrl } from '#server/sandbox/sandbox-url'
 
 export const metadata: Metadata = { title: text.title }
 
-/** Opens the program of a lesson (`?run=`), or, for everybody, the one that a shared link holds in its fragment. */
+/** Opens a program of a lesson (`?run=`, signed in only), or the one in the fragment of a shared link. */
 export default async function PlayPage({ searchParams }: PageProps<'/play'>) {
   const { run } = await searchParams
   return (

@@ -27,14 +27,14 @@ const setupForm = z.object({
 
 const idSchema = z.string().min(1)
 
-/** What no form of ours sends names nothing that could be found. */
+/** Parses the arguments of an action. What none of our forms sends is answered with 404. */
 function parsed<Schema extends z.ZodType>(schema: Schema, given: unknown): z.output<Schema> {
   const { data, success } = schema.safeParse(given)
   if (!success) notFound()
   return data
 }
 
-/** Draws a quiz as the form has it, and goes to it. */
+/** Starts a quiz with the options of the form, and redirects to it. */
 export async function startQuizAction(form: FormData): Promise<void> {
   const userId = await requireUserId()
   const fields = setupForm.safeParse(Object.fromEntries(form))
@@ -45,24 +45,24 @@ export async function startQuizAction(form: FormData): Promise<void> {
     families: form.getAll('family'),
   })
   if (!fields.success || !setup.success) redirect('/quiz?problem=invalid')
-  await goTo(() => startQuiz(userId, setup.data, new Date()))
+  await redirectTo(() => startQuiz(userId, setup.data, new Date()))
 }
 
-/** Draws a pretest of the lesson that the form names, and goes to it. */
+/** Starts a pretest of the lesson that the form names, and redirects to it. */
 export async function startPretestAction(form: FormData): Promise<void> {
   const userId = await requireUserId()
   const lessonId = parsed(idSchema, form.get('lesson'))
-  await goTo(() => startPretest(userId, lessonId, new Date()))
+  await redirectTo(() => startPretest(userId, lessonId, new Date()))
 }
 
-/** Draws a quiz of what was missed in the one that the form names, and goes to it. */
+/** Starts a quiz of the questions that were missed in an earlier one, and redirects to it. */
 export async function startRetryAction(form: FormData): Promise<void> {
   const userId = await requireUserId()
   const attemptId = parsed(idSchema, form.get('attempt'))
-  await goTo(() => startRetry(userId, attemptId, new Date()))
+  await redirectTo(() => startRetry(userId, attemptId, new Date()))
 }
 
-async function goTo(start: () => Promise<string>): Promise<never> {
+async function redirectTo(start: () => Promise<string>): Promise<never> {
   const attemptId = await start().catch((error: unknown) => {
     if (error instanceof NoQuestionsError) return null
     throw error
@@ -71,9 +71,9 @@ async function goTo(start: () => Promise<string>): Promise<never> {
 }
 
 /**
- * Stores the answer to one question of a quiz.
+ * Stores the answer to a question of a quiz.
  *
- * @returns whether the quiz is finished, and what came of the answer, if the quiz tells that now
+ * @returns whether the quiz is finished, and the feedback on the answer if it may be shown now
  */
 export async function answerQuestionAction(
   given: QuizAnswer,
@@ -84,14 +84,14 @@ export async function answerQuestionAction(
   return { isFinished, closed }
 }
 
-/** Marks a question of a quiz, or takes the mark away. */
+/** Marks a question of a quiz for review, or removes the mark. */
 export async function markQuestionAction(given: QuizMark): Promise<void> {
   const userId = await requireUserId()
   const mark = parsed(quizMarkSchema, given)
   await orNotFound(() => markQuestion(userId, mark))
 }
 
-/** Hands a quiz in. */
+/** Submits a quiz. */
 export async function finishQuizAction(attemptId: string): Promise<void> {
   await finishQuiz(await requireUserId(), parsed(idSchema, attemptId), new Date())
 }

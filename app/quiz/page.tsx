@@ -15,7 +15,7 @@ import { startQuizAction } from './actions'
 const text = quizMessages
 export const metadata: Metadata = { title: text.title }
 
-/** Where quizzes begin, `?lesson=` on one of them; with those that are not finished and those of before. */
+/** Starts quizzes (`?lesson=` preselects a lesson), and lists unfinished and past ones. */
 export default async function QuizPage({ searchParams }: PageProps<'/quiz'>) {
   const userId = await requireUserId()
   const { lesson: wanted, problem } = await searchParams

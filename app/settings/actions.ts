@@ -11,25 +11,25 @@ import {
   type MemoryModel,
 } from '#server/optimiser/learned-weights'
 
-/** Saves the learning settings; tells which fields were refused. */
+/** Saves all learning settings or none, and returns the invalid fields. */
 export async function saveSettingsAction(form: Record<string, string>): Promise<LearningSetting[]> {
   const refused = await changeLearningSettings(await requireUserId(), form)
   if (refused.length === 0) revalidatePath('/', 'layout')
   return refused
 }
 
-/** By what the learner's memory is predicted, and how far a training is. */
+/** The learner's FSRS parameters, and the progress of a training. */
 export async function readMemoryModelAction(): Promise<MemoryModel> {
   return memoryModel(await requireUserId())
 }
 
-/** Begins to learn from the learner's answers; null if they have asked too often. */
+/** Starts training on the learner's answers; null if they have done so too often. */
 export async function beginTrainingAction(): Promise<MemoryModel | null> {
   const userId = await requireUserId()
   return (await beginTraining(userId, new Date())) ? memoryModel(userId) : null
 }
 
-/** Uses weights that were learned, or with null those of FSRS itself. */
+/** Uses learned parameters, or with null the defaults of FSRS. */
 export async function chooseWeightsAction(id: string | null): Promise<MemoryModel> {
   const userId = await requireUserId()
   await chooseWeights(userId, z.string().max(100).nullable().parse(id), new Date())

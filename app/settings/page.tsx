@@ -18,13 +18,13 @@ import {
 
 export const metadata: Metadata = { title: settingsMessages.title }
 
-/** What a learner can wish for; one of their own, set earlier, is added. */
-const usualRetentions = [0.8, 0.85, 0.9, 0.95, 0.97]
+/** The desired retentions on offer, besides the one that the learner has. */
+const offeredRetentions = [0.8, 0.85, 0.9, 0.95, 0.97]
 
 export default async function SettingsPage() {
   const userId = await requireUserId()
   const settings = await readLearningSettings(userId)
-  const retentions = [...new Set([...usualRetentions, settings.desiredRetention])].sort((a, b) => a - b)
+  const retentions = [...new Set([...offeredRetentions, settings.desiredRetention])].sort((a, b) => a - b)
   return (
     <div className="mx-auto max-w-prose">
       <PageHeading title={settingsMessages.title}>

@@ -125,7 +125,7 @@ export class SessionStore {
     const key = randomHex(16)
     const { answer, confidence } = showing.kind === 'answered' ? showing : { answer: null, confidence: null }
     const rated = { key, rating, answer, confidence, durationMillis: showing.durationMillis }
-    this.#send(ratingRequest(card, rated, this.#wanted), {
+    this.#send(ratingRequest(card, rated, this.#queueOptions), {
       what: isPractice(session) ? 'practice' : 'step',
       cardId: card.cardId,
       key,
@@ -139,7 +139,8 @@ export class SessionStore {
     const card = currentCard(session)
     if (card === undefined) return
     const key = randomHex(16)
-    this.#send(changeRequest(card.cardId, key, how, this.#wanted), { what: 'step', cardId: card.cardId, key })
+    const { cardId } = card
+    this.#send(changeRequest(cardId, key, how, this.#queueOptions), { what: 'step', cardId, key })
     this.#change({ session: afterEvent(session, { kind: 'set-aside', key, how }), news: how })
   }
 
@@ -148,7 +149,7 @@ export class SessionStore {
     const card = currentCard(this.#state.session)
     if (card === undefined) return
     const key = randomHex(16)
-    this.#send(flagRequest(card, key, note, this.#wanted), { what: 'flag', cardId: card.cardId, key })
+    this.#send(flagRequest(card, key, note, this.#queueOptions), { what: 'flag', cardId: card.cardId, key })
     this.#change({ news: 'flagged' })
   }
 
@@ -159,7 +160,8 @@ export class SessionStore {
     if (step === undefined) return
     const { key, card } = step
     if (isKnownToServer(step)) {
-      this.#send(undoRequest(card.cardId, key, this.#wanted), { what: 'undo', cardId: card.cardId, key })
+      const { cardId } = card
+      this.#send(undoRequest(cardId, key, this.#queueOptions), { what: 'undo', cardId, key })
     }
     this.#change({ session: afterEvent(session, { kind: 'undone' }), news: 'undone' })
   }
@@ -167,7 +169,7 @@ export class SessionStore {
   /** Fetches the cards to study now. */
   fetch(): void {
     this.#change({ fetching: 'yes' })
-    void postRequest(queueRequest(this.#wanted), this.#learnerId).then((result) => {
+    void postRequest(queueRequest(this.#queueOptions), this.#learnerId).then((result) => {
       if (result.kind === 'failed') return this.#change({ fetching: result.problem })
       if (result.kind === 'refused') return this.#change({ fetching: 'unknown-reply' })
       this.#change({ fetching: 'no' })
@@ -212,7 +214,7 @@ export class SessionStore {
   }
 
   /** Which cards the next reply should bring. */
-  get #wanted() {
+  get #queueOptions() {
     return { ...this.#scope, held: this.#state.session.cards.map(({ version }) => version) }
   }
 

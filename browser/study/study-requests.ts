@@ -16,7 +16,7 @@ export interface StudyScope {
 }
 
 /** Part of every request, because every reply brings the next cards. */
-interface Wanted extends StudyScope {
+interface QueueOptions extends StudyScope {
   /** Versions of the cards that the session already has; the reply names them without their contents. */
   held: string[]
 }
@@ -30,10 +30,10 @@ interface RatedAnswer {
 }
 
 /** Rates a card. The key makes the request idempotent. */
-export function ratingRequest(card: StudyCard, answer: RatedAnswer, wanted: Wanted): StudyRequest {
+export function ratingRequest(card: StudyCard, answer: RatedAnswer, options: QueueOptions): StudyRequest {
   const { cardId, itemId, revision } = card
   const review = { cardId, itemId, revision, ...answer, atMillis: Date.now() }
-  return { cardId, path: '/api/reviews', body: { review, ...wanted } }
+  return { cardId, path: '/api/reviews', body: { review, ...options } }
 }
 
 /** Buries a card until the next study day, or suspends it. */
@@ -41,12 +41,12 @@ export function changeRequest(
   cardId: string,
   key: string,
   change: 'buried' | 'suspended',
-  wanted: Wanted,
+  options: QueueOptions,
 ): StudyRequest {
   return {
     cardId,
     path: '/api/cards/change',
-    body: { change: { key, cardId, change: { event: change } }, ...wanted },
+    body: { change: { key, cardId, change: { event: change } }, ...options },
   }
 }
 
@@ -55,16 +55,16 @@ export function flagRequest(
   card: Pick<StudyCard, 'cardId' | 'itemId'>,
   key: string,
   note: string,
-  wanted: Wanted,
+  options: QueueOptions,
 ): StudyRequest {
   const { cardId, itemId } = card
-  return { cardId, path: '/api/cards/flag', body: { flag: { key, cardId, itemId, note }, ...wanted } }
+  return { cardId, path: '/api/cards/flag', body: { flag: { key, cardId, itemId, note }, ...options } }
 }
 
 /** Undoes the request that was sent with a key. */
-export function undoRequest(cardId: string, key: string, wanted: Wanted): StudyRequest {
-  return { cardId, path: '/api/reviews/undo', body: { reviewId: key, ...wanted } }
+export function undoRequest(cardId: string, key: string, options: QueueOptions): StudyRequest {
+  return { cardId, path: '/api/reviews/undo', body: { reviewId: key, ...options } }
 }
 
 /** Asks for the cards to study now. */
-export const queueRequest = (wanted: Wanted): PostedRequest => ({ path: '/api/study', body: wanted })
+export const queueRequest = (options: QueueOptions): PostedRequest => ({ path: '/api/study', body: options })

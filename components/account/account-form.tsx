@@ -11,7 +11,7 @@ import { accountMessages as text } from '#messages/account'
 /** The result of a form: either the start page is loading, or the form stays and says what is wrong. */
 export type FormOutcome = { kind: 'done' } | { kind: 'failed'; field: string | null; message: string }
 
-/** Signs in. */
+/** Signs in, and puts the result into words. */
 export async function signInOutcome(credentials: Credentials): Promise<FormOutcome> {
   const result = await signInAndReload(credentials)
   switch (result) {

@@ -22,28 +22,28 @@ interface Model {
   minAnswers: number
   training: { kind: 'waiting' } | { kind: 'running'; share: number } | { kind: 'failed' } | null
   inUse: Learned | null
-  /** What was learned last, until it is decided about. */
+  /** The latest result, until the learner accepts it or trains again. */
   news: Learned | null
-  /** Those that were once used, the latest first. */
+  /** Parameters that were used before, latest first. */
   used: Learned[]
 }
 
 interface MemoryModelProps {
   model: Model
   timeZone: string
-  /** What it is now. */
+  /** Reads the current state. */
   read: () => Promise<Model>
-  /** Begins to learn from the learner's answers; null if they have asked too often. */
+  /** Starts training on the learner's answers; null if they have done so too often. */
   begin: () => Promise<Model | null>
-  /** Uses weights that were learned, or with null those of FSRS itself. */
+  /** Uses learned parameters, or with null the defaults of FSRS. */
   choose: (id: string | null) => Promise<Model>
 }
 
 const pollMillis = 500
 
-/** By what a learner's memory is predicted; it can be learned from their answers, and taken back. */
-export function MemoryModel({ model: atFirst, timeZone, read, begin, choose }: MemoryModelProps) {
-  const [model, setModel] = useState(atFirst)
+/** The FSRS parameters in use. They can be learned from the learner's answers, and reset to the defaults. */
+export function MemoryModel({ model: initialModel, timeZone, read, begin, choose }: MemoryModelProps) {
+  const [model, setModel] = useState(initialModel)
   const [problem, setProblem] = useState<string | null>(null)
   const [isBusy, startTransition] = useTransition()
   const { training, inUse } = model
@@ -56,7 +56,7 @@ export function MemoryModel({ model: atFirst, timeZone, read, begin, choose }: M
         setModel(next)
         setProblem(said)
       }
-      // What could not be asked now is asked again: the same state, as a new one.
+      // If the request fails, setting an equal state makes the effect run again.
       read().then(
         (next) => tell(next, null),
         () => tell({ ...model }, settingsMessages.unreachable),

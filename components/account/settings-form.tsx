@@ -30,7 +30,7 @@ interface SettingsFormProps {
   workload: Parameters<typeof SettingsRetention>[0]['workload']
   lapses: Parameters<typeof SettingsIntervals>[0]['lapses']
   timeZones: string[]
-  /** Saves all or nothing, and names the fields that were refused. */
+  /** Saves all fields or none, and returns those that are invalid. */
   save: (form: Record<string, string>) => Promise<(keyof Settings)[]>
 }
 
@@ -39,7 +39,7 @@ type Result = { kind: 'saved' } | { kind: 'refused'; fields: (keyof Settings)[] 
 const hours = Array.from({ length: 24 }, (_, hour) => hour)
 const appearances = ['system', 'light', 'dark'] as const
 
-/** How somebody studies, with what each choice leads to. */
+/** The learning settings, with the effect of each. */
 export function SettingsForm({ settings, workload, lapses, timeZones, save }: SettingsFormProps) {
   const [form, setForm] = useState<Record<keyof Settings, string>>(() => ({
     timeZone: settings.timeZone,

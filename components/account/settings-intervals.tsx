@@ -9,15 +9,15 @@ type Name = (typeof names)[number]
 
 interface SettingsIntervalsProps {
   values: Record<Name, string>
-  /** Learned cards. */
+  /** How many cards the learner has learned. */
   cards: number
-  /** How many cards were forgotten how often. */
+  /** How many cards were forgotten so many times. */
   lapses: { lapses: number; cards: number }[]
   errorOf: (name: Name) => string | undefined
   onChange: (name: Name, value: string) => void
 }
 
-/** The times and limits that most people leave as they are, with what each leads to. */
+/** The steps and limits that most learners leave alone, with the effect of each. */
 export function SettingsIntervals({ values, cards, lapses, errorOf, onChange }: SettingsIntervalsProps) {
   const [isOpen, setIsOpen] = useState(false)
   const isRefused = names.some((name) => errorOf(name) !== undefined)
@@ -63,7 +63,7 @@ export function SettingsIntervals({ values, cards, lapses, errorOf, onChange }: 
   )
 }
 
-/** What some steps do to a card; null while they are none. */
+/** Says what learning steps do to a card; null while they are invalid. */
 function stepsLead(typed: string, state: 'New' | 'Relearning'): string | null {
   const parsed = typedStepsSchema.safeParse(typed)
   if (!parsed.success) return null

@@ -2,7 +2,7 @@ import { settingsMessages as text } from '#messages/settings'
 
 interface SettingsRetentionProps {
   workload: {
-    /** Learned cards that the figures rest on. */
+    /** How many learned cards were simulated. */
     cards: number
     daysAhead: number
     choices: { desiredRetention: number; reviewsPerDay: number; minutesPerDay: number }[]
@@ -12,7 +12,7 @@ interface SettingsRetentionProps {
   onChange: (value: string) => void
 }
 
-/** How sure a learner wants to be of what they learn, and what each wish costs a day. */
+/** The desired retention, with the daily workload of each choice. */
 export function SettingsRetention({ workload, value, error, onChange }: SettingsRetentionProps) {
   const { cards, daysAhead, choices } = workload
   return (

@@ -8,7 +8,7 @@ interface SettingsTimeZoneProps {
   onChange: (value: string) => void
 }
 
-/** The zone in which days are counted. */
+/** The time zone in which study days are counted. */
 export function SettingsTimeZone({ value, timeZones, error, onChange }: SettingsTimeZoneProps) {
   return (
     <Field name="timeZone" label={text.timeZone} hint={text.timeZoneHint} error={error}>

@@ -12,7 +12,7 @@ export interface AuthoredItemProps {
   isOpen: boolean
 }
 
-/** An item with all that it says, which can be folded up but for what it asks. */
+/** An item with all its texts. All but the prompt can be collapsed. */
 export function AuthoredItem({ role, face, runHash, isOpen }: AuthoredItemProps) {
   const answer = Array.isArray(face.answer) ? face.answer.join('\n') : face.answer
   const isOutput = face.run !== null

@@ -7,7 +7,7 @@ interface BrokenFilesProps {
   files: { file: string; errors: StoredFinding[] }[]
 }
 
-/** Files that could not be taken up, each with the lines to mend. */
+/** Files that could not be imported, with the lines to fix. */
 export function BrokenFiles({ files }: BrokenFilesProps) {
   if (files.length === 0) return null
   return (

@@ -18,7 +18,7 @@ interface FlagListProps {
   resolve: (form: FormData) => Promise<void>
 }
 
-/** What learners find wrong, each to be marked as dealt with. */
+/** Problems that learners have reported, each with a button that marks it as resolved. */
 export function FlagList({ flags, timeZone, resolve }: FlagListProps) {
   if (flags.length === 0) return <p className="text-muted">{text.noFlags}</p>
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone })

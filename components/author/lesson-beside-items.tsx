@@ -4,6 +4,7 @@ import { Notice } from '#components/ui/notice'
 import { findRule, type StoredFinding } from '#domain/findings/finding'
 import { authorMessages as text } from '#messages/author'
 
+/** A range of lines of a lesson's file, 1-based and inclusive. */
 export interface Stretch {
   first: number
   last: number
@@ -15,11 +16,11 @@ interface LessonBesideItemsProps {
   /** The lesson's file; null if it cannot be read. */
   lines: string[] | null
   stretches: Stretch[]
-  /** Whether the items show their answers at once. */
+  /** Whether the answers of the items are shown. */
   isOpen: boolean
 }
 
-/** A lesson's file from top to bottom, each stretch beside what is made of it and what was left out. */
+/** A lesson's file from top to bottom, each range of lines beside what was made from it and what was left out. */
 export function LessonBesideItems({ lines, stretches, isOpen }: LessonBesideItemsProps) {
   return (
     <ol className="grid grid-cols-1 gap-6">
@@ -61,7 +62,7 @@ function Source({ first, last, lines }: SourceProps) {
   )
 }
 
-/** A stretch that nothing comes from; blank lines are passed over. */
+/** A range of lines that nothing was made from; nothing if all of them are blank. */
 function Unused({ first, last, lines }: SourceProps) {
   const isBlank = lines?.slice(first - 1, last).every((line) => line.trim() === '') ?? true
   if (isBlank) return null

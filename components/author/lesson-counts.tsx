@@ -15,7 +15,7 @@ interface LessonCountsProps {
   }[]
 }
 
-/** All lessons with what is made of them. */
+/** All lessons, with how much was made from each. */
 export function LessonCounts({ lessons }: LessonCountsProps) {
   return (
     <ul className="grid grid-cols-1 gap-2">

@@ -13,7 +13,7 @@ interface BulkBarProps {
   onDone: () => void
 }
 
-/** What to do with the selected cards, and what came of it; stays in sight while one scrolls. */
+/** Actions for the selected cards, and the result of the last one. It stays visible while the list scrolls. */
 export function BulkBar({ cardIds, change, undo, onDone }: BulkBarProps) {
   const changes = useCardChanges(change, undo)
   return (
@@ -32,8 +32,8 @@ export function BulkBar({ cardIds, change, undo, onDone }: BulkBarProps) {
             count={cardIds.length}
             isBusy={changes.isBusy}
             offers={['suspended', 'unsuspended', 'buried']}
-            onChange={(wish) => {
-              changes.apply(cardIds, wish)
+            onChange={(wanted) => {
+              changes.apply(cardIds, wanted)
               onDone()
             }}
           />

@@ -12,7 +12,7 @@ interface CardFlagsProps {
   resolve: (flagId: string) => Promise<void>
 }
 
-/** What learners found wrong with a card. */
+/** Problems that learners have reported with a card. */
 export function CardFlags({ flags, timeZone, resolve }: CardFlagsProps) {
   const [isBusy, startWork] = useTransition()
   const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone })

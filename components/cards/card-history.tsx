@@ -12,7 +12,7 @@ interface CardEvent {
   isUndone: boolean
 }
 
-/** What happened to a card, in words and in the learner's own time, the latest first. */
+/** What happened to a card, latest first, with times in the learner's time zone. */
 export function CardHistory({ history, timeZone }: { history: CardEvent[]; timeZone: string }) {
   if (history.length === 0) return <p className="text-muted">{text.noHistory}</p>
   const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone })
@@ -21,8 +21,8 @@ export function CardHistory({ history, timeZone }: { history: CardEvent[]; timeZ
       {history.map((event) => (
         <li key={event.id} className="flex flex-wrap justify-between gap-x-4 py-2">
           <span className={event.isUndone ? 'text-muted' : ''}>
-            {event.isUndone ? <del>{inWords(event)}</del> : inWords(event)}
-            {event.isUndone ? ` (${text.takenBack})` : null}
+            {event.isUndone ? <del>{sentence(event)}</del> : sentence(event)}
+            {event.isUndone ? ` (${text.undoneEvent})` : null}
           </span>
           <time dateTime={new Date(event.atMillis).toISOString()} className="text-sm text-muted">
             {format.format(event.atMillis)}
@@ -33,7 +33,7 @@ export function CardHistory({ history, timeZone }: { history: CardEvent[]; timeZ
   )
 }
 
-function inWords({ event, rating, correct, durationMillis }: CardEvent): string {
+function sentence({ event, rating, correct, durationMillis }: CardEvent): string {
   if (event !== 'rated') return text.events[event]
   const ratings: Record<number, string> = ratingNames
   const graded = correct === null ? null : correct ? text.graded.right : text.graded.wrong

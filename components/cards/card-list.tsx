@@ -5,7 +5,7 @@ import { useState } from 'react'
 import type { ChangeCards, ListedCard, UndoChanges } from '#browser/cards/card-types'
 import { cardPath } from '#browser/paths'
 import { BulkBar } from '#components/cards/bulk-bar'
-import { CardChips, dueText } from '#components/cards/card-state'
+import { CardChips, dueFromNow } from '#components/cards/card-state'
 import { RichText } from '#components/item/rich-text'
 import { cardsMessages as text } from '#messages/cards'
 
@@ -16,12 +16,12 @@ interface CardListProps {
   undo: UndoChanges
 }
 
-/** A page of cards, of which some can be selected and changed together. */
+/** A page of cards, which can be selected and changed together. */
 export function CardList({ cards, nowMillis, change, undo }: CardListProps) {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
-  // What is no longer on the page is no longer meant.
-  const meant = cards.map(({ cardId }) => cardId).filter((cardId) => selected.has(cardId))
-  const isAll = meant.length === cards.length
+  // Cards that have left the page are no longer selected.
+  const selectedIds = cards.map(({ cardId }) => cardId).filter((cardId) => selected.has(cardId))
+  const isAll = selectedIds.length === cards.length
   const toggle = (cardId: string) => {
     const next = new Set(selected)
     if (!next.delete(cardId)) next.add(cardId)
@@ -54,7 +54,7 @@ export function CardList({ cards, nowMillis, change, undo }: CardListProps) {
           </li>
         ))}
       </ul>
-      <BulkBar cardIds={meant} change={change} undo={undo} onDone={() => setSelected(new Set())} />
+      <BulkBar cardIds={selectedIds} change={change} undo={undo} onDone={() => setSelected(new Set())} />
     </>
   )
 }
@@ -63,10 +63,11 @@ const nameOf = ({ term, prompt }: ListedCard) => (term === null ? prompt : `${te
 
 function Row({ card, nowMillis }: { card: ListedCard; nowMillis: number }) {
   const { schedule, recall } = card
+  const due = schedule.suspended ? null : dueFromNow(schedule, nowMillis)
   const facts = [
     text.facets[card.facet] ?? card.facet,
     text.now[schedule.state],
-    schedule.suspended ? null : dueText(schedule, nowMillis),
+    due === null ? null : text.due(due),
     recall === null ? null : text.recall(Math.round(recall * 100)),
   ]
   return (

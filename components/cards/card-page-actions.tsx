@@ -12,7 +12,7 @@ interface CardPageActionsProps {
   undo: UndoChanges
 }
 
-/** What can be done with one card. */
+/** Actions for one card. */
 export function CardPageActions({ card, change, undo }: CardPageActionsProps) {
   const changes = useCardChanges(change, undo)
   const { cardId, schedule, isBuried } = card
@@ -26,7 +26,7 @@ export function CardPageActions({ card, change, undo }: CardPageActionsProps) {
             schedule.suspended ? 'unsuspended' : 'suspended',
             ...(isBuried ? [] : (['buried'] as const)),
           ]}
-          onChange={(wish) => changes.apply([cardId], wish)}
+          onChange={(change) => changes.apply([cardId], change)}
         />
       </div>
       <ChangeResult result={changes.result} isBusy={changes.isBusy} onUndo={changes.undo} />

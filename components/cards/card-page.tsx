@@ -5,7 +5,7 @@ import type { CardSchedule, ChangeCards, UndoChanges } from '#browser/cards/card
 import { CardFlags } from '#components/cards/card-flags'
 import { CardHistory } from '#components/cards/card-history'
 import { CardPageActions } from '#components/cards/card-page-actions'
-import { CardChips, dueText } from '#components/cards/card-state'
+import { CardChips, dueFromNow } from '#components/cards/card-state'
 import { RecallChart, type RecallCurve } from '#components/cards/recall-chart'
 import { ItemPrompt } from '#components/item/item-prompt'
 import { OutputPanel } from '#components/item/output-panel'
@@ -43,7 +43,7 @@ interface CardPageProps {
   resolveFlag: (flagId: string) => Promise<void>
 }
 
-/** One card: what it asks, where its learner stands, what happened, and what can be done. */
+/** The page of a card: its question, the learner's progress, its history, and actions. */
 export function CardPage({ card, ask, curve, nowMillis, change, undo, resolveFlag }: CardPageProps) {
   const { lesson, face, flags } = card
   return (
@@ -122,10 +122,10 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 
 function Facts({ card, nowMillis }: Pick<CardPageProps, 'card' | 'nowMillis'>) {
   const { schedule, memory, reps, lapses } = card
-  if (memory === null) return <p className="text-muted">{text.notMet}</p>
+  if (memory === null) return <p className="text-muted">{text.notSeen}</p>
   const facts = [
     [text.facts.state, text.now[schedule.state]],
-    [text.facts.due, dueText(schedule, nowMillis) ?? '–'],
+    [text.facts.due, dueFromNow(schedule, nowMillis) ?? '–'],
     [text.facts.recall, text.percent(Math.round(memory.recall * 100))],
     [text.facts.stability, formatInterval({ kind: 'days', days: Math.max(1, Math.round(memory.stability)) })],
     [text.facts.difficulty, text.difficulty(Math.round(memory.difficulty))],

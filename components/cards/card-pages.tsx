@@ -8,7 +8,7 @@ interface CardPagesProps {
   pages: number
 }
 
-/** Leads to the pages before and behind; nothing where there is one alone. */
+/** Links to the previous and next page; nothing if there is only one page. */
 export function CardPages({ query, page, pages }: CardPagesProps) {
   if (pages === 1) return null
   const hrefOf = (number: number) => {

@@ -23,9 +23,9 @@ interface CardSearchProps {
   total: number
 }
 
-/** Search, filters and order. All of it stands in the address bar, so that a search can be kept and shared. */
+/** Search, filters and order. They are part of the URL, so that a search can be bookmarked and shared. */
 export function CardSearch({ query, lessons, conceptTerm, total }: CardSearchProps) {
-  const isNarrowed = [query.q, query.lesson, query.concept, query.state, query.mark].some(
+  const isFiltered = [query.q, query.lesson, query.concept, query.state, query.mark].some(
     (part) => part !== undefined,
   )
   return (
@@ -62,7 +62,7 @@ export function CardSearch({ query, lessons, conceptTerm, total }: CardSearchPro
       <div className="flex min-h-11 flex-wrap items-center gap-x-4 text-sm text-muted">
         <p role="status">{text.found(total)}</p>
         {conceptTerm === null ? null : <p>{text.concept(conceptTerm)}</p>}
-        {isNarrowed ? (
+        {isFiltered ? (
           <Link href="/cards" className="inline-flex min-h-11 items-center gap-1 text-accent">
             <X className="size-4" aria-hidden="true" />
             {text.clear}
@@ -77,7 +77,7 @@ interface ChoiceProps {
   name: string
   label: string
   value: string | undefined
-  /** What to call no choice; without it, the first one is the usual. */
+  /** Label of the empty choice. Without it, the first choice is the default. */
   all?: string
   children: [value: string, label: string][]
 }

@@ -4,15 +4,15 @@ import type { CardSchedule, ListedCard } from '#browser/cards/card-types'
 import { formatFromNow } from '#messages/format-interval'
 import { cardsMessages as text } from '#messages/cards'
 
-/** When a card comes back, in words; null while it is new. */
-export function dueText({ due }: CardSchedule, nowMillis: number): string | null {
+/** When a card is due, such as `in 3 days`; null while it is new. */
+export function dueFromNow({ due }: CardSchedule, nowMillis: number): string | null {
   if (due === null) return null
-  return text.due(formatFromNow(due.kind === 'day' ? due.fromMillis : due.atMillis, nowMillis))
+  return formatFromNow(due.kind === 'day' ? due.fromMillis : due.atMillis, nowMillis)
 }
 
 type Marked = Pick<ListedCard, 'schedule' | 'isBuried' | 'isLeech' | 'flags'>
 
-/** What is particular about a card. */
+/** The marks of a card: suspended, hidden, leech, flagged. */
 export function CardChips({ card }: { card: Marked }) {
   return (
     <>

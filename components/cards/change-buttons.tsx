@@ -9,17 +9,17 @@ const dialogClass =
   'm-auto w-[min(28rem,calc(100vw-2rem))] rounded-lg border border-line bg-surface p-6 text-ink backdrop:bg-black/40'
 
 interface ChangeButtonsProps {
-  /** How many cards are meant. */
+  /** How many cards will be changed. */
   count: number
   isBusy: boolean
-  /** Which of suspending and its contrary make sense. */
+  /** Which of these changes make sense. */
   offers: readonly ('suspended' | 'unsuspended' | 'buried')[]
   onChange: (change: CardChange) => void
 }
 
 const names = { suspended: text.suspend, unsuspended: text.unsuspend, buried: text.bury }
 
-/** What can be done to cards; what loses something asks first. */
+/** Buttons that change cards. A reset asks for confirmation first. */
 export function ChangeButtons({ count, isBusy, offers, onChange }: ChangeButtonsProps) {
   const id = useId()
   const reset = useRef<HTMLDialogElement>(null)
@@ -33,7 +33,7 @@ export function ChangeButtons({ count, isBusy, offers, onChange }: ChangeButtons
         </Button>
       ))}
       <Button {...look} onClick={() => due.current?.showModal()}>
-        {text.setDue}
+        {text.openSetDue}
       </Button>
       <Button {...look} onClick={() => reset.current?.showModal()}>
         {text.reset}
@@ -58,8 +58,8 @@ export function ChangeButtons({ count, isBusy, offers, onChange }: ChangeButtons
           className="grid gap-4"
           onSubmit={(event) => {
             const days = Number(new FormData(event.currentTarget).get('days'))
-            const isMeant = event.nativeEvent.submitter?.getAttribute('value') === 'set'
-            if (isMeant && Number.isInteger(days)) onChange({ event: 'dueSet', inDays: days })
+            const isConfirmed = event.nativeEvent.submitter?.getAttribute('value') === 'set'
+            if (isConfirmed && Number.isInteger(days)) onChange({ event: 'dueSet', inDays: days })
           }}
         >
           <label className="grid gap-1">
@@ -82,7 +82,7 @@ export function ChangeButtons({ count, isBusy, offers, onChange }: ChangeButtons
           </label>
           <div className="flex flex-wrap gap-3">
             <Button type="submit" value="set">
-              {text.setDue.replace(' …', '')}
+              {text.setDue}
             </Button>
             <Button type="submit" look="secondary" formNoValidate>
               {text.cancel}

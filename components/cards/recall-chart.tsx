@@ -5,17 +5,17 @@ import { locale } from '#messages/locale'
 const width = 560
 const height = 180
 const margin = { left: 44, right: 12, top: 18, bottom: 26 }
-/** Recall below this is seldom, and would flatten what matters. */
-const lowest = 0.5
+/** The axis starts here, unless recall falls lower: that is rare, and would flatten the curve. */
+const axisStart = 0.5
 
 export interface RecallCurve {
-  /** Study days and the chance of recall; a piece for each rating. */
+  /** Study days and the chance of recall, one piece for each rating. */
   pieces: { day: number; recall: number }[][]
   today: { day: number; date: string }
   due: { day: number; date: string } | null
   firstDate: string
   lastDate: string
-  /** Of the first day of each piece. */
+  /** Date of the first day of each piece. */
   dates: string[]
 }
 
@@ -28,12 +28,12 @@ const dateFormat = new Intl.DateTimeFormat(locale, {
 const dateText = (date: string) => dateFormat.format(new Date(date))
 const percentOf = (recall: number) => text.percent(Math.round(recall * 100))
 
-/** How the chance of recall falls after each answer, as a picture and as a table. */
+/** The forgetting curve: how the chance of recall falls after each answer, as a chart and as a table. */
 export function RecallChart({ curve, goal }: { curve: RecallCurve; goal: number }) {
   const { pieces, today, due } = curve
   const all = pieces.flat()
   const [first, last] = [all[0]?.day ?? 0, all.at(-1)?.day ?? 1]
-  const bottom = Math.min(lowest, ...all.map(({ recall }) => recall))
+  const bottom = Math.min(axisStart, ...all.map(({ recall }) => recall))
   const x = (day: number) =>
     margin.left + ((day - first) / Math.max(1, last - first)) * (width - margin.left - margin.right)
   const y = (recall: number) =>

@@ -11,7 +11,7 @@ interface AnswerActionsProps {
   onGiveUp: () => void
 }
 
-/** Hands an answer in, or gives up. */
+/** Buttons that submit an answer, or give up. */
 export function AnswerActions({ isReady, submitLabel, onGiveUp }: AnswerActionsProps) {
   return (
     <div className="flex flex-wrap gap-3">
@@ -27,13 +27,19 @@ export function AnswerActions({ isReady, submitLabel, onGiveUp }: AnswerActionsP
 
 interface ConfidenceActionsProps extends Omit<AnswerActionsProps, 'submitLabel'> {
   label: string
-  /** Takes the focus when the answer was handed in without saying how sure. */
-  middle: RefObject<HTMLButtonElement | null>
+  /** The button that gets the focus when the answer is submitted without saying how sure the learner is. */
+  defaultButton: RefObject<HTMLButtonElement | null>
   onAnswer: (confidence: Confidence) => void
 }
 
-/** Hands an answer in by saying how sure one is: a single press for both. */
-export function ConfidenceActions({ label, isReady, middle, onAnswer, onGiveUp }: ConfidenceActionsProps) {
+/** Buttons that submit an answer and say how sure the learner is, in one press. */
+export function ConfidenceActions({
+  label,
+  isReady,
+  defaultButton,
+  onAnswer,
+  onGiveUp,
+}: ConfidenceActionsProps) {
   const id = useId()
   return (
     <div className="grid gap-3">
@@ -45,7 +51,7 @@ export function ConfidenceActions({ label, isReady, middle, onAnswer, onGiveUp }
           {confidences.map((level, i) => (
             <button
               key={level}
-              ref={level === 'think' ? middle : undefined}
+              ref={level === 'think' ? defaultButton : undefined}
               type="button"
               disabled={!isReady}
               onClick={() => onAnswer(level)}

@@ -15,18 +15,18 @@ interface AnswerFormProps {
   ask: Pick<Ask, 'kind' | 'options' | 'lines' | 'codeLines'>
   /** Default: Check. */
   submitLabel?: string
-  /** What was answered before, to be changed. */
+  /** An earlier answer, to be changed. */
   initial?: Answer | null
-  /** Id of the prompt, where there are several on the page. */
+  /** Id of the prompt, if there are several on the page. */
   describedBy?: string
-  /** Whether to ask how sure the learner is; without it, `confidence` is null. */
+  /** Whether to ask how sure the learner is; otherwise `confidence` is null. */
   asksConfidence?: boolean
-  /** How that is asked, and what comes then. */
+  /** The question how sure the learner is. */
   confidenceLabel?: string
   onAnswer: (answer: Answer, confidence: Confidence | null) => void
 }
 
-/** Takes an answer in the way that its kind asks for. Give it a new `key` for each item. */
+/** The form for an answer to an item of any kind. Give it a new `key` for each item. */
 export function AnswerForm(props: AnswerFormProps) {
   switch (props.ask.kind) {
     case 'output-typed':
@@ -66,7 +66,7 @@ function Frame({
   onAnswer,
   children,
 }: FrameProps) {
-  const middle = useRef<HTMLButtonElement>(null)
+  const defaultButton = useRef<HTMLButtonElement>(null)
   const giveUp = () => onAnswer({ kind: 'gave-up' }, null)
   return (
     <form
@@ -75,7 +75,7 @@ function Frame({
       onSubmit={(event) => {
         event.preventDefault()
         if (answer === null) return
-        if (asksConfidence) middle.current?.focus()
+        if (asksConfidence) defaultButton.current?.focus()
         else onAnswer(answer, null)
       }}
       onKeyDown={(event) => {
@@ -87,7 +87,7 @@ function Frame({
         <ConfidenceActions
           label={confidenceLabel}
           isReady={answer !== null}
-          middle={middle}
+          defaultButton={defaultButton}
           onAnswer={(confidence) => {
             if (answer !== null) onAnswer(answer, confidence)
           }}

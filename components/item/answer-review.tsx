@@ -17,7 +17,7 @@ interface AnswerReviewProps {
   answer: Answer
   grade: Grade
   lesson: { slug: string; courseId: string; title: string; line?: number }
-  /** Names the recorded run of its program; null where there is none to show. */
+  /** Hash of the recorded run of its program; null if there is none to show. */
   runHash: string | null
 }
 
@@ -29,7 +29,7 @@ const outputKinds: readonly ItemFace['kind'][] = [
   'what-if',
 ]
 
-/** What came of an answer: right or not, the answer beside the truth, and why it is so. */
+/** Feedback on an answer: whether it is correct, the answer beside the correct one, and why. */
 export function AnswerReview({ face, answer, grade, lesson, runHash }: AnswerReviewProps) {
   const isOutput = outputKinds.includes(face.kind)
   const printed = Array.isArray(face.answer) ? face.answer : normaliseOutput(face.answer)
@@ -48,7 +48,7 @@ export function AnswerReview({ face, answer, grade, lesson, runHash }: AnswerRev
         <ShowRun
           key={runHash}
           hash={runHash}
-          believedHash={foreseen(face, answer)?.runHash ?? null}
+          believedHash={wrongOption(face, answer)?.runHash ?? null}
           opensAt={decidedAt(face, answer, grade)}
           shortcut="e"
         />
@@ -78,7 +78,7 @@ function verdict(gaveUp: boolean, grade: Grade): string {
   return grade.note === 'case' ? text.nearly : text.wrong
 }
 
-/** The line of the program that was asked for, beside the one that was picked. */
+/** The correct line of the program, and the one that was picked. */
 function LineAnswer({ face, answer }: { face: ItemFace; answer: Answer }) {
   const picked = answer.kind === 'line' ? answer.line : null
   const isAccepted = face.accepted.includes(String(picked))
@@ -120,9 +120,9 @@ function TextAnswer({ face, answer, grade }: { face: ItemFace; answer: Answer; g
   )
 }
 
-/** The explanation, the belief behind a wrong choice, and where the lesson says so. */
+/** The explanation, the misconception behind a wrong choice, and a link to the lesson. */
 function Why({ face, answer, lesson }: Pick<AnswerReviewProps, 'face' | 'answer' | 'lesson'>) {
-  const feedback = foreseen(face, answer)?.feedback ?? null
+  const feedback = wrongOption(face, answer)?.feedback ?? null
   return (
     <div className="grid gap-2 border-s-4 border-accent ps-4">
       <h2 className="text-base">{text.why}</h2>
@@ -144,8 +144,8 @@ function Why({ face, answer, lesson }: Pick<AnswerReviewProps, 'face' | 'answer'
   )
 }
 
-/** The wrong option that an answer is, chosen or typed. */
-function foreseen({ options }: ItemFace, answer: Answer): ItemFace['options'][number] | undefined {
+/** The wrong option that an answer equals, whether it was chosen or typed. */
+function wrongOption({ options }: ItemFace, answer: Answer): ItemFace['options'][number] | undefined {
   if (answer.kind === 'gave-up' || answer.kind === 'line') return undefined
   const given = answer.kind === 'lines' ? answer.lines : normaliseOutput(answer.text)
   return options.find(

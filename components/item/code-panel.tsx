@@ -1,7 +1,4 @@
-/**
- * Highlighted source of a program, its lines numbered. The HTML was made from escaped text when the lesson was
- * imported.
- */
+/** A program with line numbers. The highlighted HTML was made from escaped text when the lesson was imported. */
 export function CodePanel({ html, label }: { html: string; label: string }) {
   const numbers = html.split('\n').map((_, i) => i + 1)
   return (

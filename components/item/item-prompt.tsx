@@ -2,7 +2,7 @@ import { CodePanel } from '#components/item/code-panel'
 import { RichText } from '#components/item/rich-text'
 import { itemMessages as text } from '#messages/item'
 
-/** Id of the prompt that is to be answered now: it describes the controls of the answer. */
+/** Id of the current prompt, which describes the controls of the answer. */
 export const promptId = 'prompt'
 
 interface ItemPromptProps {
@@ -11,7 +11,7 @@ interface ItemPromptProps {
   codeHtml: string | null
 }
 
-/** What is asked: the prompt, and the program it is about. */
+/** The prompt of an item, and the program it is about. */
 export function ItemPrompt({ id, prompt, codeHtml }: ItemPromptProps) {
   return (
     <div className="grid grid-cols-1 gap-4">

@@ -11,15 +11,15 @@ interface LineOrderProps {
 }
 
 /**
- * Lines that are put in order: with two buttons each, the same for mouse, touch, keyboard and screen reader; or by
- * dragging a line at its grip.
+ * A list of lines to put in order: with two buttons for each line, which work with mouse, touch, keyboard and screen
+ * reader, or by dragging a line by its grip.
  */
 export function LineOrder({ label, lines, onChange }: LineOrderProps) {
   const [announcement, setAnnouncement] = useState('')
   const list = useRef<HTMLOListElement>(null)
   const moved = useRef<{ to: number; direction: 'up' | 'down' } | null>(null)
 
-  // The focus goes with the line, so that pressing again moves it on.
+  // The focus follows the line, so that pressing the button again moves it further.
   useEffect(() => {
     if (moved.current === null) return
     const { to, direction } = moved.current
@@ -39,7 +39,7 @@ export function LineOrder({ label, lines, onChange }: LineOrderProps) {
   }
 
   const [dragged, setDragged] = useState<number | null>(null)
-  /** The line under the pointer changes places with the one that is dragged. */
+  /** Moves the dragged line to the place under the pointer. */
   const dragTo = ({ clientY }: PointerEvent) => {
     if (dragged === null) return
     const to = [...(list.current?.children ?? [])].findIndex((item) => {
@@ -73,7 +73,7 @@ export function LineOrder({ label, lines, onChange }: LineOrderProps) {
             <span
               className="grid min-h-11 w-9 shrink-0 cursor-grab touch-none place-items-center text-muted"
               onPointerDown={(event) => {
-                // The list follows the pointer even outside of it, whatever line is under the grip by then.
+                // The list captures the pointer, because the grip may belong to another line after the first move.
                 list.current?.setPointerCapture(event.pointerId)
                 event.preventDefault()
                 setDragged(i)

@@ -4,14 +4,14 @@ import { itemMessages as text } from '#messages/item'
 
 interface LinePickerProps {
   lines: readonly string[]
-  /** Number of the picked line, from 1; null while there is none. */
+  /** Number of the picked line, 1-based; null if none is picked. */
   picked: number | null
   /** Id of the prompt. */
   describedBy: string
   onPick: (line: number) => void
 }
 
-/** A program of which one line is picked: by click or touch, or as one group of radio buttons with the arrow keys. */
+/** A program in which one line is picked. The lines are radio buttons, so mouse, touch and arrow keys all work. */
 export function LinePicker({ lines, picked, describedBy, onPick }: LinePickerProps) {
   return (
     <fieldset className="grid min-w-0 grid-cols-1 gap-1" aria-describedby={describedBy}>

@@ -6,14 +6,14 @@ interface OutputDifferenceProps {
   given: readonly string[]
 }
 
-/** Whether two outputs say the same but for spaces and empty lines. */
+/** Whether two outputs are the same except for spaces and empty lines. */
 function differInSpacing(printed: readonly string[], given: readonly string[]): boolean {
-  const bare = (lines: readonly string[]) =>
+  const withoutSpacing = (lines: readonly string[]) =>
     lines.map((line) => line.replace(/\s/g, '')).filter((line) => line !== '')
-  return bare(printed).join('\n') === bare(given).join('\n')
+  return withoutSpacing(printed).join('\n') === withoutSpacing(given).join('\n')
 }
 
-/** The printed lines beside the given ones, with the first line marked where they differ. */
+/** The output beside the learner's answer, with the first different line highlighted. */
 export function OutputDifference({ printed, given }: OutputDifferenceProps) {
   const lines = Array.from({ length: Math.max(printed.length, given.length) }, (_, i) => ({
     printed: printed[i],
@@ -30,7 +30,7 @@ export function OutputDifference({ printed, given }: OutputDifferenceProps) {
         <thead className="font-sans text-sm text-muted">
           <tr>
             <th scope="col" className="w-8">
-              <span className="sr-only">{text.lineNumber}</span>
+              <span className="sr-only">{text.comparison}</span>
             </th>
             <th scope="col" className="px-3 py-1 text-start font-normal">
               {text.printed}

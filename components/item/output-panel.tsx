@@ -1,4 +1,4 @@
-/** Lines as a program printed them. */
+/** Lines that a program printed. */
 export function OutputPanel({ lines, label }: { lines: string[]; label: string }) {
   return (
     <figure>

@@ -4,11 +4,11 @@ import { itemMessages as text } from '#messages/item'
 interface PickedLineProps {
   lines: readonly string[]
   right: number
-  /** Number of the line that was picked; null if none was. */
+  /** Number of the line that was picked, 1-based; null if none was. */
   picked: number | null
 }
 
-/** A program with the right line marked, and the picked one where that is another. */
+/** A program with the correct line marked, and the picked line if it is a different one. */
 export function PickedLine({ lines, right, picked }: PickedLineProps) {
   return (
     <div className="code overflow-x-auto px-0" dir="ltr" role="group" aria-label={text.program} tabIndex={0}>

@@ -1,6 +1,6 @@
 import { Fragment } from 'react'
 
-/** Text of an item: plain, but for code spans in backticks. Its direction is its own. */
+/** Text of an item: plain text with code spans in backticks. Its direction follows its content. */
 export function RichText({ text }: { text: string }) {
   const parts = text.split(/(`[^`]+`)/)
   return (

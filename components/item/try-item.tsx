@@ -15,7 +15,7 @@ interface TryItemProps {
   lesson: { courseId: string; slug: string; title: string }
 }
 
-/** An item to try that leaves no trace anywhere. */
+/** An item to try out. Nothing about it is stored. */
 export function TryItem({ face, ask, lesson }: TryItemProps) {
   const [answer, setAnswer] = useState<Answer | null>(null)
   return (

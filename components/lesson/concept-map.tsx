@@ -5,11 +5,11 @@ export interface MappedConcept {
   id: string
   term: string
   state: ConceptState
-  /** Terms that it builds on. */
+  /** Terms of the concepts that it builds on. */
   requires: string[]
 }
 
-/** The concepts of a lesson, what each builds on, and how well it is known. */
+/** The concepts of a lesson, how well each is known, and what it builds on. */
 export function ConceptMap({ concepts }: { concepts: readonly MappedConcept[] }) {
   if (concepts.length === 0) return null
   return (

@@ -21,7 +21,7 @@ interface LessonEndProps {
   }
 }
 
-/** What comes after reading: studying the cards of the lesson, a quiz, the next lesson. */
+/** What to do after reading a lesson: study its cards, take a quiz, or go to the next lesson. */
 export function LessonEnd({ lesson }: LessonEndProps) {
   const query = `?lesson=${encodeURIComponent(lesson.id)}`
   return (

@@ -21,11 +21,11 @@ interface LessonListProps {
   concepts: ReadonlyMap<string, readonly MappedConcept[]>
 }
 
-/** How many of the concepts have been asked about. */
+/** How many of the concepts have been tested. */
 const testedIn = (concepts: readonly MappedConcept[] = []) =>
   concepts.filter(({ state }) => state !== 'not tested').length
 
-/** A course: its lessons in their order. */
+/** A course with its lessons, in order. */
 export function LessonList({ course, concepts }: LessonListProps) {
   return (
     <section>

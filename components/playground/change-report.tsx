@@ -8,7 +8,7 @@ interface ChangeReportProps {
   changed: Performance
 }
 
-/** What a learner's change of a program did: to what it prints, to how long it takes, to how it ends. */
+/** How a learner's change of a program affected its output, its duration and its outcome. */
 export function ChangeReport({ original, changed }: ChangeReportProps) {
   const [before, after] = [original.record, changed.record]
   const comparison = compareRuns(before, after)

@@ -8,7 +8,7 @@ interface OwnRunProps {
   opensAt?: PlaceInRun | null
 }
 
-/** The timeline of a run in this page. */
+/** The timeline of a program that was run in this page. */
 export function OwnRun({ source, performance: { record, trace }, opensAt = null }: OwnRunProps) {
   const { outcome, summary } = record
   const load = () => Promise.resolve({ run: { source, html: null, trace, outcome, summary } })

@@ -15,42 +15,42 @@ import type { Program } from '#domain/program/program'
 import { playgroundMessages as text } from '#messages/playground'
 import type { Performance } from '#sandbox/browser'
 
-/** A run of the learner's program, and one of the original where that is another program. */
-interface Ran {
+/** A run of the learner's program, and one of the original if the program was changed. */
+interface RunPair {
   /** How many runs there were before it. */
-  turn: number
-  /** The source as it was run. */
+  index: number
+  /** The source that was run. */
   source: string
   changed: Performance
   original: Performance | null
 }
 
 interface PlaygroundProps {
-  /** The program as it was before the learner changed it. */
+  /** The program before the learner changes it. */
   original: Program
-  /** Where the browser finds Python, see `openBrowserSandbox`. */
+  /** URL of the files of Python, see `openBrowserSandbox`. */
   sandboxUrl: string
 }
 
 const editorHintId = 'editor-hint'
 const isSame = (one: Program, other: Program) => JSON.stringify(one) === JSON.stringify(other)
 
-/** An editor for a program, its run in this browser, and what a change of it did. */
+/** An editor for a program, its run in this browser, and the effect of a change. */
 export function Playground({ original, sandboxUrl }: PlaygroundProps) {
   const [program, setProgram] = useState(original)
-  const [ran, setRan] = useState<Ran | null>(null)
+  const [ran, setRan] = useState<RunPair | null>(null)
   const { state, run, stop } = usePython(sandboxUrl)
   const editor = useRef<EditorHandle>(null)
   const isBusy = state.kind === 'loading' || state.kind === 'running'
 
-  const runIt = async () => {
+  const runProgram = async () => {
     if (isBusy) return
     const isChanged = !isSame(program, original)
     const shown = await run(isChanged ? [program, original] : [program])
     if (shown?.[0] !== undefined) {
       const [changed, before] = shown
       setRan((last) => ({
-        turn: (last?.turn ?? 0) + 1,
+        index: (last?.index ?? -1) + 1,
         source: program.source,
         changed,
         original: before ?? null,
@@ -65,7 +65,7 @@ export function Playground({ original, sandboxUrl }: PlaygroundProps) {
   return (
     <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
       <div className="grid min-w-0 grid-cols-1 gap-4">
-        <Surroundings program={original} />
+        <HiddenParts program={original} />
         <div className="max-h-[70dvh] min-h-64 overflow-auto rounded-md border border-line-strong focus-within:border-accent">
           <PythonEditor
             source={original.source}
@@ -73,7 +73,7 @@ export function Playground({ original, sandboxUrl }: PlaygroundProps) {
             describedBy={editorHintId}
             badLine={ran?.changed.record.exception?.line ?? null}
             onChange={(source) => setProgram((before) => ({ ...before, source }))}
-            onRun={() => void runIt()}
+            onRun={() => void runProgram()}
             handle={editor}
           />
         </div>
@@ -84,7 +84,7 @@ export function Playground({ original, sandboxUrl }: PlaygroundProps) {
           <InputLines lines={program.input} onChange={(input) => setProgram({ ...program, input })} />
         ) : null}
         <div className="flex flex-wrap gap-3">
-          <RunButton isBusy={isBusy} onRun={() => void runIt()} onStop={stop} />
+          <RunButton isBusy={isBusy} onRun={() => void runProgram()} onStop={stop} />
           <Button look="secondary" onClick={reset} disabled={isSame(program, original)}>
             <RotateCcw className="size-4" aria-hidden="true" />
             {text.reset}
@@ -101,7 +101,7 @@ export function Playground({ original, sandboxUrl }: PlaygroundProps) {
         ) : (
           <>
             <RunResult performance={ran.changed} onGoToLine={(line) => editor.current?.goToLine(line)} />
-            <OwnRun key={ran.turn} source={ran.source} performance={ran.changed} />
+            <OwnRun key={ran.index} source={ran.source} performance={ran.changed} />
             {ran.original === null ? null : <ChangeReport original={ran.original} changed={ran.changed} />}
           </>
         )}
@@ -110,8 +110,8 @@ export function Playground({ original, sandboxUrl }: PlaygroundProps) {
   )
 }
 
-/** What there is besides the program that is seen. */
-function Surroundings({ program: { setup, network, modules } }: { program: Program }) {
+/** What the program uses besides its visible source. */
+function HiddenParts({ program: { setup, network, modules } }: { program: Program }) {
   const names = Object.keys(modules)
   const notes = [
     setup === '' ? [] : text.hasSetup,

@@ -16,27 +16,27 @@ import { tagHighlighter, tags } from '@lezer/highlight'
 import { useEffect, useImperativeHandle, useRef, type Ref } from 'react'
 
 export interface EditorHandle {
-  /** Puts another text in place of all that stands there; it can be undone. */
+  /** Replaces the whole text; this can be undone. */
   replace: (source: string) => void
-  /** Puts the cursor at the beginning of a line, 1-based. */
+  /** Moves the cursor to the start of a line, 1-based. */
   goToLine: (line: number) => void
 }
 
 interface PythonEditorProps {
-  /** What stands there at first. */
+  /** The initial text. */
   source: string
   label: string
-  /** Id of the element that says how to leave the editor by keyboard. */
+  /** Id of the element that says how to leave the editor with the keyboard. */
   describedBy: string
-  /** Line to be marked as the one where the last run failed, 1-based. */
+  /** Line in which the last run failed, 1-based; it is highlighted. */
   badLine: number | null
   onChange: (source: string) => void
-  /** Ctrl or Cmd and Enter. */
+  /** Called on Ctrl + Enter or Cmd + Enter. */
   onRun: () => void
   handle: Ref<EditorHandle>
 }
 
-/** The names of highlight.js, so that code looks here as it does in lessons and cards. */
+/** Uses the class names of highlight.js, so that code looks the same as in lessons and cards. */
 const highlighting = syntaxHighlighting(
   tagHighlighter([
     { tag: [tags.keyword, tags.operatorKeyword, tags.bool, tags.null, tags.self], class: 'hljs-keyword' },
@@ -84,16 +84,16 @@ const badLineField = StateField.define({
       if (effect.value === null || effect.value > doc.lines) return Decoration.none
       return Decoration.set(Decoration.line({ class: 'cm-badLine' }).range(doc.line(effect.value).from))
     }
-    // A mark of the last run means nothing for a changed program.
+    // The line of an error is meaningless once the program has changed.
     return transaction.docChanged ? Decoration.none : marks
   },
   provide: (field) => EditorView.decorations.from(field),
 })
 
-/** The nonce of the document, without which our content security policy refuses the editor's styles. */
+/** The nonce of the document. Without it our content security policy blocks the editor's styles. */
 const documentNonce = () => document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? ''
 
-/** An editor for Python. Tab indents; Escape and then Tab leaves it. */
+/** A Python editor. Tab indents; Escape and then Tab leaves it. */
 export function PythonEditor({
   source,
   label,
@@ -103,24 +103,24 @@ export function PythonEditor({
   onRun,
   handle,
 }: PythonEditorProps) {
-  const place = useRef<HTMLDivElement>(null)
+  const container = useRef<HTMLDivElement>(null)
   const editor = useRef<EditorView>(null)
   const latest = useRef({ onChange, onRun })
-  const atFirst = useRef({ source, label, describedBy })
+  const initial = useRef({ source, label, describedBy })
 
   useEffect(() => {
     latest.current = { onChange, onRun }
   }, [onChange, onRun])
 
   useEffect(() => {
-    if (place.current === null) return
-    const { source, label, describedBy } = atFirst.current
+    if (container.current === null) return
+    const { source, label, describedBy } = initial.current
     const run = () => {
       latest.current.onRun()
       return true
     }
     const view = new EditorView({
-      parent: place.current,
+      parent: container.current,
       state: EditorState.create({
         doc: source,
         extensions: [
@@ -174,5 +174,5 @@ export function PythonEditor({
     },
   }))
 
-  return <div ref={place} className="h-full" dir="ltr" />
+  return <div ref={container} className="h-full" dir="ltr" />
 }

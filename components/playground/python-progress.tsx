@@ -2,7 +2,7 @@ import type { PythonState } from '#browser/playground/use-python'
 import { Notice } from '#components/ui/notice'
 import { playgroundMessages as text } from '#messages/playground'
 
-/** What Python is doing in this page, where a learner waits for it. */
+/** What Python is doing while the learner waits. */
 export function PythonProgress({ state }: { state: PythonState }) {
   switch (state.kind) {
     case 'idle':
@@ -27,7 +27,7 @@ export function PythonProgress({ state }: { state: PythonState }) {
     case 'unsupported':
       return (
         <Notice tone="bad" announced>
-          {text.tooWeak}
+          {text.unsupported}
         </Notice>
       )
   }

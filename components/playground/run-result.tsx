@@ -6,12 +6,12 @@ import type { Performance } from '#sandbox/browser'
 
 interface RunResultProps {
   performance: Performance
-  /** How a program that came to its end is shown: that alone may not be good enough. */
+  /** Tone of a program that finished. In an exercise, finishing alone is no success. */
   finishedTone?: 'good' | 'neutral'
   onGoToLine: (line: number) => void
 }
 
-/** How a run ended, what it printed, and what Python said about it. */
+/** How a run ended, its output, and its error output. */
 export function RunResult({ performance: { record }, finishedTone = 'good', onGoToLine }: RunResultProps) {
   const printed = linesOf(record.stdout)
   const line = record.exception?.line ?? null

@@ -8,7 +8,7 @@ import { playgroundMessages as text } from '#messages/playground'
 
 type Shared = { kind: 'copied' } | { kind: 'shown'; link: string } | { kind: 'too-long' }
 
-/** Makes a link that holds the program itself: nothing of it is kept anywhere. */
+/** Makes a link that contains the program itself, so that nothing has to be stored. */
 export function ShareProgram({ program }: { program: Program }) {
   const [shared, setShared] = useState<Shared | null>(null)
 
@@ -50,7 +50,7 @@ export function ShareProgram({ program }: { program: Program }) {
   )
 }
 
-/** Copies a link, or shows it where the browser lends no clipboard, as in a page over plain http. */
+/** Copies a link, or shows it if the browser offers no clipboard, as over plain http. */
 async function copied(link: string): Promise<Shared> {
   const isCopied = await navigator.clipboard?.writeText(link).then(
     () => true,

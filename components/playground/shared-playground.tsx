@@ -10,7 +10,7 @@ type Opened = { kind: 'reading' } | { kind: 'none' | 'bad' } | { kind: 'program'
 
 const starter: Program = { source: text.starter, setup: '', modules: {}, network: [], input: [] }
 
-/** The playground with the program that the address holds after its `#`, or else with a small one to begin with. */
+/** The playground, with the program in the fragment of the URL, or a small one to start with. */
 export function SharedPlayground({ sandboxUrl }: { sandboxUrl: string }) {
   const [opened, setOpened] = useState<Opened>({ kind: 'reading' })
 

@@ -19,7 +19,7 @@ interface FixTheBugProps {
 
 const hintId = 'editor-hint'
 
-/** A program with a mistake that the learner mends until it does what it should. */
+/** An exercise: a program with a bug, which the learner fixes. */
 export function FixTheBug({ exercise, belief, sandboxUrl }: FixTheBugProps) {
   const [source, setSource] = useState(exercise.program.source)
   const editor = useRef<EditorHandle>(null)

@@ -19,26 +19,26 @@ type Line = ParsonsProps['exercise']['lines'][number]
 const sourceOf = (lines: readonly Line[]) =>
   lines.map(({ text, indent }) => `${' '.repeat(indent)}${text}\n`).join('')
 
-/** Lines of a program that the learner puts together; any order will do that does what it should. */
+/** A Parsons problem: the learner arranges lines into a program. Any order is accepted that produces the goal. */
 export function Parsons({ exercise, sandboxUrl }: ParsonsProps) {
   const [taken, setTaken] = useState<readonly Line[]>([])
-  const [said, setSaid] = useState('')
+  const [announcement, setAnnouncement] = useState('')
   const check = usePracticeCheck(exercise, sandboxUrl)
   const pool = exercise.lines.filter((line) => !taken.includes(line))
 
   const take = (line: Line) => {
     setTaken([...taken, line])
-    setSaid(text.taken(line.text, taken.length + 1))
+    setAnnouncement(text.placed(line.text, taken.length + 1))
   }
   const putBack = (line: Line) => {
     setTaken(taken.filter((other) => other !== line))
-    setSaid(text.returned(line.text))
+    setAnnouncement(text.removed(line.text))
   }
   const move = (from: number, to: number) => {
     const line = taken[from]
     if (line === undefined || to < 0 || to >= taken.length) return
     setTaken(taken.toSpliced(from, 1).toSpliced(to, 0, line))
-    setSaid(text.taken(line.text, to + 1))
+    setAnnouncement(text.placed(line.text, to + 1))
   }
 
   return (
@@ -54,7 +54,7 @@ export function Parsons({ exercise, sandboxUrl }: ParsonsProps) {
       }
     >
       <p role="status" className="sr-only">
-        {said}
+        {announcement}
       </p>
       <LineList title={text.program} empty={text.programEmpty} isEmpty={taken.length === 0}>
         {taken.map((line, index) => (
@@ -65,14 +65,14 @@ export function Parsons({ exercise, sandboxUrl }: ParsonsProps) {
               label={text.down(line.text)}
               onClick={() => move(index, index + 1)}
             />
-            <LineButton icon={X} label={text.putBack(line.text)} onClick={() => putBack(line)} />
+            <LineButton icon={X} label={text.remove(line.text)} onClick={() => putBack(line)} />
           </LineItem>
         ))}
       </LineList>
       <LineList title={text.pool} empty={text.poolEmpty} isEmpty={pool.length === 0}>
         {pool.map((line) => (
           <LineItem key={exercise.lines.indexOf(line)} line={line}>
-            <LineButton icon={Plus} label={text.take(line.text)} onClick={() => take(line)} />
+            <LineButton icon={Plus} label={text.add(line.text)} onClick={() => take(line)} />
           </LineItem>
         ))}
       </LineList>

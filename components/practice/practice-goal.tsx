@@ -3,7 +3,7 @@ import type { Exercise } from '#domain/items/exercise'
 import { linesOf } from '#domain/program/compare-runs'
 import { practiceMessages as text } from '#messages/practice'
 
-/** What a learner's program must do. */
+/** The output and the duration that an exercise asks for. */
 export function PracticeGoal({ goal }: Pick<Exercise, 'goal'>) {
   return (
     <div className="grid grid-cols-1 gap-2">

@@ -1,6 +1,6 @@
 import { practiceMessages as text } from '#messages/practice'
 
-/** A program that does it, for whoever wants to see one. */
+/** A solution of an exercise, hidden until the learner opens it. */
 export function Solution({ solution }: { solution: string }) {
   return (
     <details>

@@ -3,13 +3,13 @@ import { PracticeGoal } from '#components/practice/practice-goal'
 import type { Exercise } from '#domain/items/exercise'
 
 interface WorkbenchProps extends Pick<Exercise, 'goal'> {
-  /** Where the program is made. */
+  /** The editor, or whatever else the program is made with. */
   children: ReactNode
-  /** What comes of it. */
+  /** The check of the program. */
   check: ReactNode
 }
 
-/** The goal, then the work, then the check; side by side where there is room. */
+/** The layout of an exercise: the goal, the work and the check, side by side if there is space. */
 export function Workbench({ goal, children, check }: WorkbenchProps) {
   return (
     <div className="grid grid-cols-1 gap-6 lg:grid-cols-2 lg:grid-rows-[auto_1fr]">

@@ -21,11 +21,11 @@ interface ProgressReportProps {
     passRate: { passed: number; of: number } | null
     quizzes: PastQuiz[]
   }
-  /** IANA name of the learner's zone. */
+  /** IANA name of the learner's time zone. */
   timeZone: string
 }
 
-/** What a learner knows, what is fading, and what the numbers rest on. */
+/** What a learner knows and what is fading, with the numbers behind it. */
 export function ProgressReport({ progress, timeZone }: ProgressReportProps) {
   const { counts, concepts, reviewsPerDay, forecast, passRate, quizzes } = progress
   return (
@@ -104,7 +104,7 @@ export function ProgressReport({ progress, timeZone }: ProgressReportProps) {
   )
 }
 
-/** The concepts of one lesson, under its title. */
+/** The concepts of one lesson, below its title. */
 function ConceptRows({ concepts }: { concepts: Concept[] }) {
   const [first] = concepts
   if (first === undefined) return null

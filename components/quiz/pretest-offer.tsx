@@ -8,7 +8,7 @@ interface PretestOfferProps {
   start: (form: FormData) => Promise<void>
 }
 
-/** Stands above a lesson that the learner has not been asked about. */
+/** Offers a pretest above a lesson that the learner has not answered questions about. */
 export function PretestOffer({ lessonId, start }: PretestOfferProps) {
   return (
     <section className="mb-10 flex flex-wrap items-center justify-between gap-4 rounded-lg border border-line bg-surface p-5">

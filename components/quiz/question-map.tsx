@@ -5,12 +5,12 @@ const text = quizMessages.run
 
 interface QuestionMapProps {
   questions: { position: number; isAnswered: boolean; marked: boolean }[]
-  /** Position of the question on the page. */
+  /** Position of the question that is shown. */
   at: number
   onGoTo: (position: number) => void
 }
 
-/** All questions of a quiz, to see what is open and to go there. */
+/** Links to all questions of a quiz, showing which are answered and which are marked. */
 export function QuestionMap({ questions, at, onGoTo }: QuestionMapProps) {
   return (
     <nav aria-label={text.overview}>

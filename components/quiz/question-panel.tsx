@@ -12,9 +12,9 @@ const text = quizMessages.run
 
 interface QuestionPanelProps {
   question: QuestionState
-  /** How many there are. */
+  /** How many questions the quiz has. */
   of: number
-  /** `each`: the answer stands, and is told; `end`: it can be changed until all is handed in. */
+  /** `each`: an answer is final and gets feedback at once; `end`: it can be changed until the quiz is submitted. */
   feedback: 'each' | 'end'
   asksConfidence: boolean
   isSending: boolean
@@ -23,7 +23,7 @@ interface QuestionPanelProps {
   onMark: (marked: boolean) => void
 }
 
-/** One question of a quiz: what is asked, a way to answer, and, once it is told, what came of it. */
+/** One question of a quiz: the question, a form for the answer, and the feedback once it may be shown. */
 export function QuestionPanel({ question, of, feedback, ...props }: QuestionPanelProps) {
   const { position, ask, answer, marked, closed } = question
   const promptId = `prompt-${position}`

@@ -14,7 +14,7 @@ export interface PastQuiz {
   answered: number
 }
 
-/** Quizzes, the latest first; one that is not finished can be gone on with. */
+/** A list of quizzes, latest first. An unfinished one can be continued. */
 export function QuizHistory({ quizzes, timeZone }: { quizzes: PastQuiz[]; timeZone: string }) {
   if (quizzes.length === 0) return <p className="text-muted">{text.none}</p>
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone })

@@ -14,8 +14,8 @@ import { itemKindNames } from '#messages/item-kinds'
 import { quizMessages } from '#messages/quiz'
 
 const text = quizMessages.result
-/** Fewer answers than this say little (docs/decisions on honest numbers). */
-const fewest = 5
+/** With fewer answers than this, the page says that the score means little. */
+const minAnswers = 5
 
 interface Score {
   right: number
@@ -32,7 +32,7 @@ export interface ResultQuestion extends ClosedQuestion {
   position: number
   ask: Ask
   confidence: Confidence | null
-  /** What it did to the learner's card; null where it was practice. */
+  /** How it changed the learner's card; null if it was practice. */
   moved: {
     rating: 1 | 3
     due: { kind: 'instant'; atMillis: number } | { kind: 'day'; fromMillis: number } | null
@@ -55,26 +55,26 @@ interface QuizResultProps {
   retry: (form: FormData) => Promise<void>
 }
 
-/** A finished quiz: the score and what it rests on, and each question with the answer, the truth and the reason. */
+/** The result of a quiz: the score and what it is based on, and each question with its feedback. */
 export function QuizResult({ quiz, title, nowMillis, retry }: QuizResultProps) {
   const { score, byConcept, byKind, calibration, answers } = quiz
-  const surelyWrong = answers.filter(({ confidence, grade }) => confidence === 'sure' && !grade.correct)
+  const confidentMistakes = answers.filter(({ confidence, grade }) => confidence === 'sure' && !grade.correct)
   return (
     <div className="mx-auto max-w-prose">
       <PageHeading title={quizMessages.score(score.right, score.of)} lead={title} />
       <div className="mb-6 grid gap-1 text-muted">
-        <p>{text.rests(score.of, byConcept.length)}</p>
-        {score.of < fewest ? <p>{text.tooFew}</p> : null}
+        <p>{text.basis(score.of, byConcept.length)}</p>
+        {score.of < minAnswers ? <p>{text.tooFew}</p> : null}
         <p>{movement(quiz)}</p>
       </div>
       <NextSteps quiz={quiz} retry={retry} />
-      {surelyWrong.length === 0 ? null : (
+      {confidentMistakes.length === 0 ? null : (
         <div className="mb-10">
           <Notice tone="bad">
-            <h2 className="text-base">{text.surelyWrong}</h2>
-            <p className="mt-1">{text.surelyWrongText}</p>
+            <h2 className="text-base">{text.confidentMistakes}</h2>
+            <p className="mt-1">{text.confidentMistakesText}</p>
             <ul className="mt-2 flex flex-wrap gap-x-4 gap-y-1">
-              {surelyWrong.map(({ position }) => (
+              {confidentMistakes.map(({ position }) => (
                 <li key={position}>
                   <a href={`#question-${position + 1}`} className="text-accent underline">
                     {quizMessages.question(position + 1, answers.length)}

@@ -5,9 +5,9 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { useQuiz, type QuestionState, type QuizActions } from '#browser/quiz/use-quiz'
 import { useShortcutKeys } from '#browser/ui/use-shortcut-keys'
-import { HandIn } from '#components/quiz/hand-in'
 import { QuestionMap } from '#components/quiz/question-map'
 import { QuestionPanel } from '#components/quiz/question-panel'
+import { SubmitQuiz } from '#components/quiz/submit-quiz'
 import { TimeLeft } from '#components/quiz/time-left'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
@@ -24,12 +24,12 @@ interface QuizRunProps {
   }
   title: string
   asksConfidence: boolean
-  /** Whether all questions stand on one page. */
+  /** Whether all questions are shown on one page. */
   isOnOnePage: boolean
   actions: QuizActions
 }
 
-/** A quiz that is being taken. Every answer is stored at once, so that it can be left and gone on with elsewhere. */
+/** An unfinished quiz. Every answer is saved at once, so that the quiz can be continued later or on another device. */
 export function QuizRun({ quiz, title, asksConfidence, isOnOnePage, actions }: QuizRunProps) {
   const router = useRouter()
   const { attemptId, feedback, millisLeft } = quiz
@@ -40,15 +40,15 @@ export function QuizRun({ quiz, title, asksConfidence, isOnOnePage, actions }: Q
   )
   const firstOpen = questions.findIndex((question) => question.answer === null)
   const [at, setAt] = useState(Math.max(0, firstOpen))
-  const room = useRef<HTMLDivElement>(null)
-  const nowhere = useRef<HTMLDivElement>(null)
-  useShortcutKeys(isOnOnePage ? nowhere : room)
+  const page = useRef<HTMLDivElement>(null)
+  const noPage = useRef<HTMLDivElement>(null)
+  useShortcutKeys(isOnOnePage ? noPage : page)
 
   const shown = questions[at]
-  const isTold = shown?.closed != null
+  const hasFeedback = shown?.closed != null
   useEffect(() => {
-    if (!isOnOnePage) room.current?.querySelector<HTMLElement>('[data-place]')?.focus({ preventScroll: true })
-  }, [at, isTold, isOnOnePage])
+    if (!isOnOnePage) page.current?.querySelector<HTMLElement>('[data-place]')?.focus({ preventScroll: true })
+  }, [at, hasFeedback, isOnOnePage])
 
   const finish = async () => {
     if (await handIn()) router.refresh()
@@ -73,7 +73,7 @@ export function QuizRun({ quiz, title, asksConfidence, isOnOnePage, actions }: Q
   const openCount = questions.filter((question) => question.answer === null).length
 
   return (
-    <div ref={room} className="mx-auto grid max-w-prose grid-cols-1 gap-6">
+    <div ref={page} className="mx-auto grid max-w-prose grid-cols-1 gap-6">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <h1 className="text-lg">{title}</h1>
         {millisLeft === null ? null : <TimeLeft millisLeft={millisLeft} onOver={() => router.refresh()} />}
@@ -93,7 +93,7 @@ export function QuizRun({ quiz, title, asksConfidence, isOnOnePage, actions }: Q
             onGoTo={setAt}
           />
           {shown === undefined ? null : panel(shown)}
-          <Steps at={at} of={questions.length} isTold={isTold} onGoTo={setAt} />
+          <Steps at={at} of={questions.length} hasFeedback={hasFeedback} onGoTo={setAt} />
         </>
       )}
       {failed === 'all' ? (
@@ -105,11 +105,11 @@ export function QuizRun({ quiz, title, asksConfidence, isOnOnePage, actions }: Q
         {isFinished ? (
           <Button onClick={() => router.refresh()}>{text.toResult}</Button>
         ) : (
-          <HandIn
+          <SubmitQuiz
             open={openCount}
             marked={questions.filter(({ marked, closed }) => marked && closed === null).length}
             isBusy={sending !== null}
-            onHandIn={() => void finish()}
+            onSubmit={() => void finish()}
           />
         )}
         <Link href={isOnOnePage ? '?' : '?view=all'} className="text-accent underline">
@@ -127,21 +127,21 @@ export function QuizRun({ quiz, title, asksConfidence, isOnOnePage, actions }: Q
 interface StepsProps {
   at: number
   of: number
-  /** Whether what came of the answer is on the page, so that going on is the next thing to do. */
-  isTold: boolean
+  /** Whether feedback is shown, so that the next question is the primary action. */
+  hasFeedback: boolean
   onGoTo: (position: number) => void
 }
 
-function Steps({ at, of, isTold, onGoTo }: StepsProps) {
+function Steps({ at, of, hasFeedback, onGoTo }: StepsProps) {
   return (
     <div className="flex flex-wrap justify-between gap-3">
       <Button look="secondary" disabled={at === 0} aria-keyshortcuts="p" onClick={() => onGoTo(at - 1)}>
         {text.previous}
       </Button>
       <Button
-        look={isTold ? 'primary' : 'secondary'}
+        look={hasFeedback ? 'primary' : 'secondary'}
         disabled={at === of - 1}
-        aria-keyshortcuts={isTold ? 'n Space' : 'n'}
+        aria-keyshortcuts={hasFeedback ? 'n Space' : 'n'}
         onClick={() => onGoTo(at + 1)}
       >
         {text.next}

@@ -9,14 +9,14 @@ const defaultLength = 8
 const limits = [5, 10, 15, 20, 30, 45, 60]
 
 interface QuizSetupProps {
-  /** The first one most likely wanted. */
+  /** The most likely choice first. */
   lessons: { id: string; title: string; questions: number; concepts: { id: string; term: string }[] }[]
-  /** Why the last choice came to nothing. */
+  /** Why the last attempt started no quiz. */
   problem: 'none' | 'invalid' | null
   start: (form: FormData) => Promise<void>
 }
 
-/** What a quiz is about, and how it goes; one press starts one with the usual choices. */
+/** The options of a new quiz. The defaults are good enough to start one right away. */
 export function QuizSetup({ lessons, problem, start }: QuizSetupProps) {
   return (
     <form action={start} className="grid gap-6 rounded-lg border border-line bg-surface p-5 sm:p-7">

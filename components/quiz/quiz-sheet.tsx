@@ -7,7 +7,7 @@ import { quizMessages } from '#messages/quiz'
 const text = quizMessages.sheet
 const letter = (index: number) => String.fromCharCode(65 + index)
 
-/** The questions of a quiz for paper, with room for the answers; no key is on it. */
+/** The questions of a quiz for printing, with space for the answers, and without the answer key. */
 export function QuizSheet({ questions }: { questions: { position: number; ask: Ask }[] }) {
   return (
     <>
@@ -24,7 +24,7 @@ export function QuizSheet({ questions }: { questions: { position: number; ask: A
           <li key={position} className="grid break-inside-avoid grid-cols-1 gap-4">
             <h2 className="text-base">{quizMessages.question(position + 1, questions.length)}</h2>
             <ItemPrompt prompt={ask.prompt} codeHtml={ask.codeHtml} />
-            <Room ask={ask} />
+            <AnswerSpace ask={ask} />
           </li>
         ))}
       </ol>
@@ -32,8 +32,8 @@ export function QuizSheet({ questions }: { questions: { position: number; ask: A
   )
 }
 
-/** Room for an answer on paper. */
-function Room({ ask }: { ask: Ask }) {
+/** Space to write an answer on paper. */
+function AnswerSpace({ ask }: { ask: Ask }) {
   if (ask.options.length > 0) {
     return (
       <ol className="grid gap-2">
@@ -66,7 +66,7 @@ function Room({ ask }: { ask: Ask }) {
             </li>
           ))}
         </ol>
-        <Rule />
+        <WritingLine />
       </div>
     )
   }
@@ -91,26 +91,26 @@ function Room({ ask }: { ask: Ask }) {
   return (
     <div>
       {Array.from({ length: rows }, (_, i) => (
-        <Rule key={i} />
+        <WritingLine key={i} />
       ))}
     </div>
   )
 }
 
-const Rule = () => <div className="h-8 border-b border-line-strong" />
+const WritingLine = () => <div className="h-8 border-b border-line-strong" />
 
 interface QuizKeyProps {
   answers: { position: number; ask: Ask; face: ItemFace }[]
 }
 
-/** The right answers of a quiz, each with its reason, for a page of its own. */
+/** The answer key of a quiz, with explanations, for printing. */
 export function QuizKey({ answers }: QuizKeyProps) {
   return (
     <ol className="grid grid-cols-1 gap-5">
       {answers.map(({ position, ask, face }) => (
         <li key={position} className="grid break-inside-avoid gap-1">
           <h2 className="text-base">{quizMessages.question(position + 1, answers.length)}</h2>
-          <KeyOf ask={ask} face={face} />
+          <CorrectAnswer ask={ask} face={face} />
           <p className="text-sm text-muted">
             <RichText text={face.explanation} />
           </p>
@@ -120,7 +120,7 @@ export function QuizKey({ answers }: QuizKeyProps) {
   )
 }
 
-function KeyOf({ ask, face }: { ask: Ask; face: ItemFace }) {
+function CorrectAnswer({ ask, face }: { ask: Ask; face: ItemFace }) {
   const answer = Array.isArray(face.answer) ? face.answer.join('\n') : face.answer
   const option = ask.options.indexOf(answer)
   const isOutput = face.run !== null && (answer.includes('\n') || face.kind.startsWith('output'))

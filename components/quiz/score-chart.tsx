@@ -4,16 +4,16 @@ import { locale } from '#messages/locale'
 import { quizMessages, quizTitle } from '#messages/quiz'
 
 const text = quizMessages.past
-const most = 20
+const maxQuizzes = 20
 const step = 22
-const width = most * step
+const width = maxQuizzes * step
 const height = 120
 
-/** The latest finished quizzes as bars, the share that was right filled, and the same as a table. */
+/** A bar for each of the latest finished quizzes, filled up to the share of correct answers, and the same as a table. */
 export function ScoreChart({ quizzes, timeZone }: { quizzes: PastQuiz[]; timeZone: string }) {
   const finished = quizzes
     .filter(({ finishedAtMillis, purpose }) => finishedAtMillis !== null && purpose === 'quiz')
-    .slice(0, most)
+    .slice(0, maxQuizzes)
     .toReversed()
   if (finished.length < 2) return null
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone })

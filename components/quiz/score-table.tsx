@@ -2,12 +2,12 @@ import { quizMessages } from '#messages/quiz'
 
 interface ScoreTableProps {
   caption: string
-  /** What the rows are. */
+  /** What the rows stand for: the heading of their column. */
   head: string
   rows: { name: string; score: { right: number; of: number } }[]
 }
 
-/** How many were right, row by row. No share of so few is given in per cent. */
+/** How many answers were correct, by row. There are too few for percentages to mean anything. */
 export function ScoreTable({ caption, head, rows }: ScoreTableProps) {
   return (
     <table className="w-full border-collapse">

@@ -9,13 +9,13 @@ const second = 1_000
 const lastMinute = 60 * second
 
 interface TimeLeftProps {
-  /** What the server said was left when it rendered the page. */
+  /** Milliseconds left when the server rendered the page. */
   millisLeft: number
-  /** Called once when nothing is left. */
+  /** Called once when the time is up. */
   onOver: () => void
 }
 
-/** What is left of the time limit. It only shows the server's clock: the server alone decides what is too late. */
+/** A countdown to the time limit. It is only a display: the server decides which answers are too late. */
 export function TimeLeft({ millisLeft, onOver }: TimeLeftProps) {
   const [left, setLeft] = useState(millisLeft)
   const over = useRef(onOver)

@@ -1,4 +1,4 @@
-/** The mark of the app: a line that goes out and comes back. */
+/** The logo: a line that goes out and comes back. */
 export function Logo() {
   return (
     <svg

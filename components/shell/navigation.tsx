@@ -5,7 +5,7 @@ import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { shellMessages } from '#messages/shell'
 
-const rooms: { href: string; label: string; icon: LucideIcon }[] = [
+const links: { href: string; label: string; icon: LucideIcon }[] = [
   { href: '/', label: shellMessages.pages.today, icon: House },
   { href: '/lessons', label: shellMessages.pages.lessons, icon: BookOpen },
   { href: '/study', label: shellMessages.pages.study, icon: Layers },
@@ -13,7 +13,7 @@ const rooms: { href: string; label: string; icon: LucideIcon }[] = [
   { href: '/progress', label: shellMessages.pages.progress, icon: ChartNoAxesColumn },
 ]
 
-/** Links to the rooms of the app: a bar at the bottom on a phone, a row in the header elsewhere. */
+/** The main navigation: a bar at the bottom of a phone's screen, a row in the header elsewhere. */
 export function Navigation() {
   const path = usePathname()
   const isHere = (href: string) =>
@@ -24,7 +24,7 @@ export function Navigation() {
       className="fixed inset-x-0 bottom-0 z-10 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] sm:static sm:border-0 sm:pb-0"
     >
       <ul className="flex justify-around sm:justify-start sm:gap-1">
-        {rooms.map(({ href, label, icon: Icon }) => (
+        {links.map(({ href, label, icon: Icon }) => (
           <li key={href} className="grow sm:grow-0">
             <Link
               href={href}

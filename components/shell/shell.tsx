@@ -5,7 +5,7 @@ import { Navigation } from '#components/shell/navigation'
 import { SignOutButton } from '#components/account/sign-out-button'
 import { shellMessages } from '#messages/shell'
 
-/** The frame around every page. On a phone the rooms stand at the bottom, within reach of the thumb. */
+/** The frame around every page. On a phone the navigation is at the bottom, within reach of the thumb. */
 export function Shell({
   learner,
   children,

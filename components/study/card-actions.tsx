@@ -12,7 +12,7 @@ interface CardActionsProps {
   onFlag: () => void
 }
 
-/** What can be done with a card besides answering it. */
+/** Actions for the current card, besides answering it. */
 export function CardActions({ lesson, onBury, onSuspend, onFlag }: CardActionsProps) {
   return (
     <div

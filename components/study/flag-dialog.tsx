@@ -9,7 +9,7 @@ interface FlagDialogProps {
   onSend: (note: string) => void
 }
 
-/** Asks what is wrong with a card. */
+/** A dialog for reporting a problem with a card. */
 export function FlagDialog({ ref, onSend }: FlagDialogProps) {
   const id = useId()
   return (

@@ -2,7 +2,7 @@ import type { Ref } from 'react'
 import { Button } from '#components/ui/button'
 import { studyMessages as text } from '#messages/study'
 
-/** The keys of a session, in a window over it. */
+/** A dialog with the keyboard shortcuts of a session. */
 export function KeyList({ ref }: { ref: Ref<HTMLDialogElement> }) {
   return (
     <dialog

@@ -3,23 +3,23 @@ import type { Previews } from '#domain/schedule/review-card'
 import { ratings, type Rating } from '#domain/schedule/rating'
 import { ratingNames } from '#messages/ratings'
 import { studyMessages as text } from '#messages/study'
-/** What Space rates where only the learner can tell. */
-const usual: Rating = 3
+/** The rating that Space gives if the answer suggests none. */
+const defaultRating: Rating = 3
 
 interface RatingButtonsProps {
-  /** Null where the rating changes nothing. */
+  /** Null if the rating does not change the schedule. */
   previews: Previews | null
-  /** The rating that the answer speaks for; null where only the learner can tell. */
+  /** The rating that the answer suggests; null if only the learner can tell. */
   suggested: Rating | null
-  /** Why it is that one. */
+  /** Why it is suggested. */
   reason: string
   allowed: readonly Rating[]
   onRate: (rating: Rating) => void
 }
 
-/** The four ratings, each with the interval that it will really give. */
+/** The four rating buttons, each with the exact interval that it will give. */
 export function RatingButtons({ previews, suggested, reason, allowed, onRate }: RatingButtonsProps) {
-  const byDefault = suggested ?? usual
+  const spaceRating = suggested ?? defaultRating
   return (
     <div role="group" aria-label={text.rate} aria-describedby="rating-reason">
       <p id="rating-reason" className="mb-2 text-sm text-muted">
@@ -37,7 +37,7 @@ export function RatingButtons({ previews, suggested, reason, allowed, onRate }: 
               onClick={() => onRate(rating)}
               aria-label={interval === null ? name : text.rateAs(name, interval)}
               aria-describedby={rating === suggested ? 'suggested-rating' : undefined}
-              aria-keyshortcuts={`${rating}${rating === byDefault ? ' Space' : ''}`}
+              aria-keyshortcuts={`${rating}${rating === spaceRating ? ' Space' : ''}`}
               className={`flex min-h-16 flex-col items-center justify-center rounded-md border px-1 py-2 disabled:opacity-40 ${
                 rating === suggested
                   ? 'border-transparent bg-accent text-on-accent hover:bg-accent-hover'

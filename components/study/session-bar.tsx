@@ -8,12 +8,12 @@ const quiet =
 
 interface SessionBarProps {
   counts: StudyCounts
-  /** Null while there is nothing to undo. */
+  /** Null if there is nothing to undo. */
   undo: (() => void) | null
   onKeys: () => void
 }
 
-/** What is left, and what can be done at any time. */
+/** How many cards are left, and the actions that are always available. */
 export function SessionBar({ counts, undo, onKeys }: SessionBarProps) {
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-4">

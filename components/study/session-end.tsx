@@ -14,7 +14,7 @@ interface SessionEndProps {
   scope: StudyScope
 }
 
-/** When there is nothing (more) to study: what was done, what was missed, what comes when. */
+/** The end of a session: what was answered, what was missed, and when the next card is due. */
 export function SessionEnd({ session, scope }: SessionEndProps) {
   const { nextDueAtMillis, atMillis } = session
   const next = nextDueAtMillis === null ? null : text.nextDue(formatFromNow(nextDueAtMillis, atMillis))
@@ -29,7 +29,7 @@ export function SessionEnd({ session, scope }: SessionEndProps) {
         action={
           next === null || scope.ahead
             ? { href: '/lessons', label: text.chooseLesson }
-            : { href: aheadOf(scope), label: text.ahead }
+            : { href: aheadPath(scope), label: text.ahead }
         }
       />
     )
@@ -49,7 +49,7 @@ export function SessionEnd({ session, scope }: SessionEndProps) {
         </Link>
         {next === null || scope.ahead ? null : (
           <Link
-            href={aheadOf(scope)}
+            href={aheadPath(scope)}
             title={text.aheadHint}
             className={`${buttonClass('secondary')} grow sm:grow-0`}
           >
@@ -67,8 +67,8 @@ export function SessionEnd({ session, scope }: SessionEndProps) {
   )
 }
 
-/** The same studied ahead. */
-function aheadOf({ lessonId, conceptId }: StudyScope): string {
+/** Path of the same session that includes cards due in the next days. */
+function aheadPath({ lessonId, conceptId }: StudyScope): string {
   const parts = {
     ahead: 'yes',
     ...(lessonId && { lesson: lessonId }),

@@ -43,7 +43,7 @@ interface StoppedProps {
   onRetry: () => void
 }
 
-/** Shown when there is no card left to show without the server, and the server is of no help. */
+/** Shown instead of a card when the next cards cannot be loaded. */
 export function Stopped({ problem, unsent, onRetry }: StoppedProps) {
   const isUnknown = problem === 'unknown-reply'
   return (

@@ -7,7 +7,7 @@ import { useOutboxStatus } from '#browser/study/use-outbox-status'
 import { useStopwatch } from '#browser/study/use-stopwatch'
 import { useShortcutKeys } from '#browser/ui/use-shortcut-keys'
 import { CardActions } from '#components/study/card-actions'
-import { CardOnTable } from '#components/study/card-on-table'
+import { CurrentCard } from '#components/study/current-card'
 import { FlagDialog } from '#components/study/flag-dialog'
 import { KeyList } from '#components/study/key-list'
 import { SessionBar } from '#components/study/session-bar'
@@ -19,7 +19,7 @@ import { currentCard, isPractice } from '#domain/study/session'
 import { studyMessages as text } from '#messages/study'
 
 interface StudySessionProps {
-  /** Whose session it is: what is unsent is kept under this name. */
+  /** The learner: their unsent answers are stored under this id. */
   learnerId: string
   packedQueue: PackedQueue
   scope: StudyScope
@@ -27,7 +27,7 @@ interface StudySessionProps {
   asksConfidence: boolean
 }
 
-/** One card at a time: ask, answer, explain, rate. What is done is sent in the background. */
+/** A study session: one card at a time, each asked, answered, explained and rated. Answers are sent in the background. */
 export function StudySession({ learnerId, packedQueue, scope, asksConfidence }: StudySessionProps) {
   const [store] = useState(() => new SessionStore(learnerId, scope, unpackQueue(packedQueue)))
   const { session, news, fetching } = useSyncExternalStore(
@@ -36,7 +36,7 @@ export function StudySession({ learnerId, packedQueue, scope, asksConfidence }: 
     () => store.initial,
   )
   const status = useOutboxStatus(learnerId)
-  const room = useRef<HTMLDivElement>(null)
+  const page = useRef<HTMLDivElement>(null)
   const keys = useRef<HTMLDialogElement>(null)
   const flag = useRef<HTMLDialogElement>(null)
   const card = currentCard(session)
@@ -44,13 +44,13 @@ export function StudySession({ learnerId, packedQueue, scope, asksConfidence }: 
   const place = `${card?.cardId ?? ''} ${card?.revision ?? 0} ${session.past.length}`
   const readMillis = useStopwatch(place)
   useEffect(() => store.connect(), [store])
-  useShortcutKeys(room)
-  useFocusOnNews(room, `${place} ${session.showing.kind}`)
+  useShortcutKeys(page)
+  useFocusOnChange(page, `${place} ${session.showing.kind}`)
 
   const isOver = card === undefined && status.unsent === 0 && fetching === 'no'
-  const stopped = status.problem ?? (fetching === 'no' || fetching === 'yes' ? null : fetching)
+  const problem = status.problem ?? (fetching === 'no' || fetching === 'yes' ? null : fetching)
   return (
-    <div ref={room} className="mx-auto grid max-w-prose gap-5">
+    <div ref={page} className="mx-auto grid max-w-prose gap-5">
       <SessionBar
         counts={session.counts}
         undo={session.past.length === 0 ? null : () => store.undo()}
@@ -63,7 +63,7 @@ export function StudySession({ learnerId, packedQueue, scope, asksConfidence }: 
       <UnsentNotice status={status} />
       {card !== undefined ? (
         <>
-          <CardOnTable
+          <CurrentCard
             key={place}
             card={card}
             showing={session.showing}
@@ -84,8 +84,8 @@ export function StudySession({ learnerId, packedQueue, scope, asksConfidence }: 
         </>
       ) : isOver ? (
         <SessionEnd session={session} scope={scope} />
-      ) : stopped !== null ? (
-        <Stopped problem={stopped} unsent={status.unsent} onRetry={() => store.retry()} />
+      ) : problem !== null ? (
+        <Stopped problem={problem} unsent={status.unsent} onRetry={() => store.retry()} />
       ) : (
         <Loading isSaving={status.unsent > 0} />
       )}
@@ -93,18 +93,18 @@ export function StudySession({ learnerId, packedQueue, scope, asksConfidence }: 
   )
 }
 
-/** A new card or its answer is what a screen reader should read next, and where the keys should go. */
-function useFocusOnNews(room: RefObject<HTMLElement | null>, shown: string) {
+/** Moves the focus to a new card or its answer, so that a screen reader reads it and shortcuts apply to it. */
+function useFocusOnChange(page: RefObject<HTMLElement | null>, shown: string) {
   useEffect(() => {
-    const place = room.current?.querySelector<HTMLElement>('[data-place]')
-    const field = room.current?.querySelector<HTMLElement>(
+    const place = page.current?.querySelector<HTMLElement>('[data-place]')
+    const field = page.current?.querySelector<HTMLElement>(
       'article textarea, article input:not([type=radio])',
     )
-    // On a touch screen the keyboard would cover the program that is to be read first.
+    // On a touch screen, the on-screen keyboard would cover the program.
     const hasKeyboard = window.matchMedia('(hover: hover) and (pointer: fine)').matches
     const target = hasKeyboard && field ? field : place
     target?.focus({ preventScroll: true })
     const { top } = place?.getBoundingClientRect() ?? { top: 0 }
     if (top < 0 || top > window.innerHeight / 2) window.scrollBy({ top: top - window.innerHeight / 5 })
-  }, [room, shown])
+  }, [page, shown])
 }

@@ -15,18 +15,18 @@ import { timelineMessages as text } from '#messages/timeline'
 interface ControlsProps {
   at: number
   steps: number
-  /** Such as `2 s`. */
+  /** Virtual time of the step, such as `2 s`. */
   time: string
   isPlaying: boolean
   canZoom: { in: boolean; out: boolean }
-  /** The step in which the two runs part; null where there is one run. */
+  /** The first step in which the two runs differ; null if there is only one run. */
   partsAt: number | null
   onStep: (at: number) => void
   onPlay: () => void
   onZoom: (by: 1 | -1) => void
 }
 
-/** Steps, plays, scrubs and zooms. */
+/** The controls of a timeline: step, play, scrub and zoom. */
 export function Controls({ at, steps, time, isPlaying, canZoom, partsAt, ...on }: ControlsProps) {
   const last = steps - 1
   return (
@@ -84,7 +84,7 @@ export function Controls({ at, steps, time, isPlaying, canZoom, partsAt, ...on }
           className="inline-flex min-h-11 items-center gap-2 justify-self-start rounded-sm px-2 font-[600] text-accent hover:text-accent-hover"
         >
           <Split className="size-4" aria-hidden="true" />
-          {text.toParting}
+          {text.toDifference}
         </button>
       )}
     </div>
@@ -105,7 +105,7 @@ function IconButton({ icon: Icon, label, isOff = false, className = '', onPress 
       type="button"
       aria-label={label}
       title={label}
-      // Not `disabled`: a button that takes the focus away with it leaves the keyboard nowhere.
+      // Not `disabled`, because a button that is disabled while it has the focus loses it.
       aria-disabled={isOff}
       onClick={() => {
         if (!isOff) onPress()

@@ -2,7 +2,7 @@ import { laneSize } from '#browser/timeline/geometry'
 import type { Lane } from '#domain/trace/lanes'
 import { timelineMessages as text } from '#messages/timeline'
 
-/** The names of the lanes, which stay in sight when the picture is scrolled. */
+/** The names of the lanes, which stay visible while the picture scrolls. */
 export function LaneNames({ lanes, now }: { lanes: readonly Lane[]; now: number | null }) {
   const size = laneSize(lanes.length).className
   return (

@@ -4,7 +4,7 @@ import type { RunWords } from '#messages/run-words'
 
 interface LaneBarsRowProps {
   lane: LaneBars
-  /** Vertical middle of the lane. */
+  /** The y coordinate of the lane's centre. */
   middle: number
   height: number
   stepWidth: number
@@ -13,7 +13,7 @@ interface LaneBarsRowProps {
   words: RunWords
 }
 
-/** The bars of a lane: solid where it runs, dashed while ready, hollow where it waits, with what it waits for. */
+/** The bars of a lane: solid while it runs, dashed while it is ready, hollow while it waits, with what it waits for. */
 export function LaneBarsRow({ lane, stepWidth, range, at, ...row }: LaneBarsRowProps) {
   return (
     <g>
@@ -98,7 +98,7 @@ function BarShape({ bar, isNow, x, width, middle, height, words }: BarShapeProps
   }
 }
 
-/** How a lane ends: a dot where it finished, a cross where it failed, a ring with a stroke where it was cancelled. */
+/** The end of a lane: a dot if it finished, a cross if it failed, a crossed-out ring if it was cancelled. */
 function End({ end: { how }, x, y }: { end: LaneEnd; x: number; y: number }) {
   if (how === 'raised') {
     return <path d={`M${x} ${y - 5}l9 10m0 -10l-9 10`} strokeWidth={2.5} className="stroke-bad" />

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { timelineMessages as text } from '#messages/timeline'
 
-/** What the marks of the picture mean. */
+/** The legend of the picture. */
 export function Legend() {
   return (
     <ul className="flex flex-wrap gap-x-4 gap-y-1 text-[13px] text-muted print:hidden">

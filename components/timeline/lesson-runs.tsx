@@ -5,7 +5,7 @@ import { createPortal } from 'react-dom'
 import { ShowRun } from '#components/timeline/show-run'
 import type { ShownProgram } from '#domain/program/shown-program'
 
-/** Puts a button under each code block of the lesson on this page that was run. */
+/** Puts a button below each code block of the lesson that was run. */
 export function LessonRuns({ programs }: { programs: readonly ShownProgram[] }) {
   const [places, setPlaces] = useState<{ runHash: string; place: HTMLElement }[]>([])
   useEffect(() => {
@@ -17,7 +17,7 @@ export function LessonRuns({ programs }: { programs: readonly ShownProgram[] }) 
       ;(below?.matches('.below-code') === true ? below : block).after(place)
       return [{ runHash, place }]
     })
-    // The blocks are no part of what React drew, so their places are known only now.
+    // React did not render the code blocks, so their places in the document are known only now.
     // eslint-disable-next-line react-hooks/set-state-in-effect
     setPlaces(made)
     return () => made.forEach(({ place }) => place.remove())

@@ -4,7 +4,7 @@ import type { Moment } from '#domain/trace/run-story'
 import { timelineMessages as text } from '#messages/timeline'
 import type { RunWords } from '#messages/run-words'
 
-/** The loop as it stands after a step: its queue, its timers, and what was printed so far. */
+/** The state of the event loop after a step: its ready queue, its timers, and the output so far. */
 export function LoopPanel({
   moments,
   at,
@@ -37,7 +37,7 @@ export function LoopPanel({
           <span className="text-muted">{text.nonePrinted}</span>
         ) : (
           <pre
-            // Turned round, it stays at its end while lines are added.
+            // Reversed, so that it stays scrolled to the end as lines are added.
             className="flex max-h-40 flex-col-reverse overflow-auto rounded-sm bg-sunken px-2 py-1 font-mono"
             dir="ltr"
             tabIndex={0}

@@ -19,11 +19,11 @@ interface PictureProps {
   at: number
   stepWidth: number
   range: Range
-  /** The step in which another run goes another way; null if none does. */
+  /** The first step in which the other run differs; null if there is none. */
   partsAt: number | null
 }
 
-/** A run drawn: a lane for every task, the clock above, what was printed below. */
+/** A drawing of a run: a lane for every task, the clock above, the output below. */
 export function Picture({ moments, lanes, words, at, stepWidth, range, partsAt }: PictureProps) {
   const { height: laneHeight } = laneSize(lanes.length)
   const output = placeOutput(moments, stepWidth)
@@ -148,12 +148,12 @@ export function Picture({ moments, lanes, words, at, stepWidth, range, partsAt }
 const link = (x1: number, y1: number, x2: number, y2: number) =>
   `M${x1} ${y1}C${x1} ${(y1 + y2) / 2} ${x1} ${y2} ${x2} ${y2}`
 
-/** A step in which no lane runs: the clock moves, or what was told before repeats. */
+/** A step in which no lane runs: the clock advances, or earlier steps repeat. */
 function Band({ x, width, bottom }: { x: number; width: number; bottom: number }) {
   return <rect x={x} y={axisHeight} width={width} height={bottom - axisHeight} className="fill-sunken" />
 }
 
-/** How often the rounds happen that are told only once. */
+/** How often the folded steps repeat. */
 function Rounds({ moment, x, y }: { moment: Moment; x: number; y: number }) {
   const repeats = moment.facts.find((fact) => fact.kind === 'repeats')
   if (repeats === undefined) return null
@@ -170,7 +170,7 @@ function Rounds({ moment, x, y }: { moment: Moment; x: number; y: number }) {
   )
 }
 
-/** The virtual time, wherever it has moved on. */
+/** The virtual time, wherever it advances. */
 function Axis({ moments, stepWidth, range }: Pick<PictureProps, 'moments' | 'stepWidth' | 'range'>) {
   let end = -1
   return moments.map(({ seconds }, i) => {

@@ -12,7 +12,7 @@ interface RunInWordsProps {
   isOpen: boolean
 }
 
-/** The same steps as a list: for screen readers, for paper, and where there is no script. */
+/** The steps as a list of sentences: for screen readers, for printing, and if scripts are disabled. */
 export function RunInWords({ moments, words, title, isCut, isOpen }: RunInWordsProps) {
   return (
     <details className="run-in-words" open={isOpen}>

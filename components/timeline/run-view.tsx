@@ -10,12 +10,13 @@ import type { Moment, RunStory } from '#domain/trace/run-story'
 import { timelineMessages as text } from '#messages/timeline'
 import type { RunWords } from '#messages/run-words'
 
-/** Steps that are drawn to either side of those in sight. */
-const drawnBeyond = 40
-/** The picture is drawn anew when so many steps have scrolled by. */
-const drawnAgainAfter = 20
+/** How many steps outside the view are drawn on either side. */
+const overscan = 40
+/** The picture is redrawn after scrolling by so many steps. */
+const redrawAfter = 20
 
-export interface TellableRun {
+/** A run as the views of the timeline need it. */
+export interface RunModel {
   story: RunStory
   moments: readonly Moment[]
   bars: LaneBars[]
@@ -23,18 +24,18 @@ export interface TellableRun {
 }
 
 interface RunViewProps {
-  run: TellableRun
+  run: RunModel
   at: number
   stepWidth: number
   partsAt: number | null
   onPick: (at: number) => void
 }
 
-/** One run at one step: the sentences, the picture and the loop. */
+/** One run at one step: what happens in words, the picture, and the state of the loop. */
 export function RunView({ run, at, stepWidth, partsAt, onPick }: RunViewProps) {
   const { story, moments, bars, words } = run
   const scroller = useRef<HTMLDivElement>(null)
-  const [first, setFirst] = useState(Math.max(0, at - drawnBeyond))
+  const [first, setFirst] = useState(Math.max(0, at - overscan))
   const [seen, setSeen] = useState(60)
   const now = moments[at]
 
@@ -51,15 +52,15 @@ export function RunView({ run, at, stepWidth, partsAt, onPick }: RunViewProps) {
     const box = scroller.current
     if (box === null) return
     const leftmost = Math.floor(box.scrollLeft / stepWidth)
-    setFirst(Math.floor(leftmost / drawnAgainAfter) * drawnAgainAfter)
-    setSeen(Math.ceil(box.clientWidth / stepWidth) + drawnAgainAfter)
+    setFirst(Math.floor(leftmost / redrawAfter) * redrawAfter)
+    setSeen(Math.ceil(box.clientWidth / stepWidth) + redrawAfter)
   }
 
   return (
     <div className="grid min-w-0 gap-3">
       <div className="min-h-[5.5rem] rounded-md bg-accent-soft px-4 py-3" aria-live="polite">
         {partsAt !== null && at === partsAt ? (
-          <p className="text-sm font-[650] text-bad">{text.parting}</p>
+          <p className="text-sm font-[650] text-bad">{text.differsHere}</p>
         ) : null}
         {now === undefined ? (
           <p className="text-muted">{text.hasEnded}</p>
@@ -93,7 +94,7 @@ export function RunView({ run, at, stepWidth, partsAt, onPick }: RunViewProps) {
             words={words}
             at={at}
             stepWidth={stepWidth}
-            range={{ from: first - drawnBeyond, to: first + seen + drawnBeyond }}
+            range={{ from: first - overscan, to: first + seen + overscan }}
             partsAt={partsAt}
           />
         </div>

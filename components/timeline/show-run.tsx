@@ -17,17 +17,17 @@ type State =
   | { kind: 'open'; pair: Pair }
 
 interface ShowRunProps {
-  /** Names the run, see the route of runs. */
+  /** Hash of the recorded run. */
   hash: string
-  /** Names the run in which the given answer would be right. */
+  /** Hash of the run that would make the learner's answer right. */
   believedHash?: string | null
-  /** Where the run matters; without it, at its first step, or where the two part. */
+  /** The place to open it at. Default: the first step, or where the two runs differ. */
   opensAt?: PlaceInRun | null
-  /** The key that opens it, as `aria-keyshortcuts` has it. */
+  /** The key that opens it, as a value of `aria-keyshortcuts`. */
   shortcut?: string
 }
 
-/** Opens a recorded run where it stands. */
+/** A button that loads a recorded run and opens it in place. */
 export function ShowRun({ hash, believedHash = null, opensAt = null, shortcut }: ShowRunProps) {
   const path = `/runs/${hash}${believedHash === null ? '' : `?believed=${believedHash}`}`
   const load = async () => {
@@ -51,13 +51,13 @@ export function ShowRun({ hash, believedHash = null, opensAt = null, shortcut }:
 
 interface RunOnDemandProps {
   load: () => Promise<Pair | 'unknown-reply'>
-  /** Stands beside the button while the run is open, and where there is no script. */
+  /** Shown beside the button while the run is open, and if scripts are disabled. */
   beside?: ReactNode
   opensAt?: PlaceInRun | null
   shortcut?: string
 }
 
-/** A button that opens a run. */
+/** A button that opens a run in place. */
 export function RunOnDemand({ load, beside = null, opensAt = null, shortcut }: RunOnDemandProps) {
   const [state, setState] = useState<State>({ kind: 'closed' })
   const open = async () => {

@@ -5,16 +5,16 @@ import { timelineMessages as text } from '#messages/timeline'
 
 interface SourceLinesProps {
   source: string
-  /** The same as highlighted HTML, made from escaped text; without it the source is shown plain. */
+  /** The source as highlighted HTML, made from escaped text; null shows it as plain text. */
   html: string | null
-  /** The line of the step, 1-based, and the others that ran in it. */
+  /** The line of the step, 1-based, and all lines that ran in it. */
   line: number | null
   lines: readonly number[]
-  /** Where the believer's run stands. */
+  /** The line of the other run. */
   believedLine: number | null
 }
 
-/** The program with the line that runs lit. */
+/** The program, with the line that runs highlighted. */
 export function SourceLines({ source, html, line, lines, believedLine }: SourceLinesProps) {
   const frame = useRef<HTMLPreElement>(null)
   const count = source.replace(/\n$/, '').split('\n').length

@@ -5,7 +5,7 @@ import { firstZoom, stepWidths } from '#browser/timeline/geometry'
 import { Controls } from '#components/timeline/controls'
 import { Legend } from '#components/timeline/legend'
 import { RunInWords } from '#components/timeline/run-in-words'
-import { RunView, type TellableRun } from '#components/timeline/run-view'
+import { RunView, type RunModel } from '#components/timeline/run-view'
 import { SourceLines } from '#components/timeline/source-lines'
 import { barsOf } from '#domain/trace/bars'
 import { foldRepeats } from '#domain/trace/fold-repeats'
@@ -19,29 +19,29 @@ import { runWords } from '#messages/run-words'
 const millisPerStep = 1_200
 
 export interface ShownRun extends ToldRun {
-  /** The source as highlighted HTML; null where there is none. */
+  /** The source as highlighted HTML; null if there is none. */
   html: string | null
 }
 
 export interface TimelineProps {
   run: ShownRun
-  /** The run in which a wrong answer would be right, on the lines of the same program. */
+  /** The run of the same program that would make a wrong answer right. */
   believed?: ToldRun | null
-  /** The step to begin with, where there are not two runs that part; without it the first. */
+  /** The step to start at, unless there are two runs, which start where they differ. Default: the first. */
   opensAt?: PlaceInRun | null
-  /** Takes the focus when it appears, so that the arrow keys step at once. */
+  /** Whether it takes the focus when it appears, so that the arrow keys work at once. */
   takesFocus?: boolean
-  /** Opens the list in words from the start. */
+  /** Whether the description in words is open from the start. */
   isInWords?: boolean
 }
 
-function tellable(run: ToldRun, folds: boolean): TellableRun {
+function modelOf(run: ToldRun, folds: boolean): RunModel {
   const story = storyOf(run)
   const moments = folds ? foldRepeats(story.moments) : story.moments
   return { story, moments, bars: barsOf(story, moments), words: runWords(story.labels) }
 }
 
-/** A recorded run to step through; beside it, if there is one, the run that a wrong answer needs. */
+/** A recorded run to step through, beside the run that would make a wrong answer right, if there is one. */
 export function Timeline({
   run,
   believed = null,
@@ -51,8 +51,8 @@ export function Timeline({
 }: TimelineProps) {
   const [everyStep, setEveryStep] = useState(false)
   const folds = !everyStep && believed === null
-  const real = useMemo(() => tellable(run, folds), [run, folds])
-  const other = useMemo(() => believed && tellable(believed, false), [believed])
+  const real = useMemo(() => modelOf(run, folds), [run, folds])
+  const other = useMemo(() => believed && modelOf(believed, false), [believed])
   const partsAt = useMemo(() => other && momentOfParting(real.moments, other.moments), [real, other])
   const steps = Math.max(real.moments.length, other?.moments.length ?? 0)
   const [chosen, setChosen] = useState(() => partsAt ?? (opensAt && momentAt(real.moments, opensAt)) ?? 0)

@@ -5,7 +5,7 @@ const looks = {
   secondary: 'border-line-strong bg-surface text-ink hover:border-accent hover:text-accent',
 } as const
 
-/** Classes that make a button, or a link that leads on, look like one. */
+/** Classes that make a button or a link look like a button. */
 export function buttonClass(look: keyof typeof looks = 'primary'): string {
   return `inline-flex min-h-11 items-center justify-center gap-2 rounded-md border px-5 py-2 font-[600] transition-colors disabled:opacity-60 ${looks[look]}`
 }

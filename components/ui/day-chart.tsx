@@ -7,7 +7,7 @@ const labelHeight = 24
 const widestBar = 36
 
 export interface DayValue {
-  /** As `2026-11-23`. */
+  /** Such as `2026-11-23`. */
   date: string
   value: number
 }
@@ -15,18 +15,18 @@ export interface DayValue {
 interface DayChartProps {
   days: DayValue[]
   caption: string
-  /** What the numbers count, as the head of the table's column. */
+  /** What the values count: the heading of their column in the table. */
   unit: string
-  /** Every how many days the axis has a label. */
+  /** The axis has a label every so many days. */
   labelEvery: number
 }
 
 const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' })
 const dayOfMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' })
 
-/** One bar a day, and the same numbers as a table. */
+/** A bar chart with one bar per day, and the same numbers as a table. */
 export function DayChart({ days, caption, unit, labelEvery }: DayChartProps) {
-  const most = Math.max(1, ...days.map((day) => day.value))
+  const maximum = Math.max(1, ...days.map((day) => day.value))
   const step = width / days.length
   const barWidth = Math.min(widestBar, step * 0.75)
   const label = labelEvery === 1 ? weekday : dayOfMonth
@@ -40,7 +40,7 @@ export function DayChart({ days, caption, unit, labelEvery }: DayChartProps) {
         aria-label={caption}
       >
         {days.map(({ date, value }, i) => {
-          const barHeight = value === 0 ? 2 : Math.max(4, (value / most) * (height - 22))
+          const barHeight = value === 0 ? 2 : Math.max(4, (value / maximum) * (height - 22))
           const middle = i * step + step / 2
           return (
             <g key={date}>

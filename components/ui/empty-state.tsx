@@ -3,14 +3,14 @@ import type { ReactNode } from 'react'
 import { buttonClass } from '#components/ui/button'
 
 interface EmptyStateProps {
-  /** `h1` where it is the whole page, `h2` under a page's own title. */
+  /** `h1` if it is the whole page, `h2` below the title of a page. */
   heading: 'h1' | 'h2'
   title: string
   text: ReactNode
   action?: { href: string; label: string } | undefined
 }
 
-/** What a page shows when there is nothing to show: why, and what to do next. */
+/** Says why a page has nothing to show, and what to do next. */
 export function EmptyState({ heading: Heading, title, text, action }: EmptyStateProps) {
   return (
     <section className="rounded-lg border border-line bg-surface px-6 py-12 text-center">

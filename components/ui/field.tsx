@@ -8,7 +8,7 @@ interface FieldProps {
   label: string
   hint?: string | undefined
   error?: string | undefined
-  /** Draws the control; its attributes tie it to the label, the hint and the error. */
+  /** Renders the control. Its attributes associate it with the label, the hint and the error. */
   children: (control: {
     id: string
     name: string
@@ -18,7 +18,7 @@ interface FieldProps {
   }) => ReactNode
 }
 
-/** One labelled control of a form. */
+/** A labelled form control, with a hint and an error. */
 export function Field({ name, label, hint, error, children }: FieldProps) {
   const id = `field-${name}`
   const described = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ')

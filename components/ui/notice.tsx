@@ -6,7 +6,7 @@ const tones = {
   bad: 'border-bad bg-bad-soft',
 } as const
 
-/** A message in the flow of a page. An announced one is read out by a screen reader as soon as it appears. */
+/** A message within a page. If `announced`, a screen reader reads it out as soon as it appears. */
 export function Notice({
   tone = 'neutral',
   announced = false,

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** The title of a page, with what belongs beside it. */
+/** The title of a page, with an optional lead and actions. */
 export function PageHeading({
   title,
   lead,

@@ -15,7 +15,7 @@ cards, questions, hints for the author, and what was left out and why. Writes no
   --json     one JSON object: python, lessons (id, title, file, concepts, programs, cards, questions,
              warnings, rejected)
   --strict   end with status 1 if anything was left out
-  --help     this text
+  --help     show this text
 
 The exit status is 0 whatever the lessons hold, and 2 for arguments or files that cannot be used.
 `

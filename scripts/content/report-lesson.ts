@@ -110,7 +110,7 @@ function report(
 ): string {
   const sections = [
     `${lesson.file}: ${lesson.title}\n  ${summaryOf(lesson)}${note}\n`,
-    findings('This lesson cannot be used until this is mended', lesson.errors),
+    findings('Errors that keep this lesson from being used', lesson.errors),
     ...groups.map(([title, list]) => items(title, list)),
     findings('Left out', lesson.rejected),
     findings('Worth a look', lesson.warnings),

@@ -6,13 +6,13 @@ import type { SyncReport } from '#server/content/sync-content'
 
 const help = `Usage: npm run content -- sync
 
-Takes changed lessons of content/ up into the app's database: programs are run, cards and questions are made
-anew, and learners keep what they have learned. It may be called beside a running app.
+Imports changed lessons of content/ into the app's database: runs their programs, and makes their cards and questions
+again. Learners keep their progress. The app may be running meanwhile.
 
-  --help     this text
+  --help     show this text
 
-The exit status is 0 also where a lesson could not be used (it is named, and stays as it was), and 2 for
-arguments or a content folder that cannot be used.
+The exit status is 0 even if a lesson has errors (it is named, and stays as it was), and 2 if the arguments or the
+content folder cannot be used.
 `
 
 const contentFolder = path.resolve(import.meta.dirname, '../../content')
@@ -48,7 +48,7 @@ export async function sync(args: string[]): Promise<number> {
 }
 
 /**
- * Takes up the content when the app starts. What cannot be used is said; it never keeps the app from starting.
+ * Imports the content when the app starts. Errors are reported, but never keep the app from starting.
  *
  * @param say writes one line
  */
@@ -77,7 +77,7 @@ async function runSync(say: (line: string) => void): Promise<SyncReport> {
       builder,
       now,
       onProgress: ({ file, done, total }) =>
-        say(`Running the programs of ${file} (${done + 1} of ${total}) …`),
+        say(`Running the programs of ${file} (${done + 1} of ${total})…`),
     })
   } finally {
     await builder.close()
@@ -93,20 +93,20 @@ function reportLines({ unchanged, built, retired, broken, cards }: SyncReport): 
   )
   const changes = [
     { ids: cards.added, what: 'new' },
-    { ids: cards.edited, what: 'edited, with nothing lost to learners' },
-    { ids: cards.returned, what: 'back again, with what was learned' },
-    { ids: cards.reset, what: 'to be learned anew, for the answer changed' },
+    { ids: cards.edited, what: 'edited, with progress kept' },
+    { ids: cards.returned, what: 'restored, with progress kept' },
+    { ids: cards.reset, what: 'reset, because the answer changed' },
     { ids: cards.retired, what: 'retired' },
   ]
   return [
     ...lessons,
-    ...retired.map((id) => `${id}: retired, its file is gone`),
+    ...retired.map((id) => `${id}: retired, because its file is gone`),
     ...changes
       .filter(({ ids }) => ids.length > 0)
       .map(({ ids, what }) => `${count(ids.length, 'card')} ${what}`),
     ...broken.flatMap(({ file, errors }) =>
       errors.map(
-        ({ line, message }) => `${file}${line === null ? '' : `:${line}`}: left as it was. ${message}`,
+        ({ line, message }) => `${file}${line === null ? '' : `:${line}`}: not imported. ${message}`,
       ),
     ),
     unchanged > 0 ? `${count(unchanged, 'lesson')} unchanged` : '',

@@ -14,7 +14,7 @@ export interface TypedFile {
 
 const reasonsByCode = new Map([
   ['ENOENT', 'it does not exist'],
-  ['EACCES', 'you may not read it'],
+  ['EACCES', 'permission denied'],
   ['ENAMETOOLONG', 'its name is too long'],
   ['ERR_FS_FILE_TOO_LARGE', 'it is larger than 2 GB'],
 ])

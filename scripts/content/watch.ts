@@ -18,9 +18,9 @@ import {
 
 const help = `Usage: npm run --silent content -- watch [PATH…]
 
-Checks lessons again as they are saved, as \`check\` does, and tells of each what it gives, later only what is new,
-changed or gone, and all hints. Without a path, all of content/. A changed misconceptions.json has the lessons of its
-course checked again. Ctrl-C ends it.
+Checks lessons whenever they are saved, as \`check\` does. The first report on a lesson is complete, later ones show what
+is new, changed or gone, and all hints. Without a path, it watches all of content/. When a misconceptions.json changes,
+the lessons of its course are checked again. Press Ctrl-C to stop.
 `
 
 /** Editors write a file in several goes. */
@@ -80,7 +80,7 @@ async function checkOnChange(paths: readonly string[], sandbox: Sandbox, signal:
   }
   const count = (await lessonFiles(paths)).length
   const reported = new Map<string, LessonBuild>()
-  process.stdout.write(`Watching ${count} ${count === 1 ? 'lesson' : 'lessons'}. Ctrl-C ends it.\n`)
+  process.stdout.write(`Watching ${count} ${count === 1 ? 'lesson' : 'lessons'}. Press Ctrl-C to stop.\n`)
   while (!signal.aborted) {
     if (changed.size === 0) {
       await new Promise<void>((resolve) => {

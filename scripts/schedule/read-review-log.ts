@@ -36,7 +36,7 @@ export function readReviewLog(csv: string): ReviewLog {
   const rated = rows.filter(({ row }) => ratingSchema.safeParse(numberOf(row.review_rating)).success)
   for (const { row, line } of rows) {
     if (!Number.isInteger(numberOf(row.review_rating))) {
-      throw new ReviewLogError(`Line ${line}: the rating “${row.review_rating}” is no whole number.`)
+      throw new ReviewLogError(`Line ${line}: the rating “${row.review_rating}” is not a whole number.`)
     }
   }
   const reviews = rated.map(({ row, line }) => ({
@@ -60,7 +60,7 @@ function rowsOf(csv: string): { row: Row; line: number }[] {
     const missing = needed.filter((name) => !header.includes(name))
     if (missing.length > 0) {
       throw new ReviewLogError(
-        `Line 1: the column ${missing.join(', ')} is missing; there are ${header.join(', ') || 'none'}.`,
+        `Line 1: the column ${missing.join(', ')} is missing. The columns are: ${header.join(', ') || 'none'}.`,
       )
     }
     return recordsSchema
@@ -68,7 +68,7 @@ function rowsOf(csv: string): { row: Row; line: number }[] {
       .map(({ record, info }) => ({ row: rowSchema.parse(record), line: info.lines }))
   } catch (error) {
     if (error instanceof ReviewLogError || !(error instanceof Error)) throw error
-    throw new ReviewLogError(`This is no CSV: ${error.message}.`)
+    throw new ReviewLogError(`This is not valid CSV: ${error.message}.`)
   }
 }
 
@@ -79,7 +79,7 @@ function instantOf(text: string, line: number): number {
   const millis = /^\d+$/.test(text) ? Number(text) : isIso ? Date.parse(text) : Number.NaN
   if (!Number.isSafeInteger(millis)) {
     throw new ReviewLogError(
-      `Line ${line}: “${text}” is no time. Write milliseconds since 1970, or ISO 8601 with its offset, such as 2026-11-23T08:00:00Z.`,
+      `Line ${line}: “${text}” is not a time. Use milliseconds since 1970, or ISO 8601 with an offset, such as 2026-11-23T08:00:00Z.`,
     )
   }
   return millis

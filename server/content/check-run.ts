@@ -11,7 +11,7 @@ export interface CheckedRun {
 export function checkRun({ fence, program: { run } }: AskableProgram): CheckedRun {
   const { expect, raises, seconds, python } = fence.annotations
   if (python !== null && isOlder(run.python, python)) {
-    const found = `This block asks for Python ${python.join('.')}, but programs are run by ${run.python}, so it is not asked about.`
+    const found = `This block requires Python ${python.join('.')}, but programs are run with ${run.python}, so it is not asked about.`
     return { findings: [finding('W53', { line: fence.source.first }, found)], isAskable: false }
   }
   const findings: Finding[] = []

@@ -78,7 +78,7 @@ async function lessonFilesIn(root: string): Promise<string[]> {
   } catch (error) {
     throw new ContentError(
       isMissing(error)
-        ? `There is no folder ${root}: make it, and put a folder with lessons (.md) into it for each course.`
+        ? `There is no folder ${root}. Create it, with a folder of lessons (.md) for each course.`
         : `The folder ${root} cannot be read: ${reasonOf(error)}.`,
     )
   }

@@ -144,7 +144,7 @@ async function createAttempt(
   questions: readonly PooledQuestion[],
   now: Date,
 ): Promise<string> {
-  if (questions.length === 0) throw new NoQuestionsError('No question fits this choice.')
+  if (questions.length === 0) throw new NoQuestionsError('No questions match these options.')
   const id = randomUUID()
   const startedAtMillis = now.getTime()
   const { feedback, minutes } = setup

@@ -64,7 +64,7 @@ test.each(['light', 'dark'] as const)(
     const noted = page.getByRole('listitem').filter({ hasText: note })
     await noted.waitFor()
     await expectSound(page)
-    await noted.getByRole('button', { name: 'Dealt with' }).press('Enter')
+    await noted.getByRole('button', { name: 'Mark as resolved' }).press('Enter')
     await noted.waitFor({ state: 'detached' })
 
     await page.getByRole('link', { name: lessonTitle }).first().press('Enter')
@@ -76,10 +76,10 @@ test.each(['light', 'dark'] as const)(
 
     const open = page.locator('details[open]')
     await page.getByRole('link', { name: 'Show all answers' }).press('Enter')
-    await page.getByRole('link', { name: 'Fold up all answers' }).waitFor()
+    await page.getByRole('link', { name: 'Hide all answers' }).waitFor()
     await expect(open.nth(50)).toBeAttached()
     await expectSound(page)
-    await page.getByRole('link', { name: 'Fold up all answers' }).press('Enter')
+    await page.getByRole('link', { name: 'Hide all answers' }).press('Enter')
     await page.getByRole('link', { name: 'Show all answers' }).waitFor()
     await expect(open).toHaveCount(0)
     expect(errors).toEqual([])

@@ -28,7 +28,7 @@ const heading = (name: string | RegExp) => page.getByRole('heading', { name })
 
 async function signIn(secret: string) {
   await page.goto('/sign-in')
-  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Email').fill(email)
   await page.getByLabel('Password', { exact: true }).fill(secret)
   await page.getByRole('button', { name: 'Sign in' }).click()
 }
@@ -62,7 +62,7 @@ const ratings = async () => {
 describe('a stranger becomes a learner', () => {
   test('sees what this is, and tries a question before any account', async () => {
     await page.goto('/')
-    await heading('Learn to see what a program will do').waitFor()
+    await heading('Learn to predict what a program will do').waitFor()
     await page.getByRole('radio').first().check()
     await page.getByRole('button', { name: 'Check' }).click()
     await heading('Why').waitFor()
@@ -84,10 +84,10 @@ describe('a stranger becomes a learner', () => {
 
   test('signs out; a wrong password is refused and keeps what was typed; the right one opens', async () => {
     await page.getByRole('button', { name: 'Sign out' }).click()
-    await heading('Learn to see what a program will do').waitFor()
+    await heading('Learn to predict what a program will do').waitFor()
     await signIn('another sentence')
-    await page.getByText('E-mail or password is wrong.').waitFor()
-    await expect(page.getByLabel('E-mail')).toHaveValue(email)
+    await page.getByText('Wrong email or password.').waitFor()
+    await expect(page.getByLabel('Email')).toHaveValue(email)
     // The browser itself notes the refused request.
     await expect.poll(() => errors).toEqual([expect.stringContaining('401')])
     errors.length = 0
@@ -98,7 +98,7 @@ describe('a stranger becomes a learner', () => {
   test('signing out ends the session: a copy of its cookie opens nothing', async () => {
     const copied = await page.context().cookies()
     await page.getByRole('button', { name: 'Sign out' }).click()
-    await heading('Learn to see what a program will do').waitFor()
+    await heading('Learn to predict what a program will do').waitFor()
     const thief = await openPage()
     await thief.context.addCookies(copied)
     await thief.page.goto('/study')
@@ -158,7 +158,7 @@ describe('reads and studies', () => {
 
   test('undo takes it back, and the card is on the table again', async () => {
     await page.keyboard.press('u')
-    await page.getByText('Taken back: here is the card again.').waitFor()
+    await page.getByText('Undone. Here is the card again.').waitFor()
     await expect.poll(schedules).toMatchObject([{ state: 'New', reps: 0 }])
   })
 
@@ -176,11 +176,11 @@ describe('reads and studies', () => {
   test('the schedule is kept: another browser finds the same day done', async () => {
     const elsewhere = await openPage()
     await elsewhere.page.goto('/sign-in')
-    await elsewhere.page.getByLabel('E-mail').fill(email)
+    await elsewhere.page.getByLabel('Email').fill(email)
     await elsewhere.page.getByLabel('Password', { exact: true }).fill(password)
     await elsewhere.page.getByRole('button', { name: 'Sign in' }).click()
     await elsewhere.page.getByRole('heading', { name: 'Done for today' }).waitFor()
-    await elsewhere.page.getByText('10 answers given today.').waitFor()
+    await elsewhere.page.getByText('10 answers today.').waitFor()
     await elsewhere.context.close()
   })
 })
@@ -192,7 +192,7 @@ describe('takes a quiz and looks at the progress', () => {
     page.on('response', (response) => {
       if (response.url().includes('/quiz')) bodies.push(response.text().catch(() => ''))
     })
-    await page.getByRole('radio', { name: 'when I have handed in everything' }).check()
+    await page.getByRole('radio', { name: 'when I submit the quiz' }).check()
     await page.getByRole('button', { name: 'Start the quiz' }).click()
     await page.getByRole('heading', { name: 'Question 1 of 8' }).waitFor()
     const explanations = await untilFound(async () => {
@@ -221,11 +221,11 @@ describe('takes a quiz and looks at the progress', () => {
         .toEqual([])
       await page.getByRole('button', { name: 'I don’t know' }).click()
     }
-    await page.getByText('You left it open.').waitFor()
-    await page.getByRole('button', { name: 'Hand in' }).click()
-    await page.getByRole('dialog').getByText('Every question has an answer.').waitFor()
-    await page.getByRole('dialog').getByRole('button', { name: 'Hand in' }).click()
-    await heading('0 of 8 right').waitFor()
+    await page.getByText('Saved as “I don’t know”.').waitFor()
+    await page.getByRole('button', { name: 'Submit quiz' }).click()
+    await page.getByRole('dialog').getByText('You have answered every question.').waitFor()
+    await page.getByRole('dialog').getByRole('button', { name: 'Submit quiz' }).click()
+    await heading('0 of 8 correct').waitFor()
   })
 
   test('the result shows each question with the reason', async () => {
@@ -234,8 +234,8 @@ describe('takes a quiz and looks at the progress', () => {
 
   test('progress shows the day, the concepts and the quiz', async () => {
     await page.goto('/progress')
-    await page.getByText('0 of 8 right').waitFor()
-    await page.getByText('Fewer than five tests so far: too few to tell.').waitFor()
+    await page.getByText('0 of 8 correct').waitFor()
+    await page.getByText('Fewer than five tests so far, which is too few to tell.').waitFor()
     await expect(page.getByRole('row').filter({ hasText: 'Coroutine' })).toHaveCount(1)
   })
 

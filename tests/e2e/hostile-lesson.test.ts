@@ -120,16 +120,16 @@ test('what a hostile lesson holds is shown as text in lesson, card, option, feed
   for (let n = 1; n <= many; n++) {
     await page.getByRole('heading', { name: `Question ${n} of ${many}` }).waitFor()
     await page.getByRole('button', { name: 'I don’t know' }).click()
-    await page.getByText('This is the answer').first().waitFor()
+    await page.getByText('Here is the answer').first().waitFor()
     await expectHarmless(page, 'question')
     if (n < many) await page.keyboard.press('n')
   }
   await page.getByRole('button', { name: 'See the result' }).click()
-  await page.getByRole('heading', { name: `0 of ${many} right` }).waitFor()
+  await page.getByRole('heading', { name: `0 of ${many} correct` }).waitFor()
   await expectHarmless(page, 'result')
 
   await page.goto('/author')
-  await page.getByRole('heading', { name: 'Not taken up' }).waitFor()
+  await page.getByRole('heading', { name: 'Not imported' }).waitFor()
   await page.getByText('<script>alert(10)</script>').waitFor()
   await expectHarmless(page, 'author')
   for (const name of lessons) {

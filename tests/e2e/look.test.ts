@@ -60,7 +60,7 @@ describe('safe defaults', () => {
     const { page, context } = await openPage({ javaScriptEnabled: false })
     for (const path of ['/sign-in', '/sign-up']) {
       await page.goto(path)
-      await page.getByLabel('E-mail').fill('early@example.org')
+      await page.getByLabel('Email').fill('early@example.org')
       await page.getByLabel('Password', { exact: true }).fill('a short sentence')
       const sent = page.waitForRequest((request) => request.method() === 'POST')
       await page.getByLabel('Password', { exact: true }).press('Enter')

@@ -57,7 +57,7 @@ test('a program is put together by keyboard alone, on a phone, and judged by its
   await expect(check(page)).toBeDisabled()
   for (const line of exercise?.solution.split('\n').filter((each) => each.trim() !== '') ?? []) {
     await page
-      .getByRole('button', { name: `Take “${line.trim()}”` })
+      .getByRole('button', { name: `Add “${line.trim()}”` })
       .first()
       .press('Enter')
   }
@@ -73,7 +73,7 @@ test('a program is put together by keyboard alone, on a phone, and judged by its
     .press('Enter')
   await check(page).press('Enter')
   await page
-    .getByText(/differs from line|come to its end/)
+    .getByText(/differs from line|does not finish/)
     .first()
     .waitFor()
   expect(errors).toEqual([])

@@ -76,7 +76,7 @@ test('the page of a run tells all of it without scripts', async () => {
   const first = await openPage()
   await signUp(first.page, 'jean@example.org')
   await openRunOfLesson(first.page)
-  const ownPage = first.page.getByRole('link', { name: 'On a page of its own' })
+  const ownPage = first.page.getByRole('link', { name: 'Open on its own page' })
   const path = await untilFound(() => ownPage.getAttribute('href'))
   const cookies = await first.context.cookies()
   await first.context.close()

@@ -5,6 +5,7 @@ test.each([
   [{ kind: 'minutes', minutes: 10 } as const, '10 min'],
   [{ kind: 'days', days: 1 } as const, '1 day'],
   [{ kind: 'days', days: 21 } as const, '21 days'],
+  [{ kind: 'days', days: 31 } as const, '1 month'],
   [{ kind: 'days', days: 61 } as const, '2 months'],
   [{ kind: 'days', days: 730 } as const, '2 years'],
 ])('a rating button shows %o as %s', (preview, shown) => {
@@ -15,7 +16,7 @@ describe('from now', () => {
   const minute = 60_000
   test.each([
     [-5, 'now'],
-    [0.5, 'in a minute'],
+    [0.5, 'in 1 minute'],
     [9.2, 'in 10 minutes'],
     [60, 'in 1 hour'],
     [21 * 60, 'in 21 hours'],

@@ -59,7 +59,7 @@ describe('a review log put through the scheduler', () => {
   })
 
   it('predicts that log well: what it expected to be recalled was recalled', () => {
-    expect(replay(realReviewLog()).stdout).toContain('78.0 % of 6276 were recalled; predicted were 77.9 %')
+    expect(replay(realReviewLog()).stdout).toContain('Recalled on later days: 78.0% of 6276. Predicted: 77.9%.')
   })
 
   it('counts days in the zone and from the hour that are given', () => {
@@ -89,17 +89,17 @@ describe('a review log put through the scheduler', () => {
     expect(linesOf(stdout)).toHaveLength(1)
     expect({ status, stderr }).toEqual({
       status: 0,
-      stderr: '2 rows skipped: their rating is none of 1 to 4.\n',
+      stderr: '2 rows skipped, because their rating is not 1 to 4.\n',
     })
   })
 
   it.each([
     ['card_id,review_time\n1,1700000000000\n', 'Line 1: the column review_rating is missing'],
-    [`${header}1,2.5,1700000000000,0\n`, 'Line 2: the rating “2.5” is no whole number.'],
-    [`${header}1,3,1700000000000,0\n1,,1700000000000,0\n`, 'Line 3: the rating “” is no whole number.'],
-    [`${header}1,3,yesterday,0\n`, 'Line 2: “yesterday” is no time.'],
-    [`${header}1,3,2026-11-23T08:00:00,0\n`, 'Line 2: “2026-11-23T08:00:00” is no time.'],
-    [`${header}1,3\n`, 'This is no CSV'],
+    [`${header}1,2.5,1700000000000,0\n`, 'Line 2: the rating “2.5” is not a whole number.'],
+    [`${header}1,3,1700000000000,0\n1,,1700000000000,0\n`, 'Line 3: the rating “” is not a whole number.'],
+    [`${header}1,3,yesterday,0\n`, 'Line 2: “yesterday” is not a time.'],
+    [`${header}1,3,2026-11-23T08:00:00,0\n`, 'Line 2: “2026-11-23T08:00:00” is not a time.'],
+    [`${header}1,3\n`, 'This is not valid CSV'],
   ])('says where a log cannot be read: %j', (log, message) => {
     const { status, stdout, stderr } = replay(log, '--json')
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
@@ -108,7 +108,7 @@ describe('a review log put through the scheduler', () => {
   })
 
   it('refuses a zone that there is not, an hour that there is not, and a file that there is not', () => {
-    expect(replay(header, '--tz', 'Mars/Olympus').stderr).toContain('Mars/Olympus is no time zone')
+    expect(replay(header, '--tz', 'Mars/Olympus').stderr).toContain('Mars/Olympus is not a time zone')
     expect(replay(header, '--rollover', '24').stderr).toContain('an hour from 0 to 23')
     const args = ['scripts/with-setup.mjs', 'scripts/schedule.ts', 'replay', path.join(folder, 'none.csv')]
     expect(spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' }).stderr).toContain(

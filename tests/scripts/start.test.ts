@@ -42,7 +42,7 @@ describe('npm start ends with one clear sentence, and nothing half done, when', 
   test('the port is taken', () => {
     expect(start({})).toEqual({
       status: 1,
-      stderr: `Port ${takenPort} is taken: stop the program that uses it, or choose another one, as in PORT=${takenPort + 1} npm start.\n`,
+      stderr: `Port ${takenPort} is in use. Stop the program that uses it, or choose another port, for example PORT=${takenPort + 1} npm start.\n`,
       madeDatabase: false,
     })
   })
@@ -50,7 +50,7 @@ describe('npm start ends with one clear sentence, and nothing half done, when', 
   test('a setting is broken', () => {
     expect(start({ SIGN_UP: 'perhaps' })).toEqual({
       status: 1,
-      stderr: 'A setting cannot be used: SIGN_UP must be open, code or closed.\n',
+      stderr: 'Invalid setting: SIGN_UP must be open, code or closed.\n',
       madeDatabase: false,
     })
   })
@@ -59,7 +59,7 @@ describe('npm start ends with one clear sentence, and nothing half done, when', 
     const file = path.join(folder, 'a-file')
     fs.writeFileSync(file, '')
     const { status, stderr } = start({ DATABASE_URL: `file:${file}/app.db`, PORT: String(await freePort()) })
-    expect(stderr).toBe(`The folder ${file} cannot be written: give this account the right to write to it.\n`)
+    expect(stderr).toBe(`The folder ${file} is not writable. Give this account permission to write to it.\n`)
     expect(status).toBe(1)
   })
 

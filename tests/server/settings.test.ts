@@ -45,6 +45,6 @@ describe('settings', () => {
   ])('a broken %s is named in one sentence', (name, broken) => {
     const read = () => readSettings({ ...secret, ...broken })
     expect(read).toThrow(SettingsError)
-    expect(read).toThrow(new RegExp(`^A setting cannot be used: ${name} must .*\\.$`))
+    expect(read).toThrow(new RegExp(`^Invalid setting: ${name} must .*\\.$`))
   })
 })

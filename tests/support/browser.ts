@@ -50,7 +50,7 @@ export async function openPage(
 /** Signs somebody up, who then stands on the start page. */
 export async function signUp(page: Page, email: string, password = 'a short sentence') {
   await page.goto('/sign-up')
-  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Email').fill(email)
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Create account' }).click()
   await page.getByRole('heading', { name: 'Today' }).waitFor()

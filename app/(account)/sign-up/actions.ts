@@ -12,7 +12,7 @@ function refusal({ field, reason }: Extract<SignUpResult, { kind: 'refused' }>):
   return reasons[reason] ?? text.errors[field].invalid
 }
 
-/** Makes an account from the sign-up form. */
+/** Creates an account from the sign-up form. */
 export async function signUpAction(form: unknown): Promise<Outcome> {
   const address = clientAddress((await headers()).get('x-forwarded-for'))
   const result = await signUp(form, address, new Date())

@@ -1,12 +1,12 @@
 import { recordReview, reviewInputSchema } from '#server/study/record-review'
 import { queueRequestSchema, studyQueue } from '#server/study/study-queue'
-import { answerOwnRequest } from '../answer-own-request'
+import { handleStudyRequest } from '../handle-study-request'
 
 const bodySchema = queueRequestSchema.extend({ review: reviewInputSchema })
 
 /** Records a rating. */
 export function POST(request: Request) {
-  return answerOwnRequest(request, bodySchema, async (user, body, now) => {
+  return handleStudyRequest(request, bodySchema, async (user, body, now) => {
     const { kind, reviewId } = await recordReview(user.id, body.review, now)
     return { kind, reviewId, queue: await studyQueue(user.id, now, body, body.held) }
   })

@@ -1,9 +1,9 @@
 import { queueRequestSchema, studyQueue } from '#server/study/study-queue'
-import { answerOwnRequest } from '../answer-own-request'
+import { handleStudyRequest } from '../handle-study-request'
 
 /** What there is to study now. A POST, because the body lists the cards that the session already has. */
 export function POST(request: Request) {
-  return answerOwnRequest(request, queueRequestSchema, async (user, body, now) => ({
+  return handleStudyRequest(request, queueRequestSchema, async (user, body, now) => ({
     kind: 'queue',
     queue: await studyQueue(user.id, now, body, body.held),
   }))

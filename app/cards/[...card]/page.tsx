@@ -13,7 +13,7 @@ type Props = PageProps<'/cards/[...card]'>
 
 const now = cache(() => new Date())
 
-/** The title and the page ask for the same card; it is read once. */
+/** Reads a card once per request, although both the metadata and the page need it. */
 const cardAt = cache(async (cardId: string) => {
   const user = await currentUser()
   if (user === null) redirect('/sign-in')

@@ -4,14 +4,14 @@ import { currentUser } from '#server/account/session'
 import { contentFile } from '#server/content/content-file'
 import { contentFolder } from '#server/settings'
 
-/** An SVG can hold scripts: opened by itself it may run none, and reach nothing. */
+/** An SVG may contain scripts. Opened on its own, it must not run them or load anything. */
 const headers = {
   'Cache-Control': 'private, max-age=3600',
   'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
   'X-Content-Type-Options': 'nosniff',
 }
 
-/** What lessons refer to by relative addresses: images, and other lessons, to which it leads on. */
+/** Resolves the relative URLs of lessons: serves images, and redirects to other lessons. */
 export async function GET(_request: NextRequest, { params }: RouteContext<'/content/[...path]'>) {
   if ((await currentUser()) === null) return new Response('You are signed out.', { status: 401 })
   const { path } = await params

@@ -11,7 +11,7 @@ import { answerQuestionAction, finishQuizAction, markQuestionAction, startRetryA
 export const metadata: Metadata = { title: quizMessages.title }
 const actions = { answer: answerQuestionAction, mark: markQuestionAction, handIn: finishQuizAction }
 
-/** A quiz: to be taken while it is open, `?view=all` on one page; then its result. */
+/** A quiz while it is unfinished (`?view=all` shows all questions on one page), and then its result. */
 export default async function QuizAttemptPage({ params, searchParams }: PageProps<'/quiz/[attempt]'>) {
   const [{ attempt }, { view }] = await Promise.all([params, searchParams])
   const userId = await requireUserId()

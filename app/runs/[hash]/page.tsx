@@ -8,7 +8,7 @@ import { readRunPair } from '#server/runs/read-run'
 
 export const metadata: Metadata = { title: timelineMessages.pageTitle }
 
-/** A run on a page of its own: to be kept open beside a lesson, to be printed, and to be read without scripts. */
+/** A run on its own page: to keep open beside a lesson, to print, and to read without scripts. */
 export default async function RunPage({ params, searchParams }: PageProps<'/runs/[hash]'>) {
   await requireUserId()
   const [{ hash }, { believed }] = await Promise.all([params, searchParams])

@@ -359,7 +359,7 @@ test('a content folder that is missing is one sentence', async () => {
     onProgress: () => undefined,
   })
   await expect(missing).rejects.toThrow(ContentError)
-  await expect(missing).rejects.toThrow(/There is no folder .*: make it/)
+  await expect(missing).rejects.toThrow(/There is no folder .*\. Create it/)
 })
 
 test('of several syncs at once, each lesson is written by one, and all end with all of them', async () => {

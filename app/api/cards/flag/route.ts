@@ -1,12 +1,12 @@
 import { flagInputSchema, flagItem } from '#server/cards/flag-item'
 import { queueRequestSchema, studyQueue } from '#server/study/study-queue'
-import { answerOwnRequest } from '../../answer-own-request'
+import { handleStudyRequest } from '../../handle-study-request'
 
 const bodySchema = queueRequestSchema.extend({ flag: flagInputSchema })
 
-/** Saves a learner's note on an item that is wrong. */
+/** Stores a learner's report of a problem with an item. */
 export function POST(request: Request) {
-  return answerOwnRequest(request, bodySchema, async (user, body, now) => {
+  return handleStudyRequest(request, bodySchema, async (user, body, now) => {
     await flagItem(user.id, body.flag, now)
     return { kind: 'flagged', queue: await studyQueue(user.id, now, body, body.held) }
   })

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { queueRequestSchema, studyQueue } from '#server/study/study-queue'
 import { undoReview } from '#server/study/undo-review'
-import { answerOwnRequest } from '../../answer-own-request'
+import { handleStudyRequest } from '../../handle-study-request'
 
 const bodySchema = queueRequestSchema.extend({ reviewId: z.string().min(1) })
 
-/** Undoes a rating or a change, and answers with the card as it was before. */
+/** Undoes a rating or a change, and replies with the card as it was before. */
 export function POST(request: Request) {
-  return answerOwnRequest(request, bodySchema, async (user, body, now) => {
+  return handleStudyRequest(request, bodySchema, async (user, body, now) => {
     const undone = await undoReview(user.id, body.reviewId, now)
     const card = undone.kind === 'nothing' ? null : undone.card
     return { kind: undone.kind, card, queue: await studyQueue(user.id, now, body, body.held) }

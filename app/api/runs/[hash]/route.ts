@@ -2,14 +2,14 @@ import type { NextRequest } from 'next/server'
 import { currentUser } from '#server/account/session'
 import { readRunPair } from '#server/runs/read-run'
 
-/** A run never changes: its hash names the program and what ran it. */
-const keptForAYear = { 'Cache-Control': 'private, max-age=31536000, immutable' }
+/** A run never changes, because its hash identifies the program and the interpreter. */
+const immutable = { 'Cache-Control': 'private, max-age=31536000, immutable' }
 
-/** A recorded run to step through; whoever knows its hash has answered, or may see it before. */
+/** A recorded run to step through. A learner who knows its hash has answered, or may see it beforehand. */
 export async function GET(request: NextRequest, { params }: RouteContext<'/api/runs/[hash]'>) {
   if ((await currentUser()) === null) return Response.json({ error: 'You are signed out.' }, { status: 401 })
   const { hash } = await params
   const pair = await readRunPair(hash, request.nextUrl.searchParams.get('believed'))
   if (pair === null) return Response.json({ error: 'There is no such run.' }, { status: 404 })
-  return Response.json(pair, { headers: keptForAYear })
+  return Response.json(pair, { headers: immutable })
 }

@@ -12,7 +12,7 @@ import { contentFolder } from '#server/settings'
 
 export const metadata: Metadata = { title: text.title }
 
-/** For authors alone: a lesson beside its items. */
+/** For authors only: a lesson's file beside the items made from it. */
 export default async function AuthorLessonPage({
   params,
   searchParams,
@@ -38,7 +38,7 @@ export default async function AuthorLessonPage({
             scroll={false}
             className="text-accent underline"
           >
-            {isOpen ? text.foldAll : text.showAll}
+            {isOpen ? text.hideAll : text.showAll}
           </Link>
         </div>
       </PageHeading>

@@ -15,7 +15,7 @@ import { startPretestAction } from '../../../quiz/actions'
 
 type Props = PageProps<'/lessons/[course]/[lesson]'>
 
-/** The title and the page ask for the same lesson; it is read once. */
+/** Reads a lesson once per request, although both the metadata and the page need it. */
 const lessonAt = cache(async (course: string, slug: string) =>
   readLesson(await requireUserId(), decodeURIComponent(course), decodeURIComponent(slug)),
 )

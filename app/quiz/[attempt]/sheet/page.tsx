@@ -11,7 +11,7 @@ import { readQuiz } from '#server/quiz/read-quiz'
 const text = quizMessages.sheet
 export const metadata: Metadata = { title: text.title }
 
-/** A quiz for paper; with `?key` its key, which exists for a finished quiz alone. */
+/** A quiz for printing, or with `?key` its answer key, which is available once the quiz is finished. */
 export default async function QuizSheetPage({ params, searchParams }: PageProps<'/quiz/[attempt]/sheet'>) {
   const [{ attempt }, { key }] = await Promise.all([params, searchParams])
   const quiz = await readQuiz(await requireUserId(), attempt, new Date())

@@ -13,7 +13,7 @@ import { sandboxUrl } from '#server/sandbox/sandbox-url'
 
 export const metadata: Metadata = { title: text.title }
 
-/** One exercise at a time, `?n=` counts them from 1. */
+/** One exercise of a lesson at a time; `?n=` is its number, 1-based. */
 export default async function PracticePage({
   params,
   searchParams,

@@ -17,7 +17,7 @@ import type { Showing } from '#domain/study/session'
 import type { StudyCard } from '#domain/study/study-card'
 import { studyMessages as text } from '#messages/study'
 
-interface CardOnTableProps {
+interface CurrentCardProps {
   card: StudyCard
   showing: Showing
   isPractice: boolean
@@ -27,8 +27,8 @@ interface CardOnTableProps {
   onRate: (rating: Rating) => void
 }
 
-/** One card: its question and a way to answer it; then its answer, the reason, and the ratings. */
-export function CardOnTable({ card, showing, ...props }: CardOnTableProps) {
+/** The current card: its question and a form for the answer; then feedback and the rating buttons. */
+export function CurrentCard({ card, showing, ...props }: CurrentCardProps) {
   const { face, lesson, order } = card
   const ask = askedIn(face, order)
   return (
@@ -64,8 +64,8 @@ export function CardOnTable({ card, showing, ...props }: CardOnTableProps) {
   )
 }
 
-/** More of the same seldom helps: the lesson and a smaller example might. */
-function Leech({ card: { lesson, smaller } }: Pick<CardOnTableProps, 'card'>) {
+/** Repeating a leech rarely helps. The lesson and a smaller example may. */
+function Leech({ card: { lesson, smaller } }: Pick<CurrentCardProps, 'card'>) {
   return (
     <Notice>
       <p>
@@ -87,17 +87,17 @@ function Leech({ card: { lesson, smaller } }: Pick<CardOnTableProps, 'card'>) {
   )
 }
 
-/** Stays in sight above what else is at the foot of a phone's screen. */
-const atHand = 'sticky bottom-14 z-[1] -mx-4 bg-ground px-4 py-3 sm:bottom-0 sm:mx-0 sm:px-0'
+/** Keeps the controls visible, above the navigation at the bottom of a phone's screen. */
+const stickyControls = 'sticky bottom-14 z-[1] -mx-4 bg-ground px-4 py-3 sm:bottom-0 sm:mx-0 sm:px-0'
 
-interface AskingProps extends Pick<CardOnTableProps, 'card' | 'asksConfidence' | 'onReveal' | 'onAnswer'> {
+interface AskingProps extends Pick<CurrentCardProps, 'card' | 'asksConfidence' | 'onReveal' | 'onAnswer'> {
   ask: Ask
 }
 
 function Asking({ card, ask, asksConfidence, onReveal, onAnswer }: AskingProps) {
   if (card.face.kind === 'self-graded') {
     return (
-      <div className={atHand}>
+      <div className={stickyControls}>
         <Button onClick={onReveal} aria-keyshortcuts="Space" className="w-full">
           {text.showAnswer}
         </Button>
@@ -107,7 +107,7 @@ function Asking({ card, ask, asksConfidence, onReveal, onAnswer }: AskingProps) 
   return <AnswerForm ask={ask} asksConfidence={asksConfidence} onAnswer={onAnswer} />
 }
 
-interface RatingProps extends Pick<CardOnTableProps, 'card' | 'isPractice' | 'onRate'> {
+interface RatingProps extends Pick<CurrentCardProps, 'card' | 'isPractice' | 'onRate'> {
   showing: Exclude<Showing, { kind: 'asking' }>
 }
 
@@ -115,7 +115,7 @@ function Rating({ card, showing, isPractice, onRate }: RatingProps) {
   const given = showing.kind === 'answered' ? showing : null
   const { rating, reason } = suggestedRating(card, given)
   return (
-    <div className={atHand}>
+    <div className={stickyControls}>
       <RatingButtons
         previews={isPractice ? null : card.previews}
         suggested={rating}

@@ -6,17 +6,17 @@ import { quizMessages } from '#messages/quiz'
 
 const text = quizMessages.run
 
-interface HandInProps {
-  /** How many questions have no answer. */
+interface SubmitQuizProps {
+  /** How many questions have no answer yet. */
   open: number
-  /** How many are marked to be looked at again. */
+  /** How many questions are marked for review. */
   marked: number
   isBusy: boolean
-  onHandIn: () => void
+  onSubmit: () => void
 }
 
-/** Finishes a quiz, after saying what is still open. */
-export function HandIn({ open, marked, isBusy, onHandIn }: HandInProps) {
+/** Submits a quiz, after a dialog that says what is unanswered. */
+export function SubmitQuiz({ open, marked, isBusy, onSubmit }: SubmitQuizProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
   return (
@@ -26,7 +26,7 @@ export function HandIn({ open, marked, isBusy, onHandIn }: HandInProps) {
         disabled={isBusy}
         onClick={() => dialog.current?.showModal()}
       >
-        {text.handIn}
+        {text.submit}
       </Button>
       <dialog
         ref={dialog}
@@ -34,17 +34,17 @@ export function HandIn({ open, marked, isBusy, onHandIn }: HandInProps) {
         className="backdrop:bg-black/50 m-auto w-[min(28rem,calc(100vw-2rem))] rounded-lg border border-line bg-surface p-6 text-ink"
       >
         <h2 id={id} className="text-lg">
-          {text.handInTitle}
+          {text.submitTitle}
         </h2>
         <p className="mt-2 text-muted">
-          {text.handInOpen(open)} {text.handInMarked(marked)}
+          {text.submitOpen(open)} {text.submitMarked(marked)}
         </p>
         <form method="dialog" className="mt-5 flex flex-wrap gap-3">
-          <Button type="submit" onClick={onHandIn}>
-            {text.handIn}
+          <Button type="submit" onClick={onSubmit}>
+            {text.submit}
           </Button>
           <Button type="submit" look="secondary">
-            {text.goOn}
+            {text.keepWorking}
           </Button>
         </form>
       </dialog>

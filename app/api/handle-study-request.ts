@@ -8,34 +8,34 @@ const refusal = (status: number, error: string, headers: Record<string, string> 
   Response.json({ error } satisfies ErrorReply, { status, headers })
 
 /**
- * Answers a request of a study session with JSON. What cannot be accepted is refused with a sentence, without the
- * work being done; an answer that the database has no time for may be sent again.
+ * Handles a same-origin JSON request of a signed-in learner. A request that cannot be accepted is refused with a status
+ * and a sentence before any work is done; 503 means that the same request may be sent again.
  *
- * @param work what is asked for, on behalf of who is signed in
+ * @param work does what the request asks for, and returns the reply
  */
-export async function answerOwnRequest<Body, Reply extends StudyReply>(
+export async function handleStudyRequest<Body, Reply extends StudyReply>(
   request: Request,
   schema: z.ZodType<Body>,
   work: (user: CurrentUser, body: Body, now: Date) => Promise<Reply>,
 ): Promise<Response> {
-  if (!isOwnJsonRequest(request)) return refusal(403, 'This is not from a page of this app.')
+  if (!isOwnJsonRequest(request)) return refusal(403, 'This request does not come from a page of this app.')
   try {
     const user = await currentUser()
     if (user === null) return refusal(401, 'You are signed out.')
-    // An answer that was kept in the browser while somebody else signed in belongs to who gave it.
-    const meant = request.headers.get('x-learner')
-    if (meant !== null && meant !== user.id) return refusal(409, 'Somebody else is signed in here.')
+    // An unsent answer belongs to the learner who gave it, even if someone else has signed in on that browser since.
+    const learnerId = request.headers.get('x-learner')
+    if (learnerId !== null && learnerId !== user.id) return refusal(409, 'Someone else is signed in.')
     const body = schema.safeParse(await request.json().catch(() => null))
     if (!body.success) return refusal(400, z.prettifyError(body.error))
     return Response.json(await work(user, body.data, new Date()))
   } catch (error) {
     if (error instanceof UnknownCardError) return refusal(404, error.message)
     if (isDatabaseLocked(error)) {
-      return refusal(503, 'The database is busy. Send this again in some seconds.', { 'retry-after': '5' })
+      return refusal(503, 'The database is busy. Try again in a few seconds.', { 'retry-after': '5' })
     }
     throw error
   }
 }
 
-/** By its name: the database of this process may come from another bundle, which has a class of its own. */
+/** Compares names, because the bundle that opened the database may have its own copy of the class. */
 const isDatabaseLocked = (error: unknown) => error instanceof Error && error.name === 'DatabaseLockedError'
