@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import type { PrismaClient } from '#prisma/client'
-import { freePort } from '../../scripts/app-process.ts'
+import { freePort, isFree } from '../../scripts/app-process.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const next = path.join(root, 'node_modules/next/dist/bin/next')
@@ -60,6 +60,8 @@ export async function secondApp(database: PrismaClient): Promise<SecondApp> {
       app?.once('exit', () => resolve())
       if (app?.pid !== undefined) process.kill(-app.pid, 'SIGKILL')
       await promise
+      // The child may hold the port a moment longer.
+      while (!(await isFree(port)));
     },
     remove: () => fs.rmSync(folder, { recursive: true, force: true }),
   }
