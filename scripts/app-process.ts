@@ -26,8 +26,7 @@ export async function freePort(): Promise<number> {
   }
 }
 
-/** Whether nobody listens on a port. */
-export function isFree(port: number): Promise<boolean> {
+function isFree(port: number): Promise<boolean> {
   const { promise, resolve, reject } = Promise.withResolvers<boolean>()
   const server = net.createServer()
   server.once('error', (error: NodeJS.ErrnoException) => {

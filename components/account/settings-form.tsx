@@ -7,9 +7,9 @@ import { SettingsTimeZone } from '#components/account/settings-time-zone'
 import { Button } from '#components/ui/button'
 import { Field } from '#components/ui/field'
 import { Notice } from '#components/ui/notice'
-import { messages } from '#messages/en'
+import { settingsMessages } from '#messages/settings'
 
-const text = messages.settings
+const text = settingsMessages
 
 interface Settings {
   timeZone: string
@@ -195,7 +195,7 @@ function Outcome({ result }: { result: Result | null }) {
   const said = {
     saved: { tone: 'good', text: text.saved },
     refused: { tone: 'bad', text: text.refused },
-    unreachable: { tone: 'bad', text: messages.account.errors.unreachable },
+    unreachable: { tone: 'bad', text: settingsMessages.unreachable },
   } as const
   const { tone, text: words } = said[result.kind]
   return (

@@ -1,7 +1,5 @@
 import { Field } from '#components/ui/field'
-import { messages } from '#messages/en'
-
-const text = messages.settings
+import { settingsMessages as text } from '#messages/settings'
 
 interface SettingsTimeZoneProps {
   value: string

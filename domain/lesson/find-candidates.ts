@@ -1,5 +1,5 @@
 import { isAside } from '#domain/lesson/label-words'
-import type { Finding } from '#domain/lesson/lesson'
+import { finding, type Finding } from '#domain/findings/finding'
 import { isImperative } from '#domain/lesson/read-advice'
 import type { LessonBlocks, TextBlock } from '#domain/lesson/lesson-blocks'
 import { readHead, type Head } from '#domain/lesson/read-head'
@@ -71,13 +71,8 @@ export function findCandidates(blocks: LessonBlocks, findings: Finding[]): Candi
         const key = `${block.sections.at(-1)?.line ?? 0}`
         if (!praised.has(key)) {
           praised.add(key)
-          findings.push({
-            rule: 'G07',
-            line: block.source.first,
-            message:
-              `The bullets under “${block.sections.at(-1)?.heading ?? ''}” are not read as terms. If they are, ` +
-              'put them under a heading such as “Key terms”.',
-          })
+          const found = `The bullets under “${block.sections.at(-1)?.heading ?? ''}” are not read as terms.`
+          findings.push(finding('G07', { line: block.source.first }, found))
         }
         continue
       }

@@ -1,5 +1,4 @@
 import { classifyHeading } from '#domain/lesson/classify-heading'
-import type { Finding } from '#domain/lesson/lesson'
 import type { ParsedLesson } from '#domain/lesson/parsed-lesson'
 import { titleText } from '#domain/lesson/plain-text'
 import { readAdvice } from '#domain/lesson/read-advice'
@@ -23,7 +22,7 @@ export function lessonSlug(file: string): string {
 }
 
 /** Where each finding stands in the file, for reports that read from top to bottom. */
-export function inLineOrder<Item extends Finding>(findings: readonly Item[]): Item[] {
+export function inLineOrder<Item extends { line: number | null }>(findings: readonly Item[]): Item[] {
   return [...findings].sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
 }
 

@@ -51,7 +51,7 @@ class BlockReader {
     this.#walk(root.children, null)
     if (this.#pending !== null) {
       this.#blocks.findings.push({
-        rule: 'G03',
+        rule: 'G14',
         line: this.#pending.line,
         message:
           'This quiz comment stands before no code block, list item or heading. Move it right before its block.',

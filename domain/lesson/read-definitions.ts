@@ -5,7 +5,7 @@ import { findCandidates, isInTerms, namesByNumber, type Candidate } from '#domai
 import { findLabels } from '#domain/lesson/find-labels'
 import { findSentences } from '#domain/lesson/find-sentences'
 import { isAside, labelInCompany, plainLabel } from '#domain/lesson/label-words'
-import type { Finding } from '#domain/lesson/lesson'
+import type { Finding, Remark } from '#domain/findings/finding'
 import type { Definition, LabelledStatement, Section } from '#domain/lesson/parsed-lesson'
 import type { LessonBlocks, TextBlock } from '#domain/lesson/lesson-blocks'
 import { keyWordsOf } from '#domain/lesson/plain-text'
@@ -120,7 +120,7 @@ export function readDefinitions(blocks: LessonBlocks, title: string): ReadDefini
     }
     if (labelInCompany(head.term) === null) {
       result.findings.push({
-        rule: 'G05',
+        rule: 'G18',
         line: block.source.first,
         message: `“${head.term}” reads as a property of ${subject.term}, not as a term, and makes no card.`,
       })
@@ -145,7 +145,7 @@ export function readDefinitions(blocks: LessonBlocks, title: string): ReadDefini
     name: Named & { aliases: string[] },
     meaning: string,
   ): void {
-    const report = (rule: string, message: string): void => {
+    const report = (rule: Remark['rule'], message: string): void => {
       result.findings.push({ rule, line: block.source.first, message })
     }
     const isProcedure = /^\p{L}+ing\s/u.test(name.term) && /^(?:use\b|`)/iu.test(meaning)
@@ -159,7 +159,7 @@ export function readDefinitions(blocks: LessonBlocks, title: string): ReadDefini
     if (meaning === '') {
       if (block.nested.length > 0 && !hasOwnTerms(head)) {
         report(
-          'E05',
+          'G19',
           `“${name.term}” is explained by a list. Give it one sentence of its own to get cards for it.`,
         )
       }
@@ -172,7 +172,7 @@ export function readDefinitions(blocks: LessonBlocks, title: string): ReadDefini
     }
     if (isOnlyCode(statement.text)) {
       report(
-        'E07',
+        'G20',
         `“${name.term}” is explained by code alone. Say in words what it means to get cards for it.`,
       )
       return
@@ -185,7 +185,7 @@ export function readDefinitions(blocks: LessonBlocks, title: string): ReadDefini
       contentWords(text).filter((word) => /\p{L}{2}/u.test(word)).length < 2
     ) {
       report(
-        'E07',
+        'G21',
         `The meaning of “${name.term}” is too short to be told from others. Say what makes it different.`,
       )
       return

@@ -1,5 +1,3 @@
-import type { Section } from '#domain/lesson/parsed-lesson'
-
 /** What kind of thing a term names, as far as the question for it depends on that. */
 export type Topic = 'thing' | 'person' | 'day' | 'period'
 
@@ -17,8 +15,12 @@ const period = new RegExp(
 const peopleHeading =
   /\b(?:people|persons?|figures|personalities|biograph(?:y|ies)|scientists|mathematicians|philosophers|authors|writers|artists|composers|leaders|pioneers|inventors|characters|who['’]?s who|rulers|kings|queens|presidents)\b/iu
 
-/** A term that is a date names a day or a period; one below a heading about people names a person. */
-export function topicOf(term: string, sections: readonly Section[]): Topic {
+/**
+ * A term that is a date names a day or a period; one below a heading about people names a person.
+ *
+ * @param sections that the term stands in, from the outermost to the nearest
+ */
+export function topicOf(term: string, sections: readonly { heading: string }[]): Topic {
   if (day.test(term)) return 'day'
   if (period.test(term)) return 'period'
   const heading = sections.at(-1)?.heading ?? ''

@@ -9,7 +9,7 @@ import type { Misconception } from '#domain/items/misconceptions'
 import type { AskableProgram } from '#domain/items/program/asking'
 import { findUnparseableLine } from '#domain/lesson/find-unparseable-line'
 import { findConcepts, findEdges } from '#domain/lesson/find-concepts'
-import type { Finding } from '#domain/lesson/lesson'
+import { bySeverity, finding, type Finding, type Remark } from '#domain/findings/finding'
 import { inLineOrder, lessonSlug, parseLesson, titleFromFile } from '#domain/lesson/parse-lesson'
 import { normaliseSource, readMarkdown } from '#domain/lesson/read-markdown'
 import { checkReferences, type LessonPlace } from '#domain/lesson/references'
@@ -30,12 +30,6 @@ export interface LessonSource {
 
 const maxLessonCharacters = 1_000_000
 
-const emptyLesson: Finding = {
-  rule: 'G17',
-  line: null,
-  message: 'The lesson is empty. Learners do not see it until something stands in it.',
-}
-
 /** Whether a file holds text: no NUL, and hardly a byte that is no UTF-8. */
 function isText(content: string): boolean {
   const undecoded = content.split('\u{fffd}').length - 1
@@ -48,25 +42,23 @@ function isText(content: string): boolean {
  */
 export async function buildLesson(source: LessonSource): Promise<LessonBuild> {
   if (!isText(source.markdown)) {
-    return unreadable(source, 'This is no text. Save the lesson as Markdown in UTF-8.')
+    return unreadable(source, finding('G09', { line: null }, 'The file is not text.'))
   }
   if (source.markdown.length > maxLessonCharacters) {
-    return unreadable(source, 'The lesson has more than a million characters. Split it into several lessons.')
+    const found = 'The lesson has more than a million characters.'
+    return unreadable(source, finding('G23', { line: null }, found, 'Split it into several lessons.'))
   }
   const unparseableLine = findUnparseableLine(normaliseSource(source.markdown))
   if (unparseableLine !== null) {
-    return unreadable(
-      source,
-      'From here on the text is too tangled to be read: split the paragraph, or flatten the list.',
-      unparseableLine,
-    )
+    const found = 'From here on the text is too tangled to be read.'
+    const whatToDo = 'Split the paragraph, or flatten the list.'
+    return unreadable(source, finding('G23', { line: unparseableLine }, found, whatToDo))
   }
   try {
     return await buildReadable(source)
   } catch (error) {
-    if (error instanceof RangeError)
-      return unreadable(source, 'The lesson is nested too deeply to be read. Flatten it.')
-    throw error
+    if (!(error instanceof RangeError)) throw error
+    return unreadable(source, finding('G23', { line: null }, 'The lesson is nested too deeply to be read.'))
   }
 }
 
@@ -81,27 +73,25 @@ async function buildReadable({
   const lesson = parseLesson(file, markdown)
   const html = renderLesson(markdown, lesson.title, place?.file)
   const references = place ? checkReferences(readMarkdown(normaliseSource(markdown)), place) : []
-  const empty = html === '' ? [emptyLesson] : []
-  const { concepts, findings } = findConcepts(course, lesson)
+  const { concepts, findings: conceptFindings } = findConcepts(course, lesson)
   const assembled = await assembleLesson({ course, lesson, engine })
-  const errors: Finding[] = []
-  const warnings: Finding[] = [
+  const findings: Finding[] = [
     ...lesson.findings,
-    ...empty,
+    ...(html === '' ? [finding('G17', { line: null }, 'The lesson is empty.')] : []),
     ...references,
-    ...findings,
-    ...assembled.warnings,
+    ...conceptFindings,
+    ...assembled.findings,
   ]
   const askable: AskableProgram[] = []
   for (const candidate of assembled.programs) {
     const checked = checkRun(candidate)
-    errors.push(...checked.errors)
-    warnings.push(...checked.warnings)
+    findings.push(...checked.findings)
     if (candidate.fence.skipped || candidate.fence.annotations.skip || !checked.isAskable) continue
     askable.push(candidate)
   }
   const lastLine = markdown.split(/\r\n?|\n/u).length
   const items = makeItems({ course, lesson, lastLine, concepts, programs: askable, misconceptions })
+  const { errors, rejected, warnings } = bySeverity([...findings, ...items.findings])
   const isUsable = errors.length === 0
   return {
     id: `${course}/${lesson.slug}`,
@@ -125,8 +115,8 @@ async function buildReadable({
     questions: isUsable ? items.questions : [],
     variants: isUsable ? items.variants : [],
     exercises: isUsable ? askable.flatMap((program) => makeExercises(program, concepts, course)) : [],
-    warnings: inLineOrder([...warnings, ...items.warnings]),
-    rejected: inLineOrder(items.rejected),
+    warnings: inLineOrder(warnings),
+    rejected: inLineOrder(rejected),
     errors: inLineOrder(errors),
   }
 }
@@ -142,11 +132,7 @@ function derivedPrograms(
     .filter(({ id }) => asked.has(id))
 }
 
-function unreadable(
-  { course, file }: LessonSource,
-  message: string,
-  line: number | null = null,
-): LessonBuild {
+function unreadable({ course, file }: LessonSource, why: Remark): LessonBuild {
   const slug = lessonSlug(file)
   return {
     id: `${course}/${slug}`,
@@ -166,6 +152,6 @@ function unreadable(
     exercises: [],
     warnings: [],
     rejected: [],
-    errors: [{ rule: 'G09', line, message }],
+    errors: [why],
   }
 }

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright'
 import { afterAll, describe, inject, test } from 'vitest'
 import { openDatabase } from '#server/database/prisma'
-import { openPage, useBrowser, wayToAnswer, whichIsVisible } from '#tests/support/browser'
+import { expectUnsent, openPage, useBrowser, wayToAnswer, whichIsVisible } from '#tests/support/browser'
 import { expect, untilFound } from '#tests/support/expect'
 import { addLearner, logOf, signIn } from '#tests/support/learner'
 import { secondApp } from '#tests/support/second-app'
@@ -196,14 +196,6 @@ test('a card that keeps being forgotten comes with its lesson and a smaller exam
   await context.close()
 })
 
-/** Claims how many answers the page keeps because the server has not confirmed them. */
-const expectUnsent = (page: Page, answers: number) =>
-  expect
-    .poll(() =>
-      page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('retrace/outbox')).length),
-    )
-    .toBe(answers)
-
 describe('when something fails', () => {
   test('the network is cut, the page is reloaded, the server is killed: nothing is lost or counted twice', async () => {
     const app = await secondApp(database)
@@ -220,6 +212,7 @@ describe('when something fails', () => {
     }
     await answer()
     await expect.poll(rated).toHaveLength(1)
+    await expectUnsent(page, 0)
 
     await context.setOffline(true)
     await answer()

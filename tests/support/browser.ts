@@ -1,6 +1,6 @@
 import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright'
 import { afterAll, beforeAll, inject } from 'vitest'
-import { patienceMillis, untilFound } from '#tests/support/expect'
+import { expect, patienceMillis, untilFound } from '#tests/support/expect'
 import { findChromium } from '../../scripts/chromium.ts'
 
 /** Keeps Chromium from talking to anybody but the app. */
@@ -90,3 +90,11 @@ export async function revealAnswer(page: Page) {
   else await thinkSo(page).click()
   await page.getByRole('group', { name: 'How well did you know it?' }).waitFor()
 }
+
+/** Claims how many answers the page keeps because the server has not confirmed them. */
+export const expectUnsent = (page: Page, answers: number) =>
+  expect
+    .poll(() =>
+      page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('retrace/outbox')).length),
+    )
+    .toBe(answers)

@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { finding } from '#domain/findings/finding'
 import { itemFaceSchema } from '#domain/items/item-face'
 import type { LessonBuild } from '#domain/items/items'
 import { replay } from '#domain/schedule/replay'
@@ -280,7 +281,7 @@ test('a broken lesson is named and left as it was; the others go on', async () =
   await sync(a, b)
   write('broken/a.md', 'mistake')
   write('broken/b.md', 'edited')
-  const error = { rule: 'E40', line: 7, message: 'The run contradicts what was expected.' }
+  const error = finding('E40', { line: 7 }, 'The run contradicts what was expected.')
   const report = await sync({ ...a, cards: [], questions: [], errors: [error] }, { ...b, title: 'New title' })
   expect(report.broken).toEqual([{ file: 'broken/a.md', errors: [error] }])
   expect(await brokenFiles()).toEqual(report.broken)
@@ -312,7 +313,7 @@ test('two files that are the same lesson are both named', async () => {
   expect(report.broken.map(({ file, errors }) => [file, errors[0]?.message])).toEqual([
     [
       'double/2-a.md',
-      'double/2-a.md and double/1-a.md are both the lesson double/a: give one of them another id in its front matter.',
+      'The lesson in double/1-a.md has the same id, “double/a”. Give one of them an `id` of its own in its front matter.',
     ],
   ])
 })

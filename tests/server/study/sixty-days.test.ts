@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { randomFrom } from '#domain/random/random-from'
-import type { Rating } from '#domain/schedule/schedule'
+import type { Rating } from '#domain/schedule/rating'
 import { visitLesson } from '#server/lessons/read-lesson'
 import { progress } from '#server/progress/progress'
 import { recordReview } from '#server/study/record-review'
