@@ -15,11 +15,12 @@ const TYPES: Record<string, string> = {
 }
 
 const PAGE = `<!doctype html><script type="importmap">{"imports": {
-  "#sandbox/": "/ts/sandbox/", "#domain/": "/ts/domain/", "zod": "/node_modules/zod/index.js"
+  "#sandbox/": "/ts/sandbox/", "#domain/": "/ts/domain/", "zod": "/node_modules/zod/index.js",
+  "zod/mini": "/node_modules/zod/mini/index.js"
 }}</script><script type="module">
   import { openBrowserSandbox } from '#sandbox/browser'
   globalThis.progress = []
-  globalThis.open = (options) => { globalThis.sandbox = openBrowserSandbox({ ...options, onProgress: (share) => progress.push(share) }) }
+  globalThis.open = (name, options) => { globalThis[name] = openBrowserSandbox({ ...options, onProgress: (share) => progress.push(share) }) }
   globalThis.isReady = true
 </script>`
 
