@@ -2,7 +2,7 @@ import os from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 /** Ends what hangs. How long a test takes on a busy machine says nothing about the code, so it is far above that. */
-const patience = { testTimeout: 300_000, hookTimeout: 300_000 }
+const patience = { testTimeout: 300_000, hookTimeout: 300_000, expect: { poll: { timeout: 60_000 } } }
 
 /** One for each core: Vitest would leave one of them to itself, which of two is half the machine. */
 const maxWorkers = os.availableParallelism()

@@ -37,7 +37,7 @@ describe('the playground', () => {
     await expect(page.getByRole('figure').filter({ hasText: 'Output' })).toContainText(
       'Hello, Grace Hello, Ada',
     )
-    expect(requested).toContain('pyodide.asm.wasm')
+    await expect.poll(() => requested).toContain('pyodide.asm.wasm')
 
     // The page brings the files into the cache, from which the worker takes them, so each is requested twice.
     const loaded = [...requested]

@@ -20,7 +20,7 @@ const PAGE = `<!doctype html><script type="importmap">{"imports": {
 }}</script><script type="module">
   import { openBrowserSandbox } from '#sandbox/browser'
   globalThis.progress = []
-  globalThis.open = (options) => { globalThis.sandbox = openBrowserSandbox({ ...options, onProgress: (share) => progress.push(share) }) }
+  globalThis.open = (name, options) => { globalThis[name] = openBrowserSandbox({ ...options, onProgress: (share) => progress.push(share) }) }
   globalThis.isReady = true
 </script>`
 

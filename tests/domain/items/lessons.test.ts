@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 
 import { formOf, lengthGivesAway } from '#domain/items/choice-form'
 import type { Answer } from '#domain/items/answer'
@@ -15,13 +15,12 @@ import type {
 import { leaks } from '#domain/items/mask-answer'
 import { fitsAnswer } from '#domain/items/shorten-meaning'
 import { foldText } from '#domain/lesson/words'
-import { openSandbox } from '#sandbox/node'
 import { buildLesson } from '#server/content/build-lesson'
 import { readMisconceptions } from '#server/content/read-misconceptions'
 import { describeBuild } from '#tests/domain/items/describe-build'
+import { sandboxForTests } from '#tests/sandbox/shared'
 
-const sandbox = openSandbox()
-afterAll(() => sandbox.close())
+const sandbox = sandboxForTests()
 
 const fixtures = path.join(import.meta.dirname, '../../fixtures/lessons')
 const golden = path.join(import.meta.dirname, '../../golden/lessons')

@@ -1,9 +1,8 @@
-import { afterAll, expect, test } from 'vitest'
-import { openSandbox } from '#sandbox/node'
+import { expect, test } from 'vitest'
 import { buildLesson } from '#server/content/build-lesson'
+import { sandboxForTests } from '#tests/sandbox/shared'
 
-const sandbox = openSandbox()
-afterAll(() => sandbox.close())
+const sandbox = sandboxForTests()
 
 const build = (markdown: string) =>
   buildLesson({ course: 'big', file: 'big.md', markdown, misconceptions: [], engine: sandbox })

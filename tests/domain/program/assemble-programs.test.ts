@@ -1,10 +1,9 @@
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
 import { assemblePrograms, type Part } from '#domain/program/assemble-programs'
-import { openSandbox } from '#sandbox/node'
+import { sandboxForTests } from '#tests/sandbox/shared'
 
-const sandbox = openSandbox()
-afterAll(() => sandbox.close())
+const sandbox = sandboxForTests()
 
 async function partOf(source: string, more: Partial<Part> = {}): Promise<Part> {
   const analysis = await sandbox.analyse(source)

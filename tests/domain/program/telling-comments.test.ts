@@ -1,10 +1,9 @@
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
 import { bearsOut, removeTellingComments, resultClaims } from '#domain/program/telling-comments'
-import { openSandbox } from '#sandbox/node'
+import { sandboxForTests } from '#tests/sandbox/shared'
 
-const sandbox = openSandbox()
-afterAll(() => sandbox.close())
+const sandbox = sandboxForTests()
 
 async function cleaned(source: string, stdout = ''): Promise<string> {
   return removeTellingComments(source, (await sandbox.analyse(source)).comments, stdout)
