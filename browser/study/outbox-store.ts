@@ -16,7 +16,7 @@ export type TextStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | '
 /**
  * The unsent entries of one learner, each under a key of its own in `localStorage`: two tabs that write at the same time
  * cannot overwrite each other, and an answer is stored before the key press is over. Entries that the browser refuses to
- * store (quota used up, storage disabled) are kept in memory. See docs/decisions/0012-outbox.md.
+ * store (quota used up, storage disabled) are kept in memory. See docs/decisions/0010-outbox.md.
  */
 export class OutboxStore {
   readonly #prefix: string
