@@ -1,10 +1,10 @@
 import type { Answer } from '#domain/items/answer'
-import { gradeAnswer, type Grade } from '#domain/items/grade-answer'
+import type { Grade } from '#domain/items/grade-answer'
 import type { Transaction } from '#server/database/sqlite-database'
 import type { Attempt, GivenAnswer, StoredQuestion } from '#server/quiz/attempt'
 import { eventKey, type MovedCard, type Outcome } from '#server/quiz/record-answer'
 import { eventOfKey } from '#server/study/events-of-card'
-import { otherTerms } from '#server/study/other-terms'
+import { grade } from '#server/study/grade'
 import { summaryOf } from '#server/study/schedule-summary'
 
 /** A question with its key: it leaves the server when that question is closed. */
@@ -32,9 +32,9 @@ export async function readClosedQuestion(
 ): Promise<ClosedQuestion> {
   const { face, lesson, position } = question
   const { answer } = question.given ?? unanswered
-  const grade = gradeAnswer(face, answer, await otherTerms(db, face, lesson.courseId))
+  const graded = await grade(db, face, answer, lesson.courseId)
   return closedQuestion(question, {
-    grade: withVerdict(grade, question.correct ?? false),
+    grade: withVerdict(graded, question.correct ?? false),
     moved: await readMovedCard(db, attempt, position),
   })
 }

@@ -1,4 +1,4 @@
-import { gradeAnswer, type Grade } from '#domain/items/grade-answer'
+import type { Grade } from '#domain/items/grade-answer'
 import { ratingInQuiz } from '#domain/schedule/rating-of-answer'
 import { applyEvent } from '#domain/schedule/replay'
 import { studyDayOf } from '#domain/schedule/study-day'
@@ -6,7 +6,7 @@ import type { Transaction } from '#server/database/sqlite-database'
 import type { AnsweredQuestion, Attempt } from '#server/quiz/attempt'
 import { appendEvent } from '#server/study/append-event'
 import { carriedOver } from '#server/study/carry-over'
-import { otherTerms } from '#server/study/other-terms'
+import { grade } from '#server/study/grade'
 import { scheduleColumns, scheduleOf } from '#server/study/schedule-row'
 import { summaryOf, type ScheduleSummary } from '#server/study/schedule-summary'
 import type { StudySettings } from '#server/study/study-settings'
@@ -38,11 +38,11 @@ export async function recordAnswer(
   settings: StudySettings,
 ): Promise<Outcome> {
   const { face, lesson, given } = question
-  const grade = gradeAnswer(face, given.answer, await otherTerms(db, face, lesson.courseId))
-  await storeAnswer(db, attempt, question, grade)
+  const graded = await grade(db, face, given.answer, lesson.courseId)
+  await storeAnswer(db, attempt, question, graded)
   const moved =
-    attempt.purpose === 'pretest' ? null : await logReview(db, attempt, question, grade.correct, settings)
-  return { grade, moved }
+    attempt.purpose === 'pretest' ? null : await logReview(db, attempt, question, graded.correct, settings)
+  return { grade: graded, moved }
 }
 
 /** Writes down an answer, in place of an earlier one; without a grade where that waits for the end of the quiz. */

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { answerSchema, confidenceSchema, type Answer } from '#domain/items/answer'
-import { gradeAnswer } from '#domain/items/grade-answer'
 import { itemFaceSchema } from '#domain/items/item-face'
 import { applyEvent, timeOfRating } from '#domain/schedule/replay'
 import { ratingSchema } from '#domain/schedule/schedule'
@@ -10,7 +9,7 @@ import type { Transaction } from '#server/database/sqlite-database'
 import { appendEvent } from '#server/study/append-event'
 import { carriedOver } from '#server/study/carry-over'
 import { makeSameBeliefCardDue } from '#server/study/make-same-belief-card-due'
-import { otherTerms } from '#server/study/other-terms'
+import { grade } from '#server/study/grade'
 import { scheduleColumns, scheduleOf } from '#server/study/schedule-row'
 import { studySettings } from '#server/study/study-settings'
 
@@ -74,7 +73,7 @@ export function recordReview(userId: string, input: ReviewInput, now: Date): Pro
           { event: 'rated', id: key, rating, ...times, ...settings },
           cardId,
         )
-    const grade = answer === null ? null : await gradeOf(db, shown, answer)
+    const graded = answer === null ? null : await gradeOf(db, shown, answer)
     const reviewId = await appendEvent(
       db,
       {
@@ -85,7 +84,7 @@ export function recordReview(userId: string, input: ReviewInput, now: Date): Pro
           event: isStale ? 'practised' : 'rated',
           itemId,
           rating,
-          correct: grade?.correct ?? null,
+          correct: graded?.correct ?? null,
           answer: answer === null ? null : JSON.stringify(answer),
           confidence: input.confidence ?? null,
           durationMillis:
@@ -98,8 +97,8 @@ export function recordReview(userId: string, input: ReviewInput, now: Date): Pro
       },
       settings,
     )
-    if (!isStale && grade?.misconception) {
-      const { misconception } = grade
+    if (!isStale && graded?.misconception) {
+      const { misconception } = graded
       const { lessonId } = shown
       await makeSameBeliefCardDue(db, { userId, cardId, lessonId, key, misconception }, now, settings)
     }
@@ -139,7 +138,7 @@ async function gradeOf(
 ): Promise<{ correct: boolean; misconception: string | null } | null> {
   const face = itemFaceSchema.parse(JSON.parse(shown.face))
   if (face.kind === 'self-graded') return null
-  const { correct } = gradeAnswer(face, answer, await otherTerms(db, face, shown.courseId))
+  const { correct } = await grade(db, face, answer, shown.courseId)
   const chosen = answer.kind === 'choice' ? face.options.find(({ text }) => text === answer.text) : undefined
   return { correct, misconception: correct ? null : (chosen?.misconception ?? null) }
 }

@@ -1,0 +1,26 @@
+import type { Answer } from '#domain/items/answer'
+import { gradeAnswer, type Grade } from '#domain/items/grade-answer'
+import type { ItemFace } from '#domain/items/item-face'
+import type { Transaction } from '#server/database/sqlite-database'
+
+/** Grades an answer by the rules of {@link gradeAnswer}, with the terms of the item's course. */
+export async function grade(
+  db: Transaction,
+  face: ItemFace,
+  answer: Answer,
+  courseId: string,
+): Promise<Grade> {
+  return gradeAnswer(face, answer, await otherTerms(db, face, courseId))
+}
+
+/** Terms of a course that a misspelled answer must not be taken for, where the item asks for a term; else none. */
+async function otherTerms(db: Transaction, face: ItemFace, courseId: string): Promise<string[]> {
+  if (face.kind !== 'term-typed' && face.kind !== 'cloze') return []
+  const rows = await db
+    .selectFrom('Concept')
+    .select('term')
+    .where('courseId', '=', courseId)
+    .where('retiredAtMillis', 'is', null)
+    .execute()
+  return rows.map(({ term }) => term)
+}
