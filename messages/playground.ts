@@ -13,9 +13,12 @@ export const playgroundMessages = {
   stop: 'Stop',
   reset: 'Reset',
   share: 'Copy link',
-  shared: 'Link copied. Whoever opens it sees this program, and runs it only by pressing “Run”.',
+  shareResults: {
+    copied: 'Link copied. Whoever opens it sees this program, and runs it only by pressing “Run”.',
+    'too-long': 'This program is too long for a link.',
+    failed: 'The link could not be made. Check your connection and try again.',
+  },
   shareField: 'Link to this program',
-  tooLongToShare: 'This program is too long for a link.',
   badLink:
     'This link contains no program, or only part of one. Ask for the link again. In the meantime, here is a small program.',
   fromLink:

@@ -6,7 +6,7 @@ import { Button } from '#components/ui/button'
 import type { Program } from '#domain/program/program'
 import { playgroundMessages as text } from '#messages/playground'
 
-type Shared = { kind: 'copied' } | { kind: 'shown'; link: string } | { kind: 'too-long' }
+type Shared = { kind: 'copied' } | { kind: 'shown'; link: string } | { kind: 'too-long' | 'failed' }
 
 /** Makes a link that contains the program itself, so that nothing has to be stored. */
 export function ShareProgram({ program }: { program: Program }) {
@@ -15,11 +15,12 @@ export function ShareProgram({ program }: { program: Program }) {
   const share = async () => {
     try {
       const { programToFragment } = await import('#domain/program/program-link')
-      const link = new URL('/play', window.location.href)
-      link.hash = await programToFragment(program)
-      setShared(await copied(link.href))
+      const fragment = await programToFragment(program)
+      if (fragment === null) return setShared({ kind: 'too-long' })
+      setShared(await copied(new URL(`/play#${fragment}`, window.location.href).href))
     } catch {
-      setShared({ kind: 'too-long' })
+      // The code that packs it could not be loaded.
+      setShared({ kind: 'failed' })
     }
   }
 
@@ -30,10 +31,8 @@ export function ShareProgram({ program }: { program: Program }) {
         {text.share}
       </Button>
       <p role="status" className="basis-full text-sm text-muted empty:hidden">
-        {shared === null ? null : shared.kind === 'too-long' ? (
-          text.tooLongToShare
-        ) : shared.kind === 'copied' ? (
-          text.shared
+        {shared === null ? null : shared.kind !== 'shown' ? (
+          text.shareResults[shared.kind]
         ) : (
           <label className="grid gap-1">
             {text.shareField}

@@ -1,23 +1,19 @@
 import { programSchema, type Program, type ProgramInput } from '#domain/program/program'
 
 /** A link that is longer gets cut by chat programs and mail; a program of this size is a few hundred lines. */
-export const MAX_LINK_CHARACTERS = 8_000
+const MAX_LINK_CHARACTERS = 8_000
 /** A short text can unpack to a very long one. */
 const MAX_UNPACKED_CHARACTERS = 100_000
 const FORMAT = 'program1='
 
-/** The program does not fit into a link. */
-export class ProgramTooLongError extends Error {}
-
-/** Packs a program into the fragment of an address, without its `#`. @throws ProgramTooLongError */
-export async function programToFragment(program: ProgramInput): Promise<string> {
+/** Packs a program into the fragment of an address, without its `#`; null if the program is too long for a link. */
+export async function programToFragment(program: ProgramInput): Promise<string | null> {
   const bytes = new TextEncoder().encode(JSON.stringify(program))
   const packed = new Uint8Array(
     await new Response(through(bytes, new CompressionStream('deflate-raw'))).arrayBuffer(),
   )
   const fragment = FORMAT + toBase64Url(packed)
-  if (fragment.length > MAX_LINK_CHARACTERS) throw new ProgramTooLongError()
-  return fragment
+  return fragment.length > MAX_LINK_CHARACTERS ? null : fragment
 }
 
 /**
