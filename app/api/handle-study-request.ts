@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ErrorReply, StudyReply } from '#domain/study/study-reply'
 import { currentUser, type CurrentUser } from '#server/account/session'
+import { isDatabaseLocked } from '#server/database/sqlite-database'
 import { isOwnJsonRequest } from '#server/same-origin'
 import { UnknownCardError } from '#server/study/record-review'
 
@@ -36,6 +37,3 @@ export async function handleStudyRequest<Body, Reply extends StudyReply>(
     throw error
   }
 }
-
-/** Compares names, because the bundle that opened the database may have its own copy of the class. */
-const isDatabaseLocked = (error: unknown) => error instanceof Error && error.name === 'DatabaseLockedError'

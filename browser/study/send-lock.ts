@@ -28,6 +28,8 @@ export function sendLock(learnerId: string, storage: TextStorage | null, now: ()
 /**
  * A lock held by a lease: who holds it and until when, written to the storage. A tab that dies loses it after 20 seconds.
  * Two tabs may take it at the same instant; then both send, which the idempotency keys make harmless.
+ *
+ * @internal Exported for its test: Node has Web Locks.
  */
 export function leaseLock(name: string, storage: TextStorage, now: () => number): SendLock {
   const ownId = randomHex(8)

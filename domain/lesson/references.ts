@@ -19,6 +19,8 @@ const imageName = /\.(?:png|jpe?g|gif|webp|avif|svg)$/iu
 /**
  * What a relative address in a lesson means: a path relative to the content folder, and what follows `#`. Null for an
  * address of elsewhere, for one within the page, and for one that leads out of the content folder.
+ *
+ * @internal Exported for its test.
  */
 export function resolveReference(url: string, file: string): { path: string; fragment: string } | null {
   if (/^(?:[a-z][a-z0-9+.-]*:|\/|\\|#|\?)/iu.test(url) || url === '') return null

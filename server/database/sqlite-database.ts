@@ -10,9 +10,13 @@ import { RetraceSqliteDialect } from '#server/database/sqlite-dialect'
 export type Transaction = Kysely<DB>
 
 /** Another process held SQLite's write lock for longer than anybody waits. Nothing was written. */
-export class DatabaseLockedError extends Error {
+class DatabaseLockedError extends Error {
   override readonly name = 'DatabaseLockedError'
 }
+
+/** Compares names, because the bundle that opened the database may have its own copy of the class. */
+export const isDatabaseLocked = (error: unknown): boolean =>
+  error instanceof Error && error.name === 'DatabaseLockedError'
 
 /** SQLite's own 2 MB do not hold what an answer reads, and then every page is a call to the system. */
 const cacheKibibytes = 32 * 1_024
