@@ -1,7 +1,7 @@
 import { isAside } from '#domain/lesson/label-words'
 import type { Finding } from '#domain/lesson/lesson'
 import { isImperative } from '#domain/lesson/read-advice'
-import type { LessonBlocks, TextBlock } from '#domain/lesson/lesson-blocks'
+import type { LessonBlocks, TextBlock } from '#domain/lesson/blocks/lesson-blocks'
 import { readHead, type Head } from '#domain/lesson/read-head'
 import { contentWords, countWords, splitWords, stemsIn, stemWord } from '#domain/lesson/words'
 

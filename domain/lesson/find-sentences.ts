@@ -1,7 +1,7 @@
 import { capitalise, firstStatement, kindWords } from '#domain/lesson/definiens'
 import { isClosed } from '#domain/lesson/find-candidates'
 import type { Definition } from '#domain/lesson/parsed-lesson'
-import type { LessonBlocks, TextBlock } from '#domain/lesson/lesson-blocks'
+import type { LessonBlocks, TextBlock } from '#domain/lesson/blocks/lesson-blocks'
 import { keyWordsOf } from '#domain/lesson/plain-text'
 import { splitTerm } from '#domain/lesson/read-head'
 import { termProblem } from '#domain/lesson/term-problem'

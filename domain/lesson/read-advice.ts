@@ -2,7 +2,7 @@ import { capitalise, uncapitalise } from '#domain/lesson/definiens'
 import { isAside, plainLabel } from '#domain/lesson/label-words'
 import type { Finding } from '#domain/lesson/lesson'
 import type { Advice } from '#domain/lesson/parsed-lesson'
-import type { LessonBlocks, TextBlock } from '#domain/lesson/lesson-blocks'
+import type { LessonBlocks, TextBlock } from '#domain/lesson/blocks/lesson-blocks'
 import type { Head } from '#domain/lesson/read-head'
 import { countWords, splitSentences } from '#domain/lesson/words'
 

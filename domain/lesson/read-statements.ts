@@ -1,6 +1,6 @@
 import { isAside } from '#domain/lesson/label-words'
 import type { Statement } from '#domain/lesson/parsed-lesson'
-import type { LessonBlocks } from '#domain/lesson/lesson-blocks'
+import type { LessonBlocks } from '#domain/lesson/blocks/lesson-blocks'
 import { keyWordsOf, placesOf } from '#domain/lesson/plain-text'
 import { splitSentences } from '#domain/lesson/words'
 

@@ -4,16 +4,17 @@ import type { InlineLine } from '#domain/lesson/plain-text'
 import type { Annotations } from '#domain/lesson/read-annotations'
 import type { Head } from '#domain/lesson/read-head'
 
-/** A list item or paragraph of the lesson's own text, with what stands around it. */
+/** A piece of the lesson's own text, with what stands around it. */
 export interface TextBlock {
   kind: 'item' | 'paragraph' | 'row' | 'description'
   /** The definition form at its beginning, if it has one. */
   head: Head | null
   text: string
-  lines: InlineLine[]
-  /** Terms of the items this one is nested in, the nearest first. */
+  lines: readonly InlineLine[]
+  /** The head of the item that this one is nested in. */
   parent: Head | null
-  sections: Section[]
+  /** The headings above it, the outermost first. */
+  sections: readonly Section[]
   /** The same for the items of one list. */
   list: string
   /** Plain texts of the items nested in it. */
