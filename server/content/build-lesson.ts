@@ -7,11 +7,11 @@ import { makeExercises } from '#domain/items/program/make-exercises'
 import type { LessonBuild, LessonProgram } from '#domain/items/items'
 import type { Misconception } from '#domain/items/misconceptions'
 import type { AskableProgram } from '#domain/items/program/asking'
-import { findUnparseableLine } from '#domain/lesson/find-unparseable-line'
 import { findConcepts, findEdges } from '#domain/lesson/find-concepts'
 import type { Finding } from '#domain/lesson/lesson'
-import { inLineOrder, lessonSlug, parseLesson, titleFromFile } from '#domain/lesson/parse-lesson'
-import { normaliseSource, readMarkdown } from '#domain/lesson/read-markdown'
+import { slugFromFile, titleFromFile } from '#domain/lesson/lesson-name'
+import { inLineOrder, parseLesson } from '#domain/lesson/parse-lesson'
+import { readMarkdown, UnparseableMarkdown } from '#domain/lesson/read-markdown'
 import { checkReferences, type LessonPlace } from '#domain/lesson/references'
 import { renderLesson } from '#domain/lesson/render-lesson'
 import type { Engine } from '#server/content/engine'
@@ -53,17 +53,16 @@ export async function buildLesson(source: LessonSource): Promise<LessonBuild> {
   if (source.markdown.length > maxLessonCharacters) {
     return unreadable(source, 'The lesson has more than a million characters. Split it into several lessons.')
   }
-  const unparseableLine = findUnparseableLine(normaliseSource(source.markdown))
-  if (unparseableLine !== null) {
-    return unreadable(
-      source,
-      'From here on the text is too tangled to be read: split the paragraph, or flatten the list.',
-      unparseableLine,
-    )
-  }
   try {
     return await buildReadable(source)
   } catch (error) {
+    if (error instanceof UnparseableMarkdown) {
+      return unreadable(
+        source,
+        'From here on the text is too tangled to be read: split the paragraph, or flatten the list.',
+        error.line,
+      )
+    }
     if (error instanceof RangeError)
       return unreadable(source, 'The lesson is nested too deeply to be read. Flatten it.')
     throw error
@@ -78,9 +77,10 @@ async function buildReadable({
   misconceptions,
   engine,
 }: LessonSource): Promise<LessonBuild> {
-  const lesson = parseLesson(file, markdown)
-  const html = renderLesson(markdown, lesson.title, place?.file)
-  const references = place ? checkReferences(readMarkdown(normaliseSource(markdown)), place) : []
+  const document = readMarkdown(markdown)
+  const lesson = parseLesson(file, document)
+  const html = renderLesson(document, lesson.title, place?.file)
+  const references = place ? checkReferences(document, place) : []
   const empty = html === '' ? [emptyLesson] : []
   const { concepts, findings } = findConcepts(course, lesson)
   const assembled = await assembleLesson({ course, lesson, engine })
@@ -100,8 +100,14 @@ async function buildReadable({
     if (candidate.fence.skipped || candidate.fence.annotations.skip || !checked.isAskable) continue
     askable.push(candidate)
   }
-  const lastLine = markdown.split(/\r\n?|\n/u).length
-  const items = makeItems({ course, lesson, lastLine, concepts, programs: askable, misconceptions })
+  const items = makeItems({
+    course,
+    lesson,
+    lastLine: document.lines.length,
+    concepts,
+    programs: askable,
+    misconceptions,
+  })
   const isUsable = errors.length === 0
   return {
     id: `${course}/${lesson.slug}`,
@@ -147,7 +153,7 @@ function unreadable(
   message: string,
   line: number | null = null,
 ): LessonBuild {
-  const slug = lessonSlug(file)
+  const slug = slugFromFile(file)
   return {
     id: `${course}/${slug}`,
     slug,

@@ -1,4 +1,4 @@
-import type { List, Root, RootContent } from 'mdast'
+import type { List, RootContent } from 'mdast'
 
 import type { LessonBlocks } from '#domain/lesson/blocks/lesson-blocks'
 import { readCommentsBefore } from '#domain/lesson/blocks/read-comments'
@@ -9,10 +9,11 @@ import { readParagraph } from '#domain/lesson/blocks/read-paragraph'
 import { readTable } from '#domain/lesson/blocks/read-table'
 import { startReading, type Reading } from '#domain/lesson/blocks/reading'
 import type { Head } from '#domain/lesson/read-head'
+import type { LessonDocument } from '#domain/lesson/read-markdown'
 
 /** Reads the blocks of a lesson in document order; annotations go to the block that follows them. */
-export function readBlocks(root: Root, source: string, file: string): LessonBlocks {
-  const reading = startReading(file, source.split('\n'))
+export function readBlocks({ root, lines }: LessonDocument, file: string): LessonBlocks {
+  const reading = startReading(file, lines)
   readNodes(root.children, null, reading)
   const { pending, blocks } = reading
   if (pending !== null) {

@@ -23,6 +23,7 @@ test('a lesson with too many terms or programs gives those up to the limit, and 
 test.each([
   ['more than a million characters', 'word '.repeat(200_001)],
   ['bytes that are no text', '\0'.repeat(10)],
+  ['a tangle of marks', `# Big\n\n${'*a '.repeat(3_001)}`],
 ])('a lesson of %s is refused in one sentence, with nothing made of it (G09)', async (_, markdown) => {
   const made = await build(markdown)
   expect(made.errors.length + made.rejected.length).toBe(1)
