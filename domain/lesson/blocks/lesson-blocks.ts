@@ -10,11 +10,19 @@ export interface TextBlock {
   /** The definition form at its beginning, if it has one. */
   head: Head | null
   text: string
+  /** The sentences of the text. */
+  sentences: readonly string[]
+  /** What its author set in bold or italics, see `keyWordsOf`. */
+  keyWords: string[]
   lines: readonly InlineLine[]
   /** The head of the item that this one is nested in. */
   parent: Head | null
   /** The headings above it, the outermost first. */
   sections: readonly Section[]
+  /** The nearest of them. */
+  section: Section | null
+  /** Whether an annotation says to skip it, or a section that it stands in. */
+  isSkipped: boolean
   /** The same for the items of one list. */
   list: string
   /** Plain texts of the items nested in it. */
@@ -22,6 +30,12 @@ export interface TextBlock {
   nestedLastLine: number
   annotations: Annotations
   source: Source
+}
+
+/** Whether a block is text of the lesson that is read sentence by sentence. */
+export function isProse({ kind, section, isSkipped }: TextBlock): boolean {
+  const isTold = section?.kind !== 'stop' && section?.kind !== 'introduction'
+  return isTold && !isSkipped && kind !== 'row' && kind !== 'description'
 }
 
 /** The blocks of a lesson in document order. */
