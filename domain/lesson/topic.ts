@@ -18,9 +18,9 @@ const peopleHeading =
   /\b(?:people|persons?|figures|personalities|biograph(?:y|ies)|scientists|mathematicians|philosophers|authors|writers|artists|composers|leaders|pioneers|inventors|characters|who['’]?s who|rulers|kings|queens|presidents)\b/iu
 
 /** A term that is a date names a day or a period; one below a heading about people names a person. */
-export function topicOf(term: string, sections: readonly Section[]): Topic {
+export function topicOf(term: string, section: Section | null): Topic {
   if (day.test(term)) return 'day'
   if (period.test(term)) return 'period'
-  const heading = sections.at(-1)?.heading ?? ''
+  const heading = section?.heading ?? ''
   return peopleHeading.test(heading) && /^\p{Lu}/u.test(term) ? 'person' : 'thing'
 }
