@@ -46,17 +46,17 @@ export function normaliseSource(markdown: string): string {
  * @throws RangeError if it is nested too deeply
  */
 export function readMarkdown(markdown: string): LessonDocument {
-  const source = normaliseSource(markdown)
+  const source = normaliseSource(markdown).split('\n')
   const unparseableLine = findUnparseableLine(source)
   if (unparseableLine !== null) throw new UnparseableMarkdown(unparseableLine)
-  const repaired = repairFrontMatter(source)
-  const root = processor.parse(repaired.source)
+  const { lines, findings } = repairFrontMatter(source)
+  const root = processor.parse(lines.join('\n'))
   const yaml = root.children.find((node) => node.type === 'yaml')
   const front = readFrontMatter(yaml?.value ?? '', yaml?.position?.start.line ?? 1)
   return {
-    lines: repaired.source.split('\n'),
+    lines,
     root,
     frontMatter: front.values,
-    findings: [...repaired.findings, ...front.findings],
+    findings: [...findings, ...front.findings],
   }
 }
