@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { Sql } from '#server/database/direct'
 
 /** A quarter of so many times says how quick somebody is; fewer say nothing. */
@@ -9,8 +10,7 @@ const latestAnswers = 1_000
 export type QuickTimes = ReadonlyMap<string, number>
 
 /** Days of the past do not change, so what was found holds for the whole day. */
-const found = new Map<string, { today: number; times: QuickTimes }>()
-const maxLearners = 1_000
+const found = new LRUCache<string, { today: number; times: QuickTimes }>({ max: 1_000 })
 
 /**
  * The time, in milliseconds, that a quarter of the learner's right answers of each kind were quicker than: among the
@@ -20,7 +20,6 @@ export function quickTimes(sql: Sql, userId: string, today: number): QuickTimes 
   const known = found.get(userId)
   if (known?.today === today) return known.times
   const times = readQuickTimes(sql, userId, today)
-  if (found.size >= maxLearners) found.clear()
   found.set(userId, { today, times })
   return times
 }
