@@ -2,13 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import type { Answer } from '#domain/items/answer'
-import {
-  deriveRating,
-  editDistance,
-  gradeAnswer,
-  readSeconds,
-  type Gradable,
-} from '#domain/items/grade-answer'
+import { deriveRating, gradeAnswer, readSeconds, type Gradable } from '#domain/items/grade-answer'
 import { itemKinds } from '#domain/items/items'
 
 const item = (kind: Gradable['kind'], answer: string | string[], more: Partial<Gradable> = {}): Gradable => ({
@@ -216,21 +210,5 @@ describe('the rating that a first try stands for', () => {
     expect(deriveRating('output-typed', right, { ...best, earlierPasses: 1 })).toBe(3)
     expect(deriveRating('output-typed', right, { ...best, quick: false })).toBe(3)
     expect(deriveRating('output-typed', right, { ...best, confidence: 'think' })).toBe(3)
-  })
-})
-
-describe('the distance between two spellings', () => {
-  it('counts a swap of neighbours as one', () => {
-    expect(editDistance('corotuine', 'coroutine')).toBe(1)
-    expect(editDistance('', 'abc')).toBe(3)
-  })
-
-  it('is symmetric, and zero only for equal texts', () => {
-    fc.assert(
-      fc.property(fc.string({ maxLength: 8 }), fc.string({ maxLength: 8 }), (a, b) => {
-        expect(editDistance(a, b)).toBe(editDistance(b, a))
-        expect(editDistance(a, b) === 0).toBe(a === b)
-      }),
-    )
   })
 })
