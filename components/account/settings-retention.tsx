@@ -11,11 +11,10 @@ interface SettingsRetentionProps {
   }
   value: string
   error: string | undefined
-  onChange: (value: string) => void
 }
 
 /** How sure a learner wants to be of what they learn, and what each wish costs a day. */
-export function SettingsRetention({ workload, value, error, onChange }: SettingsRetentionProps) {
+export function SettingsRetention({ workload, value, error }: SettingsRetentionProps) {
   const { cards, daysAhead, choices } = workload
   return (
     <fieldset aria-describedby="retention-hint">
@@ -29,8 +28,8 @@ export function SettingsRetention({ workload, value, error, onChange }: Settings
                 type="radio"
                 name="desiredRetention"
                 className="size-4 accent-accent outline-none"
-                checked={value === String(desiredRetention)}
-                onChange={() => onChange(String(desiredRetention))}
+                value={desiredRetention}
+                defaultChecked={value === String(desiredRetention)}
               />
               <span className="w-14 font-[600] tabular-nums">{text.percent(desiredRetention * 100)}</span>
               <span className="text-sm text-muted">{text.cost(reviewsPerDay, minutesPerDay)}</span>

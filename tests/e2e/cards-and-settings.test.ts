@@ -107,6 +107,7 @@ describe('settings', () => {
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByText('Must be a number from 0 to 999.').waitFor()
     await page.getByLabel('New cards a day').fill('12')
+    await page.getByText('Must be a number from 0 to 999.').waitFor({ state: 'hidden' })
     await page.getByLabel('Ask how sure I am').uncheck()
     await page.getByText('Dark', { exact: true }).click()
     await page.getByRole('button', { name: 'Save' }).click()
@@ -114,6 +115,8 @@ describe('settings', () => {
     const stored = await database.settings.findUniqueOrThrow({ where: { userId } })
     expect(stored).toMatchObject({ desiredRetention: 0.95, newCardsPerDay: 12, asksConfidence: false })
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('dark')
+    await page.getByLabel('Your day begins at').selectOption('05:00')
+    await page.getByText('Saved.').waitFor({ state: 'hidden' })
   })
 
   test('say what steps and limits lead to, and show the ones that were refused', async () => {
@@ -141,6 +144,59 @@ describe('settings', () => {
       longestDays: 60,
     })
     expect(leechLapses).toBe(3)
+  })
+
+  test('propose the time zones, and refuse one that does not exist', async () => {
+    await page.goto('/settings')
+    const zone = page.getByRole('combobox', { name: 'Time zone' })
+    await page.locator('datalist option[value="Asia/Tokyo"]').waitFor({ state: 'attached' })
+    await zone.fill('Europe/Atlantis')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('This time zone is not known.').waitFor()
+    await zone.fill('Europe/Zurich')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('Saved.').waitFor()
+  })
+
+  test('are saved without JavaScript, or refused with everything still in its field', async () => {
+    const { page: plain, context } = await openPage({ javaScriptEnabled: false })
+    const learner = await addLearner(database)
+    await signIn(database, context, learner, url)
+    const cardsADay = plain.getByLabel('New cards a day')
+    const zone = plain.getByLabel('Time zone')
+    await plain.goto('/settings')
+    await cardsADay.fill('many')
+    await zone.fill('Asia/Tokyo')
+    await plain.getByLabel('Ask how sure I am').uncheck()
+    await plain.getByLabel('Your day begins at').selectOption('07:00')
+    await plain.getByRole('button', { name: 'Save' }).click()
+    await plain.getByText('Must be a number from 0 to 999.').waitFor()
+    expect(await cardsADay.inputValue()).toBe('many')
+    expect(await zone.inputValue()).toBe('Asia/Tokyo')
+    expect(await plain.getByLabel('Ask how sure I am').isChecked()).toBe(false)
+    await cardsADay.fill('12')
+    await plain.getByRole('button', { name: 'Save' }).click()
+    await plain.getByText('Saved.').waitFor()
+    expect(await database.settings.findUniqueOrThrow({ where: { userId: learner } })).toMatchObject({
+      newCardsPerDay: 12,
+      timeZone: 'Asia/Tokyo',
+      rolloverHour: 7,
+      asksConfidence: false,
+    })
+    await context.close()
+  })
+
+  test('stay in the form where the server does not answer', async () => {
+    await page.goto('/settings')
+    const cardsADay = page.getByLabel('New cards a day')
+    await cardsADay.fill('14')
+    await page.route('**/settings', (route) => route.abort())
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText(/^The server did not answer/).waitFor()
+    expect(await cardsADay.inputValue()).toBe('14')
+    await page.unroute('**/settings')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('Saved.').waitFor()
   })
 
   test('that change under an open session change what its buttons say, and break nothing', async () => {
