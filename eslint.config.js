@@ -1,3 +1,5 @@
+import fs from 'node:fs'
+import path from 'node:path'
 import prettier from 'eslint-config-prettier'
 import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
@@ -10,15 +12,21 @@ const folder = (...names) => `^#(${names.join('|')})/`
 const rooms = {
   domain: [
     {
-      regex: folder('app', 'components', 'messages', 'sandbox', 'server', 'prisma'),
+      regex: folder('app', 'browser', 'components', 'messages', 'sandbox', 'server', 'prisma'),
       message: 'domain/ imports nothing of ours.',
     },
     { regex: '^(node:(?!crypto$)|next|react)', message: 'domain/ is pure.' },
   ],
   sandbox: [
     {
-      regex: folder('app', 'components', 'messages', 'server', 'prisma'),
-      message: 'sandbox/ knows domain/ alone.',
+      regex: folder('app', 'browser', 'components', 'messages', 'server', 'prisma'),
+      message: 'sandbox/ imports domain/ only.',
+    },
+  ],
+  browser: [
+    {
+      regex: `${folder('app', 'components', 'messages', 'server', 'prisma')}|^#sandbox/(?!browser$)|^node:`,
+      message: 'browser/ imports domain/ and sandbox/browser only; components/ put its results into words.',
     },
   ],
   components: [
@@ -28,10 +36,30 @@ const rooms = {
     },
   ],
   server: [
-    { regex: folder('app', 'components', 'messages'), message: 'server/ does not know the interface.' },
+    {
+      regex: folder('app', 'browser', 'components', 'messages'),
+      message: 'server/ does not know the interface.',
+    },
   ],
   app: [{ regex: `${folder('prisma', 'sandbox')}`, message: 'app/ goes through server/.' }],
 }
+
+/** Texts that every component may import. Otherwise it imports those of its own folder, so that no page loads the rest. */
+const sharedTexts = ['chart', 'counted', 'format-interval', 'item-kinds', 'locale', 'ratings']
+const ownTexts = {
+  account: ['account', 'memory', 'settings', 'sign-out'],
+  practice: ['playground', 'practice'],
+  timeline: ['run-phrases', 'run-words', 'timeline'],
+}
+const onlyTexts = (...names) => ({
+  regex: `^#messages/(?!(${[...names, ...sharedTexts].join('|')})$)`,
+  message: `Only the texts of messages/${names.join(', ')} belong here.`,
+})
+/** The folders of components/, and the files beside them. */
+const componentRooms = fs.readdirSync(new URL('components', import.meta.url)).map((name) => ({
+  room: path.parse(name).name,
+  files: [`components/${name}`, `components/${name}/**`],
+}))
 
 /** Which files alone may import a library; wider rooms before the narrower ones within them. */
 const doors = [
@@ -71,10 +99,50 @@ const writesInTransaction = {
     "CallExpression[callee.property.name='$transaction'] > ArrowFunctionExpression MemberExpression[object.name='direct'][property.name='write']",
   message: 'The two connections wait for each other: write by tx alone.',
 }
+const tsxWithoutJsx = {
+  selector: 'Program:not(:has(JSXElement, JSXFragment))',
+  message: 'Code without JSX belongs in browser/, in a .ts file.',
+}
 const useClient = {
   selector: "ExpressionStatement[directive='use client']",
   message: "'use client' belongs in components/.",
 }
+
+const sleep = {
+  selector: "CallExpression[callee.name='setTimeout'], CallExpression[callee.property.name='waitForTimeout']",
+  message: 'A sleep is too short on a busy machine and too long on any other: wait for what is expected.',
+}
+/** Reads once, where a page or a server may need another moment. `expect.poll` and `untilFound` read again. */
+const once = (selector, message) => ({
+  selector: `${selector}:not(CallExpression[callee.property.name='poll'] *, CallExpression[callee.name='untilFound'] *)`,
+  message,
+})
+const readsOfPage =
+  /^(allInnerTexts|allTextContents|boundingBox|content|evaluate|evaluateAll|getAttribute|innerHTML|innerText|inputValue|isChecked|isDisabled|isEditable|isEnabled|isHidden|isVisible|textContent|title)$/
+const pageReadOnce =
+  'This reads the page once: use an assertion that waits, such as `await expect(locator).toHaveText(…)`.'
+const inBrowserTests = [
+  sleep,
+  {
+    selector: "ImportDeclaration[source.value='vitest'] > ImportSpecifier[imported.name='expect']",
+    message: 'Import expect from #tests/support/expect: it knows pages, and waits for them.',
+  },
+  once(`CallExpression[callee.property.name=${readsOfPage}]`, pageReadOnce),
+  once('CallExpression[callee.property.name=/^(all|count)$/][arguments.length=0]', pageReadOnce),
+  once(
+    "CallExpression[callee.property.name='url']:not([callee.object.name=/^(request|response)$/])",
+    pageReadOnce,
+  ),
+  once(
+    'AwaitExpression > CallExpression[callee.object.object.name=/^(database|own)$/][callee.property.name=/^(count|findFirst|findMany|findUnique)$/]',
+    'This reads the database once: use `await expect.poll(…)`, or `…OrThrow` for what is there before the test acts.',
+  ),
+  {
+    selector: "CallExpression[callee.name='expect'] AwaitExpression",
+    message:
+      'This claims something about a single reading: use `await expect.poll(…)`, or an assertion about a locator.',
+  },
+]
 
 export default tseslint.config(
   {
@@ -105,7 +173,7 @@ export default tseslint.config(
       'no-restricted-imports': 'off',
     },
   },
-  { files: ['**/*.tsx'], ...reactHooks.configs.flat['recommended-latest'] },
+  { files: ['**/*.tsx', 'browser/**/*.ts'], ...reactHooks.configs.flat['recommended-latest'] },
   ...Object.entries(rooms).map(([room, patterns]) => ({
     files: [`${room}/**/*.{ts,tsx}`],
     rules: restrict([...patterns, ...doorPatterns(() => false)]),
@@ -120,6 +188,18 @@ export default tseslint.config(
       ),
     ]),
   })),
+  ...componentRooms.map(({ room, files }) => ({
+    files,
+    rules: restrict([
+      ...rooms.components,
+      ...doorPatterns(() => false),
+      onlyTexts(...(ownTexts[room] ?? [room])),
+    ]),
+  })),
+  {
+    files: ['app/**/error.tsx', 'app/global-error.tsx'],
+    rules: restrict([...rooms.app, ...doorPatterns(() => false), onlyTexts('errors')]),
+  },
   {
     files: ['domain/**'],
     rules: {
@@ -131,10 +211,16 @@ export default tseslint.config(
     files: ['server/**'],
     rules: { 'no-restricted-syntax': ['error', insideTransaction, writesInTransaction] },
   },
+  { files: ['components/**'], rules: { 'no-restricted-syntax': ['error', tsxWithoutJsx] } },
   {
     files: ['app/**'],
     ignores: ['app/**/error.tsx', 'app/global-error.tsx'],
     rules: { 'no-restricted-syntax': ['error', useClient] },
+  },
+  { files: ['tests/**'], rules: { 'no-restricted-syntax': ['error', sleep] } },
+  {
+    files: ['tests/e2e/**', 'tests/support/{browser,expect,screen}.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...inBrowserTests] },
   },
   prettier,
 )

@@ -15,15 +15,8 @@ export default {
   poweredByHeader: false,
   // Packages with native code, which the bundler must leave alone.
   serverExternalPackages: ['better-sqlite3', '@prisma/adapter-better-sqlite3', '@node-rs/argon2'],
+  // Those that every response has stand in server/http/security-headers.ts.
   headers: () => [
-    {
-      source: '/:path*',
-      headers: [
-        { key: 'X-Content-Type-Options', value: 'nosniff' },
-        { key: 'Referrer-Policy', value: 'same-origin' },
-        { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=(), payment=()' },
-      ],
-    },
     {
       source: sandboxFiles,
       headers: [

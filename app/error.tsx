@@ -1,9 +1,7 @@
 'use client'
 
 import { Button } from '#components/ui/button'
-import { messages } from '#messages/en'
-
-const text = messages.errors
+import { errorMessages as text } from '#messages/errors'
 
 export default function ErrorPage({ reset }: { reset: () => void }) {
   return (

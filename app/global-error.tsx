@@ -1,6 +1,7 @@
 'use client'
 
-import { locale, messages } from '#messages/en'
+import { errorMessages } from '#messages/errors'
+import { locale } from '#messages/locale'
 
 /** Shown when even the frame of the page failed, so it leans on nothing of ours but the words. */
 export default function GlobalError({ reset }: { reset: () => void }) {
@@ -8,10 +9,10 @@ export default function GlobalError({ reset }: { reset: () => void }) {
     <html lang={locale}>
       <body>
         <main role="alert">
-          <h1>{messages.errors.failed}</h1>
-          <p>{messages.errors.failedText}</p>
+          <h1>{errorMessages.failed}</h1>
+          <p>{errorMessages.failedText}</p>
           <button type="button" onClick={reset}>
-            {messages.errors.tryAgain}
+            {errorMessages.tryAgain}
           </button>
         </main>
       </body>

@@ -2,13 +2,14 @@ import type { Metadata, Viewport } from 'next'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
 import { Shell } from '#components/shell/shell'
-import { locale, messages } from '#messages/en'
+import { locale } from '#messages/locale'
+import { shellMessages } from '#messages/shell'
 import { currentUser } from '#server/account/session'
 import './globals.css'
 
 export const metadata: Metadata = {
-  title: { default: messages.app.name, template: `%s · ${messages.app.name}` },
-  description: messages.app.description,
+  title: { default: shellMessages.name, template: `%s · ${shellMessages.name}` },
+  description: shellMessages.description,
 }
 
 export const viewport: Viewport = {

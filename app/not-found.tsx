@@ -1,7 +1,5 @@
 import { EmptyState } from '#components/ui/empty-state'
-import { messages } from '#messages/en'
-
-const text = messages.errors
+import { errorMessages as text } from '#messages/errors'
 
 export default function NotFound() {
   return (

@@ -2,7 +2,7 @@ import { TryItem } from '#components/item/try-item'
 import { Today } from '#components/today'
 import { Welcome } from '#components/welcome'
 import { askOf } from '#domain/items/ask'
-import { messages } from '#messages/en'
+import { welcomeMessages } from '#messages/welcome'
 import { readLearningSettings } from '#server/account/learning-settings'
 import { currentUser } from '#server/account/session'
 import { sampleItem } from '#server/lessons/sample-item'
@@ -25,7 +25,7 @@ async function WelcomePage() {
     <Welcome canSignUp={settings().signUp.kind !== 'closed'}>
       {sample === null ? null : (
         <section>
-          <h2 className="mb-4 text-xl">{messages.welcome.tryOne}</h2>
+          <h2 className="mb-4 text-xl">{welcomeMessages.tryOne}</h2>
           <TryItem face={sample.face} ask={askOf(sample.face, sample.id)} lesson={sample.lesson} />
         </section>
       )}

@@ -5,10 +5,7 @@ import { DayChart } from '#components/ui/day-chart'
 import { EmptyState } from '#components/ui/empty-state'
 import { PageHeading } from '#components/ui/page-heading'
 import { formatFromNow } from '#messages/format-interval'
-import { messages } from '#messages/en'
-import { quizMessages } from '#messages/quiz'
-
-const text = messages.today
+import { todayMessages as text } from '#messages/today'
 
 interface LessonLink {
   courseId: string
@@ -43,8 +40,8 @@ export function Today({ summary, openQuizzes, timeZone, nowMillis }: TodayProps)
         <PageHeading title={text.title} />
         <EmptyState
           heading="h2"
-          title={nextLesson === null ? messages.lessons.empty : text.first}
-          text={nextLesson === null ? messages.lessons.emptyText : text.firstText}
+          title={nextLesson === null ? text.noLessons : text.first}
+          text={nextLesson === null ? text.noLessonsText : text.firstText}
           action={
             nextLesson === null
               ? undefined
@@ -64,13 +61,13 @@ export function Today({ summary, openQuizzes, timeZone, nowMillis }: TodayProps)
           <DayChart
             days={week.map(({ date, due }) => ({ date, value: due }))}
             caption={text.weekCaption}
-            unit={messages.progress.dueCards}
+            unit={text.cards}
             labelEvery={1}
           />
         </section>
         {openQuizzes.length === 0 ? null : (
           <section className="lg:col-span-2">
-            <h2 className="mb-3 text-lg">{quizMessages.past.unfinished}</h2>
+            <h2 className="mb-3 text-lg">{text.unfinishedQuizzes}</h2>
             <QuizHistory quizzes={openQuizzes} timeZone={timeZone} />
           </section>
         )}

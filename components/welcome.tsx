@@ -1,9 +1,7 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { buttonClass } from '#components/ui/button'
-import { messages } from '#messages/en'
-
-const text = messages.welcome
+import { welcomeMessages as text } from '#messages/welcome'
 
 /** The start page of somebody who is not signed in: what this is, and one real question. */
 export function Welcome({ canSignUp, children }: { canSignUp: boolean; children: ReactNode }) {

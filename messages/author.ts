@@ -1,7 +1,7 @@
 import { counted } from '#messages/counted'
 
 /** Texts for authors. */
-export const author = {
+export const authorMessages = {
   title: 'Author',
   lead: 'What is made of each lesson, what was left out and why, and what learners find wrong.',
   lessons: 'Lessons',
@@ -33,6 +33,6 @@ export const author = {
   options: 'Options',
   right: 'right',
   wrong: 'wrong',
-  rule: (rule: string) => `Rule ${rule}`,
+  rule: (code: string, title: string | null) => (title === null ? `Rule ${code}` : `${title} (${code})`),
   run: 'The run',
 } as const

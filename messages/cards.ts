@@ -85,7 +85,7 @@ export const cardsMessages = {
   question: 'Question',
   answer: 'Answer',
   showAnswer: 'Show the answer',
-  why: 'Why',
+  printed: 'Printed',
   standing: 'Where you stand',
   facts: {
     state: 'State',
@@ -107,7 +107,6 @@ export const cardsMessages = {
   curveCaption: 'The predicted chance that you recall it, over the days. Each answer starts it anew.',
   curveTable: { day: 'Day', recall: 'Recall' },
   curveMarks: { today: 'today', due: 'due' },
-  goal: (percent: number) => `Comes back at ${percent} %`,
   history: 'History',
   noHistory: 'Nothing has happened yet.',
   events: {
@@ -124,7 +123,6 @@ export const cardsMessages = {
   took: (seconds: number) => `after ${seconds} s`,
   takenBack: 'taken back',
   actions: 'What to do with this card',
-  study: 'Study its lesson',
   flags: 'Notes to the author',
   resolved: 'done',
   resolve: 'This is done',

@@ -1,7 +1,17 @@
 import type { Preview } from '#domain/schedule/review-card'
-import { messages } from '#messages/en'
+import { counted } from '#messages/counted'
 
-const text = messages.intervals
+const text = {
+  minutes: (n: number) => `${n} min`,
+  days: (n: number) => (n === 1 ? '1 day' : `${n} days`),
+  months: (n: number) => `${n} months`,
+  years: (n: number) => `${n} years`,
+  inMinutes: (n: number) => (n <= 1 ? 'in a minute' : `in ${n} minutes`),
+  inHours: (n: number) => `in ${counted(n, 'hour', 'hours')}`,
+  inDays: (n: number) => `in ${counted(n, 'day', 'days')}`,
+  now: 'now',
+} as const
+
 export const daysPerMonth = 30.44
 const daysPerYear = 365.25
 const oneDecimal = (n: number) => Math.round(n * 10) / 10

@@ -1,7 +1,7 @@
 import { counted } from '#messages/counted'
 
 /** What is said of how a learner's memory is predicted. */
-export const memory = {
+export const memoryMessages = {
   title: 'Your memory',
   lead: (fewest: number) =>
     `When a card comes back follows from 21 numbers that say how a memory fades. They are those of many learners. After ${fewest} answers Retrace can find yours: it learns from the earlier four fifths of your answers, and offers what it found only if that predicts the later fifth better.`,

@@ -2,7 +2,7 @@
 const seconds = (n: number) =>
   n === 0 ? 'no time' : n === 1 ? '1 second' : `${Number(n.toFixed(3))} seconds`
 
-export const playground = {
+export const playgroundMessages = {
   title: 'Playground',
   lead: 'Change the program and run it. It runs in your browser, in real Python on a virtual clock: an hour of waiting takes no time.',
   starter:
@@ -12,7 +12,6 @@ export const playground = {
   run: 'Run',
   stop: 'Stop',
   reset: 'Reset',
-  resetDone: 'The program is as it was at first.',
   share: 'Copy link',
   shared: 'The link is in the clipboard. Whoever opens it sees this program; nothing runs by itself.',
   shareField: 'Link to this program',
@@ -38,7 +37,6 @@ export const playground = {
   pythonSays: 'Python’s messages',
   goToLine: (line: number) => `Go to line ${line}`,
   change: 'What your change did',
-  unchanged: 'The program is as it was.',
   output: {
     same: 'It prints the same as before.',
     reordered: (line: number) => `It prints the same lines in another order, from line ${line} on.`,
@@ -51,5 +49,4 @@ export const playground = {
   nothing: '(nothing)',
   before: 'Before',
   now: 'Now',
-  open: 'Run it and change it',
 }

@@ -1,11 +1,10 @@
 const seconds = (n: number) => (n === 1 ? '1 second' : `${Number(n.toFixed(3))} seconds`)
 
 /** Texts of practice with programs. */
-export const practice = {
+export const practiceMessages = {
   title: 'Practice',
   titleOf: (lesson: string) => `Practice: ${lesson}`,
   lead: 'Programs to mend and to put together. What you make runs in your browser; nothing of it is rated or counted.',
-  open: 'Practise with programs',
   back: (lesson: string) => `Back to “${lesson}”`,
   none: 'Nothing to practise here yet',
   noneText: 'Practice is made of the programs of a lesson. This one has none that are fit for it.',

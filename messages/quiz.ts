@@ -67,7 +67,6 @@ export const quizMessages = {
     handInMarked: (n: number) =>
       n === 0 ? '' : `You wanted to look at ${counted(n, 'question', 'questions')} again.`,
     goOn: 'Go on with it',
-    working: 'One moment …',
     failed: 'That did not reach the server. Your answer still stands here: try again.',
     timeLeft: 'Time left',
     lastMinute: 'One minute is left.',
@@ -93,22 +92,6 @@ export const quizMessages = {
       'Here you believed something that is not so. These questions come first in your next quizzes, until you get them right.',
     calibration: 'How sure you were',
     confidences: { sure: 'sure', think: 'fairly sure', guess: 'guessing' },
-    kinds: {
-      'self-graded': 'Recall',
-      cloze: 'Fill the gap',
-      'term-typed': 'Name the term',
-      'term-choice': 'Choose the term',
-      'meaning-choice': 'Choose the meaning',
-      'output-typed': 'Type the output',
-      'output-choice': 'Choose the output',
-      'output-order': 'Order the lines',
-      'how-long': 'How long it takes',
-      outcome: 'How it ends',
-      'printed-at': 'What is printed when',
-      'suspends-first': 'Who gives way',
-      'runs-next': 'Who is next',
-      'what-if': 'What a change does',
-    },
     credit: (percent: number) => `Partly right: ${percent} %. That counts as not right.`,
     studyLesson: 'Study',
     readLesson: 'Read the lesson',
@@ -122,8 +105,6 @@ export const quizMessages = {
     open: (answered: number, of: number) => `Not finished: ${answered} of ${of} answered`,
     unfinished: 'Not finished yet',
     chart: 'Your quizzes, the latest on the right: share of right answers',
-    asTable: 'As a table',
-    day: 'Day',
     about: 'About',
     result: 'Result',
   },
@@ -146,3 +127,16 @@ export const quizMessages = {
     pickLine: 'Write the number of the line:',
   },
 } as const
+
+/** What a quiz is about, in a line. */
+export function quizTitle({
+  purpose,
+  lessons,
+}: {
+  purpose: 'quiz' | 'pretest'
+  lessons: readonly { title: string }[]
+}): string {
+  const [first, ...others] = lessons
+  const about = quizMessages.about(first?.title ?? quizMessages.title, others.length)
+  return purpose === 'pretest' ? `${quizMessages.pretest}: ${about}` : about
+}

@@ -7,24 +7,15 @@ const answers = (n: number) => counted(n, 'answer', 'answers')
 export const studyMessages = {
   title: 'Study',
   showAnswer: 'Show answer',
-  check: 'Check',
   rate: 'How well did you know it?',
-  ratings: { 1: 'Again', 2: 'Hard', 3: 'Good', 4: 'Easy' },
   rateAs: (rating: string, interval: string) => `${rating}: next in ${interval}`,
   suggested: 'suggested by your answer',
   reasons: {
     'gave-up': 'You did not know it, so it comes back soon.',
     wrong: 'It was not right, so it comes back soon.',
-    hinted: 'Right, with a hint.',
     guessed: 'Right, but you guessed. Only you can tell how well you knew it.',
     right: 'Right. Correct the rating if it felt otherwise.',
     easy: 'Right, sure and quick.',
-  },
-  confidence: {
-    label: 'How sure are you? Then it is checked.',
-    guess: 'A guess',
-    think: 'I think so',
-    sure: 'Sure',
   },
   undo: 'Undo',
   keys: 'Keys',
@@ -77,6 +68,8 @@ export const studyMessages = {
   signIn: 'Sign in',
   otherLearner: (n: number) =>
     `Somebody else is signed in in this browser now. Your ${answers(n)} ${n === 1 ? 'waits' : 'wait'} here until you sign in again; nobody else’s account gets ${n === 1 ? 'it' : 'them'}.`,
+  unknownReply: (n: number) =>
+    `The server sent a reply that this page does not understand. ${n === 1 ? 'Your answer is' : `Your ${n} answers are`} kept in this browser. Please reload the page.`,
   news: {
     undone: 'Taken back: here is the card again.',
     buried: 'That card is hidden until tomorrow. Undo brings it back.',
@@ -91,6 +84,10 @@ export const studyMessages = {
   offlineText: (n: number) =>
     `You have answered every card that was loaded. ${n === 1 ? 'Your answer is' : `Your ${n} answers are`} kept in this browser and will be saved as soon as the connection is back.`,
   tryNow: 'Try now',
+  unknownReplyTitle: 'Please reload this page',
+  unknownReplyText:
+    'The server sent a reply that this page does not understand, perhaps because Retrace was updated. None of your answers are lost.',
+  reload: 'Reload the page',
   failedTitle: 'Your cards could not be fetched',
   failedText: 'Nothing that you answered was lost.',
   done: 'Done for now',
@@ -98,10 +95,9 @@ export const studyMessages = {
     right === answered
       ? `You answered ${cards(answered)}, all of them right.`
       : `You answered ${cards(answered)}, ${right} of them right.`,
-  doneMinutes: (n: number) =>
-    n < 1 ? 'It took less than a minute.' : `It took ${counted(n, 'minute', 'minutes')}.`,
   missed: 'What you missed',
   missedRight: 'right since',
+  inLesson: (lesson: string) => `Read in “${lesson}”`,
   missedNext: (interval: string) => `comes back in ${interval}`,
   nextDue: (when: string) => `The next card is due ${when}.`,
   nothingYet: 'Nothing to study yet',
@@ -112,5 +108,5 @@ export const studyMessages = {
   ahead: 'Study ahead',
   aheadHint: 'Cards that are due in the next days. Coming early counts for less, so it is never needed.',
   back: 'Back to today',
-  seeCards: 'All cards',
+  allCards: 'All cards',
 } as const

@@ -5,7 +5,10 @@ export const timelineMessages = {
   show: 'Show the run',
   hide: 'Hide the run',
   loading: 'Fetching the run …',
-  failed: 'The run could not be fetched.',
+  failures: {
+    unreachable: 'The run could not be loaded.',
+    'unknown-reply': 'The server sent a reply that this page does not understand. Please reload the page.',
+  },
   retry: 'Try again',
   ownPage: 'On a page of its own',
   title: 'The run, step by step',
@@ -37,16 +40,12 @@ export const timelineMessages = {
   printed: 'Printed so far',
   nonePrinted: 'nothing',
   source: 'Program',
-  line: (n: number) => `line ${n}`,
-  nowLine: 'now',
-  believedLine: 'as believed',
   inWords: 'The run in words',
   cut: 'The run went on for longer than it was written down.',
   empty: 'Of this run no steps were written down: watching it would have changed what it does.',
   picture: (lanes: number, steps: number) =>
     `${counted(lanes, 'lane', 'lanes')} over ${counted(steps, 'step', 'steps')}. The same stands in words below.`,
   everyStep: 'Show every repetition',
-  rounds: (n: number) => `× ${n}`,
   more: (n: number) => `and ${n} more`,
   keys: 'Keys: ← and → step, Home and End go to the first and the last, P plays, D goes to where two runs part.',
   legend: {
@@ -56,5 +55,5 @@ export const timelineMessages = {
     blocks: 'blocks everybody',
     woken: 'made ready',
   },
-  ends: { returned: 'finished', raised: 'failed', cancelled: 'cancelled', unknown: 'finished' },
+  ends: { returned: 'finished', raised: 'failed', cancelled: 'cancelled' },
 }

@@ -48,7 +48,7 @@ export type Request = z.infer<typeof requestSchema>
 /** One run as the interpreter tells it: a run record before its determinism is known. */
 export const rawRunSchema = runRecordSchema
   .pick({ outcome: true, stdout: true, stderr: true, exception: true, seconds: true, reasons: true })
-  .extend({ exitStatus: z.int().nullable(), trace: traceSchema.optional() })
+  .extend({ exitStatus: z.int().nullable(), trace: z.optional(traceSchema) })
 export type RawRun = z.infer<typeof rawRunSchema>
 
 /** What a worker sends back: first that it is ready, then one answer to each request. */

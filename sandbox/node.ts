@@ -3,7 +3,8 @@ import { startNodeWorker } from '#sandbox/node-worker-handle'
 import { hashSeeds, sandboxOf, WALL_CLOCK_SECONDS, type Sandbox } from '#sandbox/sandbox'
 
 export { engineVersion } from '#sandbox/node-library'
-export type { Performance, Sandbox, TracedRun } from '#sandbox/sandbox'
+export type { Sandbox } from '#sandbox/sandbox'
+export type { Performance, TracedRun } from '#sandbox/traced-run'
 export type { Variant } from '#sandbox/variants'
 
 export interface SandboxOptions {

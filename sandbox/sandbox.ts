@@ -16,6 +16,7 @@ import type { Interpreter } from '#sandbox/interpreter'
 import { MAX_OUTPUT_BYTES, type RawRun, type Request, type RunOptions } from '#sandbox/messages'
 import { readRun } from '#sandbox/read-run'
 import { summarise } from '#sandbox/summary'
+import type { Performance, TracedRun } from '#sandbox/traced-run'
 import { findVariants, type Variant, type VariantOptions } from '#sandbox/variants'
 
 /** Runs programs in real CPython on virtual time, each as if it were the first. */
@@ -42,17 +43,6 @@ export interface Sandbox {
   analyse(source: string): Promise<SourceAnalysis>
   /** Ends the interpreters; what is still waiting is rejected. */
   close(): Promise<void>
-}
-
-export interface TracedRun {
-  record: RunRecord
-  trace: Trace
-}
-
-/** A single run: a record that does not know whether it is always the same. */
-export interface Performance {
-  record: Omit<RunRecord, 'deterministic'>
-  trace: Trace
 }
 
 /** Seeds of the order of sets, for the two interpreters of a sandbox. */

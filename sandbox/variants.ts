@@ -2,7 +2,7 @@ import type { Program } from '#domain/program/program'
 import type { RunRecord } from '#domain/program/run-record'
 import { haveSameStructure } from '#domain/program/same-structure'
 import type { Proposal } from '#domain/program/variant'
-import type { Performance, TracedRun } from '#sandbox/sandbox'
+import type { Performance, TracedRun } from '#sandbox/traced-run'
 
 /** A program that does the same with other numbers, times and names, what it shows, and what was changed. */
 export interface Variant extends Pick<Proposal, 'changes'> {

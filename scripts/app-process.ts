@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import fs from 'node:fs'
 import net from 'node:net'
 import os from 'node:os'
@@ -14,14 +15,25 @@ export interface AppProcess {
   stop: () => Promise<void>
 }
 
-/** A port that nobody listens on. */
-export function freePort(): Promise<number> {
-  const { promise, resolve, reject } = Promise.withResolvers<number>()
-  const server = net.createServer().once('error', reject)
-  server.listen(0, () => {
-    const address = server.address()
-    server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
+/**
+ * A port that nobody listens on. It is none of those that a system gives to connections (on Linux from 32768 on, elsewhere
+ * from 49152), so that nothing but another server can take it before it is used, or while an app is started again.
+ */
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(20_000, 32_768)
+    if (await isFree(port)) return port
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  const { promise, resolve, reject } = Promise.withResolvers<boolean>()
+  const server = net.createServer()
+  server.once('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EADDRINUSE') resolve(false)
+    else reject(error)
   })
+  server.listen(port, () => server.close(() => resolve(true)))
   return promise
 }
 

@@ -1,4 +1,4 @@
-// `npm run check`: types, lint, format, unused code. Nothing is changed.
+// `npm run check`: types, lint, circular imports, format, unused code, generated docs. Nothing is changed.
 import { runChecks } from './run-checks.ts'
 
 process.exitCode = runChecks().every((check) => check.passed) ? 0 : 1

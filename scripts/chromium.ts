@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
-import { chromium } from 'playwright-core'
+import { chromium } from 'playwright'
 
 const root = path.resolve(import.meta.dirname, '..')
 
@@ -39,7 +39,7 @@ function run(command: string, args: string[]) {
 export function ensureChromium(): string {
   const isRoot = process.getuid?.() === 0
   const attempts = [
-    () => run(process.execPath, ['node_modules/playwright-core/cli.js', 'install', '--no-shell', 'chromium']),
+    () => run(process.execPath, ['node_modules/playwright/cli.js', 'install', '--no-shell', 'chromium']),
     () => {
       if (!isRoot || !fs.existsSync('/usr/bin/apt-get')) return
       run('apt-get', ['update', '-q'])

@@ -8,8 +8,10 @@ const checks = [
   { name: 'routes', command: [bin('next/dist/bin/next'), 'typegen'] },
   { name: 'types', command: [bin('typescript/bin/tsc'), '--noEmit'] },
   { name: 'lint', command: [bin('eslint/bin/eslint.js'), '--max-warnings=0', '.'] },
+  { name: 'circular imports', command: [bin('dependency-cruiser/bin/dependency-cruiser.mjs'), '.'] },
   { name: 'format', command: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'] },
   { name: 'unused code', command: [bin('knip/bin/knip.js'), '--no-progress'] },
+  { name: 'generated docs', command: [path.join(root, 'scripts/docs.ts'), '--check'] },
 ]
 
 export interface CheckResult {

@@ -96,9 +96,11 @@ async function compress(folder: string) {
 
 const buildInputs = [
   'app',
+  'browser',
   'components',
   'domain',
   'messages',
+  'sandbox',
   'server',
   'prisma/schema.prisma',
   'next.config.js',
@@ -150,7 +152,7 @@ function networkAddresses(port: number): string[] {
 
 async function serve({ port, baseUrl, databaseFile }: Settings) {
   const { foldLog } = await import('#server/database/fold-log')
-  const args = [next, isDevelopment ? 'dev' : 'start', '-p', String(port)]
+  const args = isDevelopment ? [next, 'dev', '-p', String(port)] : [path.join(root, 'scripts/serve.ts')]
   const server = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => server.kill(signal))
   server.once('exit', (status) => {
@@ -161,7 +163,8 @@ async function serve({ port, baseUrl, databaseFile }: Settings) {
   server.stdout.on('data', (chunk: Buffer) => {
     const text = chunk.toString()
     if (isDevelopment) process.stdout.write(text)
-    if (text.includes('Ready in')) resolve()
+    if (text.includes('Ready')) resolve()
+    else if (!isDevelopment) process.stdout.write(text)
   })
   await isReady
   const health = await fetch(`http://127.0.0.1:${port}/api/health`)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ErrorReply } from '#domain/study/study-reply'
 import { currentUser, type CurrentUser } from '#server/account/session'
 import { isOwnJsonRequest } from '#server/same-origin'
 
@@ -6,7 +7,7 @@ type OwnRequest<Body> =
   { kind: 'accepted'; user: CurrentUser; body: Body } | { kind: 'refused'; response: Response }
 
 const refuse = (status: number, error: string) =>
-  ({ kind: 'refused', response: Response.json({ error }, { status }) }) as const
+  ({ kind: 'refused', response: Response.json({ error } satisfies ErrorReply, { status }) }) as const
 
 /** Who sends a request that changes something, and what it says; or the answer that refuses it. */
 export async function readOwnRequest<Body>(

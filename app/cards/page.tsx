@@ -5,13 +5,11 @@ import { CardPages } from '#components/cards/card-pages'
 import { CardSearch } from '#components/cards/card-search'
 import { EmptyState } from '#components/ui/empty-state'
 import { PageHeading } from '#components/ui/page-heading'
-import { messages } from '#messages/en'
+import { cardsMessages as text } from '#messages/cards'
 import { currentUser } from '#server/account/session'
 import { cardQuerySchema } from '#server/cards/card-query'
 import { listCards } from '#server/cards/list-cards'
 import { changeCardsAction, undoChangesAction } from './actions'
-
-const text = messages.cards
 
 export const metadata: Metadata = { title: text.title }
 

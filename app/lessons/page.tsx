@@ -2,12 +2,11 @@ import type { Metadata } from 'next'
 import { LessonList } from '#components/lesson/lesson-list'
 import { EmptyState } from '#components/ui/empty-state'
 import { PageHeading } from '#components/ui/page-heading'
-import { messages } from '#messages/en'
+import { lessonMessages as text } from '#messages/lesson'
 import { requireUserId } from '#server/account/session'
 import { listLessons } from '#server/lessons/read-lesson'
 import { lessonProgress } from '#server/progress/lesson-progress'
 
-const text = messages.lessons
 export const metadata: Metadata = { title: text.title }
 
 export default async function LessonsPage() {

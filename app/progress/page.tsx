@@ -2,12 +2,12 @@ import type { Metadata } from 'next'
 import { ProgressReport } from '#components/progress/progress-report'
 import { EmptyState } from '#components/ui/empty-state'
 import { PageHeading } from '#components/ui/page-heading'
-import { messages } from '#messages/en'
+import { lessonMessages } from '#messages/lesson'
+import { progressMessages as text } from '#messages/progress'
 import { readLearningSettings } from '#server/account/learning-settings'
 import { requireUserId } from '#server/account/session'
 import { progress } from '#server/progress/progress'
 
-const text = messages.progress
 export const metadata: Metadata = { title: text.title }
 
 export default async function ProgressPage() {
@@ -22,7 +22,7 @@ export default async function ProgressPage() {
           heading="h2"
           title={text.empty}
           text={text.emptyText}
-          action={{ href: '/lessons', label: messages.lessons.title }}
+          action={{ href: '/lessons', label: lessonMessages.title }}
         />
       ) : (
         <ProgressReport progress={report} timeZone={timeZone} />

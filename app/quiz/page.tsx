@@ -4,7 +4,7 @@ import { QuizSetup } from '#components/quiz/quiz-setup'
 import { ScoreChart } from '#components/quiz/score-chart'
 import { EmptyState } from '#components/ui/empty-state'
 import { PageHeading } from '#components/ui/page-heading'
-import { messages } from '#messages/en'
+import { lessonMessages } from '#messages/lesson'
 import { quizMessages } from '#messages/quiz'
 import { readLearningSettings } from '#server/account/learning-settings'
 import { requireUserId } from '#server/account/session'
@@ -39,7 +39,7 @@ export default async function QuizPage({ searchParams }: PageProps<'/quiz'>) {
             heading="h2"
             title={text.empty}
             text={text.emptyText}
-            action={{ href: '/lessons', label: messages.lessons.title }}
+            action={{ href: '/lessons', label: lessonMessages.title }}
           />
         ) : (
           <QuizSetup

@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { MemoryModel } from '#components/account/memory-model'
 import { SettingsForm } from '#components/account/settings-form'
 import { PageHeading } from '#components/ui/page-heading'
-import { messages } from '#messages/en'
+import { settingsMessages } from '#messages/settings'
 import { readLearningSettings } from '#server/account/learning-settings'
 import { requireUserId } from '#server/account/session'
 import { memoryModel } from '#server/optimiser/learned-weights'
@@ -16,7 +16,7 @@ import {
   saveSettingsAction,
 } from './actions'
 
-export const metadata: Metadata = { title: messages.settings.title }
+export const metadata: Metadata = { title: settingsMessages.title }
 
 /** What a learner can wish for; one of their own, set earlier, is added. */
 const usualRetentions = [0.8, 0.85, 0.9, 0.95, 0.97]
@@ -27,9 +27,9 @@ export default async function SettingsPage() {
   const retentions = [...new Set([...usualRetentions, settings.desiredRetention])].sort((a, b) => a - b)
   return (
     <div className="mx-auto max-w-prose">
-      <PageHeading title={messages.settings.title}>
+      <PageHeading title={settingsMessages.title}>
         <Link href="/cards" className="inline-flex min-h-11 items-center text-accent underline">
-          {messages.study.seeCards}
+          {settingsMessages.allCards}
         </Link>
       </PageHeading>
       <SettingsForm

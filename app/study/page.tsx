@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
 import { StudySession } from '#components/study/study-session'
 import { packQueue } from '#domain/study/packed-queue'
-import { messages } from '#messages/en'
+import { studyMessages } from '#messages/study'
 import { readLearningSettings } from '#server/account/learning-settings'
 import { requireUserId } from '#server/account/session'
 import { firstQueue } from './session-queue'
 
-export const metadata: Metadata = { title: messages.study.title }
+export const metadata: Metadata = { title: studyMessages.title }
 
 export default async function StudyPage({ searchParams }: PageProps<'/study'>) {
   const userId = await requireUserId()

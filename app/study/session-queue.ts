@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type * as session from '#domain/study/study-card'
+import type { NextQueue, StudyQueue } from '#domain/study/study-card'
 import { studyQueue } from '#server/study/study-queue'
 import type { StudyScope } from '#server/study/scope'
 
@@ -13,12 +13,12 @@ export const wantedSchema = z.object({
 type Wanted = z.infer<typeof wantedSchema>
 
 /** What there is to study now, with the instant it was read at. */
-export function firstQueue(userId: string, scope: Omit<Wanted, 'held'>, now: Date): session.StudyQueue {
+export function firstQueue(userId: string, scope: Omit<Wanted, 'held'>, now: Date): StudyQueue {
   return { ...studyQueue(userId, now, scopeOf(scope)), atMillis: now.getTime() }
 }
 
 /** The same for a session that holds some of the cards. */
-export function nextQueue(userId: string, { held, ...scope }: Wanted, now: Date): session.NextQueue {
+export function nextQueue(userId: string, { held, ...scope }: Wanted, now: Date): NextQueue {
   return { ...studyQueue(userId, now, scopeOf(scope), new Set(held)), atMillis: now.getTime() }
 }
 

@@ -1,33 +1,27 @@
 'use client'
 
 import { Eye, EyeOff } from 'lucide-react'
-import { signIn } from 'next-auth/react'
 import { useState, useTransition, type ReactNode } from 'react'
+import { signInAndReload, type Credentials } from '#browser/account/sign-in'
 import { Button } from '#components/ui/button'
 import { Field } from '#components/ui/field'
 import { Notice } from '#components/ui/notice'
-import { messages } from '#messages/en'
+import { accountMessages as text } from '#messages/account'
 
-const text = messages.account
-
-export interface Credentials {
-  email: string
-  password: string
-}
-
-/** What became of a form: the signed-in start page follows, or the form stays as it is and says why. */
+/** The result of a form: either the start page is loading, or the form stays and says what is wrong. */
 export type FormOutcome = { kind: 'done' } | { kind: 'failed'; field: string | null; message: string }
 
-/** Signs in through next-auth and loads the app afresh, with nothing kept of whoever was here before. */
-export async function enter({ email, password }: Credentials): Promise<FormOutcome> {
-  const result = await signIn('credentials', { email, password, redirect: false })
-  if (result?.ok === true && result.error === null) {
-    window.location.assign('/')
-    return { kind: 'done' }
+/** Signs in. */
+export async function signInOutcome(credentials: Credentials): Promise<FormOutcome> {
+  const result = await signInAndReload(credentials)
+  switch (result) {
+    case 'signed-in':
+      return { kind: 'done' }
+    case 'too-many-attempts':
+      return { kind: 'failed', field: null, message: text.errors.tooManyAttempts }
+    case 'wrong-credentials':
+      return { kind: 'failed', field: null, message: text.errors.wrongCredentials }
   }
-  const message =
-    result?.error === 'too-many-attempts' ? text.errors.tooManyAttempts : text.errors.wrongCredentials
-  return { kind: 'failed', field: null, message }
 }
 
 interface AccountFormProps {
@@ -36,13 +30,12 @@ interface AccountFormProps {
   passwordHint?: string | undefined
   passwordIs: 'current' | 'new'
   askForCode?: boolean
-  /** What is done with the filled-in form. */
   submit: (form: Credentials & { code: string }) => Promise<FormOutcome>
-  /** Where somebody goes who wants the other form. */
+  /** A link to the other form. */
   footer: ReactNode
 }
 
-/** The form of signing in and of signing up: what was typed stays, whatever happens. */
+/** The form for signing in and for signing up. It keeps what was typed, whatever happens. */
 export function AccountForm(props: AccountFormProps) {
   const { title, submitLabel, passwordHint, passwordIs, askForCode = false, submit, footer } = props
   const [failure, setFailure] = useState<{ field: string | null; message: string } | null>(null)
@@ -69,7 +62,7 @@ export function AccountForm(props: AccountFormProps) {
   return (
     <section className="mx-auto w-full max-w-form">
       <h1 className="mb-6 text-2xl">{title}</h1>
-      {/* Sent before the page is ready, a password must not stand in the address. */}
+      {/* POST, so that a form submitted before hydration does not put the password into the URL. */}
       <form method="post" onSubmit={send} className="grid gap-5" noValidate>
         {failure !== null && failure.field === null ? (
           <Notice tone="bad" announced>

@@ -3,8 +3,9 @@
 import { useEffect, useState, useTransition } from 'react'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
-import { locale, messages } from '#messages/en'
-import { memory as text } from '#messages/memory'
+import { locale } from '#messages/locale'
+import { settingsMessages } from '#messages/settings'
+import { memoryMessages as text } from '#messages/memory'
 
 interface Learned {
   id: string
@@ -58,7 +59,7 @@ export function MemoryModel({ model: atFirst, timeZone, read, begin, choose }: M
       // What could not be asked now is asked again: the same state, as a new one.
       read().then(
         (next) => tell(next, null),
-        () => tell({ ...model }, messages.account.errors.unreachable),
+        () => tell({ ...model }, settingsMessages.unreachable),
       )
     }, pollMillis)
     return () => clearTimeout(timer)
@@ -71,7 +72,7 @@ export function MemoryModel({ model: atFirst, timeZone, read, begin, choose }: M
         setProblem(answer === null ? text.tooOften : null)
         if (answer !== null) setModel(answer)
       } catch {
-        setProblem(messages.account.errors.unreachable)
+        setProblem(settingsMessages.unreachable)
       }
     })
 

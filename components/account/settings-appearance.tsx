@@ -1,6 +1,5 @@
-import { messages } from '#messages/en'
+import { settingsMessages as text } from '#messages/settings'
 
-const text = messages.settings
 const appearances = ['system', 'light', 'dark'] as const
 
 /** Whether the app is light or dark. */

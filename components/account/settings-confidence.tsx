@@ -1,6 +1,4 @@
-import { messages } from '#messages/en'
-
-const text = messages.settings
+import { settingsMessages as text } from '#messages/settings'
 
 /** Whether to ask how sure the learner is before a graded answer is shown. */
 export function SettingsConfidence({ isAsked }: { isAsked: boolean }) {

@@ -1,7 +1,6 @@
 import { Field } from '#components/ui/field'
-import { messages } from '#messages/en'
+import { settingsMessages as text } from '#messages/settings'
 
-const text = messages.settings
 const hours = Array.from({ length: 24 }, (_, hour) => hour)
 type Name = 'timeZone' | 'rolloverHour'
 

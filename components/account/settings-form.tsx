@@ -9,9 +9,7 @@ import { SettingsLimits } from '#components/account/settings-limits'
 import { SettingsRetention } from '#components/account/settings-retention'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
-import { messages } from '#messages/en'
-
-const text = messages.settings
+import { settingsMessages as text } from '#messages/settings'
 
 interface Settings {
   timeZone: string
@@ -124,7 +122,7 @@ function Group({ title, children }: { title: string; children: ReactNode }) {
 const said = {
   saved: { tone: 'good', words: text.saved },
   refused: { tone: 'bad', words: text.refused },
-  unreachable: { tone: 'bad', words: messages.account.errors.unreachable },
+  unreachable: { tone: 'bad', words: text.unreachable },
 } as const
 
 function Outcome({ outcome }: { outcome: SettingsOutcome | null }) {

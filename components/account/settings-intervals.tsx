@@ -1,10 +1,9 @@
 import { useState } from 'react'
 import { Field } from '#components/ui/field'
 import { nextStep, typedStepsSchema, defaultIntervals } from '#domain/schedule/intervals'
-import { messages } from '#messages/en'
+import { settingsMessages as text } from '#messages/settings'
 import { daysPerMonth, formatInterval } from '#messages/format-interval'
 
-const text = messages.settings
 const names = ['learningMinutes', 'relearningMinutes', 'longestDays', 'leechLapses'] as const
 type Name = (typeof names)[number]
 

@@ -1,7 +1,6 @@
 import { Field } from '#components/ui/field'
-import { messages } from '#messages/en'
+import { settingsMessages as text } from '#messages/settings'
 
-const text = messages.settings
 const hints = { newCardsPerDay: text.newCardsHint, reviewsPerDay: text.reviewsHint }
 const names = ['newCardsPerDay', 'reviewsPerDay'] as const
 type Name = (typeof names)[number]

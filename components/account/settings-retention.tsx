@@ -1,6 +1,4 @@
-import { messages } from '#messages/en'
-
-const text = messages.settings
+import { settingsMessages as text } from '#messages/settings'
 
 interface SettingsRetentionProps {
   workload: {

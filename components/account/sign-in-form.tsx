@@ -1,10 +1,8 @@
 'use client'
 
 import Link from 'next/link'
-import { AccountForm, enter } from '#components/account/account-form'
-import { messages } from '#messages/en'
-
-const text = messages.account
+import { AccountForm, signInOutcome } from '#components/account/account-form'
+import { accountMessages as text } from '#messages/account'
 
 export function SignInForm() {
   return (
@@ -12,7 +10,7 @@ export function SignInForm() {
       title={text.signInTitle}
       submitLabel={text.signIn}
       passwordIs="current"
-      submit={enter}
+      submit={signInOutcome}
       footer={
         <>
           {text.noAccount}{' '}

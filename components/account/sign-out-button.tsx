@@ -1,21 +1,16 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
+import { flushOutbox, signOutAndReload, unsentAnswers } from '#browser/account/sign-out'
 import { Button } from '#components/ui/button'
-import { browserStorage, OutboxEntries } from '#components/study/outbox-entries'
-import { messages } from '#messages/en'
+import { signOutMessages as text } from '#messages/sign-out'
 
-const text = messages.account
-
-/** How long signing out waits for answers that are on their way. */
-const patienceMillis = 2_000
-
-const unsentOf = (learnerId: string) => new OutboxEntries(learnerId, browserStorage()).all().length
+/** How long signing out waits for unsent answers to be sent. */
+const maxFlushMillis = 2_000
 
 /**
- * Ends the session on this device and loads the start page afresh, so that nothing of the learner stays. While
- * answers are unsent it asks first. What an earlier page left is sent meanwhile, for this button stands on
- * every page.
+ * Signs out, and asks first if answers are still unsent. As it is part of every page, it also sends the answers that an
+ * earlier page left in the outbox.
  */
 export function SignOutButton({ learnerId }: { learnerId: string }) {
   const dialog = useRef<HTMLDialogElement>(null)
@@ -23,19 +18,19 @@ export function SignOutButton({ learnerId }: { learnerId: string }) {
   const [hasFailed, setHasFailed] = useState(false)
 
   useEffect(() => {
-    if (unsentOf(learnerId) > 0) sendWhatIsLeft(learnerId, 0).catch(() => undefined)
+    if (unsentAnswers(learnerId) > 0) flushOutbox(learnerId, 0).catch(() => undefined)
   }, [learnerId])
 
-  const ask = async () => {
-    if (unsentOf(learnerId) > 0) await sendWhatIsLeft(learnerId, patienceMillis).catch(() => undefined)
-    const left = unsentOf(learnerId)
+  const onSignOut = async () => {
+    if (unsentAnswers(learnerId) > 0) await flushOutbox(learnerId, maxFlushMillis).catch(() => undefined)
+    const left = unsentAnswers(learnerId)
     if (left === 0) return signOutNow()
     setUnsent(left)
     dialog.current?.showModal()
   }
   const signOutNow = () => {
     setHasFailed(false)
-    return leave(learnerId).catch(() => {
+    return signOutAndReload(learnerId).catch(() => {
       setHasFailed(true)
       dialog.current?.showModal()
     })
@@ -43,7 +38,11 @@ export function SignOutButton({ learnerId }: { learnerId: string }) {
 
   return (
     <>
-      <button type="button" onClick={ask} className="rounded-sm px-2 py-2 text-sm text-muted hover:text-ink">
+      <button
+        type="button"
+        onClick={onSignOut}
+        className="rounded-sm px-2 py-2 text-sm text-muted hover:text-ink"
+      >
         {text.signOut}
       </button>
       <dialog
@@ -68,26 +67,4 @@ export function SignOutButton({ learnerId }: { learnerId: string }) {
       </dialog>
     </>
   )
-}
-
-// Loaded when they are needed: this button stands on every page.
-
-/** Sends what is unsent, and waits for it, but not for ever. */
-async function sendWhatIsLeft(learnerId: string, maxMillis: number) {
-  const { outboxOf } = await import('#components/study/outbox')
-  const outbox = outboxOf(learnerId)
-  const { promise, resolve } = Promise.withResolvers<void>()
-  const stop = outbox.onStatus(() => {
-    if (outbox.status.unsent === 0) resolve()
-  })
-  outbox.wake()
-  await Promise.race([promise, new Promise((done) => setTimeout(done, maxMillis))])
-  stop()
-}
-
-async function leave(learnerId: string) {
-  const { signOut } = await import('next-auth/react')
-  await signOut({ redirect: false })
-  new OutboxEntries(learnerId, browserStorage()).clear()
-  window.location.assign('/')
 }

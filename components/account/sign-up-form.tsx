@@ -1,10 +1,8 @@
 'use client'
 
 import Link from 'next/link'
-import { AccountForm, enter, type FormOutcome } from '#components/account/account-form'
-import { messages } from '#messages/en'
-
-const text = messages.account
+import { AccountForm, signInOutcome, type FormOutcome } from '#components/account/account-form'
+import { accountMessages as text } from '#messages/account'
 
 interface NewAccount {
   email: string
@@ -18,7 +16,7 @@ interface SignUpFormProps {
   signUp: (account: NewAccount) => Promise<FormOutcome>
 }
 
-/** Makes an account in the time zone of this browser, and signs in. */
+/** Creates an account with the time zone of this browser, and signs in. */
 export function SignUpForm({ askForCode, signUp }: SignUpFormProps) {
   return (
     <AccountForm
@@ -30,7 +28,7 @@ export function SignUpForm({ askForCode, signUp }: SignUpFormProps) {
       submit={async (form) => {
         const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
         const outcome = await signUp({ ...form, timeZone })
-        return outcome.kind === 'done' ? enter(form) : outcome
+        return outcome.kind === 'done' ? signInOutcome(form) : outcome
       }}
       footer={
         <>

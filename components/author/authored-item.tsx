@@ -2,8 +2,8 @@ import { Check, X } from 'lucide-react'
 import Link from 'next/link'
 import { RichText } from '#components/item/rich-text'
 import type { ItemFace } from '#domain/items/item-face'
-import { author as text } from '#messages/author'
-import { quizMessages } from '#messages/quiz'
+import { authorMessages as text } from '#messages/author'
+import { itemKindNames } from '#messages/item-kinds'
 
 export interface AuthoredItemProps {
   role: 'card' | 'variant' | 'question'
@@ -20,7 +20,7 @@ export function AuthoredItem({ role, face, runHash, isOpen }: AuthoredItemProps)
     <details open={isOpen} className="rounded-md border border-line bg-surface px-4 py-2">
       <summary className="min-h-11 cursor-pointer py-2">
         <span className="text-sm text-muted">
-          {text.roles[role]} · {quizMessages.result.kinds[face.kind]}
+          {text.roles[role]} · {itemKindNames[face.kind]}
         </span>{' '}
         <RichText text={face.prompt} />
       </summary>

@@ -1,10 +1,10 @@
 import { RichText } from '#components/item/rich-text'
 import { Notice } from '#components/ui/notice'
-import type { Finding } from '#domain/lesson/lesson'
-import { author as text } from '#messages/author'
+import { findRule, type StoredFinding } from '#domain/findings/finding'
+import { authorMessages as text } from '#messages/author'
 
 interface BrokenFilesProps {
-  files: { file: string; errors: Finding[] }[]
+  files: { file: string; errors: StoredFinding[] }[]
 }
 
 /** Files that could not be taken up, each with the lines to mend. */
@@ -23,7 +23,8 @@ export function BrokenFiles({ files }: BrokenFilesProps) {
             {errors.map(({ rule, line, message }, index) => (
               <li key={index}>
                 {line === null ? '' : `${text.lines(line, line)}: `}
-                <RichText text={message} /> <span className="text-sm text-muted">{text.rule(rule)}</span>
+                <RichText text={message} />{' '}
+                <span className="text-sm text-muted">{text.rule(rule, findRule(rule)?.title ?? null)}</span>
               </li>
             ))}
           </ul>

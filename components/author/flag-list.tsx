@@ -1,9 +1,9 @@
 import Link from 'next/link'
+import { lessonPath } from '#browser/paths'
 import { RichText } from '#components/item/rich-text'
-import { lessonPath } from '#components/lesson/lesson-path'
 import { Button } from '#components/ui/button'
-import { author as text } from '#messages/author'
-import { locale } from '#messages/en'
+import { authorMessages as text } from '#messages/author'
+import { locale } from '#messages/locale'
 
 interface FlagListProps {
   flags: {

@@ -1,14 +1,14 @@
 import { AuthoredItem, type AuthoredItemProps } from '#components/author/authored-item'
 import { RichText } from '#components/item/rich-text'
 import { Notice } from '#components/ui/notice'
-import type { Finding } from '#domain/lesson/lesson'
-import { author as text } from '#messages/author'
+import { findRule, type StoredFinding } from '#domain/findings/finding'
+import { authorMessages as text } from '#messages/author'
 
 export interface Stretch {
   first: number
   last: number
   items: (Omit<AuthoredItemProps, 'isOpen'> & { id: string })[]
-  findings: Finding[]
+  findings: StoredFinding[]
 }
 
 interface LessonBesideItemsProps {
@@ -75,10 +75,11 @@ function Unused({ first, last, lines }: SourceProps) {
   )
 }
 
-export function FindingNotice({ rule, message }: Finding) {
+export function FindingNotice({ rule: code, message }: StoredFinding) {
+  const rule = findRule(code)
   return (
-    <Notice tone={rule.startsWith('E') ? 'bad' : 'neutral'}>
-      <p className="text-sm text-muted">{text.rule(rule)}</p>
+    <Notice tone={rule === null || rule.severity === 'warning' ? 'neutral' : 'bad'}>
+      <p className="text-sm text-muted">{text.rule(code, rule?.title ?? null)}</p>
       <RichText text={message} />
     </Notice>
   )

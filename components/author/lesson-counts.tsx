@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { author as text } from '#messages/author'
+import { authorMessages as text } from '#messages/author'
 
 interface LessonCountsProps {
   lessons: {

@@ -1,12 +1,10 @@
 'use client'
 
-import type { ChangeCards, UndoChanges } from '#components/cards/card-types'
+import type { ChangeCards, UndoChanges } from '#browser/cards/card-types'
+import { useCardChanges } from '#browser/cards/use-card-changes'
 import { ChangeButtons } from '#components/cards/change-buttons'
 import { ChangeResult } from '#components/cards/change-result'
-import { useCardChanges } from '#components/cards/use-card-changes'
-import { messages } from '#messages/en'
-
-const text = messages.cards
+import { cardsMessages as text } from '#messages/cards'
 
 interface BulkBarProps {
   cardIds: string[]

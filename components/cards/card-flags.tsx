@@ -3,9 +3,8 @@
 import { Check } from 'lucide-react'
 import { useTransition } from 'react'
 import { Button } from '#components/ui/button'
-import { locale, messages } from '#messages/en'
-
-const text = messages.cards
+import { cardsMessages as text } from '#messages/cards'
+import { locale } from '#messages/locale'
 
 interface CardFlagsProps {
   flags: { id: string; note: string; createdAtMillis: number; isResolved: boolean; isOwn: boolean }[]

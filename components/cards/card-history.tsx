@@ -1,6 +1,6 @@
-import { locale, messages } from '#messages/en'
-
-const text = messages.cards
+import { cardsMessages as text } from '#messages/cards'
+import { locale } from '#messages/locale'
+import { ratingNames } from '#messages/ratings'
 
 interface CardEvent {
   id: string
@@ -35,7 +35,7 @@ export function CardHistory({ history, timeZone }: { history: CardEvent[]; timeZ
 
 function inWords({ event, rating, correct, durationMillis }: CardEvent): string {
   if (event !== 'rated') return text.events[event]
-  const ratings: Record<number, string> = messages.study.ratings
+  const ratings: Record<number, string> = ratingNames
   const graded = correct === null ? null : correct ? text.graded.right : text.graded.wrong
   const took = durationMillis === null ? null : text.took(Math.max(1, Math.round(durationMillis / 1000)))
   return [text.events.rated(ratings[rating ?? 0] ?? ''), graded, took]

@@ -2,13 +2,12 @@
 
 import Link from 'next/link'
 import { useState } from 'react'
+import type { ChangeCards, ListedCard, UndoChanges } from '#browser/cards/card-types'
+import { cardPath } from '#browser/paths'
 import { BulkBar } from '#components/cards/bulk-bar'
 import { CardChips, dueText } from '#components/cards/card-state'
-import { cardPath, type ChangeCards, type ListedCard, type UndoChanges } from '#components/cards/card-types'
 import { RichText } from '#components/item/rich-text'
-import { messages } from '#messages/en'
-
-const text = messages.cards
+import { cardsMessages as text } from '#messages/cards'
 
 interface CardListProps {
   cards: ListedCard[]

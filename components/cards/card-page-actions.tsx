@@ -1,10 +1,10 @@
 'use client'
 
+import type { ChangeCards, UndoChanges } from '#browser/cards/card-types'
+import { useCardChanges } from '#browser/cards/use-card-changes'
 import { ChangeButtons } from '#components/cards/change-buttons'
 import { ChangeResult } from '#components/cards/change-result'
-import type { ChangeCards, UndoChanges } from '#components/cards/card-types'
-import { useCardChanges } from '#components/cards/use-card-changes'
-import { messages } from '#messages/en'
+import { cardsMessages } from '#messages/cards'
 
 interface CardPageActionsProps {
   card: { cardId: string; schedule: { suspended: boolean }; isBuried: boolean }
@@ -18,7 +18,7 @@ export function CardPageActions({ card, change, undo }: CardPageActionsProps) {
   const { cardId, schedule, isBuried } = card
   return (
     <div className="grid gap-3">
-      <div role="group" aria-label={messages.cards.actions} className="flex flex-wrap gap-2">
+      <div role="group" aria-label={cardsMessages.actions} className="flex flex-wrap gap-2">
         <ChangeButtons
           count={1}
           isBusy={changes.isBusy}

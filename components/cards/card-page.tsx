@@ -1,11 +1,11 @@
 import { ArrowLeft } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import type { CardSchedule, ChangeCards, UndoChanges } from '#browser/cards/card-types'
 import { CardFlags } from '#components/cards/card-flags'
 import { CardHistory } from '#components/cards/card-history'
 import { CardPageActions } from '#components/cards/card-page-actions'
 import { CardChips, dueText } from '#components/cards/card-state'
-import type { CardSchedule, ChangeCards, UndoChanges } from '#components/cards/card-types'
 import { RecallChart, type RecallCurve } from '#components/cards/recall-chart'
 import { ItemPrompt } from '#components/item/item-prompt'
 import { OutputPanel } from '#components/item/output-panel'
@@ -14,9 +14,7 @@ import { Notice } from '#components/ui/notice'
 import type { Ask } from '#domain/items/asked'
 import type { ItemFace } from '#domain/items/item-face'
 import { formatInterval } from '#messages/format-interval'
-import { messages } from '#messages/en'
-
-const text = messages.cards
+import { cardsMessages as text } from '#messages/cards'
 
 interface CardPageProps {
   card: {
@@ -78,7 +76,7 @@ export function CardPage({ card, ask, curve, nowMillis, change, undo, resolveFla
           </summary>
           <div className="mt-2 grid gap-4">
             {Array.isArray(face.answer) ? (
-              <OutputPanel lines={face.answer} label={messages.item.printed} />
+              <OutputPanel lines={face.answer} label={text.printed} />
             ) : face.code === null ? (
               <p className="text-lg">
                 <RichText text={face.answer} />

@@ -1,8 +1,6 @@
 import Link from 'next/link'
 import { buttonClass } from '#components/ui/button'
-import { messages } from '#messages/en'
-
-const text = messages.cards
+import { cardsMessages as text } from '#messages/cards'
 
 interface CardPagesProps {
   query: Record<string, string | number | undefined>

@@ -5,9 +5,8 @@ import Form from 'next/form'
 import Link from 'next/link'
 import { useId } from 'react'
 import { Button } from '#components/ui/button'
-import { messages } from '#messages/en'
+import { cardsMessages as text } from '#messages/cards'
 
-const text = messages.cards
 const control = 'min-h-11 w-full rounded-sm border border-line-strong bg-surface px-3 py-2'
 
 interface CardSearchProps {

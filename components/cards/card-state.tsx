@@ -1,10 +1,8 @@
 import { Flag, Moon, Pause, Repeat } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { CardSchedule, ListedCard } from '#components/cards/card-types'
+import type { CardSchedule, ListedCard } from '#browser/cards/card-types'
 import { formatFromNow } from '#messages/format-interval'
-import { messages } from '#messages/en'
-
-const text = messages.cards
+import { cardsMessages as text } from '#messages/cards'
 
 /** When a card comes back, in words; null while it is new. */
 export function dueText({ due }: CardSchedule, nowMillis: number): string | null {

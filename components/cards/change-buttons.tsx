@@ -1,11 +1,10 @@
 'use client'
 
 import { useId, useRef } from 'react'
-import type { CardChange } from '#components/cards/card-types'
+import type { CardChange } from '#browser/cards/card-types'
 import { Button } from '#components/ui/button'
-import { messages } from '#messages/en'
+import { cardsMessages as text } from '#messages/cards'
 
-const text = messages.cards
 const dialogClass =
   'm-auto w-[min(28rem,calc(100vw-2rem))] rounded-lg border border-line bg-surface p-6 text-ink backdrop:bg-black/40'
 

@@ -1,25 +1,25 @@
+import type { ChangeResult as Result } from '#browser/cards/use-card-changes'
 import { Notice } from '#components/ui/notice'
-import { messages } from '#messages/en'
-
-const text = messages.cards
+import { cardsMessages as text } from '#messages/cards'
 
 interface ChangeResultProps {
-  result: { tone: 'good' | 'bad'; text: string; keys: string[] } | null
+  result: Result | null
   isBusy: boolean
   onUndo: (keys: string[]) => void
 }
 
-/** What came of a change, with the way back. */
+/** The result of a change, with a button that undoes it. */
 export function ChangeResult({ result, isBusy, onUndo }: ChangeResultProps) {
   if (result === null) return null
+  const keys = result.kind === 'changed' ? result.keys : []
   return (
-    <Notice tone={result.tone} announced>
-      {result.text}{' '}
-      {result.keys.length === 0 ? null : (
+    <Notice tone={result.kind === 'failed' ? 'bad' : 'good'} announced>
+      {sentence(result)}{' '}
+      {keys.length === 0 ? null : (
         <button
           type="button"
           disabled={isBusy}
-          onClick={() => onUndo(result.keys)}
+          onClick={() => onUndo(keys)}
           className="ms-2 min-h-11 font-[600] underline underline-offset-2"
         >
           {text.undo}
@@ -27,4 +27,15 @@ export function ChangeResult({ result, isBusy, onUndo }: ChangeResultProps) {
       )}
     </Notice>
   )
+}
+
+function sentence(result: Result): string {
+  switch (result.kind) {
+    case 'changed':
+      return result.keys.length === 0 ? text.unchanged : text.done[result.event](result.keys.length)
+    case 'undone':
+      return text.undone
+    case 'failed':
+      return text.failed
+  }
 }

@@ -1,6 +1,7 @@
-import { locale, messages } from '#messages/en'
+import { cardsMessages as text } from '#messages/cards'
+import { chartMessages } from '#messages/chart'
+import { locale } from '#messages/locale'
 
-const text = messages.cards
 const width = 560
 const height = 180
 const margin = { left: 44, right: 12, top: 18, bottom: 26 }
@@ -122,7 +123,7 @@ function CurveTable({ curve }: { curve: RecallCurve }) {
   ].toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : b.recall - a.recall))
   return (
     <details className="mt-2 text-sm">
-      <summary className="inline-flex min-h-11 items-center text-muted">{messages.progress.asTable}</summary>
+      <summary className="inline-flex min-h-11 items-center text-muted">{chartMessages.asTable}</summary>
       <table className="w-full max-w-form border-collapse">
         <thead>
           <tr className="text-muted">

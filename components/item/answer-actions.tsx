@@ -2,13 +2,8 @@
 
 import { useId, type RefObject } from 'react'
 import { Button, buttonClass } from '#components/ui/button'
-import type { Try } from '#domain/items/grade-answer'
-import { messages } from '#messages/en'
-
-type Confidence = NonNullable<Try['confidence']>
-
-const text = messages.study.confidence
-const levels = ['guess', 'think', 'sure'] as const
+import { confidences, type Confidence } from '#domain/items/confidence'
+import { itemMessages as text } from '#messages/item'
 
 interface AnswerActionsProps {
   isReady: boolean
@@ -24,7 +19,7 @@ export function AnswerActions({ isReady, submitLabel, onGiveUp }: AnswerActionsP
         {submitLabel}
       </Button>
       <Button look="secondary" onClick={onGiveUp} className="grow sm:grow-0">
-        {messages.item.giveUp}
+        {text.giveUp}
       </Button>
     </div>
   )
@@ -47,7 +42,7 @@ export function ConfidenceActions({ label, isReady, middle, onAnswer, onGiveUp }
           {label}
         </p>
         <div className="grid grid-cols-3 gap-2">
-          {levels.map((level, i) => (
+          {confidences.map((level, i) => (
             <button
               key={level}
               ref={level === 'think' ? middle : undefined}
@@ -57,7 +52,7 @@ export function ConfidenceActions({ label, isReady, middle, onAnswer, onGiveUp }
               aria-keyshortcuts={String(i + 1)}
               className={`${buttonClass(level === 'think' ? 'primary' : 'secondary')} px-2`}
             >
-              {text[level]}
+              {text.confidence[level]}
             </button>
           ))}
         </div>
@@ -67,7 +62,7 @@ export function ConfidenceActions({ label, isReady, middle, onAnswer, onGiveUp }
         onClick={onGiveUp}
         className="min-h-11 justify-self-center rounded-sm px-4 text-muted underline decoration-line-strong underline-offset-4 hover:text-ink"
       >
-        {messages.item.giveUp}
+        {text.giveUp}
       </button>
     </div>
   )

@@ -8,14 +8,13 @@ import { LinePicker } from '#components/item/line-picker'
 import { RichText } from '#components/item/rich-text'
 import type { Ask } from '#domain/items/asked'
 import type { Answer } from '#domain/items/answer'
-import type { Try } from '#domain/items/grade-answer'
-import { messages } from '#messages/en'
-
-const text = messages.item
+import type { Confidence } from '#domain/items/confidence'
+import { itemMessages as text } from '#messages/item'
 
 interface AnswerFormProps {
   ask: Pick<Ask, 'kind' | 'options' | 'lines' | 'codeLines'>
-  submitLabel: string
+  /** Default: Check. */
+  submitLabel?: string
   /** What was answered before, to be changed. */
   initial?: Answer | null
   /** Id of the prompt, where there are several on the page. */
@@ -24,7 +23,7 @@ interface AnswerFormProps {
   asksConfidence?: boolean
   /** How that is asked, and what comes then. */
   confidenceLabel?: string
-  onAnswer: (answer: Answer, confidence: Try['confidence'] | null) => void
+  onAnswer: (answer: Answer, confidence: Confidence | null) => void
 }
 
 /** Takes an answer in the way that its kind asks for. Give it a new `key` for each item. */
@@ -61,9 +60,9 @@ interface FrameProps extends AnswerFormProps {
 
 function Frame({
   answer,
-  submitLabel,
+  submitLabel = text.check,
   asksConfidence = false,
-  confidenceLabel = messages.study.confidence.label,
+  confidenceLabel = text.confidence.label,
   onAnswer,
   children,
 }: FrameProps) {

@@ -1,18 +1,16 @@
 import { Check, Lightbulb, X } from 'lucide-react'
 import Link from 'next/link'
+import { lessonPath } from '#browser/paths'
 import { OutputDifference } from '#components/item/output-difference'
 import { OutputPanel } from '#components/item/output-panel'
 import { PickedLine } from '#components/item/picked-line'
 import { RichText } from '#components/item/rich-text'
-import { lessonPath } from '#components/lesson/lesson-path'
 import { ShowRun } from '#components/timeline/show-run'
 import type { Answer } from '#domain/items/answer'
 import { decidedAt } from '#domain/items/decided-at'
 import { normaliseOutput, type Grade } from '#domain/items/grade-answer'
 import type { ItemFace } from '#domain/items/item-face'
-import { messages } from '#messages/en'
-
-const text = messages.item
+import { itemMessages as text } from '#messages/item'
 
 interface AnswerReviewProps {
   face: ItemFace

@@ -1,6 +1,6 @@
 import { CodePanel } from '#components/item/code-panel'
 import { RichText } from '#components/item/rich-text'
-import { messages } from '#messages/en'
+import { itemMessages as text } from '#messages/item'
 
 /** Id of the prompt that is to be answered now: it describes the controls of the answer. */
 export const promptId = 'prompt'
@@ -18,7 +18,7 @@ export function ItemPrompt({ id, prompt, codeHtml }: ItemPromptProps) {
       <p id={id} className="text-lg">
         <RichText text={prompt} />
       </p>
-      {codeHtml === null ? null : <CodePanel html={codeHtml} label={messages.item.program} />}
+      {codeHtml === null ? null : <CodePanel html={codeHtml} label={text.program} />}
     </div>
   )
 }

@@ -2,9 +2,7 @@
 
 import { ArrowDown, ArrowUp, GripVertical } from 'lucide-react'
 import { useEffect, useRef, useState, type PointerEvent } from 'react'
-import { messages } from '#messages/en'
-
-const text = messages.item
+import { itemMessages as text } from '#messages/item'
 
 interface LineOrderProps {
   label: string

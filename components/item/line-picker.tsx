@@ -1,8 +1,6 @@
 'use client'
 
-import { messages } from '#messages/en'
-
-const text = messages.item
+import { itemMessages as text } from '#messages/item'
 
 interface LinePickerProps {
   lines: readonly string[]

@@ -1,7 +1,5 @@
 import { Check, X } from 'lucide-react'
-import { messages } from '#messages/en'
-
-const text = messages.item
+import { itemMessages as text } from '#messages/item'
 
 interface OutputDifferenceProps {
   printed: readonly string[]

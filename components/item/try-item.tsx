@@ -8,7 +8,6 @@ import type { Ask } from '#domain/items/asked'
 import type { Answer } from '#domain/items/answer'
 import { gradeAnswer } from '#domain/items/grade-answer'
 import type { ItemFace } from '#domain/items/item-face'
-import { messages } from '#messages/en'
 
 interface TryItemProps {
   face: ItemFace
@@ -23,7 +22,7 @@ export function TryItem({ face, ask, lesson }: TryItemProps) {
     <div className="grid gap-6 rounded-lg border border-line bg-surface p-5 sm:p-7">
       <ItemPrompt id={promptId} prompt={ask.prompt} codeHtml={ask.codeHtml} />
       {answer === null ? (
-        <AnswerForm ask={ask} submitLabel={messages.study.check} onAnswer={setAnswer} />
+        <AnswerForm ask={ask} onAnswer={setAnswer} />
       ) : (
         <AnswerReview
           face={face}

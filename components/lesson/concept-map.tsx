@@ -1,7 +1,5 @@
 import { StateLabel, type ConceptState } from '#components/progress/state-label'
-import { messages } from '#messages/en'
-
-const text = messages.lessons
+import { lessonMessages as text } from '#messages/lesson'
 
 export interface MappedConcept {
   id: string

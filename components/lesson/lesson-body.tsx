@@ -1,5 +1,5 @@
 import type { ShownProgram } from '#domain/program/shown-program'
-import { playground } from '#messages/playground'
+import { lessonMessages as text } from '#messages/lesson'
 
 interface LessonBodyProps {
   /** Sanitised at import. */
@@ -18,6 +18,6 @@ function withLinks(html: string, programs: readonly ShownProgram[]): string {
   return html.replace(/<pre [^>]*data-line="(\d+)"[^>]*>.*?<\/pre>/gs, (block, line: string) => {
     const runHash = runHashes.get(line)
     if (runHash === undefined) return block
-    return `${block}<p class="below-code"><a href="/play?run=${encodeURIComponent(runHash)}">${playground.open}</a></p>`
+    return `${block}<p class="below-code"><a href="/play?run=${encodeURIComponent(runHash)}">${text.openInPlayground}</a></p>`
   })
 }

@@ -1,9 +1,6 @@
 import Link from 'next/link'
 import { buttonClass } from '#components/ui/button'
-import { messages } from '#messages/en'
-import { practice } from '#messages/practice'
-
-const text = messages.lessons
+import { lessonMessages as text } from '#messages/lesson'
 
 interface LessonLink {
   courseId: string
@@ -47,7 +44,7 @@ export function LessonEnd({ lesson }: LessonEndProps) {
                 href={`/lessons/${lesson.courseId}/${lesson.slug}/practice`}
                 className={buttonClass('secondary')}
               >
-                {practice.open}
+                {text.practise}
               </Link>
             )}
           </div>

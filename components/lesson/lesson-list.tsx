@@ -1,9 +1,7 @@
 import { ArrowRight } from 'lucide-react'
 import Link from 'next/link'
 import { ConceptMap, type MappedConcept } from '#components/lesson/concept-map'
-import { messages } from '#messages/en'
-
-const text = messages.lessons
+import { lessonMessages as text } from '#messages/lesson'
 
 interface LessonListProps {
   course: {

@@ -1,6 +1,6 @@
 import { OutputPanel } from '#components/item/output-panel'
 import { compareRuns, linesOf } from '#domain/program/compare-runs'
-import { playground as text } from '#messages/playground'
+import { playgroundMessages as text } from '#messages/playground'
 import type { Performance } from '#sandbox/browser'
 
 interface ChangeReportProps {

@@ -2,6 +2,7 @@
 
 import { RotateCcw } from 'lucide-react'
 import { useRef, useState } from 'react'
+import { usePython } from '#browser/playground/use-python'
 import { ChangeReport } from '#components/playground/change-report'
 import { OwnRun } from '#components/playground/own-run'
 import { PythonEditor, type EditorHandle } from '#components/playground/python-editor'
@@ -9,10 +10,9 @@ import { PythonProgress } from '#components/playground/python-progress'
 import { RunButton } from '#components/playground/run-button'
 import { RunResult } from '#components/playground/run-result'
 import { ShareProgram } from '#components/playground/share-program'
-import { usePython } from '#components/playground/use-python'
 import { Button } from '#components/ui/button'
 import type { Program } from '#domain/program/program'
-import { playground as text } from '#messages/playground'
+import { playgroundMessages as text } from '#messages/playground'
 import type { Performance } from '#sandbox/browser'
 
 /** A run of the learner's program, and one of the original where that is another program. */

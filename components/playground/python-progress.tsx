@@ -1,6 +1,6 @@
-import type { PythonState } from '#components/playground/use-python'
+import type { PythonState } from '#browser/playground/use-python'
 import { Notice } from '#components/ui/notice'
-import { playground as text } from '#messages/playground'
+import { playgroundMessages as text } from '#messages/playground'
 
 /** What Python is doing in this page, where a learner waits for it. */
 export function PythonProgress({ state }: { state: PythonState }) {
@@ -24,7 +24,7 @@ export function PythonProgress({ state }: { state: PythonState }) {
           {text.unreachable}
         </Notice>
       )
-    case 'impossible':
+    case 'unsupported':
       return (
         <Notice tone="bad" announced>
           {text.tooWeak}

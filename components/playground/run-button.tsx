@@ -1,6 +1,6 @@
 import { Play, Square } from 'lucide-react'
 import { Button } from '#components/ui/button'
-import { playground as text } from '#messages/playground'
+import { playgroundMessages as text } from '#messages/playground'
 
 interface RunButtonProps {
   isBusy: boolean

@@ -1,7 +1,7 @@
 import { OutputPanel } from '#components/item/output-panel'
 import { Notice } from '#components/ui/notice'
 import { linesOf } from '#domain/program/compare-runs'
-import { playground as text } from '#messages/playground'
+import { playgroundMessages as text } from '#messages/playground'
 import type { Performance } from '#sandbox/browser'
 
 interface RunResultProps {

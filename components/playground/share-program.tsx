@@ -4,7 +4,7 @@ import { Link2 } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '#components/ui/button'
 import type { Program } from '#domain/program/program'
-import { playground as text } from '#messages/playground'
+import { playgroundMessages as text } from '#messages/playground'
 
 type Shared = { kind: 'copied' } | { kind: 'shown'; link: string } | { kind: 'too-long' }
 

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { Playground } from '#components/playground/playground'
 import { Notice } from '#components/ui/notice'
 import type { Program } from '#domain/program/program'
-import { playground as text } from '#messages/playground'
+import { playgroundMessages as text } from '#messages/playground'
 
 type Opened = { kind: 'reading' } | { kind: 'none' | 'bad' } | { kind: 'program'; program: Program }
 

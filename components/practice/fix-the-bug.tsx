@@ -1,14 +1,15 @@
 'use client'
 
 import { useRef, useState } from 'react'
+import { usePracticeCheck } from '#browser/practice/use-practice-check'
 import { PythonEditor, type EditorHandle } from '#components/playground/python-editor'
-import { PracticeCheck, usePracticeCheck } from '#components/practice/practice-check'
+import { PracticeCheck } from '#components/practice/practice-check'
 import { Solution } from '#components/practice/solution'
 import { Workbench } from '#components/practice/workbench'
 import { RichText } from '#components/item/rich-text'
 import type { Exercise } from '#domain/items/exercise'
-import { playground } from '#messages/playground'
-import { practice as text } from '#messages/practice'
+import { playgroundMessages } from '#messages/playground'
+import { practiceMessages as text } from '#messages/practice'
 
 interface FixTheBugProps {
   exercise: Extract<Exercise, { kind: 'fix-the-bug' }>
@@ -38,7 +39,7 @@ export function FixTheBug({ exercise, belief, sandboxUrl }: FixTheBugProps) {
       <div className="min-h-48 overflow-auto rounded-md border border-line-strong focus-within:border-accent">
         <PythonEditor
           source={exercise.program.source}
-          label={playground.editor}
+          label={playgroundMessages.editor}
           describedBy={hintId}
           badLine={check.checked?.performance.record.exception?.line ?? null}
           onChange={setSource}
@@ -47,7 +48,7 @@ export function FixTheBug({ exercise, belief, sandboxUrl }: FixTheBugProps) {
         />
       </div>
       <p id={hintId} className="text-sm text-muted">
-        {playground.editorHint}
+        {playgroundMessages.editorHint}
       </p>
       <details>
         <summary className="text-accent">{text.hint}</summary>

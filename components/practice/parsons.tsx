@@ -2,11 +2,12 @@
 
 import { ArrowDown, ArrowUp, Plus, X, type LucideIcon } from 'lucide-react'
 import { useState } from 'react'
-import { PracticeCheck, usePracticeCheck } from '#components/practice/practice-check'
+import { usePracticeCheck } from '#browser/practice/use-practice-check'
+import { PracticeCheck } from '#components/practice/practice-check'
 import { Solution } from '#components/practice/solution'
 import { Workbench } from '#components/practice/workbench'
 import type { Exercise } from '#domain/items/exercise'
-import { practice as text } from '#messages/practice'
+import { practiceMessages as text } from '#messages/practice'
 
 interface ParsonsProps {
   exercise: Extract<Exercise, { kind: 'parsons' }>

@@ -1,49 +1,25 @@
 'use client'
 
-import { useState } from 'react'
+import type { usePracticeCheck } from '#browser/practice/use-practice-check'
 import { OwnRun } from '#components/playground/own-run'
 import { PythonProgress } from '#components/playground/python-progress'
 import { RunButton } from '#components/playground/run-button'
 import { RunResult } from '#components/playground/run-result'
-import { usePython } from '#components/playground/use-python'
 import { Notice } from '#components/ui/notice'
 import type { Exercise } from '#domain/items/exercise'
-import { judgePractice, type PracticeVerdict } from '#domain/practice/judge-practice'
+import type { PracticeVerdict } from '#domain/practice/judge-practice'
 import type { PlaceInRun } from '#domain/trace/place-in-run'
-import { practice as text } from '#messages/practice'
-import type { Performance } from '#sandbox/browser'
-
-interface Checked {
-  /** How many checks there were before it. */
-  turn: number
-  /** The program as it was run. */
-  source: string
-  verdict: PracticeVerdict
-  performance: Performance
-}
-
-/** Runs what a learner made of an exercise and says what came of it; the last result stays until the next run. */
-export function usePracticeCheck(exercise: Exercise, sandboxUrl: string) {
-  const { state, run, stop } = usePython(sandboxUrl)
-  const [checked, setChecked] = useState<Checked | null>(null)
-  const check = async (source: string) => {
-    const [performance] = (await run([{ ...exercise.program, source }])) ?? []
-    if (performance === undefined) return
-    const verdict = judgePractice(exercise, source, performance.record)
-    setChecked((last) => ({ turn: (last?.turn ?? 0) + 1, source, verdict, performance }))
-  }
-  return { state, isBusy: state.kind === 'loading' || state.kind === 'running', checked, check, stop }
-}
+import { practiceMessages as text } from '#messages/practice'
 
 interface PracticeCheckProps {
   exercise: Exercise
   check: ReturnType<typeof usePracticeCheck>
-  /** The program as it is now. */
+  /** The learner's program as it is now. */
   source: string
   onGoToLine: (line: number) => void
 }
 
-/** The button that checks, and what came of it. */
+/** The button that checks a program, and the result. */
 export function PracticeCheck({ exercise, check, source, onGoToLine }: PracticeCheckProps) {
   const { state, isBusy, checked, stop } = check
   return (
@@ -67,7 +43,7 @@ export function PracticeCheck({ exercise, check, source, onGoToLine }: PracticeC
             <RunResult performance={checked.performance} finishedTone="neutral" onGoToLine={onGoToLine} />
           )}
           <OwnRun
-            key={checked.turn}
+            key={checked.index}
             source={checked.source}
             performance={checked.performance}
             opensAt={placeOf(checked.verdict)}
@@ -78,7 +54,7 @@ export function PracticeCheck({ exercise, check, source, onGoToLine }: PracticeC
   )
 }
 
-/** Where the run left the way to the goal. */
+/** The step at which the output starts to differ from the goal. */
 function placeOf(verdict: PracticeVerdict): PlaceInRun | null {
   return verdict.kind === 'output' ? { kind: 'printed-line', number: verdict.firstDifference + 1 } : null
 }

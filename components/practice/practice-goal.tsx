@@ -1,7 +1,7 @@
 import { OutputPanel } from '#components/item/output-panel'
 import type { Exercise } from '#domain/items/exercise'
 import { linesOf } from '#domain/program/compare-runs'
-import { practice as text } from '#messages/practice'
+import { practiceMessages as text } from '#messages/practice'
 
 /** What a learner's program must do. */
 export function PracticeGoal({ goal }: Pick<Exercise, 'goal'>) {

@@ -1,4 +1,4 @@
-import { practice as text } from '#messages/practice'
+import { practiceMessages as text } from '#messages/practice'
 
 /** A program that does it, for whoever wants to see one. */
 export function Solution({ solution }: { solution: string }) {

@@ -2,9 +2,7 @@ import Link from 'next/link'
 import { StateLabel, type ConceptState } from '#components/progress/state-label'
 import { DayChart } from '#components/ui/day-chart'
 import { QuizHistory, type PastQuiz } from '#components/quiz/quiz-history'
-import { messages } from '#messages/en'
-
-const text = messages.progress
+import { progressMessages as text } from '#messages/progress'
 
 interface Concept {
   id: string

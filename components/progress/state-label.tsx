@@ -1,6 +1,4 @@
-import { messages } from '#messages/en'
-
-const text = messages.progress
+import { progressMessages as text } from '#messages/progress'
 
 export type ConceptState = keyof typeof text.states
 

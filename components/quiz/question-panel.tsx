@@ -1,32 +1,14 @@
 import { Flag } from 'lucide-react'
+import type { QuestionState } from '#browser/quiz/use-quiz'
 import { AnswerForm } from '#components/item/answer-form'
 import { AnswerReview } from '#components/item/answer-review'
 import { ItemPrompt } from '#components/item/item-prompt'
 import { Notice } from '#components/ui/notice'
 import type { Answer } from '#domain/items/answer'
-import type { Ask } from '#domain/items/asked'
-import type { Grade, Try } from '#domain/items/grade-answer'
-import type { ItemFace } from '#domain/items/item-face'
+import type { Confidence } from '#domain/items/confidence'
 import { quizMessages } from '#messages/quiz'
 
 const text = quizMessages.run
-
-/** A question with its key, once its quiz tells it. */
-export interface ClosedQuestion {
-  face: ItemFace
-  answer: Answer
-  grade: Grade
-  runHash: string | null
-  lesson: { courseId: string; slug: string; title: string; line: number }
-}
-
-export interface QuestionState {
-  position: number
-  ask: Ask
-  answer: Answer | null
-  marked: boolean
-  closed: ClosedQuestion | null
-}
 
 interface QuestionPanelProps {
   question: QuestionState
@@ -37,7 +19,7 @@ interface QuestionPanelProps {
   asksConfidence: boolean
   isSending: boolean
   hasFailed: boolean
-  onAnswer: (answer: Answer, confidence: NonNullable<Try['confidence']> | null) => void
+  onAnswer: (answer: Answer, confidence: Confidence | null) => void
   onMark: (marked: boolean) => void
 }
 
@@ -87,7 +69,7 @@ export function QuestionPanel({ question, of, feedback, ...props }: QuestionPane
           asksConfidence={props.asksConfidence}
           {...(feedback === 'end' ? { confidenceLabel: text.confidence } : {})}
           onAnswer={(given, confidence) => {
-            if (!props.isSending) props.onAnswer(given, confidence ?? null)
+            if (!props.isSending) props.onAnswer(given, confidence)
           }}
         />
       ) : null}

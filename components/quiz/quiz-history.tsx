@@ -1,7 +1,6 @@
 import Link from 'next/link'
-import { aboutLessons } from '#components/quiz/about-lessons'
-import { locale } from '#messages/en'
-import { quizMessages } from '#messages/quiz'
+import { locale } from '#messages/locale'
+import { quizMessages, quizTitle } from '#messages/quiz'
 
 const text = quizMessages.past
 
@@ -27,7 +26,7 @@ export function QuizHistory({ quizzes, timeZone }: { quizzes: PastQuiz[]; timeZo
             href={`/quiz/${quiz.attemptId}`}
             className="flex flex-wrap items-baseline justify-between gap-x-4 rounded-md border border-line bg-surface px-4 py-3 hover:border-accent"
           >
-            <span>{aboutLessons(quiz)}</span>
+            <span>{quizTitle(quiz)}</span>
             <span className="text-sm text-muted">{date.format(quiz.startedAtMillis)}</span>
             <span className="w-full font-[600]">
               {quiz.finishedAtMillis === null

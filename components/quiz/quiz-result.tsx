@@ -1,21 +1,22 @@
 import Link from 'next/link'
+import type { ClosedQuestion } from '#browser/quiz/use-quiz'
 import { AnswerReview } from '#components/item/answer-review'
 import { ItemPrompt } from '#components/item/item-prompt'
-import type { ClosedQuestion } from '#components/quiz/question-panel'
 import { ScoreTable } from '#components/quiz/score-table'
 import { Button, buttonClass } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
 import { PageHeading } from '#components/ui/page-heading'
 import type { Ask } from '#domain/items/asked'
+import type { Confidence } from '#domain/items/confidence'
 import type { ItemKind } from '#domain/items/items'
 import { formatFromNow } from '#messages/format-interval'
+import { itemKindNames } from '#messages/item-kinds'
 import { quizMessages } from '#messages/quiz'
 
 const text = quizMessages.result
 /** Fewer answers than this say little (docs/decisions on honest numbers). */
 const fewest = 5
 
-type Confidence = 'guess' | 'think' | 'sure'
 interface Score {
   right: number
   of: number
@@ -95,7 +96,7 @@ export function QuizResult({ quiz, title, nowMillis, retry }: QuizResultProps) {
         <ScoreTable
           caption={text.byKind}
           head={text.group.kind}
-          rows={byKind.map(({ group, score: each }) => ({ name: text.kinds[group], score: each }))}
+          rows={byKind.map(({ group, score: each }) => ({ name: itemKindNames[group], score: each }))}
         />
         {calibration.length === 0 ? null : (
           <ScoreTable

@@ -3,14 +3,14 @@
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
+import { useQuiz, type QuestionState, type QuizActions } from '#browser/quiz/use-quiz'
+import { useShortcutKeys } from '#browser/ui/use-shortcut-keys'
 import { HandIn } from '#components/quiz/hand-in'
 import { QuestionMap } from '#components/quiz/question-map'
-import { QuestionPanel, type QuestionState } from '#components/quiz/question-panel'
+import { QuestionPanel } from '#components/quiz/question-panel'
 import { TimeLeft } from '#components/quiz/time-left'
-import { useQuiz, type QuizActions } from '#components/quiz/use-quiz'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
-import { useShortcutKeys } from '#components/ui/use-shortcut-keys'
 import { quizMessages } from '#messages/quiz'
 
 const text = quizMessages.run

@@ -1,7 +1,7 @@
-import { aboutLessons } from '#components/quiz/about-lessons'
 import type { PastQuiz } from '#components/quiz/quiz-history'
-import { locale } from '#messages/en'
-import { quizMessages } from '#messages/quiz'
+import { chartMessages } from '#messages/chart'
+import { locale } from '#messages/locale'
+import { quizMessages, quizTitle } from '#messages/quiz'
 
 const text = quizMessages.past
 const most = 20
@@ -54,11 +54,11 @@ export function ScoreChart({ quizzes, timeZone }: { quizzes: PastQuiz[]; timeZon
         })}
       </svg>
       <details className="mt-2 text-sm">
-        <summary className="text-muted">{text.asTable}</summary>
+        <summary className="text-muted">{chartMessages.asTable}</summary>
         <table className="mt-2 w-full border-collapse">
           <thead>
             <tr className="text-muted">
-              {[text.day, text.about, text.result].map((head) => (
+              {[chartMessages.day, text.about, text.result].map((head) => (
                 <th key={head} scope="col" className="py-1 pe-3 text-start font-normal">
                   {head}
                 </th>
@@ -71,7 +71,7 @@ export function ScoreChart({ quizzes, timeZone }: { quizzes: PastQuiz[]; timeZon
                 <th scope="row" className="py-1 pe-3 text-start font-normal whitespace-nowrap">
                   {date.format(quiz.startedAtMillis)}
                 </th>
-                <td className="py-1 pe-3">{aboutLessons(quiz)}</td>
+                <td className="py-1 pe-3">{quizTitle(quiz)}</td>
                 <td className="py-1 whitespace-nowrap tabular-nums">{score(quiz.score)}</td>
               </tr>
             ))}

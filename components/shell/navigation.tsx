@@ -3,14 +3,14 @@
 import { BookOpen, ChartNoAxesColumn, CircleHelp, House, Layers, type LucideIcon } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
-import { messages } from '#messages/en'
+import { shellMessages } from '#messages/shell'
 
 const rooms: { href: string; label: string; icon: LucideIcon }[] = [
-  { href: '/', label: messages.rooms.today, icon: House },
-  { href: '/lessons', label: messages.rooms.lessons, icon: BookOpen },
-  { href: '/study', label: messages.rooms.study, icon: Layers },
-  { href: '/quiz', label: messages.rooms.quiz, icon: CircleHelp },
-  { href: '/progress', label: messages.rooms.progress, icon: ChartNoAxesColumn },
+  { href: '/', label: shellMessages.pages.today, icon: House },
+  { href: '/lessons', label: shellMessages.pages.lessons, icon: BookOpen },
+  { href: '/study', label: shellMessages.pages.study, icon: Layers },
+  { href: '/quiz', label: shellMessages.pages.quiz, icon: CircleHelp },
+  { href: '/progress', label: shellMessages.pages.progress, icon: ChartNoAxesColumn },
 ]
 
 /** Links to the rooms of the app: a bar at the bottom on a phone, a row in the header elsewhere. */
@@ -20,7 +20,7 @@ export function Navigation() {
     href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`)
   return (
     <nav
-      aria-label={messages.app.navigation}
+      aria-label={shellMessages.navigation}
       className="fixed inset-x-0 bottom-0 z-10 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] sm:static sm:border-0 sm:pb-0"
     >
       <ul className="flex justify-around sm:justify-start sm:gap-1">

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Logo } from '#components/shell/logo'
 import { Navigation } from '#components/shell/navigation'
 import { SignOutButton } from '#components/account/sign-out-button'
-import { messages } from '#messages/en'
+import { shellMessages } from '#messages/shell'
 
 /** The frame around every page. On a phone the rooms stand at the bottom, within reach of the thumb. */
 export function Shell({
@@ -13,7 +13,7 @@ export function Shell({
   learner: { id: string; email: string; isAuthor: boolean } | null
   children: ReactNode
 }) {
-  const text = messages.app
+  const text = shellMessages
   return (
     <div className="flex min-h-dvh flex-col">
       <a
@@ -34,21 +34,21 @@ export function Shell({
               <div className="ms-auto flex items-center gap-1">
                 {learner.isAuthor ? (
                   <Link href="/author" className="rounded-sm px-2 py-2 text-sm text-muted hover:text-ink">
-                    {messages.rooms.author}
+                    {shellMessages.pages.author}
                   </Link>
                 ) : null}
                 <Link
                   href="/cards"
                   className="hidden rounded-sm px-2 py-2 text-sm text-muted hover:text-ink sm:block"
                 >
-                  {messages.rooms.cards}
+                  {shellMessages.pages.cards}
                 </Link>
                 <Link
                   href="/settings"
                   className="rounded-sm px-2 py-2 text-sm text-muted hover:text-ink"
-                  title={messages.account.signedInAs(learner.email)}
+                  title={shellMessages.signedInAs(learner.email)}
                 >
-                  {messages.rooms.settings}
+                  {shellMessages.pages.settings}
                 </Link>
                 <SignOutButton learnerId={learner.id} />
               </div>

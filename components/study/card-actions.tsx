@@ -1,8 +1,8 @@
 import { BookOpen, Flag, Moon, Pause, type LucideIcon } from 'lucide-react'
-import { lessonPath } from '#components/lesson/lesson-path'
-import { messages } from '#messages/en'
+import { lessonPath } from '#browser/paths'
+import { studyMessages } from '#messages/study'
 
-const text = messages.study.actions
+const text = studyMessages.actions
 const quiet = 'flex min-h-11 items-center gap-1.5 rounded-sm px-2 text-sm text-muted hover:text-ink'
 
 interface CardActionsProps {

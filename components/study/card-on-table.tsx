@@ -1,22 +1,21 @@
+import { lessonPath } from '#browser/paths'
 import { AnswerForm } from '#components/item/answer-form'
 import { AnswerReview } from '#components/item/answer-review'
 import { CodePanel } from '#components/item/code-panel'
 import { ItemPrompt, promptId } from '#components/item/item-prompt'
 import { RichText } from '#components/item/rich-text'
-import { lessonPath } from '#components/lesson/lesson-path'
 import { RatingButtons } from '#components/study/rating-buttons'
 import { ShowRun } from '#components/timeline/show-run'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
 import { askedIn, type Ask } from '#domain/items/asked'
 import type { Answer } from '#domain/items/answer'
-import type { Rating } from '#domain/schedule/schedule'
-import { openRatings, suggestedRating } from '#domain/study/suggested-rating'
-import type { Confidence, Showing } from '#domain/study/session'
+import type { Confidence } from '#domain/items/confidence'
+import type { Rating } from '#domain/schedule/rating'
+import { allowedRatings, suggestedRating } from '#domain/schedule/rating-of-answer'
+import type { Showing } from '#domain/study/session'
 import type { StudyCard } from '#domain/study/study-card'
-import { messages } from '#messages/en'
-
-const text = messages.study
+import { studyMessages as text } from '#messages/study'
 
 interface CardOnTableProps {
   card: StudyCard
@@ -105,14 +104,7 @@ function Asking({ card, ask, asksConfidence, onReveal, onAnswer }: AskingProps) 
       </div>
     )
   }
-  return (
-    <AnswerForm
-      ask={ask}
-      submitLabel={text.check}
-      asksConfidence={asksConfidence}
-      onAnswer={(answer, confidence) => onAnswer(answer, confidence ?? null)}
-    />
-  )
+  return <AnswerForm ask={ask} asksConfidence={asksConfidence} onAnswer={onAnswer} />
 }
 
 interface RatingProps extends Pick<CardOnTableProps, 'card' | 'isPractice' | 'onRate'> {
@@ -120,14 +112,15 @@ interface RatingProps extends Pick<CardOnTableProps, 'card' | 'isPractice' | 'on
 }
 
 function Rating({ card, showing, isPractice, onRate }: RatingProps) {
-  const { rating, reason } = suggestedRating(card, showing)
+  const given = showing.kind === 'answered' ? showing : null
+  const { rating, reason } = suggestedRating(card, given)
   return (
     <div className={atHand}>
       <RatingButtons
         previews={isPractice ? null : card.previews}
         suggested={rating}
         reason={reason === null ? text.rate : text.reasons[reason]}
-        open={openRatings(showing)}
+        allowed={allowedRatings(given)}
         onRate={onRate}
       />
     </div>

@@ -1,8 +1,8 @@
 import { useId, type Ref } from 'react'
 import { Button } from '#components/ui/button'
-import { messages } from '#messages/en'
+import { studyMessages } from '#messages/study'
 
-const text = messages.study.flag
+const text = studyMessages.flag
 
 interface FlagDialogProps {
   ref: Ref<HTMLDialogElement>

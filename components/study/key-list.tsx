@@ -1,8 +1,6 @@
 import type { Ref } from 'react'
 import { Button } from '#components/ui/button'
-import { messages } from '#messages/en'
-
-const text = messages.study
+import { studyMessages as text } from '#messages/study'
 
 /** The keys of a session, in a window over it. */
 export function KeyList({ ref }: { ref: Ref<HTMLDialogElement> }) {

@@ -1,11 +1,8 @@
 import { formatInterval } from '#messages/format-interval'
 import type { Previews } from '#domain/schedule/review-card'
-import type { Rating } from '#domain/schedule/schedule'
-import { messages } from '#messages/en'
-
-const text = messages.study
-/** All ratings, from Again to Easy. */
-const ratings: readonly Rating[] = [1, 2, 3, 4]
+import { ratings, type Rating } from '#domain/schedule/rating'
+import { ratingNames } from '#messages/ratings'
+import { studyMessages as text } from '#messages/study'
 /** What Space rates where only the learner can tell. */
 const usual: Rating = 3
 
@@ -16,13 +13,12 @@ interface RatingButtonsProps {
   suggested: Rating | null
   /** Why it is that one. */
   reason: string
-  /** The ratings that the answer leaves open. */
-  open: readonly Rating[]
+  allowed: readonly Rating[]
   onRate: (rating: Rating) => void
 }
 
 /** The four ratings, each with the interval that it will really give. */
-export function RatingButtons({ previews, suggested, reason, open, onRate }: RatingButtonsProps) {
+export function RatingButtons({ previews, suggested, reason, allowed, onRate }: RatingButtonsProps) {
   const byDefault = suggested ?? usual
   return (
     <div role="group" aria-label={text.rate} aria-describedby="rating-reason">
@@ -32,12 +28,12 @@ export function RatingButtons({ previews, suggested, reason, open, onRate }: Rat
       <div className="grid grid-cols-4 gap-2">
         {ratings.map((rating) => {
           const interval = previews === null ? null : formatInterval(previews[rating])
-          const name = text.ratings[rating]
+          const name = ratingNames[rating]
           return (
             <button
               key={rating}
               type="button"
-              disabled={!open.includes(rating)}
+              disabled={!allowed.includes(rating)}
               onClick={() => onRate(rating)}
               aria-label={interval === null ? name : text.rateAs(name, interval)}
               aria-describedby={rating === suggested ? 'suggested-rating' : undefined}

@@ -1,8 +1,7 @@
 import { Keyboard, Undo2 } from 'lucide-react'
 import type { StudyCounts } from '#domain/study/study-card'
-import { messages } from '#messages/en'
+import { studyMessages as text } from '#messages/study'
 
-const text = messages.study
 const groups = ['learning', 'review', 'new'] as const
 const quiet =
   'flex min-h-11 items-center gap-1.5 rounded-sm px-2 text-sm text-muted hover:text-ink disabled:opacity-40'

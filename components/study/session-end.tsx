@@ -1,15 +1,13 @@
 import { Check } from 'lucide-react'
 import Link from 'next/link'
-import { lessonPath } from '#components/lesson/lesson-path'
+import { lessonPath } from '#browser/paths'
+import type { StudyScope } from '#browser/study/study-requests'
 import { RichText } from '#components/item/rich-text'
-import type { StudyScope } from '#components/study/study-requests'
 import { buttonClass } from '#components/ui/button'
 import { EmptyState } from '#components/ui/empty-state'
 import { answersIn, missedCards, rightAnswersIn, type Session } from '#domain/study/session'
 import { formatFromNow, formatInterval } from '#messages/format-interval'
-import { messages } from '#messages/en'
-
-const text = messages.study
+import { studyMessages as text } from '#messages/study'
 
 interface SessionEndProps {
   session: Session
@@ -62,7 +60,7 @@ export function SessionEnd({ session, scope }: SessionEndProps) {
           {text.quiz}
         </Link>
         <Link href="/cards?order=latest" className={`${buttonClass('secondary')} grow sm:grow-0`}>
-          {text.seeCards}
+          {text.allCards}
         </Link>
       </div>
     </section>
@@ -98,7 +96,7 @@ function Missed({ session }: { session: Session }) {
               ) : null}
               <span>{text.missedNext(formatInterval(next))}</span>
               <Link href={lessonPath(card.lesson)} className="text-accent underline underline-offset-2">
-                {messages.item.inLesson(card.lesson.title)}
+                {text.inLesson(card.lesson.title)}
               </Link>
             </p>
           </li>

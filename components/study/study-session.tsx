@@ -1,24 +1,22 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore, type RefObject } from 'react'
+import { SessionStore } from '#browser/study/session-store'
+import type { StudyScope } from '#browser/study/study-requests'
+import { useOutboxStatus } from '#browser/study/use-outbox-status'
+import { useStopwatch } from '#browser/study/use-stopwatch'
+import { useShortcutKeys } from '#browser/ui/use-shortcut-keys'
 import { CardActions } from '#components/study/card-actions'
 import { CardOnTable } from '#components/study/card-on-table'
 import { FlagDialog } from '#components/study/flag-dialog'
 import { KeyList } from '#components/study/key-list'
 import { SessionBar } from '#components/study/session-bar'
 import { SessionEnd } from '#components/study/session-end'
-import { Loading, Stranded, Trouble } from '#components/study/session-trouble'
-import { StudyRun } from '#components/study/study-run'
-import type { StudyScope } from '#components/study/study-requests'
-import { useOutboxStatus } from '#components/study/use-outbox'
-import { useShortcutKeys } from '#components/ui/use-shortcut-keys'
-import { useStopwatch } from '#components/study/use-stopwatch'
+import { Loading, Stopped, UnsentNotice } from '#components/study/session-problem'
 import { Notice } from '#components/ui/notice'
 import { unpackQueue, type PackedQueue } from '#domain/study/packed-queue'
 import { cardOnTable, isPractice } from '#domain/study/session'
-import { messages } from '#messages/en'
-
-const text = messages.study
+import { studyMessages as text } from '#messages/study'
 
 interface StudySessionProps {
   /** Whose session it is: what is unsent is kept under this name. */
@@ -31,11 +29,11 @@ interface StudySessionProps {
 
 /** One card at a time: ask, answer, explain, rate. What is done is sent in the background. */
 export function StudySession({ learnerId, packedQueue, scope, asksConfidence }: StudySessionProps) {
-  const [run] = useState(() => new StudyRun(learnerId, scope, unpackQueue(packedQueue)))
+  const [store] = useState(() => new SessionStore(learnerId, scope, unpackQueue(packedQueue)))
   const { session, news, fetching } = useSyncExternalStore(
-    useCallback((listener: () => void) => run.onChange(listener), [run]),
-    () => run.state,
-    () => run.first,
+    useCallback((listener: () => void) => store.onChange(listener), [store]),
+    () => store.state,
+    () => store.initial,
   )
   const status = useOutboxStatus(learnerId)
   const room = useRef<HTMLDivElement>(null)
@@ -45,23 +43,24 @@ export function StudySession({ learnerId, packedQueue, scope, asksConfidence }: 
   const practice = isPractice(session)
   const place = `${card?.cardId ?? ''} ${card?.revision ?? 0} ${session.past.length}`
   const readMillis = useStopwatch(place)
-  useEffect(() => run.start(), [run])
+  useEffect(() => store.connect(), [store])
   useShortcutKeys(room)
   useFocusOnNews(room, `${place} ${session.showing.kind}`)
 
   const isOver = card === undefined && status.unsent === 0 && fetching === 'no'
+  const stopped = status.problem ?? (fetching === 'no' || fetching === 'yes' ? null : fetching)
   return (
     <div ref={room} className="mx-auto grid max-w-prose gap-5">
       <SessionBar
         counts={session.counts}
-        undo={session.past.length === 0 ? null : () => run.undo()}
+        undo={session.past.length === 0 ? null : () => store.undo()}
         onKeys={() => keys.current?.showModal()}
       />
       <KeyList ref={keys} />
-      <FlagDialog ref={flag} onSend={(note) => run.flag(note)} />
+      <FlagDialog ref={flag} onSend={(note) => store.flag(note)} />
       {news === null ? null : <Notice announced>{text.news[news]}</Notice>}
       {practice && card !== undefined ? <Notice>{text.practice}</Notice> : null}
-      <Trouble status={status} />
+      <UnsentNotice status={status} />
       {card !== undefined ? (
         <>
           <CardOnTable
@@ -70,23 +69,23 @@ export function StudySession({ learnerId, packedQueue, scope, asksConfidence }: 
             showing={session.showing}
             isPractice={practice}
             asksConfidence={asksConfidence}
-            onReveal={() => run.dispatch({ kind: 'revealed', durationMillis: readMillis() })}
+            onReveal={() => store.dispatch({ kind: 'revealed', durationMillis: readMillis() })}
             onAnswer={(answer, confidence) =>
-              run.dispatch({ kind: 'answered', durationMillis: readMillis(), answer, confidence })
+              store.dispatch({ kind: 'answered', durationMillis: readMillis(), answer, confidence })
             }
-            onRate={(rating) => run.rate(rating)}
+            onRate={(rating) => store.rate(rating)}
           />
           <CardActions
             lesson={card.lesson}
-            onBury={() => run.setAside('buried')}
-            onSuspend={() => run.setAside('suspended')}
+            onBury={() => store.setAside('buried')}
+            onSuspend={() => store.setAside('suspended')}
             onFlag={() => flag.current?.showModal()}
           />
         </>
       ) : isOver ? (
         <SessionEnd session={session} scope={scope} />
-      ) : status.trouble !== null || fetching === 'failed' ? (
-        <Stranded unsent={status.unsent} onTry={() => run.retry()} />
+      ) : stopped !== null ? (
+        <Stopped problem={stopped} unsent={status.unsent} onRetry={() => store.retry()} />
       ) : (
         <Loading isSaving={status.unsent > 0} />
       )}

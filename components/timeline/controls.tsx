@@ -10,9 +10,7 @@ import {
   ZoomOut,
 } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
-import { messages } from '#messages/en'
-
-const text = messages.timeline
+import { timelineMessages as text } from '#messages/timeline'
 
 interface ControlsProps {
   at: number

@@ -1,8 +1,6 @@
-import { laneSize } from '#components/timeline/geometry'
+import { laneSize } from '#browser/timeline/geometry'
 import type { Lane } from '#domain/trace/lanes'
-import { messages } from '#messages/en'
-
-const text = messages.timeline
+import { timelineMessages as text } from '#messages/timeline'
 
 /** The names of the lanes, which stay in sight when the picture is scrolled. */
 export function LaneNames({ lanes, now }: { lanes: readonly Lane[]; now: number | null }) {

@@ -1,7 +1,5 @@
 import type { ReactNode } from 'react'
-import { messages } from '#messages/en'
-
-const text = messages.timeline
+import { timelineMessages as text } from '#messages/timeline'
 
 /** What the marks of the picture mean. */
 export function Legend() {

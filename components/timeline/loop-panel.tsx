@@ -1,10 +1,8 @@
 import type { ReactNode } from 'react'
 import { RichText } from '#components/item/rich-text'
 import type { Moment } from '#domain/trace/run-story'
-import { messages } from '#messages/en'
+import { timelineMessages as text } from '#messages/timeline'
 import type { RunWords } from '#messages/run-words'
-
-const text = messages.timeline
 
 /** The loop as it stands after a step: its queue, its timers, and what was printed so far. */
 export function LoopPanel({

@@ -5,7 +5,7 @@ import {
   outputRowHeight,
   placeOutput,
   type Range,
-} from '#components/timeline/geometry'
+} from '#browser/timeline/geometry'
 import { LaneBarsRow } from '#components/timeline/lane-row'
 import type { LaneBars } from '#domain/trace/bars'
 import type { Moment } from '#domain/trace/run-story'

@@ -1,10 +1,8 @@
 import { RichText } from '#components/item/rich-text'
 import type { Moment } from '#domain/trace/run-story'
-import { messages } from '#messages/en'
+import { timelineMessages as text } from '#messages/timeline'
 import { inSeconds } from '#messages/run-phrases'
 import type { RunWords } from '#messages/run-words'
-
-const text = messages.timeline
 
 interface RunInWordsProps {
   moments: readonly Moment[]

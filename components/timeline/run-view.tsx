@@ -7,10 +7,8 @@ import { LoopPanel } from '#components/timeline/loop-panel'
 import { Picture } from '#components/timeline/picture'
 import type { LaneBars } from '#domain/trace/bars'
 import type { Moment, RunStory } from '#domain/trace/run-story'
-import { messages } from '#messages/en'
+import { timelineMessages as text } from '#messages/timeline'
 import type { RunWords } from '#messages/run-words'
-
-const text = messages.timeline
 
 /** Steps that are drawn to either side of those in sight. */
 const drawnBeyond = 40

@@ -5,15 +5,16 @@ import { lazy, Suspense, useState, type ReactNode } from 'react'
 import type { TimelineProps } from '#components/timeline/timeline'
 import { Button } from '#components/ui/button'
 import type { PlaceInRun } from '#domain/trace/place-in-run'
-import { messages } from '#messages/en'
-
-const text = messages.timeline
+import { timelineMessages as text } from '#messages/timeline'
 
 /** Loaded when the first run is opened. */
 const Timeline = lazy(async () => ({ default: (await import('#components/timeline/timeline')).Timeline }))
 
 type Pair = Pick<TimelineProps, 'run' | 'believed'>
-type State = { kind: 'closed' | 'loading' | 'failed' } | { kind: 'open'; pair: Pair }
+type State =
+  | { kind: 'closed' | 'loading' }
+  | { kind: 'failed'; reason: 'unreachable' | 'unknown-reply' }
+  | { kind: 'open'; pair: Pair }
 
 interface ShowRunProps {
   /** Names the run, see the route of runs. */
@@ -28,15 +29,13 @@ interface ShowRunProps {
 
 /** Opens a recorded run where it stands. */
 export function ShowRun({ hash, believedHash = null, opensAt = null, shortcut }: ShowRunProps) {
-  const query = believedHash === null ? '' : `?believed=${believedHash}`
+  const path = `/runs/${hash}${believedHash === null ? '' : `?believed=${believedHash}`}`
   const load = async () => {
-    const response = await fetch(`/api/runs/${hash}${query}`)
-    if (!response.ok) throw new Error(response.statusText)
-    // Checked when it was written, and again when the server read it.
-    return (await response.json()) as Pair
+    const { fetchRun } = await import('#browser/timeline/fetch-run')
+    return fetchRun(`/api${path}`)
   }
   const ownPage = (
-    <a href={`/runs/${hash}${query}`} className="text-sm text-accent underline">
+    <a href={path} className="text-sm text-accent underline">
       {text.ownPage}
     </a>
   )
@@ -51,7 +50,7 @@ export function ShowRun({ hash, believedHash = null, opensAt = null, shortcut }:
 }
 
 interface RunOnDemandProps {
-  load: () => Promise<Pair>
+  load: () => Promise<Pair | 'unknown-reply'>
   /** Stands beside the button while the run is open, and where there is no script. */
   beside?: ReactNode
   opensAt?: PlaceInRun | null
@@ -64,9 +63,10 @@ export function RunOnDemand({ load, beside = null, opensAt = null, shortcut }: R
   const open = async () => {
     setState({ kind: 'loading' })
     try {
-      setState({ kind: 'open', pair: await load() })
+      const pair = await load()
+      setState(pair === 'unknown-reply' ? { kind: 'failed', reason: pair } : { kind: 'open', pair })
     } catch {
-      setState({ kind: 'failed' })
+      setState({ kind: 'failed', reason: 'unreachable' })
     }
   }
   const isOpen = state.kind === 'open'
@@ -87,7 +87,7 @@ export function RunOnDemand({ load, beside = null, opensAt = null, shortcut }: R
       </div>
       <div role="status">
         {state.kind === 'loading' ? waiting : null}
-        {state.kind === 'failed' ? <p className="text-bad">{text.failed}</p> : null}
+        {state.kind === 'failed' ? <p className="text-bad">{text.failures[state.reason]}</p> : null}
       </div>
       {isOpen ? (
         <Suspense fallback={waiting}>

@@ -1,9 +1,7 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import { messages } from '#messages/en'
-
-const text = messages.timeline
+import { timelineMessages as text } from '#messages/timeline'
 
 interface SourceLinesProps {
   source: string

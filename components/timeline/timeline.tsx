@@ -1,8 +1,8 @@
 'use client'
 
 import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { firstZoom, stepWidths } from '#browser/timeline/geometry'
 import { Controls } from '#components/timeline/controls'
-import { firstZoom, stepWidths } from '#components/timeline/geometry'
 import { Legend } from '#components/timeline/legend'
 import { RunInWords } from '#components/timeline/run-in-words'
 import { RunView, type TellableRun } from '#components/timeline/run-view'
@@ -12,11 +12,10 @@ import { foldRepeats } from '#domain/trace/fold-repeats'
 import { momentOfParting } from '#domain/trace/part-of-ways'
 import { momentAt, type PlaceInRun } from '#domain/trace/place-in-run'
 import { storyOf, type ToldRun } from '#domain/trace/run-story'
-import { messages } from '#messages/en'
+import { timelineMessages as text } from '#messages/timeline'
 import { inSeconds } from '#messages/run-phrases'
 import { runWords } from '#messages/run-words'
 
-const text = messages.timeline
 const millisPerStep = 1_200
 
 export interface ShownRun extends ToldRun {

@@ -1,4 +1,5 @@
-import { locale, messages } from '#messages/en'
+import { chartMessages } from '#messages/chart'
+import { locale } from '#messages/locale'
 
 const width = 448
 const height = 120
@@ -71,12 +72,12 @@ export function DayChart({ days, caption, unit, labelEvery }: DayChartProps) {
         })}
       </svg>
       <details className="mt-2 text-sm">
-        <summary className="text-muted">{messages.progress.asTable}</summary>
+        <summary className="text-muted">{chartMessages.asTable}</summary>
         <table className="mt-2 w-full max-w-form border-collapse">
           <thead>
             <tr className="text-start text-muted">
               <th scope="col" className="py-1 text-start font-normal">
-                {messages.progress.day}
+                {chartMessages.day}
               </th>
               <th scope="col" className="py-1 text-end font-normal">
                 {unit}

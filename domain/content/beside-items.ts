@@ -1,4 +1,4 @@
-import type { Finding } from '#domain/lesson/lesson'
+import type { StoredFinding } from '#domain/findings/finding'
 
 /** A stretch of a lesson's file with what was made of it. */
 export interface Stretch<Item> {
@@ -6,7 +6,7 @@ export interface Stretch<Item> {
   first: number
   last: number
   items: Item[]
-  findings: Finding[]
+  findings: StoredFinding[]
 }
 
 /**
@@ -19,7 +19,7 @@ export interface Stretch<Item> {
 export function besideItems<Item extends { first: number; last: number }>(
   lineCount: number,
   items: readonly Item[],
-  findings: readonly Finding[],
+  findings: readonly StoredFinding[],
 ): Stretch<Item>[] {
   const inFile = (line: number) => Math.max(1, Math.min(line, lineCount))
   const marked: Stretch<Item>[] = [

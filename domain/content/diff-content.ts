@@ -2,7 +2,8 @@ import { hasOtherAnswer, matchCards } from '#domain/content/match-cards'
 import type { StoredCard } from '#domain/content/match-cards'
 import { sameIdRule } from '#domain/content/same-id'
 import { matchLessons } from '#domain/content/match-lessons'
-import type { GeneratedCard, GeneratedQuestion, LessonBuild, RejectedItem } from '#domain/items/items'
+import { finding, type RejectedItem } from '#domain/findings/finding'
+import type { GeneratedCard, GeneratedQuestion, LessonBuild } from '#domain/items/items'
 import type { Concept, Source } from '#domain/lesson/lesson'
 
 /** What the database holds of all courses, as far as the plan depends on it. */
@@ -217,6 +218,6 @@ function unusedId(key: string, usedIds: ReadonlySet<string>): string {
 }
 
 function sameId({ id, source }: { id: string; source: Source }, what: string): RejectedItem {
-  const message = `${what} is left out: another item of the course has the id ${id}.`
-  return { rule: sameIdRule, line: source.first, item: id, message }
+  const found = `${what} is left out, as another lesson of the course has one with the id ${id}.`
+  return finding(sameIdRule, { line: source.first, item: id }, found)
 }

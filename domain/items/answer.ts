@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { confidences } from '#domain/items/confidence'
 
 /** What a learner gave in answer to an item. */
 export const answerSchema = z.discriminatedUnion('kind', [
@@ -12,3 +13,6 @@ export const answerSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('gave-up') }),
 ])
 export type Answer = z.infer<typeof answerSchema>
+
+// Not in confidence.ts: the study page takes the names from there, and must not load zod with them.
+export const confidenceSchema = z.enum(confidences)

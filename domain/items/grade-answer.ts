@@ -1,5 +1,5 @@
 import type { Answer } from '#domain/items/answer'
-import { choiceKinds, type ItemKind } from '#domain/items/items'
+import type { ItemKind } from '#domain/items/items'
 import { areOneEditApart } from '#domain/items/one-edit-apart'
 import { firstDifference } from '#domain/program/first-difference'
 
@@ -186,38 +186,4 @@ export function gradeAnswer(item: Gradable, given: Answer, otherTerms: readonly 
       return given.kind === 'text' ? gradeTerm(item, given.text, otherTerms) : wrong()
     }
   }
-}
-
-/** How the first try on an item went, apart from right or wrong. */
-export interface Try {
-  /** Whether a hint was shown that does not give the answer away. */
-  hint?: boolean
-  /** What the learner said before the answer was shown. */
-  confidence?: 'guess' | 'think' | 'sure'
-  /** Whether it was quicker than a quarter of the learner's own answers of this kind. */
-  quick?: boolean
-  /** Times the learner passed this card before. */
-  earlierPasses?: number
-}
-
-const again = 1
-const hard = 2
-const good = 3
-const easy = 4
-
-const passesForEasy = 2
-
-/**
- * The FSRS rating that the first try on a due card stands for: 1 Again to 4 Easy. Null where it says nothing: a
- * right guess among options, and a self-graded card, which the learner rates.
- */
-export function deriveRating(kind: ItemKind, grade: Grade, how: Try = {}): 1 | 2 | 3 | 4 | null {
-  if (kind === 'self-graded') return null
-  if (!grade.correct) return again
-  if (how.hint === true) return hard
-  const isChoice = choiceKinds.has(kind)
-  if (isChoice && how.confidence === 'guess') return null
-  const isEasy =
-    !isChoice && how.confidence === 'sure' && how.quick === true && (how.earlierPasses ?? 0) >= passesForEasy
-  return isEasy ? easy : good
 }

@@ -1,17 +1,16 @@
-import type { Finding } from '#domain/lesson/lesson'
-import type { GeneratedCard, GeneratedQuestion, GeneratedVariant, RejectedItem } from '#domain/items/items'
+import type { Finding } from '#domain/findings/finding'
+import type { GeneratedCard, GeneratedQuestion, GeneratedVariant } from '#domain/items/items'
 
-/** What the makers of items hand on: finished items, and what they left out or want to say. */
+/** What the makers of items hand on: finished items, and what their author should know. */
 export interface Drafts {
   cards: GeneratedCard[]
   questions: GeneratedQuestion[]
   variants: GeneratedVariant[]
-  rejected: RejectedItem[]
-  warnings: Finding[]
+  findings: Finding[]
 }
 
 export function noDrafts(): Drafts {
-  return { cards: [], questions: [], variants: [], rejected: [], warnings: [] }
+  return { cards: [], questions: [], variants: [], findings: [] }
 }
 
 export function joinDrafts(drafts: readonly Drafts[]): Drafts {
@@ -19,7 +18,6 @@ export function joinDrafts(drafts: readonly Drafts[]): Drafts {
     cards: drafts.flatMap((each) => each.cards),
     questions: drafts.flatMap((each) => each.questions),
     variants: drafts.flatMap((each) => each.variants),
-    rejected: drafts.flatMap((each) => each.rejected),
-    warnings: drafts.flatMap((each) => each.warnings),
+    findings: drafts.flatMap((each) => each.findings),
   }
 }

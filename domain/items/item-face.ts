@@ -1,14 +1,14 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { itemKinds } from '#domain/items/items'
 import { partingSchema } from '#domain/program/part-ways'
 
 const optionSchema = z.object({
   text: z.string(),
   correct: z.boolean(),
-  misconception: z.string().nullable(),
+  misconception: z.nullable(z.string()),
   feedback: z.string(),
-  runHash: z.string().nullable().default(null),
-  partsAt: partingSchema.nullable().default(null),
+  runHash: z._default(z.nullable(z.string()), null),
+  partsAt: z._default(z.nullable(partingSchema), null),
 })
 
 /**
@@ -19,9 +19,9 @@ export const itemFaceSchema = z.object({
   kind: z.enum(itemKinds),
   /** Plain text with code spans in backticks; a blank is `____`. */
   prompt: z.string(),
-  code: z.string().nullable(),
+  code: z.nullable(z.string()),
   /** `code` as highlighted HTML. */
-  codeHtml: z.string().nullable(),
+  codeHtml: z.nullable(z.string()),
   /** Text; or the lines in their order, for kinds whose answer is a list of lines. */
   answer: z.union([z.string(), z.array(z.string())]),
   /** All answers that are accepted, the first one as `answer` has it. */
@@ -30,8 +30,13 @@ export const itemFaceSchema = z.object({
   options: z.array(optionSchema),
   explanation: z.string(),
   /** What the run of its program showed; null where there is no program. */
-  run: z
-    .object({ summary: z.string(), seconds: z.number().min(0), python: z.string(), stdout: z.string() })
-    .nullable(),
+  run: z.nullable(
+    z.object({
+      summary: z.string(),
+      seconds: z.number().check(z.minimum(0)),
+      python: z.string(),
+      stdout: z.string(),
+    }),
+  ),
 })
 export type ItemFace = z.infer<typeof itemFaceSchema>

@@ -1,5 +1,6 @@
 import type { Exercise } from '#domain/items/exercise'
-import type { Concept, Finding, Source } from '#domain/lesson/lesson'
+import type { RejectedItem, Remark } from '#domain/findings/finding'
+import type { Concept, Source } from '#domain/lesson/lesson'
 import type { Parting } from '#domain/program/part-ways'
 import type { Program } from '#domain/program/program'
 import type { RunRecord } from '#domain/program/run-record'
@@ -98,11 +99,6 @@ export interface GeneratedVariant extends Asked {
   variant: number
 }
 
-export interface RejectedItem extends Finding {
-  /** Id or prompt of the item that was left out. */
-  item: string
-}
-
 /** Everything that a lesson file gives. A broken file gives less, and says why. */
 export interface LessonBuild {
   /** `<course>/<lesson>`. */
@@ -127,8 +123,8 @@ export interface LessonBuild {
   variants: GeneratedVariant[]
   /** Practice that is never scheduled and never counted. */
   exercises: Exercise[]
-  warnings: Finding[]
+  warnings: Remark[]
   rejected: RejectedItem[]
   /** What makes the lesson unusable as a whole (its front matter, a contradicted expectation …); empty if none. */
-  errors: Finding[]
+  errors: Remark[]
 }

@@ -1,6 +1,6 @@
+import { finding, type Finding, type RejectedItem } from '#domain/findings/finding'
 import type { LessonConcept } from '#domain/lesson/find-concepts'
-import type { Finding } from '#domain/lesson/lesson'
-import { contentStems, countWords, foldText, isUnspaced } from '#domain/lesson/words'
+import { contentStems, contentWords, countWords, foldText, isUnspaced, stemWord } from '#domain/lesson/words'
 import { formOf, hasAbsoluteWord, lengthGivesAway, overlap } from '#domain/items/choice-form'
 import type { Drafts } from '#domain/items/item-draft'
 import {
@@ -8,16 +8,16 @@ import {
   type GeneratedCard,
   type GeneratedQuestion,
   type GeneratedVariant,
-  type RejectedItem,
 } from '#domain/items/items'
 import { blank, leaks } from '#domain/items/mask-answer'
 import { fitsAnswer } from '#domain/items/shorten-meaning'
 
 type Item = GeneratedCard | GeneratedQuestion | GeneratedVariant
 
+/** What a rule has against an item. */
 interface Objection {
-  rule: string
-  message: string
+  rule: RejectedItem['rule']
+  found: string
 }
 
 const invisible = /[\p{Cc}\u{200e}\u{200f}\u{202a}-\u{202e}\u{2066}-\u{2069}]/u
@@ -34,6 +34,9 @@ function textsOf(item: Item): string[] {
   ]
 }
 
+/** A rule that the makers of items keep by themselves: whoever breaks it has a bug. */
+const fault = (found: string): Objection => ({ rule: 'E16', found })
+
 /** What every item must hold to; the first rule that it breaks. */
 function objectionTo(item: Item, lastLine: number): Objection | null {
   const { source, prompt, answer, options } = item
@@ -43,53 +46,51 @@ function objectionTo(item: Item, lastLine: number): Objection | null {
     (asksForTerm.has(item.kind) || isTermCard) &&
     leaks(prompt.replaceAll(blank, ' '), [answerText, ...item.accepted])
   ) {
-    return { rule: 'E01', message: 'The question contains its answer. Say it without the word.' }
+    return { rule: 'E01', found: `The question for “${answerText}” gives its answer away: “${prompt}”` }
   }
-  if (source.first < 1 || source.last > lastLine || source.first > source.last) {
-    return { rule: 'E03', message: 'The item has no place in the lesson.' }
-  }
-  if (answerText.trim() === '') return { rule: 'E05', message: 'The item has no answer.' }
-  if (item.program === null && !fitsAnswer(answerText)) {
-    return {
-      rule: 'E05',
-      message: 'The answer is longer than 25 words or 120 characters. Say it in one short sentence.',
-    }
-  }
-  if (!/[?？؟]$/u.test(prompt) && !prompt.includes(blank) && item.code === null) {
-    return { rule: 'E06', message: 'The prompt neither asks nor leaves a blank.' }
-  }
-  if (textsOf(item).some((text) => invisible.test(text.replace(/[\n\t]/gu, ' ')))) {
-    return {
-      rule: 'E08',
-      message: 'The item holds invisible characters. Remove control and direction marks.',
-    }
-  }
+  if (source.first < 1 || source.last > lastLine || source.first > source.last)
+    return fault('It has no place in the lesson.')
+  if (answerText.trim() === '') return fault('It has no answer.')
+  if (item.program === null && !fitsAnswer(answerText)) return fault('Its answer is too long.')
+  if (!/[?？؟]$/u.test(prompt) && !prompt.includes(blank) && item.code === null)
+    return fault('Its prompt neither asks nor leaves a blank.')
+  const hidden = textsOf(item)
+    .map((text) => invisible.exec(text.replace(/[\n\t]/gu, ' '))?.[0])
+    .find((character) => character !== undefined)
+  if (hidden !== undefined)
+    return { rule: 'E08', found: `The item holds the invisible character ${codePointOf(hidden)}.` }
   return choiceKinds.has(item.kind) ? objectionToChoice(item, options) : null
+}
+
+/** As Unicode writes it: `U+202E`. */
+function codePointOf(character: string): string {
+  const hex = (character.codePointAt(0) ?? 0).toString(16).toUpperCase()
+  return `U+${hex.padStart(4, '0')}`
 }
 
 /** What a choice must hold to besides; the first rule that it breaks. */
 function objectionToChoice(item: Item, options: Item['options']): Objection | null {
-  const [only, ...more] = options.filter((option) => option.correct)
-  if (only === undefined || more.length > 0)
-    return { rule: 'E20', message: 'A choice question needs exactly one right option.' }
+  const [key, ...more] = options.filter((option) => option.correct)
+  if (key === undefined || more.length > 0) return fault('Not exactly one of its options is right.')
   const others = options.filter((option) => !option.correct)
   const texts = others.map(({ text }) => text)
-  if (options.some((option, index) => options.slice(index + 1).some((other) => saySame(item, option, other))))
-    return { rule: 'E20', message: 'Two options say the same. Make the definitions differ.' }
-  if (options.length < 2 || options.length > 4)
-    return { rule: 'E21', message: 'A choice question has two to four options.' }
-  if (item.kind !== 'outcome' && item.kind !== 'runs-next' && lengthGivesAway(only.text, texts))
-    return { rule: 'E23', message: 'The right option can be told by its length.' }
+  for (const [index, option] of options.entries()) {
+    const same = options.slice(index + 1).find((other) => saySame(item, option, other))
+    if (same !== undefined) return { rule: 'E20', found: `“${option.text}” and “${same.text}” say the same.` }
+  }
+  if (options.length < 2 || options.length > 4) return fault(`It has ${options.length} options.`)
+  if (item.kind !== 'outcome' && item.kind !== 'runs-next' && lengthGivesAway(key.text, texts))
+    return fault('The right option can be told by its length.')
   if (item.kind === 'meaning-choice' && new Set(options.map(({ text }) => formOf(text))).size > 1)
-    return { rule: 'E24', message: 'The right option can be told by its form. Put the definitions alike.' }
-  if (!hasAbsoluteWord(only.text) && texts.some(hasAbsoluteWord))
-    return { rule: 'E25', message: 'Only wrong options say “always” or “never”, which tells them.' }
-  if (item.kind === 'meaning-choice' && sharesWordWithStem(item.prompt, only.text, texts))
-    return { rule: 'E27', message: 'The right option shares a word with the question that no other has.' }
+    return fault('The right option can be told by its form.')
+  if (!hasAbsoluteWord(key.text) && texts.some(hasAbsoluteWord))
+    return { rule: 'E25', found: 'Only wrong options say “always” or “never”, which gives them away.' }
+  const shared = item.kind === 'meaning-choice' ? wordOfStem(item.prompt, key.text, texts) : undefined
+  if (shared !== undefined)
+    return { rule: 'E27', found: `Only the right option shares the word “${shared}” with the question.` }
   if (item.code === null && !isUnspaced(item.prompt) && countWords(item.prompt) < 6)
-    return { rule: 'E28', message: 'The question cannot be answered with its options covered.' }
-  if (options.some((option) => option.feedback.trim() === ''))
-    return { rule: 'E31', message: 'An option has no feedback.' }
+    return fault('It cannot be answered with its options covered.')
+  if (options.some((option) => option.feedback.trim() === '')) return fault('An option has no feedback.')
   return null
 }
 
@@ -101,38 +102,39 @@ function saySame({ kind }: Item, one: Choosable, other: Choosable): boolean {
   return isCode ? one.text === other.text : overlap(one.text, other.text)
 }
 
-function sharesWordWithStem(stem: string, key: string, others: readonly string[]): boolean {
+/** A word of the key that the stem has and no other option. */
+function wordOfStem(stem: string, key: string, others: readonly string[]): string | undefined {
   const elsewhere = new Set(others.flatMap((text) => [...contentStems(text)]))
   const asked = contentStems(stem)
-  return [...contentStems(key)].some((word) => asked.has(word) && !elsewhere.has(word))
+  return contentWords(key).find((word) => {
+    const stemOfWord = stemWord(word)
+    return asked.has(stemOfWord) && !elsewhere.has(stemOfWord)
+  })
 }
 
 /** Leaves out what breaks a rule, and equal items with different answers (E02); says why. */
 export function lintItems(drafts: Drafts, concepts: readonly LessonConcept[], lastLine: number): Drafts {
-  const rejected: RejectedItem[] = [...drafts.rejected]
+  const findings: Finding[] = [...drafts.findings]
   const keep = <Kept extends Item>(items: readonly Kept[]): Kept[] => {
     const sound = items.filter((item) => {
       const objection = objectionTo(item, lastLine)
-      if (objection !== null) rejected.push({ ...objection, line: item.source.first, item: item.id })
+      if (objection !== null) findings.push(finding(objection.rule, placeOf(item), objection.found))
       return objection === null
     })
-    return dropClashes(sound, rejected)
+    return dropClashes(sound, findings)
   }
   const cards = keep(drafts.cards)
   const cardIds = new Set(cards.map((card) => card.id))
   const questions = keep(drafts.questions.filter((question) => cardIds.has(question.card)))
-  return {
-    cards,
-    questions,
-    variants: keep(drafts.variants.filter((variant) => cardIds.has(variant.card))),
-    rejected,
-    warnings: [
-      ...drafts.warnings,
-      ...thinConcepts(concepts, [...cards, ...questions], [...drafts.warnings, ...rejected]),
-      ...orphans(cards, concepts.length > 0),
-    ],
-  }
+  const variants = keep(drafts.variants.filter((variant) => cardIds.has(variant.card)))
+  findings.push(
+    ...thinConcepts(concepts, [...cards, ...questions], findings),
+    ...orphans(cards, concepts.length > 0),
+  )
+  return { cards, questions, variants, findings }
 }
+
+const placeOf = ({ id, source }: Item) => ({ line: source.first, item: id })
 
 /** What an item asks, after case, spaces and the punctuation of its words; in code every sign counts. */
 function faceOf({ kind, prompt, code }: Item): string {
@@ -140,19 +142,15 @@ function faceOf({ kind, prompt, code }: Item): string {
   return [kind, foldText(prompt), ...spans, code ?? ''].join('\n')
 }
 
-function dropClashes<Kept extends Item>(items: readonly Kept[], rejected: RejectedItem[]): Kept[] {
-  const seenIds = new Set<string>()
+function dropClashes<Kept extends Item>(items: readonly Kept[], findings: Finding[]): Kept[] {
+  const lines = new Map<string, number>()
   const unique = items.filter((item) => {
-    if (seenIds.has(item.id)) {
-      rejected.push({
-        rule: 'E04',
-        line: item.source.first,
-        item: item.id,
-        message: 'Another item has the same id. Give one of the two an id of its own.',
-      })
+    const line = lines.get(item.id)
+    if (line !== undefined) {
+      findings.push(finding('E04', placeOf(item), `The item on line ${line} has the same id.`))
       return false
     }
-    seenIds.add(item.id)
+    lines.set(item.id, item.source.first)
     return true
   })
   const byFace = Map.groupBy(unique, faceOf)
@@ -164,12 +162,8 @@ function dropClashes<Kept extends Item>(items: readonly Kept[], rejected: Reject
     )
     if (answers.size === 1) return same[0] === item
     const others = same.filter((other) => other !== item).map((other) => other.source.first)
-    rejected.push({
-      rule: 'E02',
-      line: item.source.first,
-      item: item.id,
-      message: `The same question has another answer on line ${others.join(' and ')}. Make the two differ, or merge them.`,
-    })
+    const found = `The same question has another answer on line ${others.join(' and ')}.`
+    findings.push(finding('E02', placeOf(item), found))
     return false
   })
 }
@@ -187,16 +181,10 @@ function thinConcepts(
         .map((item) => ('facet' in item ? `${item.kind}/${item.facet}` : item.kind)),
     )
     if (faces.size >= 2 || told.some(({ line }) => line === concept.source.first)) return []
-    return [
-      {
-        rule: 'W13',
-        line: concept.source.first,
-        message:
-          faces.size === 0
-            ? `Nothing asks for “${concept.term}”. Define it in one short sentence without its own words.`
-            : `Only one item asks for “${concept.term}”. A sharper definition or an example would give more.`,
-      },
-    ]
+    const place = { line: concept.source.first }
+    return faces.size === 0
+      ? [finding('W64', place, `Nothing asks about “${concept.term}”.`)]
+      : [finding('W64', place, `Only one item asks about “${concept.term}”.`)]
   })
 }
 
@@ -212,15 +200,7 @@ function orphans(cards: readonly GeneratedCard[], hasConcepts: boolean): Finding
     lines.length === 1
       ? `The item from line ${first} belongs`
       : `The items from lines ${lines.join(', ')} belong`
-  return [
-    {
-      rule: 'W13',
-      line: first,
-      message:
-        `${where} to no concept of the lesson. ` +
-        (hasConcepts
-          ? 'Name one before the block: `<!-- quiz: concepts=… -->`.'
-          : 'Define one (`- **Term**: meaning`), or name one of another lesson before the block: `<!-- quiz: concepts=… -->`.'),
-    },
-  ]
+  const found = `${where} to no concept of the lesson.`
+  const whatToDo = hasConcepts ? 'Name one before the block: `<!-- quiz: concepts=… -->`.' : undefined
+  return [finding('W13', { line: first }, found, whatToDo)]
 }

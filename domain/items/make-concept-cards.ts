@@ -1,3 +1,4 @@
+import { finding } from '#domain/findings/finding'
 import type { LessonConcept } from '#domain/lesson/find-concepts'
 import { noDrafts, type Drafts } from '#domain/items/item-draft'
 import type { Facet, GeneratedCard, ItemKind } from '#domain/items/items'
@@ -93,21 +94,15 @@ export function makeConceptCards(concept: LessonConcept, phrases: Phrases): Draf
   const meaning = shortenMeaning(concept.definition)
   const toMeaning = `${concept.id}/term-to-meaning`
   if (meaning === null) {
-    drafts.rejected.push({
-      rule: 'E05',
-      line,
-      item: toMeaning,
-      message:
-        `The definition of “${concept.term}” is longer than ${maxAnswerWords} words or ${maxAnswerGraphemes} ` +
-        'characters, too long to be recalled as one answer. Say the essential in its first sentence.',
-    })
+    const found = `The definition of “${concept.term}” is too long to recall as one answer.`
+    const whatToDo =
+      `Say the essential in its first sentence, in at most ${maxAnswerWords} words and ${maxAnswerGraphemes} ` +
+      'characters.'
+    drafts.findings.push(finding('E05', { line, item: toMeaning }, found, whatToDo))
   } else if (isEnumeration(meaning)) {
-    drafts.rejected.push({
-      rule: 'E05',
-      line,
-      item: toMeaning,
-      message: `“${concept.term}” is explained by a list. Say in one sentence what its members have in common.`,
-    })
+    const found = `“${concept.term}” is explained by a list.`
+    const whatToDo = 'Say in one sentence what its members have in common.'
+    drafts.findings.push(finding('E15', { line, item: toMeaning }, found, whatToDo))
   } else {
     const { prompt, answer } = phrases.meaningOf(concept, meaning)
     drafts.cards.push(card('term-to-meaning', 'self-graded', prompt, answer, [answer]))
@@ -116,13 +111,10 @@ export function makeConceptCards(concept: LessonConcept, phrases: Phrases): Draf
   if (concept.confidence === 'low') return drafts
   const description = descriptionFor(concept)
   if (description === null) {
-    drafts.warnings.push({
-      rule: 'W11',
-      line,
-      message:
-        `The definition of “${concept.term}” repeats its own words or says too little without them, so nothing asks ` +
-        'for the term. Define it without using the word.',
-    })
+    const found =
+      `The definition of “${concept.term}” repeats its own words or says too little without them, so nothing asks ` +
+      'for the term.'
+    drafts.findings.push(finding('W11', { line }, found))
   } else {
     drafts.cards.push(
       card(

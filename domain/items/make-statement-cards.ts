@@ -1,3 +1,4 @@
+import { finding, type RejectedItem } from '#domain/findings/finding'
 import { findConcept, type LessonConcept } from '#domain/lesson/find-concepts'
 import { capitalise, uncapitalise } from '#domain/lesson/definiens'
 import type { ParsedLesson } from '#domain/lesson/parsed-lesson'
@@ -42,18 +43,18 @@ export function makeLabelCards(
     const prompt = concept === null ? null : phrases.labelled(concept.shown, subject, label)
     if (concept === null || prompt === null) continue
     const id = `${concept.id}/${toSlug(label)}`
-    const reject = (rule: string, message: string): void => {
-      drafts.rejected.push({ rule, line: source.first, item: id, message })
+    const reject = (rule: RejectedItem['rule'], found: string, whatToDo?: string): void => {
+      drafts.findings.push(finding(rule, { line: source.first, item: id }, found, whatToDo))
     }
-    if (drafts.cards.some((card) => card.id === id)) {
-      reject('E02', `“${label}” of ${subject} is said a second time. Merge the two.`)
+    const first = drafts.cards.find((card) => card.id === id)
+    if (first !== undefined) {
+      const found = `“${label}” of ${subject} is already answered on line ${first.source.first}.`
+      reject('E02', found, 'Merge the two.')
       continue
     }
     if (statements.length > 2) {
-      reject(
-        'E05',
-        `“${label}” of ${subject} is a list of ${statements.length}; a card asks for one idea. Split it into bullets with labels of their own.`,
-      )
+      const found = `“${label}” of ${subject} is a list of ${statements.length}; a card asks for one idea.`
+      reject('E15', found, 'Split it into bullets with labels of their own.')
       continue
     }
     const parts = statements
@@ -65,13 +66,14 @@ export function makeLabelCards(
         : parts
             .map((part, index) => (index === 0 ? part : uncapitalise(part)).replace(/[.;]$/u, ''))
             .join('; ')
-    const answer = joined === '' ? null : shortenMeaning(capitalise(joined))
-    if (answer === null || isEnumeration(answer)) {
-      if (joined !== '')
-        reject(
-          'E05',
-          `“${label}” of ${subject} is more than one short answer. Say the essential in one sentence.`,
-        )
+    if (joined === '') continue
+    const answer = shortenMeaning(capitalise(joined))
+    if (answer === null) {
+      reject('E05', `“${label}” of ${subject} is too long to recall as one answer.`)
+      continue
+    }
+    if (isEnumeration(answer)) {
+      reject('E15', `“${label}” of ${subject} is a list.`)
       continue
     }
     drafts.cards.push(
@@ -105,14 +107,15 @@ export function makeWhyCards(
             ' ',
           )
     const answer = shortenMeaning(reason)
-    if (answer === null || isEnumeration(answer)) {
-      drafts.rejected.push({
-        rule: 'E05',
-        line: source.first,
-        item: id,
-        message:
-          'The reason given here is too long for one answer. Say it in one sentence of at most 25 words.',
-      })
+    const place = { line: source.first, item: id }
+    if (answer === null) {
+      drafts.findings.push(
+        finding('E05', place, 'The reason given here is too long to recall as one answer.'),
+      )
+      continue
+    }
+    if (isEnumeration(answer)) {
+      drafts.findings.push(finding('E15', place, 'The reason given here is a list.'))
       continue
     }
     if (drafts.cards.some((card) => foldText(card.prompt) === foldText(prompt))) continue
@@ -140,12 +143,8 @@ export function makeAuthoredCards(
   for (const { id, question, answer, section, annotated, source } of lesson.authoredCards) {
     const cardId = `${course}/card/${id === null ? shortHash(foldText(question)) : toSlug(id)}`
     if (!fitsAnswer(answer)) {
-      drafts.rejected.push({
-        rule: 'E05',
-        line: source.first,
-        item: cardId,
-        message: 'The answer of this card is longer than 25 words or 120 characters. Split it.',
-      })
+      const place = { line: source.first, item: cardId }
+      drafts.findings.push(finding('E05', place, 'The answer of this card is too long to recall.'))
       continue
     }
     drafts.cards.push(

@@ -46,7 +46,7 @@ function isBalanced(text: string): boolean {
   )
 }
 
-/** Whether a text is mainly an enumeration of more than two things: that is several ideas, not one (rule E05). */
+/** Whether a text is mainly an enumeration of more than two things: that is several ideas, not one (rule E15). */
 export function isEnumeration(text: string): boolean {
   const bare = text.replace(/`[^`]*`/gu, 'code').replace(/[.!?。]$/u, '')
   const items = bare

@@ -1,4 +1,4 @@
-import type { Finding } from '#domain/lesson/lesson'
+import type { Finding } from '#domain/findings/finding'
 import type { Definition, LabelledStatement } from '#domain/lesson/parsed-lesson'
 
 /** What is read from blocks in definition form, and what to tell their author. */

@@ -1,5 +1,5 @@
 import { isAside } from '#domain/lesson/label-words'
-import type { Finding } from '#domain/lesson/lesson'
+import { finding, type Finding } from '#domain/findings/finding'
 import { isImperative } from '#domain/lesson/read-advice'
 import type { LessonBlocks, TextBlock } from '#domain/lesson/blocks/lesson-blocks'
 import { readHead, type Head } from '#domain/lesson/read-head'
@@ -85,13 +85,8 @@ function isPraise({ block, head }: Candidate): boolean {
 }
 
 function notReadAsTerms({ block }: Candidate): Finding {
-  return {
-    rule: 'G07',
-    line: block.source.first,
-    message:
-      `The bullets under “${block.section?.heading ?? ''}” are not read as terms. If they are, ` +
-      'put them under a heading such as “Key terms”.',
-  }
+  const found = `The bullets under “${block.section?.heading ?? ''}” are not read as terms.`
+  return finding('G07', { line: block.source.first }, found)
 }
 
 /** So many items of a list, each with a term and what it is, make a list of terms anywhere. */

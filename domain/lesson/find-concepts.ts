@@ -1,4 +1,5 @@
-import type { Concept, Finding } from '#domain/lesson/lesson'
+import { finding, type Finding } from '#domain/findings/finding'
+import type { Concept } from '#domain/lesson/lesson'
 import type { Definition, ParsedLesson } from '#domain/lesson/parsed-lesson'
 import { firstStatement } from '#domain/lesson/definiens'
 import { shortHash, toSlug } from '#domain/lesson/slug'
@@ -49,11 +50,8 @@ export function findConcepts(
   const entries = mergeDefinitions(lesson.definitions.slice(0, maxConceptsPerLesson), findings)
   const firstLeftOut = lesson.definitions[maxConceptsPerLesson]
   if (firstLeftOut !== undefined) {
-    findings.push({
-      rule: 'G10',
-      line: firstLeftOut.source.first,
-      message: `A lesson may define ${maxConceptsPerLesson} terms; those from here on make no cards. Split the lesson.`,
-    })
+    const found = `A lesson may define ${maxConceptsPerLesson} terms; those from here on make no cards.`
+    findings.push(finding('G10', { line: firstLeftOut.source.first }, found))
   }
   const byKey = Map.groupBy(entries, ({ definition }) => termKey(definition.term, definition.isCode))
   const usedSlugs = new Map<string, string>()
@@ -136,14 +134,10 @@ function mergeDefinitions(definitions: readonly Definition[], findings: Finding[
       ({ definition: first }) => foldText(first.context ?? '') === foldText(definition.context ?? ''),
     )
     if (clash !== undefined) {
-      findings.push({
-        rule: 'E02',
-        line: definition.source.first,
-        message:
-          `“${definition.term}” is defined a second time with other words (first on line ` +
-          `${clash.definition.source.first}), so this definition makes no cards. Merge the two, or put each under a ` +
-          'heading that tells them apart.',
-      })
+      const found =
+        `“${definition.term}” is already defined in other words on line ${clash.definition.source.first}, ` +
+        'so this definition makes no cards.'
+      findings.push(finding('G22', { line: definition.source.first }, found))
       continue
     }
     entries.push({ definition, aliases: [...definition.aliases] })

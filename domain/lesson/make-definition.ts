@@ -1,10 +1,10 @@
+import { finding, type Finding, type Remark } from '#domain/findings/finding'
 import type { TextBlock } from '#domain/lesson/blocks/lesson-blocks'
 import type { CandidateIndex } from '#domain/lesson/candidate-index'
 import { noClaims, type Claims } from '#domain/lesson/claims'
 import { cleanHeading } from '#domain/lesson/classify-heading'
 import { definiensOf, firstStatement, isOnlyCode } from '#domain/lesson/definiens'
 import { isInTerms, namesByNumber, type Candidate } from '#domain/lesson/find-candidates'
-import type { Finding } from '#domain/lesson/lesson'
 import type { Confidence, Section } from '#domain/lesson/parsed-lesson'
 import { termProblem } from '#domain/lesson/term-problem'
 import { topicOf } from '#domain/lesson/topic'
@@ -45,7 +45,7 @@ export function makeDefinition(
       {
         term: name.term,
         shown: name.shown,
-        topic: isThing ? 'thing' : topicOf(name.term, block.section),
+        topic: isThing ? 'thing' : topicOf(name.term, block.section?.heading ?? ''),
         isCode: name.isCode,
         aliases: [...new Set(name.aliases)].filter((alias) => foldText(alias) !== foldText(name.term)),
         meaning: definiensOf(meaning, [name.term, ...name.aliases]),
@@ -73,7 +73,7 @@ function contextOf(sections: readonly Section[]): string | null {
 /** Tells the author something about a block. */
 const reporter =
   ({ source }: TextBlock) =>
-  (rule: string, message: string): Finding[] => [{ rule, line: source.first, message }]
+  (rule: Remark['rule'], found: string): Finding[] => [finding(rule, { line: source.first }, found)]
 
 /** What to tell the author of a name that is no term, which may be nothing; null if it is one. */
 function refuseTerm({ block }: Candidate, name: Name, meaning: string): Finding[] | null {
@@ -95,26 +95,17 @@ function refuseMeaning(
   const report = reporter(block)
   if (meaning === '') {
     if (block.nested.length === 0 || parents.has(head)) return []
-    return report(
-      'E05',
-      `“${name.term}” is explained by a list. Give it one sentence of its own to get cards for it.`,
-    )
+    return report('G19', `“${name.term}” is explained by a list.`)
   }
   const statement = firstStatement(meaning)
   if ('problem' in statement) {
     return report('E07', `The meaning of “${name.term}” makes no card: ${statement.problem}.`)
   }
   if (isOnlyCode(statement.text)) {
-    return report(
-      'E07',
-      `“${name.term}” is explained by code alone. Say in words what it means to get cards for it.`,
-    )
+    return report('G20', `“${name.term}” is explained by code alone.`)
   }
   if (!isInTerms(block) && isTooShort(definiensOf(statement.text, [name.term, ...name.aliases]))) {
-    return report(
-      'E07',
-      `The meaning of “${name.term}” is too short to be told from others. Say what makes it different.`,
-    )
+    return report('G21', `The meaning of “${name.term}” is too short to be told from others.`)
   }
   return null
 }
@@ -137,10 +128,6 @@ function confidenceIn(candidate: Candidate, { terms }: CandidateIndex): Confiden
 }
 
 function warnOfLoneTerm(block: TextBlock, name: Name): Finding[] {
-  const report = reporter(block)
-  return report(
-    'G04',
-    `“${name.term}” is taken for a term because it is bold and explained, but it stands alone. ` +
-      'If it is none, put `<!-- quiz: skip -->` before it.',
-  )
+  const found = `“${name.term}” is taken for a term because it is bold and explained, but it stands alone.`
+  return reporter(block)('G04', found)
 }

@@ -1,5 +1,4 @@
 import { readBlocks } from '#domain/lesson/blocks/read-blocks'
-import type { Finding } from '#domain/lesson/lesson'
 import { slugOf, titleOf } from '#domain/lesson/lesson-name'
 import type { ParsedLesson } from '#domain/lesson/parsed-lesson'
 import { readAdvice } from '#domain/lesson/read-advice'
@@ -9,7 +8,7 @@ import { readStatements } from '#domain/lesson/read-statements'
 import { toSlug } from '#domain/lesson/slug'
 
 /** Where each finding stands in the file, for reports that read from top to bottom. */
-export function inLineOrder<Item extends Finding>(findings: readonly Item[]): Item[] {
+export function inLineOrder<Item extends { line: number | null }>(findings: readonly Item[]): Item[] {
   return [...findings].sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
 }
 

@@ -1,6 +1,7 @@
 import type { Annotations } from '#domain/lesson/read-annotations'
 import type { Topic } from '#domain/lesson/topic'
-import type { Finding, Source } from '#domain/lesson/lesson'
+import type { Finding } from '#domain/findings/finding'
+import type { Source } from '#domain/lesson/lesson'
 
 /** What a heading says about the text below it. */
 export type SectionKind =

@@ -1,6 +1,6 @@
 import { capitalise, uncapitalise } from '#domain/lesson/definiens'
 import { isAside, plainLabel } from '#domain/lesson/label-words'
-import type { Finding } from '#domain/lesson/lesson'
+import { finding, type Finding } from '#domain/findings/finding'
 import type { Advice } from '#domain/lesson/parsed-lesson'
 import { isProse, type LessonBlocks, type TextBlock } from '#domain/lesson/blocks/lesson-blocks'
 import type { Head } from '#domain/lesson/read-head'
@@ -140,11 +140,6 @@ export function readAdvice(blocks: LessonBlocks): { advice: Advice[]; findings: 
 function withoutReason([heading, items]: [string, { line: number }[]]): Finding {
   const lines = items.map(({ line }) => line)
   const where = lines.length === 1 ? '' : ` (lines ${lines.join(', ')})`
-  return {
-    rule: 'G08',
-    line: lines[0] ?? null,
-    message:
-      `Some advice under “${heading}” gives no reason a card could ask for${where}. Write “Avoid X, because Y.” to ` +
-      'get a why-card.',
-  }
+  const found = `Some advice under “${heading}” gives no reason that a card could ask for${where}.`
+  return finding('G08', { line: lines[0] ?? null }, found)
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
-import type { Finding } from '#domain/lesson/lesson'
+import { finding, type Finding } from '#domain/findings/finding'
+import { cleanText } from '#domain/lesson/plain-text'
 import type { NetworkReply } from '#domain/program/program'
 
 /** A wrong output that an author expects of someone who holds a wrong belief. */
@@ -78,8 +79,8 @@ export type ReadComment =
   | { kind: 'annotation'; apply: (to: Annotations) => Annotations }
   | { kind: 'problem'; finding: Finding }
 
-function problem(line: number, message: string): ReadComment {
-  return { kind: 'problem', finding: { rule: 'G03', line, message } }
+function problem(line: number, found: string, whatToDo: string): ReadComment {
+  return { kind: 'problem', finding: finding('G03', { line }, found, whatToDo) }
 }
 
 function unquote(text: string): string {
@@ -129,35 +130,35 @@ function readPairs(payload: string, line: number): ReadComment {
   const changes: ((to: Annotations) => Annotations)[] = []
   const tokens = payload.match(/[^\s=<>"']+(?:>=|==|=)(?:"[^"]*"|'[^']*'|\S*)|\S+/gu) ?? []
   if (tokens.length === 0)
-    return problem(line, 'This quiz comment says nothing. Write for example `<!-- quiz: skip -->`.')
+    return problem(line, 'This quiz comment is empty.', 'Write for example `<!-- quiz: skip -->`.')
   for (const token of tokens) {
     const [, name = token, operator = '', raw = ''] = /^([^\s=<>]+)(>=|==|=)([\s\S]*)$/u.exec(token) ?? []
     const value = unquote(raw)
-    const bad = (expected: string): ReadComment =>
-      problem(line, `\`${token}\` in this quiz comment cannot be read: ${expected}.`)
+    const bad = (whatToDo: string): ReadComment =>
+      problem(line, `\`${token}\` in this quiz comment cannot be read.`, whatToDo)
     if (name === 'skip' && operator === '') {
       changes.push((to) => ({ ...to, skip: true }))
     } else if (name === 'id' && operator === '=') {
-      if (!idSchema.safeParse(value).success) return bad('an id is made of letters, digits, dots and hyphens')
+      if (!idSchema.safeParse(value).success) return bad('Make the id of letters, digits, dots and hyphens.')
       changes.push((to) => ({ ...to, id: value }))
     } else if ((name === 'concepts' || name === 'kinds' || name === 'requires') && operator === '=') {
       const list = splitList(value)
-      if (list.length === 0) return bad(`name at least one, such as \`${name}=task\``)
+      if (list.length === 0) return bad(`Name at least one, such as \`${name}=task\`.`)
       changes.push((to) => ({ ...to, [name]: [...to[name], ...list] }))
     } else if (name === 'raises' && operator === '=') {
-      if (!/^[A-Za-z_][\w.]*$/u.test(value)) return bad('name one exception, such as `raises=ValueError`')
+      if (!/^[A-Za-z_][\w.]*$/u.test(value)) return bad('Name one exception, such as `raises=ValueError`.')
       changes.push((to) => ({ ...to, raises: { type: value, line } }))
     } else if (name === 'seconds' && operator === '=') {
       const seconds = Number(value.replace(/\s*s$/u, ''))
       if (value === '' || !Number.isFinite(seconds) || seconds < 0)
-        return bad('write a number, such as `seconds=3`')
+        return bad('Write a number, such as `seconds=3`.')
       changes.push((to) => ({ ...to, seconds: { value: seconds, line } }))
     } else if (name === 'python' && operator === '>=') {
       const [, major, minor] = /^(\d+)\.(\d+)$/u.exec(value) ?? []
-      if (major === undefined || minor === undefined) return bad('write for example `python>=3.11`')
+      if (major === undefined || minor === undefined) return bad('Write for example `python>=3.11`.')
       changes.push((to) => ({ ...to, python: [Number(major), Number(minor)] }))
     } else {
-      return bad('known are id, concepts, kinds, requires, raises, seconds, python>= and skip')
+      return bad('Use id, concepts, kinds, requires, raises, seconds, python>= or skip.')
     }
   }
   return { kind: 'annotation', apply: (to) => changes.reduce((current, change) => change(current), to) }
@@ -173,8 +174,8 @@ function readMisconception(body: string, line: number): ReadComment {
   if (belief === undefined || lines === '') {
     return problem(
       line,
-      'A misconception needs a belief and the output it leads to: `<!-- quiz:misconception M59 -> 30 -->`, ' +
-        'or the output on the lines below.',
+      'This misconception has no belief, or no output that the belief leads to.',
+      'Write `<!-- quiz:misconception M59 -> 30 -->`, or put the output on the lines below.',
     )
   }
   const output = /^"[\s\S]*"$/u.test(lines) ? unquote(lines) : lines
@@ -197,8 +198,8 @@ export function readComment({ text, line }: Comment): ReadComment {
         const word = /^\S+/u.exec(payload)?.[0] ?? ''
         return problem(
           line,
-          `There is no \`quiz:${word}\`. Known are setup, net, input, expect, misconception and card, or ` +
-            '`quiz: key=value`.',
+          `There is no \`quiz:${word}\`.`,
+          'Use setup, net, input, expect, misconception or card, or write `quiz: key=value`.',
         )
       }
       return readPairs(payload, line)
@@ -226,8 +227,8 @@ export function readComment({ text, line }: Comment): ReadComment {
         if (reply === null) {
           return problem(
             line + index,
-            `\`${entry}\` is not a reply. Write \`GET https://a.example -> 200 "text" after 3s\` or ` +
-              '`GET https://a.example -> error timeout after 5s`.',
+            `\`${entry}\` is not a reply.`,
+            'Write `GET https://a.example -> 200 "text" after 3s` or `GET https://a.example -> error timeout after 5s`.',
           )
         }
         replies.push(reply)
@@ -239,8 +240,12 @@ export function readComment({ text, line }: Comment): ReadComment {
     default: {
       const [, id, question = '', answer = ''] =
         /^\s*(?:id=([\w.-]+)\s*)?\n?\s*Q:\s*([\s\S]+?)\n\s*A:\s*([\s\S]+)$/u.exec(body) ?? []
-      if (question.trim() === '' || answer.trim() === '') {
-        return problem(line, 'A card needs a line `Q: …` and a line `A: …`.')
+      if (cleanText(question) === '' || cleanText(answer) === '') {
+        return problem(
+          line,
+          'This card has no question or no answer.',
+          'Write a line `Q: …` and a line `A: …`.',
+        )
       }
       return { kind: 'card', id: id ?? null, question: question.trim(), answer: answer.trim(), line }
     }

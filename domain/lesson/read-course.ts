@@ -1,7 +1,7 @@
 import { parseDocument } from 'yaml'
 import { z } from 'zod'
 
-import type { Finding } from '#domain/lesson/lesson'
+import { finding, type Remark } from '#domain/findings/finding'
 
 /** What `course.md` says of its course; null where it says nothing. */
 export interface CourseHead {
@@ -21,18 +21,19 @@ const headSchema = z.object({
 const frontMatter = /^\u{feff}?---[ \t]*\r?\n([\s\S]*?)^(?:---|\.\.\.)[ \t]*\r?$/mu
 
 /** Reads the front matter of a `course.md`; the text below it is for the author. */
-export function readCourse(markdown: string): { head: CourseHead; findings: Finding[] } {
+export function readCourse(markdown: string): { head: CourseHead; findings: Remark[] } {
   const nothing: CourseHead = { title: null, description: null, position: null }
   const match = frontMatter.exec(markdown)
   if (match?.index !== 0) return { head: nothing, findings: [] }
   const report = (problem: string) => ({
     head: nothing,
     findings: [
-      {
-        rule: 'G01',
-        line: 1,
-        message: `The front matter cannot be read: ${problem}. It is ignored; mend the YAML between the --- lines.`,
-      },
+      finding(
+        'G15',
+        { line: 1 },
+        `The front matter cannot be read: ${problem}.`,
+        'It is ignored until the YAML between the `---` lines is correct.',
+      ),
     ],
   })
   const document = parseDocument(match[1] ?? '', { prettyErrors: false, logLevel: 'silent', schema: 'core' })

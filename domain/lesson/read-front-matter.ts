@@ -1,7 +1,7 @@
 import { parseDocument } from 'yaml'
 import { z } from 'zod'
 
-import type { Finding } from '#domain/lesson/lesson'
+import { finding, type Finding } from '#domain/findings/finding'
 
 /** Front matter values that mean something here; everything else belongs to other tools. */
 export interface FrontMatter {
@@ -34,11 +34,7 @@ export function readFrontMatter(
   const empty: FrontMatter = { id: null, title: null, aliases: [], language: null }
   const findings: Finding[] = []
   const report = (line: number, problem: string): void => {
-    findings.push({
-      rule: 'G01',
-      line,
-      message: `The front matter cannot be read: ${problem}. It is ignored; mend the YAML between the --- lines.`,
-    })
+    findings.push(finding('G01', { line }, `The front matter cannot be read: ${problem}.`))
   }
   let map: unknown
   try {
@@ -97,11 +93,12 @@ export function repairFrontMatter(source: readonly string[]): { lines: string[];
   return {
     lines,
     findings: [
-      {
-        rule: 'G01',
-        line: 1,
-        message: 'The front matter is never closed, so it is ignored. Put a line --- after its last value.',
-      },
+      finding(
+        'G01',
+        { line: 1 },
+        'The front matter is never closed, so it is ignored.',
+        'Put a line `---` after its last value.',
+      ),
     ],
   }
 }

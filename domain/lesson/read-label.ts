@@ -1,3 +1,4 @@
+import { finding, type Remark } from '#domain/findings/finding'
 import { meaningOf, type CandidateIndex } from '#domain/lesson/candidate-index'
 import { noClaims, type Claims } from '#domain/lesson/claims'
 import type { Candidate } from '#domain/lesson/find-candidates'
@@ -8,15 +9,15 @@ import { makeDefinition, type Named } from '#domain/lesson/make-definition'
 /** Reads a label: it defines its subject, says something of it, or names a property that nobody asks for. */
 export function readLabel(candidate: Candidate, titleSubject: string | null, index: CandidateIndex): Claims {
   const { block, head, group } = candidate
-  const report = (rule: string, message: string): Claims => ({
+  const report = (rule: Remark['rule'], found: string): Claims => ({
     ...noClaims,
-    findings: [{ rule, line: block.source.first, message }],
+    findings: [finding(rule, { line: block.source.first }, found)],
   })
   const subject = subjectOfLabel(block, titleSubject)
   if (subject === null) {
     return report(
       'G06',
-      `“${head.term}” reads as a label, but no heading or bold item above it names what it is about. Put it under a heading that does.`,
+      `“${head.term}” reads as a label, but no heading or bold item above it names what it is about.`,
     )
   }
   if (plainLabel(head.term)?.kind === 'definition') {
@@ -26,7 +27,7 @@ export function readLabel(candidate: Candidate, titleSubject: string | null, ind
   }
   if (labelInCompany(head.term) === null) {
     return report(
-      'G05',
+      'G18',
       `“${head.term}” reads as a property of ${subject.term}, not as a term, and makes no card.`,
     )
   }

@@ -4,8 +4,8 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 
+import type { Finding } from '#domain/findings/finding'
 import { findUnparseableLine } from '#domain/lesson/find-unparseable-line'
-import type { Finding } from '#domain/lesson/lesson'
 import { readFrontMatter, repairFrontMatter, type FrontMatter } from '#domain/lesson/read-front-matter'
 
 const processor = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml'])

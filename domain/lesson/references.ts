@@ -1,5 +1,5 @@
 import { visit } from 'unist-util-visit'
-import type { Finding } from '#domain/lesson/lesson'
+import { finding, type Finding } from '#domain/findings/finding'
 import type { LessonDocument } from '#domain/lesson/read-markdown'
 import { toSlug } from '#domain/lesson/slug'
 
@@ -62,15 +62,16 @@ export function checkReferences({ root }: LessonDocument, { file, exists }: Less
     const address = addressOf(kind, node.url, file)
     if (address === undefined) return
     const target = resolveReference(node.url, file)
-    const message =
-      target === null
-        ? `\`${node.url}\` leads out of the content folder. Put the file beside the lesson.`
-        : address === null
-          ? `\`${node.url}\` is neither a lesson nor an image that can be shown (PNG, JPEG, GIF, WebP, AVIF, SVG). Give its full address on the web, or leave it out.`
-          : exists(target.path)
-            ? null
-            : `There is no file \`${target.path}\`. Put it there, or mend the address.`
-    if (message !== null) findings.push({ rule: 'G16', line: node.position.start.line, message })
+    const { line } = node.position.start
+    if (target === null) {
+      const found = `\`${node.url}\` leads out of the content folder.`
+      findings.push(finding('G16', { line }, found, 'Put the file beside the lesson.'))
+    } else if (address === null) {
+      const found = `\`${node.url}\` is neither a lesson nor an image that can be shown (PNG, JPEG, GIF, WebP, AVIF, SVG).`
+      findings.push(finding('G16', { line }, found, 'Give its full address on the web, or leave it out.'))
+    } else if (!exists(target.path)) {
+      findings.push(finding('G16', { line }, `There is no file \`${target.path}\`.`))
+    }
   })
   return findings
 }

@@ -1,5 +1,3 @@
-import type { Section } from '#domain/lesson/parsed-lesson'
-
 /** What kind of thing a term names, as far as the question for it depends on that. */
 export type Topic = 'thing' | 'person' | 'day' | 'period'
 
@@ -17,10 +15,13 @@ const period = new RegExp(
 const peopleHeading =
   /\b(?:people|persons?|figures|personalities|biograph(?:y|ies)|scientists|mathematicians|philosophers|authors|writers|artists|composers|leaders|pioneers|inventors|characters|who['’]?s who|rulers|kings|queens|presidents)\b/iu
 
-/** A term that is a date names a day or a period; one below a heading about people names a person. */
-export function topicOf(term: string, section: Section | null): Topic {
+/**
+ * A term that is a date names a day or a period; one below a heading about people names a person.
+ *
+ * @param heading the nearest one above the term; `''` if there is none
+ */
+export function topicOf(term: string, heading: string): Topic {
   if (day.test(term)) return 'day'
   if (period.test(term)) return 'period'
-  const heading = section?.heading ?? ''
   return peopleHeading.test(heading) && /^\p{Lu}/u.test(term) ? 'person' : 'thing'
 }

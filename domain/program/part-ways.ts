@@ -1,13 +1,13 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { firstDifference } from '#domain/program/first-difference'
 import type { Trace } from '#domain/program/trace'
 
 /** Where two runs of a program part: until there they are the same. */
 export const partingSchema = z.object({
   /** Index of the first step that differs, in both traces; null where either has no trace or none differs. */
-  step: z.int().min(0).nullable(),
+  step: z.nullable(z.int().check(z.minimum(0))),
   /** Index of the first printed line that differs; null where both printed the same. */
-  outputLine: z.int().min(0).nullable(),
+  outputLine: z.nullable(z.int().check(z.minimum(0))),
 })
 export type Parting = z.infer<typeof partingSchema>
 

@@ -1,16 +1,5 @@
 import { z } from 'zod'
-
-/** How a run ended. */
-const outcomes = [
-  'finished',
-  'exception',
-  'deadlock',
-  'time-limit',
-  'output-limit',
-  'memory-limit',
-  'unsupported',
-  'syntax-error',
-] as const
+import { outcomes } from '#domain/program/outcome'
 
 /** What a run of a program showed. It is the answer key: nothing in it is written by hand. */
 export const runRecordSchema = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 
 /**
  * What happened in a run, step by step: enough to draw a lane for every task, what it waited for, who woke it
@@ -7,11 +7,11 @@ import { z } from 'zod'
  */
 
 /** Virtual seconds since the start of the run. */
-const seconds = z.number().min(0)
+const seconds = z.number().check(z.minimum(0))
 /** A line of the program, 1-based. */
-const line = z.int().positive()
+const line = z.int().check(z.positive())
 /** A place in the list of tasks, 0-based. */
-const task = z.int().min(0)
+const task = z.int().check(z.minimum(0))
 
 const placeSchema = z.object({ function: z.string(), line })
 
@@ -24,8 +24,8 @@ const callbackSchema = z.object({
 
 /** What a timer is for. Of a sleep or a timeout the task is null where nobody waits for it any more. */
 const purposeSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('sleep'), task: task.nullable() }),
-  z.object({ kind: z.literal('timeout'), task: task.nullable() }),
+  z.object({ kind: z.literal('sleep'), task: z.nullable(task) }),
+  z.object({ kind: z.literal('timeout'), task: z.nullable(task) }),
   callbackSchema,
 ])
 
@@ -40,7 +40,7 @@ const runnerSchema = z.discriminatedUnion('kind', [
 ])
 
 /** The line of the program that did it, or null where asyncio did it by itself. */
-const causedBy = { line: line.nullable() }
+const causedBy = { line: z.nullable(line) }
 
 const eventSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -55,7 +55,7 @@ const eventSchema = z.discriminatedUnion('kind', [
     ...causedBy,
     target: z.discriminatedUnion('kind', [taskRunnerSchema, callbackSchema]),
     /** The call that made it ready, such as `Event.set`; null where it is none of asyncio's Python functions. */
-    call: z.string().nullable(),
+    call: z.nullable(z.string()),
   }),
   z.object({ kind: z.literal('timer'), ...causedBy, seconds, for: purposeSchema }),
   /** A timer was called off before its time. */
@@ -100,9 +100,9 @@ const stepSchema = z.object({
   seconds,
   runner: runnerSchema,
   /** Where the program's own code went on; null where none of it runs, or for a module and a callback. */
-  resumedAt: placeSchema.nullable(),
+  resumedAt: z.nullable(placeSchema),
   /** The error that was raised where the task stood: its wait failed, or it was cancelled. Null where it just went on. */
-  thrown: z.object({ type: z.string(), message: z.string() }).nullable().default(null),
+  thrown: z._default(z.nullable(z.object({ type: z.string(), message: z.string() })), null),
   /** Lines of the program in the order in which they were reached, at most 200. */
   lines: z.array(line),
   events: z.array(eventSchema),
@@ -116,7 +116,7 @@ export const traceSchema = z.object({
       name: z.string(),
       coroutine: z.string(),
       /** What it was called with, as Python writes it; null for what is no number, text or constant. */
-      arguments: z.array(z.string().nullable()).default([]),
+      arguments: z._default(z.array(z.nullable(z.string())), []),
       /** Whether the program defined its coroutine. */
       isOwn: z.boolean(),
     }),

@@ -1,4 +1,4 @@
-import type { Rating } from '#domain/schedule/schedule'
+import type { Rating } from '#domain/schedule/rating'
 
 /** A row of the log, as far as it says what was recalled. */
 export interface RecallEvent {

@@ -1,3 +1,5 @@
+import { confidences, type Confidence } from '#domain/items/confidence'
+
 export interface Score {
   right: number
   of: number
@@ -24,10 +26,9 @@ export function scoresBy<Answer extends Scored, Group extends string>(
 
 /** Answers that were sure and wrong, and how often sureness was right: what a learner can learn about themselves. */
 export function calibrationOf(
-  answers: readonly (Scored & { confidence: 'guess' | 'think' | 'sure' | null })[],
-): { confidence: 'guess' | 'think' | 'sure'; score: Score }[] {
-  const levels = ['sure', 'think', 'guess'] as const
-  return levels.flatMap((confidence) => {
+  answers: readonly (Scored & { confidence: Confidence | null })[],
+): { confidence: Confidence; score: Score }[] {
+  return confidences.toReversed().flatMap((confidence) => {
     const score = scoreOf(answers.filter((answer) => answer.confidence === confidence))
     return score.of === 0 ? [] : [{ confidence, score }]
   })

@@ -1,9 +1,11 @@
+import type { Confidence } from '#domain/items/confidence'
+
 /** What is known of how well a learner knows a card. */
 export interface Evidence {
   /** The predicted probability of recall; null for a card that was never studied. */
   retrievability: number | null
   /** The last answer that was graded or rated; null if there is none. */
-  lastTry: { correct: boolean; confidence: 'guess' | 'think' | 'sure' | null } | null
+  lastTry: { correct: boolean; confidence: Confidence | null } | null
 }
 
 const surelyWrong = 2

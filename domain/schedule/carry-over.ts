@@ -1,5 +1,6 @@
 import { nextMemory, type Memory, type Weights } from '#domain/schedule/fsrs'
-import type { CardSchedule, Rating } from '#domain/schedule/schedule'
+import type { Rating } from '#domain/schedule/rating'
+import type { CardSchedule } from '#domain/schedule/schedule'
 
 /** What a memory follows from: a rating since the card was new, on a study day. */
 export interface RatingOnDay {

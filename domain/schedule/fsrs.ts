@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { FSRSAlgorithm, clipParameters, default_w, forgetting_curve, get_fuzz_range } from 'ts-fsrs'
-import type { Rating } from '#domain/schedule/schedule'
+import type { Rating } from '#domain/schedule/rating'
 
 // The library hangs methods of its own on Date; nothing here calls them.
 for (const method of ['scheduler', 'diff', 'format', 'dueFormat']) {

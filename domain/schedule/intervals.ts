@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { Rating, State } from '#domain/schedule/schedule'
+import type { Rating } from '#domain/schedule/rating'
+import type { State } from '#domain/schedule/schedule'
 
 const maxSteps = 6
 /** Hard may last half as long again as a step, and must not last longer than the day that follows Good. */

@@ -5,7 +5,8 @@ import { randomFrom } from '#domain/random/random-from'
 import { studyDayOf } from '#domain/schedule/study-day'
 import type { DayBoundary } from '#domain/schedule/study-day'
 import { ratingSchema } from '#domain/schedule/schedule'
-import type { CardSchedule, Rating } from '#domain/schedule/schedule'
+import type { Rating } from '#domain/schedule/rating'
+import type { CardSchedule } from '#domain/schedule/schedule'
 
 export interface SchedulingOptions {
   dayBoundary: DayBoundary

@@ -1,10 +1,8 @@
 import { z } from 'zod'
 import { defaultWeights } from '#domain/schedule/fsrs'
+import { ratings } from '#domain/schedule/rating'
 
-/** 1 Again, 2 Hard, 3 Good, 4 Easy. Again alone means forgotten; Hard is a pass. */
-export const ratings = [1, 2, 3, 4] as const
 export const ratingSchema = z.literal(ratings)
-export type Rating = z.infer<typeof ratingSchema>
 
 const common = {
   /** How often it was rated since it was new. */

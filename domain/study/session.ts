@@ -1,25 +1,18 @@
 import type { Answer } from '#domain/items/answer'
-import { gradeAnswer, type Grade, type Try } from '#domain/items/grade-answer'
+import type { Confidence } from '#domain/items/confidence'
+import { gradeAnswer } from '#domain/items/grade-answer'
 import { learnAheadMillis } from '#domain/schedule/learn-ahead'
 import type { Preview } from '#domain/schedule/review-card'
-import type { Rating, State } from '#domain/schedule/schedule'
+import type { GradedAnswer } from '#domain/schedule/rating-of-answer'
+import type { Rating } from '#domain/schedule/rating'
+import type { State } from '#domain/schedule/schedule'
 import type { StudyCard, StudyCounts, StudyQueue } from '#domain/study/study-card'
-
-export type Confidence = NonNullable<Try['confidence']>
 
 /** The card on the table: its question, or its answer with what came of the learner's own. */
 export type Showing =
   | { kind: 'asking' }
   | { kind: 'revealed'; durationMillis: number | null }
-  | {
-      kind: 'answered'
-      /** Null if the learner was away meanwhile. */
-      durationMillis: number | null
-      answer: Answer
-      grade: Grade
-      /** Null if it was not asked. */
-      confidence: Confidence | null
-    }
+  | ({ kind: 'answered' } & GradedAnswer)
 
 /** Something the learner did with a card, which can be undone. */
 export interface Step {

@@ -1,67 +1,67 @@
-import type { AskOrder } from '#domain/items/asked'
-import type { ItemFace } from '#domain/items/item-face'
-import type { Previews } from '#domain/schedule/review-card'
-import type { State } from '#domain/schedule/schedule'
+import * as z from 'zod/mini'
+import { itemFaceSchema } from '#domain/items/item-face'
+
+// zod/mini, because the browser parses the server's replies with these schemas.
+
+const previewSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('minutes'), minutes: z.number() }),
+  z.object({ kind: z.literal('days'), days: z.number() }),
+])
 
 /** A card in a session: all that is needed to ask, grade and rate it without the server. */
-export interface StudyCard {
-  cardId: string
-  itemId: string
-  /** Of its schedule; goes back with the rating. */
-  revision: number
-  state: State
+export const studyCardSchema = z.object({
+  cardId: z.string(),
+  itemId: z.string(),
+  /** Revision of its schedule; sent back with the rating. */
+  revision: z.int(),
+  state: z.enum(['New', 'Learning', 'Review', 'Relearning']),
   /** Whether it keeps being forgotten. */
-  isLeech: boolean
-  /** A shorter program of the same concept, for a card that keeps being forgotten; null if there is none. */
-  smaller: { codeHtml: string; runHash: string } | null
-  face: ItemFace
-  /** Of this showing: the next one has another. */
-  order: AskOrder
-  /** Names the recorded run of its program; null where it asks about none. */
-  runHash: string | null
+  isLeech: z.boolean(),
+  /** A shorter program about the same concept, for a leech; null if there is none. */
+  smaller: z.nullable(z.object({ codeHtml: z.string(), runHash: z.string() })),
+  face: itemFaceSchema,
+  /** The order of its options and lines this time; it differs each time the card is shown. */
+  order: z.object({ options: z.array(z.string()), lines: z.array(z.string()) }),
+  /** Hash of the recorded run of its program; null if it asks about none. */
+  runHash: z.nullable(z.string()),
   /** Its main concept. */
-  concept: { id: string; term: string } | null
-  /** Where it was made: the lesson, and the line of its file. */
-  lesson: { id: string; slug: string; courseId: string; title: string; line: number }
+  concept: z.nullable(z.object({ id: z.string(), term: z.string() })),
+  /** The lesson it was made from, and the line of the lesson's file. */
+  lesson: z.object({
+    id: z.string(),
+    slug: z.string(),
+    courseId: z.string(),
+    title: z.string(),
+    line: z.int(),
+  }),
   /** When each rating would bring it back. */
-  previews: Previews
+  previews: z.object({ 1: previewSchema, 2: previewSchema, 3: previewSchema, 4: previewSchema }),
   /** An answer in less time than this is quick for this learner; null while too little is known. */
-  quickMillis: number | null
+  quickMillis: z.nullable(z.number()),
   /** How often the learner has passed it before. */
-  earlierPasses: number
-  /** Changes with anything that is shown of it: a browser that holds this version needs no other. */
-  version: string
-}
+  earlierPasses: z.int(),
+  /** Changes whenever anything that is shown of it changes, so a browser can keep cards by version. */
+  version: z.string(),
+})
+export type StudyCard = z.infer<typeof studyCardSchema>
 
-export interface StudyCounts {
-  learning: number
-  review: number
-  new: number
-}
+const countsSchema = z.object({ learning: z.int(), review: z.int(), new: z.int() })
+export type StudyCounts = z.infer<typeof countsSchema>
 
-/** What there is to study, as the server saw it at an instant. */
-export interface StudyQueue<Card = StudyCard> {
-  counts: StudyCounts
+/** What there is to study, for a session that already has some of the cards: of those it names only the version. */
+export const nextQueueSchema = z.object({
+  counts: countsSchema,
   /** The next ones, in the order in which they are to be shown. */
-  cards: Card[]
-  nextDueAtMillis: number | null
+  cards: z.array(z.union([studyCardSchema, z.strictObject({ version: z.string() })])),
+  nextDueAtMillis: z.nullable(z.number()),
   /** When the server read it. */
-  atMillis: number
-  /** How many ratings this study day has seen. */
-  rated: number
-}
+  atMillis: z.number(),
+  /** How many ratings this study day has had. */
+  rated: z.int(),
+})
+export type NextQueue = z.infer<typeof nextQueueSchema>
 
-/** The same where the session holds some of the cards: of those it names the version alone. */
-export type NextQueue = StudyQueue<StudyCard | Pick<StudyCard, 'version'>>
-
-/**
- * The whole queue, with the cards that the session holds put in their places.
- *
- * @param held cards by their version
- * @returns null if one of them is not held
- */
-export function withHeldCards(queue: NextQueue, held: ReadonlyMap<string, StudyCard>): StudyQueue | null {
-  const cards = queue.cards.map((card) => ('face' in card ? card : held.get(card.version)))
-  const whole = cards.filter((card) => card !== undefined)
-  return whole.length === cards.length ? { ...queue, cards: whole } : null
+/** The same with all cards. */
+export interface StudyQueue extends Omit<NextQueue, 'cards'> {
+  cards: StudyCard[]
 }

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Page } from 'playwright'
 
 const cpuSlowdown = 4
 const cardsPerRound = 12

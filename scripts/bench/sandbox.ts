@@ -2,7 +2,7 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { chromium, type Page } from 'playwright-core'
+import { chromium, type Page } from 'playwright'
 import { programSchema, type Program } from '#domain/program/program'
 import { compressBrowserFiles, writeBrowserFiles } from '#sandbox/browser-files'
 import { openSandbox, type Sandbox } from '#sandbox/node'

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { sameLessonId } from '#domain/content/same-id'
 import type { LessonBuild } from '#domain/items/items'
 import { openSandbox } from '#sandbox/node'
 import { buildFile } from './build-file.ts'
@@ -45,13 +46,8 @@ function readArguments(args: string[]): { paths: string[]; json: boolean; strict
 function withSameId(lesson: LessonBuild, earlier: readonly LessonBuild[]): LessonBuild {
   const same = earlier.find(({ id }) => id === lesson.id)
   if (same === undefined) return lesson
-  const message = `${same.file} has the same id “${lesson.id}”. Give one of the two an id of its own in its front matter.`
-  return {
-    ...lesson,
-    cards: [],
-    questions: [],
-    errors: [{ rule: 'E04', line: null, message }, ...lesson.errors],
-  }
+  const errors = [sameLessonId(lesson.id, same.file), ...lesson.errors]
+  return { ...lesson, cards: [], questions: [], errors }
 }
 
 /** `content check`: returns the exit status. */

@@ -1,5 +1,6 @@
 import type { GeneratedCard, GeneratedQuestion, LessonBuild } from '#domain/items/items'
-import type { Finding } from '#domain/lesson/lesson'
+import { catalogue } from '#domain/findings/catalogue'
+import type { Finding } from '#domain/findings/finding'
 
 type Item = GeneratedCard | GeneratedQuestion
 
@@ -33,11 +34,12 @@ function lineOf(line: number | null): string {
   return line === null ? 'whole file' : `line ${line}`
 }
 
-function findings(title: string, list: readonly (Finding & { item?: string })[]): string {
+function findings(title: string, list: readonly Finding[]): string {
   if (list.length === 0) return ''
-  const entries = list.map(({ rule, line, message, item }) => {
-    const head = `    ${lineOf(line).padEnd(10)} ${rule}${item === undefined ? '' : `  ${item}`}`
-    return `${head}\n${wrapped(message, '               ')}\n`
+  const entries = list.map((each) => {
+    const head = `    ${lineOf(each.line).padEnd(10)} ${each.rule} ${catalogue[each.rule].title}`
+    const item = 'item' in each ? ` (${each.item})` : ''
+    return `${head}${item}\n${wrapped(each.message, '               ')}\n`
   })
   return `\n  ${title}\n${entries.join('')}`
 }

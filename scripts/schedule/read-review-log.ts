@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
-import { ratingSchema, type Rating } from '#domain/schedule/schedule'
+import type { Rating } from '#domain/schedule/rating'
+import { ratingSchema } from '#domain/schedule/schedule'
 
 /** A review as a log has it. */
 export interface LoggedReview {

@@ -43,6 +43,7 @@ export function authOptions(): NextAuthOptions {
       }),
     ],
     callbacks: {
+      redirect: ({ url, baseUrl }) => ownAddress(url, baseUrl),
       jwt: async ({ token, user }) =>
         user === undefined ? token : { sub: user.id, sessionId: await openSession(user.id, new Date()) },
     },
@@ -50,6 +51,13 @@ export function authOptions(): NextAuthOptions {
       signOut: ({ token }) => endSession(token.sessionId),
     },
   }
+}
+
+/** Where to go after signing in or out: to an address of this app, however a request was forged. */
+function ownAddress(url: string, baseUrl: string): string {
+  return URL.canParse(url, baseUrl) && new URL(url, baseUrl).origin === new URL(baseUrl).origin
+    ? new URL(url, baseUrl).href
+    : baseUrl
 }
 
 /** What the token of a session stands in. Browsers take the prefix from secure connections alone. */

@@ -1,6 +1,6 @@
 import { besideItems, type Stretch } from '#domain/content/beside-items'
 import { itemFaceSchema, type ItemFace } from '#domain/items/item-face'
-import type { Finding } from '#domain/lesson/lesson'
+import type { StoredFinding } from '#domain/findings/finding'
 import { normaliseSource } from '#domain/lesson/read-markdown'
 import { readLessonText } from '#server/content/read-lesson-text'
 import { findingSchema } from '#server/content/finding-schema'
@@ -25,10 +25,10 @@ export interface LessonForAuthor extends LessonLink {
   lines: string[] | null
   stretches: Stretch<AuthoredItem>[]
   /** Findings about the whole lesson. */
-  general: Finding[]
+  general: StoredFinding[]
 }
 
-const findingsIn = (json: string): Finding[] => findingSchema.array().parse(JSON.parse(json))
+const findingsIn = (json: string): StoredFinding[] => findingSchema.array().parse(JSON.parse(json))
 const current = { retiredAtMillis: null }
 const itemSelect = { id: true, face: true, runHash: true, firstLine: true, lastLine: true } as const
 

@@ -1,5 +1,5 @@
 import type { AskableProgram } from '#domain/items/program/asking'
-import type { Finding } from '#domain/lesson/lesson'
+import { finding, type Finding } from '#domain/findings/finding'
 import type { ParsedLesson } from '#domain/lesson/parsed-lesson'
 import { toSlug } from '#domain/lesson/slug'
 import { assemblePrograms, type Assembled } from '#domain/program/assemble-programs'
@@ -25,7 +25,7 @@ const maxSecondsPerLesson = 120
 
 export interface AssembledLesson {
   programs: AskableProgram[]
-  warnings: Finding[]
+  findings: Finding[]
 }
 
 interface Assembling {
@@ -36,7 +36,7 @@ interface Assembling {
 
 /** Makes a program of every Python block that can be run, runs it, and says what could not be used. */
 export async function assembleLesson({ course, lesson, engine }: Assembling): Promise<AssembledLesson> {
-  const warnings: Finding[] = []
+  const findings: Finding[] = []
   const deadlineMillis = performance.now() + maxSecondsPerLesson * 1_000
   const python = lesson.fences.filter(
     (fence) => ['python', 'doctest'].includes(fence.language) && fence.code.trim() !== '',
@@ -46,11 +46,8 @@ export async function assembleLesson({ course, lesson, engine }: Assembling): Pr
     .slice(0, maxProgramsPerLesson)
   const firstLeftOut = python.find((fence) => !fences.includes(fence))
   if (firstLeftOut !== undefined) {
-    warnings.push({
-      rule: 'G10',
-      line: firstLeftOut.source.first,
-      message: `Code blocks from here on are not run: a lesson may have ${maxProgramsPerLesson} of at most ${maxFenceCharacters} characters. Split the lesson.`,
-    })
+    const found = `Code blocks from here on are not run: a lesson may have ${maxProgramsPerLesson} of at most ${maxFenceCharacters} characters.`
+    findings.push(finding('G10', { line: firstLeftOut.source.first }, found))
   }
   const prepared = await Promise.all(fences.map((fence) => prepareFence(fence, engine)))
   const programs: AskableProgram[] = []
@@ -58,21 +55,18 @@ export async function assembleLesson({ course, lesson, engine }: Assembling): Pr
     const each = prepared[index]
     if (each === undefined || result.kind === 'module') continue
     const { fence } = each
-    if (result.kind === 'syntax-error') warnings.push(syntaxWarning(fence, result))
-    else if (result.kind === 'undefined-names') warnings.push(undefinedWarning(fence, result.names))
+    if (result.kind === 'syntax-error') findings.push(syntaxWarning(fence, result))
+    else if (result.kind === 'undefined-names') findings.push(undefinedWarning(fence, result.names))
     else if (performance.now() > deadlineMillis) {
-      warnings.push({
-        rule: 'G10',
-        line: fence.source.first,
-        message: `The programs of this lesson took more than ${maxSecondsPerLesson} s, so this one was not run.`,
-      })
+      const found = `The programs of this lesson took more than ${maxSecondsPerLesson} s, so this one was not run.`
+      findings.push(finding('G10', { line: fence.source.first }, found))
     } else {
-      const { program, findings } = await makeProgram(each, result, course, engine)
-      warnings.push(...findings)
-      if (program !== null) programs.push(program)
+      const made = await makeProgram(each, result, course, engine)
+      findings.push(...made.findings)
+      if (made.program !== null) programs.push(made.program)
     }
   }
-  return { programs: withoutRepeats(programs), warnings }
+  return { programs: withoutRepeats(programs), findings }
 }
 
 /** The program of one block; null where the block shows nothing by itself, or nothing of its own. */
@@ -84,17 +78,13 @@ async function makeProgram(
 ): Promise<{ program: AskableProgram | null; findings: Finding[] }> {
   const { fence } = prepared
   const { program, run, trace, analysis, isAsShown } = await runFence(prepared, assembled, engine)
-  const findings = isAsShown ? [] : [sessionWarning(fence, run)]
+  const findings: Finding[] = isAsShown ? [] : [sessionWarning(fence, run)]
   const showsNothing = run.outcome === 'finished' && run.stdout === '' && run.seconds === 0
   const isPart = assembled.onlyDefines && (showsNothing || run.outcome === 'unsupported')
   if (isPart || (showsNothing && fence.annotations.expect === null)) return { program: null, findings }
   if (raisesInEarlierPart(run, assembled)) {
-    findings.push({
-      rule: 'G11',
-      line: fence.source.first,
-      message:
-        'This program needs an earlier block that ends with an exception, so it is not asked. Repeat the code it needs.',
-    })
+    const found = 'This program needs an earlier block that ends with an exception, so it is not asked about.'
+    findings.push(finding('G11', { line: fence.source.first }, found))
     return { program: null, findings }
   }
   findings.push(...contradictedClaims(prepared, run))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { StoredFinding } from '#domain/findings/finding'
 import { findingSchema } from '#server/content/finding-schema'
 import { prisma } from '#server/database/prisma'
 import type { BrokenFile } from '#server/content/read-content-folder'
@@ -29,7 +30,7 @@ const isSame = (known: Row[], found: Row[]) =>
   found.every(({ file, errors }) => known.some((row) => row.file === file && row.errors === errors))
 
 /** The content files that the latest sync could not use, and why. */
-export async function brokenFiles(): Promise<BrokenFile[]> {
+export async function brokenFiles(): Promise<{ file: string; errors: StoredFinding[] }[]> {
   const rows = await prisma.brokenFile.findMany({
     orderBy: { file: 'asc' },
     select: { file: true, errors: true },

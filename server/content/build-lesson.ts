@@ -8,7 +8,7 @@ import type { LessonBuild, LessonProgram } from '#domain/items/items'
 import type { Misconception } from '#domain/items/misconceptions'
 import type { AskableProgram } from '#domain/items/program/asking'
 import { findConcepts, findEdges } from '#domain/lesson/find-concepts'
-import type { Finding } from '#domain/lesson/lesson'
+import { bySeverity, finding, type Finding, type Remark } from '#domain/findings/finding'
 import { slugFromFile, titleFromFile } from '#domain/lesson/lesson-name'
 import { inLineOrder, parseLesson } from '#domain/lesson/parse-lesson'
 import { readMarkdown, UnparseableMarkdown } from '#domain/lesson/read-markdown'
@@ -30,12 +30,6 @@ export interface LessonSource {
 
 const maxLessonCharacters = 1_000_000
 
-const emptyLesson: Finding = {
-  rule: 'G17',
-  line: null,
-  message: 'The lesson is empty. Learners do not see it until something stands in it.',
-}
-
 /** Whether a file holds text: no NUL, and hardly a byte that is no UTF-8. */
 function isText(content: string): boolean {
   const undecoded = content.split('\u{fffd}').length - 1
@@ -48,24 +42,22 @@ function isText(content: string): boolean {
  */
 export async function buildLesson(source: LessonSource): Promise<LessonBuild> {
   if (!isText(source.markdown)) {
-    return unreadable(source, 'This is no text. Save the lesson as Markdown in UTF-8.')
+    return unreadable(source, finding('G09', { line: null }, 'The file is not text.'))
   }
   if (source.markdown.length > maxLessonCharacters) {
-    return unreadable(source, 'The lesson has more than a million characters. Split it into several lessons.')
+    const found = 'The lesson has more than a million characters.'
+    return unreadable(source, finding('G23', { line: null }, found, 'Split it into several lessons.'))
   }
   try {
     return await buildReadable(source)
   } catch (error) {
     if (error instanceof UnparseableMarkdown) {
-      return unreadable(
-        source,
-        'From here on the text is too tangled to be read: split the paragraph, or flatten the list.',
-        error.line,
-      )
+      const found = 'From here on the text is too tangled to be read.'
+      const whatToDo = 'Split the paragraph, or flatten the list.'
+      return unreadable(source, finding('G23', { line: error.line }, found, whatToDo))
     }
-    if (error instanceof RangeError)
-      return unreadable(source, 'The lesson is nested too deeply to be read. Flatten it.')
-    throw error
+    if (!(error instanceof RangeError)) throw error
+    return unreadable(source, finding('G23', { line: null }, 'The lesson is nested too deeply to be read.'))
   }
 }
 
@@ -81,22 +73,19 @@ async function buildReadable({
   const lesson = parseLesson(file, document)
   const html = renderLesson(document, lesson.title, place?.file)
   const references = place ? checkReferences(document, place) : []
-  const empty = html === '' ? [emptyLesson] : []
-  const { concepts, findings } = findConcepts(course, lesson)
+  const { concepts, findings: conceptFindings } = findConcepts(course, lesson)
   const assembled = await assembleLesson({ course, lesson, engine })
-  const errors: Finding[] = []
-  const warnings: Finding[] = [
+  const findings: Finding[] = [
     ...lesson.findings,
-    ...empty,
+    ...(html === '' ? [finding('G17', { line: null }, 'The lesson is empty.')] : []),
     ...references,
-    ...findings,
-    ...assembled.warnings,
+    ...conceptFindings,
+    ...assembled.findings,
   ]
   const askable: AskableProgram[] = []
   for (const candidate of assembled.programs) {
     const checked = checkRun(candidate)
-    errors.push(...checked.errors)
-    warnings.push(...checked.warnings)
+    findings.push(...checked.findings)
     if (candidate.fence.skipped || candidate.fence.annotations.skip || !checked.isAskable) continue
     askable.push(candidate)
   }
@@ -108,6 +97,7 @@ async function buildReadable({
     programs: askable,
     misconceptions,
   })
+  const { errors, rejected, warnings } = bySeverity([...findings, ...items.findings])
   const isUsable = errors.length === 0
   return {
     id: `${course}/${lesson.slug}`,
@@ -131,8 +121,8 @@ async function buildReadable({
     questions: isUsable ? items.questions : [],
     variants: isUsable ? items.variants : [],
     exercises: isUsable ? askable.flatMap((program) => makeExercises(program, concepts, course)) : [],
-    warnings: inLineOrder([...warnings, ...items.warnings]),
-    rejected: inLineOrder(items.rejected),
+    warnings: inLineOrder(warnings),
+    rejected: inLineOrder(rejected),
     errors: inLineOrder(errors),
   }
 }
@@ -148,11 +138,7 @@ function derivedPrograms(
     .filter(({ id }) => asked.has(id))
 }
 
-function unreadable(
-  { course, file }: LessonSource,
-  message: string,
-  line: number | null = null,
-): LessonBuild {
+function unreadable({ course, file }: LessonSource, why: Remark): LessonBuild {
   const slug = slugFromFile(file)
   return {
     id: `${course}/${slug}`,
@@ -172,6 +158,6 @@ function unreadable(
     exercises: [],
     warnings: [],
     rejected: [],
-    errors: [{ rule: 'G09', line, message }],
+    errors: [why],
   }
 }

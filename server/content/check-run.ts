@@ -1,12 +1,10 @@
 import { normaliseOutput } from '#domain/items/grade-answer'
 import type { AskableProgram } from '#domain/items/program/asking'
-import type { Finding } from '#domain/lesson/lesson'
+import { finding, type Finding } from '#domain/findings/finding'
 import { firstDifference } from '#domain/program/first-difference'
 
 export interface CheckedRun {
-  /** What the author declared and the run contradicts. */
-  errors: Finding[]
-  warnings: Finding[]
+  findings: Finding[]
   isAskable: boolean
 }
 
@@ -14,12 +12,12 @@ export interface CheckedRun {
 export function checkRun({ fence, program: { run } }: AskableProgram): CheckedRun {
   const { expect, raises, seconds, python } = fence.annotations
   if (python !== null && isOlder(run.python, python)) {
-    const message = `This block asks for Python ${python.join('.')}, but programs are run by ${run.python}, so it is not asked.`
-    return { errors: [], warnings: [{ rule: 'E40', line: fence.source.first, message }], isAskable: false }
+    const found = `This block asks for Python ${python.join('.')}, but programs are run by ${run.python}, so it is not asked about.`
+    return { findings: [finding('W53', { line: fence.source.first }, found)], isAskable: false }
   }
-  const errors: Finding[] = []
-  const contradict = (line: number, message: string): void => {
-    errors.push({ rule: 'E40', line, message })
+  const findings: Finding[] = []
+  const contradict = (line: number, found: string): void => {
+    findings.push(finding('E40', { line }, found))
   }
   if (expect !== null) {
     const expected = normaliseOutput(expect.output)
@@ -45,7 +43,7 @@ export function checkRun({ fence, program: { run } }: AskableProgram): CheckedRu
   if (seconds !== null && Math.abs(run.seconds - seconds.value) > 1e-6) {
     contradict(seconds.line, `The run contradicts \`seconds=${seconds.value}\`: it took ${run.seconds} s.`)
   }
-  return { errors, warnings: [], isAskable: errors.length === 0 }
+  return { findings, isAskable: findings.length === 0 }
 }
 
 function quote(line: string | undefined): string {

@@ -1,5 +1,5 @@
 import { normaliseOutput } from '#domain/items/grade-answer'
-import type { Finding } from '#domain/lesson/lesson'
+import { finding, type Finding } from '#domain/findings/finding'
 import type { Fence } from '#domain/lesson/parsed-lesson'
 import type { RunRecord } from '#domain/program/run-record'
 import { bearsOut, resultClaims } from '#domain/program/telling-comments'
@@ -11,11 +11,10 @@ export function contradictedClaims({ fence, part, session }: PreparedFence, run:
   const seen = `${run.stdout}\n${run.stderr}\n${run.exception?.type ?? ''} ${run.exception?.message ?? ''}`
   return resultClaims(part.source, part.analysis.comments)
     .filter(({ claim }) => !bearsOut(claim, seen))
-    .map(({ line, claim }) => ({
-      rule: 'E43',
-      line: fence.codeLine + line - 1,
-      message: `The comment says that \`${claim}\` is the result, but the run printed ${quoteOutput(run.stdout)}. Correct the comment or the code.`,
-    }))
+    .map(({ line, claim }) => {
+      const found = `The comment says that \`${claim}\` is the result, but the run printed ${quoteOutput(run.stdout)}.`
+      return finding('E43', { line: fence.codeLine + line - 1 }, found, 'Correct the comment or the code.')
+    })
 }
 
 function quoteOutput(stdout: string): string {
@@ -30,13 +29,10 @@ function quoteOutput(stdout: string): string {
 
 export function syntaxWarning(fence: Fence, { message, line }: { message: string; line: number }): Finding {
   const isSession = fence.language === 'doctest'
-  return {
-    rule: 'G12',
+  const place = {
     line: isSession ? fence.source.first : Math.min(fence.codeLine + line - 1, fence.source.last),
-    message:
-      `This is not Python (${message}), so it is not run. Mend it, mark the block as \`text\`, or write ` +
-      '`<!-- quiz: raises=SyntaxError -->` before it.',
   }
+  return finding('G12', place, `This is not Python (${message}), so it is not run.`)
 }
 
 export function undefinedWarning(fence: Fence, names: readonly string[]): Finding {
@@ -44,17 +40,12 @@ export function undefinedWarning(fence: Fence, names: readonly string[]): Findin
     .slice(0, 4)
     .map((name) => `\`${name}\``)
     .join(', ')
-  return {
-    rule: 'G13',
-    line: fence.source.first,
-    message: `Nothing in the lesson defines ${list}, so this is read as a sketch and not asked. Define ${names.length === 1 ? 'it' : 'them'} to get questions.`,
-  }
+  const found = `Nothing in the lesson defines ${list}, so this is read as a sketch and not asked about.`
+  const whatToDo = `Define ${names.length === 1 ? 'it' : 'them'} to get questions.`
+  return finding('G13', { line: fence.source.first }, found, whatToDo)
 }
 
 export function sessionWarning(fence: Fence, run: RunRecord): Finding {
-  return {
-    rule: 'E43',
-    line: fence.source.first,
-    message: `This session does not show what the run printed (${quoteOutput(run.stdout)}). Correct it.`,
-  }
+  const found = `This session does not show what the run printed: ${quoteOutput(run.stdout)}.`
+  return finding('E43', { line: fence.source.first }, found, 'Correct the session.')
 }

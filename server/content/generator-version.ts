@@ -4,7 +4,14 @@ import path from 'node:path'
 
 const root = path.resolve(import.meta.dirname, '../..')
 /** All code that decides what is made from a lesson and its runs. */
-const folders = ['domain/content', 'domain/items', 'domain/lesson', 'domain/program', 'server/content']
+const folders = [
+  'domain/content',
+  'domain/findings',
+  'domain/items',
+  'domain/lesson',
+  'domain/program',
+  'server/content',
+]
 
 /** Changes whenever the code changes that makes items from lessons. */
 export function generatorVersion(): string {

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import type { Misconception } from '#domain/items/misconceptions'
-import type { Finding } from '#domain/lesson/lesson'
+import { finding, type Remark } from '#domain/findings/finding'
 import { readCourse } from '#domain/lesson/read-course'
 import { toSlug } from '#domain/lesson/slug'
 import { ContentError } from '#server/content/content-error'
@@ -22,7 +22,7 @@ export interface LessonFile {
 export interface BrokenFile {
   /** Relative to the content folder: a lesson, or what all lessons of its course need. */
   file: string
-  errors: Finding[]
+  errors: Remark[]
 }
 
 export interface CourseFolder {
@@ -59,8 +59,13 @@ export async function readContentFolder(root: string): Promise<ContentFolder> {
     if (other === undefined) {
       found.courses.push(await readCourseFolder({ root, name, id, files: names }, found.broken))
     } else {
-      const message = `Another folder is the course ${id} already: rename this one.`
-      found.broken.push(...names.map((file) => ({ file, errors: [{ rule: 'G15', line: null, message }] })))
+      const taken = finding(
+        'G24',
+        { line: null },
+        `Another folder is already the course ${id}.`,
+        'Rename this one.',
+      )
+      found.broken.push(...names.map((file) => ({ file, errors: [taken] })))
     }
   }
   found.courses.sort((a, b) => (a.id < b.id ? -1 : 1))
@@ -124,7 +129,7 @@ async function readBeliefs(
     return await readMisconceptions(folder)
   } catch (error) {
     if (!(error instanceof UnreadableMisconceptions)) throw error
-    broken.push({ file, errors: [{ rule: 'G15', line: null, message: error.message }] })
+    broken.push({ file, errors: [finding('G15', { line: null }, error.message)] })
     return null
   }
 }
@@ -134,15 +139,15 @@ async function readText(root: string, file: string, broken: BrokenFile[]): Promi
   try {
     return await readLessonText(path.join(root, file))
   } catch (error) {
-    const message = `The file cannot be read: ${reasonOf(error)}.`
-    broken.push({ file, errors: [{ rule: 'G15', line: null, message }] })
+    const found = `The file cannot be read: ${reasonOf(error)}.`
+    broken.push({ file, errors: [finding('G15', { line: null }, found)] })
     return null
   }
 }
 
 function reasonOf(error: unknown): string {
   const code = codeOf(error)
-  if (code === 'EACCES' || code === 'EPERM') return 'give this account the right to read it'
+  if (code === 'EACCES' || code === 'EPERM') return 'this account has no right to'
   return error instanceof Error ? error.message : String(error)
 }
 

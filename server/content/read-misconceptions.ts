@@ -23,7 +23,7 @@ export async function readMisconceptions(courseFolder: string): Promise<Misconce
   try {
     json = JSON.parse(text)
   } catch {
-    throw new UnreadableMisconceptions(`${file} is not JSON. Mend it or take it away.`)
+    throw new UnreadableMisconceptions(`${file} is not JSON.`)
   }
   const parsed = z.array(misconceptionSchema).safeParse(json)
   if (parsed.success) return parsed.data

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { sameIdRule } from '#domain/content/same-id'
+import { sameIdRule, sameLessonId } from '#domain/content/same-id'
 import { prisma } from '#server/database/prisma'
 import type { AppliedContent, Built, CardChanges } from '#server/content/apply-content'
 import type { LessonBuilder } from '#server/content/lesson-builder'
@@ -160,8 +160,7 @@ function withoutDoubleIds(built: Built[], kept: StoredLessonRow[], broken: Broke
       files.set(id, file)
       return true
     }
-    const message = `${file} and ${other} are both the lesson ${id}: give one of them another id in its front matter.`
-    broken.push({ file, errors: [{ rule: sameIdRule, line: null, message }] })
+    broken.push({ file, errors: [sameLessonId(id, other)] })
     return false
   })
 }

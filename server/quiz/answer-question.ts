@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { answerSchema } from '#domain/items/answer'
+import { answerSchema, confidenceSchema } from '#domain/items/answer'
 import { prisma } from '#server/database/prisma'
 import { close, gradeStored, isOver } from '#server/quiz/close-quiz'
 
@@ -8,7 +8,7 @@ export const quizAnswerSchema = z.object({
   position: z.int().min(0),
   answer: answerSchema,
   /** What the learner said with the answer; null if it was not asked. */
-  confidence: z.enum(['guess', 'think', 'sure']).nullable().default(null),
+  confidence: confidenceSchema.nullable().default(null),
 })
 export type QuizAnswer = z.input<typeof quizAnswerSchema>
 

@@ -1,6 +1,7 @@
 import type { Answer } from '#domain/items/answer'
+import type { Confidence } from '#domain/items/confidence'
 import type { ItemKind } from '#domain/items/items'
-import { ratingOfTry } from '#domain/quiz/rating-of-try'
+import { ratingInQuiz } from '#domain/schedule/rating-of-answer'
 import { applyEvent } from '#domain/schedule/replay'
 import { studyDayOf } from '#domain/schedule/study-day'
 import { direct, type DatabaseTransaction } from '#server/database/prisma'
@@ -20,7 +21,7 @@ export interface GradedTry {
   itemId: string
   kind: ItemKind
   answer: Answer
-  confidence: 'guess' | 'think' | 'sure' | null
+  confidence: Confidence | null
   correct: boolean
   /** When it was answered. */
   atMillis: number
@@ -40,7 +41,7 @@ export async function noteTry(tx: DatabaseTransaction, userId: string, graded: G
     where: { userId, cardId, studyDay, event: { in: ['rated', 'practised'] } },
     select: { id: true },
   })
-  const rating = ratingOfTry(before, { kind, correct, isFirstOfDay: earlier === null }, studyDay)
+  const rating = ratingInQuiz(before, { kind, correct, isFirstOfDay: earlier === null }, studyDay)
   const times = { clientAtMillis: atMillis, serverAtMillis: atMillis }
   const after =
     rating === null

@@ -1,6 +1,7 @@
 import { answerSchema, type Answer } from '#domain/items/answer'
 import { askOf } from '#domain/items/ask'
 import type { Ask } from '#domain/items/asked'
+import type { Confidence } from '#domain/items/confidence'
 import type { Grade } from '#domain/items/grade-answer'
 import { itemFaceSchema, type ItemFace } from '#domain/items/item-face'
 import { calibrationOf, scoreOf, scoresBy, type Score } from '#domain/quiz/score'
@@ -8,8 +9,6 @@ import { prisma } from '#server/database/prisma'
 import type { LessonLink } from '#server/lessons/read-lesson'
 import { finishOverdue, gradeFor } from '#server/quiz/close-quiz'
 import { movedCards, type MovedCard } from '#server/quiz/moved-cards'
-
-type Confidence = 'guess' | 'think' | 'sure'
 
 /** A question with its key: it leaves the server when that question is closed. */
 export interface ClosedQuestion {

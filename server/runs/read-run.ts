@@ -1,23 +1,9 @@
 import { highlightPython } from '#domain/lesson/highlight-python'
 import { programSchema } from '#domain/program/program'
-import { runRecordSchema, type RunRecord } from '#domain/program/run-record'
-import { traceSchema, type Trace } from '#domain/program/trace'
+import type { RunPair } from '#domain/program/run-pair'
+import { runRecordSchema } from '#domain/program/run-record'
+import { traceSchema } from '#domain/program/trace'
 import { prisma } from '#server/database/prisma'
-
-/** A run to step through. */
-export interface StoredRun {
-  source: string
-  trace: Trace
-  outcome: RunRecord['outcome']
-  /** How it ended, in a sentence. */
-  summary: string
-}
-
-/** A run of a program, and the same program's run as a wrong answer imagines it. */
-export interface RunPair {
-  run: StoredRun & { html: string }
-  believed: StoredRun | null
-}
 
 const hashPattern = /^[0-9a-f]{64}$/
 

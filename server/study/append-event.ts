@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { CardSchedule, Rating } from '#domain/schedule/schedule'
+import type { Confidence } from '#domain/items/confidence'
+import type { Rating } from '#domain/schedule/rating'
+import type { CardSchedule } from '#domain/schedule/schedule'
 import { studyDayOf } from '#domain/schedule/study-day'
 import type { Sql } from '#server/database/direct'
 import type { DatabaseTransaction } from '#server/database/prisma'
@@ -16,7 +18,7 @@ type EventDetails =
       /** JSON of what was given; null if nothing was. */
       answer: string | null
       durationMillis: number | null
-      confidence?: 'guess' | 'think' | 'sure' | null
+      confidence?: Confidence | null
     }
   | { event: 'undone'; undoneId: string }
   | { event: 'dueSet'; dueDay: number }

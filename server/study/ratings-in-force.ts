@@ -1,4 +1,5 @@
-import { ratingSchema, type Rating } from '#domain/schedule/schedule'
+import type { Rating } from '#domain/schedule/rating'
+import { ratingSchema } from '#domain/schedule/schedule'
 import type { Sql } from '#server/database/direct'
 
 /** A rating that was not undone, or a reset: what a card was rated before it counts for nothing. */

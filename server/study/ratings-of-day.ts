@@ -1,12 +1,9 @@
+import type { DoneToday } from '#domain/schedule/daily-limits'
 import type { Sql } from '#server/database/direct'
 
-export interface RatingsOfDay {
+export interface RatingsOfDay extends DoneToday {
   /** All ratings of the day. */
   rated: number
-  /** Cards that were new when they were rated. */
-  introduced: number
-  /** Cards that were in Review when they were rated. */
-  reviewed: number
   /** Whether a card was buried. */
   hasBuried: boolean
   /** Main concepts of the cards that were rated last, the latest last. */

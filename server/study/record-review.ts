@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { answerSchema, type Answer } from '#domain/items/answer'
+import { answerSchema, confidenceSchema, type Answer } from '#domain/items/answer'
 import { gradeAnswer } from '#domain/items/grade-answer'
 import { itemFaceSchema } from '#domain/items/item-face'
 import { applyEvent, timeOfRating } from '#domain/schedule/replay'
@@ -30,7 +30,7 @@ export const reviewInputSchema = z.object({
   /** What was typed, chosen or ordered; null where the learner judged without it. */
   answer: answerSchema.nullable().default(null),
   /** What the learner said before the answer was shown; null if it was not asked. */
-  confidence: z.enum(['guess', 'think', 'sure']).nullish(),
+  confidence: confidenceSchema.nullish(),
   /** Null if the learner was away meanwhile. */
   durationMillis: z.int().min(0).nullable(),
   /** When it was rated, by the client's clock. */

@@ -1,3 +1,4 @@
+import { isLimitReached, leftToday, withinLimits } from '#domain/schedule/daily-limits'
 import { learnAheadMillis } from '#domain/schedule/learn-ahead'
 import { orderQueue, type Queued } from '#domain/schedule/queue'
 import { startOfStudyDay, studyDayOf } from '#domain/schedule/study-day'
@@ -42,8 +43,6 @@ export interface StudyQueue<Card = StudyCard> {
 }
 
 const longest = 12
-/** Nobody studies more ahead at once. */
-const maxAhead = 1_000
 /** More are looked at than shown, so that siblings can be kept apart. */
 const choice = 4 * longest
 
@@ -105,35 +104,29 @@ interface Available {
 
 /** What {@link studyQueue} chooses from. */
 export function whatIsAvailable(sql: Sql, learner: Learner, settings: StudySettings, now: Date): Available {
-  const { dayBoundary, newCardsPerDay, reviewsPerDay } = settings
   const parameters = parametersOf(learner)
   const ratings = ratingsOfDay(sql, learner.userId, learner.today)
-  const newLeft = Math.max(0, newCardsPerDay - ratings.introduced)
-  const reviewsLeft = Math.max(0, reviewsPerDay - ratings.reviewed)
+  const left = leftToday(settings, ratings, learner.scope.ahead === true)
   const learning = sql.all<QueuedRow>(
     `${queued} ${learningCards} ORDER BY schedule.dueAtMillis, schedule.cardId`,
     parameters,
   )
   // One more than may be shown tells that there is more.
-  const fresh = countUpTo(sql, newCards, learner, newLeft + 1)
-  // Who studies ahead wishes for more than the day's limit.
-  const isAhead = learner.scope.ahead === true
-  const due = countUpTo(sql, dueCards, learner, isAhead ? maxAhead : reviewsLeft + 1)
+  const waiting = {
+    new: countUpTo(sql, newCards, learner, left.new + 1),
+    review: countUpTo(sql, dueCards, learner, left.review + 1),
+  }
   const soonMillis = now.getTime() + learnAheadMillis
   const soon = learning.filter(({ dueAtMillis }) => (dueAtMillis ?? 0) <= soonMillis)
-  const counts: QueueCounts = {
-    learning: soon.length,
-    review: isAhead ? due : Math.min(due, reviewsLeft),
-    new: Math.min(fresh, newLeft),
-  }
+  const counts: QueueCounts = { learning: soon.length, ...withinLimits(waiting, left) }
   const firstDay = (text: string) => sql.get<{ day: number }>(text, parameters)?.day
   const days = [
     firstDay(`SELECT schedule.dueDay AS day ${laterCards} ORDER BY schedule.dueDay LIMIT 1`),
     ratings.hasBuried ? firstDay(`SELECT schedule.buriedUntilDay AS day ${buriedCards} LIMIT 1`) : undefined,
-    due > counts.review || (fresh > counts.new && newCardsPerDay > 0) ? learner.today + 1 : undefined,
+    isLimitReached(waiting, left, settings) ? learner.today + 1 : undefined,
   ]
   const instants = [
-    ...days.filter((day) => day !== undefined).map((day) => startOfStudyDay(day, dayBoundary)),
+    ...days.filter((day) => day !== undefined).map((day) => startOfStudyDay(day, settings.dayBoundary)),
     ...learning.slice(soon.length, soon.length + 1).map(({ dueAtMillis }) => dueAtMillis ?? 0),
   ]
   return {

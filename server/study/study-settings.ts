@@ -1,3 +1,4 @@
+import { defaultDailyLimits, type DailyLimits } from '#domain/schedule/daily-limits'
 import { defaultWeights, type Weights } from '#domain/schedule/fsrs'
 import { intervalsSchema, defaultIntervals, type Intervals } from '#domain/schedule/intervals'
 import { defaultLeechLapses } from '#domain/schedule/leech'
@@ -5,10 +6,8 @@ import type { DayBoundary } from '#domain/schedule/study-day'
 import type { Sql } from '#server/database/direct'
 import { weightsNamed } from '#server/study/weights'
 
-export interface StudySettings {
+export interface StudySettings extends DailyLimits {
   dayBoundary: DayBoundary
-  newCardsPerDay: number
-  reviewsPerDay: number
   desiredRetention: number
   intervals: Intervals
   /** A card that was forgotten so often keeps being forgotten. */
@@ -18,8 +17,7 @@ export interface StudySettings {
 
 const withoutSettings: StudySettings = {
   dayBoundary: { timeZone: 'UTC', rolloverHour: 4 },
-  newCardsPerDay: 10,
-  reviewsPerDay: 200,
+  ...defaultDailyLimits,
   desiredRetention: 0.9,
   intervals: defaultIntervals,
   leechLapses: defaultLeechLapses,

@@ -1,8 +1,9 @@
-import type { Page } from 'playwright-core'
-import { afterAll, expect, inject, test } from 'vitest'
+import type { Page } from 'playwright'
+import { afterAll, inject, test } from 'vitest'
 import { openDatabase } from '#server/database/prisma'
-import { breaches } from '#tests/support/breaches'
 import { openPage, signUp, useBrowser } from '#tests/support/browser'
+import { expect } from '#tests/support/expect'
+import { expectAccessible, expectNoOverflow } from '#tests/support/screen'
 
 useBrowser()
 const database = openDatabase(inject('appDatabaseFile'))
@@ -11,11 +12,8 @@ afterAll(() => database.$disconnect())
 const lessonTitle = 'Asynchronous Programming with asyncio'
 
 async function expectSound(page: Page) {
-  expect(await breaches(page)).toEqual([])
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-  expect(overflow).toBe(0)
+  await expectAccessible(page)
+  await expectNoOverflow(page)
 }
 
 test('for a learner, and for somebody who is signed out, there is no such page', async () => {
@@ -23,9 +21,11 @@ test('for a learner, and for somebody who is signed out, there is no such page',
   await page.goto('/author')
   await page.getByRole('button', { name: 'Sign in' }).waitFor()
   await signUp(page, 'no-author@example.org')
-  expect(await page.getByRole('link', { name: 'Author' }).count()).toBe(0)
-  expect((await page.goto('/author'))?.status()).toBe(404)
-  expect((await page.goto('/author/asyncio/asynchronous-programming'))?.status()).toBe(404)
+  await expect(page.getByRole('link', { name: 'Author' })).toHaveCount(0)
+  for (const path of ['/author', '/author/asyncio/asynchronous-programming']) {
+    const response = await page.goto(path)
+    expect(response?.status()).toBe(404)
+  }
   await context.close()
 })
 
@@ -74,11 +74,11 @@ test.each(['light', 'dark'] as const)(
     const open = page.locator('details[open]')
     await page.getByRole('link', { name: 'Show all answers' }).press('Enter')
     await page.getByRole('link', { name: 'Fold up all answers' }).waitFor()
-    expect(await open.count()).toBeGreaterThan(50)
+    await expect(open.nth(50)).toBeAttached()
     await expectSound(page)
     await page.getByRole('link', { name: 'Fold up all answers' }).press('Enter')
     await page.getByRole('link', { name: 'Show all answers' }).waitFor()
-    expect(await open.count()).toBe(0)
+    await expect(open).toHaveCount(0)
     expect(errors).toEqual([])
     await context.close()
   },

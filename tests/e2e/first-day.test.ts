@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, inject, test } from 'vitest'
+import type { Page } from 'playwright'
 import { openDatabase } from '#server/database/prisma'
 import { openPage, revealAnswer, signUp, useBrowser } from '#tests/support/browser'
+import { expect, untilFound } from '#tests/support/expect'
 import { sessionCookie } from '#tests/support/learner'
 
 // One learner's first day, step after step, in a real browser on the app as `npm start` runs it.
@@ -51,11 +52,9 @@ describe('a stranger becomes a learner', () => {
 
   test('signs up, and counts days in the zone of the browser', async () => {
     await signUp(page, email, password)
-    const settings = await database.settings.findFirst({
-      where: { user: { email } },
-      select: { timeZone: true },
-    })
-    expect(settings).toEqual({ timeZone: 'Europe/Berlin' })
+    await expect
+      .poll(() => database.settings.findFirst({ where: { user: { email } }, select: { timeZone: true } }))
+      .toEqual({ timeZone: 'Europe/Berlin' })
   })
 
   test('signs out; a wrong password is refused and keeps what was typed; the right one opens', async () => {
@@ -63,9 +62,10 @@ describe('a stranger becomes a learner', () => {
     await heading('Learn to see what a program will do').waitFor()
     await signIn('another sentence')
     await page.getByText('E-mail or password is wrong.').waitFor()
-    expect(await page.getByLabel('E-mail').inputValue()).toBe(email)
+    await expect(page.getByLabel('E-mail')).toHaveValue(email)
     // The browser itself notes the refused request.
-    expect(errors.splice(0)).toEqual([expect.stringContaining('401')])
+    await expect.poll(() => errors).toEqual([expect.stringContaining('401')])
+    errors.length = 0
     await signIn(password)
     await heading('Today').waitFor()
   })
@@ -115,18 +115,20 @@ describe('reads and studies', () => {
     await page.goto('/')
     await page.getByRole('link', { name: `Read “${lessonTitle}”` }).click()
     await heading(lessonTitle).waitFor()
-    expect(await page.locator('.prose pre code.language-python').count()).toBeGreaterThan(9)
+    await expect(page.locator('.prose pre code.language-python').nth(9)).toBeVisible()
     await page.getByRole('link', { name: 'Study this lesson' }).click()
   })
 
   test('a rating gives exactly what its button says', async () => {
     await revealAnswer(page)
     await page.getByRole('button', { name: 'Good: next in 10 min' }).click()
-    await expect.poll(async () => (await schedules()).length).toBe(1)
-    const [schedule] = await schedules()
-    expect(schedule).toMatchObject({ state: 'Learning', reps: 1 })
-    const minutes = (Number(schedule?.dueAtMillis) - Number(schedule?.lastReviewedAtMillis)) / 60_000
-    expect(minutes).toBe(10)
+    const minutes = async () =>
+      (await schedules()).map(
+        ({ dueAtMillis, lastReviewedAtMillis }) =>
+          (Number(dueAtMillis) - Number(lastReviewedAtMillis)) / 60_000,
+      )
+    await expect.poll(schedules).toMatchObject([{ state: 'Learning', reps: 1 }])
+    await expect.poll(minutes).toEqual([10])
   })
 
   test('undo takes it back, and the card is on the table again', async () => {
@@ -144,8 +146,8 @@ describe('reads and studies', () => {
         .toBe(answered + 1)
     }
     await heading('Done for now').waitFor()
-    const programs = (await schedules()).filter(({ cardId }) => cardId.includes('/program/'))
-    expect(programs).toHaveLength(5)
+    const programs = async () => (await schedules()).filter(({ cardId }) => cardId.includes('/program/'))
+    await expect.poll(programs).toHaveLength(5)
   })
 
   test('the schedule is kept: another browser finds the same day done', async () => {
@@ -163,30 +165,31 @@ describe('reads and studies', () => {
 describe('takes a quiz and looks at the progress', () => {
   test('answers every question, and no key reaches the browser before the end', async () => {
     await page.goto('/quiz')
-    const bodies: string[] = []
+    const bodies: Promise<string>[] = []
     page.on('response', (response) => {
-      if (response.url().includes('/quiz'))
-        void response.text().then(
-          (body) => bodies.push(body),
-          () => undefined,
-        )
+      if (response.url().includes('/quiz')) bodies.push(response.text().catch(() => ''))
     })
     await page.getByRole('radio', { name: 'when I have handed in everything' }).check()
     await page.getByRole('button', { name: 'Start the quiz' }).click()
     await page.getByRole('heading', { name: 'Question 1 of 8' }).waitFor()
-    const answers = await database.quizAnswer.findMany({
-      where: { attempt: { user: { email } } },
-      select: { item: { select: { face: true } } },
+    const explanations = await untilFound(async () => {
+      const answers = await database.quizAnswer.findMany({
+        where: { attempt: { user: { email } } },
+        select: { item: { select: { face: true } } },
+      })
+      return answers.length === 8
+        ? answers.map(({ item }) => (JSON.parse(item.face) as { explanation: string }).explanation)
+        : null
     })
-    const explanations = answers.map(
-      ({ item }) => (JSON.parse(item.face) as { explanation: string }).explanation,
-    )
-    expect(explanations).toHaveLength(8)
     await page.reload()
     for (let number = 1; number <= 8; number++) {
       await page.getByRole('heading', { name: `Question ${number} of 8` }).waitFor()
-      const seen = [...bodies, await page.content()].join('\n')
-      for (const explanation of explanations) expect(seen).not.toContain(explanation.slice(0, 40))
+      await expect
+        .poll(async () => {
+          const seen = [...(await Promise.all(bodies)), await page.content()].join('\n')
+          return explanations.filter((explanation) => seen.includes(explanation.slice(0, 40)))
+        })
+        .toEqual([])
       await page.getByRole('button', { name: 'I don’t know' }).click()
     }
     await page.getByText('You left it open.').waitFor()
@@ -197,14 +200,14 @@ describe('takes a quiz and looks at the progress', () => {
   })
 
   test('the result shows each question with the reason', async () => {
-    expect(await page.getByRole('heading', { name: 'Why' }).count()).toBe(8)
+    await expect(page.getByRole('heading', { name: 'Why' })).toHaveCount(8)
   })
 
   test('progress shows the day, the concepts and the quiz', async () => {
     await page.goto('/progress')
     await page.getByText('0 of 8 right').waitFor()
     await page.getByText('Fewer than five tests so far: too few to tell.').waitFor()
-    expect(await page.getByRole('row').filter({ hasText: 'Coroutine' }).count()).toBe(1)
+    await expect(page.getByRole('row').filter({ hasText: 'Coroutine' })).toHaveCount(1)
   })
 
   test('nothing in all of this was an error to the browser', () => {

@@ -2,11 +2,12 @@ import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright'
+import { afterAll, beforeAll, test } from 'vitest'
 import { openDatabase } from '#server/database/prisma'
 import { migrate } from '#server/database/migrate'
-import { openPage, revealAnswer, signUp, useBrowser } from '#tests/support/browser'
+import { openPage, revealAnswer, signUp, useBrowser, whichIsVisible } from '#tests/support/browser'
+import { expect, untilFound } from '#tests/support/expect'
 import { secondApp, type SecondApp } from '#tests/support/second-app'
 
 useBrowser()
@@ -67,8 +68,11 @@ afterAll(async () => {
 })
 
 async function expectHarmless(page: Page, where: string) {
-  const found = await page.locator(signs).evaluateAll((all) => all.map((each) => each.outerHTML))
-  expect({ where, found }).toEqual({ where, found: [] })
+  await expect
+    .poll(() => page.locator(signs).evaluateAll((all) => all.map((each) => each.outerHTML)), {
+      message: where,
+    })
+    .toEqual([])
 }
 
 test('what a hostile lesson holds is shown as text in lesson, card, option, feedback and report', async () => {
@@ -95,20 +99,20 @@ test('what a hostile lesson holds is shown as text in lesson, card, option, feed
   await page.goto('/study')
   const end = page.getByRole('heading', { name: 'Done for now' })
   for (let cards = 0; cards < 40; cards++) {
-    await page.getByRole('article').or(end).first().waitFor()
-    if (await end.isVisible()) break
+    if ((await whichIsVisible({ end, card: page.getByRole('article') })) === 'end') break
     await revealAnswer(page)
     await expectHarmless(page, 'card')
     await page.keyboard.press('4')
   }
   await end.waitFor()
-  expect(await database.reviewLog.count({ where: { userId } })).toBeGreaterThan(12)
+  await expect.poll(() => database.reviewLog.count({ where: { userId } })).toBeGreaterThan(12)
 
   await page.goto('/quiz')
   await page.getByRole('button', { name: 'Start the quiz' }).click()
   const heading = page.getByRole('heading', { name: /^Question \d+ of \d+/u })
-  await heading.waitFor()
-  const many = Number(/of (\d+)/u.exec((await heading.textContent()) ?? '')?.[1])
+  const many = Number(
+    await untilFound(async () => /of (\d+)/u.exec((await heading.textContent()) ?? '')?.[1]),
+  )
   for (let n = 1; n <= many; n++) {
     await page.getByRole('heading', { name: `Question ${n} of ${many}` }).waitFor()
     await page.getByRole('button', { name: 'I don’t know' }).click()
@@ -125,9 +129,9 @@ test('what a hostile lesson holds is shown as text in lesson, card, option, feed
   await page.getByText('<script>alert(10)</script>').waitFor()
   await expectHarmless(page, 'author')
   for (const name of lessons) {
-    await page.goto(`/author/evil/${name}`)
+    await page.goto(`/author/evil/${name}?answers=shown`)
     await page.getByRole('heading', { level: 1 }).waitFor()
-    await page.locator('details').evaluateAll((all) => all.forEach((each) => each.setAttribute('open', '')))
+    await page.locator('details[open]').first().waitFor()
     await expectHarmless(page, `author of ${name}`)
   }
   await page.goto('/author/evil/hostile?answers=shown')

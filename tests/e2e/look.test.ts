@@ -1,6 +1,7 @@
-import { describe, expect, inject, test } from 'vitest'
-import { breaches } from '#tests/support/breaches'
+import { describe, inject, test } from 'vitest'
 import { openPage, signUp, useBrowser } from '#tests/support/browser'
+import { expect } from '#tests/support/expect'
+import { expectAccessible, expectNoOverflow } from '#tests/support/screen'
 
 useBrowser()
 
@@ -35,8 +36,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     for (const visit of visits) {
       await visit.page.goto(visit.path)
       await visit.page.locator('h1, h2').first().waitFor()
-      const { path } = visit
-      expect({ path, found: await breaches(visit.page) }).toEqual({ path, found: [] })
+      await expectAccessible(visit.page)
     }
     await context.close()
     await stranger.context.close()
@@ -49,10 +49,7 @@ test('no page is wider than the screen, from 320 px on', async () => {
     await page.goto(path)
     for (const width of widths) {
       await page.setViewportSize({ width, height: 800 })
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      )
-      expect({ path, width, overflow }).toEqual({ path, width, overflow: 0 })
+      await expectNoOverflow(page)
     }
   }
   await context.close()
@@ -65,9 +62,12 @@ describe('safe defaults', () => {
       await page.goto(path)
       await page.getByLabel('E-mail').fill('early@example.org')
       await page.getByLabel('Password', { exact: true }).fill('a short sentence')
+      const sent = page.waitForRequest((request) => request.method() === 'POST')
       await page.getByLabel('Password', { exact: true }).press('Enter')
-      await page.waitForLoadState()
-      expect(new URL(page.url()).search).toBe('')
+      const request = await sent
+      const { pathname, search } = new URL(request.url())
+      expect({ pathname, search }).toEqual({ pathname: path, search: '' })
+      await expect(page).toHaveURL(path)
     }
     await context.close()
   })
@@ -96,7 +96,7 @@ describe('safe defaults', () => {
     const { page, context } = await learnersPage()
     await page.goto('/content/asyncio/01-asynchronous-programming.md#section-waiting-is-where-the-time-goes')
     await page.getByRole('heading', { level: 1, name: 'Asynchronous Programming' }).waitFor()
-    expect(new URL(page.url()).hash).toBe('#section-waiting-is-where-the-time-goes')
+    await expect(page).toHaveURL(/#section-waiting-is-where-the-time-goes$/)
     for (const path of [
       'misconceptions.json',
       'course.md',
@@ -113,8 +113,9 @@ describe('safe defaults', () => {
     const send = (headers: Record<string, string>) =>
       fetch(`${inject('appUrl')}/api/reviews`, { method: 'POST', headers, body: '{}' })
     const json = { 'content-type': 'application/json' }
-    expect((await send({ ...json, origin: 'https://evil.example' })).status).toBe(403)
-    expect((await send({ 'content-type': 'text/plain', origin: inject('appUrl') })).status).toBe(403)
-    expect((await send({ ...json, origin: inject('appUrl') })).status).toBe(401)
+    const elsewhere = await send({ ...json, origin: 'https://evil.example' })
+    const plain = await send({ 'content-type': 'text/plain', origin: inject('appUrl') })
+    const nobody = await send({ ...json, origin: inject('appUrl') })
+    expect([elsewhere.status, plain.status, nobody.status]).toEqual([403, 403, 401])
   })
 })

@@ -1,9 +1,10 @@
-import type { Page } from 'playwright-core'
-import { beforeAll, expect, inject, test } from 'vitest'
+import type { Page } from 'playwright'
+import { beforeAll, inject, test } from 'vitest'
 import { exerciseSchema, type Exercise } from '#domain/items/exercise'
 import { openDatabase } from '#server/database/prisma'
-import { breaches } from '#tests/support/breaches'
 import { openPage, signUp, useBrowser } from '#tests/support/browser'
+import { expect } from '#tests/support/expect'
+import { expectAccessible, expectNoOverflow } from '#tests/support/screen'
 
 useBrowser()
 const room = '/lessons/asyncio/asynchronous-programming/practice'
@@ -50,7 +51,7 @@ test('a program is put together by keyboard alone, on a phone, and judged by its
   const { page, context, errors } = await openPage({ viewport: { width: 320, height: 700 } })
   await signUp(page, 'parsons@example.org')
   const exercise = await open(page, 'parsons')
-  expect(await check(page).isDisabled()).toBe(true)
+  await expect(check(page)).toBeDisabled()
   for (const line of exercise?.solution.split('\n').filter((each) => each.trim() !== '') ?? []) {
     await page
       .getByRole('button', { name: `Take “${line.trim()}”` })
@@ -60,11 +61,8 @@ test('a program is put together by keyboard alone, on a phone, and judged by its
   await check(page).press('Enter')
   await page.getByText('Solved: it does what it should.').waitFor()
 
-  expect(await breaches(page)).toEqual([])
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-  expect(overflow).toBe(0)
+  await expectAccessible(page)
+  await expectNoOverflow(page)
 
   await page
     .getByRole('button', { name: /^Put back/ })

@@ -1,9 +1,10 @@
-import type { Page } from 'playwright-core'
-import { afterAll, expect, inject, test } from 'vitest'
+import type { Page } from 'playwright'
+import { afterAll, inject, test } from 'vitest'
 import { itemFaceSchema, type ItemFace } from '#domain/items/item-face'
 import { openDatabase } from '#server/database/prisma'
-import { breaches } from '#tests/support/breaches'
 import { openPage, signUp, useBrowser } from '#tests/support/browser'
+import { expect, untilFound } from '#tests/support/expect'
+import { expectAccessible, expectNoOverflow } from '#tests/support/screen'
 
 useBrowser()
 const database = openDatabase(inject('appDatabaseFile'))
@@ -11,21 +12,34 @@ afterAll(() => database.$disconnect())
 
 const lessonPath = '/lessons/asyncio/asynchronous-programming'
 
+/** The address of the quiz on the page, without what comes after its path. */
+const pathOfQuiz = (page: Page) => untilFound(() => /\/quiz\/[\w-]+/.exec(page.url())?.[0])
+
 /** The items of the quiz on the page, in their order. */
 async function facesOf(page: Page): Promise<ItemFace[]> {
-  const attemptId = new URL(page.url()).pathname.split('/')[2] ?? ''
-  const rows = await database.quizAnswer.findMany({
-    where: { attemptId },
-    orderBy: { position: 'asc' },
-    select: { item: { select: { face: true } } },
+  const attemptId = (await pathOfQuiz(page)).replace('/quiz/', '')
+  return untilFound(async () => {
+    const rows = await database.quizAnswer.findMany({
+      where: { attemptId },
+      orderBy: { position: 'asc' },
+      select: { item: { select: { face: true } } },
+    })
+    return rows.length === 0 ? null : rows.map(({ item }) => itemFaceSchema.parse(JSON.parse(item.face)))
   })
-  return rows.map(({ item }) => itemFaceSchema.parse(JSON.parse(item.face)))
 }
 
 const question = (page: Page, n: number) =>
   page.getByRole('heading', { name: new RegExp(`^Question ${n} of `) })
-const overflow = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+/** The place of an option among the radio buttons, from 0. */
+const placeOfOption = (page: Page, option: string) =>
+  untilFound(async () => {
+    const texts = await page
+      .getByRole('radio')
+      .evaluateAll((radios) => radios.map((radio) => radio.parentElement?.textContent?.trim()))
+    const place = texts.indexOf(option)
+    return place < 0 ? null : place
+  })
 
 /** Presses a control as the keyboard does: by going there and pressing Enter. */
 const press = (page: Page, name: string) =>
@@ -47,14 +61,11 @@ test('a quiz is set up, taken and understood with the keyboard alone', async () 
 
   for (const [index, face] of faces.entries()) {
     await question(page, index + 1).waitFor()
-    await page.locator('[data-place]:focus').waitFor()
+    await expect(page.locator('[data-place]')).toBeFocused()
     const answer = String(face.answer)
     const isWrong = index === 0
     if (face.options.length > 0) {
-      const texts = await page
-        .getByRole('radio')
-        .evaluateAll((radios) => radios.map((radio) => radio.parentElement?.textContent ?? ''))
-      const right = texts.findIndex((text) => text.trim() === answer.replaceAll('`', ''))
+      const right = await placeOfOption(page, answer.replaceAll('`', ''))
       await page.keyboard.press(String(isWrong ? (right === 0 ? 2 : 1) : right + 1))
     } else {
       await page
@@ -67,23 +78,25 @@ test('a quiz is set up, taken and understood with the keyboard alone', async () 
       .getByText(isWrong ? 'Not right' : 'Right', { exact: true })
       .first()
       .waitFor()
-    await page.locator('[data-place]:focus').waitFor()
+    await expect(page.locator('[data-place]')).toBeFocused()
     if (index < faces.length - 1) await page.keyboard.press('n')
   }
   await press(page, 'See the result')
   await page.getByRole('heading', { name: '4 of 5 right' }).waitFor()
   await page.getByRole('heading', { name: 'Sure, and wrong' }).waitFor()
   await page.getByRole('table', { name: 'How sure you were' }).getByText('4 of 5 right').waitFor()
-  expect(await breaches(page)).toEqual([])
+  await expectAccessible(page)
 
   const lesson = page.getByRole('link', { name: /^Read in/ }).first()
-  const place = /#line-\d+$/.exec((await lesson.getAttribute('href')) ?? '')?.[0] ?? 'none'
+  const place = await untilFound(
+    async () => /#line-\d+$/.exec((await lesson.getAttribute('href')) ?? '')?.[0],
+  )
   await lesson.press('Enter')
   await page.locator(`${place}[data-in-sight]`).waitFor()
   await page.goBack()
   await press(page, 'Ask me what I missed')
   await page.getByRole('heading', { name: 'Question 1 of 1' }).waitFor()
-  expect((await facesOf(page)).map(({ prompt }) => prompt)).toEqual([faces[0]?.prompt])
+  await expect.poll(async () => (await facesOf(page)).map(({ prompt }) => prompt)).toEqual([faces[0]?.prompt])
   expect(errors).toEqual([])
   await context.close()
 })
@@ -110,18 +123,20 @@ test('until it is handed in, nothing that the browser got tells an answer; it go
   await elsewhere.context.addCookies(await context.cookies())
   await elsewhere.page.goto('/')
   const other = elsewhere.page
-  await other.goto(page.url())
+  const path = await pathOfQuiz(page)
+  await other.goto(path)
   await question(other, 2).waitFor()
   await other.getByRole('button', { name: /^Question 1: answered, marked/ }).tap()
   await other.getByText('You left it open.').waitFor()
-  expect(await overflow(other)).toBe(0)
+  await expectNoOverflow(other)
   await elsewhere.context.close()
 
-  await page.goto(`${page.url()}?view=all`)
+  await page.goto(`${path}?view=all`)
   await question(page, 8).waitFor()
-  await page.goto(`${new URL(page.url()).pathname}/sheet`)
+  await page.goto(`${path}/sheet`)
   await page.getByRole('heading', { name: 'Quiz sheet' }).waitFor()
-  expect((await page.goto(`${page.url()}?key`))?.status()).toBe(404)
+  const sheetWithKey = await page.goto(`${path}/sheet?key`)
+  expect(sheetWithKey?.status()).toBe(404)
   const faces = await facesOf(page)
   const seen = (await Promise.all(received)).join('\n')
   const told = [seen, JSON.stringify(seen), seen.replaceAll('\\"', '"')].join('\n')
@@ -147,23 +162,26 @@ test.each(['light', 'dark'] as const)(
     }
     await page.getByText('You left it open.').waitFor()
     await page.getByRole('button', { name: 'Hand in' }).click()
-    expect(await breaches(page)).toEqual([])
+    await expectAccessible(page)
     await page.getByRole('dialog').getByRole('button', { name: 'Hand in' }).click()
     await page.getByText('Nothing was rated').waitFor()
-    await page.goto(`${new URL(page.url()).pathname}/sheet?key`)
+    await page.goto(`${await pathOfQuiz(page)}/sheet?key`)
     await page.getByRole('heading', { name: 'Key', exact: true }).waitFor()
-    expect([await overflow(page), await breaches(page)]).toEqual([0, []])
+    await expectNoOverflow(page)
+    await expectAccessible(page)
 
     await page.goto('/quiz')
     await page.getByText('Choose more exactly').click()
-    expect([await overflow(page), await breaches(page)]).toEqual([0, []])
+    await expectNoOverflow(page)
+    await expectAccessible(page)
     await page.getByRole('combobox', { name: 'Time limit' }).selectOption('5')
     await page.getByRole('combobox', { name: 'Questions, at most' }).selectOption('30')
     await page.getByRole('button', { name: 'Start the quiz' }).click()
     await page.getByText('Time left').waitFor()
     await page.getByRole('link', { name: 'All on one page' }).click()
     await question(page, 12).waitFor()
-    expect([await overflow(page), await breaches(page)]).toEqual([0, []])
+    await expectNoOverflow(page)
+    await expectAccessible(page)
     expect(errors).toEqual([])
     await context.close()
   },

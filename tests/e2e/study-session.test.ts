@@ -1,7 +1,8 @@
-import type { BrowserContext, Page } from 'playwright-core'
-import { afterAll, describe, expect, inject, test } from 'vitest'
+import type { Page } from 'playwright'
+import { afterAll, describe, inject, test } from 'vitest'
 import { openDatabase } from '#server/database/prisma'
-import { openPage, useBrowser } from '#tests/support/browser'
+import { expectUnsent, openPage, useBrowser, wayToAnswer, whichIsVisible } from '#tests/support/browser'
+import { expect, untilFound } from '#tests/support/expect'
 import { addLearner, logOf, signIn } from '#tests/support/learner'
 import { secondApp } from '#tests/support/second-app'
 
@@ -16,20 +17,18 @@ async function learnersPage(userId: string, options: Options = {}) {
   const opened = await openPage(options)
   await signIn(database, opened.context, userId, url)
   await opened.page.goto('/study')
-  await cardOf(opened.page).waitFor()
-  // The card takes the focus as soon as the page listens to keys.
-  await opened.page.locator(':focus').waitFor()
+  await listensToKeys(opened.page)
   return opened
 }
 
-/** Answers are sent in the background, and on a busy machine that takes a while. */
-const eventually = <T>(look: () => T) => expect.poll(look, { timeout: 20_000 })
+/** A card takes the focus when it comes; with the first one, the page begins to listen to keys. */
+const listensToKeys = (page: Page) => page.locator(':focus').waitFor()
 
 const cardOf = (page: Page) => page.getByRole('group', { name: 'This card' })
 const ratingsOf = (page: Page) => page.getByRole('group', { name: 'How well did you know it?' })
 const done = (page: Page) => page.getByRole('heading', { name: 'Done for now' })
 const show = (page: Page) => page.getByRole('button', { name: 'Show answer' })
-const promptOf = (page: Page) => page.locator('#prompt').textContent()
+const promptOf = (page: Page) => page.locator('#prompt')
 const counts = async (userId: string) => {
   const log = await logOf(database, userId)
   const count = (event: string) => log.filter((row) => row.event === event).length
@@ -40,21 +39,17 @@ const schedules = (userId: string) =>
 
 /** Shows the answer of the card on the table, by keyboard. */
 async function revealByKey(page: Page) {
-  const confidence = page.getByRole('button', { name: 'I think so' })
-  await show(page).or(confidence).waitFor()
-  if (await show(page).isVisible()) {
-    await page.keyboard.press(' ')
-  } else if ((await page.getByRole('main').getByRole('textbox').count()) > 0) {
-    await page.keyboard.type('something')
+  const way = await wayToAnswer(page)
+  const main = page.getByRole('main')
+  await expect(way === 'text' ? main.getByRole('textbox') : page.locator('[data-place]')).toBeFocused()
+  if (way === 'look') await page.keyboard.press(' ')
+  if (way === 'text') await page.keyboard.type('something')
+  if (way === 'choice') await page.keyboard.press('1')
+  if (way === 'text' || way === 'choice') {
     await page.keyboard.press('Control+Enter')
-    await page.keyboard.press('3')
-  } else if ((await page.getByRole('main').getByRole('radio').count()) > 0) {
-    await page.keyboard.press('1')
-    await page.keyboard.press('Control+Enter')
-    await page.keyboard.press('3')
-  } else {
-    await page.keyboard.press('3')
+    await expect(page.getByRole('button', { name: 'I think so' })).toBeFocused()
   }
+  if (way !== 'look') await page.keyboard.press('3')
   await ratingsOf(page).waitFor()
 }
 
@@ -69,11 +64,11 @@ describe('by keyboard alone', () => {
       await page.keyboard.press('4')
     }
     await done(page).waitFor()
-    await eventually(() => counts(userId)).toEqual({ rated: 5, practised: 0, undone: 0 })
+    await expect.poll(() => counts(userId)).toEqual({ rated: 5, practised: 0, undone: 0 })
     const log = await logOf(database, userId)
     for (const row of log) expect(row.confidence).toBe(row.answer === null ? null : 'sure')
     expect(log.every(({ durationMillis }) => durationMillis !== null)).toBe(true)
-    expect(await schedules(userId)).toBe(5)
+    await expect.poll(() => schedules(userId)).toBe(5)
     expect(errors).toEqual([])
     await context.close()
   })
@@ -81,7 +76,7 @@ describe('by keyboard alone', () => {
   test('undo goes back as far as one likes, over ratings, burying and suspending', async () => {
     const userId = await addLearner(database)
     const { page, context } = await learnersPage(userId)
-    const first = await promptOf(page)
+    const first = await untilFound(() => promptOf(page).textContent())
     await revealByKey(page)
     await page.keyboard.press('3')
     await show(page)
@@ -97,13 +92,10 @@ describe('by keyboard alone', () => {
       await leaveField(page)
       await page.keyboard.press('u')
     }
-    expect(await promptOf(page)).toBe(first)
-    await eventually(() => counts(userId)).toEqual({ rated: 1, practised: 0, undone: 3 })
-    const left = await database.cardSchedule.findMany({
-      where: { userId },
-      select: { state: true, suspended: true, buriedUntilDay: true, reps: true },
-    })
-    expect(left).toEqual(left.map(() => ({ state: 'New', suspended: false, buriedUntilDay: null, reps: 0 })))
+    await expect(promptOf(page)).toHaveText(first)
+    await expect.poll(() => counts(userId)).toEqual({ rated: 1, practised: 0, undone: 3 })
+    const asNew = { state: 'New', suspended: false, buriedUntilDay: null, reps: 0 } as const
+    await expect.poll(() => database.cardSchedule.count({ where: { userId, NOT: asNew } })).toBe(0)
     await context.close()
   })
 
@@ -115,20 +107,22 @@ describe('by keyboard alone', () => {
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'hidden' })
     await page.keyboard.press('f')
+    await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused()
     await page.keyboard.type('subs? better us: bust')
     await page.getByRole('button', { name: 'Send' }).press('Enter')
     await page.getByText('Your note goes to the author').waitFor()
-    await eventually(() => database.itemFlag.findMany({ where: { userId }, select: { note: true } })).toEqual(
-      [{ note: 'subs? better us: bust' }],
-    )
-    expect(await counts(userId)).toEqual({ rated: 0, practised: 0, undone: 0 })
+    await expect
+      .poll(() => database.itemFlag.findMany({ where: { userId }, select: { note: true } }))
+      .toEqual([{ note: 'subs? better us: bust' }])
+    await expect.poll(() => counts(userId)).toEqual({ rated: 0, practised: 0, undone: 0 })
     await context.close()
   })
 })
 
 /** On a desktop the field of a typed answer has the focus, and the keys. */
 async function leaveField(page: Page) {
-  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
+  await listensToKeys(page)
+  await page.locator(':focus').blur()
 }
 
 test('by touch: a whole session with taps alone, on a narrow phone', async () => {
@@ -139,21 +133,14 @@ test('by touch: a whole session with taps alone, on a narrow phone', async () =>
     viewport: { width: 320, height: 640 },
   })
   for (let answered = 0; answered < 4; answered++) {
-    const giveUp = page.getByRole('button', { name: 'I don’t know' })
-    await show(page).or(giveUp).waitFor()
-    if (await show(page).isVisible()) {
-      await show(page).tap()
-      await ratingsOf(page).getByRole('button', { name: /^Easy/ }).tap()
-    } else {
-      const [field, option] = [page.getByRole('main').getByRole('textbox'), page.getByRole('radio')]
-      if ((await field.count()) > 0) await field.fill('something')
-      else if ((await option.count()) > 0) await option.first().tap()
-      await page.getByRole('button', { name: 'A guess' }).tap()
-      await ratingsOf(page).getByRole('button', { name: /^Easy/ }).tap()
-    }
+    const way = await wayToAnswer(page)
+    if (way === 'text') await page.getByRole('main').getByRole('textbox').fill('something')
+    if (way === 'choice') await page.getByRole('radio').first().tap()
+    await (way === 'look' ? show(page) : page.getByRole('button', { name: 'A guess' })).tap()
+    await ratingsOf(page).getByRole('button', { name: /^Easy/ }).tap()
   }
   await done(page).waitFor()
-  await eventually(() => counts(userId)).toEqual({ rated: 4, practised: 0, undone: 0 })
+  await expect.poll(() => counts(userId)).toEqual({ rated: 4, practised: 0, undone: 0 })
   await context.close()
 })
 
@@ -161,19 +148,15 @@ test('who gives up on a question did not know it: only Again is open', async () 
   const userId = await addLearner(database)
   const { page, context } = await learnersPage(userId)
   const giveUp = page.getByRole('button', { name: 'I don’t know' })
-  for (
-    await show(page).or(giveUp).waitFor();
-    await show(page).isVisible();
-    await show(page).or(giveUp).waitFor()
-  ) {
+  while ((await whichIsVisible({ show: show(page), giveUp })) === 'show') {
     await show(page).click()
     await ratingsOf(page).getByRole('button', { name: /^Easy/ }).click()
   }
   await giveUp.click()
   const open = ratingsOf(page).getByRole('button', { disabled: false })
-  expect(await open.allTextContents()).toEqual(['Again1 min'])
+  await expect(open).toHaveText(['Again1 min'])
   await page.keyboard.press('4')
-  expect(await ratingsOf(page).isVisible()).toBe(true)
+  await expect(ratingsOf(page)).toBeVisible()
   await page.keyboard.press('1')
   await ratingsOf(page).waitFor({ state: 'hidden' })
   await context.close()
@@ -203,25 +186,15 @@ test('a card that keeps being forgotten comes with its lesson and a smaller exam
   const { page, context } = await learnersPage(userId)
   await page.getByRole('button', { name: 'I don’t know' }).click()
   await page.getByText('You keep forgetting this one').waitFor()
-  const asked = await page.locator('.code').first().textContent()
+  const asked = await untilFound(() => page.locator('.code').first().textContent())
   const smaller = page.getByRole('group', { name: 'A smaller example of the same' })
   await page.getByText('A smaller example of the same').first().click()
-  expect(((await smaller.textContent()) ?? '').length).toBeLessThan(asked?.length ?? 0)
+  const shown = await untilFound(() => smaller.textContent())
+  expect(shown.length).toBeLessThan(asked.length)
   await page.getByRole('button', { name: 'Show the run' }).last().click()
   await page.getByRole('slider').waitFor()
   await context.close()
 })
-
-/** How many answers the page keeps because the server has not confirmed them. */
-const unsent = (context: BrowserContext) =>
-  context
-    .pages()[0]
-    ?.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('retrace/outbox')).length)
-
-const reload = async (page: Page) => {
-  await page.reload()
-  await cardOf(page).or(done(page)).waitFor()
-}
 
 describe('when something fails', () => {
   test('the network is cut, the page is reloaded, the server is killed: nothing is lost or counted twice', async () => {
@@ -238,16 +211,17 @@ describe('when something fails', () => {
       await page.keyboard.press('4')
     }
     await answer()
-    await eventually(rated).toHaveLength(1)
+    await expect.poll(rated).toHaveLength(1)
+    await expectUnsent(page, 0)
 
     await context.setOffline(true)
     await answer()
     await answer()
     await page.getByText('2 answers are not saved on the server yet.').waitFor()
     await context.setOffline(false)
-    await eventually(rated).toHaveLength(3)
+    await expect.poll(rated).toHaveLength(3)
     // An answer is out when the page has heard so, which is a little later than when the server has it.
-    await eventually(() => unsent(context)).toBe(0)
+    await expectUnsent(page, 0)
 
     await app.kill()
     await answer()
@@ -255,12 +229,11 @@ describe('when something fails', () => {
     await app.start()
     // The page goes before the answer is out: this one or the next sends it, and it counts once. Where it arrived
     // while the next page was being made, that one asks again; such an answer is kept as practice.
-    await reload(page)
-    await eventually(async () => (await rated()).filter((event) => event === 'rated')).toHaveLength(4)
-    for (let left = 3; left > 0 && !(await done(page).isVisible()); left--) {
-      await answer()
-      await cardOf(page).or(done(page)).waitFor()
-    }
+    await page.reload()
+    await expect.poll(async () => (await rated()).filter((event) => event === 'rated')).toHaveLength(4)
+    await expectUnsent(page, 0)
+    const shown = () => whichIsVisible({ done: done(page), card: cardOf(page) })
+    for (let left = 3; left > 0 && (await shown()) === 'card'; left--) await answer()
     await done(page).waitFor()
     const ratings = (await logOf(own, userId)).filter(({ event }) => event === 'rated')
     expect(new Set(ratings.map(({ cardId }) => cardId)).size).toBe(6)
@@ -282,7 +255,7 @@ describe('when something fails', () => {
     await page.getByRole('heading', { name: 'No connection' }).waitFor()
     await context.setOffline(false)
     await done(page).waitFor()
-    expect(await counts(userId)).toEqual({ rated: 2, practised: 0, undone: 0 })
+    await expect.poll(() => counts(userId)).toEqual({ rated: 2, practised: 0, undone: 0 })
     await context.close()
   })
 
@@ -292,19 +265,18 @@ describe('when something fails', () => {
     const other = await context.newPage()
     await other.goto('/study')
     await cardOf(other).waitFor()
-    expect(await promptOf(other)).toBe(await promptOf(page))
+    await expect(promptOf(other)).toHaveText(await untilFound(() => promptOf(page).textContent()))
     for (const tab of [page, other]) {
       await revealByKey(tab)
       await tab.keyboard.press(tab === page ? '4' : '1')
-      await eventually(async () => (await logOf(database, userId)).length).toBe(tab === page ? 1 : 2)
+      await expect.poll(() => logOf(database, userId)).toHaveLength(tab === page ? 1 : 2)
     }
     await other.getByText('This card was answered elsewhere').waitFor()
-    expect(await counts(userId)).toEqual({ rated: 1, practised: 1, undone: 0 })
-    const rated = await database.cardSchedule.findMany({
-      where: { userId, revision: { gt: 0 } },
-      select: { state: true },
-    })
-    expect(rated).toEqual([{ state: 'Review' }])
+    await expect.poll(() => counts(userId)).toEqual({ rated: 1, practised: 1, undone: 0 })
+    const where = { userId, revision: { gt: 0 } }
+    await expect
+      .poll(() => database.cardSchedule.findMany({ where, select: { state: true } }))
+      .toEqual([{ state: 'Review' }])
     await context.close()
   })
 })
@@ -320,20 +292,20 @@ describe('two learners in one browser', () => {
     // The session changes under the open page, as by signing in in another tab.
     await signIn(database, context, grace, url)
     await page.unroute('**/api/reviews')
-    await page.getByText('Somebody else is signed in').waitFor({ timeout: 20_000 })
+    await page.getByText('Somebody else is signed in').waitFor()
     await page.goto('/study')
     await revealByKey(page)
     await page.keyboard.press('4')
-    await eventually(() => counts(grace)).toEqual({ rated: 1, practised: 0, undone: 0 })
-    expect(await counts(ada)).toEqual({ rated: 0, practised: 0, undone: 0 })
+    await expect.poll(() => counts(grace)).toEqual({ rated: 1, practised: 0, undone: 0 })
+    await expect.poll(() => counts(ada)).toEqual({ rated: 0, practised: 0, undone: 0 })
     // The server has it before the browser knows.
-    await eventually(() => unsent(context)).toBe(1)
+    await expectUnsent(page, 1)
     await signIn(database, context, ada, url)
     // Any page of the app sends it.
     await page.goto('/lessons')
-    await eventually(() => counts(ada)).toEqual({ rated: 1, practised: 0, undone: 0 })
-    expect(await counts(grace)).toEqual({ rated: 1, practised: 0, undone: 0 })
-    await eventually(() => unsent(context)).toBe(0)
+    await expect.poll(() => counts(ada)).toEqual({ rated: 1, practised: 0, undone: 0 })
+    await expect.poll(() => counts(grace)).toEqual({ rated: 1, practised: 0, undone: 0 })
+    await expectUnsent(page, 0)
     await context.close()
   })
 
@@ -346,12 +318,12 @@ describe('two learners in one browser', () => {
     await page.getByRole('button', { name: 'Sign out', exact: true }).click()
     const dialog = page.getByRole('dialog', { name: '1 answer is not saved yet' })
     await dialog.getByRole('button', { name: 'Stay signed in' }).click()
-    expect(await unsent(context)).toBe(1)
+    await expectUnsent(page, 1)
     await page.getByRole('button', { name: 'Sign out', exact: true }).click()
     await dialog.getByRole('button', { name: 'Sign out and lose it' }).click()
     await page.getByRole('heading', { name: 'Learn to see what a program will do' }).waitFor()
-    expect(await unsent(context)).toBe(0)
-    expect(await counts(ada)).toEqual({ rated: 0, practised: 0, undone: 0 })
+    await expectUnsent(page, 0)
+    await expect.poll(() => counts(ada)).toEqual({ rated: 0, practised: 0, undone: 0 })
     await context.close()
   })
 })

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { chromium, type Browser, type Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { runRecordSchema } from '#domain/program/run-record'
@@ -15,7 +15,7 @@ import { servePage } from '#tests/sandbox/page-server'
 const executablePath = findChromium()
 const recordings = readRecordings()
 
-describe.skipIf(executablePath === null)('the sandbox in Chromium', { timeout: 120_000 }, () => {
+describe.skipIf(executablePath === null)('the sandbox in Chromium', () => {
   let folder: string, browser: Browser, page: Page, server: Server, requested: string[], url: string
 
   beforeAll(async () => {
@@ -33,7 +33,7 @@ describe.skipIf(executablePath === null)('the sandbox in Chromium', { timeout: 1
     await page.waitForFunction('globalThis.isReady')
     const options: BrowserSandboxOptions = { url, wallClockSeconds: 5 }
     await page.evaluate(`open(${JSON.stringify(options)})`)
-  }, 120_000)
+  })
 
   afterAll(async () => {
     await browser.close()

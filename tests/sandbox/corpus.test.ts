@@ -1,10 +1,9 @@
-import { afterAll, describe, expect, it } from 'vitest'
-import { openSandbox } from '#sandbox/node'
+import { describe, expect, it } from 'vitest'
 import { comparable, programNames, readRecordings, sourceOf } from '#tests/sandbox/corpus'
+import { sandboxForTests } from '#tests/sandbox/shared'
 
 const recordings = readRecordings()
-const sandbox = openSandbox()
-afterAll(() => sandbox.close())
+const sandbox = sandboxForTests()
 
 describe('the corpus prints what native CPython printed', () => {
   it.each(programNames)('%s', async (name) => {

@@ -27,7 +27,7 @@ for name in sorted(names):
 print(len(names), "modules")
 `
 
-it('two builders at once leave one whole library and no drafts', { timeout: 120_000 }, async () => {
+it('two builders at once leave one whole library and no drafts', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'library-'))
   try {
     const [one, other] = await Promise.all([pythonLibrary(folder), pythonLibrary(folder)])

@@ -15,7 +15,8 @@ const TYPES: Record<string, string> = {
 }
 
 const PAGE = `<!doctype html><script type="importmap">{"imports": {
-  "#sandbox/": "/ts/sandbox/", "#domain/": "/ts/domain/", "zod": "/node_modules/zod/index.js"
+  "#sandbox/": "/ts/sandbox/", "#domain/": "/ts/domain/",
+  "zod": "/node_modules/zod/index.js", "zod/mini": "/node_modules/zod/mini/index.js"
 }}</script><script type="module">
   import { openBrowserSandbox } from '#sandbox/browser'
   globalThis.progress = []

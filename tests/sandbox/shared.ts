@@ -1,9 +1,12 @@
 import { afterAll } from 'vitest'
 import { openSandbox, type Sandbox, type SandboxOptions } from '#sandbox/node'
 
-/** A sandbox for all tests of a file, closed after the last. */
-export function sandboxForTests(options: SandboxOptions = {}): Sandbox {
-  const sandbox = openSandbox(options)
+/**
+ * A sandbox for all tests of a file, closed after the last. What ends by itself has time to do so on the busiest machine;
+ * what never does needs a limit of its own.
+ */
+export function sandboxForTests({ wallClockSeconds = 60 }: SandboxOptions = {}): Sandbox {
+  const sandbox = openSandbox({ wallClockSeconds })
   afterAll(() => sandbox.close())
   return sandbox
 }

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { hashPassword, verifyPassword } from '#server/account/password'
 import { migrate } from '#server/database/migrate'
 import { openDatabase } from '#server/database/prisma'
@@ -10,6 +10,7 @@ import { openDatabase } from '#server/database/prisma'
 const root = path.resolve(import.meta.dirname, '../..')
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'retrace-account-'))
 const file = path.join(folder, 'app.db')
+beforeAll(() => void migrate(file))
 afterAll(() => fs.rmSync(folder, { recursive: true, force: true }))
 
 function account(...args: string[]) {
@@ -19,7 +20,6 @@ function account(...args: string[]) {
 }
 
 test('a reset prints the new password alone, and it opens the account', async () => {
-  migrate(file)
   const database = openDatabase(file)
   const passwordHash = await hashPassword('the old password')
   await database.user.create({ data: { email: 'ada@example.org', passwordHash, createdAtMillis: 0 } })

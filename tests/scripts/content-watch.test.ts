@@ -8,7 +8,11 @@ const root = path.resolve(import.meta.dirname, '../..')
 const folder = mkdtempSync(path.join(tmpdir(), 'retrace-watch-'))
 const course = path.join(folder, 'content/course')
 mkdirSync(course, { recursive: true })
-const write = (name: string, text: string) => writeFileSync(path.join(course, name), text)
+/** Saves a file as many editors do, by giving another one its name: it is never there without its text. */
+const write = (name: string, text: string) => {
+  writeFileSync(path.join(course, `${name}.new`), text)
+  renameSync(path.join(course, `${name}.new`), path.join(course, name))
+}
 
 /** What a process has said, and a way to wait until it says something. */
 function listen({ stdout }: ChildProcess) {
@@ -58,9 +62,11 @@ test('tells of each lesson as it is saved, survives what is wrong, and ends when
   write('one.md', '# One\n\n```python\nprint(\n```\n')
   await until('one.md: One')
   await until('This is not Python')
-  // Many editors write another file and give it the name.
-  write('one.md.new', '# First\n\n- **Lock**: A thing that one task holds at a time.\n')
-  renameSync(path.join(course, 'one.md.new'), path.join(course, 'one.md'))
+  // Other editors write the file where it is.
+  writeFileSync(
+    path.join(course, 'one.md'),
+    '# First\n\n- **Lock**: A thing that one task holds at a time.\n',
+  )
   await until('one.md: First')
   write('three.md', '# Three\n\n- **Barrier**: A place where tasks wait for each other.\n')
   await until('three.md: Three')

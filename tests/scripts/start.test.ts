@@ -4,6 +4,7 @@ import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { freePort } from '../../scripts/app-process.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'retrace-start-'))
@@ -54,18 +55,18 @@ describe('npm start ends with one clear sentence, and nothing half done, when', 
     })
   })
 
-  test('the folder of the database cannot be written', () => {
+  test('the folder of the database cannot be written', async () => {
     const file = path.join(folder, 'a-file')
     fs.writeFileSync(file, '')
-    const { status, stderr } = start({ DATABASE_URL: `file:${file}/app.db`, PORT: '65122' })
+    const { status, stderr } = start({ DATABASE_URL: `file:${file}/app.db`, PORT: String(await freePort()) })
     expect(stderr).toBe(`The folder ${file} cannot be written: give this account the right to write to it.\n`)
     expect(status).toBe(1)
   })
 
-  test('the database is not a database', () => {
+  test('the database is not a database', async () => {
     const file = path.join(folder, 'letter.db')
     fs.writeFileSync(file, 'Dear reader, this is no database at all, and it never was one. '.repeat(100))
-    const { status, stderr } = start({ DATABASE_URL: `file:${file}`, PORT: '65123' })
+    const { status, stderr } = start({ DATABASE_URL: `file:${file}`, PORT: String(await freePort()) })
     expect(stderr).toMatch(/^The database .*letter\.db cannot be used: .*\.\n$/)
     expect(status).toBe(1)
   })

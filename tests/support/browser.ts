@@ -1,5 +1,6 @@
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright'
 import { afterAll, beforeAll, inject } from 'vitest'
+import { expect, patienceMillis, untilFound } from '#tests/support/expect'
 import { findChromium } from '../../scripts/chromium.ts'
 
 /** Keeps Chromium from talking to anybody but the app. */
@@ -36,6 +37,7 @@ export async function openPage(
   options: ContextOptions = {},
 ): Promise<{ page: Page; context: BrowserContext; errors: string[] }> {
   const context = await browser.newContext({ baseURL: inject('appUrl'), ...options })
+  context.setDefaultTimeout(patienceMillis)
   const page = await context.newPage()
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.message))
@@ -54,19 +56,45 @@ export async function signUp(page: Page, email: string, password = 'a short sent
   await page.getByRole('heading', { name: 'Today' }).waitFor()
 }
 
+/** Waits until one of these is visible, and gives its name; of several, the first one's. */
+export function whichIsVisible<Name extends string>(candidates: Record<Name, Locator>): Promise<Name> {
+  const entries = Object.entries<Locator>(candidates) as [Name, Locator][]
+  return untilFound(async () => {
+    for (const [name, locator] of entries) if (await locator.first().isVisible()) return name
+    return null
+  })
+}
+
+const thinkSo = (page: Page) => page.getByRole('button', { name: 'I think so' })
+
+/** Waits for a card that asks, and gives what it is answered by: a look, a text, a choice, or its lines as they stand. */
+export async function wayToAnswer(page: Page): Promise<'look' | 'text' | 'choice' | 'lines'> {
+  const show = page.getByRole('button', { name: 'Show answer' })
+  await show.or(thinkSo(page)).waitFor()
+  // All of a card appears at once; the button that it has in any case comes last.
+  const main = page.getByRole('main')
+  return whichIsVisible({
+    look: show,
+    text: main.getByRole('textbox'),
+    choice: main.getByRole('radio'),
+    lines: thinkSo(page),
+  })
+}
+
 /** Answers the card on the table somehow, so that its answer and the ratings appear. */
 export async function revealAnswer(page: Page) {
-  const show = page.getByRole('button', { name: 'Show answer' })
-  const handIn = page.getByRole('button', { name: 'I think so' })
-  await show.or(handIn).waitFor()
-  if (await handIn.isVisible()) {
-    const field = page.getByRole('main').getByRole('textbox')
-    const option = page.getByRole('main').getByRole('radio')
-    if ((await field.count()) > 0) await field.fill('something')
-    else if ((await option.count()) > 0) await option.first().check()
-    await handIn.click()
-  } else {
-    await show.click()
-  }
+  const way = await wayToAnswer(page)
+  if (way === 'text') await page.getByRole('main').getByRole('textbox').fill('something')
+  if (way === 'choice') await page.getByRole('main').getByRole('radio').first().check()
+  if (way === 'look') await page.getByRole('button', { name: 'Show answer' }).click()
+  else await thinkSo(page).click()
   await page.getByRole('group', { name: 'How well did you know it?' }).waitFor()
 }
+
+/** Claims how many answers the page keeps because the server has not confirmed them. */
+export const expectUnsent = (page: Page, answers: number) =>
+  expect
+    .poll(() =>
+      page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('retrace/outbox')).length),
+    )
+    .toBe(answers)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { encode } from 'next-auth/jwt'
-import type { BrowserContext } from 'playwright-core'
+import type { BrowserContext } from 'playwright'
 import type { PrismaClient } from '#prisma/client'
 
 const secret = 'a secret for tests, of enough characters'

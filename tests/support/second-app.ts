@@ -1,12 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import fs from 'node:fs'
-import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import type { PrismaClient } from '#prisma/client'
+import { freePort } from '../../scripts/app-process.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
-const next = path.join(root, 'node_modules/next/dist/bin/next')
 
 /** An app of one's own, on a copy of a database, that may be killed and started again. */
 export interface SecondApp {
@@ -15,6 +14,8 @@ export interface SecondApp {
   start: () => Promise<void>
   /** Ends it at once, as a crash or a power cut does. */
   kill: () => Promise<void>
+  /** Asks its whole process group to end, as Ctrl-C and systemd do; gives its exit status. */
+  stop: () => Promise<number | null>
   remove: () => void
 }
 
@@ -26,46 +27,44 @@ export async function secondApp(database: PrismaClient): Promise<SecondApp> {
   const port = await freePort()
   const url = `http://localhost:${port}`
   let app: ChildProcess | null = null
+  function end(signal: 'SIGKILL' | 'SIGTERM') {
+    const { promise, resolve } = Promise.withResolvers<number | null>()
+    app?.once('exit', resolve)
+    if (app?.pid !== undefined) process.kill(-app.pid, signal)
+    return promise
+  }
   return {
     url,
     databaseFile,
     async start() {
-      const { promise, resolve } = Promise.withResolvers<void>()
-      app = spawn(process.execPath, [next, 'start', '-p', String(port)], {
+      const { promise, resolve, reject } = Promise.withResolvers<void>()
+      app = spawn(process.execPath, ['scripts/serve.ts'], {
         cwd: root,
         env: {
           ...process.env,
           NODE_ENV: 'production',
+          PORT: String(port),
           DATABASE_URL: `file:${databaseFile}`,
           AUTH_SECRET: 'a secret for tests, of enough characters',
           BASE_URL: url,
           NEXTAUTH_URL: url,
         },
-        stdio: ['ignore', 'pipe', 'ignore'],
-        // A group of its own: Next serves from a child, which must die with it.
+        stdio: ['ignore', 'pipe', 'pipe'],
+        // A group of its own, as a shell makes one for what it starts.
         detached: true,
       })
-      app.stdout?.on('data', (chunk: Buffer) => {
-        if (chunk.toString().includes('Ready in')) resolve()
-      })
+      let said = ''
+      for (const stream of [app.stdout, app.stderr]) {
+        stream?.on('data', (chunk: Buffer) => {
+          said += chunk.toString()
+          if (said.includes('Ready')) resolve()
+        })
+      }
+      app.once('exit', () => reject(new Error(`The second app did not start:\n${said}`)))
       await promise
     },
-    async kill() {
-      const { promise, resolve } = Promise.withResolvers<void>()
-      app?.once('exit', () => resolve())
-      if (app?.pid !== undefined) process.kill(-app.pid, 'SIGKILL')
-      await promise
-    },
+    kill: async () => void (await end('SIGKILL')),
+    stop: () => end('SIGTERM'),
     remove: () => fs.rmSync(folder, { recursive: true, force: true }),
   }
-}
-
-function freePort(): Promise<number> {
-  const { promise, resolve } = Promise.withResolvers<number>()
-  const server = net.createServer()
-  server.listen(0, () => {
-    const address = server.address()
-    server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
-  })
-  return promise
 }

@@ -1,13 +1,11 @@
 'use server'
 
 import { headers } from 'next/headers'
-import { messages } from '#messages/en'
+import { accountMessages as text } from '#messages/account'
 import { clientAddress } from '#server/account/sign-in-limits'
 import { signUp, type SignUpResult } from '#server/account/sign-up'
 
 type Outcome = { kind: 'done' } | { kind: 'failed'; field: string | null; message: string }
-
-const text = messages.account
 
 function refusal({ field, reason }: Extract<SignUpResult, { kind: 'refused' }>): string {
   const reasons: Partial<Record<typeof reason, string>> = text.errors[field]

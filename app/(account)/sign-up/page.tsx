@@ -2,16 +2,16 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { SignUpForm } from '#components/account/sign-up-form'
 import { Notice } from '#components/ui/notice'
-import { messages } from '#messages/en'
+import { accountMessages } from '#messages/account'
 import { currentUser } from '#server/account/session'
 import { settings } from '#server/settings'
 import { signUpAction } from './actions'
 
-export const metadata: Metadata = { title: messages.account.signUp }
+export const metadata: Metadata = { title: accountMessages.signUp }
 
 export default async function SignUpPage() {
   if ((await currentUser()) !== null) redirect('/')
   const policy = settings().signUp.kind
-  if (policy === 'closed') return <Notice>{messages.account.closed}</Notice>
+  if (policy === 'closed') return <Notice>{accountMessages.closed}</Notice>
   return <SignUpForm askForCode={policy === 'code'} signUp={signUpAction} />
 }

@@ -1,3 +1,4 @@
+import type { StudyReply } from '#domain/study/study-reply'
 import { recordReview, reviewInputSchema, UnknownCardError } from '#server/study/record-review'
 import { nextQueue, wantedSchema } from '../../study/session-queue'
 import { readOwnRequest } from '../read-own-request'
@@ -12,7 +13,8 @@ export async function POST(request: Request) {
   const now = new Date()
   try {
     const { kind, reviewId } = await recordReview(user.id, body.review, now)
-    return Response.json({ kind, reviewId, queue: nextQueue(user.id, body, now) })
+    const reply: StudyReply = { kind, queue: nextQueue(user.id, body, now) }
+    return Response.json({ ...reply, reviewId })
   } catch (error) {
     if (error instanceof UnknownCardError) return Response.json({ error: error.message }, { status: 404 })
     throw error

@@ -1,3 +1,4 @@
+import type { StudyReply } from '#domain/study/study-reply'
 import { nextQueue, wantedSchema } from '../../study/session-queue'
 import { readOwnRequest } from '../read-own-request'
 
@@ -7,5 +8,5 @@ export async function POST(request: Request) {
   if (read.kind === 'refused') return read.response
   const { user, body } = read
   const now = new Date()
-  return Response.json({ kind: 'queue', queue: nextQueue(user.id, body, now) })
+  return Response.json({ kind: 'queue', queue: nextQueue(user.id, body, now) } satisfies StudyReply)
 }

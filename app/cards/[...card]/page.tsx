@@ -4,7 +4,7 @@ import { cache } from 'react'
 import { CardPage } from '#components/cards/card-page'
 import { askOf } from '#domain/items/ask'
 import { dateOfStudyDay } from '#domain/schedule/study-day'
-import { messages } from '#messages/en'
+import { errorMessages } from '#messages/errors'
 import { currentUser } from '#server/account/session'
 import { readCard } from '#server/cards/read-card'
 import { changeCardsAction, resolveFlagAction, undoChangesAction } from '../actions'
@@ -27,7 +27,7 @@ async function cardOf({ params }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const card = await cardOf(props)
-  return { title: card?.term ?? card?.face.prompt ?? messages.errors.notFound }
+  return { title: card?.term ?? card?.face.prompt ?? errorMessages.notFound }
 }
 
 export default async function SingleCardPage(props: Props) {

@@ -1,9 +1,8 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { aboutLessons } from '#components/quiz/about-lessons'
 import { QuizResult } from '#components/quiz/quiz-result'
 import { QuizRun } from '#components/quiz/quiz-run'
-import { quizMessages } from '#messages/quiz'
+import { quizMessages, quizTitle } from '#messages/quiz'
 import { readLearningSettings } from '#server/account/learning-settings'
 import { requireUserId } from '#server/account/session'
 import { readQuiz } from '#server/quiz/read-quiz'
@@ -19,7 +18,7 @@ export default async function QuizAttemptPage({ params, searchParams }: PageProp
   const now = new Date()
   const quiz = await readQuiz(userId, attempt, now)
   if (quiz === null) notFound()
-  const title = aboutLessons(quiz)
+  const title = quizTitle(quiz)
   if (quiz.state === 'finished') {
     return <QuizResult quiz={quiz} title={title} nowMillis={now.getTime()} retry={startRetryAction} />
   }

@@ -2,11 +2,11 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Timeline } from '#components/timeline/timeline'
 import { PageHeading } from '#components/ui/page-heading'
-import { messages } from '#messages/en'
+import { timelineMessages } from '#messages/timeline'
 import { requireUserId } from '#server/account/session'
 import { readRunPair } from '#server/runs/read-run'
 
-export const metadata: Metadata = { title: messages.timeline.pageTitle }
+export const metadata: Metadata = { title: timelineMessages.pageTitle }
 
 /** A run on a page of its own: to be kept open beside a lesson, to be printed, and to be read without scripts. */
 export default async function RunPage({ params, searchParams }: PageProps<'/runs/[hash]'>) {
@@ -16,7 +16,7 @@ export default async function RunPage({ params, searchParams }: PageProps<'/runs
   if (pair === null) notFound()
   return (
     <>
-      <PageHeading title={messages.timeline.pageTitle} />
+      <PageHeading title={timelineMessages.pageTitle} />
       <Timeline {...pair} isInWords />
     </>
   )

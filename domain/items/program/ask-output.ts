@@ -1,3 +1,4 @@
+import { finding, type RejectedItem } from '#domain/findings/finding'
 import { countGraphemes } from '#domain/lesson/words'
 import { printingLines } from '#domain/program/read-trace'
 import type { RunRecord } from '#domain/program/run-record'
@@ -21,10 +22,13 @@ function hasAwkwardCharacters(text: string): boolean {
 }
 
 /** Why the output of a program is not asked for. */
-export function outputObstacle(run: RunRecord): string {
-  const lines = normaliseOutput(run.stdout)
-  if (lines.length > maxOutputLines) return `it has ${lines.length} lines, more than ${maxOutputLines}`
-  return 'it is too long or too awkward to type, and its lines are too much alike to be put in order or come from top to bottom anyway'
+export function outputObstacle(run: RunRecord, place: { line: number; item: string }): RejectedItem {
+  const count = normaliseOutput(run.stdout).length
+  if (count > maxOutputLines) return finding('E42', place, `The program prints ${count} lines.`)
+  const found =
+    'The output is too long or too awkward to type, and its lines are too much alike to be put in order, or are ' +
+    'printed in the order of the program anyway.'
+  return finding('E54', place, found)
 }
 
 /** Whether the order of the output is that of the program's own lines, so that it can be read off. */

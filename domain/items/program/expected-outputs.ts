@@ -1,4 +1,4 @@
-import type { Finding } from '#domain/lesson/lesson'
+import { finding, type RejectedItem } from '#domain/findings/finding'
 import { partWays } from '#domain/program/part-ways'
 import { normaliseOutput } from '#domain/items/grade-answer'
 import type { Option } from '#domain/items/items'
@@ -135,36 +135,23 @@ function contradictingRun(
 }
 
 /** What is wrong with the beliefs that an author declares for a program. */
-export function checkDeclaredBeliefs(asking: Asking): (Finding & { line: number })[] {
-  const { run, annotations, misconceptions } = asking
+export function checkDeclaredBeliefs(asking: Asking): RejectedItem[] {
+  const { cardId, run, annotations, misconceptions } = asking
   return annotations.believers.flatMap(({ belief, output, line }) => {
+    const place = { line, item: `${cardId}/output-choice` }
     const known = findMisconception(misconceptions, belief)
     if (known === null && isId(belief)) {
-      return [
-        {
-          rule: 'E22',
-          line,
-          message: `The course has no misconception ${belief}. Add it to misconceptions.json or mend the id.`,
-        },
-      ]
+      return [finding('E22', place, `The course has no misconception ${belief}.`)]
     }
     if (outputText(output) === outputText(run.stdout)) {
+      const name = isId(belief) ? belief : `“${belief}”`
       return [
-        {
-          rule: 'E45',
-          line,
-          message: `${belief} is said to expect what the program really prints, so it is no wrong answer. Correct the expected output.`,
-        },
+        finding('E45', place, `The wrong output declared for ${name} is what the program really prints.`),
       ]
     }
     const shown = known === null ? null : contradictingRun(asking, known, output)
     if (shown === null) return []
-    return [
-      {
-        rule: 'E45',
-        line,
-        message: `Run as ${belief} has it, the program prints ${quoted(shown.replaceAll('\n', ' / '))}. Correct what is declared, or take it out: the run is used by itself.`,
-      },
-    ]
+    const printed = quoted(shown.replaceAll('\n', ' / '))
+    return [finding('E52', place, `If ${belief} were true, the program would print ${printed}.`)]
   })
 }

@@ -1,5 +1,5 @@
+import { finding, type Finding } from '#domain/findings/finding'
 import type { LessonConcept } from '#domain/lesson/find-concepts'
-import type { Finding } from '#domain/lesson/lesson'
 import type { Annotations } from '#domain/lesson/read-annotations'
 import { noDrafts, type Drafts } from '#domain/items/item-draft'
 import { itemKinds, type GeneratedCard, type GeneratedQuestion, type ItemKind } from '#domain/items/items'
@@ -65,9 +65,7 @@ export function makeProgramItems(
   const cardId = `${course}/program/${id.slice(course.length + 1)}/behaviour`
   const obstacle = whyNotAsked(program, run)
   if (obstacle !== null) {
-    const finding = { rule: obstacle.rule, line, message: obstacle.message }
-    if (obstacle.isRejection) drafts.rejected.push({ ...finding, item: cardId })
-    else drafts.warnings.push(finding)
+    drafts.findings.push(obstacle({ line, item: cardId }))
     return drafts
   }
 
@@ -85,21 +83,14 @@ export function makeProgramItems(
   }
   const faces = makers.flatMap((make) => make(asking))
   const wanted = wantedKinds(fence.annotations)
-  drafts.warnings.push(...wanted.unknown.map((name) => unknownKind(name, line)))
-  drafts.rejected.push(
-    ...checkDeclaredBeliefs(asking).map((finding) => ({ ...finding, item: `${cardId}/output-choice` })),
+  drafts.findings.push(
+    ...wanted.unknown.map((name) => unknownKind(name, line)),
+    ...checkDeclaredBeliefs(asking),
   )
   const allowed = faces.filter((face) => wanted.kinds === null || wanted.kinds.has(face.kind))
   const main = cardKinds.flatMap((kind) => allowed.filter((face) => face.kind === kind))[0]
   if (main === undefined) {
-    if (run.stdout !== '') {
-      drafts.rejected.push({
-        rule: 'E42',
-        line,
-        item: cardId,
-        message: `This program's output cannot be asked for: ${outputObstacle(run)}. Print fewer or shorter lines.`,
-      })
-    }
+    if (run.stdout !== '') drafts.findings.push(outputObstacle(run, { line, item: cardId }))
     return drafts
   }
   const explanation = explanationOf(fence, run, trace, program.source)
@@ -148,9 +139,6 @@ function wantedKinds({ kinds }: Annotations): { kinds: Set<ItemKind> | null; unk
 }
 
 function unknownKind(name: string, line: number): Finding {
-  return {
-    rule: 'G03',
-    line,
-    message: `\`kinds=${name}\` names no kind of question. Known are ${[...kindNames.keys()].join(', ')}.`,
-  }
+  const found = `\`kinds=${name}\` names no kind of question.`
+  return finding('G03', { line }, found, `Known are ${[...kindNames.keys()].join(', ')}.`)
 }

@@ -1,3 +1,4 @@
+import { finding, type Finding } from '#domain/findings/finding'
 import { countGraphemes } from '#domain/lesson/words'
 import type { Program } from '#domain/program/program'
 import type { RunRecord } from '#domain/program/run-record'
@@ -7,16 +8,10 @@ import { shownSource } from '#domain/items/program/shown-source'
 
 const maxProgramLines = 25
 const maxColumns = 80
+const maxSetupLines = 3
 
-export interface Obstacle {
-  rule: string
-  message: string
-  isRejection: boolean
-}
-
-function reject(rule: string, message: string): Obstacle {
-  return { rule, message, isRejection: true }
-}
+/** Makes the finding that says why a program is not asked about, for the item that is left out. */
+export type Obstacle = (place: { line: number; item: string }) => Finding
 
 /** Exceptions that speak of the machine a program runs on, not of the program. */
 const dependsOnMachine = new Set([
@@ -40,57 +35,41 @@ function isRaised(source: string, type: string): boolean {
 /** What speaks against asking about a program at all; null if nothing does. */
 export function whyNotAsked(program: Program, run: RunRecord): Obstacle | null {
   const reasons = run.reasons.join(' ')
-  if (run.outcome === 'unsupported')
-    return reject('E40', `This program cannot be run here, so it is not asked. ${reasons || run.summary}`)
+  if (run.outcome === 'unsupported') return (place) => finding('E50', place, reasons || run.summary)
   if (run.outcome === 'syntax-error') return null
-  if (run.outcome.endsWith('-limit'))
-    return reject('E40', `This program was stopped, so it is not asked. ${run.summary}`)
-  if (!run.deterministic)
-    return reject('E41', `What this program does is not certain, so it is not asked. ${reasons}`)
+  if (run.outcome.endsWith('-limit')) return (place) => finding('E51', place, run.summary)
+  if (!run.deterministic) return (place) => finding('E41', place, reasons)
   const type = run.exception?.type.split('.').at(-1) ?? ''
   if (dependsOnMachine.has(type) && !isRaised(program.source, type)) {
-    return reject(
-      'E40',
-      `This program ends with ${type} only because a file or module is missing here, so it is not asked.`,
-    )
+    const found = `The program ends with ${type} only because a file or a module is missing in the sandbox.`
+    return (place) => finding('E50', place, found)
   }
   const lines = shownSource(program).split('\n')
   if (lines.length > maxProgramLines) {
-    return reject(
-      'E42',
-      `With the earlier code it needs, this program has ${lines.length} lines; more than ${maxProgramLines} are not asked. Shorten it.`,
-    )
+    const found = `With the earlier code that it needs, the program has ${lines.length} lines.`
+    return (place) => finding('E42', place, found)
   }
   const printed = normaliseOutput(run.stdout)
   if ([...lines, ...printed].some((each) => countGraphemes(each) > maxColumns)) {
-    return reject(
-      'E42',
-      `This program has or prints lines of more than ${maxColumns} columns, so it is not asked. Break them.`,
-    )
+    const found = `The program has or prints lines of more than ${maxColumns} columns.`
+    return (place) => finding('E42', place, found, 'Break them into shorter ones.')
   }
   if (
     /\b\d+\.\d+\.\d+\b|(?:^|[\s'"(])(?:\/(?:usr|home|tmp|lib|var|opt)\/|[A-Z]:\\)|\[(?:Errno|WinError) \d/mu.test(
       run.stdout,
     )
   ) {
-    return reject(
-      'E47',
-      'This program prints a path, an address, a version or the number of an error, which differ from machine to machine; it is not asked.',
-    )
+    const found = 'The program prints a path, a version or the number of an error.'
+    return (place) => finding('E47', place, found)
   }
-  if (program.setup.split('\n').length > 3) {
-    return reject(
-      'E44',
-      'The hidden set-up of this program is longer than three lines, too long to be told in words; it is not asked.',
-    )
+  const setupLines = program.setup.split('\n').length
+  if (setupLines > maxSetupLines) {
+    const found = `The hidden set-up has ${setupLines} lines, too many to be told in words.`
+    return (place) => finding('E44', place, found)
   }
   if (isReadOff(program.source, run)) {
-    return {
-      rule: 'W10',
-      message:
-        'What this program prints stands in it word for word, so it is not asked. Let it compute or decide something.',
-      isRejection: false,
-    }
+    const found = 'The program prints only what stands in it word for word, so it is not asked about.'
+    return ({ line }) => finding('W10', { line }, found)
   }
   return null
 }

@@ -1,4 +1,5 @@
-import type { Finding, Source } from '#domain/lesson/lesson'
+import type { Finding } from '#domain/findings/finding'
+import type { Source } from '#domain/lesson/lesson'
 import type { AuthoredCard, Fence, Section } from '#domain/lesson/parsed-lesson'
 import type { InlineLine } from '#domain/lesson/plain-text'
 import type { Annotations } from '#domain/lesson/read-annotations'

@@ -1,5 +1,6 @@
 import type { List, RootContent } from 'mdast'
 
+import { finding } from '#domain/findings/finding'
 import type { LessonBlocks } from '#domain/lesson/blocks/lesson-blocks'
 import { readCommentsBefore } from '#domain/lesson/blocks/read-comments'
 import { readFence } from '#domain/lesson/blocks/read-fence'
@@ -17,12 +18,8 @@ export function readBlocks({ root, lines }: LessonDocument, file: string): Lesso
   readNodes(root.children, null, reading)
   const { pending, blocks } = reading
   if (pending !== null) {
-    blocks.findings.push({
-      rule: 'G03',
-      line: pending.line,
-      message:
-        'This quiz comment stands before no code block, list item or heading. Move it right before its block.',
-    })
+    const found = 'This quiz comment stands before no code block, list item or heading.'
+    blocks.findings.push(finding('G14', { line: pending.line }, found))
   }
   return blocks
 }

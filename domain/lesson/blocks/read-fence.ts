@@ -1,5 +1,6 @@
 import type { Code } from 'mdast'
 
+import { finding } from '#domain/findings/finding'
 import { placeOf, takeAnnotations, type Reading } from '#domain/lesson/blocks/reading'
 import type { Fence } from '#domain/lesson/parsed-lesson'
 
@@ -11,12 +12,8 @@ export function readFence(node: Code, reading: Reading): void {
   const isClosed =
     source.first < source.last && /^[\s>]*(?:`{3,}|~{3,})\s*$/u.test(sourceLines[source.last - 1] ?? '')
   if (isFenced && !isClosed) {
-    blocks.findings.push({
-      rule: 'G02',
-      line: source.first,
-      message:
-        'This code block is never closed, so everything to the end of the file is code. Close it with ```.',
-    })
+    const found = 'This code block is never closed, so everything to the end of the file is code.'
+    blocks.findings.push(finding('G02', { line: source.first }, found))
   }
   const code = withoutLiquidMarks(node.value)
   const section = sections.at(-1) ?? null

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import type { Answer } from '#domain/items/answer'
-import { deriveRating, gradeAnswer, readSeconds, type Gradable } from '#domain/items/grade-answer'
+import { gradeAnswer, readSeconds, type Gradable } from '#domain/items/grade-answer'
 import { itemKinds } from '#domain/items/items'
 
 const item = (kind: Gradable['kind'], answer: string | string[], more: Partial<Gradable> = {}): Gradable => ({
@@ -180,35 +180,5 @@ describe('any answer to any item', () => {
         expect(gradeAnswer(item(kind, key), { kind: 'gave-up' }).correct).toBe(false)
       }),
     )
-  })
-})
-
-describe('the rating that a first try stands for', () => {
-  const right = gradeAnswer(item('output-typed', 'x'), text('x'))
-  const wrong = gradeAnswer(item('output-typed', 'x'), text('y'))
-
-  it('is Again for anything not right, even with a hint or a guess', () => {
-    expect(deriveRating('output-typed', wrong)).toBe(1)
-    expect(deriveRating('output-choice', wrong, { confidence: 'guess', hint: true })).toBe(1)
-  })
-
-  it('is Hard for a right answer after a hint, and Good for one without', () => {
-    expect(deriveRating('output-typed', right, { hint: true })).toBe(2)
-    expect(deriveRating('output-typed', right)).toBe(3)
-    expect(deriveRating('output-choice', right, { confidence: 'sure' })).toBe(3)
-  })
-
-  it('is none for a right guess among options, and for a card that learners rate themselves', () => {
-    expect(deriveRating('output-choice', right, { confidence: 'guess' })).toBeNull()
-    expect(deriveRating('self-graded', right)).toBeNull()
-  })
-
-  it('is Easy only for a sure, quick answer without options to a card passed twice before', () => {
-    const best = { confidence: 'sure', quick: true, earlierPasses: 2 } as const
-    expect(deriveRating('output-typed', right, best)).toBe(4)
-    expect(deriveRating('output-choice', right, best)).toBe(3)
-    expect(deriveRating('output-typed', right, { ...best, earlierPasses: 1 })).toBe(3)
-    expect(deriveRating('output-typed', right, { ...best, quick: false })).toBe(3)
-    expect(deriveRating('output-typed', right, { ...best, confidence: 'think' })).toBe(3)
   })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { bySeverity } from '#domain/findings/finding'
 import { noDrafts } from '#domain/items/item-draft'
 import type { GeneratedCard, GeneratedQuestion } from '#domain/items/items'
 import { lintItems } from '#domain/items/lint-items'
@@ -12,12 +13,13 @@ const card = sampleCard({
   answer: 'A repetition.',
 })
 
-/** Rules by which an item is rejected. */
-function rulesAgainst(items: { cards?: GeneratedCard[]; questions?: GeneratedQuestion[] }): string[] {
+/** Why items are rejected. */
+function objectionsTo(items: { cards?: GeneratedCard[]; questions?: GeneratedQuestion[] }): string[] {
   const drafts = { ...noDrafts(), cards: items.cards ?? [card], questions: items.questions ?? [] }
-  return lintItems(drafts, [], lastLine).rejected.map(({ rule }) => rule)
+  const { rejected } = bySeverity(lintItems(drafts, [], lastLine).findings)
+  return rejected.map(({ rule, message }) => `${rule} ${message}`)
 }
-const against = (sketch: Partial<GeneratedCard>) => rulesAgainst({ cards: [{ ...card, ...sketch }] })
+const against = (sketch: Partial<GeneratedCard>) => objectionsTo({ cards: [{ ...card, ...sketch }] })
 
 const options = [
   keyOption('Goes round in a circle', 'So it does.'),
@@ -32,51 +34,36 @@ const choice = sampleQuestion(card, {
   options,
 })
 const againstChoice = (sketch: Partial<GeneratedQuestion>) =>
-  rulesAgainst({ questions: [{ ...choice, ...sketch }] })
+  objectionsTo({ questions: [{ ...choice, ...sketch }] })
 const withKey = (text: string) => [keyOption(text, 'So it is.'), ...options.slice(1)]
 
 test('a sound card and a sound choice pass', () => {
-  expect(rulesAgainst({ questions: [choice] })).toEqual([])
+  expect(objectionsTo({ questions: [choice] })).toEqual([])
 })
 
-describe('an item is rejected', () => {
+// What lessons can lead to is shown by the examples of the catalogue; these are bugs of the generator.
+describe('a faulty item is rejected by E16, with the fault', () => {
   test.each([
-    ['E01', { facet: 'meaning-to-term', prompt: 'What do loops do?', answer: 'Loop', accepted: ['Loop'] }],
-    ['E03', { source: { file: 'a.md', first: 9, last: 11 } }],
-    ['E03', { source: { file: 'a.md', first: 0, last: 1 } }],
-    ['E05', { answer: ' ' }],
-    ['E05', { answer: 'word '.repeat(26) }],
-    ['E06', { prompt: 'Loop.' }],
-    ['E08', { answer: 'A \u202erepetition.' }],
-  ] satisfies [string, Partial<GeneratedCard>][])('by %s: %o', (rule, sketch) => {
-    expect(against(sketch)).toEqual([rule])
+    [{ source: { file: 'a.md', first: 9, last: 11 } }, 'no place'],
+    [{ source: { file: 'a.md', first: 0, last: 1 } }, 'no place'],
+    [{ answer: ' ' }, 'no answer'],
+    [{ answer: 'word '.repeat(26) }, 'too long'],
+    [{ prompt: 'Loop.' }, 'neither asks nor leaves a blank'],
+  ] satisfies [Partial<GeneratedCard>, string][])('a card: %o', (sketch, fault) => {
+    expect(against(sketch)).toEqual([expect.stringMatching(`^E16 .*${fault}`)])
   })
 
-  test('by E02 where the same question has another answer', () => {
-    const other = { ...card, id: 'course/cycle/term-to-meaning', answer: 'Something else.' }
-    expect(rulesAgainst({ cards: [card, other] })).toEqual(['E02', 'E02'])
-  })
-
-  test('by E04 where another item has the same id', () => {
-    expect(rulesAgainst({ cards: [card, card] })).toEqual(['E04'])
-  })
-})
-
-describe('a choice is rejected', () => {
   const long = 'Goes round in a circle that is so much longer than any of the other options are'
   test.each([
-    ['E20', { options: options.slice(1) }],
-    ['E20', { options: [...options, keyOption('Is also right here', 'Two keys.')] }],
-    ['E20', { options: [...options.slice(0, 2), siblingOption('takes one of two ways', 'Again.')] }],
-    ['E21', { options: options.slice(0, 1) }],
-    ['E23', { options: withKey(long) }],
-    ['E24', { options: withKey('A way round in a circle') }],
-    ['E25', { options: [...options.slice(0, 2), siblingOption('Hands back things, never names', 'No.')] }],
-    ['E27', { options: withKey('Goes along the loop again') }],
-    ['E28', { prompt: 'Which is a loop?' }],
-    ['E31', { options: [...options.slice(0, 2), siblingOption('Hands back the result', ' ')] }],
-  ] satisfies [string, Partial<GeneratedQuestion>][])('by %s: %o', (rule, sketch) => {
-    expect(againstChoice(sketch)).toEqual([rule])
+    [{ options: options.slice(1) }, 'Not exactly one'],
+    [{ options: [...options, keyOption('Is also right here', 'Two keys.')] }, 'Not exactly one'],
+    [{ options: options.slice(0, 1) }, '1 options'],
+    [{ options: withKey(long) }, 'by its length'],
+    [{ options: withKey('A way round in a circle') }, 'by its form'],
+    [{ prompt: 'Which is a loop?' }, 'options covered'],
+    [{ options: [...options.slice(0, 2), siblingOption('Hands back the result', ' ')] }, 'no feedback'],
+  ] satisfies [Partial<GeneratedQuestion>, string][])('a choice: %o', (sketch, fault) => {
+    expect(againstChoice(sketch)).toEqual([expect.stringMatching(`^E16 .*${fault}`)])
   })
 })
 

@@ -1,9 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 
-const root = path.join(import.meta.dirname, '../../..')
-const folder = path.join(root, 'tests/fixtures/lessons/grammar')
+const folder = path.join(import.meta.dirname, '../../fixtures/lessons/grammar')
 
 /** What the grammar of lessons says, in the words of its issue, and the lessons that show each. */
 const rules: Record<string, string[]> = {
@@ -68,27 +67,4 @@ test.each(Object.entries(rules))('%s: shown by lessons that there are', (_, name
 test('every lesson of the grammar shows one of its rules', () => {
   const named = new Set(Object.values(rules).flat())
   expect(lessons.filter((name) => !named.has(name))).toEqual([])
-})
-
-/** Messages that no single lesson of the grammar can show: the test that holds each, and words that it has. */
-const heldElsewhere: Record<string, [file: string, words: string]> = {
-  G09: ['tests/domain/items/limits.test.ts', '(G09)'],
-  G10: ['tests/domain/items/limits.test.ts', '(G10)'],
-  G15: ['tests/server/content/read-content-folder.test.ts', 'python/course.md'],
-  G16: ['tests/domain/lesson/references.test.ts', 'G16 3 There is no file'],
-}
-
-const golden = ['grammar', 'lint', 'whole'].flatMap((name) => {
-  const folder = path.join(root, 'tests/golden/lessons', name)
-  return readdirSync(folder).map((file) => readFileSync(path.join(folder, file), 'utf8'))
-})
-const guide = readFileSync(path.join(root, 'docs/authoring.md'), 'utf8')
-const messages = [...new Set(guide.match(/\bG\d\d\b/gu))].sort()
-
-test.each(messages)('the message %s is shown by a lesson, or held by a test', (rule) => {
-  const [file, words = ''] = heldElsewhere[rule] ?? []
-  const isShown = golden.some((text) => text.includes(`${rule} line`))
-  expect(isShown || (file !== undefined && readFileSync(path.join(root, file), 'utf8').includes(words))).toBe(
-    true,
-  )
 })

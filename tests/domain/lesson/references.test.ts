@@ -61,14 +61,14 @@ describe('the author is told', () => {
 
   it('of images and lessons that are not there, with line and path', () => {
     expect(told('![x](there.png) [n](next.md)\n\n![y](gone.png)\n\n[z][ref]\n\n[ref]: lost.md')).toEqual([
-      'G16 3 There is no file `course/gone.png`. Put it there, or mend the address.',
-      'G16 7 There is no file `course/lost.md`. Put it there, or mend the address.',
+      'G16 3 There is no file `course/gone.png`. Put the file there, or correct the address.',
+      'G16 7 There is no file `course/lost.md`. Put the file there, or correct the address.',
     ])
   })
 
   it('below front matter that ends with dots, even where a rule follows later', () => {
     expect(told('---\ntitle: T\n...\n\n![y](gone.png)\n\n---\n')).toEqual([
-      'G16 5 There is no file `course/gone.png`. Put it there, or mend the address.',
+      'G16 5 There is no file `course/gone.png`. Put the file there, or correct the address.',
     ])
   })
 

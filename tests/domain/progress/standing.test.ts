@@ -5,7 +5,8 @@ import { cardStanding, conceptState } from '#domain/progress/standing'
 import { testsOfCards } from '#domain/progress/tests-of-cards'
 import type { RecallEvent } from '#domain/progress/tests-of-cards'
 import { newSchedule } from '#domain/schedule/schedule'
-import type { CardSchedule, Rating } from '#domain/schedule/schedule'
+import type { Rating } from '#domain/schedule/rating'
+import type { CardSchedule } from '#domain/schedule/schedule'
 
 const rated = (cardId: string, studyDay: number, rating: Rating): RecallEvent => ({
   cardId,

@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { sampleFace } from '#tests/support/sample-face'
+import { sampleStudyCard } from '#tests/support/sample-study-card'
 import type { Preview, Previews } from '#domain/schedule/review-card'
-import type { Rating, State } from '#domain/schedule/schedule'
+import type { Rating } from '#domain/schedule/rating'
+import type { State } from '#domain/schedule/schedule'
 import {
   afterEvent,
   answersIn,
@@ -21,25 +23,13 @@ const soon: Previews = { 1: minutes(1), 2: minutes(6), 3: minutes(10), 4: days(8
 const late: Previews = { 1: days(1), 2: days(2), 3: days(5), 4: days(9) }
 
 function card(cardId: string, part: Partial<StudyCard> = {}): StudyCard {
-  const face = sampleFace({ prompt: cardId })
-  return {
+  return sampleStudyCard({
     cardId,
-    itemId: `item of ${cardId}`,
-    revision: 0,
-    state: 'New',
-    isLeech: false,
-    face,
-    order: { options: [], lines: [] },
-    runHash: null,
-    concept: null,
-    lesson: { id: 'c/l', courseId: 'c', slug: 'l', title: 'L', line: 1 },
+    face: sampleFace({ prompt: cardId }),
     previews: soon,
-    quickMillis: null,
-    smaller: null,
-    earlierPasses: 0,
     version: `version ${part.revision ?? 0} of ${cardId}`,
     ...part,
-  }
+  })
 }
 
 function queue(cards: StudyCard[], part: Partial<StudyQueue> = {}): StudyQueue {

@@ -17,7 +17,7 @@ beforeAll(async () => {
     const { outcome, summary } = record
     runs.push({ name, trace, story: storyOf({ source, trace, outcome, summary }) })
   }
-}, 60_000)
+})
 
 /** What a trace can tell, as one word for each kind of it. */
 function kindsIn({ steps }: Trace): string[] {

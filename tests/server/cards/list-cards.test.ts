@@ -5,6 +5,7 @@ import { listCards } from '#server/cards/list-cards'
 import { prisma } from '#server/database/prisma'
 import { changeCard } from '#server/study/change-card'
 import { recordReview } from '#server/study/record-review'
+import { processorMillis } from '#tests/support/processor-time'
 import { makeCard, makeCourse, makeLearner } from '#tests/support/sample-course'
 import { sampleFace } from '#tests/support/sample-face'
 
@@ -145,19 +146,13 @@ test('a list of 20,000 cards answers within a fraction of a second, searched or 
       SELECT "itemId", "id", 'self-graded', replace(${face}, '#', "position"), 'l.md', 1, 1, 0
       FROM "Card" WHERE "lessonId" = 'many/l'`
   })
-  const millis = async (search: Record<string, string>) => {
-    const start = performance.now()
-    const { total } = await find(search)
-    return { total, millis: performance.now() - start }
-  }
   for (const [search, total] of [
     [{}, 20_004],
     [{ order: 'due', page: '400' }, 20_004],
     [{ q: 'card 19999' }, 1],
     [{ state: 'new', order: 'missed' }, 20_003],
   ] as const) {
-    const taken = await millis(search)
-    expect(taken.total).toBe(total)
-    expect(taken.millis).toBeLessThan(1_000)
+    const millis = await processorMillis(async () => expect((await find(search)).total).toBe(total))
+    expect(millis).toBeLessThan(1_000)
   }
 })

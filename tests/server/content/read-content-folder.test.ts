@@ -73,6 +73,8 @@ test('two folders that make the same course are named', async () => {
   const { courses, broken } = await readContentFolder(root)
   expect(courses.map(({ id }) => id)).toEqual(['my-course'])
   expect(broken).toMatchObject([
-    { errors: [{ message: 'Another folder is the course my-course already: rename this one.' }] },
+    {
+      errors: [{ rule: 'G24', message: 'Another folder is already the course my-course. Rename this one.' }],
+    },
   ])
 })

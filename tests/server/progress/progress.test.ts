@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import type { Rating } from '#domain/schedule/schedule'
+import type { Rating } from '#domain/schedule/rating'
 import { visitLesson } from '#server/lessons/read-lesson'
 import { prisma } from '#server/database/prisma'
 import { lessonProgress } from '#server/progress/lesson-progress'

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { randomFrom } from '#domain/random/random-from'
-import type { Rating } from '#domain/schedule/schedule'
+import type { Rating } from '#domain/schedule/rating'
 import { visitLesson } from '#server/lessons/read-lesson'
 import { progress } from '#server/progress/progress'
 import { recordReview } from '#server/study/record-review'
@@ -14,7 +14,6 @@ const minute = 60_000
 const day = 24 * 60 * minute
 const terms = ['loop', 'task', 'await', 'future', 'gather', 'queue', 'lock', 'event', 'timeout', 'cancel']
 const everyDay = (count: number) => Array.from({ length: count }, (_, index) => index)
-const timeout = 120_000
 
 beforeAll(async () => {
   await makeCourse('s', { lesson: terms.flatMap((term) => [`${term}/meaning`, `${term}/term`]) })
@@ -66,7 +65,7 @@ async function study(userId: string, days: number[], rate: (card: StudyCard) => 
 const atNight = (userId: string, dayOfStudy: number) =>
   progress(userId, new Date(start + dayOfStudy * day + 5 * 60 * minute))
 
-test('who always knows it knows every concept after sixty days, with little work', { timeout }, async () => {
+test('who always knows it knows every concept after sixty days, with little work', async () => {
   const userId = await reader('ideal')
   const days = await study(userId, everyDay(60), () => 3)
   expect(days.slice(0, 3).map(({ introduced }) => introduced)).toEqual([10, 10, 0])
@@ -78,7 +77,7 @@ test('who always knows it knows every concept after sixty days, with little work
   expect(shown).toBeLessThan(140)
 })
 
-test('who guesses is not told that they know it', { timeout }, async () => {
+test('who guesses is not told that they know it', async () => {
   const userId = await reader('guesser')
   const random = randomFrom('guesser')
   await study(userId, everyDay(4), () => (random() < 1 / 3 ? 3 : 1))
@@ -87,7 +86,7 @@ test('who guesses is not told that they know it', { timeout }, async () => {
   expect((passRate?.passed ?? 0) / (passRate?.of ?? 1)).toBeLessThan(0.6)
 })
 
-test('who stays away finds everything fading, and nothing lost', { timeout }, async () => {
+test('who stays away finds everything fading, and nothing lost', async () => {
   const userId = await reader('absent')
   await study(userId, everyDay(6), () => 3)
   expect((await atNight(userId, 5)).counts).toMatchObject({ due: 0, known: 20 })

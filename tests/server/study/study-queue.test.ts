@@ -4,7 +4,7 @@ import { prisma } from '#server/database/prisma'
 import { visitLesson } from '#server/lessons/read-lesson'
 import { buryCard, suspendCard, unsuspendCard } from '#server/study/change-card'
 import { recordReview } from '#server/study/record-review'
-import type { StudyCard } from '#domain/study/study-card'
+import { nextQueueSchema, type StudyCard } from '#domain/study/study-card'
 import { studyQueue } from '#server/study/study-queue'
 import { makeCourse, makeLearner, sampleFace } from '#tests/support/sample-course'
 
@@ -35,6 +35,14 @@ beforeAll(async () => {
     first: ['coroutine/meaning', 'coroutine/term', 'task/meaning', 'task/term', 'loop/meaning'],
     second: ['await/meaning', 'await/term'],
   })
+})
+
+test('a queue is what the browser expects to receive', async () => {
+  const userId = await makeLearner('expected')
+  await visitLesson(userId, 'q/first', morning)
+  const sent = { ...studyQueue(userId, morning), atMillis: morning.getTime() }
+  expect(sent.cards).not.toEqual([])
+  expect(nextQueueSchema.parse(JSON.parse(JSON.stringify(sent)))).toEqual(sent)
 })
 
 test('new cards come from opened lessons alone, in their order, with siblings apart', async () => {

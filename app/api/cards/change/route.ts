@@ -1,3 +1,4 @@
+import type { StudyReply } from '#domain/study/study-reply'
 import { changeCard, changeInputSchema } from '#server/study/change-card'
 import { UnknownCardError } from '#server/study/record-review'
 import { nextQueue, wantedSchema } from '../../../study/session-queue'
@@ -13,7 +14,7 @@ export async function POST(request: Request) {
   const now = new Date()
   try {
     await changeCard(user.id, body.change, now)
-    return Response.json({ kind: 'changed', queue: nextQueue(user.id, body, now) })
+    return Response.json({ kind: 'changed', queue: nextQueue(user.id, body, now) } satisfies StudyReply)
   } catch (error) {
     if (error instanceof UnknownCardError) return Response.json({ error: error.message }, { status: 404 })
     throw error

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { StudyReply } from '#domain/study/study-reply'
 import { undoReview } from '#server/study/undo-review'
 import { nextQueue, wantedSchema } from '../../../study/session-queue'
 import { readOwnRequest } from '../../read-own-request'
@@ -13,5 +14,6 @@ export async function POST(request: Request) {
   const now = new Date()
   const undone = await undoReview(user.id, body.reviewId, now)
   const card = undone.kind === 'nothing' ? null : undone.card
-  return Response.json({ kind: undone.kind, card, queue: nextQueue(user.id, body, now) })
+  const reply: StudyReply = { kind: undone.kind, queue: nextQueue(user.id, body, now) }
+  return Response.json({ ...reply, card })
 }

@@ -4,10 +4,10 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { LessonBody } from '#components/lesson/lesson-body'
 import { LessonEnd } from '#components/lesson/lesson-end'
-import { LineInSight } from '#components/lesson/line-in-sight'
+import { LinkedBlock } from '#components/lesson/linked-block'
 import { PretestOffer } from '#components/quiz/pretest-offer'
 import { LessonRuns } from '#components/timeline/lesson-runs'
-import { messages } from '#messages/en'
+import { errorMessages } from '#messages/errors'
 import { requireUserId } from '#server/account/session'
 import { readLesson, visitLesson } from '#server/lessons/read-lesson'
 import { offersPretest } from '#server/quiz/offers-pretest'
@@ -26,7 +26,7 @@ async function lessonOf({ params }: Props) {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  return { title: (await lessonOf(props))?.title ?? messages.errors.notFound }
+  return { title: (await lessonOf(props))?.title ?? errorMessages.notFound }
 }
 
 export default async function LessonPage(props: Props) {
@@ -46,8 +46,9 @@ export default async function LessonPage(props: Props) {
       </p>
       <h1 className="mb-8 text-2xl">{lesson.title}</h1>
       {hasPretest ? <PretestOffer lessonId={lesson.id} start={startPretestAction} /> : null}
-      <LineInSight />
-      <LessonBody html={lesson.html} programs={lesson.programs} />
+      <LinkedBlock>
+        <LessonBody html={lesson.html} programs={lesson.programs} />
+      </LinkedBlock>
       <LessonRuns programs={lesson.programs} />
       <LessonEnd lesson={lesson} />
     </article>

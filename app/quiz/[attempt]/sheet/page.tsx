@@ -1,11 +1,10 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
-import { aboutLessons } from '#components/quiz/about-lessons'
 import { QuizKey, QuizSheet } from '#components/quiz/quiz-sheet'
 import { PageHeading } from '#components/ui/page-heading'
 import { PrintButton } from '#components/ui/print-button'
-import { quizMessages } from '#messages/quiz'
+import { quizMessages, quizTitle } from '#messages/quiz'
 import { requireUserId } from '#server/account/session'
 import { readQuiz } from '#server/quiz/read-quiz'
 
@@ -21,7 +20,7 @@ export default async function QuizSheetPage({ params, searchParams }: PageProps<
   const path = `/quiz/${attempt}`
   return (
     <div className="mx-auto max-w-prose">
-      <PageHeading title={wantsKey ? text.keyTitle : text.title} lead={aboutLessons(quiz)} />
+      <PageHeading title={wantsKey ? text.keyTitle : text.title} lead={quizTitle(quiz)} />
       <div className="mb-8 flex flex-wrap items-center gap-x-6 gap-y-3 print:hidden">
         <PrintButton label={text.print} />
         {quiz.state === 'open' ? (

@@ -1,0 +1,17 @@
+interface LessonLocation {
+  courseId: string
+  slug: string
+  /** Line of the lesson's file, see `renderLesson`; the top of the page if left out. */
+  line?: number
+}
+
+/** Path of a lesson's page, or of the block that starts at a line of its file. */
+export const lessonPath = ({ courseId, slug, line }: LessonLocation): string =>
+  `/lessons/${courseId}/${slug}${line === undefined ? '' : `#line-${line}`}`
+
+/** Path of a card's page. The slashes of its id stay slashes. */
+export const cardPath = (cardId: string): string =>
+  `/cards/${cardId
+    .split('/')
+    .map((part) => encodeURIComponent(part))
+    .join('/')}`

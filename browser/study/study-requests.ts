@@ -1,0 +1,70 @@
+import type { OutboxEntry } from '#browser/study/outbox-store'
+import type { PostedRequest } from '#browser/study/post-request'
+import type { Answer } from '#domain/items/answer'
+import type { Rating } from '#domain/schedule/rating'
+import type { Confidence } from '#domain/items/confidence'
+import type { StudyCard } from '#domain/study/study-card'
+
+export type StudyRequest = Omit<OutboxEntry, 'id'>
+
+/** Which cards to study: all, or those of one lesson or concept. */
+export interface StudyScope {
+  lessonId: string | null
+  conceptId: string | null
+  /** Includes cards that are due in the next days. */
+  ahead: boolean
+}
+
+/** Part of every request, because every reply brings the next cards. */
+interface Wanted extends StudyScope {
+  /** Versions of the cards that the session already has; the reply names them without their contents. */
+  held: string[]
+}
+
+interface RatedAnswer {
+  key: string
+  rating: Rating
+  answer: Answer | null
+  confidence: Confidence | null
+  durationMillis: number | null
+}
+
+/** Rates a card. The key makes the request idempotent. */
+export function ratingRequest(card: StudyCard, answer: RatedAnswer, wanted: Wanted): StudyRequest {
+  const { cardId, itemId, revision } = card
+  const review = { cardId, itemId, revision, ...answer, atMillis: Date.now() }
+  return { cardId, path: '/api/reviews', body: { review, ...wanted } }
+}
+
+/** Buries a card until the next study day, or suspends it. */
+export function changeRequest(
+  cardId: string,
+  key: string,
+  change: 'buried' | 'suspended',
+  wanted: Wanted,
+): StudyRequest {
+  return {
+    cardId,
+    path: '/api/cards/change',
+    body: { change: { key, cardId, change: { event: change } }, ...wanted },
+  }
+}
+
+/** Reports a problem with a card's item to the author. */
+export function flagRequest(
+  card: Pick<StudyCard, 'cardId' | 'itemId'>,
+  key: string,
+  note: string,
+  wanted: Wanted,
+): StudyRequest {
+  const { cardId, itemId } = card
+  return { cardId, path: '/api/cards/flag', body: { flag: { key, cardId, itemId, note }, ...wanted } }
+}
+
+/** Undoes the request that was sent with a key. */
+export function undoRequest(cardId: string, key: string, wanted: Wanted): StudyRequest {
+  return { cardId, path: '/api/reviews/undo', body: { reviewId: key, ...wanted } }
+}
+
+/** Asks for the cards to study now. */
+export const queueRequest = (wanted: Wanted): PostedRequest => ({ path: '/api/study', body: wanted })

@@ -1,0 +1,66 @@
+import type { Moment } from '#domain/trace/run-story'
+
+/** Sizes of the timeline in CSS pixels. The x axis counts steps, not seconds: all steps have the same width. */
+export const stepWidths = [14, 24, 40, 64] as const
+export const axisHeight = 24
+export const outputRowHeight = 16
+const characterWidth = 6.7
+const maxOutputRows = 6
+const maxOutputLength = 26
+
+/** Index of the step width to start with: wide steps for a short run, narrow ones for an overview of a long run. */
+export function firstZoom(steps: number): number {
+  return steps <= 12 ? 2 : steps <= 60 ? 1 : 0
+}
+
+/** Height of a lane in pixels, and the class that sets it: the more lanes, the lower they are. */
+export function laneSize(lanes: number): { height: number; className: string } {
+  if (lanes <= 9) return { height: 34, className: 'h-[34px]' }
+  return lanes <= 16 ? { height: 26, className: 'h-[26px]' } : { height: 20, className: 'h-5' }
+}
+
+export interface OutputLabel {
+  at: number
+  row: number
+  text: string
+  isError: boolean
+}
+
+/** Places each printed line below its step, in the first row with room for it. Lines that fit in no row are left out. */
+export function placeOutput(moments: readonly Moment[], stepWidth: number): OutputLabel[] {
+  const ends: number[] = []
+  return moments.flatMap(({ printed }, at) => {
+    const lines = printed.flatMap(({ text, stream }) =>
+      text
+        .replace(/\n$/, '')
+        .split('\n')
+        .map((line) => ({ text: shortened(line), isError: stream === 'stderr' })),
+    )
+    return lines.flatMap((line): OutputLabel[] => {
+      const x = at * stepWidth
+      const free = ends.findIndex((end) => end <= x)
+      const row = free >= 0 ? free : ends.length
+      if (row >= maxOutputRows) return []
+      ends[row] = x + Math.max(line.text.length, 1) * characterWidth + 14
+      return [{ at, row, ...line }]
+    })
+  })
+}
+
+const shortened = (text: string) =>
+  text.length > maxOutputLength ? `${text.slice(0, maxOutputLength - 1)}…` : text
+
+/** Truncates a text to a width in pixels; empty if fewer than three characters fit. */
+export function truncated(text: string, width: number): string {
+  const length = Math.floor(width / characterWidth)
+  if (length < 3) return ''
+  return text.length <= length ? text : `${text.slice(0, length - 1)}…`
+}
+
+/** Steps to draw: those in view, and some on either side. */
+export interface Range {
+  from: number
+  to: number
+}
+
+export const isInRange = (at: number, { from, to }: Range) => at >= from && at < to

@@ -1,0 +1,237 @@
+import { lines, type Rules } from '#domain/findings/rule'
+
+/** A misconception that programs can be run by. */
+const callsRun =
+  '[{"id": "M01", "belief": "Calling a coroutine runs it.", "truth": "It runs when it is awaited."}]\n'
+
+const unawaited = [
+  '```python',
+  'import asyncio',
+  '',
+  'async def greet():',
+  '    print("hi")',
+  '',
+  'async def main():',
+  '    greet()',
+  '    print("done")',
+  '',
+  'asyncio.run(main())',
+  '```',
+]
+
+/** Rules for programs and their runs. */
+export const programRules = {
+  E40: {
+    severity: 'error',
+    title: 'The run contradicts what the lesson declares',
+    whatToDo: 'Correct the annotation, or the program.',
+    examples: {
+      bad: lines('<!-- quiz:expect', '41', '-->', '```python', 'print(6 * 7)', '```'),
+      good: lines('<!-- quiz:expect', '42', '-->', '```python', 'print(6 * 7)', '```'),
+    },
+  },
+  E41: {
+    severity: 'rejection',
+    title: 'The program does not always do the same',
+    whatToDo:
+      'Sort sets, seed random numbers, give timers different delays, and print no dates, paths or addresses.',
+    examples: {
+      bad: lines('```python', 'print({"a", "b", "c"} | {"d"})', '```'),
+      good: lines('```python', 'print(sorted({"a", "b", "c"} | {"d"}))', '```'),
+    },
+  },
+  E42: {
+    severity: 'rejection',
+    title: 'The program is too large to ask about',
+    whatToDo: 'Shorten it: at most 25 lines with the code that it needs, 80 columns, and 12 lines of output.',
+    examples: {
+      bad: lines('```python', 'for number in range(20):', '    print(number * number)', '```'),
+      good: lines('```python', 'for number in range(4):', '    print(number * number)', '```'),
+    },
+  },
+  E43: {
+    severity: 'warning',
+    title: 'The lesson shows another result than the run',
+    whatToDo: 'Correct the result, or the code.',
+    examples: {
+      bad: lines('```python', 'print("Woof"[::-1])  # Output: Woof', '```'),
+      good: lines('```python', 'print("Woof"[::-1])  # Output: fooW', '```'),
+    },
+  },
+  E44: {
+    severity: 'rejection',
+    title: 'The hidden set-up is too long',
+    whatToDo: 'Shorten it to three lines, or show it in the program.',
+    examples: {
+      bad: lines(
+        '<!-- quiz:setup',
+        'a = 1',
+        'b = 2',
+        'c = 3',
+        'd = 4',
+        '-->',
+        '```python',
+        'print(a + b + c + d)',
+        '```',
+      ),
+      good: lines(
+        '<!-- quiz:setup',
+        'a, b, c, d = 1, 2, 3, 4',
+        '-->',
+        '```python',
+        'print(a + b + c + d)',
+        '```',
+      ),
+    },
+  },
+  E45: {
+    severity: 'rejection',
+    title: 'The wrong answer of a misconception is right',
+    whatToDo: 'Work out again what somebody with this misconception would expect.',
+    examples: {
+      bad: lines(
+        '<!-- quiz:misconception "range includes its end" -> 3 -->',
+        '```python',
+        'print(sum(range(3)))',
+        '```',
+      ),
+      good: lines(
+        '<!-- quiz:misconception "range includes its end" -> 6 -->',
+        '```python',
+        'print(sum(range(3)))',
+        '```',
+      ),
+    },
+  },
+  E47: {
+    severity: 'rejection',
+    title: 'The output differs from machine to machine',
+    whatToDo: 'Print something that is the same everywhere.',
+    examples: {
+      bad: lines('```python', 'print("Python", ".".join(["3", "14", "0"]))', '```'),
+      good: lines('```python', 'print("Python", ".".join(["3", "x"]))', '```'),
+    },
+  },
+  E50: {
+    severity: 'rejection',
+    title: 'The program needs something that the sandbox does not have',
+    whatToDo:
+      'Leave it, or use only the standard library and declare what is typed in and what the network replies.',
+    examples: {
+      bad: lines('```python', 'name = input("Name? ")', 'print(name[::-1])', '```'),
+      good: lines(
+        '<!-- quiz:input',
+        'Ada',
+        '-->',
+        '```python',
+        'name = input("Name? ")',
+        'print(name[::-1])',
+        '```',
+      ),
+    },
+  },
+  E51: {
+    severity: 'rejection',
+    title: 'The program was stopped',
+    whatToDo: 'Let it come to its end with less work.',
+    examples: {
+      bad: lines('```python', 'while True:', '    print("on and on")', '```'),
+      good: lines('```python', 'turns = 0', 'while turns < 3:', '    turns += 1', 'print(turns)', '```'),
+    },
+  },
+  E52: {
+    severity: 'rejection',
+    title: 'A misconception leads to another output than declared',
+    whatToDo: 'Correct the annotation, or remove it: what the misconception leads to is found by running it.',
+    examples: {
+      bad: {
+        'course/lesson.md': lines('<!-- quiz:misconception M01 ->', 'done', 'hi', '-->', ...unawaited),
+        'course/misconceptions.json': callsRun,
+      },
+      good: {
+        'course/lesson.md': lines('<!-- quiz:misconception M01 ->', 'hi', 'done', '-->', ...unawaited),
+        'course/misconceptions.json': callsRun,
+      },
+    },
+  },
+  E54: {
+    severity: 'rejection',
+    title: 'The output can be neither typed nor put in order',
+    whatToDo: 'Print fewer, shorter or more distinct lines.',
+    examples: {
+      bad: lines('```python', 'for size in (1, 2):', '    print("\\t" * size, size)', '```'),
+      good: lines('```python', 'for size in (1, 2):', '    print("-" * size, size)', '```'),
+    },
+  },
+  G11: {
+    severity: 'warning',
+    title: 'An earlier block that is needed ends with an exception',
+    whatToDo: 'Repeat the code that this program needs.',
+    examples: {
+      bad: lines(
+        '```python',
+        'prices = [3, 4]',
+        'prices[2]',
+        '```',
+        '',
+        '```python',
+        'print(sum(prices))',
+        '```',
+      ),
+      good: lines(
+        '```python',
+        'prices = [3, 4]',
+        'prices[2]',
+        '```',
+        '',
+        '```python',
+        'prices = [3, 4]',
+        'print(sum(prices))',
+        '```',
+      ),
+    },
+  },
+  G12: {
+    severity: 'warning',
+    title: 'The code is not Python',
+    whatToDo: 'Correct it, mark the block as `text`, or write `<!-- quiz: raises=SyntaxError -->` before it.',
+    examples: {
+      bad: lines('```python', 'if ready', '    print("go")', '```'),
+      good: lines('```text', 'if ready', '    print("go")', '```'),
+    },
+  },
+  G13: {
+    severity: 'warning',
+    title: 'Nothing defines a name',
+    whatToDo: 'Define it to get questions, or leave the block as a sketch.',
+    examples: {
+      bad: lines('```python', 'print(area(3, 4))', '```'),
+      good: lines(
+        '```python',
+        'def area(width, height):',
+        '    return width * height',
+        '',
+        'print(area(3, 4))',
+        '```',
+      ),
+    },
+  },
+  W10: {
+    severity: 'warning',
+    title: 'The output stands in the program',
+    whatToDo: 'Let the program compute or decide something.',
+    examples: {
+      bad: lines('```python', 'print("Hello, World!")', '```'),
+      good: lines('```python', 'name = "World"', 'print("Hello, " + name[::-1] + "!")', '```'),
+    },
+  },
+  W53: {
+    severity: 'warning',
+    title: 'The program needs a newer Python',
+    whatToDo: 'Leave it, or write it for the Python that runs the programs.',
+    examples: {
+      bad: lines('<!-- quiz: python>=3.99 -->', '```python', 'print(6 * 7)', '```'),
+      good: lines('<!-- quiz: python>=3.11 -->', '```python', 'print(6 * 7)', '```'),
+    },
+  },
+} as const satisfies Rules

@@ -1,0 +1,212 @@
+import { lines, type Rules } from '#domain/findings/rule'
+
+/** Rules for the text of a lesson, as it is read. */
+export const readingRules = {
+  E07: {
+    severity: 'warning',
+    title: 'A meaning cannot stand alone',
+    whatToDo: 'Write it so that it can be understood on a card, without the text around it.',
+    examples: {
+      bad: lines(
+        '- **Loop**: As shown above, it repeats a block.',
+        '- **Branch**: A choice between two blocks.',
+      ),
+      good: lines(
+        '- **Loop**: A block that is repeated while a condition holds.',
+        '- **Branch**: A choice between two blocks.',
+      ),
+    },
+  },
+  G01: {
+    severity: 'warning',
+    title: 'The front matter cannot be read',
+    whatToDo: 'It is ignored until the YAML between the `---` lines is correct.',
+    examples: {
+      bad: lines('---', 'title: [Sets', '---', '', 'Sets hold every value at most once.'),
+      good: lines('---', 'title: Sets', '---', '', 'Sets hold every value at most once.'),
+    },
+  },
+  G02: {
+    severity: 'warning',
+    title: 'A code block is never closed',
+    whatToDo: 'Close it with three backticks on a line of their own.',
+    examples: {
+      bad: lines('```text', 'some code', '', 'And some words.'),
+      good: lines('```text', 'some code', '```', '', 'And some words.'),
+    },
+  },
+  G03: {
+    severity: 'warning',
+    title: 'An annotation cannot be read',
+    whatToDo: 'Compare it with the list of annotations in docs/authoring.md.',
+    examples: {
+      bad: lines('<!-- quiz: secs=3 -->', '', '```python', 'import time', 'time.sleep(3)', '```'),
+      good: lines('<!-- quiz: seconds=3 -->', '', '```python', 'import time', 'time.sleep(3)', '```'),
+    },
+  },
+  G04: {
+    severity: 'warning',
+    title: 'A single bold word was taken for a term',
+    whatToDo: 'Leave it if it is one; if not, put `<!-- quiz: skip -->` before it.',
+    examples: {
+      bad: lines('- **Mind the gap**: the platform is lower than the train.'),
+      good: lines('<!-- quiz: skip -->', '', '- **Mind the gap**: the platform is lower than the train.'),
+    },
+  },
+  G05: {
+    severity: 'warning',
+    title: 'Bold words make no term',
+    whatToDo: 'Leave them, or name the thing that they are about.',
+    examples: {
+      bad: lines(
+        '- **Theorem 3**: The square over the longest side equals the sum of the other two.',
+        '- **Cathetus**: A side of a triangle that meets another one at a right angle.',
+      ),
+      good: lines(
+        '- **Theorem 3 (Pythagoras)**: The square over the longest side equals the sum of the other two.',
+        '- **Cathetus**: A side of a triangle that meets another one at a right angle.',
+      ),
+    },
+  },
+  G06: {
+    severity: 'warning',
+    title: 'A label has no subject',
+    whatToDo: 'Put it under a heading that names what it is about.',
+    examples: {
+      bad: lines('# Overview', '', '- **Syntax**: Values with commas between them.'),
+      good: lines(
+        '# Tuples',
+        '',
+        '- **Definition**: A sequence that cannot be changed.',
+        '- **Syntax**: Values with commas between them.',
+      ),
+    },
+  },
+  G07: {
+    severity: 'warning',
+    title: 'Bold bullets were not read as terms',
+    whatToDo: 'Leave them, or move definitions under a heading such as “Key terms”.',
+    examples: {
+      bad: lines('## Features', '', '- **Mutex**: A lock that one task at a time may hold.'),
+      good: lines(
+        '## Key terms',
+        '',
+        '- **Mutex**: A lock that one task at a time may hold.',
+        '- **Barrier**: A point at which tasks wait for each other.',
+      ),
+    },
+  },
+  G08: {
+    severity: 'warning',
+    title: 'Advice without a reason',
+    whatToDo: 'Write “Avoid X, because Y.” to get a card.',
+    examples: {
+      bad: lines('## Best practices', '', '- Close files.'),
+      good: lines('## Best practices', '', '- Close files, because the system has only so many.'),
+    },
+  },
+  G10: {
+    severity: 'warning',
+    title: 'The lesson exceeds a limit',
+    whatToDo: 'Split the lesson.',
+    examples: {
+      bad: lines('```python', `print("${'ha'.repeat(10_000)}")`, '```'),
+      good: lines('```python', 'print(len("ha" * 10_000))', '```'),
+    },
+  },
+  G14: {
+    severity: 'warning',
+    title: 'An annotation stands before nothing',
+    whatToDo: 'Move it right before the code block, list item or heading that it is about.',
+    examples: {
+      bad: lines('```python', 'print(6 * 7)', '```', '', '<!-- quiz: id=answer -->'),
+      good: lines('<!-- quiz: id=answer -->', '', '```python', 'print(6 * 7)', '```'),
+    },
+  },
+  G18: {
+    severity: 'warning',
+    title: 'A property makes no card',
+    whatToDo: 'Leave it, name it by a noun, or, if it is a term, give it a meaning such as “A … that …”.',
+    examples: {
+      bad: lines(
+        '# Tuples',
+        '',
+        '- **Definition**: A sequence that cannot be changed.',
+        '- **Ordered**: By the places of their elements.',
+      ),
+      good: lines(
+        '# Tuples',
+        '',
+        '- **Definition**: A sequence that cannot be changed.',
+        '- **Order**: By the places of their elements.',
+      ),
+    },
+  },
+  G19: {
+    severity: 'warning',
+    title: 'A term is explained by a list alone',
+    whatToDo: 'Give it one sentence of its own.',
+    examples: {
+      bad: lines(
+        '- **Collection**:',
+        '  - lists',
+        '  - sets',
+        '- **Iterator**: An object that hands out values one by one.',
+      ),
+      good: lines(
+        '- **Collection**: An object that holds other objects.',
+        '  - lists',
+        '  - sets',
+        '- **Iterator**: An object that hands out values one by one.',
+      ),
+    },
+  },
+  G20: {
+    severity: 'warning',
+    title: 'A term is explained by code alone',
+    whatToDo: 'Say in words what it means.',
+    examples: {
+      bad: lines('- **Jump**: `goto 10`', '- **Branch**: A choice between two blocks.'),
+      good: lines(
+        '- **Jump**: A leap to another line, such as `goto 10`.',
+        '- **Branch**: A choice between two blocks.',
+      ),
+    },
+  },
+  G21: {
+    severity: 'warning',
+    title: 'A meaning is too short',
+    whatToDo: 'Say what sets it apart from others.',
+    examples: {
+      bad: lines('- **Mutex**: A lock.', '- **Barrier**: A point at which tasks wait for each other.'),
+      good: lines(
+        '- **Mutex**: A lock that one task at a time may hold.',
+        '- **Barrier**: A point at which tasks wait for each other.',
+      ),
+    },
+  },
+  G22: {
+    severity: 'warning',
+    title: 'A term is defined twice',
+    whatToDo: 'Merge the two, or put each under a heading that tells them apart.',
+    examples: {
+      bad: lines(
+        '## Collections',
+        '',
+        '- **Heap**: A tree whose root is the smallest element of all.',
+        '- **Heap**: The place from which memory is taken as it is needed.',
+      ),
+      good: lines(
+        '## Collections',
+        '',
+        '- **Heap**: A tree whose root is the smallest element of all.',
+        '- **Queue**: A line whose first element is the first to leave.',
+        '',
+        '## Memory',
+        '',
+        '- **Heap**: The place from which memory is taken as it is needed.',
+        '- **Frame**: The memory of one call.',
+      ),
+    },
+  },
+} as const satisfies Rules

@@ -1,0 +1,91 @@
+import type { Answer } from '#domain/items/answer'
+import type { Confidence } from '#domain/items/confidence'
+import type { Grade } from '#domain/items/grade-answer'
+import { choiceKinds, type ItemKind } from '#domain/items/items'
+import { ratings, type Rating } from '#domain/schedule/rating'
+import type { CardSchedule } from '#domain/schedule/schedule'
+
+// A wrong answer is always Again and a right one Good. FSRS counts Hard as a pass, so a failure must never be rated
+// Hard (open-spaced-repetition/fsrs4anki#559); nothing here suggests it, and only the learner can choose it.
+
+const again = 1
+const good = 3
+const easy = 4
+
+/** A graded answer in a study session. */
+export interface GradedAnswer {
+  answer: Answer
+  grade: Grade
+  /** Null if it was not asked. */
+  confidence: Confidence | null
+  /** Null if the learner was away meanwhile. */
+  durationMillis: number | null
+}
+
+/** What is known before the answer. */
+interface AnsweredCard {
+  face: { kind: ItemKind }
+  /** An answer in less time than this is quick for this learner; null while too little is known. */
+  quickMillis: number | null
+  /** How often the learner has passed the card before. */
+  earlierPasses: number
+}
+
+/** Why a rating is suggested, or why none is. */
+type RatingReason = 'gave-up' | 'wrong' | 'guessed' | 'right' | 'easy'
+
+/**
+ * The rating to suggest for an answer in a study session, and why. It is null where only the learner can tell: after
+ * a right guess among options, which with three of them succeeds one time in three, and for a self-graded card, which
+ * has no reason either.
+ *
+ * @param given null if the answer was revealed without one
+ */
+export function suggestedRating(
+  card: AnsweredCard,
+  given: GradedAnswer | null,
+): { rating: Rating | null; reason: RatingReason | null } {
+  const { kind } = card.face
+  if (given === null || kind === 'self-graded') return { rating: null, reason: null }
+  if (given.answer.kind === 'gave-up') return { rating: again, reason: 'gave-up' }
+  if (!given.grade.correct) return { rating: again, reason: 'wrong' }
+  if (choiceKinds.has(kind) && given.confidence === 'guess') return { rating: null, reason: 'guessed' }
+  return isEasy(card, given) ? { rating: easy, reason: 'easy' } : { rating: good, reason: 'right' }
+}
+
+const passesForEasy = 2
+
+/** Choosing an option is never Easy, and a slow answer is still Good. */
+function isEasy(card: AnsweredCard, { confidence, durationMillis }: GradedAnswer): boolean {
+  const isQuick = durationMillis !== null && card.quickMillis !== null && durationMillis < card.quickMillis
+  const isProduced = !choiceKinds.has(card.face.kind)
+  return isProduced && confidence === 'sure' && isQuick && card.earlierPasses >= passesForEasy
+}
+
+/** The ratings that a learner may choose: a slip of the finger can be corrected, but giving up is Again. */
+export function allowedRatings(given: GradedAnswer | null): readonly Rating[] {
+  return given?.answer.kind === 'gave-up' ? [again] : ratings
+}
+
+/** A graded answer in a quiz. */
+interface QuizTry {
+  kind: ItemKind
+  correct: boolean
+  /** Whether the card had not been tried yet on this study day, for a rating or as practice. */
+  isFirstOfDay: boolean
+}
+
+/**
+ * The rating that an answer in a quiz gives its card: 1 Again, 3 Good, or null where it is only practice.
+ *
+ * A quiz never introduces a new card, and rates no card that is suspended or was rated on the same study day. A wrong
+ * answer is Again whether the card is due or not. A right answer is Good only for a Review card that is due, on its
+ * first try of the day, and not for a choice, which may have been a guess. Rating cards ahead of time would make their
+ * intervals grow too fast (open-spaced-repetition/fsrs4anki#707).
+ */
+export function ratingInQuiz(schedule: CardSchedule, quizTry: QuizTry, studyDay: number): 1 | 3 | null {
+  if (schedule.state === 'New' || schedule.suspended || schedule.lastStudyDay >= studyDay) return null
+  if (!quizTry.correct) return again
+  const isDue = schedule.state === 'Review' && schedule.dueDay <= studyDay
+  return isDue && quizTry.isFirstOfDay && !choiceKinds.has(quizTry.kind) ? good : null
+}

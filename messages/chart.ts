@@ -1,0 +1,5 @@
+/** Texts of charts. */
+export const chartMessages = {
+  asTable: 'As a table',
+  day: 'Day',
+} as const

@@ -1,0 +1,2 @@
+/** Language of the interface. */
+export const locale = 'en'

@@ -1,0 +1,7 @@
+/** Names of the ratings. */
+export const ratingNames = {
+  1: 'Again',
+  2: 'Hard',
+  3: 'Good',
+  4: 'Easy',
+} as const

@@ -1,0 +1,21 @@
+// `npm run docs` writes the parts of docs/ that are made from the code; `npm run docs -- --check` changes nothing and
+// fails if they are not up to date.
+import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { resolveConfig } from 'prettier'
+import { withFindingsTable } from './docs/findings-table.ts'
+
+const file = path.resolve(import.meta.dirname, '../docs/authoring.md')
+const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } })
+
+const guide = readFileSync(file, 'utf8')
+const current = await withFindingsTable(guide, (await resolveConfig(file)) ?? {})
+if (current !== guide && values.check) {
+  process.stderr.write(
+    'The table of findings in docs/authoring.md does not match domain/findings: run `npm run docs`.\n',
+  )
+  process.exitCode = 1
+} else if (current !== guide) {
+  writeFileSync(file, current)
+}

@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { setTimeout } from 'node:timers/promises'
+import type { Logger } from 'pino'
+import { clientAddressHeader, clientAddressOf } from '#server/http/client-address'
+import { allowedMethodsHeader, refusalOf, type Refusal } from '#server/http/refuse-request'
+import { securityHeaders } from '#server/http/security-headers'
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+
+interface HttpOptions {
+  /** Answers what is not refused. */
+  handler: Handler
+  /** Where learners reach the app. */
+  baseUrl: string
+  /** Whether a proxy of the host's writes `X-Forwarded-For`. */
+  trustProxy: boolean
+  log: Logger
+}
+
+export interface HttpServer {
+  server: Server
+  /**
+   * Ends the server without losing a request: it goes on answering until no request has been under way for a moment,
+   * but for at most ten seconds, then closes all connections. Calling it again changes nothing.
+   */
+  drain: () => Promise<void>
+}
+
+/** No learner's request takes so long; a connection that sends slowly does not hold a place for ever. */
+const timeouts = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 }
+const drain = { quietMillis: 200, maxMillis: 10_000, lookMillis: 20 }
+const slowMillis = 1_000
+
+/**
+ * The HTTP server in front of Next. What it can tell by a request's head it refuses itself; every response gets the
+ * security headers, every request an id and the client's address, and a line in the log if that is worth one.
+ */
+export function httpServer({ handler, baseUrl, trustProxy, log }: HttpOptions): HttpServer {
+  const headers = Object.entries(securityHeaders(baseUrl))
+  const underWay = new Set<ServerResponse>()
+  let lastEndedAt = performance.now()
+  let draining: Promise<void> | null = null
+
+  const server = createServer(timeouts, (request, response) => {
+    const startedAt = performance.now()
+    const requestId = randomUUID()
+    underWay.add(response)
+    if (draining !== null) response.shouldKeepAlive = false
+    response.once('close', () => {
+      underWay.delete(response)
+      lastEndedAt = performance.now()
+      logResponse(log, request, response, { requestId, startedAt })
+    })
+    for (const [name, value] of headers) response.setHeader(name, value)
+    response.setHeader('X-Request-Id', requestId)
+    request.headers['x-request-id'] = requestId
+    request.headers[clientAddressHeader] = clientAddressOf(request, trustProxy)
+    const refusal = refusalOf(request)
+    if (refusal !== null) {
+      refuse(request, response, refusal)
+      return
+    }
+    handler(request, response).catch((error: unknown) => {
+      log.error({ requestId, error }, 'request failed')
+      if (response.headersSent) response.destroy()
+      else refuse(request, response, { status: 500, message: 'Something went wrong.' })
+    })
+  })
+
+  async function closeWhenQuiet(): Promise<void> {
+    const startedAt = performance.now()
+    for (const response of underWay) response.shouldKeepAlive = false
+    // Closing at once would reset connections whose request has arrived but was not read yet.
+    const isQuiet = () => underWay.size === 0 && performance.now() - lastEndedAt > drain.quietMillis
+    while (!isQuiet() && performance.now() - startedAt < drain.maxMillis) await setTimeout(drain.lookMillis)
+    const { promise, resolve } = Promise.withResolvers<void>()
+    server.close(() => resolve())
+    server.closeAllConnections()
+    await promise
+  }
+
+  return { server, drain: () => (draining ??= closeWhenQuiet()) }
+}
+
+function refuse(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, message }: Refusal | { status: 500; message: string },
+): void {
+  response.writeHead(status, {
+    'Content-Type': 'text/plain; charset=utf-8',
+    // What follows of the body is not read.
+    Connection: 'close',
+    ...(status === 405 ? { Allow: allowedMethodsHeader } : {}),
+  })
+  response.end(request.method === 'HEAD' ? undefined : `${message}\n`)
+}
+
+interface Timing {
+  requestId: string
+  /** By `performance.now()`. */
+  startedAt: number
+}
+
+function logResponse(
+  log: Logger,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { requestId, startedAt }: Timing,
+): void {
+  const millis = Math.round(performance.now() - startedAt)
+  const status = response.statusCode
+  const level = status >= 500 ? 'error' : millis > slowMillis ? 'warn' : 'debug'
+  // Without the query, which may hold what somebody typed.
+  const path = request.url?.split('?', 1)[0]
+  log[level]({ requestId, method: request.method, path, status, millis }, 'request')
+}

@@ -1,0 +1,175 @@
+import { once } from 'node:events'
+import http, { type IncomingMessage, type ServerResponse } from 'node:http'
+import net, { type AddressInfo } from 'node:net'
+import pino from 'pino'
+import { afterEach, describe, expect, test } from 'vitest'
+import { httpServer, type HttpServer } from '#server/http/http-server'
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+
+const answerOk: Handler = (_request, response) => {
+  response.end('ok')
+  return Promise.resolve()
+}
+
+const open: HttpServer[] = []
+afterEach(async () => {
+  await Promise.all(open.splice(0).map(({ drain }) => drain()))
+})
+
+async function listening(
+  handler: Handler = answerOk,
+  options: { baseUrl?: string; trustProxy?: boolean } = {},
+) {
+  const lines: Record<string, unknown>[] = []
+  const sink = { write: (line: string) => lines.push(JSON.parse(line) as Record<string, unknown>) }
+  const started = httpServer({
+    handler,
+    baseUrl: options.baseUrl ?? 'http://localhost',
+    trustProxy: options.trustProxy ?? false,
+    log: pino({ level: 'debug' }, sink),
+  })
+  open.push(started)
+  started.server.listen(0, '127.0.0.1')
+  await once(started.server, 'listening')
+  const { port } = started.server.address() as AddressInfo
+  return { ...started, port, url: `http://127.0.0.1:${port}`, lines }
+}
+
+/** Sends the bytes as they are, and gives all that comes back until the connection closes. */
+async function exchange(port: number, bytes: string): Promise<string> {
+  const socket = net.connect(port, '127.0.0.1')
+  socket.write(bytes)
+  let reply = ''
+  socket.on('data', (chunk: Buffer) => (reply += chunk.toString()))
+  socket.on('error', () => undefined)
+  await once(socket, 'close')
+  return reply
+}
+
+const reachesHandler = async (send: (port: number) => Promise<unknown>): Promise<boolean> => {
+  let reached = false
+  const { port } = await listening((request, response) => {
+    reached = true
+    return answerOk(request, response)
+  })
+  await send(port)
+  return reached
+}
+
+describe('a request is refused by its head, before the app sees it,', () => {
+  test('if its body is larger than an API takes, without reading the body', async () => {
+    const head = `POST /api/reviews HTTP/1.1\r\nHost: x\r\nContent-Length: ${256 * 1_024 + 1}\r\n\r\n`
+    const { port } = await listening()
+    expect(await exchange(port, head)).toMatch(/^HTTP\/1\.1 413 /)
+    expect(await reachesHandler((to) => exchange(to, head))).toBe(false)
+  })
+
+  test('if its body is larger than sign-in takes', async () => {
+    const { port } = await listening()
+    const head = `POST /api/auth/callback/credentials HTTP/1.1\r\nHost: x\r\nContent-Length: ${16 * 1_024 + 1}\r\n\r\n`
+    expect(await exchange(port, head)).toMatch(/^HTTP\/1\.1 413 /)
+  })
+
+  test('if it does not say how long its body is', async () => {
+    const { port } = await listening()
+    const head =
+      'POST /api/reviews HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n'
+    expect(await exchange(port, head)).toMatch(/^HTTP\/1\.1 411 /)
+  })
+
+  test.each(['TRACE', 'PUT', 'DELETE', 'OPTIONS'])('if its method is %s', async (method) => {
+    const { port } = await listening()
+    const reply = await exchange(port, `${method} / HTTP/1.1\r\nHost: x\r\n\r\n`)
+    expect(reply).toMatch(/^HTTP\/1\.1 405 /)
+    expect(reply).toContain('Allow: GET, HEAD, POST')
+  })
+
+  test.each(['/content/%', '/%E0%A4%A', '/a%00b'])('if its address is %s', async (address) => {
+    const { port } = await listening()
+    expect(await exchange(port, `GET ${address} HTTP/1.1\r\nHost: x\r\n\r\n`)).toMatch(/^HTTP\/1\.1 400 /)
+  })
+})
+
+test('a body as large as allowed gets through', async () => {
+  const body = 'x'.repeat(256 * 1_024)
+  expect(
+    await reachesHandler((port) => fetch(`http://127.0.0.1:${port}/api/reviews`, { method: 'POST', body })),
+  ).toBe(true)
+})
+
+describe('every response has the security headers:', () => {
+  test.each(['/', '/content/%'])('%s', async (address) => {
+    const { url } = await listening()
+    const { headers } = await fetch(url + address)
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+    expect(headers.has('strict-transport-security')).toBe(false)
+  })
+
+  test('under https also HSTS', async () => {
+    const { url } = await listening(answerOk, { baseUrl: 'https://learn.example.org' })
+    expect((await fetch(url)).headers.get('strict-transport-security')).toBe('max-age=31536000')
+  })
+})
+
+describe('the app is told the address of the client', () => {
+  const echoAddress: Handler = (request, response) => {
+    response.end(request.headers['x-retrace-client'])
+    return Promise.resolve()
+  }
+  const forged = {
+    headers: { 'x-retrace-client': '203.0.113.9', 'x-forwarded-for': '203.0.113.7, 203.0.113.8' },
+  }
+
+  test('from the socket, whatever the request claims', async () => {
+    const { url } = await listening(echoAddress)
+    expect(await (await fetch(url, forged)).text()).toBe('127.0.0.1')
+  })
+
+  test('as a trusted proxy wrote it, which is the last entry', async () => {
+    const { url } = await listening(echoAddress, { trustProxy: true })
+    expect(await (await fetch(url, forged)).text()).toBe('203.0.113.8')
+  })
+})
+
+describe('the log', () => {
+  test('names method, path, status, time and request id, and never the query', async () => {
+    const { url, lines } = await listening()
+    const { headers } = await fetch(`${url}/cards?search=secret`)
+    await expect.poll(() => lines.length).toBe(1)
+    expect(lines[0]).toMatchObject({ method: 'GET', path: '/cards', status: 200, msg: 'request' })
+    expect(lines[0]?.['requestId']).toBe(headers.get('x-request-id'))
+    expect(JSON.stringify(lines)).not.toContain('secret')
+  })
+
+  test('holds what failed, while the client gets one sentence', async () => {
+    const { url, lines } = await listening(() => Promise.reject(new Error('SELECT secret FROM User')))
+    const response = await fetch(url)
+    expect([response.status, await response.text()]).toEqual([500, 'Something went wrong.\n'])
+    await expect.poll(() => lines.map(({ msg }) => msg)).toEqual(['request failed', 'request'])
+  })
+})
+
+test('draining answers what is under way and what arrives in that moment, then closes every connection', async () => {
+  const waiting: (() => void)[] = []
+  const { url, server, drain } = await listening((request, response) => {
+    if (request.url === '/slow') waiting.push(() => response.end('late'))
+    else response.end('ok')
+    return Promise.resolve()
+  })
+  const agent = new http.Agent({ keepAlive: true })
+  const slow = [...Array(50).keys()].map(() => fetch(`${url}/slow`).then((response) => response.text()))
+  await expect.poll(() => waiting.length).toBe(50)
+  const idle = http.get(url, { agent })
+  const [idleReply] = (await once(idle, 'response')) as [IncomingMessage]
+  idleReply.resume()
+  const drained = drain()
+  expect(await (await fetch(url)).text()).toBe('ok')
+  for (const finish of waiting) finish()
+  expect(await Promise.all(slow)).toEqual(Array(50).fill('late'))
+  await drained
+  expect(server.listening).toBe(false)
+  await expect(fetch(url)).rejects.toThrow()
+  agent.destroy()
+})
