@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import type { Answer } from '#domain/items/answer'
-import { editDistance, gradeAnswer, readSeconds, type Gradable } from '#domain/items/grade-answer'
+import { gradeAnswer, readSeconds, type Gradable } from '#domain/items/grade-answer'
 import { itemKinds } from '#domain/items/items'
 
 const item = (kind: Gradable['kind'], answer: string | string[], more: Partial<Gradable> = {}): Gradable => ({
@@ -178,22 +178,6 @@ describe('any answer to any item', () => {
         expect(grade.credit).toBeLessThanOrEqual(1)
         expect(grade.correct).toBe(grade.credit === 1 && grade.correct)
         expect(gradeAnswer(item(kind, key), { kind: 'gave-up' }).correct).toBe(false)
-      }),
-    )
-  })
-})
-
-describe('the distance between two spellings', () => {
-  it('counts a swap of neighbours as one', () => {
-    expect(editDistance('corotuine', 'coroutine')).toBe(1)
-    expect(editDistance('', 'abc')).toBe(3)
-  })
-
-  it('is symmetric, and zero only for equal texts', () => {
-    fc.assert(
-      fc.property(fc.string({ maxLength: 8 }), fc.string({ maxLength: 8 }), (a, b) => {
-        expect(editDistance(a, b)).toBe(editDistance(b, a))
-        expect(editDistance(a, b) === 0).toBe(a === b)
       }),
     )
   })
