@@ -71,7 +71,7 @@ function normaliseTerm(text: string): string {
 }
 
 /** Seconds as people write them: `3`, `3 s`, `3.0`, `3,0 seconds`; null if it is no number. */
-export function readSeconds(text: string): number | null {
+function readSeconds(text: string): number | null {
   const match = /^\s*(\d+(?:[.,]\d+)?|[.,]\d+)\s*(?:s|sec|secs|seconds?|sekunden?)?\.?\s*$/iu.exec(
     text.normalize('NFKC'),
   )

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import type { Answer } from '#domain/items/answer'
-import { gradeAnswer, readSeconds, type Gradable } from '#domain/items/grade-answer'
+import { gradeAnswer, type Gradable } from '#domain/items/grade-answer'
 import { itemKinds } from '#domain/items/items'
 
 const item = (kind: Gradable['kind'], answer: string | string[], more: Partial<Gradable> = {}): Gradable => ({
@@ -94,9 +94,8 @@ describe('seconds', () => {
     expect(gradeAnswer(item('how-long', '3'), text(given)).correct).toBe(false)
   })
 
-  it('knows no negative and no unreadable seconds', () => {
-    expect(readSeconds('.5')).toBe(0.5)
-    expect(readSeconds('-1')).toBeNull()
+  it('reads half a second without its zero', () => {
+    expect(gradeAnswer(item('how-long', '0.5'), text('.5')).correct).toBe(true)
   })
 })
 
