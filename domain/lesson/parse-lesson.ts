@@ -7,11 +7,6 @@ import type { LessonDocument } from '#domain/lesson/read-markdown'
 import { readStatements } from '#domain/lesson/read-statements'
 import { toSlug } from '#domain/lesson/slug'
 
-/** Where each finding stands in the file, for reports that read from top to bottom. */
-export function inLineOrder<Item extends { line: number | null }>(findings: readonly Item[]): Item[] {
-  return [...findings].sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
-}
-
 /**
  * Reads what a lesson says. Never fails: whatever the text holds, the rest is read, and what could not be used is in
  * `findings`. `file` is the name the author knows it by; it stands in every source.
@@ -35,6 +30,6 @@ export function parseLesson(file: string, document: LessonDocument): ParsedLesso
     statements: readStatements(blocks),
     authoredCards: blocks.authoredCards,
     fences: blocks.fences,
-    findings: inLineOrder([...document.findings, ...blocks.findings, ...findings, ...adviceFindings]),
+    findings: [...document.findings, ...blocks.findings, ...findings, ...adviceFindings],
   }
 }

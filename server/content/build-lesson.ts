@@ -10,7 +10,7 @@ import type { AskableProgram } from '#domain/items/program/asking'
 import { findConcepts, findEdges } from '#domain/lesson/find-concepts'
 import { bySeverity, finding, type Finding, type Remark } from '#domain/findings/finding'
 import { slugFromFile, titleFromFile } from '#domain/lesson/lesson-name'
-import { inLineOrder, parseLesson } from '#domain/lesson/parse-lesson'
+import { parseLesson } from '#domain/lesson/parse-lesson'
 import { readMarkdown, UnparseableMarkdown } from '#domain/lesson/read-markdown'
 import { checkReferences, type LessonPlace } from '#domain/lesson/references'
 import { renderLesson } from '#domain/lesson/render-lesson'
@@ -121,9 +121,9 @@ async function buildReadable({
     questions: isUsable ? items.questions : [],
     variants: isUsable ? items.variants : [],
     exercises: isUsable ? askable.flatMap((program) => makeExercises(program, concepts, course)) : [],
-    warnings: inLineOrder(warnings),
-    rejected: inLineOrder(rejected),
-    errors: inLineOrder(errors),
+    warnings,
+    rejected,
+    errors,
   }
 }
 
