@@ -139,7 +139,7 @@ describe('settings', () => {
     await page.getByLabel('Relearning steps (minutes)').fill('20 5')
     await page.getByText('Steps and limits').click()
     await page.getByRole('button', { name: 'Save' }).click()
-    await page.getByText('each greater than the one before').waitFor()
+    await page.getByText('Must be one to six whole numbers').waitFor()
     await page.getByLabel('Relearning steps (minutes)').fill('5')
     await page.getByText('or a few days (Good)').waitFor()
     await page.getByRole('button', { name: 'Save' }).click()

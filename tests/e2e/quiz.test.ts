@@ -119,7 +119,7 @@ test('until it is handed in, nothing that the browser got tells an answer; it go
   await page.getByRole('button', { name: 'Start the quiz' }).click()
   await question(page, 1).waitFor()
   await page.getByRole('button', { name: 'Mark for review' }).click()
-  await page.getByRole('button', { name: /^Question 1: open, marked/ }).waitFor()
+  await page.getByRole('button', { name: /^Question 1: not answered, marked/ }).waitFor()
   await page.getByRole('button', { name: 'I don’t know' }).click()
   await question(page, 2).waitFor()
 
