@@ -68,7 +68,7 @@ test('a program is put together by keyboard alone, on a phone, and judged by its
   await expectNoOverflow(page)
 
   await page
-    .getByRole('button', { name: /^Put back/ })
+    .getByRole('button', { name: /^Remove “/ })
     .first()
     .press('Enter')
   await check(page).press('Enter')
