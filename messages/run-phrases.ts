@@ -1,5 +1,4 @@
 import type { Fact } from '#domain/trace/facts'
-import type { Wait } from '#domain/trace/loop-state'
 
 /** Code in a sentence. */
 export const code = (text: string) => `\`${text.replaceAll('`', '')}\``
@@ -69,21 +68,4 @@ export const printed = ({ line, text, stream }: Extract<Fact, { kind: 'printed' 
   return stream === 'stderr'
     ? `${doer(line, 'Python')} writes to the error output: ${shown}.`
     : `${doer(line, 'Python')} prints ${shown}.`
-}
-
-/** What somebody waits for, in one or two words. */
-export const waitBriefly = (wait: Wait, labels: readonly string[]): string => {
-  switch (wait.kind) {
-    case 'sleep':
-      return `to ${inSeconds(wait.seconds)}`
-    case 'turn':
-      return 'turn'
-    case 'task':
-      return labels[wait.task] || 'asyncio'
-    case 'tasks':
-    case 'call':
-      return wait.call
-    case 'future':
-      return 'future'
-  }
 }

@@ -69,6 +69,8 @@ export const studyMessages = {
   signIn: 'Sign in',
   otherLearner: (n: number) =>
     `Someone else has signed in on this browser. ${yourAnswersAre(n)} kept here until you sign in again, and never saved to their account.`,
+  wrongAddress: (n: number) =>
+    `The server does not accept answers from this address. Please tell the person who runs this site. ${yourAnswersAre(n)} kept in this browser.`,
   unknownReply: (n: number) =>
     `The server sent a reply that this page does not understand. ${yourAnswersAre(n)} kept in this browser. Please reload the page.`,
   news: {

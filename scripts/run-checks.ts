@@ -11,6 +11,10 @@ const checks = [
   { name: 'circular imports', command: [bin('dependency-cruiser/bin/dependency-cruiser.mjs'), '.'] },
   { name: 'format', command: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'] },
   { name: 'unused code', command: [bin('knip/bin/knip.js'), '--no-progress'] },
+  {
+    name: 'code that only tests use',
+    command: [bin('knip/bin/knip.js'), '--no-progress', '--production', '--exclude=dependencies'],
+  },
   { name: 'generated docs', command: [path.join(root, 'scripts/docs.ts'), '--check'] },
 ]
 

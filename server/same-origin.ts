@@ -1,7 +1,7 @@
 /**
- * Whether a request that changes something comes from a page of ours and carries JSON. Browsers set Origin on
- * every such request, and no form of another site can send JSON without asking first; route handlers get no
- * such check from Next (its actions do).
+ * Whether a request that changes something comes from a page of this app and carries JSON. Browsers set `Origin` on
+ * every such request, and no form of another site can send JSON without a preflight. Next checks its actions in the same
+ * way, but not route handlers. `X-Forwarded-Host` comes from our HTTP server, see `server/http/origin.ts`.
  */
 export function isOwnJsonRequest(request: Request): boolean {
   const origin = request.headers.get('origin')

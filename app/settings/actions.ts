@@ -2,7 +2,8 @@
 
 import { z } from 'zod'
 import { revalidatePath } from 'next/cache'
-import { changeLearningSettings, type LearningSetting } from '#server/account/learning-settings'
+import type { SettingsOutcome } from '#components/account/settings-form'
+import { changeLearningSettings } from '#server/account/learning-settings'
 import { requireUserId } from '#server/account/session'
 import {
   beginTraining,
@@ -12,11 +13,19 @@ import {
 } from '#server/optimiser/learned-weights'
 
 /** Saves all learning settings or none, and returns the invalid fields. */
-export async function saveSettingsAction(form: Record<string, string>): Promise<LearningSetting[]> {
-  const refused = await changeLearningSettings(await requireUserId(), form)
-  if (refused.length === 0) revalidatePath('/', 'layout')
-  return refused
+export async function saveSettingsAction(
+  _before: SettingsOutcome | null,
+  form: FormData,
+): Promise<SettingsOutcome> {
+  const typed = Object.fromEntries([...form].filter(isText))
+  const refused = await changeLearningSettings(await requireUserId(), typed)
+  if (refused.length > 0) return { kind: 'refused', fields: refused, typed }
+  revalidatePath('/', 'layout')
+  return { kind: 'saved' }
 }
+
+const isText = (entry: [string, FormDataEntryValue]): entry is [string, string] =>
+  typeof entry[1] === 'string'
 
 /** The learner's FSRS parameters, and the progress of a training. */
 export async function readMemoryModelAction(): Promise<MemoryModel> {

@@ -8,58 +8,72 @@ const names = ['learningMinutes', 'relearningMinutes', 'longestDays', 'leechLaps
 type Name = (typeof names)[number]
 
 interface SettingsIntervalsProps {
+  /** The fields' initial texts. */
   values: Record<Name, string>
   /** How many cards the learner has learned. */
   cards: number
   /** How many cards were forgotten so many times. */
   lapses: { lapses: number; cards: number }[]
   errorOf: (name: Name) => string | undefined
-  onChange: (name: Name, value: string) => void
 }
 
 /** The steps and limits that most learners leave alone, with the effect of each. */
-export function SettingsIntervals({ values, cards, lapses, errorOf, onChange }: SettingsIntervalsProps) {
+export function SettingsIntervals({ values, cards, lapses, errorOf }: SettingsIntervalsProps) {
   const [isOpen, setIsOpen] = useState(false)
   const isRefused = names.some((name) => errorOf(name) !== undefined)
-  const field = (name: Name, hint: string, consequence: string | null) => (
+  const field = (name: Name, hint: string, leadsTo: (typed: string) => string | null) => (
+    <IntervalField name={name} value={values[name]} hint={hint} error={errorOf(name)} leadsTo={leadsTo} />
+  )
+  const longestCost = (typed: string) => {
+    const days = Number(typed)
+    return cards > 0 && days > 0 ? text.longestCost(cards, Math.ceil((cards * daysPerMonth) / days)) : null
+  }
+  const leechCost = (typed: string) => {
+    const leech = Number(typed)
+    const leeches = lapses.filter((each) => each.lapses >= leech)
+    return leech > 0 ? text.leechCost(leeches.reduce((sum, each) => sum + each.cards, 0)) : null
+  }
+  return (
+    <details open={isOpen || isRefused} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+      <summary className="min-h-11 cursor-pointer py-2 font-[600]">{text.stepsAndLimits}</summary>
+      <div className="grid gap-6 pt-2">
+        {field('learningMinutes', text.stepsHint, (typed) => stepsLead(typed, 'New'))}
+        {field('relearningMinutes', text.stepsHint, (typed) => stepsLead(typed, 'Relearning'))}
+        {field('longestDays', text.longestHint, longestCost)}
+        {field('leechLapses', text.leechHint, leechCost)}
+      </div>
+    </details>
+  )
+}
+
+interface IntervalFieldProps {
+  name: Name
+  value: string
+  hint: string
+  error: string | undefined
+  /** What a typed value would do; null if nothing can be said. */
+  leadsTo: (typed: string) => string | null
+}
+
+function IntervalField({ name, value, hint, error, leadsTo }: IntervalFieldProps) {
+  const [typed, setTyped] = useState(value)
+  const consequence = leadsTo(typed)
+  return (
     <Field
       name={name}
       label={text[name]}
       hint={consequence === null ? hint : `${hint} ${consequence}`}
-      error={errorOf(name)}
+      error={error}
     >
       {(control) => (
         <input
           {...control}
           inputMode="numeric"
-          value={values[name]}
-          onChange={(event) => onChange(name, event.target.value)}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
         />
       )}
     </Field>
-  )
-  const days = Number(values.longestDays)
-  const leech = Number(values.leechLapses)
-  return (
-    <details open={isOpen || isRefused} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
-      <summary className="min-h-11 cursor-pointer py-2 font-[600]">{text.stepsAndLimits}</summary>
-      <div className="grid gap-6 pt-2">
-        {field('learningMinutes', text.stepsHint, stepsLead(values.learningMinutes, 'New'))}
-        {field('relearningMinutes', text.stepsHint, stepsLead(values.relearningMinutes, 'Relearning'))}
-        {field(
-          'longestDays',
-          text.longestHint,
-          cards > 0 && days > 0 ? text.longestCost(cards, Math.ceil((cards * daysPerMonth) / days)) : null,
-        )}
-        {field(
-          'leechLapses',
-          text.leechHint,
-          leech > 0
-            ? text.leechCost(lapses.reduce((sum, each) => sum + (each.lapses >= leech ? each.cards : 0), 0))
-            : null,
-        )}
-      </div>
-    </details>
   )
 }
 

@@ -9,11 +9,10 @@ interface SettingsRetentionProps {
   }
   value: string
   error: string | undefined
-  onChange: (value: string) => void
 }
 
 /** The desired retention, with the daily workload of each choice. */
-export function SettingsRetention({ workload, value, error, onChange }: SettingsRetentionProps) {
+export function SettingsRetention({ workload, value, error }: SettingsRetentionProps) {
   const { cards, daysAhead, choices } = workload
   return (
     <fieldset aria-describedby="retention-hint">
@@ -27,8 +26,8 @@ export function SettingsRetention({ workload, value, error, onChange }: Settings
                 type="radio"
                 name="desiredRetention"
                 className="size-4 accent-accent outline-none"
-                checked={value === String(desiredRetention)}
-                onChange={() => onChange(String(desiredRetention))}
+                value={desiredRetention}
+                defaultChecked={value === String(desiredRetention)}
               />
               <span className="w-14 font-[600] tabular-nums">{text.percent(desiredRetention * 100)}</span>
               <span className="text-sm text-muted">{text.cost(reviewsPerDay, minutesPerDay)}</span>

@@ -24,6 +24,8 @@ export function UnsentNotice({ status: { problem, unsent } }: { status: OutboxSt
       )
     case 'other-learner':
       return <BadNotice>{text.otherLearner(unsent)}</BadNotice>
+    case 'wrong-address':
+      return <BadNotice>{text.wrongAddress(unsent)}</BadNotice>
     case 'unknown-reply':
       return <BadNotice>{text.unknownReply(unsent)}</BadNotice>
   }

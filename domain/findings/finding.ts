@@ -61,13 +61,14 @@ export function finding(
   return { rule, ...place, message: `${found} ${whatToDo}` }
 }
 
-/** Findings by what they cost; each list keeps their order. */
+/** Findings by what they cost, each list from the top of the file to its end. */
 export function bySeverity(findings: readonly Finding[]) {
+  const inLineOrder = findings.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0))
   const has = ({ rule }: Finding, severity: Severity): boolean => catalogue[rule].severity === severity
   return {
-    errors: findings.filter((each): each is Remark => has(each, 'error')),
-    rejected: findings.filter((each): each is RejectedItem => has(each, 'rejection')),
-    warnings: findings.filter((each): each is Remark => has(each, 'warning')),
+    errors: inLineOrder.filter((each): each is Remark => has(each, 'error')),
+    rejected: inLineOrder.filter((each): each is RejectedItem => has(each, 'rejection')),
+    warnings: inLineOrder.filter((each): each is Remark => has(each, 'warning')),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Answer } from '#domain/items/answer'
-import { firstDifferenceOf, normaliseOutput, type Grade } from '#domain/items/grade-answer'
+import { normaliseOutput, type Grade } from '#domain/items/grade-answer'
 import type { ItemFace } from '#domain/items/item-face'
+import { firstDifference } from '#domain/program/first-difference'
 import type { PlaceInRun } from '#domain/trace/place-in-run'
 
 /** The place in the run of its program that decides a wrongly answered question; null where no single one does. */
@@ -14,17 +15,21 @@ export function decidedAt(face: ItemFace, answer: Answer, grade: Grade): PlaceIn
       return printedLine(grade.firstDifference)
     case 'output-choice':
       return answer.kind === 'choice'
-        ? printedLine(firstDifferenceOf(right, normaliseOutput(answer.text)))
+        ? printedIndex(firstDifference(right, normaliseOutput(answer.text)))
         : null
     case 'printed-at': {
       const index = normaliseOutput(face.run.stdout).indexOf(right[0] ?? '')
-      return printedLine(index < 0 ? null : index + 1)
+      return printedIndex(index < 0 ? null : index)
     }
     case 'suspends-first':
       return { kind: 'source-line', number: Number(face.answer) }
     default:
       return null
   }
+}
+
+function printedIndex(index: number | null): PlaceInRun | null {
+  return printedLine(index === null ? null : index + 1)
 }
 
 function printedLine(number: number | null): PlaceInRun | null {

@@ -1,5 +1,7 @@
 import type { Answer } from '#domain/items/answer'
 import type { ItemKind } from '#domain/items/items'
+import { areOneEditApart } from '#domain/items/one-edit-apart'
+import { firstDifference } from '#domain/program/first-difference'
 
 /** The part of an item that grading needs; every item face has it. */
 export interface Gradable {
@@ -69,7 +71,7 @@ function normaliseTerm(text: string): string {
 }
 
 /** Seconds as people write them: `3`, `3 s`, `3.0`, `3,0 seconds`; null if it is no number. */
-export function readSeconds(text: string): number | null {
+function readSeconds(text: string): number | null {
   const match = /^\s*(\d+(?:[.,]\d+)?|[.,]\d+)\s*(?:s|sec|secs|seconds?|sekunden?)?\.?\s*$/iu.exec(
     text.normalize('NFKC'),
   )
@@ -80,26 +82,18 @@ function asText(answer: string | readonly string[]): string {
   return typeof answer === 'string' ? answer : answer.join('\n')
 }
 
-/** Number of the first line, from 1, that is not the same in both; null if all are. */
-export function firstDifferenceOf(expected: readonly string[], given: readonly string[]): number | null {
-  const length = Math.max(expected.length, given.length)
-  for (let index = 0; index < length; index += 1) if (expected[index] !== given[index]) return index + 1
-  return null
-}
-
-/** Length of the longest common subsequence. */
+/** Length of the longest common subsequence of two outputs. */
 function commonLength(first: readonly string[], second: readonly string[]): number {
-  let previous = new Array<number>(second.length + 1).fill(0)
+  let before = new Uint32Array(second.length + 1)
+  let row = new Uint32Array(second.length + 1)
   for (const line of first) {
-    const current = [0]
-    for (const [index, other] of second.entries()) {
-      current.push(
-        line === other ? (previous[index] ?? 0) + 1 : Math.max(previous[index + 1] ?? 0, current[index] ?? 0),
-      )
+    for (let index = 0; index < second.length; index += 1) {
+      row[index + 1] =
+        line === second[index] ? (before[index] ?? 0) + 1 : Math.max(before[index + 1] ?? 0, row[index] ?? 0)
     }
-    previous = current
+    ;[before, row] = [row, before]
   }
-  return previous.at(-1) ?? 0
+  return before.at(-1) ?? 0
 }
 
 /**
@@ -107,37 +101,13 @@ function commonLength(first: readonly string[], second: readonly string[]): numb
  * where the same lines were only rearranged, that is their longest increasing run.
  */
 function gradeLines(expected: readonly string[], given: readonly string[]): Grade {
-  const difference = firstDifferenceOf(expected, given)
+  const difference = firstDifference(expected, given)
   if (difference === null) return right
   const lower = (lines: readonly string[]) => lines.map((line) => line.toLowerCase())
-  const isCaseOnly = firstDifferenceOf(lower(expected), lower(given)) === null
+  const isCaseOnly = firstDifference(lower(expected), lower(given)) === null
   const longest = Math.max(expected.length, given.length)
   const credit = longest === 0 ? 0 : commonLength(expected, given) / longest
-  return wrong(credit, difference, isCaseOnly ? 'case' : null)
-}
-
-/** Insertions, deletions, replacements and swaps of neighbours that turn one text into the other. */
-export function editDistance(first: string, second: string): number {
-  const a = [...first]
-  const b = [...second]
-  const rows: number[][] = [b.map((_, index) => index).concat(b.length)]
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i]
-    for (let j = 1; j <= b.length; j += 1) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1
-      let best = Math.min(
-        (rows[i - 1]?.[j] ?? 0) + 1,
-        (row[j - 1] ?? 0) + 1,
-        (rows[i - 1]?.[j - 1] ?? 0) + cost,
-      )
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        best = Math.min(best, (rows[i - 2]?.[j - 2] ?? 0) + 1)
-      }
-      row.push(best)
-    }
-    rows.push(row)
-  }
-  return rows[a.length]?.[b.length] ?? 0
+  return wrong(credit, difference + 1, isCaseOnly ? 'case' : null)
 }
 
 /** Forms under which a term counts as the same: singular and plural. */
@@ -151,7 +121,7 @@ function termForms(text: string): string[] {
 function differsByASlip(key: string, given: string): boolean {
   const numbers = (text: string): string => text.replace(/\P{N}+/gu, ' ').trim()
   const letters = key.replace(/\P{L}/gu, '').length
-  return letters >= minLettersForSlip && numbers(key) === numbers(given) && editDistance(key, given) === 1
+  return letters >= minLettersForSlip && numbers(key) === numbers(given) && areOneEditApart(key, given)
 }
 
 function gradeTerm(item: Gradable, text: string, otherTerms: readonly string[]): Grade {

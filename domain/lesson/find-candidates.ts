@@ -1,7 +1,7 @@
 import { isAside } from '#domain/lesson/label-words'
 import { finding, type Finding } from '#domain/findings/finding'
 import { isImperative } from '#domain/lesson/read-advice'
-import type { LessonBlocks, TextBlock } from '#domain/lesson/lesson-blocks'
+import type { LessonBlocks, TextBlock } from '#domain/lesson/blocks/lesson-blocks'
 import { readHead, type Head } from '#domain/lesson/read-head'
 import { contentWords, countWords, splitWords, stemsIn, stemWord } from '#domain/lesson/words'
 
@@ -13,27 +13,22 @@ export interface Candidate {
 }
 
 /** Whether nothing is made of a block: it is skipped, or stands in a section without terms. */
-export function isClosed(block: TextBlock): boolean {
-  return (
-    block.annotations.skip ||
-    block.sections.at(-1)?.kind === 'stop' ||
-    block.sections.some((section) => section.annotations.skip) ||
-    (block.parent !== null && isAside(block.parent.term))
-  )
+export function isClosed({ isSkipped, section, parent }: TextBlock): boolean {
+  return isSkipped || section?.kind === 'stop' || (parent !== null && isAside(parent.term))
 }
 
-function groupOf(block: TextBlock): string {
-  return `${block.sections.at(-1)?.line ?? 0}/${block.parent?.term ?? ''}`
+function groupOf({ section, parent }: TextBlock): string {
+  return `${section?.line ?? 0}/${parent?.term ?? ''}`
 }
 
 /** Whether a block stands in a section that announces terms. */
-export function isInTerms(block: TextBlock): boolean {
-  const kind = block.sections.at(-1)?.kind
+export function isInTerms({ section, sections }: TextBlock): boolean {
+  const kind = section?.kind
   return (
     kind === 'terms' ||
     (kind !== 'advice' &&
       kind !== 'uses' &&
-      block.sections.some((section) => section.kind === 'terms' && section.depth > 1))
+      sections.some((outer) => outer.kind === 'terms' && outer.depth > 1))
   )
 }
 
@@ -44,44 +39,54 @@ export function namesByNumber(block: TextBlock, term: string): boolean {
 
 /** `WHERE vs HAVING` announces its terms by name. */
 function isNamedInHeading(block: TextBlock, head: Head): boolean {
-  const heading = stemsIn(block.sections.at(-1)?.heading ?? '')
+  const heading = stemsIn(block.section?.heading ?? '')
   const isIn = (word: string): boolean => heading.includes(stemWord(word))
   return splitWords(head.term).every(isIn) || contentWords(head.term).some(isIn)
 }
 
-/** Blocks in definition form that may be terms or labels. */
-export function findCandidates(blocks: LessonBlocks, findings: Finding[]): Candidate[] {
-  const candidates: Candidate[] = []
-  const lists = Map.groupBy(blocks.texts, (block) => block.list)
-  const praised = new Set<string>()
-  for (const members of lists.values()) {
-    for (const block of members) {
-      const head = block.head
-      if (head === null || isClosed(block)) continue
-      if (!head.isCode && !namesByNumber(block, head.term) && isAside(head.term, isInTerms(block))) continue
-      if (head.meaning === '' && block.nested.length === 0) continue
-      if (block.kind === 'paragraph' && head.meaning === '') continue
-      const alike = members.filter(
-        (other) => other.head?.form === head.form && other.head.meaning !== '',
-      ).length
-      if (head.form !== 'strong' && alike < 2 && !(isInTerms(block) && head.form !== 'run-in')) continue
-      const kind = block.sections.at(-1)?.kind
-      if (kind === 'advice' || isImperative(head.term)) continue
-      if (kind === 'uses' && block.kind !== 'row' && !isNamedInHeading(block, head)) {
-        const key = `${block.sections.at(-1)?.line ?? 0}`
-        if (!praised.has(key)) {
-          praised.add(key)
-          const found = `The bullets under “${block.sections.at(-1)?.heading ?? ''}” are not read as terms.`
-          findings.push(finding('G07', { line: block.source.first }, found))
-        }
-        continue
-      }
-      candidates.push({ block, head, group: groupOf(block) })
-    }
+/** Blocks in definition form that may be terms or labels, and what to tell the author of those that are not read. */
+export function findCandidates({ texts }: LessonBlocks): { candidates: Candidate[]; findings: Finding[] } {
+  const lists = [...Map.groupBy(texts, ({ list }) => list).values()]
+  const inForm = lists.flatMap(candidatesInList)
+  const praise = Map.groupBy(inForm.filter(isPraise), ({ block }) => block.section)
+  const candidates = [...inForm.filter((candidate) => !isPraise(candidate)), ...findPlainTerms(texts)]
+  return {
+    candidates: candidates.sort((a, b) => a.block.source.first - b.block.source.first),
+    findings: [...praise.values()].flatMap(([first]) => (first === undefined ? [] : [notReadAsTerms(first)])),
   }
-  return [...candidates, ...findPlainTerms(blocks)].sort(
-    (a, b) => a.block.source.first - b.block.source.first,
-  )
+}
+
+/** Those of the blocks of one list that begin as a definition does, in the way that the list sets its terms off. */
+function candidatesInList(members: readonly TextBlock[]): Candidate[] {
+  const withMeaning = members.flatMap(({ head }) => (head === null || head.meaning === '' ? [] : [head.form]))
+  const counts = Map.groupBy(withMeaning, (form) => form)
+  const isUsual = (block: TextBlock, { form }: Head): boolean =>
+    form === 'strong' || (counts.get(form) ?? []).length >= 2 || (isInTerms(block) && form !== 'run-in')
+  return members.flatMap((block) => {
+    const { head, section } = block
+    if (head === null || isClosed(block) || !isExplained(block, head) || isAsideIn(block, head)) return []
+    if (!isUsual(block, head) || section?.kind === 'advice' || isImperative(head.term)) return []
+    return [{ block, head, group: groupOf(block) }]
+  })
+}
+
+/** Whether a head has a meaning, or in a list at least items below it. */
+function isExplained({ kind, nested }: TextBlock, { meaning }: Head): boolean {
+  return meaning !== '' || (kind !== 'paragraph' && nested.length > 0)
+}
+
+function isAsideIn(block: TextBlock, { term, isCode }: Head): boolean {
+  return !isCode && !namesByNumber(block, term) && isAside(term, isInTerms(block))
+}
+
+/** Bold bullets under `Benefits` praise what the heading speaks of. */
+function isPraise({ block, head }: Candidate): boolean {
+  return block.section?.kind === 'uses' && block.kind !== 'row' && !isNamedInHeading(block, head)
+}
+
+function notReadAsTerms({ block }: Candidate): Finding {
+  const found = `The bullets under “${block.section?.heading ?? ''}” are not read as terms.`
+  return finding('G07', { line: block.source.first }, found)
 }
 
 /** So many items of a list, each with a term and what it is, make a list of terms anywhere. */
@@ -91,14 +96,14 @@ const minElsewhere = 3
  * `Term: meaning` without markup: in a section that announces terms, never alone; elsewhere where several items of a
  * list say what their term is.
  */
-function findPlainTerms(blocks: LessonBlocks): Candidate[] {
-  const found = blocks.texts.flatMap((block) => {
+function findPlainTerms(texts: readonly TextBlock[]): Candidate[] {
+  const found = texts.flatMap((block) => {
     const head = block.head === null && block.kind === 'item' && !isClosed(block) ? readPlain(block) : null
     return head === null || isAside(head.term, true) ? [] : [{ block, head, group: groupOf(block) }]
   })
-  const isAnnounced = ({ block }: Candidate): boolean => block.sections.at(-1)?.kind === 'terms'
+  const isAnnounced = ({ block }: Candidate): boolean => block.section?.kind === 'terms'
   const saysWhat = ({ head, block }: Candidate): boolean =>
-    /^(?:an?|the)\s/iu.test(head.meaning) && block.sections.at(-1)?.kind !== 'advice'
+    /^(?:an?|the)\s/iu.test(head.meaning) && block.section?.kind !== 'advice'
   const announced = found.filter(isAnnounced)
   const elsewhere = Map.groupBy(
     found.filter((candidate) => !isAnnounced(candidate) && saysWhat(candidate)),

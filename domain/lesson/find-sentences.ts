@@ -1,11 +1,10 @@
 import { capitalise, firstStatement, kindWords } from '#domain/lesson/definiens'
 import { isClosed } from '#domain/lesson/find-candidates'
 import type { Definition } from '#domain/lesson/parsed-lesson'
-import type { LessonBlocks, TextBlock } from '#domain/lesson/lesson-blocks'
-import { keyWordsOf } from '#domain/lesson/plain-text'
+import { isProse, type LessonBlocks, type TextBlock } from '#domain/lesson/blocks/lesson-blocks'
 import { splitTerm } from '#domain/lesson/read-head'
 import { termProblem } from '#domain/lesson/term-problem'
-import { contentWords, splitSentences, stemmed } from '#domain/lesson/words'
+import { contentWords, stemmed } from '#domain/lesson/words'
 
 /** Verbs that say what a thing is by what it does. */
 const telling =
@@ -38,7 +37,7 @@ function findDoers(blocks: LessonBlocks): Definition[] {
   const doers = blocks.texts.flatMap((block) => {
     const [, term = '', action = ''] = codeDoes.exec(block.text) ?? []
     const isOne = block.kind === 'item' && block.head === null && term !== '' && !isClosed(block)
-    return isOne && block.sections.at(-1)?.kind !== 'advice' ? [{ block, term, action }] : []
+    return isOne && block.section?.kind !== 'advice' ? [{ block, term, action }] : []
   })
   const lists = Map.groupBy(doers, ({ block }) => block.list)
   return [...lists.values()]
@@ -56,10 +55,9 @@ function findDoers(blocks: LessonBlocks): Definition[] {
 export function findSentences(blocks: LessonBlocks, titleSubject: string | null): Definition[] {
   const found = findDoers(blocks)
   for (const block of blocks.texts) {
-    if (block.kind === 'row' || block.kind === 'description' || isClosed(block)) continue
+    if (!isProse(block) || isClosed(block) || block.section?.kind === 'advice') continue
     if (block.head !== null && block.head.meaning !== '') continue
-    if (['introduction', 'advice'].includes(block.sections.at(-1)?.kind ?? '')) continue
-    for (const [index, sentence] of splitSentences(block.text).entries()) {
+    for (const [index, sentence] of block.sentences.entries()) {
       const definition = definitionIn(sentence, index === 0, block, titleSubject)
       if (definition !== null && !found.some(({ term }) => term === definition.term)) found.push(definition)
     }
@@ -78,7 +76,7 @@ function definitionIn(
   if (rawSubject === '' || saysLittle.test(predicate)) return null
   const isCode = /^`[^`]+`$/u.test(rawSubject)
   const subject = rawSubject.replaceAll('`', '')
-  const heading = block.sections.at(-1)?.subject ?? null
+  const heading = block.section?.subject ?? null
   const isHeading = [heading, titleSubject].some(
     (name) => name !== null && stemmed(name) === stemmed(subject),
   )
@@ -99,13 +97,13 @@ function definitionIn(
     aliases: splitTerm(`${term} (${also})`).aliases,
     meaning: capitalise(statement.text),
     confidence: isCode && !isHeading ? 'low' : 'medium',
-    group: `sentence/${block.sections.at(-1)?.line ?? 0}`,
+    group: `sentence/${block.section?.line ?? 0}`,
   }
 }
 
 /** A definition that a block gives in a sentence, but for what the sentence says. */
 function termOf(
-  { annotations, lines, source }: TextBlock,
+  { annotations, keyWords, source }: TextBlock,
   term: string,
   isCode: boolean,
 ): Omit<Definition, 'meaning' | 'confidence' | 'group'> {
@@ -115,7 +113,7 @@ function termOf(
     topic: 'thing',
     isCode,
     aliases: [],
-    keyWords: keyWordsOf(lines),
+    keyWords,
     context: null,
     annotatedId: annotations.id,
     requires: annotations.requires,

@@ -4,10 +4,10 @@ const maxMarksPerParagraph = 3_000
 const maxNesting = 60
 
 /** First line of a paragraph that no Markdown reader gets through in time; null if there is none. */
-export function findUnparseableLine(source: string): number | null {
+export function findUnparseableLine(lines: readonly string[]): number | null {
   let marks = 0
   let firstLine = 1
-  for (const [index, line] of source.split('\n').entries()) {
+  for (const [index, line] of lines.entries()) {
     if (line.trim() === '') {
       marks = 0
       firstLine = index + 2

@@ -2,7 +2,7 @@ import { capitalise, uncapitalise } from '#domain/lesson/definiens'
 import { isAside, plainLabel } from '#domain/lesson/label-words'
 import { finding, type Finding } from '#domain/findings/finding'
 import type { Advice } from '#domain/lesson/parsed-lesson'
-import type { LessonBlocks, TextBlock } from '#domain/lesson/lesson-blocks'
+import { isProse, type LessonBlocks, type TextBlock } from '#domain/lesson/blocks/lesson-blocks'
 import type { Head } from '#domain/lesson/read-head'
 import { countWords, splitSentences } from '#domain/lesson/words'
 
@@ -52,7 +52,7 @@ const goesWrong = /\b(?:raises?|throws?|causes?|leads? to|results? in|breaks?|cr
 
 /** Whether words name something that goes wrong: a gerund, or a noun whose consequence is told. */
 function isMistake(block: TextBlock, term: string, meaning: string): boolean {
-  const heading = block.sections.at(-1)?.heading ?? ''
+  const heading = block.section?.heading ?? ''
   return (
     /mistake|pitfall|error|gotcha|problem|avoid|anti.?pattern/iu.test(heading) &&
     (/^(?:not\s)?\p{L}{2,}ing\s\S/iu.test(term) || (!imperative.test(term) && goesWrong.test(meaning)))
@@ -93,7 +93,7 @@ function adviceIn(block: TextBlock): AdviceText[] {
   if (isAdviceSection && term !== '' && isMistake(block, term, meaning))
     return listed(mistakeIn(term, meaning))
   return head === null
-    ? adviceInSentences(block.text, isAdviceSection)
+    ? adviceInSentences(block.sentences, isAdviceSection)
     : listed(adviceInHead(head, isAdviceSection))
 }
 
@@ -111,9 +111,9 @@ function adviceInHead(head: Head, isAdviceSection: boolean): AdviceText | null {
 }
 
 /** `Avoid globals, because they hide what a function needs.` */
-function adviceInSentences(text: string, isAdviceSection: boolean): AdviceText[] {
+function adviceInSentences(sentences: readonly string[], isAdviceSection: boolean): AdviceText[] {
   const applies = isAdviceSection ? imperative : plainImperative
-  return splitSentences(text).flatMap((sentence) => {
+  return sentences.flatMap((sentence) => {
     const [, what = '', reason = ''] = (applies.test(sentence) ? inlineReason.exec(sentence) : null) ?? []
     return countWords(what) >= 2 && countWords(reason) >= 3
       ? [{ kind: 'advice', what: cleanAdvice(what), reason: cleanReason(reason) }]
@@ -126,14 +126,8 @@ export function readAdvice(blocks: LessonBlocks): { advice: Advice[]; findings: 
   const advice: Advice[] = []
   const silent: { heading: string; line: number }[] = []
   for (const block of blocks.texts) {
-    const isClosed =
-      block.annotations.skip ||
-      block.kind === 'row' ||
-      block.kind === 'description' ||
-      ['stop', 'introduction'].includes(block.sections.at(-1)?.kind ?? '') ||
-      block.sections.some((section) => section.annotations.skip)
-    if (isClosed) continue
-    const section = block.sections.at(-1) ?? null
+    if (!isProse(block)) continue
+    const { section } = block
     const found = adviceIn(block)
     for (const each of found)
       advice.push({ ...each, section, annotated: block.annotations.concepts, source: block.source })

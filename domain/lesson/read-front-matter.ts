@@ -76,22 +76,22 @@ const keyLine = /^[\w-]+\s*:(?:\s|$)/u
  * Brings unusual front matter into the form that remark knows, without moving a line: a closing `...` becomes
  * `---`, and a block that is never closed is blanked, with a finding.
  */
-export function repairFrontMatter(source: string): { source: string; findings: Finding[] } {
-  const lines = source.split('\n')
-  if (lines[0]?.trimEnd() !== '---') return { source, findings: [] }
+export function repairFrontMatter(source: readonly string[]): { lines: string[]; findings: Finding[] } {
+  const lines = [...source]
+  if (lines[0]?.trimEnd() !== '---') return { lines, findings: [] }
   const end = lines.findIndex((line, index) => index > 0 && /^(?:---|\.\.\.)\s*$/u.test(line))
   if (end > 0) {
     lines[0] = '---'
     lines[end] = '---'
-    return { source: lines.join('\n'), findings: [] }
+    return { lines, findings: [] }
   }
-  if (!keyLine.test(lines[1] ?? '')) return { source, findings: [] }
+  if (!keyLine.test(lines[1] ?? '')) return { lines, findings: [] }
   for (let index = 0; index < lines.length && lines[index]?.trim() !== ''; index += 1) {
     if (index > 0 && /^#{1,6}\s/u.test(lines[index] ?? '')) break
     lines[index] = ''
   }
   return {
-    source: lines.join('\n'),
+    lines,
     findings: [
       finding(
         'G01',

@@ -1,6 +1,6 @@
-import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { finding, type Finding } from '#domain/findings/finding'
+import type { LessonDocument } from '#domain/lesson/read-markdown'
 import { toSlug } from '#domain/lesson/slug'
 
 /** Where a lesson stands, for what it refers to. */
@@ -56,7 +56,7 @@ export function addressOf(kind: 'image' | 'link', url: string, file: string): st
 }
 
 /** Images and links of a lesson that lead nowhere. */
-export function checkReferences(root: Root, { file, exists }: LessonPlace): Finding[] {
+export function checkReferences({ root }: LessonDocument, { file, exists }: LessonPlace): Finding[] {
   const findings: Finding[] = []
   visit(root, ['image', 'link', 'definition'], (node) => {
     if (!('url' in node) || node.position === undefined) return

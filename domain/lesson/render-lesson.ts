@@ -8,10 +8,10 @@ import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 
 import { readDefinitionLists } from '#domain/lesson/definition-lists'
-import { repairFrontMatter } from '#domain/lesson/read-front-matter'
 import { lowlight } from '#domain/lesson/highlight-python'
+import { titleHeading } from '#domain/lesson/lesson-name'
 import { titleText, withoutJekyllMarks } from '#domain/lesson/plain-text'
-import { normaliseSource, readMarkdown } from '#domain/lesson/read-markdown'
+import type { LessonDocument } from '#domain/lesson/read-markdown'
 import { toSlug } from '#domain/lesson/slug'
 import { addressOf } from '#domain/lesson/references'
 import { foldText, likeness } from '#domain/lesson/words'
@@ -40,9 +40,8 @@ const ownDirection = new Set(['p', 'li', 'td', 'th', 'dt', 'dd', 'blockquote', '
  * @param file path of the lesson relative to the content folder, by which relative addresses are resolved; without it
  *   they stay as they are
  */
-export function renderLesson(markdown: string, title: string, file?: string): string {
-  const root = readMarkdown(repairFrontMatter(normaliseSource(markdown)).source)
-  dropUnshown(root, title)
+export function renderLesson(document: LessonDocument, title: string, file?: string): string {
+  const root = shownTree(document.root, title)
   readDefinitionLists(root)
   keepLines(root)
   const html = toSafeHtml.runSync(root)
@@ -60,14 +59,17 @@ export function renderLesson(markdown: string, title: string, file?: string): st
   return toHtml(html)
 }
 
-function dropUnshown(root: Root, title: string): void {
-  const heading = root.children.find((node) => node.type === 'heading' && node.depth === 1)
-  const headingText = heading?.type === 'heading' ? titleText(heading.children) : ''
+/** A copy of the tree without what the page does not show: front matter, its own title, and marks for Jekyll. */
+function shownTree({ children, ...root }: Root, title: string): Root {
+  const heading = titleHeading({ ...root, children })
+  const headingText = titleText(heading?.children ?? [])
   const isTitle = foldText(headingText) === foldText(title) || likeness(headingText, title) >= 0.5
-  root.children = root.children.filter((node) => node.type !== 'yaml' && !(node === heading && isTitle))
-  visit(root, ['text', 'code'], (node) => {
+  const shown = children.filter((node) => node.type !== 'yaml' && !(node === heading && isTitle))
+  const copy: Root = { ...root, children: structuredClone(shown) }
+  visit(copy, ['text', 'code'], (node) => {
     if (node.type === 'text' || node.type === 'code') node.value = withoutJekyllMarks(node.value)
   })
+  return copy
 }
 
 /** Blocks carry the line in which they begin, by which items lead to them and programs are found that they became. */

@@ -18,11 +18,10 @@ const peopleHeading =
 /**
  * A term that is a date names a day or a period; one below a heading about people names a person.
  *
- * @param sections that the term stands in, from the outermost to the nearest
+ * @param heading the nearest one above the term; `''` if there is none
  */
-export function topicOf(term: string, sections: readonly { heading: string }[]): Topic {
+export function topicOf(term: string, heading: string): Topic {
   if (day.test(term)) return 'day'
   if (period.test(term)) return 'period'
-  const heading = sections.at(-1)?.heading ?? ''
   return peopleHeading.test(heading) && /^\p{Lu}/u.test(term) ? 'person' : 'thing'
 }

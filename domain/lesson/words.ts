@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache'
+
 /** Words, sentences and graphemes of plain text with code spans in backticks, in any script. */
 
 const graphemeSegmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
@@ -63,30 +65,25 @@ const derivations: [RegExp, string][] = [
   [/(?:ing|ed|er|or|ion|able|ive|ly|ment|ency|ent|ance|ant|ency|ency|ic|al)$/u, ''],
 ]
 
-/** A function that knows its last answers: the same words and sentences are compared over and over. */
-function remembered<Result>(find: (text: string) => Result, most: number): (text: string) => Result {
-  const known = new Map<string, Result>()
-  return (text) => {
-    const before = known.get(text)
-    if (before !== undefined) return before
-    const found = find(text)
-    if (known.size >= most) known.clear()
-    known.set(text, found)
-    return found
-  }
-}
-
 /**
  * The stem of a lower-case word, so that plural, -ing, -ed and -s forms of one word fall together (item rule
  * E01). Deliberately coarse: two words that fall together wrongly cost an item, two that do not leak an answer.
  */
-export const stemWord: (word: string) => string = remembered(findStem, 50_000)
+export function stemWord(word: string): string {
+  return stemsOfWords.memo(word)
+}
 
 /** Stems of all words of a text in their order. */
-export const stemsIn: (text: string) => readonly string[] = remembered(
-  (text) => splitWords(text).map(stemWord),
-  5_000,
-)
+export function stemsIn(text: string): readonly string[] {
+  return stemsOfTexts.memo(text)
+}
+
+/** The same words and sentences are compared over and over. */
+const stemsOfWords = new LRUCache<string, string>({ max: 50_000, memoMethod: findStem })
+const stemsOfTexts = new LRUCache<string, readonly string[]>({
+  max: 5_000,
+  memoMethod: (text) => splitWords(text).map(stemWord),
+})
 
 function findStem(word: string): string {
   let stem = word

@@ -1,5 +1,6 @@
 import type { Exercise } from '#domain/items/exercise'
 import { linesOf } from '#domain/program/compare-runs'
+import { firstDifference } from '#domain/program/first-difference'
 import type { RunRecord } from '#domain/program/run-record'
 
 /** What came of a learner's program; only `right` solves the exercise. */
@@ -25,9 +26,8 @@ export function judgePractice(
   if (run.outcome !== 'finished') return { kind: 'failed' }
   const wanted = linesOf(goal.stdout)
   const printed = linesOf(run.stdout)
-  const length = Math.max(wanted.length, printed.length)
-  const firstDifference = Array.from({ length }, (_, i) => i).find((i) => wanted[i] !== printed[i])
-  if (firstDifference !== undefined) return { kind: 'output', firstDifference }
+  const difference = firstDifference(wanted, printed)
+  if (difference !== null) return { kind: 'output', firstDifference: difference }
   const isLiteral = (line: string, text: string) =>
     line.length > 1 && quoted(line).some((form) => text.includes(form))
   const line = wanted.find(

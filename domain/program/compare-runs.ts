@@ -1,3 +1,4 @@
+import { firstDifference } from '#domain/program/first-difference'
 import type { RunRecord } from '#domain/program/run-record'
 
 type Shown = Pick<RunRecord, 'outcome' | 'stdout' | 'exception' | 'seconds'>
@@ -17,12 +18,11 @@ export interface RunComparison {
 export function compareRuns(original: Shown, changed: Shown): RunComparison {
   const before = linesOf(original.stdout)
   const after = linesOf(changed.stdout)
-  const length = Math.max(before.length, after.length)
-  const differing = Array.from({ length }, (_, i) => i).find((i) => before[i] !== after[i])
+  const difference = firstDifference(before, after)
   const isReordered = before.toSorted().join('\n') === after.toSorted().join('\n')
   return {
-    output: differing === undefined ? 'same' : isReordered ? 'reordered' : 'different',
-    firstDifference: differing ?? null,
+    output: difference === null ? 'same' : isReordered ? 'reordered' : 'different',
+    firstDifference: difference,
     endsOtherwise:
       original.outcome !== changed.outcome || original.exception?.type !== changed.exception?.type,
     // Virtual time is a whole number of nanoseconds; what is left below that is the arithmetic of floats.

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { firstDifference } from '#domain/program/first-difference'
 import type { Trace } from '#domain/program/trace'
 
 /** Where two runs of a program part: until there they are the same. */
@@ -20,10 +21,4 @@ export function partWays(one: Shown, other: Shown): Parting {
   const steps = (trace: Trace) => trace.steps.map((step) => JSON.stringify(step))
   const step = one.trace && other.trace && firstDifference(steps(one.trace), steps(other.trace))
   return { step, outputLine: firstDifference(one.lines, other.lines) }
-}
-
-function firstDifference(one: readonly string[], other: readonly string[]): number | null {
-  const length = Math.max(one.length, other.length)
-  const index = Array.from({ length }, (_, i) => i).find((i) => one[i] !== other[i])
-  return index ?? null
 }

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { FSRSAlgorithm, clipParameters, default_w, forgetting_curve, get_fuzz_range } from 'ts-fsrs'
 import type { Rating } from '#domain/schedule/rating'
 
@@ -40,8 +41,7 @@ const relearningSteps = 1
 /** The weights of a learner who has none of their own. */
 export const defaultWeights = weightsOf('fsrs-6-default', default_w)
 
-const algorithms = new Map<string, FSRSAlgorithm>()
-const maxAlgorithms = 1_000
+const algorithms = new LRUCache<string, FSRSAlgorithm>({ max: 1_000 })
 
 function algorithmFor(weights: Weights, desiredRetention: number): FSRSAlgorithm {
   if (!(desiredRetention > 0 && desiredRetention < 1)) {
@@ -50,7 +50,6 @@ function algorithmFor(weights: Weights, desiredRetention: number): FSRSAlgorithm
   const name = `${desiredRetention} ${weights.version}`
   const known = algorithms.get(name)
   if (known !== undefined) return known
-  if (algorithms.size >= maxAlgorithms) algorithms.clear()
   const made = new FSRSAlgorithm({
     w: [...weights.values],
     request_retention: desiredRetention,

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { Temporal } from 'temporal-polyfill'
 
 /** When a learner's study day begins: at the rollover hour, by the wall clock of their time zone. */
@@ -26,8 +27,7 @@ export function studyDayOf(atMillis: number, dayBoundary: DayBoundary): number {
 
 /** A day in UTC: calendar arithmetic is slow, so the study days of a whole UTC day are computed at once and kept. */
 const bucketMillis = 86_400_000
-const maxBuckets = 20_000
-const buckets = new Map<string, DayBegun[]>()
+const buckets = new LRUCache<string, readonly DayBegun[]>({ max: 20_000 })
 
 interface DayBegun {
   day: number
@@ -35,7 +35,7 @@ interface DayBegun {
 }
 
 /** The study day at the beginning of a UTC day, and those that begin during it. */
-function daysBegunIn(bucket: number, dayBoundary: DayBoundary): DayBegun[] {
+function daysBegunIn(bucket: number, dayBoundary: DayBoundary): readonly DayBegun[] {
   const name = `${bucket} ${dayBoundary.rolloverHour} ${dayBoundary.timeZone}`
   const known = buckets.get(name)
   if (known !== undefined) return known
@@ -46,7 +46,6 @@ function daysBegunIn(bucket: number, dayBoundary: DayBoundary): DayBegun[] {
     if (startMillis >= (bucket + 1) * bucketMillis) break
     days.push({ day, startMillis })
   }
-  if (buckets.size >= maxBuckets) buckets.clear()
   buckets.set(name, days)
   return days
 }

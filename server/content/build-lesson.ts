@@ -7,11 +7,11 @@ import { makeExercises } from '#domain/items/program/make-exercises'
 import type { LessonBuild, LessonProgram } from '#domain/items/items'
 import type { Misconception } from '#domain/items/misconceptions'
 import type { AskableProgram } from '#domain/items/program/asking'
-import { findUnparseableLine } from '#domain/lesson/find-unparseable-line'
 import { findConcepts, findEdges } from '#domain/lesson/find-concepts'
 import { bySeverity, finding, type Finding, type Remark } from '#domain/findings/finding'
-import { inLineOrder, lessonSlug, parseLesson, titleFromFile } from '#domain/lesson/parse-lesson'
-import { normaliseSource, readMarkdown } from '#domain/lesson/read-markdown'
+import { slugFromFile, titleFromFile } from '#domain/lesson/lesson-name'
+import { parseLesson } from '#domain/lesson/parse-lesson'
+import { readMarkdown, UnparseableMarkdown } from '#domain/lesson/read-markdown'
 import { checkReferences, type LessonPlace } from '#domain/lesson/references'
 import { renderLesson } from '#domain/lesson/render-lesson'
 import type { Engine } from '#server/content/engine'
@@ -48,15 +48,14 @@ export async function buildLesson(source: LessonSource): Promise<LessonBuild> {
     const found = 'The lesson has more than a million characters.'
     return unreadable(source, finding('G23', { line: null }, found, 'Split it into several lessons.'))
   }
-  const unparseableLine = findUnparseableLine(normaliseSource(source.markdown))
-  if (unparseableLine !== null) {
-    const found = 'From here on the text is too tangled to be read.'
-    const whatToDo = 'Split the paragraph, or flatten the list.'
-    return unreadable(source, finding('G23', { line: unparseableLine }, found, whatToDo))
-  }
   try {
     return await buildReadable(source)
   } catch (error) {
+    if (error instanceof UnparseableMarkdown) {
+      const found = 'From here on the text is too tangled to be read.'
+      const whatToDo = 'Split the paragraph, or flatten the list.'
+      return unreadable(source, finding('G23', { line: error.line }, found, whatToDo))
+    }
     if (!(error instanceof RangeError)) throw error
     return unreadable(source, finding('G23', { line: null }, 'The lesson is nested too deeply to be read.'))
   }
@@ -70,9 +69,10 @@ async function buildReadable({
   misconceptions,
   engine,
 }: LessonSource): Promise<LessonBuild> {
-  const lesson = parseLesson(file, markdown)
-  const html = renderLesson(markdown, lesson.title, place?.file)
-  const references = place ? checkReferences(readMarkdown(normaliseSource(markdown)), place) : []
+  const document = readMarkdown(markdown)
+  const lesson = parseLesson(file, document)
+  const html = renderLesson(document, lesson.title, place?.file)
+  const references = place ? checkReferences(document, place) : []
   const { concepts, findings: conceptFindings } = findConcepts(course, lesson)
   const assembled = await assembleLesson({ course, lesson, engine })
   const findings: Finding[] = [
@@ -89,8 +89,14 @@ async function buildReadable({
     if (candidate.fence.skipped || candidate.fence.annotations.skip || !checked.isAskable) continue
     askable.push(candidate)
   }
-  const lastLine = markdown.split(/\r\n?|\n/u).length
-  const items = makeItems({ course, lesson, lastLine, concepts, programs: askable, misconceptions })
+  const items = makeItems({
+    course,
+    lesson,
+    lastLine: document.lines.length,
+    concepts,
+    programs: askable,
+    misconceptions,
+  })
   const { errors, rejected, warnings } = bySeverity([...findings, ...items.findings])
   const isUsable = errors.length === 0
   return {
@@ -115,9 +121,9 @@ async function buildReadable({
     questions: isUsable ? items.questions : [],
     variants: isUsable ? items.variants : [],
     exercises: isUsable ? askable.flatMap((program) => makeExercises(program, concepts, course)) : [],
-    warnings: inLineOrder(warnings),
-    rejected: inLineOrder(rejected),
-    errors: inLineOrder(errors),
+    warnings,
+    rejected,
+    errors,
   }
 }
 
@@ -133,7 +139,7 @@ function derivedPrograms(
 }
 
 function unreadable({ course, file }: LessonSource, why: Remark): LessonBuild {
-  const slug = lessonSlug(file)
+  const slug = slugFromFile(file)
   return {
     id: `${course}/${slug}`,
     slug,

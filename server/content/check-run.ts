@@ -1,6 +1,7 @@
 import { normaliseOutput } from '#domain/items/grade-answer'
 import type { AskableProgram } from '#domain/items/program/asking'
 import { finding, type Finding } from '#domain/findings/finding'
+import { firstDifference } from '#domain/program/first-difference'
 
 export interface CheckedRun {
   findings: Finding[]
@@ -21,9 +22,8 @@ export function checkRun({ fence, program: { run } }: AskableProgram): CheckedRu
   if (expect !== null) {
     const expected = normaliseOutput(expect.output)
     const printed = normaliseOutput(run.stdout)
-    const difference = expected.findIndex((line, index) => line !== printed[index])
-    if (difference >= 0 || expected.length !== printed.length) {
-      const at = difference >= 0 ? difference : Math.min(expected.length, printed.length)
+    const at = firstDifference(expected, printed)
+    if (at !== null) {
       contradict(
         expect.line,
         `The run contradicts \`quiz:expect\` in line ${at + 1} of the output: expected ${quote(expected[at])}, printed ${quote(printed[at])}.`,

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { setTimeout } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { clientAddressHeader, clientAddressOf } from '#server/http/client-address'
+import { originOf } from '#server/http/origin'
 import { allowedMethodsHeader, refusalOf, type Refusal } from '#server/http/refuse-request'
 import { securityHeaders } from '#server/http/security-headers'
 
@@ -38,6 +39,7 @@ const slowMillis = 1_000
  */
 export function httpServer({ handler, baseUrl, trustProxy, log }: HttpOptions): HttpServer {
   const headers = Object.entries(securityHeaders(baseUrl))
+  const warnOfOrigin = originWarning(log, baseUrl)
   const underWay = new Set<ServerResponse>()
   let lastEndedAt = performance.now()
   let draining: Promise<void> | null = null
@@ -56,6 +58,11 @@ export function httpServer({ handler, baseUrl, trustProxy, log }: HttpOptions): 
     response.setHeader('X-Request-Id', requestId)
     request.headers['x-request-id'] = requestId
     request.headers[clientAddressHeader] = clientAddressOf(request, trustProxy)
+    // The app and Next compare a request's origin with this header, or with Host if there is none.
+    const origin = originOf(request.headers, baseUrl)
+    if (origin === 'base-url') request.headers['x-forwarded-host'] = new URL(baseUrl).host
+    else delete request.headers['x-forwarded-host']
+    if (origin === 'foreign') warnOfOrigin(request.headers.origin)
     const refusal = refusalOf(request)
     if (refusal !== null) {
       refuse(request, response, refusal)
@@ -95,6 +102,21 @@ function refuse(
     ...(status === 405 ? { Allow: allowedMethodsHeader } : {}),
   })
   response.end(request.method === 'HEAD' ? undefined : `${message}\n`)
+}
+
+const maxOriginsWarnedOf = 20
+
+/** Tells the host once of each address that requests come from although BASE_URL is another one. */
+function originWarning(log: Logger, baseUrl: string): (origin: string | undefined) => void {
+  const known = new Set<string | undefined>()
+  return (origin) => {
+    if (known.has(origin) || known.size >= maxOriginsWarnedOf) return
+    known.add(origin)
+    log.warn(
+      { origin, baseUrl },
+      'refusing requests from this origin; if learners reach the app there, set BASE_URL to it',
+    )
+  }
 }
 
 interface Timing {

@@ -1,4 +1,5 @@
 import type { NotNull } from 'kysely'
+import { LRUCache } from 'lru-cache'
 import { prepared } from '#server/database/prepared-query'
 import type { Transaction } from '#server/database/sqlite-database'
 import { jsonElements } from '#server/database/sqlite-functions'
@@ -12,8 +13,7 @@ const latestAnswers = 1_000
 export type QuickTimes = ReadonlyMap<string, number>
 
 /** Days of the past do not change, so what was found holds for the whole day. */
-const found = new Map<string, { today: number; times: QuickTimes }>()
-const maxLearners = 1_000
+const found = new LRUCache<string, { today: number; times: QuickTimes }>({ max: 1_000 })
 
 /**
  * The time, in milliseconds, that a quarter of the learner's right answers of each kind were quicker than: among the
@@ -23,7 +23,6 @@ export async function quickTimes(db: Transaction, userId: string, today: number)
   const known = found.get(userId)
   if (known?.today === today) return known.times
   const times = await readQuickTimes(db, userId, today)
-  if (found.size >= maxLearners) found.clear()
   found.set(userId, { today, times })
   return times
 }

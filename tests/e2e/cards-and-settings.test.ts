@@ -37,9 +37,9 @@ afterAll(async () => {
 })
 
 const events = async () => (await logOf(database, userId)).map(({ event }) => event)
-const storedSettings = () =>
+const storedSettings = (id = userId) =>
   database.read((db) =>
-    db.selectFrom('Settings').selectAll().where('userId', '=', userId).executeTakeFirstOrThrow(),
+    db.selectFrom('Settings').selectAll().where('userId', '=', id).executeTakeFirstOrThrow(),
   )
 const rows = () => page.getByRole('main').getByRole('listitem')
 const ratingsOf = (studied: Page) => studied.getByRole('group', { name: 'How well did you know it?' })
@@ -113,6 +113,7 @@ describe('settings', () => {
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByText('Must be a number from 0 to 999.').waitFor()
     await page.getByLabel('New cards per day').fill('12')
+    await expect(page.getByText('Must be a number from 0 to 999.')).toBeHidden()
     await page.getByLabel('Ask how sure I am').uncheck()
     await page.getByText('Dark', { exact: true }).click()
     await page.getByRole('button', { name: 'Save' }).click()
@@ -121,6 +122,8 @@ describe('settings', () => {
       .poll(storedSettings)
       .toMatchObject({ desiredRetention: 0.95, newCardsPerDay: 12, asksConfidence: 0 })
     await expect(page.locator('html')).toHaveCSS('color-scheme', 'dark')
+    await page.getByLabel('Your day begins at').selectOption('05:00')
+    await expect(page.getByText('Saved.')).toBeHidden()
   })
 
   test('say what steps and limits lead to, and show the ones that were refused', async () => {
@@ -145,6 +148,56 @@ describe('settings', () => {
     await expect
       .poll(async () => JSON.parse((await storedSettings()).intervals) as unknown)
       .toEqual({ learningMinutes: [2, 20], relearningMinutes: [5], longestDays: 60 })
+  })
+
+  test('propose the time zones, and refuse one that does not exist', async () => {
+    await page.goto('/settings')
+    const zone = page.getByRole('combobox', { name: 'Time zone' })
+    await expect(page.locator('datalist option[value="Asia/Tokyo"]')).toBeAttached()
+    await zone.fill('Europe/Atlantis')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('This time zone is not known.').waitFor()
+    await zone.fill('Europe/Zurich')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('Saved.').waitFor()
+  })
+
+  test('are saved without JavaScript, or refused with everything still in its field', async () => {
+    const { page: plain, context } = await openPage({ javaScriptEnabled: false })
+    const learner = await addLearner(database)
+    await signIn(database, context, learner, url)
+    const cardsADay = plain.getByLabel('New cards a day')
+    const zone = plain.getByLabel('Time zone')
+    await plain.goto('/settings')
+    await cardsADay.fill('many')
+    await zone.fill('Asia/Tokyo')
+    await plain.getByLabel('Ask how sure I am').uncheck()
+    await plain.getByLabel('Your day begins at').selectOption('07:00')
+    await plain.getByRole('button', { name: 'Save' }).click()
+    await plain.getByText('Must be a number from 0 to 999.').waitFor()
+    await expect(cardsADay).toHaveValue('many')
+    await expect(zone).toHaveValue('Asia/Tokyo')
+    await expect(plain.getByLabel('Ask how sure I am')).not.toBeChecked()
+    await cardsADay.fill('12')
+    await plain.getByRole('button', { name: 'Save' }).click()
+    await plain.getByText('Saved.').waitFor()
+    await expect
+      .poll(() => storedSettings(learner))
+      .toMatchObject({ newCardsPerDay: 12, timeZone: 'Asia/Tokyo', rolloverHour: 7, asksConfidence: false })
+    await context.close()
+  })
+
+  test('stay in the form where the server does not answer', async () => {
+    await page.goto('/settings')
+    const cardsADay = page.getByLabel('New cards a day')
+    await cardsADay.fill('14')
+    await page.route('**/settings', (route) => route.abort())
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText(/^The server did not answer/).waitFor()
+    await expect(cardsADay).toHaveValue('14')
+    await page.unroute('**/settings')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('Saved.').waitFor()
   })
 
   test('that change under an open session change what its buttons say, and break nothing', async () => {

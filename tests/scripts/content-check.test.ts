@@ -168,7 +168,7 @@ describe('content check', () => {
     [['check'], /Name at least one/],
     [['check', 'no-such-file.md'], /no-such-file\.md cannot be read: it does not exist\./],
     [['check', '--jsn', 'x.md'], /--jsn/],
-    [['chek'], /no command “chek”/],
+    [['chek'], /Unknown command “chek”/],
     [[], /Usage/],
   ])('refuses %j in one sentence, with status 2 and nothing on stdout', (args, sentence) => {
     const { stdout, stderr, status } = content(...args)

@@ -19,8 +19,12 @@ export interface SecondApp {
   remove: () => void
 }
 
-/** Prepares an app on a copy of a database, beside the one that all tests share; it is built already. */
-export async function secondApp(copied: string): Promise<SecondApp> {
+/**
+ * Prepares an app on a copy of a database, beside the one that all tests share; it is built already.
+ *
+ * @param baseUrl where learners reach it, if not at its own address
+ */
+export async function secondApp(copied: string, baseUrl?: string): Promise<SecondApp> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'retrace-e2e-'))
   const databaseFile = path.join(folder, 'app.db')
   await copyDatabase(copied, databaseFile)
@@ -46,8 +50,8 @@ export async function secondApp(copied: string): Promise<SecondApp> {
           PORT: String(port),
           DATABASE_URL: `file:${databaseFile}`,
           AUTH_SECRET: 'a secret for tests, of enough characters',
-          BASE_URL: url,
-          NEXTAUTH_URL: url,
+          BASE_URL: baseUrl ?? url,
+          NEXTAUTH_URL: baseUrl ?? url,
         },
         stdio: ['ignore', 'pipe', 'pipe'],
         // A group of its own, as a shell makes one for what it starts.

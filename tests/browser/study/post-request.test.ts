@@ -73,8 +73,16 @@ test('an error that the server gives a reason for is final; any other one is not
   expect(await post(403, { message: 'Blocked' })).toEqual({ kind: 'failed', problem: 'unknown-reply' })
 })
 
+test.for([402, 405, 408, 410, 413, 415, 422, 451])(
+  'status %i, which the app never sends, refuses nothing for good',
+  async (status) => {
+    expect(await post(status, { error: 'No.' })).toEqual({ kind: 'failed', problem: 'unknown-reply' })
+  },
+)
+
 test.for([
   [401, 'signed-out'],
+  [403, 'wrong-address'],
   [409, 'other-learner'],
   [429, 'unreachable'],
   [500, 'unreachable'],

@@ -4,6 +4,7 @@ import { makeConceptQuestions } from '#domain/items/make-concept-questions'
 import { phrasesFor } from '#domain/items/phrases'
 import { findConcepts } from '#domain/lesson/find-concepts'
 import { parseLesson } from '#domain/lesson/parse-lesson'
+import { readMarkdown } from '#domain/lesson/read-markdown'
 
 const jobs = 'opens closes reads writes moves copies sorts merges splits prints sends loads'.split(' ')
 
@@ -14,13 +15,13 @@ test('terms whose definitions are alike find each other in a crowd of others', (
   ])
   const lesson = parseLesson(
     '01-crowd.md',
-    `# Crowd
+    readMarkdown(`# Crowd
 
 - **Shelf**: A board on which books stand in a row.
 ${crowd.join('\n')}
 - **Crate**: A box in which bottles stand in rows.
 - **Basket**: A vessel in which fruit lies in heaps.
-`,
+`),
   )
   const questions = makeConceptQuestions(findConcepts('c', lesson).concepts, phrasesFor('en', ''))
   const chosen = questions.filter(({ card }) => /shelf|crate|basket/u.test(card))

@@ -4,11 +4,12 @@ import { makeClozeCards } from '#domain/items/make-cloze-cards'
 import { makeAuthoredCards, makeWhyCards } from '#domain/items/make-statement-cards'
 import { findConcepts } from '#domain/lesson/find-concepts'
 import { parseLesson } from '#domain/lesson/parse-lesson'
+import { readMarkdown } from '#domain/lesson/read-markdown'
 
 const course = 'c'
 
 function read(markdown: string) {
-  const lesson = parseLesson('01-lesson.md', markdown)
+  const lesson = parseLesson('01-lesson.md', readMarkdown(markdown))
   return { lesson, concepts: findConcepts(course, lesson).concepts }
 }
 

@@ -22,6 +22,7 @@ test('a lesson with too many terms or programs gives those up to the limit, and 
 test.each([
   ['more than a million characters', 'word '.repeat(200_001), 'G23'],
   ['bytes that are no text', '\0'.repeat(10), 'G09'],
+  ['a tangle of marks', `# Big\n\n${'*a '.repeat(3_001)}`, 'G23'],
 ])('a lesson of %s is refused, with nothing made of it', async (_, markdown, rule) => {
   const made = await build(markdown)
   expect(made.errors).toMatchObject([{ rule }])

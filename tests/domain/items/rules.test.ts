@@ -11,7 +11,7 @@ const heldElsewhere: Record<string, [file: string, words: string]> = {
   E03: ['tests/domain/items/lint-items.test.ts', 'no place'],
   E21: ['tests/domain/items/lint-items.test.ts', '1 options'],
   E26: ['tests/domain/items/ask.test.ts', 'shows numbers in ascending order'],
-  E29: ['tests/domain/quiz/draw-questions.test.ts', 'no question holds the answer to another'],
+  E29: ['tests/domain/quiz/draw-questions.test.ts', 'no question gives away the answer to another'],
   E31: ['tests/domain/items/lint-items.test.ts', 'no feedback'],
 }
 
@@ -49,7 +49,7 @@ test.each(rules.filter((rule) => !told.has(rule)))(
 const heldInSessions: Record<string, [file: string, words: string]> = {
   W14: ['tests/server/study/study-queue.test.ts', 'new cards come from opened lessons alone'],
   W49: ['tests/domain/items/introduction-order.test.ts', 'a concept and a program come in turn'],
-  E60: ['tests/domain/study/session.test.ts', 'comes again in the session until it is right once'],
+  E60: ['tests/domain/study/session.test.ts', 'is repeated until it is right, if its schedule does not repeat it soon'],
   W61: ['tests/domain/schedule/queue.test.ts', 'new cards keep their order, but siblings do not follow'],
   W62: ['tests/server/quiz/quiz.test.ts', 'is offered until the lesson was asked about, and is no review'],
   W63: ['tests/server/quiz/quiz.test.ts', 'is first what the learner was sure of, and wrong'],

@@ -5,6 +5,7 @@ import { makeItems } from '#domain/items/make-items'
 import { leaks } from '#domain/items/mask-answer'
 import { findConcepts, findEdges } from '#domain/lesson/find-concepts'
 import { parseLesson } from '#domain/lesson/parse-lesson'
+import { readMarkdown } from '#domain/lesson/read-markdown'
 import { renderLesson } from '#domain/lesson/render-lesson'
 
 const words = fc.constantFrom(
@@ -81,7 +82,7 @@ const lessons = fc.array(blocks, { maxLength: 14 }).map((parts) => parts.join('\
 const anything = fc.oneof({ weight: 3, arbitrary: lessons }, fc.string({ unit: 'binary', maxLength: 300 }))
 
 function itemsOf(markdown: string) {
-  const lesson = parseLesson('lesson.md', markdown)
+  const lesson = parseLesson('lesson.md', readMarkdown(markdown))
   const { concepts } = findConcepts('course', lesson)
   const lastLine = markdown.split(/\r\n?|\n/u).length
   const items = makeItems({ course: 'course', lesson, lastLine, concepts, programs: [], misconceptions: [] })
@@ -93,7 +94,7 @@ describe('any Markdown', () => {
     fc.assert(
       fc.property(anything, (markdown) => {
         const { lesson } = itemsOf(markdown)
-        expect(typeof renderLesson(markdown, lesson.title)).toBe('string')
+        expect(typeof renderLesson(readMarkdown(markdown), lesson.title)).toBe('string')
       }),
       { numRuns: 400 },
     )
@@ -102,7 +103,7 @@ describe('any Markdown', () => {
   it('renders no script, no handler, no style and no dangerous address', () => {
     fc.assert(
       fc.property(anything, (markdown) => {
-        const tags = renderLesson(markdown, '').match(/<[a-z][^>]*>/giu) ?? []
+        const tags = renderLesson(readMarkdown(markdown), '').match(/<[a-z][^>]*>/giu) ?? []
         for (const tag of tags) {
           expect(tag).not.toMatch(/^<(?:script|iframe|style|object|embed|form|link|meta|base|svg)\b/iu)
           expect(tag.replace(/"[^"]*"/gu, '""')).not.toMatch(/\s(?:on\w+|style)=/iu)

@@ -1,3 +1,4 @@
+import { bySeverity } from '#domain/findings/finding'
 import type { ParsedLesson } from '#domain/lesson/parsed-lesson'
 import { noAnnotations } from '#domain/lesson/read-annotations'
 
@@ -56,6 +57,7 @@ export function describeLesson(lesson: ParsedLesson): string {
       lines.push(...said.map(([name, value]) => `    ${name}: ${JSON.stringify(value)}`))
     }
   }
-  for (const { rule, line, message } of lesson.findings) lines.push(`${rule} line ${line ?? '-'}: ${message}`)
+  for (const { rule, line, message } of bySeverity(lesson.findings).warnings)
+    lines.push(`${rule} line ${line ?? '-'}: ${message}`)
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`
 }

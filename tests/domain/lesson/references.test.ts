@@ -66,6 +66,12 @@ describe('the author is told', () => {
     ])
   })
 
+  it('below front matter that ends with dots, even where a rule follows later', () => {
+    expect(told('---\ntitle: T\n...\n\n![y](gone.png)\n\n---\n')).toEqual([
+      'G16 5 There is no file `course/gone.png`. Put the file there, or correct the address.',
+    ])
+  })
+
   it('of files that the app does not show, and of ways out', () => {
     expect(told('[d](data.csv)\n[o](../../x.md)')).toEqual([
       expect.stringMatching(/^G16 1 `data.csv` is neither a lesson nor an image/),

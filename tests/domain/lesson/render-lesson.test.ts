@@ -3,30 +3,34 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 import { highlightPython } from '#domain/lesson/highlight-python'
+import { readMarkdown } from '#domain/lesson/read-markdown'
 import { renderLesson } from '#domain/lesson/render-lesson'
+
+const render = (markdown: string, title: string, file?: string) =>
+  renderLesson(readMarkdown(markdown), title, file)
 
 describe('a rendered lesson', () => {
   it('leaves out the heading that the page shows as its title, and begins with level two', () => {
-    expect(renderLesson('# Loops\n\n## For\n\n### Range', 'Loops')).toBe(
+    expect(render('# Loops\n\n## For\n\n### Range', 'Loops')).toBe(
       '<h2 id="section-for" dir="auto">For</h2>\n<h3 id="section-range" dir="auto">Range</h3>',
     )
   })
 
   it('keeps a first heading that is not the title', () => {
-    expect(renderLesson('# Something else entirely\n\nText', 'Loops')).toContain(
+    expect(render('# Something else entirely\n\nText', 'Loops')).toContain(
       '<h2 id="section-something-else-entirely"',
     )
   })
 
   it('gives headings different ids, and makes links to them work', () => {
-    const html = renderLesson('## A b\n\n## A b\n\n[there](#a-b)', '')
+    const html = render('## A b\n\n## A b\n\n[there](#a-b)', '')
     expect(html).toContain('id="section-a-b"')
     expect(html).toContain('id="section-a-b-2"')
     expect(html).toContain('href="#section-a-b"')
   })
 
   it('shows Python as scrollable, focusable, highlighted code without inline style', () => {
-    const html = renderLesson('```py\nprint("<b>")\n```', '')
+    const html = render('```py\nprint("<b>")\n```', '')
     expect(html).toMatch(
       /^<pre tabindex="0" data-line="1" data-language="python" id="line-1"><code class="hljs language-python">/,
     )
@@ -35,7 +39,7 @@ describe('a rendered lesson', () => {
   })
 
   it('says of Python blocks in which line of the file they begin', () => {
-    const html = renderLesson(
+    const html = render(
       '---\ntitle: T\n---\n\n# T\n\n- item\n\n  ```python\n  x\n  ```\n\n```text\ny\n```',
       'T',
     )
@@ -43,7 +47,7 @@ describe('a rendered lesson', () => {
   })
 
   it('names every block by the line in which it begins, once, and whatever stands in raw HTML', () => {
-    const html = renderLesson(
+    const html = render(
       '# T\n\npara\ngoes on\n\n- one\n- two\n\n| a |\n| - |\n| b |\n\n<p data-line="x">raw</p>',
       'T',
     )
@@ -52,14 +56,14 @@ describe('a rendered lesson', () => {
   })
 
   it('leaves plain and unknown code as it is', () => {
-    expect(renderLesson('```\n1 < 2\n```', '')).toBe(
+    expect(render('```\n1 < 2\n```', '')).toBe(
       '<pre tabindex="0" id="line-1"><code>1 &#x3C; 2\n</code></pre>',
     )
-    expect(renderLesson('```klingon\nQapla\n```', '')).toContain('Qapla')
+    expect(render('```klingon\nQapla\n```', '')).toContain('Qapla')
   })
 
   it('shows the definition lists of kramdown as such, in one paragraph or with room between', () => {
-    const html = renderLesson(
+    const html = render(
       'Loop\nScheduler\n: Gives *turns*\n  to tasks.\n: Or none.\n\n`await`\n\n: Waits.\n\nEnd: of it',
       '',
     )
@@ -67,11 +71,11 @@ describe('a rendered lesson', () => {
       '<dl> <dt>Loop</dt> <dt>Scheduler</dt> <dd>Gives <em>turns</em> to tasks.</dd> <dd>Or none.</dd> <dt><code>await</code></dt> <dd>Waits.</dd> </dl> <p>End: of it</p>',
     )
     expect(html.match(/id="line-\d+"/g)).toHaveLength(7)
-    expect(renderLesson(': no term', '')).toContain('<p dir="auto" id="line-1">: no term</p>')
+    expect(render(': no term', '')).toContain('<p dir="auto" id="line-1">: no term</p>')
   })
 
   it('leads to images and lessons of the content folder, and nowhere else in it', () => {
-    const html = renderLesson(
+    const html = render(
       '![a](img/a%20b.png) ![b](../../etc/passwd) [next](02-next.md#Some-part) [data](data.csv) [web](https://x.example/a.md) [here](#there) [up](/lessons)',
       '',
       'course/01-first.md',
@@ -86,19 +90,17 @@ describe('a rendered lesson', () => {
   })
 
   it('opens links to other places without handing over the page', () => {
-    expect(renderLesson('[x](https://example.org)', '')).toContain(
-      '<a href="https://example.org" rel="noopener">',
-    )
-    expect(renderLesson('[x](other.md)', '')).toContain('<a href="other.md">')
+    expect(render('[x](https://example.org)', '')).toContain('<a href="https://example.org" rel="noopener">')
+    expect(render('[x](other.md)', '')).toContain('<a href="other.md">')
   })
 
   it('shows neither front matter nor comments nor marks for Jekyll', () => {
-    const html = renderLesson('---\na: 1\n---\n<!-- quiz: skip -->\n{% raw %}x{% endraw %} {: .y}', '')
+    const html = render('---\na: 1\n---\n<!-- quiz: skip -->\n{% raw %}x{% endraw %} {: .y}', '')
     expect(html.trim()).toBe('<p dir="auto" id="line-5">x </p>')
   })
 
   it('keeps tables, task boxes, footnotes and harmless HTML', () => {
-    const html = renderLesson(
+    const html = render(
       '| a |\n|--|\n| b |\n\n- [x] done[^1]\n\n[^1]: foot\n\n<details><summary>s</summary>t</details>',
       '',
     )
@@ -109,7 +111,7 @@ describe('a rendered lesson', () => {
 
   it('drops everything that could run', () => {
     const hostile = readFileSync(path.join(import.meta.dirname, '../../fixtures/lessons/hostile.md'), 'utf8')
-    const html = renderLesson(hostile, '')
+    const html = render(hostile, '')
     expect(html).not.toMatch(
       /<(?:script|style|svg|iframe|form|button)\b|javascript:|data:|\sonclick|\sonerror|\sstyle=/i,
     )

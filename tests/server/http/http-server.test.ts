@@ -173,3 +173,34 @@ test('draining answers what is under way and what arrives in that moment, then c
   await expect(fetch(url)).rejects.toThrow()
   agent.destroy()
 })
+
+describe('a request that changes something', () => {
+  const echoHost: Handler = (request, response) => {
+    response.end(request.headers['x-forwarded-host'] ?? 'none')
+    return Promise.resolve()
+  }
+  const post = (url: string, headers: Record<string, string>) =>
+    fetch(url, { method: 'POST', headers }).then((response) => response.text())
+  const baseUrl = 'https://learn.example.org'
+
+  test('from a page under BASE_URL is known by it, though a proxy rewrote Host', async () => {
+    const { url } = await listening(echoHost, { baseUrl })
+    expect(await post(url, { origin: baseUrl })).toBe('learn.example.org')
+  })
+
+  test('cannot name its host itself', async () => {
+    const { url } = await listening(echoHost, { baseUrl })
+    const forged = { origin: 'https://evil.example', 'x-forwarded-host': 'evil.example' }
+    expect(await post(url, forged)).toBe('none')
+  })
+
+  test('from an address that is not configured is reported to the host, once', async () => {
+    const { url, lines } = await listening(echoHost, { baseUrl })
+    for (const origin of ['http://192.168.1.20:3000', 'http://192.168.1.20:3000', url, baseUrl]) {
+      await post(url, { origin })
+    }
+    const warned = lines.filter(({ level }) => level === 40)
+    expect(warned).toHaveLength(1)
+    expect(warned[0]).toMatchObject({ origin: 'http://192.168.1.20:3000', baseUrl })
+  })
+})

@@ -1,6 +1,9 @@
+import { takeAnnotations, type Reading } from '#domain/lesson/blocks/reading'
+import { textBlock } from '#domain/lesson/blocks/text-block'
 import { cleanText, plainText, type InlineLine } from '#domain/lesson/plain-text'
 import { readHead, splitTerm, type Head } from '#domain/lesson/read-head'
 
+/** A term of a definition list and what it means. */
 interface Description {
   head: Head
   /** The line that the meaning begins on. */
@@ -9,18 +12,30 @@ interface Description {
   last: number
 }
 
-/** Whether a line is a meaning of a definition list: `: meaning`. */
-export function startsMeaning({ nodes: [first] }: InlineLine): boolean {
-  return first?.type === 'text' && /^\s*[:：](?:\s|$)/u.test(first.value)
+/**
+ * Reads the lines of a paragraph as a definition list: `Term` and below it `: meaning`, as kramdown and PHP Markdown
+ * Extra write it. The terms may be the paragraph before.
+ *
+ * @returns whether the paragraph defines anything
+ */
+export function readDescriptions(lines: readonly InlineLine[], reading: Reading): boolean {
+  const { blocks, sections, file } = reading
+  const previous = blocks.texts.at(-1)
+  const isTermLine = previous?.kind === 'paragraph' && (previous.head?.meaning ?? '') === ''
+  const descriptions = descriptionsIn(lines, isTermLine ? previous.lines : [])
+  for (const { head, line, first, last } of descriptions) {
+    const list = `dl:${sections.at(-1)?.line ?? 0}`
+    const annotations = takeAnnotations(reading)
+    const source = { file, first, last }
+    blocks.texts.push(
+      textBlock({ kind: 'description', head, lines: [line], list, annotations, source }, reading),
+    )
+  }
+  return descriptions.length > 0
 }
 
-/**
- * `Term` and below it `: meaning`, as kramdown and PHP Markdown Extra write it.
- *
- * @param lines those of a paragraph
- * @param before the lines of the paragraph before, which may hold the terms
- */
-export function readDescriptions(lines: readonly InlineLine[], before: readonly InlineLine[]): Description[] {
+/** @param before lines of the paragraph before, which are terms if the first line is a meaning */
+function descriptionsIn(lines: readonly InlineLine[], before: readonly InlineLine[]): Description[] {
   const found: Description[] = []
   const [lead] = lines
   let terms = lead !== undefined && startsMeaning(lead) ? [...before] : []
@@ -40,6 +55,11 @@ export function readDescriptions(lines: readonly InlineLine[], before: readonly 
     }
   }
   return found
+}
+
+/** Whether a line is a meaning of a definition list: `: meaning`. */
+function startsMeaning({ nodes: [first] }: InlineLine): boolean {
+  return first?.type === 'text' && /^\s*[:：](?:\s|$)/u.test(first.value)
 }
 
 function headOf(term: InlineLine, others: readonly InlineLine[], meaning: string): Head {

@@ -1,0 +1,47 @@
+import { Field } from '#components/ui/field'
+import { settingsMessages as text } from '#messages/settings'
+
+const hours = Array.from({ length: 24 }, (_, hour) => hour)
+type Name = 'timeZone' | 'rolloverHour'
+
+interface SettingsDayProps {
+  values: Record<Name, string>
+  timeZones: string[]
+  errorOf: (name: Name) => string | undefined
+}
+
+/** How days are counted: in which zone, and from which hour. */
+export function SettingsDay({ values, timeZones, errorOf }: SettingsDayProps) {
+  return (
+    <>
+      <Field name="timeZone" label={text.timeZone} hint={text.timeZoneHint} error={errorOf('timeZone')}>
+        {(control) => (
+          <>
+            <input {...control} list="time-zones" defaultValue={values.timeZone} spellCheck={false} />
+            <datalist id="time-zones">
+              {timeZones.map((zone) => (
+                <option key={zone} value={zone} />
+              ))}
+            </datalist>
+          </>
+        )}
+      </Field>
+      <Field
+        name="rolloverHour"
+        label={text.rolloverHour}
+        hint={text.rolloverHint}
+        error={errorOf('rolloverHour')}
+      >
+        {(control) => (
+          <select {...control} defaultValue={values.rolloverHour}>
+            {hours.map((hour) => (
+              <option key={hour} value={hour}>
+                {text.hour(hour)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+    </>
+  )
+}

@@ -1,0 +1,61 @@
+import type { List, RootContent } from 'mdast'
+
+import { finding } from '#domain/findings/finding'
+import type { LessonBlocks } from '#domain/lesson/blocks/lesson-blocks'
+import { readCommentsBefore } from '#domain/lesson/blocks/read-comments'
+import { readFence } from '#domain/lesson/blocks/read-fence'
+import { readHeading } from '#domain/lesson/blocks/read-heading'
+import { readItem } from '#domain/lesson/blocks/read-item'
+import { readParagraph } from '#domain/lesson/blocks/read-paragraph'
+import { readTable } from '#domain/lesson/blocks/read-table'
+import { startReading, type Reading } from '#domain/lesson/blocks/reading'
+import type { Head } from '#domain/lesson/read-head'
+import type { LessonDocument } from '#domain/lesson/read-markdown'
+
+/** Reads the blocks of a lesson in document order; annotations go to the block that follows them. */
+export function readBlocks({ root, lines }: LessonDocument, file: string): LessonBlocks {
+  const reading = startReading(file, lines)
+  readNodes(root.children, null, reading)
+  const { pending, blocks } = reading
+  if (pending !== null) {
+    const found = 'This quiz comment stands before no code block, list item or heading.'
+    blocks.findings.push(finding('G14', { line: pending.line }, found))
+  }
+  return blocks
+}
+
+/** @param parent head of the list item that the nodes stand in */
+function readNodes(nodes: readonly RootContent[], parent: Head | null, reading: Reading): void {
+  for (const [index, node] of nodes.entries()) {
+    if (node.type !== 'paragraph' && node.type !== 'html') reading.fence = null
+    switch (node.type) {
+      case 'heading':
+        readHeading(node, reading)
+        break
+      case 'html':
+        readCommentsBefore(node, reading)
+        break
+      case 'paragraph':
+        readParagraph(node, { parent, leadsIn: nodes[index + 1]?.type === 'code' }, reading)
+        break
+      case 'list':
+        readItems(node, parent, reading)
+        break
+      case 'table':
+        readTable(node, reading)
+        break
+      case 'code':
+        readFence(node, reading)
+        break
+      default:
+        break
+    }
+  }
+}
+
+function readItems(list: List, parent: Head | null, reading: Reading): void {
+  for (const item of list.children) {
+    const { head, rest } = readItem(item, { parent, list }, reading)
+    readNodes(rest, head ?? parent, reading)
+  }
+}

@@ -1,0 +1,63 @@
+import type { Html, Paragraph } from 'mdast'
+
+import { takeAnnotations, type Reading } from '#domain/lesson/blocks/reading'
+import { cleanText } from '#domain/lesson/plain-text'
+import {
+  findComments,
+  noAnnotations,
+  readComment,
+  type Annotations,
+  type Comment,
+  type ReadComment,
+} from '#domain/lesson/read-annotations'
+
+/** Reads quiz comments that stand between blocks: what they annotate is still to come. */
+export function readCommentsBefore(node: Html, reading: Reading): void {
+  for (const [comment, read] of commentsIn(node)) {
+    if (read.kind === 'problem') reading.blocks.findings.push(read.finding)
+    if (read.kind === 'card') addCard(read, comment, takeAnnotations(reading), reading)
+    if (read.kind === 'annotation') {
+      const { annotations, line } = reading.pending ?? { annotations: noAnnotations, line: comment.line }
+      reading.pending = { annotations: read.apply(annotations), line }
+    }
+  }
+}
+
+/**
+ * Reads the quiz comments written inside a paragraph, which annotate that paragraph.
+ *
+ * @param before what comments before the paragraph say of it
+ * @returns what is said of it in all
+ */
+export function readCommentsWithin(paragraph: Paragraph, before: Annotations, reading: Reading): Annotations {
+  let annotations = before
+  for (const node of paragraph.children) {
+    if (node.type !== 'html' || !node.value.startsWith('<!--')) continue
+    for (const [comment, read] of commentsIn(node)) {
+      if (read.kind === 'problem') reading.blocks.findings.push(read.finding)
+      if (read.kind === 'card') addCard(read, comment, annotations, reading)
+      if (read.kind === 'annotation') annotations = read.apply(annotations)
+    }
+  }
+  return annotations
+}
+
+function commentsIn({ value, position }: Html): [Comment, ReadComment][] {
+  return findComments(value, position?.start.line ?? 1).map((comment) => [comment, readComment(comment)])
+}
+
+function addCard(
+  { id, question, answer, line }: Extract<ReadComment, { kind: 'card' }>,
+  comment: Comment,
+  annotations: Annotations,
+  { file, blocks, sections }: Reading,
+): void {
+  blocks.authoredCards.push({
+    id,
+    question: cleanText(question),
+    answer: cleanText(answer),
+    section: sections.at(-1) ?? null,
+    annotated: annotations.concepts,
+    source: { file, first: line, last: line + comment.text.split('\n').length - 1 },
+  })
+}

@@ -1,0 +1,54 @@
+import type { Code } from 'mdast'
+
+import { finding } from '#domain/findings/finding'
+import { placeOf, takeAnnotations, type Reading } from '#domain/lesson/blocks/reading'
+import type { Fence } from '#domain/lesson/parsed-lesson'
+
+/** Reads a code block, fenced or indented. */
+export function readFence(node: Code, reading: Reading): void {
+  const { blocks, sections, sourceLines, leadIn } = reading
+  const source = placeOf(node, reading)
+  const isFenced = /[`~]{3,}/u.test(sourceLines[source.first - 1] ?? '')
+  const isClosed =
+    source.first < source.last && /^[\s>]*(?:`{3,}|~{3,})\s*$/u.test(sourceLines[source.last - 1] ?? '')
+  if (isFenced && !isClosed) {
+    const found = 'This code block is never closed, so everything to the end of the file is code.'
+    blocks.findings.push(finding('G02', { line: source.first }, found))
+  }
+  const code = withoutLiquidMarks(node.value)
+  const section = sections.at(-1) ?? null
+  const fence: Fence = {
+    language: fenceLanguage(node.lang ?? '', code),
+    code,
+    codeLine: isFenced ? source.first + 1 : source.first,
+    source,
+    annotations: takeAnnotations(reading),
+    section,
+    headings: sections.map(({ heading }) => heading),
+    leadIn,
+    followUp: '',
+    skipped: section?.kind === 'stop' || sections.some(({ annotations }) => annotations.skip),
+  }
+  blocks.fences.push(fence)
+  reading.leadIn = ''
+  reading.fence = fence
+}
+
+/** Liquid's marks for raw text are no part of the code. */
+function withoutLiquidMarks(code: string): string {
+  return code.replace(/^[ \t]*\{%-?\s*(?:end)?raw\s*-?%\}[ \t]*$/gmu, '')
+}
+
+/** `python`, `doctest`, the first info word of any other language, or `''`. */
+function fenceLanguage(info: string, code: string): string {
+  const name =
+    info
+      .toLowerCase()
+      .split(/[\s,:{}.=]+/u)
+      .find((part) => part !== '') ?? ''
+  const isSession = /^\s*>>> /u.test(code)
+  if (['python', 'py', 'python3', 'pycon', 'doctest'].includes(name)) {
+    return isSession || name === 'pycon' || name === 'doctest' ? 'doctest' : 'python'
+  }
+  return name === '' && isSession ? 'doctest' : name
+}

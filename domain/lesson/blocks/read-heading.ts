@@ -1,0 +1,31 @@
+import type { Heading } from 'mdast'
+
+import { takeAnnotations, type Reading } from '#domain/lesson/blocks/reading'
+import { classifyHeading, subjectOf } from '#domain/lesson/classify-heading'
+import type { Section } from '#domain/lesson/parsed-lesson'
+import { plainText } from '#domain/lesson/plain-text'
+
+/** Reads a heading: it begins a section, and ends those of its own depth and below. */
+export function readHeading(node: Heading, reading: Reading): void {
+  const text = plainText(node.children)
+  const outer = reading.sections.filter(({ depth }) => depth < node.depth)
+  const kind = outer.some(stopsWhatIsBelow) ? 'stop' : classifyHeading(text)
+  const isTitle = reading.blocks.sections.length === 0 && node.depth === 1
+  const namesSubject = isTitle ? kind !== 'stop' && kind !== 'introduction' : kind === 'subject'
+  const section: Section = {
+    heading: text,
+    depth: node.depth,
+    line: node.position?.start.line ?? 1,
+    kind: isTitle && kind !== 'generic' && kind !== 'terms' ? 'subject' : kind,
+    subject: namesSubject ? subjectOf(text) : null,
+    annotations: takeAnnotations(reading),
+  }
+  reading.sections = [...outer, section]
+  reading.blocks.sections.push(section)
+  reading.leadIn = ''
+}
+
+/** An overview may stand above everything else. */
+function stopsWhatIsBelow({ kind, heading }: Section): boolean {
+  return kind === 'stop' && !/overview/iu.test(heading)
+}

@@ -1,0 +1,91 @@
+import type { Paragraph } from 'mdast'
+
+import type { TextBlock } from '#domain/lesson/blocks/lesson-blocks'
+import { readCommentsWithin } from '#domain/lesson/blocks/read-comments'
+import { readDescriptions } from '#domain/lesson/blocks/read-descriptions'
+import { placeOf, takeAnnotations, type Reading } from '#domain/lesson/blocks/reading'
+import { textBlock } from '#domain/lesson/blocks/text-block'
+import type { Source } from '#domain/lesson/lesson'
+import { plainText, splitLines, type InlineLine } from '#domain/lesson/plain-text'
+import { areAboutText, noAnnotations } from '#domain/lesson/read-annotations'
+import { readHead, type Head } from '#domain/lesson/read-head'
+
+interface Around {
+  /** Head of the list item that the paragraph stands in. */
+  parent: Head | null
+  /** Whether code follows: annotations before a plain paragraph are the code's then. */
+  leadsIn: boolean
+}
+
+/** Reads a paragraph: text, one definition or several, the meanings of a definition list, or no text at all. */
+export function readParagraph(node: Paragraph, { parent, leadsIn }: Around, reading: Reading): void {
+  const text = plainText(node.children)
+  if (/^:::/u.test(text)) {
+    reading.isInAdmonition = !isWholeAdmonition(text) && !reading.isInAdmonition
+    return
+  }
+  reading.leadIn = text
+  if (reading.fence !== null) reading.fence.followUp = text
+  reading.fence = null
+  if (reading.isInAdmonition || /^!!!/u.test(text)) return
+  const place = placeOf(node, reading)
+  const lines = splitLines(node.children, place.first)
+  if (readDescriptions(lines, reading)) return
+  if (text === '') {
+    readCommentsWithin(node, noAnnotations, reading)
+    return
+  }
+  const pieces = piecesOf(lines, place)
+  const defines = pieces.length > 1 || pieces.some(({ head }) => head !== null && head.meaning !== '')
+  const isAnnotated = defines || (!leadsIn && areAboutText(reading.pending?.annotations ?? noAnnotations))
+  const before = isAnnotated ? takeAnnotations(reading) : noAnnotations
+  const annotations = readCommentsWithin(node, before, reading)
+  const list = `p:${reading.sections.at(-1)?.line ?? 0}`
+  for (const piece of pieces) {
+    reading.blocks.texts.push(textBlock({ kind: 'paragraph', parent, list, annotations, ...piece }, reading))
+  }
+}
+
+/** `::: note … :::` in one paragraph opens and closes what its first line opens. */
+function isWholeAdmonition(text: string): boolean {
+  return (text.match(/:::/gu) ?? []).length > 1
+}
+
+type Piece = Pick<TextBlock, 'head' | 'lines' | 'source'>
+
+/** A paragraph, or its parts where it holds several definitions. */
+function piecesOf(lines: readonly InlineLine[], place: Source): Piece[] {
+  const parts = splitAtHeads(lines)
+  if (parts.length <= 1) return [{ lines, head: readHead(lines), source: place }]
+  return parts.map((part) => {
+    const first = part[0]?.line ?? place.first
+    return {
+      lines: part,
+      head: readHead(part),
+      source: { ...place, first, last: part.at(-1)?.line ?? first },
+    }
+  })
+}
+
+/** Parts a paragraph where several of its lines or sentences begin with a term and its meaning. */
+function splitAtHeads(lines: readonly InlineLine[]): InlineLine[][] {
+  const parts: InlineLine[][] = []
+  for (const line of lines.flatMap(splitAtSentences)) {
+    const type = line.nodes.find((node) => node.type !== 'text' || node.value.trim() !== '')?.type
+    const head = type === 'strong' || type === 'inlineCode' ? readHead([line]) : null
+    if (parts.length === 0 || (head !== null && head.meaning !== '')) parts.push([line])
+    else parts.at(-1)?.push(line)
+  }
+  return parts
+}
+
+/** `**A**: one thing. **B**: another.` are two. */
+function splitAtSentences({ nodes, line }: InlineLine): InlineLine[] {
+  const starts = nodes.flatMap((node, index) => {
+    const before = nodes[index - 1]
+    const endsSentence = before?.type === 'text' && /[.!?;。；]\s*$/u.test(before.value)
+    const isHead = endsSentence && node.type === 'strong' && readHead([{ nodes: nodes.slice(index), line }])
+    return isHead ? [index] : []
+  })
+  return [0, ...starts].map((start, index) => ({ nodes: nodes.slice(start, starts[index]), line }))
+}

@@ -1,0 +1,44 @@
+import type { PhrasingContent, Table } from 'mdast'
+
+import { placeOf, type Reading } from '#domain/lesson/blocks/reading'
+import { textBlock } from '#domain/lesson/blocks/text-block'
+import { plainText } from '#domain/lesson/plain-text'
+import { noAnnotations } from '#domain/lesson/read-annotations'
+import { readHead, type Head } from '#domain/lesson/read-head'
+
+/** First columns that count or date their rows instead of naming them. */
+const countingColumn =
+  /^(?:|#|nr\.?|no\.?|n°|number|step|steps|year|date|time|day|week|month|version|chapter|lesson|example|question|input|task|id|rank)$/iu
+/** Headings of a column that says what the first column's names mean. */
+const meaningColumn =
+  /^(?:definitions?|meanings?|descriptions?|explanations?|what it (?:does|is|means)|purpose|bedeutung|beschreibung|definición|significado|définition|定义|説明|意味)$/iu
+
+/** Reads a table whose first column names things and another one says what they mean; any other gives nothing. */
+export function readTable(table: Table, reading: Reading): void {
+  const [headings, ...rows] = table.children
+  const names = headings?.children.map((cell) => plainText(cell.children).replaceAll('`', '')) ?? []
+  const meaningIndex = names.findIndex((name, index) => index > 0 && meaningColumn.test(name))
+  if (countingColumn.test(names[0] ?? '') || meaningIndex < 0) return
+  const list = `t:${table.position?.start.line ?? 0}`
+  for (const row of rows) {
+    const [term, meaning] = [row.children[0], row.children[meaningIndex]]
+    if (term === undefined || meaning === undefined) continue
+    const source = placeOf(row, reading)
+    const head = headOfRow(term.children, meaning.children, source.first)
+    if (head === null) continue
+    const lines = [{ nodes: meaning.children, line: source.first }]
+    reading.blocks.texts.push(
+      textBlock({ kind: 'row', head, lines, list, annotations: noAnnotations, source }, reading),
+    )
+  }
+}
+
+function headOfRow(term: PhrasingContent[], meaning: PhrasingContent[], line: number): Head | null {
+  if (plainText(term) === '') return null
+  const nodes: PhrasingContent[] = [
+    { type: 'strong', children: term },
+    { type: 'text', value: ':' },
+  ]
+  const head = readHead([{ nodes, line }])
+  return head === null ? null : { ...head, meaning: plainText(meaning) }
+}

@@ -1,0 +1,49 @@
+import type { Heading, Root } from 'mdast'
+
+import { classifyHeading } from '#domain/lesson/classify-heading'
+import { titleText } from '#domain/lesson/plain-text'
+import type { LessonDocument } from '#domain/lesson/read-markdown'
+import { toSlug } from '#domain/lesson/slug'
+
+/** File name without folder and extension. */
+function fileStem(file: string): string {
+  return (file.split(/[\\/]/u).at(-1) ?? file).replace(/\.(?:md|markdown|mdown|mkd)$/iu, '')
+}
+
+/** Slug of a lesson from its file name: a leading date or number only orders the files (item rule E04). */
+export function slugFromFile(file: string): string {
+  const stem = fileStem(file)
+  const bare = stem.replace(/^(?:\d{4}-\d{2}-\d{2}|\d+)[\s._-]*(?=.)/u, '')
+  return toSlug(bare) || toSlug(stem) || 'lesson'
+}
+
+/** The slug that the front matter gives a lesson, else that of its file. */
+export function slugOf({ frontMatter }: LessonDocument, file: string): string {
+  return toSlug(frontMatter.id ?? '') || slugFromFile(file)
+}
+
+/** The title of a lesson that names none: its file's name, without number and ending. */
+export function titleFromFile(file: string): string {
+  const words = slugFromFile(file).replaceAll('-', ' ').trim()
+  const title = words.replace(/^\p{Ll}/u, (first) => first.toUpperCase())
+  return title === '' || classifyHeading(title) === 'stop' ? fileStem(file) || 'Lesson' : title
+}
+
+/** The heading that a page shows as its title: the first of the first level. */
+export function titleHeading(root: Root): Heading | undefined {
+  return headingsOf(root).find(({ depth }) => depth === 1)
+}
+
+/** The title that the front matter gives a lesson, else its heading, else that of its file. */
+export function titleOf({ root, frontMatter }: LessonDocument, file: string): string {
+  const heading = titleHeading(root) ?? headingsOf(root)[0]
+  return (
+    (frontMatter.title ?? '').replace(/\s+/gu, ' ') ||
+    titleText(heading?.children ?? []) ||
+    titleFromFile(file)
+  )
+}
+
+function headingsOf(root: Root): Heading[] {
+  return root.children.filter((node) => node.type === 'heading')
+}
