@@ -1,4 +1,4 @@
-// `npm run account -- reset EMAIL`: sets a new password for a learner, without sending mail.
+// `npm run account -- reset EMAIL` gives a learner a new password, without sending mail.
 import { parseArgs } from 'node:util'
 import { resetPassword } from '#server/account/reset-password'
 import { database } from '#server/database/database'
@@ -7,7 +7,7 @@ import { databaseFileOf } from '#server/settings'
 
 const help = `Usage: npm run account -- reset EMAIL
 
-Gives the account a new password, prints it, and ends all of the account's sessions.
+Gives the account a new password, prints it, and ends all sessions of the account.
 `
 
 async function main(): Promise<number> {

@@ -1,4 +1,4 @@
-// `npm run bench` measures what the app costs. Figures that must hold and do not make the exit status 1.
+// `npm run bench` runs the benchmarks. The exit status is 1 if a figure is above its limit.
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Measure, Suite } from './bench/measure.ts'
@@ -9,12 +9,12 @@ const suites: Record<string, () => Promise<{ suite: Suite }>> = {
   study: () => import('./bench/study.ts'),
 }
 
-const help = `Usage: npm run bench [-- SUITE…] [--json]
+const help = `Usage: npm run bench -- [SUITE…] [--json]
 
-Measures what the app costs, each figure as the median of several rounds. Suites: ${Object.keys(suites).join(', ')}.
-A figure that must hold and does not is marked, and the exit status is 1. Nothing else should run meanwhile.
+Runs benchmarks; each figure is the median of several rounds. Suites: ${Object.keys(suites).join(', ')}.
+A figure above its limit is marked, and the exit status is then 1. Nothing else should run at the same time.
 
-  --json   one JSON object a line: suite, name, value, unit, must, aim, note
+  --json   one JSON object per line: suite, name, value, unit, must, aim, note
   --help   show this text
 `
 

@@ -1,15 +1,15 @@
-// `npm run --silent content -- check PATH…` shows what would be made from lessons; `npm run content -- sync` imports them.
+// `npm run --silent content -- check PATH…` shows what lessons would produce; `npm run content -- sync` imports them.
 const help = `Usage: npm run --silent content -- check PATH… [--json] [--strict]
        npm run --silent content -- explain CODE…
        npm run --silent content -- watch [PATH…]
        npm run content -- sync
 
-check    shows what would be made from lesson files or folders, and changes nothing
-explain  says what a message such as E05 means, with an example
-watch    checks lessons again as they are saved
+check    shows what lesson files or folders would produce, without writing anything
+explain  explains a message such as E05, with an example
+watch    checks lessons each time they are saved
 sync     imports changed lessons of content/ into the app's database
 
-Each has a --help of its own.
+Each command has its own --help.
 `
 
 async function main([command, ...args]: string[]): Promise<number> {

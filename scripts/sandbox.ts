@@ -9,13 +9,13 @@ import { asJson, report, type Belief, type More } from './sandbox/report.ts'
 
 const help = `Usage: npm run --silent sandbox -- FILE.py… [--rewrites] [--variants N [--seed S]] [--json [--trace]]
 
-Runs Python programs as the app does: in CPython on virtual time, each on its own, and several times if that is needed
-to find out whether the output is always the same.
+Runs Python programs as the app does: in CPython on virtual time, each separately, and several times if needed to find
+out whether the output is always the same.
 
   --json        one JSON object per line: file, python, outcome, stdout, stderr, exception, seconds (virtual),
                 deterministic, reasons
-  --trace       with --json: adds trace, what happened step by step (described in docs/sandbox.md)
-  --rewrites    adds what the program would do if each misconception were true, rule by rule
+  --trace       with --json: adds the trace, step by step (described in docs/sandbox.md)
+  --rewrites    adds what the program would do if a misconception were true, for each rule that applies
   --variants N  adds up to N variants of the program: other names, numbers and times, the same structure
   --seed S      any text; a different seed gives different variants
   --help        show this text

@@ -9,15 +9,15 @@ import { lessonFiles, Unusable, unusableArguments } from './typed-files.ts'
 
 const help = `Usage: npm run --silent content -- check PATH… [--json] [--strict]
 
-Shows what would be made from lesson files, or from all lessons in folders: concepts, programs with their runs,
-cards, questions, hints for the author, and what was left out and why. Writes nothing.
+Shows what lesson files, or all lessons in folders, would produce: concepts, programs with their runs, cards,
+questions, hints for the author, and what was left out and why. Writes nothing.
 
   --json     one JSON object: python, lessons (id, title, file, concepts, programs, cards, questions,
              warnings, rejected)
-  --strict   end with status 1 if anything was left out
+  --strict   exit with status 1 if anything was left out
   --help     show this text
 
-The exit status is 0 whatever the lessons hold, and 2 for arguments or files that cannot be used.
+Otherwise the exit status is 0 whatever the lessons contain, and 2 if an argument or a file cannot be used.
 `
 
 function readArguments(args: string[]): { paths: string[]; json: boolean; strict: boolean; help: boolean } {

@@ -5,11 +5,11 @@ import { Unusable, unusableArguments } from './typed-files.ts'
 
 const help = `Usage: npm run --silent content -- explain CODE…
 
-Says what the rules of messages mean, such as E05, and shows for each what breaks it and how that is put right.
+Explains the rules behind messages such as E05, with an example that breaks each rule and one that does not.
 
-  --help     this text
+  --help     show this text
 
-The exit status is 2 for a rule that there is not.
+The exit status is 2 if there is no such rule.
 `
 
 const costs: Record<Severity, string> = {

@@ -6,8 +6,8 @@ import type { SyncReport } from '#server/content/sync-content'
 
 const help = `Usage: npm run content -- sync
 
-Imports changed lessons of content/ into the app's database: runs their programs, and makes their cards and questions
-again. Learners keep their progress. The app may be running meanwhile.
+Imports changed lessons of content/ into the app's database: runs their programs and rebuilds their cards and questions.
+Learners keep their progress. The app may be running.
 
   --help     show this text
 

@@ -18,9 +18,9 @@ import {
 
 const help = `Usage: npm run --silent content -- watch [PATH…]
 
-Checks lessons whenever they are saved, as \`check\` does. The first report on a lesson is complete, later ones show what
-is new, changed or gone, and all hints. Without a path, it watches all of content/. When a misconceptions.json changes,
-the lessons of its course are checked again. Press Ctrl-C to stop.
+Checks lessons each time they are saved, as \`check\` does. The first report on a lesson is complete; later ones show
+the cards and questions that are new, changed or gone, and all hints. Without a path, all of content/ is watched. When a
+misconceptions.json changes, the lessons of its course are checked again. Press Ctrl-C to stop.
 `
 
 /** Editors write a file in several goes. */
