@@ -99,7 +99,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   main()
 } catch (error) {
-  const isKnown = error instanceof InvalidArgument || error instanceof ReviewLogError || error instanceof TypeError
+  const isKnown =
+    error instanceof InvalidArgument || error instanceof ReviewLogError || error instanceof TypeError
   if (!isKnown) throw error
   process.stderr.write(`${error.message}\n${error instanceof ReviewLogError ? '' : `\n${help}`}`)
   process.exitCode = 2

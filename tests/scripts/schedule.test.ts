@@ -59,7 +59,9 @@ describe('a review log put through the scheduler', () => {
   })
 
   it('predicts that log well: what it expected to be recalled was recalled', () => {
-    expect(replay(realReviewLog()).stdout).toContain('Recalled on later days: 78.0% of 6276. Predicted: 77.9%.')
+    expect(replay(realReviewLog()).stdout).toContain(
+      'Recalled on later days: 78.0% of 6276. Predicted: 77.9%.',
+    )
   })
 
   it('counts days in the zone and from the hour that are given', () => {

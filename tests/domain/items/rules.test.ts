@@ -49,7 +49,10 @@ test.each(rules.filter((rule) => !told.has(rule)))(
 const heldInSessions: Record<string, [file: string, words: string]> = {
   W14: ['tests/server/study/study-queue.test.ts', 'new cards come from opened lessons alone'],
   W49: ['tests/domain/items/introduction-order.test.ts', 'a concept and a program come in turn'],
-  E60: ['tests/domain/study/session.test.ts', 'is repeated until it is right, if its schedule does not repeat it soon'],
+  E60: [
+    'tests/domain/study/session.test.ts',
+    'is repeated until it is right, if its schedule does not repeat it soon',
+  ],
   W61: ['tests/domain/schedule/queue.test.ts', 'new cards keep their order, but siblings do not follow'],
   W62: ['tests/server/quiz/quiz.test.ts', 'is offered until the lesson was asked about, and is no review'],
   W63: ['tests/server/quiz/quiz.test.ts', 'is first what the learner was sure of, and wrong'],
