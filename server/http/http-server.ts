@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import { clientAddressHeader, clientAddressOf } from '#server/http/client-address'
 import { allowedMethodsHeader, refusalOf, type Refusal } from '#server/http/refuse-request'
 import { securityHeaders } from '#server/http/security-headers'
+import { undeclaredProxyCheck } from '#server/http/undeclared-proxy'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
@@ -38,6 +39,7 @@ const slowMillis = 1_000
  */
 export function httpServer({ handler, baseUrl, trustProxy, log }: HttpOptions): HttpServer {
   const headers = Object.entries(securityHeaders(baseUrl))
+  const checkForProxy = trustProxy ? null : undeclaredProxyCheck(log)
   const underWay = new Set<ServerResponse>()
   let lastEndedAt = performance.now()
   let draining: Promise<void> | null = null
@@ -56,6 +58,7 @@ export function httpServer({ handler, baseUrl, trustProxy, log }: HttpOptions): 
     response.setHeader('X-Request-Id', requestId)
     request.headers['x-request-id'] = requestId
     request.headers[clientAddressHeader] = clientAddressOf(request, trustProxy)
+    checkForProxy?.(request)
     const refusal = refusalOf(request)
     if (refusal !== null) {
       refuse(request, response, refusal)
