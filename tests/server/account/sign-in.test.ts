@@ -106,7 +106,7 @@ describe('a host resets a password', () => {
   test('the new password opens the account, the old one no longer does, and old sessions end', async () => {
     const [user] = await users()
     const userId = user?.id ?? ''
-    const sessionId = await openSession(userId, now)
+    const sessionId = await openSession(userId, null, now)
     expect(await accountOf(sessionId, now)).toMatchObject({ id: userId, email: ada.email })
     const password = await resetPassword(ada.email)
     expect(await authenticate(ada.email, password ?? '', null, now)).toEqual({ kind: 'signed-in', userId })
