@@ -2,14 +2,15 @@ import type { NextAuthOptions } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import { authenticate } from '#server/account/authenticate'
 import { ownCookie, readSessionToken, sessionCookie, type CookieJar } from '#server/account/cookies'
+import { readKnownDevice, rememberDevice } from '#server/account/known-device'
 import { endSession, openSession, sessionSeconds } from '#server/account/open-sessions'
-import { clientAddress } from '#server/account/sign-in-limits'
+import { clientOf, type Client } from '#server/http/client'
 import { log } from '#server/log'
 import { settings } from '#server/settings'
 
 /** Why nobody is signed in although the password may be right. The browser gets this word, and has a text for it. */
 class SignInRefusal extends Error {
-  constructor(reason: 'too-many-attempts' | 'unexpected') {
+  constructor(reason: 'too-many-attempts' | 'busy' | 'unexpected') {
     super(reason)
   }
 }
@@ -32,15 +33,14 @@ export function authOptions(jar: CookieJar): NextAuthOptions {
       Credentials({
         credentials: { email: { type: 'email' }, password: { type: 'password' } },
         async authorize(credentials, request) {
-          const headers = new Headers(request.headers as Record<string, string>)
+          const client = clientOf(new Headers(request.headers as Record<string, string>))
           const { email = '', password = '' } = credentials ?? {}
           try {
-            return await signIn({ email, password }, clientAddress(headers.get('x-forwarded-for')), jar)
+            return await signIn({ email, password }, client, jar)
           } catch (error) {
             if (error instanceof SignInRefusal) throw error
             // next-auth would send the message to the browser.
-            const requestId = headers.get('x-request-id')
-            log.error({ event: 'sign-in-error', requestId, error }, 'sign-in failed')
+            log.error({ event: 'sign-in-error', requestId: client.requestId, error }, 'sign-in failed')
             throw new SignInRefusal('unexpected')
           }
         },
@@ -61,21 +61,22 @@ export function authOptions(jar: CookieJar): NextAuthOptions {
 }
 
 /**
- * Opens a session if the password is right.
+ * Opens a session if the password is right, and remembers the browser.
  *
  * @returns null if the credentials are wrong
  * @throws SignInRefusal
  */
 async function signIn(
   credentials: { email: string; password: string },
-  address: string | null,
+  client: Client,
   jar: CookieJar,
 ): Promise<{ id: string; sessionId: string } | null> {
   const now = new Date()
-  const result = await authenticate(credentials.email, credentials.password, address, now)
+  const result = await authenticate(credentials, { ...client, device: await readKnownDevice(jar) }, now)
   if (result.kind === 'wrong-credentials') return null
   if (result.kind !== 'signed-in') throw new SignInRefusal(result.kind)
   const sessionId = await openSession(result.userId, await readSessionToken(jar), now)
+  await rememberDevice(jar, result.userId)
   return { id: result.userId, sessionId }
 }
 

@@ -15,6 +15,7 @@ test('under https every cookie belongs to this host alone', async () => {
     '__Host-next-auth.callback-url',
     '__Host-next-auth.csrf-token',
     '__Host-next-auth.session-token',
+    '__Host-retrace.device',
   ])
   for (const { attributes } of browser.cookies.values()) {
     const flags = attributes.map((attribute) => attribute.replace('=true', ''))
