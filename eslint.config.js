@@ -69,6 +69,7 @@ const doors = [
   { library: '^pyodide', files: ['sandbox/**'] },
   { library: '^better-sqlite3$', files: ['server/database/**'] },
   { library: '^@node-rs/argon2$', files: ['server/account/password.ts'] },
+  { library: '^@zxcvbn-ts/', files: ['server/account/weak-password.ts'] },
   { library: '^fsrs-browser$', files: ['server/optimiser/training-thread.ts'] },
 ]
 

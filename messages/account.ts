@@ -20,10 +20,17 @@ export const accountMessages = {
       invalid: 'Enter a valid email address.',
       taken: 'This address already has an account. Sign in instead.',
     },
-    password: { invalid: 'Passwords must have 8 to 200 characters.' },
+    password: {
+      invalid: 'Passwords must have 8 to 200 characters.',
+      common: 'This password is one of the most common, or nearly so. Choose another.',
+      personal: 'This password is too much like your email address or the name of this app. Choose another.',
+    },
     code: { invalid: 'Enter the sign-up code.', wrong: 'That sign-up code is not correct.' },
     wrongCredentials: 'Wrong email or password.',
     tooManyAttempts: 'Too many attempts. Please try again in 15 minutes.',
+    busy: 'The server is busy right now. Please try again in a moment.',
+    unexpected:
+      'The server could not sign you in. Please try again, and tell the administrator if it keeps happening.',
     unreachable: 'The server did not respond. Nothing was lost. Please try again.',
   },
 } as const

@@ -64,10 +64,8 @@ async function prepareDatabase({ databaseFile }: Settings) {
 async function prepareContent() {
   const { database } = await import('#server/database/database')
   const { sweepSessions } = await import('#server/account/open-sessions')
-  const { sweepRateLimits } = await import('#server/rate-limit')
   const { syncWithReport } = await import('./content/sync.ts')
   await syncWithReport(say)
-  await sweepRateLimits(new Date())
   await sweepSessions(new Date())
   await database.close()
 }

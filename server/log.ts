@@ -7,6 +7,8 @@ import pino from 'pino'
 export const log = pino({
   level: process.env['LOG_LEVEL'] || 'info',
   base: null,
+  // Errors are logged as `error`; pino writes an empty object for them under any other name than this one.
+  errorKey: 'error',
   timestamp: pino.stdTimeFunctions.isoTime,
   formatters: { level: (label) => ({ level: label }) },
 })

@@ -1,26 +1,50 @@
-import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/sqlite-database'
 
-export interface RateLimit {
+/** How many hits are let through under a key. A window begins with the first hit after the last window ended. */
+export interface Budget {
+  key: string
   hits: number
   windowMillis: number
 }
 
-/**
- * Counts one hit under a key, in one statement, and tells whether it is still within the limit.
- * A window begins with the first hit after the last window ended.
- */
-export async function withinRateLimit(
+/** A hit that was counted, and the end of the window it was counted in. */
+export interface Hit {
+  key: string
+  windowEndsMillis: number
+}
+
+/** Two or three rows are written at a time, so that removing up to so many keeps the table small. */
+const sweptAtOnce = 10
+
+/** The first of some budgets that is used up, or null if each has room for another hit. */
+export async function fullBudget<B extends Budget>(
   db: Transaction,
-  key: string,
-  limit: RateLimit,
+  budgets: readonly B[],
   now: Date,
-): Promise<boolean> {
-  const atMillis = now.getTime()
-  const windowEndsMillis = atMillis + limit.windowMillis
-  const { hits } = await db
+): Promise<B | null> {
+  const keys = budgets.map(({ key }) => key)
+  const rows = await db
+    .selectFrom('RateLimit')
+    .select(['key', 'hits'])
+    .where('key', 'in', keys)
+    .where('windowEndsMillis', '>', now.getTime())
+    .execute()
+  const hitsOf = new Map(rows.map(({ key, hits }) => [key, hits]))
+  return budgets.find(({ key, hits }) => (hitsOf.get(key) ?? 0) >= hits) ?? null
+}
+
+/** Counts one hit in each budget, used up or not. Also removes some windows that have ended. */
+export async function countHits(db: Transaction, budgets: readonly Budget[], now: Date): Promise<Hit[]> {
+  const hits: Hit[] = []
+  for (const budget of budgets) hits.push(await countHit(db, budget, now.getTime()))
+  await removeEndedWindows(db, now.getTime())
+  return hits
+}
+
+function countHit(db: Transaction, { key, windowMillis }: Budget, atMillis: number): Promise<Hit> {
+  return db
     .insertInto('RateLimit')
-    .values({ key, windowEndsMillis, hits: 1 })
+    .values({ key, windowEndsMillis: atMillis + windowMillis, hits: 1 })
     .onConflict((conflict) =>
       conflict.column('key').doUpdateSet((eb) => {
         const hasEnded = eb('RateLimit.windowEndsMillis', '<=', atMillis)
@@ -40,19 +64,44 @@ export async function withinRateLimit(
         }
       }),
     )
-    .returning('hits')
+    .returning(['key', 'windowEndsMillis'])
     .executeTakeFirstOrThrow()
-  return hits <= limit.hits
 }
 
-/** Forgets the hits under a key. */
-export async function clearRateLimit(db: Transaction, key: string): Promise<void> {
+async function removeEndedWindows(db: Transaction, atMillis: number): Promise<void> {
+  await db
+    .deleteFrom('RateLimit')
+    .where('key', 'in', (eb) =>
+      eb
+        .selectFrom('RateLimit')
+        .select('key')
+        .where('windowEndsMillis', '<=', atMillis)
+        .orderBy('windowEndsMillis')
+        .limit(sweptAtOnce),
+    )
+    .execute()
+}
+
+/** Gives hits back to their budgets, unless their windows have ended meanwhile. */
+export async function giveBack(db: Transaction, hits: readonly Hit[]): Promise<void> {
+  for (const { key, windowEndsMillis } of hits) {
+    await db
+      .updateTable('RateLimit')
+      .set((eb) => ({ hits: eb('hits', '-', 1) }))
+      .where('key', '=', key)
+      .where('windowEndsMillis', '=', windowEndsMillis)
+      .where('hits', '>', 0)
+      .execute()
+  }
+}
+
+/** Forgets the hits of a budget. */
+export async function forgetHits(db: Transaction, key: string): Promise<void> {
   await db.deleteFrom('RateLimit').where('key', '=', key).execute()
 }
 
-/** Forgets the windows that have ended, so that the table stays small. */
-export async function sweepRateLimits(now: Date): Promise<void> {
-  await database.write((db) =>
-    db.deleteFrom('RateLimit').where('windowEndsMillis', '<=', now.getTime()).execute(),
-  )
+/** Forgets the hits of all budgets whose keys begin so. */
+export async function forgetHitsUnder(db: Transaction, keyPrefix: string): Promise<void> {
+  const last = `${keyPrefix}\u{10ffff}`
+  await db.deleteFrom('RateLimit').where('key', '>=', keyPrefix).where('key', '<', last).execute()
 }

@@ -5,6 +5,10 @@ export interface Credentials {
   password: string
 }
 
+/** Why the server let nobody in, as `server/account/auth-options.ts` names it. */
+const refusals = ['too-many-attempts', 'busy', 'unexpected'] as const
+type Refusal = (typeof refusals)[number]
+
 /**
  * Signs in and loads the start page afresh, so that nothing of an earlier learner stays in the page.
  *
@@ -13,11 +17,11 @@ export interface Credentials {
 export async function signInAndReload({
   email,
   password,
-}: Credentials): Promise<'signed-in' | 'wrong-credentials' | 'too-many-attempts'> {
+}: Credentials): Promise<'signed-in' | 'wrong-credentials' | Refusal> {
   const result = await signIn('credentials', { email, password, redirect: false })
   if (result?.ok === true && result.error === null) {
     window.location.assign('/')
     return 'signed-in'
   }
-  return result?.error === 'too-many-attempts' ? 'too-many-attempts' : 'wrong-credentials'
+  return refusals.find((refusal) => refusal === result?.error) ?? 'wrong-credentials'
 }

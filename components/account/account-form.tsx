@@ -11,17 +11,19 @@ import { accountMessages as text } from '#messages/account'
 /** The result of a form: either the start page is loading, or the form stays and says what is wrong. */
 export type FormOutcome = { kind: 'done' } | { kind: 'failed'; field: string | null; message: string }
 
+const signInErrors = {
+  'wrong-credentials': text.errors.wrongCredentials,
+  'too-many-attempts': text.errors.tooManyAttempts,
+  busy: text.errors.busy,
+  unexpected: text.errors.unexpected,
+}
+
 /** Signs in, and puts the result into words. */
 export async function signInOutcome(credentials: Credentials): Promise<FormOutcome> {
   const result = await signInAndReload(credentials)
-  switch (result) {
-    case 'signed-in':
-      return { kind: 'done' }
-    case 'too-many-attempts':
-      return { kind: 'failed', field: null, message: text.errors.tooManyAttempts }
-    case 'wrong-credentials':
-      return { kind: 'failed', field: null, message: text.errors.wrongCredentials }
-  }
+  return result === 'signed-in'
+    ? { kind: 'done' }
+    : { kind: 'failed', field: null, message: signInErrors[result] }
 }
 
 interface AccountFormProps {

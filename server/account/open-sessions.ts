@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import type { SessionToken } from '#server/account/cookies'
 import { database } from '#server/database/database'
+import type { Transaction } from '#server/database/sqlite-database'
 
 /** How long a session lasts. */
 export const sessionSeconds = 180 * 24 * 60 * 60
@@ -12,17 +14,23 @@ interface Account {
   appearance: 'system' | 'light' | 'dark'
 }
 
-/** Opens a session, and gives its id. */
-export async function openSession(userId: string, now: Date): Promise<string> {
+/** Opens a session, and gives its id. The one that the browser had before ends. */
+export async function openSession(userId: string, before: SessionToken | null, now: Date): Promise<string> {
   const session = { id: randomUUID(), userId, createdAtMillis: now.getTime() }
-  await database.write((db) => db.insertInto('Session').values(session).execute())
+  await database.write(async (db) => {
+    if (before !== null) await deleteSession(db, before)
+    await db.insertInto('Session').values(session).execute()
+  })
   return session.id
 }
 
 /** Ends a session: its token is worth nothing any more, whoever kept a copy. */
-export async function endSession(id: string | undefined): Promise<void> {
-  if (id === undefined) return
-  await database.write((db) => db.deleteFrom('Session').where('id', '=', id).execute())
+export async function endSession(session: SessionToken): Promise<void> {
+  await database.write((db) => deleteSession(db, session))
+}
+
+async function deleteSession(db: Transaction, { sessionId, userId }: SessionToken): Promise<void> {
+  await db.deleteFrom('Session').where('id', '=', sessionId).where('userId', '=', userId).execute()
 }
 
 /** Whose session it is, or null if it is not open. */

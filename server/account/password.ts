@@ -1,4 +1,5 @@
 import { hash, verify } from '@node-rs/argon2'
+import { BoundedQueue } from '#server/bounded-queue'
 
 /**
  * Argon2id (the library's default) with 19 MiB and two passes: the first choice of OWASP's password storage
@@ -6,9 +7,19 @@ import { hash, verify } from '@node-rs/argon2'
  */
 const cost = { memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 }
 
-/** Hash of a password, with its salt and cost in it. */
+/**
+ * Two at a time leave the other two threads of libuv to files and name lookups, and keep to 38 MiB. A hundred wait for a
+ * second or two at most: a class that signs in at once gets in.
+ */
+const hashing = new BoundedQueue({ atOnce: 2, waiting: 100 })
+
+/**
+ * Hash of a password, with its salt and cost in it.
+ *
+ * @throws BusyError
+ */
 export function hashPassword(password: string): Promise<string> {
-  return hash(password.normalize('NFKC'), cost)
+  return hashing.run(() => hash(password.normalize('NFKC'), cost))
 }
 
 let dummyHash: Promise<string> | undefined
@@ -16,9 +27,12 @@ let dummyHash: Promise<string> | undefined
 /**
  * Whether the password belongs to the hash. For an unknown account pass null: the answer is no, and takes as
  * long as any other, so that the time tells nobody which accounts exist.
+ *
+ * @throws BusyError
  */
 export async function verifyPassword(passwordHash: string | null, password: string): Promise<boolean> {
-  dummyHash ??= hashPassword('nobody has this password')
-  const matches = await verify(passwordHash ?? (await dummyHash), password.normalize('NFKC'))
+  dummyHash ??= hash('nobody has this password', cost)
+  const known = passwordHash ?? (await dummyHash)
+  const matches = await hashing.run(() => verify(known, password.normalize('NFKC')))
   return matches && passwordHash !== null
 }

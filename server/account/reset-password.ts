@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { emailSchema } from '#server/account/credentials'
 import { hashPassword } from '#server/account/password'
-import { forgetAttempts } from '#server/account/sign-in-limits'
+import { forgetFailures } from '#server/account/sign-in-limits'
 import { database } from '#server/database/database'
 
 /** Letters and digits that nobody takes for one another when they are read out. */
@@ -34,7 +34,7 @@ export async function resetPassword(email: string): Promise<string | null> {
       .executeTakeFirst()
     if (user === undefined) return null
     await db.deleteFrom('Session').where('userId', '=', user.id).execute()
-    await forgetAttempts(db, parsed.data)
+    await forgetFailures(db, parsed.data)
     return password
   })
 }

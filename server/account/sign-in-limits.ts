@@ -1,36 +1,85 @@
 import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/sqlite-database'
-import { clearRateLimit, withinRateLimit, type RateLimit } from '#server/rate-limit'
-import { settings } from '#server/settings'
+import { countHits, forgetHits, forgetHitsUnder, fullBudget, giveBack, type Hit } from '#server/rate-limit'
 
-const quarterHour = 15 * 60_000
-const perAccount: RateLimit = { hits: 10, windowMillis: quarterHour }
-/** A class may sit behind one address. */
-const perAddress: RateLimit = { hits: 100, windowMillis: quarterHour }
-/** Every attempt costs a password hash: this keeps a flood from taking the whole processor. */
-const everybody: RateLimit = { hits: 600, windowMillis: 60_000 }
+/** The texts on screen say how long to wait. */
+const windowMillis = 15 * 60_000
 
-const accountKey = (email: string) => `account:${email}`
+/** Failed attempts in a quarter of an hour. */
+const failures = {
+  /** At one account from one network, where its owner is not known. */
+  accountFromNetwork: 10,
+  /** At one account by a browser that has signed in to it before. */
+  device: 10,
+  /** At one account by all browsers that have not. */
+  account: 50,
+  /** At all accounts from one network: a class of 40 may sit behind it, each with three typing errors. */
+  network: 200,
+} as const
 
-/** Address of the client, where a proxy that we trust names it; its last entry is the one it wrote itself. */
-export function clientAddress(forwardedFor: string | null | undefined): string | null {
-  if (!settings().trustProxy) return null
-  return forwardedFor?.split(',').at(-1)?.trim() ?? null
+export interface Attempt {
+  /** As accounts are found under. */
+  email: string
+  network: string
+  /** The browser, if it has signed in to this account before. */
+  deviceId: string | null
 }
 
-/** Counts an attempt to sign in or up, and tells whether it may go on. */
-export function mayAttempt(email: string, address: string | null, now: Date): Promise<boolean> {
+/** An attempt whose password may be compared. It counts as a failure until it has succeeded. */
+export interface OpenAttempt {
+  hits: readonly Hit[]
+  /** Where the failures of whoever makes it are counted. */
+  ownKey: string
+}
+
+type LimitName = keyof typeof failures
+type Beginning = { kind: 'begun'; attempt: OpenAttempt } | { kind: 'refused'; limit: LimitName }
+
+/** Ends with a slash, so that no account's keys begin with another's. */
+const accountPrefix = (email: string) => `sign-in/account/${email}/`
+
+const budget = (name: LimitName, key: string) => ({ name, key, hits: failures[name], windowMillis })
+
+/** The budget of whoever makes an attempt, and those that are shared with others. */
+function budgetsOf({ email, network, deviceId }: Attempt) {
+  const ofNetwork = budget('network', `sign-in/network/${network}`)
+  if (deviceId !== null) return { own: budget('device', `sign-in/device/${deviceId}`), shared: [ofNetwork] }
+  return {
+    own: budget('accountFromNetwork', `${accountPrefix(email)}from/${network}`),
+    shared: [budget('account', `${accountPrefix(email)}everywhere`), ofNetwork],
+  }
+}
+
+/**
+ * Counts an attempt to sign in, if its budgets have room. It is counted before the password is compared, so that many at
+ * once cannot pass; a success gives it back, so that in the end only failures count.
+ *
+ * What can be guessed in an hour: from one network 40 passwords of one account and 800 of all accounts together; from
+ * everywhere 200 of one account. (Windows begin with the first failure, so an hour that lies badly can hold a quarter
+ * more.) A browser that has signed in to an account before has 40 of its own for that account.
+ */
+export function beginAttempt(attempt: Attempt, now: Date): Promise<Beginning> {
+  const { own, shared } = budgetsOf(attempt)
+  const budgets = [own, ...shared]
   return database.write(async (db) => {
-    const checks = [
-      await withinRateLimit(db, 'everybody', everybody, now),
-      await withinRateLimit(db, accountKey(email), perAccount, now),
-      address === null || (await withinRateLimit(db, `address:${address}`, perAddress, now)),
-    ]
-    return checks.every(Boolean)
+    const full = await fullBudget(db, budgets, now)
+    if (full !== null) return { kind: 'refused', limit: full.name }
+    return { kind: 'begun', attempt: { hits: await countHits(db, budgets, now), ownKey: own.key } }
   })
 }
 
-/** After a success the account's failures no longer count. */
-export function forgetAttempts(db: Transaction, email: string): Promise<void> {
-  return clearRateLimit(db, accountKey(email))
+/** Ends an attempt whose password was right: it does not count, nor do the failures before it. */
+export async function succeed(db: Transaction, { hits, ownKey }: OpenAttempt): Promise<void> {
+  await giveBack(db, hits)
+  await forgetHits(db, ownKey)
+}
+
+/** Ends an attempt whose password was not compared. */
+export function withdraw({ hits }: OpenAttempt): Promise<void> {
+  return database.write((db) => giveBack(db, hits))
+}
+
+/** Forgets the failures at an account, but those that count for a whole network. */
+export function forgetFailures(db: Transaction, email: string): Promise<void> {
+  return forgetHitsUnder(db, accountPrefix(email))
 }

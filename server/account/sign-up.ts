@@ -1,11 +1,25 @@
-import { randomUUID, timingSafeEqual } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
+import type { Insertable } from 'kysely'
 import { z } from 'zod'
+import type { DB } from '#prisma/database'
 import { isTimeZone } from '#domain/schedule/study-day'
 import { emailSchema, passwordSchema } from '#server/account/credentials'
 import { hashPassword } from '#server/account/password'
-import { mayAttempt } from '#server/account/sign-in-limits'
+import { checkSignUpCode } from '#server/account/sign-up-code'
+import { weaknessOf } from '#server/account/weak-password'
+import { BusyError } from '#server/bounded-queue'
 import { database } from '#server/database/database'
-import { settings, type SignUpPolicy } from '#server/settings'
+import type { Client } from '#server/http/client'
+import { log } from '#server/log'
+import { countHits, fullBudget, giveBack, type Budget, type Hit } from '#server/rate-limit'
+import { settings } from '#server/settings'
+
+/** Sign-ups from one network: two classes may sit behind it, and each costs a hash or tells whether an account exists. */
+const ofNetwork = (network: string): Budget => ({
+  key: `sign-up/network/${network}`,
+  hits: 100,
+  windowMillis: 15 * 60_000,
+})
 
 /** What somebody fills in, plus the time zone that their browser names. */
 const signUpSchema = z.object({
@@ -20,44 +34,89 @@ export type SignUpResult =
   | { kind: 'signed-up' }
   | { kind: 'closed' }
   | { kind: 'too-many-attempts' }
-  | { kind: 'refused'; field: SignUpField; reason: 'invalid' | 'taken' | 'wrong' }
+  /** Too many others are signing in or up at this moment. */
+  | { kind: 'busy' }
+  | {
+      kind: 'refused'
+      field: SignUpField
+      reason: 'invalid' | 'taken' | 'wrong' | 'common' | 'personal'
+    }
 
 /** Makes an account with its settings, if the host lets people sign up. */
-export async function signUp(input: unknown, address: string | null, now: Date): Promise<SignUpResult> {
+export async function signUp(input: unknown, client: Client, now: Date): Promise<SignUpResult> {
+  try {
+    return await signUpUnlessBusy(input, client, now)
+  } catch (error) {
+    if (!(error instanceof BusyError)) throw error
+    log.warn({ event: 'sign-up-busy', requestId: client.requestId }, 'too many sign up at once')
+    return { kind: 'busy' }
+  }
+}
+
+async function signUpUnlessBusy(
+  input: unknown,
+  { network, requestId }: Client,
+  now: Date,
+): Promise<SignUpResult> {
   const policy = settings().signUp
   if (policy.kind === 'closed') return { kind: 'closed' }
   const parsed = signUpSchema.safeParse(input)
   if (!parsed.success) return { kind: 'refused', field: faultyField(parsed.error), reason: 'invalid' }
   const { email, password, code, timeZone } = parsed.data
-  if (!(await mayAttempt(email, address, now))) return { kind: 'too-many-attempts' }
-  if (!codeMatches(policy, code)) return { kind: 'refused', field: 'code', reason: 'wrong' }
-  const user = {
-    id: randomUUID(),
-    email,
-    passwordHash: await hashPassword(password),
-    createdAtMillis: now.getTime(),
+  const checked = policy.kind === 'open' ? 'right' : await checkSignUpCode(code, policy.code, network, now)
+  if (checked !== 'right') log.info({ event: 'sign-up-code-refused', requestId, reason: checked })
+  if (checked === 'too-many-attempts') return { kind: checked }
+  if (checked === 'wrong') return { kind: 'refused', field: 'code', reason: 'wrong' }
+  const weakness = await weaknessOf(password, email)
+  if (weakness !== null) return { kind: 'refused', field: 'password', reason: weakness }
+  const beginning = await countSignUp(email, network, now)
+  if (beginning === 'too-many-attempts') {
+    log.warn({ event: 'sign-up-refused', requestId }, 'too many sign-ups from one network')
+    return { kind: beginning }
   }
-  const isMade = await database.write(async (db) => {
-    const { numInsertedOrUpdatedRows } = await db
+  if (beginning === 'taken') return { kind: 'refused', field: 'email', reason: 'taken' }
+  const passwordHash = await hashPassword(password).catch(async (error: unknown) => {
+    await database.write((db) => giveBack(db, beginning))
+    throw error
+  })
+  const user = { id: randomUUID(), email, passwordHash, createdAtMillis: now.getTime() }
+  if (!(await addUser(user, timeZone))) return { kind: 'refused', field: 'email', reason: 'taken' }
+  log.info({ event: 'signed-up', requestId, userId: user.id })
+  return { kind: 'signed-up' }
+}
+
+/** Counts a sign-up, if its network may make another one. */
+function countSignUp(
+  email: string,
+  network: string,
+  now: Date,
+): Promise<'too-many-attempts' | 'taken' | Hit[]> {
+  const budgets = [ofNetwork(network)]
+  return database.write(async (db) => {
+    if ((await fullBudget(db, budgets, now)) !== null) return 'too-many-attempts'
+    const hits = await countHits(db, budgets, now)
+    const owner = await db.selectFrom('User').select('id').where('email', '=', email).executeTakeFirst()
+    return owner === undefined ? hits : 'taken'
+  })
+}
+
+/** Adds an account with its settings, unless somebody else has just taken the address. */
+function addUser(user: Insertable<DB['User']>, timeZone: string): Promise<boolean> {
+  return database.write(async (db) => {
+    const added = await db
       .insertInto('User')
       .values(user)
       .onConflict((conflict) => conflict.column('email').doNothing())
-      .executeTakeFirstOrThrow()
-    if (numInsertedOrUpdatedRows === 0n) return false
-    await db.insertInto('Settings').values({ userId: user.id, timeZone }).execute()
+      .returning('id')
+      .executeTakeFirst()
+    if (added === undefined) return false
+    await db.insertInto('Settings').values({ userId: added.id, timeZone }).execute()
     return true
   })
-  return isMade ? { kind: 'signed-up' } : { kind: 'refused', field: 'email', reason: 'taken' }
 }
 
 function faultyField(error: z.ZodError): SignUpField {
   const fields = error.issues.map((issue) => issue.path[0])
   if (fields.includes('email')) return 'email'
   return fields.includes('password') ? 'password' : 'code'
-}
-
-function codeMatches(policy: Exclude<SignUpPolicy, { kind: 'closed' }>, code: string): boolean {
-  if (policy.kind === 'open') return true
-  const [expected, given] = [Buffer.from(policy.code), Buffer.from(code)]
-  return expected.length === given.length && timingSafeEqual(expected, given)
 }

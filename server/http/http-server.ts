@@ -6,6 +6,7 @@ import { clientAddressHeader, clientAddressOf } from '#server/http/client-addres
 import { originOf } from '#server/http/origin'
 import { allowedMethodsHeader, refusalOf, type Refusal } from '#server/http/refuse-request'
 import { securityHeaders } from '#server/http/security-headers'
+import { undeclaredProxyCheck } from '#server/http/undeclared-proxy'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
@@ -40,6 +41,7 @@ const slowMillis = 1_000
 export function httpServer({ handler, baseUrl, trustProxy, log }: HttpOptions): HttpServer {
   const headers = Object.entries(securityHeaders(baseUrl))
   const warnOfOrigin = originWarning(log, baseUrl)
+  const checkForProxy = trustProxy ? null : undeclaredProxyCheck(log)
   const underWay = new Set<ServerResponse>()
   let lastEndedAt = performance.now()
   let draining: Promise<void> | null = null
@@ -63,6 +65,7 @@ export function httpServer({ handler, baseUrl, trustProxy, log }: HttpOptions): 
     if (origin === 'base-url') request.headers['x-forwarded-host'] = new URL(baseUrl).host
     else delete request.headers['x-forwarded-host']
     if (origin === 'foreign') warnOfOrigin(request.headers.origin)
+    checkForProxy?.(request)
     const refusal = refusalOf(request)
     if (refusal !== null) {
       refuse(request, response, refusal)

@@ -4,13 +4,13 @@ import { defaultWeights } from '#domain/schedule/fsrs'
 import { database } from '#server/database/database'
 import { countAnswers } from '#server/optimiser/read-ratings'
 import { train, trainingState, type TrainingState } from '#server/optimiser/train'
-import { withinRateLimit, type RateLimit } from '#server/rate-limit'
+import { countHits, fullBudget } from '#server/rate-limit'
 
 /** Fewer answers say too little: from 32 fsrs-rs learns nothing, from 100 the first four weights alone. */
 const minAnswers = 400
 
 /** A training takes a core for seconds. */
-const trainingLimit: RateLimit = { hits: 6, windowMillis: 60 * 60_000 }
+const trainingLimit = { hits: 6, windowMillis: 60 * 60_000 }
 
 /** Weights that were trained, and how they did on answers that they had not seen. */
 export interface LearnedWeights {
@@ -86,7 +86,12 @@ const shownWeights = (row: Selectable<DB['LearnedWeights']>): LearnedWeights => 
 export async function beginTraining(userId: string, now: Date): Promise<boolean> {
   const answers = await database.read((db) => countAnswers(db, userId, minAnswers))
   if (answers < minAnswers) return false
-  const mayTrain = await database.write((db) => withinRateLimit(db, `train/${userId}`, trainingLimit, now))
+  const budgets = [{ key: `train/${userId}`, ...trainingLimit }]
+  const mayTrain = await database.write(async (db) => {
+    if ((await fullBudget(db, budgets, now)) !== null) return false
+    await countHits(db, budgets, now)
+    return true
+  })
   if (!mayTrain) return false
   void train(userId)
   return true

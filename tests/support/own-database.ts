@@ -10,6 +10,8 @@ fs.copyFileSync(template, file)
 process.env['DATABASE_URL'] = `file:${file}`
 // Vitest puts its own base path there.
 process.env['BASE_URL'] = 'http://localhost:3000'
+// Tests that care about the log watch it; nobody reads it here.
+process.env['LOG_LEVEL'] = 'silent'
 process.env['AUTH_SECRET'] = 'a secret for tests, of enough characters'
 
 afterAll(async () => {

@@ -2,8 +2,8 @@
 
 import { headers } from 'next/headers'
 import { accountMessages as text } from '#messages/account'
-import { clientAddress } from '#server/account/sign-in-limits'
 import { signUp, type SignUpResult } from '#server/account/sign-up'
+import { clientOf } from '#server/http/client'
 
 type Outcome = { kind: 'done' } | { kind: 'failed'; field: string | null; message: string }
 
@@ -14,8 +14,7 @@ function refusal({ field, reason }: Extract<SignUpResult, { kind: 'refused' }>):
 
 /** Creates an account from the sign-up form. */
 export async function signUpAction(form: unknown): Promise<Outcome> {
-  const address = clientAddress((await headers()).get('x-forwarded-for'))
-  const result = await signUp(form, address, new Date())
+  const result = await signUp(form, clientOf(await headers()), new Date())
   switch (result.kind) {
     case 'signed-up':
       return { kind: 'done' }
@@ -23,6 +22,8 @@ export async function signUpAction(form: unknown): Promise<Outcome> {
       return { kind: 'failed', field: null, message: text.closed }
     case 'too-many-attempts':
       return { kind: 'failed', field: null, message: text.errors.tooManyAttempts }
+    case 'busy':
+      return { kind: 'failed', field: null, message: text.errors.busy }
     case 'refused':
       return { kind: 'failed', field: result.field, message: refusal(result) }
   }

@@ -1,117 +1,196 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { authenticate } from '#server/account/authenticate'
 import { accountOf, openSession } from '#server/account/open-sessions'
+import { hashPassword } from '#server/account/password'
 import { resetPassword } from '#server/account/reset-password'
-import { signUp } from '#server/account/sign-up'
 import { database } from '#server/database/database'
+import { log } from '#server/log'
 
 const now = new Date('2026-11-23T10:00:00Z')
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
-const ada = { email: 'ada@example.org', password: 'a short sentence', timeZone: 'Europe/Berlin' }
+const ada = { email: 'ada@example.org', password: 'a short sentence' }
+const passwordHash = await hashPassword(ada.password)
 
-const users = () => database.read((db) => db.selectFrom('User').selectAll().execute())
-const forgetAllAttempts = () => database.write((db) => db.deleteFrom('RateLimit').execute())
+const from = (network: string, deviceId?: string) => ({
+  network,
+  requestId: 'a request',
+  device: deviceId === undefined ? null : { userId: 'ada', deviceId },
+})
+const home = from('192.0.2.1')
+const signIn = (client = home, at = now, { email } = ada) =>
+  authenticate({ email, password: ada.password }, client, at)
+const fail = (client = home, email = ada.email) =>
+  authenticate({ email, password: 'wrong wrong' }, client, now)
+const failOften = async (times: number, client = home) => {
+  for (let n = 0; n < times; n++) expect(await fail(client)).toEqual({ kind: 'wrong-credentials' })
+}
+const signedIn = { kind: 'signed-in', userId: 'ada' }
+const tooMany = { kind: 'too-many-attempts' }
+
+const addUser = (id: string) =>
+  database.write((db) =>
+    db
+      .insertInto('User')
+      .values({ id, email: `${id}@example.org`, passwordHash, createdAtMillis: 0 })
+      .execute(),
+  )
 
 beforeEach(async () => {
-  await database.write((db) => db.deleteFrom('User').execute())
-  await forgetAllAttempts()
-})
-
-describe('signing up', () => {
-  test('makes an account whose day is counted in the zone of the browser', async () => {
-    expect(await signUp(ada, null, now)).toEqual({ kind: 'signed-up' })
-    const settings = await database.read((db) =>
-      db
-        .selectFrom('Settings')
-        .innerJoin('User', 'User.id', 'Settings.userId')
-        .select(['timeZone', 'rolloverHour'])
-        .where('email', '=', ada.email)
-        .execute(),
-    )
-    expect(settings).toEqual([{ timeZone: 'Europe/Berlin', rolloverHour: 4 }])
+  await database.write(async (db) => {
+    await db.deleteFrom('User').execute()
+    await db.deleteFrom('RateLimit').execute()
   })
-
-  test('stores no password, but an argon2id hash of it', async () => {
-    await signUp(ada, null, now)
-    const [user] = await users()
-    expect(user?.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
-    expect(user?.passwordHash).not.toContain(ada.password)
-  })
-
-  test('a zone that nobody knows becomes UTC rather than a lost account', async () => {
-    await signUp({ ...ada, timeZone: 'Mars/Olympus' }, null, now)
-    const settings = await database.read((db) => db.selectFrom('Settings').select('timeZone').execute())
-    expect(settings).toEqual([{ timeZone: 'UTC' }])
-  })
-
-  test.each([
-    ['an address without an at sign', { ...ada, email: 'ada' }, 'email', 'invalid'],
-    ['a short password', { ...ada, password: 'short' }, 'password', 'invalid'],
-    ['a form that is no form', null, 'password', 'invalid'],
-  ])('refuses %s and keeps nothing', async (_, form, field, reason) => {
-    const result = await signUp(form, null, now)
-    expect(result).toMatchObject({ kind: 'refused', reason })
-    if (form !== null) expect(result).toMatchObject({ field })
-    expect(await users()).toEqual([])
-  })
-
-  test('refuses an address that has an account, however it is written', async () => {
-    await signUp(ada, null, now)
-    const again = await signUp({ ...ada, email: ' ADA@Example.org ' }, null, now)
-    expect(again).toEqual({ kind: 'refused', field: 'email', reason: 'taken' })
-  })
-
-  test('of two at once with the same address, one is made and one is told', async () => {
-    const results = await Promise.all([signUp(ada, null, now), signUp(ada, null, now)])
-    expect(results.map((result) => result.kind).sort()).toEqual(['refused', 'signed-up'])
-    expect(await users()).toHaveLength(1)
-  })
+  await addUser('ada')
 })
 
 describe('signing in', () => {
-  beforeEach(() => signUp(ada, null, now))
-
   test('the right password opens the account, with capitals in the address or without', async () => {
-    expect(await authenticate('Ada@example.org', ada.password, null, now)).toMatchObject({
-      kind: 'signed-in',
-    })
+    expect(await signIn(home, now, { ...ada, email: 'Ada@example.org' })).toEqual(signedIn)
   })
 
   test('a wrong password and an unknown address get the same answer', async () => {
-    const wrong = await authenticate(ada.email, 'another sentence', null, now)
-    const unknown = await authenticate('nobody@example.org', ada.password, null, now)
-    expect([wrong, unknown]).toEqual([{ kind: 'wrong-credentials' }, { kind: 'wrong-credentials' }])
+    expect(await fail()).toEqual({ kind: 'wrong-credentials' })
+    expect(await fail(home, 'nobody@example.org')).toEqual({ kind: 'wrong-credentials' })
   })
 
   test('after ten wrong passwords even the right one has to wait a quarter of an hour', async () => {
-    await forgetAllAttempts()
-    for (let i = 0; i < 10; i++) await authenticate(ada.email, 'wrong wrong', null, now)
-    expect(await authenticate(ada.email, ada.password, null, later(14))).toEqual({
-      kind: 'too-many-attempts',
-    })
-    expect(await authenticate(ada.email, ada.password, null, later(16))).toMatchObject({ kind: 'signed-in' })
+    await failOften(10)
+    expect(await signIn(home, later(14))).toEqual(tooMany)
+    expect(await signIn(home, later(16))).toEqual(signedIn)
   })
 
   test('a success forgets the failures before it', async () => {
-    for (let i = 0; i < 8; i++) await authenticate(ada.email, 'wrong wrong', null, now)
-    await authenticate(ada.email, ada.password, null, now)
-    for (let i = 0; i < 8; i++) await authenticate(ada.email, 'wrong wrong', null, now)
-    expect(await authenticate(ada.email, ada.password, null, now)).toMatchObject({ kind: 'signed-in' })
+    await failOften(8)
+    expect(await signIn()).toEqual(signedIn)
+    await failOften(8)
+    expect(await signIn()).toEqual(signedIn)
+  })
+
+  test('only what is compared counts: no success, and nothing that is not an address', async () => {
+    for (let n = 0; n < 20; n++) expect(await signIn()).toEqual(signedIn)
+    await fail(home, 'not an address')
+    const rows = await database.read((db) =>
+      db.selectFrom('RateLimit').select('key').where('hits', '>', 0).execute(),
+    )
+    expect(rows).toEqual([])
+  })
+})
+
+describe('strangers', () => {
+  test('who fail from elsewhere do not lock the owner out', async () => {
+    await failOften(10, from('198.51.100.7'))
+    expect(await fail(from('198.51.100.7'))).toEqual(tooMany)
+    expect(await signIn()).toEqual(signedIn)
+  })
+
+  test('who guess from many addresses are stopped after fifty failures, but not a known device', async () => {
+    for (let n = 0; n < 10; n++) await failOften(5, from(`198.51.100.${n}`))
+    expect(await fail(from('198.51.100.99'))).toEqual(tooMany)
+    expect(await signIn()).toEqual(tooMany)
+    expect(await signIn(from('192.0.2.1', 'my laptop'))).toEqual(signedIn)
+  })
+
+  test('who share the address of a known device do not lock it out either', async () => {
+    await failOften(10)
+    expect(await signIn()).toEqual(tooMany)
+    expect(await signIn(from(home.network, 'my laptop'))).toEqual(signedIn)
+  })
+
+  test('who know another account gain nothing from its device', async () => {
+    const elsewhere = { ...home, device: { userId: 'mallory', deviceId: 'her laptop' } }
+    await failOften(10)
+    expect(await fail(elsewhere)).toEqual(tooMany)
+  })
+
+  test('who have a known device can guess no more than anybody else', async () => {
+    await failOften(10, from(home.network, 'my laptop'))
+    expect(await signIn(from(home.network, 'my laptop'))).toEqual(tooMany)
+  })
+
+  test('who try 270 times from one network stop nobody elsewhere', async () => {
+    const outcomes: string[] = []
+    for (let round = 0; round < 3; round++) {
+      const attempts = Array.from({ length: 90 }, (_, n) =>
+        fail(from('198.51.100.7'), `nobody${round}-${n}@example.org`),
+      )
+      outcomes.push(...(await Promise.all(attempts)).map(({ kind }) => kind))
+    }
+    expect(outcomes.filter((kind) => kind === 'wrong-credentials')).toHaveLength(200)
+    expect(outcomes.slice(200)).toEqual(Array(70).fill('too-many-attempts'))
+    expect(await signIn()).toEqual(signedIn)
+  })
+
+  test('who try many at once get no more than one after the other', async () => {
+    const outcomes = await Promise.all(Array.from({ length: 30 }, () => fail()))
+    expect(outcomes.filter(({ kind }) => kind === 'wrong-credentials')).toHaveLength(10)
+  })
+})
+
+test('a class of forty behind one address signs in although each has mistyped three times', async () => {
+  const learners = Array.from({ length: 40 }, (_, n) => `learner${n}`)
+  for (const learner of learners) await addUser(learner)
+  for (const learner of learners) {
+    for (let n = 0; n < 3; n++) await fail(home, `${learner}@example.org`)
+  }
+  const outcomes = await Promise.all(
+    learners.map((learner) => signIn(home, now, { ...ada, email: `${learner}@example.org` })),
+  )
+  expect(outcomes).toEqual(learners.map((userId) => ({ kind: 'signed-in', userId })))
+})
+
+test('beyond what can wait for its hash, an attempt is told so and does not count', async () => {
+  const outcomes = await Promise.all(
+    Array.from({ length: 150 }, (_, n) => fail(from(`198.51.100.${n}`), `nobody${n}@example.org`)),
+  )
+  const busy = outcomes.flatMap(({ kind }, n) => (kind === 'busy' ? [n] : []))
+  expect(busy).not.toEqual([])
+  const counted = await database.read((db) =>
+    db
+      .selectFrom('RateLimit')
+      .select('key')
+      .where('key', 'like', 'sign-in/network/%')
+      .where('hits', '>', 0)
+      .execute(),
+  )
+  expect(counted).toHaveLength(150 - busy.length)
+})
+
+describe('the log', () => {
+  const spies = [vi.spyOn(log, 'info'), vi.spyOn(log, 'warn')]
+  beforeEach(() => spies.forEach((spy) => spy.mockClear()))
+  const lines = () => spies.flatMap((spy) => spy.mock.calls.map(([line]) => line))
+
+  test('names what happened and to whom by their id, and no address', async () => {
+    await failOften(10)
+    await signIn()
+    await signIn(from('192.0.2.2'))
+    const who = { requestId: 'a request', userId: 'ada' }
+    expect(lines()).toEqual([
+      ...Array.from({ length: 10 }, () => ({ event: 'sign-in-failed', ...who })),
+      { event: 'signed-in', ...who },
+      { event: 'sign-in-refused', ...who, limit: 'accountFromNetwork' },
+    ])
+    expect(JSON.stringify(lines())).not.toMatch(/example\.org|192\.0\.2/)
   })
 })
 
 describe('a host resets a password', () => {
-  beforeEach(() => signUp(ada, null, now))
-
   test('the new password opens the account, the old one no longer does, and old sessions end', async () => {
-    const [user] = await users()
-    const userId = user?.id ?? ''
-    const sessionId = await openSession(userId, now)
-    expect(await accountOf(sessionId, now)).toMatchObject({ id: userId, email: ada.email })
+    const sessionId = await openSession('ada', null, now)
+    expect(await accountOf(sessionId, now)).toMatchObject({ id: 'ada', email: ada.email })
     const password = await resetPassword(ada.email)
-    expect(await authenticate(ada.email, password ?? '', null, now)).toEqual({ kind: 'signed-in', userId })
-    expect(await authenticate(ada.email, ada.password, null, now)).toEqual({ kind: 'wrong-credentials' })
+    expect(await authenticate({ ...ada, password: password ?? '' }, home, now)).toEqual(signedIn)
+    expect(await signIn()).toEqual({ kind: 'wrong-credentials' })
     expect(await accountOf(sessionId, now)).toBeNull()
+  })
+
+  test('the failures of its account no longer count, those of others do', async () => {
+    await addUser('adam')
+    await failOften(10)
+    for (let n = 0; n < 10; n++) await fail(home, 'ada@example.orga')
+    const password = (await resetPassword(ada.email)) ?? ''
+    expect(await authenticate({ ...ada, password }, home, now)).toEqual(signedIn)
+    expect(await fail(home, 'ada@example.orga')).toEqual(tooMany)
   })
 
   test('there is nothing to reset for an address without an account', async () => {

@@ -4,6 +4,7 @@ import net, { type AddressInfo } from 'node:net'
 import pino from 'pino'
 import { afterEach, describe, expect, test } from 'vitest'
 import { httpServer, type HttpServer } from '#server/http/http-server'
+import { undeclaredProxyCheck } from '#server/http/undeclared-proxy'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
@@ -130,6 +131,38 @@ describe('the app is told the address of the client', () => {
   test('as a trusted proxy wrote it, which is the last entry', async () => {
     const { url } = await listening(echoAddress, { trustProxy: true })
     expect(await (await fetch(url, forged)).text()).toBe('203.0.113.8')
+  })
+})
+
+describe('a proxy that the host has not declared', () => {
+  const forwarded = { headers: { 'x-forwarded-for': '203.0.113.8' } }
+  const warnings = (lines: Record<string, unknown>[]) =>
+    lines.filter(({ event }) => event === 'undeclared-proxy')
+
+  test('is named in the log once, with what to do, and without an address', async () => {
+    const { url, lines } = await listening()
+    for (let n = 0; n < 3; n++) await fetch(url, forwarded)
+    expect(warnings(lines)).toEqual([
+      expect.objectContaining({ msg: expect.stringContaining('TRUST_PROXY=yes') as string }),
+    ])
+    expect(JSON.stringify(lines)).not.toContain('203.0.113.8')
+  })
+
+  test('and again after an hour', () => {
+    const lines: unknown[] = []
+    let minutes = 0
+    const log = pino({}, { write: (line: string) => lines.push(line) })
+    const check = undeclaredProxyCheck(log, () => minutes * 60_000)
+    for (minutes = 0; minutes < 130; minutes++) check(forwarded)
+    expect(lines).toHaveLength(3)
+  })
+
+  test('is not seen where nobody forwards, or where it is declared', async () => {
+    const direct = await listening()
+    await fetch(direct.url)
+    const declared = await listening(answerOk, { trustProxy: true })
+    await fetch(declared.url, forwarded)
+    expect(warnings([...direct.lines, ...declared.lines])).toEqual([])
   })
 })
 

@@ -1,0 +1,88 @@
+import type { NextAuthOptions } from 'next-auth'
+import Credentials from 'next-auth/providers/credentials'
+import { authenticate } from '#server/account/authenticate'
+import { ownCookie, readSessionToken, sessionCookie, type CookieJar } from '#server/account/cookies'
+import { readKnownDevice, rememberDevice } from '#server/account/known-device'
+import { endSession, openSession, sessionSeconds } from '#server/account/open-sessions'
+import { clientOf, type Client } from '#server/http/client'
+import { log } from '#server/log'
+import { settings } from '#server/settings'
+
+/** Why nobody is signed in although the password may be right. The browser gets this word, and has a text for it. */
+class SignInRefusal extends Error {
+  constructor(reason: 'too-many-attempts' | 'busy' | 'unexpected') {
+    super(reason)
+  }
+}
+
+/** The options of next-auth for one request; made on demand, because the build has no settings. */
+export function authOptions(jar: CookieJar): NextAuthOptions {
+  return {
+    secret: settings().authSecret,
+    session: { strategy: 'jwt', maxAge: sessionSeconds },
+    // Left out, the token would end after next-auth's own 30 days, whatever the session says.
+    jwt: { maxAge: sessionSeconds },
+    useSecureCookies: sessionCookie().options.secure,
+    cookies: {
+      sessionToken: sessionCookie(),
+      csrfToken: ownCookie('next-auth.csrf-token'),
+      callbackUrl: ownCookie('next-auth.callback-url'),
+    },
+    pages: { signIn: '/sign-in', error: '/sign-in' },
+    providers: [
+      Credentials({
+        credentials: { email: { type: 'email' }, password: { type: 'password' } },
+        async authorize(credentials, request) {
+          const client = clientOf(new Headers(request.headers as Record<string, string>))
+          const { email = '', password = '' } = credentials ?? {}
+          try {
+            return await signIn({ email, password }, client, jar)
+          } catch (error) {
+            if (error instanceof SignInRefusal) throw error
+            // next-auth would send the message to the browser.
+            log.error({ event: 'sign-in-error', requestId: client.requestId, error }, 'sign-in failed')
+            throw new SignInRefusal('unexpected')
+          }
+        },
+      }),
+    ],
+    callbacks: {
+      redirect: ({ url, baseUrl }) => ownAddress(url, baseUrl),
+      jwt: ({ token, user }) => (user === undefined ? token : { sub: user.id, sessionId: user.sessionId }),
+    },
+    events: {
+      async signOut({ token: { sub, sessionId } }) {
+        if (sub === undefined || sessionId === undefined) return
+        await endSession({ sessionId, userId: sub })
+        log.info({ event: 'signed-out', userId: sub })
+      },
+    },
+  }
+}
+
+/**
+ * Opens a session if the password is right, and remembers the browser.
+ *
+ * @returns null if the credentials are wrong
+ * @throws SignInRefusal
+ */
+async function signIn(
+  credentials: { email: string; password: string },
+  client: Client,
+  jar: CookieJar,
+): Promise<{ id: string; sessionId: string } | null> {
+  const now = new Date()
+  const result = await authenticate(credentials, { ...client, device: await readKnownDevice(jar) }, now)
+  if (result.kind === 'wrong-credentials') return null
+  if (result.kind !== 'signed-in') throw new SignInRefusal(result.kind)
+  const sessionId = await openSession(result.userId, await readSessionToken(jar), now)
+  await rememberDevice(jar, result.userId)
+  return { id: result.userId, sessionId }
+}
+
+/** Where to go after signing in or out: to an address of this app, however a request was forged. */
+function ownAddress(url: string, baseUrl: string): string {
+  return URL.canParse(url, baseUrl) && new URL(url, baseUrl).origin === new URL(baseUrl).origin
+    ? new URL(url, baseUrl).href
+    : baseUrl
+}

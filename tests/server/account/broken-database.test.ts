@@ -1,0 +1,40 @@
+import fs from 'node:fs'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { database } from '#server/database/database'
+import { log } from '#server/log'
+import { databaseFileOf } from '#server/settings'
+import { AuthBrowser } from '#tests/support/auth-browser'
+
+process.env['NEXTAUTH_URL'] = 'http://localhost:3000'
+
+beforeEach(() => void vi.spyOn(log, 'error'))
+afterEach(() => vi.mocked(log.error).mockRestore())
+
+/** What the form sends and gets, and what the host is told. */
+async function tryToSignIn() {
+  const answer = await new AuthBrowser().signIn('ada@example.org', 'a short sentence')
+  return { answer, logged: vi.mocked(log.error).mock.calls.map(([line]) => line) }
+}
+const refused = { status: 401, body: { url: 'http://localhost:3000/api/auth/error?error=unexpected' } }
+const told = (message: RegExp): unknown[] => [
+  expect.objectContaining({
+    event: 'sign-in-error',
+    requestId: 'a request',
+    error: expect.objectContaining({ message: expect.stringMatching(message) as string }) as Error,
+  }),
+]
+
+test('a table that is missing is told to the host alone', async () => {
+  await database.write((db) => db.schema.dropTable('RateLimit').execute())
+  const { answer, logged } = await tryToSignIn()
+  expect(answer).toEqual(refused)
+  expect(logged).toEqual(told(/no such table: RateLimit/))
+})
+
+test('and so is a database that is missing', async () => {
+  await database.close()
+  fs.rmSync(databaseFileOf())
+  const { answer, logged } = await tryToSignIn()
+  expect(answer).toEqual(refused)
+  expect(logged).toEqual(told(/unable to open database file|does not exist/))
+})
