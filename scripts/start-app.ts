@@ -5,6 +5,7 @@ import fs from 'node:fs'
 import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
+import { z } from 'zod'
 import { makeFolder, root, SetupError } from './setup.mjs'
 import { readSettings, SettingsError, type Settings } from '#server/settings'
 
@@ -148,6 +149,8 @@ function networkAddresses(port: number): string[] {
     .map((entry) => `http://${entry.address}:${port}`)
 }
 
+const healthSchema = z.object({ checks: z.object({ database: z.boolean(), disk: z.boolean() }) })
+
 async function serve({ port, baseUrl, databaseFile }: Settings) {
   const { foldLog } = await import('#server/database/fold-log')
   const args = isDevelopment ? [next, 'dev', '-p', String(port)] : [path.join(root, 'scripts/serve.ts')]
@@ -165,11 +168,13 @@ async function serve({ port, baseUrl, databaseFile }: Settings) {
     else if (!isDevelopment) process.stdout.write(text)
   })
   await isReady
-  const health = await fetch(`http://127.0.0.1:${port}/api/health`)
-  if (!health.ok) {
+  const response = await fetch(`http://127.0.0.1:${port}/api/health`)
+  const { checks } = healthSchema.parse(await response.json())
+  if (!checks.database) {
     server.kill()
-    throw new SetupError('The app started but cannot read its database. See the lines above.')
+    throw new SetupError('The app started but cannot write to its database. See the lines above.')
   }
+  if (!checks.disk) say('Warning: less than 100 MiB are left on the disk of the database.')
   const others = networkAddresses(port).filter((address) => address !== baseUrl)
   say(`Ready: ${baseUrl}${others.length > 0 ? `  (on the local network: ${others.join(', ')})` : ''}`)
 }

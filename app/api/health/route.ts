@@ -1,7 +1,7 @@
-import { database } from '#server/database/database'
+import { checkHealth } from '#server/health'
 
-/** Succeeds once the app can read its database. */
+/** Whether the app is ready: 200, or 503 if it could not keep an answer. The body names each check. */
 export async function GET() {
-  await database.read((db) => db.selectFrom('Course').select('id').limit(1).execute())
-  return Response.json({ ok: true })
+  const health = await checkHealth(new Date())
+  return Response.json(health, { status: health.ok ? 200 : 503, headers: { 'Cache-Control': 'no-store' } })
 }
