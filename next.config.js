@@ -37,11 +37,15 @@ export default {
     })),
   ],
   rewrites: () => ({
-    beforeFiles: compressed.map((encoding) => ({
-      source: sandboxFiles,
-      ...takes(encoding),
-      destination: `/sandbox/:version/${encoding}/:file`,
-    })),
+    beforeFiles: [
+      // TypeScript leaves out folders whose names start with a dot.
+      { source: '/.well-known/security.txt', destination: '/security.txt' },
+      ...compressed.map((encoding) => ({
+        source: sandboxFiles,
+        ...takes(encoding),
+        destination: `/sandbox/:version/${encoding}/:file`,
+      })),
+    ],
   }),
   // `npm run check` looks at types with our own settings, for the whole tree.
   typescript: { ignoreBuildErrors: true },

@@ -15,5 +15,6 @@ export const shellMessages = {
     author: 'Author',
     settings: 'Settings',
   },
+  privacy: 'Privacy',
   signedInAs: (email: string) => `Signed in as ${email}`,
 } as const

@@ -28,6 +28,9 @@ const environment = z
     SIGN_UP: z.enum(['open', 'code', 'closed'], 'must be open, code or closed').default('open'),
     SIGN_UP_CODE: z.string().min(6, 'must have at least 6 characters').optional(),
     AUTHOR_EMAILS: emailList.default([]),
+    SECURITY_CONTACT: z
+      .url({ protocol: /^(?:https|mailto|tel)$/, error: 'must be a URL, such as mailto:security@example.org' })
+      .optional(),
     TRUST_PROXY: z.enum(['yes', 'no'], 'must be yes or no').default('no'),
   })
   .refine((env) => env.SIGN_UP !== 'code' || env.SIGN_UP_CODE !== undefined, {
@@ -46,6 +49,8 @@ export interface Settings {
   baseUrl: string
   signUp: SignUpPolicy
   authorEmails: string[]
+  /** URL at which vulnerabilities are reported; null if the host has named none. */
+  securityContact: string | null
   /** Whether `X-Forwarded-For` is written by a proxy of ours and may be believed. */
   trustProxy: boolean
 }
@@ -81,6 +86,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     baseUrl: (values.BASE_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, ''),
     signUp: signUpPolicy(values.SIGN_UP, values.SIGN_UP_CODE),
     authorEmails: values.AUTHOR_EMAILS,
+    securityContact: values.SECURITY_CONTACT ?? null,
     trustProxy: values.TRUST_PROXY === 'yes',
   }
 }

@@ -59,10 +59,15 @@ export function Shell({
       <main
         id="content"
         tabIndex={-1}
-        className="mx-auto w-full max-w-page grow px-4 pt-8 pb-28 outline-none sm:pb-16"
+        className="mx-auto w-full max-w-page grow px-4 pt-8 pb-16 outline-none"
       >
         {children}
       </main>
+      <footer className="border-t border-line px-4 pt-4 pb-20 text-center text-sm sm:pb-4 print:hidden">
+        <Link href="/privacy" className="rounded-sm px-2 py-2 text-muted hover:text-ink">
+          {text.privacy}
+        </Link>
+      </footer>
     </div>
   )
 }

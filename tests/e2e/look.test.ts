@@ -5,7 +5,7 @@ import { expectAccessible, expectNoOverflow } from '#tests/support/screen'
 
 useBrowser()
 
-const publicPages = ['/', '/sign-in', '/sign-up']
+const publicPages = ['/', '/sign-in', '/sign-up', '/privacy']
 const learnerPages = [
   '/',
   '/lessons',
@@ -45,7 +45,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
 
 test('no page is wider than the screen, from 320 px on', async () => {
   const { page, context } = await learnersPage()
-  for (const path of learnerPages) {
+  for (const path of [...learnerPages, '/privacy']) {
     await page.goto(path)
     for (const width of widths) {
       await page.setViewportSize({ width, height: 800 })

@@ -10,6 +10,7 @@ describe('settings', () => {
       baseUrl: 'http://localhost:3000',
       signUp: { kind: 'open' },
       authorEmails: [],
+      securityContact: null,
       trustProxy: false,
     })
   })
@@ -42,6 +43,7 @@ describe('settings', () => {
     ['SIGN_UP', { SIGN_UP: 'maybe' }],
     ['SIGN_UP_CODE', { SIGN_UP: 'code' }],
     ['AUTHOR_EMAILS', { AUTHOR_EMAILS: 'ada' }],
+    ['SECURITY_CONTACT', { SECURITY_CONTACT: 'javascript:alert(1)' }],
   ])('a broken %s is named in one sentence', (name, broken) => {
     const read = () => readSettings({ ...secret, ...broken })
     expect(read).toThrow(SettingsError)

@@ -1,0 +1,25 @@
+import type { Metadata } from 'next'
+import { PageHeading } from '#components/ui/page-heading'
+import { privacyMessages as text } from '#messages/privacy'
+
+export const metadata: Metadata = { title: text.title }
+
+export default function PrivacyPage() {
+  return (
+    <div className="mx-auto max-w-prose">
+      <PageHeading title={text.title}>{text.lead}</PageHeading>
+      <div className="grid gap-8">
+        {text.sections.map(({ title, points }) => (
+          <section key={title}>
+            <h2 className="mb-3 text-lg">{title}</h2>
+            <ul className="grid list-disc gap-2 ps-5">
+              {points.map((point) => (
+                <li key={point}>{point}</li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+    </div>
+  )
+}

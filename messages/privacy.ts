@@ -1,0 +1,46 @@
+/** Texts of the privacy notice. It must say what the code does: see `prisma/schema.prisma` and `server/account`. */
+export const privacyMessages = {
+  title: 'Privacy',
+  lead: 'What this site stores about you, why, and for how long.',
+  sections: [
+    {
+      title: 'Your account',
+      points: [
+        'Your email address, which you sign in with. It is never shown to other learners, and no mail is sent to it.',
+        'A hash of your password (argon2id). The password itself is not stored.',
+        'For each browser in which you are signed in, a session, until you sign out or for 180 days.',
+        'Your settings, such as your time zone and how many cards you study per day.',
+      ],
+    },
+    {
+      title: 'What you learn',
+      points: [
+        'Every answer: what you answered, how you rated it, how sure you were if you said so, when, and how long it took. Your schedule and your progress are computed from these, and they are never deleted while you have an account.',
+        'Your quizzes with their answers, the lessons you have opened, and the problems you have reported.',
+        'If you train FSRS on your own answers, the parameters that result.',
+      ],
+    },
+    {
+      title: 'In your browser',
+      points: [
+        'Cookies that keep you signed in, protect forms, and recognise this browser for a year so that strangers who guess at your password do not lock you out. There are no cookies for advertising or statistics.',
+        'Answers that the server has not confirmed yet, until it has.',
+      ],
+    },
+    {
+      title: 'For a short time',
+      points: [
+        'The network address of a failed attempt to sign in or up counts for at most an hour, to stop guessing, and is deleted afterwards.',
+        'The log of the server contains no email addresses, network addresses or answers.',
+      ],
+    },
+    {
+      title: 'Who can see it',
+      points: [
+        'The people who run this site, because they have the database. Authors see the problems that learners report, without names.',
+        'No one else. Nothing is sent to other services, and programs that you run stay in your browser.',
+        'To have your account and everything in it deleted, ask the people who run this site.',
+      ],
+    },
+  ],
+} as const
