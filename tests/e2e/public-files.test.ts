@@ -22,5 +22,6 @@ test.each([
   const response = await get(path)
   expect(response.status).toBe(status)
   expect(response.headers.get('cache-control')).toBe('no-store')
-  expect(await response.json()).toMatchObject({ ok: true })
+  const health: unknown = await response.json()
+  expect(health).toMatchObject({ ok: true })
 })
