@@ -9,7 +9,7 @@ import { RunView, type RunModel } from '#components/timeline/run-view'
 import { SourceLines } from '#components/timeline/source-lines'
 import { barsOf } from '#domain/trace/bars'
 import { foldRepeats } from '#domain/trace/fold-repeats'
-import { momentOfParting } from '#domain/trace/part-of-ways'
+import { divergentMoment } from '#domain/trace/divergent-moment'
 import { momentAt, type PlaceInRun } from '#domain/trace/place-in-run'
 import { storyOf, type ToldRun } from '#domain/trace/run-story'
 import { timelineMessages as text } from '#messages/timeline'
@@ -53,7 +53,7 @@ export function Timeline({
   const folds = !everyStep && believed === null
   const real = useMemo(() => modelOf(run, folds), [run, folds])
   const other = useMemo(() => believed && modelOf(believed, false), [believed])
-  const partsAt = useMemo(() => other && momentOfParting(real.moments, other.moments), [real, other])
+  const partsAt = useMemo(() => other && divergentMoment(real.moments, other.moments), [real, other])
   const steps = Math.max(real.moments.length, other?.moments.length ?? 0)
   const [chosen, setChosen] = useState(() => partsAt ?? (opensAt && momentAt(real.moments, opensAt)) ?? 0)
   const [zoom, setZoom] = useState(firstZoom(steps))

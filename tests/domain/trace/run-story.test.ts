@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { barsOf } from '#domain/trace/bars'
 import { foldRepeats } from '#domain/trace/fold-repeats'
-import { momentOfParting } from '#domain/trace/part-of-ways'
+import { divergentMoment } from '#domain/trace/divergent-moment'
 import { storyOf, type RunStory } from '#domain/trace/run-story'
 import { runWords } from '#messages/run-words'
 import { python, sandboxForTests } from '#tests/sandbox/shared'
@@ -166,8 +166,8 @@ describe('two runs of one program', () => {
     const { outcome, summary } = record
     const believed = storyOf({ source: walks, trace, outcome, summary })
     const real = await storyFrom(walks)
-    expect(momentOfParting(real.moments, believed.moments)).toBe(1)
-    expect(momentOfParting(real.moments, real.moments)).toBeNull()
+    expect(divergentMoment(real.moments, believed.moments)).toBe(1)
+    expect(divergentMoment(real.moments, real.moments)).toBeNull()
   })
 })
 
