@@ -1,11 +1,11 @@
 import { OutputPanel } from '#components/item/output-panel'
 import { compareRuns, linesOf } from '#domain/program/compare-runs'
 import { playgroundMessages as text } from '#messages/playground'
-import type { Performance } from '#sandbox/browser'
+import type { SingleRun } from '#sandbox/browser'
 
 interface ChangeReportProps {
-  original: Performance
-  changed: Performance
+  original: SingleRun
+  changed: SingleRun
 }
 
 /** How a learner's change of a program affected its output, its duration and its outcome. */

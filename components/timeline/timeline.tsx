@@ -11,14 +11,14 @@ import { barsOf } from '#domain/trace/bars'
 import { foldRepeats } from '#domain/trace/fold-repeats'
 import { divergentMoment } from '#domain/trace/divergent-moment'
 import { momentAt, type PlaceInRun } from '#domain/trace/place-in-run'
-import { storyOf, type ToldRun } from '#domain/trace/run-story'
+import { storyOf, type RecordedRun } from '#domain/trace/run-story'
 import { timelineMessages as text } from '#messages/timeline'
 import { inSeconds } from '#messages/run-phrases'
 import { runWords } from '#messages/run-words'
 
 const millisPerStep = 1_200
 
-export interface ShownRun extends ToldRun {
+export interface ShownRun extends RecordedRun {
   /** The source as highlighted HTML; null if there is none. */
   html: string | null
 }
@@ -26,7 +26,7 @@ export interface ShownRun extends ToldRun {
 export interface TimelineProps {
   run: ShownRun
   /** The run of the same program that would make a wrong answer right. */
-  believed?: ToldRun | null
+  believed?: RecordedRun | null
   /** The step to start at, unless there are two runs, which start where they differ. Default: the first. */
   opensAt?: PlaceInRun | null
   /** Whether it takes the focus when it appears, so that the arrow keys work at once. */
@@ -35,7 +35,7 @@ export interface TimelineProps {
   isInWords?: boolean
 }
 
-function modelOf(run: ToldRun, folds: boolean): RunModel {
+function modelOf(run: RecordedRun, folds: boolean): RunModel {
   const story = storyOf(run)
   const moments = folds ? foldRepeats(story.moments) : story.moments
   return { story, moments, bars: barsOf(story, moments), words: runWords(story.labels) }

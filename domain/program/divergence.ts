@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { firstDifference } from '#domain/program/first-difference'
 import type { Trace } from '#domain/program/trace'
 
-/** Where two runs of a program first differ; null where they are the same. */
+/** Where two runs of a program first differ. */
 export const divergenceSchema = z.object({
   /** Index of the first step that differs, in both traces; null if a trace is missing or no step differs. */
   step: z.nullable(z.int().check(z.minimum(0))),

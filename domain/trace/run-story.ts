@@ -36,16 +36,17 @@ export interface RunStory {
   isCut: boolean
 }
 
-export interface ToldRun {
+/** A program with what its run recorded. */
+export interface RecordedRun {
   source: string
   trace: Trace
   outcome: RunRecord['outcome']
-  /** How it ended, in a sentence. */
+  /** How it ended, as a sentence. */
   summary: string
 }
 
 /** Reads a trace as a story of moments. */
-export function storyOf({ source, trace, outcome, summary }: ToldRun): RunStory {
+export function storyOf({ source, trace, outcome, summary }: RecordedRun): RunStory {
   const lanes = lanesOf(trace)
   const hidden = trace.tasks.map(isHousekeeping)
   const isHidden = (task: number) => hidden[task] ?? false

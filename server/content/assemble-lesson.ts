@@ -5,7 +5,7 @@ import { toSlug } from '#domain/lesson/slug'
 import { assemblePrograms, type Assembled } from '#domain/program/assemble-programs'
 import { programSchema } from '#domain/program/program'
 import type { RunRecord } from '#domain/program/run-record'
-import { believeProgram } from '#server/content/believe-program'
+import { runMisconceptions } from '#server/content/run-misconceptions'
 import { changeProgram } from '#server/content/change-program'
 import type { Engine } from '#server/content/engine'
 import {
@@ -90,15 +90,15 @@ async function makeProgram(
   findings.push(...contradictedClaims(prepared, run))
   const key = fence.annotations.id === null ? analysis.astHash.slice(0, 12) : toSlug(fence.annotations.id)
   const made = { id: `${course}/${key}`, program: programSchema.parse(program), run, source: fence.source }
-  const believedRuns = await believeProgram(made, engine)
+  const misconceptionRuns = await runMisconceptions(made, engine)
   return {
     program: {
       program: made,
       fence,
       addedImports: assembled.addedImports,
       trace,
-      believedRuns,
-      changed: await changeProgram(made, believedRuns, engine),
+      misconceptionRuns,
+      changed: await changeProgram(made, misconceptionRuns, engine),
       variants: await varyProgram(made, engine),
     },
     findings,

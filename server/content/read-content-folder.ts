@@ -102,7 +102,11 @@ async function readCourseFolder(
   const text = fs.existsSync(path.join(root, courseFile)) ? await readText(root, courseFile, broken) : ''
   const { head, findings } = readCourse(text ?? '')
   if (findings.length > 0) broken.push({ file: courseFile, errors: findings })
-  const misconceptions = await readBeliefs(folder, path.posix.join(name, 'misconceptions.json'), broken)
+  const misconceptions = await readCourseMisconceptions(
+    folder,
+    path.posix.join(name, 'misconceptions.json'),
+    broken,
+  )
   const lessons: LessonFile[] = []
   for (const [position, file] of files.entries()) {
     const markdown = await readText(root, file, broken)
@@ -119,8 +123,8 @@ async function readCourseFolder(
   }
 }
 
-/** The misconceptions of a course; null where they cannot be used, which is then reported. */
-async function readBeliefs(
+/** The misconceptions of a course; null if they cannot be used, which is added to `broken`. */
+async function readCourseMisconceptions(
   folder: string,
   file: string,
   broken: BrokenFile[],
@@ -134,7 +138,7 @@ async function readBeliefs(
   }
 }
 
-/** The text of a file; null where it cannot be read, which is then reported. */
+/** The text of a file; null if it cannot be read, which is added to `broken`. */
 async function readText(root: string, file: string, broken: BrokenFile[]): Promise<string | null> {
   try {
     return await readLessonText(path.join(root, file))

@@ -8,7 +8,7 @@ import { prepared } from '#server/database/prepared-query'
 import type { Transaction } from '#server/database/sqlite-database'
 import { appendEvent } from '#server/study/append-event'
 import { carriedOver } from '#server/study/carry-over'
-import { makeSameBeliefCardDue } from '#server/study/make-same-belief-card-due'
+import { makeRelatedCardDue } from '#server/study/make-related-card-due'
 import { grade } from '#server/study/grade'
 import { scheduleColumns, scheduleOf } from '#server/study/schedule-row'
 import { studySettings } from '#server/study/study-settings'
@@ -100,7 +100,7 @@ export function recordReview(userId: string, input: ReviewInput, now: Date): Pro
     if (!isStale && graded?.misconception) {
       const { misconception } = graded
       const { lessonId } = shown
-      await makeSameBeliefCardDue(db, { userId, cardId, lessonId, key, misconception }, now, settings)
+      await makeRelatedCardDue(db, { userId, cardId, lessonId, key, misconception }, now, settings)
     }
     return { kind: isStale ? 'stale' : 'recorded', reviewId }
   })

@@ -24,9 +24,9 @@ export const outputText = (stdout: string): string => normaliseOutput(stdout).jo
 
 /** What the program prints when it is run as believers imagine it. */
 function believed(asking: Asking): ExpectedOutput[] {
-  const { run, trace, believedRuns, misconceptions } = asking
+  const { run, trace, misconceptionRuns, misconceptions } = asking
   const lines = normaliseOutput(run.stdout)
-  return believedRuns.flatMap(({ rewrite, record, trace: otherTrace, hash }) => {
+  return misconceptionRuns.flatMap(({ rewrite, record, trace: otherTrace, hash }) => {
     const misconception = findMisconception(misconceptions, rewrite.misconception)
     if (misconception === null || (record.outcome !== 'finished' && record.outcome !== run.outcome)) return []
     const text = outputText(record.stdout)
@@ -123,11 +123,11 @@ const isId = (belief: string): boolean => /^[A-Z]{1,3}\d+$/u.test(belief)
 
 /** What the runs of a belief print, if none of them prints what the author declares. */
 function contradictingRun(
-  { believedRuns }: Asking,
+  { misconceptionRuns }: Asking,
   { id }: Misconception,
   declaredOutput: string,
 ): string | null {
-  const outputs = believedRuns
+  const outputs = misconceptionRuns
     .filter(({ rewrite }) => rewrite.misconception === id)
     .map(({ record }) => outputText(record.stdout))
   const [first] = outputs

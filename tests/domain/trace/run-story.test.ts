@@ -157,12 +157,12 @@ describe('the story of a run', () => {
 })
 
 describe('two runs of one program', () => {
-  it('part where the believer sees something else happen first', async () => {
+  it('diverge where a misconception makes something else happen first', async () => {
     const [rewrite] = (await sandbox.rewrites({ source: walks })).filter(
       ({ rule, site }) => rule === 'task-starts-at-once' && site === null,
     )
     if (rewrite === undefined) throw new Error('The rule applies to this program.')
-    const { record, trace } = await sandbox.believe({ source: walks }, rewrite)
+    const { record, trace } = await sandbox.runWithMisconception({ source: walks }, rewrite)
     const { outcome, summary } = record
     const believed = storyOf({ source: walks, trace, outcome, summary })
     const real = await storyFrom(walks)
