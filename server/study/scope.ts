@@ -15,7 +15,7 @@ export const studyScopeSchema = z.object({
 export type StudyScope = z.infer<typeof studyScopeSchema>
 
 /** Whose cards are asked for, on which study day, and of what: the queries below are given this. */
-export interface Learner {
+export interface LearnerScope {
   userId: string
   today: number
   lessonId: string | null
@@ -31,11 +31,11 @@ export interface Learner {
 const aheadDays = 7
 
 /** A learner who studies a part of their cards; by default all that they may study today. */
-export const learnerOf = (
+export const learnerScope = (
   userId: string,
   today: number,
   { lessonId = null, conceptId = null, ahead = false }: Partial<StudyScope> = {},
-): Learner => ({
+): LearnerScope => ({
   userId,
   today,
   lessonId,
@@ -46,7 +46,7 @@ export const learnerOf = (
 })
 
 /** The learner's schedules of the cards that there still are, in the scope, with what a queue has to know of them. */
-function currentCards(db: Transaction, value: ValueOf<Learner>) {
+function currentCards(db: Transaction, value: ValueOf<LearnerScope>) {
   return (
     db
       .selectFrom('CardSchedule as schedule')
@@ -82,7 +82,7 @@ function currentCards(db: Transaction, value: ValueOf<Learner>) {
   )
 }
 
-function shownCards(db: Transaction, value: ValueOf<Learner>) {
+function shownCards(db: Transaction, value: ValueOf<LearnerScope>) {
   return currentCards(db, value)
     .where('schedule.suspended', '=', false)
     .where((eb) =>
@@ -90,16 +90,16 @@ function shownCards(db: Transaction, value: ValueOf<Learner>) {
     )
 }
 
-const reviews = (db: Transaction, value: ValueOf<Learner>) =>
+const reviews = (db: Transaction, value: ValueOf<LearnerScope>) =>
   shownCards(db, value).where('schedule.state', '=', 'Review')
 
-const dueReviews = (db: Transaction, value: ValueOf<Learner>) =>
+const dueReviews = (db: Transaction, value: ValueOf<LearnerScope>) =>
   reviews(db, value)
     .where('schedule.dueDay', '<=', value('dueUntil'))
     .where('schedule.lastStudyDay', '<', value('answeredBefore'))
 
 /** Cards that the learner may be introduced to: they have opened the lesson, and not learned the card. */
-function unlearned(db: Transaction, value: ValueOf<Learner>) {
+function unlearned(db: Transaction, value: ValueOf<LearnerScope>) {
   return shownCards(db, value)
     .where('schedule.state', '=', 'New')
     .crossJoin('LessonVisit as visit')
@@ -121,7 +121,7 @@ const countUpTo = <Tables, Table extends keyof Tables, Row>(
   db.selectFrom(cards.limit(value('max')).as('cards')).select(({ fn }) => fn.countAll<number>().as('count'))
 
 /** Learning and relearning cards, whenever due, the first due first. */
-export const learningCards = prepared<Learner>()((db, value) =>
+export const learningCards = prepared<LearnerScope>()((db, value) =>
   shownCards(db, value)
     .where('schedule.state', 'in', ['Learning', 'Relearning'])
     .orderBy('schedule.dueAtMillis')
@@ -129,21 +129,21 @@ export const learningCards = prepared<Learner>()((db, value) =>
 )
 
 /** Cards that are due for review, the first due first. */
-export const dueCards = prepared<Learner & { max: number }>()((db, value) =>
+export const dueCards = prepared<LearnerScope & { max: number }>()((db, value) =>
   dueReviews(db, value).orderBy('schedule.dueDay').orderBy('schedule.cardId').limit(value('max')),
 )
 
-export const countDueCards = prepared<Learner & { max: number }>()((db, value) =>
+export const countDueCards = prepared<LearnerScope & { max: number }>()((db, value) =>
   countUpTo(db, dueReviews(db, value), value),
 )
 
 /** The study day after today on which the next card becomes due for review. */
-export const nextDueDay = prepared<Learner>()((db, value) =>
+export const nextDueDay = prepared<LearnerScope>()((db, value) =>
   reviews(db, value).where('schedule.dueDay', '>', value('today')).orderBy('schedule.dueDay').limit(1),
 )
 
 /** A card that is hidden until another study day. */
-export const buriedCard = prepared<Learner>()((db, value) =>
+export const buriedCard = prepared<LearnerScope>()((db, value) =>
   currentCards(db, value)
     .where('schedule.suspended', '=', false)
     .where('schedule.buriedUntilDay', '>', value('today'))
@@ -152,7 +152,7 @@ export const buriedCard = prepared<Learner>()((db, value) =>
 )
 
 /** Cards that the learner may be introduced to, in the order in which they are taught. */
-export const newCards = prepared<Learner & { max: number }>()((db, value) =>
+export const newCards = prepared<LearnerScope & { max: number }>()((db, value) =>
   unlearned(db, value)
     .orderBy('course.position')
     .orderBy('course.id')
@@ -162,6 +162,6 @@ export const newCards = prepared<Learner & { max: number }>()((db, value) =>
     .limit(value('max')),
 )
 
-export const countNewCards = prepared<Learner & { max: number }>()((db, value) =>
+export const countNewCards = prepared<LearnerScope & { max: number }>()((db, value) =>
   countUpTo(db, unlearned(db, value), value),
 )

@@ -8,7 +8,7 @@ interface Example {
   runHash: string
 }
 
-interface Hard {
+interface HardCard {
   lessonId: string
   conceptId: string | null
   /** The program that is asked about; null where none is. */
@@ -18,7 +18,7 @@ interface Hard {
 /** The shortest program of the lesson that shows the same concept, and is shorter than what is too hard. */
 export async function smallerExample(
   db: Transaction,
-  { lessonId, conceptId, code }: Hard,
+  { lessonId, conceptId, code }: HardCard,
 ): Promise<Example | null> {
   if (conceptId === null) return null
   const examples = db

@@ -16,7 +16,7 @@ import { smallerExample } from '#server/study/smaller-example'
 import type { StudySettings } from '#server/study/study-settings'
 
 /** For whom and when cards are shown. */
-export interface Showing {
+export interface StudyContext {
   userId: string
   settings: StudySettings
   today: number
@@ -24,7 +24,7 @@ export interface Showing {
 }
 
 /** What decides which version of a card is shown. */
-export interface Shown {
+export interface CardToShow {
   cardId: string
   /** Its own; its variants are others. */
   itemId: string
@@ -44,8 +44,8 @@ interface CardVersion {
  */
 export async function shownVersions(
   db: Transaction,
-  showing: Showing,
-  cards: readonly Shown[],
+  context: StudyContext,
+  cards: readonly CardToShow[],
 ): Promise<CardVersion[]> {
   const cardIds = JSON.stringify(cards.map(({ cardId }) => cardId))
   const variants = await readVariants.all(db, { cardIds })
@@ -53,7 +53,7 @@ export async function shownVersions(
     const own = variants.filter((variant) => variant.cardId === cardId)
     const items = [itemId, ...own.map((variant) => variant.itemId)]
     const shown = items[reps % items.length] ?? itemId
-    return { itemId: shown, version: versionOf(shown, revision, showing) }
+    return { itemId: shown, version: versionOf(shown, revision, context) }
   })
 }
 
@@ -67,7 +67,7 @@ const readVariants = prepared<{ cardIds: string }>()((db, value) =>
 )
 
 /** What is shown follows from the item, the schedule, the day and the settings. */
-function versionOf(itemId: string, revision: number, { today, settings }: Showing): string {
+function versionOf(itemId: string, revision: number, { today, settings }: StudyContext): string {
   const { desiredRetention, weights, leechLapses, intervals } = settings
   const times = Object.values(intervals).map(String)
   return [itemId, revision, today, desiredRetention, weights.version, leechLapses, ...times].join(' ')
@@ -78,11 +78,11 @@ function versionOf(itemId: string, revision: number, { today, settings }: Showin
  *
  * @throws Error if there is no such card
  */
-export async function studyCard(db: Transaction, showing: Showing, cardId: string): Promise<StudyCard> {
+export async function studyCard(db: Transaction, context: StudyContext, cardId: string): Promise<StudyCard> {
   const row = await db
     .selectFrom('Card as card')
     .leftJoin('CardSchedule as schedule', (join) =>
-      join.onRef('schedule.cardId', '=', 'card.id').on('schedule.userId', '=', showing.userId),
+      join.onRef('schedule.cardId', '=', 'card.id').on('schedule.userId', '=', context.userId),
     )
     .where('card.id', '=', cardId)
     .select(['card.itemId', 'schedule.reps', 'schedule.revision'])
@@ -90,7 +90,7 @@ export async function studyCard(db: Transaction, showing: Showing, cardId: strin
   if (row === undefined) throw new Error(`There is no card ${cardId}.`)
   const { itemId, reps, revision } = row
   const shown = { cardId, itemId, reps: reps ?? 0, revision: revision ?? 0 }
-  const [card] = await studyCards(db, showing, await shownVersions(db, showing, [shown]))
+  const [card] = await studyCards(db, context, await shownVersions(db, context, [shown]))
   if (card === undefined) throw new Error(`Card ${cardId} has no item.`)
   return card
 }
@@ -98,11 +98,11 @@ export async function studyCard(db: Transaction, showing: Showing, cardId: strin
 /** Cards as they are shown to a learner, due or not, in the order of their versions. */
 export async function studyCards(
   db: Transaction,
-  showing: Showing,
+  context: StudyContext,
   versions: readonly CardVersion[],
 ): Promise<StudyCard[]> {
   if (versions.length === 0) return []
-  const { userId, settings, today, now } = showing
+  const { userId, settings, today, now } = context
   const itemIds = JSON.stringify(versions.map(({ itemId }) => itemId))
   const rows = await readCards.all(db, { userId, itemIds })
   const passes = await passesOf(

@@ -12,12 +12,12 @@ import {
   countDueCards,
   countNewCards,
   dueCards,
-  learnerOf,
+  learnerScope,
   learningCards,
   newCards,
   nextDueDay,
   studyScopeSchema,
-  type Learner,
+  type LearnerScope,
   type StudyScope,
 } from '#server/study/scope'
 import { shownVersions, studyCards } from '#server/study/study-card'
@@ -57,13 +57,13 @@ export function studyQueue(
   return database.read(async (db) => {
     const settings = await studySettings(db, userId)
     const today = studyDayOf(now.getTime(), settings.dayBoundary)
-    const learner = learnerOf(userId, today, scope)
-    const available = await whatIsAvailable(db, learner, settings, now)
-    const showing = { userId, settings, today, now }
-    const versions = await shownVersions(db, showing, await nextCards(db, learner, now, available))
+    const learner = learnerScope(userId, today, scope)
+    const queueState = await readQueueState(db, learner, settings, now)
+    const context = { userId, settings, today, now }
+    const versions = await shownVersions(db, context, await nextCards(db, learner, now, queueState))
     const missing = versions.filter(({ version }) => !held.has(version))
-    const cards = new Map((await studyCards(db, showing, missing)).map((card) => [card.version, card]))
-    const { counts, nextDueAtMillis, rated } = available
+    const cards = new Map((await studyCards(db, context, missing)).map((card) => [card.version, card]))
+    const { counts, nextDueAtMillis, rated } = queueState
     return {
       counts,
       cards: versions.map(({ version }) => cards.get(version) ?? { version }),
@@ -77,7 +77,7 @@ export function studyQueue(
 /** A card that may be shown next. */
 type QueuedRow = Awaited<ReturnType<typeof learningCards.all>>[number]
 
-interface Available extends Pick<StudyQueue, 'counts' | 'nextDueAtMillis' | 'rated'> {
+interface QueueState extends Pick<StudyQueue, 'counts' | 'nextDueAtMillis' | 'rated'> {
   /** Learning and relearning cards, whenever due, the first due first. */
   learning: QueuedRow[]
   /** Main concepts of the cards that were rated last, the latest last. */
@@ -85,12 +85,12 @@ interface Available extends Pick<StudyQueue, 'counts' | 'nextDueAtMillis' | 'rat
 }
 
 /** What {@link studyQueue} chooses from. */
-export async function whatIsAvailable(
+export async function readQueueState(
   db: Transaction,
-  learner: Learner,
+  learner: LearnerScope,
   settings: StudySettings,
   now: Date,
-): Promise<Available> {
+): Promise<QueueState> {
   const ratings = await ratingsOfDay(db, learner.userId, learner.today)
   const left = leftToday(settings, ratings, learner.ahead)
   const learning = await learningCards.all(db, learner)
@@ -122,9 +122,9 @@ export async function whatIsAvailable(
 /** The cards to be shown next, in their order. */
 async function nextCards(
   db: Transaction,
-  learner: Learner,
+  learner: LearnerScope,
   now: Date,
-  { counts, learning, lastConceptIds }: Available,
+  { counts, learning, lastConceptIds }: QueueState,
 ): Promise<QueuedRow[]> {
   const maxDue = Math.min(maxChoice, counts.review)
   const due = maxDue === 0 ? [] : await dueCards.all(db, { ...learner, max: maxDue })

@@ -10,16 +10,16 @@ import type { LessonLink } from '#server/lessons/read-lesson'
 import { ratingsInForce } from '#server/study/ratings-in-force'
 import { scheduleColumns, scheduleOf } from '#server/study/schedule-row'
 
-export interface StandingCard {
+export interface CardWithKnowledge {
   cardId: string
   lessonId: string
   conceptId: string | null
   schedule: CardSchedule
   tests: RecallTest[]
-  standing: CardKnowledge
+  knowledge: CardKnowledge
 }
 
-export interface StandingConcept {
+export interface ConceptWithKnowledge {
   id: string
   term: string
   lesson: LessonLink
@@ -32,22 +32,22 @@ export interface StandingConcept {
   predictedRecall: number | null
 }
 
-export interface Standings {
+export interface LearnerKnowledge {
   /** All current cards but those the learner has suspended. */
-  cards: StandingCard[]
+  cards: CardWithKnowledge[]
   /** All current concepts, in the order of the courses. */
-  concepts: StandingConcept[]
+  concepts: ConceptWithKnowledge[]
   /** The learner's log, oldest first, without what was undone. */
   events: RecallEvent[]
 }
 
 /** What a learner knows, computed from schedules and log. */
-export async function readStandings(
+export async function readKnowledge(
   db: Transaction,
   userId: string,
   today: number,
   weights: Weights,
-): Promise<Standings> {
+): Promise<LearnerKnowledge> {
   const conceptRows = await readConcepts(db)
   const requirements = Map.groupBy(await readRequirements(db), ({ toId }) => toId)
   const events = await ratingsInForce(db, userId)
@@ -62,7 +62,7 @@ export async function readStandings(
       conceptId: row.conceptId,
       schedule,
       tests,
-      standing: cardKnowledge(schedule, tests, today, weights),
+      knowledge: cardKnowledge(schedule, tests, today, weights),
     }))
   const ofConcept = Map.groupBy(cards, (card) => card.conceptId)
   const concepts = conceptRows.map((row) => {
@@ -76,7 +76,7 @@ export async function readStandings(
       term,
       lesson: { id: lessonId, courseId, slug, title },
       requires: (requirements.get(id) ?? []).map((required) => required.term),
-      state: conceptKnowledge(own.map((card) => card.standing)),
+      state: conceptKnowledge(own.map((card) => card.knowledge)),
       tests: own.reduce((sum, card) => sum + card.tests.length, 0),
       predictedRecall: chances.length === 0 ? null : Math.min(...chances),
     }
