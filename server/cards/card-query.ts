@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Transaction } from '#server/database/sqlite-database'
-import { holdsText, jsonValue } from '#server/database/sqlite-functions'
+import { containsText, jsonValue } from '#server/database/sqlite-functions'
 
 const cardStates = ['new', 'learning', 'review', 'due'] as const
 const cardMarks = ['suspended', 'buried', 'leech', 'flagged'] as const
@@ -28,7 +28,7 @@ export type CardQuery = z.infer<typeof cardQuerySchema>
 
 const dayMillis = 86_400_000
 
-interface Asker {
+interface QueryContext {
   userId: string
   /** Authors see the flags of all learners. */
   isAuthor: boolean
@@ -39,17 +39,17 @@ interface Asker {
 }
 
 /** Query for the current cards that are looked for, with the learner's schedule beside each. */
-export function cardsMatching(db: Transaction, query: CardQuery, asker: Asker): Cards {
+export function cardsMatching(db: Transaction, query: CardQuery, context: QueryContext): Cards {
   const { q, lesson, concept, state, mark } = query
-  let cards = currentCards(db, asker.userId)
+  let cards = currentCards(db, context.userId)
   if (lesson !== undefined) cards = cards.where('card.lessonId', '=', lesson)
   if (concept !== undefined) {
     const ofConcept = db.selectFrom('CardConcept').select('cardId').where('conceptId', '=', concept)
     cards = cards.where('card.id', 'in', ofConcept)
   }
-  if (q !== undefined) cards = saying(cards, q)
-  if (state !== undefined) cards = inState(cards, state, asker)
-  if (mark !== undefined) cards = marked(cards, mark, asker)
+  if (q !== undefined) cards = containing(cards, q)
+  if (state !== undefined) cards = inState(cards, state, context)
+  if (mark !== undefined) cards = marked(cards, mark, context)
   return cards
 }
 
@@ -68,7 +68,7 @@ function currentCards(db: Transaction, userId: string) {
 }
 
 /** Those of which the prompt or the term of one of the concepts holds a text, whatever its case. */
-function saying(cards: Cards, text: string): Cards {
+function containing(cards: Cards, text: string): Cards {
   return cards.where((eb) =>
     eb.or([
       eb(
@@ -77,11 +77,11 @@ function saying(cards: Cards, text: string): Cards {
         eb
           .selectFrom('CardConcept as link')
           .innerJoin('Concept as concept', 'concept.id', 'link.conceptId')
-          .where((concept) => holdsText(concept.ref('concept.term'), text))
+          .where((concept) => containsText(concept.ref('concept.term'), text))
           .select('link.cardId'),
       ),
       // Read only where it is searched: prompts are in the largest rows that there are.
-      holdsText(
+      containsText(
         eb
           .selectFrom('Item as item')
           .whereRef('item.id', '=', 'card.itemId')
@@ -92,7 +92,11 @@ function saying(cards: Cards, text: string): Cards {
   )
 }
 
-function inState(cards: Cards, state: (typeof cardStates)[number], { studyDay, nowMillis }: Asker): Cards {
+function inState(
+  cards: Cards,
+  state: (typeof cardStates)[number],
+  { studyDay, nowMillis }: QueryContext,
+): Cards {
   switch (state) {
     case 'new':
       return cards.where((eb) => eb.or([eb('schedule.state', 'is', null), eb('schedule.state', '=', 'New')]))
@@ -115,7 +119,7 @@ function inState(cards: Cards, state: (typeof cardStates)[number], { studyDay, n
 function marked(
   cards: Cards,
   mark: (typeof cardMarks)[number],
-  { userId, isAuthor, studyDay, leechLapses }: Asker,
+  { userId, isAuthor, studyDay, leechLapses }: QueryContext,
 ): Cards {
   switch (mark) {
     case 'suspended':

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { toSlug } from '#domain/lesson/slug'
 
 /** Files that stand in a folder of lessons without being one. */
-const noLesson =
+const otherMarkdown =
   /^(?:course|readme|changelog|contributing|code_of_conduct|security|license|licence|todo)\.(?:md|markdown)$/iu
 const lessonName = /\.(?:md|markdown)$/iu
 
@@ -19,7 +19,8 @@ export async function findLessonFiles(place: string): Promise<string[]> {
     if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
     const inside = path.join(place, entry.name)
     if (entry.isDirectory()) found.push(...(await findLessonFiles(inside)))
-    else if (entry.isFile() && lessonName.test(entry.name) && !noLesson.test(entry.name)) found.push(inside)
+    else if (entry.isFile() && lessonName.test(entry.name) && !otherMarkdown.test(entry.name))
+      found.push(inside)
   }
   return found
 }

@@ -85,14 +85,14 @@ export function lessonRows(planned: PlannedLesson, context: RowContext): LessonR
 
 type Asked = GeneratedCard | GeneratedQuestion | GeneratedVariant
 
-interface RanProgram {
+interface ProgramWithHash {
   made: LessonProgram
   hash: string
 }
 
 function lessonRow(
   { build, rejected }: PlannedLesson,
-  ran: ReadonlyMap<string, RanProgram>,
+  ran: ReadonlyMap<string, ProgramWithHash>,
   { sourceHash, position }: RowContext,
 ): Row<'Lesson'> {
   const programs = build.programs.map(({ id, source }): ShownProgram => ({
@@ -141,7 +141,7 @@ function cardConceptRows({ id, card }: PlannedCard, known: ReadonlySet<string>):
 }
 
 /** What was shown stays known by this id: a hash of the card and all that is shown. */
-function itemRow(asked: Asked, cardId: string, ran: RanProgram | undefined, nowMillis: number) {
+function itemRow(asked: Asked, cardId: string, ran: ProgramWithHash | undefined, nowMillis: number) {
   const face = JSON.stringify(faceOf(asked, ran?.made))
   return {
     id: createHash('sha256')

@@ -33,7 +33,7 @@ export interface CourseFolder {
   misconceptions: Misconception[]
   lessons: LessonFile[]
   /** Something that all lessons need could not be read: they stay as they were. */
-  isLeftAlone: boolean
+  isUnreadable: boolean
 }
 
 export interface ContentFolder {
@@ -119,7 +119,7 @@ async function readCourseFolder(
     position: head.position ?? 0,
     misconceptions: misconceptions ?? [],
     lessons,
-    isLeftAlone: misconceptions === null,
+    isUnreadable: misconceptions === null,
   }
 }
 

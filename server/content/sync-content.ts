@@ -117,7 +117,7 @@ interface SourceFile {
 
 function filesOf(folder: ContentFolder, { version, engineVersion }: LessonBuilder): SourceFile[] {
   return folder.courses
-    .filter((course) => !course.isLeftAlone)
+    .filter((course) => !course.isUnreadable)
     .flatMap(({ lessons, misconceptions }) =>
       lessons.map((lesson) => ({
         lesson,

@@ -94,7 +94,7 @@ export class SqliteDatabase {
       const release = await this.#connection.acquire()
       try {
         const connection = (this.#opened ??= connect(this.#file))
-        if (begins(connection, kind)) return await this.#finish(connection, work)
+        if (tryBegin(connection, kind)) return await this.#runAndCommit(connection, work)
       } finally {
         release()
       }
@@ -112,7 +112,7 @@ export class SqliteDatabase {
     if (this.#inside.getStore()) throw new Error('This is inside a transaction: use the one that is open.')
   }
 
-  async #finish<T>(
+  async #runAndCommit<T>(
     { sqlite, queries, statements }: Connection,
     work: (db: Transaction) => Promise<T>,
   ): Promise<T> {
@@ -146,7 +146,7 @@ function connect(file: string) {
 }
 
 /** @returns false if another process holds the lock; then there is no transaction. */
-function begins({ sqlite, statements }: Connection, kind: 'read' | 'write'): boolean {
+function tryBegin({ sqlite, statements }: Connection, kind: 'read' | 'write'): boolean {
   try {
     if (kind === 'write') {
       // Takes the write lock at once: one that is taken half-way may find that another process has written.

@@ -27,7 +27,7 @@ export function jsonArrayHas(
 }
 
 /** Whether a column holds a text, whatever the case of its Latin letters. */
-export function holdsText(column: Expression<unknown>, text: string): RawBuilder<SqlBool> {
+export function containsText(column: Expression<unknown>, text: string): RawBuilder<SqlBool> {
   const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`
   return sql`${column} like ${pattern} escape '\\'`
 }

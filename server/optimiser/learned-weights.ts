@@ -83,7 +83,7 @@ const shownWeights = (row: Selectable<DB['LearnedWeights']>): LearnedWeights => 
  *
  * @returns whether it was begun
  */
-export async function beginTraining(userId: string, now: Date): Promise<boolean> {
+export async function startTraining(userId: string, now: Date): Promise<boolean> {
   const answers = await database.read((db) => countAnswers(db, userId, minAnswers))
   if (answers < minAnswers) return false
   const mayTrain = await database.write((db) => withinRateLimit(db, `train/${userId}`, trainingLimit, now))

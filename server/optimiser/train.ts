@@ -3,7 +3,7 @@ import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { Mutex } from 'async-mutex'
 import { database } from '#server/database/database'
-import type { TrainingMessage, TrainingOrder, TrainingResult } from '#server/optimiser/training-messages'
+import type { TrainingMessage, TrainingRequest, TrainingResult } from '#server/optimiser/training-messages'
 import { databaseFileOf } from '#server/settings'
 import { studySettings } from '#server/study/study-settings'
 
@@ -40,11 +40,11 @@ export async function train(userId: string): Promise<void> {
   try {
     await oneAtATime.runExclusive(async () => {
       const { weights: inUse } = await database.read((db) => studySettings(db, userId))
-      const order = { databaseFile: path.resolve(databaseFileOf()), userId, inUse }
-      const result = await inThread(order, (share) => {
+      const request = { databaseFile: path.resolve(databaseFileOf()), userId, inUse }
+      const result = await runInThread(request, (share) => {
         states.set(userId, () => ({ kind: 'running', share: share() }))
       })
-      await store(order, result)
+      await storeWeights(request, result)
     })
     states.delete(userId)
   } catch (error) {
@@ -56,25 +56,28 @@ export async function train(userId: string): Promise<void> {
 /** Where Node finds the thread; the bundler, which would put it into the page, is told to look away. */
 const threadFile = path.join(/* turbopackIgnore: true */ process.cwd(), 'server/optimiser/training-thread.ts')
 
-function inThread(order: TrainingOrder, runs: (share: () => number) => void): Promise<TrainingResult> {
-  runs(() => 0)
+function runInThread(
+  request: TrainingRequest,
+  onProgress: (share: () => number) => void,
+): Promise<TrainingResult> {
+  onProgress(() => 0)
   const { promise, resolve, reject } = Promise.withResolvers<TrainingResult>()
   // It says how it is getting on, which is not for the log. Nothing of this process's secrets is in it.
   const worker = new Worker(/* turbopackIgnore: true */ threadFile, {
-    workerData: order,
+    workerData: request,
     env: {},
     stdout: true,
   })
   worker.on('message', (message: TrainingMessage) => {
     if (message.kind === 'done') resolve(message.result)
-    else runs(shareIn(message))
+    else onProgress(readShareFrom(message))
   })
   worker.on('error', reject)
   worker.on('exit', (status) => reject(new Error(`The thread ended with status ${status}.`)))
   return promise
 }
 
-function shareIn({ memory, pointer }: Extract<TrainingMessage, { kind: 'progress' }>): () => number {
+function readShareFrom({ memory, pointer }: Extract<TrainingMessage, { kind: 'progress' }>): () => number {
   const counts = new Uint32Array(memory, pointer, 2)
   return () => {
     const [done = 0, total = 0] = counts
@@ -82,8 +85,8 @@ function shareIn({ memory, pointer }: Extract<TrainingMessage, { kind: 'progress
   }
 }
 
-async function store(
-  { userId, inUse }: TrainingOrder,
+async function storeWeights(
+  { userId, inUse }: TrainingRequest,
   { weights, ...figures }: TrainingResult,
 ): Promise<void> {
   await database.write((db) =>

@@ -1,7 +1,7 @@
 import type { Weights } from '#domain/schedule/fsrs'
 
 /** What a training is about. */
-export interface TrainingOrder {
+export interface TrainingRequest {
   databaseFile: string
   userId: string
   /** Those that the learner has now: the new ones must be better. */

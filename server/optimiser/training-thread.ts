@@ -6,10 +6,10 @@ import { weightsOf } from '#domain/schedule/fsrs'
 import { predictionOf, splitByTime, trainingItems } from '#domain/schedule/training'
 import { SqliteDatabase } from '#server/database/sqlite-database'
 import { readRatings } from '#server/optimiser/read-ratings'
-import type { TrainingMessage, TrainingOrder } from '#server/optimiser/training-messages'
+import type { TrainingMessage, TrainingRequest } from '#server/optimiser/training-messages'
 
-const { databaseFile, userId, inUse } = workerData as TrainingOrder
-const say = (message: TrainingMessage) => parentPort?.postMessage(message)
+const { databaseFile, userId, inUse } = workerData as TrainingRequest
+const post = (message: TrainingMessage) => parentPort?.postMessage(message)
 
 /** fsrs-rs, compiled to WebAssembly. Its helper for more threads listens to a `self`, and hears nothing: one trains. */
 async function loadOptimiser() {
@@ -25,11 +25,11 @@ const { earlier, later } = splitByTime(await database.read((db) => readRatings(d
 await database.close()
 const { fsrs, progress, memory } = await loadOptimiser()
 if (memory.buffer instanceof SharedArrayBuffer) {
-  say({ kind: 'progress', memory: memory.buffer, pointer: progress.pointer() })
+  post({ kind: 'progress', memory: memory.buffer, pointer: progress.pointer() })
 }
 const { ratings, deltas, lengths } = trainingItems(earlier)
 const trained = weightsOf('trained', [...fsrs.computeParameters(ratings, deltas, lengths, progress, true)])
-say({
+post({
   kind: 'done',
   result: {
     weights: [...trained.values],
