@@ -22,7 +22,7 @@ export interface AuthoredItem {
 
 export interface LessonForAuthor extends LessonLink {
   file: string
-  /** The file's lines; null if it cannot be read any more. */
+  /** The file's lines; null if it can no longer be read. */
   lines: string[] | null
   stretches: Stretch<AuthoredItem>[]
   /** Findings about the whole lesson. */
@@ -31,7 +31,7 @@ export interface LessonForAuthor extends LessonLink {
 
 const findingsIn = (json: string): StoredFinding[] => findingSchema.array().parse(JSON.parse(json))
 
-/** A lesson beside what is made of it, and what was left out; null if there is none of that name. */
+/** A lesson's source with the items made from it and its findings; null if there is no such lesson. */
 export async function lessonForAuthor(
   contentFolder: string,
   courseId: string,
@@ -60,7 +60,7 @@ export async function lessonForAuthor(
   }
 }
 
-/** The rows of a lesson, in its order; null if there is none of that name. */
+/** The rows of a lesson, in lesson order; null if there is no such lesson. */
 async function readStored(db: Transaction, courseId: string, slug: string) {
   const lesson = await db
     .selectFrom('Lesson')

@@ -18,7 +18,7 @@ import { varyProgram } from '#server/content/vary-program'
 import { prepareFence, type PreparedFence } from '#server/content/prepare-fence'
 import { runFence } from '#server/content/run-fence'
 
-/** Work that one lesson may cost: beyond it, further code blocks are left unrun, and the author is told. */
+/** Limits on the work for one lesson. Code blocks beyond them are not run, which is reported to the author. */
 const maxProgramsPerLesson = 60
 const maxFenceCharacters = 20_000
 const maxSecondsPerLesson = 120
@@ -34,7 +34,7 @@ interface Assembling {
   engine: Engine
 }
 
-/** Makes a program of every Python block that can be run, runs it, and says what could not be used. */
+/** Makes a program of every Python block that can be run, runs it, and reports the blocks that cannot be used. */
 export async function assembleLesson({ course, lesson, engine }: Assembling): Promise<AssembledLesson> {
   const findings: Finding[] = []
   const deadlineMillis = performance.now() + maxSecondsPerLesson * 1_000
@@ -69,7 +69,7 @@ export async function assembleLesson({ course, lesson, engine }: Assembling): Pr
   return { programs: withoutRepeats(programs), findings }
 }
 
-/** The program of one block; null where the block shows nothing by itself, or nothing of its own. */
+/** The program of one block; null if it shows nothing, or if it fails in a block before its own. */
 async function makeProgram(
   prepared: PreparedFence,
   assembled: Assembled,
@@ -105,13 +105,13 @@ async function makeProgram(
   }
 }
 
-/** Whether the exception rose in code that stands above the block itself. */
+/** Whether the exception was raised in a block before the last one. */
 function raisesInEarlierPart(run: RunRecord, assembled: Assembled): boolean {
   const line = run.exception?.line ?? null
   return run.outcome === 'exception' && line !== null && line <= assembled.linesBefore
 }
 
-/** The same program twice is one: the first keeps its place. */
+/** Drops repeated programs and keeps the first of each. */
 function withoutRepeats(programs: readonly AskableProgram[]): AskableProgram[] {
   const seen = new Set<string>()
   return programs.filter(({ program: { id } }) => !seen.has(id) && seen.add(id))

@@ -5,7 +5,7 @@ import type { RunRecord } from '#domain/program/run-record'
 import { bearsOut, resultClaims } from '#domain/program/telling-comments'
 import type { PreparedFence } from '#server/content/prepare-fence'
 
-/** What the comments of a block say of its result, where the run printed something else. */
+/** Comments of a block that claim a result that the run did not print. */
 export function contradictedClaims({ fence, part, session }: PreparedFence, run: RunRecord): Finding[] {
   if (session !== null || !run.deterministic) return []
   const seen = `${run.stdout}\n${run.stderr}\n${run.exception?.type ?? ''} ${run.exception?.message ?? ''}`
