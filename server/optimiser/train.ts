@@ -7,15 +7,15 @@ import type { TrainingMessage, TrainingRequest, TrainingResult } from '#server/o
 import { databaseFileOf } from '#server/settings'
 import { studySettings } from '#server/study/study-settings'
 
-/** How far a training is. */
+/** Progress of a training. */
 export type TrainingState =
-  /** Another learner's is under way. */
+  /** Another learner's training is running. */
   | { kind: 'waiting' }
-  /** `share` is what is done of it, from 0 to 1. */
+  /** `share` is the completed part, from 0 to 1. */
   | { kind: 'running'; share: number }
   | { kind: 'failed' }
 
-// Pages and routes are bundled apart: all of them see the same trainings.
+// Pages and routes are bundled separately, and must share the trainings.
 declare global {
   var retraceTrainings: { states: Map<string, () => TrainingState>; oneAtATime: Mutex } | undefined
 }
@@ -24,14 +24,14 @@ const { states, oneAtATime } = (globalThis.retraceTrainings ??= {
   oneAtATime: new Mutex(),
 })
 
-/** How far the training of a learner is; null if there is none, or it is done. */
+/** The progress of a learner's training; null if there is none, or it has finished. */
 export const trainingState = (userId: string): TrainingState | null => states.get(userId)?.() ?? null
 
 /**
- * Trains weights on a learner's log in a thread of its own, one learner after the other, and stores what came of it.
- * Does nothing while theirs is under way.
+ * Trains weights on a learner's log in a worker thread, one learner at a time, and stores the result. Does nothing while a
+ * training of this learner is waiting or running.
  *
- * @returns settles when it is done, or has failed
+ * @returns resolves when it has finished or failed; it never rejects
  */
 export async function train(userId: string): Promise<void> {
   const state = trainingState(userId)
@@ -53,7 +53,7 @@ export async function train(userId: string): Promise<void> {
   }
 }
 
-/** Where Node finds the thread; the bundler, which would put it into the page, is told to look away. */
+/** Path of the worker. `turbopackIgnore` keeps the bundler from including it in the page. */
 const threadFile = path.join(/* turbopackIgnore: true */ process.cwd(), 'server/optimiser/training-thread.ts')
 
 function runInThread(
@@ -62,7 +62,7 @@ function runInThread(
 ): Promise<TrainingResult> {
   onProgress(() => 0)
   const { promise, resolve, reject } = Promise.withResolvers<TrainingResult>()
-  // It says how it is getting on, which is not for the log. Nothing of this process's secrets is in it.
+  // Its stdout is captured because fsrs-rs prints progress. An empty environment keeps secrets out of the worker.
   const worker = new Worker(/* turbopackIgnore: true */ threadFile, {
     workerData: request,
     env: {},

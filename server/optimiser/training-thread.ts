@@ -1,4 +1,4 @@
-// The thread that trains weights of FSRS on a learner's log: it takes seconds, in which the server answers others.
+// The worker thread that trains FSRS weights on a learner's log. It takes seconds, which would block the server.
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { parentPort, workerData } from 'node:worker_threads'
@@ -11,7 +11,7 @@ import type { TrainingMessage, TrainingRequest } from '#server/optimiser/trainin
 const { databaseFile, userId, inUse } = workerData as TrainingRequest
 const post = (message: TrainingMessage) => parentPort?.postMessage(message)
 
-/** fsrs-rs, compiled to WebAssembly. Its helper for more threads listens to a `self`, and hears nothing: one trains. */
+/** Loads fsrs-rs, compiled to WebAssembly. Its helper for more threads needs a `self`, but only one thread trains. */
 async function loadOptimiser() {
   Object.assign(globalThis, { self: new EventTarget() })
   const { Fsrs, Progress, initSync } = await import('fsrs-browser')

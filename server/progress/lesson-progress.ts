@@ -6,13 +6,13 @@ import { studySettings } from '#server/study/study-settings'
 
 export interface LessonProgress {
   lessonId: string
-  /** How many cards of the lesson stand how. */
+  /** Number of cards of the lesson by how well the learner knows them. */
   cards: Record<CardKnowledge, number>
-  /** In the order of the lesson. */
+  /** In lesson order. */
   concepts: { id: string; term: string; requires: string[]; state: ConceptKnowledge; tests: number }[]
 }
 
-/** Where a learner stands in each lesson that has cards or concepts. */
+/** A learner's progress in each lesson that has cards or concepts. */
 export async function lessonProgress(userId: string, now: Date): Promise<LessonProgress[]> {
   const { cards, concepts } = await database.read(async (db) => {
     const { dayBoundary, weights } = await studySettings(db, userId)

@@ -23,7 +23,7 @@ export interface Progress {
     learning: number
     known: number
     fading: number
-    /** All current cards, opened lessons or not, but those that were suspended. */
+    /** All current cards that are not suspended, whether their lessons were opened or not. */
     cards: number
   }
   concepts: ConceptWithKnowledge[]
@@ -31,14 +31,14 @@ export interface Progress {
   reviewsPerDay: DayOfReviews[]
   /** The next 7 study days, today first. */
   forecast: DayOfForecast[]
-  /** Of the tests of the last 30 study days; null under 5. */
+  /** Pass rate of the recall tests of the last 30 study days; null for fewer than 5. */
   passRate: { passed: number; of: number } | null
   quizzes: PastQuiz[]
 }
 
-/** Where a learner stands. Nothing of it is stored: it follows from schedules and log. */
+/** A learner's progress. Nothing of it is stored: it is computed from schedules and log. */
 export async function progress(userId: string, now: Date): Promise<Progress> {
-  // Opens a transaction of its own: it finishes quizzes whose time is up.
+  // Has its own transaction, because it finishes quizzes whose time is up.
   const quizzes = await pastQuizzes(userId, now)
   const { today, queueState, knowledge } = await database.read(async (db) => {
     const settings = await studySettings(db, userId)

@@ -10,6 +10,7 @@ import type { LessonLink } from '#server/lessons/read-lesson'
 import { ratingsInForce } from '#server/study/ratings-in-force'
 import { scheduleColumns, scheduleOf } from '#server/study/schedule-row'
 
+/** A card, and how well a learner knows it. */
 export interface CardWithKnowledge {
   cardId: string
   lessonId: string
@@ -19,29 +20,31 @@ export interface CardWithKnowledge {
   knowledge: CardKnowledge
 }
 
+/** A concept, and how well a learner knows it. */
 export interface ConceptWithKnowledge {
   id: string
   term: string
   lesson: LessonLink
-  /** Terms that it builds on. */
+  /** Terms of its prerequisites. */
   requires: string[]
   state: ConceptKnowledge
-  /** How many tests of it the state rests on. */
+  /** Number of recall tests that the state is based on. */
   tests: number
-  /** The lowest predicted chance of recall today, 0 to 1, among its cards; null if none was rated. */
+  /** The lowest predicted chance of recall today among its cards, from 0 to 1; null if none was rated. */
   predictedRecall: number | null
 }
 
+/** What a learner knows. */
 export interface LearnerKnowledge {
-  /** All current cards but those the learner has suspended. */
+  /** All current cards that the learner has not suspended. */
   cards: CardWithKnowledge[]
-  /** All current concepts, in the order of the courses. */
+  /** All current concepts, in course order. */
   concepts: ConceptWithKnowledge[]
-  /** The learner's log, oldest first, without what was undone. */
+  /** The learner's ratings and resets in force, oldest first. */
   events: RecallEvent[]
 }
 
-/** What a learner knows, computed from schedules and log. */
+/** Computes what a learner knows from schedules and log. */
 export async function readKnowledge(
   db: Transaction,
   userId: string,
@@ -84,7 +87,7 @@ export async function readKnowledge(
   return { cards, concepts, events }
 }
 
-/** All current concepts with their lessons, in the order of the courses. */
+/** Query for all current concepts with their lessons, in course order. */
 function readConcepts(db: Transaction) {
   return db
     .selectFrom('Concept as concept')
@@ -101,7 +104,7 @@ function readConcepts(db: Transaction) {
     .execute()
 }
 
-/** What each concept builds on, as long as it is taught. */
+/** Query for the prerequisites of each concept that are still taught. */
 function readRequirements(db: Transaction) {
   return db
     .selectFrom('ConceptEdge as edge')
@@ -112,7 +115,7 @@ function readRequirements(db: Transaction) {
     .execute()
 }
 
-/** All current cards, with the learner's schedule of each. */
+/** Query for all current cards, each with the learner's schedule. */
 function readCards(db: Transaction, userId: string) {
   return db
     .selectFrom('Card as card')

@@ -13,21 +13,21 @@ import { studySettings } from '#server/study/study-settings'
 
 export interface Today {
   counts: StudyCounts
-  /** Ratings of this study day. */
+  /** Number of ratings on this study day. */
   rated: number
-  /** When something becomes due that is not due now; null if nothing will. */
+  /** When the next card becomes due that is not due now; null if none will. */
   nextDueAtMillis: number | null
   /** The next 7 study days, today first. */
   week: DayOfForecast[]
-  /** What is fading, the most forgotten first. */
+  /** Fading concepts, the least likely to be recalled first. */
   fading: ConceptWithKnowledge[]
-  /** Whether any lesson was opened: without one there is nothing to study. */
+  /** Whether any lesson was opened. Until then there is nothing to study. */
   hasOpenedLesson: boolean
-  /** The first lesson that was not opened yet. */
+  /** The first lesson that was not opened yet; null if all were. */
   nextLesson: LessonLink | null
 }
 
-/** What there is to do today. */
+/** What a learner has to do today. */
 export async function today(userId: string, now: Date): Promise<Today> {
   const { studyDay, queueState, knowledge, hasOpenedLesson, nextLesson } = await database.read(async (db) => {
     const settings = await studySettings(db, userId)
@@ -68,7 +68,7 @@ async function hasOpened(db: Transaction, userId: string): Promise<boolean> {
   return visit !== undefined
 }
 
-/** The first lesson, in the order of the courses, that the learner has not opened. */
+/** The first lesson, in course order, that the learner has not opened; null if there is none. */
 async function firstUnopened(db: Transaction, userId: string): Promise<LessonLink | null> {
   const lesson = await db
     .selectFrom('Lesson as lesson')
