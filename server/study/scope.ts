@@ -14,23 +14,23 @@ export const studyScopeSchema = z.object({
 })
 export type StudyScope = z.infer<typeof studyScopeSchema>
 
-/** Whose cards are asked for, on which study day, and of what: the queries below are given this. */
+/** Parameters of the queries below: the learner, their study day, and the cards that are studied. */
 export interface LearnerScope {
   userId: string
   today: number
   lessonId: string | null
   conceptId: string | null
   ahead: boolean
-  /** A review is due until this study day … */
+  /** Cards due on this study day or before it are due for review … */
   dueUntil: number
-  /** … if its card was last answered before this one. */
+  /** … if they were last answered before this study day. */
   answeredBefore: number
 }
 
-/** How far studying ahead looks, in days. */
+/** How many days ahead cards can be studied. */
 const aheadDays = 7
 
-/** A learner who studies a part of their cards; by default all that they may study today. */
+/** The query parameters for a learner who studies some of their cards; by default, all that they may study today. */
 export const learnerScope = (
   userId: string,
   today: number,
@@ -45,7 +45,7 @@ export const learnerScope = (
   answeredBefore: ahead ? today : Number.MAX_SAFE_INTEGER,
 })
 
-/** The learner's schedules of the cards that there still are, in the scope, with what a queue has to know of them. */
+/** The learner's schedules of current cards in the scope, with the columns that a queue needs. */
 function currentCards(db: Transaction, value: ValueOf<LearnerScope>) {
   return (
     db
@@ -98,7 +98,7 @@ const dueReviews = (db: Transaction, value: ValueOf<LearnerScope>) =>
     .where('schedule.dueDay', '<=', value('dueUntil'))
     .where('schedule.lastStudyDay', '<', value('answeredBefore'))
 
-/** Cards that the learner may be introduced to: they have opened the lesson, and not learned the card. */
+/** New cards of lessons that the learner has opened. */
 function unlearned(db: Transaction, value: ValueOf<LearnerScope>) {
   return shownCards(db, value)
     .where('schedule.state', '=', 'New')
@@ -112,7 +112,7 @@ function unlearned(db: Transaction, value: ValueOf<LearnerScope>) {
     .whereRef('course.id', '=', 'lesson.courseId')
 }
 
-/** How many cards a query finds; counting ends at `max`, for a learner may have any number of them. */
+/** Number of cards that a query finds. Counting stops at `max`, because a learner may have any number of them. */
 const countUpTo = <Tables, Table extends keyof Tables, Row>(
   db: Transaction,
   cards: SelectQueryBuilder<Tables, Table, Row>,
@@ -120,7 +120,7 @@ const countUpTo = <Tables, Table extends keyof Tables, Row>(
 ) =>
   db.selectFrom(cards.limit(value('max')).as('cards')).select(({ fn }) => fn.countAll<number>().as('count'))
 
-/** Learning and relearning cards, whenever due, the first due first. */
+/** Learning and relearning cards, whether due or not, the earliest due first. */
 export const learningCards = prepared<LearnerScope>()((db, value) =>
   shownCards(db, value)
     .where('schedule.state', 'in', ['Learning', 'Relearning'])
@@ -128,7 +128,7 @@ export const learningCards = prepared<LearnerScope>()((db, value) =>
     .orderBy('schedule.cardId'),
 )
 
-/** Cards that are due for review, the first due first. */
+/** Cards that are due for review, the earliest due first. */
 export const dueCards = prepared<LearnerScope & { max: number }>()((db, value) =>
   dueReviews(db, value).orderBy('schedule.dueDay').orderBy('schedule.cardId').limit(value('max')),
 )
@@ -137,12 +137,12 @@ export const countDueCards = prepared<LearnerScope & { max: number }>()((db, val
   countUpTo(db, dueReviews(db, value), value),
 )
 
-/** The study day after today on which the next card becomes due for review. */
+/** The next card that becomes due for review after today. */
 export const nextDueDay = prepared<LearnerScope>()((db, value) =>
   reviews(db, value).where('schedule.dueDay', '>', value('today')).orderBy('schedule.dueDay').limit(1),
 )
 
-/** A card that is hidden until another study day. */
+/** A card that is buried until a later study day. */
 export const buriedCard = prepared<LearnerScope>()((db, value) =>
   currentCards(db, value)
     .where('schedule.suspended', '=', false)
@@ -151,7 +151,7 @@ export const buriedCard = prepared<LearnerScope>()((db, value) =>
     .limit(1),
 )
 
-/** Cards that the learner may be introduced to, in the order in which they are taught. */
+/** New cards that the learner may be introduced to, in course order. */
 export const newCards = prepared<LearnerScope & { max: number }>()((db, value) =>
   unlearned(db, value)
     .orderBy('course.position')

@@ -15,7 +15,7 @@ import { scheduleOf } from '#server/study/schedule-row'
 import { smallerExample } from '#server/study/smaller-example'
 import type { StudySettings } from '#server/study/study-settings'
 
-/** For whom and when cards are shown. */
+/** The learner that cards are shown to, and when. */
 export interface StudyContext {
   userId: string
   settings: StudySettings
@@ -23,24 +23,24 @@ export interface StudyContext {
   now: Date
 }
 
-/** What decides which version of a card is shown. */
+/** A card, and what decides which version of it is shown. */
 export interface CardToShow {
   cardId: string
-  /** Its own; its variants are others. */
+  /** The card's own item; its variants have others. */
   itemId: string
   reps: number
   revision: number
 }
 
-/** A version of a card, and the item that it shows. */
+/** An item of a card, and a key that changes whenever anything shown of the card would change. */
 interface CardVersion {
   itemId: string
   version: string
 }
 
 /**
- * The versions of cards that are shown now, in their order. A card shows its item, then its variants, then its item
- * again: each rating brings the next one.
+ * The versions of cards to show now, in the same order. A card shows its own item, then its variants, then its item again,
+ * one after each rating.
  */
 export async function shownVersions(
   db: Transaction,
@@ -66,7 +66,7 @@ const readVariants = prepared<{ cardIds: string }>()((db, value) =>
     .orderBy('variant'),
 )
 
-/** What is shown follows from the item, the schedule, the day and the settings. */
+/** Combines everything that determines what is shown: the item, the schedule, the day and the settings. */
 function versionOf(itemId: string, revision: number, { today, settings }: StudyContext): string {
   const { desiredRetention, weights, leechLapses, intervals } = settings
   const times = Object.values(intervals).map(String)
@@ -74,7 +74,7 @@ function versionOf(itemId: string, revision: number, { today, settings }: StudyC
 }
 
 /**
- * A card as it is shown to a learner, due or not.
+ * A card as it is shown to a learner, whether due or not.
  *
  * @throws Error if there is no such card
  */
@@ -95,7 +95,7 @@ export async function studyCard(db: Transaction, context: StudyContext, cardId: 
   return card
 }
 
-/** Cards as they are shown to a learner, due or not, in the order of their versions. */
+/** Cards as they are shown to a learner, whether due or not, in the order of `versions`. */
 export async function studyCards(
   db: Transaction,
   context: StudyContext,
@@ -150,5 +150,5 @@ const readCards = prepared<{ userId: string; itemIds: string }>()((db, value) =>
     .select(['item.id as itemId', 'item.kind', 'item.face', 'item.runHash', 'item.firstLine']),
 )
 
-/** To choose is no feat, and what is not graded is not timed. */
+/** Whether quick answers mean anything: not for multiple choice, and not without grading. */
 const isTimed = (kind: ItemKind) => !choiceKinds.has(kind) && kind !== 'self-graded'

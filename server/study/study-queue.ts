@@ -23,7 +23,7 @@ import {
 import { shownVersions, studyCards } from '#server/study/study-card'
 import { studySettings, type StudySettings } from '#server/study/study-settings'
 
-/** What a session asks for: what is studied, and which versions of cards it holds. */
+/** A session's request for cards: its scope, and the versions of cards that it already holds. */
 export const queueRequestSchema = studyScopeSchema.extend({
   held: z
     .array(z.string().max(300))
@@ -33,13 +33,13 @@ export const queueRequestSchema = studyScopeSchema.extend({
 })
 
 const maxShown = 12
-/** More are looked at than shown, so that siblings can be kept apart. */
+/** More cards are read than shown, so that siblings can be spread out. */
 const maxChoice = 4 * maxShown
 
 /**
- * What a learner should study now: due cards, and new ones from lessons that they have opened.
+ * The cards that a learner should study now: due ones, and new ones from lessons that they have opened.
  *
- * @param held versions of cards that the learner's browser has; in their place stand the versions alone
+ * @param held versions of cards that the browser already has; for these, only the version is returned
  */
 export function studyQueue(
   userId: string,
@@ -78,13 +78,13 @@ export function studyQueue(
 type QueuedRow = Awaited<ReturnType<typeof learningCards.all>>[number]
 
 interface QueueState extends Pick<StudyQueue, 'counts' | 'nextDueAtMillis' | 'rated'> {
-  /** Learning and relearning cards, whenever due, the first due first. */
+  /** Learning and relearning cards, whether due or not, the earliest due first. */
   learning: QueuedRow[]
-  /** Main concepts of the cards that were rated last, the latest last. */
+  /** Main concepts of the two cards that were rated last, the latest last. */
   lastConceptIds: (string | null)[]
 }
 
-/** What {@link studyQueue} chooses from. */
+/** Reads what {@link studyQueue} chooses from: counts within the daily limits, learning cards, and the next due time. */
 export async function readQueueState(
   db: Transaction,
   learner: LearnerScope,
@@ -94,7 +94,7 @@ export async function readQueueState(
   const ratings = await ratingsOfDay(db, learner.userId, learner.today)
   const left = leftToday(settings, ratings, learner.ahead)
   const learning = await learningCards.all(db, learner)
-  // One more than may be shown tells that there is more.
+  // One more than may be shown, to find out whether there are more.
   const waiting = {
     new: (await countNewCards.first(db, { ...learner, max: left.new + 1 }))?.count ?? 0,
     review: (await countDueCards.first(db, { ...learner, max: left.review + 1 }))?.count ?? 0,
@@ -119,7 +119,7 @@ export async function readQueueState(
   }
 }
 
-/** The cards to be shown next, in their order. */
+/** The next cards to show, in order. */
 async function nextCards(
   db: Transaction,
   learner: LearnerScope,
