@@ -1,4 +1,4 @@
-import { besideItems, type Stretch } from '#domain/content/beside-items'
+import { segmentsOf, type Segment } from '#domain/content/lesson-segments'
 import { itemFaceSchema, type ItemFace } from '#domain/items/item-face'
 import type { StoredFinding } from '#domain/findings/finding'
 import { normaliseSource } from '#domain/lesson/read-markdown'
@@ -24,7 +24,7 @@ export interface LessonForAuthor extends LessonLink {
   file: string
   /** The file's lines; null if it can no longer be read. */
   lines: string[] | null
-  stretches: Stretch<AuthoredItem>[]
+  segments: Segment<AuthoredItem>[]
   /** Findings about the whole lesson. */
   general: StoredFinding[]
 }
@@ -55,7 +55,7 @@ export async function lessonForAuthor(
   return {
     ...lesson,
     lines,
-    stretches: besideItems(lines?.length ?? lastLine, items, findings),
+    segments: segmentsOf(lines?.length ?? lastLine, items, findings),
     general: findings.filter(({ line }) => line === null),
   }
 }

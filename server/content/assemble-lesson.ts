@@ -2,7 +2,7 @@ import type { AskableProgram } from '#domain/items/program/asking'
 import { finding, type Finding } from '#domain/findings/finding'
 import type { ParsedLesson } from '#domain/lesson/parsed-lesson'
 import { toSlug } from '#domain/lesson/slug'
-import { assemblePrograms, type Assembled } from '#domain/program/assemble-programs'
+import { assemblePrograms, type AssembledProgram } from '#domain/program/assemble-programs'
 import { programSchema } from '#domain/program/program'
 import type { RunRecord } from '#domain/program/run-record'
 import { runMisconceptions } from '#server/content/run-misconceptions'
@@ -72,7 +72,7 @@ export async function assembleLesson({ course, lesson, engine }: Assembling): Pr
 /** The program of one block; null if it shows nothing, or if it fails in a block before its own. */
 async function makeProgram(
   prepared: PreparedFence,
-  assembled: Assembled,
+  assembled: AssembledProgram,
   course: string,
   engine: Engine,
 ): Promise<{ program: AskableProgram | null; findings: Finding[] }> {
@@ -106,7 +106,7 @@ async function makeProgram(
 }
 
 /** Whether the exception was raised in a block before the last one. */
-function raisesInEarlierPart(run: RunRecord, assembled: Assembled): boolean {
+function raisesInEarlierPart(run: RunRecord, assembled: AssembledProgram): boolean {
   const line = run.exception?.line ?? null
   return run.outcome === 'exception' && line !== null && line <= assembled.linesBefore
 }

@@ -1,10 +1,10 @@
 import { normaliseOutput } from '#domain/items/grade-answer'
-import type { Assembled } from '#domain/program/assemble-programs'
+import type { AssembledProgram } from '#domain/program/assemble-programs'
 import type { ProgramInput } from '#domain/program/program'
 import { readSession, type Session } from '#domain/program/read-session'
 import type { RunRecord } from '#domain/program/run-record'
 import type { SourceAnalysis } from '#domain/program/source-analysis'
-import { removeTellingComments } from '#domain/program/telling-comments'
+import { removeSpoilerComments } from '#domain/program/spoiler-comments'
 import type { Trace } from '#domain/program/trace'
 import type { Engine } from '#server/content/engine'
 import type { PreparedFence } from '#server/content/prepare-fence'
@@ -26,7 +26,7 @@ export interface FenceRun {
  */
 export async function runFence(
   prepared: PreparedFence,
-  assembled: Assembled,
+  assembled: AssembledProgram,
   engine: Engine,
 ): Promise<FenceRun> {
   const { session, part, fence } = prepared
@@ -42,11 +42,11 @@ export async function runFence(
 }
 
 /** Runs a program. If a comment turns out to quote the output, it is removed and the program is run again. */
-async function runClean(assembled: Assembled, engine: Engine): Promise<Omit<FenceRun, 'isAsShown'>> {
+async function runClean(assembled: AssembledProgram, engine: Engine): Promise<Omit<FenceRun, 'isAsShown'>> {
   const { setup, modules, network, input } = assembled
   const program = { source: assembled.source, setup, modules, network, input }
   const [run, analysis] = await Promise.all([traced(program, engine), engine.analyse(program.source)])
-  const source = removeTellingComments(program.source, analysis.comments, run.run.stdout)
+  const source = removeSpoilerComments(program.source, analysis.comments, run.run.stdout)
   if (source === program.source) return { program, ...run, analysis }
   const cleaned = { ...program, source }
   return { program: cleaned, ...(await traced(cleaned, engine)), analysis }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { sameIdRule, sameLessonId } from '#domain/content/same-id'
+import { duplicateIdRule, duplicateLessonId } from '#domain/content/duplicate-id'
 import type { LessonBuild } from '#domain/items/items'
 import type { Misconception } from '#domain/items/misconceptions'
 import type { AppliedPart, BuiltLesson, CardChanges } from '#server/content/apply-content'
@@ -142,7 +142,7 @@ function filesToBuild(files: readonly SourceFile[], stored: readonly StoredLesso
   ])
   return files.filter((file) => {
     if (isChanged(file)) return true
-    const gaveUp = current.get(file.lesson.file)?.rejectedRules.includes(sameIdRule) ?? false
+    const gaveUp = current.get(file.lesson.file)?.rejectedRules.includes(duplicateIdRule) ?? false
     return gaveUp && changedCourses.has(file.lesson.courseId)
   })
 }
@@ -196,7 +196,7 @@ function separateDuplicates(
       files.set(id, file)
       unique.push(lesson)
     } else {
-      duplicates.push({ file, errors: [sameLessonId(id, other)] })
+      duplicates.push({ file, errors: [duplicateLessonId(id, other)] })
     }
   }
   return { unique, duplicates }
