@@ -50,7 +50,7 @@ export const playgroundMessages = {
     `It takes ${seconds(after)} on the virtual clock instead of ${seconds(before)}.`,
   sameTime: (n: number) =>
     n === 0 ? 'Neither version waits.' : `Both take ${seconds(n)} on the virtual clock.`,
-  endsOtherwise: (before: string, after: string) => `Before: ${before} Now: ${after}`,
+  endsDifferently: (before: string, after: string) => `Before: ${before} Now: ${after}`,
   nothing: '(nothing)',
   before: 'Before',
   now: 'Now',

@@ -3,7 +3,7 @@ import { Interpreter, type WorkerHandle } from '#sandbox/interpreter'
 import { hashSeeds, sandboxOf, WALL_CLOCK_SECONDS, type Sandbox } from '#sandbox/sandbox'
 
 export type { Sandbox } from '#sandbox/sandbox'
-export type { Performance, TracedRun } from '#sandbox/traced-run'
+export type { SingleRun, TracedRun } from '#sandbox/traced-run'
 
 // Our pages forbid eval, which zod would try.
 z.config({ jitless: true })

@@ -4,7 +4,7 @@ import { hashSeeds, sandboxOf, WALL_CLOCK_SECONDS, type Sandbox } from '#sandbox
 
 export { engineVersion } from '#sandbox/node-library'
 export type { Sandbox } from '#sandbox/sandbox'
-export type { Performance, TracedRun } from '#sandbox/traced-run'
+export type { SingleRun, TracedRun } from '#sandbox/traced-run'
 export type { Variant } from '#sandbox/variants'
 
 export interface SandboxOptions {

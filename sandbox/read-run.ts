@@ -9,10 +9,10 @@ const output = z.string().max(MAX_OUTPUT_BYTES)
 const text = z.string().max(MAX_TEXT_CHARACTERS)
 
 /**
- * A run as an interpreter tells it that nobody tampered with. A program can change the Python that runs it, and
- * with it what is told of the run; this is what of that comes through.
+ * A run as an untampered interpreter reports it. A program can change the Python that runs it, and so the report of its
+ * own run; only reports of this shape are accepted.
  */
-const toldRunSchema = rawRunSchema.extend({
+const credibleRunSchema = rawRunSchema.extend({
   stdout: output,
   stderr: output,
   exception: runRecordSchema.shape.exception.unwrap().extend({ type: text, message: text }).nullable(),
@@ -29,7 +29,7 @@ const lost: RawRun = {
   exitStatus: null,
 }
 
-/** What it means for a run that its interpreter broke. */
+/** How a run is recorded whose interpreter broke. */
 const breakdowns: Record<EngineFailure, Pick<RawRun, 'outcome' | 'reasons'>> = {
   'closed-door': {
     outcome: 'unsupported',
@@ -39,7 +39,7 @@ const breakdowns: Record<EngineFailure, Pick<RawRun, 'outcome' | 'reasons'>> = {
   other: { outcome: 'unsupported', reasons: ['The program ends or breaks the interpreter that it runs in.'] },
 }
 
-/** What a run showed, also where the interpreter did not survive it or has nothing credible to say. */
+/** Reads the reply to a run request, including one from an interpreter that broke or that sent an invalid report. */
 export function readRun(reply: Reply, wallClockSeconds: number): RawRun {
   if (reply.kind === 'too-slow') {
     return { ...lost, reasons: [`It did not end within ${wallClockSeconds} real seconds.`] }
@@ -52,7 +52,7 @@ export function readRun(reply: Reply, wallClockSeconds: number): RawRun {
 
 function parseRun(json: string): RawRun | null {
   try {
-    return toldRunSchema.parse(JSON.parse(json))
+    return credibleRunSchema.parse(JSON.parse(json))
   } catch {
     return null
   }

@@ -16,7 +16,7 @@ import type { Interpreter } from '#sandbox/interpreter'
 import { MAX_OUTPUT_BYTES, type RawRun, type Request, type RunOptions } from '#sandbox/messages'
 import { readRun } from '#sandbox/read-run'
 import { summarise } from '#sandbox/summary'
-import type { Performance, TracedRun } from '#sandbox/traced-run'
+import type { SingleRun, TracedRun } from '#sandbox/traced-run'
 import { findVariants, type Variant, type VariantOptions } from '#sandbox/variants'
 
 /** Runs programs in real CPython on virtual time, each as if it were the first. */
@@ -26,14 +26,14 @@ export interface Sandbox {
   /** The same, and what happened step by step. */
   runWithTrace(program: ProgramInput): Promise<TracedRun>
   /** Runs it once and quickly, for somebody who only looks; with its trace, unless that is not wanted. */
-  play(program: ProgramInput, options?: { trace: boolean }): Promise<Performance>
+  play(program: ProgramInput, options?: { trace: boolean }): Promise<SingleRun>
   /** How believers in misconceptions read a program: which rules apply where. Runs nothing. */
   rewrites(program: ProgramInput): Promise<Rewrite[]>
   /**
    * Runs a program once as the believer of one of its rewrites imagines it, on the lines of the original, so that
    * the two traces can be laid side by side.
    */
-  believe(program: ProgramInput, rewrite: Pick<Rewrite, 'rule' | 'site'>): Promise<Performance>
+  runWithMisconception(program: ProgramInput, rewrite: Pick<Rewrite, 'rule' | 'site'>): Promise<SingleRun>
   /**
    * The same program with other names, numbers and times: each runs in the same way (`haveSameStructure`), always
    * prints the same, and prints something else than the program and the other variants.
@@ -103,14 +103,14 @@ export function sandboxOf(
     return { key, record }
   }
 
-  const perform = async (input: ProgramInput, options: Partial<RunOptions> = {}): Promise<Performance> => {
+  const singleRun = async (input: ProgramInput, options: Partial<RunOptions> = {}): Promise<SingleRun> => {
     const program = programSchema.parse(input)
     if (isTooLong(program.source)) return { record: tooLong, trace: emptyTrace }
     const { trace = emptyTrace, ...run } = await runOnce(program, {
       hashSeed: 'usual',
       options: { trace: true, ...options },
     })
-    return { record: performanceSchema.parse({ ...run, python: PYTHON, summary: summarise(run) }), trace }
+    return { record: singleRunSchema.parse({ ...run, python: PYTHON, summary: summarise(run) }), trace }
   }
 
   const ask = async (request: Request): Promise<unknown> => {
@@ -139,7 +139,7 @@ export function sandboxOf(
   const propose = async (program: Program, seed: string, count: number): Promise<Proposal[]> =>
     proposalSchema.array().parse((await ask({ kind: 'propose', program, seed, count })) ?? [])
 
-  const play = (input: ProgramInput, options?: { trace: boolean }) => perform(input, options)
+  const play = (input: ProgramInput, options?: { trace: boolean }) => singleRun(input, options)
 
   return {
     run,
@@ -152,7 +152,7 @@ export function sandboxOf(
       return rewriteSchema.array().parse((await ask({ kind: 'rewrites', program })) ?? [])
     },
 
-    believe: (input, { rule, site }) => perform(input, { believes: { rule, site } }),
+    runWithMisconception: (input, { rule, site }) => singleRun(input, { believes: { rule, site } }),
 
     variants: (input, options) =>
       findVariants({ run, runWithTrace, play, propose }, programSchema.parse(input), options),
@@ -168,7 +168,7 @@ export function sandboxOf(
   }
 }
 
-const performanceSchema = runRecordSchema.omit({ deterministic: true })
+const singleRunSchema = runRecordSchema.omit({ deterministic: true })
 
 const emptyTrace: Trace = { tasks: [], steps: [], isCut: false }
 

@@ -1,13 +1,14 @@
 import type { RunRecord } from '#domain/program/run-record'
 import type { Trace } from '#domain/program/trace'
 
+/** A run that was repeated to find out whether it is deterministic, with the trace of one repetition. */
 export interface TracedRun {
   record: RunRecord
   trace: Trace
 }
 
-/** A single run: a record that does not know whether it is always the same. */
-export interface Performance {
+/** A run that was not repeated, so that it is unknown whether it is deterministic. */
+export interface SingleRun {
   record: Omit<RunRecord, 'deterministic'>
   trace: Trace
 }

@@ -2,7 +2,7 @@ import type { Program } from '#domain/program/program'
 import type { RunRecord } from '#domain/program/run-record'
 import { haveSameStructure } from '#domain/program/same-structure'
 import type { Proposal } from '#domain/program/variant'
-import type { Performance, TracedRun } from '#sandbox/traced-run'
+import type { SingleRun, TracedRun } from '#sandbox/traced-run'
 
 /** A program that does the same with other numbers, times and names, what it shows, and what was changed. */
 export interface Variant extends Pick<Proposal, 'changes'> {
@@ -20,7 +20,7 @@ export interface VariantOptions {
 /** What variants are made with: proposals of how to change a program, and the runs that judge it. */
 interface Means {
   propose(program: Program, seed: string, count: number): Promise<Proposal[]>
-  play(program: Program): Promise<Performance>
+  play(program: Program): Promise<SingleRun>
   run(program: Program): Promise<RunRecord>
   runWithTrace(program: Program): Promise<TracedRun>
 }

@@ -131,7 +131,7 @@ const beliefsIn = async (sandbox: Sandbox, program: ProgramInput): Promise<Belie
   Promise.all(
     (await sandbox.rewrites(program)).map(async (rewrite) => ({
       rewrite,
-      seen: (await sandbox.believe(program, rewrite)).record,
+      seen: (await sandbox.runWithMisconception(program, rewrite)).record,
     })),
   )
 

@@ -152,12 +152,12 @@ function networkAddresses(port: number): string[] {
 const healthSchema = z.object({ checks: z.object({ database: z.boolean(), disk: z.boolean() }) })
 
 async function serve({ port, baseUrl, databaseFile }: Settings) {
-  const { foldLog } = await import('#server/database/fold-log')
+  const { checkpointLog } = await import('#server/database/checkpoint-log')
   const args = isDevelopment ? [next, 'dev', '-p', String(port)] : [path.join(root, 'scripts/serve.ts')]
   const server = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => server.kill(signal))
   server.once('exit', (status) => {
-    foldLog(databaseFile)
+    checkpointLog(databaseFile)
     process.exit(status ?? 0)
   })
   const { promise: isReady, resolve } = Promise.withResolvers<void>()

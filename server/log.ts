@@ -1,8 +1,8 @@
 import pino from 'pino'
 
 /**
- * The log of the server: one JSON object a line on stdout, by `LOG_LEVEL` (`info` without it). Never an e-mail address,
- * an answer, a password or a token: learners are named by their id.
+ * The server's log: one JSON object per line on stdout, filtered by `LOG_LEVEL` (default `info`). Never log an e-mail
+ * address, an answer, a password or a token; refer to learners by id.
  */
 export const log = pino({
   level: process.env['LOG_LEVEL'] || 'info',

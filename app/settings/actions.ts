@@ -6,7 +6,7 @@ import type { SettingsOutcome } from '#components/account/settings-form'
 import { changeLearningSettings } from '#server/account/learning-settings'
 import { requireUserId } from '#server/account/session'
 import {
-  beginTraining,
+  startTraining,
   chooseWeights,
   memoryModel,
   type MemoryModel,
@@ -35,7 +35,7 @@ export async function readMemoryModelAction(): Promise<MemoryModel> {
 /** Starts training on the learner's answers; null if they have done so too often. */
 export async function beginTrainingAction(): Promise<MemoryModel | null> {
   const userId = await requireUserId()
-  return (await beginTraining(userId, new Date())) ? memoryModel(userId) : null
+  return (await startTraining(userId, new Date())) ? memoryModel(userId) : null
 }
 
 /** Uses learned parameters, or with null the defaults of FSRS. */

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Program } from '#domain/program/program'
-import type { Performance, Sandbox } from '#sandbox/browser'
+import type { SingleRun, Sandbox } from '#sandbox/browser'
 
 export type PythonState =
   | { kind: 'idle' }
@@ -14,7 +14,7 @@ export type PythonState =
 interface Python {
   state: PythonState
   /** Runs programs one after the other; null if that was stopped or failed, and then `state` says why. */
-  run: (programs: readonly Program[]) => Promise<Performance[] | null>
+  run: (programs: readonly Program[]) => Promise<SingleRun[] | null>
   stop: () => void
 }
 
@@ -53,7 +53,7 @@ export function usePython(sandboxUrl: string): Python {
           setState({ kind: 'running' })
         }
         opened = sandbox.current
-        const performances: Performance[] = []
+        const performances: SingleRun[] = []
         for (const program of programs) performances.push(await opened.play(program))
         setState({ kind: 'idle' })
         return performances

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { usePython } from '#browser/playground/use-python'
 import type { Exercise } from '#domain/items/exercise'
 import { judgePractice, type PracticeVerdict } from '#domain/practice/judge-practice'
-import type { Performance } from '#sandbox/browser'
+import type { SingleRun } from '#sandbox/browser'
 
 interface CheckedProgram {
   /** How many checks there were before this one. */
@@ -10,7 +10,7 @@ interface CheckedProgram {
   /** The program that was run. */
   source: string
   verdict: PracticeVerdict
-  performance: Performance
+  performance: SingleRun
 }
 
 /** Runs a learner's solution of an exercise and judges it. The last result stays until the next run. */

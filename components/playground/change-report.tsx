@@ -1,11 +1,11 @@
 import { OutputPanel } from '#components/item/output-panel'
 import { compareRuns, linesOf } from '#domain/program/compare-runs'
 import { playgroundMessages as text } from '#messages/playground'
-import type { Performance } from '#sandbox/browser'
+import type { SingleRun } from '#sandbox/browser'
 
 interface ChangeReportProps {
-  original: Performance
-  changed: Performance
+  original: SingleRun
+  changed: SingleRun
 }
 
 /** How a learner's change of a program affected its output, its duration and its outcome. */
@@ -22,7 +22,7 @@ export function ChangeReport({ original, changed }: ChangeReportProps) {
           ? text.sameTime(after.seconds)
           : text.slower(before.seconds, after.seconds)}
       </p>
-      {comparison.endsOtherwise ? <p>{text.endsOtherwise(before.summary, after.summary)}</p> : null}
+      {comparison.endsDifferently ? <p>{text.endsDifferently(before.summary, after.summary)}</p> : null}
       {comparison.output === 'same' ? null : (
         <div className="grid grid-cols-1 gap-3 sm:grid-cols-2">
           <Printed output={before.stdout} label={text.before} />

@@ -1,10 +1,10 @@
 import { RunOnDemand } from '#components/timeline/show-run'
 import type { PlaceInRun } from '#domain/trace/place-in-run'
-import type { Performance } from '#sandbox/browser'
+import type { SingleRun } from '#sandbox/browser'
 
 interface OwnRunProps {
   source: string
-  performance: Performance
+  performance: SingleRun
   opensAt?: PlaceInRun | null
 }
 

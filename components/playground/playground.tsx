@@ -13,7 +13,7 @@ import { ShareProgram } from '#components/playground/share-program'
 import { Button } from '#components/ui/button'
 import type { Program } from '#domain/program/program'
 import { playgroundMessages as text } from '#messages/playground'
-import type { Performance } from '#sandbox/browser'
+import type { SingleRun } from '#sandbox/browser'
 
 /** A run of the learner's program, and one of the original if the program was changed. */
 interface RunPair {
@@ -21,8 +21,8 @@ interface RunPair {
   index: number
   /** The source that was run. */
   source: string
-  changed: Performance
-  original: Performance | null
+  changed: SingleRun
+  original: SingleRun | null
 }
 
 interface PlaygroundProps {

@@ -2,10 +2,10 @@ import { OutputPanel } from '#components/item/output-panel'
 import { Notice } from '#components/ui/notice'
 import { linesOf } from '#domain/program/compare-runs'
 import { playgroundMessages as text } from '#messages/playground'
-import type { Performance } from '#sandbox/browser'
+import type { SingleRun } from '#sandbox/browser'
 
 interface RunResultProps {
-  performance: Performance
+  performance: SingleRun
   /** Tone of a program that finished. In an exercise, finishing alone is no success. */
   finishedTone?: 'good' | 'neutral'
   onGoToLine: (line: number) => void

@@ -9,16 +9,16 @@ import { RunView, type RunModel } from '#components/timeline/run-view'
 import { SourceLines } from '#components/timeline/source-lines'
 import { barsOf } from '#domain/trace/bars'
 import { foldRepeats } from '#domain/trace/fold-repeats'
-import { momentOfParting } from '#domain/trace/part-of-ways'
+import { divergentMoment } from '#domain/trace/divergent-moment'
 import { momentAt, type PlaceInRun } from '#domain/trace/place-in-run'
-import { storyOf, type ToldRun } from '#domain/trace/run-story'
+import { storyOf, type RecordedRun } from '#domain/trace/run-story'
 import { timelineMessages as text } from '#messages/timeline'
 import { inSeconds } from '#messages/run-phrases'
 import { runWords } from '#messages/run-words'
 
 const millisPerStep = 1_200
 
-export interface ShownRun extends ToldRun {
+export interface ShownRun extends RecordedRun {
   /** The source as highlighted HTML; null if there is none. */
   html: string | null
 }
@@ -26,7 +26,7 @@ export interface ShownRun extends ToldRun {
 export interface TimelineProps {
   run: ShownRun
   /** The run of the same program that would make a wrong answer right. */
-  believed?: ToldRun | null
+  believed?: RecordedRun | null
   /** The step to start at, unless there are two runs, which start where they differ. Default: the first. */
   opensAt?: PlaceInRun | null
   /** Whether it takes the focus when it appears, so that the arrow keys work at once. */
@@ -35,7 +35,7 @@ export interface TimelineProps {
   isInWords?: boolean
 }
 
-function modelOf(run: ToldRun, folds: boolean): RunModel {
+function modelOf(run: RecordedRun, folds: boolean): RunModel {
   const story = storyOf(run)
   const moments = folds ? foldRepeats(story.moments) : story.moments
   return { story, moments, bars: barsOf(story, moments), words: runWords(story.labels) }
@@ -53,7 +53,7 @@ export function Timeline({
   const folds = !everyStep && believed === null
   const real = useMemo(() => modelOf(run, folds), [run, folds])
   const other = useMemo(() => believed && modelOf(believed, false), [believed])
-  const partsAt = useMemo(() => other && momentOfParting(real.moments, other.moments), [real, other])
+  const partsAt = useMemo(() => other && divergentMoment(real.moments, other.moments), [real, other])
   const steps = Math.max(real.moments.length, other?.moments.length ?? 0)
   const [chosen, setChosen] = useState(() => partsAt ?? (opensAt && momentAt(real.moments, opensAt)) ?? 0)
   const [zoom, setZoom] = useState(firstZoom(steps))

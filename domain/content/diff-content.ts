@@ -1,12 +1,12 @@
-import { hasOtherAnswer, matchCards } from '#domain/content/match-cards'
+import { hasDifferentAnswer, matchCards } from '#domain/content/match-cards'
 import type { StoredCard } from '#domain/content/match-cards'
-import { sameIdRule } from '#domain/content/same-id'
+import { duplicateIdRule } from '#domain/content/duplicate-id'
 import { matchLessons } from '#domain/content/match-lessons'
 import { finding, type RejectedItem } from '#domain/findings/finding'
 import type { GeneratedCard, GeneratedQuestion, LessonBuild } from '#domain/items/items'
 import type { Concept, Source } from '#domain/lesson/lesson'
 
-/** What the database holds of all courses, as far as the plan depends on it. */
+/** The stored content of all courses, as far as the plan depends on it. */
 export interface StoredContent {
   lessons: { id: string; file: string; isRetired: boolean }[]
   concepts: { id: string; lessonId: string; isRetired: boolean }[]
@@ -14,11 +14,11 @@ export interface StoredContent {
   questions: { id: string; lessonId: string; isRetired: boolean }[]
 }
 
-/** What the content folder holds now. */
+/** The current state of the content folder. */
 export interface CurrentContent {
-  /** The lessons that were built anew, in their order. */
+  /** The lessons that were rebuilt, in course order. */
   builds: LessonBuild[]
-  /** Ids of the lessons that stay as they are stored, because nothing changed or because they are broken. */
+  /** Ids of the stored lessons that stay unchanged, because their files did not change or cannot be used. */
   keptLessonIds: ReadonlySet<string>
 }
 
@@ -28,25 +28,25 @@ export interface PlannedCard {
   key: string
   card: GeneratedCard
   position: number
-  /** What becomes of it for those who learn it; `reset`: its answer is another one. */
+  /** What happens to its learners' progress; `reset`: it is lost, because the answer changed. */
   change: 'added' | 'kept' | 'reset' | 'returned'
 }
 
 export interface PlannedQuestion {
   question: GeneratedQuestion
-  /** The id in the database of the card that it belongs to. */
+  /** The id of its card in the database. */
   cardId: string
   position: number
 }
 
 export interface PlannedLesson {
   build: LessonBuild
-  /** The id under which it is stored, where that is another one. */
+  /** The id under which it is stored, if that is different; else null. */
   formerId: string | null
   concepts: Concept[]
   cards: PlannedCard[]
   questions: PlannedQuestion[]
-  /** What the build rejected, and what another lesson has already. */
+  /** Items that the build rejected, and items whose ids another lesson has. */
   rejected: RejectedItem[]
 }
 
@@ -60,11 +60,11 @@ export interface ContentPlan {
 }
 
 /**
- * Plans how the database follows the content folder. Pure: nothing is read or written here.
+ * Plans how to bring the database up to date with the content folder. Reads and writes nothing.
  *
- * Cards are matched by key, then text, then likeness, before one is retired: inserting, deleting, reordering and
- * renumbering move nobody's state. Where two lessons have an item of the same id, the lesson that has it
- * keeps it, else the first.
+ * Before a card is retired, cards are matched by key, then by text, then by similarity, so that learners keep their
+ * progress when cards are inserted, deleted, reordered or renumbered. If two lessons have items with the same id, the
+ * lesson that is kept keeps its item, or else the first one.
  */
 export function diffContent(stored: StoredContent, current: CurrentContent): ContentPlan {
   const owned = claimItems(stored, current)
@@ -86,12 +86,12 @@ export function diffContent(stored: StoredContent, current: CurrentContent): Con
     }),
     rejected: [
       ...build.rejected,
-      ...concepts.refused.map((concept) => sameId(concept, `The concept ${concept.term}`)),
-      ...cards.refused.map((card) => sameId(card, 'A card')),
-      ...questions.refused.map((question) => sameId(question, 'A question')),
+      ...concepts.refused.map((concept) => duplicateItem(concept, `The concept ${concept.term}`)),
+      ...cards.refused.map((card) => duplicateItem(card, 'A card')),
+      ...questions.refused.map((question) => duplicateItem(question, 'A question')),
     ],
   }))
-  return { lessons, ...whatRetires(stored, current, lessons, new Set(renamed.values())) }
+  return { lessons, ...findRetired(stored, current, lessons, new Set(renamed.values())) }
 }
 
 interface Ownable {
@@ -99,15 +99,15 @@ interface Ownable {
   isRetired: boolean
 }
 
-/** Whether a row belongs to a lesson that stays as it is. */
+/** Whether a row belongs to a lesson that stays unchanged. */
 const isKept = ({ lessonId, isRetired }: Ownable, { keptLessonIds }: CurrentContent) =>
   !isRetired && keptLessonIds.has(lessonId)
 
-/** Whether a lesson of this id is there now. */
+/** Whether a lesson with this id exists now. */
 const isCurrent = (lessonId: string, { builds, keptLessonIds }: CurrentContent) =>
   keptLessonIds.has(lessonId) || builds.some((build) => build.id === lessonId)
 
-/** Gives each id to one lesson: to the one that is kept, else to the first that has it. */
+/** Assigns each id to one lesson: the kept one that has it, or else the first. */
 function claimItems({ concepts, cards, questions }: StoredContent, current: CurrentContent) {
   const kept = (row: Ownable) => isKept(row, current)
   const conceptIds = new Set(concepts.filter(kept).map((concept) => concept.id))
@@ -137,7 +137,7 @@ function findRenamedLessons({ lessons, cards }: StoredContent, current: CurrentC
   )
 }
 
-/** The id in the database for each key, and for the lessons that were built also what becomes of the card. */
+/** The id in the database and the change of each card, by key. */
 function assignCardIds(
   { cards }: StoredContent,
   current: CurrentContent,
@@ -162,7 +162,7 @@ function assignCardIds(
   return ids
 }
 
-function whatRetires(
+function findRetired(
   stored: StoredContent,
   current: CurrentContent,
   lessons: PlannedLesson[],
@@ -193,7 +193,7 @@ function whatRetires(
   }
 }
 
-/** Parts values into those whose id is free, which is then taken, and the others. */
+/** Separates values whose ids are still free, and takes those ids, from the others. */
 function claim<T extends { id: string }>(values: readonly T[], taken: Set<string>) {
   const parts: { taken: T[]; refused: T[] } = { taken: [], refused: [] }
   for (const value of values) {
@@ -205,11 +205,11 @@ function claim<T extends { id: string }>(values: readonly T[], taken: Set<string
 
 function changeOf(card: GeneratedCard, match: StoredCard | undefined): PlannedCard['change'] {
   if (match === undefined) return 'added'
-  if (hasOtherAnswer(match.text, card)) return 'reset'
+  if (hasDifferentAnswer(match.text, card)) return 'reset'
   return match.isRetired ? 'returned' : 'kept'
 }
 
-/** The generated id, unless a card that has another key by now is stored under it. */
+/** The generated id, or a numbered one if a stored card that has a different key now uses it. */
 function unusedId(key: string, usedIds: ReadonlySet<string>): string {
   if (!usedIds.has(key)) return key
   let count = 2
@@ -217,7 +217,7 @@ function unusedId(key: string, usedIds: ReadonlySet<string>): string {
   return `${key}~${count}`
 }
 
-function sameId({ id, source }: { id: string; source: Source }, what: string): RejectedItem {
+function duplicateItem({ id, source }: { id: string; source: Source }, what: string): RejectedItem {
   const found = `${what} is left out, as another lesson of the course has one with the id ${id}.`
-  return finding(sameIdRule, { line: source.first, item: id }, found)
+  return finding(duplicateIdRule, { line: source.first, item: id }, found)
 }

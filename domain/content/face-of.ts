@@ -5,7 +5,7 @@ import { highlightPython } from '#domain/lesson/highlight-python'
 /**
  * The face of a generated item.
  *
- * @param program the one that it asks about; undefined where it asks about none
+ * @param program the program that it asks about; undefined if it asks about none
  */
 export function faceOf(
   item: GeneratedCard | GeneratedQuestion | GeneratedVariant,

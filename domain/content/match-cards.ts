@@ -1,17 +1,17 @@
 import type { GeneratedCard, ItemKind } from '#domain/items/items'
 import { foldText, likeness } from '#domain/lesson/words'
 
-/** From this likeness on, two cards are versions of one. */
-const alike = 0.6
-/** Below this likeness, an answer in words says something else. */
-const sameMeaning = 0.3
+/** Two cards with at least this likeness are versions of the same card. */
+const minCardLikeness = 0.6
+/** Below this likeness, an answer in words has a different meaning. */
+const minAnswerLikeness = 0.3
 
-/** What is compared of a card, stored or generated. */
+/** The parts of a stored or generated card that are compared. */
 export type CardText = Pick<GeneratedCard, 'facet' | 'kind' | 'prompt' | 'code' | 'answer'>
 
 export interface StoredCard {
   id: string
-  /** The id that the generator gave it last. */
+  /** The latest id that the generator gave it. */
   key: string
   lessonId: string
   isRetired: boolean
@@ -19,9 +19,8 @@ export interface StoredCard {
 }
 
 /**
- * Finds for each generated card the stored one that it is a version of: by key, then by the same text, then by
- * the likest text. Nobody is matched twice. A card that was retired earlier comes back by key or text alone, and
- * in its own course.
+ * Finds for each generated card the stored card that it is a version of: by key, then by equal text, then by the most
+ * similar text. No card is matched twice. A retired card is only matched by key, or by equal text within its own course.
  *
  * @returns stored cards by the key of the generated card
  */
@@ -55,9 +54,11 @@ export function matchCards(
   const pairs = unmatched().flatMap((card) =>
     [...left]
       .filter((found) => !found.isRetired && found.text.facet === card.facet)
-      .map((found) => ({ card, found, likeness: likenessOf(card, found.text) })),
+      .map((found) => ({ card, found, likeness: cardLikeness(card, found.text) })),
   )
-  const likely = pairs.filter((pair) => pair.likeness >= alike).sort((a, b) => b.likeness - a.likeness)
+  const likely = pairs
+    .filter((pair) => pair.likeness >= minCardLikeness)
+    .sort((a, b) => b.likeness - a.likeness)
   for (const { card, found } of likely) {
     if (!matches.has(card.id) && left.has(found)) match(card, found)
   }
@@ -65,14 +66,13 @@ export function matchCards(
 }
 
 /**
- * Whether what a learner has learned is no longer the answer. A key that was computed must be the same;
- * an answer in words may be said better.
+ * Whether the answer has changed for learners. A computed answer must be equal; an answer in words may be rephrased.
  */
-export function hasOtherAnswer(before: CardText, after: CardText): boolean {
+export function hasDifferentAnswer(before: CardText, after: CardText): boolean {
   const [old, current] = [answerOf(before), answerOf(after)]
   if (old === current) return false
   if (isComputed(before.kind) || isComputed(after.kind)) return true
-  return foldText(old) !== foldText(current) && likeness(old, current) < sameMeaning
+  return foldText(old) !== foldText(current) && likeness(old, current) < minAnswerLikeness
 }
 
 function isComputed(kind: ItemKind): boolean {
@@ -110,7 +110,7 @@ function answerOf({ answer }: CardText): string {
   return (typeof answer === 'string' ? answer : answer.join('\n')).trim()
 }
 
-function likenessOf(one: CardText, other: CardText): number {
+function cardLikeness(one: CardText, other: CardText): number {
   const words = (card: CardText) => [card.prompt, card.code ?? '', answerOf(card)].join('\n')
   return likeness(words(one), words(other))
 }

@@ -4,17 +4,17 @@ export interface StoredLesson {
   id: string
   /** Keys of its current cards. */
   cardKeys: string[]
-  /** No file makes it any more. */
+  /** Whether its file is gone. */
   isGone: boolean
-  /** It was gone at the last sync already. */
+  /** Whether its file was already gone at the last sync. */
   isRetired: boolean
 }
 
 /**
- * Finds the lessons that were renamed: those that name their former id, and those whose cards were mostly
- * those of a lesson that goes now.
+ * Finds renamed lessons: those that declare a former id, and those that share most of their cards with a lesson whose file
+ * is gone.
  *
- * @returns former ids by the new ones
+ * @returns former ids by new ids
  */
 export function matchLessons(
   builds: readonly LessonBuild[],
@@ -25,7 +25,7 @@ export function matchLessons(
   const going = () => [...gone.values()].filter((lesson) => !lesson.isRetired)
   const renamed = new Map<string, string>()
   for (const build of builds.filter(({ id }) => !known.has(id))) {
-    const former = build.formerIds.find((id) => gone.has(id)) ?? maxAlike(build, going())
+    const former = build.formerIds.find((id) => gone.has(id)) ?? mostSimilar(build, going())
     if (former === undefined) continue
     renamed.set(build.id, former)
     gone.delete(former)
@@ -33,7 +33,7 @@ export function matchLessons(
   return renamed
 }
 
-function maxAlike(build: LessonBuild, lessons: StoredLesson[]): string | undefined {
+function mostSimilar(build: LessonBuild, lessons: StoredLesson[]): string | undefined {
   const own = new Set(build.cards.map((card) => withoutCourse(card.id)))
   const shared = lessons.map(({ id, cardKeys }) => ({
     id,
@@ -46,7 +46,7 @@ function maxAlike(build: LessonBuild, lessons: StoredLesson[]): string | undefin
     .at(0)?.id
 }
 
-/** A key as it would be in any course, so that a lesson can move to another. */
+/** A key without its course, so that a lesson can move to another course. */
 function withoutCourse(key: string): string {
   return key.slice(key.indexOf('/') + 1)
 }

@@ -1,11 +1,11 @@
 import type { ContentPlan, PlannedLesson, StoredContent } from '#domain/content/diff-content'
 
 /**
- * Splits a plan into parts that are applied one after the other, each at once. After any of them the database is as
- * good as before, and a plan made anew from there does just what is left: so a sync may be interrupted.
+ * Splits a plan into parts that are applied one after the other, each atomically. After each part the database is
+ * consistent, and a new plan made from there does exactly what is left, so that a sync may be interrupted.
  *
- * Lessons stand in one part where something moves from one to the other or takes the file of the other; what a lesson
- * refers to in another one comes before it, or with it where both refer to each other.
+ * Two lessons are in the same part if something moves from one to the other, or if one takes over the file of the other.
+ * A lesson that another one refers to comes before it, or in the same part if they refer to each other.
  */
 export function splitPlan(stored: StoredContent, plan: ContentPlan): ContentPlan[] {
   const lessonOf = currentPlaces(stored)
@@ -75,14 +75,14 @@ const referencesOf = ({ build, cards }: PlannedLesson) => [
   ...build.edges.map(({ from }) => from),
 ]
 
-/** In which lesson everything current stands now, by id. */
+/** The lesson that each current row is stored in, by the row's id. */
 function currentPlaces({ concepts, cards, questions }: StoredContent) {
   const places = (rows: readonly { id: string; lessonId: string; isRetired: boolean }[]) =>
     new Map(rows.filter(({ isRetired }) => !isRetired).map(({ id, lessonId }) => [id, lessonId]))
   return { concept: places(concepts), card: places(cards), question: places(questions) }
 }
 
-/** In which lesson, by the id under which it is stored, the plan puts concepts and cards. */
+/** The lesson, by its stored id, that the plan puts each concept and card in. */
 function plannedPlaces({ lessons }: ContentPlan) {
   const places = (idsOf: (lesson: PlannedLesson) => string[]) =>
     new Map(lessons.flatMap((lesson) => idsOf(lesson).map((id) => [id, storedId(lesson)])))
@@ -93,8 +93,8 @@ function plannedPlaces({ lessons }: ContentPlan) {
 }
 
 /**
- * The strongly connected components of a graph: nodes that need each other, directly or by way of others. What a
- * component needs comes before it. (Tarjan, “Depth-first search and linear graph algorithms”, 1972.)
+ * The strongly connected components of a graph: nodes that need each other, directly or indirectly. What a component
+ * needs comes before it. (Tarjan, “Depth-first search and linear graph algorithms”, 1972.)
  */
 function stronglyConnected(needs: ReadonlyMap<string, ReadonlySet<string>>): string[][] {
   const components: string[][] = []

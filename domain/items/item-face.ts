@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { itemKinds } from '#domain/items/items'
-import { partingSchema } from '#domain/program/part-ways'
+import { divergenceSchema } from '#domain/program/divergence'
 
 const optionSchema = z.object({
   text: z.string(),
@@ -8,7 +8,7 @@ const optionSchema = z.object({
   misconception: z.nullable(z.string()),
   feedback: z.string(),
   runHash: z._default(z.nullable(z.string()), null),
-  partsAt: z._default(z.nullable(partingSchema), null),
+  partsAt: z._default(z.nullable(divergenceSchema), null),
 })
 
 /**

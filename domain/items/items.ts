@@ -1,7 +1,7 @@
 import type { Exercise } from '#domain/items/exercise'
 import type { RejectedItem, Remark } from '#domain/findings/finding'
 import type { Concept, Source } from '#domain/lesson/lesson'
-import type { Parting } from '#domain/program/part-ways'
+import type { Divergence } from '#domain/program/divergence'
 import type { Program } from '#domain/program/program'
 import type { RunRecord } from '#domain/program/run-record'
 
@@ -47,7 +47,7 @@ export interface Option {
   /** Names the stored run of the program as the believer imagines it; null where no run made this option. */
   runHash: string | null
   /** Where that run parts from the real one; null where there is none. */
-  partsAt: Parting | null
+  partsAt: Divergence | null
 }
 
 /** A program made from a lesson's fences, and what its run showed. */

@@ -3,20 +3,20 @@ import { linesOf } from '#domain/program/compare-runs'
 import { firstDifference } from '#domain/program/first-difference'
 import type { RunRecord } from '#domain/program/run-record'
 
-/** What came of a learner's program; only `right` solves the exercise. */
+/** The verdict on a learner's program; only `right` solves the exercise. */
 export type PracticeVerdict =
   | { kind: 'right' }
-  /** It does not end as the goal does. */
+  /** It does not finish. */
   | { kind: 'failed' }
-  /** Index of the first line that is not the goal's. */
+  /** `firstDifference` is the index of the first output line that differs from the goal. */
   | { kind: 'output'; firstDifference: number }
   | { kind: 'slow'; seconds: number }
-  /** It prints the goal's own text, instead of doing what would lead to it. */
+  /** It contains the goal's output as a literal instead of computing it. */
   | { kind: 'written-down'; line: string }
 
 /**
- * Judges a run against the goal of an exercise: the same output in no more virtual time, and not by writing the output
- * down.
+ * Judges a run against the goal of an exercise: it must print the same output in no more virtual time, and the source must
+ * not contain the output as literals.
  */
 export function judgePractice(
   { goal, solution, program }: Pick<Exercise, 'goal' | 'solution' | 'program'>,

@@ -2,15 +2,15 @@ import type { NetworkReply } from '#domain/program/program'
 import type { SourceAnalysis } from '#domain/program/source-analysis'
 import { importLineFor } from '#domain/program/import-line'
 import { isForgottenImport } from '#domain/program/standard-modules'
-import { removeTellingComments } from '#domain/program/telling-comments'
+import { removeSpoilerComments } from '#domain/program/spoiler-comments'
 
-/** A Python fence of a lesson with what the compiler says of it. */
+/** A Python fence of a lesson with its analysis by the compiler. */
 export interface Part {
   source: string
   analysis: SourceAnalysis
-  /** First line of the fence in the file, for messages. */
+  /** First line of the fence in the file, 1-based, for messages. */
   line: number
-  /** Text right before the fence: it may name the file that the fence is. */
+  /** Text directly before the fence, which may name the file that the fence shows. */
   leadIn: string
   setup: string
   network: NetworkReply[]
@@ -20,15 +20,15 @@ export interface Part {
   raises: string | null
 }
 
-/** Why a fence gives no program of its own. */
+/** Why a fence is not a program of its own. */
 export type NoProgram =
   /** Another fence imports it. */
   | { kind: 'module'; name: string }
   | { kind: 'syntax-error'; message: string; line: number }
-  /** It uses names that nothing defines: a sketch. */
+  /** It uses undefined names: it is only a sketch. */
   | { kind: 'undefined-names'; names: string[] }
 
-export interface Assembled {
+export interface AssembledProgram {
   kind: 'program'
   /** What is shown and run. */
   source: string
@@ -36,40 +36,42 @@ export interface Assembled {
   modules: Record<string, string>
   network: NetworkReply[]
   input: string[]
-  /** Imports added at its top because the lesson left them out. */
+  /** Modules whose imports were added at the top because the lesson left them out. */
   addedImports: string[]
   /** Number of lines above the fence's own first line. */
   linesBefore: number
-  /** Whether the fence calls nothing at module level: unless its run shows something, it is only a part. */
+  /** Whether the fence only has definitions at module level, so that it is not a program unless its run prints something. */
   onlyDefines: boolean
-  /** Indexes of the parts it was made from, the fence itself last. */
+  /** Indexes of the parts that it was made from, the fence itself last. */
   parts: number[]
 }
 
 const fileNameComment = /^\s*#\s*(?:file(?:name)?\s*:\s*)?(?:[\w-]+\/)*([A-Za-z_]\w*)\.py\b/iu
 const fileNameLeadIn = /(?:^|[\s`*_"(])(?:[\w-]+\/)*([A-Za-z_]\w*)\.py[`*_")]*\s*:?$/u
 
-/** What a fence needs of the others. */
+/** What a fence needs from other fences. */
 interface Resolved {
-  /** Indexes of the fences to put together, itself included. */
+  /** Indexes of the fences to combine, including itself. */
   needed: number[]
-  /** Names that nothing earlier binds. */
+  /** Names that no earlier fence binds. */
   missing: string[]
-  /** Imports of earlier fences that are needed without the rest of them. */
+  /** Import lines to take from earlier fences without the rest of those fences. */
   borrowed: string[]
 }
 
-/** The module that a fence says it is: by its first comment, or by the words right before it. */
+/** The module name that a fence declares, in its first comment or in the text directly before it. */
 function moduleName(part: Part): string | null {
   return fileNameComment.exec(part.source)?.[1] ?? fileNameLeadIn.exec(part.leadIn)?.[1] ?? null
 }
 
 /**
- * Makes a complete program of each fence (lesson grammar, section 2): fences that bind a missing name are put
- * before it, the nearest earlier ones, in document order; a fence shown as another file becomes a module. Fences
- * stay as they stand; only of one that is needed for an import alone, and would run, just the import is taken. The result has one entry per part.
+ * Makes a complete program of each fence (lesson grammar, section 2). For each missing name, the nearest earlier fence that
+ * binds it is put before the fence, in document order. A fence that is shown as another file becomes a module. Fences are
+ * used as they are, except that only the import is taken from a fence that would run code and is needed for an import.
+ *
+ * @returns one entry per part
  */
-export function assemblePrograms(parts: readonly Part[]): (Assembled | NoProgram)[] {
+export function assemblePrograms(parts: readonly Part[]): (AssembledProgram | NoProgram)[] {
   const named = new Map<string, number>()
   for (const [index, part] of parts.entries()) {
     const name = moduleName(part)
@@ -82,7 +84,7 @@ export function assemblePrograms(parts: readonly Part[]): (Assembled | NoProgram
   )
   const isModule = new Set(modules.values())
 
-  /** The import to borrow from a block that would print something else if it were put in whole. */
+  /** The import line to take from a fence that would run code if it were included whole; null to include it whole. */
   const borrowedFrom = (provider: number, name: string): string | null => {
     const part = parts[provider]
     return part?.analysis.runs === true ? importLineFor(part.source, name) : null
@@ -147,7 +149,7 @@ export function assemblePrograms(parts: readonly Part[]): (Assembled | NoProgram
     return found
   }
 
-  return parts.map((part, index): Assembled | NoProgram => {
+  return parts.map((part, index): AssembledProgram | NoProgram => {
     const { analysis } = part
     if (analysis.syntaxError !== null) {
       if (part.raises !== 'SyntaxError') return { kind: 'syntax-error', ...analysis.syntaxError }
@@ -165,10 +167,15 @@ export function assemblePrograms(parts: readonly Part[]): (Assembled | NoProgram
     return programOf(needed, borrowed, addedImports, part)
   })
 
-  function programOf(indexes: number[], borrowed: string[], addedImports: string[], part: Part): Assembled {
+  function programOf(
+    indexes: number[],
+    borrowed: string[],
+    addedImports: string[],
+    part: Part,
+  ): AssembledProgram {
     const shown = indexes.map((at) => {
       const used = parts[at]
-      return used === undefined ? '' : removeTellingComments(used.source, used.analysis.comments)
+      return used === undefined ? '' : removeSpoilerComments(used.source, used.analysis.comments)
     })
     const imports = [...borrowed, ...addedImports.map((name) => `import ${name}`)]
     const pieces = imports.length > 0 ? [imports.join('\n'), ...shown] : shown
@@ -193,7 +200,7 @@ export function assemblePrograms(parts: readonly Part[]): (Assembled | NoProgram
   }
 }
 
-/** The pieces of a program, each import once: lessons repeat theirs in every block. */
+/** Removes repeated imports from the pieces of a program, because lessons repeat them in every block. */
 function withoutRepeatedImports(pieces: readonly string[]): string[] {
   const seen = new Set<string>()
   return pieces.map((piece) => {

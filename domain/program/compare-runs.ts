@@ -1,21 +1,22 @@
 import { firstDifference } from '#domain/program/first-difference'
 import type { RunRecord } from '#domain/program/run-record'
 
-type Shown = Pick<RunRecord, 'outcome' | 'stdout' | 'exception' | 'seconds'>
+type ComparedRun = Pick<RunRecord, 'outcome' | 'stdout' | 'exception' | 'seconds'>
 
-/** What a change of a program did to its run. */
+/** How a change to a program changed its run. */
 export interface RunComparison {
-  /** `reordered`: the same lines come in another order. */
+  /** `reordered`: the same lines in a different order. */
   output: 'same' | 'reordered' | 'different'
-  /** Index of the first line that is not the same; null where all are. */
+  /** Index of the first line that differs; null if none does. */
   firstDifference: number | null
-  /** Whether it ends in another way: another outcome, or another exception. */
-  endsOtherwise: boolean
-  /** Virtual seconds that it takes longer; negative where it is quicker. */
+  /** Whether it ends with a different outcome or exception. */
+  endsDifferently: boolean
+  /** Virtual seconds by which it got slower; negative if it got faster. */
   extraSeconds: number
 }
 
-export function compareRuns(original: Shown, changed: Shown): RunComparison {
+/** Compares the run of a program with its run after a change. */
+export function compareRuns(original: ComparedRun, changed: ComparedRun): RunComparison {
   const before = linesOf(original.stdout)
   const after = linesOf(changed.stdout)
   const difference = firstDifference(before, after)
@@ -23,14 +24,14 @@ export function compareRuns(original: Shown, changed: Shown): RunComparison {
   return {
     output: difference === null ? 'same' : isReordered ? 'reordered' : 'different',
     firstDifference: difference,
-    endsOtherwise:
+    endsDifferently:
       original.outcome !== changed.outcome || original.exception?.type !== changed.exception?.type,
-    // Virtual time is a whole number of nanoseconds; what is left below that is the arithmetic of floats.
+    // Virtual time is a whole number of nanoseconds; anything finer is floating-point error.
     extraSeconds: Math.round((changed.seconds - original.seconds) * 1e9) / 1e9,
   }
 }
 
-/** The lines of an output as a learner sees them. */
+/** The lines of an output as a learner sees them: without trailing spaces and trailing empty lines. */
 export function linesOf(output: string): string[] {
   const lines = output.split('\n').map((line) => line.trimEnd())
   while (lines.at(-1) === '') lines.pop()

@@ -9,7 +9,7 @@ function boundBy(clause: string, isFrom: boolean): string[] {
     })
 }
 
-/** The import at the left margin of a source that binds a name, as it stands there; null if none does in one line. */
+/** The unindented one-line import in a source that binds a name, without its comment; null if there is none. */
 export function importLineFor(source: string, name: string): string | null {
   for (const line of source.split('\n')) {
     const statement = line.replace(/\s*#.*$/u, '').trimEnd()

@@ -1,12 +1,12 @@
 import { programSchema, type Program, type ProgramInput } from '#domain/program/program'
 
-/** A link that is longer gets cut by chat programs and mail; a program of this size is a few hundred lines. */
+/** Chat programs and mail truncate longer links. A program of this size has a few hundred lines. */
 const MAX_LINK_CHARACTERS = 8_000
-/** A short text can unpack to a very long one. */
+/** Limits decompression, because a short text can decompress to a very long one. */
 const MAX_UNPACKED_CHARACTERS = 100_000
 const FORMAT = 'program1='
 
-/** Packs a program into the fragment of an address, without its `#`; null if the program is too long for a link. */
+/** Packs a program into a URL fragment, without the `#`; null if the program is too long for a link. */
 export async function programToFragment(program: ProgramInput): Promise<string | null> {
   const bytes = new TextEncoder().encode(JSON.stringify(program))
   const packed = new Uint8Array(
@@ -17,8 +17,8 @@ export async function programToFragment(program: ProgramInput): Promise<string |
 }
 
 /**
- * The program that a fragment (without its `#`) holds; null where it holds none, or one that is damaged. The text is
- * a stranger's: it is to be shown, and to be run only when the learner says so.
+ * The program in a URL fragment (without the `#`); null if there is none or it is damaged. The program comes from an
+ * untrusted source: show it, but do not run it unless the learner asks for it.
  */
 export async function programFromFragment(fragment: string): Promise<Program | null> {
   if (!fragment.startsWith(FORMAT) || fragment.length > MAX_LINK_CHARACTERS) return null

@@ -23,18 +23,18 @@ export const networkReplySchema = z.discriminatedUnion('kind', [
 ])
 export type NetworkReply = z.infer<typeof networkReplySchema>
 
-/** A complete program as the sandbox runs it: the visible source and what the lesson declares around it. */
+/** A complete program as the sandbox runs it: the visible source, and what the lesson declares for it. */
 export const programSchema = z.object({
-  /** What the learner sees; its line numbers are the ones every record speaks of. */
+  /** What the learner sees. All line numbers in records refer to it. */
   source: z.string(),
   /** Hidden set-up that runs first in the same namespace; `''` for none. */
   setup: z.string().default(''),
   /** Other files of the program that it may import, by module name. */
   modules: z.record(z.string(), z.string()).default({}),
   network: z.array(networkReplySchema).default([]),
-  /** Lines that `input()` answers, in order; without any, `input()` is unsupported. */
+  /** Lines that `input()` returns, in order; without any, `input()` is unsupported. */
   input: z.array(z.string()).default([]),
 })
 export type Program = z.infer<typeof programSchema>
-/** A program as a caller writes it down: everything but the source may be left out. */
+/** A program as callers pass it: everything but the source is optional. */
 export type ProgramInput = z.input<typeof programSchema>

@@ -1,9 +1,9 @@
 /** An interactive session turned into a program that prints what the session showed. */
 export interface Session {
   source: string
-  /** What the session shows below its prompts; null where an ellipsis makes it inexact. */
+  /** The output that the session shows; null if an ellipsis makes it inexact. */
   shown: string | null
-  /** Exception the session ends with. */
+  /** Type of the exception that the session ends with; null if it ends with none. */
   raises: string | null
 }
 

@@ -2,14 +2,14 @@ import type { Trace } from '#domain/program/trace'
 
 type Step = Trace['steps'][number]
 
-/** What was printed at one moment. */
+/** Text that was printed at one time. */
 export interface PrintedMoment {
   /** Virtual seconds since the start of the run. */
   seconds: number
   text: string
 }
 
-/** What a run printed to its standard output, moment by moment. */
+/** What a run printed to its standard output, grouped by virtual time. */
 export function printedByTime({ steps }: Trace): PrintedMoment[] {
   const moments: PrintedMoment[] = []
   for (const step of steps) {
@@ -25,7 +25,7 @@ export function printedByTime({ steps }: Trace): PrintedMoment[] {
   return moments
 }
 
-/** The lines of the program that printed, in the order in which they did; a line that prints again is there again. */
+/** The lines of the program that printed, in order of printing; a line that printed several times is repeated. */
 export function printingLines({ steps }: Trace): number[] {
   return steps.flatMap(({ events }) =>
     events.flatMap((event) =>
@@ -34,14 +34,14 @@ export function printingLines({ steps }: Trace): number[] {
   )
 }
 
-/** The task that a step ran, as its place in the list of tasks; null where it ran something else. */
+/** Index of the task that a step ran; null if it ran something else. */
 export function taskOf({ runner }: Step): number | null {
   return runner.kind === 'task' ? runner.task : null
 }
 
 /**
- * Names that a reader of the program can tell its tasks by: the name that the program gives a task, else its coroutine
- * with what it was called with where that is needed. A task has none where another one has the same.
+ * Labels by which a reader of the program can identify its tasks: the name that the program gives a task, or else its
+ * coroutine, with its arguments if needed. Null for a task whose label would not be unique.
  */
 export function taskLabels({ tasks }: Trace): (string | null)[] {
   const short = tasks.map(({ name, coroutine, isOwn }) =>
@@ -56,7 +56,7 @@ export function taskLabels({ tasks }: Trace): (string | null)[] {
   return labels.map((label) => (labels.filter((other) => other === label).length === 1 ? label : null))
 }
 
-/** Tasks that are ready to run when a step has ended, in the order of their turns. */
+/** Indices of the tasks that are ready to run after a step, in queue order. */
 export function readyAfter({ steps }: Trace, index: number): number[] {
   const ready: number[] = []
   for (const step of steps.slice(0, index + 1)) {
@@ -71,7 +71,7 @@ export function readyAfter({ steps }: Trace, index: number): number[] {
   return [...new Set(ready)]
 }
 
-/** Why a task does not go on, as the end of a sentence about it: `waits for the Future`. */
+/** Why a task is not running, as a predicate for a sentence about it: `sleeps until second 2`. */
 export function whyWaiting(end: Step['end'], labels: readonly (string | null)[]): string {
   if (end.kind !== 'waits') return 'has come to its end'
   const wait = end.for

@@ -1,18 +1,18 @@
 import { z } from 'zod'
 
-/** A program as somebody reads it who believes something wrong about Python: what one rule makes of it. */
+/** A program changed by one rule, so that it does what a misconception about Python predicts. */
 export const rewriteSchema = z.object({
   /** Name of the rule, such as `gather-in-completion-order`. */
   rule: z.string(),
-  /** Id of the misconception that it follows, such as `M17`. */
+  /** Id of the misconception behind the rule, such as `M17`. */
   misconception: z.string(),
-  /** Which of the places where the rule applies, 0-based; null: all of them. */
+  /** Which of the places where the rule applies, 0-based; null for all of them. */
   site: z.int().min(0).nullable(),
-  /** The lines of the original that it changes, or that the belief is about, 1-based, ascending. */
+  /** The lines of the original that it changes or that the misconception is about, 1-based, ascending. */
   lines: z.array(z.int().positive()),
   /**
-   * The program as changed, in the author's own layout, where what is believed can be written down as a program;
-   * null where the believer's machine works otherwise.
+   * The changed program in the author's own layout; null if the misconception cannot be expressed as a program, because
+   * it is about the runtime.
    */
   source: z.string().nullable(),
 })

@@ -4,22 +4,22 @@ import { traceSchema } from '#domain/program/trace'
 
 // zod/mini, because the browser parses the server's reply with it.
 
-const tracedRunSchema = z.object({
+const recordedRunSchema = z.object({
   source: z.string(),
   trace: traceSchema,
   outcome: z.enum(outcomes),
-  /** How it ended, in a sentence. */
+  /** How it ended, as a sentence. */
   summary: z.string(),
 })
 
-/** A recorded run to step through, and the run of the same program that would make a wrong answer right. */
+/** A recorded run to step through, and the run of the same program in which a wrong answer would be right. */
 export const runPairSchema = z.object({
   run: z.object({
-    ...tracedRunSchema.shape,
-    /** The source as highlighted HTML. */
+    ...recordedRunSchema.shape,
+    /** The source as syntax-highlighted HTML. */
     html: z.string(),
   }),
-  /** Null if there is no such run. */
-  believed: z.nullable(tracedRunSchema),
+  /** The run in which the misconception is true; null if there is none. */
+  believed: z.nullable(recordedRunSchema),
 })
 export type RunPair = z.infer<typeof runPairSchema>

@@ -3,7 +3,7 @@ import type { Trace } from '#domain/program/trace'
 type Step = Trace['steps'][number]
 type Event = Step['events'][number]
 
-/** What must be equal: everything but names, values, times and the texts that are printed. */
+/** The part of an event that must be equal: everything but names, values, times and printed text. */
 function shapeOfEvent(event: Event): unknown[] {
   switch (event.kind) {
     case 'printed':
@@ -44,7 +44,7 @@ function shapeOfRunner(runner: Step['runner']): unknown {
 function shapeOfEnd(end: Step['end']): unknown {
   if (end.kind === 'raised') return [end.kind, end.type]
   if (end.kind !== 'waits') return end.kind
-  // A sleep says until when, and a name may be another one: only the place counts.
+  // Times and names may differ, so only the lines count.
   const wait = end.for.kind === 'sleep' ? 'sleep' : end.for
   return [end.at.map(({ line }) => line), wait]
 }
@@ -59,10 +59,9 @@ const shapeOfStep = (step: Step): unknown => [
 ]
 
 /**
- * Whether two runs of a program and its variant are the same but for names, values and times: the same tasks take
- * the same steps in the same order over the same lines, wait for the same, wake and cancel each other in the same
- * way, print equally many lines at the same moments, and time passes between the same steps. Never for a trace
- * that is cut.
+ * Whether the runs of a program and its variant differ only in names, values and times: the same tasks take the same steps
+ * in the same order over the same lines, wait for the same things, wake and cancel each other in the same way, print the
+ * same number of lines in the same steps, and time passes between the same steps. False if a trace is cut.
  */
 export function haveSameStructure(one: Trace, other: Trace): boolean {
   if (one.isCut || other.isCut) return false

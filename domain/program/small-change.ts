@@ -1,10 +1,10 @@
 const maxChangedLines = 2
 
-/** Code that shows how a belief works, but that nobody would write. */
+/** Code that demonstrates a misconception, but that nobody would write. */
 const contrived =
   /\beager_start\b|^\s*pass$|\bfor each in\b|\(\(|[[(=]\s*\[?await\b.*,\s*await\b|\(await\b|\bshield\(|\brange\(/u
 
-/** Whether one program is another one after a change of a line or two that a person might make. */
+/** Whether two programs differ in one or two lines, by a change that a person might make. */
 export function isSmallChange(before: string, after: string): boolean {
   const [old, current] = [before.trimEnd().split('\n'), after.trimEnd().split('\n')]
   if (old.length !== current.length) return false

@@ -1,17 +1,17 @@
 import { z } from 'zod'
 
-/** What Python's own compiler says of a piece of source, without running it. */
+/** The analysis of a piece of source by Python's own compiler, without running it. */
 export const sourceAnalysisSchema = z.object({
   syntaxError: z.object({ message: z.string(), line: z.int().positive() }).nullable(),
   /** Names bound at module level, sorted. */
   bound: z.array(z.string()),
-  /** Names that are loaded somewhere, bound nowhere in the source and no builtins, sorted. */
+  /** Names that are read but neither bound in the source nor builtins, sorted. */
   free: z.array(z.string()),
   /** Top-level names of the modules it imports, sorted. */
   imports: z.array(z.string()),
-  /** Whether importing it does something one could see: a call at module level outside def and class. */
+  /** Whether importing it may have a visible effect: a call at module level outside of functions and classes. */
   runs: z.boolean(),
-  /** Hash of the abstract syntax tree: the same for the same program under any formatting or comments. */
+  /** Hash of the abstract syntax tree, independent of formatting and comments. */
   astHash: z.string(),
   comments: z.array(
     z.object({

@@ -1,5 +1,5 @@
 /**
- * Modules of the standard library whose missing import is unmistakable once a name is used as `name.attribute`.
+ * Modules of the standard library: a name used as `name.attribute` means a missing import of one of these.
  * Names that lessons also use for values (`string`, `array`, `queue`, `code` …) are left out on purpose.
  */
 const standardModules = new Set(
@@ -11,7 +11,7 @@ const standardModules = new Set(
   ).split(' '),
 )
 
-/** Whether a free name is a module that the source uses only as `name.something`. */
+/** Whether a free name is a module of the standard library that the source uses as `name.attribute`. */
 export function isForgottenImport(name: string, source: string): boolean {
   if (!standardModules.has(name)) return false
   const uses = [...source.matchAll(new RegExp(`(?<![\\w.])${name}(?!\\w)(\\s*\\.\\s*[A-Za-z_])?`, 'gu'))]

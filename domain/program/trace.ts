@@ -1,16 +1,16 @@
 import * as z from 'zod/mini'
 
 /**
- * What happened in a run, step by step: enough to draw a lane for every task, what it waited for, who woke it
- * and what it printed. A step is what the event loop runs in one go, from a task's resumption to its next
- * wait, or one callback; what the module itself runs before, between and after is a step too.
+ * What happened in a run, step by step: enough to draw a lane for each task, with what it waited for, what woke it and what
+ * it printed. A step is what the event loop runs without interruption: a task from its resumption to its next suspension,
+ * or one callback. What the module itself runs before, between and after these is a step, too.
  */
 
 /** Virtual seconds since the start of the run. */
 const seconds = z.number().check(z.minimum(0))
 /** A line of the program, 1-based. */
 const line = z.int().check(z.positive())
-/** A place in the list of tasks, 0-based. */
+/** Index of a task in the list of tasks. */
 const task = z.int().check(z.minimum(0))
 
 const placeSchema = z.object({ function: z.string(), line })
@@ -18,11 +18,11 @@ const placeSchema = z.object({ function: z.string(), line })
 const callbackSchema = z.object({
   kind: z.literal('callback'),
   name: z.string(),
-  /** Whether the program defined it; else it is machinery of asyncio. */
+  /** Whether the program defined it; otherwise it is internal to asyncio. */
   isOwn: z.boolean(),
 })
 
-/** What a timer is for. Of a sleep or a timeout the task is null where nobody waits for it any more. */
+/** What a timer is for. The task of a sleep or a timeout is null if no task waits for it any more. */
 const purposeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('sleep'), task: z.nullable(task) }),
   z.object({ kind: z.literal('timeout'), task: z.nullable(task) }),
@@ -31,7 +31,7 @@ const purposeSchema = z.discriminatedUnion('kind', [
 
 const taskRunnerSchema = z.object({ kind: z.literal('task'), task })
 
-/** Who runs in a step. */
+/** What runs in a step. */
 const runnerSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('module') }),
   taskRunnerSchema,
@@ -39,7 +39,7 @@ const runnerSchema = z.discriminatedUnion('kind', [
   callbackSchema,
 ])
 
-/** The line of the program that did it, or null where asyncio did it by itself. */
+/** The line of the program that caused the event; null if asyncio caused it. */
 const causedBy = { line: z.nullable(line) }
 
 const eventSchema = z.discriminatedUnion('kind', [
@@ -54,13 +54,13 @@ const eventSchema = z.discriminatedUnion('kind', [
     kind: z.literal('ready'),
     ...causedBy,
     target: z.discriminatedUnion('kind', [taskRunnerSchema, callbackSchema]),
-    /** The call that made it ready, such as `Event.set`; null where it is none of asyncio's Python functions. */
+    /** The call that made it ready, such as `Event.set`; null if it was not one of asyncio's Python functions. */
     call: z.nullable(z.string()),
   }),
   z.object({ kind: z.literal('timer'), ...causedBy, seconds, for: purposeSchema }),
-  /** A timer was called off before its time. */
+  /** A timer was cancelled before it was due. */
   z.object({ kind: z.literal('timer-dropped'), ...causedBy, seconds, for: purposeSchema }),
-  /** A task was awaited that had ended before: who awaited it went on without stopping. */
+  /** A task was awaited that had already ended, so that the awaiting task continued without suspending. */
   z.object({ kind: z.literal('found-done'), ...causedBy, task }),
   z.object({ kind: z.literal('cancel'), ...causedBy, task, accepted: z.boolean() }),
   z.object({
@@ -69,24 +69,24 @@ const eventSchema = z.discriminatedUnion('kind', [
     stream: z.enum(['stdout', 'stderr']),
     text: z.string(),
   }),
-  /** The whole loop stood still, as in `time.sleep()`. */
+  /** The whole loop was blocked, for example by `time.sleep()`. */
   z.object({ kind: z.literal('blocked'), ...causedBy, untilSeconds: seconds }),
 ])
 
 const waitSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('sleep'), seconds }),
-  /** Only for its next turn, as in `sleep(0)`. */
+  /** Only for its next turn, for example in `sleep(0)`. */
   z.object({ kind: z.literal('turn') }),
   z.object({ kind: z.literal('task'), task }),
   /** Several tasks at once, with `gather`, `wait` or a `TaskGroup`. */
   z.object({ kind: z.literal('tasks'), call: z.string(), tasks: z.array(task) }),
-  /** A call of asyncio's, such as `Queue.get`. */
+  /** A call to asyncio, such as `Queue.get`. */
   z.object({ kind: z.literal('call'), call: z.string() }),
   z.object({ kind: z.literal('future') }),
 ])
 
 const endSchema = z.discriminatedUnion('kind', [
-  /** The task is suspended; `at` lists where its coroutines stand, outermost first. */
+  /** The task is suspended; `at` lists the positions of its coroutines, outermost first. */
   z.object({ kind: z.literal('waits'), at: z.array(placeSchema), for: waitSchema }),
   z.object({ kind: z.literal('returned'), value: z.string() }),
   z.object({ kind: z.literal('raised'), type: z.string(), message: z.string() }),
@@ -99,9 +99,9 @@ const stepSchema = z.object({
   /** When the step began. */
   seconds,
   runner: runnerSchema,
-  /** Where the program's own code went on; null where none of it runs, or for a module and a callback. */
+  /** Where the program's own code resumed; null if none of it ran, and for modules and callbacks. */
   resumedAt: z.nullable(placeSchema),
-  /** The error that was raised where the task stood: its wait failed, or it was cancelled. Null where it just went on. */
+  /** The error raised in the task on resumption, because its wait failed or it was cancelled; null if none was. */
   thrown: z._default(z.nullable(z.object({ type: z.string(), message: z.string() })), null),
   /** Lines of the program in the order in which they were reached, at most 200. */
   lines: z.array(line),
@@ -110,19 +110,19 @@ const stepSchema = z.object({
 })
 
 export const traceSchema = z.object({
-  /** Every task of the run in order of creation. */
+  /** All tasks of the run, in order of creation. */
   tasks: z.array(
     z.object({
       name: z.string(),
       coroutine: z.string(),
-      /** What it was called with, as Python writes it; null for what is no number, text or constant. */
+      /** The `repr` of its arguments; null for those that are not numbers, strings or constants. */
       arguments: z._default(z.array(z.nullable(z.string())), []),
       /** Whether the program defined its coroutine. */
       isOwn: z.boolean(),
     }),
   ),
   steps: z.array(stepSchema),
-  /** Whether the run went on for longer than the trace; without steps, tracing would have changed the run. */
+  /** Whether the run continued after the end of the trace. If there are no steps either, tracing would have changed the run. */
   isCut: z.boolean(),
 })
 export type Trace = z.infer<typeof traceSchema>

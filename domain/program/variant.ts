@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
-/** The same program with other numbers, times and names. */
+/** A proposal for a variant of a program, with other numbers, times and names. */
 export const proposalSchema = z.object({
   source: z.string(),
-  /** What was changed, each wherever it stands. */
+  /** The changes, each made everywhere in the program. */
   changes: z.array(
     z.object({
       /** A time, another number, a string that names something, or the name of a function. */

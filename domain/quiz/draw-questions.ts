@@ -11,17 +11,17 @@ export interface DrawableQuestion {
   face: Pick<ItemFace, 'kind' | 'prompt' | 'code' | 'answer' | 'accepted'>
 }
 
-/** An answer of this many content words would be recognised in any prompt. */
+/** An answer with this many content words would be recognised in any prompt. */
 const minRecognisableWords = 4
 
 /**
- * Draws questions for a quiz. Every concept is asked once before any is asked twice, then the weakest cards come first,
- * then kinds are mixed. No card and no program is asked twice, and no question gives away the answer to another (rule
- * E29).
+ * Draws questions for a quiz. Every concept is asked once before any is asked twice; then the weakest cards come first, and
+ * then kinds are mixed. No card and no program is asked about twice, and no question gives away the answer to another
+ * (rule E29).
  *
- * @param length how many to draw at most
- * @param seed decides between questions that are equal in all that
- * @param weakness of cards by id, see `weaknessOf`; 0 for cards that are not in it
+ * @param length the maximum number of questions
+ * @param seed decides between questions that are otherwise equal
+ * @param weakness weakness by card id, see `weaknessOf`; 0 for cards that it does not have
  */
 export function drawQuestions<Question extends DrawableQuestion>(
   questions: readonly Question[],
@@ -59,7 +59,7 @@ function timesDrawn(question: DrawableQuestion, drawn: DrawableQuestion[]) {
   }
 }
 
-/** Kinds that feel alike to the learner, so that a quiz should mix them. */
+/** Groups kinds that feel similar to learners, so that a quiz mixes the groups. */
 function styleOf(kind: ItemKind): string {
   switch (kind) {
     case 'term-choice':
@@ -94,8 +94,9 @@ function givesAway(one: DrawableQuestion, other: DrawableQuestion): boolean {
   if (typeof other.face.answer !== 'string') return false
   const asked = ` ${foldText(one.face.prompt)} `
   return [other.face.answer, ...other.face.accepted].some((answer) => {
-    const isTelling = one.conceptId === other.conceptId || contentWords(answer).length >= minRecognisableWords
+    const isRecognisable =
+      one.conceptId === other.conceptId || contentWords(answer).length >= minRecognisableWords
     const folded = foldText(answer)
-    return isTelling && folded !== '' && asked.includes(` ${folded} `)
+    return isRecognisable && folded !== '' && asked.includes(` ${folded} `)
   })
 }

@@ -9,7 +9,7 @@ interface Scored {
   correct: boolean
 }
 
-/** How many answers are right, of how many. Partial credit does not count. */
+/** The number of right answers and of all answers. Partial credit does not count. */
 export function scoreOf(answers: readonly Scored[]): Score {
   return { right: answers.filter(({ correct }) => correct).length, of: answers.length }
 }
@@ -25,7 +25,7 @@ export function scoresBy<Answer extends Scored, Group extends string>(
 }
 
 /**
- * The score of each level of confidence, the highest first: how well the learner's confidence predicts being right.
+ * The score of each level of confidence, the highest level first: how well confidence predicts being right.
  * Levels without answers are left out.
  */
 export function calibrationOf(

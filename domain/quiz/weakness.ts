@@ -1,6 +1,6 @@
 import type { Confidence } from '#domain/items/confidence'
 
-/** What tells how well a learner knows a card. */
+/** Evidence of how well a learner knows a card. */
 export interface Evidence {
   /** The predicted chance of recall, from 0 to 1; null for a card that was never rated. */
   retrievability: number | null
@@ -12,8 +12,8 @@ const confidentlyWrong = 2
 const wrong = 1
 
 /**
- * How much a card needs to be asked, from 0 to 3. A wrong last answer weighs more than any prediction, and most if the
- * learner was sure of it: somebody who believes they know it would not look it up.
+ * How weak a card is, from 0 to 3. A wrong last answer counts more than any prediction, and most if the learner was sure of
+ * it, because learners do not look up what they believe they know.
  */
 export function weaknessOf({ retrievability, lastTry }: Evidence): number {
   const lapse =
@@ -21,6 +21,6 @@ export function weaknessOf({ retrievability, lastTry }: Evidence): number {
   return lapse + (retrievability === null ? 0 : 1 - retrievability)
 }
 
-/** Whether the learner was sure of a wrong last answer. Every quiz asks such cards first. */
+/** Whether the last answer was wrong and the learner was sure of it. Every quiz asks about such cards first. */
 export const wasConfidentlyWrong = ({ lastTry }: Evidence): boolean =>
   lastTry !== null && !lastTry.correct && lastTry.confidence === 'sure'

@@ -1,16 +1,16 @@
 import type { TaskState, Wait } from '#domain/trace/loop-state'
 import type { Moment, RunStory } from '#domain/trace/run-story'
 
-/** A stretch of a lane, from the beginning of one moment to the beginning of another. */
+/** A bar in a lane, from the start of moment `from` to the start of moment `to`. */
 export interface Bar {
-  /** It runs, blocks the loop while it runs, waits for its turn, or waits for something. */
+  /** It runs, blocks the loop while it runs, is ready to run, or waits for something. */
   kind: 'runs' | 'blocks' | 'ready' | 'waits'
   from: number
   to: number
   wait: Wait | null
 }
 
-/** How a lane ends, and in which moment. */
+/** How a lane ends, and at which moment. */
 export interface LaneEnd {
   how: Extract<TaskState, { kind: 'done' }>['how']
   at: number
@@ -21,7 +21,7 @@ export interface LaneBars {
   end: LaneEnd | null
 }
 
-/** What to draw in each lane. */
+/** The bars to draw in each lane. */
 export function barsOf({ lanes }: Pick<RunStory, 'lanes'>, moments: readonly Moment[]): LaneBars[] {
   return lanes.map(({ task }, lane) => {
     const bars: Bar[] = []
@@ -30,7 +30,8 @@ export function barsOf({ lanes }: Pick<RunStory, 'lanes'>, moments: readonly Mom
       const state = task === null ? undefined : moment.after.tasks[task]
       const ranBefore = task === null ? undefined : moments[at - 1]?.after.tasks[task]
       if (moment.lane === lane) append(bars, { ...runOf(moment), from: at, to: at + 1, wait: null })
-      else if (ranBefore?.kind === 'ready' || ranBefore?.kind === 'waits') append(bars, restOf(ranBefore, at))
+      else if (ranBefore?.kind === 'ready' || ranBefore?.kind === 'waits')
+        append(bars, idleBar(ranBefore, at))
       if (state?.kind === 'done' && end === null) end = { how: state.how, at }
     }
     return { bars, end }
@@ -41,7 +42,7 @@ const runOf = ({ facts }: Moment): Pick<Bar, 'kind'> => ({
   kind: facts.some((fact) => fact.kind === 'blocked') ? 'blocks' : 'runs',
 })
 
-function restOf(state: Exclude<TaskState, { kind: 'unborn' | 'done' }>, at: number): Bar {
+function idleBar(state: Exclude<TaskState, { kind: 'not-created' | 'done' }>, at: number): Bar {
   return { kind: state.kind, from: at, to: at + 1, wait: state.kind === 'waits' ? state.for : null }
 }
 

@@ -8,11 +8,11 @@ import type {
   TraceEvent,
   Wait,
 } from '#domain/trace/loop-state'
-import { awaitsThatDidNotWait } from '#domain/trace/passed-awaits'
+import { awaitsWithoutSuspension } from '#domain/trace/awaits-without-suspension'
 
 type Outcome = 'returned' | 'raised' | 'cancelled' | 'unknown'
 
-/** Something that happened, to be told in a sentence. Lines are 1-based, tasks are indices, times virtual seconds. */
+/** Something that happened, to be described in a sentence. Lines are 1-based, tasks are indices, times virtual seconds. */
 export type Fact =
   /** The module runs: from its top, or again after its event loop. */
   | { kind: 'program-runs'; isFirst: boolean }
@@ -25,22 +25,22 @@ export type Fact =
       cause: Cause
       /** How the one task that it awaited has ended. */
       ended: Outcome | null
-      /** The error that it finds where it stood. */
+      /** The error that is raised in it on resumption; null if none is. */
       thrown: Step['thrown']
       /** One of several tasks whose failure ended the wait before all were finished. */
       failed: number | null
     }
   | { kind: 'callback-runs'; name: string }
-  /** The clock stands at `seconds` now; it jumped there if nothing was ready. Timers may be late. */
+  /** The clock is at `seconds` now; it jumped there if nothing was ready. Timers may be overdue. */
   | { kind: 'clock'; seconds: number; hasJumped: boolean; timers: Timer[] }
   | { kind: 'threads-done'; targets: Queued[] }
   | { kind: 'created'; line: number | null; tasks: number[]; isByRun: boolean }
   | { kind: 'ran-at-once'; line: number | null; task: number }
-  /** A call of the program put something into the queue. */
+  /** A call in the program made something ready. */
   | { kind: 'woken'; line: number; call: string | null; targets: Queued[] }
-  /** The end of a task did. */
+  /** The end of a task made something ready. */
   | { kind: 'woken-by-end'; task: number; targets: Queued[] }
-  /** A helper of asyncio did, such as gather: what they waited for, and whether all of it has ended. */
+  /** A helper of asyncio, such as gather, made something ready: what it waited for, and whether all of that has ended. */
   | {
       kind: 'woken-by-asyncio'
       target: Queued
@@ -58,7 +58,7 @@ export type Fact =
       task: number
       by: number | null
       accepted: boolean
-      /** What of asyncio asks, where no line of the program does. */
+      /** The part of asyncio that requests it; null if a line of the program does. */
       from: 'time-limit' | 'task-group' | 'run' | null
     }
   | { kind: 'printed'; line: number | null; text: string; stream: 'stdout' | 'stderr' }
@@ -69,12 +69,13 @@ export type Fact =
   | { kind: 'returned'; task: number; value: string }
   | { kind: 'raised'; task: number; type: string; message: string }
   | { kind: 'cancelled'; task: number }
-  /** What was told before happened again and again. */
+  /** The previous moments were repeated `rounds` times. */
   | { kind: 'repeats'; rounds: number; untilSeconds: number }
-  /** How the run ended; in a deadlock, who waits for ever. */
+  /** How the run ended; in a deadlock, `stuck` lists the tasks that wait for ever. */
   | { kind: 'ended'; summary: string; stuck: number[] }
 
-interface Telling {
+/** A step, with what is needed to describe it. */
+interface StepContext {
   step: Step
   before: LoopState
   /** The lines of the program. */
@@ -82,8 +83,11 @@ interface Telling {
   isHidden: (task: number) => boolean
 }
 
-/** Why it runs now: the first sentence of a step of the module, of a task or of a callback. */
-export function opening({ step: { runner, resumedAt, thrown }, before }: Telling, isFirst: boolean): Fact {
+/** The first fact of a step: what runs, and why now. */
+export function openingFact(
+  { step: { runner, resumedAt, thrown }, before }: StepContext,
+  isFirst: boolean,
+): Fact {
   if (runner.kind === 'module') return { kind: 'program-runs', isFirst }
   if (runner.kind !== 'task') {
     const name =
@@ -109,21 +113,21 @@ export function opening({ step: { runner, resumedAt, thrown }, before }: Telling
   }
 }
 
-/** What a step did, in order, and how it ended. */
-export function happenings(telling: Telling): Fact[] {
-  const { step, isHidden } = telling
+/** The facts of a step: what it did, in order, and how it ended. */
+export function factsOfStep(context: StepContext): Fact[] {
+  const { step, isHidden } = context
   const task = step.runner.kind === 'task' ? step.runner.task : null
-  const passed = task === null ? [] : awaitsThatDidNotWait(step, telling.lines)
+  const passed = task === null ? [] : awaitsWithoutSuspension(step, context.lines)
   const facts = step.events.flatMap((event): Fact[] => {
     const reached = (line: number | null) => (line === null ? -1 : step.lines.indexOf(line))
     const before = passed.splice(0, passed.findLastIndex((line) => reached(line) <= reached(event.line)) + 1)
-    return [...before.map((line): Fact => passedFact(line, task)), ...factOf(event, telling)]
+    return [...before.map((line): Fact => passedFact(line, task)), ...factOf(event, context)]
   })
   facts.push(...passed.map((line) => passedFact(line, task)))
-  const ending = task === null || isHidden(task) ? [] : endingOf(task, step)
-  // What the end sets off, such as waking who waited for it, is noted before the end itself.
+  const ending = task === null || isHidden(task) ? [] : endFacts(task, step)
+  // The trace has the effects of the end, such as waking waiting tasks, before the end itself.
   const isByEnd = (fact: Fact) => fact.kind === 'woken-by-end'
-  return joined([...facts.filter((each) => !isByEnd(each)), ...ending, ...facts.filter(isByEnd)])
+  return mergeAdjacent([...facts.filter((each) => !isByEnd(each)), ...ending, ...facts.filter(isByEnd)])
 }
 
 const passedFact = (line: number, task: number | null): Fact => ({
@@ -132,7 +136,7 @@ const passedFact = (line: number, task: number | null): Fact => ({
   task: task ?? 0,
 })
 
-function factOf(event: TraceEvent, { step, before, isHidden }: Telling): Fact[] {
+function factOf(event: TraceEvent, { step, before, isHidden }: StepContext): Fact[] {
   const { runner } = step
   const by = runner.kind === 'task' ? runner.task : null
   switch (event.kind) {
@@ -149,7 +153,7 @@ function factOf(event: TraceEvent, { step, before, isHidden }: Telling): Fact[] 
             },
           ]
     case 'ready':
-      return wakingOf(event, step, before, isHidden)
+      return wakingFacts(event, step, before, isHidden)
     case 'timer':
       if (event.for.kind === 'timeout' && event.for.task !== null && !isHidden(event.for.task)) {
         return [{ kind: 'time-limit', line: event.line, seconds: event.seconds, task: event.for.task }]
@@ -164,7 +168,7 @@ function factOf(event: TraceEvent, { step, before, isHidden }: Telling): Fact[] 
       return isOfHidden || isMachinery ? [] : [{ ...event, kind: 'called-off' }]
     }
     case 'cancel': {
-      return isHidden(event.task) ? [] : [{ ...event, by, from: askerOf(step) }]
+      return isHidden(event.task) ? [] : [{ ...event, by, from: cancelSourceOf(step) }]
     }
     case 'printed':
       return [event]
@@ -175,13 +179,13 @@ function factOf(event: TraceEvent, { step, before, isHidden }: Telling): Fact[] 
   }
 }
 
-function askerOf({ runner, lines }: Step): 'time-limit' | 'task-group' | 'run' | null {
+function cancelSourceOf({ runner, lines }: Step): 'time-limit' | 'task-group' | 'run' | null {
   if (runner.kind === 'timer' && runner.for.kind === 'timeout') return 'time-limit'
   if (runner.kind === 'module' && lines.length === 0) return 'run'
   return runner.kind === 'callback' && runner.name === 'TaskGroup._on_task_done' ? 'task-group' : null
 }
 
-function wakingOf(
+function wakingFacts(
   { target, line, call }: Extract<TraceEvent, { kind: 'ready' }>,
   { runner, end, events }: Step,
   before: LoopState,
@@ -190,11 +194,11 @@ function wakingOf(
   if (target.kind === 'task' && isHidden(target.task)) return []
   if (target.kind === 'callback' && !target.isOwn) return []
   const isSelf = runner.kind === 'task' && target.kind === 'task' && target.task === runner.task
-  // Its cancellation says so already, and its next turn is how its step ends.
-  const isTold =
+  // The fact about its cancellation covers it, or the end of its own step does.
+  const isCoveredElsewhere =
     isSelf ||
     events.some((event) => event.kind === 'cancel' && target.kind === 'task' && event.task === target.task)
-  if (isTold) return []
+  if (isCoveredElsewhere) return []
   if (line !== null) return [{ kind: 'woken', line, call, targets: [target] }]
   if (runner.kind === 'task' && end.kind !== 'waits') {
     return [{ kind: 'woken-by-end', task: runner.task, targets: [target] }]
@@ -217,7 +221,7 @@ function wakingOf(
   ]
 }
 
-/** Whether tasks have all ended, and if not, one that failed. */
+/** Whether all tasks have ended; `early` is one that failed before that, else null. */
 function failureAmong(tasks: readonly number[], { tasks: states }: LoopState) {
   const ends = tasks.map((task) => states[task])
   const allEnded = tasks.length > 0 && ends.every((state) => state?.kind === 'done')
@@ -225,7 +229,7 @@ function failureAmong(tasks: readonly number[], { tasks: states }: LoopState) {
   return { allEnded, early: allEnded ? null : (failed ?? null) }
 }
 
-function endingOf(task: number, { end, seconds }: Step): Fact[] {
+function endFacts(task: number, { end, seconds }: Step): Fact[] {
   switch (end.kind) {
     case 'waits':
       return [{ kind: 'waits', task, line: end.at.at(-1)?.line ?? null, for: end.for, sinceSeconds: seconds }]
@@ -240,8 +244,8 @@ function endingOf(task: number, { end, seconds }: Step): Fact[] {
   }
 }
 
-/** One fact where the same was done to several in a row. */
-function joined(facts: readonly Fact[]): Fact[] {
+/** Merges adjacent facts that say the same of different tasks. */
+function mergeAdjacent(facts: readonly Fact[]): Fact[] {
   const result: Fact[] = []
   for (const fact of facts) {
     const last = result.at(-1)

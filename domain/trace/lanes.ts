@@ -1,11 +1,11 @@
 import type { Trace } from '#domain/program/trace'
 
-/** A row of the picture: the program outside the event loop, a task, or the callbacks that the program gave the loop. */
+/** A row of the timeline: the program outside the event loop, a task, or the callbacks that the program scheduled. */
 export interface Lane {
   kind: 'program' | 'task' | 'callbacks'
   /** Index of the task in the trace; null for the other kinds. */
   task: number | null
-  /** A name that no other lane has; `''` where the interface names it. */
+  /** A unique name; `''` if the interface names the lane. */
   label: string
 }
 
@@ -14,13 +14,13 @@ type TracedTask = Trace['tasks'][number]
 const countedName = /^Task-\d+$/
 const maxCallLength = 26
 
-/** Tasks that asyncio makes for itself when a loop ends; no program ever speaks of them. */
+/** Whether a task is one that asyncio creates internally when a loop ends. */
 export const isHousekeeping = ({ coroutine, isOwn }: TracedTask): boolean =>
   !isOwn && coroutine.startsWith('BaseEventLoop.')
 
 /**
- * What a learner calls each task: its own name if the program gave one, else its coroutine; where several have the
- * same, with what they were called with, or else numbered.
+ * A label for each task: its name if the program gave it one, or else its coroutine. Equal labels get the arguments added,
+ * or else a number. `''` for asyncio's internal tasks.
  */
 export function taskLabels(tasks: Trace['tasks']): string[] {
   const shown = tasks.map((task) => (isHousekeeping(task) ? null : task))
@@ -38,7 +38,7 @@ export function taskLabels(tasks: Trace['tasks']): string[] {
   })
 }
 
-/** Python's own awaitables are no names that a program uses. */
+/** A name for the coroutine. Programs do not use the names of Python's internal awaitables. */
 const coroutineName = ({ coroutine }: TracedTask) =>
   coroutine.startsWith('async_generator_') ? 'closing a generator' : coroutine
 

@@ -4,7 +4,7 @@ export type Step = Trace['steps'][number]
 export type TraceEvent = Step['events'][number]
 export type Wait = Extract<Step['end'], { kind: 'waits' }>['for']
 export type Purpose = Extract<TraceEvent, { kind: 'timer' }>['for']
-/** What stands in the queue of the loop. */
+/** An entry in the loop's ready queue. */
 export type Queued = Extract<TraceEvent, { kind: 'ready' }>['target']
 
 export interface Timer {
@@ -12,7 +12,7 @@ export interface Timer {
   for: Purpose
 }
 
-/** Why a task was put in the queue. */
+/** Why a task was made ready. */
 export type Cause =
   | { kind: 'created' }
   | { kind: 'turn' }
@@ -22,42 +22,46 @@ export type Cause =
   | { kind: 'call'; call: string | null; line: number }
   | { kind: 'asyncio' }
 
-/** How a task stands between two moments. */
+/** The state of a task between two moments. */
 export type TaskState =
-  | { kind: 'unborn' }
+  | { kind: 'not-created' }
   | { kind: 'ready'; cause: Cause; after: Wait | null }
   | { kind: 'waits'; for: Wait; line: number | null; sinceSeconds: number }
   | { kind: 'done'; how: 'returned' | 'raised' | 'cancelled' | 'unknown' }
 
-/** The loop as it stands after a moment. */
+/** The state of the loop after a moment. */
 export interface LoopState {
   ready: Queued[]
   timers: Timer[]
-  /** By index of the task. */
+  /** By task index. */
   tasks: TaskState[]
 }
 
 export const emptyState = (tasks: number): LoopState => ({
   ready: [],
   timers: [],
-  tasks: Array.from({ length: tasks }, () => ({ kind: 'unborn' })),
+  tasks: Array.from({ length: tasks }, () => ({ kind: 'not-created' })),
 })
 
 /**
- * The state after a step. What the machinery of asyncio does for itself is in no queue here.
+ * The state after a step. asyncio's internal callbacks are left out of the queue.
  *
- * @param before the state before it; it is not changed
- * @param lives whether a task is heard of after the step
+ * @param before the state before the step; it is not modified
+ * @param isMentionedLater whether a later step runs a task or makes it ready
  */
-export function afterStep(before: LoopState, step: Step, lives: (task: number) => boolean): LoopState {
+export function afterStep(
+  before: LoopState,
+  step: Step,
+  isMentionedLater: (task: number) => boolean,
+): LoopState {
   const state: LoopState = { ready: [...before.ready], timers: [...before.timers], tasks: [...before.tasks] }
   const { runner, end } = step
-  takeRunner(state, step)
+  dequeueRunner(state, step)
   const isTimeLimit = runner.kind === 'timer' && runner.for.kind === 'timeout'
   const cancelled = new Set<number>()
   for (const event of step.events) {
     if (event.kind === 'created') {
-      if (event.ranAtOnce) state.tasks[event.task] = afterFirstRun(step, event.task, lives)
+      if (event.ranAtOnce) state.tasks[event.task] = afterFirstRun(step, event.task, isMentionedLater)
       else enqueue(state, { kind: 'task', task: event.task }, { kind: 'created' })
     } else if (event.kind === 'timer') {
       state.timers.push({ seconds: event.seconds, for: event.for })
@@ -74,7 +78,7 @@ export function afterStep(before: LoopState, step: Step, lives: (task: number) =
   return state
 }
 
-function takeRunner(state: LoopState, { runner, seconds }: Step): void {
+function dequeueRunner(state: LoopState, { runner, seconds }: Step): void {
   if (runner.kind === 'task') {
     const at = state.ready.findIndex((each) => each.kind === 'task' && each.task === runner.task)
     if (at >= 0) state.ready.splice(at, 1)
@@ -94,7 +98,7 @@ function dropTimer(state: LoopState, { seconds, for: purpose }: Timer): void {
   if (at >= 0) state.timers.splice(at, 1)
 }
 
-/** Whether two timers are for the same, as far as a trace says. */
+/** Whether two timers have the same purpose, as far as the trace tells. */
 export const isSamePurpose = (one: Purpose, other: Purpose) =>
   one.kind === other.kind && namedBy(one) === namedBy(other)
 
@@ -139,9 +143,13 @@ function settle(state: LoopState, task: number, { seconds, events }: Step, end: 
   }
 }
 
-/** An eager task has run in its creator's step, which does not say how far. */
-function afterFirstRun({ events, seconds }: Step, task: number, lives: (task: number) => boolean): TaskState {
-  if (!lives(task)) return { kind: 'done', how: 'unknown' }
+/** The state of an eager task after it ran within its creator's step. The trace does not say how far it got. */
+function afterFirstRun(
+  { events, seconds }: Step,
+  task: number,
+  isMentionedLater: (task: number) => boolean,
+): TaskState {
+  if (!isMentionedLater(task)) return { kind: 'done', how: 'unknown' }
   const timer = events.find(
     (event) => event.kind === 'timer' && event.for.kind === 'sleep' && event.for.task === task,
   )

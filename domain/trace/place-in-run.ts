@@ -1,6 +1,6 @@
 import type { Moment } from '#domain/trace/run-story'
 
-/** Where something stands in a run. Numbers count from 1. */
+/** A place in a run. Numbers are 1-based. */
 export type PlaceInRun =
   /** A line of the standard output. */
   | { kind: 'printed-line'; number: number }
@@ -8,8 +8,8 @@ export type PlaceInRun =
   | { kind: 'source-line'; number: number }
 
 /**
- * The moment that shows a place: the one that begins to print the line, or the last one if so much is never
- * printed; the first one that ends at the line of the program. Null if there is none.
+ * Index of the moment that shows a place. For a printed line, the moment that starts to print it, or the last moment if it is
+ * never printed; for a source line, the first moment that ends at it. Null if there is none.
  */
 export function momentAt(moments: readonly Moment[], place: PlaceInRun): number | null {
   const at =

@@ -1,6 +1,6 @@
 import type { RunRecord } from '#domain/program/run-record'
 import type { Trace } from '#domain/program/trace'
-import { happenings, opening, type Fact } from '#domain/trace/facts'
+import { factsOfStep, openingFact, type Fact } from '#domain/trace/facts'
 import { isHousekeeping, lanesOf, taskLabels, type Lane } from '#domain/trace/lanes'
 import {
   afterStep,
@@ -11,46 +11,47 @@ import {
   type Step,
 } from '#domain/trace/loop-state'
 
-/** What a learner steps through: a step of the loop, with the machinery of asyncio that follows from it. */
+/** What a learner steps through: a step of the loop, with the internal steps of asyncio that follow from it. */
 export interface Moment {
   seconds: number
-  /** Who runs, as an index of the lanes; null where only the clock moves. */
+  /** Index of the lane that runs; null if only the clock moves. */
   lane: number | null
   facts: Fact[]
-  /** The line to look at, 1-based; null where none of the program's lines runs. */
+  /** The line to highlight, 1-based; null if none of the program's lines runs. */
   line: number | null
-  /** All lines that ran, each once. */
+  /** All lines that ran, without repetitions. */
   lines: number[]
   printed: { text: string; stream: 'stdout' | 'stderr' }[]
-  /** Lanes that were made ready. */
+  /** Indices of the lanes that were made ready. */
   woken: number[]
   after: LoopState
 }
 
 export interface RunStory {
   lanes: Lane[]
-  /** By index of the task; `''` for those of asyncio itself. */
+  /** Labels by task index; `''` for asyncio's internal tasks. */
   labels: string[]
   moments: Moment[]
-  /** Whether the run went on for longer than the trace. */
+  /** Whether the run continued after the end of the trace. */
   isCut: boolean
 }
 
-export interface ToldRun {
+/** A program with what its run recorded. */
+export interface RecordedRun {
   source: string
   trace: Trace
   outcome: RunRecord['outcome']
-  /** How it ended, in a sentence. */
+  /** How it ended, as a sentence. */
   summary: string
 }
 
-/** Reads a trace as a story of moments. */
-export function storyOf({ source, trace, outcome, summary }: ToldRun): RunStory {
+/** Turns a trace into a sequence of moments for learners. */
+export function storyOf({ source, trace, outcome, summary }: RecordedRun): RunStory {
   const lanes = lanesOf(trace)
   const hidden = trace.tasks.map(isHousekeeping)
   const isHidden = (task: number) => hidden[task] ?? false
   const lines = source.split('\n')
-  const lastHeard = lastMentions(trace.steps)
+  const lastMentioned = lastMentions(trace.steps)
   const laneOf = (target: Queued) =>
     lanes.findIndex((lane) =>
       target.kind === 'task' ? lane.task === target.task && lane.kind === 'task' : lane.kind === 'callbacks',
@@ -60,9 +61,9 @@ export function storyOf({ source, trace, outcome, summary }: ToldRun): RunStory 
   let nowSeconds = 0
   for (const [index, step] of trace.steps.entries()) {
     const before = state
-    state = afterStep(before, step, (task) => (lastHeard.get(task) ?? -1) > index)
-    const telling = { step, before, lines, isHidden }
-    const facts = happenings(telling)
+    state = afterStep(before, step, (task) => (lastMentioned.get(task) ?? -1) > index)
+    const context = { step, before, lines, isHidden }
+    const facts = factsOfStep(context)
     const woken = wokenBy(step, isHidden)
       .map(laneOf)
       .filter((lane) => lane >= 0)
@@ -79,7 +80,7 @@ export function storyOf({ source, trace, outcome, summary }: ToldRun): RunStory 
         : step.runner.kind === 'task'
           ? laneOf(step.runner)
           : 0
-      const first = opening(telling, moments.length === 0)
+      const first = openingFact(context, moments.length === 0)
       const line = step.lines.at(-1) ?? step.resumedAt?.line ?? lineOf(step)
       moments.push({
         seconds: step.seconds,
@@ -144,7 +145,7 @@ function roleOf({ runner, lines, events }: Step, isHidden: (task: number) => boo
   }
 }
 
-/** That the time has come for a timer; nothing where the timer is none that a program knows of. */
+/** The fact that a timer is due; none if the timer is internal to asyncio. */
 function clockFact(
   { runner, seconds, events }: Step,
   before: LoopState,
@@ -180,7 +181,7 @@ function wokenBy({ events }: Step, isHidden: (task: number) => boolean): Queued[
 
 const lineOf = ({ events }: Step): number | null => events.find(({ line }) => line !== null)?.line ?? null
 
-/** The last step that speaks of each task as something that may still run. */
+/** Index of the last step in which each task runs or becomes ready, by task. */
 function lastMentions(steps: readonly Step[]): Map<number, number> {
   const last = new Map<number, number>()
   for (const [index, { runner, events }] of steps.entries()) {

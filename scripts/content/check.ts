@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { sameLessonId } from '#domain/content/same-id'
+import { duplicateLessonId } from '#domain/content/duplicate-id'
 import type { LessonBuild } from '#domain/items/items'
 import { openSandbox } from '#sandbox/node'
 import { buildFile } from './build-file.ts'
@@ -43,10 +43,10 @@ function readArguments(args: string[]): { paths: string[]; json: boolean; strict
 }
 
 /** The lesson, with an error if another file of the course already has its id. */
-function withSameId(lesson: LessonBuild, earlier: readonly LessonBuild[]): LessonBuild {
+function withDuplicateId(lesson: LessonBuild, earlier: readonly LessonBuild[]): LessonBuild {
   const same = earlier.find(({ id }) => id === lesson.id)
   if (same === undefined) return lesson
-  const errors = [sameLessonId(lesson.id, same.file), ...lesson.errors]
+  const errors = [duplicateLessonId(lesson.id, same.file), ...lesson.errors]
   return { ...lesson, cards: [], questions: [], errors }
 }
 
@@ -64,7 +64,7 @@ export async function check(args: string[]): Promise<number> {
     const lessons: LessonBuild[] = []
     for (const file of files) {
       const built = await buildFile(file, sandbox)
-      const lesson = withSameId(built, lessons)
+      const lesson = withDuplicateId(built, lessons)
       lessons.push(lesson)
       if (!json) process.stdout.write(reportLesson(lesson))
     }

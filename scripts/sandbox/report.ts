@@ -1,12 +1,12 @@
 import type { Rewrite } from '#domain/program/rewrite'
 import type { RunRecord } from '#domain/program/run-record'
 import type { Trace } from '#domain/program/trace'
-import type { Performance, Variant } from '#sandbox/node'
+import type { SingleRun, Variant } from '#sandbox/node'
 
 /** What one rewrite of a program gives: what a believer sees. */
 export interface Belief {
   rewrite: Rewrite
-  seen: Performance['record']
+  seen: SingleRun['record']
 }
 
 /** What is told of a run beside its record, where it was asked for. */
@@ -70,6 +70,6 @@ export function asJson(file: string, record: RunRecord, { trace, beliefs, varian
   return `${JSON.stringify({ ...shown, ...more })}\n`
 }
 
-function shownOf({ outcome, stdout, stderr, exception, seconds }: Performance['record']) {
+function shownOf({ outcome, stdout, stderr, exception, seconds }: SingleRun['record']) {
   return { outcome, stdout, stderr, exception, seconds }
 }

@@ -7,9 +7,9 @@ export interface AuthoredLesson extends LessonLink {
   file: string
   cards: number
   questions: number
-  /** How many hints there are about it. */
+  /** Number of warnings. */
   hints: number
-  /** How many items were left out. */
+  /** Number of rejected items. */
   leftOut: number
 }
 
@@ -17,7 +17,7 @@ export interface OpenFlag {
   id: string
   note: string
   createdAtMillis: number
-  /** What the learner saw. */
+  /** What the learner was shown. */
   prompt: string
   code: string | null
   lesson: LessonLink & { line: number }
@@ -26,7 +26,7 @@ export interface OpenFlag {
 const countOf = (json: string) => z.array(z.unknown()).parse(JSON.parse(json)).length
 const maxFlags = 200
 
-/** All lessons, with what is made of each. */
+/** All current lessons in course order, with the numbers of items and findings of each. */
 export async function authorLessons(): Promise<AuthoredLesson[]> {
   const rows = await database.read((db) =>
     db
@@ -70,7 +70,7 @@ export async function authorLessons(): Promise<AuthoredLesson[]> {
   }))
 }
 
-/** What learners find wrong and no author has dealt with, the latest first; at most 200. */
+/** Unresolved flags of all learners, newest first; at most 200. */
 export async function openFlags(): Promise<OpenFlag[]> {
   const rows = await database.read((db) =>
     db

@@ -1,4 +1,4 @@
-import { besideItems, type Stretch } from '#domain/content/beside-items'
+import { segmentsOf, type Segment } from '#domain/content/lesson-segments'
 import { itemFaceSchema, type ItemFace } from '#domain/items/item-face'
 import type { StoredFinding } from '#domain/findings/finding'
 import { normaliseSource } from '#domain/lesson/read-markdown'
@@ -22,16 +22,16 @@ export interface AuthoredItem {
 
 export interface LessonForAuthor extends LessonLink {
   file: string
-  /** The file's lines; null if it cannot be read any more. */
+  /** The file's lines; null if it can no longer be read. */
   lines: string[] | null
-  stretches: Stretch<AuthoredItem>[]
+  segments: Segment<AuthoredItem>[]
   /** Findings about the whole lesson. */
   general: StoredFinding[]
 }
 
 const findingsIn = (json: string): StoredFinding[] => findingSchema.array().parse(JSON.parse(json))
 
-/** A lesson beside what is made of it, and what was left out; null if there is none of that name. */
+/** A lesson's source with the items made from it and its findings; null if there is no such lesson. */
 export async function lessonForAuthor(
   contentFolder: string,
   courseId: string,
@@ -55,12 +55,12 @@ export async function lessonForAuthor(
   return {
     ...lesson,
     lines,
-    stretches: besideItems(lines?.length ?? lastLine, items, findings),
+    segments: segmentsOf(lines?.length ?? lastLine, items, findings),
     general: findings.filter(({ line }) => line === null),
   }
 }
 
-/** The rows of a lesson, in its order; null if there is none of that name. */
+/** The rows of a lesson, in lesson order; null if there is no such lesson. */
 async function readStored(db: Transaction, courseId: string, slug: string) {
   const lesson = await db
     .selectFrom('Lesson')

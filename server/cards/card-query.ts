@@ -1,16 +1,16 @@
 import { z } from 'zod'
 import type { Transaction } from '#server/database/sqlite-database'
-import { holdsText, jsonValue } from '#server/database/sqlite-functions'
+import { containsText, jsonValue } from '#server/database/sqlite-functions'
 
 const cardStates = ['new', 'learning', 'review', 'due'] as const
 const cardMarks = ['suspended', 'buried', 'leech', 'flagged'] as const
 const cardOrders = ['lesson', 'due', 'hardest', 'missed', 'latest'] as const
 
-/** A word of the address bar; one that is none of these counts as not given. */
+/** A value from the query string; anything else counts as missing. */
 const oneOf = <const Word extends string>(words: readonly Word[]) => z.enum(words).optional().catch(undefined)
 const name = z.string().trim().min(1).max(300).optional().catch(undefined)
 
-/** What is looked for among the cards, as the address bar says it. */
+/** A search for cards, as the query string gives it. */
 export const cardQuerySchema = z.object({
   /** Part of a term or a prompt. */
   q: name,
@@ -21,35 +21,35 @@ export const cardQuerySchema = z.object({
   state: oneOf(cardStates),
   mark: oneOf(cardMarks),
   order: oneOf(cardOrders),
-  /** From 1. */
+  /** 1-based. */
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 })
 export type CardQuery = z.infer<typeof cardQuerySchema>
 
 const dayMillis = 86_400_000
 
-interface Asker {
+interface QueryContext {
   userId: string
   /** Authors see the flags of all learners. */
   isAuthor: boolean
-  /** From so many lapses on a card is a leech. */
+  /** A card with this many lapses or more is a leech. */
   leechLapses: number
   studyDay: number
   nowMillis: number
 }
 
-/** Query for the current cards that are looked for, with the learner's schedule beside each. */
-export function cardsMatching(db: Transaction, query: CardQuery, asker: Asker): Cards {
+/** Query for the current cards that match, each with the learner's schedule. */
+export function cardsMatching(db: Transaction, query: CardQuery, context: QueryContext): Cards {
   const { q, lesson, concept, state, mark } = query
-  let cards = currentCards(db, asker.userId)
+  let cards = currentCards(db, context.userId)
   if (lesson !== undefined) cards = cards.where('card.lessonId', '=', lesson)
   if (concept !== undefined) {
     const ofConcept = db.selectFrom('CardConcept').select('cardId').where('conceptId', '=', concept)
     cards = cards.where('card.id', 'in', ofConcept)
   }
-  if (q !== undefined) cards = saying(cards, q)
-  if (state !== undefined) cards = inState(cards, state, asker)
-  if (mark !== undefined) cards = marked(cards, mark, asker)
+  if (q !== undefined) cards = containing(cards, q)
+  if (state !== undefined) cards = inState(cards, state, context)
+  if (mark !== undefined) cards = marked(cards, mark, context)
   return cards
 }
 
@@ -67,8 +67,8 @@ function currentCards(db: Transaction, userId: string) {
     .where('lesson.retiredAtMillis', 'is', null)
 }
 
-/** Those of which the prompt or the term of one of the concepts holds a text, whatever its case. */
-function saying(cards: Cards, text: string): Cards {
+/** Cards whose prompt, or the term of one of whose concepts, contains a text, regardless of case. */
+function containing(cards: Cards, text: string): Cards {
   return cards.where((eb) =>
     eb.or([
       eb(
@@ -77,11 +77,11 @@ function saying(cards: Cards, text: string): Cards {
         eb
           .selectFrom('CardConcept as link')
           .innerJoin('Concept as concept', 'concept.id', 'link.conceptId')
-          .where((concept) => holdsText(concept.ref('concept.term'), text))
+          .where((concept) => containsText(concept.ref('concept.term'), text))
           .select('link.cardId'),
       ),
-      // Read only where it is searched: prompts are in the largest rows that there are.
-      holdsText(
+      // Read only for a search, because prompts are in the largest rows of the database.
+      containsText(
         eb
           .selectFrom('Item as item')
           .whereRef('item.id', '=', 'card.itemId')
@@ -92,7 +92,11 @@ function saying(cards: Cards, text: string): Cards {
   )
 }
 
-function inState(cards: Cards, state: (typeof cardStates)[number], { studyDay, nowMillis }: Asker): Cards {
+function inState(
+  cards: Cards,
+  state: (typeof cardStates)[number],
+  { studyDay, nowMillis }: QueryContext,
+): Cards {
   switch (state) {
     case 'new':
       return cards.where((eb) => eb.or([eb('schedule.state', 'is', null), eb('schedule.state', '=', 'New')]))
@@ -115,7 +119,7 @@ function inState(cards: Cards, state: (typeof cardStates)[number], { studyDay, n
 function marked(
   cards: Cards,
   mark: (typeof cardMarks)[number],
-  { userId, isAuthor, studyDay, leechLapses }: Asker,
+  { userId, isAuthor, studyDay, leechLapses }: QueryContext,
 ): Cards {
   switch (mark) {
     case 'suspended':
@@ -135,7 +139,7 @@ function marked(
   }
 }
 
-/** Orders cards; those without the value that is ordered by come last, and the order of the lessons decides the rest. */
+/** Sorts cards. Those without a value to sort by come last; ties are in course order. */
 export function ordered(cards: Cards, order: CardQuery['order'] = 'lesson'): Cards {
   return orderedBy(cards, order)
     .orderBy('course.position')

@@ -16,8 +16,7 @@ export const keysSchema = z.array(z.string().min(1)).max(maxCards)
 /**
  * Changes several cards of a learner in the same way, all or none.
  *
- * @returns keys of the changes that were made, by which they can be undone; fewer than cards where some were
- *   so already
+ * @returns keys of the changes, by which they can be undone; none for a card that the change leaves as it is
  * @throws UnknownCardError
  */
 export function changeCards(
@@ -36,7 +35,7 @@ export function changeCards(
   })
 }
 
-/** Undoes changes, but those of cards to which something else has happened since. */
+/** Undoes changes by their keys, except on cards that have changed again since. */
 export function undoChanges(userId: string, keys: readonly string[], now: Date): Promise<void> {
   return database.write(async (db) => {
     const settings = await studySettings(db, userId)

@@ -8,14 +8,14 @@ export const flagInputSchema = z.object({
   /** Made by the client; sending it again changes nothing. */
   key: z.string().regex(/^[\w-]{8,100}$/),
   cardId: z.string().min(1),
-  /** What was shown. */
+  /** The item that was shown. */
   itemId: z.string().min(1),
   note: z.string().trim().min(1).max(2_000),
 })
 export type FlagInput = z.infer<typeof flagInputSchema>
 
 /**
- * Keeps what a learner finds wrong with an item.
+ * Stores a learner's report that something is wrong with an item.
  *
  * @throws UnknownCardError
  */
@@ -44,7 +44,7 @@ export interface ItemFlag {
   isOwn: boolean
 }
 
-/** Flags of a card, the latest first: the learner's own ones, or for an author those of all learners. */
+/** Flags of a card, newest first: the learner's own, or those of all learners for an author. */
 export async function flagsOfCard(
   db: Transaction,
   user: { id: string; isAuthor: boolean },
@@ -65,7 +65,7 @@ export async function flagsOfCard(
   }))
 }
 
-/** Notes that a flag is done with: by an author, or by who raised it. */
+/** Marks a flag as resolved, if the user is an author or raised it. */
 export async function resolveFlag(
   user: { id: string; isAuthor: boolean },
   flagId: string,

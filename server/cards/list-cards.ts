@@ -25,18 +25,18 @@ export interface ListedCard {
   lapses: number
   /** The predicted chance of recall today, from 0 to 1; null while it is new. */
   recall: number | null
-  /** Flags that nobody has resolved: the learner's own, or all for an author. */
+  /** Number of unresolved flags: the learner's own, or all for an author. */
   flags: number
 }
 
 export interface CardList {
   cards: ListedCard[]
-  /** How many there are on all pages. */
+  /** Number of cards on all pages. */
   total: number
   page: number
   pages: number
   lessons: { id: string; title: string }[]
-  /** Name of the concept that the list is confined to. */
+  /** Term of the concept that the list is limited to; null if it is not. */
   conceptTerm: string | null
 }
 
@@ -45,7 +45,7 @@ interface User {
   isAuthor: boolean
 }
 
-/** A page of the cards that a query asks for; the last page where it asks for one behind it. */
+/** A page of the cards that match a query; the last page if the query asks for a later one. */
 export function listCards(user: User, query: CardQuery, now: Date): Promise<CardList> {
   return database.read(async (db) => {
     const { dayBoundary, weights, leechLapses } = await studySettings(db, user.id)
@@ -93,7 +93,7 @@ export function listCards(user: User, query: CardQuery, now: Date): Promise<Card
 
 const pagesOf = (total: number) => Math.max(1, Math.ceil(total / cardsPerPage))
 
-/** Ids of a page, and how many there are on all: found in one go, for a search reads every prompt. */
+/** The ids of a page and the number on all pages, in one query, because a search reads every prompt. */
 async function pageOf(
   found: ReturnType<typeof cardsMatching>,
   { page, order }: Pick<CardQuery, 'page' | 'order'>,
@@ -111,7 +111,7 @@ async function pageOf(
   return pageOf(found, { page: pagesOf(total), order })
 }
 
-/** How many flags of each card nobody has resolved: the learner's own, or all for an author. */
+/** Number of unresolved flags by card id: the learner's own, or all for an author. Cards without any are left out. */
 async function openFlags(
   db: Transaction,
   user: User,

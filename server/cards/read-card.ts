@@ -10,22 +10,22 @@ import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/sqlite-database'
 import type { LessonLink } from '#server/lessons/read-lesson'
 import { cardsWithSchedule } from '#server/study/cards-with-schedule'
-import { isRelatedKey } from '#server/study/make-same-belief-card-due'
+import { isRelatedKey } from '#server/study/make-related-card-due'
 import { scheduleOf } from '#server/study/schedule-row'
 import { summaryOf, type ScheduleSummary } from '#server/study/schedule-summary'
 import { studySettings } from '#server/study/study-settings'
 
-/** Something that happened to a card, for its learner to read. */
+/** An entry in a card's history. */
 export interface CardEvent {
   id: string
-  /** `brought`: made due by a mistaken answer to another card. */
+  /** `brought`: made due by a wrong answer to another card about the same misconception. */
   event: 'rated' | 'practised' | 'reset' | 'dueSet' | 'brought' | 'suspended' | 'unsuspended' | 'buried'
   rating: number | null
-  /** As the machine graded it; null where the learner judged. */
+  /** The automatic grade; null if the learner judged the answer. */
   correct: boolean | null
   durationMillis: number | null
   atMillis: number
-  /** It was taken back, and does not count. */
+  /** Whether it was undone, so that it does not count. */
   isUndone: boolean
 }
 
@@ -43,12 +43,12 @@ export interface CardDetails {
   lapses: number
   /** Null while the card is new. */
   memory: { stability: number; difficulty: number; recall: number } | null
-  /** The predicted chance of recall since the card was first learned, a piece for each rating; empty while new. */
+  /** The predicted chance of recall since the card was first learned, one segment per rating; empty while new. */
   curve: RecallOnDay[][]
   today: number
   dueDay: number | null
   desiredRetention: number
-  /** The latest first. */
+  /** Newest first. */
   history: CardEvent[]
   flags: ItemFlag[]
   timeZone: string
@@ -59,7 +59,7 @@ interface User {
   isAuthor: boolean
 }
 
-/** Everything about a card that its learner may want to know; null if there is no such card. */
+/** The details of a card for its learner; null if there is no such card. */
 export async function readCard(user: User, cardId: string, now: Date): Promise<CardDetails | null> {
   const read = await database.read(async (db) => {
     const card = await cardsWithSchedule(db, user.id)
@@ -135,7 +135,7 @@ function historyOf(rows: EventRow[]): CardEvent[] {
 
 const stabilitySchema = z.object({ stability: z.number().optional() })
 
-/** What was remembered after each rating that counts, since the card was last new. */
+/** The memory after each rating in force since the card was last new. */
 function memoriesOf(rows: EventRow[], schedule: CardSchedule): MemoryAfter[] {
   if (schedule.state === 'New') return []
   const undone = new Set(rows.map((row) => row.undoneId))
@@ -149,7 +149,7 @@ function memoriesOf(rows: EventRow[], schedule: CardSchedule): MemoryAfter[] {
   })
 }
 
-/** The curve shows what comes: half as long again as until the card is due, and at least a week. */
+/** Study day on which the curve ends: half an interval after the due day, and at least a week from today. */
 function curveEnd(schedule: CardSchedule, today: number, dueDay: number | null): number {
   if (schedule.state === 'New') return today
   const { lastStudyDay } = schedule

@@ -22,9 +22,9 @@ export interface ContentChanges {
   built: BuiltLesson[]
   /** Stored lessons that stay as they are. */
   keptLessonIds: ReadonlySet<string>
-  /** Those of them that have another place in their course now. */
+  /** Kept lessons whose position in their course changed. */
   moved: { id: string; position: number }[]
-  /** Of the content that these changes were found in. */
+  /** Revision of the stored content that these changes were computed from. */
   revision: number
   engineVersion: string
   now: Date
@@ -33,15 +33,15 @@ export interface ContentChanges {
 /** Ids of cards in the database. */
 export interface CardChanges {
   added: string[]
-  /** They look another way, and everybody keeps what they learned. */
+  /** Shown differently; learners keep their progress. */
   edited: string[]
-  /** Their answer is another one: they are new again to everybody. */
+  /** New again for every learner, because the answer changed. */
   reset: string[]
   retired: string[]
   returned: string[]
 }
 
-/** What was done to some lessons. */
+/** What one transaction did. */
 export interface AppliedPart {
   built: { id: string; file: string; cards: number; questions: number; warnings: number; rejected: number }[]
   retiredLessonIds: string[]
@@ -49,11 +49,11 @@ export interface AppliedPart {
 }
 
 /**
- * Brings the database up to date, a few lessons in each transaction. Whoever stops in between leaves each lesson as it
- * was or as it is to be; the next sync does the rest.
+ * Brings the database up to date, a few lessons per transaction. If it is interrupted, each lesson is either unchanged or
+ * up to date, and the next sync does the rest.
  *
  * @param onApplied called after each transaction with what it did
- * @throws ContentChangedError if another sync writes too; what was reported by then is done
+ * @throws ContentChangedError if another sync has written content; what was reported before is committed
  */
 export async function applyContent(
   { folder, built, keptLessonIds, moved, revision, engineVersion, now }: ContentChanges,

@@ -2,10 +2,10 @@ import type { AskableProgram } from '#domain/items/program/asking'
 import { finding, type Finding } from '#domain/findings/finding'
 import type { ParsedLesson } from '#domain/lesson/parsed-lesson'
 import { toSlug } from '#domain/lesson/slug'
-import { assemblePrograms, type Assembled } from '#domain/program/assemble-programs'
+import { assemblePrograms, type AssembledProgram } from '#domain/program/assemble-programs'
 import { programSchema } from '#domain/program/program'
 import type { RunRecord } from '#domain/program/run-record'
-import { believeProgram } from '#server/content/believe-program'
+import { runMisconceptions } from '#server/content/run-misconceptions'
 import { changeProgram } from '#server/content/change-program'
 import type { Engine } from '#server/content/engine'
 import {
@@ -18,7 +18,7 @@ import { varyProgram } from '#server/content/vary-program'
 import { prepareFence, type PreparedFence } from '#server/content/prepare-fence'
 import { runFence } from '#server/content/run-fence'
 
-/** Work that one lesson may cost: beyond it, further code blocks are left unrun, and the author is told. */
+/** Limits on the work for one lesson. Code blocks beyond them are not run, which is reported to the author. */
 const maxProgramsPerLesson = 60
 const maxFenceCharacters = 20_000
 const maxSecondsPerLesson = 120
@@ -34,7 +34,7 @@ interface Assembling {
   engine: Engine
 }
 
-/** Makes a program of every Python block that can be run, runs it, and says what could not be used. */
+/** Makes a program of every Python block that can be run, runs it, and reports the blocks that cannot be used. */
 export async function assembleLesson({ course, lesson, engine }: Assembling): Promise<AssembledLesson> {
   const findings: Finding[] = []
   const deadlineMillis = performance.now() + maxSecondsPerLesson * 1_000
@@ -69,10 +69,10 @@ export async function assembleLesson({ course, lesson, engine }: Assembling): Pr
   return { programs: withoutRepeats(programs), findings }
 }
 
-/** The program of one block; null where the block shows nothing by itself, or nothing of its own. */
+/** The program of one block; null if it shows nothing, or if it fails in a block before its own. */
 async function makeProgram(
   prepared: PreparedFence,
-  assembled: Assembled,
+  assembled: AssembledProgram,
   course: string,
   engine: Engine,
 ): Promise<{ program: AskableProgram | null; findings: Finding[] }> {
@@ -90,28 +90,28 @@ async function makeProgram(
   findings.push(...contradictedClaims(prepared, run))
   const key = fence.annotations.id === null ? analysis.astHash.slice(0, 12) : toSlug(fence.annotations.id)
   const made = { id: `${course}/${key}`, program: programSchema.parse(program), run, source: fence.source }
-  const believedRuns = await believeProgram(made, engine)
+  const misconceptionRuns = await runMisconceptions(made, engine)
   return {
     program: {
       program: made,
       fence,
       addedImports: assembled.addedImports,
       trace,
-      believedRuns,
-      changed: await changeProgram(made, believedRuns, engine),
+      misconceptionRuns,
+      changed: await changeProgram(made, misconceptionRuns, engine),
       variants: await varyProgram(made, engine),
     },
     findings,
   }
 }
 
-/** Whether the exception rose in code that stands above the block itself. */
-function raisesInEarlierPart(run: RunRecord, assembled: Assembled): boolean {
+/** Whether the exception was raised in a block before the last one. */
+function raisesInEarlierPart(run: RunRecord, assembled: AssembledProgram): boolean {
   const line = run.exception?.line ?? null
   return run.outcome === 'exception' && line !== null && line <= assembled.linesBefore
 }
 
-/** The same program twice is one: the first keeps its place. */
+/** Drops repeated programs and keeps the first of each. */
 function withoutRepeats(programs: readonly AskableProgram[]): AskableProgram[] {
   const seen = new Set<string>()
   return programs.filter(({ program: { id } }) => !seen.has(id) && seen.add(id))

@@ -7,7 +7,7 @@ import type { Transaction } from '#server/database/sqlite-database'
 
 const findingsSchema = z.array(findingSchema)
 
-/** Records the files that a sync could not use, in place of those of the sync before. */
+/** Records the files that a sync could not use, replacing those of the previous sync. */
 export async function recordBrokenFiles(broken: readonly BrokenFile[]): Promise<void> {
   const rows = [...Map.groupBy(broken, ({ file }) => file)].map(([file, same]) => ({
     file,

@@ -18,10 +18,10 @@ import type { Engine } from '#server/content/engine'
 
 export interface LessonSource {
   course: string
-  /** The file as its author knows it; it stands in every source and message. */
+  /** The file's name for its author; every source and message refers to it. */
   file: string
   markdown: string
-  /** Where it stands, so that its images and links work; null if nothing is known of that. */
+  /** Where the file is, so that its images and links can be checked; null if that is unknown. */
   place?: LessonPlace | null
   misconceptions: readonly Misconception[]
   /** Runs the programs. */
@@ -30,15 +30,15 @@ export interface LessonSource {
 
 const maxLessonCharacters = 1_000_000
 
-/** Whether a file holds text: no NUL, and hardly a byte that is no UTF-8. */
+/** Whether a file is text: it has no NUL, and at most 5% of its characters failed to decode. */
 function isText(content: string): boolean {
   const undecoded = content.split('\u{fffd}').length - 1
   return !content.includes('\0') && undecoded * 20 <= content.length
 }
 
 /**
- * Everything a lesson gives: its page, concepts, programs with their runs, cards and questions. Never throws for
- * what the file holds; what makes the lesson unusable is in `errors`, and then it has no cards and questions.
+ * Builds a lesson: its page, concepts, programs with their runs, cards and questions. Never throws because of the
+ * contents of the file; if something makes the lesson unusable, it is in `errors`, and there are no cards and questions.
  */
 export async function buildLesson(source: LessonSource): Promise<LessonBuild> {
   if (!isText(source.markdown)) {
@@ -127,7 +127,7 @@ async function buildReadable({
   }
 }
 
-/** Those of the programs made from the lesson's own that an item asks about. */
+/** The changed programs and variants that an item asks about. */
 function derivedPrograms(
   askable: readonly AskableProgram[],
   { cards, questions, variants }: Drafts,

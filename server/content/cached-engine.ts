@@ -5,7 +5,7 @@ import { proposalSchema } from '#domain/program/variant'
 import { traceSchema, type Trace } from '#domain/program/trace'
 import { engineVersion, type Sandbox } from '#sandbox/node'
 import type { Engine } from '#server/content/engine'
-import { believedRunHash, runHash } from '#server/content/run-hash'
+import { misconceptionRunHash, runHash } from '#server/content/run-hash'
 import { database } from '#server/database/database'
 
 interface TracedRun {
@@ -14,9 +14,9 @@ interface TracedRun {
 }
 
 /**
- * An engine that keeps runs in the database, real ones and believed ones, and runs nothing twice.
+ * An engine that stores its runs in the database, with and without misconceptions, and runs nothing twice.
  *
- * @param openOnce gives the sandbox, opening it at the first use
+ * @param openOnce returns the sandbox, and opens it on first use
  */
 export function cachedEngine(openOnce: () => Sandbox, now: Date): Engine {
   return {
@@ -26,10 +26,10 @@ export function cachedEngine(openOnce: () => Sandbox, now: Date): Engine {
       cachedRun(runHash(programSchema.parse(input), engineVersion), now, () =>
         openOnce().runWithTrace(input),
       ),
-    believe: (input, rewrite) =>
-      cachedRun(believedRunHash(programSchema.parse(input), rewrite, engineVersion), now, async () => {
-        const { record, trace } = await openOnce().believe(input, rewrite)
-        // It ran only once: nobody knows whether it is always the same.
+    runWithMisconception: (input, rewrite) =>
+      cachedRun(misconceptionRunHash(programSchema.parse(input), rewrite, engineVersion), now, async () => {
+        const { record, trace } = await openOnce().runWithMisconception(input, rewrite)
+        // It ran only once, so that it is unknown whether it is deterministic.
         return { record: { ...record, deterministic: false }, trace }
       }),
     async variants(input, options) {
@@ -50,7 +50,7 @@ export function cachedEngine(openOnce: () => Sandbox, now: Date): Engine {
   }
 }
 
-/** Variants by what was asked for. */
+/** Variants by the options that they were requested with. */
 const variantSetsSchema = z.record(
   z.string(),
   z.array(
@@ -58,12 +58,12 @@ const variantSetsSchema = z.record(
   ),
 )
 
-/** The run of that hash: from the database, else run now and kept there. */
+/** The run with this hash: read from the database, or else run now and stored there. */
 async function cachedRun(hash: string, now: Date, run: () => Promise<TracedRun>): Promise<TracedRun> {
   const known = await database.read((db) =>
     db.selectFrom('Run').select(['record', 'trace']).where('hash', '=', hash).executeTakeFirst(),
   )
-  // Runs of before traces were kept have none.
+  // Runs that were stored by older versions have no trace.
   if (known !== undefined && known.trace !== null) {
     return {
       record: runRecordSchema.parse(JSON.parse(known.record)),

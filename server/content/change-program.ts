@@ -1,19 +1,19 @@
 import type { LessonProgram } from '#domain/items/items'
 import type { ChangedProgram } from '#domain/items/program/asking'
-import type { BelievedRun } from '#domain/program/believed-run'
+import type { MisconceptionRun } from '#domain/program/misconception-run'
 import { isSmallChange } from '#domain/program/small-change'
 import type { Engine } from '#server/content/engine'
 
 /**
- * The program after a small change that makes it do what somebody believes it does already; none where no such
- * change makes a difference.
+ * The program after a small change that makes it do what a misconception says that it does already. Empty if no
+ * such change makes a difference.
  */
 export async function changeProgram(
   { id, program, run, source }: LessonProgram,
-  believedRuns: readonly BelievedRun[],
+  misconceptionRuns: readonly MisconceptionRun[],
   engine: Pick<Engine, 'runWithTrace'>,
 ): Promise<ChangedProgram[]> {
-  const found = believedRuns.find(
+  const found = misconceptionRuns.find(
     ({ rewrite, record }) =>
       rewrite.source !== null &&
       record.outcome === 'finished' &&

@@ -1,2 +1,2 @@
-/** The content cannot be taken up; the message is one sentence that says what to do. */
+/** The content cannot be imported; the message says what to do. */
 export class ContentError extends Error {}

@@ -9,10 +9,10 @@ export type ContentFile =
 const maxBytes = 10 * 1024 * 1024
 
 /**
- * A file that a lesson refers to: another lesson, or an image. Null for everything else that stands in the content
- * folder, for what is hidden or leads out of it, also by a symbolic link, and for images of more than 10 MB.
+ * A file that a lesson refers to: another lesson, or an image. Null for every other file, for hidden files, for paths that
+ * lead out of the content folder, including through symbolic links, and for images larger than 10 MB.
  *
- * @param parts of its path, relative to the content folder
+ * @param parts segments of its path, relative to the content folder
  */
 export async function contentFile(
   contentFolder: string,
@@ -45,7 +45,7 @@ async function readInside(folder: string, file: string): Promise<Uint8Array<Arra
   }
 }
 
-/** The type of an image by its first bytes, whatever its name says; null if it is none that browsers show. */
+/** The media type of an image by its first bytes, regardless of its name; null if browsers cannot show it. */
 function imageType(bytes: Uint8Array): string | null {
   const head = Buffer.from(bytes.subarray(0, 512)).toString('latin1')
   if (head.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png'

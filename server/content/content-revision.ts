@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/sqlite-database'
 
-/** Another sync has written content meanwhile, so that a plan made before no longer holds. */
+/** Another sync has written content, so that a plan made before no longer applies. */
 export class ContentChangedError extends Error {}
 
 const quietMillis = 250
@@ -13,7 +13,7 @@ export async function readContentRevision(db: Transaction): Promise<number> {
   return revision
 }
 
-/** Waits until other syncs have not written anything for a moment. */
+/** Waits until no sync has written content for 250 ms. */
 export async function waitForQuietContent(): Promise<void> {
   let before: number | undefined
   let revision = await database.read(readContentRevision)
@@ -24,18 +24,18 @@ export async function waitForQuietContent(): Promise<void> {
   }
 }
 
-/** Writes content in short transactions, for as long as nobody else does. */
+/** Writes content in short transactions, as long as no other sync writes any. */
 export class ContentWriter {
   #revision: number
 
-  /** @param revision of the content that the plan was made from */
+  /** @param revision revision of the stored content that the plan was made from */
   constructor(revision: number) {
     this.#revision = revision
   }
 
   /**
-   * Does some work in one transaction, and then leaves the lock alone for as long as it took: whoever waits for it
-   * asks again only from time to time.
+   * Does some work in one transaction, and then pauses for as long as it took: others that wait for the lock only retry
+   * from time to time, and would otherwise never get it.
    *
    * @throws ContentChangedError if another sync has written since; then nothing is written
    */

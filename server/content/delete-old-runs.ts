@@ -2,7 +2,7 @@ import { database } from '#server/database/database'
 
 const runsPerTransaction = 50
 
-/** Deletes the runs of other engines that no item rests on any more. */
+/** Deletes the runs of other engine versions that no item refers to. */
 export async function deleteOldRuns(engineVersion: string): Promise<void> {
   const old = await database.read((db) =>
     db

@@ -1,4 +1,7 @@
 import type { Sandbox } from '#sandbox/node'
 
-/** What the lessons' programs are run with: a sandbox, or one that remembers its runs. */
-export type Engine = Pick<Sandbox, 'analyse' | 'runWithTrace' | 'rewrites' | 'believe' | 'variants'>
+/** What runs the lessons' programs: a sandbox, or one that stores its runs. */
+export type Engine = Pick<
+  Sandbox,
+  'analyse' | 'runWithTrace' | 'rewrites' | 'runWithMisconception' | 'variants'
+>

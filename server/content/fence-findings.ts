@@ -2,15 +2,15 @@ import { normaliseOutput } from '#domain/items/grade-answer'
 import { finding, type Finding } from '#domain/findings/finding'
 import type { Fence } from '#domain/lesson/parsed-lesson'
 import type { RunRecord } from '#domain/program/run-record'
-import { bearsOut, resultClaims } from '#domain/program/telling-comments'
+import { isConfirmed, resultClaims } from '#domain/program/spoiler-comments'
 import type { PreparedFence } from '#server/content/prepare-fence'
 
-/** What the comments of a block say of its result, where the run printed something else. */
+/** Comments of a block that claim a result that the run did not print. */
 export function contradictedClaims({ fence, part, session }: PreparedFence, run: RunRecord): Finding[] {
   if (session !== null || !run.deterministic) return []
   const seen = `${run.stdout}\n${run.stderr}\n${run.exception?.type ?? ''} ${run.exception?.message ?? ''}`
   return resultClaims(part.source, part.analysis.comments)
-    .filter(({ claim }) => !bearsOut(claim, seen))
+    .filter(({ claim }) => !isConfirmed(claim, seen))
     .map(({ line, claim }) => {
       const found = `The comment says that \`${claim}\` is the result, but the run printed ${quoteOutput(run.stdout)}.`
       return finding('E43', { line: fence.codeLine + line - 1 }, found, 'Correct the comment or the code.')

@@ -1,4 +1,4 @@
 import { z } from 'zod'
 
-/** Of a finding that is stored as JSON. */
+/** A finding as it is stored in JSON. */
 export const findingSchema = z.object({ rule: z.string(), line: z.int().nullable(), message: z.string() })

@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 
 const root = path.resolve(import.meta.dirname, '../..')
-/** All code that decides what is made from a lesson and its runs. */
+/** The code that decides what is made from a lesson and its runs. */
 const folders = [
   'domain/content',
   'domain/findings',
@@ -13,7 +13,7 @@ const folders = [
   'server/content',
 ]
 
-/** Changes whenever the code changes that makes items from lessons. */
+/** A hash of the code that makes items from lessons. */
 export function generatorVersion(): string {
   const hash = createHash('sha256')
   for (const folder of folders) {

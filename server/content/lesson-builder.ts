@@ -6,11 +6,11 @@ import type { Sandbox } from '#sandbox/node'
 import { generatorVersion } from '#server/content/generator-version'
 import { cachedEngine } from '#server/content/cached-engine'
 
-/** Makes lessons from files. */
+/** Builds lessons from files. */
 export interface LessonBuilder {
-  /** Of what runs the programs. */
+  /** Version of the engine that runs the programs. */
   engineVersion: string
-  /** Changes whenever the same file could give another lesson. */
+  /** Changes whenever the same file could result in a different lesson. */
   version: string
   build(lesson: {
     course: string
@@ -19,13 +19,13 @@ export interface LessonBuilder {
     place: LessonPlace
     misconceptions: Misconception[]
   }): Promise<LessonBuild>
-  /** Ends what was started to build; it can be used again after that. */
+  /** Closes the sandbox, if one was opened. The builder can be used again after that. */
   close(): Promise<void>
 }
 
 /**
- * The builder that really runs the programs. It opens a sandbox when the first program has to be run or
- * analysed, and never runs one again that the database knows.
+ * A builder that runs the programs. It opens a sandbox when the first program has to be run or analysed, and runs none
+ * whose run is in the database.
  */
 export function lessonBuilder(openSandbox: () => Sandbox, now: Date): LessonBuilder {
   let sandbox: Sandbox | undefined
@@ -35,7 +35,7 @@ export function lessonBuilder(openSandbox: () => Sandbox, now: Date): LessonBuil
     engineVersion,
     version: generatorVersion(),
     async build(lesson) {
-      // Loaded only now: where nothing changed, nothing that reads Markdown is needed.
+      // Loaded lazily: if no lesson has changed, no Markdown parser is needed.
       const { buildLesson } = await import('#server/content/build-lesson')
       return buildLesson({ ...lesson, engine })
     },

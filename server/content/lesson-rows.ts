@@ -9,16 +9,16 @@ import { runHash } from '#server/content/run-hash'
 
 type Row<Table extends keyof DB> = Insertable<DB[Table]>
 
-/** All that is stored of a lesson, in the order in which it can be written. */
+/** All rows of a lesson, in the order in which they can be written. */
 export interface LessonRows {
-  /** The id under which the lesson is stored so far. */
+  /** The id under which the lesson is stored before the sync. */
   storedId: string
   lesson: Row<'Lesson'>
   concepts: Row<'Concept'>[]
   edges: Row<'ConceptEdge'>[]
   runs: Row<'Run'>[]
   cards: Row<'Card'>[]
-  /** Those that are shown now. */
+  /** Those that are currently shown. */
   items: Row<'Item'>[]
   variants: Row<'CardVariant'>[]
   cardConcepts: Row<'CardConcept'>[]
@@ -26,12 +26,12 @@ export interface LessonRows {
 }
 
 export interface RowContext {
-  /** Of everything that the lesson was built from. */
+  /** Hash of everything that the lesson was built from. */
   sourceHash: string
-  /** Place of the lesson in its course. */
+  /** Position of the lesson in its course. */
   position: number
   engineVersion: string
-  /** Ids of the concepts that can be referred to. */
+  /** Ids of the concepts that rows may refer to. */
   knownConcepts: ReadonlySet<string>
   nowMillis: number
 }
@@ -85,14 +85,14 @@ export function lessonRows(planned: PlannedLesson, context: RowContext): LessonR
 
 type Asked = GeneratedCard | GeneratedQuestion | GeneratedVariant
 
-interface RanProgram {
+interface ProgramWithHash {
   made: LessonProgram
   hash: string
 }
 
 function lessonRow(
   { build, rejected }: PlannedLesson,
-  ran: ReadonlyMap<string, RanProgram>,
+  ran: ReadonlyMap<string, ProgramWithHash>,
   { sourceHash, position }: RowContext,
 ): Row<'Lesson'> {
   const programs = build.programs.map(({ id, source }): ShownProgram => ({
@@ -126,7 +126,7 @@ function conceptRows({ build, concepts }: PlannedLesson): Row<'Concept'>[] {
   }))
 }
 
-/** What the concepts of the lesson require. */
+/** The prerequisites of the lesson's concepts. */
 function edgeRows({ build, concepts }: PlannedLesson, known: ReadonlySet<string>): Row<'ConceptEdge'>[] {
   const own = new Set(concepts.map(({ id }) => id))
   const edges = build.edges.filter(({ from, to }) => known.has(from) && own.has(to))
@@ -134,14 +134,14 @@ function edgeRows({ build, concepts }: PlannedLesson, known: ReadonlySet<string>
   return [...distinct.values()]
 }
 
-/** Which concepts a card is about, the main one first. */
+/** The concepts that a card is about, the main one first. */
 function cardConceptRows({ id, card }: PlannedCard, known: ReadonlySet<string>): Row<'CardConcept'>[] {
   const concepts = new Set(card.concepts.filter((concept) => known.has(concept)))
   return [...concepts].map((conceptId, position) => ({ cardId: id, conceptId, position }))
 }
 
-/** What was shown stays known by this id: a hash of the card and all that is shown. */
-function itemRow(asked: Asked, cardId: string, ran: RanProgram | undefined, nowMillis: number) {
+/** The row of an item. Its id is a hash of the card and of everything that is shown, so that it never changes meaning. */
+function itemRow(asked: Asked, cardId: string, ran: ProgramWithHash | undefined, nowMillis: number) {
   const face = JSON.stringify(faceOf(asked, ran?.made))
   return {
     id: createHash('sha256')

@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { LessonPlace } from '#domain/lesson/references'
 
 /**
- * Where a lesson stands.
+ * Where a lesson is in the content folder.
  *
  * @param file relative to the content folder, with slashes
  */

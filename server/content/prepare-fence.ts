@@ -3,11 +3,11 @@ import type { Part } from '#domain/program/assemble-programs'
 import { readSession, type Session } from '#domain/program/read-session'
 import type { Engine } from '#server/content/engine'
 
-/** A code block of a lesson, ready to be put together with others. */
+/** A code block of a lesson, ready to be assembled with others into a program. */
 export interface PreparedFence {
   fence: Fence
   part: Part
-  /** What it shows, if it is a doctest session. */
+  /** The session that it shows; null if it is not a doctest session. */
   session: Session | null
 }
 

@@ -14,13 +14,13 @@ export interface LessonFile {
   /** Relative to the content folder, with slashes. */
   file: string
   markdown: string
-  /** Place among the lessons of its course. */
+  /** Position among the lessons of its course. */
   position: number
 }
 
-/** A file that could not be used; what it gave before stays as it was. */
+/** A file that could not be used; what was imported from it before stays unchanged. */
 export interface BrokenFile {
-  /** Relative to the content folder: a lesson, or what all lessons of its course need. */
+  /** Relative to the content folder: a lesson, or a file that all lessons of a course need. */
   file: string
   errors: Remark[]
 }
@@ -32,8 +32,8 @@ export interface CourseFolder {
   position: number
   misconceptions: Misconception[]
   lessons: LessonFile[]
-  /** Something that all lessons need could not be read: they stay as they were. */
-  isLeftAlone: boolean
+  /** Whether a file that all its lessons need could not be read, so that they stay unchanged. */
+  isUnreadable: boolean
 }
 
 export interface ContentFolder {
@@ -41,11 +41,11 @@ export interface ContentFolder {
   broken: BrokenFile[]
 }
 
-/** The course of lessons that stand in no folder of their own. */
+/** The course of the lessons directly in the content folder. */
 const looseLessons = { id: 'content', title: 'Lessons' }
 
 /**
- * Reads all courses: each folder with lessons is one, and so are the lessons that stand in none.
+ * Reads all courses: one for each folder with lessons, and one for the lessons directly in the content folder.
  *
  * @throws ContentError if the folder is missing or cannot be read
  */
@@ -89,7 +89,7 @@ interface NamedFolder {
   /** `''` for the content folder itself. */
   name: string
   id: string
-  /** Its lessons, in their order. */
+  /** Its lessons, in course order. */
   files: string[]
 }
 
@@ -102,7 +102,11 @@ async function readCourseFolder(
   const text = fs.existsSync(path.join(root, courseFile)) ? await readText(root, courseFile, broken) : ''
   const { head, findings } = readCourse(text ?? '')
   if (findings.length > 0) broken.push({ file: courseFile, errors: findings })
-  const misconceptions = await readBeliefs(folder, path.posix.join(name, 'misconceptions.json'), broken)
+  const misconceptions = await readCourseMisconceptions(
+    folder,
+    path.posix.join(name, 'misconceptions.json'),
+    broken,
+  )
   const lessons: LessonFile[] = []
   for (const [position, file] of files.entries()) {
     const markdown = await readText(root, file, broken)
@@ -115,12 +119,12 @@ async function readCourseFolder(
     position: head.position ?? 0,
     misconceptions: misconceptions ?? [],
     lessons,
-    isLeftAlone: misconceptions === null,
+    isUnreadable: misconceptions === null,
   }
 }
 
-/** The misconceptions of a course; null where they cannot be used, which is then reported. */
-async function readBeliefs(
+/** The misconceptions of a course; null if they cannot be used, which is added to `broken`. */
+async function readCourseMisconceptions(
   folder: string,
   file: string,
   broken: BrokenFile[],
@@ -134,7 +138,7 @@ async function readBeliefs(
   }
 }
 
-/** The text of a file; null where it cannot be read, which is then reported. */
+/** The text of a file; null if it cannot be read, which is added to `broken`. */
 async function readText(root: string, file: string, broken: BrokenFile[]): Promise<string | null> {
   try {
     return await readLessonText(path.join(root, file))

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 
-/** The text of a lesson file in UTF-8, or in UTF-16 if it says so by its byte order mark. */
+/** The text of a lesson file, decoded as UTF-8, or as UTF-16 if it has that byte order mark. */
 export async function readLessonText(file: string): Promise<string> {
   const bytes = await readFile(file)
   const [first, second] = bytes

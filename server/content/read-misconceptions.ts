@@ -4,10 +4,14 @@ import { z } from 'zod'
 
 import { misconceptionSchema, type Misconception } from '#domain/items/misconceptions'
 
-/** Why a course's misconceptions cannot be read, in a sentence that names the file. */
+/** The misconceptions of a course cannot be read; the message names the file. */
 export class UnreadableMisconceptions extends Error {}
 
-/** The misconceptions of a course folder; none where it has no `misconceptions.json`. */
+/**
+ * The misconceptions of a course folder; empty if it has no `misconceptions.json`.
+ *
+ * @throws UnreadableMisconceptions
+ */
 export async function readMisconceptions(courseFolder: string): Promise<Misconception[]> {
   const file = path.join(courseFolder, 'misconceptions.json')
   let text: string

@@ -4,14 +4,14 @@ import { appendEvent } from '#server/study/append-event'
 import { scheduleColumns, scheduleOf } from '#server/study/schedule-row'
 import { studySettings } from '#server/study/study-settings'
 
-/** Makes cards new again to everybody who has learned them: what they learned is no longer the answer. */
+/** Makes cards new again for everyone who has learned them, because their answers changed. */
 export async function resetLearners(db: Transaction, cardIds: readonly string[], now: Date): Promise<void> {
   const atMillis = now.getTime()
   const times = { clientAtMillis: atMillis, serverAtMillis: atMillis, atMillis }
   const eventDetails = { event: 'reset' } as const
   for (const cardId of cardIds) {
-    // Learner by learner, each found by the key of the schedule: there are far more schedules than learners. SQLite
-    // keeps this order of a cross join.
+    // Looks up one schedule per learner by its primary key, because there are far more schedules than learners. SQLite
+    // keeps the order of a cross join.
     const schedules = await db
       .selectFrom('User')
       .crossJoin('CardSchedule')

@@ -1,10 +1,10 @@
 import { normaliseOutput } from '#domain/items/grade-answer'
-import type { Assembled } from '#domain/program/assemble-programs'
+import type { AssembledProgram } from '#domain/program/assemble-programs'
 import type { ProgramInput } from '#domain/program/program'
 import { readSession, type Session } from '#domain/program/read-session'
 import type { RunRecord } from '#domain/program/run-record'
 import type { SourceAnalysis } from '#domain/program/source-analysis'
-import { removeTellingComments } from '#domain/program/telling-comments'
+import { removeSpoilerComments } from '#domain/program/spoiler-comments'
 import type { Trace } from '#domain/program/trace'
 import type { Engine } from '#server/content/engine'
 import type { PreparedFence } from '#server/content/prepare-fence'
@@ -13,20 +13,20 @@ import type { PreparedFence } from '#server/content/prepare-fence'
 export interface FenceRun {
   program: ProgramInput
   run: RunRecord
-  /** Null where tracing would have changed the run. */
+  /** Null if tracing would have changed the run. */
   trace: Trace | null
   analysis: SourceAnalysis
-  /** Whether it is no session, or a session that shows what the run printed. */
+  /** False if it is a session that does not show what the run printed. */
   isAsShown: boolean
 }
 
 /**
- * Runs a block with what it needs of the others. A doctest session does not say which of its lines are echoed and
- * which print: where the usual reading does not show what the run printed, the other one is tried.
+ * Runs a block together with the blocks that it needs. A doctest session does not say which of its lines were echoed and
+ * which were printed: if the usual interpretation does not reproduce the session, the other one is tried.
  */
 export async function runFence(
   prepared: PreparedFence,
-  assembled: Assembled,
+  assembled: AssembledProgram,
   engine: Engine,
 ): Promise<FenceRun> {
   const { session, part, fence } = prepared
@@ -41,12 +41,12 @@ export async function runFence(
   return showsTheSame(other, retried.run) ? { ...retried, isAsShown: true } : { ...usual, isAsShown: false }
 }
 
-/** Runs a program; where a comment turns out to quote what was printed, it goes, and the rest is run again. */
-async function runClean(assembled: Assembled, engine: Engine): Promise<Omit<FenceRun, 'isAsShown'>> {
+/** Runs a program. If a comment turns out to quote the output, it is removed and the program is run again. */
+async function runClean(assembled: AssembledProgram, engine: Engine): Promise<Omit<FenceRun, 'isAsShown'>> {
   const { setup, modules, network, input } = assembled
   const program = { source: assembled.source, setup, modules, network, input }
   const [run, analysis] = await Promise.all([traced(program, engine), engine.analyse(program.source)])
-  const source = removeTellingComments(program.source, analysis.comments, run.run.stdout)
+  const source = removeSpoilerComments(program.source, analysis.comments, run.run.stdout)
   if (source === program.source) return { program, ...run, analysis }
   const cleaned = { ...program, source }
   return { program: cleaned, ...(await traced(cleaned, engine)), analysis }

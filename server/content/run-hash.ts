@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto'
 import type { Program } from '#domain/program/program'
 import type { Rewrite } from '#domain/program/rewrite'
 
-/** Names a run by everything that could change it. */
+/** The key of a stored run: a hash of everything that could change it. */
 export function runHash(program: Program, engineVersion: string): string {
   return hashOf([engineVersion, ...partsOf(program)])
 }
 
-/** Names the run of a program as a believer imagines it. */
-export function believedRunHash(
+/** The key of a stored run in which a misconception is true. */
+export function misconceptionRunHash(
   program: Program,
   { rule, site }: Pick<Rewrite, 'rule' | 'site'>,
   engineVersion: string,

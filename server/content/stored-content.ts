@@ -8,17 +8,17 @@ import { database } from '#server/database/database'
 const facetSchema = z.enum(facets)
 const owned = ['id', 'lessonId', 'retiredAtMillis'] as const
 
-/** All that the plan of a sync depends on, and which item each card shows. */
+/** The stored content that the plan of a sync depends on, and the item that each card shows. */
 export interface ContentSnapshot {
   content: StoredContent
-  /** Ids of the items by those of the cards. */
+  /** Item ids by card id. */
   shownItems: ReadonlyMap<string, string>
 }
 
 /**
  * Reads all stored content of a revision.
  *
- * @throws ContentChangedError if it is another revision by now
+ * @throws ContentChangedError if the revision has changed
  */
 export async function readStoredContent(revision: number): Promise<ContentSnapshot> {
   const stored = await database.read(async (db) => {

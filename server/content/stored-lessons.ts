@@ -16,21 +16,22 @@ export interface StoredLesson {
   position: number
   sourceHash: string
   isRetired: boolean
-  /** Rules by which items of it were rejected. */
+  /** Codes of the rules by which its items were rejected. */
   rejectedRules: string[]
 }
 
 /** What decides whether a lesson has to be built again. */
 export interface StoredLessons {
   revision: number
-  /** Current courses, in the order of their ids. */
+  /** Current courses, ordered by id. */
   courses: StoredCourse[]
-  /** All lessons, retired ones too. */
+  /** All lessons, including retired ones. */
   lessons: StoredLesson[]
 }
 
 const rejectedSchema = z.array(z.object({ rule: z.string() }))
 
+/** Reads what decides which lessons to build, at one instant. */
 export async function readStoredLessons(): Promise<StoredLessons> {
   const { lessons, ...stored } = await database.read(async (db) => ({
     revision: await readContentRevision(db),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { sameIdRule, sameLessonId } from '#domain/content/same-id'
+import { duplicateIdRule, duplicateLessonId } from '#domain/content/duplicate-id'
 import type { LessonBuild } from '#domain/items/items'
 import type { Misconception } from '#domain/items/misconceptions'
 import type { AppliedPart, BuiltLesson, CardChanges } from '#server/content/apply-content'
@@ -21,22 +21,22 @@ export interface SyncOptions {
 }
 
 export interface SyncReport {
-  /** Lessons that were not touched: neither they nor what they are made with has changed. */
+  /** Number of lessons that were not rebuilt, because neither they nor the code that builds them changed. */
   unchanged: number
-  /** Lessons that were built anew. */
+  /** Lessons that were rebuilt. */
   built: AppliedPart['built']
   /** Ids of the lessons whose files are gone. */
   retired: string[]
-  /** What could not be used, and why. It was left as it was. */
+  /** Files that could not be used, and why. Their lessons are unchanged. */
   broken: BrokenFile[]
-  /** Ids of the cards to which something happened. */
+  /** Ids of the cards that changed. */
   cards: CardChanges
 }
 
 /**
- * Takes up what the content folder holds. An unchanged lesson costs a hash; changed ones are built and then written, a
- * few in each transaction; what could not be used is recorded for authors. Safe when several processes do it at once,
- * beside a running app, and when it is interrupted: the next sync does what is left.
+ * Imports the content folder into the database. An unchanged lesson costs a hash; changed ones are built and then
+ * written, a few per transaction; files that cannot be used are recorded for authors. Safe to run in several processes at
+ * once, beside a running app, and to interrupt: the next sync does the rest.
  *
  * @throws ContentError if the content folder cannot be read
  */
@@ -62,13 +62,13 @@ export async function syncContent(options: SyncOptions): Promise<SyncReport> {
 interface SyncRun extends SyncOptions {
   folder: ContentFolder
   files: SourceFile[]
-  /** What was built so far, by file: a plan may become void, but not what it was made from. */
+  /** Builds so far, by file. They stay valid when a plan has to be made again. */
   builds: Map<string, LessonBuild>
-  /** What was done so far. */
+  /** What was written so far. */
   applied: AppliedPart[]
 }
 
-/** Plans and applies until no other sync comes in between. Returns what could not be used. */
+/** Plans and applies, and starts again whenever another sync came in between. Returns the files that cannot be used. */
 async function bringUpToDate(sync: SyncRun): Promise<BrokenFile[]> {
   for (;;) {
     try {
@@ -98,7 +98,7 @@ async function planAndApply(sync: SyncRun): Promise<BrokenFile[]> {
     stored.filter(({ isRetired }) => !isRetired).length === kept.length &&
     hasSameCourses(folder, courses)
   if (!isUpToDate) {
-    // Loaded only now: mostly nothing has changed.
+    // Loaded lazily, because usually nothing has changed.
     const { applyContent } = await import('#server/content/apply-content')
     const keptLessonIds = new Set(kept.map(({ id }) => id))
     const { engineVersion } = builder
@@ -111,13 +111,13 @@ async function planAndApply(sync: SyncRun): Promise<BrokenFile[]> {
 interface SourceFile {
   lesson: LessonFile
   misconceptions: Misconception[]
-  /** Of everything that the lesson is built from. */
+  /** Hash of everything that the lesson is built from. */
   sourceHash: string
 }
 
 function filesOf(folder: ContentFolder, { version, engineVersion }: LessonBuilder): SourceFile[] {
   return folder.courses
-    .filter((course) => !course.isLeftAlone)
+    .filter((course) => !course.isUnreadable)
     .flatMap(({ lessons, misconceptions }) =>
       lessons.map((lesson) => ({
         lesson,
@@ -128,8 +128,8 @@ function filesOf(folder: ContentFolder, { version, engineVersion }: LessonBuilde
 }
 
 /**
- * Lessons that are new or changed. One that had to give up an item to another lesson of its course is built
- * again as soon as anything in the course changes: it may have it now.
+ * Lessons that are new or changed. A lesson that lost an item to another lesson with the same id is built again as soon
+ * as anything in the course changes, because the id may be free now.
  */
 function filesToBuild(files: readonly SourceFile[], stored: readonly StoredLesson[]): SourceFile[] {
   const current = new Map(stored.filter(({ isRetired }) => !isRetired).map((row) => [row.file, row]))
@@ -142,12 +142,12 @@ function filesToBuild(files: readonly SourceFile[], stored: readonly StoredLesso
   ])
   return files.filter((file) => {
     if (isChanged(file)) return true
-    const gaveUp = current.get(file.lesson.file)?.rejectedRules.includes(sameIdRule) ?? false
+    const gaveUp = current.get(file.lesson.file)?.rejectedRules.includes(duplicateIdRule) ?? false
     return gaveUp && changedCourses.has(file.lesson.courseId)
   })
 }
 
-/** Builds what has not been built yet. */
+/** Builds the files that have no build yet. */
 async function buildLessons(
   files: readonly SourceFile[],
   { contentFolder, builder, builds, onProgress }: SyncRun,
@@ -169,7 +169,7 @@ async function buildLessons(
   return { built, broken }
 }
 
-/** Stored lessons that stay as they are: their files did not change, or something about them is broken. */
+/** Stored lessons that stay unchanged, because their files did not change or cannot be used. */
 function keptLessons(
   folder: ContentFolder,
   stored: readonly StoredLesson[],
@@ -181,7 +181,7 @@ function keptLessons(
   return stored.filter((row) => !row.isRetired && kept.has(row.file))
 }
 
-/** Separates the lessons that have an id of their own from the files whose lesson another file gives already. */
+/** Separates lessons with a unique id from files whose lesson id is already taken by another file. */
 function separateDuplicates(
   built: readonly BuiltLesson[],
   kept: readonly StoredLesson[],
@@ -196,13 +196,13 @@ function separateDuplicates(
       files.set(id, file)
       unique.push(lesson)
     } else {
-      duplicates.push({ file, errors: [sameLessonId(id, other)] })
+      duplicates.push({ file, errors: [duplicateLessonId(id, other)] })
     }
   }
   return { unique, duplicates }
 }
 
-/** Lessons that stay as they are but have another place in their course now. */
+/** Kept lessons whose position in their course changed. */
 function movedLessons(folder: ContentFolder, kept: readonly StoredLesson[]) {
   const positions = new Map(
     folder.courses.flatMap(({ lessons }) => lessons.map(({ file, position }) => [file, position])),
@@ -213,7 +213,7 @@ function movedLessons(folder: ContentFolder, kept: readonly StoredLesson[]) {
   })
 }
 
-/** Whether the courses are as they are stored. */
+/** Whether the courses equal the stored ones. */
 function hasSameCourses({ courses }: ContentFolder, stored: readonly StoredCourse[]): boolean {
   const heads = courses.map(({ id, title, description, position }) => ({ id, title, description, position }))
   return JSON.stringify(heads) === JSON.stringify(stored)

@@ -1,10 +1,10 @@
 import type { LessonProgram } from '#domain/items/items'
 import type { Engine } from '#server/content/engine'
 
-/** Enough that the next reviews of a card show another program each. */
+/** Enough for the next reviews of a card to show a different program each. */
 const variantCount = 2
 
-/** Programs of the same behaviour as one of the lesson's, with other names, numbers and times. */
+/** Variants of one of the lesson's programs: the same behaviour, with other names, numbers and times. */
 export async function varyProgram(
   { id, program, run, source }: LessonProgram,
   engine: Pick<Engine, 'variants'>,

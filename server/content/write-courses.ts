@@ -1,7 +1,7 @@
 import type { CourseFolder } from '#server/content/read-content-folder'
 import type { Transaction } from '#server/database/sqlite-database'
 
-/** Brings courses and their misconceptions up to date. */
+/** Inserts or updates courses and their misconceptions. */
 export async function writeCourses(db: Transaction, courses: readonly CourseFolder[]): Promise<void> {
   for (const { id, title, description, position, misconceptions } of courses) {
     const course = { title, description, position, retiredAtMillis: null }

@@ -3,14 +3,14 @@ import type { LessonRows } from '#server/content/lesson-rows'
 import type { Transaction } from '#server/database/sqlite-database'
 
 /**
- * Writes all rows of some lessons. One row at a time: so the statements stay the same and are prepared once, and no
- * lesson has too many values for one.
+ * Writes all rows of some lessons, one row at a time, so that each statement is prepared only once and none has too many
+ * values.
  */
 export async function writeLessons(db: Transaction, lessons: readonly LessonRows[]): Promise<void> {
   for (const { storedId, lesson } of lessons) await writeLesson(db, storedId, lesson)
   await writeConcepts(db, lessons)
   for (const run of lessons.flatMap(({ runs }) => runs)) await writeRun(db, run)
-  // Cards and items name each other: the reference of a card to its item is looked at when the transaction ends.
+  // Cards and items refer to each other: the foreign key of a card is checked when the transaction commits.
   await writeCards(db, lessons)
   for (const item of lessons.flatMap(({ items }) => items)) await writeItem(db, item)
   for (const variant of lessons.flatMap(({ variants }) => variants)) {
@@ -29,7 +29,7 @@ export async function writeLessons(db: Transaction, lessons: readonly LessonRows
   }
 }
 
-/** Retires what a plan retires; whatever learners did with it stays. */
+/** Retires what a plan retires. Learners' data about it stays. */
 export async function retireContent(db: Transaction, plan: ContentPlan, nowMillis: number): Promise<void> {
   const retired = { retiredAtMillis: nowMillis }
   for (const id of plan.retiredQuestionIds) {
@@ -47,7 +47,7 @@ export async function retireContent(db: Transaction, plan: ContentPlan, nowMilli
 }
 
 async function writeLesson(db: Transaction, storedId: string, lesson: LessonRows['lesson']): Promise<void> {
-  // With the id go the cards, the visits and the quizzes.
+  // Cards, visits and quizzes follow a changed id by ON UPDATE CASCADE.
   const { numUpdatedRows } = await db
     .updateTable('Lesson')
     .set(lesson)
@@ -71,7 +71,7 @@ async function writeConcepts(db: Transaction, lessons: readonly LessonRows[]): P
   }
 }
 
-/** A run is stored once; which program was run is noted also of runs of before that was kept. */
+/** Inserts a run. If it exists, only its program is updated, because runs stored by older versions have none. */
 async function writeRun(db: Transaction, run: LessonRows['runs'][number]): Promise<void> {
   await db
     .insertInto('Run')
@@ -80,7 +80,7 @@ async function writeRun(db: Transaction, run: LessonRows['runs'][number]): Promi
     .execute()
 }
 
-/** Writes cards and forgets their variants and concepts, which are written anew. */
+/** Writes cards, and deletes their variants and concepts, which are inserted again afterwards. */
 async function writeCards(db: Transaction, lessons: readonly LessonRows[]): Promise<void> {
   for (const { id, ...changes } of lessons.flatMap(({ cards }) => cards)) {
     await db
@@ -93,7 +93,7 @@ async function writeCards(db: Transaction, lessons: readonly LessonRows[]): Prom
   }
 }
 
-/** An item stays as it is; only the run that bears it out is the newest. */
+/** Inserts an item. If it exists, only its run is updated, to that of the current engine. */
 async function writeItem(db: Transaction, item: LessonRows['items'][number]): Promise<void> {
   await db
     .insertInto('Item')

@@ -1,7 +1,7 @@
 import { SqliteDatabase } from '#server/database/sqlite-database'
 import { databaseFileOf } from '#server/settings'
 
-// Next loads modules anew after an edit in development: one connection lives through it.
+// In development, Next reloads modules after an edit: the connection must survive that.
 declare global {
   var retraceDatabase: SqliteDatabase | undefined
 }

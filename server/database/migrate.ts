@@ -5,15 +5,15 @@ import Database from 'better-sqlite3'
 
 const prismaFolder = path.resolve(import.meta.dirname, '../../prisma')
 
-/** Time as Prisma writes it into its history table. */
+/** The current time in the format of Prisma's history table. */
 const historyTime = () => new Date().toISOString().replace('Z', '+00:00')
 
 /**
- * Applies the migrations of `prisma/migrations` that a SQLite file has not seen, each in one transaction,
+ * Applies the migrations of `prisma/migrations` that are pending for a SQLite file, each in one transaction,
  * and records them as Prisma does, so that `npm run prisma -- migrate status` agrees.
  * Safe when several processes do it at once.
  *
- * @param file path of the database; made with its folder if missing
+ * @param file path of the database; created with its folder if missing
  * @returns names of the migrations that were applied
  * @throws Error if an applied migration was changed, failed before, or breaks a foreign key; the database
  *   is then as it was before that migration
@@ -22,11 +22,11 @@ export function migrate(file: string): string[] {
   fs.mkdirSync(path.dirname(path.resolve(file)), { recursive: true })
   const isNew = !fs.existsSync(file)
   const database = new Database(file, { timeout: 15_000 })
-  // It holds password hashes; SQLite gives its log the same rights.
+  // It holds password hashes. SQLite gives its log the same permissions.
   if (isNew) fs.chmodSync(file, 0o600)
   try {
     database.pragma('journal_mode = WAL')
-    // Has no effect inside a transaction, so it stands here; foreign_key_check looks instead.
+    // Has no effect inside a transaction, so it is set here; foreign_key_check checks the keys instead.
     database.pragma('foreign_keys = OFF')
     database.exec(fs.readFileSync(path.join(prismaFolder, 'history-table.sql'), 'utf8'))
     const names = fs
@@ -41,7 +41,7 @@ export function migrate(file: string): string[] {
   }
 }
 
-/** Applies one migration, unless it was. Runs inside a transaction. */
+/** Applies one migration inside a transaction. Returns false if it was applied before. */
 function applyMigration(database: Database.Database, name: string): boolean {
   const sql = fs.readFileSync(path.join(prismaFolder, 'migrations', name, 'migration.sql'), 'utf8')
   const checksum = createHash('sha256').update(sql).digest('hex')

@@ -1,10 +1,10 @@
 import { sql, type Compilable, type CompiledQuery, type RawBuilder } from 'kysely'
 import type { Transaction } from '#server/database/sqlite-database'
 
-/** Where a value comes into a prepared query, by its name: `value('userId')`. */
-export type ValueOf<Given> = <Name extends keyof Given & string>(name: Name) => RawBuilder<Given[Name]>
+/** Marks the place of a named value in a prepared query: `value('userId')`. */
+export type ValueOf<Values> = <Name extends keyof Values & string>(name: Name) => RawBuilder<Values[Name]>
 
-/** Stands among the parameters of a compiled query until it is run. */
+/** Stands for a named value in the parameters of a compiled query. */
 class Placeholder {
   readonly name: string
 
@@ -14,45 +14,46 @@ class Placeholder {
 }
 
 /**
- * A query that is built and compiled once, and then run with other values each time. For what is asked at every answer
- * or on every page: to build a query takes Kysely longer than it takes SQLite to run it.
+ * A query that is built and compiled once, and then run with different values. For queries of every answer or every page,
+ * because Kysely takes longer to build a query than SQLite to run it.
  */
-class PreparedQuery<Given extends object, Row> {
-  readonly #build: (db: Transaction, value: ValueOf<Given>) => Compilable<Row>
+class PreparedQuery<Values extends object, Row> {
+  readonly #build: (db: Transaction, value: ValueOf<Values>) => Compilable<Row>
   #compiled: CompiledQuery<Row> | undefined
 
-  /** @param build says `value(name)` wherever a value comes in, and depends on nothing else */
-  constructor(build: (db: Transaction, value: ValueOf<Given>) => Compilable<Row>) {
+  /** @param build uses `value(name)` wherever the query needs a value, and depends on nothing else */
+  constructor(build: (db: Transaction, value: ValueOf<Values>) => Compilable<Row>) {
     this.#build = build
   }
 
-  async all(db: Transaction, given: Given): Promise<Row[]> {
+  /** All rows of the query with these values. */
+  async all(db: Transaction, values: Values): Promise<Row[]> {
     this.#compiled ??= this.#build(db, (name) => sql`${new Placeholder(name)}`).compile()
     const parameters = this.#compiled.parameters.map((parameter) =>
-      parameter instanceof Placeholder ? given[parameter.name as keyof Given] : parameter,
+      parameter instanceof Placeholder ? values[parameter.name as keyof Values] : parameter,
     )
     const { rows } = await db.executeQuery<Row>({ ...this.#compiled, parameters })
     return rows
   }
 
-  /** The first row, or undefined. */
-  async first(db: Transaction, given: Given): Promise<Row | undefined> {
-    const [row] = await this.all(db, given)
+  /** The first row of the query with these values; undefined if there is none. */
+  async first(db: Transaction, values: Values): Promise<Row | undefined> {
+    const [row] = await this.all(db, values)
     return row
   }
 }
 
 /** See {@link PreparedQuery}: `prepared<{ userId: string }>()((db, value) => db.selectFrom(…))`. */
 export const prepared =
-  <Given extends object>() =>
-  <Row>(build: (db: Transaction, value: ValueOf<Given>) => Compilable<Row>): PreparedQuery<Given, Row> =>
+  <Values extends object>() =>
+  <Row>(build: (db: Transaction, value: ValueOf<Values>) => Compilable<Row>): PreparedQuery<Values, Row> =>
     new PreparedQuery(build)
 
-/** Where the values of some columns come into a prepared query, each by the name of its column. */
-export const valuesOf = <Given, Column extends keyof Given & string>(
+/** Marks the places of the values of some columns in a prepared query, each by the name of its column. */
+export const valuesOf = <Values, Column extends keyof Values & string>(
   columns: readonly Column[],
-  value: ValueOf<Given>,
+  value: ValueOf<Values>,
 ) =>
   Object.fromEntries(columns.map((column) => [column, value(column)])) as {
-    [Name in Column]: RawBuilder<Given[Name]>
+    [Name in Column]: RawBuilder<Values[Name]>
   }

@@ -9,41 +9,44 @@ import { RetraceSqliteDialect } from '#server/database/sqlite-dialect'
 /** Typed queries inside a transaction of {@link SqliteDatabase}. */
 export type Transaction = Kysely<DB>
 
-/** Another process held SQLite's write lock for longer than anybody waits. Nothing was written. */
+/** Another process held SQLite's write lock for longer than the maximum wait. Nothing was written. */
 class DatabaseLockedError extends Error {
   override readonly name = 'DatabaseLockedError'
 }
 
-/** Compares names, because the bundle that opened the database may have its own copy of the class. */
+/**
+ * Whether an error is a DatabaseLockedError. Compares names, because the bundle that opened the database may have its own
+ * copy of the class.
+ */
 export const isDatabaseLocked = (error: unknown): boolean =>
   error instanceof Error && error.name === 'DatabaseLockedError'
 
-/** SQLite's own 2 MB do not hold what an answer reads, and then every page is a call to the system. */
+/** SQLite's default of 2 MB does not hold what one answer reads, so that every page would be a system call. */
 const cacheKibibytes = 32 * 1_024
 const defaultMaxLockWaitMillis = 30_000
 const lockRetryMillis = { first: 2, max: 100 }
 
 /**
- * One SQLite file, read and written in transactions only. Transactions of this process take turns on one connection, so
- * that none sees what another has not committed; they should do nothing but query, for everybody waits meanwhile. A lock
- * that another process holds is waited for asynchronously: pages go on.
+ * One SQLite file, read and written only in transactions. The transactions of this process take turns on one connection,
+ * so that none sees uncommitted changes of another. They should do nothing but query, because all others wait meanwhile.
+ * Waiting for a lock of another process is asynchronous and does not block the event loop.
  *
- * One connection, because SQLite drops all pages that it caches for a connection when another one has written.
+ * There is only one connection because SQLite drops the page cache of a connection when another one has written.
  */
 export class SqliteDatabase {
   readonly #file: string
   readonly #maxLockWaitMillis: number
   #opened: Connection | undefined
-  /** Who holds it uses the connection. */
+  /** Held while a transaction uses the connection. */
   readonly #connection = new Mutex()
-  /** Who holds it is the next to write, so that writers come in their order. */
+  /** Held by the next writer, so that writers keep their order. */
   readonly #writer = new Mutex()
   readonly #inside = new AsyncLocalStorage<true>()
 
   /**
-   * Opens nothing yet: a build of the app has no database.
+   * Opens nothing yet, because there is no database while the app is built.
    *
-   * @param file path of a database that is migrated
+   * @param file path of a migrated database
    * @param maxLockWaitMillis how long a transaction waits for another process's lock
    */
   constructor(file: string, { maxLockWaitMillis = defaultMaxLockWaitMillis } = {}) {
@@ -52,7 +55,7 @@ export class SqliteDatabase {
   }
 
   /**
-   * Reads what is committed at one instant.
+   * Reads a consistent snapshot of the committed data.
    *
    * @throws DatabaseLockedError
    */
@@ -61,7 +64,7 @@ export class SqliteDatabase {
   }
 
   /**
-   * Does some work in one transaction, which outlives a power cut once it is done; none of it if it throws.
+   * Does some work in one transaction, which survives a power cut once this resolves. Rolls back if the work throws.
    *
    * @throws DatabaseLockedError
    */
@@ -71,7 +74,7 @@ export class SqliteDatabase {
     return this.#writer.runExclusive(() => this.#transaction('write', work, deadline))
   }
 
-  /** Closes the file; SQLite folds its log into it if nobody else has it open. */
+  /** Closes the file. SQLite then checkpoints its log if no other process has it open. */
   async close(): Promise<void> {
     await this.#connection.runExclusive(async () => {
       await this.#opened?.queries.destroy()
@@ -79,7 +82,7 @@ export class SqliteDatabase {
     })
   }
 
-  /** Counted from when a transaction is asked for, so that of many that wait the last one waits no longer. */
+  /** Counted from the request of a transaction, so that the last of many waits no longer than the first. */
   #deadline(): number {
     return performance.now() + this.#maxLockWaitMillis
   }
@@ -94,7 +97,7 @@ export class SqliteDatabase {
       const release = await this.#connection.acquire()
       try {
         const connection = (this.#opened ??= connect(this.#file))
-        if (begins(connection, kind)) return await this.#finish(connection, work)
+        if (tryBegin(connection, kind)) return await this.#runAndCommit(connection, work)
       } finally {
         release()
       }
@@ -107,12 +110,12 @@ export class SqliteDatabase {
     }
   }
 
-  /** A transaction inside another one would wait for itself. */
+  /** A nested transaction would wait for its outer one for ever. */
   #refuseNesting(): void {
     if (this.#inside.getStore()) throw new Error('This is inside a transaction: use the one that is open.')
   }
 
-  async #finish<T>(
+  async #runAndCommit<T>(
     { sqlite, queries, statements }: Connection,
     work: (db: Transaction) => Promise<T>,
   ): Promise<T> {
@@ -129,9 +132,9 @@ export class SqliteDatabase {
 type Connection = ReturnType<typeof connect>
 
 function connect(file: string) {
-  // better-sqlite3 waits for a lock synchronously, which would stop the whole process: no time-out of its own.
+  // better-sqlite3 waits for locks synchronously, which would block the whole process, so its own timeout is 0.
   const sqlite = new Database(file, { timeout: 0, fileMustExist: true })
-  // An answer that was acknowledged survives a power cut.
+  // An acknowledged answer must survive a power cut.
   sqlite.pragma('synchronous = FULL')
   sqlite.pragma(`cache_size = -${cacheKibibytes}`)
   const queries: Transaction = new Kysely({ dialect: new RetraceSqliteDialect(sqlite) })
@@ -145,15 +148,15 @@ function connect(file: string) {
   return { sqlite, queries, statements }
 }
 
-/** @returns false if another process holds the lock; then there is no transaction. */
-function begins({ sqlite, statements }: Connection, kind: 'read' | 'write'): boolean {
+/** Begins a transaction. Returns false if another process holds the lock. */
+function tryBegin({ sqlite, statements }: Connection, kind: 'read' | 'write'): boolean {
   try {
     if (kind === 'write') {
-      // Takes the write lock at once: one that is taken half-way may find that another process has written.
+      // Takes the write lock at once: upgrading a read lock fails if another process has written meanwhile.
       statements.beginImmediate.run()
     } else {
       statements.begin.run()
-      // The first read takes the snapshot; here a lock can still be waited for.
+      // The first read takes the snapshot. Done here, where a failed attempt can still be retried.
       statements.takeSnapshot.get()
     }
     return true

@@ -12,8 +12,7 @@ import { LRUCache } from 'lru-cache'
 const maxStatements = 500
 
 /**
- * Kysely on one open SQLite file, with prepared statements that are kept. It begins no transactions: see
- * `SqliteDatabase`.
+ * Kysely on one open SQLite file, with a cache of prepared statements. It begins no transactions; `SqliteDatabase` does.
  */
 export class RetraceSqliteDialect extends SqliteDialect {
   constructor(sqlite: Database.Database) {
@@ -48,15 +47,15 @@ function withBooleans(statement: Database.Statement): SqliteStatement {
 }
 
 function bound(parameter: unknown): unknown {
-  // better-sqlite3 would take it for null, and a condition that was forgotten would silently find nothing.
+  // better-sqlite3 would bind null, and a condition with a forgotten value would silently match nothing.
   if (parameter === undefined) throw new TypeError('A parameter of this query is undefined.')
   return typeof parameter === 'boolean' ? Number(parameter) : parameter
 }
 
 /**
- * Writes each parameter of a query as a subquery. SQLite (built with STAT4) plans a statement by the parameters that it
- * sees, and better-sqlite3 unbinds them after each use, so that a kept statement with a join would be planned anew each
- * time, which takes five to ten times as long as running it.
+ * Writes each parameter of a query as a subquery. SQLite (built with STAT4) plans a statement by its parameter values, and
+ * better-sqlite3 unbinds them after each use, so that a cached statement with a join would be planned again each time,
+ * which takes five to ten times as long as running it.
  */
 class StablePlanCompiler extends SqliteQueryCompiler {
   #placeholder = '?'

@@ -1,7 +1,7 @@
 import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely'
 
 /**
- * What only SQLite can say, or says in its own way. Another database needs another version of this file.
+ * Expressions that are particular to SQLite. Another database would need another version of this file.
  */
 
 /**
@@ -12,12 +12,12 @@ export function jsonValue<Value>(column: Expression<string>, path: string): RawB
   return sql<Value | null>`json_extract(${column}, ${sql.lit(path)})`
 }
 
-/** The texts of a JSON array, for `in`: a list of any length as one value of a prepared query. */
+/** The strings of a JSON array, for `in`: passes a list of any length as one value of a prepared query. */
 export function jsonElements(array: Expression<string>): RawBuilder<string> {
   return sql<string>`(select value from json_each(${array}))`
 }
 
-/** Whether an array in a JSON column has an element with this text at a path of its own. */
+/** Whether an array in a JSON column has an element with this text at `path`, which is relative to the element. */
 export function jsonArrayHas(
   column: Expression<string>,
   { array, path, text }: { array: string; path: string; text: string },
@@ -26,8 +26,8 @@ export function jsonArrayHas(
     select 1 from json_each(${column}, ${sql.lit(array)}) where json_extract(value, ${sql.lit(path)}) = ${text})`
 }
 
-/** Whether a column holds a text, whatever the case of its Latin letters. */
-export function holdsText(column: Expression<unknown>, text: string): RawBuilder<SqlBool> {
+/** Whether a column contains a text, ignoring the case of ASCII letters. */
+export function containsText(column: Expression<unknown>, text: string): RawBuilder<SqlBool> {
   const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`
   return sql`${column} like ${pattern} escape '\\'`
 }

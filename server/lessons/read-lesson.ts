@@ -14,7 +14,7 @@ export interface CourseLessons {
   id: string
   title: string
   description: string
-  /** In the order of the course. */
+  /** In course order. */
   lessons: (LessonLink & {
     /** When the learner first opened it; null if never. */
     openedAtMillis: number | null
@@ -26,11 +26,11 @@ export interface CourseLessons {
 
 export interface Lesson extends LessonLink {
   courseTitle: string
-  /** Sanitised. */
+  /** Sanitised HTML. */
   html: string
-  /** Its blocks that were run. */
+  /** Its code blocks that were run. */
   programs: ShownProgram[]
-  /** How many there are to practise with. */
+  /** Number of exercises. */
   exercises: number
   openedAtMillis: number | null
   concepts: { id: string; term: string; aliases: string[]; definition: string }[]
@@ -43,7 +43,7 @@ export interface Lesson extends LessonLink {
 const aliasesSchema = z.array(z.string())
 const shownProgramsSchema = z.array(shownProgramSchema)
 
-/** All courses with their lessons, in their order. */
+/** All courses with their lessons, in order. */
 export async function listLessons(userId: string): Promise<CourseLessons[]> {
   const { courses, lessons } = await database.read(async (db) => ({
     courses: await db
@@ -65,7 +65,7 @@ export async function listLessons(userId: string): Promise<CourseLessons[]> {
   })
 }
 
-/** One lesson, or null if there is none of that name. */
+/** One lesson with its concepts and neighbours; null if there is no such lesson. */
 export async function readLesson(userId: string, courseId: string, slug: string): Promise<Lesson | null> {
   const found = await database.read(async (db) => {
     const row = await lessonsOfLearner(db, userId)
@@ -119,7 +119,7 @@ export async function readLesson(userId: string, courseId: string, slug: string)
   }
 }
 
-/** Notes that a learner has opened a lesson: from now on its cards may be introduced to them. */
+/** Records that a learner has opened a lesson. From then on its cards may be introduced to them. */
 export async function visitLesson(userId: string, lessonId: string, now: Date): Promise<void> {
   const lastAtMillis = now.getTime()
   await database.write((db) =>
@@ -134,10 +134,10 @@ export async function visitLesson(userId: string, lessonId: string, now: Date): 
 /** The columns of a {@link LessonLink}, of the table `lesson`. */
 const linkColumns = ['lesson.id', 'lesson.courseId', 'lesson.slug', 'lesson.title'] as const
 
-/** A file without text is a lesson that is still to be written. */
+/** An empty file is a lesson that has yet to be written. */
 const isWritten = ['lesson.html', '!=', ''] as const
 
-/** All current lessons, with when the learner opened them and how much there is in them. */
+/** Query for all current lessons, with the time at which the learner first opened each, and the number of its items. */
 function lessonsOfLearner(db: Transaction, userId: string) {
   return db
     .selectFrom('Lesson as lesson')

@@ -7,7 +7,7 @@ export interface SampleItem {
   lesson: { courseId: string; slug: string; title: string }
 }
 
-/** One program question for somebody who has no account yet; null while the content has none. */
+/** A program question for visitors without an account; null if the content has none. */
 export async function sampleItem(): Promise<SampleItem | null> {
   const question = await database.read((db) =>
     db

@@ -6,43 +6,43 @@ import { countAnswers } from '#server/optimiser/read-ratings'
 import { train, trainingState, type TrainingState } from '#server/optimiser/train'
 import { countHits, fullBudget } from '#server/rate-limit'
 
-/** Fewer answers say too little: from 32 fsrs-rs learns nothing, from 100 the first four weights alone. */
+/** With fewer answers, training is unreliable: from 32, fsrs-rs learns nothing; from 100, only the first four weights. */
 const minAnswers = 400
 
-/** A training takes a core for seconds. */
+/** Training occupies a core for several seconds. */
 const trainingLimit = { hits: 6, windowMillis: 60 * 60_000 }
 
-/** Weights that were trained, and how they did on answers that they had not seen. */
+/** Trained weights, and how well they predict answers that they were not trained on. */
 export interface LearnedWeights {
   id: string
   trainedAtMillis: number
-  /** Answers that they come from, and later ones that they were compared on. */
+  /** Number of answers that they were trained on, and of later ones that they were compared on. */
   trainedOn: number
   comparedOn: number
-  /** Log loss on the later ones, and that of the weights that were in use. */
+  /** Log loss on the later answers, and the log loss of the weights that were in use. */
   logLoss: number
   logLossBefore: number
-  /** Whether they predict better than those. */
+  /** Whether they predict better than the weights that were in use. */
   isBetter: boolean
 }
 
-/** By which weights a learner's memory is predicted, and which others there are. */
+/** The weights that predict a learner's memory, and others to choose from. */
 export interface MemoryModel {
-  /** Answers on a later study day than the card's last one; counting ends at the fewest that are needed. */
+  /** Number of answers on a later study day than the card's previous one; counting stops at `minAnswers`. */
   answers: number
   minAnswers: number
   training: TrainingState | null
-  /** Those in use; null for those of FSRS itself. */
+  /** The weights in use; null for the defaults of FSRS. */
   inUse: LearnedWeights | null
-  /** The latest ones, where they were compared with those in use and nothing was decided since. */
+  /** The latest weights, if they were compared with those in use and the learner has not decided about them yet. */
   news: LearnedWeights | null
-  /** Those that were once used, the latest first. */
+  /** Weights that were in use at some time, the latest first. */
   used: LearnedWeights[]
 }
 
 const maxShown = 10
 
-/** What a learner's memory is predicted by. */
+/** Reads which weights a learner has and uses. */
 export function memoryModel(userId: string): Promise<MemoryModel> {
   return database.read(async (db) => {
     const { weightsId } = await db
@@ -79,11 +79,11 @@ const shownWeights = (row: Selectable<DB['LearnedWeights']>): LearnedWeights => 
 })
 
 /**
- * Begins to train weights on a learner's answers, unless there are too few or they have asked too often.
+ * Starts to train weights on a learner's answers, unless there are too few answers or the rate limit is reached.
  *
- * @returns whether it was begun
+ * @returns whether training was started
  */
-export async function beginTraining(userId: string, now: Date): Promise<boolean> {
+export async function startTraining(userId: string, now: Date): Promise<boolean> {
   const answers = await database.read((db) => countAnswers(db, userId, minAnswers))
   if (answers < minAnswers) return false
   const budgets = [{ key: `train/${userId}`, ...trainingLimit }]
@@ -98,9 +98,9 @@ export async function beginTraining(userId: string, now: Date): Promise<boolean>
 }
 
 /**
- * Uses weights from now on. Cards stay due when they are due; each is computed anew at its next answer.
+ * Uses weights from now on. Due dates stay as they are; each card uses the new weights from its next answer on.
  *
- * @param id of weights of the learner that were better than what was in use; null for those of FSRS itself
+ * @param id id of weights of the learner that predict better than those in use then; null for the defaults of FSRS
  * @returns whether there are such weights
  */
 export function chooseWeights(userId: string, id: string | null, now: Date): Promise<boolean> {

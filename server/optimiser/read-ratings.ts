@@ -3,7 +3,7 @@ import type { Transaction } from '#server/database/sqlite-database'
 import { jsonValue } from '#server/database/sqlite-functions'
 import { ratingsInForce, undoneEvents } from '#server/study/ratings-in-force'
 
-/** A learner's ratings that are in force, of each card since it was last reset. */
+/** A learner's ratings in force, for each card since it was last reset. */
 export async function readRatings(db: Transaction, userId: string): Promise<RatedCards> {
   const cards = new Map<string, TimedRating[]>()
   for (const { cardId, event, studyDay, atMillis } of await ratingsInForce(db, userId)) {
@@ -15,9 +15,9 @@ export async function readRatings(db: Transaction, userId: string): Promise<Rate
 }
 
 /**
- * How many of these ratings were given on a later study day than the card's last one: those say something of a memory.
+ * How many of these ratings were given on a later study day than the card's previous one. Only those tell about memory.
  *
- * @param max counting ends there, for the log may be long
+ * @param max counting stops there, because the log may be long
  */
 export async function countAnswers(db: Transaction, userId: string, max: number): Promise<number> {
   const undone = undoneEvents(db, userId)

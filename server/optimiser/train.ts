@@ -3,19 +3,19 @@ import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { Mutex } from 'async-mutex'
 import { database } from '#server/database/database'
-import type { TrainingMessage, TrainingOrder, TrainingResult } from '#server/optimiser/training-messages'
+import type { TrainingMessage, TrainingRequest, TrainingResult } from '#server/optimiser/training-messages'
 import { databaseFileOf } from '#server/settings'
 import { studySettings } from '#server/study/study-settings'
 
-/** How far a training is. */
+/** Progress of a training. */
 export type TrainingState =
-  /** Another learner's is under way. */
+  /** Another learner's training is running. */
   | { kind: 'waiting' }
-  /** `share` is what is done of it, from 0 to 1. */
+  /** `share` is the completed part, from 0 to 1. */
   | { kind: 'running'; share: number }
   | { kind: 'failed' }
 
-// Pages and routes are bundled apart: all of them see the same trainings.
+// Pages and routes are bundled separately, and must share the trainings.
 declare global {
   var retraceTrainings: { states: Map<string, () => TrainingState>; oneAtATime: Mutex } | undefined
 }
@@ -24,14 +24,14 @@ const { states, oneAtATime } = (globalThis.retraceTrainings ??= {
   oneAtATime: new Mutex(),
 })
 
-/** How far the training of a learner is; null if there is none, or it is done. */
+/** The progress of a learner's training; null if there is none, or it has finished. */
 export const trainingState = (userId: string): TrainingState | null => states.get(userId)?.() ?? null
 
 /**
- * Trains weights on a learner's log in a thread of its own, one learner after the other, and stores what came of it.
- * Does nothing while theirs is under way.
+ * Trains weights on a learner's log in a worker thread, one learner at a time, and stores the result. Does nothing while a
+ * training of this learner is waiting or running.
  *
- * @returns settles when it is done, or has failed
+ * @returns resolves when it has finished or failed; it never rejects
  */
 export async function train(userId: string): Promise<void> {
   const state = trainingState(userId)
@@ -40,11 +40,11 @@ export async function train(userId: string): Promise<void> {
   try {
     await oneAtATime.runExclusive(async () => {
       const { weights: inUse } = await database.read((db) => studySettings(db, userId))
-      const order = { databaseFile: path.resolve(databaseFileOf()), userId, inUse }
-      const result = await inThread(order, (share) => {
+      const request = { databaseFile: path.resolve(databaseFileOf()), userId, inUse }
+      const result = await runInThread(request, (share) => {
         states.set(userId, () => ({ kind: 'running', share: share() }))
       })
-      await store(order, result)
+      await storeWeights(request, result)
     })
     states.delete(userId)
   } catch (error) {
@@ -53,28 +53,31 @@ export async function train(userId: string): Promise<void> {
   }
 }
 
-/** Where Node finds the thread; the bundler, which would put it into the page, is told to look away. */
+/** Path of the worker. `turbopackIgnore` keeps the bundler from including it in the page. */
 const threadFile = path.join(/* turbopackIgnore: true */ process.cwd(), 'server/optimiser/training-thread.ts')
 
-function inThread(order: TrainingOrder, runs: (share: () => number) => void): Promise<TrainingResult> {
-  runs(() => 0)
+function runInThread(
+  request: TrainingRequest,
+  onProgress: (share: () => number) => void,
+): Promise<TrainingResult> {
+  onProgress(() => 0)
   const { promise, resolve, reject } = Promise.withResolvers<TrainingResult>()
-  // It says how it is getting on, which is not for the log. Nothing of this process's secrets is in it.
+  // Its stdout is captured because fsrs-rs prints progress. An empty environment keeps secrets out of the worker.
   const worker = new Worker(/* turbopackIgnore: true */ threadFile, {
-    workerData: order,
+    workerData: request,
     env: {},
     stdout: true,
   })
   worker.on('message', (message: TrainingMessage) => {
     if (message.kind === 'done') resolve(message.result)
-    else runs(shareIn(message))
+    else onProgress(readShareFrom(message))
   })
   worker.on('error', reject)
   worker.on('exit', (status) => reject(new Error(`The thread ended with status ${status}.`)))
   return promise
 }
 
-function shareIn({ memory, pointer }: Extract<TrainingMessage, { kind: 'progress' }>): () => number {
+function readShareFrom({ memory, pointer }: Extract<TrainingMessage, { kind: 'progress' }>): () => number {
   const counts = new Uint32Array(memory, pointer, 2)
   return () => {
     const [done = 0, total = 0] = counts
@@ -82,8 +85,8 @@ function shareIn({ memory, pointer }: Extract<TrainingMessage, { kind: 'progress
   }
 }
 
-async function store(
-  { userId, inUse }: TrainingOrder,
+async function storeWeights(
+  { userId, inUse }: TrainingRequest,
   { weights, ...figures }: TrainingResult,
 ): Promise<void> {
   await database.write((db) =>

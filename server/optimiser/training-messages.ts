@@ -1,33 +1,33 @@
 import type { Weights } from '#domain/schedule/fsrs'
 
-/** What a training is about. */
-export interface TrainingOrder {
+/** What a training needs to know. */
+export interface TrainingRequest {
   databaseFile: string
   userId: string
-  /** Those that the learner has now: the new ones must be better. */
+  /** The learner's current weights, which the new ones are compared with. */
   inUse: Weights
 }
 
-/** What came of a training. */
+/** The result of a training. */
 export interface TrainingResult {
   /** The 21 weights of FSRS-6. */
   weights: number[]
-  /** Answers of the earlier part. */
+  /** Number of answers in the earlier part. */
   trainedOn: number
-  /** Answers of the later part, which the new weights did not see. */
+  /** Number of answers in the later part, which the new weights were not trained on. */
   comparedOn: number
-  /** Log loss on the later part. */
+  /** Log loss on the later part, with the new weights and with those in use. */
   logLoss: number
   logLossBefore: number
 }
 
-/** What the thread that trains says. */
+/** A message from the training thread. */
 export type TrainingMessage =
   | {
       kind: 'progress'
-      /** Memory that the thread goes on writing to. */
+      /** Memory that the thread keeps updating. */
       memory: SharedArrayBuffer
-      /** Where two 32-bit numbers stand in it: what is done, and of how much. */
+      /** Byte offset of two 32-bit numbers in it: the steps done, and all steps. */
       pointer: number
     }
   | { kind: 'done'; result: TrainingResult }

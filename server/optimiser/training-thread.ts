@@ -1,4 +1,4 @@
-// The thread that trains weights of FSRS on a learner's log: it takes seconds, in which the server answers others.
+// The worker thread that trains FSRS weights on a learner's log. It takes seconds, which would block the server.
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { parentPort, workerData } from 'node:worker_threads'
@@ -6,12 +6,12 @@ import { weightsOf } from '#domain/schedule/fsrs'
 import { predictionOf, splitByTime, trainingItems } from '#domain/schedule/training'
 import { SqliteDatabase } from '#server/database/sqlite-database'
 import { readRatings } from '#server/optimiser/read-ratings'
-import type { TrainingMessage, TrainingOrder } from '#server/optimiser/training-messages'
+import type { TrainingMessage, TrainingRequest } from '#server/optimiser/training-messages'
 
-const { databaseFile, userId, inUse } = workerData as TrainingOrder
-const say = (message: TrainingMessage) => parentPort?.postMessage(message)
+const { databaseFile, userId, inUse } = workerData as TrainingRequest
+const post = (message: TrainingMessage) => parentPort?.postMessage(message)
 
-/** fsrs-rs, compiled to WebAssembly. Its helper for more threads listens to a `self`, and hears nothing: one trains. */
+/** Loads fsrs-rs, compiled to WebAssembly. Its helper for more threads needs a `self`, but only one thread trains. */
 async function loadOptimiser() {
   Object.assign(globalThis, { self: new EventTarget() })
   const { Fsrs, Progress, initSync } = await import('fsrs-browser')
@@ -25,11 +25,11 @@ const { earlier, later } = splitByTime(await database.read((db) => readRatings(d
 await database.close()
 const { fsrs, progress, memory } = await loadOptimiser()
 if (memory.buffer instanceof SharedArrayBuffer) {
-  say({ kind: 'progress', memory: memory.buffer, pointer: progress.pointer() })
+  post({ kind: 'progress', memory: memory.buffer, pointer: progress.pointer() })
 }
 const { ratings, deltas, lengths } = trainingItems(earlier)
 const trained = weightsOf('trained', [...fsrs.computeParameters(ratings, deltas, lengths, progress, true)])
-say({
+post({
   kind: 'done',
   result: {
     weights: [...trained.values],

@@ -4,7 +4,7 @@ import { database } from '#server/database/database'
 
 export interface PracticeExercise {
   exercise: Exercise
-  /** The belief behind the mistake, in words; null where the course does not name it. */
+  /** The misconception behind the bug, in words; null if the course does not list it. */
   belief: string | null
 }
 
@@ -15,7 +15,7 @@ export interface Practice {
 
 const exercisesSchema = z.array(exerciseSchema)
 
-/** What can be practised with the programs of a lesson, or null if there is no such lesson. */
+/** The exercises on the programs of a lesson; null if there is no such lesson. */
 export async function readPractice(courseId: string, slug: string): Promise<Practice | null> {
   const { lesson, misconceptions } = await database.read(async (db) => ({
     lesson: await db

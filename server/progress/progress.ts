@@ -2,12 +2,12 @@ import { forecast, passRate, reviewsPerDay } from '#domain/progress/activity'
 import type { DayOfForecast, DayOfReviews } from '#domain/progress/activity'
 import { studyDayOf } from '#domain/schedule/study-day'
 import { database } from '#server/database/database'
-import { readStandings } from '#server/progress/read-standings'
-import type { StandingConcept } from '#server/progress/read-standings'
+import { readKnowledge } from '#server/progress/read-knowledge'
+import type { ConceptWithKnowledge } from '#server/progress/read-knowledge'
 import { pastQuizzes } from '#server/quiz/past-quizzes'
 import type { PastQuiz } from '#server/quiz/past-quizzes'
-import { learnerOf } from '#server/study/scope'
-import { whatIsAvailable } from '#server/study/study-queue'
+import { learnerScope } from '#server/study/scope'
+import { readQueueState } from '#server/study/study-queue'
 import { studySettings } from '#server/study/study-settings'
 
 const daysShown = 30
@@ -23,51 +23,51 @@ export interface Progress {
     learning: number
     known: number
     fading: number
-    /** All current cards, opened lessons or not, but those that were suspended. */
+    /** All current cards that are not suspended, whether their lessons were opened or not. */
     cards: number
   }
-  concepts: StandingConcept[]
+  concepts: ConceptWithKnowledge[]
   /** The last 30 study days, today last. */
   reviewsPerDay: DayOfReviews[]
   /** The next 7 study days, today first. */
   forecast: DayOfForecast[]
-  /** Of the tests of the last 30 study days; null under 5. */
+  /** Pass rate of the recall tests of the last 30 study days; null for fewer than 5. */
   passRate: { passed: number; of: number } | null
   quizzes: PastQuiz[]
 }
 
-/** Where a learner stands. Nothing of it is stored: it follows from schedules and log. */
+/** A learner's progress. Nothing of it is stored: it is computed from schedules and log. */
 export async function progress(userId: string, now: Date): Promise<Progress> {
-  // Opens a transaction of its own: it finishes quizzes whose time is up.
+  // Has its own transaction, because it finishes quizzes whose time is up.
   const quizzes = await pastQuizzes(userId, now)
-  const { today, available, standings } = await database.read(async (db) => {
+  const { today, queueState, knowledge } = await database.read(async (db) => {
     const settings = await studySettings(db, userId)
     const today = studyDayOf(now.getTime(), settings.dayBoundary)
     return {
       today,
-      available: await whatIsAvailable(db, learnerOf(userId, today), settings, now),
-      standings: await readStandings(db, userId, today, settings.weights),
+      queueState: await readQueueState(db, learnerScope(userId, today), settings, now),
+      knowledge: await readKnowledge(db, userId, today, settings.weights),
     }
   })
-  const standing = Map.groupBy(standings.cards, (card) => card.standing)
+  const cardsBy = Map.groupBy(knowledge.cards, (card) => card.knowledge)
   return {
     counts: {
-      due: available.counts.learning + available.counts.review,
-      new: available.counts.new,
-      learning: standing.get('learning')?.length ?? 0,
-      known: standing.get('known')?.length ?? 0,
-      fading: standing.get('fading')?.length ?? 0,
-      cards: standings.cards.length,
+      due: queueState.counts.learning + queueState.counts.review,
+      new: queueState.counts.new,
+      learning: cardsBy.get('learning')?.length ?? 0,
+      known: cardsBy.get('known')?.length ?? 0,
+      fading: cardsBy.get('fading')?.length ?? 0,
+      cards: knowledge.cards.length,
     },
-    concepts: standings.concepts,
-    reviewsPerDay: reviewsPerDay(standings.events, today, daysShown),
+    concepts: knowledge.concepts,
+    reviewsPerDay: reviewsPerDay(knowledge.events, today, daysShown),
     forecast: forecast(
-      standings.cards.map((card) => card.schedule),
+      knowledge.cards.map((card) => card.schedule),
       today,
       daysAhead,
     ),
     passRate: passRate(
-      standings.cards.flatMap((card) => card.tests),
+      knowledge.cards.flatMap((card) => card.tests),
       today - daysShown + 1,
     ),
     quizzes,

@@ -5,51 +5,51 @@ import type { StudyCounts } from '#domain/study/study-card'
 import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/sqlite-database'
 import type { LessonLink } from '#server/lessons/read-lesson'
-import { readStandings } from '#server/progress/read-standings'
-import type { StandingConcept } from '#server/progress/read-standings'
-import { learnerOf } from '#server/study/scope'
-import { whatIsAvailable } from '#server/study/study-queue'
+import { readKnowledge } from '#server/progress/read-knowledge'
+import type { ConceptWithKnowledge } from '#server/progress/read-knowledge'
+import { learnerScope } from '#server/study/scope'
+import { readQueueState } from '#server/study/study-queue'
 import { studySettings } from '#server/study/study-settings'
 
 export interface Today {
   counts: StudyCounts
-  /** Ratings of this study day. */
+  /** Number of ratings on this study day. */
   rated: number
-  /** When something becomes due that is not due now; null if nothing will. */
+  /** When the next card becomes due that is not due now; null if none will. */
   nextDueAtMillis: number | null
   /** The next 7 study days, today first. */
   week: DayOfForecast[]
-  /** What is fading, the most forgotten first. */
-  fading: StandingConcept[]
-  /** Whether any lesson was opened: without one there is nothing to study. */
+  /** Fading concepts, the least likely to be recalled first. */
+  fading: ConceptWithKnowledge[]
+  /** Whether any lesson was opened. Until then there is nothing to study. */
   hasOpenedLesson: boolean
-  /** The first lesson that was not opened yet. */
+  /** The first lesson that was not opened yet; null if all were. */
   nextLesson: LessonLink | null
 }
 
-/** What there is to do today. */
+/** What a learner has to do today. */
 export async function today(userId: string, now: Date): Promise<Today> {
-  const { studyDay, available, standings, hasOpenedLesson, nextLesson } = await database.read(async (db) => {
+  const { studyDay, queueState, knowledge, hasOpenedLesson, nextLesson } = await database.read(async (db) => {
     const settings = await studySettings(db, userId)
     const studyDay = studyDayOf(now.getTime(), settings.dayBoundary)
     return {
       studyDay,
-      available: await whatIsAvailable(db, learnerOf(userId, studyDay), settings, now),
-      standings: await readStandings(db, userId, studyDay, settings.weights),
+      queueState: await readQueueState(db, learnerScope(userId, studyDay), settings, now),
+      knowledge: await readKnowledge(db, userId, studyDay, settings.weights),
       hasOpenedLesson: await hasOpened(db, userId),
       nextLesson: await firstUnopened(db, userId),
     }
   })
   return {
-    counts: available.counts,
-    rated: available.rated,
-    nextDueAtMillis: available.nextDueAtMillis,
+    counts: queueState.counts,
+    rated: queueState.rated,
+    nextDueAtMillis: queueState.nextDueAtMillis,
     week: forecast(
-      standings.cards.map((card) => card.schedule),
+      knowledge.cards.map((card) => card.schedule),
       studyDay,
       7,
     ),
-    fading: standings.concepts
+    fading: knowledge.concepts
       .filter((concept) => concept.state === 'fading')
       .sort((a, b) => (a.predictedRecall ?? 1) - (b.predictedRecall ?? 1)),
     hasOpenedLesson,
@@ -68,7 +68,7 @@ async function hasOpened(db: Transaction, userId: string): Promise<boolean> {
   return visit !== undefined
 }
 
-/** The first lesson, in the order of the courses, that the learner has not opened. */
+/** The first lesson, in course order, that the learner has not opened; null if there is none. */
 async function firstUnopened(db: Transaction, userId: string): Promise<LessonLink | null> {
   const lesson = await db
     .selectFrom('Lesson as lesson')

@@ -12,7 +12,7 @@ export const quizAnswerSchema = z.object({
   attemptId: z.string().min(1),
   position: z.int().min(0),
   answer: answerSchema,
-  /** What the learner said with the answer; null if it was not asked. */
+  /** How sure the learner was; null if that was not asked. */
   confidence: confidenceSchema.nullable().default(null),
 })
 export type QuizAnswer = z.input<typeof quizAnswerSchema>
@@ -24,7 +24,7 @@ export const quizMarkSchema = z.object({
 })
 export type QuizMark = z.infer<typeof quizMarkSchema>
 
-/** There is no such question in a quiz of this learner. */
+/** The learner has no quiz with this question. */
 export class UnknownQuestionError extends Error {
   constructor({ attemptId, position }: { attemptId: string; position: number }) {
     super(`There is no question ${position} in quiz ${attemptId}.`)
@@ -33,8 +33,8 @@ export class UnknownQuestionError extends Error {
 
 export interface AnswerResult {
   /**
-   * `answered`: it is stored, in place of an earlier one where feedback comes at the end. `repeated`: feedback was given
-   * on an earlier answer, which stays. `closed`: the quiz was finished, or its time is up.
+   * `answered`: the answer is stored, and replaces an earlier one if feedback comes at the end. `repeated`: feedback was
+   * given on an earlier answer, which stays. `closed`: the quiz is finished, or its time is up.
    */
   kind: 'answered' | 'repeated' | 'closed'
   isFinished: boolean
@@ -43,8 +43,8 @@ export interface AnswerResult {
 }
 
 /**
- * Takes an answer to a question of an open quiz. Where feedback comes after each answer, it is graded at once, and
- * the last answer finishes the quiz.
+ * Stores an answer to a question of an open quiz. If feedback comes after each answer, it is graded at once, and the last
+ * answer finishes the quiz.
  *
  * @throws UnknownQuestionError
  */
@@ -87,7 +87,7 @@ async function hasUnanswered(db: Transaction, { id }: Attempt): Promise<boolean>
 }
 
 /**
- * Marks a question of an open quiz, to be looked at again before handing in, or takes the mark away.
+ * Marks a question of an open quiz for another look before handing in, or removes the mark.
  *
  * @throws UnknownQuestionError
  */

@@ -21,6 +21,7 @@ export const attemptColumns = [
 /** A learner's quiz, without its questions. */
 export type Attempt = NonNullable<Awaited<ReturnType<typeof readAttempt>>>
 
+/** A learner's quiz; undefined if there is none with this id. */
 export function readAttempt(db: Transaction, userId: string, attemptId: string) {
   return db
     .selectFrom('QuizAttempt')
@@ -33,23 +34,23 @@ export function readAttempt(db: Transaction, userId: string, attemptId: string) 
 /** What a learner answered, and when. */
 export interface GivenAnswer {
   answer: Answer
-  /** What the learner said with it; null if it was not asked. */
+  /** How sure the learner was; null if that was not asked. */
   confidence: Confidence | null
   atMillis: number
 }
 
-/** A question of a quiz as it is stored, with its key: see `ClosedQuestion` for when that may leave the server. */
+/** A question of a quiz with its key. `ClosedQuestion` says when the key may leave the server. */
 export interface StoredQuestion {
   position: number
   cardId: string
   itemId: string
   face: ItemFace
   ask: Ask
-  /** Names the recorded run of its program; null where it asks about none. */
+  /** Hash of the recorded run of its program; null if it asks about no program. */
   runHash: string | null
-  /** Where it was made: the lesson, and the line of its file. */
+  /** The lesson that it was made from, with the line of its file, 1-based. */
   lesson: LessonLink & { line: number }
-  /** Its main concept; null if it has none. */
+  /** Term of its main concept; null if it has none. */
   concept: string | null
   marked: boolean
   /** Null while unanswered. */
@@ -61,13 +62,13 @@ export interface StoredQuestion {
 /** A question that has an answer. */
 export type AnsweredQuestion = StoredQuestion & { given: GivenAnswer }
 
-/** All questions of a quiz, in their order. */
+/** All questions of a quiz, in order. */
 export async function readQuestions(db: Transaction, attempt: Attempt): Promise<StoredQuestion[]> {
   const rows = await questionRows(db, attempt).orderBy('answer.position').execute()
   return rows.map((row) => questionOf(attempt, row))
 }
 
-/** One question of a quiz; undefined if it has none of that position. */
+/** One question of a quiz; undefined if it has none at that position. */
 export async function readQuestion(
   db: Transaction,
   attempt: Attempt,

@@ -2,29 +2,29 @@ import type { Answer } from '#domain/items/answer'
 import type { Grade } from '#domain/items/grade-answer'
 import type { Transaction } from '#server/database/sqlite-database'
 import type { Attempt, GivenAnswer, StoredQuestion } from '#server/quiz/attempt'
-import { eventKey, type MovedCard, type Outcome } from '#server/quiz/record-answer'
+import { eventKey, type RescheduledCard, type Outcome } from '#server/quiz/record-answer'
 import { eventOfKey } from '#server/study/events-of-card'
 import { grade } from '#server/study/grade'
 import { summaryOf } from '#server/study/schedule-summary'
 
-/** A question with its key: it leaves the server when that question is closed. */
+/** A question with its key, which may leave the server once the question is closed. */
 export interface ClosedQuestion
   extends
     Pick<StoredQuestion, 'position' | 'ask' | 'face' | 'runHash' | 'lesson' | 'concept'>,
     Pick<GivenAnswer, 'confidence'>,
     Outcome {
-  /** `gave-up` where the quiz was finished without it. */
+  /** `gave-up` if the quiz was finished without an answer. */
   answer: Answer
 }
 
-/** What a learner is told of a question whose outcome is known. */
+/** A question with its outcome, as the learner sees it. */
 export function closedQuestion(question: StoredQuestion, { grade, moved }: Outcome): ClosedQuestion {
   const { position, ask, face, runHash, lesson, concept } = question
   const { answer, confidence } = question.given ?? unanswered
   return { position, ask, face, answer, confidence, grade, runHash, lesson, concept, moved }
 }
 
-/** What a learner is told of a question that was closed earlier. */
+/** A question that was closed earlier, with its outcome, which is computed again. */
 export async function readClosedQuestion(
   db: Transaction,
   attempt: Attempt,
@@ -35,13 +35,13 @@ export async function readClosedQuestion(
   const graded = await grade(db, face, answer, lesson.courseId)
   return closedQuestion(question, {
     grade: withVerdict(graded, question.correct ?? false),
-    moved: await readMovedCard(db, attempt, position),
+    moved: await readRescheduledCard(db, attempt, position),
   })
 }
 
 const unanswered = { answer: { kind: 'gave-up' }, confidence: null } as const
 
-/** The grade with its notes. If the rules of grading have changed since, the stored verdict stands, without notes. */
+/** The grade with its notes. If the grading rules have changed since, the stored verdict applies, without notes. */
 function withVerdict(grade: Grade, correct: boolean): Grade {
   if (grade.correct === correct) return grade
   return correct
@@ -49,11 +49,11 @@ function withVerdict(grade: Grade, correct: boolean): Grade {
     : { correct: false, credit: 0, note: null, firstDifference: null }
 }
 
-async function readMovedCard(
+async function readRescheduledCard(
   db: Transaction,
   { id, userId }: Attempt,
   position: number,
-): Promise<MovedCard | null> {
+): Promise<RescheduledCard | null> {
   const past = await eventOfKey(db, userId, eventKey(id, position))
   if (past?.event.event !== 'rated') return null
   return { rating: past.event.rating === 1 ? 1 : 3, due: summaryOf(past.after, past.dayBoundary).due }

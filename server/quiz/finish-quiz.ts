@@ -11,10 +11,10 @@ import {
 import { recordAnswer } from '#server/quiz/record-answer'
 import { studySettings } from '#server/study/study-settings'
 
-/** How much later than the deadline an answer may arrive that was sent in time. */
+/** How long after the deadline an answer may arrive, because it was sent in time. */
 const graceMillis = 5_000
 
-/** Finishes a quiz that the learner hands in; what was not answered counts as given up, and moves no card. */
+/** Finishes a quiz that the learner hands in. Unanswered questions count as given up, but reschedule no cards. */
 export async function finishQuiz(userId: string, attemptId: string, now: Date): Promise<void> {
   await database.write(async (db) => {
     const attempt = await readAttempt(db, userId, attemptId)
@@ -22,7 +22,7 @@ export async function finishQuiz(userId: string, attemptId: string, now: Date): 
   })
 }
 
-/** Finishes the learner's quizzes whose time is up, with what was answered until then. */
+/** Finishes the learner's quizzes whose time is up, with the answers so far. */
 export async function finishOverdue(userId: string, now: Date): Promise<void> {
   const first = await database.read((db) => overdueAttempts(db, userId, now).executeTakeFirst())
   if (first === undefined) return
@@ -33,10 +33,11 @@ export async function finishOverdue(userId: string, now: Date): Promise<void> {
   })
 }
 
+/** Whether an unfinished quiz is past its deadline and the grace period. */
 export const isOverdue = ({ deadlineMillis, finishedAtMillis }: Attempt, now: Date): boolean =>
   finishedAtMillis === null && deadlineMillis !== null && deadlineMillis < now.getTime() - graceMillis
 
-/** Those for which {@link isOverdue} holds. */
+/** Query for the quizzes for which {@link isOverdue} is true. */
 const overdueAttempts = (db: Transaction, userId: string, now: Date) =>
   db
     .selectFrom('QuizAttempt')
@@ -47,10 +48,10 @@ const overdueAttempts = (db: Transaction, userId: string, now: Date) =>
     .orderBy('startedAtMillis')
 
 /**
- * Grades what was answered and not graded yet, in the order in which it was answered, and finishes the quiz.
+ * Grades all ungraded answers, in the order in which they were given, and finishes the quiz.
  *
- * @param attempt one that is not finished
- * @returns it as it is then
+ * @param attempt an unfinished quiz
+ * @returns the finished quiz
  */
 export async function gradeAndFinish(db: Transaction, attempt: Attempt, now: Date): Promise<Attempt> {
   const questions = await readQuestions(db, attempt)
@@ -63,7 +64,7 @@ export async function gradeAndFinish(db: Transaction, attempt: Attempt, now: Dat
 const isUngraded = (question: StoredQuestion): question is AnsweredQuestion =>
   question.given !== null && question.correct === null
 
-/** Finishes a quiz of which every answer is graded; one that has run over its time is finished at its deadline. */
+/** Finishes a quiz whose answers are all graded. A quiz past its deadline counts as finished at the deadline. */
 export async function finishGraded(db: Transaction, attempt: Attempt, now: Date): Promise<Attempt> {
   const finishedAtMillis = Math.min(now.getTime(), attempt.deadlineMillis ?? Infinity)
   await db

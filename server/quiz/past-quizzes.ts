@@ -10,16 +10,16 @@ export interface PastQuiz {
   startedAtMillis: number
   /** Null while it is open. */
   finishedAtMillis: number | null
-  /** Questions that were answered rightly, and all of them. */
+  /** Number of questions answered right, and of all questions. */
   score: Score
-  /** How many have an answer. */
+  /** Number of answered questions. */
   answered: number
 }
 
 /**
- * A learner's quizzes, the latest first. Those whose time is up are finished first.
+ * A learner's quizzes, newest first. Quizzes whose time is up are finished first.
  *
- * @param which all of them, or only those that are not finished
+ * @param which all quizzes, or only unfinished ones
  */
 export async function pastQuizzes(
   userId: string,

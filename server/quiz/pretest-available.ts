@@ -1,6 +1,6 @@
 import { database } from '#server/database/database'
 
-/** Whether a pretest of a lesson makes sense: it has questions, and the learner was asked about none of it yet. */
+/** Whether a learner can take a pretest of a lesson: it has questions, and they have not been asked about it yet. */
 export async function isPretestAvailable(userId: string, lessonId: string): Promise<boolean> {
   const lesson = await database.read((db) => {
     const questions = db
@@ -16,7 +16,7 @@ export async function isPretestAvailable(userId: string, lessonId: string): Prom
       .where('attempt.userId', '=', userId)
     const studiedCards = db
       .selectFrom('Card as card')
-      // SQLite keeps the order of a cross join: the cards of the lesson come first, not all that the learner has.
+      // SQLite keeps the order of a cross join: the cards of the lesson come first, not all the learner's schedules.
       .crossJoin('CardSchedule as schedule')
       .whereRef('schedule.cardId', '=', 'card.id')
       .select('card.id')

@@ -4,7 +4,7 @@ import type { DrawableQuestion } from '#domain/quiz/draw-questions'
 import { familyOf, type QuizSetup } from '#domain/quiz/quiz-setup'
 import type { Transaction } from '#server/database/sqlite-database'
 
-/** The part of a setup that says which questions a quiz may draw. */
+/** The part of a quiz setup that selects the questions to draw from. */
 export type PoolSetup = Pick<QuizSetup, 'lessonIds' | 'conceptIds' | 'families'>
 
 export interface PooledQuestion extends DrawableQuestion {

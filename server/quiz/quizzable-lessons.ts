@@ -8,7 +8,7 @@ export interface QuizzableLesson {
   concepts: { id: string; term: string }[]
 }
 
-/** The lessons that a quiz can be about, with their concepts: first those that the learner has opened, latest first. */
+/** Lessons that have questions, with their concepts: those that the learner opened last come first. */
 export async function quizzableLessons(userId: string): Promise<QuizzableLesson[]> {
   const { lessons, concepts } = await database.read(async (db) => ({
     lessons: await readLessons(db, userId),
@@ -50,7 +50,7 @@ function readLessons(db: Transaction, userId: string) {
     .execute()
 }
 
-/** The concepts that can be asked about, in the order of their lessons. */
+/** Query for the concepts that have questions, in lesson order. */
 function readConcepts(db: Transaction) {
   return db
     .selectFrom('Concept as concept')

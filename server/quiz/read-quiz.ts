@@ -9,29 +9,29 @@ import { readAttempt, readQuestions } from '#server/quiz/attempt'
 import { readClosedQuestion, type ClosedQuestion } from '#server/quiz/closed-question'
 import { finishOverdue } from '#server/quiz/finish-quiz'
 
-/** A question as it stands in an open quiz: without key and explanation. */
+/** A question of an open quiz, without its key and explanation. */
 export interface OpenQuestion {
   position: number
   ask: Ask
-  /** What was given so far; null while unanswered. */
+  /** The current answer; null while unanswered. */
   answer: Answer | null
   marked: boolean
-  /** Its outcome, once answered in a quiz that gives feedback after each answer. */
+  /** The question with its key once it is answered, in a quiz with feedback after each answer; else null. */
   closed: ClosedQuestion | null
 }
 
 interface QuizHead {
   attemptId: string
   purpose: 'quiz' | 'pretest'
-  /** When it says what was right: after each answer, or at the end. */
+  /** When feedback is given: after each answer, or at the end. */
   feedback: 'each' | 'end'
-  /** What it is about. */
+  /** The lessons that it asks about. */
   lessons: LessonLink[]
 }
 
 export interface OpenQuiz extends QuizHead {
   state: 'open'
-  /** By the server's clock; null without a time limit. */
+  /** Milliseconds left by the server's clock; null without a time limit. */
   millisLeft: number | null
   questions: OpenQuestion[]
 }
@@ -48,9 +48,9 @@ export interface FinishedQuiz extends QuizHead {
 }
 
 /**
- * A quiz of this learner, or null if there is none of that id. One whose time is up is finished first.
+ * A learner's quiz; null if there is none with this id. It is finished first if its time is up.
  *
- * @param now decides how much time is left
+ * @param now the current time, from which the time left is computed
  */
 export async function readQuiz(
   userId: string,

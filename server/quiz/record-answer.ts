@@ -14,22 +14,22 @@ import type { StudySettings } from '#server/study/study-settings'
 /** The outcome of an answer. */
 export interface Outcome {
   grade: Grade
-  /** What it did to the card; null where it was practice. */
-  moved: MovedCard | null
+  /** How it rescheduled the card; null if it was only practice. */
+  moved: RescheduledCard | null
 }
 
-export interface MovedCard {
+export interface RescheduledCard {
   rating: 1 | 3
   /** When the card comes back. */
   due: ScheduleSummary['due']
 }
 
-/** The key of the event that an answer leaves in the learner's log. */
+/** The key of an answer's event in the learner's log. */
 export const eventKey = (attemptId: string, position: number) => `quiz/${attemptId}/${position}`
 
 /**
- * Grades an answer by the same rules as in study, and writes it down with its grade. Unless the quiz is a pretest, it
- * goes into the learner's log, and reschedules the card where a quiz may.
+ * Grades an answer by the same rules as in study, and stores it with its grade. Unless the quiz is a pretest, it is also
+ * logged, and reschedules the card if `ratingInQuiz` allows it.
  */
 export async function recordAnswer(
   db: Transaction,
@@ -45,7 +45,7 @@ export async function recordAnswer(
   return { grade: graded, moved }
 }
 
-/** Writes down an answer, in place of an earlier one; without a grade where that waits for the end of the quiz. */
+/** Stores an answer and replaces an earlier one. The grade is null if feedback comes at the end of the quiz. */
 export async function storeAnswer(
   db: Transaction,
   attempt: Attempt,
@@ -72,7 +72,7 @@ async function logReview(
   { position, cardId, itemId, face, given }: AnsweredQuestion,
   correct: boolean,
   settings: StudySettings,
-): Promise<MovedCard | null> {
+): Promise<RescheduledCard | null> {
   const { atMillis } = given
   const studyDay = studyDayOf(atMillis, settings.dayBoundary)
   const stored = await db

@@ -10,11 +10,11 @@ import { readEvidence } from '#server/quiz/read-evidence'
 
 const pretestLength = 3
 
-/** Nothing can be asked: there is no such lesson, or it has no question of the chosen kinds. */
+/** No question can be drawn: there is no such lesson, or it has no questions of the chosen kinds. */
 export class NoQuestionsError extends Error {}
 
 /**
- * Draws a quiz, unless the learner has one of the same setup that is not begun: then that one is used.
+ * Draws a quiz. If the learner has an unanswered quiz with the same setup, returns that one instead.
  *
  * @returns id of the attempt
  * @throws NoQuestionsError
@@ -32,7 +32,7 @@ export async function startQuiz(userId: string, setup: QuizSetup, now: Date): Pr
 }
 
 /**
- * Draws two or three questions to try before a lesson is read; multiple choice, where the lesson has enough of it.
+ * Draws up to three questions to try before reading a lesson: multiple choice, if the lesson has enough of them.
  *
  * @returns id of the attempt
  * @throws NoQuestionsError
@@ -49,7 +49,7 @@ export async function startPretest(userId: string, lessonId: string, now: Date):
 }
 
 /**
- * Draws a quiz of all that was not right in another one, as those questions are today.
+ * Draws a quiz of the questions that were not answered right in another one, in their current version.
  *
  * @returns id of the attempt
  * @throws NoQuestionsError
@@ -86,7 +86,7 @@ export async function startRetry(userId: string, attemptId: string, now: Date): 
   })
 }
 
-/** An open quiz of this setup and without a time limit that has no answer yet, and asks only what is still asked. */
+/** An open quiz with this setup and no time limit that has no answers yet and whose questions are all current. */
 function untouchedAttempt(db: Transaction, userId: string, setup: QuizSetup) {
   return db
     .selectFrom('QuizAttempt as attempt')
@@ -114,8 +114,8 @@ function untouchedAttempt(db: Transaction, userId: string, setup: QuizSetup) {
 }
 
 /**
- * How much each card needs to be asked. Unless the quiz is about the weakest cards, only those count that the learner got
- * wrong and was sure of.
+ * Weakness by card id. Unless the quiz focuses on the weakest cards, only cards that the learner last got wrong while
+ * being sure are included.
  */
 async function weaknessOfCards(
   db: Transaction,

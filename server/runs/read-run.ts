@@ -7,18 +7,19 @@ import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/sqlite-database'
 
 /**
- * A run with its trace, or null where there is none of that hash.
+ * A run with its trace; null if no run with that hash has one.
  *
- * @param believedHash of the run of a believer in the same program; left out of the answer if there is none
+ * @param misconceptionHash hash of the run of the same program in which a misconception is true; `believed` is null if
+ *   there is none
  */
-export async function readRunPair(hash: string, believedHash: string | null): Promise<RunPair | null> {
+export async function readRunPair(hash: string, misconceptionHash: string | null): Promise<RunPair | null> {
   const rows = await database.read(async (db) => ({
     run: await runRow(db, hash),
-    believed: believedHash === null ? undefined : await runRow(db, believedHash),
+    believed: misconceptionHash === null ? undefined : await runRow(db, misconceptionHash),
   }))
-  const run = toldRun(rows.run)
+  const run = recordedRun(rows.run)
   if (run === null || rows.run?.program == null) return null
-  const believed = toldRun(rows.believed)
+  const believed = recordedRun(rows.believed)
   const { source } = programSchema.parse(JSON.parse(rows.run.program))
   return {
     run: { source, html: highlightPython(source), ...run },
@@ -36,8 +37,8 @@ function runRow(db: Transaction, hash: string) {
     .executeTakeFirst()
 }
 
-/** What a run shows; null where its trace was not kept. */
-function toldRun(row: RunRow): Pick<RunPair['run'], 'trace' | 'outcome' | 'summary'> | null {
+/** Parses a stored run; null if there is none, or its trace was not stored. */
+function recordedRun(row: RunRow): Pick<RunPair['run'], 'trace' | 'outcome' | 'summary'> | null {
   if (row === undefined || row.trace === null) return null
   const { outcome, summary } = runRecordSchema.parse(JSON.parse(row.record))
   return { trace: traceSchema.parse(JSON.parse(row.trace)), outcome, summary }

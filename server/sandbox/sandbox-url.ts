@@ -1,2 +1,2 @@
-/** Where a browser finds Python: `npm start` has put the files there, under a name that changes with their content. */
+/** URL path of the sandbox's browser files. `npm start` writes them to a folder whose name changes with their content. */
 export const sandboxUrl = () => `/sandbox/${process.env['SANDBOX_VERSION'] ?? 'none'}/`

@@ -10,14 +10,14 @@ import type { Transaction } from '#server/database/sqlite-database'
 import { rowOf, scheduleColumns } from '#server/study/schedule-row'
 import type { StudySettings } from '#server/study/study-settings'
 
-/** What happened, with all that is particular to its kind. */
+/** The kind of an event, with the values that only that kind has. */
 type EventDetails =
   | {
       event: 'rated' | 'practised'
       itemId: string
       rating: Rating | null
       correct: boolean | null
-      /** JSON of what was given; null if nothing was. */
+      /** The answer as JSON; null if none was given. */
       answer: string | null
       durationMillis: number | null
       confidence?: Confidence | null
@@ -29,19 +29,19 @@ type EventDetails =
 export interface NewEvent {
   userId: string
   cardId: string
-  /** The same key never makes a second event of the same learner. */
+  /** Idempotency key: unique among the learner's events. */
   key: string
   eventDetails: EventDetails
   before: CardSchedule
   after: CardSchedule
   clientAtMillis: number
   serverAtMillis: number
-  /** When it counts as done. */
+  /** The time that decides its study day. */
   atMillis: number
 }
 
 /**
- * Writes an event to the log, and the schedule that it leads to.
+ * Writes an event to the log, and the schedule that results from it.
  *
  * @returns id of the log row
  */
@@ -70,12 +70,12 @@ export async function appendEvent(
     intervals: JSON.stringify(intervals),
     weightsVersion: weights.version,
   })
-  // An answer that came too late is kept as practice and moves nothing.
+  // An answer to an outdated schedule is logged as practice and does not change the schedule.
   if (after.revision !== before.revision) await upsertSchedule.all(db, { userId, cardId, ...rowOf(after) })
   return id
 }
 
-/** What an event does not have that is of another kind. */
+/** Null for every value that only some kinds of events have. */
 const noDetails = {
   itemId: null,
   rating: null,

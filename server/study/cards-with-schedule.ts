@@ -2,7 +2,7 @@ import type { Expression } from 'kysely'
 import type { Transaction } from '#server/database/sqlite-database'
 import { scheduleColumns } from '#server/study/schedule-row'
 
-/** Query for cards with their lesson, their main concept and a learner's schedule of them. */
+/** Query for cards with their lesson, their main concept and a learner's schedule. */
 export function cardsWithSchedule(db: Transaction, userId: string | Expression<string>) {
   return db
     .selectFrom('Card as card')

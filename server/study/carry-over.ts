@@ -5,14 +5,14 @@ import type { Transaction } from '#server/database/sqlite-database'
 import { eventsOfCard } from '#server/study/events-of-card'
 import type { StudySettings } from '#server/study/study-settings'
 
-/** A learner's schedule of a card with the memory that their weights of now give, which may be others than of then. */
+/** A learner's schedule of a card, with its memory computed again if the learner's weights have changed since. */
 export async function carriedOver(
   db: Transaction,
   { userId, cardId }: { userId: string; cardId: string },
   schedule: CardSchedule,
   { weights }: StudySettings,
 ): Promise<CardSchedule> {
-  // A whole log is read only where it is needed.
+  // Reads the card's whole log, so only if needed.
   if (!hasOtherWeights(schedule, weights)) return schedule
   return carryOver(schedule, replay(await eventsOfCard(db, userId, cardId), cardId).ratings, weights)
 }

@@ -9,7 +9,7 @@ import { UnknownCardError } from '#server/study/record-review'
 import { scheduleColumns, scheduleOf } from '#server/study/schedule-row'
 import { studySettings, type StudySettings } from '#server/study/study-settings'
 
-/** A change of a card without a rating. The study day to set is counted from today. */
+/** A change to a card without a rating. `inDays` is counted from today's study day. */
 export const changeSchema = z.discriminatedUnion('event', [
   z.object({ event: z.enum(['suspended', 'unsuspended', 'buried', 'reset']) }),
   z.object({ event: z.literal('dueSet'), inDays: z.int().min(0).max(3_650) }),
@@ -20,13 +20,13 @@ export const changeInputSchema = z.object({
   /** Made by the client; sending it again changes nothing. */
   key: z.string().regex(/^[\w-]{8,100}$/),
   cardId: z.string().min(1),
-  /** Suspended is hidden until it is unsuspended, buried until the next study day; reset is new again. */
+  /** `suspended` hides the card until it is unsuspended, `buried` until the next study day; `reset` makes it new. */
   change: changeSchema,
 })
 type ChangeInput = z.infer<typeof changeInputSchema>
 
 /**
- * Changes a card without a rating. `undoReview` takes it back under the same key.
+ * Changes a card without a rating. `undoReview` undoes it by the same key.
  *
  * @throws UnknownCardError
  */
@@ -98,7 +98,7 @@ function eventOf(change: CardChange, studyDay: number): ChangeEvent {
   }
 }
 
-/** Whether the change would change nothing, as when a request comes twice. */
+/** Whether the change would have no effect, for example because the request was sent twice. */
 function isNoOp(event: ChangeEvent, schedule: CardSchedule, studyDay: number): boolean {
   switch (event.event) {
     case 'suspended':

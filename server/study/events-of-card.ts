@@ -6,7 +6,7 @@ import type { DayBoundary } from '#domain/schedule/study-day'
 import type { Transaction } from '#server/database/sqlite-database'
 import { weightsNamed } from '#server/study/weights'
 
-/** The event in a row of the log. */
+/** Parses a row of the log. */
 async function eventOf(db: Transaction, row: EventRow): Promise<ScheduleEvent> {
   const { id, event } = row
   switch (event) {
@@ -52,17 +52,17 @@ export async function eventsOfCard(
   return eventsIn(db, await rowsOfCard(db, userId, cardId))
 }
 
-/** An event that has happened. */
+/** A logged event. */
 export interface PastEvent {
   id: string
   event: ScheduleEvent
-  /** The schedule that it led to. */
+  /** The schedule that resulted from it. */
   after: CardSchedule
-  /** As the learner's days were counted then. */
+  /** The learner's day boundary at that time. */
   dayBoundary: DayBoundary
 }
 
-/** The event that a learner's key made; null if it made none. */
+/** The event with this key of a learner; null if there is none. */
 export async function eventOfKey(db: Transaction, userId: string, key: string): Promise<PastEvent | null> {
   const found = await db
     .selectFrom('ReviewLog')

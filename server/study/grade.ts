@@ -13,7 +13,7 @@ export async function grade(
   return gradeAnswer(face, answer, await otherTerms(db, face, courseId))
 }
 
-/** Terms of a course that a misspelled answer must not be taken for, where the item asks for a term; else none. */
+/** The course's terms, none of which may be accepted as a misspelling, if the item asks for a term; else empty. */
 async function otherTerms(db: Transaction, face: ItemFace, courseId: string): Promise<string[]> {
   if (face.kind !== 'term-typed' && face.kind !== 'cloze') return []
   const rows = await db

@@ -1,6 +1,6 @@
 import { database } from '#server/database/database'
 
-/** How many of a learner's current cards were forgotten how often; those that never were are left out. */
+/** Number of a learner's current cards by number of lapses; cards without lapses are left out. */
 export const lapseCounts = (userId: string): Promise<{ lapses: number; cards: number }[]> =>
   database.read((db) =>
     db

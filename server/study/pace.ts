@@ -4,20 +4,20 @@ import { prepared } from '#server/database/prepared-query'
 import type { Transaction } from '#server/database/sqlite-database'
 import { jsonElements } from '#server/database/sqlite-functions'
 
-/** A quarter of so many times says how quick somebody is; fewer say nothing. */
+/** The fewest times for which the lower quartile is meaningful. */
 const minTimes = 8
-/** Older times are those of somebody less practised. */
+/** Older times are ignored, because the learner was less practised then. */
 const latestDays = 90
 const latestAnswers = 1_000
 
 export type QuickTimes = ReadonlyMap<string, number>
 
-/** Days of the past do not change, so what was found holds for the whole day. */
+/** Cached for the whole study day, because past days do not change. */
 const found = new LRUCache<string, { today: number; times: QuickTimes }>({ max: 1_000 })
 
 /**
- * The time, in milliseconds, that a quarter of the learner's right answers of each kind were quicker than: among the
- * latest thousand timed ones of the 90 study days before today. Kinds with fewer than eight have none.
+ * The lower quartile of a learner's times for right answers, in milliseconds, by kind of item. Computed from the latest
+ * thousand timed answers of the 90 study days before today. Kinds with fewer than eight times are left out.
  */
 export async function quickTimes(db: Transaction, userId: string, today: number): Promise<QuickTimes> {
   const known = found.get(userId)
@@ -50,7 +50,7 @@ async function readQuickTimes(db: Transaction, userId: string, today: number): P
   return new Map(quarters)
 }
 
-/** How often the learner has passed each of some cards; none that was never passed is named. */
+/** How often the learner has passed each of some cards, by card id; cards that were never passed are left out. */
 export async function passesOf(
   db: Transaction,
   userId: string,

@@ -2,7 +2,7 @@ import type { Rating } from '#domain/schedule/rating'
 import { ratingSchema } from '#domain/schedule/schedule'
 import type { Transaction } from '#server/database/sqlite-database'
 
-/** A rating that was not undone, or a reset: what a card was rated before it counts for nothing. */
+/** A rating or a reset that was not undone. Ratings of a card before a reset of it do not count. */
 export interface RatingInForce {
   cardId: string
   event: { kind: 'rated'; rating: Rating } | { kind: 'reset' }

@@ -8,13 +8,13 @@ export interface RatingsOfDay extends DoneToday {
   rated: number
   /** Whether a card was buried. */
   hasBuried: boolean
-  /** Main concepts of the cards that were rated last, the latest last. */
+  /** Main concepts of the two cards that were rated last, the latest last. */
   lastConceptIds: (string | null)[]
 }
 
-const remembered = 2
+const lastConceptsCount = 2
 
-/** What a learner has rated on a study day. Ratings that were undone do not count. */
+/** Summarises a learner's ratings on a study day. Undone ratings do not count. */
 export async function ratingsOfDay(db: Transaction, userId: string, studyDay: number): Promise<RatingsOfDay> {
   const day = { userId, studyDay }
   const counts = await countsOfDay.first(db, day)
@@ -69,5 +69,5 @@ const lastOfDay = prepared<Day>()((db, value) =>
     )
     .orderBy('log.serverAtMillis', 'desc')
     .orderBy('log.revision', 'desc')
-    .limit(remembered),
+    .limit(lastConceptsCount),
 )

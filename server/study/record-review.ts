@@ -8,7 +8,7 @@ import { prepared } from '#server/database/prepared-query'
 import type { Transaction } from '#server/database/sqlite-database'
 import { appendEvent } from '#server/study/append-event'
 import { carriedOver } from '#server/study/carry-over'
-import { makeSameBeliefCardDue } from '#server/study/make-same-belief-card-due'
+import { makeRelatedCardDue } from '#server/study/make-related-card-due'
 import { grade } from '#server/study/grade'
 import { scheduleColumns, scheduleOf } from '#server/study/schedule-row'
 import { studySettings } from '#server/study/study-settings'
@@ -21,14 +21,14 @@ export const reviewInputSchema = z.object({
   cardId: z.string().min(1),
   /** The item that was shown. */
   itemId: z.string().min(1),
-  /** Of the schedule that was shown. */
+  /** Revision of the schedule that was shown. */
   revision: z.int().min(0),
   rating: ratingSchema,
-  /** What was typed, chosen or ordered; null where the learner judged without it. */
+  /** What was typed, chosen or ordered; null if the learner judged themselves without it. */
   answer: answerSchema.nullable().default(null),
-  /** What the learner said before the answer was shown; null if it was not asked. */
+  /** How sure the learner was before the answer was shown; null if that was not asked. */
   confidence: confidenceSchema.nullish(),
-  /** Null if the learner was away meanwhile. */
+  /** Time to answer; null if the learner was away meanwhile. */
   durationMillis: z.int().min(0).nullable(),
   /** When it was rated, by the client's clock. */
   atMillis: z.int(),
@@ -37,20 +37,20 @@ export type ReviewInput = z.infer<typeof reviewInputSchema>
 
 export interface ReviewResult {
   /**
-   * `stale`: the schedule had changed since it was shown (another tab or device was first), so this one was
-   * kept as practice. `repeated`: the key was known; the id is the one from then.
+   * `stale`: the schedule had changed since it was shown, for example in another tab, so that this rating was logged as
+   * practice. `repeated`: the key was already logged; the id is that of the logged review.
    */
   kind: 'recorded' | 'repeated' | 'stale'
   reviewId: string
 }
 
-/** There is no such card or item; perhaps the page is older than the content. */
+/** There is no such card or item; the page may be older than the content. */
 export class UnknownCardError extends Error {}
 
 /**
- * Records a rating: the log and the schedule, in one transaction.
+ * Records a rating: writes the log and the schedule in one transaction.
  *
- * @param now the server's time; the client's is believed only as far as `trustedTime` does
+ * @param now the server's time; the client's time is only used as far as `trustedTime` allows
  * @throws UnknownCardError
  */
 export function recordReview(userId: string, input: ReviewInput, now: Date): Promise<ReviewResult> {
@@ -100,13 +100,13 @@ export function recordReview(userId: string, input: ReviewInput, now: Date): Pro
     if (!isStale && graded?.misconception) {
       const { misconception } = graded
       const { lessonId } = shown
-      await makeSameBeliefCardDue(db, { userId, cardId, lessonId, key, misconception }, now, settings)
+      await makeRelatedCardDue(db, { userId, cardId, lessonId, key, misconception }, now, settings)
     }
     return { kind: isStale ? 'stale' : 'recorded', reviewId }
   })
 }
 
-/** What a key has already led to. */
+/** The event that was already logged with a key. */
 const readEvent = prepared<{ userId: string; key: string }>()((db, value) =>
   db
     .selectFrom('ReviewLog')
@@ -130,7 +130,7 @@ const readShown = prepared<{ userId: string; cardId: string; itemId: string }>()
     .select(scheduleColumns),
 )
 
-/** As the machine grades what was given, and the belief that leads to it; null where only the learner can judge. */
+/** Grades an answer, and finds the misconception behind a wrong one. Null if only the learner can judge the answer. */
 async function gradeOf(
   db: Transaction,
   shown: { face: string; courseId: string },

@@ -28,13 +28,13 @@ export type ScheduleRow = {
   [Column in ScheduleColumn]: Selectable<DB['CardSchedule']>[Column] | null
 }
 
-/** The schedule in a row of the database; no row is a card that the learner has never met. */
+/** The schedule in a row of the database. No row means a card that the learner has never seen. */
 export function scheduleOf(row: ScheduleRow | undefined): CardSchedule {
   if (row === undefined || row.state === null) return newSchedule
   return cardScheduleSchema.parse({ ...row, suspended: Boolean(row.suspended) })
 }
 
-/** The row for a schedule. A column without meaning in its state is null; `step` is 0. */
+/** The row for a schedule. Columns that its state does not use are null; `step` is then 0. */
 export function rowOf(
   schedule: CardSchedule,
 ): Required<Pick<Insertable<DB['CardSchedule']>, ScheduleColumn>> {

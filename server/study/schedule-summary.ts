@@ -2,12 +2,12 @@ import { startOfStudyDay } from '#domain/schedule/study-day'
 import type { DayBoundary } from '#domain/schedule/study-day'
 import type { CardSchedule, State } from '#domain/schedule/schedule'
 
-/** What a learner is told about a schedule. */
+/** The part of a schedule that a learner sees. */
 export interface ScheduleSummary {
   state: State
   revision: number
   suspended: boolean
-  /** When the card comes back; null for a card that is new. */
+  /** When the card is due; null for a new card. */
   due: { kind: 'instant'; atMillis: number } | { kind: 'day'; studyDay: number; fromMillis: number } | null
 }
 

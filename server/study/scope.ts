@@ -14,28 +14,28 @@ export const studyScopeSchema = z.object({
 })
 export type StudyScope = z.infer<typeof studyScopeSchema>
 
-/** Whose cards are asked for, on which study day, and of what: the queries below are given this. */
-export interface Learner {
+/** Parameters of the queries below: the learner, their study day, and the cards that are studied. */
+export interface LearnerScope {
   userId: string
   today: number
   lessonId: string | null
   conceptId: string | null
   ahead: boolean
-  /** A review is due until this study day … */
+  /** Cards due on this study day or before it are due for review … */
   dueUntil: number
-  /** … if its card was last answered before this one. */
+  /** … if they were last answered before this study day. */
   answeredBefore: number
 }
 
-/** How far studying ahead looks, in days. */
+/** How many days ahead cards can be studied. */
 const aheadDays = 7
 
-/** A learner who studies a part of their cards; by default all that they may study today. */
-export const learnerOf = (
+/** The query parameters for a learner who studies some of their cards; by default, all that they may study today. */
+export const learnerScope = (
   userId: string,
   today: number,
   { lessonId = null, conceptId = null, ahead = false }: Partial<StudyScope> = {},
-): Learner => ({
+): LearnerScope => ({
   userId,
   today,
   lessonId,
@@ -45,8 +45,8 @@ export const learnerOf = (
   answeredBefore: ahead ? today : Number.MAX_SAFE_INTEGER,
 })
 
-/** The learner's schedules of the cards that there still are, in the scope, with what a queue has to know of them. */
-function currentCards(db: Transaction, value: ValueOf<Learner>) {
+/** The learner's schedules of current cards in the scope, with the columns that a queue needs. */
+function currentCards(db: Transaction, value: ValueOf<LearnerScope>) {
   return (
     db
       .selectFrom('CardSchedule as schedule')
@@ -82,7 +82,7 @@ function currentCards(db: Transaction, value: ValueOf<Learner>) {
   )
 }
 
-function shownCards(db: Transaction, value: ValueOf<Learner>) {
+function shownCards(db: Transaction, value: ValueOf<LearnerScope>) {
   return currentCards(db, value)
     .where('schedule.suspended', '=', false)
     .where((eb) =>
@@ -90,16 +90,16 @@ function shownCards(db: Transaction, value: ValueOf<Learner>) {
     )
 }
 
-const reviews = (db: Transaction, value: ValueOf<Learner>) =>
+const reviews = (db: Transaction, value: ValueOf<LearnerScope>) =>
   shownCards(db, value).where('schedule.state', '=', 'Review')
 
-const dueReviews = (db: Transaction, value: ValueOf<Learner>) =>
+const dueReviews = (db: Transaction, value: ValueOf<LearnerScope>) =>
   reviews(db, value)
     .where('schedule.dueDay', '<=', value('dueUntil'))
     .where('schedule.lastStudyDay', '<', value('answeredBefore'))
 
-/** Cards that the learner may be introduced to: they have opened the lesson, and not learned the card. */
-function unlearned(db: Transaction, value: ValueOf<Learner>) {
+/** New cards of lessons that the learner has opened. */
+function unlearned(db: Transaction, value: ValueOf<LearnerScope>) {
   return shownCards(db, value)
     .where('schedule.state', '=', 'New')
     .crossJoin('LessonVisit as visit')
@@ -112,7 +112,7 @@ function unlearned(db: Transaction, value: ValueOf<Learner>) {
     .whereRef('course.id', '=', 'lesson.courseId')
 }
 
-/** How many cards a query finds; counting ends at `max`, for a learner may have any number of them. */
+/** Number of cards that a query finds. Counting stops at `max`, because a learner may have any number of them. */
 const countUpTo = <Tables, Table extends keyof Tables, Row>(
   db: Transaction,
   cards: SelectQueryBuilder<Tables, Table, Row>,
@@ -120,30 +120,30 @@ const countUpTo = <Tables, Table extends keyof Tables, Row>(
 ) =>
   db.selectFrom(cards.limit(value('max')).as('cards')).select(({ fn }) => fn.countAll<number>().as('count'))
 
-/** Learning and relearning cards, whenever due, the first due first. */
-export const learningCards = prepared<Learner>()((db, value) =>
+/** Learning and relearning cards, whether due or not, the earliest due first. */
+export const learningCards = prepared<LearnerScope>()((db, value) =>
   shownCards(db, value)
     .where('schedule.state', 'in', ['Learning', 'Relearning'])
     .orderBy('schedule.dueAtMillis')
     .orderBy('schedule.cardId'),
 )
 
-/** Cards that are due for review, the first due first. */
-export const dueCards = prepared<Learner & { max: number }>()((db, value) =>
+/** Cards that are due for review, the earliest due first. */
+export const dueCards = prepared<LearnerScope & { max: number }>()((db, value) =>
   dueReviews(db, value).orderBy('schedule.dueDay').orderBy('schedule.cardId').limit(value('max')),
 )
 
-export const countDueCards = prepared<Learner & { max: number }>()((db, value) =>
+export const countDueCards = prepared<LearnerScope & { max: number }>()((db, value) =>
   countUpTo(db, dueReviews(db, value), value),
 )
 
-/** The study day after today on which the next card becomes due for review. */
-export const nextDueDay = prepared<Learner>()((db, value) =>
+/** The next card that becomes due for review after today. */
+export const nextDueDay = prepared<LearnerScope>()((db, value) =>
   reviews(db, value).where('schedule.dueDay', '>', value('today')).orderBy('schedule.dueDay').limit(1),
 )
 
-/** A card that is hidden until another study day. */
-export const buriedCard = prepared<Learner>()((db, value) =>
+/** A card that is buried until a later study day. */
+export const buriedCard = prepared<LearnerScope>()((db, value) =>
   currentCards(db, value)
     .where('schedule.suspended', '=', false)
     .where('schedule.buriedUntilDay', '>', value('today'))
@@ -151,8 +151,8 @@ export const buriedCard = prepared<Learner>()((db, value) =>
     .limit(1),
 )
 
-/** Cards that the learner may be introduced to, in the order in which they are taught. */
-export const newCards = prepared<Learner & { max: number }>()((db, value) =>
+/** New cards that the learner may be introduced to, in course order. */
+export const newCards = prepared<LearnerScope & { max: number }>()((db, value) =>
   unlearned(db, value)
     .orderBy('course.position')
     .orderBy('course.id')
@@ -162,6 +162,6 @@ export const newCards = prepared<Learner & { max: number }>()((db, value) =>
     .limit(value('max')),
 )
 
-export const countNewCards = prepared<Learner & { max: number }>()((db, value) =>
+export const countNewCards = prepared<LearnerScope & { max: number }>()((db, value) =>
   countUpTo(db, unlearned(db, value), value),
 )

@@ -5,9 +5,9 @@ import { database } from '#server/database/database'
 import { studySettings } from '#server/study/study-settings'
 
 const daysAhead = 60
-/** More cards than these are sampled: the mean of hundreds hardly changes any more. */
+/** Only this many cards are simulated: with more, the mean hardly changes. */
 const maxCards = 300
-/** Until enough answers were timed. */
+/** Time per answer until enough answers were timed. */
 const defaultMillis = 12_000
 const answersTimed = 200
 
@@ -19,19 +19,19 @@ export interface Workload {
 }
 
 export interface WorkloadForecast {
-  /** Cards that it rests on; 0 if nothing was learned yet, and only new cards count. */
+  /** Number of learned cards; if 0, the forecast only includes new cards. */
   cards: number
   daysAhead: number
   choices: Workload[]
 }
 
-/** What each desired retention would cost a learner a day, simulated from their own cards and pace. */
+/** The workload of a learner under each desired retention, simulated from their own cards and pace. */
 export async function simulateWorkload(
   userId: string,
   retentions: readonly number[],
   now: Date,
 ): Promise<WorkloadForecast> {
-  const { settings, count, unmet, rows, times } = await database.read(async (db) => {
+  const { settings, count, notStarted, rows, times } = await database.read(async (db) => {
     const learned = db
       .selectFrom('CardSchedule as schedule')
       .innerJoin('Card as card', 'card.id', 'schedule.cardId')
@@ -51,7 +51,7 @@ export async function simulateWorkload(
     return {
       settings: await studySettings(db, userId),
       count,
-      unmet: cards,
+      notStarted: cards,
       rows: await studied
         .select(['schedule.stability', 'schedule.difficulty', 'schedule.lastStudyDay', 'schedule.dueDay'])
         .orderBy('schedule.cardId')
@@ -76,8 +76,8 @@ export async function simulateWorkload(
     return [{ memory: { stability, difficulty }, elapsedDays, dueInDays: (dueDay ?? today) - today }]
   })
   const weight = cards.length === 0 ? 0 : count / cards.length
-  // New cards come to an end: no more of them than there are.
-  const newPerDay = Math.min(newCardsPerDay, unmet / daysAhead)
+  // There are only so many new cards left.
+  const newPerDay = Math.min(newCardsPerDay, notStarted / daysAhead)
   const millis = medianOf(times.map(({ durationMillis }) => durationMillis)) ?? defaultMillis
   return {
     cards: count,

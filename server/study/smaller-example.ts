@@ -2,23 +2,24 @@ import type { NotNull } from 'kysely'
 import type { Transaction } from '#server/database/sqlite-database'
 import { jsonValue } from '#server/database/sqlite-functions'
 
-/** A program of the lesson, with the recorded run of it. */
+/** A program of the lesson and its recorded run. */
 interface Example {
   codeHtml: string
   runHash: string
 }
 
-interface Hard {
+/** A card that the learner keeps forgetting. */
+interface HardCard {
   lessonId: string
   conceptId: string | null
-  /** The program that is asked about; null where none is. */
+  /** The program that it asks about; null if it asks about none. */
   code: string | null
 }
 
-/** The shortest program of the lesson that shows the same concept, and is shorter than what is too hard. */
+/** The shortest program of the lesson about the same concept; null if none is shorter than the card's own program. */
 export async function smallerExample(
   db: Transaction,
-  { lessonId, conceptId, code }: Hard,
+  { lessonId, conceptId, code }: HardCard,
 ): Promise<Example | null> {
   if (conceptId === null) return null
   const examples = db

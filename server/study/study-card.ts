@@ -15,37 +15,37 @@ import { scheduleOf } from '#server/study/schedule-row'
 import { smallerExample } from '#server/study/smaller-example'
 import type { StudySettings } from '#server/study/study-settings'
 
-/** For whom and when cards are shown. */
-export interface Showing {
+/** The learner that cards are shown to, and when. */
+export interface StudyContext {
   userId: string
   settings: StudySettings
   today: number
   now: Date
 }
 
-/** What decides which version of a card is shown. */
-export interface Shown {
+/** A card, and what decides which version of it is shown. */
+export interface CardToShow {
   cardId: string
-  /** Its own; its variants are others. */
+  /** The card's own item; its variants have others. */
   itemId: string
   reps: number
   revision: number
 }
 
-/** A version of a card, and the item that it shows. */
+/** An item of a card, and a key that changes whenever anything shown of the card would change. */
 interface CardVersion {
   itemId: string
   version: string
 }
 
 /**
- * The versions of cards that are shown now, in their order. A card shows its item, then its variants, then its item
- * again: each rating brings the next one.
+ * The versions of cards to show now, in the same order. A card shows its own item, then its variants, then its item again,
+ * one after each rating.
  */
 export async function shownVersions(
   db: Transaction,
-  showing: Showing,
-  cards: readonly Shown[],
+  context: StudyContext,
+  cards: readonly CardToShow[],
 ): Promise<CardVersion[]> {
   const cardIds = JSON.stringify(cards.map(({ cardId }) => cardId))
   const variants = await readVariants.all(db, { cardIds })
@@ -53,7 +53,7 @@ export async function shownVersions(
     const own = variants.filter((variant) => variant.cardId === cardId)
     const items = [itemId, ...own.map((variant) => variant.itemId)]
     const shown = items[reps % items.length] ?? itemId
-    return { itemId: shown, version: versionOf(shown, revision, showing) }
+    return { itemId: shown, version: versionOf(shown, revision, context) }
   })
 }
 
@@ -66,23 +66,23 @@ const readVariants = prepared<{ cardIds: string }>()((db, value) =>
     .orderBy('variant'),
 )
 
-/** What is shown follows from the item, the schedule, the day and the settings. */
-function versionOf(itemId: string, revision: number, { today, settings }: Showing): string {
+/** Combines everything that determines what is shown: the item, the schedule, the day and the settings. */
+function versionOf(itemId: string, revision: number, { today, settings }: StudyContext): string {
   const { desiredRetention, weights, leechLapses, intervals } = settings
   const times = Object.values(intervals).map(String)
   return [itemId, revision, today, desiredRetention, weights.version, leechLapses, ...times].join(' ')
 }
 
 /**
- * A card as it is shown to a learner, due or not.
+ * A card as it is shown to a learner, whether due or not.
  *
  * @throws Error if there is no such card
  */
-export async function studyCard(db: Transaction, showing: Showing, cardId: string): Promise<StudyCard> {
+export async function studyCard(db: Transaction, context: StudyContext, cardId: string): Promise<StudyCard> {
   const row = await db
     .selectFrom('Card as card')
     .leftJoin('CardSchedule as schedule', (join) =>
-      join.onRef('schedule.cardId', '=', 'card.id').on('schedule.userId', '=', showing.userId),
+      join.onRef('schedule.cardId', '=', 'card.id').on('schedule.userId', '=', context.userId),
     )
     .where('card.id', '=', cardId)
     .select(['card.itemId', 'schedule.reps', 'schedule.revision'])
@@ -90,19 +90,19 @@ export async function studyCard(db: Transaction, showing: Showing, cardId: strin
   if (row === undefined) throw new Error(`There is no card ${cardId}.`)
   const { itemId, reps, revision } = row
   const shown = { cardId, itemId, reps: reps ?? 0, revision: revision ?? 0 }
-  const [card] = await studyCards(db, showing, await shownVersions(db, showing, [shown]))
+  const [card] = await studyCards(db, context, await shownVersions(db, context, [shown]))
   if (card === undefined) throw new Error(`Card ${cardId} has no item.`)
   return card
 }
 
-/** Cards as they are shown to a learner, due or not, in the order of their versions. */
+/** Cards as they are shown to a learner, whether due or not, in the order of `versions`. */
 export async function studyCards(
   db: Transaction,
-  showing: Showing,
+  context: StudyContext,
   versions: readonly CardVersion[],
 ): Promise<StudyCard[]> {
   if (versions.length === 0) return []
-  const { userId, settings, today, now } = showing
+  const { userId, settings, today, now } = context
   const itemIds = JSON.stringify(versions.map(({ itemId }) => itemId))
   const rows = await readCards.all(db, { userId, itemIds })
   const passes = await passesOf(
@@ -150,5 +150,5 @@ const readCards = prepared<{ userId: string; itemIds: string }>()((db, value) =>
     .select(['item.id as itemId', 'item.kind', 'item.face', 'item.runHash', 'item.firstLine']),
 )
 
-/** To choose is no feat, and what is not graded is not timed. */
+/** Whether quick answers mean anything: not for multiple choice, and not without grading. */
 const isTimed = (kind: ItemKind) => !choiceKinds.has(kind) && kind !== 'self-graded'

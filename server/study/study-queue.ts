@@ -12,18 +12,18 @@ import {
   countDueCards,
   countNewCards,
   dueCards,
-  learnerOf,
+  learnerScope,
   learningCards,
   newCards,
   nextDueDay,
   studyScopeSchema,
-  type Learner,
+  type LearnerScope,
   type StudyScope,
 } from '#server/study/scope'
 import { shownVersions, studyCards } from '#server/study/study-card'
 import { studySettings, type StudySettings } from '#server/study/study-settings'
 
-/** What a session asks for: what is studied, and which versions of cards it holds. */
+/** A session's request for cards: its scope, and the versions of cards that it already holds. */
 export const queueRequestSchema = studyScopeSchema.extend({
   held: z
     .array(z.string().max(300))
@@ -33,13 +33,13 @@ export const queueRequestSchema = studyScopeSchema.extend({
 })
 
 const maxShown = 12
-/** More are looked at than shown, so that siblings can be kept apart. */
+/** More cards are read than shown, so that siblings can be spread out. */
 const maxChoice = 4 * maxShown
 
 /**
- * What a learner should study now: due cards, and new ones from lessons that they have opened.
+ * The cards that a learner should study now: due ones, and new ones from lessons that they have opened.
  *
- * @param held versions of cards that the learner's browser has; in their place stand the versions alone
+ * @param held versions of cards that the browser already has; for these, only the version is returned
  */
 export function studyQueue(
   userId: string,
@@ -57,13 +57,13 @@ export function studyQueue(
   return database.read(async (db) => {
     const settings = await studySettings(db, userId)
     const today = studyDayOf(now.getTime(), settings.dayBoundary)
-    const learner = learnerOf(userId, today, scope)
-    const available = await whatIsAvailable(db, learner, settings, now)
-    const showing = { userId, settings, today, now }
-    const versions = await shownVersions(db, showing, await nextCards(db, learner, now, available))
+    const learner = learnerScope(userId, today, scope)
+    const queueState = await readQueueState(db, learner, settings, now)
+    const context = { userId, settings, today, now }
+    const versions = await shownVersions(db, context, await nextCards(db, learner, now, queueState))
     const missing = versions.filter(({ version }) => !held.has(version))
-    const cards = new Map((await studyCards(db, showing, missing)).map((card) => [card.version, card]))
-    const { counts, nextDueAtMillis, rated } = available
+    const cards = new Map((await studyCards(db, context, missing)).map((card) => [card.version, card]))
+    const { counts, nextDueAtMillis, rated } = queueState
     return {
       counts,
       cards: versions.map(({ version }) => cards.get(version) ?? { version }),
@@ -77,24 +77,24 @@ export function studyQueue(
 /** A card that may be shown next. */
 type QueuedRow = Awaited<ReturnType<typeof learningCards.all>>[number]
 
-interface Available extends Pick<StudyQueue, 'counts' | 'nextDueAtMillis' | 'rated'> {
-  /** Learning and relearning cards, whenever due, the first due first. */
+interface QueueState extends Pick<StudyQueue, 'counts' | 'nextDueAtMillis' | 'rated'> {
+  /** Learning and relearning cards, whether due or not, the earliest due first. */
   learning: QueuedRow[]
-  /** Main concepts of the cards that were rated last, the latest last. */
+  /** Main concepts of the two cards that were rated last, the latest last. */
   lastConceptIds: (string | null)[]
 }
 
-/** What {@link studyQueue} chooses from. */
-export async function whatIsAvailable(
+/** Reads what {@link studyQueue} chooses from: counts within the daily limits, learning cards, and the next due time. */
+export async function readQueueState(
   db: Transaction,
-  learner: Learner,
+  learner: LearnerScope,
   settings: StudySettings,
   now: Date,
-): Promise<Available> {
+): Promise<QueueState> {
   const ratings = await ratingsOfDay(db, learner.userId, learner.today)
   const left = leftToday(settings, ratings, learner.ahead)
   const learning = await learningCards.all(db, learner)
-  // One more than may be shown tells that there is more.
+  // One more than may be shown, to find out whether there are more.
   const waiting = {
     new: (await countNewCards.first(db, { ...learner, max: left.new + 1 }))?.count ?? 0,
     review: (await countDueCards.first(db, { ...learner, max: left.review + 1 }))?.count ?? 0,
@@ -119,12 +119,12 @@ export async function whatIsAvailable(
   }
 }
 
-/** The cards to be shown next, in their order. */
+/** The next cards to show, in order. */
 async function nextCards(
   db: Transaction,
-  learner: Learner,
+  learner: LearnerScope,
   now: Date,
-  { counts, learning, lastConceptIds }: Available,
+  { counts, learning, lastConceptIds }: QueueState,
 ): Promise<QueuedRow[]> {
   const maxDue = Math.min(maxChoice, counts.review)
   const due = maxDue === 0 ? [] : await dueCards.all(db, { ...learner, max: maxDue })

@@ -11,12 +11,12 @@ export interface StudySettings extends DailyLimits {
   dayBoundary: DayBoundary
   desiredRetention: number
   intervals: Intervals
-  /** A card that was forgotten so often keeps being forgotten. */
+  /** A card with this many lapses or more is a leech. */
   leechLapses: number
   weights: Weights
 }
 
-const withoutSettings: StudySettings = {
+const defaultStudySettings: StudySettings = {
   dayBoundary: { timeZone: 'UTC', rolloverHour: 4 },
   ...defaultDailyLimits,
   desiredRetention: 0.9,
@@ -25,10 +25,10 @@ const withoutSettings: StudySettings = {
   weights: defaultWeights,
 }
 
-/** How a learner studies. */
+/** A learner's study settings; the defaults if none are stored. */
 export async function studySettings(db: Transaction, userId: string): Promise<StudySettings> {
   const row = await readSettings.first(db, { userId })
-  if (row === undefined) return withoutSettings
+  if (row === undefined) return defaultStudySettings
   const { timeZone, rolloverHour, weightsId, intervals, ...limits } = row
   return {
     dayBoundary: { timeZone, rolloverHour },

@@ -5,24 +5,24 @@ import type { StudyCard } from '#domain/study/study-card'
 import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/sqlite-database'
 import { appendEvent } from '#server/study/append-event'
-import { relatedKey } from '#server/study/make-same-belief-card-due'
+import { relatedKey } from '#server/study/make-related-card-due'
 import { undoneEvents } from '#server/study/ratings-in-force'
 import { scheduleColumns, scheduleOf } from '#server/study/schedule-row'
 import { studyCard } from '#server/study/study-card'
 import { studySettings, type StudySettings } from '#server/study/study-settings'
 
 export type UndoResult =
-  /** The card as it is to be shown again. */
+  /** The card to show again. */
   | { kind: 'undone' | 'repeated'; card: StudyCard }
-  /** Something else has happened to the card since. */
+  /** The card has changed again since, so nothing was undone. */
   | { kind: 'superseded'; card: StudyCard }
   | { kind: 'nothing' }
 
 /**
- * Undoes a rating, or another event that changed a card: the schedule is again exactly what it was before, under a new revision.
- * The log keeps both. What a mistaken answer made due elsewhere is taken back with it.
+ * Undoes a rating, or another event that changed a card: restores the previous schedule under a new revision. The log keeps
+ * both events. If the answer made a related card due, that is undone, too.
  *
- * @param reviewId id of the event or the key that it was sent with, or `last` for the learner's latest rating of this study day
+ * @param reviewId id or key of the event, or `last` for the learner's latest rating of this study day
  */
 export function undoReview(userId: string, reviewId: string, now: Date): Promise<UndoResult> {
   return database.write(async (db) => {
@@ -39,7 +39,7 @@ export function undoReview(userId: string, reviewId: string, now: Date): Promise
 /** An event that can be undone. */
 type Undoable = NonNullable<Awaited<ReturnType<typeof undoableEvent>>>
 
-/** Undoes an event as part of a transaction, unless that was done or it was overtaken by another one. */
+/** Undoes an event as part of a transaction, unless it is already undone or not the card's latest event. */
 export async function undoEvent(
   db: Transaction,
   userId: string,
@@ -57,7 +57,7 @@ export async function undoEvent(
   return 'undone'
 }
 
-/** Writes that an event is undone, which is the last one in force of its card. */
+/** Logs that the latest event in force of a card is undone, and restores the schedule. */
 async function appendUndo(
   db: Transaction,
   userId: string,
@@ -90,7 +90,7 @@ async function appendUndo(
   )
 }
 
-/** A learner's events that can be undone. */
+/** Query for a learner's events that can be undone. */
 const undoableEvents = (db: Transaction, userId: string) =>
   db
     .selectFrom('ReviewLog as log')
@@ -98,7 +98,7 @@ const undoableEvents = (db: Transaction, userId: string) =>
     .where('log.userId', '=', userId)
     .where('log.event', 'not in', ['undone', 'practised'])
 
-/** The learner's event that has this id, or was sent with this key. */
+/** The learner's event with this id or key. */
 export function undoableEvent(db: Transaction, userId: string, idOrKey: string) {
   return undoableEvents(db, userId)
     .where((eb) => eb.or([eb('log.id', '=', idOrKey), eb('log.key', '=', idOrKey)]))
@@ -126,7 +126,7 @@ async function isUndone(db: Transaction, userId: string, id: string): Promise<bo
   return undo !== undefined
 }
 
-/** The id of the last event that made the card's schedule and was not undone. */
+/** Id of the latest event in force of a card; undefined if there is none. */
 async function lastInForce(db: Transaction, userId: string, cardId: string): Promise<string | undefined> {
   const last = await undoableEvents(db, userId)
     .where('log.cardId', '=', cardId)

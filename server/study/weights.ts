@@ -2,13 +2,13 @@ import { z } from 'zod'
 import { defaultWeights, weightsOf, type Weights } from '#domain/schedule/fsrs'
 import type { Transaction } from '#server/database/sqlite-database'
 
-/** Trained weights never change, so those that were read are kept. */
+/** Cache of weights by version. Trained weights never change. */
 const known = new Map([[defaultWeights.version, defaultWeights]])
 
 /**
- * The weights of a name that a schedule, an event or a learner's settings have.
+ * The weights with the version that a schedule, an event or a learner's settings refer to.
  *
- * @throws Error if there are none: a name is written only with the weights that it names
+ * @throws Error if there are none
  */
 export async function weightsNamed(db: Transaction, version: string): Promise<Weights> {
   const found = known.get(version)

@@ -12,7 +12,7 @@ const oracle = z
   .parse(JSON.parse(readFileSync(join(import.meta.dirname, 'believers.json'), 'utf8')))
 
 /** What a learner would write down as the output: what is printed, and the error that ends it. */
-const seen = ({ record }: Awaited<ReturnType<typeof sandbox.believe>>) =>
+const seen = ({ record }: Awaited<ReturnType<typeof sandbox.runWithMisconception>>) =>
   [record.stdout.trimEnd(), record.exception?.type].filter(Boolean).join('\n')
 
 describe('programs made for one misconception each', () => {
@@ -22,7 +22,7 @@ describe('programs made for one misconception each', () => {
       const rewrites = await sandbox.rewrites({ source: program })
       const own = rewrites.filter((rewrite) => rewrite.misconception === misconception)
       const views = await Promise.all(
-        own.map((rewrite) => sandbox.believe({ source: program }, rewrite).then(seen)),
+        own.map((rewrite) => sandbox.runWithMisconception({ source: program }, rewrite).then(seen)),
       )
       expect(outputs).toEqual(expect.arrayContaining([views.find((view) => outputs.includes(view))]))
     },
@@ -39,7 +39,7 @@ describe('every rewrite of every program of the corpus', () => {
       const whole = rewrites.filter(({ site }) => site === null)
       await Promise.all(
         whole.map(async (rewrite) => {
-          const { record } = await sandbox.believe({ source }, rewrite)
+          const { record } = await sandbox.runWithMisconception({ source }, rewrite)
           const where = `${rewrite.rule} at ${rewrite.site} in\n${source}`
           if (real.record.outcome !== record.outcome) {
             expect(['finished', 'exception', 'deadlock', 'time-limit'], where).toContain(record.outcome)

@@ -37,7 +37,7 @@ describe('a program as believers read it', () => {
 
   it('runs as the believer imagines it, on the lines of the original', async () => {
     const program = { source: race }
-    const { record, trace } = await sandbox.believe(program, {
+    const { record, trace } = await sandbox.runWithMisconception(program, {
       rule: 'gather-in-completion-order',
       site: null,
     })
@@ -47,7 +47,10 @@ describe('a program as believers read it', () => {
   })
 
   it('says so where a rule does not apply', async () => {
-    const { record } = await sandbox.believe({ source: 'print(1)\n' }, { rule: 'no-such-rule', site: null })
+    const { record } = await sandbox.runWithMisconception(
+      { source: 'print(1)\n' },
+      { rule: 'no-such-rule', site: null },
+    )
     expect(record).toMatchObject({ outcome: 'unsupported', stdout: '' })
     expect(record.summary).toBe('The rule "no-such-rule" does not apply there.')
   })

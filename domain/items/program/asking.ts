@@ -1,6 +1,6 @@
 import type { Annotations } from '#domain/lesson/read-annotations'
 import type { Fence } from '#domain/lesson/parsed-lesson'
-import type { BelievedRun } from '#domain/program/believed-run'
+import type { MisconceptionRun } from '#domain/program/misconception-run'
 import type { Program } from '#domain/program/program'
 import type { RunRecord } from '#domain/program/run-record'
 import type { Trace } from '#domain/program/trace'
@@ -25,7 +25,7 @@ export interface AskableProgram {
   /** Its run step by step; null where tracing would have changed it. */
   trace: Trace | null
   /** Its runs as believers imagine them. */
-  believedRuns: readonly BelievedRun[]
+  misconceptionRuns: readonly MisconceptionRun[]
   /** What becomes of it by a small change, likeliest first. */
   changed: readonly ChangedProgram[]
   /** Programs of the same behaviour. */
@@ -38,7 +38,7 @@ export interface Asking {
   program: Program
   run: RunRecord
   trace: Trace | null
-  believedRuns: readonly BelievedRun[]
+  misconceptionRuns: readonly MisconceptionRun[]
   changed: readonly ChangedProgram[]
   annotations: Annotations
   /** Ids of the concepts that the program is about. */

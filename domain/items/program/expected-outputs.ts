@@ -1,5 +1,5 @@
 import { finding, type RejectedItem } from '#domain/findings/finding'
-import { partWays } from '#domain/program/part-ways'
+import { findDivergence } from '#domain/program/divergence'
 import { normaliseOutput } from '#domain/items/grade-answer'
 import type { Option } from '#domain/items/items'
 import { findMisconception, type Misconception } from '#domain/items/misconceptions'
@@ -24,13 +24,13 @@ export const outputText = (stdout: string): string => normaliseOutput(stdout).jo
 
 /** What the program prints when it is run as believers imagine it. */
 function believed(asking: Asking): ExpectedOutput[] {
-  const { run, trace, believedRuns, misconceptions } = asking
+  const { run, trace, misconceptionRuns, misconceptions } = asking
   const lines = normaliseOutput(run.stdout)
-  return believedRuns.flatMap(({ rewrite, record, trace: otherTrace, hash }) => {
+  return misconceptionRuns.flatMap(({ rewrite, record, trace: otherTrace, hash }) => {
     const misconception = findMisconception(misconceptions, rewrite.misconception)
     if (misconception === null || (record.outcome !== 'finished' && record.outcome !== run.outcome)) return []
     const text = outputText(record.stdout)
-    const partsAt = partWays({ lines, trace }, { lines: text.split('\n'), trace: otherTrace })
+    const partsAt = findDivergence({ lines, trace }, { lines: text.split('\n'), trace: otherTrace })
     const feedback = feedbackOn(misconception, lines, text.split('\n'), partsAt.outputLine)
     return [
       candidateOf(
@@ -51,7 +51,7 @@ function declared(asking: Asking): ExpectedOutput[] {
     if (misconception === null && isId(believer.belief)) return []
     if (misconception !== null && contradictingRun(asking, misconception, believer.output) !== null) return []
     const text = outputText(believer.output)
-    const partsAt = partWays({ lines, trace: null }, { lines: text.split('\n'), trace: null })
+    const partsAt = findDivergence({ lines, trace: null }, { lines: text.split('\n'), trace: null })
     const feedback = feedbackOn(
       misconception ?? { belief: believer.belief, truth: '' },
       lines,
@@ -123,11 +123,11 @@ const isId = (belief: string): boolean => /^[A-Z]{1,3}\d+$/u.test(belief)
 
 /** What the runs of a belief print, if none of them prints what the author declares. */
 function contradictingRun(
-  { believedRuns }: Asking,
+  { misconceptionRuns }: Asking,
   { id }: Misconception,
   declaredOutput: string,
 ): string | null {
-  const outputs = believedRuns
+  const outputs = misconceptionRuns
     .filter(({ rewrite }) => rewrite.misconception === id)
     .map(({ record }) => outputText(record.stdout))
   const [first] = outputs

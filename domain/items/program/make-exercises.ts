@@ -61,12 +61,12 @@ function fixTheBug({ program: made, changed }: AskableProgram, shared: Shared): 
   })
 }
 
-function parsons({ program: made, believedRuns }: AskableProgram, shared: Shared): Exercise[] {
+function parsons({ program: made, misconceptionRuns }: AskableProgram, shared: Shared): Exercise[] {
   const { source } = made.program
   const own = source.split('\n').filter((line) => line.trim() !== '' && !line.trim().startsWith('#'))
   if (own.length < minLines || own.length > maxLines || made.run.stdout === '') return []
   if (hasLongStatements(source)) return []
-  const wrong = believedRuns.flatMap(({ rewrite, record }) =>
+  const wrong = misconceptionRuns.flatMap(({ rewrite, record }) =>
     rewrite.source !== null && record.stdout !== made.run.stdout && isSmallChange(source, rewrite.source)
       ? rewrite.source.split('\n').filter((line) => !source.split('\n').includes(line))
       : [],

@@ -58,7 +58,7 @@ export function makeProgramItems(
   misconceptions: readonly Misconception[],
   course: string,
 ): Drafts {
-  const { program: made, fence, addedImports, trace, believedRuns, changed, variants } = askable
+  const { program: made, fence, addedImports, trace, misconceptionRuns, changed, variants } = askable
   const { id, program, run, source } = made
   const drafts = noDrafts()
   const line = fence.source.first
@@ -74,7 +74,7 @@ export function makeProgramItems(
     program,
     run,
     trace,
-    believedRuns,
+    misconceptionRuns,
     changed,
     annotations: fence.annotations,
     concepts: conceptsOf(program, fence, concepts, course),

@@ -14,7 +14,7 @@ describe('what a change of a program did', () => {
     expect(compareRuns(run('a\nb\n'), run('a \nb'))).toEqual({
       output: 'same',
       firstDifference: null,
-      endsOtherwise: false,
+      endsDifferently: false,
       extraSeconds: 0,
     })
   })
@@ -37,8 +37,8 @@ describe('what a change of a program did', () => {
   it('notices another end, also another exception', () => {
     const failed = (type: string) =>
       run('', { outcome: 'exception', exception: { type, message: '', line: 1 } })
-    expect(compareRuns(run(''), run('', { outcome: 'deadlock' })).endsOtherwise).toBe(true)
-    expect(compareRuns(failed('KeyError'), failed('ValueError')).endsOtherwise).toBe(true)
-    expect(compareRuns(failed('KeyError'), failed('KeyError')).endsOtherwise).toBe(false)
+    expect(compareRuns(run(''), run('', { outcome: 'deadlock' })).endsDifferently).toBe(true)
+    expect(compareRuns(failed('KeyError'), failed('ValueError')).endsDifferently).toBe(true)
+    expect(compareRuns(failed('KeyError'), failed('KeyError')).endsDifferently).toBe(false)
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { barsOf } from '#domain/trace/bars'
 import { foldRepeats } from '#domain/trace/fold-repeats'
-import { momentOfParting } from '#domain/trace/part-of-ways'
+import { divergentMoment } from '#domain/trace/divergent-moment'
 import { storyOf, type RunStory } from '#domain/trace/run-story'
 import { runWords } from '#messages/run-words'
 import { python, sandboxForTests } from '#tests/sandbox/shared'
@@ -157,17 +157,17 @@ describe('the story of a run', () => {
 })
 
 describe('two runs of one program', () => {
-  it('part where the believer sees something else happen first', async () => {
+  it('diverge where a misconception makes something else happen first', async () => {
     const [rewrite] = (await sandbox.rewrites({ source: walks })).filter(
       ({ rule, site }) => rule === 'task-starts-at-once' && site === null,
     )
     if (rewrite === undefined) throw new Error('The rule applies to this program.')
-    const { record, trace } = await sandbox.believe({ source: walks }, rewrite)
+    const { record, trace } = await sandbox.runWithMisconception({ source: walks }, rewrite)
     const { outcome, summary } = record
     const believed = storyOf({ source: walks, trace, outcome, summary })
     const real = await storyFrom(walks)
-    expect(momentOfParting(real.moments, believed.moments)).toBe(1)
-    expect(momentOfParting(real.moments, real.moments)).toBeNull()
+    expect(divergentMoment(real.moments, believed.moments)).toBe(1)
+    expect(divergentMoment(real.moments, real.moments)).toBeNull()
   })
 })
 

@@ -36,7 +36,7 @@ describe.each(Object.entries(cases))('%s', (rule, { applies, believer, shown, no
   it('shows what its believer sees', async () => {
     const [rewrite] = await rewritesOf(applies, rule)
     if (!rewrite) throw new Error('The rule does not apply.')
-    const { record } = await sandbox.believe({ source: applies }, rewrite)
+    const { record } = await sandbox.runWithMisconception({ source: applies }, rewrite)
     expect(seen(record)).toBe(believer)
     const real = await sandbox.play({ source: applies })
     expect(seen(real.record)).not.toBe(believer)

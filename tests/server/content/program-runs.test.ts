@@ -40,13 +40,16 @@ const misconceptions = [
   { id: 'M20', belief: 'A task runs only while it is awaited.', truth: 'It gets its turns anyway.' },
 ]
 
-const jobs = { runWithTrace: 0, believe: 0, variants: 0 }
+const jobs = { runWithTrace: 0, runWithMisconception: 0, variants: 0 }
 function openCounting(): Sandbox {
   const sandbox = openSandbox()
   return {
     ...sandbox,
     runWithTrace: (program) => ((jobs.runWithTrace += 1), sandbox.runWithTrace(program)),
-    believe: (program, rewrite) => ((jobs.believe += 1), sandbox.believe(program, rewrite)),
+    runWithMisconception: (program, rewrite) => (
+      (jobs.runWithMisconception += 1),
+      sandbox.runWithMisconception(program, rewrite)
+    ),
     variants: (program, options) => ((jobs.variants += 1), sandbox.variants(program, options)),
   }
 }
@@ -66,7 +69,7 @@ beforeAll(async () => {
 })
 afterAll(() => fs.rmSync(contentFolder, { recursive: true }))
 
-test('a wrong option names the stored run of its believer, and where that parts from the real one', async () => {
+test('a wrong option names the stored run of its misconception, and where that diverges from the real one', async () => {
   const item = await database.read((db) =>
     db
       .selectFrom('Question')
@@ -129,7 +132,7 @@ test('a card has other programs to show, each with its own run', async () => {
 
 test('an edit of the words around a program runs nothing again', async () => {
   const before = { ...jobs }
-  expect(before.believe).toBeGreaterThan(0)
+  expect(before.runWithMisconception).toBeGreaterThan(0)
   fs.writeFileSync(path.join(contentFolder, 'runs/1-tasks.md'), lesson.replace('# Tasks', '# Two tasks'))
   expect(await sync()).toMatchObject({ built: [{ file: 'runs/1-tasks.md' }] })
   expect(jobs).toEqual(before)

@@ -435,9 +435,9 @@ test('a lesson of which only words change runs nothing again; of its programs, o
     return {
       ...sandbox,
       runWithTrace: (input) => (runs.push(input.source), sandbox.runWithTrace(input)),
-      believe: (input, rewrite) => (
+      runWithMisconception: (input, rewrite) => (
         runs.push(`${rewrite.rule}: ${input.source}`),
-        sandbox.believe(input, rewrite)
+        sandbox.runWithMisconception(input, rewrite)
       ),
     }
   }, now)

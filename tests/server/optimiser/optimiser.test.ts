@@ -4,7 +4,7 @@ import type { DB } from '#prisma/database'
 import { defaultWeights } from '#domain/schedule/fsrs'
 import { replay } from '#domain/schedule/replay'
 import { database } from '#server/database/database'
-import { beginTraining, chooseWeights, memoryModel } from '#server/optimiser/learned-weights'
+import { startTraining, chooseWeights, memoryModel } from '#server/optimiser/learned-weights'
 import { train } from '#server/optimiser/train'
 import { changeCard } from '#server/study/change-card'
 import { eventsOfCard } from '#server/study/events-of-card'
@@ -189,7 +189,7 @@ test('new weights leave every card due when it was; its next answer is computed 
 })
 
 test('who has answered little is not trained', async () => {
-  expect(await beginTraining(await makeLearner('beginner'), now)).toBe(false)
+  expect(await startTraining(await makeLearner('beginner'), now)).toBe(false)
 })
 
 test('answers that were undone, or that a reset has taken back, say nothing', async () => {

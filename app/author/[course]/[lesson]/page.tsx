@@ -51,7 +51,7 @@ export default async function AuthorLessonPage({
           ))}
         </section>
       )}
-      <LessonBesideItems lines={lesson.lines} stretches={lesson.stretches} isOpen={isOpen} />
+      <LessonBesideItems lines={lesson.lines} stretches={lesson.segments} isOpen={isOpen} />
     </>
   )
 }

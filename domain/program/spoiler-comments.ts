@@ -2,27 +2,27 @@ import type { SourceAnalysis } from '#domain/program/source-analysis'
 
 type SourceComment = SourceAnalysis['comments'][number]
 
-/** Words by which a comment may speak of what happens; a comment with any of them is not shown in a question. */
-const tells =
+/** Words by which a comment may say what happens. A comment with any of them is not shown in a question. */
+const spoilerWords =
   /\b(?:outputs?|prints?|printed|printing|returns?|returned|results?|raises?|raised|errors?|exceptions?|\w+error|yields?|shows?|displays?|true|false|none|waits?|waiting|seconds?|ms|before|after|first|last|then|never|always|not|\w+n[’']t|cannot|only|same|both|together|concurrent(?:ly)?|parallel|order|takes?|happens?|runs?|ran|works?|fails?|failed|succeeds?|changed|unchanged|empty|becomes?|equals?|is|are|was|were|will|now|because|so|since|even|still|also|again|too|until|finally|total|expected|gets?|gives?|like|ignored|skipped|reached|executed|cancel\w*|pauses?|resumes?|blocks?|blocking|yes|no|ok|wrong|correct|bad|good|bug|invalid|valid|allowed)\b/iu
 const looksLikeValue = /[\d"'[\]{}=<>→⇒✓✗✅❌]|->|=>|\(\)|:$|\.\.\./u
 
-/** Whether a comment may give away what the program does; when in doubt it does. */
-function isTelling(comment: SourceComment, stdout: string): boolean {
+/** Whether a comment may give away what the program does; true if in doubt. */
+function isSpoiler(comment: SourceComment, stdout: string): boolean {
   const text = comment.text.replace(/^#+/u, '').trim()
   if (text === '' || /^!|^-\*-|^(?:type:|noqa|pylint|fmt:)/u.test(text)) return false
   if (/^[\w/.-]+\.py$/u.test(text)) return false
-  if (tells.test(text) || looksLikeValue.test(text) || text.split(/\s+/u).length > 10) return true
+  if (spoilerWords.test(text) || looksLikeValue.test(text) || text.split(/\s+/u).length > 10) return true
   return stdout
     .split('\n')
     .some((line) => line.trim() !== '' && text.toLowerCase().includes(line.trim().toLowerCase()))
 }
 
 /**
- * The source without the comments that could tell its result (item rule E43). A comment on its own line goes with
- * the line; what is returned is what is shown and run, so its line numbers are the ones that count.
+ * The source without comments that may give away its result (item rule E43). A comment on a line of its own is removed with
+ * its line. The returned source is what is shown and run, so line numbers refer to it.
  */
-export function removeTellingComments(
+export function removeSpoilerComments(
   source: string,
   comments: readonly SourceComment[],
   stdout = '',
@@ -35,7 +35,7 @@ export function removeTellingComments(
     const code = line.slice(0, comment.column)
     const isWholeLine = code.trim() === ''
     const continues = isWholeLine && previousRemoved === comment.line - 1
-    if (!isTelling(comment, stdout) && !continues) continue
+    if (!isSpoiler(comment, stdout) && !continues) continue
     lines[comment.line - 1] = isWholeLine ? null : code.trimEnd()
     previousRemoved = isWholeLine ? comment.line : null
   }
@@ -58,7 +58,7 @@ export interface ResultClaim {
   claim: string
 }
 
-/** What comments claim that a printing line prints: `# Output: 5`, `# -> 5`, `# prints 3`. */
+/** Comments that claim what a line prints: `# Output: 5`, `# -> 5`, `# prints 3`. */
 export function resultClaims(source: string, comments: readonly SourceComment[]): ResultClaim[] {
   const lines = source.split('\n')
   const claims: ResultClaim[] = []
@@ -77,8 +77,8 @@ export function resultClaims(source: string, comments: readonly SourceComment[])
   return claims
 }
 
-/** Whether what a run printed bears a claim out, quotes and closing remarks apart. */
-export function bearsOut(claim: string, stdout: string): boolean {
+/** Whether the output of a run contains what a comment claims, ignoring quotes and trailing remarks. */
+export function isConfirmed(claim: string, stdout: string): boolean {
   const fold = (text: string): string =>
     text
       .replace(/[`"'“”‘’\s]+/gu, ' ')

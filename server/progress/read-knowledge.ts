@@ -10,44 +10,47 @@ import type { LessonLink } from '#server/lessons/read-lesson'
 import { ratingsInForce } from '#server/study/ratings-in-force'
 import { scheduleColumns, scheduleOf } from '#server/study/schedule-row'
 
-export interface StandingCard {
+/** A card, and how well a learner knows it. */
+export interface CardWithKnowledge {
   cardId: string
   lessonId: string
   conceptId: string | null
   schedule: CardSchedule
   tests: RecallTest[]
-  standing: CardKnowledge
+  knowledge: CardKnowledge
 }
 
-export interface StandingConcept {
+/** A concept, and how well a learner knows it. */
+export interface ConceptWithKnowledge {
   id: string
   term: string
   lesson: LessonLink
-  /** Terms that it builds on. */
+  /** Terms of its prerequisites. */
   requires: string[]
   state: ConceptKnowledge
-  /** How many tests of it the state rests on. */
+  /** Number of recall tests that the state is based on. */
   tests: number
-  /** The lowest predicted chance of recall today, 0 to 1, among its cards; null if none was rated. */
+  /** The lowest predicted chance of recall today among its cards, from 0 to 1; null if none was rated. */
   predictedRecall: number | null
 }
 
-export interface Standings {
-  /** All current cards but those the learner has suspended. */
-  cards: StandingCard[]
-  /** All current concepts, in the order of the courses. */
-  concepts: StandingConcept[]
-  /** The learner's log, oldest first, without what was undone. */
+/** What a learner knows. */
+export interface LearnerKnowledge {
+  /** All current cards that the learner has not suspended. */
+  cards: CardWithKnowledge[]
+  /** All current concepts, in course order. */
+  concepts: ConceptWithKnowledge[]
+  /** The learner's ratings and resets in force, oldest first. */
   events: RecallEvent[]
 }
 
-/** What a learner knows, computed from schedules and log. */
-export async function readStandings(
+/** Computes what a learner knows from schedules and log. */
+export async function readKnowledge(
   db: Transaction,
   userId: string,
   today: number,
   weights: Weights,
-): Promise<Standings> {
+): Promise<LearnerKnowledge> {
   const conceptRows = await readConcepts(db)
   const requirements = Map.groupBy(await readRequirements(db), ({ toId }) => toId)
   const events = await ratingsInForce(db, userId)
@@ -62,7 +65,7 @@ export async function readStandings(
       conceptId: row.conceptId,
       schedule,
       tests,
-      standing: cardKnowledge(schedule, tests, today, weights),
+      knowledge: cardKnowledge(schedule, tests, today, weights),
     }))
   const ofConcept = Map.groupBy(cards, (card) => card.conceptId)
   const concepts = conceptRows.map((row) => {
@@ -76,7 +79,7 @@ export async function readStandings(
       term,
       lesson: { id: lessonId, courseId, slug, title },
       requires: (requirements.get(id) ?? []).map((required) => required.term),
-      state: conceptKnowledge(own.map((card) => card.standing)),
+      state: conceptKnowledge(own.map((card) => card.knowledge)),
       tests: own.reduce((sum, card) => sum + card.tests.length, 0),
       predictedRecall: chances.length === 0 ? null : Math.min(...chances),
     }
@@ -84,7 +87,7 @@ export async function readStandings(
   return { cards, concepts, events }
 }
 
-/** All current concepts with their lessons, in the order of the courses. */
+/** Query for all current concepts with their lessons, in course order. */
 function readConcepts(db: Transaction) {
   return db
     .selectFrom('Concept as concept')
@@ -101,7 +104,7 @@ function readConcepts(db: Transaction) {
     .execute()
 }
 
-/** What each concept builds on, as long as it is taught. */
+/** Query for the prerequisites of each concept that are still taught. */
 function readRequirements(db: Transaction) {
   return db
     .selectFrom('ConceptEdge as edge')
@@ -112,7 +115,7 @@ function readRequirements(db: Transaction) {
     .execute()
 }
 
-/** All current cards, with the learner's schedule of each. */
+/** Query for all current cards, each with the learner's schedule. */
 function readCards(db: Transaction, userId: string) {
   return db
     .selectFrom('Card as card')

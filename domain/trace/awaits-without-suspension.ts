@@ -4,15 +4,15 @@ const withoutText = (line: string) => line.replace(/'[^']*'|"[^"]*"/g, '').repla
 const indentOf = (line: string) => line.length - line.trimStart().length
 
 /**
- * Lines of a step whose `await` was reached and passed without a wait: awaiting alone does not give up control.
- * A line is left out wherever the trace does not prove it: where the step went on from, where it ended, where the
- * trace itself says what was found there, and where nothing of the same function ran after it.
+ * Lines of a step whose `await` completed without suspending the task. A line is only included if the trace proves it: not
+ * the line where the step resumed or ended, none that a `found-done` event already covers, and none after which nothing of
+ * the same function ran.
  *
  * @param source the lines of the program
  */
-export function awaitsThatDidNotWait(step: Step, source: readonly string[]): number[] {
+export function awaitsWithoutSuspension(step: Step, source: readonly string[]): number[] {
   const { lines, events, end, resumedAt } = step
-  // The lines of an eager task's first run stand between those of its creator, and an error may come before an await.
+  // The lines of an eager task are mixed with those of its creator, and an error may be raised before an await.
   const isMixed = events.some((event) => event.kind === 'created' && event.ranAtOnce)
   if (isMixed || end.kind === 'raised' || end.kind === 'cancelled') return []
   const unproven = new Set<number | null>([resumedAt?.line ?? null])
@@ -22,12 +22,12 @@ export function awaitsThatDidNotWait(step: Step, source: readonly string[]): num
     const code = withoutText(source[line - 1] ?? '')
     if (unproven.has(line) || !/\bawait\b/.test(code) || /\b(?:def|lambda|if|for)\b/.test(code)) return false
     const later = lines.slice(lines.lastIndexOf(line) + 1)
-    return end.kind === 'returned' || later.some((other) => wentOn(line, other, source))
+    return end.kind === 'returned' || later.some((other) => isLaterInSameFunction(line, other, source))
   })
 }
 
-/** Whether a line that ran later is another statement of the same function. */
-function wentOn(line: number, later: number, source: readonly string[]): boolean {
+/** Whether a line that ran later is a different line of the same function. */
+function isLaterInSameFunction(line: number, later: number, source: readonly string[]): boolean {
   const inside = functionOf(line, source)
   return later !== line && inside !== null && inside === functionOf(later, source)
 }

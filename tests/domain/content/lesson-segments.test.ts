@@ -1,17 +1,17 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { besideItems } from '#domain/content/beside-items'
+import { segmentsOf } from '#domain/content/lesson-segments'
 
 const finding = (line: number | null) => ({ rule: 'W10', line, message: `about ${line}` })
 const item = (first: number, last: number) => ({ first, last })
 
 test('what items come from stands beside them, and so does what lies between', () => {
-  const stretches = besideItems(
+  const segments = segmentsOf(
     12,
     [item(3, 3), item(5, 7), item(3, 3)],
     [finding(6), finding(10), finding(null)],
   )
-  expect(stretches).toEqual([
+  expect(segments).toEqual([
     { first: 1, last: 2, items: [], findings: [] },
     { first: 3, last: 3, items: [item(3, 3), item(3, 3)], findings: [] },
     { first: 4, last: 4, items: [], findings: [] },
@@ -23,7 +23,7 @@ test('what items come from stands beside them, and so does what lies between', (
 })
 
 test('a file that has become shorter than its items still shows them all', () => {
-  expect(besideItems(2, [item(5, 9)], [])).toEqual([
+  expect(segmentsOf(2, [item(5, 9)], [])).toEqual([
     { first: 1, last: 1, items: [], findings: [] },
     { first: 2, last: 2, items: [item(5, 9)], findings: [] },
   ])
@@ -34,13 +34,13 @@ test('every line is shown once, every item and finding too', () => {
   fc.assert(
     fc.property(line, fc.array(fc.tuple(line, line)), fc.array(line), (count, ranges, lines) => {
       const items = ranges.map(([a, b]) => item(Math.min(a, b), Math.max(a, b)))
-      const stretches = besideItems(count, items, lines.map(finding))
-      const shown = stretches.flatMap(({ first, last }) =>
+      const segments = segmentsOf(count, items, lines.map(finding))
+      const shown = segments.flatMap(({ first, last }) =>
         Array.from({ length: last - first + 1 }, (_, index) => first + index),
       )
       expect(shown).toEqual(Array.from({ length: count }, (_, index) => index + 1))
-      expect(stretches.flatMap((stretch) => stretch.items)).toHaveLength(items.length)
-      expect(stretches.flatMap((stretch) => stretch.findings)).toHaveLength(lines.length)
+      expect(segments.flatMap((segment) => segment.items)).toHaveLength(items.length)
+      expect(segments.flatMap((segment) => segment.findings)).toHaveLength(lines.length)
     }),
   )
 })

@@ -2,11 +2,11 @@ import type { Rewrite } from '#domain/program/rewrite'
 import type { RunRecord } from '#domain/program/run-record'
 import type { Trace } from '#domain/program/trace'
 
-/** A run of a program as somebody imagines it who believes something wrong. */
-export interface BelievedRun {
+/** A run of a program as it would be if a misconception were true. */
+export interface MisconceptionRun {
   rewrite: Rewrite
   record: Omit<RunRecord, 'deterministic'>
   trace: Trace
-  /** Names the stored run. */
+  /** Key of the stored run. */
   hash: string
 }

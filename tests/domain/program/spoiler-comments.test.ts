@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 
-import { bearsOut, removeTellingComments, resultClaims } from '#domain/program/telling-comments'
+import { isConfirmed, removeSpoilerComments, resultClaims } from '#domain/program/spoiler-comments'
 import { sandboxForTests } from '#tests/sandbox/shared'
 
 const sandbox = sandboxForTests()
 
 async function cleaned(source: string, stdout = ''): Promise<string> {
-  return removeTellingComments(source, (await sandbox.analyse(source)).comments, stdout)
+  return removeSpoilerComments(source, (await sandbox.analyse(source)).comments, stdout)
 }
 
 describe('comments that tell the result', () => {
@@ -57,6 +57,6 @@ describe('claims about results', () => {
     ['5 (an int)', '5\n', true],
     ['Meow!', 'Woof!\n', false],
   ])('%s against %j: %s', (claim, stdout, expected) => {
-    expect(bearsOut(claim, stdout)).toBe(expected)
+    expect(isConfirmed(claim, stdout)).toBe(expected)
   })
 })

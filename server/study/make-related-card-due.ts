@@ -6,7 +6,7 @@ import { appendEvent } from '#server/study/append-event'
 import { scheduleColumns, scheduleOf } from '#server/study/schedule-row'
 import type { StudySettings } from '#server/study/study-settings'
 
-/** The key of the event that an answer leaves at another card; an answer's own key has no such sign. */
+/** The key of the event that an answer causes on another card; the answer's own key has no slash. */
 export const relatedKey = (key: string) => `related/${key}`
 export const isRelatedKey = (key: string) => key.startsWith('related/')
 
@@ -14,18 +14,19 @@ interface MistakenAnswer {
   userId: string
   cardId: string
   lessonId: string
-  /** Of the answer. */
+  /** The key of the answer. */
   key: string
-  /** The belief by which it is what a program would print. */
+  /** Id of the misconception under which the answer would be right. */
   misconception: string
 }
 
 /**
- * Whoever answers by a mistaken belief would answer other questions by it, too: makes one card due that asks for the same
- * belief in the same lesson, was learned, and comes only later: the one that was not seen for the longest time.
- * It is not rated, for it was not answered.
+ * Makes one more card due after an answer that shows a misconception, because the learner would probably get other
+ * questions about it wrong, too. It is a card of the same lesson with an option for the same misconception that is in
+ * review and due later: the one that has not been seen for the longest time. It is not rated, because it was not
+ * answered. Does nothing if there is no such card.
  */
-export async function makeSameBeliefCardDue(
+export async function makeRelatedCardDue(
   db: Transaction,
   answer: MistakenAnswer,
   now: Date,
@@ -53,7 +54,7 @@ function relatedCard(
   return (
     db
       .selectFrom('Card as card')
-      // SQLite keeps the order of a cross join: the cards of the lesson come first, few of them.
+      // SQLite keeps the order of a cross join: the few cards of the lesson come first.
       .crossJoin('CardSchedule as schedule')
       .whereRef('schedule.cardId', '=', 'card.id')
       .where('schedule.userId', '=', userId)
