@@ -29,7 +29,10 @@ const environment = z
     SIGN_UP_CODE: z.string().min(6, 'must have at least 6 characters').optional(),
     AUTHOR_EMAILS: emailList.default([]),
     SECURITY_CONTACT: z
-      .url({ protocol: /^(?:https|mailto|tel)$/, error: 'must be a URL, such as mailto:security@example.org' })
+      .url({
+        protocol: /^(?:https|mailto|tel)$/,
+        error: 'must be a URL, such as mailto:security@example.org',
+      })
       .optional(),
     TRUST_PROXY: z.enum(['yes', 'no'], 'must be yes or no').default('no'),
   })

@@ -2,10 +2,10 @@
 
 import { revalidatePath } from 'next/cache'
 import { notFound } from 'next/navigation'
-import { z } from 'zod'
 import { currentUser, requireUserId } from '#server/account/session'
 import { changeCards, changesSchema, keysSchema, undoChanges } from '#server/cards/change-cards'
 import { resolveFlag } from '#server/cards/flag-item'
+import { idSchema } from '#server/input-schemas'
 import { UnknownCardError } from '#server/study/record-review'
 
 /** Changes cards, and returns the keys that undo it. */
@@ -35,7 +35,7 @@ export async function undoChangesAction(keys: unknown): Promise<void> {
 /** Marks a flag as resolved. */
 export async function resolveFlagAction(flagId: unknown): Promise<void> {
   const user = await currentUser()
-  const parsed = z.string().min(1).safeParse(flagId)
+  const parsed = idSchema.safeParse(flagId)
   if (user === null || !parsed.success) notFound()
   await resolveFlag(user, parsed.data, new Date())
   revalidatePath('/cards', 'layout')

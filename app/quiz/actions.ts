@@ -4,6 +4,7 @@ import { notFound, redirect } from 'next/navigation'
 import { z } from 'zod'
 import { quizSetupSchema } from '#domain/quiz/quiz-setup'
 import { requireUserId } from '#server/account/session'
+import { idSchema } from '#server/input-schemas'
 import {
   answerQuestion,
   markQuestion,
@@ -24,8 +25,6 @@ const setupForm = z.object({
   focus: z.string(),
   feedback: z.string(),
 })
-
-const idSchema = z.string().min(1)
 
 /** Parses the arguments of an action. What none of our forms sends is answered with 404. */
 function parsed<Schema extends z.ZodType>(schema: Schema, given: unknown): z.output<Schema> {

@@ -9,7 +9,7 @@ export const answerSchema = z.discriminatedUnion('kind', [
   /** Lines in the order given. */
   z.object({ kind: z.literal('lines'), lines: z.array(z.string().max(10_000)).max(1_000) }),
   /** Number of a line of the shown program, from 1. */
-  z.object({ kind: z.literal('line'), line: z.int().positive() }),
+  z.object({ kind: z.literal('line'), line: z.int().positive().max(1_000_000) }),
   z.object({ kind: z.literal('gave-up') }),
 ])
 export type Answer = z.infer<typeof answerSchema>

@@ -35,9 +35,9 @@ const maxMinutes = 180
 /** What a learner chose for a quiz. */
 export const quizSetupSchema = z.object({
   /** Empty for all lessons of all courses. */
-  lessonIds: z.array(z.string().min(1)).max(1_000).default([]),
+  lessonIds: z.array(z.string().min(1).max(1_000)).max(1_000).default([]),
   /** Empty for all concepts of the lessons. */
-  conceptIds: z.array(z.string().min(1)).max(5_000).default([]),
+  conceptIds: z.array(z.string().min(1).max(1_000)).max(5_000).default([]),
   /** Empty for all families. */
   families: z.array(z.enum(families)).default([]),
   /** The maximum number of questions. */

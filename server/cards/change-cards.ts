@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { database } from '#server/database/database'
+import { idSchema } from '#server/input-schemas'
 import { applyChange, changeSchema } from '#server/study/change-card'
 import { studySettings } from '#server/study/study-settings'
 import { undoableEvent, undoEvent } from '#server/study/undo-review'
@@ -8,10 +9,10 @@ import { undoableEvent, undoEvent } from '#server/study/undo-review'
 const maxCards = 200
 
 export const changesSchema = z.object({
-  cardIds: z.array(z.string().min(1)).min(1).max(maxCards),
+  cardIds: z.array(idSchema).min(1).max(maxCards),
   change: changeSchema,
 })
-export const keysSchema = z.array(z.string().min(1)).max(maxCards)
+export const keysSchema = z.array(idSchema).max(maxCards)
 
 /**
  * Changes several cards of a learner in the same way, all or none.

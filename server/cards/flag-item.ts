@@ -2,14 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/sqlite-database'
+import { idSchema, keySchema } from '#server/input-schemas'
 import { UnknownCardError } from '#server/study/record-review'
 
 export const flagInputSchema = z.object({
   /** Made by the client; sending it again changes nothing. */
-  key: z.string().regex(/^[\w-]{8,100}$/),
-  cardId: z.string().min(1),
+  key: keySchema,
+  cardId: idSchema,
   /** The item that was shown. */
-  itemId: z.string().min(1),
+  itemId: idSchema,
   note: z.string().trim().min(1).max(2_000),
 })
 export type FlagInput = z.infer<typeof flagInputSchema>

@@ -5,6 +5,7 @@ import { isLeech } from '#domain/schedule/leech'
 import { retrievability } from '#domain/schedule/review-card'
 import type { CardSchedule } from '#domain/schedule/schedule'
 import { studyDayOf } from '#domain/schedule/study-day'
+import { trustedTime } from '#domain/schedule/trusted-time'
 import { flagsOfCard, type ItemFlag } from '#server/cards/flag-item'
 import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/sqlite-database'
@@ -127,7 +128,7 @@ function historyOf(rows: EventRow[]): CardEvent[] {
   return rows.toReversed().flatMap(({ id, key, rating, durationMillis, ...row }) => {
     if (row.event === 'undone') return []
     const event = isRelatedKey(key) ? ('brought' as const) : row.event
-    const atMillis = Math.min(row.clientAtMillis, row.serverAtMillis)
+    const atMillis = trustedTime(row.clientAtMillis, row.serverAtMillis, null)
     const correct = row.correct === null ? null : Boolean(row.correct)
     return [{ id, event, rating, correct, durationMillis, atMillis, isUndone: undone.has(id) }]
   })

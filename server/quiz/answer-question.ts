@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { answerSchema, confidenceSchema } from '#domain/items/answer'
 import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/sqlite-database'
+import { countSchema, idSchema } from '#server/input-schemas'
 import { readAttempt, readQuestion, type Attempt } from '#server/quiz/attempt'
 import { closedQuestion, readClosedQuestion, type ClosedQuestion } from '#server/quiz/closed-question'
 import { finishGraded, gradeAndFinish, isOverdue } from '#server/quiz/finish-quiz'
@@ -9,8 +10,8 @@ import { recordAnswer, storeAnswer } from '#server/quiz/record-answer'
 import { studySettings } from '#server/study/study-settings'
 
 export const quizAnswerSchema = z.object({
-  attemptId: z.string().min(1),
-  position: z.int().min(0),
+  attemptId: idSchema,
+  position: countSchema,
   answer: answerSchema,
   /** How sure the learner was; null if that was not asked. */
   confidence: confidenceSchema.nullable().default(null),
@@ -18,8 +19,8 @@ export const quizAnswerSchema = z.object({
 export type QuizAnswer = z.input<typeof quizAnswerSchema>
 
 export const quizMarkSchema = z.object({
-  attemptId: z.string().min(1),
-  position: z.int().min(0),
+  attemptId: idSchema,
+  position: countSchema,
   marked: z.boolean(),
 })
 export type QuizMark = z.infer<typeof quizMarkSchema>

@@ -4,6 +4,7 @@ import type { CardSchedule } from '#domain/schedule/schedule'
 import { studyDayOf } from '#domain/schedule/study-day'
 import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/sqlite-database'
+import { idSchema, keySchema } from '#server/input-schemas'
 import { appendEvent } from '#server/study/append-event'
 import { UnknownCardError } from '#server/study/record-review'
 import { scheduleColumns, scheduleOf } from '#server/study/schedule-row'
@@ -18,8 +19,8 @@ export type CardChange = z.infer<typeof changeSchema>
 
 export const changeInputSchema = z.object({
   /** Made by the client; sending it again changes nothing. */
-  key: z.string().regex(/^[\w-]{8,100}$/),
-  cardId: z.string().min(1),
+  key: keySchema,
+  cardId: idSchema,
   /** `suspended` hides the card until it is unsuspended, `buried` until the next study day; `reset` makes it new. */
   change: changeSchema,
 })

@@ -6,6 +6,7 @@ import { ratingSchema } from '#domain/schedule/schedule'
 import { database } from '#server/database/database'
 import { prepared } from '#server/database/prepared-query'
 import type { Transaction } from '#server/database/sqlite-database'
+import { countSchema, idSchema, instantSchema, keySchema } from '#server/input-schemas'
 import { appendEvent } from '#server/study/append-event'
 import { carriedOver } from '#server/study/carry-over'
 import { makeRelatedCardDue } from '#server/study/make-related-card-due'
@@ -17,21 +18,21 @@ const maxDurationMillis = 10 * 60_000
 
 export const reviewInputSchema = z.object({
   /** Made by the client once per showing; sending it again changes nothing. */
-  key: z.string().regex(/^[\w-]{8,100}$/),
-  cardId: z.string().min(1),
+  key: keySchema,
+  cardId: idSchema,
   /** The item that was shown. */
-  itemId: z.string().min(1),
+  itemId: idSchema,
   /** Revision of the schedule that was shown. */
-  revision: z.int().min(0),
+  revision: countSchema,
   rating: ratingSchema,
   /** What was typed, chosen or ordered; null if the learner judged themselves without it. */
   answer: answerSchema.nullable().default(null),
   /** How sure the learner was before the answer was shown; null if that was not asked. */
   confidence: confidenceSchema.nullish(),
   /** Time to answer; null if the learner was away meanwhile. */
-  durationMillis: z.int().min(0).nullable(),
+  durationMillis: countSchema.nullable(),
   /** When it was rated, by the client's clock. */
-  atMillis: z.int(),
+  atMillis: instantSchema,
 })
 export type ReviewInput = z.infer<typeof reviewInputSchema>
 

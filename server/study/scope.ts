@@ -2,13 +2,14 @@ import { sql, type SelectQueryBuilder } from 'kysely'
 import { z } from 'zod'
 import { prepared, type ValueOf } from '#server/database/prepared-query'
 import type { Transaction } from '#server/database/sqlite-database'
+import { idSchema } from '#server/input-schemas'
 
 /** What is studied. */
 export const studyScopeSchema = z.object({
   /** Only the cards of this lesson. */
-  lessonId: z.string().nullable(),
+  lessonId: idSchema.nullable(),
   /** Only the cards of which this is the main concept. */
-  conceptId: z.string().nullable().default(null),
+  conceptId: idSchema.nullable().default(null),
   /** Also cards that are due in the days to come, unless they were answered today. */
   ahead: z.boolean().default(false),
 })

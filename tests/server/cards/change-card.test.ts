@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { flagItem, flagsOfCard, resolveFlag } from '#server/cards/flag-item'
+import { readCard } from '#server/cards/read-card'
 import { database } from '#server/database/database'
 import { visitLesson } from '#server/lessons/read-lesson'
 import { studyDayOf } from '#domain/schedule/study-day'
@@ -40,6 +41,21 @@ test.each(['buried', 'suspended'] as const)(
     expect(await schedule(userId)).toEqual({ ...before, revision: 2 })
   },
 )
+
+test('a stored time that is no date breaks no page of its card', async () => {
+  const userId = await learner('who has a bad clock')
+  const rating = {
+    rating: 3,
+    answer: null,
+    durationMillis: 1_000,
+    atMillis: Number.MIN_SAFE_INTEGER,
+  } as const
+  // As an earlier version stored it: nothing bounded the time that a browser named.
+  await recordReview(userId, { key: 'bad-clock', cardId, itemId, revision: 0, ...rating }, now)
+  const card = await readCard({ id: userId, isAuthor: false }, cardId, now)
+  const [event] = card?.history ?? []
+  expect(new Date(event?.atMillis ?? NaN).toISOString()).toBe('2026-11-16T08:00:00.000Z')
+})
 
 test('a change that comes twice under its key is made once, even after it was undone', async () => {
   const userId = await learner('twice')

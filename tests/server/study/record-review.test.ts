@@ -173,6 +173,18 @@ test.for([2.5, 0, 5, '3', null])('%s is no rating', (rating) => {
   expect(reviewInputSchema.safeParse(review).success).toBe(false)
 })
 
+test.for([
+  { atMillis: -1 },
+  { atMillis: Number.MIN_SAFE_INTEGER },
+  { atMillis: 8_640_000_000_000_001 },
+  { durationMillis: 1e12 },
+  { revision: Number.MAX_SAFE_INTEGER },
+  { cardId: 'x'.repeat(1_001) },
+])('a number or text out of all bounds is refused: %o', (part) => {
+  const review = { ...input({ revision: 0, rating: 3, atMillis: 0 }), ...part }
+  expect(reviewInputSchema.safeParse(review).success).toBe(false)
+})
+
 test('undo restores exactly, any number of steps', async () => {
   const userId = await learner('undoer')
   const schedules = [await stored(userId)]

@@ -1,9 +1,9 @@
-import { z } from 'zod'
+import { idSchema } from '#server/input-schemas'
 import { queueRequestSchema, studyQueue } from '#server/study/study-queue'
 import { undoReview } from '#server/study/undo-review'
 import { handleStudyRequest } from '../../handle-study-request'
 
-const bodySchema = queueRequestSchema.extend({ reviewId: z.string().min(1) })
+const bodySchema = queueRequestSchema.extend({ reviewId: idSchema })
 
 /** Undoes a rating or a change, and replies with the card as it was before. */
 export function POST(request: Request) {
