@@ -1,5 +1,5 @@
 import type { GeneratedCard, ItemKind } from '#domain/items/items'
-import { foldText, likeness } from '#domain/lesson/words'
+import { foldText, similarity } from '#domain/lesson/words'
 
 /** From this likeness on, two cards are versions of one. */
 const alike = 0.6
@@ -72,7 +72,7 @@ export function hasOtherAnswer(before: CardText, after: CardText): boolean {
   const [old, current] = [answerOf(before), answerOf(after)]
   if (old === current) return false
   if (isComputed(before.kind) || isComputed(after.kind)) return true
-  return foldText(old) !== foldText(current) && likeness(old, current) < sameMeaning
+  return foldText(old) !== foldText(current) && similarity(old, current) < sameMeaning
 }
 
 function isComputed(kind: ItemKind): boolean {
@@ -112,5 +112,5 @@ function answerOf({ answer }: CardText): string {
 
 function likenessOf(one: CardText, other: CardText): number {
   const words = (card: CardText) => [card.prompt, card.code ?? '', answerOf(card)].join('\n')
-  return likeness(words(one), words(other))
+  return similarity(words(one), words(other))
 }

@@ -1,5 +1,5 @@
 import { blank, leaks, remainingContentWords, sharesHeadWord } from '#domain/items/mask-answer'
-import { placesOf } from '#domain/lesson/plain-text'
+import { occurrencesOf } from '#domain/lesson/plain-text'
 import { countWords } from '#domain/lesson/words'
 
 const exampleLead =
@@ -72,7 +72,7 @@ export function blankKeyWord(
   isAsked: (word: string, before: string, after: string) => boolean,
 ): Blanked | null {
   for (const word of keyWords) {
-    const [start] = placesOf(word, sentence)
+    const [start] = occurrencesOf(word, sentence)
     if (start === undefined) continue
     const before = sentence.slice(0, start)
     const after = sentence.slice(start + word.length)

@@ -1,5 +1,5 @@
 import { capitalise } from '#domain/lesson/definiens'
-import { isPlural, labelInCompany } from '#domain/lesson/label-words'
+import { isPlural, contextualLabel } from '#domain/lesson/label-words'
 import { countWords } from '#domain/lesson/words'
 import { startsWithImperative, startsWithVerb } from '#domain/items/english-verbs'
 import { quoted, type Asked, type MeaningQuestion, type Phrases } from '#domain/items/wording'
@@ -66,7 +66,7 @@ export const english: Phrases = {
   termFor: (asked, meaning) => within(asked.context, termFor(asked, meaning)),
   descriptionOf: (asked) => within(asked.context, descriptionOf(asked)),
   labelled: (shown, subject, label) => {
-    const said = labelInCompany(label)
+    const said = contextualLabel(label)
     if (said === null || said.kind === 'definition') return null
     return `${shown}: ${isPlural(subject) ? said.plural : said.singular}`
   },

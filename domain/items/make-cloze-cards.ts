@@ -1,7 +1,7 @@
 import { findConcept, mentions, type LessonConcept } from '#domain/lesson/find-concepts'
 import type { ParsedLesson, Statement } from '#domain/lesson/parsed-lesson'
 import { toSlug } from '#domain/lesson/slug'
-import { likeness } from '#domain/lesson/words'
+import { similarity } from '#domain/lesson/words'
 import { startsWithImperative, startsWithVerb } from '#domain/items/english-verbs'
 import { blankCode, blankKeyWord, standsAlone, type Blanked } from '#domain/items/blank-sentence'
 import { conceptsOfText } from '#domain/items/concepts-of-text'
@@ -16,7 +16,7 @@ const idFor = (concept: LessonConcept): string => `${concept.id}/statement`
 
 /** Whether a sentence says of a concept what its definition says. */
 function defines(sentence: string, concept: LessonConcept): boolean {
-  return mentions(sentence, concept) && likeness(sentence, concept.meaning) >= 0.5
+  return mentions(sentence, concept) && similarity(sentence, concept.meaning) >= 0.5
 }
 
 /** A cloze on the definition of a concept itself. */

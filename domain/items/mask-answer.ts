@@ -1,4 +1,11 @@
-import { contentWords, holdsName, isStopWord, isUnspaced, splitWords, stemWord } from '#domain/lesson/words'
+import {
+  contentWords,
+  containsName,
+  isStopWord,
+  isUnspaced,
+  splitWords,
+  stemWord,
+} from '#domain/lesson/words'
 
 /** What stands in a prompt for a word that would give the answer away. */
 export const blank = '____'
@@ -26,7 +33,7 @@ function unspacedPieces(names: readonly string[]): string[] {
  */
 export function leaks(text: string, names: readonly string[]): boolean {
   if (unspacedPieces(names).some((piece) => text.includes(piece))) return true
-  return names.some((name) => holdsName(text, name))
+  return names.some((name) => containsName(text, name))
 }
 
 /** Whether a text holds a head word of a name: part of the answer, if not all of it (rule W11). */

@@ -1,9 +1,4 @@
-import {
-  adviceElsewhere,
-  introductionElsewhere,
-  stopElsewhere,
-  usesElsewhere,
-} from '#domain/lesson/foreign-headings'
+import { foreignAdvice, foreignIntroduction, foreignStop, foreignUses } from '#domain/lesson/foreign-headings'
 import { isAside } from '#domain/lesson/label-words'
 import type { SectionKind } from '#domain/lesson/parsed-lesson'
 import { foldText } from '#domain/lesson/words'
@@ -40,12 +35,12 @@ export function cleanHeading(heading: string): string {
 export function classifyHeading(heading: string): SectionKind {
   const folded = foldText(cleanHeading(heading))
   if (folded === '') return 'generic'
-  if (introduction.test(folded) || introductionElsewhere.test(folded)) return 'introduction'
-  if (stop.test(folded) || stopElsewhere.test(folded)) return 'stop'
+  if (introduction.test(folded) || foreignIntroduction.test(folded)) return 'introduction'
+  if (stop.test(folded) || foreignStop.test(folded)) return 'stop'
   const words = folded.split(' ').length
   if (words <= 5 && terms.test(folded)) return 'terms'
-  if (words <= 8 && (advice.test(folded) || adviceElsewhere.test(folded))) return 'advice'
-  if (words <= 8 && (uses.test(folded) || usesElsewhere.test(folded))) return 'uses'
+  if (words <= 8 && (advice.test(folded) || foreignAdvice.test(folded))) return 'advice'
+  if (words <= 8 && (uses.test(folded) || foreignUses.test(folded))) return 'uses'
   if (/^(?:example|examples|exercise|demo|sample)\b/u.test(folded)) return 'generic'
   if (isAside(folded) || (words <= 3 && generic.test(folded))) return 'generic'
   return 'subject'

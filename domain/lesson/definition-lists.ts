@@ -7,13 +7,13 @@ interface Line {
   children: PhrasingContent[]
 }
 
-const opensMeaning = /^:[ \t]+/u
+const meaningMarker = /^:[ \t]+/u
 
 /**
  * Turns what kramdown and PHP Markdown Extra know as definition lists into such: lines with terms, and below them
  * lines that begin with a colon, in the same paragraph or in the next one. CommonMark takes both for paragraphs.
  */
-export function readDefinitionLists(root: Root): void {
+export function convertDefinitionLists(root: Root): void {
   visit(root, (node) => {
     if ('children' in node && node.type !== 'paragraph' && node.type !== 'heading') foldParagraphs(node)
   })
@@ -66,7 +66,7 @@ function linesOf({ children, position }: Paragraph): Line[] {
 }
 
 function isMeaning({ children: [first] }: Line): boolean {
-  return first?.type === 'text' && opensMeaning.test(first.value)
+  return first?.type === 'text' && meaningMarker.test(first.value)
 }
 
 /** Meanings with the lines that go on with them. */
@@ -76,7 +76,7 @@ function meanings(lines: readonly Line[]): Paragraph[] {
     const last = found.at(-1)
     if (isMeaning(line) || last === undefined) {
       const [first, ...rest] = line.children
-      const value = first?.type === 'text' ? first.value.replace(opensMeaning, '') : ''
+      const value = first?.type === 'text' ? first.value.replace(meaningMarker, '') : ''
       found.push({ line: line.line, children: [{ type: 'text', value }, ...rest] })
     } else last.children.push({ type: 'text', value: '\n' }, ...line.children)
   }

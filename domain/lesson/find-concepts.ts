@@ -4,7 +4,7 @@ import type { Definition, ParsedLesson } from '#domain/lesson/parsed-lesson'
 import { firstStatement } from '#domain/lesson/definiens'
 import { shortHash, toSlug } from '#domain/lesson/slug'
 import type { Topic } from '#domain/lesson/topic'
-import { foldText, holdsName, likeness, splitWords, stemWord } from '#domain/lesson/words'
+import { foldText, containsName, similarity, splitWords, stemWord } from '#domain/lesson/words'
 
 /** A concept with what the item makers need to know about it. */
 export interface LessonConcept extends Concept {
@@ -146,7 +146,7 @@ function mergeDefinitions(definitions: readonly Definition[], findings: Finding[
 }
 
 function isSameMeaning(first: string, second: string): boolean {
-  return foldText(first) === foldText(second) || likeness(first, second) >= 0.8
+  return foldText(first) === foldText(second) || similarity(first, second) >= 0.8
 }
 
 /** The concept that a name means: its slug, its term, an alias, in singular or plural. */
@@ -207,5 +207,5 @@ export function findEdges(
 
 /** Whether a text speaks of a concept: its term or an alias stands in it, in any inflection. */
 export function mentions(text: string, concept: Pick<LessonConcept, 'term' | 'aliases'>): boolean {
-  return [concept.term, ...concept.aliases].some((name) => holdsName(text, name))
+  return [concept.term, ...concept.aliases].some((name) => containsName(text, name))
 }

@@ -16,79 +16,88 @@ export type LabelMeaning =
 
 type LabelRule = [pattern: RegExp, meaning: LabelMeaning]
 
-function same(question: string): LabelMeaning {
+function invariant(question: string): LabelMeaning {
   return { kind: 'question', singular: question, plural: question }
 }
-function forms(singular: string, plural: string): LabelMeaning {
+function inflected(singular: string, plural: string): LabelMeaning {
   return { kind: 'question', singular, plural }
 }
 
 /** Labels wherever they stand, but for lists of terms. */
-const plainLabels: LabelRule[] = [
+const standaloneLabels: LabelRule[] = [
   [
     /^(?:(?:formal |short |basic |simple )?definitions?|meaning|what it is|what is it|what they are|what are they|what is this|description|concept|idea|bedeutung|definición|définition|定义|定義)$/u,
     { kind: 'definition' },
   ],
-  [/^(?:(?:basic|general|common) )?(?:syntax|syntaxis|syntaxe)$/u, same('what is the syntax?')],
+  [/^(?:(?:basic|general|common) )?(?:syntax|syntaxis|syntaxe)$/u, invariant('what is the syntax?')],
   [
     /^(?:creation|creating(?: one| it| them| an? \w+)?|how to create(?: one| it| them)?|construction|instantiation|erstellung|creación|création)$/u,
-    forms('how is it created?', 'how are they created?'),
+    inflected('how is it created?', 'how are they created?'),
   ],
-  [/^(?:initiali[sz]ation|initiali[sz]ing)$/u, forms('how is it initialised?', 'how are they initialised?')],
-  [/^(?:declaration|declaring)$/u, forms('how is it declared?', 'how are they declared?')],
+  [
+    /^(?:initiali[sz]ation|initiali[sz]ing)$/u,
+    inflected('how is it initialised?', 'how are they initialised?'),
+  ],
+  [/^(?:declaration|declaring)$/u, inflected('how is it declared?', 'how are they declared?')],
   [
     /^(?:purpose|main purpose|aim|what it does|what it s for|what its for|zweck|propósito|but|目的|用途)$/u,
-    forms('what is its purpose?', 'what is their purpose?'),
+    inflected('what is its purpose?', 'what is their purpose?'),
   ],
   [
     /^(?:(?:common |typical |main )?use cases?|when to use(?: it| them)?|best (?:for|used for)|used for|uses|applications?|common uses)$/u,
-    forms('what is it used for?', 'what are they used for?'),
+    inflected('what is it used for?', 'what are they used for?'),
   ],
   [
     /^(?:(?:basic |common )?usage|how to use(?: it| them)?|verwendung|uso|utilisation|用法)$/u,
-    forms('how is it used?', 'how are they used?'),
+    inflected('how is it used?', 'how are they used?'),
   ],
   [
     /^(?:access|accessing(?: (?:elements?|items?|values?))?|element access|indexing)$/u,
-    same('how are elements accessed?'),
+    invariant('how are elements accessed?'),
   ],
   [
     /^(?:how (?:it|they) works?|mechanism|working|funktionsweise)$/u,
-    forms('how does it work?', 'how do they work?'),
+    inflected('how does it work?', 'how do they work?'),
   ],
   [
     /^(?:why (?:it|they) matters?|why it s important|why its important|importance|significance|relevance)$/u,
-    forms('why does it matter?', 'why do they matter?'),
+    inflected('why does it matter?', 'why do they matter?'),
   ],
-  [/^(?:key |main |core |common )?features?$/u, same('what are the main features?')],
-  [/^(?:key |main |core |common )?(?:characteristics?|traits?)$/u, same('what are the characteristics?')],
-  [/^(?:key |main )?(?:advantages?|benefits?|pros|strengths)$/u, same('what are the advantages?')],
+  [/^(?:key |main |core |common )?features?$/u, invariant('what are the main features?')],
+  [
+    /^(?:key |main |core |common )?(?:characteristics?|traits?)$/u,
+    invariant('what are the characteristics?'),
+  ],
+  [/^(?:key |main )?(?:advantages?|benefits?|pros|strengths)$/u, invariant('what are the advantages?')],
   [
     /^(?:key |main )?(?:disadvantages?|drawbacks?|cons|limitations?|weakness(?:es)?)$/u,
-    same('what are the disadvantages?'),
+    invariant('what are the disadvantages?'),
   ],
-  [/^(?:key differences?|main differences?|differences)$/u, same('what is the difference?')],
+  [/^(?:key differences?|main differences?|differences)$/u, invariant('what is the difference?')],
   [
     /^(?:time complexity|complexity|runtime)$/u,
-    forms('what is its time complexity?', 'what is their time complexity?'),
+    inflected('what is its time complexity?', 'what is their time complexity?'),
   ],
-  [/^space complexity$/u, forms('what is its space complexity?', 'what is their space complexity?')],
+  [/^space complexity$/u, inflected('what is its space complexity?', 'what is their space complexity?')],
 ]
 
 /** Words that may be terms of their own; labels only beside other labels or repeated under several headings. */
-const companyLabels: LabelRule[] = [
-  [/^difference$/u, same('what is the difference?')],
-  [/^parameters?$/u, same('what are the parameters?')],
-  [/^arguments?$/u, same('what are the arguments?')],
-  [/^(?:modification|modifying|updating|mutation)$/u, forms('how is it modified?', 'how are they modified?')],
-  [/^(?:deletion|deleting|removal|removing)$/u, same('how is something removed?')],
-  [/^(?:default|default value)$/u, same('what is the default?')],
-  [/^(?:return value|return values|returns)$/u, same('what is returned?')],
+const contextualLabels: LabelRule[] = [
+  [/^difference$/u, invariant('what is the difference?')],
+  [/^parameters?$/u, invariant('what are the parameters?')],
+  [/^arguments?$/u, invariant('what are the arguments?')],
+  [
+    /^(?:modification|modifying|updating|mutation)$/u,
+    inflected('how is it modified?', 'how are they modified?'),
+  ],
+  [/^(?:deletion|deleting|removal|removing)$/u, invariant('how is something removed?')],
+  [/^(?:default|default value)$/u, invariant('what is the default?')],
+  [/^(?:return value|return values|returns)$/u, invariant('what is returned?')],
   [
     /^(?:memory|memory use|memory usage|space)$/u,
-    forms('how much memory does it need?', 'how much memory do they need?'),
+    inflected('how much memory does it need?', 'how much memory do they need?'),
   ],
-  [/^location$/u, forms('where is it?', 'where are they?')],
+  [/^location$/u, inflected('where is it?', 'where are they?')],
 ]
 
 function findRule(rules: readonly LabelRule[], text: string): LabelMeaning | null {
@@ -103,13 +112,13 @@ export function isAside(text: string, isInTermList = false): boolean {
 }
 
 /** What a label that is one in any company says of its subject; null if the words are no such label. */
-export function plainLabel(text: string): LabelMeaning | null {
-  return findRule(plainLabels, text)
+export function standaloneLabel(text: string): LabelMeaning | null {
+  return findRule(standaloneLabels, text)
 }
 
 /** Whether the words are a label that is known to be one, alone or in company. */
 export function isKnownLabel(text: string): boolean {
-  return findRule(plainLabels, text) !== null || findRule(companyLabels, text) !== null
+  return findRule(standaloneLabels, text) !== null || findRule(contextualLabels, text) !== null
 }
 
 /** What things have: alone under the heading of a thing, they speak about it. */
@@ -129,19 +138,19 @@ const propertyOrAction =
  * What the words say as a label, where their company shows that they are one: a known question, or
  * `what is its <label>?`. Null if no question can be made of them: they name a property or an action.
  */
-export function labelInCompany(text: string): LabelMeaning | null {
-  const known = findRule(plainLabels, text) ?? findRule(companyLabels, text)
+export function contextualLabel(text: string): LabelMeaning | null {
+  const known = findRule(standaloneLabels, text) ?? findRule(contextualLabels, text)
   if (known !== null) return known
   const label = /^\p{Lu}[\p{Ll}\s-]*$/u.test(text) ? text.toLowerCase() : text
-  if (/^(?:how|why|when|where|who)\b/iu.test(label)) return same(`${label}?`)
+  if (/^(?:how|why|when|where|who)\b/iu.test(label)) return invariant(`${label}?`)
   const words = label.split(/\s+/u)
   if (propertyOrAction.test(words[0] ?? '') || propertyOrAction.test(words.at(-1) ?? '') || words.length > 3)
     return null
   const be = isPlural(text) ? 'are' : 'is'
-  return forms(`what ${be} its ${label}?`, `what ${be} their ${label}?`)
+  return inflected(`what ${be} its ${label}?`, `what ${be} their ${label}?`)
 }
 
-const singularInS = new Set(
+const singularsInS = new Set(
   (
     'asyncio pandas redis kubernetes jenkins css https class process access address alias analysis basis bias bus ' +
     'canvas chaos class consensus corpus focus gas genus hypothesis index lens locus loss lotus mass mathematics ' +
@@ -158,5 +167,5 @@ export function isPlural(phrase: string): boolean {
   const lower = last.toLowerCase()
   if (lower === 'classes' || lower === 'processes' || lower === 'data' || lower === 'criteria')
     return lower !== 'data'
-  return /[^s]s$/u.test(lower) && !/(?:[iu]s|ics)$/u.test(lower) && !singularInS.has(lower)
+  return /[^s]s$/u.test(lower) && !/(?:[iu]s|ics)$/u.test(lower) && !singularsInS.has(lower)
 }

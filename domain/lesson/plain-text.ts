@@ -1,11 +1,11 @@
 import type { PhrasingContent, RootContent } from 'mdast'
 
 /** Liquid wrappers and kramdown attribute lists are instructions to Jekyll, not text. */
-const jekyllMarks = /\{%-?\s*(?:end)?raw\s*-?%\}|\{:[^{}\n]*\}|\{::[^{}\n]*\}/gu
+const jekyllMarkup = /\{%-?\s*(?:end)?raw\s*-?%\}|\{:[^{}\n]*\}|\{::[^{}\n]*\}/gu
 
 /** The text as Jekyll would show it. */
-export function withoutJekyllMarks(text: string): string {
-  return text.replace(jekyllMarks, '')
+export function withoutJekyllMarkup(text: string): string {
+  return text.replace(jekyllMarkup, '')
 }
 
 /** Controls, and marks that turn the direction of what follows; direction is found per string when shown. */
@@ -17,7 +17,7 @@ const longRun = /([\p{P}\p{S}\p{M}]{100})[\p{P}\p{S}\p{M}]+/gu
 /** Text fit for a prompt or an answer: one line, no control or direction characters. */
 export function cleanText(text: string): string {
   return text
-    .replace(jekyllMarks, ' ')
+    .replace(jekyllMarkup, ' ')
     .replace(/[\n\t]/gu, ' ')
     .replace(invisible, '')
     .replace(/\s+/gu, ' ')
@@ -113,7 +113,7 @@ export function keyWordsOf(lines: readonly InlineLine[]): string[] {
   return lines
     .flatMap(({ nodes }) => nodes.flatMap(emphasised))
     .map((text) => text.replace(/[\s.,;!?。，；！？]+$/u, ''))
-    .filter((text) => !/`|[:：]$/u.test(text) && placesOf(text, all).length === 1)
+    .filter((text) => !/`|[:：]$/u.test(text) && occurrencesOf(text, all).length === 1)
 }
 
 function emphasised(node: PhrasingContent): string[] {
@@ -125,16 +125,16 @@ const joinedBefore = /(?:[\p{L}\p{N}_./]|[\p{L}\p{N}]-)$/u
 const joinedAfter = /^(?:[\p{L}\p{N}_(/]|[.-][\p{L}_])/u
 
 /** Where words stand by themselves in a text, not as part of another word, a path or a call. */
-export function placesOf(words: string, text: string): number[] {
-  const places: number[] = []
-  if (words === '') return places
+export function occurrencesOf(words: string, text: string): number[] {
+  const occurrences: number[] = []
+  if (words === '') return occurrences
   for (let start = text.indexOf(words); start >= 0; start = text.indexOf(words, start + 1)) {
     const end = start + words.length
     // Two characters are enough on either side, each of which may be two code units.
     const isJoined =
       joinedBefore.test(text.slice(Math.max(0, start - 4), start)) ||
       joinedAfter.test(text.slice(end, end + 4))
-    if (!isJoined) places.push(start)
+    if (!isJoined) occurrences.push(start)
   }
-  return places
+  return occurrences
 }

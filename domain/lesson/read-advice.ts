@@ -1,5 +1,5 @@
 import { capitalise, uncapitalise } from '#domain/lesson/definiens'
-import { isAside, plainLabel } from '#domain/lesson/label-words'
+import { isAside, standaloneLabel } from '#domain/lesson/label-words'
 import { finding, type Finding } from '#domain/findings/finding'
 import type { Advice } from '#domain/lesson/parsed-lesson'
 import { isProse, type LessonBlocks, type TextBlock } from '#domain/lesson/blocks/lesson-blocks'
@@ -26,7 +26,7 @@ const inlineReason =
   /^(.+?)(?:,?\s+because\s+(?!of\b)|,\s+(?=(?:it|they)\s)|,\s+(?:as|since)\s+(?=(?:it|they|this|these|that|the|you|we|each|every|an?|most|many|some|all|people|users|readers|others|nobody|everybody|everyone|there|its|their)\b)|\s+(?:since|as)\s+(?=(?:it|they)\b)|,?\s+(?=so (?:that|as to)\s)|,?\s+(?=(?:in order )?to (?:avoid|prevent|ensure|keep|make|allow|reduce|improve|save|protect|stop|get|guarantee)\b))(.+)$/isu
 
 /** A sentence that can stand as a reason without what went before it. */
-const reads =
+const selfContainedReason =
   /^(?:it|they|this|these|that|doing|otherwise|the|an?|each|most|because|since|to|so|without|in order)\b/iu
 
 function cleanReason(text: string): string {
@@ -48,14 +48,14 @@ function cleanAdvice(text: string): string {
 }
 
 /** What tells a mistake that is named by a noun: its consequence. */
-const goesWrong = /\b(?:raises?|throws?|causes?|leads? to|results? in|breaks?|crash(?:es)?|fails?)\b/iu
+const consequenceVerb = /\b(?:raises?|throws?|causes?|leads? to|results? in|breaks?|crash(?:es)?|fails?)\b/iu
 
 /** Whether words name something that goes wrong: a gerund, or a noun whose consequence is told. */
 function isMistake(block: TextBlock, term: string, meaning: string): boolean {
   const heading = block.section?.heading ?? ''
   return (
     /mistake|pitfall|error|gotcha|problem|avoid|anti.?pattern/iu.test(heading) &&
-    (/^(?:not\s)?\p{L}{2,}ing\s\S/iu.test(term) || (!imperative.test(term) && goesWrong.test(meaning)))
+    (/^(?:not\s)?\p{L}{2,}ing\s\S/iu.test(term) || (!imperative.test(term) && consequenceVerb.test(meaning)))
   )
 }
 
@@ -89,32 +89,32 @@ function adviceIn(block: TextBlock): AdviceText[] {
   const head = block.head !== null && block.head.meaning !== '' ? block.head : null
   const [, plainTerm = '', plainMeaning = ''] = head === null ? (plainMistake.exec(block.text) ?? []) : []
   const { shown: term, meaning } = head ?? { shown: plainTerm, meaning: plainMeaning }
-  const listed = (found: AdviceText | null): AdviceText[] => (found === null ? [] : [found])
+  const toList = (found: AdviceText | null): AdviceText[] => (found === null ? [] : [found])
   if (isAdviceSection && term !== '' && isMistake(block, term, meaning))
-    return listed(mistakeIn(term, meaning))
+    return toList(mistakeIn(term, meaning))
   return head === null
     ? adviceInSentences(block.sentences, isAdviceSection)
-    : listed(adviceInHead(head, isAdviceSection))
+    : toList(adviceInHead(head, isAdviceSection))
 }
 
 /** `**Avoid globals**: they hide what a function needs.` */
 function adviceInHead(head: Head, isAdviceSection: boolean): AdviceText | null {
   const isAdvice = isAdviceSection ? imperative.test(head.term) : isImperative(head.term)
-  if (!isAdvice || isAside(head.term) || plainLabel(head.term) !== null) return null
+  if (!isAdvice || isAside(head.term) || standaloneLabel(head.term) !== null) return null
   const sentence = splitSentences(head.meaning)[0] ?? ''
   const inside = inlineReason.exec(sentence)
   if (inside !== null && imperative.test(sentence)) {
     return { kind: 'advice', what: cleanAdvice(inside[1] ?? ''), reason: cleanReason(inside[2] ?? '') }
   }
-  if (!reads.test(sentence) || countWords(sentence) < 3 || /[:：]$/u.test(sentence)) return null
+  if (!selfContainedReason.test(sentence) || countWords(sentence) < 3 || /[:：]$/u.test(sentence)) return null
   return { kind: 'advice', what: cleanAdvice(head.shown), reason: cleanReason(sentence) }
 }
 
 /** `Avoid globals, because they hide what a function needs.` */
 function adviceInSentences(sentences: readonly string[], isAdviceSection: boolean): AdviceText[] {
-  const applies = isAdviceSection ? imperative : plainImperative
+  const isAdvice = isAdviceSection ? imperative : plainImperative
   return sentences.flatMap((sentence) => {
-    const [, what = '', reason = ''] = (applies.test(sentence) ? inlineReason.exec(sentence) : null) ?? []
+    const [, what = '', reason = ''] = (isAdvice.test(sentence) ? inlineReason.exec(sentence) : null) ?? []
     return countWords(what) >= 2 && countWords(reason) >= 3
       ? [{ kind: 'advice', what: cleanAdvice(what), reason: cleanReason(reason) }]
       : []
@@ -124,7 +124,7 @@ function adviceInSentences(sentences: readonly string[], isAdviceSection: boolea
 /** Recommendations that give their reason; one without a reason makes no card and is only counted. */
 export function readAdvice(blocks: LessonBlocks): { advice: Advice[]; findings: Finding[] } {
   const advice: Advice[] = []
-  const silent: { heading: string; line: number }[] = []
+  const unexplained: { heading: string; line: number }[] = []
   for (const block of blocks.texts) {
     if (!isProse(block)) continue
     const { section } = block
@@ -132,12 +132,15 @@ export function readAdvice(blocks: LessonBlocks): { advice: Advice[]; findings: 
     for (const each of found)
       advice.push({ ...each, section, annotated: block.annotations.concepts, source: block.source })
     if (found.length === 0 && section?.kind === 'advice' && block.kind === 'item')
-      silent.push({ heading: section.heading, line: block.source.first })
+      unexplained.push({ heading: section.heading, line: block.source.first })
   }
-  return { advice, findings: [...Map.groupBy(silent, ({ heading }) => heading)].map(withoutReason) }
+  return {
+    advice,
+    findings: [...Map.groupBy(unexplained, ({ heading }) => heading)].map(missingReasonFinding),
+  }
 }
 
-function withoutReason([heading, items]: [string, { line: number }[]]): Finding {
+function missingReasonFinding([heading, items]: [string, { line: number }[]]): Finding {
   const lines = items.map(({ line }) => line)
   const where = lines.length === 1 ? '' : ` (lines ${lines.join(', ')})`
   const found = `Some advice under “${heading}” gives no reason that a card could ask for${where}.`

@@ -50,7 +50,7 @@ export const noAnnotations: Annotations = {
 }
 
 /** Whether annotations say only what may be said of a paragraph; all others are about a block of code to come. */
-export function areAboutText(annotations: Annotations): boolean {
+export function applyToText(annotations: Annotations): boolean {
   const names = Object.keys(noAnnotations) as (keyof Annotations)[]
   return names.every(
     (name) => name === 'skip' || name === 'concepts' || annotations[name] === noAnnotations[name],
@@ -117,7 +117,7 @@ function readNetworkLine(text: string): NetworkReply | null {
 }
 
 /** The lines after the comment's first, without the blank ends; an indentation shared by all is taken off. */
-function blockOf(body: string): string {
+function dedent(body: string): string {
   const lines = body.split('\n').map((line) => line.trimEnd())
   while (lines[0] === '') lines.shift()
   while (lines.at(-1) === '') lines.pop()
@@ -134,31 +134,33 @@ function readPairs(payload: string, line: number): ReadComment {
   for (const token of tokens) {
     const [, name = token, operator = '', raw = ''] = /^([^\s=<>]+)(>=|==|=)([\s\S]*)$/u.exec(token) ?? []
     const value = unquote(raw)
-    const bad = (whatToDo: string): ReadComment =>
+    const invalid = (whatToDo: string): ReadComment =>
       problem(line, `\`${token}\` in this quiz comment cannot be read.`, whatToDo)
     if (name === 'skip' && operator === '') {
       changes.push((to) => ({ ...to, skip: true }))
     } else if (name === 'id' && operator === '=') {
-      if (!idSchema.safeParse(value).success) return bad('Make the id of letters, digits, dots and hyphens.')
+      if (!idSchema.safeParse(value).success)
+        return invalid('Make the id of letters, digits, dots and hyphens.')
       changes.push((to) => ({ ...to, id: value }))
     } else if ((name === 'concepts' || name === 'kinds' || name === 'requires') && operator === '=') {
       const list = splitList(value)
-      if (list.length === 0) return bad(`Name at least one, such as \`${name}=task\`.`)
+      if (list.length === 0) return invalid(`Name at least one, such as \`${name}=task\`.`)
       changes.push((to) => ({ ...to, [name]: [...to[name], ...list] }))
     } else if (name === 'raises' && operator === '=') {
-      if (!/^[A-Za-z_][\w.]*$/u.test(value)) return bad('Name one exception, such as `raises=ValueError`.')
+      if (!/^[A-Za-z_][\w.]*$/u.test(value))
+        return invalid('Name one exception, such as `raises=ValueError`.')
       changes.push((to) => ({ ...to, raises: { type: value, line } }))
     } else if (name === 'seconds' && operator === '=') {
       const seconds = Number(value.replace(/\s*s$/u, ''))
       if (value === '' || !Number.isFinite(seconds) || seconds < 0)
-        return bad('Write a number, such as `seconds=3`.')
+        return invalid('Write a number, such as `seconds=3`.')
       changes.push((to) => ({ ...to, seconds: { value: seconds, line } }))
     } else if (name === 'python' && operator === '>=') {
       const [, major, minor] = /^(\d+)\.(\d+)$/u.exec(value) ?? []
-      if (major === undefined || minor === undefined) return bad('Write for example `python>=3.11`.')
+      if (major === undefined || minor === undefined) return invalid('Write for example `python>=3.11`.')
       changes.push((to) => ({ ...to, python: [Number(major), Number(minor)] }))
     } else {
-      return bad('Use id, concepts, kinds, requires, raises, seconds, python>= or skip.')
+      return invalid('Use id, concepts, kinds, requires, raises, seconds, python>= or skip.')
     }
   }
   return { kind: 'annotation', apply: (to) => changes.reduce((current, change) => change(current), to) }
@@ -168,9 +170,7 @@ function readMisconception(body: string, line: number): ReadComment {
   const [, quoted, bare, arrow, rest = ''] =
     /^\s*(?:"([^"]+)"|([\w.-]+))[^\S\n]*(->)?([\s\S]*)$/u.exec(body) ?? []
   const belief = quoted ?? bare
-  const lines = blockOf(
-    arrow === undefined ? (/^\n/u.test(rest) ? rest : '') : rest.replace(/^[^\S\n]+/u, ''),
-  )
+  const lines = dedent(arrow === undefined ? (/^\n/u.test(rest) ? rest : '') : rest.replace(/^[^\S\n]+/u, ''))
   if (belief === undefined || lines === '') {
     return problem(
       line,
@@ -205,18 +205,18 @@ export function readComment({ text, line }: Comment): ReadComment {
       return readPairs(payload, line)
     }
     case 'setup': {
-      const setup = blockOf(body)
+      const setup = dedent(body)
       return {
         kind: 'annotation',
         apply: (to) => ({ ...to, setup: to.setup === '' ? setup : `${to.setup}\n${setup}` }),
       }
     }
     case 'input': {
-      const lines = blockOf(body).split('\n')
+      const lines = dedent(body).split('\n')
       return { kind: 'annotation', apply: (to) => ({ ...to, input: [...to.input, ...lines] }) }
     }
     case 'expect': {
-      return { kind: 'annotation', apply: (to) => ({ ...to, expect: { output: blockOf(body), line } }) }
+      return { kind: 'annotation', apply: (to) => ({ ...to, expect: { output: dedent(body), line } }) }
     }
     case 'net': {
       const replies: NetworkReply[] = []

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { finding, type Remark } from '#domain/findings/finding'
 
 /** What `course.md` says of its course; null where it says nothing. */
-export interface CourseHead {
+export interface CourseMetadata {
   title: string | null
   description: string | null
   /** Courses are listed by it, smallest first. */
@@ -21,8 +21,8 @@ const headSchema = z.object({
 const frontMatter = /^\u{feff}?---[ \t]*\r?\n([\s\S]*?)^(?:---|\.\.\.)[ \t]*\r?$/mu
 
 /** Reads the front matter of a `course.md`; the text below it is for the author. */
-export function readCourse(markdown: string): { head: CourseHead; findings: Remark[] } {
-  const nothing: CourseHead = { title: null, description: null, position: null }
+export function readCourse(markdown: string): { head: CourseMetadata; findings: Remark[] } {
+  const nothing: CourseMetadata = { title: null, description: null, position: null }
   const match = frontMatter.exec(markdown)
   if (match?.index !== 0) return { head: nothing, findings: [] }
   const report = (problem: string) => ({

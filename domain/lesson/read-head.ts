@@ -87,7 +87,7 @@ function isRunInHead(text: string): boolean {
 }
 
 /** A call or a name with underscores is code, however it is set. */
-function isName(term: string): boolean {
+function isCodeName(term: string): boolean {
   return /^[A-Za-z_][\w.]*\([^()]*\)$/u.test(term) || /^[a-z]*_\w*$/u.test(term)
 }
 
@@ -141,12 +141,12 @@ export function readHead(lines: readonly InlineLine[]): Head | null {
   }
   const term = inside.term.replaceAll('`', '').trim()
   if (term === '') return null
-  const isCode = span.isCode || form === 'code' || isName(term)
-  const alone =
+  const isCode = span.isCode || form === 'code' || isCodeName(term)
+  const standsAlone =
     others.length === 0 || plainText(others) === '' || /^\s*[:：]?\s*$/u.test(restText(others, []))
   const shown = isCode ? `\`${term}\`` : inside.term
   const head = { term, shown, isCode, aliases, form } as const
-  if (alone && following.length > 0) {
+  if (standsAlone && following.length > 0) {
     return { ...head, meaning: cleanText(restText([], following)) }
   }
   if (rest.trim() === '') return { ...head, meaning: '' }

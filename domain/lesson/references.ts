@@ -4,7 +4,7 @@ import type { LessonDocument } from '#domain/lesson/read-markdown'
 import { toSlug } from '#domain/lesson/slug'
 
 /** Where a lesson stands, for what it refers to. */
-export interface LessonPlace {
+export interface LessonLocation {
   /** Relative to the content folder, with slashes. */
   file: string
   /** Whether there is a file of that path, relative to the content folder. */
@@ -46,7 +46,7 @@ function decoded(address: string): string {
 }
 
 /** The address in the app of what a lesson refers to; null where the app has none, `undefined` for other addresses. */
-export function addressOf(kind: 'image' | 'link', url: string, file: string): string | null | undefined {
+export function appAddressOf(kind: 'image' | 'link', url: string, file: string): string | null | undefined {
   const target = resolveReference(url, file)
   if (target === null) return /^(?:\.\.?\/|[^/#?:]+(?:[/?#]|$))/u.test(url) ? null : undefined
   const { path, fragment } = target
@@ -56,12 +56,12 @@ export function addressOf(kind: 'image' | 'link', url: string, file: string): st
 }
 
 /** Images and links of a lesson that lead nowhere. */
-export function checkReferences({ root }: LessonDocument, { file, exists }: LessonPlace): Finding[] {
+export function checkReferences({ root }: LessonDocument, { file, exists }: LessonLocation): Finding[] {
   const findings: Finding[] = []
   visit(root, ['image', 'link', 'definition'], (node) => {
     if (!('url' in node) || node.position === undefined) return
     const kind = node.type === 'image' || imageName.test(node.url) ? 'image' : 'link'
-    const address = addressOf(kind, node.url, file)
+    const address = appAddressOf(kind, node.url, file)
     if (address === undefined) return
     const target = resolveReference(node.url, file)
     const { line } = node.position.start

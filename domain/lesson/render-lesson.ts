@@ -7,14 +7,14 @@ import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 
-import { readDefinitionLists } from '#domain/lesson/definition-lists'
+import { convertDefinitionLists } from '#domain/lesson/definition-lists'
 import { lowlight } from '#domain/lesson/highlight-python'
 import { titleHeading } from '#domain/lesson/lesson-name'
-import { titleText, withoutJekyllMarks } from '#domain/lesson/plain-text'
+import { titleText, withoutJekyllMarkup } from '#domain/lesson/plain-text'
 import type { LessonDocument } from '#domain/lesson/read-markdown'
 import { toSlug } from '#domain/lesson/slug'
-import { addressOf } from '#domain/lesson/references'
-import { foldText, likeness } from '#domain/lesson/words'
+import { appAddressOf } from '#domain/lesson/references'
+import { foldText, similarity } from '#domain/lesson/words'
 
 /** Raw HTML is parsed, then everything that GitHub would not show is dropped: scripts, handlers, styles, frames. */
 const toSafeHtml = unified()
@@ -30,7 +30,7 @@ const toSafeHtml = unified()
   })
 
 const headingName = /^h([1-6])$/u
-const ownDirection = new Set(['p', 'li', 'td', 'th', 'dt', 'dd', 'blockquote', 'summary'])
+const autoDirection = new Set(['p', 'li', 'td', 'th', 'dt', 'dd', 'blockquote', 'summary'])
 
 /**
  * The lesson as sanitised HTML for the page that shows `title` itself: the title's own heading is left out, heading
@@ -41,39 +41,39 @@ const ownDirection = new Set(['p', 'li', 'td', 'th', 'dt', 'dd', 'blockquote', '
  *   they stay as they are
  */
 export function renderLesson(document: LessonDocument, title: string, file?: string): string {
-  const root = shownTree(document.root, title)
-  readDefinitionLists(root)
-  keepLines(root)
+  const root = visibleTree(document.root, title)
+  convertDefinitionLists(root)
+  recordLines(root)
   const html = toSafeHtml.runSync(root)
   shiftHeadings(html)
   visit(html, 'element', (element) => {
-    if (element.tagName === 'a') mendLink(element, file)
-    if (element.tagName === 'img') mendImage(element, file)
+    if (element.tagName === 'a') rewriteLink(element, file)
+    if (element.tagName === 'img') rewriteImage(element, file)
     if (element.tagName === 'pre') highlightBlock(element)
-    if (ownDirection.has(element.tagName) || headingName.test(element.tagName))
+    if (autoDirection.has(element.tagName) || headingName.test(element.tagName))
       element.properties['dir'] = 'auto'
     if (element.tagName === 'table') element.properties['tabIndex'] = 0
   })
-  nameLines(html)
+  assignLineIds(html)
   retargetFragments(html)
   return toHtml(html)
 }
 
 /** A copy of the tree without what the page does not show: front matter, its own title, and marks for Jekyll. */
-function shownTree({ children, ...root }: Root, title: string): Root {
+function visibleTree({ children, ...root }: Root, title: string): Root {
   const heading = titleHeading({ ...root, children })
   const headingText = titleText(heading?.children ?? [])
-  const isTitle = foldText(headingText) === foldText(title) || likeness(headingText, title) >= 0.5
+  const isTitle = foldText(headingText) === foldText(title) || similarity(headingText, title) >= 0.5
   const shown = children.filter((node) => node.type !== 'yaml' && !(node === heading && isTitle))
   const copy: Root = { ...root, children: structuredClone(shown) }
   visit(copy, ['text', 'code'], (node) => {
-    if (node.type === 'text' || node.type === 'code') node.value = withoutJekyllMarks(node.value)
+    if (node.type === 'text' || node.type === 'code') node.value = withoutJekyllMarkup(node.value)
   })
   return copy
 }
 
 /** Blocks carry the line in which they begin, by which items lead to them and programs are found that they became. */
-function keepLines(root: Root): void {
+function recordLines(root: Root): void {
   visit(root, ['code', 'paragraph', 'listItem', 'tableRow'], (node) => {
     const line = node.position?.start.line
     if (line !== undefined) node.data = { ...node.data, hProperties: { dataLine: line } }
@@ -81,7 +81,7 @@ function keepLines(root: Root): void {
 }
 
 /** Makes the lines of blocks their ids; where several begin in one line, the outermost has it. */
-function nameLines(html: HtmlRoot): void {
+function assignLineIds(html: HtmlRoot): void {
   const named = new Set<number>()
   visit(html, 'element', (element) => {
     const { dataLine, dataLanguage } = element.properties
@@ -116,19 +116,19 @@ function shiftHeadings(html: HtmlRoot): void {
   }
 }
 
-function mendImage(element: Element, file: string | undefined): void {
+function rewriteImage(element: Element, file: string | undefined): void {
   const { src } = element.properties
   if (file === undefined || typeof src !== 'string') return
-  const address = addressOf('image', src, file)
+  const address = appAddressOf('image', src, file)
   if (address === null) delete element.properties['src']
   else if (address !== undefined) element.properties['src'] = address
   element.properties['loading'] = 'lazy'
 }
 
-function mendLink(element: Element, file: string | undefined): void {
+function rewriteLink(element: Element, file: string | undefined): void {
   const { href } = element.properties
   if (file !== undefined && typeof href === 'string') {
-    const address = addressOf('link', href, file)
+    const address = appAddressOf('link', href, file)
     if (address === null) delete element.properties['href']
     else if (address !== undefined) element.properties['href'] = address
   }

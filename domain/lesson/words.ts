@@ -37,12 +37,12 @@ export function isUnspaced(text: string): boolean {
 
 /** Lower-case words of letters, digits and underscores, in order; camelCase and dotted names are split. */
 export function splitWords(text: string): string[] {
-  const parted = text
+  const separated = text
     .normalize('NFKC')
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .replace(/_+/gu, ' ')
     .toLowerCase()
-  return [...parted.matchAll(/[\p{L}\p{N}\p{M}]+(?:['’][\p{L}]+)?/gu)].map((match) => match[0])
+  return [...separated.matchAll(/[\p{L}\p{N}\p{M}]+(?:['’][\p{L}]+)?/gu)].map((match) => match[0])
 }
 
 /** Words that carry meaning: no articles, pronouns, auxiliaries or prepositions. */
@@ -113,11 +113,11 @@ function findStem(word: string): string {
 /**
  * Whether a text holds a name: its words in a row, in any inflection; or, where it has none, its signs.
  */
-export function holdsName(text: string, name: string): boolean {
-  const wanted = stemsIn(name)
-  if (wanted.length === 0) return name.trim() !== '' && text.includes(name.trim())
+export function containsName(text: string, name: string): boolean {
+  const nameStems = stemsIn(name)
+  if (nameStems.length === 0) return name.trim() !== '' && text.includes(name.trim())
   const stems = stemsIn(text)
-  return stems.some((_, start) => wanted.every((stem, offset) => stems[start + offset] === stem))
+  return stems.some((_, start) => nameStems.every((stem, offset) => stems[start + offset] === stem))
 }
 
 /** Stems of all words of a text in their order: equal for two texts that differ in inflection and signs alone. */
@@ -140,7 +140,7 @@ export function foldText(text: string): string {
 }
 
 /** Share of content stems that two texts have in common, 0 to 1. */
-export function likeness(first: string, second: string): number {
+export function similarity(first: string, second: string): number {
   const a = contentStems(first)
   const b = contentStems(second)
   if (a.size === 0 || b.size === 0) return foldText(first) === foldText(second) ? 1 : 0

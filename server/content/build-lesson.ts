@@ -12,7 +12,7 @@ import { bySeverity, finding, type Finding, type Remark } from '#domain/findings
 import { slugFromFile, titleFromFile } from '#domain/lesson/lesson-name'
 import { parseLesson } from '#domain/lesson/parse-lesson'
 import { readMarkdown, UnparseableMarkdown } from '#domain/lesson/read-markdown'
-import { checkReferences, type LessonPlace } from '#domain/lesson/references'
+import { checkReferences, type LessonLocation } from '#domain/lesson/references'
 import { renderLesson } from '#domain/lesson/render-lesson'
 import type { Engine } from '#server/content/engine'
 
@@ -22,7 +22,7 @@ export interface LessonSource {
   file: string
   markdown: string
   /** Where it stands, so that its images and links work; null if nothing is known of that. */
-  place?: LessonPlace | null
+  place?: LessonLocation | null
   misconceptions: readonly Misconception[]
   /** Runs the programs. */
   engine: Engine

@@ -35,8 +35,8 @@ export interface TextBlock {
 
 /** Whether a block is text of the lesson that is read sentence by sentence. */
 export function isProse({ kind, section, isSkipped }: TextBlock): boolean {
-  const isTold = section?.kind !== 'stop' && section?.kind !== 'introduction'
-  return isTold && !isSkipped && kind !== 'row' && kind !== 'description'
+  const isSectionRead = section?.kind !== 'stop' && section?.kind !== 'introduction'
+  return isSectionRead && !isSkipped && kind !== 'row' && kind !== 'description'
 }
 
 /** The blocks of a lesson in document order. */

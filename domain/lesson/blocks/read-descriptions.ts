@@ -1,4 +1,4 @@
-import { takeAnnotations, type Reading } from '#domain/lesson/blocks/reading'
+import { takeAnnotations, type ReaderState } from '#domain/lesson/blocks/reader-state'
 import { textBlock } from '#domain/lesson/blocks/text-block'
 import { cleanText, plainText, type InlineLine } from '#domain/lesson/plain-text'
 import { readHead, splitTerm, type Head } from '#domain/lesson/read-head'
@@ -18,17 +18,17 @@ interface Description {
  *
  * @returns whether the paragraph defines anything
  */
-export function readDescriptions(lines: readonly InlineLine[], reading: Reading): boolean {
-  const { blocks, sections, file } = reading
+export function readDescriptions(lines: readonly InlineLine[], state: ReaderState): boolean {
+  const { blocks, sections, file } = state
   const previous = blocks.texts.at(-1)
   const isTermLine = previous?.kind === 'paragraph' && (previous.head?.meaning ?? '') === ''
   const descriptions = descriptionsIn(lines, isTermLine ? previous.lines : [])
   for (const { head, line, first, last } of descriptions) {
     const list = `dl:${sections.at(-1)?.line ?? 0}`
-    const annotations = takeAnnotations(reading)
+    const annotations = takeAnnotations(state)
     const source = { file, first, last }
     blocks.texts.push(
-      textBlock({ kind: 'description', head, lines: [line], list, annotations, source }, reading),
+      textBlock({ kind: 'description', head, lines: [line], list, annotations, source }, state),
     )
   }
   return descriptions.length > 0

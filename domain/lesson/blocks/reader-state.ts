@@ -6,7 +6,7 @@ import type { Fence, Section } from '#domain/lesson/parsed-lesson'
 import { noAnnotations, type Annotations } from '#domain/lesson/read-annotations'
 
 /** How far a lesson has been read: the blocks so far, and what the next one must know of those before it. */
-export interface Reading {
+export interface ReaderState {
   readonly file: string
   /** The lines of the file. */
   readonly sourceLines: readonly string[]
@@ -23,7 +23,7 @@ export interface Reading {
   isInAdmonition: boolean
 }
 
-export function startReading(file: string, sourceLines: readonly string[]): Reading {
+export function initialState(file: string, sourceLines: readonly string[]): ReaderState {
   return {
     file,
     sourceLines,
@@ -37,13 +37,13 @@ export function startReading(file: string, sourceLines: readonly string[]): Read
 }
 
 /** Gives the waiting annotations to a block; no other block gets them. */
-export function takeAnnotations(reading: Reading): Annotations {
-  const taken = reading.pending?.annotations ?? noAnnotations
-  reading.pending = null
+export function takeAnnotations(state: ReaderState): Annotations {
+  const taken = state.pending?.annotations ?? noAnnotations
+  state.pending = null
   return taken
 }
 
 /** The lines of the file on which a node stands. */
-export function placeOf({ position }: Node, { file }: Reading): Source {
+export function sourceOf({ position }: Node, { file }: ReaderState): Source {
   return { file, first: position?.start.line ?? 1, last: position?.end.line ?? 1 }
 }
