@@ -8,7 +8,7 @@ type CodeOf<Level extends Severity> = {
   [Code in RuleCode]: (typeof catalogue)[Code]['severity'] extends Level ? Code : never
 }[RuleCode]
 
-interface Told<Code extends RuleCode> {
+interface FindingBase<Code extends RuleCode> {
   rule: Code
   /** The line of the file, 1-based; null where it concerns the file as a whole. */
   line: number | null
@@ -17,10 +17,10 @@ interface Told<Code extends RuleCode> {
 }
 
 /** Something about a file that its author should look at. */
-export type Remark = Told<CodeOf<'error' | 'warning'>>
+export type Remark = FindingBase<CodeOf<'error' | 'warning'>>
 
 /** Why an item was left out. */
-export interface RejectedItem extends Told<CodeOf<'rejection'>> {
+export interface RejectedItem extends FindingBase<CodeOf<'rejection'>> {
   /** Id of the item. */
   item: string
 }

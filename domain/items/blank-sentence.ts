@@ -1,13 +1,13 @@
-import { blank, leaks, remainingContentWords, sharesHeadWord } from '#domain/items/mask-answer'
+import { blank, leaks, countRemainingContentWords, sharesHeadWord } from '#domain/items/mask-answer'
 import { occurrencesOf } from '#domain/lesson/plain-text'
 import { countWords } from '#domain/lesson/words'
 
-const exampleLead =
+const exampleIntroduction =
   /(?:such as|like|including|for example|for instance|e\.g\.|i\.e\.|example:?|say)[,:]?\s*$/iu
-const joint = /^\s*(?:,|\/|&|(?:and|or|und|oder|et|ou|y|o|e)(?!\p{L}))\s*/iu
-const jointBefore = /\s*(?:,|\/|&|(?<!\p{L})(?:and|or|und|oder|et|ou|y|o|e))\s*$/iu
+const conjunctionAfter = /^\s*(?:,|\/|&|(?:and|or|und|oder|et|ou|y|o|e)(?!\p{L}))\s*/iu
+const conjunctionBefore = /\s*(?:,|\/|&|(?<!\p{L})(?:and|or|und|oder|et|ou|y|o|e))\s*$/iu
 /** Words with which a sentence leans on what was said before, in the languages that are told apart. */
-const leaning = [
+const contextualOpenings = [
   'it|its|they|their|this|that|these|those|here|there|however|but|and|so|then|also|instead|otherwise|thus|therefore',
   "for example|for instance|in this|in our|above|below|now|next|first|finally|notice|note|let[’']s|we|you|if you",
   'when you|as|both|again|after that|suppose',
@@ -16,26 +16,26 @@ const leaning = [
   'él|ellas?|ellos|est[aeo]s?|es[ao]s?|sus?|aquí|allí|pero|luego|además|entonces',
   'lui|lei|ess[aeio]|quest[aeio]|quell[aeio]|ma|poi|qui|ele|elas?|eles|ist[ao]|iss[ao]|mas|depois|aqui',
 ].join('|')
-const leansOnOthers = new RegExp(`^(?:${leaning})(?!\\p{L})`, 'iu')
+const startsContextually = new RegExp(`^(?:${contextualOpenings})(?!\\p{L})`, 'iu')
 
 /** Fewest content words that a sentence must keep beside its blank; a number says by itself what is asked for. */
 const minWordsBesideBlank = 4
 const minWordsBesideNumber = 2
 
 /** A sentence with one place left open, and what belongs there: code in backticks, words as they are. */
-export interface Blanked {
+export interface BlankedSentence {
   prompt: string
   answer: string
 }
 
 /** Whether a sentence can be read without the text around it. */
-export function standsAlone(sentence: string): boolean {
+export function isSelfContained(sentence: string): boolean {
   const words = countWords(sentence)
   return (
     words >= 6 &&
     words <= 28 &&
     /[.。]$/u.test(sentence) &&
-    !leansOnOthers.test(sentence) &&
+    !startsContextually.test(sentence) &&
     !/\b(?:above|below|following|previous|this (?:program|example|code|lesson|section)|the (?:program|example) (?:above|below)|our|we|let[’']s)\b/iu.test(
       sentence,
     )
@@ -46,7 +46,7 @@ export function standsAlone(sentence: string): boolean {
  * A sentence with one code span blanked, if just one blank makes sense: the only span, or one that stands apart from
  * the others, not an example among many, not said elsewhere in the sentence.
  */
-export function blankCode(sentence: string, isAsked: (code: string) => boolean): Blanked | null {
+export function blankCode(sentence: string, isAsked: (code: string) => boolean): BlankedSentence | null {
   const spans = [...sentence.matchAll(/`([^`]+)`/gu)]
   if (spans.length > 2) return null
   for (const span of spans) {
@@ -70,7 +70,7 @@ export function blankKeyWord(
   sentence: string,
   keyWords: readonly string[],
   isAsked: (word: string, before: string, after: string) => boolean,
-): Blanked | null {
+): BlankedSentence | null {
   for (const word of keyWords) {
     const [start] = occurrencesOf(word, sentence)
     if (start === undefined) continue
@@ -97,11 +97,11 @@ function blankAt(
 ): string | null {
   const before = sentence.slice(0, start)
   const after = sentence.slice(start + word.length)
-  if (exampleLead.test(before) || isOneOfSeveral(before, after, others)) return null
+  if (exampleIntroduction.test(before) || isOneOfSeveral(before, after, others)) return null
   const rest = `${before} ${after}`
   if (leaks(rest, [word]) || sharesHeadWord(rest, [word])) return null
-  const fewest = /^\p{N}/u.test(word) ? minWordsBesideNumber : minWordsBesideBlank
-  return remainingContentWords(rest) < fewest ? null : before + blank + after
+  const minimum = /^\p{N}/u.test(word) ? minWordsBesideNumber : minWordsBesideBlank
+  return countRemainingContentWords(rest) < minimum ? null : before + blank + after
 }
 
 /**
@@ -110,8 +110,8 @@ function blankAt(
  * @param others what it must be joined to, to be one of several; null for anything
  */
 function isOneOfSeveral(before: string, after: string, others: readonly string[] | null): boolean {
-  const next = joint.exec(after)?.[0]
-  const previous = jointBefore.exec(before)?.[0]
+  const next = conjunctionAfter.exec(after)?.[0]
+  const previous = conjunctionBefore.exec(before)?.[0]
   if (others === null) return next !== undefined || previous !== undefined
   return others.some(
     (other) =>

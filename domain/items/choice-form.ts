@@ -40,12 +40,12 @@ const forms: [OptionForm, (text: string) => boolean][] = [
 
 /** The form that a text begins with. */
 export function formOf(text: string): OptionForm {
-  return forms.find(([, isNoOp]) => isNoOp(text))?.[0] ?? 'phrase'
+  return forms.find(([, matches]) => matches(text))?.[0] ?? 'phrase'
 }
 
 /** What an article and a noun introduce: `A scheduler that gives …` tells by its first words what it describes. */
-const introduced = /^(?:an?|the|one)\s(?:[\p{L}/-]+\s){1,3}?(?:that|which|who)\s(?=\p{L}+s\s)/iu
-const kindWord =
+const nounWithRelativePronoun = /^(?:an?|the|one)\s(?:[\p{L}/-]+\s){1,3}?(?:that|which|who)\s(?=\p{L}+s\s)/iu
+const kindNoun =
   /^(?:an?|the|one)\s(?:\p{L}+\s)?(?:keyword|function|method|statement|operator|command|library|module|package|language|sign|symbol|decorator|clause)\b/iu
 
 /**
@@ -53,13 +53,13 @@ const kindWord =
  * form. `A keyword that fetches a result` is found among other options by whoever knows only that it is a keyword.
  */
 export function predicateOf(meaning: string): string | null {
-  const predicate = meaning.replace(introduced, '')
+  const predicate = meaning.replace(nounWithRelativePronoun, '')
   return predicate !== meaning && startsWithVerb(predicate) ? predicate : null
 }
 
 /** Whether a meaning begins with a noun that gives away what kind of word its term is. */
-export function namesItsKind(meaning: string): boolean {
-  return kindWord.test(meaning)
+export function revealsKind(meaning: string): boolean {
+  return kindNoun.test(meaning)
 }
 
 /** An option's text as options show it: no final punctuation, so that all end alike. */

@@ -34,7 +34,7 @@ function wrong(credit = 0, firstDifference: number | null = null, note: 'case' |
   return { correct: false, credit, note, firstDifference }
 }
 
-const minLettersForSlip = 6
+const minLettersForMisspelling = 6
 
 /** Folds what nobody types alike: line ends, trailing blanks, curly quotes, no-break spaces, the last newline. */
 export function normaliseOutput(text: string): string[] {
@@ -83,7 +83,7 @@ function asText(answer: string | readonly string[]): string {
 }
 
 /** Length of the longest common subsequence of two outputs. */
-function commonLength(first: readonly string[], second: readonly string[]): number {
+function longestCommonSubsequence(first: readonly string[], second: readonly string[]): number {
   let before = new Uint32Array(second.length + 1)
   let row = new Uint32Array(second.length + 1)
   for (const line of first) {
@@ -106,7 +106,7 @@ function gradeLines(expected: readonly string[], given: readonly string[]): Grad
   const lower = (lines: readonly string[]) => lines.map((line) => line.toLowerCase())
   const isCaseOnly = firstDifference(lower(expected), lower(given)) === null
   const longest = Math.max(expected.length, given.length)
-  const credit = longest === 0 ? 0 : commonLength(expected, given) / longest
+  const credit = longest === 0 ? 0 : longestCommonSubsequence(expected, given) / longest
   return wrong(credit, difference + 1, isCaseOnly ? 'case' : null)
 }
 
@@ -118,10 +118,10 @@ function termForms(text: string): string[] {
 }
 
 /** One letter wrong, missing or too much, or two swapped; another number is another answer. */
-function differsByASlip(key: string, given: string): boolean {
+function isMisspelling(key: string, given: string): boolean {
   const numbers = (text: string): string => text.replace(/\P{N}+/gu, ' ').trim()
   const letters = key.replace(/\P{L}/gu, '').length
-  return letters >= minLettersForSlip && numbers(key) === numbers(given) && areOneEditApart(key, given)
+  return letters >= minLettersForMisspelling && numbers(key) === numbers(given) && areOneEditApart(key, given)
 }
 
 function gradeTerm(item: Gradable, text: string, otherTerms: readonly string[]): Grade {
@@ -130,8 +130,8 @@ function gradeTerm(item: Gradable, text: string, otherTerms: readonly string[]):
   if (given[0] === '' || given[0] === undefined) return wrong()
   if (given.some((form) => accepted.includes(form))) return right
   const isOtherTerm = otherTerms.flatMap(termForms).some((form) => given.includes(form))
-  const isSlip = !isOtherTerm && given.some((form) => accepted.some((key) => differsByASlip(key, form)))
-  return isSlip ? { correct: true, credit: 1, note: 'spelling' } : wrong()
+  const isMisspelt = !isOtherTerm && given.some((form) => accepted.some((key) => isMisspelling(key, form)))
+  return isMisspelt ? { correct: true, credit: 1, note: 'spelling' } : wrong()
 }
 
 function gradeTypedOutput(item: Gradable, given: Answer): Grade {

@@ -60,7 +60,7 @@ export interface LessonProgram {
   source: Source
 }
 
-interface Asked {
+interface GeneratedItem {
   /** Stable key, see E04: never an ordinal. */
   id: string
   kind: ItemKind
@@ -83,17 +83,17 @@ interface Asked {
 }
 
 /** What is scheduled: one facet of a concept, or the behaviour of a program. */
-export interface GeneratedCard extends Asked {
+export interface GeneratedCard extends GeneratedItem {
   facet: Facet
 }
 
 /** An item asked in a quiz. Its result belongs to the card it names. */
-export interface GeneratedQuestion extends Asked {
+export interface GeneratedQuestion extends GeneratedItem {
   card: string
 }
 
 /** Another face of a card: the same behaviour, shown by another program. */
-export interface GeneratedVariant extends Asked {
+export interface GeneratedVariant extends GeneratedItem {
   card: string
   /** 1, 2, …; the card itself is variant 0. */
   variant: number

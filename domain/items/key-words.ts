@@ -4,7 +4,7 @@ const maxWords = 4
 const maxGraphemes = 40
 
 /** Words that authors set off for their weight, not because they name anything. */
-const stressed = new Set(
+const emphasisWords = new Set(
   (
     'always never ever still even again soon later now today early late before after instead together alone ' +
     'many much few less least several enough none nothing nobody everything everybody someone anyone everyone ' +
@@ -21,11 +21,11 @@ const typeNames = new Set(
 )
 
 /** Where a sentence says what something is called. */
-const naming = /(?:^|\s)(?:called|named|termed|known as|referred to as)\s+(an?\s+|the\s+)?["“]?$/iu
+const namingPhrase = /(?:^|\s)(?:called|named|termed|known as|referred to as)\s+(an?\s+|the\s+)?["“]?$/iu
 /** What a reader is to press, open or read names no fact. */
-const instructed =
+const instructionBefore =
   /(?:^|\s)(?:click(?: on)?|press|tap|select|choose|pick|open|visit|see|go to|install)\s+(?:the\s+)?["“]?$/iu
-const partOfScreen =
+const interfaceElement =
   /^["”]?\s+(?:app|application|button|chapter|dialog|field|menu|option|page|panel|section|tab|window)s?(?!\p{L})/iu
 /** What stands before a noun. */
 const beforeNoun =
@@ -37,16 +37,17 @@ const endOfPhrase = /^["”]?(?:\s*[.,;!?)–—。，；]|\s*$|\s+(\p{L}+)(?!\p
  * Whether words that are set off in a sentence name a thing to know: a number, a name, or in English a noun where its
  * place shows that it is one. All others may be set off for stress, and in their place other words could stand.
  */
-export function isThing(text: string, before: string, after: string): boolean {
+export function isAskableKeyWord(text: string, before: string, after: string): boolean {
   if (countWords(text) > maxWords || countGraphemes(text) > maxGraphemes) return false
   const words = splitWords(text)
-  const isStress = (word: string): boolean => isStopWord(word) || stressed.has(word) || typeNames.has(word)
-  if (words.every(isStress) || instructed.test(before) || partOfScreen.test(after)) return false
+  const isEmphasis = (word: string): boolean =>
+    isStopWord(word) || emphasisWords.has(word) || typeNames.has(word)
+  if (words.every(isEmphasis) || instructionBefore.test(before) || interfaceElement.test(after)) return false
   if (/\p{N}/u.test(text)) return true
   const isFirst = !/[\p{L}\p{N}]/u.test(before)
-  const isShouted = words.length > 1 && text === text.toUpperCase() && text !== text.toLowerCase()
-  if (isFirst || isShouted || !/\p{L}{2}/u.test(text)) return false
-  return isName(text) || (!words.some(isStress) && isNoun(words, before, after))
+  const isAllCaps = words.length > 1 && text === text.toUpperCase() && text !== text.toLowerCase()
+  if (isFirst || isAllCaps || !/\p{L}{2}/u.test(text)) return false
+  return isName(text) || (!words.some(isEmphasis) && isNoun(words, before, after))
 }
 
 /** A noun in English: where it is named, or two or three words that make one between a small word and an end. */
@@ -54,7 +55,7 @@ function isNoun(words: readonly string[], before: string, after: string): boolea
   if (words.length > 3) return false
   const end = endOfPhrase.exec(after)
   if (end === null || (end[1] !== undefined && !isStopWord(end[1].toLowerCase()))) return false
-  const named = naming.exec(before)
+  const named = namingPhrase.exec(before)
   if (named !== null) return named[1] !== undefined || (end[1] === undefined && !words[0]?.endsWith('ly'))
   return words.length > 1 && beforeNoun.test(before)
 }

@@ -1,8 +1,14 @@
 import { finding } from '#domain/findings/finding'
 import type { LessonConcept } from '#domain/lesson/find-concepts'
-import { noDrafts, type Drafts } from '#domain/items/item-draft'
+import { noDrafts, type Drafts } from '#domain/items/drafts'
 import type { Facet, GeneratedCard, ItemKind } from '#domain/items/items'
-import { blank, leaks, maskNames, remainingContentWords, sharesHeadWord } from '#domain/items/mask-answer'
+import {
+  blank,
+  leaks,
+  maskNames,
+  countRemainingContentWords,
+  sharesHeadWord,
+} from '#domain/items/mask-answer'
 import type { Phrases } from '#domain/items/wording'
 import {
   isEnumeration,
@@ -32,7 +38,7 @@ export const acceptedNames = (concept: LessonConcept): string[] =>
     (name) => name !== concept.term || name === concept.shown,
   )
 
-export function explain(concept: LessonConcept): string {
+export function explainConcept(concept: LessonConcept): string {
   const meaning = /[.!?。！？]$/u.test(concept.meaning) ? concept.meaning : `${concept.meaning}.`
   return `${concept.shown}: ${meaning}`
 }
@@ -43,20 +49,20 @@ export function explain(concept: LessonConcept): string {
  */
 export function descriptionFor(concept: LessonConcept): { text: string; isMasked: boolean } | null {
   const names = namesOf(concept)
-  const brief = shortenMeaning(concept.definition) ?? concept.definition
+  const shortened = shortenMeaning(concept.definition) ?? concept.definition
   const isLong = countWords(concept.definition) > maxDescriptionWords
-  const isBriefBetter = sharesHeadWord(concept.definition, names) && !sharesHeadWord(brief, names)
-  const short = optionText(isLong || isBriefBetter ? brief : concept.definition)
+  const isShortenedBetter = sharesHeadWord(concept.definition, names) && !sharesHeadWord(shortened, names)
+  const short = optionText(isLong || isShortenedBetter ? shortened : concept.definition)
   if (countWords(short) > maxMaskedWords) return null
   if (!sharesHeadWord(short, names) && !leaks(short, names)) {
-    return isUnspaced(short) || remainingContentWords(short) >= minContentWords(concept)
+    return isUnspaced(short) || countRemainingContentWords(short) >= minContentWords(concept)
       ? { text: short, isMasked: false }
       : null
   }
   const masked = maskNames(short, names)
   const isEnough = isUnspaced(short)
     ? masked.replaceAll(blank, '').length >= 8
-    : remainingContentWords(masked) >= minWordsBesideBlanks
+    : countRemainingContentWords(masked) >= minWordsBesideBlanks
   return isEnough && !leaks(masked, names) ? { text: masked, isMasked: true } : null
 }
 
@@ -85,7 +91,7 @@ export function makeConceptCards(concept: LessonConcept, phrases: Phrases): Draf
     answer,
     accepted,
     options: [],
-    explanation: explain(concept),
+    explanation: explainConcept(concept),
     program: null,
     concepts: [concept.id],
     source: concept.source,
@@ -104,7 +110,7 @@ export function makeConceptCards(concept: LessonConcept, phrases: Phrases): Draf
     const whatToDo = 'Say in one sentence what its members have in common.'
     drafts.findings.push(finding('E15', { line, item: toMeaning }, found, whatToDo))
   } else {
-    const { prompt, answer } = phrases.meaningOf(concept, meaning)
+    const { prompt, answer } = phrases.askMeaning(concept, meaning)
     drafts.cards.push(card('term-to-meaning', 'self-graded', prompt, answer, [answer]))
   }
 
@@ -120,7 +126,7 @@ export function makeConceptCards(concept: LessonConcept, phrases: Phrases): Draf
       card(
         'meaning-to-term',
         'self-graded',
-        phrases.termFor(concept, description.text),
+        phrases.askTerm(concept, description.text),
         concept.shown,
         acceptedNames(concept),
       ),

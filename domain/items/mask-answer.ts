@@ -60,6 +60,6 @@ export function maskNames(text: string, names: readonly string[]): string {
 }
 
 /** Words that still say something after masking. */
-export function remainingContentWords(masked: string): number {
+export function countRemainingContentWords(masked: string): number {
   return contentWords(masked.replaceAll(blank, ' ')).length
 }

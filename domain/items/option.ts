@@ -11,7 +11,7 @@ export const keyOption = (text: string, feedback: string): Option => ({
 })
 
 /** A wrong option that no belief stands behind. */
-export const siblingOption = (text: string, feedback: string): Option => ({
+export const distractorOption = (text: string, feedback: string): Option => ({
   ...keyOption(text, feedback),
   correct: false,
 })

@@ -1,7 +1,7 @@
 import type { Topic } from '#domain/lesson/topic'
 
 /** What a question is about. */
-export interface Asked {
+export interface AskedTerm {
   /** The term as prompts show it. */
   shown: string
   isCode: boolean
@@ -18,17 +18,17 @@ export interface MeaningQuestion {
 
 /** The sentences that prompts and feedback are made of, in the language of a lesson. */
 export interface Phrases {
-  meaningOf(asked: Asked, meaning: string): MeaningQuestion
-  termFor(asked: Asked, meaning: string): string
+  askMeaning(asked: AskedTerm, meaning: string): MeaningQuestion
+  askTerm(asked: AskedTerm, meaning: string): string
   /** Stem of a choice among meanings; at least six words where words are counted (rule E28). */
-  descriptionOf(asked: Asked): string
-  isDescriptionOf(asked: Asked): string
+  askDescription(asked: AskedTerm): string
+  confirmDescription(asked: AskedTerm): string
   /**
    * What a label asks of its subject: `Tuples: how are they created?` Null if nothing can be asked.
    *
    * @param shown the subject as prompts show it
    */
-  labelled(shown: string, subject: string, label: string): string | null
+  askLabel(shown: string, subject: string, label: string): string | null
 }
 
 /** A term set off from the sentence around it; code is by its backticks. */

@@ -1,7 +1,11 @@
 import { readyAfter, taskLabels, taskOf, whyWaiting } from '#domain/program/read-trace'
 import type { Trace } from '#domain/program/trace'
-import { keyOption, siblingOption } from '#domain/items/option'
-import { choiceFace, type Asking, type Face } from '#domain/items/program/asking'
+import { keyOption, distractorOption } from '#domain/items/option'
+import {
+  choiceQuestion,
+  type QuestionContext,
+  type ProgramQuestion,
+} from '#domain/items/program/program-question'
 
 /** A moment at which a task gives way and another one gets its turn. */
 interface Handover {
@@ -18,7 +22,7 @@ interface Handover {
 const optionCount = 3
 
 /** Whose turn is next when a task gives way, where several could be meant and each has a name. */
-export function askNext({ trace, given, cardId, program }: Asking): Face[] {
+export function askNext({ trace, preamble, cardId, program }: QuestionContext): ProgramQuestion[] {
   if (trace === null || trace.isCut) return []
   const labels = taskLabels(trace)
   const handovers = findHandovers(trace).filter(
@@ -45,11 +49,11 @@ export function askNext({ trace, given, cardId, program }: Asking): Face[] {
       const reason = ready.includes(task)
         ? `${name(task)} was ready too, but behind ${name(to)} in the queue.`
         : `At that moment ${name(task)} ${whyWaiting(lastEnd(trace, index, task), labels)}.`
-      return siblingOption(name(task), reason)
+      return distractorOption(name(task), reason)
     }),
   ]
-  const prompt = `${given}When ${name(from)} gives way for the first time at line ${line}, \`${text}\`, which task gets the next turn?`
-  return [{ ...choiceFace('runs-next', prompt, options, cardId), explanation: why }]
+  const prompt = `${preamble}When ${name(from)} gives way for the first time at line ${line}, \`${text}\`, which task gets the next turn?`
+  return [{ ...choiceQuestion('runs-next', prompt, options, cardId), explanation: why }]
 }
 
 function findHandovers(trace: Trace): Handover[] {

@@ -4,8 +4,8 @@ import { printingLines } from '#domain/program/read-trace'
 import type { RunRecord } from '#domain/program/run-record'
 import type { Trace } from '#domain/program/trace'
 import { normaliseOutput } from '#domain/items/grade-answer'
-import type { Asking, Face } from '#domain/items/program/asking'
-import { isStraight } from '#domain/items/program/read-off'
+import type { QuestionContext, ProgramQuestion } from '#domain/items/program/program-question'
+import { isStraightLine } from '#domain/items/program/literal-output'
 
 const maxTypedLines = 4
 const maxOutputLines = 12
@@ -22,7 +22,7 @@ function hasAwkwardCharacters(text: string): boolean {
 }
 
 /** Why the output of a program is not asked for. */
-export function outputObstacle(run: RunRecord, place: { line: number; item: string }): RejectedItem {
+export function rejectOutput(run: RunRecord, place: { line: number; item: string }): RejectedItem {
   const count = normaliseOutput(run.stdout).length
   if (count > maxOutputLines) return finding('E42', place, `The program prints ${count} lines.`)
   const found =
@@ -32,14 +32,14 @@ export function outputObstacle(run: RunRecord, place: { line: number; item: stri
 }
 
 /** Whether the order of the output is that of the program's own lines, so that it can be read off. */
-function printsDownwards(trace: Trace): boolean {
+function printsInSourceOrder(trace: Trace): boolean {
   const lines = printingLines(trace)
   return lines.every((line, index) => index === 0 || line >= (lines[index - 1] ?? 0))
 }
 
 /** Whether lines can be told apart well enough, and are not in an order that anyone would guess. */
 function canBeOrdered(lines: readonly string[], source: string, trace: Trace | null): boolean {
-  if (isStraight(source) || (trace !== null && printsDownwards(trace))) return false
+  if (isStraightLine(source) || (trace !== null && printsInSourceOrder(trace))) return false
   if (lines.length < 3 || lines.length > maxOutputLines || lines.some((line) => line.trim() === ''))
     return false
   const distinct = new Set(lines)
@@ -56,7 +56,7 @@ function canBeOrdered(lines: readonly string[], source: string, trace: Trace | n
 const isShort = (lines: readonly string[]): boolean => lines.length <= maxTypedLines
 
 /** How an output is best asked for; null if it cannot be. */
-export function wayToAsk(
+export function answerFormatFor(
   lines: readonly string[],
   source: string,
   trace: Trace | null,
@@ -74,24 +74,24 @@ export function wayToAsk(
 }
 
 /** What is printed: typed where it is short, put in order where its lines can be told apart. */
-export function askOutput({ program: { source }, run, trace, given }: Asking): Face[] {
+export function askOutput({ program: { source }, run, trace, preamble }: QuestionContext): ProgramQuestion[] {
   const lines = normaliseOutput(run.stdout)
-  const faces: Face[] = []
-  if (wayToAsk(lines, source, trace) === 'typed') {
-    faces.push({
+  const questions: ProgramQuestion[] = []
+  if (answerFormatFor(lines, source, trace) === 'typed') {
+    questions.push({
       kind: 'output-typed',
-      prompt: `${given}What does this program print?`,
+      prompt: `${preamble}What does this program print?`,
       answer: lines.join('\n'),
       options: [],
     })
   }
   if (canBeOrdered(lines, source, trace)) {
-    faces.push({
+    questions.push({
       kind: 'output-order',
-      prompt: `${given}In which order does this program print these lines?`,
+      prompt: `${preamble}In which order does this program print these lines?`,
       answer: lines,
       options: [],
     })
   }
-  return faces
+  return questions
 }

@@ -1,17 +1,17 @@
-import type { Asking, Face } from '#domain/items/program/asking'
+import type { QuestionContext, ProgramQuestion } from '#domain/items/program/program-question'
 
 /** Seconds as a learner types them: a multiple of a tenth, else null (item rule E46). */
-export function tenths(seconds: number): string | null {
+export function typeableSeconds(seconds: number): string | null {
   const rounded = Math.round(seconds * 10) / 10
   return seconds > 0 && Math.abs(seconds - rounded) < 1e-6 ? String(rounded) : null
 }
 
 /** How long a program takes, if time passes in it. */
-export function askSeconds({ program, run, given }: Asking): Face[] {
-  const seconds = tenths(run.seconds)
+export function askSeconds({ program, run, preamble }: QuestionContext): ProgramQuestion[] {
+  const seconds = typeableSeconds(run.seconds)
   if (seconds === null || run.outcome === 'deadlock' || printsSeconds(run.stdout, seconds)) return []
   if (isOnlySleep(program.source, seconds)) return []
-  const prompt = `${given}How many seconds does this program take, if only waiting takes time?`
+  const prompt = `${preamble}How many seconds does this program take, if only waiting takes time?`
   return [{ kind: 'how-long', prompt, answer: seconds, options: [] }]
 }
 

@@ -22,7 +22,7 @@ function isNamedIn(source: string, name: string): boolean {
 }
 
 /** Concepts a program is about: annotated ones, else those that its code or the text around it names. */
-export function conceptsOf(
+export function conceptsOfProgram(
   program: Program,
   fence: Fence,
   concepts: readonly LessonConcept[],

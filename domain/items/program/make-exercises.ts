@@ -2,14 +2,14 @@ import type { LessonConcept } from '#domain/lesson/find-concepts'
 import { isSmallChange } from '#domain/program/small-change'
 import type { Exercise } from '#domain/items/exercise'
 import type { LessonProgram } from '#domain/items/items'
-import type { AskableProgram } from '#domain/items/program/asking'
-import { conceptsOf } from '#domain/items/program/concepts-of-program'
+import type { AskableProgram } from '#domain/items/program/program-question'
+import { conceptsOfProgram } from '#domain/items/program/concepts-of-program'
 import { linesOfStatement, numberedLines } from '#domain/items/program/source-lines'
-import { whyNotAsked } from '#domain/items/program/why-not-asked'
+import { findObstacle } from '#domain/items/program/find-obstacle'
 import { inSeededOrder } from '#domain/items/seeded-order'
 
 /** Rules that turn a program that does not do what was meant into the one that does; the others do the opposite. */
-const mendingRules = new Set([
+const fixingRules = new Set([
   'assignment-copies',
   'blocking-sleep-lets-others-run',
   'call-gives-the-value',
@@ -38,8 +38,11 @@ export function makeExercises(
   course: string,
 ): Exercise[] {
   const { program: made, fence } = askable
-  if (made.run.outcome !== 'finished' || whyNotAsked(made.program, made.run) !== null) return []
-  const shared = { concepts: conceptsOf(made.program, fence, concepts, course), line: made.source.first }
+  if (made.run.outcome !== 'finished' || findObstacle(made.program, made.run) !== null) return []
+  const shared = {
+    concepts: conceptsOfProgram(made.program, fence, concepts, course),
+    line: made.source.first,
+  }
   return [...fixTheBug(askable, shared), ...parsons(askable, shared)]
 }
 
@@ -47,8 +50,8 @@ type Shared = Pick<Exercise, 'concepts' | 'line'>
 
 function fixTheBug({ program: made, changed }: AskableProgram, shared: Shared): Exercise[] {
   return changed.slice(0, 1).map((other): Exercise => {
-    const mends = mendingRules.has(other.rule)
-    const [faulty, right] = mends ? [made, other] : [other, made]
+    const isFix = fixingRules.has(other.rule)
+    const [faulty, right] = isFix ? [made, other] : [other, made]
     return {
       ...shared,
       kind: 'fix-the-bug',

@@ -10,7 +10,7 @@ export function shownSource(program: Program): string {
 }
 
 /** What a learner must know besides the code: set-up, network, input, added imports (item rule E44). */
-export function givenInWords(program: Program, addedImports: readonly string[]): string {
+export function describeContext(program: Program, addedImports: readonly string[]): string {
   const given: string[] = []
   if (addedImports.length > 0) {
     given.push(`The line ${addedImports.map((name) => `\`import ${name}\``).join(' and ')} was added.`)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { makeClozeCards } from '#domain/items/make-cloze-cards'
-import { makeAuthoredCards, makeWhyCards } from '#domain/items/make-statement-cards'
+import { makeAuthoredCards, makeAdviceCards } from '#domain/items/make-statement-cards'
 import { findConcepts } from '#domain/lesson/find-concepts'
 import { parseLesson } from '#domain/lesson/parse-lesson'
 import { readMarkdown } from '#domain/lesson/read-markdown'
@@ -182,7 +182,7 @@ A: About three litres.
 `)
   const made = [
     makeClozeCards(lesson, concepts, course),
-    makeWhyCards(lesson, concepts, course),
+    makeAdviceCards(lesson, concepts, course),
     makeAuthoredCards(lesson, concepts, course),
   ].flatMap(({ cards }) => cards)
   expect(made.map((card) => card.concepts)).toEqual([

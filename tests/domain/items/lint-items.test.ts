@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { bySeverity } from '#domain/findings/finding'
-import { noDrafts } from '#domain/items/item-draft'
+import { noDrafts } from '#domain/items/drafts'
 import type { GeneratedCard, GeneratedQuestion } from '#domain/items/items'
 import { lintItems } from '#domain/items/lint-items'
-import { keyOption, siblingOption } from '#domain/items/option'
+import { keyOption, distractorOption } from '#domain/items/option'
 import { sampleCard, sampleQuestion } from '#tests/support/sample-build'
 
 const lastLine = 10
@@ -23,8 +23,8 @@ const against = (sketch: Partial<GeneratedCard>) => objectionsTo({ cards: [{ ...
 
 const options = [
   keyOption('Goes round in a circle', 'So it does.'),
-  siblingOption('Takes one of two ways', 'That is a branch.'),
-  siblingOption('Hands back the result', 'That is a return.'),
+  distractorOption('Takes one of two ways', 'That is a branch.'),
+  distractorOption('Hands back the result', 'That is a return.'),
 ]
 const choice = sampleQuestion(card, {
   kind: 'meaning-choice',
@@ -61,7 +61,7 @@ describe('a faulty item is rejected by E16, with the fault', () => {
     [{ options: withKey(long) }, 'by its length'],
     [{ options: withKey('A way round in a circle') }, 'by its form'],
     [{ prompt: 'Which is a loop?' }, 'options covered'],
-    [{ options: [...options.slice(0, 2), siblingOption('Hands back the result', ' ')] }, 'no feedback'],
+    [{ options: [...options.slice(0, 2), distractorOption('Hands back the result', ' ')] }, 'no feedback'],
   ] satisfies [Partial<GeneratedQuestion>, string][])('a choice: %o', (sketch, fault) => {
     expect(againstChoice(sketch)).toEqual([expect.stringMatching(`^E16 .*${fault}`)])
   })

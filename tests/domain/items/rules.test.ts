@@ -10,7 +10,7 @@ const fixtures = path.join(root, 'tests/fixtures/lessons/lint')
 const heldElsewhere: Record<string, [file: string, words: string]> = {
   E03: ['tests/domain/items/lint-items.test.ts', 'no place'],
   E21: ['tests/domain/items/lint-items.test.ts', '1 options'],
-  E26: ['tests/domain/items/ask.test.ts', 'shows numbers in ascending order'],
+  E26: ['tests/domain/items/present-item.test.ts', 'shows numbers in ascending order'],
   E29: ['tests/domain/quiz/draw-questions.test.ts', 'no question gives away the answer to another'],
   E31: ['tests/domain/items/lint-items.test.ts', 'no feedback'],
 }

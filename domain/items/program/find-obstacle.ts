@@ -3,7 +3,7 @@ import { countGraphemes } from '#domain/lesson/words'
 import type { Program } from '#domain/program/program'
 import type { RunRecord } from '#domain/program/run-record'
 import { normaliseOutput } from '#domain/items/grade-answer'
-import { isReadOff } from '#domain/items/program/read-off'
+import { printsOnlyLiterals } from '#domain/items/program/literal-output'
 import { shownSource } from '#domain/items/program/shown-source'
 
 const maxProgramLines = 25
@@ -11,7 +11,7 @@ const maxColumns = 80
 const maxSetupLines = 3
 
 /** Makes the finding that says why a program is not asked about, for the item that is left out. */
-export type Obstacle = (place: { line: number; item: string }) => Finding
+export type ReportObstacle = (place: { line: number; item: string }) => Finding
 
 /** Exceptions that speak of the machine a program runs on, not of the program. */
 const dependsOnMachine = new Set([
@@ -33,7 +33,7 @@ function isRaised(source: string, type: string): boolean {
 }
 
 /** What speaks against asking about a program at all; null if nothing does. */
-export function whyNotAsked(program: Program, run: RunRecord): Obstacle | null {
+export function findObstacle(program: Program, run: RunRecord): ReportObstacle | null {
   const reasons = run.reasons.join(' ')
   if (run.outcome === 'unsupported') return (place) => finding('E50', place, reasons || run.summary)
   if (run.outcome === 'syntax-error') return null
@@ -67,7 +67,7 @@ export function whyNotAsked(program: Program, run: RunRecord): Obstacle | null {
     const found = `The hidden set-up has ${setupLines} lines, too many to be told in words.`
     return (place) => finding('E44', place, found)
   }
-  if (isReadOff(program.source, run)) {
+  if (printsOnlyLiterals(program.source, run)) {
     const found = 'The program prints only what stands in it word for word, so it is not asked about.'
     return ({ line }) => finding('W10', { line }, found)
   }

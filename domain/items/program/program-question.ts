@@ -33,7 +33,7 @@ export interface AskableProgram {
 }
 
 /** What the makers of questions about one program work with. */
-export interface Asking {
+export interface QuestionContext {
   cardId: string
   program: Program
   run: RunRecord
@@ -45,11 +45,11 @@ export interface Asking {
   concepts: readonly string[]
   misconceptions: readonly Misconception[]
   /** What a learner must be told besides the code; ends in a space, or is empty. */
-  given: string
+  preamble: string
 }
 
 /** A question about a program, without what all questions about it share. */
-export interface Face {
+export interface ProgramQuestion {
   kind: ItemKind
   prompt: string
   answer: string | string[]
@@ -63,10 +63,15 @@ export interface Face {
 }
 
 /** Makes the questions of one kind that are meaningful for a program. */
-export type FaceMaker = (asking: Asking) => Face[]
+export type QuestionMaker = (context: QuestionContext) => ProgramQuestion[]
 
 /** A question by choice; the seed decides in which order its options are kept. */
-export function choiceFace(kind: ItemKind, prompt: string, options: Option[], seed: string): Face {
+export function choiceQuestion(
+  kind: ItemKind,
+  prompt: string,
+  options: Option[],
+  seed: string,
+): ProgramQuestion {
   const key = options.find((option) => option.correct)?.text ?? ''
   return {
     kind,

@@ -5,7 +5,7 @@ import { firstDifference } from '#domain/program/first-difference'
 import type { PlaceInRun } from '#domain/trace/place-in-run'
 
 /** The place in the run of its program that decides a wrongly answered question; null where no single one does. */
-export function decidedAt(face: ItemFace, answer: Answer, grade: Grade): PlaceInRun | null {
+export function decisivePlace(face: ItemFace, answer: Answer, grade: Grade): PlaceInRun | null {
   if (grade.correct || face.run === null) return null
   const right = normaliseOutput(Array.isArray(face.answer) ? face.answer.join('\n') : face.answer)
   switch (face.kind) {

@@ -21,19 +21,19 @@ export class LengthBalance {
 }
 
 /** A term of the lesson as a wrong option. */
-export interface Sibling {
+export interface Distractor {
   concept: LessonConcept
   text: string
 }
 
 /** The two siblings that make the best distractors: of the same list if possible, and of fitting length. */
-export function pickTwo(
+export function pickDistractors(
   key: string,
-  siblings: readonly Sibling[],
+  candidates: readonly Distractor[],
   balance: LengthBalance,
-): [Sibling, Sibling] | null {
-  for (const [index, first] of siblings.entries()) {
-    for (const second of siblings.slice(index + 1)) {
+): [Distractor, Distractor] | null {
+  for (const [index, first] of candidates.entries()) {
+    for (const second of candidates.slice(index + 1)) {
       const texts = [first.text, second.text]
       if (overlap(first.text, second.text) || lengthGivesAway(key, texts)) continue
       if (!hasAbsoluteWord(key) && texts.some(hasAbsoluteWord)) continue

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Answer } from '#domain/items/answer'
-import { decidedAt } from '#domain/items/decided-at'
+import { decisivePlace } from '#domain/items/decisive-place'
 import { gradeAnswer } from '#domain/items/grade-answer'
 import { itemFaceSchema } from '#domain/items/item-face'
 import type { ItemKind } from '#domain/items/items'
@@ -20,7 +20,7 @@ const face = (kind: ItemKind, answer: string | string[], more: object = {}) =>
   })
 
 const place = (item: ReturnType<typeof face>, answer: Answer) =>
-  decidedAt(item, answer, gradeAnswer(item, answer))
+  decisivePlace(item, answer, gradeAnswer(item, answer))
 
 const printed = 'kettle on\ntea\nmilk'
 

@@ -2,7 +2,7 @@ import type { ItemFace } from '#domain/items/item-face'
 import type { ItemKind } from '#domain/items/items'
 
 /** What differs between two showings of an item. */
-export interface AskOrder {
+export interface PresentationOrder {
   /** Texts of the options, in the order shown; numbers ascend, anything else is shuffled (rule E26). */
   options: string[]
   /** Lines to be put in order, in the order shown first. */
@@ -10,7 +10,7 @@ export interface AskOrder {
 }
 
 /** What a learner needs to see to answer an item; no key is in it. */
-export interface Ask extends AskOrder {
+export interface PresentedItem extends PresentationOrder {
   kind: ItemKind
   prompt: string
   codeHtml: string | null
@@ -19,7 +19,10 @@ export interface Ask extends AskOrder {
 }
 
 /** An item as it is asked in one showing. */
-export function askedIn({ kind, prompt, code, codeHtml }: ItemFace, order: AskOrder): Ask {
+export function presentInOrder(
+  { kind, prompt, code, codeHtml }: ItemFace,
+  order: PresentationOrder,
+): PresentedItem {
   const picksLine = kind === 'suspends-first'
   return {
     ...order,
