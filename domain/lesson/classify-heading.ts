@@ -16,7 +16,7 @@ const uses =
 const generic =
   /^(?:(?:basic|simple|advanced|more|full|complete|common|code|worked|practical|quick|first|another|key|main|general|important|other|additional|minimal|live|interactive|sample)? ?(?:examples?|basics?|syntax|usage|operations?|points?|notes?|details?|ideas?|techniques?|steps|structure|setup|installation|installing|explanation|how it works|demo|code|implementation|output|result|background|theory|discussion|step by step|part|section|lesson|topics?|facts|tables?|diagrams?|case study|the basics|getting started|quick start|hands on|in practice|the big picture|putting it all together|advanced|beginner|intermediate|definition|description|purpose|creation))(?: \d+)?(?: .{0,40})?$/u
 
-/** A heading's words without numbering, emoji and closing punctuation. */
+/** A heading without numbering, emoji and final punctuation. */
 export function cleanHeading(heading: string): string {
   return heading
     .replace(/^[^\p{L}\p{N}`_("“«]+/u, '')
@@ -31,7 +31,7 @@ export function cleanHeading(heading: string): string {
     .trim()
 }
 
-/** What kind of text a heading announces. */
+/** The kind of section that a heading starts. */
 export function classifyHeading(heading: string): SectionKind {
   const folded = foldText(cleanHeading(heading))
   if (folded === '') return 'generic'
@@ -51,7 +51,7 @@ const fillerBefore =
 const fillerAfter =
   /\s+(?:in (?:python|javascript|java|sql|c|c\+\+|rust|go|r|practice|detail|depth|a nutshell)|basics|overview|explained|tutorial|fundamentals|essentials|101|for beginners)$/iu
 
-/** What a heading speaks about: `1. What is a Tuple?` is about `Tuple`. Null if nothing usable is left. */
+/** The subject that a heading names: `Tuple` for `1. What is a Tuple?`. Null if it does not name exactly one. */
 export function subjectOf(heading: string): string | null {
   const cleaned = cleanHeading(heading)
     .replace(/[?？]+$/u, '')

@@ -4,7 +4,7 @@ function sameWords(first: string, second: string): boolean {
   return stemmed(first) !== '' && stemmed(first) === stemmed(second)
 }
 
-/** Upper-cases the first letter of a word of prose; code, names in mixed case and other scripts stay. */
+/** Upper-cases the first letter of an ordinary word; leaves code, mixed-case names and other scripts unchanged. */
 export function capitalise(text: string): string {
   if (isUnspaced(text)) return text
   return text.replace(/^(\p{Ll})(?=\p{Ll}*(?:[\s,.'’-]|$))/u, (first) => first.toUpperCase())
@@ -17,11 +17,14 @@ export function uncapitalise(text: string): string {
   )
 }
 
-/** `Ein Vertrag ist ein Rechtsgeschäft` in the languages of the phrases: articles, a thing, and what it is. */
+/**
+ * A subject, a form of “to be” and a noun phrase with its article, in the European languages that prompts are written
+ * in: `Ein Vertrag ist ein Rechtsgeschäft`.
+ */
 const copularSentence =
   /^(?:(?:an?|the|ein|eine|der|die|das|une?|le|la|les|una|el|los|las|il|lo|gli|uma?|os?)\s+)?(\S.{0,60}?)\s+(?:is|are|ist|sind|est|sont|es|son|è|sono|é|são)\s+((?:an?|the|ein|eine|der|die|das|une?|le|la|les|des|una|el|los|las|il|lo|gli|uma?|os?)\s\S.*)$/isu
 
-/** What a sentence such as `A tuple is a sequence that …` is about; null if it has another form. */
+/** The term that a sentence such as `A tuple is a sequence that …` defines; null if the sentence has another form. */
 export function definiendumOf(sentence: string): string | null {
   const definiendum = copularSentence.exec(sentence)?.[1]
   return definiendum === undefined ||
@@ -30,11 +33,11 @@ export function definiendumOf(sentence: string): string | null {
     : capitalise(definiendum.replaceAll('`', ''))
 }
 
-/** What may stand behind a name to say what kind of thing it names: `the await keyword`. */
+/** Nouns that follow a name and say what kind of thing it is: `the await keyword`. */
 export const kindWords =
   'keyword|statement|function|method|operator|module|class|decorator|command|clause|tag|property|attribute|type|object'
 
-/** Sentences that say of their subject, first, what it is, second. */
+/** Sentences that define their subject; the first group is the subject, the second the definiens. */
 const definingForms: RegExp[] = [
   new RegExp(
     `^(?:(?:an?|the|in \\p{L}+, (?:an? )?)\\s*)?(.{1,60}?)(?:\\s+(?:${kindWords}))?\\s+` +
@@ -43,13 +46,13 @@ const definingForms: RegExp[] = [
   ),
   copularSentence,
 ]
-/** What it does. */
+/** Sentences that say what their subject does. */
 const actionForm = /^(?:(?:an?|the)\s+)?(.{1,60}?)\s+((?!(?:is|was|has)\b)\p{L}{2,}s\s+\S.*)$/isu
 const pronounForm = /^(?:it(?:['’]s| is)|this is|they are|these are)\s+((?:an?|the|used)\s.*)$/isu
 
 /**
- * What a sentence says a term is: `Tuples are ordered collections.` gives `Ordered collections.` for the term
- * `Tuples`; a sentence that does not begin with the term is returned as it stands.
+ * The defining part of a sentence: `Tuples are ordered collections.` gives `Ordered collections.` for the term
+ * `Tuples`. A sentence that does not start with one of the names is returned unchanged.
  */
 export function definiensOf(sentence: string, names: readonly string[]): string {
   for (const form of definingForms) {
@@ -58,22 +61,23 @@ export function definiensOf(sentence: string, names: readonly string[]): string 
       return capitalise(definiens)
   }
   const [, agent = '', action] = actionForm.exec(sentence) ?? []
-  // Of `COPY`, `copies files` says what it does: there the verb itself has the stem of the name.
+  // In `Copies files`, said of `COPY`, the verb has the same stem as the name but is not the subject.
   const isAgent = (name: string): boolean =>
     sameWords(agent, name) && (!/s$/iu.test(agent) || /s$/iu.test(name))
   return capitalise((names.some(isAgent) ? action : pronounForm.exec(sentence)?.[1]) ?? sentence)
 }
 
-/** Text that points at something a card cannot show. */
+/** References to text, code or figures that a card cannot show. */
 const refersElsewhere =
   /\b(?:(?:by|for|of|to|with) (?:anything|everything|something) else|the (?:former|latter)|(?:same|like) (?:as )?(?:above|before)|(?:as )?(?:shown|seen|described|mentioned|listed|discussed|noted|explained) (?:above|below|earlier|later|before|in)|the (?:following|above|below|previous|next|preceding) (?:\w+ )?(?:example|code|section|table|figure|diagram|snippet|list|program|lesson|chapter)s?|see (?:above|below|the|section|also|chapter|figure|table)|(?:above|below)[.:]?$|this (?:lesson|section|chapter|example|tutorial)|(?:in )?this (?:code|snippet)|next (?:lesson|section|chapter)|following (?:code|example|list|table))\b/iu
 
-/** Fewer content words than this name something without saying what it is: `Read mode.` */
+/** A sentence with fewer content words is a name rather than a definition: `Read mode.` */
 const minStatementWords = 3
 
 /**
- * The sentence of a meaning that says what the term is: the first, unless that is a mere name and the second says
- * more. If it cannot stand alone on a card, the reason.
+ * The sentence of a meaning that defines the term: the first, unless that is only a name and the second says more.
+ *
+ * @returns the sentence, or why it cannot be understood on a card by itself
  */
 export function firstStatement(meaning: string): { text: string } | { problem: string } {
   const [first, second] = splitSentences(meaning)
@@ -99,7 +103,7 @@ function standaloneProblem(sentence: string): string | null {
   return /[\p{L}\p{N}]/u.test(sentence) ? null : 'it has no words'
 }
 
-/** Whether the text only shows code and says nothing about it. */
+/** Whether a text consists of code spans without any words around them. */
 export function isOnlyCode(text: string): boolean {
   return contentWords(text.replace(/`[^`]*`/gu, ' ')).length === 0 && /`/u.test(text)
 }

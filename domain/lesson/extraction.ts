@@ -1,7 +1,7 @@
 import type { Finding } from '#domain/findings/finding'
 import type { Definition, LabelledStatement } from '#domain/lesson/parsed-lesson'
 
-/** What is read from blocks in definition form, and what to tell their author. */
+/** Everything extracted from blocks in definition form, with findings for their author. */
 export interface Extraction {
   definitions: Definition[]
   labelled: LabelledStatement[]

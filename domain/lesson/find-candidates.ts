@@ -5,14 +5,14 @@ import type { LessonBlocks, TextBlock } from '#domain/lesson/blocks/lesson-block
 import { readHead, type Head } from '#domain/lesson/read-head'
 import { contentWords, countWords, splitWords, stemsIn, stemWord } from '#domain/lesson/words'
 
-/** A block in definition form, which may be a term or a label. */
+/** A block in definition form, whose head may be a term or a label. */
 export interface Candidate {
   block: TextBlock
   head: Head
   group: string
 }
 
-/** Whether nothing is made of a block: it is skipped, or stands in a section without terms. */
+/** Whether a block gives no items: it is skipped, in a `stop` section, or nested in an aside. */
 export function isExcluded({ isSkipped, section, parent }: TextBlock): boolean {
   return isSkipped || section?.kind === 'stop' || (parent !== null && isAside(parent.term))
 }
@@ -21,7 +21,7 @@ function groupOf({ section, parent }: TextBlock): string {
   return `${section?.line ?? 0}/${parent?.term ?? ''}`
 }
 
-/** Whether a block stands in a section that announces terms. */
+/** Whether a block is in a section that lists terms. */
 export function isInTermSection({ section, sections }: TextBlock): boolean {
   const kind = section?.kind
   return (
@@ -32,19 +32,19 @@ export function isInTermSection({ section, sections }: TextBlock): boolean {
   )
 }
 
-/** Whether a row of a table is named by a code such as 404. Tables of dates are no tables of terms. */
+/** Whether a table row defines a numeric code such as 404; shorter numbers only count rows. */
 export function isNumericCode(block: TextBlock, term: string): boolean {
   return block.kind === 'row' && /^\d{3,}$/u.test(term)
 }
 
-/** `WHERE vs HAVING` announces its terms by name. */
+/** Whether the heading names the term, as `WHERE vs HAVING` does. */
 function isNamedInHeading(block: TextBlock, head: Head): boolean {
   const heading = stemsIn(block.section?.heading ?? '')
   const isIn = (word: string): boolean => heading.includes(stemWord(word))
   return splitWords(head.term).every(isIn) || contentWords(head.term).some(isIn)
 }
 
-/** Blocks in definition form that may be terms or labels, and what to tell the author of those that are not read. */
+/** The blocks in definition form, in document order, and a finding for each section whose bullets are not read. */
 export function findCandidates({ texts }: LessonBlocks): { candidates: Candidate[]; findings: Finding[] } {
   const lists = [...Map.groupBy(texts, ({ list }) => list).values()]
   const inDefinitionForm = lists.flatMap(candidatesInList)
@@ -61,7 +61,7 @@ export function findCandidates({ texts }: LessonBlocks): { candidates: Candidate
   }
 }
 
-/** Those of the blocks of one list that begin as a definition does, in the way that the list sets its terms off. */
+/** The blocks of one list that are in definition form and mark their term the way the list does. */
 function candidatesInList(members: readonly TextBlock[]): Candidate[] {
   const withMeaning = members.flatMap(({ head }) => (head === null || head.meaning === '' ? [] : [head.form]))
   const counts = Map.groupBy(withMeaning, (form) => form)
@@ -75,7 +75,7 @@ function candidatesInList(members: readonly TextBlock[]): Candidate[] {
   })
 }
 
-/** Whether a head has a meaning, or in a list at least items below it. */
+/** Whether a head has a meaning or, in a list, nested items. */
 function isExplained({ kind, nested }: TextBlock, { meaning }: Head): boolean {
   return meaning !== '' || (kind !== 'paragraph' && nested.length > 0)
 }
@@ -84,7 +84,7 @@ function isAsideIn(block: TextBlock, { term, isCode }: Head): boolean {
   return !isCode && !isNumericCode(block, term) && isAside(term, isInTermSection(block))
 }
 
-/** Bold bullets under `Benefits` praise what the heading speaks of. */
+/** Whether a block describes the subject of its section instead of defining a term, as bullets under `Benefits` do. */
 function isBenefit({ block, head }: Candidate): boolean {
   return block.section?.kind === 'uses' && block.kind !== 'row' && !isNamedInHeading(block, head)
 }
@@ -94,12 +94,12 @@ function notReadAsTerms({ block }: Candidate): Finding {
   return finding('G07', { line: block.source.first }, found)
 }
 
-/** So many items of a list, each with a term and what it is, make a list of terms anywhere. */
+/** Fewest items in definition form that make a list of terms outside a section that announces terms. */
 const minUnannouncedTerms = 3
 
 /**
- * `Term: meaning` without markup: in a section that announces terms, never alone; elsewhere where several items of a
- * list say what their term is.
+ * Finds `Term: meaning` without markup: at least two in sections that announce terms, or elsewhere at least
+ * `minUnannouncedTerms` in one list, each with a meaning that starts with an article.
  */
 function findUnmarkedTerms(texts: readonly TextBlock[]): Candidate[] {
   const found = texts.flatMap((block) => {

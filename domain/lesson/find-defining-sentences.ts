@@ -6,20 +6,20 @@ import { splitTerm } from '#domain/lesson/read-head'
 import { termProblem } from '#domain/lesson/term-problem'
 import { contentWords, stemmed } from '#domain/lesson/words'
 
-/** Verbs that say what a thing is by what it does. */
+/** Verbs that define a thing by what it does. */
 const definingVerb =
   '(?:represents|describes|measures|stores|holds|contains|lets|allows|provides|converts|controls|combines)\\s'
 
-/** A sentence: what it is about, what that is also called, and what it says that is. */
+/** A sentence with its subject, aliases in parentheses, and predicate. */
 const sentenceForm = new RegExp(
   `^(?:(?:an?|the)\\s+)?(\`[^\`]+\`|[\\p{L}\\p{N}][^,;:.()]{0,50}?)(?:\\s+\\(([^()]{1,60})\\))?(?:\\s+(?:${kindWords}))?\\s+` +
     `(?:(?:is|are|refers? to|means|stands for|denotes?)\\s+|(?=${definingVerb}))(\\S.*)$`,
   'iu',
 )
-/** What defines in any sentence of this form. */
+/** Sentences of this form that always define their subject. */
 const defines =
   /\s(?:is|are)\s(?:(?:an?|the)\s.+|used (?:to|for)\s.+|(?:\p{L}+ly )?(?:\p{L}+ ){0,2}\p{L}+s (?:that|which|of|used|made|in which|with|for)\s.+)$/iu
-/** What defines only where the term is set off, or is what the heading speaks about. */
+/** Sentences that define their subject only if it is in bold or italics or named by the heading. */
 const definesIfSetOff = new RegExp(
   `\\s(?:(?:is|are)\\s(?:(?:how|what|when|where)\\s.+|(?:\\p{L}+ ){0,2}\\p{L}+ (?:that|which|who)\\s.+)|` +
     `(?:refers? to|means|stands for|denotes?)\\s.+|${definingVerb}.+)$`,
@@ -28,11 +28,11 @@ const definesIfSetOff = new RegExp(
 const isUninformative =
   /^(?:an?|the)\s+(?:good|great|best|must|bit|few|lot|same|only|first|last|next|most|reason|example|popular choice|result|following|key to|important|common (?:way|mistake|pattern|use))\b/iu
 
-/** `display: none` hides an element: code and what it does. */
+/** Code followed by what it does: `` `display: none` hides an element``. */
 const codeWithAction =
   /^`([^`]+)`\s+((?!is\b|was\b|has\b)\p{L}{2,}s\s+(?:an?|the|all|any|each|every|one|its|how|what|whether|when|where|`|\p{L}+s\b).*)$/iu
 
-/** Items of a list that each begin with code and say what it does; two at least. */
+/** Definitions from lists in which at least two items start with code and say what it does. */
 function findCodeActions(blocks: LessonBlocks): Definition[] {
   const matches = blocks.texts.flatMap((block) => {
     const [, term = '', action = ''] = codeWithAction.exec(block.text) ?? []
@@ -47,11 +47,15 @@ function findCodeActions(blocks: LessonBlocks): Definition[] {
       ...termOf(block, term, true),
       meaning: capitalise(action),
       confidence: 'high',
-      group: `doers/${block.list}`,
+      group: `actions/${block.list}`,
     }))
 }
 
-/** Definitions in sentence form: `X` is a Y that Z, `X` does this. */
+/**
+ * Finds definitions in running text: `X is a Y that Z`, `X does Y`.
+ *
+ * @param titleSubject what the title of the lesson names; null if it names nothing
+ */
 export function findDefiningSentences(blocks: LessonBlocks, titleSubject: string | null): Definition[] {
   const found = findCodeActions(blocks)
   for (const block of blocks.texts) {
@@ -65,7 +69,7 @@ export function findDefiningSentences(blocks: LessonBlocks, titleSubject: string
   return found
 }
 
-/** The definition that a sentence gives; only the first sentence of a block may speak of its heading. */
+/** The definition in a sentence, or null. Only the first sentence of a block may define something that is not code. */
 function definitionIn(
   sentence: string,
   isFirst: boolean,
@@ -101,7 +105,7 @@ function definitionIn(
   }
 }
 
-/** A definition that a block gives in a sentence, but for what the sentence says. */
+/** The part of a definition that does not depend on the sentence. */
 function termOf(
   { annotations, keyWords, source }: TextBlock,
   term: string,

@@ -6,10 +6,10 @@ import type { Term } from '#domain/lesson/make-definition'
 import { countWords } from '#domain/lesson/words'
 
 /**
- * What a label in a block is about: the item that it is nested in, else what the nearest heading names. Null if
- * neither names anything.
+ * The subject of a label: the term of the item that contains its block, else the subject of the nearest heading. Null
+ * if neither names anything.
  *
- * @param titleSubject what the title of the lesson names, for a block without such a heading
+ * @param titleSubject what the title of the lesson names, as a fallback; null if it names nothing
  */
 export function subjectOfLabel({ parent, sections }: TextBlock, titleSubject: string | null): Term | null {
   if (parent !== null && standaloneLabel(parent.term) === null && !isAside(parent.term)) {
@@ -20,7 +20,7 @@ export function subjectOfLabel({ parent, sections }: TextBlock, titleSubject: st
   return { term: heading.replaceAll('`', ''), shown: heading, isCode: /^`[^`]+`$/u.test(heading) }
 }
 
-/** What a labelled definition is about where it says so itself: another thing than the heading does. */
+/** The subject that a labelled definition states itself, if it is not the one of the heading; null otherwise. */
 export function statedSubject(meaning: string, subject: Term): Term | null {
   const stated = definiendumOf(meaning)
   if (stated === null || countWords(stated) > 3 || mentions(stated, { ...subject, aliases: [] })) return null

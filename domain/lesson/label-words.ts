@@ -1,17 +1,17 @@
 import { foldText } from '#domain/lesson/words'
 
-/** Bold words that mark an aside or an instruction wherever they stand; what follows is neither term nor label. */
+/** Bold words that mark an aside or an instruction anywhere; they are neither terms nor labels. */
 const asides =
   /^(?:(?:important |side |quick |pro |key |final )?(?:notes?|warnings?|tips?|important|hints?|cautions?|remember|todo|attention|danger|info|fun facts?|facts?|reminder|heads up|nb|n b|see also|spoiler|disclaimer|try it|try this|(?:code |basic |simple |another |real world |practical |sample )?examples?|for example|e g|i e|step \d+|part \d+|option \d+|case \d+|method \d+|\d+)|hinweis|achtung|wichtig|beispiel|tipp|merke|nota|ejemplo|importante|exemple|remarque|注意|提示|例|示例|例子|примечание|пример|важно|ملاحظة|مثال|הערה)(?: \d+)?$/u
 
-/** Bold words that mark a part of the page, unless they stand in a list of terms. */
+/** Bold words that mark a part of the page, except in a list of terms. */
 const parts =
   /^(?:recap|summary|takeaway|insight|update|analogy|think|q|a|questions?|answers?|solution|exercise|challenge|quiz|goal|objective|inputs?|outputs?|expected output|results?|explanation|example code|steps?|usage example|background|motivation|difficulty|duration|prerequisites?)(?: \d+)?$/u
 
-/** What a labelled bullet says about its subject. */
+/** What a label such as `**Syntax**` says about its subject: the definition, or the answer to a question. */
 export type LabelMeaning =
   | { kind: 'definition' }
-  /** The whole question after `<subject>: `, in the singular and in the plural. */
+  /** The question that follows `<subject>: `, for a singular and for a plural subject. */
   | { kind: 'question'; singular: string; plural: string }
 
 type LabelRule = [pattern: RegExp, meaning: LabelMeaning]
@@ -23,7 +23,7 @@ function inflected(singular: string, plural: string): LabelMeaning {
   return { kind: 'question', singular, plural }
 }
 
-/** Labels wherever they stand, but for lists of terms. */
+/** Words that are labels anywhere except in lists of terms. */
 const standaloneLabels: LabelRule[] = [
   [
     /^(?:(?:formal |short |basic |simple )?definitions?|meaning|what it is|what is it|what they are|what are they|what is this|description|concept|idea|bedeutung|definición|définition|定义|定義)$/u,
@@ -81,7 +81,7 @@ const standaloneLabels: LabelRule[] = [
   [/^space complexity$/u, inflected('what is its space complexity?', 'what is their space complexity?')],
 ]
 
-/** Words that may be terms of their own; labels only beside other labels or repeated under several headings. */
+/** Words that can also be terms; they are labels only next to other labels or if several headings repeat them. */
 const contextualLabels: LabelRule[] = [
   [/^difference$/u, invariant('what is the difference?')],
   [/^parameters?$/u, invariant('what are the parameters?')],
@@ -105,38 +105,38 @@ function findRule(rules: readonly LabelRule[], text: string): LabelMeaning | nul
   return rules.find(([pattern]) => pattern.test(folded))?.[1] ?? null
 }
 
-/** Whether the bold words only mark an aside (note, warning, example, step 3) or a part of the page. */
+/** Whether bold words only mark an aside (note, warning, example, step 3) or a part of the page. */
 export function isAside(text: string, isInTermList = false): boolean {
   const folded = foldText(text)
   return asides.test(folded) || (!isInTermList && parts.test(folded))
 }
 
-/** What a label that is one in any company says of its subject; null if the words are no such label. */
+/** The meaning of words that are a label in any context; null if they are not. */
 export function standaloneLabel(text: string): LabelMeaning | null {
   return findRule(standaloneLabels, text)
 }
 
-/** Whether the words are a label that is known to be one, alone or in company. */
+/** Whether words are a known label, standalone or contextual. */
 export function isKnownLabel(text: string): boolean {
   return findRule(standaloneLabels, text) !== null || findRule(contextualLabels, text) !== null
 }
 
-/** What things have: alone under the heading of a thing, they speak about it. */
+/** Attributes of things; on their own under a heading, they are labels for its subject. */
 const attributes =
   /^(?:parameters?|arguments?|return values?|returns|memory(?: usage| use)?|space|speed|performance|stability|(?:best|worst|average) case|strategy|approach|cost|price|size|length|weight|mass|height|area|colou?r|shape|structure|function|role|location|position|composition|symbol|unit|formula|origin|etymology|author|inventor|founder|discoverer|year|date|capital|population|currency|climate|habitat|diet|lifespan|symptoms?|treatment|causes?|effects?|side effects?|risks?|alternatives?|types?|category|family|version|license|platform|input|output|range|precision|accuracy|lifetime|scope|visibility|mutability|ordering|duplicates|exceptions?|density|melting point|boiling point|charge|status|frequency|duration|result|winner|outcome|consequences?)$/u
 
-/** Whether a word names what a thing has, rather than a thing. */
+/** Whether a word names an attribute rather than a thing. */
 export function isAttribute(text: string): boolean {
   return attributes.test(foldText(text))
 }
 
-/** Endings of words that say what a thing is like or what one does with it: `Immutable`, `Ordered`, `Slicing`. */
+/** Adjectives and gerunds, which name a property or an action: `Immutable`, `Ordered`, `Slicing`. */
 const propertyOrAction =
   /(?:ed|able|ible|ing|ous|ful|less)$|^(?:unique|heterogeneous|dynamic|static|optional|fast|slow|flexible|simple|efficient|portable|interpreted|free|lazy|generic|safe|secure|concurrent|parallel|synchronous|asynchronous|sequential|persistent|automatic)$/iu
 
 /**
- * What the words say as a label, where their company shows that they are one: a known question, or
- * `what is its <label>?`. Null if no question can be made of them: they name a property or an action.
+ * The meaning of words whose context shows that they are a label: a known one, or else the question
+ * `what is its <label>?`. Null if they name a property or an action, which gives no question.
  */
 export function contextualLabel(text: string): LabelMeaning | null {
   const known = findRule(standaloneLabels, text) ?? findRule(contextualLabels, text)
@@ -159,7 +159,7 @@ const singularsInS = new Set(
   ).split(' '),
 )
 
-/** Whether a noun phrase is in the plural, as far as its last word shows. */
+/** Whether a noun phrase is in the plural, judging by the last word of its head. */
 export function isPlural(phrase: string): boolean {
   const head = phrase.replaceAll('`', '').split(/\s+(?:of|in|for|with|to|on|and)\s+/iu)[0] ?? phrase
   const last = head.trim().split(/\s+/u).at(-1) ?? ''

@@ -10,7 +10,7 @@ import { termProblem } from '#domain/lesson/term-problem'
 import { topicOf } from '#domain/lesson/topic'
 import { contentWords, foldText, isUnspaced } from '#domain/lesson/words'
 
-/** A term, with and without the marks of code. */
+/** A term: `term` without backticks, `shown` with them. */
 export interface Term {
   term: string
   shown: string
@@ -22,10 +22,11 @@ interface TermWithAliases extends Term {
 }
 
 /**
- * The definition that a candidate gives.
+ * Makes a definition from a candidate.
  *
- * @param name what it defines, which for a label is not its head
- * @param meaning what it says of that; `''` if nothing
+ * @param name the term that is defined, which for a label is not its head
+ * @param meaning the meaning given for it; `''` if there is none
+ * @returns one definition, perhaps with a warning; or, if the term or the meaning is unusable, only findings
  */
 export function makeDefinition(
   candidate: Candidate,
@@ -38,14 +39,14 @@ export function makeDefinition(
   const { block, head, group } = candidate
   const confidence = confidenceIn(candidate, index)
   const isMeaningBelow = head.meaning === '' && block.nested.length > 0
-  const isAlwaysThing = name.isCode || isNumericCode(block, name.term)
+  const isCodeOrNumber = name.isCode || isNumericCode(block, name.term)
   return {
     ...emptyExtraction,
     definitions: [
       {
         term: name.term,
         shown: name.shown,
-        topic: isAlwaysThing ? 'thing' : topicOf(name.term, block.section?.heading ?? ''),
+        topic: isCodeOrNumber ? 'thing' : topicOf(name.term, block.section?.heading ?? ''),
         isCode: name.isCode,
         aliases: [...new Set(name.aliases)].filter((alias) => foldText(alias) !== foldText(name.term)),
         meaning: definiensOf(meaning, [name.term, ...name.aliases]),
@@ -64,18 +65,18 @@ export function makeDefinition(
   }
 }
 
-/** What tells a term apart from the same term elsewhere: the nearest heading below the title. */
+/** The context that distinguishes a term from the same term elsewhere: the nearest heading below the title. */
 function contextOf(sections: readonly Section[]): string | null {
   const nearest = sections.findLast(({ depth }) => depth > 1)
   return nearest === undefined ? null : (nearest.subject ?? cleanHeading(nearest.heading)) || null
 }
 
-/** Tells the author something about a block. */
+/** Reports findings at the first line of a block. */
 const reporter =
   ({ source }: TextBlock) =>
   (rule: Remark['rule'], found: string): Finding[] => [finding(rule, { line: source.first }, found)]
 
-/** What to tell the author of a name that is no term, which may be nothing; null if it is one. */
+/** The findings, perhaps none, about words that cannot be a term; null if they can. */
 function rejectTerm({ block }: Candidate, name: TermWithAliases, meaning: string): Finding[] | null {
   if (name.isCode || isNumericCode(block, name.term)) return null
   const report = reporter(block)
@@ -85,7 +86,7 @@ function rejectTerm({ block }: Candidate, name: TermWithAliases, meaning: string
   return block.kind === 'item' ? report('G05', `“${name.term}” makes no term: ${problem}.`) : []
 }
 
-/** What to tell the author of a meaning that makes no card, which may be nothing; null if it makes one. */
+/** The findings, perhaps none, about a meaning that cannot be put on a card; null if it can. */
 function rejectMeaning(
   { block, head }: Candidate,
   name: TermWithAliases,
@@ -110,7 +111,7 @@ function rejectMeaning(
   return null
 }
 
-/** A single word says what a thing is only in a list of terms. */
+/** Outside a list of terms, a single word is too little to define a term. */
 function isTooShort(definiens: string): boolean {
   const words = contentWords(definiens).filter((word) => /\p{L}{2}/u.test(word))
   return !isUnspaced(definiens) && words.length < 2
@@ -118,7 +119,7 @@ function isTooShort(definiens: string): boolean {
 
 const isLabelled = ({ group }: Candidate): boolean => group.startsWith('label/')
 
-/** A definition is sure in a list of terms or among others like it, and where a label says that it is one. */
+/** High in a list of terms, among other definitions, or under a label that announces a definition. */
 function confidenceIn(candidate: Candidate, { terms }: CandidateIndex): Confidence {
   const { block, group } = candidate
   const siblings = terms.get(group)?.length ?? 0

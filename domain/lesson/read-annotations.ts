@@ -4,7 +4,7 @@ import { finding, type Finding } from '#domain/findings/finding'
 import { cleanText } from '#domain/lesson/plain-text'
 import type { NetworkReply } from '#domain/program/program'
 
-/** A wrong output that an author expects of someone who holds a wrong belief. */
+/** The wrong output that someone with a misconception would expect, as declared by an author. */
 export interface Believer {
   /** Id of a misconception of the course, such as `M59`, or the belief in the author's words. */
   belief: string
@@ -12,23 +12,23 @@ export interface Believer {
   line: number
 }
 
-/** Everything that `<!-- quiz: … -->` comments say about the block that follows them. */
+/** The combined `<!-- quiz: … -->` comments of a block. */
 export interface Annotations {
   id: string | null
   skip: boolean
   concepts: string[]
   kinds: string[]
   requires: string[]
-  /** Name of an exception the program must end with. */
+  /** Name of the exception that must end the program. */
   raises: { type: string; line: number } | null
-  /** Virtual seconds the program must take. */
+  /** Virtual seconds that the program must take. */
   seconds: { value: number; line: number } | null
-  /** Oldest Python the block is true for, as [major, minor]. */
+  /** Oldest Python version the block holds for, as [major, minor]. */
   python: [number, number] | null
   setup: string
   network: NetworkReply[]
   input: string[]
-  /** Output the author expects, checked against the run. */
+  /** Output that the author expects, which is checked against the run. */
   expect: { output: string; line: number } | null
   believers: Believer[]
 }
@@ -49,7 +49,7 @@ export const noAnnotations: Annotations = {
   believers: [],
 }
 
-/** Whether annotations say only what may be said of a paragraph; all others are about a block of code to come. */
+/** Whether annotations use only keys that are valid for a paragraph; any other key is meant for a later code block. */
 export function applyToText(annotations: Annotations): boolean {
   const names = Object.keys(noAnnotations) as (keyof Annotations)[]
   return names.every(
@@ -57,13 +57,13 @@ export function applyToText(annotations: Annotations): boolean {
   )
 }
 
-/** A comment found in the lesson: its text without the markers, and the file line on which it starts. */
+/** An HTML comment: its text without the markers, and its first line in the file. */
 export interface Comment {
   text: string
   line: number
 }
 
-/** The comments in a piece of HTML that starts on `firstLine`. */
+/** The comments in HTML that starts on line `firstLine` of the file. */
 export function findComments(html: string, firstLine: number): Comment[] {
   return [...html.matchAll(/<!--([\s\S]*?)-->/gu)].map((match) => ({
     text: match[1] ?? '',
@@ -91,7 +91,7 @@ function unquote(text: string): string {
   )
 }
 
-/** `a, b` or `a,b`: the parts without blanks. */
+/** The trimmed, non-empty parts of `a, b`. */
 function splitList(value: string): string[] {
   return value
     .split(',')
@@ -116,7 +116,7 @@ function readNetworkLine(text: string): NetworkReply | null {
   return { kind: 'response', method, url, status: code, body: unquote(body), seconds }
 }
 
-/** The lines after the comment's first, without the blank ends; an indentation shared by all is taken off. */
+/** The text without blank lines at its start and end and without common indentation. */
 function dedent(body: string): string {
   const lines = body.split('\n').map((line) => line.trimEnd())
   while (lines[0] === '') lines.shift()
@@ -185,7 +185,11 @@ function readMisconception(body: string, line: number): ReadComment {
   }
 }
 
-/** Reads one comment; `other` if it is not ours. What it says wrongly is a finding with the comment's line. */
+/**
+ * Reads one comment.
+ *
+ * @returns a `card` or `annotation`, a `problem` with a finding if it is invalid, or `other` if it is no quiz comment
+ */
 export function readComment({ text, line }: Comment): ReadComment {
   const match = /^\s*quiz\s*:([\s\S]*)$/u.exec(text)
   if (match === null) return { kind: 'other' }

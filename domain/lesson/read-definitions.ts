@@ -10,7 +10,7 @@ import type { Head } from '#domain/lesson/read-head'
 import { readLabel } from '#domain/lesson/read-label'
 import { stemmed } from '#domain/lesson/words'
 
-/** Definitions, labelled statements, and what to tell the author about both. */
+/** Extracts the definitions and labelled statements of a lesson, with findings about both. */
 export function readDefinitions(blocks: LessonBlocks, title: string): Extraction {
   const titleSubject = classifyHeading(title) === 'stop' ? null : subjectOf(title)
   const { candidates, findings } = findCandidates(blocks)
@@ -29,13 +29,13 @@ export function readDefinitions(blocks: LessonBlocks, title: string): Extraction
   }
 }
 
-/** The term of a head; `What is a tuple?` asks for the meaning of `tuple`. */
+/** The term of a head; `tuple` for `What is a tuple?`. */
 function termOfHead({ term, shown, isCode }: Head): Term {
   const asked = /^what (?:is|are)\b.*\?$/iu.test(term) ? (subjectOf(term) ?? term) : term
   return { term: asked, shown: asked === term ? shown : asked, isCode }
 }
 
-/** The definitions whose terms neither the known ones nor the earlier ones of the same list have. */
+/** The definitions whose terms are neither known nor repeated. */
 function withoutKnown(found: readonly Definition[], known: readonly Definition[]): Definition[] {
   const names = new Set(known.flatMap(namesOf))
   return found.filter((definition) => {

@@ -6,7 +6,7 @@ import { subjectOfLabel, statedSubject } from '#domain/lesson/label-subject'
 import { contextualLabel, standaloneLabel } from '#domain/lesson/label-words'
 import { makeDefinition, type Term } from '#domain/lesson/make-definition'
 
-/** Reads a label: it defines its subject, says something of it, or names a property that nobody asks for. */
+/** Reads a label as a definition of its subject or a statement about it, or reports why it is neither. */
 export function readLabel(
   candidate: Candidate,
   titleSubject: string | null,
@@ -38,7 +38,7 @@ export function readLabel(
   return statementsOf(candidate, subject)
 }
 
-/** What a label says of its subject, unless that is only yes or no. */
+/** The statement that a label makes about its subject, unless that is only yes or no. */
 function statementsOf({ block, head }: Candidate, subject: Term): Extraction {
   const isOwn = head.meaning !== ''
   const statements = isOwn ? [head.meaning] : block.nested.filter((text) => text !== '')

@@ -16,7 +16,7 @@ import { toSlug } from '#domain/lesson/slug'
 import { appAddressOf } from '#domain/lesson/references'
 import { foldText, similarity } from '#domain/lesson/words'
 
-/** Raw HTML is parsed, then everything that GitHub would not show is dropped: scripts, handlers, styles, frames. */
+/** Parses raw HTML, then drops everything that GitHub would drop: scripts, handlers, styles, frames. */
 const toSafeHtml = unified()
   .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '' })
   .use(rehypeRaw)
@@ -33,12 +33,12 @@ const headingName = /^h([1-6])$/u
 const autoDirection = new Set(['p', 'li', 'td', 'th', 'dt', 'dd', 'blockquote', 'summary'])
 
 /**
- * The lesson as sanitised HTML for the page that shows `title` itself: the title's own heading is left out, heading
- * levels start at 2 with ids `section-<slug>`, code is highlighted by classes, Python blocks carry `data-line`, the
- * first block that begins in line N of the file has the id `line-N`, nothing carries inline style.
+ * Renders a lesson as sanitised HTML for a page that shows `title` itself, so the title's heading is left out. Heading
+ * levels start at 2, with ids `section-<slug>`; code is highlighted with classes; Python blocks have `data-line`; the
+ * first block that starts on line N of the file has the id `line-N`; there are no inline styles.
  *
- * @param file path of the lesson relative to the content folder, by which relative addresses are resolved; without it
- *   they stay as they are
+ * @param file path of the lesson relative to the content folder, to resolve relative addresses, which otherwise stay
+ *   unchanged
  */
 export function renderLesson(document: LessonDocument, title: string, file?: string): string {
   const root = visibleTree(document.root, title)
@@ -59,7 +59,7 @@ export function renderLesson(document: LessonDocument, title: string, file?: str
   return toHtml(html)
 }
 
-/** A copy of the tree without what the page does not show: front matter, its own title, and marks for Jekyll. */
+/** A copy of the tree without front matter, the title's heading and Jekyll markup. */
 function visibleTree({ children, ...root }: Root, title: string): Root {
   const heading = titleHeading({ ...root, children })
   const headingText = titleText(heading?.children ?? [])
@@ -72,7 +72,7 @@ function visibleTree({ children, ...root }: Root, title: string): Root {
   return copy
 }
 
-/** Blocks carry the line in which they begin, by which items lead to them and programs are found that they became. */
+/** Adds `data-line` to blocks, so that items can link to them and programs can be matched with their code blocks. */
 function recordLines(root: Root): void {
   visit(root, ['code', 'paragraph', 'listItem', 'tableRow'], (node) => {
     const line = node.position?.start.line
@@ -80,7 +80,7 @@ function recordLines(root: Root): void {
   })
 }
 
-/** Makes the lines of blocks their ids; where several begin in one line, the outermost has it. */
+/** Turns the lines of blocks into ids; of several blocks that start on one line, the outermost gets it. */
 function assignLineIds(html: HtmlRoot): void {
   const named = new Set<number>()
   visit(html, 'element', (element) => {
@@ -159,7 +159,7 @@ function highlightBlock(element: Element): void {
   code.properties['className'] = ['hljs', `language-${language}`]
 }
 
-/** Links within the page follow the ids that headings and sanitised anchors now have. */
+/** Points links within the page at the new ids of headings and sanitised anchors. */
 function retargetFragments(html: HtmlRoot): void {
   const ids = new Set<string>()
   visit(html, 'element', (element) => {

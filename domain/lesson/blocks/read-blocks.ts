@@ -12,7 +12,11 @@ import { initialState, type ReaderState } from '#domain/lesson/blocks/reader-sta
 import type { Head } from '#domain/lesson/read-head'
 import type { LessonDocument } from '#domain/lesson/read-markdown'
 
-/** Reads the blocks of a lesson in document order; annotations go to the block that follows them. */
+/**
+ * Reads the blocks of a lesson in document order and attaches annotations to the block that follows them.
+ *
+ * @returns the blocks, and a finding for each annotation that is invalid or followed by no block
+ */
 export function readBlocks({ root, lines }: LessonDocument, file: string): LessonBlocks {
   const state = initialState(file, lines)
   readNodes(root.children, null, state)
@@ -24,7 +28,7 @@ export function readBlocks({ root, lines }: LessonDocument, file: string): Lesso
   return blocks
 }
 
-/** @param parent head of the list item that the nodes stand in */
+/** @param parent head of the list item that contains the nodes */
 function readNodes(nodes: readonly RootContent[], parent: Head | null, state: ReaderState): void {
   for (const [index, node] of nodes.entries()) {
     if (node.type !== 'paragraph' && node.type !== 'html') state.fence = null

@@ -11,7 +11,7 @@ import {
   type ReadComment,
 } from '#domain/lesson/read-annotations'
 
-/** Reads quiz comments that stand between blocks: what they annotate is still to come. */
+/** Reads quiz comments between blocks; their annotations stay pending until the next block. */
 export function readBlockComments(node: Html, state: ReaderState): void {
   for (const [comment, read] of commentsIn(node)) {
     if (read.kind === 'problem') state.blocks.findings.push(read.finding)
@@ -24,10 +24,10 @@ export function readBlockComments(node: Html, state: ReaderState): void {
 }
 
 /**
- * Reads the quiz comments written inside a paragraph, which annotate that paragraph.
+ * Reads the quiz comments inside a paragraph, which annotate that paragraph.
  *
- * @param before what comments before the paragraph say of it
- * @returns what is said of it in all
+ * @param before annotations from comments before the paragraph
+ * @returns all annotations of the paragraph
  */
 export function readInlineComments(
   paragraph: Paragraph,

@@ -34,12 +34,12 @@ export function readFence(node: Code, state: ReaderState): void {
   state.fence = fence
 }
 
-/** Liquid's marks for raw text are no part of the code. */
+/** Removes Liquid's `{% raw %}` tags, which are not part of the code. */
 function withoutLiquidTags(code: string): string {
   return code.replace(/^[ \t]*\{%-?\s*(?:end)?raw\s*-?%\}[ \t]*$/gmu, '')
 }
 
-/** `python`, `doctest`, the first info word of any other language, or `''`. */
+/** `python`, `doctest`, the first word of the info string for any other language, or `''` without one. */
 function fenceLanguage(info: string, code: string): string {
   const name =
     info

@@ -5,7 +5,7 @@ import { classifyHeading, subjectOf } from '#domain/lesson/classify-heading'
 import type { Section } from '#domain/lesson/parsed-lesson'
 import { plainText } from '#domain/lesson/plain-text'
 
-/** Reads a heading: it begins a section, and ends those of its own depth and below. */
+/** Reads a heading, which starts a section and ends the open sections of the same depth or deeper. */
 export function readHeading(node: Heading, state: ReaderState): void {
   const text = plainText(node.children)
   const outer = state.sections.filter(({ depth }) => depth < node.depth)
@@ -25,7 +25,7 @@ export function readHeading(node: Heading, state: ReaderState): void {
   state.leadIn = ''
 }
 
-/** An overview may stand above everything else. */
+/** Whether the sections below a heading are excluded too. “Overview” is not: some lessons nest everything under it. */
 function excludesSubsections({ kind, heading }: Section): boolean {
   return kind === 'stop' && !/overview/iu.test(heading)
 }

@@ -13,13 +13,13 @@ interface ItemContext {
 }
 
 interface ReadItemResult {
-  /** The blocks of the item that are still to be read. */
+  /** The item's remaining blocks, which have not been read yet. */
   rest: RootContent[]
-  /** The head that they stand under; null where the item has none. */
+  /** The head of the item; null if it has none. */
   head: Head | null
 }
 
-/** Reads the first paragraph of a list item, with the texts of the items nested in it. */
+/** Reads the first paragraph of a list item and the texts of its nested items. */
 export function readItem(item: ListItem, { list, parent }: ItemContext, state: ReaderState): ReadItemResult {
   const [first, ...rest] = item.children
   if (first?.type !== 'paragraph') {

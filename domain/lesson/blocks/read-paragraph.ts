@@ -11,13 +11,13 @@ import { applyToText, noAnnotations } from '#domain/lesson/read-annotations'
 import { readHead, type Head } from '#domain/lesson/read-head'
 
 interface ParagraphContext {
-  /** Head of the list item that the paragraph stands in. */
+  /** Head of the list item that contains the paragraph; null if there is none. */
   parent: Head | null
-  /** Whether code follows: annotations before a plain paragraph are the code's then. */
+  /** Whether code follows; then annotations before a plain paragraph apply to the code. */
   introducesCode: boolean
 }
 
-/** Reads a paragraph: text, one definition or several, the meanings of a definition list, or no text at all. */
+/** Reads a paragraph: running text, definitions, a definition list, or only comments or admonition marks. */
 export function readParagraph(
   node: Paragraph,
   { parent, introducesCode }: ParagraphContext,
@@ -50,14 +50,14 @@ export function readParagraph(
   }
 }
 
-/** `::: note … :::` in one paragraph opens and closes what its first line opens. */
+/** Whether a paragraph both opens and closes an admonition: `::: note … :::`. */
 function isWholeAdmonition(text: string): boolean {
   return (text.match(/:::/gu) ?? []).length > 1
 }
 
 type Piece = Pick<TextBlock, 'head' | 'lines' | 'source'>
 
-/** A paragraph, or its parts where it holds several definitions. */
+/** The paragraph as one piece, or one piece for each definition if it has several. */
 function piecesOf(lines: readonly InlineLine[], place: Source): Piece[] {
   const parts = splitAtHeads(lines)
   if (parts.length <= 1) return [{ lines, head: readHead(lines), source: place }]
@@ -71,7 +71,7 @@ function piecesOf(lines: readonly InlineLine[], place: Source): Piece[] {
   })
 }
 
-/** Parts a paragraph where several of its lines or sentences begin with a term and its meaning. */
+/** Splits a paragraph before each line or sentence that starts with a term and its meaning. */
 function splitAtHeads(lines: readonly InlineLine[]): InlineLine[][] {
   const parts: InlineLine[][] = []
   for (const line of lines.flatMap(splitAtSentences)) {
@@ -83,7 +83,7 @@ function splitAtHeads(lines: readonly InlineLine[]): InlineLine[][] {
   return parts
 }
 
-/** `**A**: one thing. **B**: another.` are two. */
+/** Splits a line before each definition that starts a sentence: `**A**: one thing. **B**: another.` gives two. */
 function splitAtSentences({ nodes, line }: InlineLine): InlineLine[] {
   const starts = nodes.flatMap((node, index) => {
     const before = nodes[index - 1]

@@ -3,11 +3,11 @@ import type { ReaderState } from '#domain/lesson/blocks/reader-state'
 import { keyWordsOf, plainText } from '#domain/lesson/plain-text'
 import { splitSentences } from '#domain/lesson/words'
 
-/** What a text block is made of, beside what stands around it. */
+/** The fields of a text block that do not follow from the reader's state. */
 type TextBlockInput = Pick<TextBlock, 'kind' | 'head' | 'lines' | 'list' | 'annotations' | 'source'> &
   Partial<Pick<TextBlock, 'parent' | 'nested' | 'nestedLastLine'>>
 
-/** A block of text under the headings that were read last. */
+/** Creates a text block in the current section. */
 export function textBlock(input: TextBlockInput, { sections }: ReaderState): TextBlock {
   const text = input.lines
     .map((line) => plainText(line.nodes))
