@@ -13,7 +13,7 @@ const card = sampleCard({
   answer: 'A repetition.',
 })
 
-/** Why items are rejected. */
+/** The rules and messages by which items are rejected. */
 function objectionsTo(items: { cards?: GeneratedCard[]; questions?: GeneratedQuestion[] }): string[] {
   const drafts = { ...noDrafts(), cards: items.cards ?? [card], questions: items.questions ?? [] }
   const { rejected } = bySeverity(lintItems(drafts, [], lastLine).findings)
@@ -37,11 +37,11 @@ const againstChoice = (sketch: Partial<GeneratedQuestion>) =>
   objectionsTo({ questions: [{ ...choice, ...sketch }] })
 const withKey = (text: string) => [keyOption(text, 'So it is.'), ...options.slice(1)]
 
-test('a sound card and a sound choice pass', () => {
+test('a valid card and a valid choice pass', () => {
   expect(objectionsTo({ questions: [choice] })).toEqual([])
 })
 
-// What lessons can lead to is shown by the examples of the catalogue; these are bugs of the generator.
+// The examples of the catalogue show what lessons can cause; these would be bugs in the item makers.
 describe('a faulty item is rejected by E16, with the fault', () => {
   test.each([
     [{ source: { file: 'a.md', first: 9, last: 11 } }, 'no place'],

@@ -24,14 +24,14 @@ const option = (text: string, correct = false) => ({
   partsAt: null,
 })
 
-describe('an item as it is asked', () => {
-  test('holds neither the key nor the reason nor what is said about an option', () => {
+describe('a presented item', () => {
+  test('has neither the key nor the explanation nor feedback on an option', () => {
     const ask = presentItem(face({ options: [option('a', true), option('b')] }), 'seed')
     expect(Object.keys(ask).sort()).toEqual(['codeHtml', 'codeLines', 'kind', 'lines', 'options', 'prompt'])
     expect(JSON.stringify(ask)).not.toMatch(/the key|the reason|about|correct/)
   })
 
-  test('shows every option once, in an order that the seed decides', () => {
+  test('shows every option once, in an order determined by the seed', () => {
     const texts = fc.uniqueArray(fc.string({ minLength: 1 }), { minLength: 2, maxLength: 5 })
     fc.assert(
       fc.property(texts, fc.string(), (options, seed) => {
@@ -47,7 +47,7 @@ describe('an item as it is asked', () => {
     expect(presentItem(face({ options }), 'seed').options).toEqual(['2', '3.5', '10'])
   })
 
-  test('never shows lines in the right order to begin with, unless there is only one order', () => {
+  test('never starts with the lines in the right order, unless all lines are equal', () => {
     const lines = fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { minLength: 2, maxLength: 8 })
     fc.assert(
       fc.property(lines, fc.string(), (answer, seed) => {
