@@ -11,15 +11,15 @@ function inContext(context: string | null, question: string): string {
 const raised = /^(raised|thrown|called|triggered|emitted|sent) (?=(?:when|if|whenever|after|before)\b)/iu
 const used = /^used (?:for (?=\S)|(?=(?:to|in|with|when)\b))/iu
 const caused = /^caused by /iu
-/** `In-place: needs no second list` says what something is, not what it does. */
+/** Verbs of state: `In-place: needs no second list` says what something is, not what it does. */
 const isState = /^(?:needs|lacks|consists|exists|belongs|depends|happens|occurs|costs|requires|means)\s/iu
-/** `For short notes` says what for; `For a square matrix, …` begins a sentence. */
+/** A purpose such as `For short notes`, but not the start of a sentence such as `For a square matrix, …`. */
 const purpose = /^for\s(?!(?:an?|the|any|all|each|every)\s[^,]*,\s)/iu
-/** A verb with what it acts on, after a noun in the plural: there `Groups without …` is no verb. */
+/** A verb with its object; after a plural term, `Groups without …` would not be a verb. */
 const verbWithObject =
   /^\p{L}{2,}s (?:an?|the|all|each|every|one|its|their|how|what|when|whether)\s|^\p{L}{2,}s `/iu
 
-/** `Raised when a file is missing.` says when, `Used to pause.` what for: the answer begins with what is asked. */
+/** The question that a meaning answers, and the meaning without the words that are already in the question. */
 function meaningQuestion({ shown, isCode, topic }: AskedTerm, meaning: string): MeaningQuestion {
   const name = quoted(shown)
   const isPluralTerm = !isCode && isPlural(shown)
@@ -59,7 +59,7 @@ function descriptionOf({ shown, topic }: AskedTerm): string {
   return `Which of these descriptions fits the term ${quoted(shown)}?`
 }
 
-/** English asks as the meaning is put. */
+/** English prompts, whose wording depends on the form of the meaning. */
 export const english: Phrases = {
   askMeaning: (asked, meaning) => {
     const { prompt, answer } = meaningQuestion(asked, meaning)

@@ -1,6 +1,6 @@
 import type { GeneratedCard } from '#domain/items/items'
 
-/** The first card of each concept, then the second of each … */
+/** The first card of each concept, then the second of each, and so on. */
 function roundRobin(cards: readonly GeneratedCard[]): GeneratedCard[] {
   const queues = [...Map.groupBy(cards, (card) => card.concepts[0] ?? card.id).values()]
   const rounds = Math.max(0, ...queues.map((queue) => queue.length))
@@ -8,8 +8,8 @@ function roundRobin(cards: readonly GeneratedCard[]): GeneratedCard[] {
 }
 
 /**
- * The order in which a lesson's new cards are met: a concept and a program in turn, so that a day of ten new cards
- * has both, and the cards of one concept are spread out.
+ * The order in which a lesson's new cards are introduced: concepts and programs alternate, so that a day with ten new
+ * cards has both, and the cards of one concept are spread out.
  */
 export function introductionOrder(cards: readonly GeneratedCard[]): GeneratedCard[] {
   const concepts = roundRobin(cards.filter((card) => card.program === null))

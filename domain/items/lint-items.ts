@@ -14,7 +14,7 @@ import { fitsAnswer } from '#domain/items/shorten-meaning'
 
 type Item = GeneratedCard | GeneratedQuestion | GeneratedVariant
 
-/** What a rule has against an item. */
+/** A rule that an item violates, and how. */
 interface Violation {
   rule: RejectedItem['rule']
   found: string
@@ -34,10 +34,10 @@ function textsOf(item: Item): string[] {
   ]
 }
 
-/** A rule that the makers of items keep by themselves: whoever breaks it has a bug. */
+/** A violation that only a bug in the item makers can cause. */
 const fault = (found: string): Violation => ({ rule: 'E16', found })
 
-/** What every item must hold to; the first rule that it breaks. */
+/** The first rule that an item violates; null if it violates none. */
 function findViolation(item: Item, lastLine: number): Violation | null {
   const { source, prompt, answer, options } = item
   const isTermCard = 'facet' in item && item.facet === 'meaning-to-term'
@@ -62,13 +62,13 @@ function findViolation(item: Item, lastLine: number): Violation | null {
   return choiceKinds.has(item.kind) ? findChoiceViolation(item, options) : null
 }
 
-/** As Unicode writes it: `U+202E`. */
+/** The code point of a character in Unicode notation: `U+202E`. */
 function codePointOf(character: string): string {
   const hex = (character.codePointAt(0) ?? 0).toString(16).toUpperCase()
   return `U+${hex.padStart(4, '0')}`
 }
 
-/** What a choice must hold to besides; the first rule that it breaks. */
+/** The first rule for choices that an item violates; null if it violates none. */
 function findChoiceViolation(item: Item, options: Item['options']): Violation | null {
   const [key, ...more] = options.filter((option) => option.correct)
   if (key === undefined || more.length > 0) return fault('Not exactly one of its options is right.')
@@ -96,13 +96,13 @@ function findChoiceViolation(item: Item, options: Item['options']): Violation | 
 
 type Option = Item['options'][number]
 
-/** Outputs are the same only if they are equal; words also if one stands within the other. */
+/** Whether two options are the same answer: outputs and task names if equal, prose also if one contains the other. */
 function areEquivalent({ kind }: Item, one: Option, other: Option): boolean {
   const isCode = kind === 'output-choice' || kind === 'runs-next'
   return isCode ? one.text === other.text : overlap(one.text, other.text)
 }
 
-/** A word of the key that the stem has and no other option. */
+/** A word that the key shares with the question's stem and with no other option; undefined if there is none. */
 function wordSharedWithStem(stem: string, key: string, others: readonly string[]): string | undefined {
   const elsewhere = new Set(others.flatMap((text) => [...contentStems(text)]))
   const asked = contentStems(stem)
@@ -112,7 +112,14 @@ function wordSharedWithStem(stem: string, key: string, others: readonly string[]
   })
 }
 
-/** Leaves out what breaks a rule, and equal items with different answers (E02); says why. */
+/**
+ * Rejects the items that violate a rule, questions and variants of rejected cards, and equal questions with different
+ * answers (E02).
+ *
+ * @param concepts the concepts of the lesson, to report those that too few items ask about
+ * @param lastLine number of lines of the lesson's file
+ * @returns the remaining items, with all findings
+ */
 export function lintItems(drafts: Drafts, concepts: readonly LessonConcept[], lastLine: number): Drafts {
   const findings: Finding[] = [...drafts.findings]
   const keep = <Kept extends Item>(items: readonly Kept[]): Kept[] => {
@@ -136,7 +143,7 @@ export function lintItems(drafts: Drafts, concepts: readonly LessonConcept[], la
 
 const placeOf = ({ id, source }: Item) => ({ line: source.first, item: id })
 
-/** What an item asks, after case, spaces and the punctuation of its words; in code every sign counts. */
+/** Key of what an item asks: ignores case, spacing and punctuation in prose, but nothing in code. */
 function questionKey({ kind, prompt, code }: Item): string {
   const spans = prompt.match(/`[^`]+`/gu) ?? []
   return [kind, foldText(prompt), ...spans, code ?? ''].join('\n')
@@ -168,7 +175,7 @@ function dropConflicts<Kept extends Item>(items: readonly Kept[], findings: Find
   })
 }
 
-/** Concepts that too little asks for, unless the author has been told the reason already. */
+/** A finding for each concept with fewer than two kinds of items, unless another finding already explains why. */
 function undertestedConcepts(
   concepts: readonly LessonConcept[],
   items: readonly Item[],
@@ -188,7 +195,7 @@ function undertestedConcepts(
   })
 }
 
-/** Items that belong to no concept, told once. */
+/** One finding for all items that belong to no concept. */
 function itemsWithoutConcept(cards: readonly GeneratedCard[], hasConcepts: boolean): Finding[] {
   const lines = cards
     .filter((card) => card.concepts.length === 0)

@@ -14,12 +14,12 @@ import { fitsAnswer, shortenMeaning } from '#domain/items/shorten-meaning'
 
 const clozeIdOf = (concept: LessonConcept): string => `${concept.id}/statement`
 
-/** Whether a sentence says of a concept what its definition says. */
+/** Whether a sentence repeats the definition of a concept. */
 function defines(sentence: string, concept: LessonConcept): boolean {
   return mentions(sentence, concept) && similarity(sentence, concept.meaning) >= 0.5
 }
 
-/** A cloze on the definition of a concept itself. */
+/** A cloze on the definition of a concept, or null. */
 function clozeOnDefinition(
   concept: LessonConcept,
   blankOne: (sentence: string) => BlankedSentence | null,
@@ -67,8 +67,8 @@ function clozeCard(
 }
 
 /**
- * At most one cloze for a concept, on code or a key word of its definition or of a sentence that speaks of it, and
- * one for every other sentence with a key word.
+ * Makes at most one cloze for each concept, on code or a key word in its definition or in a sentence that mentions it,
+ * and one for each other sentence with a key word.
  */
 export function makeClozeCards(
   lesson: ParsedLesson,
@@ -103,7 +103,7 @@ export function makeClozeCards(
   }
   return drafts
 
-  /** Whether a sentence with key words says something that is not asked already. */
+  /** Whether a sentence has key words and states something that is not asked yet. */
   function isFact({ text, keyWords }: Statement): boolean {
     return (
       keyWords.length > 0 &&
@@ -126,7 +126,7 @@ export function makeClozeCards(
     return null
   }
 
-  /** A key word that is a term of the lesson, in a sentence other than its definition. */
+  /** A cloze on a key word that is a term of the lesson, in a sentence other than its definition. */
   function clozeOnTerm({ text, keyWords, source }: Statement): GeneratedCard | null {
     for (const word of keyWords) {
       const concept = findConcept(concepts, word)
@@ -138,7 +138,7 @@ export function makeClozeCards(
     return null
   }
 
-  /** A key word that is no term: the card of the concept that the sentence speaks of, or one of its own. */
+  /** A cloze on a key word that is not a term, for the concept that the sentence mentions or else with its own id. */
   function clozeOnKeyWord(statement: Statement): GeneratedCard | null {
     const { text, keyWords, source } = statement
     const isNotTerm = (word: string): boolean => findConcept(concepts, word) === null

@@ -19,33 +19,34 @@ import {
 import { optionText } from '#domain/items/choice-form'
 import { countWords, isUnspaced } from '#domain/lesson/words'
 
-/** Fewest content words that a description with blanks must keep to be asked (item rule W11). */
+/** Fewest content words that a description with blanks must keep (item rule W11). */
 const minWordsBesideBlanks = 5
-/** Longer descriptions are shortened where they can be; beyond the second limit they are not asked. */
+/** Longer descriptions are shortened if possible; above the second limit they are not asked. */
 const maxDescriptionWords = 32
 const maxMaskedWords = 45
 
-/** Names that a prompt must not give away; a call counts without its arguments. */
+/** The names of a concept that a prompt must not give away, calls without their arguments. */
 export const namesOf = (concept: LessonConcept): string[] => [bareName(concept), ...concept.aliases]
 
 function bareName({ term, isCode }: LessonConcept): string {
   return isCode ? term.replace(/(?<=\w)\(.*\)$/u, '') : term
 }
 
-/** What a concept is called, in all the ways that are accepted; the first as prompts show it. */
+/** All accepted names of a concept; the first is the one shown in prompts. */
 export const acceptedNames = (concept: LessonConcept): string[] =>
   [...new Set([concept.shown, bareName(concept), ...concept.aliases])].filter(
     (name) => name !== concept.term || name === concept.shown,
   )
 
+/** The term and whole meaning of a concept, as explanations and feedback show it. */
 export function explainConcept(concept: LessonConcept): string {
   const meaning = /[.!?。！？]$/u.test(concept.meaning) ? concept.meaning : `${concept.meaning}.`
   return `${concept.shown}: ${meaning}`
 }
 
 /**
- * The description of a concept that asks for its name: masked where it holds a word of the name. Null if too little
- * is left to recognise the concept by.
+ * The description that asks for the name of a concept, with the words of the name masked. Null if it is too long or too
+ * little is left to recognise the concept by.
  */
 export function descriptionFor(concept: LessonConcept): { text: string; isMasked: boolean } | null {
   const names = namesOf(concept)
@@ -66,12 +67,12 @@ export function descriptionFor(concept: LessonConcept): { text: string; isMasked
   return isEnough && !leaks(masked, names) ? { text: masked, isMasked: true } : null
 }
 
-/** One word is enough where the author gives translations: then the whole meaning is that short. */
+/** One word is enough if the whole meaning is that short, as in a list of translations. */
 function minContentWords({ definition, confidence }: LessonConcept): number {
   return confidence === 'high' && countWords(definition) <= 3 ? 1 : 2
 }
 
-/** Both directions of a definition as self-graded cards. */
+/** Makes self-graded cards for both directions of a definition, with findings for those that cannot be made. */
 export function makeConceptCards(concept: LessonConcept, phrases: Phrases): Drafts {
   const drafts = noDrafts()
   if (!concept.isDefined) return drafts

@@ -12,18 +12,18 @@ import { LengthBalance, nearestFirst, pickDistractors } from '#domain/items/pick
 
 /** A stem with fewer words cannot be answered with its options covered (item rule E28). */
 const minStemWords = 6
-/** Distractors are looked for among this many terms before and after. */
+/** How many terms before and after a concept are considered as distractors. */
 const maxDistance = 30
-/** Share of the shorter definition's words above which the other may be a case of it. */
+/** Share of the shorter definition's content words from which another definition may fit the same term. */
 const maxSharedWords = 0.6
-/** Definitions that differ in so few words are put against each other: `mutable` and `immutable`. */
+/** Two definitions that differ only in this many words each are a contrast: `mutable` and `immutable`. */
 const maxContrastWords = 2
 
 const negation = /\b(?:not|no|cannot|never|without|\w+n[’']t)\b/iu
 
 /**
- * Whether two definitions are so alike that one may describe the other's term, too: a decorator is also a function
- * that takes a function. Two that differ in as few words on either side are a contrast, which makes good options.
+ * Whether two definitions are so similar that one may also fit the other's term: a decorator is also a function that
+ * takes a function. Definitions that contrast in a few words or in a negation are good options and do not count.
  */
 function areInterchangeable(first: string, second: string): boolean {
   const a = contentWords(first).map(stemWord)
@@ -34,7 +34,7 @@ function areInterchangeable(first: string, second: string): boolean {
   return !isContrast && a.length - onlyFirst >= maxSharedWords * Math.min(a.length, b.length)
 }
 
-/** What is left of some words when others are taken out, each once. */
+/** The multiset difference of two lists of words. */
 function difference(words: readonly string[], others: readonly string[]): string[] {
   const left = [...others]
   return words.filter((word) => {
@@ -44,11 +44,11 @@ function difference(words: readonly string[], others: readonly string[]): string
   })
 }
 
-/** Words after which a noun phrase is told of: `The organelle of plant cells in which …`. */
+/** Punctuation and function words that end the head of a noun phrase: `The organelle of plant cells in which …`. */
 const endOfNounPhrase =
   /[,;:(]|\s(?:that|which|who|whose|where|when|how|of|in|on|for|with|without|to|by|from|at|as|like|inside|within|beside|between|under|over|about|around|after|before|during|used|is|are)\s/iu
 
-/** Whether a definition says that its term is a kind of another: a chloroplast is `the organelle of plant cells …`. */
+/** Whether a definition names a concept as its genus: a chloroplast is `the organelle of plant cells …`. */
 function isKindOf(definition: string, { term, aliases }: LessonConcept): boolean {
   const noun = definition
     .replace(/^(?:an? )?(?:special )?(?:kind|type|form|sort) of\s/iu, '')
@@ -61,12 +61,12 @@ function sameCase(first: string, second: string): boolean {
   return isUpper(first) === isUpper(second)
 }
 
-/** Calls, texts and names can be told from each other whatever they mean. */
+/** The shape of a term; terms of different shapes would be distinguishable without knowing what they mean. */
 function shapeOf(term: string): string {
   return /\)$/u.test(term) ? 'call' : /^['"]/u.test(term) ? 'text' : 'name'
 }
 
-/** Choice and typed questions about the terms of a lesson. */
+/** Makes choice and typed questions about the terms of a lesson. */
 export function makeConceptQuestions(
   concepts: readonly LessonConcept[],
   phrases: Phrases,
@@ -92,13 +92,13 @@ export function makeConceptQuestions(
   })
 }
 
-/** Whether another definition begins as that of a concept does. */
+/** Whether another definition starts with the same grammatical form. */
 const hasSameForm =
   ({ definition }: LessonConcept) =>
   (other: LessonConcept): boolean =>
     formOf(other.definition) === formOf(definition)
 
-/** Forms of a definition that say what a thing is; `Runs a coroutine` says what it does. */
+/** The forms of definitions that say what a thing is, unlike `Runs a coroutine`. */
 const nounForms: ReadonlySet<OptionForm> = new Set(['determiner', 'gerund', 'phrase'])
 
 function areSimilarNouns(first: LessonConcept, second: LessonConcept): boolean {
@@ -157,7 +157,7 @@ function makeTermChoice(
 
 const maxTypedTermLength = 32
 
-/** Whether a term has one spelling that people type: no quotes, no placeholders, no options. */
+/** Whether a term can be typed in one way only: it has no quotes, placeholders or command-line options. */
 function isTypeable(term: string): boolean {
   return !/["'“”<>]|\s-/u.test(term)
 }

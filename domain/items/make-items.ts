@@ -21,7 +21,7 @@ export interface ItemSources {
   misconceptions: readonly Misconception[]
 }
 
-/** Every card and question that a lesson and the runs of its programs give, linted. */
+/** Makes all cards, questions and variants of a lesson from its text and the runs of its programs, and lints them. */
 export function makeItems({
   course,
   lesson,
@@ -46,7 +46,7 @@ export function makeItems({
   )
 }
 
-/** The author's own sentences, by which the language of a lesson is known. */
+/** The author's own sentences, from which the language of the lesson is detected. */
 function proseOf({ labelled, statements }: ParsedLesson, concepts: readonly LessonConcept[]): string {
   const meanings = concepts.map(({ meaning }) => meaning)
   return [

@@ -11,7 +11,7 @@ import type { Phrases } from '#domain/items/wording'
 import { shortenMeaning } from '#domain/items/shorten-meaning'
 import { nearestFirst, pickDistractors, type LengthBalance } from '#domain/items/pick-distractors'
 
-/** A definition as an option, or null where it cannot stand among others. */
+/** The definition of a concept as an option; null if it is unsuitable. */
 function meaningOption(concept: LessonConcept): string | null {
   const short = shortenMeaning(concept.definition)
   if (short === null || sharesHeadWord(short, namesOf(concept))) return null
@@ -19,7 +19,7 @@ function meaningOption(concept: LessonConcept): string | null {
   return isUnspaced(text) || countWords(text) >= 3 ? text : null
 }
 
-/** How definitions can be put as options: what they say of the thing first, as that gives nothing away. */
+/** The ways to phrase definitions as options; the predicate alone comes first, because it gives less away. */
 const phrasings: ((option: string) => string | null)[] = [
   (option) => {
     const predicate = predicateOf(option)
@@ -28,7 +28,7 @@ const phrasings: ((option: string) => string | null)[] = [
   (option) => option,
 ]
 
-/** A choice among what several terms mean; null where the right one could be told without knowing it. */
+/** A choice between the meanings of several terms; null if no distractors fit or the key would give itself away. */
 export function makeMeaningChoice(
   concept: LessonConcept,
   others: readonly LessonConcept[],
@@ -83,7 +83,7 @@ function makePhrasedChoice(
   })
 }
 
-/** Whether a word of the meaning is a part of the term: `array` of `ndarray`. */
+/** Whether a word of the meaning is part of the term, as `array` is of `ndarray`. */
 function sharesPart(meaning: string, term: string): boolean {
   const folded = term.toLowerCase()
   return contentWords(meaning).some((word) => word.length >= 4 && folded.includes(word.toLowerCase()))

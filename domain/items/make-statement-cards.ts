@@ -31,7 +31,7 @@ function selfGraded(card: StatementCard): GeneratedCard {
   }
 }
 
-/** Cards about a subject from its labelled bullets: `Tuples: how are they created?` */
+/** Makes cards from labelled bullets: `Tuples: how are they created?` */
 export function makeLabelCards(
   lesson: ParsedLesson,
   concepts: readonly LessonConcept[],
@@ -90,7 +90,7 @@ export function makeLabelCards(
   return drafts
 }
 
-/** Why-cards from advice that gives its reason. */
+/** Makes cards that ask for the reason of advice or for the consequence of a mistake. */
 export function makeAdviceCards(
   lesson: ParsedLesson,
   concepts: readonly LessonConcept[],
@@ -133,7 +133,7 @@ export function makeAdviceCards(
   return drafts
 }
 
-/** Questions and answers that the author wrote in comments. */
+/** Makes cards from the questions and answers that the author wrote in comments. */
 export function makeAuthoredCards(
   lesson: ParsedLesson,
   concepts: readonly LessonConcept[],

@@ -2,7 +2,7 @@ import { isKnownLabel } from '#domain/lesson/label-words'
 import { english } from '#domain/items/english-phrases'
 import { quoted, type Phrases } from '#domain/items/wording'
 
-/** Sentences with places for a term `{}` and its context `{c}`. */
+/** Sentence templates, with `{}` for a term, a meaning or a context. */
 interface Templates {
   quotes: readonly [string, string]
   askMeaning: string
@@ -27,7 +27,7 @@ function fromTemplates(templates: Templates): Phrases {
     askDescription: ({ shown, context }) =>
       inContext(context, fill(templates.askDescription, quoted(shown, quotes))),
     confirmDescription: ({ shown }) => fill(templates.confirmDescription, quoted(shown, quotes)),
-    // What a label asks in words is known in English alone.
+    // Only English has a question for each label.
     askLabel: (shown, _subject, label) => `${shown}: ${label}${templates.askMeaning.slice(-1)}`,
   }
 }
@@ -165,7 +165,7 @@ const scripts: [RegExp, string][] = [
   [/\p{Script=Hebrew}/gu, 'he'],
 ]
 
-/** Small words that are frequent in one language and rare in the others. */
+/** Function words that are frequent in one language and rare in the others. */
 const functionWords: [RegExp, string][] = [
   [
     /(?<!\p{L})(?:der|die|das|und|ein|eine|einer|eines|ist|mit|wird|von|für|nicht|auf|im|zu)(?!\p{L})/giu,
@@ -180,14 +180,14 @@ const functionWords: [RegExp, string][] = [
 
 const minFunctionWords = 3
 
-/** English that puts no label into a sentence of its own: `Frankreich: what is its hauptstadt?` */
+/** English for an unknown language, which avoids questions such as `Frankreich: what is its hauptstadt?` */
 const languageUnknown: Phrases = {
   ...english,
   askLabel: (shown, subject, label) =>
     isKnownLabel(label) ? english.askLabel(shown, subject, label) : `${shown}: ${label}?`,
 }
 
-/** The language that a text is written in; null where it says too little to tell. */
+/** The language code of a text; null if the text is too short to tell. */
 function detectLanguage(text: string): string | null {
   const letters = (text.match(/\p{L}/gu) ?? []).length
   for (const [script, language] of scripts) {
@@ -205,8 +205,11 @@ function detectLanguage(text: string): string | null {
 }
 
 /**
- * The phrases for a lesson: of the language its front matter names, else of the one its definitions are written in,
- * English where that is unclear. Russian and others that share their script are only known by name.
+ * The phrases for a lesson: in the language of its front matter, else in the detected language of its text, else in
+ * English. Russian shares its script with other languages, so it is never detected.
+ *
+ * @param language BCP 47 tag from the front matter; null if there is none
+ * @param text the author's own sentences
  */
 export function phrasesFor(language: string | null, text: string): Phrases {
   const named = language?.toLowerCase().split(/[-_]/u)[0] ?? ''

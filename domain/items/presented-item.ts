@@ -1,24 +1,24 @@
 import type { ItemFace } from '#domain/items/item-face'
 import type { ItemKind } from '#domain/items/items'
 
-/** What differs between two showings of an item. */
+/** The orders that differ between two presentations of an item. */
 export interface PresentationOrder {
-  /** Texts of the options, in the order shown; numbers ascend, anything else is shuffled (rule E26). */
+  /** Texts of the options: numbers in ascending order, anything else shuffled (rule E26). */
   options: string[]
-  /** Lines to be put in order, in the order shown first. */
+  /** The lines to put in order, shuffled. */
   lines: string[]
 }
 
-/** What a learner needs to see to answer an item; no key is in it. */
+/** What a learner sees of an item before answering, without the key. */
 export interface PresentedItem extends PresentationOrder {
   kind: ItemKind
   prompt: string
   codeHtml: string | null
-  /** The program's lines, where one of them is to be picked; `codeHtml` is null then. */
+  /** The program's lines if the learner picks one of them, and then `codeHtml` is null; else empty. */
   codeLines: string[]
 }
 
-/** An item as it is asked in one showing. */
+/** An item as it is presented in a given order. */
 export function presentInOrder(
   { kind, prompt, code, codeHtml }: ItemFace,
   order: PresentationOrder,

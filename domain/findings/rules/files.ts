@@ -5,7 +5,7 @@ const lesson = lines(
   '- **List**: A collection that keeps its values in order.',
 )
 
-/** Rules for the files of a course. */
+/** Rules about the files of a course. */
 export const fileRules = {
   G09: {
     severity: 'error',

@@ -1,6 +1,6 @@
 import { lines, type Rules } from '#domain/findings/rule'
 
-/** Rules for cards and questions. */
+/** Rules about cards and questions. */
 export const itemRules = {
   E01: {
     severity: 'rejection',

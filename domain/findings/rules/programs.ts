@@ -1,6 +1,6 @@
 import { lines, type Rules } from '#domain/findings/rule'
 
-/** A misconception that programs can be run by. */
+/** A misconception that has a rewrite rule. */
 const callsRun =
   '[{"id": "M01", "belief": "Calling a coroutine runs it.", "truth": "It runs when it is awaited."}]\n'
 
@@ -19,7 +19,7 @@ const unawaited = [
   '```',
 ]
 
-/** Rules for programs and their runs. */
+/** Rules about programs and their runs. */
 export const programRules = {
   E40: {
     severity: 'error',

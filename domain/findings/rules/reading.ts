@@ -1,6 +1,6 @@
 import { lines, type Rules } from '#domain/findings/rule'
 
-/** Rules for the text of a lesson, as it is read. */
+/** Rules about the text of a lesson. */
 export const readingRules = {
   E07: {
     severity: 'warning',

@@ -7,7 +7,7 @@ import { printsWholeLines, describeTiming } from '#domain/items/program/explain-
 
 const maxLines = 2
 
-/** What is printed at one moment, where a program prints at several. */
+/** Asks what a program prints at one moment, if it prints at several. */
 export function askMoment({ trace, run, preamble }: QuestionContext): ProgramQuestion[] {
   if (trace === null || trace.isCut || run.outcome !== 'finished') return []
   const moments = printedByTime(trace)
@@ -19,7 +19,7 @@ export function askMoment({ trace, run, preamble }: QuestionContext): ProgramQue
     if (moment === null || lines.length === 0 || lines.length > maxLines || !isTypeable(lines)) return []
     return revealsMoment(lines, moment) ? [] : [{ moment, lines }]
   })
-  // The last moment is the easiest: whatever comes last.
+  // The last moment is the easiest to guess.
   const chosen = askable.find(({ moment }) => Number(moment) < run.seconds) ?? askable[0]
   if (chosen === undefined) return []
   const { moment, lines } = chosen
@@ -34,7 +34,7 @@ export function askMoment({ trace, run, preamble }: QuestionContext): ProgramQue
   ]
 }
 
-/** Whether the lines name their own moment. */
+/** Whether the lines contain the number of the moment at which they are printed. */
 function revealsMoment(lines: readonly string[], moment: string): boolean {
   return lines.some((line) =>
     (line.match(/\d+(?:\.\d+)?/gu) ?? []).some((found) => Number(found) === Number(moment)),

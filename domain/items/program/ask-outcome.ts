@@ -6,7 +6,7 @@ import {
 } from '#domain/items/program/program-question'
 import { confusedWith, exceptionMeanings } from '#domain/items/program/exceptions'
 
-/** How a program ends, where that is with an exception or never. */
+/** Asks how a program ends, if it raises an exception or never ends. */
 export function askOutcome({ program, run, preamble, cardId }: QuestionContext): ProgramQuestion[] {
   const finishes = distractorOption('It runs to its end without an exception', run.summary)
   const endsWith = (type: string) => `It ends with an uncaught \`${type}\``

@@ -10,7 +10,7 @@ import { expectedOutputs, outputText, type ExpectedOutput } from '#domain/items/
 
 const maxOptionLines = 12
 
-/** A choice among what the program prints and what believers, by their run or their author, expect of it. */
+/** Asks which output a program prints, with wrong outputs that misconceptions lead to. */
 export function askOutputChoice(context: QuestionContext): ProgramQuestion[] {
   const { run, trace, preamble, cardId } = context
   const key = outputText(run.stdout)
@@ -22,7 +22,7 @@ export function askOutputChoice(context: QuestionContext): ProgramQuestion[] {
   return [choiceQuestion('output-choice', `${preamble}What does this program print?`, options, cardId)]
 }
 
-/** Outputs that nobody would expect tell which one is right: empty ones, object names, much more or less text. */
+/** Whether an output is plausible: not empty, without object names, and about as long as the right one. */
 function isPlausible(key: string): (candidate: ExpectedOutput) => boolean {
   return ({ option: { text } }) => {
     const [lines, keyLines] = [text.split('\n').length, key.split('\n').length]
@@ -34,7 +34,7 @@ function isPlausible(key: string): (candidate: ExpectedOutput) => boolean {
   }
 }
 
-/** Each output once, with the belief that is closest to the program. */
+/** Each output once, with its highest-ranked misconception, the best first. */
 function distinct(candidates: readonly ExpectedOutput[]): ExpectedOutput[] {
   const ranked = candidates.toSorted((a, b) => rank(b) - rank(a))
   return ranked.filter(
@@ -42,12 +42,12 @@ function distinct(candidates: readonly ExpectedOutput[]): ExpectedOutput[] {
   )
 }
 
-/** Beliefs about the program's own concepts come first, then those that only rearrange what is printed. */
+/** Misconceptions about the program's own concepts rank first, then reordered lines, then outputs of real runs. */
 function rank({ isClose, isRearranged, option }: ExpectedOutput): number {
   return 4 * Number(isClose) + 2 * Number(isRearranged) + Number(option.runHash !== null)
 }
 
-/** The best two of which none can be told from the key by its length; of two beliefs, if there are two. */
+/** The best two whose length does not reveal the key, from different misconceptions if possible; null if none fit. */
 function pickDistractors(
   candidates: readonly ExpectedOutput[],
   key: string,

@@ -2,7 +2,7 @@ import { taskLabels, taskOf, whyWaiting } from '#domain/program/read-trace'
 import type { QuestionContext, ProgramQuestion } from '#domain/items/program/program-question'
 import { linesOfFunction, linesOfStatement } from '#domain/items/program/source-lines'
 
-/** At which line the main coroutine first gives way, where that is not simply its only `await`. */
+/** Asks at which line the main coroutine first suspends, unless that is simply its only `await`. */
 export function askSuspension({ program, trace, preamble }: QuestionContext): ProgramQuestion[] {
   const main = trace?.tasks[0]
   if (trace === null || main?.isOwn !== true) return []

@@ -4,7 +4,7 @@ import type { QuestionContext, ProgramQuestion } from '#domain/items/program/pro
 import { describeRun } from '#domain/items/program/explain-program'
 import { findObstacle } from '#domain/items/program/find-obstacle'
 
-/** What the program prints after a small change, where the change makes a difference to that. */
+/** Asks what the program prints after a small change, if the change affects the output. */
 export function askWhatIf({
   program,
   run,

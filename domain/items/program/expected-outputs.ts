@@ -5,24 +5,24 @@ import type { Option } from '#domain/items/items'
 import { findMisconception, type Misconception } from '#domain/items/misconceptions'
 import type { QuestionContext } from '#domain/items/program/program-question'
 
-/** A wrong output and the belief that leads to it. */
+/** A wrong output that a misconception leads to, as an option. */
 export interface ExpectedOutput {
   option: Option
-  /** Whether it is about a concept of the program. */
+  /** Whether the misconception is about a concept of the program. */
   isClose: boolean
-  /** Whether it prints the same lines in another order. */
+  /** Whether the output has the same lines as the right one in another order. */
   isRearranged: boolean
 }
 
-/** What believers expect a program to print, by its run as they imagine it or by what the author declares. */
+/** The outputs that misconceptions lead to: first those from runs, then those that the author declares. */
 export function expectedOutputs(context: QuestionContext): ExpectedOutput[] {
   return [...simulatedOutputs(context), ...declaredOutputs(context)]
 }
 
-/** An output as options show it. */
+/** An output as shown in options. */
 export const outputText = (stdout: string): string => normaliseOutput(stdout).join('\n')
 
-/** What the program prints when it is run as believers imagine it. */
+/** The outputs of the program's runs under misconceptions. */
 function simulatedOutputs(context: QuestionContext): ExpectedOutput[] {
   const { run, trace, believedRuns, misconceptions } = context
   const lines = normaliseOutput(run.stdout)
@@ -42,7 +42,7 @@ function simulatedOutputs(context: QuestionContext): ExpectedOutput[] {
   })
 }
 
-/** What authors say that believers expect, unless a run shows that they expect something else. */
+/** The outputs that the author declares for misconceptions, except those that a run contradicts. */
 function declaredOutputs(context: QuestionContext): ExpectedOutput[] {
   const { run, annotations, misconceptions } = context
   const lines = normaliseOutput(run.stdout)
@@ -89,7 +89,7 @@ function candidateOf(
   }
 }
 
-/** What the believer thinks, what is true, and where that shows in this program. */
+/** The belief, the truth, and where the difference shows in the output. */
 function feedbackOn(
   { belief, truth }: Pick<Misconception, 'belief' | 'truth'>,
   printed: readonly string[],
@@ -126,7 +126,7 @@ function sentence(text: string): string {
 
 const isId = (belief: string): boolean => /^[A-Z]{1,3}\d+$/u.test(belief)
 
-/** What the runs of a belief print, if none of them prints what the author declares. */
+/** The output of the first run under a misconception, if no such run prints what the author declares; else null. */
 function contradictingRun(
   { believedRuns }: QuestionContext,
   { id }: Misconception,
@@ -139,7 +139,7 @@ function contradictingRun(
   return first === undefined || outputs.includes(outputText(declaredOutput)) ? null : first
 }
 
-/** What is wrong with the beliefs that an author declares for a program. */
+/** A finding for each wrong output declared by the author that is unknown, right, or contradicted by a run. */
 export function checkDeclaredBeliefs(context: QuestionContext): RejectedItem[] {
   const { cardId, run, annotations, misconceptions } = context
   return annotations.believers.flatMap(({ belief, output, line }) => {

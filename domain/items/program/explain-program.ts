@@ -6,14 +6,14 @@ import type { RunRecord } from '#domain/program/run-record'
 import type { Trace } from '#domain/program/trace'
 import { normaliseOutput } from '#domain/items/grade-answer'
 
-/** Sentences of a paragraph that can stand beside an answer; null if they lean on what they stand between. */
+/** The first two sentences of a paragraph, if they make sense next to an answer; null otherwise. */
 function quotableExcerpt(paragraph: string): string | null {
   const sentences = splitSentences(paragraph).slice(0, 2)
   const isUsable = sentences.every((each, index) => {
     const refersBack =
       index === 0 &&
       /^(?:output|result|now|next|let|try|but|however|also|here|run|what|guess|suppose)\b/iu.test(each)
-    // A label and what stands beside it, such as `Output: 3`.
+    // A label with a value, such as `Output: 3`.
     const isLabelled = /^(?:[\p{L}\p{N}'’-]+ ?){1,3}:\s/u.test(each)
     return 'text' in firstStatement(each) && !refersBack && !isLabelled && !/[?？]$/u.test(each)
   })
@@ -21,7 +21,7 @@ function quotableExcerpt(paragraph: string): string | null {
   return isUsable && countGraphemes(text) >= 30 && countGraphemes(text) <= 320 ? text : null
 }
 
-/** Whether a paragraph speaks of the program beside it: of a name in it, or, without naming any, of its words. */
+/** Whether a paragraph is about a program: it mentions a name or, if it has no code, a word from the source. */
 function isAboutProgram(paragraph: string, source: string): boolean {
   const inSource = new Set(stemsIn(source))
   const named = [...paragraph.matchAll(/`([^`]+)`/gu)].flatMap((match) => stemsIn(match[1] ?? ''))
@@ -30,8 +30,8 @@ function isAboutProgram(paragraph: string, source: string): boolean {
 }
 
 /**
- * The lesson's own words after the program where they can stand alone, else what the run showed; before that, the
- * words that lead to the program: they say what it is about, and seldom why it does what it does.
+ * The explanation of a program: the lesson's text after it if that is quotable, else a description of the run, preceded
+ * by the lesson's text before the program. That text says what the program is about, but seldom why it behaves so.
  */
 export function explanationOf(fence: Fence, run: RunRecord, trace: Trace | null, source: string): string {
   const [after, before] = [fence.followUp, fence.leadIn].map((text) =>
@@ -43,9 +43,9 @@ export function explanationOf(fence: Fence, run: RunRecord, trace: Trace | null,
 }
 
 /**
- * How a run went, if it did more than print; else what it printed.
+ * Describes the outcome and timing of a run or, if it only printed, its output.
  *
- * @param trace of this run, or of one of the same structure
+ * @param trace the trace of this run, or of a run with the same structure
  */
 export function describeRun(run: RunRecord, trace: Trace | null): string {
   if (!isEventful(run)) return describeOutput(run, trace)
@@ -58,13 +58,13 @@ export function describeRun(run: RunRecord, trace: Trace | null): string {
     : run.summary
 }
 
-/** Whether nothing was printed in pieces that time passed between. */
+/** Whether every moment printed whole lines. */
 export const printsWholeLines = (moments: readonly PrintedMoment[]): boolean =>
   moments.every(({ text }) => text.endsWith('\n'))
 
 const list = new Intl.ListFormat('en')
 
-/** What a run printed when: "The run printed at once `tea`; after 2 s `milk` and `sugar`." */
+/** Describes what a run printed when: "The run printed at once `tea`; after 2 s `milk` and `sugar`." */
 export function describeTiming(moments: readonly PrintedMoment[]): string {
   const parts = moments.map(({ seconds, text }) => {
     const when = seconds === 0 ? 'at once' : `after ${Number(seconds.toFixed(3))} s`
@@ -80,7 +80,7 @@ function isEventful(run: RunRecord): boolean {
 const maxAttributedLines = 4
 const maxTimedLines = 6
 
-/** Which line of the program printed what, where that is short; else what was printed. */
+/** Describes which source line printed what, if the output is short; else only what was printed. */
 function describeOutput(run: RunRecord, trace: Trace | null): string {
   const lines = normaliseOutput(run.stdout)
   if (lines.length === 0) return run.summary
@@ -93,7 +93,7 @@ function describeOutput(run: RunRecord, trace: Trace | null): string {
   return `Python printed ${lines.length} lines, the first of them ${quoted(lines[0] ?? '')}.`
 }
 
-/** The line of the program behind each printed line; none where some were printed piece by piece. */
+/** The source line behind each printed line; empty if some lines were printed in pieces. */
 function linesThatPrinted({ steps }: Trace): number[] {
   const printed = steps.flatMap(({ events }) =>
     events.flatMap((event) => (event.kind === 'printed' && event.stream === 'stdout' ? [event] : [])),

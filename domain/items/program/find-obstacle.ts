@@ -10,10 +10,10 @@ const maxProgramLines = 25
 const maxColumns = 80
 const maxSetupLines = 3
 
-/** Makes the finding that says why a program is not asked about, for the item that is left out. */
+/** Makes the finding that says why a program is not asked about. */
 export type ReportObstacle = (place: { line: number; item: string }) => Finding
 
-/** Exceptions that speak of the machine a program runs on, not of the program. */
+/** Exceptions that depend on the machine and not on the program. */
 const dependsOnMachine = new Set([
   'FileNotFoundError',
   'FileExistsError',
@@ -32,7 +32,7 @@ function isRaised(source: string, type: string): boolean {
   return new RegExp(`\\braise\\s+${type}\\b`, 'u').test(source)
 }
 
-/** What speaks against asking about a program at all; null if nothing does. */
+/** Why a program cannot be asked about, as a function that makes the finding; null if it can. */
 export function findObstacle(program: Program, run: RunRecord): ReportObstacle | null {
   const reasons = run.reasons.join(' ')
   if (run.outcome === 'unsupported') return (place) => finding('E50', place, reasons || run.summary)

@@ -8,7 +8,7 @@ import { linesOfStatement, numberedLines } from '#domain/items/program/source-li
 import { findObstacle } from '#domain/items/program/find-obstacle'
 import { inSeededOrder } from '#domain/items/seeded-order'
 
-/** Rules that turn a program that does not do what was meant into the one that does; the others do the opposite. */
+/** Rewrite rules whose result is what the author meant, so they fix the program; all others break it. */
 const fixingRules = new Set([
   'assignment-copies',
   'blocking-sleep-lets-others-run',
@@ -31,7 +31,7 @@ const minLines = 4
 const maxLines = 14
 const maxDistractors = 2
 
-/** What can be practised with a program: to mend it, and to put its lines together. */
+/** Makes the exercises for a program: fixing a bug, and putting its lines in order. */
 export function makeExercises(
   askable: AskableProgram,
   concepts: readonly LessonConcept[],
@@ -91,7 +91,7 @@ function parsons({ program: made, believedRuns }: AskableProgram, shared: Shared
   ]
 }
 
-/** Lines that are only parts of a statement cannot be put in order one by one. */
+/** Whether a program has statements of several lines, which cannot be put in order line by line. */
 function hasLongStatements(source: string): boolean {
   const isSplit = numberedLines(source).some(({ number }) => linesOfStatement(source, number).length > 1)
   return isSplit || /"""|'''|\\$/mu.test(source)

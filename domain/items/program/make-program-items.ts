@@ -24,7 +24,7 @@ import { explanationOf, describeRun } from '#domain/items/program/explain-progra
 import { describeContext, shownSource } from '#domain/items/program/shown-source'
 import { findObstacle } from '#domain/items/program/find-obstacle'
 
-/** Every kind of question about a program; each maker decides where its kind is meaningful. */
+/** The makers of all kinds of questions about programs; each decides where its kind makes sense. */
 const makers: readonly QuestionMaker[] = [
   askOutput,
   askOutputChoice,
@@ -36,7 +36,7 @@ const makers: readonly QuestionMaker[] = [
   askWhatIf,
 ]
 
-/** Kinds that can be the face of a program's card, the most telling first. */
+/** The kinds that a program's card can have, the best first. */
 const cardKinds: readonly ItemKind[] = [
   'output-typed',
   'output-order',
@@ -45,7 +45,7 @@ const cardKinds: readonly ItemKind[] = [
   'how-long',
 ]
 
-/** Short names of kinds that authors write in `kinds=`. */
+/** The names that authors can use in `kinds=`. */
 const kindNames = new Map<string, readonly ItemKind[]>([
   ['output', ['output-typed', 'output-choice', 'output-order']],
   ['typed', ['output-typed']],
@@ -56,7 +56,7 @@ const kindNames = new Map<string, readonly ItemKind[]>([
   ...itemKinds.map((kind): [string, readonly ItemKind[]] => [kind, [kind]]),
 ])
 
-/** A behaviour card and questions about what a program does; what speaks against asking it is rejected by rule. */
+/** Makes the behaviour card of a program with its variants and questions, or a finding that says why there is none. */
 export function makeProgramItems(
   askable: AskableProgram,
   concepts: readonly LessonConcept[],
@@ -100,7 +100,7 @@ export function makeProgramItems(
   }
   const explanation = explanationOf(fence, run, trace, program.source)
   const shown = describeRun(run, trace)
-  // Where the time is asked for, when each line came says more than why it came.
+  // For a question about time, when each line was printed matters more than why.
   const explained = (kind: ItemKind) =>
     kind === 'how-long' && !explanation.includes(shown) ? `${explanation} ${shown}` : explanation
   const shared = {
@@ -123,7 +123,7 @@ export function makeProgramItems(
     )
     if (face === undefined) continue
     const variant = drafts.variants.length + 1
-    // The lesson's own words speak of the lesson's own numbers; the same lines print, as the structure is the same.
+    // The lesson's text mentions the lesson's numbers; the trace fits, because the variant has the same structure.
     const variantFace = { ...face, about, explanation: describeRun(about.run, trace) }
     drafts.variants.push({ id: `${cardId}/variant-${variant}`, card: cardId, variant, ...asked(variantFace) })
   }
