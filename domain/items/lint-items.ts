@@ -76,7 +76,8 @@ function findChoiceViolation(item: Item, options: Item['options']): Violation | 
   const texts = others.map(({ text }) => text)
   for (const [index, option] of options.entries()) {
     const same = options.slice(index + 1).find((other) => areEquivalent(item, option, other))
-    if (same !== undefined) return { rule: 'E20', found: `“${option.text}” and “${same.text}” say the same.` }
+    if (same !== undefined)
+      return { rule: 'E20', found: `“${option.text}” and “${same.text}” say the same thing.` }
   }
   if (options.length < 2 || options.length > 4) return fault(`It has ${options.length} options.`)
   if (item.kind !== 'outcome' && item.kind !== 'runs-next' && lengthGivesAway(key.text, texts))

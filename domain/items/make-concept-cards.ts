@@ -103,7 +103,7 @@ export function makeConceptCards(concept: LessonConcept, phrases: Phrases): Draf
   if (meaning === null) {
     const found = `The definition of “${concept.term}” is too long to recall as one answer.`
     const whatToDo =
-      `Say the essential in its first sentence, in at most ${maxAnswerWords} words and ${maxAnswerGraphemes} ` +
+      `Put the essentials into its first sentence, in at most ${maxAnswerWords} words and ${maxAnswerGraphemes} ` +
       'characters.'
     drafts.findings.push(finding('E05', { line, item: toMeaning }, found, whatToDo))
   } else if (isEnumeration(meaning)) {

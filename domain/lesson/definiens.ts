@@ -99,7 +99,7 @@ function standaloneProblem(sentence: string): string | null {
   if (/[:：]$/u.test(sentence)) return 'it only introduces what follows'
   if (/^(?:todo|tbd|tba|coming soon|n\/a|\?+|\.{3}|…)\W*$/iu.test(sentence)) return 'it is not written yet'
   if (/^(?:<?https?:\S+|www\.\S+|see\b.*|click\b.*)$/iu.test(sentence)) return 'it only points elsewhere'
-  if (refersElsewhere.test(sentence)) return 'it leans on a text or an example that a card cannot show'
+  if (refersElsewhere.test(sentence)) return 'it refers to text or an example that a card cannot show'
   return /[\p{L}\p{N}]/u.test(sentence) ? null : 'it has no words'
 }
 

@@ -83,7 +83,7 @@ function rejectTerm({ block }: Candidate, name: TermWithAliases, meaning: string
   const isProcedure = /^\p{L}+ing\s/u.test(name.term) && /^(?:use\b|`)/iu.test(meaning)
   const problem = isProcedure ? 'it reads as an instruction' : termProblem(name.term)
   if (problem === null) return null
-  return block.kind === 'item' ? report('G05', `“${name.term}” makes no term: ${problem}.`) : []
+  return block.kind === 'item' ? report('G05', `“${name.term}” is not a term: ${problem}.`) : []
 }
 
 /** The findings, perhaps none, about a meaning that cannot be put on a card; null if it can. */
@@ -106,7 +106,7 @@ function rejectMeaning(
     return report('G20', `“${name.term}” is explained by code alone.`)
   }
   if (!isInTermSection(block) && isTooShort(definiensOf(statement.text, [name.term, ...name.aliases]))) {
-    return report('G21', `The meaning of “${name.term}” is too short to be told from others.`)
+    return report('G21', `The meaning of “${name.term}” is too short to tell the term apart from others.`)
   }
   return null
 }
@@ -129,6 +129,6 @@ function confidenceIn(candidate: Candidate, { terms }: CandidateIndex): Confiden
 }
 
 function warnAboutLoneTerm(block: TextBlock, name: TermWithAliases): Finding[] {
-  const found = `“${name.term}” is taken for a term because it is bold and explained, but it stands alone.`
+  const found = `“${name.term}” was read as a term because it is bold and has a meaning, but it is the only one here.`
   return reporter(block)('G04', found)
 }

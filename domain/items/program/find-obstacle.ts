@@ -59,16 +59,16 @@ export function findObstacle(program: Program, run: RunRecord): ReportObstacle |
       run.stdout,
     )
   ) {
-    const found = 'The program prints a path, a version or the number of an error.'
+    const found = 'The program prints a path, a version or an error number.'
     return (place) => finding('E47', place, found)
   }
   const setupLines = program.setup.split('\n').length
   if (setupLines > maxSetupLines) {
-    const found = `The hidden set-up has ${setupLines} lines, too many to be told in words.`
+    const found = `The hidden set-up has ${setupLines} lines, too many to describe in the prompt.`
     return (place) => finding('E44', place, found)
   }
   if (printsOnlyLiterals(program.source, run)) {
-    const found = 'The program prints only what stands in it word for word, so it is not asked about.'
+    const found = 'The program prints only text that it contains word for word, so it is not asked about.'
     return ({ line }) => finding('W10', { line }, found)
   }
   return null

@@ -145,5 +145,5 @@ function requestedKinds({ kinds }: Annotations): { kinds: Set<ItemKind> | null; 
 
 function unknownKind(name: string, line: number): Finding {
   const found = `\`kinds=${name}\` names no kind of question.`
-  return finding('G03', { line }, found, `Known are ${[...kindNames.keys()].join(', ')}.`)
+  return finding('G03', { line }, found, `Use one of ${[...kindNames.keys()].join(', ')}.`)
 }

@@ -22,7 +22,7 @@ export function readBlocks({ root, lines }: LessonDocument, file: string): Lesso
   readNodes(root.children, null, state)
   const { pending, blocks } = state
   if (pending !== null) {
-    const found = 'This quiz comment stands before no code block, list item or heading.'
+    const found = 'This quiz comment is not followed by a code block, list item or heading.'
     blocks.findings.push(finding('G14', { line: pending.line }, found))
   }
   return blocks
