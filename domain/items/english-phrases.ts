@@ -45,7 +45,7 @@ function meaningQuestion({ shown, isCode, topic }: AskedTerm, meaning: string): 
   return ask(`What does ${name} mean?`)
 }
 
-function termFor({ topic }: AskedTerm, meaning: string): string {
+function termQuestion({ topic }: AskedTerm, meaning: string): string {
   if (topic === 'day') return `When did this happen: “${meaning}”?`
   if (topic === 'period') return `Which date belongs to this: “${meaning}”?`
   if (topic === 'person') return `Who is described here: “${meaning}”?`
@@ -53,7 +53,7 @@ function termFor({ topic }: AskedTerm, meaning: string): string {
   return `Which term fits this description: “${meaning}”?`
 }
 
-function descriptionOf({ shown, topic }: AskedTerm): string {
+function descriptionQuestion({ shown, topic }: AskedTerm): string {
   if (topic === 'day' || topic === 'period') return `Which of these belongs to the date “${shown}”?`
   if (topic === 'person') return `Which of these descriptions fits ${quoted(shown)} best?`
   return `Which of these descriptions fits the term ${quoted(shown)}?`
@@ -65,8 +65,8 @@ export const english: Phrases = {
     const { prompt, answer } = meaningQuestion(asked, meaning)
     return { prompt: inContext(asked.context, prompt), answer }
   },
-  askTerm: (asked, meaning) => inContext(asked.context, termFor(asked, meaning)),
-  askDescription: (asked) => inContext(asked.context, descriptionOf(asked)),
+  askTerm: (asked, meaning) => inContext(asked.context, termQuestion(asked, meaning)),
+  askDescription: (asked) => inContext(asked.context, descriptionQuestion(asked)),
   askLabel: (shown, subject, label) => {
     const meaning = contextualLabel(label)
     if (meaning === null || meaning.kind === 'definition') return null

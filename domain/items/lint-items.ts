@@ -72,8 +72,8 @@ function codePointOf(character: string): string {
 function findChoiceViolation(item: Item, options: Item['options']): Violation | null {
   const [key, ...more] = options.filter((option) => option.correct)
   if (key === undefined || more.length > 0) return fault('Not exactly one of its options is right.')
-  const others = options.filter((option) => !option.correct)
-  const texts = others.map(({ text }) => text)
+  const distractors = options.filter((option) => !option.correct)
+  const texts = distractors.map(({ text }) => text)
   for (const [index, option] of options.entries()) {
     const same = options.slice(index + 1).find((other) => areEquivalent(item, option, other))
     if (same !== undefined)

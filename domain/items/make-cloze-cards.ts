@@ -78,14 +78,14 @@ export function makeClozeCards(
   const drafts = noDrafts()
   const used = new Set<string>()
   const statements = lesson.statements.filter(({ text }) => isSelfContained(text))
-  const isTaken = (id: string): boolean => drafts.cards.some((made) => made.id === id)
+  const isTaken = (id: string): boolean => drafts.cards.some((card) => card.id === id)
 
   for (const concept of concepts) {
     if (!concept.isDefined) continue
     const names = namesOf(concept)
     const isOther = (word: string): boolean =>
       !names.some((name) => leaks(word, [name]) || leaks(name, [word]))
-    const made =
+    const card =
       clozeOnDefinition(concept, (text) => blankCode(text, isOther)) ??
       clozeOnCode(concept, concept.isCode ? () => true : isOther) ??
       clozeOnDefinition(concept, (text) =>
@@ -95,11 +95,11 @@ export function makeClozeCards(
           (word, ...around) => isOther(word) && isAskableKeyWord(word, ...around),
         ),
       )
-    if (made !== null) drafts.cards.push(made)
+    if (card !== null) drafts.cards.push(card)
   }
   for (const statement of statements.filter(isFact)) {
-    const made = clozeOnTerm(statement) ?? clozeOnKeyWord(statement)
-    if (made !== null) drafts.cards.push(made)
+    const card = clozeOnTerm(statement) ?? clozeOnKeyWord(statement)
+    if (card !== null) drafts.cards.push(card)
   }
   return drafts
 

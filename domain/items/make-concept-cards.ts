@@ -99,17 +99,17 @@ export function makeConceptCards(concept: LessonConcept, phrases: Phrases): Draf
   })
 
   const meaning = shortenMeaning(concept.definition)
-  const toMeaning = `${concept.id}/term-to-meaning`
+  const meaningCardId = `${concept.id}/term-to-meaning`
   if (meaning === null) {
     const found = `The definition of “${concept.term}” is too long to recall as one answer.`
     const whatToDo =
       `Put the essentials into its first sentence, in at most ${maxAnswerWords} words and ${maxAnswerGraphemes} ` +
       'characters.'
-    drafts.findings.push(finding('E05', { line, item: toMeaning }, found, whatToDo))
+    drafts.findings.push(finding('E05', { line, item: meaningCardId }, found, whatToDo))
   } else if (isEnumeration(meaning)) {
     const found = `“${concept.term}” is explained by a list.`
     const whatToDo = 'Say in one sentence what its members have in common.'
-    drafts.findings.push(finding('E15', { line, item: toMeaning }, found, whatToDo))
+    drafts.findings.push(finding('E15', { line, item: meaningCardId }, found, whatToDo))
   } else {
     const { prompt, answer } = phrases.askMeaning(concept, meaning)
     drafts.cards.push(card('term-to-meaning', 'self-graded', prompt, answer, [answer]))

@@ -47,10 +47,8 @@ export function maskNames(text: string, names: readonly string[]): string {
   const stems = stemsOf(names)
   const pieces = unspacedPieces(names)
   let masked = text.replace(/`[^`]+`|[\p{L}\p{N}\p{M}_]+(?:['’]\p{L}+)?/gu, (word) => {
-    const isHit = word.startsWith('`')
-      ? splitWords(word).some((part) => stems.has(stemWord(part)))
-      : splitWords(word).some((part) => stems.has(stemWord(part)))
-    return isHit ? blank : word
+    const isPartOfName = splitWords(word).some((part) => stems.has(stemWord(part)))
+    return isPartOfName ? blank : word
   })
   for (const piece of pieces) masked = masked.replaceAll(piece, blank)
   for (const name of names) {

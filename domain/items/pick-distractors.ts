@@ -51,6 +51,6 @@ export function nearestFirst(
   seed: string,
 ): LessonConcept[] {
   const shuffled = inSeededOrder(others, seed, (other) => other.id)
-  const isNear = (other: LessonConcept): boolean => other.group === concept.group
-  return [...shuffled.filter(isNear), ...shuffled.filter((other) => !isNear(other))].slice(0, 12)
+  const isInSameList = (other: LessonConcept): boolean => other.group === concept.group
+  return [...shuffled.filter(isInSameList), ...shuffled.filter((other) => !isInSameList(other))].slice(0, 12)
 }

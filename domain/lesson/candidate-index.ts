@@ -31,6 +31,6 @@ export function indexCandidates(candidates: readonly Candidate[]): CandidateInde
 export function meaningOf(block: TextBlock, head: Head, { parents }: CandidateIndex): string {
   if (head.meaning !== '') return head.meaning
   const first = parents.has(head) ? '' : (block.nested[0] ?? '')
-  const isNestedHead = /^[^:：]{1,30}[:：]/u.test(first)
-  return !isNestedHead && countWords(first) >= 4 && !isAside(splitWords(first)[0] ?? '') ? first : ''
+  const isHead = /^[^:：]{1,30}[:：]/u.test(first)
+  return !isHead && countWords(first) >= 4 && !isAside(splitWords(first)[0] ?? '') ? first : ''
 }

@@ -34,13 +34,13 @@ export function definiendumOf(sentence: string): string | null {
 }
 
 /** Nouns that follow a name and say what kind of thing it is: `the await keyword`. */
-export const kindWords =
+export const kindNouns =
   'keyword|statement|function|method|operator|module|class|decorator|command|clause|tag|property|attribute|type|object'
 
 /** Sentences that define their subject; the first group is the subject, the second the definiens. */
 const definingForms: RegExp[] = [
   new RegExp(
-    `^(?:(?:an?|the|in \\p{L}+, (?:an? )?)\\s*)?(.{1,60}?)(?:\\s+(?:${kindWords}))?\\s+` +
+    `^(?:(?:an?|the|in \\p{L}+, (?:an? )?)\\s*)?(.{1,60}?)(?:\\s+(?:${kindNouns}))?\\s+` +
       '(?:(?:is|are)(?: (?:basically|simply|essentially|just))?|refers? to|means(?! that)|stands for|denotes?)\\s+(\\S.*)$',
     'isu',
   ),

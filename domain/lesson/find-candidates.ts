@@ -40,8 +40,8 @@ export function isNumericCode(block: TextBlock, term: string): boolean {
 /** Whether the heading names the term, as `WHERE vs HAVING` does. */
 function isNamedInHeading(block: TextBlock, head: Head): boolean {
   const heading = stemsIn(block.section?.heading ?? '')
-  const isIn = (word: string): boolean => heading.includes(stemWord(word))
-  return splitWords(head.term).every(isIn) || contentWords(head.term).some(isIn)
+  const isInHeading = (word: string): boolean => heading.includes(stemWord(word))
+  return splitWords(head.term).every(isInHeading) || contentWords(head.term).some(isInHeading)
 }
 
 /** The blocks in definition form, in document order, and a finding for each section whose bullets are not read. */

@@ -53,17 +53,17 @@ export function findConcepts(
 ): { concepts: LessonConcept[]; findings: Finding[] } {
   const findings: Finding[] = []
   const entries = mergeDefinitions(lesson.definitions.slice(0, maxConceptsPerLesson), findings)
-  const firstLeftOut = lesson.definitions[maxConceptsPerLesson]
-  if (firstLeftOut !== undefined) {
+  const firstOmitted = lesson.definitions[maxConceptsPerLesson]
+  if (firstOmitted !== undefined) {
     const found = `A lesson may define ${maxConceptsPerLesson} terms; those from here on make no cards.`
-    findings.push(finding('G10', { line: firstLeftOut.source.first }, found))
+    findings.push(finding('G10', { line: firstOmitted.source.first }, found))
   }
   const byKey = Map.groupBy(entries, ({ definition }) => termKey(definition.term, definition.isCode))
   const usedSlugs = new Map<string, string>()
   const concepts: LessonConcept[] = []
 
-  const slugFor = (term: string, wanted: string): string => {
-    const base = wanted === '' ? `term-${shortHash(term)}` : wanted
+  const slugFor = (term: string, preferred: string): string => {
+    const base = preferred === '' ? `term-${shortHash(term)}` : preferred
     const owner = usedSlugs.get(base)
     const slug = owner === undefined || owner === term ? base : `${base}-${shortHash(term)}`
     usedSlugs.set(slug, term)
@@ -74,9 +74,9 @@ export function findConcepts(
     const sameTerm = byKey.get(termKey(definition.term, definition.isCode)) ?? []
     const context = sameTerm.length > 1 ? definition.context : null
     const base = toSlug(definition.annotatedId ?? definition.term)
-    const wanted =
+    const preferred =
       context === null || definition.annotatedId !== null ? base : `${base}-in-${toSlug(context)}`
-    const slug = slugFor(`${definition.term}|${context ?? ''}`, wanted)
+    const slug = slugFor(`${definition.term}|${context ?? ''}`, preferred)
     const statement = firstStatement(definition.meaning)
     concepts.push({
       id: `${course}/${slug}`,
@@ -135,12 +135,12 @@ function mergeDefinitions(definitions: readonly Definition[], findings: Finding[
       repeated.aliases = [...new Set([...repeated.aliases, ...definition.aliases])]
       continue
     }
-    const clash = same.find(
+    const conflict = same.find(
       ({ definition: first }) => foldText(first.context ?? '') === foldText(definition.context ?? ''),
     )
-    if (clash !== undefined) {
+    if (conflict !== undefined) {
       const found =
-        `“${definition.term}” is already defined in other words on line ${clash.definition.source.first}, ` +
+        `“${definition.term}” is already defined in other words on line ${conflict.definition.source.first}, ` +
         'so this definition makes no cards.'
       findings.push(finding('G22', { line: definition.source.first }, found))
       continue

@@ -1,4 +1,4 @@
-import { capitalise, firstStatement, kindWords } from '#domain/lesson/definiens'
+import { capitalise, firstStatement, kindNouns } from '#domain/lesson/definiens'
 import { isExcluded } from '#domain/lesson/find-candidates'
 import type { Definition } from '#domain/lesson/parsed-lesson'
 import { isProse, type LessonBlocks, type TextBlock } from '#domain/lesson/blocks/lesson-blocks'
@@ -12,7 +12,7 @@ const definingVerb =
 
 /** A sentence with its subject, aliases in parentheses, and predicate. */
 const sentenceForm = new RegExp(
-  `^(?:(?:an?|the)\\s+)?(\`[^\`]+\`|[\\p{L}\\p{N}][^,;:.()]{0,50}?)(?:\\s+\\(([^()]{1,60})\\))?(?:\\s+(?:${kindWords}))?\\s+` +
+  `^(?:(?:an?|the)\\s+)?(\`[^\`]+\`|[\\p{L}\\p{N}][^,;:.()]{0,50}?)(?:\\s+\\(([^()]{1,60})\\))?(?:\\s+(?:${kindNouns}))?\\s+` +
     `(?:(?:is|are|refers? to|means|stands for|denotes?)\\s+|(?=${definingVerb}))(\\S.*)$`,
   'iu',
 )
@@ -36,8 +36,8 @@ const codeWithAction =
 function findCodeActions(blocks: LessonBlocks): Definition[] {
   const matches = blocks.texts.flatMap((block) => {
     const [, term = '', action = ''] = codeWithAction.exec(block.text) ?? []
-    const isOne = block.kind === 'item' && block.head === null && term !== '' && !isExcluded(block)
-    return isOne && block.section?.kind !== 'advice' ? [{ block, term, action }] : []
+    const isMatch = block.kind === 'item' && block.head === null && term !== '' && !isExcluded(block)
+    return isMatch && block.section?.kind !== 'advice' ? [{ block, term, action }] : []
   })
   const lists = Map.groupBy(matches, ({ block }) => block.list)
   return [...lists.values()]

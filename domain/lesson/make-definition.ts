@@ -37,7 +37,7 @@ export function makeDefinition(
   const rejection = rejectTerm(candidate, name, meaning) ?? rejectMeaning(candidate, name, meaning, index)
   if (rejection !== null) return { ...emptyExtraction, findings: rejection }
   const { block, head, group } = candidate
-  const confidence = confidenceIn(candidate, index)
+  const confidence = confidenceOf(candidate, index)
   const isMeaningBelow = head.meaning === '' && block.nested.length > 0
   const isCodeOrNumber = name.isCode || isNumericCode(block, name.term)
   return {
@@ -120,7 +120,7 @@ function isTooShort(definiens: string): boolean {
 const isLabelled = ({ group }: Candidate): boolean => group.startsWith('label/')
 
 /** High in a list of terms, among other definitions, or under a label that announces a definition. */
-function confidenceIn(candidate: Candidate, { terms }: CandidateIndex): Confidence {
+function confidenceOf(candidate: Candidate, { terms }: CandidateIndex): Confidence {
   const { block, group } = candidate
   const siblings = terms.get(group)?.length ?? 0
   return isInTermSection(block) || siblings >= 2 || isLabelled(candidate) || block.kind === 'description'

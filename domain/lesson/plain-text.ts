@@ -31,13 +31,13 @@ const pictograph =
 
 /** The text without decorative pictographs at the start and end of each line. */
 function withoutDecoration(text: string): string {
-  return pictograph.test(text) ? text.split('\n').map(withoutEdges).join('\n') : text
+  return pictograph.test(text) ? text.split('\n').map(trimPictographs).join('\n') : text
 }
 
-function withoutEdges(line: string): string {
+function trimPictographs(line: string): string {
   const chars = [...line]
-  const isWord = (char: string): boolean => !pictograph.test(char) && char.trim() !== ''
-  const [first, last] = [chars.findIndex(isWord), chars.findLastIndex(isWord)]
+  const isText = (char: string): boolean => !pictograph.test(char) && char.trim() !== ''
+  const [first, last] = [chars.findIndex(isText), chars.findLastIndex(isText)]
   const isWithin = (index: number): boolean => index >= first && index <= last
   return chars.filter((char, index) => isWithin(index) || !pictograph.test(char)).join('')
 }

@@ -31,8 +31,8 @@ export function readDefinitions(blocks: LessonBlocks, title: string): Extraction
 
 /** The term of a head; `tuple` for `What is a tuple?`. */
 function termOfHead({ term, shown, isCode }: Head): Term {
-  const asked = /^what (?:is|are)\b.*\?$/iu.test(term) ? (subjectOf(term) ?? term) : term
-  return { term: asked, shown: asked === term ? shown : asked, isCode }
+  const name = /^what (?:is|are)\b.*\?$/iu.test(term) ? (subjectOf(term) ?? term) : term
+  return { term: name, shown: name === term ? shown : name, isCode }
 }
 
 /** The definitions whose terms are neither known nor repeated. */

@@ -23,7 +23,7 @@ const aliasList = /^(\s*)[(（]([^()（）]{1,80})[)）]/u
 /** Words in parentheses that qualify the term and are not an alias. */
 const qualifier =
   /^(?:since|new in|added in|until|from|optional|required|default|deprecated|advanced|basic|im?mutable|mutable|un?ordered|singular|noun|verb|adj|e\.?g|i\.?e|see|like|such as|for|in|on|with|without|not|the|python|v?\d.*|O|or more|and|all|only|if|when|aka)(?![\p{L}\p{M}])/iu
-const aliasLead =
+const aliasPrefix =
   /^(?:plural|pl\.?|also(?: (?:called|known as))?|a\.?k\.?a\.?|or|short(?: for)?|abbr\.?|abbreviated(?: as)?|called|formerly)[:\s]+/iu
 
 function readAliases(inside: string): string[] {
@@ -32,7 +32,7 @@ function readAliases(inside: string): string[] {
     .map((part) =>
       part
         .trim()
-        .replace(aliasLead, '')
+        .replace(aliasPrefix, '')
         .replace(/^["“'‘](.*)["”'’]$/u, '$1')
         .replaceAll('`', '')
         .trim(),

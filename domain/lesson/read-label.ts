@@ -40,8 +40,8 @@ export function readLabel(
 
 /** The statement that a label makes about its subject, unless that is only yes or no. */
 function statementsOf({ block, head }: Candidate, subject: Term): Extraction {
-  const isOwn = head.meaning !== ''
-  const statements = isOwn ? [head.meaning] : block.nested.filter((text) => text !== '')
+  const isInline = head.meaning !== ''
+  const statements = isInline ? [head.meaning] : block.nested.filter((text) => text !== '')
   const [first] = statements
   if (first === undefined || /^(?:yes|no|true|false|none|n\/a)(?:[.!,;]|$)/iu.test(first))
     return emptyExtraction
@@ -54,7 +54,7 @@ function statementsOf({ block, head }: Candidate, subject: Term): Extraction {
         subjectIsCode: subject.isCode,
         label: head.term,
         statements,
-        source: { ...block.source, last: isOwn ? block.source.last : block.nestedLastLine },
+        source: { ...block.source, last: isInline ? block.source.last : block.nestedLastLine },
       },
     ],
   }

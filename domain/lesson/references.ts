@@ -26,7 +26,7 @@ export function resolveReference(url: string, file: string): { path: string; fra
   if (/^(?:[a-z][a-z0-9+.-]*:|\/|\\|#|\?)/iu.test(url) || url === '') return null
   const [, address = '', fragment = ''] = /^([^#?]*)(?:\?[^#]*)?(?:#(.*))?$/su.exec(url) ?? []
   const parts = file.split('/').slice(0, -1)
-  for (const part of decoded(address).split('/')) {
+  for (const part of decode(address).split('/')) {
     if (part === '..') {
       if (parts.length === 0) return null
       parts.pop()
@@ -37,7 +37,7 @@ export function resolveReference(url: string, file: string): { path: string; fra
   return { path: parts.join('/'), fragment }
 }
 
-function decoded(address: string): string {
+function decode(address: string): string {
   try {
     return decodeURIComponent(address)
   } catch {
@@ -55,7 +55,7 @@ export function appAddressOf(kind: 'image' | 'link', url: string, file: string):
   const { path, fragment } = target
   if (!(kind === 'image' ? imageName : lessonName).test(path)) return null
   const address = contentRoute + path.split('/').map(encodeURIComponent).join('/')
-  return fragment === '' ? address : `${address}#section-${toSlug(decoded(fragment))}`
+  return fragment === '' ? address : `${address}#section-${toSlug(decode(fragment))}`
 }
 
 /** A finding for each image and link whose target does not exist or is not served. */

@@ -155,7 +155,7 @@ const ordinal =
 
 /** Splits a text into sentences; a dot in a code span or after an abbreviation does not end one. */
 export function splitSentences(text: string): string[] {
-  const guarded = text
+  const masked = text
     .replace(/`[^`]+`/gu, (span) => 'X'.repeat(span.length))
     .replace(/(?<=\s)\.(?=\p{L})/gu, placeholder)
     .replace(/\b(?:(?:[eE]\.g|[iI]\.e|etc|vs|cf|approx|resp|Dr|Mrs?|Ms|St|Fig)\.|No\.(?=\s\d))/gu, (found) =>
@@ -167,7 +167,7 @@ export function splitSentences(text: string): string[] {
     })
   const sentences: string[] = []
   let start = 0
-  for (const { segment } of sentenceSegmenter.segment(guarded)) {
+  for (const { segment } of sentenceSegmenter.segment(masked)) {
     const end = start + segment.length
     const sentence = text.slice(start, end).trim()
     if (sentence !== '') sentences.push(sentence)

@@ -48,7 +48,7 @@ export function askNext({ trace, preamble, cardId, program }: QuestionContext): 
     ...others.map((task) => {
       const reason = ready.includes(task)
         ? `${name(task)} was ready too, but behind ${name(to)} in the queue.`
-        : `At that moment ${name(task)} ${whyWaiting(lastEnd(trace, index, task), labels)}.`
+        : `At that moment ${name(task)} ${whyWaiting(latestEnd(trace, index, task), labels)}.`
       return distractorOption(name(task), reason)
     }),
   ]
@@ -85,6 +85,6 @@ function aliveAfter({ steps, tasks }: Trace, index: number): number[] {
 }
 
 /** How the latest step of a task, up to the step with this index, ended. */
-function lastEnd({ steps }: Trace, index: number, task: number): Trace['steps'][number]['end'] {
+function latestEnd({ steps }: Trace, index: number, task: number): Trace['steps'][number]['end'] {
   return steps.slice(0, index + 1).findLast((step) => taskOf(step) === task)?.end ?? { kind: 'done' }
 }

@@ -29,7 +29,7 @@ export function askWhatIf({
     return [
       {
         kind: 'what-if',
-        prompt: `${preamble}${changeInWords(program.source, after.program.source)} ${question}`,
+        prompt: `${preamble}${describeChange(program.source, after.program.source)} ${question}`,
         answer: format === 'typed' ? lines.join('\n') : lines,
         options: [],
         explanation,
@@ -39,7 +39,7 @@ export function askWhatIf({
   })
 }
 
-function changeInWords(before: string, after: string): string {
+function describeChange(before: string, after: string): string {
   const [old, current] = [before.split('\n'), after.split('\n')]
   const numbers = current.flatMap((text, index) => (text === old[index] ? [] : [index + 1]))
   const [only = 0] = numbers

@@ -3,14 +3,14 @@ import type { Fence } from '#domain/lesson/parsed-lesson'
 import { annotatedConcepts, maxConcepts } from '#domain/items/concepts-of-text'
 import type { Program } from '#domain/program/program'
 
-const kindOfWord =
+const kindNounSuffix =
   /\s+(?:block|statement|keyword|function|method|clause|operator|expression|loop|decorator|module|class|object)s?$/iu
 
 /** The names by which code can refer to a concept: a term that is code, or a single word. */
 function codeNames({ term, isCode }: LessonConcept): string[] {
   const name = term.replace(/\(.*$/u, '').replace(/^\./u, '')
   if (isCode) return [name]
-  const word = name.replace(kindOfWord, '')
+  const word = name.replace(kindNounSuffix, '')
   return /^[A-Za-z_.]{3,}$/u.test(word) ? [word, word.toLowerCase()] : []
 }
 

@@ -14,7 +14,7 @@ const maxSetupLines = 3
 export type ReportObstacle = (place: { line: number; item: string }) => Finding
 
 /** Exceptions that depend on the machine and not on the program. */
-const dependsOnMachine = new Set([
+const machineDependentExceptions = new Set([
   'FileNotFoundError',
   'FileExistsError',
   'PermissionError',
@@ -40,7 +40,7 @@ export function findObstacle(program: Program, run: RunRecord): ReportObstacle |
   if (run.outcome.endsWith('-limit')) return (place) => finding('E51', place, run.summary)
   if (!run.deterministic) return (place) => finding('E41', place, reasons)
   const type = run.exception?.type.split('.').at(-1) ?? ''
-  if (dependsOnMachine.has(type) && !isRaised(program.source, type)) {
+  if (machineDependentExceptions.has(type) && !isRaised(program.source, type)) {
     const found = `The program ends with ${type} only because a file or a module is missing in the sandbox.`
     return (place) => finding('E50', place, found)
   }

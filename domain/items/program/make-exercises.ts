@@ -37,25 +37,29 @@ export function makeExercises(
   concepts: readonly LessonConcept[],
   course: string,
 ): Exercise[] {
-  const { program: made, fence } = askable
-  if (made.run.outcome !== 'finished' || findObstacle(made.program, made.run) !== null) return []
+  const { program: lessonProgram, fence } = askable
+  if (
+    lessonProgram.run.outcome !== 'finished' ||
+    findObstacle(lessonProgram.program, lessonProgram.run) !== null
+  )
+    return []
   const shared = {
-    concepts: conceptsOfProgram(made.program, fence, concepts, course),
-    line: made.source.first,
+    concepts: conceptsOfProgram(lessonProgram.program, fence, concepts, course),
+    line: lessonProgram.source.first,
   }
   return [...fixTheBug(askable, shared), ...parsons(askable, shared)]
 }
 
 type Shared = Pick<Exercise, 'concepts' | 'line'>
 
-function fixTheBug({ program: made, changed }: AskableProgram, shared: Shared): Exercise[] {
+function fixTheBug({ program: lessonProgram, changed }: AskableProgram, shared: Shared): Exercise[] {
   return changed.slice(0, 1).map((other): Exercise => {
     const isFix = fixingRules.has(other.rule)
-    const [faulty, right] = isFix ? [made, other] : [other, made]
+    const [faulty, right] = isFix ? [lessonProgram, other] : [other, lessonProgram]
     return {
       ...shared,
       kind: 'fix-the-bug',
-      id: `${made.id}/fix-the-bug`,
+      id: `${lessonProgram.id}/fix-the-bug`,
       program: faulty.program,
       faultyLines: differingLines(faulty.program.source, right.program.source),
       misconception: other.misconception,
@@ -64,13 +68,15 @@ function fixTheBug({ program: made, changed }: AskableProgram, shared: Shared): 
   })
 }
 
-function parsons({ program: made, believedRuns }: AskableProgram, shared: Shared): Exercise[] {
-  const { source } = made.program
+function parsons({ program: lessonProgram, believedRuns }: AskableProgram, shared: Shared): Exercise[] {
+  const { source } = lessonProgram.program
   const own = source.split('\n').filter((line) => line.trim() !== '' && !line.trim().startsWith('#'))
-  if (own.length < minLines || own.length > maxLines || made.run.stdout === '') return []
+  if (own.length < minLines || own.length > maxLines || lessonProgram.run.stdout === '') return []
   if (hasLongStatements(source)) return []
   const wrong = believedRuns.flatMap(({ rewrite, record }) =>
-    rewrite.source !== null && record.stdout !== made.run.stdout && isSmallChange(source, rewrite.source)
+    rewrite.source !== null &&
+    record.stdout !== lessonProgram.run.stdout &&
+    isSmallChange(source, rewrite.source)
       ? rewrite.source.split('\n').filter((line) => !source.split('\n').includes(line))
       : [],
   )
@@ -83,10 +89,10 @@ function parsons({ program: made, believedRuns }: AskableProgram, shared: Shared
     {
       ...shared,
       kind: 'parsons',
-      id: `${made.id}/parsons`,
-      program: { ...made.program, source: '' },
-      lines: inSeededOrder(lines, made.id, ({ key }) => key).map(({ line }) => line),
-      ...goalOf(made),
+      id: `${lessonProgram.id}/parsons`,
+      program: { ...lessonProgram.program, source: '' },
+      lines: inSeededOrder(lines, lessonProgram.id, ({ key }) => key).map(({ line }) => line),
+      ...goalOf(lessonProgram),
     },
   ]
 }

@@ -63,8 +63,8 @@ export function makeProgramItems(
   misconceptions: readonly Misconception[],
   course: string,
 ): Drafts {
-  const { program: made, fence, addedImports, trace, believedRuns, changed, variants } = askable
-  const { id, program, run, source } = made
+  const { program: lessonProgram, fence, addedImports, trace, believedRuns, changed, variants } = askable
+  const { id, program, run, source } = lessonProgram
   const drafts = noDrafts()
   const line = fence.source.first
   const cardId = `${course}/program/${id.slice(course.length + 1)}/behaviour`
@@ -107,7 +107,10 @@ export function makeProgramItems(
     concepts: [...context.concepts],
     source,
   }
-  const asked = ({ about = made, ...face }: ProgramQuestion): Omit<GeneratedCard, 'id' | 'facet'> => ({
+  const asked = ({
+    about = lessonProgram,
+    ...face
+  }: ProgramQuestion): Omit<GeneratedCard, 'id' | 'facet'> => ({
     ...shared,
     explanation: explained(face.kind),
     ...face,

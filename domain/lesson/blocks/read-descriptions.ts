@@ -1,5 +1,5 @@
 import { takeAnnotations, type ReaderState } from '#domain/lesson/blocks/reader-state'
-import { textBlock } from '#domain/lesson/blocks/text-block'
+import { createTextBlock } from '#domain/lesson/blocks/text-block'
 import { cleanText, plainText, type InlineLine } from '#domain/lesson/plain-text'
 import { readHead, splitTerm, type Head } from '#domain/lesson/read-head'
 
@@ -28,7 +28,7 @@ export function readDescriptions(lines: readonly InlineLine[], state: ReaderStat
     const annotations = takeAnnotations(state)
     const source = { file, first, last }
     blocks.texts.push(
-      textBlock({ kind: 'description', head, lines: [line], list, annotations, source }, state),
+      createTextBlock({ kind: 'description', head, lines: [line], list, annotations, source }, state),
     )
   }
   return descriptions.length > 0

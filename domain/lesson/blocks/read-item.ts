@@ -2,7 +2,7 @@ import type { List, ListItem, RootContent } from 'mdast'
 
 import { readInlineComments } from '#domain/lesson/blocks/read-comments'
 import { sourceOf, takeAnnotations, type ReaderState } from '#domain/lesson/blocks/reader-state'
-import { textBlock } from '#domain/lesson/blocks/text-block'
+import { createTextBlock } from '#domain/lesson/blocks/text-block'
 import { plainText, splitLines } from '#domain/lesson/plain-text'
 import { readHead, type Head } from '#domain/lesson/read-head'
 
@@ -36,7 +36,7 @@ export function readItem(item: ListItem, { list, parent }: ItemContext, state: R
     source.last = second.position?.end.line ?? source.last
   }
   const nestedLists = rest.filter((node) => node.type === 'list')
-  const block = textBlock(
+  const block = createTextBlock(
     {
       kind: 'item',
       head,

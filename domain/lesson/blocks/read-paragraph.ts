@@ -4,7 +4,7 @@ import type { TextBlock } from '#domain/lesson/blocks/lesson-blocks'
 import { readInlineComments } from '#domain/lesson/blocks/read-comments'
 import { readDescriptions } from '#domain/lesson/blocks/read-descriptions'
 import { sourceOf, takeAnnotations, type ReaderState } from '#domain/lesson/blocks/reader-state'
-import { textBlock } from '#domain/lesson/blocks/text-block'
+import { createTextBlock } from '#domain/lesson/blocks/text-block'
 import type { Source } from '#domain/lesson/lesson'
 import { plainText, splitLines, type InlineLine } from '#domain/lesson/plain-text'
 import { applyToText, noAnnotations } from '#domain/lesson/read-annotations'
@@ -46,7 +46,9 @@ export function readParagraph(
   const annotations = readInlineComments(node, before, state)
   const list = `p:${state.sections.at(-1)?.line ?? 0}`
   for (const piece of pieces) {
-    state.blocks.texts.push(textBlock({ kind: 'paragraph', parent, list, annotations, ...piece }, state))
+    state.blocks.texts.push(
+      createTextBlock({ kind: 'paragraph', parent, list, annotations, ...piece }, state),
+    )
   }
 }
 

@@ -1,7 +1,7 @@
 import type { PhrasingContent, Table } from 'mdast'
 
 import { sourceOf, type ReaderState } from '#domain/lesson/blocks/reader-state'
-import { textBlock } from '#domain/lesson/blocks/text-block'
+import { createTextBlock } from '#domain/lesson/blocks/text-block'
 import { plainText } from '#domain/lesson/plain-text'
 import { noAnnotations } from '#domain/lesson/read-annotations'
 import { readHead, type Head } from '#domain/lesson/read-head'
@@ -28,7 +28,7 @@ export function readTable(table: Table, state: ReaderState): void {
     if (head === null) continue
     const lines = [{ nodes: meaning.children, line: source.first }]
     state.blocks.texts.push(
-      textBlock({ kind: 'row', head, lines, list, annotations: noAnnotations, source }, state),
+      createTextBlock({ kind: 'row', head, lines, list, annotations: noAnnotations, source }, state),
     )
   }
 }

@@ -8,7 +8,7 @@ type TextBlockInput = Pick<TextBlock, 'kind' | 'head' | 'lines' | 'list' | 'anno
   Partial<Pick<TextBlock, 'parent' | 'nested' | 'nestedLastLine'>>
 
 /** Creates a text block in the current section. */
-export function textBlock(input: TextBlockInput, { sections }: ReaderState): TextBlock {
+export function createTextBlock(input: TextBlockInput, { sections }: ReaderState): TextBlock {
   const text = input.lines
     .map((line) => plainText(line.nodes))
     .filter((line) => line !== '')
