@@ -1,7 +1,7 @@
 import { TryItem } from '#components/item/try-item'
 import { Today } from '#components/today'
 import { Welcome } from '#components/welcome'
-import { askOf } from '#domain/items/ask'
+import { presentItem } from '#domain/items/present-item'
 import { welcomeMessages } from '#messages/welcome'
 import { readLearningSettings } from '#server/account/learning-settings'
 import { currentUser } from '#server/account/session'
@@ -26,7 +26,7 @@ async function WelcomePage() {
       {sample === null ? null : (
         <section>
           <h2 className="mb-4 text-xl">{welcomeMessages.tryOne}</h2>
-          <TryItem face={sample.face} ask={askOf(sample.face, sample.id)} lesson={sample.lesson} />
+          <TryItem face={sample.face} ask={presentItem(sample.face, sample.id)} lesson={sample.lesson} />
         </section>
       )}
     </Welcome>

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Answer } from '#domain/items/answer'
-import type { Ask } from '#domain/items/asked'
+import type { PresentedItem } from '#domain/items/presented-item'
 import type { Confidence } from '#domain/items/confidence'
 import type { Grade } from '#domain/items/grade-answer'
 import type { ItemFace } from '#domain/items/item-face'
@@ -16,7 +16,7 @@ export interface ClosedQuestion {
 
 export interface QuestionState {
   position: number
-  ask: Ask
+  ask: PresentedItem
   answer: Answer | null
   marked: boolean
   /** Null until its feedback may be shown. */

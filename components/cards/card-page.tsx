@@ -11,7 +11,7 @@ import { ItemPrompt } from '#components/item/item-prompt'
 import { OutputPanel } from '#components/item/output-panel'
 import { RichText } from '#components/item/rich-text'
 import { Notice } from '#components/ui/notice'
-import type { Ask } from '#domain/items/asked'
+import type { PresentedItem } from '#domain/items/presented-item'
 import type { ItemFace } from '#domain/items/item-face'
 import { formatInterval } from '#messages/format-interval'
 import { cardsMessages as text } from '#messages/cards'
@@ -35,7 +35,7 @@ interface CardPageProps {
     flags: Parameters<typeof CardFlags>[0]['flags']
     timeZone: string
   }
-  ask: Ask
+  ask: PresentedItem
   curve: RecallCurve
   nowMillis: number
   change: ChangeCards

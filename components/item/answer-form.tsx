@@ -6,13 +6,13 @@ import { promptId } from '#components/item/item-prompt'
 import { LineOrder } from '#components/item/line-order'
 import { LinePicker } from '#components/item/line-picker'
 import { RichText } from '#components/item/rich-text'
-import type { Ask } from '#domain/items/asked'
+import type { PresentedItem } from '#domain/items/presented-item'
 import type { Answer } from '#domain/items/answer'
 import type { Confidence } from '#domain/items/confidence'
 import { itemMessages as text } from '#messages/item'
 
 interface AnswerFormProps {
-  ask: Pick<Ask, 'kind' | 'options' | 'lines' | 'codeLines'>
+  ask: Pick<PresentedItem, 'kind' | 'options' | 'lines' | 'codeLines'>
   /** Default: Check. */
   submitLabel?: string
   /** An earlier answer, to be changed. */

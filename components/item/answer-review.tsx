@@ -7,7 +7,7 @@ import { PickedLine } from '#components/item/picked-line'
 import { RichText } from '#components/item/rich-text'
 import { ShowRun } from '#components/timeline/show-run'
 import type { Answer } from '#domain/items/answer'
-import { decidedAt } from '#domain/items/decided-at'
+import { decisivePlace } from '#domain/items/decisive-place'
 import { normaliseOutput, type Grade } from '#domain/items/grade-answer'
 import type { ItemFace } from '#domain/items/item-face'
 import { itemMessages as text } from '#messages/item'
@@ -49,7 +49,7 @@ export function AnswerReview({ face, answer, grade, lesson, runHash }: AnswerRev
           key={runHash}
           hash={runHash}
           believedHash={wrongOption(face, answer)?.runHash ?? null}
-          opensAt={decidedAt(face, answer, grade)}
+          opensAt={decisivePlace(face, answer, grade)}
           shortcut="e"
         />
       )}

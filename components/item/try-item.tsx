@@ -4,14 +4,14 @@ import { useState } from 'react'
 import { AnswerForm } from '#components/item/answer-form'
 import { AnswerReview } from '#components/item/answer-review'
 import { ItemPrompt, promptId } from '#components/item/item-prompt'
-import type { Ask } from '#domain/items/asked'
+import type { PresentedItem } from '#domain/items/presented-item'
 import type { Answer } from '#domain/items/answer'
 import { gradeAnswer } from '#domain/items/grade-answer'
 import type { ItemFace } from '#domain/items/item-face'
 
 interface TryItemProps {
   face: ItemFace
-  ask: Ask
+  ask: PresentedItem
   lesson: { courseId: string; slug: string; title: string }
 }
 

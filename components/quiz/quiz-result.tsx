@@ -6,7 +6,7 @@ import { ScoreTable } from '#components/quiz/score-table'
 import { Button, buttonClass } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
 import { PageHeading } from '#components/ui/page-heading'
-import type { Ask } from '#domain/items/asked'
+import type { PresentedItem } from '#domain/items/presented-item'
 import type { Confidence } from '#domain/items/confidence'
 import type { ItemKind } from '#domain/items/items'
 import { formatFromNow } from '#messages/format-interval'
@@ -30,7 +30,7 @@ interface LessonLink {
 
 export interface ResultQuestion extends ClosedQuestion {
   position: number
-  ask: Ask
+  ask: PresentedItem
   confidence: Confidence | null
   /** How it changed the learner's card; null if it was practice. */
   moved: {

@@ -1,6 +1,6 @@
 import { ItemPrompt } from '#components/item/item-prompt'
 import { RichText } from '#components/item/rich-text'
-import type { Ask } from '#domain/items/asked'
+import type { PresentedItem } from '#domain/items/presented-item'
 import type { ItemFace } from '#domain/items/item-face'
 import { quizMessages } from '#messages/quiz'
 
@@ -8,7 +8,7 @@ const text = quizMessages.sheet
 const letter = (index: number) => String.fromCharCode(65 + index)
 
 /** The questions of a quiz for printing, with space for the answers, and without the answer key. */
-export function QuizSheet({ questions }: { questions: { position: number; ask: Ask }[] }) {
+export function QuizSheet({ questions }: { questions: { position: number; ask: PresentedItem }[] }) {
   return (
     <>
       <dl className="mb-8 grid grid-cols-[2fr_1fr] gap-6">
@@ -33,7 +33,7 @@ export function QuizSheet({ questions }: { questions: { position: number; ask: A
 }
 
 /** Space to write an answer on paper. */
-function AnswerSpace({ ask }: { ask: Ask }) {
+function AnswerSpace({ ask }: { ask: PresentedItem }) {
   if (ask.options.length > 0) {
     return (
       <ol className="grid gap-2">
@@ -100,7 +100,7 @@ function AnswerSpace({ ask }: { ask: Ask }) {
 const WritingLine = () => <div className="h-8 border-b border-line-strong" />
 
 interface QuizKeyProps {
-  answers: { position: number; ask: Ask; face: ItemFace }[]
+  answers: { position: number; ask: PresentedItem; face: ItemFace }[]
 }
 
 /** The answer key of a quiz, with explanations, for printing. */
@@ -120,7 +120,7 @@ export function QuizKey({ answers }: QuizKeyProps) {
   )
 }
 
-function CorrectAnswer({ ask, face }: { ask: Ask; face: ItemFace }) {
+function CorrectAnswer({ ask, face }: { ask: PresentedItem; face: ItemFace }) {
   const answer = Array.isArray(face.answer) ? face.answer.join('\n') : face.answer
   const option = ask.options.indexOf(answer)
   const isOutput = face.run !== null && (answer.includes('\n') || face.kind.startsWith('output'))

@@ -8,7 +8,7 @@ import { RatingButtons } from '#components/study/rating-buttons'
 import { ShowRun } from '#components/timeline/show-run'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
-import { askedIn, type Ask } from '#domain/items/asked'
+import { presentInOrder, type PresentedItem } from '#domain/items/presented-item'
 import type { Answer } from '#domain/items/answer'
 import type { Confidence } from '#domain/items/confidence'
 import type { Rating } from '#domain/schedule/rating'
@@ -30,7 +30,7 @@ interface CurrentCardProps {
 /** The current card: its question and a form for the answer; then feedback and the rating buttons. */
 export function CurrentCard({ card, showing, ...props }: CurrentCardProps) {
   const { face, lesson, order } = card
-  const ask = askedIn(face, order)
+  const ask = presentInOrder(face, order)
   return (
     <article className="grid gap-5">
       <div className="rounded-lg border border-line bg-surface p-5 sm:p-7">
@@ -91,7 +91,7 @@ function Leech({ card: { lesson, smaller } }: Pick<CurrentCardProps, 'card'>) {
 const stickyControls = 'sticky bottom-14 z-[1] -mx-4 bg-ground px-4 py-3 sm:bottom-0 sm:mx-0 sm:px-0'
 
 interface AskingProps extends Pick<CurrentCardProps, 'card' | 'asksConfidence' | 'onReveal' | 'onAnswer'> {
-  ask: Ask
+  ask: PresentedItem
 }
 
 function Asking({ card, ask, asksConfidence, onReveal, onAnswer }: AskingProps) {

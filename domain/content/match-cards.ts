@@ -1,5 +1,5 @@
 import type { GeneratedCard, ItemKind } from '#domain/items/items'
-import { foldText, likeness } from '#domain/lesson/words'
+import { foldText, similarity } from '#domain/lesson/words'
 
 /** Two cards with at least this likeness are versions of the same card. */
 const minCardLikeness = 0.6
@@ -72,7 +72,7 @@ export function hasDifferentAnswer(before: CardText, after: CardText): boolean {
   const [old, current] = [answerOf(before), answerOf(after)]
   if (old === current) return false
   if (isComputed(before.kind) || isComputed(after.kind)) return true
-  return foldText(old) !== foldText(current) && likeness(old, current) < minAnswerLikeness
+  return foldText(old) !== foldText(current) && similarity(old, current) < minAnswerLikeness
 }
 
 function isComputed(kind: ItemKind): boolean {
@@ -112,5 +112,5 @@ function answerOf({ answer }: CardText): string {
 
 function cardLikeness(one: CardText, other: CardText): number {
   const words = (card: CardText) => [card.prompt, card.code ?? '', answerOf(card)].join('\n')
-  return likeness(words(one), words(other))
+  return similarity(words(one), words(other))
 }

@@ -5,8 +5,8 @@ import { programRules } from '#domain/findings/rules/programs'
 import { readingRules } from '#domain/findings/rules/reading'
 
 /**
- * Every rule by which authors are told something, by its code. A code means one thing, for ever: it stands in the
- * database, and a code that is given up is not used again.
+ * All rules about authors' files, by code. The database stores codes, so a code never changes its meaning, and the code
+ * of a removed rule is never reused.
  */
 export const catalogue = {
   ...fileRules,

@@ -8,26 +8,26 @@ type CodeOf<Level extends Severity> = {
   [Code in RuleCode]: (typeof catalogue)[Code]['severity'] extends Level ? Code : never
 }[RuleCode]
 
-interface Told<Code extends RuleCode> {
+interface FindingBase<Code extends RuleCode> {
   rule: Code
-  /** The line of the file, 1-based; null where it concerns the file as a whole. */
+  /** The line of the file, 1-based; null if the finding concerns the whole file. */
   line: number | null
   /** What was found and what to do about it, in whole sentences. */
   message: string
 }
 
-/** Something about a file that its author should look at. */
-export type Remark = Told<CodeOf<'error' | 'warning'>>
+/** An error in a file, or a warning about it. */
+export type Remark = FindingBase<CodeOf<'error' | 'warning'>>
 
-/** Why an item was left out. */
-export interface RejectedItem extends Told<CodeOf<'rejection'>> {
+/** The rejection of one item. */
+export interface RejectedItem extends FindingBase<CodeOf<'rejection'>> {
   /** Id of the item. */
   item: string
 }
 
 export type Finding = Remark | RejectedItem
 
-/** A finding as it was stored, perhaps by an earlier version with other rules. */
+/** A stored finding, perhaps of an earlier version with other rules. */
 export interface StoredFinding {
   rule: string
   line: number | null
@@ -35,10 +35,10 @@ export interface StoredFinding {
 }
 
 /**
- * Makes a finding.
+ * Makes a finding, whose message is `found` followed by `whatToDo`.
  *
  * @param found what was found, in whole sentences
- * @param whatToDo where there is something more specific to say than the catalogue does
+ * @param whatToDo advice that is more specific than the rule's own
  */
 export function finding(
   rule: Remark['rule'],
@@ -61,7 +61,7 @@ export function finding(
   return { rule, ...place, message: `${found} ${whatToDo}` }
 }
 
-/** Findings by what they cost, each list from the top of the file to its end. */
+/** Groups findings by severity, each group in line order. */
 export function bySeverity(findings: readonly Finding[]) {
   const inLineOrder = findings.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0))
   const has = ({ rule }: Finding, severity: Severity): boolean => catalogue[rule].severity === severity
@@ -72,7 +72,7 @@ export function bySeverity(findings: readonly Finding[]) {
   }
 }
 
-/** The rule of a code; null for a code that there is no more. */
+/** The rule with this code; null if it no longer exists. */
 export function findRule(code: string): Rule | null {
   const rules: Readonly<Record<string, Rule>> = catalogue
   return Object.hasOwn(rules, code) ? (rules[code] ?? null) : null

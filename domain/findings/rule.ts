@@ -1,24 +1,24 @@
 /**
- * What a finding costs. `error`: the file is not used at all, and what it gave before stays. `rejection`: one item is
- * left out. `warning`: nothing that was made is lost, but the author may want to know.
+ * The consequence of a finding. `error`: the file is not used, and what was built from it before stays. `rejection`:
+ * one item is left out. `warning`: nothing is left out.
  */
 export type Severity = 'error' | 'rejection' | 'warning'
 
-/** Content as an author writes it: one lesson, or several files by their paths in the content folder. */
+/** Example content: the text of one lesson, or several files by their paths in the content folder. */
 export type Example = string | Readonly<Record<string, string>>
 
-/** What a finding of one code means. */
+/** The meaning of one finding code. */
 export interface Rule {
   severity: Severity
-  /** What is the matter, as a headline without a full stop. */
+  /** What is wrong, as a headline without a full stop. */
   title: string
-  /** Advice in whole sentences that can follow any message of the rule. */
+  /** Advice in whole sentences, which follows the message unless a finding has its own. */
   whatToDo: string
-  /** The shortest content that has the finding, and how it is put right; null if no content can have it. */
+  /** Short content with the finding and the same content corrected; null if no content can have the finding. */
   examples: { bad: Example; good: Example } | null
 }
 
 export type Rules = Readonly<Record<string, Rule>>
 
-/** The text of an example, line by line: Markdown is full of backticks. */
+/** Joins the lines of an example; in a template literal, the backticks of Markdown would need escaping. */
 export const lines = (...text: string[]): string => `${text.join('\n')}\n`

@@ -1,18 +1,18 @@
 import { z } from 'zod'
 import { confidences } from '#domain/items/confidence'
 
-/** What a learner gave in answer to an item. */
+/** A learner's answer to an item. */
 export const answerSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), text: z.string().max(100_000) }),
-  /** The text of the chosen option: its place differs from showing to showing. */
+  /** The text of the chosen option, because its position differs between presentations. */
   z.object({ kind: z.literal('choice'), text: z.string().max(10_000) }),
-  /** Lines in the order given. */
+  /** Lines in the order that the learner put them in. */
   z.object({ kind: z.literal('lines'), lines: z.array(z.string().max(10_000)).max(1_000) }),
-  /** Number of a line of the shown program, from 1. */
+  /** Line number in the shown program, 1-based. */
   z.object({ kind: z.literal('line'), line: z.int().positive().max(1_000_000) }),
   z.object({ kind: z.literal('gave-up') }),
 ])
 export type Answer = z.infer<typeof answerSchema>
 
-// Not in confidence.ts: the study page takes the names from there, and must not load zod with them.
+// Not in confidence.ts, because the study page imports that and must not load zod.
 export const confidenceSchema = z.enum(confidences)

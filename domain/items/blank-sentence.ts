@@ -1,13 +1,13 @@
-import { blank, leaks, remainingContentWords, sharesHeadWord } from '#domain/items/mask-answer'
-import { placesOf } from '#domain/lesson/plain-text'
+import { blank, leaks, countRemainingContentWords, sharesHeadWord } from '#domain/items/mask-answer'
+import { occurrencesOf } from '#domain/lesson/plain-text'
 import { countWords } from '#domain/lesson/words'
 
-const exampleLead =
+const exampleIntroduction =
   /(?:such as|like|including|for example|for instance|e\.g\.|i\.e\.|example:?|say)[,:]?\s*$/iu
-const joint = /^\s*(?:,|\/|&|(?:and|or|und|oder|et|ou|y|o|e)(?!\p{L}))\s*/iu
-const jointBefore = /\s*(?:,|\/|&|(?<!\p{L})(?:and|or|und|oder|et|ou|y|o|e))\s*$/iu
-/** Words with which a sentence leans on what was said before, in the languages that are told apart. */
-const leaning = [
+const conjunctionAfter = /^\s*(?:,|\/|&|(?:and|or|und|oder|et|ou|y|o|e)(?!\p{L}))\s*/iu
+const conjunctionBefore = /\s*(?:,|\/|&|(?<!\p{L})(?:and|or|und|oder|et|ou|y|o|e))\s*$/iu
+/** Openings of sentences that refer to what came before, in the languages that are detected. */
+const contextualOpenings = [
   'it|its|they|their|this|that|these|those|here|there|however|but|and|so|then|also|instead|otherwise|thus|therefore',
   "for example|for instance|in this|in our|above|below|now|next|first|finally|notice|note|let[’']s|we|you|if you",
   'when you|as|both|again|after that|suppose',
@@ -16,26 +16,26 @@ const leaning = [
   'él|ellas?|ellos|est[aeo]s?|es[ao]s?|sus?|aquí|allí|pero|luego|además|entonces',
   'lui|lei|ess[aeio]|quest[aeio]|quell[aeio]|ma|poi|qui|ele|elas?|eles|ist[ao]|iss[ao]|mas|depois|aqui',
 ].join('|')
-const leansOnOthers = new RegExp(`^(?:${leaning})(?!\\p{L})`, 'iu')
+const startsContextually = new RegExp(`^(?:${contextualOpenings})(?!\\p{L})`, 'iu')
 
-/** Fewest content words that a sentence must keep beside its blank; a number says by itself what is asked for. */
+/** Fewest content words next to the blank; a number needs fewer, because its kind is already clear. */
 const minWordsBesideBlank = 4
 const minWordsBesideNumber = 2
 
-/** A sentence with one place left open, and what belongs there: code in backticks, words as they are. */
-export interface Blanked {
+/** A sentence with one blank, and the answer: code in backticks, words as they are. */
+export interface BlankedSentence {
   prompt: string
   answer: string
 }
 
-/** Whether a sentence can be read without the text around it. */
-export function standsAlone(sentence: string): boolean {
+/** Whether a sentence can be understood without the text around it. */
+export function isSelfContained(sentence: string): boolean {
   const words = countWords(sentence)
   return (
     words >= 6 &&
     words <= 28 &&
     /[.。]$/u.test(sentence) &&
-    !leansOnOthers.test(sentence) &&
+    !startsContextually.test(sentence) &&
     !/\b(?:above|below|following|previous|this (?:program|example|code|lesson|section)|the (?:program|example) (?:above|below)|our|we|let[’']s)\b/iu.test(
       sentence,
     )
@@ -43,10 +43,12 @@ export function standsAlone(sentence: string): boolean {
 }
 
 /**
- * A sentence with one code span blanked, if just one blank makes sense: the only span, or one that stands apart from
- * the others, not an example among many, not said elsewhere in the sentence.
+ * Blanks one code span of a sentence that has at most two.
+ *
+ * @param isAsked whether a piece of code is worth asking for
+ * @returns null if each span is untypeable, an example, part of an enumeration or given away by the rest
  */
-export function blankCode(sentence: string, isAsked: (code: string) => boolean): Blanked | null {
+export function blankCode(sentence: string, isAsked: (code: string) => boolean): BlankedSentence | null {
   const spans = [...sentence.matchAll(/`([^`]+)`/gu)]
   if (spans.length > 2) return null
   for (const span of spans) {
@@ -61,18 +63,19 @@ export function blankCode(sentence: string, isAsked: (code: string) => boolean):
 }
 
 /**
- * A sentence with one of its key words blanked: the first that is worth asking for and stands apart from the others.
+ * Blanks the first suitable key word of a sentence.
  *
- * @param keyWords what the author set off, here or elsewhere in the text that the sentence is from
- * @param isAsked whether a word is worth asking for, with what stands before and after it
+ * @param keyWords the words that the author emphasised in the text that the sentence is from
+ * @param isAsked whether a word is worth asking for, given the text before and after it
+ * @returns null if no key word is suitable
  */
 export function blankKeyWord(
   sentence: string,
   keyWords: readonly string[],
   isAsked: (word: string, before: string, after: string) => boolean,
-): Blanked | null {
+): BlankedSentence | null {
   for (const word of keyWords) {
-    const [start] = placesOf(word, sentence)
+    const [start] = occurrencesOf(word, sentence)
     if (start === undefined) continue
     const before = sentence.slice(0, start)
     const after = sentence.slice(start + word.length)
@@ -83,12 +86,12 @@ export function blankKeyWord(
   return null
 }
 
-/** `(word)`, `word: …` and `word (…)` name what stands beside them. */
+/** Whether a word is a label for its neighbour: `(word)`, `word: …` or `word (…)`. */
 function isLabel(before: string, after: string): boolean {
   return /^\s*[:：(`]/u.test(after) || (before.endsWith('(') && after.startsWith(')'))
 }
 
-/** Null where the rest says too little or gives the answer away, or the word is one of several in a row. */
+/** The sentence with a word blanked; null if the rest is too short or gives it away, or it is in an enumeration. */
 function blankAt(
   sentence: string,
   start: number,
@@ -97,21 +100,21 @@ function blankAt(
 ): string | null {
   const before = sentence.slice(0, start)
   const after = sentence.slice(start + word.length)
-  if (exampleLead.test(before) || isOneOfSeveral(before, after, others)) return null
+  if (exampleIntroduction.test(before) || isOneOfSeveral(before, after, others)) return null
   const rest = `${before} ${after}`
   if (leaks(rest, [word]) || sharesHeadWord(rest, [word])) return null
-  const fewest = /^\p{N}/u.test(word) ? minWordsBesideNumber : minWordsBesideBlank
-  return remainingContentWords(rest) < fewest ? null : before + blank + after
+  const minimum = /^\p{N}/u.test(word) ? minWordsBesideNumber : minWordsBesideBlank
+  return countRemainingContentWords(rest) < minimum ? null : before + blank + after
 }
 
 /**
- * Whether what stands between two texts is joined to something before or behind it.
+ * Whether the word between two texts is part of an enumeration.
  *
- * @param others what it must be joined to, to be one of several; null for anything
+ * @param others the words that count as its neighbours; null for any
  */
 function isOneOfSeveral(before: string, after: string, others: readonly string[] | null): boolean {
-  const next = joint.exec(after)?.[0]
-  const previous = jointBefore.exec(before)?.[0]
+  const next = conjunctionAfter.exec(after)?.[0]
+  const previous = conjunctionBefore.exec(before)?.[0]
   if (others === null) return next !== undefined || previous !== undefined
   return others.some(
     (other) =>

@@ -1,7 +1,7 @@
 import { foldText, isUnspaced, countGraphemes } from '#domain/lesson/words'
 import { startsWithImperative, startsWithVerb } from '#domain/items/english-verbs'
 
-/** Grammatical form of an option's beginning: options of one question must agree in it (item rule E24). */
+/** Grammatical form of the start of an option; all options of a question must have the same one (item rule E24). */
 export type OptionForm =
   | 'clause'
   | 'code'
@@ -38,36 +38,39 @@ const forms: [OptionForm, (text: string) => boolean][] = [
   ['sentence', (text) => /^\S+(?:\s\S+)?\s(?:is|are|was|were|can|must|has|have)\s/iu.test(text)],
 ]
 
-/** The form that a text begins with. */
+/** The form of the start of a text. */
 export function formOf(text: string): OptionForm {
-  return forms.find(([, isNoOp]) => isNoOp(text))?.[0] ?? 'phrase'
+  return forms.find(([, matches]) => matches(text))?.[0] ?? 'phrase'
 }
 
-/** What an article and a noun introduce: `A scheduler that gives …` tells by its first words what it describes. */
-const introduced = /^(?:an?|the|one)\s(?:[\p{L}/-]+\s){1,3}?(?:that|which|who)\s(?=\p{L}+s\s)/iu
-const kindWord =
+/** An article, a noun and a relative pronoun, as in `A scheduler that gives …`, which reveal what is described. */
+const nounWithRelativePronoun = /^(?:an?|the|one)\s(?:[\p{L}/-]+\s){1,3}?(?:that|which|who)\s(?=\p{L}+s\s)/iu
+const kindNoun =
   /^(?:an?|the|one)\s(?:\p{L}+\s)?(?:keyword|function|method|statement|operator|command|library|module|package|language|sign|symbol|decorator|clause)\b/iu
 
 /**
- * What a meaning says of its thing, without the noun that tells what kind of thing it is; null where it has another
- * form. `A keyword that fetches a result` is found among other options by whoever knows only that it is a keyword.
+ * The predicate of a meaning such as `A keyword that fetches a result`, without the noun, by which a learner could pick
+ * the option knowing only that the term is a keyword. Null if the meaning has another form.
  */
 export function predicateOf(meaning: string): string | null {
-  const predicate = meaning.replace(introduced, '')
+  const predicate = meaning.replace(nounWithRelativePronoun, '')
   return predicate !== meaning && startsWithVerb(predicate) ? predicate : null
 }
 
-/** Whether a meaning begins with a noun that gives away what kind of word its term is. */
-export function namesItsKind(meaning: string): boolean {
-  return kindWord.test(meaning)
+/** Whether a meaning starts with a noun that reveals what kind of word its term is, such as `keyword`. */
+export function revealsKind(meaning: string): boolean {
+  return kindNoun.test(meaning)
 }
 
-/** An option's text as options show it: no final punctuation, so that all end alike. */
+/** The text of an option without final punctuation, so that all options end alike. */
 export function optionText(text: string): string {
   return text.replace(/[\s.。．;:,]+$/u, '')
 }
 
-/** Whether the key can be told by its length alone (item rule E23): more than 1.3 × or less than 0.7 ×. */
+/**
+ * Whether the key stands out by its length (item rule E23): more than 1.3 times the longest distractor, or less than
+ * 0.7 times the shortest.
+ */
 export function lengthGivesAway(key: string, distractors: readonly string[]): boolean {
   const lengths = distractors.map(countGraphemes)
   const own = countGraphemes(key)
@@ -79,7 +82,7 @@ export function isLongest(key: string, distractors: readonly string[]): boolean 
   return distractors.every((text) => countGraphemes(text) < countGraphemes(key))
 }
 
-/** Whether two options say the same: equal, or one within the other, word by word (item rule E20). */
+/** Whether two options say the same: they are equal, or one contains the other's words in a row (item rule E20). */
 export function overlap(first: string, second: string): boolean {
   const a = foldText(first)
   const b = foldText(second)
@@ -89,7 +92,7 @@ export function overlap(first: string, second: string): boolean {
   return oneWords.includes(otherWords) || otherWords.includes(oneWords)
 }
 
-/** Words that give a distractor away because only distractors have them (item rule E25). */
+/** Whether a text contains an absolute word, which gives a distractor away if the key has none (item rule E25). */
 export function hasAbsoluteWord(text: string): boolean {
   return /\b(?:always|never|all of the above|none of the above)\b/iu.test(text)
 }

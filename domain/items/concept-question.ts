@@ -1,9 +1,9 @@
 import type { LessonConcept } from '#domain/lesson/find-concepts'
 import type { GeneratedQuestion, Option } from '#domain/items/items'
-import { explain } from '#domain/items/make-concept-cards'
+import { explainConcept } from '#domain/items/make-concept-cards'
 import { inSeededOrder } from '#domain/items/seeded-order'
 
-/** A question about a concept, its result on one of the concept's cards. */
+/** A question about a concept whose result counts for one of the concept's cards. */
 export function conceptQuestion(
   concept: LessonConcept,
   card: string,
@@ -13,7 +13,7 @@ export function conceptQuestion(
     id: `${card}/${rest.kind}`,
     card,
     code: null,
-    explanation: explain(concept),
+    explanation: explainConcept(concept),
     program: null,
     concepts: [concept.id],
     source: concept.source,
@@ -21,7 +21,7 @@ export function conceptQuestion(
   }
 }
 
-/** Options in an order that says nothing. */
-export function inOrder(options: Option[], seed: string): Option[] {
+/** The options in an order that is independent of which one is right. */
+export function shuffleOptions(options: Option[], seed: string): Option[] {
   return inSeededOrder(options, seed, (option) => option.text)
 }

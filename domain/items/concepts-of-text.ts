@@ -2,10 +2,10 @@ import { findConcept, mentions, type LessonConcept } from '#domain/lesson/find-c
 import type { Section } from '#domain/lesson/parsed-lesson'
 import { toSlug } from '#domain/lesson/slug'
 
-/** So many concepts is a card about at most. */
+/** Most concepts that a card is about. */
 export const maxConcepts = 3
 
-/** Ids of the concepts that an annotation names; those of other lessons by the ids that they have there. */
+/** The ids of the concepts that an annotation names; a name unknown in this lesson becomes an id of the course. */
 export function annotatedConcepts(
   names: readonly string[],
   concepts: readonly LessonConcept[],
@@ -14,7 +14,7 @@ export function annotatedConcepts(
   return [...new Set(names.map((name) => findConcept(concepts, name)?.id ?? `${course}/${toSlug(name)}`))]
 }
 
-/** Ids of the concepts that a card about a text is about: annotated, else named in it, else by its heading. */
+/** The ids of the concepts that a text is about: annotated, else mentioned in it, else named by its heading. */
 export function conceptsOfText(
   text: string,
   { annotated, section }: { annotated: readonly string[]; section: Section | null },

@@ -1,3 +1,3 @@
-/** How sure learners say they are of an answer before they see whether it is right, from least to most. */
+/** How sure a learner is of an answer before seeing whether it is right, in ascending order. */
 export const confidences = ['guess', 'think', 'sure'] as const
 export type Confidence = (typeof confidences)[number]

@@ -5,19 +5,19 @@ const nounsInS =
 const verbInS =
   /^\p{L}{2,}[^s\W]s\s+(?!(?:of|that|which|in|with|without|by|from|for|and|or|is|are|was|were|can|can['’]t|cannot|must|may|might|will|would|should|have|had|do|don['’]t|used|defined|made|\p{L}+ wh(?:ich|om|ose))\b)\S/iu
 
-/** Whether a meaning begins with what the thing does: `Runs a coroutine`. */
+/** Whether a meaning starts with a verb in the third person: `Runs a coroutine`. */
 export function startsWithVerb(meaning: string): boolean {
   return verbsBeforeAnything.test(meaning) || (!nounsInS.test(meaning) && verbInS.test(meaning))
 }
 
 /**
- * Verbs that a reference card gives in the imperative, and what can follow them: `pwd`: Print the name of the
- * directory. `Read mode` is a name.
+ * Verbs that reference cards use in the imperative, with words that can follow: `Print the name of the directory`, but
+ * not the noun phrase `Read mode`.
  */
 const imperative =
   /^(?:add|append|apply|assign|calculate|call|change|check|clear|close|combine|compare|concatenate|connect|convert|copy|count|create|declare|define|delete|display|download|draw|execute|export|fetch|filter|find|format|get|give|go|group|import|initiali[sz]e|insert|install|join|launch|list|load|make|merge|move|open|pause|print|put|quit|raise|read|receive|remove|rename|repeat|replace|restart|return|reverse|round|run|save|search|select|send|set|show|sort|split|start|stop|store|switch|test|undo|update|upload|view|wait|write)\s+(?:`|\d|(?:an?|the|all|any|each|every|one|its|your|this|that|another|to|into|in|from|on|as|over|through|up|out|down|off|back|if|how|what|whether|only|and|or)\s|\p{L}+(?:s|ing|ed)\b)/iu
 
-/** Whether a meaning says what to do: `Print the name of the directory`. */
+/** Whether a meaning starts with an imperative: `Print the name of the directory`. */
 export function startsWithImperative(meaning: string): boolean {
   return imperative.test(meaning)
 }

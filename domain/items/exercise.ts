@@ -7,37 +7,37 @@ const shared = {
   concepts: z.array(z.string()),
   /** First line of the program's block in the lesson's file, 1-based. */
   line: z.int().positive(),
-  /** What the learner's program must do when it is run. */
+  /** What the learner's program must do when it runs. */
   goal: z.object({
     stdout: z.string(),
-    /** Virtual seconds that it may take at most. */
+    /** Most virtual seconds that it may take. */
     seconds: z.number().min(0),
   }),
-  /** A program that does it. */
+  /** Source of a program that reaches the goal. */
   solution: z.string(),
 }
 
 /**
- * Practice in the learner's own browser: what is made there is run and compared with the goal. It never rates and never
- * counts, as nobody but the learner sees the run.
+ * Practice in the learner's own browser, which runs the learner's program and compares the run with the goal. It is
+ * never rated and never counts, because the server cannot verify the run.
  */
 export const exerciseSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('fix-the-bug'),
     ...shared,
-    /** What the learner begins with. */
+    /** The faulty program. */
     program: programSchema,
-    /** The lines of the program that are to be changed: a hint. */
+    /** Line numbers of the program that must change, 1-based; shown as a hint. */
     faultyLines: z.array(z.int().positive()),
-    /** The misconception that leads to the mistake. */
+    /** Id of the misconception behind the bug. */
     misconception: z.string(),
   }),
   z.object({
     kind: z.literal('parsons'),
     ...shared,
-    /** The program around the lines: set-up, modules, network and input; its source is empty. */
+    /** Set-up, modules, network and input of the program; its source is empty. */
     program: programSchema,
-    /** Lines in the order in which they are shown, each with its indentation in characters. */
+    /** The lines in the order shown, with their indentation in characters; those not needed are distractors. */
     lines: z.array(z.object({ text: z.string(), indent: z.int().min(0), isNeeded: z.boolean() })),
   }),
 ])

@@ -3,7 +3,7 @@ import type { ItemKind } from '#domain/items/items'
 import { areOneEditApart } from '#domain/items/one-edit-apart'
 import { firstDifference } from '#domain/program/first-difference'
 
-/** The part of an item that grading needs; every item face has it. */
+/** The part of an item that grading needs. */
 export interface Gradable {
   kind: ItemKind
   answer: string | readonly string[]
@@ -11,20 +11,20 @@ export interface Gradable {
   options: readonly { text: string; correct: boolean }[]
 }
 
-/** `credit` is between 0 and 1 and is shown; only a correct answer passes. */
+/** The result of grading. `credit`, from 0 to 1, is only shown; an answer passes if it is `correct`. */
 export type Grade =
   | {
       correct: true
       credit: 1
-      /** One slip of spelling in a typed term was let pass. */
+      /** `spelling`: a typed term was accepted with one misspelling. */
       note: 'spelling' | null
     }
   | {
       correct: false
       credit: number
-      /** Right but for upper and lower case. */
+      /** `case`: the answer differs only in upper and lower case. */
       note: 'case' | null
-      /** Number of the first line that differs from the right ones, from 1; null for answers without lines. */
+      /** Number of the first wrong line, 1-based; null for answers without lines. */
       firstDifference: number | null
     }
 
@@ -34,9 +34,12 @@ function wrong(credit = 0, firstDifference: number | null = null, note: 'case' |
   return { correct: false, credit, note, firstDifference }
 }
 
-const minLettersForSlip = 6
+const minLettersForMisspelling = 6
 
-/** Folds what nobody types alike: line ends, trailing blanks, curly quotes, no-break spaces, the last newline. */
+/**
+ * The lines of an output, ignoring what learners cannot be expected to type exactly: line ends, trailing spaces and
+ * blank lines, curly quotes and no-break spaces.
+ */
 export function normaliseOutput(text: string): string[] {
   const lines = text
     .normalize('NFC')
@@ -55,8 +58,8 @@ function foldLine(line: string): string {
 }
 
 /**
- * Folds a typed term: case, backticks, call brackets, spacing, hyphens, width and a final stop play no part; `?` and `-`
- * are terms.
+ * Normalises a typed term: ignores case, backticks, empty call parentheses, spacing, hyphens, width and final
+ * punctuation, unless nothing else is left, as for the terms `?` and `-`.
  */
 function normaliseTerm(text: string): string {
   const plain = text
@@ -70,7 +73,7 @@ function normaliseTerm(text: string): string {
   return (folded === '' ? plain : folded).replace(/(?<=.)[.!?]$/u, '')
 }
 
-/** Seconds as people write them: `3`, `3 s`, `3.0`, `3,0 seconds`; null if it is no number. */
+/** Reads seconds in any usual notation: `3`, `3 s`, `3.0`, `3,0 seconds`. Null if the text has another form. */
 function readSeconds(text: string): number | null {
   const match = /^\s*(\d+(?:[.,]\d+)?|[.,]\d+)\s*(?:s|sec|secs|seconds?|sekunden?)?\.?\s*$/iu.exec(
     text.normalize('NFKC'),
@@ -83,7 +86,7 @@ function asText(answer: string | readonly string[]): string {
 }
 
 /** Length of the longest common subsequence of two outputs. */
-function commonLength(first: readonly string[], second: readonly string[]): number {
+function longestCommonSubsequence(first: readonly string[], second: readonly string[]): number {
   let before = new Uint32Array(second.length + 1)
   let row = new Uint32Array(second.length + 1)
   for (const line of first) {
@@ -97,8 +100,8 @@ function commonLength(first: readonly string[], second: readonly string[]): numb
 }
 
 /**
- * Grades lines as they were printed. The credit is the share of lines that stand in the right order to each other;
- * where the same lines were only rearranged, that is their longest increasing run.
+ * Grades lines against the expected ones. The credit is the length of their longest common subsequence, divided by the
+ * number of lines of the longer text.
  */
 function gradeLines(expected: readonly string[], given: readonly string[]): Grade {
   const difference = firstDifference(expected, given)
@@ -106,22 +109,22 @@ function gradeLines(expected: readonly string[], given: readonly string[]): Grad
   const lower = (lines: readonly string[]) => lines.map((line) => line.toLowerCase())
   const isCaseOnly = firstDifference(lower(expected), lower(given)) === null
   const longest = Math.max(expected.length, given.length)
-  const credit = longest === 0 ? 0 : commonLength(expected, given) / longest
+  const credit = longest === 0 ? 0 : longestCommonSubsequence(expected, given) / longest
   return wrong(credit, difference + 1, isCaseOnly ? 'case' : null)
 }
 
-/** Forms under which a term counts as the same: singular and plural. */
+/** The normalised forms of a term that count as equal: singular and plural. */
 function termForms(text: string): string[] {
   const term = normaliseTerm(text)
   const singular = term.replace(/(?:(s|x|z|ch|sh)es|([^su])s)$/u, '$1$2').replace(/ie$/u, 'y')
   return [...new Set([term, singular, term.replace(/ies$/u, 'y')])]
 }
 
-/** One letter wrong, missing or too much, or two swapped; another number is another answer. */
-function differsByASlip(key: string, given: string): boolean {
+/** Whether a term is misspelt by one edit. A different number is a different answer, not a misspelling. */
+function isMisspelling(key: string, given: string): boolean {
   const numbers = (text: string): string => text.replace(/\P{N}+/gu, ' ').trim()
   const letters = key.replace(/\P{L}/gu, '').length
-  return letters >= minLettersForSlip && numbers(key) === numbers(given) && areOneEditApart(key, given)
+  return letters >= minLettersForMisspelling && numbers(key) === numbers(given) && areOneEditApart(key, given)
 }
 
 function gradeTerm(item: Gradable, text: string, otherTerms: readonly string[]): Grade {
@@ -130,8 +133,8 @@ function gradeTerm(item: Gradable, text: string, otherTerms: readonly string[]):
   if (given[0] === '' || given[0] === undefined) return wrong()
   if (given.some((form) => accepted.includes(form))) return right
   const isOtherTerm = otherTerms.flatMap(termForms).some((form) => given.includes(form))
-  const isSlip = !isOtherTerm && given.some((form) => accepted.some((key) => differsByASlip(key, form)))
-  return isSlip ? { correct: true, credit: 1, note: 'spelling' } : wrong()
+  const isMisspelt = !isOtherTerm && given.some((form) => accepted.some((key) => isMisspelling(key, form)))
+  return isMisspelt ? { correct: true, credit: 1, note: 'spelling' } : wrong()
 }
 
 function gradeTypedOutput(item: Gradable, given: Answer): Grade {
@@ -149,8 +152,9 @@ function gradeOrder(item: Gradable, given: Answer): Grade {
 }
 
 /**
- * Grades an answer; pure and total: an answer of another kind than the item asks for is wrong. `otherTerms` are
- * terms of the course that a misspelling must not be taken for.
+ * Grades an answer. An answer of a kind that the item does not ask for is wrong.
+ *
+ * @param otherTerms terms of the course that are not accepted as a misspelling of the key
  */
 export function gradeAnswer(item: Gradable, given: Answer, otherTerms: readonly string[] = []): Grade {
   if (given.kind === 'gave-up') return wrong()

@@ -12,24 +12,24 @@ const optionSchema = z.object({
 })
 
 /**
- * All that an item shows before and after its answer, as it is stored for good: what a learner saw can be
- * shown again when the lesson has long changed.
+ * Everything an item shows before and after its answer. It is stored permanently, so that what a learner saw can be
+ * shown again after the lesson has changed.
  */
 export const itemFaceSchema = z.object({
   kind: z.enum(itemKinds),
-  /** Plain text with code spans in backticks; a blank is `____`. */
+  /** Plain text with code spans in backticks and blanks as `____`. */
   prompt: z.string(),
   code: z.nullable(z.string()),
   /** `code` as highlighted HTML. */
   codeHtml: z.nullable(z.string()),
-  /** Text; or the lines in their order, for kinds whose answer is a list of lines. */
+  /** Text, or lines in order for kinds whose answer is a list of lines. */
   answer: z.union([z.string(), z.array(z.string())]),
-  /** All answers that are accepted, the first one as `answer` has it. */
+  /** All accepted answers; the first is `answer`, with lines joined by line feeds. */
   accepted: z.array(z.string()),
-  /** In the order in which they were made: shuffle them before they are shown. */
+  /** In a stored order; shuffle them before showing. */
   options: z.array(optionSchema),
   explanation: z.string(),
-  /** What the run of its program showed; null where there is no program. */
+  /** The result of running its program; null if there is no program. */
   run: z.nullable(
     z.object({
       summary: z.string(),

@@ -5,7 +5,7 @@ import type { Divergence } from '#domain/program/divergence'
 import type { Program } from '#domain/program/program'
 import type { RunRecord } from '#domain/program/run-record'
 
-/** How a card or question is asked and graded; the names are those of docs/decisions on grading. */
+/** How an item is asked and graded. */
 export const itemKinds = [
   'self-graded',
   'cloze',
@@ -24,7 +24,7 @@ export const itemKinds = [
 ] as const
 export type ItemKind = (typeof itemKinds)[number]
 
-/** Kinds that are answered by choosing one of the options. */
+/** The kinds that are answered by choosing an option. */
 export const choiceKinds: ReadonlySet<ItemKind> = new Set([
   'term-choice',
   'meaning-choice',
@@ -40,83 +40,85 @@ export type Facet = (typeof facets)[number]
 export interface Option {
   text: string
   correct: boolean
-  /** Id of the misconception that leads to this option; null for the key and for sibling terms. */
+  /** Id of the misconception that leads to this option; null for the key and for distractors without one. */
   misconception: string | null
-  /** Why this option is right or wrong, for whoever chose it. */
+  /** Why this option is right or wrong. */
   feedback: string
-  /** Names the stored run of the program as the believer imagines it; null where no run made this option. */
+  /** Hash of the stored run under the misconception that gave this option; null if no run did. */
   runHash: string | null
-  /** Where that run parts from the real one; null where there is none. */
+  /** Where that run diverges from the real one; null if there is none. */
   partsAt: Divergence | null
 }
 
-/** A program made from a lesson's fences, and what its run showed. */
+/** A program assembled from a lesson's code blocks, and its run. */
 export interface LessonProgram {
-  /** `<course>/<annotation id, else AST hash>`. */
+  /** `<course>/<id from an annotation, else hash of the syntax tree>`. */
   id: string
   program: Program
   run: RunRecord
-  /** Lines of the fence that was the reason to make it. */
+  /** Lines of the code block that the program is about. */
   source: Source
 }
 
-interface Asked {
-  /** Stable key, see E04: never an ordinal. */
+interface GeneratedItem {
+  /** Stable id that does not depend on the position in the lesson (rule E04). */
   id: string
   kind: ItemKind
-  /** Plain text with code spans in backticks; a blank is `____`. */
+  /** Plain text with code spans in backticks and blanks as `____`. */
   prompt: string
-  /** Source shown beside the prompt; null where there is none. */
+  /** Source shown with the prompt; null if there is none. */
   code: string | null
-  /** Text; or the lines in their order, for kinds whose answer is a list of lines. */
+  /** Text, or lines in order for kinds whose answer is a list of lines. */
   answer: string | string[]
-  /** Other answers that are accepted (aliases); the first one is `answer` itself. */
+  /** All accepted answers; the first is `answer`, with lines joined by line feeds. */
   accepted: string[]
   options: Option[]
-  /** Why the answer is what it is: one or two sentences that rest on the lesson or on the run. */
+  /** Why the answer is right, in one or two sentences from the lesson or the run. */
   explanation: string
-  /** Id of the program it asks about; null for concept items. */
+  /** Id of the program it asks about; null for items about concepts. */
   program: string | null
   /** Ids of the concepts it tests, the main one first; may be empty. */
   concepts: string[]
   source: Source
 }
 
-/** What is scheduled: one facet of a concept, or the behaviour of a program. */
-export interface GeneratedCard extends Asked {
+/** The unit of scheduling: one facet of a concept, or the behaviour of a program. */
+export interface GeneratedCard extends GeneratedItem {
   facet: Facet
 }
 
-/** An item asked in a quiz. Its result belongs to the card it names. */
-export interface GeneratedQuestion extends Asked {
+/** An item for quizzes, whose result counts for its card. */
+export interface GeneratedQuestion extends GeneratedItem {
+  /** Id of the card. */
   card: string
 }
 
-/** Another face of a card: the same behaviour, shown by another program. */
-export interface GeneratedVariant extends Asked {
+/** A variant of a card: the same question about another program with the same behaviour. */
+export interface GeneratedVariant extends GeneratedItem {
+  /** Id of the card. */
   card: string
   /** 1, 2, …; the card itself is variant 0. */
   variant: number
 }
 
-/** Everything that a lesson file gives. A broken file gives less, and says why. */
+/** Everything built from a lesson file. An invalid file gives less, and `errors` say why. */
 export interface LessonBuild {
   /** `<course>/<lesson>`. */
   id: string
-  /** Last part of `id`; the lesson's place in the address bar. */
+  /** The last part of `id`, which is also part of the lesson's URL. */
   slug: string
   course: string
   title: string
   file: string
-  /** Other ids this lesson had before (front matter `aliases`). */
+  /** Earlier ids of the lesson, from `aliases` in the front matter. */
   formerIds: string[]
-  /** The lesson as sanitised HTML, code highlighted; heading levels start at 2. */
+  /** The lesson as sanitised HTML with highlighted code; heading levels start at 2. */
   html: string
   concepts: Concept[]
-  /** Prerequisites: `to` requires `from`. Acyclic. */
+  /** Prerequisites, without cycles: `to` requires `from`. */
   edges: { from: string; to: string }[]
   programs: LessonProgram[]
-  /** Programs that items ask about and no block of the lesson shows: what became of one by a change. */
+  /** Programs that items ask about but the lesson does not show: changed ones and variants. */
   derivedPrograms: LessonProgram[]
   cards: GeneratedCard[]
   questions: GeneratedQuestion[]
@@ -125,6 +127,6 @@ export interface LessonBuild {
   exercises: Exercise[]
   warnings: Remark[]
   rejected: RejectedItem[]
-  /** What makes the lesson unusable as a whole (its front matter, a contradicted expectation …); empty if none. */
+  /** What makes the lesson as a whole unusable, such as a run that contradicts an annotation. */
   errors: Remark[]
 }

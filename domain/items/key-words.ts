@@ -3,8 +3,8 @@ import { countGraphemes, countWords, isStopWord, splitWords } from '#domain/less
 const maxWords = 4
 const maxGraphemes = 40
 
-/** Words that authors set off for their weight, not because they name anything. */
-const stressed = new Set(
+/** Words that authors emphasise without naming anything. */
+const emphasisWords = new Set(
   (
     'always never ever still even again soon later now today early late before after instead together alone ' +
     'many much few less least several enough none nothing nobody everything everybody someone anyone everyone ' +
@@ -15,51 +15,55 @@ const stressed = new Set(
   ).split(' '),
 )
 
-/** What types and parameters are called: each of them stands in many sentences. */
+/** Names of types and parameters, which fit too many sentences to be asked for. */
 const typeNames = new Set(
   'string array boolean number object function integer float default optional required'.split(' '),
 )
 
-/** Where a sentence says what something is called. */
-const naming = /(?:^|\s)(?:called|named|termed|known as|referred to as)\s+(an?\s+|the\s+)?["“]?$/iu
-/** What a reader is to press, open or read names no fact. */
-const instructed =
+/** Text before a word that says the word is a name: `is called a …`. */
+const namingPhrase = /(?:^|\s)(?:called|named|termed|known as|referred to as)\s+(an?\s+|the\s+)?["“]?$/iu
+/** Text before a word that tells readers to press, open or read something. */
+const instructionBefore =
   /(?:^|\s)(?:click(?: on)?|press|tap|select|choose|pick|open|visit|see|go to|install)\s+(?:the\s+)?["“]?$/iu
-const partOfScreen =
+const interfaceElement =
   /^["”]?\s+(?:app|application|button|chapter|dialog|field|menu|option|page|panel|section|tab|window)s?(?!\p{L})/iu
-/** What stands before a noun. */
+/** Text before a noun: it ends with an article, a possessive or a preposition. */
 const beforeNoun =
   /(?:^|[\s(])(?:an?|the|its|their|of|in|into|from|by|with|as|for|on|at|than|between|through)\s+["“]?$/iu
-/** What stands after a noun that ends its phrase: a sign, or a small word. */
+/** Text after the last noun of a phrase: it starts with punctuation or a function word. */
 const endOfPhrase = /^["”]?(?:\s*[.,;!?)–—。，；]|\s*$|\s+(\p{L}+)(?!\p{L}))/u
 
 /**
- * Whether words that are set off in a sentence name a thing to know: a number, a name, or in English a noun where its
- * place shows that it is one. All others may be set off for stress, and in their place other words could stand.
+ * Whether emphasised words in a sentence are worth asking for: a number, a name or, in English, a noun that is
+ * recognisable by its position. Other words may be emphasised for stress, and too many others would fit in their place.
+ *
+ * @param before the part of the sentence before the words
+ * @param after the part of the sentence after them
  */
-export function isThing(text: string, before: string, after: string): boolean {
+export function isAskableKeyWord(text: string, before: string, after: string): boolean {
   if (countWords(text) > maxWords || countGraphemes(text) > maxGraphemes) return false
   const words = splitWords(text)
-  const isStress = (word: string): boolean => isStopWord(word) || stressed.has(word) || typeNames.has(word)
-  if (words.every(isStress) || instructed.test(before) || partOfScreen.test(after)) return false
+  const isEmphasis = (word: string): boolean =>
+    isStopWord(word) || emphasisWords.has(word) || typeNames.has(word)
+  if (words.every(isEmphasis) || instructionBefore.test(before) || interfaceElement.test(after)) return false
   if (/\p{N}/u.test(text)) return true
   const isFirst = !/[\p{L}\p{N}]/u.test(before)
-  const isShouted = words.length > 1 && text === text.toUpperCase() && text !== text.toLowerCase()
-  if (isFirst || isShouted || !/\p{L}{2}/u.test(text)) return false
-  return isName(text) || (!words.some(isStress) && isNoun(words, before, after))
+  const isAllCaps = words.length > 1 && text === text.toUpperCase() && text !== text.toLowerCase()
+  if (isFirst || isAllCaps || !/\p{L}{2}/u.test(text)) return false
+  return isName(text) || (!words.some(isEmphasis) && isNoun(words, before, after))
 }
 
-/** A noun in English: where it is named, or two or three words that make one between a small word and an end. */
+/** Whether words are an English noun: after “is called”, or two or three words between a preposition and a boundary. */
 function isNoun(words: readonly string[], before: string, after: string): boolean {
   if (words.length > 3) return false
   const end = endOfPhrase.exec(after)
   if (end === null || (end[1] !== undefined && !isStopWord(end[1].toLowerCase()))) return false
-  const named = naming.exec(before)
+  const named = namingPhrase.exec(before)
   if (named !== null) return named[1] !== undefined || (end[1] === undefined && !words[0]?.endsWith('ly'))
   return words.length > 1 && beforeNoun.test(before)
 }
 
-/** Capitals within a sentence; the small words of a name may have none. */
+/** Whether words are a name: capitalised within a sentence, except for short words such as `of`. */
 function isName(text: string): boolean {
   const words = text.split(/\s+/u)
   const first = words[0] ?? ''

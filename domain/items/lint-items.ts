@@ -2,7 +2,7 @@ import { finding, type Finding, type RejectedItem } from '#domain/findings/findi
 import type { LessonConcept } from '#domain/lesson/find-concepts'
 import { contentStems, contentWords, countWords, foldText, isUnspaced, stemWord } from '#domain/lesson/words'
 import { formOf, hasAbsoluteWord, lengthGivesAway, overlap } from '#domain/items/choice-form'
-import type { Drafts } from '#domain/items/item-draft'
+import type { Drafts } from '#domain/items/drafts'
 import {
   choiceKinds,
   type GeneratedCard,
@@ -14,8 +14,8 @@ import { fitsAnswer } from '#domain/items/shorten-meaning'
 
 type Item = GeneratedCard | GeneratedQuestion | GeneratedVariant
 
-/** What a rule has against an item. */
-interface Objection {
+/** A rule that an item violates, and how. */
+interface Violation {
   rule: RejectedItem['rule']
   found: string
 }
@@ -34,11 +34,11 @@ function textsOf(item: Item): string[] {
   ]
 }
 
-/** A rule that the makers of items keep by themselves: whoever breaks it has a bug. */
-const fault = (found: string): Objection => ({ rule: 'E16', found })
+/** A violation that only a bug in the item makers can cause. */
+const fault = (found: string): Violation => ({ rule: 'E16', found })
 
-/** What every item must hold to; the first rule that it breaks. */
-function objectionTo(item: Item, lastLine: number): Objection | null {
+/** The first rule that an item violates; null if it violates none. */
+function findViolation(item: Item, lastLine: number): Violation | null {
   const { source, prompt, answer, options } = item
   const isTermCard = 'facet' in item && item.facet === 'meaning-to-term'
   const answerText = Array.isArray(answer) ? answer.join('\n') : answer
@@ -59,24 +59,25 @@ function objectionTo(item: Item, lastLine: number): Objection | null {
     .find((character) => character !== undefined)
   if (hidden !== undefined)
     return { rule: 'E08', found: `The item holds the invisible character ${codePointOf(hidden)}.` }
-  return choiceKinds.has(item.kind) ? objectionToChoice(item, options) : null
+  return choiceKinds.has(item.kind) ? findChoiceViolation(item, options) : null
 }
 
-/** As Unicode writes it: `U+202E`. */
+/** The code point of a character in Unicode notation: `U+202E`. */
 function codePointOf(character: string): string {
   const hex = (character.codePointAt(0) ?? 0).toString(16).toUpperCase()
   return `U+${hex.padStart(4, '0')}`
 }
 
-/** What a choice must hold to besides; the first rule that it breaks. */
-function objectionToChoice(item: Item, options: Item['options']): Objection | null {
+/** The first rule for choices that an item violates; null if it violates none. */
+function findChoiceViolation(item: Item, options: Item['options']): Violation | null {
   const [key, ...more] = options.filter((option) => option.correct)
   if (key === undefined || more.length > 0) return fault('Not exactly one of its options is right.')
-  const others = options.filter((option) => !option.correct)
-  const texts = others.map(({ text }) => text)
+  const distractors = options.filter((option) => !option.correct)
+  const texts = distractors.map(({ text }) => text)
   for (const [index, option] of options.entries()) {
-    const same = options.slice(index + 1).find((other) => saySame(item, option, other))
-    if (same !== undefined) return { rule: 'E20', found: `“${option.text}” and “${same.text}” say the same.` }
+    const same = options.slice(index + 1).find((other) => areEquivalent(item, option, other))
+    if (same !== undefined)
+      return { rule: 'E20', found: `“${option.text}” and “${same.text}” say the same thing.` }
   }
   if (options.length < 2 || options.length > 4) return fault(`It has ${options.length} options.`)
   if (item.kind !== 'outcome' && item.kind !== 'runs-next' && lengthGivesAway(key.text, texts))
@@ -85,7 +86,7 @@ function objectionToChoice(item: Item, options: Item['options']): Objection | nu
     return fault('The right option can be told by its form.')
   if (!hasAbsoluteWord(key.text) && texts.some(hasAbsoluteWord))
     return { rule: 'E25', found: 'Only wrong options say “always” or “never”, which gives them away.' }
-  const shared = item.kind === 'meaning-choice' ? wordOfStem(item.prompt, key.text, texts) : undefined
+  const shared = item.kind === 'meaning-choice' ? wordSharedWithStem(item.prompt, key.text, texts) : undefined
   if (shared !== undefined)
     return { rule: 'E27', found: `Only the right option shares the word “${shared}” with the question.` }
   if (item.code === null && !isUnspaced(item.prompt) && countWords(item.prompt) < 6)
@@ -94,16 +95,16 @@ function objectionToChoice(item: Item, options: Item['options']): Objection | nu
   return null
 }
 
-type Choosable = Item['options'][number]
+type Option = Item['options'][number]
 
-/** Outputs are the same only if they are equal; words also if one stands within the other. */
-function saySame({ kind }: Item, one: Choosable, other: Choosable): boolean {
+/** Whether two options are the same answer: outputs and task names if equal, prose also if one contains the other. */
+function areEquivalent({ kind }: Item, one: Option, other: Option): boolean {
   const isCode = kind === 'output-choice' || kind === 'runs-next'
   return isCode ? one.text === other.text : overlap(one.text, other.text)
 }
 
-/** A word of the key that the stem has and no other option. */
-function wordOfStem(stem: string, key: string, others: readonly string[]): string | undefined {
+/** A word that the key shares with the question's stem and with no other option; undefined if there is none. */
+function wordSharedWithStem(stem: string, key: string, others: readonly string[]): string | undefined {
   const elsewhere = new Set(others.flatMap((text) => [...contentStems(text)]))
   const asked = contentStems(stem)
   return contentWords(key).find((word) => {
@@ -112,37 +113,44 @@ function wordOfStem(stem: string, key: string, others: readonly string[]): strin
   })
 }
 
-/** Leaves out what breaks a rule, and equal items with different answers (E02); says why. */
+/**
+ * Rejects the items that violate a rule, questions and variants of rejected cards, and equal questions with different
+ * answers (E02).
+ *
+ * @param concepts the concepts of the lesson, to report those that too few items ask about
+ * @param lastLine number of lines of the lesson's file
+ * @returns the remaining items, with all findings
+ */
 export function lintItems(drafts: Drafts, concepts: readonly LessonConcept[], lastLine: number): Drafts {
   const findings: Finding[] = [...drafts.findings]
   const keep = <Kept extends Item>(items: readonly Kept[]): Kept[] => {
-    const sound = items.filter((item) => {
-      const objection = objectionTo(item, lastLine)
-      if (objection !== null) findings.push(finding(objection.rule, placeOf(item), objection.found))
-      return objection === null
+    const valid = items.filter((item) => {
+      const violation = findViolation(item, lastLine)
+      if (violation !== null) findings.push(finding(violation.rule, placeOf(item), violation.found))
+      return violation === null
     })
-    return dropClashes(sound, findings)
+    return dropConflicts(valid, findings)
   }
   const cards = keep(drafts.cards)
   const cardIds = new Set(cards.map((card) => card.id))
   const questions = keep(drafts.questions.filter((question) => cardIds.has(question.card)))
   const variants = keep(drafts.variants.filter((variant) => cardIds.has(variant.card)))
   findings.push(
-    ...thinConcepts(concepts, [...cards, ...questions], findings),
-    ...orphans(cards, concepts.length > 0),
+    ...undertestedConcepts(concepts, [...cards, ...questions], findings),
+    ...itemsWithoutConcept(cards, concepts.length > 0),
   )
   return { cards, questions, variants, findings }
 }
 
 const placeOf = ({ id, source }: Item) => ({ line: source.first, item: id })
 
-/** What an item asks, after case, spaces and the punctuation of its words; in code every sign counts. */
-function faceOf({ kind, prompt, code }: Item): string {
+/** Key of what an item asks: ignores case, spacing and punctuation in prose, but nothing in code. */
+function questionKey({ kind, prompt, code }: Item): string {
   const spans = prompt.match(/`[^`]+`/gu) ?? []
   return [kind, foldText(prompt), ...spans, code ?? ''].join('\n')
 }
 
-function dropClashes<Kept extends Item>(items: readonly Kept[], findings: Finding[]): Kept[] {
+function dropConflicts<Kept extends Item>(items: readonly Kept[], findings: Finding[]): Kept[] {
   const lines = new Map<string, number>()
   const unique = items.filter((item) => {
     const line = lines.get(item.id)
@@ -153,9 +161,9 @@ function dropClashes<Kept extends Item>(items: readonly Kept[], findings: Findin
     lines.set(item.id, item.source.first)
     return true
   })
-  const byFace = Map.groupBy(unique, faceOf)
+  const byFace = Map.groupBy(unique, questionKey)
   return unique.filter((item) => {
-    const same = byFace.get(faceOf(item)) ?? []
+    const same = byFace.get(questionKey(item)) ?? []
     if (same.length === 1) return true
     const answers = new Set(
       same.map(({ answer }) => foldText(Array.isArray(answer) ? answer.join('\n') : answer)),
@@ -168,11 +176,11 @@ function dropClashes<Kept extends Item>(items: readonly Kept[], findings: Findin
   })
 }
 
-/** Concepts that too little asks for, unless the author has been told the reason already. */
-function thinConcepts(
+/** A finding for each concept with fewer than two kinds of items, unless another finding already explains why. */
+function undertestedConcepts(
   concepts: readonly LessonConcept[],
   items: readonly Item[],
-  told: readonly Finding[],
+  reported: readonly Finding[],
 ): Finding[] {
   return concepts.flatMap((concept) => {
     const faces = new Set(
@@ -180,7 +188,7 @@ function thinConcepts(
         .filter((item) => item.concepts.includes(concept.id))
         .map((item) => ('facet' in item ? `${item.kind}/${item.facet}` : item.kind)),
     )
-    if (faces.size >= 2 || told.some(({ line }) => line === concept.source.first)) return []
+    if (faces.size >= 2 || reported.some(({ line }) => line === concept.source.first)) return []
     const place = { line: concept.source.first }
     return faces.size === 0
       ? [finding('W64', place, `Nothing asks about “${concept.term}”.`)]
@@ -188,8 +196,8 @@ function thinConcepts(
   })
 }
 
-/** Items that belong to no concept, told once. */
-function orphans(cards: readonly GeneratedCard[], hasConcepts: boolean): Finding[] {
+/** One finding for all items that belong to no concept. */
+function itemsWithoutConcept(cards: readonly GeneratedCard[], hasConcepts: boolean): Finding[] {
   const lines = cards
     .filter((card) => card.concepts.length === 0)
     .map((card) => card.source.first)

@@ -1,28 +1,28 @@
 import { findConcept, mentions, type LessonConcept } from '#domain/lesson/find-concepts'
 import type { ParsedLesson, Statement } from '#domain/lesson/parsed-lesson'
 import { toSlug } from '#domain/lesson/slug'
-import { likeness } from '#domain/lesson/words'
+import { similarity } from '#domain/lesson/words'
 import { startsWithImperative, startsWithVerb } from '#domain/items/english-verbs'
-import { blankCode, blankKeyWord, standsAlone, type Blanked } from '#domain/items/blank-sentence'
+import { blankCode, blankKeyWord, isSelfContained, type BlankedSentence } from '#domain/items/blank-sentence'
 import { conceptsOfText } from '#domain/items/concepts-of-text'
-import { noDrafts, type Drafts } from '#domain/items/item-draft'
+import { noDrafts, type Drafts } from '#domain/items/drafts'
 import type { GeneratedCard } from '#domain/items/items'
-import { isThing } from '#domain/items/key-words'
-import { acceptedNames, explain, namesOf } from '#domain/items/make-concept-cards'
+import { isAskableKeyWord } from '#domain/items/key-words'
+import { acceptedNames, explainConcept, namesOf } from '#domain/items/make-concept-cards'
 import { blank, leaks } from '#domain/items/mask-answer'
 import { fitsAnswer, shortenMeaning } from '#domain/items/shorten-meaning'
 
-const idFor = (concept: LessonConcept): string => `${concept.id}/statement`
+const clozeIdOf = (concept: LessonConcept): string => `${concept.id}/statement`
 
-/** Whether a sentence says of a concept what its definition says. */
+/** Whether a sentence repeats the definition of a concept. */
 function defines(sentence: string, concept: LessonConcept): boolean {
-  return mentions(sentence, concept) && likeness(sentence, concept.meaning) >= 0.5
+  return mentions(sentence, concept) && similarity(sentence, concept.meaning) >= 0.5
 }
 
-/** A cloze on the definition of a concept itself. */
+/** A cloze on the definition of a concept, or null. */
 function clozeOnDefinition(
   concept: LessonConcept,
-  blankOne: (sentence: string) => Blanked | null,
+  blankOne: (sentence: string) => BlankedSentence | null,
 ): GeneratedCard | null {
   if (concept.confidence === 'low') return null
   const short = shortenMeaning(concept.definition) ?? concept.definition
@@ -32,12 +32,18 @@ function clozeOnDefinition(
     ? `${concept.shown} ${found.prompt.replace(/^\p{Lu}(?=\p{Ll})/u, (char) => char.toLowerCase())}`
     : `${concept.shown}: ${found.prompt}`
   if (leaks(prompt.replaceAll(blank, ' '), [found.answer])) return null
-  return clozeCard(idFor(concept), { ...found, prompt }, [concept.id], concept.source, explain(concept))
+  return clozeCard(
+    clozeIdOf(concept),
+    { ...found, prompt },
+    [concept.id],
+    concept.source,
+    explainConcept(concept),
+  )
 }
 
 function clozeCard(
   id: string,
-  { prompt, answer }: Blanked,
+  { prompt, answer }: BlankedSentence,
   concepts: string[],
   source: GeneratedCard['source'],
   explanation: string,
@@ -61,8 +67,8 @@ function clozeCard(
 }
 
 /**
- * At most one cloze for a concept, on code or a key word of its definition or of a sentence that speaks of it, and
- * one for every other sentence with a key word.
+ * Makes at most one cloze for each concept, on code or a key word in its definition or in a sentence that mentions it,
+ * and one for each other sentence with a key word.
  */
 export function makeClozeCards(
   lesson: ParsedLesson,
@@ -71,29 +77,33 @@ export function makeClozeCards(
 ): Drafts {
   const drafts = noDrafts()
   const used = new Set<string>()
-  const statements = lesson.statements.filter(({ text }) => standsAlone(text))
-  const isTaken = (id: string): boolean => drafts.cards.some((made) => made.id === id)
+  const statements = lesson.statements.filter(({ text }) => isSelfContained(text))
+  const isTaken = (id: string): boolean => drafts.cards.some((card) => card.id === id)
 
   for (const concept of concepts) {
     if (!concept.isDefined) continue
     const names = namesOf(concept)
     const isOther = (word: string): boolean =>
       !names.some((name) => leaks(word, [name]) || leaks(name, [word]))
-    const made =
+    const card =
       clozeOnDefinition(concept, (text) => blankCode(text, isOther)) ??
-      codeInStatement(concept, concept.isCode ? () => true : isOther) ??
+      clozeOnCode(concept, concept.isCode ? () => true : isOther) ??
       clozeOnDefinition(concept, (text) =>
-        blankKeyWord(text, concept.keyWords, (word, ...around) => isOther(word) && isThing(word, ...around)),
+        blankKeyWord(
+          text,
+          concept.keyWords,
+          (word, ...around) => isOther(word) && isAskableKeyWord(word, ...around),
+        ),
       )
-    if (made !== null) drafts.cards.push(made)
+    if (card !== null) drafts.cards.push(card)
   }
   for (const statement of statements.filter(isFact)) {
-    const made = termInStatement(statement) ?? keyWordInStatement(statement)
-    if (made !== null) drafts.cards.push(made)
+    const card = clozeOnTerm(statement) ?? clozeOnKeyWord(statement)
+    if (card !== null) drafts.cards.push(card)
   }
   return drafts
 
-  /** Whether a sentence with key words says something that is not asked already. */
+  /** Whether a sentence has key words and states something that is not asked yet. */
   function isFact({ text, keyWords }: Statement): boolean {
     return (
       keyWords.length > 0 &&
@@ -103,7 +113,7 @@ export function makeClozeCards(
     )
   }
 
-  function codeInStatement(concept: LessonConcept, isAsked: (code: string) => boolean): GeneratedCard | null {
+  function clozeOnCode(concept: LessonConcept, isAsked: (code: string) => boolean): GeneratedCard | null {
     for (const { text, source } of statements) {
       if (used.has(text) || !mentions(text.replace(/`[^`]*`/gu, ' '), concept)) continue
       const found = blankCode(text, isAsked)
@@ -111,39 +121,39 @@ export function makeClozeCards(
       const answered = findConcept(concepts, found.answer)
       if (answered !== null && answered !== concept) continue
       used.add(text)
-      return clozeCard(idFor(concept), found, [concept.id], source, text)
+      return clozeCard(clozeIdOf(concept), found, [concept.id], source, text)
     }
     return null
   }
 
-  /** A key word that is a term of the lesson, in a sentence other than its definition. */
-  function termInStatement({ text, keyWords, source }: Statement): GeneratedCard | null {
+  /** A cloze on a key word that is a term of the lesson, in a sentence other than its definition. */
+  function clozeOnTerm({ text, keyWords, source }: Statement): GeneratedCard | null {
     for (const word of keyWords) {
       const concept = findConcept(concepts, word)
-      if (concept === null || concept.isCode || isTaken(idFor(concept))) continue
+      if (concept === null || concept.isCode || isTaken(clozeIdOf(concept))) continue
       const found = blankKeyWord(text, keyWords, (other) => other === word)
       if (found === null || leaks(found.prompt, namesOf(concept))) continue
-      return clozeCard(idFor(concept), found, [concept.id], source, text, acceptedNames(concept))
+      return clozeCard(clozeIdOf(concept), found, [concept.id], source, text, acceptedNames(concept))
     }
     return null
   }
 
-  /** A key word that is no term: the card of the concept that the sentence speaks of, or one of its own. */
-  function keyWordInStatement(statement: Statement): GeneratedCard | null {
+  /** A cloze on a key word that is not a term, for the concept that the sentence mentions or else with its own id. */
+  function clozeOnKeyWord(statement: Statement): GeneratedCard | null {
     const { text, keyWords, source } = statement
-    const isNoTerm = (word: string): boolean => findConcept(concepts, word) === null
+    const isNotTerm = (word: string): boolean => findConcept(concepts, word) === null
     const found = blankKeyWord(
       text,
       keyWords,
-      (word, ...around) => isNoTerm(word) && isThing(word, ...around),
+      (word, ...around) => isNotTerm(word) && isAskableKeyWord(word, ...around),
     )
     if (found === null) return null
     const about = conceptsOfText(found.prompt, statement, concepts, course)
     const concept = concepts.find(({ id, isDefined }) => id === about[0] && isDefined)
     const id =
-      concept === undefined || isTaken(idFor(concept))
+      concept === undefined || isTaken(clozeIdOf(concept))
         ? `${course}/key/${toSlug(found.answer)}`
-        : idFor(concept)
+        : clozeIdOf(concept)
     return isTaken(id) ? null : clozeCard(id, found, about, source, text)
   }
 }

@@ -1,8 +1,14 @@
 import { finding } from '#domain/findings/finding'
 import type { LessonConcept } from '#domain/lesson/find-concepts'
-import { noDrafts, type Drafts } from '#domain/items/item-draft'
+import { noDrafts, type Drafts } from '#domain/items/drafts'
 import type { Facet, GeneratedCard, ItemKind } from '#domain/items/items'
-import { blank, leaks, maskNames, remainingContentWords, sharesHeadWord } from '#domain/items/mask-answer'
+import {
+  blank,
+  leaks,
+  maskNames,
+  countRemainingContentWords,
+  sharesHeadWord,
+} from '#domain/items/mask-answer'
 import type { Phrases } from '#domain/items/wording'
 import {
   isEnumeration,
@@ -13,59 +19,60 @@ import {
 import { optionText } from '#domain/items/choice-form'
 import { countWords, isUnspaced } from '#domain/lesson/words'
 
-/** Fewest content words that a description with blanks must keep to be asked (item rule W11). */
+/** Fewest content words that a description with blanks must keep (item rule W11). */
 const minWordsBesideBlanks = 5
-/** Longer descriptions are shortened where they can be; beyond the second limit they are not asked. */
+/** Longer descriptions are shortened if possible; above the second limit they are not asked. */
 const maxDescriptionWords = 32
 const maxMaskedWords = 45
 
-/** Names that a prompt must not give away; a call counts without its arguments. */
+/** The names of a concept that a prompt must not give away, calls without their arguments. */
 export const namesOf = (concept: LessonConcept): string[] => [bareName(concept), ...concept.aliases]
 
 function bareName({ term, isCode }: LessonConcept): string {
   return isCode ? term.replace(/(?<=\w)\(.*\)$/u, '') : term
 }
 
-/** What a concept is called, in all the ways that are accepted; the first as prompts show it. */
+/** All accepted names of a concept; the first is the one shown in prompts. */
 export const acceptedNames = (concept: LessonConcept): string[] =>
   [...new Set([concept.shown, bareName(concept), ...concept.aliases])].filter(
     (name) => name !== concept.term || name === concept.shown,
   )
 
-export function explain(concept: LessonConcept): string {
+/** The term and whole meaning of a concept, as explanations and feedback show it. */
+export function explainConcept(concept: LessonConcept): string {
   const meaning = /[.!?。！？]$/u.test(concept.meaning) ? concept.meaning : `${concept.meaning}.`
   return `${concept.shown}: ${meaning}`
 }
 
 /**
- * The description of a concept that asks for its name: masked where it holds a word of the name. Null if too little
- * is left to recognise the concept by.
+ * The description that asks for the name of a concept, with the words of the name masked. Null if it is too long or too
+ * little is left to recognise the concept by.
  */
 export function descriptionFor(concept: LessonConcept): { text: string; isMasked: boolean } | null {
   const names = namesOf(concept)
-  const brief = shortenMeaning(concept.definition) ?? concept.definition
+  const shortened = shortenMeaning(concept.definition) ?? concept.definition
   const isLong = countWords(concept.definition) > maxDescriptionWords
-  const isBriefBetter = sharesHeadWord(concept.definition, names) && !sharesHeadWord(brief, names)
-  const short = optionText(isLong || isBriefBetter ? brief : concept.definition)
+  const isShortenedBetter = sharesHeadWord(concept.definition, names) && !sharesHeadWord(shortened, names)
+  const short = optionText(isLong || isShortenedBetter ? shortened : concept.definition)
   if (countWords(short) > maxMaskedWords) return null
   if (!sharesHeadWord(short, names) && !leaks(short, names)) {
-    return isUnspaced(short) || remainingContentWords(short) >= minContentWords(concept)
+    return isUnspaced(short) || countRemainingContentWords(short) >= minContentWords(concept)
       ? { text: short, isMasked: false }
       : null
   }
   const masked = maskNames(short, names)
   const isEnough = isUnspaced(short)
     ? masked.replaceAll(blank, '').length >= 8
-    : remainingContentWords(masked) >= minWordsBesideBlanks
+    : countRemainingContentWords(masked) >= minWordsBesideBlanks
   return isEnough && !leaks(masked, names) ? { text: masked, isMasked: true } : null
 }
 
-/** One word is enough where the author gives translations: then the whole meaning is that short. */
+/** One word is enough if the whole meaning is that short, as in a list of translations. */
 function minContentWords({ definition, confidence }: LessonConcept): number {
   return confidence === 'high' && countWords(definition) <= 3 ? 1 : 2
 }
 
-/** Both directions of a definition as self-graded cards. */
+/** Makes self-graded cards for both directions of a definition, with findings for those that cannot be made. */
 export function makeConceptCards(concept: LessonConcept, phrases: Phrases): Drafts {
   const drafts = noDrafts()
   if (!concept.isDefined) return drafts
@@ -85,26 +92,26 @@ export function makeConceptCards(concept: LessonConcept, phrases: Phrases): Draf
     answer,
     accepted,
     options: [],
-    explanation: explain(concept),
+    explanation: explainConcept(concept),
     program: null,
     concepts: [concept.id],
     source: concept.source,
   })
 
   const meaning = shortenMeaning(concept.definition)
-  const toMeaning = `${concept.id}/term-to-meaning`
+  const meaningCardId = `${concept.id}/term-to-meaning`
   if (meaning === null) {
     const found = `The definition of “${concept.term}” is too long to recall as one answer.`
     const whatToDo =
-      `Say the essential in its first sentence, in at most ${maxAnswerWords} words and ${maxAnswerGraphemes} ` +
+      `Put the essentials into its first sentence, in at most ${maxAnswerWords} words and ${maxAnswerGraphemes} ` +
       'characters.'
-    drafts.findings.push(finding('E05', { line, item: toMeaning }, found, whatToDo))
+    drafts.findings.push(finding('E05', { line, item: meaningCardId }, found, whatToDo))
   } else if (isEnumeration(meaning)) {
     const found = `“${concept.term}” is explained by a list.`
     const whatToDo = 'Say in one sentence what its members have in common.'
-    drafts.findings.push(finding('E15', { line, item: toMeaning }, found, whatToDo))
+    drafts.findings.push(finding('E15', { line, item: meaningCardId }, found, whatToDo))
   } else {
-    const { prompt, answer } = phrases.meaningOf(concept, meaning)
+    const { prompt, answer } = phrases.askMeaning(concept, meaning)
     drafts.cards.push(card('term-to-meaning', 'self-graded', prompt, answer, [answer]))
   }
 
@@ -120,7 +127,7 @@ export function makeConceptCards(concept: LessonConcept, phrases: Phrases): Draf
       card(
         'meaning-to-term',
         'self-graded',
-        phrases.termFor(concept, description.text),
+        phrases.askTerm(concept, description.text),
         concept.shown,
         acceptedNames(concept),
       ),

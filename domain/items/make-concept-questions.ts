@@ -2,40 +2,40 @@ import { mentions, type LessonConcept } from '#domain/lesson/find-concepts'
 import { isPlural } from '#domain/lesson/label-words'
 import { contentStems, contentWords, countWords, isUnspaced, stemmed, stemWord } from '#domain/lesson/words'
 import { formOf, isLongest, overlap, type OptionForm } from '#domain/items/choice-form'
-import { meaningChoice } from '#domain/items/choose-meaning'
-import { conceptQuestion, inOrder } from '#domain/items/concept-question'
+import { makeMeaningChoice } from '#domain/items/make-meaning-choice'
+import { conceptQuestion, shuffleOptions } from '#domain/items/concept-question'
 import type { GeneratedQuestion, Option } from '#domain/items/items'
-import { acceptedNames, descriptionFor, explain, namesOf } from '#domain/items/make-concept-cards'
-import { keyOption, siblingOption } from '#domain/items/option'
+import { acceptedNames, descriptionFor, explainConcept, namesOf } from '#domain/items/make-concept-cards'
+import { keyOption, distractorOption } from '#domain/items/option'
 import type { Phrases } from '#domain/items/wording'
-import { LengthBalance, nearestFirst, pickTwo } from '#domain/items/sibling-options'
+import { LengthBalance, nearestFirst, pickDistractors } from '#domain/items/pick-distractors'
 
 /** A stem with fewer words cannot be answered with its options covered (item rule E28). */
 const minStemWords = 6
-/** Distractors are looked for among this many terms before and after. */
+/** How many terms before and after a concept are considered as distractors. */
 const maxDistance = 30
-/** Share of the shorter definition's words above which the other may be a case of it. */
-const maxShared = 0.6
-/** Definitions that differ in so few words are put against each other: `mutable` and `immutable`. */
-const maxContrast = 2
+/** Share of the shorter definition's content words from which another definition may fit the same term. */
+const maxSharedWords = 0.6
+/** Two definitions that differ only in this many words each are a contrast: `mutable` and `immutable`. */
+const maxContrastWords = 2
 
 const negation = /\b(?:not|no|cannot|never|without|\w+n[’']t)\b/iu
 
 /**
- * Whether two definitions are so alike that one may describe the other's term, too: a decorator is also a function
- * that takes a function. Two that differ in as few words on either side are a contrast, which makes good options.
+ * Whether two definitions are so similar that one may also fit the other's term: a decorator is also a function that
+ * takes a function. Definitions that contrast in a few words or in a negation are good options and do not count.
  */
-function mayFitBoth(first: string, second: string): boolean {
+function areInterchangeable(first: string, second: string): boolean {
   const a = contentWords(first).map(stemWord)
   const b = contentWords(second).map(stemWord)
-  const [onlyFirst, onlySecond] = [without(a, b).length, without(b, a).length]
-  const differsInFew = onlyFirst === onlySecond && onlyFirst > 0 && onlyFirst <= maxContrast
+  const [onlyFirst, onlySecond] = [difference(a, b).length, difference(b, a).length]
+  const differsInFew = onlyFirst === onlySecond && onlyFirst > 0 && onlyFirst <= maxContrastWords
   const isContrast = differsInFew || negation.test(first) !== negation.test(second)
-  return !isContrast && a.length - onlyFirst >= maxShared * Math.min(a.length, b.length)
+  return !isContrast && a.length - onlyFirst >= maxSharedWords * Math.min(a.length, b.length)
 }
 
-/** What is left of some words when others are taken out, each once. */
-function without(words: readonly string[], others: readonly string[]): string[] {
+/** The multiset difference of two lists of words. */
+function difference(words: readonly string[], others: readonly string[]): string[] {
   const left = [...others]
   return words.filter((word) => {
     const index = left.indexOf(word)
@@ -44,15 +44,15 @@ function without(words: readonly string[], others: readonly string[]): string[] 
   })
 }
 
-/** Words after which a noun phrase is told of: `The organelle of plant cells in which …`. */
-const endOfKind =
+/** Punctuation and function words that end the head of a noun phrase: `The organelle of plant cells in which …`. */
+const endOfNounPhrase =
   /[,;:(]|\s(?:that|which|who|whose|where|when|how|of|in|on|for|with|without|to|by|from|at|as|like|inside|within|beside|between|under|over|about|around|after|before|during|used|is|are)\s/iu
 
-/** Whether a definition says that its term is a kind of another: a chloroplast is `the organelle of plant cells …`. */
+/** Whether a definition names a concept as its genus: a chloroplast is `the organelle of plant cells …`. */
 function isKindOf(definition: string, { term, aliases }: LessonConcept): boolean {
   const noun = definition
     .replace(/^(?:an? )?(?:special )?(?:kind|type|form|sort) of\s/iu, '')
-    .split(endOfKind)[0]
+    .split(endOfNounPhrase)[0]
   return [term, ...aliases].some((name) => ` ${stemmed(noun ?? '')}`.endsWith(` ${stemmed(name)}`))
 }
 
@@ -61,12 +61,12 @@ function sameCase(first: string, second: string): boolean {
   return isUpper(first) === isUpper(second)
 }
 
-/** Calls, texts and names can be told from each other whatever they mean. */
+/** The shape of a term; terms of different shapes would be distinguishable without knowing what they mean. */
 function shapeOf(term: string): string {
   return /\)$/u.test(term) ? 'call' : /^['"]/u.test(term) ? 'text' : 'name'
 }
 
-/** Choice and typed questions about the terms of a lesson. */
+/** Makes choice and typed questions about the terms of a lesson. */
 export function makeConceptQuestions(
   concepts: readonly LessonConcept[],
   phrases: Phrases,
@@ -79,34 +79,34 @@ export function makeConceptQuestions(
       (other) =>
         other !== concept &&
         other.topic === concept.topic &&
-        !mayFitBoth(other.definition, concept.definition) &&
+        !areInterchangeable(other.definition, concept.definition) &&
         !isKindOf(other.definition, concept) &&
         !namesOf(other).some((name) => namesOf(concept).some((own) => overlap(name, own))),
     )
     const questions: (GeneratedQuestion | null)[] = [
-      termChoice(concept, others, phrases, balance),
-      meaningChoice(concept, others.filter(isAlike(concept)), phrases, balance),
-      typedTerm(concept, phrases),
+      makeTermChoice(concept, others, phrases, balance),
+      makeMeaningChoice(concept, others.filter(hasSameForm(concept)), phrases, balance),
+      makeTypedTerm(concept, phrases),
     ]
     return questions.filter((question) => question !== null)
   })
 }
 
-/** Whether another definition begins as that of a concept does. */
-const isAlike =
+/** Whether another definition starts with the same grammatical form. */
+const hasSameForm =
   ({ definition }: LessonConcept) =>
   (other: LessonConcept): boolean =>
     formOf(other.definition) === formOf(definition)
 
-/** Forms of a definition that say what a thing is; `Runs a coroutine` says what it does. */
+/** The forms of definitions that say what a thing is, unlike `Runs a coroutine`. */
 const nounForms: ReadonlySet<OptionForm> = new Set(['determiner', 'gerund', 'phrase'])
 
-function areNounsAlike(first: LessonConcept, second: LessonConcept): boolean {
+function areSimilarNouns(first: LessonConcept, second: LessonConcept): boolean {
   const areNouns = [first, second].every(({ definition }) => nounForms.has(formOf(definition)))
   return areNouns && isPlural(first.term) === isPlural(second.term)
 }
 
-function termChoice(
+function makeTermChoice(
   concept: LessonConcept,
   others: readonly LessonConcept[],
   phrases: Phrases,
@@ -114,11 +114,11 @@ function termChoice(
 ): GeneratedQuestion | null {
   const description = descriptionFor(concept)
   if (description === null) return null
-  const prompt = phrases.termFor(concept, description.text)
+  const prompt = phrases.askTerm(concept, description.text)
   if (!isUnspaced(prompt) && countWords(prompt) < minStemWords) return null
   const card = `${concept.id}/meaning-to-term`
   const stem = contentStems(description.text)
-  const fitting = others.filter(
+  const eligible = others.filter(
     (other) =>
       !mentions(concept.definition, other) &&
       other.isCode === concept.isCode &&
@@ -127,14 +127,14 @@ function termChoice(
       sameCase(other.shown, concept.shown) &&
       ![...contentStems(concept.term)].some((word) => stem.has(word)),
   )
-  const alike = fitting.filter(isAlike(concept))
-  const ofItsList = fitting.filter(
-    (other) => !alike.includes(other) && other.group === concept.group && areNounsAlike(other, concept),
+  const sameForm = eligible.filter(hasSameForm(concept))
+  const sameList = eligible.filter(
+    (other) => !sameForm.includes(other) && other.group === concept.group && areSimilarNouns(other, concept),
   )
-  const siblings = [alike, ofItsList]
+  const candidates = [sameForm, sameList]
     .flatMap((each) => nearestFirst(concept, each, card))
     .map((other) => ({ concept: other, text: other.shown }))
-  const picked = pickTwo(concept.shown, siblings, balance)
+  const picked = pickDistractors(concept.shown, candidates, balance)
   if (picked === null) return null
   balance.add(
     isLongest(
@@ -143,33 +143,33 @@ function termChoice(
     ),
   )
   const options: Option[] = [
-    keyOption(concept.shown, explain(concept)),
-    ...picked.map(({ concept: other, text }) => siblingOption(text, explain(other))),
+    keyOption(concept.shown, explainConcept(concept)),
+    ...picked.map(({ concept: other, text }) => distractorOption(text, explainConcept(other))),
   ]
   return conceptQuestion(concept, card, {
     kind: 'term-choice',
     prompt,
     answer: concept.shown,
     accepted: [concept.shown],
-    options: inOrder(options, card),
+    options: shuffleOptions(options, card),
   })
 }
 
 const maxTypedTermLength = 32
 
-/** Whether a term has one spelling that people type: no quotes, no placeholders, no options. */
+/** Whether a term can be typed in one way only: it has no quotes, placeholders or command-line options. */
 function isTypeable(term: string): boolean {
   return !/["'“”<>]|\s-/u.test(term)
 }
 
-function typedTerm(concept: LessonConcept, phrases: Phrases): GeneratedQuestion | null {
+function makeTypedTerm(concept: LessonConcept, phrases: Phrases): GeneratedQuestion | null {
   const description = descriptionFor(concept)
   if (!isTypeable(concept.term)) return null
   if (description === null || concept.term.length > maxTypedTermLength || countWords(concept.term) > 4)
     return null
   return conceptQuestion(concept, `${concept.id}/meaning-to-term`, {
     kind: 'term-typed',
-    prompt: phrases.termFor(concept, description.text),
+    prompt: phrases.askTerm(concept, description.text),
     answer: concept.shown,
     accepted: acceptedNames(concept),
     options: [],

@@ -1,13 +1,13 @@
 import type { LessonConcept } from '#domain/lesson/find-concepts'
 import type { ParsedLesson } from '#domain/lesson/parsed-lesson'
-import { joinDrafts, noDrafts, type Drafts } from '#domain/items/item-draft'
+import { joinDrafts, noDrafts, type Drafts } from '#domain/items/drafts'
 import { lintItems } from '#domain/items/lint-items'
 import { makeClozeCards } from '#domain/items/make-cloze-cards'
 import { makeConceptCards } from '#domain/items/make-concept-cards'
 import { makeConceptQuestions } from '#domain/items/make-concept-questions'
-import type { AskableProgram } from '#domain/items/program/asking'
+import type { AskableProgram } from '#domain/items/program/program-question'
 import { makeProgramItems } from '#domain/items/program/make-program-items'
-import { makeAuthoredCards, makeLabelCards, makeWhyCards } from '#domain/items/make-statement-cards'
+import { makeAuthoredCards, makeLabelCards, makeAdviceCards } from '#domain/items/make-statement-cards'
 import type { Misconception } from '#domain/items/misconceptions'
 import { phrasesFor } from '#domain/items/phrases'
 
@@ -21,7 +21,7 @@ export interface ItemSources {
   misconceptions: readonly Misconception[]
 }
 
-/** Every card and question that a lesson and the runs of its programs give, linted. */
+/** Makes all cards, questions and variants of a lesson from its text and the runs of its programs, and lints them. */
 export function makeItems({
   course,
   lesson,
@@ -36,7 +36,7 @@ export function makeItems({
       ...concepts.map((concept) => makeConceptCards(concept, phrases)),
       makeClozeCards(lesson, concepts, course),
       makeLabelCards(lesson, concepts, phrases),
-      makeWhyCards(lesson, concepts, course),
+      makeAdviceCards(lesson, concepts, course),
       makeAuthoredCards(lesson, concepts, course),
       { ...noDrafts(), questions: makeConceptQuestions(concepts, phrases) },
       ...programs.map((program) => makeProgramItems(program, concepts, misconceptions, course)),
@@ -46,7 +46,7 @@ export function makeItems({
   )
 }
 
-/** The author's own sentences, by which the language of a lesson is known. */
+/** The author's own sentences, from which the language of the lesson is detected. */
 function proseOf({ labelled, statements }: ParsedLesson, concepts: readonly LessonConcept[]): string {
   const meanings = concepts.map(({ meaning }) => meaning)
   return [

@@ -5,7 +5,7 @@ import type { ParsedLesson } from '#domain/lesson/parsed-lesson'
 import { shortHash, toSlug } from '#domain/lesson/slug'
 import { foldText, splitSentences } from '#domain/lesson/words'
 import { conceptsOfText } from '#domain/items/concepts-of-text'
-import { noDrafts, type Drafts } from '#domain/items/item-draft'
+import { noDrafts, type Drafts } from '#domain/items/drafts'
 import type { GeneratedCard } from '#domain/items/items'
 import { fitsAnswer, isEnumeration, shortenMeaning } from '#domain/items/shorten-meaning'
 import type { Phrases } from '#domain/items/wording'
@@ -31,7 +31,7 @@ function selfGraded(card: StatementCard): GeneratedCard {
   }
 }
 
-/** Cards about a subject from its labelled bullets: `Tuples: how are they created?` */
+/** Makes cards from labelled bullets: `Tuples: how are they created?` */
 export function makeLabelCards(
   lesson: ParsedLesson,
   concepts: readonly LessonConcept[],
@@ -40,7 +40,7 @@ export function makeLabelCards(
   const drafts = noDrafts()
   for (const { subject, label, statements, source } of lesson.labelled) {
     const concept = findConcept(concepts, subject)
-    const prompt = concept === null ? null : phrases.labelled(concept.shown, subject, label)
+    const prompt = concept === null ? null : phrases.askLabel(concept.shown, subject, label)
     if (concept === null || prompt === null) continue
     const id = `${concept.id}/${toSlug(label)}`
     const reject = (rule: RejectedItem['rule'], found: string, whatToDo?: string): void => {
@@ -90,8 +90,8 @@ export function makeLabelCards(
   return drafts
 }
 
-/** Why-cards from advice that gives its reason. */
-export function makeWhyCards(
+/** Makes cards that ask for the reason of advice or for the consequence of a mistake. */
+export function makeAdviceCards(
   lesson: ParsedLesson,
   concepts: readonly LessonConcept[],
   course: string,
@@ -133,7 +133,7 @@ export function makeWhyCards(
   return drafts
 }
 
-/** Questions and answers that the author wrote in comments. */
+/** Makes cards from the questions and answers that the author wrote in comments. */
 export function makeAuthoredCards(
   lesson: ParsedLesson,
   concepts: readonly LessonConcept[],

@@ -1,6 +1,13 @@
-import { contentWords, holdsName, isStopWord, isUnspaced, splitWords, stemWord } from '#domain/lesson/words'
+import {
+  contentWords,
+  containsName,
+  isStopWord,
+  isUnspaced,
+  splitWords,
+  stemWord,
+} from '#domain/lesson/words'
 
-/** What stands in a prompt for a word that would give the answer away. */
+/** Replaces a word that is asked for, or that would give the answer away. */
 export const blank = '____'
 
 function stemsOf(names: readonly string[]): Set<string> {
@@ -12,7 +19,7 @@ function stemsOf(names: readonly string[]): Set<string> {
   )
 }
 
-/** Pieces of at least two characters of names in scripts without spaces. */
+/** All pairs of adjacent characters of names in scripts without spaces. */
 function unspacedPieces(names: readonly string[]): string[] {
   return names.filter(isUnspaced).flatMap((name) => {
     const chars = [...name.replace(/[^\p{L}\p{N}]/gu, '')]
@@ -21,29 +28,27 @@ function unspacedPieces(names: readonly string[]): string[] {
 }
 
 /**
- * Whether a text gives one of the names away: the name itself, its plural, -ing, -ed, -s or code form, or for
- * scripts without spaces any two characters of it in a row (item rule E01).
+ * Whether a text gives one of the names away: it contains the name in any inflection or, for scripts without spaces,
+ * any two of its characters in a row (item rule E01).
  */
 export function leaks(text: string, names: readonly string[]): boolean {
   if (unspacedPieces(names).some((piece) => text.includes(piece))) return true
-  return names.some((name) => holdsName(text, name))
+  return names.some((name) => containsName(text, name))
 }
 
-/** Whether a text holds a head word of a name: part of the answer, if not all of it (rule W11). */
+/** Whether a text contains a content word of one of the names, and so part of the answer (rule W11). */
 export function sharesHeadWord(text: string, names: readonly string[]): boolean {
   const stems = stemsOf(names)
   return splitWords(text).some((word) => stems.has(stemWord(word)))
 }
 
-/** The text with every word that belongs to one of the names blanked. */
+/** The text with all words of the names blanked. */
 export function maskNames(text: string, names: readonly string[]): string {
   const stems = stemsOf(names)
   const pieces = unspacedPieces(names)
   let masked = text.replace(/`[^`]+`|[\p{L}\p{N}\p{M}_]+(?:['’]\p{L}+)?/gu, (word) => {
-    const isHit = word.startsWith('`')
-      ? splitWords(word).some((part) => stems.has(stemWord(part)))
-      : splitWords(word).some((part) => stems.has(stemWord(part)))
-    return isHit ? blank : word
+    const isPartOfName = splitWords(word).some((part) => stems.has(stemWord(part)))
+    return isPartOfName ? blank : word
   })
   for (const piece of pieces) masked = masked.replaceAll(piece, blank)
   for (const name of names) {
@@ -52,7 +57,7 @@ export function maskNames(text: string, names: readonly string[]): string {
   return masked.replace(/(?:____[\s-]*)+____/gu, blank).replace(/____(?=\p{L})/gu, `${blank} `)
 }
 
-/** Words that still say something after masking. */
-export function remainingContentWords(masked: string): number {
+/** Number of content words left after masking. */
+export function countRemainingContentWords(masked: string): number {
   return contentWords(masked.replaceAll(blank, ' ')).length
 }

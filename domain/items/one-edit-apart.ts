@@ -1,6 +1,6 @@
 /**
- * Whether one edit turns a text into another: a character inserted, left out, replaced, or swapped with its neighbour
- * (Damerau 1964, who found that four of five misspellings are one of these).
+ * Whether two different texts are one edit apart: a character inserted, deleted, substituted, or transposed with its
+ * neighbour (Damerau 1964, who found that four out of five misspellings are one of these).
  */
 export function areOneEditApart(first: string, second: string): boolean {
   const [one, other] = betweenSharedEnds([...first], [...second])
@@ -8,7 +8,7 @@ export function areOneEditApart(first: string, second: string): boolean {
   return isSwap || Math.max(one.length, other.length) === 1
 }
 
-/** Both texts without the beginning and the end that they share. */
+/** Both texts without their common prefix and suffix. */
 function betweenSharedEnds(first: readonly string[], second: readonly string[]): [string[], string[]] {
   const shortest = Math.min(first.length, second.length)
   let start = 0

@@ -1,6 +1,6 @@
 import type { Option } from '#domain/items/items'
 
-/** The right option of a choice. */
+/** The right option of a choice question. */
 export const keyOption = (text: string, feedback: string): Option => ({
   text,
   correct: true,
@@ -10,8 +10,8 @@ export const keyOption = (text: string, feedback: string): Option => ({
   partsAt: null,
 })
 
-/** A wrong option that no belief stands behind. */
-export const siblingOption = (text: string, feedback: string): Option => ({
+/** A wrong option without a misconception behind it. */
+export const distractorOption = (text: string, feedback: string): Option => ({
   ...keyOption(text, feedback),
   correct: false,
 })

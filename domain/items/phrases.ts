@@ -2,33 +2,33 @@ import { isKnownLabel } from '#domain/lesson/label-words'
 import { english } from '#domain/items/english-phrases'
 import { quoted, type Phrases } from '#domain/items/wording'
 
-/** Sentences with places for a term `{}` and its context `{c}`. */
+/** Sentence templates, with `{}` for a term, a meaning or a context. */
 interface Templates {
   quotes: readonly [string, string]
-  meaningOf: string
-  termFor: string
-  descriptionOf: string
-  isDescriptionOf: string
+  askMeaning: string
+  askTerm: string
+  askDescription: string
+  confirmDescription: string
   context: string
 }
 
 function fromTemplates(templates: Templates): Phrases {
   const { quotes } = templates
-  const put = (template: string, text: string): string => template.replace('{}', () => text)
-  const within = (context: string | null, question: string): string =>
-    context === null ? question : put(templates.context, quoted(context, quotes)) + question
+  const fill = (template: string, text: string): string => template.replace('{}', () => text)
+  const inContext = (context: string | null, question: string): string =>
+    context === null ? question : fill(templates.context, quoted(context, quotes)) + question
   return {
-    meaningOf: ({ shown, context }, meaning) => ({
-      prompt: within(context, put(templates.meaningOf, quoted(shown, quotes))),
+    askMeaning: ({ shown, context }, meaning) => ({
+      prompt: inContext(context, fill(templates.askMeaning, quoted(shown, quotes))),
       answer: meaning,
     }),
-    termFor: ({ context }, meaning) =>
-      within(context, put(templates.termFor, `${quotes[0]}${meaning}${quotes[1]}`)),
-    descriptionOf: ({ shown, context }) =>
-      within(context, put(templates.descriptionOf, quoted(shown, quotes))),
-    isDescriptionOf: ({ shown }) => put(templates.isDescriptionOf, quoted(shown, quotes)),
-    // What a label asks in words is known in English alone.
-    labelled: (shown, _subject, label) => `${shown}: ${label}${templates.meaningOf.slice(-1)}`,
+    askTerm: ({ context }, meaning) =>
+      inContext(context, fill(templates.askTerm, `${quotes[0]}${meaning}${quotes[1]}`)),
+    askDescription: ({ shown, context }) =>
+      inContext(context, fill(templates.askDescription, quoted(shown, quotes))),
+    confirmDescription: ({ shown }) => fill(templates.confirmDescription, quoted(shown, quotes)),
+    // Only English has a question for each label.
+    askLabel: (shown, _subject, label) => `${shown}: ${label}${templates.askMeaning.slice(-1)}`,
   }
 }
 
@@ -38,10 +38,10 @@ const byLanguage = new Map<string, Phrases>([
     'de',
     fromTemplates({
       quotes: ['„', '“'],
-      meaningOf: 'Was bedeutet {}?',
-      termFor: 'Welcher Begriff passt zu dieser Beschreibung: {}?',
-      descriptionOf: 'Welche dieser Beschreibungen passt zum Begriff {}?',
-      isDescriptionOf: 'Das beschreibt {}.',
+      askMeaning: 'Was bedeutet {}?',
+      askTerm: 'Welcher Begriff passt zu dieser Beschreibung: {}?',
+      askDescription: 'Welche dieser Beschreibungen passt zum Begriff {}?',
+      confirmDescription: 'Das beschreibt {}.',
       context: 'Im Zusammenhang mit {}: ',
     }),
   ],
@@ -49,10 +49,10 @@ const byLanguage = new Map<string, Phrases>([
     'fr',
     fromTemplates({
       quotes: ['« ', ' »'],
-      meaningOf: 'Que signifie {} ?',
-      termFor: 'Quel terme correspond à cette description : {} ?',
-      descriptionOf: 'Laquelle de ces descriptions correspond au terme {} ?',
-      isDescriptionOf: 'Cela décrit {}.',
+      askMeaning: 'Que signifie {} ?',
+      askTerm: 'Quel terme correspond à cette description : {} ?',
+      askDescription: 'Laquelle de ces descriptions correspond au terme {} ?',
+      confirmDescription: 'Cela décrit {}.',
       context: 'Dans le contexte de {} : ',
     }),
   ],
@@ -60,10 +60,10 @@ const byLanguage = new Map<string, Phrases>([
     'es',
     fromTemplates({
       quotes: ['«', '»'],
-      meaningOf: '¿Qué significa {}?',
-      termFor: '¿Qué término corresponde a esta descripción: {}?',
-      descriptionOf: '¿Cuál de estas descripciones corresponde al término {}?',
-      isDescriptionOf: 'Esto describe {}.',
+      askMeaning: '¿Qué significa {}?',
+      askTerm: '¿Qué término corresponde a esta descripción: {}?',
+      askDescription: '¿Cuál de estas descripciones corresponde al término {}?',
+      confirmDescription: 'Esto describe {}.',
       context: 'En el contexto de {}: ',
     }),
   ],
@@ -71,10 +71,10 @@ const byLanguage = new Map<string, Phrases>([
     'pt',
     fromTemplates({
       quotes: ['“', '”'],
-      meaningOf: 'O que significa {}?',
-      termFor: 'Que termo corresponde a esta descrição: {}?',
-      descriptionOf: 'Qual destas descrições corresponde ao termo {}?',
-      isDescriptionOf: 'Isto descreve {}.',
+      askMeaning: 'O que significa {}?',
+      askTerm: 'Que termo corresponde a esta descrição: {}?',
+      askDescription: 'Qual destas descrições corresponde ao termo {}?',
+      confirmDescription: 'Isto descreve {}.',
       context: 'No contexto de {}: ',
     }),
   ],
@@ -82,10 +82,10 @@ const byLanguage = new Map<string, Phrases>([
     'it',
     fromTemplates({
       quotes: ['«', '»'],
-      meaningOf: 'Che cosa significa {}?',
-      termFor: 'Quale termine corrisponde a questa descrizione: {}?',
-      descriptionOf: 'Quale di queste descrizioni corrisponde al termine {}?',
-      isDescriptionOf: 'Questo descrive {}.',
+      askMeaning: 'Che cosa significa {}?',
+      askTerm: 'Quale termine corrisponde a questa descrizione: {}?',
+      askDescription: 'Quale di queste descrizioni corrisponde al termine {}?',
+      confirmDescription: 'Questo descrive {}.',
       context: 'Nel contesto di {}: ',
     }),
   ],
@@ -93,10 +93,10 @@ const byLanguage = new Map<string, Phrases>([
     'ru',
     fromTemplates({
       quotes: ['«', '»'],
-      meaningOf: 'Что означает {}?',
-      termFor: 'Какой термин соответствует описанию: {}?',
-      descriptionOf: 'Какое из этих описаний соответствует термину {}?',
-      isDescriptionOf: 'Это описание термина {}.',
+      askMeaning: 'Что означает {}?',
+      askTerm: 'Какой термин соответствует описанию: {}?',
+      askDescription: 'Какое из этих описаний соответствует термину {}?',
+      confirmDescription: 'Это описание термина {}.',
       context: 'В контексте {}: ',
     }),
   ],
@@ -104,10 +104,10 @@ const byLanguage = new Map<string, Phrases>([
     'zh',
     fromTemplates({
       quotes: ['“', '”'],
-      meaningOf: '{}是什么意思？',
-      termFor: '哪个术语符合这个描述：{}？',
-      descriptionOf: '下列哪个描述符合术语{}？',
-      isDescriptionOf: '这描述的是{}。',
+      askMeaning: '{}是什么意思？',
+      askTerm: '哪个术语符合这个描述：{}？',
+      askDescription: '下列哪个描述符合术语{}？',
+      confirmDescription: '这描述的是{}。',
       context: '就{}而言：',
     }),
   ],
@@ -115,10 +115,10 @@ const byLanguage = new Map<string, Phrases>([
     'ja',
     fromTemplates({
       quotes: ['「', '」'],
-      meaningOf: '{}とはどういう意味ですか？',
-      termFor: '次の説明に当てはまる用語はどれですか：{}？',
-      descriptionOf: '用語{}に当てはまる説明はどれですか？',
-      isDescriptionOf: 'これは{}の説明です。',
+      askMeaning: '{}とはどういう意味ですか？',
+      askTerm: '次の説明に当てはまる用語はどれですか：{}？',
+      askDescription: '用語{}に当てはまる説明はどれですか？',
+      confirmDescription: 'これは{}の説明です。',
       context: '{}について：',
     }),
   ],
@@ -126,10 +126,10 @@ const byLanguage = new Map<string, Phrases>([
     'ko',
     fromTemplates({
       quotes: ['‘', '’'],
-      meaningOf: '{}의 뜻은 무엇입니까?',
-      termFor: '다음 설명에 맞는 용어는 무엇입니까: {}?',
-      descriptionOf: '다음 중 용어 {}에 맞는 설명은 어느 것입니까?',
-      isDescriptionOf: '이것은 {}에 대한 설명입니다.',
+      askMeaning: '{}의 뜻은 무엇입니까?',
+      askTerm: '다음 설명에 맞는 용어는 무엇입니까: {}?',
+      askDescription: '다음 중 용어 {}에 맞는 설명은 어느 것입니까?',
+      confirmDescription: '이것은 {}에 대한 설명입니다.',
       context: '{}에 관하여: ',
     }),
   ],
@@ -137,10 +137,10 @@ const byLanguage = new Map<string, Phrases>([
     'ar',
     fromTemplates({
       quotes: ['«', '»'],
-      meaningOf: 'ما معنى {}؟',
-      termFor: 'أي مصطلح يطابق هذا الوصف: {}؟',
-      descriptionOf: 'أي من هذه الأوصاف يطابق المصطلح {}؟',
-      isDescriptionOf: 'هذا وصف {}.',
+      askMeaning: 'ما معنى {}؟',
+      askTerm: 'أي مصطلح يطابق هذا الوصف: {}؟',
+      askDescription: 'أي من هذه الأوصاف يطابق المصطلح {}؟',
+      confirmDescription: 'هذا وصف {}.',
       context: 'في سياق {}: ',
     }),
   ],
@@ -148,10 +148,10 @@ const byLanguage = new Map<string, Phrases>([
     'he',
     fromTemplates({
       quotes: ['“', '”'],
-      meaningOf: 'מה פירוש {}?',
-      termFor: 'איזה מונח מתאים לתיאור הזה: {}?',
-      descriptionOf: 'איזה מהתיאורים האלה מתאים למונח {}?',
-      isDescriptionOf: 'זהו תיאור של {}.',
+      askMeaning: 'מה פירוש {}?',
+      askTerm: 'איזה מונח מתאים לתיאור הזה: {}?',
+      askDescription: 'איזה מהתיאורים האלה מתאים למונח {}?',
+      confirmDescription: 'זהו תיאור של {}.',
       context: 'בהקשר של {}: ',
     }),
   ],
@@ -165,8 +165,8 @@ const scripts: [RegExp, string][] = [
   [/\p{Script=Hebrew}/gu, 'he'],
 ]
 
-/** Small words that are frequent in one language and rare in the others. */
-const smallWords: [RegExp, string][] = [
+/** Function words that are frequent in one language and rare in the others. */
+const functionWords: [RegExp, string][] = [
   [
     /(?<!\p{L})(?:der|die|das|und|ein|eine|einer|eines|ist|mit|wird|von|für|nicht|auf|im|zu)(?!\p{L})/giu,
     'de',
@@ -178,37 +178,40 @@ const smallWords: [RegExp, string][] = [
   [/(?<!\p{L})(?:the|a|an|and|is|of|that|to|in|with|for|it|are|which)(?!\p{L})/giu, 'en'],
 ]
 
-const minSmallWords = 3
+const minFunctionWords = 3
 
-/** English that puts no label into a sentence of its own: `Frankreich: what is its hauptstadt?` */
-const unsure: Phrases = {
+/** English for an unknown language, which avoids questions such as `Frankreich: what is its hauptstadt?` */
+const languageUnknown: Phrases = {
   ...english,
-  labelled: (shown, subject, label) =>
-    isKnownLabel(label) ? english.labelled(shown, subject, label) : `${shown}: ${label}?`,
+  askLabel: (shown, subject, label) =>
+    isKnownLabel(label) ? english.askLabel(shown, subject, label) : `${shown}: ${label}?`,
 }
 
-/** The language that a text is written in; null where it says too little to tell. */
+/** The language code of a text; null if the text is too short to tell. */
 function detectLanguage(text: string): string | null {
   const letters = (text.match(/\p{L}/gu) ?? []).length
   for (const [script, language] of scripts) {
     const share = (text.match(script) ?? []).length / Math.max(1, letters)
     if (share > (language === 'ja' ? 0.1 : 0.3)) return language
   }
-  const counts = smallWords.map(([words, language]) => ({
+  const counts = functionWords.map(([words, language]) => ({
     language,
     count: (text.match(words) ?? []).length,
   }))
   const best = counts.reduce((first, second) => (second.count > first.count ? second : first))
-  if (best.count < minSmallWords) return null
-  const own = counts.find(({ language }) => language === 'en')?.count ?? 0
-  return best.count > 1.5 * own ? best.language : 'en'
+  if (best.count < minFunctionWords) return null
+  const englishCount = counts.find(({ language }) => language === 'en')?.count ?? 0
+  return best.count > 1.5 * englishCount ? best.language : 'en'
 }
 
 /**
- * The phrases for a lesson: of the language its front matter names, else of the one its definitions are written in,
- * English where that is unclear. Russian and others that share their script are only known by name.
+ * The phrases for a lesson: in the language of its front matter, else in the detected language of its text, else in
+ * English. Russian shares its script with other languages, so it is never detected.
+ *
+ * @param language BCP 47 tag from the front matter; null if there is none
+ * @param text the author's own sentences
  */
 export function phrasesFor(language: string | null, text: string): Phrases {
   const named = language?.toLowerCase().split(/[-_]/u)[0] ?? ''
-  return byLanguage.get(named) ?? byLanguage.get(detectLanguage(text) ?? '') ?? unsure
+  return byLanguage.get(named) ?? byLanguage.get(detectLanguage(text) ?? '') ?? languageUnknown
 }

@@ -4,7 +4,7 @@ function rank(seed: string, key: string): string {
   return createHash('sha256').update(seed).update('\0').update(key).digest('hex')
 }
 
-/** The values in an order that depends on nothing but the seed and their keys. */
+/** The values in a shuffled order that depends only on the seed and their keys. */
 export function inSeededOrder<Value>(
   values: readonly Value[],
   seed: string,

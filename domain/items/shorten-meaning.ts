@@ -1,6 +1,6 @@
 import { countGraphemes, countWords, splitWords } from '#domain/lesson/words'
 
-/** Limits of an answer that holds one idea (item rule E05). */
+/** Limits for an answer with one idea (item rule E05). */
 export const maxAnswerWords = 25
 export const maxAnswerGraphemes = 120
 
@@ -9,7 +9,7 @@ export function fitsAnswer(text: string): boolean {
   return countWords(text) <= maxAnswerWords && countGraphemes(text) <= maxAnswerGraphemes
 }
 
-/** Additions that a sentence says all it has to say without, the least important first. */
+/** Parts that a sentence can do without, the least important first. */
 const additions: RegExp[] = [
   /\s*\((?:e\.g\.|i\.e\.|for example|such as|like|see|also)[^()]*\)/giu,
   /,?\s+(?:for example|for instance|e\.g\.),?\s[^;]*$/iu,
@@ -23,8 +23,8 @@ const additions: RegExp[] = [
 ]
 
 /**
- * The sentence, short enough for an answer: where it is too long, examples, asides and trailing clauses go, one
- * after the other. Null if it stays too long.
+ * Shortens a sentence until it fits an answer, by dropping examples, asides and trailing clauses one after the other.
+ * Null if it stays too long.
  */
 export function shortenMeaning(sentence: string): string | null {
   let text = sentence
@@ -46,7 +46,7 @@ function isBalanced(text: string): boolean {
   )
 }
 
-/** Whether a text is mainly an enumeration of more than two things: that is several ideas, not one (rule E15). */
+/** Whether a text mainly enumerates more than two things, and so is not one idea (rule E15). */
 export function isEnumeration(text: string): boolean {
   const bare = text.replace(/`[^`]*`/gu, 'code').replace(/[.!?。]$/u, '')
   const items = bare

@@ -1,37 +1,40 @@
 import type { Topic } from '#domain/lesson/topic'
 
-/** What a question is about. */
-export interface Asked {
-  /** The term as prompts show it. */
+/** The term that a question is about. */
+export interface AskedTerm {
+  /** The term as shown in prompts. */
   shown: string
   isCode: boolean
   topic: Topic
-  /** Heading that tells the term apart from the same term elsewhere; null if there is none. */
+  /** Heading that distinguishes the term from the same term elsewhere; null if that is not needed. */
   context: string | null
 }
 
-/** What a meaning answers, and the words of it that do. */
+/** The question that a meaning answers, and the answer. */
 export interface MeaningQuestion {
   prompt: string
   answer: string
 }
 
-/** The sentences that prompts and feedback are made of, in the language of a lesson. */
+/** The wording of prompts and feedback in the language of a lesson. */
 export interface Phrases {
-  meaningOf(asked: Asked, meaning: string): MeaningQuestion
-  termFor(asked: Asked, meaning: string): string
-  /** Stem of a choice among meanings; at least six words where words are counted (rule E28). */
-  descriptionOf(asked: Asked): string
-  isDescriptionOf(asked: Asked): string
+  /** Asks for the meaning of a term. */
+  askMeaning(asked: AskedTerm, meaning: string): MeaningQuestion
+  /** Asks for the term with a meaning. */
+  askTerm(asked: AskedTerm, meaning: string): string
+  /** Asks which of several descriptions fits a term; at least six words where words are counted (rule E28). */
+  askDescription(asked: AskedTerm): string
+  /** Feedback on a description: it is that of this term. */
+  confirmDescription(asked: AskedTerm): string
   /**
-   * What a label asks of its subject: `Tuples: how are they created?` Null if nothing can be asked.
+   * Asks what a label says about its subject: `Tuples: how are they created?` Null if it gives no question.
    *
-   * @param shown the subject as prompts show it
+   * @param shown the subject as shown in prompts
    */
-  labelled(shown: string, subject: string, label: string): string | null
+  askLabel(shown: string, subject: string, label: string): string | null
 }
 
-/** A term set off from the sentence around it; code is by its backticks. */
+/** A term in quotation marks; code keeps only its backticks. */
 export function quoted(term: string, [open, close]: readonly [string, string] = ['“', '”']): string {
   return /^`[^`]+`$/u.test(term) ? term : `${open}${term}${close}`
 }

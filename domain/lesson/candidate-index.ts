@@ -5,12 +5,12 @@ import { isAside } from '#domain/lesson/label-words'
 import type { Head } from '#domain/lesson/read-head'
 import { countWords, splitWords } from '#domain/lesson/words'
 
-/** The candidates of a lesson by what one of them is judged by beside its own block. */
+/** Lookups over all candidates of a lesson, for decisions that a single block does not settle. */
 export interface CandidateIndex {
   labels: ReadonlySet<Candidate>
-  /** Heads of the items that candidates are nested in. */
+  /** Heads of the items that contain candidates. */
   parents: ReadonlySet<Head | null>
-  /** The terms, not labels, of each group. */
+  /** The candidates of each group that are terms, not labels. */
   terms: ReadonlyMap<string, readonly Candidate[]>
 }
 
@@ -24,10 +24,13 @@ export function indexCandidates(candidates: readonly Candidate[]): CandidateInde
   }
 }
 
-/** What a block says its head means; where that is nested below it, the first item, if it has words of its own. */
+/**
+ * The meaning that a block gives for its head: the text after the separator, else the first nested item if that is
+ * text rather than another term. `''` if there is neither.
+ */
 export function meaningOf(block: TextBlock, head: Head, { parents }: CandidateIndex): string {
   if (head.meaning !== '') return head.meaning
   const first = parents.has(head) ? '' : (block.nested[0] ?? '')
-  const isNestedHead = /^[^:：]{1,30}[:：]/u.test(first)
-  return !isNestedHead && countWords(first) >= 4 && !isAside(splitWords(first)[0] ?? '') ? first : ''
+  const isHead = /^[^:：]{1,30}[:：]/u.test(first)
+  return !isHead && countWords(first) >= 4 && !isAside(splitWords(first)[0] ?? '') ? first : ''
 }

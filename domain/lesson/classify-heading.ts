@@ -1,9 +1,4 @@
-import {
-  adviceElsewhere,
-  introductionElsewhere,
-  stopElsewhere,
-  usesElsewhere,
-} from '#domain/lesson/foreign-headings'
+import { foreignAdvice, foreignIntroduction, foreignStop, foreignUses } from '#domain/lesson/foreign-headings'
 import { isAside } from '#domain/lesson/label-words'
 import type { SectionKind } from '#domain/lesson/parsed-lesson'
 import { foldText } from '#domain/lesson/words'
@@ -21,7 +16,7 @@ const uses =
 const generic =
   /^(?:(?:basic|simple|advanced|more|full|complete|common|code|worked|practical|quick|first|another|key|main|general|important|other|additional|minimal|live|interactive|sample)? ?(?:examples?|basics?|syntax|usage|operations?|points?|notes?|details?|ideas?|techniques?|steps|structure|setup|installation|installing|explanation|how it works|demo|code|implementation|output|result|background|theory|discussion|step by step|part|section|lesson|topics?|facts|tables?|diagrams?|case study|the basics|getting started|quick start|hands on|in practice|the big picture|putting it all together|advanced|beginner|intermediate|definition|description|purpose|creation))(?: \d+)?(?: .{0,40})?$/u
 
-/** A heading's words without numbering, emoji and closing punctuation. */
+/** A heading without numbering, emoji and final punctuation. */
 export function cleanHeading(heading: string): string {
   return heading
     .replace(/^[^\p{L}\p{N}`_("“«]+/u, '')
@@ -36,16 +31,16 @@ export function cleanHeading(heading: string): string {
     .trim()
 }
 
-/** What kind of text a heading announces. */
+/** The kind of section that a heading starts. */
 export function classifyHeading(heading: string): SectionKind {
   const folded = foldText(cleanHeading(heading))
   if (folded === '') return 'generic'
-  if (introduction.test(folded) || introductionElsewhere.test(folded)) return 'introduction'
-  if (stop.test(folded) || stopElsewhere.test(folded)) return 'stop'
+  if (introduction.test(folded) || foreignIntroduction.test(folded)) return 'introduction'
+  if (stop.test(folded) || foreignStop.test(folded)) return 'stop'
   const words = folded.split(' ').length
   if (words <= 5 && terms.test(folded)) return 'terms'
-  if (words <= 8 && (advice.test(folded) || adviceElsewhere.test(folded))) return 'advice'
-  if (words <= 8 && (uses.test(folded) || usesElsewhere.test(folded))) return 'uses'
+  if (words <= 8 && (advice.test(folded) || foreignAdvice.test(folded))) return 'advice'
+  if (words <= 8 && (uses.test(folded) || foreignUses.test(folded))) return 'uses'
   if (/^(?:example|examples|exercise|demo|sample)\b/u.test(folded)) return 'generic'
   if (isAside(folded) || (words <= 3 && generic.test(folded))) return 'generic'
   return 'subject'
@@ -56,7 +51,7 @@ const fillerBefore =
 const fillerAfter =
   /\s+(?:in (?:python|javascript|java|sql|c|c\+\+|rust|go|r|practice|detail|depth|a nutshell)|basics|overview|explained|tutorial|fundamentals|essentials|101|for beginners)$/iu
 
-/** What a heading speaks about: `1. What is a Tuple?` is about `Tuple`. Null if nothing usable is left. */
+/** The subject that a heading names: `Tuple` for `1. What is a Tuple?`. Null if it does not name exactly one. */
 export function subjectOf(heading: string): string | null {
   const cleaned = cleanHeading(heading)
     .replace(/[?？]+$/u, '')

@@ -4,7 +4,7 @@ function sameWords(first: string, second: string): boolean {
   return stemmed(first) !== '' && stemmed(first) === stemmed(second)
 }
 
-/** Upper-cases the first letter of a word of prose; code, names in mixed case and other scripts stay. */
+/** Upper-cases the first letter of an ordinary word; leaves code, mixed-case names and other scripts unchanged. */
 export function capitalise(text: string): string {
   if (isUnspaced(text)) return text
   return text.replace(/^(\p{Ll})(?=\p{Ll}*(?:[\s,.'’-]|$))/u, (first) => first.toUpperCase())
@@ -17,87 +17,93 @@ export function uncapitalise(text: string): string {
   )
 }
 
-/** `Ein Vertrag ist ein Rechtsgeschäft` in the languages of the phrases: articles, a thing, and what it is. */
-const saysWhatItIs =
+/**
+ * A subject, a form of “to be” and a noun phrase with its article, in the European languages that prompts are written
+ * in: `Ein Vertrag ist ein Rechtsgeschäft`.
+ */
+const copularSentence =
   /^(?:(?:an?|the|ein|eine|der|die|das|une?|le|la|les|una|el|los|las|il|lo|gli|uma?|os?)\s+)?(\S.{0,60}?)\s+(?:is|are|ist|sind|est|sont|es|son|è|sono|é|são)\s+((?:an?|the|ein|eine|der|die|das|une?|le|la|les|des|una|el|los|las|il|lo|gli|uma?|os?)\s\S.*)$/isu
 
-/** What a sentence such as `A tuple is a sequence that …` is about; null if it has another form. */
-export function thingDefined(sentence: string): string | null {
-  const thing = saysWhatItIs.exec(sentence)?.[1]
-  return thing === undefined ||
-    /^(?:it|this|that|they|these|there|es|dies|das|ce|c['’]|esto?|questo|isto)$/iu.test(thing)
+/** The term that a sentence such as `A tuple is a sequence that …` defines; null if the sentence has another form. */
+export function definiendumOf(sentence: string): string | null {
+  const definiendum = copularSentence.exec(sentence)?.[1]
+  return definiendum === undefined ||
+    /^(?:it|this|that|they|these|there|es|dies|das|ce|c['’]|esto?|questo|isto)$/iu.test(definiendum)
     ? null
-    : capitalise(thing.replaceAll('`', ''))
+    : capitalise(definiendum.replaceAll('`', ''))
 }
 
-/** What may stand behind a name to say what kind of thing it names: `the await keyword`. */
-export const kindWords =
+/** Nouns that follow a name and say what kind of thing it is: `the await keyword`. */
+export const kindNouns =
   'keyword|statement|function|method|operator|module|class|decorator|command|clause|tag|property|attribute|type|object'
 
-/** Sentences that say of their subject, first, what it is, second. */
-const statements: RegExp[] = [
+/** Sentences that define their subject; the first group is the subject, the second the definiens. */
+const definingForms: RegExp[] = [
   new RegExp(
-    `^(?:(?:an?|the|in \\p{L}+, (?:an? )?)\\s*)?(.{1,60}?)(?:\\s+(?:${kindWords}))?\\s+` +
+    `^(?:(?:an?|the|in \\p{L}+, (?:an? )?)\\s*)?(.{1,60}?)(?:\\s+(?:${kindNouns}))?\\s+` +
       '(?:(?:is|are)(?: (?:basically|simply|essentially|just))?|refers? to|means(?! that)|stands for|denotes?)\\s+(\\S.*)$',
     'isu',
   ),
-  saysWhatItIs,
+  copularSentence,
 ]
-/** What it does. */
-const action = /^(?:(?:an?|the)\s+)?(.{1,60}?)\s+((?!(?:is|was|has)\b)\p{L}{2,}s\s+\S.*)$/isu
-const saidOfPronoun = /^(?:it(?:['’]s| is)|this is|they are|these are)\s+((?:an?|the|used)\s.*)$/isu
+/** Sentences that say what their subject does. */
+const actionForm = /^(?:(?:an?|the)\s+)?(.{1,60}?)\s+((?!(?:is|was|has)\b)\p{L}{2,}s\s+\S.*)$/isu
+const pronounForm = /^(?:it(?:['’]s| is)|this is|they are|these are)\s+((?:an?|the|used)\s.*)$/isu
 
 /**
- * What a sentence says a term is: `Tuples are ordered collections.` gives `Ordered collections.` for the term
- * `Tuples`; a sentence that does not begin with the term is returned as it stands.
+ * The defining part of a sentence: `Tuples are ordered collections.` gives `Ordered collections.` for the term
+ * `Tuples`. A sentence that does not start with one of the names is returned unchanged.
  */
 export function definiensOf(sentence: string, names: readonly string[]): string {
-  for (const statement of statements) {
-    const [, subject, said] = statement.exec(sentence) ?? []
-    if (subject !== undefined && said !== undefined && names.some((name) => sameWords(subject, name)))
-      return capitalise(said)
+  for (const form of definingForms) {
+    const [, subject, definiens] = form.exec(sentence) ?? []
+    if (subject !== undefined && definiens !== undefined && names.some((name) => sameWords(subject, name)))
+      return capitalise(definiens)
   }
-  const [, doer = '', done] = action.exec(sentence) ?? []
-  // Of `COPY`, `copies files` says what it does: there the verb itself has the stem of the name.
-  const isDoer = (name: string): boolean => sameWords(doer, name) && (!/s$/iu.test(doer) || /s$/iu.test(name))
-  return capitalise((names.some(isDoer) ? done : saidOfPronoun.exec(sentence)?.[1]) ?? sentence)
+  const [, agent = '', action] = actionForm.exec(sentence) ?? []
+  // In `Copies files`, said of `COPY`, the verb has the same stem as the name but is not the subject.
+  const isAgent = (name: string): boolean =>
+    sameWords(agent, name) && (!/s$/iu.test(agent) || /s$/iu.test(name))
+  return capitalise((names.some(isAgent) ? action : pronounForm.exec(sentence)?.[1]) ?? sentence)
 }
 
-/** Text that points at something a card cannot show. */
-const pointsElsewhere =
+/** References to text, code or figures that a card cannot show. */
+const refersElsewhere =
   /\b(?:(?:by|for|of|to|with) (?:anything|everything|something) else|the (?:former|latter)|(?:same|like) (?:as )?(?:above|before)|(?:as )?(?:shown|seen|described|mentioned|listed|discussed|noted|explained) (?:above|below|earlier|later|before|in)|the (?:following|above|below|previous|next|preceding) (?:\w+ )?(?:example|code|section|table|figure|diagram|snippet|list|program|lesson|chapter)s?|see (?:above|below|the|section|also|chapter|figure|table)|(?:above|below)[.:]?$|this (?:lesson|section|chapter|example|tutorial)|(?:in )?this (?:code|snippet)|next (?:lesson|section|chapter)|following (?:code|example|list|table))\b/iu
 
-/** Fewer content words than this name something without saying what it is: `Read mode.` */
-const minWordsOfStatement = 3
+/** A sentence with fewer content words is a name rather than a definition: `Read mode.` */
+const minStatementWords = 3
 
 /**
- * The sentence of a meaning that says what the term is: the first, unless that is a mere name and the second says
- * more. If it cannot stand alone on a card, the reason.
+ * The sentence of a meaning that defines the term: the first, unless that is only a name and the second says more.
+ *
+ * @returns the sentence, or why it cannot be understood on a card by itself
  */
 export function firstStatement(meaning: string): { text: string } | { problem: string } {
   const [first, second] = splitSentences(meaning)
   if (first === undefined) return { problem: 'it is empty' }
-  const reason = whyNotAlone(first)
+  const reason = standaloneProblem(first)
   if (reason !== null) return { problem: reason }
   const isName =
-    !isUnspaced(first) && contentWords(first.replace(/\([^()]*\)/gu, '')).length < minWordsOfStatement
+    !isUnspaced(first) && contentWords(first.replace(/\([^()]*\)/gu, '')).length < minStatementWords
   const saysMore = second !== undefined && contentWords(second).length > contentWords(first).length
   return {
-    text: isName && saysMore && whyNotAlone(second) === null && !leansBack.test(second) ? second : first,
+    text:
+      isName && saysMore && standaloneProblem(second) === null && !refersBack.test(second) ? second : first,
   }
 }
 
-const leansBack = /^(?:it|they|this|these|those|for example|for instance|e\.g|also|however|but|see|note)\b/iu
+const refersBack = /^(?:it|they|this|these|those|for example|for instance|e\.g|also|however|but|see|note)\b/iu
 
-function whyNotAlone(sentence: string): string | null {
+function standaloneProblem(sentence: string): string | null {
   if (/[:：]$/u.test(sentence)) return 'it only introduces what follows'
   if (/^(?:todo|tbd|tba|coming soon|n\/a|\?+|\.{3}|…)\W*$/iu.test(sentence)) return 'it is not written yet'
   if (/^(?:<?https?:\S+|www\.\S+|see\b.*|click\b.*)$/iu.test(sentence)) return 'it only points elsewhere'
-  if (pointsElsewhere.test(sentence)) return 'it leans on a text or an example that a card cannot show'
+  if (refersElsewhere.test(sentence)) return 'it refers to text or an example that a card cannot show'
   return /[\p{L}\p{N}]/u.test(sentence) ? null : 'it has no words'
 }
 
-/** Whether the text only shows code and says nothing about it. */
+/** Whether a text consists of code spans without any words around them. */
 export function isOnlyCode(text: string): boolean {
   return contentWords(text.replace(/`[^`]*`/gu, ' ')).length === 0 && /`/u.test(text)
 }

@@ -1,19 +1,19 @@
 import type { Paragraph, Parents, PhrasingContent, Root, RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'
 
-/** A line of a paragraph, with its place in the file. */
+/** A line of a paragraph and its line number in the file. */
 interface Line {
   line: number
   children: PhrasingContent[]
 }
 
-const opensMeaning = /^:[ \t]+/u
+const meaningMarker = /^:[ \t]+/u
 
 /**
- * Turns what kramdown and PHP Markdown Extra know as definition lists into such: lines with terms, and below them
- * lines that begin with a colon, in the same paragraph or in the next one. CommonMark takes both for paragraphs.
+ * Converts the definition lists of kramdown and PHP Markdown Extra, which CommonMark reads as paragraphs: lines with
+ * terms, followed by lines that start with a colon, in the same paragraph or in the next one. Modifies `root`.
  */
-export function readDefinitionLists(root: Root): void {
+export function convertDefinitionLists(root: Root): void {
   visit(root, (node) => {
     if ('children' in node && node.type !== 'paragraph' && node.type !== 'heading') foldParagraphs(node)
   })
@@ -34,7 +34,10 @@ function foldParagraphs(parent: Parents): void {
   parent.children = folded
 }
 
-/** The terms and meanings of a paragraph; takes the terms from the paragraph before where there are none. */
+/**
+ * The terms and meanings in a paragraph; null if it has no meanings. A paragraph without terms takes them from the
+ * preceding one, which is removed from `before`.
+ */
 function entriesOf(node: Paragraph, before: RootContent[]): Paragraph[] | null {
   const lines = linesOf(node)
   const first = lines.findIndex(isMeaning)
@@ -66,17 +69,17 @@ function linesOf({ children, position }: Paragraph): Line[] {
 }
 
 function isMeaning({ children: [first] }: Line): boolean {
-  return first?.type === 'text' && opensMeaning.test(first.value)
+  return first?.type === 'text' && meaningMarker.test(first.value)
 }
 
-/** Meanings with the lines that go on with them. */
+/** Meanings with their continuation lines. */
 function meanings(lines: readonly Line[]): Paragraph[] {
   const found: Line[] = []
   for (const line of lines) {
     const last = found.at(-1)
     if (isMeaning(line) || last === undefined) {
       const [first, ...rest] = line.children
-      const value = first?.type === 'text' ? first.value.replace(opensMeaning, '') : ''
+      const value = first?.type === 'text' ? first.value.replace(meaningMarker, '') : ''
       found.push({ line: line.line, children: [{ type: 'text', value }, ...rest] })
     } else last.children.push({ type: 'text', value: '\n' }, ...line.children)
   }
@@ -97,7 +100,7 @@ interface DefinitionList {
   data: { hName: 'dl' }
 }
 
-/** A block that holds paragraphs, under another name. */
+/** mdast has no definition list, so the list is a blockquote that is rendered under another element name. */
 const listOf = (children: Paragraph[]): DefinitionList => ({
   type: 'blockquote',
   children,

@@ -5,15 +5,15 @@ import type { LessonBlocks, TextBlock } from '#domain/lesson/blocks/lesson-block
 import { readHead, type Head } from '#domain/lesson/read-head'
 import { contentWords, countWords, splitWords, stemsIn, stemWord } from '#domain/lesson/words'
 
-/** A block in definition form, which may be a term or a label. */
+/** A block in definition form, whose head may be a term or a label. */
 export interface Candidate {
   block: TextBlock
   head: Head
   group: string
 }
 
-/** Whether nothing is made of a block: it is skipped, or stands in a section without terms. */
-export function isClosed({ isSkipped, section, parent }: TextBlock): boolean {
+/** Whether a block gives no items: it is skipped, in a `stop` section, or nested in an aside. */
+export function isExcluded({ isSkipped, section, parent }: TextBlock): boolean {
   return isSkipped || section?.kind === 'stop' || (parent !== null && isAside(parent.term))
 }
 
@@ -21,8 +21,8 @@ function groupOf({ section, parent }: TextBlock): string {
   return `${section?.line ?? 0}/${parent?.term ?? ''}`
 }
 
-/** Whether a block stands in a section that announces terms. */
-export function isInTerms({ section, sections }: TextBlock): boolean {
+/** Whether a block is in a section that lists terms. */
+export function isInTermSection({ section, sections }: TextBlock): boolean {
   const kind = section?.kind
   return (
     kind === 'terms' ||
@@ -32,55 +32,60 @@ export function isInTerms({ section, sections }: TextBlock): boolean {
   )
 }
 
-/** Whether a row of a table is named by a code such as 404. Tables of dates are no tables of terms. */
-export function namesByNumber(block: TextBlock, term: string): boolean {
+/** Whether a table row defines a numeric code such as 404; shorter numbers only count rows. */
+export function isNumericCode(block: TextBlock, term: string): boolean {
   return block.kind === 'row' && /^\d{3,}$/u.test(term)
 }
 
-/** `WHERE vs HAVING` announces its terms by name. */
+/** Whether the heading names the term, as `WHERE vs HAVING` does. */
 function isNamedInHeading(block: TextBlock, head: Head): boolean {
   const heading = stemsIn(block.section?.heading ?? '')
-  const isIn = (word: string): boolean => heading.includes(stemWord(word))
-  return splitWords(head.term).every(isIn) || contentWords(head.term).some(isIn)
+  const isInHeading = (word: string): boolean => heading.includes(stemWord(word))
+  return splitWords(head.term).every(isInHeading) || contentWords(head.term).some(isInHeading)
 }
 
-/** Blocks in definition form that may be terms or labels, and what to tell the author of those that are not read. */
+/** The blocks in definition form, in document order, and a finding for each section whose bullets are not read. */
 export function findCandidates({ texts }: LessonBlocks): { candidates: Candidate[]; findings: Finding[] } {
   const lists = [...Map.groupBy(texts, ({ list }) => list).values()]
-  const inForm = lists.flatMap(candidatesInList)
-  const praise = Map.groupBy(inForm.filter(isPraise), ({ block }) => block.section)
-  const candidates = [...inForm.filter((candidate) => !isPraise(candidate)), ...findPlainTerms(texts)]
+  const inDefinitionForm = lists.flatMap(candidatesInList)
+  const benefits = Map.groupBy(inDefinitionForm.filter(isBenefit), ({ block }) => block.section)
+  const candidates = [
+    ...inDefinitionForm.filter((candidate) => !isBenefit(candidate)),
+    ...findUnmarkedTerms(texts),
+  ]
   return {
     candidates: candidates.sort((a, b) => a.block.source.first - b.block.source.first),
-    findings: [...praise.values()].flatMap(([first]) => (first === undefined ? [] : [notReadAsTerms(first)])),
+    findings: [...benefits.values()].flatMap(([first]) =>
+      first === undefined ? [] : [notReadAsTerms(first)],
+    ),
   }
 }
 
-/** Those of the blocks of one list that begin as a definition does, in the way that the list sets its terms off. */
+/** The blocks of one list that are in definition form and mark their term the way the list does. */
 function candidatesInList(members: readonly TextBlock[]): Candidate[] {
   const withMeaning = members.flatMap(({ head }) => (head === null || head.meaning === '' ? [] : [head.form]))
   const counts = Map.groupBy(withMeaning, (form) => form)
-  const isUsual = (block: TextBlock, { form }: Head): boolean =>
-    form === 'strong' || (counts.get(form) ?? []).length >= 2 || (isInTerms(block) && form !== 'run-in')
+  const hasListForm = (block: TextBlock, { form }: Head): boolean =>
+    form === 'strong' || (counts.get(form) ?? []).length >= 2 || (isInTermSection(block) && form !== 'run-in')
   return members.flatMap((block) => {
     const { head, section } = block
-    if (head === null || isClosed(block) || !isExplained(block, head) || isAsideIn(block, head)) return []
-    if (!isUsual(block, head) || section?.kind === 'advice' || isImperative(head.term)) return []
+    if (head === null || isExcluded(block) || !isExplained(block, head) || isAsideIn(block, head)) return []
+    if (!hasListForm(block, head) || section?.kind === 'advice' || isImperative(head.term)) return []
     return [{ block, head, group: groupOf(block) }]
   })
 }
 
-/** Whether a head has a meaning, or in a list at least items below it. */
+/** Whether a head has a meaning or, in a list, nested items. */
 function isExplained({ kind, nested }: TextBlock, { meaning }: Head): boolean {
   return meaning !== '' || (kind !== 'paragraph' && nested.length > 0)
 }
 
 function isAsideIn(block: TextBlock, { term, isCode }: Head): boolean {
-  return !isCode && !namesByNumber(block, term) && isAside(term, isInTerms(block))
+  return !isCode && !isNumericCode(block, term) && isAside(term, isInTermSection(block))
 }
 
-/** Bold bullets under `Benefits` praise what the heading speaks of. */
-function isPraise({ block, head }: Candidate): boolean {
+/** Whether a block describes the subject of its section instead of defining a term, as bullets under `Benefits` do. */
+function isBenefit({ block, head }: Candidate): boolean {
   return block.section?.kind === 'uses' && block.kind !== 'row' && !isNamedInHeading(block, head)
 }
 
@@ -89,31 +94,32 @@ function notReadAsTerms({ block }: Candidate): Finding {
   return finding('G07', { line: block.source.first }, found)
 }
 
-/** So many items of a list, each with a term and what it is, make a list of terms anywhere. */
-const minElsewhere = 3
+/** Fewest items in definition form that make a list of terms outside a section that announces terms. */
+const minUnannouncedTerms = 3
 
 /**
- * `Term: meaning` without markup: in a section that announces terms, never alone; elsewhere where several items of a
- * list say what their term is.
+ * Finds `Term: meaning` without markup: at least two in sections that announce terms, or elsewhere at least
+ * `minUnannouncedTerms` in one list, each with a meaning that starts with an article.
  */
-function findPlainTerms(texts: readonly TextBlock[]): Candidate[] {
+function findUnmarkedTerms(texts: readonly TextBlock[]): Candidate[] {
   const found = texts.flatMap((block) => {
-    const head = block.head === null && block.kind === 'item' && !isClosed(block) ? readPlain(block) : null
+    const head =
+      block.head === null && block.kind === 'item' && !isExcluded(block) ? readUnmarkedHead(block) : null
     return head === null || isAside(head.term, true) ? [] : [{ block, head, group: groupOf(block) }]
   })
   const isAnnounced = ({ block }: Candidate): boolean => block.section?.kind === 'terms'
-  const saysWhat = ({ head, block }: Candidate): boolean =>
+  const isDefinition = ({ head, block }: Candidate): boolean =>
     /^(?:an?|the)\s/iu.test(head.meaning) && block.section?.kind !== 'advice'
   const announced = found.filter(isAnnounced)
-  const elsewhere = Map.groupBy(
-    found.filter((candidate) => !isAnnounced(candidate) && saysWhat(candidate)),
+  const unannounced = Map.groupBy(
+    found.filter((candidate) => !isAnnounced(candidate) && isDefinition(candidate)),
     ({ block }) => block.list,
   )
-  const several = [...elsewhere.values()].filter((members) => members.length >= minElsewhere)
-  return [...(announced.length >= 2 ? announced : []), ...several.flat()]
+  const listed = [...unannounced.values()].filter((members) => members.length >= minUnannouncedTerms)
+  return [...(announced.length >= 2 ? announced : []), ...listed.flat()]
 }
 
-function readPlain(block: TextBlock): Head | null {
+function readUnmarkedHead(block: TextBlock): Head | null {
   const match = /^([\p{L}\p{N}][^:：.!?`]{0,50}?)\s*(?:[:：]\s+|：|\s(?:-{1,3}|[–—])\s)(\S.*)$/u.exec(
     block.text,
   )

@@ -4,29 +4,29 @@ import type { Definition, ParsedLesson } from '#domain/lesson/parsed-lesson'
 import { firstStatement } from '#domain/lesson/definiens'
 import { shortHash, toSlug } from '#domain/lesson/slug'
 import type { Topic } from '#domain/lesson/topic'
-import { foldText, holdsName, likeness, splitWords, stemWord } from '#domain/lesson/words'
+import { foldText, containsName, similarity, splitWords, stemWord } from '#domain/lesson/words'
 
-/** A concept with what the item makers need to know about it. */
+/** A concept with everything the item makers need. */
 export interface LessonConcept extends Concept {
   slug: string
-  /** The term as a prompt shows it: code in backticks. */
+  /** The term as shown in prompts, with code in backticks. */
   shown: string
   isCode: boolean
   topic: Topic
   /** The whole meaning; `definition` is its first sentence. */
   meaning: string
-  /** What is set in bold or italics where it is defined. */
+  /** Words in bold or italics in the defining block. */
   keyWords: string[]
-  /** Heading to name in prompts, because the term has another meaning elsewhere in the lesson; null otherwise. */
+  /** Heading that prompts must name because the lesson gives the term two meanings; null otherwise. */
   context: string | null
   confidence: Definition['confidence']
   group: string
   requires: string[]
-  /** Whether the lesson defines it; a concept that only has labelled statements is not. */
+  /** Whether the lesson defines the concept; false if it only has labelled statements. */
   isDefined: boolean
 }
 
-/** Stems of a term's words in order: `Coroutines` and `coroutine` are one term, `__init__` and `init` are two. */
+/** Key of a term, equal for `Coroutines` and `coroutine` but not for `__init__` and `init`. */
 function termKey(term: string, isCode = false): string {
   if (isCode) return `code ${term.replace(/(?<=\w)\(.*\)$/u, '')}`
   const symbols = term.replace(/[\p{L}\p{M}\p{N}\s`'’.()-]/gu, '')
@@ -41,24 +41,29 @@ interface Entry {
   aliases: string[]
 }
 
-/** Merges repeated definitions, parts the same term under different headings, and gives every concept its id. */
+/**
+ * Turns the definitions of a lesson into concepts with ids: merges repeated definitions, and keeps the meanings of one
+ * term under different headings apart.
+ *
+ * @returns the concepts in document order, those without a definition last, and findings about dropped definitions
+ */
 export function findConcepts(
   course: string,
   lesson: ParsedLesson,
 ): { concepts: LessonConcept[]; findings: Finding[] } {
   const findings: Finding[] = []
   const entries = mergeDefinitions(lesson.definitions.slice(0, maxConceptsPerLesson), findings)
-  const firstLeftOut = lesson.definitions[maxConceptsPerLesson]
-  if (firstLeftOut !== undefined) {
+  const firstOmitted = lesson.definitions[maxConceptsPerLesson]
+  if (firstOmitted !== undefined) {
     const found = `A lesson may define ${maxConceptsPerLesson} terms; those from here on make no cards.`
-    findings.push(finding('G10', { line: firstLeftOut.source.first }, found))
+    findings.push(finding('G10', { line: firstOmitted.source.first }, found))
   }
   const byKey = Map.groupBy(entries, ({ definition }) => termKey(definition.term, definition.isCode))
   const usedSlugs = new Map<string, string>()
   const concepts: LessonConcept[] = []
 
-  const slugFor = (term: string, wanted: string): string => {
-    const base = wanted === '' ? `term-${shortHash(term)}` : wanted
+  const slugFor = (term: string, preferred: string): string => {
+    const base = preferred === '' ? `term-${shortHash(term)}` : preferred
     const owner = usedSlugs.get(base)
     const slug = owner === undefined || owner === term ? base : `${base}-${shortHash(term)}`
     usedSlugs.set(slug, term)
@@ -69,9 +74,9 @@ export function findConcepts(
     const sameTerm = byKey.get(termKey(definition.term, definition.isCode)) ?? []
     const context = sameTerm.length > 1 ? definition.context : null
     const base = toSlug(definition.annotatedId ?? definition.term)
-    const wanted =
+    const preferred =
       context === null || definition.annotatedId !== null ? base : `${base}-in-${toSlug(context)}`
-    const slug = slugFor(`${definition.term}|${context ?? ''}`, wanted)
+    const slug = slugFor(`${definition.term}|${context ?? ''}`, preferred)
     const statement = firstStatement(definition.meaning)
     concepts.push({
       id: `${course}/${slug}`,
@@ -130,12 +135,12 @@ function mergeDefinitions(definitions: readonly Definition[], findings: Finding[
       repeated.aliases = [...new Set([...repeated.aliases, ...definition.aliases])]
       continue
     }
-    const clash = same.find(
+    const conflict = same.find(
       ({ definition: first }) => foldText(first.context ?? '') === foldText(definition.context ?? ''),
     )
-    if (clash !== undefined) {
+    if (conflict !== undefined) {
       const found =
-        `“${definition.term}” is already defined in other words on line ${clash.definition.source.first}, ` +
+        `“${definition.term}” is already defined in other words on line ${conflict.definition.source.first}, ` +
         'so this definition makes no cards.'
       findings.push(finding('G22', { line: definition.source.first }, found))
       continue
@@ -146,10 +151,10 @@ function mergeDefinitions(definitions: readonly Definition[], findings: Finding[
 }
 
 function isSameMeaning(first: string, second: string): boolean {
-  return foldText(first) === foldText(second) || likeness(first, second) >= 0.8
+  return foldText(first) === foldText(second) || similarity(first, second) >= 0.8
 }
 
-/** The concept that a name means: its slug, its term, an alias, in singular or plural. */
+/** The concept with this slug, term or alias, in the singular or plural; null if there is none. */
 export function findConcept<Known extends LessonConcept>(
   concepts: readonly Known[],
   name: string,
@@ -167,9 +172,8 @@ export function findConcept<Known extends LessonConcept>(
 }
 
 /**
- * Which concept needs which: a definition that speaks of another term needs it, and so does an annotation. An edge
- * leads only from an earlier concept to a later one, so there is no cycle; an annotation may lead anywhere as long
- * as it closes none.
+ * The prerequisite edges between concepts, without cycles: `to` requires `from`. A definition requires the earlier
+ * concepts it mentions; an annotation may require any concept, unless that would close a cycle.
  */
 export function findEdges(
   concepts: readonly LessonConcept[],
@@ -205,7 +209,7 @@ export function findEdges(
   return edges
 }
 
-/** Whether a text speaks of a concept: its term or an alias stands in it, in any inflection. */
+/** Whether a text contains a concept's term or one of its aliases, in any inflection. */
 export function mentions(text: string, concept: Pick<LessonConcept, 'term' | 'aliases'>): boolean {
-  return [concept.term, ...concept.aliases].some((name) => holdsName(text, name))
+  return [concept.term, ...concept.aliases].some((name) => containsName(text, name))
 }

@@ -1,9 +1,9 @@
-/** Marks of emphasis, links and code in one paragraph beyond which reading takes minutes instead of milliseconds. */
+/** Emphasis, link and code marks in one paragraph beyond which parsing takes minutes instead of milliseconds. */
 const maxMarksPerParagraph = 3_000
-/** Lists and quotations nested deeper than this are no text that somebody reads. */
+/** Nesting of lists and quotations beyond which parsing gets slow and no real lesson goes. */
 const maxNesting = 60
 
-/** First line of a paragraph that no Markdown reader gets through in time; null if there is none. */
+/** The first line, 1-based, of the first block that the Markdown parser would take minutes to read; null if none. */
 export function findUnparseableLine(lines: readonly string[]): number | null {
   let marks = 0
   let firstLine = 1

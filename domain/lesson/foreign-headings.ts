@@ -1,7 +1,7 @@
-/** Headings in the other languages whose lessons are asked in their own words; folded, see `foldText`. */
+/** Headings in the other languages that prompts are written in; folded, see `foldText`. */
 
-/** Headings of these very words: sections that repeat, list or announce. */
-export const stopElsewhere = new RegExp(
+/** Whole headings of sections that summarise, list or announce. */
+export const foreignStop = new RegExp(
   `^(?:${[
     'überblick|übersicht|zusammenfassung|fazit|ausblick|lernziele|übung(?:en)?|aufgaben?|hausaufgaben?|literatur|quellen',
     'weiterführende (?:links|literatur)|inhalt(?:sverzeichnis)?|lösung(?:en)?',
@@ -21,12 +21,12 @@ export const stopElsewhere = new RegExp(
   'u',
 )
 
-export const introductionElsewhere = /^(?:introdução|introduzione|введение|소개|مقدمة|המבוא|מבוא)$/u
+export const foreignIntroduction = /^(?:introdução|introduzione|введение|소개|مقدمة|המבוא|מבוא)$/u
 
-/** Words of headings above good practice and mistakes. */
-export const adviceElsewhere =
+/** Words in headings of sections on good practice and mistakes. */
+export const foreignAdvice =
   /(?:häufige|typische) fehler|fehlerquellen|stolperfallen|^tipps|empfehlungen|bewährte|erreurs (?:courantes|fréquentes)|bonnes pratiques|pièges|^conseils|errores (?:comunes|frecuentes)|buenas prácticas|^consejos|erros (?:comuns|frequentes)|boas práticas|^dicas|errori (?:comuni|frequenti)|buone pratiche|^consigli|ошибки|советы|рекомендации|常见错误|最佳实践|注意事项|よくある(?:間違い|ミス)|ベストプラクティス|注意点|흔한 실수|모범 사례|أخطاء شائعة|نصائح|טעויות נפוצות|טיפים/u
 
-/** Words of headings above praise: what something is good for. */
-export const usesElsewhere =
+/** Words in headings of sections on advantages and applications. */
+export const foreignUses =
   /^(?:vorteile|nachteile|vor und nachteile|anwendung(?:en|sfälle)?|einsatzgebiete|avantages(?: et inconvénients)?|inconvénients|applications|ventajas(?: y desventajas)?|desventajas|aplicaciones|casos de uso|vantagens(?: e desvantagens)?|desvantagens|aplicações|vantaggi(?: e svantaggi)?|svantaggi|applicazioni|преимущества(?: и недостатки)?|недостатки|применение|优点|缺点|优缺点|应用|利点|欠点|用途|장점|단점|المزايا|العيوب|יתרונות|חסרונות)(?: .{0,30})?$/u

@@ -1,94 +1,103 @@
 import { foldText } from '#domain/lesson/words'
 
-/** Bold words that mark an aside or an instruction wherever they stand; what follows is neither term nor label. */
+/** Bold words that mark an aside or an instruction anywhere; they are neither terms nor labels. */
 const asides =
   /^(?:(?:important |side |quick |pro |key |final )?(?:notes?|warnings?|tips?|important|hints?|cautions?|remember|todo|attention|danger|info|fun facts?|facts?|reminder|heads up|nb|n b|see also|spoiler|disclaimer|try it|try this|(?:code |basic |simple |another |real world |practical |sample )?examples?|for example|e g|i e|step \d+|part \d+|option \d+|case \d+|method \d+|\d+)|hinweis|achtung|wichtig|beispiel|tipp|merke|nota|ejemplo|importante|exemple|remarque|注意|提示|例|示例|例子|примечание|пример|важно|ملاحظة|مثال|הערה)(?: \d+)?$/u
 
-/** Bold words that mark a part of the page, unless they stand in a list of terms. */
+/** Bold words that mark a part of the page, except in a list of terms. */
 const parts =
   /^(?:recap|summary|takeaway|insight|update|analogy|think|q|a|questions?|answers?|solution|exercise|challenge|quiz|goal|objective|inputs?|outputs?|expected output|results?|explanation|example code|steps?|usage example|background|motivation|difficulty|duration|prerequisites?)(?: \d+)?$/u
 
-/** What a labelled bullet says about its subject. */
+/** What a label such as `**Syntax**` says about its subject: the definition, or the answer to a question. */
 export type LabelMeaning =
   | { kind: 'definition' }
-  /** The whole question after `<subject>: `, in the singular and in the plural. */
+  /** The question that follows `<subject>: `, for a singular and for a plural subject. */
   | { kind: 'question'; singular: string; plural: string }
 
 type LabelRule = [pattern: RegExp, meaning: LabelMeaning]
 
-function same(question: string): LabelMeaning {
+function invariant(question: string): LabelMeaning {
   return { kind: 'question', singular: question, plural: question }
 }
-function forms(singular: string, plural: string): LabelMeaning {
+function inflected(singular: string, plural: string): LabelMeaning {
   return { kind: 'question', singular, plural }
 }
 
-/** Labels wherever they stand, but for lists of terms. */
-const plainLabels: LabelRule[] = [
+/** Words that are labels anywhere except in lists of terms. */
+const standaloneLabels: LabelRule[] = [
   [
     /^(?:(?:formal |short |basic |simple )?definitions?|meaning|what it is|what is it|what they are|what are they|what is this|description|concept|idea|bedeutung|definición|définition|定义|定義)$/u,
     { kind: 'definition' },
   ],
-  [/^(?:(?:basic|general|common) )?(?:syntax|syntaxis|syntaxe)$/u, same('what is the syntax?')],
+  [/^(?:(?:basic|general|common) )?(?:syntax|syntaxis|syntaxe)$/u, invariant('what is the syntax?')],
   [
     /^(?:creation|creating(?: one| it| them| an? \w+)?|how to create(?: one| it| them)?|construction|instantiation|erstellung|creación|création)$/u,
-    forms('how is it created?', 'how are they created?'),
+    inflected('how is it created?', 'how are they created?'),
   ],
-  [/^(?:initiali[sz]ation|initiali[sz]ing)$/u, forms('how is it initialised?', 'how are they initialised?')],
-  [/^(?:declaration|declaring)$/u, forms('how is it declared?', 'how are they declared?')],
+  [
+    /^(?:initiali[sz]ation|initiali[sz]ing)$/u,
+    inflected('how is it initialised?', 'how are they initialised?'),
+  ],
+  [/^(?:declaration|declaring)$/u, inflected('how is it declared?', 'how are they declared?')],
   [
     /^(?:purpose|main purpose|aim|what it does|what it s for|what its for|zweck|propósito|but|目的|用途)$/u,
-    forms('what is its purpose?', 'what is their purpose?'),
+    inflected('what is its purpose?', 'what is their purpose?'),
   ],
   [
     /^(?:(?:common |typical |main )?use cases?|when to use(?: it| them)?|best (?:for|used for)|used for|uses|applications?|common uses)$/u,
-    forms('what is it used for?', 'what are they used for?'),
+    inflected('what is it used for?', 'what are they used for?'),
   ],
   [
     /^(?:(?:basic |common )?usage|how to use(?: it| them)?|verwendung|uso|utilisation|用法)$/u,
-    forms('how is it used?', 'how are they used?'),
+    inflected('how is it used?', 'how are they used?'),
   ],
   [
     /^(?:access|accessing(?: (?:elements?|items?|values?))?|element access|indexing)$/u,
-    same('how are elements accessed?'),
+    invariant('how are elements accessed?'),
   ],
   [
     /^(?:how (?:it|they) works?|mechanism|working|funktionsweise)$/u,
-    forms('how does it work?', 'how do they work?'),
+    inflected('how does it work?', 'how do they work?'),
   ],
   [
     /^(?:why (?:it|they) matters?|why it s important|why its important|importance|significance|relevance)$/u,
-    forms('why does it matter?', 'why do they matter?'),
+    inflected('why does it matter?', 'why do they matter?'),
   ],
-  [/^(?:key |main |core |common )?features?$/u, same('what are the main features?')],
-  [/^(?:key |main |core |common )?(?:characteristics?|traits?)$/u, same('what are the characteristics?')],
-  [/^(?:key |main )?(?:advantages?|benefits?|pros|strengths)$/u, same('what are the advantages?')],
+  [/^(?:key |main |core |common )?features?$/u, invariant('what are the main features?')],
+  [
+    /^(?:key |main |core |common )?(?:characteristics?|traits?)$/u,
+    invariant('what are the characteristics?'),
+  ],
+  [/^(?:key |main )?(?:advantages?|benefits?|pros|strengths)$/u, invariant('what are the advantages?')],
   [
     /^(?:key |main )?(?:disadvantages?|drawbacks?|cons|limitations?|weakness(?:es)?)$/u,
-    same('what are the disadvantages?'),
+    invariant('what are the disadvantages?'),
   ],
-  [/^(?:key differences?|main differences?|differences)$/u, same('what is the difference?')],
+  [/^(?:key differences?|main differences?|differences)$/u, invariant('what is the difference?')],
   [
     /^(?:time complexity|complexity|runtime)$/u,
-    forms('what is its time complexity?', 'what is their time complexity?'),
+    inflected('what is its time complexity?', 'what is their time complexity?'),
   ],
-  [/^space complexity$/u, forms('what is its space complexity?', 'what is their space complexity?')],
+  [/^space complexity$/u, inflected('what is its space complexity?', 'what is their space complexity?')],
 ]
 
-/** Words that may be terms of their own; labels only beside other labels or repeated under several headings. */
-const companyLabels: LabelRule[] = [
-  [/^difference$/u, same('what is the difference?')],
-  [/^parameters?$/u, same('what are the parameters?')],
-  [/^arguments?$/u, same('what are the arguments?')],
-  [/^(?:modification|modifying|updating|mutation)$/u, forms('how is it modified?', 'how are they modified?')],
-  [/^(?:deletion|deleting|removal|removing)$/u, same('how is something removed?')],
-  [/^(?:default|default value)$/u, same('what is the default?')],
-  [/^(?:return value|return values|returns)$/u, same('what is returned?')],
+/** Words that can also be terms; they are labels only next to other labels or if several headings repeat them. */
+const contextualLabels: LabelRule[] = [
+  [/^difference$/u, invariant('what is the difference?')],
+  [/^parameters?$/u, invariant('what are the parameters?')],
+  [/^arguments?$/u, invariant('what are the arguments?')],
+  [
+    /^(?:modification|modifying|updating|mutation)$/u,
+    inflected('how is it modified?', 'how are they modified?'),
+  ],
+  [/^(?:deletion|deleting|removal|removing)$/u, invariant('how is something removed?')],
+  [/^(?:default|default value)$/u, invariant('what is the default?')],
+  [/^(?:return value|return values|returns)$/u, invariant('what is returned?')],
   [
     /^(?:memory|memory use|memory usage|space)$/u,
-    forms('how much memory does it need?', 'how much memory do they need?'),
+    inflected('how much memory does it need?', 'how much memory do they need?'),
   ],
-  [/^location$/u, forms('where is it?', 'where are they?')],
+  [/^location$/u, inflected('where is it?', 'where are they?')],
 ]
 
 function findRule(rules: readonly LabelRule[], text: string): LabelMeaning | null {
@@ -96,52 +105,52 @@ function findRule(rules: readonly LabelRule[], text: string): LabelMeaning | nul
   return rules.find(([pattern]) => pattern.test(folded))?.[1] ?? null
 }
 
-/** Whether the bold words only mark an aside (note, warning, example, step 3) or a part of the page. */
+/** Whether bold words only mark an aside (note, warning, example, step 3) or a part of the page. */
 export function isAside(text: string, isInTermList = false): boolean {
   const folded = foldText(text)
   return asides.test(folded) || (!isInTermList && parts.test(folded))
 }
 
-/** What a label that is one in any company says of its subject; null if the words are no such label. */
-export function plainLabel(text: string): LabelMeaning | null {
-  return findRule(plainLabels, text)
+/** The meaning of words that are a label in any context; null if they are not. */
+export function standaloneLabel(text: string): LabelMeaning | null {
+  return findRule(standaloneLabels, text)
 }
 
-/** Whether the words are a label that is known to be one, alone or in company. */
+/** Whether words are a known label, standalone or contextual. */
 export function isKnownLabel(text: string): boolean {
-  return findRule(plainLabels, text) !== null || findRule(companyLabels, text) !== null
+  return findRule(standaloneLabels, text) !== null || findRule(contextualLabels, text) !== null
 }
 
-/** What things have: alone under the heading of a thing, they speak about it. */
+/** Attributes of things; on their own under a heading, they are labels for its subject. */
 const attributes =
   /^(?:parameters?|arguments?|return values?|returns|memory(?: usage| use)?|space|speed|performance|stability|(?:best|worst|average) case|strategy|approach|cost|price|size|length|weight|mass|height|area|colou?r|shape|structure|function|role|location|position|composition|symbol|unit|formula|origin|etymology|author|inventor|founder|discoverer|year|date|capital|population|currency|climate|habitat|diet|lifespan|symptoms?|treatment|causes?|effects?|side effects?|risks?|alternatives?|types?|category|family|version|license|platform|input|output|range|precision|accuracy|lifetime|scope|visibility|mutability|ordering|duplicates|exceptions?|density|melting point|boiling point|charge|status|frequency|duration|result|winner|outcome|consequences?)$/u
 
-/** Whether a word names what a thing has, rather than a thing. */
+/** Whether a word names an attribute rather than a thing. */
 export function isAttribute(text: string): boolean {
   return attributes.test(foldText(text))
 }
 
-/** Endings of words that say what a thing is like or what one does with it: `Immutable`, `Ordered`, `Slicing`. */
+/** Adjectives and gerunds, which name a property or an action: `Immutable`, `Ordered`, `Slicing`. */
 const propertyOrAction =
   /(?:ed|able|ible|ing|ous|ful|less)$|^(?:unique|heterogeneous|dynamic|static|optional|fast|slow|flexible|simple|efficient|portable|interpreted|free|lazy|generic|safe|secure|concurrent|parallel|synchronous|asynchronous|sequential|persistent|automatic)$/iu
 
 /**
- * What the words say as a label, where their company shows that they are one: a known question, or
- * `what is its <label>?`. Null if no question can be made of them: they name a property or an action.
+ * The meaning of words whose context shows that they are a label: a known one, or else the question
+ * `what is its <label>?`. Null if they name a property or an action, which gives no question.
  */
-export function labelInCompany(text: string): LabelMeaning | null {
-  const known = findRule(plainLabels, text) ?? findRule(companyLabels, text)
+export function contextualLabel(text: string): LabelMeaning | null {
+  const known = findRule(standaloneLabels, text) ?? findRule(contextualLabels, text)
   if (known !== null) return known
   const label = /^\p{Lu}[\p{Ll}\s-]*$/u.test(text) ? text.toLowerCase() : text
-  if (/^(?:how|why|when|where|who)\b/iu.test(label)) return same(`${label}?`)
+  if (/^(?:how|why|when|where|who)\b/iu.test(label)) return invariant(`${label}?`)
   const words = label.split(/\s+/u)
   if (propertyOrAction.test(words[0] ?? '') || propertyOrAction.test(words.at(-1) ?? '') || words.length > 3)
     return null
   const be = isPlural(text) ? 'are' : 'is'
-  return forms(`what ${be} its ${label}?`, `what ${be} their ${label}?`)
+  return inflected(`what ${be} its ${label}?`, `what ${be} their ${label}?`)
 }
 
-const singularInS = new Set(
+const singularsInS = new Set(
   (
     'asyncio pandas redis kubernetes jenkins css https class process access address alias analysis basis bias bus ' +
     'canvas chaos class consensus corpus focus gas genus hypothesis index lens locus loss lotus mass mathematics ' +
@@ -150,7 +159,7 @@ const singularInS = new Set(
   ).split(' '),
 )
 
-/** Whether a noun phrase is in the plural, as far as its last word shows. */
+/** Whether a noun phrase is in the plural, judging by the last word of its head. */
 export function isPlural(phrase: string): boolean {
   const head = phrase.replaceAll('`', '').split(/\s+(?:of|in|for|with|to|on|and)\s+/iu)[0] ?? phrase
   const last = head.trim().split(/\s+/u).at(-1) ?? ''
@@ -158,5 +167,5 @@ export function isPlural(phrase: string): boolean {
   const lower = last.toLowerCase()
   if (lower === 'classes' || lower === 'processes' || lower === 'data' || lower === 'criteria')
     return lower !== 'data'
-  return /[^s]s$/u.test(lower) && !/(?:[iu]s|ics)$/u.test(lower) && !singularInS.has(lower)
+  return /[^s]s$/u.test(lower) && !/(?:[iu]s|ics)$/u.test(lower) && !singularsInS.has(lower)
 }

@@ -5,36 +5,36 @@ import { titleText } from '#domain/lesson/plain-text'
 import type { LessonDocument } from '#domain/lesson/read-markdown'
 import { toSlug } from '#domain/lesson/slug'
 
-/** File name without folder and extension. */
+/** The file name without folder and extension. */
 function fileStem(file: string): string {
   return (file.split(/[\\/]/u).at(-1) ?? file).replace(/\.(?:md|markdown|mdown|mkd)$/iu, '')
 }
 
-/** Slug of a lesson from its file name: a leading date or number only orders the files (item rule E04). */
+/** The slug for a file name, without the leading date or number, which only orders the files (item rule E04). */
 export function slugFromFile(file: string): string {
   const stem = fileStem(file)
   const bare = stem.replace(/^(?:\d{4}-\d{2}-\d{2}|\d+)[\s._-]*(?=.)/u, '')
   return toSlug(bare) || toSlug(stem) || 'lesson'
 }
 
-/** The slug that the front matter gives a lesson, else that of its file. */
+/** The slug of a lesson: from the front matter, else from the file name. */
 export function slugOf({ frontMatter }: LessonDocument, file: string): string {
   return toSlug(frontMatter.id ?? '') || slugFromFile(file)
 }
 
-/** The title of a lesson that names none: its file's name, without number and ending. */
+/** The title for a lesson that has none: its file name without number and extension. */
 export function titleFromFile(file: string): string {
   const words = slugFromFile(file).replaceAll('-', ' ').trim()
   const title = words.replace(/^\p{Ll}/u, (first) => first.toUpperCase())
   return title === '' || classifyHeading(title) === 'stop' ? fileStem(file) || 'Lesson' : title
 }
 
-/** The heading that a page shows as its title: the first of the first level. */
+/** The heading that the page shows as its title: the first of level one. */
 export function titleHeading(root: Root): Heading | undefined {
   return headingsOf(root).find(({ depth }) => depth === 1)
 }
 
-/** The title that the front matter gives a lesson, else its heading, else that of its file. */
+/** The title of a lesson: from the front matter, else from its first heading, else from the file name. */
 export function titleOf({ root, frontMatter }: LessonDocument, file: string): string {
   const heading = titleHeading(root) ?? headingsOf(root)[0]
   return (

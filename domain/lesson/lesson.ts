@@ -1,4 +1,4 @@
-/** A place in an author's file: the file as the author named it, and its first and last line (1-based). */
+/** A range of lines in an author's file; `first` and `last` are 1-based and inclusive. */
 export interface Source {
   file: string
   first: number
@@ -6,11 +6,11 @@ export interface Source {
 }
 
 export interface Concept {
-  /** `<course>/<slug of the term>`: unique in its course, the same wherever the lesson moves. */
+  /** `<course>/<slug of the term>`: unique in the course, and the same when the lesson moves. */
   id: string
   term: string
   aliases: string[]
-  /** One plain-text statement; code spans stand in backticks. */
+  /** One statement in plain text, with code spans in backticks. */
   definition: string
   source: Source
 }

@@ -1,51 +1,52 @@
 import { finding, type Finding, type Remark } from '#domain/findings/finding'
 import type { TextBlock } from '#domain/lesson/blocks/lesson-blocks'
 import type { CandidateIndex } from '#domain/lesson/candidate-index'
-import { noClaims, type Claims } from '#domain/lesson/claims'
+import { emptyExtraction, type Extraction } from '#domain/lesson/extraction'
 import { cleanHeading } from '#domain/lesson/classify-heading'
 import { definiensOf, firstStatement, isOnlyCode } from '#domain/lesson/definiens'
-import { isInTerms, namesByNumber, type Candidate } from '#domain/lesson/find-candidates'
+import { isInTermSection, isNumericCode, type Candidate } from '#domain/lesson/find-candidates'
 import type { Confidence, Section } from '#domain/lesson/parsed-lesson'
 import { termProblem } from '#domain/lesson/term-problem'
 import { topicOf } from '#domain/lesson/topic'
 import { contentWords, foldText, isUnspaced } from '#domain/lesson/words'
 
-/** A term, with and without the marks of code. */
-export interface Named {
+/** A term: `term` without backticks, `shown` with them. */
+export interface Term {
   term: string
   shown: string
   isCode: boolean
 }
 
-interface Name extends Named {
+interface TermWithAliases extends Term {
   aliases: string[]
 }
 
 /**
- * The definition that a candidate gives.
+ * Makes a definition from a candidate.
  *
- * @param name what it defines, which for a label is not its head
- * @param meaning what it says of that; `''` if nothing
+ * @param name the term that is defined, which for a label is not its head
+ * @param meaning the meaning given for it; `''` if there is none
+ * @returns one definition, perhaps with a warning; or, if the term or the meaning is unusable, only findings
  */
 export function makeDefinition(
   candidate: Candidate,
-  name: Name,
+  name: TermWithAliases,
   meaning: string,
   index: CandidateIndex,
-): Claims {
-  const refusal = refuseTerm(candidate, name, meaning) ?? refuseMeaning(candidate, name, meaning, index)
-  if (refusal !== null) return { ...noClaims, findings: refusal }
+): Extraction {
+  const rejection = rejectTerm(candidate, name, meaning) ?? rejectMeaning(candidate, name, meaning, index)
+  if (rejection !== null) return { ...emptyExtraction, findings: rejection }
   const { block, head, group } = candidate
-  const confidence = confidenceIn(candidate, index)
+  const confidence = confidenceOf(candidate, index)
   const isMeaningBelow = head.meaning === '' && block.nested.length > 0
-  const isThing = name.isCode || namesByNumber(block, name.term)
+  const isCodeOrNumber = name.isCode || isNumericCode(block, name.term)
   return {
-    ...noClaims,
+    ...emptyExtraction,
     definitions: [
       {
         term: name.term,
         shown: name.shown,
-        topic: isThing ? 'thing' : topicOf(name.term, block.section?.heading ?? ''),
+        topic: isCodeOrNumber ? 'thing' : topicOf(name.term, block.section?.heading ?? ''),
         isCode: name.isCode,
         aliases: [...new Set(name.aliases)].filter((alias) => foldText(alias) !== foldText(name.term)),
         meaning: definiensOf(meaning, [name.term, ...name.aliases]),
@@ -60,35 +61,35 @@ export function makeDefinition(
           : block.source,
       },
     ],
-    findings: confidence === 'medium' ? warnOfLoneTerm(block, name) : [],
+    findings: confidence === 'medium' ? warnAboutLoneTerm(block, name) : [],
   }
 }
 
-/** What tells a term apart from the same term elsewhere: the nearest heading below the title. */
+/** The context that distinguishes a term from the same term elsewhere: the nearest heading below the title. */
 function contextOf(sections: readonly Section[]): string | null {
   const nearest = sections.findLast(({ depth }) => depth > 1)
   return nearest === undefined ? null : (nearest.subject ?? cleanHeading(nearest.heading)) || null
 }
 
-/** Tells the author something about a block. */
+/** Reports findings at the first line of a block. */
 const reporter =
   ({ source }: TextBlock) =>
   (rule: Remark['rule'], found: string): Finding[] => [finding(rule, { line: source.first }, found)]
 
-/** What to tell the author of a name that is no term, which may be nothing; null if it is one. */
-function refuseTerm({ block }: Candidate, name: Name, meaning: string): Finding[] | null {
-  if (name.isCode || namesByNumber(block, name.term)) return null
+/** The findings, perhaps none, about words that cannot be a term; null if they can. */
+function rejectTerm({ block }: Candidate, name: TermWithAliases, meaning: string): Finding[] | null {
+  if (name.isCode || isNumericCode(block, name.term)) return null
   const report = reporter(block)
   const isProcedure = /^\p{L}+ing\s/u.test(name.term) && /^(?:use\b|`)/iu.test(meaning)
-  const badTerm = isProcedure ? 'it reads as an instruction' : termProblem(name.term)
-  if (badTerm === null) return null
-  return block.kind === 'item' ? report('G05', `“${name.term}” makes no term: ${badTerm}.`) : []
+  const problem = isProcedure ? 'it reads as an instruction' : termProblem(name.term)
+  if (problem === null) return null
+  return block.kind === 'item' ? report('G05', `“${name.term}” is not a term: ${problem}.`) : []
 }
 
-/** What to tell the author of a meaning that makes no card, which may be nothing; null if it makes one. */
-function refuseMeaning(
+/** The findings, perhaps none, about a meaning that cannot be put on a card; null if it can. */
+function rejectMeaning(
   { block, head }: Candidate,
-  name: Name,
+  name: TermWithAliases,
   meaning: string,
   { parents }: CandidateIndex,
 ): Finding[] | null {
@@ -104,13 +105,13 @@ function refuseMeaning(
   if (isOnlyCode(statement.text)) {
     return report('G20', `“${name.term}” is explained by code alone.`)
   }
-  if (!isInTerms(block) && isTooShort(definiensOf(statement.text, [name.term, ...name.aliases]))) {
-    return report('G21', `The meaning of “${name.term}” is too short to be told from others.`)
+  if (!isInTermSection(block) && isTooShort(definiensOf(statement.text, [name.term, ...name.aliases]))) {
+    return report('G21', `The meaning of “${name.term}” is too short to tell the term apart from others.`)
   }
   return null
 }
 
-/** A single word says what a thing is only in a list of terms. */
+/** Outside a list of terms, a single word is too little to define a term. */
 function isTooShort(definiens: string): boolean {
   const words = contentWords(definiens).filter((word) => /\p{L}{2}/u.test(word))
   return !isUnspaced(definiens) && words.length < 2
@@ -118,16 +119,16 @@ function isTooShort(definiens: string): boolean {
 
 const isLabelled = ({ group }: Candidate): boolean => group.startsWith('label/')
 
-/** A definition is sure in a list of terms or among others like it, and where a label says that it is one. */
-function confidenceIn(candidate: Candidate, { terms }: CandidateIndex): Confidence {
+/** High in a list of terms, among other definitions, or under a label that announces a definition. */
+function confidenceOf(candidate: Candidate, { terms }: CandidateIndex): Confidence {
   const { block, group } = candidate
   const siblings = terms.get(group)?.length ?? 0
-  return isInTerms(block) || siblings >= 2 || isLabelled(candidate) || block.kind === 'description'
+  return isInTermSection(block) || siblings >= 2 || isLabelled(candidate) || block.kind === 'description'
     ? 'high'
     : 'medium'
 }
 
-function warnOfLoneTerm(block: TextBlock, name: Name): Finding[] {
-  const found = `“${name.term}” is taken for a term because it is bold and explained, but it stands alone.`
+function warnAboutLoneTerm(block: TextBlock, name: TermWithAliases): Finding[] {
+  const found = `“${name.term}” was read as a term because it is bold and has a meaning, but it is the only one here.`
   return reporter(block)('G04', found)
 }

@@ -8,8 +8,9 @@ import { readStatements } from '#domain/lesson/read-statements'
 import { toSlug } from '#domain/lesson/slug'
 
 /**
- * Reads what a lesson says. Never fails: whatever the text holds, the rest is read, and what could not be used is in
- * `findings`. `file` is the name the author knows it by; it stands in every source.
+ * Extracts the contents of a lesson. Never throws: what cannot be used is reported in `findings`.
+ *
+ * @param file the file name as its author knows it, which every source repeats
  */
 export function parseLesson(file: string, document: LessonDocument): ParsedLesson {
   const blocks = readBlocks(document, file)

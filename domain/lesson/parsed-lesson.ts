@@ -3,21 +3,21 @@ import type { Topic } from '#domain/lesson/topic'
 import type { Finding } from '#domain/findings/finding'
 import type { Source } from '#domain/lesson/lesson'
 
-/** What a heading says about the text below it. */
+/** What a heading implies about the text below it. */
 export type SectionKind =
   /** A list of terms: every bold bullet below it is a definition. */
   | 'terms'
-  /** Names what the text below is about. */
+  /** Names the subject of the text below. */
   | 'subject'
-  /** Repeats, lists or announces: no cards from its prose. */
+  /** Summary, exercises, links and the like: gives no cards. */
   | 'stop'
-  /** An introduction: only text in definition form is read. */
+  /** Only text in definition form is read. */
   | 'introduction'
   /** Best practices, pitfalls, tips. */
   | 'advice'
-  /** Benefits, use cases, features: bold bullets there praise, they do not define. */
+  /** Benefits, use cases, features: bold bullets describe the subject instead of defining terms. */
   | 'uses'
-  /** Structures the page and names nothing: examples, basics, syntax. */
+  /** Structures the page without naming a subject: examples, basics, syntax. */
   | 'generic'
 
 export interface Section {
@@ -25,18 +25,18 @@ export interface Section {
   depth: number
   line: number
   kind: SectionKind
-  /** What the section is about, without numbering and filler; null where the heading names nothing. */
+  /** The subject of the section, without numbering and filler; null if the heading names none. */
   subject: string | null
   annotations: Annotations
 }
 
-/** How sure the reader is that an author meant a definition. */
+/** How likely it is that the author meant a definition. */
 export type Confidence = 'high' | 'medium' | 'low'
 
 export interface Definition {
   /** Without backticks. */
   term: string
-  /** With them. */
+  /** With backticks if it is code. */
   shown: string
   topic: Topic
   /** Whether the author set the term as code. */
@@ -44,26 +44,27 @@ export interface Definition {
   aliases: string[]
   /** The whole first paragraph, plain text on one line. */
   meaning: string
-  /** What the author set in bold or italics in the block that defines it, the term itself included. */
+  /** Words in bold or italics in the defining block, including the term itself. */
   keyWords: string[]
-  /** What the nearest heading speaks about; null if nothing. */
+  /** The subject of the nearest heading below the title; null if there is none. */
   context: string | null
   confidence: Confidence
-  /** Definitions of one group are siblings: they stand in one list or section. */
+  /** Definitions with the same group are siblings from one list or section. */
   group: string
-  /** Id that an annotation gives the concept, and concepts it says come first. */
+  /** Id from an annotation; null if there is none. */
   annotatedId: string | null
+  /** Names of prerequisite concepts from annotations. */
   requires: string[]
   source: Source
 }
 
-/** A bullet such as `**Syntax**: …`: it says something about a subject named elsewhere. */
+/** A bullet such as `**Syntax**: …`, which says something about a subject named elsewhere. */
 export interface LabelledStatement {
   subject: string
   subjectShown: string
   subjectIsCode: boolean
   label: string
-  /** The statement, or the nested bullets where the label only heads a list. */
+  /** The statement, or the nested bullets if the label introduces a list. */
   statements: string[]
   source: Source
 }
@@ -80,10 +81,10 @@ export interface Advice {
   source: Source
 }
 
-/** A sentence of the lesson's own text. */
+/** A sentence of the lesson's running text. */
 export interface Statement {
   text: string
-  /** What the author set in bold or italics in it. */
+  /** Its words in bold or italics. */
   keyWords: string[]
   section: Section | null
   /** Names of the concepts that an annotation says it is about. */
@@ -108,21 +109,21 @@ export interface Fence {
   code: string
   /** The fence with its markers. */
   source: Source
-  /** Line of the file on which the code's first line stands. */
+  /** Line number in the file of the code's first line. */
   codeLine: number
   annotations: Annotations
   section: Section | null
   /** Headings from the outermost to the nearest. */
   headings: string[]
-  /** Text of the paragraph right before it, `''` if there is none. */
+  /** Text of the paragraph immediately before; `''` if there is none. */
   leadIn: string
-  /** Text of the first paragraph after it, `''` if another block comes first. */
+  /** Text of the first paragraph after it; `''` if another block comes first. */
   followUp: string
-  /** Whether the section or the fence is closed to questions. */
+  /** Whether it gives no questions because of its section. */
   skipped: boolean
 }
 
-/** Everything that can be read from a lesson without running anything. */
+/** Everything that can be extracted from a lesson without running its programs. */
 export interface ParsedLesson {
   file: string
   /** Last part of the lesson's id. */
@@ -130,7 +131,7 @@ export interface ParsedLesson {
   title: string
   /** Slugs that this lesson had before. */
   formerSlugs: string[]
-  /** BCP 47 language, from the front matter; null if it says nothing. */
+  /** BCP 47 language tag from the front matter; null if there is none. */
   language: string | null
   definitions: Definition[]
   labelled: LabelledStatement[]

@@ -1,23 +1,23 @@
 import type { PhrasingContent, RootContent } from 'mdast'
 
-/** Liquid wrappers and kramdown attribute lists are instructions to Jekyll, not text. */
-const jekyllMarks = /\{%-?\s*(?:end)?raw\s*-?%\}|\{:[^{}\n]*\}|\{::[^{}\n]*\}/gu
+/** Liquid `raw` tags and kramdown attribute lists. */
+const jekyllMarkup = /\{%-?\s*(?:end)?raw\s*-?%\}|\{:[^{}\n]*\}|\{::[^{}\n]*\}/gu
 
-/** The text as Jekyll would show it. */
-export function withoutJekyllMarks(text: string): string {
-  return text.replace(jekyllMarks, '')
+/** The text without markup that only Jekyll understands. */
+export function withoutJekyllMarkup(text: string): string {
+  return text.replace(jekyllMarkup, '')
 }
 
-/** Controls, and marks that turn the direction of what follows; direction is found per string when shown. */
+/** Control characters and direction marks; the page sets the direction of each text itself. */
 const invisible = /[\p{Cc}\u{200b}\u{200e}\u{200f}\u{202a}-\u{202e}\u{2060}\u{2066}-\u{2069}\u{feff}]/gu
 
-/** So many signs in a row are read; more say nothing, and patterns that look for the last one would try each. */
+/** Longer runs of symbols are truncated, because they would make later patterns backtrack for too long. */
 const longRun = /([\p{P}\p{S}\p{M}]{100})[\p{P}\p{S}\p{M}]+/gu
 
-/** Text fit for a prompt or an answer: one line, no control or direction characters. */
+/** The text on one line, with single spaces and without control characters and direction marks. */
 export function cleanText(text: string): string {
   return text
-    .replace(jekyllMarks, ' ')
+    .replace(jekyllMarkup, ' ')
     .replace(/[\n\t]/gu, ' ')
     .replace(invisible, '')
     .replace(/\s+/gu, ' ')
@@ -25,19 +25,19 @@ export function cleanText(text: string): string {
     .trim()
 }
 
-/** Pictographs, and the marks that go with them. */
+/** Pictographs and their modifiers. */
 const pictograph =
   /[\p{Emoji_Presentation}\p{Emoji_Modifier}\u{1f300}-\u{1faff}\u{fe0f}\u{200d}✓✔✗✘✖☑☐☒⚠⚙✏✂✉ℹ▶➤➜➡]/u
 
-/** Text without the pictographs that decorate the beginning or the end of a line, a term or a heading. */
+/** The text without decorative pictographs at the start and end of each line. */
 function withoutDecoration(text: string): string {
-  return pictograph.test(text) ? text.split('\n').map(withoutEdges).join('\n') : text
+  return pictograph.test(text) ? text.split('\n').map(trimPictographs).join('\n') : text
 }
 
-function withoutEdges(line: string): string {
+function trimPictographs(line: string): string {
   const chars = [...line]
-  const isWord = (char: string): boolean => !pictograph.test(char) && char.trim() !== ''
-  const [first, last] = [chars.findIndex(isWord), chars.findLastIndex(isWord)]
+  const isText = (char: string): boolean => !pictograph.test(char) && char.trim() !== ''
+  const [first, last] = [chars.findIndex(isText), chars.findLastIndex(isText)]
   const isWithin = (index: number): boolean => index >= first && index <= last
   return chars.filter((char, index) => isWithin(index) || !pictograph.test(char)).join('')
 }
@@ -61,25 +61,25 @@ function rawText(node: PhrasingContent | RootContent, isDecorated: boolean): str
 }
 
 /**
- * Inline content as plain text on one line; code spans keep their backticks; images, tags and decoration are left
- * out.
+ * Inline content as plain text on one line. Code spans keep their backticks; images, tags and decorative pictographs
+ * are dropped.
  */
 export function plainText(nodes: readonly (PhrasingContent | RootContent)[]): string {
   return cleanText(nodes.map((node) => rawText(node, false)).join(''))
 }
 
-/** A title as plain text on one line, with the decoration that its author gave it. */
+/** A title as plain text on one line, with its decorative pictographs. */
 export function titleText(nodes: readonly PhrasingContent[]): string {
   return cleanText(nodes.map((node) => rawText(node, true)).join(''))
 }
 
-/** A line of a paragraph, with the file line it stands on. */
+/** A line of a paragraph and its line number in the file. */
 export interface InlineLine {
   nodes: PhrasingContent[]
   line: number
 }
 
-/** The lines of a paragraph as they stand in the file; hard and soft breaks both end one. */
+/** Splits a paragraph into its lines; hard and soft breaks both end a line. */
 export function splitLines(nodes: readonly PhrasingContent[], firstLine: number): InlineLine[] {
   const lines: InlineLine[] = []
   let current: InlineLine = { nodes: [], line: firstLine }
@@ -105,15 +105,15 @@ export function splitLines(nodes: readonly PhrasingContent[], firstLine: number)
 }
 
 /**
- * What is set in bold or italics in some lines, without the punctuation at its end. No code, no labels (`**Note:**`),
- * and nothing that stands there a second time: it could not be told which of the two is meant.
+ * The words in bold or italics in some lines, without final punctuation. Leaves out code, labels (`**Note:**`), and
+ * words that occur more than once, because a blank could not tell which occurrence is meant.
  */
 export function keyWordsOf(lines: readonly InlineLine[]): string[] {
   const all = lines.map(({ nodes }) => plainText(nodes)).join(' ')
   return lines
     .flatMap(({ nodes }) => nodes.flatMap(emphasised))
     .map((text) => text.replace(/[\s.,;!?。，；！？]+$/u, ''))
-    .filter((text) => !/`|[:：]$/u.test(text) && placesOf(text, all).length === 1)
+    .filter((text) => !/`|[:：]$/u.test(text) && occurrencesOf(text, all).length === 1)
 }
 
 function emphasised(node: PhrasingContent): string[] {
@@ -124,17 +124,17 @@ function emphasised(node: PhrasingContent): string[] {
 const joinedBefore = /(?:[\p{L}\p{N}_./]|[\p{L}\p{N}]-)$/u
 const joinedAfter = /^(?:[\p{L}\p{N}_(/]|[.-][\p{L}_])/u
 
-/** Where words stand by themselves in a text, not as part of another word, a path or a call. */
-export function placesOf(words: string, text: string): number[] {
-  const places: number[] = []
-  if (words === '') return places
+/** The indices at which words occur in a text, not counting parts of another word, a path or a call. */
+export function occurrencesOf(words: string, text: string): number[] {
+  const occurrences: number[] = []
+  if (words === '') return occurrences
   for (let start = text.indexOf(words); start >= 0; start = text.indexOf(words, start + 1)) {
     const end = start + words.length
-    // Two characters are enough on either side, each of which may be two code units.
+    // The patterns look at two characters, each of which may take two code units.
     const isJoined =
       joinedBefore.test(text.slice(Math.max(0, start - 4), start)) ||
       joinedAfter.test(text.slice(end, end + 4))
-    if (!isJoined) places.push(start)
+    if (!isJoined) occurrences.push(start)
   }
-  return places
+  return occurrences
 }

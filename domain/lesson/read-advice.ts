@@ -1,5 +1,5 @@
 import { capitalise, uncapitalise } from '#domain/lesson/definiens'
-import { isAside, plainLabel } from '#domain/lesson/label-words'
+import { isAside, standaloneLabel } from '#domain/lesson/label-words'
 import { finding, type Finding } from '#domain/findings/finding'
 import type { Advice } from '#domain/lesson/parsed-lesson'
 import { isProse, type LessonBlocks, type TextBlock } from '#domain/lesson/blocks/lesson-blocks'
@@ -17,7 +17,7 @@ const imperative = new RegExp(
 const plainImperative =
   /^(?:avoid|prefer|always|never|do not|don[’']t|ensure|make sure|remember|consider|keep|use)\s+(?!cases?\b)\S/iu
 
-/** Whether bold words tell the reader to do something: then they are advice, not a term. */
+/** Whether bold words are an instruction to the reader, and so advice rather than a term. */
 export function isImperative(term: string): boolean {
   return plainImperative.test(term)
 }
@@ -25,8 +25,8 @@ export function isImperative(term: string): boolean {
 const inlineReason =
   /^(.+?)(?:,?\s+because\s+(?!of\b)|,\s+(?=(?:it|they)\s)|,\s+(?:as|since)\s+(?=(?:it|they|this|these|that|the|you|we|each|every|an?|most|many|some|all|people|users|readers|others|nobody|everybody|everyone|there|its|their)\b)|\s+(?:since|as)\s+(?=(?:it|they)\b)|,?\s+(?=so (?:that|as to)\s)|,?\s+(?=(?:in order )?to (?:avoid|prevent|ensure|keep|make|allow|reduce|improve|save|protect|stop|get|guarantee)\b))(.+)$/isu
 
-/** A sentence that can stand as a reason without what went before it. */
-const reads =
+/** Openings of sentences that work as a reason by themselves. */
+const selfContainedReason =
   /^(?:it|they|this|these|that|doing|otherwise|the|an?|each|most|because|since|to|so|without|in order)\b/iu
 
 function cleanReason(text: string): string {
@@ -47,28 +47,28 @@ function cleanAdvice(text: string): string {
   )
 }
 
-/** What tells a mistake that is named by a noun: its consequence. */
-const goesWrong = /\b(?:raises?|throws?|causes?|leads? to|results? in|breaks?|crash(?:es)?|fails?)\b/iu
+/** Verbs of consequence, which show that a noun names a mistake. */
+const consequenceVerb = /\b(?:raises?|throws?|causes?|leads? to|results? in|breaks?|crash(?:es)?|fails?)\b/iu
 
-/** Whether words name something that goes wrong: a gerund, or a noun whose consequence is told. */
+/** Whether a term names a mistake: a gerund, or a noun with a stated consequence, under a heading about mistakes. */
 function isMistake(block: TextBlock, term: string, meaning: string): boolean {
   const heading = block.section?.heading ?? ''
   return (
     /mistake|pitfall|error|gotcha|problem|avoid|anti.?pattern/iu.test(heading) &&
-    (/^(?:not\s)?\p{L}{2,}ing\s\S/iu.test(term) || (!imperative.test(term) && goesWrong.test(meaning)))
+    (/^(?:not\s)?\p{L}{2,}ing\s\S/iu.test(term) || (!imperative.test(term) && consequenceVerb.test(meaning)))
   )
 }
 
-/** `Forgetting to await — the coroutine never runs.` */
+/** A mistake without markup: `Forgetting to await — the coroutine never runs.` */
 const plainMistake = /^(\p{L}{2,}ing\s[^—–:]{2,80}?)(?:\s+(?:-{1,3}|[–—])\s+|\s*:\s+)(\S.*)$/isu
 
 const remedy = /\b(?:should|must|instead|always|avoid|remember|need to|make sure|use|try|never)\b/iu
 
-/** A whole sentence, or what the mistake does: `slows the yeast down`. */
+/** Openings of a consequence: a whole sentence, or a predicate such as `slows the yeast down`. */
 const consequence =
   /^(?:the|it|they|this|each|every|python|your|all|nothing|an?|(?:leads|causes|makes|results|breaks|hides|blocks|creates|raises|produces|wastes|loses|gives|returns|prevents|stops)(?=\s)|\p{L}{2,}s(?=\s(?:an?|the|all|any|every|its|your|their)\s)|\p{L}{2,}ing(?=\s.*\s(?:raises|causes|leads|makes|breaks|creates|gives|slows|fails)\s))\s/iu
 
-/** What a mistake leads to, if the text says that and not how to mend it. */
+/** The mistake and its consequence; null if the text gives a remedy or nothing instead. */
 function mistakeIn(term: string, meaning: string): AdviceText | null {
   const sentence = splitSentences(meaning)[0] ?? ''
   if (
@@ -83,48 +83,48 @@ function mistakeIn(term: string, meaning: string): AdviceText | null {
 
 type AdviceText = Pick<Advice, 'kind' | 'what' | 'reason'>
 
-/** What a block advises: one thing where it has a head, else whatever its sentences give a reason for. */
+/** The advice in a block: at most one piece if it has a head, else one for each sentence that gives a reason. */
 function adviceIn(block: TextBlock): AdviceText[] {
   const isAdviceSection = block.sections.some((section) => section.kind === 'advice')
   const head = block.head !== null && block.head.meaning !== '' ? block.head : null
   const [, plainTerm = '', plainMeaning = ''] = head === null ? (plainMistake.exec(block.text) ?? []) : []
   const { shown: term, meaning } = head ?? { shown: plainTerm, meaning: plainMeaning }
-  const listed = (found: AdviceText | null): AdviceText[] => (found === null ? [] : [found])
+  const toList = (found: AdviceText | null): AdviceText[] => (found === null ? [] : [found])
   if (isAdviceSection && term !== '' && isMistake(block, term, meaning))
-    return listed(mistakeIn(term, meaning))
+    return toList(mistakeIn(term, meaning))
   return head === null
     ? adviceInSentences(block.sentences, isAdviceSection)
-    : listed(adviceInHead(head, isAdviceSection))
+    : toList(adviceInHead(head, isAdviceSection))
 }
 
-/** `**Avoid globals**: they hide what a function needs.` */
+/** Advice in definition form: `**Avoid globals**: they hide what a function needs.` */
 function adviceInHead(head: Head, isAdviceSection: boolean): AdviceText | null {
   const isAdvice = isAdviceSection ? imperative.test(head.term) : isImperative(head.term)
-  if (!isAdvice || isAside(head.term) || plainLabel(head.term) !== null) return null
+  if (!isAdvice || isAside(head.term) || standaloneLabel(head.term) !== null) return null
   const sentence = splitSentences(head.meaning)[0] ?? ''
   const inside = inlineReason.exec(sentence)
   if (inside !== null && imperative.test(sentence)) {
     return { kind: 'advice', what: cleanAdvice(inside[1] ?? ''), reason: cleanReason(inside[2] ?? '') }
   }
-  if (!reads.test(sentence) || countWords(sentence) < 3 || /[:：]$/u.test(sentence)) return null
+  if (!selfContainedReason.test(sentence) || countWords(sentence) < 3 || /[:：]$/u.test(sentence)) return null
   return { kind: 'advice', what: cleanAdvice(head.shown), reason: cleanReason(sentence) }
 }
 
-/** `Avoid globals, because they hide what a function needs.` */
+/** Advice in sentences: `Avoid globals, because they hide what a function needs.` */
 function adviceInSentences(sentences: readonly string[], isAdviceSection: boolean): AdviceText[] {
-  const applies = isAdviceSection ? imperative : plainImperative
+  const isAdvice = isAdviceSection ? imperative : plainImperative
   return sentences.flatMap((sentence) => {
-    const [, what = '', reason = ''] = (applies.test(sentence) ? inlineReason.exec(sentence) : null) ?? []
+    const [, what = '', reason = ''] = (isAdvice.test(sentence) ? inlineReason.exec(sentence) : null) ?? []
     return countWords(what) >= 2 && countWords(reason) >= 3
       ? [{ kind: 'advice', what: cleanAdvice(what), reason: cleanReason(reason) }]
       : []
   })
 }
 
-/** Recommendations that give their reason; one without a reason makes no card and is only counted. */
+/** The advice that gives a reason, and a finding for each section with advice that gives none. */
 export function readAdvice(blocks: LessonBlocks): { advice: Advice[]; findings: Finding[] } {
   const advice: Advice[] = []
-  const silent: { heading: string; line: number }[] = []
+  const unexplained: { heading: string; line: number }[] = []
   for (const block of blocks.texts) {
     if (!isProse(block)) continue
     const { section } = block
@@ -132,12 +132,15 @@ export function readAdvice(blocks: LessonBlocks): { advice: Advice[]; findings: 
     for (const each of found)
       advice.push({ ...each, section, annotated: block.annotations.concepts, source: block.source })
     if (found.length === 0 && section?.kind === 'advice' && block.kind === 'item')
-      silent.push({ heading: section.heading, line: block.source.first })
+      unexplained.push({ heading: section.heading, line: block.source.first })
   }
-  return { advice, findings: [...Map.groupBy(silent, ({ heading }) => heading)].map(withoutReason) }
+  return {
+    advice,
+    findings: [...Map.groupBy(unexplained, ({ heading }) => heading)].map(missingReasonFinding),
+  }
 }
 
-function withoutReason([heading, items]: [string, { line: number }[]]): Finding {
+function missingReasonFinding([heading, items]: [string, { line: number }[]]): Finding {
   const lines = items.map(({ line }) => line)
   const where = lines.length === 1 ? '' : ` (lines ${lines.join(', ')})`
   const found = `Some advice under “${heading}” gives no reason that a card could ask for${where}.`

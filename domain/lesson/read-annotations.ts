@@ -4,7 +4,7 @@ import { finding, type Finding } from '#domain/findings/finding'
 import { cleanText } from '#domain/lesson/plain-text'
 import type { NetworkReply } from '#domain/program/program'
 
-/** A wrong output that an author expects of someone who holds a wrong belief. */
+/** The wrong output that someone with a misconception would expect, as declared by an author. */
 export interface Believer {
   /** Id of a misconception of the course, such as `M59`, or the belief in the author's words. */
   belief: string
@@ -12,23 +12,23 @@ export interface Believer {
   line: number
 }
 
-/** Everything that `<!-- quiz: … -->` comments say about the block that follows them. */
+/** The combined `<!-- quiz: … -->` comments of a block. */
 export interface Annotations {
   id: string | null
   skip: boolean
   concepts: string[]
   kinds: string[]
   requires: string[]
-  /** Name of an exception the program must end with. */
+  /** Name of the exception that must end the program. */
   raises: { type: string; line: number } | null
-  /** Virtual seconds the program must take. */
+  /** Virtual seconds that the program must take. */
   seconds: { value: number; line: number } | null
-  /** Oldest Python the block is true for, as [major, minor]. */
+  /** Oldest Python version the block holds for, as [major, minor]. */
   python: [number, number] | null
   setup: string
   network: NetworkReply[]
   input: string[]
-  /** Output the author expects, checked against the run. */
+  /** Output that the author expects, which is checked against the run. */
   expect: { output: string; line: number } | null
   believers: Believer[]
 }
@@ -49,21 +49,21 @@ export const noAnnotations: Annotations = {
   believers: [],
 }
 
-/** Whether annotations say only what may be said of a paragraph; all others are about a block of code to come. */
-export function areAboutText(annotations: Annotations): boolean {
+/** Whether annotations use only keys that are valid for a paragraph; any other key is meant for a later code block. */
+export function applyToText(annotations: Annotations): boolean {
   const names = Object.keys(noAnnotations) as (keyof Annotations)[]
   return names.every(
     (name) => name === 'skip' || name === 'concepts' || annotations[name] === noAnnotations[name],
   )
 }
 
-/** A comment found in the lesson: its text without the markers, and the file line on which it starts. */
+/** An HTML comment: its text without the markers, and its first line in the file. */
 export interface Comment {
   text: string
   line: number
 }
 
-/** The comments in a piece of HTML that starts on `firstLine`. */
+/** The comments in HTML that starts on line `firstLine` of the file. */
 export function findComments(html: string, firstLine: number): Comment[] {
   return [...html.matchAll(/<!--([\s\S]*?)-->/gu)].map((match) => ({
     text: match[1] ?? '',
@@ -91,7 +91,7 @@ function unquote(text: string): string {
   )
 }
 
-/** `a, b` or `a,b`: the parts without blanks. */
+/** The trimmed, non-empty parts of `a, b`. */
 function splitList(value: string): string[] {
   return value
     .split(',')
@@ -116,8 +116,8 @@ function readNetworkLine(text: string): NetworkReply | null {
   return { kind: 'response', method, url, status: code, body: unquote(body), seconds }
 }
 
-/** The lines after the comment's first, without the blank ends; an indentation shared by all is taken off. */
-function blockOf(body: string): string {
+/** The text without blank lines at its start and end and without common indentation. */
+function dedent(body: string): string {
   const lines = body.split('\n').map((line) => line.trimEnd())
   while (lines[0] === '') lines.shift()
   while (lines.at(-1) === '') lines.pop()
@@ -134,31 +134,33 @@ function readPairs(payload: string, line: number): ReadComment {
   for (const token of tokens) {
     const [, name = token, operator = '', raw = ''] = /^([^\s=<>]+)(>=|==|=)([\s\S]*)$/u.exec(token) ?? []
     const value = unquote(raw)
-    const bad = (whatToDo: string): ReadComment =>
+    const invalid = (whatToDo: string): ReadComment =>
       problem(line, `\`${token}\` in this quiz comment cannot be read.`, whatToDo)
     if (name === 'skip' && operator === '') {
       changes.push((to) => ({ ...to, skip: true }))
     } else if (name === 'id' && operator === '=') {
-      if (!idSchema.safeParse(value).success) return bad('Make the id of letters, digits, dots and hyphens.')
+      if (!idSchema.safeParse(value).success)
+        return invalid('Make the id of letters, digits, dots and hyphens.')
       changes.push((to) => ({ ...to, id: value }))
     } else if ((name === 'concepts' || name === 'kinds' || name === 'requires') && operator === '=') {
       const list = splitList(value)
-      if (list.length === 0) return bad(`Name at least one, such as \`${name}=task\`.`)
+      if (list.length === 0) return invalid(`Name at least one, such as \`${name}=task\`.`)
       changes.push((to) => ({ ...to, [name]: [...to[name], ...list] }))
     } else if (name === 'raises' && operator === '=') {
-      if (!/^[A-Za-z_][\w.]*$/u.test(value)) return bad('Name one exception, such as `raises=ValueError`.')
+      if (!/^[A-Za-z_][\w.]*$/u.test(value))
+        return invalid('Name one exception, such as `raises=ValueError`.')
       changes.push((to) => ({ ...to, raises: { type: value, line } }))
     } else if (name === 'seconds' && operator === '=') {
       const seconds = Number(value.replace(/\s*s$/u, ''))
       if (value === '' || !Number.isFinite(seconds) || seconds < 0)
-        return bad('Write a number, such as `seconds=3`.')
+        return invalid('Write a number, such as `seconds=3`.')
       changes.push((to) => ({ ...to, seconds: { value: seconds, line } }))
     } else if (name === 'python' && operator === '>=') {
       const [, major, minor] = /^(\d+)\.(\d+)$/u.exec(value) ?? []
-      if (major === undefined || minor === undefined) return bad('Write for example `python>=3.11`.')
+      if (major === undefined || minor === undefined) return invalid('Write for example `python>=3.11`.')
       changes.push((to) => ({ ...to, python: [Number(major), Number(minor)] }))
     } else {
-      return bad('Use id, concepts, kinds, requires, raises, seconds, python>= or skip.')
+      return invalid('Use id, concepts, kinds, requires, raises, seconds, python>= or skip.')
     }
   }
   return { kind: 'annotation', apply: (to) => changes.reduce((current, change) => change(current), to) }
@@ -168,9 +170,7 @@ function readMisconception(body: string, line: number): ReadComment {
   const [, quoted, bare, arrow, rest = ''] =
     /^\s*(?:"([^"]+)"|([\w.-]+))[^\S\n]*(->)?([\s\S]*)$/u.exec(body) ?? []
   const belief = quoted ?? bare
-  const lines = blockOf(
-    arrow === undefined ? (/^\n/u.test(rest) ? rest : '') : rest.replace(/^[^\S\n]+/u, ''),
-  )
+  const lines = dedent(arrow === undefined ? (/^\n/u.test(rest) ? rest : '') : rest.replace(/^[^\S\n]+/u, ''))
   if (belief === undefined || lines === '') {
     return problem(
       line,
@@ -185,7 +185,11 @@ function readMisconception(body: string, line: number): ReadComment {
   }
 }
 
-/** Reads one comment; `other` if it is not ours. What it says wrongly is a finding with the comment's line. */
+/**
+ * Reads one comment.
+ *
+ * @returns a `card` or `annotation`, a `problem` with a finding if it is invalid, or `other` if it is no quiz comment
+ */
 export function readComment({ text, line }: Comment): ReadComment {
   const match = /^\s*quiz\s*:([\s\S]*)$/u.exec(text)
   if (match === null) return { kind: 'other' }
@@ -205,18 +209,18 @@ export function readComment({ text, line }: Comment): ReadComment {
       return readPairs(payload, line)
     }
     case 'setup': {
-      const setup = blockOf(body)
+      const setup = dedent(body)
       return {
         kind: 'annotation',
         apply: (to) => ({ ...to, setup: to.setup === '' ? setup : `${to.setup}\n${setup}` }),
       }
     }
     case 'input': {
-      const lines = blockOf(body).split('\n')
+      const lines = dedent(body).split('\n')
       return { kind: 'annotation', apply: (to) => ({ ...to, input: [...to.input, ...lines] }) }
     }
     case 'expect': {
-      return { kind: 'annotation', apply: (to) => ({ ...to, expect: { output: blockOf(body), line } }) }
+      return { kind: 'annotation', apply: (to) => ({ ...to, expect: { output: dedent(body), line } }) }
     }
     case 'net': {
       const replies: NetworkReply[] = []

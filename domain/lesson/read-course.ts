@@ -3,11 +3,11 @@ import { z } from 'zod'
 
 import { finding, type Remark } from '#domain/findings/finding'
 
-/** What `course.md` says of its course; null where it says nothing. */
-export interface CourseHead {
+/** The front matter of `course.md`; null for missing values. */
+export interface CourseMetadata {
   title: string | null
   description: string | null
-  /** Courses are listed by it, smallest first. */
+  /** Courses are listed by ascending position. */
   position: number | null
 }
 
@@ -17,16 +17,20 @@ const headSchema = z.object({
   position: z.int().nullish(),
 })
 
-/** Any line ends, after a byte order mark perhaps. */
+/** With any line ends, and perhaps after a byte order mark. */
 const frontMatter = /^\u{feff}?---[ \t]*\r?\n([\s\S]*?)^(?:---|\.\.\.)[ \t]*\r?$/mu
 
-/** Reads the front matter of a `course.md`; the text below it is for the author. */
-export function readCourse(markdown: string): { head: CourseHead; findings: Remark[] } {
-  const nothing: CourseHead = { title: null, description: null, position: null }
+/**
+ * Reads the front matter of a `course.md`; the text below it is the author's own notes.
+ *
+ * @returns nulls and a G15 finding if it is invalid
+ */
+export function readCourse(markdown: string): { head: CourseMetadata; findings: Remark[] } {
+  const empty: CourseMetadata = { title: null, description: null, position: null }
   const match = frontMatter.exec(markdown)
-  if (match?.index !== 0) return { head: nothing, findings: [] }
+  if (match?.index !== 0) return { head: empty, findings: [] }
   const report = (problem: string) => ({
-    head: nothing,
+    head: empty,
     findings: [
       finding(
         'G15',

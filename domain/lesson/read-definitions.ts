@@ -1,17 +1,17 @@
 import type { LessonBlocks } from '#domain/lesson/blocks/lesson-blocks'
 import { indexCandidates, meaningOf } from '#domain/lesson/candidate-index'
-import type { Claims } from '#domain/lesson/claims'
+import type { Extraction } from '#domain/lesson/extraction'
 import { classifyHeading, subjectOf } from '#domain/lesson/classify-heading'
 import { findCandidates } from '#domain/lesson/find-candidates'
-import { findSentences } from '#domain/lesson/find-sentences'
-import { makeDefinition, type Named } from '#domain/lesson/make-definition'
+import { findDefiningSentences } from '#domain/lesson/find-defining-sentences'
+import { makeDefinition, type Term } from '#domain/lesson/make-definition'
 import type { Definition } from '#domain/lesson/parsed-lesson'
 import type { Head } from '#domain/lesson/read-head'
 import { readLabel } from '#domain/lesson/read-label'
 import { stemmed } from '#domain/lesson/words'
 
-/** Definitions, labelled statements, and what to tell the author about both. */
-export function readDefinitions(blocks: LessonBlocks, title: string): Claims {
+/** Extracts the definitions and labelled statements of a lesson, with findings about both. */
+export function readDefinitions(blocks: LessonBlocks, title: string): Extraction {
   const titleSubject = classifyHeading(title) === 'stop' ? null : subjectOf(title)
   const { candidates, findings } = findCandidates(blocks)
   const index = indexCandidates(candidates)
@@ -23,19 +23,19 @@ export function readDefinitions(blocks: LessonBlocks, title: string): Claims {
   })
   const definitions = claims.flatMap((each) => each.definitions)
   return {
-    definitions: [...definitions, ...withoutKnown(findSentences(blocks, titleSubject), definitions)],
+    definitions: [...definitions, ...withoutKnown(findDefiningSentences(blocks, titleSubject), definitions)],
     labelled: claims.flatMap((each) => each.labelled),
     findings: [...findings, ...claims.flatMap((each) => each.findings)],
   }
 }
 
-/** The term of a head; `What is a tuple?` asks for the meaning of `tuple`. */
-function termOfHead({ term, shown, isCode }: Head): Named {
-  const asked = /^what (?:is|are)\b.*\?$/iu.test(term) ? (subjectOf(term) ?? term) : term
-  return { term: asked, shown: asked === term ? shown : asked, isCode }
+/** The term of a head; `tuple` for `What is a tuple?`. */
+function termOfHead({ term, shown, isCode }: Head): Term {
+  const name = /^what (?:is|are)\b.*\?$/iu.test(term) ? (subjectOf(term) ?? term) : term
+  return { term: name, shown: name === term ? shown : name, isCode }
 }
 
-/** The definitions whose terms neither the known ones nor the earlier ones of the same list have. */
+/** The definitions whose terms are neither known nor repeated. */
 function withoutKnown(found: readonly Definition[], known: readonly Definition[]): Definition[] {
   const names = new Set(known.flatMap(namesOf))
   return found.filter((definition) => {

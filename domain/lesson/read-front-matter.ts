@@ -3,7 +3,7 @@ import { z } from 'zod'
 
 import { finding, type Finding } from '#domain/findings/finding'
 
-/** Front matter values that mean something here; everything else belongs to other tools. */
+/** The front matter values that Retrace uses; all others belong to other tools. */
 export interface FrontMatter {
   id: string | null
   title: string | null
@@ -24,8 +24,9 @@ function readField<Output>(
 }
 
 /**
- * Reads the YAML between the `---` lines. Broken YAML costs its values and gives a finding, never the lesson;
- * `firstLine` is the file line of the opening marker.
+ * Reads the YAML between the `---` lines. Invalid YAML gives empty values and a G01 finding.
+ *
+ * @param firstLine line number in the file of the opening `---`
  */
 export function readFrontMatter(
   yaml: string,
@@ -73,8 +74,8 @@ export function readFrontMatter(
 const keyLine = /^[\w-]+\s*:(?:\s|$)/u
 
 /**
- * Brings unusual front matter into the form that remark knows, without moving a line: a closing `...` becomes
- * `---`, and a block that is never closed is blanked, with a finding.
+ * Rewrites front matter into the form that remark understands, without moving a line: a closing `...` becomes `---`,
+ * and a block that is never closed is blanked, with a G01 finding.
  */
 export function repairFrontMatter(source: readonly string[]): { lines: string[]; findings: Finding[] } {
   const lines = [...source]

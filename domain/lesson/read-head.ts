@@ -3,16 +3,16 @@ import type { PhrasingContent } from 'mdast'
 import { cleanText, plainText, type InlineLine } from '#domain/lesson/plain-text'
 import { countWords } from '#domain/lesson/words'
 
-/** The beginning of an item or paragraph that has the form of a definition. */
+/** The start of an item or paragraph in definition form. */
 export interface Head {
   term: string
-  /** The term as the author set it, code in backticks. */
+  /** The term as written, with code in backticks. */
   shown: string
   isCode: boolean
   aliases: string[]
-  /** How the term was set off; bold is the form the grammar asks for. */
+  /** How the term is marked; bold is the recommended form. */
   form: 'strong' | 'run-in' | 'code' | 'emphasis' | 'plain'
-  /** Text after the separator, `''` where the term stands alone. */
+  /** Text after the separator; `''` if there is none. */
   meaning: string
 }
 
@@ -20,10 +20,10 @@ const separator = /^\s*(?:[:：]|—|–\s|-{2,3}\s|\s(?:-|–)\s|\s(?:=|→|⇒
 const separatorAtEnd = /\s*(?:[:：]|\s(?:-{1,3}|[–—]))$/u
 const aliasList = /^(\s*)[(（]([^()（）]{1,80})[)）]/u
 
-/** Words in parentheses that qualify the term instead of naming it again. */
+/** Words in parentheses that qualify the term and are not an alias. */
 const qualifier =
   /^(?:since|new in|added in|until|from|optional|required|default|deprecated|advanced|basic|im?mutable|mutable|un?ordered|singular|noun|verb|adj|e\.?g|i\.?e|see|like|such as|for|in|on|with|without|not|the|python|v?\d.*|O|or more|and|all|only|if|when|aka)(?![\p{L}\p{M}])/iu
-const aliasLead =
+const aliasPrefix =
   /^(?:plural|pl\.?|also(?: (?:called|known as))?|a\.?k\.?a\.?|or|short(?: for)?|abbr\.?|abbreviated(?: as)?|called|formerly)[:\s]+/iu
 
 function readAliases(inside: string): string[] {
@@ -32,7 +32,7 @@ function readAliases(inside: string): string[] {
     .map((part) =>
       part
         .trim()
-        .replace(aliasLead, '')
+        .replace(aliasPrefix, '')
         .replace(/^["“'‘](.*)["”'’]$/u, '$1')
         .replaceAll('`', '')
         .trim(),
@@ -49,14 +49,14 @@ function isBlank(node: PhrasingContent): boolean {
 const numbered =
   /^(?:theorem|lemma|corollary|proposition|axiom|postulate|definition|rule|law|principle|satz|gesetz|théorème|teorema|loi|ley)\s\d+(?:\.\d+)*$/iu
 
-/** Whether a term is `Theorem 3` or the like. */
+/** Whether a term is a numbered theorem, law or similar: `Theorem 3`. */
 export function isNumbered(term: string): boolean {
   return numbered.test(term)
 }
 
 /**
- * Splits `Structured Query Language (SQL)` into term and aliases; a call such as `len(x)` stays whole. `Theorem 1
- * (Pythagoras)` is the theorem of that name.
+ * Splits `Structured Query Language (SQL)` into term and aliases; a call such as `len(x)` stays whole.
+ * `Theorem 1 (Pythagoras)` gives the term `Theorem (Pythagoras)`.
  */
 export function splitTerm(text: string): { term: string; aliases: string[] } {
   const match = /^(.*\S)(?:\s+[(]|\s*[（])([^()（）]{1,80})[)）]$/u.exec(text)
@@ -81,13 +81,13 @@ function spanText(node: PhrasingContent): { text: string; isCode: boolean } | nu
   return { text, isCode: /^`[^`]+`$/u.test(bare) }
 }
 
-/** `Law of demand.` in bold heads the sentence that follows it. */
+/** Whether bold words are a run-in head, such as `Law of demand.`, for the sentence that follows. */
 function isRunInHead(text: string): boolean {
   return /[^.\s]\.$/u.test(text) && !/[.!?]\s/u.test(text) && countWords(text) <= 5
 }
 
-/** A call or a name with underscores is code, however it is set. */
-function isName(term: string): boolean {
+/** Whether a term is code even without backticks: a call or a name with underscores. */
+function isCodeName(term: string): boolean {
   return /^[A-Za-z_][\w.]*\([^()]*\)$/u.test(term) || /^[a-z]*_\w*$/u.test(term)
 }
 
@@ -97,14 +97,14 @@ function afterSeparator(rest: string, separatorInside: boolean): string | null {
   return found === null ? null : rest.slice(found[0].length)
 }
 
-/** `**A** — what it is — does this.` says between the dashes what A is. */
+/** The part of a meaning between two dashes, as in `**A** — what it is — does this.`; the whole without them. */
 function withinDashes(rest: string, meaning: string): string {
   const dash = /^\s*(?:[–—]|-{2,3})\s/u.exec(rest)?.[0].trim()
   const end = dash === undefined ? -1 : meaning.indexOf(` ${dash} `)
   return end < 0 ? meaning : meaning.slice(0, end)
 }
 
-/** Joins lines of inline content into text that keeps its outer blanks. */
+/** Joins lines of inline content into one text, keeping leading and trailing spaces. */
 function restText(nodes: readonly PhrasingContent[], following: readonly InlineLine[]): string {
   const marked: PhrasingContent[] = [{ type: 'text', value: '|' }, ...nodes, { type: 'text', value: '|' }]
   const first = plainText(marked).slice(1, -1)
@@ -113,8 +113,8 @@ function restText(nodes: readonly PhrasingContent[], following: readonly InlineL
 }
 
 /**
- * Reads the head of an item: a bold (code, emphasised) term, aliases in parentheses, a separator and the
- * meaning. Null if the text does not begin so.
+ * Reads the head of an item: a term in bold, italics or code, aliases in parentheses, a separator and the meaning. Null
+ * if the text does not start with these.
  */
 export function readHead(lines: readonly InlineLine[]): Head | null {
   const [firstLine, ...following] = lines
@@ -141,12 +141,12 @@ export function readHead(lines: readonly InlineLine[]): Head | null {
   }
   const term = inside.term.replaceAll('`', '').trim()
   if (term === '') return null
-  const isCode = span.isCode || form === 'code' || isName(term)
-  const alone =
+  const isCode = span.isCode || form === 'code' || isCodeName(term)
+  const standsAlone =
     others.length === 0 || plainText(others) === '' || /^\s*[:：]?\s*$/u.test(restText(others, []))
   const shown = isCode ? `\`${term}\`` : inside.term
   const head = { term, shown, isCode, aliases, form } as const
-  if (alone && following.length > 0) {
+  if (standsAlone && following.length > 0) {
     return { ...head, meaning: cleanText(restText([], following)) }
   }
   if (rest.trim() === '') return { ...head, meaning: '' }

@@ -10,28 +10,28 @@ import { readFrontMatter, repairFrontMatter, type FrontMatter } from '#domain/le
 
 const processor = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml'])
 
-/** A lesson as it was parsed, once, for everything that is made of it. */
+/** A parsed lesson, which every later step shares. */
 export interface LessonDocument {
-  /** The lines of the file, in the order of their numbers. */
+  /** The lines of the file; line n has index n - 1. */
   lines: readonly string[]
-  /** CommonMark and GFM, never MDX. Whoever changes it changes a copy. */
+  /** The syntax tree of CommonMark and GFM, never MDX. Shared: copy it before changing it. */
   root: Root
   frontMatter: FrontMatter
-  /** What could not be used of the front matter. */
+  /** Findings about the front matter. */
   findings: Finding[]
 }
 
-/** A text that would take minutes to parse, from this line on. */
+/** Thrown for Markdown that would take minutes to parse because of the block that starts on `line`. */
 export class UnparseableMarkdown extends Error {
   readonly line: number
 
   constructor(line: number) {
-    super(`The Markdown is too tangled to be parsed from line ${line} on.`)
+    super(`The Markdown is too complex to parse from line ${line} on.`)
     this.line = line
   }
 }
 
-/** The text as every later step sees it: no byte order mark, line feeds only, no NUL. Line numbers stay. */
+/** The text without byte order mark and NUL, with line feeds only. Keeps the line numbers. */
 export function normaliseSource(markdown: string): string {
   return markdown
     .replace(/^\u{feff}/u, '')
@@ -42,7 +42,7 @@ export function normaliseSource(markdown: string): string {
 /**
  * Parses a lesson: its front matter and its Markdown.
  *
- * @throws UnparseableMarkdown if that would take minutes
+ * @throws UnparseableMarkdown if parsing would take minutes
  * @throws RangeError if it is nested too deeply
  */
 export function readMarkdown(markdown: string): LessonDocument {

@@ -1,14 +1,14 @@
 import { isAside } from '#domain/lesson/label-words'
 import type { Statement } from '#domain/lesson/parsed-lesson'
 import { isProse, type LessonBlocks, type TextBlock } from '#domain/lesson/blocks/lesson-blocks'
-import { placesOf } from '#domain/lesson/plain-text'
+import { occurrencesOf } from '#domain/lesson/plain-text'
 
-/** Sentences of the lesson's own prose that a card may quote; never from stop sections or asides. */
+/** The sentences of running text that a card may quote; excludes `stop` sections and asides. */
 export function readStatements(blocks: LessonBlocks): Statement[] {
   return blocks.texts.filter(isQuotable).flatMap(({ sentences, keyWords, section, annotations, source }) =>
     sentences.map((text) => ({
       text,
-      keyWords: keyWords.filter((word) => placesOf(word, text).length === 1),
+      keyWords: keyWords.filter((word) => occurrencesOf(word, text).length === 1),
       section,
       annotated: annotations.concepts,
       source,

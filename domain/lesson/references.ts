@@ -3,22 +3,22 @@ import { finding, type Finding } from '#domain/findings/finding'
 import type { LessonDocument } from '#domain/lesson/read-markdown'
 import { toSlug } from '#domain/lesson/slug'
 
-/** Where a lesson stands, for what it refers to. */
-export interface LessonPlace {
+/** The location of a lesson, against which its relative addresses are resolved. */
+export interface LessonLocation {
   /** Relative to the content folder, with slashes. */
   file: string
-  /** Whether there is a file of that path, relative to the content folder. */
+  /** Whether a file with this path, relative to the content folder, exists. */
   exists: (path: string) => boolean
 }
 
-/** Where the app answers for a file of the content folder. */
+/** The route under which the app serves files of the content folder. */
 const contentRoute = '/content/'
 const lessonName = /\.(?:md|markdown)$/iu
 const imageName = /\.(?:png|jpe?g|gif|webp|avif|svg)$/iu
 
 /**
- * What a relative address in a lesson means: a path relative to the content folder, and what follows `#`. Null for an
- * address of elsewhere, for one within the page, and for one that leads out of the content folder.
+ * Resolves a relative address in a lesson into a path relative to the content folder and the part after `#`. Null for
+ * an absolute address, for a fragment of the same page, and for an address outside the content folder.
  *
  * @internal Exported for its test.
  */
@@ -26,18 +26,18 @@ export function resolveReference(url: string, file: string): { path: string; fra
   if (/^(?:[a-z][a-z0-9+.-]*:|\/|\\|#|\?)/iu.test(url) || url === '') return null
   const [, address = '', fragment = ''] = /^([^#?]*)(?:\?[^#]*)?(?:#(.*))?$/su.exec(url) ?? []
   const parts = file.split('/').slice(0, -1)
-  for (const part of decoded(address).split('/')) {
+  for (const part of decode(address).split('/')) {
     if (part === '..') {
       if (parts.length === 0) return null
       parts.pop()
     } else if (part !== '' && part !== '.') parts.push(part)
   }
-  // Hidden files, and what a server might take for a way out, are nobody's pictures.
+  // Hidden files are never served, and a backslash or NUL could escape from the content folder.
   if (parts.length === 0 || parts.some((part) => part.startsWith('.') || /[\\\0]/u.test(part))) return null
   return { path: parts.join('/'), fragment }
 }
 
-function decoded(address: string): string {
+function decode(address: string): string {
   try {
     return decodeURIComponent(address)
   } catch {
@@ -45,23 +45,26 @@ function decoded(address: string): string {
   }
 }
 
-/** The address in the app of what a lesson refers to; null where the app has none, `undefined` for other addresses. */
-export function addressOf(kind: 'image' | 'link', url: string, file: string): string | null | undefined {
+/**
+ * The address in the app of a relative reference in a lesson. Null if the app does not serve it, `undefined` if the
+ * reference is not relative.
+ */
+export function appAddressOf(kind: 'image' | 'link', url: string, file: string): string | null | undefined {
   const target = resolveReference(url, file)
   if (target === null) return /^(?:\.\.?\/|[^/#?:]+(?:[/?#]|$))/u.test(url) ? null : undefined
   const { path, fragment } = target
   if (!(kind === 'image' ? imageName : lessonName).test(path)) return null
   const address = contentRoute + path.split('/').map(encodeURIComponent).join('/')
-  return fragment === '' ? address : `${address}#section-${toSlug(decoded(fragment))}`
+  return fragment === '' ? address : `${address}#section-${toSlug(decode(fragment))}`
 }
 
-/** Images and links of a lesson that lead nowhere. */
-export function checkReferences({ root }: LessonDocument, { file, exists }: LessonPlace): Finding[] {
+/** A finding for each image and link whose target does not exist or is not served. */
+export function checkReferences({ root }: LessonDocument, { file, exists }: LessonLocation): Finding[] {
   const findings: Finding[] = []
   visit(root, ['image', 'link', 'definition'], (node) => {
     if (!('url' in node) || node.position === undefined) return
     const kind = node.type === 'image' || imageName.test(node.url) ? 'image' : 'link'
-    const address = addressOf(kind, node.url, file)
+    const address = appAddressOf(kind, node.url, file)
     if (address === undefined) return
     const target = resolveReference(node.url, file)
     const { line } = node.position.start

@@ -7,16 +7,16 @@ import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 
-import { readDefinitionLists } from '#domain/lesson/definition-lists'
+import { convertDefinitionLists } from '#domain/lesson/definition-lists'
 import { lowlight } from '#domain/lesson/highlight-python'
 import { titleHeading } from '#domain/lesson/lesson-name'
-import { titleText, withoutJekyllMarks } from '#domain/lesson/plain-text'
+import { titleText, withoutJekyllMarkup } from '#domain/lesson/plain-text'
 import type { LessonDocument } from '#domain/lesson/read-markdown'
 import { toSlug } from '#domain/lesson/slug'
-import { addressOf } from '#domain/lesson/references'
-import { foldText, likeness } from '#domain/lesson/words'
+import { appAddressOf } from '#domain/lesson/references'
+import { foldText, similarity } from '#domain/lesson/words'
 
-/** Raw HTML is parsed, then everything that GitHub would not show is dropped: scripts, handlers, styles, frames. */
+/** Parses raw HTML, then drops everything that GitHub would drop: scripts, handlers, styles, frames. */
 const toSafeHtml = unified()
   .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '' })
   .use(rehypeRaw)
@@ -30,58 +30,58 @@ const toSafeHtml = unified()
   })
 
 const headingName = /^h([1-6])$/u
-const ownDirection = new Set(['p', 'li', 'td', 'th', 'dt', 'dd', 'blockquote', 'summary'])
+const autoDirection = new Set(['p', 'li', 'td', 'th', 'dt', 'dd', 'blockquote', 'summary'])
 
 /**
- * The lesson as sanitised HTML for the page that shows `title` itself: the title's own heading is left out, heading
- * levels start at 2 with ids `section-<slug>`, code is highlighted by classes, Python blocks carry `data-line`, the
- * first block that begins in line N of the file has the id `line-N`, nothing carries inline style.
+ * Renders a lesson as sanitised HTML for a page that shows `title` itself, so the title's heading is left out. Heading
+ * levels start at 2, with ids `section-<slug>`; code is highlighted with classes; Python blocks have `data-line`; the
+ * first block that starts on line N of the file has the id `line-N`; there are no inline styles.
  *
- * @param file path of the lesson relative to the content folder, by which relative addresses are resolved; without it
- *   they stay as they are
+ * @param file path of the lesson relative to the content folder, to resolve relative addresses, which otherwise stay
+ *   unchanged
  */
 export function renderLesson(document: LessonDocument, title: string, file?: string): string {
-  const root = shownTree(document.root, title)
-  readDefinitionLists(root)
-  keepLines(root)
+  const root = visibleTree(document.root, title)
+  convertDefinitionLists(root)
+  recordLines(root)
   const html = toSafeHtml.runSync(root)
   shiftHeadings(html)
   visit(html, 'element', (element) => {
-    if (element.tagName === 'a') mendLink(element, file)
-    if (element.tagName === 'img') mendImage(element, file)
+    if (element.tagName === 'a') rewriteLink(element, file)
+    if (element.tagName === 'img') rewriteImage(element, file)
     if (element.tagName === 'pre') highlightBlock(element)
-    if (ownDirection.has(element.tagName) || headingName.test(element.tagName))
+    if (autoDirection.has(element.tagName) || headingName.test(element.tagName))
       element.properties['dir'] = 'auto'
     if (element.tagName === 'table') element.properties['tabIndex'] = 0
   })
-  nameLines(html)
+  assignLineIds(html)
   retargetFragments(html)
   return toHtml(html)
 }
 
-/** A copy of the tree without what the page does not show: front matter, its own title, and marks for Jekyll. */
-function shownTree({ children, ...root }: Root, title: string): Root {
+/** A copy of the tree without front matter, the title's heading and Jekyll markup. */
+function visibleTree({ children, ...root }: Root, title: string): Root {
   const heading = titleHeading({ ...root, children })
   const headingText = titleText(heading?.children ?? [])
-  const isTitle = foldText(headingText) === foldText(title) || likeness(headingText, title) >= 0.5
+  const isTitle = foldText(headingText) === foldText(title) || similarity(headingText, title) >= 0.5
   const shown = children.filter((node) => node.type !== 'yaml' && !(node === heading && isTitle))
   const copy: Root = { ...root, children: structuredClone(shown) }
   visit(copy, ['text', 'code'], (node) => {
-    if (node.type === 'text' || node.type === 'code') node.value = withoutJekyllMarks(node.value)
+    if (node.type === 'text' || node.type === 'code') node.value = withoutJekyllMarkup(node.value)
   })
   return copy
 }
 
-/** Blocks carry the line in which they begin, by which items lead to them and programs are found that they became. */
-function keepLines(root: Root): void {
+/** Adds `data-line` to blocks, so that items can link to them and programs can be matched with their code blocks. */
+function recordLines(root: Root): void {
   visit(root, ['code', 'paragraph', 'listItem', 'tableRow'], (node) => {
     const line = node.position?.start.line
     if (line !== undefined) node.data = { ...node.data, hProperties: { dataLine: line } }
   })
 }
 
-/** Makes the lines of blocks their ids; where several begin in one line, the outermost has it. */
-function nameLines(html: HtmlRoot): void {
+/** Turns the lines of blocks into ids; of several blocks that start on one line, the outermost gets it. */
+function assignLineIds(html: HtmlRoot): void {
   const named = new Set<number>()
   visit(html, 'element', (element) => {
     const { dataLine, dataLanguage } = element.properties
@@ -116,19 +116,19 @@ function shiftHeadings(html: HtmlRoot): void {
   }
 }
 
-function mendImage(element: Element, file: string | undefined): void {
+function rewriteImage(element: Element, file: string | undefined): void {
   const { src } = element.properties
   if (file === undefined || typeof src !== 'string') return
-  const address = addressOf('image', src, file)
+  const address = appAddressOf('image', src, file)
   if (address === null) delete element.properties['src']
   else if (address !== undefined) element.properties['src'] = address
   element.properties['loading'] = 'lazy'
 }
 
-function mendLink(element: Element, file: string | undefined): void {
+function rewriteLink(element: Element, file: string | undefined): void {
   const { href } = element.properties
   if (file !== undefined && typeof href === 'string') {
-    const address = addressOf('link', href, file)
+    const address = appAddressOf('link', href, file)
     if (address === null) delete element.properties['href']
     else if (address !== undefined) element.properties['href'] = address
   }
@@ -159,7 +159,7 @@ function highlightBlock(element: Element): void {
   code.properties['className'] = ['hljs', `language-${language}`]
 }
 
-/** Links within the page follow the ids that headings and sanitised anchors now have. */
+/** Points links within the page at the new ids of headings and sanitised anchors. */
 function retargetFragments(html: HtmlRoot): void {
   const ids = new Set<string>()
   visit(html, 'element', (element) => {

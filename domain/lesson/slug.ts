@@ -26,8 +26,8 @@ const symbolNames = new Map<string, string>(
 )
 
 /**
- * A name for ids and addresses: lower-case letters, digits and underscores of any script, joined by hyphens.
- * Symbols that are the whole name are spelled out (`==` gives `equals-equals`); `''` only for blank text.
+ * A slug for ids and URLs: lower-case letters, digits and underscores of any script, joined by hyphens, at most 80
+ * characters. Text of only symbols is spelled out (`==` gives `equals-equals`); blank text gives `''`.
  */
 export function toSlug(text: string): string {
   const plain = text.normalize('NFKC').toLowerCase().replaceAll('`', '').trim()

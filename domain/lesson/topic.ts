@@ -1,4 +1,4 @@
-/** What kind of thing a term names, as far as the question for it depends on that. */
+/** The kind of thing a term names, as far as the wording of its questions depends on it. */
 export type Topic = 'thing' | 'person' | 'day' | 'period'
 
 const month =
@@ -16,9 +16,9 @@ const peopleHeading =
   /\b(?:people|persons?|figures|personalities|biograph(?:y|ies)|scientists|mathematicians|philosophers|authors|writers|artists|composers|leaders|pioneers|inventors|characters|who['’]?s who|rulers|kings|queens|presidents)\b/iu
 
 /**
- * A term that is a date names a day or a period; one below a heading about people names a person.
+ * The topic of a term: dates are a day or a period, capitalised terms under a heading about people are a person.
  *
- * @param heading the nearest one above the term; `''` if there is none
+ * @param heading the nearest heading above the term; `''` if there is none
  */
 export function topicOf(term: string, heading: string): Topic {
   if (day.test(term)) return 'day'

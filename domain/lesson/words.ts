@@ -24,28 +24,28 @@ export function countGraphemes(text: string): number {
   return Array.from(graphemeSegmenter.segment(text)).length
 }
 
-/** Words separated by spaces; text without spaces counts as one. */
+/** Number of words separated by spaces; text without spaces counts as one word. */
 export function countWords(text: string): number {
   return text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
 }
 
-/** Whether most letters belong to a script that writes no spaces between words. */
+/** Whether most letters belong to a script without spaces between words. */
 export function isUnspaced(text: string): boolean {
   const letters = [...text].filter((char) => /\p{L}/u.test(char))
   return letters.length > 0 && letters.filter((char) => unspacedScript.test(char)).length * 2 > letters.length
 }
 
-/** Lower-case words of letters, digits and underscores, in order; camelCase and dotted names are split. */
+/** The lower-case words of a text in order; camelCase, snake_case and dotted names are split. */
 export function splitWords(text: string): string[] {
-  const parted = text
+  const separated = text
     .normalize('NFKC')
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .replace(/_+/gu, ' ')
     .toLowerCase()
-  return [...parted.matchAll(/[\p{L}\p{N}\p{M}]+(?:['’][\p{L}]+)?/gu)].map((match) => match[0])
+  return [...separated.matchAll(/[\p{L}\p{N}\p{M}]+(?:['’][\p{L}]+)?/gu)].map((match) => match[0])
 }
 
-/** Words that carry meaning: no articles, pronouns, auxiliaries or prepositions. */
+/** The words of a text without stop words: articles, pronouns, auxiliaries, prepositions. */
 export function contentWords(text: string): string[] {
   return splitWords(text).filter((word) => !stopWords.has(word) && (word.length > 1 || /\p{N}/u.test(word)))
 }
@@ -66,19 +66,19 @@ const derivations: [RegExp, string][] = [
 ]
 
 /**
- * The stem of a lower-case word, so that plural, -ing, -ed and -s forms of one word fall together (item rule
- * E01). Deliberately coarse: two words that fall together wrongly cost an item, two that do not leak an answer.
+ * The stem of a lower-case word, equal for its plural, -ing, -ed and -s forms (item rule E01). Deliberately aggressive:
+ * conflating two different words costs an item, but missing an inflection gives an answer away.
  */
 export function stemWord(word: string): string {
   return stemsOfWords.memo(word)
 }
 
-/** Stems of all words of a text in their order. */
+/** The stems of all words of a text, in order. */
 export function stemsIn(text: string): readonly string[] {
   return stemsOfTexts.memo(text)
 }
 
-/** The same words and sentences are compared over and over. */
+// The same words and sentences are compared over and over.
 const stemsOfWords = new LRUCache<string, string>({ max: 50_000, memoMethod: findStem })
 const stemsOfTexts = new LRUCache<string, readonly string[]>({
   max: 5_000,
@@ -110,27 +110,25 @@ function findStem(word: string): string {
   return stem
 }
 
-/**
- * Whether a text holds a name: its words in a row, in any inflection; or, where it has none, its signs.
- */
-export function holdsName(text: string, name: string): boolean {
-  const wanted = stemsIn(name)
-  if (wanted.length === 0) return name.trim() !== '' && text.includes(name.trim())
+/** Whether a text contains the words of a name in a row, in any inflection; or its symbols, if it has no words. */
+export function containsName(text: string, name: string): boolean {
+  const nameStems = stemsIn(name)
+  if (nameStems.length === 0) return name.trim() !== '' && text.includes(name.trim())
   const stems = stemsIn(text)
-  return stems.some((_, start) => wanted.every((stem, offset) => stems[start + offset] === stem))
+  return stems.some((_, start) => nameStems.every((stem, offset) => stems[start + offset] === stem))
 }
 
-/** Stems of all words of a text in their order: equal for two texts that differ in inflection and signs alone. */
+/** The stems of a text as one string, equal for texts that differ only in inflection and punctuation. */
 export function stemmed(text: string): string {
   return stemsIn(text).join(' ')
 }
 
-/** Stems of the content words of a text, each once. */
+/** The set of stems of the content words of a text. */
 export function contentStems(text: string): Set<string> {
   return new Set(contentWords(text).map(stemWord))
 }
 
-/** Folded for comparing two texts: case, punctuation, spacing, backticks and width play no part. */
+/** Normalises a text for comparison: ignores case, punctuation, spacing, backticks and width. */
 export function foldText(text: string): string {
   return text
     .normalize('NFKC')
@@ -139,8 +137,8 @@ export function foldText(text: string): string {
     .trim()
 }
 
-/** Share of content stems that two texts have in common, 0 to 1. */
-export function likeness(first: string, second: string): number {
+/** Jaccard similarity of the content stems of two texts, from 0 to 1. */
+export function similarity(first: string, second: string): number {
   const a = contentStems(first)
   const b = contentStems(second)
   if (a.size === 0 || b.size === 0) return foldText(first) === foldText(second) ? 1 : 0
@@ -148,16 +146,16 @@ export function likeness(first: string, second: string): number {
   return shared / (a.size + b.size - shared)
 }
 
-/** Stands for a dot that ends no sentence; of the same length as a dot. */
+/** Replaces a dot that does not end a sentence; has the same length. */
 const placeholder = '\u{e000}'
 
-/** `Gustav II. Adolf`, `im 17. Jahrhundert`: the number belongs to what follows. */
+/** Ordinal numbers, whose dot does not end a sentence: `Gustav II. Adolf`, `im 17. Jahrhundert`. */
 const ordinal =
   /(?<=\p{Lu}\p{L}+\s)[IVX]{1,5}\.(?=\s\p{Lu}\p{Ll})|(?<=\b(?:[iI]m|[aA]m|[vV]om|[zZ]um|[dD]e[smr]|[dD]en|[sS]eit|[aA]b|[bB]is)\s)\d{1,2}\.(?=\s\p{Lu})/gu
 
-/** Sentences of a text; a dot inside a code span or after an abbreviation ends none. */
+/** Splits a text into sentences; a dot in a code span or after an abbreviation does not end one. */
 export function splitSentences(text: string): string[] {
-  const guarded = text
+  const masked = text
     .replace(/`[^`]+`/gu, (span) => 'X'.repeat(span.length))
     .replace(/(?<=\s)\.(?=\p{L})/gu, placeholder)
     .replace(/\b(?:(?:[eE]\.g|[iI]\.e|etc|vs|cf|approx|resp|Dr|Mrs?|Ms|St|Fig)\.|No\.(?=\s\d))/gu, (found) =>
@@ -169,7 +167,7 @@ export function splitSentences(text: string): string[] {
     })
   const sentences: string[] = []
   let start = 0
-  for (const { segment } of sentenceSegmenter.segment(guarded)) {
+  for (const { segment } of sentenceSegmenter.segment(masked)) {
     const end = start + segment.length
     const sentence = text.slice(start, end).trim()
     if (sentence !== '') sentences.push(sentence)

@@ -1,4 +1,4 @@
-import type { AskableProgram } from '#domain/items/program/asking'
+import type { AskableProgram } from '#domain/items/program/program-question'
 import { finding, type Finding } from '#domain/findings/finding'
 import type { ParsedLesson } from '#domain/lesson/parsed-lesson'
 import { toSlug } from '#domain/lesson/slug'

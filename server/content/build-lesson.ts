@@ -2,17 +2,17 @@ import { assembleLesson } from '#server/content/assemble-lesson'
 import { checkRun } from '#server/content/check-run'
 import { introductionOrder } from '#domain/items/introduction-order'
 import { makeItems } from '#domain/items/make-items'
-import type { Drafts } from '#domain/items/item-draft'
+import type { Drafts } from '#domain/items/drafts'
 import { makeExercises } from '#domain/items/program/make-exercises'
 import type { LessonBuild, LessonProgram } from '#domain/items/items'
 import type { Misconception } from '#domain/items/misconceptions'
-import type { AskableProgram } from '#domain/items/program/asking'
+import type { AskableProgram } from '#domain/items/program/program-question'
 import { findConcepts, findEdges } from '#domain/lesson/find-concepts'
 import { bySeverity, finding, type Finding, type Remark } from '#domain/findings/finding'
 import { slugFromFile, titleFromFile } from '#domain/lesson/lesson-name'
 import { parseLesson } from '#domain/lesson/parse-lesson'
 import { readMarkdown, UnparseableMarkdown } from '#domain/lesson/read-markdown'
-import { checkReferences, type LessonPlace } from '#domain/lesson/references'
+import { checkReferences, type LessonLocation } from '#domain/lesson/references'
 import { renderLesson } from '#domain/lesson/render-lesson'
 import type { Engine } from '#server/content/engine'
 
@@ -22,7 +22,7 @@ export interface LessonSource {
   file: string
   markdown: string
   /** Where the file is, so that its images and links can be checked; null if that is unknown. */
-  place?: LessonPlace | null
+  place?: LessonLocation | null
   misconceptions: readonly Misconception[]
   /** Runs the programs. */
   engine: Engine

@@ -1,5 +1,5 @@
 import type { LessonProgram } from '#domain/items/items'
-import type { ChangedProgram } from '#domain/items/program/asking'
+import type { ChangedProgram } from '#domain/items/program/program-question'
 import type { MisconceptionRun } from '#domain/program/misconception-run'
 import { isSmallChange } from '#domain/program/small-change'
 import type { Engine } from '#server/content/engine'

@@ -1,5 +1,5 @@
 import { normaliseOutput } from '#domain/items/grade-answer'
-import type { AskableProgram } from '#domain/items/program/asking'
+import type { AskableProgram } from '#domain/items/program/program-question'
 import { finding, type Finding } from '#domain/findings/finding'
 import { firstDifference } from '#domain/program/first-difference'
 

@@ -1,5 +1,5 @@
 import type { LessonBuild } from '#domain/items/items'
-import type { LessonPlace } from '#domain/lesson/references'
+import type { LessonLocation } from '#domain/lesson/references'
 import type { Misconception } from '#domain/items/misconceptions'
 import { engineVersion } from '#sandbox/node'
 import type { Sandbox } from '#sandbox/node'
@@ -16,7 +16,7 @@ export interface LessonBuilder {
     course: string
     file: string
     markdown: string
-    place: LessonPlace
+    place: LessonLocation
     misconceptions: Misconception[]
   }): Promise<LessonBuild>
   /** Closes the sandbox, if one was opened. The builder can be used again after that. */

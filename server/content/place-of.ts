@@ -1,13 +1,13 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import type { LessonPlace } from '#domain/lesson/references'
+import type { LessonLocation } from '#domain/lesson/references'
 
 /**
  * Where a lesson is in the content folder.
  *
  * @param file relative to the content folder, with slashes
  */
-export const placeOf = (contentFolder: string, file: string): LessonPlace => ({
+export const placeOf = (contentFolder: string, file: string): LessonLocation => ({
   file,
   exists: (relative) => fs.existsSync(path.join(contentFolder, relative)),
 })

@@ -1,6 +1,6 @@
 import { answerSchema, type Answer } from '#domain/items/answer'
-import { askOf } from '#domain/items/ask'
-import type { Ask } from '#domain/items/asked'
+import { presentItem } from '#domain/items/present-item'
+import type { PresentedItem } from '#domain/items/presented-item'
 import type { Confidence } from '#domain/items/confidence'
 import { itemFaceSchema, type ItemFace } from '#domain/items/item-face'
 import type { Transaction } from '#server/database/sqlite-database'
@@ -45,7 +45,7 @@ export interface StoredQuestion {
   cardId: string
   itemId: string
   face: ItemFace
-  ask: Ask
+  ask: PresentedItem
   /** Hash of the recorded run of its program; null if it asks about no program. */
   runHash: string | null
   /** The lesson that it was made from, with the line of its file, 1-based. */
@@ -107,7 +107,7 @@ function questionOf({ seed }: Attempt, row: QuestionRow): StoredQuestion {
     cardId: row.cardId,
     itemId: row.itemId,
     face,
-    ask: askOf(face, `${seed} ${position}`),
+    ask: presentItem(face, `${seed} ${position}`),
     runHash: row.runHash,
     lesson: { id: lessonId, courseId, slug, title, line: row.firstLine },
     concept: row.term,

@@ -1,5 +1,5 @@
 import type { Answer } from '#domain/items/answer'
-import type { Ask } from '#domain/items/asked'
+import type { PresentedItem } from '#domain/items/presented-item'
 import type { Confidence } from '#domain/items/confidence'
 import type { ItemFace } from '#domain/items/item-face'
 import { calibrationOf, scoreOf, scoresBy, type Score } from '#domain/quiz/score'
@@ -12,7 +12,7 @@ import { finishOverdue } from '#server/quiz/finish-quiz'
 /** A question of an open quiz, without its key and explanation. */
 export interface OpenQuestion {
   position: number
-  ask: Ask
+  ask: PresentedItem
   /** The current answer; null while unanswered. */
   answer: Answer | null
   marked: boolean

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { askOrder } from '#domain/items/ask'
+import { presentationOrder } from '#domain/items/present-item'
 import { itemFaceSchema } from '#domain/items/item-face'
 import { choiceKinds, itemKinds, type ItemKind } from '#domain/items/items'
 import { isLeech } from '#domain/schedule/leech'
@@ -128,7 +128,7 @@ export async function studyCards(
         ? await smallerExample(db, { lessonId, conceptId, code: face.code })
         : null,
       face,
-      order: askOrder(face, `${itemId} ${schedule.revision}`),
+      order: presentationOrder(face, `${itemId} ${schedule.revision}`),
       runHash: row.runHash,
       concept: conceptId === null || term === null ? null : { id: conceptId, term },
       lesson: { id: lessonId, slug, courseId, title, line: row.firstLine },

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { CardPage } from '#components/cards/card-page'
-import { askOf } from '#domain/items/ask'
+import { presentItem } from '#domain/items/present-item'
 import { dateOfStudyDay } from '#domain/schedule/study-day'
 import { errorMessages } from '#messages/errors'
 import { currentUser } from '#server/account/session'
@@ -37,7 +37,7 @@ export default async function SingleCardPage(props: Props) {
   return (
     <CardPage
       card={card}
-      ask={askOf(card.face, card.cardId)}
+      ask={presentItem(card.face, card.cardId)}
       curve={{
         pieces: curve,
         today: { day: today, date: dateOfStudyDay(today) },

@@ -5,7 +5,7 @@ const lesson = lines(
   '- **List**: A collection that keeps its values in order.',
 )
 
-/** Rules for the files of a course. */
+/** Rules about the files of a course. */
 export const fileRules = {
   G09: {
     severity: 'error',
@@ -48,7 +48,7 @@ export const fileRules = {
   },
   G24: {
     severity: 'error',
-    title: 'Two folders make one course',
+    title: 'Two folders give the same course',
     whatToDo: 'Rename one of the two folders.',
     examples: {
       bad: { 'My Course/sets.md': lesson, 'my-course/lists.md': lesson },

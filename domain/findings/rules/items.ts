@@ -1,6 +1,6 @@
 import { lines, type Rules } from '#domain/findings/rule'
 
-/** Rules for cards and questions. */
+/** Rules about cards and questions. */
 export const itemRules = {
   E01: {
     severity: 'rejection',
@@ -76,7 +76,7 @@ export const itemRules = {
   E05: {
     severity: 'rejection',
     title: 'The answer is too long',
-    whatToDo: 'Say the essential in one sentence of at most 25 words and 120 characters.',
+    whatToDo: 'Reduce it to one sentence of at most 25 words and 120 characters.',
     examples: {
       bad: lines(
         '- **Essay**: A text in which somebody who has thought about a matter for years tries to convince somebody who has not, with reasons and examples from their own life.',
@@ -120,7 +120,7 @@ export const itemRules = {
   },
   E20: {
     severity: 'rejection',
-    title: 'Two options say the same',
+    title: 'Two options say the same thing',
     whatToDo: 'Make the definitions differ.',
     examples: {
       bad: lines(

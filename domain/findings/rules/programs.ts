@@ -1,6 +1,6 @@
 import { lines, type Rules } from '#domain/findings/rule'
 
-/** A misconception that programs can be run by. */
+/** A misconception that has a rewrite rule. */
 const callsRun =
   '[{"id": "M01", "belief": "Calling a coroutine runs it.", "truth": "It runs when it is awaited."}]\n'
 
@@ -19,7 +19,7 @@ const unawaited = [
   '```',
 ]
 
-/** Rules for programs and their runs. */
+/** Rules about programs and their runs. */
 export const programRules = {
   E40: {
     severity: 'error',
@@ -32,7 +32,7 @@ export const programRules = {
   },
   E41: {
     severity: 'rejection',
-    title: 'The program does not always do the same',
+    title: 'The program is not deterministic',
     whatToDo:
       'Sort sets, seed random numbers, give timers different delays, and print no dates, paths or addresses.',
     examples: {
@@ -51,7 +51,7 @@ export const programRules = {
   },
   E43: {
     severity: 'warning',
-    title: 'The lesson shows another result than the run',
+    title: 'The lesson shows a different result than the run',
     whatToDo: 'Correct the result, or the code.',
     examples: {
       bad: lines('```python', 'print("Woof"[::-1])  # Output: Woof', '```'),
@@ -86,8 +86,8 @@ export const programRules = {
   },
   E45: {
     severity: 'rejection',
-    title: 'The wrong answer of a misconception is right',
-    whatToDo: 'Work out again what somebody with this misconception would expect.',
+    title: 'The wrong output declared for a misconception is right',
+    whatToDo: 'Work out again what someone with this misconception would expect.',
     examples: {
       bad: lines(
         '<!-- quiz:misconception "range includes its end" -> 3 -->',
@@ -133,7 +133,7 @@ export const programRules = {
   E51: {
     severity: 'rejection',
     title: 'The program was stopped',
-    whatToDo: 'Let it come to its end with less work.',
+    whatToDo: 'Make it finish with less work.',
     examples: {
       bad: lines('```python', 'while True:', '    print("on and on")', '```'),
       good: lines('```python', 'turns = 0', 'while turns < 3:', '    turns += 1', 'print(turns)', '```'),
@@ -141,7 +141,7 @@ export const programRules = {
   },
   E52: {
     severity: 'rejection',
-    title: 'A misconception leads to another output than declared',
+    title: 'A misconception leads to a different output than declared',
     whatToDo: 'Correct the annotation, or remove it: what the misconception leads to is found by running it.',
     examples: {
       bad: {
@@ -202,7 +202,7 @@ export const programRules = {
   },
   G13: {
     severity: 'warning',
-    title: 'Nothing defines a name',
+    title: 'A name is not defined',
     whatToDo: 'Define it to get questions, or leave the block as a sketch.',
     examples: {
       bad: lines('```python', 'print(area(3, 4))', '```'),
@@ -218,7 +218,7 @@ export const programRules = {
   },
   W10: {
     severity: 'warning',
-    title: 'The output stands in the program',
+    title: 'The output is visible in the program',
     whatToDo: 'Let the program compute or decide something.',
     examples: {
       bad: lines('```python', 'print("Hello, World!")', '```'),

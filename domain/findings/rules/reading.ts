@@ -1,6 +1,6 @@
 import { lines, type Rules } from '#domain/findings/rule'
 
-/** Rules for the text of a lesson, as it is read. */
+/** Rules about the text of a lesson. */
 export const readingRules = {
   E07: {
     severity: 'warning',
@@ -55,7 +55,7 @@ export const readingRules = {
   },
   G05: {
     severity: 'warning',
-    title: 'Bold words make no term',
+    title: 'Bold words are not a term',
     whatToDo: 'Leave them, or name the thing that they are about.',
     examples: {
       bad: lines(
@@ -116,8 +116,8 @@ export const readingRules = {
   },
   G14: {
     severity: 'warning',
-    title: 'An annotation stands before nothing',
-    whatToDo: 'Move it right before the code block, list item or heading that it is about.',
+    title: 'An annotation applies to nothing',
+    whatToDo: 'Move it directly before the code block, list item or heading that it is about.',
     examples: {
       bad: lines('```python', 'print(6 * 7)', '```', '', '<!-- quiz: id=answer -->'),
       good: lines('<!-- quiz: id=answer -->', '', '```python', 'print(6 * 7)', '```'),

@@ -1,11 +1,15 @@
 import { readyAfter, taskLabels, taskOf, whyWaiting } from '#domain/program/read-trace'
 import type { Trace } from '#domain/program/trace'
-import { keyOption, siblingOption } from '#domain/items/option'
-import { choiceFace, type Asking, type Face } from '#domain/items/program/asking'
+import { keyOption, distractorOption } from '#domain/items/option'
+import {
+  choiceQuestion,
+  type QuestionContext,
+  type ProgramQuestion,
+} from '#domain/items/program/program-question'
 
-/** A moment at which a task gives way and another one gets its turn. */
+/** A moment at which one task suspends and another one runs. */
 interface Handover {
-  /** Index of the step that ends there. */
+  /** Index of the trace step that ends with the suspension. */
   index: number
   from: number
   line: number
@@ -17,15 +21,15 @@ interface Handover {
 
 const optionCount = 3
 
-/** Whose turn is next when a task gives way, where several could be meant and each has a name. */
-export function askNext({ trace, given, cardId, program }: Asking): Face[] {
+/** Asks which task runs next when one suspends, if there are enough named tasks to choose from. */
+export function askNext({ trace, preamble, cardId, program }: QuestionContext): ProgramQuestion[] {
   if (trace === null || trace.isCut) return []
   const labels = taskLabels(trace)
   const handovers = findHandovers(trace).filter(
     ({ alive, from }) =>
       alive.length >= optionCount && alive.every((task) => labels[task] !== null) && labels[from] !== null,
   )
-  // Who of several ready tasks is first says more than who wakes up next.
+  // The order of ready tasks teaches more than which task wakes up next.
   const chosen = handovers.find(({ ready }) => ready.length >= 2) ?? handovers[0]
   if (chosen === undefined) return []
   const { index, from, line, to, alive, ready } = chosen
@@ -44,12 +48,12 @@ export function askNext({ trace, given, cardId, program }: Asking): Face[] {
     ...others.map((task) => {
       const reason = ready.includes(task)
         ? `${name(task)} was ready too, but behind ${name(to)} in the queue.`
-        : `At that moment ${name(task)} ${whyWaiting(lastEnd(trace, index, task), labels)}.`
-      return siblingOption(name(task), reason)
+        : `At that moment ${name(task)} ${whyWaiting(latestEnd(trace, index, task), labels)}.`
+      return distractorOption(name(task), reason)
     }),
   ]
-  const prompt = `${given}When ${name(from)} gives way for the first time at line ${line}, \`${text}\`, which task gets the next turn?`
-  return [{ ...choiceFace('runs-next', prompt, options, cardId), explanation: why }]
+  const prompt = `${preamble}When ${name(from)} gives way for the first time at line ${line}, \`${text}\`, which task gets the next turn?`
+  return [{ ...choiceQuestion('runs-next', prompt, options, cardId), explanation: why }]
 }
 
 function findHandovers(trace: Trace): Handover[] {
@@ -69,7 +73,7 @@ function findHandovers(trace: Trace): Handover[] {
   })
 }
 
-/** Tasks of the program that were created and have not ended when a step has. */
+/** The program's own tasks that have been created and not ended after a step. */
 function aliveAfter({ steps, tasks }: Trace, index: number): number[] {
   const past = steps.slice(0, index + 1)
   const created = past.flatMap(({ events }) => events.flatMap((e) => (e.kind === 'created' ? [e.task] : [])))
@@ -80,7 +84,7 @@ function aliveAfter({ steps, tasks }: Trace, index: number): number[] {
   return created.filter((task) => tasks[task]?.isOwn === true && !ended.includes(task))
 }
 
-/** How the last step of a task ended up to a step. */
-function lastEnd({ steps }: Trace, index: number, task: number): Trace['steps'][number]['end'] {
+/** How the latest step of a task, up to the step with this index, ended. */
+function latestEnd({ steps }: Trace, index: number, task: number): Trace['steps'][number]['end'] {
   return steps.slice(0, index + 1).findLast((step) => taskOf(step) === task)?.end ?? { kind: 'done' }
 }

@@ -4,14 +4,14 @@ import { printingLines } from '#domain/program/read-trace'
 import type { RunRecord } from '#domain/program/run-record'
 import type { Trace } from '#domain/program/trace'
 import { normaliseOutput } from '#domain/items/grade-answer'
-import type { Asking, Face } from '#domain/items/program/asking'
-import { isStraight } from '#domain/items/program/read-off'
+import type { QuestionContext, ProgramQuestion } from '#domain/items/program/program-question'
+import { isStraightLine } from '#domain/items/program/literal-output'
 
 const maxTypedLines = 4
 const maxOutputLines = 12
 const maxTypedCharacters = 120
 
-/** Whether lines can be typed without error by anyone who knows them. */
+/** Whether lines are short and plain enough to be typed correctly by anyone who knows them. */
 export function isTypeable(lines: readonly string[]): boolean {
   const text = lines.join('\n')
   return countGraphemes(text) <= maxTypedCharacters && !hasAwkwardCharacters(text)
@@ -21,8 +21,8 @@ function hasAwkwardCharacters(text: string): boolean {
   return /[^\p{L}\p{M}\p{N}\p{P}\p{Zs}\n$+<=>^`|~]/u.test(text) || /\d\.\d{6,}/u.test(text)
 }
 
-/** Why the output of a program is not asked for. */
-export function outputObstacle(run: RunRecord, place: { line: number; item: string }): RejectedItem {
+/** The finding that says why the output of a program is not asked for. */
+export function rejectOutput(run: RunRecord, place: { line: number; item: string }): RejectedItem {
   const count = normaliseOutput(run.stdout).length
   if (count > maxOutputLines) return finding('E42', place, `The program prints ${count} lines.`)
   const found =
@@ -31,15 +31,15 @@ export function outputObstacle(run: RunRecord, place: { line: number; item: stri
   return finding('E54', place, found)
 }
 
-/** Whether the order of the output is that of the program's own lines, so that it can be read off. */
-function printsDownwards(trace: Trace): boolean {
+/** Whether the program prints its lines in source order, so that the order of the output is visible in the code. */
+function printsInSourceOrder(trace: Trace): boolean {
   const lines = printingLines(trace)
   return lines.every((line, index) => index === 0 || line >= (lines[index - 1] ?? 0))
 }
 
-/** Whether lines can be told apart well enough, and are not in an order that anyone would guess. */
+/** Whether the lines of an output are distinct enough to be put in order, and their order is not obvious. */
 function canBeOrdered(lines: readonly string[], source: string, trace: Trace | null): boolean {
-  if (isStraight(source) || (trace !== null && printsDownwards(trace))) return false
+  if (isStraightLine(source) || (trace !== null && printsInSourceOrder(trace))) return false
   if (lines.length < 3 || lines.length > maxOutputLines || lines.some((line) => line.trim() === ''))
     return false
   const distinct = new Set(lines)
@@ -52,11 +52,11 @@ function canBeOrdered(lines: readonly string[], source: string, trace: Trace | n
   return !isCounting
 }
 
-/** Whether short lines are better typed than put in order. */
+/** Whether an output is short enough that typing it is better than putting its lines in order. */
 const isShort = (lines: readonly string[]): boolean => lines.length <= maxTypedLines
 
-/** How an output is best asked for; null if it cannot be. */
-export function wayToAsk(
+/** The best format for asking for an output: typed or put in order; null if neither is possible. */
+export function answerFormatFor(
   lines: readonly string[],
   source: string,
   trace: Trace | null,
@@ -73,25 +73,25 @@ export function wayToAsk(
   return orderable ? 'order' : null
 }
 
-/** What is printed: typed where it is short, put in order where its lines can be told apart. */
-export function askOutput({ program: { source }, run, trace, given }: Asking): Face[] {
+/** Asks what a program prints: typed if the output is short, in order if its lines are distinct enough. */
+export function askOutput({ program: { source }, run, trace, preamble }: QuestionContext): ProgramQuestion[] {
   const lines = normaliseOutput(run.stdout)
-  const faces: Face[] = []
-  if (wayToAsk(lines, source, trace) === 'typed') {
-    faces.push({
+  const questions: ProgramQuestion[] = []
+  if (answerFormatFor(lines, source, trace) === 'typed') {
+    questions.push({
       kind: 'output-typed',
-      prompt: `${given}What does this program print?`,
+      prompt: `${preamble}What does this program print?`,
       answer: lines.join('\n'),
       options: [],
     })
   }
   if (canBeOrdered(lines, source, trace)) {
-    faces.push({
+    questions.push({
       kind: 'output-order',
-      prompt: `${given}In which order does this program print these lines?`,
+      prompt: `${preamble}In which order does this program print these lines?`,
       answer: lines,
       options: [],
     })
   }
-  return faces
+  return questions
 }

@@ -1,9 +1,9 @@
 import { taskLabels, taskOf, whyWaiting } from '#domain/program/read-trace'
-import type { Asking, Face } from '#domain/items/program/asking'
+import type { QuestionContext, ProgramQuestion } from '#domain/items/program/program-question'
 import { linesOfFunction, linesOfStatement } from '#domain/items/program/source-lines'
 
-/** At which line the main coroutine first gives way, where that is not simply its only `await`. */
-export function askSuspension({ program, trace, given }: Asking): Face[] {
+/** Asks at which line the main coroutine first suspends, unless that is simply its only `await`. */
+export function askSuspension({ program, trace, preamble }: QuestionContext): ProgramQuestion[] {
   const main = trace?.tasks[0]
   if (trace === null || main?.isOwn !== true) return []
   const step = trace.steps.find((each) => taskOf(each) === 0)
@@ -25,7 +25,7 @@ export function askSuspension({ program, trace, given }: Asking): Face[] {
   return [
     {
       kind: 'suspends-first',
-      prompt: `${given}At which line does \`${main.coroutine}\` first give control back to the event loop?`,
+      prompt: `${preamble}At which line does \`${main.coroutine}\` first give control back to the event loop?`,
       answer: String(place.line),
       accepted: right.filter((number) => number !== place.line).map(String),
       options: [],

@@ -1,30 +1,36 @@
 import { normaliseOutput } from '#domain/items/grade-answer'
-import { wayToAsk } from '#domain/items/program/ask-output'
-import type { Asking, Face } from '#domain/items/program/asking'
-import { whatRunShowed } from '#domain/items/program/explain-program'
-import { whyNotAsked } from '#domain/items/program/why-not-asked'
+import { answerFormatFor } from '#domain/items/program/ask-output'
+import type { QuestionContext, ProgramQuestion } from '#domain/items/program/program-question'
+import { describeRun } from '#domain/items/program/explain-program'
+import { findObstacle } from '#domain/items/program/find-obstacle'
 
-/** What the program prints after a small change, where the change makes a difference to that. */
-export function askWhatIf({ program, run, changed, misconceptions, given }: Asking): Face[] {
+/** Asks what the program prints after a small change, if the change affects the output. */
+export function askWhatIf({
+  program,
+  run,
+  changed,
+  misconceptions,
+  preamble,
+}: QuestionContext): ProgramQuestion[] {
   const before = normaliseOutput(run.stdout)
-  return changed.slice(0, 1).flatMap((after): Face[] => {
+  return changed.slice(0, 1).flatMap((after): ProgramQuestion[] => {
     const lines = normaliseOutput(after.run.stdout)
-    if (lines.join('\n') === before.join('\n') || whyNotAsked(after.program, after.run) !== null) return []
-    const way = wayToAsk(lines, after.program.source, null)
-    if (way === null) return []
+    if (lines.join('\n') === before.join('\n') || findObstacle(after.program, after.run) !== null) return []
+    const format = answerFormatFor(lines, after.program.source, null)
+    if (format === null) return []
     const question =
-      way === 'typed' ? 'What does it print now?' : 'In which order does it print these lines now?'
+      format === 'typed' ? 'What does it print now?' : 'In which order does it print these lines now?'
     const truth = misconceptions.find(({ id }) => id === after.misconception)?.truth
     const explanation = [
-      whatRunShowed(after.run, after.trace),
+      describeRun(after.run, after.trace),
       `Before the change, the output was ${quotedOutput(before)}.`,
       ...(truth === undefined ? [] : [truth]),
     ].join(' ')
     return [
       {
         kind: 'what-if',
-        prompt: `${given}${changeInWords(program.source, after.program.source)} ${question}`,
-        answer: way === 'typed' ? lines.join('\n') : lines,
+        prompt: `${preamble}${describeChange(program.source, after.program.source)} ${question}`,
+        answer: format === 'typed' ? lines.join('\n') : lines,
         options: [],
         explanation,
         about: after,
@@ -33,7 +39,7 @@ export function askWhatIf({ program, run, changed, misconceptions, given }: Aski
   })
 }
 
-function changeInWords(before: string, after: string): string {
+function describeChange(before: string, after: string): string {
   const [old, current] = [before.split('\n'), after.split('\n')]
   const numbers = current.flatMap((text, index) => (text === old[index] ? [] : [index + 1]))
   const [only = 0] = numbers

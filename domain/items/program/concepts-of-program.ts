@@ -3,14 +3,14 @@ import type { Fence } from '#domain/lesson/parsed-lesson'
 import { annotatedConcepts, maxConcepts } from '#domain/items/concepts-of-text'
 import type { Program } from '#domain/program/program'
 
-const kindOfWord =
+const kindNounSuffix =
   /\s+(?:block|statement|keyword|function|method|clause|operator|expression|loop|decorator|module|class|object)s?$/iu
 
-/** How a concept may be written in a program: a term set as code, or a single word that is also Python's. */
+/** The names by which code can refer to a concept: a term that is code, or a single word. */
 function codeNames({ term, isCode }: LessonConcept): string[] {
   const name = term.replace(/\(.*$/u, '').replace(/^\./u, '')
   if (isCode) return [name]
-  const word = name.replace(kindOfWord, '')
+  const word = name.replace(kindNounSuffix, '')
   return /^[A-Za-z_.]{3,}$/u.test(word) ? [word, word.toLowerCase()] : []
 }
 
@@ -21,8 +21,8 @@ function isNamedIn(source: string, name: string): boolean {
   )
 }
 
-/** Concepts a program is about: annotated ones, else those that its code or the text around it names. */
-export function conceptsOf(
+/** Ids of the concepts that a program is about: annotated, else named in its heading, its code or nearby text. */
+export function conceptsOfProgram(
   program: Program,
   fence: Fence,
   concepts: readonly LessonConcept[],

@@ -1,4 +1,4 @@
-/** Exceptions that are easily taken for each other, with what each is raised for. */
+/** What each exception means, to complete a sentence such as “`KeyError` would mean that …”. */
 export const exceptionMeanings = new Map<string, string>(
   Object.entries({
     TypeError: 'an operation gets a value of a type it cannot handle',
@@ -25,7 +25,7 @@ export const exceptionMeanings = new Map<string, string>(
     FrozenInstanceError: 'a frozen instance is changed',
   }),
 )
-/** The exception that each is most easily taken for. */
+/** The exception that each is most easily confused with. */
 export const confusedWith = new Map<string, string>(
   Object.entries({
     TypeError: 'ValueError',

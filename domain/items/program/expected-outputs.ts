@@ -3,28 +3,28 @@ import { findDivergence } from '#domain/program/divergence'
 import { normaliseOutput } from '#domain/items/grade-answer'
 import type { Option } from '#domain/items/items'
 import { findMisconception, type Misconception } from '#domain/items/misconceptions'
-import type { Asking } from '#domain/items/program/asking'
+import type { QuestionContext } from '#domain/items/program/program-question'
 
-/** A wrong output and the belief that leads to it. */
+/** A wrong output that a misconception leads to, as an option. */
 export interface ExpectedOutput {
   option: Option
-  /** Whether it is about a concept of the program. */
+  /** Whether the misconception is about a concept of the program. */
   isClose: boolean
-  /** Whether it prints the same lines in another order. */
+  /** Whether the output has the same lines as the right one in another order. */
   isRearranged: boolean
 }
 
-/** What believers expect a program to print, by its run as they imagine it or by what the author declares. */
-export function expectedOutputs(asking: Asking): ExpectedOutput[] {
-  return [...believed(asking), ...declared(asking)]
+/** The outputs that misconceptions lead to: first those from runs, then those that the author declares. */
+export function expectedOutputs(context: QuestionContext): ExpectedOutput[] {
+  return [...simulatedOutputs(context), ...declaredOutputs(context)]
 }
 
-/** An output as options show it. */
+/** An output as shown in options. */
 export const outputText = (stdout: string): string => normaliseOutput(stdout).join('\n')
 
-/** What the program prints when it is run as believers imagine it. */
-function believed(asking: Asking): ExpectedOutput[] {
-  const { run, trace, misconceptionRuns, misconceptions } = asking
+/** The outputs of the program's runs under misconceptions. */
+function simulatedOutputs(context: QuestionContext): ExpectedOutput[] {
+  const { run, trace, misconceptionRuns, misconceptions } = context
   const lines = normaliseOutput(run.stdout)
   return misconceptionRuns.flatMap(({ rewrite, record, trace: otherTrace, hash }) => {
     const misconception = findMisconception(misconceptions, rewrite.misconception)
@@ -35,21 +35,22 @@ function believed(asking: Asking): ExpectedOutput[] {
     return [
       candidateOf(
         { text, correct: false, misconception: misconception.id, feedback, runHash: hash, partsAt },
-        asking,
+        context,
         misconception,
       ),
     ]
   })
 }
 
-/** What authors say that believers expect, unless a run shows that they expect something else. */
-function declared(asking: Asking): ExpectedOutput[] {
-  const { run, annotations, misconceptions } = asking
+/** The outputs that the author declares for misconceptions, except those that a run contradicts. */
+function declaredOutputs(context: QuestionContext): ExpectedOutput[] {
+  const { run, annotations, misconceptions } = context
   const lines = normaliseOutput(run.stdout)
   return annotations.believers.flatMap((believer) => {
     const misconception = findMisconception(misconceptions, believer.belief)
     if (misconception === null && isId(believer.belief)) return []
-    if (misconception !== null && contradictingRun(asking, misconception, believer.output) !== null) return []
+    if (misconception !== null && contradictingRun(context, misconception, believer.output) !== null)
+      return []
     const text = outputText(believer.output)
     const partsAt = findDivergence({ lines, trace: null }, { lines: text.split('\n'), trace: null })
     const feedback = feedbackOn(
@@ -68,7 +69,7 @@ function declared(asking: Asking): ExpectedOutput[] {
           runHash: null,
           partsAt: null,
         },
-        asking,
+        context,
         misconception,
       ),
     ]
@@ -77,7 +78,7 @@ function declared(asking: Asking): ExpectedOutput[] {
 
 function candidateOf(
   option: Option,
-  { run, concepts }: Asking,
+  { run, concepts }: QuestionContext,
   belief: Misconception | null,
 ): ExpectedOutput {
   const sorted = (text: string) => normaliseOutput(text).toSorted().join('\n')
@@ -88,27 +89,31 @@ function candidateOf(
   }
 }
 
-/** What the believer thinks, what is true, and where that shows in this program. */
+/** The belief, the truth, and where the difference shows in the output. */
 function feedbackOn(
   { belief, truth }: Pick<Misconception, 'belief' | 'truth'>,
   printed: readonly string[],
   expected: readonly string[],
-  at: number | null,
+  differingLine: number | null,
 ): string {
   const parts = [`You would expect this if you thought: ${sentence(belief)}`]
   if (truth !== '') parts.push(sentence(truth))
-  if (at !== null) parts.push(whereItShows(printed, expected, at))
+  if (differingLine !== null) parts.push(describeDifference(printed, expected, differingLine))
   return parts.join(' ')
 }
 
-function whereItShows(printed: readonly string[], expected: readonly string[], at: number): string {
-  const [line, other] = [printed[at], expected[at]]
-  if (line === undefined) return `The run printed nothing after line ${at}.`
+function describeDifference(
+  printed: readonly string[],
+  expected: readonly string[],
+  differingLine: number,
+): string {
+  const [line, other] = [printed[differingLine], expected[differingLine]]
+  if (line === undefined) return `The run printed nothing after line ${differingLine}.`
   if (other === undefined) return `The run went on and printed ${quoted(line)}.`
   const difference = `printed ${quoted(line)}, not ${quoted(other)}`
   return printed.length === 1
     ? `The run ${difference}.`
-    : `In line ${at + 1} of the output, the run ${difference}.`
+    : `In line ${differingLine + 1} of the output, the run ${difference}.`
 }
 
 function quoted(line: string): string {
@@ -121,9 +126,9 @@ function sentence(text: string): string {
 
 const isId = (belief: string): boolean => /^[A-Z]{1,3}\d+$/u.test(belief)
 
-/** What the runs of a belief print, if none of them prints what the author declares. */
+/** The output of the first run under a misconception, if no such run prints what the author declares; else null. */
 function contradictingRun(
-  { misconceptionRuns }: Asking,
+  { misconceptionRuns }: QuestionContext,
   { id }: Misconception,
   declaredOutput: string,
 ): string | null {
@@ -134,9 +139,9 @@ function contradictingRun(
   return first === undefined || outputs.includes(outputText(declaredOutput)) ? null : first
 }
 
-/** What is wrong with the beliefs that an author declares for a program. */
-export function checkDeclaredBeliefs(asking: Asking): RejectedItem[] {
-  const { cardId, run, annotations, misconceptions } = asking
+/** A finding for each wrong output declared by the author that is unknown, right, or contradicted by a run. */
+export function checkDeclaredBeliefs(context: QuestionContext): RejectedItem[] {
+  const { cardId, run, annotations, misconceptions } = context
   return annotations.believers.flatMap(({ belief, output, line }) => {
     const place = { line, item: `${cardId}/output-choice` }
     const known = findMisconception(misconceptions, belief)
@@ -149,7 +154,7 @@ export function checkDeclaredBeliefs(asking: Asking): RejectedItem[] {
         finding('E45', place, `The wrong output declared for ${name} is what the program really prints.`),
       ]
     }
-    const shown = known === null ? null : contradictingRun(asking, known, output)
+    const shown = known === null ? null : contradictingRun(context, known, output)
     if (shown === null) return []
     const printed = quoted(shown.replaceAll('\n', ' / '))
     return [finding('E52', place, `If ${belief} were true, the program would print ${printed}.`)]

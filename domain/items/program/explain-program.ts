@@ -6,23 +6,23 @@ import type { RunRecord } from '#domain/program/run-record'
 import type { Trace } from '#domain/program/trace'
 import { normaliseOutput } from '#domain/items/grade-answer'
 
-/** Sentences of a paragraph that can stand beside an answer; null if they lean on what they stand between. */
-function ownWords(paragraph: string): string | null {
+/** The first two sentences of a paragraph, if they make sense next to an answer; null otherwise. */
+function quotableExcerpt(paragraph: string): string | null {
   const sentences = splitSentences(paragraph).slice(0, 2)
   const isUsable = sentences.every((each, index) => {
-    const leans =
+    const refersBack =
       index === 0 &&
       /^(?:output|result|now|next|let|try|but|however|also|here|run|what|guess|suppose)\b/iu.test(each)
-    // A label and what stands beside it, such as `Output: 3`.
-    const isEntry = /^(?:[\p{L}\p{N}'’-]+ ?){1,3}:\s/u.test(each)
-    return 'text' in firstStatement(each) && !leans && !isEntry && !/[?？]$/u.test(each)
+    // A label with a value, such as `Output: 3`.
+    const isLabelled = /^(?:[\p{L}\p{N}'’-]+ ?){1,3}:\s/u.test(each)
+    return 'text' in firstStatement(each) && !refersBack && !isLabelled && !/[?？]$/u.test(each)
   })
   const text = sentences.join(' ')
   return isUsable && countGraphemes(text) >= 30 && countGraphemes(text) <= 320 ? text : null
 }
 
-/** Whether a paragraph speaks of the program beside it: of a name in it, or, without naming any, of its words. */
-function speaksOf(paragraph: string, source: string): boolean {
+/** Whether a paragraph is about a program: it mentions a name or, if it has no code, a word from the source. */
+function isAboutProgram(paragraph: string, source: string): boolean {
   const inSource = new Set(stemsIn(source))
   const named = [...paragraph.matchAll(/`([^`]+)`/gu)].flatMap((match) => stemsIn(match[1] ?? ''))
   const stems = named.length > 0 ? named : contentWords(paragraph).map(stemWord)
@@ -30,59 +30,62 @@ function speaksOf(paragraph: string, source: string): boolean {
 }
 
 /**
- * The lesson's own words after the program where they can stand alone, else what the run showed; before that, the
- * words that lead to the program: they say what it is about, and seldom why it does what it does.
+ * The explanation of a program: the lesson's text after it if that is quotable, else a description of the run, preceded
+ * by the lesson's text before the program. That text says what the program is about, but seldom why it behaves so.
  */
 export function explanationOf(fence: Fence, run: RunRecord, trace: Trace | null, source: string): string {
   const [after, before] = [fence.followUp, fence.leadIn].map((text) =>
-    speaksOf(text, source) ? ownWords(text) : null,
+    isAboutProgram(text, source) ? quotableExcerpt(text) : null,
   )
   if (after != null) return after
-  const shown = whatRunShowed(run, trace)
+  const shown = describeRun(run, trace)
   return before == null ? shown : `${before} ${shown}`
 }
 
 /**
- * How a run went, if it did more than print; else what it printed.
+ * Describes the outcome and timing of a run or, if it only printed, its output.
  *
- * @param trace of this run, or of one of the same structure
+ * @param trace the trace of this run, or of a run with the same structure
  */
-export function whatRunShowed(run: RunRecord, trace: Trace | null): string {
-  if (!isEventful(run)) return shownByRun(run, trace)
+export function describeRun(run: RunRecord, trace: Trace | null): string {
+  if (!isEventful(run)) return describeOutput(run, trace)
   const moments = trace === null || run.outcome !== 'finished' ? [] : printedByTime(trace)
   const isOfThisRun = moments.map(({ text }) => text).join('') === run.stdout
-  const isTold = isOfThisRun && moments.length > 1 && normaliseOutput(run.stdout).length <= maxTold
-  return isTold && isLineByLine(moments) ? `${printedInTime(moments)} ${run.summary}` : run.summary
+  const canDescribeTiming =
+    isOfThisRun && moments.length > 1 && normaliseOutput(run.stdout).length <= maxTimedLines
+  return canDescribeTiming && printsWholeLines(moments)
+    ? `${describeTiming(moments)} ${run.summary}`
+    : run.summary
 }
 
-/** Whether nothing was printed in pieces that time passed between. */
-export const isLineByLine = (moments: readonly PrintedMoment[]): boolean =>
+/** Whether every moment printed whole lines. */
+export const printsWholeLines = (moments: readonly PrintedMoment[]): boolean =>
   moments.every(({ text }) => text.endsWith('\n'))
 
 const list = new Intl.ListFormat('en')
 
-/** What a run printed when: "The run printed at once `tea`; after 2 s `milk` and `sugar`." */
-export function printedInTime(moments: readonly PrintedMoment[]): string {
-  const told = moments.map(({ seconds, text }) => {
+/** Describes what a run printed when: "The run printed at once `tea`; after 2 s `milk` and `sugar`." */
+export function describeTiming(moments: readonly PrintedMoment[]): string {
+  const parts = moments.map(({ seconds, text }) => {
     const when = seconds === 0 ? 'at once' : `after ${Number(seconds.toFixed(3))} s`
     return `${when} ${list.format(normaliseOutput(text).map(quoted))}`
   })
-  return `The run printed ${told.join('; ')}.`
+  return `The run printed ${parts.join('; ')}.`
 }
 
 function isEventful(run: RunRecord): boolean {
   return run.outcome !== 'finished' || run.seconds > 0
 }
 
-const maxAttributed = 4
-const maxTold = 6
+const maxAttributedLines = 4
+const maxTimedLines = 6
 
-/** Which line of the program printed what, where that is short; else what was printed. */
-function shownByRun(run: RunRecord, trace: Trace | null): string {
+/** Describes which source line printed what, if the output is short; else only what was printed. */
+function describeOutput(run: RunRecord, trace: Trace | null): string {
   const lines = normaliseOutput(run.stdout)
   if (lines.length === 0) return run.summary
   const from = trace === null ? [] : linesThatPrinted(trace)
-  if (lines.length <= maxAttributed && from.length === lines.length) {
+  if (lines.length <= maxAttributedLines && from.length === lines.length) {
     const attributed = lines.map((text, index) => `line ${from[index]} printed ${quoted(text)}`)
     return `${capitaliseFirst(attributed.join(', '))}.`
   }
@@ -90,7 +93,7 @@ function shownByRun(run: RunRecord, trace: Trace | null): string {
   return `Python printed ${lines.length} lines, the first of them ${quoted(lines[0] ?? '')}.`
 }
 
-/** The line of the program behind each printed line; none where some were printed piece by piece. */
+/** The source line behind each printed line; empty if some lines were printed in pieces. */
 function linesThatPrinted({ steps }: Trace): number[] {
   const printed = steps.flatMap(({ events }) =>
     events.flatMap((event) => (event.kind === 'printed' && event.stream === 'stdout' ? [event] : [])),

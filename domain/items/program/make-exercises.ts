@@ -2,14 +2,14 @@ import type { LessonConcept } from '#domain/lesson/find-concepts'
 import { isSmallChange } from '#domain/program/small-change'
 import type { Exercise } from '#domain/items/exercise'
 import type { LessonProgram } from '#domain/items/items'
-import type { AskableProgram } from '#domain/items/program/asking'
-import { conceptsOf } from '#domain/items/program/concepts-of-program'
+import type { AskableProgram } from '#domain/items/program/program-question'
+import { conceptsOfProgram } from '#domain/items/program/concepts-of-program'
 import { linesOfStatement, numberedLines } from '#domain/items/program/source-lines'
-import { whyNotAsked } from '#domain/items/program/why-not-asked'
+import { findObstacle } from '#domain/items/program/find-obstacle'
 import { inSeededOrder } from '#domain/items/seeded-order'
 
-/** Rules that turn a program that does not do what was meant into the one that does; the others do the opposite. */
-const mendingRules = new Set([
+/** Rewrite rules whose result is what the author meant, so they fix the program; all others break it. */
+const fixingRules = new Set([
   'assignment-copies',
   'blocking-sleep-lets-others-run',
   'call-gives-the-value',
@@ -31,28 +31,35 @@ const minLines = 4
 const maxLines = 14
 const maxDistractors = 2
 
-/** What can be practised with a program: to mend it, and to put its lines together. */
+/** Makes the exercises for a program: fixing a bug, and putting its lines in order. */
 export function makeExercises(
   askable: AskableProgram,
   concepts: readonly LessonConcept[],
   course: string,
 ): Exercise[] {
-  const { program: made, fence } = askable
-  if (made.run.outcome !== 'finished' || whyNotAsked(made.program, made.run) !== null) return []
-  const shared = { concepts: conceptsOf(made.program, fence, concepts, course), line: made.source.first }
+  const { program: lessonProgram, fence } = askable
+  if (
+    lessonProgram.run.outcome !== 'finished' ||
+    findObstacle(lessonProgram.program, lessonProgram.run) !== null
+  )
+    return []
+  const shared = {
+    concepts: conceptsOfProgram(lessonProgram.program, fence, concepts, course),
+    line: lessonProgram.source.first,
+  }
   return [...fixTheBug(askable, shared), ...parsons(askable, shared)]
 }
 
 type Shared = Pick<Exercise, 'concepts' | 'line'>
 
-function fixTheBug({ program: made, changed }: AskableProgram, shared: Shared): Exercise[] {
+function fixTheBug({ program: lessonProgram, changed }: AskableProgram, shared: Shared): Exercise[] {
   return changed.slice(0, 1).map((other): Exercise => {
-    const mends = mendingRules.has(other.rule)
-    const [faulty, right] = mends ? [made, other] : [other, made]
+    const isFix = fixingRules.has(other.rule)
+    const [faulty, right] = isFix ? [lessonProgram, other] : [other, lessonProgram]
     return {
       ...shared,
       kind: 'fix-the-bug',
-      id: `${made.id}/fix-the-bug`,
+      id: `${lessonProgram.id}/fix-the-bug`,
       program: faulty.program,
       faultyLines: differingLines(faulty.program.source, right.program.source),
       misconception: other.misconception,
@@ -61,13 +68,15 @@ function fixTheBug({ program: made, changed }: AskableProgram, shared: Shared): 
   })
 }
 
-function parsons({ program: made, misconceptionRuns }: AskableProgram, shared: Shared): Exercise[] {
-  const { source } = made.program
+function parsons({ program: lessonProgram, misconceptionRuns }: AskableProgram, shared: Shared): Exercise[] {
+  const { source } = lessonProgram.program
   const own = source.split('\n').filter((line) => line.trim() !== '' && !line.trim().startsWith('#'))
-  if (own.length < minLines || own.length > maxLines || made.run.stdout === '') return []
+  if (own.length < minLines || own.length > maxLines || lessonProgram.run.stdout === '') return []
   if (hasLongStatements(source)) return []
   const wrong = misconceptionRuns.flatMap(({ rewrite, record }) =>
-    rewrite.source !== null && record.stdout !== made.run.stdout && isSmallChange(source, rewrite.source)
+    rewrite.source !== null &&
+    record.stdout !== lessonProgram.run.stdout &&
+    isSmallChange(source, rewrite.source)
       ? rewrite.source.split('\n').filter((line) => !source.split('\n').includes(line))
       : [],
   )
@@ -80,15 +89,15 @@ function parsons({ program: made, misconceptionRuns }: AskableProgram, shared: S
     {
       ...shared,
       kind: 'parsons',
-      id: `${made.id}/parsons`,
-      program: { ...made.program, source: '' },
-      lines: inSeededOrder(lines, made.id, ({ key }) => key).map(({ line }) => line),
-      ...goalOf(made),
+      id: `${lessonProgram.id}/parsons`,
+      program: { ...lessonProgram.program, source: '' },
+      lines: inSeededOrder(lines, lessonProgram.id, ({ key }) => key).map(({ line }) => line),
+      ...goalOf(lessonProgram),
     },
   ]
 }
 
-/** Lines that are only parts of a statement cannot be put in order one by one. */
+/** Whether a program has statements of several lines, which cannot be put in order line by line. */
 function hasLongStatements(source: string): boolean {
   const isSplit = numberedLines(source).some(({ number }) => linesOfStatement(source, number).length > 1)
   return isSplit || /"""|'''|\\$/mu.test(source)

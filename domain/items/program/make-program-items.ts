@@ -1,28 +1,33 @@
 import { finding, type Finding } from '#domain/findings/finding'
 import type { LessonConcept } from '#domain/lesson/find-concepts'
 import type { Annotations } from '#domain/lesson/read-annotations'
-import { noDrafts, type Drafts } from '#domain/items/item-draft'
+import { noDrafts, type Drafts } from '#domain/items/drafts'
 import { itemKinds, type GeneratedCard, type GeneratedQuestion, type ItemKind } from '#domain/items/items'
 import type { Misconception } from '#domain/items/misconceptions'
 import { askMoment } from '#domain/items/program/ask-moment'
 import { askNext } from '#domain/items/program/ask-next'
 import { askOutcome } from '#domain/items/program/ask-outcome'
-import { askOutput, outputObstacle } from '#domain/items/program/ask-output'
+import { askOutput, rejectOutput } from '#domain/items/program/ask-output'
 import { askSeconds } from '#domain/items/program/ask-seconds'
 import { askSuspension } from '#domain/items/program/ask-suspension'
 import { askWhatIf } from '#domain/items/program/ask-what-if'
-import type { AskableProgram, Asking, Face, FaceMaker } from '#domain/items/program/asking'
-import { chooseOutput } from '#domain/items/program/choose-output'
-import { conceptsOf } from '#domain/items/program/concepts-of-program'
+import type {
+  AskableProgram,
+  QuestionContext,
+  ProgramQuestion,
+  QuestionMaker,
+} from '#domain/items/program/program-question'
+import { askOutputChoice } from '#domain/items/program/ask-output-choice'
+import { conceptsOfProgram } from '#domain/items/program/concepts-of-program'
 import { checkDeclaredBeliefs } from '#domain/items/program/expected-outputs'
-import { explanationOf, whatRunShowed } from '#domain/items/program/explain-program'
-import { givenInWords, shownSource } from '#domain/items/program/shown-source'
-import { whyNotAsked } from '#domain/items/program/why-not-asked'
+import { explanationOf, describeRun } from '#domain/items/program/explain-program'
+import { describeContext, shownSource } from '#domain/items/program/shown-source'
+import { findObstacle } from '#domain/items/program/find-obstacle'
 
-/** Every kind of question about a program; each maker decides where its kind is meaningful. */
-const makers: readonly FaceMaker[] = [
+/** The makers of all kinds of questions about programs; each decides where its kind makes sense. */
+const makers: readonly QuestionMaker[] = [
   askOutput,
-  chooseOutput,
+  askOutputChoice,
   askSeconds,
   askOutcome,
   askMoment,
@@ -31,7 +36,7 @@ const makers: readonly FaceMaker[] = [
   askWhatIf,
 ]
 
-/** Kinds that can be the face of a program's card, the most telling first. */
+/** The kinds that a program's card can have, the best first. */
 const cardKinds: readonly ItemKind[] = [
   'output-typed',
   'output-order',
@@ -40,7 +45,7 @@ const cardKinds: readonly ItemKind[] = [
   'how-long',
 ]
 
-/** Short names of kinds that authors write in `kinds=`. */
+/** The names that authors can use in `kinds=`. */
 const kindNames = new Map<string, readonly ItemKind[]>([
   ['output', ['output-typed', 'output-choice', 'output-order']],
   ['typed', ['output-typed']],
@@ -51,25 +56,25 @@ const kindNames = new Map<string, readonly ItemKind[]>([
   ...itemKinds.map((kind): [string, readonly ItemKind[]] => [kind, [kind]]),
 ])
 
-/** A behaviour card and questions about what a program does; what speaks against asking it is rejected by rule. */
+/** Makes the behaviour card of a program with its variants and questions, or a finding that says why there is none. */
 export function makeProgramItems(
   askable: AskableProgram,
   concepts: readonly LessonConcept[],
   misconceptions: readonly Misconception[],
   course: string,
 ): Drafts {
-  const { program: made, fence, addedImports, trace, misconceptionRuns, changed, variants } = askable
-  const { id, program, run, source } = made
+  const { program: lessonProgram, fence, addedImports, trace, misconceptionRuns, changed, variants } = askable
+  const { id, program, run, source } = lessonProgram
   const drafts = noDrafts()
   const line = fence.source.first
   const cardId = `${course}/program/${id.slice(course.length + 1)}/behaviour`
-  const obstacle = whyNotAsked(program, run)
+  const obstacle = findObstacle(program, run)
   if (obstacle !== null) {
     drafts.findings.push(obstacle({ line, item: cardId }))
     return drafts
   }
 
-  const asking: Asking = {
+  const context: QuestionContext = {
     cardId,
     program,
     run,
@@ -77,32 +82,35 @@ export function makeProgramItems(
     misconceptionRuns,
     changed,
     annotations: fence.annotations,
-    concepts: conceptsOf(program, fence, concepts, course),
+    concepts: conceptsOfProgram(program, fence, concepts, course),
     misconceptions,
-    given: givenInWords(program, addedImports),
+    preamble: describeContext(program, addedImports),
   }
-  const faces = makers.flatMap((make) => make(asking))
-  const wanted = wantedKinds(fence.annotations)
+  const questions = makers.flatMap((make) => make(context))
+  const requested = requestedKinds(fence.annotations)
   drafts.findings.push(
-    ...wanted.unknown.map((name) => unknownKind(name, line)),
-    ...checkDeclaredBeliefs(asking),
+    ...requested.unknown.map((name) => unknownKind(name, line)),
+    ...checkDeclaredBeliefs(context),
   )
-  const allowed = faces.filter((face) => wanted.kinds === null || wanted.kinds.has(face.kind))
-  const main = cardKinds.flatMap((kind) => allowed.filter((face) => face.kind === kind))[0]
-  if (main === undefined) {
-    if (run.stdout !== '') drafts.findings.push(outputObstacle(run, { line, item: cardId }))
+  const allowed = questions.filter((face) => requested.kinds === null || requested.kinds.has(face.kind))
+  const chosen = cardKinds.flatMap((kind) => allowed.filter((face) => face.kind === kind))[0]
+  if (chosen === undefined) {
+    if (run.stdout !== '') drafts.findings.push(rejectOutput(run, { line, item: cardId }))
     return drafts
   }
   const explanation = explanationOf(fence, run, trace, program.source)
-  const shown = whatRunShowed(run, trace)
-  // Where the time is asked for, when each line came says more than why it came.
+  const shown = describeRun(run, trace)
+  // For a question about time, when each line was printed matters more than why.
   const explained = (kind: ItemKind) =>
     kind === 'how-long' && !explanation.includes(shown) ? `${explanation} ${shown}` : explanation
   const shared = {
-    concepts: [...asking.concepts],
+    concepts: [...context.concepts],
     source,
   }
-  const asked = ({ about = made, ...face }: Face): Omit<GeneratedCard, 'id' | 'facet'> => ({
+  const asked = ({
+    about = lessonProgram,
+    ...face
+  }: ProgramQuestion): Omit<GeneratedCard, 'id' | 'facet'> => ({
     ...shared,
     explanation: explained(face.kind),
     ...face,
@@ -110,16 +118,16 @@ export function makeProgramItems(
     program: about.id,
     accepted: [Array.isArray(face.answer) ? face.answer.join('\n') : face.answer, ...(face.accepted ?? [])],
   })
-  drafts.cards.push({ id: cardId, facet: 'behaviour', ...asked(main) })
-  const others = variants.filter((variant) => whyNotAsked(variant.program, variant.run) === null)
+  drafts.cards.push({ id: cardId, facet: 'behaviour', ...asked(chosen) })
+  const others = variants.filter((variant) => findObstacle(variant.program, variant.run) === null)
   for (const about of others) {
-    const face = askOutput({ ...asking, program: about.program, run: about.run }).find(
-      ({ kind }) => kind === main.kind,
+    const face = askOutput({ ...context, program: about.program, run: about.run }).find(
+      ({ kind }) => kind === chosen.kind,
     )
     if (face === undefined) continue
     const variant = drafts.variants.length + 1
-    // The lesson's own words speak of the lesson's own numbers; the same lines print, as the structure is the same.
-    const variantFace = { ...face, about, explanation: whatRunShowed(about.run, trace) }
+    // The lesson's text mentions the lesson's numbers; the trace fits, because the variant has the same structure.
+    const variantFace = { ...face, about, explanation: describeRun(about.run, trace) }
     drafts.variants.push({ id: `${cardId}/variant-${variant}`, card: cardId, variant, ...asked(variantFace) })
   }
   drafts.questions.push(
@@ -132,7 +140,7 @@ export function makeProgramItems(
   return drafts
 }
 
-function wantedKinds({ kinds }: Annotations): { kinds: Set<ItemKind> | null; unknown: string[] } {
+function requestedKinds({ kinds }: Annotations): { kinds: Set<ItemKind> | null; unknown: string[] } {
   const unknown = kinds.filter((name) => !kindNames.has(name))
   const known = kinds.flatMap((name) => kindNames.get(name) ?? [])
   return { kinds: known.length === 0 ? null : new Set(known), unknown }
@@ -140,5 +148,5 @@ function wantedKinds({ kinds }: Annotations): { kinds: Set<ItemKind> | null; unk
 
 function unknownKind(name: string, line: number): Finding {
   const found = `\`kinds=${name}\` names no kind of question.`
-  return finding('G03', { line }, found, `Known are ${[...kindNames.keys()].join(', ')}.`)
+  return finding('G03', { line }, found, `Use one of ${[...kindNames.keys()].join(', ')}.`)
 }

@@ -1,6 +1,6 @@
 import type { Program } from '#domain/program/program'
 
-/** The program as it is shown: its modules stand below it, so that its own line numbers hold. */
+/** The program as shown to learners, with its modules below it so that its own line numbers stay right. */
 export function shownSource(program: Program): string {
   const files = Object.entries(program.modules).map(([name, source]) => {
     const isNamed = new RegExp(`^\\s*#.*\\b${name}\\.py`, 'u').test(source)
@@ -9,8 +9,8 @@ export function shownSource(program: Program): string {
   return program.source + files.join('')
 }
 
-/** What a learner must know besides the code: set-up, network, input, added imports (item rule E44). */
-export function givenInWords(program: Program, addedImports: readonly string[]): string {
+/** Sentences about what the code does not show: set-up, network, input, added imports (item rule E44). */
+export function describeContext(program: Program, addedImports: readonly string[]): string {
   const given: string[] = []
   if (addedImports.length > 0) {
     given.push(`The line ${addedImports.map((name) => `\`import ${name}\``).join(' and ')} was added.`)

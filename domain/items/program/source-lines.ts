@@ -1,6 +1,6 @@
 /** A line of a program. */
 export interface SourceLine {
-  /** From 1. */
+  /** 1-based. */
   number: number
   text: string
 }
@@ -12,7 +12,7 @@ export function numberedLines(source: string): SourceLine[] {
 
 const indentOf = (text: string): number => /^\s*/u.exec(text)?.[0].length ?? 0
 
-/** The lines inside a function, without those of functions inside it; none where it is not defined by that name. */
+/** The lines of a function's body, without nested functions; empty if there is no function of that name. */
 export function linesOfFunction(source: string, name: string): SourceLine[] {
   const lines = numberedLines(source)
   const start = lines.findIndex(({ text }) =>
@@ -36,7 +36,7 @@ function withoutInnerFunctions(lines: readonly SourceLine[]): SourceLine[] {
   })
 }
 
-/** Numbers of the lines of the statement that a line belongs to, as its brackets tell. */
+/** Line numbers of the statement that contains a line, determined by counting brackets. */
 export function linesOfStatement(source: string, line: number): number[] {
   const lines = numberedLines(source)
   let open = 0

@@ -5,38 +5,37 @@ import type { InlineLine } from '#domain/lesson/plain-text'
 import type { Annotations } from '#domain/lesson/read-annotations'
 import type { Head } from '#domain/lesson/read-head'
 
-/** A piece of the lesson's own text, with what stands around it. */
+/** A paragraph, list item, table row or description of a lesson, with its surroundings. */
 export interface TextBlock {
   kind: 'item' | 'paragraph' | 'row' | 'description'
-  /** The definition form at its beginning, if it has one. */
+  /** The term, separator and meaning it starts with; null if it is not in definition form. */
   head: Head | null
   text: string
-  /** The sentences of the text. */
   sentences: readonly string[]
-  /** What its author set in bold or italics, see `keyWordsOf`. */
+  /** Words in bold or italics, see `keyWordsOf`. */
   keyWords: string[]
   lines: readonly InlineLine[]
-  /** The head of the item that this one is nested in. */
+  /** The head of the list item that contains this block; null if there is none. */
   parent: Head | null
-  /** The headings above it, the outermost first. */
+  /** The enclosing sections, outermost first. */
   sections: readonly Section[]
-  /** The nearest of them. */
+  /** The innermost section; null above the first heading. */
   section: Section | null
-  /** Whether an annotation says to skip it, or a section that it stands in. */
+  /** Whether an annotation on the block or on an enclosing section says `skip`. */
   isSkipped: boolean
-  /** The same for the items of one list. */
+  /** Key shared by the blocks of one list, table or section. */
   list: string
-  /** Plain texts of the items nested in it. */
+  /** Plain text of the first paragraph of each nested item. */
   nested: string[]
   nestedLastLine: number
   annotations: Annotations
   source: Source
 }
 
-/** Whether a block is text of the lesson that is read sentence by sentence. */
+/** Whether a block is running text that is read sentence by sentence. */
 export function isProse({ kind, section, isSkipped }: TextBlock): boolean {
-  const isTold = section?.kind !== 'stop' && section?.kind !== 'introduction'
-  return isTold && !isSkipped && kind !== 'row' && kind !== 'description'
+  const isSectionRead = section?.kind !== 'stop' && section?.kind !== 'introduction'
+  return isSectionRead && !isSkipped && kind !== 'row' && kind !== 'description'
 }
 
 /** The blocks of a lesson in document order. */

@@ -2,50 +2,54 @@ import type { List, RootContent } from 'mdast'
 
 import { finding } from '#domain/findings/finding'
 import type { LessonBlocks } from '#domain/lesson/blocks/lesson-blocks'
-import { readCommentsBefore } from '#domain/lesson/blocks/read-comments'
+import { readBlockComments } from '#domain/lesson/blocks/read-comments'
 import { readFence } from '#domain/lesson/blocks/read-fence'
 import { readHeading } from '#domain/lesson/blocks/read-heading'
 import { readItem } from '#domain/lesson/blocks/read-item'
 import { readParagraph } from '#domain/lesson/blocks/read-paragraph'
 import { readTable } from '#domain/lesson/blocks/read-table'
-import { startReading, type Reading } from '#domain/lesson/blocks/reading'
+import { initialState, type ReaderState } from '#domain/lesson/blocks/reader-state'
 import type { Head } from '#domain/lesson/read-head'
 import type { LessonDocument } from '#domain/lesson/read-markdown'
 
-/** Reads the blocks of a lesson in document order; annotations go to the block that follows them. */
+/**
+ * Reads the blocks of a lesson in document order and attaches annotations to the block that follows them.
+ *
+ * @returns the blocks, and a finding for each annotation that is invalid or followed by no block
+ */
 export function readBlocks({ root, lines }: LessonDocument, file: string): LessonBlocks {
-  const reading = startReading(file, lines)
-  readNodes(root.children, null, reading)
-  const { pending, blocks } = reading
+  const state = initialState(file, lines)
+  readNodes(root.children, null, state)
+  const { pending, blocks } = state
   if (pending !== null) {
-    const found = 'This quiz comment stands before no code block, list item or heading.'
+    const found = 'This quiz comment is not followed by a code block, list item or heading.'
     blocks.findings.push(finding('G14', { line: pending.line }, found))
   }
   return blocks
 }
 
-/** @param parent head of the list item that the nodes stand in */
-function readNodes(nodes: readonly RootContent[], parent: Head | null, reading: Reading): void {
+/** @param parent head of the list item that contains the nodes */
+function readNodes(nodes: readonly RootContent[], parent: Head | null, state: ReaderState): void {
   for (const [index, node] of nodes.entries()) {
-    if (node.type !== 'paragraph' && node.type !== 'html') reading.fence = null
+    if (node.type !== 'paragraph' && node.type !== 'html') state.fence = null
     switch (node.type) {
       case 'heading':
-        readHeading(node, reading)
+        readHeading(node, state)
         break
       case 'html':
-        readCommentsBefore(node, reading)
+        readBlockComments(node, state)
         break
       case 'paragraph':
-        readParagraph(node, { parent, leadsIn: nodes[index + 1]?.type === 'code' }, reading)
+        readParagraph(node, { parent, introducesCode: nodes[index + 1]?.type === 'code' }, state)
         break
       case 'list':
-        readItems(node, parent, reading)
+        readItems(node, parent, state)
         break
       case 'table':
-        readTable(node, reading)
+        readTable(node, state)
         break
       case 'code':
-        readFence(node, reading)
+        readFence(node, state)
         break
       default:
         break
@@ -53,9 +57,9 @@ function readNodes(nodes: readonly RootContent[], parent: Head | null, reading: 
   }
 }
 
-function readItems(list: List, parent: Head | null, reading: Reading): void {
+function readItems(list: List, parent: Head | null, state: ReaderState): void {
   for (const item of list.children) {
-    const { head, rest } = readItem(item, { parent, list }, reading)
-    readNodes(rest, head ?? parent, reading)
+    const { head, rest } = readItem(item, { parent, list }, state)
+    readNodes(rest, head ?? parent, state)
   }
 }

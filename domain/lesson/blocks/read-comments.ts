@@ -1,6 +1,6 @@
 import type { Html, Paragraph } from 'mdast'
 
-import { takeAnnotations, type Reading } from '#domain/lesson/blocks/reading'
+import { takeAnnotations, type ReaderState } from '#domain/lesson/blocks/reader-state'
 import { cleanText } from '#domain/lesson/plain-text'
 import {
   findComments,
@@ -11,31 +11,35 @@ import {
   type ReadComment,
 } from '#domain/lesson/read-annotations'
 
-/** Reads quiz comments that stand between blocks: what they annotate is still to come. */
-export function readCommentsBefore(node: Html, reading: Reading): void {
+/** Reads quiz comments between blocks; their annotations stay pending until the next block. */
+export function readBlockComments(node: Html, state: ReaderState): void {
   for (const [comment, read] of commentsIn(node)) {
-    if (read.kind === 'problem') reading.blocks.findings.push(read.finding)
-    if (read.kind === 'card') addCard(read, comment, takeAnnotations(reading), reading)
+    if (read.kind === 'problem') state.blocks.findings.push(read.finding)
+    if (read.kind === 'card') addCard(read, comment, takeAnnotations(state), state)
     if (read.kind === 'annotation') {
-      const { annotations, line } = reading.pending ?? { annotations: noAnnotations, line: comment.line }
-      reading.pending = { annotations: read.apply(annotations), line }
+      const { annotations, line } = state.pending ?? { annotations: noAnnotations, line: comment.line }
+      state.pending = { annotations: read.apply(annotations), line }
     }
   }
 }
 
 /**
- * Reads the quiz comments written inside a paragraph, which annotate that paragraph.
+ * Reads the quiz comments inside a paragraph, which annotate that paragraph.
  *
- * @param before what comments before the paragraph say of it
- * @returns what is said of it in all
+ * @param before annotations from comments before the paragraph
+ * @returns all annotations of the paragraph
  */
-export function readCommentsWithin(paragraph: Paragraph, before: Annotations, reading: Reading): Annotations {
+export function readInlineComments(
+  paragraph: Paragraph,
+  before: Annotations,
+  state: ReaderState,
+): Annotations {
   let annotations = before
   for (const node of paragraph.children) {
     if (node.type !== 'html' || !node.value.startsWith('<!--')) continue
     for (const [comment, read] of commentsIn(node)) {
-      if (read.kind === 'problem') reading.blocks.findings.push(read.finding)
-      if (read.kind === 'card') addCard(read, comment, annotations, reading)
+      if (read.kind === 'problem') state.blocks.findings.push(read.finding)
+      if (read.kind === 'card') addCard(read, comment, annotations, state)
       if (read.kind === 'annotation') annotations = read.apply(annotations)
     }
   }
@@ -50,7 +54,7 @@ function addCard(
   { id, question, answer, line }: Extract<ReadComment, { kind: 'card' }>,
   comment: Comment,
   annotations: Annotations,
-  { file, blocks, sections }: Reading,
+  { file, blocks, sections }: ReaderState,
 ): void {
   blocks.authoredCards.push({
     id,

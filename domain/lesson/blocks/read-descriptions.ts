@@ -1,40 +1,40 @@
-import { takeAnnotations, type Reading } from '#domain/lesson/blocks/reading'
-import { textBlock } from '#domain/lesson/blocks/text-block'
+import { takeAnnotations, type ReaderState } from '#domain/lesson/blocks/reader-state'
+import { createTextBlock } from '#domain/lesson/blocks/text-block'
 import { cleanText, plainText, type InlineLine } from '#domain/lesson/plain-text'
 import { readHead, splitTerm, type Head } from '#domain/lesson/read-head'
 
-/** A term of a definition list and what it means. */
+/** A term of a definition list and its meaning. */
 interface Description {
   head: Head
-  /** The line that the meaning begins on. */
+  /** The first line of the meaning. */
   line: InlineLine
   first: number
   last: number
 }
 
 /**
- * Reads the lines of a paragraph as a definition list: `Term` and below it `: meaning`, as kramdown and PHP Markdown
- * Extra write it. The terms may be the paragraph before.
+ * Reads a paragraph as a definition list in the syntax of kramdown and PHP Markdown Extra: lines with terms, followed
+ * by lines `: meaning`. The terms may also be the preceding paragraph.
  *
- * @returns whether the paragraph defines anything
+ * @returns whether the paragraph is a definition list
  */
-export function readDescriptions(lines: readonly InlineLine[], reading: Reading): boolean {
-  const { blocks, sections, file } = reading
+export function readDescriptions(lines: readonly InlineLine[], state: ReaderState): boolean {
+  const { blocks, sections, file } = state
   const previous = blocks.texts.at(-1)
   const isTermLine = previous?.kind === 'paragraph' && (previous.head?.meaning ?? '') === ''
   const descriptions = descriptionsIn(lines, isTermLine ? previous.lines : [])
   for (const { head, line, first, last } of descriptions) {
     const list = `dl:${sections.at(-1)?.line ?? 0}`
-    const annotations = takeAnnotations(reading)
+    const annotations = takeAnnotations(state)
     const source = { file, first, last }
     blocks.texts.push(
-      textBlock({ kind: 'description', head, lines: [line], list, annotations, source }, reading),
+      createTextBlock({ kind: 'description', head, lines: [line], list, annotations, source }, state),
     )
   }
   return descriptions.length > 0
 }
 
-/** @param before lines of the paragraph before, which are terms if the first line is a meaning */
+/** @param before lines of the preceding paragraph, which are the terms if the first line is a meaning */
 function descriptionsIn(lines: readonly InlineLine[], before: readonly InlineLine[]): Description[] {
   const found: Description[] = []
   const [lead] = lines
@@ -57,7 +57,7 @@ function descriptionsIn(lines: readonly InlineLine[], before: readonly InlineLin
   return found
 }
 
-/** Whether a line is a meaning of a definition list: `: meaning`. */
+/** Whether a line has the form `: meaning`. */
 function startsMeaning({ nodes: [first] }: InlineLine): boolean {
   return first?.type === 'text' && /^\s*[:：](?:\s|$)/u.test(first.value)
 }

@@ -1,13 +1,13 @@
 import type { Code } from 'mdast'
 
 import { finding } from '#domain/findings/finding'
-import { placeOf, takeAnnotations, type Reading } from '#domain/lesson/blocks/reading'
+import { sourceOf, takeAnnotations, type ReaderState } from '#domain/lesson/blocks/reader-state'
 import type { Fence } from '#domain/lesson/parsed-lesson'
 
 /** Reads a code block, fenced or indented. */
-export function readFence(node: Code, reading: Reading): void {
-  const { blocks, sections, sourceLines, leadIn } = reading
-  const source = placeOf(node, reading)
+export function readFence(node: Code, state: ReaderState): void {
+  const { blocks, sections, sourceLines, leadIn } = state
+  const source = sourceOf(node, state)
   const isFenced = /[`~]{3,}/u.test(sourceLines[source.first - 1] ?? '')
   const isClosed =
     source.first < source.last && /^[\s>]*(?:`{3,}|~{3,})\s*$/u.test(sourceLines[source.last - 1] ?? '')
@@ -15,14 +15,14 @@ export function readFence(node: Code, reading: Reading): void {
     const found = 'This code block is never closed, so everything to the end of the file is code.'
     blocks.findings.push(finding('G02', { line: source.first }, found))
   }
-  const code = withoutLiquidMarks(node.value)
+  const code = withoutLiquidTags(node.value)
   const section = sections.at(-1) ?? null
   const fence: Fence = {
     language: fenceLanguage(node.lang ?? '', code),
     code,
     codeLine: isFenced ? source.first + 1 : source.first,
     source,
-    annotations: takeAnnotations(reading),
+    annotations: takeAnnotations(state),
     section,
     headings: sections.map(({ heading }) => heading),
     leadIn,
@@ -30,16 +30,16 @@ export function readFence(node: Code, reading: Reading): void {
     skipped: section?.kind === 'stop' || sections.some(({ annotations }) => annotations.skip),
   }
   blocks.fences.push(fence)
-  reading.leadIn = ''
-  reading.fence = fence
+  state.leadIn = ''
+  state.fence = fence
 }
 
-/** Liquid's marks for raw text are no part of the code. */
-function withoutLiquidMarks(code: string): string {
+/** Removes Liquid's `{% raw %}` tags, which are not part of the code. */
+function withoutLiquidTags(code: string): string {
   return code.replace(/^[ \t]*\{%-?\s*(?:end)?raw\s*-?%\}[ \t]*$/gmu, '')
 }
 
-/** `python`, `doctest`, the first info word of any other language, or `''`. */
+/** `python`, `doctest`, the first word of the info string for any other language, or `''` without one. */
 function fenceLanguage(info: string, code: string): string {
   const name =
     info

@@ -1,16 +1,16 @@
 import type { Heading } from 'mdast'
 
-import { takeAnnotations, type Reading } from '#domain/lesson/blocks/reading'
+import { takeAnnotations, type ReaderState } from '#domain/lesson/blocks/reader-state'
 import { classifyHeading, subjectOf } from '#domain/lesson/classify-heading'
 import type { Section } from '#domain/lesson/parsed-lesson'
 import { plainText } from '#domain/lesson/plain-text'
 
-/** Reads a heading: it begins a section, and ends those of its own depth and below. */
-export function readHeading(node: Heading, reading: Reading): void {
+/** Reads a heading, which starts a section and ends the open sections of the same depth or deeper. */
+export function readHeading(node: Heading, state: ReaderState): void {
   const text = plainText(node.children)
-  const outer = reading.sections.filter(({ depth }) => depth < node.depth)
-  const kind = outer.some(stopsWhatIsBelow) ? 'stop' : classifyHeading(text)
-  const isTitle = reading.blocks.sections.length === 0 && node.depth === 1
+  const outer = state.sections.filter(({ depth }) => depth < node.depth)
+  const kind = outer.some(excludesSubsections) ? 'stop' : classifyHeading(text)
+  const isTitle = state.blocks.sections.length === 0 && node.depth === 1
   const namesSubject = isTitle ? kind !== 'stop' && kind !== 'introduction' : kind === 'subject'
   const section: Section = {
     heading: text,
@@ -18,14 +18,14 @@ export function readHeading(node: Heading, reading: Reading): void {
     line: node.position?.start.line ?? 1,
     kind: isTitle && kind !== 'generic' && kind !== 'terms' ? 'subject' : kind,
     subject: namesSubject ? subjectOf(text) : null,
-    annotations: takeAnnotations(reading),
+    annotations: takeAnnotations(state),
   }
-  reading.sections = [...outer, section]
-  reading.blocks.sections.push(section)
-  reading.leadIn = ''
+  state.sections = [...outer, section]
+  state.blocks.sections.push(section)
+  state.leadIn = ''
 }
 
-/** An overview may stand above everything else. */
-function stopsWhatIsBelow({ kind, heading }: Section): boolean {
+/** Whether the sections below a heading are excluded too. “Overview” is not: some lessons nest everything under it. */
+function excludesSubsections({ kind, heading }: Section): boolean {
   return kind === 'stop' && !/overview/iu.test(heading)
 }

@@ -1,32 +1,32 @@
 import type { List, ListItem, RootContent } from 'mdast'
 
-import { readCommentsWithin } from '#domain/lesson/blocks/read-comments'
-import { placeOf, takeAnnotations, type Reading } from '#domain/lesson/blocks/reading'
-import { textBlock } from '#domain/lesson/blocks/text-block'
+import { readInlineComments } from '#domain/lesson/blocks/read-comments'
+import { sourceOf, takeAnnotations, type ReaderState } from '#domain/lesson/blocks/reader-state'
+import { createTextBlock } from '#domain/lesson/blocks/text-block'
 import { plainText, splitLines } from '#domain/lesson/plain-text'
 import { readHead, type Head } from '#domain/lesson/read-head'
 
-interface Around {
+interface ItemContext {
   list: List
   /** Head of the item that the list is nested in. */
   parent: Head | null
 }
 
-interface RestOfItem {
-  /** The blocks of the item that are still to be read. */
+interface ReadItemResult {
+  /** The item's remaining blocks, which have not been read yet. */
   rest: RootContent[]
-  /** The head that they stand under; null where the item has none. */
+  /** The head of the item; null if it has none. */
   head: Head | null
 }
 
-/** Reads the first paragraph of a list item, with the texts of the items nested in it. */
-export function readItem(item: ListItem, { list, parent }: Around, reading: Reading): RestOfItem {
+/** Reads the first paragraph of a list item and the texts of its nested items. */
+export function readItem(item: ListItem, { list, parent }: ItemContext, state: ReaderState): ReadItemResult {
   const [first, ...rest] = item.children
   if (first?.type !== 'paragraph') {
-    if (reading.pending !== null) reading.pending.line = placeOf(item, reading).first
+    if (state.pending !== null) state.pending.line = sourceOf(item, state).first
     return { head: null, rest: item.children }
   }
-  const place = placeOf(first, reading)
+  const place = sourceOf(first, state)
   const lines = splitLines(first.children, place.first)
   const head = readHead(lines)
   const source = { ...place }
@@ -36,23 +36,23 @@ export function readItem(item: ListItem, { list, parent }: Around, reading: Read
     source.last = second.position?.end.line ?? source.last
   }
   const nestedLists = rest.filter((node) => node.type === 'list')
-  const block = textBlock(
+  const block = createTextBlock(
     {
       kind: 'item',
       head,
       lines,
       parent,
       list: `l:${list.position?.start.line ?? 0}`,
-      annotations: readCommentsWithin(first, takeAnnotations(reading), reading),
+      annotations: readInlineComments(first, takeAnnotations(state), state),
       nested: nestedLists.flatMap((nested) => nested.children.map(firstText)),
       nestedLastLine: nestedLists.at(-1)?.position?.end.line ?? place.last,
       source,
     },
-    reading,
+    state,
   )
-  reading.leadIn = /[:：]$/u.test(block.text) ? block.text : ''
+  state.leadIn = /[:：]$/u.test(block.text) ? block.text : ''
   const isTask = typeof item.checked === 'boolean'
-  if (!isTask) reading.blocks.texts.push(block)
+  if (!isTask) state.blocks.texts.push(block)
   return { head, rest }
 }
 

@@ -1,59 +1,65 @@
 import type { Paragraph } from 'mdast'
 
 import type { TextBlock } from '#domain/lesson/blocks/lesson-blocks'
-import { readCommentsWithin } from '#domain/lesson/blocks/read-comments'
+import { readInlineComments } from '#domain/lesson/blocks/read-comments'
 import { readDescriptions } from '#domain/lesson/blocks/read-descriptions'
-import { placeOf, takeAnnotations, type Reading } from '#domain/lesson/blocks/reading'
-import { textBlock } from '#domain/lesson/blocks/text-block'
+import { sourceOf, takeAnnotations, type ReaderState } from '#domain/lesson/blocks/reader-state'
+import { createTextBlock } from '#domain/lesson/blocks/text-block'
 import type { Source } from '#domain/lesson/lesson'
 import { plainText, splitLines, type InlineLine } from '#domain/lesson/plain-text'
-import { areAboutText, noAnnotations } from '#domain/lesson/read-annotations'
+import { applyToText, noAnnotations } from '#domain/lesson/read-annotations'
 import { readHead, type Head } from '#domain/lesson/read-head'
 
-interface Around {
-  /** Head of the list item that the paragraph stands in. */
+interface ParagraphContext {
+  /** Head of the list item that contains the paragraph; null if there is none. */
   parent: Head | null
-  /** Whether code follows: annotations before a plain paragraph are the code's then. */
-  leadsIn: boolean
+  /** Whether code follows; then annotations before a plain paragraph apply to the code. */
+  introducesCode: boolean
 }
 
-/** Reads a paragraph: text, one definition or several, the meanings of a definition list, or no text at all. */
-export function readParagraph(node: Paragraph, { parent, leadsIn }: Around, reading: Reading): void {
+/** Reads a paragraph: running text, definitions, a definition list, or only comments or admonition marks. */
+export function readParagraph(
+  node: Paragraph,
+  { parent, introducesCode }: ParagraphContext,
+  state: ReaderState,
+): void {
   const text = plainText(node.children)
   if (/^:::/u.test(text)) {
-    reading.isInAdmonition = !isWholeAdmonition(text) && !reading.isInAdmonition
+    state.isInAdmonition = !isWholeAdmonition(text) && !state.isInAdmonition
     return
   }
-  reading.leadIn = text
-  if (reading.fence !== null) reading.fence.followUp = text
-  reading.fence = null
-  if (reading.isInAdmonition || /^!!!/u.test(text)) return
-  const place = placeOf(node, reading)
+  state.leadIn = text
+  if (state.fence !== null) state.fence.followUp = text
+  state.fence = null
+  if (state.isInAdmonition || /^!!!/u.test(text)) return
+  const place = sourceOf(node, state)
   const lines = splitLines(node.children, place.first)
-  if (readDescriptions(lines, reading)) return
+  if (readDescriptions(lines, state)) return
   if (text === '') {
-    readCommentsWithin(node, noAnnotations, reading)
+    readInlineComments(node, noAnnotations, state)
     return
   }
   const pieces = piecesOf(lines, place)
   const defines = pieces.length > 1 || pieces.some(({ head }) => head !== null && head.meaning !== '')
-  const isAnnotated = defines || (!leadsIn && areAboutText(reading.pending?.annotations ?? noAnnotations))
-  const before = isAnnotated ? takeAnnotations(reading) : noAnnotations
-  const annotations = readCommentsWithin(node, before, reading)
-  const list = `p:${reading.sections.at(-1)?.line ?? 0}`
+  const isAnnotated = defines || (!introducesCode && applyToText(state.pending?.annotations ?? noAnnotations))
+  const before = isAnnotated ? takeAnnotations(state) : noAnnotations
+  const annotations = readInlineComments(node, before, state)
+  const list = `p:${state.sections.at(-1)?.line ?? 0}`
   for (const piece of pieces) {
-    reading.blocks.texts.push(textBlock({ kind: 'paragraph', parent, list, annotations, ...piece }, reading))
+    state.blocks.texts.push(
+      createTextBlock({ kind: 'paragraph', parent, list, annotations, ...piece }, state),
+    )
   }
 }
 
-/** `::: note … :::` in one paragraph opens and closes what its first line opens. */
+/** Whether a paragraph both opens and closes an admonition: `::: note … :::`. */
 function isWholeAdmonition(text: string): boolean {
   return (text.match(/:::/gu) ?? []).length > 1
 }
 
 type Piece = Pick<TextBlock, 'head' | 'lines' | 'source'>
 
-/** A paragraph, or its parts where it holds several definitions. */
+/** The paragraph as one piece, or one piece for each definition if it has several. */
 function piecesOf(lines: readonly InlineLine[], place: Source): Piece[] {
   const parts = splitAtHeads(lines)
   if (parts.length <= 1) return [{ lines, head: readHead(lines), source: place }]
@@ -67,7 +73,7 @@ function piecesOf(lines: readonly InlineLine[], place: Source): Piece[] {
   })
 }
 
-/** Parts a paragraph where several of its lines or sentences begin with a term and its meaning. */
+/** Splits a paragraph before each line or sentence that starts with a term and its meaning. */
 function splitAtHeads(lines: readonly InlineLine[]): InlineLine[][] {
   const parts: InlineLine[][] = []
   for (const line of lines.flatMap(splitAtSentences)) {
@@ -79,7 +85,7 @@ function splitAtHeads(lines: readonly InlineLine[]): InlineLine[][] {
   return parts
 }
 
-/** `**A**: one thing. **B**: another.` are two. */
+/** Splits a line before each definition that starts a sentence: `**A**: one thing. **B**: another.` gives two. */
 function splitAtSentences({ nodes, line }: InlineLine): InlineLine[] {
   const starts = nodes.flatMap((node, index) => {
     const before = nodes[index - 1]

@@ -1,20 +1,20 @@
 import type { PhrasingContent, Table } from 'mdast'
 
-import { placeOf, type Reading } from '#domain/lesson/blocks/reading'
-import { textBlock } from '#domain/lesson/blocks/text-block'
+import { sourceOf, type ReaderState } from '#domain/lesson/blocks/reader-state'
+import { createTextBlock } from '#domain/lesson/blocks/text-block'
 import { plainText } from '#domain/lesson/plain-text'
 import { noAnnotations } from '#domain/lesson/read-annotations'
 import { readHead, type Head } from '#domain/lesson/read-head'
 
-/** First columns that count or date their rows instead of naming them. */
+/** Headings of a first column that numbers or dates its rows instead of naming something. */
 const countingColumn =
   /^(?:|#|nr\.?|no\.?|n°|number|step|steps|year|date|time|day|week|month|version|chapter|lesson|example|question|input|task|id|rank)$/iu
-/** Headings of a column that says what the first column's names mean. */
+/** Headings of a column with the meanings of the names in the first column. */
 const meaningColumn =
   /^(?:definitions?|meanings?|descriptions?|explanations?|what it (?:does|is|means)|purpose|bedeutung|beschreibung|definición|significado|définition|定义|説明|意味)$/iu
 
-/** Reads a table whose first column names things and another one says what they mean; any other gives nothing. */
-export function readTable(table: Table, reading: Reading): void {
+/** Reads a table whose first column has names and another column their meanings; ignores any other table. */
+export function readTable(table: Table, state: ReaderState): void {
   const [headings, ...rows] = table.children
   const names = headings?.children.map((cell) => plainText(cell.children).replaceAll('`', '')) ?? []
   const meaningIndex = names.findIndex((name, index) => index > 0 && meaningColumn.test(name))
@@ -23,12 +23,12 @@ export function readTable(table: Table, reading: Reading): void {
   for (const row of rows) {
     const [term, meaning] = [row.children[0], row.children[meaningIndex]]
     if (term === undefined || meaning === undefined) continue
-    const source = placeOf(row, reading)
+    const source = sourceOf(row, state)
     const head = headOfRow(term.children, meaning.children, source.first)
     if (head === null) continue
     const lines = [{ nodes: meaning.children, line: source.first }]
-    reading.blocks.texts.push(
-      textBlock({ kind: 'row', head, lines, list, annotations: noAnnotations, source }, reading),
+    state.blocks.texts.push(
+      createTextBlock({ kind: 'row', head, lines, list, annotations: noAnnotations, source }, state),
     )
   }
 }

@@ -1,28 +1,28 @@
 import type { TextBlock } from '#domain/lesson/blocks/lesson-blocks'
-import type { Reading } from '#domain/lesson/blocks/reading'
+import type { ReaderState } from '#domain/lesson/blocks/reader-state'
 import { keyWordsOf, plainText } from '#domain/lesson/plain-text'
 import { splitSentences } from '#domain/lesson/words'
 
-/** What a text block is made of, beside what stands around it. */
-type Given = Pick<TextBlock, 'kind' | 'head' | 'lines' | 'list' | 'annotations' | 'source'> &
+/** The fields of a text block that do not follow from the reader's state. */
+type TextBlockInput = Pick<TextBlock, 'kind' | 'head' | 'lines' | 'list' | 'annotations' | 'source'> &
   Partial<Pick<TextBlock, 'parent' | 'nested' | 'nestedLastLine'>>
 
-/** A block of text under the headings that were read last. */
-export function textBlock(given: Given, { sections }: Reading): TextBlock {
-  const text = given.lines
+/** Creates a text block in the current section. */
+export function createTextBlock(input: TextBlockInput, { sections }: ReaderState): TextBlock {
+  const text = input.lines
     .map((line) => plainText(line.nodes))
     .filter((line) => line !== '')
     .join(' ')
   return {
     parent: null,
     nested: [],
-    nestedLastLine: given.source.last,
-    ...given,
+    nestedLastLine: input.source.last,
+    ...input,
     sections,
     section: sections.at(-1) ?? null,
-    isSkipped: given.annotations.skip || sections.some(({ annotations }) => annotations.skip),
+    isSkipped: input.annotations.skip || sections.some(({ annotations }) => annotations.skip),
     text,
     sentences: splitSentences(text),
-    keyWords: keyWordsOf(given.lines),
+    keyWords: keyWordsOf(input.lines),
   }
 }

@@ -8,7 +8,7 @@ import { readMarkdown } from '#domain/lesson/read-markdown'
 
 const jobs = 'opens closes reads writes moves copies sorts merges splits prints sends loads'.split(' ')
 
-test('terms whose definitions are alike find each other in a crowd of others', () => {
+test('terms with similar definitions become options of one question, even far apart among other terms', () => {
   const crowd = jobs.flatMap((job, n) => [
     `- **Tool${n}x**: ${job} the files of one kind for people who ask.`,
     `- **Gear${n}y**: ${job} the pages of one sort for those who wait.`,

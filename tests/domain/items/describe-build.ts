@@ -59,7 +59,7 @@ function describeExercise(exercise: Exercise): string[] {
   ]
 }
 
-/** Everything a lesson gives, for golden files that people read. */
+/** Everything built from a lesson, as readable text for golden files. */
 export function describeBuild(build: LessonBuild): string {
   const lines = [
     `${build.id}: ${build.title}`,

@@ -18,11 +18,11 @@ const lines = (...given: string[]): Answer => ({ kind: 'lines', lines: given })
 describe('typed output', () => {
   const printed = item('output-typed', "first 'a'\nsecond\nthird")
 
-  it('is right whatever the line ends, trailing blanks, last newlines, curly quotes and no-break spaces', () => {
+  it('is right regardless of line ends, trailing spaces, final newlines, curly quotes and no-break spaces', () => {
     expect(gradeAnswer(printed, text('first\u00a0‘a’  \r\nsecond\rthird\n\n')).correct).toBe(true)
   })
 
-  it('is nearly right, but no pass, when only the case differs', () => {
+  it('is wrong, with a note, if only the case differs', () => {
     expect(gradeAnswer(printed, text("First 'a'\nsecond\nthird"))).toEqual({
       correct: false,
       credit: 2 / 3,
@@ -31,7 +31,7 @@ describe('typed output', () => {
     })
   })
 
-  it('names the first line that differs and gives credit for lines in their order', () => {
+  it('reports the first line that differs and gives credit for lines in the right order', () => {
     expect(gradeAnswer(printed, text("first 'a'\nthird"))).toEqual({
       correct: false,
       credit: 2 / 3,
@@ -40,11 +40,11 @@ describe('typed output', () => {
     })
   })
 
-  it('keeps leading blanks: they are part of what is printed', () => {
+  it('keeps leading spaces, which are part of the output', () => {
     expect(gradeAnswer(item('output-typed', '  x'), text('x')).correct).toBe(false)
   })
 
-  it('is right for any output typed as it was printed', () => {
+  it('is right if it is exactly what was printed', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'grapheme' }), { minLength: 1 }), (printedLines) => {
         const output = printedLines.join('\n')
@@ -57,15 +57,15 @@ describe('typed output', () => {
 describe('lines in order', () => {
   const order = item('output-order', ['a', 'b', 'a', 'c'])
 
-  it('does not tell identical lines apart', () => {
+  it('treats identical lines as interchangeable', () => {
     expect(gradeAnswer(order, lines('a', 'b', 'a', 'c')).correct).toBe(true)
   })
 
-  it('gives as credit the longest run of lines that stand right to each other', () => {
+  it('gives credit for the longest common subsequence', () => {
     expect(gradeAnswer(order, lines('b', 'a', 'a', 'c'))).toMatchObject({ correct: false, credit: 3 / 4 })
   })
 
-  it('passes exactly the orders that print the same', () => {
+  it('passes exactly the orders that give the same output', () => {
     fc.assert(
       fc.property(
         fc.array(fc.constantFrom('x', 'y', 'z'), { minLength: 1, maxLength: 6 }).chain((right) =>
@@ -86,15 +86,15 @@ describe('lines in order', () => {
 })
 
 describe('seconds', () => {
-  it.each(['3', '3 s', '3.0', '3,0', ' 3 seconds ', '3s', '３'])('reads %s as three', (given) => {
+  it.each(['3', '3 s', '3.0', '3,0', ' 3 seconds ', '3s', '３'])('reads “%s” as three', (given) => {
     expect(gradeAnswer(item('how-long', '3'), text(given)).correct).toBe(true)
   })
 
-  it.each(['', 'three', '3 minutes', '3.01', '-3', '3 3'])('does not take %s for three', (given) => {
+  it.each(['', 'three', '3 minutes', '3.01', '-3', '3 3'])('does not read “%s” as three', (given) => {
     expect(gradeAnswer(item('how-long', '3'), text(given)).correct).toBe(false)
   })
 
-  it('reads half a second without its zero', () => {
+  it('accepts half a second without the leading zero', () => {
     expect(gradeAnswer(item('how-long', '0.5'), text('.5')).correct).toBe(true)
   })
 })
@@ -109,18 +109,18 @@ describe('typed terms', () => {
     },
   )
 
-  it('lets one slip pass in a word of six letters or more, with a note', () => {
+  it('accepts one misspelling in a word of six letters or more, with a note', () => {
     expect(gradeAnswer(coroutine, text('corotuine'))).toMatchObject({ correct: true, note: 'spelling' })
     expect(gradeAnswer(item('term-typed', 'Task'), text('Tusk')).correct).toBe(false)
   })
 
-  it('does not let a slip pass that is another term of the course', () => {
+  it('does not accept a misspelling that is another term of the course', () => {
     const iterator = item('term-typed', 'Iterator')
     expect(gradeAnswer(iterator, text('iterater')).correct).toBe(true)
     expect(gradeAnswer(item('term-typed', 'Iterable'), text('Iterabld'), ['Iterabld']).correct).toBe(false)
   })
 
-  it('lets a slip pass in the words of a date, not in its numbers', () => {
+  it('accepts a misspelling in the words of a date but not in its numbers', () => {
     const day = item('cloze', '11 November 1918')
     expect(gradeAnswer(day, text('11 Nowembar 1918')).correct).toBe(false)
     expect(gradeAnswer(day, text('11 Novembr 1918')).correct).toBe(true)
@@ -128,7 +128,7 @@ describe('typed terms', () => {
     expect(gradeAnswer(day, text('1 November 1918')).correct).toBe(false)
   })
 
-  it('counts two slips as wrong', () => {
+  it('does not accept two misspellings', () => {
     expect(gradeAnswer(coroutine, text('korotine')).correct).toBe(false)
   })
 
@@ -140,11 +140,11 @@ describe('typed terms', () => {
     ['==', '=='],
     ['-', ' - '],
     ['--verbose', 'verbose'],
-  ])('takes %s and %s for one term', (key, given) => {
+  ])('treats %s and %s as the same term', (key, given) => {
     expect(gradeAnswer(item('cloze', key), text(given)).correct).toBe(true)
   })
 
-  it('does not accept nothing', () => {
+  it('does not accept blank text', () => {
     expect(gradeAnswer(coroutine, text('  ')).correct).toBe(false)
   })
 })
@@ -155,7 +155,7 @@ describe('choices', () => {
     { text: 'wrong', correct: false },
   ]
 
-  it('are right by the text of the option, wherever it stood', () => {
+  it('are graded by the text of the option, not by its position', () => {
     const choice = item('output-choice', 'right', { options })
     expect(gradeAnswer(choice, { kind: 'choice', text: 'right' }).correct).toBe(true)
     expect(gradeAnswer(choice, { kind: 'choice', text: 'wrong' }).correct).toBe(false)
@@ -164,7 +164,7 @@ describe('choices', () => {
 })
 
 describe('any answer to any item', () => {
-  it('gets a grade, and giving up is never right', () => {
+  it('gets a grade, and giving up is always wrong', () => {
     const answers = fc.oneof(
       fc.string().map(text),
       fc.array(fc.string()).map((given) => lines(...given)),

@@ -17,7 +17,7 @@ const card = (id: string, concept: string | null, program: string | null = null)
   source: { file: 'lesson.md', first: 1, last: 1 },
 })
 
-test('a concept and a program come in turn, and the cards of one concept stand apart', () => {
+test('concepts and programs alternate, and the cards of one concept are spread out', () => {
   const cards = [
     card('task 1', 'task'),
     card('task 2', 'task'),
@@ -30,7 +30,7 @@ test('a concept and a program come in turn, and the cards of one concept stand a
   expect(order).toEqual(['task 1', 'run 1', 'future 1', 'run 2', 'task 2', 'future 2'])
 })
 
-test('no card is lost where there are more programs than concepts', () => {
+test('no card is lost if there are more programs than concepts', () => {
   const cards = [card('a', null, 'a'), card('b', null, 'b'), card('c', 'c')]
   expect(introductionOrder(cards).map(({ id }) => id)).toEqual(['c', 'a', 'b'])
 })

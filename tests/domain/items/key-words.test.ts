@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { makeClozeCards } from '#domain/items/make-cloze-cards'
-import { makeAuthoredCards, makeWhyCards } from '#domain/items/make-statement-cards'
+import { makeAuthoredCards, makeAdviceCards } from '#domain/items/make-statement-cards'
 import { findConcepts } from '#domain/lesson/find-concepts'
 import { parseLesson } from '#domain/lesson/parse-lesson'
 import { readMarkdown } from '#domain/lesson/read-markdown'
@@ -13,7 +13,7 @@ function read(markdown: string) {
   return { lesson, concepts: findConcepts(course, lesson).concepts }
 }
 
-/** What is left out of the sentences of a lesson. */
+/** The words that are blanked in the sentences of a lesson. */
 function blanksIn(markdown: string): string[] {
   const { lesson, concepts } = read(markdown)
   return makeClozeCards(lesson, concepts, course).cards.map(({ answer }) => String(answer))
@@ -38,9 +38,9 @@ test.each([
     'Pflanzen bauen Zucker in den **Chloroplasten** ihrer grünen Blätter auf.',
     'Chloroplasten',
   ],
-  ['a noun behind an article', 'Blood cells are made in the **bone marrow** of the thigh.', 'bone marrow'],
+  ['a noun after an article', 'Blood cells are made in the **bone marrow** of the thigh.', 'bone marrow'],
   [
-    'what something is called',
+    'the name of something',
     'Economists say that a market with one seller is called a *monopoly*.',
     'monopoly',
   ],
@@ -49,28 +49,25 @@ test.each([
 })
 
 test.each([
-  ['a word set off for its weight', 'Blood cells are **never** made in the muscles of the body.'],
-  ['an order', 'Blood cells *must not* be frozen before a doctor has seen them.'],
+  ['a word emphasised for stress', 'Blood cells are **never** made in the muscles of the body.'],
+  ['an obligation', 'Blood cells *must not* be frozen before a doctor has seen them.'],
   ['an adjective before its noun', 'Blood cells are made in the **large** bones of the body.'],
-  ['a verb, as many would fit', 'Every round of the loop **runs** callbacks whose time has come.'],
+  ['a verb, because many would fit', 'Every round of the loop **runs** callbacks whose time has come.'],
   ['an adverb', 'Blood cells are made by the bones **constantly** all life long.'],
   ['the first word', '**Oddly** the bones of birds hold air in place of marrow.'],
   ['a whole phrase', 'Remember that **blood cells are made in the bones of the body** all life long.'],
   [
-    'a word that stands elsewhere in the sentence',
+    'a word that also occurs elsewhere in the sentence',
     'The marrow of large bones is called **bone marrow** by everybody.',
   ],
   ['a label', 'Every parser of dates has to know the zone, *Default*: `UTC` for most of them.'],
   ['words in parentheses', 'Rows of a table of the database (**Records**) are kept in pages of the disk.'],
-  ['what is shouted', 'Readers of this page **MAKE BACKUPS** of the tables of the database.'],
+  ['words in capitals', 'Readers of this page **MAKE BACKUPS** of the tables of the database.'],
   ['a type', 'Every parser of dates has a zone that is kept as **String** for most of them.'],
   ['a single letter', 'Every parser of dates knows the year, which is written as *Y* for most of them.'],
+  ['a button to press', 'If the page of a database is frozen, then click **Resume** twice with the mouse.'],
   [
-    'what is to be pressed',
-    'If the page of a database is frozen, then click **Resume** twice with the mouse.',
-  ],
-  [
-    'a part of the screen',
+    'a window or an application',
     'Settings of the database are found in the **Windows Security** application of the system.',
   ],
   [
@@ -82,11 +79,11 @@ test.each([
     'The plan for the new harbour was drawn up by the **Second Committee of the General Assembly** in a night.',
   ],
   [
-    'adjectives before a noun that is not set off',
+    'adjectives before a noun that is not emphasised',
     'Blood cells are made in the **soft inner** tissue of the thigh.',
   ],
   [
-    'a noun alone, as many would fit',
+    'a single noun, because many would fit',
     'Adds a row of the database to the *beginning* of the table it belongs to.',
   ],
   [
@@ -94,23 +91,23 @@ test.each([
     'Every area of the chart has an **X0**-accessor, and every line has another one.',
   ],
   [
-    'a sentence about what was said before, in any language',
+    'a sentence that refers to the previous one, in any language',
     'Sie wird seit dem Mittelalter in **Nürnberg** von Hand gemacht und verkauft.',
   ],
   [
-    'what stands twice in a paragraph',
+    'a word that occurs twice in a paragraph',
     'Most people who know **Brazil** well like it there. Others have never seen a map of Brazil at all.',
   ],
   [
-    'one of several in a row',
+    'one item of an enumeration',
     'Most proteins of the body are built from **carbon**, **oxygen** and **nitrogen**.',
   ],
   ['an example', 'Many large countries of the world, such as **Brazil**, lie south of the equator.'],
-])('no blank is made of %s', (_, sentence) => {
+])('%s is not blanked', (_, sentence) => {
   expect(blanksIn(sentence)).not.toContain(/\*+(.+?)\*+/u.exec(sentence)?.[1])
 })
 
-test('the blank is where the word stands by itself, not within another', () => {
+test('the blank replaces the whole word, not a part of another word', () => {
   const { lesson, concepts } = read('Smart people of this country draw for money what is called *art*.')
   const { cards } = makeClozeCards(lesson, concepts, course)
   expect(cards.map(({ prompt }) => prompt)).toEqual([
@@ -118,7 +115,7 @@ test('the blank is where the word stands by itself, not within another', () => {
   ])
 })
 
-test('a sentence about a term gives one of its cards; its definition does not', () => {
+test('a sentence about a term gives a card, but one that repeats its definition does not', () => {
   const { lesson, concepts } = read(`# Blood
 
 - **Marrow** (medulla): The tissue within bones that makes blood cells.
@@ -141,7 +138,7 @@ Doctors take *marrow* out of a hip with a long needle.
   ])
 })
 
-test('a key word of a definition is asked with the name of its term', () => {
+test('a cloze on a definition starts with its term', () => {
   const { lesson, concepts } = read(`# Blood
 
 - **Marrow**: The tissue that makes blood cells within the **hollow bones** of the body.
@@ -153,7 +150,7 @@ test('a key word of a definition is asked with the name of its term', () => {
   ])
 })
 
-test('the same word is asked for once, and each of its cards has an id of its own', () => {
+test('a word is asked for only once', () => {
   const { lesson, concepts } = read(`The first patent for a telephone was granted in **1876** to its inventor.
 
 Heinrich Schliemann dug up golden masks at Mycenae in **1876** with many helpers.
@@ -162,7 +159,7 @@ Heinrich Schliemann dug up golden masks at Mycenae in **1876** with many helpers
   expect(cards.map(({ id }) => id)).toEqual(['c/key/1876'])
 })
 
-test('a comment before a paragraph, an item or a card says what its cards are about', () => {
+test('a comment before a paragraph, a list item or a card sets the concepts of its cards', () => {
   const { lesson, concepts } = read(`# Blood
 
 - **Marrow**: The tissue within bones that makes blood cells.
@@ -182,7 +179,7 @@ A: About three litres.
 `)
   const made = [
     makeClozeCards(lesson, concepts, course),
-    makeWhyCards(lesson, concepts, course),
+    makeAdviceCards(lesson, concepts, course),
     makeAuthoredCards(lesson, concepts, course),
   ].flatMap(({ cards }) => cards)
   expect(made.map((card) => card.concepts)).toEqual([
@@ -192,7 +189,7 @@ A: About three litres.
   ])
 })
 
-test('a comment that skips a paragraph skips that alone; before the text that leads to code it counts for the code', () => {
+test('`skip` applies only to the next paragraph, or to the code that the paragraph introduces', () => {
   const { lesson } = read(`<!-- quiz: skip -->
 The first patent for a telephone was granted in **1876** to its inventor.
 

@@ -33,7 +33,7 @@ const lessonsIn = (folder: string) =>
 
 const builds = new Map<string, Promise<LessonBuild>>()
 
-/** Builds a lesson, once for all tests. */
+/** Builds each lesson only once for all tests. */
 function build(folder: string, file: string): Promise<LessonBuild> {
   const name = path.join(folder, file)
   const built = builds.get(name) ?? buildAnew(folder, file)
@@ -49,13 +49,13 @@ async function buildAnew(folder: string, file: string): Promise<LessonBuild> {
 
 describe.each(['lint', 'whole'])('lessons in %s', (name) => {
   const folder = path.join(fixtures, name)
-  it.each(lessonsIn(folder))('%s gives what its golden file says', async (file) => {
+  it.each(lessonsIn(folder))('%s matches its golden file', async (file) => {
     const described = describeBuild(await build(folder, file))
     await expect(described).toMatchFileSnapshot(path.join(golden, name, `${path.parse(file).name}.txt`))
   })
 })
 
-/** The right answer to an item as different people give it. */
+/** The right answer to an item in the forms in which people may give it. */
 function rightAnswers({
   kind,
   answer,
@@ -74,7 +74,7 @@ function rightAnswers({
   return forms.map((text) => ({ kind: 'text', text }))
 }
 
-/** Kinds whose options are names and ends, whose length says nothing. */
+/** Whether the options of a kind are names or outcomes, whose length reveals nothing. */
 const hasShortNames = (kind: ItemKind) => kind === 'outcome' || kind === 'runs-next'
 
 describe('every item of every lesson', () => {
@@ -97,7 +97,7 @@ describe('every item of every lesson', () => {
     }
   })
 
-  it('asks something else than any other item of its kind in the lesson (E02)', () => {
+  it('asks something different from all other items of its kind in the lesson (E02)', () => {
     for (const { cards: made, questions: asked } of lessons) {
       for (const items of [made, asked]) {
         const faces = items.map(({ kind, prompt, code }) =>
@@ -108,14 +108,14 @@ describe('every item of every lesson', () => {
     }
   })
 
-  it('has an answer of one short idea (E05) and a prompt that asks (E06)', () => {
+  it('has an answer with one short idea (E05) and a prompt that asks (E06)', () => {
     for (const item of [...cards(), ...questions()]) {
       if (item.program === null) expect(fitsAnswer(String(item.answer)), String(item.answer)).toBe(true)
       expect(/[?？؟]$|____/u.test(item.prompt), item.prompt).toBe(true)
     }
   })
 
-  it('has, among options, one that is right, of the same form and no telling length (E20–E24)', () => {
+  it('has exactly one right option, which its form and length do not reveal (E20–E24)', () => {
     for (const { kind, options, prompt } of choices()) {
       expect(options.filter(({ correct }) => correct)).toHaveLength(1)
       expect(options.length).toBe(3)
@@ -128,7 +128,7 @@ describe('every item of every lesson', () => {
     }
   })
 
-  it('keeps the right option from being the longest too often, or in one place (E23, E26)', () => {
+  it('does not have the right option as the longest or in one position too often (E23, E26)', () => {
     const all = choices().filter(({ kind }) => !hasShortNames(kind))
     const longest = all.filter(({ options }) => {
       const longestText = Math.max(...options.map(({ text }) => text.length))
@@ -143,7 +143,7 @@ describe('every item of every lesson', () => {
     expect(chiSquare).toBeLessThan(9.21)
   })
 
-  it('takes its answer about a program from a run that always shows the same (E40, E41)', () => {
+  it('takes its answer about a program from a deterministic run (E40, E41)', () => {
     for (const { cards: made, questions: asked, programs, derivedPrograms } of lessons) {
       for (const item of [...made, ...asked]) {
         if (item.program === null) continue
@@ -154,14 +154,14 @@ describe('every item of every lesson', () => {
     }
   })
 
-  it('stands somewhere in its file (E03)', () => {
+  it('has a place in its file (E03)', () => {
     for (const item of [...cards(), ...questions(), ...variants()]) {
       expect(item.source.first).toBeGreaterThan(0)
       expect(item.source.last).toBeGreaterThanOrEqual(item.source.first)
     }
   })
 
-  it('is passed by its key in any harmless form, and by no wrong option', () => {
+  it('accepts its key in any harmless form, and no wrong option', () => {
     for (const item of [...cards(), ...questions(), ...variants()]) {
       for (const answer of rightAnswers(item)) {
         expect(gradeAnswer(item, answer), `${item.id} ${JSON.stringify(answer)}`).toMatchObject({
@@ -181,7 +181,7 @@ describe('every item of every lesson', () => {
     }
   })
 
-  it('shows, as a variant, another program than its card, with an answer of its own (W48)', () => {
+  it('shows, if it is a variant, a different program with a different answer than its card (W48)', () => {
     for (const { card, code, answer, kind } of variants()) {
       const original = cards().find(({ id }) => id === card)
       expect(original?.kind).toBe(kind)
@@ -190,7 +190,7 @@ describe('every item of every lesson', () => {
     }
   })
 
-  it('leaves the learner an exercise that has a solution, and is not solved to begin with', async () => {
+  it('comes with exercises that have a solution and do not start out solved', async () => {
     const exercises = lessons.flatMap((each) => each.exercises)
     expect(new Set(exercises.map(({ kind }) => kind))).toEqual(new Set(['fix-the-bug', 'parsons']))
     for (const exercise of exercises) {
@@ -208,7 +208,7 @@ describe('every item of every lesson', () => {
     }
   })
 
-  it('belongs to a card that the lesson has, with an id of its own (E04)', () => {
+  it('belongs to a card of the lesson and has a unique id (E04)', () => {
     for (const { cards: made, questions: asked } of lessons) {
       const ids = made.map(({ id }) => id)
       expect(new Set([...ids, ...asked.map(({ id }) => id)]).size).toBe(ids.length + asked.length)

@@ -9,7 +9,7 @@ const build = (markdown: string) =>
 const numbered = (most: number, line: (n: number) => string) =>
   Array.from({ length: most }, (_, index) => line(index + 1)).join('\n')
 
-test('a lesson with too many terms or programs gives those up to the limit, and says from where on none (G10)', async () => {
+test('a lesson with too many terms or programs gives those up to the limit, and reports the first one beyond it (G10)', async () => {
   const terms = numbered(310, (n) => `- **Term${n}x**: A thing of kind ${n}a and also of kind ${n}b`)
   const programs = numbered(62, (n) => `\n\`\`\`python\nprint(${n} + ${n})\n\`\`\``)
   const made = await build(`# Big\n\n${terms}\n${programs}\n`)
@@ -21,9 +21,9 @@ test('a lesson with too many terms or programs gives those up to the limit, and 
 
 test.each([
   ['more than a million characters', 'word '.repeat(200_001), 'G23'],
-  ['bytes that are no text', '\0'.repeat(10), 'G09'],
-  ['a tangle of marks', `# Big\n\n${'*a '.repeat(3_001)}`, 'G23'],
-])('a lesson of %s is refused, with nothing made of it', async (_, markdown, rule) => {
+  ['bytes that are not text', '\0'.repeat(10), 'G09'],
+  ['thousands of unmatched marks', `# Big\n\n${'*a '.repeat(3_001)}`, 'G23'],
+])('a lesson of %s is rejected as a whole', async (_, markdown, rule) => {
   const made = await build(markdown)
   expect(made.errors).toMatchObject([{ rule }])
   expect(made).toMatchObject({ cards: [], rejected: [], warnings: [] })
@@ -31,10 +31,10 @@ test.each([
 
 test.each([
   ['emoji', '🔥'],
-  ['check marks with their selector', '✔️'],
+  ['check marks with a variation selector', '✔️'],
   ['dots', '.'],
   ['colons in bold', ':'],
-])('a run of %s that fills a lesson holds nobody up', async (_, sign) => {
+])('a long run of %s does not slow down the build', async (_, sign) => {
   const run = sign.repeat(40_000)
   const made = await build(
     `# Big${run}x\n\n- **Term**: A thing ${run}x of its kind.\n\nThis is **${run}x** of it.\n`,

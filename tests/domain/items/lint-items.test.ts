@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { bySeverity } from '#domain/findings/finding'
-import { noDrafts } from '#domain/items/item-draft'
+import { noDrafts } from '#domain/items/drafts'
 import type { GeneratedCard, GeneratedQuestion } from '#domain/items/items'
 import { lintItems } from '#domain/items/lint-items'
-import { keyOption, siblingOption } from '#domain/items/option'
+import { keyOption, distractorOption } from '#domain/items/option'
 import { sampleCard, sampleQuestion } from '#tests/support/sample-build'
 
 const lastLine = 10
@@ -13,7 +13,7 @@ const card = sampleCard({
   answer: 'A repetition.',
 })
 
-/** Why items are rejected. */
+/** The rules and messages by which items are rejected. */
 function objectionsTo(items: { cards?: GeneratedCard[]; questions?: GeneratedQuestion[] }): string[] {
   const drafts = { ...noDrafts(), cards: items.cards ?? [card], questions: items.questions ?? [] }
   const { rejected } = bySeverity(lintItems(drafts, [], lastLine).findings)
@@ -23,8 +23,8 @@ const against = (sketch: Partial<GeneratedCard>) => objectionsTo({ cards: [{ ...
 
 const options = [
   keyOption('Goes round in a circle', 'So it does.'),
-  siblingOption('Takes one of two ways', 'That is a branch.'),
-  siblingOption('Hands back the result', 'That is a return.'),
+  distractorOption('Takes one of two ways', 'That is a branch.'),
+  distractorOption('Hands back the result', 'That is a return.'),
 ]
 const choice = sampleQuestion(card, {
   kind: 'meaning-choice',
@@ -37,11 +37,11 @@ const againstChoice = (sketch: Partial<GeneratedQuestion>) =>
   objectionsTo({ questions: [{ ...choice, ...sketch }] })
 const withKey = (text: string) => [keyOption(text, 'So it is.'), ...options.slice(1)]
 
-test('a sound card and a sound choice pass', () => {
+test('a valid card and a valid choice pass', () => {
   expect(objectionsTo({ questions: [choice] })).toEqual([])
 })
 
-// What lessons can lead to is shown by the examples of the catalogue; these are bugs of the generator.
+// The examples of the catalogue show what lessons can cause; these would be bugs in the item makers.
 describe('a faulty item is rejected by E16, with the fault', () => {
   test.each([
     [{ source: { file: 'a.md', first: 9, last: 11 } }, 'no place'],
@@ -61,7 +61,7 @@ describe('a faulty item is rejected by E16, with the fault', () => {
     [{ options: withKey(long) }, 'by its length'],
     [{ options: withKey('A way round in a circle') }, 'by its form'],
     [{ prompt: 'Which is a loop?' }, 'options covered'],
-    [{ options: [...options.slice(0, 2), siblingOption('Hands back the result', ' ')] }, 'no feedback'],
+    [{ options: [...options.slice(0, 2), distractorOption('Hands back the result', ' ')] }, 'no feedback'],
   ] satisfies [Partial<GeneratedQuestion>, string][])('a choice: %o', (sketch, fault) => {
     expect(againstChoice(sketch)).toEqual([expect.stringMatching(`^E16 .*${fault}`)])
   })

@@ -3,11 +3,11 @@ import { expect, test } from 'vitest'
 import { areOneEditApart } from '#domain/items/one-edit-apart'
 
 test.each([
-  ['a letter left out', 'corutine', 'coroutine'],
-  ['a letter too much', 'corouttine', 'coroutine'],
-  ['another letter', 'corautine', 'coroutine'],
-  ['two neighbours swapped', 'corotuine', 'coroutine'],
-  ['the first letter missing', 'oroutine', 'coroutine'],
+  ['a missing letter', 'corutine', 'coroutine'],
+  ['an extra letter', 'corouttine', 'coroutine'],
+  ['a different letter', 'corautine', 'coroutine'],
+  ['two adjacent letters swapped', 'corotuine', 'coroutine'],
+  ['a missing first letter', 'oroutine', 'coroutine'],
   ['one emoji for another, each of two code units', 'a🐍', 'a🦊'],
 ])('one edit apart: %s', (_, given, right) => {
   expect(areOneEditApart(given, right)).toBe(true)
@@ -16,16 +16,16 @@ test.each([
 test.each([
   ['the same text', 'coroutine', 'coroutine'],
   ['two empty texts', '', ''],
-  ['two other letters', 'corootime', 'coroutine'],
+  ['two different letters', 'corootime', 'coroutine'],
   ['letters swapped across another', 'ba c', 'c ab'],
-  ['two letters missing', 'coroune', 'coroutine'],
+  ['two missing letters', 'coroune', 'coroutine'],
 ])('not one edit apart: %s', (_, given, right) => {
   expect(areOneEditApart(given, right)).toBe(false)
 })
 
 const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'é', '🐍'), maxLength: 8 })
 
-test('whatever is typed wrong in one place is found, from either side', () => {
+test('any single edit is recognised, in both directions', () => {
   const edit = fc.record({
     at: fc.nat(8),
     out: fc.constantFrom(0, 1),

@@ -90,7 +90,7 @@ function itemsOf(markdown: string) {
 }
 
 describe('any Markdown', () => {
-  it('is read, rendered and made into items without a crash', () => {
+  it('is parsed, rendered and made into items without throwing', () => {
     fc.assert(
       fc.property(anything, (markdown) => {
         const { lesson } = itemsOf(markdown)
@@ -100,7 +100,7 @@ describe('any Markdown', () => {
     )
   })
 
-  it('renders no script, no handler, no style and no dangerous address', () => {
+  it('renders no script, event handler, style or dangerous URL', () => {
     fc.assert(
       fc.property(anything, (markdown) => {
         const tags = renderLesson(readMarkdown(markdown), '').match(/<[a-z][^>]*>/giu) ?? []
@@ -114,7 +114,7 @@ describe('any Markdown', () => {
     )
   })
 
-  it('gives no item without a place in the file, and no two with the same id', () => {
+  it('gives every item a place in the file and a unique id', () => {
     fc.assert(
       fc.property(anything, (markdown) => {
         const { all, lastLine, lesson } = itemsOf(markdown)
@@ -131,7 +131,7 @@ describe('any Markdown', () => {
     )
   })
 
-  it('gives no item whose prompt holds its answer, and no choice with two right options', () => {
+  it('gives no item whose prompt contains its answer, and no choice with two right options', () => {
     fc.assert(
       fc.property(lessons, (markdown) => {
         for (const item of itemsOf(markdown).all) {
@@ -198,7 +198,7 @@ const idsOf = (markdown: string) =>
     .sort()
 
 describe('ids of cards', () => {
-  it('stay when a lesson is reformatted, reordered or renumbered', () => {
+  it('stay the same when a lesson is reformatted, reordered or renumbered', () => {
     fc.assert(
       fc.property(definitions, (list) => {
         const asBullets = list.map(({ term, meaning }) => `- **${term}**: ${meaning}`).join('\n')

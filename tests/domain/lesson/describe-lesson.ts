@@ -5,7 +5,7 @@ import { noAnnotations } from '#domain/lesson/read-annotations'
 const place = ({ first, last }: { first: number; last: number }) =>
   first === last ? `${first}` : `${first}-${last}`
 
-/** Everything a parsed lesson holds, a line each, for golden files that people read. */
+/** Everything in a parsed lesson, one line each, as readable text for golden files. */
 export function describeLesson(lesson: ParsedLesson): string {
   const lines = [`title: ${lesson.title}`, `slug: ${lesson.slug}`]
   if (lesson.formerSlugs.length > 0) lines.push(`formerly: ${lesson.formerSlugs.join(', ')}`)

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 
 const folder = path.join(import.meta.dirname, '../../fixtures/lessons/grammar')
 
-/** What the grammar of lessons says, in the words of its issue, and the lessons that show each. */
+/** The features of the lesson grammar, and the lessons that show each. */
 const rules: Record<string, string[]> = {
   'front matter, also broken': [
     'front-matter',
@@ -24,7 +24,7 @@ const rules: Record<string, string[]> = {
   'BOM and CRLF': ['bom-and-crlf'],
   'CJK and right-to-left text': ['cjk', 'right-to-left'],
   'an empty file': ['empty'],
-  'a term told from a label': [
+  'terms distinguished from labels': [
     'labels',
     'labels-and-properties',
     'labels-nested-in-terms',
@@ -36,8 +36,8 @@ const rules: Record<string, string[]> = {
     'glossary-beside-labels',
   ],
   'the same term with two meanings': ['same-term-two-headings', 'same-terms-under-two-headings'],
-  'a repeated definition is one': ['repeated-definition'],
-  'definitions elsewhere than in bullets': [
+  'repeated definitions': ['repeated-definition'],
+  'definitions outside of bullets': [
     'paragraph-definitions',
     'plain-glossary',
     'lone-definition',
@@ -50,7 +50,7 @@ const rules: Record<string, string[]> = {
     'introduction',
   ],
   tables: ['table-of-terms', 'table-of-codes'],
-  'sections that give no cards': ['stop-sections', 'uses-are-no-terms', 'headings-in-other-languages'],
+  'sections without cards': ['stop-sections', 'uses-are-no-terms', 'headings-in-other-languages'],
   'key words in running text': ['key-words'],
   decoration: ['decoration'],
   advice: ['advice', 'mistakes-in-plain-words'],
@@ -60,11 +60,11 @@ const rules: Record<string, string[]> = {
 
 const lessons = readdirSync(folder).map((file) => path.parse(file).name)
 
-test.each(Object.entries(rules))('%s: shown by lessons that there are', (_, names) => {
+test.each(Object.entries(rules))('%s: the lessons exist', (_, names) => {
   expect(names.filter((name) => !lessons.includes(name))).toEqual([])
 })
 
-test('every lesson of the grammar shows one of its rules', () => {
+test('every grammar lesson is listed', () => {
   const named = new Set(Object.values(rules).flat())
   expect(lessons.filter((name) => !named.has(name))).toEqual([])
 })

@@ -10,7 +10,7 @@ const folder = path.join(import.meta.dirname, '../../fixtures/lessons/grammar')
 
 describe('the lesson grammar', () => {
   for (const file of readdirSync(folder).sort()) {
-    it(`reads ${file} as its golden file says`, async () => {
+    it(`reads ${file} as in its golden file`, async () => {
       const lesson = parseLesson(file, readMarkdown(readFileSync(path.join(folder, file), 'utf8')))
       await expect(describeLesson(lesson)).toMatchFileSnapshot(
         path.join(import.meta.dirname, `../../golden/lessons/grammar/${path.parse(file).name}.txt`),

@@ -12,7 +12,7 @@ describe('a relative address', () => {
     expect(resolve('../b%20c.md?x#D%20e')).toEqual({ path: 'course/b c.md', fragment: 'D%20e' })
   })
 
-  it('is none where it is of elsewhere, or within the page', () => {
+  it('is null for absolute addresses and fragments of the same page', () => {
     for (const url of [
       'https://x.example/a.png',
       'mailto:a@b.c',
@@ -27,7 +27,7 @@ describe('a relative address', () => {
     }
   })
 
-  it('never leads out of the content folder, nor to a hidden file', () => {
+  it('never leaves the content folder, and never reaches a hidden file', () => {
     for (const url of [
       '../../../a',
       '%2e%2e/%2e%2e/%2e%2e/a',
@@ -52,34 +52,36 @@ describe('a relative address', () => {
   })
 })
 
-describe('the author is told', () => {
-  const told = (markdown: string) =>
+describe('findings about references', () => {
+  const findingsIn = (markdown: string) =>
     checkReferences(readMarkdown(markdown), {
       file: 'course/lesson.md',
       exists: (path) => path === 'course/there.png' || path === 'course/next.md',
     }).map(({ rule, line, message }) => `${rule} ${line} ${message}`)
 
-  it('of images and lessons that are not there, with line and path', () => {
-    expect(told('![x](there.png) [n](next.md)\n\n![y](gone.png)\n\n[z][ref]\n\n[ref]: lost.md')).toEqual([
+  it('report missing images and lessons, with line and path', () => {
+    expect(
+      findingsIn('![x](there.png) [n](next.md)\n\n![y](gone.png)\n\n[z][ref]\n\n[ref]: lost.md'),
+    ).toEqual([
       'G16 3 There is no file `course/gone.png`. Put the file there, or correct the address.',
       'G16 7 There is no file `course/lost.md`. Put the file there, or correct the address.',
     ])
   })
 
-  it('below front matter that ends with dots, even where a rule follows later', () => {
-    expect(told('---\ntitle: T\n...\n\n![y](gone.png)\n\n---\n')).toEqual([
+  it('have the right line below front matter that ends with dots, even if a thematic break follows', () => {
+    expect(findingsIn('---\ntitle: T\n...\n\n![y](gone.png)\n\n---\n')).toEqual([
       'G16 5 There is no file `course/gone.png`. Put the file there, or correct the address.',
     ])
   })
 
-  it('of files that the app does not show, and of ways out', () => {
-    expect(told('[d](data.csv)\n[o](../../x.md)')).toEqual([
+  it('report files that the app does not show, and paths out of the content folder', () => {
+    expect(findingsIn('[d](data.csv)\n[o](../../x.md)')).toEqual([
       expect.stringMatching(/^G16 1 `data.csv` is neither a lesson nor an image/),
       expect.stringMatching(/^G16 2 `..\/..\/x.md` leads out of the content folder/),
     ])
   })
 
-  it('of nothing where addresses are of elsewhere', () => {
-    expect(told('[a](https://x.example/y.png) [b](#c) <m@x.example>')).toEqual([])
+  it('do not report absolute addresses', () => {
+    expect(findingsIn('[a](https://x.example/y.png) [b](#c) <m@x.example>')).toEqual([])
   })
 })

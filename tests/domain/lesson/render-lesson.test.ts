@@ -10,7 +10,7 @@ const render = (markdown: string, title: string, file?: string) =>
   renderLesson(readMarkdown(markdown), title, file)
 
 describe('a rendered lesson', () => {
-  it('leaves out the heading that the page shows as its title, and begins with level two', () => {
+  it('leaves out the heading that the page shows as its title, and starts with level two', () => {
     expect(render('# Loops\n\n## For\n\n### Range', 'Loops')).toBe(
       '<h2 id="section-for" dir="auto">For</h2>\n<h3 id="section-range" dir="auto">Range</h3>',
     )
@@ -22,7 +22,7 @@ describe('a rendered lesson', () => {
     )
   })
 
-  it('gives headings different ids, and makes links to them work', () => {
+  it('gives headings unique ids, and points links at them', () => {
     const html = render('## A b\n\n## A b\n\n[there](#a-b)', '')
     expect(html).toContain('id="section-a-b"')
     expect(html).toContain('id="section-a-b-2"')
@@ -38,7 +38,7 @@ describe('a rendered lesson', () => {
     expect(html).not.toContain('style=')
   })
 
-  it('says of Python blocks in which line of the file they begin', () => {
+  it('gives Python blocks the line number at which they start in the file', () => {
     const html = render(
       '---\ntitle: T\n---\n\n# T\n\n- item\n\n  ```python\n  x\n  ```\n\n```text\ny\n```',
       'T',
@@ -46,7 +46,7 @@ describe('a rendered lesson', () => {
     expect(html.match(/data-line="\d+"/g)).toEqual(['data-line="9"'])
   })
 
-  it('names every block by the line in which it begins, once, and whatever stands in raw HTML', () => {
+  it('gives every block a unique id from its first line, whatever raw HTML contains', () => {
     const html = render(
       '# T\n\npara\ngoes on\n\n- one\n- two\n\n| a |\n| - |\n| b |\n\n<p data-line="x">raw</p>',
       'T',
@@ -55,14 +55,14 @@ describe('a rendered lesson', () => {
     expect(html).not.toContain('data-line')
   })
 
-  it('leaves plain and unknown code as it is', () => {
+  it('leaves plain code and code in unknown languages unchanged', () => {
     expect(render('```\n1 < 2\n```', '')).toBe(
       '<pre tabindex="0" id="line-1"><code>1 &#x3C; 2\n</code></pre>',
     )
     expect(render('```klingon\nQapla\n```', '')).toContain('Qapla')
   })
 
-  it('shows the definition lists of kramdown as such, in one paragraph or with room between', () => {
+  it('renders the definition lists of kramdown, with and without blank lines in between', () => {
     const html = render(
       'Loop\nScheduler\n: Gives *turns*\n  to tasks.\n: Or none.\n\n`await`\n\n: Waits.\n\nEnd: of it',
       '',
@@ -74,7 +74,7 @@ describe('a rendered lesson', () => {
     expect(render(': no term', '')).toContain('<p dir="auto" id="line-1">: no term</p>')
   })
 
-  it('leads to images and lessons of the content folder, and nowhere else in it', () => {
+  it('links to images and lessons in the content folder, but to no other files', () => {
     const html = render(
       '![a](img/a%20b.png) ![b](../../etc/passwd) [next](02-next.md#Some-part) [data](data.csv) [web](https://x.example/a.md) [here](#there) [up](/lessons)',
       '',
@@ -89,12 +89,12 @@ describe('a rendered lesson', () => {
     expect(html).toContain('href="/lessons"')
   })
 
-  it('opens links to other places without handing over the page', () => {
+  it('adds `noopener` to links to other sites', () => {
     expect(render('[x](https://example.org)', '')).toContain('<a href="https://example.org" rel="noopener">')
     expect(render('[x](other.md)', '')).toContain('<a href="other.md">')
   })
 
-  it('shows neither front matter nor comments nor marks for Jekyll', () => {
+  it('shows no front matter, comments or Jekyll markup', () => {
     const html = render('---\na: 1\n---\n<!-- quiz: skip -->\n{% raw %}x{% endraw %} {: .y}', '')
     expect(html.trim()).toBe('<p dir="auto" id="line-5">x </p>')
   })
@@ -109,7 +109,7 @@ describe('a rendered lesson', () => {
     }
   })
 
-  it('drops everything that could run', () => {
+  it('drops everything that could run code', () => {
     const hostile = readFileSync(path.join(import.meta.dirname, '../../fixtures/lessons/hostile.md'), 'utf8')
     const html = render(hostile, '')
     expect(html).not.toMatch(
@@ -119,7 +119,7 @@ describe('a rendered lesson', () => {
 })
 
 describe('highlighted Python', () => {
-  it('escapes what it shows', () => {
+  it('is escaped', () => {
     expect(highlightPython('x = "<script>"')).toBe('x = <span class="hljs-string">"&#x3C;script>"</span>')
   })
 })

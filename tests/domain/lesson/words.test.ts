@@ -13,6 +13,6 @@ test.each([
   ['Im 17. Jahrhundert war Krieg. Er war lang.', ['Im 17. Jahrhundert war Krieg.', 'Er war lang.']],
   ['There are 12. Nobody counts them.', ['There are 12.', 'Nobody counts them.']],
   ['Call `a. B()` first. Then go.', ['Call `a. B()` first.', 'Then go.']],
-])('%s has its sentences', (text, sentences) => {
+])('“%s” is split into its sentences', (text, sentences) => {
   expect(splitSentences(text)).toEqual(sentences)
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { quizSetupSchema, type QuizSetup } from '#domain/quiz/quiz-setup'
-import { keyOption, siblingOption } from '#domain/items/option'
+import { keyOption, distractorOption } from '#domain/items/option'
 import type { Answer } from '#domain/items/answer'
 import type { ItemFace } from '#domain/items/item-face'
 import { database } from '#server/database/database'
@@ -40,7 +40,7 @@ const faces: Record<string, Partial<ItemFace>> = {
     accepted: ['Right.'],
     options: [
       keyOption('Right.', 'So it is.'),
-      { ...siblingOption('Wrong.', 'It only looks so.'), misconception: 'M01' },
+      { ...distractorOption('Wrong.', 'It only looks so.'), misconception: 'M01' },
     ],
     explanation: 'The secret reason.',
   },

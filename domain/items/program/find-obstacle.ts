@@ -3,18 +3,18 @@ import { countGraphemes } from '#domain/lesson/words'
 import type { Program } from '#domain/program/program'
 import type { RunRecord } from '#domain/program/run-record'
 import { normaliseOutput } from '#domain/items/grade-answer'
-import { isReadOff } from '#domain/items/program/read-off'
+import { printsOnlyLiterals } from '#domain/items/program/literal-output'
 import { shownSource } from '#domain/items/program/shown-source'
 
 const maxProgramLines = 25
 const maxColumns = 80
 const maxSetupLines = 3
 
-/** Makes the finding that says why a program is not asked about, for the item that is left out. */
-export type Obstacle = (place: { line: number; item: string }) => Finding
+/** Makes the finding that says why a program is not asked about. */
+export type ReportObstacle = (place: { line: number; item: string }) => Finding
 
-/** Exceptions that speak of the machine a program runs on, not of the program. */
-const dependsOnMachine = new Set([
+/** Exceptions that depend on the machine and not on the program. */
+const machineDependentExceptions = new Set([
   'FileNotFoundError',
   'FileExistsError',
   'PermissionError',
@@ -32,15 +32,15 @@ function isRaised(source: string, type: string): boolean {
   return new RegExp(`\\braise\\s+${type}\\b`, 'u').test(source)
 }
 
-/** What speaks against asking about a program at all; null if nothing does. */
-export function whyNotAsked(program: Program, run: RunRecord): Obstacle | null {
+/** Why a program cannot be asked about, as a function that makes the finding; null if it can. */
+export function findObstacle(program: Program, run: RunRecord): ReportObstacle | null {
   const reasons = run.reasons.join(' ')
   if (run.outcome === 'unsupported') return (place) => finding('E50', place, reasons || run.summary)
   if (run.outcome === 'syntax-error') return null
   if (run.outcome.endsWith('-limit')) return (place) => finding('E51', place, run.summary)
   if (!run.deterministic) return (place) => finding('E41', place, reasons)
   const type = run.exception?.type.split('.').at(-1) ?? ''
-  if (dependsOnMachine.has(type) && !isRaised(program.source, type)) {
+  if (machineDependentExceptions.has(type) && !isRaised(program.source, type)) {
     const found = `The program ends with ${type} only because a file or a module is missing in the sandbox.`
     return (place) => finding('E50', place, found)
   }
@@ -59,16 +59,16 @@ export function whyNotAsked(program: Program, run: RunRecord): Obstacle | null {
       run.stdout,
     )
   ) {
-    const found = 'The program prints a path, a version or the number of an error.'
+    const found = 'The program prints a path, a version or an error number.'
     return (place) => finding('E47', place, found)
   }
   const setupLines = program.setup.split('\n').length
   if (setupLines > maxSetupLines) {
-    const found = `The hidden set-up has ${setupLines} lines, too many to be told in words.`
+    const found = `The hidden set-up has ${setupLines} lines, too many to describe in the prompt.`
     return (place) => finding('E44', place, found)
   }
-  if (isReadOff(program.source, run)) {
-    const found = 'The program prints only what stands in it word for word, so it is not asked about.'
+  if (printsOnlyLiterals(program.source, run)) {
+    const found = 'The program prints only text that it contains word for word, so it is not asked about.'
     return ({ line }) => finding('W10', { line }, found)
   }
   return null

@@ -1,17 +1,17 @@
 import { capitalise } from '#domain/lesson/definiens'
 import { mentions, type LessonConcept } from '#domain/lesson/find-concepts'
 import { contentWords, countWords, isUnspaced } from '#domain/lesson/words'
-import { formOf, isLongest, namesItsKind, optionText, predicateOf } from '#domain/items/choice-form'
-import { conceptQuestion, inOrder } from '#domain/items/concept-question'
+import { formOf, isLongest, revealsKind, optionText, predicateOf } from '#domain/items/choice-form'
+import { conceptQuestion, shuffleOptions } from '#domain/items/concept-question'
 import type { GeneratedQuestion, Option } from '#domain/items/items'
 import { namesOf } from '#domain/items/make-concept-cards'
 import { sharesHeadWord } from '#domain/items/mask-answer'
-import { keyOption, siblingOption } from '#domain/items/option'
+import { keyOption, distractorOption } from '#domain/items/option'
 import type { Phrases } from '#domain/items/wording'
 import { shortenMeaning } from '#domain/items/shorten-meaning'
-import { nearestFirst, pickTwo, type LengthBalance } from '#domain/items/sibling-options'
+import { nearestFirst, pickDistractors, type LengthBalance } from '#domain/items/pick-distractors'
 
-/** A definition as an option, or null where it cannot stand among others. */
+/** The definition of a concept as an option; null if it is unsuitable. */
 function meaningOption(concept: LessonConcept): string | null {
   const short = shortenMeaning(concept.definition)
   if (short === null || sharesHeadWord(short, namesOf(concept))) return null
@@ -19,8 +19,8 @@ function meaningOption(concept: LessonConcept): string | null {
   return isUnspaced(text) || countWords(text) >= 3 ? text : null
 }
 
-/** How definitions can be put as options: what they say of the thing first, as that gives nothing away. */
-const waysToPut: ((option: string) => string | null)[] = [
+/** The ways to phrase definitions as options; the predicate alone comes first, because it gives less away. */
+const phrasings: ((option: string) => string | null)[] = [
   (option) => {
     const predicate = predicateOf(option)
     return predicate === null ? null : capitalise(predicate)
@@ -28,41 +28,41 @@ const waysToPut: ((option: string) => string | null)[] = [
   (option) => option,
 ]
 
-/** A choice among what several terms mean; null where the right one could be told without knowing it. */
-export function meaningChoice(
+/** A choice between the meanings of several terms; null if no distractors fit or the key would give itself away. */
+export function makeMeaningChoice(
   concept: LessonConcept,
   others: readonly LessonConcept[],
   phrases: Phrases,
   balance: LengthBalance,
 ): GeneratedQuestion | null {
-  for (const put of waysToPut) {
-    const made = meaningChoiceOf(concept, others, phrases, balance, put)
+  for (const phrase of phrasings) {
+    const made = makePhrasedChoice(concept, others, phrases, balance, phrase)
     if (made !== null) return made
   }
   return null
 }
 
-function meaningChoiceOf(
+function makePhrasedChoice(
   concept: LessonConcept,
   others: readonly LessonConcept[],
   phrases: Phrases,
   balance: LengthBalance,
-  put: (option: string) => string | null,
+  phrase: (option: string) => string | null,
 ): GeneratedQuestion | null {
   const optionOf = (each: LessonConcept): string | null => {
     const option = meaningOption(each)
-    return option === null ? null : put(option)
+    return option === null ? null : phrase(option)
   }
   const key = optionOf(concept)
-  if (key === null || namesItsKind(key) || sharesPart(key, concept.term)) return null
+  if (key === null || revealsKind(key) || sharesPart(key, concept.term)) return null
   const card = `${concept.id}/term-to-meaning`
-  const siblings = nearestFirst(concept, others, card).flatMap((other) => {
+  const candidates = nearestFirst(concept, others, card).flatMap((other) => {
     const text = optionOf(other)
     if (text === null || formOf(text) !== formOf(key)) return []
     if (mentions(text, concept) || mentions(key, other)) return []
     return [{ concept: other, text }]
   })
-  const picked = pickTwo(key, siblings, balance)
+  const picked = pickDistractors(key, candidates, balance)
   if (picked === null) return null
   balance.add(
     isLongest(
@@ -71,19 +71,19 @@ function meaningChoiceOf(
     ),
   )
   const options: Option[] = [
-    keyOption(key, phrases.isDescriptionOf(concept)),
-    ...picked.map(({ concept: other, text }) => siblingOption(text, phrases.isDescriptionOf(other))),
+    keyOption(key, phrases.confirmDescription(concept)),
+    ...picked.map(({ concept: other, text }) => distractorOption(text, phrases.confirmDescription(other))),
   ]
   return conceptQuestion(concept, card, {
     kind: 'meaning-choice',
-    prompt: phrases.descriptionOf(concept),
+    prompt: phrases.askDescription(concept),
     answer: key,
     accepted: [key],
-    options: inOrder(options, card),
+    options: shuffleOptions(options, card),
   })
 }
 
-/** Whether a word of the meaning is a part of the term: `array` of `ndarray`. */
+/** Whether a word of the meaning is part of the term, as `array` is of `ndarray`. */
 function sharesPart(meaning: string, term: string): boolean {
   const folded = term.toLowerCase()
   return contentWords(meaning).some((word) => word.length >= 4 && folded.includes(word.toLowerCase()))

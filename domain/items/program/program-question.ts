@@ -8,32 +8,34 @@ import type { ItemKind, LessonProgram, Option } from '#domain/items/items'
 import type { Misconception } from '#domain/items/misconceptions'
 import { inSeededOrder } from '#domain/items/seeded-order'
 
-/** A program that a small change made of one of the lesson's: a rule, and the misconception that it follows. */
+/** A program made from one of the lesson's by a small change: the rewrite rule of a misconception. */
 export interface ChangedProgram extends LessonProgram {
-  /** Its run step by step; null where tracing would have changed it. */
+  /** The trace of its run; null if tracing would have changed the run. */
   trace: Trace | null
+  /** Name of the rewrite rule. */
   rule: string
+  /** Id of the misconception. */
   misconception: string
 }
 
-/** A program with all that its questions need. */
+/** A program with everything that questions about it need. */
 export interface AskableProgram {
   program: LessonProgram
   fence: Fence
-  /** Imports that the lesson left out. */
+  /** Names of modules whose imports the lesson left out. */
   addedImports: string[]
-  /** Its run step by step; null where tracing would have changed it. */
+  /** The trace of its run; null if tracing would have changed the run. */
   trace: Trace | null
-  /** Its runs as believers imagine them. */
+  /** Its runs under the misconceptions of the course. */
   misconceptionRuns: readonly MisconceptionRun[]
-  /** What becomes of it by a small change, likeliest first. */
+  /** Programs made from it by a small change, the best first. */
   changed: readonly ChangedProgram[]
-  /** Programs of the same behaviour. */
+  /** Programs with the same behaviour. */
   variants: readonly LessonProgram[]
 }
 
-/** What the makers of questions about one program work with. */
-export interface Asking {
+/** Everything that a maker needs to ask about one program. */
+export interface QuestionContext {
   cardId: string
   program: Program
   run: RunRecord
@@ -44,29 +46,34 @@ export interface Asking {
   /** Ids of the concepts that the program is about. */
   concepts: readonly string[]
   misconceptions: readonly Misconception[]
-  /** What a learner must be told besides the code; ends in a space, or is empty. */
-  given: string
+  /** What prompts must say before the question, followed by a space; or empty. */
+  preamble: string
 }
 
-/** A question about a program, without what all questions about it share. */
-export interface Face {
+/** A question about a program, without the fields that all questions about it share. */
+export interface ProgramQuestion {
   kind: ItemKind
   prompt: string
   answer: string | string[]
-  /** Other answers that are accepted. */
+  /** Accepted answers besides `answer`. */
   accepted?: string[]
   options: Option[]
-  /** Why, where that is not what the lesson says about the whole program. */
+  /** Why the answer is right, if the explanation of the whole program does not say so. */
   explanation?: string
-  /** The program that is shown, where it is not the lesson's own. */
+  /** The program that is shown, if it is not the lesson's own. */
   about?: LessonProgram
 }
 
-/** Makes the questions of one kind that are meaningful for a program. */
-export type FaceMaker = (asking: Asking) => Face[]
+/** Makes the questions of one or two kinds; none if they make no sense for the program. */
+export type QuestionMaker = (context: QuestionContext) => ProgramQuestion[]
 
-/** A question by choice; the seed decides in which order its options are kept. */
-export function choiceFace(kind: ItemKind, prompt: string, options: Option[], seed: string): Face {
+/** A choice question, with its options in an order determined by the seed. */
+export function choiceQuestion(
+  kind: ItemKind,
+  prompt: string,
+  options: Option[],
+  seed: string,
+): ProgramQuestion {
   const key = options.find((option) => option.correct)?.text ?? ''
   return {
     kind,

@@ -4,8 +4,8 @@ import type { ItemFace } from '#domain/items/item-face'
 import { firstDifference } from '#domain/program/first-difference'
 import type { PlaceInRun } from '#domain/trace/place-in-run'
 
-/** The place in the run of its program that decides a wrongly answered question; null where no single one does. */
-export function decidedAt(face: ItemFace, answer: Answer, grade: Grade): PlaceInRun | null {
+/** The place in the program's run that shows why an answer is wrong; null if it is right or no single place does. */
+export function decisivePlace(face: ItemFace, answer: Answer, grade: Grade): PlaceInRun | null {
   if (grade.correct || face.run === null) return null
   const right = normaliseOutput(Array.isArray(face.answer) ? face.answer.join('\n') : face.answer)
   switch (face.kind) {

@@ -1,24 +1,28 @@
 import { lengthGivesAway } from '#domain/items/choice-form'
 import { keyOption } from '#domain/items/option'
-import { choiceFace, type Asking, type Face } from '#domain/items/program/asking'
-import { whatRunShowed } from '#domain/items/program/explain-program'
+import {
+  choiceQuestion,
+  type QuestionContext,
+  type ProgramQuestion,
+} from '#domain/items/program/program-question'
+import { describeRun } from '#domain/items/program/explain-program'
 import { expectedOutputs, outputText, type ExpectedOutput } from '#domain/items/program/expected-outputs'
 
 const maxOptionLines = 12
 
-/** A choice among what the program prints and what believers, by their run or their author, expect of it. */
-export function chooseOutput(asking: Asking): Face[] {
-  const { run, trace, given, cardId } = asking
+/** Asks which output a program prints, with wrong outputs that misconceptions lead to. */
+export function askOutputChoice(context: QuestionContext): ProgramQuestion[] {
+  const { run, trace, preamble, cardId } = context
   const key = outputText(run.stdout)
   if (key === '' || key.split('\n').length > maxOptionLines) return []
-  const candidates = expectedOutputs(asking).filter(isPlausible(key))
-  const picked = pickTwo(distinct(candidates), key)
+  const candidates = expectedOutputs(context).filter(isPlausible(key))
+  const picked = pickDistractors(distinct(candidates), key)
   if (picked === null) return []
-  const options = [keyOption(key, whatRunShowed(run, trace)), ...picked.map(({ option }) => option)]
-  return [choiceFace('output-choice', `${given}What does this program print?`, options, cardId)]
+  const options = [keyOption(key, describeRun(run, trace)), ...picked.map(({ option }) => option)]
+  return [choiceQuestion('output-choice', `${preamble}What does this program print?`, options, cardId)]
 }
 
-/** Outputs that nobody would expect tell which one is right: empty ones, object names, much more or less text. */
+/** Whether an output is plausible: not empty, without object names, and about as long as the right one. */
 function isPlausible(key: string): (candidate: ExpectedOutput) => boolean {
   return ({ option: { text } }) => {
     const [lines, keyLines] = [text.split('\n').length, key.split('\n').length]
@@ -30,7 +34,7 @@ function isPlausible(key: string): (candidate: ExpectedOutput) => boolean {
   }
 }
 
-/** Each output once, with the belief that is closest to the program. */
+/** Each output once, with its highest-ranked misconception, the best first. */
 function distinct(candidates: readonly ExpectedOutput[]): ExpectedOutput[] {
   const ranked = candidates.toSorted((a, b) => rank(b) - rank(a))
   return ranked.filter(
@@ -38,23 +42,23 @@ function distinct(candidates: readonly ExpectedOutput[]): ExpectedOutput[] {
   )
 }
 
-/** Beliefs about the program's own concepts come first, then those that only rearrange what is printed. */
+/** Misconceptions about the program's own concepts rank first, then reordered lines, then outputs of real runs. */
 function rank({ isClose, isRearranged, option }: ExpectedOutput): number {
   return 4 * Number(isClose) + 2 * Number(isRearranged) + Number(option.runHash !== null)
 }
 
-/** The best two of which none can be told from the key by its length; of two beliefs, if there are two. */
-function pickTwo(
+/** The best two whose length does not reveal the key, from different misconceptions if possible; null if none fit. */
+function pickDistractors(
   candidates: readonly ExpectedOutput[],
   key: string,
 ): [ExpectedOutput, ExpectedOutput] | null {
   const pairs = candidates.flatMap((first, index) =>
     candidates.slice(index + 1).map((second): [ExpectedOutput, ExpectedOutput] => [first, second]),
   )
-  const isOfTwo = ([first, second]: [ExpectedOutput, ExpectedOutput]) =>
+  const haveDifferentBeliefs = ([first, second]: [ExpectedOutput, ExpectedOutput]) =>
     first.option.misconception !== second.option.misconception
   return (
-    [...pairs.filter(isOfTwo), ...pairs.filter((pair) => !isOfTwo(pair))].find(
+    [...pairs.filter(haveDifferentBeliefs), ...pairs.filter((pair) => !haveDifferentBeliefs(pair))].find(
       ([first, second]) => !lengthGivesAway(key, [first.option.text, second.option.text]),
     ) ?? null
   )

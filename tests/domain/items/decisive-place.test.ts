@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Answer } from '#domain/items/answer'
-import { decidedAt } from '#domain/items/decided-at'
+import { decisivePlace } from '#domain/items/decisive-place'
 import { gradeAnswer } from '#domain/items/grade-answer'
 import { itemFaceSchema } from '#domain/items/item-face'
 import type { ItemKind } from '#domain/items/items'
@@ -20,12 +20,12 @@ const face = (kind: ItemKind, answer: string | string[], more: object = {}) =>
   })
 
 const place = (item: ReturnType<typeof face>, answer: Answer) =>
-  decidedAt(item, answer, gradeAnswer(item, answer))
+  decisivePlace(item, answer, gradeAnswer(item, answer))
 
 const printed = 'kettle on\ntea\nmilk'
 
-describe('where a run decides a wrong answer', () => {
-  it('is the first line that is not as it was printed', () => {
+describe('the decisive place for a wrong answer', () => {
+  it('is the first line that differs from the printed one', () => {
     expect(place(face('output-typed', printed), { kind: 'text', text: 'kettle on\nmilk\ntea' })).toEqual({
       kind: 'printed-line',
       number: 2,
@@ -34,7 +34,7 @@ describe('where a run decides a wrong answer', () => {
     expect(place(order, { kind: 'lines', lines: ['tea', 'kettle on', 'milk'] })).toMatchObject({ number: 1 })
   })
 
-  it('is the first line in which a chosen output differs', () => {
+  it('is the first line that differs in a chosen output', () => {
     const item = face('output-choice', printed, {
       options: [
         { text: printed, correct: true, misconception: null, feedback: '' },
@@ -44,18 +44,18 @@ describe('where a run decides a wrong answer', () => {
     expect(place(item, { kind: 'choice', text: 'kettle on\ntea' })).toMatchObject({ number: 3 })
   })
 
-  it('is the line that was printed at the moment in question', () => {
+  it('is the line that was printed at the moment asked about', () => {
     expect(place(face('printed-at', 'milk'), { kind: 'text', text: 'tea' })).toMatchObject({ number: 3 })
   })
 
-  it('is the line of the program that gives up control', () => {
+  it('is the line of the program that suspends', () => {
     expect(place(face('suspends-first', '14'), { kind: 'line', line: 12 })).toEqual({
       kind: 'source-line',
       number: 14,
     })
   })
 
-  it('is nowhere for a right answer, for one that was given up, and for a question about a term', () => {
+  it('does not exist for a right answer, after giving up, or for a question about a term', () => {
     expect(place(face('output-typed', printed), { kind: 'text', text: printed })).toBeNull()
     expect(place(face('output-typed', printed), { kind: 'gave-up' })).toBeNull()
     expect(place(face('term-typed', 'Task', { run: null }), { kind: 'text', text: 'Future' })).toBeNull()

@@ -2,10 +2,10 @@ import type { LessonConcept } from '#domain/lesson/find-concepts'
 import { hasAbsoluteWord, isLongest, lengthGivesAway, overlap } from '#domain/items/choice-form'
 import { inSeededOrder } from '#domain/items/seeded-order'
 
-/** Share of choice items of a set in which the key may be the longest option (item rule E23). */
+/** Largest share of choice questions in which the key may be the longest option (item rule E23). */
 const maxLongestShare = 0.45
 
-/** Counts in how many choice items the key is the longest option, so that length says nothing over a set. */
+/** Counts how often the key is the longest option, so that over a whole lesson length reveals nothing. */
 export class LengthBalance {
   private items = 0
   private longest = 0
@@ -20,20 +20,20 @@ export class LengthBalance {
   }
 }
 
-/** A term of the lesson as a wrong option. */
-export interface Sibling {
+/** Another concept of the lesson as a wrong option. */
+export interface Distractor {
   concept: LessonConcept
   text: string
 }
 
-/** The two siblings that make the best distractors: of the same list if possible, and of fitting length. */
-export function pickTwo(
+/** The first two candidates that are suitable together; null if no two are. */
+export function pickDistractors(
   key: string,
-  siblings: readonly Sibling[],
+  candidates: readonly Distractor[],
   balance: LengthBalance,
-): [Sibling, Sibling] | null {
-  for (const [index, first] of siblings.entries()) {
-    for (const second of siblings.slice(index + 1)) {
+): [Distractor, Distractor] | null {
+  for (const [index, first] of candidates.entries()) {
+    for (const second of candidates.slice(index + 1)) {
       const texts = [first.text, second.text]
       if (overlap(first.text, second.text) || lengthGivesAway(key, texts)) continue
       if (!hasAbsoluteWord(key) && texts.some(hasAbsoluteWord)) continue
@@ -44,13 +44,13 @@ export function pickTwo(
   return null
 }
 
-/** The terms nearest to a concept, those of its own list first. */
+/** At most twelve concepts in a shuffled order, with those from the same list as `concept` first. */
 export function nearestFirst(
   concept: LessonConcept,
   others: readonly LessonConcept[],
   seed: string,
 ): LessonConcept[] {
   const shuffled = inSeededOrder(others, seed, (other) => other.id)
-  const isNear = (other: LessonConcept): boolean => other.group === concept.group
-  return [...shuffled.filter(isNear), ...shuffled.filter((other) => !isNear(other))].slice(0, 12)
+  const isInSameList = (other: LessonConcept): boolean => other.group === concept.group
+  return [...shuffled.filter(isInSameList), ...shuffled.filter((other) => !isInSameList(other))].slice(0, 12)
 }

@@ -5,25 +5,25 @@ import type { Source } from '#domain/lesson/lesson'
 import type { Fence, Section } from '#domain/lesson/parsed-lesson'
 import { noAnnotations, type Annotations } from '#domain/lesson/read-annotations'
 
-/** How far a lesson has been read: the blocks so far, and what the next one must know of those before it. */
-export interface Reading {
+/** The blocks read so far, and the context that the next block needs. */
+export interface ReaderState {
   readonly file: string
   /** The lines of the file. */
   readonly sourceLines: readonly string[]
   readonly blocks: LessonBlocks
-  /** The headings above the next block, the outermost first. */
+  /** The sections that contain the next block, outermost first. */
   sections: readonly Section[]
-  /** Annotations that wait for the block they are about, and the line to report if it never comes. */
+  /** Annotations for the next block, and the line to report if no block follows. */
   pending: { annotations: Annotations; line: number } | null
   /** Text that introduces the next block if that is code; `''` if there is none. */
   leadIn: string
-  /** The code block that the next paragraph follows; null if it follows none. */
+  /** The code block immediately before; null if another block is. */
   fence: Fence | null
-  /** Whether the next block stands between two lines of `:::`. */
+  /** Whether the next block is inside an admonition, between two lines of `:::`. */
   isInAdmonition: boolean
 }
 
-export function startReading(file: string, sourceLines: readonly string[]): Reading {
+export function initialState(file: string, sourceLines: readonly string[]): ReaderState {
   return {
     file,
     sourceLines,
@@ -36,14 +36,14 @@ export function startReading(file: string, sourceLines: readonly string[]): Read
   }
 }
 
-/** Gives the waiting annotations to a block; no other block gets them. */
-export function takeAnnotations(reading: Reading): Annotations {
-  const taken = reading.pending?.annotations ?? noAnnotations
-  reading.pending = null
+/** Returns the pending annotations and clears them, so that only one block gets them. */
+export function takeAnnotations(state: ReaderState): Annotations {
+  const taken = state.pending?.annotations ?? noAnnotations
+  state.pending = null
   return taken
 }
 
-/** The lines of the file on which a node stands. */
-export function placeOf({ position }: Node, { file }: Reading): Source {
+/** The file and lines of a node. */
+export function sourceOf({ position }: Node, { file }: ReaderState): Source {
   return { file, first: position?.start.line ?? 1, last: position?.end.line ?? 1 }
 }

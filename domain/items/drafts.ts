@@ -1,7 +1,7 @@
 import type { Finding } from '#domain/findings/finding'
 import type { GeneratedCard, GeneratedQuestion, GeneratedVariant } from '#domain/items/items'
 
-/** What the makers of items hand on: finished items, and what their author should know. */
+/** The items that the makers have generated so far, with findings for the lesson's author. */
 export interface Drafts {
   cards: GeneratedCard[]
   questions: GeneratedQuestion[]

@@ -1,9 +1,12 @@
-import { askedIn, type Ask, type AskOrder } from '#domain/items/asked'
+import { presentInOrder, type PresentedItem, type PresentationOrder } from '#domain/items/presented-item'
 import { shuffled } from '#domain/random/random-from'
 import type { ItemFace } from '#domain/items/item-face'
 
-/** The order of an item's options and lines; the seed alone decides. */
-export function askOrder({ options, answer }: Pick<ItemFace, 'options' | 'answer'>, seed: string): AskOrder {
+/** The order in which an item's options and lines are shown, determined by the seed. */
+export function presentationOrder(
+  { options, answer }: Pick<ItemFace, 'options' | 'answer'>,
+  seed: string,
+): PresentationOrder {
   const texts = options.map((option) => option.text)
   const areNumbers = texts.length > 0 && texts.every((text) => /^-?\d+(\.\d+)?$/.test(text))
   return {
@@ -12,10 +15,11 @@ export function askOrder({ options, answer }: Pick<ItemFace, 'options' | 'answer
   }
 }
 
-/** An item as it is asked; the seed alone decides the order of its options and lines. */
-export const askOf = (face: ItemFace, seed: string): Ask => askedIn(face, askOrder(face, seed))
+/** An item as it is presented, with its options and lines in an order determined by the seed. */
+export const presentItem = (face: ItemFace, seed: string): PresentedItem =>
+  presentInOrder(face, presentationOrder(face, seed))
 
-/** The lines in an order of the seed's that is not the right one, unless they are all the same. */
+/** The lines in a shuffled order that is not the right one, unless all lines are equal. */
 function scrambled(lines: string[], seed: string): string[] {
   const isRight = (order: string[]) => order.every((line, i) => line === lines[i])
   const order = shuffled(lines, seed)
