@@ -2,12 +2,12 @@ import path from 'node:path'
 import { findLessonFiles } from '#server/content/find-lesson-files'
 import { UnreadableMisconceptions } from '#server/content/read-misconceptions'
 
-/** What is wrong with the arguments or the files, in a sentence for the person who typed them. */
-export class Unusable extends Error {}
+/** An argument or a file cannot be used; the message says why. */
+export class InputError extends Error {}
 
 /** A lesson file. */
-export interface TypedFile {
-  /** As the person named it, or the folder that it is in. */
+export interface NamedFile {
+  /** Its path as given in the arguments, or below a folder that was given. */
   name: string
   absolute: string
 }
@@ -19,43 +19,47 @@ const reasonsByCode = new Map([
   ['ERR_FS_FILE_TOO_LARGE', 'it is larger than 2 GB'],
 ])
 
-/** npm moves to the root of the project; names were typed where the person was. */
+/** The folder that arguments are relative to. npm changes to the root of the project before it runs a script. */
 export function startFolder(): string {
   const isScript = process.env['npm_lifecycle_event'] === 'content'
   return isScript ? (process.env['INIT_CWD'] ?? process.cwd()) : process.cwd()
 }
 
-/** What `parseArgs` says of arguments that it cannot use, as a sentence. */
-export function unusableArguments(error: unknown): Unusable {
+/** Converts an error of `parseArgs` into a sentence for the user. */
+export function inputErrorOf(error: unknown): InputError {
   const [sentence = ''] = (error instanceof Error ? error.message : String(error)).split('. ')
-  return new Unusable(`${sentence.replace(/\.$/u, '')}. See --help.`)
+  return new InputError(`${sentence.replace(/\.$/u, '')}. See --help.`)
 }
 
-/** @throws Unusable if the file cannot be read */
-export async function readable<Result>(name: string, read: () => Promise<Result>): Promise<Result> {
+/**
+ * Reads a file, and reports a failure under the file's name.
+ *
+ * @throws InputError if the file cannot be read
+ */
+export async function readOrFail<Result>(name: string, read: () => Promise<Result>): Promise<Result> {
   try {
     return await read()
   } catch (error) {
-    if (error instanceof UnreadableMisconceptions) throw new Unusable(error.message)
+    if (error instanceof UnreadableMisconceptions) throw new InputError(error.message)
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     const reason = reasonsByCode.get(code) ?? (code === '' ? String(error) : `the system says ${code}`)
-    throw new Unusable(`${name} cannot be read: ${reason}.`)
+    throw new InputError(`${name} cannot be read: ${reason}.`)
   }
 }
 
 /**
- * Lesson files below the paths, each once, named as the person named them.
+ * Lesson files at or below the paths, without duplicates, with names relative to the given paths.
  *
- * @throws Unusable
+ * @throws InputError
  */
-export async function lessonFiles(paths: readonly string[]): Promise<TypedFile[]> {
+export async function lessonFiles(paths: readonly string[]): Promise<NamedFile[]> {
   const start = startFolder()
   const files = new Map<string, string>()
-  for (const typed of paths) {
-    const root = path.resolve(start, typed)
-    for (const absolute of await readable(typed, () => findLessonFiles(root))) {
+  for (const argument of paths) {
+    const root = path.resolve(start, argument)
+    for (const absolute of await readOrFail(argument, () => findLessonFiles(root))) {
       const inside = path.relative(root, absolute)
-      const name = inside === '' ? typed : path.join(typed, inside)
+      const name = inside === '' ? argument : path.join(argument, inside)
       if (!files.has(absolute)) files.set(absolute, name.split(path.sep).join('/'))
     }
   }
