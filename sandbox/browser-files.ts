@@ -7,7 +7,9 @@ import { engineVersion, pythonLibrary } from '#sandbox/node-library'
 
 const PYODIDE_FOLDER = dirname(createRequire(import.meta.url).resolve('pyodide/package.json'))
 const PYODIDE_FILES = ['pyodide.mjs', 'pyodide.asm.mjs', 'pyodide.asm.wasm']
-/** The large files, which learners wait for. `sizes.json` lists their sizes, from which the browser computes progress. */
+/**
+ * The large files, which learners wait for. `sizes.json` lists their sizes, from which the browser computes progress.
+ */
 const LARGE_FILES = ['pyodide.asm.wasm', 'python.zip', 'pyodide.asm.mjs']
 /** The worker, and all of our modules that it imports. */
 const WORKER_MODULES = [
@@ -21,9 +23,9 @@ const WORKER_MODULES = [
 ]
 
 /**
- * Writes the files that a browser loads for the sandbox into a subfolder of `folder`, where `openBrowserSandbox` expects
- * them: the worker, Pyodide, the library, and the list of their sizes. Nothing is bundled, because Pyodide finds its files
- * by their URLs. The subfolder's name changes with its content, so that it can be served as immutable.
+ * Writes the files that a browser loads for the sandbox into a subfolder of `folder`, where `openBrowserSandbox`
+ * expects them: the worker, Pyodide, the library, and the list of their sizes. Nothing is bundled, because Pyodide
+ * finds its files by their URLs. The subfolder's name changes with its content, so that it can be served as immutable.
  *
  * @returns name of the subfolder
  */

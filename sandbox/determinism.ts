@@ -57,8 +57,8 @@ const ADDRESS = /0x[0-9a-f]{6,}/gi
 const withoutAddresses = (text: string) => text.replaceAll(ADDRESS, '0x')
 
 /**
- * Whether two runs had the same output and outcome. Addresses of objects are ignored, because they change by chance under
- * any circumstance; `unstableText` reports them.
+ * Whether two runs had the same output and outcome. Addresses of objects are ignored, because they change by chance
+ * under any circumstance; `unstableText` reports them.
  */
 export const haveSameOutput = (one: RawRun, other: RawRun): boolean =>
   one.outcome === other.outcome &&

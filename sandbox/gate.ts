@@ -4,8 +4,8 @@ export class ForbiddenCallError extends Error {
 }
 
 /**
- * The JavaScript functions that compiled Python may still call while a program runs: for reading files, time, random bytes,
- * memory, and passing strings. All others could be used to reach objects of the worker.
+ * The JavaScript functions that compiled Python may still call while a program runs: for reading files, time, random
+ * bytes, memory, and passing strings. All others could be used to reach objects of the worker.
  */
 const OPEN = new Set([
   ...['JsvArray_Get', 'js2python_js', '_python2js_ascii', 'JsvError_Check', 'JsvNoValue_Check'],

@@ -1,7 +1,7 @@
 /**
- * The parts of Pyodide below its public interface that the sandbox needs: the memory, to reset it after each run; the table
- * of built-in modules, to remove some; the file system, to make it read-only. They are not a stable API, so they are
- * checked at start.
+ * The parts of Pyodide below its public interface that the sandbox needs: the memory, to reset it after each run; the
+ * table of built-in modules, to remove some; the file system, to make it read-only. They are not a stable API, so they
+ * are checked at start.
  */
 export interface Internals {
   readonly HEAPU8: Uint8Array<ArrayBuffer>

@@ -28,7 +28,9 @@ const pyodideVersion = z
 /** Changes whenever the compiled library changes. */
 const libraryVersion = `${pyodideVersion}-${hash(builder, sources)}`
 
-/** Changes whenever a run may have a different record: made of the version of Pyodide and all sources of the sandbox. */
+/**
+ * Changes whenever a run may have a different record: made of the version of Pyodide and all sources of the sandbox.
+ */
 export const engineVersion = `${pyodideVersion}-${hash(builder, sources, filesIn(import.meta.dirname, '.ts'))}`
 
 /**

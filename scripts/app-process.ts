@@ -16,8 +16,8 @@ export interface AppProcess {
 }
 
 /**
- * A free port below the ephemeral ports (on Linux from 32768, elsewhere from 49152), so that only another server could take
- * it before it is used, or while an app restarts.
+ * A free port below the ephemeral ports (on Linux from 32768, elsewhere from 49152), so that only another server could
+ * take it before it is used, or while an app restarts.
  */
 export async function freePort(): Promise<number> {
   for (;;) {

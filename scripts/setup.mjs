@@ -1,5 +1,6 @@
 // Prepares a fresh clone for running our own TypeScript: a Node that is new enough, the packages, and the generated
-// database types. May only import Node's built-ins. All messages go to stderr, so that the stdout of commands stays clean.
+// database types. May only import Node's built-ins. All messages go to stderr, so that the stdout of commands stays
+// clean.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
@@ -69,8 +70,8 @@ function fetchNode() {
 }
 
 /**
- * Ends this process when its parent has exited. npm does not forward signals to its scripts, so that `kill` would leave the
- * app running; and a SIGKILL cannot be forwarded at all.
+ * Ends this process when its parent has exited. npm does not forward signals to its scripts, so that `kill` would leave
+ * the app running; and a SIGKILL cannot be forwarded at all.
  */
 function endWithParent() {
   const parent = process.ppid

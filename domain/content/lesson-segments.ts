@@ -10,8 +10,8 @@ export interface Segment<Item> {
 }
 
 /**
- * Divides a lesson's file into segments, in order and without gaps: those with items or findings, and those between them.
- * Overlapping segments are merged.
+ * Divides a lesson's file into segments, in order and without gaps: those with items or findings, and those between
+ * them. Overlapping segments are merged.
  *
  * @param lineCount number of lines of the file
  * @param findings findings without a line are left out

@@ -1,6 +1,6 @@
 // `node scripts/bench/content-process.ts LESSONS` measures importing this number of lessons, and finding out afterwards
-// that none has changed, next to reading and hashing the same files. Prints one line of JSON: milliseconds, and the peak
-// memory of the process in MB. It is a process of its own because peak memory counts from the start of a process.
+// that none has changed, next to reading and hashing the same files. Prints one line of JSON: milliseconds, and the
+// peak memory of the process in MB. It is a process of its own because peak memory counts from the start of a process.
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import os from 'node:os'

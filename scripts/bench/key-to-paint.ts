@@ -36,8 +36,8 @@ function watchPaints() {
 }
 
 /**
- * Milliseconds from the key press that rates a card until the next card is painted, for each of several cards, with the CPU
- * slowed down four times. The page must be at /study.
+ * Milliseconds from the key press that rates a card until the next card is painted, for each of several cards, with the
+ * CPU slowed down four times. The page must be at /study.
  */
 export async function keyToPaintMillis(page: Page): Promise<number[]> {
   const session = await page.context().newCDPSession(page)

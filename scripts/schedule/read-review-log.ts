@@ -26,8 +26,8 @@ const recordsSchema = z.array(z.object({ record: z.unknown(), info: z.object({ l
 type Row = z.infer<typeof rowSchema>
 
 /**
- * Reads a review log in CSV, with the columns `card_id`, `review_rating` (1 Again to 4 Easy) and `review_time` (ISO 8601
- * with its offset, or milliseconds since 1970); others are ignored.
+ * Reads a review log in CSV, with the columns `card_id`, `review_rating` (1 Again to 4 Easy) and `review_time` (ISO
+ * 8601 with its offset, or milliseconds since 1970); others are ignored.
  *
  * @throws ReviewLogError
  */

@@ -30,8 +30,8 @@ export function useBrowser() {
 type ContextOptions = Parameters<Browser['newContext']>[0]
 
 /**
- * Opens a page in a fresh browser context. `errors` collects uncaught errors and console errors of the page, for example
- * about missing resources or policy violations.
+ * Opens a page in a fresh browser context. `errors` collects uncaught errors and console errors of the page, for
+ * example about missing resources or policy violations.
  */
 export async function openPage(
   options: ContextOptions = {},

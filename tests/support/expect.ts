@@ -1,11 +1,13 @@
 import { expect as playwrightExpect } from 'playwright/test'
 
-/** How long a browser test waits for anything before it fails. No single step takes this long, even on a busy machine. */
+/**
+ * How long a browser test waits for anything before it fails. No single step takes this long, even on a busy machine.
+ */
 export const patienceMillis = 60_000
 
 /**
- * The `expect` of browser tests. A page and its effects on the server follow an action with a delay:
- * `await expect(locator).toHaveText(…)` and `await expect.poll(read).toEqual(…)` retry until the expectation is met. For plain
+ * The `expect` of browser tests. A page and its effects on the server follow an action with a delay: `await
+ * expect(locator).toHaveText(…)` and `await expect.poll(read).toEqual(…)` retry until the expectation is met. For plain
  * values, it is the usual `expect`.
  */
 export const expect = playwrightExpect.configure({ timeout: patienceMillis })

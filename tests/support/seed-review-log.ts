@@ -17,8 +17,8 @@ export interface SeededAnswer {
 const dayBoundary = { timeZone: 'UTC', rolloverHour: 4 }
 
 /**
- * Inserts a learner's answers on cards of their own, oldest first, with the resulting schedules. The cards are in the same
- * lesson as an existing card, show the same item, and are retired, so that nobody else studies them.
+ * Inserts a learner's answers on cards of their own, oldest first, with the resulting schedules. The cards are in the
+ * same lesson as an existing card, show the same item, and are retired, so that nobody else studies them.
  */
 export async function seedReviewLog(
   database: SqliteDatabase,
