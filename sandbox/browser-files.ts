@@ -7,9 +7,11 @@ import { engineVersion, pythonLibrary } from '#sandbox/node-library'
 
 const PYODIDE_FOLDER = dirname(createRequire(import.meta.url).resolve('pyodide/package.json'))
 const PYODIDE_FILES = ['pyodide.mjs', 'pyodide.asm.mjs', 'pyodide.asm.wasm']
-/** What is large: its loading is what a learner waits for. The browser reads from the list how much is to come. */
+/**
+ * The large files, which learners wait for. `sizes.json` lists their sizes, from which the browser computes progress.
+ */
 const LARGE_FILES = ['pyodide.asm.wasm', 'python.zip', 'pyodide.asm.mjs']
-/** The worker and all that it imports of ours. */
+/** The worker, and all of our modules that it imports. */
 const WORKER_MODULES = [
   'browser-worker',
   'engine',
@@ -21,17 +23,19 @@ const WORKER_MODULES = [
 ]
 
 /**
- * Writes what a browser loads for the sandbox into a folder of `folder`, where `openBrowserSandbox` expects it:
- * the worker, Pyodide, the library, and the list of their sizes. Nothing is bundled, as Pyodide finds its parts by their addresses.
- * The folder's name changes with its content, so it may be served as immutable. Returns it.
+ * Writes the files that a browser loads for the sandbox into a subfolder of `folder`, where `openBrowserSandbox`
+ * expects them: the worker, Pyodide, the library, and the list of their sizes. Nothing is bundled, because Pyodide
+ * finds its files by their URLs. The subfolder's name changes with its content, so that it can be served as immutable.
+ *
+ * @returns name of the subfolder
  */
 export async function writeBrowserFiles(folder: string, name: string = engineVersion): Promise<string> {
   const target = join(folder, name)
-  const isThere = await stat(target).then(
+  const exists = await stat(target).then(
     () => true,
     () => false,
   )
-  if (isThere) return name
+  if (exists) return name
   const draft = `${target}.${process.pid}`
   await mkdir(draft, { recursive: true })
   try {
@@ -39,21 +43,21 @@ export async function writeBrowserFiles(folder: string, name: string = engineVer
     await writeFile(join(draft, 'pyodide-lock.json'), await lockWithoutPackages())
     await copyFile(await pythonLibrary(), join(draft, 'python.zip'))
     await writeFile(join(draft, 'sizes.json'), JSON.stringify(await sizesIn(draft)))
-    for (const name of WORKER_MODULES) await writeFile(join(draft, `${name}.mjs`), await javaScriptOf(name))
+    for (const name of WORKER_MODULES) await writeFile(join(draft, `${name}.mjs`), await compileModule(name))
     await rename(draft, target)
   } catch (error) {
     await rm(draft, { recursive: true, force: true })
-    // Somebody else was quicker.
+    // Another process may have been faster.
     if (await stat(target).catch(() => null)) return name
     throw error
   }
   return name
 }
 
-/** How small the compressed copies are to be: as small as can be takes half a minute of one core. */
+/** How much to compress: `smallest` takes half a minute on one core. */
 export type Compression = 'smallest' | 'quick'
 
-/** How files are compressed, by the name that HTTP has for it; it is also the name of the folder. */
+/** Compression functions by their HTTP content coding, which is also the name of the folder. */
 const encodings = {
   br: (content: Buffer, compression: Compression) =>
     promisify(brotliCompress)(content, {
@@ -68,13 +72,13 @@ const encodings = {
 
 /**
  * Adds compressed copies of the files that `writeBrowserFiles` wrote, in the folders `br/` and `gzip/`, under the same
- * names; next.config.js sends them to browsers that take them. Folders that are there are left alone.
+ * names; next.config.js serves them to browsers that accept them. Existing folders are left as they are.
  */
 export async function compressBrowserFiles(folder: string, compression: Compression): Promise<void> {
-  const there = await readdir(folder, { withFileTypes: true })
-  const files = there.filter((entry) => entry.isFile()).map(({ name }) => name)
+  const entries = await readdir(folder, { withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile()).map(({ name }) => name)
   for (const [encoding, compress] of Object.entries(encodings)) {
-    if (there.some(({ name }) => name === encoding)) continue
+    if (entries.some(({ name }) => name === encoding)) continue
     const draft = join(folder, `${encoding}.${process.pid}`)
     await mkdir(draft)
     await Promise.all(
@@ -94,14 +98,14 @@ async function sizesIn(folder: string): Promise<Record<string, number>> {
   return Object.fromEntries(await Promise.all(sizes))
 }
 
-/** Pyodide's list of packages without any: none of them can be loaded, and it is a hundred kilobytes. */
+/** Pyodide's lock file without its packages: none can be loaded, and the list takes a hundred kilobytes. */
 async function lockWithoutPackages(): Promise<string> {
   const lock: unknown = JSON.parse(await readFile(join(PYODIDE_FOLDER, 'pyodide-lock.json'), 'utf8'))
   return JSON.stringify({ ...(typeof lock === 'object' ? lock : {}), packages: {} })
 }
 
-async function javaScriptOf(name: string): Promise<string> {
-  // Loaded only now: where the files are there, nothing needs the compiler.
+async function compileModule(name: string): Promise<string> {
+  // Loaded lazily: if the files exist, the compiler is not needed.
   const { default: ts } = await import('typescript')
   const source = await readFile(join(import.meta.dirname, `${name}.ts`), 'utf8')
   const { outputText } = ts.transpileModule(source, {

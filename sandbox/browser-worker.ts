@@ -4,7 +4,7 @@ import { languageGlobals } from '#sandbox/language-globals'
 import type { WorkerMessage } from '#sandbox/messages'
 import { isRecord, readWorkerRequest } from '#sandbox/worker-request'
 
-// Served as it stands, beside Pyodide's own files and the library (see browser-files.ts).
+// Served unbundled, next to Pyodide's own files and the library (see browser-files.ts).
 const folder = new URL('./', import.meta.url).href
 const hashSeed = new URL(import.meta.url).searchParams.get('hashSeed') ?? '0'
 
@@ -35,7 +35,7 @@ function removeGlobals(): void {
 
 const host: EngineHost = {
   async load() {
-    // The address is known only here; nothing bundles this worker.
+    // The URL is only known at run time; this worker is not bundled.
     const module: unknown = await import(`${folder}pyodide.mjs`)
     if (!isPyodide(module)) throw new Error('The file pyodide.mjs is not Pyodide.')
     return module.loadPyodide({
@@ -59,7 +59,7 @@ try {
     const { id, requestJson, randomSeed } = readWorkerRequest(data)
     const answer = engine.answer(requestJson, randomSeed)
     send({ kind: 'answer', id, ...answer })
-    if (answer.isUsable) engine.putBack()
+    if (answer.isUsable) engine.reset()
   }
   send({ kind: 'ready' })
 } catch (error) {

@@ -5,17 +5,17 @@ import { hashSeeds, sandboxOf, WALL_CLOCK_SECONDS, type Sandbox } from '#sandbox
 export type { Sandbox } from '#sandbox/sandbox'
 export type { SingleRun, TracedRun } from '#sandbox/traced-run'
 
-// Our pages forbid eval, which zod would try.
+// Our content security policy forbids eval, which zod would try.
 z.config({ jitless: true })
 
 const sizesSchema = z.record(z.string(), z.int().positive())
 
 export interface BrowserSandboxOptions {
-  /** Where the files of `writeBrowserFiles` are served, version and all, such as `/sandbox/314.0.7-ab12/`. */
+  /** URL of the files of `writeBrowserFiles`, including the version, such as `/sandbox/314.0.7-ab12/`. */
   url: string
-  /** Real seconds after which an interpreter that does not answer is ended. Default 10. */
+  /** Real seconds after which an interpreter that does not answer is terminated. Default 10. */
   wallClockSeconds?: number
-  /** Called while the files are loaded with the share of them that has come, from 0 to 1. */
+  /** Called while the files are loading, with the loaded share from 0 to 1. */
   onProgress?: (share: number) => void
 }
 
@@ -38,7 +38,7 @@ export function openBrowserSandbox({
   )
 }
 
-/** Brings the large files into the browser's cache, from which the worker takes them. */
+/** Loads the large files into the browser's cache, from which the worker reads them. */
 async function load(folder: URL, onProgress: (share: number) => void): Promise<void> {
   onProgress(0)
   const sizes = sizesSchema.parse(await (await fetchPart(folder, 'sizes.json')).json())

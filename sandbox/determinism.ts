@@ -1,11 +1,11 @@
 import type { RawRun, RunOptions } from '#sandbox/messages'
 
-/** One changed circumstance under which a program that may be asked about must print the same. */
+/** A changed circumstance of a run, under which a deterministic program must print the same. */
 export interface Variation {
-  /** Which interpreter runs it: the one with the usual hash seed, or the one with another. */
+  /** The interpreter that runs it: the one with the usual hash seed, or the one with another. */
   hashSeed: 'usual' | 'other'
   options: Partial<RunOptions>
-  /** What the output depends on if it changes, as a sentence for an author. */
+  /** What the output depends on if it changes, as a sentence for authors. */
   reason: string
 }
 
@@ -13,16 +13,17 @@ const otherRandomness = { randomSeed: 20_231 }
 const otherTaskOrder = { taskOrderSeed: 7 }
 /** Another day, hour and second. */
 const otherMoment = { epochNanos: 1_790_000_007_123_000_000 }
-const otherPatience = { pollingPasses: 700, busyLooks: 700 }
+const otherPolling = { pollingPasses: 700, busyLooks: 700 }
 
-/** All circumstances that need another interpreter or can share a run, at once; taken apart only if the output changes. */
-export const together: Variation = {
+/** All circumstances that can be changed in one run. They are only tried separately if this changes the output. */
+export const combinedVariation: Variation = {
   hashSeed: 'other',
-  options: { ...otherRandomness, ...otherTaskOrder, ...otherMoment, ...otherPatience },
+  options: { ...otherRandomness, ...otherTaskOrder, ...otherMoment, ...otherPolling },
   reason: 'The output changes from one interpreter to the next, for example with the addresses of objects.',
 }
 
-export const takenApart: Variation[] = [
+/** The circumstances of `combinedVariation`, one by one, to find out which of them the output depends on. */
+export const separateVariations: Variation[] = [
   { hashSeed: 'other', options: {}, reason: 'The output depends on the order of a set or on hash values.' },
   { hashSeed: 'usual', options: otherRandomness, reason: 'The output depends on random numbers.' },
   {
@@ -33,13 +34,13 @@ export const takenApart: Variation[] = [
   { hashSeed: 'usual', options: otherMoment, reason: 'The output depends on the date or the time of day.' },
   {
     hashSeed: 'usual',
-    options: otherPatience,
+    options: otherPolling,
     reason: 'The output depends on how often a loop goes round while it waits.',
   },
 ]
 
-/** Circumstances of timing, each on its own: two of them could hide each other. */
-export const timings: Variation[] = [
+/** Changes of timing, each in a run of its own, because they could cancel each other out. */
+export const timingVariations: Variation[] = [
   {
     hashSeed: 'usual',
     options: { splitsTies: true },
@@ -56,10 +57,10 @@ const ADDRESS = /0x[0-9a-f]{6,}/gi
 const withoutAddresses = (text: string) => text.replaceAll(ADDRESS, '0x')
 
 /**
- * Whether two runs showed the same. Addresses are no difference: they change by chance under any circumstance, and
- * have a reason of their own, see `unaskableText`.
+ * Whether two runs had the same output and outcome. Addresses of objects are ignored, because they change by chance
+ * under any circumstance; `unstableText` reports them.
  */
-export const showedTheSame = (one: RawRun, other: RawRun): boolean =>
+export const haveSameOutput = (one: RawRun, other: RawRun): boolean =>
   one.outcome === other.outcome &&
   withoutAddresses(one.stdout) === withoutAddresses(other.stdout) &&
   withoutAddresses(one.stderr) === withoutAddresses(other.stderr) &&
@@ -77,6 +78,6 @@ const UNASKABLE: { pattern: RegExp; reason: string }[] = [
   },
 ]
 
-/** What in the text itself can be no answer, whether or not it changes. */
-export const unaskableText = (run: RawRun): string[] =>
+/** Reasons why the output cannot be an answer that are visible in its text, whether or not it changed. */
+export const unstableText = (run: RawRun): string[] =>
   UNASKABLE.filter(({ pattern }) => run.stdout.search(pattern) >= 0).map(({ reason }) => reason)

@@ -1,52 +1,52 @@
 import type { loadPyodide } from 'pyodide'
-import { ClosedDoor, Gate } from '#sandbox/gate'
+import { ForbiddenCallError, Gate } from '#sandbox/gate'
 import { internalsOf, removeBuiltins, sealFiles } from '#sandbox/internals'
 import { MemoryCeiling, SeededBytes, VirtualClocks, type FillBytes } from '#sandbox/worker-globals'
 
 type Pyodide = Awaited<ReturnType<typeof loadPyodide>>
 
-/** An interpreter that grew beyond this is replaced: wiping its memory would cost more than a new start. */
+/** An interpreter that grew beyond this is replaced, because resetting its memory would cost more than a new start. */
 const LARGE_MEMORY_BYTES = 96 * 2 ** 20
 
-/** How an interpreter breaks: the program reached for JavaScript, used up the stack, or did something else to it. */
-export const engineFailures = ['closed-door', 'stack', 'other'] as const
+/** How an interpreter broke: the program tried to reach JavaScript, used up the stack, or broke it in another way. */
+export const engineFailures = ['forbidden-call', 'stack', 'other'] as const
 export type EngineFailure = (typeof engineFailures)[number]
 
 function failureOf(error: unknown): EngineFailure {
-  if (error instanceof ClosedDoor) return 'closed-door'
+  if (error instanceof ForbiddenCallError) return 'forbidden-call'
   return error instanceof RangeError && error.message.includes('call stack') ? 'stack' : 'other'
 }
 
-/** The longest answer that is passed on; the largest record with the largest trace stays below it. */
+/** The longest answer that is passed on. The largest record with the largest trace stays below it. */
 const MAX_ANSWER_CHARACTERS = 2 ** 24
 
 /** The answer of one interpreter to one request. */
 export interface EngineAnswer {
-  /** The JSON that Python gave, or null where the interpreter broke. */
+  /** The JSON that Python returned; null if the interpreter broke. */
   json: string | null
-  /** How the interpreter broke, if it did. */
+  /** How the interpreter broke; null if it did not. */
   failure: EngineFailure | null
   hitMemoryLimit: boolean
-  /** Whether this interpreter may be asked again. */
+  /** Whether this interpreter can take further requests. */
   isUsable: boolean
 }
 
 export interface Engine {
   answer(requestJson: string, randomSeed: number): EngineAnswer
   /**
-   * Puts the interpreter back to what it was before its first answer. Call it after every answer of a usable one and
-   * before the next request: apart from the answer, so that nobody waits for it (it takes half as long as a run).
+   * Resets the interpreter to its state before the first answer. Call it after every answer of a usable interpreter and
+   * before the next request. It is separate from `answer` so that nobody waits for it: it takes half as long as a run.
    */
-  putBack(): void
+  reset(): void
 }
 
-/** What a worker provides: how to load Pyodide there, and what to take away once it is loaded. */
+/** What a worker provides: how to load Pyodide, and how to lock the worker down afterwards. */
 export interface EngineHost {
   /** Loads Pyodide with the sandbox's own library, see `build_library.py`. */
   load(): Promise<Pyodide>
-  /** Routes the platform's random bytes through this. */
+  /** Replaces the platform's source of random bytes. */
   useRandomBytes(fill: FillBytes): void
-  /** Called when all is loaded: the worker itself gives up what a program must never reach. */
+  /** Called once everything is loaded: removes from the worker what a program must never reach. */
   lockDown(): void
 }
 
@@ -57,8 +57,8 @@ serve
 `
 
 /**
- * Starts an interpreter whose memory is put back to the same state after every answer, so that no program
- * leaves anything behind for the next. Changes globals of the worker it runs in: call it once in a worker.
+ * Starts an interpreter whose memory can be reset after every answer, so that no program affects the next one. Changes
+ * globals of the worker that it runs in: call it once per worker.
  */
 export async function startEngine(host: EngineHost): Promise<Engine> {
   const random = new SeededBytes()
@@ -94,7 +94,7 @@ export async function startEngine(host: EngineHost): Promise<Engine> {
   gate.close()
   const fresh = internals.HEAPU8.slice()
 
-  const putBack = () => {
+  const reset = () => {
     const heap = internals.HEAPU8
     heap.set(fresh)
     heap.fill(0, fresh.length)
@@ -102,7 +102,7 @@ export async function startEngine(host: EngineHost): Promise<Engine> {
   }
 
   return {
-    putBack,
+    reset,
     answer(requestJson, randomSeed) {
       random.reseed(randomSeed)
       ceiling.wasHit = false

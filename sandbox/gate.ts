@@ -1,11 +1,11 @@
-/** Thrown into the interpreter when a program reaches for JavaScript; nothing in Python can catch it. */
-export class ClosedDoor extends Error {
-  override name = 'ClosedDoor'
+/** Thrown into the interpreter when a program tries to reach JavaScript. Python code cannot catch it. */
+export class ForbiddenCallError extends Error {
+  override name = 'ForbiddenCallError'
 }
 
 /**
- * What compiled Python may still ask of JavaScript once a program runs: reading files, time, random bytes,
- * memory, and the exchange of one text for another. All else would be a way to objects of the worker.
+ * The JavaScript functions that compiled Python may still call while a program runs: for reading files, time, random
+ * bytes, memory, and passing strings. All others could be used to reach objects of the worker.
  */
 const OPEN = new Set([
   ...['JsvArray_Get', 'js2python_js', '_python2js_ascii', 'JsvError_Check', 'JsvNoValue_Check'],
@@ -45,7 +45,7 @@ const isSystemCall = (name: string) => name.startsWith('__syscall_')
 type Callable = (...parameters: unknown[]) => unknown
 const isCallable = (value: unknown): value is Callable => typeof value === 'function'
 
-/** Watches over the calls from compiled Python to JavaScript; everything passes until it is closed. */
+/** Guards the calls from compiled Python to JavaScript. Lets all of them through until it is closed. */
 export class Gate {
   #isClosed = false
 
@@ -53,7 +53,7 @@ export class Gate {
     this.#isClosed = true
   }
 
-  /** Put the gate into every WebAssembly module that is instantiated from now on in this worker. */
+  /** Guards the imports of every WebAssembly module that is instantiated in this worker from now on. */
   install(): void {
     for (const name of ['instantiate', 'instantiateStreaming']) {
       const instantiate: unknown = Reflect.get(WebAssembly, name)
@@ -67,7 +67,7 @@ export class Gate {
   #guard(imports: WebAssembly.Imports): WebAssembly.Imports {
     const guarded: WebAssembly.Imports = {}
     for (const [namespace, entries] of Object.entries(imports)) {
-      // The other namespaces hold addresses, looked up on demand, and helpers of the loader.
+      // The other namespaces contain addresses, which are looked up on demand, and helpers of the loader.
       guarded[namespace] = ['env', 'wasi_snapshot_preview1'].includes(namespace)
         ? this.#guardEntries(entries)
         : entries
@@ -90,7 +90,7 @@ export class Gate {
     const guarded = (...parameters: unknown[]): unknown => {
       if (!this.#isClosed) return call(...parameters)
       if (isSystemCall(name)) return NO_SUCH_CALL
-      throw new ClosedDoor(name)
+      throw new ForbiddenCallError(name)
     }
     return Object.assign(guarded, call)
   }

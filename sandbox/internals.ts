@@ -1,7 +1,7 @@
 /**
- * The parts of Pyodide below its public interface that the sandbox needs: the memory, to put it back after
- * each run; the table of built-in modules, to take some out; the files, to seal them. No version promises
- * them, so they are checked at start.
+ * The parts of Pyodide below its public interface that the sandbox needs: the memory, to reset it after each run; the
+ * table of built-in modules, to remove some; the file system, to make it read-only. They are not a stable API, so they
+ * are checked at start.
  */
 export interface Internals {
   readonly HEAPU8: Uint8Array<ArrayBuffer>
@@ -45,7 +45,7 @@ const REMOVED_BUILTINS = new Set([
   '_xxtestfuzz',
 ])
 
-/** Blot their names out of the interpreter's table of built-in modules. */
+/** Removes these modules from the interpreter's table of built-in modules, by emptying their names. */
 export function removeBuiltins(internals: Internals): void {
   const heap = internals.HEAPU8
   const words = new Uint32Array(heap.buffer)
@@ -84,12 +84,13 @@ const CHANGING_CALLS = [
   'writeFile',
 ]
 
-/** The number of the error "read-only file system", as Emscripten's files know it. */
+/** Emscripten's error number for a read-only file system (EROFS). */
 const READ_ONLY = 69
 
 /**
- * The files of the interpreter are JavaScript's and not in its memory: make them read-only.
- * Returns what closes the files that a run left open, and opens again those that it closed.
+ * Makes the interpreter's file system read-only. It belongs to JavaScript and is not part of the memory that is reset.
+ *
+ * @returns a function that restores the open files to those of now, after a run has opened or closed some
  */
 export function sealFiles({ FS: files, PIPEFS: pipes, SOCKFS: sockets }: Internals): () => void {
   const { open, ErrnoError: SystemError } = files

@@ -1,16 +1,16 @@
 import type { EngineFailure } from '#sandbox/engine'
 import { workerMessageSchema, type Request } from '#sandbox/messages'
 
-/** What an interpreter answers: JSON, or how it went down. */
+/** The reply of an interpreter: JSON, or how it failed. */
 export type Reply =
   | { kind: 'json'; json: string; hitMemoryLimit: boolean }
   | { kind: 'broken'; failure: EngineFailure; hitMemoryLimit: boolean }
   | { kind: 'too-slow' }
 
-/** A worker of either kind, seen from outside. */
+/** A worker thread of Node or a web worker, as its owner uses it. */
 export interface WorkerHandle {
   send(message: unknown): void
-  /** Replaces whoever listened before. `failed` is called when the worker ends or breaks by itself. */
+  /** Replaces the previous listener. `failed` is called when the worker exits or breaks by itself. */
   listen(listener: { received: (message: unknown) => void; failed: (error: Error) => void }): void
   end(): Promise<void>
 }
@@ -26,7 +26,7 @@ interface Job {
 const asError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)))
 const closedError = () => new Error('The sandbox is closed.')
 
-/** One interpreter in a worker. It starts with its first job and is replaced when it breaks or hangs. */
+/** An interpreter in a worker. The worker starts with the first job and is replaced when it breaks or hangs. */
 export class Interpreter {
   readonly #startWorker: () => Promise<WorkerHandle>
   readonly #wallClockMillis: number
@@ -48,7 +48,7 @@ export class Interpreter {
         return
       }
       this.#jobs.push({ request, resolve, reject })
-      void this.#work()
+      void this.#runJobs()
     })
   }
 
@@ -58,13 +58,13 @@ export class Interpreter {
     await this.#discard()
   }
 
-  async #work(): Promise<void> {
+  async #runJobs(): Promise<void> {
     if (this.#isBusy) return
     this.#isBusy = true
     for (let job = this.#jobs.shift(); job; job = this.#jobs.shift()) {
       try {
         this.#worker ??= this.#start()
-        job.resolve(await this.#put(await this.#worker, job.request))
+        job.resolve(await this.#send(await this.#worker, job.request))
       } catch (error) {
         await this.#discard()
         job.reject(asError(error))
@@ -98,7 +98,7 @@ export class Interpreter {
     return worker
   }
 
-  async #put(worker: WorkerHandle, request: Request): Promise<Reply> {
+  async #send(worker: WorkerHandle, request: Request): Promise<Reply> {
     const id = ++this.#lastId
     const randomSeed = request.kind === 'run' ? request.options.randomSeed : 0
     const { reply, isUsable } = await new Promise<{ reply: Reply; isUsable: boolean }>((resolve) => {

@@ -9,5 +9,5 @@ const names = `
   TextDecoder TextEncoder crypto console
 `
 
-/** Names of the globals that a worker keeps when it is locked down, with those of its own that it must keep. */
+/** Names of the globals that a worker keeps when it is locked down, including `own`, which that worker needs. */
 export const languageGlobals = (...own: string[]) => new Set([...names.trim().split(/\s+/), ...own])

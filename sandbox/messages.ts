@@ -8,7 +8,7 @@ import { engineFailures } from '#sandbox/engine'
 /** The most that a run may print, in bytes of UTF-8. */
 export const MAX_OUTPUT_BYTES = 65_536
 
-/** What a run may use up, and how one run differs from another of the same program. */
+/** The limits of a run, and the circumstances that can vary between runs of the same program. */
 export const runOptionsSchema = z.object({
   /** Limits; times are virtual seconds. */
   maxSeconds: z.number(),
@@ -17,11 +17,11 @@ export const runOptionsSchema = z.object({
   maxOutputBytes: z.int(),
   /** Seed of everything random that the program does not seed itself. */
   randomSeed: z.int(),
-  /** Writes down what happens step by step. */
+  /** Records a trace. */
   trace: z.boolean().optional(),
-  /** Shuffles the order of sets of tasks; without it they are in order of creation. */
+  /** Shuffles the order of sets of tasks; by default they are in order of creation. */
   taskOrderSeed: z.int().optional(),
-  /** Lets timers of equal deadline that were set at different times fire apart. */
+  /** Makes timers with equal deadlines fire one after the other if they were set at different times. */
   splitsTies: z.boolean().optional(),
   /** Virtual time that each pass of the event loop costs. */
   passCostNanos: z.int().optional(),
@@ -29,14 +29,14 @@ export const runOptionsSchema = z.object({
   epochNanos: z.number().optional(),
   /** How often the loop may go round with `sleep(0)` before the clock moves on to the next timer. */
   pollingPasses: z.int().optional(),
-  /** How often the program may look at the clock before looking costs time. */
+  /** How often the program may read the clock before reading it takes virtual time. */
   busyLooks: z.int().optional(),
-  /** Runs the program as a believer reads it: the rule that changes it, and where. */
+  /** Runs the program as if a misconception were true: the rule that changes it, and where. */
   believes: rewriteSchema.pick({ rule: true, site: true }).optional(),
 })
 export type RunOptions = z.infer<typeof runOptionsSchema>
 
-/** What is asked of an interpreter. */
+/** A request to an interpreter. */
 export const requestSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('run'), program: programSchema, options: runOptionsSchema }),
   z.object({ kind: z.literal('analyse'), source: z.string() }),
@@ -45,7 +45,7 @@ export const requestSchema = z.discriminatedUnion('kind', [
 ])
 export type Request = z.infer<typeof requestSchema>
 
-/** One run as the interpreter tells it: a run record before its determinism is known. */
+/** A run as the interpreter reports it: a run record whose determinism is not known yet. */
 export const rawRunSchema = runRecordSchema
   .pick({ outcome: true, stdout: true, stderr: true, exception: true, seconds: true, reasons: true })
   .extend({ exitStatus: z.int().nullable(), trace: z.optional(traceSchema) })
@@ -66,10 +66,10 @@ export const workerMessageSchema = z.discriminatedUnion('kind', [
 ])
 export type WorkerMessage = z.infer<typeof workerMessageSchema>
 
-/** What a worker of Node starts with. */
+/** The data that a worker thread of Node starts with. */
 export interface NodeWorkerData {
   hashSeed: string
   libraryPath: string
-  /** Python, compiled once for all workers: what one of them has made quick is quick in the others. */
+  /** Python, compiled once for all workers, which then share its optimised code. */
   python: WebAssembly.Module
 }

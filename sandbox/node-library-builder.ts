@@ -7,7 +7,7 @@ const { builder, sources } = z
   .parse(workerData)
 
 const pyodide = await loadPyodide({ stdout: () => {}, stderr: () => {} })
-// A JSON text in JSON is a text in Python too.
+// A JSON string literal is also a Python string literal.
 const names = `import json\nsources = json.loads(${JSON.stringify(JSON.stringify(sources))})`
 const library: unknown = pyodide.runPython(`${names}\n${builder}`)
 if (!(library instanceof pyodide.ffi.PyBuffer)) throw new Error('build_library.py left no library.')

@@ -25,30 +25,32 @@ const pyodideVersion = z
   .object({ version: z.string() })
   .parse(createRequire(import.meta.url)('pyodide/package.json')).version
 
-/** Changes whenever the compiled library does. */
+/** Changes whenever the compiled library changes. */
 const libraryVersion = `${pyodideVersion}-${hash(builder, sources)}`
 
-/** Changes whenever a run may give another record: the version of Pyodide and all sources of the sandbox. */
+/**
+ * Changes whenever a run may have a different record: made of the version of Pyodide and all sources of the sandbox.
+ */
 export const engineVersion = `${pyodideVersion}-${hash(builder, sources, filesIn(import.meta.dirname, '.ts'))}`
 
 /**
- * The path of the library that every interpreter starts from: Python's standard library and the sandbox's own
- * modules, compiled. Pyodide itself makes it on first use; it is kept in `.cache/`.
+ * The path of the library that every interpreter starts from: Python's standard library and the sandbox's own modules,
+ * compiled. Pyodide compiles it on first use; it is cached in `.cache/`.
  */
 export async function pythonLibrary(folder = CACHE_FOLDER): Promise<string> {
   const path = join(folder, `python-${libraryVersion}.zip`)
-  const isThere = await stat(path).then(
+  const exists = await stat(path).then(
     () => true,
     () => false,
   )
-  if (!isThere) {
+  if (!exists) {
     await write(path, await build())
     await removeOthers(path)
   }
   return path
 }
 
-/** Written beside and then renamed: another process sees all of the file or none of it. */
+/** Writes a file atomically, so that other processes see all of it or nothing. */
 async function write(path: string, data: Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true })
   const draft = `${path}.${randomUUID()}`
@@ -60,7 +62,7 @@ async function write(path: string, data: Uint8Array): Promise<void> {
   }
 }
 
-/** The libraries of earlier versions. */
+/** Removes the libraries of other versions. */
 async function removeOthers(path: string): Promise<void> {
   for (const file of await readdir(dirname(path))) {
     const other = join(dirname(path), file)

@@ -5,7 +5,7 @@ import type { WorkerHandle } from '#sandbox/interpreter'
 import type { NodeWorkerData } from '#sandbox/messages'
 import { pythonLibrary } from '#sandbox/node-library'
 
-/** Enough that Python's own limits on nesting are reached first. */
+/** Large enough for Python's own recursion limits to be reached first. */
 const STACK_MEGABYTES = 64
 
 let compiled: Promise<WebAssembly.Module> | undefined
@@ -22,7 +22,7 @@ export async function startNodeWorker(hashSeed: string): Promise<WorkerHandle> {
   const workerData: NodeWorkerData = { hashSeed, libraryPath, python }
   const worker = new Worker(new URL('./node-worker.ts', import.meta.url), {
     workerData,
-    // Nothing of this process's settings and secrets is in the worker at all.
+    // Keeps the settings and secrets of this process out of the worker.
     env: {},
     execArgv: [],
     resourceLimits: { stackSizeMb: STACK_MEGABYTES },
@@ -38,7 +38,7 @@ export async function startNodeWorker(hashSeed: string): Promise<WorkerHandle> {
     listen({ received, failed }) {
       for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event)
       worker.on('message', (message) => {
-        // A script that forgets to close the sandbox must still end: an idle worker keeps nobody waiting.
+        // An idle worker must not keep a script running that forgets to close the sandbox.
         worker.unref()
         received(message)
       })

@@ -23,7 +23,7 @@ if (
 const send = (message: WorkerMessage) => port.postMessage(message)
 
 const { instantiate } = WebAssembly
-/** Stands in for compiling Python again. Pyodide instantiates small modules of its own too: those are left alone. */
+/** Uses the compiled Python instead of compiling it again. Pyodide's own small modules are instantiated as usual. */
 const instantiateCompiled = async (
   source: BufferSource | WebAssembly.Module,
   imports?: WebAssembly.Imports,
@@ -48,7 +48,7 @@ const host: EngineHost = {
     Reflect.set(globalThis.crypto, 'getRandomValues', fill)
   },
   lockDown() {
-    // Should a program ever get hold of JavaScript, it finds a language and no machine.
+    // If a program ever reaches JavaScript, it must find only the language, and no way to the machine.
     registerHooks({
       resolve(specifier) {
         throw new Error(`"${specifier}" may not be loaded here.`)
@@ -69,7 +69,7 @@ try {
     const { id, requestJson, randomSeed } = readWorkerRequest(message)
     const answer = engine.answer(requestJson, randomSeed)
     send({ kind: 'answer', id, ...answer })
-    if (answer.isUsable) engine.putBack()
+    if (answer.isUsable) engine.reset()
   })
   send({ kind: 'ready' })
 } catch (error) {

@@ -8,7 +8,7 @@ export type { SingleRun, TracedRun } from '#sandbox/traced-run'
 export type { Variant } from '#sandbox/variants'
 
 export interface SandboxOptions {
-  /** Real seconds after which an interpreter that does not answer is ended. Default 10. */
+  /** Real seconds after which an interpreter that does not answer is terminated. Default 10. */
   wallClockSeconds?: number
 }
 

@@ -19,7 +19,7 @@ const credibleRunSchema = rawRunSchema.extend({
   reasons: text.array().max(1),
 })
 
-const lost: RawRun = {
+const emptyRun: RawRun = {
   outcome: 'time-limit',
   stdout: '',
   stderr: '',
@@ -30,8 +30,8 @@ const lost: RawRun = {
 }
 
 /** How a run is recorded whose interpreter broke. */
-const breakdowns: Record<EngineFailure, Pick<RawRun, 'outcome' | 'reasons'>> = {
-  'closed-door': {
+const failureRecords: Record<EngineFailure, Pick<RawRun, 'outcome' | 'reasons'>> = {
+  'forbidden-call': {
     outcome: 'unsupported',
     reasons: ['The program reaches for JavaScript, which the sandbox does not let it have.'],
   },
@@ -42,12 +42,12 @@ const breakdowns: Record<EngineFailure, Pick<RawRun, 'outcome' | 'reasons'>> = {
 /** Reads the reply to a run request, including one from an interpreter that broke or that sent an invalid report. */
 export function readRun(reply: Reply, wallClockSeconds: number): RawRun {
   if (reply.kind === 'too-slow') {
-    return { ...lost, reasons: [`It did not end within ${wallClockSeconds} real seconds.`] }
+    return { ...emptyRun, reasons: [`It did not end within ${wallClockSeconds} real seconds.`] }
   }
   const memory = { outcome: 'memory-limit' as const, reasons: ['It needed more than 256 MB.'] }
   const run = reply.kind === 'json' ? parseRun(reply.json) : null
-  if (reply.hitMemoryLimit) return { ...(run ?? lost), ...memory, exception: null }
-  return run ?? { ...lost, ...breakdowns[reply.kind === 'broken' ? reply.failure : 'other'] }
+  if (reply.hitMemoryLimit) return { ...(run ?? emptyRun), ...memory, exception: null }
+  return run ?? { ...emptyRun, ...failureRecords[reply.kind === 'broken' ? reply.failure : 'other'] }
 }
 
 function parseRun(json: string): RawRun | null {

@@ -5,11 +5,11 @@ import { runRecordSchema, type RunRecord } from '#domain/program/run-record'
 import { sourceAnalysisSchema, type SourceAnalysis } from '#domain/program/source-analysis'
 import type { Trace } from '#domain/program/trace'
 import {
-  showedTheSame,
-  takenApart,
-  timings,
-  together,
-  unaskableText,
+  haveSameOutput,
+  separateVariations,
+  timingVariations,
+  combinedVariation,
+  unstableText,
   type Variation,
 } from '#sandbox/determinism'
 import type { Interpreter } from '#sandbox/interpreter'
@@ -19,35 +19,35 @@ import { summarise } from '#sandbox/summary'
 import type { SingleRun, TracedRun } from '#sandbox/traced-run'
 import { findVariants, type Variant, type VariantOptions } from '#sandbox/variants'
 
-/** Runs programs in real CPython on virtual time, each as if it were the first. */
+/** Runs programs in CPython on virtual time, each in a fresh interpreter state. */
 export interface Sandbox {
-  /** Runs a program, several times where needed, and says what it printed and whether that may be asked for. */
+  /** Runs a program, several times if needed to find out whether its output is deterministic. */
   run(program: ProgramInput): Promise<RunRecord>
-  /** The same, and what happened step by step. */
+  /** The same as `run`, with a trace. */
   runWithTrace(program: ProgramInput): Promise<TracedRun>
-  /** Runs it once and quickly, for somebody who only looks; with its trace, unless that is not wanted. */
+  /** Runs a program only once, for example for the playground; with its trace unless `trace` is false. */
   play(program: ProgramInput, options?: { trace: boolean }): Promise<SingleRun>
-  /** How believers in misconceptions read a program: which rules apply where. Runs nothing. */
+  /** The rewrites of a program by misconceptions: which rules apply where. Runs nothing. */
   rewrites(program: ProgramInput): Promise<Rewrite[]>
   /**
-   * Runs a program once as the believer of one of its rewrites imagines it, on the lines of the original, so that
-   * the two traces can be laid side by side.
+   * Runs a program once as if the misconception of one of its rewrites were true. The line numbers are those of the
+   * original, so that the two traces can be compared.
    */
   runWithMisconception(program: ProgramInput, rewrite: Pick<Rewrite, 'rule' | 'site'>): Promise<SingleRun>
   /**
-   * The same program with other names, numbers and times: each runs in the same way (`haveSameStructure`), always
-   * prints the same, and prints something else than the program and the other variants.
+   * Variants of a program with other names, numbers and times. Each runs in the same way (`haveSameStructure`), is
+   * deterministic, and prints something that neither the program nor another variant prints.
    */
   variants(program: ProgramInput, options: VariantOptions): Promise<Variant[]>
-  /** What Python's compiler says of a source, without running it. */
+  /** Analyses a source with Python's compiler, without running it. */
   analyse(source: string): Promise<SourceAnalysis>
-  /** Ends the interpreters; what is still waiting is rejected. */
+  /** Terminates the interpreters and rejects pending requests. */
   close(): Promise<void>
 }
 
-/** Seeds of the order of sets, for the two interpreters of a sandbox. */
+/** Hash seeds of the two interpreters of a sandbox, which determine the order of sets. */
 export const hashSeeds = { usual: '0', other: '20231' }
-/** Real seconds after which an interpreter that does not answer is ended. */
+/** Real seconds after which an interpreter that does not answer is terminated. */
 export const WALL_CLOCK_SECONDS = 10
 
 /** The version of CPython inside Pyodide. */
@@ -78,15 +78,17 @@ export function sandboxOf(
     )
 
   const reasonsAgainst = async (program: Program, key: RawRun): Promise<string[]> => {
-    const differs = async (variation: Variation) => !showedTheSame(key, await runOnce(program, variation))
-    const [changesTogether, ...changesInTiming] = await Promise.all([together, ...timings].map(differs))
-    const reasons = timings.filter((_, index) => changesInTiming[index]).map(({ reason }) => reason)
+    const differs = async (variation: Variation) => !haveSameOutput(key, await runOnce(program, variation))
+    const [changesTogether, ...changesInTiming] = await Promise.all(
+      [combinedVariation, ...timingVariations].map(differs),
+    )
+    const reasons = timingVariations.filter((_, index) => changesInTiming[index]).map(({ reason }) => reason)
     if (changesTogether) {
-      const changes = await Promise.all(takenApart.map(differs))
-      const found = takenApart.filter((_, index) => changes[index]).map(({ reason }) => reason)
-      reasons.push(...(found.length > 0 ? found : [together.reason]))
+      const changes = await Promise.all(separateVariations.map(differs))
+      const found = separateVariations.filter((_, index) => changes[index]).map(({ reason }) => reason)
+      reasons.push(...(found.length > 0 ? found : [combinedVariation.reason]))
     }
-    return [...reasons, ...unaskableText(key)]
+    return [...reasons, ...unstableText(key)]
   }
 
   const record = async (program: Program): Promise<{ key: RawRun; record: RunRecord }> => {
@@ -130,9 +132,9 @@ export function sandboxOf(
       record(program),
       runOnce(program, { hashSeed: 'usual', options: { trace: true } }),
     ])
-    // A program that counts how deep it can call itself sees the tracer above it.
+    // Tracing changes the output of programs that measure their recursion depth.
     const { trace } = traced
-    const isUsable = trace !== undefined && showedTheSame(key, traced)
+    const isUsable = trace !== undefined && haveSameOutput(key, traced)
     return { record: shown, trace: isUsable ? trace : { ...emptyTrace, isCut: true } }
   }
 

@@ -1,7 +1,7 @@
 const DECLARATION = /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/
 const BLANK = /^[ \t\f]*(#.*)?$/
 
-/** WHATWG names of encodings that Python calls otherwise. */
+/** WHATWG names of encodings for which Python uses other names. */
 const ENCODINGS: Record<string, string> = {
   'latin-1': 'latin1',
   'iso-8859-1': 'latin1',
@@ -11,7 +11,7 @@ const ENCODINGS: Record<string, string> = {
 /**
  * The text of a Python source file, decoded as Python does: UTF-8, or what a comment in the first two lines
  * declares (https://docs.python.org/3/reference/lexical_analysis.html#encoding-declarations).
- * Bytes that are no text come through as lone surrogates (PEP 383), and Python says what is wrong with them.
+ * Bytes that cannot be decoded become lone surrogates (PEP 383), and Python reports what is wrong with them.
  */
 export function decodePythonSource(bytes: Uint8Array): string {
   const encoding = declaredEncoding(bytes)

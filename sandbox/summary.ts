@@ -2,7 +2,7 @@ import type { RawRun } from '#sandbox/messages'
 
 const seconds = (count: number) => (count === 1 ? '1 second' : `${Number(count.toFixed(3))} seconds`)
 
-/** How a run ended, in a sentence for a learner. */
+/** How a run ended, as a sentence for a learner. */
 export function summarise(run: RawRun): string {
   const [reason = ''] = run.reasons
   switch (run.outcome) {

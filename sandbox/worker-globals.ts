@@ -1,11 +1,11 @@
-/** Most memory that an interpreter may take. */
+/** The most memory that an interpreter may use. */
 const MEMORY_LIMIT_BYTES = 256 * 2 ** 20
 const PAGE_BYTES = 65_536
 
 /** Fills a view with bytes, as `crypto.getRandomValues` does. */
 export type FillBytes = <T extends ArrayBufferView | null>(view: T) => T
 
-/** Gives every source of randomness that Python reaches the same bytes for the same seed. */
+/** Makes every source of random bytes that Python uses deterministic: the same seed gives the same bytes. */
 export class SeededBytes {
   #state = 0
 
@@ -26,7 +26,7 @@ export class SeededBytes {
   }
 }
 
-/** What Python writes down of its virtual time for the clocks of JavaScript. */
+/** Python's virtual time, as it publishes it for JavaScript's clocks. */
 export interface ClockCell {
   nanos: number
   /** The wall clock at virtual time zero. */
@@ -34,7 +34,7 @@ export interface ClockCell {
   isVirtual: boolean
 }
 
-/** Puts JavaScript's clocks, which are those of Python's C code, on the virtual time of the run. */
+/** Sets JavaScript's clocks, which Python's C code uses, to the virtual time of the run. */
 export class VirtualClocks {
   #readCell: () => ClockCell = () => ({ nanos: 0, epochNanos: 0, isVirtual: false })
 
@@ -50,7 +50,7 @@ export class VirtualClocks {
       const cell = this.#readCell()
       return cell.isVirtual ? (cell.epochNanos + cell.nanos) / 1e6 : realDate()
     }
-    // Emscripten asks this for the time zone; a program lives in UTC wherever it runs.
+    // Emscripten gets the time zone from this; programs run in UTC everywhere.
     Date.prototype.getTimezoneOffset = () => 0
   }
 
@@ -59,7 +59,7 @@ export class VirtualClocks {
   }
 }
 
-/** Refuses memory beyond the limit, which Python then reports as a MemoryError. */
+/** Refuses to grow memory beyond the limit; Python then raises a MemoryError. */
 export class MemoryCeiling {
   wasHit = false
 

@@ -1,4 +1,4 @@
-/** What a worker is sent: a request for Python as JSON, and the seed of its random bytes. */
+/** A message to a worker: a request for Python as JSON, and the seed for random bytes. */
 export interface WorkerRequest {
   id: number
   requestJson: string
@@ -8,7 +8,7 @@ export interface WorkerRequest {
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
 
-/** Reads what came in by hand: zod would double the time that a worker needs to load its own modules. */
+/** Validates a message by hand, because zod would double the time that a worker needs to load its modules. */
 export function readWorkerRequest(data: unknown): WorkerRequest {
   if (isRecord(data)) {
     const { id, requestJson, randomSeed } = data

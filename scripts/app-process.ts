@@ -9,15 +9,15 @@ const root = path.resolve(import.meta.dirname, '..')
 
 export interface AppProcess {
   url: string
-  /** Of the process that started it; the server may be a child of it. */
+  /** Id of the started process; the server may be a child of it. */
   pid: number
   databaseFile: string
   stop: () => Promise<void>
 }
 
 /**
- * A port that nobody listens on. It is none of those that a system gives to connections (on Linux from 32768 on, elsewhere
- * from 49152), so that nothing but another server can take it before it is used, or while an app is started again.
+ * A free port below the ephemeral ports (on Linux from 32768, elsewhere from 49152), so that only another server could
+ * take it before it is used, or while an app restarts.
  */
 export async function freePort(): Promise<number> {
   for (;;) {
@@ -37,7 +37,7 @@ function isFree(port: number): Promise<boolean> {
   return promise
 }
 
-/** Starts the app as a host does, with a database of its own that is gone when it stops. */
+/** Starts the app as in production, with a database of its own that is deleted when it stops. */
 export async function startApp(): Promise<AppProcess> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'retrace-app-'))
   const databaseFile = path.join(folder, 'app.db')
@@ -56,15 +56,15 @@ export async function startApp(): Promise<AppProcess> {
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  let said = ''
+  let output = ''
   const { promise: isReady, resolve, reject } = Promise.withResolvers<void>()
   for (const stream of [app.stdout, app.stderr]) {
     stream.on('data', (chunk: Buffer) => {
-      said += chunk.toString()
-      if (said.includes('Ready: ')) resolve()
+      output += chunk.toString()
+      if (output.includes('Ready: ')) resolve()
     })
   }
-  app.once('exit', () => reject(new Error(`The app did not start:\n${said}`)))
+  app.once('exit', () => reject(new Error(`The app did not start:\n${output}`)))
   await isReady
   return {
     url,

@@ -1,5 +1,5 @@
-// `npm run docs` writes the parts of docs/ that are made from the code; `npm run docs -- --check` changes nothing and
-// fails if they are not up to date.
+// `npm run docs` writes the generated parts of docs/; `npm run docs -- --check` changes nothing and fails if they are
+// not up to date.
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'

@@ -1,6 +1,6 @@
-// The Prisma command line for developers: `npm run prisma -- migrate dev --create-only`.
-// Prisma's own schema engine is a download that many machines cannot make, and without it `migrate`
-// does nothing and says nothing; so it runs on the WebAssembly build of the same engine.
+// The Prisma command line for developers: `npm run prisma -- migrate dev --create-only`. Many machines cannot download
+// Prisma's native schema engine, without which `migrate` silently does nothing; so this uses the WebAssembly build of
+// the same engine.
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 

@@ -23,7 +23,7 @@ export interface CheckResult {
   passed: boolean
 }
 
-/** Runs every check, prints what they find, and tells which passed. */
+/** Runs all checks, prints what they find, and returns which passed. */
 export function runChecks(): CheckResult[] {
   return checks.map(({ name, command }) => {
     const { status } = spawnSync(process.execPath, command, { cwd: root, stdio: 'inherit' })

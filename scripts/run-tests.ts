@@ -10,7 +10,7 @@ const root = path.resolve(import.meta.dirname, '..')
 const reportFile = path.join(root, '.cache/test-report.json')
 const reportSchema = z.object({ numPassedTests: z.int(), numFailedTests: z.int(), success: z.boolean() })
 
-/** Runs the tests and counts them; a run that broke off counts as one failure more. */
+/** Runs the tests and counts them. A run that was aborted counts as one more failure. */
 function runTests() {
   fs.mkdirSync(path.dirname(reportFile), { recursive: true })
   fs.rmSync(reportFile, { force: true })

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import type { ProgramInput } from '#domain/program/program'
 import { openSandbox, type Sandbox } from '#sandbox/node'
 import { decodePythonSource } from '#sandbox/source-text'
-import { asJson, report, type Belief, type More } from './sandbox/report.ts'
+import { asJson, report, type RewriteRun, type Extras } from './sandbox/report.ts'
 
 const help = `Usage: npm run --silent sandbox -- FILE.py… [--rewrites] [--variants N [--seed S]] [--json [--trace]]
 
@@ -24,8 +24,8 @@ Outcomes: finished, exception, deadlock, time-limit, output-limit, memory-limit,
 The exit status is 0 however the programs end, and 2 if a file or an argument is invalid.
 `
 
-/** What is wrong with the arguments or the files, in a sentence for the person who typed them. */
-class Unusable extends Error {}
+/** An argument or a file cannot be used; the message says why. */
+class InputError extends Error {}
 
 const reasonsByCode: Record<string, string> = {
   ENOENT: 'it does not exist',
@@ -35,7 +35,7 @@ const reasonsByCode: Record<string, string> = {
   ERR_FS_FILE_TOO_LARGE: 'it is larger than 2 GB',
 }
 
-/** npm moves to the root of the project; names were typed where the person was. */
+/** The folder that arguments are relative to. npm changes to the root of the project before it runs a script. */
 const startFolder =
   process.env['npm_lifecycle_event'] === 'sandbox'
     ? (process.env['INIT_CWD'] ?? process.cwd())
@@ -46,7 +46,7 @@ function read(file: string): Buffer {
     return readFileSync(path.resolve(startFolder, file))
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    throw new Unusable(
+    throw new InputError(
       `${file} cannot be read: ${reasonsByCode[code] ?? `the system says ${code || String(error)}`}.`,
     )
   }
@@ -65,7 +65,7 @@ interface Arguments {
 function countOf(text: string): number {
   const count = Number(text)
   if (/^\d+$/.test(text) && count >= 1 && count <= 100) return count
-  throw new Unusable(`--variants needs a number from 1 to 100, not "${text}"`)
+  throw new InputError(`--variants needs a number from 1 to 100, not "${text}"`)
 }
 
 function argumentsOf(): Arguments {
@@ -83,11 +83,11 @@ function argumentsOf(): Arguments {
     })
     const { json = false, trace = false, rewrites = false, seed, help = false } = values
     const variants = values.variants === undefined ? undefined : countOf(values.variants)
-    if (seed !== undefined && variants === undefined) throw new Unusable('--seed needs --variants')
+    if (seed !== undefined && variants === undefined) throw new InputError('--seed needs --variants')
     return { files: positionals, json, trace, rewrites, variants, seed: seed ?? '1', help }
   } catch (error) {
     const [sentence = ''] = (error instanceof Error ? error.message : String(error)).split('. ')
-    throw new Unusable(`${sentence.replace(/\.$/, '')}. See --help.`)
+    throw new InputError(`${sentence.replace(/\.$/, '')}. See --help.`)
   }
 }
 
@@ -105,8 +105,8 @@ async function main(): Promise<void> {
     process.stdout.write(help)
     return
   }
-  if (wantsTrace && !json) throw new Unusable('--trace needs --json. See --help.')
-  if (files.length === 0) throw new Unusable('Name at least one Python file. See --help.')
+  if (wantsTrace && !json) throw new InputError('--trace needs --json. See --help.')
+  if (files.length === 0) throw new InputError('Name at least one Python file. See --help.')
   const sources = files.map((file) => ({ file, bytes: read(file) }))
   const sandbox = openSandbox()
   try {
@@ -115,9 +115,9 @@ async function main(): Promise<void> {
       const { record, trace } = wantsTrace
         ? await sandbox.runWithTrace(program)
         : { record: await sandbox.run(program), trace: undefined }
-      const more: More = {
+      const more: Extras = {
         ...(trace && { trace }),
-        ...(wantsRewrites && { beliefs: await beliefsIn(sandbox, program) }),
+        ...(wantsRewrites && { rewriteRuns: await runRewrites(sandbox, program) }),
         ...(count !== undefined && { variants: await sandbox.variants(program, { seed, count }) }),
       }
       process.stdout.write(json ? asJson(file, record, more) : report(file, record, more))
@@ -127,7 +127,7 @@ async function main(): Promise<void> {
   }
 }
 
-const beliefsIn = async (sandbox: Sandbox, program: ProgramInput): Promise<Belief[]> =>
+const runRewrites = async (sandbox: Sandbox, program: ProgramInput): Promise<RewriteRun[]> =>
   Promise.all(
     (await sandbox.rewrites(program)).map(async (rewrite) => ({
       rewrite,

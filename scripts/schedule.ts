@@ -36,7 +36,7 @@ function readArguments() {
   return { values, positionals }
 }
 
-function reckoningOf(timeZone: string, rollover: string): DayBoundary {
+function dayBoundaryOf(timeZone: string, rollover: string): DayBoundary {
   if (!isTimeZone(timeZone))
     throw new InvalidArgument(`--tz ${timeZone} is not a time zone. Use an IANA name, such as Europe/Berlin.`)
   if (!/^\d+$/.test(rollover) || Number(rollover) > 23)
@@ -80,7 +80,7 @@ function main() {
   const [command, file, ...rest] = positionals
   if (command !== 'replay' || file === undefined || rest.length > 0)
     throw new InvalidArgument('Expected the command `replay` and one file.')
-  const dayBoundary = reckoningOf(values.tz, values.rollover)
+  const dayBoundary = dayBoundaryOf(values.tz, values.rollover)
   const { reviews, skipped } = readReviewLog(readFile(file))
   if (skipped > 0) process.stderr.write(`${skipped} rows skipped, because their rating is not 1 to 4.\n`)
   const replayed = [...replayLog(reviews, dayBoundary)]

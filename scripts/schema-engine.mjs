@@ -74,7 +74,7 @@ async function loadEngine() {
   return bindings.SchemaEngine.new(options, () => {}, adapterFactory())
 }
 
-// The engine takes a missing history table for a failure when it reads through an adapter.
+// When it reads through an adapter, the engine treats a missing history table as a failure.
 const readsHistory = new Set([
   'devDiagnostic',
   'diagnoseMigrationHistory',

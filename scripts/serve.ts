@@ -1,12 +1,12 @@
-// Serves the built app. `npm start` runs it in a process of its own once everything is prepared; it says "Ready" on
-// stdout, and on a signal it finishes the requests that are under way and ends.
+// Serves the built app. `npm start` runs it in a process of its own once everything is prepared. It prints "Ready" to
+// stdout; on a signal it finishes the pending requests and exits.
 import { createRequire } from 'node:module'
 import type { default as createNext } from 'next'
 import { httpServer } from '#server/http/http-server'
 import { log } from '#server/log'
 import { readSettings } from '#server/settings'
 
-// Next is CommonJS, and its types say otherwise.
+// Next is CommonJS, although its types say otherwise.
 const next = createRequire(import.meta.url)('next') as typeof createNext
 const { port, baseUrl, trustProxy } = readSettings(process.env)
 

@@ -1,6 +1,6 @@
-// Brings a fresh clone to the point where our own TypeScript can run: a Node that is new enough, the
-// packages, the generated types of the database. Only Node's built-ins may be imported here. Everything it says
-// goes to stderr, so that the output of a command line stays clean.
+// Prepares a fresh clone for running our own TypeScript: a Node that is new enough, the packages, and the generated
+// database types. May only import Node's built-ins. All messages go to stderr, so that the stdout of commands stays
+// clean.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
@@ -9,7 +9,7 @@ import path from 'node:path'
 const isWindows = process.platform === 'win32'
 export const root = path.resolve(path.dirname(new URL(import.meta.url).pathname), '..')
 
-/** A sentence for whoever typed the command; no stack trace belongs to it. */
+/** Setup is impossible; the message is shown to the user without a stack trace. */
 export class SetupError extends Error {}
 
 const say = (message) => process.stderr.write(`${message}\n`)
@@ -19,7 +19,7 @@ function isNewEnough(version) {
   return major >= 24 || (major === 22 && minor >= 18)
 }
 
-/** Runs a command. Only if it fails is what it printed of interest, and then a SetupError is thrown. */
+/** Runs a command. If it fails, prints its output and throws a SetupError. */
 function run(command, args, failure, env = process.env) {
   const { status, stdout, stderr } = spawnSync(command, args, {
     cwd: root,
@@ -33,7 +33,7 @@ function run(command, args, failure, env = process.env) {
 }
 
 /**
- * Makes a folder that can be written to.
+ * Creates a folder if it is missing, and checks that it is writable.
  *
  * @param {string} folder
  * @throws SetupError
@@ -47,7 +47,7 @@ export function makeFolder(folder) {
   }
 }
 
-/** Path of a Node 24 for this platform, fetched from npm (a package without install scripts) into .runtime/. */
+/** Path of a Node 24 for this platform, downloaded from npm (a package without install scripts) into .runtime/. */
 function fetchNode() {
   const system = isWindows ? 'win' : process.platform
   const name =
@@ -70,8 +70,8 @@ function fetchNode() {
 }
 
 /**
- * Ends this process when the one that started it is gone. npm passes no signal on to what it runs, so that
- * `kill` would leave the app behind; and nobody can pass on a SIGKILL.
+ * Ends this process when its parent has exited. npm does not forward signals to its scripts, so that `kill` would leave
+ * the app running; and a SIGKILL cannot be forwarded at all.
  */
 function endWithParent() {
   const parent = process.ppid
@@ -81,7 +81,7 @@ function endWithParent() {
   setInterval(look, 500).unref()
 }
 
-/** Runs this very command again under another Node, handing signals and the exit status through. */
+/** Runs this command again under another Node, and forwards signals and the exit status. */
 function continueUnder(binary) {
   const child = spawn(binary, process.argv.slice(1), {
     stdio: 'inherit',
@@ -106,7 +106,7 @@ const hashOf = (...files) => {
   return hash.digest('hex')
 }
 
-/** Does `work` unless the same inputs were worked on before; the stamp is written only after success. */
+/** Does `work` unless it was done for the same inputs before. The stamp is only written after success. */
 function unlessDone(stamp, inputs, work) {
   const file = path.join(root, stamp)
   if (fs.existsSync(file) && fs.readFileSync(file, 'utf8') === inputs) return
@@ -126,10 +126,10 @@ function install() {
   })
 }
 
-/** Makes the types of the database that queries are checked by. */
+/** Generates the database types that queries are checked against. */
 function generateTypes() {
   unlessDone('prisma/generated/.made-from', hashOf('prisma/schema.prisma', 'package-lock.json'), () => {
-    // What an older schema made is compiled with the rest.
+    // Types of an older schema would be compiled, too.
     fs.rmSync(path.join(root, 'prisma/generated'), { recursive: true, force: true })
     run(
       process.execPath,
@@ -147,7 +147,7 @@ function generateTypes() {
   })
 }
 
-/** Reads .env and .env.local where they are; the real environment wins over both, .env.local over .env. */
+/** Loads .env and .env.local if they exist. The real environment overrides both, and .env.local overrides .env. */
 function loadEnvironment() {
   for (const name of ['.env.local', '.env']) {
     const file = path.join(root, name)
@@ -156,8 +156,7 @@ function loadEnvironment() {
 }
 
 /**
- * Prepares the clone and then does `work`. Ends the process with status 1 and one sentence if that is
- * impossible.
+ * Prepares the clone and then does `work`. If that is impossible, exits with status 1 and a message.
  *
  * @param {() => Promise<unknown>} work
  */

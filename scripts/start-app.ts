@@ -20,7 +20,7 @@ function say(message: string) {
 
 const secretFile = path.join(root, 'data/auth-secret')
 
-/** The secret that signs sessions: the host's own, the one that is kept beside the data, or a new one. */
+/** The secret that signs sessions: the one in AUTH_SECRET, the stored one, or a new one. */
 function chooseSecret(): string {
   const own = process.env['AUTH_SECRET']
   if (own) return own
@@ -28,7 +28,7 @@ function chooseSecret(): string {
   return randomBytes(32).toString('base64url')
 }
 
-/** Keeps a secret that is not the host's own for the next start. */
+/** Stores a secret that did not come from AUTH_SECRET for the next start. */
 function keepSecret(secret: string) {
   if (process.env['AUTH_SECRET'] || fs.existsSync(secretFile)) return
   makeFolder(path.dirname(secretFile))
@@ -48,7 +48,7 @@ async function ensurePortIsFree(port: number) {
   await promise
 }
 
-/** Brings the database up to date. */
+/** Applies pending migrations. */
 async function prepareDatabase({ databaseFile }: Settings) {
   const { migrate } = await import('#server/database/migrate')
   makeFolder(path.dirname(databaseFile))
@@ -61,7 +61,7 @@ async function prepareDatabase({ databaseFile }: Settings) {
   }
 }
 
-/** Takes up what has changed in the lessons, and clears away what the last run left. */
+/** Imports changed lessons, and deletes expired sessions and rate limits. */
 async function prepareContent() {
   const { database } = await import('#server/database/database')
   const { sweepSessions } = await import('#server/account/open-sessions')
@@ -71,10 +71,10 @@ async function prepareContent() {
   await database.close()
 }
 
-/** Tests ask for quick compression: what they load comes from this machine. */
+/** Tests use quick compression, because they load the files locally. */
 const compression = process.env['SANDBOX_COMPRESSION'] === 'quick' ? 'quick' : 'smallest'
 
-/** Writes what a learner's browser loads to run Python itself, for Next to serve from `public/`; returns the folder. */
+/** Writes the files that browsers need to run Python, which Next serves from `public/`. Returns their folder. */
 async function prepareBrowserFiles(): Promise<string> {
   const { engineVersion } = await import('#sandbox/node-library')
   const { writeBrowserFiles } = await import('#sandbox/browser-files')
@@ -87,7 +87,7 @@ async function prepareBrowserFiles(): Promise<string> {
   return path.join(folder, version)
 }
 
-/** The smallest form takes half a minute the first time, so it is made beside the build. */
+/** Compresses the browser files. The smallest form takes half a minute, so this runs in parallel with the build. */
 async function compress(folder: string) {
   const { compressBrowserFiles } = await import('#sandbox/browser-files')
   await compressBrowserFiles(folder, compression)
@@ -110,7 +110,7 @@ const buildInputs = [
   'tsconfig.json',
 ]
 
-/** Hash of everything that the build is made from. */
+/** Hash of all inputs of the build. */
 function buildFingerprint(): string {
   const hash = createHash('sha256')
   const files = buildInputs.flatMap((input) => {
@@ -129,19 +129,19 @@ async function build() {
   say('Building the app…')
   fs.rmSync(stamp, { force: true })
   const child = spawn(process.execPath, [next, 'build'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
-  let said = ''
+  let output = ''
   for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (chunk: Buffer) => (said += chunk.toString()))
+    stream.on('data', (chunk: Buffer) => (output += chunk.toString()))
   const { promise, resolve } = Promise.withResolvers<number | null>()
   child.once('close', resolve)
   if ((await promise) !== 0) {
-    process.stderr.write(said)
+    process.stderr.write(output)
     throw new SetupError('The app could not be built. See the lines above.')
   }
   fs.writeFileSync(stamp, fingerprint)
 }
 
-/** Addresses in the local network under which this machine can be reached. */
+/** URLs at which this machine can be reached in the local network. */
 function networkAddresses(port: number): string[] {
   return Object.values(os.networkInterfaces())
     .flatMap((entries) => entries ?? [])

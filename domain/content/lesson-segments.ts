@@ -10,11 +10,11 @@ export interface Segment<Item> {
 }
 
 /**
- * Divides a lesson's file into segments, in order and without gaps: those that items come from or findings are
- * about, and the ones between them. Stretches that overlap become one.
+ * Divides a lesson's file into segments, in order and without gaps: those with items or findings, and those between
+ * them. Overlapping segments are merged.
  *
- * @param lineCount of the file
- * @param findings those without a line are in no stretch
+ * @param lineCount number of lines of the file
+ * @param findings findings without a line are left out
  */
 export function segmentsOf<Item extends { first: number; last: number }>(
   lineCount: number,

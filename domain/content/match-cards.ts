@@ -20,7 +20,8 @@ export interface StoredCard {
 
 /**
  * Finds for each generated card the stored card that it is a version of: by key, then by equal text, then by the most
- * similar text. No card is matched twice. A retired card is only matched by key, or by equal text within its own course.
+ * similar text. No card is matched twice. A retired card is only matched by key, or by equal text within its own
+ * course.
  *
  * @returns stored cards by the key of the generated card
  */

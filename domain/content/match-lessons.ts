@@ -11,8 +11,8 @@ export interface StoredLesson {
 }
 
 /**
- * Finds renamed lessons: those that declare a former id, and those that share most of their cards with a lesson whose file
- * is gone.
+ * Finds renamed lessons: those that declare a former id, and those that share most of their cards with a lesson whose
+ * file is gone.
  *
  * @returns former ids by new ids
  */

@@ -4,8 +4,8 @@ import type { ContentPlan, PlannedLesson, StoredContent } from '#domain/content/
  * Splits a plan into parts that are applied one after the other, each atomically. After each part the database is
  * consistent, and a new plan made from there does exactly what is left, so that a sync may be interrupted.
  *
- * Two lessons are in the same part if something moves from one to the other, or if one takes over the file of the other.
- * A lesson that another one refers to comes before it, or in the same part if they refer to each other.
+ * Two lessons are in the same part if something moves from one to the other, or if one takes over the file of the
+ * other. A lesson that another one refers to comes before it, or in the same part if they refer to each other.
  */
 export function splitPlan(stored: StoredContent, plan: ContentPlan): ContentPlan[] {
   const lessonOf = currentPlaces(stored)

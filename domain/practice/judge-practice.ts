@@ -15,8 +15,8 @@ export type PracticeVerdict =
   | { kind: 'written-down'; line: string }
 
 /**
- * Judges a run against the goal of an exercise: it must print the same output in no more virtual time, and the source must
- * not contain the output as literals.
+ * Judges a run against the goal of an exercise: it must print the same output in no more virtual time, and the source
+ * must not contain the output as literals.
  */
 export function judgePractice(
   { goal, solution, program }: Pick<Exercise, 'goal' | 'solution' | 'program'>,

@@ -40,7 +40,10 @@ export interface AssembledProgram {
   addedImports: string[]
   /** Number of lines above the fence's own first line. */
   linesBefore: number
-  /** Whether the fence only has definitions at module level, so that it is not a program unless its run prints something. */
+  /**
+   * Whether the fence only has definitions at module level, so that it is not a program unless its run prints
+   * something.
+   */
   onlyDefines: boolean
   /** Indexes of the parts that it was made from, the fence itself last. */
   parts: number[]
@@ -65,9 +68,10 @@ function moduleName(part: Part): string | null {
 }
 
 /**
- * Makes a complete program of each fence (lesson grammar, section 2). For each missing name, the nearest earlier fence that
- * binds it is put before the fence, in document order. A fence that is shown as another file becomes a module. Fences are
- * used as they are, except that only the import is taken from a fence that would run code and is needed for an import.
+ * Makes a complete program of each fence (lesson grammar, section 2). For each missing name, the nearest earlier fence
+ * that binds it is put before the fence, in document order. A fence that is shown as another file becomes a module.
+ * Fences are used as they are, except that only the import is taken from a fence that would run code and is needed for
+ * an import.
  *
  * @returns one entry per part
  */

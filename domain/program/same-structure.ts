@@ -59,9 +59,9 @@ const shapeOfStep = (step: Step): unknown => [
 ]
 
 /**
- * Whether the runs of a program and its variant differ only in names, values and times: the same tasks take the same steps
- * in the same order over the same lines, wait for the same things, wake and cancel each other in the same way, print the
- * same number of lines in the same steps, and time passes between the same steps. False if a trace is cut.
+ * Whether the runs of a program and its variant differ only in names, values and times: the same tasks take the same
+ * steps in the same order over the same lines, wait for the same things, wake and cancel each other in the same way,
+ * print the same number of lines in the same steps, and time passes between the same steps. False if a trace is cut.
  */
 export function haveSameStructure(one: Trace, other: Trace): boolean {
   if (one.isCut || other.isCut) return false

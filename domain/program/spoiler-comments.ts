@@ -19,8 +19,8 @@ function isSpoiler(comment: SourceComment, stdout: string): boolean {
 }
 
 /**
- * The source without comments that may give away its result (item rule E43). A comment on a line of its own is removed with
- * its line. The returned source is what is shown and run, so line numbers refer to it.
+ * The source without comments that may give away its result (item rule E43). A comment on a line of its own is removed
+ * with its line. The returned source is what is shown and run, so line numbers refer to it.
  */
 export function removeSpoilerComments(
   source: string,

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
 
 /**
- * What happened in a run, step by step: enough to draw a lane for each task, with what it waited for, what woke it and what
- * it printed. A step is what the event loop runs without interruption: a task from its resumption to its next suspension,
- * or one callback. What the module itself runs before, between and after these is a step, too.
+ * What happened in a run, step by step: enough to draw a lane for each task, with what it waited for, what woke it and
+ * what it printed. A step is what the event loop runs without interruption: a task from its resumption to its next
+ * suspension, or one callback. What the module itself runs before, between and after these is a step, too.
  */
 
 /** Virtual seconds since the start of the run. */
@@ -122,7 +122,10 @@ export const traceSchema = z.object({
     }),
   ),
   steps: z.array(stepSchema),
-  /** Whether the run continued after the end of the trace. If there are no steps either, tracing would have changed the run. */
+  /**
+   * Whether the run continued after the end of the trace. If there are no steps either, tracing would have changed the
+   * run.
+   */
   isCut: z.boolean(),
 })
 export type Trace = z.infer<typeof traceSchema>

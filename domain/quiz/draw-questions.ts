@@ -15,9 +15,9 @@ export interface DrawableQuestion {
 const minRecognisableWords = 4
 
 /**
- * Draws questions for a quiz. Every concept is asked once before any is asked twice; then the weakest cards come first, and
- * then kinds are mixed. No card and no program is asked about twice, and no question gives away the answer to another
- * (rule E29).
+ * Draws questions for a quiz. Every concept is asked once before any is asked twice; then the weakest cards come first,
+ * and then kinds are mixed. No card and no program is asked about twice, and no question gives away the answer to
+ * another (rule E29).
  *
  * @param length the maximum number of questions
  * @param seed decides between questions that are otherwise equal

@@ -12,8 +12,8 @@ const confidentlyWrong = 2
 const wrong = 1
 
 /**
- * How weak a card is, from 0 to 3. A wrong last answer counts more than any prediction, and most if the learner was sure of
- * it, because learners do not look up what they believe they know.
+ * How weak a card is, from 0 to 3. A wrong last answer counts more than any prediction, and most if the learner was
+ * sure of it, because learners do not look up what they believe they know.
  */
 export function weaknessOf({ retrievability, lastTry }: Evidence): number {
   const lapse =

@@ -4,9 +4,9 @@ const withoutText = (line: string) => line.replace(/'[^']*'|"[^"]*"/g, '').repla
 const indentOf = (line: string) => line.length - line.trimStart().length
 
 /**
- * Lines of a step whose `await` completed without suspending the task. A line is only included if the trace proves it: not
- * the line where the step resumed or ended, none that a `found-done` event already covers, and none after which nothing of
- * the same function ran.
+ * Lines of a step whose `await` completed without suspending the task. A line is only included if the trace proves it:
+ * not the line where the step resumed or ended, none that a `found-done` event already covers, and none after which
+ * nothing of the same function ran.
  *
  * @param source the lines of the program
  */

@@ -12,7 +12,9 @@ import { awaitsWithoutSuspension } from '#domain/trace/awaits-without-suspension
 
 type Outcome = 'returned' | 'raised' | 'cancelled' | 'unknown'
 
-/** Something that happened, to be described in a sentence. Lines are 1-based, tasks are indices, times virtual seconds. */
+/**
+ * Something that happened, to be described in a sentence. Lines are 1-based, tasks are indices, times virtual seconds.
+ */
 export type Fact =
   /** The module runs: from its top, or again after its event loop. */
   | { kind: 'program-runs'; isFirst: boolean }
@@ -40,7 +42,9 @@ export type Fact =
   | { kind: 'woken'; line: number; call: string | null; targets: Queued[] }
   /** The end of a task made something ready. */
   | { kind: 'woken-by-end'; task: number; targets: Queued[] }
-  /** A helper of asyncio, such as gather, made something ready: what it waited for, and whether all of that has ended. */
+  /**
+   * A helper of asyncio, such as gather, made something ready: what it waited for, and whether all of that has ended.
+   */
   | {
       kind: 'woken-by-asyncio'
       target: Queued

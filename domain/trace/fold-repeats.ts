@@ -6,8 +6,8 @@ const minRounds = 5
 const shownRounds = 2
 
 /**
- * Folds repeated moments. Of rounds that differ only in time and text, the first two and the last are kept, and one moment
- * replaces those between.
+ * Folds repeated moments. Of rounds that differ only in time and text, the first two and the last are kept, and one
+ * moment replaces those between.
  */
 export function foldRepeats(moments: readonly Moment[]): Moment[] {
   const signatures = moments.map(signatureOf)

@@ -19,8 +19,8 @@ export const isHousekeeping = ({ coroutine, isOwn }: TracedTask): boolean =>
   !isOwn && coroutine.startsWith('BaseEventLoop.')
 
 /**
- * A label for each task: its name if the program gave it one, or else its coroutine. Equal labels get the arguments added,
- * or else a number. `''` for asyncio's internal tasks.
+ * A label for each task: its name if the program gave it one, or else its coroutine. Equal labels get the arguments
+ * added, or else a number. `''` for asyncio's internal tasks.
  */
 export function taskLabels(tasks: Trace['tasks']): string[] {
   const shown = tasks.map((task) => (isHousekeeping(task) ? null : task))

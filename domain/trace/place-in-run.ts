@@ -8,8 +8,8 @@ export type PlaceInRun =
   | { kind: 'source-line'; number: number }
 
 /**
- * Index of the moment that shows a place. For a printed line, the moment that starts to print it, or the last moment if it is
- * never printed; for a source line, the first moment that ends at it. Null if there is none.
+ * Index of the moment that shows a place. For a printed line, the moment that starts to print it, or the last moment if
+ * it is never printed; for a source line, the first moment that ends at it. Null if there is none.
  */
 export function momentAt(moments: readonly Moment[], place: PlaceInRun): number | null {
   const at =

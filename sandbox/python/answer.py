@@ -20,7 +20,7 @@ _encode = _json.make_encoder(
 
 
 def serve(request):
-    """The answer to a request; null where there is none, because a program broke what would give it."""
+    """The answer to a request; null if a program broke what would compute it."""
     try:
         return "".join(_encode(_answer(_decode(request)), 0))
     except BaseException:

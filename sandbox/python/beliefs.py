@@ -1,4 +1,4 @@
-"""What a believer's program can call and a real one cannot: the helpers in `__retrace__`, and other machines.
+"""What only misconception runs use: the helpers in `__retrace__`, and changes to the runtime (machines).
 
 A helper that is a coroutine function has a name with an underscore in front, because the trace names what a task
 waits for by the first call of the library without one.
@@ -13,19 +13,19 @@ MACHINES = {}
 
 
 def helper(thing):
-    """Offer a function or a class to changed programs, under its name without the underscore."""
+    """Make a function or a class available to changed programs, under its name without the underscore."""
     setattr(HELPERS, thing.__name__.lstrip("_"), thing)
     return thing
 
 
 def machine(change):
-    """Register what makes the machine of a whole run another one."""
+    """Register a change to the runtime for a whole run."""
     MACHINES[change.__name__] = change
     return change
 
 
 def install(name):
-    """Make the helpers known to the program that runs next, and change its machine if there is one to change."""
+    """Make the helpers available to the next program, and change its runtime if `name` is a machine."""
     builtins.__retrace__ = HELPERS
     for known in ("run", "sleep", "gather", "shield", "CancelledError"):
         setattr(HELPERS, known, getattr(asyncio, known))
@@ -45,7 +45,7 @@ class Wrapped:
 
 
 def as_library_class(base):
-    """A class that the trace calls by the name of the one that it stands in for."""
+    """A class that the trace shows under the name of the class that it replaces."""
 
     def rename(own):
         for function in vars(own).values():

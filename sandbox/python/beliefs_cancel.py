@@ -1,4 +1,4 @@
-"""Helpers for beliefs about cancellation, timeouts and task groups."""
+"""Helpers for misconceptions about cancellation, timeouts and task groups."""
 
 import asyncio
 import functools
@@ -11,7 +11,7 @@ from _retrace.beliefs import Wrapped, as_library_class, helper
 
 @helper
 def always_true(function):
-    """The function does what it does and says that it was done."""
+    """The function does the same but returns True."""
 
     def call(*arguments, **named):
         function(*arguments, **named)
@@ -68,7 +68,7 @@ def shield_for_both(awaitable):
 
 @helper
 class BuiltinTimeoutError(OSError):
-    """A class beside the one that asyncio raises."""
+    """A class other than the one that asyncio raises."""
 
 
 BuiltinTimeoutError.__name__ = BuiltinTimeoutError.__qualname__ = "TimeoutError"

@@ -1,4 +1,4 @@
-"""Helpers for beliefs about coroutines, tasks and gathering."""
+"""Helpers for misconceptions about coroutines, tasks and gathering."""
 
 import asyncio
 import functools
@@ -9,7 +9,7 @@ from _retrace.beliefs import Wrapped, helper
 
 _ensure_future = asyncio.ensure_future
 
-# How to make a coroutine that was made by remembered() once more.
+# How to create again a coroutine that was created through remembered().
 _origins = weakref.WeakKeyDictionary()
 
 
@@ -60,7 +60,7 @@ def awaitable_again(function):
 
 @helper
 def remembered(function):
-    """The coroutines that the function gives can be made once more."""
+    """The coroutines that the function returns can be created again."""
 
     @functools.wraps(function)
     def remember(*arguments, **named):

@@ -1,4 +1,4 @@
-"""Helpers for beliefs about locks, events, conditions, queues and futures."""
+"""Helpers for misconceptions about locks, events, conditions, queues and futures."""
 
 import asyncio
 from asyncio import futures
@@ -8,7 +8,7 @@ from _retrace.beliefs import as_library_class, helper
 
 @as_library_class("Lock")
 class ReentrantLock(asyncio.Lock):
-    """The task that has it may take it again."""
+    """The task that holds it may acquire it again."""
 
     _owner, _depth = None, 0
 
@@ -50,7 +50,7 @@ class EventOfTheMoment(asyncio.Event):
 
 @helper
 def without_lock(notify):
-    """Notifies whoever holds the condition."""
+    """Notifies without checking that the caller holds the condition's lock."""
     condition = notify.__self__
 
     def call(n=None):

@@ -1,4 +1,4 @@
-"""Other event loops: machines, and helpers for callbacks and timers."""
+"""Misconceptions about the event loop: machines, and helpers for callbacks and timers."""
 
 import asyncio
 import heapq
@@ -10,7 +10,7 @@ from _retrace import state
 from _retrace.beliefs import helper, machine
 from _retrace.clock import to_waiting_nanos
 
-# Tasks that a believer thinks are gone: kept, so that nothing of theirs runs when they are collected.
+# Tasks that the misconception says are gone. Kept alive so that nothing of theirs runs when they are collected.
 _abandoned = []
 
 

@@ -1,4 +1,4 @@
-"""Prepares the interpreter once; the state it leaves behind is what every run starts from.
+"""Prepares the interpreter once. Every run starts from the state that this leaves behind.
 
 The JavaScript side executes this module of the library and keeps `serve`.
 """
@@ -10,7 +10,7 @@ import types
 import zipimport
 from importlib.machinery import ModuleSpec
 
-# A program may replace anything in builtins; the sandbox's own code goes on with what it began with.
+# A program may replace anything in builtins; the sandbox's own code keeps using the originals.
 _private_builtins = dict(vars(builtins))
 _library = zipimport.zipimporter("/lib/python314.zip")
 

@@ -27,7 +27,7 @@ def to_nanos(seconds):
 
 
 def to_waiting_nanos(seconds):
-    """A wait of any length moves the clock: who waits again for what is left would else wait for ever."""
+    """Nanoseconds to wait: at least 1 for a positive time, or a program that waits for the rest would never finish."""
     return 0 if seconds <= 0 else max(1, to_nanos(seconds))
 
 

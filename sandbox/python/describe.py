@@ -1,4 +1,4 @@
-"""Says where a coroutine stands and what it waits for."""
+"""Describes where a coroutine is suspended and what it waits for."""
 
 import asyncio
 import gc
@@ -8,7 +8,7 @@ from _retrace.guard import is_library
 
 _MAX_DEPTH = 200
 _FOR_EVER = float("inf")
-# A sentence that names more tasks is not read to its end.
+# A sentence that names more tasks would be too long to read.
 _MAX_TASKS_NAMED = 10
 _DRIVERS = {"async_generator_asend", "async_generator_athrow", "coroutine_wrapper", "anext_awaitable"}
 
@@ -24,7 +24,7 @@ _PUBLIC_NAMES = {
 
 
 class Standing:
-    """Where a suspended coroutine stands: its own places, outermost first, and the library calls below the last."""
+    """Where a coroutine is suspended: its positions in the program, outermost first, and the library calls below."""
 
     def __init__(self, coroutine):
         self.places, self.library_frames = [], []
@@ -127,7 +127,7 @@ def _by_number(name):
 
 
 def sentence_for_waiting(tasks):
-    """Who waits for what when nothing can ever happen again."""
+    """A sentence about which tasks wait for what in a deadlock."""
     parts = []
     by_number = sorted(tasks, key=lambda task: _by_number(task.get_name()))
     for task in by_number[:_MAX_TASKS_NAMED]:

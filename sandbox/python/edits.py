@@ -1,4 +1,4 @@
-"""Changes to the text of a program: at the place of a node, and everything else stays as its author wrote it."""
+"""Edits the text of a program at the positions of nodes, and leaves everything else as its author wrote it."""
 
 import re
 from typing import NamedTuple
@@ -7,7 +7,7 @@ _NEWLINE = re.compile(r"\r\n|\r|\n")
 
 
 class Edit(NamedTuple):
-    """Puts `text` in place of what stands between two offsets of the source."""
+    """Replaces the text between two offsets of the source with `text`."""
 
     start: int
     end: int
@@ -15,7 +15,7 @@ class Edit(NamedTuple):
 
 
 class Overlap(Exception):
-    """Two edits want the same place."""
+    """Two edits overlap."""
 
 
 class Text:
@@ -50,7 +50,7 @@ class Text:
         return self.between(self.start(node), self.end(node), text)
 
     def between(self, start, end, text):
-        """Replace a stretch. Line breaks in it that the text does not have are kept, so that no line moves."""
+        """Replace a range. Line breaks in it that the text does not have are kept, so that no line moves."""
         missing = len(_NEWLINE.findall(self.source[start:end])) - len(_NEWLINE.findall(text))
         return Edit(start, end, text + "\n" * missing)
 

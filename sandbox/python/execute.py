@@ -61,7 +61,7 @@ def _without_own_frames(trace):
 
 
 def _end_program(run, main):
-    """What a native interpreter does on its way out: threads, atexit, then the module's names."""
+    """What a native interpreter does when it exits: threads, atexit, then the module's names."""
     try:
         for timer in sorted(run.timers, key=lambda timer: timer._due_nanos):
             timer.join()
@@ -88,7 +88,7 @@ def _end_program(run, main):
 
 
 def _flush():
-    """Let out what a program that buffers its output still holds back."""
+    """Flush the output that the program has buffered."""
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
@@ -98,7 +98,7 @@ def _flush():
 
 
 def _shake_off():
-    """Take away what the program has hung into the interpreter and would now be called for our own code."""
+    """Remove hooks of the program from the interpreter, which would now be called for our own code."""
     for unhook in (sys.setprofile, sys.settrace):
         try:
             unhook(None)
@@ -163,7 +163,7 @@ def run_program(program, options):
         compiled = [_compile(program["setup"], SETUP_FILE)] if program["setup"] else []
         compiled.append(_compile(source, MAIN_FILE))
     except (SyntaxError, ValueError, OverflowError, RecursionError, MemoryError) as error:
-        # Python itself looks for the file of the source to say what is wrong with it; that is no wish of the program.
+        # Python itself looks for the file of the source to say what is wrong with it; the program did not ask for that.
         state.current = None
         return syntax_error_record(error, run.output["stderr"].decode("utf-8", "replace"))
     if believes is not None:

@@ -1,6 +1,6 @@
 """The client side of aiohttp, as far as lessons need it, on the simulated network.
 
-The sandbox puts `_state`, the run that is going on, into the namespace of this module.
+The sandbox puts `_state`, the current run, into the namespace of this module.
 """
 
 import asyncio

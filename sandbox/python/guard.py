@@ -1,4 +1,4 @@
-"""Counts what the program does, so that a loop without end is stopped."""
+"""Counts what the program does, so that infinite loops are stopped."""
 
 import sys
 
@@ -42,7 +42,7 @@ def _on_jump(code, offset, destination):
 
 
 def install():
-    """Watch the lines and jumps of the program; library code is told apart once and then left alone."""
+    """Monitor the lines and jumps of the program. Monitoring is disabled for library code when it is first reached."""
     monitoring = sys.monitoring
     monitoring.use_tool_id(_TOOL, "retrace")
     monitoring.register_callback(_TOOL, monitoring.events.LINE, _on_line)

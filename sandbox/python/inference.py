@@ -1,8 +1,8 @@
-"""Says what the expressions of a program stand for, from its text alone: which function a name is bound to, and
+"""Infers what the expressions of a program refer to, from its text alone: which function a name is bound to, and
 whether a value is a coroutine, a task, a lock.
 
 By binding and not by spelling: `import asyncio as aio`, `from asyncio import gather`, a parameter that every caller
-gives a lock. Where the bindings of a name disagree, it stands for nothing known.
+passes a lock. If the bindings of a name disagree, its kind is unknown.
 """
 
 import ast
@@ -13,7 +13,7 @@ from _retrace.scopes import COMPREHENSIONS, FUNCTIONS, SCOPES, Scope
 
 
 class Inference:
-    """What everything in one module stands for. Gives each node its `parent` and its `scope`."""
+    """The inferred kinds of everything in one module. Sets `parent` and `scope` on each node."""
 
     def __init__(self, tree, setup=None):
         self.tree = tree
@@ -26,7 +26,7 @@ class Inference:
                 self._enter(root, None, module)
 
     def of(self, node):
-        """The kind of what an expression gives; None if it is not known."""
+        """The kind of an expression's value; None if it is unknown."""
         if node in self._known:
             return self._known[node]
         if node in self._asked:

@@ -1,4 +1,4 @@
-"""Takes away what reaches outside the interpreter, and names it when a program asks for it."""
+"""Removes everything that reaches outside the interpreter, and reports it when a program tries to use it."""
 
 import builtins
 import fcntl
@@ -28,7 +28,7 @@ _REFUSED_MODULES = {
     "ctypes": "ctypes (native code)",
 }
 
-# Audit events that mean leaving the interpreter, and what to call it.
+# Audit events that mean leaving the interpreter, and how to describe them.
 _REFUSED_EVENTS = {
     "os.system": "os.system() (other programs)",
     "os.exec": "os.exec…() (other programs)",
@@ -101,7 +101,7 @@ def _on_audit(event, arguments):
 
 
 def _check_open(run, path, mode, flags):
-    """Let Python read its own library, and a program find that a file is not there; refuse all else."""
+    """Let Python read its own library, and let a program find that a file does not exist; refuse everything else."""
     if isinstance(path, int):
         run.refuse(f"a file descriptor (open({path}))")
     name = os.fsdecode(path)
@@ -119,7 +119,7 @@ def _check_open(run, path, mode, flags):
 
 
 class _MissingModules(importlib.machinery.BuiltinImporter):
-    """Asked last: names a module of the standard library that the sandbox leaves out, if the program asks for it."""
+    """Searched last: reports a module of the standard library that the sandbox leaves out, if a program imports it."""
 
     @classmethod
     def find_spec(cls, name, path=None, target=None):
@@ -130,7 +130,7 @@ class _MissingModules(importlib.machinery.BuiltinImporter):
 
 
 class _HiddenModules(importlib.machinery.BuiltinImporter):
-    """Asked first: the doors to the outside do not exist."""
+    """Searched first: makes modules that reach outside appear to be missing."""
 
     @classmethod
     def find_spec(cls, name, path=None, target=None):
@@ -178,7 +178,7 @@ class _SourceLoader:
 
 
 class _FakeLoader:
-    """Loads a stand-in from the library and gives it the run that is going on."""
+    """Loads a stand-in from the library and gives it the current run."""
 
     def __init__(self, place):
         self._place = place
@@ -206,7 +206,7 @@ def _refuses(what):
 
 
 def install():
-    """Close the doors. Everything that was opened before this is forgotten by the interpreter."""
+    """Install the restrictions, and unload every module that they hide."""
     sys.meta_path[:] = [
         _HiddenModules,
         _ProgramModules,

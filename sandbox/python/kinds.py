@@ -1,4 +1,4 @@
-"""What an expression can stand for, as far as the rules need to know."""
+"""The kinds of values that rules distinguish."""
 
 from typing import NamedTuple
 

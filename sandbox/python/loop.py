@@ -78,7 +78,7 @@ class Task(asyncio.Task):
 
 
 class _Waiter:
-    """Stands in for the selector: where a native loop sleeps until something happens, time jumps."""
+    """Replaces the selector: where a native loop would sleep until something happens, virtual time jumps."""
 
     def __init__(self, loop):
         self._loop = loop
@@ -94,7 +94,7 @@ class _Waiter:
         is_anything_late = run.deliver_due()
         if is_anything_late or loop._ready or loop._stopping:
             self._passes_without_waiting += 1
-            # A program that polls with sleep(0) would never let a clock move that moves only when idle.
+            # The clock only moves when the loop is idle, which it never is while a program polls with sleep(0).
             if deadline == NEVER or self._passes_without_waiting <= run.polling_passes:
                 return ()
         self._passes_without_waiting = 0

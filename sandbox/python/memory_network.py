@@ -1,4 +1,4 @@
-"""TCP inside the program: asyncio.start_server and open_connection talk to each other and to nobody else."""
+"""TCP inside the program: asyncio.start_server and open_connection only reach each other."""
 
 import asyncio
 from asyncio import events, tasks

@@ -1,4 +1,4 @@
-"""The simulated network: what the lesson declares is there, nothing else is."""
+"""The simulated network: only what the lesson declares exists."""
 
 from _retrace import state
 

@@ -1,4 +1,4 @@
-"""A program as the rules look at it: its tree, its text, and what its names stand for."""
+"""A program as rules see it: its tree, its text, and what its names refer to."""
 
 import ast
 import re
@@ -13,7 +13,7 @@ _TAIL = re.compile(r"[ \t]*,?(\s*(?:#[^\n]*\n\s*)*)\)")
 
 
 class Program:
-    """What rules look at: the tree of the visible source, and what its names stand for."""
+    """The input of a rule: the tree of the visible source, and what its names refer to."""
 
     def __init__(self, source, setup=""):
         self.text = Text(source)
@@ -68,11 +68,11 @@ class Program:
         return self.text.wrap(node, opening, closing)
 
     def helper(self, node, name):
-        """The value of an expression goes through a helper."""
+        """Pass the value of an expression through a helper."""
         return self.text.wrap(node, f"__retrace__.{name}(")
 
     def instead(self, node, name):
-        """A helper takes the place of a function."""
+        """Replace a function with a helper."""
         return [self.text.replace(node, f"__retrace__.{name}")]
 
     def around(self, outer, inner, opening, closing):
@@ -90,7 +90,7 @@ class Program:
         ]
 
     def more(self, call, written):
-        """One argument more at the end of a call that has some."""
+        """Append an argument to a call that has some."""
         last = max([*call.args, *(keyword.value for keyword in call.keywords)], key=self.text.end)
         return [self.text.after(last, f", {written}")]
 
@@ -154,7 +154,7 @@ def may_await(node):
 
 
 def is_statement(node):
-    """Whether a call or an await stands for itself: nobody uses its value."""
+    """Whether a call or an await is a statement, so that its value is not used."""
     return isinstance(node.parent, ast.Expr)
 
 
@@ -163,7 +163,7 @@ def is_awaited(node):
 
 
 def ancestors(node):
-    """What a node stands in, from the inside out, up to the function that it runs in."""
+    """The nodes around a node, from the inside out, up to the function that it runs in."""
     while not isinstance(node.parent, (*FUNCTIONS, ast.ClassDef, ast.Module)):
         node = node.parent
         yield node
@@ -177,7 +177,7 @@ def statement_of(node):
 
 
 def siblings_of(statement):
-    """The block of statements that a statement stands in."""
+    """The block of statements that contains a statement."""
     for _, value in ast.iter_fields(statement.parent):
         if isinstance(value, list) and statement in value:
             return value

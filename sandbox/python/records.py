@@ -1,4 +1,4 @@
-"""What is told of a run, as plain values."""
+"""Run records as plain values."""
 
 import linecache
 import traceback
@@ -13,7 +13,7 @@ _MAX_SHOWN = 10_000
 
 
 def error_of(error):
-    """What a record says of an exception."""
+    """The entry for an exception in a record."""
     line = None
     for frame, number in traceback.walk_tb(error.__traceback__):
         if frame.f_code.co_filename == MAIN_FILE:

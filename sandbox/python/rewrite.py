@@ -1,8 +1,8 @@
-"""The program as a believer in a misconception reads it: which rules apply where, and the program as they change it.
+"""Programs as they would be if a misconception were true: which rules apply where, and how they change the program.
 
 A rule is a function that looks at a program and yields its changes. The edits of a change keep every line of the
-program where it is, so that the believer's run can be laid over the real one. Where what a believer thinks is no
-program at all, the changed text calls a helper in `__retrace__` (see beliefs.py), or the whole machine works otherwise.
+program where it is, so that the misconception run can be compared with the real one. If the misconception cannot be
+written as a program, the changed text calls a helper in `__retrace__` (see beliefs.py), or the runtime is changed.
 """
 
 import functools
@@ -16,7 +16,7 @@ MAX_SITES = 8
 
 
 class Change(NamedTuple):
-    # The lines of the original that it changes, or that the belief is about.
+    # The lines of the original that it changes, or that the misconception is about.
     lines: list
     # Edits that keep all lines in place.
     edits: list = []
@@ -110,7 +110,7 @@ def rewrites_of(program):
 
 
 def believed(program, name, site):
-    """The source that a believer runs, and the machine it runs on; None where the rule does not apply."""
+    """The source to run for a rule, and the machine to run it on; None if the rule does not apply."""
     parsed = parse(program)
     change = _changes_of(parsed, RULES[name]).get(site) if parsed is not None and name in RULES else None
     changed = None if change is None else _text_after(parsed, change.edits)

@@ -1,4 +1,4 @@
-"""Beliefs about cancellation, timeouts and shields."""
+"""Misconceptions about cancellation, timeouts and shields."""
 
 import ast
 

@@ -1,4 +1,4 @@
-"""Beliefs about what a call of a coroutine function does, and what `await` does."""
+"""Misconceptions about what a call of a coroutine function does, and what `await` does."""
 
 import ast
 

@@ -1,4 +1,4 @@
-"""Beliefs about waiting for several at once: gather, as_completed, wait."""
+"""Misconceptions about waiting for several at once: gather, as_completed, wait."""
 
 import ast
 

@@ -1,4 +1,4 @@
-"""Beliefs about async for, async generators and context variables."""
+"""Misconceptions about async for, async generators and context variables."""
 
 import ast
 

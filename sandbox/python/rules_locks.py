@@ -1,4 +1,4 @@
-"""Beliefs about shared data and what guards it: races, locks, semaphores, events, conditions, queues."""
+"""Misconceptions about shared data and what guards it: races, locks, semaphores, events, conditions, queues."""
 
 import ast
 
@@ -113,7 +113,7 @@ def lock_is_reentrant(program):
 
 
 def _reaches(program, outer, inner):
-    """Whether one block is entered from inside another: it stands there, or its function is called there."""
+    """Whether one block is entered from inside another: it is nested, or its function is called there."""
     if outer in ancestors(inner):
         return True
     within = [node for statement in outer.body for node in ast.walk(statement)]

@@ -1,4 +1,4 @@
-"""Beliefs about the event loop itself: callbacks, timers, futures, and what belongs to one loop."""
+"""Misconceptions about the event loop itself: callbacks, timers, futures, and what belongs to one loop."""
 
 import ast
 

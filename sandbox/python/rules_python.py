@@ -1,4 +1,4 @@
-"""Beliefs about plain Python. The misconceptions have names instead of numbers: a course that lists one gets its rule."""
+"""Misconceptions about plain Python. They have names instead of numbers; a course that lists one gets its rule."""
 
 import ast
 

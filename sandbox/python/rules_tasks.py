@@ -1,4 +1,4 @@
-"""Beliefs about when tasks start, how often they run and who waits for them."""
+"""Misconceptions about when tasks start, how often they run and who waits for them."""
 
 import ast
 
@@ -83,7 +83,7 @@ def run_waits_for_all_tasks(program):
 
 
 def _is_collected(program, call):
-    """Whether somebody awaits the task: by itself, or through the name of it or of the list that it is in."""
+    """Whether the task is awaited: directly, or through its name or that of a list that it is in."""
     statement = statement_of(call)
     if is_awaited(call) or (isinstance(call.parent, ast.Call) and program.kind(call.parent.func) == "asyncio.gather"):
         return True

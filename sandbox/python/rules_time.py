@@ -1,4 +1,4 @@
-"""Beliefs about sleeping, blocking and whose turn it is."""
+"""Misconceptions about sleeping, blocking and whose turn it is."""
 
 import ast
 

@@ -102,7 +102,7 @@ class Run:
         self.clock.advance_to(nanos)
 
     def at(self, nanos, deliver):
-        """Do this when time gets there."""
+        """Call `deliver` when virtual time reaches `nanos`."""
         if self.splits_ties:
             nanos -= 1
         heapq.heappush(self.late, (max(nanos, self.clock.nanos), self.next_number(), deliver))
@@ -112,7 +112,7 @@ class Run:
         return self.late[0][0] if self.late else float("inf")
 
     def deliver_due(self):
-        """Let out what threads have done up to now; returns whether there was anything."""
+        """Deliver the effects of threads up to now; returns whether there were any."""
         is_anything_due = self.next_late_nanos() <= self.clock.nanos
         while self.next_late_nanos() <= self.clock.nanos:
             heapq.heappop(self.late)[2]()
@@ -207,7 +207,7 @@ class Run:
         self.stop("unsupported", f"{what}; the sandbox cannot tell in which order that would happen.")
 
     def report_deadlock(self, loop):
-        # What unwinds after it is no part of the story.
+        # What happens during unwinding is not part of the trace.
         self.tracer = None
         self.stop("deadlock", sentence_for_waiting(asyncio.all_tasks(loop)))
 

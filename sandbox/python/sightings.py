@@ -16,7 +16,7 @@ _CONTAINERS = (list, tuple, set, frozenset, dict)
 
 
 def thrown_by(handle):
-    """The error that a task is about to find where it stands, described; None if it just goes on."""
+    """The error that is about to be raised in a task on resumption, described; None if none is."""
     if handle._callback.__self__._must_cancel:
         return {"type": "CancelledError", "message": ""}
     awaited = handle._args[0] if handle._args else None
@@ -112,7 +112,7 @@ def _is_plain(value, depth=0):
 
 
 def shown(value):
-    """The value as Python writes it; only the type where that would run code of the program."""
+    """The `repr` of a value; only its type if `repr` would run code of the program."""
     return cut(repr(value)) if _is_plain(value) else f"<{type(value).__name__}>"
 
 

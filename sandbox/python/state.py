@@ -1,3 +1,3 @@
-"""The run that is going on. One interpreter runs one program at a time."""
+"""The current run. An interpreter runs one program at a time."""
 
 current = None

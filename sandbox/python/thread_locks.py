@@ -9,7 +9,7 @@ from _retrace.clock import checked_sleep_seconds, to_waiting_nanos
 
 
 class Lock:
-    """Remembers when it was held; who comes to it in such a time waits until that time is over."""
+    """Remembers when it was held; a thread that acquires it at such a time waits until that time is over."""
 
     def __init__(self):
         self._is_locked = False

@@ -1,4 +1,4 @@
-"""Writes down what happens in a run, step by step; the result is described in domain/program/trace.ts.
+"""Records what happens in a run, step by step; the result is described in domain/program/trace.ts.
 
 No task, coroutine or exception is ever kept: that would change when Python finds them unawaited or unread.
 """
@@ -88,7 +88,7 @@ class Tracer:
             self._add("printed", stream=stream, text=cut(text))
 
     def found_done(self, task):
-        """A task was awaited that had ended before: who awaits it does not stop."""
+        """A task was awaited that had already ended, so that the awaiting task does not suspend."""
         if not is_library(sys._getframe(2).f_code.co_filename):
             self._add("found-done", task=self._number(task))
 

@@ -1,4 +1,4 @@
-"""The same program in other clothes: other numbers, times and names, in the author's own layout.
+"""Proposes variants of a program: other numbers, times and names, in the author's own layout.
 
 A proposal is only text. Whether the program still does the same is found out by running it, see `variants` in
 sandbox.ts.

@@ -4,7 +4,7 @@ import ast
 import re
 import string
 
-# Names that can stand for each other. A word that is in none of these may mean something, and is left alone.
+# Groups of interchangeable names. A word that is in none of them may have a meaning, and is not changed.
 _GROUPS = [
     ["one", "two", "three", "four", "five", "six", "seven"],
     ["first", "second", "third", "fourth", "fifth"],

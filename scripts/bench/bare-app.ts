@@ -4,7 +4,7 @@ import path from 'node:path'
 import { freePort } from '../app-process.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
-/** Below our own folder, so that it finds the same packages. */
+/** Inside our own folder, so that it resolves the same packages. */
 const folder = path.join(root, '.cache/bench-app')
 const next = path.join(root, 'node_modules/next/dist/bin/next')
 

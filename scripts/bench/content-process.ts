@@ -1,6 +1,6 @@
-// `node scripts/bench/content-process.ts LESSONS`: what it costs to take up so many lessons, and to find afterwards
-// that none has changed, beside reading and hashing the same files. One line of JSON: milliseconds, and the most memory
-// that the process had, in MB. A process of its own, because memory is measured from its beginning.
+// `node scripts/bench/content-process.ts LESSONS` measures importing this number of lessons, and finding out afterwards
+// that none has changed, next to reading and hashing the same files. Prints one line of JSON: milliseconds, and the
+// peak memory of the process in MB. It is a process of its own because peak memory counts from the start of a process.
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import os from 'node:os'
@@ -74,13 +74,13 @@ try {
   const sync = () => syncContent({ contentFolder, builder, now, onProgress: () => undefined })
   const start = performance.now()
   const { built } = await sync()
-  const takenUp = performance.now() - start
-  if (built.length !== lessons) throw new Error(`Only ${built.length} of ${lessons} lessons were taken up.`)
+  const imported = performance.now() - start
+  if (built.length !== lessons) throw new Error(`Only ${built.length} of ${lessons} lessons were imported.`)
   const memory = process.resourceUsage().maxRSS / 1_024
   const unchanged = median(await roundsOf(sync))
   const hashes = median(await roundsOf(() => hashAll(contentFolder)))
   await builder.close()
-  process.stdout.write(`${JSON.stringify({ takenUp, unchanged, hashes, memory })}\n`)
+  process.stdout.write(`${JSON.stringify({ imported, unchanged, hashes, memory })}\n`)
 } finally {
   fs.rmSync(root, { recursive: true, force: true })
 }

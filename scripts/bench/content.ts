@@ -4,13 +4,13 @@ import { z } from 'zod'
 import type { Measure, Suite } from './measure.ts'
 
 const costsSchema = z.object({
-  takenUp: z.number(),
+  imported: z.number(),
   unchanged: z.number(),
   hashes: z.number(),
   memory: z.number(),
 })
 
-/** What so many lessons cost, see `content-process.ts`. */
+/** The costs of importing this number of lessons; see `content-process.ts`. */
 function costsOf(lessons: number): z.infer<typeof costsSchema> {
   const script = path.join(import.meta.dirname, 'content-process.ts')
   const { stdout, stderr, status } = spawnSync(process.execPath, [script, String(lessons)], {
@@ -24,7 +24,7 @@ const many = 1_000
 const few = 100
 
 export const suite: Suite = {
-  title: 'Content: what it costs to take lessons up, of ten terms each',
+  title: 'Content: what it costs to import lessons, of ten terms each',
   measure() {
     const [small, large] = [costsOf(few), costsOf(many)]
     const measures: Measure[] = [
@@ -37,10 +37,10 @@ export const suite: Suite = {
       },
       {
         name: 'a new lesson of a thousand ÷ one of a hundred, time',
-        value: large.takenUp / many / (small.takenUp / few),
+        value: large.imported / many / (small.imported / few),
         unit: '×',
         must: 1.5,
-        note: `${(large.takenUp / many).toFixed(1)} ms ÷ ${(small.takenUp / few).toFixed(1)} ms`,
+        note: `${(large.imported / many).toFixed(1)} ms ÷ ${(small.imported / few).toFixed(1)} ms`,
       },
       {
         name: 'a thousand unchanged lessons ÷ reading and hashing the files',

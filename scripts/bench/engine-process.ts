@@ -1,6 +1,6 @@
-// `node scripts/bench/engine-process.ts CARDS`: what an answer with the next cards costs in the engine, for a learner
-// with so many cards, beside the same two writes by raw SQLite. One line of JSON, milliseconds. A process of its own,
-// because the server has one database.
+// `node scripts/bench/engine-process.ts CARDS` measures an answer with the next cards in the engine, for a learner with
+// this number of cards, next to the same two writes in raw SQLite. Prints one line of JSON, in milliseconds. It is a
+// process of its own because a process has one database.
 import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import os from 'node:os'
@@ -12,7 +12,7 @@ import { migrate } from '#server/database/migrate'
 import { sampleFace } from '#tests/support/sample-face'
 import { median, roundsOf } from './measure.ts'
 
-/** Six rounds of them stay within the limit of a day. */
+/** Six rounds stay within the daily limit. */
 const answersPerRound = 25
 const warmUp = 500
 const userId = 'learner'
@@ -23,8 +23,8 @@ const cardsPerLesson = 40
 const newLessons = 5
 
 /**
- * A learner in UTC with so many cards in Review, a thirtieth due today and each rated once, in lessons of forty; and
- * five lessons more that they have opened but not begun.
+ * Inserts a learner in UTC with this number of cards in Review, each rated once and a thirtieth of them due today, in
+ * lessons of forty cards; and five more lessons that they have opened but not started.
  */
 function fill(file: string, cards: number) {
   migrate(file)
@@ -76,7 +76,7 @@ function fill(file: string, cards: number) {
   database.close()
 }
 
-/** The same two writes as an answer makes, durably, by SQLite alone: each about another card of those due today. */
+/** Does the same two durable writes as an answer, in raw SQLite, each time for a different card due today. */
 function rawAnswers(file: string): () => Promise<unknown> {
   const database = new Database(file)
   database.pragma('journal_mode = WAL')
@@ -123,7 +123,7 @@ try {
     import('#server/study/study-queue'),
     import('#server/study/record-review'),
   ])
-  // As a session does: the server brings the cards that it does not hold.
+  // Like a session, to which the server sends the cards that it does not hold.
   const held = new Map<string, StudyCard>()
   const queued = async () => {
     const { cards } = await studyQueue(userId, now, {}, new Set(held.keys()))
@@ -158,7 +158,7 @@ try {
       next = await queued()
     }
   }
-  // The engine is warm, as a server is: the first round opens what has to be opened.
+  // Warms the engine up, as in a running server.
   await answers()
   for (let n = 0; n < warmUp; n++) await queued()
   const engine = median(await roundsOf(answers)) / answersPerRound

@@ -9,10 +9,10 @@ declare global {
   }
 }
 
-/** Notes, for each rating key, the milliseconds until the next card stands on the screen. */
+/** Records, for each rating key, the milliseconds until the next card is painted. */
 function watchPaints() {
   window.retracePaints = []
-  // Each card brings a prompt of its own, even if it says the same.
+  // Each card has its own prompt element, even if the text is the same.
   const promptNow = () => document.querySelector('#prompt')
   window.addEventListener(
     'keydown',
@@ -21,7 +21,7 @@ function watchPaints() {
       const before = promptNow()
       const look = () =>
         requestAnimationFrame(() => {
-          // A message comes after the frame has been drawn.
+          // A message is delivered after the frame has been painted.
           const { port1, port2 } = new MessageChannel()
           port1.onmessage = () => {
             if (promptNow() === before) look()
@@ -36,8 +36,8 @@ function watchPaints() {
 }
 
 /**
- * Milliseconds from the key that rates a card to the next card on the screen, for each of some cards, on a processor
- * that is four times slower. The page stands on /study.
+ * Milliseconds from the key press that rates a card until the next card is painted, for each of several cards, with the
+ * CPU slowed down four times. The page must be at /study.
  */
 export async function keyToPaintMillis(page: Page): Promise<number[]> {
   const session = await page.context().newCDPSession(page)

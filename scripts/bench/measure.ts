@@ -1,34 +1,38 @@
-/** One figure of a bench; smaller is better. */
+/** One figure of a benchmark; smaller is better. */
 export interface Measure {
   name: string
   value: number
   /** Such as `ms`, `MB`, or `×` for a ratio to a yardstick of the same run. */
   unit: string
-  /** What it has to stay under, and what we wish for; a figure without both is there to be known. */
+  /** The limit and the goal; a figure without either is only informative. */
   must?: number
   aim?: number
   /** What it was measured with, in a few words. */
   note?: string
 }
 
-/** A part of the bench, named as its file. */
+/** A benchmark suite, named after its file. */
 export interface Suite {
   /** What is measured, in a few words. */
   title: string
   measure(): Promise<Measure[]>
 }
 
-/** Rounds of every figure: the median of five is not moved by one that something disturbed. */
+/** Rounds per figure: one disturbed round does not change the median of five. */
 const ROUNDS = 5
 
-/** Median of at least one value; of an even number, the lower one of the two in the middle. */
+/**
+ * Median of at least one value; of an even number, the lower of the two middle ones.
+ *
+ * @throws RangeError if there are no values
+ */
 export function median(values: readonly number[]): number {
   const middle = values.toSorted((a, b) => a - b)[Math.ceil(values.length / 2) - 1]
   if (middle === undefined) throw new RangeError('There is no median of nothing.')
   return middle
 }
 
-/** Milliseconds that each round of some work takes, one round after the other. */
+/** Milliseconds that each round of some work takes; the rounds run one after the other. */
 export async function roundsOf(work: () => Promise<unknown>, rounds = ROUNDS): Promise<number[]> {
   const millis: number[] = []
   for (let round = 0; round < rounds; round += 1) {

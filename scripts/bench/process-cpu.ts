@@ -11,13 +11,14 @@ interface ProcessTimes {
 }
 
 /**
- * Milliseconds of CPU that a process and all its descendants have used so far. Linux alone tells; anywhere else it
- * throws.
+ * Milliseconds of CPU time that a process and all its descendants have used so far.
+ *
+ * @throws Error on systems other than Linux
  */
 export function cpuMillis(pid: number): number {
   const processes = fs.readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? timesOf(name) : []))
   const family = new Set([pid])
-  // Children have later ids than their parents, but for the rare wrap.
+  // Children have higher ids than their parents, except after a rare wrap-around.
   for (const each of processes.toSorted((a, b) => a.pid - b.pid)) {
     if (family.has(each.parent)) family.add(each.pid)
   }
@@ -27,7 +28,7 @@ export function cpuMillis(pid: number): number {
 
 function timesOf(name: string): ProcessTimes[] {
   try {
-    // The name of the program stands in brackets and may hold anything.
+    // The program's name is in brackets and may contain anything.
     const fields = fs
       .readFileSync(`/proc/${name}/stat`, 'utf8')
       .replace(/^.*\) /s, '')

@@ -1,4 +1,4 @@
-// What the sandbox costs: its start, a run, the believers' runs, its memory, and what a browser has to load.
+// Benchmarks of the sandbox: start, runs, misconception runs, memory, and what a browser has to load.
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -15,7 +15,7 @@ import { median, medianMillis, roundsOf, type Measure, type Suite } from './meas
 const hello = programSchema.parse({ source: 'print("hello")\n' })
 const MEGABYTE = 1_000_000
 
-/** Programs of the corpus that end by themselves, quickly. */
+/** The programs of the corpus. */
 const corpus = programNames.map((name): Program => programSchema.parse({ source: sourceOf(name) }))
 
 export const suite: Suite = {
@@ -46,7 +46,7 @@ async function measureStartInNode(): Promise<Measure[]> {
   ]
 }
 
-/** Milliseconds of each program, after one round that is not counted. */
+/** Milliseconds that some work takes for each program, after one uncounted round. */
 async function eachOf(
   programs: readonly Program[],
   work: (program: Program) => Promise<unknown>,
@@ -145,7 +145,7 @@ async function measureBrowser(): Promise<Measure[]> {
       const context = await browser.newContext({ baseURL: app.url })
       const page = await context.newPage()
       cold.push(await millisToOutput(page))
-      // The second visit finds the files in the browser's cache, and the third one also their compiled form.
+      // The second visit has the files in the browser's cache, and the third one also the compiled code.
       await millisToOutput(page)
       warm.push(await millisToOutput(page))
       await context.close()
@@ -161,7 +161,7 @@ async function measureBrowser(): Promise<Measure[]> {
   }
 }
 
-/** Opens the playground and measures from the press of “Run” to what the program printed. */
+/** Opens the playground and measures the milliseconds from pressing “Run” to the output of the program. */
 async function millisToOutput(page: Page): Promise<number> {
   await page.goto('/play')
   await page.getByRole('textbox', { name: 'Program' }).waitFor()

@@ -17,7 +17,7 @@ const rounds = 5
 const requestsPerRound = 400
 const warmUp = 200
 
-interface Yard {
+interface BenchSetup {
   app: AppProcess
   bare: BareApp
   database: SqliteDatabase
@@ -40,30 +40,30 @@ async function cpuOf({ pid, send }: Load, count: number): Promise<number> {
 }
 
 /**
- * CPU that a request costs a server, in milliseconds, and that one costs the yardstick: medians of some rounds, in turn,
- * so that what else the machine does meets both.
+ * CPU milliseconds per request of a load and of the yardstick: medians of several rounds, which alternate so that other
+ * work on the machine affects both.
  */
 async function cpuPerRequest(
   load: Load,
   yardstick: Load,
-): Promise<{ cost: number; yard: number; ratio: number }> {
+): Promise<{ cost: number; baseline: number; ratio: number }> {
   await cpuOf(load, warmUp)
   await cpuOf(yardstick, warmUp)
-  const taken: { cost: number; yard: number }[] = []
+  const measured: { cost: number; baseline: number }[] = []
   for (let round = 0; round < rounds; round++) {
     const cost = await cpuOf(load, requestsPerRound)
-    taken.push({ cost, yard: await cpuOf(yardstick, requestsPerRound) })
+    measured.push({ cost, baseline: await cpuOf(yardstick, requestsPerRound) })
   }
   return {
-    cost: median(taken.map(({ cost }) => cost)),
-    yard: median(taken.map(({ yard }) => yard)),
-    ratio: median(taken.map(({ cost, yard }) => cost / yard)),
+    cost: median(measured.map(({ cost }) => cost)),
+    baseline: median(measured.map(({ baseline }) => baseline)),
+    ratio: median(measured.map(({ cost, baseline }) => cost / baseline)),
   }
 }
 
 const engineSchema = z.object({ engine: z.number(), raw: z.number() })
 
-/** Milliseconds of an answer with the next cards, and of the same two writes by SQLite alone. */
+/** Milliseconds of an answer with the next cards, and of the same two writes in raw SQLite. */
 function engineTimes(cards: number): z.infer<typeof engineSchema> {
   const script = path.join(import.meta.dirname, 'engine-process.ts')
   const { stdout, stderr, status } = spawnSync(process.execPath, [script, String(cards)], {
@@ -96,7 +96,7 @@ function inEngine(): Measure[] {
 }
 
 /** A learner who has a card, and what their browser sends. */
-async function signedIn({ app, database }: Yard) {
+async function signedIn({ app, database }: BenchSetup) {
   const userId = await addLearner(database, { newCardsPerDay: 40 })
   const headers = {
     cookie: `${sessionCookie}=${await sessionToken(database, userId)}`,
@@ -113,9 +113,9 @@ const replySchema = z.object({
   queue: z.object({ cards: z.array(z.object({ version: z.string() })) }),
 })
 
-async function ratingRequests(place: Yard): Promise<Measure> {
-  const { app, bare } = place
-  const { headers, card } = await signedIn(place)
+async function ratingRequests(setup: BenchSetup): Promise<Measure> {
+  const { app, bare } = setup
+  const { headers, card } = await signedIn(setup)
   let revision = 0
   let held: string[] = []
   const post = (address: string) => {
@@ -134,14 +134,14 @@ async function ratingRequests(place: Yard): Promise<Measure> {
       body: JSON.stringify({ lessonId: null, held, review }),
     })
   }
-  // As the app does in the browser, which names the cards that it has: the answer brings the others.
+  // Like the app in the browser, which names the cards that it holds: the response contains only the others.
   const rate = async () => {
     const response = await post(`${app.url}/api/reviews`)
     revision += 1
     held = replySchema.parse(await response.clone().json()).queue.cards.map(({ version }) => version)
     return response
   }
-  const { cost, yard, ratio } = await cpuPerRequest(
+  const { cost, baseline, ratio } = await cpuPerRequest(
     { pid: app.pid, send: rate },
     { pid: bare.pid, send: () => post(`${bare.url}/bare`) },
   )
@@ -151,14 +151,14 @@ async function ratingRequests(place: Yard): Promise<Measure> {
     unit: '×',
     must: 4,
     aim: 2.5,
-    note: `${cost.toFixed(2)} ms ÷ ${yard.toFixed(2)} ms; the answer brings what the browser does not hold of the next twelve cards`,
+    note: `${cost.toFixed(2)} ms ÷ ${baseline.toFixed(2)} ms; the answer brings what the browser does not hold of the next twelve cards`,
   }
 }
 
-async function studyPages(place: Yard): Promise<Measure> {
-  const { app, bare } = place
-  const { headers } = await signedIn(place)
-  const { cost, yard, ratio } = await cpuPerRequest(
+async function studyPages(setup: BenchSetup): Promise<Measure> {
+  const { app, bare } = setup
+  const { headers } = await signedIn(setup)
+  const { cost, baseline, ratio } = await cpuPerRequest(
     { pid: app.pid, send: () => fetch(`${app.url}/study`, { headers }) },
     { pid: bare.pid, send: () => fetch(bare.url) },
   )
@@ -168,11 +168,11 @@ async function studyPages(place: Yard): Promise<Measure> {
     unit: '×',
     must: 3,
     aim: 1.8,
-    note: `${cost.toFixed(1)} ms ÷ ${yard.toFixed(1)} ms`,
+    note: `${cost.toFixed(1)} ms ÷ ${baseline.toFixed(1)} ms`,
   }
 }
 
-/** Bytes of script that a page brings until it is idle, gzipped. */
+/** Gzipped bytes of script that a page loads until it is idle. */
 async function scriptBytes(page: Page, address: string): Promise<number> {
   const bodies: Promise<Buffer>[] = []
   page.on('response', (response) => {
@@ -183,7 +183,7 @@ async function scriptBytes(page: Page, address: string): Promise<number> {
   return sizes.reduce((sum, size) => sum + size, 0)
 }
 
-async function inBrowser({ app, bare, database }: Yard, browser: Browser): Promise<Measure[]> {
+async function inBrowser({ app, bare, database }: BenchSetup, browser: Browser): Promise<Measure[]> {
   const paints: number[] = []
   let script = 0
   for (let round = 0; round < rounds; round++) {
@@ -224,12 +224,12 @@ export const suite: Suite = {
     const database = new SqliteDatabase(app.databaseFile)
     const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
     try {
-      const yard = { app, bare, database }
+      const setup = { app, bare, database }
       return [
-        await ratingRequests(yard),
+        await ratingRequests(setup),
         ...inEngine(),
-        await studyPages(yard),
-        ...(await inBrowser(yard, browser)),
+        await studyPages(setup),
+        ...(await inBrowser(setup, browser)),
       ]
     } finally {
       await browser.close()

@@ -5,7 +5,7 @@ import { openSandbox } from '#sandbox/node'
 import { buildFile } from './build-file.ts'
 import { lessonAsJson } from './lesson-as-json.ts'
 import { reportLesson, reportTotals } from './report-lesson.ts'
-import { lessonFiles, Unusable, unusableArguments } from './typed-files.ts'
+import { lessonFiles, InputError, inputErrorOf } from './file-arguments.ts'
 
 const help = `Usage: npm run --silent content -- check PATH… [--json] [--strict]
 
@@ -38,7 +38,7 @@ function readArguments(args: string[]): { paths: string[]; json: boolean; strict
       help: values.help ?? false,
     }
   } catch (error) {
-    throw unusableArguments(error)
+    throw inputErrorOf(error)
   }
 }
 
@@ -59,7 +59,7 @@ export async function check(args: string[]): Promise<number> {
       process.stdout.write(help)
       return 0
     }
-    if (paths.length === 0) throw new Unusable('Name at least one lesson file or folder. See --help.')
+    if (paths.length === 0) throw new InputError('Name at least one lesson file or folder. See --help.')
     const files = await lessonFiles(paths)
     const lessons: LessonBuild[] = []
     for (const file of files) {
@@ -77,7 +77,7 @@ export async function check(args: string[]): Promise<number> {
     const leftOut = lessons.some((lesson) => lesson.rejected.length > 0 || lesson.errors.length > 0)
     return strict && leftOut ? 1 : 0
   } catch (error) {
-    if (!(error instanceof Unusable)) throw error
+    if (!(error instanceof InputError)) throw error
     process.stderr.write(`${error.message}\n`)
     return 2
   } finally {

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { findRule } from '#domain/findings/finding'
 import type { Example, Rule, Severity } from '#domain/findings/rule'
-import { Unusable, unusableArguments } from './typed-files.ts'
+import { InputError, inputErrorOf } from './file-arguments.ts'
 
 const help = `Usage: npm run --silent content -- explain CODE…
 
@@ -18,7 +18,7 @@ const costs: Record<Severity, string> = {
   warning: 'This is a hint.',
 }
 
-/** Longer lines are cut to half of it. */
+/** Longer lines are cut to half this length. */
 const maxColumns = 200
 
 /** Text for a terminal: invisible characters are shown by their codes, and very long lines are cut. */
@@ -54,13 +54,13 @@ function readArguments(args: string[]): { codes: string[]; isHelp: boolean } {
     })
     return { codes: positionals, isHelp: values.help }
   } catch (error) {
-    throw unusableArguments(error)
+    throw inputErrorOf(error)
   }
 }
 
 function ruleOf(code: string): Rule {
   const rule = findRule(code)
-  if (rule === null) throw new Unusable(`There is no rule ${code}; docs/authoring.md lists all of them.`)
+  if (rule === null) throw new InputError(`There is no rule ${code}; docs/authoring.md lists all of them.`)
   return rule
 }
 
@@ -68,12 +68,13 @@ function ruleOf(code: string): Rule {
 export function explain(args: string[]): number {
   try {
     const { codes, isHelp } = readArguments(args)
-    if (!isHelp && codes.length === 0) throw new Unusable('Name at least one rule, such as E05. See --help.')
+    if (!isHelp && codes.length === 0)
+      throw new InputError('Name at least one rule, such as E05. See --help.')
     const texts = codes.map((code) => code.toUpperCase()).map((code) => describeRule(code, ruleOf(code)))
     process.stdout.write(isHelp ? help : texts.join('\n'))
     return 0
   } catch (error) {
-    if (!(error instanceof Unusable)) throw error
+    if (!(error instanceof InputError)) throw error
     process.stderr.write(`${error.message}\n`)
     return 2
   }

@@ -23,7 +23,7 @@ function asQuestion(question: GeneratedQuestion) {
   return { id, kind, card, program, prompt, code, options, answer, concepts, source: asSource(source) }
 }
 
-/** A lesson as `content check --json` prints it: these keys and no others. What breaks a lesson counts as rejected. */
+/** A lesson as `content check --json` prints it, with exactly these keys. Errors are included in `rejected`. */
 export function lessonAsJson(lesson: LessonBuild) {
   const {
     id,

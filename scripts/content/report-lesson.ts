@@ -10,7 +10,7 @@ function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`
 }
 
-/** Breaks a text into lines that stand `indent` deep. */
+/** Wraps a text into lines that start with `indent`. */
 function wrapped(text: string, indent: string): string {
   return text
     .split('\n')
@@ -77,7 +77,7 @@ function items(title: string, list: readonly Item[]): string {
   return `\n  ${title}\n${inPageOrder.map(reportItem).join('')}`
 }
 
-/** What a lesson gives, for the author who wrote it: cards and questions first, then what to look at. */
+/** A report on a lesson for its author: cards and questions first, then findings. */
 export function reportLesson(lesson: LessonBuild): string {
   return report(lesson, '', [
     ['Cards', lesson.cards],
@@ -85,7 +85,7 @@ export function reportLesson(lesson: LessonBuild): string {
   ])
 }
 
-/** What a lesson gives since it was last told of: what is new, changed or gone, then what to look at. */
+/** A report on a lesson since its previous build: new, changed and removed items first, then findings. */
 export function reportChange(before: LessonBuild, lesson: LessonBuild): string {
   const earlier = [...before.cards, ...before.questions]
   const known = new Set(earlier.map(faceOf))
@@ -99,7 +99,7 @@ export function reportChange(before: LessonBuild, lesson: LessonBuild): string {
   return report(lesson, groups.every(([, list]) => list.length === 0) ? ', as before' : '', groups)
 }
 
-/** What an item asks and takes for right, wherever it stands. */
+/** A key for what an item asks and accepts, independent of its line. */
 const faceOf = ({ id, kind, prompt, code, answer, options }: Item): string =>
   JSON.stringify([id, kind, prompt, code, answer, options.map(({ text, correct }) => [text, correct])])
 
@@ -118,7 +118,7 @@ function report(
   return `${sections.join('')}\n`
 }
 
-/** One line over all lessons. */
+/** One line of totals for all lessons. */
 export function reportTotals(lessons: readonly LessonBuild[]): string {
   const total = (of: (lesson: LessonBuild) => number): number =>
     lessons.reduce((sum, lesson) => sum + of(lesson), 0)

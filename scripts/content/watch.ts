@@ -9,12 +9,12 @@ import { buildFile } from './build-file.ts'
 import { reportChange, reportLesson } from './report-lesson.ts'
 import {
   lessonFiles,
-  readable,
+  readOrFail,
   startFolder,
-  Unusable,
-  unusableArguments,
-  type TypedFile,
-} from './typed-files.ts'
+  InputError,
+  inputErrorOf,
+  type NamedFile,
+} from './file-arguments.ts'
 
 const help = `Usage: npm run --silent content -- watch [PATH…]
 
@@ -23,10 +23,10 @@ the cards and questions that are new, changed or gone, and all hints. Without a 
 misconceptions.json changes, the lessons of its course are checked again. Press Ctrl-C to stop.
 `
 
-/** Editors write a file in several goes. */
+/** Editors may write a file in several steps. */
 const settleMillis = 150
 
-/** `content watch`: returns the exit status when it is ended. */
+/** `content watch`: returns the exit status when it is stopped. */
 export async function watch(args: string[]): Promise<number> {
   const sandbox = openSandbox()
   const watching = new AbortController()
@@ -40,7 +40,7 @@ export async function watch(args: string[]): Promise<number> {
     await checkOnChange(paths, sandbox, watching.signal)
     return 0
   } catch (error) {
-    if (!(error instanceof Unusable)) throw error
+    if (!(error instanceof InputError)) throw error
     process.stderr.write(`${error.message}\n`)
     return 2
   } finally {
@@ -49,7 +49,7 @@ export async function watch(args: string[]): Promise<number> {
   }
 }
 
-/** The paths to watch; null where only the help is wanted. */
+/** The paths to watch; null if only help was requested. */
 function readArguments(args: string[]): string[] | null {
   try {
     const { values, positionals } = parseArgs({
@@ -60,17 +60,17 @@ function readArguments(args: string[]): string[] | null {
     if (values.help === true) return null
     return positionals.length > 0 ? positionals : ['content']
   } catch (error) {
-    throw unusableArguments(error)
+    throw inputErrorOf(error)
   }
 }
 
-/** Checks what changes below the paths until the signal ends it. */
+/** Checks changed lessons below the paths until the signal aborts. */
 async function checkOnChange(paths: readonly string[], sandbox: Sandbox, signal: AbortSignal): Promise<void> {
   const changed = new Set<string>()
   let wake = () => undefined as void
-  for (const typed of paths) {
-    const root = path.resolve(startFolder(), typed)
-    const isFolder = await readable(typed, async () => (await stat(root)).isDirectory())
+  for (const argument of paths) {
+    const root = path.resolve(startFolder(), argument)
+    const isFolder = await readOrFail(argument, async () => (await stat(root)).isDirectory())
     const folder = isFolder ? root : path.dirname(root)
     watchFolder(folder, { recursive: isFolder, signal }, (_, file) => {
       if (file === null) return
@@ -102,10 +102,10 @@ const settled = (signal: AbortSignal) =>
     signal.addEventListener('abort', () => resolve(), { once: true })
   })
 
-/** The lessons that a change of these files can make different. */
-async function affectedFiles(paths: readonly string[], changed: ReadonlySet<string>): Promise<TypedFile[]> {
-  // A path that was renamed or deleted meanwhile gives no lessons; what is left goes on.
-  const files = await lessonFiles(paths).catch((): TypedFile[] => [])
+/** The lessons that are affected by changes to these files. */
+async function affectedFiles(paths: readonly string[], changed: ReadonlySet<string>): Promise<NamedFile[]> {
+  // A path may have been renamed or deleted meanwhile.
+  const files = await lessonFiles(paths).catch((): NamedFile[] => [])
   const courses = new Set(
     [...changed]
       .filter((file) => path.basename(file) === 'misconceptions.json')
@@ -115,11 +115,11 @@ async function affectedFiles(paths: readonly string[], changed: ReadonlySet<stri
 }
 
 /**
- * Reports what a lesson gives, or what is different since the last report.
+ * Reports on a lesson in full, or only on the changes since its last report.
  *
- * @param reported the last build of each lesson that could be used, by its file
+ * @param reported the last usable build of each lesson, by its file
  */
-async function report(file: TypedFile, sandbox: Sandbox, reported: Map<string, LessonBuild>): Promise<void> {
+async function report(file: NamedFile, sandbox: Sandbox, reported: Map<string, LessonBuild>): Promise<void> {
   try {
     const lesson = await buildFile(file, sandbox)
     const before = reported.get(file.absolute)
@@ -128,7 +128,7 @@ async function report(file: TypedFile, sandbox: Sandbox, reported: Map<string, L
     process.stdout.write(`\n${text}`)
     if (isUsable) reported.set(file.absolute, lesson)
   } catch (error) {
-    if (!(error instanceof Unusable)) throw error
+    if (!(error instanceof InputError)) throw error
     process.stdout.write(`\n${error.message}\n`)
   }
 }

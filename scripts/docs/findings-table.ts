@@ -20,9 +20,9 @@ function findingsTable(): string {
 }
 
 /**
- * The guide with the table of findings as the catalogue is now, formatted as Prettier would.
+ * The guide with an up-to-date table of findings, formatted by Prettier.
  *
- * @throws Error if the guide does not have the two comments between which the table stands
+ * @throws Error if the guide lacks the two comments around the table
  */
 export async function withFindingsTable(guide: string, options: Options): Promise<string> {
   const [before, rest] = guide.split(begin)

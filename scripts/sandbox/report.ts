@@ -3,16 +3,16 @@ import type { RunRecord } from '#domain/program/run-record'
 import type { Trace } from '#domain/program/trace'
 import type { SingleRun, Variant } from '#sandbox/node'
 
-/** What one rewrite of a program gives: what a believer sees. */
-export interface Belief {
+/** A rewrite of a program and the record of its run. */
+export interface RewriteRun {
   rewrite: Rewrite
   seen: SingleRun['record']
 }
 
-/** What is told of a run beside its record, where it was asked for. */
-export interface More {
+/** What is reported in addition to the run record, if requested. */
+export interface Extras {
   trace?: Trace
-  beliefs?: Belief[]
+  rewriteRuns?: RewriteRun[]
   variants?: Variant[]
 }
 
@@ -21,7 +21,7 @@ const printed = (stdout: string) => (stdout === '' ? '      prints nothing\n' : 
 
 const linesIn = (lines: number[]) => `line${lines.length === 1 ? '' : 's'} ${lines.join(', ')}`
 
-function reportBelief({ rewrite, seen }: Belief, record: RunRecord): string {
+function reportRewriteRun({ rewrite, seen }: RewriteRun, record: RunRecord): string {
   const { rule, misconception, site, lines } = rewrite
   const where = site === null ? '' : `, place ${site + 1}`
   const head = `    ${rule} (${misconception}${where}; ${linesIn(lines)})\n`
@@ -37,28 +37,32 @@ function reportVariant({ changes, record }: Variant): string {
   return `  variant\n${changed.join('')}${printed(record.stdout)}`
 }
 
-/** A report for people: how the program ran, and what else was asked for. */
-export function report(file: string, record: RunRecord, { beliefs, variants }: More): string {
+/** A report for people: how the program ran, and the extras. */
+export function report(file: string, record: RunRecord, { rewriteRuns, variants }: Extras): string {
   const output = record.stdout === '' ? '  prints nothing\n' : `  stdout\n${indented(record.stdout)}`
   const errors = record.stderr === '' ? '' : `  stderr\n${indented(record.stderr)}`
   const verdict = record.deterministic ? 'yes' : 'no'
   const reasons = record.reasons.map((reason) => `    ${reason}\n`).join('')
-  const believed = beliefs?.map((belief) => reportBelief(belief, record)).join('')
+  const rewritesReport = rewriteRuns?.map((run) => reportRewriteRun(run, record)).join('')
   return (
     `${file} (Python ${record.python})\n  ${record.outcome}: ${record.summary}\n${output}${errors}` +
     `  virtual time: ${record.seconds} s\n  always the same: ${verdict}\n${reasons}` +
-    (believed === undefined ? '' : `  as believers see it\n${believed || '    no rule applies\n'}`) +
+    (rewritesReport === undefined
+      ? ''
+      : `  as believers see it\n${rewritesReport || '    no rule applies\n'}`) +
     (variants === undefined ? '' : variants.map(reportVariant).join('') || '  no variants\n')
   )
 }
 
-/** The same as one line of JSON. */
-export function asJson(file: string, record: RunRecord, { trace, beliefs, variants }: More): string {
+/** The same report as one line of JSON. */
+export function asJson(file: string, record: RunRecord, { trace, rewriteRuns, variants }: Extras): string {
   const { python, outcome, stdout, stderr, exception, seconds, deterministic, reasons } = record
   const shown = { file, python, outcome, stdout, stderr, exception, seconds, deterministic, reasons }
   const more = {
     ...(trace && { trace }),
-    ...(beliefs && { rewrites: beliefs.map(({ rewrite, seen }) => ({ ...rewrite, seen: shownOf(seen) })) }),
+    ...(rewriteRuns && {
+      rewrites: rewriteRuns.map(({ rewrite, seen }) => ({ ...rewrite, seen: shownOf(seen) })),
+    }),
     ...(variants && {
       variants: variants.map(({ program, record: own, changes }) => ({
         source: program.source,

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Rating } from '#domain/schedule/rating'
 import { ratingSchema } from '#domain/schedule/schedule'
 
-/** A review as a log has it. */
+/** A review in a log. */
 export interface LoggedReview {
   cardId: string
   rating: Rating
@@ -11,9 +11,9 @@ export interface LoggedReview {
 }
 
 export interface ReviewLog {
-  /** In the order of their times; reviews of one instant stay as they stand in the file. */
+  /** Ordered by time; reviews at the same time keep their order in the file. */
   reviews: LoggedReview[]
-  /** Rows whose rating is none of 1 to 4: manual changes, in the logs of other programs. */
+  /** Number of rows whose rating is not 1 to 4; other programs log manual changes like this. */
   skipped: number
 }
 
@@ -26,8 +26,8 @@ const recordsSchema = z.array(z.object({ record: z.unknown(), info: z.object({ l
 type Row = z.infer<typeof rowSchema>
 
 /**
- * Reads a review log in CSV, with the columns `card_id`, `review_rating` (1 Again to 4 Easy) and `review_time` (ISO 8601
- * with its offset, or milliseconds since 1970); others are ignored.
+ * Reads a review log in CSV, with the columns `card_id`, `review_rating` (1 Again to 4 Easy) and `review_time` (ISO
+ * 8601 with its offset, or milliseconds since 1970); others are ignored.
  *
  * @throws ReviewLogError
  */

@@ -5,25 +5,25 @@ import { newSchedule, type CardSchedule, type State } from '#domain/schedule/sch
 import { dateOfStudyDay, studyDayOf, type DayBoundary } from '#domain/schedule/study-day'
 import type { LoggedReview } from './read-review-log.ts'
 
-/** What the scheduler made of one review. */
+/** The result of replaying one review. */
 export interface ReplayedReview {
   card: string
   /** ISO 8601. */
   at: string
   rating: number
   state: State
-  /** After the review; days, and 1 to 10. */
+  /** After the review: stability in days, difficulty from 1 to 10. */
   stability: number
   difficulty: number
-  /** Chance of recall right before the review, by whole study days; null at a card's first. */
+  /** Chance of recall right before the review, from 0 to 1, by whole study days; null for a card's first review. */
   retrievability: number | null
-  /** YYYY-MM-DD: the study day on which the card comes back. */
+  /** Study day on which the card is due, as YYYY-MM-DD. */
   dueDay: string
 }
 
 const DESIRED_RETENTION = 0.9
 
-/** Puts reviews, in their order, through our scheduler as they stand, without varying an interval. */
+/** Replays reviews in the given order with our scheduler, without fuzz. */
 export function* replayLog(
   reviews: readonly LoggedReview[],
   dayBoundary: DayBoundary,

@@ -49,8 +49,8 @@ export interface AppliedPart {
 }
 
 /**
- * Brings the database up to date, a few lessons per transaction. If it is interrupted, each lesson is either unchanged or
- * up to date, and the next sync does the rest.
+ * Brings the database up to date, a few lessons per transaction. If it is interrupted, each lesson is either unchanged
+ * or up to date, and the next sync does the rest.
  *
  * @param onApplied called after each transaction with what it did
  * @throws ContentChangedError if another sync has written content; what was reported before is committed

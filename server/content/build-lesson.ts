@@ -38,7 +38,8 @@ function isText(content: string): boolean {
 
 /**
  * Builds a lesson: its page, concepts, programs with their runs, cards and questions. Never throws because of the
- * contents of the file; if something makes the lesson unusable, it is in `errors`, and there are no cards and questions.
+ * contents of the file; if something makes the lesson unusable, it is in `errors`, and there are no cards and
+ * questions.
  */
 export async function buildLesson(source: LessonSource): Promise<LessonBuild> {
   if (!isText(source.markdown)) {

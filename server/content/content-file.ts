@@ -9,8 +9,8 @@ export type ContentFile =
 const maxBytes = 10 * 1024 * 1024
 
 /**
- * A file that a lesson refers to: another lesson, or an image. Null for every other file, for hidden files, for paths that
- * lead out of the content folder, including through symbolic links, and for images larger than 10 MB.
+ * A file that a lesson refers to: another lesson, or an image. Null for every other file, for hidden files, for paths
+ * that lead out of the content folder, including through symbolic links, and for images larger than 10 MB.
  *
  * @param parts segments of its path, relative to the content folder
  */

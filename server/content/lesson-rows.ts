@@ -140,7 +140,9 @@ function cardConceptRows({ id, card }: PlannedCard, known: ReadonlySet<string>):
   return [...concepts].map((conceptId, position) => ({ cardId: id, conceptId, position }))
 }
 
-/** The row of an item. Its id is a hash of the card and of everything that is shown, so that it never changes meaning. */
+/**
+ * The row of an item. Its id is a hash of the card and of everything that is shown, so that it never changes meaning.
+ */
 function itemRow(asked: Asked, cardId: string, ran: ProgramWithHash | undefined, nowMillis: number) {
   const face = JSON.stringify(faceOf(asked, ran?.made))
   return {

@@ -21,8 +21,8 @@ export interface FenceRun {
 }
 
 /**
- * Runs a block together with the blocks that it needs. A doctest session does not say which of its lines were echoed and
- * which were printed: if the usual interpretation does not reproduce the session, the other one is tried.
+ * Runs a block together with the blocks that it needs. A doctest session does not say which of its lines were echoed
+ * and which were printed: if the usual interpretation does not reproduce the session, the other one is tried.
  */
 export async function runFence(
   prepared: PreparedFence,

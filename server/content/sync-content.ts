@@ -35,8 +35,8 @@ export interface SyncReport {
 
 /**
  * Imports the content folder into the database. An unchanged lesson costs a hash; changed ones are built and then
- * written, a few per transaction; files that cannot be used are recorded for authors. Safe to run in several processes at
- * once, beside a running app, and to interrupt: the next sync does the rest.
+ * written, a few per transaction; files that cannot be used are recorded for authors. Safe to run in several processes
+ * at once, beside a running app, and to interrupt: the next sync does the rest.
  *
  * @throws ContentError if the content folder cannot be read
  */

@@ -3,8 +3,8 @@ import type { LessonRows } from '#server/content/lesson-rows'
 import type { Transaction } from '#server/database/sqlite-database'
 
 /**
- * Writes all rows of some lessons, one row at a time, so that each statement is prepared only once and none has too many
- * values.
+ * Writes all rows of some lessons, one row at a time, so that each statement is prepared only once and none has too
+ * many values.
  */
 export async function writeLessons(db: Transaction, lessons: readonly LessonRows[]): Promise<void> {
   for (const { storedId, lesson } of lessons) await writeLesson(db, storedId, lesson)

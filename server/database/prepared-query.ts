@@ -14,8 +14,8 @@ class Placeholder {
 }
 
 /**
- * A query that is built and compiled once, and then run with different values. For queries of every answer or every page,
- * because Kysely takes longer to build a query than SQLite to run it.
+ * A query that is built and compiled once, and then run with different values. For queries of every answer or every
+ * page, because Kysely takes longer to build a query than SQLite to run it.
  */
 class PreparedQuery<Values extends object, Row> {
   readonly #build: (db: Transaction, value: ValueOf<Values>) => Compilable<Row>

@@ -15,8 +15,8 @@ class DatabaseLockedError extends Error {
 }
 
 /**
- * Whether an error is a DatabaseLockedError. Compares names, because the bundle that opened the database may have its own
- * copy of the class.
+ * Whether an error is a DatabaseLockedError. Compares names, because the bundle that opened the database may have its
+ * own copy of the class.
  */
 export const isDatabaseLocked = (error: unknown): boolean =>
   error instanceof Error && error.name === 'DatabaseLockedError'
@@ -27,9 +27,9 @@ const defaultMaxLockWaitMillis = 30_000
 const lockRetryMillis = { first: 2, max: 100 }
 
 /**
- * One SQLite file, read and written only in transactions. The transactions of this process take turns on one connection,
- * so that none sees uncommitted changes of another. They should do nothing but query, because all others wait meanwhile.
- * Waiting for a lock of another process is asynchronous and does not block the event loop.
+ * One SQLite file, read and written only in transactions. The transactions of this process take turns on one
+ * connection, so that none sees uncommitted changes of another. They should do nothing but query, because all others
+ * wait meanwhile. Waiting for a lock of another process is asynchronous and does not block the event loop.
  *
  * There is only one connection because SQLite drops the page cache of a connection when another one has written.
  */

@@ -12,7 +12,8 @@ import { LRUCache } from 'lru-cache'
 const maxStatements = 500
 
 /**
- * Kysely on one open SQLite file, with a cache of prepared statements. It begins no transactions; `SqliteDatabase` does.
+ * Kysely on one open SQLite file, with a cache of prepared statements. It begins no transactions; `SqliteDatabase`
+ * does.
  */
 export class RetraceSqliteDialect extends SqliteDialect {
   constructor(sqlite: Database.Database) {
@@ -53,9 +54,9 @@ function bound(parameter: unknown): unknown {
 }
 
 /**
- * Writes each parameter of a query as a subquery. SQLite (built with STAT4) plans a statement by its parameter values, and
- * better-sqlite3 unbinds them after each use, so that a cached statement with a join would be planned again each time,
- * which takes five to ten times as long as running it.
+ * Writes each parameter of a query as a subquery. SQLite (built with STAT4) plans a statement by its parameter values,
+ * and better-sqlite3 unbinds them after each use, so that a cached statement with a join would be planned again each
+ * time, which takes five to ten times as long as running it.
  */
 class StablePlanCompiler extends SqliteQueryCompiler {
   #placeholder = '?'

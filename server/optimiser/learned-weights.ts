@@ -6,7 +6,9 @@ import { countAnswers } from '#server/optimiser/read-ratings'
 import { train, trainingState, type TrainingState } from '#server/optimiser/train'
 import { countHits, fullBudget } from '#server/rate-limit'
 
-/** With fewer answers, training is unreliable: from 32, fsrs-rs learns nothing; from 100, only the first four weights. */
+/**
+ * With fewer answers, training is unreliable: from 32, fsrs-rs learns nothing; from 100, only the first four weights.
+ */
 const minAnswers = 400
 
 /** Training occupies a core for several seconds. */

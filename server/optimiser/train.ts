@@ -28,8 +28,8 @@ const { states, oneAtATime } = (globalThis.retraceTrainings ??= {
 export const trainingState = (userId: string): TrainingState | null => states.get(userId)?.() ?? null
 
 /**
- * Trains weights on a learner's log in a worker thread, one learner at a time, and stores the result. Does nothing while a
- * training of this learner is waiting or running.
+ * Trains weights on a learner's log in a worker thread, one learner at a time, and stores the result. Does nothing
+ * while a training of this learner is waiting or running.
  *
  * @returns resolves when it has finished or failed; it never rejects
  */

@@ -34,8 +34,8 @@ export class UnknownQuestionError extends Error {
 
 export interface AnswerResult {
   /**
-   * `answered`: the answer is stored, and replaces an earlier one if feedback comes at the end. `repeated`: feedback was
-   * given on an earlier answer, which stays. `closed`: the quiz is finished, or its time is up.
+   * `answered`: the answer is stored, and replaces an earlier one if feedback comes at the end. `repeated`: feedback
+   * was given on an earlier answer, which stays. `closed`: the quiz is finished, or its time is up.
    */
   kind: 'answered' | 'repeated' | 'closed'
   isFinished: boolean
@@ -44,8 +44,8 @@ export interface AnswerResult {
 }
 
 /**
- * Stores an answer to a question of an open quiz. If feedback comes after each answer, it is graded at once, and the last
- * answer finishes the quiz.
+ * Stores an answer to a question of an open quiz. If feedback comes after each answer, it is graded at once, and the
+ * last answer finishes the quiz.
  *
  * @throws UnknownQuestionError
  */

@@ -7,8 +7,8 @@ import { scheduleColumns, scheduleOf } from '#server/study/schedule-row'
 import { studySettings } from '#server/study/study-settings'
 
 /**
- * Evidence of how well a learner knows the cards that a quiz may ask about, by card id. Cards that the learner has never
- * seen are left out.
+ * Evidence of how well a learner knows the cards that a quiz may ask about, by card id. Cards that the learner has
+ * never seen are left out.
  */
 export async function readEvidence(
   db: Transaction,

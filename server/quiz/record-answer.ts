@@ -28,8 +28,8 @@ export interface RescheduledCard {
 export const eventKey = (attemptId: string, position: number) => `quiz/${attemptId}/${position}`
 
 /**
- * Grades an answer by the same rules as in study, and stores it with its grade. Unless the quiz is a pretest, it is also
- * logged, and reschedules the card if `ratingInQuiz` allows it.
+ * Grades an answer by the same rules as in study, and stores it with its grade. Unless the quiz is a pretest, it is
+ * also logged, and reschedules the card if `ratingInQuiz` allows it.
  */
 export async function recordAnswer(
   db: Transaction,

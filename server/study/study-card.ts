@@ -39,8 +39,8 @@ interface CardVersion {
 }
 
 /**
- * The versions of cards to show now, in the same order. A card shows its own item, then its variants, then its item again,
- * one after each rating.
+ * The versions of cards to show now, in the same order. A card shows its own item, then its variants, then its item
+ * again, one after each rating.
  */
 export async function shownVersions(
   db: Transaction,

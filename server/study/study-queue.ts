@@ -84,7 +84,9 @@ interface QueueState extends Pick<StudyQueue, 'counts' | 'nextDueAtMillis' | 'ra
   lastConceptIds: (string | null)[]
 }
 
-/** Reads what {@link studyQueue} chooses from: counts within the daily limits, learning cards, and the next due time. */
+/**
+ * Reads what {@link studyQueue} chooses from: counts within the daily limits, learning cards, and the next due time.
+ */
 export async function readQueueState(
   db: Transaction,
   learner: LearnerScope,

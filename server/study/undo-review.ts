@@ -19,8 +19,8 @@ export type UndoResult =
   | { kind: 'nothing' }
 
 /**
- * Undoes a rating, or another event that changed a card: restores the previous schedule under a new revision. The log keeps
- * both events. If the answer made a related card due, that is undone, too.
+ * Undoes a rating, or another event that changed a card: restores the previous schedule under a new revision. The log
+ * keeps both events. If the answer made a related card due, that is undone, too.
  *
  * @param reviewId id or key of the event, or `last` for the learner's latest rating of this study day
  */

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, inject, test } from 'vitest'
 import { SqliteDatabase } from '#server/database/sqlite-database'
 import { openPage, useBrowser } from '#tests/support/browser'
 import { expect, untilFound } from '#tests/support/expect'
-import { answersOfForgetful } from '#tests/support/forgetful'
-import { giveLog } from '#tests/support/give-log'
+import { forgetfulAnswers } from '#tests/support/forgetful-learner'
+import { seedReviewLog } from '#tests/support/seed-review-log'
 import { addLearner, logOf, signIn } from '#tests/support/learner'
 import { expectAccessible, expectNoOverflow } from '#tests/support/screen'
 
@@ -225,7 +225,7 @@ describe('settings', () => {
 
 describe('what is known of a memory', () => {
   test('is learned from the answers, used if it is better, and taken back', async () => {
-    await giveLog(database, userId, cardId, answersOfForgetful(120, Date.now()))
+    await seedReviewLog(database, userId, cardId, forgetfulAnswers(120, Date.now()))
     await page.goto('/settings')
     const memory = page.getByRole('region', { name: 'Your memory' })
     await memory.getByText('In use: the default parameters.').waitFor()

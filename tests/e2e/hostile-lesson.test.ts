@@ -48,13 +48,16 @@ beforeAll(async () => {
     fs.writeFileSync(path.join(contentFolder, 'evil', `${name}.md`), sound)
     if (sound !== text) fs.writeFileSync(path.join(contentFolder, 'evil', `${name}-broken.md`), text)
   }
-  const takeUp = path.join(import.meta.dirname, '../support/take-up.ts')
+  const syncScript = path.join(import.meta.dirname, '../support/sync-content.ts')
   const env = {
     ...process.env,
     DATABASE_URL: `file:${app.databaseFile}`,
     AUTH_SECRET: 'a secret for tests, of enough characters',
   }
-  const { status, stderr } = spawnSync(process.execPath, [takeUp, contentFolder], { env, encoding: 'utf8' })
+  const { status, stderr } = spawnSync(process.execPath, [syncScript, contentFolder], {
+    env,
+    encoding: 'utf8',
+  })
   if (status !== 0) throw new Error(stderr.slice(-2_000))
   fs.rmSync(contentFolder, { recursive: true })
   database = new SqliteDatabase(app.databaseFile)

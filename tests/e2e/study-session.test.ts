@@ -1,7 +1,7 @@
 import type { Page } from 'playwright'
 import { afterAll, describe, inject, test } from 'vitest'
 import { SqliteDatabase } from '#server/database/sqlite-database'
-import { expectUnsent, openPage, useBrowser, wayToAnswer, whichIsVisible } from '#tests/support/browser'
+import { expectUnsent, openPage, useBrowser, answerMethod, whichIsVisible } from '#tests/support/browser'
 import { expect, untilFound } from '#tests/support/expect'
 import { addLearner, logOf, signIn } from '#tests/support/learner'
 import { secondApp } from '#tests/support/second-app'
@@ -45,7 +45,7 @@ const schedules = (userId: string) =>
 
 /** Shows the answer of the card on the table, by keyboard. */
 async function revealByKey(page: Page) {
-  const way = await wayToAnswer(page)
+  const way = await answerMethod(page)
   const main = page.getByRole('main')
   await expect(way === 'text' ? main.getByRole('textbox') : page.locator('[data-place]')).toBeFocused()
   if (way === 'look') await page.keyboard.press(' ')
@@ -143,7 +143,7 @@ test('by touch: a whole session with taps alone, on a narrow phone', async () =>
     viewport: { width: 320, height: 640 },
   })
   for (let answered = 0; answered < 4; answered++) {
-    const way = await wayToAnswer(page)
+    const way = await answerMethod(page)
     if (way === 'text') await page.getByRole('main').getByRole('textbox').fill('something')
     if (way === 'choice') await page.getByRole('radio').first().tap()
     await (way === 'look' ? show(page) : page.getByRole('button', { name: 'A guess' })).tap()

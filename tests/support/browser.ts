@@ -3,7 +3,7 @@ import { afterAll, beforeAll, inject } from 'vitest'
 import { expect, patienceMillis, untilFound } from '#tests/support/expect'
 import { findChromium } from '../../scripts/chromium.ts'
 
-/** Keeps Chromium from talking to anybody but the app. */
+/** Keeps Chromium from connecting to anything but the app. */
 const flags = [
   '--no-sandbox',
   '--disable-gpu',
@@ -30,8 +30,8 @@ export function useBrowser() {
 type ContextOptions = Parameters<Browser['newContext']>[0]
 
 /**
- * Opens a page of somebody with a fresh browser. What the page logs as an error (a script that fails, a
- * resource that is missing, a policy that is broken) fails the test when the page is closed.
+ * Opens a page in a fresh browser context. `errors` collects uncaught errors and console errors of the page, for
+ * example about missing resources or policy violations.
  */
 export async function openPage(
   options: ContextOptions = {},
@@ -47,7 +47,7 @@ export async function openPage(
   return { page, context, errors }
 }
 
-/** Signs somebody up, who then stands on the start page. */
+/** Creates an account and waits for the start page. */
 export async function signUp(page: Page, email: string, password = 'a short sentence') {
   await page.goto('/sign-up')
   await page.getByLabel('Email').fill(email)
@@ -56,7 +56,7 @@ export async function signUp(page: Page, email: string, password = 'a short sent
   await page.getByRole('heading', { name: 'Today' }).waitFor()
 }
 
-/** Waits until one of these is visible, and gives its name; of several, the first one's. */
+/** Waits until one of these is visible, and returns its name; of several, the first. */
 export function whichIsVisible<Name extends string>(candidates: Record<Name, Locator>): Promise<Name> {
   const entries = Object.entries<Locator>(candidates) as [Name, Locator][]
   return untilFound(async () => {
@@ -65,33 +65,33 @@ export function whichIsVisible<Name extends string>(candidates: Record<Name, Loc
   })
 }
 
-const thinkSo = (page: Page) => page.getByRole('button', { name: 'I think so' })
+const submitButton = (page: Page) => page.getByRole('button', { name: 'I think so' })
 
-/** Waits for a card that asks, and gives what it is answered by: a look, a text, a choice, or its lines as they stand. */
-export async function wayToAnswer(page: Page): Promise<'look' | 'text' | 'choice' | 'lines'> {
+/** Waits for a card, and returns how it is answered: by looking, a text, a choice, or the order of its lines. */
+export async function answerMethod(page: Page): Promise<'look' | 'text' | 'choice' | 'lines'> {
   const show = page.getByRole('button', { name: 'Show answer' })
-  await show.or(thinkSo(page)).waitFor()
-  // All of a card appears at once; the button that it has in any case comes last.
+  await show.or(submitButton(page)).waitFor()
+  // All of a card appears at once; the button that every card has comes last.
   const main = page.getByRole('main')
   return whichIsVisible({
     look: show,
     text: main.getByRole('textbox'),
     choice: main.getByRole('radio'),
-    lines: thinkSo(page),
+    lines: submitButton(page),
   })
 }
 
-/** Answers the card on the table somehow, so that its answer and the ratings appear. */
+/** Answers the current card in any way, so that its answer and the ratings appear. */
 export async function revealAnswer(page: Page) {
-  const way = await wayToAnswer(page)
+  const way = await answerMethod(page)
   if (way === 'text') await page.getByRole('main').getByRole('textbox').fill('something')
   if (way === 'choice') await page.getByRole('main').getByRole('radio').first().check()
   if (way === 'look') await page.getByRole('button', { name: 'Show answer' }).click()
-  else await thinkSo(page).click()
+  else await submitButton(page).click()
   await page.getByRole('group', { name: 'How well did you know it?' }).waitFor()
 }
 
-/** Claims how many answers the page keeps because the server has not confirmed them. */
+/** Expects this number of answers in the page's outbox, which the server has not confirmed. */
 export const expectUnsent = (page: Page, answers: number) =>
   expect
     .poll(() =>

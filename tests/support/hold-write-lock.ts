@@ -1,4 +1,5 @@
-// `node tests/support/hold-write-lock.ts FILE` takes SQLite's write lock, says so, and holds it until stdin ends.
+// `node tests/support/hold-write-lock.ts FILE` takes SQLite's write lock, prints `locked`, and holds it until stdin
+// ends.
 import Database from 'better-sqlite3'
 
 const database = new Database(process.argv[2] ?? '')

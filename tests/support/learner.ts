@@ -6,7 +6,7 @@ import type { SqliteDatabase } from '#server/database/sqlite-database'
 const secret = 'a secret for tests, of enough characters'
 const firstLesson = 'asyncio/asynchronous-programming'
 
-/** A learner who has opened the first lesson, made without the forms. */
+/** Inserts a learner who has opened the first lesson. Returns their id. */
 export async function addLearner(
   database: SqliteDatabase,
   settings: { newCardsPerDay?: number; asksConfidence?: boolean } = {},
@@ -37,7 +37,7 @@ export async function sessionToken(database: SqliteDatabase, userId: string): Pr
   return encode({ token: { sub: userId, sessionId }, secret })
 }
 
-/** Signs a learner in in a browser, instead of whoever is. */
+/** Signs a learner in to a browser context, replacing any other session. */
 export async function signIn(
   database: SqliteDatabase,
   context: BrowserContext,
@@ -48,7 +48,7 @@ export async function signIn(
   await context.addCookies([{ name: sessionCookie, value, url, httpOnly: true, sameSite: 'Lax' }])
 }
 
-/** What a learner's log holds, in its order. */
+/** A learner's log, oldest first. */
 export function logOf(database: SqliteDatabase, userId: string) {
   return database.read((db) =>
     db

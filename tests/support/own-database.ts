@@ -8,7 +8,7 @@ if (template === undefined) throw new Error('The integration project needs templ
 const file = path.join(path.dirname(template), `${randomUUID()}.db`)
 fs.copyFileSync(template, file)
 process.env['DATABASE_URL'] = `file:${file}`
-// Vitest puts its own base path there.
+// Vitest sets it to its own base path.
 process.env['BASE_URL'] = 'http://localhost:3000'
 // Tests that care about the log watch it; nobody reads it here.
 process.env['LOG_LEVEL'] = 'silent'

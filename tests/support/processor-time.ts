@@ -1,6 +1,6 @@
 /**
- * Milliseconds of processor time that this process takes to do something, its threads included. Unlike the time on a
- * clock, it says little of what else the machine does meanwhile.
+ * Milliseconds of CPU time that this process, including its threads, needs for some work. Unlike wall-clock time, it
+ * hardly depends on other load on the machine.
  */
 export async function processorMillis(work: () => Promise<unknown>): Promise<number> {
   const before = process.cpuUsage()

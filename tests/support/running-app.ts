@@ -8,7 +8,7 @@ declare module 'vitest' {
   }
 }
 
-/** One app for all tests in the browser. */
+/** Starts one app for all browser tests. */
 export default async function setup(project: TestProject) {
   const app = await startApp()
   project.provide('appUrl', app.url)

@@ -1,12 +1,12 @@
 import type { GeneratedCard, GeneratedQuestion, LessonBuild } from '#domain/items/items'
 
-/** What a test says of a card; the rest is made up. */
-export type CardSketch = Partial<GeneratedCard> & Pick<GeneratedCard, 'id'>
+/** The parts of a card that a test specifies; the rest has defaults. */
+export type CardOverrides = Partial<GeneratedCard> & Pick<GeneratedCard, 'id'>
 
 /** A card that asks for a meaning; its id is `<course>/<concept>/<facet>`. */
-export function sampleCard(sketch: CardSketch): GeneratedCard {
-  const [, concept = ''] = sketch.id.split('/')
-  const answer = sketch.answer ?? `What ${concept} means.`
+export function sampleCard(overrides: CardOverrides): GeneratedCard {
+  const [, concept = ''] = overrides.id.split('/')
+  const answer = overrides.answer ?? `What ${concept} means.`
   return {
     kind: 'self-graded',
     facet: 'term-to-meaning',
@@ -17,25 +17,25 @@ export function sampleCard(sketch: CardSketch): GeneratedCard {
     options: [],
     explanation: `So it is with ${concept}.`,
     program: null,
-    concepts: [sketch.id.split('/').slice(0, 2).join('/')],
+    concepts: [overrides.id.split('/').slice(0, 2).join('/')],
     source: { file: 'lesson.md', first: 1, last: 1 },
-    ...sketch,
+    ...overrides,
   }
 }
 
-/** A question that belongs to a card and asks what it asks. */
+/** A question of a card that asks the same as the card. */
 export function sampleQuestion(
   card: GeneratedCard,
-  sketch: Partial<GeneratedQuestion> = {},
+  overrides: Partial<GeneratedQuestion> = {},
 ): GeneratedQuestion {
-  return { ...card, id: `${card.id}/question`, card: card.id, ...sketch }
+  return { ...card, id: `${card.id}/question`, card: card.id, ...overrides }
 }
 
-/** A lesson of a course, made of cards and their concepts; its id is `<course>/<slug>`. */
+/** A build of a lesson with these cards and their concepts; its id is `<course>/<slug>`. */
 export function sampleBuild(
   id: string,
   cards: GeneratedCard[],
-  sketch: Partial<LessonBuild> = {},
+  overrides: Partial<LessonBuild> = {},
 ): LessonBuild {
   const [course = '', slug = ''] = id.split('/')
   const conceptIds = [...new Set(cards.flatMap((card) => card.concepts))]
@@ -62,6 +62,6 @@ export function sampleBuild(
     warnings: [],
     rejected: [],
     errors: [],
-    ...sketch,
+    ...overrides,
   }
 }

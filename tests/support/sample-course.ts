@@ -4,7 +4,7 @@ import { sampleFace } from '#tests/support/sample-face'
 
 export { sampleFace }
 
-/** A learner in Berlin, with the default limits. */
+/** Inserts a learner in Berlin, with the default limits unless given. */
 export async function makeLearner(
   id: string,
   settings: { timeZone?: string; newCardsPerDay?: number; reviewsPerDay?: number } = {},
@@ -21,7 +21,7 @@ export async function makeLearner(
 }
 
 /**
- * Makes a course of lessons: each is a name and its cards in order, `concept/facet`.
+ * Inserts a course. Each lesson is a name with its cards in order, as `concept/facet`.
  * The ids are `<course>/<lesson>` and `<course>/<concept>/<facet>`.
  */
 export async function makeCourse(courseId: string, lessons: Record<string, string[]>): Promise<void> {
@@ -52,7 +52,7 @@ export async function makeCourse(courseId: string, lessons: Record<string, strin
   }
 }
 
-/** Makes one card with its item, and a question of the same item. */
+/** Inserts one card with its item and its concept. */
 export async function makeCard(made: {
   courseId: string
   lessonId: string

@@ -1,6 +1,6 @@
 import type { ItemFace } from '#domain/items/item-face'
 
-/** A face of a card that the learner judges; parts of it may be given. */
+/** The face of a self-graded card, with some parts replaced. */
 export const sampleFace = (part: Partial<ItemFace> = {}): ItemFace => ({
   kind: 'self-graded',
   prompt: 'What is it?',

@@ -1,7 +1,7 @@
 import type { StudyCard } from '#domain/study/study-card'
 import { sampleFace } from '#tests/support/sample-face'
 
-/** A new card of a session; parts of it may be given. */
+/** A new card of a study session, with some parts replaced. */
 export const sampleStudyCard = (part: Partial<StudyCard> = {}): StudyCard => ({
   cardId: 'course/card',
   itemId: 'item',

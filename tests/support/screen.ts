@@ -2,9 +2,9 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright'
 import { expect } from '#tests/support/expect'
 
-/** Claims that the page, as it stands, breaks no rule of accessibility that a machine can see. */
+/** Expects that axe finds no accessibility violations on the current page. */
 export async function expectAccessible(page: Page): Promise<void> {
-  // Next brings the title of a page after the page.
+  // Next sets the title of a page after the page itself.
   await expect(page).not.toHaveTitle('')
   await expect
     .poll(
@@ -17,7 +17,7 @@ export async function expectAccessible(page: Page): Promise<void> {
     .toEqual([])
 }
 
-/** Claims that nothing on the page is wider than its screen. */
+/** Expects that nothing on the page is wider than its screen. */
 export async function expectNoOverflow(page: Page): Promise<void> {
   await expect
     .poll(

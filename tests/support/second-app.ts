@@ -7,27 +7,27 @@ import { freePort } from '../../scripts/app-process.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 
-/** An app of one's own, on a copy of a database, that may be killed and started again. */
+/** A separate app on a copy of a database, which tests may kill and restart. */
 export interface SecondApp {
   url: string
   databaseFile: string
   start: () => Promise<void>
-  /** Ends it at once, as a crash or a power cut does. */
+  /** Kills it immediately, like a crash or a power cut. */
   kill: () => Promise<void>
-  /** Asks its whole process group to end, as Ctrl-C and systemd do; gives its exit status. */
+  /** Sends SIGTERM to its whole process group, like systemd; returns its exit status. */
   stop: () => Promise<number | null>
   remove: () => void
 }
 
 /**
- * Prepares an app on a copy of a database, beside the one that all tests share; it is built already.
+ * Prepares an app on a copy of a database, in addition to the shared one. It uses the same build.
  *
- * @param baseUrl where learners reach it, if not at its own address
+ * @param baseUrl public URL of the app; default: its own address
  */
-export async function secondApp(copied: string, baseUrl?: string): Promise<SecondApp> {
+export async function secondApp(sourceFile: string, baseUrl?: string): Promise<SecondApp> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'retrace-e2e-'))
   const databaseFile = path.join(folder, 'app.db')
-  await copyDatabase(copied, databaseFile)
+  await copyDatabase(sourceFile, databaseFile)
   const port = await freePort()
   const url = `http://localhost:${port}`
   let app: ChildProcess | null = null
@@ -54,17 +54,17 @@ export async function secondApp(copied: string, baseUrl?: string): Promise<Secon
           NEXTAUTH_URL: baseUrl ?? url,
         },
         stdio: ['ignore', 'pipe', 'pipe'],
-        // A group of its own, as a shell makes one for what it starts.
+        // Its own process group, as under a shell.
         detached: true,
       })
-      let said = ''
+      let output = ''
       for (const stream of [app.stdout, app.stderr]) {
         stream?.on('data', (chunk: Buffer) => {
-          said += chunk.toString()
-          if (said.includes('Ready')) resolve()
+          output += chunk.toString()
+          if (output.includes('Ready')) resolve()
         })
       }
-      app.once('exit', () => reject(new Error(`The second app did not start:\n${said}`)))
+      app.once('exit', () => reject(new Error(`The second app did not start:\n${output}`)))
       await promise
     },
     kill: async () => void (await end('SIGKILL')),

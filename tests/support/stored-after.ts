@@ -3,7 +3,7 @@ import type { CardText } from '#domain/content/match-cards'
 
 export const nothingStored: StoredContent = { lessons: [], concepts: [], cards: [], questions: [] }
 
-/** What is stored once a plan was applied. */
+/** The stored content after a plan was applied. */
 export function storedAfter(before: StoredContent, plan: ContentPlan): StoredContent {
   const renamed = new Map(plan.lessons.map(({ formerId, build }) => [formerId ?? build.id, build.id]))
   const follow = <Row extends { id: string }>(rows: Row[], planned: Row[], retiredIds: string[]) => {
@@ -47,7 +47,7 @@ export function storedAfter(before: StoredContent, plan: ContentPlan): StoredCon
   }
 }
 
-/** What is read again of a stored card. */
+/** The parts of a card that are read from the database. */
 const textOf = ({ facet, kind, prompt, code, answer }: CardText): CardText => ({
   facet,
   kind,

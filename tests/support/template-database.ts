@@ -3,7 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { migrate } from '#server/database/migrate'
 
-/** Migrates one database for the whole run; every test file works on a copy of its own. */
+/** Migrates one database for the whole run; each test file uses its own copy. */
 export default function setup() {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'retrace-tests-'))
   const template = path.join(folder, 'template.db')

@@ -2,7 +2,7 @@ import type { KyselyPlugin } from 'kysely'
 import { vi } from 'vitest'
 import { database } from '#server/database/database'
 
-/** What some work has asked of the database. */
+/** The number of transactions and queries of some work. */
 export interface Use {
   reads: number
   writes: number
@@ -10,7 +10,7 @@ export interface Use {
   queries: number
 }
 
-/** Does some work, and counts its transactions and the queries within them. Nothing else may use the database then. */
+/** Does some work, and counts its transactions and queries. Nothing else may use the database meanwhile. */
 export async function watchDatabase<Result>(
   work: () => Promise<Result>,
 ): Promise<{ result: Result; use: Use }> {

@@ -7,7 +7,7 @@ export interface WriteLock {
   release: () => Promise<void>
 }
 
-/** Has another process take the write lock of a database. */
+/** Takes the write lock of a database in another process. */
 export async function takeWriteLock(databaseFile: string): Promise<WriteLock> {
   const script = path.join(import.meta.dirname, 'hold-write-lock.ts')
   const holder = spawn(process.execPath, [script, databaseFile], { stdio: ['pipe', 'pipe', 'inherit'] })

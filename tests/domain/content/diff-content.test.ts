@@ -4,13 +4,13 @@ import { diffContent } from '#domain/content/diff-content'
 import type { ContentPlan, StoredContent } from '#domain/content/diff-content'
 import type { LessonBuild } from '#domain/items/items'
 import { sampleBuild, sampleCard } from '#tests/support/sample-build'
-import type { CardSketch } from '#tests/support/sample-build'
+import type { CardOverrides } from '#tests/support/sample-build'
 import { nothingStored, storedAfter } from '#tests/support/stored-after'
 
 const plan = (stored: StoredContent, ...builds: LessonBuild[]) =>
   diffContent(stored, { builds, keptLessonIds: new Set() })
 const stored = (...builds: LessonBuild[]) => storedAfter(nothingStored, plan(nothingStored, ...builds))
-const lesson = (id: string, ...cards: CardSketch[]) => sampleBuild(id, cards.map(sampleCard))
+const lesson = (id: string, ...cards: CardOverrides[]) => sampleBuild(id, cards.map(sampleCard))
 const changes = ({ lessons }: ContentPlan) =>
   lessons.flatMap(({ cards }) => cards.map(({ id, key, change }) => ({ id, key, change })))
 

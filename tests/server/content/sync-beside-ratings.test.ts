@@ -31,7 +31,7 @@ function writeLesson(n: number) {
 
 /** Takes the lessons up in a process of its own, as `npm run content -- sync` does beside the app. */
 function startSync() {
-  const script = path.join(import.meta.dirname, '../../support/take-up.ts')
+  const script = path.join(import.meta.dirname, '../../support/sync-content.ts')
   const sync = spawn(process.execPath, [script, contentFolder], { stdio: ['ignore', 'ignore', 'inherit'] })
   const exited = once(sync, 'exit')
   return {

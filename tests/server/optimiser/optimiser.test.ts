@@ -16,8 +16,8 @@ import { undoReview } from '#server/study/undo-review'
 import { studyDayOf } from '#domain/schedule/study-day'
 import { readRatings } from '#server/optimiser/read-ratings'
 import { realReviewLog } from '#tests/fixtures/revlog/revlog'
-import { answersOfForgetful } from '#tests/support/forgetful'
-import { giveLog } from '#tests/support/give-log'
+import { forgetfulAnswers } from '#tests/support/forgetful-learner'
+import { seedReviewLog } from '#tests/support/seed-review-log'
 import { readReviewLog } from '../../../scripts/schedule/read-review-log.ts'
 import { makeCourse, makeLearner } from '#tests/support/sample-course'
 import { storedSchedule } from '#tests/support/stored-schedule'
@@ -28,7 +28,7 @@ const learner = 'who learned for long'
 beforeAll(async () => {
   await makeCourse('o', { only: ['task/meaning'] })
   await makeLearner(learner, { timeZone: 'UTC' })
-  await giveLog(database, learner, 'o/task/meaning', answersOfForgetful(150, now.getTime()))
+  await seedReviewLog(database, learner, 'o/task/meaning', forgetfulAnswers(150, now.getTime()))
   await train(learner)
 })
 
@@ -97,7 +97,7 @@ test('who forgets faster than others is predicted better by what was learned of 
 
 test('what is learned from a real log does not win on its later part, and is told so', async () => {
   const userId = await makeLearner('a real one', { timeZone: 'UTC' })
-  await giveLog(database, userId, 'o/task/meaning', readReviewLog(realReviewLog()).reviews)
+  await seedReviewLog(database, userId, 'o/task/meaning', readReviewLog(realReviewLog()).reviews)
   await train(userId)
   const { news: latest } = await memoryModel(userId)
   // fsrs-rs's binding 0.5.0 gives the same weights for the same answers, and they come to 0.45169 as well.
@@ -196,7 +196,7 @@ test('answers that were undone, or that a reset has taken back, say nothing', as
   const userId = await makeLearner('undoer', { timeZone: 'UTC' })
   const [day, answers] = [86_400_000, [0, 5, 20]]
   const given = answers.map((days) => ({ rating: 3 as const, atMillis: now.getTime() + (days - 40) * day }))
-  await giveLog(
+  await seedReviewLog(
     database,
     userId,
     'o/task/meaning',

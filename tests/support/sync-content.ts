@@ -1,5 +1,5 @@
-// `node tests/support/take-up.ts FOLDER` takes a content folder up into the database of DATABASE_URL. A process of its
-// own, because a process has one database.
+// `node tests/support/sync-content.ts FOLDER` imports a content folder into the database of DATABASE_URL. It is a
+// process of its own because a process has one database.
 import { openSandbox } from '#sandbox/node'
 import { lessonBuilder } from '#server/content/lesson-builder'
 import { syncContent } from '#server/content/sync-content'

@@ -8,7 +8,7 @@ import { studyDayOf } from '#domain/schedule/study-day'
 import type { SqliteDatabase } from '#server/database/sqlite-database'
 import { rowOf } from '#server/study/schedule-row'
 
-export interface Given {
+export interface SeededAnswer {
   cardId: string
   rating: Rating
   atMillis: number
@@ -17,14 +17,14 @@ export interface Given {
 const dayBoundary = { timeZone: 'UTC', rolloverHour: 4 }
 
 /**
- * Gives a learner answers on cards of their own, oldest first, with the schedules that they lead to. The cards stand in
- * the lesson of a card, show what it shows, and are retired: nobody else is asked them.
+ * Inserts a learner's answers on cards of their own, oldest first, with the resulting schedules. The cards are in the
+ * same lesson as an existing card, show the same item, and are retired, so that nobody else studies them.
  */
-export async function giveLog(
+export async function seedReviewLog(
   database: SqliteDatabase,
   userId: string,
   likeCardId: string,
-  answers: readonly Given[],
+  answers: readonly SeededAnswer[],
 ): Promise<void> {
   const { lessonId, item } = await database.read(async (db) => {
     const card = db.selectFrom('Card').where('Card.id', '=', likeCardId)
@@ -88,7 +88,7 @@ export async function giveLog(
     }
   })
   await database.write(async (db) => {
-    // Cards and items name each other: the card's reference is looked at when the transaction ends.
+    // Cards and items refer to each other: the foreign key of a card is checked when the transaction commits.
     for (const card of cards) await db.insertInto('Card').values(card).execute()
     for (const card of cards) {
       await db
@@ -101,7 +101,7 @@ export async function giveLog(
       await db
         .insertInto('CardSchedule')
         .values({ userId, cardId: idOf(name), ...row })
-        // Whoever has opened the lesson has a row of each of its cards already.
+        // A learner who has opened the lesson already has a row for each of its cards.
         .onConflict((conflict) => conflict.columns(['userId', 'cardId']).doUpdateSet(row))
         .execute()
     }

@@ -5,7 +5,7 @@ import { reviewCard } from '#domain/schedule/review-card'
 import type { Rating } from '#domain/schedule/rating'
 import { newSchedule, type CardSchedule } from '#domain/schedule/schedule'
 import { startOfStudyDay, studyDayOf } from '#domain/schedule/study-day'
-import type { Given } from '#tests/support/give-log'
+import type { SeededAnswer } from '#tests/support/seed-review-log'
 
 const minute = 60_000
 const options = {
@@ -16,7 +16,7 @@ const options = {
   fuzzSeed: null,
 }
 
-/** Whose memories are a third as stable at first as FSRS takes them to be, and grow more slowly. */
+/** Weights of a learner whose memories are initially 0.3 times as stable as FSRS predicts, and grow more slowly. */
 const forgetfulWeights = weightsOf(
   'forgetful',
   defaultWeights.values.map((weight, index) =>
@@ -24,9 +24,9 @@ const forgetfulWeights = weightsOf(
   ),
 )
 
-/** Answers of such a learner, who studies so many cards whenever they are due, until an instant. Oldest first. */
-export function answersOfForgetful(cards: number, untilMillis: number): Given[] {
-  const answers: Given[] = []
+/** Answers of such a learner, who studies this number of cards whenever they are due, until a time. Oldest first. */
+export function forgetfulAnswers(cards: number, untilMillis: number): SeededAnswer[] {
+  const answers: SeededAnswer[] = []
   for (let n = 0; n < cards; n++) {
     const cardId = `card ${n}`
     const random = randomFrom(`forgetful/${cardId}`)
