@@ -5,7 +5,7 @@ export const memoryMessages = {
   title: 'Your memory model',
   lead: (fewest: number) =>
     `FSRS decides when a card comes back, using 21 parameters that describe how memories fade. The default ones fit many learners on average. Once you have given ${fewest} answers, Retrace can learn your own: it trains on the first 80% of your answers, and offers the result only if it predicts the other 20% better.`,
-  usualInUse: 'In use: the default parameters.',
+  defaultInUse: 'In use: the default parameters.',
   ownInUse: (date: string, answers: number) =>
     `In use: your own parameters, learned on ${date} from ${counted(answers, 'answer', 'answers')}.`,
   tooFew: (n: number, fewest: number) =>

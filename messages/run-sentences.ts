@@ -16,7 +16,7 @@ const purposes: SayByKind<Purpose, [RunNames]> = {
 }
 
 /** What happens when a timer is up. */
-export const whatIsDue = (purpose: Purpose, names: RunNames) => sayByKind(purposes, purpose, names)
+export const describeTimer = (purpose: Purpose, names: RunNames) => sayByKind(purposes, purpose, names)
 
 const calledOff: SayByKind<Purpose, [string]> = {
   sleep: (_, when) => `The sleep until ${when}`,
@@ -126,10 +126,10 @@ function whatWentWrong({ after, cause, ended, failed }: FactOf<'task-goes-on'>, 
 
 function clock({ seconds, hasJumped, timers }: FactOf<'clock'>, names: RunNames): string {
   const isLate = ({ seconds: due }: Timer) => inSeconds(due) !== inSeconds(seconds)
-  const onTime = timers.filter((timer) => !isLate(timer)).map((timer) => whatIsDue(timer.for, names))
+  const onTime = timers.filter((timer) => !isLate(timer)).map((timer) => describeTimer(timer.for, names))
   const late = timers
     .filter(isLate)
-    .map((timer) => `${whatIsDue(timer.for, names)} only now; it was due at ${inSeconds(timer.seconds)}`)
+    .map((timer) => `${describeTimer(timer.for, names)} only now; it was due at ${inSeconds(timer.seconds)}`)
   const now = inSeconds(seconds)
   if (hasJumped) {
     const whose = timers.length === 0 ? '' : `, when ${listed.format([...onTime, ...late])}`

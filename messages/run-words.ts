@@ -2,7 +2,7 @@ import type { Fact } from '#domain/trace/facts'
 import type { Queued, Timer, Wait } from '#domain/trace/loop-state'
 import { namesBy } from '#messages/run-names'
 import { inSeconds } from '#messages/run-phrases'
-import { sentenceOf, whatIsDue } from '#messages/run-sentences'
+import { sentenceOf, describeTimer } from '#messages/run-sentences'
 import { waitBriefly, waitingFor } from '#messages/run-waits'
 
 /** What happens in a run, in words for a learner; code stands in backticks. */
@@ -27,7 +27,7 @@ export function runWords(labels: readonly string[]): RunWords {
     sentence: (fact) => sentenceOf(fact, names),
     waiting: (wait) => waitingFor(wait, names),
     briefly: (wait) => waitBriefly(wait, labels),
-    timer: ({ seconds, for: purpose }) => `${inSeconds(seconds)}: ${whatIsDue(purpose, names)}`,
+    timer: ({ seconds, for: purpose }) => `${inSeconds(seconds)}: ${describeTimer(purpose, names)}`,
     queued: names.queued,
   }
 }

@@ -89,7 +89,7 @@ export function MemoryModel({ model: initialModel, timeZone, read, begin, choose
       </h2>
       <p>{text.lead(model.minAnswers)}</p>
       <p className="font-[600]">
-        {inUse === null ? text.usualInUse : text.ownInUse(dateOf(inUse.trainedAtMillis), inUse.trainedOn)}
+        {inUse === null ? text.defaultInUse : text.ownInUse(dateOf(inUse.trainedAtMillis), inUse.trainedOn)}
       </p>
       {news === null ? null : <Result learned={news} />}
       <div role="status" className="empty:hidden">

@@ -53,7 +53,7 @@ export async function buildLesson(source: LessonSource): Promise<LessonBuild> {
     return await buildReadable(source)
   } catch (error) {
     if (error instanceof UnparseableMarkdown) {
-      const found = 'From here on the text is too tangled to be read.'
+      const found = 'The Markdown from this line on is nested too deeply to be read.'
       const whatToDo = 'Split the paragraph, or flatten the list.'
       return unreadable(source, finding('G23', { line: error.line }, found, whatToDo))
     }

@@ -24,7 +24,7 @@ export function clientOf(headers: Pick<Headers, 'get'>): Client {
  *
  * @returns `unknown` for what is not an address, so that all of these share one budget
  */
-export function networkOf(address: string): string {
+function networkOf(address: string): string {
   const bare = /^\[(.+)\](?::\d+)?$/.exec(address)?.[1] ?? /^([\d.]+):\d+$/.exec(address)?.[1] ?? address
   if (isIPv4(bare)) return bare
   if (!ipaddr.IPv6.isValid(bare)) return 'unknown'

@@ -11,7 +11,7 @@ import {
   revealAnswer,
   signUp,
   useBrowser,
-  wayToAnswer,
+  answerMethod,
   whichIsVisible,
 } from '#tests/support/browser'
 import { expect } from '#tests/support/expect'
@@ -35,7 +35,7 @@ beforeAll(async () => {
   app = await secondApp(path.join(folder, 'empty.db'))
   fs.rmSync(folder, { recursive: true })
   const contentFolder = path.join(import.meta.dirname, '../fixtures/mission')
-  const sync = path.join(import.meta.dirname, '../support/take-up.ts')
+  const sync = path.join(import.meta.dirname, '../support/sync-content.ts')
   const env = {
     ...process.env,
     DATABASE_URL: `file:${app.databaseFile}`,
@@ -103,7 +103,7 @@ describe('a plain lesson in an empty app', () => {
     let predictions = 0
     // Ten new cards; the first one is forgotten, and has to be known twice before it is learned.
     for (let answered = 0; answered < 12; answered++) {
-      await wayToAnswer(page)
+      await answerMethod(page)
       const shown = await whichIsVisible({ program: program(), concept: page.getByRole('article') })
       if (shown === 'program') {
         await page.getByRole('main').getByRole('textbox').fill('Hello,\nWorld')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { clientOf, networkOf } from '#server/http/client'
+import { clientOf } from '#server/http/client'
 
 test.each([
   ['192.0.2.7', '192.0.2.7'],
@@ -16,7 +16,7 @@ test.each([
   ['a machine', 'unknown'],
   ['', 'unknown'],
 ])('%s counts as %s', (address, network) => {
-  expect(networkOf(address)).toBe(network)
+  expect(clientOf(new Headers({ 'x-retrace-client': address })).network).toBe(network)
 })
 
 test('an address is taken from our own HTTP server, whatever the client wrote', () => {
