@@ -35,7 +35,7 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/support/running-app.ts'],
           ...patience,
-          fileParallelism: false,
+          maxWorkers,
           sequence: { groupOrder: 1 },
         },
       },
