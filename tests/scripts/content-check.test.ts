@@ -161,7 +161,7 @@ describe('content check', () => {
     const { stdout } = content('check', path.join(fixtures, 'lint/E05-too-long.md'))
     expect(stdout).toContain('3 concepts, 0 programs')
     expect(stdout).toMatch(/line 3 +E05 The answer is too long/)
-    expect(stdout).toContain('Reduce it to one sentence')
+    expect(stdout).toContain('Put the essentials')
   })
 
   it.each([
