@@ -34,6 +34,10 @@ const environment = z
         error: 'must be a URL, such as mailto:security@example.org',
       })
       .optional(),
+    // Read by server/log.ts, which is loaded before there are settings.
+    LOG_LEVEL: z
+      .enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be silent, error, warn, info or debug')
+      .optional(),
     TRUST_PROXY: z.enum(['yes', 'no'], 'must be yes or no').default('no'),
   })
   .refine((env) => env.SIGN_UP !== 'code' || env.SIGN_UP_CODE !== undefined, {

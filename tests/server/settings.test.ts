@@ -43,6 +43,7 @@ describe('settings', () => {
     ['SIGN_UP', { SIGN_UP: 'maybe' }],
     ['SIGN_UP_CODE', { SIGN_UP: 'code' }],
     ['AUTHOR_EMAILS', { AUTHOR_EMAILS: 'ada' }],
+    ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
     ['SECURITY_CONTACT', { SECURITY_CONTACT: 'javascript:alert(1)' }],
   ])('a broken %s is named in one sentence', (name, broken) => {
     const read = () => readSettings({ ...secret, ...broken })
