@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { setTimeout } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { clientAddressHeader, clientAddressOf } from '#server/http/client-address'
-import { originOf } from '#server/http/origin'
+import { foreignOriginWarning, originOf } from '#server/http/origin'
 import { allowedMethodsHeader, refusalOf, type Refusal } from '#server/http/refuse-request'
 import { securityHeaders } from '#server/http/security-headers'
 import { undeclaredProxyCheck } from '#server/http/undeclared-proxy'
@@ -40,7 +40,7 @@ const slowMillis = 1_000
  */
 export function httpServer({ handler, baseUrl, trustProxy, log }: HttpOptions): HttpServer {
   const headers = Object.entries(securityHeaders(baseUrl))
-  const warnOfOrigin = originWarning(log, baseUrl)
+  const warnOfOrigin = foreignOriginWarning(log, baseUrl)
   const checkForProxy = trustProxy ? null : undeclaredProxyCheck(log)
   const underWay = new Set<ServerResponse>()
   let lastEndedAt = performance.now()
@@ -105,21 +105,6 @@ function refuse(
     ...(status === 405 ? { Allow: allowedMethodsHeader } : {}),
   })
   response.end(request.method === 'HEAD' ? undefined : `${message}\n`)
-}
-
-const maxOriginsWarnedOf = 20
-
-/** Tells the host once of each address that requests come from although BASE_URL is another one. */
-function originWarning(log: Logger, baseUrl: string): (origin: string | undefined) => void {
-  const known = new Set<string | undefined>()
-  return (origin) => {
-    if (known.has(origin) || known.size >= maxOriginsWarnedOf) return
-    known.add(origin)
-    log.warn(
-      { origin, baseUrl },
-      'refusing requests from this origin; if learners reach the app there, set BASE_URL to it',
-    )
-  }
 }
 
 interface Timing {
