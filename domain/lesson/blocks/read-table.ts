@@ -1,5 +1,4 @@
 import type { PhrasingContent, Table } from 'mdast'
-
 import { sourceOf, type ReaderState } from '#domain/lesson/blocks/reader-state'
 import { createTextBlock } from '#domain/lesson/blocks/text-block'
 import { plainText } from '#domain/lesson/plain-text'
@@ -7,18 +6,27 @@ import { noAnnotations } from '#domain/lesson/read-annotations'
 import { readHead, type Head } from '#domain/lesson/read-head'
 
 /** Headings of a first column that numbers or dates its rows instead of naming something. */
-const countingColumn =
-  /^(?:|#|nr\.?|no\.?|n°|number|step|steps|year|date|time|day|week|month|version|chapter|lesson|example|question|input|task|id|rank)$/iu
+const countingHeadings = new Set(
+  (
+    '|#|nr|nr.|no|no.|n°|number|step|steps|year|date|time|day|week|month|version|chapter|lesson|example|question|' +
+    'input|task|id|rank'
+  ).split('|'),
+)
 /** Headings of a column with the meanings of the names in the first column. */
-const meaningColumn =
-  /^(?:definitions?|meanings?|descriptions?|explanations?|what it (?:does|is|means)|purpose|bedeutung|beschreibung|definición|significado|définition|定义|説明|意味)$/iu
+const meaningHeadings = new Set(
+  (
+    'definition|definitions|meaning|meanings|description|descriptions|explanation|explanations|what it does|what it is|' +
+    'what it means|purpose|bedeutung|beschreibung|definición|significado|définition|定义|説明|意味'
+  ).split('|'),
+)
 
 /** Reads a table whose first column has names and another column their meanings; ignores any other table. */
 export function readTable(table: Table, state: ReaderState): void {
   const [headings, ...rows] = table.children
-  const names = headings?.children.map((cell) => plainText(cell.children).replaceAll('`', '')) ?? []
-  const meaningIndex = names.findIndex((name, index) => index > 0 && meaningColumn.test(name))
-  if (countingColumn.test(names[0] ?? '') || meaningIndex < 0) return
+  const names =
+    headings?.children.map((cell) => plainText(cell.children).replaceAll('`', '').toLowerCase()) ?? []
+  const meaningIndex = names.findIndex((name, index) => index > 0 && meaningHeadings.has(name))
+  if (countingHeadings.has(names[0] ?? '') || meaningIndex < 0) return
   const list = `t:${table.position?.start.line ?? 0}`
   for (const row of rows) {
     const [term, meaning] = [row.children[0], row.children[meaningIndex]]
