@@ -33,6 +33,16 @@ export async function fullBudget<B extends Budget>(
   return budgets.find(({ key, hits }) => (hitsOf.get(key) ?? 0) >= hits) ?? null
 }
 
+/** Counts one hit in each budget, unless one of them is used up: then it is returned, and nothing is counted. */
+export async function spend<B extends Budget>(
+  db: Transaction,
+  budgets: readonly B[],
+  now: Date,
+): Promise<{ full: B } | { full: null; hits: Hit[] }> {
+  const full = await fullBudget(db, budgets, now)
+  return full === null ? { full, hits: await countHits(db, budgets, now) } : { full }
+}
+
 /** Counts one hit in each budget, used up or not. Also removes some windows that have ended. */
 export async function countHits(db: Transaction, budgets: readonly Budget[], now: Date): Promise<Hit[]> {
   const hits: Hit[] = []

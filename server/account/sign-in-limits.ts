@@ -1,6 +1,6 @@
 import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/sqlite-database'
-import { countHits, forgetHits, forgetHitsUnder, fullBudget, giveBack, type Hit } from '#server/rate-limit'
+import { forgetHits, forgetHitsUnder, giveBack, spend, type Hit } from '#server/rate-limit'
 
 /** The texts on screen say how long to wait. */
 const windowMillis = 15 * 60_000
@@ -62,9 +62,9 @@ export function beginAttempt(attempt: Attempt, now: Date): Promise<Beginning> {
   const { own, shared } = budgetsOf(attempt)
   const budgets = [own, ...shared]
   return database.write(async (db) => {
-    const full = await fullBudget(db, budgets, now)
-    if (full !== null) return { kind: 'refused', limit: full.name }
-    return { kind: 'begun', attempt: { hits: await countHits(db, budgets, now), ownKey: own.key } }
+    const spent = await spend(db, budgets, now)
+    if (spent.full !== null) return { kind: 'refused', limit: spent.full.name }
+    return { kind: 'begun', attempt: { hits: spent.hits, ownKey: own.key } }
   })
 }
 

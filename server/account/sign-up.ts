@@ -11,7 +11,7 @@ import { BusyError } from '#server/bounded-queue'
 import { database } from '#server/database/database'
 import type { Client } from '#server/http/client'
 import { log } from '#server/log'
-import { countHits, fullBudget, giveBack, type Budget, type Hit } from '#server/rate-limit'
+import { giveBack, spend, type Budget, type Hit } from '#server/rate-limit'
 import { settings } from '#server/settings'
 
 /** Sign-ups from one network: two classes may sit behind it, and each costs a hash or tells whether an account exists. */
@@ -91,12 +91,11 @@ function countSignUp(
   network: string,
   now: Date,
 ): Promise<'too-many-attempts' | 'taken' | Hit[]> {
-  const budgets = [ofNetwork(network)]
   return database.write(async (db) => {
-    if ((await fullBudget(db, budgets, now)) !== null) return 'too-many-attempts'
-    const hits = await countHits(db, budgets, now)
+    const spent = await spend(db, [ofNetwork(network)], now)
+    if (spent.full !== null) return 'too-many-attempts'
     const owner = await db.selectFrom('User').select('id').where('email', '=', email).executeTakeFirst()
-    return owner === undefined ? hits : 'taken'
+    return owner === undefined ? spent.hits : 'taken'
   })
 }
 

@@ -4,7 +4,7 @@ import { defaultWeights } from '#domain/schedule/fsrs'
 import { database } from '#server/database/database'
 import { countAnswers } from '#server/optimiser/read-ratings'
 import { train, trainingState, type TrainingState } from '#server/optimiser/train'
-import { countHits, fullBudget } from '#server/rate-limit'
+import { spend } from '#server/rate-limit'
 
 /**
  * With fewer answers, training is unreliable: from 32, fsrs-rs learns nothing; from 100, only the first four weights.
@@ -89,12 +89,8 @@ export async function startTraining(userId: string, now: Date): Promise<boolean>
   const answers = await database.read((db) => countAnswers(db, userId, minAnswers))
   if (answers < minAnswers) return false
   const budgets = [{ key: `train/${userId}`, ...trainingLimit }]
-  const mayTrain = await database.write(async (db) => {
-    if ((await fullBudget(db, budgets, now)) !== null) return false
-    await countHits(db, budgets, now)
-    return true
-  })
-  if (!mayTrain) return false
+  const { full } = await database.write((db) => spend(db, budgets, now))
+  if (full !== null) return false
   void train(userId)
   return true
 }
