@@ -5,8 +5,14 @@ export interface LanguageData {
   articles: readonly string[]
   /** Forms of verbs that say what something is: `is`, `refers to`. */
   copulas: readonly string[]
+  /** Forms of the verb for having something. */
+  possessions: readonly string[]
   /** Words between a thing and its name: `is called`, `known as`. */
   namings: readonly string[]
+  /** Frames around a name that comes before its meaning: `by X we mean Y`. */
+  frames: readonly (readonly [before: string, after: string])[]
+  /** Words that introduce the same thing in other words: `that is`, `i.e.` */
+  glosses: readonly string[]
   /** Pronouns and determiners that stand for something said before, or for author and reader. */
   pronouns: readonly string[]
   /** Words that open a relative clause. */
@@ -19,6 +25,8 @@ export interface LanguageData {
   functionWords: readonly string[]
   /** Nouns for a property that many things have: `purpose`, `syntax`, `port`. */
   attributes: readonly string[]
+  /** Headings of sections that only name sources. */
+  references: readonly string[]
   /** Words that mark a note beside the text: `note`, `example`. */
   asides: readonly string[]
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import type { Claim } from './evaluation/claim.ts'
-import { evaluatePart, parts, scoresByKind, type EvaluatedLesson } from './evaluation/evaluate-part.ts'
+import { evaluatePart, scoresByKind, type EvaluatedLesson } from './evaluation/evaluate-part.ts'
+import { parts } from './evaluation/parts.ts'
 import { addScores, precisionOf, recallOf, type Score } from './evaluation/score.ts'
 import { InputError, inputErrorOf } from './file-arguments.ts'
 

@@ -1,15 +1,10 @@
 import path from 'node:path'
 import { claimKinds, type Claim, type ClaimKind } from './claim.ts'
 import { matchClaims, type Matches } from './match-claims.ts'
+import { corpusFolder, type Part } from './parts.ts'
 import { readClaims } from './read-claims.ts'
 import { readCorpus, type LabelledLesson } from './read-corpus.ts'
 import { addScores, scoreOf, type Score } from './score.ts'
-
-/** The two parts of the corpus: one to look at while rules change, and one that only gives totals. */
-export const parts = ['open', 'aside'] as const
-export type Part = (typeof parts)[number]
-
-const corpus = path.resolve(import.meta.dirname, '../../../tests/corpus')
 
 export interface EvaluatedLesson {
   lesson: LabelledLesson
@@ -18,7 +13,7 @@ export interface EvaluatedLesson {
 
 /** Reads every lesson of a part and compares the claims found in it with its labels. */
 export function evaluatePart(part: Part): EvaluatedLesson[] {
-  return readCorpus(path.join(corpus, part)).map((lesson) => ({
+  return readCorpus(path.join(corpusFolder, part)).map((lesson) => ({
     lesson,
     matches: matchClaims(lesson.claims, readClaims(lesson.name, lesson.markdown)),
   }))

@@ -43,7 +43,7 @@ const isSaid = (labelled: string | undefined, read: string | undefined): boolean
   labelled === undefined || read === undefined || overlap(labelled, read) >= minOverlap
 
 /** Whether a claim that was read is the labelled one. */
-function isSameClaim(labelled: Claim, read: Claim): boolean {
+export function isSameClaim(labelled: Claim, read: Claim): boolean {
   if (Math.abs(labelled.line - read.line) > maxLinesApart) return false
   switch (labelled.kind) {
     case 'definition':
