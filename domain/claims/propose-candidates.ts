@@ -51,6 +51,8 @@ function headIn(
   block: TextBlock,
 ): Pick<ClaimCandidate, 'form' | 'term' | 'mark' | 'aliases' | 'meaning'> | null {
   const { head, text, kind, nested } = block
+  // After `Term.`, what follows may be an example as well as a meaning.
+  if (head?.form === 'run-in') return null
   if (head !== null) {
     const meaning = head.meaning === '' ? (nested[0] ?? '') : head.meaning
     return meaning === ''

@@ -91,13 +91,21 @@ function sentencesOf(block: TextBlock, text: string): Sentence[] {
 
 /** The text up to the end of the clause: a semicolon, a full stop, or a comma before a new subject. */
 function clauseFrom(text: string): string {
-  return text.replace(/(?:;|\s[–—]\s|[.!?。]$|[.!?]\s).*$/su, '').trim()
+  return text
+    .replace(/(?:;|\s?:\s(?=(?:it|they|this|elle|il|es|er|sie)\s)|\s[–—]\s|[.!?。]$|[.!?]\s).*$/isu, '')
+    .trim()
 }
 
 const isTerm = (text: string): boolean => text !== '' && countWords(text) <= maxTermWords && text.length <= 60
 
 const aliasIn = /^\s*\(([^()]{1,60})\)/u
-const otherName = /^\s*,\s*((?:\S+\s){0,3}?\S+)\s*,/u
+const otherName = /^\s*,\s*((?:\S+\s){0,5}?\S+)\s*,/u
+
+/** Whether a word after a name says what it does. English tells verbs from nouns; elsewhere any content word will do. */
+function isAction(word: string, rest: string, { code, functionWords }: LanguageData): boolean {
+  if (word === '' || functionWords.includes(word)) return false
+  return code !== 'en' || isPresentVerb(`It ${rest.trim().split(/\s+/u).slice(0, 8).join(' ')}`, word)
+}
 
 /** What follows a marked name: `(ABBR) is …`, `, also called **B**, is …`, `is …`, `does …`, `, a … that …`, `– …`. */
 function afterSpan(
@@ -139,38 +147,64 @@ function afterSpan(
   }
   const action = patterns.action.exec(rest)
   const verb = action?.[1] ?? ''
-  const isVerb =
-    language.possessions.includes(verb) || (verb !== '' && !language.functionWords.includes(verb))
+  const isVerb = language.possessions.includes(verb) || isAction(verb, rest, language)
   return isVerb ? [{ ...found, form: 'action', meaning: clauseFrom(rest) }] : []
 }
 
-/** `Y is called **X**`, `Y are called X`, `Y are the **X**`. */
-function named(sentence: Sentence, patterns: Patterns): Found[] {
+/** The words before `is called`: a noun phrase that can stand alone, without the clauses before it; null if it cannot. */
+function namedThing(before: string, language: LanguageData): string | null {
+  const clause =
+    before
+      .trim()
+      .replace(/,$/u, '')
+      .split(/[;:]\s|\s[–—]\s|,\s(?:and|und|et|y|e|en)\s/u)
+      .at(-1) ?? ''
+  const words = clause.toLowerCase().split(/\s+/u)
+  const [first = '', last = ''] = [words[0], words.at(-1)]
+  const isOpen = (word: string): boolean =>
+    language.functionWords.includes(word) || (language.pronouns.includes(word) && !freeRelatives.has(word))
+  const second = words[1] ?? ''
+  const isNounPhrase =
+    freeRelatives.has(first) ||
+    [language.relatives, language.functionWords].some((list) => list.includes(second)) ||
+    language.articles.includes(first)
+  return words.length < 3 || !isNounPhrase || isOpen(first) || isOpen(last) || clause.includes(',')
+    ? null
+    : clause
+}
+
+/** Pronouns that open a noun phrase: `whatever stands between braces is called a field`. */
+const freeRelatives = new Set(['what', 'whatever', 'whoever', 'was', 'ce', 'lo', 'o', 'ciò', 'wat', 'all'])
+
+/** `Y is called **X**`, `Y are called X`, `Y are the **X**`, `we call **X** a Y`. */
+function named(sentence: Sentence, patterns: Patterns, language: LanguageData): Found[] {
   const { text, spans } = sentence
   const found: Found[] = []
   for (const match of text.matchAll(patterns.naming)) {
     const end = match.index + match[0].length
     const after = text.slice(end)
-    const span = spans.find(({ start }) => start >= end && countWords(text.slice(end, start)) <= 4)
+    const span = spans.find(({ start }) => start >= end && countWords(text.slice(end, start)) <= 2)
     const bare = clauseFrom(after.replace(patterns.leadingArticle, ''))
       .replace(/[,:(].*$/su, '')
       .trim()
-    const before = text.slice(0, match.index).trim().replace(/,$/u, '')
-    const clause = before.split(/;\s|\s[–—]\s/u).at(-1) ?? before
-    const behind = clauseFrom(text.slice((span?.end ?? end + bare.length) + 0)).replace(/^[\s,:]+/u, '')
-    const meaning = countWords(clause) >= 3 ? clause : behind
     const term = span?.text ?? bare
-    if (isTerm(term) && (span !== undefined || countWords(term) <= 3) && countWords(meaning) >= 3)
+    const behind = clauseFrom(text.slice(span?.end ?? end + bare.length)).replace(/^[\s,:]+/u, '')
+    const meaning =
+      namedThing(text.slice(0, match.index), language) ?? (patterns.article.test(behind) ? behind : '')
+    const isName =
+      span !== undefined ||
+      (countWords(term) <= 3 && !language.functionWords.includes(term.split(' ')[0] ?? ''))
+    if (isTerm(term) && isName && countWords(meaning) >= 3)
       found.push({ form: 'naming', term, mark: span?.mark ?? 'none', meaning, isAtStart: false })
   }
   for (const span of spans) {
     const before = text.slice(0, span.start)
     const isLast = clauseFrom(text.slice(span.end)).replace(/[\s.:!]/gu, '') === ''
     const copula = isLast ? patterns.copulaAnywhere.exec(before) : null
-    const subject = copula === null ? '' : before.slice(0, copula.index)
+    const meaning = copula === null ? null : namedThing(before.slice(0, copula.index), language)
     const between = copula === null ? '' : before.slice(copula.index + copula[0].length)
-    if (countWords(subject) >= 3 && countWords(between) <= 1)
-      found.push({ form: 'naming', term: span.text, mark: span.mark, meaning: subject, isAtStart: false })
+    if (meaning !== null && countWords(between) <= 1)
+      found.push({ form: 'naming', term: span.text, mark: span.mark, meaning, isAtStart: false })
   }
   return found
 }
@@ -241,7 +275,7 @@ export function proposeInSentences(
   return sentencesOf(block, text).flatMap((sentence) => {
     const found = [
       ...sentence.spans.flatMap((span) => afterSpan(sentence, span, patterns, language)),
-      ...named(sentence, patterns),
+      ...named(sentence, patterns, language),
       ...framed(sentence, patterns),
       ...unmarked(sentence, patterns, language),
     ]

@@ -9,7 +9,9 @@ import type { LessonBlocks } from '#domain/lesson/blocks/lesson-blocks'
 import { cleanHeading } from '#domain/lesson/classify-heading'
 import { capitalise, definiensOf, firstStatement, isOnlyCode } from '#domain/lesson/definiens'
 import type { Extraction } from '#domain/lesson/extraction'
+import { isAside, isKnownLabel } from '#domain/lesson/label-words'
 import type { Definition } from '#domain/lesson/parsed-lesson'
+import { isImperative } from '#domain/lesson/read-advice'
 import { termProblem } from '#domain/lesson/term-problem'
 import { topicOf } from '#domain/lesson/topic'
 import { contentWords, foldText, stemmed } from '#domain/lesson/words'
@@ -20,11 +22,11 @@ import { contentWords, foldText, stemmed } from '#domain/lesson/words'
  */
 const thresholds = {
   /** For a definition that the grammar does not read. */
-  add: 0.75,
-  /** For a definition that the grammar reads; below, it is only suggested. */
-  keep: 0.2,
+  add: 0.8,
+  /** For a definition that the grammar reads, by the grammar's confidence. */
+  keep: { high: 0.08, medium: 0.2, low: 0.3 },
   /** For the suggestion of a definition. */
-  suggest: 0.45,
+  suggest: 0.55,
 }
 
 /**
@@ -50,7 +52,7 @@ export function readClaims(
     grammar,
   )
   const ranked = rankCandidates(candidates, context, weights)
-  const isKept = (definition: Definition) => isAnnotated(definition) || isProbable(definition, ranked)
+  const isKept = (definition: Definition) => isCertain(definition) || isProbable(definition, ranked)
   const kept = grammar.definitions.filter(isKept)
   const known = new Set(kept.flatMap(namesOf))
   const problems = new Set(grammar.findings.map(({ line }) => line))
@@ -59,12 +61,13 @@ export function readClaims(
   const byProbability = [...ranked].sort((a, b) => b.probability.definition - a.probability.definition)
   for (const { candidate, probability } of byProbability) {
     if (probability.definition < thresholds.suggest) break
-    const definition = definitionOf(candidate, probability.definition)
+    const definition = definitionOf(candidate, probability.definition, language)
     if (definition === null || namesOf(definition).some((name) => known.has(name))) continue
     for (const name of namesOf(definition)) known.add(name)
-    const isUsed = probability.definition >= thresholds.add && !problems.has(candidate.line)
+    const isSure = probability.definition >= thresholds.add && candidate.form !== 'heading'
+    const isUsed = isSure && !problems.has(candidate.line)
     if (isUsed) added.push(definition)
-    else findings.push(suggestionOf(definition))
+    else if (candidate.sections.at(-1)?.kind !== 'advice') findings.push(suggestionOf(definition))
   }
   const byPlace = (a: Definition, b: Definition): number => a.source.first - b.source.first
   return {
@@ -77,32 +80,40 @@ export function readClaims(
 const namesOf = ({ term, aliases }: Pick<Definition, 'term' | 'aliases'>): string[] =>
   [term, ...aliases].map(stemmed)
 
-const isAnnotated = ({ annotatedId, requires }: Definition): boolean =>
-  annotatedId !== null || requires.length > 0
+/** Whether a definition is beyond doubt: annotated, or a date, which no other evidence knows. */
+const isCertain = ({ annotatedId, requires, topic }: Definition): boolean =>
+  annotatedId !== null || requires.length > 0 || topic === 'day' || topic === 'period'
 
-function isProbable({ term, source }: Definition, ranked: readonly RankedCandidate[]): boolean {
+function isProbable({ term, source, confidence }: Definition, ranked: readonly RankedCandidate[]): boolean {
   const same = ranked.filter(
     ({ candidate }) =>
       source.first <= candidate.line &&
       candidate.line <= source.last &&
       stemmed(candidate.term) === stemmed(term),
   )
-  return same.length === 0 || same.some(({ probability }) => probability.definition >= thresholds.keep)
+  return (
+    same.length === 0 || same.some(({ probability }) => probability.definition >= thresholds.keep[confidence])
+  )
 }
 
 /** The definition that a candidate makes; null if its name or its text cannot be put on a card. */
-function definitionOf(candidate: ClaimCandidate, probability: number): Definition | null {
+function definitionOf(
+  candidate: ClaimCandidate,
+  probability: number,
+  { attributes }: LanguageData,
+): Definition | null {
   const { term, mark, aliases, meaning, block, sections, line, list } = candidate
   const isCode = mark === 'code'
-  if (!isCode && termProblem(term) !== null) return null
+  const isLabel = attributes.includes(term.toLowerCase()) || isKnownLabel(term)
+  if (!isCode && (termProblem(term) !== null || isLabel || isAside(term) || isImperative(term))) return null
   const statement = firstStatement(meaning)
   if ('problem' in statement || isOnlyCode(statement.text) || contentWords(statement.text).length < 2)
     return null
   const heading = sections.at(-1)?.heading ?? ''
   const nearest = sections.findLast(({ depth }) => depth > 1)
   return {
-    term: isCode ? term : term.replace(/^\p{Ll}/u, (first) => first.toUpperCase()),
-    shown: isCode ? `\`${term}\`` : term.replace(/^\p{Ll}/u, (first) => first.toUpperCase()),
+    term: isCode ? term : capitalise(term),
+    shown: isCode ? `\`${term}\`` : capitalise(term),
     topic: isCode ? 'thing' : topicOf(term, heading),
     isCode,
     aliases: aliases.filter((alias) => foldText(alias) !== foldText(term)),
@@ -118,16 +129,15 @@ function definitionOf(candidate: ClaimCandidate, probability: number): Definitio
   }
 }
 
-/** Tells the author of a text that may define a term, with a card to paste. */
-function suggestionOf({ term, shown, meaning, source }: Definition): Finding {
-  const found = `“${term}” may be defined here: “${meaning}”`
+/** Tells the author of a text that may define a term, with a comment that makes a card of it. */
+function suggestionOf({ term, meaning, source }: Definition): Finding {
+  const answer = meaning.replace(/[.\s]+$/u, '')
+  const comment = `<!-- quiz:card Q: What is ${term}? A: ${answer} -->`
+  const found = `“${term}” may be defined here, but that is not sure enough for a card.`
   return finding(
     'G26',
     { line: source.first },
-    `${found.replace(/\.?”$/u, '”')}.`,
-    suggestedCard(shown, meaning),
+    found,
+    `For a card, write the term in bold, or paste \`${comment}\`.`,
   )
 }
-
-const suggestedCard = (shown: string, meaning: string): string =>
-  `If it is, write \`<!-- quiz:card Q: What is ${shown.replaceAll('`', '')}? A: ${meaning.replaceAll('`', '')} -->\` with Q and A on lines of their own; otherwise leave it as it is.`

@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { format } from 'prettier'
+import { format, resolveConfig } from 'prettier'
 import { fitWeights } from './evaluation/fit-weights.ts'
 import { labelledExamples } from './evaluation/labelled-examples.ts'
 
@@ -20,9 +20,7 @@ const weights: Weights = ${JSON.stringify(weights)}
 
 export default weights
 `
-  const options = JSON.parse(
-    fs.readFileSync(path.resolve(import.meta.dirname, '../../.prettierrc.json'), 'utf8'),
-  )
+  const options = await resolveConfig(weightsFile)
   fs.writeFileSync(weightsFile, await format(source, { ...options, parser: 'typescript', plugins: [] }))
   process.stdout.write(`${examples.length} candidates, ${Object.keys(weights).length} kinds of evidence\n`)
   return 0
