@@ -2,11 +2,15 @@
 const help = `Usage: npm run --silent content -- check PATH… [--json] [--strict]
        npm run --silent content -- explain CODE…
        npm run --silent content -- watch [PATH…]
+       npm run content -- evaluate [--details]
+       npm run content -- fit
        npm run content -- sync
 
 check    shows what lesson files or folders would produce, without writing anything
 explain  explains a message such as E05, with an example
 watch    checks lessons each time they are saved
+evaluate measures the reader of lessons on labelled lessons
+fit      learns the weights of evidence from labelled lessons
 sync     imports changed lessons of content/ into the app's database
 
 Each command has its own --help.
@@ -25,6 +29,14 @@ async function main([command, ...args]: string[]): Promise<number> {
     case 'watch': {
       const { watch } = await import('./content/watch.ts')
       return watch(args)
+    }
+    case 'evaluate': {
+      const { evaluate } = await import('./content/evaluate.ts')
+      return evaluate(args)
+    }
+    case 'fit': {
+      const { fit } = await import('./content/fit.ts')
+      return fit()
     }
     case 'sync': {
       const { sync } = await import('./content/sync.ts')

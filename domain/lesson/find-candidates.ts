@@ -13,8 +13,8 @@ export interface Candidate {
 }
 
 /** Whether a block gives no items: it is skipped, in a `stop` section, or nested in an aside. */
-export function isExcluded({ isSkipped, section, parent }: TextBlock): boolean {
-  return isSkipped || section?.kind === 'stop' || (parent !== null && isAside(parent.term))
+export function isExcluded({ isSkipped, isAside: isBeside, section, parent }: TextBlock): boolean {
+  return isSkipped || isBeside || section?.kind === 'stop' || (parent !== null && isAside(parent.term))
 }
 
 function groupOf({ section, parent }: TextBlock): string {

@@ -1,3 +1,5 @@
+import { readClaims } from '#domain/claims/read-claims'
+import { languageOf } from '#domain/language/language-of'
 import { readBlocks } from '#domain/lesson/blocks/read-blocks'
 import { slugOf, titleOf } from '#domain/lesson/lesson-name'
 import type { ParsedLesson } from '#domain/lesson/parsed-lesson'
@@ -16,7 +18,10 @@ export function parseLesson(file: string, document: LessonDocument): ParsedLesso
   const blocks = readBlocks(document, file)
   const title = titleOf(document, file)
   const slug = slugOf(document, file)
-  const { definitions, labelled, findings } = readDefinitions(blocks, title)
+  const grammar = readDefinitions(blocks, title)
+  const language = languageOf(document.frontMatter.language, blocks.texts.map(({ text }) => text).join('\n'))
+  const { definitions, labelled, findings } =
+    language === null ? grammar : readClaims(blocks, title, language, grammar)
   const { advice, findings: adviceFindings } = readAdvice(blocks)
   const formerSlugs = document.frontMatter.aliases.map(toSlug)
   return {

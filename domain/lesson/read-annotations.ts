@@ -243,13 +243,9 @@ export function readComment({ text, line }: Comment): ReadComment {
       return readMisconception(body, line)
     default: {
       const [, id, question = '', answer = ''] =
-        /^\s*(?:id=([\w.-]+)\s*)?\n?\s*Q:\s*([\s\S]+?)\n\s*A:\s*([\s\S]+)$/u.exec(body) ?? []
+        /^\s*(?:id=([\w.-]+)\s*)?\n?\s*Q:\s*([\s\S]+?)\s+A:\s*([\s\S]+)$/u.exec(body) ?? []
       if (cleanText(question) === '' || cleanText(answer) === '') {
-        return problem(
-          line,
-          'This card has no question or no answer.',
-          'Write a line `Q: …` and a line `A: …`.',
-        )
+        return problem(line, 'This card has no question or no answer.', 'Write `Q: …` and then `A: …`.')
       }
       return { kind: 'card', id: id ?? null, question: question.trim(), answer: answer.trim(), line }
     }

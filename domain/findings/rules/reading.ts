@@ -209,4 +209,18 @@ export const readingRules = {
       ),
     },
   },
+  G26: {
+    severity: 'warning',
+    title: 'A text may define a term',
+    whatToDo: 'If it does, write the term in bold, then a colon and its meaning.',
+    examples: {
+      bad: lines(
+        'The parser hands its result to the lexer’s cousin, the *linker*, a program that joins files.',
+      ),
+      good: lines(
+        '- **Linker**: A program that joins compiled files.',
+        '- **Parser**: A program that finds the structure of a text.',
+      ),
+    },
+  },
 } as const satisfies Rules

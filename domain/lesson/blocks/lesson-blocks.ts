@@ -23,6 +23,8 @@ export interface TextBlock {
   section: Section | null
   /** Whether an annotation on the block or on an enclosing section says `skip`. */
   isSkipped: boolean
+  /** Whether the block stands in a quotation or callout, beside the running text. */
+  isAside: boolean
   /** Key shared by the blocks of one list, table or section. */
   list: string
   /** Plain text of the first paragraph of each nested item. */
@@ -33,15 +35,33 @@ export interface TextBlock {
 }
 
 /** Whether a block is running text that is read sentence by sentence. */
-export function isProse({ kind, section, isSkipped }: TextBlock): boolean {
+export function isProse({ kind, section, isSkipped, isAside }: TextBlock): boolean {
   const isSectionRead = section?.kind !== 'stop' && section?.kind !== 'introduction'
-  return isSectionRead && !isSkipped && kind !== 'row' && kind !== 'description'
+  return isSectionRead && !isSkipped && !isAside && kind !== 'row' && kind !== 'description'
+}
+
+/** A row of a table, as plain text. */
+export interface TableRow {
+  cells: readonly string[]
+  /** Whether the first cell is one code span. */
+  startsWithCode: boolean
+  line: number
+}
+
+/** A table with a row of headings. */
+export interface TableBlock {
+  headings: readonly string[]
+  rows: readonly TableRow[]
+  sections: readonly Section[]
+  isSkipped: boolean
+  file: string
 }
 
 /** The blocks of a lesson in document order. */
 export interface LessonBlocks {
   sections: Section[]
   texts: TextBlock[]
+  tables: TableBlock[]
   fences: Fence[]
   authoredCards: AuthoredCard[]
   findings: Finding[]

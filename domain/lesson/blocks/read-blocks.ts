@@ -48,6 +48,9 @@ function readNodes(nodes: readonly RootContent[], parent: Head | null, state: Re
       case 'table':
         readTable(node, state)
         break
+      case 'blockquote':
+        readQuotation(node.children, state)
+        break
       case 'code':
         readFence(node, state)
         break
@@ -55,6 +58,14 @@ function readNodes(nodes: readonly RootContent[], parent: Head | null, state: Re
         break
     }
   }
+}
+
+/** Reads the text of a quotation or callout. It neither takes annotations nor introduces code. */
+function readQuotation(nodes: readonly RootContent[], state: ReaderState): void {
+  const { leadIn, pending } = state
+  const texts = nodes.filter(({ type }) => type === 'paragraph' || type === 'list')
+  readNodes(texts, null, Object.assign(state, { isInQuotation: true, pending: null }))
+  Object.assign(state, { isInQuotation: false, leadIn, pending })
 }
 
 function readItems(list: List, parent: Head | null, state: ReaderState): void {

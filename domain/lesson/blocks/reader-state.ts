@@ -21,18 +21,21 @@ export interface ReaderState {
   fence: Fence | null
   /** Whether the next block is inside an admonition, between two lines of `:::`. */
   isInAdmonition: boolean
+  /** Whether the next block is inside a quotation or callout. */
+  isInQuotation: boolean
 }
 
 export function initialState(file: string, sourceLines: readonly string[]): ReaderState {
   return {
     file,
     sourceLines,
-    blocks: { sections: [], texts: [], fences: [], authoredCards: [], findings: [] },
+    blocks: { sections: [], texts: [], tables: [], fences: [], authoredCards: [], findings: [] },
     sections: [],
     pending: null,
     leadIn: '',
     fence: null,
     isInAdmonition: false,
+    isInQuotation: false,
   }
 }
 

@@ -8,7 +8,7 @@ type TextBlockInput = Pick<TextBlock, 'kind' | 'head' | 'lines' | 'list' | 'anno
   Partial<Pick<TextBlock, 'parent' | 'nested' | 'nestedLastLine'>>
 
 /** Creates a text block in the current section. */
-export function createTextBlock(input: TextBlockInput, { sections }: ReaderState): TextBlock {
+export function createTextBlock(input: TextBlockInput, { sections, isInQuotation }: ReaderState): TextBlock {
   const text = input.lines
     .map((line) => plainText(line.nodes))
     .filter((line) => line !== '')
@@ -18,6 +18,7 @@ export function createTextBlock(input: TextBlockInput, { sections }: ReaderState
     nested: [],
     nestedLastLine: input.source.last,
     ...input,
+    isAside: isInQuotation,
     sections,
     section: sections.at(-1) ?? null,
     isSkipped: input.annotations.skip || sections.some(({ annotations }) => annotations.skip),

@@ -1,0 +1,49 @@
+import type { TextBlock } from '#domain/lesson/blocks/lesson-blocks'
+import type { Section } from '#domain/lesson/parsed-lesson'
+
+/** How a text puts a name and what it says about it side by side. */
+export type CandidateForm =
+  /** A marked name, a separator and the rest of the block: `**Term**: meaning`. */
+  | 'head'
+  /** The same without a mark: `term – meaning` in a list. */
+  | 'plain-head'
+  /** The first cell of a table row and another one. */
+  | 'row'
+  /** `X is Y`. */
+  | 'copula'
+  /** A marked name and what it does: `` `sleep` suspends … ``. */
+  | 'action'
+  /** `Y is called X`. */
+  | 'naming'
+  /** `X, a Y that …` or `X (a Y that …)`. */
+  | 'apposition'
+  /** A heading or a line of its own, and the sentence below it. */
+  | 'heading'
+
+export type Mark = 'strong' | 'emphasis' | 'code' | 'quotes' | 'none'
+
+/** Words of a lesson that may be a name, and what is said about it. */
+export interface ClaimCandidate {
+  form: CandidateForm
+  /** The name without markup. */
+  term: string
+  mark: Mark
+  aliases: readonly string[]
+  /** Plain text, with code in backticks. */
+  meaning: string
+  /** What the text around is about, if the name is a label: a first cell, the item above, a heading; null if nothing is. */
+  subject: string | null
+  /** The text block; null for a row of a table. */
+  block: TextBlock | null
+  sections: readonly Section[]
+  /** Key shared by candidates of one list, table or section. */
+  list: string
+  /** Number of the sentence in its block; 0 for everything that is not running text. */
+  sentenceIndex: number
+  /** Whether the name stands at the start of its sentence, but for an article. */
+  isAtStart: boolean
+  /** Of a row: number of the cell, and the number of cells in its table. */
+  cell: { index: number; count: number; heading: string } | null
+  file: string
+  line: number
+}

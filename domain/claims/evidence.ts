@@ -1,0 +1,242 @@
+import type { ClaimCandidate } from '#domain/claims/candidate'
+import type { LessonContext } from '#domain/claims/lesson-context'
+import { firstWordOf } from '#domain/language/english-tags'
+import { countingHeadings, meaningHeadings } from '#domain/lesson/blocks/read-table'
+import { subjectOf } from '#domain/lesson/classify-heading'
+import type { Definition } from '#domain/lesson/parsed-lesson'
+import { countWords, foldText, splitSentences, splitWords, stemmed } from '#domain/lesson/words'
+
+/** One thing that speaks for or against a reading of a candidate. How much it weighs is learned, see `weights.json`. */
+export interface EvidenceRule {
+  id: string
+  sees: (candidate: ClaimCandidate, context: LessonContext) => boolean
+}
+
+const rule = (id: string, sees: EvidenceRule['sees']): EvidenceRule => ({ id, sees })
+
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}’']+/gu) ?? []
+const startsWithAny = (text: string, phrases: readonly string[]): boolean => {
+  const folded = ` ${text.toLowerCase()} `
+  return phrases.some(
+    (phrase) =>
+      folded.startsWith(` ${phrase} `) || (/['’]$/u.test(phrase) && folded.startsWith(` ${phrase}`)),
+  )
+}
+const isIn = (text: string, words: readonly string[]): boolean => words.includes(text.toLowerCase().trim())
+const hasAny = (text: string, words: readonly string[]): boolean =>
+  wordsOf(text).some((word) => words.includes(word))
+
+/** The meaning's first sentence. */
+const statementOf = ({ meaning }: ClaimCandidate): string => splitSentences(meaning)[0] ?? ''
+const headingOf = ({ sections }: ClaimCandidate): string => sections.at(-1)?.heading ?? ''
+
+const isReadAs = ({ term, aliases, source }: Definition, candidate: ClaimCandidate): boolean =>
+  source.first <= candidate.line &&
+  candidate.line <= source.last &&
+  [term, ...aliases].some((name) => stemmed(name) === stemmed(candidate.term))
+
+const forms = ['head', 'plain-head', 'row', 'copula', 'action', 'naming', 'apposition', 'heading'] as const
+const marks = ['strong', 'emphasis', 'code', 'quotes', 'none'] as const
+const firstWords = ['verb', 'imperative', 'gerund', 'noun', 'adjective'] as const
+
+const siblings = ({ list, form }: ClaimCandidate, { lists }: LessonContext): ClaimCandidate[] =>
+  (lists.get(list) ?? []).filter((other) => other.form === form)
+
+/** A marked name that recurs in its lesson is a term of it. */
+const timesNamed = ({ term }: ClaimCandidate, { stems }: LessonContext): number =>
+  stemmed(term) === '' ? 0 : stems.split(stemmed(term)).length - 1
+
+const english = (candidate: ClaimCandidate, { language }: LessonContext, part: 'term' | 'meaning') =>
+  language.code === 'en' ? firstWordOf(part === 'term' ? candidate.term : statementOf(candidate)) : null
+
+export const evidenceRules: readonly EvidenceRule[] = [
+  ...forms.map((form) => rule(`form ${form}`, (candidate) => candidate.form === form)),
+  ...marks.map((mark) => rule(`mark ${mark}`, (candidate) => candidate.mark === mark)),
+  ...forms.flatMap((form) =>
+    marks.map((mark) =>
+      rule(`form ${form}, mark ${mark}`, (candidate) => candidate.form === form && candidate.mark === mark),
+    ),
+  ),
+  rule('first sentence of its block', ({ sentenceIndex, cell }) => sentenceIndex === 0 && cell === null),
+  rule('in the middle of a sentence', ({ isAtStart }) => !isAtStart),
+  rule('in a list item', ({ block }) => block?.kind === 'item'),
+  rule('in a nested item', ({ block }) => (block?.parent ?? null) !== null),
+  rule('in a definition list', ({ block }) => block?.kind === 'description'),
+  rule('in a quotation', ({ block }) => block?.isAside === true),
+  rule('two siblings of its form', (candidate, context) => siblings(candidate, context).length === 2),
+  rule('three siblings of its form', (candidate, context) => siblings(candidate, context).length >= 3),
+  rule('lone in its list', (candidate, context) => siblings(candidate, context).length === 1),
+  rule('short texts in its list', (candidate, context) => {
+    const texts = siblings(candidate, context).map(({ meaning }) => countWords(meaning))
+    return texts.filter((words) => words <= 5).length > texts.length / 2
+  }),
+  rule('articles in its list', (candidate, context) => {
+    const all = siblings(candidate, context)
+    return (
+      all.filter(({ meaning }) => startsWithAny(meaning, context.language.articles)).length > all.length / 2
+    )
+  }),
+  rule('attributes in its list', (candidate, context) =>
+    siblings(candidate, context).some(
+      (other) => other !== candidate && isIn(other.term, context.language.attributes),
+    ),
+  ),
+  rule(
+    'the name heads several lists',
+    ({ term }, { listsWithName }) => (listsWithName.get(foldText(term)) ?? 0) > 1,
+  ),
+  rule('the heading names it', (candidate) => {
+    const subject = subjectOf(headingOf(candidate)) ?? headingOf(candidate)
+    return stemmed(subject) === stemmed(candidate.term)
+  }),
+  rule('the heading contains it', (candidate) =>
+    splitWords(stemmed(headingOf(candidate))).includes(splitWords(stemmed(candidate.term)).at(-1) ?? ' '),
+  ),
+  rule('the title names it', ({ term }, { title }) => stemmed(title).includes(stemmed(term))),
+  rule('named twice', (candidate, context) => timesNamed(candidate, context) === 2),
+  rule('named more often', (candidate, context) => timesNamed(candidate, context) > 2),
+  ...(['terms', 'subject', 'stop', 'introduction', 'advice', 'uses', 'generic'] as const).map((kind) =>
+    rule(`section ${kind}`, ({ sections }) => sections.at(-1)?.kind === kind),
+  ),
+  // The name.
+  rule('name of one word', ({ term }) => countWords(term) === 1),
+  rule('name of two or three words', ({ term }) => countWords(term) === 2 || countWords(term) === 3),
+  rule('name of four words or more', ({ term }) => countWords(term) > 3),
+  rule('name is an attribute', ({ term }, { language }) => isIn(term, language.attributes)),
+  rule('name ends with an attribute', ({ term }, { language }) =>
+    isIn(wordsOf(term).at(-1) ?? '', language.attributes),
+  ),
+  rule('name is an aside', ({ term }, { language }) =>
+    [term, wordsOf(term)[0] ?? ''].some((text) => isIn(text, language.asides)),
+  ),
+  rule('name starts with a pronoun', ({ term }, { language }) => startsWithAny(term, language.pronouns)),
+  rule('name contains a pronoun', ({ term }, { language }) => hasAny(term, language.pronouns)),
+  rule('name starts with a function word', ({ term }, { language }) =>
+    startsWithAny(term, language.functionWords),
+  ),
+  rule('name contains a function word', ({ term }, { language }) => hasAny(term, language.functionWords)),
+  rule('name has an article', ({ term }, { language }) => hasAny(term, language.articles)),
+  rule('name has a digit', ({ term }) => /\d/u.test(term)),
+  rule('name is a number', ({ term }) => /^[\d.,\s]+$/u.test(term)),
+  rule('name is capitalised', ({ term }) => /^\p{Lu}/u.test(term)),
+  rule('name is an abbreviation', ({ term }) => /^\p{Lu}{2,6}s?$/u.test(term)),
+  rule('name is a statement of code', ({ term, mark }) => mark === 'code' && /[=:\s]/u.test(term)),
+  rule('name asks or exclaims', ({ term }) => /[?!]$/u.test(term)),
+  rule('name has aliases', ({ aliases }) => aliases.length > 0),
+  rule('name is plural', ({ term }) => /\p{L}{2,}s$/u.test(term)),
+  ...firstWords.map((kind) =>
+    rule(`name starts with a ${kind}`, (candidate, context) => english(candidate, context, 'term') === kind),
+  ),
+  // What is said.
+  rule('text of one word', ({ meaning }) => countWords(meaning) === 1),
+  rule('text of two or three words', ({ meaning }) => countWords(meaning) === 2 || countWords(meaning) === 3),
+  rule('text of four or five words', ({ meaning }) => countWords(meaning) === 4 || countWords(meaning) === 5),
+  rule('text of over twenty-five words', (candidate) => countWords(statementOf(candidate)) > 25),
+  rule('text starts with an article', ({ meaning }, { language }) =>
+    startsWithAny(meaning, language.articles),
+  ),
+  rule('text starts with an indefinite article', ({ meaning }, { language }) =>
+    startsWithAny(
+      meaning,
+      language.articles.filter((article) =>
+        /^(?:an?|ein|eine|einen|einem|un|une|una|uno|um|uma|een)$/u.test(article),
+      ),
+    ),
+  ),
+  rule('text starts with a pronoun', ({ meaning }, { language }) =>
+    startsWithAny(meaning, language.pronouns),
+  ),
+  rule('text starts with a function word', ({ meaning }, { language }) =>
+    startsWithAny(meaning, language.functionWords),
+  ),
+  rule('text starts with a condition', ({ meaning }, { language }) =>
+    startsWithAny(meaning, language.conditions),
+  ),
+  rule('text starts with a pointer', ({ meaning }, { language }) =>
+    startsWithAny(meaning, language.pointers),
+  ),
+  rule('text contains a pointer', (candidate, { language }) =>
+    hasAny(statementOf(candidate), language.pointers),
+  ),
+  rule('text has a relative clause', (candidate, { language }) =>
+    hasAny(statementOf(candidate).split(' ').slice(2).join(' '), language.relatives),
+  ),
+  rule('text addresses somebody', (candidate) =>
+    /\b(?:I|we|you|your|our|us|my|me|du|dein|wir|unser|ihr|nous|notre|vous|votre|tu|ton|tus?|nosotros|você|nosso|noi|nostro|tuo|jij|je|wij|ons)\b/iu.test(
+      statementOf(candidate),
+    ),
+  ),
+  rule('text refers to what is near', (candidate) =>
+    /\b(?:this|these|here|above|below|line|dies\p{L}*|hier|oben|unten|ici|ce|cette|ces|aquí|est[aeo]s?|aqui|iss[oe]|quest[aeio]|qui|dit|deze)\b/iu.test(
+      statementOf(candidate),
+    ),
+  ),
+  rule('text asks or exclaims', (candidate) => /[?!]["”»]?$/u.test(statementOf(candidate))),
+  rule('text ends with a colon', ({ meaning }) => /[:：]$/u.test(meaning)),
+  rule('text is code', ({ meaning }) => /^`[^`]+`[.,]?$/u.test(meaning)),
+  rule('text starts with code', ({ meaning }) => meaning.startsWith('`')),
+  rule('text starts with a capital', ({ meaning }) => /^\p{Lu}/u.test(meaning)),
+  rule('text is a number', ({ meaning }) => /^[^\p{L}]*\d[^\p{L}]*(?:\p{L}{1,3})?$/u.test(meaning)),
+  rule(
+    'text repeats the name',
+    ({ term, meaning }) => stemmed(term) !== '' && ` ${stemmed(meaning)} `.includes(` ${stemmed(term)} `),
+  ),
+  rule('text names the name first', ({ term, meaning }, { language }) => {
+    const bare = meaning
+      .replace(new RegExp(`^(?:${language.articles.join('|')})\\s+`, 'iu'), '')
+      .replaceAll('`', '')
+    return bare.toLowerCase().startsWith(term.toLowerCase())
+  }),
+  ...firstWords.map((kind) =>
+    rule(
+      `text starts with a ${kind}`,
+      (candidate, context) => english(candidate, context, 'meaning') === kind,
+    ),
+  ),
+  rule(
+    'sentence, text starts with an article',
+    ({ form, meaning }, { language }) => form === 'copula' && startsWithAny(meaning, language.articles),
+  ),
+  rule(
+    'unmarked sentence, recurs or in heading',
+    (candidate, context) =>
+      candidate.mark === 'none' &&
+      (candidate.form === 'copula' || candidate.form === 'action') &&
+      (timesNamed(candidate, context) > 2 || stemmed(headingOf(candidate)).includes(stemmed(candidate.term))),
+  ),
+  // The grammar of lessons.
+  ...(['high', 'medium', 'low'] as const).map((confidence) =>
+    rule(`the grammar defines it, ${confidence}`, (candidate, { grammar }) =>
+      grammar.definitions.some(
+        (definition) => definition.confidence === confidence && isReadAs(definition, candidate),
+      ),
+    ),
+  ),
+  rule('the grammar labels it', ({ term, line }, { grammar }) =>
+    grammar.labelled.some(({ label, source }) => source.first === line && foldText(label) === foldText(term)),
+  ),
+  rule('the grammar defines something else here', (candidate, { grammar }) =>
+    grammar.definitions.some(
+      (definition) => definition.source.first === candidate.line && !isReadAs(definition, candidate),
+    ),
+  ),
+  // Tables.
+  rule('cell of the second column', ({ cell }) => cell?.index === 1),
+  rule('cell of a table of two columns', ({ cell }) => cell?.count === 2),
+  rule(
+    'cell below a heading for meanings',
+    ({ cell }) => cell !== null && meaningHeadings.has(cell.heading.toLowerCase()),
+  ),
+  rule(
+    'cell below a heading that counts',
+    ({ cell }) => cell !== null && countingHeadings.has(cell.heading.toLowerCase()),
+  ),
+  rule(
+    'cell below an aside',
+    ({ cell }, { language }) => cell !== null && isIn(cell.heading, language.asides),
+  ),
+  rule(
+    'cell without letters or digits',
+    ({ cell, meaning }) => cell !== null && !/[\p{L}\p{N}]/u.test(meaning),
+  ),
+]

@@ -1,0 +1,201 @@
+import type { ClaimCandidate, Mark } from '#domain/claims/candidate'
+import { proposeInSentences } from '#domain/claims/propose-in-sentences'
+import type { LanguageData } from '#domain/language/language'
+import type { LessonBlocks, TableBlock, TextBlock } from '#domain/lesson/blocks/lesson-blocks'
+import { cleanHeading, subjectOf } from '#domain/lesson/classify-heading'
+import type { Section } from '#domain/lesson/parsed-lesson'
+import { plainText } from '#domain/lesson/plain-text'
+import { readHead, type Head } from '#domain/lesson/read-head'
+import { countWords, foldText, splitSentences } from '#domain/lesson/words'
+
+/**
+ * Everything in a lesson that may be a name and its meaning, or a label and its text, in document order. Sections that
+ * only name sources give nothing.
+ */
+export function proposeCandidates(
+  { texts, tables, sections }: LessonBlocks,
+  language: LanguageData,
+): ClaimCandidate[] {
+  const isRead = ({ isSkipped, sections: around }: TextBlock | TableBlock): boolean =>
+    !isSkipped && !around.some(({ heading }) => language.references.includes(foldText(cleanHeading(heading))))
+  const read = texts.filter(isRead)
+  return [
+    ...read.flatMap((block) => proposeInBlock(block, language)),
+    ...tables.filter(isRead).flatMap(proposeInTable),
+    ...sections.flatMap((section) => proposeUnderHeading(section, read)),
+    ...read.flatMap((block, index) => proposeUnderLine(block, read[index + 1])),
+  ].sort((a, b) => a.line - b.line)
+}
+
+const markOf = ({ form, isCode }: Head): Mark =>
+  isCode || form === 'code' ? 'code' : form === 'plain' ? 'none' : form === 'emphasis' ? 'emphasis' : 'strong'
+
+/** What a label in a block would be about: the item around it, or else the nearest heading that names something. */
+function subjectAround({ parent, sections }: TextBlock): string | null {
+  if (parent !== null) return parent.term
+  return nearestSubject(sections)
+}
+
+function nearestSubject(sections: readonly Section[]): string | null {
+  const named = sections.findLast(({ subject }) => subject !== null)
+  const [title] = sections
+  return (
+    named?.subject ?? (title === undefined ? null : subjectOf(title.heading.split(/\s[–—-]\s|:\s/u)[0] ?? ''))
+  )
+}
+
+const plainHead = /^([\p{L}\p{N}][^:：.!?`]{0,50}?)\s*(?:[:：]\s+|：|\s(?:-{1,3}|[–—=→])\s)(\S.*)$/su
+const codeHead = /^(`[^`]+`(?:,\s`[^`]+`)?)\s*(?:[:：]\s+|\s(?:-{1,3}|[–—=→])\s)(\S.*)$/su
+
+function headIn(
+  block: TextBlock,
+): Pick<ClaimCandidate, 'form' | 'term' | 'mark' | 'aliases' | 'meaning'> | null {
+  const { head, text, kind, nested } = block
+  // After `Term.`, what follows may be an example as well as a meaning.
+  if (head?.form === 'run-in') return null
+  if (head !== null) {
+    const meaning = head.meaning === '' ? (nested[0] ?? '') : head.meaning
+    return meaning === ''
+      ? null
+      : { form: 'head', term: head.term, mark: markOf(head), aliases: head.aliases, meaning }
+  }
+  const match = codeHead.exec(text) ?? (kind === 'item' ? plainHead.exec(text) : null)
+  const [, term = '', meaning = ''] = match ?? []
+  if (term === '' || countWords(term) > 5) return null
+  const isCode = term.startsWith('`')
+  return {
+    form: 'plain-head',
+    term: term.replaceAll('`', ''),
+    mark: isCode ? 'code' : 'none',
+    aliases: [],
+    meaning,
+  }
+}
+
+/** Lines of one paragraph that each start with a marked name, perhaps after a pictograph. */
+function headLines({ lines }: TextBlock) {
+  return lines.flatMap(({ nodes, line }) => {
+    const start = nodes.findIndex((node) => node.type !== 'text' || plainText([node]) !== '')
+    const head = start < 0 ? null : readHead([{ nodes: nodes.slice(start), line }])
+    if (head === null || head.meaning === '') return []
+    const { term, aliases, meaning } = head
+    return [{ form: 'head' as const, term, mark: markOf(head), aliases, meaning, line }]
+  })
+}
+
+function proposeInBlock(block: TextBlock, language: LanguageData): ClaimCandidate[] {
+  const head = headIn(block)
+  const base = {
+    subject: subjectAround(block),
+    block,
+    sections: block.sections,
+    list: `${block.list}/${block.parent?.term ?? ''}`,
+    sentenceIndex: 0,
+    isAtStart: true,
+    cell: null,
+    file: block.source.file,
+    line: block.source.first,
+  }
+  if (head === null) {
+    const lines = headLines(block)
+    if (lines.length >= 2) return lines.map(({ line, ...found }) => ({ ...base, ...found, line }))
+    return proposeInSentences(block, block.text, 0, language)
+  }
+  if (block.kind === 'row') return []
+  // A head such as `Remember:` may stand before a sentence that defines something else.
+  const isInText = block.text.endsWith(head.meaning)
+  return [{ ...head, ...base }, ...(isInText ? proposeInSentences(block, head.meaning, 0, language) : [])]
+}
+
+/** The column with the names: the first one, or the second if the first only numbers the rows. */
+function nameColumn({ rows }: TableBlock): number {
+  const isNumber = ({ cells }: TableBlock['rows'][number]) => /^[\d.)\s]*$/u.test(cells[0] ?? '')
+  return rows.every(isNumber) && (rows[0]?.cells.length ?? 0) > 2 ? 1 : 0
+}
+
+function proposeInTable(table: TableBlock): ClaimCandidate[] {
+  const column = nameColumn(table)
+  return table.rows.flatMap(({ cells, startsWithCode, line }) => {
+    const name = (cells[column] ?? '').replaceAll('`', '')
+    if (name === '') return []
+    return cells.flatMap((cell, index): ClaimCandidate[] =>
+      cell === '' || index === column
+        ? []
+        : [
+            {
+              form: 'row',
+              term: name,
+              mark: startsWithCode && column === 0 ? 'code' : 'none',
+              aliases: [],
+              meaning: cell,
+              subject: name,
+              block: null,
+              sections: table.sections,
+              list: `table:${table.rows[0]?.line ?? line}:${index}`,
+              sentenceIndex: 0,
+              isAtStart: true,
+              cell: {
+                index: index - column,
+                count: cells.length - column,
+                heading: table.headings[index] ?? '',
+              },
+              file: table.file,
+              line,
+            },
+          ],
+    )
+  })
+}
+
+/** A heading as the name of what the first sentence below it says. */
+function proposeUnderHeading(section: Section, texts: readonly TextBlock[]): ClaimCandidate[] {
+  const below = texts.find(({ section: of }) => of === section)
+  const term = subjectOf(section.heading) ?? cleanHeading(section.heading)
+  const [meaning] = splitSentences(below?.text ?? '')
+  if (below === undefined || below.kind !== 'paragraph' || meaning === undefined || countWords(term) > 5)
+    return []
+  return [
+    {
+      form: 'heading',
+      term: term.replaceAll('`', ''),
+      mark: /^`[^`]+`$/u.test(term) ? 'code' : 'none',
+      aliases: [],
+      meaning,
+      subject: nearestSubject(section.kind === 'subject' ? below.sections.slice(0, -1) : below.sections),
+      block: below,
+      sections: below.sections,
+      list: `headings:${section.depth}`,
+      sentenceIndex: 0,
+      isAtStart: true,
+      cell: null,
+      file: below.source.file,
+      line: section.line,
+    },
+  ]
+}
+
+/** Bold words on a line of their own, and the paragraph below them. */
+function proposeUnderLine(block: TextBlock, next: TextBlock | undefined): ClaimCandidate[] {
+  const { head, kind, section } = block
+  if (head === null || head.meaning !== '' || kind !== 'paragraph') return []
+  if (next?.kind !== 'paragraph' || next.section !== section || next.head !== null) return []
+  const [meaning = ''] = splitSentences(next.text)
+  return [
+    {
+      form: 'heading',
+      term: head.term,
+      mark: markOf(head),
+      aliases: head.aliases,
+      meaning,
+      subject: subjectAround(block),
+      block,
+      sections: block.sections,
+      list: `lines:${section?.line ?? 0}`,
+      sentenceIndex: 0,
+      isAtStart: true,
+      cell: null,
+      file: block.source.file,
+      line: block.source.first,
+    },
+  ]
+}

@@ -1,0 +1,295 @@
+import type { CandidateForm, ClaimCandidate, Mark } from '#domain/claims/candidate'
+import { markedSpans, type MarkedSpan } from '#domain/claims/marked-spans'
+import { isPresentVerb } from '#domain/language/english-tags'
+import type { LanguageData } from '#domain/language/language'
+import type { TextBlock } from '#domain/lesson/blocks/lesson-blocks'
+import { splitTerm } from '#domain/lesson/read-head'
+import { countWords, splitSentences } from '#domain/lesson/words'
+
+const maxTermWords = 6
+
+/** A sentence with the marked words in it, whose places count from its start. */
+interface Sentence {
+  text: string
+  index: number
+  spans: readonly MarkedSpan[]
+}
+
+interface Found {
+  form: CandidateForm
+  term: string
+  mark: Mark
+  aliases?: readonly string[]
+  meaning: string
+  isAtStart: boolean
+}
+
+const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
+const anyOf = (words: readonly string[]): string =>
+  [...words]
+    .sort((a, b) => b.length - a.length)
+    .map(escape)
+    .join('|')
+
+/** The patterns of a language, compiled once. */
+interface Patterns {
+  copula: RegExp
+  copulaAnywhere: RegExp
+  naming: RegExp
+  article: RegExp
+  leadingArticle: RegExp
+  action: RegExp
+  gloss: RegExp
+  frames: readonly RegExp[]
+}
+
+const compiled = new Map<string, Patterns>()
+
+function patternsOf(language: LanguageData): Patterns {
+  const known = compiled.get(language.code)
+  if (known !== undefined) return known
+  const article = `(?:${anyOf(language.articles)})`
+  const patterns: Patterns = {
+    copula: new RegExp(`^\\s*(?:${anyOf(language.copulas)})(?=[\\s:])[\\s:]+`, 'iu'),
+    copulaAnywhere: new RegExp(`(?<=\\S)\\s(?:${anyOf(language.copulas)})\\s+`, 'iu'),
+    naming: new RegExp(`(?<=^|[\\s,(])(?:${anyOf(language.namings)})(?=[\\s:,“„«"])`, 'giu'),
+    article: new RegExp(`^${article}(?<=['’])|^${article}\\s+`, 'iu'),
+    leadingArticle: new RegExp(`^\\s*(?:${article}\\s+)?`, 'iu'),
+    action: /^\s+(\p{Ll}{2,})(?=\s)/u,
+    gloss: new RegExp(
+      `^\\s*(?:,|[(]|\\s[–—-])\\s*(?:(?:${anyOf(language.glosses)})[,:]?|(?:${anyOf(language.relatives)})(?:${anyOf(language.copulas)}))\\s+(.+)$`,
+      'isu',
+    ),
+    frames: language.frames.map(
+      ([before, after]) =>
+        new RegExp(
+          `(?<=^|[\\s,;:])${escape(before)}\\s+(?:${article}\\s+)?(\\S.{0,60}?)(?:\\s*\\(([^()]{1,60})\\))?${after === '' ? '(?=\\s+' + article + '\\s)' : `\\s+${escape(after)}(?=[\\s:])`}[\\s:]+(.+)$`,
+          'isu',
+        ),
+    ),
+  }
+  compiled.set(language.code, patterns)
+  return patterns
+}
+
+function sentencesOf(block: TextBlock, text: string): Sentence[] {
+  const spans = markedSpans(block.lines, block.text)
+  const offset = block.text.length - text.length
+  let from = offset
+  return splitSentences(text).map((sentence, index) => {
+    const start = Math.max(block.text.indexOf(sentence, from), from)
+    from = start + sentence.length
+    return {
+      text: sentence,
+      index,
+      spans: spans
+        .filter((span) => span.start >= start && span.end <= from)
+        .map((span) => ({ ...span, start: span.start - start, end: span.end - start })),
+    }
+  })
+}
+
+/** The text up to the end of the clause: a semicolon, a full stop, or a comma before a new subject. */
+function clauseFrom(text: string): string {
+  return text
+    .replace(/(?:;|\s?:\s(?=(?:it|they|this|elle|il|es|er|sie)\s)|\s[–—]\s|[.!?。]$|[.!?]\s).*$/isu, '')
+    .trim()
+}
+
+const isTerm = (text: string): boolean => text !== '' && countWords(text) <= maxTermWords && text.length <= 60
+
+const aliasIn = /^\s*\(([^()]{1,60})\)/u
+const otherName = /^\s*,\s*((?:\S+\s){0,5}?\S+)\s*,/u
+
+/** Whether a word after a name says what it does. English tells verbs from nouns; elsewhere any content word will do. */
+function isAction(word: string, rest: string, { code, functionWords }: LanguageData): boolean {
+  if (word === '' || functionWords.includes(word)) return false
+  return code !== 'en' || isPresentVerb(`It ${rest.trim().split(/\s+/u).slice(0, 8).join(' ')}`, word)
+}
+
+/** What follows a marked name: `(ABBR) is …`, `, also called **B**, is …`, `is …`, `does …`, `, a … that …`, `– …`. */
+function afterSpan(
+  sentence: Sentence,
+  span: MarkedSpan,
+  patterns: Patterns,
+  language: LanguageData,
+): Found[] {
+  const before = sentence.text.slice(0, span.start)
+  const isAtStart = before.replace(patterns.leadingArticle, '') === ''
+  let rest = sentence.text.slice(span.end)
+  const aliases: string[] = []
+  const alias = aliasIn.exec(rest)
+  if (alias !== null) {
+    if (countWords(alias[1] ?? '') <= 4) aliases.push((alias[1] ?? '').replaceAll('`', ''))
+    rest = rest.slice(alias[0].length)
+  }
+  const other = otherName.exec(rest)
+  const afterOther = other === null ? '' : rest.slice(other[0].length)
+  if (other !== null && (patterns.copula.test(afterOther) || patterns.action.test(afterOther)))
+    rest = afterOther
+  const name = span.mark === 'code' ? { term: span.text, aliases: [] } : splitTerm(span.text)
+  const found = { term: name.term, mark: span.mark, aliases: [...name.aliases, ...aliases], isAtStart }
+  if (!isTerm(name.term)) return []
+  const copula = patterns.copula.exec(rest)
+  if (copula !== null)
+    return [{ ...found, form: 'copula', meaning: clauseFrom(rest.slice(copula[0].length)) }]
+  if (alias !== null && countWords(alias[1] ?? '') >= 3)
+    return [{ ...found, aliases: [], form: 'apposition', meaning: alias[1] ?? '' }]
+  const gloss = patterns.gloss.exec(rest)
+  if (gloss !== null)
+    return [{ ...found, form: 'apposition', meaning: clauseFrom(gloss[1] ?? '').replace(/\)$/u, '') }]
+  const aside = /^\s*(?:,|:|\s[–—-])\s+(.+)$/su.exec(rest)
+  if (aside !== null) {
+    const meaning = clauseFrom(aside[1] ?? '')
+    return patterns.article.test(meaning) || !/^\s*,/u.test(rest)
+      ? [{ ...found, form: 'apposition', meaning }]
+      : []
+  }
+  const action = patterns.action.exec(rest)
+  const verb = action?.[1] ?? ''
+  const isVerb = language.possessions.includes(verb) || isAction(verb, rest, language)
+  return isVerb ? [{ ...found, form: 'action', meaning: clauseFrom(rest) }] : []
+}
+
+/** The words before `is called`: a noun phrase that can stand alone, without the clauses before it; null if it cannot. */
+function namedThing(before: string, language: LanguageData): string | null {
+  const clause =
+    before
+      .trim()
+      .replace(/,$/u, '')
+      .split(/[;:]\s|\s[–—]\s|,\s(?:and|und|et|y|e|en)\s/u)
+      .at(-1) ?? ''
+  const words = clause.toLowerCase().split(/\s+/u)
+  const [first = '', last = ''] = [words[0], words.at(-1)]
+  const isOpen = (word: string): boolean =>
+    language.functionWords.includes(word) || (language.pronouns.includes(word) && !freeRelatives.has(word))
+  const second = words[1] ?? ''
+  const isNounPhrase =
+    freeRelatives.has(first) ||
+    [language.relatives, language.functionWords].some((list) => list.includes(second)) ||
+    language.articles.includes(first)
+  return words.length < 3 || !isNounPhrase || isOpen(first) || isOpen(last) || clause.includes(',')
+    ? null
+    : clause
+}
+
+/** Pronouns that open a noun phrase: `whatever stands between braces is called a field`. */
+const freeRelatives = new Set(['what', 'whatever', 'whoever', 'was', 'ce', 'lo', 'o', 'ciò', 'wat', 'all'])
+
+/** `Y is called **X**`, `Y are called X`, `Y are the **X**`, `we call **X** a Y`. */
+function named(sentence: Sentence, patterns: Patterns, language: LanguageData): Found[] {
+  const { text, spans } = sentence
+  const found: Found[] = []
+  for (const match of text.matchAll(patterns.naming)) {
+    const end = match.index + match[0].length
+    const after = text.slice(end)
+    const span = spans.find(({ start }) => start >= end && countWords(text.slice(end, start)) <= 2)
+    const bare = clauseFrom(after.replace(patterns.leadingArticle, ''))
+      .replace(/[,:(].*$/su, '')
+      .trim()
+    const term = span?.text ?? bare
+    const behind = clauseFrom(text.slice(span?.end ?? end + bare.length)).replace(/^[\s,:]+/u, '')
+    const meaning =
+      namedThing(text.slice(0, match.index), language) ?? (patterns.article.test(behind) ? behind : '')
+    const isName =
+      span !== undefined ||
+      (countWords(term) <= 3 && !language.functionWords.includes(term.split(' ')[0] ?? ''))
+    if (isTerm(term) && isName && countWords(meaning) >= 3)
+      found.push({ form: 'naming', term, mark: span?.mark ?? 'none', meaning, isAtStart: false })
+  }
+  for (const span of spans) {
+    const before = text.slice(0, span.start)
+    const isLast = clauseFrom(text.slice(span.end)).replace(/[\s.:!]/gu, '') === ''
+    const copula = isLast ? patterns.copulaAnywhere.exec(before) : null
+    const meaning = copula === null ? null : namedThing(before.slice(0, copula.index), language)
+    const between = copula === null ? '' : before.slice(copula.index + copula[0].length)
+    if (meaning !== null && countWords(between) <= 1)
+      found.push({ form: 'naming', term: span.text, mark: span.mark, meaning, isAtStart: false })
+  }
+  return found
+}
+
+/** `By X we mean Y`, whether X is marked or not. */
+function framed({ text, spans }: Sentence, patterns: Patterns): Found[] {
+  for (const frame of patterns.frames) {
+    const [, name = '', alias = '', meaning = ''] = frame.exec(text) ?? []
+    const marked = spans.findLast((span) => name.includes(span.text))
+    const term = marked?.text ?? name.replace(/[`“”„«»"]/gu, '').trim()
+    if (!isTerm(term) || countWords(term) > 4) continue
+    const mark = marked?.mark ?? 'none'
+    const aliases = alias === '' ? [] : [alias.replaceAll('`', '')]
+    return [{ form: 'naming', term, mark, aliases, meaning: clauseFrom(meaning), isAtStart: true }]
+  }
+  return []
+}
+
+/** Starts of the clauses of a sentence that may have a subject of their own. */
+const clauseStart = /(?<=[;:]\s|,\s(?:while|whereas|and|but|und|et|y|e|en)\s)/u
+
+/** `X is Y` or `X does Y` without a mark on X. */
+function unmarked({ text, spans }: Sentence, patterns: Patterns, language: LanguageData): Found[] {
+  let from = 0
+  return text.split(clauseStart).flatMap((clause, index): Found[] => {
+    const start = text.indexOf(clause, from)
+    from = start + clause.length
+    const copula = patterns.copulaAnywhere.exec(clause)
+    const verb = copula === null && language.code === 'en' ? firstVerb(clause) : null
+    const end = copula?.index ?? verb
+    if (end === null) return []
+    let subject = clause.slice(0, end)
+    const aside = /^([^,]+),\s[^,]+,$/u.exec(subject)
+    subject = (aside?.[1] ?? subject.replace(/^.*,\s/su, '')).replace(patterns.article, '')
+    const alias = /^(.*\S)\s*\(([^()]{1,60})\)$/u.exec(subject)
+    const term = (alias?.[1] ?? subject).replace(/\s--?.*$/u, '').trim()
+    const isMarked = spans.some((span) => span.start >= start && span.start < start + end)
+    const first = (term.split(' ')[0] ?? '').toLowerCase()
+    const isStandIn = [language.pronouns, language.conditions, language.functionWords].some((words) =>
+      words.includes(first),
+    )
+    if (!isTerm(term) || countWords(term) > 4 || isMarked || isStandIn) return []
+    const base = { term, mark: 'none' as const, isAtStart: index === 0 }
+    const inside = alias?.[2] ?? ''
+    if (countWords(inside) >= 4) return [{ ...base, form: 'apposition', meaning: inside }]
+    const aliases = alias === null ? [] : [(alias[2] ?? '').replaceAll('`', '')]
+    const meaning = clauseFrom(clause.slice(copula === null ? end : copula.index + copula[0].length))
+    return [{ ...base, form: copula === null ? 'action' : 'copula', aliases, meaning }]
+  })
+}
+
+/** The index at which a clause's verb starts, if a short noun phrase comes before it; null otherwise. */
+function firstVerb(clause: string): number | null {
+  const phrase = /^(?:\S+\s){1,4}?(?=(\p{Ll}+s)\s)/u.exec(clause)
+  if (phrase === null) return null
+  const verb = clause.slice(phrase[0].length).split(' ')[0] ?? ''
+  return isPresentVerb(clause, verb) ? phrase[0].trimEnd().length : null
+}
+
+/** Names and what sentences of running text say about them. */
+export function proposeInSentences(
+  block: TextBlock,
+  text: string,
+  firstIndex: number,
+  language: LanguageData,
+): ClaimCandidate[] {
+  const patterns = patternsOf(language)
+  return sentencesOf(block, text).flatMap((sentence) => {
+    const found = [
+      ...sentence.spans.flatMap((span) => afterSpan(sentence, span, patterns, language)),
+      ...named(sentence, patterns, language),
+      ...framed(sentence, patterns),
+      ...unmarked(sentence, patterns, language),
+    ]
+    return found.map(({ aliases = [], ...each }) => ({
+      ...each,
+      aliases,
+      subject: null,
+      block,
+      sections: block.sections,
+      list: `${block.list}/sentences`,
+      sentenceIndex: firstIndex + sentence.index,
+      cell: null,
+      file: block.source.file,
+      line: block.source.first,
+    }))
+  })
+}

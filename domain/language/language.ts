@@ -1,0 +1,38 @@
+/** Closed classes of words of one language, in lower case. Open classes are left to language libraries. */
+export interface LanguageData {
+  /** BCP 47. */
+  code: string
+  articles: readonly string[]
+  /** Forms of verbs that say what something is: `is`, `refers to`. */
+  copulas: readonly string[]
+  /** Forms of the verb for having something. */
+  possessions: readonly string[]
+  /** Words between a thing and its name: `is called`, `known as`. */
+  namings: readonly string[]
+  /** Frames around a name that comes before its meaning: `by X we mean Y`. */
+  frames: readonly (readonly [before: string, after: string])[]
+  /** Words that introduce the same thing in other words: `that is`, `i.e.` */
+  glosses: readonly string[]
+  /** Pronouns and determiners that stand for something said before, or for author and reader. */
+  pronouns: readonly string[]
+  /** Words that open a relative clause. */
+  relatives: readonly string[]
+  /** Words that open a condition or a time. */
+  conditions: readonly string[]
+  /** Words that send the reader elsewhere: `see`, `above`, `chapter`. */
+  pointers: readonly string[]
+  /** Auxiliaries, prepositions and conjunctions, none of which belongs to a term's start. */
+  functionWords: readonly string[]
+  /** Nouns for a property that many things have: `purpose`, `syntax`, `port`. */
+  attributes: readonly string[]
+  /** Headings of sections that only name sources. */
+  references: readonly string[]
+  /** Words that mark a note beside the text: `note`, `example`. */
+  asides: readonly string[]
+}
+
+export const wordList = (text: string): string[] =>
+  text
+    .split(/[\n,]+/u)
+    .map((word) => word.trim())
+    .filter(Boolean)

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest'
+import { parseLesson } from '#domain/lesson/parse-lesson'
+import { readMarkdown } from '#domain/lesson/read-markdown'
+
+const read = (...lines: string[]) =>
+  parseLesson('lesson.md', readMarkdown(['# Notes', '', ...lines, ''].join('\n')))
+
+const definitionsIn = (...lines: string[]) =>
+  read(...lines).definitions.map(({ term, meaning }) => `${term} = ${meaning}`)
+
+describe('a definition in running text', () => {
+  it.each([
+    [
+      'a marked term in the middle of a paragraph',
+      'Programs often wait. A **semaphore** is a counter that limits how many tasks may enter at once. More on that in a moment.',
+      'Semaphore = A counter that limits how many tasks may enter at once',
+    ],
+    [
+      'a term after its meaning',
+      'Some functions never end. A function that calls itself is called a **recursive function**.',
+      'Recursive function = A function that calls itself',
+    ],
+    [
+      'a term with another name',
+      'Trees have parts. A **leaf**, also called a terminal node, is a node that has no children.',
+      'Leaf = A node that has no children',
+    ],
+    [
+      'German',
+      'Programme warten oft. Eine **Sperre** ist ein Objekt, das nur eine Aufgabe zur gleichen Zeit halten darf.',
+      'Sperre = Ein Objekt, das nur eine Aufgabe zur gleichen Zeit halten darf',
+    ],
+    [
+      'French',
+      'Les programmes attendent souvent. Un **verrou** est un objet qui ne peut être tenu que par une seule tâche.',
+      'Verrou = Un objet qui ne peut être tenu que par une seule tâche',
+    ],
+  ])('%s', (_, text, definition) => {
+    expect(definitionsIn(text)).toContain(definition)
+  })
+})
+
+describe('no definition', () => {
+  it.each([
+    ['a pointer to another place', '**Semaphores**: see the next chapter.'],
+    ['praise', 'Lists are a powerful tool that you will love.'],
+    ['a pronoun', 'This is a function that adds two numbers.'],
+    ['a condition', 'If you have a **compiler**, you are ready to go.'],
+    ['somebody who says something', 'Economists say that a market with one seller is called a *monopoly*.'],
+    [
+      'a section that only names sources',
+      '## Further reading\n\n- **Semaphore**: A counter that limits tasks.',
+    ],
+  ])('%s', (_, text) => {
+    expect(definitionsIn(...text.split('\n'))).toEqual([])
+  })
+})
+
+it('headings are evidence and no veto: a definition below “Tasks” is read', () => {
+  expect(
+    definitionsIn(
+      '## Tasks',
+      '',
+      'A **task** is an object that runs a coroutine on the event loop.',
+      '',
+      '- **Future**: An object that stands for a result that is not there yet.',
+      '- **Handle**: An object that can cancel a scheduled callback.',
+    ),
+  ).toEqual(
+    expect.arrayContaining([
+      'Task = An object that runs a coroutine on the event loop',
+      expect.stringContaining('Future = '),
+    ]),
+  )
+})
+
+it('what may be a definition is suggested, with a comment that makes a card of it', () => {
+  const { findings } = read(
+    '## Ports',
+    '',
+    'Ports carry numbers.',
+    '',
+    '- *Well-known port*: reserved for a service of the system',
+    '- *Registered port*: given to a vendor',
+  )
+  const suggestions = findings.filter(({ rule }) => rule === 'G26')
+  for (const { message } of suggestions) expect(message).toMatch(/<!-- quiz:card Q: .+ A: .+ -->/u)
+})
+
+it('a suggested comment makes the card', () => {
+  const { authoredCards } = read('<!-- quiz:card Q: What is a port? A: A number that names a service -->')
+  expect(authoredCards).toMatchObject([
+    { question: 'What is a port?', answer: 'A number that names a service' },
+  ])
+})
