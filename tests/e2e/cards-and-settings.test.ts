@@ -252,19 +252,15 @@ describe('what is known of a memory', () => {
 
 const paths = () => ['/cards', '/cards?q=zzz', `/cards/${cardId}`, '/settings', '/study', '/study?ahead=yes']
 
-test.each(['light', 'dark'] as const)(
-  'in %s no new screen breaks a rule of accessibility',
-  async (colorScheme) => {
-    await page.emulateMedia({ colorScheme })
-    for (const path of paths()) {
-      await page.goto(path)
-      await page.getByRole('heading').first().waitFor()
-      await expectAccessible(page)
-    }
-  },
-)
+test('none of these screens breaks a rule of accessibility', async () => {
+  for (const path of paths()) {
+    await page.goto(path)
+    await page.getByRole('heading').first().waitFor()
+    await expectAccessible(page)
+  }
+})
 
-test('no new screen is wider than a phone of 320 px', async () => {
+test('none of these screens is wider than a phone of 320 px', async () => {
   await page.setViewportSize({ width: 320, height: 640 })
   for (const path of paths()) {
     await page.goto(path)
