@@ -3,18 +3,12 @@ import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, inject, test } from 'vitest'
 import { defaultWeights } from '#domain/schedule/fsrs'
 import { SqliteDatabase } from '#server/database/sqlite-database'
-import {
-  accessRules,
-  callers,
-  FormFields,
-  type Call,
-  type Caller,
-  type Rows,
-} from '#tests/support/access-table'
+import { accessRules, callers, type Call, type Caller, type Rows } from '#tests/support/access-table'
 import { appRoutes, builtActions, serverActions } from '#tests/support/app-routes'
 import { expect, untilFound } from '#tests/support/expect'
 import { addLearner, sessionCookie, sessionToken } from '#tests/support/learner'
 import { secondApp, type SecondApp } from '#tests/support/second-app'
+import { callAction, FormFields, redirectOf } from '#tests/support/server-action'
 
 let app: SecondApp
 let database: SqliteDatabase
@@ -106,7 +100,7 @@ async function makeRows(ownerId: string): Promise<Rows> {
       'owner',
       'startQuizAction',
     )
-    return /^\/quiz\/([\w-]+)/.exec(response.headers.get('x-action-redirect') ?? '')?.[1] ?? ''
+    return redirectOf(response)?.pathname.split('/').at(-1) ?? ''
   }
   const finishedQuizId = await start()
   await send({ kind: 'action', path: '/quiz/x', arguments: [finishedQuizId] }, 'owner', 'finishQuizAction')
@@ -145,58 +139,39 @@ function send(call: Call, caller: Caller, actionName = '', origin = app.url): Pr
   const url = `${app.url}${call.path}`
   const redirect = 'manual' as const
   if (call.kind === 'get') return fetch(url, { headers, redirect })
-  Object.assign(headers, { origin })
   if (call.kind === 'json') {
-    const json = { ...headers, 'content-type': 'application/json' }
+    const json = { ...headers, origin, 'content-type': 'application/json' }
     return fetch(url, { method: 'POST', headers: json, body: JSON.stringify(call.body), redirect })
   }
   const [, id] = [...actions].find(([name]) => name === actionName || name.endsWith(`#${actionName}`)) ?? []
-  headers['next-action'] = id ?? ''
-  return fetch(url, { method: 'POST', headers, body: encodedArguments(call.arguments), redirect })
+  return callAction({ url, id, cookie, origin, arguments: call.arguments })
 }
 
-/** Arguments as React's client encodes them: JSON, with the fields of forms as parts of their own. */
-function encodedArguments(values: readonly unknown[]): FormData {
-  const body = new FormData()
-  let parts = 0
-  const json = values.map((value) => {
-    if (!(value instanceof FormFields)) return value
-    parts += 1
-    for (const [name, field] of Object.entries(value.fields)) body.append(`_${parts}_${name}`, field)
-    return `$K${parts.toString(16)}`
-  })
-  body.append('0', JSON.stringify(json))
-  return body
-}
-
-/** A status, or where a redirect leads to. */
+/** A status, or the path that a redirect leads to. */
 function outcomeOf(response: Response): string | number {
-  const target = response.headers.get('x-action-redirect') ?? response.headers.get('location')
+  const target = redirectOf(response)
   if (target === null) return response.status
-  const { pathname, search } = new URL(target.split(';')[0] ?? '', app.url)
-  return pathname.replace(/^\/quiz\/[\da-f-]{36}$/, '/quiz/[attempt]') + search
+  return target.pathname.replace(/^\/quiz\/[\da-f-]{36}$/, '/quiz/[attempt]') + target.search
 }
 
 /** All that belongs to the owner, in every table that has a column `userId`, and the answers of their quizzes. */
 function ownersRows(): unknown {
   const sqlite = new Database(app.databaseFile, { readonly: true })
-  const tables = sqlite
-    .prepare<[], { name: string }>(
-      `SELECT t.name FROM sqlite_schema t JOIN pragma_table_info(t.name) c
-       WHERE t.type = 'table' AND c.name = 'userId' ORDER BY t.name`,
-    )
-    .all()
+  const select = (sql: string, ...values: string[]) => [...sqlite.prepare(sql).iterate(...values)]
+  const tables = select(
+    `SELECT t.name FROM sqlite_schema t JOIN pragma_table_info(t.name) c
+     WHERE t.type = 'table' AND c.name = 'userId'`,
+  ) as { name: string }[]
   const all = tables.map(({ name }) => [
     name,
-    sqlite.prepare(`SELECT * FROM "${name}" WHERE userId = ? ORDER BY rowid`).all(rows.ownerId),
+    select(`SELECT * FROM "${name}" WHERE userId = ? ORDER BY rowid`, rows.ownerId),
   ])
-  const user = sqlite.prepare('SELECT * FROM User WHERE id = ?').get(rows.ownerId)
-  const answers = sqlite
-    .prepare(
-      `SELECT * FROM QuizAnswer WHERE attemptId IN (SELECT id FROM QuizAttempt WHERE userId = ?)
-       ORDER BY attemptId, position`,
-    )
-    .all(rows.ownerId)
+  const user = select('SELECT * FROM User WHERE id = ?', rows.ownerId)
+  const answers = select(
+    `SELECT * FROM QuizAnswer WHERE attemptId IN (SELECT id FROM QuizAttempt WHERE userId = ?)
+     ORDER BY attemptId, position`,
+    rows.ownerId,
+  )
   sqlite.close()
   return { user, answers, ...(Object.fromEntries(all) as object) }
 }

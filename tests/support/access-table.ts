@@ -1,3 +1,5 @@
+import { FormFields } from '#tests/support/server-action'
+
 /** Who sends a request. `owner` is a learner, to whom the rows that it names belong; `other` is another learner. */
 export const callers = ['signedOut', 'other', 'author', 'host', 'owner'] as const
 export type Caller = (typeof callers)[number]
@@ -28,16 +30,7 @@ export interface Rows {
 export type Call =
   | { kind: 'get'; path: string }
   | { kind: 'json'; path: string; body: unknown }
-  | { kind: 'action'; path: string; arguments: (FormFields | unknown)[] }
-
-/** The fields of a form, as an argument of a server action. */
-export class FormFields {
-  readonly fields: Record<string, string>
-
-  constructor(fields: Record<string, string>) {
-    this.fields = fields
-  }
-}
+  | { kind: 'action'; path: string; arguments: unknown[] }
 
 export interface AccessRule {
   /** A route as in `appRoutes`, or an action as in `serverActions`. */
