@@ -11,6 +11,8 @@ const root = path.resolve(import.meta.dirname, '../..')
 export interface SecondApp {
   url: string
   databaseFile: string
+  /** Lines of its log so far, since its latest start. */
+  log: () => string[]
   start: () => Promise<void>
   /** Kills it immediately, like a crash or a power cut. */
   kill: () => Promise<void>
@@ -23,14 +25,20 @@ export interface SecondApp {
  * Prepares an app on a copy of a database, in addition to the shared one. It uses the same build.
  *
  * @param baseUrl public URL of the app; default: its own address
+ * @param env further settings
  */
-export async function secondApp(sourceFile: string, baseUrl?: string): Promise<SecondApp> {
+export async function secondApp(
+  sourceFile: string,
+  baseUrl?: string,
+  env: Record<string, string> = {},
+): Promise<SecondApp> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'retrace-e2e-'))
   const databaseFile = path.join(folder, 'app.db')
   await copyDatabase(sourceFile, databaseFile)
   const port = await freePort()
   const url = `http://localhost:${port}`
   let app: ChildProcess | null = null
+  let output = ''
   function end(signal: 'SIGKILL' | 'SIGTERM') {
     const { promise, resolve } = Promise.withResolvers<number | null>()
     app?.once('exit', resolve)
@@ -40,6 +48,7 @@ export async function secondApp(sourceFile: string, baseUrl?: string): Promise<S
   return {
     url,
     databaseFile,
+    log: () => output.split('\n').filter((line) => line.startsWith('{')),
     async start() {
       const { promise, resolve, reject } = Promise.withResolvers<void>()
       app = spawn(process.execPath, ['scripts/serve.ts'], {
@@ -52,12 +61,13 @@ export async function secondApp(sourceFile: string, baseUrl?: string): Promise<S
           AUTH_SECRET: 'a secret for tests, of enough characters',
           BASE_URL: baseUrl ?? url,
           NEXTAUTH_URL: baseUrl ?? url,
+          ...env,
         },
         stdio: ['ignore', 'pipe', 'pipe'],
         // Its own process group, as under a shell.
         detached: true,
       })
-      let output = ''
+      output = ''
       for (const stream of [app.stdout, app.stderr]) {
         stream?.on('data', (chunk: Buffer) => {
           output += chunk.toString()
