@@ -5,6 +5,7 @@ import { SqliteDatabase } from '#server/database/sqlite-database'
 import { openPage, signUp, useBrowser } from '#tests/support/browser'
 import { expect, untilFound } from '#tests/support/expect'
 import { addLearner, sessionCookie, sessionToken } from '#tests/support/learner'
+import { rateCard } from '#tests/support/rate-card'
 import { secondApp, type SecondApp } from '#tests/support/second-app'
 import { takeWriteLock } from '#tests/support/write-lock'
 import { freePort } from '../../scripts/app-process.ts'
@@ -32,19 +33,9 @@ afterAll(async () => {
 const someCard = () =>
   database.read((db) => db.selectFrom('Card').select(['id as cardId', 'itemId']).executeTakeFirstOrThrow())
 
-async function rate(cookie: string, answer: string | null): Promise<number> {
-  const review = {
-    ...(await someCard()),
-    ...{ key: randomUUID(), revision: 0, rating: 3, durationMillis: null, atMillis: Date.now() },
-    answer: answer === null ? null : { kind: 'text', text: answer },
-  }
-  const response = await fetch(`${app.url}/api/reviews`, {
-    method: 'POST',
-    headers: { cookie, origin: app.url, 'content-type': 'application/json' },
-    body: JSON.stringify({ lessonId: null, review }),
-  })
-  return response.status
-}
+const rate = async (cookie: string, answer?: string): Promise<number> =>
+  (await rateCard(app.url, cookie, { ...(await someCard()), ...(answer === undefined ? {} : { answer }) }))
+    .status
 
 type Line = Record<string, unknown>
 const lines = () => app.log().map((line) => JSON.parse(line) as Line)
@@ -138,7 +129,7 @@ describe('metrics', () => {
       waits: await valueOf(waits),
     }
     const lock = await takeWriteLock(app.databaseFile)
-    const rating = rate(cookie, null)
+    const rating = rate(cookie)
     // The page needs no lock.
     const page = await fetch(`${app.url}/cards`, { headers: { cookie } })
     expect(page.status).toBe(200)

@@ -11,6 +11,8 @@ const root = path.resolve(import.meta.dirname, '../..')
 export interface SecondApp {
   url: string
   databaseFile: string
+  /** Id of its process. */
+  pid: () => number
   /** Lines of its log so far, since its latest start. */
   log: () => string[]
   start: () => Promise<void>
@@ -48,6 +50,7 @@ export async function secondApp(
   return {
     url,
     databaseFile,
+    pid: () => app?.pid ?? 0,
     log: () => output.split('\n').filter((line) => line.startsWith('{')),
     async start() {
       const { promise, resolve, reject } = Promise.withResolvers<void>()
