@@ -13,7 +13,9 @@ export interface SecondApp {
   databaseFile: string
   /** Id of its process. */
   pid: () => number
-  /** Lines of its log so far, since its latest start. */
+  /** What it has printed since its latest start. */
+  output: () => string
+  /** The lines of its log therein. */
   log: () => string[]
   start: () => Promise<void>
   /** Kills it immediately, like a crash or a power cut. */
@@ -51,6 +53,7 @@ export async function secondApp(
     url,
     databaseFile,
     pid: () => app?.pid ?? 0,
+    output: () => output,
     log: () => output.split('\n').filter((line) => line.startsWith('{')),
     async start() {
       const { promise, resolve, reject } = Promise.withResolvers<void>()
