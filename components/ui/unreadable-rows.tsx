@@ -5,15 +5,17 @@ import { errorMessages as text } from '#messages/errors'
 export function UnreadableRows({ rows }: { rows: readonly string[] }) {
   if (rows.length === 0) return null
   return (
-    <Notice tone="bad">
-      <p>{text.unreadable}</p>
-      <ul className="mt-2 list-disc ps-5">
-        {rows.map((row) => (
-          <li key={row} className="[overflow-wrap:anywhere]">
-            {row}
-          </li>
-        ))}
-      </ul>
-    </Notice>
+    <div className="my-4">
+      <Notice tone="bad">
+        <p>{text.unreadable}</p>
+        <ul className="mt-2 list-disc ps-5">
+          {rows.map((row) => (
+            <li key={row} className="[overflow-wrap:anywhere]">
+              {row}
+            </li>
+          ))}
+        </ul>
+      </Notice>
+    </div>
   )
 }
