@@ -45,7 +45,7 @@ const rooms = {
 }
 
 /** Texts that every component may import. Otherwise it imports those of its own folder, so that no page loads the rest. */
-const sharedTexts = ['chart', 'counted', 'format-interval', 'item-kinds', 'locale', 'ratings']
+const sharedTexts = ['chart', 'counted', 'errors', 'format-interval', 'item-kinds', 'locale', 'ratings']
 const ownTexts = {
   account: ['account', 'memory', 'settings', 'sign-out'],
   practice: ['playground', 'practice'],
@@ -70,6 +70,7 @@ const doors = [
   { library: '^better-sqlite3$', files: ['server/database/**'] },
   { library: '^@node-rs/argon2$', files: ['server/account/password.ts'] },
   { library: '^@zxcvbn-ts/', files: ['server/account/weak-password.ts'] },
+  { library: '^prom-client$', files: ['server/metrics.ts', 'server/http/metrics-server.ts'] },
   { library: '^fsrs-browser$', files: ['server/optimiser/training-thread.ts'] },
 ]
 

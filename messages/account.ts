@@ -31,6 +31,8 @@ export const accountMessages = {
     busy: 'The server is busy right now. Please try again in a moment.',
     unexpected:
       'The server could not sign you in. Please try again, and tell the administrator if it keeps happening.',
+    signUpFailed: (requestId: string) =>
+      `The server could not create your account. Please try again, and if it keeps happening, tell the administrator this number: ${requestId}`,
     unreachable: 'The server did not respond. Nothing was lost. Please try again.',
   },
 } as const

@@ -5,6 +5,8 @@ export const errorMessages = {
   failed: 'Something went wrong',
   failedText:
     'Nothing you did was lost. Please try again. If it keeps happening, tell the administrator when it happened.',
+  unreadable:
+    'Something here is damaged in the database and was left out. Everything else is shown. Please tell the administrator:',
   tryAgain: 'Try again',
   home: 'Go to the start page',
 } as const

@@ -119,8 +119,14 @@ export class Interpreter {
       })
       worker.send({ id, requestJson: JSON.stringify(request), randomSeed })
     })
-    if (!isUsable) await this.#discard()
+    if (isUsable) this.#replaceWhenDead(worker)
+    else await this.#discard()
     return reply
+  }
+
+  /** An idle worker may die, too. The next program would wait for it in vain, and count as too slow. */
+  #replaceWhenDead(worker: WorkerHandle): void {
+    worker.listen({ received: () => undefined, failed: () => (this.#worker = undefined) })
   }
 
   async #discard(): Promise<void> {

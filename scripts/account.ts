@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { resetPassword } from '#server/account/reset-password'
 import { database } from '#server/database/database'
 import { migrate } from '#server/database/migrate'
+import { describeFailure } from '#server/describe-failure'
 import { databaseFileOf } from '#server/settings'
 
 const help = `Usage: npm run account -- reset EMAIL
@@ -39,6 +40,7 @@ async function main(): Promise<number> {
 try {
   process.exitCode = await main()
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  const message = error instanceof Error ? error.message : String(error)
+  process.stderr.write(`${describeFailure(error) ?? message}\n`)
   process.exitCode = 2
 }

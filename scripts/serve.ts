@@ -1,19 +1,29 @@
 // Serves the built app. `npm start` runs it in a process of its own once everything is prepared. It prints "Ready" to
 // stdout; on a signal it finishes the pending requests and exits.
+import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import type { default as createNext } from 'next'
 import { httpServer } from '#server/http/http-server'
 import { log } from '#server/log'
+import { measureDatabase, metricsServer } from '#server/http/metrics-server'
+import { routeNames } from '#server/http/route-names'
+import { metrics } from '#server/metrics'
 import { readSettings } from '#server/settings'
 
 // Next is CommonJS, although its types say otherwise.
 const next = createRequire(import.meta.url)('next') as typeof createNext
-const { port, baseUrl, trustProxy } = readSettings(process.env)
+const { port, baseUrl, trustProxy, metrics: metricsAddress } = readSettings(process.env)
 
 const app = next({ dev: false, port })
 await app.prepare()
 const handle = app.getRequestHandler()
-const { server, drain } = httpServer({ handler: handle, baseUrl, trustProxy, log })
+const routeOf = routeNames(JSON.parse(fs.readFileSync('.next/routes-manifest.json', 'utf8')))
+const { server, drain } = httpServer({ handler: handle, baseUrl, trustProxy, routeOf, log, metrics })
+
+if (metricsAddress !== null) {
+  measureDatabase(metrics.registry)
+  metricsServer(metrics.registry).listen(metricsAddress.port, metricsAddress.host)
+}
 
 async function end(): Promise<void> {
   await drain()

@@ -7,6 +7,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
 import { makeFolder, root, SetupError } from './setup.mjs'
+import { describeFailure } from '#server/describe-failure'
 import { readSettings, SettingsError, type Settings } from '#server/settings'
 
 const isDevelopment = process.argv.includes('--dev')
@@ -57,7 +58,8 @@ async function prepareDatabase({ databaseFile }: Settings) {
     if (applied.length > 0) say(`Database ready: ${path.relative(root, databaseFile)}`)
   } catch (error) {
     const reason = error instanceof Error ? error.message.replace(/\.$/, '') : String(error)
-    throw new SetupError(`The database ${databaseFile} cannot be used: ${reason}.`)
+    const advice = describeFailure(error)
+    throw new SetupError(`The database ${databaseFile} cannot be used: ${advice ?? `${reason}.`}`)
   }
 }
 
@@ -135,6 +137,7 @@ async function build() {
   const { promise, resolve } = Promise.withResolvers<number | null>()
   child.once('close', resolve)
   if ((await promise) !== 0) {
+    if (output.includes('ENOSPC')) throw Object.assign(new Error('next build'), { code: 'ENOSPC' })
     process.stderr.write(output)
     throw new SetupError('The app could not be built. See the lines above.')
   }
@@ -192,7 +195,9 @@ try {
   if (!isDevelopment) await Promise.all([build(), compress(browserFiles)])
   await serve(settings)
 } catch (error) {
-  if (!(error instanceof SetupError || error instanceof SettingsError)) throw error
-  process.stderr.write(`${error.message}\n`)
+  const isOwn = error instanceof SetupError || error instanceof SettingsError
+  const sentence = isOwn ? error.message : describeFailure(error)
+  if (sentence === null) throw error
+  process.stderr.write(`${sentence}\n`)
   process.exit(1)
 }

@@ -25,13 +25,23 @@ export async function fullBudget<B extends Budget>(
   const keys = budgets.map(({ key }) => key)
   const rows = await db
     .selectFrom('RateLimit')
-    .select(['key', 'hits'])
+    .select(['key', 'hits', 'windowEndsMillis'])
     .where('key', 'in', keys)
-    .where('windowEndsMillis', '>', now.getTime())
     .execute()
-  const hitsOf = new Map(rows.map(({ key, hits }) => [key, hits]))
-  return budgets.find(({ key, hits }) => (hitsOf.get(key) ?? 0) >= hits) ?? null
+  const windows = new Map(rows.map((row) => [row.key, row]))
+  const full = budgets.find(({ key, hits, windowMillis }) => {
+    const window = windows.get(key)
+    return window !== undefined && window.hits >= hits && isOpen(window, windowMillis, now.getTime())
+  })
+  return full ?? null
 }
+
+/** A window that ends later than a new one would was made before the clock was set back, and counts as ended. */
+const isOpen = (
+  { windowEndsMillis }: { windowEndsMillis: number },
+  windowMillis: number,
+  atMillis: number,
+): boolean => windowEndsMillis > atMillis && windowEndsMillis <= atMillis + windowMillis
 
 /** Counts one hit in each budget, unless one of them is used up: then it is returned, and nothing is counted. */
 export async function spend<B extends Budget>(
@@ -57,7 +67,11 @@ function countHit(db: Transaction, { key, windowMillis }: Budget, atMillis: numb
     .values({ key, windowEndsMillis: atMillis + windowMillis, hits: 1 })
     .onConflict((conflict) =>
       conflict.column('key').doUpdateSet((eb) => {
-        const hasEnded = eb('RateLimit.windowEndsMillis', '<=', atMillis)
+        // As in isOpen.
+        const hasEnded = eb.or([
+          eb('RateLimit.windowEndsMillis', '<=', atMillis),
+          eb('RateLimit.windowEndsMillis', '>', atMillis + windowMillis),
+        ])
         return {
           hits: eb
             .case()

@@ -1,7 +1,13 @@
 import path from 'node:path'
 import { z } from 'zod'
 
-const defaults = { port: 3000, database: 'file:./data/retrace.db' }
+const defaults = { port: 3000, database: 'file:./data/retrace.db', slowQueryMillis: 200 }
+
+const portNumber = z.coerce
+  .number('must be a port number, such as 3000')
+  .int('must be a port number, such as 3000')
+  .min(1, 'must be between 1 and 65535')
+  .max(65_535, 'must be between 1 and 65535')
 
 const emailList = z
   .string()
@@ -11,12 +17,7 @@ const emailList = z
 
 const environment = z
   .object({
-    PORT: z.coerce
-      .number('must be a port number, such as 3000')
-      .int('must be a port number, such as 3000')
-      .min(1, 'must be between 1 and 65535')
-      .max(65_535, 'must be between 1 and 65535')
-      .default(defaults.port),
+    PORT: portNumber.default(defaults.port),
     DATABASE_URL: z
       .string()
       .regex(/^file:.+/, 'must be a SQLite file, such as file:./data/retrace.db')
@@ -38,6 +39,13 @@ const environment = z
     LOG_LEVEL: z
       .enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be silent, error, warn, info or debug')
       .optional(),
+    METRICS_PORT: portNumber.optional(),
+    METRICS_HOST: z.string().default('127.0.0.1'),
+    // Read by slowQueryMillis below, because commands have no settings.
+    SLOW_QUERY_MS: z.coerce
+      .number('must be a number of milliseconds, such as 200')
+      .min(0, 'must be at least 0')
+      .optional(),
     TRUST_PROXY: z.enum(['yes', 'no'], 'must be yes or no').default('no'),
   })
   .refine((env) => env.SIGN_UP !== 'code' || env.SIGN_UP_CODE !== undefined, {
@@ -58,6 +66,8 @@ export interface Settings {
   authorEmails: string[]
   /** URL at which vulnerabilities are reported; null if the host has named none. */
   securityContact: string | null
+  /** Where Prometheus reads metrics; null if nowhere. */
+  metrics: { host: string; port: number } | null
   /** Whether `X-Forwarded-For` is written by a proxy of ours and may be believed. */
   trustProxy: boolean
 }
@@ -72,6 +82,9 @@ export const contentFolder = (): string => path.resolve('content')
 export function databaseFileOf(url: string = process.env['DATABASE_URL'] || defaults.database): string {
   return path.resolve(url.replace(/^file:/, ''))
 }
+
+/** How long a query may take, in milliseconds, before it is logged as slow. */
+export const slowQueryMillis = (): number => Number(process.env['SLOW_QUERY_MS'] || defaults.slowQueryMillis)
 
 /**
  * Reads the settings from environment variables; an empty variable counts as unset.
@@ -94,6 +107,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     signUp: signUpPolicy(values.SIGN_UP, values.SIGN_UP_CODE),
     authorEmails: values.AUTHOR_EMAILS,
     securityContact: values.SECURITY_CONTACT ?? null,
+    metrics:
+      values.METRICS_PORT === undefined ? null : { host: values.METRICS_HOST, port: values.METRICS_PORT },
     trustProxy: values.TRUST_PROXY === 'yes',
   }
 }

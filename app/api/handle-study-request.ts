@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import type { ErrorReply, StudyReply } from '#domain/study/study-reply'
 import { currentUser, type CurrentUser } from '#server/account/session'
+import { describeFailure } from '#server/describe-failure'
+import { clientOf } from '#server/http/client'
+import { log } from '#server/log'
 import { isDatabaseLocked } from '#server/database/sqlite-database'
 import { isOwnJsonRequest } from '#server/same-origin'
 import { UnknownCardError } from '#server/study/record-review'
@@ -33,6 +36,10 @@ export async function handleStudyRequest<Body, Reply extends StudyReply>(
     if (error instanceof UnknownCardError) return refusal(404, error.message)
     if (isDatabaseLocked(error)) {
       return refusal(503, 'The database is busy. Try again in a few seconds.', { 'retry-after': '5' })
+    }
+    if (describeFailure(error) !== null) {
+      log.error({ requestId: clientOf(request.headers).requestId, error }, 'the database cannot be used')
+      return refusal(503, 'The server cannot store anything right now.', { 'retry-after': '60' })
     }
     throw error
   }

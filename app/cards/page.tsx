@@ -4,6 +4,7 @@ import { CardList } from '#components/cards/card-list'
 import { CardPages } from '#components/cards/card-pages'
 import { CardSearch } from '#components/cards/card-search'
 import { EmptyState } from '#components/ui/empty-state'
+import { UnreadableRows } from '#components/ui/unreadable-rows'
 import { PageHeading } from '#components/ui/page-heading'
 import { cardsMessages as text } from '#messages/cards'
 import { currentUser } from '#server/account/session'
@@ -32,6 +33,7 @@ export default async function CardsPage({ searchParams }: PageProps<'/cards'>) {
             conceptTerm={list.conceptTerm}
             total={list.total}
           />
+          <UnreadableRows rows={list.unreadable} />
           {list.total === 0 ? (
             <EmptyState
               heading="h2"

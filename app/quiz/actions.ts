@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { quizSetupSchema } from '#domain/quiz/quiz-setup'
 import { requireUserId } from '#server/account/session'
 import { idSchema } from '#server/input-schemas'
+import { metrics } from '#server/metrics'
 import {
   answerQuestion,
   markQuestion,
@@ -79,7 +80,8 @@ export async function answerQuestionAction(
 ): Promise<{ isFinished: boolean; closed: ClosedQuestion | null }> {
   const userId = await requireUserId()
   const answer = parsed(quizAnswerSchema, given)
-  const { isFinished, closed } = await orNotFound(() => answerQuestion(userId, answer, new Date()))
+  const { kind, isFinished, closed } = await orNotFound(() => answerQuestion(userId, answer, new Date()))
+  metrics.quizAnswers.inc({ result: kind })
   return { isFinished, closed }
 }
 

@@ -11,6 +11,7 @@ import { ItemPrompt } from '#components/item/item-prompt'
 import { OutputPanel } from '#components/item/output-panel'
 import { RichText } from '#components/item/rich-text'
 import { Notice } from '#components/ui/notice'
+import { UnreadableRows } from '#components/ui/unreadable-rows'
 import type { PresentedItem } from '#domain/items/presented-item'
 import type { ItemFace } from '#domain/items/item-face'
 import { formatInterval } from '#messages/format-interval'
@@ -21,7 +22,8 @@ interface CardPageProps {
     cardId: string
     term: string | null
     facet: string
-    face: ItemFace
+    /** Null if it is damaged. */
+    face: ItemFace | null
     isRetired: boolean
     lesson: { courseId: string; slug: string; title: string }
     schedule: CardSchedule
@@ -34,8 +36,11 @@ interface CardPageProps {
     history: Parameters<typeof CardHistory>[0]['history']
     flags: Parameters<typeof CardFlags>[0]['flags']
     timeZone: string
+    /** Names of rows that are damaged; what they hold is left out. */
+    unreadable: string[]
   }
-  ask: PresentedItem
+  /** Null if the face is. */
+  ask: PresentedItem | null
   curve: RecallCurve
   nowMillis: number
   change: ChangeCards
@@ -65,31 +70,10 @@ export function CardPage({ card, ask, curve, nowMillis, change, undo, resolveFla
           <CardChips card={{ ...card, flags: flags.filter(({ isResolved }) => !isResolved).length }} />
         </p>
       </header>
+      <UnreadableRows rows={card.unreadable} />
       {card.isRetired ? <Notice>{text.retired}</Notice> : null}
       {card.isLeech ? <Notice>{text.leechText(card.lapses)}</Notice> : null}
-      <section className="rounded-lg border border-line bg-surface p-5 sm:p-7">
-        <h2 className="sr-only">{text.question}</h2>
-        <ItemPrompt prompt={ask.prompt} codeHtml={ask.codeHtml} />
-        <details className="mt-5 border-t border-line pt-3">
-          <summary className="inline-flex min-h-11 items-center font-[600] text-accent">
-            {text.showAnswer}
-          </summary>
-          <div className="mt-2 grid gap-4">
-            {Array.isArray(face.answer) ? (
-              <OutputPanel lines={face.answer} label={text.printed} />
-            ) : face.code === null ? (
-              <p className="text-lg">
-                <RichText text={face.answer} />
-              </p>
-            ) : (
-              <OutputPanel lines={face.answer.split('\n')} label={text.answer} />
-            )}
-            <p>
-              <RichText text={face.explanation} />
-            </p>
-          </div>
-        </details>
-      </section>
+      {face === null || ask === null ? null : <Question face={face} ask={ask} />}
       <Part title={text.standing}>
         <Facts card={card} nowMillis={nowMillis} />
         <CardPageActions card={card} change={change} undo={undo} />
@@ -108,6 +92,34 @@ export function CardPage({ card, ask, curve, nowMillis, change, undo, resolveFla
         </Part>
       )}
     </article>
+  )
+}
+
+function Question({ face, ask }: { face: ItemFace; ask: PresentedItem }) {
+  return (
+    <section className="rounded-lg border border-line bg-surface p-5 sm:p-7">
+      <h2 className="sr-only">{text.question}</h2>
+      <ItemPrompt prompt={ask.prompt} codeHtml={ask.codeHtml} />
+      <details className="mt-5 border-t border-line pt-3">
+        <summary className="inline-flex min-h-11 items-center font-[600] text-accent">
+          {text.showAnswer}
+        </summary>
+        <div className="mt-2 grid gap-4">
+          {Array.isArray(face.answer) ? (
+            <OutputPanel lines={face.answer} label={text.printed} />
+          ) : face.code === null ? (
+            <p className="text-lg">
+              <RichText text={face.answer} />
+            </p>
+          ) : (
+            <OutputPanel lines={face.answer.split('\n')} label={text.answer} />
+          )}
+          <p>
+            <RichText text={face.explanation} />
+          </p>
+        </div>
+      </details>
+    </section>
   )
 }
 

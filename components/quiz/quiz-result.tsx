@@ -5,6 +5,7 @@ import { ItemPrompt } from '#components/item/item-prompt'
 import { ScoreTable } from '#components/quiz/score-table'
 import { Button, buttonClass } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
+import { UnreadableRows } from '#components/ui/unreadable-rows'
 import { PageHeading } from '#components/ui/page-heading'
 import type { PresentedItem } from '#domain/items/presented-item'
 import type { Confidence } from '#domain/items/confidence'
@@ -44,6 +45,8 @@ interface QuizResultProps {
     attemptId: string
     purpose: 'quiz' | 'pretest'
     lessons: LessonLink[]
+    /** Names of rows that are damaged, and so missing. */
+    unreadable: string[]
     score: Score
     byConcept: { group: string; score: Score }[]
     byKind: { group: ItemKind; score: Score }[]
@@ -67,6 +70,7 @@ export function QuizResult({ quiz, title, nowMillis, retry }: QuizResultProps) {
         {score.of < minAnswers ? <p>{text.tooFew}</p> : null}
         <p>{movement(quiz)}</p>
       </div>
+      <UnreadableRows rows={quiz.unreadable} />
       <NextSteps quiz={quiz} retry={retry} />
       {confidentMistakes.length === 0 ? null : (
         <div className="mb-10">

@@ -11,6 +11,7 @@ import { SubmitQuiz } from '#components/quiz/submit-quiz'
 import { TimeLeft } from '#components/quiz/time-left'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
+import { UnreadableRows } from '#components/ui/unreadable-rows'
 import { quizMessages } from '#messages/quiz'
 
 const text = quizMessages.run
@@ -20,6 +21,8 @@ interface QuizRunProps {
     attemptId: string
     feedback: 'each' | 'end'
     millisLeft: number | null
+    /** Names of rows that are damaged, and so missing. */
+    unreadable: string[]
     questions: QuestionState[]
   }
   title: string
@@ -64,8 +67,8 @@ export function QuizRun({ quiz, title, asksConfidence, isOnOnePage, actions }: Q
       hasFailed={failed === question.position}
       onAnswer={async (given, confidence) => {
         const isStored = await answer(question.position, given, confidence)
-        const isLast = question.position === questions.length - 1
-        if (isStored && feedback === 'end' && !isOnOnePage && !isLast) setAt(question.position + 1)
+        const isLast = at === questions.length - 1
+        if (isStored && feedback === 'end' && !isOnOnePage && !isLast) setAt(at + 1)
       }}
       onMark={(marked) => void mark(question.position, marked)}
     />
@@ -89,13 +92,14 @@ export function QuizRun({ quiz, title, asksConfidence, isOnOnePage, actions }: Q
               marked,
               isAnswered: each.answer !== null,
             }))}
-            at={at}
-            onGoTo={setAt}
+            at={shown?.position ?? 0}
+            onGoTo={(position) => setAt(questions.findIndex((each) => each.position === position))}
           />
           {shown === undefined ? null : panel(shown)}
           <Steps at={at} of={questions.length} hasFeedback={hasFeedback} onGoTo={setAt} />
         </>
       )}
+      <UnreadableRows rows={quiz.unreadable} />
       {failed === 'all' ? (
         <Notice tone="bad" announced>
           {text.failed}

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 
 import { ContentError } from '#server/content/content-error'
+import { describeFailure } from '#server/describe-failure'
 import type { SyncReport } from '#server/content/sync-content'
 
 const help = `Usage: npm run content -- sync
@@ -38,8 +39,9 @@ export async function sync(args: string[]): Promise<number> {
     process.stdout.write(`${reportLines(report).join('\n')}\n`)
     return 0
   } catch (error) {
-    if (!(error instanceof ContentError)) throw error
-    process.stderr.write(`${error.message}\n`)
+    const sentence = error instanceof ContentError ? error.message : describeFailure(error)
+    if (sentence === null) throw error
+    process.stderr.write(`${sentence}\n`)
     return 2
   } finally {
     const { database } = await import('#server/database/database')

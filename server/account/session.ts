@@ -1,8 +1,10 @@
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { readSessionToken } from '#server/account/cookies'
 import { accountOf } from '#server/account/open-sessions'
+import { clientOf } from '#server/http/client'
+import { log } from '#server/log'
 import { settings } from '#server/settings'
 
 export interface CurrentUser {
@@ -36,6 +38,9 @@ export async function requireUserId(): Promise<string> {
 export async function requireAuthor(): Promise<CurrentUser> {
   const user = await currentUser()
   if (user === null) redirect('/sign-in')
-  if (!user.isAuthor) notFound()
+  if (!user.isAuthor) {
+    log.info({ event: 'author-refused', requestId: clientOf(await headers()).requestId, userId: user.id })
+    notFound()
+  }
   return user
 }

@@ -36,6 +36,8 @@ export type SignUpResult =
   | { kind: 'too-many-attempts' }
   /** Too many others are signing in or up at this moment. */
   | { kind: 'busy' }
+  /** Something failed that the host has to see to; the log has it under the id of the request. */
+  | { kind: 'unexpected'; requestId: string | undefined }
   | {
       kind: 'refused'
       field: SignUpField
@@ -44,20 +46,20 @@ export type SignUpResult =
 
 /** Makes an account with its settings, if the host lets people sign up. */
 export async function signUp(input: unknown, client: Client, now: Date): Promise<SignUpResult> {
+  const { requestId } = client
   try {
-    return await signUpUnlessBusy(input, client, now)
+    return await makeAccount(input, client, now)
   } catch (error) {
-    if (!(error instanceof BusyError)) throw error
-    log.warn({ event: 'sign-up-busy', requestId: client.requestId }, 'too many sign up at once')
-    return { kind: 'busy' }
+    if (error instanceof BusyError) {
+      log.warn({ event: 'sign-up-busy', requestId }, 'too many sign up at once')
+      return { kind: 'busy' }
+    }
+    log.error({ event: 'sign-up-error', requestId, error }, 'sign-up failed')
+    return { kind: 'unexpected', requestId }
   }
 }
 
-async function signUpUnlessBusy(
-  input: unknown,
-  { network, requestId }: Client,
-  now: Date,
-): Promise<SignUpResult> {
+async function makeAccount(input: unknown, { network, requestId }: Client, now: Date): Promise<SignUpResult> {
   const policy = settings().signUp
   if (policy.kind === 'closed') return { kind: 'closed' }
   const parsed = signUpSchema.safeParse(input)

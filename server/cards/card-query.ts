@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Transaction } from '#server/database/sqlite-database'
-import { containsText, jsonValue } from '#server/database/sqlite-functions'
+import { containsText, jsonValueOrNull } from '#server/database/sqlite-functions'
 
 const cardStates = ['new', 'learning', 'review', 'due'] as const
 const cardMarks = ['suspended', 'buried', 'leech', 'flagged'] as const
@@ -85,7 +85,7 @@ function containing(cards: Cards, text: string): Cards {
         eb
           .selectFrom('Item as item')
           .whereRef('item.id', '=', 'card.itemId')
-          .select((item) => jsonValue<string>(item.ref('item.face'), '$.prompt').as('prompt')),
+          .select((item) => jsonValueOrNull<string>(item.ref('item.face'), '$.prompt').as('prompt')),
         text,
       ),
     ]),

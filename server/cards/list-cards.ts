@@ -6,6 +6,7 @@ import { cardsMatching, ordered, type CardQuery } from '#server/cards/card-query
 import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/sqlite-database'
 import type { LessonLink } from '#server/lessons/read-lesson'
+import { RowReader } from '#server/row-reader'
 import { cardsWithSchedule } from '#server/study/cards-with-schedule'
 import { scheduleOf } from '#server/study/schedule-row'
 import { summaryOf, type ScheduleSummary } from '#server/study/schedule-summary'
@@ -36,6 +37,8 @@ export interface CardList {
   page: number
   pages: number
   lessons: { id: string; title: string }[]
+  /** Names of rows that are damaged, and so missing from the page. */
+  unreadable: string[]
   /** Term of the concept that the list is limited to; null if it is not. */
   conceptTerm: string | null
 }
@@ -64,7 +67,9 @@ export function listCards(user: User, query: CardQuery, now: Date): Promise<Card
       .where('card.id', 'in', ids)
       .select('item.face')
       .execute()
-    const cards = rows.map(({ cardId, facet, face, term, lessonId, courseId, slug, title, ...row }) => {
+    const reader = new RowReader()
+    const listed = (found: (typeof rows)[number]): ListedCard => {
+      const { cardId, facet, face, term, lessonId, courseId, slug, title, ...row } = found
       const schedule = scheduleOf(row)
       return {
         cardId,
@@ -79,8 +84,10 @@ export function listCards(user: User, query: CardQuery, now: Date): Promise<Card
         recall: retrievability(schedule, studyDay, weights),
         flags: flags.get(cardId) ?? 0,
       }
-    })
+    }
+    const cards = rows.flatMap((row) => reader.read(`card ${row.cardId}`, () => listed(row)) ?? [])
     return {
+      unreadable: reader.unreadable,
       cards: cards.toSorted((a, b) => ids.indexOf(a.cardId) - ids.indexOf(b.cardId)),
       total,
       page,

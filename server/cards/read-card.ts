@@ -3,13 +3,14 @@ import { itemFaceSchema, type ItemFace } from '#domain/items/item-face'
 import { forgettingCurve, type MemoryAfter, type RecallOnDay } from '#domain/progress/forgetting-curve'
 import { isLeech } from '#domain/schedule/leech'
 import { retrievability } from '#domain/schedule/review-card'
-import type { CardSchedule } from '#domain/schedule/schedule'
+import { newSchedule, ratingSchema, type CardSchedule } from '#domain/schedule/schedule'
 import { studyDayOf } from '#domain/schedule/study-day'
 import { trustedTime } from '#domain/schedule/trusted-time'
 import { flagsOfCard, type ItemFlag } from '#server/cards/flag-item'
 import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/sqlite-database'
 import type { LessonLink } from '#server/lessons/read-lesson'
+import { RowReader } from '#server/row-reader'
 import { cardsWithSchedule } from '#server/study/cards-with-schedule'
 import { isRelatedKey } from '#server/study/make-related-card-due'
 import { scheduleOf } from '#server/study/schedule-row'
@@ -34,7 +35,8 @@ export interface CardDetails {
   cardId: string
   term: string | null
   facet: string
-  face: ItemFace
+  /** Null if it is damaged. */
+  face: ItemFace | null
   isRetired: boolean
   lesson: LessonLink
   schedule: ScheduleSummary
@@ -53,6 +55,8 @@ export interface CardDetails {
   history: CardEvent[]
   flags: ItemFlag[]
   timeZone: string
+  /** Names of rows that are damaged; what they hold is left out. */
+  unreadable: string[]
 }
 
 interface User {
@@ -79,7 +83,8 @@ export async function readCard(user: User, cardId: string, now: Date): Promise<C
   if (read === null) return null
   const { card, rows, flags } = read
   const { dayBoundary, desiredRetention, weights, leechLapses } = read.settings
-  const schedule = scheduleOf(card)
+  const reader = new RowReader()
+  const schedule = reader.read(`schedule of card ${cardId}`, () => scheduleOf(card)) ?? newSchedule
   const today = studyDayOf(now.getTime(), dayBoundary)
   const dueDay = dueDayOf(schedule, (atMillis) => studyDayOf(atMillis, dayBoundary))
   const recall = retrievability(schedule, today, weights)
@@ -87,7 +92,7 @@ export async function readCard(user: User, cardId: string, now: Date): Promise<C
     cardId,
     term: card.term,
     facet: card.facet,
-    face: itemFaceSchema.parse(JSON.parse(card.face)),
+    face: reader.read(`item of card ${cardId}`, () => itemFaceSchema.parse(JSON.parse(card.face))),
     isRetired: card.retiredAtMillis !== null,
     lesson: { id: card.lessonId, courseId: card.courseId, slug: card.slug, title: card.title },
     schedule: summaryOf(schedule, dayBoundary),
@@ -99,13 +104,14 @@ export async function readCard(user: User, cardId: string, now: Date): Promise<C
       schedule.state === 'New' || recall === null
         ? null
         : { stability: schedule.stability, difficulty: schedule.difficulty, recall },
-    curve: forgettingCurve(memoriesOf(rows, schedule), curveEnd(schedule, today, dueDay), weights),
+    curve: forgettingCurve(memoriesOf(rows, schedule, reader), curveEnd(schedule, today, dueDay), weights),
     today,
     dueDay,
     desiredRetention,
-    history: historyOf(rows),
+    history: historyOf(rows, reader),
     flags,
     timeZone: dayBoundary.timeZone,
+    unreadable: reader.unreadable,
   }
 }
 
@@ -123,10 +129,12 @@ function eventsOf(db: Transaction, userId: string, cardId: string) {
     .execute()
 }
 
-function historyOf(rows: EventRow[]): CardEvent[] {
+function historyOf(rows: EventRow[], reader: RowReader): CardEvent[] {
   const undone = new Set(rows.map((row) => row.undoneId))
-  return rows.toReversed().flatMap(({ id, key, rating, durationMillis, ...row }) => {
+  return rows.toReversed().flatMap(({ id, key, durationMillis, ...row }) => {
     if (row.event === 'undone') return []
+    const rating = reader.read(`event ${id}`, () => ratingSchema.nullable().parse(row.rating))
+    if (rating === null && row.rating !== null) return []
     const event = isRelatedKey(key) ? ('brought' as const) : row.event
     const atMillis = trustedTime(row.clientAtMillis, row.serverAtMillis, null)
     const correct = row.correct === null ? null : Boolean(row.correct)
@@ -134,19 +142,19 @@ function historyOf(rows: EventRow[]): CardEvent[] {
   })
 }
 
-const stabilitySchema = z.object({ stability: z.number().optional() })
+const stabilitySchema = z.object({ stability: z.number().positive().optional() })
 
 /** The memory after each rating in force since the card was last new. */
-function memoriesOf(rows: EventRow[], schedule: CardSchedule): MemoryAfter[] {
+function memoriesOf(rows: EventRow[], schedule: CardSchedule, reader: RowReader): MemoryAfter[] {
   if (schedule.state === 'New') return []
   const undone = new Set(rows.map((row) => row.undoneId))
   const counting = rows.filter(({ id, event }) => (event === 'rated' || event === 'reset') && !undone.has(id))
   const sinceNew = counting.slice(counting.findLastIndex(({ event }) => event === 'reset') + 1)
   return sinceNew.map(({ studyDay }, i) => {
     const next = sinceNew[i + 1]
-    const stability =
-      next === undefined ? schedule.stability : stabilitySchema.parse(JSON.parse(next.before)).stability
-    return { studyDay, stability: stability ?? schedule.stability }
+    const before =
+      next && reader.read(`event ${next.id}`, () => stabilitySchema.parse(JSON.parse(next.before)))
+    return { studyDay, stability: before?.stability ?? schedule.stability }
   })
 }
 

@@ -13,14 +13,14 @@ const historyTime = () => new Date().toISOString().replace('Z', '+00:00')
  * and records them as Prisma does, so that `npm run prisma -- migrate status` agrees.
  * Safe when several processes do it at once.
  *
- * @param file path of the database; created with its folder if missing
+ * @param file path of the database; created with its folder if missing, and an empty file counts as missing
  * @returns names of the migrations that were applied
  * @throws Error if an applied migration was changed, failed before, or breaks a foreign key; the database
  *   is then as it was before that migration
  */
 export function migrate(file: string): string[] {
   fs.mkdirSync(path.dirname(path.resolve(file)), { recursive: true })
-  const isNew = !fs.existsSync(file)
+  const isNew = (fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0) === 0
   const database = new Database(file, { timeout: 15_000 })
   // It holds password hashes. SQLite gives its log the same permissions.
   if (isNew) fs.chmodSync(file, 0o600)

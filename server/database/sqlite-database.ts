@@ -21,6 +21,15 @@ class DatabaseLockedError extends Error {
 export const isDatabaseLocked = (error: unknown): boolean =>
   error instanceof Error && error.name === 'DatabaseLockedError'
 
+export interface DatabaseOptions {
+  /** How long a transaction waits for another process's lock; default 30 s. */
+  maxLockWaitMillis?: number
+  /** Told how many seconds a transaction has waited for another process's lock, if it has. */
+  onLockWait?: (seconds: number) => void
+  /** Told the text of each query, which has no values in it, and how long it took. */
+  onQuery?: (sql: string, millis: number) => void
+}
+
 /** SQLite's default of 2 MB does not hold what one answer reads, so that every page would be a system call. */
 const cacheKibibytes = 32 * 1_024
 const defaultMaxLockWaitMillis = 30_000
@@ -35,7 +44,7 @@ const lockRetryMillis = { first: 2, max: 100 }
  */
 export class SqliteDatabase {
   readonly #file: string
-  readonly #maxLockWaitMillis: number
+  readonly #options: Required<DatabaseOptions>
   #opened: Connection | undefined
   /** Held while a transaction uses the connection. */
   readonly #connection = new Mutex()
@@ -47,11 +56,15 @@ export class SqliteDatabase {
    * Opens nothing yet, because there is no database while the app is built.
    *
    * @param file path of a migrated database
-   * @param maxLockWaitMillis how long a transaction waits for another process's lock
    */
-  constructor(file: string, { maxLockWaitMillis = defaultMaxLockWaitMillis } = {}) {
+  constructor(file: string, options: DatabaseOptions = {}) {
     this.#file = file
-    this.#maxLockWaitMillis = maxLockWaitMillis
+    this.#options = {
+      maxLockWaitMillis: defaultMaxLockWaitMillis,
+      onLockWait: () => undefined,
+      onQuery: () => undefined,
+      ...options,
+    }
   }
 
   /**
@@ -84,7 +97,7 @@ export class SqliteDatabase {
 
   /** Counted from the request of a transaction, so that the last of many waits no longer than the first. */
   #deadline(): number {
-    return performance.now() + this.#maxLockWaitMillis
+    return performance.now() + this.#options.maxLockWaitMillis
   }
 
   async #transaction<T>(
@@ -93,17 +106,23 @@ export class SqliteDatabase {
     deadline: number,
   ): Promise<T> {
     this.#refuseNesting()
+    let refusedAt: number | null = null
     for (let delay = lockRetryMillis.first; ; delay = Math.min(2 * delay, lockRetryMillis.max)) {
       const release = await this.#connection.acquire()
       try {
-        const connection = (this.#opened ??= connect(this.#file))
-        if (tryBegin(connection, kind)) return await this.#runAndCommit(connection, work)
+        const connection = (this.#opened ??= connect(this.#file, this.#options.onQuery))
+        if (tryBegin(connection, kind)) {
+          if (refusedAt !== null) this.#options.onLockWait((performance.now() - refusedAt) / 1_000)
+          return await this.#runAndCommit(connection, work)
+        }
+        refusedAt ??= performance.now()
       } finally {
         release()
       }
       if (performance.now() > deadline) {
+        this.#options.onLockWait((performance.now() - refusedAt) / 1_000)
         throw new DatabaseLockedError(
-          `Another process has kept the database locked for ${this.#maxLockWaitMillis / 1_000} s.`,
+          `Another process has kept the database locked for ${this.#options.maxLockWaitMillis / 1_000} s.`,
         )
       }
       await setTimeout(delay)
@@ -131,13 +150,16 @@ export class SqliteDatabase {
 
 type Connection = ReturnType<typeof connect>
 
-function connect(file: string) {
+function connect(file: string, onQuery: Required<DatabaseOptions>['onQuery']) {
   // better-sqlite3 waits for locks synchronously, which would block the whole process, so its own timeout is 0.
   const sqlite = new Database(file, { timeout: 0, fileMustExist: true })
   // An acknowledged answer must survive a power cut.
   sqlite.pragma('synchronous = FULL')
   sqlite.pragma(`cache_size = -${cacheKibibytes}`)
-  const queries: Transaction = new Kysely({ dialect: new RetraceSqliteDialect(sqlite) })
+  const queries: Transaction = new Kysely({
+    dialect: new RetraceSqliteDialect(sqlite),
+    log: ({ query, queryDurationMillis }) => onQuery(query.sql, queryDurationMillis),
+  })
   const statements = {
     begin: sqlite.prepare('BEGIN'),
     takeSnapshot: sqlite.prepare('SELECT 1 FROM sqlite_schema LIMIT 1'),

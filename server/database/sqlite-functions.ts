@@ -12,6 +12,11 @@ export function jsonValue<Value>(column: Expression<string>, path: string): RawB
   return sql<Value | null>`json_extract(${column}, ${sql.lit(path)})`
 }
 
+/** The same, but null where the column holds no valid JSON, which would make the whole query fail. For searches. */
+export function jsonValueOrNull<Value>(column: Expression<string>, path: string): RawBuilder<Value | null> {
+  return sql<Value | null>`case when json_valid(${column}) then ${jsonValue(column, path)} end`
+}
+
 /** The strings of a JSON array, for `in`: passes a list of any length as one value of a prepared query. */
 export function jsonElements(array: Expression<string>): RawBuilder<string> {
   return sql<string>`(select value from json_each(${array}))`

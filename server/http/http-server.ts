@@ -7,6 +7,7 @@ import { foreignOriginWarning, originOf } from '#server/http/origin'
 import { allowedMethodsHeader, refusalOf, type Refusal } from '#server/http/refuse-request'
 import { securityHeaders } from '#server/http/security-headers'
 import { undeclaredProxyCheck } from '#server/http/undeclared-proxy'
+import type { metrics as Metrics } from '#server/metrics'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
@@ -17,7 +18,10 @@ interface HttpOptions {
   baseUrl: string
   /** Whether a proxy of the host's writes `X-Forwarded-For`. */
   trustProxy: boolean
+  /** The name of the route of a path. */
+  routeOf: (path: string) => string
   log: Logger
+  metrics: Pick<typeof Metrics, 'requests' | 'requestSeconds'>
 }
 
 export interface HttpServer {
@@ -38,7 +42,8 @@ const slowMillis = 1_000
  * The HTTP server in front of Next. What it can tell by a request's head it refuses itself; every response gets the
  * security headers, every request an id and the client's address, and a line in the log if that is worth one.
  */
-export function httpServer({ handler, baseUrl, trustProxy, log }: HttpOptions): HttpServer {
+export function httpServer(options: HttpOptions): HttpServer {
+  const { handler, baseUrl, trustProxy, log } = options
   const headers = Object.entries(securityHeaders(baseUrl))
   const warnOfOrigin = foreignOriginWarning(log, baseUrl)
   const checkForProxy = trustProxy ? null : undeclaredProxyCheck(log)
@@ -54,7 +59,7 @@ export function httpServer({ handler, baseUrl, trustProxy, log }: HttpOptions): 
     response.once('close', () => {
       underWay.delete(response)
       lastEndedAt = performance.now()
-      logResponse(log, request, response, { requestId, startedAt })
+      recordResponse(options, request, response, { requestId, startedAt })
     })
     for (const [name, value] of headers) response.setHeader(name, value)
     response.setHeader('X-Request-Id', requestId)
@@ -113,8 +118,9 @@ interface Timing {
   startedAt: number
 }
 
-function logResponse(
-  log: Logger,
+/** Logs and counts a response. */
+function recordResponse(
+  { log, metrics, routeOf }: HttpOptions,
   request: IncomingMessage,
   response: ServerResponse,
   { requestId, startedAt }: Timing,
@@ -123,6 +129,9 @@ function logResponse(
   const status = response.statusCode
   const level = status >= 500 ? 'error' : millis > slowMillis ? 'warn' : 'debug'
   // Without the query, which may hold what somebody typed.
-  const path = request.url?.split('?', 1)[0]
-  log[level]({ requestId, method: request.method, path, status, millis }, 'request')
+  const path = request.url?.split('?', 1)[0] ?? ''
+  const route = routeOf(path)
+  log[level]({ requestId, method: request.method, path, route, status, millis }, 'request')
+  metrics.requests.inc({ route, status })
+  metrics.requestSeconds.observe({ route }, millis / 1_000)
 }

@@ -4,6 +4,7 @@ import type { PresentedItem } from '#domain/items/presented-item'
 import type { Confidence } from '#domain/items/confidence'
 import { itemFaceSchema, type ItemFace } from '#domain/items/item-face'
 import type { Transaction } from '#server/database/sqlite-database'
+import type { RowReader } from '#server/row-reader'
 import type { LessonLink } from '#server/lessons/read-lesson'
 
 /** The columns of {@link Attempt}. */
@@ -62,10 +63,17 @@ export interface StoredQuestion {
 /** A question that has an answer. */
 export type AnsweredQuestion = StoredQuestion & { given: GivenAnswer }
 
-/** All questions of a quiz, in order. */
-export async function readQuestions(db: Transaction, attempt: Attempt): Promise<StoredQuestion[]> {
+/** All questions of a quiz, in order, except those that are damaged. */
+export async function readQuestions(
+  db: Transaction,
+  attempt: Attempt,
+  reader: RowReader,
+): Promise<StoredQuestion[]> {
   const rows = await questionRows(db, attempt).orderBy('answer.position').execute()
-  return rows.map((row) => questionOf(attempt, row))
+  return rows.flatMap(
+    (row) =>
+      reader.read(`question ${row.position + 1} of quiz ${attempt.id}`, () => questionOf(attempt, row)) ?? [],
+  )
 }
 
 /** One question of a quiz; undefined if it has none at that position. */

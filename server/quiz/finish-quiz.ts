@@ -9,6 +9,7 @@ import {
   type StoredQuestion,
 } from '#server/quiz/attempt'
 import { recordAnswer } from '#server/quiz/record-answer'
+import { RowReader } from '#server/row-reader'
 import { studySettings } from '#server/study/study-settings'
 
 /** How long after the deadline an answer may arrive, because it was sent in time. */
@@ -54,7 +55,7 @@ const overdueAttempts = (db: Transaction, userId: string, now: Date) =>
  * @returns the finished quiz
  */
 export async function gradeAndFinish(db: Transaction, attempt: Attempt, now: Date): Promise<Attempt> {
-  const questions = await readQuestions(db, attempt)
+  const questions = await readQuestions(db, attempt, new RowReader())
   const ungraded = questions.filter(isUngraded).sort((a, b) => a.given.atMillis - b.given.atMillis)
   const settings = await studySettings(db, attempt.userId)
   for (const question of ungraded) await recordAnswer(db, attempt, question, settings)

@@ -8,6 +8,7 @@ import type { LessonLink } from '#server/lessons/read-lesson'
 import { readAttempt, readQuestions } from '#server/quiz/attempt'
 import { readClosedQuestion, type ClosedQuestion } from '#server/quiz/closed-question'
 import { finishOverdue } from '#server/quiz/finish-quiz'
+import { RowReader } from '#server/row-reader'
 
 /** A question of an open quiz, without its key and explanation. */
 export interface OpenQuestion {
@@ -27,6 +28,8 @@ interface QuizHead {
   feedback: 'each' | 'end'
   /** The lessons that it asks about. */
   lessons: LessonLink[]
+  /** Names of rows that are damaged, and so missing from the quiz. */
+  unreadable: string[]
 }
 
 export interface OpenQuiz extends QuizHead {
@@ -69,8 +72,9 @@ export async function readQuiz(
       .select(['lesson.id', 'lesson.courseId', 'lesson.slug', 'lesson.title'])
       .orderBy('about.position')
       .execute()
-    const head = { attemptId, purpose, feedback, lessons }
-    const questions = await readQuestions(db, attempt)
+    const reader = new RowReader()
+    const head = { attemptId, purpose, feedback, lessons, unreadable: reader.unreadable }
+    const questions = await readQuestions(db, attempt, reader)
     const closed = new Map<number, ClosedQuestion>()
     for (const question of questions) {
       const isClosed = finishedAtMillis !== null || (feedback === 'each' && question.given !== null)

@@ -182,3 +182,16 @@ describe('content check', () => {
     expect(content('--help').stdout).toContain('check')
   })
 })
+
+it('ends quietly when its reader, such as `head`, has seen enough', () => {
+  const command = `"$0" scripts/with-setup.mjs scripts/content.ts check ${fixtures} | head -1; exit \${PIPESTATUS[0]}`
+  const { status, stdout, stderr } = spawnSync('bash', ['-c', command, process.execPath], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+  expect({ status, stderr, lines: stdout.split('\n').length - 1 }).toEqual({
+    status: 0,
+    stderr: '',
+    lines: 1,
+  })
+})

@@ -4,6 +4,7 @@ import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { canMakeDisks, onSmallDisk } from '#tests/support/small-disk'
 import { freePort } from '../../scripts/app-process.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -69,5 +70,46 @@ describe('npm start ends with one clear sentence, and nothing half done, when', 
     const { status, stderr } = start({ DATABASE_URL: `file:${file}`, PORT: String(await freePort()) })
     expect(stderr).toMatch(/^The database .*letter\.db cannot be used: .*\.\n$/)
     expect(status).toBe(1)
+  })
+
+  describe.skipIf(!canMakeDisks)('the disk of the database', () => {
+    const disk = path.join(folder, 'disk')
+    beforeAll(() => void fs.mkdirSync(disk))
+
+    async function startOnDisk(kibibytes: number, before?: string) {
+      const env = {
+        AUTH_SECRET: 'a secret for tests, of enough characters',
+        DATABASE_URL: `file:${disk}/app.db`,
+        PORT: String(await freePort()),
+      }
+      const command = onSmallDisk({ folder: disk, kibibytes, before }, [
+        process.execPath,
+        'scripts/start.mjs',
+      ])
+      const [program = '', ...args] = command
+      const options = { cwd: root, encoding: 'utf8', env: { ...process.env, BASE_URL: '', ...env } } as const
+      const { status, stderr } = spawnSync(program, args, options)
+      return { status, stderr }
+    }
+    const full =
+      'The disk is full. Free some space, then run the command again; nothing that was stored is lost.\n'
+
+    test('is full before there are tables', async () => {
+      const { status, stderr } = await startOnDisk(100)
+      expect(stderr).toBe(`The database ${disk}/app.db cannot be used: ${full}`)
+      expect(status).toBe(1)
+    })
+
+    test('is full before the content is imported', async () => {
+      expect(await startOnDisk(900)).toEqual({ status: 1, stderr: full })
+    })
+
+    test('is read-only', async () => {
+      const { status, stderr } = await startOnDisk(900, `mount -o remount,ro ${disk}`)
+      expect(stderr).toBe(
+        `The folder ${disk} is not writable. Give this account permission to write to it.\n`,
+      )
+      expect(status).toBe(1)
+    })
   })
 })

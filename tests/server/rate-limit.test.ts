@@ -21,6 +21,17 @@ test('a budget is full after so many hits, until its window ends', async () => {
   expect(await isFull(later(15))).toBe(false)
 })
 
+test('a window that was begun before the clock was set back counts as ended', async () => {
+  await count(later(60 * 24))
+  await count(later(60 * 24))
+  expect(await isFull()).toBe(false)
+  await count()
+  expect(await isFull()).toBe(false)
+  await count()
+  expect(await isFull()).toBe(true)
+  expect(await isFull(later(15))).toBe(false)
+})
+
 describe('a hit that is given back', () => {
   test('does not count', async () => {
     await count()

@@ -12,6 +12,7 @@ describe('settings', () => {
       authorEmails: [],
       securityContact: null,
       trustProxy: false,
+      metrics: null,
     })
   })
 
@@ -37,6 +38,8 @@ describe('settings', () => {
   test.each([
     ['PORT', { PORT: 'eighty' }],
     ['PORT', { PORT: '70000' }],
+    ['METRICS_PORT', { METRICS_PORT: '0' }],
+    ['SLOW_QUERY_MS', { SLOW_QUERY_MS: 'slow' }],
     ['DATABASE_URL', { DATABASE_URL: 'postgres://somewhere' }],
     ['AUTH_SECRET', { AUTH_SECRET: 'short' }],
     ['BASE_URL', { BASE_URL: 'learn.example.org' }],

@@ -11,6 +11,12 @@ const root = path.resolve(import.meta.dirname, '../..')
 export interface SecondApp {
   url: string
   databaseFile: string
+  /** Id of its process. */
+  pid: () => number
+  /** What it has printed since its latest start. */
+  output: () => string
+  /** The lines of its log therein. */
+  log: () => string[]
   start: () => Promise<void>
   /** Kills it immediately, like a crash or a power cut. */
   kill: () => Promise<void>
@@ -23,14 +29,20 @@ export interface SecondApp {
  * Prepares an app on a copy of a database, in addition to the shared one. It uses the same build.
  *
  * @param baseUrl public URL of the app; default: its own address
+ * @param env further settings
  */
-export async function secondApp(sourceFile: string, baseUrl?: string): Promise<SecondApp> {
+export async function secondApp(
+  sourceFile: string,
+  baseUrl?: string,
+  env: Record<string, string> = {},
+): Promise<SecondApp> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'retrace-e2e-'))
   const databaseFile = path.join(folder, 'app.db')
   await copyDatabase(sourceFile, databaseFile)
   const port = await freePort()
   const url = `http://localhost:${port}`
   let app: ChildProcess | null = null
+  let output = ''
   function end(signal: 'SIGKILL' | 'SIGTERM') {
     const { promise, resolve } = Promise.withResolvers<number | null>()
     app?.once('exit', resolve)
@@ -40,6 +52,9 @@ export async function secondApp(sourceFile: string, baseUrl?: string): Promise<S
   return {
     url,
     databaseFile,
+    pid: () => app?.pid ?? 0,
+    output: () => output,
+    log: () => output.split('\n').filter((line) => line.startsWith('{')),
     async start() {
       const { promise, resolve, reject } = Promise.withResolvers<void>()
       app = spawn(process.execPath, ['scripts/serve.ts'], {
@@ -52,12 +67,13 @@ export async function secondApp(sourceFile: string, baseUrl?: string): Promise<S
           AUTH_SECRET: 'a secret for tests, of enough characters',
           BASE_URL: baseUrl ?? url,
           NEXTAUTH_URL: baseUrl ?? url,
+          ...env,
         },
         stdio: ['ignore', 'pipe', 'pipe'],
         // Its own process group, as under a shell.
         detached: true,
       })
-      let output = ''
+      output = ''
       for (const stream of [app.stdout, app.stderr]) {
         stream?.on('data', (chunk: Buffer) => {
           output += chunk.toString()

@@ -24,6 +24,8 @@ export async function signUpAction(form: unknown): Promise<Outcome> {
       return { kind: 'failed', field: null, message: text.errors.tooManyAttempts }
     case 'busy':
       return { kind: 'failed', field: null, message: text.errors.busy }
+    case 'unexpected':
+      return { kind: 'failed', field: null, message: text.errors.signUpFailed(result.requestId ?? '–') }
     case 'refused':
       return { kind: 'failed', field: result.field, message: refusal(result) }
   }

@@ -1,3 +1,4 @@
+import { metrics } from '#server/metrics'
 import { recordReview, reviewInputSchema } from '#server/study/record-review'
 import { queueRequestSchema, studyQueue } from '#server/study/study-queue'
 import { handleStudyRequest } from '../handle-study-request'
@@ -8,6 +9,7 @@ const bodySchema = queueRequestSchema.extend({ review: reviewInputSchema })
 export function POST(request: Request) {
   return handleStudyRequest(request, bodySchema, async (user, body, now) => {
     const { kind, reviewId } = await recordReview(user.id, body.review, now)
+    metrics.ratings.inc({ result: kind })
     return { kind, reviewId, queue: await studyQueue(user.id, now, body, body.held) }
   })
 }

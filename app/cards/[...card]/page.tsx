@@ -27,7 +27,7 @@ async function cardOf({ params }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const card = await cardOf(props)
-  return { title: card?.term ?? card?.face.prompt ?? errorMessages.notFound }
+  return { title: card?.term ?? card?.face?.prompt ?? errorMessages.notFound }
 }
 
 export default async function SingleCardPage(props: Props) {
@@ -37,7 +37,7 @@ export default async function SingleCardPage(props: Props) {
   return (
     <CardPage
       card={card}
-      ask={presentItem(card.face, card.cardId)}
+      ask={card.face && presentItem(card.face, card.cardId)}
       curve={{
         pieces: curve,
         today: { day: today, date: dateOfStudyDay(today) },

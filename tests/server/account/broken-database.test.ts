@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { database } from '#server/database/database'
 import { log } from '#server/log'
+import { signUp } from '#server/account/sign-up'
 import { databaseFileOf } from '#server/settings'
 import { AuthBrowser } from '#tests/support/auth-browser'
 
@@ -15,10 +16,16 @@ async function tryToSignIn() {
   const answer = await new AuthBrowser().signIn('ada@example.org', 'a short sentence')
   return { answer, logged: vi.mocked(log.error).mock.calls.map(([line]) => line) }
 }
+/** What somebody who signs up gets, and what the host is told. */
+async function tryToSignUp() {
+  const form = { email: 'ada@example.org', password: 'a short sentence', timeZone: 'UTC' }
+  const result = await signUp(form, { network: '192.0.2.1', requestId: 'a request' }, new Date())
+  return { result, logged: vi.mocked(log.error).mock.calls.map(([line]) => line) }
+}
 const refused = { status: 401, body: { url: 'http://localhost:3000/api/auth/error?error=unexpected' } }
-const told = (message: RegExp): unknown[] => [
+const told = (message: RegExp, event = 'sign-in-error'): unknown[] => [
   expect.objectContaining({
-    event: 'sign-in-error',
+    event,
     requestId: 'a request',
     error: expect.objectContaining({ message: expect.stringMatching(message) as string }) as Error,
   }),
@@ -29,6 +36,12 @@ test('a table that is missing is told to the host alone', async () => {
   const { answer, logged } = await tryToSignIn()
   expect(answer).toEqual(refused)
   expect(logged).toEqual(told(/no such table: RateLimit/))
+})
+
+test('and somebody who signs up gets the number of the request, and nothing of SQL', async () => {
+  const { result, logged } = await tryToSignUp()
+  expect(result).toEqual({ kind: 'unexpected', requestId: 'a request' })
+  expect(logged).toEqual(told(/no such table: RateLimit/, 'sign-up-error'))
 })
 
 test('and so is a database that is missing', async () => {

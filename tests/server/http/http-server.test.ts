@@ -4,6 +4,7 @@ import net, { type AddressInfo } from 'node:net'
 import pino from 'pino'
 import { afterEach, describe, expect, test } from 'vitest'
 import { httpServer, type HttpServer } from '#server/http/http-server'
+import { metrics } from '#server/metrics'
 import { undeclaredProxyCheck } from '#server/http/undeclared-proxy'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
@@ -28,7 +29,9 @@ async function listening(
     handler,
     baseUrl: options.baseUrl ?? 'http://localhost',
     trustProxy: options.trustProxy ?? false,
+    routeOf: (path) => `route of ${path}`,
     log: pino({ level: 'debug' }, sink),
+    metrics,
   })
   open.push(started)
   started.server.listen(0, '127.0.0.1')
@@ -167,11 +170,19 @@ describe('a proxy that the host has not declared', () => {
 })
 
 describe('the log', () => {
-  test('names method, path, status, time and request id, and never the query', async () => {
+  test('names time, level, request id, method, path, route, status and milliseconds, and never the query', async () => {
     const { url, lines } = await listening()
     const { headers } = await fetch(`${url}/cards?search=secret`)
     await expect.poll(() => lines.length).toBe(1)
-    expect(lines[0]).toMatchObject({ method: 'GET', path: '/cards', status: 200, msg: 'request' })
+    expect(lines[0]).toEqual({
+      level: expect.any(Number) as number,
+      time: expect.any(Number) as number,
+      pid: expect.any(Number) as number,
+      hostname: expect.any(String) as string,
+      requestId: expect.any(String) as string,
+      millis: expect.any(Number) as number,
+      ...{ method: 'GET', path: '/cards', route: 'route of /cards', status: 200, msg: 'request' },
+    })
     expect(lines[0]?.['requestId']).toBe(headers.get('x-request-id'))
     expect(JSON.stringify(lines)).not.toContain('secret')
   })

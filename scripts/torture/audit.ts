@@ -1,0 +1,69 @@
+import { isDeepStrictEqual } from 'node:util'
+import { sql } from 'kysely'
+import { replay } from '#domain/schedule/replay'
+import type { SqliteDatabase } from '#server/database/sqlite-database'
+import { eventsOfCard } from '#server/study/events-of-card'
+import { isRelatedKey } from '#server/study/make-related-card-due'
+import { scheduleColumns, scheduleOf } from '#server/study/schedule-row'
+import type { Client } from './clients.ts'
+
+/** What was found wrong; all zero if nothing was. */
+export interface Faults {
+  /** Writes that the server confirmed and does not have. */
+  lost: number
+  /** Writes that it has more than once. */
+  doubled: number
+  /** Schedules that the replay of their log does not give. */
+  differing: number
+  /** Sentences of SQLite's own checks of the file. */
+  corrupt: number
+}
+
+/** Compares what the server has confirmed to learners with what is stored about them. */
+export async function audit(database: SqliteDatabase, clients: readonly Client[]): Promise<Faults> {
+  const faults: Faults = { lost: 0, doubled: 0, differing: 0, corrupt: await corruptions(database) }
+  for (const client of clients) {
+    const keys = await keysOf(database, client.userId)
+    const known = new Set(keys)
+    faults.lost += [...client.acknowledged].filter((key) => !known.has(key)).length
+    // A key that the client never made would be a second row for something that it did once.
+    const unexpected = [...known].filter((key) => !client.acknowledged.has(key) && key !== client.pending)
+    faults.doubled += keys.length - known.size + unexpected.length
+    faults.differing += await differingSchedules(database, client.userId)
+  }
+  return faults
+}
+
+/** Keys of a learner's log rows, except those of what follows from other events or from a content sync. */
+async function keysOf(database: SqliteDatabase, userId: string): Promise<string[]> {
+  const rows = await database.read((db) =>
+    db.selectFrom('ReviewLog').select('key').where('userId', '=', userId).execute(),
+  )
+  return rows.map(({ key }) => key).filter((key) => !isRelatedKey(key) && !key.startsWith('reset/'))
+}
+
+function differingSchedules(database: SqliteDatabase, userId: string): Promise<number> {
+  return database.read(async (db) => {
+    const rows = await db
+      .selectFrom('CardSchedule')
+      .select('cardId')
+      .select(scheduleColumns)
+      .where('userId', '=', userId)
+      .where('revision', '>', 0)
+      .execute()
+    let differing = 0
+    for (const { cardId, ...row } of rows) {
+      const { schedule } = replay(await eventsOfCard(db, userId, cardId), cardId)
+      if (!isDeepStrictEqual(schedule, scheduleOf(row))) differing += 1
+    }
+    return differing
+  })
+}
+
+async function corruptions(database: SqliteDatabase): Promise<number> {
+  return database.read(async (db) => {
+    const integrity = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(db)
+    const keys = await sql`pragma foreign_key_check`.execute(db)
+    return integrity.rows.filter(({ integrity_check }) => integrity_check !== 'ok').length + keys.rows.length
+  })
+}

@@ -1,0 +1,304 @@
+import { FormFields } from '#tests/support/server-action'
+
+/** Who sends a request. `owner` is a learner, to whom the rows that it names belong; `other` is another learner. */
+export const callers = ['signedOut', 'other', 'author', 'host', 'owner'] as const
+export type Caller = (typeof callers)[number]
+
+/** A status, or the path that a redirect leads to. */
+type Outcome = number | `/${string}`
+
+/** The rows that requests name. All of them but the card and the lesson belong to `owner`. */
+export interface Rows {
+  cardId: string
+  itemId: string
+  runHash: string
+  lessonPath: string
+  lessonId: string
+  lessonFile: string
+  ownerId: string
+  reviewId: string
+  changeKey: string
+  flagId: string
+  weightsId: string
+  /** A quiz that is open. */
+  quizId: string
+  /** A quiz that is finished. */
+  finishedQuizId: string
+}
+
+/** What a request of the table is: a page, a JSON request, or a server action with its arguments. */
+export type Call =
+  | { kind: 'get'; path: string }
+  | { kind: 'json'; path: string; body: unknown }
+  | { kind: 'action'; path: string; arguments: unknown[] }
+
+export interface AccessRule {
+  /** A route as in `appRoutes`, or an action as in `serverActions`. */
+  of: string
+  /** Tells rules of the same route apart. */
+  as?: string
+  call: (rows: Rows, key: string) => Call
+  outcomes: Record<Caller, Outcome>
+  /** Who may change what belongs to the owner, besides the owner. */
+  changes?: Caller[]
+}
+
+const anyone = (outcome: Outcome): Record<Caller, Outcome> => ({
+  signedOut: outcome,
+  other: outcome,
+  author: outcome,
+  host: outcome,
+  owner: outcome,
+})
+const anyLearner = (signedOut: Outcome, signedIn: Outcome = 200) => ({ ...anyone(signedIn), signedOut })
+const onlyOwner = { ...anyone(404), signedOut: '/sign-in', owner: 200 } as const
+const onlyAuthors = { ...anyone(404), signedOut: '/sign-in', author: 200, host: 200 } as const
+
+const get = (path: string) => () => ({ kind: 'get', path }) as const
+const page = (path: (rows: Rows) => string) => (rows: Rows) => ({ kind: 'get', path: path(rows) }) as const
+const json = (path: string, body: (rows: Rows, key: string) => unknown) => (rows: Rows, key: string) =>
+  ({ kind: 'json', path, body: body(rows, key) }) as const
+/** @param path a page that has the action */
+const action =
+  (path: string, argumentsOf: (rows: Rows) => unknown[]) =>
+  (rows: Rows): Call => ({ kind: 'action', path, arguments: argumentsOf(rows) })
+
+const settings = {
+  timeZone: 'Europe/Berlin',
+  rolloverHour: '4',
+  newCardsPerDay: '7',
+  reviewsPerDay: '200',
+  desiredRetention: '0.9',
+  learningMinutes: '1 10',
+  relearningMinutes: '10',
+  longestDays: '365',
+  leechLapses: '6',
+  asksConfidence: 'yes',
+  appearance: 'system',
+}
+
+/**
+ * Who gets what from each route and server action. Every rule is tried by every caller; `tests/e2e/access.test.ts` fails
+ * if a route or an action has no rule.
+ */
+export const accessRules: AccessRule[] = [
+  // For everybody.
+  { of: '/', call: get('/'), outcomes: anyone(200) },
+  { of: '/privacy', call: get('/privacy'), outcomes: anyone(200) },
+  { of: '/play', call: get('/play'), outcomes: anyone(200) },
+  { of: '/robots.txt', call: get('/robots.txt'), outcomes: anyone(200) },
+  { of: '/icon.svg', call: get('/icon.svg'), outcomes: anyone(200) },
+  // Without SECURITY_CONTACT.
+  { of: '/security.txt', call: get('/.well-known/security.txt'), outcomes: anyone(404) },
+  { of: '/api/health', call: get('/api/health'), outcomes: anyone(200) },
+  { of: '/api/health/live', call: get('/api/health/live'), outcomes: anyone(200) },
+  { of: '/api/auth/[...nextauth]', call: get('/api/auth/session'), outcomes: anyone(200) },
+
+  // For whoever is signed out.
+  { of: '/sign-in', call: get('/sign-in'), outcomes: { ...anyone('/'), signedOut: 200 } },
+  { of: '/sign-up', call: get('/sign-up'), outcomes: { ...anyone('/'), signedOut: 200 } },
+  {
+    of: 'app/(account)/sign-up/actions.ts#signUpAction',
+    as: 'with a taken address',
+    call: action('/sign-up', ({ ownerId }) => [
+      { email: `${ownerId}@example.org`, password: 'a short sentence', code: '', timeZone: 'UTC' },
+    ]),
+    outcomes: anyone(200),
+  },
+
+  // For every learner, about the content and their own progress.
+  { of: '/lessons', call: get('/lessons'), outcomes: anyLearner('/sign-in') },
+  {
+    of: '/lessons/[course]/[lesson]',
+    call: page(({ lessonPath }) => lessonPath),
+    outcomes: anyLearner('/sign-in'),
+  },
+  {
+    of: '/lessons/[course]/[lesson]/practice',
+    call: page(({ lessonPath }) => `${lessonPath}/practice`),
+    outcomes: anyLearner('/sign-in'),
+  },
+  { of: '/progress', call: get('/progress'), outcomes: anyLearner('/sign-in') },
+  { of: '/settings', call: get('/settings'), outcomes: anyLearner('/sign-in') },
+  { of: '/study', call: get('/study'), outcomes: anyLearner('/sign-in') },
+  { of: '/cards', call: get('/cards'), outcomes: anyLearner('/sign-in') },
+  {
+    of: '/cards/[...card]',
+    call: page(({ cardId }) => `/cards/${cardId}`),
+    outcomes: anyLearner('/sign-in'),
+  },
+  { of: '/quiz', call: get('/quiz'), outcomes: anyLearner('/sign-in') },
+  {
+    of: '/play',
+    as: 'with a program of a lesson',
+    call: page(({ runHash }) => `/play?run=${runHash}`),
+    outcomes: anyLearner('/sign-in'),
+  },
+  {
+    of: '/runs/[hash]',
+    call: page(({ runHash }) => `/runs/${runHash}`),
+    outcomes: anyLearner('/sign-in'),
+  },
+  {
+    of: '/api/runs/[hash]',
+    call: page(({ runHash }) => `/api/runs/${runHash}`),
+    outcomes: anyLearner(401),
+  },
+  {
+    of: '/content/[...path]',
+    call: page(({ lessonFile }) => `/content/${lessonFile}`),
+    outcomes: anyLearner(401, '/lessons/asyncio/asynchronous-programming'),
+  },
+
+  // Requests that change something of whoever sends them.
+  {
+    of: '/api/study',
+    call: json('/api/study', () => ({ lessonId: null, held: [] })),
+    outcomes: anyLearner(401),
+  },
+  {
+    of: '/api/reviews',
+    call: json('/api/reviews', ({ cardId, itemId }, key) => ({
+      lessonId: null,
+      review: { key, cardId, itemId, revision: 0, rating: 3, durationMillis: null, atMillis: Date.now() },
+    })),
+    outcomes: anyLearner(401),
+  },
+  {
+    of: '/api/reviews/undo',
+    as: "of the owner's rating",
+    call: json('/api/reviews/undo', ({ reviewId }) => ({ lessonId: null, reviewId })),
+    outcomes: anyLearner(401),
+  },
+  {
+    of: '/api/cards/change',
+    call: json('/api/cards/change', ({ cardId }, key) => ({
+      lessonId: null,
+      change: { key, cardId, change: { event: 'suspended' } },
+    })),
+    outcomes: anyLearner(401),
+  },
+  {
+    of: '/api/cards/flag',
+    call: json('/api/cards/flag', ({ cardId, itemId }, key) => ({
+      lessonId: null,
+      flag: { key, cardId, itemId, note: 'This is not clear.' },
+    })),
+    outcomes: anyLearner(401),
+  },
+  {
+    of: 'app/cards/actions.ts#changeCardsAction',
+    call: action('/cards', ({ cardId }) => [{ cardIds: [cardId], change: { event: 'unsuspended' } }]),
+    outcomes: anyLearner('/sign-in'),
+  },
+  {
+    of: 'app/cards/actions.ts#undoChangesAction',
+    as: "of the owner's change",
+    call: action('/cards', ({ changeKey }) => [[changeKey]]),
+    outcomes: anyLearner('/sign-in'),
+  },
+  {
+    of: 'app/settings/actions.ts#saveSettingsAction',
+    call: action('/settings', () => [null, new FormFields(settings)]),
+    outcomes: anyLearner('/sign-in'),
+  },
+  {
+    of: 'app/settings/actions.ts#readMemoryModelAction',
+    call: action('/settings', () => []),
+    outcomes: anyLearner('/sign-in'),
+  },
+  {
+    of: 'app/settings/actions.ts#beginTrainingAction',
+    call: action('/settings', () => []),
+    outcomes: anyLearner('/sign-in'),
+  },
+  {
+    of: 'app/settings/actions.ts#chooseWeightsAction',
+    as: "with the owner's parameters",
+    call: action('/settings', ({ weightsId }) => [weightsId]),
+    outcomes: anyLearner('/sign-in'),
+  },
+  {
+    of: 'app/quiz/actions.ts#startQuizAction',
+    call: action('/quiz', ({ lessonId }) => [
+      new FormFields({ lesson: lessonId, length: '3', minutes: '', focus: 'mixed', feedback: 'each' }),
+    ]),
+    outcomes: anyLearner('/sign-in', '/quiz/[attempt]'),
+  },
+  {
+    of: 'app/quiz/actions.ts#startPretestAction',
+    call: action('/lessons/asyncio/asynchronous-programming', ({ lessonId }) => [
+      new FormFields({ lesson: lessonId }),
+    ]),
+    outcomes: anyLearner('/sign-in', '/quiz/[attempt]'),
+  },
+
+  // About rows of the owner, which nobody else has.
+  { of: '/quiz/[attempt]', call: page(({ quizId }) => `/quiz/${quizId}`), outcomes: onlyOwner },
+  {
+    of: '/quiz/[attempt]',
+    as: 'of a finished quiz',
+    call: page(({ finishedQuizId }) => `/quiz/${finishedQuizId}`),
+    outcomes: onlyOwner,
+  },
+  {
+    of: '/quiz/[attempt]/sheet',
+    call: page(({ finishedQuizId }) => `/quiz/${finishedQuizId}/sheet?key`),
+    outcomes: onlyOwner,
+  },
+  {
+    of: '/quiz/[attempt]/sheet',
+    as: 'with the key of an open quiz',
+    call: page(({ quizId }) => `/quiz/${quizId}/sheet?key`),
+    outcomes: { ...onlyOwner, owner: 404 },
+  },
+  {
+    of: 'app/quiz/actions.ts#startRetryAction',
+    as: "of the owner's quiz",
+    // For anyone else there is nothing to ask again: they are sent back to the form.
+    call: action('/quiz', ({ finishedQuizId }) => [new FormFields({ attempt: finishedQuizId })]),
+    outcomes: { ...anyLearner('/sign-in', '/quiz?problem=none'), owner: '/quiz/[attempt]' },
+  },
+  {
+    of: 'app/quiz/actions.ts#markQuestionAction',
+    call: action('/quiz/x', ({ quizId }) => [{ attemptId: quizId, position: 1, marked: true }]),
+    outcomes: onlyOwner,
+  },
+  {
+    of: 'app/quiz/actions.ts#answerQuestionAction',
+    call: action('/quiz/x', ({ quizId }) => [
+      { attemptId: quizId, position: 0, answer: { kind: 'gave-up' }, confidence: null },
+    ]),
+    outcomes: onlyOwner,
+  },
+  {
+    of: 'app/quiz/actions.ts#finishQuizAction',
+    as: "of the owner's quiz",
+    // For anyone else there is no such quiz, so that nothing happens.
+    call: action('/quiz/x', ({ quizId }) => [quizId]),
+    outcomes: anyLearner('/sign-in'),
+  },
+
+  // For authors.
+  { of: '/author', call: get('/author'), outcomes: onlyAuthors },
+  {
+    of: '/author/[course]/[lesson]',
+    call: page(({ lessonPath }) => lessonPath.replace('/lessons/', '/author/')),
+    outcomes: onlyAuthors,
+  },
+  {
+    of: 'app/cards/actions.ts#resolveFlagAction',
+    as: "of the owner's flag",
+    // For another learner there is no such flag, so that nothing happens.
+    call: action('/cards', ({ flagId }) => [flagId]),
+    outcomes: anyLearner(404),
+    changes: ['author', 'host'],
+  },
+  {
+    of: 'app/author/actions.ts#resolveFlagAction',
+    as: "of the owner's flag",
+    call: action('/author', ({ flagId }) => [new FormFields({ flag: flagId })]),
+    outcomes: onlyAuthors,
+    changes: ['author', 'host'],
+  },
+]
