@@ -45,7 +45,7 @@ const rooms = {
 }
 
 /** Texts that every component may import. Otherwise it imports those of its own folder, so that no page loads the rest. */
-const sharedTexts = ['chart', 'counted', 'format-interval', 'item-kinds', 'locale', 'ratings']
+const sharedTexts = ['chart', 'counted', 'format-interval', 'item-kinds', 'knowledge', 'locale', 'ratings']
 const ownTexts = {
   account: ['account', 'memory', 'settings', 'sign-out'],
   practice: ['playground', 'practice'],

@@ -1,4 +1,6 @@
+import type { Override } from '#domain/schedule/override'
 import { counted } from '#messages/counted'
+import { objections } from '#messages/objections'
 
 const cards = (n: number) => counted(n, 'card', 'cards')
 
@@ -120,13 +122,20 @@ export const cardsMessages = {
     unsuspended: 'Unsuspended',
     buried: 'Hidden until the next day',
   },
-  graded: { right: 'correct', wrong: 'incorrect' },
+  graded: { right: 'correct', wrong: 'incorrect', none: 'self-graded' },
+  countsAsAgain: 'counts as Again',
+  overrides: {
+    typo: 'graded as incorrect, but you say that it was a typo',
+    equivalent: 'graded as incorrect, but you say that it means the same',
+    key: 'graded as incorrect, but you say that the answer key is wrong',
+  },
   took: (seconds: number) => `after ${seconds} s`,
   undoneEvent: 'undone',
   actions: 'Actions for this card',
   flags: 'Notes to the author',
   resolved: 'resolved',
   resolve: 'Mark as resolved',
+  objection: (override: Override, answer: string) => `${objections[override]} Answer: ${answer}`,
   ownFlag: 'You',
   otherFlag: 'A learner',
   failed: 'The server did not respond, and nothing was changed. Please try again.',

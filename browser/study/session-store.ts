@@ -26,7 +26,7 @@ import type { NextQueue, StudyCard, StudyQueue } from '#domain/study/study-card'
 
 /** What the page tells the learner about the last step. */
 export type SessionNews =
-  'undone' | 'buried' | 'suspended' | 'flagged' | 'stale' | 'refused' | 'not-undone' | null
+  'undone' | 'buried' | 'suspended' | 'flagged' | 'stale' | 'refused' | 'not-undone' | 'corrected' | null
 
 export interface StudyState {
   session: Session
@@ -42,6 +42,8 @@ interface SentRequest {
   /** Key of the step that was made or undone. */
   key: string
 }
+
+const noAnswer = { answer: null, confidence: null, override: null }
 
 /** When the server read the latest queue that reached this page, by learner. */
 const latestMillis = new Map<string, number>()
@@ -123,8 +125,8 @@ export class SessionStore {
     const card = currentCard(session)
     if (card === undefined || showing.kind === 'asking') return
     const key = randomHex(16)
-    const { answer, confidence } = showing.kind === 'answered' ? showing : { answer: null, confidence: null }
-    const rated = { key, rating, answer, confidence, durationMillis: showing.durationMillis }
+    const { answer, confidence, override } = showing.kind === 'answered' ? showing : noAnswer
+    const rated = { key, rating, answer, confidence, override, durationMillis: showing.durationMillis }
     this.#send(ratingRequest(card, rated, this.#queueOptions), {
       what: isPractice(session) ? 'practice' : 'step',
       cardId: card.cardId,
@@ -191,11 +193,14 @@ export class SessionStore {
     this.#sent.set(this.#outbox.add(request), sent)
   }
 
-  #onOutcome({ entryId, kind, queue }: Outcome): void {
+  #onOutcome({ entryId, kind, counted, queue }: Outcome): void {
     const sent = this.#sent.get(entryId)
+    // Said of every answer, because an earlier page may have sent it.
+    if (counted !== undefined) this.#change({ news: 'corrected' })
     if (sent === undefined) return
     this.#sent.delete(entryId)
     this.#settle(sent, kind)
+    if (counted !== undefined) this.dispatch({ kind: 'corrected', key: sent.key, rating: counted })
     if (this.#outbox.status.unsent > 0) return
     if (queue === null) this.fetch()
     else this.#applyQueue(queue)

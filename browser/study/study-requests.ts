@@ -1,6 +1,7 @@
 import type { OutboxEntry } from '#browser/study/outbox-store'
 import type { PostedRequest } from '#browser/study/post-request'
 import type { Answer } from '#domain/items/answer'
+import type { Override } from '#domain/schedule/override'
 import type { Rating } from '#domain/schedule/rating'
 import type { Confidence } from '#domain/items/confidence'
 import type { StudyCard } from '#domain/study/study-card'
@@ -26,6 +27,7 @@ interface RatedAnswer {
   rating: Rating
   answer: Answer | null
   confidence: Confidence | null
+  override: Override | null
   durationMillis: number | null
 }
 

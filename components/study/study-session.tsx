@@ -73,6 +73,7 @@ export function StudySession({ learnerId, packedQueue, scope, asksConfidence }: 
             onAnswer={(answer, confidence) =>
               store.dispatch({ kind: 'answered', durationMillis: readMillis(), answer, confidence })
             }
+            onOverride={(override) => store.dispatch({ kind: 'overridden', override })}
             onRate={(rating) => store.rate(rating)}
           />
           <CardActions

@@ -1,9 +1,6 @@
-import type { RecallEvent, RecallTest } from '#domain/progress/recall-tests'
+import { countTests, type RecallEvent, type RecallTest, type TestCounts } from '#domain/progress/recall-tests'
 import type { CardSchedule } from '#domain/schedule/schedule'
 import { dateOfStudyDay } from '#domain/schedule/study-day'
-
-/** A rate of fewer tests would say nothing. */
-const minForRate = 5
 
 export interface DayOfReviews {
   studyDay: number
@@ -48,14 +45,20 @@ export function forecast(schedules: readonly CardSchedule[], today: number, days
   }))
 }
 
-/** How many of the recall tests since a study day were passed; null if there are fewer than 5. */
+/** A rate of fewer tests would say nothing. */
+const minForRate = 5
+
+/**
+ * How many of the recall tests since a study day were passed: of those that were graded, and of those that the learner
+ * judged. Null where there are fewer than 5.
+ */
 export function passRate(
   tests: readonly RecallTest[],
   sinceDay: number,
-): { passed: number; of: number } | null {
-  const counted = tests.filter((test) => test.studyDay >= sinceDay)
-  if (counted.length < minForRate) return null
-  return { passed: counted.filter((test) => test.passed).length, of: counted.length }
+): { [Basis in keyof TestCounts]: TestCounts[Basis] | null } {
+  const { graded, selfGraded } = countTests(tests.filter((test) => test.studyDay >= sinceDay))
+  const ifEnough = (rate: TestCounts['graded']) => (rate.of < minForRate ? null : rate)
+  return { graded: ifEnough(graded), selfGraded: ifEnough(selfGraded) }
 }
 
 function daysFrom(first: number, count: number): { studyDay: number; date: string }[] {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { itemFaceSchema, type ItemFace } from '#domain/items/item-face'
 import { forgettingCurve, type MemoryAfter, type RecallOnDay } from '#domain/progress/forgetting-curve'
+import type { Override } from '#domain/schedule/override'
 import { isLeech } from '#domain/schedule/leech'
 import { retrievability } from '#domain/schedule/review-card'
 import type { CardSchedule } from '#domain/schedule/schedule'
@@ -24,6 +25,8 @@ export interface CardEvent {
   rating: number | null
   /** The automatic grade; null if the learner judged the answer. */
   correct: boolean | null
+  /** Why the learner says that it was right although it was graded as wrong. */
+  override: Override | null
   durationMillis: number | null
   atMillis: number
   /** Whether it was undone, so that it does not count. */
@@ -114,7 +117,7 @@ type EventRow = Awaited<ReturnType<typeof eventsOf>>[number]
 function eventsOf(db: Transaction, userId: string, cardId: string) {
   return db
     .selectFrom('ReviewLog')
-    .select(['id', 'key', 'event', 'rating', 'correct', 'durationMillis', 'undoneId', 'before'])
+    .select(['id', 'key', 'event', 'rating', 'correct', 'override', 'durationMillis', 'undoneId', 'before'])
     .select(['studyDay', 'serverAtMillis', 'clientAtMillis'])
     .where('userId', '=', userId)
     .where('cardId', '=', cardId)
@@ -125,12 +128,12 @@ function eventsOf(db: Transaction, userId: string, cardId: string) {
 
 function historyOf(rows: EventRow[]): CardEvent[] {
   const undone = new Set(rows.map((row) => row.undoneId))
-  return rows.toReversed().flatMap(({ id, key, rating, durationMillis, ...row }) => {
+  return rows.toReversed().flatMap(({ id, key, rating, override, durationMillis, ...row }) => {
     if (row.event === 'undone') return []
     const event = isRelatedKey(key) ? ('brought' as const) : row.event
     const atMillis = trustedTime(row.clientAtMillis, row.serverAtMillis, null)
     const correct = row.correct === null ? null : Boolean(row.correct)
-    return [{ id, event, rating, correct, durationMillis, atMillis, isUndone: undone.has(id) }]
+    return [{ id, event, rating, correct, override, durationMillis, atMillis, isUndone: undone.has(id) }]
   })
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Insertable } from 'kysely'
 import type { DB } from '#prisma/database'
 import type { Confidence } from '#domain/items/confidence'
+import type { Override } from '#domain/schedule/override'
 import type { Rating } from '#domain/schedule/rating'
 import type { CardSchedule } from '#domain/schedule/schedule'
 import { studyDayOf } from '#domain/schedule/study-day'
@@ -21,6 +22,8 @@ type EventDetails =
       answer: string | null
       durationMillis: number | null
       confidence?: Confidence | null
+      /** Why the learner says that it was right although it was graded as wrong. */
+      override?: Override | null
     }
   | { event: 'undone'; undoneId: string }
   | { event: 'dueSet'; dueDay: number }
@@ -82,6 +85,7 @@ const noDetails = {
   correct: null,
   answer: null,
   confidence: null,
+  override: null,
   durationMillis: null,
   undoneId: null,
   dueDay: null,
@@ -98,6 +102,7 @@ const logColumns = [
   'correct',
   'answer',
   'confidence',
+  'override',
   'durationMillis',
   'undoneId',
   'dueDay',

@@ -50,7 +50,7 @@ async function readQuickTimes(db: Transaction, userId: string, today: number): P
   return new Map(quarters)
 }
 
-/** How often the learner has passed each of some cards, by card id; cards that were never passed are left out. */
+/** How often the learner has passed each of some cards, by card id, not counting answers graded as wrong. */
 export async function passesOf(
   db: Transaction,
   userId: string,
@@ -67,6 +67,7 @@ const countPasses = prepared<{ userId: string; cardIds: string }>()((db, value) 
     .where('cardId', 'in', jsonElements(value('cardIds')))
     .where('event', '=', 'rated')
     .where('rating', '>', 1)
+    .where((eb) => eb.or([eb('correct', 'is', null), eb('correct', '=', true)]))
     .groupBy('cardId')
     .select(({ fn }) => ['cardId', fn.countAll<number>().as('passes')]),
 )

@@ -1,12 +1,10 @@
-import type { Rating } from '#domain/schedule/rating'
+import type { RecallEvent } from '#domain/progress/recall-tests'
+import { basisOf, countedRating } from '#domain/schedule/rated-answer'
 import { ratingSchema } from '#domain/schedule/schedule'
 import type { Transaction } from '#server/database/sqlite-database'
 
 /** A rating or a reset that was not undone. Ratings of a card before a reset of it do not count. */
-export interface RatingInForce {
-  cardId: string
-  event: { kind: 'rated'; rating: Rating } | { kind: 'reset' }
-  studyDay: number
+export interface RatingInForce extends RecallEvent {
   atMillis: number
 }
 
@@ -22,15 +20,21 @@ export const undoneEvents = (db: Transaction, userId: string) =>
 export async function ratingsInForce(db: Transaction, userId: string): Promise<RatingInForce[]> {
   const rows = await db
     .selectFrom('ReviewLog')
-    .select(['cardId', 'event', 'rating', 'studyDay', 'serverAtMillis as atMillis'])
+    .select(['cardId', 'event', 'studyDay', 'serverAtMillis as atMillis'])
+    .select(['rating', 'correct', 'override'])
     .where('userId', '=', userId)
     .where('event', 'in', ['rated', 'reset'])
     .where('id', 'not in', undoneEvents(db, userId))
     .orderBy('serverAtMillis')
     .orderBy('revision')
     .execute()
-  return rows.map(({ event, rating, ...rest }) => ({
-    ...rest,
-    event: event === 'reset' ? { kind: 'reset' } : { kind: 'rated', rating: ratingSchema.parse(rating) },
-  }))
+  return rows.map(({ event, rating, correct, override, ...rest }) => {
+    if (event === 'reset') return { ...rest, event: { kind: 'reset' } }
+    const answer = {
+      rating: ratingSchema.parse(rating),
+      correct: correct === null ? null : Boolean(correct),
+      override,
+    }
+    return { ...rest, event: { kind: 'rated', rating: countedRating(answer), basis: basisOf(answer) } }
+  })
 }

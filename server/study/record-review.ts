@@ -1,16 +1,18 @@
+import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { answerSchema, confidenceSchema, type Answer } from '#domain/items/answer'
-import { itemFaceSchema } from '#domain/items/item-face'
+import { answerSchema, confidenceSchema, textOfAnswer } from '#domain/items/answer'
+import { overrides } from '#domain/schedule/override'
+import type { Rating } from '#domain/schedule/rating'
 import { applyEvent, timeOfRating } from '#domain/schedule/replay'
 import { ratingSchema } from '#domain/schedule/schedule'
+import { studyDayOf } from '#domain/schedule/study-day'
 import { database } from '#server/database/database'
 import { prepared } from '#server/database/prepared-query'
-import type { Transaction } from '#server/database/sqlite-database'
 import { countSchema, idSchema, instantSchema, keySchema } from '#server/input-schemas'
 import { appendEvent } from '#server/study/append-event'
 import { carriedOver } from '#server/study/carry-over'
 import { makeRelatedCardDue } from '#server/study/make-related-card-due'
-import { grade } from '#server/study/grade'
+import { judgeAnswer } from '#server/study/judge-answer'
 import { scheduleColumns, scheduleOf } from '#server/study/schedule-row'
 import { studySettings } from '#server/study/study-settings'
 
@@ -24,11 +26,14 @@ export const reviewInputSchema = z.object({
   itemId: idSchema,
   /** Revision of the schedule that was shown. */
   revision: countSchema,
+  /** As the learner chose it; an answer that was graded as wrong counts as Again all the same. */
   rating: ratingSchema,
   /** What was typed, chosen or ordered; null if the learner judged themselves without it. */
   answer: answerSchema.nullable().default(null),
   /** How sure the learner was before the answer was shown; null if that was not asked. */
   confidence: confidenceSchema.nullish(),
+  /** Why the learner says that the answer was right although it was graded as wrong; null if they do not. */
+  override: z.enum(overrides).nullish(),
   /** Time to answer; null if the learner was away meanwhile. */
   durationMillis: countSchema.nullable(),
   /** When it was rated, by the client's clock. */
@@ -43,6 +48,8 @@ export interface ReviewResult {
    */
   kind: 'recorded' | 'repeated' | 'stale'
   reviewId: string
+  /** The rating that counts, which is lower than the learner's if the grade does not allow that. */
+  rating: Rating
 }
 
 /** There is no such card or item; the page may be older than the content. */
@@ -56,10 +63,11 @@ export class UnknownCardError extends Error {}
  */
 export function recordReview(userId: string, input: ReviewInput, now: Date): Promise<ReviewResult> {
   return database.write(async (db) => {
-    const { key, cardId, itemId, rating, answer } = input
+    const { key, cardId, itemId, answer } = input
     const known = await readEvent.first(db, { userId, key })
     if (known !== undefined) {
-      return { kind: known.event === 'rated' ? 'repeated' : 'stale', reviewId: known.id }
+      const kind = known.event === 'rated' ? 'repeated' : 'stale'
+      return { kind, reviewId: known.id, rating: ratingSchema.parse(known.rating) }
     }
     const shown = await readShown.first(db, { userId, cardId, itemId })
     if (shown === undefined) throw new UnknownCardError(`There is no item ${itemId} of card ${cardId}.`)
@@ -67,6 +75,16 @@ export function recordReview(userId: string, input: ReviewInput, now: Date): Pro
     const before = scheduleOf(shown)
     const isStale = before.revision !== input.revision
     const times = { clientAtMillis: input.atMillis, serverAtMillis: now.getTime() }
+    const atMillis = timeOfRating(before, times)
+    const confidence = input.confidence ?? null
+    const durationMillis =
+      (input.durationMillis ?? Infinity) > maxDurationMillis ? null : input.durationMillis
+    const { rating, correct, override, misconception } = await judgeAnswer(
+      db,
+      { ...input, userId, confidence, durationMillis, override: input.override ?? null },
+      shown,
+      studyDayOf(atMillis, settings.dayBoundary),
+    )
     const after = isStale
       ? before
       : applyEvent(
@@ -74,7 +92,6 @@ export function recordReview(userId: string, input: ReviewInput, now: Date): Pro
           { event: 'rated', id: key, rating, ...times, ...settings },
           cardId,
         )
-    const graded = answer === null ? null : await gradeOf(db, shown, answer)
     const reviewId = await appendEvent(
       db,
       {
@@ -85,25 +102,32 @@ export function recordReview(userId: string, input: ReviewInput, now: Date): Pro
           event: isStale ? 'practised' : 'rated',
           itemId,
           rating,
-          correct: graded?.correct ?? null,
+          correct,
           answer: answer === null ? null : JSON.stringify(answer),
-          confidence: input.confidence ?? null,
-          durationMillis:
-            (input.durationMillis ?? Infinity) > maxDurationMillis ? null : input.durationMillis,
+          confidence,
+          override,
+          durationMillis,
         },
         before,
         after,
         ...times,
-        atMillis: timeOfRating(before, times),
+        atMillis,
       },
       settings,
     )
-    if (!isStale && graded?.misconception) {
-      const { misconception } = graded
+    if (override !== null && answer !== null) {
+      const createdAtMillis = now.getTime()
+      const flag = { id: randomUUID(), userId, key, cardId, itemId, note: textOfAnswer(answer), override }
+      await db
+        .insertInto('ItemFlag')
+        .values({ ...flag, createdAtMillis })
+        .execute()
+    }
+    if (!isStale && misconception !== null) {
       const { lessonId } = shown
       await makeRelatedCardDue(db, { userId, cardId, lessonId, key, misconception }, now, settings)
     }
-    return { kind: isStale ? 'stale' : 'recorded', reviewId }
+    return { kind: isStale ? 'stale' : 'recorded', reviewId, rating }
   })
 }
 
@@ -111,7 +135,7 @@ export function recordReview(userId: string, input: ReviewInput, now: Date): Pro
 const readEvent = prepared<{ userId: string; key: string }>()((db, value) =>
   db
     .selectFrom('ReviewLog')
-    .select(['id', 'event'])
+    .select(['id', 'event', 'rating'])
     .where('userId', '=', value('userId'))
     .where('key', '=', value('key')),
 )
@@ -130,16 +154,3 @@ const readShown = prepared<{ userId: string; cardId: string; itemId: string }>()
     .select(['item.face', 'lesson.id as lessonId', 'lesson.courseId'])
     .select(scheduleColumns),
 )
-
-/** Grades an answer, and finds the misconception behind a wrong one. Null if only the learner can judge the answer. */
-async function gradeOf(
-  db: Transaction,
-  shown: { face: string; courseId: string },
-  answer: Answer,
-): Promise<{ correct: boolean; misconception: string | null } | null> {
-  const face = itemFaceSchema.parse(JSON.parse(shown.face))
-  if (face.kind === 'self-graded') return null
-  const { correct } = await grade(db, face, answer, shown.courseId)
-  const chosen = answer.kind === 'choice' ? face.options.find(({ text }) => text === answer.text) : undefined
-  return { correct, misconception: correct ? null : (chosen?.misconception ?? null) }
-}

@@ -50,6 +50,7 @@ export async function undoEvent(
   if (await isUndone(db, userId, review.id)) return 'repeated'
   if ((await lastInForce(db, userId, review.cardId)) !== review.id) return 'superseded'
   await appendUndo(db, userId, review, now, settings)
+  await withdrawFlag(db, userId, review.key, now)
   const brought = await undoableEvent(db, userId, relatedKey(review.key))
   if (brought !== undefined && (await lastInForce(db, userId, brought.cardId)) === brought.id) {
     await appendUndo(db, userId, brought, now, settings)
@@ -88,6 +89,18 @@ async function appendUndo(
     },
     settings,
   )
+}
+
+/** An answer that the learner had said was right was flagged under its key. */
+async function withdrawFlag(db: Transaction, userId: string, key: string, now: Date): Promise<void> {
+  await db
+    .updateTable('ItemFlag')
+    .set({ resolvedAtMillis: now.getTime() })
+    .where('userId', '=', userId)
+    .where('key', '=', key)
+    .where('override', 'is not', null)
+    .where('resolvedAtMillis', 'is', null)
+    .execute()
 }
 
 /** Query for a learner's events that can be undone. */

@@ -7,7 +7,8 @@ const bodySchema = queueRequestSchema.extend({ review: reviewInputSchema })
 /** Records a rating. */
 export function POST(request: Request) {
   return handleStudyRequest(request, bodySchema, async (user, body, now) => {
-    const { kind, reviewId } = await recordReview(user.id, body.review, now)
-    return { kind, reviewId, queue: await studyQueue(user.id, now, body, body.held) }
+    const { kind, reviewId, rating } = await recordReview(user.id, body.review, now)
+    const counted = rating === body.review.rating ? undefined : rating
+    return { kind, reviewId, counted, queue: await studyQueue(user.id, now, body, body.held) }
   })
 }
