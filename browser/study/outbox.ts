@@ -16,6 +16,8 @@ export interface OutboxStatus {
 export interface Outcome {
   entryId: string
   kind: StudyReply['kind'] | 'refused'
+  /** Why an answer is practice only. */
+  because?: StudyReply['because']
   /** The rating that counts, if it is not the one that was sent. */
   counted?: StudyReply['counted']
   /** The queue that followed; null if the entry was refused, or if another tab got the reply. */
@@ -31,7 +33,7 @@ interface OutboxDependencies {
 
 const firstDelayMillis = 1_000
 const maxDelayMillis = 30_000
-const refused = { kind: 'refused', counted: undefined, queue: null } as const
+const refused = { kind: 'refused', because: undefined, counted: undefined, queue: null } as const
 
 /**
  * Sends one learner's requests in the background, one at a time and in order, and repeats each until the server has
@@ -141,9 +143,9 @@ export class Outbox {
         hasSent = true
         this.#store.remove(entry.id)
         this.#update(null)
-        const { kind, counted, queue } = result.kind === 'confirmed' ? result.reply : refused
-        this.#channel?.postMessage({ entryId: entry.id, kind, counted })
-        this.#notify({ entryId: entry.id, kind, counted, queue })
+        const { kind, because, counted, queue } = result.kind === 'confirmed' ? result.reply : refused
+        this.#channel?.postMessage({ entryId: entry.id, kind, because, counted })
+        this.#notify({ entryId: entry.id, kind, because, counted, queue })
       }
     })
     return hasSent

@@ -26,7 +26,16 @@ import type { NextQueue, StudyCard, StudyQueue } from '#domain/study/study-card'
 
 /** What the page tells the learner about the last step. */
 export type SessionNews =
-  'undone' | 'buried' | 'suspended' | 'flagged' | 'stale' | 'refused' | 'not-undone' | 'corrected' | null
+  | 'undone'
+  | 'buried'
+  | 'suspended'
+  | 'flagged'
+  | 'stale'
+  | 'late'
+  | 'refused'
+  | 'not-undone'
+  | 'corrected'
+  | null
 
 export interface StudyState {
   session: Session
@@ -126,9 +135,11 @@ export class SessionStore {
     if (card === undefined || showing.kind === 'asking') return
     const key = randomHex(16)
     const { answer, confidence, override } = showing.kind === 'answered' ? showing : noAnswer
-    const rated = { key, rating, answer, confidence, override, durationMillis: showing.durationMillis }
+    const { durationMillis } = showing
+    const practice = isPractice(session)
+    const rated = { key, rating, answer, confidence, override, durationMillis, isPractice: practice }
     this.#send(ratingRequest(card, rated, this.#queueOptions), {
-      what: isPractice(session) ? 'practice' : 'step',
+      what: practice ? 'practice' : 'step',
       cardId: card.cardId,
       key,
     })
@@ -193,13 +204,13 @@ export class SessionStore {
     this.#sent.set(this.#outbox.add(request), sent)
   }
 
-  #onOutcome({ entryId, kind, counted, queue }: Outcome): void {
+  #onOutcome({ entryId, kind, because, counted, queue }: Outcome): void {
     const sent = this.#sent.get(entryId)
     // Said of every answer, because an earlier page may have sent it.
     if (counted !== undefined) this.#change({ news: 'corrected' })
     if (sent === undefined) return
     this.#sent.delete(entryId)
-    this.#settle(sent, kind)
+    this.#settle(sent, kind, because)
     if (counted !== undefined) this.dispatch({ kind: 'corrected', key: sent.key, rating: counted })
     if (this.#outbox.status.unsent > 0) return
     if (queue === null) this.fetch()
@@ -207,14 +218,14 @@ export class SessionStore {
   }
 
   /** Corrects the session if the server did not do what was requested. */
-  #settle({ what, cardId, key }: SentRequest, kind: Outcome['kind']): void {
+  #settle({ what, cardId, key }: SentRequest, kind: Outcome['kind'], because: Outcome['because']): void {
     if (what === 'undo' && (kind === 'superseded' || kind === 'refused')) {
       this.dispatch({ kind: 'not-undone', cardId })
       this.#change({ news: 'not-undone' })
     }
     if (what === 'step' && (kind === 'stale' || kind === 'refused')) {
       this.dispatch({ kind: 'rejected', key })
-      this.#change({ news: kind })
+      this.#change({ news: because === 'late' ? 'late' : kind })
     }
   }
 

@@ -29,12 +29,14 @@ interface RatedAnswer {
   confidence: Confidence | null
   override: Override | null
   durationMillis: number | null
+  /** Whether it is only practice. */
+  isPractice: boolean
 }
 
 /** Rates a card. The key makes the request idempotent. */
 export function ratingRequest(card: StudyCard, answer: RatedAnswer, options: QueueOptions): StudyRequest {
-  const { cardId, itemId, revision } = card
-  const review = { cardId, itemId, revision, ...answer, atMillis: Date.now() }
+  const { cardId, itemId, follows } = card
+  const review = { cardId, itemId, follows, ...answer, atMillis: Date.now() }
   return { cardId, path: '/api/reviews', body: { review, ...options } }
 }
 
@@ -48,7 +50,7 @@ export function changeRequest(
   return {
     cardId,
     path: '/api/cards/change',
-    body: { change: { key, cardId, change: { event: change } }, ...options },
+    body: { change: { key, cardId, change: { event: change }, atMillis: Date.now() }, ...options },
   }
 }
 

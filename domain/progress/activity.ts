@@ -1,6 +1,6 @@
 import { countTests, type RecallEvent, type RecallTest, type TestCounts } from '#domain/progress/recall-tests'
 import type { CardSchedule } from '#domain/schedule/schedule'
-import { dateOfStudyDay } from '#domain/schedule/study-day'
+import { dateOfStudyDay, studyDayOf, type DayBoundary } from '#domain/schedule/study-day'
 
 export interface DayOfReviews {
   studyDay: number
@@ -11,11 +11,22 @@ export interface DayOfReviews {
   forgotten: number
 }
 
-/** The number of ratings on each of the last study days, today last; days without any are included. */
-export function reviewsPerDay(events: readonly RecallEvent[], today: number, days: number): DayOfReviews[] {
+/**
+ * The number of ratings on each of the last study days, today last; days without any are included.
+ *
+ * @param events with the instants at which they were given
+ * @param dayBoundary the learner's present one, so that each rating counts once, whatever it was then
+ */
+export function reviewsPerDay(
+  events: readonly (RecallEvent & { atMillis: number })[],
+  today: number,
+  days: number,
+  dayBoundary: DayBoundary,
+): DayOfReviews[] {
   const perDay = new Map<number, { ratings: number; forgotten: number }>()
-  for (const { event, studyDay } of events) {
+  for (const { event, atMillis } of events) {
     if (event.kind !== 'rated') continue
+    const studyDay = studyDayOf(atMillis, dayBoundary)
     const day = perDay.get(studyDay) ?? { ratings: 0, forgotten: 0 }
     day.ratings += 1
     if (event.rating === 1) day.forgotten += 1

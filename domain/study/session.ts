@@ -45,8 +45,6 @@ export interface Session {
   atMillis: number
   /** All steps but those undone, the latest last. */
   past: readonly Step[]
-  /** Revision of each card's schedule after these steps, by card id. */
-  revisions: Readonly<Record<string, number>>
 }
 
 export type SessionEvent =
@@ -69,7 +67,7 @@ export type SessionEvent =
 /** A new session. */
 export function startSession(queue: StudyQueue): Session {
   const { cards, counts, nextDueAtMillis, atMillis } = queue
-  return { cards, missed: [], showing: asking, counts, nextDueAtMillis, atMillis, past: [], revisions: {} }
+  return { cards, missed: [], showing: asking, counts, nextDueAtMillis, atMillis, past: [] }
 }
 
 /** The card that is shown now; undefined if none is left. */
@@ -182,9 +180,12 @@ const asking: Showing = { kind: 'asking' }
 function withCards(session: Session, cards: readonly StudyCard[]): Session {
   const next = { ...session, cards }
   const [before, after] = [currentCard(session), currentCard(next)]
-  const isSame = before?.cardId === after?.cardId && before?.revision === after?.revision
-  return isSame ? next : { ...next, showing: asking }
+  return isSameShowing(before, after) ? next : { ...next, showing: asking }
 }
+
+/** Whether a card has not been rated or reset since it was shown. */
+const isSameShowing = (one: StudyCard | undefined, other: StudyCard | undefined) =>
+  one?.cardId === other?.cardId && one?.follows === other?.follows
 
 function afterRating(session: Session, { key, rating }: { key: string; rating: Rating }): Session {
   const card = currentCard(session)
@@ -235,58 +236,41 @@ function afterStep(session: Session, card: StudyCard, step: Pick<Step, 'key' | '
         missedBefore: session.missed,
       },
     ],
-    revisions: isKnownToServer({ isPractice: practice, did: step.did })
-      ? { ...session.revisions, [card.cardId]: revisionOf(session, card) + 1 }
-      : session.revisions,
   }
 }
 
-/** The session before the last step. The card's schedule gets a new revision, because the log keeps step and undo. */
+/** The session before the last step. */
 function afterUndo(session: Session): Session {
   const step = session.past.at(-1)
   if (step === undefined) return session
   const { card, countsBefore, missedBefore } = step
-  const revision = revisionOf(session, card) + (isKnownToServer(step) ? 1 : 0)
-  const restored = { ...card, revision }
   const isOther = ({ cardId }: StudyCard) => cardId !== card.cardId
   return {
     ...session,
-    cards: step.isPractice ? session.cards : [restored, ...session.cards.filter(isOther)],
-    missed: step.isPractice ? [restored, ...missedBefore.filter(isOther)] : missedBefore,
+    cards: step.isPractice ? session.cards : [card, ...session.cards.filter(isOther)],
+    missed: step.isPractice ? [card, ...missedBefore.filter(isOther)] : missedBefore,
     showing: asking,
     counts: countsBefore,
     past: session.past.slice(0, -1),
-    revisions: { ...session.revisions, [card.cardId]: revision },
   }
 }
 
 /**
  * The queue from the server, but with the current card first, so that it is not taken away while it is answered. Its
- * intervals are the new ones, because a setting may have changed.
+ * intervals are the new ones, because a setting or its due day may have changed.
  */
 function afterSync(session: Session, queue: StudyQueue): Session {
   const [current] = session.cards
   const { counts, nextDueAtMillis, atMillis } = queue
-  const synced = {
-    ...session,
-    counts,
-    nextDueAtMillis,
-    atMillis,
-    revisions: {
-      ...session.revisions,
-      ...Object.fromEntries(queue.cards.map(({ cardId, revision }) => [cardId, revision])),
-    },
-  }
+  const synced = { ...session, counts, nextDueAtMillis, atMillis }
   if (current === undefined) return withCards(synced, queue.cards)
   const fresh = queue.cards.find(({ cardId }) => cardId === current.cardId)
   const others = queue.cards.filter((card) => card !== fresh)
   if (fresh === undefined) return withCards(synced, [current, ...others])
-  return fresh.revision === current.revision
+  return isSameShowing(fresh, current)
     ? withCards(synced, [{ ...current, previews: fresh.previews }, ...others])
     : withCards(synced, [fresh, ...others])
 }
-
-const revisionOf = (session: Session, card: StudyCard) => session.revisions[card.cardId] ?? card.revision
 
 const isSoon = (preview: Preview) =>
   preview.kind === 'minutes' && preview.minutes * 60_000 <= learnAheadMillis

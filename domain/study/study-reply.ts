@@ -19,6 +19,8 @@ export const studyReplySchema = z.object({
     /** Only the queue was requested. */
     'queue',
   ]),
+  /** Why a rating is practice only: its showing was rated already, or it came too late. */
+  because: z.optional(z.enum(['answered', 'late'])),
   /** The rating that counts, if the grade of the answer did not allow the one that was sent. */
   counted: z.optional(z.literal(ratings)),
   queue: nextQueueSchema,

@@ -1,17 +1,18 @@
-import { z } from 'zod'
 import { itemFaceSchema, type ItemFace } from '#domain/items/item-face'
-import { forgettingCurve, type MemoryAfter, type RecallOnDay } from '#domain/progress/forgetting-curve'
+import { forgettingCurve, type RecallOnDay } from '#domain/progress/forgetting-curve'
 import type { Override } from '#domain/schedule/override'
 import { isLeech } from '#domain/schedule/leech'
+import { replay } from '#domain/schedule/replay'
 import { retrievability } from '#domain/schedule/review-card'
 import type { CardSchedule } from '#domain/schedule/schedule'
 import { studyDayOf } from '#domain/schedule/study-day'
-import { trustedTime } from '#domain/schedule/trusted-time'
+import { timeOfEarlierEvent } from '#domain/schedule/trusted-time'
 import { flagsOfCard, type ItemFlag } from '#server/cards/flag-item'
 import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/sqlite-database'
 import type { LessonLink } from '#server/lessons/read-lesson'
 import { cardsWithSchedule } from '#server/study/cards-with-schedule'
+import { eventsOfCard } from '#server/study/events-of-card'
 import { isRelatedKey } from '#server/study/make-related-card-due'
 import { scheduleOf } from '#server/study/schedule-row'
 import { summaryOf, type ScheduleSummary } from '#server/study/schedule-summary'
@@ -76,6 +77,7 @@ export async function readCard(user: User, cardId: string, now: Date): Promise<C
       card,
       settings: await studySettings(db, user.id),
       rows: await eventsOf(db, user.id, cardId),
+      ratings: replay(await eventsOfCard(db, user.id, cardId), cardId).ratings,
       flags: await flagsOfCard(db, user, cardId),
     }
   })
@@ -102,7 +104,7 @@ export async function readCard(user: User, cardId: string, now: Date): Promise<C
       schedule.state === 'New' || recall === null
         ? null
         : { stability: schedule.stability, difficulty: schedule.difficulty, recall },
-    curve: forgettingCurve(memoriesOf(rows, schedule), curveEnd(schedule, today, dueDay), weights),
+    curve: forgettingCurve(read.ratings, curveEnd(schedule, today, dueDay), weights),
     today,
     dueDay,
     desiredRetention,
@@ -117,8 +119,8 @@ type EventRow = Awaited<ReturnType<typeof eventsOf>>[number]
 function eventsOf(db: Transaction, userId: string, cardId: string) {
   return db
     .selectFrom('ReviewLog')
-    .select(['id', 'key', 'event', 'rating', 'correct', 'override', 'durationMillis', 'undoneId', 'before'])
-    .select(['studyDay', 'serverAtMillis', 'clientAtMillis'])
+    .select(['id', 'key', 'event', 'rating', 'correct', 'override', 'durationMillis', 'undoneId'])
+    .select(['atMillis', 'serverAtMillis', 'clientAtMillis'])
     .where('userId', '=', userId)
     .where('cardId', '=', cardId)
     .orderBy('revision')
@@ -128,29 +130,14 @@ function eventsOf(db: Transaction, userId: string, cardId: string) {
 
 function historyOf(rows: EventRow[]): CardEvent[] {
   const undone = new Set(rows.map((row) => row.undoneId))
-  return rows.toReversed().flatMap(({ id, key, rating, override, durationMillis, ...row }) => {
+  const events = rows.flatMap(({ id, key, rating, override, durationMillis, ...row }) => {
     if (row.event === 'undone') return []
     const event = isRelatedKey(key) ? ('brought' as const) : row.event
-    const atMillis = trustedTime(row.clientAtMillis, row.serverAtMillis, null)
+    const atMillis = row.atMillis ?? timeOfEarlierEvent(row.clientAtMillis, row.serverAtMillis)
     const correct = row.correct === null ? null : Boolean(row.correct)
     return [{ id, event, rating, correct, override, durationMillis, atMillis, isUndone: undone.has(id) }]
   })
-}
-
-const stabilitySchema = z.object({ stability: z.number().optional() })
-
-/** The memory after each rating in force since the card was last new. */
-function memoriesOf(rows: EventRow[], schedule: CardSchedule): MemoryAfter[] {
-  if (schedule.state === 'New') return []
-  const undone = new Set(rows.map((row) => row.undoneId))
-  const counting = rows.filter(({ id, event }) => (event === 'rated' || event === 'reset') && !undone.has(id))
-  const sinceNew = counting.slice(counting.findLastIndex(({ event }) => event === 'reset') + 1)
-  return sinceNew.map(({ studyDay }, i) => {
-    const next = sinceNew[i + 1]
-    const stability =
-      next === undefined ? schedule.stability : stabilitySchema.parse(JSON.parse(next.before)).stability
-    return { studyDay, stability: stability ?? schedule.stability }
-  })
+  return events.toSorted((a, b) => a.atMillis - b.atMillis).reverse()
 }
 
 /** Study day on which the curve ends: half an interval after the due day, and at least a week from today. */

@@ -42,11 +42,12 @@ export interface Progress {
 export async function progress(userId: string, now: Date): Promise<Progress> {
   // Has its own transaction, because it finishes quizzes whose time is up.
   const quizzes = await pastQuizzes(userId, now)
-  const { today, queueState, knowledge } = await database.read(async (db) => {
+  const { today, dayBoundary, queueState, knowledge } = await database.read(async (db) => {
     const settings = await studySettings(db, userId)
     const today = studyDayOf(now.getTime(), settings.dayBoundary)
     return {
       today,
+      dayBoundary: settings.dayBoundary,
       queueState: await readQueueState(db, learnerScope(userId, today), settings, now),
       knowledge: await readKnowledge(db, userId, today, settings.weights),
     }
@@ -61,7 +62,7 @@ export async function progress(userId: string, now: Date): Promise<Progress> {
     cardsBy: countsBy(knowledge.cards),
     tests: countTests(tests),
     concepts: knowledge.concepts,
-    reviewsPerDay: reviewsPerDay(knowledge.events, today, daysShown),
+    reviewsPerDay: reviewsPerDay(knowledge.events, today, daysShown, dayBoundary),
     forecast: forecast(
       knowledge.cards.map((card) => card.schedule),
       today,

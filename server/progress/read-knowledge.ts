@@ -1,13 +1,13 @@
 import { cardKnowledge, conceptKnowledge } from '#domain/progress/knowledge'
 import type { Knowledge } from '#domain/progress/knowledge'
 import { countTests, recallTests } from '#domain/progress/recall-tests'
-import type { RecallEvent, RecallTest, TestCounts } from '#domain/progress/recall-tests'
+import type { RecallTest, TestCounts } from '#domain/progress/recall-tests'
 import type { Weights } from '#domain/schedule/fsrs'
 import { retrievability } from '#domain/schedule/review-card'
 import type { CardSchedule } from '#domain/schedule/schedule'
 import type { Transaction } from '#server/database/sqlite-database'
 import type { LessonLink } from '#server/lessons/read-lesson'
-import { ratingsInForce } from '#server/study/ratings-in-force'
+import { ratingsInForce, type RatingInForce } from '#server/study/ratings-in-force'
 import { scheduleColumns, scheduleOf } from '#server/study/schedule-row'
 
 /** A card, and how well a learner knows it. */
@@ -41,7 +41,7 @@ export interface LearnerKnowledge {
   /** All current concepts, in course order. */
   concepts: ConceptWithKnowledge[]
   /** The learner's ratings and resets in force, oldest first. */
-  events: RecallEvent[]
+  events: RatingInForce[]
 }
 
 /** Computes what a learner knows from schedules and log. */

@@ -4,6 +4,7 @@ import { itemFaceSchema } from '#domain/items/item-face'
 import type { Override } from '#domain/schedule/override'
 import { allowedRatings, canOverride, nearestAllowed } from '#domain/schedule/rating-of-answer'
 import type { Rating } from '#domain/schedule/rating'
+import type { DayBoundary } from '#domain/schedule/study-day'
 import type { Transaction } from '#server/database/sqlite-database'
 import { grade } from '#server/study/grade'
 import { passesOf, quickTimes } from '#server/study/pace'
@@ -18,6 +19,12 @@ interface JudgedAnswer {
   override: Override | null
   confidence: Confidence | null
   durationMillis: number | null
+}
+
+/** The study day of an answer, and where the learner's days begin. */
+interface StudyDay {
+  today: number
+  dayBoundary: DayBoundary
 }
 
 interface Judgement {
@@ -36,13 +43,12 @@ interface Judgement {
  * is not trusted; and requests of earlier versions, which allowed any rating, may still arrive.
  *
  * @param shown the item that was shown, with its face as JSON
- * @param today study day of the answer
  */
 export async function judgeAnswer(
   db: Transaction,
   given: JudgedAnswer,
   shown: { face: string; courseId: string },
-  today: number,
+  { today, dayBoundary }: StudyDay,
 ): Promise<Judgement> {
   const { answer, confidence, durationMillis } = given
   const face = itemFaceSchema.parse(JSON.parse(shown.face))
@@ -51,7 +57,10 @@ export async function judgeAnswer(
   }
   const graded = { answer, grade: await grade(db, face, answer, shown.courseId), confidence, durationMillis }
   const override = given.rating > 1 && canOverride(graded) ? given.override : null
-  const card = { face, ...(given.rating === 4 ? await paceOf(db, given, face.kind, today) : unknownPace) }
+  const card = {
+    face,
+    ...(given.rating === 4 ? await paceOf(db, given, face.kind, { today, dayBoundary }) : unknownPace),
+  }
   const chosen = answer.kind === 'choice' ? face.options.find(({ text }) => text === answer.text) : undefined
   const { correct } = graded.grade
   return {
@@ -69,10 +78,10 @@ async function paceOf(
   db: Transaction,
   { userId, cardId }: JudgedAnswer,
   kind: string,
-  today: number,
+  { today, dayBoundary }: StudyDay,
 ): Promise<{ quickMillis: number | null; earlierPasses: number }> {
   return {
-    quickMillis: (await quickTimes(db, userId, today)).get(kind) ?? null,
+    quickMillis: (await quickTimes(db, userId, today, dayBoundary)).get(kind) ?? null,
     earlierPasses: (await passesOf(db, userId, [cardId])).get(cardId) ?? 0,
   }
 }

@@ -2,6 +2,7 @@ import type { RecallEvent } from '#domain/progress/recall-tests'
 import { basisOf, countedRating } from '#domain/schedule/rated-answer'
 import { ratingSchema } from '#domain/schedule/schedule'
 import type { Transaction } from '#server/database/sqlite-database'
+import { givenAt } from '#server/study/given-at'
 
 /** A rating or a reset that was not undone. Ratings of a card before a reset of it do not count. */
 export interface RatingInForce extends RecallEvent {
@@ -19,14 +20,14 @@ export const undoneEvents = (db: Transaction, userId: string) =>
 /** All of a learner's ratings and resets that are in force, oldest first. */
 export async function ratingsInForce(db: Transaction, userId: string): Promise<RatingInForce[]> {
   const rows = await db
-    .selectFrom('ReviewLog')
-    .select(['cardId', 'event', 'studyDay', 'serverAtMillis as atMillis'])
-    .select(['rating', 'correct', 'override'])
-    .where('userId', '=', userId)
-    .where('event', 'in', ['rated', 'reset'])
-    .where('id', 'not in', undoneEvents(db, userId))
-    .orderBy('serverAtMillis')
-    .orderBy('revision')
+    .selectFrom('ReviewLog as log')
+    .select(['log.cardId', 'log.event', 'log.studyDay', givenAt.as('atMillis')])
+    .select(['log.rating', 'log.correct', 'log.override'])
+    .where('log.userId', '=', userId)
+    .where('log.event', 'in', ['rated', 'reset'])
+    .where('log.id', 'not in', undoneEvents(db, userId))
+    .orderBy(givenAt)
+    .orderBy('log.revision')
     .execute()
   return rows.map(({ event, rating, correct, override, ...rest }) => {
     if (event === 'reset') return { ...rest, event: { kind: 'reset' } }

@@ -3,14 +3,17 @@ import { z } from 'zod'
 import { answerSchema, confidenceSchema, textOfAnswer } from '#domain/items/answer'
 import { overrides } from '#domain/schedule/override'
 import type { Rating } from '#domain/schedule/rating'
-import { applyEvent, timeOfRating } from '#domain/schedule/replay'
-import { ratingSchema } from '#domain/schedule/schedule'
+import { placeAnswer, showingAtRevision, type Place } from '#domain/schedule/place-answer'
+import { changesInForce } from '#domain/schedule/replay'
+import { ratingSchema, type CardSchedule } from '#domain/schedule/schedule'
 import { studyDayOf } from '#domain/schedule/study-day'
+import { believedTime } from '#domain/schedule/trusted-time'
 import { database } from '#server/database/database'
 import { prepared } from '#server/database/prepared-query'
+import type { Transaction } from '#server/database/sqlite-database'
 import { countSchema, idSchema, instantSchema, keySchema } from '#server/input-schemas'
 import { appendEvent } from '#server/study/append-event'
-import { carriedOver } from '#server/study/carry-over'
+import { eventsIn, rowsOfCard } from '#server/study/events-of-card'
 import { makeRelatedCardDue } from '#server/study/make-related-card-due'
 import { judgeAnswer } from '#server/study/judge-answer'
 import { scheduleColumns, scheduleOf } from '#server/study/schedule-row'
@@ -18,35 +21,45 @@ import { studySettings } from '#server/study/study-settings'
 
 const maxDurationMillis = 10 * 60_000
 
-export const reviewInputSchema = z.object({
-  /** Made by the client once per showing; sending it again changes nothing. */
-  key: keySchema,
-  cardId: idSchema,
-  /** The item that was shown. */
-  itemId: idSchema,
-  /** Revision of the schedule that was shown. */
-  revision: countSchema,
-  /** As the learner chose it; an answer that was graded as wrong counts as Again all the same. */
-  rating: ratingSchema,
-  /** What was typed, chosen or ordered; null if the learner judged themselves without it. */
-  answer: answerSchema.nullable().default(null),
-  /** How sure the learner was before the answer was shown; null if that was not asked. */
-  confidence: confidenceSchema.nullish(),
-  /** Why the learner says that the answer was right although it was graded as wrong; null if they do not. */
-  override: z.enum(overrides).nullish(),
-  /** Time to answer; null if the learner was away meanwhile. */
-  durationMillis: countSchema.nullable(),
-  /** When it was rated, by the client's clock. */
-  atMillis: instantSchema,
-})
+export const reviewInputSchema = z
+  .object({
+    /** Made by the client once per showing; sending it again changes nothing. */
+    key: keySchema,
+    cardId: idSchema,
+    /** The item that was shown. */
+    itemId: idSchema,
+    /** The showing: the key of the rating or reset that it followed, null for a new card. */
+    follows: z.string().max(1_100).nullable().optional(),
+    /** How earlier versions name the showing: by the revision of the schedule. */
+    revision: countSchema.optional(),
+    /** Whether the card was repeated for practice, so that the rating must not count. */
+    isPractice: z.boolean().optional(),
+    /** As the learner chose it; an answer that was graded as wrong counts as Again all the same. */
+    rating: ratingSchema,
+    /** What was typed, chosen or ordered; null if the learner judged themselves without it. */
+    answer: answerSchema.nullable().default(null),
+    /** How sure the learner was before the answer was shown; null if that was not asked. */
+    confidence: confidenceSchema.nullish(),
+    /** Why the learner says that the answer was right although it was graded as wrong; null if they do not. */
+    override: z.enum(overrides).nullish(),
+    /** Time to answer; null if the learner was away meanwhile. */
+    durationMillis: countSchema.nullable(),
+    /** When it was rated, by the client's clock. */
+    atMillis: instantSchema,
+  })
+  .refine(({ follows, revision }) => follows !== undefined || revision !== undefined, {
+    message: 'Either `follows` or `revision` must say which showing was answered.',
+  })
 export type ReviewInput = z.infer<typeof reviewInputSchema>
 
 export interface ReviewResult {
   /**
-   * `stale`: the schedule had changed since it was shown, for example in another tab, so that this rating was logged as
-   * practice. `repeated`: the key was already logged; the id is that of the logged review.
+   * `stale`: the answer was logged as practice, because it does not rate the card, see `Place`. `repeated`: the key was
+   * already logged; the id is that of the logged review.
    */
   kind: 'recorded' | 'repeated' | 'stale'
+  /** Why it is practice, if it was logged just now. */
+  because: 'answered' | 'late' | null
   reviewId: string
   /** The rating that counts, which is lower than the learner's if the grade does not allow that. */
   rating: Rating
@@ -56,9 +69,9 @@ export interface ReviewResult {
 export class UnknownCardError extends Error {}
 
 /**
- * Records a rating: writes the log and the schedule in one transaction.
+ * Records an answer with its rating: writes the log and the schedule in one transaction.
  *
- * @param now the server's time; the client's time is only used as far as `trustedTime` allows
+ * @param now the server's time; the client's is believed as far as `placeAnswer` allows
  * @throws UnknownCardError
  */
 export function recordReview(userId: string, input: ReviewInput, now: Date): Promise<ReviewResult> {
@@ -67,15 +80,16 @@ export function recordReview(userId: string, input: ReviewInput, now: Date): Pro
     const known = await readEvent.first(db, { userId, key })
     if (known !== undefined) {
       const kind = known.event === 'rated' ? 'repeated' : 'stale'
-      return { kind, reviewId: known.id, rating: ratingSchema.parse(known.rating) }
+      return { kind, because: null, reviewId: known.id, rating: ratingSchema.parse(known.rating) }
     }
     const shown = await readShown.first(db, { userId, cardId, itemId })
     if (shown === undefined) throw new UnknownCardError(`There is no item ${itemId} of card ${cardId}.`)
     const settings = await studySettings(db, userId)
-    const before = scheduleOf(shown)
-    const isStale = before.revision !== input.revision
+    const current = scheduleOf(shown)
     const times = { clientAtMillis: input.atMillis, serverAtMillis: now.getTime() }
-    const atMillis = timeOfRating(before, times)
+    const { follows, place } = await placeOf(db, userId, input, current, times)
+    const believedMillis = believedTime(times.clientAtMillis, times.serverAtMillis) ?? times.serverAtMillis
+    const atMillis = place.kind === 'rates' ? place.atMillis : believedMillis
     const confidence = input.confidence ?? null
     const durationMillis =
       (input.durationMillis ?? Infinity) > maxDurationMillis ? null : input.durationMillis
@@ -83,23 +97,16 @@ export function recordReview(userId: string, input: ReviewInput, now: Date): Pro
       db,
       { ...input, userId, confidence, durationMillis, override: input.override ?? null },
       shown,
-      studyDayOf(atMillis, settings.dayBoundary),
+      { today: studyDayOf(atMillis, settings.dayBoundary), dayBoundary: settings.dayBoundary },
     )
-    const after = isStale
-      ? before
-      : applyEvent(
-          await carriedOver(db, { userId, cardId }, before, settings),
-          { event: 'rated', id: key, rating, ...times, ...settings },
-          cardId,
-        )
-    const reviewId = await appendEvent(
+    const { id: reviewId } = await appendEvent(
       db,
       {
         userId,
         cardId,
         key,
         eventDetails: {
-          event: isStale ? 'practised' : 'rated',
+          event: place.kind === 'rates' ? 'rated' : 'practised',
           itemId,
           rating,
           correct,
@@ -107,9 +114,9 @@ export function recordReview(userId: string, input: ReviewInput, now: Date): Pro
           confidence,
           override,
           durationMillis,
+          follows,
         },
-        before,
-        after,
+        current,
         ...times,
         atMillis,
       },
@@ -123,12 +130,43 @@ export function recordReview(userId: string, input: ReviewInput, now: Date): Pro
         .values({ ...flag, createdAtMillis })
         .execute()
     }
-    if (!isStale && misconception !== null) {
+    if (place.kind !== 'rates') return { kind: 'stale', because: place.kind, reviewId, rating }
+    if (misconception !== null) {
       const { lessonId } = shown
       await makeRelatedCardDue(db, { userId, cardId, lessonId, key, misconception }, now, settings)
     }
-    return { kind: isStale ? 'stale' : 'recorded', reviewId, rating }
+    return { kind: 'recorded', because: null, reviewId, rating }
   })
+}
+
+/** Which showing was answered, and where the answer belongs. Reads the card's log only if the card has changed since. */
+async function placeOf(
+  db: Transaction,
+  userId: string,
+  input: ReviewInput,
+  current: CardSchedule,
+  times: { clientAtMillis: number; serverAtMillis: number },
+): Promise<{ follows: string | null; place: Place }> {
+  const { cardId, isPractice, revision } = input
+  if (input.follows !== undefined && isPractice === true) {
+    return { follows: input.follows, place: { kind: 'answered' } }
+  }
+  if (input.follows === current.follows || revision === current.revision) {
+    const { follows } = current
+    const place = placeAnswer({ follows, ...times }, [])
+    const isLatest = place.kind === 'rates' && place.atMillis >= (current.lastEventAtMillis ?? 0)
+    if (isLatest || place.kind === 'late') return { follows, place }
+  }
+  const rows = await rowsOfCard(db, userId, cardId)
+  const changes = changesInForce(await eventsIn(db, rows))
+  if (input.follows !== undefined) {
+    return { follows: input.follows, place: placeAnswer({ follows: input.follows, ...times }, changes) }
+  }
+  const follows = showingAtRevision(rows, revision ?? 0)
+  const followed = changes.find(({ key }) => key === follows)
+  // Two devices may have counted to the same revision in different ways. An answer is none to what came after it.
+  const isOther = followed !== undefined && times.clientAtMillis < followed.atMillis
+  return { follows, place: isOther ? { kind: 'late' } : placeAnswer({ follows, ...times }, changes) }
 }
 
 /** The event that was already logged with a key. */

@@ -7,8 +7,9 @@ const bodySchema = queueRequestSchema.extend({ review: reviewInputSchema })
 /** Records a rating. */
 export function POST(request: Request) {
   return handleStudyRequest(request, bodySchema, async (user, body, now) => {
-    const { kind, reviewId, rating } = await recordReview(user.id, body.review, now)
+    const { kind, because, reviewId, rating } = await recordReview(user.id, body.review, now)
     const counted = rating === body.review.rating ? undefined : rating
-    return { kind, reviewId, counted, queue: await studyQueue(user.id, now, body, body.held) }
+    const queue = await studyQueue(user.id, now, body, body.held)
+    return { kind, because: because ?? undefined, reviewId, counted, queue }
   })
 }

@@ -101,7 +101,15 @@ test('a concept is known when all its cards are known', () => {
 
 test('days without reviews are included', () => {
   expect(
-    reviewsPerDay([rated('a', 98, 3), rated('b', 98, 1), rated('a', 100, 3), rated('a', 90, 3)], 100, 3),
+    reviewsPerDay(
+      [rated('a', 98, 3), rated('b', 98, 1), rated('a', 100, 3), rated('a', 90, 3)].map((event) => ({
+        ...event,
+        atMillis: event.studyDay * 86_400_000,
+      })),
+      100,
+      3,
+      { timeZone: 'UTC', rolloverHour: 0 },
+    ),
   ).toEqual([
     { studyDay: 98, date: '1970-04-09', ratings: 2, forgotten: 1 },
     { studyDay: 99, date: '1970-04-10', ratings: 0, forgotten: 0 },

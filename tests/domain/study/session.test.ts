@@ -84,23 +84,23 @@ describe('one card after the other', () => {
 })
 
 describe('undo', () => {
-  test('brings the card back with the revision that its schedule will get', () => {
+  test('brings the card back as the same showing', () => {
     const back = after(three, revealed, rated(3), undone)
-    expect(currentCard(back)).toMatchObject({ cardId: 'a', revision: 2 })
+    expect(currentCard(back)).toMatchObject({ cardId: 'a', follows: null })
     expect(answersIn(back)).toEqual(judged(0))
   })
 
-  test('twice on the same card makes two more revisions', () => {
+  test('twice on the same card brings back both of its showings', () => {
     const again = after(three, revealed, rated(1), {
       kind: 'synced',
-      queue: queue([card('a', { state: 'Learning', revision: 1 })]),
+      queue: queue([card('a', { state: 'Learning', follows: 'first-rating' })]),
     })
     // b is the current card and stays it; a comes next.
     expect(again.cards.map(({ cardId }) => cardId)).toEqual(['b', 'a'])
     const both = after(again, revealed, rated(3), revealed, rated(3))
-    expect(currentCard(after(both, undone))).toMatchObject({ cardId: 'a', revision: 3 })
+    expect(currentCard(after(both, undone))).toMatchObject({ cardId: 'a', follows: 'first-rating' })
     const first = after(both, undone, undone, undone)
-    expect(currentCard(first)).toMatchObject({ cardId: 'a', revision: 4 })
+    expect(currentCard(first)).toMatchObject({ cardId: 'a', follows: null })
   })
 
   test('of all steps gives the cards and counts of the start', () => {
@@ -152,9 +152,16 @@ describe('a queue from the server', () => {
   })
 
   test('asks a card again that was answered elsewhere', () => {
-    const synced = after(three, revealed, { kind: 'synced', queue: queue([card('a', { revision: 1 })]) })
-    expect(currentCard(synced)?.revision).toBe(1)
+    const elsewhere = card('a', { follows: 'elsewhere' })
+    const synced = after(three, revealed, { kind: 'synced', queue: queue([elsewhere]) })
+    expect(currentCard(synced)?.follows).toBe('elsewhere')
     expect(synced.showing).toEqual({ kind: 'asking' })
+  })
+
+  test('does not ask a card again whose due day was set elsewhere, or that was undone here', () => {
+    const changed = card('a', { revision: 2 })
+    const synced = after(three, revealed, { kind: 'synced', queue: queue([changed]) })
+    expect(synced.showing).toEqual(revealed)
   })
 
   test('an answer that the server rejects does not count', () => {
@@ -187,10 +194,9 @@ describe('a missed card', () => {
     ])
   })
 
-  test('makes no revision when it is repeated, nor when that is undone', () => {
+  test('is the same showing when its repetition is undone', () => {
     const done = after(single, revealed, rated(1), revealed, rated(3))
-    expect(after(done, undone).revisions).toEqual({ a: 1 })
-    expect(currentCard(after(done, undone))).toMatchObject({ cardId: 'a', revision: 1 })
+    expect(currentCard(after(done, undone))).toMatchObject({ cardId: 'a', follows: null })
   })
 })
 

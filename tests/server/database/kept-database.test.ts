@@ -92,4 +92,27 @@ describe('a log that an earlier version wrote', () => {
       expect(replay(events, cardId).schedule).toEqual(await storedSchedule(userId, cardId))
     }
   })
+
+  test('goes on with an answer that waited in the outbox of that version: wrong, rated Easy, given before it was buried', async () => {
+    const { reviewInputSchema, recordReview } = await import('#server/study/record-review')
+    const { changeCard } = await import('#server/study/change-card')
+    const { replay } = await import('#domain/schedule/replay')
+    const { eventsOfCard } = await import('#server/study/events-of-card')
+    const { storedSchedule } = await import('#tests/support/stored-schedule')
+    const cardId = 'old/missed/behaviour'
+    const now = new Date(lastDay + 60 * day)
+    await changeCard(userId, { key: 'buried-elsewhere', cardId, change: { event: 'buried' } }, now)
+    const outbox = reviewInputSchema.parse({
+      ...{ key: 'from-the-outbox', cardId, itemId: `item of ${cardId}`, revision: 3, rating: 4 },
+      ...{ answer: { kind: 'text', text: '3' }, confidence: 'sure', durationMillis: 3_000 },
+      atMillis: now.getTime() - day / 24,
+    })
+    expect(await recordReview(userId, outbox, now)).toMatchObject({ kind: 'recorded', rating: 1 })
+    const schedule = await storedSchedule(userId, cardId)
+    expect(schedule).toMatchObject({ state: 'Relearning', lapses: 1, reps: 4, revision: 5 })
+    expect(schedule.buriedUntilDay).not.toBeNull()
+    expect(replay(await database.read((db) => eventsOfCard(db, userId, cardId)), cardId).schedule).toEqual(
+      schedule,
+    )
+  })
 })

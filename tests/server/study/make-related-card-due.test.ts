@@ -76,7 +76,12 @@ test('a mistaken answer makes one card due that asks for the same belief, unrate
   await answer(userId, 'asked/x', 1, 'wrong', tuesday)
   expect(await due(userId)).toEqual([idOf('same/x')])
   const after = await stored(userId, 'same/x')
-  expect(before.state === 'Review' && { ...before, revision: 3, dueDay: 0 }).toEqual({ ...after, dueDay: 0 })
+  expect(before.state === 'Review' && { ...before, revision: 3, dueDay: 0 }).toEqual({
+    ...after,
+    dueDay: 0,
+    lastEventAtMillis: before.lastEventAtMillis,
+  })
+  expect(after.lastEventAtMillis).toBe(tuesday.getTime())
   expect(await stored(userId, 'unlike/x')).toMatchObject({ revision: 2 })
   const card = await readCard({ id: userId, isAuthor: false }, idOf('same/x'), tuesday)
   expect(card?.history.map(({ event }) => event)).toEqual(['brought', 'rated', 'rated'])
