@@ -70,6 +70,7 @@ const doors = [
   { library: '^better-sqlite3$', files: ['server/database/**'] },
   { library: '^@node-rs/argon2$', files: ['server/account/password.ts'] },
   { library: '^@zxcvbn-ts/', files: ['server/account/weak-password.ts'] },
+  { library: '^diff$', files: ['domain/program/align-lines.ts'] },
   { library: '^fsrs-browser$', files: ['server/optimiser/training-thread.ts'] },
 ]
 

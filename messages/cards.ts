@@ -2,6 +2,11 @@ import type { Override } from '#domain/schedule/override'
 import { counted } from '#messages/counted'
 import { objections } from '#messages/objections'
 
+interface Passed {
+  passed: number
+  of: number
+}
+
 const cards = (n: number) => counted(n, 'card', 'cards')
 
 /** Texts of the list of cards, and of a card's own page. */
@@ -15,7 +20,7 @@ export const cardsMessages = {
   allLessons: 'All lessons',
   state: 'State',
   anyState: 'Any state',
-  states: { new: 'New', learning: 'Learning', review: 'Learned', due: 'Due now' },
+  dueNow: 'Due now',
   mark: 'Marked as',
   anyMark: 'Anything',
   marks: { suspended: 'Suspended', buried: 'Hidden today', leech: 'Leech', flagged: 'Flagged' },
@@ -40,12 +45,6 @@ export const cardsMessages = {
     statement: 'Statement',
     behaviour: 'What a program does',
   } as Record<string, string>,
-  now: {
-    New: 'New',
-    Learning: 'Learning',
-    Review: 'Learned',
-    Relearning: 'Relearning',
-  },
   due: (when: string) => `due ${when}`,
   recall: (percent: number) => `recall about ${percent}%`,
   chips: {
@@ -100,6 +99,13 @@ export const cardsMessages = {
     lapses: 'Forgotten',
   },
   times: (n: number) => counted(n, 'time', 'times'),
+  tests: (graded: Passed, selfGraded: Passed) =>
+    [
+      `${graded.passed} of ${counted(graded.of, 'graded test', 'graded tests')} passed`,
+      selfGraded.of === 0 ? null : `${selfGraded.passed} of ${selfGraded.of} by your own judgement`,
+    ]
+      .filter((part) => part !== null)
+      .join(', ') + '.',
   difficulty: (n: number) => `${n} of 10`,
   percent: (n: number) => `${n}%`,
   notSeen: 'You have not seen this card yet.',

@@ -3,6 +3,7 @@ import { StateLabel } from '#components/progress/state-label'
 import { DayChart } from '#components/ui/day-chart'
 import { QuizHistory, type PastQuiz } from '#components/quiz/quiz-history'
 import { knowledgeStates, type Knowledge } from '#domain/progress/knowledge'
+import type { Passed, TestCounts } from '#domain/progress/recall-tests'
 import { cardEvidence, conceptEvidence, knowledgeNames } from '#messages/knowledge'
 import { progressMessages as text } from '#messages/progress'
 
@@ -12,17 +13,6 @@ interface Concept {
   lesson: { id: string; courseId: string; slug: string; title: string }
   state: Knowledge
   tests: TestCounts
-}
-
-interface Passed {
-  passed: number
-  of: number
-}
-
-/** Recall tests, with those that the learner judged apart. */
-interface TestCounts {
-  graded: Passed
-  selfGraded: Passed
 }
 
 interface ProgressReportProps {

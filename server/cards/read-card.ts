@@ -1,5 +1,7 @@
 import { itemFaceSchema, type ItemFace } from '#domain/items/item-face'
 import { forgettingCurve, type RecallOnDay } from '#domain/progress/forgetting-curve'
+import { cardKnowledge, type Knowledge } from '#domain/progress/knowledge'
+import { countTests, recallTests, type TestCounts } from '#domain/progress/recall-tests'
 import type { Override } from '#domain/schedule/override'
 import { isLeech } from '#domain/schedule/leech'
 import { replay } from '#domain/schedule/replay'
@@ -14,6 +16,7 @@ import type { LessonLink } from '#server/lessons/read-lesson'
 import { cardsWithSchedule } from '#server/study/cards-with-schedule'
 import { eventsOfCard } from '#server/study/events-of-card'
 import { isRelatedKey } from '#server/study/make-related-card-due'
+import { ratingsInForce } from '#server/study/ratings-in-force'
 import { scheduleOf } from '#server/study/schedule-row'
 import { summaryOf, type ScheduleSummary } from '#server/study/schedule-summary'
 import { studySettings } from '#server/study/study-settings'
@@ -41,6 +44,9 @@ export interface CardDetails {
   face: ItemFace
   isRetired: boolean
   lesson: LessonLink
+  knowledge: Knowledge
+  /** The recall tests that this rests on. */
+  tests: TestCounts
   schedule: ScheduleSummary
   isBuried: boolean
   isLeech: boolean
@@ -79,6 +85,7 @@ export async function readCard(user: User, cardId: string, now: Date): Promise<C
       rows: await eventsOf(db, user.id, cardId),
       ratings: replay(await eventsOfCard(db, user.id, cardId), cardId).ratings,
       flags: await flagsOfCard(db, user, cardId),
+      tests: recallTests(await ratingsInForce(db, user.id, [cardId])).get(cardId) ?? [],
     }
   })
   if (read === null) return null
@@ -95,6 +102,8 @@ export async function readCard(user: User, cardId: string, now: Date): Promise<C
     face: itemFaceSchema.parse(JSON.parse(card.face)),
     isRetired: card.retiredAtMillis !== null,
     lesson: { id: card.lessonId, courseId: card.courseId, slug: card.slug, title: card.title },
+    knowledge: cardKnowledge(schedule, read.tests, today, weights),
+    tests: countTests(read.tests),
     schedule: summaryOf(schedule, dayBoundary),
     isBuried: (schedule.buriedUntilDay ?? 0) > today,
     isLeech: isLeech(schedule, leechLapses),

@@ -17,9 +17,17 @@ export const undoneEvents = (db: Transaction, userId: string) =>
     .where('undo.event', '=', 'undone')
     .select('undo.undoneId')
 
-/** All of a learner's ratings and resets that are in force, oldest first. */
-export async function ratingsInForce(db: Transaction, userId: string): Promise<RatingInForce[]> {
-  const rows = await db
+/**
+ * All of a learner's ratings and resets that are in force, oldest first.
+ *
+ * @param cardIds only those of these cards; by default, all
+ */
+export async function ratingsInForce(
+  db: Transaction,
+  userId: string,
+  cardIds?: readonly string[],
+): Promise<RatingInForce[]> {
+  const found = db
     .selectFrom('ReviewLog as log')
     .select(['log.cardId', 'log.event', 'log.studyDay', givenAt.as('atMillis')])
     .select(['log.rating', 'log.correct', 'log.override'])
@@ -28,7 +36,7 @@ export async function ratingsInForce(db: Transaction, userId: string): Promise<R
     .where('log.id', 'not in', undoneEvents(db, userId))
     .orderBy(givenAt)
     .orderBy('log.revision')
-    .execute()
+  const rows = await (cardIds === undefined ? found : found.where('log.cardId', 'in', cardIds)).execute()
   return rows.map(({ event, rating, correct, override, ...rest }) => {
     if (event === 'reset') return { ...rest, event: { kind: 'reset' } }
     const answer = {

@@ -26,7 +26,7 @@ describe('in a study session', () => {
   }
   const wrong: GradedAnswer = {
     ...right,
-    grade: { correct: false, credit: 0.9, note: 'case', firstDifference: 1 },
+    grade: { correct: false, credit: 0.9, note: 'case', firstDifference: 1, lines: { right: 9, of: 10 } },
   }
   const gaveUp: GradedAnswer = { ...wrong, answer: { kind: 'gave-up' }, confidence: null }
   const easy = { rating: 4, reason: 'easy' }
