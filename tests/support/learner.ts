@@ -9,7 +9,7 @@ const firstLesson = 'asyncio/asynchronous-programming'
 /** Inserts a learner who has opened the first lesson. Returns their id. */
 export async function addLearner(
   database: SqliteDatabase,
-  settings: { newCardsPerDay?: number; asksConfidence?: boolean } = {},
+  settings: { newCardsPerDay?: number; asksConfidence?: boolean; intervals?: string } = {},
 ): Promise<string> {
   const id = randomUUID()
   const atMillis = Date.now()
