@@ -47,6 +47,8 @@ export class Outbox {
   readonly #statusListeners = new Set<() => void>()
   readonly #outcomeListeners = new Set<(outcome: Outcome) => void>()
   #status: OutboxStatus = { unsent: 0, problem: null }
+  /** What should be told, but had no listener yet. */
+  #untold: Outcome[] = []
   #isRunning = false
   #endDelay: () => void = () => undefined
 
@@ -92,8 +94,10 @@ export class Outbox {
     return () => this.#statusListeners.delete(listener)
   }
 
+  /** Listens to outcomes, first of all to those that should be told and had no listener. */
   onOutcome(listener: (outcome: Outcome) => void): () => void {
     this.#outcomeListeners.add(listener)
+    for (const outcome of this.#untold.splice(0)) listener(outcome)
     return () => this.#outcomeListeners.delete(listener)
   }
 
@@ -161,6 +165,8 @@ export class Outbox {
   }
 
   #notify(outcome: Outcome): void {
+    const isNews = outcome.because !== undefined || outcome.counted !== undefined
+    if (isNews && this.#outcomeListeners.size === 0) this.#untold.push(outcome)
     for (const listener of this.#outcomeListeners) listener(outcome)
   }
 

@@ -206,11 +206,12 @@ export class SessionStore {
 
   #onOutcome({ entryId, kind, because, counted, queue }: Outcome): void {
     const sent = this.#sent.get(entryId)
-    // Said of every answer, because an earlier page may have sent it.
+    // Told of every answer, because an earlier page may have given it.
+    if (because !== undefined) this.#change({ news: because === 'late' ? 'late' : 'stale' })
     if (counted !== undefined) this.#change({ news: 'corrected' })
     if (sent === undefined) return
     this.#sent.delete(entryId)
-    this.#settle(sent, kind, because)
+    this.#settle(sent, kind)
     if (counted !== undefined) this.dispatch({ kind: 'corrected', key: sent.key, rating: counted })
     if (this.#outbox.status.unsent > 0) return
     if (queue === null) this.fetch()
@@ -218,14 +219,14 @@ export class SessionStore {
   }
 
   /** Corrects the session if the server did not do what was requested. */
-  #settle({ what, cardId, key }: SentRequest, kind: Outcome['kind'], because: Outcome['because']): void {
+  #settle({ what, cardId, key }: SentRequest, kind: Outcome['kind']): void {
     if (what === 'undo' && (kind === 'superseded' || kind === 'refused')) {
       this.dispatch({ kind: 'not-undone', cardId })
       this.#change({ news: 'not-undone' })
     }
     if (what === 'step' && (kind === 'stale' || kind === 'refused')) {
       this.dispatch({ kind: 'rejected', key })
-      this.#change({ news: because === 'late' ? 'late' : kind })
+      if (kind === 'refused') this.#change({ news: kind })
     }
   }
 

@@ -24,14 +24,19 @@ interface RatingButtonsProps {
 export function RatingButtons({ previews, suggested, reason, allowed, beside, onRate }: RatingButtonsProps) {
   const spaceRating = suggested ?? defaultRating
   return (
-    <div role="group" aria-label={text.rate} aria-describedby="rating-reason">
+    <div>
       <div className="mb-2 flex flex-wrap items-center justify-between gap-x-4">
         <p id="rating-reason" className="text-sm text-muted">
           {reason}
         </p>
         {beside}
       </div>
-      <div className="grid grid-cols-4 gap-2">
+      <div
+        role="group"
+        aria-label={text.rate}
+        aria-describedby="rating-reason"
+        className="grid grid-cols-4 gap-2"
+      >
         {ratings.map((rating) => {
           const interval = previews === null ? null : formatInterval(previews[rating])
           const name = ratingNames[rating]

@@ -58,7 +58,7 @@ export interface ReviewResult {
    * already logged; the id is that of the logged review.
    */
   kind: 'recorded' | 'repeated' | 'stale'
-  /** Why it is practice, if it was logged just now. */
+  /** Why it is practice, if it was logged just now and was not meant to be. */
   because: 'answered' | 'late' | null
   reviewId: string
   /** The rating that counts, which is lower than the learner's if the grade does not allow that. */
@@ -130,7 +130,9 @@ export function recordReview(userId: string, input: ReviewInput, now: Date): Pro
         .values({ ...flag, createdAtMillis })
         .execute()
     }
-    if (place.kind !== 'rates') return { kind: 'stale', because: place.kind, reviewId, rating }
+    if (place.kind !== 'rates') {
+      return { kind: 'stale', because: input.isPractice === true ? null : place.kind, reviewId, rating }
+    }
     if (misconception !== null) {
       const { lessonId } = shown
       await makeRelatedCardDue(db, { userId, cardId, lessonId, key, misconception }, now, settings)

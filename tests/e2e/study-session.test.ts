@@ -268,23 +268,39 @@ describe('an answer that was graded as wrong', () => {
     await context.close()
   })
 
-  test('that an earlier version of the page rated Easy is kept as Again, and the learner is told', async () => {
+  test('that an earlier version rated Easy, and left in the outbox, is kept as Again; the learner is told', async () => {
     const userId = await addLearner(database)
-    const { page, context } = await answeredWrong(userId)
-    const before = (await logOf(database, userId)).length
-    // As that page would have left it in the outbox.
-    await page.route('**/api/reviews', async (route) => {
-      const { review, ...rest } = route.request().postDataJSON() as { review: Record<string, unknown> }
-      const kept = ['key', 'cardId', 'itemId', 'answer', 'confidence', 'durationMillis', 'atMillis']
-      const earlier = Object.fromEntries(kept.map((name) => [name, review[name]]))
-      const body = { ...rest, review: { ...earlier, revision: 0, rating: 4 } }
-      await route.continue({ postData: body })
-    })
-    await page.keyboard.press('1')
+    const card = await database.read((db) =>
+      db
+        .selectFrom('Card')
+        .innerJoin('Item', 'Item.id', 'Card.itemId')
+        .innerJoin('LessonVisit', 'LessonVisit.lessonId', 'Card.lessonId')
+        .select(['Card.id', 'itemId'])
+        .where('userId', '=', userId)
+        .where('kind', '=', 'output-typed')
+        .where('retiredAtMillis', 'is', null)
+        .executeTakeFirstOrThrow(),
+    )
+    const review = {
+      ...{ key: 'earlier-version', cardId: card.id, itemId: card.itemId, revision: 0, rating: 4 },
+      ...{ answer: { kind: 'text', text: 'wrong' }, confidence: 'sure', durationMillis: 1_000 },
+      atMillis: Date.now(),
+    }
+    const body = { review, lessonId: null, conceptId: null, ahead: false, held: [] }
+    const entry = { id: '000000000000001-cafe', cardId: card.id, path: '/api/reviews', body }
+    const { page, context } = await openPage()
+    await signIn(database, context, userId, url)
+    await page.addInitScript(
+      ([key, text]) => {
+        if (localStorage.getItem('left') === null) localStorage.setItem(key ?? '', text ?? '')
+        localStorage.setItem('left', 'yes')
+      },
+      [`retrace/outbox/${userId}/${entry.id}`, JSON.stringify(entry)],
+    )
+    await page.goto('/study')
     await page.getByText('rated higher than its grade allows').waitFor()
-    await expect
-      .poll(async () => (await logOf(database, userId)).slice(before))
-      .toMatchObject([{ event: 'rated', rating: 1 }])
+    await expect.poll(() => logOf(database, userId)).toMatchObject([{ event: 'rated', rating: 1 }])
+    await expectUnsent(page, 0)
     await context.close()
   })
 })
