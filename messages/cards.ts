@@ -101,11 +101,13 @@ export const cardsMessages = {
   times: (n: number) => counted(n, 'time', 'times'),
   tests: (graded: Passed, selfGraded: Passed) =>
     [
-      `${graded.passed} of ${counted(graded.of, 'graded test', 'graded tests')} passed`,
-      selfGraded.of === 0 ? null : `${selfGraded.passed} of ${selfGraded.of} by your own judgement`,
+      graded.of === 0
+        ? null
+        : `${graded.passed} of ${counted(graded.of, 'graded test', 'graded tests')} passed`,
+      selfGraded.of === 0 ? null : `${selfGraded.passed} of ${selfGraded.of} passed by your own judgement`,
     ]
       .filter((part) => part !== null)
-      .join(', ') + '.',
+      .join(', ') || 'no tests yet',
   difficulty: (n: number) => `${n} of 10`,
   percent: (n: number) => `${n}%`,
   notSeen: 'You have not seen this card yet.',

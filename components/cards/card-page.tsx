@@ -142,9 +142,9 @@ function Facts({ card, nowMillis }: Pick<CardPageProps, 'card' | 'nowMillis'>) {
       <div className="col-span-full">
         <dt className="text-sm text-muted">{text.facts.state}</dt>
         <dd>
-          <StateLabel state={knowledge} />{' '}
-          <span className="text-muted">
-            {cardEvidence[knowledge]}. {text.tests(tests.graded, tests.selfGraded)}
+          <StateLabel state={knowledge} />
+          <span className="block text-sm text-muted">
+            {cardEvidence[knowledge]}; {text.tests(tests.graded, tests.selfGraded)}
           </span>
         </dd>
       </div>
