@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useState } from 'react'
 import { buttonClass } from '#components/ui/button'
 import { overrides, type Override } from '#domain/schedule/override'
 import { studyMessages } from '#messages/study'
@@ -15,7 +15,8 @@ interface ObjectionProps {
 
 /** Lets a learner say that an answer was right although it was graded as wrong, and why; or take that back. */
 export function Objection({ override, onOverride }: ObjectionProps) {
-  const first = useRef<HTMLButtonElement>(null)
+  // The reasons have the same keys as the ratings, so they may exist only while they are shown.
+  const [isOpen, setOpen] = useState(false)
   if (override !== null) {
     return (
       <button type="button" aria-keyshortcuts="r" className={quiet} onClick={() => onOverride(null)}>
@@ -24,34 +25,40 @@ export function Objection({ override, onOverride }: ObjectionProps) {
     )
   }
   return (
-    <details
-      className="open:w-full"
-      onToggle={(event) => {
-        if (event.currentTarget.open) first.current?.focus()
-      }}
-    >
-      <summary aria-keyshortcuts="r" className={quiet}>
-        {text.open}
-      </summary>
-      <div
-        role="group"
-        aria-label={text.why}
-        data-keys
-        className="grid grid-cols-1 gap-2 pt-1 sm:grid-cols-3"
+    <div className={isOpen ? 'w-full' : ''}>
+      <button
+        type="button"
+        aria-keyshortcuts="r"
+        aria-expanded={isOpen}
+        className={quiet}
+        onClick={() => setOpen(!isOpen)}
       >
-        {overrides.map((each, i) => (
-          <button
-            key={each}
-            ref={i === 0 ? first : undefined}
-            type="button"
-            aria-keyshortcuts={String(i + 1)}
-            className={`${buttonClass('secondary')} px-2`}
-            onClick={() => onOverride(each)}
-          >
-            {text.reasons[each]}
-          </button>
-        ))}
-      </div>
-    </details>
+        {text.open}
+      </button>
+      {isOpen ? (
+        <div
+          role="group"
+          aria-label={text.why}
+          data-keys
+          className="grid grid-cols-1 gap-2 pt-1 sm:grid-cols-3"
+        >
+          {overrides.map((each, i) => (
+            <button
+              key={each}
+              type="button"
+              autoFocus={i === 0}
+              aria-keyshortcuts={String(i + 1)}
+              className={`${buttonClass('secondary')} px-2`}
+              onClick={() => {
+                setOpen(false)
+                onOverride(each)
+              }}
+            >
+              {text.reasons[each]}
+            </button>
+          ))}
+        </div>
+      ) : null}
+    </div>
   )
 }

@@ -268,6 +268,17 @@ describe('an answer that was graded as wrong', () => {
     await context.close()
   })
 
+  test('is rated Again by the key for it, as long as no reasons are shown', async () => {
+    const userId = await addLearner(database)
+    const { page, context } = await answeredWrong(userId)
+    await page.keyboard.press('1')
+    await ratingsOf(page).waitFor({ state: 'hidden' })
+    await expect
+      .poll(async () => (await logOf(database, userId)).at(-1))
+      .toMatchObject({ event: 'rated', rating: 1, override: null })
+    await context.close()
+  })
+
   test('that an earlier version rated Easy, and left in the outbox, is kept as Again; the learner is told', async () => {
     const userId = await addLearner(database)
     const card = await database.read((db) =>

@@ -53,7 +53,7 @@ export function logOf(database: SqliteDatabase, userId: string) {
   return database.read((db) =>
     db
       .selectFrom('ReviewLog')
-      .select(['event', 'rating', 'cardId', 'confidence', 'answer', 'durationMillis'])
+      .select(['event', 'rating', 'cardId', 'confidence', 'answer', 'override', 'durationMillis'])
       .where('userId', '=', userId)
       .orderBy('serverAtMillis')
       .orderBy('revision')
