@@ -112,7 +112,7 @@ export const studyMessages = {
   doneGraded: (right: number, of: number) =>
     `${right} of ${counted(of, 'graded answer', 'graded answers')} correct.`,
   doneSelfGraded: (right: number, of: number) =>
-    `By your own judgement, you knew ${right} of ${counted(of, 'more card', 'more cards')}.`,
+    `You judged ${counted(of, 'answer', 'answers')} yourself, and knew ${right} of ${of}.`,
   missed: 'What you missed',
   missedRight: 'correct since',
   missedSelfGraded: 'known since, by your own judgement',
