@@ -45,7 +45,16 @@ const rooms = {
 }
 
 /** Texts that every component may import. Otherwise it imports those of its own folder, so that no page loads the rest. */
-const sharedTexts = ['chart', 'counted', 'errors', 'format-interval', 'item-kinds', 'locale', 'ratings']
+const sharedTexts = [
+  'chart',
+  'counted',
+  'errors',
+  'format-interval',
+  'item-kinds',
+  'knowledge',
+  'locale',
+  'ratings',
+]
 const ownTexts = {
   account: ['account', 'memory', 'settings', 'sign-out'],
   practice: ['playground', 'practice'],
@@ -71,6 +80,7 @@ const doors = [
   { library: '^@node-rs/argon2$', files: ['server/account/password.ts'] },
   { library: '^@zxcvbn-ts/', files: ['server/account/weak-password.ts'] },
   { library: '^prom-client$', files: ['server/metrics.ts', 'server/http/metrics-server.ts'] },
+  { library: '^diff$', files: ['domain/program/align-lines.ts'] },
   { library: '^fsrs-browser$', files: ['server/optimiser/training-thread.ts'] },
 ]
 

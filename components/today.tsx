@@ -5,6 +5,7 @@ import { DayChart } from '#components/ui/day-chart'
 import { EmptyState } from '#components/ui/empty-state'
 import { PageHeading } from '#components/ui/page-heading'
 import { formatFromNow } from '#messages/format-interval'
+import { knowledgeNames } from '#messages/knowledge'
 import { todayMessages as text } from '#messages/today'
 
 interface LessonLink {
@@ -73,7 +74,7 @@ export function Today({ summary, openQuizzes, timeZone, nowMillis }: TodayProps)
         )}
         {fading.length === 0 ? null : (
           <section className="lg:col-span-2">
-            <h2 className="text-lg">{text.fading}</h2>
+            <h2 className="text-lg">{knowledgeNames.fading}</h2>
             <p className="text-muted">{text.fadingText}</p>
             <ul className="mt-3 flex flex-wrap gap-2">
               {fading.map((concept) => (

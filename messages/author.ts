@@ -1,4 +1,6 @@
+import type { Override } from '#domain/schedule/override'
 import { counted } from '#messages/counted'
+import { objections } from '#messages/objections'
 
 /** Texts for authors. */
 export const authorMessages = {
@@ -17,6 +19,7 @@ export const authorMessages = {
   flags: 'Reported problems',
   noFlags: 'None at the moment.',
   flagged: (when: string) => `Reported ${when}`,
+  objection: (override: Override) => objections[override],
   toLesson: (lesson: string, line: number) => `${lesson}, line ${line}`,
   resolve: 'Mark as resolved',
   back: 'All lessons',

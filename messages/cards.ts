@@ -1,4 +1,11 @@
+import type { Override } from '#domain/schedule/override'
 import { counted } from '#messages/counted'
+import { objections } from '#messages/objections'
+
+interface Passed {
+  passed: number
+  of: number
+}
 
 const cards = (n: number) => counted(n, 'card', 'cards')
 
@@ -13,7 +20,7 @@ export const cardsMessages = {
   allLessons: 'All lessons',
   state: 'State',
   anyState: 'Any state',
-  states: { new: 'New', learning: 'Learning', review: 'Learned', due: 'Due now' },
+  dueNow: 'Due now',
   mark: 'Marked as',
   anyMark: 'Anything',
   marks: { suspended: 'Suspended', buried: 'Hidden today', leech: 'Leech', flagged: 'Flagged' },
@@ -38,12 +45,6 @@ export const cardsMessages = {
     statement: 'Statement',
     behaviour: 'What a program does',
   } as Record<string, string>,
-  now: {
-    New: 'New',
-    Learning: 'Learning',
-    Review: 'Learned',
-    Relearning: 'Relearning',
-  },
   due: (when: string) => `due ${when}`,
   recall: (percent: number) => `recall about ${percent}%`,
   chips: {
@@ -98,6 +99,15 @@ export const cardsMessages = {
     lapses: 'Forgotten',
   },
   times: (n: number) => counted(n, 'time', 'times'),
+  tests: (graded: Passed, selfGraded: Passed) =>
+    [
+      graded.of === 0
+        ? null
+        : `${graded.passed} of ${counted(graded.of, 'graded test', 'graded tests')} passed`,
+      selfGraded.of === 0 ? null : `${selfGraded.passed} of ${selfGraded.of} passed by your own judgement`,
+    ]
+      .filter((part) => part !== null)
+      .join(', ') || 'no tests yet',
   difficulty: (n: number) => `${n} of 10`,
   percent: (n: number) => `${n}%`,
   notSeen: 'You have not seen this card yet.',
@@ -120,13 +130,20 @@ export const cardsMessages = {
     unsuspended: 'Unsuspended',
     buried: 'Hidden until the next day',
   },
-  graded: { right: 'correct', wrong: 'incorrect' },
+  graded: { right: 'correct', wrong: 'incorrect', none: 'self-graded' },
+  countsAsAgain: 'counts as Again',
+  overrides: {
+    typo: 'graded as incorrect, but you say that it was a typo',
+    equivalent: 'graded as incorrect, but you say that it means the same',
+    key: 'graded as incorrect, but you say that the answer key is wrong',
+  },
   took: (seconds: number) => `after ${seconds} s`,
   undoneEvent: 'undone',
   actions: 'Actions for this card',
   flags: 'Notes to the author',
   resolved: 'resolved',
   resolve: 'Mark as resolved',
+  objection: (override: Override, answer: string) => `${objections[override]} Answer: ${answer}`,
   ownFlag: 'You',
   otherFlag: 'A learner',
   failed: 'The server did not respond, and nothing was changed. Please try again.',

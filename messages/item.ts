@@ -1,3 +1,5 @@
+import { counted } from '#messages/counted'
+
 /** Texts of asking an item and of reviewing the answer. */
 export const itemMessages = {
   program: 'Program',
@@ -21,7 +23,7 @@ export const itemMessages = {
   rightAnswer: 'Correct answer',
   printed: 'Output',
   why: 'Why',
-  firstDifference: (line: number) => `Your answer first differs from the output in line ${line}.`,
+  linesRight: (right: number, of: number) => `${right} of ${counted(of, 'line', 'lines')} right.`,
   onlySpacing: 'Only spaces or empty lines differ.',
   comparison: 'Same or different',
   same: 'Same',

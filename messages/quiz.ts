@@ -93,7 +93,8 @@ export const quizMessages = {
       'You were sure of these answers, but they are wrong. These questions come first in your next quizzes, until you get them right.',
     calibration: 'How sure you were',
     confidences: { sure: 'sure', think: 'fairly sure', guess: 'guessing' },
-    credit: (percent: number) => `Partly correct: ${percent}%. This counts as incorrect.`,
+    partlyRight: (right: number, of: number) =>
+      `${right} of ${counted(of, 'line', 'lines')} right. Only a complete answer counts as correct.`,
     studyLesson: 'Study',
     readLesson: 'Read the lesson',
     retry: 'Retry what I missed',

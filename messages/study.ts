@@ -1,6 +1,5 @@
 import { counted } from '#messages/counted'
 
-const cards = (n: number) => counted(n, 'card', 'cards')
 const yourAnswersAre = (n: number) => (n === 1 ? 'Your answer is' : `Your ${n} answers are`)
 
 /** Texts of a study session. */
@@ -13,9 +12,20 @@ export const studyMessages = {
   reasons: {
     'gave-up': 'You did not know it, so it comes back soon.',
     wrong: 'Incorrect, so it comes back soon.',
+    overridden: 'You say you were right. How well did you know it?',
     guessed: 'Correct, but you guessed. Only you can tell how well you knew it.',
     right: 'Correct. Change the rating if it felt harder or easier.',
     easy: 'Correct, confident and quick.',
+  },
+  objection: {
+    open: 'I was right',
+    why: 'Why was it right?',
+    reasons: {
+      typo: 'It was a typo',
+      equivalent: 'It means the same',
+      key: 'The answer key is wrong',
+    },
+    takeBack: 'No, it was wrong',
   },
   undo: 'Undo',
   keys: 'Shortcuts',
@@ -25,6 +35,7 @@ export const studyMessages = {
     ['Space', 'show the answer, then accept the suggested rating'],
     ['Ctrl + Enter', 'check your answer; in a one-line field, Enter is enough'],
     ['1 – 4', 'choose an option, say how sure you are, or rate: Again, Hard, Good, Easy'],
+    ['R', 'say that you were right although your answer was graded as wrong'],
     ['E', 'show the run'],
     ['U', 'undo, as often as you like'],
     ['B', 'bury: hide the card until tomorrow'],
@@ -80,8 +91,12 @@ export const studyMessages = {
     flagged: 'Thank you. Your note goes to the author.',
     stale:
       'This card was answered elsewhere in the meantime. That answer counts, and this one was kept as practice.',
+    corrected:
+      'One of your answers was rated higher than its grade allows, so it was saved with the highest rating that the grade allows. Card history shows which.',
+    late: 'Your answer was kept as practice, because it came too late: the card was reset or answered again after you saw it, or this device’s clock is wrong.',
     refused: 'Your last answer could not be saved, because the card no longer exists. Nothing else was lost.',
-    'not-undone': 'This could not be undone, because the card was answered elsewhere in the meantime.',
+    'not-undone':
+      'This could not be undone, because the card was answered or reset elsewhere in the meantime.',
   },
   offlineTitle: 'No connection',
   offlineText: (n: number) =>
@@ -94,9 +109,13 @@ export const studyMessages = {
   failedTitle: 'Your cards could not be loaded',
   failedText: 'None of your answers are lost.',
   done: 'Done for now',
-  doneSummary: (answered: number, right: number) => `You answered ${right} of ${cards(answered)} correctly.`,
+  doneGraded: (right: number, of: number) =>
+    `${right} of ${counted(of, 'graded answer', 'graded answers')} correct.`,
+  doneSelfGraded: (right: number, of: number) =>
+    `You judged ${counted(of, 'answer', 'answers')} yourself, and knew ${right} of ${of}.`,
   missed: 'What you missed',
   missedRight: 'correct since',
+  missedSelfGraded: 'known since, by your own judgement',
   inLesson: (lesson: string) => `Read in “${lesson}”`,
   missedNext: (interval: string) => `comes back in ${interval}`,
   nextDue: (when: string) => `The next card is due ${when}.`,

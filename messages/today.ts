@@ -17,7 +17,6 @@ export const todayMessages = {
   answered: (n: number) => `${counted(n, 'answer', 'answers')} today.`,
   week: 'Next seven days',
   weekCaption: 'Cards due each day, if you keep up with your reviews',
-  fading: 'Fading',
   fadingText: 'You recalled these last time, and they are due again.',
   noLessons: 'There are no lessons yet',
   noLessonsText:

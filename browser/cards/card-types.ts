@@ -1,4 +1,4 @@
-import type { State } from '#domain/schedule/schedule'
+import type { Knowledge } from '#domain/progress/knowledge'
 
 /** A change that can be made to several cards at once. */
 export type CardChange =
@@ -10,7 +10,6 @@ export type UndoChanges = (keys: string[]) => Promise<void>
 
 /** The parts of a card's schedule that a learner sees. */
 export interface CardSchedule {
-  state: State
   suspended: boolean
   due: { kind: 'instant'; atMillis: number } | { kind: 'day'; fromMillis: number } | null
 }
@@ -21,6 +20,7 @@ export interface ListedCard {
   prompt: string
   facet: string
   lesson: { courseId: string; slug: string; title: string }
+  knowledge: Knowledge
   schedule: CardSchedule
   isBuried: boolean
   isLeech: boolean

@@ -16,6 +16,10 @@ export interface OutboxStatus {
 export interface Outcome {
   entryId: string
   kind: StudyReply['kind'] | 'refused'
+  /** Why an answer is practice only. */
+  because?: StudyReply['because']
+  /** The rating that counts, if it is not the one that was sent. */
+  counted?: StudyReply['counted']
   /** The queue that followed; null if the entry was refused, or if another tab got the reply. */
   queue: NextQueue | null
 }
@@ -29,7 +33,7 @@ interface OutboxDependencies {
 
 const firstDelayMillis = 1_000
 const maxDelayMillis = 30_000
-const refused = { kind: 'refused', queue: null } as const
+const refused = { kind: 'refused', because: undefined, counted: undefined, queue: null } as const
 
 /**
  * Sends one learner's requests in the background, one at a time and in order, and repeats each until the server has
@@ -43,6 +47,8 @@ export class Outbox {
   readonly #statusListeners = new Set<() => void>()
   readonly #outcomeListeners = new Set<(outcome: Outcome) => void>()
   #status: OutboxStatus = { unsent: 0, problem: null }
+  /** What should be told, but had no listener yet. */
+  #untold: Outcome[] = []
   #isRunning = false
   #endDelay: () => void = () => undefined
 
@@ -88,8 +94,10 @@ export class Outbox {
     return () => this.#statusListeners.delete(listener)
   }
 
+  /** Listens to outcomes, first of all to those that should be told and had no listener. */
   onOutcome(listener: (outcome: Outcome) => void): () => void {
     this.#outcomeListeners.add(listener)
+    for (const outcome of this.#untold.splice(0)) listener(outcome)
     return () => this.#outcomeListeners.delete(listener)
   }
 
@@ -139,9 +147,9 @@ export class Outbox {
         hasSent = true
         this.#store.remove(entry.id)
         this.#update(null)
-        const { kind, queue } = result.kind === 'confirmed' ? result.reply : refused
-        this.#channel?.postMessage({ entryId: entry.id, kind })
-        this.#notify({ entryId: entry.id, kind, queue })
+        const { kind, because, counted, queue } = result.kind === 'confirmed' ? result.reply : refused
+        this.#channel?.postMessage({ entryId: entry.id, kind, because, counted })
+        this.#notify({ entryId: entry.id, kind, because, counted, queue })
       }
     })
     return hasSent
@@ -157,6 +165,8 @@ export class Outbox {
   }
 
   #notify(outcome: Outcome): void {
+    const isNews = outcome.because !== undefined || outcome.counted !== undefined
+    if (isNews && this.#outcomeListeners.size === 0) this.#untold.push(outcome)
     for (const listener of this.#outcomeListeners) listener(outcome)
   }
 

@@ -26,7 +26,16 @@ import type { NextQueue, StudyCard, StudyQueue } from '#domain/study/study-card'
 
 /** What the page tells the learner about the last step. */
 export type SessionNews =
-  'undone' | 'buried' | 'suspended' | 'flagged' | 'stale' | 'refused' | 'not-undone' | null
+  | 'undone'
+  | 'buried'
+  | 'suspended'
+  | 'flagged'
+  | 'stale'
+  | 'late'
+  | 'refused'
+  | 'not-undone'
+  | 'corrected'
+  | null
 
 export interface StudyState {
   session: Session
@@ -42,6 +51,8 @@ interface SentRequest {
   /** Key of the step that was made or undone. */
   key: string
 }
+
+const noAnswer = { answer: null, confidence: null, override: null }
 
 /** When the server read the latest queue that reached this page, by learner. */
 const latestMillis = new Map<string, number>()
@@ -123,10 +134,12 @@ export class SessionStore {
     const card = currentCard(session)
     if (card === undefined || showing.kind === 'asking') return
     const key = randomHex(16)
-    const { answer, confidence } = showing.kind === 'answered' ? showing : { answer: null, confidence: null }
-    const rated = { key, rating, answer, confidence, durationMillis: showing.durationMillis }
+    const { answer, confidence, override } = showing.kind === 'answered' ? showing : noAnswer
+    const { durationMillis } = showing
+    const practice = isPractice(session)
+    const rated = { key, rating, answer, confidence, override, durationMillis, isPractice: practice }
     this.#send(ratingRequest(card, rated, this.#queueOptions), {
-      what: isPractice(session) ? 'practice' : 'step',
+      what: practice ? 'practice' : 'step',
       cardId: card.cardId,
       key,
     })
@@ -191,11 +204,15 @@ export class SessionStore {
     this.#sent.set(this.#outbox.add(request), sent)
   }
 
-  #onOutcome({ entryId, kind, queue }: Outcome): void {
+  #onOutcome({ entryId, kind, because, counted, queue }: Outcome): void {
     const sent = this.#sent.get(entryId)
+    // Told of every answer, because an earlier page may have given it.
+    if (because !== undefined) this.#change({ news: because === 'late' ? 'late' : 'stale' })
+    if (counted !== undefined) this.#change({ news: 'corrected' })
     if (sent === undefined) return
     this.#sent.delete(entryId)
     this.#settle(sent, kind)
+    if (counted !== undefined) this.dispatch({ kind: 'corrected', key: sent.key, rating: counted })
     if (this.#outbox.status.unsent > 0) return
     if (queue === null) this.fetch()
     else this.#applyQueue(queue)
@@ -209,7 +226,7 @@ export class SessionStore {
     }
     if (what === 'step' && (kind === 'stale' || kind === 'refused')) {
       this.dispatch({ kind: 'rejected', key })
-      this.#change({ news: kind })
+      if (kind === 'refused') this.#change({ news: kind })
     }
   }
 

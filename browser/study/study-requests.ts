@@ -1,6 +1,7 @@
 import type { OutboxEntry } from '#browser/study/outbox-store'
 import type { PostedRequest } from '#browser/study/post-request'
 import type { Answer } from '#domain/items/answer'
+import type { Override } from '#domain/schedule/override'
 import type { Rating } from '#domain/schedule/rating'
 import type { Confidence } from '#domain/items/confidence'
 import type { StudyCard } from '#domain/study/study-card'
@@ -26,13 +27,16 @@ interface RatedAnswer {
   rating: Rating
   answer: Answer | null
   confidence: Confidence | null
+  override: Override | null
   durationMillis: number | null
+  /** Whether it is only practice. */
+  isPractice: boolean
 }
 
 /** Rates a card. The key makes the request idempotent. */
 export function ratingRequest(card: StudyCard, answer: RatedAnswer, options: QueueOptions): StudyRequest {
-  const { cardId, itemId, revision } = card
-  const review = { cardId, itemId, revision, ...answer, atMillis: Date.now() }
+  const { cardId, itemId, follows } = card
+  const review = { cardId, itemId, follows, ...answer, atMillis: Date.now() }
   return { cardId, path: '/api/reviews', body: { review, ...options } }
 }
 
@@ -46,7 +50,7 @@ export function changeRequest(
   return {
     cardId,
     path: '/api/cards/change',
-    body: { change: { key, cardId, change: { event: change } }, ...options },
+    body: { change: { key, cardId, change: { event: change }, atMillis: Date.now() }, ...options },
   }
 }
 

@@ -2,13 +2,16 @@ import Link from 'next/link'
 import { lessonPath } from '#browser/paths'
 import { RichText } from '#components/item/rich-text'
 import { Button } from '#components/ui/button'
+import type { Override } from '#domain/schedule/override'
 import { authorMessages as text } from '#messages/author'
 import { locale } from '#messages/locale'
 
 interface FlagListProps {
   flags: {
     id: string
+    /** What the learner wrote, or their answer if there is an override. */
     note: string
+    override: Override | null
     createdAtMillis: number
     prompt: string
     code: string | null
@@ -26,9 +29,18 @@ export function FlagList({ flags, timeZone, resolve }: FlagListProps) {
     <ul className="grid grid-cols-1 gap-4">
       {flags.map((flag) => (
         <li key={flag.id} className="grid grid-cols-1 gap-3 rounded-lg border border-line bg-surface p-5">
-          <p className="whitespace-pre-wrap" dir="auto">
-            {flag.note}
-          </p>
+          {flag.override === null ? (
+            <p className="whitespace-pre-wrap" dir="auto">
+              {flag.note}
+            </p>
+          ) : (
+            <div className="grid grid-cols-1 gap-2">
+              <p>{text.objection(flag.override)}</p>
+              <pre className="code" tabIndex={0} dir="auto">
+                {flag.note}
+              </pre>
+            </div>
+          )}
           <div className="border-s-4 border-line ps-4 text-sm text-muted">
             <RichText text={flag.prompt} />
             {flag.code === null ? null : (

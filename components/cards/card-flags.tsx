@@ -3,11 +3,20 @@
 import { Check } from 'lucide-react'
 import { useTransition } from 'react'
 import { Button } from '#components/ui/button'
+import type { Override } from '#domain/schedule/override'
 import { cardsMessages as text } from '#messages/cards'
 import { locale } from '#messages/locale'
 
 interface CardFlagsProps {
-  flags: { id: string; note: string; createdAtMillis: number; isResolved: boolean; isOwn: boolean }[]
+  flags: {
+    id: string
+    /** What the learner wrote, or their answer if there is an override. */
+    note: string
+    override: Override | null
+    createdAtMillis: number
+    isResolved: boolean
+    isOwn: boolean
+  }[]
   timeZone: string
   resolve: (flagId: string) => Promise<void>
 }
@@ -22,7 +31,7 @@ export function CardFlags({ flags, timeZone, resolve }: CardFlagsProps) {
         <li key={flag.id} className="flex flex-wrap items-start justify-between gap-3 py-3">
           <div className="min-w-0">
             <p className="[overflow-wrap:anywhere] whitespace-pre-line" dir="auto">
-              {flag.note}
+              {flag.override === null ? flag.note : text.objection(flag.override, flag.note)}
             </p>
             <p className="text-sm text-muted">
               {flag.isOwn ? text.ownFlag : text.otherFlag} · {format.format(flag.createdAtMillis)}

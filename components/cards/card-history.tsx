@@ -1,3 +1,4 @@
+import type { Override } from '#domain/schedule/override'
 import { cardsMessages as text } from '#messages/cards'
 import { locale } from '#messages/locale'
 import { ratingNames } from '#messages/ratings'
@@ -7,6 +8,7 @@ interface CardEvent {
   event: keyof typeof text.events
   rating: number | null
   correct: boolean | null
+  override: Override | null
   durationMillis: number | null
   atMillis: number
   isUndone: boolean
@@ -33,12 +35,20 @@ export function CardHistory({ history, timeZone }: { history: CardEvent[]; timeZ
   )
 }
 
-function sentence({ event, rating, correct, durationMillis }: CardEvent): string {
+function sentence({ event, rating, durationMillis, ...answer }: CardEvent): string {
   if (event !== 'rated') return text.events[event]
   const ratings: Record<number, string> = ratingNames
-  const graded = correct === null ? null : correct ? text.graded.right : text.graded.wrong
-  const took = durationMillis === null ? null : text.took(Math.max(1, Math.round(durationMillis / 1000)))
-  return [text.events.rated(ratings[rating ?? 0] ?? ''), graded, took]
-    .filter((part) => part !== null)
-    .join(', ')
+  const isAgain = rating !== null && rating > 1 && answer.correct === false && answer.override === null
+  const parts = [
+    text.events.rated(ratings[rating ?? 0] ?? ''),
+    gradeOf(answer),
+    isAgain ? text.countsAsAgain : null,
+    durationMillis === null ? null : text.took(Math.max(1, Math.round(durationMillis / 1000))),
+  ]
+  return parts.filter((part) => part !== null).join(', ')
+}
+
+function gradeOf({ correct, override }: Pick<CardEvent, 'correct' | 'override'>): string {
+  if (override !== null) return text.overrides[override]
+  return correct === null ? text.graded.none : correct ? text.graded.right : text.graded.wrong
 }

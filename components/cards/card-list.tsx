@@ -8,6 +8,7 @@ import { BulkBar } from '#components/cards/bulk-bar'
 import { CardChips, dueFromNow } from '#components/cards/card-state'
 import { RichText } from '#components/item/rich-text'
 import { cardsMessages as text } from '#messages/cards'
+import { knowledgeNames } from '#messages/knowledge'
 
 interface CardListProps {
   cards: ListedCard[]
@@ -66,7 +67,7 @@ function Row({ card, nowMillis }: { card: ListedCard; nowMillis: number }) {
   const due = schedule.suspended ? null : dueFromNow(schedule, nowMillis)
   const facts = [
     text.facets[card.facet] ?? card.facet,
-    text.now[schedule.state],
+    knowledgeNames[card.knowledge],
     due === null ? null : text.due(due),
     recall === null ? null : text.recall(Math.round(recall * 100)),
   ]

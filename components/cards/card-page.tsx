@@ -10,12 +10,16 @@ import { RecallChart, type RecallCurve } from '#components/cards/recall-chart'
 import { ItemPrompt } from '#components/item/item-prompt'
 import { OutputPanel } from '#components/item/output-panel'
 import { RichText } from '#components/item/rich-text'
+import { StateLabel } from '#components/progress/state-label'
 import { Notice } from '#components/ui/notice'
 import { UnreadableRows } from '#components/ui/unreadable-rows'
 import type { PresentedItem } from '#domain/items/presented-item'
+import type { Knowledge } from '#domain/progress/knowledge'
+import type { TestCounts } from '#domain/progress/recall-tests'
 import type { ItemFace } from '#domain/items/item-face'
 import { formatInterval } from '#messages/format-interval'
 import { cardsMessages as text } from '#messages/cards'
+import { cardEvidence } from '#messages/knowledge'
 
 interface CardPageProps {
   card: {
@@ -26,6 +30,8 @@ interface CardPageProps {
     face: ItemFace | null
     isRetired: boolean
     lesson: { courseId: string; slug: string; title: string }
+    knowledge: Knowledge
+    tests: TestCounts
     schedule: CardSchedule
     isBuried: boolean
     isLeech: boolean
@@ -133,10 +139,9 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 }
 
 function Facts({ card, nowMillis }: Pick<CardPageProps, 'card' | 'nowMillis'>) {
-  const { schedule, memory, reps, lapses } = card
+  const { knowledge, tests, schedule, memory, reps, lapses } = card
   if (memory === null) return <p className="text-muted">{text.notSeen}</p>
   const facts = [
-    [text.facts.state, text.now[schedule.state]],
     [text.facts.due, dueFromNow(schedule, nowMillis) ?? '–'],
     [text.facts.recall, text.percent(Math.round(memory.recall * 100))],
     [text.facts.stability, formatInterval({ kind: 'days', days: Math.max(1, Math.round(memory.stability)) })],
@@ -146,6 +151,15 @@ function Facts({ card, nowMillis }: Pick<CardPageProps, 'card' | 'nowMillis'>) {
   ]
   return (
     <dl className="grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-3">
+      <div className="col-span-full">
+        <dt className="text-sm text-muted">{text.facts.state}</dt>
+        <dd>
+          <StateLabel state={knowledge} />
+          <span className="block text-sm text-muted">
+            {cardEvidence[knowledge]}; {text.tests(tests.graded, tests.selfGraded)}
+          </span>
+        </dd>
+      </div>
       {facts.map(([name, value]) => (
         <div key={name}>
           <dt className="text-sm text-muted">{name}</dt>

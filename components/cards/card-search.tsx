@@ -5,7 +5,9 @@ import Form from 'next/form'
 import Link from 'next/link'
 import { useId } from 'react'
 import { Button } from '#components/ui/button'
+import { knowledgeStates } from '#domain/progress/knowledge'
 import { cardsMessages as text } from '#messages/cards'
+import { knowledgeNames } from '#messages/knowledge'
 
 const control = 'min-h-11 w-full rounded-sm border border-line-strong bg-surface px-3 py-2'
 
@@ -49,7 +51,10 @@ export function CardSearch({ query, lessons, conceptTerm, total }: CardSearchPro
           {lessons.map(({ id, title }) => [id, title])}
         </Choice>
         <Choice name="state" label={text.state} value={query.state} all={text.anyState}>
-          {Object.entries(text.states)}
+          {[
+            ...knowledgeStates.map((state) => [state, knowledgeNames[state]] as [string, string]),
+            ['due', text.dueNow],
+          ]}
         </Choice>
         <Choice name="mark" label={text.mark} value={query.mark} all={text.anyMark}>
           {Object.entries(text.marks)}

@@ -1,4 +1,5 @@
 import { Check, X } from 'lucide-react'
+import { alignLines, isSameLine } from '#domain/program/align-lines'
 import { itemMessages as text } from '#messages/item'
 
 interface OutputDifferenceProps {
@@ -13,19 +14,17 @@ function differInSpacing(printed: readonly string[], given: readonly string[]): 
   return withoutSpacing(printed).join('\n') === withoutSpacing(given).join('\n')
 }
 
-/** The output beside the learner's answer, with the first different line highlighted. */
+/** The output beside the learner's answer, aligned, with the lines highlighted that differ. */
 export function OutputDifference({ printed, given }: OutputDifferenceProps) {
-  const lines = Array.from({ length: Math.max(printed.length, given.length) }, (_, i) => ({
-    printed: printed[i],
-    given: given[i],
-    isSame: printed[i] === given[i],
-  }))
-  const first = lines.findIndex((line) => !line.isSame)
+  const rows = alignLines(printed, given)
+  const right = rows.filter(isSameLine).length
   return (
     <div className="overflow-x-auto" tabIndex={0} role="group" aria-label={text.yourAnswer}>
       <table className="w-full border-collapse font-mono text-[0.9375rem]" dir="ltr">
         <caption className="mb-1 text-start font-sans text-sm text-muted">
-          {differInSpacing(printed, given) ? text.onlySpacing : text.firstDifference(first + 1)}
+          {differInSpacing(printed, given)
+            ? text.onlySpacing
+            : text.linesRight(right, Math.max(printed.length, given.length))}
         </caption>
         <thead className="font-sans text-sm text-muted">
           <tr>
@@ -41,17 +40,17 @@ export function OutputDifference({ printed, given }: OutputDifferenceProps) {
           </tr>
         </thead>
         <tbody>
-          {lines.map((line, i) => (
-            <tr key={i} className={`border-t border-line ${i === first ? 'bg-bad-soft' : ''}`}>
+          {rows.map((row, i) => (
+            <tr key={i} className={`border-t border-line ${isSameLine(row) ? '' : 'bg-bad-soft'}`}>
               <td className="py-1.5 ps-2">
-                {line.isSame ? (
+                {isSameLine(row) ? (
                   <Check className="size-4 text-good" aria-label={text.same} />
                 ) : (
                   <X className="size-4 text-bad" aria-label={text.different} />
                 )}
               </td>
-              <OutputCell line={line.printed} />
-              <OutputCell line={line.given} />
+              <OutputCell line={row.expected} />
+              <OutputCell line={row.given} />
             </tr>
           ))}
         </tbody>
@@ -60,8 +59,8 @@ export function OutputDifference({ printed, given }: OutputDifferenceProps) {
   )
 }
 
-function OutputCell({ line }: { line: string | undefined }) {
-  const note = line === undefined ? text.nothing : line === '' ? text.emptyLine : null
+function OutputCell({ line }: { line: string | null }) {
+  const note = line === null ? text.nothing : line === '' ? text.emptyLine : null
   return (
     <td className="px-3 py-1.5 whitespace-pre">
       {note === null ? line : <span className="font-sans text-sm text-muted">{note}</span>}

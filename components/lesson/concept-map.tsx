@@ -1,10 +1,11 @@
-import { StateLabel, type ConceptState } from '#components/progress/state-label'
+import { StateLabel } from '#components/progress/state-label'
+import type { Knowledge } from '#domain/progress/knowledge'
 import { lessonMessages as text } from '#messages/lesson'
 
 export interface MappedConcept {
   id: string
   term: string
-  state: ConceptState
+  state: Knowledge
   /** Terms of the concepts that it builds on. */
   requires: string[]
 }

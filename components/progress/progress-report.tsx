@@ -1,24 +1,29 @@
 import Link from 'next/link'
-import { StateLabel, type ConceptState } from '#components/progress/state-label'
+import { StateLabel } from '#components/progress/state-label'
 import { DayChart } from '#components/ui/day-chart'
 import { QuizHistory, type PastQuiz } from '#components/quiz/quiz-history'
+import { knowledgeStates, type Knowledge } from '#domain/progress/knowledge'
+import type { Passed, TestCounts } from '#domain/progress/recall-tests'
+import { cardEvidence, conceptEvidence, knowledgeNames } from '#messages/knowledge'
 import { progressMessages as text } from '#messages/progress'
 
 interface Concept {
   id: string
   term: string
   lesson: { id: string; courseId: string; slug: string; title: string }
-  state: ConceptState
-  tests: number
+  state: Knowledge
+  tests: TestCounts
 }
 
 interface ProgressReportProps {
   progress: {
-    counts: { due: number; new: number; learning: number; known: number; fading: number; cards: number }
+    counts: { due: number; cards: number }
+    cardsBy: Record<Knowledge, number>
+    tests: TestCounts
     concepts: Concept[]
     reviewsPerDay: { date: string; ratings: number }[]
     forecast: { date: string; due: number }[]
-    passRate: { passed: number; of: number } | null
+    passRate: { graded: Passed | null; selfGraded: Passed | null }
     quizzes: PastQuiz[]
   }
   /** IANA name of the learner's time zone. */
@@ -27,22 +32,22 @@ interface ProgressReportProps {
 
 /** What a learner knows and what is fading, with the numbers behind it. */
 export function ProgressReport({ progress, timeZone }: ProgressReportProps) {
-  const { counts, concepts, reviewsPerDay, forecast, passRate, quizzes } = progress
+  const { counts, cardsBy, tests, concepts, reviewsPerDay, forecast, passRate, quizzes } = progress
   return (
     <div className="grid gap-12">
       <section aria-label={text.ofCards(counts.cards)}>
-        <dl className="grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-5">
+        <dl className="grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-6">
           <Figure label={text.due} value={counts.due} hint={text.dueHint} />
-          <Figure label={text.known} value={counts.known} hint={text.knownHint} />
-          <Figure label={text.learning} value={counts.learning} hint={text.learningHint} />
-          <Figure label={text.fading} value={counts.fading} hint={text.fadingHint} />
-          <Figure
-            label={text.notStarted}
-            value={counts.cards - counts.known - counts.learning - counts.fading}
-            hint={text.notStartedHint}
-          />
+          {knowledgeStates.toReversed().map((state) => (
+            <Figure
+              key={state}
+              label={knowledgeNames[state]}
+              value={cardsBy[state]}
+              hint={cardEvidence[state]}
+            />
+          ))}
         </dl>
-        <p className="mt-3 text-sm text-muted">{text.selfGraded}</p>
+        <p className="mt-3 text-sm text-muted">{text.basis(tests.graded.of, tests.selfGraded.of)}</p>
       </section>
 
       <div className="grid gap-12 lg:grid-cols-2">
@@ -69,13 +74,33 @@ export function ProgressReport({ progress, timeZone }: ProgressReportProps) {
       <section>
         <h2 className="text-lg">{text.passRate}</h2>
         <p className="mt-1">
-          {passRate === null ? text.passRateTooFew : text.passRateText(passRate.passed, passRate.of)}
+          {passRate.graded === null
+            ? text.passRateTooFew
+            : text.passRateText(passRate.graded.passed, passRate.graded.of)}
+          {passRate.selfGraded === null
+            ? null
+            : ` ${text.passRateSelfGraded(passRate.selfGraded.passed, passRate.selfGraded.of)}`}
         </p>
       </section>
 
       <section>
         <h2 className="text-lg">{text.concepts}</h2>
-        <p className="mb-3 text-muted">{text.conceptsLead}</p>
+        <p className="text-muted">{text.conceptsLead}</p>
+        <details className="mb-3">
+          <summary className="inline-flex min-h-11 cursor-pointer items-center text-sm text-accent">
+            {text.meaning}
+          </summary>
+          <dl className="grid gap-x-4 gap-y-1 text-sm sm:grid-cols-[auto_1fr]">
+            {knowledgeStates.map((state) => (
+              <div key={state} className="contents">
+                <dt>
+                  <StateLabel state={state} />
+                </dt>
+                <dd className="text-muted">{conceptEvidence[state]}</dd>
+              </div>
+            ))}
+          </dl>
+        </details>
         <table className="w-full border-collapse">
           <thead className="text-sm text-muted">
             <tr>
@@ -126,10 +151,27 @@ function ConceptRows({ concepts }: { concepts: Concept[] }) {
           <td className="py-2 pe-3">
             <StateLabel state={concept.state} />
           </td>
-          <td className="py-2 text-end tabular-nums">{concept.tests}</td>
+          <td className="py-2 text-end tabular-nums">
+            <Tests tests={concept.tests} />
+          </td>
         </tr>
       ))}
     </tbody>
+  )
+}
+
+/** How many tests a concept has passed. */
+function Tests({ tests: { graded, selfGraded } }: { tests: TestCounts }) {
+  return (
+    <>
+      {graded.of === 0 ? null : <span className="block">{text.passed(graded.passed, graded.of)}</span>}
+      {selfGraded.of === 0 ? null : (
+        <span className="block text-sm text-muted">
+          {text.passedSelfGraded(selfGraded.passed, selfGraded.of)}
+        </span>
+      )}
+      {graded.of + selfGraded.of === 0 ? <span className="text-muted">{text.noTests}</span> : null}
+    </>
   )
 }
 

@@ -179,8 +179,8 @@ function Answered({ position, ask, grade, moved, of, nowMillis, ...closed }: Ans
       <h3 className="text-sm font-normal text-muted">{quizMessages.question(position + 1, of)}</h3>
       <ItemPrompt prompt={ask.prompt} codeHtml={ask.codeHtml} />
       <AnswerReview {...closed} grade={grade} />
-      {grade.correct || grade.credit === 0 ? null : (
-        <p className="text-sm text-muted">{text.credit(Math.floor(grade.credit * 100))}</p>
+      {grade.correct || grade.lines === null || grade.lines.right === 0 ? null : (
+        <p className="text-sm text-muted">{text.partlyRight(grade.lines.right, grade.lines.of)}</p>
       )}
       {moved?.due == null ? null : (
         <p className="text-sm text-muted">

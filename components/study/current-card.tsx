@@ -4,6 +4,7 @@ import { AnswerReview } from '#components/item/answer-review'
 import { CodePanel } from '#components/item/code-panel'
 import { ItemPrompt, promptId } from '#components/item/item-prompt'
 import { RichText } from '#components/item/rich-text'
+import { Objection } from '#components/study/objection'
 import { RatingButtons } from '#components/study/rating-buttons'
 import { ShowRun } from '#components/timeline/show-run'
 import { Button } from '#components/ui/button'
@@ -11,8 +12,9 @@ import { Notice } from '#components/ui/notice'
 import { presentInOrder, type PresentedItem } from '#domain/items/presented-item'
 import type { Answer } from '#domain/items/answer'
 import type { Confidence } from '#domain/items/confidence'
+import type { Override } from '#domain/schedule/override'
 import type { Rating } from '#domain/schedule/rating'
-import { allowedRatings, suggestedRating } from '#domain/schedule/rating-of-answer'
+import { allowedRatings, canOverride, suggestedRating } from '#domain/schedule/rating-of-answer'
 import type { Showing } from '#domain/study/session'
 import type { StudyCard } from '#domain/study/study-card'
 import { studyMessages as text } from '#messages/study'
@@ -24,6 +26,7 @@ interface CurrentCardProps {
   asksConfidence: boolean
   onReveal: () => void
   onAnswer: (answer: Answer, confidence: Confidence | null) => void
+  onOverride: (override: Override | null) => void
   onRate: (rating: Rating) => void
 }
 
@@ -107,20 +110,26 @@ function Asking({ card, ask, asksConfidence, onReveal, onAnswer }: AskingProps) 
   return <AnswerForm ask={ask} asksConfidence={asksConfidence} onAnswer={onAnswer} />
 }
 
-interface RatingProps extends Pick<CurrentCardProps, 'card' | 'isPractice' | 'onRate'> {
+interface RatingProps extends Pick<CurrentCardProps, 'card' | 'isPractice' | 'onOverride' | 'onRate'> {
   showing: Exclude<Showing, { kind: 'asking' }>
 }
 
-function Rating({ card, showing, isPractice, onRate }: RatingProps) {
+function Rating({ card, showing, isPractice, onOverride, onRate }: RatingProps) {
   const given = showing.kind === 'answered' ? showing : null
-  const { rating, reason } = suggestedRating(card, given)
+  const override = given?.override ?? null
+  const { rating, reason } = suggestedRating(card, given, override)
   return (
     <div className={stickyControls}>
       <RatingButtons
         previews={isPractice ? null : card.previews}
         suggested={rating}
         reason={reason === null ? text.rate : text.reasons[reason]}
-        allowed={allowedRatings(given)}
+        allowed={allowedRatings(card, given, override)}
+        beside={
+          given !== null && canOverride(given) ? (
+            <Objection override={override} onOverride={onOverride} />
+          ) : null
+        }
         onRate={onRate}
       />
     </div>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { formatInterval } from '#messages/format-interval'
 import type { Previews } from '#domain/schedule/review-card'
 import { ratings, type Rating } from '#domain/schedule/rating'
@@ -14,18 +15,28 @@ interface RatingButtonsProps {
   /** Why it is suggested. */
   reason: string
   allowed: readonly Rating[]
+  /** A control beside the reason. */
+  beside?: ReactNode
   onRate: (rating: Rating) => void
 }
 
 /** The four rating buttons, each with the exact interval that it will give. */
-export function RatingButtons({ previews, suggested, reason, allowed, onRate }: RatingButtonsProps) {
+export function RatingButtons({ previews, suggested, reason, allowed, beside, onRate }: RatingButtonsProps) {
   const spaceRating = suggested ?? defaultRating
   return (
-    <div role="group" aria-label={text.rate} aria-describedby="rating-reason">
-      <p id="rating-reason" className="mb-2 text-sm text-muted">
-        {reason}
-      </p>
-      <div className="grid grid-cols-4 gap-2">
+    <div>
+      <div className="mb-2 flex flex-wrap items-center justify-between gap-x-4">
+        <p id="rating-reason" className="text-sm text-muted">
+          {reason}
+        </p>
+        {beside}
+      </div>
+      <div
+        role="group"
+        aria-label={text.rate}
+        aria-describedby="rating-reason"
+        className="grid grid-cols-4 gap-2"
+      >
         {ratings.map((rating) => {
           const interval = previews === null ? null : formatInterval(previews[rating])
           const name = ratingNames[rating]

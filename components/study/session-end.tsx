@@ -5,7 +5,7 @@ import type { StudyScope } from '#browser/study/study-requests'
 import { RichText } from '#components/item/rich-text'
 import { buttonClass } from '#components/ui/button'
 import { EmptyState } from '#components/ui/empty-state'
-import { answersIn, missedCards, rightAnswersIn, type Session } from '#domain/study/session'
+import { answersIn, missedCards, type Session } from '#domain/study/session'
 import { formatFromNow, formatInterval } from '#messages/format-interval'
 import { studyMessages as text } from '#messages/study'
 
@@ -18,8 +18,8 @@ interface SessionEndProps {
 export function SessionEnd({ session, scope }: SessionEndProps) {
   const { nextDueAtMillis, atMillis } = session
   const next = nextDueAtMillis === null ? null : text.nextDue(formatFromNow(nextDueAtMillis, atMillis))
-  const answered = answersIn(session)
-  if (answered === 0) {
+  const { graded, selfGraded } = answersIn(session)
+  if (graded.of + selfGraded.of === 0) {
     const isNew = next === null && scope.lessonId === null && scope.conceptId === null
     return (
       <EmptyState
@@ -39,7 +39,13 @@ export function SessionEnd({ session, scope }: SessionEndProps) {
       <div role="status">
         <h2 className="text-xl">{text.done}</h2>
         <p className="mt-2 text-muted">
-          {text.doneSummary(answered, rightAnswersIn(session))} {next}
+          {[
+            graded.of === 0 ? null : text.doneGraded(graded.right, graded.of),
+            selfGraded.of === 0 ? null : text.doneSelfGraded(selfGraded.right, selfGraded.of),
+            next,
+          ]
+            .filter((sentence) => sentence !== null)
+            .join(' ')}
         </p>
       </div>
       <Missed session={session} />
@@ -84,16 +90,18 @@ function Missed({ session }: { session: Session }) {
     <div>
       <h3 className="mb-2 text-lg">{text.missed}</h3>
       <ul className="divide-y divide-line border-y border-line">
-        {missed.map(({ card, isRightNow, next }) => (
+        {missed.map(({ card, rightSince, next }) => (
           <li key={card.cardId} className="py-3">
             <RichText text={card.concept?.term ?? card.face.prompt} />
             <p className="flex flex-wrap items-center gap-x-3 text-sm text-muted">
-              {isRightNow ? (
+              {rightSince === 'graded' ? (
                 <span className="inline-flex items-center gap-1 text-good">
                   <Check className="size-4" aria-hidden="true" />
                   {text.missedRight}
                 </span>
-              ) : null}
+              ) : rightSince === null ? null : (
+                <span>{text.missedSelfGraded}</span>
+              )}
               <span>{text.missedNext(formatInterval(next))}</span>
               <Link href={lessonPath(card.lesson)} className="text-accent underline underline-offset-2">
                 {text.inLesson(card.lesson.title)}

@@ -41,7 +41,7 @@ export function StudySession({ learnerId, packedQueue, scope, asksConfidence }: 
   const flag = useRef<HTMLDialogElement>(null)
   const card = currentCard(session)
   const practice = isPractice(session)
-  const place = `${card?.cardId ?? ''} ${card?.revision ?? 0} ${session.past.length}`
+  const place = `${card?.cardId ?? ''} ${card?.follows ?? ''} ${session.past.length}`
   const readMillis = useStopwatch(place)
   useEffect(() => store.connect(), [store])
   useShortcutKeys(page)
@@ -73,6 +73,7 @@ export function StudySession({ learnerId, packedQueue, scope, asksConfidence }: 
             onAnswer={(answer, confidence) =>
               store.dispatch({ kind: 'answered', durationMillis: readMillis(), answer, confidence })
             }
+            onOverride={(override) => store.dispatch({ kind: 'overridden', override })}
             onRate={(rating) => store.rate(rating)}
           />
           <CardActions

@@ -16,3 +16,18 @@ export type Answer = z.infer<typeof answerSchema>
 
 // Not in confidence.ts, because the study page imports that and must not load zod.
 export const confidenceSchema = z.enum(confidences)
+
+/** An answer as plain text, for people to read; empty if the learner gave up. */
+export function textOfAnswer(answer: Answer): string {
+  switch (answer.kind) {
+    case 'text':
+    case 'choice':
+      return answer.text
+    case 'lines':
+      return answer.lines.join('\n')
+    case 'line':
+      return String(answer.line)
+    case 'gave-up':
+      return ''
+  }
+}

@@ -1,6 +1,7 @@
 import type { Answer } from '#domain/items/answer'
 import type { ItemKind } from '#domain/items/items'
 import { areOneEditApart } from '#domain/items/one-edit-apart'
+import { alignLines, isSameLine } from '#domain/program/align-lines'
 import { firstDifference } from '#domain/program/first-difference'
 
 /** The part of an item that grading needs. */
@@ -26,13 +27,13 @@ export type Grade =
       note: 'case' | null
       /** Number of the first wrong line, 1-based; null for answers without lines. */
       firstDifference: number | null
+      /** How many lines are right, of the longer of both outputs; null for answers without lines. */
+      lines: { right: number; of: number } | null
     }
 
 const right: Grade = { correct: true, credit: 1, note: null }
 
-function wrong(credit = 0, firstDifference: number | null = null, note: 'case' | null = null): Grade {
-  return { correct: false, credit, note, firstDifference }
-}
+const wrong: Grade = { correct: false, credit: 0, note: null, firstDifference: null, lines: null }
 
 const minLettersForMisspelling = 6
 
@@ -85,32 +86,26 @@ function asText(answer: string | readonly string[]): string {
   return typeof answer === 'string' ? answer : answer.join('\n')
 }
 
-/** Length of the longest common subsequence of two outputs. */
-function longestCommonSubsequence(first: readonly string[], second: readonly string[]): number {
-  let before = new Uint32Array(second.length + 1)
-  let row = new Uint32Array(second.length + 1)
-  for (const line of first) {
-    for (let index = 0; index < second.length; index += 1) {
-      row[index + 1] =
-        line === second[index] ? (before[index] ?? 0) + 1 : Math.max(before[index + 1] ?? 0, row[index] ?? 0)
-    }
-    ;[before, row] = [row, before]
-  }
-  return before.at(-1) ?? 0
-}
-
 /**
- * Grades lines against the expected ones. The credit is the length of their longest common subsequence, divided by the
- * number of lines of the longer text.
+ * Grades lines against the expected ones. Right are those that match when both are aligned; a line too many or missing
+ * counts as one that does not.
  */
 function gradeLines(expected: readonly string[], given: readonly string[]): Grade {
   const difference = firstDifference(expected, given)
   if (difference === null) return right
   const lower = (lines: readonly string[]) => lines.map((line) => line.toLowerCase())
   const isCaseOnly = firstDifference(lower(expected), lower(given)) === null
-  const longest = Math.max(expected.length, given.length)
-  const credit = longest === 0 ? 0 : longestCommonSubsequence(expected, given) / longest
-  return wrong(credit, difference + 1, isCaseOnly ? 'case' : null)
+  const lines = {
+    right: alignLines(expected, given).filter(isSameLine).length,
+    of: Math.max(expected.length, given.length),
+  }
+  return {
+    correct: false,
+    credit: lines.right / lines.of,
+    note: isCaseOnly ? 'case' : null,
+    firstDifference: difference + 1,
+    lines,
+  }
 }
 
 /** The normalised forms of a term that count as equal: singular and plural. */
@@ -130,15 +125,15 @@ function isMisspelling(key: string, given: string): boolean {
 function gradeTerm(item: Gradable, text: string, otherTerms: readonly string[]): Grade {
   const accepted = [asText(item.answer), ...item.accepted].flatMap(termForms)
   const given = termForms(text)
-  if (given[0] === '' || given[0] === undefined) return wrong()
+  if (given[0] === '' || given[0] === undefined) return wrong
   if (given.some((form) => accepted.includes(form))) return right
   const isOtherTerm = otherTerms.flatMap(termForms).some((form) => given.includes(form))
   const isMisspelt = !isOtherTerm && given.some((form) => accepted.some((key) => isMisspelling(key, form)))
-  return isMisspelt ? { correct: true, credit: 1, note: 'spelling' } : wrong()
+  return isMisspelt ? { correct: true, credit: 1, note: 'spelling' } : wrong
 }
 
 function gradeTypedOutput(item: Gradable, given: Answer): Grade {
-  if (given.kind !== 'text') return wrong()
+  if (given.kind !== 'text') return wrong
   const grades = [asText(item.answer), ...item.accepted].map((text) =>
     gradeLines(normaliseOutput(text), normaliseOutput(given.text)),
   )
@@ -146,7 +141,7 @@ function gradeTypedOutput(item: Gradable, given: Answer): Grade {
 }
 
 function gradeOrder(item: Gradable, given: Answer): Grade {
-  if (given.kind !== 'lines') return wrong()
+  if (given.kind !== 'lines') return wrong
   const expected = typeof item.answer === 'string' ? item.answer.split('\n') : item.answer
   return gradeLines(expected.map(foldLine), given.lines.map(foldLine))
 }
@@ -157,15 +152,15 @@ function gradeOrder(item: Gradable, given: Answer): Grade {
  * @param otherTerms terms of the course that are not accepted as a misspelling of the key
  */
 export function gradeAnswer(item: Gradable, given: Answer, otherTerms: readonly string[] = []): Grade {
-  if (given.kind === 'gave-up') return wrong()
+  if (given.kind === 'gave-up') return wrong
   switch (item.kind) {
     case 'term-choice':
     case 'meaning-choice':
     case 'output-choice':
     case 'outcome':
     case 'runs-next': {
-      if (given.kind !== 'choice') return wrong()
-      return item.options.some((option) => option.correct && option.text === given.text) ? right : wrong()
+      if (given.kind !== 'choice') return wrong
+      return item.options.some((option) => option.correct && option.text === given.text) ? right : wrong
     }
     case 'output-typed':
     case 'printed-at':
@@ -175,19 +170,19 @@ export function gradeAnswer(item: Gradable, given: Answer, otherTerms: readonly 
     case 'what-if':
       return typeof item.answer === 'string' ? gradeTypedOutput(item, given) : gradeOrder(item, given)
     case 'suspends-first': {
-      if (given.kind !== 'line') return wrong()
-      return [asText(item.answer), ...item.accepted].includes(String(given.line)) ? right : wrong()
+      if (given.kind !== 'line') return wrong
+      return [asText(item.answer), ...item.accepted].includes(String(given.line)) ? right : wrong
     }
     case 'how-long': {
-      if (given.kind !== 'text') return wrong()
+      if (given.kind !== 'text') return wrong
       const seconds = readSeconds(given.text)
       const key = readSeconds(asText(item.answer))
-      return seconds !== null && key !== null && Math.abs(seconds - key) < 1e-9 ? right : wrong()
+      return seconds !== null && key !== null && Math.abs(seconds - key) < 1e-9 ? right : wrong
     }
     case 'term-typed':
     case 'cloze':
     case 'self-graded': {
-      return given.kind === 'text' ? gradeTerm(item, given.text, otherTerms) : wrong()
+      return given.kind === 'text' ? gradeTerm(item, given.text, otherTerms) : wrong
     }
   }
 }

@@ -1,9 +1,6 @@
-import type { RecallEvent, RecallTest } from '#domain/progress/recall-tests'
+import { countTests, type RecallEvent, type RecallTest, type TestCounts } from '#domain/progress/recall-tests'
 import type { CardSchedule } from '#domain/schedule/schedule'
-import { dateOfStudyDay } from '#domain/schedule/study-day'
-
-/** A rate of fewer tests would say nothing. */
-const minForRate = 5
+import { dateOfStudyDay, studyDayOf, type DayBoundary } from '#domain/schedule/study-day'
 
 export interface DayOfReviews {
   studyDay: number
@@ -14,11 +11,22 @@ export interface DayOfReviews {
   forgotten: number
 }
 
-/** The number of ratings on each of the last study days, today last; days without any are included. */
-export function reviewsPerDay(events: readonly RecallEvent[], today: number, days: number): DayOfReviews[] {
+/**
+ * The number of ratings on each of the last study days, today last; days without any are included.
+ *
+ * @param events with the instants at which they were given
+ * @param dayBoundary the learner's present one, so that each rating counts once, whatever it was then
+ */
+export function reviewsPerDay(
+  events: readonly (RecallEvent & { atMillis: number })[],
+  today: number,
+  days: number,
+  dayBoundary: DayBoundary,
+): DayOfReviews[] {
   const perDay = new Map<number, { ratings: number; forgotten: number }>()
-  for (const { event, studyDay } of events) {
+  for (const { event, atMillis } of events) {
     if (event.kind !== 'rated') continue
+    const studyDay = studyDayOf(atMillis, dayBoundary)
     const day = perDay.get(studyDay) ?? { ratings: 0, forgotten: 0 }
     day.ratings += 1
     if (event.rating === 1) day.forgotten += 1
@@ -48,14 +56,20 @@ export function forecast(schedules: readonly CardSchedule[], today: number, days
   }))
 }
 
-/** How many of the recall tests since a study day were passed; null if there are fewer than 5. */
+/** A rate of fewer tests would say nothing. */
+const minForRate = 5
+
+/**
+ * How many of the recall tests since a study day were passed: of those that were graded, and of those that the learner
+ * judged. Null where there are fewer than 5.
+ */
 export function passRate(
   tests: readonly RecallTest[],
   sinceDay: number,
-): { passed: number; of: number } | null {
-  const counted = tests.filter((test) => test.studyDay >= sinceDay)
-  if (counted.length < minForRate) return null
-  return { passed: counted.filter((test) => test.passed).length, of: counted.length }
+): { [Basis in keyof TestCounts]: TestCounts[Basis] | null } {
+  const { graded, selfGraded } = countTests(tests.filter((test) => test.studyDay >= sinceDay))
+  const ifEnough = (rate: TestCounts['graded']) => (rate.of < minForRate ? null : rate)
+  return { graded: ifEnough(graded), selfGraded: ifEnough(selfGraded) }
 }
 
 function daysFrom(first: number, count: number): { studyDay: number; date: string }[] {

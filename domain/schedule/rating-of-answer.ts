@@ -2,6 +2,7 @@ import type { Answer } from '#domain/items/answer'
 import type { Confidence } from '#domain/items/confidence'
 import type { Grade } from '#domain/items/grade-answer'
 import { choiceKinds, type ItemKind } from '#domain/items/items'
+import type { Override } from '#domain/schedule/override'
 import { ratings, type Rating } from '#domain/schedule/rating'
 import type { CardSchedule } from '#domain/schedule/schedule'
 
@@ -9,6 +10,7 @@ import type { CardSchedule } from '#domain/schedule/schedule'
 // Hard (open-spaced-repetition/fsrs4anki#559); nothing here suggests it, and only the learner can choose it.
 
 const again = 1
+const hard = 2
 const good = 3
 const easy = 4
 
@@ -32,7 +34,7 @@ interface AnsweredCard {
 }
 
 /** Why a rating is suggested, or why none is. */
-type RatingReason = 'gave-up' | 'wrong' | 'guessed' | 'right' | 'easy'
+type RatingReason = 'gave-up' | 'wrong' | 'overridden' | 'guessed' | 'right' | 'easy'
 
 /**
  * The rating to suggest for an answer in a study session, and why. It is null where only the learner can tell: after
@@ -40,14 +42,17 @@ type RatingReason = 'gave-up' | 'wrong' | 'guessed' | 'right' | 'easy'
  * has no reason either.
  *
  * @param given null if the answer was revealed without one
+ * @param override why the learner says that it was right although it was graded as wrong; null if they do not
  */
 export function suggestedRating(
   card: AnsweredCard,
   given: GradedAnswer | null,
+  override: Override | null = null,
 ): { rating: Rating | null; reason: RatingReason | null } {
   const { kind } = card.face
   if (given === null || kind === 'self-graded') return { rating: null, reason: null }
   if (given.answer.kind === 'gave-up') return { rating: again, reason: 'gave-up' }
+  if (override !== null && canOverride(given)) return { rating: good, reason: 'overridden' }
   if (!given.grade.correct) return { rating: again, reason: 'wrong' }
   if (choiceKinds.has(kind) && given.confidence === 'guess') return { rating: null, reason: 'guessed' }
   return isEasy(card, given) ? { rating: easy, reason: 'easy' } : { rating: good, reason: 'right' }
@@ -62,9 +67,33 @@ function isEasy(card: AnsweredCard, { confidence, durationMillis }: GradedAnswer
   return isProduced && confidence === 'sure' && isQuick && card.earlierPasses >= passesForEasy
 }
 
-/** The ratings that a learner may choose: a slip of the finger can be corrected, but giving up is Again. */
-export function allowedRatings(given: GradedAnswer | null): readonly Rating[] {
-  return given?.answer.kind === 'gave-up' ? [again] : ratings
+/**
+ * The ratings that a learner may choose. A self-graded answer may get any. A graded one can be rated lower than it was
+ * graded, but not higher: a wrong one is Again, and a right one is Easy only if that would be suggested. A learner who
+ * objects to the grade says how well they knew it, at most Good.
+ *
+ * @param given null if the answer was revealed without one
+ * @param override why the learner says that it was right although it was graded as wrong; null if they do not
+ */
+export function allowedRatings(
+  card: AnsweredCard,
+  given: GradedAnswer | null,
+  override: Override | null = null,
+): readonly Rating[] {
+  if (given === null || card.face.kind === 'self-graded') return ratings
+  if (override !== null && canOverride(given)) return [hard, good]
+  const highest = !given.grade.correct ? again : isEasy(card, given) ? easy : good
+  return ratings.filter((rating) => rating <= highest)
+}
+
+/** Whether a learner can say that an answer was right after all: only if they gave one, and it was graded as wrong. */
+export function canOverride({ answer, grade }: Pick<GradedAnswer, 'answer' | 'grade'>): boolean {
+  return answer.kind !== 'gave-up' && !grade.correct
+}
+
+/** The highest of some ratings that is not above the one that the learner chose; the lowest if there is none. */
+export function nearestAllowed(rating: Rating, allowed: readonly Rating[]): Rating {
+  return allowed.findLast((each) => each <= rating) ?? allowed[0] ?? again
 }
 
 /** A graded answer in a quiz. */

@@ -6,41 +6,62 @@ import { newSchedule } from '#domain/schedule/schedule'
 import type { Rating } from '#domain/schedule/rating'
 import type { CardSchedule } from '#domain/schedule/schedule'
 import type { DayBoundary } from '#domain/schedule/study-day'
-import { trustedTime } from '#domain/schedule/trusted-time'
 
-/** What happened to one learner's card. `practised` is only for the record: it changes no schedule. */
-export type ScheduleEvent =
+/** An event that changes a schedule. */
+export type ScheduleChange =
   | {
       event: 'rated'
-      id: string
       rating: Rating
-      clientAtMillis: number
-      serverAtMillis: number
       dayBoundary: DayBoundary
       desiredRetention: number
       intervals: Intervals
       weights: Weights
     }
-  | { event: 'reset' | 'suspended' | 'unsuspended'; id: string }
-  | { event: 'buried'; id: string; studyDay: number }
-  | { event: 'dueSet'; id: string; dueDay: number }
+  | { event: 'reset' | 'suspended' | 'unsuspended' }
+  | { event: 'buried'; studyDay: number }
+  | { event: 'dueSet'; dueDay: number }
+
+interface Given {
+  id: string
+  key: string
+  /** When it was given. */
+  atMillis: number
+}
+
+/** An event that changes a schedule, with its place among the events of its card. */
+export type PlacedChange = ScheduleChange & Given
+
+/** A logged event of one learner's card. `practised` is only for the record: it changes no schedule. */
+export type ScheduleEvent =
+  | (PlacedChange & {
+      /** The showing that was answered: the key that it followed. Undefined if that was not stored. */
+      follows?: string | null | undefined
+      /** Whether it was logged before times were stored, and keeps its place in the order of arrival. */
+      isEarlier?: boolean
+    })
   | { event: 'undone'; undoneId: string }
   | { event: 'practised' }
 
 /**
- * The schedule after an event. `undone` is left out: it needs the schedule from before, see {@link restore}.
+ * The schedule after an event.
  *
  * @param schedule for a rating, its memory must come from the weights of the event, see `carryOver`
  */
-export function applyEvent(
-  schedule: CardSchedule,
-  event: Exclude<ScheduleEvent, { event: 'undone' }>,
-  cardId: string,
-): CardSchedule {
-  const revision = schedule.revision + 1
+export function applyEvent(schedule: CardSchedule, event: PlacedChange, cardId: string): CardSchedule {
+  const after = afterChange(schedule, event, cardId)
+  const isShown = event.event === 'rated' || event.event === 'reset'
+  return {
+    ...after,
+    revision: schedule.revision + 1,
+    follows: isShown ? event.key : schedule.follows,
+    lastEventAtMillis: Math.max(event.atMillis, schedule.lastEventAtMillis ?? -Infinity),
+  }
+}
+
+function afterChange(schedule: CardSchedule, event: PlacedChange, cardId: string): CardSchedule {
   switch (event.event) {
     case 'rated':
-      return reviewCard(schedule, event.rating, timeOfRating(schedule, event), {
+      return reviewCard(schedule, event.rating, timeOfRating(schedule, event.atMillis), {
         dayBoundary: event.dayBoundary,
         desiredRetention: event.desiredRetention,
         weights: event.weights,
@@ -48,82 +69,105 @@ export function applyEvent(
         fuzzSeed: cardId,
       })
     case 'reset':
-      return { ...newSchedule, suspended: schedule.suspended, revision }
+      return { ...newSchedule, suspended: schedule.suspended }
     case 'suspended':
-      return { ...schedule, suspended: true, revision }
+      return { ...schedule, suspended: true }
     case 'unsuspended':
-      return { ...schedule, suspended: false, revision }
+      return { ...schedule, suspended: false }
     case 'buried':
-      return { ...schedule, buriedUntilDay: event.studyDay + 1, revision }
+      return { ...schedule, buriedUntilDay: event.studyDay + 1 }
     case 'dueSet':
       return afterSettingDue(schedule, event.dueDay)
-    case 'practised':
-      return schedule
   }
 }
 
 /** The memory stays. A new card has none, so it cannot be due on a day, and stays new. */
 function afterSettingDue(schedule: CardSchedule, dueDay: number): CardSchedule {
   if (schedule.state === 'New') return schedule
-  const { stability, difficulty, weightsVersion, lastReviewedAtMillis, lastStudyDay } = schedule
-  const { reps, lapses, suspended } = schedule
+  const { stability, difficulty, weightsVersion, lastReviewedAtMillis, lastStudyDay, ...rest } = schedule
   const memory = { stability, difficulty, weightsVersion, lastReviewedAtMillis, lastStudyDay }
-  const revision = schedule.revision + 1
-  return { state: 'Review', dueDay, ...memory, reps, lapses, suspended, buriedUntilDay: null, revision }
+  const { reps, lapses, suspended, revision, follows, lastEventAtMillis } = rest
+  const common = { reps, lapses, suspended, revision, follows, lastEventAtMillis }
+  return { state: 'Review', dueDay, ...memory, ...common, buriedUntilDay: null }
 }
 
-/** The schedule from before an event, after the event was undone. Its revision goes up: the log is append-only. */
-export function restore(before: CardSchedule, revision: number): CardSchedule {
-  return { ...before, revision: revision + 1 }
+/** When a rating was given: not before the last one, because clocks go back. */
+function timeOfRating(schedule: CardSchedule, atMillis: number): number {
+  return schedule.state === 'New' ? atMillis : Math.max(atMillis, schedule.lastReviewedAtMillis)
+}
+
+/** A change that was not undone, at its place. */
+export type ChangeInForce = PlacedChange & {
+  /** The instant by which it is sorted. It differs from `atMillis` only for events from before times were stored. */
+  placeMillis: number
+  /** The showing that a rating answered: the key of the rating or reset that it followed, null for a new card. */
+  showing: string | null
+}
+
+/**
+ * The changes of a card that were not undone, in the order in which they were given. Those of the same instant, and
+ * those from before times were stored, keep the order in which they arrived.
+ *
+ * @param events of one card, in order of arrival
+ */
+export function changesInForce(events: readonly ScheduleEvent[]): ChangeInForce[] {
+  const undone = new Set(events.map((event) => (event.event === 'undone' ? event.undoneId : null)))
+  const changes = events.filter((event) => event.event !== 'undone' && event.event !== 'practised')
+  let latestMillis = -Infinity
+  let latestKey: string | null = null
+  return changes
+    .filter(({ id }) => !undone.has(id))
+    .map((event) => {
+      if (event.isEarlier) latestMillis = Math.max(latestMillis, event.atMillis)
+      return { event, placeMillis: event.isEarlier ? latestMillis : event.atMillis }
+    })
+    .toSorted((a, b) => a.placeMillis - b.placeMillis)
+    .map(({ event, placeMillis }) => {
+      const showing = event.isEarlier || event.follows === undefined ? latestKey : event.follows
+      if (event.event === 'rated' || event.event === 'reset') latestKey = event.key
+      return { ...event, showing, placeMillis }
+    })
+}
+
+/** A rating, and the memory after it. */
+export interface RatingInHistory extends RatingOnDay {
+  /** In days. */
+  stability: number
 }
 
 /** A schedule and the ratings that its memory follows from, oldest first. */
 export interface History {
   schedule: CardSchedule
-  ratings: readonly RatingOnDay[]
+  ratings: readonly RatingInHistory[]
+}
+
+/** The history that follows from changes, in the order given. */
+export function fold(changes: readonly ChangeInForce[], cardId: string): History {
+  return changes.reduce<History>((history, change) => historyAfter(history, change, cardId), {
+    schedule: newSchedule,
+    ratings: [],
+  })
 }
 
 /**
  * Computes a card's schedule from its events.
  *
- * @param events oldest first; one can be undone only if all later ones were undone before
- * @throws Error if an undone event was not the last, or a rating leaves the card new
+ * @param events of one card, in order of arrival
+ * @throws Error if a rating leaves the card new
  */
-export function replay(events: Iterable<ScheduleEvent>, cardId: string): History {
-  let history: History = { schedule: newSchedule, ratings: [] }
-  const undoable: { id: string; before: History }[] = []
-  for (const event of events) {
-    if (event.event === 'undone') {
-      const last = undoable.pop()
-      if (last?.id !== event.undoneId) throw new Error(`Event ${event.undoneId} is not the next to undo.`)
-      const { schedule, ratings } = last.before
-      history = { schedule: restore(schedule, history.schedule.revision), ratings }
-    } else if (event.event !== 'practised') {
-      undoable.push({ id: event.id, before: history })
-      history = historyAfter(history, event, cardId)
-    }
-  }
-  return history
+export function replay(events: readonly ScheduleEvent[], cardId: string): History {
+  const { schedule, ratings } = fold(changesInForce(events), cardId)
+  const revision = events.filter(({ event }) => event !== 'practised').length
+  return { schedule: { ...schedule, revision }, ratings }
 }
 
-function historyAfter(
-  { schedule, ratings }: History,
-  event: Exclude<ScheduleEvent, { event: 'undone' | 'practised' }>,
-  cardId: string,
-): History {
-  if (event.event === 'reset') return { schedule: applyEvent(schedule, event, cardId), ratings: [] }
-  if (event.event !== 'rated') return { schedule: applyEvent(schedule, event, cardId), ratings }
-  const before = carryOver(schedule, ratings, event.weights)
-  const after = applyEvent(before, event, cardId)
+function historyAfter({ schedule, ratings }: History, change: ChangeInForce, cardId: string): History {
+  if (change.event === 'reset') return { schedule: applyEvent(schedule, change, cardId), ratings: [] }
+  if (change.event !== 'rated') return { schedule: applyEvent(schedule, change, cardId), ratings }
+  const before = carryOver(schedule, ratings, change.weights)
+  const after = applyEvent(before, change, cardId)
   if (after.state === 'New') throw new Error(`Card ${cardId} is new after it was rated.`)
-  return { schedule: after, ratings: [...ratings, { rating: event.rating, studyDay: after.lastStudyDay }] }
-}
-
-/** The instant at which a rating counts as given, see {@link trustedTime}. */
-export function timeOfRating(
-  schedule: CardSchedule,
-  event: { clientAtMillis: number; serverAtMillis: number },
-): number {
-  const lastMillis = schedule.state === 'New' ? null : schedule.lastReviewedAtMillis
-  return trustedTime(event.clientAtMillis, event.serverAtMillis, lastMillis)
+  const { rating } = change
+  const { lastStudyDay: studyDay, stability } = after
+  return { schedule: after, ratings: [...ratings, { rating, studyDay, stability }] }
 }

@@ -54,6 +54,8 @@ export function reviewCard(
     suspended: schedule.suspended,
     buriedUntilDay: null,
     revision: schedule.revision + 1,
+    follows: schedule.follows,
+    lastEventAtMillis: schedule.lastEventAtMillis,
   }
   const next = nextStep(schedule, rating, options.intervals)
   if (next !== null) {

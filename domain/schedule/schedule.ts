@@ -12,8 +12,12 @@ const common = {
   suspended: z.boolean(),
   /** Hidden until this study day; null if it is not buried. */
   buriedUntilDay: z.int().nullable(),
-  /** Number of events that led to it; a rating that names an older revision is stale. */
+  /** Number of events that have arrived, whether they are in force or not. */
   revision: z.int().min(0),
+  /** Key of the latest rating or reset in force; null if there is none. It identifies the next showing of the card. */
+  follows: z.string().nullable().default(null),
+  /** When the latest event in force was given; null if there is none. */
+  lastEventAtMillis: z.int().nullable().default(null),
 }
 
 const memory = {
@@ -51,4 +55,6 @@ export const newSchedule: CardSchedule = {
   suspended: false,
   buriedUntilDay: null,
   revision: 0,
+  follows: null,
+  lastEventAtMillis: null,
 }

@@ -24,6 +24,9 @@ const recallsOf = (cards: RatedCards): Recall[] =>
     }),
   )
 
+/** How many of these ratings test memory. */
+export const countRecalls = (cards: RatedCards): number => recallsOf(cards).length
+
 const instantOf = ({ ratings }: Recall) => ratings.at(-1)?.atMillis ?? 0
 
 export interface TrainingSplit {

@@ -1,17 +1,18 @@
 const millisPerDay = 86_400_000
-const maxDelayMillis = 7 * millisPerDay
+const maxDelayMillis = 30 * millisPerDay
 
 /**
- * When something counts as done: by the learner's clock, but never in the future, more than 7 days ago or before the
- * card's last rating, because clocks can be wrong.
- *
- * @param lastMillis time of the last rating; null if there was none
+ * When something counts as given that arrives now: by the learner's clock, but never in the future. Null if it arrives
+ * more than 30 days late, because a clock that is wrong by that much is more likely than an answer that waited so long.
  */
-export function trustedTime(
-  clientAtMillis: number,
-  serverAtMillis: number,
-  lastMillis: number | null,
-): number {
-  const earliest = Math.max(serverAtMillis - maxDelayMillis, lastMillis ?? -Infinity)
-  return Math.max(Math.min(clientAtMillis, serverAtMillis), earliest)
+export function believedTime(clientAtMillis: number, serverAtMillis: number): number | null {
+  const atMillis = Math.min(clientAtMillis, serverAtMillis)
+  return serverAtMillis - atMillis > maxDelayMillis ? null : atMillis
+}
+
+const earlierMaxDelayMillis = 7 * millisPerDay
+
+/** When an event counts as given that was logged before that was stored: at most 7 days before it arrived. */
+export function timeOfEarlierEvent(clientAtMillis: number, serverAtMillis: number): number {
+  return Math.max(Math.min(clientAtMillis, serverAtMillis), serverAtMillis - earlierMaxDelayMillis)
 }

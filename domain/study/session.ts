@@ -1,6 +1,8 @@
 import type { Answer } from '#domain/items/answer'
 import type { Confidence } from '#domain/items/confidence'
 import { gradeAnswer } from '#domain/items/grade-answer'
+import type { Override } from '#domain/schedule/override'
+import { basisOf, type Basis } from '#domain/schedule/rated-answer'
 import { learnAheadMillis } from '#domain/schedule/learn-ahead'
 import type { Preview } from '#domain/schedule/review-card'
 import type { GradedAnswer } from '#domain/schedule/rating-of-answer'
@@ -12,14 +14,15 @@ import type { StudyCard, StudyCounts, StudyQueue } from '#domain/study/study-car
 export type Showing =
   | { kind: 'asking' }
   | { kind: 'revealed'; durationMillis: number | null }
-  | ({ kind: 'answered' } & GradedAnswer)
+  /** `override`: why the learner says that the answer was right although it was graded as wrong. */
+  | ({ kind: 'answered'; override: Override | null } & GradedAnswer)
 
 /** Something that the learner did with a card and can undo. */
 export interface Step {
   /** Idempotency key, under which it was sent to the server. */
   key: string
   card: StudyCard
-  did: { kind: 'rated'; rating: Rating } | { kind: 'set-aside'; how: 'buried' | 'suspended' }
+  did: { kind: 'rated'; rating: Rating; basis: Basis } | { kind: 'set-aside'; how: 'buried' | 'suspended' }
   /** Whether it changed nothing but this session. */
   isPractice: boolean
   countsBefore: StudyCounts
@@ -42,13 +45,13 @@ export interface Session {
   atMillis: number
   /** All steps but those undone, the latest last. */
   past: readonly Step[]
-  /** Revision of each card's schedule after these steps, by card id. */
-  revisions: Readonly<Record<string, number>>
 }
 
 export type SessionEvent =
   | { kind: 'revealed'; durationMillis: number | null }
   | { kind: 'answered'; durationMillis: number | null; answer: Answer; confidence: Confidence | null }
+  /** The learner says why an answer was right although it was graded as wrong; null takes that back. */
+  | { kind: 'overridden'; override: Override | null }
   | { kind: 'rated'; key: string; rating: Rating }
   | { kind: 'set-aside'; key: string; how: 'buried' | 'suspended' }
   | { kind: 'undone' }
@@ -56,13 +59,15 @@ export type SessionEvent =
   | { kind: 'synced'; queue: StudyQueue }
   /** The server refused a step, or received it too late: it does not count. */
   | { kind: 'rejected'; key: string }
+  /** The server recorded a rating lower than the one that was sent, because of the grade. */
+  | { kind: 'corrected'; key: string; rating: Rating }
   /** The server could not undo a step, because the card has changed since. */
   | { kind: 'not-undone'; cardId: string }
 
 /** A new session. */
 export function startSession(queue: StudyQueue): Session {
   const { cards, counts, nextDueAtMillis, atMillis } = queue
-  return { cards, missed: [], showing: asking, counts, nextDueAtMillis, atMillis, past: [], revisions: {} }
+  return { cards, missed: [], showing: asking, counts, nextDueAtMillis, atMillis, past: [] }
 }
 
 /** The card that is shown now; undefined if none is left. */
@@ -88,8 +93,13 @@ export function afterEvent(session: Session, event: SessionEvent): Session {
     case 'answered': {
       const card = currentCard(session)
       if (card === undefined || session.showing.kind !== 'asking') return session
-      return { ...session, showing: { ...event, grade: gradeAnswer(card.face, event.answer) } }
+      const grade = gradeAnswer(card.face, event.answer)
+      return { ...session, showing: { ...event, grade, override: null } }
     }
+    case 'overridden':
+      return session.showing.kind === 'answered'
+        ? { ...session, showing: { ...session.showing, override: event.override } }
+        : session
     case 'rated':
       return session.showing.kind === 'asking' ? session : afterRating(session, event)
     case 'set-aside':
@@ -100,6 +110,15 @@ export function afterEvent(session: Session, event: SessionEvent): Session {
       return afterSync(session, event.queue)
     case 'rejected':
       return { ...session, past: session.past.filter((step) => step.key !== event.key) }
+    case 'corrected':
+      return {
+        ...session,
+        past: session.past.map((step) =>
+          step.key === event.key && step.did.kind === 'rated'
+            ? { ...step, did: { ...step.did, rating: event.rating } }
+            : step,
+        ),
+      }
     case 'not-undone':
       return withCards(
         session,
@@ -108,32 +127,51 @@ export function afterEvent(session: Session, event: SessionEvent): Session {
   }
 }
 
-/** The cards that were missed, whether the last answer was right, and when they are due after the one that counts. */
-export function missedCards(session: Session): { card: StudyCard; isRightNow: boolean; next: Preview }[] {
-  const latest = new Map<string, { card: StudyCard; rating: Rating; next: Preview; wasMissed: boolean }>()
+/** A card that was missed in a session. */
+interface MissedCard {
+  card: StudyCard
+  /** What the last answer rests on if it was right; null if it was wrong. */
+  rightSince: Basis | null
+  /** When the card is due after the answer that counts. */
+  next: Preview
+}
+
+/** The cards that were missed, with what became of them. */
+export function missedCards(session: Session): MissedCard[] {
+  const latest = new Map<string, MissedCard & { wasMissed: boolean }>()
   for (const { card, did, isPractice } of session.past) {
     if (did.kind !== 'rated') continue
     const known = latest.get(card.cardId)
     latest.set(card.cardId, {
       card,
-      rating: did.rating,
+      rightSince: did.rating > 1 ? did.basis : null,
       next: isPractice && known !== undefined ? known.next : card.previews[did.rating],
       wasMissed: did.rating === 1 || known?.wasMissed === true,
     })
   }
   return [...latest.values()]
     .filter(({ wasMissed }) => wasMissed)
-    .map(({ card, rating, next }) => ({ card, isRightNow: rating > 1, next }))
+    .map(({ card, rightSince, next }) => ({ card, rightSince, next }))
 }
 
-/** How many answers were rated, without those undone. */
-export function answersIn(session: Session): number {
-  return session.past.filter(({ did }) => did.kind === 'rated').length
+/** The answers of a session, without those undone: how many were right, and how many there were. */
+export interface SessionAnswers {
+  graded: { right: number; of: number }
+  /** Those that the learner judged, because nothing could be graded or against the grade. */
+  selfGraded: { right: number; of: number }
 }
 
-/** How many of them were rated better than Again. */
-export function rightAnswersIn(session: Session): number {
-  return session.past.filter(({ did }) => did.kind === 'rated' && did.rating > 1).length
+/** How many answers were right, with those that the learner judged apart. */
+export function answersIn(session: Session): SessionAnswers {
+  const rated = session.past.map(({ did }) => did).filter((did) => did.kind === 'rated')
+  const count = (answers: typeof rated) => ({
+    right: answers.filter(({ rating }) => rating > 1).length,
+    of: answers.length,
+  })
+  return {
+    graded: count(rated.filter(({ basis }) => basis === 'graded')),
+    selfGraded: count(rated.filter(({ basis }) => basis !== 'graded')),
+  }
 }
 
 const asking: Showing = { kind: 'asking' }
@@ -142,22 +180,31 @@ const asking: Showing = { kind: 'asking' }
 function withCards(session: Session, cards: readonly StudyCard[]): Session {
   const next = { ...session, cards }
   const [before, after] = [currentCard(session), currentCard(next)]
-  const isSame = before?.cardId === after?.cardId && before?.revision === after?.revision
-  return isSame ? next : { ...next, showing: asking }
+  return isSameShowing(before, after) ? next : { ...next, showing: asking }
 }
+
+/** Whether a card has not been rated or reset since it was shown. */
+const isSameShowing = (one: StudyCard | undefined, other: StudyCard | undefined) =>
+  one?.cardId === other?.cardId && one?.follows === other?.follows
 
 function afterRating(session: Session, { key, rating }: { key: string; rating: Rating }): Session {
   const card = currentCard(session)
   if (card === undefined) return session
   const practice = isPractice(session)
+  const did = { kind: 'rated', rating, basis: basisOfShown(session.showing) } as const
   const others = session.missed.filter(({ cardId }) => cardId !== card.cardId)
   const comesBack = practice || !isSoon(card.previews[1])
   return {
     ...session,
-    ...afterStep(session, card, { key, did: { kind: 'rated', rating } }),
+    ...afterStep(session, card, { key, did }),
     missed: rating === 1 && comesBack ? [...others, card] : others,
     counts: practice ? session.counts : countsAfter(session.counts, card, rating),
   }
+}
+
+function basisOfShown(showing: Showing): Basis {
+  if (showing.kind !== 'answered') return 'self-graded'
+  return basisOf({ correct: showing.grade.correct, override: showing.override })
 }
 
 function afterSettingAside(
@@ -189,58 +236,41 @@ function afterStep(session: Session, card: StudyCard, step: Pick<Step, 'key' | '
         missedBefore: session.missed,
       },
     ],
-    revisions: isKnownToServer({ isPractice: practice, did: step.did })
-      ? { ...session.revisions, [card.cardId]: revisionOf(session, card) + 1 }
-      : session.revisions,
   }
 }
 
-/** The session before the last step. The card's schedule gets a new revision, because the log keeps step and undo. */
+/** The session before the last step. */
 function afterUndo(session: Session): Session {
   const step = session.past.at(-1)
   if (step === undefined) return session
   const { card, countsBefore, missedBefore } = step
-  const revision = revisionOf(session, card) + (isKnownToServer(step) ? 1 : 0)
-  const restored = { ...card, revision }
   const isOther = ({ cardId }: StudyCard) => cardId !== card.cardId
   return {
     ...session,
-    cards: step.isPractice ? session.cards : [restored, ...session.cards.filter(isOther)],
-    missed: step.isPractice ? [restored, ...missedBefore.filter(isOther)] : missedBefore,
+    cards: step.isPractice ? session.cards : [card, ...session.cards.filter(isOther)],
+    missed: step.isPractice ? [card, ...missedBefore.filter(isOther)] : missedBefore,
     showing: asking,
     counts: countsBefore,
     past: session.past.slice(0, -1),
-    revisions: { ...session.revisions, [card.cardId]: revision },
   }
 }
 
 /**
  * The queue from the server, but with the current card first, so that it is not taken away while it is answered. Its
- * intervals are the new ones, because a setting may have changed.
+ * intervals are the new ones, because a setting or its due day may have changed.
  */
 function afterSync(session: Session, queue: StudyQueue): Session {
   const [current] = session.cards
   const { counts, nextDueAtMillis, atMillis } = queue
-  const synced = {
-    ...session,
-    counts,
-    nextDueAtMillis,
-    atMillis,
-    revisions: {
-      ...session.revisions,
-      ...Object.fromEntries(queue.cards.map(({ cardId, revision }) => [cardId, revision])),
-    },
-  }
+  const synced = { ...session, counts, nextDueAtMillis, atMillis }
   if (current === undefined) return withCards(synced, queue.cards)
   const fresh = queue.cards.find(({ cardId }) => cardId === current.cardId)
   const others = queue.cards.filter((card) => card !== fresh)
   if (fresh === undefined) return withCards(synced, [current, ...others])
-  return fresh.revision === current.revision
+  return isSameShowing(fresh, current)
     ? withCards(synced, [{ ...current, previews: fresh.previews }, ...others])
     : withCards(synced, [fresh, ...others])
 }
-
-const revisionOf = (session: Session, card: StudyCard) => session.revisions[card.cardId] ?? card.revision
 
 const isSoon = (preview: Preview) =>
   preview.kind === 'minutes' && preview.minutes * 60_000 <= learnAheadMillis

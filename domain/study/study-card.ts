@@ -12,8 +12,10 @@ const previewSchema = z.discriminatedUnion('kind', [
 export const studyCardSchema = z.object({
   cardId: z.string(),
   itemId: z.string(),
-  /** Revision of its schedule; sent back with the rating. */
+  /** Number of events of its schedule, on which the order of its options and lines depends. */
   revision: z.int(),
+  /** The showing: the key of the rating or reset that it follows, null for a new card. Sent back with the rating. */
+  follows: z.nullable(z.string()),
   state: z.enum(['New', 'Learning', 'Review', 'Relearning']),
   /** Whether it keeps being forgotten. */
   isLeech: z.boolean(),

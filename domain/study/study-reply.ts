@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { ratings } from '#domain/schedule/rating'
 import { nextQueueSchema } from '#domain/study/study-card'
 
 /** The server's reply to every request of a study session: what it did, and the queue that follows. */
@@ -18,6 +19,10 @@ export const studyReplySchema = z.object({
     /** Only the queue was requested. */
     'queue',
   ]),
+  /** Why a rating is practice only: its showing was rated already, or it came too late. */
+  because: z.optional(z.enum(['answered', 'late'])),
+  /** The rating that counts, if the grade of the answer did not allow the one that was sent. */
+  counted: z.optional(z.literal(ratings)),
   queue: nextQueueSchema,
 })
 export type StudyReply = z.infer<typeof studyReplySchema>

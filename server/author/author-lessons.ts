@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { itemFaceSchema } from '#domain/items/item-face'
+import type { Override } from '#domain/schedule/override'
 import { database } from '#server/database/database'
 import type { LessonLink } from '#server/lessons/read-lesson'
 
@@ -15,7 +16,10 @@ export interface AuthoredLesson extends LessonLink {
 
 export interface OpenFlag {
   id: string
+  /** What the learner wrote, or their answer if there is an override. */
   note: string
+  /** Why the learner says that this answer was right; null for a problem in their words. */
+  override: Override | null
   createdAtMillis: number
   /** What the learner was shown. */
   prompt: string
@@ -81,6 +85,7 @@ export async function openFlags(): Promise<OpenFlag[]> {
       .select([
         'ItemFlag.id as flagId',
         'ItemFlag.note',
+        'ItemFlag.override',
         'ItemFlag.createdAtMillis',
         'Item.face',
         'Item.firstLine as line',
@@ -94,8 +99,8 @@ export async function openFlags(): Promise<OpenFlag[]> {
       .limit(maxFlags)
       .execute(),
   )
-  return rows.map(({ flagId, note, createdAtMillis, face, ...lesson }) => {
+  return rows.map(({ flagId, note, override, createdAtMillis, face, ...lesson }) => {
     const { prompt, code } = itemFaceSchema.parse(JSON.parse(face))
-    return { id: flagId, note, createdAtMillis, prompt, code, lesson }
+    return { id: flagId, note, override, createdAtMillis, prompt, code, lesson }
   })
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { knowledgeStates, type Knowledge } from '#domain/progress/knowledge'
 import type { Transaction } from '#server/database/sqlite-database'
-import { containsText, jsonValueOrNull } from '#server/database/sqlite-functions'
+import { containsText, jsonElements, jsonValueOrNull } from '#server/database/sqlite-functions'
 
-const cardStates = ['new', 'learning', 'review', 'due'] as const
+const cardStates = [...knowledgeStates, 'due'] as const
 const cardMarks = ['suspended', 'buried', 'leech', 'flagged'] as const
 const cardOrders = ['lesson', 'due', 'hardest', 'missed', 'latest'] as const
 
@@ -36,6 +37,8 @@ interface QueryContext {
   leechLapses: number
   studyDay: number
   nowMillis: number
+  /** How well the learner knows cards, by card id; needed to find cards by that. Others are not tested. */
+  knowledge: ReadonlyMap<string, Knowledge>
 }
 
 /** Query for the current cards that match, each with the learner's schedule. */
@@ -95,25 +98,22 @@ function containing(cards: Cards, text: string): Cards {
 function inState(
   cards: Cards,
   state: (typeof cardStates)[number],
-  { studyDay, nowMillis }: QueryContext,
+  { studyDay, nowMillis, knowledge }: QueryContext,
 ): Cards {
-  switch (state) {
-    case 'new':
-      return cards.where((eb) => eb.or([eb('schedule.state', 'is', null), eb('schedule.state', '=', 'New')]))
-    case 'learning':
-      return cards.where('schedule.state', 'in', ['Learning', 'Relearning'])
-    case 'review':
-      return cards.where('schedule.state', '=', 'Review')
-    case 'due':
-      return cards
-        .where('schedule.suspended', '=', false)
-        .where((eb) =>
-          eb.or([eb('schedule.buriedUntilDay', 'is', null), eb('schedule.buriedUntilDay', '<=', studyDay)]),
-        )
-        .where((eb) =>
-          eb.or([eb('schedule.dueDay', '<=', studyDay), eb('schedule.dueAtMillis', '<=', nowMillis)]),
-        )
+  if (state !== 'due') {
+    const isListed = (known: Knowledge) => state === 'not tested' || known === state
+    const ids = [...knowledge].filter(([, known]) => isListed(known)).map(([cardId]) => cardId)
+    const operator = state === 'not tested' ? 'not in' : 'in'
+    return cards.where((eb) => eb('card.id', operator, jsonElements(eb.val(JSON.stringify(ids)))))
   }
+  return cards
+    .where('schedule.suspended', '=', false)
+    .where((eb) =>
+      eb.or([eb('schedule.buriedUntilDay', 'is', null), eb('schedule.buriedUntilDay', '<=', studyDay)]),
+    )
+    .where((eb) =>
+      eb.or([eb('schedule.dueDay', '<=', studyDay), eb('schedule.dueAtMillis', '<=', nowMillis)]),
+    )
 }
 
 function marked(

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import type { Override } from '#domain/schedule/override'
 import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/sqlite-database'
 import { idSchema, keySchema } from '#server/input-schemas'
@@ -39,7 +40,10 @@ export async function flagItem(userId: string, input: FlagInput, now: Date): Pro
 
 export interface ItemFlag {
   id: string
+  /** What the learner wrote, or their answer if there is an override. */
   note: string
+  /** Why the learner says that this answer was right; null for a problem in their words. */
+  override: Override | null
   createdAtMillis: number
   isResolved: boolean
   isOwn: boolean
@@ -53,13 +57,14 @@ export async function flagsOfCard(
 ): Promise<ItemFlag[]> {
   const flags = db
     .selectFrom('ItemFlag')
-    .select(['id', 'userId', 'note', 'createdAtMillis', 'resolvedAtMillis'])
+    .select(['id', 'userId', 'note', 'override', 'createdAtMillis', 'resolvedAtMillis'])
     .where('cardId', '=', cardId)
     .orderBy('createdAtMillis', 'desc')
   const rows = await (user.isAuthor ? flags : flags.where('userId', '=', user.id)).execute()
-  return rows.map(({ id, userId, note, createdAtMillis, resolvedAtMillis }) => ({
+  return rows.map(({ id, userId, note, override, createdAtMillis, resolvedAtMillis }) => ({
     id,
     note,
+    override,
     createdAtMillis,
     isResolved: resolvedAtMillis !== null,
     isOwn: userId === user.id,

@@ -1,4 +1,5 @@
 import { itemFaceSchema } from '#domain/items/item-face'
+import type { Knowledge } from '#domain/progress/knowledge'
 import { isLeech } from '#domain/schedule/leech'
 import { retrievability } from '#domain/schedule/review-card'
 import { studyDayOf } from '#domain/schedule/study-day'
@@ -6,6 +7,7 @@ import { cardsMatching, ordered, type CardQuery } from '#server/cards/card-query
 import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/sqlite-database'
 import type { LessonLink } from '#server/lessons/read-lesson'
+import { knowledgeOfCards } from '#server/progress/knowledge-of-cards'
 import { RowReader } from '#server/row-reader'
 import { cardsWithSchedule } from '#server/study/cards-with-schedule'
 import { scheduleOf } from '#server/study/schedule-row'
@@ -20,6 +22,7 @@ export interface ListedCard {
   prompt: string
   facet: string
   lesson: LessonLink
+  knowledge: Knowledge
   schedule: ScheduleSummary
   isBuried: boolean
   isLeech: boolean
@@ -53,7 +56,9 @@ export function listCards(user: User, query: CardQuery, now: Date): Promise<Card
   return database.read(async (db) => {
     const { dayBoundary, weights, leechLapses } = await studySettings(db, user.id)
     const studyDay = studyDayOf(now.getTime(), dayBoundary)
+    const isByKnowledge = query.state !== undefined && query.state !== 'due'
     const found = cardsMatching(db, query, {
+      knowledge: isByKnowledge ? await knowledgeOfCards(db, user.id, studyDay, weights) : new Map(),
       userId: user.id,
       isAuthor: user.isAuthor,
       leechLapses,
@@ -62,6 +67,7 @@ export function listCards(user: User, query: CardQuery, now: Date): Promise<Card
     })
     const { ids, total, page } = await pageOf(found, query)
     const flags = await openFlags(db, user, ids)
+    const knowledge = await knowledgeOfCards(db, user.id, studyDay, weights, ids)
     const rows = await cardsWithSchedule(db, user.id)
       .innerJoin('Item as item', 'item.id', 'card.itemId')
       .where('card.id', 'in', ids)
@@ -77,6 +83,7 @@ export function listCards(user: User, query: CardQuery, now: Date): Promise<Card
         prompt: itemFaceSchema.parse(JSON.parse(face)).prompt,
         facet,
         lesson: { id: lessonId, courseId, slug, title },
+        knowledge: knowledge.get(cardId) ?? 'not tested',
         schedule: summaryOf(schedule, dayBoundary),
         isBuried: (schedule.buriedUntilDay ?? 0) > studyDay,
         isLeech: isLeech(schedule, leechLapses),

@@ -1,18 +1,23 @@
-import { z } from 'zod'
 import { itemFaceSchema, type ItemFace } from '#domain/items/item-face'
-import { forgettingCurve, type MemoryAfter, type RecallOnDay } from '#domain/progress/forgetting-curve'
+import { forgettingCurve, type RecallOnDay } from '#domain/progress/forgetting-curve'
+import { cardKnowledge, type Knowledge } from '#domain/progress/knowledge'
+import { countTests, recallTests, type TestCounts } from '#domain/progress/recall-tests'
+import type { Override } from '#domain/schedule/override'
 import { isLeech } from '#domain/schedule/leech'
+import { replay } from '#domain/schedule/replay'
 import { retrievability } from '#domain/schedule/review-card'
 import { newSchedule, ratingSchema, type CardSchedule } from '#domain/schedule/schedule'
 import { studyDayOf } from '#domain/schedule/study-day'
-import { trustedTime } from '#domain/schedule/trusted-time'
+import { timeOfEarlierEvent } from '#domain/schedule/trusted-time'
 import { flagsOfCard, type ItemFlag } from '#server/cards/flag-item'
 import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/sqlite-database'
 import type { LessonLink } from '#server/lessons/read-lesson'
 import { RowReader } from '#server/row-reader'
 import { cardsWithSchedule } from '#server/study/cards-with-schedule'
+import { eventsOfCard } from '#server/study/events-of-card'
 import { isRelatedKey } from '#server/study/make-related-card-due'
+import { ratingsInForce } from '#server/study/ratings-in-force'
 import { scheduleOf } from '#server/study/schedule-row'
 import { summaryOf, type ScheduleSummary } from '#server/study/schedule-summary'
 import { studySettings } from '#server/study/study-settings'
@@ -25,6 +30,8 @@ export interface CardEvent {
   rating: number | null
   /** The automatic grade; null if the learner judged the answer. */
   correct: boolean | null
+  /** Why the learner says that it was right although it was graded as wrong. */
+  override: Override | null
   durationMillis: number | null
   atMillis: number
   /** Whether it was undone, so that it does not count. */
@@ -39,6 +46,9 @@ export interface CardDetails {
   face: ItemFace | null
   isRetired: boolean
   lesson: LessonLink
+  knowledge: Knowledge
+  /** The recall tests that this rests on. */
+  tests: TestCounts
   schedule: ScheduleSummary
   isBuried: boolean
   isLeech: boolean
@@ -77,7 +87,9 @@ export async function readCard(user: User, cardId: string, now: Date): Promise<C
       card,
       settings: await studySettings(db, user.id),
       rows: await eventsOf(db, user.id, cardId),
+      ratings: replay(await eventsOfCard(db, user.id, cardId), cardId).ratings,
       flags: await flagsOfCard(db, user, cardId),
+      tests: recallTests(await ratingsInForce(db, user.id, [cardId])).get(cardId) ?? [],
     }
   })
   if (read === null) return null
@@ -95,6 +107,8 @@ export async function readCard(user: User, cardId: string, now: Date): Promise<C
     face: reader.read(`item of card ${cardId}`, () => itemFaceSchema.parse(JSON.parse(card.face))),
     isRetired: card.retiredAtMillis !== null,
     lesson: { id: card.lessonId, courseId: card.courseId, slug: card.slug, title: card.title },
+    knowledge: cardKnowledge(schedule, read.tests, today, weights),
+    tests: countTests(read.tests),
     schedule: summaryOf(schedule, dayBoundary),
     isBuried: (schedule.buriedUntilDay ?? 0) > today,
     isLeech: isLeech(schedule, leechLapses),
@@ -104,7 +118,7 @@ export async function readCard(user: User, cardId: string, now: Date): Promise<C
       schedule.state === 'New' || recall === null
         ? null
         : { stability: schedule.stability, difficulty: schedule.difficulty, recall },
-    curve: forgettingCurve(memoriesOf(rows, schedule, reader), curveEnd(schedule, today, dueDay), weights),
+    curve: forgettingCurve(read.ratings, curveEnd(schedule, today, dueDay), weights),
     today,
     dueDay,
     desiredRetention,
@@ -120,8 +134,8 @@ type EventRow = Awaited<ReturnType<typeof eventsOf>>[number]
 function eventsOf(db: Transaction, userId: string, cardId: string) {
   return db
     .selectFrom('ReviewLog')
-    .select(['id', 'key', 'event', 'rating', 'correct', 'durationMillis', 'undoneId', 'before'])
-    .select(['studyDay', 'serverAtMillis', 'clientAtMillis'])
+    .select(['id', 'key', 'event', 'rating', 'correct', 'override', 'durationMillis', 'undoneId'])
+    .select(['atMillis', 'serverAtMillis', 'clientAtMillis'])
     .where('userId', '=', userId)
     .where('cardId', '=', cardId)
     .orderBy('revision')
@@ -131,31 +145,16 @@ function eventsOf(db: Transaction, userId: string, cardId: string) {
 
 function historyOf(rows: EventRow[], reader: RowReader): CardEvent[] {
   const undone = new Set(rows.map((row) => row.undoneId))
-  return rows.toReversed().flatMap(({ id, key, durationMillis, ...row }) => {
+  const events = rows.flatMap(({ id, key, durationMillis, override, ...row }) => {
     if (row.event === 'undone') return []
     const rating = reader.read(`event ${id}`, () => ratingSchema.nullable().parse(row.rating))
     if (rating === null && row.rating !== null) return []
     const event = isRelatedKey(key) ? ('brought' as const) : row.event
-    const atMillis = trustedTime(row.clientAtMillis, row.serverAtMillis, null)
+    const atMillis = row.atMillis ?? timeOfEarlierEvent(row.clientAtMillis, row.serverAtMillis)
     const correct = row.correct === null ? null : Boolean(row.correct)
-    return [{ id, event, rating, correct, durationMillis, atMillis, isUndone: undone.has(id) }]
+    return [{ id, event, rating, correct, override, durationMillis, atMillis, isUndone: undone.has(id) }]
   })
-}
-
-const stabilitySchema = z.object({ stability: z.number().positive().optional() })
-
-/** The memory after each rating in force since the card was last new. */
-function memoriesOf(rows: EventRow[], schedule: CardSchedule, reader: RowReader): MemoryAfter[] {
-  if (schedule.state === 'New') return []
-  const undone = new Set(rows.map((row) => row.undoneId))
-  const counting = rows.filter(({ id, event }) => (event === 'rated' || event === 'reset') && !undone.has(id))
-  const sinceNew = counting.slice(counting.findLastIndex(({ event }) => event === 'reset') + 1)
-  return sinceNew.map(({ studyDay }, i) => {
-    const next = sinceNew[i + 1]
-    const before =
-      next && reader.read(`event ${next.id}`, () => stabilitySchema.parse(JSON.parse(next.before)))
-    return { studyDay, stability: before?.stability ?? schedule.stability }
-  })
+  return events.toSorted((a, b) => a.atMillis - b.atMillis).reverse()
 }
 
 /** Study day on which the curve ends: half an interval after the due day, and at least a week from today. */

@@ -1,4 +1,3 @@
-import { applyEvent } from '#domain/schedule/replay'
 import type { Transaction } from '#server/database/sqlite-database'
 import { appendEvent } from '#server/study/append-event'
 import { scheduleColumns, scheduleOf } from '#server/study/schedule-row'
@@ -22,11 +21,10 @@ export async function resetLearners(db: Transaction, cardIds: readonly string[],
       .where('state', '!=', 'New')
       .execute()
     for (const { userId, ...row } of schedules) {
-      const before = scheduleOf(row)
-      const after = applyEvent(before, { ...eventDetails, id: '' }, cardId)
-      const key = `reset/${cardId}/${before.revision}`
+      const current = scheduleOf(row)
+      const key = `reset/${cardId}/${current.revision}`
       const settings = await studySettings(db, userId)
-      await appendEvent(db, { userId, cardId, key, eventDetails, before, after, ...times }, settings)
+      await appendEvent(db, { userId, cardId, key, eventDetails, current, ...times }, settings)
     }
   }
 }

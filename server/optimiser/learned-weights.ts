@@ -60,7 +60,7 @@ export function memoryModel(userId: string): Promise<MemoryModel> {
     const isNews =
       latest?.usedSinceMillis === null && latest.comparedWith === (inUse?.id ?? defaultWeights.version)
     return {
-      answers: await countAnswers(db, userId, minAnswers),
+      answers: Math.min(await countAnswers(db, userId), minAnswers),
       minAnswers,
       training: trainingState(userId),
       inUse: inUse === undefined ? null : shownWeights(inUse),
@@ -86,7 +86,7 @@ const shownWeights = (row: Selectable<DB['LearnedWeights']>): LearnedWeights => 
  * @returns whether training was started
  */
 export async function startTraining(userId: string, now: Date): Promise<boolean> {
-  const answers = await database.read((db) => countAnswers(db, userId, minAnswers))
+  const answers = await database.read((db) => countAnswers(db, userId))
   if (answers < minAnswers) return false
   const budgets = [{ key: `train/${userId}`, ...trainingLimit }]
   const { full } = await database.write((db) => spend(db, budgets, now))

@@ -1,5 +1,7 @@
 import { forecast, passRate, reviewsPerDay } from '#domain/progress/activity'
 import type { DayOfForecast, DayOfReviews } from '#domain/progress/activity'
+import { knowledgeStates, type Knowledge } from '#domain/progress/knowledge'
+import { countTests, type TestCounts } from '#domain/progress/recall-tests'
 import { studyDayOf } from '#domain/schedule/study-day'
 import { database } from '#server/database/database'
 import { readKnowledge } from '#server/progress/read-knowledge'
@@ -19,20 +21,20 @@ export interface Progress {
     due: number
     /** New cards that may be introduced today. */
     new: number
-    /** See `CardKnowledge`. */
-    learning: number
-    known: number
-    fading: number
     /** All current cards that are not suspended, whether their lessons were opened or not. */
     cards: number
   }
+  /** Number of these cards by how well the learner knows them. */
+  cardsBy: Record<Knowledge, number>
+  /** The recall tests that this rests on. */
+  tests: TestCounts
   concepts: ConceptWithKnowledge[]
   /** The last 30 study days, today last. */
   reviewsPerDay: DayOfReviews[]
   /** The next 7 study days, today first. */
   forecast: DayOfForecast[]
-  /** Pass rate of the recall tests of the last 30 study days; null for fewer than 5. */
-  passRate: { passed: number; of: number } | null
+  /** Pass rates of the recall tests of the last 30 study days. */
+  passRate: ReturnType<typeof passRate>
   quizzes: PastQuiz[]
 }
 
@@ -40,36 +42,39 @@ export interface Progress {
 export async function progress(userId: string, now: Date): Promise<Progress> {
   // Has its own transaction, because it finishes quizzes whose time is up.
   const quizzes = await pastQuizzes(userId, now)
-  const { today, queueState, knowledge } = await database.read(async (db) => {
+  const { today, dayBoundary, queueState, knowledge } = await database.read(async (db) => {
     const settings = await studySettings(db, userId)
     const today = studyDayOf(now.getTime(), settings.dayBoundary)
     return {
       today,
+      dayBoundary: settings.dayBoundary,
       queueState: await readQueueState(db, learnerScope(userId, today), settings, now),
       knowledge: await readKnowledge(db, userId, today, settings.weights),
     }
   })
-  const cardsBy = Map.groupBy(knowledge.cards, (card) => card.knowledge)
+  const tests = knowledge.cards.flatMap((card) => card.tests)
   return {
     counts: {
       due: queueState.counts.learning + queueState.counts.review,
       new: queueState.counts.new,
-      learning: cardsBy.get('learning')?.length ?? 0,
-      known: cardsBy.get('known')?.length ?? 0,
-      fading: cardsBy.get('fading')?.length ?? 0,
       cards: knowledge.cards.length,
     },
+    cardsBy: countsBy(knowledge.cards),
+    tests: countTests(tests),
     concepts: knowledge.concepts,
-    reviewsPerDay: reviewsPerDay(knowledge.events, today, daysShown),
+    reviewsPerDay: reviewsPerDay(knowledge.events, today, daysShown, dayBoundary),
     forecast: forecast(
       knowledge.cards.map((card) => card.schedule),
       today,
       daysAhead,
     ),
-    passRate: passRate(
-      knowledge.cards.flatMap((card) => card.tests),
-      today - daysShown + 1,
-    ),
+    passRate: passRate(tests, today - daysShown + 1),
     quizzes,
   }
+}
+
+function countsBy(cards: readonly { knowledge: Knowledge }[]): Record<Knowledge, number> {
+  const count = (state: Knowledge) => cards.filter(({ knowledge }) => knowledge === state).length
+  const counts = knowledgeStates.map((state) => [state, count(state)] as const)
+  return Object.fromEntries(counts) as Record<Knowledge, number>
 }

@@ -1,13 +1,13 @@
 import { cardKnowledge, conceptKnowledge } from '#domain/progress/knowledge'
-import type { CardKnowledge, ConceptKnowledge } from '#domain/progress/knowledge'
-import { recallTests } from '#domain/progress/recall-tests'
-import type { RecallEvent, RecallTest } from '#domain/progress/recall-tests'
+import type { Knowledge } from '#domain/progress/knowledge'
+import { countTests, recallTests } from '#domain/progress/recall-tests'
+import type { RecallTest, TestCounts } from '#domain/progress/recall-tests'
 import type { Weights } from '#domain/schedule/fsrs'
 import { retrievability } from '#domain/schedule/review-card'
 import type { CardSchedule } from '#domain/schedule/schedule'
 import type { Transaction } from '#server/database/sqlite-database'
 import type { LessonLink } from '#server/lessons/read-lesson'
-import { ratingsInForce } from '#server/study/ratings-in-force'
+import { ratingsInForce, type RatingInForce } from '#server/study/ratings-in-force'
 import { scheduleColumns, scheduleOf } from '#server/study/schedule-row'
 
 /** A card, and how well a learner knows it. */
@@ -17,7 +17,7 @@ export interface CardWithKnowledge {
   conceptId: string | null
   schedule: CardSchedule
   tests: RecallTest[]
-  knowledge: CardKnowledge
+  knowledge: Knowledge
 }
 
 /** A concept, and how well a learner knows it. */
@@ -27,9 +27,9 @@ export interface ConceptWithKnowledge {
   lesson: LessonLink
   /** Terms of its prerequisites. */
   requires: string[]
-  state: ConceptKnowledge
-  /** Number of recall tests that the state is based on. */
-  tests: number
+  state: Knowledge
+  /** The recall tests that the state rests on. */
+  tests: TestCounts
   /** The lowest predicted chance of recall today among its cards, from 0 to 1; null if none was rated. */
   predictedRecall: number | null
 }
@@ -41,7 +41,7 @@ export interface LearnerKnowledge {
   /** All current concepts, in course order. */
   concepts: ConceptWithKnowledge[]
   /** The learner's ratings and resets in force, oldest first. */
-  events: RecallEvent[]
+  events: RatingInForce[]
 }
 
 /** Computes what a learner knows from schedules and log. */
@@ -80,7 +80,7 @@ export async function readKnowledge(
       lesson: { id: lessonId, courseId, slug, title },
       requires: (requirements.get(id) ?? []).map((required) => required.term),
       state: conceptKnowledge(own.map((card) => card.knowledge)),
-      tests: own.reduce((sum, card) => sum + card.tests.length, 0),
+      tests: countTests(own.flatMap((card) => card.tests)),
       predictedRecall: chances.length === 0 ? null : Math.min(...chances),
     }
   })

@@ -46,7 +46,7 @@ function withVerdict(grade: Grade, correct: boolean): Grade {
   if (grade.correct === correct) return grade
   return correct
     ? { correct: true, credit: 1, note: null }
-    : { correct: false, credit: 0, note: null, firstDifference: null }
+    : { correct: false, credit: 0, note: null, firstDifference: null, lines: null }
 }
 
 async function readRescheduledCard(

@@ -1,11 +1,9 @@
 import type { Grade } from '#domain/items/grade-answer'
 import { ratingInQuiz } from '#domain/schedule/rating-of-answer'
-import { applyEvent } from '#domain/schedule/replay'
 import { studyDayOf } from '#domain/schedule/study-day'
 import type { Transaction } from '#server/database/sqlite-database'
 import type { AnsweredQuestion, Attempt } from '#server/quiz/attempt'
 import { appendEvent } from '#server/study/append-event'
-import { carriedOver } from '#server/study/carry-over'
 import { grade } from '#server/study/grade'
 import { scheduleColumns, scheduleOf } from '#server/study/schedule-row'
 import { summaryOf, type ScheduleSummary } from '#server/study/schedule-summary'
@@ -81,7 +79,7 @@ async function logReview(
     .where('userId', '=', userId)
     .where('cardId', '=', cardId)
     .executeTakeFirst()
-  const before = scheduleOf(stored)
+  const current = scheduleOf(stored)
   const earlier = await db
     .selectFrom('ReviewLog')
     .select('id')
@@ -91,34 +89,27 @@ async function logReview(
     .where('event', 'in', ['rated', 'practised'])
     .executeTakeFirst()
   const isFirstOfDay = earlier === undefined
-  const rating = ratingInQuiz(before, { kind: face.kind, correct, isFirstOfDay }, studyDay)
-  const times = { clientAtMillis: atMillis, serverAtMillis: atMillis }
-  const after =
-    rating === null
-      ? before
-      : applyEvent(
-          await carriedOver(db, { userId, cardId }, before, settings),
-          { event: 'rated', id: '', rating, ...times, ...settings },
-          cardId,
-        )
-  await appendEvent(
+  const rating = ratingInQuiz(current, { kind: face.kind, correct, isFirstOfDay }, studyDay)
+  const details = {
+    itemId,
+    correct,
+    answer: JSON.stringify(given.answer),
+    confidence: given.confidence,
+    override: null,
+    durationMillis: null,
+    follows: current.follows,
+  }
+  const { after } = await appendEvent(
     db,
     {
       userId,
       cardId,
       key: eventKey(attemptId, position),
-      eventDetails: {
-        event: rating === null ? 'practised' : 'rated',
-        itemId,
-        rating,
-        correct,
-        answer: JSON.stringify(given.answer),
-        confidence: given.confidence,
-        durationMillis: null,
-      },
-      before,
-      after,
-      ...times,
+      eventDetails:
+        rating === null ? { event: 'practised', rating, ...details } : { event: 'rated', rating, ...details },
+      current,
+      clientAtMillis: atMillis,
+      serverAtMillis: atMillis,
       atMillis,
     },
     settings,

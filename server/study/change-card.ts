@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { applyEvent, type ScheduleEvent } from '#domain/schedule/replay'
 import type { CardSchedule } from '#domain/schedule/schedule'
 import { studyDayOf } from '#domain/schedule/study-day'
+import { believedTime } from '#domain/schedule/trusted-time'
 import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/sqlite-database'
-import { idSchema, keySchema } from '#server/input-schemas'
-import { appendEvent } from '#server/study/append-event'
+import { idSchema, instantSchema, keySchema } from '#server/input-schemas'
+import { appendEvent, type EventDetails } from '#server/study/append-event'
 import { UnknownCardError } from '#server/study/record-review'
 import { scheduleColumns, scheduleOf } from '#server/study/schedule-row'
 import { studySettings, type StudySettings } from '#server/study/study-settings'
@@ -23,6 +23,8 @@ export const changeInputSchema = z.object({
   cardId: idSchema,
   /** `suspended` hides the card until it is unsuspended, `buried` until the next study day; `reset` makes it new. */
   change: changeSchema,
+  /** When the learner made it, by the client's clock; by default, now. */
+  atMillis: instantSchema.optional(),
 })
 type ChangeInput = z.infer<typeof changeInputSchema>
 
@@ -44,20 +46,20 @@ export async function changeCard(userId: string, input: ChangeInput, now: Date):
 export async function applyChange(
   db: Transaction,
   userId: string,
-  { key, cardId, change }: ChangeInput,
+  input: ChangeInput,
   now: Date,
   settings: StudySettings,
 ): Promise<boolean> {
-  const before = await currentSchedule(db, userId, cardId)
-  const atMillis = now.getTime()
-  const studyDay = studyDayOf(atMillis, settings.dayBoundary)
-  const event = eventOf(change, studyDay)
-  if (isNoOp(event, before, studyDay) || (await isKnown(db, userId, key))) return false
-  const after = applyEvent(before, event, cardId)
-  const eventDetails =
-    event.event === 'dueSet' ? { event: event.event, dueDay: event.dueDay } : { event: event.event }
-  const times = { clientAtMillis: atMillis, serverAtMillis: atMillis, atMillis }
-  await appendEvent(db, { userId, cardId, key, eventDetails, before, after, ...times }, settings)
+  const { key, cardId, change } = input
+  const current = await currentSchedule(db, userId, cardId)
+  const serverAtMillis = now.getTime()
+  const clientAtMillis = input.atMillis ?? serverAtMillis
+  const atMillis = believedTime(clientAtMillis, serverAtMillis)
+  if (atMillis === null) return false
+  const eventDetails = detailsOf(change, studyDayOf(atMillis, settings.dayBoundary))
+  if (isNoOp(eventDetails, current) || (await isKnown(db, userId, key))) return false
+  const times = { clientAtMillis, serverAtMillis, atMillis }
+  await appendEvent(db, { userId, cardId, key, eventDetails, current, ...times }, settings)
   return true
 }
 
@@ -83,34 +85,25 @@ async function isKnown(db: Transaction, userId: string, key: string): Promise<bo
   return event !== undefined
 }
 
-type ChangeEvent = Extract<ScheduleEvent, { event: CardChange['event'] }>
+type ChangeDetails = Extract<EventDetails, { event: CardChange['event'] }>
 
-function eventOf(change: CardChange, studyDay: number): ChangeEvent {
-  const id = ''
-  switch (change.event) {
-    case 'dueSet':
-      return { event: change.event, id, dueDay: studyDay + change.inDays }
-    case 'buried':
-      return { event: change.event, id, studyDay }
-    case 'suspended':
-    case 'unsuspended':
-    case 'reset':
-      return { event: change.event, id }
-  }
-}
+const detailsOf = (change: CardChange, studyDay: number): ChangeDetails =>
+  change.event === 'dueSet' ? { event: change.event, dueDay: studyDay + change.inDays } : change
 
-/** Whether the change would have no effect, for example because the request was sent twice. */
-function isNoOp(event: ChangeEvent, schedule: CardSchedule, studyDay: number): boolean {
-  switch (event.event) {
+/**
+ * Whether the change has no effect, whatever is still on its way from other devices: burying a card again, or setting
+ * the same due day again, does have one if the card was answered in between.
+ */
+function isNoOp({ event }: ChangeDetails, schedule: CardSchedule): boolean {
+  switch (event) {
     case 'suspended':
       return schedule.suspended
     case 'unsuspended':
       return !schedule.suspended
-    case 'buried':
-      return (schedule.buriedUntilDay ?? 0) > studyDay
     case 'reset':
-      return schedule.state === 'New'
     case 'dueSet':
-      return schedule.state === 'New' || (schedule.state === 'Review' && schedule.dueDay === event.dueDay)
+      return schedule.state === 'New'
+    case 'buried':
+      return false
   }
 }

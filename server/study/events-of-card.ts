@@ -1,22 +1,25 @@
 import { z } from 'zod'
 import { intervalsSchema } from '#domain/schedule/intervals'
-import { replay, type ScheduleEvent } from '#domain/schedule/replay'
+import { changesInForce, fold, type ScheduleEvent } from '#domain/schedule/replay'
 import { ratingSchema, type CardSchedule } from '#domain/schedule/schedule'
 import type { DayBoundary } from '#domain/schedule/study-day'
+import { timeOfEarlierEvent } from '#domain/schedule/trusted-time'
 import type { Transaction } from '#server/database/sqlite-database'
 import { weightsNamed } from '#server/study/weights'
 
 /** Parses a row of the log. */
 async function eventOf(db: Transaction, row: EventRow): Promise<ScheduleEvent> {
-  const { id, event } = row
+  const { id, key, event } = row
+  const given =
+    row.atMillis === null
+      ? { id, key, atMillis: timeOfEarlierEvent(row.clientAtMillis, row.serverAtMillis), isEarlier: true }
+      : { id, key, atMillis: row.atMillis, follows: row.follows }
   switch (event) {
     case 'rated':
       return {
         event,
-        id,
+        ...given,
         rating: ratingSchema.parse(row.rating),
-        clientAtMillis: row.clientAtMillis,
-        serverAtMillis: row.serverAtMillis,
         dayBoundary: { timeZone: row.timeZone, rolloverHour: row.rolloverHour },
         desiredRetention: row.desiredRetention,
         intervals: intervalsSchema.parse(JSON.parse(row.intervals)),
@@ -25,25 +28,19 @@ async function eventOf(db: Transaction, row: EventRow): Promise<ScheduleEvent> {
     case 'undone':
       return { event, undoneId: z.string().parse(row.undoneId) }
     case 'buried':
-      return { event, id, studyDay: row.studyDay }
+      return { event, ...given, studyDay: row.studyDay }
     case 'practised':
       return { event }
     case 'reset':
     case 'suspended':
     case 'unsuspended':
-      return { event, id }
+      return { event, ...given }
     case 'dueSet':
-      return { event, id, dueDay: z.int().parse(row.dueDay) }
+      return { event, ...given, dueDay: z.int().parse(row.dueDay) }
   }
 }
 
-async function eventsIn(db: Transaction, rows: readonly EventRow[]): Promise<ScheduleEvent[]> {
-  const events: ScheduleEvent[] = []
-  for (const row of rows) events.push(await eventOf(db, row))
-  return events
-}
-
-/** All events of one learner's card, oldest first. */
+/** All events of one learner's card, in order of arrival. */
 export async function eventsOfCard(
   db: Transaction,
   userId: string,
@@ -52,11 +49,17 @@ export async function eventsOfCard(
   return eventsIn(db, await rowsOfCard(db, userId, cardId))
 }
 
+/** Parses rows of the log. */
+export async function eventsIn(db: Transaction, rows: readonly EventRow[]): Promise<ScheduleEvent[]> {
+  const events: ScheduleEvent[] = []
+  for (const row of rows) events.push(await eventOf(db, row))
+  return events
+}
+
 /** A logged event. */
 export interface PastEvent {
-  id: string
   event: ScheduleEvent
-  /** The schedule that resulted from it. */
+  /** The schedule that resulted from it, if it is in force; else the one before it. */
   after: CardSchedule
   /** The learner's day boundary at that time. */
   dayBoundary: DayBoundary
@@ -75,22 +78,25 @@ export async function eventOfKey(db: Transaction, userId: string, key: string): 
   const index = rows.findIndex(({ id }) => id === found.id)
   const row = rows[index]
   if (row === undefined) throw new Error(`The card of event ${found.id} has no such event.`)
+  // Whatever arrived later is left out, so that the outcome stays what the learner was told.
+  const changes = changesInForce(await eventsIn(db, rows.slice(0, index + 1)))
+  const place = changes.findIndex(({ id }) => id === found.id)
   const { timeZone, rolloverHour } = row
-  const until = await eventsIn(db, rows.slice(0, index + 1))
   return {
-    id: row.id,
     event: await eventOf(db, row),
-    after: replay(until, found.cardId).schedule,
+    after: fold(changes.slice(0, place + 1), found.cardId).schedule,
     dayBoundary: { timeZone, rolloverHour },
   }
 }
 
 type EventRow = Awaited<ReturnType<typeof rowsOfCard>>[number]
 
-function rowsOfCard(db: Transaction, userId: string, cardId: string) {
+/** Query for the log of one learner's card, in order of arrival. */
+export function rowsOfCard(db: Transaction, userId: string, cardId: string) {
   return db
     .selectFrom('ReviewLog')
-    .select(['id', 'event', 'rating', 'undoneId', 'dueDay', 'clientAtMillis', 'serverAtMillis', 'studyDay'])
+    .select(['id', 'key', 'event', 'rating', 'undoneId', 'dueDay', 'clientAtMillis', 'serverAtMillis'])
+    .select(['atMillis', 'follows', 'revision', 'studyDay'])
     .select(['timeZone', 'rolloverHour', 'desiredRetention', 'intervals', 'weightsVersion'])
     .where('userId', '=', userId)
     .where('cardId', '=', cardId)

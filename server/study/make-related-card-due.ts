@@ -1,4 +1,3 @@
-import { applyEvent } from '#domain/schedule/replay'
 import { studyDayOf } from '#domain/schedule/study-day'
 import type { Transaction } from '#server/database/sqlite-database'
 import { jsonArrayHas } from '#server/database/sqlite-functions'
@@ -37,12 +36,10 @@ export async function makeRelatedCardDue(
   const row = await relatedCard(db, answer, today)
   if (row === undefined) return
   const { cardId } = row
-  const before = scheduleOf(row)
-  const id = relatedKey(key)
-  const after = applyEvent(before, { event: 'dueSet', id, dueDay: today }, cardId)
   const times = { clientAtMillis: now.getTime(), serverAtMillis: now.getTime(), atMillis: now.getTime() }
   const eventDetails = { event: 'dueSet', dueDay: today } as const
-  await appendEvent(db, { userId, cardId, key: id, eventDetails, before, after, ...times }, settings)
+  const current = scheduleOf(row)
+  await appendEvent(db, { userId, cardId, key: relatedKey(key), eventDetails, current, ...times }, settings)
 }
 
 function relatedCard(

@@ -1,8 +1,10 @@
 import type { NotNull } from 'kysely'
 import { LRUCache } from 'lru-cache'
+import { startOfStudyDay, type DayBoundary } from '#domain/schedule/study-day'
 import { prepared } from '#server/database/prepared-query'
 import type { Transaction } from '#server/database/sqlite-database'
 import { jsonElements } from '#server/database/sqlite-functions'
+import { givenAt } from '#server/study/given-at'
 
 /** The fewest times for which the lower quartile is meaningful. */
 const minTimes = 8
@@ -19,27 +21,37 @@ const found = new LRUCache<string, { today: number; times: QuickTimes }>({ max: 
  * The lower quartile of a learner's times for right answers, in milliseconds, by kind of item. Computed from the latest
  * thousand timed answers of the 90 study days before today. Kinds with fewer than eight times are left out.
  */
-export async function quickTimes(db: Transaction, userId: string, today: number): Promise<QuickTimes> {
+export async function quickTimes(
+  db: Transaction,
+  userId: string,
+  today: number,
+  dayBoundary: DayBoundary,
+): Promise<QuickTimes> {
   const known = found.get(userId)
   if (known?.today === today) return known.times
-  const times = await readQuickTimes(db, userId, today)
+  const times = await readQuickTimes(db, userId, today, dayBoundary)
   found.set(userId, { today, times })
   return times
 }
 
-async function readQuickTimes(db: Transaction, userId: string, today: number): Promise<QuickTimes> {
+async function readQuickTimes(
+  db: Transaction,
+  userId: string,
+  today: number,
+  dayBoundary: DayBoundary,
+): Promise<QuickTimes> {
   const rows = await db
     .selectFrom('ReviewLog as log')
     .innerJoin('Item as item', 'item.id', 'log.itemId')
     .where('log.userId', '=', userId)
-    .where('log.studyDay', '<', today)
-    .where('log.studyDay', '>=', today - latestDays)
+    .where(givenAt, '<', startOfStudyDay(today, dayBoundary))
+    .where(givenAt, '>=', startOfStudyDay(today - latestDays, dayBoundary))
     .where('log.event', '=', 'rated')
     .where('log.correct', '=', true)
     .where('log.durationMillis', 'is not', null)
     .select(['item.kind', 'log.durationMillis'])
     .$narrowType<{ durationMillis: NotNull }>()
-    .orderBy('log.studyDay', 'desc')
+    .orderBy(givenAt, 'desc')
     .limit(latestAnswers)
     .execute()
   const quarters = [...Map.groupBy(rows, ({ kind }) => kind)].flatMap(([kind, answers]) => {
@@ -50,7 +62,7 @@ async function readQuickTimes(db: Transaction, userId: string, today: number): P
   return new Map(quarters)
 }
 
-/** How often the learner has passed each of some cards, by card id; cards that were never passed are left out. */
+/** How often the learner has passed each of some cards, by card id, not counting answers graded as wrong. */
 export async function passesOf(
   db: Transaction,
   userId: string,
@@ -67,6 +79,7 @@ const countPasses = prepared<{ userId: string; cardIds: string }>()((db, value) 
     .where('cardId', 'in', jsonElements(value('cardIds')))
     .where('event', '=', 'rated')
     .where('rating', '>', 1)
+    .where((eb) => eb.or([eb('correct', 'is', null), eb('correct', '=', true)]))
     .groupBy('cardId')
     .select(({ fn }) => ['cardId', fn.countAll<number>().as('passes')]),
 )

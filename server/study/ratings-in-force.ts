@@ -1,12 +1,11 @@
-import type { Rating } from '#domain/schedule/rating'
+import type { RecallEvent } from '#domain/progress/recall-tests'
+import { basisOf, countedRating } from '#domain/schedule/rated-answer'
 import { ratingSchema } from '#domain/schedule/schedule'
 import type { Transaction } from '#server/database/sqlite-database'
+import { givenAt } from '#server/study/given-at'
 
 /** A rating or a reset that was not undone. Ratings of a card before a reset of it do not count. */
-export interface RatingInForce {
-  cardId: string
-  event: { kind: 'rated'; rating: Rating } | { kind: 'reset' }
-  studyDay: number
+export interface RatingInForce extends RecallEvent {
   atMillis: number
 }
 
@@ -18,19 +17,33 @@ export const undoneEvents = (db: Transaction, userId: string) =>
     .where('undo.event', '=', 'undone')
     .select('undo.undoneId')
 
-/** All of a learner's ratings and resets that are in force, oldest first. */
-export async function ratingsInForce(db: Transaction, userId: string): Promise<RatingInForce[]> {
-  const rows = await db
-    .selectFrom('ReviewLog')
-    .select(['cardId', 'event', 'rating', 'studyDay', 'serverAtMillis as atMillis'])
-    .where('userId', '=', userId)
-    .where('event', 'in', ['rated', 'reset'])
-    .where('id', 'not in', undoneEvents(db, userId))
-    .orderBy('serverAtMillis')
-    .orderBy('revision')
-    .execute()
-  return rows.map(({ event, rating, ...rest }) => ({
-    ...rest,
-    event: event === 'reset' ? { kind: 'reset' } : { kind: 'rated', rating: ratingSchema.parse(rating) },
-  }))
+/**
+ * All of a learner's ratings and resets that are in force, oldest first.
+ *
+ * @param cardIds only those of these cards; by default, all
+ */
+export async function ratingsInForce(
+  db: Transaction,
+  userId: string,
+  cardIds?: readonly string[],
+): Promise<RatingInForce[]> {
+  const found = db
+    .selectFrom('ReviewLog as log')
+    .select(['log.cardId', 'log.event', 'log.studyDay', givenAt.as('atMillis')])
+    .select(['log.rating', 'log.correct', 'log.override'])
+    .where('log.userId', '=', userId)
+    .where('log.event', 'in', ['rated', 'reset'])
+    .where('log.id', 'not in', undoneEvents(db, userId))
+    .orderBy(givenAt)
+    .orderBy('log.revision')
+  const rows = await (cardIds === undefined ? found : found.where('log.cardId', 'in', cardIds)).execute()
+  return rows.map(({ event, rating, correct, override, ...rest }) => {
+    if (event === 'reset') return { ...rest, event: { kind: 'reset' } }
+    const answer = {
+      rating: ratingSchema.parse(rating),
+      correct: correct === null ? null : Boolean(correct),
+      override,
+    }
+    return { ...rest, event: { kind: 'rated', rating: countedRating(answer), basis: basisOf(answer) } }
+  })
 }

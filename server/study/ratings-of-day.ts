@@ -1,7 +1,9 @@
 import type { DoneToday } from '#domain/schedule/daily-limits'
+import { startOfStudyDay, type DayBoundary } from '#domain/schedule/study-day'
 import { prepared, type ValueOf } from '#server/database/prepared-query'
 import type { Transaction } from '#server/database/sqlite-database'
 import { jsonValue } from '#server/database/sqlite-functions'
+import { givenAt } from '#server/study/given-at'
 
 export interface RatingsOfDay extends DoneToday {
   /** All ratings of the day. */
@@ -14,9 +16,17 @@ export interface RatingsOfDay extends DoneToday {
 
 const lastConceptsCount = 2
 
-/** Summarises a learner's ratings on a study day. Undone ratings do not count. */
-export async function ratingsOfDay(db: Transaction, userId: string, studyDay: number): Promise<RatingsOfDay> {
-  const day = { userId, studyDay }
+/**
+ * Summarises a learner's ratings on a study day: those given between its beginning and its end by the learner's present
+ * settings, so that each counts once even if the hour at which days begin was moved. Undone ratings do not count.
+ */
+export async function ratingsOfDay(
+  db: Transaction,
+  userId: string,
+  studyDay: number,
+  dayBoundary: DayBoundary,
+): Promise<RatingsOfDay> {
+  const day = { userId, ...boundsOfDay(studyDay, dayBoundary) }
   const counts = await countsOfDay.first(db, day)
   const last = await lastOfDay.all(db, day)
   return {
@@ -28,21 +38,35 @@ export async function ratingsOfDay(db: Transaction, userId: string, studyDay: nu
   }
 }
 
+/** The first instant of a study day, and of the next. */
+export const boundsOfDay = (studyDay: number, dayBoundary: DayBoundary) => ({
+  fromMillis: startOfStudyDay(studyDay, dayBoundary),
+  untilMillis: startOfStudyDay(studyDay + 1, dayBoundary),
+})
+
 interface Day {
   userId: string
-  studyDay: number
+  fromMillis: number
+  untilMillis: number
 }
 
 const eventsOfDay = (db: Transaction, value: ValueOf<Day>) =>
   db
     .selectFrom('ReviewLog as log')
     .where('log.userId', '=', value('userId'))
-    .where('log.studyDay', '=', value('studyDay'))
+    .where(givenAt, '>=', value('fromMillis'))
+    .where(givenAt, '<', value('untilMillis'))
 
-function ratingsInForce(db: Transaction, value: ValueOf<Day>) {
-  const undone = eventsOfDay(db, value).where('log.event', '=', 'undone').select('log.undoneId')
-  return eventsOfDay(db, value).where('log.event', '=', 'rated').where('log.id', 'not in', undone)
-}
+const ratingsInForce = (db: Transaction, value: ValueOf<Day>) =>
+  eventsOfDay(db, value)
+    .where('log.event', '=', 'rated')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb.selectFrom('ReviewLog as undo').select('undo.id').whereRef('undo.undoneId', '=', 'log.id'),
+        ),
+      ),
+    )
 
 const countsOfDay = prepared<Day>()((db, value) =>
   ratingsInForce(db, value).select((eb) => {
@@ -67,7 +91,7 @@ const lastOfDay = prepared<Day>()((db, value) =>
         .where('main.position', '=', 0)
         .as('conceptId'),
     )
-    .orderBy('log.serverAtMillis', 'desc')
+    .orderBy(givenAt, 'desc')
     .orderBy('log.revision', 'desc')
     .limit(lastConceptsCount),
 )

@@ -20,6 +20,8 @@ export const scheduleColumns = [
   'buriedUntilDay',
   'weightsVersion',
   'revision',
+  'follows',
+  'lastEventAtMillis',
 ] as const
 type ScheduleColumn = (typeof scheduleColumns)[number]
 
@@ -38,8 +40,8 @@ export function scheduleOf(row: ScheduleRow | undefined): CardSchedule {
 export function rowOf(
   schedule: CardSchedule,
 ): Required<Pick<Insertable<DB['CardSchedule']>, ScheduleColumn>> {
-  const { state, reps, lapses, suspended, buriedUntilDay, revision } = schedule
-  const common = { state, reps, lapses, suspended, buriedUntilDay, revision }
+  const { state, reps, lapses, suspended, buriedUntilDay, revision, follows, lastEventAtMillis } = schedule
+  const common = { state, reps, lapses, suspended, buriedUntilDay, revision, follows, lastEventAtMillis }
   const unset = { step: 0, dueAtMillis: null, dueDay: null }
   if (schedule.state === 'New') {
     const noMemory = { stability: null, difficulty: null, lastReviewedAtMillis: null, lastStudyDay: null }

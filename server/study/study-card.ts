@@ -122,6 +122,7 @@ export async function studyCards(
       cardId,
       itemId,
       revision: schedule.revision,
+      follows: schedule.follows,
       state: schedule.state,
       isLeech: keepsBeingForgotten,
       smaller: keepsBeingForgotten
@@ -134,7 +135,7 @@ export async function studyCards(
       lesson: { id: lessonId, slug, courseId, title, line: row.firstLine },
       previews: previewRatings(schedule, now.getTime(), { ...settings, fuzzSeed: cardId }),
       quickMillis: isTimed(z.enum(itemKinds).parse(row.kind))
-        ? ((await quickTimes(db, userId, today)).get(row.kind) ?? null)
+        ? ((await quickTimes(db, userId, today, settings.dayBoundary)).get(row.kind) ?? null)
         : null,
       earlierPasses: passes.get(cardId) ?? 0,
       version,

@@ -93,7 +93,7 @@ export async function readQueueState(
   settings: StudySettings,
   now: Date,
 ): Promise<QueueState> {
-  const ratings = await ratingsOfDay(db, learner.userId, learner.today)
+  const ratings = await ratingsOfDay(db, learner.userId, learner.today, settings.dayBoundary)
   const left = leftToday(settings, ratings, learner.ahead)
   const learning = await learningCards.all(db, learner)
   // One more than may be shown, to find out whether there are more.

@@ -3,7 +3,7 @@ import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, inject, test } from 'vitest'
 import { SqliteDatabase } from '#server/database/sqlite-database'
-import { expectUnsent, openPage, revealAnswer, signUp, useBrowser } from '#tests/support/browser'
+import { expectUnsent, openPage, rateAsKnown, revealAnswer, signUp, useBrowser } from '#tests/support/browser'
 import { expect } from '#tests/support/expect'
 import { addLearner, logOf, signIn } from '#tests/support/learner'
 import { secondApp, type SecondApp } from '#tests/support/second-app'
@@ -64,7 +64,7 @@ test('behind a proxy that rewrites Host, learners sign up and study under BASE_U
   await page.getByRole('heading', { level: 1 }).waitFor()
   await page.goto('/study')
   await revealAnswer(page)
-  await page.getByRole('button', { name: 'Easy' }).click()
+  await rateAsKnown(page)
   await expectUnsent(page, 0)
   const { id } = await database.read((db) =>
     db
@@ -84,7 +84,7 @@ test('under an address that the host has not configured, an answer stays in the 
   await signIn(database, context, userId, unknown.url)
   await page.goto('/study')
   await revealAnswer(page)
-  await page.getByRole('button', { name: 'Easy' }).click()
+  await rateAsKnown(page)
   await page.getByText('The server does not accept answers from this address.').waitFor()
   await expectUnsent(page, 1)
   await expect.poll(() => logOf(database, userId)).toEqual([])

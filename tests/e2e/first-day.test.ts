@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, inject, test } from 'vitest'
 import type { Page } from 'playwright'
 import { SqliteDatabase } from '#server/database/sqlite-database'
-import { openPage, revealAnswer, signUp, useBrowser } from '#tests/support/browser'
+import { oneStep, openPage, rateAsKnown, revealAnswer, signUp, useBrowser } from '#tests/support/browser'
 import { expect, untilFound } from '#tests/support/expect'
 import { sessionCookie } from '#tests/support/learner'
 
@@ -24,6 +24,7 @@ afterAll(async () => {
   await database.close()
 })
 
+const ratingsOf = (studied: Page) => studied.getByRole('group', { name: 'How well did you know it?' })
 const heading = (name: string | RegExp) => page.getByRole('heading', { name })
 
 async function signIn(secret: string) {
@@ -146,14 +147,15 @@ describe('reads and studies', () => {
 
   test('a rating gives exactly what its button says', async () => {
     await revealAnswer(page)
-    await page.getByRole('button', { name: 'Good: next in 10 min' }).click()
+    await ratingsOf(page).getByRole('button', { name: 'Good: next in 10 min' }).waitFor()
+    await page.getByRole('button', { name: 'Again: next in 1 min' }).click()
     const minutes = async () =>
       (await schedules()).map(
         ({ dueAtMillis, lastReviewedAtMillis }) =>
           (Number(dueAtMillis) - Number(lastReviewedAtMillis)) / 60_000,
       )
     await expect.poll(schedules).toMatchObject([{ state: 'Learning', reps: 1 }])
-    await expect.poll(minutes).toEqual([10])
+    await expect.poll(minutes).toEqual([1])
   })
 
   test('undo takes it back, and the card is on the table again', async () => {
@@ -162,10 +164,18 @@ describe('reads and studies', () => {
     await expect.poll(schedules).toMatchObject([{ state: 'New', reps: 0 }])
   })
 
-  test('a day of new cards by keyboard: every answer is in the log once, and half of them are programs', async () => {
+  test('a day of new cards: every answer is in the log once, and half of them are programs', async () => {
+    await database.write((db) =>
+      db
+        .updateTable('Settings')
+        .set({ intervals: oneStep })
+        .where('userId', 'in', (eb) => eb.selectFrom('User').select('id').where('email', '=', email))
+        .execute(),
+    )
+    await page.reload()
     for (let answered = 1; answered <= 10; answered++) {
       await revealAnswer(page)
-      await page.keyboard.press('4')
+      await rateAsKnown(page)
       await expect.poll(ratings).toBe(answered + 1)
     }
     await heading('Done for now').waitFor()
@@ -235,7 +245,7 @@ describe('takes a quiz and looks at the progress', () => {
   test('progress shows the day, the concepts and the quiz', async () => {
     await page.goto('/progress')
     await page.getByText('0 of 8 correct').waitFor()
-    await page.getByText('Fewer than five tests so far, which is too few to tell.').waitFor()
+    await page.getByText('Fewer than five graded tests in the last 30 days').waitFor()
     await expect(page.getByRole('row').filter({ hasText: 'Coroutine' })).toHaveCount(1)
   })
 

@@ -6,7 +6,15 @@ import type { Page } from 'playwright'
 import { afterAll, beforeAll, test } from 'vitest'
 import { SqliteDatabase } from '#server/database/sqlite-database'
 import { migrate } from '#server/database/migrate'
-import { openPage, revealAnswer, signUp, useBrowser, whichIsVisible } from '#tests/support/browser'
+import {
+  oneStep,
+  openPage,
+  rateAsKnown,
+  revealAnswer,
+  signUp,
+  useBrowser,
+  whichIsVisible,
+} from '#tests/support/browser'
 import { expect, untilFound } from '#tests/support/expect'
 import { logOf } from '#tests/support/learner'
 import { secondApp, type SecondApp } from '#tests/support/second-app'
@@ -92,7 +100,11 @@ test('what a hostile lesson holds is shown as text in lesson, card, option, feed
       .where('email', '=', 'reader@example.org')
       .returning('id')
       .executeTakeFirstOrThrow()
-    await db.updateTable('Settings').set({ newCardsPerDay: 100 }).where('userId', '=', id).execute()
+    await db
+      .updateTable('Settings')
+      .set({ newCardsPerDay: 100, intervals: oneStep })
+      .where('userId', '=', id)
+      .execute()
     return id
   })
 
@@ -109,7 +121,7 @@ test('what a hostile lesson holds is shown as text in lesson, card, option, feed
     if ((await whichIsVisible({ end, card: page.getByRole('article') })) === 'end') break
     await revealAnswer(page)
     await expectHarmless(page, 'card')
-    await page.keyboard.press('4')
+    await rateAsKnown(page)
   }
   await end.waitFor()
   await expect.poll(async () => (await logOf(database, userId)).length).toBeGreaterThan(12)

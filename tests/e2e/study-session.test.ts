@@ -1,7 +1,15 @@
 import type { Page } from 'playwright'
 import { afterAll, describe, inject, test } from 'vitest'
 import { SqliteDatabase } from '#server/database/sqlite-database'
-import { expectUnsent, openPage, useBrowser, answerMethod, whichIsVisible } from '#tests/support/browser'
+import {
+  expectUnsent,
+  oneStep,
+  openPage,
+  rateAsKnown,
+  useBrowser,
+  answerMethod,
+  whichIsVisible,
+} from '#tests/support/browser'
 import { expect, untilFound } from '#tests/support/expect'
 import { addLearner, logOf, signIn } from '#tests/support/learner'
 import { secondApp } from '#tests/support/second-app'
@@ -43,6 +51,22 @@ const schedules = (userId: string) =>
       .execute(),
   )
 
+/** Rates the card, whose answer is shown, as well as it can be, by keyboard: an answer graded as wrong was a typo. */
+async function rateAsKnownByKey(page: Page) {
+  const [objection, ratings] = [page.getByText('I was right', { exact: true }), ratingsOf(page)]
+  if ((await whichIsVisible({ objection, ratings })) === 'objection') {
+    await page.keyboard.press('r')
+    await expect(page.getByRole('button', { name: 'It was a typo' })).toBeFocused()
+    await page.keyboard.press('1')
+    await page.getByText('You say you were right.').waitFor()
+    await page.keyboard.press('3')
+  } else {
+    // Easy where the learner judges, else Good.
+    await page.keyboard.press('4')
+    await page.keyboard.press('3')
+  }
+}
+
 /** Shows the answer of the card on the table, by keyboard. */
 async function revealByKey(page: Page) {
   const way = await answerMethod(page)
@@ -61,12 +85,12 @@ async function revealByKey(page: Page) {
 
 describe('by keyboard alone', () => {
   test('a whole session: every answer counts once, with how sure one was', async () => {
-    const userId = await addLearner(database, { newCardsPerDay: 5 })
+    const userId = await addLearner(database, { newCardsPerDay: 5, intervals: oneStep })
     const { page, context, errors } = await learnersPage(userId)
     for (let answered = 0; answered < 5; answered++) {
       await revealByKey(page)
+      await rateAsKnownByKey(page)
       // A nervous finger: the second press must not rate the next card.
-      await page.keyboard.press('4')
       await page.keyboard.press('4')
     }
     await done(page).waitFor()
@@ -86,7 +110,7 @@ describe('by keyboard alone', () => {
     const { page, context } = await learnersPage(userId)
     const first = await untilFound(() => promptOf(page).textContent())
     await revealByKey(page)
-    await page.keyboard.press('3')
+    await page.keyboard.press('1')
     await show(page)
       .or(page.getByRole('button', { name: 'I think so' }))
       .waitFor()
@@ -136,7 +160,7 @@ async function leaveField(page: Page) {
 }
 
 test('by touch: a whole session with taps alone, on a narrow phone', async () => {
-  const userId = await addLearner(database, { newCardsPerDay: 4 })
+  const userId = await addLearner(database, { newCardsPerDay: 4, intervals: oneStep })
   const { page, context } = await learnersPage(userId, {
     hasTouch: true,
     isMobile: true,
@@ -147,7 +171,7 @@ test('by touch: a whole session with taps alone, on a narrow phone', async () =>
     if (way === 'text') await page.getByRole('main').getByRole('textbox').fill('something')
     if (way === 'choice') await page.getByRole('radio').first().tap()
     await (way === 'look' ? show(page) : page.getByRole('button', { name: 'A guess' })).tap()
-    await ratingsOf(page).getByRole('button', { name: /^Easy/ }).tap()
+    await rateAsKnown(page)
   }
   await done(page).waitFor()
   await expect.poll(() => counts(userId)).toEqual({ rated: 4, practised: 0, undone: 0 })
@@ -160,7 +184,7 @@ test('who gives up on a question did not know it: only Again is open', async () 
   const giveUp = page.getByRole('button', { name: 'I don’t know' })
   while ((await whichIsVisible({ show: show(page), giveUp })) === 'show') {
     await show(page).click()
-    await ratingsOf(page).getByRole('button', { name: /^Easy/ }).click()
+    await rateAsKnown(page)
   }
   await giveUp.click()
   const open = ratingsOf(page).getByRole('button', { disabled: false })
@@ -203,19 +227,108 @@ test('a card that keeps being forgotten comes with its lesson and a smaller exam
   await context.close()
 })
 
+describe('an answer that was graded as wrong', () => {
+  /** Shows the question of a card, and gives a wrong answer. */
+  async function answeredWrong(userId: string) {
+    const opened = await learnersPage(userId)
+    const { page } = opened
+    const graded = page.getByRole('button', { name: 'I don’t know' })
+    while ((await whichIsVisible({ show: show(page), graded })) === 'show') {
+      await show(page).click()
+      await rateAsKnown(page)
+    }
+    await revealByKey(page)
+    return opened
+  }
+
+  test('can only be rated Again, unless the learner says why it was right: then at most Good, and the author is told', async () => {
+    const userId = await addLearner(database, { intervals: oneStep })
+    const { page, context } = await answeredWrong(userId)
+    const open = ratingsOf(page).getByRole('button', { disabled: false })
+    await expect(open).toHaveText([/^Again/])
+    await page.getByText('I was right', { exact: true }).click()
+    await page.getByRole('button', { name: 'It means the same' }).click()
+    await expect(open).toHaveText([/^Hard/, /^Good/])
+    await page.getByRole('button', { name: 'No, it was wrong' }).click()
+    await expect(open).toHaveText([/^Again/])
+    await page.getByText('I was right', { exact: true }).click()
+    await page.getByRole('button', { name: 'The answer key is wrong' }).click()
+    await ratingsOf(page).getByRole('button', { name: /^Good/ }).click()
+    const overrides = () =>
+      database.read((db) =>
+        db
+          .selectFrom('ReviewLog')
+          .innerJoin('ItemFlag', 'ItemFlag.key', 'ReviewLog.key')
+          .select(['rating', 'ReviewLog.override', 'ItemFlag.override as flagged'])
+          .where('ReviewLog.userId', '=', userId)
+          .where('ReviewLog.override', 'is not', null)
+          .execute(),
+      )
+    await expect.poll(overrides).toEqual([{ rating: 3, override: 'key', flagged: 'key' }])
+    await context.close()
+  })
+
+  test('is rated Again by the key for it, as long as no reasons are shown', async () => {
+    const userId = await addLearner(database)
+    const { page, context } = await answeredWrong(userId)
+    await page.keyboard.press('1')
+    await ratingsOf(page).waitFor({ state: 'hidden' })
+    await expect
+      .poll(async () => (await logOf(database, userId)).at(-1))
+      .toMatchObject({ event: 'rated', rating: 1, override: null })
+    await context.close()
+  })
+
+  test('that an earlier version rated Easy, and left in the outbox, is kept as Again; the learner is told', async () => {
+    const userId = await addLearner(database)
+    const card = await database.read((db) =>
+      db
+        .selectFrom('Card')
+        .innerJoin('Item', 'Item.id', 'Card.itemId')
+        .innerJoin('LessonVisit', 'LessonVisit.lessonId', 'Card.lessonId')
+        .select(['Card.id', 'itemId'])
+        .where('userId', '=', userId)
+        .where('kind', '=', 'output-typed')
+        .where('retiredAtMillis', 'is', null)
+        .executeTakeFirstOrThrow(),
+    )
+    const review = {
+      ...{ key: 'earlier-version', cardId: card.id, itemId: card.itemId, revision: 0, rating: 4 },
+      ...{ answer: { kind: 'text', text: 'wrong' }, confidence: 'sure', durationMillis: 1_000 },
+      atMillis: Date.now(),
+    }
+    const body = { review, lessonId: null, conceptId: null, ahead: false, held: [] }
+    const entry = { id: '000000000000001-cafe', cardId: card.id, path: '/api/reviews', body }
+    const { page, context } = await openPage()
+    await signIn(database, context, userId, url)
+    await page.addInitScript(
+      ([key, text]) => {
+        if (localStorage.getItem('left') === null) localStorage.setItem(key ?? '', text ?? '')
+        localStorage.setItem('left', 'yes')
+      },
+      [`retrace/outbox/${userId}/${entry.id}`, JSON.stringify(entry)],
+    )
+    await page.goto('/study')
+    await page.getByText('rated higher than its grade allows').waitFor()
+    await expect.poll(() => logOf(database, userId)).toMatchObject([{ event: 'rated', rating: 1 }])
+    await expectUnsent(page, 0)
+    await context.close()
+  })
+})
+
 describe('when something fails', () => {
   test('the network is cut, the page is reloaded, the server is killed: nothing is lost or counted twice', async () => {
     const app = await secondApp(inject('appDatabaseFile'))
     await app.start()
     const own = new SqliteDatabase(app.databaseFile)
-    const userId = await addLearner(own, { newCardsPerDay: 6 })
+    const userId = await addLearner(own, { newCardsPerDay: 6, intervals: oneStep })
     const rated = async () => (await logOf(own, userId)).map(({ event }) => event)
     const { page, context } = await openPage({ baseURL: app.url })
     await signIn(own, context, userId, app.url)
     await page.goto('/study')
     const answer = async () => {
       await revealByKey(page)
-      await page.keyboard.press('4')
+      await rateAsKnownByKey(page)
     }
     await answer()
     await expect.poll(rated).toHaveLength(1)
@@ -252,12 +365,12 @@ describe('when something fails', () => {
   })
 
   test('when all that was loaded is answered without a network, the page says so and goes on by itself', async () => {
-    const userId = await addLearner(database, { newCardsPerDay: 2 })
+    const userId = await addLearner(database, { newCardsPerDay: 2, intervals: oneStep })
     const { page, context } = await learnersPage(userId)
     await context.setOffline(true)
     for (let answered = 0; answered < 2; answered++) {
       await revealByKey(page)
-      await page.keyboard.press('4')
+      await rateAsKnownByKey(page)
     }
     await page.getByRole('heading', { name: 'No connection' }).waitFor()
     await context.setOffline(false)
@@ -267,7 +380,7 @@ describe('when something fails', () => {
   })
 
   test('one showing in two tabs is rated once, and the later tab is told', async () => {
-    const userId = await addLearner(database)
+    const userId = await addLearner(database, { intervals: oneStep })
     const { page, context } = await learnersPage(userId)
     const other = await context.newPage()
     await other.goto('/study')
@@ -275,7 +388,8 @@ describe('when something fails', () => {
     await expect(promptOf(other)).toHaveText(await untilFound(() => promptOf(page).textContent()))
     for (const tab of [page, other]) {
       await revealByKey(tab)
-      await tab.keyboard.press(tab === page ? '4' : '1')
+      if (tab === page) await rateAsKnownByKey(tab)
+      else await tab.keyboard.press('1')
       await expect.poll(() => logOf(database, userId)).toHaveLength(tab === page ? 1 : 2)
     }
     await other.getByText('This card was answered elsewhere').waitFor()
@@ -293,7 +407,7 @@ describe('two learners in one browser', () => {
     const { page, context } = await learnersPage(ada)
     await page.route('**/api/reviews', (route) => route.abort())
     await revealByKey(page)
-    await page.keyboard.press('4')
+    await rateAsKnownByKey(page)
     await page.getByText('1 answer is not saved').waitFor()
     // The session changes under the open page, as by signing in in another tab.
     await signIn(database, context, grace, url)
@@ -301,7 +415,7 @@ describe('two learners in one browser', () => {
     await page.getByText('Someone else has signed in').waitFor()
     await page.goto('/study')
     await revealByKey(page)
-    await page.keyboard.press('4')
+    await rateAsKnownByKey(page)
     await expect.poll(() => counts(grace)).toEqual({ rated: 1, practised: 0, undone: 0 })
     await expect.poll(() => counts(ada)).toEqual({ rated: 0, practised: 0, undone: 0 })
     // The server has it before the browser knows.
@@ -320,7 +434,7 @@ describe('two learners in one browser', () => {
     const { page, context } = await learnersPage(ada)
     await page.route('**/api/reviews', (route) => route.abort())
     await revealByKey(page)
-    await page.keyboard.press('4')
+    await rateAsKnownByKey(page)
     await page.getByRole('button', { name: 'Sign out', exact: true }).click()
     const dialog = page.getByRole('dialog', { name: '1 answer is not saved yet' })
     await dialog.getByRole('button', { name: 'Stay signed in' }).click()

@@ -1,6 +1,13 @@
 import { afterAll, inject, test } from 'vitest'
 import { SqliteDatabase } from '#server/database/sqlite-database'
-import { expectUnsent, openPage, revealAnswer, useBrowser } from '#tests/support/browser'
+import {
+  expectUnsent,
+  oneStep,
+  openPage,
+  rateAsKnown,
+  revealAnswer,
+  useBrowser,
+} from '#tests/support/browser'
 import { expect } from '#tests/support/expect'
 import { addLearner, logOf, signIn } from '#tests/support/learner'
 
@@ -9,7 +16,7 @@ const database = new SqliteDatabase(inject('appDatabaseFile'))
 afterAll(() => database.close())
 
 test('an answer whose reply the page cannot read stays in the browser until it can', async () => {
-  const userId = await addLearner(database, { newCardsPerDay: 2 })
+  const userId = await addLearner(database, { newCardsPerDay: 2, intervals: oneStep })
   const { page, context, errors } = await openPage()
   await signIn(database, context, userId, inject('appUrl'))
   await page.goto('/study')
@@ -21,7 +28,7 @@ test('an answer whose reply the page cannot read stays in the browser until it c
 
   for (let answered = 0; answered < 2; answered++) {
     await revealAnswer(page)
-    await page.getByRole('button', { name: 'Easy' }).click()
+    await rateAsKnown(page)
   }
   await page.getByText('The server sent a reply that this page does not understand.').first().waitFor()
   await page.getByRole('heading', { name: 'Please reload this page' }).waitFor()

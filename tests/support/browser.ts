@@ -91,6 +91,25 @@ export async function revealAnswer(page: Page) {
   await page.getByRole('group', { name: 'How well did you know it?' }).waitFor()
 }
 
+/**
+ * Rates the current card, whose answer is shown, as well as it can be: Easy or Good where the answer allows it. If it was
+ * graded as wrong, the learner says that it was a typo, and rates it Good.
+ */
+export async function rateAsKnown(page: Page) {
+  const ratings = page.getByRole('group', { name: 'How well did you know it?' })
+  const objection = page.getByText('I was right', { exact: true })
+  if ((await whichIsVisible({ objection, ratings })) === 'objection') {
+    await objection.click()
+    await page.getByRole('button', { name: 'It was a typo' }).click()
+    await ratings.getByRole('button', { name: /^Good/ }).click()
+  } else {
+    await ratings.getByRole('button', { disabled: false }).last().click()
+  }
+}
+
+/** Settings with one learning step, so that a card that is rated Good is done for the day. */
+export const oneStep = JSON.stringify({ learningMinutes: [30], relearningMinutes: [10], longestDays: 365 })
+
 /** Expects this number of answers in the page's outbox, which the server has not confirmed. */
 export const expectUnsent = (page: Page, answers: number) =>
   expect

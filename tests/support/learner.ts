@@ -9,7 +9,7 @@ const firstLesson = 'asyncio/asynchronous-programming'
 /** Inserts a learner who has opened the first lesson. Returns their id. */
 export async function addLearner(
   database: SqliteDatabase,
-  settings: { newCardsPerDay?: number; asksConfidence?: boolean } = {},
+  settings: { newCardsPerDay?: number; asksConfidence?: boolean; intervals?: string } = {},
 ): Promise<string> {
   const id = randomUUID()
   const atMillis = Date.now()
@@ -53,7 +53,7 @@ export function logOf(database: SqliteDatabase, userId: string) {
   return database.read((db) =>
     db
       .selectFrom('ReviewLog')
-      .select(['event', 'rating', 'cardId', 'confidence', 'answer', 'durationMillis'])
+      .select(['event', 'rating', 'cardId', 'confidence', 'answer', 'override', 'durationMillis'])
       .where('userId', '=', userId)
       .orderBy('serverAtMillis')
       .orderBy('revision')

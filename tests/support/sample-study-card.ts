@@ -6,6 +6,7 @@ export const sampleStudyCard = (part: Partial<StudyCard> = {}): StudyCard => ({
   cardId: 'course/card',
   itemId: 'item',
   revision: 0,
+  follows: null,
   state: 'New',
   isLeech: false,
   smaller: null,

@@ -41,7 +41,6 @@ export async function seedReviewLog(
   const schedules = new Map<string, CardSchedule>()
   const log = answers.map(({ cardId: name, rating, atMillis }, index) => {
     const before = schedules.get(name) ?? newSchedule
-    const times = { clientAtMillis: atMillis, serverAtMillis: atMillis }
     const settings = {
       dayBoundary,
       desiredRetention: 0.9,
@@ -51,8 +50,9 @@ export async function seedReviewLog(
     const event = {
       event: 'rated',
       id: '',
+      key: `given-${index}`,
+      atMillis,
       rating: ratingSchema.parse(rating),
-      ...times,
       ...settings,
     } as const
     const after = applyEvent(before, event, idOf(name))
@@ -67,6 +67,8 @@ export async function seedReviewLog(
       rating,
       before: JSON.stringify(before),
       revision: after.revision,
+      atMillis,
+      follows: before.follows,
       clientAtMillis: atMillis,
       serverAtMillis: atMillis,
       studyDay: studyDayOf(atMillis, dayBoundary),

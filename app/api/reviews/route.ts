@@ -8,8 +8,10 @@ const bodySchema = queueRequestSchema.extend({ review: reviewInputSchema })
 /** Records a rating. */
 export function POST(request: Request) {
   return handleStudyRequest(request, bodySchema, async (user, body, now) => {
-    const { kind, reviewId } = await recordReview(user.id, body.review, now)
+    const { kind, because, reviewId, rating } = await recordReview(user.id, body.review, now)
     metrics.ratings.inc({ result: kind })
-    return { kind, reviewId, queue: await studyQueue(user.id, now, body, body.held) }
+    const counted = rating === body.review.rating ? undefined : rating
+    const queue = await studyQueue(user.id, now, body, body.held)
+    return { kind, because: because ?? undefined, reviewId, counted, queue }
   })
 }

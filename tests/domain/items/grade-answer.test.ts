@@ -28,6 +28,7 @@ describe('typed output', () => {
       credit: 2 / 3,
       note: 'case',
       firstDifference: 1,
+      lines: { right: 2, of: 3 },
     })
   })
 
@@ -37,6 +38,7 @@ describe('typed output', () => {
       credit: 2 / 3,
       note: null,
       firstDifference: 2,
+      lines: { right: 2, of: 3 },
     })
   })
 

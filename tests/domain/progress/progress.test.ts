@@ -3,15 +3,16 @@ import { defaultWeights } from '#domain/schedule/fsrs'
 import { forecast, passRate, reviewsPerDay } from '#domain/progress/activity'
 import { cardKnowledge, conceptKnowledge } from '#domain/progress/knowledge'
 import { recallTests } from '#domain/progress/recall-tests'
-import type { RecallEvent } from '#domain/progress/recall-tests'
+import type { RecallEvent, RecallTest } from '#domain/progress/recall-tests'
 import { newSchedule } from '#domain/schedule/schedule'
+import type { Basis } from '#domain/schedule/rated-answer'
 import type { Rating } from '#domain/schedule/rating'
 import type { CardSchedule } from '#domain/schedule/schedule'
 
-const rated = (cardId: string, studyDay: number, rating: Rating): RecallEvent => ({
+const rated = (cardId: string, studyDay: number, rating: Rating, basis: Basis = 'graded'): RecallEvent => ({
   cardId,
   studyDay,
-  event: { kind: 'rated', rating },
+  event: { kind: 'rated', rating, basis },
 })
 const reset = (cardId: string, studyDay: number): RecallEvent => ({
   cardId,
@@ -39,13 +40,19 @@ const learning: CardSchedule = {
   lastReviewedAtMillis: 0,
   lastStudyDay: 100,
 }
-const passed = [{ studyDay: 100, passed: true }]
+const test100 = (part: Partial<RecallTest> = {}): RecallTest => ({
+  studyDay: 100,
+  passed: true,
+  basis: 'graded',
+  ...part,
+})
+const passed = [test100()]
 
 test('the first rating of a later study day is a recall test; no other rating is', () => {
   const events = [rated('a', 1, 3), rated('a', 1, 4), rated('a', 3, 1), rated('a', 3, 3), rated('a', 4, 2)]
   expect(recallTests(events).get('a')).toEqual([
-    { studyDay: 3, passed: false },
-    { studyDay: 4, passed: true },
+    test100({ studyDay: 3, passed: false }),
+    test100({ studyDay: 4 }),
   ])
 })
 
@@ -55,7 +62,7 @@ test('a reset forgets a card’s recall tests', () => {
 })
 
 test('a card is known after a passed recall test, and for as long as it would probably be recalled', () => {
-  expect(cardKnowledge(newSchedule, [], 100, defaultWeights)).toBe('new')
+  expect(cardKnowledge(newSchedule, [], 100, defaultWeights)).toBe('not tested')
   expect(cardKnowledge(learning, passed, 100, defaultWeights)).toBe('learning')
   expect(cardKnowledge(review(8, 100, 108), [], 100, defaultWeights)).toBe('learning')
   expect(cardKnowledge(review(8, 100, 108), passed, 100, defaultWeights)).toBe('known')
@@ -64,22 +71,45 @@ test('a card is known after a passed recall test, and for as long as it would pr
   // Fuzz may move the due day a little beyond 90 %. Until then the learner can do nothing about it.
   expect(cardKnowledge(review(8, 100, 110), passed, 109, defaultWeights)).toBe('known')
   expect(
-    cardKnowledge(review(8, 100, 108), [...passed, { studyDay: 101, passed: false }], 101, defaultWeights),
+    cardKnowledge(
+      review(8, 100, 108),
+      [...passed, test100({ studyDay: 101, passed: false })],
+      101,
+      defaultWeights,
+    ),
   ).toBe('learning')
 })
 
-test('a concept is probably known when all its cards are known', () => {
+test('a card that only an objection to the grade has passed is not known', () => {
+  const objected = [...passed, test100({ basis: 'overridden' })]
+  expect(cardKnowledge(review(8, 100, 108), objected, 100, defaultWeights)).toBe('not sure yet')
+  expect(cardKnowledge(review(8, 100, 108), [test100({ basis: 'self-graded' })], 100, defaultWeights)).toBe(
+    'known',
+  )
+})
+
+test('a concept is known when all its cards are known', () => {
   expect(conceptKnowledge([])).toBe('not tested')
-  expect(conceptKnowledge(['new', 'new'])).toBe('not tested')
-  expect(conceptKnowledge(['known', 'new'])).toBe('learning')
+  expect(conceptKnowledge(['not tested', 'not tested'])).toBe('not tested')
+  expect(conceptKnowledge(['known', 'not tested'])).toBe('not sure yet')
+  expect(conceptKnowledge(['known', 'not sure yet'])).toBe('not sure yet')
+  expect(conceptKnowledge(['learning', 'not tested'])).toBe('learning')
   expect(conceptKnowledge(['known', 'learning', 'fading'])).toBe('learning')
   expect(conceptKnowledge(['known', 'fading'])).toBe('fading')
-  expect(conceptKnowledge(['known', 'known'])).toBe('probably known')
+  expect(conceptKnowledge(['known', 'known'])).toBe('known')
 })
 
 test('days without reviews are included', () => {
   expect(
-    reviewsPerDay([rated('a', 98, 3), rated('b', 98, 1), rated('a', 100, 3), rated('a', 90, 3)], 100, 3),
+    reviewsPerDay(
+      [rated('a', 98, 3), rated('b', 98, 1), rated('a', 100, 3), rated('a', 90, 3)].map((event) => ({
+        ...event,
+        atMillis: event.studyDay * 86_400_000,
+      })),
+      100,
+      3,
+      { timeZone: 'UTC', rolloverHour: 0 },
+    ),
   ).toEqual([
     { studyDay: 98, date: '1970-04-09', ratings: 2, forgotten: 1 },
     { studyDay: 99, date: '1970-04-10', ratings: 0, forgotten: 0 },
@@ -101,7 +131,16 @@ test('overdue and learning cards are due today', () => {
 })
 
 test('there is no pass rate with fewer than five tests', () => {
-  const tests = [1, 2, 3, 4, 5].map((studyDay) => ({ studyDay, passed: studyDay !== 3 }))
-  expect(passRate(tests, 2)).toBeNull()
-  expect(passRate(tests, 1)).toEqual({ passed: 4, of: 5 })
+  const tests = [1, 2, 3, 4, 5].map((studyDay) => test100({ studyDay, passed: studyDay !== 3 }))
+  expect(passRate(tests, 2)).toEqual({ graded: null, selfGraded: null })
+  expect(passRate(tests, 1)).toEqual({ graded: { passed: 4, of: 5 }, selfGraded: null })
+})
+
+test('what the learner judged counts apart, and does not raise the rate of what was graded', () => {
+  const days = [1, 2, 3, 4, 5]
+  const tests = [
+    ...days.map((studyDay) => test100({ studyDay, passed: false })),
+    ...days.map((studyDay) => test100({ studyDay, basis: studyDay < 3 ? 'overridden' : 'self-graded' })),
+  ]
+  expect(passRate(tests, 1)).toEqual({ graded: { passed: 0, of: 5 }, selfGraded: { passed: 5, of: 5 } })
 })

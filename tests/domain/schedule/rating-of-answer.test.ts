@@ -5,6 +5,7 @@ import { choiceKinds, itemKinds, type ItemKind } from '#domain/items/items'
 import { defaultWeights } from '#domain/schedule/fsrs'
 import {
   allowedRatings,
+  nearestAllowed,
   ratingInQuiz,
   suggestedRating,
   type GradedAnswer,
@@ -25,7 +26,7 @@ describe('in a study session', () => {
   }
   const wrong: GradedAnswer = {
     ...right,
-    grade: { correct: false, credit: 0.9, note: 'case', firstDifference: 1 },
+    grade: { correct: false, credit: 0.9, note: 'case', firstDifference: 1, lines: { right: 9, of: 10 } },
   }
   const gaveUp: GradedAnswer = { ...wrong, answer: { kind: 'gave-up' }, confidence: null }
   const easy = { rating: 4, reason: 'easy' }
@@ -41,11 +42,36 @@ describe('in a study session', () => {
 
   it('suggests Again to a learner who gave up, and allows nothing else', () => {
     expect(suggestedRating(card(), gaveUp)).toEqual({ rating: 1, reason: 'gave-up' })
-    expect(allowedRatings(gaveUp)).toEqual([1])
+    expect(allowedRatings(card(), gaveUp)).toEqual([1])
+    expect(allowedRatings(card(), gaveUp, 'key')).toEqual([1])
   })
 
-  it('lets the learner correct every other suggestion', () => {
-    for (const given of [right, wrong, null]) expect(allowedRatings(given)).toEqual([1, 2, 3, 4])
+  it('lets a graded answer be rated lower than it was graded, but not higher', () => {
+    expect(allowedRatings(card(), wrong)).toEqual([1])
+    expect(allowedRatings(card(), right)).toEqual([1, 2, 3, 4])
+    expect(allowedRatings(card(), { ...right, confidence: 'think' })).toEqual([1, 2, 3])
+    expect(allowedRatings(card('output-choice'), right)).toEqual([1, 2, 3])
+  })
+
+  it('lets learners rate as they like what only they can judge', () => {
+    expect(allowedRatings(card(), null)).toEqual([1, 2, 3, 4])
+    expect(allowedRatings(card('self-graded'), wrong)).toEqual([1, 2, 3, 4])
+  })
+
+  it('lets a learner who was right say how well they knew it, at most Good', () => {
+    expect(allowedRatings(card(), wrong, 'typo')).toEqual([2, 3])
+    expect(suggestedRating(card(), wrong, 'typo')).toEqual({ rating: 3, reason: 'overridden' })
+    expect(allowedRatings(card(), right, 'typo')).toEqual([1, 2, 3, 4])
+  })
+
+  test.for([
+    [4, [1, 2, 3], 3],
+    [4, [1], 1],
+    [4, [2, 3], 3],
+    [1, [2, 3], 2],
+    [2, [1, 2, 3, 4], 2],
+  ] as const)('corrects %s to the nearest of %o: %s', ([rating, allowed, nearest]) => {
+    expect(nearestAllowed(rating, allowed)).toBe(nearest)
   })
 
   it('suggests Easy for an answer that is right, sure, quicker than usual and the third pass', () => {

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { defaultWeights, weightsOf } from '#domain/schedule/fsrs'
 import { intervalsSchema, defaultIntervals } from '#domain/schedule/intervals'
-import { applyEvent, replay } from '#domain/schedule/replay'
-import type { ScheduleEvent } from '#domain/schedule/replay'
+import { applyEvent, changesInForce, replay } from '#domain/schedule/replay'
+import type { PlacedChange, ScheduleEvent } from '#domain/schedule/replay'
 import { previewRatings, retrievability, reviewCard } from '#domain/schedule/review-card'
 import type { SchedulingOptions } from '#domain/schedule/review-card'
 import { ratings } from '#domain/schedule/rating'
@@ -252,15 +252,13 @@ test('undo after any sequence of events gives the schedule from before', () => {
   fc.assert(
     fc.property(fc.array(anyEvent, { minLength: 1, maxLength: 15 }), fc.nat(), (given, undoCount) => {
       let atMillis = start
-      const events = given.map((event, index): Exclude<ScheduleEvent, { event: 'undone' | 'practised' }> => {
-        const id = `event ${index}`
-        if (event.event !== 'rated') return { ...event, id }
-        atMillis += event.waitMillis
-        const times = { clientAtMillis: atMillis, serverAtMillis: atMillis }
+      const events = given.map((event, index): PlacedChange => {
+        if (event.event === 'rated') atMillis += event.waitMillis
+        const place = { id: `event ${index}`, key: `key ${index}`, atMillis }
+        if (event.event !== 'rated') return { ...event, ...place }
         return {
           ...event,
-          id,
-          ...times,
+          ...place,
           dayBoundary: plain.dayBoundary,
           desiredRetention: 0.9,
           intervals: plain.intervals,
@@ -296,8 +294,8 @@ test('whatever weights earlier ratings had, the memory is that of the current we
       let atMillis = start
       const events = given.map(({ waitMillis, ...event }, index) => {
         atMillis += waitMillis
-        const times = { clientAtMillis: atMillis, serverAtMillis: atMillis }
-        return { ...plain, event: 'rated' as const, id: `event ${index}`, ...event, ...times }
+        const place = { id: `event ${index}`, key: `key ${index}`, atMillis }
+        return { ...plain, event: 'rated' as const, ...event, ...place }
       })
       const lastOf = (all: typeof events) => replay(all, 'card').schedule
       const { weights } = events.at(-1) ?? plain
@@ -315,13 +313,43 @@ test('a memory that was computed with other weights is refused', () => {
   expect(() => reviewCard(rateAll([3, 3]), 3, start + 9 * day, options)).toThrow(/carried over/)
 })
 
-test('an event cannot be undone while a later one is not', () => {
+test('events are folded in the order in which they were given, in whatever order they arrive', () => {
+  const rated = (id: string, minutes: number, rating: Rating, follows: string | null) => ({
+    ...plain,
+    ...{ event: 'rated' as const, id, key: id, rating, follows, atMillis: start + minutes * minute },
+  })
+  const dueSet = {
+    ...{ event: 'dueSet' as const, id: 'dueSet', key: 'dueSet', dueDay: 20_000 },
+    atMillis: start + 20 * minute,
+  }
   const events: ScheduleEvent[] = [
-    { event: 'suspended', id: 'first' },
-    { event: 'unsuspended', id: 'second' },
-    { event: 'undone', undoneId: 'first' },
+    rated('a', 0, 3, null),
+    rated('b', 10, 3, 'a'),
+    rated('c', 15, 1, 'b'),
+    dueSet,
   ]
-  expect(() => replay(events, 'card')).toThrow(/first/)
+  const schedule = replay(events, 'card').schedule
+  expect(schedule).toMatchObject({ state: 'Review', dueDay: 20_000, lapses: 1, reps: 3, follows: 'c' })
+  fc.assert(
+    fc.property(fc.shuffledSubarray(events, { minLength: 4 }), (arrived) => {
+      expect(replay(arrived, 'card').schedule).toEqual(schedule)
+    }),
+  )
+})
+
+test('events from before times were stored keep the order in which they arrived', () => {
+  const place = (id: string, minutes: number) => ({ id, key: id, atMillis: start + minutes * minute })
+  const events: ScheduleEvent[] = [
+    { event: 'suspended', ...place('first', 5), isEarlier: true },
+    { event: 'unsuspended', ...place('second', 0), isEarlier: true },
+    { event: 'suspended', ...place('third', 4) },
+  ]
+  expect(changesInForce(events).map(({ id, showing }) => [id, showing])).toEqual([
+    ['third', null],
+    ['first', null],
+    ['second', null],
+  ])
+  expect(replay(events, 'card').schedule).toMatchObject({ suspended: false, revision: 3 })
 })
 
 test('the default maximum interval is a year', () => {

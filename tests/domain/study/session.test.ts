@@ -48,6 +48,11 @@ const after = (session: Session, ...events: SessionEvent[]) => events.reduce(aft
 const revealed: SessionEvent = { kind: 'revealed', durationMillis: 3_000 }
 let keys = 0
 const rated = (rating: Rating): SessionEvent => ({ kind: 'rated', key: `key-${++keys}`, rating })
+/** Answers that the learner judged to be right. */
+const judged = (right: number) => ({
+  graded: { right: 0, of: 0 },
+  selfGraded: { right, of: right },
+})
 const undone: SessionEvent = { kind: 'undone' }
 const three = startSession(queue([card('a'), card('b', { state: 'Review', revision: 4 }), card('c')]))
 
@@ -56,7 +61,7 @@ describe('one card after the other', () => {
     const next = after(three, revealed, rated(3))
     expect(currentCard(next)?.cardId).toBe('b')
     expect(next.showing).toEqual({ kind: 'asking' })
-    expect(answersIn(next)).toBe(1)
+    expect(answersIn(next)).toEqual(judged(1))
   })
 
   test('a second press of the same key changes nothing: the next card has not been answered', () => {
@@ -74,28 +79,28 @@ describe('one card after the other', () => {
     const next = after(three, { kind: 'set-aside', key: 'k', how: 'buried' })
     expect(currentCard(next)?.cardId).toBe('b')
     expect(next.counts).toEqual({ new: 1, learning: 0, review: 1 })
-    expect(answersIn(next)).toBe(0)
+    expect(answersIn(next)).toEqual(judged(0))
   })
 })
 
 describe('undo', () => {
-  test('brings the card back with the revision that its schedule will get', () => {
+  test('brings the card back as the same showing', () => {
     const back = after(three, revealed, rated(3), undone)
-    expect(currentCard(back)).toMatchObject({ cardId: 'a', revision: 2 })
-    expect(answersIn(back)).toBe(0)
+    expect(currentCard(back)).toMatchObject({ cardId: 'a', follows: null })
+    expect(answersIn(back)).toEqual(judged(0))
   })
 
-  test('twice on the same card makes two more revisions', () => {
+  test('twice on the same card brings back both of its showings', () => {
     const again = after(three, revealed, rated(1), {
       kind: 'synced',
-      queue: queue([card('a', { state: 'Learning', revision: 1 })]),
+      queue: queue([card('a', { state: 'Learning', follows: 'first-rating' })]),
     })
     // b is the current card and stays it; a comes next.
     expect(again.cards.map(({ cardId }) => cardId)).toEqual(['b', 'a'])
     const both = after(again, revealed, rated(3), revealed, rated(3))
-    expect(currentCard(after(both, undone))).toMatchObject({ cardId: 'a', revision: 3 })
+    expect(currentCard(after(both, undone))).toMatchObject({ cardId: 'a', follows: 'first-rating' })
     const first = after(both, undone, undone, undone)
-    expect(currentCard(first)).toMatchObject({ cardId: 'a', revision: 4 })
+    expect(currentCard(first)).toMatchObject({ cardId: 'a', follows: null })
   })
 
   test('of all steps gives the cards and counts of the start', () => {
@@ -147,14 +152,21 @@ describe('a queue from the server', () => {
   })
 
   test('asks a card again that was answered elsewhere', () => {
-    const synced = after(three, revealed, { kind: 'synced', queue: queue([card('a', { revision: 1 })]) })
-    expect(currentCard(synced)?.revision).toBe(1)
+    const elsewhere = card('a', { follows: 'elsewhere' })
+    const synced = after(three, revealed, { kind: 'synced', queue: queue([elsewhere]) })
+    expect(currentCard(synced)?.follows).toBe('elsewhere')
     expect(synced.showing).toEqual({ kind: 'asking' })
+  })
+
+  test('does not ask a card again whose due day was set elsewhere, or that was undone here', () => {
+    const changed = card('a', { revision: 2 })
+    const synced = after(three, revealed, { kind: 'synced', queue: queue([changed]) })
+    expect(synced.showing).toEqual(revealed)
   })
 
   test('an answer that the server rejects does not count', () => {
     const next = after(three, revealed, { kind: 'rated', key: 'late', rating: 1 })
-    expect(answersIn(after(next, { kind: 'rejected', key: 'late' }))).toBe(0)
+    expect(answersIn(after(next, { kind: 'rejected', key: 'late' }))).toEqual(judged(0))
     expect(missedCards(after(next, { kind: 'rejected', key: 'late' }))).toEqual([])
   })
 })
@@ -177,12 +189,52 @@ describe('a missed card', () => {
 
   test('is reported with its last answer, and when it is due by the answer that counts', () => {
     const done = after(single, revealed, rated(1), revealed, rated(4))
-    expect(missedCards(done)).toMatchObject([{ card: { cardId: 'a' }, isRightNow: true, next: days(1) }])
+    expect(missedCards(done)).toMatchObject([
+      { card: { cardId: 'a' }, rightSince: 'self-graded', next: days(1) },
+    ])
   })
 
-  test('makes no revision when it is repeated, nor when that is undone', () => {
+  test('is the same showing when its repetition is undone', () => {
     const done = after(single, revealed, rated(1), revealed, rated(3))
-    expect(after(done, undone).revisions).toEqual({ a: 1 })
-    expect(currentCard(after(done, undone))).toMatchObject({ cardId: 'a', revision: 1 })
+    expect(currentCard(after(done, undone))).toMatchObject({ cardId: 'a', follows: null })
+  })
+})
+
+describe('a graded answer', () => {
+  const face = sampleFace({ kind: 'output-typed', answer: '2', accepted: ['2'] })
+  const graded = startSession(queue([card('a', { face }), card('b', { face }), card('c', { face })]))
+  const answered = (text: string): SessionEvent => ({
+    kind: 'answered',
+    durationMillis: 1,
+    answer: { kind: 'text', text },
+    confidence: 'sure',
+  })
+  const objected: SessionEvent = { kind: 'overridden', override: 'typo' }
+
+  test('counts as it was graded, and apart if the learner objects', () => {
+    const done = after(graded, answered('2'), rated(3), answered('3'), rated(1))
+    expect(answersIn(done)).toEqual({ graded: { right: 1, of: 2 }, selfGraded: { right: 0, of: 0 } })
+    const last = after(done, answered('3'), objected, rated(3))
+    expect(answersIn(last)).toEqual({ graded: { right: 1, of: 2 }, selfGraded: { right: 1, of: 1 } })
+  })
+
+  test('that the server rated lower counts as that', () => {
+    const sent = after(graded, answered('3'), { kind: 'rated', key: 'high', rating: 4 })
+    const corrected = after(sent, { kind: 'corrected', key: 'high', rating: 1 })
+    expect(answersIn(corrected).graded).toEqual({ right: 0, of: 1 })
+    expect(missedCards(corrected)).toMatchObject([{ card: { cardId: 'a' }, rightSince: null }])
+  })
+
+  test('is right since only if it was graded so', () => {
+    const single = startSession(queue([card('a', { face, previews: late })]))
+    const missed = after(single, answered('3'), rated(1), answered('3'))
+    expect(missedCards(after(missed, objected, rated(3)))).toMatchObject([{ rightSince: 'overridden' }])
+    const right = after(single, answered('3'), rated(1), answered('2'), rated(3))
+    expect(missedCards(right)).toMatchObject([{ rightSince: 'graded' }])
+  })
+
+  test('to which an objection was taken back counts as it was graded', () => {
+    const taken = after(graded, answered('3'), objected, { kind: 'overridden', override: null }, rated(1))
+    expect(answersIn(taken).graded).toEqual({ right: 0, of: 1 })
   })
 })

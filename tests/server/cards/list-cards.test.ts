@@ -88,8 +88,8 @@ describe('filters', () => {
     [{ lesson: 'list/second' }, ['Future/meaning', 'Future/behaviour']],
     [{ concept: 'list/Task' }, ['Task/meaning']],
     [{ state: 'learning' }, ['Task/meaning']],
-    [{ state: 'new' }, ['Event loop/meaning', 'Future/meaning', 'Future/behaviour']],
-    [{ state: 'review' }, []],
+    [{ state: 'not tested' }, ['Event loop/meaning', 'Future/meaning', 'Future/behaviour']],
+    [{ state: 'known' }, []],
     [{ mark: 'suspended' }, ['Future/meaning']],
     [{ mark: 'flagged' }, ['Event loop/meaning']],
     [{ mark: 'leech' }, []],
@@ -155,7 +155,7 @@ test('a list of 20,000 cards answers within a fraction of a second, searched or 
     [{}, 20_004],
     [{ order: 'due', page: '400' }, 20_004],
     [{ q: 'card 19999' }, 1],
-    [{ state: 'new', order: 'missed' }, 20_003],
+    [{ state: 'not tested', order: 'missed' }, 20_003],
   ] as const) {
     const millis = await processorMillis(async () => expect((await find(search)).total).toBe(total))
     expect(millis).toBeLessThan(1_000)

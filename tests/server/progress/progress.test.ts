@@ -20,6 +20,8 @@ beforeAll(async () => {
   })
 })
 
+const none = { graded: { passed: 0, of: 0 }, selfGraded: { passed: 0, of: 0 } }
+
 let keys = 0
 /** Rates the next card of the queue. */
 async function rateNext(userId: string, rating: Rating, now: Date) {
@@ -37,13 +39,20 @@ async function rateNext(userId: string, rating: Rating, now: Date) {
 test('before anything was opened nothing is known, and the first lesson is next', async () => {
   const userId = await makeLearner('beginner')
   expect(await progress(userId, start)).toMatchObject({
-    counts: { due: 0, new: 0, learning: 0, known: 0, fading: 0, cards: 4 },
+    counts: { due: 0, new: 0, cards: 4 },
+    cardsBy: { 'not tested': 4, learning: 0, 'not sure yet': 0, known: 0, fading: 0 },
     concepts: [
-      { term: 'coroutine', state: 'not tested', tests: 0, predictedRecall: null, lesson: { slug: 'first' } },
+      {
+        term: 'coroutine',
+        state: 'not tested',
+        tests: none,
+        predictedRecall: null,
+        lesson: { slug: 'first' },
+      },
       { term: 'task', state: 'not tested' },
       { term: 'loop', state: 'not tested' },
     ],
-    passRate: null,
+    passRate: { graded: null, selfGraded: null },
     quizzes: [],
   })
   expect(await today(userId, start)).toMatchObject({
@@ -58,7 +67,7 @@ test('what was learned becomes known by a test on a later day, and fades', async
   await visitLesson(userId, 'p/first', start)
   for (let i = 0; i < 3; i++) await rateNext(userId, 4, day(0, i))
   const atFirst = await progress(userId, day(0, 5))
-  expect(atFirst.counts).toMatchObject({ due: 0, learning: 3, known: 0 })
+  expect(atFirst).toMatchObject({ counts: { due: 0 }, cardsBy: { learning: 3, known: 0 } })
   expect(atFirst.reviewsPerDay).toHaveLength(30)
   expect(atFirst.reviewsPerDay.at(-1)).toMatchObject({ date: '2026-11-23', ratings: 3, forgotten: 0 })
   expect(atFirst.concepts.map((concept) => concept.state)).toEqual(['learning', 'learning', 'not tested'])
@@ -66,23 +75,26 @@ test('what was learned becomes known by a test on a later day, and fades', async
   // The longest first interval that fuzz can make of 8 days.
   for (let i = 0; i < 3; i++) await rateNext(userId, 3, day(10, i))
   const later = await progress(userId, day(10, 5))
-  expect(later.counts).toMatchObject({ known: 3, learning: 0, cards: 4 })
-  expect(later.concepts.map(({ state, tests }) => [state, tests])).toEqual([
-    ['probably known', 2],
-    ['probably known', 1],
+  expect(later).toMatchObject({ counts: { cards: 4 }, cardsBy: { known: 3, learning: 0 } })
+  expect(later.concepts.map(({ state, tests }) => [state, tests.selfGraded.passed])).toEqual([
+    ['known', 2],
+    ['known', 1],
     ['not tested', 0],
   ])
-  expect(later.passRate).toBeNull()
+  expect(later.passRate).toEqual({ graded: null, selfGraded: null })
 
   const muchLater = day(200)
-  expect((await progress(userId, muchLater)).counts).toMatchObject({ due: 3, known: 0, fading: 3 })
+  expect(await progress(userId, muchLater)).toMatchObject({
+    counts: { due: 3 },
+    cardsBy: { known: 0, fading: 3 },
+  })
   const now = await today(userId, muchLater)
   expect(now).toMatchObject({ counts: { review: 3 }, hasOpenedLesson: true, nextLesson: { id: 'p/second' } })
   expect(now.fading.map((concept) => concept.term).sort()).toEqual(['coroutine', 'task'])
   expect(now.week.map(({ due }) => due)).toEqual([3, 0, 0, 0, 0, 0, 0])
   expect(await lessonProgress(userId, muchLater)).toMatchObject([
-    { lessonId: 'p/first', cards: { new: 0, learning: 0, known: 0, fading: 3 } },
-    { lessonId: 'p/second', cards: { new: 1 }, concepts: [{ term: 'loop', state: 'not tested' }] },
+    { lessonId: 'p/first', concepts: [{ state: 'fading' }, { state: 'fading' }] },
+    { lessonId: 'p/second', concepts: [{ term: 'loop', state: 'not tested' }] },
   ])
 })
 
@@ -91,8 +103,9 @@ test('what was undone was never there', async () => {
   await visitLesson(userId, 'p/first', start)
   await rateNext(userId, 3, start)
   await undoReview(userId, 'last', start)
-  const { counts, reviewsPerDay } = await progress(userId, start)
-  expect(counts).toMatchObject({ due: 0, new: 3, learning: 0 })
+  const { counts, cardsBy, reviewsPerDay } = await progress(userId, start)
+  expect(counts).toMatchObject({ due: 0, new: 3 })
+  expect(cardsBy).toMatchObject({ learning: 0 })
   expect(reviewsPerDay.at(-1)).toMatchObject({ ratings: 0 })
 })
 

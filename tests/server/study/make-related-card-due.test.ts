@@ -34,7 +34,7 @@ beforeAll(async () => {
 
 const idOf = (card: string) => `b/${card}`
 let keys = 0
-async function answer(userId: string, card: string, rating: 1 | 4, text: string, now: Date) {
+async function answer(userId: string, card: string, rating: 1 | 3, text: string, now: Date) {
   const { revision } = await stored(userId, card)
   return recordReview(
     userId,
@@ -59,7 +59,10 @@ const hide = (userId: string, card: string, event: 'suspended' | 'buried') =>
 async function learnerOf(name: string) {
   const userId = await makeLearner(name)
   await visitLesson(userId, 'b/only', monday)
-  for (const card of ['same/x', 'same/y', 'unlike/x']) await answer(userId, card, 4, 'right', monday)
+  for (const card of ['same/x', 'same/y', 'unlike/x']) {
+    await answer(userId, card, 3, 'right', monday)
+    await answer(userId, card, 3, 'right', new Date(monday.getTime() + 600_000))
+  }
   return userId
 }
 async function due(userId: string) {
@@ -73,10 +76,15 @@ test('a mistaken answer makes one card due that asks for the same belief, unrate
   await answer(userId, 'asked/x', 1, 'wrong', tuesday)
   expect(await due(userId)).toEqual([idOf('same/x')])
   const after = await stored(userId, 'same/x')
-  expect(before.state === 'Review' && { ...before, revision: 2, dueDay: 0 }).toEqual({ ...after, dueDay: 0 })
-  expect(await stored(userId, 'unlike/x')).toMatchObject({ revision: 1 })
+  expect(before.state === 'Review' && { ...before, revision: 3, dueDay: 0 }).toEqual({
+    ...after,
+    dueDay: 0,
+    lastEventAtMillis: before.lastEventAtMillis,
+  })
+  expect(after.lastEventAtMillis).toBe(tuesday.getTime())
+  expect(await stored(userId, 'unlike/x')).toMatchObject({ revision: 2 })
   const card = await readCard({ id: userId, isAuthor: false }, idOf('same/x'), tuesday)
-  expect(card?.history.map(({ event }) => event)).toEqual(['brought', 'rated'])
+  expect(card?.history.map(({ event }) => event)).toEqual(['brought', 'rated', 'rated'])
 })
 
 test('undoing the answer takes that back, too', async () => {
@@ -85,18 +93,18 @@ test('undoing the answer takes that back, too', async () => {
   await answer(userId, 'asked/x', 1, 'wrong', tuesday)
   expect(await undoReview(userId, 'last', tuesday)).toMatchObject({ kind: 'undone' })
   expect(await due(userId)).toEqual([])
-  expect(await stored(userId, 'same/x')).toEqual({ ...before, revision: 3 })
+  expect(await stored(userId, 'same/x')).toEqual({ ...before, revision: 4 })
 })
 
 test('a right answer, a card of another belief, one that was not learned or is suspended: nothing comes', async () => {
   const userId = await learnerOf('knower')
-  await answer(userId, 'asked/x', 4, 'right', tuesday)
+  await answer(userId, 'asked/x', 3, 'right', tuesday)
   expect(await due(userId)).toEqual([])
   await hide(userId, 'same/x', 'suspended')
   await hide(userId, 'same/y', 'suspended')
   await answer(userId, 'asked/x', 1, 'wrong', tuesday)
   expect(await due(userId)).toEqual([])
-  expect(await stored(userId, 'unlike/x')).toMatchObject({ revision: 1 })
+  expect(await stored(userId, 'unlike/x')).toMatchObject({ revision: 2 })
 })
 
 test('a card that was hidden for the day stays hidden; another one comes', async () => {

@@ -1,11 +1,9 @@
-import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { defaultIntervals, type Intervals } from '#domain/schedule/intervals'
 import { replay } from '#domain/schedule/replay'
 import type { Rating } from '#domain/schedule/rating'
 import { database } from '#server/database/database'
 import { visitLesson } from '#server/lessons/read-lesson'
-import { changeCard, type CardChange } from '#server/study/change-card'
 import { eventsOfCard } from '#server/study/events-of-card'
 import { UnknownCardError, recordReview, reviewInputSchema } from '#server/study/record-review'
 import { studyQueue } from '#server/study/study-queue'
@@ -20,7 +18,9 @@ const after = (millis: number) => new Date(start.getTime() + millis)
 const cardId = 'r/coroutine/meaning'
 
 let keys = 0
-const input = (part: { key?: string; revision: number; rating: Rating; atMillis: number }) => ({
+type Showing = { follows: string | null } | { revision: number }
+/** An answer to a showing, which earlier versions name by a revision. */
+const input = (part: { key?: string; rating: Rating; atMillis: number } & Showing) => ({
   key: `review-${++keys}`,
   cardId,
   itemId: `item of ${cardId}`,
@@ -41,8 +41,6 @@ const log = (userId: string) =>
       .orderBy('revision')
       .execute(),
   )
-const change = (userId: string, change: CardChange, now: Date) =>
-  changeCard(userId, { key: `change-${++keys}`, cardId, change }, now)
 
 beforeAll(async () => {
   await makeCourse('r', { lesson: ['coroutine/meaning'] })
@@ -93,7 +91,7 @@ test('of two devices the later one is told, and its answer is kept as practice',
   const result = await recordReview(userId, late, after(1))
   expect(result).toMatchObject({ kind: 'stale' })
   expect(await stored(userId)).toMatchObject({ state: 'Learning', revision: 1 })
-  expect(await recordReview(userId, late, after(2))).toEqual(result)
+  expect(await recordReview(userId, late, after(2))).toEqual({ ...result, because: null })
   expect((await log(userId)).map((row) => [row.event, row.rating])).toEqual([
     ['rated', 3],
     ['practised', 1],
@@ -102,9 +100,9 @@ test('of two devices the later one is told, and its answer is kept as practice',
 
 test.for([
   ['in the future', day, 0],
-  ['a month back', -30 * day, -7 * day],
+  ['a month back', -30 * day, -30 * day],
   ['an hour back, from an outbox', -60 * minute, -60 * minute],
-] as const)('a client that rates %s is believed within bounds', async ([name, offset, believed]) => {
+] as const)('a client that rates %s is believed until now', async ([name, offset, believed]) => {
   const userId = await learner(`clock ${name}`)
   await recordReview(userId, input({ revision: 0, rating: 3, atMillis: start.getTime() + offset }), start)
   expect(await stored(userId)).toMatchObject({ lastReviewedAtMillis: start.getTime() + believed })
@@ -112,10 +110,11 @@ test.for([
 
 test('a clock that went back never puts a rating before the last one', async () => {
   const userId = await learner('clock back')
-  await recordReview(userId, input({ revision: 0, rating: 3, atMillis: start.getTime() }), start)
+  const first = input({ follows: null, rating: 3, atMillis: start.getTime() })
+  await recordReview(userId, first, start)
   await recordReview(
     userId,
-    input({ revision: 1, rating: 3, atMillis: start.getTime() - day }),
+    input({ follows: first.key, rating: 3, atMillis: start.getTime() - day }),
     after(minute),
   )
   expect(await stored(userId)).toMatchObject({ state: 'Review', lastReviewedAtMillis: start.getTime() })
@@ -251,79 +250,4 @@ test('an answer is replayed with the steps that were in force, not with those of
   const schedule = await stored(userId)
   expect(schedule).toMatchObject({ state: 'Learning', dueAtMillis: start.getTime() + 70 * 60_000 })
   expect(await replayed(userId)).toEqual(schedule)
-})
-
-test('whatever two clients do and change, replaying the log gives the stored schedule', async () => {
-  const rating = fc.constantFrom<Rating>(1, 2, 3, 4)
-  const act = fc.oneof(
-    {
-      weight: 6,
-      arbitrary: fc.record({
-        act: fc.constant('rate' as const),
-        rating,
-        waitMillis: fc.integer({ min: 0, max: 20 * day }),
-        isLate: fc.boolean(),
-      }),
-    },
-    fc.record({
-      act: fc.constant('settings' as const),
-      desiredRetention: fc.constantFrom(0.75, 0.9, 0.97),
-      intervals: fc.constantFrom(
-        defaultIntervals,
-        { learningMinutes: [5], relearningMinutes: [1, 60], longestDays: 30 },
-        { learningMinutes: [1, 10, 300], relearningMinutes: [20], longestDays: 3_650 },
-      ),
-      timeZone: fc.constantFrom('Europe/Berlin', 'America/St_Johns', 'Pacific/Apia'),
-      rolloverHour: fc.integer({ min: 0, max: 23 }),
-    }),
-    { weight: 2, arbitrary: fc.constant({ act: 'undo' as const }) },
-    fc.record({
-      act: fc.constant('change' as const),
-      change: fc.oneof(
-        fc.record({ event: fc.constantFrom('suspended', 'unsuspended', 'buried', 'reset') }),
-        fc.record({ event: fc.constant('dueSet' as const), inDays: fc.integer({ min: 0, max: 40 }) }),
-      ),
-    }),
-  )
-  let learners = 0
-  await fc.assert(
-    fc.asyncProperty(fc.array(act, { minLength: 1, maxLength: 15 }), async (acts) => {
-      const userId = await learner(`any ${++learners}`)
-      let now = start
-      for (const step of acts) {
-        const { revision } = await stored(userId)
-        switch (step.act) {
-          case 'rate':
-            now = new Date(now.getTime() + step.waitMillis)
-            await recordReview(
-              userId,
-              input({
-                revision: Math.max(0, revision - (step.isLate ? 1 : 0)),
-                rating: step.rating,
-                atMillis: now.getTime(),
-              }),
-              now,
-            )
-            break
-          case 'settings': {
-            const { desiredRetention, timeZone, rolloverHour } = step
-            const intervals = JSON.stringify(step.intervals)
-            const settings = { desiredRetention, intervals, timeZone, rolloverHour }
-            await database.write((db) =>
-              db.updateTable('Settings').set(settings).where('userId', '=', userId).execute(),
-            )
-            break
-          }
-          case 'undo':
-            await undoReview(userId, 'last', now)
-            break
-          case 'change':
-            await change(userId, step.change, now)
-            break
-        }
-      }
-      expect(await replayed(userId)).toEqual(await stored(userId))
-    }),
-    { numRuns: 25 },
-  )
 })

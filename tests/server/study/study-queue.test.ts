@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { Updateable } from 'kysely'
 import type { DB } from '#prisma/database'
 import type { ItemFace } from '#domain/items/item-face'
@@ -7,9 +7,11 @@ import { startOfStudyDay } from '#domain/schedule/study-day'
 import { database } from '#server/database/database'
 import { visitLesson } from '#server/lessons/read-lesson'
 import { changeCard } from '#server/study/change-card'
+import { progress } from '#server/progress/progress'
 import { recordReview } from '#server/study/record-review'
 import { nextQueueSchema, type StudyCard } from '#domain/study/study-card'
 import { studyQueue } from '#server/study/study-queue'
+import { undoReview } from '#server/study/undo-review'
 import { makeCard, makeCourse, makeLearner, sampleFace } from '#tests/support/sample-course'
 import { storedSchedule } from '#tests/support/stored-schedule'
 
@@ -374,4 +376,54 @@ test('what is quick for a learner is what a quarter of their own right answers o
   }
   expect(await read(later(morning, 60))).toMatchObject({ quickMillis: null, earlierPasses: 8 })
   expect(await read(later(morning, 24 * 60))).toMatchObject({ quickMillis: 3_000, earlierPasses: 8 })
+})
+
+describe('a rollover hour that is moved during the day', () => {
+  const evening = new Date('2027-01-11T20:00:00Z')
+  const night = new Date('2027-01-12T04:30:00Z')
+  const now = new Date('2027-01-12T05:00:00Z')
+
+  async function nightOwl(name: string) {
+    const userId = await makeLearner(name, { timeZone: 'UTC', newCardsPerDay: 10 })
+    await makeCourse(name, { lesson: Array.from({ length: 12 }, (_, index) => `term-${index}/meaning`) })
+    await visitLesson(userId, `${name}/lesson`, evening)
+    const rateNext = async (count: number, at: Date) => {
+      for (let n = 0; n < count; n++) {
+        const [card] = (await studyQueue(userId, at, { lessonId: `${name}/lesson` })).cards
+        if (card === undefined) throw new Error('Nothing is due.')
+        const { cardId, itemId, follows } = card
+        const review = { key: `rollover-${name}-${cardId}`.replaceAll('/', '-'), cardId, itemId, follows }
+        const given = { ...review, rating: 4 as const, answer: null, durationMillis: 1 }
+        await recordReview(userId, { ...given, atMillis: at.getTime() }, at)
+      }
+    }
+    const moveTo = (rolloverHour: number) =>
+      database.write((db) =>
+        db.updateTable('Settings').set({ rolloverHour }).where('userId', '=', userId).execute(),
+      )
+    await rateNext(3, evening)
+    await rateNext(2, night)
+    return { userId, moveTo }
+  }
+
+  test('counts each answer once, and leaves as many new cards', async () => {
+    const { userId, moveTo } = await nightOwl('owl')
+    expect(await studyQueue(userId, now)).toMatchObject({ rated: 2, counts: { new: 7 } })
+    await moveTo(6)
+    expect(await studyQueue(userId, now)).toMatchObject({ rated: 5, counts: { new: 5 } })
+    expect((await progress(userId, now)).reviewsPerDay.at(-1)).toMatchObject({ ratings: 5 })
+    await moveTo(4)
+    expect(await studyQueue(userId, now)).toMatchObject({ rated: 2, counts: { new: 7 } })
+  })
+
+  test('counts no answer that was undone on the other side of the old one', async () => {
+    const { userId, moveTo } = await nightOwl('undoing-owl')
+    const undone = 'rollover-undoing-owl-undoing-owl-term-0-meaning'
+    expect((await undoReview(userId, undone, now)).kind).toBe('undone')
+    await moveTo(6)
+    expect(await studyQueue(userId, now)).toMatchObject({ rated: 4, counts: { new: 6 } })
+    for (let left = 4; left > 0; left--) expect((await undoReview(userId, 'last', now)).kind).toBe('undone')
+    expect((await undoReview(userId, 'last', now)).kind).toBe('nothing')
+    expect(await studyQueue(userId, now)).toMatchObject({ rated: 0, counts: { new: 10 } })
+  })
 })

@@ -1,0 +1,28 @@
+import type { Knowledge } from '#domain/progress/knowledge'
+
+/** How well a card or a concept is known, in the same words on every page. */
+export const knowledgeNames: Record<Knowledge, string> = {
+  'not tested': 'Not tested',
+  learning: 'Learning',
+  'not sure yet': 'Not sure yet',
+  known: 'Known',
+  fading: 'Fading',
+}
+
+/** What each state of a card rests on. */
+export const cardEvidence: Record<Knowledge, string> = {
+  'not tested': 'never asked',
+  learning: 'in its first steps, or missed last time',
+  'not sure yet': 'correct only by your own judgement, against the grade',
+  known: 'recalled on a later day, and not due',
+  fading: 'recalled last time, but due again',
+}
+
+/** What each state of a concept rests on. */
+export const conceptEvidence: Record<Knowledge, string> = {
+  'not tested': 'none of its cards was ever asked',
+  learning: 'at least one of its cards is in its first steps or was missed last time',
+  'not sure yet': 'some of its cards are known, others are still open',
+  known: 'each of its cards was recalled on a later day, and none is due',
+  fading: 'at least one of its cards was recalled last time, but is due again',
+}
