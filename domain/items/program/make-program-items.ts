@@ -17,6 +17,7 @@ import type {
   ProgramQuestion,
   QuestionMaker,
 } from '#domain/items/program/program-question'
+import { askRaisingLine } from '#domain/items/program/ask-raising-line'
 import { askOutputChoice } from '#domain/items/program/ask-output-choice'
 import { conceptsOfProgram } from '#domain/items/program/concepts-of-program'
 import { checkDeclaredBeliefs } from '#domain/items/program/expected-outputs'
@@ -30,6 +31,7 @@ const makers: readonly QuestionMaker[] = [
   askOutputChoice,
   askSeconds,
   askOutcome,
+  askRaisingLine,
   askMoment,
   askSuspension,
   askNext,
