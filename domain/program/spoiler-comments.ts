@@ -49,7 +49,8 @@ export function removeSpoilerComments(
 const claimForms = [
   /^(?:expected\s+)?(?:outputs?|prints?|printed|displays?|shows|result)\s*:\s*(.*)$/iu,
   /^(?:->|=>|→|⇒|==>|>>>)\s*(.+)$/u,
-  /^(?:outputs?|prints?)\s+(["'\d[({-].*)$/iu,
+  // Without a colon, only a value that stands alone: `prints 0 to 3` describes the output in words.
+  /^(?:outputs?|prints?)\s+(-?\d+(?:\.\d+)?|"[^"]*"|'[^']*'|\[.*\]|\(.*\)|\{.*\})$/iu,
 ]
 
 export interface ResultClaim {

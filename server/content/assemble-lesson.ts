@@ -5,6 +5,7 @@ import { toSlug } from '#domain/lesson/slug'
 import { assemblePrograms, type AssembledProgram } from '#domain/program/assemble-programs'
 import { programSchema } from '#domain/program/program'
 import type { RunRecord } from '#domain/program/run-record'
+import { fillBodies, isSketch } from '#domain/program/sketch'
 import { runMisconceptions } from '#server/content/run-misconceptions'
 import { changeProgram } from '#server/content/change-program'
 import type { Engine } from '#server/content/engine'
@@ -55,9 +56,11 @@ export async function assembleLesson({ course, lesson, engine }: Assembling): Pr
     const each = prepared[index]
     if (each === undefined || result.kind === 'module') continue
     const { fence } = each
-    if (result.kind === 'syntax-error') findings.push(syntaxWarning(fence, result))
-    else if (result.kind === 'undefined-names') findings.push(undefinedWarning(fence, result.names))
-    else if (performance.now() > deadlineMillis) {
+    if (result.kind === 'syntax-error') {
+      if (!(await isTemplate(each, engine))) findings.push(syntaxWarning(each, result))
+    } else if (result.kind === 'undefined-names') {
+      if (!isSketch(each.part.source, result.names)) findings.push(undefinedWarning(fence, result.names))
+    } else if (performance.now() > deadlineMillis) {
       const found = `The programs of this lesson took more than ${maxSecondsPerLesson} s, so this one was not run.`
       findings.push(finding('G10', { line: fence.source.first }, found))
     } else {
@@ -69,6 +72,12 @@ export async function assembleLesson({ course, lesson, engine }: Assembling): Pr
   return { programs: withoutRepeats(programs), findings }
 }
 
+/** Whether a block shows the shape of a statement: it can be read once the bodies that are only comments are filled. */
+async function isTemplate({ part }: PreparedFence, engine: Pick<Engine, 'analyse'>): Promise<boolean> {
+  const filled = fillBodies(part.source)
+  return filled !== part.source && (await engine.analyse(filled)).syntaxError === null
+}
+
 /** The program of one block; null if it shows nothing, or if it fails in a block before its own. */
 async function makeProgram(
   prepared: PreparedFence,
@@ -77,7 +86,7 @@ async function makeProgram(
   engine: Engine,
 ): Promise<{ program: AskableProgram | null; findings: Finding[] }> {
   const { fence } = prepared
-  const { program, run, trace, analysis, isAsShown } = await runFence(prepared, assembled, engine)
+  const { program, run, trace, analysis, isAsShown, isWrapped } = await runFence(prepared, assembled, engine)
   const findings: Finding[] = isAsShown ? [] : [sessionWarning(fence, run)]
   const showsNothing = run.outcome === 'finished' && run.stdout === '' && run.seconds === 0
   const isPart = assembled.onlyDefines && (showsNothing || run.outcome === 'unsupported')
@@ -85,6 +94,11 @@ async function makeProgram(
   if (raisesInEarlierPart(run, assembled)) {
     const found = 'This program needs an earlier block that ends with an exception, so it is not asked about.'
     findings.push(finding('G11', { line: fence.source.first }, found))
+    return { program: null, findings }
+  }
+  const isMisread = isWrapped && ['NameError', 'UnboundLocalError'].includes(run.exception?.type ?? '')
+  if (isMisread || (run.outcome === 'syntax-error' && fence.annotations.raises === null)) {
+    findings.push(syntaxWarning(prepared, { message: '`await` outside of a function', line: 1 }))
     return { program: null, findings }
   }
   findings.push(...contradictedClaims(prepared, run))
@@ -95,7 +109,8 @@ async function makeProgram(
     program: {
       program: made,
       fence,
-      addedImports: assembled.addedImports,
+      addedLines: assembled.addedLines,
+      isWrapped,
       trace,
       misconceptionRuns,
       changed: await changeProgram(made, misconceptionRuns, engine),

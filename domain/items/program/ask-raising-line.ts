@@ -1,5 +1,5 @@
 import type { Trace } from '#domain/program/trace'
-import { isTypeable } from '#domain/items/program/ask-output'
+import { isTypeable, maxTypedLines } from '#domain/items/program/ask-output'
 import { isStraightLine } from '#domain/items/program/literal-output'
 import type { ProgramQuestion, QuestionContext } from '#domain/items/program/program-question'
 import { linesOfStatement, numberedLines } from '#domain/items/program/source-lines'
@@ -7,7 +7,6 @@ import { normaliseOutput } from '#domain/items/grade-answer'
 
 /** With fewer lines, the one that raises is easy to guess. */
 const minReachedLines = 3
-const maxTypedLines = 5
 
 /** Asks which line raises the exception that ends a program, and what the program has printed by then. */
 export function askRaisingLine(context: QuestionContext): ProgramQuestion[] {

@@ -32,10 +32,23 @@ function isRaised(source: string, type: string): boolean {
   return new RegExp(`\\braise\\s+${type}\\b`, 'u').test(source)
 }
 
+/** What an author can write before the block so that it runs; undefined if nothing of the kind is missing. */
+function commentToPaste(reasons: string): string | undefined {
+  if (/\binput\(\)|\bsys\.stdin\b/u.test(reasons)) {
+    return 'Write what is typed in before the block, a line for each answer: `<!-- quiz:input 42 -->`.'
+  }
+  const [, request] = /asks the network for ([A-Z]+ \S+),/u.exec(reasons) ?? []
+  return request === undefined
+    ? undefined
+    : `Write what it answers before the block: \`<!-- quiz:net ${request} -> 200 "some text" after 1s -->\`.`
+}
+
 /** Why a program cannot be asked about, as a function that makes the finding; null if it can. */
 export function findObstacle(program: Program, run: RunRecord): ReportObstacle | null {
   const reasons = run.reasons.join(' ')
-  if (run.outcome === 'unsupported') return (place) => finding('E50', place, reasons || run.summary)
+  if (run.outcome === 'unsupported') {
+    return (place) => finding('E50', place, reasons || run.summary, commentToPaste(reasons))
+  }
   if (run.outcome === 'syntax-error') return null
   if (run.outcome.endsWith('-limit')) return (place) => finding('E51', place, run.summary)
   if (!run.deterministic) return (place) => finding('E41', place, reasons)

@@ -45,6 +45,7 @@ const cardKinds: readonly ItemKind[] = [
   'output-choice',
   'outcome',
   'how-long',
+  'printed-at',
 ]
 
 /** The names that authors can use in `kinds=`. */
@@ -65,7 +66,7 @@ export function makeProgramItems(
   misconceptions: readonly Misconception[],
   course: string,
 ): Drafts {
-  const { program: lessonProgram, fence, addedImports, trace, misconceptionRuns, changed, variants } = askable
+  const { program: lessonProgram, fence, trace, misconceptionRuns, changed, variants } = askable
   const { id, program, run, source } = lessonProgram
   const drafts = noDrafts()
   const line = fence.source.first
@@ -86,7 +87,7 @@ export function makeProgramItems(
     annotations: fence.annotations,
     concepts: conceptsOfProgram(program, fence, concepts, course),
     misconceptions,
-    preamble: describeContext(program, addedImports),
+    preamble: describeContext(program, askable),
   }
   const questions = makers.flatMap((make) => make(context))
   const requested = requestedKinds(fence.annotations)

@@ -22,8 +22,10 @@ export interface ChangedProgram extends LessonProgram {
 export interface AskableProgram {
   program: LessonProgram
   fence: Fence
-  /** Names of modules whose imports the lesson left out. */
-  addedImports: string[]
+  /** Lines that the lesson left out: imports, and the call that runs `main`. */
+  addedLines: string[]
+  /** Whether lines that await outside of functions, as in a notebook, were put into a coroutine. */
+  isWrapped: boolean
   /** The trace of its run; null if tracing would have changed the run. */
   trace: Trace | null
   /** Its runs under the misconceptions of the course. */

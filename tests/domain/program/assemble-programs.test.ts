@@ -68,7 +68,7 @@ describe('a program made of several code blocks', () => {
 
   it('adds a forgotten import of the standard library where it can be seen', async () => {
     const [program] = await assembled('print(math.sqrt(4))')
-    expect(program).toMatchObject({ source: 'import math\n\nprint(math.sqrt(4))', addedImports: ['math'] })
+    expect(program).toMatchObject({ source: 'import math\n\nprint(math.sqrt(4))', addedLines: ['import math'] })
   })
 
   it('does not take a name for a module that is used as a value', async () => {
