@@ -9,6 +9,8 @@ export function shownSource(program: Program): string {
   return program.source + files.join('')
 }
 
+const writesFiles = /\bopen\([^()]*,\s*(?:mode\s*=\s*)?['"][bt]*[wax][bt+]*['"]|\.write_(?:text|bytes)\(/u
+
 /** Sentences about what the code does not show: set-up, network, input, added lines (item rule E44). */
 export function describeContext(
   program: Program,
@@ -41,6 +43,7 @@ export function describeContext(
         : `answers ${reply.status}${reply.body === '' ? '' : ` with \`${reply.body}\``}`
     given.push(`\`${reply.url}\` ${answer} after ${reply.seconds} s.`)
   }
+  if (writesFiles.test(program.source)) given.push('Its folder is empty when it starts.')
   if (program.input.length > 0)
     given.push(`The input is ${program.input.map((line) => `\`${line}\``).join(', then ')}.`)
   return given.length === 0 ? '' : `${given.join(' ')} `
