@@ -15,7 +15,9 @@ import {
   syntaxWarning,
   undefinedWarning,
 } from '#server/content/fence-findings'
+import { fitColumns } from '#server/content/fit-columns'
 import { varyProgram } from '#server/content/vary-program'
+import { refuseRequest } from '#server/content/refuse-request'
 import { prepareFence, type PreparedFence } from '#server/content/prepare-fence'
 import { runFence } from '#server/content/run-fence'
 
@@ -85,13 +87,14 @@ async function makeProgram(
   course: string,
   engine: Engine,
 ): Promise<{ program: AskableProgram | null; findings: Finding[] }> {
-  const { fence } = prepared
-  const { program, run, trace, analysis, isAsShown, isWrapped } = await runFence(prepared, assembled, engine)
+  const { fence, session } = prepared
+  const fitted = session === null ? await fitColumns(assembled, engine) : assembled
+  const { program, run, trace, analysis, isAsShown, isWrapped } = await runFence(prepared, fitted, engine)
   const findings: Finding[] = isAsShown ? [] : [sessionWarning(fence, run)]
   const showsNothing = run.outcome === 'finished' && run.stdout === '' && run.seconds === 0
   const isPart = assembled.onlyDefines && (showsNothing || run.outcome === 'unsupported')
   if (isPart || (showsNothing && fence.annotations.expect === null)) return { program: null, findings }
-  if (raisesInEarlierPart(run, assembled)) {
+  if (raisesInEarlierPart(run, fitted)) {
     const found = 'This program needs an earlier block that ends with an exception, so it is not asked about.'
     findings.push(finding('G11', { line: fence.source.first }, found))
     return { program: null, findings }
@@ -114,6 +117,7 @@ async function makeProgram(
       trace,
       misconceptionRuns,
       changed: await changeProgram(made, misconceptionRuns, engine),
+      refused: await refuseRequest(made, engine),
       variants: await varyProgram(made, engine),
     },
     findings,

@@ -1,5 +1,8 @@
 import { normaliseOutput } from '#domain/items/grade-answer'
 import type { AssembledProgram } from '#domain/program/assemble-programs'
+import { foldProgram } from '#domain/program/fold-program'
+import { maxProgramLines } from '#domain/items/program/find-obstacle'
+import { madeUpReply, maxMadeUpReplies, refusedRequest } from '#domain/program/made-up-replies'
 import type { ProgramInput } from '#domain/program/program'
 import { readSession, type Session } from '#domain/program/read-session'
 import type { RunRecord } from '#domain/program/run-record'
@@ -22,6 +25,8 @@ export interface FenceRun {
   /** False if it is a session that does not show what the run printed. */
   isAsShown: boolean
 }
+
+type CleanRun = Omit<FenceRun, 'isAsShown' | 'isWrapped'>
 
 /**
  * Runs a block together with the blocks that it needs. A doctest session does not say which of its lines were echoed
@@ -57,18 +62,49 @@ async function wrap(
   return source === null ? null : { ...assembled, source }
 }
 
-/** Runs a program. If a comment turns out to quote the output, it is removed and the program is run again. */
-async function runClean(
-  assembled: AssembledProgram,
-  engine: Engine,
-): Promise<Omit<FenceRun, 'isAsShown' | 'isWrapped'>> {
+/** Runs a program. A network that the lesson does not describe gives replies that are made up. */
+async function runClean(assembled: AssembledProgram, engine: Engine): Promise<CleanRun> {
+  const asWritten = await runDeclared(assembled, engine)
+  if (assembled.network.length > 0) return asWritten
+  let latest = asWritten
+  for (let count = 0; count < maxMadeUpReplies; count += 1) {
+    const request = refusedRequest(latest.run.reasons)
+    if (latest.run.outcome !== 'unsupported' || request === null) break
+    const reply = madeUpReply(request, assembled.source, count)
+    latest = await runDeclared({ ...assembled, network: [...(latest.program.network ?? []), reply] }, engine)
+  }
+  // Replies that are made up are no reason for an exception.
+  return latest.run.outcome === 'finished' ? latest : asWritten
+}
+
+/** Runs a program as declared. If a comment turns out to quote the output, it is removed and the program is run again. */
+async function runDeclared(assembled: AssembledProgram, engine: Engine): Promise<CleanRun> {
   const { setup, modules, network, input } = assembled
   const program = { source: assembled.source, setup, modules, network, input }
   const [run, analysis] = await Promise.all([traced(program, engine), engine.analyse(program.source)])
   const source = removeSpoilerComments(program.source, analysis.comments, run.run.stdout)
-  if (source === program.source) return { program, ...run, analysis }
-  const cleaned = { ...program, source }
-  return { program: cleaned, ...(await traced(cleaned, engine)), analysis }
+  const isClean = source === program.source
+  const cleaned = isClean ? program : { ...program, source }
+  const shown = isClean ? run : await traced(cleaned, engine)
+  const folded = await fold({ program: cleaned, ...shown, analysis }, engine)
+  return folded ?? { program: cleaned, ...shown, analysis }
+}
+
+/** A long program without the definitions that its run did not reach, if it then does the same; else null. */
+async function fold({ program, run, trace, analysis }: CleanRun, engine: Engine): Promise<CleanRun | null> {
+  const { source } = program
+  if (source.split('\n').length <= maxProgramLines || trace === null || run.outcome === 'syntax-error')
+    return null
+  const { definitions } = await engine.analyse(source)
+  const folded = { ...program, source: foldProgram(source, definitions, trace) }
+  if (folded.source === source) return null
+  const again = await traced(folded, engine)
+  const isSame =
+    again.run.outcome === run.outcome &&
+    again.run.stdout === run.stdout &&
+    again.run.exception?.type === run.exception?.type &&
+    again.run.seconds === run.seconds
+  return isSame ? { program: folded, ...again, analysis } : null
 }
 
 async function traced(program: ProgramInput, engine: Engine): Promise<Pick<FenceRun, 'run' | 'trace'>> {

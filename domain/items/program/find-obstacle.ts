@@ -6,8 +6,11 @@ import { normaliseOutput } from '#domain/items/grade-answer'
 import { printsOnlyLiterals } from '#domain/items/program/literal-output'
 import { shownSource } from '#domain/items/program/shown-source'
 
-const maxProgramLines = 25
-const maxColumns = 80
+/** Longer programs are shown without the definitions that their run does not reach. */
+export const maxProgramLines = 25
+const maxFoldedLines = 60
+/** What a learner scrolls to see, in a program and in an output. */
+const maxColumns = 160
 const maxSetupLines = 3
 
 /** Makes the finding that says why a program is not asked about. */
@@ -58,14 +61,18 @@ export function findObstacle(program: Program, run: RunRecord): ReportObstacle |
     return (place) => finding('E50', place, found)
   }
   const lines = shownSource(program).split('\n')
-  if (lines.length > maxProgramLines) {
+  if (lines.length > maxFoldedLines) {
     const found = `With the earlier code that it needs, the program has ${lines.length} lines.`
     return (place) => finding('E42', place, found)
   }
   const printed = normaliseOutput(run.stdout)
-  if ([...lines, ...printed].some((each) => countGraphemes(each) > maxColumns)) {
-    const found = `The program has or prints lines of more than ${maxColumns} columns.`
-    return (place) => finding('E42', place, found, 'Break them into shorter ones.')
+  const isWide = (each: string) => countGraphemes(each) > maxColumns
+  if (lines.some(isWide) || printed.some(isWide)) {
+    const [what, at] = lines.some(isWide)
+      ? ['of the program', lines.findIndex(isWide)]
+      : ['that the program prints', printed.findIndex(isWide)]
+    const found = `Line ${at + 1} ${what} has more than ${maxColumns} columns.`
+    return (place) => finding('E42', place, found, 'Break it into shorter ones.')
   }
   if (
     /\b\d+\.\d+\.\d+\b|(?:^|[\s'"(])(?:\/(?:usr|home|tmp|lib|var|opt)\/|[A-Z]:\\)|\[(?:Errno|WinError) \d/mu.test(

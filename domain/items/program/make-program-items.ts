@@ -4,6 +4,7 @@ import type { Annotations } from '#domain/lesson/read-annotations'
 import { noDrafts, type Drafts } from '#domain/items/drafts'
 import { itemKinds, type GeneratedCard, type GeneratedQuestion, type ItemKind } from '#domain/items/items'
 import type { Misconception } from '#domain/items/misconceptions'
+import { askFailure } from '#domain/items/program/ask-failure'
 import { askMoment } from '#domain/items/program/ask-moment'
 import { askNext } from '#domain/items/program/ask-next'
 import { askOutcome } from '#domain/items/program/ask-outcome'
@@ -36,6 +37,7 @@ const makers: readonly QuestionMaker[] = [
   askSuspension,
   askNext,
   askWhatIf,
+  askFailure,
 ]
 
 /** The kinds that a program's card can have, the best first. */
@@ -84,6 +86,10 @@ export function makeProgramItems(
     trace,
     misconceptionRuns,
     changed,
+    refused:
+      askable.refused === null
+        ? null
+        : { ...askable.refused, preamble: describeContext(askable.refused.program, askable) },
     annotations: fence.annotations,
     concepts: conceptsOfProgram(program, fence, concepts, course),
     misconceptions,
@@ -96,7 +102,8 @@ export function makeProgramItems(
     ...checkDeclaredBeliefs(context),
   )
   const allowed = questions.filter((face) => requested.kinds === null || requested.kinds.has(face.kind))
-  const chosen = cardKinds.flatMap((kind) => allowed.filter((face) => face.kind === kind))[0]
+  const own = allowed.filter(({ about }) => about === undefined)
+  const chosen = cardKinds.flatMap((kind) => own.filter((face) => face.kind === kind))[0]
   if (chosen === undefined) {
     if (run.stdout !== '') drafts.findings.push(rejectOutput(run, { line, item: cardId }))
     return drafts

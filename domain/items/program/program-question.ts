@@ -32,6 +32,8 @@ export interface AskableProgram {
   misconceptionRuns: readonly MisconceptionRun[]
   /** Programs made from it by a small change, the best first. */
   changed: readonly ChangedProgram[]
+  /** The same program when one of its requests is refused; null if it makes none. */
+  refused: LessonProgram | null
   /** Programs with the same behaviour. */
   variants: readonly LessonProgram[]
 }
@@ -44,6 +46,8 @@ export interface QuestionContext {
   trace: Trace | null
   misconceptionRuns: readonly MisconceptionRun[]
   changed: readonly ChangedProgram[]
+  /** The program when one of its requests is refused, and what prompts about it must say first. */
+  refused: (LessonProgram & { preamble: string }) | null
   annotations: Annotations
   /** Ids of the concepts that the program is about. */
   concepts: readonly string[]
