@@ -1,6 +1,17 @@
 import type { NetworkReply } from '#domain/program/program'
 
-const words = ['apples', 'pears', 'plums', 'cherries', 'figs', 'grapes', 'melons', 'limes']
+const words: readonly string[] = ['apples', 'pears', 'plums', 'cherries', 'figs', 'grapes', 'melons', 'limes']
+/** Other texts of other lengths, to find out whether a program does more with a text than show it. */
+const otherWords: readonly string[] = [
+  'beans',
+  'leeks',
+  'chickpeas',
+  'peppers',
+  'lentils',
+  'potatoes',
+  'corn',
+  'cabbages',
+]
 /** Virtual seconds, so that replies do not come in the order in which they are asked for. */
 const delays = [2, 1, 3, 5, 4, 7, 6, 8]
 
@@ -32,6 +43,21 @@ export function madeUpReply(
   const names = keys.length === 0 ? ['name'] : [...new Set(keys)]
   const body = isJson ? JSON.stringify(Object.fromEntries(names.map((name) => [name, word]))) : word
   return { kind: 'response', method, url, status: 200, body, seconds: delays[index] ?? 1 }
+}
+
+/** Made-up replies with other texts. */
+export function withOtherTexts(network: readonly NetworkReply[]): NetworkReply[] {
+  return network.map((reply) =>
+    reply.kind === 'failure' ? reply : { ...reply, body: inOtherWords(reply.body) },
+  )
+}
+
+/** A text with every word of the made-up replies exchanged for the one that stands for it in other replies. */
+export function inOtherWords(text: string): string {
+  return text.replace(
+    new RegExp(`\\b(?:${words.join('|')})\\b`, 'gu'),
+    (word) => otherWords[words.indexOf(word)] ?? word,
+  )
 }
 
 /** The replies with the quickest one refused; null if there is none that succeeds, or one fails already. */

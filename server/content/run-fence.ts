@@ -2,7 +2,13 @@ import { normaliseOutput } from '#domain/items/grade-answer'
 import type { AssembledProgram } from '#domain/program/assemble-programs'
 import { foldProgram } from '#domain/program/fold-program'
 import { maxProgramLines } from '#domain/items/program/find-obstacle'
-import { madeUpReply, maxMadeUpReplies, refusedRequest } from '#domain/program/made-up-replies'
+import {
+  inOtherWords,
+  madeUpReply,
+  maxMadeUpReplies,
+  refusedRequest,
+  withOtherTexts,
+} from '#domain/program/made-up-replies'
 import type { ProgramInput } from '#domain/program/program'
 import { readSession, type Session } from '#domain/program/read-session'
 import type { RunRecord } from '#domain/program/run-record'
@@ -65,7 +71,7 @@ async function wrap(
 /** Runs a program. A network that the lesson does not describe gives replies that are made up. */
 async function runClean(assembled: AssembledProgram, engine: Engine): Promise<CleanRun> {
   const asWritten = await runDeclared(assembled, engine)
-  if (assembled.network.length > 0) return asWritten
+  if (assembled.network.length > 0 || refusedRequest(asWritten.run.reasons) === null) return asWritten
   let latest = asWritten
   for (let count = 0; count < maxMadeUpReplies; count += 1) {
     const request = refusedRequest(latest.run.reasons)
@@ -73,8 +79,17 @@ async function runClean(assembled: AssembledProgram, engine: Engine): Promise<Cl
     const reply = madeUpReply(request, assembled.source, count)
     latest = await runDeclared({ ...assembled, network: [...(latest.program.network ?? []), reply] }, engine)
   }
-  // Replies that are made up are no reason for an exception.
-  return latest.run.outcome === 'finished' ? latest : asWritten
+  return (await isOnlyShown(latest, engine)) ? latest : asWritten
+}
+
+/**
+ * Whether a program just shows the texts of made-up replies. An exception, or a number of letters, would say more about
+ * the replies than about the program.
+ */
+async function isOnlyShown({ program, run }: CleanRun, engine: Engine): Promise<boolean> {
+  if (run.outcome !== 'finished') return false
+  const { record } = await engine.runWithTrace({ ...program, network: withOtherTexts(program.network ?? []) })
+  return record.outcome === 'finished' && record.stdout === inOtherWords(run.stdout)
 }
 
 /** Runs a program as declared. If a comment turns out to quote the output, it is removed and the program is run again. */
