@@ -56,7 +56,8 @@ export function findObstacle(program: Program, run: RunRecord): ReportObstacle |
   if (run.outcome.endsWith('-limit')) return (place) => finding('E51', place, run.summary)
   if (!run.deterministic) return (place) => finding('E41', place, reasons)
   const type = run.exception?.type.split('.').at(-1) ?? ''
-  if (machineDependentExceptions.has(type) && !isRaised(program.source, type)) {
+  const isDeclared = program.network.some(({ kind }) => kind === 'failure')
+  if (machineDependentExceptions.has(type) && !isDeclared && !isRaised(program.source, type)) {
     const found = `The program ends with ${type} only because a file or a module is missing in the sandbox.`
     return (place) => finding('E50', place, found)
   }

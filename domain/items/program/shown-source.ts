@@ -43,7 +43,7 @@ export function describeContext(
         : `answers ${reply.status}${reply.body === '' ? '' : ` with \`${reply.body}\``}`
     given.push(`\`${reply.url}\` ${answer} after ${reply.seconds} s.`)
   }
-  if (writesFiles.test(program.source)) given.push('Its folder is empty when it starts.')
+  if (writesFiles.test(program.source)) given.push('It starts in an empty folder.')
   if (program.input.length > 0)
     given.push(`The input is ${program.input.map((line) => `\`${line}\``).join(', then ')}.`)
   return given.length === 0 ? '' : `${given.join(' ')} `
