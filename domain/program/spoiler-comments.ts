@@ -88,7 +88,9 @@ export function resultClaims(source: string, comments: readonly SourceComment[])
       ?.trim()
     if (said === '' && code.trim() === '') {
       const output = linesBelow(comment, comments, lines)
-      if (output !== '' && !/\.\.\.|…/u.test(output)) claims.push({ line: comment.line, claim: output })
+      // A single line may just as well be a remark.
+      if (output.includes('\n') && !/\.\.\.|…/u.test(output))
+        claims.push({ line: comment.line, claim: output })
       continue
     }
     if (said === undefined || said === '' || /\.\.\.|…/u.test(said)) continue
