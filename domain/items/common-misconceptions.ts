@@ -1,15 +1,9 @@
 import { asyncioMisconceptions } from '#domain/items/common-misconceptions/asyncio'
 import { pythonMisconceptions } from '#domain/items/common-misconceptions/python'
-import type { Misconception } from '#domain/items/misconceptions'
-
-/** A misconception that learners of Python hold whatever their course. */
-export interface CommonMisconception extends Misconception {
-  /** Where the truth, or the misconception itself, is documented. */
-  source: string
-}
+import type { CommonMisconception, Misconception } from '#domain/items/misconceptions'
 
 /** The catalogue that every course has, in the order in which the rules in `sandbox/python/` are tried. */
-export const commonMisconceptions: readonly CommonMisconception[] = [
+const commonMisconceptions: readonly CommonMisconception[] = [
   ...asyncioMisconceptions,
   ...pythonMisconceptions,
 ]

@@ -1,5 +1,5 @@
 /** What fits on a screen beside line numbers, and what formatters use. */
-export const maxColumns = 80
+const maxColumns = 80
 const step = '    '
 
 interface Pair {

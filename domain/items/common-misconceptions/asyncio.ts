@@ -1,4 +1,4 @@
-import type { CommonMisconception } from '#domain/items/common-misconceptions'
+import type { CommonMisconception } from '#domain/items/misconceptions'
 
 /** Misconceptions about asyncio, for programs in every course. The rules in `sandbox/python/` follow them by id. */
 export const asyncioMisconceptions: readonly CommonMisconception[] = [

@@ -1,7 +1,8 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { commonMisconceptions } from '#domain/items/common-misconceptions'
+import { asyncioMisconceptions } from '#domain/items/common-misconceptions/asyncio'
+import { pythonMisconceptions } from '#domain/items/common-misconceptions/python'
 import { cancelRules } from '#tests/sandbox/rules/cancel'
 import { controlRules } from '#tests/sandbox/rules/control'
 import { coroutinesRules } from '#tests/sandbox/rules/coroutines'
@@ -33,6 +34,8 @@ const cases: RuleCases = {
   ...controlRules,
   ...valuesRules,
 }
+
+const commonMisconceptions = [...asyncioMisconceptions, ...pythonMisconceptions]
 
 const sandbox = sandboxForTests()
 const rewritesOf = async (source: string, rule: string) =>
