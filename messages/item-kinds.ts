@@ -12,6 +12,7 @@ export const itemKindNames = {
   outcome: 'How it ends',
   'printed-at': 'What is printed when',
   'suspends-first': 'Where it suspends first',
+  'raises-at': 'Which line raises',
   'runs-next': 'What runs next',
   'what-if': 'Effect of a change',
 } as const

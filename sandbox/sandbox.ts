@@ -193,6 +193,8 @@ const unreadable: SourceAnalysis = {
   free: [],
   imports: [],
   runs: false,
+  firstAwait: null,
+  definitions: [],
   astHash: '',
   comments: [],
 }

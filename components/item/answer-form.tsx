@@ -37,6 +37,7 @@ export function AnswerForm(props: AnswerFormProps) {
     case 'what-if':
       return props.ask.lines.length > 0 ? <OrderedLines {...props} /> : <TypedOutput {...props} />
     case 'suspends-first':
+    case 'raises-at':
       return <Line {...props} />
     case 'term-choice':
     case 'meaning-choice':

@@ -10,6 +10,7 @@ import type { Answer } from '#domain/items/answer'
 import { decisivePlace } from '#domain/items/decisive-place'
 import { normaliseOutput, type Grade } from '#domain/items/grade-answer'
 import type { ItemFace } from '#domain/items/item-face'
+import { lineKinds } from '#domain/items/items'
 import { itemMessages as text } from '#messages/item'
 
 interface AnswerReviewProps {
@@ -36,7 +37,7 @@ export function AnswerReview({ face, answer, grade, lesson, runHash }: AnswerRev
   return (
     <div className="grid grid-cols-1 gap-4">
       <Verdict gaveUp={answer.kind === 'gave-up'} grade={grade} />
-      {face.kind === 'suspends-first' ? (
+      {lineKinds.has(face.kind) ? (
         <LineAnswer face={face} answer={answer} />
       ) : isOutput ? (
         <OutputAnswer printed={printed} answer={answer} grade={grade} />

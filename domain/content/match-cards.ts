@@ -85,6 +85,7 @@ function isComputed(kind: ItemKind): boolean {
     case 'outcome':
     case 'printed-at':
     case 'suspends-first':
+    case 'raises-at':
     case 'runs-next':
     case 'what-if':
       return true

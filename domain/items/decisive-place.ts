@@ -22,6 +22,7 @@ export function decisivePlace(face: ItemFace, answer: Answer, grade: Grade): Pla
       return printedIndex(index < 0 ? null : index)
     }
     case 'suspends-first':
+    case 'raises-at':
       return { kind: 'source-line', number: Number(face.answer) }
     default:
       return null

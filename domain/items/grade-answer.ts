@@ -169,7 +169,8 @@ export function gradeAnswer(item: Gradable, given: Answer, otherTerms: readonly 
       return gradeOrder(item, given)
     case 'what-if':
       return typeof item.answer === 'string' ? gradeTypedOutput(item, given) : gradeOrder(item, given)
-    case 'suspends-first': {
+    case 'suspends-first':
+    case 'raises-at': {
       if (given.kind !== 'line') return wrong
       return [asText(item.answer), ...item.accepted].includes(String(given.line)) ? right : wrong
     }

@@ -19,6 +19,7 @@ export const itemKinds = [
   'outcome',
   'printed-at',
   'suspends-first',
+  'raises-at',
   'runs-next',
   'what-if',
 ] as const
@@ -32,6 +33,9 @@ export const choiceKinds: ReadonlySet<ItemKind> = new Set([
   'outcome',
   'runs-next',
 ])
+
+/** The kinds that are answered by picking a line of the program. */
+export const lineKinds: ReadonlySet<ItemKind> = new Set(['suspends-first', 'raises-at'])
 
 /** The side of a concept that a card schedules. */
 export const facets = ['term-to-meaning', 'meaning-to-term', 'statement', 'behaviour'] as const

@@ -12,6 +12,12 @@ export const misconceptionSchema = z.object({
 })
 export type Misconception = z.infer<typeof misconceptionSchema>
 
+/** A misconception that learners of Python hold whatever their course. */
+export interface CommonMisconception extends Misconception {
+  /** Where the truth, or the misconception itself, is documented. */
+  source: string
+}
+
 /** The misconception with this id or belief; null if the course has none. */
 export function findMisconception(
   misconceptions: readonly Misconception[],

@@ -1,5 +1,5 @@
 import type { ItemFace } from '#domain/items/item-face'
-import type { ItemKind } from '#domain/items/items'
+import { lineKinds, type ItemKind } from '#domain/items/items'
 
 /** The orders that differ between two presentations of an item. */
 export interface PresentationOrder {
@@ -23,7 +23,7 @@ export function presentInOrder(
   { kind, prompt, code, codeHtml }: ItemFace,
   order: PresentationOrder,
 ): PresentedItem {
-  const picksLine = kind === 'suspends-first'
+  const picksLine = lineKinds.has(kind)
   return {
     ...order,
     kind,

@@ -1,7 +1,7 @@
 import type { NetworkReply } from '#domain/program/program'
 import type { SourceAnalysis } from '#domain/program/source-analysis'
 import { importLineFor } from '#domain/program/import-line'
-import { isForgottenImport } from '#domain/program/standard-modules'
+import { forgottenImport } from '#domain/program/standard-modules'
 import { removeSpoilerComments } from '#domain/program/spoiler-comments'
 
 /** A Python fence of a lesson with its analysis by the compiler. */
@@ -36,8 +36,8 @@ export interface AssembledProgram {
   modules: Record<string, string>
   network: NetworkReply[]
   input: string[]
-  /** Modules whose imports were added at the top because the lesson left them out. */
-  addedImports: string[]
+  /** Lines that were added because the lesson left them out: imports, and the call that runs `main`. */
+  addedLines: string[]
   /** Number of lines above the fence's own first line. */
   linesBefore: number
   /**
@@ -163,13 +163,24 @@ export function assemblePrograms(parts: readonly Part[]): (AssembledProgram | No
     if (module !== undefined) return { kind: 'module', name: module[0] }
     const { needed, missing, borrowed } = resolve(index)
     const whole = needed.map((at) => parts[at]?.source ?? '').join('\n')
-    const addedImports = missing.filter((name) => isForgottenImport(name, whole))
-    const undefinedNames = missing.filter((name) => !addedImports.includes(name))
+    const imports = new Map(missing.map((name) => [name, forgottenImport(name, whole)]))
+    const undefinedNames = missing.filter((name) => imports.get(name) === null)
     if (undefinedNames.length > 0 && !(part.raises ?? '').endsWith('NameError')) {
       return { kind: 'undefined-names', names: undefinedNames }
     }
-    return programOf(needed, borrowed, addedImports, part)
+    const added = [...imports.values()].filter((line) => line !== null)
+    return programOf(needed, borrowed, added, part)
   })
+
+  /** The call of a function `main` that a fence defines and nothing in the lesson runs; null if there is none. */
+  function callOfMain(part: Part): string | null {
+    const { analysis, source } = part
+    const isCalled = parts.some((other) => other.analysis.free.includes('main'))
+    if (analysis.runs || analysis.syntaxError !== null || isCalled) return null
+    const found = /^(async[ \t]+)?def[ \t]+main[ \t]*\([ \t]*\)/mu.exec(source)
+    if (found === null) return null
+    return found[1] === undefined ? 'main()' : 'asyncio.run(main())'
+  }
 
   function programOf(
     indexes: number[],
@@ -181,16 +192,25 @@ export function assemblePrograms(parts: readonly Part[]): (AssembledProgram | No
       const used = parts[at]
       return used === undefined ? '' : removeSpoilerComments(used.source, used.analysis.comments)
     })
-    const imports = [...borrowed, ...addedImports.map((name) => `import ${name}`)]
-    const pieces = imports.length > 0 ? [imports.join('\n'), ...shown] : shown
     const used = indexes.flatMap((at) => parts[at] ?? [])
+    const call = callOfMain(part)
+    const needsAsyncio = call?.startsWith('asyncio') === true || used.some(awaitsAtTop)
+    const isImported = [
+      ...addedImports,
+      ...borrowed,
+      ...used.flatMap(({ source }) => source.split('\n')),
+    ].some((line) => /^import asyncio\b/u.test(line))
+    if (needsAsyncio && !isImported) addedImports = [...addedImports, 'import asyncio']
+    const imports = [...borrowed, ...addedImports]
+    const pieces = imports.length > 0 ? [imports.join('\n'), ...shown] : shown
     const visible = withoutRepeatedImports(pieces).filter((piece) => piece !== '')
     const before = visible.slice(0, -1).join('\n\n')
+    if (call !== null) visible.push(call)
     return {
       kind: 'program',
       source: visible.join('\n\n'),
       linesBefore: before === '' ? 0 : before.split('\n').length + 1,
-      onlyDefines: !part.analysis.runs,
+      onlyDefines: !part.analysis.runs && call === null,
       setup: used
         .map((each) => each.setup)
         .filter((setup) => setup !== '')
@@ -198,10 +218,15 @@ export function assemblePrograms(parts: readonly Part[]): (AssembledProgram | No
       modules: modulesFor(indexes),
       network: used.flatMap((each) => each.network),
       input: used.flatMap((each) => each.input),
-      addedImports,
+      addedLines: call === null ? addedImports : [...addedImports, call],
       parts: indexes,
     }
   }
+}
+
+/** Whether a fence awaits outside of functions, so that `asyncio.run` has to run it. */
+function awaitsAtTop({ analysis, raises }: Part): boolean {
+  return analysis.firstAwait !== null && raises !== 'SyntaxError'
 }
 
 /** Removes repeated imports from the pieces of a program, because lessons repeat them in every block. */

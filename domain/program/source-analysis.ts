@@ -11,6 +11,10 @@ export const sourceAnalysisSchema = z.object({
   imports: z.array(z.string()),
   /** Whether importing it may have a visible effect: a call at module level outside of functions and classes. */
   runs: z.boolean(),
+  /** Line of the first statement that awaits outside of functions, as only notebooks allow; null if none does. */
+  firstAwait: z.int().positive().nullable(),
+  /** The functions and classes at module level, with the lines of each. */
+  definitions: z.array(z.object({ name: z.string(), first: z.int().positive(), last: z.int().positive() })),
   /** Hash of the abstract syntax tree, independent of formatting and comments. */
   astHash: z.string(),
   comments: z.array(

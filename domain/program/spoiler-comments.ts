@@ -49,7 +49,8 @@ export function removeSpoilerComments(
 const claimForms = [
   /^(?:expected\s+)?(?:outputs?|prints?|printed|displays?|shows|result)\s*:\s*(.*)$/iu,
   /^(?:->|=>|→|⇒|==>|>>>)\s*(.+)$/u,
-  /^(?:outputs?|prints?)\s+(["'\d[({-].*)$/iu,
+  // Without a colon, only a value that stands alone: `prints 0 to 3` describes the output in words.
+  /^(?:outputs?|prints?)\s+(-?\d+(?:\.\d+)?|"[^"]*"|'[^']*'|\[.*\]|\(.*\)|\{.*\})$/iu,
 ]
 
 export interface ResultClaim {
@@ -58,7 +59,22 @@ export interface ResultClaim {
   claim: string
 }
 
-/** Comments that claim what a line prints: `# Output: 5`, `# -> 5`, `# prints 3`. */
+/** The text of the comments on the lines right below one, which hold an output of several lines. */
+function linesBelow(
+  comment: SourceComment,
+  comments: readonly SourceComment[],
+  lines: readonly string[],
+): string {
+  const below: string[] = []
+  for (let line = comment.line + 1; ; line += 1) {
+    const next = comments.find((each) => each.line === line)
+    if (next === undefined || (lines[line - 1] ?? '').slice(0, next.column).trim() !== '') break
+    below.push(next.text.replace(/^# ?/u, ''))
+  }
+  return below.join('\n').trim()
+}
+
+/** Comments that claim what is printed: `# Output: 5`, `# -> 5`, `# prints 3`, and `# Output:` above several lines. */
 export function resultClaims(source: string, comments: readonly SourceComment[]): ResultClaim[] {
   const lines = source.split('\n')
   const claims: ResultClaim[] = []
@@ -66,13 +82,20 @@ export function resultClaims(source: string, comments: readonly SourceComment[])
     const text = comment.text.replace(/^#+/u, '').trim()
     const code = (lines[comment.line - 1] ?? '').slice(0, comment.column)
     if (code.trim() !== '' && !/\bprint\s*\(/u.test(code)) continue
-    const claim = claimForms
+    const said = claimForms
       .map((form) => form.exec(text)?.[1])
       .find((found) => found !== undefined)
       ?.trim()
-    if (claim === undefined || claim === '' || /\.\.\.|…/u.test(claim)) continue
-    const isProse = claim.split(/\s+/u).length >= 4 && !/^["'\d[({]/u.test(claim)
-    if (!isProse) claims.push({ line: comment.line, claim })
+    if (said === '' && code.trim() === '') {
+      const output = linesBelow(comment, comments, lines)
+      // A single line may just as well be a remark.
+      if (output.includes('\n') && !/\.\.\.|…/u.test(output))
+        claims.push({ line: comment.line, claim: output })
+      continue
+    }
+    if (said === undefined || said === '' || /\.\.\.|…/u.test(said)) continue
+    const isProse = said.split(/\s+/u).length >= 4 && !/^["'\d[({]/u.test(said)
+    if (!isProse) claims.push({ line: comment.line, claim: said })
   }
   return claims
 }

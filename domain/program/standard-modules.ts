@@ -11,8 +11,40 @@ const standardModules = new Set(
   ).split(' '),
 )
 
+/** Names that lessons often use without the import that they showed earlier, by the module that they come from. */
+const standardNames = new Map(
+  Object.entries({
+    abc: 'ABC abstractmethod',
+    collections: 'ChainMap Counter OrderedDict defaultdict deque namedtuple',
+    contextlib: 'asynccontextmanager contextmanager suppress',
+    copy: 'deepcopy',
+    dataclasses: 'asdict dataclass field',
+    decimal: 'Decimal',
+    enum: 'Enum IntEnum auto',
+    fractions: 'Fraction',
+    functools: 'cached_property lru_cache partial reduce singledispatch wraps',
+    io: 'StringIO',
+    itertools: 'accumulate chain combinations groupby islice permutations takewhile zip_longest',
+    math: 'ceil floor gcd sqrt',
+    operator: 'attrgetter itemgetter',
+    pathlib: 'Path',
+    pprint: 'pprint',
+    threading: 'Thread',
+    time: 'perf_counter',
+    typing:
+      'Any Callable Dict Generic Iterable Iterator List NamedTuple Optional Protocol Sequence Set Tuple TypeVar Union',
+  }).flatMap(([module, names]) => names.split(' ').map((name): [string, string] => [name, module])),
+)
+
+/** The import that a source has left out for a free name; null if the standard library has no such name. */
+export function forgottenImport(name: string, source: string): string | null {
+  if (isForgottenImport(name, source)) return `import ${name}`
+  const module = standardNames.get(name)
+  return module === undefined ? null : `from ${module} import ${name}`
+}
+
 /** Whether a free name is a module of the standard library that the source uses as `name.attribute`. */
-export function isForgottenImport(name: string, source: string): boolean {
+function isForgottenImport(name: string, source: string): boolean {
   if (!standardModules.has(name)) return false
   const uses = [...source.matchAll(new RegExp(`(?<![\\w.])${name}(?!\\w)(\\s*\\.\\s*[A-Za-z_])?`, 'gu'))]
   return uses.length > 0 && uses.some((use) => use[1] !== undefined)

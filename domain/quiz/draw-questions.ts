@@ -77,6 +77,7 @@ function styleOf(kind: ItemKind): string {
     case 'how-long':
     case 'printed-at':
     case 'suspends-first':
+    case 'raises-at':
     case 'runs-next':
     case 'what-if':
       return kind

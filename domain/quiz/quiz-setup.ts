@@ -18,6 +18,7 @@ export function familyOf(kind: ItemKind): Family {
     case 'output-choice':
     case 'output-order':
     case 'outcome':
+    case 'raises-at':
       return 'output'
     case 'how-long':
     case 'printed-at':

@@ -74,13 +74,69 @@ def _comments(source):
     return found
 
 
+def _first_await(tree):
+    """The line of the first statement of a module that waits outside of functions, as notebooks allow."""
+    for statement in tree.body:
+        if _waits([statement]):
+            return statement.lineno
+    return None
+
+
+def _waits(nodes):
+    for node in nodes:
+        if isinstance(node, (ast.Await, ast.AsyncFor, ast.AsyncWith)) or getattr(node, "is_async", 0):
+            return True
+        if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)):
+            if _waits(ast.iter_child_nodes(node)):
+                return True
+    return False
+
+
+class _Waiting(ast.NodeTransformer):
+    """Turns what waits into what does not, so that Python's own tables of symbols can be made of it."""
+
+    def visit_Await(self, node):
+        return self.generic_visit(node).value
+
+    def visit_AsyncFor(self, node):
+        return ast.For(**{**vars(self.generic_visit(node))})
+
+    def visit_AsyncWith(self, node):
+        return ast.With(**{**vars(self.generic_visit(node))})
+
+    def visit_comprehension(self, node):
+        self.generic_visit(node).is_async = 0
+        return node
+
+    def visit_FunctionDef(self, node):
+        return node
+
+    visit_AsyncFunctionDef = visit_ClassDef = visit_Lambda = visit_FunctionDef
+
+
+def _definitions(tree):
+    """The lines of the functions and classes of a module, with their decorators."""
+    return [
+        {
+            "name": node.name,
+            "first": min([node.lineno, *(decorator.lineno for decorator in node.decorator_list)]),
+            "last": node.end_lineno,
+        }
+        for node in tree.body
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))
+    ]
+
+
 def analyse(source):
     try:
         tree = ast.parse(source, "main.py")
         # Some errors, such as "return" outside a function, are found only by the later stages.
-        compile(source, "main.py", "exec", dont_inherit=True)
-        table = symtable.symtable(source, "main.py", "exec")
-        digest = hashlib.sha256(ast.dump(tree).encode("utf-8", "surrogatepass")).hexdigest()
+        first_await = _first_await(tree)
+        compile(source, "main.py", "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT if first_await else 0, dont_inherit=True)
+        identity = source if first_await else ast.dump(tree)
+        digest = hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()
+        plain = ast.unparse(_Waiting().visit(ast.parse(source))) if first_await else source
+        table = symtable.symtable(plain, "main.py", "exec")
     except (SyntaxError, ValueError, OverflowError, RecursionError, MemoryError) as error:
         message = getattr(error, "msg", None) or str(error) or type(error).__name__
         return {
@@ -89,6 +145,8 @@ def analyse(source):
             "free": [],
             "imports": [],
             "runs": False,
+            "firstAwait": None,
+            "definitions": [],
             "astHash": hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest(),
             "comments": _comments(source),
         }
@@ -100,6 +158,8 @@ def analyse(source):
         "free": sorted(free - starred),
         "imports": sorted({*_imports(tree)}),
         "runs": _does_something(tree.body),
+        "firstAwait": first_await,
+        "definitions": _definitions(tree),
         "astHash": digest,
         "comments": _comments(source),
     }

@@ -69,8 +69,8 @@ LIMITS = {"maxSeconds": 3600, "maxSteps": 200_000, "maxLines": 1_000_000, "maxOu
 def _load():
     """Import everything, close the doors and return what answers requests."""
     sys.meta_path.insert(0, _OwnFinder)
-    from _retrace import analyse, answer, clock, console, execute, guard, isolation, loop, rewrite, state, threads, tracebacks
-    from _retrace import beliefs_cancel, beliefs_coroutines, beliefs_locks, beliefs_loop, rules  # register themselves
+    from _retrace import analyse, answer, clock, console, execute, guard, isolation, loop, memory_files, rewrite, state, threads, tracebacks
+    from _retrace import beliefs_cancel, beliefs_coroutines, beliefs_locks, beliefs_loop, beliefs_python, rules  # register
 
     def look():
         return state.current.look_at_clock()
@@ -82,6 +82,7 @@ def _load():
     console.open_streams()
     sys.meta_path.remove(_OwnFinder)
     isolation.install()
+    memory_files.install()
     guard.install()
     execute.install()
 

@@ -11,7 +11,7 @@ import types
 from _retrace import beliefs, guard, rewrite, state
 from _retrace.abort import Abort
 from _retrace.clock import cell
-from _retrace.records import MAIN_FILE, error_of, exit_status_of, record_of, record_of_nothing, syntax_error_record
+from _retrace.records import MAIN_FILE, error_of, exit_status_of, missing_behind, record_of, record_of_nothing, syntax_error_record
 from _retrace.run import Run
 from _retrace.tracebacks import quietly
 
@@ -128,6 +128,7 @@ def execute(run, options, compiled):
         failed = error_of(error)
         failed["isMissingModule"] = isinstance(error, ModuleNotFoundError)
         failed["module"] = getattr(error, "name", None)
+        failed["missingBehind"] = missing_behind(error)
         trace = error.__traceback__ = _without_own_frames(error.__traceback__)
         # Keeps all that its frames hold alive until the end.
         sys.last_exc = error

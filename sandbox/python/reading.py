@@ -6,6 +6,7 @@ import re
 from _retrace.edits import Text
 from _retrace.inference import Inference
 from _retrace.scopes import FUNCTIONS
+from _retrace.shapes import Shapes
 
 # The bracket that a call opens with, and what stands behind it; a comma and the bracket that closes it.
 _HEAD = re.compile(r"[^#\n]*\(([ \t]*(?:#[^\n]*)?\n\s*)")
@@ -19,17 +20,24 @@ class Program:
         self.text = Text(source)
         self.tree = ast.parse(source)
         self.kinds = Inference(self.tree, ast.parse(setup) if setup else None)
-        self._by_type, self._calls = {}, None
+        self._shapes = Shapes(self)
+        self._by_types, self._calls = {}, None
         self.nodes = sorted(
             (node for node in ast.walk(self.tree) if hasattr(node, "lineno")),
             key=lambda node: (node.lineno, node.col_offset),
         )
+        self._types = {type(node) for node in self.nodes}
 
     def all(self, *types):
         """All nodes of these types in the order of the text."""
-        if types not in self._by_type:
-            self._by_type[types] = [node for node in self.nodes if isinstance(node, types)]
-        return self._by_type[types]
+        if types not in self._by_types:
+            is_there = not self._types.isdisjoint(types)
+            self._by_types[types] = [node for node in self.nodes if isinstance(node, types)] if is_there else []
+        return self._by_types[types]
+
+    def shape(self, node):
+        """The name of the built-in type of an expression's value; None if the text does not tell."""
+        return self._shapes.of(node)
 
     def calls(self, *names):
         """All calls of functions with these dotted names, in the order of the text."""

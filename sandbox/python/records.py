@@ -25,6 +25,22 @@ def error_of(error):
     return {"type": type(error).__name__[:_MAX_MESSAGE], "message": message, "line": line}
 
 
+def missing_behind(error):
+    """What is missing in the sandbox and only led to this error, which handled it or came from its clean-up; or None."""
+    seen, behind = {id(error)}, [error.__cause__, error.__context__]
+    while behind:
+        other = behind.pop()
+        if other is None or id(other) in seen:
+            continue
+        seen.add(id(other))
+        if getattr(other, "_is_of_sandbox", False):
+            return f'a file ("{other.filename}")'
+        if isinstance(other, ModuleNotFoundError):
+            return f'the module "{other.name}"'
+        behind += other.__cause__, other.__context__
+    return None
+
+
 def exit_status_of(code):
     """The exit status that a process of Linux would have after SystemExit with this code; None if it gave none."""
     if code is None:
@@ -43,6 +59,9 @@ def record_of(run, failed, status):
         if failed["isMissingModule"]:
             outcome = "unsupported"
             reasons = [f'The program imports "{failed["module"]}", which the sandbox does not have.'[:_MAX_MESSAGE]]
+        elif failed["missingBehind"] is not None:
+            outcome = "unsupported"
+            reasons = [f"The program needs {failed['missingBehind']}, which the sandbox does not have."[:_MAX_MESSAGE]]
     record = {
         "outcome": outcome or "finished",
         "stdout": run.output["stdout"].decode("utf-8", "replace"),

@@ -10,4 +10,8 @@ from _retrace import (
     rules_loop,
     rules_iteration,
     rules_python,
+    rules_functions,
+    rules_sequences,
+    rules_control,
+    rules_values,
 )

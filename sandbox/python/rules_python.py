@@ -1,4 +1,4 @@
-"""Misconceptions about plain Python. They have names instead of numbers; a course that lists one gets its rule."""
+"""Misconceptions about plain Python. They have names instead of numbers."""
 
 import ast
 
@@ -17,7 +17,7 @@ def defaults_are_made_anew(program):
             *zip(function.args.kwonlyargs, function.args.kw_defaults),
         ]
         for parameter, default in pairs:
-            if isinstance(default, (ast.List, ast.Dict, ast.Set)) and not isinstance(function.body[0], _COMPOUND):
+            if isinstance(default, (ast.List, ast.Dict, ast.Set)) and not isinstance(function.body[0], COMPOUND):
                 name, written = parameter.arg, program.text.of(default)
                 body = f"{name} = {written} if {name} is None else {name}"
                 default_none = program.text.replace(default, "None")
@@ -28,7 +28,7 @@ def defaults_are_made_anew(program):
                 )
 
 
-_COMPOUND = (
+COMPOUND = (
     ast.If, ast.For, ast.AsyncFor, ast.While, ast.With, ast.AsyncWith, ast.Try, ast.TryStar, ast.Match, ast.FunctionDef,
     ast.AsyncFunctionDef, ast.ClassDef,
 )  # fmt: skip
@@ -42,7 +42,7 @@ def closures_keep_the_value(program):
             continue
         read = {part.id for part in ast.walk(node.body) if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Load)}
         own = {part.arg for part in ast.walk(node.args) if isinstance(part, ast.arg)}
-        captured = sorted((read - own) & _loop_variables(node))
+        captured = sorted((read - own) & loop_variables(node))
         if captured:
             written = ", ".join(f"{name}={name}" for name in captured)
             start = program.text.start(node) + len("lambda")
@@ -55,7 +55,7 @@ def closures_keep_the_value(program):
             yield Change(lines_of(node), edits, edits)
 
 
-def _loop_variables(node):
+def loop_variables(node):
     """Names that a loop around a function binds, in the function or module that it stands in."""
     found = set()
     for around in ancestors(node):

@@ -42,6 +42,8 @@ class Run:
         self.reason = None
         self.output = {"stdout": bytearray(), "stderr": bytearray()}
         self.servers = {}
+        # What is in the program's folder, by name.
+        self.files = {}
         # Threads that are set for a time to come.
         self.timers = []
         # When the last thread ends for which the program waits at its end.

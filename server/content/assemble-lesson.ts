@@ -5,6 +5,7 @@ import { toSlug } from '#domain/lesson/slug'
 import { assemblePrograms, type AssembledProgram } from '#domain/program/assemble-programs'
 import { programSchema } from '#domain/program/program'
 import type { RunRecord } from '#domain/program/run-record'
+import { fillBodies, isSketch } from '#domain/program/sketch'
 import { runMisconceptions } from '#server/content/run-misconceptions'
 import { changeProgram } from '#server/content/change-program'
 import type { Engine } from '#server/content/engine'
@@ -14,7 +15,9 @@ import {
   syntaxWarning,
   undefinedWarning,
 } from '#server/content/fence-findings'
+import { fitColumns } from '#server/content/fit-columns'
 import { varyProgram } from '#server/content/vary-program'
+import { refuseRequest } from '#server/content/refuse-request'
 import { prepareFence, type PreparedFence } from '#server/content/prepare-fence'
 import { runFence } from '#server/content/run-fence'
 
@@ -55,9 +58,11 @@ export async function assembleLesson({ course, lesson, engine }: Assembling): Pr
     const each = prepared[index]
     if (each === undefined || result.kind === 'module') continue
     const { fence } = each
-    if (result.kind === 'syntax-error') findings.push(syntaxWarning(fence, result))
-    else if (result.kind === 'undefined-names') findings.push(undefinedWarning(fence, result.names))
-    else if (performance.now() > deadlineMillis) {
+    if (result.kind === 'syntax-error') {
+      if (!(await isTemplate(each, engine))) findings.push(syntaxWarning(each, result))
+    } else if (result.kind === 'undefined-names') {
+      if (!isSketch(each.part.source, result.names)) findings.push(undefinedWarning(fence, result.names))
+    } else if (performance.now() > deadlineMillis) {
       const found = `The programs of this lesson took more than ${maxSecondsPerLesson} s, so this one was not run.`
       findings.push(finding('G10', { line: fence.source.first }, found))
     } else {
@@ -69,6 +74,12 @@ export async function assembleLesson({ course, lesson, engine }: Assembling): Pr
   return { programs: withoutRepeats(programs), findings }
 }
 
+/** Whether a block shows the shape of a statement: it can be read once the bodies that are only comments are filled. */
+async function isTemplate({ part }: PreparedFence, engine: Pick<Engine, 'analyse'>): Promise<boolean> {
+  const filled = fillBodies(part.source)
+  return filled !== part.source && (await engine.analyse(filled)).syntaxError === null
+}
+
 /** The program of one block; null if it shows nothing, or if it fails in a block before its own. */
 async function makeProgram(
   prepared: PreparedFence,
@@ -76,15 +87,21 @@ async function makeProgram(
   course: string,
   engine: Engine,
 ): Promise<{ program: AskableProgram | null; findings: Finding[] }> {
-  const { fence } = prepared
-  const { program, run, trace, analysis, isAsShown } = await runFence(prepared, assembled, engine)
+  const { fence, session } = prepared
+  const fitted = session === null ? await fitColumns(assembled, engine) : assembled
+  const { program, run, trace, analysis, isAsShown, isWrapped } = await runFence(prepared, fitted, engine)
   const findings: Finding[] = isAsShown ? [] : [sessionWarning(fence, run)]
   const showsNothing = run.outcome === 'finished' && run.stdout === '' && run.seconds === 0
   const isPart = assembled.onlyDefines && (showsNothing || run.outcome === 'unsupported')
   if (isPart || (showsNothing && fence.annotations.expect === null)) return { program: null, findings }
-  if (raisesInEarlierPart(run, assembled)) {
+  if (raisesInEarlierPart(run, fitted)) {
     const found = 'This program needs an earlier block that ends with an exception, so it is not asked about.'
     findings.push(finding('G11', { line: fence.source.first }, found))
+    return { program: null, findings }
+  }
+  const isMisread = isWrapped && ['NameError', 'UnboundLocalError'].includes(run.exception?.type ?? '')
+  if (isMisread || (run.outcome === 'syntax-error' && fence.annotations.raises === null)) {
+    findings.push(syntaxWarning(prepared, { message: '`await` outside of a function', line: 1 }))
     return { program: null, findings }
   }
   findings.push(...contradictedClaims(prepared, run))
@@ -95,10 +112,12 @@ async function makeProgram(
     program: {
       program: made,
       fence,
-      addedImports: assembled.addedImports,
+      addedLines: assembled.addedLines,
+      isWrapped,
       trace,
       misconceptionRuns,
       changed: await changeProgram(made, misconceptionRuns, engine),
+      refused: await refuseRequest(made, engine),
       variants: await varyProgram(made, engine),
     },
     findings,

@@ -135,7 +135,11 @@ function derivedPrograms(
 ): LessonProgram[] {
   const asked = new Set([...cards, ...questions, ...variants].map(({ program }) => program))
   return askable
-    .flatMap((program) => [...program.changed, ...program.variants])
+    .flatMap(({ changed, refused, variants }) => [
+      ...changed,
+      ...(refused === null ? [] : [refused]),
+      ...variants,
+    ])
     .filter(({ id }) => asked.has(id))
 }
 

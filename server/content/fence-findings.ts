@@ -27,8 +27,11 @@ function quoteOutput(stdout: string): string {
     : `\`${shown}\` and ${lines.length - 1} more ${lines.length === 2 ? 'line' : 'lines'}`
 }
 
-export function syntaxWarning(fence: Fence, { message, line }: { message: string; line: number }): Finding {
-  const isSession = fence.language === 'doctest'
+export function syntaxWarning(
+  { fence, session }: PreparedFence,
+  { message, line }: { message: string; line: number },
+): Finding {
+  const isSession = session !== null
   const place = {
     line: isSession ? fence.source.first : Math.min(fence.codeLine + line - 1, fence.source.last),
   }

@@ -3,6 +3,9 @@ import type { Part } from '#domain/program/assemble-programs'
 import { readSession, type Session } from '#domain/program/read-session'
 import type { Engine } from '#server/content/engine'
 
+/** Comments and empty lines may come before the first prompt of a session. */
+const startsSession = /^(?:[ \t]*(?:#.*)?\n)*[ \t]*>>> /u
+
 /** A code block of a lesson, ready to be assembled with others into a program. */
 export interface PreparedFence {
   fence: Fence
@@ -13,7 +16,8 @@ export interface PreparedFence {
 
 /** Reads a Python block or a doctest session, and asks the compiler what it needs and binds. */
 export async function prepareFence(fence: Fence, engine: Pick<Engine, 'analyse'>): Promise<PreparedFence> {
-  const session = fence.language === 'doctest' ? readSession(fence.code, true) : null
+  const isSession = fence.language === 'doctest' || startsSession.test(fence.code)
+  const session = isSession ? readSession(fence.code, true) : null
   const source = session?.source ?? fence.code
   const { setup, network, input, raises } = fence.annotations
   const analysis = await engine.analyse(source)

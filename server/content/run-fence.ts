@@ -1,10 +1,20 @@
 import { normaliseOutput } from '#domain/items/grade-answer'
 import type { AssembledProgram } from '#domain/program/assemble-programs'
+import { foldProgram } from '#domain/program/fold-program'
+import { maxProgramLines } from '#domain/items/program/find-obstacle'
+import {
+  inOtherWords,
+  madeUpReply,
+  maxMadeUpReplies,
+  refusedRequest,
+  withOtherTexts,
+} from '#domain/program/made-up-replies'
 import type { ProgramInput } from '#domain/program/program'
 import { readSession, type Session } from '#domain/program/read-session'
 import type { RunRecord } from '#domain/program/run-record'
 import type { SourceAnalysis } from '#domain/program/source-analysis'
 import { removeSpoilerComments } from '#domain/program/spoiler-comments'
+import { wrapInMain } from '#domain/program/wrap-in-main'
 import type { Trace } from '#domain/program/trace'
 import type { Engine } from '#server/content/engine'
 import type { PreparedFence } from '#server/content/prepare-fence'
@@ -16,9 +26,13 @@ export interface FenceRun {
   /** Null if tracing would have changed the run. */
   trace: Trace | null
   analysis: SourceAnalysis
+  /** Whether lines that await outside of functions were put into a coroutine. */
+  isWrapped: boolean
   /** False if it is a session that does not show what the run printed. */
   isAsShown: boolean
 }
+
+type CleanRun = Omit<FenceRun, 'isAsShown' | 'isWrapped'>
 
 /**
  * Runs a block together with the blocks that it needs. A doctest session does not say which of its lines were echoed
@@ -30,26 +44,82 @@ export async function runFence(
   engine: Engine,
 ): Promise<FenceRun> {
   const { session, part, fence } = prepared
+  const wrapped = part.raises === 'SyntaxError' ? null : await wrap(assembled, engine)
+  if (wrapped !== null) return { ...(await runClean(wrapped, engine)), isWrapped: true, isAsShown: true }
   const usual = await runClean(assembled, engine)
-  if (session === null) return { ...usual, isAsShown: true }
-  if (showsTheSame(session, usual.run)) return { ...usual, isAsShown: true }
+  if (session === null) return { ...usual, isWrapped: false, isAsShown: true }
+  if (showsTheSame(session, usual.run)) return { ...usual, isWrapped: false, isAsShown: true }
   const other = readSession(fence.code, false)
   const source = assembled.source.endsWith(part.source)
     ? assembled.source.slice(0, assembled.source.length - part.source.length) + other.source
     : other.source
   const retried = await runClean({ ...assembled, source }, engine)
-  return showsTheSame(other, retried.run) ? { ...retried, isAsShown: true } : { ...usual, isAsShown: false }
+  const isAsShown = showsTheSame(other, retried.run)
+  return { ...(isAsShown ? retried : usual), isWrapped: false, isAsShown }
 }
 
-/** Runs a program. If a comment turns out to quote the output, it is removed and the program is run again. */
-async function runClean(assembled: AssembledProgram, engine: Engine): Promise<Omit<FenceRun, 'isAsShown'>> {
+/** The program with its lines that await outside of functions in a coroutine; null if it has none. */
+async function wrap(
+  assembled: AssembledProgram,
+  engine: Pick<Engine, 'analyse'>,
+): Promise<AssembledProgram | null> {
+  const { firstAwait } = await engine.analyse(assembled.source)
+  const source = firstAwait === null ? null : wrapInMain(assembled.source, firstAwait)
+  return source === null ? null : { ...assembled, source }
+}
+
+/** Runs a program. A network that the lesson does not describe gives replies that are made up. */
+async function runClean(assembled: AssembledProgram, engine: Engine): Promise<CleanRun> {
+  const asWritten = await runDeclared(assembled, engine)
+  if (assembled.network.length > 0 || refusedRequest(asWritten.run.reasons) === null) return asWritten
+  let latest = asWritten
+  for (let count = 0; count < maxMadeUpReplies; count += 1) {
+    const request = refusedRequest(latest.run.reasons)
+    if (latest.run.outcome !== 'unsupported' || request === null) break
+    const reply = madeUpReply(request, assembled.source, count)
+    latest = await runDeclared({ ...assembled, network: [...(latest.program.network ?? []), reply] }, engine)
+  }
+  return (await isOnlyShown(latest, engine)) ? latest : asWritten
+}
+
+/**
+ * Whether a program just shows the texts of made-up replies. An exception, or a number of letters, would say more about
+ * the replies than about the program.
+ */
+async function isOnlyShown({ program, run }: CleanRun, engine: Engine): Promise<boolean> {
+  if (run.outcome !== 'finished') return false
+  const { record } = await engine.runWithTrace({ ...program, network: withOtherTexts(program.network ?? []) })
+  return record.outcome === 'finished' && record.stdout === inOtherWords(run.stdout)
+}
+
+/** Runs a program as declared. If a comment turns out to quote the output, it is removed and the program is run again. */
+async function runDeclared(assembled: AssembledProgram, engine: Engine): Promise<CleanRun> {
   const { setup, modules, network, input } = assembled
   const program = { source: assembled.source, setup, modules, network, input }
   const [run, analysis] = await Promise.all([traced(program, engine), engine.analyse(program.source)])
   const source = removeSpoilerComments(program.source, analysis.comments, run.run.stdout)
-  if (source === program.source) return { program, ...run, analysis }
-  const cleaned = { ...program, source }
-  return { program: cleaned, ...(await traced(cleaned, engine)), analysis }
+  const isClean = source === program.source
+  const cleaned = isClean ? program : { ...program, source }
+  const shown = isClean ? run : await traced(cleaned, engine)
+  const folded = await fold({ program: cleaned, ...shown, analysis }, engine)
+  return folded ?? { program: cleaned, ...shown, analysis }
+}
+
+/** A long program without the definitions that its run did not reach, if it then does the same; else null. */
+async function fold({ program, run, trace, analysis }: CleanRun, engine: Engine): Promise<CleanRun | null> {
+  const { source } = program
+  if (source.split('\n').length <= maxProgramLines || trace === null || run.outcome === 'syntax-error')
+    return null
+  const { definitions } = await engine.analyse(source)
+  const folded = { ...program, source: foldProgram(source, definitions, trace) }
+  if (folded.source === source) return null
+  const again = await traced(folded, engine)
+  const isSame =
+    again.run.outcome === run.outcome &&
+    again.run.stdout === run.stdout &&
+    again.run.exception?.type === run.exception?.type &&
+    again.run.seconds === run.seconds
+  return isSame ? { program: folded, ...again, analysis } : null
 }
 
 async function traced(program: ProgramInput, engine: Engine): Promise<Pick<FenceRun, 'run' | 'trace'>> {

@@ -143,7 +143,7 @@ describe('what the sandbox does not have is refused by name', () => {
     ['import tkinter', 'tkinter'],
     ['name = input("Your name: ")', 'input()'],
     ['import sys\nsys.stdin.readline()', 'sys.stdin'],
-    ['open("notes.txt", "w")', 'notes.txt'],
+    ['open("notes/1.txt", "w")', 'notes/1.txt'],
     ['open("/etc/passwd")', '/etc/passwd'],
     ['import os\nos.listdir(".")', 'os.listdir()'],
     ['import subprocess\nsubprocess.run(["ls"])', 'subprocess'],

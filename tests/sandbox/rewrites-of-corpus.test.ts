@@ -29,6 +29,8 @@ describe('programs made for one misconception each', () => {
   )
 })
 
+const withoutAddresses = (text: string) => text.replaceAll(/0x[0-9a-f]+/g, '0x')
+
 describe('every rewrite of every program of the corpus', () => {
   it('runs, shows nothing of its helpers, and prints what its shown source prints', async () => {
     const isOwn = /_retrace|\/lib\/retrace/
@@ -48,7 +50,7 @@ describe('every rewrite of every program of the corpus', () => {
           if (rewrite.source === null) return
           expect(rewrite.source, where).not.toBe(source)
           const { record: shown } = await sandbox.play({ source: rewrite.source })
-          expect(shown.stdout, where).toBe(record.stdout)
+          expect(withoutAddresses(shown.stdout), where).toBe(withoutAddresses(record.stdout))
         }),
       )
     }

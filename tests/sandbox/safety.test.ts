@@ -138,7 +138,7 @@ describe('a program reaches no file, no process and no network', () => {
     'subprocess.Popen("ls", shell=True)',
     '_socket.socket()',
     '_posixsubprocess.fork_exec()',
-    'pathlib.Path("a").write_text("b")',
+    'pathlib.Path("/elsewhere/a").write_text("b")',
     'tempfile.mkdtemp()',
     'shutil.rmtree("/lib")',
     'signal.alarm(1)',

@@ -43,7 +43,8 @@ export const programRules = {
   E42: {
     severity: 'rejection',
     title: 'The program is too large to ask about',
-    whatToDo: 'Shorten it: at most 25 lines with the code that it needs, 80 columns, and 12 lines of output.',
+    whatToDo:
+      'Shorten it: at most 60 lines with the code that it needs, 160 columns, and 12 lines of output.',
     examples: {
       bad: lines('```python', 'for number in range(20):', '    print(number * number)', '```'),
       good: lines('```python', 'for number in range(4):', '    print(number * number)', '```'),

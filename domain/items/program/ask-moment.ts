@@ -1,14 +1,37 @@
 import { printedByTime } from '#domain/program/read-trace'
 import { normaliseOutput } from '#domain/items/grade-answer'
-import { isTypeable } from '#domain/items/program/ask-output'
+import { isNumbered, isTypeable, maxOutputLines, maxTypedLines } from '#domain/items/program/ask-output'
 import { typeableSeconds } from '#domain/items/program/ask-seconds'
 import type { QuestionContext, ProgramQuestion } from '#domain/items/program/program-question'
 import { printsWholeLines, describeTiming } from '#domain/items/program/explain-program'
 
 const maxLines = 2
 
-/** Asks what a program prints at one moment, if it prints at several. */
-export function askMoment({ trace, run, preamble }: QuestionContext): ProgramQuestion[] {
+/** Asks what a program prints at one moment, if it prints at several; else which line follows another. */
+export function askMoment(context: QuestionContext): ProgramQuestion[] {
+  const atMoment = askTime(context)
+  return atMoment.length > 0 ? atMoment : askFollowingLine(context)
+}
+
+/** Asks for one line of an output that is too long to be typed. */
+function askFollowingLine({ run, preamble }: QuestionContext): ProgramQuestion[] {
+  const lines = normaliseOutput(run.stdout)
+  if (run.outcome !== 'finished' || lines.length <= maxTypedLines || lines.length > maxOutputLines) return []
+  const stems = new Set(lines.map((line) => line.replace(/-?\d+(?:\.\d+)?/gu, '#')))
+  if (stems.size === 1 && isNumbered(lines)) return []
+  const isAskable = (index: number): boolean => {
+    const [line = '', next = ''] = lines.slice(index, index + 2)
+    const isUnique = lines.filter((each) => each === line).length === 1
+    return isUnique && next.trim() !== '' && line.trim() !== '' && !line.includes('`') && isTypeable([next])
+  }
+  const middle = Math.floor(lines.length / 2)
+  const index = [...lines.keys()].slice(middle, -1).find(isAskable)
+  if (index === undefined) return []
+  const prompt = `${preamble}Which line does this program print right after \`${lines[index] ?? ''}\`?`
+  return [{ kind: 'printed-at', prompt, answer: lines[index + 1] ?? '', options: [] }]
+}
+
+function askTime({ trace, run, preamble }: QuestionContext): ProgramQuestion[] {
   if (trace === null || trace.isCut || run.outcome !== 'finished') return []
   const moments = printedByTime(trace)
   const lineCount = normaliseOutput(run.stdout).length

@@ -42,9 +42,12 @@ function distinct(candidates: readonly ExpectedOutput[]): ExpectedOutput[] {
   )
 }
 
-/** Misconceptions about the program's own concepts rank first, then reordered lines, then outputs of real runs. */
-function rank({ isClose, isRearranged, option }: ExpectedOutput): number {
-  return 4 * Number(isClose) + 2 * Number(isRearranged) + Number(option.runHash !== null)
+/**
+ * Misconceptions that the course names rank first, then those about the program's own concepts, then reordered lines,
+ * then outputs of real runs.
+ */
+function rank({ isOwn, isClose, isRearranged, option }: ExpectedOutput): number {
+  return 8 * Number(isOwn) + 4 * Number(isClose) + 2 * Number(isRearranged) + Number(option.runHash !== null)
 }
 
 /** The best two whose length does not reveal the key, from different misconceptions if possible; null if none fit. */

@@ -1,14 +1,17 @@
 import { finding, type RejectedItem } from '#domain/findings/finding'
 import { countGraphemes } from '#domain/lesson/words'
-import { printingLines } from '#domain/program/read-trace'
+import { printingLines, taskOf } from '#domain/program/read-trace'
 import type { RunRecord } from '#domain/program/run-record'
 import type { Trace } from '#domain/program/trace'
 import { normaliseOutput } from '#domain/items/grade-answer'
 import type { QuestionContext, ProgramQuestion } from '#domain/items/program/program-question'
 import { isStraightLine } from '#domain/items/program/literal-output'
 
-const maxTypedLines = 4
-const maxOutputLines = 12
+/** From so many lines on, putting them in order is better than typing them. */
+const manyLines = 5
+/** The most lines that a learner is asked to type. */
+export const maxTypedLines = 5
+export const maxOutputLines = 12
 const maxTypedCharacters = 120
 
 /** Whether lines are short and plain enough to be typed correctly by anyone who knows them. */
@@ -37,23 +40,39 @@ function printsInSourceOrder(trace: Trace): boolean {
   return lines.every((line, index) => index === 0 || line >= (lines[index - 1] ?? 0))
 }
 
+/** Whether one source line prints for several tasks, so that its position does not tell whose turn comes first. */
+function printsForSeveralTasks(trace: Trace): boolean {
+  const printedFor = (line: number) =>
+    new Set(
+      trace.steps
+        .filter(({ events }) => events.some((event) => event.kind === 'printed' && event.line === line))
+        .map(taskOf),
+    )
+  return [...new Set(printingLines(trace))].some((line) => printedFor(line).size > 1)
+}
+
+/** Whether the order of an output is the order of the lines that print it. */
+function isOrderOfSource(trace: Trace, lineCount: number): boolean {
+  // As long as it can be typed, an output is not put in order instead.
+  const canTellTasks = lineCount > maxTypedLines && printsForSeveralTasks(trace)
+  return printsInSourceOrder(trace) && !canTellTasks
+}
+
 /** Whether the lines of an output are distinct enough to be put in order, and their order is not obvious. */
 function canBeOrdered(lines: readonly string[], source: string, trace: Trace | null): boolean {
-  if (isStraightLine(source) || (trace !== null && printsInSourceOrder(trace))) return false
+  if (isStraightLine(source) || (trace !== null && isOrderOfSource(trace, lines.length))) return false
   if (lines.length < 3 || lines.length > maxOutputLines || lines.some((line) => line.trim() === ''))
     return false
   const distinct = new Set(lines)
   if (distinct.size < 3 || distinct.size * 3 < lines.length * 2) return false
-  const numbers = lines.map((line) => Number(/-?\d+(?:\.\d+)?/u.exec(line)?.[0] ?? Number.NaN))
-  const stems = new Set(lines.map((line) => line.replace(/-?\d+(?:\.\d+)?/u, '#')))
-  const isCounting =
-    stems.size === 1 &&
-    numbers.every((value, index) => index === 0 || value > (numbers[index - 1] ?? Infinity))
-  return !isCounting
+  return !isNumbered(lines)
 }
 
-/** Whether an output is short enough that typing it is better than putting its lines in order. */
-const isShort = (lines: readonly string[]): boolean => lines.length <= maxTypedLines
+/** Whether a number in each line gives the order away, as in `6 is even` after `5 is odd`. */
+export function isNumbered(lines: readonly string[]): boolean {
+  const numbers = lines.map((line) => Number(/-?\d+(?:\.\d+)?/u.exec(line)?.[0] ?? Number.NaN))
+  return numbers.every((value, index) => index === 0 || value > (numbers[index - 1] ?? Infinity))
+}
 
 /** The best format for asking for an output: typed or put in order; null if neither is possible. */
 export function answerFormatFor(
@@ -64,9 +83,9 @@ export function answerFormatFor(
   const orderable = canBeOrdered(lines, source, trace)
   if (
     lines.length > 0 &&
-    lines.length <= maxOutputLines &&
+    lines.length <= maxTypedLines &&
     isTypeable(lines) &&
-    (isShort(lines) || !orderable)
+    (lines.length < manyLines || !orderable)
   ) {
     return 'typed'
   }

@@ -23,6 +23,12 @@ export const exceptionMeanings = new Map<string, string>(
     InvalidStateError: 'a Future is not in the state that the call needs',
     ExceptionGroup: 'several exceptions are raised together',
     FrozenInstanceError: 'a frozen instance is changed',
+    ServerTimeoutError: 'a reply does not come in time',
+    ClientConnectorError: 'nothing at the address accepts a connection',
+    ReadTimeout: 'a reply does not come in time',
+    ConnectionError: 'nothing at the address accepts a connection',
+    URLError: 'nothing at the address can be reached',
+    HTTPError: 'a reply has the status of an error',
   }),
 )
 /** The exception that each is most easily confused with. */
@@ -50,5 +56,12 @@ export const confusedWith = new Map<string, string>(
     InvalidStateError: 'RuntimeError',
     ExceptionGroup: 'RuntimeError',
     FrozenInstanceError: 'TypeError',
+    ServerTimeoutError: 'ClientConnectorError',
+    ClientConnectorError: 'ServerTimeoutError',
+    ReadTimeout: 'ConnectionError',
+    ConnectTimeout: 'ConnectionError',
+    ConnectionError: 'ReadTimeout',
+    URLError: 'HTTPError',
+    HTTPError: 'URLError',
   }),
 )

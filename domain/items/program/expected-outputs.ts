@@ -1,6 +1,7 @@
 import { finding, type RejectedItem } from '#domain/findings/finding'
 import { findDivergence } from '#domain/program/divergence'
 import { normaliseOutput } from '#domain/items/grade-answer'
+import { isCommon } from '#domain/items/common-misconceptions'
 import type { Option } from '#domain/items/items'
 import { findMisconception, type Misconception } from '#domain/items/misconceptions'
 import type { QuestionContext } from '#domain/items/program/program-question'
@@ -8,6 +9,8 @@ import type { QuestionContext } from '#domain/items/program/program-question'
 /** A wrong output that a misconception leads to, as an option. */
 export interface ExpectedOutput {
   option: Option
+  /** Whether the course or the lesson names the misconception, so that it does not only come from the catalogue. */
+  isOwn: boolean
   /** Whether the misconception is about a concept of the program. */
   isClose: boolean
   /** Whether the output has the same lines as the right one in another order. */
@@ -84,6 +87,7 @@ function candidateOf(
   const sorted = (text: string) => normaliseOutput(text).toSorted().join('\n')
   return {
     option,
+    isOwn: belief === null || !isCommon(belief),
     isClose: concepts.some((id) => belief?.concepts.includes(id.slice(id.indexOf('/') + 1)) === true),
     isRearranged: sorted(option.text) === sorted(run.stdout),
   }

@@ -6,8 +6,11 @@ import { normaliseOutput } from '#domain/items/grade-answer'
 import { printsOnlyLiterals } from '#domain/items/program/literal-output'
 import { shownSource } from '#domain/items/program/shown-source'
 
-const maxProgramLines = 25
-const maxColumns = 80
+/** Longer programs are shown without the definitions that their run does not reach. */
+export const maxProgramLines = 25
+const maxFoldedLines = 60
+/** What a learner scrolls to see, in a program and in an output. */
+const maxColumns = 160
 const maxSetupLines = 3
 
 /** Makes the finding that says why a program is not asked about. */
@@ -32,27 +35,45 @@ function isRaised(source: string, type: string): boolean {
   return new RegExp(`\\braise\\s+${type}\\b`, 'u').test(source)
 }
 
+/** What an author can write before the block so that it runs; undefined if nothing of the kind is missing. */
+function commentToPaste(reasons: string): string | undefined {
+  if (/\binput\(\)|\bsys\.stdin\b/u.test(reasons)) {
+    return 'Write what is typed in before the block, a line for each answer: `<!-- quiz:input 42 -->`.'
+  }
+  const [, request] = /asks the network for ([A-Z]+ \S+),/u.exec(reasons) ?? []
+  return request === undefined
+    ? undefined
+    : `Write what it answers before the block: \`<!-- quiz:net ${request} -> 200 "some text" after 1s -->\`.`
+}
+
 /** Why a program cannot be asked about, as a function that makes the finding; null if it can. */
 export function findObstacle(program: Program, run: RunRecord): ReportObstacle | null {
   const reasons = run.reasons.join(' ')
-  if (run.outcome === 'unsupported') return (place) => finding('E50', place, reasons || run.summary)
+  if (run.outcome === 'unsupported') {
+    return (place) => finding('E50', place, reasons || run.summary, commentToPaste(reasons))
+  }
   if (run.outcome === 'syntax-error') return null
   if (run.outcome.endsWith('-limit')) return (place) => finding('E51', place, run.summary)
   if (!run.deterministic) return (place) => finding('E41', place, reasons)
   const type = run.exception?.type.split('.').at(-1) ?? ''
-  if (machineDependentExceptions.has(type) && !isRaised(program.source, type)) {
+  const isDeclared = program.network.some(({ kind }) => kind === 'failure')
+  if (machineDependentExceptions.has(type) && !isDeclared && !isRaised(program.source, type)) {
     const found = `The program ends with ${type} only because a file or a module is missing in the sandbox.`
     return (place) => finding('E50', place, found)
   }
   const lines = shownSource(program).split('\n')
-  if (lines.length > maxProgramLines) {
+  if (lines.length > maxFoldedLines) {
     const found = `With the earlier code that it needs, the program has ${lines.length} lines.`
     return (place) => finding('E42', place, found)
   }
   const printed = normaliseOutput(run.stdout)
-  if ([...lines, ...printed].some((each) => countGraphemes(each) > maxColumns)) {
-    const found = `The program has or prints lines of more than ${maxColumns} columns.`
-    return (place) => finding('E42', place, found, 'Break them into shorter ones.')
+  const isWide = (each: string) => countGraphemes(each) > maxColumns
+  if (lines.some(isWide) || printed.some(isWide)) {
+    const [what, at] = lines.some(isWide)
+      ? ['of the program', lines.findIndex(isWide)]
+      : ['that the program prints', printed.findIndex(isWide)]
+    const found = `Line ${at + 1} ${what} has more than ${maxColumns} columns.`
+    return (place) => finding('E42', place, found, 'Break it into shorter ones.')
   }
   if (
     /\b\d+\.\d+\.\d+\b|(?:^|[\s'"(])(?:\/(?:usr|home|tmp|lib|var|opt)\/|[A-Z]:\\)|\[(?:Errno|WinError) \d/mu.test(

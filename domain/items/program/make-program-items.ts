@@ -4,6 +4,7 @@ import type { Annotations } from '#domain/lesson/read-annotations'
 import { noDrafts, type Drafts } from '#domain/items/drafts'
 import { itemKinds, type GeneratedCard, type GeneratedQuestion, type ItemKind } from '#domain/items/items'
 import type { Misconception } from '#domain/items/misconceptions'
+import { askFailure } from '#domain/items/program/ask-failure'
 import { askMoment } from '#domain/items/program/ask-moment'
 import { askNext } from '#domain/items/program/ask-next'
 import { askOutcome } from '#domain/items/program/ask-outcome'
@@ -17,6 +18,7 @@ import type {
   ProgramQuestion,
   QuestionMaker,
 } from '#domain/items/program/program-question'
+import { askRaisingLine } from '#domain/items/program/ask-raising-line'
 import { askOutputChoice } from '#domain/items/program/ask-output-choice'
 import { conceptsOfProgram } from '#domain/items/program/concepts-of-program'
 import { checkDeclaredBeliefs } from '#domain/items/program/expected-outputs'
@@ -30,10 +32,12 @@ const makers: readonly QuestionMaker[] = [
   askOutputChoice,
   askSeconds,
   askOutcome,
+  askRaisingLine,
   askMoment,
   askSuspension,
   askNext,
   askWhatIf,
+  askFailure,
 ]
 
 /** The kinds that a program's card can have, the best first. */
@@ -43,6 +47,7 @@ const cardKinds: readonly ItemKind[] = [
   'output-choice',
   'outcome',
   'how-long',
+  'printed-at',
 ]
 
 /** The names that authors can use in `kinds=`. */
@@ -63,7 +68,7 @@ export function makeProgramItems(
   misconceptions: readonly Misconception[],
   course: string,
 ): Drafts {
-  const { program: lessonProgram, fence, addedImports, trace, misconceptionRuns, changed, variants } = askable
+  const { program: lessonProgram, fence, trace, misconceptionRuns, changed, variants } = askable
   const { id, program, run, source } = lessonProgram
   const drafts = noDrafts()
   const line = fence.source.first
@@ -81,10 +86,14 @@ export function makeProgramItems(
     trace,
     misconceptionRuns,
     changed,
+    refused:
+      askable.refused === null
+        ? null
+        : { ...askable.refused, preamble: describeContext(askable.refused.program, askable) },
     annotations: fence.annotations,
     concepts: conceptsOfProgram(program, fence, concepts, course),
     misconceptions,
-    preamble: describeContext(program, addedImports),
+    preamble: describeContext(program, askable),
   }
   const questions = makers.flatMap((make) => make(context))
   const requested = requestedKinds(fence.annotations)
@@ -93,7 +102,8 @@ export function makeProgramItems(
     ...checkDeclaredBeliefs(context),
   )
   const allowed = questions.filter((face) => requested.kinds === null || requested.kinds.has(face.kind))
-  const chosen = cardKinds.flatMap((kind) => allowed.filter((face) => face.kind === kind))[0]
+  const own = allowed.filter(({ about }) => about === undefined)
+  const chosen = cardKinds.flatMap((kind) => own.filter((face) => face.kind === kind))[0]
   if (chosen === undefined) {
     if (run.stdout !== '') drafts.findings.push(rejectOutput(run, { line, item: cardId }))
     return drafts

@@ -22,14 +22,18 @@ export interface ChangedProgram extends LessonProgram {
 export interface AskableProgram {
   program: LessonProgram
   fence: Fence
-  /** Names of modules whose imports the lesson left out. */
-  addedImports: string[]
+  /** Lines that the lesson left out: imports, and the call that runs `main`. */
+  addedLines: string[]
+  /** Whether lines that await outside of functions, as in a notebook, were put into a coroutine. */
+  isWrapped: boolean
   /** The trace of its run; null if tracing would have changed the run. */
   trace: Trace | null
   /** Its runs under the misconceptions of the course. */
   misconceptionRuns: readonly MisconceptionRun[]
   /** Programs made from it by a small change, the best first. */
   changed: readonly ChangedProgram[]
+  /** The same program when one of its requests is refused; null if it makes none. */
+  refused: LessonProgram | null
   /** Programs with the same behaviour. */
   variants: readonly LessonProgram[]
 }
@@ -42,6 +46,8 @@ export interface QuestionContext {
   trace: Trace | null
   misconceptionRuns: readonly MisconceptionRun[]
   changed: readonly ChangedProgram[]
+  /** The program when one of its requests is refused, and what prompts about it must say first. */
+  refused: (LessonProgram & { preamble: string }) | null
   annotations: Annotations
   /** Ids of the concepts that the program is about. */
   concepts: readonly string[]

@@ -9,11 +9,23 @@ export function shownSource(program: Program): string {
   return program.source + files.join('')
 }
 
-/** Sentences about what the code does not show: set-up, network, input, added imports (item rule E44). */
-export function describeContext(program: Program, addedImports: readonly string[]): string {
+const writesFiles = /\bopen\([^()]*,\s*(?:mode\s*=\s*)?['"][bt]*[wax][bt+]*['"]|\.write_(?:text|bytes)\(/u
+
+/** Sentences about what the code does not show: set-up, network, input, added lines (item rule E44). */
+export function describeContext(
+  program: Program,
+  { addedLines, isWrapped }: { addedLines: readonly string[]; isWrapped: boolean },
+): string {
   const given: string[] = []
-  if (addedImports.length > 0) {
-    given.push(`The line ${addedImports.map((name) => `\`import ${name}\``).join(' and ')} was added.`)
+  if (addedLines.length > 0) {
+    given.push(
+      `The ${addedLines.length === 1 ? 'line' : 'lines'} ${addedLines.map((line) => `\`${line}\``).join(' and ')} ${addedLines.length === 1 ? 'was' : 'were'} added.`,
+    )
+  }
+  if (isWrapped) {
+    given.push(
+      'The lesson awaits outside of functions, as in a notebook; here a coroutine holds those lines.',
+    )
   }
   if (program.setup !== '') {
     given.push(
@@ -31,6 +43,7 @@ export function describeContext(program: Program, addedImports: readonly string[
         : `answers ${reply.status}${reply.body === '' ? '' : ` with \`${reply.body}\``}`
     given.push(`\`${reply.url}\` ${answer} after ${reply.seconds} s.`)
   }
+  if (writesFiles.test(program.source)) given.push('It starts in an empty folder.')
   if (program.input.length > 0)
     given.push(`The input is ${program.input.map((line) => `\`${line}\``).join(', then ')}.`)
   return given.length === 0 ? '' : `${given.join(' ')} `

@@ -5,12 +5,13 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { formOf, lengthGivesAway } from '#domain/items/choice-form'
 import type { Answer } from '#domain/items/answer'
 import { gradeAnswer } from '#domain/items/grade-answer'
-import type {
-  GeneratedCard,
-  GeneratedQuestion,
-  GeneratedVariant,
-  ItemKind,
-  LessonBuild,
+import {
+  lineKinds,
+  type GeneratedCard,
+  type GeneratedQuestion,
+  type GeneratedVariant,
+  type ItemKind,
+  type LessonBuild,
 } from '#domain/items/items'
 import { leaks } from '#domain/items/mask-answer'
 import { fitsAnswer } from '#domain/items/shorten-meaning'
@@ -64,7 +65,7 @@ function rightAnswers({
 }: GeneratedQuestion | GeneratedCard | GeneratedVariant): Answer[] {
   if (options.length > 0) return [{ kind: 'choice', text: String(answer) }]
   if (Array.isArray(answer)) return [{ kind: 'lines', lines: answer.map((line) => `${line} `) }]
-  if (kind === 'suspends-first') return accepted.map((line) => ({ kind: 'line', line: Number(line) }))
+  if (lineKinds.has(kind)) return accepted.map((line) => ({ kind: 'line', line: Number(line) }))
   const isTerm = kind === 'term-typed' || kind === 'cloze'
   const forms = isTerm
     ? [answer.toUpperCase(), answer.replaceAll('`', ''), ` ${answer} `, ...accepted]

@@ -68,7 +68,31 @@ describe('a program made of several code blocks', () => {
 
   it('adds a forgotten import of the standard library where it can be seen', async () => {
     const [program] = await assembled('print(math.sqrt(4))')
-    expect(program).toMatchObject({ source: 'import math\n\nprint(math.sqrt(4))', addedImports: ['math'] })
+    expect(program).toMatchObject({
+      source: 'import math\n\nprint(math.sqrt(4))',
+      addedLines: ['import math'],
+    })
+  })
+
+  it('adds the import of a name that lessons often use without it', async () => {
+    const [program] = await assembled('print(deque([1, 2], maxlen=1))')
+    expect(program).toMatchObject({ addedLines: ['from collections import deque'] })
+    expect((await assembled('print(gather(1))'))[0]).toEqual({ kind: 'undefined-names', names: ['gather'] })
+  })
+
+  it('runs a main that nothing runs, and only that', async () => {
+    const main = 'async def main():\n    print(1)'
+    expect((await assembled(main))[0]).toMatchObject({
+      source: `import asyncio\n\n${main}\n\nasyncio.run(main())`,
+      addedLines: ['import asyncio', 'asyncio.run(main())'],
+      onlyDefines: false,
+    })
+    expect(await sourceOf('def main():\n    print(1)')).toBe('def main():\n    print(1)\n\nmain()')
+    expect((await assembled(main, 'import asyncio\nasyncio.run(main())'))[0]).toMatchObject({
+      source: main,
+      addedLines: [],
+    })
+    expect(await sourceOf('def main(arguments):\n    print(1)')).toBe('def main(arguments):\n    print(1)')
   })
 
   it('does not take a name for a module that is used as a value', async () => {

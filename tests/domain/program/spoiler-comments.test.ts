@@ -51,6 +51,21 @@ describe('claims about results', () => {
     ])
   })
 
+  it('are read from the lines below, if the output has several', async () => {
+    const source = 'print(1)\n# Output:\n# one\n#   two\n\n# Not this'
+    expect(resultClaims(source, (await sandbox.analyse(source)).comments)).toEqual([
+      { line: 2, claim: 'one\n  two' },
+    ])
+  })
+
+  it.each(['# prints 0 to 3, not including 4', '# prints 3 letters', '# outputs [1, 2] and more'])(
+    'are no descriptions in words: %s',
+    async (comment) => {
+      const source = `print(x)  ${comment}`
+      expect(resultClaims(source, (await sandbox.analyse(source)).comments)).toEqual([])
+    },
+  )
+
   it.each([
     ['5', '5\n', true],
     ["'abc'", 'abc\n', true],

@@ -4,6 +4,8 @@ import { python } from '#tests/sandbox/shared'
 export interface RuleCase {
   /** A program in which the belief makes a difference. */
   applies: string
+  /** Lines that the program reads. */
+  input?: string[]
   /** What the believer sees: printed lines joined with " / ", and the type of an error that ends the program. */
   believer: string
   /** The changed program as it may be shown has this in it; left out where there is none to show. */
