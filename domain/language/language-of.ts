@@ -1,11 +1,11 @@
 import { eld } from 'eld/small'
-import { dutch } from '#domain/language/data/nl'
-import { english } from '#domain/language/data/en'
-import { french } from '#domain/language/data/fr'
-import { german } from '#domain/language/data/de'
-import { italian } from '#domain/language/data/it'
-import { portuguese } from '#domain/language/data/pt'
-import { spanish } from '#domain/language/data/es'
+import { dutch } from '#domain/language/lists/nl'
+import { english } from '#domain/language/lists/en'
+import { french } from '#domain/language/lists/fr'
+import { german } from '#domain/language/lists/de'
+import { italian } from '#domain/language/lists/it'
+import { portuguese } from '#domain/language/lists/pt'
+import { spanish } from '#domain/language/lists/es'
 import type { LanguageData } from '#domain/language/language'
 
 const languages = new Map(

@@ -1,0 +1,48 @@
+import { wordList, type LanguageData } from '#domain/language/language'
+
+/** German. Compiled by hand for this project. */
+export const german: LanguageData = {
+  code: 'de',
+  articles: wordList('der, die, das, den, dem, des, ein, eine, einen, einem, einer, eines'),
+  copulas: wordList(
+    'ist, sind, war, waren, bedeutet, bedeuten, heißt, bezeichnet, bezeichnen, steht für, stehen für, beschreibt, beschreiben, umfasst, besteht aus',
+  ),
+  possessions: wordList('hat, haben'),
+  namings: wordList(
+    'heißt, heißen, hieß, hießen, nennt man, nennen wir, genannt, nannte man, bezeichnet man als, wird als, man nennt, spricht man von, versteht man unter, sprechen wir von',
+  ),
+  frames: [
+    ['unter', 'versteht man'],
+    ['unter', 'verstehen wir'],
+    ['unter', 'verstand man'],
+    ['als', 'bezeichnet man'],
+    ['als', 'bezeichnete man'],
+    ['mit', 'ist gemeint'],
+    ['mit', 'meint man'],
+    ['der begriff', 'bezeichnet'],
+    ['der begriff', 'bedeutet'],
+  ],
+  glosses: wordList('das heißt, d. h., d.h., also, nämlich, mit anderen worten'),
+  pronouns: wordList(
+    'ich, mich, mir, mein, meine, wir, uns, unser, unsere, du, dich, dir, dein, deine, sie, ihr, ihre, ihnen, er, es, man, dies, dieser, diese, dieses, diesem, diesen, das, jener, hier, dort, was, wer, alle, alles, nichts, etwas, viele, manche, jeder, jede',
+  ),
+  relatives: wordList(
+    'der, die, das, den, dem, dessen, deren, welcher, welche, welches, in dem, in der, mit dem, mit der, wo',
+  ),
+  conditions: wordList('wenn, falls, sobald, solange, während, weil, da, obwohl, bevor, nachdem'),
+  pointers: wordList(
+    'siehe, sieh, lies, oben, unten, hier, nächste, nächsten, später, gleich, kapitel, abschnitt, seite, link, video, übung, heute, morgen, woche, dazu, mehr, schau, probiere',
+  ),
+  functionWords: wordList(
+    'und, oder, aber, denn, sondern, doch, von, in, im, an, am, auf, bei, zu, zum, zur, mit, ohne, aus, nach, vor, über, unter, zwischen, durch, für, gegen, um, als, wie, nicht, kein, keine, auch, dann, nun, jetzt, nur, sehr, so, kann, können, wird, werden, muss, müssen, soll, sollte, darf, hat, haben, ist, sind, sei, warum, zuerst, schließlich, daher, oft, immer, nie',
+  ),
+  attributes: wordList(
+    'zweck, verwendung, syntax, bedeutung, beispiel, typ, rückgabewert, parameter, standardwert, wert, größe, länge, einheit, formel, ort, stadt, rolle, funktion, ursache, ursachen, folge, folgen, ergebnis, vorteil, vorteile, nachteil, nachteile, eigenschaften, jahr, datum, dauer, herkunft, zusammensetzung, aufbau, besonderheit',
+  ),
+  references: wordList(
+    'literatur, quellen, weiterführende links, weiterführende literatur, links, inhalt, inhaltsverzeichnis, danksagung',
+  ),
+  asides: wordList(
+    'hinweis, achtung, tipp, merke, beispiel, beispiele, wichtig, aufgabe, lösung, antwort, frage, übung, hausaufgabe, quelle, quellen, übrigens, zusammenfassung, literatur',
+  ),
+}

@@ -1,0 +1,46 @@
+import { wordList, type LanguageData } from '#domain/language/language'
+
+/** English. Compiled by hand for this project. */
+export const english: LanguageData = {
+  code: 'en',
+  articles: wordList('a, an, the'),
+  copulas: wordList(
+    'is, are, was, were, means, mean, refers to, refer to, referred to, stands for, stand for, denotes, denote, describes, describe, represents, represent, consists of, equals',
+  ),
+  possessions: wordList('has, have'),
+  namings: wordList(
+    'is called, are called, is known as, are known as, is named, are named, is termed, we call, we call it, call this, call it, calls this, is said to be, are said to be, the name for, by the name of, we speak of, is referred to as, are referred to as, referred to as',
+  ),
+  frames: [
+    ['by', 'we mean'],
+    ['by', 'is meant'],
+    ['the term', 'refers to'],
+    ['the term', 'means'],
+    ['the word', 'means'],
+    ['we call', 'a'],
+    ['the name', 'stands for'],
+  ],
+  glosses: wordList('that is, i.e., i. e., namely, in other words, or in other words'),
+  pronouns: wordList(
+    'i, me, my, we, us, our, ours, you, your, yours, he, she, it, its, they, them, their, this, that, these, those, here, there, what, which, who, such, one, each, both, some, many, most, all, nothing, everything, something, anything, anyone, everyone, nobody, somebody',
+  ),
+  relatives: wordList('that, which, who, whose, where, in which, of which, for which'),
+  conditions: wordList(
+    'if, when, while, unless, until, once, whenever, as soon as, as long as, because, although, since',
+  ),
+  pointers: wordList(
+    'see, read, look, watch, here, above, below, next, later, earlier, previous, following, chapter, section, unit, page, link, video, exercise, figure, today, tomorrow, week, again, back, jump, try, ask, homework',
+  ),
+  functionWords: wordList(
+    "and, or, but, so, nor, yet, of, in, on, at, by, to, from, with, without, into, onto, over, under, after, before, between, through, during, about, against, for, as, than, not, no, also, then, now, just, even, only, very, too, can, could, will, would, shall, should, may, might, must, do, does, did, have, has, had, be, been, being, is, are, was, were, how, why, let, let’s, lets, finally, however, therefore, instead, usually, often, sometimes, always, never, maybe, perhaps, first, second, don’t, don't, avoid",
+  ),
+  attributes: wordList(
+    'purpose, aim, goal, use, uses, usage, use case, use cases, syntax, definition, description, meaning, example, type, types, kind, return value, returns, return type, parameters, arguments, default, value, key, order, size, length, unit, symbol, formula, port, transport, protocol, location, place, role, function, cause, causes, effect, effects, result, complexity, time complexity, space complexity, cost, speed, advantage, advantages, disadvantage, disadvantages, benefits, drawbacks, pros, cons, limitations, features, characteristics, properties, performance, memory, energy, origin, author, inventor, year, date, capital, population, duration, status, version, licence, license, platform, category, scope, lifetime, visibility, mutability, duplicates, access, creation, modification, composition, structure, behaviour, behavior, input, inputs, output, outputs, products, requirements, prerequisites, difference, strengths, weaknesses, risk, risks, alternatives, when to use, how it works, why it matters, best for',
+  ),
+  references: wordList(
+    'references, bibliography, further reading, recommended reading, additional reading, suggested reading, see also, links, useful links, resources, additional resources, further resources, credits, acknowledgements, sources, table of contents, contents',
+  ),
+  asides: wordList(
+    'note, notes, warning, tip, tips, hint, example, examples, remember, important, caution, reminder, fun fact, trivia, homework, exercise, task, solution, answer, question, todo, recap, summary, source, link, links, bonus, spoiler, heads-up, heads up, disclaimer, by the way, think, try it, pro tip, output, input, result, before, after, step, line, lines, credits, reading, further reading, see also, contact, deadline, author',
+  ),
+}

@@ -1,0 +1,42 @@
+import { wordList, type LanguageData } from '#domain/language/language'
+
+/** Spanish. Compiled by hand for this project. */
+export const spanish: LanguageData = {
+  code: 'es',
+  articles: wordList('el, la, los, las, un, una, unos, unas, lo'),
+  copulas: wordList(
+    'es, son, era, eran, fue, significa, significan, se refiere a, se refieren a, representa, representan, describe, describen, designa, consiste en, equivale a',
+  ),
+  possessions: wordList('tiene, tienen'),
+  namings: wordList(
+    'se llama, se llaman, llamado, llamada, llamados, llamadas, se denomina, se denominan, denominado, denominada, se conoce como, conocido como, conocida como, llamamos, recibe el nombre de',
+  ),
+  frames: [
+    ['por', 'se entiende'],
+    ['por', 'entendemos'],
+    ['se llama', 'a'],
+    ['el término', 'designa'],
+    ['llamamos', 'a'],
+  ],
+  glosses: wordList('es decir, o sea, esto es'),
+  pronouns: wordList(
+    'yo, me, mi, mis, nosotros, nos, nuestro, nuestra, tú, te, tu, tus, usted, ustedes, su, sus, él, ella, ellos, ellas, ello, esto, esta, este, estos, estas, eso, esa, ese, aquí, allí, qué, quién, todo, todos, todas, nada, algo, cada, muchos, algunos',
+  ),
+  relatives: wordList('que, quien, cuyo, cuya, donde, el cual, la cual, en el que, en la que, con el que'),
+  conditions: wordList('si, cuando, mientras, hasta que, en cuanto, porque, aunque, ya que, puesto que'),
+  pointers: wordList(
+    'ver, véase, vea, lee, lea, aquí, arriba, abajo, siguiente, capítulo, sección, página, enlace, vídeo, video, ejercicio, figura, mañana, semana, más adelante, mira, prueba',
+  ),
+  functionWords: wordList(
+    'y, e, o, u, pero, sino, ni, de, del, a, al, en, con, sin, por, para, sobre, entre, hacia, desde, hasta, como, no, también, muy, más, ya, puede, pueden, debe, deben, hay, es, son, ha, han, ser, estar, cómo, por qué, entonces, después, luego, finalmente, siempre, nunca, a veces',
+  ),
+  attributes: wordList(
+    'propósito, objetivo, uso, usos, sintaxis, definición, significado, ejemplo, tipo, valor, parámetros, unidad, fórmula, lugar, función, causa, causas, efecto, efectos, resultado, ventaja, ventajas, desventaja, desventajas, características, año, fecha, duración, origen, composición, estructura',
+  ),
+  references: wordList(
+    'referencias, bibliografía, fuentes, enlaces, lecturas recomendadas, recursos, índice, agradecimientos',
+  ),
+  asides: wordList(
+    'nota, aviso, consejo, ejemplo, ejemplos, importante, ejercicio, solución, respuesta, pregunta, tarea, recuerda, fuente, resumen, ojo',
+  ),
+}

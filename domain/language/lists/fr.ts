@@ -1,0 +1,46 @@
+import { wordList, type LanguageData } from '#domain/language/language'
+
+/** French. Compiled by hand for this project. */
+export const french: LanguageData = {
+  code: 'fr',
+  articles: wordList("le, la, les, l', l’, un, une, des, du, de la"),
+  copulas: wordList(
+    "est, sont, était, étaient, signifie, signifient, désigne, désignent, représente, représentent, décrit, correspond à, se compose de, c'est, c’est",
+  ),
+  possessions: wordList('a, ont'),
+  namings: wordList(
+    "s'appelle, s’appelle, s'appellent, s’appellent, est appelé, est appelée, sont appelés, sont appelées, appelé, appelée, appelés, appelées, dit, dite, on appelle, on parle de, connu sous le nom de, nommé, nommée, se nomme",
+  ),
+  frames: [
+    ['par', 'on entend'],
+    ['on appelle', ''],
+    ['on nomme', ''],
+    ['le terme', 'désigne'],
+    ['le mot', 'désigne'],
+  ],
+  glosses: wordList("c'est-à-dire, c’est-à-dire, soit, autrement dit, à savoir"),
+  pronouns: wordList(
+    'je, me, mon, ma, mes, nous, notre, nos, tu, te, ton, ta, tes, vous, votre, vos, il, elle, ils, elles, on, leur, leurs, ce, cet, cette, ces, ceci, cela, ça, ici, là, qui, que, quoi, tout, tous, toutes, rien, chacun, plusieurs, certains',
+  ),
+  relatives: wordList(
+    'qui, que, dont, où, lequel, laquelle, lesquels, dans lequel, dans laquelle, par lequel',
+  ),
+  conditions: wordList(
+    "si, s'il, s’il, lorsque, lorsqu'il, quand, dès que, tant que, parce que, puisque, bien que, pendant que",
+  ),
+  pointers: wordList(
+    'voir, voyez, lisez, lire, ici, ci-dessus, ci-dessous, chapitre, section, page, lien, vidéo, exercice, figure, demain, semaine, suite, suivant, suivante, plus loin, essayez, regardez',
+  ),
+  functionWords: wordList(
+    "et, ou, mais, donc, or, ni, car, de, d', d’, à, au, aux, en, dans, sur, sous, par, pour, avec, sans, entre, vers, chez, avant, après, comme, que, ne, pas, plus, aussi, puis, alors, très, peut, peuvent, doit, doivent, faut, est, sont, a, ont, être, avoir, comment, pourquoi, enfin, ensuite, souvent, toujours, jamais",
+  ),
+  attributes: wordList(
+    'but, rôle, utilité, utilisation, syntaxe, définition, signification, exemple, type, valeur, valeur par défaut, paramètres, unité, formule, lieu, fonction, cause, causes, effet, effets, résultat, avantage, avantages, inconvénient, inconvénients, propriétés, année, date, durée, origine, composition, structure, n°',
+  ),
+  references: wordList(
+    'références, bibliographie, sources, liens, pour aller plus loin, sommaire, table des matières, remerciements',
+  ),
+  asides: wordList(
+    'note, remarque, attention, astuce, exemple, exemples, important, exercice, solution, réponse, question, devoir, rappel, source, résumé, à noter',
+  ),
+}

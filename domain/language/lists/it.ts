@@ -1,0 +1,42 @@
+import { wordList, type LanguageData } from '#domain/language/language'
+
+/** Italian. Compiled by hand for this project. */
+export const italian: LanguageData = {
+  code: 'it',
+  articles: wordList("il, lo, la, i, gli, le, l', l’, un, uno, una, un', un’"),
+  copulas: wordList(
+    'è, sono, era, erano, fu, significa, significano, indica, indicano, rappresenta, rappresentano, descrive, descrivono, si riferisce a, consiste in, equivale a',
+  ),
+  possessions: wordList('ha, hanno'),
+  namings: wordList(
+    'si chiama, si chiamano, chiamato, chiamata, chiamati, chiamate, è detto, è detta, sono detti, sono dette, detto, detta, detti, dette, prende il nome di, noto come, nota come, si dice, chiamiamo',
+  ),
+  frames: [
+    ['per', 'si intende'],
+    ['con', 'si intende'],
+    ['con', 'si indica'],
+    ['si chiama', ''],
+    ['il termine', 'indica'],
+  ],
+  glosses: wordList('cioè, ossia, vale a dire'),
+  pronouns: wordList(
+    'io, mi, mio, mia, noi, ci, nostro, nostra, tu, ti, tuo, tua, voi, vostro, lei, lui, loro, suo, sua, esso, essa, essi, questo, questa, questi, queste, quello, quella, ciò, qui, qua, lì, che, chi, cosa, tutto, tutti, tutte, niente, qualcosa, ogni, molti, alcuni',
+  ),
+  relatives: wordList('che, cui, il quale, la quale, dove, in cui, con cui, di cui, nel quale'),
+  conditions: wordList('se, quando, mentre, finché, appena, perché, sebbene, poiché, dato che'),
+  pointers: wordList(
+    'vedi, vedere, leggi, qui, sopra, sotto, seguente, prossimo, prossima, capitolo, sezione, pagina, link, video, esercizio, figura, domani, settimana, più avanti, guarda, prova',
+  ),
+  functionWords: wordList(
+    "e, ed, o, ma, né, di, d', d’, del, dello, della, dei, degli, delle, a, al, alla, in, nel, nella, con, senza, per, su, sul, tra, fra, da, dal, dalla, come, non, anche, molto, più, già, può, possono, deve, devono, è, sono, ha, hanno, essere, avere, perché, poi, infine, sempre, mai, spesso",
+  ),
+  attributes: wordList(
+    'scopo, uso, sintassi, definizione, significato, esempio, tipo, valore, parametri, unità, formula, luogo, funzione, causa, cause, effetto, effetti, risultato, vantaggio, vantaggi, svantaggio, svantaggi, caratteristiche, anno, data, durata, origine, composizione, struttura',
+  ),
+  references: wordList(
+    'riferimenti, bibliografia, fonti, link, collegamenti, letture, risorse, indice, ringraziamenti',
+  ),
+  asides: wordList(
+    'nota, avviso, consiglio, esempio, esempi, importante, esercizio, soluzione, risposta, domanda, compito, ricorda, fonte, riassunto, attenzione',
+  ),
+}

@@ -1,0 +1,42 @@
+import { wordList, type LanguageData } from '#domain/language/language'
+
+/** Dutch. Compiled by hand for this project. */
+export const dutch: LanguageData = {
+  code: 'nl',
+  articles: wordList('de, het, een'),
+  copulas: wordList(
+    'is, zijn, was, waren, betekent, betekenen, staat voor, staan voor, verwijst naar, beschrijft, beschrijven, bestaat uit, duidt',
+  ),
+  possessions: wordList('heeft, hebben'),
+  namings: wordList(
+    'heet, heten, noemen we, noemt men, noem je, wordt genoemd, worden genoemd, genoemd, genaamd, bekend als, ook wel, spreken we van',
+  ),
+  frames: [
+    ['onder', 'verstaan we'],
+    ['onder', 'verstaat men'],
+    ['met', 'bedoelen we'],
+    ['met', 'bedoelt men'],
+    ['de term', 'betekent'],
+  ],
+  glosses: wordList('dat wil zeggen, d.w.z., oftewel, ofwel'),
+  pronouns: wordList(
+    'ik, mij, me, mijn, wij, we, ons, onze, jij, je, jou, jouw, u, uw, hij, zij, ze, hun, haar, het, dit, dat, deze, die, hier, daar, wat, wie, alles, alle, niets, iets, veel, sommige, elk, elke, ieder',
+  ),
+  relatives: wordList('die, dat, wat, wie, waar, waarin, waarmee, waarvan, waarop'),
+  conditions: wordList('als, wanneer, zodra, zolang, terwijl, omdat, hoewel, voordat, nadat'),
+  pointers: wordList(
+    'zie, kijk, lees, hier, boven, onder, hieronder, volgende, hoofdstuk, paragraaf, pagina, link, video, oefening, figuur, morgen, week, verderop, probeer',
+  ),
+  functionWords: wordList(
+    'en, of, maar, want, dus, van, in, op, aan, bij, te, tot, met, zonder, uit, naar, voor, over, onder, tussen, door, tegen, om, als, niet, geen, ook, dan, nu, al, heel, zeer, kan, kunnen, zal, zullen, moet, moeten, mag, heeft, hebben, is, zijn, wordt, worden, hoe, waarom, daarna, eerst, vaak, altijd, nooit',
+  ),
+  attributes: wordList(
+    'doel, gebruik, syntaxis, definitie, betekenis, voorbeeld, type, waarde, parameters, eenheid, formule, plaats, rol, functie, oorzaak, oorzaken, gevolg, gevolgen, resultaat, voordeel, voordelen, nadeel, nadelen, eigenschappen, kenmerken, jaar, datum, duur, herkomst, samenstelling, structuur',
+  ),
+  references: wordList(
+    'referenties, bibliografie, bronnen, links, literatuur, inhoud, inhoudsopgave, dankwoord',
+  ),
+  asides: wordList(
+    'let op, opmerking, tip, voorbeeld, voorbeelden, belangrijk, opgave, oplossing, antwoord, vraag, huiswerk, onthoud, bron, samenvatting',
+  ),
+}

@@ -1,0 +1,42 @@
+import { wordList, type LanguageData } from '#domain/language/language'
+
+/** Portuguese. Compiled by hand for this project. */
+export const portuguese: LanguageData = {
+  code: 'pt',
+  articles: wordList('o, a, os, as, um, uma, uns, umas'),
+  copulas: wordList(
+    'é, são, era, eram, foi, significa, significam, refere-se a, referem-se a, representa, representam, descreve, descrevem, designa, consiste em, equivale a',
+  ),
+  possessions: wordList('tem, têm'),
+  namings: wordList(
+    'chama-se, chamam-se, se chama, chamado, chamada, chamados, chamadas, é chamado, é chamada, são chamados, são chamadas, denomina-se, denominado, conhecido como, conhecida como, chamamos, recebe o nome de',
+  ),
+  frames: [
+    ['por', 'entende-se'],
+    ['por', 'entendemos'],
+    ['chama-se', 'a'],
+    ['o termo', 'designa'],
+    ['dá-se o nome de', 'a'],
+  ],
+  glosses: wordList('isto é, ou seja, quer dizer'),
+  pronouns: wordList(
+    'eu, me, meu, minha, nós, nos, nosso, nossa, tu, te, teu, tua, você, vocês, seu, sua, seus, suas, ele, ela, eles, elas, isto, isso, este, esta, esse, essa, estes, estas, aquilo, aqui, ali, que, quem, tudo, todos, todas, nada, algo, cada, muitos, alguns',
+  ),
+  relatives: wordList('que, quem, cujo, cuja, onde, o qual, a qual, em que, no qual, na qual, com que'),
+  conditions: wordList('se, quando, enquanto, até que, assim que, porque, embora, já que, pois'),
+  pointers: wordList(
+    'ver, veja, leia, aqui, acima, abaixo, seguinte, capítulo, seção, secção, página, link, vídeo, exercício, figura, amanhã, semana, adiante, olhe, tente, experimente',
+  ),
+  functionWords: wordList(
+    'e, ou, mas, nem, de, do, da, dos, das, em, no, na, nos, nas, com, sem, por, para, pelo, pela, sobre, entre, até, desde, como, não, também, muito, mais, já, pode, podem, deve, devem, há, é, são, tem, têm, ser, estar, por que, então, depois, finalmente, sempre, nunca, às vezes',
+  ),
+  attributes: wordList(
+    'propósito, objetivo, uso, usos, sintaxe, definição, significado, exemplo, tipo, valor, parâmetros, unidade, fórmula, local, função, causa, causas, efeito, efeitos, resultado, vantagem, vantagens, desvantagem, desvantagens, características, ano, data, duração, origem, composição, estrutura',
+  ),
+  references: wordList(
+    'referências, bibliografia, fontes, links, leituras, recursos, índice, sumário, agradecimentos',
+  ),
+  asides: wordList(
+    'nota, aviso, dica, exemplo, exemplos, importante, exercício, solução, resposta, pergunta, tarefa, lembre-se, fonte, resumo, atenção',
+  ),
+}
