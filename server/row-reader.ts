@@ -17,10 +17,23 @@ export class RowReader {
     try {
       return read()
     } catch (error) {
-      if (!this.unreadable.includes(name)) this.unreadable.push(name)
-      log.error({ event: 'unreadable-row', row: name, error: kindOf(error) }, 'a row is damaged')
-      return null
+      return this.#leaveOut(name, error)
     }
+  }
+
+  /** The same for what takes another query to read. */
+  async readLater<T>(name: string, read: () => Promise<T>): Promise<T | null> {
+    try {
+      return await read()
+    } catch (error) {
+      return this.#leaveOut(name, error)
+    }
+  }
+
+  #leaveOut(name: string, error: unknown): null {
+    if (!this.unreadable.includes(name)) this.unreadable.push(name)
+    log.error({ event: 'unreadable-row', row: name, error: kindOf(error) }, 'a row is damaged')
+    return null
   }
 }
 

@@ -57,7 +57,7 @@ function patternsOf(language: LanguageData): Patterns {
     leadingArticle: new RegExp(`^\\s*(?:${article}\\s+)?`, 'iu'),
     action: /^\s+(\p{Ll}{2,})(?=\s)/u,
     gloss: new RegExp(
-      `^\\s*(?:,|[(]|\\s[–—-])\\s*(?:(?:${anyOf(language.glosses)})[,:]?|(?:${anyOf(language.relatives)})(?:${anyOf(language.copulas)}))\\s+(.+)$`,
+      `^\\s*(?:,|[(]|\\s[–—-])\\s*(?:(?:${anyOf(language.glosses)})[,:]?|(?:${anyOf(language.relatives)})\\s+(?:${anyOf(language.copulas)}))\\s+(.+)$`,
       'isu',
     ),
     frames: language.frames.map(

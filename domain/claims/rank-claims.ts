@@ -23,7 +23,7 @@ export function evidenceFor(candidate: ClaimCandidate, context: LessonContext): 
 }
 
 /** Multinomial logistic regression: exp(sum of weights), divided by the sum over all readings. */
-export function probabilities(evidence: readonly string[], weights: Weights): Record<Reading, number> {
+function probabilities(evidence: readonly string[], weights: Weights): Record<Reading, number> {
   const totals = readings.map((reading) =>
     ['bias', ...evidence].reduce((sum, id) => sum + (weights[id]?.[reading] ?? 0), 0),
   )

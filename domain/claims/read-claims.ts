@@ -34,7 +34,7 @@ const thresholds = {
  *
  * @param grammar what the grammar of lessons reads
  * @returns the grammar's definitions without improbable ones, further definitions, and a suggestion to the author for
- *   each that is neither probable nor improbable
+ *   each that was dropped or is nearly probable enough
  */
 export function readClaims(
   blocks: LessonBlocks,
@@ -54,7 +54,8 @@ export function readClaims(
   const ranked = rankCandidates(candidates, context, weights)
   const isKept = (definition: Definition) => isCertain(definition) || isProbable(definition, ranked)
   const kept = grammar.definitions.filter(isKept)
-  const known = new Set(kept.flatMap(namesOf))
+  const dropped = grammar.definitions.filter((definition) => !isKept(definition))
+  const known = new Set(grammar.definitions.flatMap(namesOf))
   const problems = new Set(grammar.findings.map(({ line }) => line))
   const added: Definition[] = []
   const findings: Finding[] = []
@@ -62,18 +63,17 @@ export function readClaims(
   for (const { candidate, probability } of byProbability) {
     if (probability.definition < thresholds.suggest) break
     const definition = definitionOf(candidate, probability.definition, language)
-    if (definition === null || namesOf(definition).some((name) => known.has(name))) continue
+    if (definition === null || problems.has(candidate.line)) continue
+    if (namesOf(definition).some((name) => known.has(name))) continue
     for (const name of namesOf(definition)) known.add(name)
-    const isSure = probability.definition >= thresholds.add && candidate.form !== 'heading'
-    const isUsed = isSure && !problems.has(candidate.line)
-    if (isUsed) added.push(definition)
+    if (probability.definition >= thresholds.add && candidate.form !== 'heading') added.push(definition)
     else if (candidate.sections.at(-1)?.kind !== 'advice') findings.push(suggestionOf(definition))
   }
   const byPlace = (a: Definition, b: Definition): number => a.source.first - b.source.first
   return {
     definitions: [...kept, ...added.sort(byPlace)],
     labelled: grammar.labelled,
-    findings: [...grammar.findings, ...findings],
+    findings: [...grammar.findings, ...dropped.map(suggestionOf), ...findings],
   }
 }
 

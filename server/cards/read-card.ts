@@ -15,7 +15,7 @@ import type { Transaction } from '#server/database/sqlite-database'
 import type { LessonLink } from '#server/lessons/read-lesson'
 import { RowReader } from '#server/row-reader'
 import { cardsWithSchedule } from '#server/study/cards-with-schedule'
-import { eventsOfCard } from '#server/study/events-of-card'
+import { readableEventsOfCard } from '#server/study/events-of-card'
 import { isRelatedKey } from '#server/study/make-related-card-due'
 import { ratingsInForce } from '#server/study/ratings-in-force'
 import { scheduleOf } from '#server/study/schedule-row'
@@ -76,6 +76,7 @@ interface User {
 
 /** The details of a card for its learner; null if there is no such card. */
 export async function readCard(user: User, cardId: string, now: Date): Promise<CardDetails | null> {
+  const reader = new RowReader()
   const read = await database.read(async (db) => {
     const card = await cardsWithSchedule(db, user.id)
       .innerJoin('Item as item', 'item.id', 'card.itemId')
@@ -87,15 +88,14 @@ export async function readCard(user: User, cardId: string, now: Date): Promise<C
       card,
       settings: await studySettings(db, user.id),
       rows: await eventsOf(db, user.id, cardId),
-      ratings: replay(await eventsOfCard(db, user.id, cardId), cardId).ratings,
+      ratings: replay(await readableEventsOfCard(db, user.id, cardId, reader), cardId).ratings,
       flags: await flagsOfCard(db, user, cardId),
-      tests: recallTests(await ratingsInForce(db, user.id, [cardId])).get(cardId) ?? [],
+      tests: recallTests(await ratingsInForce(db, user.id, [cardId], reader)).get(cardId) ?? [],
     }
   })
   if (read === null) return null
   const { card, rows, flags } = read
   const { dayBoundary, desiredRetention, weights, leechLapses } = read.settings
-  const reader = new RowReader()
   const schedule = reader.read(`schedule of card ${cardId}`, () => scheduleOf(card)) ?? newSchedule
   const today = studyDayOf(now.getTime(), dayBoundary)
   const dueDay = dueDayOf(schedule, (atMillis) => studyDayOf(atMillis, dayBoundary))

@@ -5,6 +5,7 @@ import { ratingSchema, type CardSchedule } from '#domain/schedule/schedule'
 import type { DayBoundary } from '#domain/schedule/study-day'
 import { timeOfEarlierEvent } from '#domain/schedule/trusted-time'
 import type { Transaction } from '#server/database/sqlite-database'
+import type { RowReader } from '#server/row-reader'
 import { weightsNamed } from '#server/study/weights'
 
 /** Parses a row of the log. */
@@ -47,6 +48,21 @@ export async function eventsOfCard(
   cardId: string,
 ): Promise<ScheduleEvent[]> {
   return eventsIn(db, await rowsOfCard(db, userId, cardId))
+}
+
+/** The events of a card whose rows are not damaged. */
+export async function readableEventsOfCard(
+  db: Transaction,
+  userId: string,
+  cardId: string,
+  reader: RowReader,
+): Promise<ScheduleEvent[]> {
+  const events: ScheduleEvent[] = []
+  for (const row of await rowsOfCard(db, userId, cardId)) {
+    const event = await reader.readLater(`event ${row.id}`, () => eventOf(db, row))
+    if (event !== null) events.push(event)
+  }
+  return events
 }
 
 /** Parses rows of the log. */

