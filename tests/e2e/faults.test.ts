@@ -43,7 +43,12 @@ async function startWith(env: Record<string, string> = {}): Promise<void> {
     userId = await addLearner(database)
     cookie = `${sessionCookie}=${await sessionToken(database, userId)}`
     card = await database.read((db) =>
-      db.selectFrom('Card').select(['id as cardId', 'itemId']).orderBy('id').executeTakeFirstOrThrow(),
+      db
+        .selectFrom('Card')
+        .select(['id as cardId', 'itemId'])
+        .where('retiredAtMillis', 'is', null)
+        .orderBy('id')
+        .executeTakeFirstOrThrow(),
     )
   })
 }
@@ -169,13 +174,13 @@ describe('when the clock jumps', () => {
 
   test('a month ahead and back, answers are kept in order and schedules follow from their log', async () => {
     const keys: string[] = []
-    for (const [revision, shift] of [0, 30 * day, 0, -30 * day, 0].entries()) {
+    for (const shift of [0, 30 * day, 0, -30 * day, 0]) {
       setClock(shift)
       const key = randomUUID()
       const response = await rateCard(app.url, cookie, {
         ...card,
         key,
-        revision,
+        follows: keys.at(-1) ?? null,
         atMillis: Date.now() + shift,
       })
       expect(response.status).toBe(200)

@@ -5,6 +5,9 @@ export interface RatedCard {
   cardId: string
   itemId: string
   key?: string
+  /** The showing: the key of the rating that it followed, null for a new card. */
+  follows?: string | null
+  /** How earlier versions name the showing. */
   revision?: number
   rating?: number
   /** Typed text. */
@@ -15,7 +18,8 @@ export interface RatedCard {
 /** Rates a card over HTTP, as the study page does. */
 export function rateCard(url: string, cookie: string, { answer, ...card }: RatedCard): Promise<Response> {
   const review = {
-    ...{ key: randomUUID(), revision: 0, rating: 3, durationMillis: null, atMillis: Date.now() },
+    ...{ key: randomUUID(), rating: 3, durationMillis: null, atMillis: Date.now() },
+    ...(card.follows === undefined ? { revision: 0 } : {}),
     ...card,
     answer: answer === undefined ? null : { kind: 'text', text: answer },
   }

@@ -83,7 +83,7 @@ export async function seedReviewLog(
       id,
       key: id,
       lessonId,
-      facet: 'given',
+      facet: 'statement',
       position: 1_000 + position,
       itemId: itemOf(id),
       retiredAtMillis: 1,
