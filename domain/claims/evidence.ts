@@ -136,12 +136,7 @@ export const evidenceRules: readonly EvidenceRule[] = [
     startsWithAny(meaning, language.articles),
   ),
   rule('text starts with an indefinite article', ({ meaning }, { language }) =>
-    startsWithAny(
-      meaning,
-      language.articles.filter((article) =>
-        /^(?:an?|ein|eine|einen|einem|un|une|una|uno|um|uma|een)$/u.test(article),
-      ),
-    ),
+    startsWithAny(meaning, language.indefiniteArticles),
   ),
   rule('text starts with a pronoun', ({ meaning }, { language }) =>
     startsWithAny(meaning, language.pronouns),
@@ -161,15 +156,11 @@ export const evidenceRules: readonly EvidenceRule[] = [
   rule('text has a relative clause', (candidate, { language }) =>
     hasAny(statementOf(candidate).split(' ').slice(2).join(' '), language.relatives),
   ),
-  rule('text addresses somebody', (candidate) =>
-    /\b(?:I|we|you|your|our|us|my|me|du|dein|wir|unser|ihr|nous|notre|vous|votre|tu|ton|tus?|nosotros|você|nosso|noi|nostro|tuo|jij|je|wij|ons)\b/iu.test(
-      statementOf(candidate),
-    ),
+  rule('text addresses somebody', (candidate, { language }) =>
+    hasAny(statementOf(candidate), language.persons),
   ),
-  rule('text refers to what is near', (candidate) =>
-    /\b(?:this|these|here|above|below|line|dies\p{L}*|hier|oben|unten|ici|ce|cette|ces|aquí|est[aeo]s?|aqui|iss[oe]|quest[aeio]|qui|dit|deze)\b/iu.test(
-      statementOf(candidate),
-    ),
+  rule('text refers to what is near', (candidate, { language }) =>
+    hasAny(statementOf(candidate), language.nearby),
   ),
   rule('text asks or exclaims', (candidate) => /[?!]["”»]?$/u.test(statementOf(candidate))),
   rule('text ends with a colon', ({ meaning }) => /[:：]$/u.test(meaning)),

@@ -41,6 +41,9 @@ interface Patterns {
   action: RegExp
   gloss: RegExp
   frames: readonly RegExp[]
+  /** Where a clause may start that has a subject of its own. */
+  clauseStart: RegExp
+  clauseEnd: RegExp
 }
 
 const compiled = new Map<string, Patterns>()
@@ -58,6 +61,11 @@ function patternsOf(language: LanguageData): Patterns {
     action: /^\s+(\p{Ll}{2,})(?=\s)/u,
     gloss: new RegExp(
       `^\\s*(?:,|[(]|\\s[–—-])\\s*(?:(?:${anyOf(language.glosses)})[,:]?|(?:${anyOf(language.relatives)})\\s+(?:${anyOf(language.copulas)}))\\s+(.+)$`,
+      'isu',
+    ),
+    clauseStart: new RegExp(`(?<=[;:]\\s|\\s[–—]\\s|,\\s(?:${anyOf(language.conjunctions)})\\s)`, 'u'),
+    clauseEnd: new RegExp(
+      `(?:;|\\s?:\\s(?=(?:${anyOf(language.pronouns)})\\s)|\\s[–—]\\s|[.!?。]$|[.!?]\\s).*$`,
       'isu',
     ),
     frames: language.frames.map(
@@ -89,12 +97,8 @@ function sentencesOf(block: TextBlock, text: string): Sentence[] {
   })
 }
 
-/** The text up to the end of the clause: a semicolon, a full stop, or a comma before a new subject. */
-function clauseFrom(text: string): string {
-  return text
-    .replace(/(?:;|\s?:\s(?=(?:it|they|this|elle|il|es|er|sie)\s)|\s[–—]\s|[.!?。]$|[.!?]\s).*$/isu, '')
-    .trim()
-}
+/** The text up to the end of the clause: a semicolon, a colon before a pronoun, a dash or a full stop. */
+const clauseFrom = (text: string, { clauseEnd }: Patterns): string => text.replace(clauseEnd, '').trim()
 
 const isTerm = (text: string): boolean => text !== '' && countWords(text) <= maxTermWords && text.length <= 60
 
@@ -132,15 +136,17 @@ function afterSpan(
   if (!isTerm(name.term)) return []
   const copula = patterns.copula.exec(rest)
   if (copula !== null)
-    return [{ ...found, form: 'copula', meaning: clauseFrom(rest.slice(copula[0].length)) }]
+    return [{ ...found, form: 'copula', meaning: clauseFrom(rest.slice(copula[0].length), patterns) }]
   if (alias !== null && countWords(alias[1] ?? '') >= 3)
     return [{ ...found, aliases: [], form: 'apposition', meaning: alias[1] ?? '' }]
   const gloss = patterns.gloss.exec(rest)
   if (gloss !== null)
-    return [{ ...found, form: 'apposition', meaning: clauseFrom(gloss[1] ?? '').replace(/\)$/u, '') }]
+    return [
+      { ...found, form: 'apposition', meaning: clauseFrom(gloss[1] ?? '', patterns).replace(/\)$/u, '') },
+    ]
   const aside = /^\s*(?:,|:|\s[–—-])\s+(.+)$/su.exec(rest)
   if (aside !== null) {
-    const meaning = clauseFrom(aside[1] ?? '')
+    const meaning = clauseFrom(aside[1] ?? '', patterns)
     return patterns.article.test(meaning) || !/^\s*,/u.test(rest)
       ? [{ ...found, form: 'apposition', meaning }]
       : []
@@ -148,33 +154,26 @@ function afterSpan(
   const action = patterns.action.exec(rest)
   const verb = action?.[1] ?? ''
   const isVerb = language.possessions.includes(verb) || isAction(verb, rest, language)
-  return isVerb ? [{ ...found, form: 'action', meaning: clauseFrom(rest) }] : []
+  return isVerb ? [{ ...found, form: 'action', meaning: clauseFrom(rest, patterns) }] : []
 }
 
 /** The words before `is called`: a noun phrase that can stand alone, without the clauses before it; null if it cannot. */
-function namedThing(before: string, language: LanguageData): string | null {
-  const clause =
-    before
-      .trim()
-      .replace(/,$/u, '')
-      .split(/[;:]\s|\s[–—]\s|,\s(?:and|und|et|y|e|en)\s/u)
-      .at(-1) ?? ''
+function namedThing(before: string, patterns: Patterns, language: LanguageData): string | null {
+  const clause = before.trim().replace(/,$/u, '').split(patterns.clauseStart).at(-1) ?? ''
   const words = clause.toLowerCase().split(/\s+/u)
   const [first = '', last = ''] = [words[0], words.at(-1)]
   const isOpen = (word: string): boolean =>
-    language.functionWords.includes(word) || (language.pronouns.includes(word) && !freeRelatives.has(word))
+    language.functionWords.includes(word) ||
+    (language.pronouns.includes(word) && !language.freeRelatives.includes(word))
   const second = words[1] ?? ''
   const isNounPhrase =
-    freeRelatives.has(first) ||
+    language.freeRelatives.includes(first) ||
     [language.relatives, language.functionWords].some((list) => list.includes(second)) ||
     language.articles.includes(first)
   return words.length < 3 || !isNounPhrase || isOpen(first) || isOpen(last) || clause.includes(',')
     ? null
     : clause
 }
-
-/** Pronouns that open a noun phrase: `whatever stands between braces is called a field`. */
-const freeRelatives = new Set(['what', 'whatever', 'whoever', 'was', 'ce', 'lo', 'o', 'ciò', 'wat', 'all'])
 
 /** `Y is called **X**`, `Y are called X`, `Y are the **X**`, `we call **X** a Y`. */
 function named(sentence: Sentence, patterns: Patterns, language: LanguageData): Found[] {
@@ -184,13 +183,14 @@ function named(sentence: Sentence, patterns: Patterns, language: LanguageData): 
     const end = match.index + match[0].length
     const after = text.slice(end)
     const span = spans.find(({ start }) => start >= end && countWords(text.slice(end, start)) <= 2)
-    const bare = clauseFrom(after.replace(patterns.leadingArticle, ''))
+    const bare = clauseFrom(after.replace(patterns.leadingArticle, ''), patterns)
       .replace(/[,:(].*$/su, '')
       .trim()
     const term = span?.text ?? bare
-    const behind = clauseFrom(text.slice(span?.end ?? end + bare.length)).replace(/^[\s,:]+/u, '')
+    const behind = clauseFrom(text.slice(span?.end ?? end + bare.length), patterns).replace(/^[\s,:]+/u, '')
     const meaning =
-      namedThing(text.slice(0, match.index), language) ?? (patterns.article.test(behind) ? behind : '')
+      namedThing(text.slice(0, match.index), patterns, language) ??
+      (patterns.article.test(behind) ? behind : '')
     const isName =
       span !== undefined ||
       (countWords(term) <= 3 && !language.functionWords.includes(term.split(' ')[0] ?? ''))
@@ -199,9 +199,9 @@ function named(sentence: Sentence, patterns: Patterns, language: LanguageData): 
   }
   for (const span of spans) {
     const before = text.slice(0, span.start)
-    const isLast = clauseFrom(text.slice(span.end)).replace(/[\s.:!]/gu, '') === ''
+    const isLast = clauseFrom(text.slice(span.end), patterns).replace(/[\s.:!]/gu, '') === ''
     const copula = isLast ? patterns.copulaAnywhere.exec(before) : null
-    const meaning = copula === null ? null : namedThing(before.slice(0, copula.index), language)
+    const meaning = copula === null ? null : namedThing(before.slice(0, copula.index), patterns, language)
     const between = copula === null ? '' : before.slice(copula.index + copula[0].length)
     if (meaning !== null && countWords(between) <= 1)
       found.push({ form: 'naming', term: span.text, mark: span.mark, meaning, isAtStart: false })
@@ -218,18 +218,15 @@ function framed({ text, spans }: Sentence, patterns: Patterns): Found[] {
     if (!isTerm(term) || countWords(term) > 4) continue
     const mark = marked?.mark ?? 'none'
     const aliases = alias === '' ? [] : [alias.replaceAll('`', '')]
-    return [{ form: 'naming', term, mark, aliases, meaning: clauseFrom(meaning), isAtStart: true }]
+    return [{ form: 'naming', term, mark, aliases, meaning: clauseFrom(meaning, patterns), isAtStart: true }]
   }
   return []
 }
 
-/** Starts of the clauses of a sentence that may have a subject of their own. */
-const clauseStart = /(?<=[;:]\s|,\s(?:while|whereas|and|but|und|et|y|e|en)\s)/u
-
 /** `X is Y` or `X does Y` without a mark on X. */
 function unmarked({ text, spans }: Sentence, patterns: Patterns, language: LanguageData): Found[] {
   let from = 0
-  return text.split(clauseStart).flatMap((clause, index): Found[] => {
+  return text.split(patterns.clauseStart).flatMap((clause, index): Found[] => {
     const start = text.indexOf(clause, from)
     from = start + clause.length
     const copula = patterns.copulaAnywhere.exec(clause)
@@ -251,7 +248,10 @@ function unmarked({ text, spans }: Sentence, patterns: Patterns, language: Langu
     const inside = alias?.[2] ?? ''
     if (countWords(inside) >= 4) return [{ ...base, form: 'apposition', meaning: inside }]
     const aliases = alias === null ? [] : [(alias[2] ?? '').replaceAll('`', '')]
-    const meaning = clauseFrom(clause.slice(copula === null ? end : copula.index + copula[0].length))
+    const meaning = clauseFrom(
+      clause.slice(copula === null ? end : copula.index + copula[0].length),
+      patterns,
+    )
     return [{ ...base, form: copula === null ? 'action' : 'copula', aliases, meaning }]
   })
 }

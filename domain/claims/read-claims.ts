@@ -22,9 +22,9 @@ import { contentWords, foldText, stemmed } from '#domain/lesson/words'
  */
 const thresholds = {
   /** For a definition that the grammar does not read. */
-  add: 0.8,
+  add: 0.75,
   /** For a definition that the grammar reads, by the grammar's confidence. */
-  keep: { high: 0.08, medium: 0.2, low: 0.3 },
+  keep: { high: 0.08, medium: 0.12, low: 0.3 },
   /** For the suggestion of a definition. */
   suggest: 0.55,
 }
@@ -138,6 +138,6 @@ function suggestionOf({ term, meaning, source }: Definition): Finding {
     'G26',
     { line: source.first },
     found,
-    `For a card, write the term in bold, or paste \`${comment}\`.`,
+    `For a card, write \`- **${term}**: meaning\` in a list of terms, or paste \`${comment}\`.`,
   )
 }

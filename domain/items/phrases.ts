@@ -1,3 +1,4 @@
+import { detectLanguage } from '#domain/language/detect-language'
 import { isKnownLabel } from '#domain/lesson/label-words'
 import { english } from '#domain/items/english-phrases'
 import { quoted, type Phrases } from '#domain/items/wording'
@@ -157,29 +158,6 @@ const byLanguage = new Map<string, Phrases>([
   ],
 ])
 
-const scripts: [RegExp, string][] = [
-  [/[\p{Script=Hiragana}\p{Script=Katakana}]/gu, 'ja'],
-  [/\p{Script=Hangul}/gu, 'ko'],
-  [/\p{Script=Han}/gu, 'zh'],
-  [/\p{Script=Arabic}/gu, 'ar'],
-  [/\p{Script=Hebrew}/gu, 'he'],
-]
-
-/** Function words that are frequent in one language and rare in the others. */
-const functionWords: [RegExp, string][] = [
-  [
-    /(?<!\p{L})(?:der|die|das|und|ein|eine|einer|eines|ist|mit|wird|von|für|nicht|auf|im|zu)(?!\p{L})/giu,
-    'de',
-  ],
-  [/(?<!\p{L})(?:le|les|des|une|et|est|qui|dans|pour|avec|du|au|sur|plusieurs)(?!\p{L})/giu, 'fr'],
-  [/(?<!\p{L})(?:el|los|las|una|y|es|que|del|con|para|por|se)(?!\p{L})/giu, 'es'],
-  [/(?<!\p{L})(?:os|uma|e|é|que|do|da|em|com|para|por|não)(?!\p{L})/giu, 'pt'],
-  [/(?<!\p{L})(?:il|lo|gli|una|è|che|di|della|del|con|per|non)(?!\p{L})/giu, 'it'],
-  [/(?<!\p{L})(?:the|a|an|and|is|of|that|to|in|with|for|it|are|which)(?!\p{L})/giu, 'en'],
-]
-
-const minFunctionWords = 3
-
 /** English for an unknown language, which avoids questions such as `Frankreich: what is its hauptstadt?` */
 const languageUnknown: Phrases = {
   ...english,
@@ -187,26 +165,9 @@ const languageUnknown: Phrases = {
     isKnownLabel(label) ? english.askLabel(shown, subject, label) : `${shown}: ${label}?`,
 }
 
-/** The language code of a text; null if the text is too short to tell. */
-function detectLanguage(text: string): string | null {
-  const letters = (text.match(/\p{L}/gu) ?? []).length
-  for (const [script, language] of scripts) {
-    const share = (text.match(script) ?? []).length / Math.max(1, letters)
-    if (share > (language === 'ja' ? 0.1 : 0.3)) return language
-  }
-  const counts = functionWords.map(([words, language]) => ({
-    language,
-    count: (text.match(words) ?? []).length,
-  }))
-  const best = counts.reduce((first, second) => (second.count > first.count ? second : first))
-  if (best.count < minFunctionWords) return null
-  const englishCount = counts.find(({ language }) => language === 'en')?.count ?? 0
-  return best.count > 1.5 * englishCount ? best.language : 'en'
-}
-
 /**
  * The phrases for a lesson: in the language of its front matter, else in the detected language of its text, else in
- * English. Russian shares its script with other languages, so it is never detected.
+ * English.
  *
  * @param language BCP 47 tag from the front matter; null if there is none
  * @param text the author's own sentences

@@ -3,6 +3,7 @@ export interface LanguageData {
   /** BCP 47. */
   code: string
   articles: readonly string[]
+  indefiniteArticles: readonly string[]
   /** Forms of verbs that say what something is: `is`, `refers to`. */
   copulas: readonly string[]
   /** Forms of the verb for having something. */
@@ -15,6 +16,14 @@ export interface LanguageData {
   glosses: readonly string[]
   /** Pronouns and determiners that stand for something said before, or for author and reader. */
   pronouns: readonly string[]
+  /** Pronouns for author and reader: `we`, `your`. */
+  persons: readonly string[]
+  /** Words for what is near in the text: `this`, `above`. */
+  nearby: readonly string[]
+  /** Pronouns that open a noun phrase: `whatever stands between braces`. */
+  freeRelatives: readonly string[]
+  /** Words between clauses that may each have a subject: `and`, `while`. */
+  conjunctions: readonly string[]
   /** Words that open a relative clause. */
   relatives: readonly string[]
   /** Words that open a condition or a time. */

@@ -4,6 +4,7 @@ import { wordList, type LanguageData } from '#domain/language/language'
 export const german: LanguageData = {
   code: 'de',
   articles: wordList('der, die, das, den, dem, des, ein, eine, einen, einem, einer, eines'),
+  indefiniteArticles: wordList('ein, eine, einen, einem, einer, eines'),
   copulas: wordList(
     'ist, sind, war, waren, bedeutet, bedeuten, heißt, bezeichnet, bezeichnen, steht für, stehen für, beschreibt, beschreiben, umfasst, besteht aus',
   ),
@@ -26,6 +27,10 @@ export const german: LanguageData = {
   pronouns: wordList(
     'ich, mich, mir, mein, meine, wir, uns, unser, unsere, du, dich, dir, dein, deine, sie, ihr, ihre, ihnen, er, es, man, dies, dieser, diese, dieses, diesem, diesen, das, jener, hier, dort, was, wer, alle, alles, nichts, etwas, viele, manche, jeder, jede',
   ),
+  persons: wordList('ich, mich, mir, mein, wir, uns, unser, unsere, du, dich, dir, dein, deine, ihr, euch'),
+  nearby: wordList('dies, diese, dieser, dieses, diesem, diesen, hier, oben, unten, zeile'),
+  freeRelatives: wordList('was, wer, alles'),
+  conjunctions: wordList('und, aber, während'),
   relatives: wordList(
     'der, die, das, den, dem, dessen, deren, welcher, welche, welches, in dem, in der, mit dem, mit der, wo',
   ),

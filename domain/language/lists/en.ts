@@ -4,6 +4,7 @@ import { wordList, type LanguageData } from '#domain/language/language'
 export const english: LanguageData = {
   code: 'en',
   articles: wordList('a, an, the'),
+  indefiniteArticles: wordList('a, an'),
   copulas: wordList(
     'is, are, was, were, means, mean, refers to, refer to, referred to, stands for, stand for, denotes, denote, describes, describe, represents, represent, consists of, equals',
   ),
@@ -24,6 +25,10 @@ export const english: LanguageData = {
   pronouns: wordList(
     'i, me, my, we, us, our, ours, you, your, yours, he, she, it, its, they, them, their, this, that, these, those, here, there, what, which, who, such, one, each, both, some, many, most, all, nothing, everything, something, anything, anyone, everyone, nobody, somebody',
   ),
+  persons: wordList('i, me, my, we, us, our, you, your'),
+  nearby: wordList('this, these, here, above, below, line'),
+  freeRelatives: wordList('what, whatever, whoever, all'),
+  conjunctions: wordList('and, but, while, whereas'),
   relatives: wordList('that, which, who, whose, where, in which, of which, for which'),
   conditions: wordList(
     'if, when, while, unless, until, once, whenever, as soon as, as long as, because, although, since',

@@ -4,6 +4,7 @@ import { wordList, type LanguageData } from '#domain/language/language'
 export const spanish: LanguageData = {
   code: 'es',
   articles: wordList('el, la, los, las, un, una, unos, unas, lo'),
+  indefiniteArticles: wordList('un, una, unos, unas'),
   copulas: wordList(
     'es, son, era, eran, fue, significa, significan, se refiere a, se refieren a, representa, representan, describe, describen, designa, consiste en, equivale a',
   ),
@@ -22,6 +23,10 @@ export const spanish: LanguageData = {
   pronouns: wordList(
     'yo, me, mi, mis, nosotros, nos, nuestro, nuestra, tú, te, tu, tus, usted, ustedes, su, sus, él, ella, ellos, ellas, ello, esto, esta, este, estos, estas, eso, esa, ese, aquí, allí, qué, quién, todo, todos, todas, nada, algo, cada, muchos, algunos',
   ),
+  persons: wordList('yo, me, mi, mis, nosotros, nos, nuestro, nuestra, tú, te, tu, tus, usted, ustedes'),
+  nearby: wordList('esto, esta, este, estos, estas, aquí, arriba, abajo, línea'),
+  freeRelatives: wordList('lo, todo'),
+  conjunctions: wordList('y, pero, mientras que'),
   relatives: wordList('que, quien, cuyo, cuya, donde, el cual, la cual, en el que, en la que, con el que'),
   conditions: wordList('si, cuando, mientras, hasta que, en cuanto, porque, aunque, ya que, puesto que'),
   pointers: wordList(

@@ -4,6 +4,7 @@ import { wordList, type LanguageData } from '#domain/language/language'
 export const french: LanguageData = {
   code: 'fr',
   articles: wordList("le, la, les, l', l’, un, une, des, du, de la"),
+  indefiniteArticles: wordList('un, une'),
   copulas: wordList(
     "est, sont, était, étaient, signifie, signifient, désigne, désignent, représente, représentent, décrit, correspond à, se compose de, c'est, c’est",
   ),
@@ -22,6 +23,10 @@ export const french: LanguageData = {
   pronouns: wordList(
     'je, me, mon, ma, mes, nous, notre, nos, tu, te, ton, ta, tes, vous, votre, vos, il, elle, ils, elles, on, leur, leurs, ce, cet, cette, ces, ceci, cela, ça, ici, là, qui, que, quoi, tout, tous, toutes, rien, chacun, plusieurs, certains',
   ),
+  persons: wordList('je, me, mon, ma, mes, nous, notre, nos, tu, ton, ta, tes, vous, votre, vos'),
+  nearby: wordList('ce, cet, cette, ces, ceci, cela, ici, ci-dessus, ci-dessous, ligne'),
+  freeRelatives: wordList('ce, tout'),
+  conjunctions: wordList('et, mais, tandis que'),
   relatives: wordList(
     'qui, que, dont, où, lequel, laquelle, lesquels, dans lequel, dans laquelle, par lequel',
   ),

@@ -4,6 +4,7 @@ import { wordList, type LanguageData } from '#domain/language/language'
 export const italian: LanguageData = {
   code: 'it',
   articles: wordList("il, lo, la, i, gli, le, l', l’, un, uno, una, un', un’"),
+  indefiniteArticles: wordList("un, uno, una, un', un’"),
   copulas: wordList(
     'è, sono, era, erano, fu, significa, significano, indica, indicano, rappresenta, rappresentano, descrive, descrivono, si riferisce a, consiste in, equivale a',
   ),
@@ -22,6 +23,10 @@ export const italian: LanguageData = {
   pronouns: wordList(
     'io, mi, mio, mia, noi, ci, nostro, nostra, tu, ti, tuo, tua, voi, vostro, lei, lui, loro, suo, sua, esso, essa, essi, questo, questa, questi, queste, quello, quella, ciò, qui, qua, lì, che, chi, cosa, tutto, tutti, tutte, niente, qualcosa, ogni, molti, alcuni',
   ),
+  persons: wordList('io, mi, mio, mia, noi, ci, nostro, nostra, tu, ti, tuo, tua, voi, vostro, vostra'),
+  nearby: wordList('questo, questa, questi, queste, qui, sopra, sotto, riga'),
+  freeRelatives: wordList('ciò, tutto'),
+  conjunctions: wordList('e, ed, ma, mentre'),
   relatives: wordList('che, cui, il quale, la quale, dove, in cui, con cui, di cui, nel quale'),
   conditions: wordList('se, quando, mentre, finché, appena, perché, sebbene, poiché, dato che'),
   pointers: wordList(

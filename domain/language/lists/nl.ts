@@ -4,6 +4,7 @@ import { wordList, type LanguageData } from '#domain/language/language'
 export const dutch: LanguageData = {
   code: 'nl',
   articles: wordList('de, het, een'),
+  indefiniteArticles: wordList('een'),
   copulas: wordList(
     'is, zijn, was, waren, betekent, betekenen, staat voor, staan voor, verwijst naar, beschrijft, beschrijven, bestaat uit, duidt',
   ),
@@ -22,6 +23,10 @@ export const dutch: LanguageData = {
   pronouns: wordList(
     'ik, mij, me, mijn, wij, we, ons, onze, jij, je, jou, jouw, u, uw, hij, zij, ze, hun, haar, het, dit, dat, deze, die, hier, daar, wat, wie, alles, alle, niets, iets, veel, sommige, elk, elke, ieder',
   ),
+  persons: wordList('ik, mij, me, mijn, wij, we, ons, onze, jij, je, jou, jouw, u, uw'),
+  nearby: wordList('dit, dat, deze, hier, boven, onder, regel'),
+  freeRelatives: wordList('wat, wie, alles'),
+  conjunctions: wordList('en, maar, terwijl'),
   relatives: wordList('die, dat, wat, wie, waar, waarin, waarmee, waarvan, waarop'),
   conditions: wordList('als, wanneer, zodra, zolang, terwijl, omdat, hoewel, voordat, nadat'),
   pointers: wordList(

@@ -4,6 +4,7 @@ import { wordList, type LanguageData } from '#domain/language/language'
 export const portuguese: LanguageData = {
   code: 'pt',
   articles: wordList('o, a, os, as, um, uma, uns, umas'),
+  indefiniteArticles: wordList('um, uma, uns, umas'),
   copulas: wordList(
     'é, são, era, eram, foi, significa, significam, refere-se a, referem-se a, representa, representam, descreve, descrevem, designa, consiste em, equivale a',
   ),
@@ -22,6 +23,10 @@ export const portuguese: LanguageData = {
   pronouns: wordList(
     'eu, me, meu, minha, nós, nos, nosso, nossa, tu, te, teu, tua, você, vocês, seu, sua, seus, suas, ele, ela, eles, elas, isto, isso, este, esta, esse, essa, estes, estas, aquilo, aqui, ali, que, quem, tudo, todos, todas, nada, algo, cada, muitos, alguns',
   ),
+  persons: wordList('eu, me, meu, minha, nós, nos, nosso, nossa, tu, te, teu, tua, você, vocês'),
+  nearby: wordList('isto, isso, este, esta, esse, essa, aqui, acima, abaixo, linha'),
+  freeRelatives: wordList('o, tudo'),
+  conjunctions: wordList('e, mas, enquanto'),
   relatives: wordList('que, quem, cujo, cuja, onde, o qual, a qual, em que, no qual, na qual, com que'),
   conditions: wordList('se, quando, enquanto, até que, assim que, porque, embora, já que, pois'),
   pointers: wordList(

@@ -1,3 +1,4 @@
+import { languages } from '#domain/language/language-of'
 import type { Claim } from './claim.ts'
 
 /** A table row or a term line may be read with the block around it, and a callout with its marker. */
@@ -19,11 +20,7 @@ function overlap(labelled: string, read: string): number {
   return wanted.filter((word) => found.has(word)).length / wanted.length
 }
 
-const articles = new Set(
-  'a an the der die das ein eine le la les un une il lo gli uno el los las o os as um uma de het een'.split(
-    ' ',
-  ),
-)
+const articles = new Set(languages.flatMap((language) => language.articles))
 
 const nameOf = (text: string): string =>
   words(text)
