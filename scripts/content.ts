@@ -4,6 +4,7 @@ const help = `Usage: npm run --silent content -- check PATH… [--json] [--stric
        npm run --silent content -- watch [PATH…]
        npm run content -- evaluate [--details]
        npm run content -- fit
+       npm run content -- record [--check]
        npm run content -- sync
 
 check    shows what lesson files or folders would produce, without writing anything
@@ -11,6 +12,7 @@ explain  explains a message such as E05, with an example
 watch    checks lessons each time they are saved
 evaluate measures the reader of lessons on labelled lessons
 fit      learns the weights of evidence from labelled lessons
+record   records the runs of content/, for a quick first start
 sync     imports changed lessons of content/ into the app's database
 
 Each command has its own --help.
@@ -37,6 +39,10 @@ async function main([command, ...args]: string[]): Promise<number> {
     case 'fit': {
       const { fit } = await import('./content/fit.ts')
       return fit()
+    }
+    case 'record': {
+      const { record } = await import('./content/record.ts')
+      return record(args)
     }
     case 'sync': {
       const { sync } = await import('./content/sync.ts')

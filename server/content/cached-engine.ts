@@ -3,7 +3,7 @@ import { programSchema } from '#domain/program/program'
 import { runRecordSchema, type RunRecord } from '#domain/program/run-record'
 import { proposalSchema } from '#domain/program/variant'
 import { traceSchema, type Trace } from '#domain/program/trace'
-import { engineVersion, type Sandbox } from '#sandbox/node'
+import { engineVersion } from '#sandbox/node'
 import type { Engine } from '#server/content/engine'
 import { misconceptionRunHash, runHash } from '#server/content/run-hash'
 import { database } from '#server/database/database'
@@ -13,22 +13,16 @@ interface TracedRun {
   trace: Trace
 }
 
-/**
- * An engine that stores its runs in the database, with and without misconceptions, and runs nothing twice.
- *
- * @param openOnce returns the sandbox, and opens it on first use
- */
-export function cachedEngine(openOnce: () => Sandbox, now: Date): Engine {
+/** An engine that stores the runs of another one in the database, with and without misconceptions, and repeats none. */
+export function cachedEngine(engine: Engine, now: Date): Engine {
   return {
-    analyse: (source) => openOnce().analyse(source),
-    rewrites: (program) => openOnce().rewrites(program),
+    analyse: (source) => engine.analyse(source),
+    rewrites: (program) => engine.rewrites(program),
     runWithTrace: (input) =>
-      cachedRun(runHash(programSchema.parse(input), engineVersion), now, () =>
-        openOnce().runWithTrace(input),
-      ),
+      cachedRun(runHash(programSchema.parse(input), engineVersion), now, () => engine.runWithTrace(input)),
     runWithMisconception: (input, rewrite) =>
       cachedRun(misconceptionRunHash(programSchema.parse(input), rewrite, engineVersion), now, async () => {
-        const { record, trace } = await openOnce().runWithMisconception(input, rewrite)
+        const { record, trace } = await engine.runWithMisconception(input, rewrite)
         // It ran only once, so that it is unknown whether it is deterministic.
         return { record: { ...record, deterministic: false }, trace }
       }),
@@ -42,7 +36,7 @@ export function cachedEngine(openOnce: () => Sandbox, now: Date): Engine {
       const key = `${options.count} ${options.seed}`
       const stored = sets[key]
       if (stored !== undefined) return stored
-      const found = await openOnce().variants(program, options)
+      const found = await engine.variants(program, options)
       const variants = JSON.stringify({ [key]: found })
       await database.write((db) => db.updateTable('Run').set({ variants }).where('hash', '=', hash).execute())
       return found

@@ -42,7 +42,8 @@ export async function openPage(
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.message))
   page.on('console', (message) => {
-    if (message.type() === 'error') errors.push(message.text())
+    // Without its address, “failed to load resource” says nothing.
+    if (message.type() === 'error') errors.push(`${message.text()} (${message.location().url})`)
   })
   return { page, context, errors }
 }
