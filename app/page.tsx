@@ -9,6 +9,7 @@ import { sampleItem } from '#server/lessons/sample-item'
 import { today } from '#server/progress/today'
 import { pastQuizzes } from '#server/quiz/past-quizzes'
 import { settings } from '#server/settings'
+import { discardQuizAction } from './quiz/actions'
 
 export default async function StartPage() {
   const user = await currentUser()
@@ -16,7 +17,15 @@ export default async function StartPage() {
   const now = new Date()
   const [summary, openQuizzes] = await Promise.all([today(user.id, now), pastQuizzes(user.id, now, 'open')])
   const { timeZone } = await readLearningSettings(user.id)
-  return <Today summary={summary} openQuizzes={openQuizzes} timeZone={timeZone} nowMillis={now.getTime()} />
+  return (
+    <Today
+      summary={summary}
+      openQuizzes={openQuizzes}
+      discardQuiz={discardQuizAction}
+      timeZone={timeZone}
+      nowMillis={now.getTime()}
+    />
+  )
 }
 
 async function WelcomePage() {

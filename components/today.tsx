@@ -26,6 +26,7 @@ interface TodayProps {
   }
   /** Quizzes that are not finished. */
   openQuizzes: PastQuiz[]
+  discardQuiz: (form: FormData) => Promise<void>
   timeZone: string
   nowMillis: number
 }
@@ -33,7 +34,7 @@ interface TodayProps {
 const lessonPath = ({ courseId, slug }: LessonLink) => `/lessons/${courseId}/${slug}`
 
 /** The start page of a learner: what is due, a button to study it, and what comes next. */
-export function Today({ summary, openQuizzes, timeZone, nowMillis }: TodayProps) {
+export function Today({ summary, openQuizzes, discardQuiz, timeZone, nowMillis }: TodayProps) {
   const { nextLesson, fading, week } = summary
   if (!summary.hasOpenedLesson) {
     return (
@@ -69,7 +70,7 @@ export function Today({ summary, openQuizzes, timeZone, nowMillis }: TodayProps)
         {openQuizzes.length === 0 ? null : (
           <section className="lg:col-span-2">
             <h2 className="mb-3 text-lg">{text.unfinishedQuizzes}</h2>
-            <QuizHistory quizzes={openQuizzes} timeZone={timeZone} />
+            <QuizHistory quizzes={openQuizzes} timeZone={timeZone} discard={discardQuiz} />
           </section>
         )}
         {fading.length === 0 ? null : (

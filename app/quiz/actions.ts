@@ -1,5 +1,6 @@
 'use server'
 
+import { revalidatePath } from 'next/cache'
 import { notFound, redirect } from 'next/navigation'
 import { z } from 'zod'
 import { quizSetupSchema } from '#domain/quiz/quiz-setup'
@@ -15,6 +16,7 @@ import {
   type QuizAnswer,
   type QuizMark,
 } from '#server/quiz/answer-question'
+import { discardQuiz } from '#server/quiz/discard-quiz'
 import type { ClosedQuestion } from '#server/quiz/closed-question'
 import { finishQuiz } from '#server/quiz/finish-quiz'
 import { NoQuestionsError, startPretest, startQuiz, startRetry } from '#server/quiz/start-quiz'
@@ -95,6 +97,13 @@ export async function markQuestionAction(given: QuizMark): Promise<void> {
 /** Submits a quiz. */
 export async function finishQuizAction(attemptId: string): Promise<void> {
   await finishQuiz(await requireUserId(), parsed(idSchema, attemptId), new Date())
+}
+
+/** Takes the quiz that the form names off the list of unfinished ones. */
+export async function discardQuizAction(form: FormData): Promise<void> {
+  const userId = await requireUserId()
+  await discardQuiz(userId, parsed(idSchema, form.get('attempt')), new Date())
+  revalidatePath('/', 'layout')
 }
 
 async function orNotFound<Result>(act: () => Promise<Result>): Promise<Result> {

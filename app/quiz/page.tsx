@@ -10,7 +10,7 @@ import { readLearningSettings } from '#server/account/learning-settings'
 import { requireUserId } from '#server/account/session'
 import { quizzableLessons } from '#server/quiz/quizzable-lessons'
 import { pastQuizzes } from '#server/quiz/past-quizzes'
-import { startQuizAction } from './actions'
+import { discardQuizAction, startQuizAction } from './actions'
 
 const text = quizMessages
 export const metadata: Metadata = { title: text.title }
@@ -31,7 +31,7 @@ export default async function QuizPage({ searchParams }: PageProps<'/quiz'>) {
         {open.length === 0 ? null : (
           <section className="mb-8">
             <h2 className="mb-3 text-lg">{text.past.unfinished}</h2>
-            <QuizHistory quizzes={open} timeZone={timeZone} />
+            <QuizHistory quizzes={open} timeZone={timeZone} discard={discardQuizAction} />
           </section>
         )}
         {lessons.length === 0 ? (

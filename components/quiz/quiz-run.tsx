@@ -2,7 +2,8 @@
 
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
+import { usePlace } from '#browser/quiz/use-place'
 import { useQuiz, type QuestionState, type QuizActions } from '#browser/quiz/use-quiz'
 import { useShortcutKeys } from '#browser/ui/use-shortcut-keys'
 import { QuestionMap } from '#components/quiz/question-map'
@@ -42,7 +43,7 @@ export function QuizRun({ quiz, title, asksConfidence, isOnOnePage, actions }: Q
     actions,
   )
   const firstOpen = questions.findIndex((question) => question.answer === null)
-  const [at, setAt] = useState(Math.max(0, firstOpen))
+  const [at, setAt] = usePlace(questions.length, Math.max(0, firstOpen))
   const page = useRef<HTMLDivElement>(null)
   const noPage = useRef<HTMLDivElement>(null)
   useShortcutKeys(isOnOnePage ? noPage : page)
@@ -52,6 +53,9 @@ export function QuizRun({ quiz, title, asksConfidence, isOnOnePage, actions }: Q
   useEffect(() => {
     if (!isOnOnePage) page.current?.querySelector<HTMLElement>('[data-place]')?.focus({ preventScroll: true })
   }, [at, hasFeedback, isOnOnePage])
+
+  // The result replaces this page in place, where the browser would stay at the bottom of it.
+  useEffect(() => () => window.scrollTo({ top: 0 }), [])
 
   const finish = async () => {
     if (await handIn()) router.refresh()
@@ -116,7 +120,7 @@ export function QuizRun({ quiz, title, asksConfidence, isOnOnePage, actions }: Q
             onSubmit={() => void finish()}
           />
         )}
-        <Link href={isOnOnePage ? '?' : '?view=all'} className="text-accent underline">
+        <Link href={`/quiz/${attemptId}${isOnOnePage ? '' : '?view=all'}`} className="text-accent underline">
           {isOnOnePage ? text.oneByOne : text.onePage}
         </Link>
         <Link href={`/quiz/${attemptId}/sheet`} className="text-accent underline">

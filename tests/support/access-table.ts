@@ -278,6 +278,13 @@ export const accessRules: AccessRule[] = [
     call: action('/quiz/x', ({ quizId }) => [quizId]),
     outcomes: anyLearner('/sign-in'),
   },
+  {
+    of: 'app/quiz/actions.ts#discardQuizAction',
+    as: "of the owner's quiz",
+    // For anyone else there is no such quiz, so that nothing happens.
+    call: action('/quiz', ({ quizId }) => [new FormFields({ attempt: quizId })]),
+    outcomes: anyLearner('/sign-in'),
+  },
 
   // For authors.
   { of: '/author', call: get('/author'), outcomes: onlyAuthors },

@@ -86,3 +86,32 @@ export async function makeCard(made: {
       .execute()
   })
 }
+
+/** Inserts a concept, a card of it, and a question that asks what the card asks. */
+export async function makeQuestion(made: {
+  courseId: string
+  lessonId: string
+  name: string
+  position: number
+  face: ItemFace
+}): Promise<void> {
+  const { courseId, lessonId, name, position, face } = made
+  const card = `${name}/facet`
+  const cardId = `${courseId}/${card}`
+  await database.write((db) =>
+    db
+      .insertInto('Concept')
+      .values({
+        ...{ id: `${courseId}/${name}`, courseId, lessonId, term: name, definition: '', position },
+        ...{ firstLine: 1, lastLine: 1 },
+      })
+      .execute(),
+  )
+  await makeCard({ courseId, lessonId, card, position, face })
+  await database.write((db) =>
+    db
+      .insertInto('Question')
+      .values({ id: `question of ${cardId}`, lessonId, cardId, itemId: `item of ${cardId}`, position })
+      .execute(),
+  )
+}

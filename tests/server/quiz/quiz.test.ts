@@ -15,7 +15,7 @@ import { NoQuestionsError, startPretest, startQuiz, startRetry } from '#server/q
 import { recordReview } from '#server/study/record-review'
 import { scheduleColumns, scheduleOf } from '#server/study/schedule-row'
 import { studyQueue } from '#server/study/study-queue'
-import { makeCard, makeCourse, makeLearner, sampleFace } from '#tests/support/sample-course'
+import { makeCourse, makeLearner, makeQuestion, sampleFace } from '#tests/support/sample-course'
 import { watchDatabase, type Use } from '#tests/support/watch-database'
 
 const start = new Date('2026-11-23T08:00:00Z')
@@ -53,33 +53,15 @@ const faces: Record<string, Partial<ItemFace>> = {
   },
 }
 
-/** Makes a concept, a card of it, and a question that asks what the card asks. */
-async function makeQuestion(lessonId: string, name: string, position: number, face: Partial<ItemFace>) {
-  const [card, cardId] = [`${name}/facet`, `z/${name}/facet`]
-  const lines = { firstLine: 1, lastLine: 1 }
-  await database.write((db) =>
-    db
-      .insertInto('Concept')
-      .values({ id: `z/${name}`, courseId: 'z', lessonId, term: name, definition: '', position, ...lines })
-      .execute(),
-  )
-  await makeCard({ courseId: 'z', lessonId, card, position, face: sampleFace(face) })
-  await database.write((db) =>
-    db
-      .insertInto('Question')
-      .values({ id: `question of ${cardId}`, lessonId, cardId, itemId: `item of ${cardId}`, position })
-      .execute(),
-  )
-}
-
 beforeAll(async () => {
   await makeCourse('z', { lesson: [], empty: [], long: [] })
   for (const [position, [name, face]] of Object.entries(faces).entries()) {
-    await makeQuestion(lessonId, name, position, face)
+    await makeQuestion({ courseId: 'z', lessonId, name, position, face: sampleFace(face) })
   }
   for (let n = 0; n < longLength; n += 1) {
     const prompt = `What is meant by number ${n}?`
-    await makeQuestion('z/long', `long-${n}`, n, { kind: 'term-typed', prompt, answer: `word ${n}` })
+    const face = sampleFace({ kind: 'term-typed', prompt, answer: `word ${n}` })
+    await makeQuestion({ courseId: 'z', lessonId: 'z/long', name: `long-${n}`, position: n, face })
   }
 })
 
