@@ -5,9 +5,10 @@ import { useState, useSyncExternalStore } from 'react'
  * question and its feedback.
  *
  * @param of number of questions
- * @param first the question that is shown if the address names none
+ * @param start the question that is shown at first if the address names none; later changes of it change nothing
  */
-export function usePlace(of: number, first: number): [number, (index: number) => void] {
+export function usePlace(of: number, start: number): [number, (index: number) => void] {
+  const [first] = useState(start)
   const [chosen, setChosen] = useState<number | null>(null)
   const inAddress = useSyncExternalStore(neverChanges, placeInAddress, () => null)
   const isInRange = inAddress !== null && inAddress < of
