@@ -14,7 +14,7 @@ export const cardsMessages = {
   title: 'Cards',
   lead: 'All cards made from the lessons, and how well you know them.',
   search: 'Search',
-  searchLabel: 'Search terms and questions',
+  searchLabel: 'Search terms, questions, answers and code',
   filters: 'Filters',
   lesson: 'Lesson',
   allLessons: 'All lessons',

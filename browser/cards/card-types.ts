@@ -1,3 +1,4 @@
+import type { ItemKind } from '#domain/items/items'
 import type { Knowledge } from '#domain/progress/knowledge'
 
 /** A change that can be made to several cards at once. */
@@ -18,6 +19,9 @@ export interface ListedCard {
   cardId: string
   term: string | null
   prompt: string
+  kind: ItemKind
+  /** A few lines of its program; null if it has none. */
+  excerpt: string | null
   facet: string
   lesson: { courseId: string; slug: string; title: string }
   knowledge: Knowledge

@@ -8,6 +8,7 @@ import { BulkBar } from '#components/cards/bulk-bar'
 import { CardChips, dueFromNow } from '#components/cards/card-state'
 import { RichText } from '#components/item/rich-text'
 import { cardsMessages as text } from '#messages/cards'
+import { itemKindNames } from '#messages/item-kinds'
 import { knowledgeNames } from '#messages/knowledge'
 
 interface CardListProps {
@@ -66,7 +67,7 @@ function Row({ card, nowMillis }: { card: ListedCard; nowMillis: number }) {
   const { schedule, recall } = card
   const due = schedule.suspended ? null : dueFromNow(schedule, nowMillis)
   const facts = [
-    text.facets[card.facet] ?? card.facet,
+    itemKindNames[card.kind],
     knowledgeNames[card.knowledge],
     due === null ? null : text.due(due),
     recall === null ? null : text.recall(Math.round(recall * 100)),
@@ -80,6 +81,11 @@ function Row({ card, nowMillis }: { card: ListedCard; nowMillis: number }) {
         <p className="line-clamp-2">
           <RichText text={card.prompt} />
         </p>
+      )}
+      {card.excerpt === null ? null : (
+        <pre className="my-1 max-w-full overflow-hidden border-s-2 border-line ps-3 font-mono text-sm text-ellipsis text-muted">
+          {card.excerpt}
+        </pre>
       )}
       <p className="mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
         <span>{facts.filter((fact) => fact !== null).join(' · ')}</span>

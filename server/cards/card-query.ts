@@ -13,7 +13,7 @@ const name = z.string().trim().min(1).max(300).optional().catch(undefined)
 
 /** A search for cards, as the query string gives it. */
 export const cardQuerySchema = z.object({
-  /** Part of a term or a prompt. */
+  /** Part of a term, a prompt, an answer or a program. */
   q: name,
   /** Id of a lesson. */
   lesson: name,
@@ -70,7 +70,10 @@ function currentCards(db: Transaction, userId: string) {
     .where('lesson.retiredAtMillis', 'is', null)
 }
 
-/** Cards whose prompt, or the term of one of whose concepts, contains a text, regardless of case. */
+/** Parts of an item that a search looks at. */
+const searchedParts = ['$.prompt', '$.answer', '$.code']
+
+/** Cards that show a text, or are about a concept whose term contains it, regardless of case. */
 function containing(cards: Cards, text: string): Cards {
   return cards.where((eb) =>
     eb.or([
@@ -83,13 +86,17 @@ function containing(cards: Cards, text: string): Cards {
           .where((concept) => containsText(concept.ref('concept.term'), text))
           .select('link.cardId'),
       ),
-      // Read only for a search, because prompts are in the largest rows of the database.
-      containsText(
+      // Read only for a search, because items are the largest rows of the database.
+      eb.exists(
         eb
           .selectFrom('Item as item')
           .whereRef('item.id', '=', 'card.itemId')
-          .select((item) => jsonValueOrNull<string>(item.ref('item.face'), '$.prompt').as('prompt')),
-        text,
+          .where((item) =>
+            item.or(
+              searchedParts.map((part) => containsText(jsonValueOrNull(item.ref('item.face'), part), text)),
+            ),
+          )
+          .select('item.id'),
       ),
     ]),
   )

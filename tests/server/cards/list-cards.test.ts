@@ -26,7 +26,11 @@ beforeAll(async () => {
     lessonId: 'list/second',
     card: 'Future/behaviour',
     position: 9,
-    face: sampleFace({ prompt: 'What is printed after 100 % of the_time?' }),
+    face: sampleFace({
+      prompt: 'What is printed after 100 % of the_time?',
+      code: "import asyncio\nkettle = 'on'",
+      answer: ['the tea', 'the toast'],
+    }),
   })
   learner = { id: await makeLearner('finder'), isAuthor: false }
   await recordReview(
@@ -72,6 +76,9 @@ describe('search', () => {
   test.each([
     ['event LOOP', ['Event loop/meaning']],
     ['printed', ['Future/behaviour']],
+    // Its program and its answer.
+    ['KETTLE =', ['Future/behaviour']],
+    ['the toast', ['Future/behaviour']],
     // What is special to SQL is a letter like any other.
     ['100 %', ['Future/behaviour']],
     ['the_time', ['Future/behaviour']],
@@ -81,6 +88,11 @@ describe('search', () => {
   ])('for %j', async (q, cards) => {
     expect((await find({ q })).ids).toEqual(cards.map(id))
   })
+})
+
+test('a card with a program shows the lines that tell it apart', async () => {
+  const { cards } = await find({ lesson: 'list/second' })
+  expect(cards.map(({ excerpt }) => excerpt)).toEqual([null, "kettle = 'on'"])
 })
 
 describe('filters', () => {
