@@ -1,11 +1,13 @@
-import { TryItem } from '#components/item/try-item'
-import { Today } from '#components/today'
+import type { TryableItem } from '#components/item/try-items'
+import { TryItems } from '#components/item/try-items'
+import { FirstDay } from '#components/today/first-day'
+import { Today } from '#components/today/today'
 import { Welcome } from '#components/welcome'
 import { presentItem } from '#domain/items/present-item'
 import { welcomeMessages } from '#messages/welcome'
 import { readLearningSettings } from '#server/account/learning-settings'
 import { currentUser } from '#server/account/session'
-import { sampleItem } from '#server/lessons/sample-item'
+import { sampleItems } from '#server/lessons/sample-items'
 import { today } from '#server/progress/today'
 import { pastQuizzes } from '#server/quiz/past-quizzes'
 import { settings } from '#server/settings'
@@ -15,13 +17,16 @@ export default async function StartPage() {
   const user = await currentUser()
   if (user === null) return <WelcomePage />
   const now = new Date()
-  const [summary, openQuizzes] = await Promise.all([today(user.id, now), pastQuizzes(user.id, now, 'open')])
-  const { timeZone } = await readLearningSettings(user.id)
+  const summary = await today(user.id, now)
+  if (!summary.hasOpenedLesson) return <FirstDay lesson={summary.nextLesson} items={await tryableItems()} />
+  const openQuizzes = await pastQuizzes(user.id, now, 'open')
+  const { timeZone, goalMinutes } = await readLearningSettings(user.id)
   return (
     <Today
       summary={summary}
       openQuizzes={openQuizzes}
       discardQuiz={discardQuizAction}
+      goalMinutes={goalMinutes}
       timeZone={timeZone}
       nowMillis={now.getTime()}
     />
@@ -29,15 +34,22 @@ export default async function StartPage() {
 }
 
 async function WelcomePage() {
-  const sample = await sampleItem()
+  const items = await tryableItems()
+  const canSignUp = settings().signUp.kind !== 'closed'
+  const then = canSignUp
+    ? { href: '/sign-up', label: welcomeMessages.keepGoing }
+    : { href: '/sign-in', label: welcomeMessages.signIn }
   return (
-    <Welcome canSignUp={settings().signUp.kind !== 'closed'}>
-      {sample === null ? null : (
+    <Welcome canSignUp={canSignUp}>
+      {items.length === 0 ? null : (
         <section>
           <h2 className="mb-4 text-xl">{welcomeMessages.tryOne}</h2>
-          <TryItem face={sample.face} ask={presentItem(sample.face, sample.id)} lesson={sample.lesson} />
+          <TryItems items={items} then={then} />
         </section>
       )}
     </Welcome>
   )
 }
+
+const tryableItems = async (): Promise<TryableItem[]> =>
+  (await sampleItems()).map((item) => ({ ...item, ask: presentItem(item.face, item.id) }))

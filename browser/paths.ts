@@ -5,6 +5,10 @@ interface LessonLocation {
   line?: number
 }
 
+export interface LessonLink extends LessonLocation {
+  title: string
+}
+
 /** Path of a lesson's page, or of the block that starts at a line of its file. */
 export const lessonPath = ({ courseId, slug, line }: LessonLocation): string =>
   `/lessons/${courseId}/${slug}${line === undefined ? '' : `#line-${line}`}`

@@ -2,6 +2,10 @@ import { counted } from '#messages/counted'
 
 /** Texts of asking an item and of reviewing the answer. */
 export const itemMessages = {
+  trial: {
+    question: (n: number, of: number) => `Question ${n} of ${of}`,
+    next: 'Next question',
+  },
   program: 'Program',
   giveUp: 'I don’t know',
   typeOutput: 'What does it print? Type the output line by line.',

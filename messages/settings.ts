@@ -6,6 +6,8 @@ const cards = (n: number) => counted(n, 'card', 'cards')
 export const settingsMessages = {
   title: 'Settings',
   learning: 'Learning',
+  goalMinutes: 'Goal (minutes a day)',
+  goalHint: 'Shown on the start page, next to the minutes that you have studied. 0 means no goal.',
   timeZone: 'Time zone',
   timeZoneHint: 'Decides when your study day starts.',
   rolloverHour: 'Your day starts at',
@@ -54,6 +56,7 @@ export const settingsMessages = {
   errors: {
     timeZone: 'Unknown time zone.',
     rolloverHour: 'Must be an hour from 0 to 23.',
+    goalMinutes: 'Must be a number from 0 to 240.',
     newCardsPerDay: 'Must be a number from 0 to 999.',
     reviewsPerDay: 'Must be a number from 0 to 9999.',
     desiredRetention: 'Must be between 70% and 99%.',

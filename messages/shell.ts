@@ -5,6 +5,7 @@ export const shellMessages = {
     'Flashcards, quizzes and predict-the-output questions made from lessons, with answers that come from running the code.',
   skipToContent: 'Skip to content',
   navigation: 'Main',
+  more: 'More',
   pages: {
     today: 'Today',
     lessons: 'Lessons',
@@ -14,6 +15,7 @@ export const shellMessages = {
     cards: 'Cards',
     author: 'Author',
     settings: 'Settings',
+    playground: 'Playground',
   },
   privacy: 'Privacy',
   signedInAs: (email: string) => `Signed in as ${email}`,

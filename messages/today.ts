@@ -3,7 +3,8 @@ import { counted } from '#messages/counted'
 /** Texts of the start page for learners. */
 export const todayMessages = {
   title: 'Today',
-  ready: (n: number) => `${counted(n, 'card', 'cards')} ready`,
+  ready: (n: number, minutes: number) =>
+    `${counted(n, 'card', 'cards')}, about ${counted(minutes, 'minute', 'minutes')}`,
   review: (n: number) => `${counted(n, 'card', 'cards')} to review`,
   newCards: (n: number) => counted(n, 'new card', 'new cards'),
   start: 'Start studying',
@@ -12,9 +13,23 @@ export const todayMessages = {
   next: (when: string) => `The next card is due ${when}.`,
   first: 'Start with the first lesson',
   firstText: 'Your cards come from the lessons you have opened. Read one, then study it.',
+  firstPrediction: 'Predict what it prints',
+  firstPredictionText:
+    'A few small programs to begin with. Wrong answers are fine: each one shows you what to look out for in the lesson.',
   openLesson: (title: string) => `Read “${title}”`,
   takeQuiz: 'Take a quiz',
-  answered: (n: number) => `${counted(n, 'answer', 'answers')} today.`,
+  soFar: 'Today so far',
+  answered: (n: number, minutes: number) =>
+    `${counted(n, 'answer', 'answers')} in ${minutes === 0 ? 'less than a minute' : counted(minutes, 'minute', 'minutes')}.`,
+  goal: (minutes: number, goal: number) => `${minutes} of your ${counted(goal, 'minute', 'minutes')}`,
+  goalReached: (goal: number) => `Your ${counted(goal, 'minute', 'minutes')} are done.`,
+  stronger: 'Stronger today',
+  strongerText: 'You recalled these today, for the first time or again after a mistake.',
+  tomorrow: (n: number) =>
+    n === 0 ? 'Nothing is due tomorrow.' : `${counted(n, 'card', 'cards')} due tomorrow.`,
+  lastDays: 'Last seven days',
+  studied: 'studied',
+  notStudied: 'not studied',
   week: 'Next seven days',
   weekCaption: 'Cards due each day, if you keep up with your reviews',
   fadingText: 'You recalled these last time, and they are due again.',

@@ -2,7 +2,8 @@
 export const welcomeMessages = {
   title: 'Learn to predict what a program will do',
   lead: 'Retrace turns lessons into flashcards, quizzes and predict-the-output questions, and brings each one back just before you would forget it. Every answer comes from actually running the program.',
-  tryOne: 'Try one',
+  tryOne: 'Predict what it prints',
+  keepGoing: 'Create an account and go on',
   signUp: 'Create an account',
   signIn: 'Sign in',
   promises: [

@@ -2,7 +2,7 @@ import { Field } from '#components/ui/field'
 import { settingsMessages as text } from '#messages/settings'
 
 const hours = Array.from({ length: 24 }, (_, hour) => hour)
-type Name = 'timeZone' | 'rolloverHour'
+type Name = 'goalMinutes' | 'timeZone' | 'rolloverHour'
 
 interface SettingsDayProps {
   values: Record<Name, string>
@@ -10,10 +10,13 @@ interface SettingsDayProps {
   errorOf: (name: Name) => string | undefined
 }
 
-/** How days are counted: in which zone, and from which hour. */
+/** How much a day is to hold, and how days are counted: in which zone, and from which hour. */
 export function SettingsDay({ values, timeZones, errorOf }: SettingsDayProps) {
   return (
     <>
+      <Field name="goalMinutes" label={text.goalMinutes} hint={text.goalHint} error={errorOf('goalMinutes')}>
+        {(control) => <input {...control} inputMode="numeric" defaultValue={values.goalMinutes} />}
+      </Field>
       <Field name="timeZone" label={text.timeZone} hint={text.timeZoneHint} error={errorOf('timeZone')}>
         {(control) => (
           <>

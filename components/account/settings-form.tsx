@@ -16,6 +16,7 @@ interface Settings {
   rolloverHour: number
   newCardsPerDay: number
   reviewsPerDay: number
+  goalMinutes: number
   desiredRetention: number
   learningMinutes: number[]
   relearningMinutes: number[]
@@ -100,6 +101,7 @@ function fieldsOf(settings: Settings): Record<keyof Settings, string> {
     rolloverHour: String(settings.rolloverHour),
     newCardsPerDay: String(settings.newCardsPerDay),
     reviewsPerDay: String(settings.reviewsPerDay),
+    goalMinutes: String(settings.goalMinutes),
     desiredRetention: String(settings.desiredRetention),
     learningMinutes: settings.learningMinutes.join(' '),
     relearningMinutes: settings.relearningMinutes.join(' '),

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Logo } from '#components/shell/logo'
 import { Navigation } from '#components/shell/navigation'
+import { SecondaryNavigation } from '#components/shell/secondary-navigation'
 import { SignOutButton } from '#components/account/sign-out-button'
 import { shellMessages } from '#messages/shell'
 
@@ -31,25 +32,11 @@ export function Shell({
           {learner === null ? null : (
             <>
               <Navigation />
-              <div className="ms-auto flex items-center gap-1">
-                {learner.isAuthor ? (
-                  <Link href="/author" className="rounded-sm px-2 py-2 text-sm text-muted hover:text-ink">
-                    {shellMessages.pages.author}
-                  </Link>
-                ) : null}
-                <Link
-                  href="/cards"
-                  className="hidden rounded-sm px-2 py-2 text-sm text-muted hover:text-ink sm:block"
-                >
-                  {shellMessages.pages.cards}
-                </Link>
-                <Link
-                  href="/settings"
-                  className="rounded-sm px-2 py-2 text-sm text-muted hover:text-ink"
-                  title={shellMessages.signedInAs(learner.email)}
-                >
-                  {shellMessages.pages.settings}
-                </Link>
+              <div
+                className="ms-auto flex items-center gap-1"
+                title={shellMessages.signedInAs(learner.email)}
+              >
+                <SecondaryNavigation isAuthor={learner.isAuthor} />
                 <SignOutButton learnerId={learner.id} />
               </div>
             </>

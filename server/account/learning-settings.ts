@@ -17,6 +17,8 @@ const formSchema = z.object({
   rolloverHour: wholeNumber.pipe(z.int().max(23)),
   newCardsPerDay: wholeNumber.pipe(z.int().max(999)),
   reviewsPerDay: wholeNumber.pipe(z.int().max(9_999)),
+  /** Minutes of study a day that the learner aims at; 0 for no goal. */
+  goalMinutes: wholeNumber.pipe(z.int().max(240)),
   /** The chance of recall at which a card comes back. */
   desiredRetention: decimal.pipe(z.number().min(0.7).max(0.99)),
   learningMinutes: typedStepsSchema,
@@ -41,6 +43,7 @@ export async function readLearningSettings(userId: string): Promise<LearningSett
         'rolloverHour',
         'newCardsPerDay',
         'reviewsPerDay',
+        'goalMinutes',
         'desiredRetention',
         'intervals',
         'leechLapses',

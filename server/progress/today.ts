@@ -1,5 +1,5 @@
-import { forecast } from '#domain/progress/activity'
-import type { DayOfForecast } from '#domain/progress/activity'
+import { forecast, reviewsPerDay, type DayOfForecast } from '#domain/progress/activity'
+import { minutesToStudy, strengthenedConcepts } from '#domain/progress/day-in-review'
 import { studyDayOf } from '#domain/schedule/study-day'
 import type { StudyCounts } from '#domain/study/study-card'
 import { database } from '#server/database/database'
@@ -7,14 +7,24 @@ import type { Transaction } from '#server/database/sqlite-database'
 import type { LessonLink } from '#server/lessons/read-lesson'
 import { readKnowledge } from '#server/progress/read-knowledge'
 import type { ConceptWithKnowledge } from '#server/progress/read-knowledge'
+import { usualAnswerMillis } from '#server/study/pace'
+import { answerMillisOfDay } from '#server/study/ratings-of-day'
 import { learnerScope } from '#server/study/scope'
 import { readQueueState } from '#server/study/study-queue'
 import { studySettings } from '#server/study/study-settings'
 
 export interface Today {
   counts: StudyCounts
+  /** How long they will take at the learner's usual pace. */
+  minutes: number
   /** Number of ratings on this study day. */
   rated: number
+  /** Minutes that they took. */
+  minutesStudied: number
+  /** Concepts that got stronger on this study day. */
+  strengthened: ConceptWithKnowledge[]
+  /** The last 7 study days, today last: as `2026-11-23`, and whether a card was answered. */
+  lastDays: { date: string; studied: boolean }[]
   /** When the next card becomes due that is not due now; null if none will. */
   nextDueAtMillis: number | null
   /** The next 7 study days, today first. */
@@ -29,19 +39,32 @@ export interface Today {
 
 /** What a learner has to do today. */
 export async function today(userId: string, now: Date): Promise<Today> {
-  const { studyDay, queueState, knowledge, hasOpenedLesson, nextLesson } = await database.read(async (db) => {
+  const read = await database.read(async (db) => {
     const settings = await studySettings(db, userId)
     const studyDay = studyDayOf(now.getTime(), settings.dayBoundary)
     return {
+      settings,
       studyDay,
+      answerMillis: await usualAnswerMillis(db, userId),
+      studiedMillis: await answerMillisOfDay(db, userId, studyDay, settings.dayBoundary),
       queueState: await readQueueState(db, learnerScope(userId, studyDay), settings, now),
       knowledge: await readKnowledge(db, userId, studyDay, settings.weights),
       hasOpenedLesson: await hasOpened(db, userId),
       nextLesson: await firstUnopened(db, userId),
     }
   })
+  const { settings, studyDay, queueState, knowledge, hasOpenedLesson, nextLesson } = read
+  const { dayBoundary, intervals } = settings
+  const strengthened = new Set(strengthenedConcepts(knowledge.cards, studyDay))
   return {
     counts: queueState.counts,
+    minutes: minutesToStudy(queueState.counts, intervals.learningMinutes.length, read.answerMillis),
+    minutesStudied: Math.floor(read.studiedMillis / 60_000),
+    strengthened: knowledge.concepts.filter(({ id }) => strengthened.has(id)),
+    lastDays: reviewsPerDay(knowledge.events, studyDay, 7, dayBoundary).map(({ date, ratings }) => ({
+      date,
+      studied: ratings > 0,
+    })),
     rated: queueState.rated,
     nextDueAtMillis: queueState.nextDueAtMillis,
     week: forecast(

@@ -62,6 +62,27 @@ async function readQuickTimes(
   return new Map(quarters)
 }
 
+/** Time for an answer until enough were timed. */
+const defaultAnswerMillis = 12_000
+const latestTimed = 200
+const minTimed = 20
+
+/** The learner's median time for an answer, in milliseconds, of the latest 200; 12 s if fewer than 20 were timed. */
+export async function usualAnswerMillis(db: Transaction, userId: string): Promise<number> {
+  const rows = await db
+    .selectFrom('ReviewLog')
+    .where('userId', '=', userId)
+    .where('durationMillis', 'is not', null)
+    .select('durationMillis')
+    .$narrowType<{ durationMillis: NotNull }>()
+    .orderBy('serverAtMillis', 'desc')
+    .limit(latestTimed)
+    .execute()
+  const times = rows.map(({ durationMillis }) => durationMillis).sort((a, b) => a - b)
+  const median = times[Math.floor(times.length / 2)]
+  return times.length < minTimed || median === undefined ? defaultAnswerMillis : median
+}
+
 /** How often the learner has passed each of some cards, by card id, not counting answers graded as wrong. */
 export async function passesOf(
   db: Transaction,

@@ -38,6 +38,17 @@ export async function ratingsOfDay(
   }
 }
 
+/** The time that a learner's answers of a study day took, in milliseconds; answers that were not timed are left out. */
+export async function answerMillisOfDay(
+  db: Transaction,
+  userId: string,
+  studyDay: number,
+  dayBoundary: DayBoundary,
+): Promise<number> {
+  const day = { userId, ...boundsOfDay(studyDay, dayBoundary) }
+  return (await timeOfDay.first(db, day))?.millis ?? 0
+}
+
 /** The first instant of a study day, and of the next. */
 export const boundsOfDay = (studyDay: number, dayBoundary: DayBoundary) => ({
   fromMillis: startOfStudyDay(studyDay, dayBoundary),
@@ -79,6 +90,10 @@ const countsOfDay = prepared<Day>()((db, value) =>
       eb.exists(buried).as('hasBuried'),
     ]
   }),
+)
+
+const timeOfDay = prepared<Day>()((db, value) =>
+  ratingsInForce(db, value).select(({ fn }) => fn.sum<number | null>('log.durationMillis').as('millis')),
 )
 
 const lastOfDay = prepared<Day>()((db, value) =>

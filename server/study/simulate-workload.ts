@@ -1,15 +1,12 @@
-import type { NotNull } from 'kysely'
 import { studyDayOf } from '#domain/schedule/study-day'
 import { expectedReviewsPerDay, type CardAtStart } from '#domain/schedule/workload'
 import { database } from '#server/database/database'
+import { usualAnswerMillis } from '#server/study/pace'
 import { studySettings } from '#server/study/study-settings'
 
 const daysAhead = 60
 /** Only this many cards are simulated: with more, the mean hardly changes. */
 const maxCards = 300
-/** Time per answer until enough answers were timed. */
-const defaultMillis = 12_000
-const answersTimed = 200
 
 export interface Workload {
   desiredRetention: number
@@ -31,7 +28,7 @@ export async function simulateWorkload(
   retentions: readonly number[],
   now: Date,
 ): Promise<WorkloadForecast> {
-  const { settings, count, notStarted, rows, times } = await database.read(async (db) => {
+  const { settings, count, notStarted, rows, answerMillis } = await database.read(async (db) => {
     const learned = db
       .selectFrom('CardSchedule as schedule')
       .innerJoin('Card as card', 'card.id', 'schedule.cardId')
@@ -57,15 +54,7 @@ export async function simulateWorkload(
         .orderBy('schedule.cardId')
         .limit(maxCards)
         .execute(),
-      times: await db
-        .selectFrom('ReviewLog')
-        .where('userId', '=', userId)
-        .where('durationMillis', 'is not', null)
-        .select('durationMillis')
-        .$narrowType<{ durationMillis: NotNull }>()
-        .orderBy('serverAtMillis', 'desc')
-        .limit(answersTimed)
-        .execute(),
+      answerMillis: await usualAnswerMillis(db, userId),
     }
   })
   const { dayBoundary, newCardsPerDay, weights, intervals } = settings
@@ -78,7 +67,6 @@ export async function simulateWorkload(
   const weight = cards.length === 0 ? 0 : count / cards.length
   // There are only so many new cards left.
   const newPerDay = Math.min(newCardsPerDay, notStarted / daysAhead)
-  const millis = medianOf(times.map(({ durationMillis }) => durationMillis)) ?? defaultMillis
   return {
     cards: count,
     daysAhead,
@@ -86,12 +74,7 @@ export async function simulateWorkload(
       const { longestDays } = intervals
       const options = { days: daysAhead, desiredRetention, weights, longestDays, newPerDay }
       const perDay = expectedReviewsPerDay(cards, weight, options)
-      return { desiredRetention, reviewsPerDay: perDay, minutesPerDay: (perDay * millis) / 60_000 }
+      return { desiredRetention, reviewsPerDay: perDay, minutesPerDay: (perDay * answerMillis) / 60_000 }
     }),
   }
-}
-
-function medianOf(values: number[]): number | null {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted.length < 20 ? null : (sorted[Math.floor(sorted.length / 2)] ?? null)
 }

@@ -190,7 +190,7 @@ describe('reads and studies', () => {
     await elsewhere.page.getByLabel('Password', { exact: true }).fill(password)
     await elsewhere.page.getByRole('button', { name: 'Sign in' }).click()
     await elsewhere.page.getByRole('heading', { name: 'Done for today' }).waitFor()
-    await elsewhere.page.getByText('10 answers today.').waitFor()
+    await elsewhere.page.getByText(/^10 answers in /).waitFor()
     await elsewhere.context.close()
   })
 })

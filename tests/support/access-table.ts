@@ -68,6 +68,7 @@ const settings = {
   rolloverHour: '4',
   newCardsPerDay: '7',
   reviewsPerDay: '200',
+  goalMinutes: '0',
   desiredRetention: '0.9',
   learningMinutes: '1 10',
   relearningMinutes: '10',

@@ -24,14 +24,14 @@ const none = { graded: { passed: 0, of: 0 }, selfGraded: { passed: 0, of: 0 } }
 
 let keys = 0
 /** Rates the next card of the queue. */
-async function rateNext(userId: string, rating: Rating, now: Date) {
+async function rateNext(userId: string, rating: Rating, now: Date, durationMillis = 1_000) {
   const [card] = (await studyQueue(userId, now)).cards
   if (card === undefined) throw new Error('nothing is due')
   const { cardId, itemId, revision } = card
   const key = `progress-${++keys}`
   return recordReview(
     userId,
-    { key, cardId, itemId, revision, rating, answer: null, durationMillis: 1_000, atMillis: now.getTime() },
+    { key, cardId, itemId, revision, rating, answer: null, durationMillis, atMillis: now.getTime() },
     now,
   )
 }
@@ -96,6 +96,16 @@ test('what was learned becomes known by a test on a later day, and fades', async
     { lessonId: 'p/first', concepts: [{ state: 'fading' }, { state: 'fading' }] },
     { lessonId: 'p/second', concepts: [{ term: 'loop', state: 'not tested' }] },
   ])
+})
+
+test('today says how long the cards take, how long was studied, and on which days', async () => {
+  const userId = await makeLearner('with a pace')
+  await visitLesson(userId, 'p/first', start)
+  expect(await today(userId, start)).toMatchObject({ counts: { new: 3 }, minutes: 1, minutesStudied: 0 })
+  for (let i = 0; i < 3; i++) await rateNext(userId, 4, day(0, i), 50_000)
+  expect(await today(userId, day(0, 5))).toMatchObject({ rated: 3, minutesStudied: 2, strengthened: [] })
+  const { lastDays } = await today(userId, day(2))
+  expect(lastDays.map(({ studied }) => studied)).toEqual([false, false, false, false, true, false, false])
 })
 
 test('what was undone was never there', async () => {

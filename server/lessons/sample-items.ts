@@ -7,24 +7,30 @@ export interface SampleItem {
   lesson: { courseId: string; slug: string; title: string }
 }
 
-/** A program question for visitors without an account; null if the content has none. */
-export async function sampleItem(): Promise<SampleItem | null> {
-  const question = await database.read((db) =>
+const maxSamples = 3
+
+/** The first program questions of the content, for visitors without an account; none if it has no programs. */
+export async function sampleItems(): Promise<SampleItem[]> {
+  const questions = await database.read((db) =>
     db
       .selectFrom('Question as question')
       .innerJoin('Lesson as lesson', 'lesson.id', 'question.lessonId')
+      .innerJoin('Course as course', 'course.id', 'lesson.courseId')
       .innerJoin('Item as item', 'item.id', 'question.itemId')
       .where('question.retiredAtMillis', 'is', null)
       .where('lesson.retiredAtMillis', 'is', null)
       .where('item.kind', '=', 'output-choice')
       .select(['item.id', 'item.face', 'lesson.courseId', 'lesson.slug', 'lesson.title'])
-      .orderBy('lesson.courseId')
+      .orderBy('course.position')
+      .orderBy('course.id')
       .orderBy('lesson.position')
       .orderBy('question.position')
-      .limit(1)
-      .executeTakeFirst(),
+      .limit(maxSamples)
+      .execute(),
   )
-  if (question === undefined) return null
-  const { id, face, ...lesson } = question
-  return { id, face: itemFaceSchema.parse(JSON.parse(face)), lesson }
+  return questions.map(({ id, face, ...lesson }) => ({
+    id,
+    face: itemFaceSchema.parse(JSON.parse(face)),
+    lesson,
+  }))
 }

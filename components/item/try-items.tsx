@@ -1,0 +1,104 @@
+'use client'
+
+import Link from 'next/link'
+import { useState, type ReactNode } from 'react'
+import { useTriedAnswers } from '#browser/try/tried-answers'
+import { AnswerForm } from '#components/item/answer-form'
+import { AnswerReview } from '#components/item/answer-review'
+import { ItemPrompt, promptId } from '#components/item/item-prompt'
+import { Button, buttonClass } from '#components/ui/button'
+import type { PresentedItem } from '#domain/items/presented-item'
+import { gradeAnswer } from '#domain/items/grade-answer'
+import type { ItemFace } from '#domain/items/item-face'
+import { itemMessages } from '#messages/item'
+
+const text = itemMessages.trial
+
+export interface TryableItem {
+  id: string
+  face: ItemFace
+  ask: PresentedItem
+  lesson: { courseId: string; slug: string; title: string }
+}
+
+interface TryItemsProps {
+  /** At least one. */
+  items: TryableItem[]
+  /** What to do once all are answered. */
+  then: { href: string; label: string } | null
+}
+
+/**
+ * Items to try out, one after the other. The answers stay in this browser: they count for nothing, but are still there
+ * after a reload, and after signing up.
+ */
+export function TryItems({ items, then }: TryItemsProps) {
+  const [tried, addTried] = useTriedAnswers()
+  const [chosen, setChosen] = useState<number | null>(null)
+  const firstOpen = items.findIndex(({ id }) => tried[id] === undefined)
+  const at = chosen ?? (firstOpen < 0 ? items.length - 1 : firstOpen)
+  const item = items[at]
+  if (item === undefined) return null
+  const { id, face, ask, lesson } = item
+  const answer = tried[id]
+  return (
+    <div className="grid gap-6 rounded-lg border border-line bg-surface p-5 sm:p-7">
+      <Progress at={at} items={items} isAnswered={(each) => tried[each.id] !== undefined} />
+      <ItemPrompt id={promptId} prompt={ask.prompt} codeHtml={ask.codeHtml} />
+      {answer === undefined ? (
+        <AnswerForm
+          key={id}
+          ask={ask}
+          onAnswer={(given) => {
+            setChosen(at)
+            addTried(id, given)
+          }}
+        />
+      ) : (
+        <>
+          <AnswerReview
+            face={face}
+            answer={answer}
+            grade={gradeAnswer(face, answer)}
+            lesson={lesson}
+            runHash={null}
+          />
+          <NextStep>
+            {at < items.length - 1 ? (
+              <Button onClick={() => setChosen(at + 1)}>{text.next}</Button>
+            ) : then === null ? null : (
+              <Link href={then.href} className={buttonClass()}>
+                {then.label}
+              </Link>
+            )}
+          </NextStep>
+        </>
+      )}
+    </div>
+  )
+}
+
+const NextStep = ({ children }: { children: ReactNode }) =>
+  children === null ? null : <div className="flex flex-wrap gap-3 border-t border-line pt-5">{children}</div>
+
+interface ProgressProps {
+  at: number
+  items: TryableItem[]
+  isAnswered: (item: TryableItem) => boolean
+}
+
+function Progress({ at, items, isAnswered }: ProgressProps) {
+  return (
+    <p className="flex items-center justify-between gap-4 text-sm text-muted">
+      {text.question(at + 1, items.length)}
+      <span aria-hidden="true" className="flex gap-1.5">
+        {items.map((item, index) => (
+          <span
+            key={item.id}
+            className={`h-1.5 w-8 rounded-full ${index === at || isAnswered(item) ? 'bg-accent' : 'bg-line'}`}
+          />
+        ))}
+      </span>
+    </p>
+  )
+}

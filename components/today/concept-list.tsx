@@ -1,0 +1,20 @@
+import Link from 'next/link'
+import { lessonPath, type LessonLink } from '#browser/paths'
+
+/** Concepts, each a link to its lesson. */
+export function ConceptList({ concepts }: { concepts: { id: string; term: string; lesson: LessonLink }[] }) {
+  return (
+    <ul className="mt-3 flex flex-wrap gap-2">
+      {concepts.map(({ id, term, lesson }) => (
+        <li key={id}>
+          <Link
+            href={lessonPath(lesson)}
+            className="flex min-h-11 items-center rounded-md border border-line bg-surface px-3 py-2 hover:border-accent hover:text-accent"
+          >
+            {term}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,36 @@
+import Link from 'next/link'
+import { lessonPath, type LessonLink } from '#browser/paths'
+import { TryItems, type TryableItem } from '#components/item/try-items'
+import { buttonClass } from '#components/ui/button'
+import { EmptyState } from '#components/ui/empty-state'
+import { PageHeading } from '#components/ui/page-heading'
+import { todayMessages as text } from '#messages/today'
+
+/** The start page of a learner who has not opened a lesson yet: something to predict, and the way to the first lesson. */
+export function FirstDay({ lesson, items }: { lesson: LessonLink | null; items: TryableItem[] }) {
+  if (lesson === null) {
+    return (
+      <>
+        <PageHeading title={text.title} />
+        <EmptyState heading="h2" title={text.noLessons} text={text.noLessonsText} />
+      </>
+    )
+  }
+  const toLesson = { href: lessonPath(lesson), label: text.openLesson(lesson.title) }
+  return (
+    <>
+      <PageHeading title={text.title}>
+        <Link href={toLesson.href} className={buttonClass(items.length === 0 ? 'primary' : 'secondary')}>
+          {toLesson.label}
+        </Link>
+      </PageHeading>
+      <section className="mx-auto max-w-prose">
+        <h2 className="text-xl">{items.length === 0 ? text.first : text.firstPrediction}</h2>
+        <p className="mt-2 mb-6 text-muted">
+          {items.length === 0 ? text.firstText : text.firstPredictionText}
+        </p>
+        {items.length === 0 ? null : <TryItems items={items} then={toLesson} />}
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,94 @@
+import { QuizHistory, type PastQuiz } from '#components/quiz/quiz-history'
+import { ConceptList } from '#components/today/concept-list'
+import { DaySoFar } from '#components/today/day-so-far'
+import { DueNow } from '#components/today/due-now'
+import { LastDays } from '#components/today/last-days'
+import type { LessonLink } from '#browser/paths'
+import { DayChart } from '#components/ui/day-chart'
+import { PageHeading } from '#components/ui/page-heading'
+import { knowledgeNames } from '#messages/knowledge'
+import { todayMessages as text } from '#messages/today'
+
+interface Concept {
+  id: string
+  term: string
+  lesson: LessonLink
+}
+
+interface TodayProps {
+  summary: {
+    counts: { learning: number; review: number; new: number }
+    minutes: number
+    rated: number
+    minutesStudied: number
+    strengthened: Concept[]
+    lastDays: { date: string; studied: boolean }[]
+    nextDueAtMillis: number | null
+    week: { date: string; due: number }[]
+    fading: Concept[]
+    nextLesson: LessonLink | null
+  }
+  /** Quizzes that are not finished. */
+  openQuizzes: PastQuiz[]
+  discardQuiz: (form: FormData) => Promise<void>
+  /** Minutes a day; 0 for no goal. */
+  goalMinutes: number
+  timeZone: string
+  nowMillis: number
+}
+
+/** The start page of a learner: what is due, a button to study it, what today brought, and what comes next. */
+export function Today(props: TodayProps) {
+  const { summary, openQuizzes, discardQuiz, goalMinutes, timeZone, nowMillis } = props
+  const { fading, strengthened, week, lastDays, rated, minutesStudied } = summary
+  return (
+    <>
+      <PageHeading title={text.title} />
+      <div className="grid items-start gap-10 lg:grid-cols-[3fr_2fr]">
+        <div className="grid gap-10">
+          <DueNow {...summary} nowMillis={nowMillis} />
+          {rated === 0 && goalMinutes === 0 ? null : (
+            <DaySoFar
+              rated={rated}
+              minutesStudied={minutesStudied}
+              goalMinutes={goalMinutes}
+              dueTomorrow={week[1]?.due ?? 0}
+            />
+          )}
+          {strengthened.length === 0 ? null : (
+            <section>
+              <h2 className="text-lg">{text.stronger}</h2>
+              <p className="text-muted">{text.strongerText}</p>
+              <ConceptList concepts={strengthened} />
+            </section>
+          )}
+        </div>
+        <div className="grid gap-10">
+          <LastDays days={lastDays} />
+          <section>
+            <h2 className="mb-1 text-lg">{text.week}</h2>
+            <DayChart
+              days={week.map(({ date, due }) => ({ date, value: due }))}
+              caption={text.weekCaption}
+              unit={text.cards}
+              labelEvery={1}
+            />
+          </section>
+        </div>
+        {openQuizzes.length === 0 ? null : (
+          <section className="lg:col-span-2">
+            <h2 className="mb-3 text-lg">{text.unfinishedQuizzes}</h2>
+            <QuizHistory quizzes={openQuizzes} timeZone={timeZone} discard={discardQuiz} />
+          </section>
+        )}
+        {fading.length === 0 ? null : (
+          <section className="lg:col-span-2">
+            <h2 className="text-lg">{knowledgeNames.fading}</h2>
+            <p className="text-muted">{text.fadingText}</p>
+            <ConceptList concepts={fading} />
+          </section>
+        )}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,70 @@
+import { test } from 'vitest'
+import { openPage, signUp, useBrowser } from '#tests/support/browser'
+import { expect } from '#tests/support/expect'
+import { expectAccessible, expectNoOverflow } from '#tests/support/screen'
+
+useBrowser()
+
+const lessonPath = '/lessons/asyncio/asynchronous-programming'
+
+test('a visitor predicts, signs up, and goes on with the next prediction and the first lesson', async () => {
+  const { page, context, errors } = await openPage({ viewport: { width: 320, height: 800 } })
+  await page.goto('/')
+  const answer = async (n: number) => {
+    await page.getByText(`Question ${n} of 3`).waitFor()
+    await page.getByRole('radio').first().check()
+    await page.getByRole('button', { name: 'Check' }).click()
+  }
+  await answer(1)
+  await page.getByRole('button', { name: 'Next question' }).click()
+  await answer(2)
+  await page.getByText('Why', { exact: true }).waitFor()
+  await expectNoOverflow(page)
+  await expectAccessible(page)
+
+  await page.reload()
+  await page.getByText('Question 3 of 3').waitFor()
+  await signUp(page, 'visitor@example.org')
+  await answer(3)
+  await expectNoOverflow(page)
+  await expectAccessible(page)
+  await page
+    .getByRole('link', { name: /^Read “/ })
+    .last()
+    .click()
+  await page.waitForURL(`**${lessonPath}`)
+  expect(errors).toEqual([])
+  await context.close()
+})
+
+test('the start page says how long today takes, and how much of the goal is done', async () => {
+  const { page, context } = await openPage()
+  await signUp(page, 'has-a-goal@example.org')
+  await page.goto(lessonPath)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.goto('/settings')
+  await page.getByLabel('Goal (minutes a day)').fill('15')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Saved.').waitFor()
+  await page.goto('/')
+  await page.getByRole('heading', { name: /^\d+ cards, about \d+ minutes?$/ }).waitFor()
+  await expect(page.getByRole('progressbar', { name: '0 of your 15 minutes' })).toBeVisible()
+  await expectAccessible(page)
+  await context.close()
+})
+
+test('on a phone, the menu leads to what the bar has no room for', async () => {
+  const { page, context } = await openPage({ viewport: { width: 320, height: 700 }, hasTouch: true })
+  await signUp(page, 'has-a-phone@example.org')
+  for (const [name, heading] of [
+    ['Cards', 'Cards'],
+    ['Playground', 'Playground'],
+    ['Settings', 'Settings'],
+  ] as const) {
+    await page.getByRole('button', { name: 'More' }).tap()
+    await page.getByRole('link', { name, exact: true }).tap()
+    await page.getByRole('heading', { level: 1, name: heading }).waitFor()
+    await expect(page.getByRole('link', { name, exact: true })).toBeHidden()
+  }
+  await context.close()
+})
