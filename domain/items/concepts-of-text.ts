@@ -1,17 +1,16 @@
-import { findConcept, mentions, type LessonConcept } from '#domain/lesson/find-concepts'
+import { annotatedConceptId, findConcept, mentions, type LessonConcept } from '#domain/lesson/find-concepts'
 import type { Section } from '#domain/lesson/parsed-lesson'
-import { toSlug } from '#domain/lesson/slug'
 
 /** Most concepts that a card is about. */
 export const maxConcepts = 3
 
-/** The ids of the concepts that an annotation names; a name unknown in this lesson becomes an id of the course. */
+/** The ids of the concepts that an annotation names. */
 export function annotatedConcepts(
   names: readonly string[],
   concepts: readonly LessonConcept[],
   course: string,
 ): string[] {
-  return [...new Set(names.map((name) => findConcept(concepts, name)?.id ?? `${course}/${toSlug(name)}`))]
+  return [...new Set(names.map((name) => annotatedConceptId(concepts, name, course)))]
 }
 
 /** The ids of the concepts that a text is about: annotated, else mentioned in it, else named by its heading. */

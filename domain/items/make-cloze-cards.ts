@@ -2,6 +2,7 @@ import { findConcept, mentions, type LessonConcept } from '#domain/lesson/find-c
 import type { ParsedLesson, Statement } from '#domain/lesson/parsed-lesson'
 import { toSlug } from '#domain/lesson/slug'
 import { similarity } from '#domain/lesson/words'
+import { boundNames } from '#domain/program/bound-names'
 import { startsWithImperative, startsWithVerb } from '#domain/items/english-verbs'
 import { blankCode, blankKeyWord, isSelfContained, type BlankedSentence } from '#domain/items/blank-sentence'
 import { conceptsOfText } from '#domain/items/concepts-of-text'
@@ -68,7 +69,8 @@ function clozeCard(
 
 /**
  * Makes at most one cloze for each concept, on code or a key word in its definition or in a sentence that mentions it,
- * and one for each other sentence with a key word.
+ * and one for each other sentence with a key word. Names that the lesson's programs chose are not asked: they say nothing
+ * about the language.
  */
 export function makeClozeCards(
   lesson: ParsedLesson,
@@ -78,6 +80,9 @@ export function makeClozeCards(
   const drafts = noDrafts()
   const used = new Set<string>()
   const statements = lesson.statements.filter(({ text }) => isSelfContained(text))
+  const ownNames = new Set(lesson.fences.flatMap(({ code }) => [...boundNames(code)]))
+  const isOwnName = (code: string): boolean =>
+    ownNames.has(/^\w+/u.exec(code)?.[0] ?? '') && findConcept(concepts, code) === null
   const isTaken = (id: string): boolean => drafts.cards.some((card) => card.id === id)
 
   for (const concept of concepts) {
@@ -86,8 +91,8 @@ export function makeClozeCards(
     const isOther = (word: string): boolean =>
       !names.some((name) => leaks(word, [name]) || leaks(name, [word]))
     const card =
-      clozeOnDefinition(concept, (text) => blankCode(text, isOther)) ??
-      clozeOnCode(concept, concept.isCode ? () => true : isOther) ??
+      clozeOnDefinition(concept, (text) => blankCode(text, (code) => isOther(code) && !isOwnName(code))) ??
+      clozeOnCode(concept, (code) => (concept.isCode || isOther(code)) && !isOwnName(code)) ??
       clozeOnDefinition(concept, (text) =>
         blankKeyWord(
           text,

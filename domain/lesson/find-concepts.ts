@@ -172,6 +172,18 @@ export function findConcept<Known extends LessonConcept>(
 }
 
 /**
+ * The id of the concept that an annotation names by its slug, term or alias. Words of the same stem are other names, so
+ * that `await` is not taken for “Awaitable”: a name unknown in this lesson becomes an id of the course.
+ */
+export function annotatedConceptId(concepts: readonly LessonConcept[], name: string, course: string): string {
+  const slug = toSlug(name)
+  const isNamed = ({ term, aliases }: LessonConcept) =>
+    [term, ...aliases].some((known) => foldText(known) === foldText(name.replaceAll('`', '')))
+  const named = concepts.find((concept) => concept.slug === slug) ?? concepts.find(isNamed)
+  return named?.id ?? `${course}/${slug}`
+}
+
+/**
  * The prerequisite edges between concepts, without cycles: `to` requires `from`. A definition requires the earlier
  * concepts it mentions; an annotation may require any concept, unless that would close a cycle.
  */
@@ -197,7 +209,7 @@ export function findEdges(
   }
   for (const concept of concepts) {
     for (const name of concept.requires) {
-      const from = findConcept(concepts, name)?.id ?? `${course}/${toSlug(name)}`
+      const from = annotatedConceptId(concepts, name, course)
       if (!reaches(concept.id, from)) add(from, concept.id)
     }
   }

@@ -1,4 +1,5 @@
 import { lengthGivesAway } from '#domain/items/choice-form'
+import { alignLines, isSameLine } from '#domain/program/align-lines'
 import { keyOption } from '#domain/items/option'
 import {
   choiceQuestion,
@@ -50,7 +51,11 @@ function rank({ isOwn, isClose, isRearranged, option }: ExpectedOutput): number 
   return 8 * Number(isOwn) + 4 * Number(isClose) + 2 * Number(isRearranged) + Number(option.runHash !== null)
 }
 
-/** The best two whose length does not reveal the key, from different misconceptions if possible; null if none fit. */
+/**
+ * The best two whose length does not reveal the key; null if none fit. If possible they come from different beliefs, and
+ * the key does not stand between them: whoever picks the output that is most like the others must not be right more often
+ * than by chance.
+ */
 function pickDistractors(
   candidates: readonly ExpectedOutput[],
   key: string,
@@ -58,11 +63,21 @@ function pickDistractors(
   const pairs = candidates.flatMap((first, index) =>
     candidates.slice(index + 1).map((second): [ExpectedOutput, ExpectedOutput] => [first, second]),
   )
-  const haveDifferentBeliefs = ([first, second]: [ExpectedOutput, ExpectedOutput]) =>
-    first.option.misconception !== second.option.misconception
+  const merits = ([first, second]: [ExpectedOutput, ExpectedOutput]) =>
+    2 * Number(first.belief !== second.belief) +
+    Number(!standsBetween(key, first.option.text, second.option.text))
   return (
-    [...pairs.filter(haveDifferentBeliefs), ...pairs.filter((pair) => !haveDifferentBeliefs(pair))].find(
-      ([first, second]) => !lengthGivesAway(key, [first.option.text, second.option.text]),
-    ) ?? null
+    pairs
+      .filter(([first, second]) => !lengthGivesAway(key, [first.option.text, second.option.text]))
+      .toSorted((a, b) => merits(b) - merits(a))[0] ?? null
   )
 }
+
+/** Whether an output has more lines in common with each of two others than they have with each other. */
+function standsBetween(output: string, one: string, other: string): boolean {
+  const apart = linesInCommon(one, other)
+  return linesInCommon(output, one) > apart && linesInCommon(output, other) > apart
+}
+
+const linesInCommon = (one: string, other: string): number =>
+  alignLines(one.split('\n'), other.split('\n')).filter(isSameLine).length

@@ -9,6 +9,8 @@ import type { QuestionContext } from '#domain/items/program/program-question'
 /** A wrong output that a misconception leads to, as an option. */
 export interface ExpectedOutput {
   option: Option
+  /** Id of the misconception, or the belief in the author's words. */
+  belief: string
   /** Whether the course or the lesson names the misconception, so that it does not only come from the catalogue. */
   isOwn: boolean
   /** Whether the misconception is about a concept of the program. */
@@ -87,6 +89,7 @@ function candidateOf(
   const sorted = (text: string) => normaliseOutput(text).toSorted().join('\n')
   return {
     option,
+    belief: belief?.id ?? option.feedback,
     isOwn: belief === null || !isCommon(belief),
     isClose: concepts.some((id) => belief?.concepts.includes(id.slice(id.indexOf('/') + 1)) === true),
     isRearranged: sorted(option.text) === sorted(run.stdout),
