@@ -2,7 +2,7 @@ const maxChangedLines = 2
 
 /** Code that demonstrates a misconception, but that nobody would write. */
 const contrived =
-  /\beager_start\b|^\s*pass$|\bfor each in\b|\(\(|[[(=]\s*\[?await\b.*,\s*await\b|\(await\b|\bshield\(|\brange\(/u
+  /\beager_start\b|^\s*pass$|\bfor each in\b|\(\(|[[(=]\s*\[?await\b.*,\s*await\b|(?<!\w)\(await\b|\bshield\(|\brange\(/u
 
 /** Whether two programs differ in one or two lines, by a change that a person might make. */
 export function isSmallChange(before: string, after: string): boolean {

@@ -75,6 +75,14 @@ class Program:
     def wrap(self, node, opening, closing=")"):
         return self.text.wrap(node, opening, closing)
 
+    def awaiting(self, node):
+        """What makes an `await` of what stands in the place of a node: in brackets only where Python needs them."""
+        parent = node.parent
+        is_part = isinstance(parent, (ast.Attribute, ast.Subscript)) and parent.value is node
+        is_called = isinstance(parent, ast.Call) and parent.func is node
+        needs_brackets = is_part or is_called or isinstance(parent, (ast.Await, ast.Starred))
+        return ("(await ", ")") if needs_brackets else ("await ", "")
+
     def helper(self, node, name):
         """Pass the value of an expression through a helper."""
         return self.text.wrap(node, f"__retrace__.{name}(")

@@ -95,7 +95,7 @@ def await_anywhere(program):
             edits = [program.text.before(function, "async ")]
             for call in calls:
                 if not is_awaited(call):
-                    edits += program.wrap(call, "(await ")
+                    edits += program.wrap(call, *program.awaiting(call))
             yield Change(lines_of(*awaits), edits, edits)
 
 
@@ -103,7 +103,7 @@ def await_anywhere(program):
 def run_inside_a_running_loop(program):
     for call in program.calls("asyncio.run"):
         if may_await(call) and len(call.args) == 1 and not call.keywords:
-            edits = program.around(call, call.args[0], "(await ", ")")
+            edits = program.around(call, call.args[0], *program.awaiting(call))
             yield Change(lines_of(call), edits, edits)
 
 
@@ -132,9 +132,11 @@ def comprehension_overlaps(program):
         if not is_simple or program.kind(node.elt.value) != "coroutine" or has_await(*node.generators):
             continue
 
+        opening, closing = program.awaiting(node)
+
         def with_gather(gather):
             return [
-                *program.wrap(node, f"(await {gather}(*", "))"),
+                *program.wrap(node, f"{opening}{gather}(*", f"){closing}"),
                 program.text.between(program.text.start(node.elt), program.text.start(node.elt.value), ""),
             ]
 

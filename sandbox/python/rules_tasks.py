@@ -227,7 +227,7 @@ def result_waits(program):
         # The tasks of a group are done where it ends.
         is_done = call.func.value in grouped and not any(isinstance(node, ast.AsyncWith) for node in ancestors(call))
         if may_await(call) and not call.args and not is_done:
-            edits = program.around(call, call.func.value, "(await ", ")")
+            edits = program.around(call, call.func.value, *program.awaiting(call))
             yield Change(lines_of(call), edits, edits)
 
 

@@ -23,10 +23,12 @@ def timeout_around(program, node):
 def _sleep_lets_others_run(program, call):
     sleep = program.spelled("asyncio.sleep", call)
 
+    opening, closing = program.awaiting(call)
+
     def written(name):
         return [
-            program.text.between(program.text.start(call), program.text.start(call.args[0]), f"(await {name}("),
-            program.text.after(call, ")"),
+            program.text.between(program.text.start(call), program.text.start(call.args[0]), f"{opening}{name}("),
+            program.text.after(call, closing),
         ]
 
     return Change(lines_of(call), written("__retrace__.sleep"), written(sleep) if sleep else None)

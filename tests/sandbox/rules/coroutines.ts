@@ -83,7 +83,7 @@ export const coroutinesRules: RuleCases = {
       'c = work("A")\ntry:\n    asyncio.run(c)\nexcept RuntimeError:\n    c.close()\n    print("no")',
     ),
     believer: 'A in / A out',
-    shown: '(await c)',
+    shown: 'await c',
     not: {
       'a run from the module': inMain('await work("A")'),
       'a run from a plain function':
@@ -114,7 +114,7 @@ export const coroutinesRules: RuleCases = {
   'comprehension-overlaps': {
     applies: inMain('print([await work(n, 1) for n in "AB"])'),
     believer: "A in / B in / A out / B out / ['A', 'B']",
-    shown: 'print((await asyncio.gather(*[work(n, 1) for n in "AB"])))',
+    shown: 'print(await asyncio.gather(*[work(n, 1) for n in "AB"]))',
     not: {
       'a comprehension without await': inMain('print([n for n in "AB"])'),
       'awaits of tasks': inMain(

@@ -132,7 +132,7 @@ export const tasksRules: RuleCases = {
       't = asyncio.create_task(work("A"))\ntry:\n    print(t.result())\nexcept asyncio.InvalidStateError:\n    print("no")',
     ),
     believer: 'A in / A out / A',
-    shown: 'print((await t))',
+    shown: 'print(await t)',
     not: {
       'the result of something else': inMain(
         'class Job:\n    def result(self): return 1\nprint(Job().result())',

@@ -6,7 +6,7 @@ export const timeRules: RuleCases = {
       'async def slow(n):\n    print(n)\n    time.sleep(1)\n    print(n)\nawait asyncio.gather(slow(1), slow(2))',
     ),
     believer: '1 / 2 / 1 / 2',
-    shown: '(await asyncio.sleep(1))',
+    shown: 'await asyncio.sleep(1)',
     not: {
       'a sleep of asyncio': inMain('await asyncio.sleep(1)'),
       'a sleep in a plain function': inMain('def f(): time.sleep(1)\nf()'),
@@ -18,7 +18,7 @@ export const timeRules: RuleCases = {
       'try:\n    async with asyncio.timeout(1):\n        time.sleep(3)\n        print("done")\nexcept TimeoutError:\n    print("late")',
     ),
     believer: 'late',
-    shown: '(await asyncio.sleep(3))',
+    shown: 'await asyncio.sleep(3)',
     not: {
       'a blocking sleep outside of a timeout': inMain('time.sleep(3)'),
       'a sleep of asyncio in a timeout': inMain('async with asyncio.timeout(1):\n    await asyncio.sleep(0)'),
