@@ -1,6 +1,6 @@
 'use client'
 
-import { useRef, useState, type ReactNode } from 'react'
+import { useRef, useState, type ComponentType, type ReactNode } from 'react'
 import { AnswerActions, ConfidenceActions } from '#components/item/answer-actions'
 import { promptId } from '#components/item/item-prompt'
 import { LineOrder } from '#components/item/line-order'
@@ -9,6 +9,7 @@ import { RichText } from '#components/item/rich-text'
 import type { PresentedItem } from '#domain/items/presented-item'
 import type { Answer } from '#domain/items/answer'
 import type { Confidence } from '#domain/items/confidence'
+import { formOfKind, outputKinds, type AnswerForm as AnswerFormName } from '#domain/items/kind-rules'
 import { itemMessages as text } from '#messages/item'
 
 interface AnswerFormProps {
@@ -28,30 +29,17 @@ interface AnswerFormProps {
 
 /** The form for an answer to an item of any kind. Give it a new `key` for each item. */
 export function AnswerForm(props: AnswerFormProps) {
-  switch (props.ask.kind) {
-    case 'output-typed':
-    case 'printed-at':
-      return <TypedOutput {...props} />
-    case 'output-order':
-      return <OrderedLines {...props} />
-    case 'what-if':
-      return props.ask.lines.length > 0 ? <OrderedLines {...props} /> : <TypedOutput {...props} />
-    case 'suspends-first':
-    case 'raises-at':
-      return <Line {...props} />
-    case 'term-choice':
-    case 'meaning-choice':
-    case 'output-choice':
-    case 'outcome':
-    case 'runs-next':
-      return <Choice {...props} />
-    case 'how-long':
-      return <TypedLine {...props} label={text.seconds} inputMode="decimal" />
-    case 'cloze':
-    case 'term-typed':
-    case 'self-graded':
-      return <TypedLine {...props} label={text.term} inputMode="text" />
-  }
+  const Form = forms[formOfKind(props.ask.kind, props.ask.lines.length > 0)]
+  return <Form {...props} />
+}
+
+const forms: Record<AnswerFormName, ComponentType<AnswerFormProps>> = {
+  term: (props) => <TypedLine {...props} label={text.term} inputMode="text" />,
+  seconds: (props) => <TypedLine {...props} label={text.seconds} inputMode="decimal" />,
+  output: TypedOutput,
+  lines: OrderedLines,
+  choice: Choice,
+  line: Line,
 }
 
 interface FrameProps extends AnswerFormProps {
@@ -152,7 +140,7 @@ function TypedLine({
 
 function Choice({ describedBy = promptId, initial, ...props }: AnswerFormProps) {
   const [chosen, setChosen] = useState(initial?.kind === 'choice' ? initial.text : null)
-  const isOutput = props.ask.kind === 'output-choice'
+  const isOutput = outputKinds.has(props.ask.kind)
   return (
     <Frame {...props} answer={chosen === null ? null : { kind: 'choice', text: chosen }}>
       <fieldset className="grid min-w-0 grid-cols-1 gap-3" aria-describedby={describedBy}>

@@ -10,7 +10,7 @@ import type { Answer } from '#domain/items/answer'
 import { decisivePlace } from '#domain/items/decisive-place'
 import { normaliseOutput, type Grade } from '#domain/items/grade-answer'
 import type { ItemFace } from '#domain/items/item-face'
-import { lineKinds } from '#domain/items/items'
+import { lineKinds, outputKinds } from '#domain/items/kind-rules'
 import { itemMessages as text } from '#messages/item'
 
 interface AnswerReviewProps {
@@ -22,17 +22,9 @@ interface AnswerReviewProps {
   runHash: string | null
 }
 
-const outputKinds: readonly ItemFace['kind'][] = [
-  'output-typed',
-  'output-order',
-  'output-choice',
-  'printed-at',
-  'what-if',
-]
-
 /** Feedback on an answer: whether it is correct, the answer beside the correct one, and why. */
 export function AnswerReview({ face, answer, grade, lesson, runHash }: AnswerReviewProps) {
-  const isOutput = outputKinds.includes(face.kind)
+  const isOutput = outputKinds.has(face.kind)
   const printed = Array.isArray(face.answer) ? face.answer : normaliseOutput(face.answer)
   return (
     <div className="grid grid-cols-1 gap-4">

@@ -4,11 +4,11 @@ import { contentStems, contentWords, countWords, foldText, isUnspaced, stemWord 
 import { formOf, hasAbsoluteWord, lengthGivesAway, overlap } from '#domain/items/choice-form'
 import type { Drafts } from '#domain/items/drafts'
 import {
-  choiceKinds,
   type GeneratedCard,
   type GeneratedQuestion,
   type GeneratedVariant,
 } from '#domain/items/items'
+import { choiceKinds } from '#domain/items/kind-rules'
 import { blank, leaks } from '#domain/items/mask-answer'
 import { fitsAnswer } from '#domain/items/shorten-meaning'
 
