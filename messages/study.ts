@@ -6,6 +6,7 @@ const yourAnswersAre = (n: number) => (n === 1 ? 'Your answer is' : `Your ${n} a
 export const studyMessages = {
   title: 'Study',
   showAnswer: 'Show answer',
+  afterGuess: 'Correct, but you guessed. Can you answer without any options?',
   rate: 'How well did you know it?',
   rateAs: (rating: string, interval: string) => `${rating}: next in ${interval}`,
   suggested: 'suggested by your answer',

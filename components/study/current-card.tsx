@@ -22,6 +22,8 @@ import { studyMessages as text } from '#messages/study'
 interface CurrentCardProps {
   card: StudyCard
   showing: Showing
+  /** Whether it follows a right guess among options. */
+  isAfterGuess: boolean
   isPractice: boolean
   asksConfidence: boolean
   onReveal: () => void
@@ -31,7 +33,7 @@ interface CurrentCardProps {
 }
 
 /** The current card: its question and a form for the answer; then feedback and the rating buttons. */
-export function CurrentCard({ card, showing, ...props }: CurrentCardProps) {
+export function CurrentCard({ card, showing, isAfterGuess, ...props }: CurrentCardProps) {
   const { face, lesson, order } = card
   const ask = presentInOrder(face, order)
   return (
@@ -39,6 +41,11 @@ export function CurrentCard({ card, showing, ...props }: CurrentCardProps) {
       <div className="rounded-lg border border-line bg-surface p-5 sm:p-7">
         <div data-place={showing.kind === 'asking' ? true : undefined} tabIndex={-1} className="outline-none">
           <p className="mb-3 text-sm text-muted">{lesson.title}</p>
+          {isAfterGuess && showing.kind === 'asking' ? (
+            <div className="mb-4">
+              <Notice>{text.afterGuess}</Notice>
+            </div>
+          ) : null}
           <ItemPrompt id={promptId} prompt={ask.prompt} codeHtml={ask.codeHtml} />
         </div>
         {showing.kind === 'asking' ? null : (

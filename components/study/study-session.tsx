@@ -15,7 +15,7 @@ import { SessionEnd } from '#components/study/session-end'
 import { Loading, Stopped, UnsentNotice } from '#components/study/session-problem'
 import { Notice } from '#components/ui/notice'
 import { unpackQueue, type PackedQueue } from '#domain/study/packed-queue'
-import { currentCard, isPractice } from '#domain/study/session'
+import { isPractice, shownCard } from '#domain/study/session'
 import { studyMessages as text } from '#messages/study'
 
 interface StudySessionProps {
@@ -39,9 +39,9 @@ export function StudySession({ learnerId, packedQueue, scope, asksConfidence }: 
   const page = useRef<HTMLDivElement>(null)
   const keys = useRef<HTMLDialogElement>(null)
   const flag = useRef<HTMLDialogElement>(null)
-  const card = currentCard(session)
+  const card = shownCard(session)
   const practice = isPractice(session)
-  const place = `${card?.cardId ?? ''} ${card?.follows ?? ''} ${session.past.length}`
+  const place = `${card?.cardId ?? ''} ${card?.itemId ?? ''} ${card?.follows ?? ''} ${session.past.length}`
   const readMillis = useStopwatch(place)
   useEffect(() => store.connect(), [store])
   useShortcutKeys(page)
@@ -67,6 +67,7 @@ export function StudySession({ learnerId, packedQueue, scope, asksConfidence }: 
             key={place}
             card={card}
             showing={session.showing}
+            isAfterGuess={session.guess !== null}
             isPractice={practice}
             asksConfidence={asksConfidence}
             onReveal={() => store.dispatch({ kind: 'revealed', durationMillis: readMillis() })}

@@ -1,5 +1,6 @@
 import { randomFrom } from '#domain/random/random-from'
 import { learnAheadMillis } from '#domain/schedule/learn-ahead'
+import { byRank } from '#domain/schedule/rank'
 
 export interface Queued {
   cardId: string
@@ -20,13 +21,11 @@ export interface Queued {
  * @param cards those that may be shown now, and learning cards due at any time
  * @param now the instant in milliseconds and its study day
  * @param justSeen main concepts of the cards shown last, the latest at the end
- * @param limit how many cards to return at most
  */
 export function orderQueue<Card extends Queued>(
   cards: Card[],
   now: { atMillis: number; studyDay: number },
   justSeen: (string | null)[],
-  limit = Infinity,
 ): Card[] {
   const learning = byRank(cards, ({ schedule }) =>
     schedule.state === 'Learning' || schedule.state === 'Relearning' ? [schedule.dueAtMillis] : null,
@@ -40,37 +39,20 @@ export function orderQueue<Card extends Queued>(
     !isDue(card) && dueAtMillis(card.schedule) <= now.atMillis + learnAheadMillis
   const due = learning.filter(isDue)
   const seen = [...justSeen, ...due.map((card) => card.conceptId)]
-  const others = siblingsApart([...reviews, ...fresh], seen, limit - due.length)
-  return [...due, ...others, ...learning.filter(isAhead)].slice(0, limit)
+  const others = siblingsApart([...reviews, ...fresh], seen)
+  return [...due, ...others, ...learning.filter(isAhead)]
 }
 
 function dueAtMillis(schedule: Queued['schedule']): number {
   return 'dueAtMillis' in schedule ? schedule.dueAtMillis : -Infinity
 }
 
-/** The values that have a rank, sorted by it. */
-function byRank<T>(values: T[], rankOf: (value: T) => number[] | null): T[] {
-  return values
-    .map((value) => ({ value, rank: rankOf(value) }))
-    .filter((entry): entry is { value: T; rank: number[] } => entry.rank !== null)
-    .sort((a, b) => compareRanks(a.rank, b.rank))
-    .map((entry) => entry.value)
-}
-
-function compareRanks(a: number[], b: number[]): number {
-  return a.map((value, index) => value - (b[index] ?? 0)).find((difference) => difference !== 0) ?? 0
-}
-
 /** Keeps the order, except that siblings wait until two other cards, or at least one, have been shown. */
-function siblingsApart<Card extends Queued>(
-  cards: readonly Card[],
-  justSeen: (string | null)[],
-  limit: number,
-): Card[] {
+function siblingsApart<Card extends Queued>(cards: readonly Card[], justSeen: (string | null)[]): Card[] {
   const waiting = [...cards]
   const seen = [...justSeen]
   const ordered: Card[] = []
-  while (waiting.length > 0 && ordered.length < limit) {
+  while (waiting.length > 0) {
     const apart = (distance: number) =>
       waiting.findIndex((card) => card.conceptId === null || !seen.slice(-distance).includes(card.conceptId))
     const index = [apart(2), apart(1), 0].find((found) => found >= 0)

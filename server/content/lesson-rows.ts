@@ -4,6 +4,7 @@ import type { DB } from '#prisma/database'
 import type { PlannedCard, PlannedLesson } from '#domain/content/diff-content'
 import { faceOf } from '#domain/content/face-of'
 import type { GeneratedCard, GeneratedQuestion, GeneratedVariant, LessonProgram } from '#domain/items/items'
+import { stageOfKind } from '#domain/items/kind-rules'
 import type { ShownProgram } from '#domain/program/shown-program'
 import { runHash } from '#server/content/run-hash'
 
@@ -70,6 +71,7 @@ export function lessonRows(planned: PlannedLesson, context: RowContext): LessonR
     cards: shown.map(({ id, key, card, position, item }) => ({
       ...{ id, key, lessonId: build.id, facet: card.facet, position },
       itemId: item.id,
+      gradable: [card, ...build.questions.filter((question) => question.card === key)].some(isGraded),
       retiredAtMillis: null,
     })),
     items: [...new Map(items.map((item) => [item.id, item])).values()],
@@ -82,6 +84,8 @@ export function lessonRows(planned: PlannedLesson, context: RowContext): LessonR
     })),
   }
 }
+
+const isGraded = ({ kind }: Asked) => stageOfKind(kind) !== 'recall'
 
 type Asked = GeneratedCard | GeneratedQuestion | GeneratedVariant
 

@@ -1,6 +1,7 @@
 import type { Answer } from '#domain/items/answer'
 import type { Confidence } from '#domain/items/confidence'
 import { itemFaceSchema } from '#domain/items/item-face'
+import type { ItemKind } from '#domain/items/items'
 import type { Override } from '#domain/schedule/override'
 import { allowedRatings, canOverride, nearestAllowed } from '#domain/schedule/rating-of-answer'
 import type { Rating } from '#domain/schedule/rating'
@@ -28,6 +29,8 @@ interface StudyDay {
 }
 
 interface Judgement {
+  /** The kind of the item that was shown. */
+  kind: ItemKind
   /** The rating that counts: the learner's, unless the grade does not allow it. */
   rating: Rating
   /** The automatic grade; null if only the learner can judge the answer. */
@@ -53,7 +56,7 @@ export async function judgeAnswer(
   const { answer, confidence, durationMillis } = given
   const face = itemFaceSchema.parse(JSON.parse(shown.face))
   if (answer === null || face.kind === 'self-graded') {
-    return { rating: given.rating, correct: null, override: null, misconception: null }
+    return { kind: face.kind, rating: given.rating, correct: null, override: null, misconception: null }
   }
   const graded = { answer, grade: await grade(db, face, answer, shown.courseId), confidence, durationMillis }
   const override = given.rating > 1 && canOverride(graded) ? given.override : null
@@ -64,6 +67,7 @@ export async function judgeAnswer(
   const chosen = answer.kind === 'choice' ? face.options.find(({ text }) => text === answer.text) : undefined
   const { correct } = graded.grade
   return {
+    kind: face.kind,
     rating: nearestAllowed(given.rating, allowedRatings(card, graded, override)),
     correct,
     override,

@@ -1,7 +1,9 @@
-import { sql, type SelectQueryBuilder } from 'kysely'
+import { sql, type ExpressionBuilder, type SelectQueryBuilder } from 'kysely'
+import type { DB } from '#prisma/database'
 import { z } from 'zod'
 import { prepared, type ValueOf } from '#server/database/prepared-query'
 import type { Transaction } from '#server/database/sqlite-database'
+import { jsonElements } from '#server/database/sqlite-functions'
 import { idSchema } from '#server/input-schemas'
 
 /** What is studied. */
@@ -70,7 +72,7 @@ function currentCards(db: Transaction, value: ValueOf<LearnerScope>) {
           ),
         ]),
       )
-      .select(['schedule.cardId', 'card.itemId', 'schedule.reps', 'schedule.revision'])
+      .select(['schedule.cardId', 'card.gradable', 'schedule.revision', 'schedule.follows'])
       .select(['schedule.state', 'schedule.dueDay', 'schedule.dueAtMillis'])
       .select((eb) =>
         eb
@@ -121,6 +123,15 @@ const countUpTo = <Tables, Table extends keyof Tables, Row>(
 ) =>
   db.selectFrom(cards.limit(value('max')).as('cards')).select(({ fn }) => fn.countAll<number>().as('count'))
 
+/** The cards of a query that can be graded, or that are among those admitted although they cannot. */
+interface Admitted {
+  /** Ids of cards that cannot be graded, as JSON. */
+  admitted: string
+}
+
+const isAdmitted = (eb: ExpressionBuilder<{ card: DB['Card'] }, 'card'>, value: ValueOf<Admitted>) =>
+  eb.or([eb('card.gradable', '=', true), eb('card.id', 'in', jsonElements(value('admitted')))])
+
 /** Learning and relearning cards, whether due or not, the earliest due first. */
 export const learningCards = prepared<LearnerScope>()((db, value) =>
   shownCards(db, value)
@@ -130,12 +141,33 @@ export const learningCards = prepared<LearnerScope>()((db, value) =>
 )
 
 /** Cards that are due for review, the earliest due first. */
-export const dueCards = prepared<LearnerScope & { max: number }>()((db, value) =>
-  dueReviews(db, value).orderBy('schedule.dueDay').orderBy('schedule.cardId').limit(value('max')),
+export const dueCards = prepared<LearnerScope & Admitted & { max: number }>()((db, value) =>
+  dueReviews(db, value)
+    .where((eb) => isAdmitted(eb, value))
+    .orderBy('schedule.dueDay')
+    .orderBy('schedule.cardId')
+    .limit(value('max')),
 )
 
 export const countDueCards = prepared<LearnerScope & { max: number }>()((db, value) =>
-  countUpTo(db, dueReviews(db, value), value),
+  countUpTo(db, dueReviews(db, value).where('card.gradable', '=', true), value),
+)
+
+/** How many cards are searched for those that cannot be graded: a learner may have any number of them. */
+const maxSearched = 400
+
+/** Cards due for review that cannot be graded, among those that are due first. */
+export const dueSelfGraded = prepared<LearnerScope>()((db, value) =>
+  db
+    .selectFrom(
+      dueReviews(db, value)
+        .orderBy('schedule.dueDay')
+        .orderBy('schedule.cardId')
+        .limit(sql.lit(maxSearched))
+        .as('due'),
+    )
+    .select('due.cardId')
+    .where('due.gradable', '=', false),
 )
 
 /** The next card that becomes due for review after today. */
@@ -152,17 +184,40 @@ export const buriedCard = prepared<LearnerScope>()((db, value) =>
     .limit(1),
 )
 
-/** New cards that the learner may be introduced to, in course order. */
-export const newCards = prepared<LearnerScope & { max: number }>()((db, value) =>
+/** Query for new cards that the learner may be introduced to, in course order. */
+const newCardsInOrder = (db: Transaction, value: ValueOf<LearnerScope>) =>
   unlearned(db, value)
     .orderBy('course.position')
     .orderBy('course.id')
     .orderBy('lesson.position')
     .orderBy('card.position')
     .orderBy('card.id')
+
+export const newCards = prepared<LearnerScope & Admitted & { max: number }>()((db, value) =>
+  newCardsInOrder(db, value)
+    .where((eb) => isAdmitted(eb, value))
     .limit(value('max')),
 )
 
 export const countNewCards = prepared<LearnerScope & { max: number }>()((db, value) =>
-  countUpTo(db, unlearned(db, value), value),
+  countUpTo(db, unlearned(db, value).where('card.gradable', '=', true), value),
+)
+
+/** New cards that cannot be graded. */
+export const newSelfGraded = prepared<LearnerScope & { max: number }>()((db, value) =>
+  newCardsInOrder(db, value).where('card.gradable', '=', false).limit(value('max')),
+)
+
+/** A card about a program, of a lesson that the learner has opened. */
+export const openedProgram = prepared<{ userId: string }>()((db, value) =>
+  db
+    .selectFrom('LessonVisit as visit')
+    .crossJoin('Card as card')
+    .whereRef('card.lessonId', '=', 'visit.lessonId')
+    .where('visit.userId', '=', value('userId'))
+    // The very conditions of a partial index.
+    .where('card.facet', '=', sql.lit('behaviour'))
+    .where('card.retiredAtMillis', 'is', null)
+    .select('card.id')
+    .limit(1),
 )

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isLimitReached, leftToday, withinLimits } from '#domain/schedule/daily-limits'
 import { learnAheadMillis } from '#domain/schedule/learn-ahead'
 import { orderQueue, type Queued } from '#domain/schedule/queue'
+import { selfGradedLeft, spreadSelfGraded, type DayOfAnswers } from '#domain/schedule/self-graded-share'
 import { startOfStudyDay, studyDayOf } from '#domain/schedule/study-day'
 import type { NextQueue, StudyCounts, StudyQueue } from '#domain/study/study-card'
 import { database } from '#server/database/database'
@@ -13,9 +14,12 @@ import {
   countNewCards,
   dueCards,
   learnerScope,
+  dueSelfGraded,
   learningCards,
   newCards,
+  newSelfGraded,
   nextDueDay,
+  openedProgram,
   studyScopeSchema,
   type LearnerScope,
   type StudyScope,
@@ -80,6 +84,10 @@ type QueuedRow = Awaited<ReturnType<typeof learningCards.all>>[number]
 interface QueueState extends Pick<StudyQueue, 'counts' | 'nextDueAtMillis' | 'rated'> {
   /** Learning and relearning cards, whether due or not, the earliest due first. */
   learning: QueuedRow[]
+  /** Ids of cards that cannot be graded and may be shown all the same. */
+  admitted: string[]
+  /** The day's answers, if few of them may be self-graded; else null. */
+  answers: DayOfAnswers | null
   /** Main concepts of the two cards that were rated last, the latest last. */
   lastConceptIds: (string | null)[]
 }
@@ -96,17 +104,39 @@ export async function readQueueState(
   const ratings = await ratingsOfDay(db, learner.userId, learner.today, settings.dayBoundary)
   const left = leftToday(settings, ratings, learner.ahead)
   const learning = await learningCards.all(db, learner)
+  const soonMillis = now.getTime() + learnAheadMillis
+  const soon = learning.filter(({ dueAtMillis }) => (dueAtMillis ?? 0) <= soonMillis)
   // One more than may be shown, to find out whether there are more.
-  const waiting = {
+  const graded = {
     new: (await countNewCards.first(db, { ...learner, max: left.new + 1 }))?.count ?? 0,
     review: (await countDueCards.first(db, { ...learner, max: left.review + 1 }))?.count ?? 0,
   }
-  const soonMillis = now.getTime() + learnAheadMillis
-  const soon = learning.filter(({ dueAtMillis }) => (dueAtMillis ?? 0) <= soonMillis)
+  const selfGraded = {
+    new: await newSelfGraded.all(db, { ...learner, max: left.new + 1 }),
+    review: await dueSelfGraded.all(db, learner),
+  }
+  const answers: DayOfAnswers = {
+    done: { graded: ratings.graded, selfGraded: ratings.rated - ratings.graded },
+    learning: {
+      graded: soon.filter(({ gradable }) => gradable).length,
+      selfGraded: learning.filter(({ gradable }) => !gradable).length,
+    },
+    answersPerNewCard: settings.intervals.learningMinutes.length,
+  }
+  const waitingSelfGraded = { new: selfGraded.new.length, review: selfGraded.review.length }
+  const isLimited = waitingSelfGraded.new + waitingSelfGraded.review > 0 && (await keepsShare(db, learner))
+  const admitted = isLimited
+    ? selfGradedLeft(answers, withinLimits(graded, left), waitingSelfGraded)
+    : waitingSelfGraded
+  const waiting = { new: graded.new + admitted.new, review: graded.review + admitted.review }
   const counts: StudyCounts = { learning: soon.length, ...withinLimits(waiting, left) }
+  const isHeldBack =
+    admitted.new < waitingSelfGraded.new ||
+    admitted.review < waitingSelfGraded.review ||
+    isLimitReached(waiting, left, settings)
   const later = await nextDueDay.first(db, learner)
   const buried = ratings.hasBuried ? await buriedCard.first(db, learner) : undefined
-  const tomorrow = isLimitReached(waiting, left, settings) ? learner.today + 1 : null
+  const tomorrow = isHeldBack ? learner.today + 1 : null
   const days = [later?.dueDay, buried?.buriedUntilDay, tomorrow]
   const instants = [
     ...days.filter((day) => typeof day === 'number').map((day) => startOfStudyDay(day, settings.dayBoundary)),
@@ -117,8 +147,17 @@ export async function readQueueState(
     nextDueAtMillis: instants.length === 0 ? null : Math.min(...instants),
     rated: ratings.rated,
     learning,
+    admitted: [...selfGraded.review.slice(0, admitted.review), ...selfGraded.new.slice(0, admitted.new)].map(
+      ({ cardId }) => cardId,
+    ),
+    answers: isLimited ? answers : null,
     lastConceptIds: ratings.lastConceptIds,
   }
+}
+
+/** Whether self-graded answers must be few: where there are programs, unless the learner asked for one concept. */
+async function keepsShare(db: Transaction, { userId, conceptId }: LearnerScope): Promise<boolean> {
+  return conceptId === null && (await openedProgram.first(db, { userId })) !== undefined
 }
 
 /** The next cards to show, in order. */
@@ -126,18 +165,22 @@ async function nextCards(
   db: Transaction,
   learner: LearnerScope,
   now: Date,
-  { counts, learning, lastConceptIds }: QueueState,
+  { counts, learning, admitted, answers, lastConceptIds }: QueueState,
 ): Promise<QueuedRow[]> {
+  const values = { ...learner, admitted: JSON.stringify(admitted) }
   const maxDue = Math.min(maxChoice, counts.review)
-  const due = maxDue === 0 ? [] : await dueCards.all(db, { ...learner, max: maxDue })
+  const due = maxDue === 0 ? [] : await dueCards.all(db, { ...values, max: maxDue })
   const maxNew = Math.min(maxChoice - due.length, counts.new)
-  const fresh = maxNew === 0 ? [] : await newCards.all(db, { ...learner, max: maxNew })
+  const fresh = maxNew === 0 ? [] : await newCards.all(db, { ...values, max: maxNew })
   const cards = [...learning.slice(0, counts.learning), ...due, ...fresh].map((row) => ({
     ...queuedOf(row),
+    isGradable: Boolean(row.gradable),
     row,
   }))
   const instant = { atMillis: now.getTime(), studyDay: learner.today }
-  return orderQueue(cards, instant, lastConceptIds, maxShown).map(({ row }) => row)
+  const ordered = orderQueue(cards, instant, lastConceptIds)
+  const spread = answers === null ? ordered : spreadSelfGraded(ordered, answers)
+  return spread.slice(0, maxShown).map(({ row }) => row)
 }
 
 function queuedOf({ cardId, conceptId, state, dueAtMillis, dueDay }: QueuedRow): Queued {
