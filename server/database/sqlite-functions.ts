@@ -22,15 +22,6 @@ export function jsonElements(array: Expression<string>): RawBuilder<string> {
   return sql<string>`(select value from json_each(${array}))`
 }
 
-/** Whether an array in a JSON column has an element with this text at `path`, which is relative to the element. */
-export function jsonArrayHas(
-  column: Expression<string>,
-  { array, path, text }: { array: string; path: string; text: string },
-): RawBuilder<SqlBool> {
-  return sql`exists (
-    select 1 from json_each(${column}, ${sql.lit(array)}) where json_extract(value, ${sql.lit(path)}) = ${text})`
-}
-
 /** Whether a column contains a text, ignoring the case of ASCII letters. */
 export function containsText(column: Expression<unknown>, text: string): RawBuilder<SqlBool> {
   const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`

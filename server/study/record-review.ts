@@ -150,8 +150,9 @@ export function recordReview(userId: string, input: ReviewInput, now: Date): Pro
       return { kind: 'stale', because, reviewId, rating }
     }
     if (misconception !== null) {
-      const { lessonId } = shown
-      await makeRelatedCardDue(db, { userId, cardId, lessonId, key, misconception }, now, settings)
+      const { lessonId, courseId } = shown
+      const mistake = { userId, cardId, lessonId, courseId, key, misconception }
+      await makeRelatedCardDue(db, mistake, now, settings)
     }
     return { kind: 'recorded', because: null, reviewId, rating }
   })

@@ -5,6 +5,7 @@ import { prepared, type ValueOf } from '#server/database/prepared-query'
 import type { Transaction } from '#server/database/sqlite-database'
 import { jsonElements } from '#server/database/sqlite-functions'
 import { idSchema } from '#server/input-schemas'
+import { learningAlone, newAlone, reviewAlone, type SiblingScope } from '#server/study/siblings'
 
 /** What is studied. */
 export const studyScopeSchema = z.object({
@@ -18,15 +19,11 @@ export const studyScopeSchema = z.object({
 export type StudyScope = z.infer<typeof studyScopeSchema>
 
 /** Parameters of the queries below: the learner, their study day, and the cards that are studied. */
-export interface LearnerScope {
-  userId: string
-  today: number
+export interface LearnerScope extends SiblingScope {
   lessonId: string | null
   conceptId: string | null
   ahead: boolean
-  /** Cards due on this study day or before it are due for review … */
-  dueUntil: number
-  /** … if they were last answered before this study day. */
+  /** Due cards are due for review if they were last answered before this study day. */
   answeredBefore: number
 }
 
@@ -45,6 +42,8 @@ export const learnerScope = (
   conceptId,
   ahead,
   dueUntil: ahead ? today + aheadDays : today,
+  // Who studies one concept has asked for all sides of it.
+  keepsSiblingsApart: conceptId === null,
   answeredBefore: ahead ? today : Number.MAX_SAFE_INTEGER,
 })
 
@@ -101,6 +100,9 @@ const dueReviews = (db: Transaction, value: ValueOf<LearnerScope>) =>
     .where('schedule.dueDay', '<=', value('dueUntil'))
     .where('schedule.lastStudyDay', '<', value('answeredBefore'))
 
+const dueToday = (db: Transaction, value: ValueOf<LearnerScope>) =>
+  dueReviews(db, value).where((eb) => reviewAlone(eb, value))
+
 /** New cards of lessons that the learner has opened. */
 function unlearned(db: Transaction, value: ValueOf<LearnerScope>) {
   return shownCards(db, value)
@@ -114,6 +116,9 @@ function unlearned(db: Transaction, value: ValueOf<LearnerScope>) {
     .crossJoin('Course as course')
     .whereRef('course.id', '=', 'lesson.courseId')
 }
+
+const newToday = (db: Transaction, value: ValueOf<LearnerScope>) =>
+  unlearned(db, value).where((eb) => newAlone(eb, value))
 
 /** Number of cards that a query finds. Counting stops at `max`, because a learner may have any number of them. */
 const countUpTo = <Tables, Table extends keyof Tables, Row>(
@@ -136,13 +141,14 @@ const isAdmitted = (eb: ExpressionBuilder<{ card: DB['Card'] }, 'card'>, value: 
 export const learningCards = prepared<LearnerScope>()((db, value) =>
   shownCards(db, value)
     .where('schedule.state', 'in', ['Learning', 'Relearning'])
+    .where((eb) => learningAlone(eb, value))
     .orderBy('schedule.dueAtMillis')
     .orderBy('schedule.cardId'),
 )
 
 /** Cards that are due for review, the earliest due first. */
 export const dueCards = prepared<LearnerScope & Admitted & { max: number }>()((db, value) =>
-  dueReviews(db, value)
+  dueToday(db, value)
     .where((eb) => isAdmitted(eb, value))
     .orderBy('schedule.dueDay')
     .orderBy('schedule.cardId')
@@ -150,7 +156,7 @@ export const dueCards = prepared<LearnerScope & Admitted & { max: number }>()((d
 )
 
 export const countDueCards = prepared<LearnerScope & { max: number }>()((db, value) =>
-  countUpTo(db, dueReviews(db, value).where('card.gradable', '=', true), value),
+  countUpTo(db, dueToday(db, value).where('card.gradable', '=', true), value),
 )
 
 /** How many cards are searched for those that cannot be graded: a learner may have any number of them. */
@@ -160,7 +166,7 @@ const maxSearched = 400
 export const dueSelfGraded = prepared<LearnerScope>()((db, value) =>
   db
     .selectFrom(
-      dueReviews(db, value)
+      dueToday(db, value)
         .orderBy('schedule.dueDay')
         .orderBy('schedule.cardId')
         .limit(sql.lit(maxSearched))
@@ -186,7 +192,7 @@ export const buriedCard = prepared<LearnerScope>()((db, value) =>
 
 /** Query for new cards that the learner may be introduced to, in course order. */
 const newCardsInOrder = (db: Transaction, value: ValueOf<LearnerScope>) =>
-  unlearned(db, value)
+  newToday(db, value)
     .orderBy('course.position')
     .orderBy('course.id')
     .orderBy('lesson.position')
@@ -200,13 +206,19 @@ export const newCards = prepared<LearnerScope & Admitted & { max: number }>()((d
 )
 
 export const countNewCards = prepared<LearnerScope & { max: number }>()((db, value) =>
-  countUpTo(db, unlearned(db, value).where('card.gradable', '=', true), value),
+  countUpTo(db, newToday(db, value).where('card.gradable', '=', true), value),
 )
 
 /** New cards that cannot be graded. */
 export const newSelfGraded = prepared<LearnerScope & { max: number }>()((db, value) =>
   newCardsInOrder(db, value).where('card.gradable', '=', false).limit(value('max')),
 )
+
+/** A card that is due for review, whether or not a sibling of it is asked today. */
+export const anyDueCard = prepared<LearnerScope>()((db, value) => dueReviews(db, value).limit(1))
+
+/** A new card that the learner may be introduced to, whether or not a sibling of it is asked today. */
+export const anyNewCard = prepared<LearnerScope>()((db, value) => unlearned(db, value).limit(1))
 
 /** A card about a program, of a lesson that the learner has opened. */
 export const openedProgram = prepared<{ userId: string }>()((db, value) =>

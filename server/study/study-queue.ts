@@ -9,6 +9,8 @@ import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/sqlite-database'
 import { ratingsOfDay } from '#server/study/ratings-of-day'
 import {
+  anyDueCard,
+  anyNewCard,
   buriedCard,
   countDueCards,
   countNewCards,
@@ -133,7 +135,9 @@ export async function readQueueState(
   const isHeldBack =
     admitted.new < waitingSelfGraded.new ||
     admitted.review < waitingSelfGraded.review ||
-    isLimitReached(waiting, left, settings)
+    isLimitReached(waiting, left, settings) ||
+    (counts.new === 0 && left.new > 0 && (await anyNewCard.first(db, learner)) !== undefined) ||
+    (counts.review === 0 && left.review > 0 && (await anyDueCard.first(db, learner)) !== undefined)
   const later = await nextDueDay.first(db, learner)
   const buried = ratings.hasBuried ? await buriedCard.first(db, learner) : undefined
   const tomorrow = isHeldBack ? learner.today + 1 : null

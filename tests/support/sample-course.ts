@@ -66,6 +66,8 @@ export async function makeCard(made: {
   card: string
   position: number
   face?: ItemFace
+  /** Ids of groups of siblings. */
+  groups?: readonly string[]
 }): Promise<void> {
   const { courseId, lessonId, position } = made
   const face = made.face ?? sampleFace({ prompt: made.card })
@@ -94,6 +96,9 @@ export async function makeCard(made: {
       .insertInto('CardConcept')
       .values({ cardId, conceptId: `${courseId}/${term}`, position: 0 })
       .execute()
+    for (const groupId of made.groups ?? []) {
+      await db.insertInto('CardGroup').values({ cardId, groupId }).execute()
+    }
   })
 }
 
