@@ -5,7 +5,7 @@ import { prepared, type ValueOf } from '#server/database/prepared-query'
 import type { Transaction } from '#server/database/sqlite-database'
 import { jsonElements } from '#server/database/sqlite-functions'
 import { idSchema } from '#server/input-schemas'
-import { learningAlone, newAlone, reviewAlone, type SiblingScope } from '#server/study/siblings'
+import { firstAlone, learningAlone, newAlone, reviewAlone, type SiblingScope } from '#server/study/siblings'
 
 /** What is studied. */
 export const studyScopeSchema = z.object({
@@ -44,6 +44,7 @@ export const learnerScope = (
   dueUntil: ahead ? today + aheadDays : today,
   // Who studies one concept has asked for all sides of it.
   keepsSiblingsApart: conceptId === null,
+  askedFirst: '[]',
   answeredBefore: ahead ? today : Number.MAX_SAFE_INTEGER,
 })
 
@@ -101,7 +102,9 @@ const dueReviews = (db: Transaction, value: ValueOf<LearnerScope>) =>
     .where('schedule.lastStudyDay', '<', value('answeredBefore'))
 
 const dueToday = (db: Transaction, value: ValueOf<LearnerScope>) =>
-  dueReviews(db, value).where((eb) => reviewAlone(eb, value))
+  dueReviews(db, value)
+    .where('schedule.cardId', 'not in', jsonElements(value('askedFirst')))
+    .where((eb) => reviewAlone(eb, value))
 
 /** New cards of lessons that the learner has opened. */
 function unlearned(db: Transaction, value: ValueOf<LearnerScope>) {
@@ -219,6 +222,72 @@ export const anyDueCard = prepared<LearnerScope>()((db, value) => dueReviews(db,
 
 /** A new card that the learner may be introduced to, whether or not a sibling of it is asked today. */
 export const anyNewCard = prepared<LearnerScope>()((db, value) => unlearned(db, value).limit(1))
+
+/** For so many days, a mistake that the learner was sure of brings its card back first; later, it is due anyway. */
+const daysOfSureMistakes = 60
+
+/** Cards in review that the learner got wrong on the last day they answered them, although they were sure. */
+const sureMistakes = prepared<LearnerScope>()((db, value) =>
+  db
+    .selectFrom('ReviewLog as log')
+    .crossJoin('CardSchedule as schedule')
+    .where('log.userId', '=', value('userId'))
+    .where('log.studyDay', '>=', sql<number>`${value('today')} - ${sql.lit(daysOfSureMistakes)}`)
+    .where('log.studyDay', '<', value('today'))
+    // The very conditions of a partial index.
+    .where('log.event', '=', sql.lit('rated'))
+    .where('log.correct', '=', sql.lit(0))
+    .where('log.confidence', '=', sql.lit('sure'))
+    .where('log.override', 'is', null)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb.selectFrom('ReviewLog as undo').select('undo.id').whereRef('undo.undoneId', '=', 'log.id'),
+        ),
+      ),
+    )
+    .whereRef('schedule.userId', '=', 'log.userId')
+    .whereRef('schedule.cardId', '=', 'log.cardId')
+    .whereRef('schedule.lastStudyDay', '=', 'log.studyDay')
+    .where('schedule.state', '=', 'Review')
+    .select('log.cardId')
+    .orderBy('log.studyDay', 'desc')
+    .orderBy('log.cardId'),
+)
+
+const askableCards = prepared<LearnerScope & { cardIds: string }>()((db, value) =>
+  shownCards(db, value)
+    .where('schedule.cardId', 'in', jsonElements(value('cardIds')))
+    .where((eb) => firstAlone(eb, value)),
+)
+
+const groupsOfCards = prepared<{ cardIds: string }>()((db, value) =>
+  db
+    .selectFrom('CardGroup')
+    .select(['cardId', 'groupId'])
+    .where('cardId', 'in', jsonElements(value('cardIds'))),
+)
+
+/**
+ * The cards that are asked before all others, whether due or not: those that the learner was sure of and got wrong, the
+ * latest first, because nobody looks up what they believe they know. Of siblings, only the first one.
+ */
+export async function cardsAskedFirst(db: Transaction, learner: LearnerScope) {
+  const mistakes = await sureMistakes.all(db, learner)
+  const ids = [...new Set(mistakes.map(({ cardId }) => cardId))]
+  if (ids.length === 0) return []
+  const cardIds = JSON.stringify(ids)
+  const askable = await askableCards.all(db, { ...learner, cardIds })
+  const groups = Map.groupBy(await groupsOfCards.all(db, { cardIds }), ({ cardId }) => cardId)
+  const taken = new Set<string>()
+  return ids.flatMap((id) => {
+    const card = askable.find(({ cardId }) => cardId === id)
+    const own = groups.get(id)?.map(({ groupId }) => groupId) ?? []
+    if (card === undefined || (learner.keepsSiblingsApart && own.some((group) => taken.has(group)))) return []
+    for (const group of own) taken.add(group)
+    return [card]
+  })
+}
 
 /** A card about a program, of a lesson that the learner has opened. */
 export const openedProgram = prepared<{ userId: string }>()((db, value) =>

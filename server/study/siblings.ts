@@ -1,6 +1,7 @@
 import { sql, type ExpressionBuilder, type Expression, type SqlBool } from 'kysely'
 import type { DB } from '#prisma/database'
 import type { ValueOf } from '#server/database/prepared-query'
+import { jsonElements } from '#server/database/sqlite-functions'
 
 /** What decides whether a sibling was or will be asked on the learner's study day. */
 export interface SiblingScope {
@@ -10,6 +11,8 @@ export interface SiblingScope {
   dueUntil: number
   /** Whether siblings are kept apart at all. */
   keepsSiblingsApart: boolean
+  /** Ids of the cards that are asked before all others, as JSON. */
+  askedFirst: string
 }
 
 interface Tables {
@@ -45,6 +48,7 @@ function isAlone(eb: Cards, value: ValueOf<SiblingScope>, comesBefore: Condition
     .where((each) =>
       each.or([
         each('sibling.lastStudyDay', '>=', value('today')),
+        each('sibling.cardId', 'in', jsonElements(value('askedFirst'))),
         each.and([
           each('sibling.suspended', '=', false),
           each.or([
@@ -72,19 +76,29 @@ export const learningAlone = (eb: Cards, value: ValueOf<SiblingScope>) =>
     ]),
   )
 
-/** Whether a card in review may be asked today: of siblings, that one comes first which is due first. */
+/** Whether a card may be asked before all others: no sibling of it was answered today or has to be finished. */
+export const firstAlone = (eb: Cards, value: ValueOf<SiblingScope>) => isAlone(eb, value, isBeingLearned)
+
+/**
+ * Whether a card in review may be asked today. Of siblings, those that can be graded come first, because the others may
+ * have to wait, and then the one that is due first.
+ */
 export const reviewAlone = (eb: Cards, value: ValueOf<SiblingScope>) =>
   isAlone(eb, value, (each) =>
     each.or([
       isBeingLearned(each),
       each.and([
         isDue(each, value),
-        sql<SqlBool>`("sibling"."dueDay", "sibling"."cardId") < ("schedule"."dueDay", "schedule"."cardId")`,
+        sql<SqlBool>`(1 - "siblingCard"."gradable", "sibling"."dueDay", "sibling"."cardId") <
+          (1 - "card"."gradable", "schedule"."dueDay", "schedule"."cardId")`,
       ]),
     ]),
   )
 
-/** Whether a new card may be asked today: of new siblings, that one comes first which is first in the lesson. */
+/**
+ * Whether a new card may be asked today. Of new siblings, those that can be graded come first, and then the one that is
+ * first in the lesson.
+ */
 export const newAlone = (eb: Cards, value: ValueOf<SiblingScope>) =>
   isAlone(eb, value, (each) =>
     each.or([
@@ -93,8 +107,10 @@ export const newAlone = (eb: Cards, value: ValueOf<SiblingScope>) =>
       each.and([
         each('sibling.state', '=', 'New'),
         each('siblingCard.retiredAtMillis', 'is', null),
-        sql<SqlBool>`((select "position" from "Lesson" where "id" = "siblingCard"."lessonId"), "siblingCard"."position",
-          "siblingCard"."id") < ("lesson"."position", "card"."position", "card"."id")`,
+        sql<SqlBool>`(
+          1 - "siblingCard"."gradable", (select "position" from "Lesson" where "id" = "siblingCard"."lessonId"),
+          "siblingCard"."position", "siblingCard"."id"
+        ) < (1 - "card"."gradable", "lesson"."position", "card"."position", "card"."id")`,
       ]),
     ]),
   )

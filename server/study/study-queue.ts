@@ -12,6 +12,7 @@ import {
   anyDueCard,
   anyNewCard,
   buriedCard,
+  cardsAskedFirst,
   countDueCards,
   countNewCards,
   dueCards,
@@ -66,7 +67,7 @@ export function studyQueue(
     const learner = learnerScope(userId, today, scope)
     const queueState = await readQueueState(db, learner, settings, now)
     const context = { userId, settings, today, now }
-    const versions = await shownVersions(db, context, await nextCards(db, learner, now, queueState))
+    const versions = await shownVersions(db, context, await nextCards(db, now, queueState))
     const missing = versions.filter(({ version }) => !held.has(version))
     const cards = new Map((await studyCards(db, context, missing)).map((card) => [card.version, card]))
     const { counts, nextDueAtMillis, rated } = queueState
@@ -84,6 +85,10 @@ export function studyQueue(
 type QueuedRow = Awaited<ReturnType<typeof learningCards.all>>[number]
 
 interface QueueState extends Pick<StudyQueue, 'counts' | 'nextDueAtMillis' | 'rated'> {
+  /** The learner's scope, with the cards that are asked first. */
+  learner: LearnerScope
+  /** Cards to ask before all others. */
+  first: QueuedRow[]
   /** Learning and relearning cards, whether due or not, the earliest due first. */
   learning: QueuedRow[]
   /** Ids of cards that cannot be graded and may be shown all the same. */
@@ -99,12 +104,15 @@ interface QueueState extends Pick<StudyQueue, 'counts' | 'nextDueAtMillis' | 'ra
  */
 export async function readQueueState(
   db: Transaction,
-  learner: LearnerScope,
+  scope: LearnerScope,
   settings: StudySettings,
   now: Date,
 ): Promise<QueueState> {
-  const ratings = await ratingsOfDay(db, learner.userId, learner.today, settings.dayBoundary)
-  const left = leftToday(settings, ratings, learner.ahead)
+  const ratings = await ratingsOfDay(db, scope.userId, scope.today, settings.dayBoundary)
+  const allowed = leftToday(settings, ratings, scope.ahead)
+  const first = (await cardsAskedFirst(db, scope)).slice(0, allowed.review)
+  const left = { ...allowed, review: allowed.review - first.length }
+  const learner = { ...scope, askedFirst: JSON.stringify(first.map(({ cardId }) => cardId)) }
   const learning = await learningCards.all(db, learner)
   const soonMillis = now.getTime() + learnAheadMillis
   const soon = learning.filter(({ dueAtMillis }) => (dueAtMillis ?? 0) <= soonMillis)
@@ -120,7 +128,7 @@ export async function readQueueState(
   const answers: DayOfAnswers = {
     done: { graded: ratings.graded, selfGraded: ratings.rated - ratings.graded },
     learning: {
-      graded: soon.filter(({ gradable }) => gradable).length,
+      graded: [...soon, ...first].filter(({ gradable }) => gradable).length,
       selfGraded: learning.filter(({ gradable }) => !gradable).length,
     },
     answersPerNewCard: settings.intervals.learningMinutes.length,
@@ -131,13 +139,14 @@ export async function readQueueState(
     ? selfGradedLeft(answers, withinLimits(graded, left), waitingSelfGraded)
     : waitingSelfGraded
   const waiting = { new: graded.new + admitted.new, review: graded.review + admitted.review }
-  const counts: StudyCounts = { learning: soon.length, ...withinLimits(waiting, left) }
+  const rest = withinLimits(waiting, left)
+  const counts: StudyCounts = { learning: soon.length, new: rest.new, review: rest.review + first.length }
   const isHeldBack =
     admitted.new < waitingSelfGraded.new ||
     admitted.review < waitingSelfGraded.review ||
     isLimitReached(waiting, left, settings) ||
     (counts.new === 0 && left.new > 0 && (await anyNewCard.first(db, learner)) !== undefined) ||
-    (counts.review === 0 && left.review > 0 && (await anyDueCard.first(db, learner)) !== undefined)
+    (rest.review === 0 && left.review > 0 && (await anyDueCard.first(db, learner)) !== undefined)
   const later = await nextDueDay.first(db, learner)
   const buried = ratings.hasBuried ? await buriedCard.first(db, learner) : undefined
   const tomorrow = isHeldBack ? learner.today + 1 : null
@@ -148,6 +157,8 @@ export async function readQueueState(
   ]
   return {
     counts,
+    learner,
+    first,
     nextDueAtMillis: instants.length === 0 ? null : Math.min(...instants),
     rated: ratings.rated,
     learning,
@@ -167,12 +178,11 @@ async function keepsShare(db: Transaction, { userId, conceptId }: LearnerScope):
 /** The next cards to show, in order. */
 async function nextCards(
   db: Transaction,
-  learner: LearnerScope,
   now: Date,
-  { counts, learning, admitted, answers, lastConceptIds }: QueueState,
+  { learner, counts, first, learning, admitted, answers, lastConceptIds }: QueueState,
 ): Promise<QueuedRow[]> {
   const values = { ...learner, admitted: JSON.stringify(admitted) }
-  const maxDue = Math.min(maxChoice, counts.review)
+  const maxDue = Math.min(maxChoice, counts.review - first.length)
   const due = maxDue === 0 ? [] : await dueCards.all(db, { ...values, max: maxDue })
   const maxNew = Math.min(maxChoice - due.length, counts.new)
   const fresh = maxNew === 0 ? [] : await newCards.all(db, { ...values, max: maxNew })
@@ -184,7 +194,7 @@ async function nextCards(
   const instant = { atMillis: now.getTime(), studyDay: learner.today }
   const ordered = orderQueue(cards, instant, lastConceptIds)
   const spread = answers === null ? ordered : spreadSelfGraded(ordered, answers)
-  return spread.slice(0, maxShown).map(({ row }) => row)
+  return [...first, ...spread.map(({ row }) => row)].slice(0, maxShown)
 }
 
 function queuedOf({ cardId, conceptId, state, dueAtMillis, dueDay }: QueuedRow): Queued {

@@ -136,3 +136,20 @@ describe('siblings', () => {
     expect(cards.map(({ face }) => face.prompt)).toEqual(['a/meaning', 'a/term'])
   })
 })
+
+test('a side that only the learner can judge does not hold back one that can be graded', async () => {
+  await makeCourse('judged', { lesson: ['a/unused'] })
+  const of = { courseId: 'judged', lessonId: 'judged/lesson', groups: ['judged/a'] }
+  await makeCard({ ...of, card: 'a/meaning', position: 1 })
+  const face = sampleFace({ kind: 'term-typed', prompt: 'graded', answer: '1', accepted: ['1'] })
+  await makeCard({ ...of, card: 'a/term', position: 2, face })
+  const userId = await makeLearner('judged')
+  await visitLesson(userId, 'judged/lesson', morning(0))
+  const change = {
+    key: 'siblings-judged',
+    cardId: 'judged/a/unused',
+    change: { event: 'suspended' },
+  } as const
+  await changeCard(userId, change, morning(0))
+  expect((await studyQueue(userId, morning(0))).cards.map(({ cardId }) => cardId)).toEqual(['judged/a/term'])
+})
