@@ -11,6 +11,7 @@ import { decisivePlace } from '#domain/items/decisive-place'
 import { normaliseOutput, type Grade } from '#domain/items/grade-answer'
 import type { ItemFace } from '#domain/items/item-face'
 import { lineKinds, outputKinds } from '#domain/items/kind-rules'
+import { wrongOption } from '#domain/items/wrong-option'
 import { itemMessages as text } from '#messages/item'
 
 interface AnswerReviewProps {
@@ -41,7 +42,7 @@ export function AnswerReview({ face, answer, grade, lesson, runHash }: AnswerRev
         <ShowRun
           key={runHash}
           hash={runHash}
-          believedHash={wrongOption(face, answer)?.runHash ?? null}
+          believedHash={wrongOption(face.options, answer)?.runHash ?? null}
           opensAt={decisivePlace(face, answer, grade)}
           shortcut="e"
         />
@@ -115,7 +116,7 @@ function TextAnswer({ face, answer, grade }: { face: ItemFace; answer: Answer; g
 
 /** The explanation, the misconception behind a wrong choice, and a link to the lesson. */
 function Why({ face, answer, lesson }: Pick<AnswerReviewProps, 'face' | 'answer' | 'lesson'>) {
-  const feedback = wrongOption(face, answer)?.feedback ?? null
+  const feedback = wrongOption(face.options, answer)?.feedback ?? null
   return (
     <div className="grid gap-2 border-s-4 border-accent ps-4">
       <h2 className="text-base">{text.why}</h2>
@@ -134,14 +135,5 @@ function Why({ face, answer, lesson }: Pick<AnswerReviewProps, 'face' | 'answer'
         </Link>
       </p>
     </div>
-  )
-}
-
-/** The wrong option that an answer equals, whether it was chosen or typed. */
-function wrongOption({ options }: ItemFace, answer: Answer): ItemFace['options'][number] | undefined {
-  if (answer.kind === 'gave-up' || answer.kind === 'line') return undefined
-  const given = answer.kind === 'lines' ? answer.lines : normaliseOutput(answer.text)
-  return options.find(
-    ({ text: option, correct }) => !correct && normaliseOutput(option).join('\n') === given.join('\n'),
   )
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { confidences } from '#domain/items/confidence'
+import { itemFaceSchema, type ItemFace } from '#domain/items/item-face'
 import { itemKinds, type ItemKind } from '#domain/items/items'
 import { overrides } from '#domain/schedule/override'
 import { ratingSchema } from '#domain/schedule/schedule'
@@ -55,6 +56,28 @@ const readQuestions = prepared<{ cardIds: string }>()((db, value) =>
         .select(['variant.cardId', 'variant.itemId', 'item.kind', 'variant.variant']),
     ),
 )
+
+/** The question of a card whose options say which belief leads to which output; undefined if there is none. */
+export const beliefsAbout = (questions: readonly CardQuestion[]) =>
+  questions.find(({ kind, variant }) => kind === 'output-choice' && variant === 0)
+
+/** Whether all that a program prints is typed or put in order, so that options of another question explain mistakes. */
+export const isWholeOutput = (kind: ItemKind) => kind === 'output-typed' || kind === 'output-order'
+
+/** The options of the question about the same program as an item in which the outputs are given; empty if there is none. */
+export async function optionsAbout(db: Transaction, itemId: string): Promise<ItemFace['options']> {
+  const row = await db
+    .selectFrom('Item as shown')
+    .innerJoin('Question as question', 'question.cardId', 'shown.cardId')
+    .innerJoin('Item as choice', 'choice.id', 'question.itemId')
+    .where('shown.id', '=', itemId)
+    .where('question.retiredAtMillis', 'is', null)
+    .where('choice.kind', '=', 'output-choice')
+    .whereRef('choice.runHash', '=', 'shown.runHash')
+    .select('choice.face')
+    .executeTakeFirst()
+  return row === undefined ? [] : itemFaceSchema.parse(JSON.parse(row.face)).options
+}
 
 /** A learner's ratings of some cards, by card id, oldest first; without those undone, and since the last reset. */
 export async function answersToCards(

@@ -2,11 +2,13 @@ import type { Answer } from '#domain/items/answer'
 import type { Confidence } from '#domain/items/confidence'
 import { itemFaceSchema } from '#domain/items/item-face'
 import type { ItemKind } from '#domain/items/items'
+import { wrongOption } from '#domain/items/wrong-option'
 import type { Override } from '#domain/schedule/override'
 import { allowedRatings, canOverride, nearestAllowed } from '#domain/schedule/rating-of-answer'
 import type { Rating } from '#domain/schedule/rating'
 import type { DayBoundary } from '#domain/schedule/study-day'
 import type { Transaction } from '#server/database/sqlite-database'
+import { isWholeOutput, optionsAbout } from '#server/study/card-questions'
 import { grade } from '#server/study/grade'
 import { passesOf, quickTimes } from '#server/study/pace'
 
@@ -14,6 +16,7 @@ import { passesOf, quickTimes } from '#server/study/pace'
 interface JudgedAnswer {
   userId: string
   cardId: string
+  itemId: string
   /** Null if the answer was revealed without one. */
   answer: Answer | null
   rating: Rating
@@ -64,14 +67,15 @@ export async function judgeAnswer(
     face,
     ...(given.rating === 4 ? await paceOf(db, given, face.kind, { today, dayBoundary }) : unknownPace),
   }
-  const chosen = answer.kind === 'choice' ? face.options.find(({ text }) => text === answer.text) : undefined
   const { correct } = graded.grade
+  const isMistaken = !correct && override === null
+  const options = isMistaken && isWholeOutput(face.kind) ? await optionsAbout(db, given.itemId) : face.options
   return {
     kind: face.kind,
     rating: nearestAllowed(given.rating, allowedRatings(card, graded, override)),
     correct,
     override,
-    misconception: correct || override !== null ? null : (chosen?.misconception ?? null),
+    misconception: isMistaken ? (wrongOption(options, answer)?.misconception ?? null) : null,
   }
 }
 

@@ -10,7 +10,7 @@ import type { StudyCard } from '#domain/study/study-card'
 import { prepared } from '#server/database/prepared-query'
 import type { Transaction } from '#server/database/sqlite-database'
 import { jsonElements } from '#server/database/sqlite-functions'
-import { answersToCards, questionsOfCards } from '#server/study/card-questions'
+import { answersToCards, beliefsAbout, isWholeOutput, questionsOfCards } from '#server/study/card-questions'
 import { cardsWithSchedule } from '#server/study/cards-with-schedule'
 import { carriedOver } from '#server/study/carry-over'
 import { passesOf, quickTimes } from '#server/study/pace'
@@ -39,6 +39,8 @@ interface CardVersion {
   itemId: string
   /** The item that follows a right guess among options; null if none does. */
   followUpId: string | null
+  /** The item whose options name the beliefs behind wrong outputs that are typed; null if there is none. */
+  beliefsId: string | null
   version: string
 }
 
@@ -63,11 +65,9 @@ export async function shownVersions(
     if (own === undefined) throw new Error(`Card ${cardId} has no item.`)
     const asked = chooseQuestion(own, answers.get(cardId) ?? [], `${cardId} ${follows ?? ''}`)
     const followUpId = followUpTo(own, asked)?.itemId ?? null
-    return {
-      itemId: asked.itemId,
-      followUpId,
-      version: versionOf([asked.itemId, followUpId ?? ''], revision, context),
-    }
+    const beliefsId = beliefsAbout(own)?.itemId ?? null
+    const version = versionOf([asked.itemId, followUpId ?? '', beliefsId ?? ''], revision, context)
+    return { itemId: asked.itemId, followUpId, beliefsId, version }
   })
 }
 
@@ -107,7 +107,9 @@ export async function studyCards(
 ): Promise<StudyCard[]> {
   if (versions.length === 0) return []
   const { userId, settings, today, now } = context
-  const itemIds = versions.flatMap(({ itemId, followUpId }) => [itemId, followUpId ?? []].flat())
+  const itemIds = versions
+    .flatMap(({ itemId, followUpId, beliefsId }) => [itemId, followUpId, beliefsId])
+    .filter((id) => id !== null)
   const rows = await readCards.all(db, { userId, itemIds: JSON.stringify(itemIds) })
   const passes = await passesOf(
     db,
@@ -120,24 +122,35 @@ export async function studyCards(
     if (row === undefined) throw new Error(`There is no card with item ${itemId}.`)
     return row
   }
-  const questionOf = async ({ itemId, kind, face: stored, runHash }: CardRow, revision: number) => {
+  const questionOf = async (
+    { itemId, kind, face: stored, runHash }: CardRow,
+    revision: number,
+    beliefsId: string | null,
+  ) => {
     const face = itemFaceSchema.parse(JSON.parse(stored))
     const quickMillis = isTimed(z.enum(itemKinds).parse(kind))
       ? ((await quickTimes(db, userId, today, settings.dayBoundary)).get(kind) ?? null)
       : null
     const order = presentationOrder(face, `${itemId} ${revision}`)
-    return { itemId, face, order, runHash, quickMillis }
+    const beliefs = beliefsId === null ? null : rowOf(beliefsId)
+    // Of another program, the wrong outputs would be others.
+    const options =
+      beliefs?.runHash === runHash && isWholeOutput(face.kind)
+        ? itemFaceSchema.parse(JSON.parse(beliefs.face)).options
+        : face.options
+    return { itemId, face: { ...face, options }, order, runHash, quickMillis }
   }
-  for (const { itemId, followUpId, version } of versions) {
+  for (const { itemId, followUpId, beliefsId, version } of versions) {
     const row = rowOf(itemId)
     const { cardId, lessonId, slug, courseId, title, conceptId, term } = row
     const schedule = await carriedOver(db, { userId, cardId }, scheduleOf(row), settings)
     const keepsBeingForgotten = isLeech(schedule, settings.leechLapses)
-    const question = await questionOf(row, schedule.revision)
+    const question = await questionOf(row, schedule.revision, beliefsId)
     cards.push({
       cardId,
       ...question,
-      followUp: followUpId === null ? null : await questionOf(rowOf(followUpId), schedule.revision),
+      followUp:
+        followUpId === null ? null : await questionOf(rowOf(followUpId), schedule.revision, beliefsId),
       revision: schedule.revision,
       follows: schedule.follows,
       state: schedule.state,

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Answer } from '#domain/items/answer'
 import type { Confidence } from '#domain/items/confidence'
+import { beliefGroup } from '#domain/items/sibling-groups'
 import type { ItemKind } from '#domain/items/items'
 import type { Rating } from '#domain/schedule/rating'
 import { asFollowUp, type StudyCard } from '#domain/study/study-card'
@@ -9,6 +10,7 @@ import { visitLesson } from '#server/lessons/read-lesson'
 import { recordReview, type ReviewInput } from '#server/study/record-review'
 import { studyQueue } from '#server/study/study-queue'
 import { undoReview } from '#server/study/undo-review'
+import { storedSchedule } from '#tests/support/stored-schedule'
 import { makeCourse, makeLearner, makeQuestion, sampleFace } from '#tests/support/sample-course'
 
 const morning = new Date('2026-11-23T08:00:00Z')
@@ -206,5 +208,46 @@ describe('self-graded cards', () => {
     await visitLesson(reader, 'k/programs', morning)
     expect((await studyQueue(reader, morning)).counts.new).toBe(1)
     expect((await studyQueue(reader, morning, { conceptId: 'prose/c1' })).counts.new).toBe(1)
+  })
+})
+
+test('a wrong output that is typed is traced to the belief behind it, and brings a related program', async () => {
+  await makeCourse(
+    'typed',
+    { only: ['one/behaviour', 'two/behaviour'] },
+    { 'one/behaviour': face('output-typed', 'one'), 'two/behaviour': face('output-typed', 'two') },
+  )
+  const [one, two] = ['typed/one/behaviour', 'typed/two/behaviour']
+  const believed = options.map((option) => ({ ...option, misconception: option.correct ? null : 'M07' }))
+  await makeQuestion(one, 'one by choice', { ...face('output-choice', 'one'), options: believed })
+  const userId = await makeLearner('typed')
+  await visitLesson(userId, 'typed/only', morning)
+  await database.write(async (db) => {
+    await db
+      .insertInto('Run')
+      .values({ hash: 'run', engineVersion: '', record: '{}', createdAtMillis: 0 })
+      .execute()
+    await db.updateTable('Item').set({ runHash: 'run' }).where('cardId', '=', one).execute()
+    await db
+      .insertInto('CardGroup')
+      .values({ cardId: two, groupId: beliefGroup('typed', 'M07') })
+      .execute()
+    const memory = { stability: 30, difficulty: 5, lastStudyDay: 20_000, lastReviewedAtMillis: 1, reps: 3 }
+    await db
+      .updateTable('CardSchedule')
+      .set({ state: 'Review', dueDay: 30_000, ...memory })
+      .where('userId', '=', userId)
+      .where('cardId', '=', two)
+      .execute()
+  })
+  const [chosen] = (await studyQueue(userId, morning)).cards
+  if (chosen === undefined) throw new Error('A card is new.')
+  await answer(userId, chosen, {}, morning)
+  const typed = await onlyCard(userId, later(20))
+  expect(typed).toMatchObject({ face: { kind: 'output-typed', options: [{}, { misconception: 'M07' }] } })
+  expect(typed.order.options).toEqual([])
+  await answer(userId, typed, { answer: { kind: 'text', text: 'other' }, rating: 1 }, later(20))
+  expect(await storedSchedule(userId, two)).toMatchObject({
+    dueDay: Math.floor(morning.getTime() / 86_400_000) + 1,
   })
 })
