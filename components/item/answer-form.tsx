@@ -1,7 +1,7 @@
 'use client'
 
-import { useRef, useState, type ComponentType, type ReactNode } from 'react'
-import { AnswerActions, ConfidenceActions } from '#components/item/answer-actions'
+import { useEffect, useRef, useState, type ComponentType, type ReactNode, type RefObject } from 'react'
+import { AnswerActions, ConfidenceActions, defaultConfidence } from '#components/item/answer-actions'
 import { promptId } from '#components/item/item-prompt'
 import { LineOrder } from '#components/item/line-order'
 import { LinePicker } from '#components/item/line-picker'
@@ -55,20 +55,21 @@ function Frame({
   onAnswer,
   children,
 }: FrameProps) {
+  const form = useRef<HTMLFormElement>(null)
   const defaultButton = useRef<HTMLButtonElement>(null)
   const giveUp = () => onAnswer({ kind: 'gave-up' }, null)
+  useSubmitKey(form)
   return (
     <form
+      ref={form}
       className="grid grid-cols-1 gap-4"
       autoComplete="off"
       onSubmit={(event) => {
         event.preventDefault()
         if (answer === null) return
-        if (asksConfidence) defaultButton.current?.focus()
-        else onAnswer(answer, null)
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit()
+        if (!asksConfidence) onAnswer(answer, null)
+        else if (document.activeElement === defaultButton.current) onAnswer(answer, defaultConfidence)
+        else defaultButton.current?.focus()
       }}
     >
       {children}
@@ -87,6 +88,20 @@ function Frame({
       )}
     </form>
   )
+}
+
+/** Ctrl + Enter submits the form from anywhere in its article, such as the prompt, which has the focus at first. */
+function useSubmitKey(form: RefObject<HTMLFormElement | null>) {
+  useEffect(() => {
+    const place = form.current?.closest('article') ?? form.current
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+      event.preventDefault()
+      form.current?.requestSubmit()
+    }
+    place?.addEventListener('keydown', onKey)
+    return () => place?.removeEventListener('keydown', onKey)
+  }, [form])
 }
 
 const typed = { autoCapitalize: 'off', autoCorrect: 'off', spellCheck: false } as const

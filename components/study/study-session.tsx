@@ -25,10 +25,12 @@ interface StudySessionProps {
   scope: StudyScope
   /** Whether to ask how sure the learner is. */
   asksConfidence: boolean
+  /** Whether to go on by itself after an answer that is right and that the learner was sure of. */
+  goesOn: boolean
 }
 
 /** A study session: one card at a time, each asked, answered, explained and rated. Answers are sent in the background. */
-export function StudySession({ learnerId, packedQueue, scope, asksConfidence }: StudySessionProps) {
+export function StudySession({ learnerId, packedQueue, scope, asksConfidence, goesOn }: StudySessionProps) {
   const [store] = useState(() => new SessionStore(learnerId, scope, unpackQueue(packedQueue)))
   const { session, news, fetching } = useSyncExternalStore(
     useCallback((listener: () => void) => store.onChange(listener), [store]),
@@ -56,7 +58,7 @@ export function StudySession({ learnerId, packedQueue, scope, asksConfidence }: 
         undo={session.past.length === 0 ? null : () => store.undo()}
         onKeys={() => keys.current?.showModal()}
       />
-      <KeyList ref={keys} />
+      <KeyList ref={keys} asksConfidence={asksConfidence} />
       <FlagDialog ref={flag} onSend={(note) => store.flag(note)} />
       {news === null ? null : <Notice announced>{text.news[news]}</Notice>}
       {practice && card !== undefined ? <Notice>{text.practice}</Notice> : null}
@@ -70,6 +72,7 @@ export function StudySession({ learnerId, packedQueue, scope, asksConfidence }: 
             isAfterGuess={session.guess !== null}
             isPractice={practice}
             asksConfidence={asksConfidence}
+            goesOn={goesOn}
             onReveal={() => store.dispatch({ kind: 'revealed', durationMillis: readMillis() })}
             onAnswer={(answer, confidence) =>
               store.dispatch({ kind: 'answered', durationMillis: readMillis(), answer, confidence })
