@@ -1,7 +1,8 @@
 import type { GeneratedCard, GeneratedQuestion } from '#domain/items/items'
 
 /** The id of the group of programs that show a belief. */
-export const beliefGroup = (course: string, misconception: string): string => `${course}/belief/${misconception}`
+export const beliefGroup = (course: string, misconception: string): string =>
+  `${course}/belief/${misconception}`
 
 /**
  * The ids of the groups of a card. Cards that share a group are siblings, and never asked on one day, because one would
