@@ -12,38 +12,46 @@ export interface AnswersByGrading {
   selfGraded: number
 }
 
-/** Cards that wait, or how many of them may be shown, by the limit that applies to them. */
-interface WaitingCards {
+/** Cards, by what decides when they are shown. */
+interface Cards {
+  /** Learning and relearning cards. */
+  learning: number
   review: number
   new: number
 }
 
-/** What a study day has had and may still have. */
+/** What a study day has had. */
 export interface DayOfAnswers {
   done: AnswersByGrading
-  /** Learning and relearning cards, which have to be finished: one answer each. */
-  learning: AnswersByGrading
+  /** Self-graded cards that are being learned, whether they are due yet or not: one more answer each. */
+  learning: number
   /** How many answers a new card takes until it has left its learning steps. */
   answersPerNewCard: number
 }
 
 /**
- * How many cards that learners grade themselves may still be shown today. If nothing that can be graded is left or was
- * answered, there is no share to keep, and they all may.
+ * How many cards that learners grade themselves may still be shown today: first those that are being learned, then
+ * those in review, then new ones. If nothing that can be graded is left or was answered, there is no share to keep, and
+ * they all may.
  *
  * @param graded cards that can be graded and will be shown today
  * @param selfGraded cards that cannot be graded, and wait
  */
 export function selfGradedLeft(
   { done, learning, answersPerNewCard }: DayOfAnswers,
-  graded: WaitingCards,
-  selfGraded: WaitingCards,
-): WaitingCards {
-  const gradedOfDay = done.graded + learning.graded + graded.review + graded.new
+  graded: Cards,
+  selfGraded: Cards,
+): Cards {
+  const gradedOfDay = done.graded + graded.learning + graded.review + graded.new
   if (gradedOfDay === 0) return selfGraded
-  const room = roomFor({ graded: gradedOfDay, selfGraded: done.selfGraded + learning.selfGraded })
-  const review = Math.min(selfGraded.review, room)
-  return { review, new: Math.min(selfGraded.new, Math.floor((room - review) / answersPerNewCard)) }
+  const room = roomFor({ ...done, graded: gradedOfDay })
+  const roomLeft = Math.max(0, room - learning)
+  const review = Math.min(selfGraded.review, roomLeft)
+  return {
+    learning: Math.min(selfGraded.learning, room),
+    review,
+    new: Math.min(selfGraded.new, Math.floor((roomLeft - review) / answersPerNewCard)),
+  }
 }
 
 /** A card in the order in which cards are to be shown. */
@@ -62,23 +70,26 @@ export function spreadSelfGraded<Card extends OrderedCard>(
 ): Card[] {
   const isAnyGraded = done.graded > 0 || cards.some(({ isGradable }) => isGradable)
   if (!isAnyGraded) return [...cards]
-  const answers = { graded: done.graded, selfGraded: done.selfGraded + learning.selfGraded }
-  const costOf = ({ schedule }: Card) => (schedule.state === 'New' ? answersPerNewCard : 1)
+  const answers = { ...done }
+  let beingLearned = learning
+  const fits = ({ schedule: { state } }: Card) => {
+    if (state === 'New') return answersPerNewCard <= roomFor(answers) - beingLearned
+    return 1 <= roomFor(answers) - (state === 'Review' ? beingLearned : 0)
+  }
   const waiting: Card[] = []
   const ordered: Card[] = []
   const showWaiting = () => {
-    const fits = () => waiting.findIndex((card) => costOf(card) <= roomFor(answers))
-    for (let index = fits(); index >= 0; index = fits()) {
+    for (let index = waiting.findIndex(fits); index >= 0; index = waiting.findIndex(fits)) {
       const [next] = waiting.splice(index, 1)
       if (next === undefined) break
-      answers.selfGraded += costOf(next)
+      const { state } = next.schedule
+      answers.selfGraded += state === 'New' ? answersPerNewCard : 1
+      if (state === 'Learning' || state === 'Relearning') beingLearned -= 1
       ordered.push(next)
     }
   }
   for (const card of cards) {
-    // Cards in their learning steps have to be finished.
-    const mayWait = card.schedule.state === 'New' || card.schedule.state === 'Review'
-    if (card.isGradable || !mayWait) ordered.push(card)
+    if (card.isGradable) ordered.push(card)
     else waiting.push(card)
     if (card.isGradable) answers.graded += 1
     showWaiting()

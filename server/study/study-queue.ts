@@ -89,7 +89,7 @@ interface QueueState extends Pick<StudyQueue, 'counts' | 'nextDueAtMillis' | 'ra
   learner: LearnerScope
   /** Cards to ask before all others. */
   first: QueuedRow[]
-  /** Learning and relearning cards, whether due or not, the earliest due first. */
+  /** Learning and relearning cards that are due or will be soon, the earliest due first. */
   learning: QueuedRow[]
   /** Ids of cards that cannot be graded and may be shown all the same. */
   admitted: string[]
@@ -127,21 +127,33 @@ export async function readQueueState(
   }
   const answers: DayOfAnswers = {
     done: { graded: ratings.graded, selfGraded: ratings.rated - ratings.graded },
-    learning: {
-      graded: [...soon, ...first].filter(({ gradable }) => gradable).length,
-      selfGraded: learning.filter(({ gradable }) => !gradable).length,
-    },
+    learning: learning.filter(({ gradable }) => !gradable).length,
     answersPerNewCard: settings.intervals.learningMinutes.length,
   }
-  const waitingSelfGraded = { new: selfGraded.new.length, review: selfGraded.review.length }
-  const isLimited = waitingSelfGraded.new + waitingSelfGraded.review > 0 && (await keepsShare(db, learner))
-  const admitted = isLimited
-    ? selfGradedLeft(answers, withinLimits(graded, left), waitingSelfGraded)
-    : waitingSelfGraded
+  const isSoonGraded = Map.groupBy(soon, ({ gradable }) => Boolean(gradable))
+  const waitingSelfGraded = {
+    learning: isSoonGraded.get(false)?.length ?? 0,
+    new: selfGraded.new.length,
+    review: selfGraded.review.length,
+  }
+  const isAnySelfGraded = Object.values(waitingSelfGraded).some((count) => count > 0)
+  const isLimited = isAnySelfGraded && (await keepsShare(db, learner))
+  const gradedToday = {
+    ...withinLimits(graded, left),
+    learning: (isSoonGraded.get(true)?.length ?? 0) + first.length,
+  }
+  const admitted = isLimited ? selfGradedLeft(answers, gradedToday, waitingSelfGraded) : waitingSelfGraded
+  const heldLearning = new Set((isSoonGraded.get(false) ?? []).slice(admitted.learning))
+  const shownLearning = soon.filter((card) => !heldLearning.has(card))
   const waiting = { new: graded.new + admitted.new, review: graded.review + admitted.review }
   const rest = withinLimits(waiting, left)
-  const counts: StudyCounts = { learning: soon.length, new: rest.new, review: rest.review + first.length }
+  const counts: StudyCounts = {
+    learning: shownLearning.length,
+    new: rest.new,
+    review: rest.review + first.length,
+  }
   const isHeldBack =
+    heldLearning.size > 0 ||
     admitted.new < waitingSelfGraded.new ||
     admitted.review < waitingSelfGraded.review ||
     isLimitReached(waiting, left, settings) ||
@@ -161,7 +173,7 @@ export async function readQueueState(
     first,
     nextDueAtMillis: instants.length === 0 ? null : Math.min(...instants),
     rated: ratings.rated,
-    learning,
+    learning: shownLearning,
     admitted: [...selfGraded.review.slice(0, admitted.review), ...selfGraded.new.slice(0, admitted.new)].map(
       ({ cardId }) => cardId,
     ),
@@ -186,7 +198,7 @@ async function nextCards(
   const due = maxDue === 0 ? [] : await dueCards.all(db, { ...values, max: maxDue })
   const maxNew = Math.min(maxChoice - due.length, counts.new)
   const fresh = maxNew === 0 ? [] : await newCards.all(db, { ...values, max: maxNew })
-  const cards = [...learning.slice(0, counts.learning), ...due, ...fresh].map((row) => ({
+  const cards = [...learning, ...due, ...fresh].map((row) => ({
     ...queuedOf(row),
     isGradable: Boolean(row.gradable),
     row,

@@ -495,8 +495,10 @@ test('siblings, and what can be graded, are stored with the cards, as migrations
     ...{ feedback: '', runHash: null, partsAt: null },
   })
   const program = (name: string, ...beliefs: string[]) => {
-    const part = { kind: 'output-typed', facet: 'behaviour', answer: 'key', concepts: ['c/task'] } as const
-    const card = sampleCard({ id: `c/program/${name}/behaviour`, prompt: name, ...part })
+    const card = sampleCard({
+      ...{ id: `c/program/${name}/behaviour`, kind: 'output-typed', facet: 'behaviour' },
+      ...{ prompt: name, answer: 'key', concepts: ['c/task'] },
+    })
     const options = [option(null), ...beliefs.map(option)]
     return { card, question: sampleQuestion(card, { kind: 'output-choice', options }) }
   }

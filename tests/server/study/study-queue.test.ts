@@ -333,7 +333,7 @@ test('what is quick for a learner is what a quarter of their own right answers o
   const cardId = 'p/typed/behaviour'
   const typed = sampleFace({ kind: 'output-typed', answer: '1', accepted: ['1'] })
   await makeItem(cardId, 'typed item', typed)
-  await updateCard(cardId, { itemId: 'typed item' })
+  await updateCard(cardId, { itemId: 'typed item', gradable: true })
   const userId = await makeLearner('timed')
   await visitLesson(userId, 'p/only', morning)
   const read = async (now: Date) =>
