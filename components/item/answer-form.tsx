@@ -90,12 +90,16 @@ function Frame({
   )
 }
 
-/** Ctrl + Enter submits the form from anywhere in its article, such as the prompt, which has the focus at first. */
+/**
+ * Ctrl + Enter submits the form from anywhere in its article, such as the prompt, which has the focus at first; Enter
+ * alone from its inputs. Browsers do the latter only for text, unless the form has a submit button.
+ */
 function useSubmitKey(form: RefObject<HTMLFormElement | null>) {
   useEffect(() => {
     const place = form.current?.closest('article') ?? form.current
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+      const isInput = event.target instanceof HTMLInputElement && event.target.form === form.current
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey || isInput)) return
       event.preventDefault()
       form.current?.requestSubmit()
     }
