@@ -8,7 +8,8 @@ export const studyMessages = {
   showAnswer: 'Show answer',
   afterGuess: 'Correct, but you guessed. Can you answer without any options?',
   sureButWrong: 'You were sure, but it is wrong',
-  sureButWrongText: 'This is worth a second look. The card comes first in your next session.',
+  sureButWrongText:
+    'Read why: nobody looks up what they believe they know. This card comes first in your next session.',
   goesOn: 'Correct and sure: the next card comes by itself. Press any key to stay.',
   rate: 'How well did you know it?',
   rateAs: (rating: string, interval: string) => `${rating}: next in ${interval}`,
