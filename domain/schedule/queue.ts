@@ -21,11 +21,13 @@ export interface Queued {
  * @param cards those that may be shown now, and learning cards due at any time
  * @param now the instant in milliseconds and its study day
  * @param justSeen main concepts of the cards shown last, the latest at the end
+ * @param limit how many cards to return at most
  */
 export function orderQueue<Card extends Queued>(
   cards: Card[],
   now: { atMillis: number; studyDay: number },
   justSeen: (string | null)[],
+  limit = Infinity,
 ): Card[] {
   const learning = byRank(cards, ({ schedule }) =>
     schedule.state === 'Learning' || schedule.state === 'Relearning' ? [schedule.dueAtMillis] : null,
@@ -39,8 +41,8 @@ export function orderQueue<Card extends Queued>(
     !isDue(card) && dueAtMillis(card.schedule) <= now.atMillis + learnAheadMillis
   const due = learning.filter(isDue)
   const seen = [...justSeen, ...due.map((card) => card.conceptId)]
-  const others = siblingsApart([...reviews, ...fresh], seen)
-  return [...due, ...others, ...learning.filter(isAhead)]
+  const others = siblingsApart([...reviews, ...fresh], seen, limit - due.length)
+  return [...due, ...others, ...learning.filter(isAhead)].slice(0, limit)
 }
 
 function dueAtMillis(schedule: Queued['schedule']): number {
@@ -48,11 +50,15 @@ function dueAtMillis(schedule: Queued['schedule']): number {
 }
 
 /** Keeps the order, except that siblings wait until two other cards, or at least one, have been shown. */
-function siblingsApart<Card extends Queued>(cards: readonly Card[], justSeen: (string | null)[]): Card[] {
+function siblingsApart<Card extends Queued>(
+  cards: readonly Card[],
+  justSeen: (string | null)[],
+  limit: number,
+): Card[] {
   const waiting = [...cards]
   const seen = [...justSeen]
   const ordered: Card[] = []
-  while (waiting.length > 0) {
+  while (waiting.length > 0 && ordered.length < limit) {
     const apart = (distance: number) =>
       waiting.findIndex((card) => card.conceptId === null || !seen.slice(-distance).includes(card.conceptId))
     const index = [apart(2), apart(1), 0].find((found) => found >= 0)

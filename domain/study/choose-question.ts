@@ -52,6 +52,8 @@ export function chooseQuestion<Question extends CardQuestion>(
 ): Question {
   const stage = earnedStage(questions, past)
   const candidates = questions.filter((question) => stageOf(question) === (stage ?? 'recall'))
+  // Most cards have one question of each stage, for which a random number would be a waste.
+  if (candidates.length === 1) return candidates[0] ?? questions[own]
   const [first] = byRank(candidates, (question) => [
     past.findLastIndex(({ itemId }) => itemId === question.itemId),
     question.variant,

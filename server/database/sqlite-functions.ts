@@ -18,7 +18,7 @@ export function jsonValueOrNull<Value>(column: Expression<string>, path: string)
 }
 
 /** The strings of a JSON array, for `in`: passes a list of any length as one value of a prepared query. */
-export function jsonElements(array: Expression<string>): RawBuilder<string> {
+export function jsonElements(array: Expression<string | null>): RawBuilder<string> {
   return sql<string>`(select value from json_each(${array}))`
 }
 

@@ -85,11 +85,12 @@ export async function answersToCards(
   userId: string,
   cardIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly PastAnswer[]>> {
-  const rows = await readAnswers.all(db, { userId, cardIds: JSON.stringify(cardIds) })
+  const rows =
+    cardIds.length === 0 ? [] : await readAnswers.all(db, { userId, cardIds: JSON.stringify(cardIds) })
   const found = new Map<string, PastAnswer[]>()
   for (const { cardId, event, itemId, kind, rating, correct, confidence, override } of rows) {
     if (event === 'reset') found.delete(cardId)
-    const parsed = z.object({ kind: kindSchema, rating: ratingSchema }).safeParse({ kind, rating })
+    const parsed = ratedSchema.safeParse({ kind, rating })
     // A damaged row says nothing. The history of the card names it.
     if (event === 'reset' || itemId === null || !parsed.success) continue
     const answers = found.get(cardId) ?? []
@@ -101,6 +102,8 @@ export async function answersToCards(
   }
   return found
 }
+
+const ratedSchema = z.object({ kind: kindSchema, rating: ratingSchema })
 
 const oneOf = <Value extends string>(values: readonly Value[], value: string | null): Value | null =>
   values.find((each) => each === value) ?? null

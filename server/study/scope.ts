@@ -131,14 +131,18 @@ const countUpTo = <Tables, Table extends keyof Tables, Row>(
 ) =>
   db.selectFrom(cards.limit(value('max')).as('cards')).select(({ fn }) => fn.countAll<number>().as('count'))
 
-/** The cards of a query that can be graded, or that are among those admitted although they cannot. */
+/** Which of the cards that cannot be graded a query finds. */
 interface Admitted {
-  /** Ids of cards that cannot be graded, as JSON. */
-  admitted: string
+  /** Their ids as JSON; null for all. */
+  admitted: string | null
 }
 
 const isAdmitted = (eb: ExpressionBuilder<{ card: DB['Card'] }, 'card'>, value: ValueOf<Admitted>) =>
-  eb.or([eb('card.gradable', '=', true), eb('card.id', 'in', jsonElements(value('admitted')))])
+  eb.or([
+    eb('card.gradable', '=', true),
+    eb(value('admitted'), 'is', null),
+    eb('card.id', 'in', jsonElements(value('admitted'))),
+  ])
 
 /** Learning and relearning cards, whether due or not, the earliest due first. */
 export const learningCards = prepared<LearnerScope>()((db, value) =>
@@ -158,25 +162,39 @@ export const dueCards = prepared<LearnerScope & Admitted & { max: number }>()((d
     .limit(value('max')),
 )
 
+/** How many cards that are due for review can be graded. */
 export const countDueCards = prepared<LearnerScope & { max: number }>()((db, value) =>
   countUpTo(db, dueToday(db, value).where('card.gradable', '=', true), value),
 )
 
-/** How many cards are searched for those that cannot be graded: a learner may have any number of them. */
-const maxSearched = 400
+/** How many cards are read to choose from, more than are shown, so that siblings can be spread out. */
+export const maxChoice = 48
 
-/** Cards due for review that cannot be graded, among those that are due first. */
-export const dueSelfGraded = prepared<LearnerScope>()((db, value) =>
+/**
+ * The first cards that are due for review; and with each of them, of the first `max`: how many there are, how many can be
+ * graded, and the ids of those that cannot, as JSON.
+ */
+export const firstDueCards = prepared<LearnerScope & { max: number }>()((db, value) =>
   db
-    .selectFrom(
-      dueToday(db, value)
-        .orderBy('schedule.dueDay')
-        .orderBy('schedule.cardId')
-        .limit(sql.lit(maxSearched))
-        .as('due'),
+    .with('due', () =>
+      dueToday(db, value).orderBy('schedule.dueDay').orderBy('schedule.cardId').limit(value('max')),
     )
-    .select('due.cardId')
-    .where('due.gradable', '=', false),
+    .selectFrom('due')
+    .select(['cardId', 'gradable', 'revision', 'follows', 'state', 'dueDay', 'dueAtMillis', 'conceptId'])
+    .select((eb) => [
+      eb.selectFrom('due').select(eb.fn.countAll<number>().as('count')).as('all'),
+      eb
+        .selectFrom('due')
+        .select(eb.fn.countAll<number>().as('count'))
+        .where('gradable', '=', true)
+        .as('graded'),
+      eb
+        .selectFrom('due')
+        .select(eb.fn.agg<string>('json_group_array', ['cardId']).as('ids'))
+        .where('gradable', '=', false)
+        .as('selfGraded'),
+    ])
+    .limit(sql.lit(maxChoice)),
 )
 
 /** The next card that becomes due for review after today. */
@@ -193,28 +211,16 @@ export const buriedCard = prepared<LearnerScope>()((db, value) =>
     .limit(1),
 )
 
-/** Query for new cards that the learner may be introduced to, in course order. */
-const newCardsInOrder = (db: Transaction, value: ValueOf<LearnerScope>) =>
+/** New cards that the learner may be introduced to, in course order. */
+export const newCards = prepared<LearnerScope & Admitted & { max: number }>()((db, value) =>
   newToday(db, value)
+    .where((eb) => isAdmitted(eb, value))
     .orderBy('course.position')
     .orderBy('course.id')
     .orderBy('lesson.position')
     .orderBy('card.position')
     .orderBy('card.id')
-
-export const newCards = prepared<LearnerScope & Admitted & { max: number }>()((db, value) =>
-  newCardsInOrder(db, value)
-    .where((eb) => isAdmitted(eb, value))
     .limit(value('max')),
-)
-
-export const countNewCards = prepared<LearnerScope & { max: number }>()((db, value) =>
-  countUpTo(db, newToday(db, value).where('card.gradable', '=', true), value),
-)
-
-/** New cards that cannot be graded. */
-export const newSelfGraded = prepared<LearnerScope & { max: number }>()((db, value) =>
-  newCardsInOrder(db, value).where('card.gradable', '=', false).limit(value('max')),
 )
 
 /** A card that is due for review, whether or not a sibling of it is asked today. */

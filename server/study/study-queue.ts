@@ -14,13 +14,12 @@ import {
   buriedCard,
   cardsAskedFirst,
   countDueCards,
-  countNewCards,
   dueCards,
   learnerScope,
-  dueSelfGraded,
+  firstDueCards,
+  maxChoice,
   learningCards,
   newCards,
-  newSelfGraded,
   nextDueDay,
   openedProgram,
   studyScopeSchema,
@@ -40,8 +39,6 @@ export const queueRequestSchema = studyScopeSchema.extend({
 })
 
 const maxShown = 12
-/** More cards are read than shown, so that siblings can be spread out. */
-const maxChoice = 4 * maxShown
 
 /**
  * The cards that a learner should study now: due ones, and new ones from lessons that they have opened.
@@ -91,8 +88,12 @@ interface QueueState extends Pick<StudyQueue, 'counts' | 'nextDueAtMillis' | 'ra
   first: QueuedRow[]
   /** Learning and relearning cards that are due or will be soon, the earliest due first. */
   learning: QueuedRow[]
-  /** Ids of cards that cannot be graded and may be shown all the same. */
-  admitted: string[]
+  /** Ids of cards that cannot be graded and may be shown all the same; null for all. */
+  admitted: string[] | null
+  /** The first cards that are due for review, and … */
+  due: QueuedRow[]
+  /** … the first new cards in their order, among them those that are not admitted. */
+  fresh: QueuedRow[]
   /** The day's answers, if few of them may be self-graded; else null. */
   answers: DayOfAnswers | null
   /** Main concepts of the two cards that were rated last, the latest last. */
@@ -116,15 +117,9 @@ export async function readQueueState(
   const learning = await learningCards.all(db, learner)
   const soonMillis = now.getTime() + learnAheadMillis
   const soon = learning.filter(({ dueAtMillis }) => (dueAtMillis ?? 0) <= soonMillis)
-  // One more than may be shown, to find out whether there are more.
-  const graded = {
-    new: (await countNewCards.first(db, { ...learner, max: left.new + 1 }))?.count ?? 0,
-    review: (await countDueCards.first(db, { ...learner, max: left.review + 1 }))?.count ?? 0,
-  }
-  const selfGraded = {
-    new: await newSelfGraded.all(db, { ...learner, max: left.new + 1 }),
-    review: await dueSelfGraded.all(db, learner),
-  }
+  const due = await waitingDue(db, learner, left.review)
+  const fresh = await waitingNew(db, learner, left.new)
+  const graded = { new: fresh.graded, review: due.graded }
   const answers: DayOfAnswers = {
     done: { graded: ratings.graded, selfGraded: ratings.rated - ratings.graded },
     learning: learning.filter(({ gradable }) => !gradable).length,
@@ -133,8 +128,8 @@ export async function readQueueState(
   const isSoonGraded = Map.groupBy(soon, ({ gradable }) => Boolean(gradable))
   const waitingSelfGraded = {
     learning: isSoonGraded.get(false)?.length ?? 0,
-    new: selfGraded.new.length,
-    review: selfGraded.review.length,
+    new: fresh.selfGraded.length,
+    review: due.selfGraded.length,
   }
   const isAnySelfGraded = Object.values(waitingSelfGraded).some((count) => count > 0)
   const isLimited = isAnySelfGraded && (await keepsShare(db, learner))
@@ -174,11 +169,59 @@ export async function readQueueState(
     nextDueAtMillis: instants.length === 0 ? null : Math.min(...instants),
     rated: ratings.rated,
     learning: shownLearning,
-    admitted: [...selfGraded.review.slice(0, admitted.review), ...selfGraded.new.slice(0, admitted.new)].map(
-      ({ cardId }) => cardId,
-    ),
+    admitted: isLimited
+      ? [...due.selfGraded.slice(0, admitted.review), ...fresh.selfGraded.slice(0, admitted.new)]
+      : null,
+    due: due.first,
+    fresh: fresh.first,
     answers: isLimited ? answers : null,
     lastConceptIds: ratings.lastConceptIds,
+  }
+}
+
+/** Cards that wait: how many can be graded, exact up to one more than may be shown, and ids of those that cannot. */
+interface WaitingCards {
+  graded: number
+  selfGraded: string[]
+  /** The first of them all in their order. */
+  first: QueuedRow[]
+}
+
+/**
+ * The cards that are due for review.
+ *
+ * @param left how many may still be shown today
+ */
+async function waitingDue(db: Transaction, learner: LearnerScope, left: number): Promise<WaitingCards> {
+  const max = left + 1
+  const first = await firstDueCards.all(db, { ...learner, max })
+  const [found] = first
+  if (found === undefined) return { graded: 0, selfGraded: [], first: [] }
+  const selfGraded = z.array(z.string()).parse(JSON.parse(found.selfGraded ?? '[]'))
+  const isCut = found.all === max && selfGraded.length > 0
+  const graded = isCut ? (await countDueCards.first(db, { ...learner, max }))?.count : found.graded
+  return { graded: graded ?? 0, selfGraded, first }
+}
+
+/** The new cards. */
+async function waitingNew(db: Transaction, learner: LearnerScope, left: number): Promise<WaitingCards> {
+  const max = left + 1
+  // Once the limit is reached, as for most of a day, it matters only whether there are any.
+  if (left === 0) {
+    const isAny = (await anyNewCard.first(db, learner)) !== undefined
+    return { graded: isAny ? 1 : 0, selfGraded: [], first: [] }
+  }
+  const first = await newCards.all(db, { ...learner, admitted: null, max: max + maxShown })
+  const selfGraded = first.filter(({ gradable }) => !gradable).map(({ cardId }) => cardId)
+  const graded = first.length - selfGraded.length
+  const isCut = graded < max && first.length >= max + maxShown
+  if (!isCut) return { graded: Math.min(graded, max), selfGraded, first }
+  // So many that cannot be graded come first that others would not be found.
+  const others = await newCards.all(db, { ...learner, admitted: '[]', max })
+  return {
+    graded: others.length,
+    selfGraded,
+    first: [...new Map([...first, ...others].map((card) => [card.cardId, card])).values()],
   }
 }
 
@@ -191,21 +234,26 @@ async function keepsShare(db: Transaction, { userId, conceptId }: LearnerScope):
 async function nextCards(
   db: Transaction,
   now: Date,
-  { learner, counts, first, learning, admitted, answers, lastConceptIds }: QueueState,
+  { learner, counts, first, learning, admitted, due, fresh, answers, lastConceptIds }: QueueState,
 ): Promise<QueuedRow[]> {
-  const values = { ...learner, admitted: JSON.stringify(admitted) }
   const maxDue = Math.min(maxChoice, counts.review - first.length)
-  const due = maxDue === 0 ? [] : await dueCards.all(db, { ...values, max: maxDue })
-  const maxNew = Math.min(maxChoice - due.length, counts.new)
-  const fresh = maxNew === 0 ? [] : await newCards.all(db, { ...values, max: maxNew })
-  const cards = [...learning, ...due, ...fresh].map((row) => ({
+  const reviews =
+    admitted === null
+      ? due.slice(0, maxDue)
+      : await dueCards.all(db, { ...learner, admitted: JSON.stringify(admitted), max: maxDue })
+  const maxNew = Math.min(maxChoice - reviews.length, counts.new)
+  const ids = new Set(admitted)
+  const newOnes = fresh.filter(({ cardId, gradable }) => gradable || admitted === null || ids.has(cardId))
+  const cards = [...learning, ...reviews, ...newOnes.slice(0, maxNew)].map((row) => ({
     ...queuedOf(row),
     isGradable: Boolean(row.gradable),
     row,
   }))
   const instant = { atMillis: now.getTime(), studyDay: learner.today }
-  const ordered = orderQueue(cards, instant, lastConceptIds)
-  const spread = answers === null ? ordered : spreadSelfGraded(ordered, answers)
+  const spread =
+    answers === null
+      ? orderQueue(cards, instant, lastConceptIds, maxShown)
+      : spreadSelfGraded(orderQueue(cards, instant, lastConceptIds), answers)
   return [...first, ...spread.map(({ row }) => row)].slice(0, maxShown)
 }
 
