@@ -9,7 +9,7 @@ const defaultRating: Rating = 3
 
 /** Shows the key in a corner, but not on a touch screen. Screen readers know it from `aria-keyshortcuts`. */
 const shownKey =
-  'relative pointer-fine:before:absolute pointer-fine:before:start-2 pointer-fine:before:top-1 pointer-fine:before:font-mono pointer-fine:before:text-xs pointer-fine:before:content-[attr(data-key)]'
+  'relative pointer-fine:before:absolute pointer-fine:before:start-2 pointer-fine:before:top-1 pointer-fine:before:font-mono pointer-fine:before:text-sm pointer-fine:before:content-[attr(data-key)]'
 
 interface RatingButtonsProps {
   /** Null if the rating does not change the schedule. */
