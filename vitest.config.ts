@@ -13,7 +13,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['tests/{browser,domain,messages,sandbox,scripts}/**/*.test.ts'],
+          include: ['tests/{browser,components,domain,messages,sandbox,scripts}/**/*.test.ts'],
           setupFiles: ['tests/support/fail-on-console-error.ts'],
           ...patience,
           maxWorkers,

@@ -47,6 +47,9 @@ export const settingsMessages = {
   asksConfidence: 'Ask how sure I am',
   asksConfidenceHint:
     'Before an answer is checked. A lucky guess then counts for less, and you learn how well you judge yourself.',
+  goesOn: 'Go on by itself after a right answer',
+  goesOnHint:
+    'Only if you said that you were sure. You have a moment to read; any key, touch or scroll keeps the answer on the screen.',
   yourDay: 'Your day',
   appearance: 'Appearance',
   appearances: { system: 'System', light: 'Light', dark: 'Dark' },
@@ -65,6 +68,7 @@ export const settingsMessages = {
     longestDays: 'Must be a number from 7 to 3650.',
     leechLapses: 'Must be a number from 2 to 50.',
     asksConfidence: 'Must be yes or no.',
+    goesOn: 'Must be yes or no.',
     appearance: 'Must be system, light or dark.',
   },
   unreachable: 'The server did not respond. Nothing was lost. Please try again.',

@@ -6,8 +6,13 @@ const yourAnswersAre = (n: number) => (n === 1 ? 'Your answer is' : `Your ${n} a
 export const studyMessages = {
   title: 'Study',
   showAnswer: 'Show answer',
+  afterGuess: 'Correct, but you guessed. Can you answer without any options?',
+  sureButWrong: 'You were sure, but it is wrong',
+  sureButWrongText:
+    'Read why: nobody looks up what they believe they know. This card comes first in your next session.',
+  goesOn: 'Correct and sure: the next card comes by itself. Press any key to stay.',
   rate: 'How well did you know it?',
-  rateAs: (rating: string, interval: string) => `${rating}: next in ${interval}`,
+  rateAs: (rating: string, interval: string) => `${rating} ${interval} until it comes back`,
   suggested: 'suggested by your answer',
   reasons: {
     'gave-up': 'You did not know it, so it comes back soon.',
@@ -31,9 +36,14 @@ export const studyMessages = {
   keys: 'Shortcuts',
   keysTitle: 'Keyboard shortcuts',
   close: 'Close',
-  keyList: [
+  keyList: (asksConfidence: boolean) => [
     ['Space', 'show the answer, then accept the suggested rating'],
-    ['Ctrl + Enter', 'check your answer; in a one-line field, Enter is enough'],
+    [
+      'Ctrl + Enter',
+      asksConfidence
+        ? 'go from your answer to how sure you are, and once more: “I think so”; in a one-line field and among options, Enter is enough'
+        : 'check your answer; in a one-line field and among options, Enter is enough',
+    ],
     ['1 – 4', 'choose an option, say how sure you are, or rate: Again, Hard, Good, Easy'],
     ['R', 'say that you were right although your answer was graded as wrong'],
     ['E', 'show the run'],

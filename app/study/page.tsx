@@ -13,7 +13,7 @@ export default async function StudyPage({ searchParams }: PageProps<'/study'>) {
   const { lesson, concept, ahead } = await searchParams
   const scope = { lessonId: oneOf(lesson), conceptId: oneOf(concept), ahead: ahead !== undefined }
   const queue = await studyQueue(userId, new Date(), scope)
-  const { asksConfidence } = await readLearningSettings(userId)
+  const { asksConfidence, goesOn } = await readLearningSettings(userId)
   return (
     <StudySession
       key={JSON.stringify(scope)}
@@ -21,6 +21,7 @@ export default async function StudyPage({ searchParams }: PageProps<'/study'>) {
       packedQueue={packQueue(queue)}
       scope={scope}
       asksConfidence={asksConfidence}
+      goesOn={goesOn}
     />
   )
 }

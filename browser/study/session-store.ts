@@ -18,6 +18,7 @@ import {
   currentCard,
   isKnownToServer,
   isPractice,
+  shownCard,
   startSession,
   type Session,
   type SessionEvent,
@@ -130,14 +131,14 @@ export class SessionStore {
   /** Rates the current card, once its answer is shown. */
   rate(rating: Rating): void {
     const { session } = this.#state
-    const { showing } = session
-    const card = currentCard(session)
+    const { showing, guess } = session
+    const card = shownCard(session)
     if (card === undefined || showing.kind === 'asking') return
     const key = randomHex(16)
     const { answer, confidence, override } = showing.kind === 'answered' ? showing : noAnswer
     const { durationMillis } = showing
     const practice = isPractice(session)
-    const rated = { key, rating, answer, confidence, override, durationMillis, isPractice: practice }
+    const rated = { key, rating, answer, confidence, guess, override, durationMillis, isPractice: practice }
     this.#send(ratingRequest(card, rated, this.#queueOptions), {
       what: practice ? 'practice' : 'step',
       cardId: card.cardId,
@@ -159,7 +160,7 @@ export class SessionStore {
 
   /** Reports a problem with the current card to the author. */
   flag(note: string): void {
-    const card = currentCard(this.#state.session)
+    const card = shownCard(this.#state.session)
     if (card === undefined) return
     const key = randomHex(16)
     this.#send(flagRequest(card, key, note, this.#queueOptions), { what: 'flag', cardId: card.cardId, key })

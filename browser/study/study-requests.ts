@@ -4,6 +4,7 @@ import type { Answer } from '#domain/items/answer'
 import type { Override } from '#domain/schedule/override'
 import type { Rating } from '#domain/schedule/rating'
 import type { Confidence } from '#domain/items/confidence'
+import type { Guess } from '#domain/study/session'
 import type { StudyCard } from '#domain/study/study-card'
 
 export type StudyRequest = Omit<OutboxEntry, 'id'>
@@ -27,6 +28,8 @@ interface RatedAnswer {
   rating: Rating
   answer: Answer | null
   confidence: Confidence | null
+  /** The right guess among options that led to the question. */
+  guess: Guess | null
   override: Override | null
   durationMillis: number | null
   /** Whether it is only practice. */

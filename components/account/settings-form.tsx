@@ -2,7 +2,7 @@
 
 import { useActionState, useState, useTransition, type ReactNode, type SubmitEvent } from 'react'
 import { SettingsAppearance } from '#components/account/settings-appearance'
-import { SettingsConfidence } from '#components/account/settings-confidence'
+import { SettingsChoice } from '#components/account/settings-choice'
 import { SettingsDay } from '#components/account/settings-day'
 import { SettingsIntervals } from '#components/account/settings-intervals'
 import { SettingsLimits } from '#components/account/settings-limits'
@@ -23,6 +23,7 @@ interface Settings {
   longestDays: number
   leechLapses: number
   asksConfidence: boolean
+  goesOn: boolean
   appearance: 'system' | 'light' | 'dark'
 }
 
@@ -75,7 +76,18 @@ export function SettingsForm({ settings, workload, lapses, timeZones, save }: Se
           error={errorOf('desiredRetention')}
         />
         <SettingsLimits values={values} errorOf={errorOf} />
-        <SettingsConfidence isAsked={values.asksConfidence === 'yes'} />
+        <SettingsChoice
+          name="asksConfidence"
+          label={text.asksConfidence}
+          hint={text.asksConfidenceHint}
+          isOn={values.asksConfidence === 'yes'}
+        />
+        <SettingsChoice
+          name="goesOn"
+          label={text.goesOn}
+          hint={text.goesOnHint}
+          isOn={values.goesOn === 'yes'}
+        />
         <SettingsIntervals values={values} cards={workload.cards} lapses={lapses} errorOf={errorOf} />
       </Group>
       <Group title={text.yourDay}>
@@ -108,6 +120,7 @@ function fieldsOf(settings: Settings): Record<keyof Settings, string> {
     longestDays: String(settings.longestDays),
     leechLapses: String(settings.leechLapses),
     asksConfidence: settings.asksConfidence ? 'yes' : 'no',
+    goesOn: settings.goesOn ? 'yes' : 'no',
     appearance: settings.appearance,
   }
 }

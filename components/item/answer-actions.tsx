@@ -25,6 +25,9 @@ export function AnswerActions({ isReady, submitLabel, onGiveUp }: AnswerActionsP
   )
 }
 
+/** What is said by submitting the answer twice. */
+export const defaultConfidence: Confidence = 'think'
+
 interface ConfidenceActionsProps extends Omit<AnswerActionsProps, 'submitLabel'> {
   label: string
   /** The button that gets the focus when the answer is submitted without saying how sure the learner is. */
@@ -51,12 +54,12 @@ export function ConfidenceActions({
           {confidences.map((level, i) => (
             <button
               key={level}
-              ref={level === 'think' ? defaultButton : undefined}
+              ref={level === defaultConfidence ? defaultButton : undefined}
               type="button"
               disabled={!isReady}
               onClick={() => onAnswer(level)}
               aria-keyshortcuts={String(i + 1)}
-              className={`${buttonClass(level === 'think' ? 'primary' : 'secondary')} px-2`}
+              className={`${buttonClass(level === defaultConfidence ? 'primary' : 'secondary')} px-2`}
             >
               {text.confidence[level]}
             </button>

@@ -1,7 +1,7 @@
 'use client'
 
-import { useRef, useState, type ReactNode } from 'react'
-import { AnswerActions, ConfidenceActions } from '#components/item/answer-actions'
+import { useEffect, useRef, useState, type ComponentType, type ReactNode, type RefObject } from 'react'
+import { AnswerActions, ConfidenceActions, defaultConfidence } from '#components/item/answer-actions'
 import { promptId } from '#components/item/item-prompt'
 import { LineOrder } from '#components/item/line-order'
 import { LinePicker } from '#components/item/line-picker'
@@ -9,6 +9,7 @@ import { RichText } from '#components/item/rich-text'
 import type { PresentedItem } from '#domain/items/presented-item'
 import type { Answer } from '#domain/items/answer'
 import type { Confidence } from '#domain/items/confidence'
+import { formOfKind, outputKinds, type AnswerForm as AnswerFormName } from '#domain/items/kind-rules'
 import { itemMessages as text } from '#messages/item'
 
 interface AnswerFormProps {
@@ -28,30 +29,17 @@ interface AnswerFormProps {
 
 /** The form for an answer to an item of any kind. Give it a new `key` for each item. */
 export function AnswerForm(props: AnswerFormProps) {
-  switch (props.ask.kind) {
-    case 'output-typed':
-    case 'printed-at':
-      return <TypedOutput {...props} />
-    case 'output-order':
-      return <OrderedLines {...props} />
-    case 'what-if':
-      return props.ask.lines.length > 0 ? <OrderedLines {...props} /> : <TypedOutput {...props} />
-    case 'suspends-first':
-    case 'raises-at':
-      return <Line {...props} />
-    case 'term-choice':
-    case 'meaning-choice':
-    case 'output-choice':
-    case 'outcome':
-    case 'runs-next':
-      return <Choice {...props} />
-    case 'how-long':
-      return <TypedLine {...props} label={text.seconds} inputMode="decimal" />
-    case 'cloze':
-    case 'term-typed':
-    case 'self-graded':
-      return <TypedLine {...props} label={text.term} inputMode="text" />
-  }
+  const Form = forms[formOfKind(props.ask.kind, props.ask.lines.length > 0)]
+  return <Form {...props} />
+}
+
+const forms: Record<AnswerFormName, ComponentType<AnswerFormProps>> = {
+  term: (props) => <TypedLine {...props} label={text.term} inputMode="text" />,
+  seconds: (props) => <TypedLine {...props} label={text.seconds} inputMode="decimal" />,
+  output: TypedOutput,
+  lines: OrderedLines,
+  choice: Choice,
+  line: Line,
 }
 
 interface FrameProps extends AnswerFormProps {
@@ -67,20 +55,21 @@ function Frame({
   onAnswer,
   children,
 }: FrameProps) {
+  const form = useRef<HTMLFormElement>(null)
   const defaultButton = useRef<HTMLButtonElement>(null)
   const giveUp = () => onAnswer({ kind: 'gave-up' }, null)
+  useSubmitKey(form)
   return (
     <form
+      ref={form}
       className="grid grid-cols-1 gap-4"
       autoComplete="off"
       onSubmit={(event) => {
         event.preventDefault()
         if (answer === null) return
-        if (asksConfidence) defaultButton.current?.focus()
-        else onAnswer(answer, null)
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit()
+        if (!asksConfidence) onAnswer(answer, null)
+        else if (document.activeElement === defaultButton.current) onAnswer(answer, defaultConfidence)
+        else defaultButton.current?.focus()
       }}
     >
       {children}
@@ -99,6 +88,24 @@ function Frame({
       )}
     </form>
   )
+}
+
+/**
+ * Ctrl + Enter submits the form from anywhere in its article, such as the prompt, which has the focus at first; Enter
+ * alone from its inputs. Browsers do the latter only for text, unless the form has a submit button.
+ */
+function useSubmitKey(form: RefObject<HTMLFormElement | null>) {
+  useEffect(() => {
+    const place = form.current?.closest('article') ?? form.current
+    const onKey = (event: KeyboardEvent) => {
+      const isInput = event.target instanceof HTMLInputElement && event.target.form === form.current
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey || isInput)) return
+      event.preventDefault()
+      form.current?.requestSubmit()
+    }
+    place?.addEventListener('keydown', onKey)
+    return () => place?.removeEventListener('keydown', onKey)
+  }, [form])
 }
 
 const typed = { autoCapitalize: 'off', autoCorrect: 'off', spellCheck: false } as const
@@ -152,7 +159,7 @@ function TypedLine({
 
 function Choice({ describedBy = promptId, initial, ...props }: AnswerFormProps) {
   const [chosen, setChosen] = useState(initial?.kind === 'choice' ? initial.text : null)
-  const isOutput = props.ask.kind === 'output-choice'
+  const isOutput = outputKinds.has(props.ask.kind)
   return (
     <Frame {...props} answer={chosen === null ? null : { kind: 'choice', text: chosen }}>
       <fieldset className="grid min-w-0 grid-cols-1 gap-3" aria-describedby={describedBy}>

@@ -10,7 +10,8 @@ import type { Answer } from '#domain/items/answer'
 import { decisivePlace } from '#domain/items/decisive-place'
 import { normaliseOutput, type Grade } from '#domain/items/grade-answer'
 import type { ItemFace } from '#domain/items/item-face'
-import { lineKinds } from '#domain/items/items'
+import { lineKinds, outputKinds } from '#domain/items/kind-rules'
+import { wrongOption } from '#domain/items/wrong-option'
 import { itemMessages as text } from '#messages/item'
 
 interface AnswerReviewProps {
@@ -22,17 +23,9 @@ interface AnswerReviewProps {
   runHash: string | null
 }
 
-const outputKinds: readonly ItemFace['kind'][] = [
-  'output-typed',
-  'output-order',
-  'output-choice',
-  'printed-at',
-  'what-if',
-]
-
 /** Feedback on an answer: whether it is correct, the answer beside the correct one, and why. */
 export function AnswerReview({ face, answer, grade, lesson, runHash }: AnswerReviewProps) {
-  const isOutput = outputKinds.includes(face.kind)
+  const isOutput = outputKinds.has(face.kind)
   const printed = Array.isArray(face.answer) ? face.answer : normaliseOutput(face.answer)
   return (
     <div className="grid grid-cols-1 gap-4">
@@ -49,7 +42,7 @@ export function AnswerReview({ face, answer, grade, lesson, runHash }: AnswerRev
         <ShowRun
           key={runHash}
           hash={runHash}
-          believedHash={wrongOption(face, answer)?.runHash ?? null}
+          believedHash={wrongOption(face.options, answer)?.runHash ?? null}
           opensAt={decisivePlace(face, answer, grade)}
           shortcut="e"
         />
@@ -123,7 +116,7 @@ function TextAnswer({ face, answer, grade }: { face: ItemFace; answer: Answer; g
 
 /** The explanation, the misconception behind a wrong choice, and a link to the lesson. */
 function Why({ face, answer, lesson }: Pick<AnswerReviewProps, 'face' | 'answer' | 'lesson'>) {
-  const feedback = wrongOption(face, answer)?.feedback ?? null
+  const feedback = wrongOption(face.options, answer)?.feedback ?? null
   return (
     <div className="grid gap-2 border-s-4 border-accent ps-4">
       <h2 className="text-base">{text.why}</h2>
@@ -142,14 +135,5 @@ function Why({ face, answer, lesson }: Pick<AnswerReviewProps, 'face' | 'answer'
         </Link>
       </p>
     </div>
-  )
-}
-
-/** The wrong option that an answer equals, whether it was chosen or typed. */
-function wrongOption({ options }: ItemFace, answer: Answer): ItemFace['options'][number] | undefined {
-  if (answer.kind === 'gave-up' || answer.kind === 'line') return undefined
-  const given = answer.kind === 'lines' ? answer.lines : normaliseOutput(answer.text)
-  return options.find(
-    ({ text: option, correct }) => !correct && normaliseOutput(option).join('\n') === given.join('\n'),
   )
 }

@@ -4,6 +4,7 @@ import { AnswerReview } from '#components/item/answer-review'
 import { CodePanel } from '#components/item/code-panel'
 import { ItemPrompt, promptId } from '#components/item/item-prompt'
 import { RichText } from '#components/item/rich-text'
+import { GoesOn } from '#components/study/goes-on'
 import { Objection } from '#components/study/objection'
 import { RatingButtons } from '#components/study/rating-buttons'
 import { ShowRun } from '#components/timeline/show-run'
@@ -22,8 +23,12 @@ import { studyMessages as text } from '#messages/study'
 interface CurrentCardProps {
   card: StudyCard
   showing: Showing
+  /** Whether it follows a right guess among options. */
+  isAfterGuess: boolean
   isPractice: boolean
   asksConfidence: boolean
+  /** Whether to go on by itself after an answer that is right and that the learner was sure of. */
+  goesOn: boolean
   onReveal: () => void
   onAnswer: (answer: Answer, confidence: Confidence | null) => void
   onOverride: (override: Override | null) => void
@@ -31,7 +36,7 @@ interface CurrentCardProps {
 }
 
 /** The current card: its question and a form for the answer; then feedback and the rating buttons. */
-export function CurrentCard({ card, showing, ...props }: CurrentCardProps) {
+export function CurrentCard({ card, showing, isAfterGuess, ...props }: CurrentCardProps) {
   const { face, lesson, order } = card
   const ask = presentInOrder(face, order)
   return (
@@ -39,6 +44,11 @@ export function CurrentCard({ card, showing, ...props }: CurrentCardProps) {
       <div className="rounded-lg border border-line bg-surface p-5 sm:p-7">
         <div data-place={showing.kind === 'asking' ? true : undefined} tabIndex={-1} className="outline-none">
           <p className="mb-3 text-sm text-muted">{lesson.title}</p>
+          {isAfterGuess && showing.kind === 'asking' ? (
+            <div className="mb-4">
+              <Notice>{text.afterGuess}</Notice>
+            </div>
+          ) : null}
           <ItemPrompt id={promptId} prompt={ask.prompt} codeHtml={ask.codeHtml} />
         </div>
         {showing.kind === 'asking' ? null : (
@@ -46,13 +56,23 @@ export function CurrentCard({ card, showing, ...props }: CurrentCardProps) {
             {showing.kind === 'revealed' ? (
               <RevealedAnswer answer={face.answer} />
             ) : (
-              <AnswerReview
-                face={face}
-                answer={showing.answer}
-                grade={showing.grade}
-                lesson={lesson}
-                runHash={card.runHash}
-              />
+              <>
+                {isSureMistake(showing) ? (
+                  <div className="mb-4">
+                    <Notice tone="bad">
+                      <h2 className="text-base">{text.sureButWrong}</h2>
+                      <p className="mt-1">{text.sureButWrongText}</p>
+                    </Notice>
+                  </div>
+                ) : null}
+                <AnswerReview
+                  face={face}
+                  answer={showing.answer}
+                  grade={showing.grade}
+                  lesson={lesson}
+                  runHash={card.runHash}
+                />
+              </>
             )}
           </div>
         )}
@@ -66,6 +86,10 @@ export function CurrentCard({ card, showing, ...props }: CurrentCardProps) {
     </article>
   )
 }
+
+/** Whether the learner was sure of a wrong answer, unless they say that it was right. */
+const isSureMistake = ({ answer, grade, confidence, override }: Extract<Showing, { kind: 'answered' }>) =>
+  confidence === 'sure' && canOverride({ answer, grade }) && override === null
 
 /** Repeating a leech rarely helps. The lesson and a smaller example may. */
 function Leech({ card: { lesson, smaller } }: Pick<CurrentCardProps, 'card'>) {
@@ -110,16 +134,22 @@ function Asking({ card, ask, asksConfidence, onReveal, onAnswer }: AskingProps) 
   return <AnswerForm ask={ask} asksConfidence={asksConfidence} onAnswer={onAnswer} />
 }
 
-interface RatingProps extends Pick<CurrentCardProps, 'card' | 'isPractice' | 'onOverride' | 'onRate'> {
+interface RatingProps extends Pick<
+  CurrentCardProps,
+  'card' | 'isPractice' | 'goesOn' | 'onOverride' | 'onRate'
+> {
   showing: Exclude<Showing, { kind: 'asking' }>
 }
 
-function Rating({ card, showing, isPractice, onOverride, onRate }: RatingProps) {
+function Rating({ card, showing, isPractice, goesOn, onOverride, onRate }: RatingProps) {
   const given = showing.kind === 'answered' ? showing : null
   const override = given?.override ?? null
   const { rating, reason } = suggestedRating(card, given, override)
   return (
     <div className={stickyControls}>
+      {goesOn && rating !== null && given?.confidence === 'sure' && given.grade.correct ? (
+        <GoesOn onTime={() => onRate(rating)} />
+      ) : null}
       <RatingButtons
         previews={isPractice ? null : card.previews}
         suggested={rating}

@@ -3,7 +3,7 @@ import { Button } from '#components/ui/button'
 import { studyMessages as text } from '#messages/study'
 
 /** A dialog with the keyboard shortcuts of a session. */
-export function KeyList({ ref }: { ref: Ref<HTMLDialogElement> }) {
+export function KeyList({ ref, asksConfidence }: { ref: Ref<HTMLDialogElement>; asksConfidence: boolean }) {
   return (
     <dialog
       ref={ref}
@@ -14,7 +14,7 @@ export function KeyList({ ref }: { ref: Ref<HTMLDialogElement> }) {
         {text.keysTitle}
       </h2>
       <dl className="grid grid-cols-[auto_1fr] gap-x-5 gap-y-1.5 text-sm">
-        {text.keyList.map(([key, meaning]) => (
+        {text.keyList(asksConfidence).map(([key, meaning]) => (
           <div key={key} className="contents">
             <dt>
               <kbd className="inline-block rounded-sm border border-line bg-sunken px-2 py-0.5 font-mono text-sm whitespace-nowrap">

@@ -15,7 +15,7 @@ import { SessionEnd } from '#components/study/session-end'
 import { Loading, Stopped, UnsentNotice } from '#components/study/session-problem'
 import { Notice } from '#components/ui/notice'
 import { unpackQueue, type PackedQueue } from '#domain/study/packed-queue'
-import { currentCard, isPractice } from '#domain/study/session'
+import { isPractice, shownCard } from '#domain/study/session'
 import { studyMessages as text } from '#messages/study'
 
 interface StudySessionProps {
@@ -25,10 +25,12 @@ interface StudySessionProps {
   scope: StudyScope
   /** Whether to ask how sure the learner is. */
   asksConfidence: boolean
+  /** Whether to go on by itself after an answer that is right and that the learner was sure of. */
+  goesOn: boolean
 }
 
 /** A study session: one card at a time, each asked, answered, explained and rated. Answers are sent in the background. */
-export function StudySession({ learnerId, packedQueue, scope, asksConfidence }: StudySessionProps) {
+export function StudySession({ learnerId, packedQueue, scope, asksConfidence, goesOn }: StudySessionProps) {
   const [store] = useState(() => new SessionStore(learnerId, scope, unpackQueue(packedQueue)))
   const { session, news, fetching } = useSyncExternalStore(
     useCallback((listener: () => void) => store.onChange(listener), [store]),
@@ -39,9 +41,9 @@ export function StudySession({ learnerId, packedQueue, scope, asksConfidence }: 
   const page = useRef<HTMLDivElement>(null)
   const keys = useRef<HTMLDialogElement>(null)
   const flag = useRef<HTMLDialogElement>(null)
-  const card = currentCard(session)
+  const card = shownCard(session)
   const practice = isPractice(session)
-  const place = `${card?.cardId ?? ''} ${card?.follows ?? ''} ${session.past.length}`
+  const place = `${card?.cardId ?? ''} ${card?.itemId ?? ''} ${card?.follows ?? ''} ${session.past.length}`
   const readMillis = useStopwatch(place)
   useEffect(() => store.connect(), [store])
   useShortcutKeys(page)
@@ -56,7 +58,7 @@ export function StudySession({ learnerId, packedQueue, scope, asksConfidence }: 
         undo={session.past.length === 0 ? null : () => store.undo()}
         onKeys={() => keys.current?.showModal()}
       />
-      <KeyList ref={keys} />
+      <KeyList ref={keys} asksConfidence={asksConfidence} />
       <FlagDialog ref={flag} onSend={(note) => store.flag(note)} />
       {news === null ? null : <Notice announced>{text.news[news]}</Notice>}
       {practice && card !== undefined ? <Notice>{text.practice}</Notice> : null}
@@ -67,8 +69,10 @@ export function StudySession({ learnerId, packedQueue, scope, asksConfidence }: 
             key={place}
             card={card}
             showing={session.showing}
+            isAfterGuess={session.guess !== null}
             isPractice={practice}
             asksConfidence={asksConfidence}
+            goesOn={goesOn}
             onReveal={() => store.dispatch({ kind: 'revealed', durationMillis: readMillis() })}
             onAnswer={(answer, confidence) =>
               store.dispatch({ kind: 'answered', durationMillis: readMillis(), answer, confidence })

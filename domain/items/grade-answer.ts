@@ -1,5 +1,6 @@
 import type { Answer } from '#domain/items/answer'
 import type { ItemKind } from '#domain/items/items'
+import { formOfKind } from '#domain/items/kind-rules'
 import { areOneEditApart } from '#domain/items/one-edit-apart'
 import { alignLines, isSameLine } from '#domain/program/align-lines'
 import { firstDifference } from '#domain/program/first-difference'
@@ -146,6 +147,23 @@ function gradeOrder(item: Gradable, given: Answer): Grade {
   return gradeLines(expected.map(foldLine), given.lines.map(foldLine))
 }
 
+function gradeChoice(item: Gradable, given: Answer): Grade {
+  if (given.kind !== 'choice') return wrong
+  return item.options.some((option) => option.correct && option.text === given.text) ? right : wrong
+}
+
+function gradeLine(item: Gradable, given: Answer): Grade {
+  if (given.kind !== 'line') return wrong
+  return [asText(item.answer), ...item.accepted].includes(String(given.line)) ? right : wrong
+}
+
+function gradeSeconds(item: Gradable, given: Answer): Grade {
+  if (given.kind !== 'text') return wrong
+  const seconds = readSeconds(given.text)
+  const key = readSeconds(asText(item.answer))
+  return seconds !== null && key !== null && Math.abs(seconds - key) < 1e-9 ? right : wrong
+}
+
 /**
  * Grades an answer. An answer of a kind that the item does not ask for is wrong.
  *
@@ -153,37 +171,18 @@ function gradeOrder(item: Gradable, given: Answer): Grade {
  */
 export function gradeAnswer(item: Gradable, given: Answer, otherTerms: readonly string[] = []): Grade {
   if (given.kind === 'gave-up') return wrong
-  switch (item.kind) {
-    case 'term-choice':
-    case 'meaning-choice':
-    case 'output-choice':
-    case 'outcome':
-    case 'runs-next': {
-      if (given.kind !== 'choice') return wrong
-      return item.options.some((option) => option.correct && option.text === given.text) ? right : wrong
-    }
-    case 'output-typed':
-    case 'printed-at':
+  switch (formOfKind(item.kind, Array.isArray(item.answer))) {
+    case 'choice':
+      return gradeChoice(item, given)
+    case 'output':
       return gradeTypedOutput(item, given)
-    case 'output-order':
+    case 'lines':
       return gradeOrder(item, given)
-    case 'what-if':
-      return typeof item.answer === 'string' ? gradeTypedOutput(item, given) : gradeOrder(item, given)
-    case 'suspends-first':
-    case 'raises-at': {
-      if (given.kind !== 'line') return wrong
-      return [asText(item.answer), ...item.accepted].includes(String(given.line)) ? right : wrong
-    }
-    case 'how-long': {
-      if (given.kind !== 'text') return wrong
-      const seconds = readSeconds(given.text)
-      const key = readSeconds(asText(item.answer))
-      return seconds !== null && key !== null && Math.abs(seconds - key) < 1e-9 ? right : wrong
-    }
-    case 'term-typed':
-    case 'cloze':
-    case 'self-graded': {
+    case 'line':
+      return gradeLine(item, given)
+    case 'seconds':
+      return gradeSeconds(item, given)
+    case 'term':
       return given.kind === 'text' ? gradeTerm(item, given.text, otherTerms) : wrong
-    }
   }
 }

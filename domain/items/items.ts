@@ -25,18 +25,6 @@ export const itemKinds = [
 ] as const
 export type ItemKind = (typeof itemKinds)[number]
 
-/** The kinds that are answered by choosing an option. */
-export const choiceKinds: ReadonlySet<ItemKind> = new Set([
-  'term-choice',
-  'meaning-choice',
-  'output-choice',
-  'outcome',
-  'runs-next',
-])
-
-/** The kinds that are answered by picking a line of the program. */
-export const lineKinds: ReadonlySet<ItemKind> = new Set(['suspends-first', 'raises-at'])
-
 /** The side of a concept that a card schedules. */
 export const facets = ['term-to-meaning', 'meaning-to-term', 'statement', 'behaviour'] as const
 export type Facet = (typeof facets)[number]

@@ -3,12 +3,8 @@ import type { LessonConcept } from '#domain/lesson/find-concepts'
 import { contentStems, contentWords, countWords, foldText, isUnspaced, stemWord } from '#domain/lesson/words'
 import { formOf, hasAbsoluteWord, lengthGivesAway, overlap } from '#domain/items/choice-form'
 import type { Drafts } from '#domain/items/drafts'
-import {
-  choiceKinds,
-  type GeneratedCard,
-  type GeneratedQuestion,
-  type GeneratedVariant,
-} from '#domain/items/items'
+import { type GeneratedCard, type GeneratedQuestion, type GeneratedVariant } from '#domain/items/items'
+import { choiceKinds } from '#domain/items/kind-rules'
 import { blank, leaks } from '#domain/items/mask-answer'
 import { fitsAnswer } from '#domain/items/shorten-meaning'
 

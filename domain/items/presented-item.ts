@@ -1,5 +1,6 @@
 import type { ItemFace } from '#domain/items/item-face'
-import { lineKinds, type ItemKind } from '#domain/items/items'
+import type { ItemKind } from '#domain/items/items'
+import { lineKinds } from '#domain/items/kind-rules'
 
 /** The orders that differ between two presentations of an item. */
 export interface PresentationOrder {

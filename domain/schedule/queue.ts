@@ -1,5 +1,6 @@
 import { randomFrom } from '#domain/random/random-from'
 import { learnAheadMillis } from '#domain/schedule/learn-ahead'
+import { byRank } from '#domain/schedule/rank'
 
 export interface Queued {
   cardId: string
@@ -46,19 +47,6 @@ export function orderQueue<Card extends Queued>(
 
 function dueAtMillis(schedule: Queued['schedule']): number {
   return 'dueAtMillis' in schedule ? schedule.dueAtMillis : -Infinity
-}
-
-/** The values that have a rank, sorted by it. */
-function byRank<T>(values: T[], rankOf: (value: T) => number[] | null): T[] {
-  return values
-    .map((value) => ({ value, rank: rankOf(value) }))
-    .filter((entry): entry is { value: T; rank: number[] } => entry.rank !== null)
-    .sort((a, b) => compareRanks(a.rank, b.rank))
-    .map((entry) => entry.value)
-}
-
-function compareRanks(a: number[], b: number[]): number {
-  return a.map((value, index) => value - (b[index] ?? 0)).find((difference) => difference !== 0) ?? 0
 }
 
 /** Keeps the order, except that siblings wait until two other cards, or at least one, have been shown. */

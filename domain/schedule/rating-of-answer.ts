@@ -1,7 +1,8 @@
 import type { Answer } from '#domain/items/answer'
 import type { Confidence } from '#domain/items/confidence'
 import type { Grade } from '#domain/items/grade-answer'
-import { choiceKinds, type ItemKind } from '#domain/items/items'
+import type { ItemKind } from '#domain/items/items'
+import { choiceKinds } from '#domain/items/kind-rules'
 import type { Override } from '#domain/schedule/override'
 import { ratings, type Rating } from '#domain/schedule/rating'
 import type { CardSchedule } from '#domain/schedule/schedule'
@@ -54,8 +55,18 @@ export function suggestedRating(
   if (given.answer.kind === 'gave-up') return { rating: again, reason: 'gave-up' }
   if (override !== null && canOverride(given)) return { rating: good, reason: 'overridden' }
   if (!given.grade.correct) return { rating: again, reason: 'wrong' }
-  if (choiceKinds.has(kind) && given.confidence === 'guess') return { rating: null, reason: 'guessed' }
+  if (isRightGuess(kind, { correct: given.grade.correct, confidence: given.confidence })) {
+    return { rating: null, reason: 'guessed' }
+  }
   return isEasy(card, given) ? { rating: easy, reason: 'easy' } : { rating: good, reason: 'right' }
+}
+
+/** Whether an answer was right only because the learner guessed among options: it does not show that they know it. */
+export function isRightGuess(
+  kind: ItemKind,
+  { correct, confidence }: { correct: boolean | null; confidence: Confidence | null },
+): boolean {
+  return correct === true && confidence === 'guess' && choiceKinds.has(kind)
 }
 
 const passesForEasy = 2

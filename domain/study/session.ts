@@ -1,14 +1,14 @@
 import type { Answer } from '#domain/items/answer'
 import type { Confidence } from '#domain/items/confidence'
-import { gradeAnswer } from '#domain/items/grade-answer'
+import { gradeAnswer, type Grade } from '#domain/items/grade-answer'
 import type { Override } from '#domain/schedule/override'
 import { basisOf, type Basis } from '#domain/schedule/rated-answer'
 import { learnAheadMillis } from '#domain/schedule/learn-ahead'
 import type { Preview } from '#domain/schedule/review-card'
-import type { GradedAnswer } from '#domain/schedule/rating-of-answer'
+import { isRightGuess, type GradedAnswer } from '#domain/schedule/rating-of-answer'
 import type { Rating } from '#domain/schedule/rating'
 import type { State } from '#domain/schedule/schedule'
-import type { StudyCard, StudyCounts, StudyQueue } from '#domain/study/study-card'
+import { asFollowUp, type StudyCard, type StudyCounts, type StudyQueue } from '#domain/study/study-card'
 
 /** How much of the current card is shown: its question, or also its answer and the grade of the learner's own. */
 export type Showing =
@@ -16,6 +16,12 @@ export type Showing =
   | { kind: 'revealed'; durationMillis: number | null }
   /** `override`: why the learner says that the answer was right although it was graded as wrong. */
   | ({ kind: 'answered'; override: Override | null } & GradedAnswer)
+
+/** A right guess among options, which is followed by another question of the same card. */
+export interface Guess {
+  itemId: string
+  answer: Answer
+}
 
 /** Something that the learner did with a card and can undo. */
 export interface Step {
@@ -39,6 +45,8 @@ export interface Session {
   /** Cards that were missed and are not due again soon; they are repeated for practice at the end of the session. */
   missed: readonly StudyCard[]
   showing: Showing
+  /** The right guess that led to the question that is shown; null if it is the card's first question. */
+  guess: Guess | null
   counts: StudyCounts
   nextDueAtMillis: number | null
   /** When the server read the latest queue. */
@@ -67,12 +75,18 @@ export type SessionEvent =
 /** A new session. */
 export function startSession(queue: StudyQueue): Session {
   const { cards, counts, nextDueAtMillis, atMillis } = queue
-  return { cards, missed: [], showing: asking, counts, nextDueAtMillis, atMillis, past: [] }
+  return { cards, missed: [], ...firstQuestion, counts, nextDueAtMillis, atMillis, past: [] }
 }
 
 /** The card that is shown now; undefined if none is left. */
 export function currentCard(session: Session): StudyCard | undefined {
   return session.cards[0] ?? session.missed[0]
+}
+
+/** The current card with the question that is shown now: after a right guess among options, the one that follows. */
+export function shownCard(session: Session): StudyCard | undefined {
+  const card = currentCard(session)
+  return card === undefined || session.guess === null ? card : asFollowUp(card)
 }
 
 /** Whether the current card is repeated for practice, because nothing else is left. */
@@ -91,10 +105,12 @@ export function afterEvent(session: Session, event: SessionEvent): Session {
     case 'revealed':
       return session.showing.kind === 'asking' ? { ...session, showing: event } : session
     case 'answered': {
-      const card = currentCard(session)
+      const card = shownCard(session)
       if (card === undefined || session.showing.kind !== 'asking') return session
       const grade = gradeAnswer(card.face, event.answer)
-      return { ...session, showing: { ...event, grade, override: null } }
+      return needsFollowUp(card, event, grade)
+        ? { ...session, guess: { itemId: card.itemId, answer: event.answer } }
+        : { ...session, showing: { ...event, grade, override: null } }
     }
     case 'overridden':
       return session.showing.kind === 'answered'
@@ -174,13 +190,22 @@ export function answersIn(session: Session): SessionAnswers {
   }
 }
 
-const asking: Showing = { kind: 'asking' }
+function needsFollowUp(
+  { face, followUp }: StudyCard,
+  { confidence }: { confidence: Confidence | null },
+  { correct }: Grade,
+): boolean {
+  return followUp !== null && isRightGuess(face.kind, { correct, confidence })
+}
+
+/** How a card begins. */
+const firstQuestion: Pick<Session, 'showing' | 'guess'> = { showing: { kind: 'asking' }, guess: null }
 
 /** The session with other cards. What is shown of the current card stays, unless it changes. */
 function withCards(session: Session, cards: readonly StudyCard[]): Session {
   const next = { ...session, cards }
   const [before, after] = [currentCard(session), currentCard(next)]
-  return isSameShowing(before, after) ? next : { ...next, showing: asking }
+  return isSameShowing(before, after) ? next : { ...next, ...firstQuestion }
 }
 
 /** Whether a card has not been rated or reset since it was shown. */
@@ -225,7 +250,7 @@ function afterStep(session: Session, card: StudyCard, step: Pick<Step, 'key' | '
   const practice = isPractice(session)
   return {
     cards: session.cards.slice(1),
-    showing: asking,
+    ...firstQuestion,
     past: [
       ...session.past,
       {
@@ -249,7 +274,7 @@ function afterUndo(session: Session): Session {
     ...session,
     cards: step.isPractice ? session.cards : [card, ...session.cards.filter(isOther)],
     missed: step.isPractice ? [card, ...missedBefore.filter(isOther)] : missedBefore,
-    showing: asking,
+    ...firstQuestion,
     counts: countsBefore,
     past: session.past.slice(0, -1),
   }

@@ -8,10 +8,25 @@ const previewSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('days'), days: z.number() }),
 ])
 
+const questionShape = {
+  itemId: z.string(),
+  face: itemFaceSchema,
+  /** The order of its options and lines this time; it differs each time the card is shown. */
+  order: z.object({ options: z.array(z.string()), lines: z.array(z.string()) }),
+  /** Hash of the recorded run of its program; null if it asks about none. */
+  runHash: z.nullable(z.string()),
+  /** An answer in less time than this is quick for this learner; null while too little is known. */
+  quickMillis: z.nullable(z.number()),
+}
+
+const questionSchema = z.object(questionShape)
+
 /** A card in a session: all that is needed to ask, grade and rate it without the server. */
 export const studyCardSchema = z.object({
   cardId: z.string(),
-  itemId: z.string(),
+  ...questionShape,
+  /** The question that follows a right guess among options, and then rates the card; null if none does. */
+  followUp: z.nullable(questionSchema),
   /** Number of events of its schedule, on which the order of its options and lines depends. */
   revision: z.int(),
   /** The showing: the key of the rating or reset that it follows, null for a new card. Sent back with the rating. */
@@ -21,11 +36,6 @@ export const studyCardSchema = z.object({
   isLeech: z.boolean(),
   /** A shorter program about the same concept, for a leech; null if there is none. */
   smaller: z.nullable(z.object({ codeHtml: z.string(), runHash: z.string() })),
-  face: itemFaceSchema,
-  /** The order of its options and lines this time; it differs each time the card is shown. */
-  order: z.object({ options: z.array(z.string()), lines: z.array(z.string()) }),
-  /** Hash of the recorded run of its program; null if it asks about none. */
-  runHash: z.nullable(z.string()),
   /** Its main concept. */
   concept: z.nullable(z.object({ id: z.string(), term: z.string() })),
   /** The lesson it was made from, and the line of the lesson's file. */
@@ -38,14 +48,17 @@ export const studyCardSchema = z.object({
   }),
   /** When each rating would bring it back. */
   previews: z.object({ 1: previewSchema, 2: previewSchema, 3: previewSchema, 4: previewSchema }),
-  /** An answer in less time than this is quick for this learner; null while too little is known. */
-  quickMillis: z.nullable(z.number()),
   /** How often the learner has passed it before. */
   earlierPasses: z.int(),
   /** Changes whenever anything that is shown of it changes, so a browser can keep cards by version. */
   version: z.string(),
 })
 export type StudyCard = z.infer<typeof studyCardSchema>
+
+/** A card of which the follow-up is asked, like any other. */
+export function asFollowUp(card: StudyCard): StudyCard {
+  return card.followUp === null ? card : { ...card, ...card.followUp, followUp: null }
+}
 
 const countsSchema = z.object({ learning: z.int(), review: z.int(), new: z.int() })
 export type StudyCounts = z.infer<typeof countsSchema>

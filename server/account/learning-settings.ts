@@ -28,6 +28,8 @@ const formSchema = z.object({
   leechLapses: wholeNumber.pipe(z.int().min(2).max(50)),
   /** Whether to ask how sure the learner is before a graded answer is shown. */
   asksConfidence: yesOrNo,
+  /** Whether study goes on by itself after an answer that is right and that the learner was sure of. */
+  goesOn: yesOrNo,
   appearance: z.enum(['system', 'light', 'dark']),
 })
 export type LearningSettings = z.infer<typeof formSchema>
@@ -48,17 +50,19 @@ export async function readLearningSettings(userId: string): Promise<LearningSett
         'intervals',
         'leechLapses',
         'asksConfidence',
+        'goesOn',
         'appearance',
       ])
       .where('userId', '=', userId)
       .executeTakeFirst(),
   )
   if (row === undefined) throw new Error(`Learner ${userId} has no settings.`)
-  const { intervals, asksConfidence, ...rest } = row
+  const { intervals, asksConfidence, goesOn, ...rest } = row
   return {
     ...rest,
     ...intervalsSchema.parse(JSON.parse(intervals)),
     asksConfidence: Boolean(asksConfidence),
+    goesOn: Boolean(goesOn),
   }
 }
 

@@ -4,6 +4,8 @@ import type { DB } from '#prisma/database'
 import type { PlannedCard, PlannedLesson } from '#domain/content/diff-content'
 import { faceOf } from '#domain/content/face-of'
 import type { GeneratedCard, GeneratedQuestion, GeneratedVariant, LessonProgram } from '#domain/items/items'
+import { stageOfKind } from '#domain/items/kind-rules'
+import { siblingGroups } from '#domain/items/sibling-groups'
 import type { ShownProgram } from '#domain/program/shown-program'
 import { runHash } from '#server/content/run-hash'
 
@@ -22,6 +24,7 @@ export interface LessonRows {
   items: Row<'Item'>[]
   variants: Row<'CardVariant'>[]
   cardConcepts: Row<'CardConcept'>[]
+  cardGroups: Row<'CardGroup'>[]
   questions: Row<'Question'>[]
 }
 
@@ -54,6 +57,7 @@ export function lessonRows(planned: PlannedLesson, context: RowContext): LessonR
       .filter(({ card }) => card === key)
       .map((each) => ({ cardId: id, variant: each.variant, item: itemOf(each, id) })),
   )
+  const questionsOf = (key: string) => build.questions.filter((question) => question.card === key)
   const items = [...shown, ...variants, ...asked].map(({ item }) => item)
   return {
     storedId: formerId ?? build.id,
@@ -70,11 +74,15 @@ export function lessonRows(planned: PlannedLesson, context: RowContext): LessonR
     cards: shown.map(({ id, key, card, position, item }) => ({
       ...{ id, key, lessonId: build.id, facet: card.facet, position },
       itemId: item.id,
+      gradable: [card, ...questionsOf(key)].some(isGraded),
       retiredAtMillis: null,
     })),
     items: [...new Map(items.map((item) => [item.id, item])).values()],
     variants: variants.map(({ cardId, variant, item }) => ({ cardId, variant, itemId: item.id })),
     cardConcepts: cards.flatMap((card) => cardConceptRows(card, knownConcepts)),
+    cardGroups: cards.flatMap(({ id, key, card }) =>
+      siblingGroups(card, questionsOf(key), build.course).map((groupId) => ({ cardId: id, groupId })),
+    ),
     questions: asked.map(({ question, cardId, position, item }) => ({
       ...{ id: question.id, lessonId: build.id, cardId, position },
       itemId: item.id,
@@ -82,6 +90,8 @@ export function lessonRows(planned: PlannedLesson, context: RowContext): LessonR
     })),
   }
 }
+
+const isGraded = ({ kind }: Asked) => stageOfKind(kind) !== 'recall'
 
 type Asked = GeneratedCard | GeneratedQuestion | GeneratedVariant
 

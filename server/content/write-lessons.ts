@@ -19,6 +19,9 @@ export async function writeLessons(db: Transaction, lessons: readonly LessonRows
   for (const link of lessons.flatMap(({ cardConcepts }) => cardConcepts)) {
     await db.insertInto('CardConcept').values(link).execute()
   }
+  for (const group of lessons.flatMap(({ cardGroups }) => cardGroups)) {
+    await db.insertInto('CardGroup').values(group).execute()
+  }
   for (const question of lessons.flatMap(({ questions }) => questions)) {
     const { id, ...changes } = question
     await db
@@ -37,6 +40,8 @@ export async function retireContent(db: Transaction, plan: ContentPlan, nowMilli
   }
   for (const id of plan.retiredCardIds) {
     await db.updateTable('Card').set(retired).where('id', '=', id).execute()
+    // So that it holds no sibling back.
+    await db.deleteFrom('CardGroup').where('cardId', '=', id).execute()
   }
   for (const id of plan.retiredConceptIds) {
     await db.updateTable('Concept').set(retired).where('id', '=', id).execute()
@@ -80,7 +85,7 @@ async function writeRun(db: Transaction, run: LessonRows['runs'][number]): Promi
     .execute()
 }
 
-/** Writes cards, and deletes their variants and concepts, which are inserted again afterwards. */
+/** Writes cards, and deletes their variants, concepts and groups, which are inserted again afterwards. */
 async function writeCards(db: Transaction, lessons: readonly LessonRows[]): Promise<void> {
   for (const { id, ...changes } of lessons.flatMap(({ cards }) => cards)) {
     await db
@@ -90,6 +95,7 @@ async function writeCards(db: Transaction, lessons: readonly LessonRows[]): Prom
       .execute()
     await db.deleteFrom('CardVariant').where('cardId', '=', id).execute()
     await db.deleteFrom('CardConcept').where('cardId', '=', id).execute()
+    await db.deleteFrom('CardGroup').where('cardId', '=', id).execute()
   }
 }
 

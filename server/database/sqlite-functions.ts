@@ -18,17 +18,8 @@ export function jsonValueOrNull<Value>(column: Expression<string>, path: string)
 }
 
 /** The strings of a JSON array, for `in`: passes a list of any length as one value of a prepared query. */
-export function jsonElements(array: Expression<string>): RawBuilder<string> {
+export function jsonElements(array: Expression<string | null>): RawBuilder<string> {
   return sql<string>`(select value from json_each(${array}))`
-}
-
-/** Whether an array in a JSON column has an element with this text at `path`, which is relative to the element. */
-export function jsonArrayHas(
-  column: Expression<string>,
-  { array, path, text }: { array: string; path: string; text: string },
-): RawBuilder<SqlBool> {
-  return sql`exists (
-    select 1 from json_each(${column}, ${sql.lit(array)}) where json_extract(value, ${sql.lit(path)}) = ${text})`
 }
 
 /** Whether a column contains a text, ignoring the case of ASCII letters. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { choiceKinds } from '#domain/items/items'
+import { choiceKinds } from '#domain/items/kind-rules'
 import { drawQuestions } from '#domain/quiz/draw-questions'
 import { quizSetupSchema, type QuizSetup } from '#domain/quiz/quiz-setup'
 import { wasConfidentlyWrong, weaknessOf } from '#domain/quiz/weakness'

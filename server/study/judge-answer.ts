@@ -1,11 +1,14 @@
 import type { Answer } from '#domain/items/answer'
 import type { Confidence } from '#domain/items/confidence'
 import { itemFaceSchema } from '#domain/items/item-face'
+import type { ItemKind } from '#domain/items/items'
+import { wrongOption } from '#domain/items/wrong-option'
 import type { Override } from '#domain/schedule/override'
 import { allowedRatings, canOverride, nearestAllowed } from '#domain/schedule/rating-of-answer'
 import type { Rating } from '#domain/schedule/rating'
 import type { DayBoundary } from '#domain/schedule/study-day'
 import type { Transaction } from '#server/database/sqlite-database'
+import { isWholeOutput, optionsAbout } from '#server/study/card-questions'
 import { grade } from '#server/study/grade'
 import { passesOf, quickTimes } from '#server/study/pace'
 
@@ -13,6 +16,7 @@ import { passesOf, quickTimes } from '#server/study/pace'
 interface JudgedAnswer {
   userId: string
   cardId: string
+  itemId: string
   /** Null if the answer was revealed without one. */
   answer: Answer | null
   rating: Rating
@@ -28,6 +32,8 @@ interface StudyDay {
 }
 
 interface Judgement {
+  /** The kind of the item that was shown. */
+  kind: ItemKind
   /** The rating that counts: the learner's, unless the grade does not allow it. */
   rating: Rating
   /** The automatic grade; null if only the learner can judge the answer. */
@@ -53,7 +59,7 @@ export async function judgeAnswer(
   const { answer, confidence, durationMillis } = given
   const face = itemFaceSchema.parse(JSON.parse(shown.face))
   if (answer === null || face.kind === 'self-graded') {
-    return { rating: given.rating, correct: null, override: null, misconception: null }
+    return { kind: face.kind, rating: given.rating, correct: null, override: null, misconception: null }
   }
   const graded = { answer, grade: await grade(db, face, answer, shown.courseId), confidence, durationMillis }
   const override = given.rating > 1 && canOverride(graded) ? given.override : null
@@ -61,13 +67,15 @@ export async function judgeAnswer(
     face,
     ...(given.rating === 4 ? await paceOf(db, given, face.kind, { today, dayBoundary }) : unknownPace),
   }
-  const chosen = answer.kind === 'choice' ? face.options.find(({ text }) => text === answer.text) : undefined
   const { correct } = graded.grade
+  const isMistaken = !correct && override === null
+  const options = isMistaken && isWholeOutput(face.kind) ? await optionsAbout(db, given.itemId) : face.options
   return {
+    kind: face.kind,
     rating: nearestAllowed(given.rating, allowedRatings(card, graded, override)),
     correct,
     override,
-    misconception: correct || override !== null ? null : (chosen?.misconception ?? null),
+    misconception: isMistaken ? (wrongOption(options, answer)?.misconception ?? null) : null,
   }
 }
 

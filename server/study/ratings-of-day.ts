@@ -8,6 +8,8 @@ import { givenAt } from '#server/study/given-at'
 export interface RatingsOfDay extends DoneToday {
   /** All ratings of the day. */
   rated: number
+  /** Those of answers that were graded. */
+  graded: number
   /** Whether a card was buried. */
   hasBuried: boolean
   /** Main concepts of the two cards that were rated last, the latest last. */
@@ -31,6 +33,7 @@ export async function ratingsOfDay(
   const last = await lastOfDay.all(db, day)
   return {
     rated: counts?.rated ?? 0,
+    graded: counts?.graded ?? 0,
     introduced: counts?.introduced ?? 0,
     reviewed: counts?.reviewed ?? 0,
     hasBuried: Boolean(counts?.hasBuried),
@@ -85,6 +88,7 @@ const countsOfDay = prepared<Day>()((db, value) =>
     const buried = eventsOfDay(db, value).where('log.event', '=', 'buried').select('log.id')
     return [
       eb.fn.countAll<number>().as('rated'),
+      eb.fn.count<number>('log.correct').as('graded'),
       eb.fn.countAll<number>().filterWhere(stateBefore, '=', 'New').as('introduced'),
       eb.fn.countAll<number>().filterWhere(stateBefore, '=', 'Review').as('reviewed'),
       eb.exists(buried).as('hasBuried'),

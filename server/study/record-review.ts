@@ -4,6 +4,7 @@ import { answerSchema, confidenceSchema, textOfAnswer } from '#domain/items/answ
 import { overrides } from '#domain/schedule/override'
 import type { Rating } from '#domain/schedule/rating'
 import { placeAnswer, showingAtRevision, type Place } from '#domain/schedule/place-answer'
+import { isRightGuess } from '#domain/schedule/rating-of-answer'
 import { changesInForce } from '#domain/schedule/replay'
 import { ratingSchema, type CardSchedule } from '#domain/schedule/schedule'
 import { studyDayOf } from '#domain/schedule/study-day'
@@ -13,7 +14,9 @@ import { prepared } from '#server/database/prepared-query'
 import type { Transaction } from '#server/database/sqlite-database'
 import { countSchema, idSchema, instantSchema, keySchema } from '#server/input-schemas'
 import { appendEvent } from '#server/study/append-event'
+import { hasFollowUp } from '#server/study/card-questions'
 import { eventsIn, rowsOfCard } from '#server/study/events-of-card'
+import { logGuess } from '#server/study/log-guess'
 import { makeRelatedCardDue } from '#server/study/make-related-card-due'
 import { judgeAnswer } from '#server/study/judge-answer'
 import { scheduleColumns, scheduleOf } from '#server/study/schedule-row'
@@ -40,6 +43,8 @@ export const reviewInputSchema = z
     answer: answerSchema.nullable().default(null),
     /** How sure the learner was before the answer was shown; null if that was not asked. */
     confidence: confidenceSchema.nullish(),
+    /** The right guess among options that led to this question. It is kept as practice. */
+    guess: z.object({ itemId: idSchema, answer: answerSchema }).nullish(),
     /** Why the learner says that the answer was right although it was graded as wrong; null if they do not. */
     override: z.enum(overrides).nullish(),
     /** Time to answer; null if the learner was away meanwhile. */
@@ -54,7 +59,8 @@ export type ReviewInput = z.infer<typeof reviewInputSchema>
 
 export interface ReviewResult {
   /**
-   * `stale`: the answer was logged as practice, because it does not rate the card, see `Place`. `repeated`: the key was
+   * `stale`: the answer was logged as practice, because it does not rate the card, see `Place`, or because it was a
+   * right guess among options where another question could have followed. `repeated`: the key was
    * already logged; the id is that of the logged review.
    */
   kind: 'recorded' | 'repeated' | 'stale'
@@ -93,12 +99,21 @@ export function recordReview(userId: string, input: ReviewInput, now: Date): Pro
     const confidence = input.confidence ?? null
     const durationMillis =
       (input.durationMillis ?? Infinity) > maxDurationMillis ? null : input.durationMillis
-    const { rating, correct, override, misconception } = await judgeAnswer(
+    const judged = await judgeAnswer(
       db,
       { ...input, userId, confidence, durationMillis, override: input.override ?? null },
       shown,
       { today: studyDayOf(atMillis, settings.dayBoundary), dayBoundary: settings.dayBoundary },
     )
+    const { rating, correct, override, misconception } = judged
+    const isOnlyGuessed =
+      isRightGuess(judged.kind, { correct, confidence }) &&
+      (await hasFollowUp(db, { cardId, itemId, kind: judged.kind }))
+    const rates = place.kind === 'rates' && !isOnlyGuessed
+    if (input.guess != null) {
+      const showing = { userId, cardId, key, follows, current, ...times, atMillis }
+      await logGuess(db, showing, input.guess, settings)
+    }
     const { id: reviewId } = await appendEvent(
       db,
       {
@@ -106,7 +121,7 @@ export function recordReview(userId: string, input: ReviewInput, now: Date): Pro
         cardId,
         key,
         eventDetails: {
-          event: place.kind === 'rates' ? 'rated' : 'practised',
+          event: rates ? 'rated' : 'practised',
           itemId,
           rating,
           correct,
@@ -130,12 +145,14 @@ export function recordReview(userId: string, input: ReviewInput, now: Date): Pro
         .values({ ...flag, createdAtMillis })
         .execute()
     }
-    if (place.kind !== 'rates') {
-      return { kind: 'stale', because: input.isPractice === true ? null : place.kind, reviewId, rating }
+    if (!rates) {
+      const because = place.kind === 'rates' || input.isPractice === true ? null : place.kind
+      return { kind: 'stale', because, reviewId, rating }
     }
     if (misconception !== null) {
-      const { lessonId } = shown
-      await makeRelatedCardDue(db, { userId, cardId, lessonId, key, misconception }, now, settings)
+      const { lessonId, courseId } = shown
+      const mistake = { userId, cardId, lessonId, courseId, key, misconception }
+      await makeRelatedCardDue(db, mistake, now, settings)
     }
     return { kind: 'recorded', because: null, reviewId, rating }
   })

@@ -1,8 +1,11 @@
-import { sql, type SelectQueryBuilder } from 'kysely'
+import { sql, type ExpressionBuilder, type SelectQueryBuilder } from 'kysely'
+import type { DB } from '#prisma/database'
 import { z } from 'zod'
 import { prepared, type ValueOf } from '#server/database/prepared-query'
 import type { Transaction } from '#server/database/sqlite-database'
+import { jsonElements } from '#server/database/sqlite-functions'
 import { idSchema } from '#server/input-schemas'
+import { firstAlone, learningAlone, newAlone, reviewAlone, type SiblingScope } from '#server/study/siblings'
 
 /** What is studied. */
 export const studyScopeSchema = z.object({
@@ -16,15 +19,11 @@ export const studyScopeSchema = z.object({
 export type StudyScope = z.infer<typeof studyScopeSchema>
 
 /** Parameters of the queries below: the learner, their study day, and the cards that are studied. */
-export interface LearnerScope {
-  userId: string
-  today: number
+export interface LearnerScope extends SiblingScope {
   lessonId: string | null
   conceptId: string | null
   ahead: boolean
-  /** Cards due on this study day or before it are due for review … */
-  dueUntil: number
-  /** … if they were last answered before this study day. */
+  /** Due cards are due for review if they were last answered before this study day. */
   answeredBefore: number
 }
 
@@ -43,6 +42,9 @@ export const learnerScope = (
   conceptId,
   ahead,
   dueUntil: ahead ? today + aheadDays : today,
+  // Who studies one concept has asked for all sides of it.
+  keepsSiblingsApart: conceptId === null,
+  askedFirst: '[]',
   answeredBefore: ahead ? today : Number.MAX_SAFE_INTEGER,
 })
 
@@ -70,7 +72,7 @@ function currentCards(db: Transaction, value: ValueOf<LearnerScope>) {
           ),
         ]),
       )
-      .select(['schedule.cardId', 'card.itemId', 'schedule.reps', 'schedule.revision'])
+      .select(['schedule.cardId', 'card.gradable', 'schedule.revision', 'schedule.follows'])
       .select(['schedule.state', 'schedule.dueDay', 'schedule.dueAtMillis'])
       .select((eb) =>
         eb
@@ -99,6 +101,11 @@ const dueReviews = (db: Transaction, value: ValueOf<LearnerScope>) =>
     .where('schedule.dueDay', '<=', value('dueUntil'))
     .where('schedule.lastStudyDay', '<', value('answeredBefore'))
 
+const dueToday = (db: Transaction, value: ValueOf<LearnerScope>) =>
+  dueReviews(db, value)
+    .where('schedule.cardId', 'not in', jsonElements(value('askedFirst')))
+    .where((eb) => reviewAlone(eb, value))
+
 /** New cards of lessons that the learner has opened. */
 function unlearned(db: Transaction, value: ValueOf<LearnerScope>) {
   return shownCards(db, value)
@@ -113,6 +120,9 @@ function unlearned(db: Transaction, value: ValueOf<LearnerScope>) {
     .whereRef('course.id', '=', 'lesson.courseId')
 }
 
+const newToday = (db: Transaction, value: ValueOf<LearnerScope>) =>
+  unlearned(db, value).where((eb) => newAlone(eb, value))
+
 /** Number of cards that a query finds. Counting stops at `max`, because a learner may have any number of them. */
 const countUpTo = <Tables, Table extends keyof Tables, Row>(
   db: Transaction,
@@ -121,21 +131,70 @@ const countUpTo = <Tables, Table extends keyof Tables, Row>(
 ) =>
   db.selectFrom(cards.limit(value('max')).as('cards')).select(({ fn }) => fn.countAll<number>().as('count'))
 
+/** Which of the cards that cannot be graded a query finds. */
+interface Admitted {
+  /** Their ids as JSON; null for all. */
+  admitted: string | null
+}
+
+const isAdmitted = (eb: ExpressionBuilder<{ card: DB['Card'] }, 'card'>, value: ValueOf<Admitted>) =>
+  eb.or([
+    eb('card.gradable', '=', true),
+    eb(value('admitted'), 'is', null),
+    eb('card.id', 'in', jsonElements(value('admitted'))),
+  ])
+
 /** Learning and relearning cards, whether due or not, the earliest due first. */
 export const learningCards = prepared<LearnerScope>()((db, value) =>
   shownCards(db, value)
     .where('schedule.state', 'in', ['Learning', 'Relearning'])
+    .where((eb) => learningAlone(eb, value))
     .orderBy('schedule.dueAtMillis')
     .orderBy('schedule.cardId'),
 )
 
 /** Cards that are due for review, the earliest due first. */
-export const dueCards = prepared<LearnerScope & { max: number }>()((db, value) =>
-  dueReviews(db, value).orderBy('schedule.dueDay').orderBy('schedule.cardId').limit(value('max')),
+export const dueCards = prepared<LearnerScope & Admitted & { max: number }>()((db, value) =>
+  dueToday(db, value)
+    .where((eb) => isAdmitted(eb, value))
+    .orderBy('schedule.dueDay')
+    .orderBy('schedule.cardId')
+    .limit(value('max')),
 )
 
+/** How many cards that are due for review can be graded. */
 export const countDueCards = prepared<LearnerScope & { max: number }>()((db, value) =>
-  countUpTo(db, dueReviews(db, value), value),
+  countUpTo(db, dueToday(db, value).where('card.gradable', '=', true), value),
+)
+
+/** How many cards are read to choose from, more than are shown, so that siblings can be spread out. */
+export const maxChoice = 48
+
+/**
+ * The first cards that are due for review; and with each of them, of the first `max`: how many there are, how many can be
+ * graded, and the ids of those that cannot, as JSON.
+ */
+export const firstDueCards = prepared<LearnerScope & { max: number }>()((db, value) =>
+  db
+    .with('due', () =>
+      dueToday(db, value).orderBy('schedule.dueDay').orderBy('schedule.cardId').limit(value('max')),
+    )
+    .selectFrom('due')
+    .select(['cardId', 'gradable', 'revision', 'follows', 'state', 'dueDay', 'dueAtMillis', 'conceptId'])
+    .select((eb) => [
+      eb.selectFrom('due').select(eb.fn.countAll<number>().as('count')).as('all'),
+      eb
+        .selectFrom('due')
+        .select(eb.fn.countAll<number>().as('count'))
+        .where('gradable', '=', true)
+        .as('graded'),
+      eb
+        .selectFrom('due')
+        .select(eb.fn.agg<string>('json_group_array', ['cardId']).as('ids'))
+        .where('gradable', '=', false)
+        .as('selfGraded'),
+    ])
+    .limit(sql.lit(maxChoice)),
 )
 
 /** The next card that becomes due for review after today. */
@@ -153,8 +212,9 @@ export const buriedCard = prepared<LearnerScope>()((db, value) =>
 )
 
 /** New cards that the learner may be introduced to, in course order. */
-export const newCards = prepared<LearnerScope & { max: number }>()((db, value) =>
-  unlearned(db, value)
+export const newCards = prepared<LearnerScope & Admitted & { max: number }>()((db, value) =>
+  newToday(db, value)
+    .where((eb) => isAdmitted(eb, value))
     .orderBy('course.position')
     .orderBy('course.id')
     .orderBy('lesson.position')
@@ -163,6 +223,88 @@ export const newCards = prepared<LearnerScope & { max: number }>()((db, value) =
     .limit(value('max')),
 )
 
-export const countNewCards = prepared<LearnerScope & { max: number }>()((db, value) =>
-  countUpTo(db, unlearned(db, value), value),
+/** A card that is due for review, whether or not a sibling of it is asked today. */
+export const anyDueCard = prepared<LearnerScope>()((db, value) => dueReviews(db, value).limit(1))
+
+/** A new card that the learner may be introduced to, whether or not a sibling of it is asked today. */
+export const anyNewCard = prepared<LearnerScope>()((db, value) => unlearned(db, value).limit(1))
+
+/** For so many days, a mistake that the learner was sure of brings its card back first; later, it is due anyway. */
+const daysOfSureMistakes = 60
+
+/** Cards in review that the learner got wrong on the last day they answered them, although they were sure. */
+const sureMistakes = prepared<LearnerScope>()((db, value) =>
+  db
+    .selectFrom('ReviewLog as log')
+    .crossJoin('CardSchedule as schedule')
+    .where('log.userId', '=', value('userId'))
+    .where('log.studyDay', '>=', sql<number>`${value('today')} - ${sql.lit(daysOfSureMistakes)}`)
+    .where('log.studyDay', '<', value('today'))
+    // The very conditions of a partial index.
+    .where('log.event', '=', sql.lit('rated'))
+    .where('log.correct', '=', sql.lit(0))
+    .where('log.confidence', '=', sql.lit('sure'))
+    .where('log.override', 'is', null)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb.selectFrom('ReviewLog as undo').select('undo.id').whereRef('undo.undoneId', '=', 'log.id'),
+        ),
+      ),
+    )
+    .whereRef('schedule.userId', '=', 'log.userId')
+    .whereRef('schedule.cardId', '=', 'log.cardId')
+    .whereRef('schedule.lastStudyDay', '=', 'log.studyDay')
+    .where('schedule.state', '=', 'Review')
+    .select('log.cardId')
+    .orderBy('log.studyDay', 'desc')
+    .orderBy('log.cardId'),
+)
+
+const askableCards = prepared<LearnerScope & { cardIds: string }>()((db, value) =>
+  shownCards(db, value)
+    .where('schedule.cardId', 'in', jsonElements(value('cardIds')))
+    .where((eb) => firstAlone(eb, value)),
+)
+
+const groupsOfCards = prepared<{ cardIds: string }>()((db, value) =>
+  db
+    .selectFrom('CardGroup')
+    .select(['cardId', 'groupId'])
+    .where('cardId', 'in', jsonElements(value('cardIds'))),
+)
+
+/**
+ * The cards that are asked before all others, whether due or not: those that the learner was sure of and got wrong, the
+ * latest first, because nobody looks up what they believe they know. Of siblings, only the first one.
+ */
+export async function cardsAskedFirst(db: Transaction, learner: LearnerScope) {
+  const mistakes = await sureMistakes.all(db, learner)
+  const ids = [...new Set(mistakes.map(({ cardId }) => cardId))]
+  if (ids.length === 0) return []
+  const cardIds = JSON.stringify(ids)
+  const askable = await askableCards.all(db, { ...learner, cardIds })
+  const groups = Map.groupBy(await groupsOfCards.all(db, { cardIds }), ({ cardId }) => cardId)
+  const taken = new Set<string>()
+  return ids.flatMap((id) => {
+    const card = askable.find(({ cardId }) => cardId === id)
+    const own = groups.get(id)?.map(({ groupId }) => groupId) ?? []
+    if (card === undefined || (learner.keepsSiblingsApart && own.some((group) => taken.has(group)))) return []
+    for (const group of own) taken.add(group)
+    return [card]
+  })
+}
+
+/** A card about a program, of a lesson that the learner has opened. */
+export const openedProgram = prepared<{ userId: string }>()((db, value) =>
+  db
+    .selectFrom('LessonVisit as visit')
+    .crossJoin('Card as card')
+    .whereRef('card.lessonId', '=', 'visit.lessonId')
+    .where('visit.userId', '=', value('userId'))
+    // The very conditions of a partial index.
+    .where('card.facet', '=', sql.lit('behaviour'))
+    .where('card.retiredAtMillis', 'is', null)
+    .select('card.id')
+    .limit(1),
 )

@@ -1,13 +1,16 @@
 import { z } from 'zod'
 import { presentationOrder } from '#domain/items/present-item'
 import { itemFaceSchema } from '#domain/items/item-face'
-import { choiceKinds, itemKinds, type ItemKind } from '#domain/items/items'
+import { itemKinds, type ItemKind } from '#domain/items/items'
+import { choiceKinds } from '#domain/items/kind-rules'
 import { isLeech } from '#domain/schedule/leech'
 import { previewRatings } from '#domain/schedule/review-card'
+import { chooseQuestion, followUpTo } from '#domain/study/choose-question'
 import type { StudyCard } from '#domain/study/study-card'
 import { prepared } from '#server/database/prepared-query'
 import type { Transaction } from '#server/database/sqlite-database'
 import { jsonElements } from '#server/database/sqlite-functions'
+import { answersToCards, beliefsAbout, isWholeOutput, questionsOfCards } from '#server/study/card-questions'
 import { cardsWithSchedule } from '#server/study/cards-with-schedule'
 import { carriedOver } from '#server/study/carry-over'
 import { passesOf, quickTimes } from '#server/study/pace'
@@ -23,54 +26,56 @@ export interface StudyContext {
   now: Date
 }
 
-/** A card, and what decides which version of it is shown. */
+/** A card, and what decides which question it asks. */
 export interface CardToShow {
   cardId: string
-  /** The card's own item; its variants have others. */
-  itemId: string
-  reps: number
   revision: number
+  /** The showing: the key of the rating or reset that it follows; null for a new card. */
+  follows: string | null
 }
 
-/** An item of a card, and a key that changes whenever anything shown of the card would change. */
+/** The question that a card asks now, and a key that changes whenever anything shown of the card would change. */
 interface CardVersion {
   itemId: string
+  /** The item that follows a right guess among options; null if none does. */
+  followUpId: string | null
+  /** The item whose options name the beliefs behind wrong outputs that are typed; null if there is none. */
+  beliefsId: string | null
   version: string
 }
 
-/**
- * The versions of cards to show now, in the same order. A card shows its own item, then its variants, then its item
- * again, one after each rating.
- */
+/** The questions that cards ask now, in the same order, see {@link chooseQuestion}. */
 export async function shownVersions(
   db: Transaction,
   context: StudyContext,
   cards: readonly CardToShow[],
 ): Promise<CardVersion[]> {
-  const cardIds = JSON.stringify(cards.map(({ cardId }) => cardId))
-  const variants = await readVariants.all(db, { cardIds })
-  return cards.map(({ cardId, itemId, reps, revision }) => {
-    const own = variants.filter((variant) => variant.cardId === cardId)
-    const items = [itemId, ...own.map((variant) => variant.itemId)]
-    const shown = items[reps % items.length] ?? itemId
-    return { itemId: shown, version: versionOf(shown, revision, context) }
+  const questions = await questionsOfCards(
+    db,
+    cards.map(({ cardId }) => cardId),
+  )
+  const withChoice = cards.filter(({ cardId }) => (questions.get(cardId)?.length ?? 0) > 1)
+  const answers = await answersToCards(
+    db,
+    context.userId,
+    withChoice.map(({ cardId }) => cardId),
+  )
+  return cards.map(({ cardId, revision, follows }) => {
+    const own = questions.get(cardId)
+    if (own === undefined) throw new Error(`Card ${cardId} has no item.`)
+    const asked = chooseQuestion(own, answers.get(cardId) ?? [], `${cardId} ${follows ?? ''}`)
+    const followUpId = followUpTo(own, asked)?.itemId ?? null
+    const beliefsId = beliefsAbout(own)?.itemId ?? null
+    const version = versionOf([asked.itemId, followUpId ?? '', beliefsId ?? ''], revision, context)
+    return { itemId: asked.itemId, followUpId, beliefsId, version }
   })
 }
 
-const readVariants = prepared<{ cardIds: string }>()((db, value) =>
-  db
-    .selectFrom('CardVariant')
-    .select(['cardId', 'itemId'])
-    .where('cardId', 'in', jsonElements(value('cardIds')))
-    .orderBy('cardId')
-    .orderBy('variant'),
-)
-
-/** Combines everything that determines what is shown: the item, the schedule, the day and the settings. */
-function versionOf(itemId: string, revision: number, { today, settings }: StudyContext): string {
+/** Combines everything that determines what is shown: the items, the schedule, the day and the settings. */
+function versionOf(itemIds: readonly string[], revision: number, { today, settings }: StudyContext): string {
   const { desiredRetention, weights, leechLapses, intervals } = settings
   const times = Object.values(intervals).map(String)
-  return [itemId, revision, today, desiredRetention, weights.version, leechLapses, ...times].join(' ')
+  return [...itemIds, revision, today, desiredRetention, weights.version, leechLapses, ...times].join(' ')
 }
 
 /**
@@ -85,11 +90,10 @@ export async function studyCard(db: Transaction, context: StudyContext, cardId: 
       join.onRef('schedule.cardId', '=', 'card.id').on('schedule.userId', '=', context.userId),
     )
     .where('card.id', '=', cardId)
-    .select(['card.itemId', 'schedule.reps', 'schedule.revision'])
+    .select(['schedule.follows', 'schedule.revision'])
     .executeTakeFirst()
   if (row === undefined) throw new Error(`There is no card ${cardId}.`)
-  const { itemId, reps, revision } = row
-  const shown = { cardId, itemId, reps: reps ?? 0, revision: revision ?? 0 }
+  const shown = { cardId, revision: row.revision ?? 0, follows: row.follows }
   const [card] = await studyCards(db, context, await shownVersions(db, context, [shown]))
   if (card === undefined) throw new Error(`Card ${cardId} has no item.`)
   return card
@@ -103,46 +107,68 @@ export async function studyCards(
 ): Promise<StudyCard[]> {
   if (versions.length === 0) return []
   const { userId, settings, today, now } = context
-  const itemIds = JSON.stringify(versions.map(({ itemId }) => itemId))
-  const rows = await readCards.all(db, { userId, itemIds })
+  const itemIds = versions
+    .flatMap(({ itemId, followUpId, beliefsId }) => [itemId, followUpId, beliefsId])
+    .filter((id) => id !== null)
+  const rows = await readCards.all(db, { userId, itemIds: JSON.stringify(itemIds) })
   const passes = await passesOf(
     db,
     userId,
     rows.map(({ cardId }) => cardId),
   )
   const cards: StudyCard[] = []
-  for (const { itemId, version } of versions) {
-    const row = rows.find((row) => row.itemId === itemId)
+  const rowOf = (itemId: string) => {
+    const row = rows.find((each) => each.itemId === itemId)
     if (row === undefined) throw new Error(`There is no card with item ${itemId}.`)
+    return row
+  }
+  const questionOf = async (
+    { itemId, kind, face: stored, runHash }: CardRow,
+    revision: number,
+    beliefsId: string | null,
+  ) => {
+    const face = itemFaceSchema.parse(JSON.parse(stored))
+    const quickMillis = isTimed(z.enum(itemKinds).parse(kind))
+      ? ((await quickTimes(db, userId, today, settings.dayBoundary)).get(kind) ?? null)
+      : null
+    const order = presentationOrder(face, `${itemId} ${revision}`)
+    const beliefs = beliefsId === null ? null : rowOf(beliefsId)
+    // Of another program, the wrong outputs would be others.
+    const options =
+      beliefs?.runHash === runHash && isWholeOutput(face.kind)
+        ? itemFaceSchema.parse(JSON.parse(beliefs.face)).options
+        : face.options
+    return { itemId, face: { ...face, options }, order, runHash, quickMillis }
+  }
+  for (const { itemId, followUpId, beliefsId, version } of versions) {
+    const row = rowOf(itemId)
     const { cardId, lessonId, slug, courseId, title, conceptId, term } = row
     const schedule = await carriedOver(db, { userId, cardId }, scheduleOf(row), settings)
     const keepsBeingForgotten = isLeech(schedule, settings.leechLapses)
-    const face = itemFaceSchema.parse(JSON.parse(row.face))
+    const question = await questionOf(row, schedule.revision, beliefsId)
     cards.push({
       cardId,
-      itemId,
+      ...question,
+      followUp:
+        followUpId === null ? null : await questionOf(rowOf(followUpId), schedule.revision, beliefsId),
       revision: schedule.revision,
       follows: schedule.follows,
       state: schedule.state,
       isLeech: keepsBeingForgotten,
       smaller: keepsBeingForgotten
-        ? await smallerExample(db, { lessonId, conceptId, code: face.code })
+        ? await smallerExample(db, { lessonId, conceptId, code: question.face.code })
         : null,
-      face,
-      order: presentationOrder(face, `${itemId} ${schedule.revision}`),
-      runHash: row.runHash,
       concept: conceptId === null || term === null ? null : { id: conceptId, term },
       lesson: { id: lessonId, slug, courseId, title, line: row.firstLine },
       previews: previewRatings(schedule, now.getTime(), { ...settings, fuzzSeed: cardId }),
-      quickMillis: isTimed(z.enum(itemKinds).parse(row.kind))
-        ? ((await quickTimes(db, userId, today, settings.dayBoundary)).get(row.kind) ?? null)
-        : null,
       earlierPasses: passes.get(cardId) ?? 0,
       version,
     })
   }
   return cards
 }
+
+type CardRow = Awaited<ReturnType<typeof readCards.all>>[number]
 
 const readCards = prepared<{ userId: string; itemIds: string }>()((db, value) =>
   cardsWithSchedule(db, value('userId'))

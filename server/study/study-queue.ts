@@ -2,20 +2,26 @@ import { z } from 'zod'
 import { isLimitReached, leftToday, withinLimits } from '#domain/schedule/daily-limits'
 import { learnAheadMillis } from '#domain/schedule/learn-ahead'
 import { orderQueue, type Queued } from '#domain/schedule/queue'
+import { selfGradedLeft, spreadSelfGraded, type DayOfAnswers } from '#domain/schedule/self-graded-share'
 import { startOfStudyDay, studyDayOf } from '#domain/schedule/study-day'
 import type { NextQueue, StudyCounts, StudyQueue } from '#domain/study/study-card'
 import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/sqlite-database'
 import { ratingsOfDay } from '#server/study/ratings-of-day'
 import {
+  anyDueCard,
+  anyNewCard,
   buriedCard,
+  cardsAskedFirst,
   countDueCards,
-  countNewCards,
   dueCards,
   learnerScope,
+  firstDueCards,
+  maxChoice,
   learningCards,
   newCards,
   nextDueDay,
+  openedProgram,
   studyScopeSchema,
   type LearnerScope,
   type StudyScope,
@@ -33,8 +39,6 @@ export const queueRequestSchema = studyScopeSchema.extend({
 })
 
 const maxShown = 12
-/** More cards are read than shown, so that siblings can be spread out. */
-const maxChoice = 4 * maxShown
 
 /**
  * The cards that a learner should study now: due ones, and new ones from lessons that they have opened.
@@ -60,7 +64,7 @@ export function studyQueue(
     const learner = learnerScope(userId, today, scope)
     const queueState = await readQueueState(db, learner, settings, now)
     const context = { userId, settings, today, now }
-    const versions = await shownVersions(db, context, await nextCards(db, learner, now, queueState))
+    const versions = await shownVersions(db, context, await nextCards(db, now, queueState))
     const missing = versions.filter(({ version }) => !held.has(version))
     const cards = new Map((await studyCards(db, context, missing)).map((card) => [card.version, card]))
     const { counts, nextDueAtMillis, rated } = queueState
@@ -78,8 +82,20 @@ export function studyQueue(
 type QueuedRow = Awaited<ReturnType<typeof learningCards.all>>[number]
 
 interface QueueState extends Pick<StudyQueue, 'counts' | 'nextDueAtMillis' | 'rated'> {
-  /** Learning and relearning cards, whether due or not, the earliest due first. */
+  /** The learner's scope, with the cards that are asked first. */
+  learner: LearnerScope
+  /** Cards to ask before all others. */
+  first: QueuedRow[]
+  /** Learning and relearning cards that are due or will be soon, the earliest due first. */
   learning: QueuedRow[]
+  /** Ids of cards that cannot be graded and may be shown all the same; null for all. */
+  admitted: string[] | null
+  /** The first cards that are due for review, and … */
+  due: QueuedRow[]
+  /** … the first new cards in their order, among them those that are not admitted. */
+  fresh: QueuedRow[]
+  /** The day's answers, if few of them may be self-graded; else null. */
+  answers: DayOfAnswers | null
   /** Main concepts of the two cards that were rated last, the latest last. */
   lastConceptIds: (string | null)[]
 }
@@ -89,24 +105,58 @@ interface QueueState extends Pick<StudyQueue, 'counts' | 'nextDueAtMillis' | 'ra
  */
 export async function readQueueState(
   db: Transaction,
-  learner: LearnerScope,
+  scope: LearnerScope,
   settings: StudySettings,
   now: Date,
 ): Promise<QueueState> {
-  const ratings = await ratingsOfDay(db, learner.userId, learner.today, settings.dayBoundary)
-  const left = leftToday(settings, ratings, learner.ahead)
+  const ratings = await ratingsOfDay(db, scope.userId, scope.today, settings.dayBoundary)
+  const allowed = leftToday(settings, ratings, scope.ahead)
+  const first = (await cardsAskedFirst(db, scope)).slice(0, allowed.review)
+  const left = { ...allowed, review: allowed.review - first.length }
+  const learner = { ...scope, askedFirst: JSON.stringify(first.map(({ cardId }) => cardId)) }
   const learning = await learningCards.all(db, learner)
-  // One more than may be shown, to find out whether there are more.
-  const waiting = {
-    new: (await countNewCards.first(db, { ...learner, max: left.new + 1 }))?.count ?? 0,
-    review: (await countDueCards.first(db, { ...learner, max: left.review + 1 }))?.count ?? 0,
-  }
   const soonMillis = now.getTime() + learnAheadMillis
   const soon = learning.filter(({ dueAtMillis }) => (dueAtMillis ?? 0) <= soonMillis)
-  const counts: StudyCounts = { learning: soon.length, ...withinLimits(waiting, left) }
+  const due = await waitingDue(db, learner, left.review)
+  const fresh = await waitingNew(db, learner, left.new)
+  const graded = { new: fresh.graded, review: due.graded }
+  const answers: DayOfAnswers = {
+    done: { graded: ratings.graded, selfGraded: ratings.rated - ratings.graded },
+    learning: learning.filter(({ gradable }) => !gradable).length,
+    answersPerNewCard: settings.intervals.learningMinutes.length,
+  }
+  const isSoonGraded = Map.groupBy(soon, ({ gradable }) => Boolean(gradable))
+  const waitingSelfGraded = {
+    learning: isSoonGraded.get(false)?.length ?? 0,
+    new: fresh.selfGraded.length,
+    review: due.selfGraded.length,
+  }
+  const isAnySelfGraded = Object.values(waitingSelfGraded).some((count) => count > 0)
+  const isLimited = isAnySelfGraded && (await keepsShare(db, learner))
+  const gradedToday = {
+    ...withinLimits(graded, left),
+    learning: (isSoonGraded.get(true)?.length ?? 0) + first.length,
+  }
+  const admitted = isLimited ? selfGradedLeft(answers, gradedToday, waitingSelfGraded) : waitingSelfGraded
+  const heldLearning = new Set((isSoonGraded.get(false) ?? []).slice(admitted.learning))
+  const shownLearning = soon.filter((card) => !heldLearning.has(card))
+  const waiting = { new: graded.new + admitted.new, review: graded.review + admitted.review }
+  const rest = withinLimits(waiting, left)
+  const counts: StudyCounts = {
+    learning: shownLearning.length,
+    new: rest.new,
+    review: rest.review + first.length,
+  }
+  const isHeldBack =
+    heldLearning.size > 0 ||
+    admitted.new < waitingSelfGraded.new ||
+    admitted.review < waitingSelfGraded.review ||
+    isLimitReached(waiting, left, settings) ||
+    (counts.new === 0 && left.new > 0 && (await anyNewCard.first(db, learner)) !== undefined) ||
+    (rest.review === 0 && left.review > 0 && (await anyDueCard.first(db, learner)) !== undefined)
   const later = await nextDueDay.first(db, learner)
   const buried = ratings.hasBuried ? await buriedCard.first(db, learner) : undefined
-  const tomorrow = isLimitReached(waiting, left, settings) ? learner.today + 1 : null
+  const tomorrow = isHeldBack ? learner.today + 1 : null
   const days = [later?.dueDay, buried?.buriedUntilDay, tomorrow]
   const instants = [
     ...days.filter((day) => typeof day === 'number').map((day) => startOfStudyDay(day, settings.dayBoundary)),
@@ -114,30 +164,97 @@ export async function readQueueState(
   ]
   return {
     counts,
+    learner,
+    first,
     nextDueAtMillis: instants.length === 0 ? null : Math.min(...instants),
     rated: ratings.rated,
-    learning,
+    learning: shownLearning,
+    admitted: isLimited
+      ? [...due.selfGraded.slice(0, admitted.review), ...fresh.selfGraded.slice(0, admitted.new)]
+      : null,
+    due: due.first,
+    fresh: fresh.first,
+    answers: isLimited ? answers : null,
     lastConceptIds: ratings.lastConceptIds,
   }
+}
+
+/** Cards that wait: how many can be graded, exact up to one more than may be shown, and ids of those that cannot. */
+interface WaitingCards {
+  graded: number
+  selfGraded: string[]
+  /** The first of them all in their order. */
+  first: QueuedRow[]
+}
+
+/**
+ * The cards that are due for review.
+ *
+ * @param left how many may still be shown today
+ */
+async function waitingDue(db: Transaction, learner: LearnerScope, left: number): Promise<WaitingCards> {
+  const max = left + 1
+  const first = await firstDueCards.all(db, { ...learner, max })
+  const [found] = first
+  if (found === undefined) return { graded: 0, selfGraded: [], first: [] }
+  const selfGraded = z.array(z.string()).parse(JSON.parse(found.selfGraded ?? '[]'))
+  const isCut = found.all === max && selfGraded.length > 0
+  const graded = isCut ? (await countDueCards.first(db, { ...learner, max }))?.count : found.graded
+  return { graded: graded ?? 0, selfGraded, first }
+}
+
+/** The new cards. */
+async function waitingNew(db: Transaction, learner: LearnerScope, left: number): Promise<WaitingCards> {
+  const max = left + 1
+  // Once the limit is reached, as for most of a day, it matters only whether there are any.
+  if (left === 0) {
+    const isAny = (await anyNewCard.first(db, learner)) !== undefined
+    return { graded: isAny ? 1 : 0, selfGraded: [], first: [] }
+  }
+  const first = await newCards.all(db, { ...learner, admitted: null, max: max + maxShown })
+  const selfGraded = first.filter(({ gradable }) => !gradable).map(({ cardId }) => cardId)
+  const graded = first.length - selfGraded.length
+  const isCut = graded < max && first.length >= max + maxShown
+  if (!isCut) return { graded: Math.min(graded, max), selfGraded, first }
+  // So many that cannot be graded come first that others would not be found.
+  const others = await newCards.all(db, { ...learner, admitted: '[]', max })
+  return {
+    graded: others.length,
+    selfGraded,
+    first: [...new Map([...first, ...others].map((card) => [card.cardId, card])).values()],
+  }
+}
+
+/** Whether self-graded answers must be few: where there are programs, unless the learner asked for one concept. */
+async function keepsShare(db: Transaction, { userId, conceptId }: LearnerScope): Promise<boolean> {
+  return conceptId === null && (await openedProgram.first(db, { userId })) !== undefined
 }
 
 /** The next cards to show, in order. */
 async function nextCards(
   db: Transaction,
-  learner: LearnerScope,
   now: Date,
-  { counts, learning, lastConceptIds }: QueueState,
+  { learner, counts, first, learning, admitted, due, fresh, answers, lastConceptIds }: QueueState,
 ): Promise<QueuedRow[]> {
-  const maxDue = Math.min(maxChoice, counts.review)
-  const due = maxDue === 0 ? [] : await dueCards.all(db, { ...learner, max: maxDue })
-  const maxNew = Math.min(maxChoice - due.length, counts.new)
-  const fresh = maxNew === 0 ? [] : await newCards.all(db, { ...learner, max: maxNew })
-  const cards = [...learning.slice(0, counts.learning), ...due, ...fresh].map((row) => ({
+  const maxDue = Math.min(maxChoice, counts.review - first.length)
+  const reviews =
+    admitted === null
+      ? due.slice(0, maxDue)
+      : await dueCards.all(db, { ...learner, admitted: JSON.stringify(admitted), max: maxDue })
+  const maxNew = Math.min(maxChoice - reviews.length, counts.new)
+  const ids = new Set(admitted)
+  const newOnes = fresh.filter(({ cardId, gradable }) => gradable || admitted === null || ids.has(cardId))
+  const cards = [...learning, ...reviews, ...newOnes.slice(0, maxNew)].map((row) => ({
     ...queuedOf(row),
+    isGradable: Boolean(row.gradable),
     row,
   }))
   const instant = { atMillis: now.getTime(), studyDay: learner.today }
-  return orderQueue(cards, instant, lastConceptIds, maxShown).map(({ row }) => row)
+  const spread =
+    answers === null
+      ? orderQueue(cards, instant, lastConceptIds, maxShown)
+      : spreadSelfGraded(orderQueue(cards, instant, lastConceptIds), answers)
+  return [...first, ...spread.map(({ row }) => row)].slice(0, maxShown)
 }
 
 function queuedOf({ cardId, conceptId, state, dueAtMillis, dueDay }: QueuedRow): Queued {

@@ -75,6 +75,7 @@ const settings = {
   longestDays: '365',
   leechLapses: '6',
   asksConfidence: 'yes',
+  goesOn: 'no',
   appearance: 'system',
 }
 

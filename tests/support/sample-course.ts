@@ -23,8 +23,14 @@ export async function makeLearner(
 /**
  * Inserts a course. Each lesson is a name with its cards in order, as `concept/facet`.
  * The ids are `<course>/<lesson>` and `<course>/<concept>/<facet>`.
+ *
+ * @param faces the faces of some cards, as `concept/facet`; the others are self-graded
  */
-export async function makeCourse(courseId: string, lessons: Record<string, string[]>): Promise<void> {
+export async function makeCourse(
+  courseId: string,
+  lessons: Record<string, string[]>,
+  faces: Record<string, ItemFace> = {},
+): Promise<void> {
   await database.write((db) => db.insertInto('Course').values({ id: courseId, title: courseId }).execute())
   for (const [position, [slug, cards]] of Object.entries(lessons).entries()) {
     const lessonId = `${courseId}/${slug}`
@@ -47,7 +53,8 @@ export async function makeCourse(courseId: string, lessons: Record<string, strin
       }
     })
     for (const [index, card] of cards.entries()) {
-      await makeCard({ courseId, lessonId, card, position: index })
+      const face = faces[card]
+      await makeCard({ courseId, lessonId, card, position: index, ...(face === undefined ? {} : { face }) })
     }
   }
 }
@@ -59,6 +66,8 @@ export async function makeCard(made: {
   card: string
   position: number
   face?: ItemFace
+  /** Ids of groups of siblings. */
+  groups?: readonly string[]
 }): Promise<void> {
   const { courseId, lessonId, position } = made
   const face = made.face ?? sampleFace({ prompt: made.card })
@@ -77,13 +86,46 @@ export async function makeCard(made: {
   await database.write(async (db) => {
     await db
       .insertInto('Card')
-      .values({ id: cardId, key: cardId, lessonId, facet, position, itemId: item.id })
+      .values({
+        ...{ id: cardId, key: cardId, lessonId, facet, position, itemId: item.id },
+        gradable: face.kind !== 'self-graded',
+      })
       .execute()
     await db.insertInto('Item').values(item).execute()
     await db
       .insertInto('CardConcept')
       .values({ cardId, conceptId: `${courseId}/${term}`, position: 0 })
       .execute()
+    for (const groupId of made.groups ?? []) {
+      await db.insertInto('CardGroup').values({ cardId, groupId }).execute()
+    }
+  })
+}
+
+/** Inserts a question of a card, whose id is also that of its item; as a variant of the card, if it has a number. */
+export async function makeQuestion(
+  cardId: string,
+  id: string,
+  face: ItemFace,
+  variant: number | null = null,
+): Promise<void> {
+  const item = {
+    ...{ id, cardId, kind: face.kind, face: JSON.stringify(face) },
+    ...{ file: 'lesson.md', firstLine: 1, lastLine: 1, createdAtMillis: 0 },
+  }
+  await database.write(async (db) => {
+    await db.insertInto('Item').values(item).execute()
+    if (variant !== null) {
+      await db.insertInto('CardVariant').values({ cardId, variant, itemId: id }).execute()
+      return
+    }
+    const { lessonId } = await db
+      .selectFrom('Card')
+      .select('lessonId')
+      .where('id', '=', cardId)
+      .executeTakeFirstOrThrow()
+    await db.insertInto('Question').values({ id, lessonId, cardId, itemId: id, position: 0 }).execute()
+    await db.updateTable('Card').set({ gradable: true }).where('id', '=', cardId).execute()
   })
 }
 

@@ -22,6 +22,7 @@ export const sampleStudyCard = (part: Partial<StudyCard> = {}): StudyCard => ({
     4: { kind: 'days', days: 8 },
   },
   quickMillis: null,
+  followUp: null,
   earlierPasses: 0,
   version: 'version',
   ...part,

@@ -6,13 +6,13 @@ import { formOf, lengthGivesAway } from '#domain/items/choice-form'
 import type { Answer } from '#domain/items/answer'
 import { gradeAnswer } from '#domain/items/grade-answer'
 import {
-  lineKinds,
   type GeneratedCard,
   type GeneratedQuestion,
   type GeneratedVariant,
   type ItemKind,
   type LessonBuild,
 } from '#domain/items/items'
+import { lineKinds } from '#domain/items/kind-rules'
 import { leaks } from '#domain/items/mask-answer'
 import { fitsAnswer } from '#domain/items/shorten-meaning'
 import { foldText } from '#domain/lesson/words'

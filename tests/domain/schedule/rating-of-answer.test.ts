@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { confidences } from '#domain/items/confidence'
-import { choiceKinds, itemKinds, type ItemKind } from '#domain/items/items'
+import { itemKinds, type ItemKind } from '#domain/items/items'
+import { choiceKinds } from '#domain/items/kind-rules'
 import { defaultWeights } from '#domain/schedule/fsrs'
 import {
   allowedRatings,

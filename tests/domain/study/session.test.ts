@@ -11,6 +11,7 @@ import {
   currentCard,
   isPractice,
   missedCards,
+  shownCard,
   startSession,
   type Session,
   type SessionEvent,
@@ -236,5 +237,70 @@ describe('a graded answer', () => {
   test('to which an objection was taken back counts as it was graded', () => {
     const taken = after(graded, answered('3'), objected, { kind: 'overridden', override: null }, rated(1))
     expect(answersIn(taken).graded).toEqual({ right: 0, of: 1 })
+  })
+})
+
+describe('a right guess among options', () => {
+  const options = ['one', 'other'].map((text) => ({
+    ...{ text, correct: text === 'one', feedback: '', misconception: null, runHash: null, partsAt: null },
+  }))
+  const typed = {
+    itemId: 'typed',
+    face: sampleFace({ kind: 'term-typed', prompt: 'typed', answer: 'one', accepted: ['one'] }),
+    ...{ order: { options: [], lines: [] }, runHash: null, quickMillis: null },
+  }
+  const choice = card('a', {
+    itemId: 'choice',
+    face: sampleFace({ kind: 'term-choice', prompt: 'chosen', answer: 'one', accepted: ['one'], options }),
+    followUp: typed,
+  })
+  const chosen = (text: string, confidence: 'guess' | 'sure'): SessionEvent => ({
+    ...{ kind: 'answered', durationMillis: 1_000, answer: { kind: 'choice', text }, confidence },
+  })
+  const asked = startSession(queue([choice, card('b')]))
+  const guessed = after(asked, chosen('one', 'guess'))
+  const typing: SessionEvent = {
+    ...{ kind: 'answered', durationMillis: 1_000, answer: { kind: 'text', text: 'two' }, confidence: null },
+  }
+
+  test('leads at once to the same card without options, whose answer is rated', () => {
+    expect(guessed.showing).toEqual({ kind: 'asking' })
+    expect(shownCard(guessed)).toMatchObject({ cardId: 'a', itemId: 'typed', followUp: null })
+    expect(guessed.guess).toEqual({ itemId: 'choice', answer: { kind: 'choice', text: 'one' } })
+    const rating = after(guessed, typing)
+    expect(rating.showing).toMatchObject({ kind: 'answered', grade: { correct: false } })
+    expect(after(guessed, rated(3))).toBe(guessed)
+  })
+
+  test('is over with the card: the next one begins with its own question, and undo with the options', () => {
+    const next = after(guessed, typing, rated(1))
+    expect(next.guess).toBeNull()
+    expect(shownCard(next)?.cardId).toBe('b')
+    expect(answersIn(next).graded).toEqual({ right: 0, of: 1 })
+    const back = after(next, undone)
+    expect(shownCard(back)?.itemId).toBe('choice')
+    expect(back.guess).toBeNull()
+    for (const how of ['buried', 'suspended'] as const) {
+      expect(after(guessed, { kind: 'set-aside', key: 'k', how }).guess).toBeNull()
+    }
+  })
+
+  test('stays while the server replies, unless the card was answered elsewhere', () => {
+    const same = after(guessed, { kind: 'synced', queue: queue([choice]) })
+    expect(shownCard(same)?.itemId).toBe('typed')
+    const elsewhere = { ...choice, follows: 'another rating' }
+    const fresh = after(guessed, { kind: 'synced', queue: queue([elsewhere]) })
+    expect(shownCard(fresh)?.itemId).toBe('choice')
+  })
+
+  test('is only that: who is sure, or wrong, or could not be asked without options, is told the answer', () => {
+    for (const session of [
+      after(asked, chosen('one', 'sure')),
+      after(asked, chosen('other', 'guess')),
+      after(startSession(queue([{ ...choice, followUp: null }])), chosen('one', 'guess')),
+    ]) {
+      expect(session.showing.kind).toBe('answered')
+      expect(session.guess).toBeNull()
+    }
   })
 })

@@ -14,6 +14,7 @@ const form = {
   longestDays: '180',
   leechLapses: '4',
   asksConfidence: 'no',
+  goesOn: 'yes',
   appearance: 'dark',
 }
 
@@ -32,6 +33,7 @@ test('settings are kept as they were given', async () => {
     longestDays: 180,
     leechLapses: 4,
     asksConfidence: false,
+    goesOn: true,
     appearance: 'dark',
   })
 })
@@ -53,6 +55,7 @@ test.each([
   ['longestDays', '3'],
   ['leechLapses', '1'],
   ['asksConfidence', 'maybe'],
+  ['goesOn', 'maybe'],
   ['appearance', 'blue'],
 ])('%s = %j is refused by its name, and nothing is saved', async (field, value) => {
   const userId = await makeLearner(`refused-${++learners}`)

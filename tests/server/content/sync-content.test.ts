@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { finding } from '#domain/findings/finding'
 import { itemFaceSchema } from '#domain/items/item-face'
@@ -17,7 +18,7 @@ import { listLessons, readLesson, visitLesson } from '#server/lessons/read-lesso
 import { eventsOfCard } from '#server/study/events-of-card'
 import { recordReview } from '#server/study/record-review'
 import { studyQueue } from '#server/study/study-queue'
-import { sampleBuild, sampleCard } from '#tests/support/sample-build'
+import { sampleBuild, sampleCard, sampleQuestion } from '#tests/support/sample-build'
 import { makeLearner } from '#tests/support/sample-course'
 import { storedSchedule } from '#tests/support/stored-schedule'
 
@@ -486,4 +487,82 @@ test('a real lesson that is edited, reordered, renumbered and moved keeps what w
   const current = [...(await cardsOf('real-edit/hello')), ...(await cardsOf('real-edit/basics'))]
   const currentIds = new Set(current.map(({ id }) => id))
   expect(learned.filter(({ cardId }) => !currentIds.has(cardId))).toEqual([])
+})
+
+test('siblings, and what can be graded, are stored with the cards, as migrations find them in older databases', async () => {
+  const option = (misconception: string | null) => ({
+    ...{ text: misconception ?? 'key', correct: misconception === null, misconception },
+    ...{ feedback: '', runHash: null, partsAt: null },
+  })
+  const program = (name: string, ...beliefs: string[]) => {
+    const card = sampleCard({
+      ...{ id: `c/program/${name}/behaviour`, kind: 'output-typed', facet: 'behaviour' },
+      ...{ prompt: name, answer: 'key', concepts: ['c/task'] },
+    })
+    const options = [option(null), ...beliefs.map(option)]
+    return { card, question: sampleQuestion(card, { kind: 'output-choice', options }) }
+  }
+  const meaning = sampleCard({ id: 'c/task/term-to-meaning' })
+  const term = sampleCard({
+    id: 'c/task/meaning-to-term',
+    facet: 'meaning-to-term',
+    prompt: 'Which?',
+    answer: 'task',
+  })
+  const programs = [program('one', 'M01', 'M02'), program('two', 'M02'), program('three')]
+  write('c/1-lesson.md')
+  await sync(
+    sampleBuild('c/lesson', [meaning, term, ...programs.map(({ card }) => card)], {
+      file: 'c/1-lesson.md',
+      questions: [sampleQuestion(term, { kind: 'term-typed' }), ...programs.map(({ question }) => question)],
+    }),
+  )
+  const stored = () =>
+    database.read(async (db) => ({
+      groups: await db
+        .selectFrom('CardGroup')
+        .innerJoin('Card', 'Card.id', 'CardGroup.cardId')
+        .select(['cardId', 'groupId'])
+        .where('lessonId', '=', 'c/lesson')
+        .orderBy('cardId')
+        .orderBy('groupId')
+        .execute(),
+      selfGraded: await db
+        .selectFrom('Card')
+        .select('id')
+        .where('lessonId', '=', 'c/lesson')
+        .where('gradable', '=', false)
+        .execute(),
+    }))
+  const synced = await stored()
+  expect(synced).toEqual({
+    groups: [
+      { cardId: 'c/program/one/behaviour', groupId: 'c/belief/M01' },
+      { cardId: 'c/program/one/behaviour', groupId: 'c/belief/M02' },
+      { cardId: 'c/program/two/behaviour', groupId: 'c/belief/M02' },
+      { cardId: 'c/task/meaning-to-term', groupId: 'c/task' },
+      { cardId: 'c/task/term-to-meaning', groupId: 'c/task' },
+    ],
+    selfGraded: [{ id: 'c/task/term-to-meaning' }],
+  })
+
+  await database.write(async (db) => {
+    await db.deleteFrom('CardGroup').execute()
+    await db.updateTable('Card').set({ gradable: true }).execute()
+    for (const name of ['20261130100000_questions_in_study', '20261130110000_siblings']) {
+      const file = path.resolve('prisma/migrations', name, 'migration.sql')
+      const statements = fs
+        .readFileSync(file, 'utf8')
+        .replace(/^--.*$/gmu, '')
+        .split(';')
+      for (const statement of statements.filter((each) => /^\s*(?:INSERT|UPDATE)/u.test(each))) {
+        await sql.raw(statement).execute(db)
+      }
+    }
+  })
+  expect(await stored()).toEqual(synced)
+  // A card that is gone holds no sibling back.
+  write('c/1-lesson.md', 'other text')
+  await sync(sampleBuild('c/lesson', [term], { file: 'c/1-lesson.md' }))
+  expect((await stored()).groups).toEqual([{ cardId: 'c/task/meaning-to-term', groupId: 'c/task' }])
 })

@@ -12,7 +12,7 @@ import { recordReview } from '#server/study/record-review'
 import { nextQueueSchema, type StudyCard } from '#domain/study/study-card'
 import { studyQueue } from '#server/study/study-queue'
 import { undoReview } from '#server/study/undo-review'
-import { makeCard, makeCourse, makeLearner, sampleFace } from '#tests/support/sample-course'
+import { makeCard, makeCourse, makeLearner, makeQuestion, sampleFace } from '#tests/support/sample-course'
 import { storedSchedule } from '#tests/support/stored-schedule'
 
 const at = (iso: string) => new Date(iso)
@@ -247,22 +247,12 @@ test('when all is done, it says when the next card comes', async () => {
   expect(await next()).toEqual(new Date(await firstInstantOf(userId, first)))
 })
 
-test('a card shows another program each time it was rated, and that one is graded and logged', async () => {
-  await makeCourse('v', { only: ['loop/behaviour'] })
-  const cardId = 'v/loop/behaviour'
+test('who predicts a program right is asked about another one next time, and that one is graded and logged', async () => {
   const program = (n: number) =>
     sampleFace({ kind: 'output-typed', code: `print(${n})`, answer: String(n), accepted: [String(n)] })
-  const faces = [1, 2].map(program)
-  for (const [index, face] of faces.entries()) {
-    const id = `variant ${index + 1} of ${cardId}`
-    await makeItem(cardId, id, face)
-    await database.write((db) =>
-      db
-        .insertInto('CardVariant')
-        .values({ cardId, variant: index + 1, itemId: id })
-        .execute(),
-    )
-  }
+  await makeCourse('v', { only: ['loop/behaviour'] }, { 'loop/behaviour': program(0) })
+  const cardId = 'v/loop/behaviour'
+  for (const n of [1, 2]) await makeQuestion(cardId, `variant ${n} of ${cardId}`, program(n), n)
   const userId = await makeLearner('varied')
   await visitLesson(userId, 'v/only', morning)
   const shown: string[] = []
@@ -272,23 +262,15 @@ test('a card shows another program each time it was rated, and that one is grade
     if (card === undefined) throw new Error('the card is due')
     shown.push(card.itemId)
     const given = { key: `varied-${n}-key`, cardId, itemId: card.itemId, revision: card.revision }
-    await recordReview(
-      userId,
-      {
-        ...given,
-        rating: 1,
-        answer: { kind: 'text', text: '2' },
-        durationMillis: 1_000,
-        atMillis: now.getTime(),
-      },
-      now,
-    )
+    const answer = { kind: 'text' as const, text: n === 3 ? 'wrong' : [card.face.answer].flat().join('') }
+    const times = { durationMillis: 1_000, atMillis: now.getTime() }
+    await recordReview(userId, { ...given, rating: 2, answer, ...times }, now)
   }
   expect(shown).toEqual([
     `item of ${cardId}`,
     `variant 1 of ${cardId}`,
     `variant 2 of ${cardId}`,
-    `item of ${cardId}`,
+    `variant 1 of ${cardId}`,
   ])
   const log = await database.read((db) =>
     db
@@ -299,8 +281,9 @@ test('a card shows another program each time it was rated, and that one is grade
       .execute(),
   )
   expect(log.map(({ itemId }) => itemId)).toEqual(shown)
-  expect(log[1]?.correct).toBe(0)
-  expect(log[2]?.correct).toBe(1)
+  expect(log.map(({ correct }) => correct)).toEqual([1, 1, 1, 0])
+  // After the mistake, the lesson's own program comes again.
+  expect((await studyQueue(userId, later(morning, 60))).cards).toMatchObject([{ itemId: shown[0] }])
 })
 
 test('a card that is added to an opened lesson, or moved into one, is offered; one of a closed lesson is not', async () => {
@@ -350,7 +333,7 @@ test('what is quick for a learner is what a quarter of their own right answers o
   const cardId = 'p/typed/behaviour'
   const typed = sampleFace({ kind: 'output-typed', answer: '1', accepted: ['1'] })
   await makeItem(cardId, 'typed item', typed)
-  await updateCard(cardId, { itemId: 'typed item' })
+  await updateCard(cardId, { itemId: 'typed item', gradable: true })
   const userId = await makeLearner('timed')
   await visitLesson(userId, 'p/only', morning)
   const read = async (now: Date) =>

@@ -1,0 +1,77 @@
+import { itemKinds, type ItemKind } from '#domain/items/items'
+
+/**
+ * How an item is answered. It decides the form on the page with its keys and names, the grading, the partial result and
+ * the answer that is sent:
+ * - `term`: a word or a short phrase is typed;
+ * - `seconds`: a number of seconds is typed;
+ * - `output`: lines of output are typed;
+ * - `lines`: given lines are put in order;
+ * - `choice`: an option is chosen;
+ * - `line`: a line of the program is picked.
+ */
+export type AnswerForm = 'term' | 'seconds' | 'output' | 'lines' | 'choice' | 'line'
+
+/**
+ * What an item asks of a learner, the easiest first:
+ * - `recall`: remember something that cannot be graded;
+ * - `recognition`: recognise the answer among options;
+ * - `production`: give the answer without any;
+ * - `transfer`: use what was learned for another kind of question.
+ */
+export type Stage = 'recall' | 'recognition' | 'production' | 'transfer'
+
+interface KindRules {
+  form: AnswerForm
+  stage: Stage
+  /** Whether its options are outputs of programs. */
+  hasOutputs?: true
+}
+
+/** All that distinguishes the kinds of items. A kind that is added gets a line here, and nothing else is needed to ask it. */
+const rules: Record<ItemKind, KindRules> = {
+  'self-graded': { form: 'term', stage: 'recall' },
+  cloze: { form: 'term', stage: 'production' },
+  'term-typed': { form: 'term', stage: 'production' },
+  'term-choice': { form: 'choice', stage: 'recognition' },
+  'meaning-choice': { form: 'choice', stage: 'recognition' },
+  'output-typed': { form: 'output', stage: 'production' },
+  'output-choice': { form: 'choice', stage: 'recognition', hasOutputs: true },
+  'output-order': { form: 'lines', stage: 'transfer' },
+  'how-long': { form: 'seconds', stage: 'transfer' },
+  outcome: { form: 'choice', stage: 'recognition' },
+  'printed-at': { form: 'output', stage: 'transfer' },
+  'suspends-first': { form: 'line', stage: 'transfer' },
+  'raises-at': { form: 'line', stage: 'transfer' },
+  'runs-next': { form: 'choice', stage: 'transfer' },
+  'what-if': { form: 'output', stage: 'transfer' },
+}
+
+const kindsOfForm = (form: AnswerForm): ReadonlySet<ItemKind> =>
+  new Set(itemKinds.filter((kind) => rules[kind].form === form))
+
+/** The kinds that are answered by choosing an option. */
+export const choiceKinds = kindsOfForm('choice')
+
+/** The kinds whose answers are what a program prints. */
+export const outputKinds: ReadonlySet<ItemKind> = new Set([
+  ...kindsOfForm('output'),
+  ...kindsOfForm('lines'),
+  ...itemKinds.filter((kind) => rules[kind].hasOutputs),
+])
+
+/** The kinds that are answered by picking a line of the program. */
+export const lineKinds = kindsOfForm('line')
+
+/**
+ * How an item is answered.
+ *
+ * @param hasLines whether its answer is a list of lines: an output that is too long to type is put in order
+ */
+export function formOfKind(kind: ItemKind, hasLines: boolean): AnswerForm {
+  const { form } = rules[kind]
+  return form === 'output' && hasLines ? 'lines' : form
+}
+
+/** What an item of a kind asks of a learner. */
+export const stageOfKind = (kind: ItemKind): Stage => rules[kind].stage
