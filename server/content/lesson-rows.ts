@@ -4,6 +4,7 @@ import type { DB } from '#prisma/database'
 import type { PlannedCard, PlannedLesson } from '#domain/content/diff-content'
 import { faceOf } from '#domain/content/face-of'
 import type { GeneratedCard, GeneratedQuestion, GeneratedVariant, LessonProgram } from '#domain/items/items'
+import { partOfLine } from '#domain/lesson/lesson-part'
 import type { ShownProgram } from '#domain/program/shown-program'
 import { runHash } from '#server/content/run-hash'
 
@@ -69,6 +70,7 @@ export function lessonRows(planned: PlannedLesson, context: RowContext): LessonR
     })),
     cards: shown.map(({ id, key, card, position, item }) => ({
       ...{ id, key, lessonId: build.id, facet: card.facet, position },
+      part: partOfLine(build.parts, card.source.first),
       itemId: item.id,
       retiredAtMillis: null,
     })),
@@ -108,6 +110,7 @@ function lessonRow(
     position,
     sourceHash,
     html: build.html,
+    parts: JSON.stringify(build.parts),
     programs: JSON.stringify(programs),
     exercises: JSON.stringify(build.exercises),
     warnings: JSON.stringify(build.warnings),

@@ -5,7 +5,7 @@ import { keyOption, distractorOption } from '#domain/items/option'
 import type { Answer } from '#domain/items/answer'
 import type { ItemFace } from '#domain/items/item-face'
 import { database } from '#server/database/database'
-import { visitLesson } from '#server/lessons/read-lesson'
+import { beginLesson } from '#tests/support/begin-lesson'
 import { answerQuestion, markQuestion, UnknownQuestionError } from '#server/quiz/answer-question'
 import { finishQuiz } from '#server/quiz/finish-quiz'
 import { pastQuizzes } from '#server/quiz/past-quizzes'
@@ -159,7 +159,7 @@ const schedulesOf = (userId: string) =>
 /** A learner to whom every card was introduced on the first day, rated Easy. */
 async function introduced(name: string) {
   const userId = await makeLearner(name)
-  await visitLesson(userId, lessonId, start)
+  await beginLesson(userId, lessonId, start)
   for (const { cardId, itemId, revision } of (await studyQueue(userId, start)).cards) {
     const key = `quiz-${cardId.replaceAll('/', '-')}`
     const shown = {
