@@ -22,7 +22,7 @@ interface TodayProps {
     week: { date: string; due: number }[]
     fading: { id: string; term: string; lesson: LessonLink }[]
     hasOpenedLesson: boolean
-    nextLesson: LessonLink | null
+    nextLesson: (LessonLink & { isOpened: boolean }) | null
   }
   /** Quizzes that are not finished. */
   openQuizzes: PastQuiz[]
@@ -127,7 +127,7 @@ function DueNow({ summary, nowMillis }: Pick<TodayProps, 'summary' | 'nowMillis'
         )}
         {nextLesson === null ? null : (
           <Link href={lessonPath(nextLesson)} className={`${buttonClass('secondary')} grow sm:grow-0`}>
-            {text.openLesson(nextLesson.title)}
+            {nextLesson.isOpened ? text.goOn(nextLesson.title) : text.openLesson(nextLesson.title)}
           </Link>
         )}
         {ready > 0 ? null : (
