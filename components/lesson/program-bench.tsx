@@ -1,7 +1,7 @@
 'use client'
 
 import { CircleHelp, Film, Pencil, type LucideIcon } from 'lucide-react'
-import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
 import type { PredictionActions, ProgramPlace } from '#browser/lesson/use-predictions'
 import {
   labelOfRun,
@@ -36,7 +36,10 @@ interface ProgramBenchProps {
 export function ProgramBench({ place, runHash, actions, sandboxUrl }: ProgramBenchProps) {
   const [isAsked, setAsked] = useState(false)
   const [isAnswered, setAnswered] = useState(false)
-  const [isChanged, setChanged] = useState(false)
+  /** Where the learner opened the editor; null if it is closed. */
+  const [changed, setChanged] = useState<'here' | 'below the answer' | null>(null)
+  /** Then the same is offered below the answer. */
+  const isReviewed = isAsked && isAnswered
   const path = pathOfRun(runHash)
   const run = useRunOnDemand(() => loadRun(path))
   const waiting = <p role="status">{text.loading}</p>
@@ -48,14 +51,20 @@ export function ProgramBench({ place, runHash, actions, sandboxUrl }: ProgramBen
             {isAsked ? text.hidePrediction : text.predict}
           </BenchButton>
         )}
-        {isAsked && isAnswered ? null : (
+        {isReviewed ? null : (
           <BenchButton icon={Film} isOpen={run.isOpen} onClick={run.toggle}>
             {labelOfRun(run)}
           </BenchButton>
         )}
-        <BenchButton icon={Pencil} isOpen={isChanged} onClick={() => setChanged(!isChanged)}>
-          {isChanged ? text.hideChange : text.change}
-        </BenchButton>
+        {isReviewed && changed === null ? null : (
+          <BenchButton
+            icon={Pencil}
+            isOpen={changed !== null}
+            onClick={() => setChanged(changed === null ? 'here' : null)}
+          >
+            {changed === null ? text.change : text.hideChange}
+          </BenchButton>
+        )}
       </div>
       {isAsked && place !== null ? (
         <Panel>
@@ -64,19 +73,19 @@ export function ProgramBench({ place, runHash, actions, sandboxUrl }: ProgramBen
               place={place}
               actions={actions}
               onStep={setAnswered}
-              onChange={isChanged ? null : () => setChanged(true)}
+              onChange={changed === null ? () => setChanged('below the answer') : null}
             />
           </Suspense>
         </Panel>
       ) : null}
-      {run.state.kind === 'closed' || (isAsked && isAnswered) ? null : (
+      {run.state.kind === 'closed' || isReviewed ? null : (
         <Panel>
           <OpenRun run={run} />
           {run.isOpen ? <RunPageLink path={path} /> : null}
         </Panel>
       )}
-      {isChanged ? (
-        <Panel>
+      {changed !== null ? (
+        <Panel takesFocus={changed === 'below the answer'}>
           <Suspense fallback={waiting}>
             <ProgramChange runHash={runHash} open={actions.open} sandboxUrl={sandboxUrl} />
           </Suspense>
@@ -86,10 +95,22 @@ export function ProgramBench({ place, runHash, actions, sandboxUrl }: ProgramBen
   )
 }
 
-/** Something that was opened below a program. */
-function Panel({ children }: { children: ReactNode }) {
+/**
+ * Something that was opened below a program.
+ *
+ * @param takesFocus whether the button that opened it is gone
+ */
+function Panel({ takesFocus = false, children }: { takesFocus?: boolean; children: ReactNode }) {
+  const panel = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (takesFocus) panel.current?.focus()
+  }, [takesFocus])
   return (
-    <div className="grid min-w-0 grid-cols-1 gap-4 rounded-lg border border-line bg-surface p-4 sm:p-6">
+    <div
+      ref={panel}
+      tabIndex={-1}
+      className="grid min-w-0 grid-cols-1 gap-4 rounded-lg border border-line bg-surface p-4 outline-none sm:p-6"
+    >
       {children}
     </div>
   )

@@ -555,6 +555,15 @@ describe('a pretest', () => {
     expect(await schedulesOf(userId)).toEqual([])
   })
 
+  test('that was left is no unfinished quiz, and one that was taken is a past quiz', async () => {
+    const userId = await makeLearner('left it')
+    const attemptId = await startPretest(userId, lessonId, start)
+    expect(await pastQuizzes(userId, start, 'open')).toEqual([])
+    expect(await pastQuizzes(userId, start)).toEqual([])
+    await finishQuiz(userId, attemptId, start)
+    expect(await pastQuizzes(userId, start)).toMatchObject([{ attemptId, purpose: 'pretest' }])
+  })
+
   test('is not offered for a lesson without questions', async () => {
     expect(await isPretestAvailable(await makeLearner('nothing to ask'), 'z/empty')).toBe(false)
   })
