@@ -128,7 +128,7 @@ interface BenchButtonProps {
 function BenchButton({ icon: Icon, isOpen, isMain = false, onClick, children }: BenchButtonProps) {
   const look =
     isMain && !isOpen
-      ? 'ms-2 me-1 w-full bg-accent-soft px-4 font-[600] text-accent sm:w-auto'
+      ? 'ms-2 w-full bg-accent-soft px-4 font-[600] text-accent sm:me-1 sm:w-auto'
       : 'text-muted px-2'
   return (
     <button
