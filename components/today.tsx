@@ -101,7 +101,12 @@ function DueNow({ summary, nowMillis }: Pick<TodayProps, 'summary' | 'nowMillis'
   const ready = toRecall + counts.new
   return (
     <section className="rounded-lg border border-line bg-surface p-6 sm:p-8">
-      {ready === 0 ? (
+      {ready === 0 && rated === 0 && nextDueAtMillis === null && nextLesson !== null ? (
+        <>
+          <h2 className="text-xl">{text.nothingYet}</h2>
+          <p className="mt-2 text-muted">{text.nothingYetText}</p>
+        </>
+      ) : ready === 0 ? (
         <>
           <h2 className="text-xl">{text.allDone}</h2>
           <p className="mt-2 text-muted">
@@ -126,7 +131,10 @@ function DueNow({ summary, nowMillis }: Pick<TodayProps, 'summary' | 'nowMillis'
           </Link>
         )}
         {nextLesson === null ? null : (
-          <Link href={lessonPath(nextLesson)} className={`${buttonClass('secondary')} grow sm:grow-0`}>
+          <Link
+            href={lessonPath(nextLesson)}
+            className={`${buttonClass(ready === 0 ? 'primary' : 'secondary')} grow sm:grow-0`}
+          >
             {nextLesson.isOpened ? text.goOn(nextLesson.title) : text.openLesson(nextLesson.title)}
           </Link>
         )}

@@ -7,6 +7,8 @@ export const todayMessages = {
   review: (n: number) => `${counted(n, 'card', 'cards')} to review`,
   newCards: (n: number) => counted(n, 'new card', 'new cards'),
   start: 'Start studying',
+  nothingYet: 'Nothing to study yet',
+  nothingYetText: 'Read on, and begin the cards of what you have read.',
   allDone: 'Done for today',
   allDoneText: 'Nothing is due. Read the next lesson or take a quiz.',
   next: (when: string) => `The next card is due ${when}.`,

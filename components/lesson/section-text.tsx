@@ -1,11 +1,11 @@
 import { withBelowBlocks } from '#domain/lesson/lesson-html'
 import type { ShownProgram } from '#domain/program/shown-program'
-import { programMessages } from '#messages/lesson'
+import { programMessages as text } from '#messages/lesson'
 
 interface SectionTextProps {
   /** Sanitised when the lesson was imported. */
   html: string
-  programs: readonly ShownProgram[]
+  programs: readonly (ShownProgram & { hasQuestions: boolean })[]
 }
 
 /**
@@ -14,13 +14,17 @@ interface SectionTextProps {
  * they hold links.
  */
 export function SectionText({ html, programs }: SectionTextProps) {
-  const runHashes = new Map(programs.map(({ line, runHash }) => [line, runHash]))
+  const byLine = new Map(programs.map((program) => [program.line, program]))
   const shown = withBelowBlocks(html, (line) => {
-    const runHash = runHashes.get(line)
-    return runHash === undefined ? null : placeOf(line, encodeURIComponent(runHash))
+    const program = byLine.get(line)
+    return program === undefined ? null : placeOf(program)
   })
   return <div className="prose" dir="auto" dangerouslySetInnerHTML={{ __html: shown }} />
 }
 
-const placeOf = (line: number, runHash: string) =>
-  `<div class="bench" data-program="${line}"><noscript><a class="text-accent underline" href="/runs/${runHash}">${programMessages.showRun}</a> · <a class="text-accent underline" href="/play?run=${runHash}">${programMessages.openInPlayground}</a></noscript></div>`
+function placeOf({ line, runHash, hasQuestions }: SectionTextProps['programs'][number]): string {
+  const hash = encodeURIComponent(runHash)
+  const link = (path: string, label: string) => `<a class="text-accent underline" href="${path}">${label}</a>`
+  const links = `${link(`/runs/${hash}`, text.showRun)} · ${link(`/play?run=${hash}`, text.openInPlayground)}`
+  return `<div class="bench" data-program="${line}"${hasQuestions ? ' data-asks' : ''}><noscript>${links}</noscript></div>`
+}

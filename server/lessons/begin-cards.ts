@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lessonPartSchema } from '#domain/lesson/lesson-part'
 import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/sqlite-database'
 import { idSchema } from '#server/input-schemas'
@@ -6,10 +7,12 @@ import { idSchema } from '#server/input-schemas'
 /** The cards of a lesson that a learner begins. */
 export const beginningSchema = z.object({
   lessonId: idSchema,
-  /** Anchors of parts of the lesson; null for all of it, and for whatever it will have later. */
+  /** Anchors of parts of the lesson, others are left out; null for all of it, and for whatever it will have later. */
   parts: z.array(z.string().max(200)).max(1_000).nullable(),
 })
 export type Beginning = z.infer<typeof beginningSchema>
+
+const partsSchema = z.array(lessonPartSchema)
 
 /**
  * Begins cards of a lesson: from then on they may be introduced to the learner. Cards that were begun before are left
@@ -22,7 +25,7 @@ export function beginCards(userId: string, { lessonId, parts }: Beginning, now: 
   return database.write(async (db) => {
     const lesson = await db
       .selectFrom('Lesson')
-      .select('id')
+      .select('parts')
       .where('id', '=', lessonId)
       .where('retiredAtMillis', 'is', null)
       .executeTakeFirst()
@@ -43,7 +46,8 @@ export function beginCards(userId: string, { lessonId, parts }: Beginning, now: 
         .where('begunAtMillis', 'is', null)
         .execute()
     }
-    for (const part of parts ?? []) {
+    const own = new Set(['', ...partsSchema.parse(JSON.parse(lesson.parts)).map(({ anchor }) => anchor)])
+    for (const part of (parts ?? []).filter((anchor) => own.has(anchor))) {
       await db
         .insertInto('BegunPart')
         .values({ userId, lessonId, part, atMillis })

@@ -6,6 +6,8 @@ import { leaks } from '#domain/items/mask-answer'
 import { findConcepts, findEdges } from '#domain/lesson/find-concepts'
 import { parseLesson } from '#domain/lesson/parse-lesson'
 import { readMarkdown } from '#domain/lesson/read-markdown'
+import { divideLesson } from '#domain/lesson/divide-lesson'
+import { htmlOfSections } from '#domain/lesson/lesson-html'
 import { renderLesson } from '#domain/lesson/render-lesson'
 
 const words = fc.constantFrom(
@@ -127,6 +129,8 @@ describe('any Markdown', () => {
         }
         expect(new Set(parts.map(({ anchor }) => anchor)).size).toBe(parts.length)
         expect(parts.length === 0).toBe(!html.includes('<'))
+        const sections = htmlOfSections(html, divideLesson(parts, []))
+        expect(sections.join('')).toBe(parts.length === 0 ? '' : html)
       }),
       { numRuns: 300 },
     )

@@ -85,6 +85,14 @@ describe('the cards of a lesson', () => {
     expect(await introduced(other)).toEqual([])
   })
 
+  test('are those of its own parts: others that are named begin nothing, and are not kept', async () => {
+    expect(await begin('no-such-part', 'task')).toBe(1)
+    const kept = await database.read((db) =>
+      db.selectFrom('BegunPart').select('part').where('userId', '=', userId).execute(),
+    )
+    expect(kept).toEqual([{ part: 'task' }])
+  })
+
   test('can all be begun at once, and then those too that the lesson will have', async () => {
     await begin('loop')
     expect(await beginCards(userId, { lessonId: 'begin/lesson', parts: null }, now)).toBe(2)

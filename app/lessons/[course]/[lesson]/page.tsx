@@ -58,6 +58,7 @@ export default async function LessonPage(props: Props) {
     visitLesson(userId, lesson.id, now),
   ])
   const texts = htmlOfSections(lesson.html, sections)
+  const programs = lesson.programs.map((program) => ({ ...program, hasQuestions: asked.has(program.line) }))
   return (
     <div className="mx-auto grid max-w-prose grid-cols-1 gap-x-12 gap-y-6 lg:max-w-none lg:grid-cols-[minmax(0,42rem)_minmax(0,1fr)]">
       <header className="lg:col-span-2">
@@ -101,7 +102,7 @@ export default async function LessonPage(props: Props) {
             return (
               <div key={section.parts[0].anchor}>
                 <FadingPrerequisites concepts={section.fading} />
-                <SectionText html={texts[i] ?? ''} programs={lesson.programs} />
+                <SectionText html={texts[i] ?? ''} programs={programs} />
                 {sections.length < 2 ? null : (
                   <SectionEnd
                     lessonId={lesson.id}
@@ -120,11 +121,7 @@ export default async function LessonPage(props: Props) {
         </LinkedBlock>
         <LessonPrograms
           lessonId={lesson.id}
-          programs={lesson.programs.map(({ line, runHash }) => ({
-            line,
-            runHash,
-            hasQuestions: asked.has(line),
-          }))}
+          programs={programs}
           actions={{ read: readPredictionsAction, check: checkPredictionAction, open: openProgramAction }}
           sandboxUrl={sandboxUrl()}
         />
