@@ -2,7 +2,7 @@
 
 import { Check } from 'lucide-react'
 import Link from 'next/link'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { Button } from '#components/ui/button'
 import { sectionMessages as text } from '#messages/lesson'
 
@@ -19,11 +19,21 @@ interface BeginCardsProps {
   begun: number
   cards: number
   look?: 'primary' | 'secondary'
+  /** Shown if all of them were begun before. */
+  ifBegun?: ReactNode
   begin: (beginning: Beginning) => Promise<number>
 }
 
-/** A button that begins cards and then says how many; or that all of them were begun. Nothing if there are none. */
-export function BeginCards({ beginning, label, begun, cards, look = 'secondary', begin }: BeginCardsProps) {
+/** A button that begins cards and then says how many. */
+export function BeginCards({
+  beginning,
+  label,
+  begun,
+  cards,
+  look = 'secondary',
+  ifBegun = null,
+  begin,
+}: BeginCardsProps) {
   const [state, setState] = useState<'idle' | 'sending' | 'failed' | number>('idle')
   const said = useRef<HTMLParagraphElement>(null)
   const isBegun = typeof state === 'number'
@@ -53,15 +63,7 @@ export function BeginCards({ beginning, label, begun, cards, look = 'secondary',
       </p>
     )
   }
-  if (cards === 0) return null
-  if (begun === cards) {
-    return (
-      <p className="flex min-h-11 items-center gap-2 text-sm text-muted">
-        <Check className="size-4 text-good" aria-hidden="true" />
-        {text.allBegun(cards)}
-      </p>
-    )
-  }
+  if (begun === cards) return ifBegun
   return (
     <div className="grid gap-2">
       <Button

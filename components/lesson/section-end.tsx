@@ -1,4 +1,4 @@
-import { ArrowDown } from 'lucide-react'
+import { ArrowDown, Check } from 'lucide-react'
 import { BeginCards, type Beginning } from '#components/lesson/begin-cards'
 import { sectionMessages as text } from '#messages/lesson'
 
@@ -22,6 +22,14 @@ export function SectionEnd({ lessonId, section, next, begin }: SectionEndProps) 
           cards={cards}
           beginning={{ lessonId, parts: parts.map(({ anchor }) => anchor) }}
           begin={begin}
+          ifBegun={
+            cards === 0 ? null : (
+              <p className="flex items-center gap-2 text-sm text-muted">
+                <Check className="size-4 text-good" aria-hidden="true" />
+                {text.allBegun(cards)}
+              </p>
+            )
+          }
         />
       </div>
       {next === null ? null : (
