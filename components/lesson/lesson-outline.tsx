@@ -1,7 +1,7 @@
 'use client'
 
 import { Check, List } from 'lucide-react'
-import { useCallback, useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { useReadingPlace } from '#browser/lesson/use-reading-place'
 import { sectionMessages as text } from '#messages/lesson'
 
@@ -36,6 +36,18 @@ export function LessonOutline({ lessonId, sections, savePlace }: LessonOutlinePr
     keep,
   )
   const disclosure = useRef<HTMLDetailsElement>(null)
+  const beside = useRef<HTMLElement>(null)
+
+  // If the outline is higher than the screen, it follows the reader.
+  useEffect(() => {
+    const nav = beside.current
+    const entry = nav?.querySelector<HTMLElement>('[aria-current]')
+    if (nav === null || entry == null) return
+    const { offsetTop: top, offsetHeight: height } = entry
+    const isSeen = top >= nav.scrollTop && top + height <= nav.scrollTop + nav.clientHeight
+    if (!isSeen) nav.scrollTop = top - nav.clientHeight / 2
+  }, [place])
+
   const here = Math.max(
     0,
     sections.findIndex(({ parts }) => parts.some(({ anchor }) => anchor === place)),
@@ -57,6 +69,7 @@ export function LessonOutline({ lessonId, sections, savePlace }: LessonOutlinePr
   return (
     <>
       <nav
+        ref={beside}
         aria-label={text.outline}
         className="sticky top-8 hidden max-h-[calc(100dvh-4rem)] overflow-y-auto lg:block print:hidden"
       >

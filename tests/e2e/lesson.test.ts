@@ -233,6 +233,23 @@ test('an answered question and an open editor break no rule of accessibility, do
   await context.close()
 })
 
+test('a concept leads to where it is defined, to its cards, and to a quiz about it', async () => {
+  const { page, context, errors } = await openPage()
+  await signUp(page, 'concepts@example.org')
+  await page.goto(path)
+  await page.getByRole('link', { name: 'Future', exact: true }).click()
+  await expect(page).toHaveURL(/#line-\d+$/)
+  await expect(page.locator('.prose :target')).toContainText('holds the place of a result still to come')
+  await page.getByRole('link', { name: 'Cards about Future' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Cards' }).waitFor()
+  await expect(page).toHaveURL(/concept=asyncio%2Ffuture/)
+  await page.goto(path)
+  await page.getByRole('link', { name: 'Quiz about Future' }).click()
+  await expect(page.getByRole('checkbox', { name: 'Future' })).toBeChecked()
+  expect(errors).toEqual([])
+  await context.close()
+})
+
 test('what is opened is loaded when it is opened', async () => {
   const { page, context } = await openPage()
   await signUp(page, 'lesson-bytes@example.org')
