@@ -16,7 +16,7 @@ export const privacyMessages = {
       title: 'What you learn',
       points: [
         'Every answer: what you answered, how you rated it, how sure you were if you said so, when, and how long it took. Your schedule and your progress are computed from these, and they are never deleted while you have an account.',
-        'Your quizzes with their answers, the lessons you have opened, and the problems you have reported.',
+        'Your quizzes with their answers, the lessons you have opened, how far you have read, and the problems you have reported.',
         'If you train FSRS on your own answers, the parameters that result.',
       ],
     },

@@ -113,11 +113,6 @@ export const quizMessages = {
     about: 'About',
     result: 'Result',
   },
-  pretestOffer: {
-    title: 'Before you read',
-    text: 'Three questions to find out what you think now. Wrong answers are fine, and nothing is graded.',
-    start: 'Try three questions',
-  },
   sheet: {
     title: 'Quiz sheet',
     keyTitle: 'Answer key',

@@ -130,7 +130,8 @@ export const studyMessages = {
   missedNext: (interval: string) => `comes back in ${interval}`,
   nextDue: (when: string) => `The next card is due ${when}.`,
   nothingYet: 'Nothing to study yet',
-  nothingYetText: 'Your cards come from the lessons you have opened. Open one and read it first.',
+  nothingYetText:
+    'Your cards come from the sections of lessons that you have read. Open a lesson, read, and begin its cards.',
   nothingDueText: 'Nothing is due, and there are no new cards for today.',
   chooseLesson: 'Choose a lesson',
   quiz: 'Take a quiz',

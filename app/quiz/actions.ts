@@ -19,7 +19,7 @@ import {
 import { discardQuiz } from '#server/quiz/discard-quiz'
 import type { ClosedQuestion } from '#server/quiz/closed-question'
 import { finishQuiz } from '#server/quiz/finish-quiz'
-import { NoQuestionsError, startPretest, startQuiz, startRetry } from '#server/quiz/start-quiz'
+import { NoQuestionsError, startQuiz, startRetry } from '#server/quiz/start-quiz'
 
 const numberField = z.coerce.number()
 const setupForm = z.object({
@@ -48,13 +48,6 @@ export async function startQuizAction(form: FormData): Promise<void> {
   })
   if (!fields.success || !setup.success) redirect('/quiz?problem=invalid')
   await redirectTo(() => startQuiz(userId, setup.data, new Date()))
-}
-
-/** Starts a pretest of the lesson that the form names, and redirects to it. */
-export async function startPretestAction(form: FormData): Promise<void> {
-  const userId = await requireUserId()
-  const lessonId = parsed(idSchema, form.get('lesson'))
-  await redirectTo(() => startPretest(userId, lessonId, new Date()))
 }
 
 /** Starts a quiz of the questions that were missed in an earlier one, and redirects to it. */

@@ -15,13 +15,15 @@ import { discardQuizAction, startQuizAction } from './actions'
 const text = quizMessages
 export const metadata: Metadata = { title: text.title }
 
-/** Starts quizzes (`?lesson=` preselects a lesson), and lists unfinished and past ones. */
+/** Starts quizzes (`?lesson=` preselects a lesson, `?concept=` a concept), and lists unfinished and past ones. */
 export default async function QuizPage({ searchParams }: PageProps<'/quiz'>) {
   const userId = await requireUserId()
-  const { lesson: wanted, problem } = await searchParams
+  const { lesson: wanted, concept, problem } = await searchParams
   const [lessons, quizzes] = await Promise.all([quizzableLessons(userId), pastQuizzes(userId, new Date())])
   const { timeZone } = await readLearningSettings(userId)
-  const [first, others] = [true, false].map((is) => lessons.filter(({ id }) => (id === wanted) === is))
+  const isWanted = ({ id, concepts }: (typeof lessons)[number]) =>
+    id === wanted || concepts.some((each) => each.id === concept)
+  const [first, others] = [true, false].map((is) => lessons.filter((lesson) => isWanted(lesson) === is))
   const open = quizzes.filter(({ finishedAtMillis }) => finishedAtMillis === null)
   const finished = quizzes.filter(({ finishedAtMillis }) => finishedAtMillis !== null)
   return (
@@ -44,6 +46,7 @@ export default async function QuizPage({ searchParams }: PageProps<'/quiz'>) {
         ) : (
           <QuizSetup
             lessons={[...(first ?? []), ...(others ?? [])]}
+            conceptId={typeof concept === 'string' ? concept : null}
             problem={problem === 'none' || problem === 'invalid' ? problem : null}
             start={startQuizAction}
           />

@@ -18,7 +18,8 @@ interface AnswerReviewProps {
   face: ItemFace
   answer: Answer
   grade: Grade
-  lesson: { slug: string; courseId: string; title: string; line?: number }
+  /** The lesson it comes from, to link to; null if the learner is reading it. */
+  lesson: { slug: string; courseId: string; title: string; line?: number } | null
   /** Hash of the recorded run of its program; null if there is none to show. */
   runHash: string | null
 }
@@ -130,9 +131,11 @@ function Why({ face, answer, lesson }: Pick<AnswerReviewProps, 'face' | 'answer'
       </p>
       <p className="text-sm text-muted">
         {face.run === null ? null : `${text.ranWith(face.run.python)} `}
-        <Link href={lessonPath(lesson)} className="text-accent underline">
-          {text.inLesson(lesson.title)}
-        </Link>
+        {lesson === null ? null : (
+          <Link href={lessonPath(lesson)} className="text-accent underline">
+            {text.inLesson(lesson.title)}
+          </Link>
+        )}
       </p>
     </div>
   )

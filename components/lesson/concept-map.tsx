@@ -1,3 +1,5 @@
+import Link from 'next/link'
+import { lessonPath } from '#browser/paths'
 import { StateLabel } from '#components/progress/state-label'
 import type { Knowledge } from '#domain/progress/knowledge'
 import { lessonMessages as text } from '#messages/lesson'
@@ -8,27 +10,55 @@ export interface MappedConcept {
   state: Knowledge
   /** Terms of the concepts that it builds on. */
   requires: string[]
+  lesson: { courseId: string; slug: string }
+  /** Line of the lesson's file in which it is defined. */
+  line: number
 }
 
-/** The concepts of a lesson, how well each is known, and what it builds on. */
+/** The concepts of a lesson, to be opened: how well each is known, and what it builds on. */
 export function ConceptMap({ concepts }: { concepts: readonly MappedConcept[] }) {
   if (concepts.length === 0) return null
   return (
     <details className="mt-2 px-5">
       <summary className="min-h-11 cursor-pointer py-2 text-sm text-accent">{text.map}</summary>
-      <ul className="grid gap-2 pb-3">
-        {concepts.map(({ id, term, state, requires }) => (
-          <li key={id} className="flex flex-wrap items-baseline gap-x-4 border-t border-line pt-2">
-            <span className="font-[600]">{term}</span>
-            <span className="text-sm">
-              <StateLabel state={state} />
-            </span>
-            {requires.length === 0 ? null : (
-              <span className="w-full text-sm text-muted">{text.buildsOn(requires)}</span>
-            )}
-          </li>
-        ))}
-      </ul>
+      <ConceptList concepts={concepts} />
     </details>
+  )
+}
+
+/** Concepts, each with the way to its definition, its cards and a quiz about it. */
+export function ConceptList({ concepts }: { concepts: readonly MappedConcept[] }) {
+  return (
+    <ul className="grid gap-2 pb-3">
+      {concepts.map(({ id, term, state, requires, lesson, line }) => (
+        <li key={id} className="flex flex-wrap items-baseline gap-x-4 border-t border-line pt-2">
+          <a href={lessonPath({ ...lesson, line })} className="font-[600] hover:text-accent hover:underline">
+            {term}
+          </a>
+          <span className="text-sm">
+            <StateLabel state={state} />
+          </span>
+          <span className="ms-auto flex gap-4 text-sm">
+            <ConceptLink path="/cards" id={id} label={text.conceptLinks.cards} term={term} />
+            <ConceptLink path="/quiz" id={id} label={text.conceptLinks.quiz} term={term} />
+          </span>
+          {requires.length === 0 ? null : (
+            <span className="w-full text-sm text-muted">{text.buildsOn(requires)}</span>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function ConceptLink({ path, id, label, term }: { path: string; id: string; label: string; term: string }) {
+  return (
+    <Link
+      href={`${path}?concept=${encodeURIComponent(id)}`}
+      aria-label={text.conceptLink(label, term)}
+      className="inline-flex min-h-6 items-center text-accent underline underline-offset-2"
+    >
+      {label}
+    </Link>
   )
 }

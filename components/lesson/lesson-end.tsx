@@ -1,6 +1,8 @@
 import Link from 'next/link'
+import { BeginCards, type Beginning } from '#components/lesson/begin-cards'
+import { ConceptList, type MappedConcept } from '#components/lesson/concept-map'
 import { buttonClass } from '#components/ui/button'
-import { lessonMessages as text } from '#messages/lesson'
+import { lessonMessages as text, sectionMessages } from '#messages/lesson'
 
 interface LessonLink {
   courseId: string
@@ -19,21 +21,35 @@ interface LessonEndProps {
     previous: LessonLink | null
     next: LessonLink | null
   }
+  /** How many of its cards the learner has begun. */
+  begun: number
+  concepts: readonly MappedConcept[]
+  begin: (beginning: Beginning) => Promise<number>
 }
 
-/** What to do after reading a lesson: study its cards, take a quiz, or go to the next lesson. */
-export function LessonEnd({ lesson }: LessonEndProps) {
+/** What to do after reading a lesson: begin and study its cards, take a quiz, or go to the next lesson. */
+export function LessonEnd({ lesson, begun, concepts, begin }: LessonEndProps) {
   const query = `?lesson=${encodeURIComponent(lesson.id)}`
   return (
-    <footer className="mt-12 grid gap-6 border-t border-line pt-8">
+    <footer className="mt-12 grid gap-10">
       {lesson.cards === 0 ? null : (
         <section className="rounded-lg border border-line bg-surface p-6">
           <h2 className="text-lg">{text.afterReading}</h2>
-          <p className="mt-1 mb-5 text-muted">{text.afterReadingText(lesson.cards)}</p>
-          <div className="flex flex-wrap gap-3">
-            <Link href={`/study${query}`} className={buttonClass()}>
-              {text.study}
-            </Link>
+          <p className="mt-1 mb-5 text-muted">{text.afterReadingText(begun, lesson.cards)}</p>
+          <div className="flex flex-wrap items-start gap-3">
+            <BeginCards
+              label={sectionMessages.beginAll(lesson.cards - begun, begun > 0)}
+              begun={begun}
+              cards={lesson.cards}
+              look={begun === 0 ? 'primary' : 'secondary'}
+              beginning={{ lessonId: lesson.id, parts: null }}
+              begin={begin}
+            />
+            {begun === 0 ? null : (
+              <Link href={`/study${query}`} className={buttonClass()}>
+                {text.study}
+              </Link>
+            )}
             {lesson.questions === 0 ? null : (
               <Link href={`/quiz${query}`} className={buttonClass('secondary')}>
                 {text.quiz}
@@ -48,6 +64,13 @@ export function LessonEnd({ lesson }: LessonEndProps) {
               </Link>
             )}
           </div>
+        </section>
+      )}
+      {concepts.length === 0 ? null : (
+        <section>
+          <h2 className="text-lg">{text.concepts}</h2>
+          <p className="mb-3 text-muted">{text.conceptsText}</p>
+          <ConceptList concepts={concepts} />
         </section>
       )}
       <nav className="flex flex-wrap justify-between gap-4" aria-label={text.title}>

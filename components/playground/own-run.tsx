@@ -1,4 +1,4 @@
-import { RunOnDemand } from '#components/timeline/show-run'
+import { RunInPlace } from '#components/timeline/show-run'
 import type { PlaceInRun } from '#domain/trace/place-in-run'
 import type { SingleRun } from '#sandbox/browser'
 
@@ -12,5 +12,5 @@ interface OwnRunProps {
 export function OwnRun({ source, performance: { record, trace }, opensAt = null }: OwnRunProps) {
   const { outcome, summary } = record
   const load = () => Promise.resolve({ run: { source, html: null, trace, outcome, summary } })
-  return <RunOnDemand load={load} opensAt={opensAt} />
+  return <RunInPlace load={load} opensAt={opensAt} />
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { RotateCcw } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { usePython } from '#browser/playground/use-python'
 import { ChangeReport } from '#components/playground/change-report'
 import { OwnRun } from '#components/playground/own-run'
@@ -32,11 +32,11 @@ interface PlaygroundProps {
   sandboxUrl: string
 }
 
-const editorHintId = 'editor-hint'
 const isSame = (one: Program, other: Program) => JSON.stringify(one) === JSON.stringify(other)
 
 /** An editor for a program, its run in this browser, and the effect of a change. */
 export function Playground({ original, sandboxUrl }: PlaygroundProps) {
+  const editorHintId = useId()
   const [program, setProgram] = useState(original)
   const [ran, setRan] = useState<RunPair | null>(null)
   const { state, run, stop } = usePython(sandboxUrl)
@@ -63,48 +63,50 @@ export function Playground({ original, sandboxUrl }: PlaygroundProps) {
   }
 
   return (
-    <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
-      <div className="grid min-w-0 grid-cols-1 gap-4">
-        <HiddenParts program={original} />
-        <div className="max-h-[70dvh] min-h-64 overflow-auto rounded-md border border-line-strong focus-within:border-accent">
-          <PythonEditor
-            source={original.source}
-            label={text.editor}
-            describedBy={editorHintId}
-            badLine={ran?.changed.record.exception?.line ?? null}
-            onChange={(source) => setProgram((before) => ({ ...before, source }))}
-            onRun={() => void runProgram()}
-            handle={editor}
-          />
+    <div className="@container">
+      <div className="grid grid-cols-1 items-start gap-6 @min-[54rem]:grid-cols-2">
+        <div className="grid min-w-0 grid-cols-1 gap-4">
+          <HiddenParts program={original} />
+          <div className="max-h-[70dvh] min-h-64 overflow-auto rounded-md border border-line-strong focus-within:border-accent">
+            <PythonEditor
+              source={original.source}
+              label={text.editor}
+              describedBy={editorHintId}
+              badLine={ran?.changed.record.exception?.line ?? null}
+              onChange={(source) => setProgram((before) => ({ ...before, source }))}
+              onRun={() => void runProgram()}
+              handle={editor}
+            />
+          </div>
+          <p id={editorHintId} className="text-sm text-muted">
+            {text.editorHint}
+          </p>
+          {program.input.length > 0 || /\binput\s*\(/.test(program.source) ? (
+            <InputLines lines={program.input} onChange={(input) => setProgram({ ...program, input })} />
+          ) : null}
+          <div className="flex flex-wrap gap-3">
+            <RunButton isBusy={isBusy} onRun={() => void runProgram()} onStop={stop} />
+            <Button look="secondary" onClick={reset} disabled={isSame(program, original)}>
+              <RotateCcw className="size-4" aria-hidden="true" />
+              {text.reset}
+            </Button>
+            <ShareProgram program={program} />
+          </div>
         </div>
-        <p id={editorHintId} className="text-sm text-muted">
-          {text.editorHint}
-        </p>
-        {program.input.length > 0 || /\binput\s*\(/.test(program.source) ? (
-          <InputLines lines={program.input} onChange={(input) => setProgram({ ...program, input })} />
-        ) : null}
-        <div className="flex flex-wrap gap-3">
-          <RunButton isBusy={isBusy} onRun={() => void runProgram()} onStop={stop} />
-          <Button look="secondary" onClick={reset} disabled={isSame(program, original)}>
-            <RotateCcw className="size-4" aria-hidden="true" />
-            {text.reset}
-          </Button>
-          <ShareProgram program={program} />
+        <div className="grid min-w-0 grid-cols-1 gap-6" aria-busy={isBusy}>
+          <PythonProgress state={state} />
+          {ran === null ? (
+            state.kind === 'idle' ? (
+              <p className="text-muted">{text.nothingYet}</p>
+            ) : null
+          ) : (
+            <>
+              <RunResult performance={ran.changed} onGoToLine={(line) => editor.current?.goToLine(line)} />
+              <OwnRun key={ran.index} source={ran.source} performance={ran.changed} />
+              {ran.original === null ? null : <ChangeReport original={ran.original} changed={ran.changed} />}
+            </>
+          )}
         </div>
-      </div>
-      <div className="grid min-w-0 grid-cols-1 gap-6" aria-busy={isBusy}>
-        <PythonProgress state={state} />
-        {ran === null ? (
-          state.kind === 'idle' ? (
-            <p className="text-muted">{text.nothingYet}</p>
-          ) : null
-        ) : (
-          <>
-            <RunResult performance={ran.changed} onGoToLine={(line) => editor.current?.goToLine(line)} />
-            <OwnRun key={ran.index} source={ran.source} performance={ran.changed} />
-            {ran.original === null ? null : <ChangeReport original={ran.original} changed={ran.changed} />}
-          </>
-        )}
       </div>
     </div>
   )

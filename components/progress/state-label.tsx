@@ -10,12 +10,21 @@ const symbols: Record<Knowledge, { glyph: string; className: string }> = {
   fading: { glyph: '◑', className: 'text-bad' },
 }
 
-/** How well a card or a concept is known. */
-export function StateLabel({ state }: { state: Knowledge }) {
+/** The symbol of a state alone, where words beside it say the same. */
+export function StateGlyph({ state }: { state: Knowledge }) {
   const { glyph, className } = symbols[state]
   return (
-    <span className={`whitespace-nowrap ${className}`}>
-      <span aria-hidden="true">{glyph} </span>
+    <span aria-hidden="true" className={className}>
+      {glyph}{' '}
+    </span>
+  )
+}
+
+/** How well a card or a concept is known. */
+export function StateLabel({ state }: { state: Knowledge }) {
+  return (
+    <span className={`whitespace-nowrap ${symbols[state].className}`}>
+      <StateGlyph state={state} />
       {knowledgeNames[state]}
     </span>
   )

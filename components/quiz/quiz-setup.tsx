@@ -11,13 +11,15 @@ const limits = [5, 10, 15, 20, 30, 45, 60]
 interface QuizSetupProps {
   /** The most likely choice first. */
   lessons: { id: string; title: string; questions: number; concepts: { id: string; term: string }[] }[]
+  /** The concept that is chosen at first; null if none is. */
+  conceptId: string | null
   /** Why the last attempt started no quiz. */
   problem: 'none' | 'invalid' | null
   start: (form: FormData) => Promise<void>
 }
 
 /** The options of a new quiz. The defaults are good enough to start one right away. */
-export function QuizSetup({ lessons, problem, start }: QuizSetupProps) {
+export function QuizSetup({ lessons, conceptId, problem, start }: QuizSetupProps) {
   return (
     <form action={start} className="grid gap-6 rounded-lg border border-line bg-surface p-5 sm:p-7">
       {problem === null ? null : <Notice tone="bad">{text[problem]}</Notice>}
@@ -52,7 +54,7 @@ export function QuizSetup({ lessons, problem, start }: QuizSetupProps) {
       </div>
       <Radios name="feedback" legend={text.feedback} names={text.feedbacks} chosen="each" />
       <Radios name="focus" legend={text.focus} names={text.focuses} chosen="mixed" />
-      <details>
+      <details open={conceptId !== null}>
         <summary className="min-h-11 py-2 text-accent">{text.more}</summary>
         <div className="mt-2 grid gap-6">
           <fieldset>
@@ -76,7 +78,7 @@ export function QuizSetup({ lessons, problem, start }: QuizSetupProps) {
                         type="checkbox"
                         name="concept"
                         value={concept.id}
-                        isChecked={false}
+                        isChecked={concept.id === conceptId}
                       >
                         {concept.term}
                       </Check>

@@ -27,38 +27,16 @@ interface ShowRunProps {
   shortcut?: string
 }
 
-/** A button that loads a recorded run and opens it in place. */
-export function ShowRun({ hash, believedHash = null, opensAt = null, shortcut }: ShowRunProps) {
-  const path = `/runs/${hash}${believedHash === null ? '' : `?believed=${believedHash}`}`
-  const load = async () => {
-    const { fetchRun } = await import('#browser/timeline/fetch-run')
-    return fetchRun(`/api${path}`)
-  }
-  const ownPage = (
-    <a href={path} className="text-sm text-accent underline">
-      {text.ownPage}
-    </a>
-  )
-  return (
-    <RunOnDemand
-      load={load}
-      beside={ownPage}
-      opensAt={opensAt}
-      {...(shortcut === undefined ? {} : { shortcut })}
-    />
-  )
+/** A run that is loaded when it is opened. */
+export interface RunOnDemand {
+  state: State
+  isOpen: boolean
+  /** Opens it, or closes it. */
+  toggle: () => void
 }
 
-interface RunOnDemandProps {
-  load: () => Promise<Pair | 'unknown-reply'>
-  /** Shown beside the button while the run is open, and if scripts are disabled. */
-  beside?: ReactNode
-  opensAt?: PlaceInRun | null
-  shortcut?: string
-}
-
-/** A button that opens a run in place. */
-export function RunOnDemand({ load, beside = null, opensAt = null, shortcut }: RunOnDemandProps) {
+/** A run that is loaded when it is opened, and again each time. */
+export function useRunOnDemand(load: () => Promise<Pair | 'unknown-reply'>): RunOnDemand {
   const [state, setState] = useState<State>({ kind: 'closed' })
   const open = async () => {
     setState({ kind: 'loading' })
@@ -70,30 +48,90 @@ export function RunOnDemand({ load, beside = null, opensAt = null, shortcut }: R
     }
   }
   const isOpen = state.kind === 'open'
-  const waiting = <p className="text-muted">{text.loading}</p>
+  return { state, isOpen, toggle: () => void (isOpen ? setState({ kind: 'closed' }) : open()) }
+}
+
+/** Path of a recorded run on its own page, beside the one that would make the learner's answer right. */
+export const pathOfRun = (hash: string, believedHash: string | null = null) =>
+  `/runs/${hash}${believedHash === null ? '' : `?believed=${believedHash}`}`
+
+/** Loads the run of a {@link pathOfRun}. */
+export async function loadRun(path: string): Promise<Pair | 'unknown-reply'> {
+  const { fetchRun } = await import('#browser/timeline/fetch-run')
+  return fetchRun(`/api${path}`)
+}
+
+/** What the button of a run says. */
+export const labelOfRun = ({ isOpen, state }: RunOnDemand): string =>
+  isOpen ? text.hide : state.kind === 'failed' ? text.retry : text.show
+
+/** A link to the page of a run. */
+export function RunPageLink({ path }: { path: string }) {
+  return (
+    <a href={path} className="text-sm text-accent underline">
+      {text.ownPage}
+    </a>
+  )
+}
+
+/** A button that loads a recorded run and opens it in place. */
+export function ShowRun({ hash, believedHash = null, opensAt = null, shortcut }: ShowRunProps) {
+  const path = pathOfRun(hash, believedHash)
+  return (
+    <RunInPlace
+      load={() => loadRun(path)}
+      beside={<RunPageLink path={path} />}
+      opensAt={opensAt}
+      {...(shortcut === undefined ? {} : { shortcut })}
+    />
+  )
+}
+
+interface RunInPlaceProps {
+  load: () => Promise<Pair | 'unknown-reply'>
+  /** Shown beside the button while the run is open, and if scripts are disabled. */
+  beside?: ReactNode
+  opensAt?: PlaceInRun | null
+  shortcut?: string
+}
+
+/** A button that opens a run in place. */
+export function RunInPlace({ load, beside = null, opensAt = null, shortcut }: RunInPlaceProps) {
+  const run = useRunOnDemand(load)
   return (
     <div className="grid min-w-0 gap-4">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 print:hidden">
-        <Button
-          look="secondary"
-          aria-expanded={isOpen}
-          aria-keyshortcuts={shortcut}
-          onClick={() => void (isOpen ? setState({ kind: 'closed' }) : open())}
-        >
+        <Button look="secondary" aria-expanded={run.isOpen} aria-keyshortcuts={shortcut} onClick={run.toggle}>
           <Film className="size-4" aria-hidden="true" />
-          {isOpen ? text.hide : state.kind === 'failed' ? text.retry : text.show}
+          {labelOfRun(run)}
         </Button>
-        {isOpen ? beside : <noscript>{beside}</noscript>}
+        {run.isOpen ? beside : <noscript>{beside}</noscript>}
       </div>
-      <div role="status">
+      <OpenRun run={run} opensAt={opensAt} />
+    </div>
+  )
+}
+
+/** The timeline of a run that is open, or why there is none. */
+export function OpenRun({
+  run: { state },
+  opensAt = null,
+}: {
+  run: RunOnDemand
+  opensAt?: PlaceInRun | null
+}) {
+  const waiting = <p className="text-muted">{text.loading}</p>
+  return (
+    <>
+      <div role="status" className="empty:hidden">
         {state.kind === 'loading' ? waiting : null}
         {state.kind === 'failed' ? <p className="text-bad">{text.failures[state.reason]}</p> : null}
       </div>
-      {isOpen ? (
+      {state.kind === 'open' ? (
         <Suspense fallback={waiting}>
           <Timeline {...state.pair} opensAt={opensAt} takesFocus />
         </Suspense>
       ) : null}
-    </div>
+    </>
   )
 }

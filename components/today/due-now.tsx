@@ -9,17 +9,24 @@ interface DueNowProps {
   /** How long they will take. */
   minutes: number
   nextDueAtMillis: number | null
-  nextLesson: LessonLink | null
+  /** Number of answers today. */
+  rated: number
+  nextLesson: (LessonLink & { isOpened: boolean }) | null
   nowMillis: number
 }
 
 /** What is to be studied now, with a button to begin. */
-export function DueNow({ counts, minutes, nextDueAtMillis, nextLesson, nowMillis }: DueNowProps) {
+export function DueNow({ counts, minutes, rated, nextDueAtMillis, nextLesson, nowMillis }: DueNowProps) {
   const toRecall = counts.learning + counts.review
   const ready = toRecall + counts.new
   return (
     <section className="rounded-lg border border-line bg-surface p-6 sm:p-8">
-      {ready === 0 ? (
+      {ready === 0 && rated === 0 && nextDueAtMillis === null && nextLesson !== null ? (
+        <>
+          <h2 className="text-xl">{text.nothingYet}</h2>
+          <p className="mt-2 text-muted">{text.nothingYetText}</p>
+        </>
+      ) : ready === 0 ? (
         <>
           <h2 className="text-xl">{text.allDone}</h2>
           <p className="mt-2 text-muted">
@@ -44,8 +51,11 @@ export function DueNow({ counts, minutes, nextDueAtMillis, nextLesson, nowMillis
           </Link>
         )}
         {nextLesson === null ? null : (
-          <Link href={lessonPath(nextLesson)} className={`${buttonClass('secondary')} grow sm:grow-0`}>
-            {text.openLesson(nextLesson.title)}
+          <Link
+            href={lessonPath(nextLesson)}
+            className={`${buttonClass(ready === 0 ? 'primary' : 'secondary')} grow sm:grow-0`}
+          >
+            {nextLesson.isOpened ? text.goOn(nextLesson.title) : text.openLesson(nextLesson.title)}
           </Link>
         )}
         {ready > 0 ? null : (

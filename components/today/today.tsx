@@ -26,7 +26,7 @@ interface TodayProps {
     nextDueAtMillis: number | null
     week: { date: string; due: number }[]
     fading: Concept[]
-    nextLesson: LessonLink | null
+    nextLesson: (LessonLink & { isOpened: boolean }) | null
   }
   /** Quizzes that are not finished. */
   openQuizzes: PastQuiz[]

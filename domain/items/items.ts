@@ -1,6 +1,7 @@
 import type { Exercise } from '#domain/items/exercise'
 import type { RejectedItem, Remark } from '#domain/findings/finding'
 import type { Concept, Source } from '#domain/lesson/lesson'
+import type { LessonPart } from '#domain/lesson/lesson-part'
 import type { Divergence } from '#domain/program/divergence'
 import type { Program } from '#domain/program/program'
 import type { RunRecord } from '#domain/program/run-record'
@@ -106,6 +107,8 @@ export interface LessonBuild {
   formerIds: string[]
   /** The lesson as sanitised HTML with highlighted code; heading levels start at 2. */
   html: string
+  /** What its headings divide it into. */
+  parts: LessonPart[]
   concepts: Concept[]
   /** Prerequisites, without cycles: `to` requires `from`. */
   edges: { from: string; to: string }[]

@@ -10,11 +10,12 @@ import { visit } from 'unist-util-visit'
 import { convertDefinitionLists } from '#domain/lesson/definition-lists'
 import { lowlight } from '#domain/lesson/highlight-python'
 import { titleHeading } from '#domain/lesson/lesson-name'
+import type { LessonPart } from '#domain/lesson/lesson-part'
 import { titleText, withoutJekyllMarkup } from '#domain/lesson/plain-text'
 import type { LessonDocument } from '#domain/lesson/read-markdown'
 import { toSlug } from '#domain/lesson/slug'
 import { appAddressOf } from '#domain/lesson/references'
-import { foldText, similarity } from '#domain/lesson/words'
+import { countSpokenWords, foldText, similarity } from '#domain/lesson/words'
 
 /** Parses raw HTML, then drops everything that GitHub would drop: scripts, handlers, styles, frames. */
 const toSafeHtml = unified()
@@ -32,6 +33,14 @@ const toSafeHtml = unified()
 const headingName = /^h([1-6])$/u
 const autoDirection = new Set(['p', 'li', 'td', 'th', 'dt', 'dd', 'blockquote', 'summary'])
 
+/** A lesson as a page shows it. */
+export interface RenderedLesson {
+  /** Sanitised. */
+  html: string
+  /** The parts between its headings, in order and without gaps. Headings in lists, quotations and HTML divide nothing. */
+  parts: LessonPart[]
+}
+
 /**
  * Renders a lesson as sanitised HTML for a page that shows `title` itself, so the title's heading is left out. Heading
  * levels start at 2, with ids `section-<slug>`; code is highlighted with classes; Python blocks have `data-line`; the
@@ -40,12 +49,12 @@ const autoDirection = new Set(['p', 'li', 'td', 'th', 'dt', 'dd', 'blockquote', 
  * @param file path of the lesson relative to the content folder, to resolve relative addresses, which otherwise stay
  *   unchanged
  */
-export function renderLesson(document: LessonDocument, title: string, file?: string): string {
+export function renderLesson(document: LessonDocument, title: string, file?: string): RenderedLesson {
   const root = visibleTree(document.root, title)
   convertDefinitionLists(root)
   recordLines(root)
   const html = toSafeHtml.runSync(root)
-  shiftHeadings(html)
+  const headingLines = shiftHeadings(html)
   visit(html, 'element', (element) => {
     if (element.tagName === 'a') rewriteLink(element, file)
     if (element.tagName === 'img') rewriteImage(element, file)
@@ -56,7 +65,34 @@ export function renderLesson(document: LessonDocument, title: string, file?: str
   })
   assignLineIds(html)
   retargetFragments(html)
-  return toHtml(html)
+  return { html: toHtml(html), parts: partsOf(html, headingLines) }
+}
+
+/** The parts of a lesson, which begin at its headings that are blocks of the page themselves. */
+function partsOf({ children }: HtmlRoot, headingLines: ReadonlyMap<Element, number>): LessonPart[] {
+  const parts: LessonPart[] = []
+  let offset = 0
+  for (const child of children) {
+    const line = child.type === 'element' ? headingLines.get(child) : undefined
+    const last = parts.at(-1)
+    if (child.type === 'element' && line !== undefined && line > (last?.line ?? 0)) {
+      const title = textOf(child).trim()
+      const anchor = String(child.properties['id'])
+      parts.push({ anchor, title, level: Number(child.tagName.slice(1)), line, offset, words: 0 })
+    } else if (last === undefined && child.type === 'element') {
+      parts.push({ anchor: '', title: '', level: 2, line: 1, offset: 0, words: 0 })
+    }
+    const part = parts.at(-1)
+    if (part !== undefined && child.type === 'element') part.words += countSpokenWords(proseOf(child))
+    offset += toHtml(child).length
+  }
+  return parts
+}
+
+/** The text of an element without its code blocks. */
+function proseOf(node: ElementContent): string {
+  if (node.type === 'text') return node.value
+  return node.type === 'element' && node.tagName !== 'pre' ? node.children.map(proseOf).join('') : ''
 }
 
 /** A copy of the tree without front matter, the title's heading and Jekyll markup. */
@@ -74,7 +110,7 @@ function visibleTree({ children, ...root }: Root, title: string): Root {
 
 /** Adds `data-line` to blocks, so that items can link to them and programs can be matched with their code blocks. */
 function recordLines(root: Root): void {
-  visit(root, ['code', 'paragraph', 'listItem', 'tableRow'], (node) => {
+  visit(root, ['code', 'paragraph', 'listItem', 'tableRow', 'heading'], (node) => {
     const line = node.position?.start.line
     if (line !== undefined) node.data = { ...node.data, hProperties: { dataLine: line } }
   })
@@ -99,7 +135,9 @@ function textOf(node: ElementContent): string {
   return node.type === 'element' ? node.children.map(textOf).join('') : ''
 }
 
-function shiftHeadings(html: HtmlRoot): void {
+/** Sets the levels and ids of headings. Returns their lines in the file, as far as they are Markdown. */
+function shiftHeadings(html: HtmlRoot): Map<Element, number> {
+  const lines = new Map<Element, number>()
   const headings: { element: Element; depth: number }[] = []
   visit(html, 'element', (element) => {
     const depth = headingName.exec(element.tagName)?.[1]
@@ -113,7 +151,11 @@ function shiftHeadings(html: HtmlRoot): void {
     const count = (used.get(slug) ?? 0) + 1
     used.set(slug, count)
     element.properties['id'] = `section-${slug}${count === 1 ? '' : `-${count}`}`
+    const line = Number(element.properties['dataLine'])
+    if (Number.isInteger(line) && line > 0) lines.set(element, line)
+    delete element.properties['dataLine']
   }
+  return lines
 }
 
 function rewriteImage(element: Element, file: string | undefined): void {

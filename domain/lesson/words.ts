@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache'
 /** Words, sentences and graphemes of plain text with code spans in backticks, in any script. */
 
 const graphemeSegmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
+const wordSegmenter = new Intl.Segmenter('en', { granularity: 'word' })
 const sentenceSegmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
 
 /** Scripts that write words without spaces between them. */
@@ -27,6 +28,11 @@ export function countGraphemes(text: string): number {
 /** Number of words separated by spaces; text without spaces counts as one word. */
 export function countWords(text: string): number {
   return text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
+}
+
+/** Number of words in any script, also where nothing separates them. */
+export function countSpokenWords(text: string): number {
+  return Array.from(wordSegmenter.segment(text)).filter(({ isWordLike }) => isWordLike === true).length
 }
 
 /** Whether most letters belong to a script without spaces between words. */

@@ -38,7 +38,7 @@ function fill(file: string, cards: number) {
       `INSERT INTO Lesson (id, courseId, slug, title, file, position, sourceHash, html) VALUES (?, 'c', ?, 'Lesson', 'l.md', ?, '', '<p>x</p>')`,
     ),
     visit: database.prepare(
-      `INSERT INTO LessonVisit (userId, lessonId, firstAtMillis, lastAtMillis) VALUES ('${userId}', ?, 1, 1)`,
+      `INSERT INTO LessonVisit (userId, lessonId, firstAtMillis, lastAtMillis, begunAtMillis) VALUES ('${userId}', ?, 1, 1, 1)`,
     ),
     card: database.prepare(
       `INSERT INTO Card (id, key, lessonId, facet, position, itemId) VALUES (?, ?, ?, 'behaviour', ?, ?)`,

@@ -72,7 +72,7 @@ async function buildReadable({
 }: LessonSource): Promise<LessonBuild> {
   const document = readMarkdown(markdown)
   const lesson = parseLesson(file, document)
-  const html = renderLesson(document, lesson.title, place?.file)
+  const { html, parts } = renderLesson(document, lesson.title, place?.file)
   const references = place ? checkReferences(document, place) : []
   const { concepts, findings: conceptFindings } = findConcepts(course, lesson)
   const assembled = await assembleLesson({ course, lesson, engine })
@@ -108,6 +108,7 @@ async function buildReadable({
     file,
     formerIds: lesson.formerSlugs.map((slug) => `${course}/${slug}`),
     html,
+    parts,
     concepts: concepts.map(({ id, term, aliases, definition, source }) => ({
       id,
       term,
@@ -153,6 +154,7 @@ function unreadable({ course, file }: LessonSource, why: Remark): LessonBuild {
     file,
     formerIds: [],
     html: '',
+    parts: [],
     concepts: [],
     edges: [],
     programs: [],

@@ -6,6 +6,7 @@ import { faceOf } from '#domain/content/face-of'
 import type { GeneratedCard, GeneratedQuestion, GeneratedVariant, LessonProgram } from '#domain/items/items'
 import { stageOfKind } from '#domain/items/kind-rules'
 import { siblingGroups } from '#domain/items/sibling-groups'
+import { partOfLine } from '#domain/lesson/lesson-part'
 import type { ShownProgram } from '#domain/program/shown-program'
 import { runHash } from '#server/content/run-hash'
 
@@ -73,6 +74,7 @@ export function lessonRows(planned: PlannedLesson, context: RowContext): LessonR
     })),
     cards: shown.map(({ id, key, card, position, item }) => ({
       ...{ id, key, lessonId: build.id, facet: card.facet, position },
+      part: partOfLine(build.parts, card.source.first),
       itemId: item.id,
       gradable: [card, ...questionsOf(key)].some(isGraded),
       retiredAtMillis: null,
@@ -118,6 +120,7 @@ function lessonRow(
     position,
     sourceHash,
     html: build.html,
+    parts: JSON.stringify(build.parts),
     programs: JSON.stringify(programs),
     exercises: JSON.stringify(build.exercises),
     warnings: JSON.stringify(build.warnings),

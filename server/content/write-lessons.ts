@@ -1,5 +1,6 @@
 import type { ContentPlan } from '#domain/content/diff-content'
 import type { LessonRows } from '#server/content/lesson-rows'
+import { moveParts } from '#server/content/move-parts'
 import type { Transaction } from '#server/database/sqlite-database'
 
 /**
@@ -7,11 +8,13 @@ import type { Transaction } from '#server/database/sqlite-database'
  * many values.
  */
 export async function writeLessons(db: Transaction, lessons: readonly LessonRows[]): Promise<void> {
+  const beginMovedParts = await moveParts(db, lessons)
   for (const { storedId, lesson } of lessons) await writeLesson(db, storedId, lesson)
   await writeConcepts(db, lessons)
   for (const run of lessons.flatMap(({ runs }) => runs)) await writeRun(db, run)
   // Cards and items refer to each other: the foreign key of a card is checked when the transaction commits.
   await writeCards(db, lessons)
+  await beginMovedParts()
   for (const item of lessons.flatMap(({ items }) => items)) await writeItem(db, item)
   for (const variant of lessons.flatMap(({ variants }) => variants)) {
     await db.insertInto('CardVariant').values(variant).execute()

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lessonPartSchema, type LessonPart } from '#domain/lesson/lesson-part'
 import { shownProgramSchema, type ShownProgram } from '#domain/program/shown-program'
 import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/sqlite-database'
@@ -28,6 +29,11 @@ export interface Lesson extends LessonLink {
   courseTitle: string
   /** Sanitised HTML. */
   html: string
+  /** What its headings divide it into. */
+  parts: LessonPart[]
+  /** Anchor of the part that the learner was reading; null if they have not been anywhere yet. */
+  place: string | null
+  hasDeclinedPretest: boolean
   /** Its code blocks that were run. */
   programs: ShownProgram[]
   /** Number of exercises. */
@@ -42,6 +48,7 @@ export interface Lesson extends LessonLink {
 
 const aliasesSchema = z.array(z.string())
 const shownProgramsSchema = z.array(shownProgramSchema)
+const partsSchema = z.array(lessonPartSchema)
 
 /** All courses with their lessons, in order. */
 export async function listLessons(userId: string): Promise<CourseLessons[]> {
@@ -72,8 +79,11 @@ export async function readLesson(userId: string, courseId: string, slug: string)
       .innerJoin('Course as course', 'course.id', 'lesson.courseId')
       .where('lesson.courseId', '=', courseId)
       .where('lesson.slug', '=', slug)
-      .select(['lesson.html', 'lesson.programs', 'lesson.exercises', 'lesson.position'])
-      .select('course.title as courseTitle')
+      .leftJoin('LessonVisit as mark', (join) =>
+        join.onRef('mark.lessonId', '=', 'lesson.id').on('mark.userId', '=', userId),
+      )
+      .select(['lesson.html', 'lesson.parts', 'lesson.programs', 'lesson.exercises', 'lesson.position'])
+      .select(['course.title as courseTitle', 'mark.place', 'mark.pretestDeclinedAtMillis'])
       .executeTakeFirst()
     if (row === undefined) return null
     const { position, ...lesson } = row
@@ -105,9 +115,11 @@ export async function readLesson(userId: string, courseId: string, slug: string)
     }
   })
   if (found === null) return null
-  const { programs, exercises, ...lesson } = found.lesson
+  const { parts, programs, exercises, pretestDeclinedAtMillis, ...lesson } = found.lesson
   return {
     ...lesson,
+    parts: partsIn(parts),
+    hasDeclinedPretest: pretestDeclinedAtMillis !== null,
     programs: shownProgramsSchema.parse(JSON.parse(programs)),
     exercises: z.array(z.unknown()).parse(JSON.parse(exercises)).length,
     concepts: found.concepts.map((concept) => ({
@@ -119,7 +131,13 @@ export async function readLesson(userId: string, courseId: string, slug: string)
   }
 }
 
-/** Records that a learner has opened a lesson. From then on its cards may be introduced to them. */
+/** The parts of a lesson. One that was stored before lessons had parts is a single one. */
+function partsIn(json: string): LessonPart[] {
+  const parts = partsSchema.parse(JSON.parse(json))
+  return parts.length > 0 ? parts : [{ anchor: '', title: '', level: 2, line: 1, offset: 0, words: 0 }]
+}
+
+/** Records that a learner has opened a lesson. */
 export async function visitLesson(userId: string, lessonId: string, now: Date): Promise<void> {
   const lastAtMillis = now.getTime()
   await database.write((db) =>

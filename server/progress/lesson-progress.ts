@@ -2,13 +2,23 @@ import type { Knowledge } from '#domain/progress/knowledge'
 import type { TestCounts } from '#domain/progress/recall-tests'
 import { studyDayOf } from '#domain/schedule/study-day'
 import { database } from '#server/database/database'
+import type { LessonLink } from '#server/lessons/read-lesson'
 import { readKnowledge } from '#server/progress/read-knowledge'
 import { studySettings } from '#server/study/study-settings'
 
 export interface LessonProgress {
   lessonId: string
   /** In lesson order. */
-  concepts: { id: string; term: string; requires: string[]; state: Knowledge; tests: TestCounts }[]
+  concepts: {
+    id: string
+    term: string
+    requires: string[]
+    state: Knowledge
+    tests: TestCounts
+    lesson: LessonLink
+    /** Line of the lesson's file in which it is defined. */
+    line: number
+  }[]
 }
 
 /** A learner's progress in each lesson that has concepts. */
@@ -19,6 +29,8 @@ export async function lessonProgress(userId: string, now: Date): Promise<LessonP
   })
   return [...Map.groupBy(concepts, (concept) => concept.lesson.id)].map(([lessonId, own]) => ({
     lessonId,
-    concepts: own.map(({ id, term, requires, state, tests }) => ({ id, term, requires, state, tests })),
+    concepts: own.map(({ id, term, requires, state, tests, lesson, line }) => ({
+      ...{ id, term, requires, state, tests, lesson, line },
+    })),
   }))
 }

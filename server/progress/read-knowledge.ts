@@ -25,6 +25,8 @@ export interface ConceptWithKnowledge {
   id: string
   term: string
   lesson: LessonLink
+  /** Line of the lesson's file in which it is defined. */
+  line: number
   /** Terms of its prerequisites. */
   requires: string[]
   state: Knowledge
@@ -73,11 +75,12 @@ export async function readKnowledge(
     const chances = own
       .map((card) => retrievability(card.schedule, today, weights))
       .filter((chance) => chance !== null)
-    const { id, term, courseId, lessonId, slug, title } = row
+    const { id, term, courseId, lessonId, slug, title, firstLine } = row
     return {
       id,
       term,
       lesson: { id: lessonId, courseId, slug, title },
+      line: firstLine,
       requires: (requirements.get(id) ?? []).map((required) => required.term),
       state: conceptKnowledge(own.map((card) => card.knowledge)),
       tests: countTests(own.flatMap((card) => card.tests)),
@@ -95,7 +98,7 @@ function readConcepts(db: Transaction) {
     .innerJoin('Course as course', 'course.id', 'lesson.courseId')
     .where('concept.retiredAtMillis', 'is', null)
     .where('lesson.retiredAtMillis', 'is', null)
-    .select(['concept.id', 'concept.term'])
+    .select(['concept.id', 'concept.term', 'concept.firstLine'])
     .select(['lesson.id as lessonId', 'lesson.courseId', 'lesson.slug', 'lesson.title'])
     .orderBy('course.position')
     .orderBy('lesson.courseId')

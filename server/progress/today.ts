@@ -33,8 +33,8 @@ export interface Today {
   fading: ConceptWithKnowledge[]
   /** Whether any lesson was opened. Until then there is nothing to study. */
   hasOpenedLesson: boolean
-  /** The first lesson that was not opened yet; null if all were. */
-  nextLesson: LessonLink | null
+  /** The first lesson that was not opened yet, or has cards that were not begun; null if there is none. */
+  nextLesson: (LessonLink & { isOpened: boolean }) | null
 }
 
 /** What a learner has to do today. */
@@ -50,7 +50,7 @@ export async function today(userId: string, now: Date): Promise<Today> {
       queueState: await readQueueState(db, learnerScope(userId, studyDay), settings, now),
       knowledge: await readKnowledge(db, userId, studyDay, settings.weights),
       hasOpenedLesson: await hasOpened(db, userId),
-      nextLesson: await firstUnopened(db, userId),
+      nextLesson: await firstUnread(db, userId),
     }
   })
   const { settings, studyDay, queueState, knowledge, hasOpenedLesson, nextLesson } = read
@@ -91,23 +91,39 @@ async function hasOpened(db: Transaction, userId: string): Promise<boolean> {
   return visit !== undefined
 }
 
-/** The first lesson, in course order, that the learner has not opened; null if there is none. */
-async function firstUnopened(db: Transaction, userId: string): Promise<LessonLink | null> {
+/** The first lesson, in course order, that the learner has not opened or has not begun all cards of; null if there is none. */
+async function firstUnread(db: Transaction, userId: string): Promise<Today['nextLesson']> {
   const lesson = await db
     .selectFrom('Lesson as lesson')
     .innerJoin('Course as course', 'course.id', 'lesson.courseId')
+    .leftJoin('LessonVisit as visit', (join) =>
+      join.onRef('visit.lessonId', '=', 'lesson.id').on('visit.userId', '=', userId),
+    )
     .where('lesson.retiredAtMillis', 'is', null)
     .where('course.retiredAtMillis', 'is', null)
-    .where(
-      'lesson.id',
-      'not in',
-      db.selectFrom('LessonVisit').select('lessonId').where('userId', '=', userId),
+    .where((eb) =>
+      eb.or([
+        eb('visit.lessonId', 'is', null),
+        eb.exists(
+          eb
+            .selectFrom('Card as card')
+            .leftJoin('CardSchedule as schedule', (join) =>
+              join.onRef('schedule.cardId', '=', 'card.id').on('schedule.userId', '=', userId),
+            )
+            .whereRef('card.lessonId', '=', 'lesson.id')
+            .where('card.retiredAtMillis', 'is', null)
+            .where('schedule.cardId', 'is', null)
+            .select('card.id'),
+        ),
+      ]),
     )
-    .select(['lesson.id', 'lesson.courseId', 'lesson.slug', 'lesson.title'])
+    .select(['lesson.id', 'lesson.courseId', 'lesson.slug', 'lesson.title', 'visit.firstAtMillis'])
     .orderBy('course.position')
     .orderBy('course.id')
     .orderBy('lesson.position')
     .limit(1)
     .executeTakeFirst()
-  return lesson ?? null
+  if (lesson === undefined) return null
+  const { firstAtMillis, ...link } = lesson
+  return { ...link, isOpened: firstAtMillis !== null }
 }

@@ -17,7 +17,7 @@ export interface PastQuiz {
 }
 
 /**
- * A learner's quizzes, newest first. Quizzes whose time is up are finished first.
+ * A learner's quizzes, newest first. A pretest that was left is none of them: it was an offer, which nobody has to finish. Quizzes whose time is up are finished first.
  *
  * @param which all quizzes, or only unfinished ones
  */
@@ -31,6 +31,9 @@ export async function pastQuizzes(
     const shown = db
       .selectFrom('QuizAttempt as attempt')
       .where('attempt.userId', '=', userId)
+      .where((eb) =>
+        eb.or([eb('attempt.purpose', '=', 'quiz'), eb('attempt.finishedAtMillis', 'is not', null)]),
+      )
       .$if(which === 'open', (all) => all.where('attempt.finishedAtMillis', 'is', null))
     return {
       attempts: await shown

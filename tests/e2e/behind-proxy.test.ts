@@ -3,7 +3,15 @@ import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, inject, test } from 'vitest'
 import { SqliteDatabase } from '#server/database/sqlite-database'
-import { expectUnsent, openPage, rateAsKnown, revealAnswer, signUp, useBrowser } from '#tests/support/browser'
+import {
+  beginAllCards,
+  expectUnsent,
+  openPage,
+  rateAsKnown,
+  revealAnswer,
+  signUp,
+  useBrowser,
+} from '#tests/support/browser'
 import { expect } from '#tests/support/expect'
 import { addLearner, logOf, signIn } from '#tests/support/learner'
 import { secondApp, type SecondApp } from '#tests/support/second-app'
@@ -61,7 +69,7 @@ test('behind a proxy that rewrites Host, learners sign up and study under BASE_U
   const { page, context, errors } = await openPage({ baseURL: configured.url })
   await signUp(page, 'behind-proxy@example.org')
   await page.goto('/lessons/asyncio/asynchronous-programming')
-  await page.getByRole('heading', { level: 1 }).waitFor()
+  await beginAllCards(page)
   await page.goto('/study')
   await revealAnswer(page)
   await rateAsKnown(page)

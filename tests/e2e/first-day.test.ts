@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, inject, test } from 'vitest'
 import type { Page } from 'playwright'
 import { SqliteDatabase } from '#server/database/sqlite-database'
-import { oneStep, openPage, rateAsKnown, revealAnswer, signUp, useBrowser } from '#tests/support/browser'
+import {
+  beginAllCards,
+  oneStep,
+  openPage,
+  rateAsKnown,
+  revealAnswer,
+  signUp,
+  useBrowser,
+} from '#tests/support/browser'
 import { expect, untilFound } from '#tests/support/expect'
 import { sessionCookie } from '#tests/support/learner'
 
@@ -142,6 +150,7 @@ describe('reads and studies', () => {
     await page.getByRole('link', { name: `Read “${lessonTitle}”` }).click()
     await heading(lessonTitle).waitFor()
     await expect(page.locator('.prose pre code.language-python').nth(9)).toBeVisible()
+    await beginAllCards(page)
     await page.getByRole('link', { name: 'Study this lesson' }).click()
   })
 

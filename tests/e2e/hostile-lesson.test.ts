@@ -7,6 +7,7 @@ import { afterAll, beforeAll, test } from 'vitest'
 import { SqliteDatabase } from '#server/database/sqlite-database'
 import { migrate } from '#server/database/migrate'
 import {
+  beginAllCards,
   oneStep,
   openPage,
   rateAsKnown,
@@ -112,8 +113,17 @@ test('what a hostile lesson holds is shown as text in lesson, card, option, feed
     await page.goto(`/lessons/evil/${name}`)
     await page.getByRole('heading', { level: 1 }).waitFor()
     await expectHarmless(page, name)
+    await beginAllCards(page)
   }
   await page.getByText('<script>alert(2)</script>').first().waitFor()
+  await page.goto('/lessons/evil/hostile-code')
+  await page.getByRole('button', { name: 'Predict what it does' }).first().click()
+  await page.getByRole('button', { name: 'I don’t know' }).click()
+  await page.getByText('Here is the answer').waitFor()
+  await expectHarmless(page, 'prediction')
+  await page.getByRole('button', { name: 'Change and run it' }).first().click()
+  await page.getByRole('textbox', { name: 'Program' }).waitFor()
+  await expectHarmless(page, 'editor')
 
   await page.goto('/study')
   const end = page.getByRole('heading', { name: 'Done for now' })

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, test } from 'vitest'
 import { migrate } from '#server/database/migrate'
 import { SqliteDatabase } from '#server/database/sqlite-database'
 import {
+  beginAllCards,
   openPage,
   rateAsKnown,
   revealAnswer,
@@ -111,6 +112,26 @@ describe('a plain lesson in an empty app', () => {
       await page.goto(`/cards?q=${encodeURIComponent(concept)}`)
       await page.getByRole('main').getByRole('listitem').filter({ hasText: concept }).first().waitFor()
     }
+  })
+
+  test('lets its reader predict a program where it stands, without counting it', async () => {
+    await page.goto('/lessons')
+    await page.getByRole('link', { name: lessonTitle }).click()
+    await heading(lessonTitle).waitFor()
+    await page.getByRole('button', { name: 'Predict what it does' }).first().click()
+    await page.getByRole('main').getByRole('textbox').fill('Hello,\nWorld')
+    await page.getByRole('button', { name: 'Check' }).click()
+    await page.getByText('Correct', { exact: true }).waitFor()
+    await heading('Why').waitFor()
+    await expect.poll(studied).toEqual([])
+  })
+
+  test('begins its cards once its reader says so', async () => {
+    await page.goto('/study')
+    await heading('Nothing to study yet').waitFor()
+    await page.goto('/')
+    await page.getByRole('link', { name: `Go on with “${lessonTitle}”` }).click()
+    await beginAllCards(page)
   })
 
   test('asks what its two blocks print together, and knows the answer', async () => {

@@ -63,6 +63,7 @@ const action =
   (path: string, argumentsOf: (rows: Rows) => unknown[]) =>
   (rows: Rows): Call => ({ kind: 'action', path, arguments: argumentsOf(rows) })
 
+const lessonPage = '/lessons/asyncio/asynchronous-programming'
 const settings = {
   timeZone: 'Europe/Berlin',
   rolloverHour: '4',
@@ -227,12 +228,47 @@ export const accessRules: AccessRule[] = [
     ]),
     outcomes: anyLearner('/sign-in', '/quiz/[attempt]'),
   },
+  // What a lesson asks about its programs, and what of it is stored for whoever reads it.
   {
-    of: 'app/quiz/actions.ts#startPretestAction',
-    call: action('/lessons/asyncio/asynchronous-programming', ({ lessonId }) => [
-      new FormFields({ lesson: lessonId }),
-    ]),
-    outcomes: anyLearner('/sign-in', '/quiz/[attempt]'),
+    of: 'app/lessons/actions.ts#readPredictionsAction',
+    call: action(lessonPage, ({ lessonId }) => [{ lessonId, line: 1 }]),
+    outcomes: anyLearner('/sign-in'),
+  },
+  {
+    of: 'app/lessons/actions.ts#checkPredictionAction',
+    call: action(lessonPage, ({ lessonId, itemId }) => [{ lessonId, itemId, answer: { kind: 'gave-up' } }]),
+    outcomes: anyLearner('/sign-in'),
+  },
+  {
+    of: 'app/lessons/actions.ts#checkPredictionAction',
+    as: 'with an item that the lesson does not ask',
+    call: action(lessonPage, ({ lessonId }) => [{ lessonId, itemId: 'none', answer: { kind: 'gave-up' } }]),
+    outcomes: anyLearner('/sign-in', 404),
+  },
+  {
+    of: 'app/lessons/actions.ts#openProgramAction',
+    call: action(lessonPage, ({ runHash }) => [runHash]),
+    outcomes: anyLearner('/sign-in'),
+  },
+  {
+    of: 'app/lessons/actions.ts#beginCardsAction',
+    call: action(lessonPage, ({ lessonId }) => [{ lessonId, parts: null }]),
+    outcomes: anyLearner('/sign-in'),
+  },
+  {
+    of: 'app/lessons/actions.ts#savePlaceAction',
+    call: action(lessonPage, ({ lessonId }) => [{ lessonId, place: 'section-somewhere' }]),
+    outcomes: anyLearner('/sign-in'),
+  },
+  {
+    of: 'app/lessons/actions.ts#startPretestAction',
+    call: action(lessonPage, ({ lessonId }) => [lessonId]),
+    outcomes: anyLearner('/sign-in'),
+  },
+  {
+    of: 'app/lessons/actions.ts#declinePretestAction',
+    call: action(lessonPage, ({ lessonId }) => [lessonId]),
+    outcomes: anyLearner('/sign-in'),
   },
 
   // About rows of the owner, which nobody else has.

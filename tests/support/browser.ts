@@ -57,6 +57,12 @@ export async function signUp(page: Page, email: string, password = 'a short sent
   await page.getByRole('heading', { name: 'Today' }).waitFor()
 }
 
+/** Begins all cards of the lesson on the page. */
+export async function beginAllCards(page: Page) {
+  await page.getByRole('button', { name: /^Begin (?:all \d+ cards|its card)$/ }).click()
+  await page.getByText(/^\d+ cards? begun\./).waitFor()
+}
+
 /** Waits until one of these is visible, and returns its name; of several, the first. */
 export function whichIsVisible<Name extends string>(candidates: Record<Name, Locator>): Promise<Name> {
   const entries = Object.entries<Locator>(candidates) as [Name, Locator][]

@@ -6,7 +6,7 @@ import type { SqliteDatabase } from '#server/database/sqlite-database'
 const secret = 'a secret for tests, of enough characters'
 const firstLesson = 'asyncio/asynchronous-programming'
 
-/** Inserts a learner who has opened the first lesson. Returns their id. */
+/** Inserts a learner who has begun all cards of the first lesson. Returns their id. */
 export async function addLearner(
   database: SqliteDatabase,
   settings: { newCardsPerDay?: number; asksConfidence?: boolean; intervals?: string } = {},
@@ -14,7 +14,8 @@ export async function addLearner(
   const id = randomUUID()
   const atMillis = Date.now()
   const user = { id, email: `${id}@example.org`, passwordHash: 'none', createdAtMillis: atMillis }
-  const visit = { userId: id, lessonId: firstLesson, firstAtMillis: atMillis, lastAtMillis: atMillis }
+  const opened = { lessonId: firstLesson, firstAtMillis: atMillis, lastAtMillis: atMillis }
+  const visit = { userId: id, ...opened, begunAtMillis: atMillis }
   await database.write(async (db) => {
     await db.insertInto('User').values(user).execute()
     await db

@@ -47,6 +47,7 @@ export function sampleBuild(
     file: `${id}.md`,
     formerIds: [],
     html: `<p>${slug}</p>`,
+    parts: [],
     concepts: conceptIds.map((conceptId) => {
       const term = conceptId.split('/')[1] ?? ''
       const source = { file: `${id}.md`, first: 1, last: 1 }

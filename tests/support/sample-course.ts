@@ -130,7 +130,7 @@ export async function makeQuestion(
 }
 
 /** Inserts a concept, a card of it, and a question that asks what the card asks. */
-export async function makeQuestion(made: {
+export async function makeAskedConcept(made: {
   courseId: string
   lessonId: string
   name: string

@@ -6,6 +6,8 @@ import { leaks } from '#domain/items/mask-answer'
 import { findConcepts, findEdges } from '#domain/lesson/find-concepts'
 import { parseLesson } from '#domain/lesson/parse-lesson'
 import { readMarkdown } from '#domain/lesson/read-markdown'
+import { divideLesson } from '#domain/lesson/divide-lesson'
+import { htmlOfSections } from '#domain/lesson/lesson-html'
 import { renderLesson } from '#domain/lesson/render-lesson'
 
 const words = fc.constantFrom(
@@ -94,7 +96,7 @@ describe('any Markdown', () => {
     fc.assert(
       fc.property(anything, (markdown) => {
         const { lesson } = itemsOf(markdown)
-        expect(typeof renderLesson(readMarkdown(markdown), lesson.title)).toBe('string')
+        expect(typeof renderLesson(readMarkdown(markdown), lesson.title).html).toBe('string')
       }),
       { numRuns: 400 },
     )
@@ -103,12 +105,32 @@ describe('any Markdown', () => {
   it('renders no script, event handler, style or dangerous URL', () => {
     fc.assert(
       fc.property(anything, (markdown) => {
-        const tags = renderLesson(readMarkdown(markdown), '').match(/<[a-z][^>]*>/giu) ?? []
+        const tags = renderLesson(readMarkdown(markdown), '').html.match(/<[a-z][^>]*>/giu) ?? []
         for (const tag of tags) {
           expect(tag).not.toMatch(/^<(?:script|iframe|style|object|embed|form|link|meta|base|svg)\b/iu)
           expect(tag.replace(/"[^"]*"/gu, '""')).not.toMatch(/\s(?:on\w+|style)=/iu)
           expect(tag).not.toMatch(/(?:href|src)="\s*(?:javascript|data|vbscript):/iu)
         }
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('is divided at its headings, without gaps, and each part begins with the heading that it is named after', () => {
+    fc.assert(
+      fc.property(anything, (markdown) => {
+        const document = readMarkdown(markdown)
+        const { html, parts } = renderLesson(document, '')
+        for (const [i, { anchor, level, line, offset }] of parts.entries()) {
+          const isHeading = html.slice(offset).startsWith(`<h${level} id="${anchor}"`)
+          expect(anchor === '' ? [i, offset] : isHeading).toEqual(anchor === '' ? [0, 0] : true)
+          expect(line).toBeGreaterThan(parts[i - 1]?.line ?? 0)
+          expect(line).toBeLessThanOrEqual(document.lines.length)
+        }
+        expect(new Set(parts.map(({ anchor }) => anchor)).size).toBe(parts.length)
+        expect(parts.length === 0).toBe(!html.includes('<'))
+        const sections = htmlOfSections(html, divideLesson(parts, []))
+        expect(sections.join('')).toBe(parts.length === 0 ? '' : html)
       }),
       { numRuns: 300 },
     )

@@ -7,7 +7,7 @@ import { readMarkdown } from '#domain/lesson/read-markdown'
 import { renderLesson } from '#domain/lesson/render-lesson'
 
 const render = (markdown: string, title: string, file?: string) =>
-  renderLesson(readMarkdown(markdown), title, file)
+  renderLesson(readMarkdown(markdown), title, file).html
 
 describe('a rendered lesson', () => {
   it('leaves out the heading that the page shows as its title, and starts with level two', () => {
@@ -121,5 +121,23 @@ describe('a rendered lesson', () => {
 describe('highlighted Python', () => {
   it('is escaped', () => {
     expect(highlightPython('x = "<script>"')).toBe('x = <span class="hljs-string">"&#x3C;script>"</span>')
+  })
+
+  it('says where its parts begin, and how many words each has, without code and in any script', () => {
+    const markdown = [
+      'One two three.',
+      '## Tasks *run*',
+      'Four `five`.',
+      '```python\nx = 1\n```',
+      '> ## Quoted',
+      '<h2 data-line="1">Raw</h2>',
+      '### 事件循环',
+      '事件循环',
+    ].join('\n\n')
+    expect(renderLesson(readMarkdown(markdown), 'Loops').parts).toMatchObject([
+      { anchor: '', title: '', level: 2, line: 1, offset: 0, words: 3 },
+      { anchor: 'section-tasks-run', title: 'Tasks run', level: 2, line: 3, words: 6 },
+      { anchor: 'section-事件循环', title: '事件循环', level: 3, line: 15, words: 4 },
+    ])
   })
 })

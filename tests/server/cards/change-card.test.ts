@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { flagItem, flagsOfCard, resolveFlag } from '#server/cards/flag-item'
 import { readCard } from '#server/cards/read-card'
 import { database } from '#server/database/database'
-import { visitLesson } from '#server/lessons/read-lesson'
+import { beginLesson } from '#tests/support/begin-lesson'
 import { studyDayOf } from '#domain/schedule/study-day'
 import { changeCard } from '#server/study/change-card'
 import { UnknownCardError, recordReview } from '#server/study/record-review'
@@ -19,7 +19,7 @@ beforeAll(() => makeCourse('change', { lesson: ['coroutine/meaning', 'task/meani
 
 async function learner(id: string) {
   const userId = await makeLearner(id)
-  await visitLesson(userId, 'change/lesson', now)
+  await beginLesson(userId, 'change/lesson', now)
   return userId
 }
 

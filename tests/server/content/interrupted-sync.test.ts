@@ -128,7 +128,16 @@ async function openApp(file: string) {
 
 const tables = [
   ...(['Course', 'Misconception', 'Lesson', 'Concept', 'ConceptEdge', 'Card', 'CardConcept'] as const),
-  ...(['CardVariant', 'Item', 'Question', 'Run', 'BrokenFile', 'CardSchedule', 'LessonVisit'] as const),
+  ...([
+    'CardVariant',
+    'Item',
+    'Question',
+    'Run',
+    'BrokenFile',
+    'CardSchedule',
+    'LessonVisit',
+    'BegunPart',
+  ] as const),
 ]
 
 /** All that a sync could change, in an order that does not depend on when it was written. */
@@ -182,14 +191,14 @@ beforeAll(async () => {
   await copyDatabase(ownFile, before)
   const { database, sync } = await openApp(before)
   const { makeLearner } = await import('#tests/support/sample-course')
-  const { visitLesson } = await import('#server/lessons/read-lesson')
+  const { beginLesson } = await import('#tests/support/begin-lesson')
   const { recordReview } = await import('#server/study/record-review')
   const userId = await makeLearner('learner')
   for (const edition of [0, 1]) {
     write(edition)
     await sync()
     const lessons = await database.read((db) => db.selectFrom('Lesson').select('id').execute())
-    for (const { id } of lessons) await visitLesson(userId, id, now)
+    for (const { id } of lessons) await beginLesson(userId, id, now)
     const newCards = await database.read((db) =>
       db
         .selectFrom('CardSchedule')

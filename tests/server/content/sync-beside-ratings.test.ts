@@ -6,7 +6,7 @@ import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { afterAll, expect, test, vi } from 'vitest'
 import { database } from '#server/database/database'
-import { visitLesson } from '#server/lessons/read-lesson'
+import { beginLesson } from '#tests/support/begin-lesson'
 import { recordReview } from '#server/study/record-review'
 import { studyQueue } from '#server/study/study-queue'
 import { makeLearner } from '#tests/support/sample-course'
@@ -47,7 +47,7 @@ test('while another process takes up many lessons, every rating is recorded at o
   writeLesson(0)
   await startSync().succeeded()
   const userId = await makeLearner('undisturbed')
-  await visitLesson(userId, 'many/lesson-0', now)
+  await beginLesson(userId, 'many/lesson-0', now)
   const { cards } = await studyQueue(userId, now)
   const revisions = new Map(cards.map(({ cardId, revision }) => [cardId, revision]))
 

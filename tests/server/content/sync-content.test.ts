@@ -14,7 +14,8 @@ import { lessonBuilder } from '#server/content/lesson-builder'
 import type { LessonBuilder } from '#server/content/lesson-builder'
 import { syncContent } from '#server/content/sync-content'
 import { database } from '#server/database/database'
-import { listLessons, readLesson, visitLesson } from '#server/lessons/read-lesson'
+import { listLessons, readLesson } from '#server/lessons/read-lesson'
+import { beginLesson } from '#tests/support/begin-lesson'
 import { eventsOfCard } from '#server/study/events-of-card'
 import { recordReview } from '#server/study/record-review'
 import { studyQueue } from '#server/study/study-queue'
@@ -68,7 +69,7 @@ const noChanges = { added: [], edited: [], reset: [], retired: [], returned: [] 
 /** A learner who has opened a lesson and rated all its new cards Good. */
 async function learnAll(name: string, lessonId: string) {
   const userId = await makeLearner(name)
-  await visitLesson(userId, lessonId, now)
+  await beginLesson(userId, lessonId, now)
   for (const { cardId, itemId, revision } of (await studyQueue(userId, now)).cards) {
     const key = `learn-${cardId.replaceAll('/', '-')}`
     await recordReview(

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Rating } from '#domain/schedule/rating'
-import { visitLesson } from '#server/lessons/read-lesson'
+import { beginLesson } from '#tests/support/begin-lesson'
 import { database } from '#server/database/database'
 import { lessonProgress } from '#server/progress/lesson-progress'
 import { progress } from '#server/progress/progress'
@@ -64,7 +64,7 @@ test('before anything was opened nothing is known, and the first lesson is next'
 
 test('what was learned becomes known by a test on a later day, and fades', async () => {
   const userId = await makeLearner('persevering')
-  await visitLesson(userId, 'p/first', start)
+  await beginLesson(userId, 'p/first', start)
   for (let i = 0; i < 3; i++) await rateNext(userId, 4, day(0, i))
   const atFirst = await progress(userId, day(0, 5))
   expect(atFirst).toMatchObject({ counts: { due: 0 }, cardsBy: { learning: 3, known: 0 } })
@@ -100,7 +100,7 @@ test('what was learned becomes known by a test on a later day, and fades', async
 
 test('today says how long the cards take, how long was studied, and on which days', async () => {
   const userId = await makeLearner('with a pace')
-  await visitLesson(userId, 'p/first', start)
+  await beginLesson(userId, 'p/first', start)
   expect(await today(userId, start)).toMatchObject({ counts: { new: 3 }, minutes: 1, minutesStudied: 0 })
   for (let i = 0; i < 3; i++) await rateNext(userId, 4, day(0, i), 50_000)
   expect(await today(userId, day(0, 5))).toMatchObject({ rated: 3, minutesStudied: 2, strengthened: [] })
@@ -110,7 +110,7 @@ test('today says how long the cards take, how long was studied, and on which day
 
 test('what was undone was never there', async () => {
   const userId = await makeLearner('hesitant')
-  await visitLesson(userId, 'p/first', start)
+  await beginLesson(userId, 'p/first', start)
   await rateNext(userId, 3, start)
   await undoReview(userId, 'last', start)
   const { counts, cardsBy, reviewsPerDay } = await progress(userId, start)

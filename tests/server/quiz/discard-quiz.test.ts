@@ -5,7 +5,7 @@ import { discardQuiz } from '#server/quiz/discard-quiz'
 import { pastQuizzes } from '#server/quiz/past-quizzes'
 import { readQuiz } from '#server/quiz/read-quiz'
 import { startQuiz } from '#server/quiz/start-quiz'
-import { makeCourse, makeLearner, makeQuestion, sampleFace } from '#tests/support/sample-course'
+import { makeAskedConcept, makeCourse, makeLearner, sampleFace } from '#tests/support/sample-course'
 
 const now = new Date('2026-11-23T08:00:00Z')
 let learner: string
@@ -15,7 +15,7 @@ beforeAll(async () => {
   await makeCourse('z', { lesson: [] })
   for (const [position, name] of ['one', 'two'].entries()) {
     const face = sampleFace({ prompt: name, kind: 'term-typed', answer: 'yes', accepted: ['yes'] })
-    await makeQuestion({ courseId: 'z', lessonId: 'z/lesson', name, position, face })
+    await makeAskedConcept({ courseId: 'z', lessonId: 'z/lesson', name, position, face })
   }
 })
 

@@ -5,7 +5,7 @@ import { keyOption, distractorOption } from '#domain/items/option'
 import type { Answer } from '#domain/items/answer'
 import type { ItemFace } from '#domain/items/item-face'
 import { database } from '#server/database/database'
-import { visitLesson } from '#server/lessons/read-lesson'
+import { beginLesson } from '#tests/support/begin-lesson'
 import { answerQuestion, markQuestion, UnknownQuestionError } from '#server/quiz/answer-question'
 import { finishQuiz } from '#server/quiz/finish-quiz'
 import { pastQuizzes } from '#server/quiz/past-quizzes'
@@ -15,7 +15,7 @@ import { NoQuestionsError, startPretest, startQuiz, startRetry } from '#server/q
 import { recordReview } from '#server/study/record-review'
 import { scheduleColumns, scheduleOf } from '#server/study/schedule-row'
 import { studyQueue } from '#server/study/study-queue'
-import { makeCourse, makeLearner, makeQuestion, sampleFace } from '#tests/support/sample-course'
+import { makeAskedConcept, makeCourse, makeLearner, sampleFace } from '#tests/support/sample-course'
 import { watchDatabase, type Use } from '#tests/support/watch-database'
 
 const start = new Date('2026-11-23T08:00:00Z')
@@ -56,12 +56,12 @@ const faces: Record<string, Partial<ItemFace>> = {
 beforeAll(async () => {
   await makeCourse('z', { lesson: [], empty: [], long: [] })
   for (const [position, [name, face]] of Object.entries(faces).entries()) {
-    await makeQuestion({ courseId: 'z', lessonId, name, position, face: sampleFace(face) })
+    await makeAskedConcept({ courseId: 'z', lessonId, name, position, face: sampleFace(face) })
   }
   for (let n = 0; n < longLength; n += 1) {
     const prompt = `What is meant by number ${n}?`
     const face = sampleFace({ kind: 'term-typed', prompt, answer: `word ${n}` })
-    await makeQuestion({ courseId: 'z', lessonId: 'z/long', name: `long-${n}`, position: n, face })
+    await makeAskedConcept({ courseId: 'z', lessonId: 'z/long', name: `long-${n}`, position: n, face })
   }
 })
 
@@ -141,7 +141,7 @@ const schedulesOf = (userId: string) =>
 /** A learner to whom every card was introduced on the first day, rated Easy. */
 async function introduced(name: string) {
   const userId = await makeLearner(name)
-  await visitLesson(userId, lessonId, start)
+  await beginLesson(userId, lessonId, start)
   for (const { cardId, itemId, revision } of (await studyQueue(userId, start)).cards) {
     const key = `quiz-${cardId.replaceAll('/', '-')}`
     const shown = {
@@ -535,6 +535,15 @@ describe('a pretest', () => {
     expect(await finished(userId, attemptId)).toMatchObject({ purpose: 'pretest', score: { right: 0 } })
     expect(await logOf(userId)).toEqual([])
     expect(await schedulesOf(userId)).toEqual([])
+  })
+
+  test('that was left is no unfinished quiz, and one that was taken is a past quiz', async () => {
+    const userId = await makeLearner('left it')
+    const attemptId = await startPretest(userId, lessonId, start)
+    expect(await pastQuizzes(userId, start, 'open')).toEqual([])
+    expect(await pastQuizzes(userId, start)).toEqual([])
+    await finishQuiz(userId, attemptId, start)
+    expect(await pastQuizzes(userId, start)).toMatchObject([{ attemptId, purpose: 'pretest' }])
   })
 
   test('is not offered for a lesson without questions', async () => {

@@ -6,7 +6,7 @@ import type { Rating } from '#domain/schedule/rating'
 import { readCard } from '#server/cards/read-card'
 import { openFlags } from '#server/author/author-lessons'
 import { database } from '#server/database/database'
-import { visitLesson } from '#server/lessons/read-lesson'
+import { beginLesson } from '#tests/support/begin-lesson'
 import { readRatings } from '#server/optimiser/read-ratings'
 import { progress } from '#server/progress/progress'
 import { recordReview } from '#server/study/record-review'
@@ -33,7 +33,7 @@ beforeAll(async () => {
 
 async function learner(id: string) {
   const userId = await makeLearner(id)
-  await visitLesson(userId, 'graded/lesson', new Date(start))
+  await beginLesson(userId, 'graded/lesson', new Date(start))
   return userId
 }
 

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { beliefGroup } from '#domain/items/sibling-groups'
 import { readCard } from '#server/cards/read-card'
-import { visitLesson } from '#server/lessons/read-lesson'
+import { beginLesson } from '#tests/support/begin-lesson'
 import { changeCard } from '#server/study/change-card'
 import { recordReview } from '#server/study/record-review'
 import { studyQueue } from '#server/study/study-queue'
@@ -60,7 +60,7 @@ const hide = (userId: string, card: string, event: 'suspended' | 'buried') =>
 /** A learner who learned three of the cards, and meets the first one on the Tuesday after. */
 async function learnerOf(name: string) {
   const userId = await makeLearner(name)
-  await visitLesson(userId, 'b/only', monday)
+  await beginLesson(userId, 'b/only', monday)
   for (const card of ['same/x', 'same/y', 'unlike/x']) {
     await answer(userId, card, 3, 'right', monday)
     for (const afterMillis of [600_000, 3 * 86_400_000]) {

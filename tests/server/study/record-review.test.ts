@@ -3,7 +3,7 @@ import { defaultIntervals, type Intervals } from '#domain/schedule/intervals'
 import { replay } from '#domain/schedule/replay'
 import type { Rating } from '#domain/schedule/rating'
 import { database } from '#server/database/database'
-import { visitLesson } from '#server/lessons/read-lesson'
+import { beginLesson } from '#tests/support/begin-lesson'
 import { eventsOfCard } from '#server/study/events-of-card'
 import { UnknownCardError, recordReview, reviewInputSchema } from '#server/study/record-review'
 import { studyQueue } from '#server/study/study-queue'
@@ -48,7 +48,7 @@ beforeAll(async () => {
 
 async function learner(id: string) {
   const userId = await makeLearner(id)
-  await visitLesson(userId, 'r/lesson', start)
+  await beginLesson(userId, 'r/lesson', start)
   return userId
 }
 

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { randomFrom } from '#domain/random/random-from'
 import type { Rating } from '#domain/schedule/rating'
-import { visitLesson } from '#server/lessons/read-lesson'
+import { beginLesson } from '#tests/support/begin-lesson'
 import { progress } from '#server/progress/progress'
 import { recordReview } from '#server/study/record-review'
 import type { StudyCard } from '#domain/study/study-card'
@@ -21,7 +21,7 @@ beforeAll(async () => {
 
 async function reader(name: string) {
   const userId = await makeLearner(name)
-  await visitLesson(userId, 's/lesson', new Date(start))
+  await beginLesson(userId, 's/lesson', new Date(start))
   return userId
 }
 

@@ -5,7 +5,7 @@ import type { ItemFace } from '#domain/items/item-face'
 import { defaultIntervals } from '#domain/schedule/intervals'
 import { startOfStudyDay } from '#domain/schedule/study-day'
 import { database } from '#server/database/database'
-import { visitLesson } from '#server/lessons/read-lesson'
+import { beginLesson } from '#tests/support/begin-lesson'
 import { changeCard } from '#server/study/change-card'
 import { progress } from '#server/progress/progress'
 import { recordReview } from '#server/study/record-review'
@@ -70,7 +70,7 @@ beforeAll(async () => {
 
 test('a queue is what the browser expects to receive', async () => {
   const userId = await makeLearner('expected')
-  await visitLesson(userId, 'q/first', morning)
+  await beginLesson(userId, 'q/first', morning)
   const sent = await studyQueue(userId, morning)
   expect(sent.cards).not.toEqual([])
   expect(nextQueueSchema.parse(JSON.parse(JSON.stringify(sent)))).toEqual(sent)
@@ -86,7 +86,7 @@ test('new cards come from opened lessons alone, in their order, with siblings ap
     atMillis: morning.getTime(),
   })
 
-  await visitLesson(userId, 'q/first', morning)
+  await beginLesson(userId, 'q/first', morning)
   const queue = await studyQueue(userId, morning)
   expect(queue.counts).toEqual({ learning: 0, review: 0, new: 5 })
   expect(names(queue.cards)).toEqual([
@@ -112,7 +112,7 @@ test('new cards come from opened lessons alone, in their order, with siblings ap
 
 test('the day limit for new cards counts those that were introduced, until the study day turns', async () => {
   const userId = await makeLearner('limited', { newCardsPerDay: 2 })
-  await visitLesson(userId, 'q/first', morning)
+  await beginLesson(userId, 'q/first', morning)
   const before = await studyQueue(userId, morning)
   expect(before.counts.new).toBe(2)
   expect(names(before.cards)).toEqual(['coroutine/meaning', 'coroutine/term'])
@@ -128,7 +128,7 @@ test('the day limit for new cards counts those that were introduced, until the s
 
 test('a learning card comes when its time has come, or ahead of it when nothing else is left', async () => {
   const userId = await makeLearner('learning')
-  await visitLesson(userId, 'q/second', morning)
+  await beginLesson(userId, 'q/second', morning)
   const [first, second] = (await studyQueue(userId, morning)).cards
   if (first === undefined || second === undefined) throw new Error('two cards were expected')
   await rate(userId, first, 3, morning)
@@ -141,7 +141,7 @@ test('a learning card comes when its time has come, or ahead of it when nothing 
 
 test('a review card comes on its study day, not at the hour of its last review', async () => {
   const userId = await makeLearner('late')
-  await visitLesson(userId, 'q/second', morning)
+  await beginLesson(userId, 'q/second', morning)
   const evening = at('2026-11-23T21:00:00Z')
   const [card] = (await studyQueue(userId, evening)).cards
   if (card === undefined) throw new Error('a card was expected')
@@ -157,7 +157,7 @@ test('a review card comes on its study day, not at the hour of its last review',
 test('suspended, buried and retired cards are not shown', async () => {
   const userId = await makeLearner('hiding')
   await makeCourse('hidden', { only: ['a/x', 'b/x', 'c/x', 'd/x'] })
-  await visitLesson(userId, 'hidden/only', morning)
+  await beginLesson(userId, 'hidden/only', morning)
   await change(userId, 'hidden/a/x', 'suspended')
   await change(userId, 'hidden/b/x', 'buried')
   await updateCard('hidden/c/x', { retiredAtMillis: 1 })
@@ -169,8 +169,8 @@ test('suspended, buried and retired cards are not shown', async () => {
 
 test('one lesson can be studied alone', async () => {
   const userId = await makeLearner('picky')
-  await visitLesson(userId, 'q/first', morning)
-  await visitLesson(userId, 'q/second', morning)
+  await beginLesson(userId, 'q/first', morning)
+  await beginLesson(userId, 'q/second', morning)
   const queue = await studyQueue(userId, morning, { lessonId: 'q/second' })
   expect(queue.counts.new).toBe(2)
   expect(new Set(queue.cards.map((card) => card.lesson.id))).toEqual(new Set(['q/second']))
@@ -178,7 +178,7 @@ test('one lesson can be studied alone', async () => {
 
 test('one concept can be studied alone', async () => {
   const userId = await makeLearner('one idea')
-  await visitLesson(userId, 'q/first', morning)
+  await beginLesson(userId, 'q/first', morning)
   const { counts, cards } = await studyQueue(userId, morning, { conceptId: 'q/task' })
   expect(counts.new).toBe(2)
   expect(names(cards)).toEqual(['task/meaning', 'task/term'])
@@ -200,7 +200,7 @@ const review = (userId: string, cardId: string, inDays: number) => {
 
 test('the day limit for reviews keeps the rest for the next study day', async () => {
   const userId = await makeLearner('busy', { newCardsPerDay: 0, reviewsPerDay: 2 })
-  await visitLesson(userId, 'q/first', morning)
+  await beginLesson(userId, 'q/first', morning)
   for (const name of ['coroutine/meaning', 'task/meaning', 'loop/meaning']) {
     await review(userId, `q/${name}`, -1)
   }
@@ -214,7 +214,7 @@ test('the day limit for reviews keeps the rest for the next study day', async ()
 
 test('studying ahead brings the reviews of the week to come, whatever the limit, and each once a day', async () => {
   const userId = await makeLearner('eager', { newCardsPerDay: 0, reviewsPerDay: 1 })
-  await visitLesson(userId, 'q/first', morning)
+  await beginLesson(userId, 'q/first', morning)
   await review(userId, 'q/coroutine/meaning', 1)
   await review(userId, 'q/task/meaning', 7)
   await review(userId, 'q/loop/meaning', 8)
@@ -227,7 +227,7 @@ test('studying ahead brings the reviews of the week to come, whatever the limit,
 
 test('one learner never sees the schedule of another', async () => {
   const [one, other] = [await makeLearner('one'), await makeLearner('other')]
-  for (const userId of [one, other]) await visitLesson(userId, 'q/second', morning)
+  for (const userId of [one, other]) await beginLesson(userId, 'q/second', morning)
   const [card] = (await studyQueue(one, morning)).cards
   if (card === undefined) throw new Error('a card was expected')
   await rate(one, card, 3, morning)
@@ -236,7 +236,7 @@ test('one learner never sees the schedule of another', async () => {
 
 test('when all is done, it says when the next card comes', async () => {
   const userId = await makeLearner('waiting')
-  await visitLesson(userId, 'q/second', morning)
+  await beginLesson(userId, 'q/second', morning)
   const [first, second] = (await studyQueue(userId, morning)).cards
   if (first === undefined || second === undefined) throw new Error('two cards were expected')
   await rate(userId, first, 4, morning)
@@ -254,7 +254,7 @@ test('who predicts a program right is asked about another one next time, and tha
   const cardId = 'v/loop/behaviour'
   for (const n of [1, 2]) await makeQuestion(cardId, `variant ${n} of ${cardId}`, program(n), n)
   const userId = await makeLearner('varied')
-  await visitLesson(userId, 'v/only', morning)
+  await beginLesson(userId, 'v/only', morning)
   const shown: string[] = []
   for (let n = 0; n < 4; n++) {
     const now = later(morning, n * 11)
@@ -289,7 +289,7 @@ test('who predicts a program right is asked about another one next time, and tha
 test('a card that is added to an opened lesson, or moved into one, is offered; one of a closed lesson is not', async () => {
   await makeCourse('grown', { open: ['task/meaning'], closed: ['loop/meaning', 'loop/term'] })
   const userId = await makeLearner('grower')
-  await visitLesson(userId, 'grown/open', morning)
+  await beginLesson(userId, 'grown/open', morning)
   const offered = async () => (await studyQueue(userId, morning)).cards.map(({ cardId }) => cardId)
   expect(await offered()).toEqual(['grown/task/meaning'])
   await makeCard({ courseId: 'grown', lessonId: 'grown/open', card: 'loop/added', position: 7 })
@@ -299,7 +299,7 @@ test('a card that is added to an opened lesson, or moved into one, is offered; o
 
 test('of cards that the browser holds only the version is sent, until something about them changes', async () => {
   const userId = await makeLearner('holder')
-  await visitLesson(userId, 'q/first', morning)
+  await beginLesson(userId, 'q/first', morning)
   const [first, ...others] = (await studyQueue(userId, morning)).cards
   if (first === undefined) throw new Error('There is nothing to study.')
   const held = new Set([first, ...others].map(({ version }) => version))
@@ -322,7 +322,7 @@ test.each([
   ['leech limit', { leechLapses: 3 }],
 ])('a card that is held is sent anew with another %s', async (name, values) => {
   const userId = await makeLearner(`holder who changes the ${name}`)
-  await visitLesson(userId, 'q/first', morning)
+  await beginLesson(userId, 'q/first', morning)
   const held = new Set((await studyQueue(userId, morning)).cards.map(({ version }) => version))
   await updateSettings(userId, values)
   expect((await studyQueue(userId, morning, {}, held)).cards.every((card) => 'face' in card)).toBe(true)
@@ -335,7 +335,7 @@ test('what is quick for a learner is what a quarter of their own right answers o
   await makeItem(cardId, 'typed item', typed)
   await updateCard(cardId, { itemId: 'typed item', gradable: true })
   const userId = await makeLearner('timed')
-  await visitLesson(userId, 'p/only', morning)
+  await beginLesson(userId, 'p/only', morning)
   const read = async (now: Date) =>
     (await studyQueue(userId, now)).cards.find((card) => card.cardId === cardId)
   for (let n = 0; n < 8; n++) {
@@ -369,7 +369,7 @@ describe('a rollover hour that is moved during the day', () => {
   async function nightOwl(name: string) {
     const userId = await makeLearner(name, { timeZone: 'UTC', newCardsPerDay: 10 })
     await makeCourse(name, { lesson: Array.from({ length: 12 }, (_, index) => `term-${index}/meaning`) })
-    await visitLesson(userId, `${name}/lesson`, evening)
+    await beginLesson(userId, `${name}/lesson`, evening)
     const rateNext = async (count: number, at: Date) => {
       for (let n = 0; n < count; n++) {
         const [card] = (await studyQueue(userId, at, { lessonId: `${name}/lesson` })).cards

@@ -5,7 +5,7 @@ import { replay } from '#domain/schedule/replay'
 import type { Rating } from '#domain/schedule/rating'
 import { readCard } from '#server/cards/read-card'
 import { database } from '#server/database/database'
-import { visitLesson } from '#server/lessons/read-lesson'
+import { beginLesson } from '#tests/support/begin-lesson'
 import { changeCard, type CardChange } from '#server/study/change-card'
 import { eventsOfCard } from '#server/study/events-of-card'
 import { recordReview, type ReviewInput } from '#server/study/record-review'
@@ -24,7 +24,7 @@ beforeAll(async () => {
 
 async function learner(id: string) {
   const userId = await makeLearner(id)
-  await visitLesson(userId, 'devices/lesson', new Date(start - day))
+  await beginLesson(userId, 'devices/lesson', new Date(start - day))
   return userId
 }
 

@@ -1,0 +1,82 @@
+'use client'
+
+import { Check } from 'lucide-react'
+import Link from 'next/link'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { Button } from '#components/ui/button'
+import { sectionMessages as text } from '#messages/lesson'
+
+export interface Beginning {
+  lessonId: string
+  /** Anchors of the parts whose cards are begun; null for all of the lesson. */
+  parts: string[] | null
+}
+
+interface BeginCardsProps {
+  beginning: Beginning
+  label: string
+  /** How many of the cards were begun before, and how many there are. */
+  begun: number
+  cards: number
+  look?: 'primary' | 'secondary'
+  /** Shown if all of them were begun before. */
+  ifBegun?: ReactNode
+  begin: (beginning: Beginning) => Promise<number>
+}
+
+/** A button that begins cards and then says how many. */
+export function BeginCards({
+  beginning,
+  label,
+  begun,
+  cards,
+  look = 'secondary',
+  ifBegun = null,
+  begin,
+}: BeginCardsProps) {
+  const [state, setState] = useState<'idle' | 'sending' | 'failed' | number>('idle')
+  const said = useRef<HTMLParagraphElement>(null)
+  const isBegun = typeof state === 'number'
+
+  // The button that had the focus is gone.
+  useEffect(() => {
+    if (isBegun) said.current?.focus({ preventScroll: true })
+  }, [isBegun])
+
+  const onClick = async () => {
+    setState('sending')
+    setState(await begin(beginning).catch(() => 'failed' as const))
+  }
+  if (isBegun) {
+    return (
+      <p ref={said} tabIndex={-1} role="status" className="flex items-center gap-2 outline-none">
+        <Check className="size-4 shrink-0 text-good" aria-hidden="true" />
+        <span>
+          {text.begunNow(state)}{' '}
+          <Link
+            href={`/study?lesson=${encodeURIComponent(beginning.lessonId)}`}
+            className="text-accent underline underline-offset-2"
+          >
+            {text.studyNow}
+          </Link>
+        </span>
+      </p>
+    )
+  }
+  if (begun === cards) return ifBegun
+  return (
+    <div className="grid gap-2">
+      <Button
+        look={look}
+        onClick={() => void onClick()}
+        disabled={state === 'sending'}
+        className="justify-self-start"
+      >
+        {label}
+      </Button>
+      <p role="status" className="text-sm text-bad empty:hidden">
+        {state === 'failed' ? text.failed : null}
+      </p>
+    </div>
+  )
+}

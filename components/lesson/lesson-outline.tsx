@@ -1,0 +1,131 @@
+'use client'
+
+import { Check, List } from 'lucide-react'
+import { useCallback, useEffect, useRef } from 'react'
+import { useReadingPlace } from '#browser/lesson/use-reading-place'
+import { sectionMessages as text } from '#messages/lesson'
+
+export interface OutlinedSection {
+  /** Its headings; the anchor is `''` for the beginning of the lesson. */
+  parts: { anchor: string; title: string }[]
+  minutes: number
+  /** Whether it has cards, and all of them were begun. */
+  isBegun: boolean
+}
+
+interface LessonOutlineProps {
+  lessonId: string
+  sections: readonly OutlinedSection[]
+  savePlace: (place: { lessonId: string; place: string }) => Promise<void>
+}
+
+/**
+ * The table of contents of a lesson: beside the text where there is space, else to be opened above it. It says which
+ * section is being read and how many minutes are left.
+ */
+export function LessonOutline({ lessonId, sections, savePlace }: LessonOutlineProps) {
+  const keep = useCallback(
+    (place: string) => {
+      // If it cannot be kept now, the next place will be.
+      savePlace({ lessonId, place }).catch(() => undefined)
+    },
+    [lessonId, savePlace],
+  )
+  const place = useReadingPlace(
+    sections.flatMap(({ parts }) => parts.map(({ anchor }) => anchor)),
+    keep,
+  )
+  const disclosure = useRef<HTMLDetailsElement>(null)
+  const beside = useRef<HTMLElement>(null)
+
+  // If the outline is higher than the screen, it follows the reader.
+  useEffect(() => {
+    const nav = beside.current
+    const entry = nav?.querySelector<HTMLElement>('[aria-current]')
+    if (nav === null || entry == null) return
+    const { offsetTop: top, offsetHeight: height } = entry
+    const isSeen = top >= nav.scrollTop && top + height <= nav.scrollTop + nav.clientHeight
+    if (!isSeen) nav.scrollTop = top - nav.clientHeight / 2
+  }, [place])
+
+  const here = Math.max(
+    0,
+    sections.findIndex(({ parts }) => parts.some(({ anchor }) => anchor === place)),
+  )
+  const minutesLeft = sections.slice(here).reduce((sum, { minutes }) => sum + minutes, 0)
+  const left = text.minutesLeft(minutesLeft)
+  const list = (
+    <ol className="grid gap-0.5">
+      {sections.map((section, i) => (
+        <SectionEntry
+          key={section.parts[0]?.anchor}
+          section={section}
+          place={i === here ? place : null}
+          onFollow={() => disclosure.current?.removeAttribute('open')}
+        />
+      ))}
+    </ol>
+  )
+  return (
+    <>
+      <nav
+        ref={beside}
+        aria-label={text.outline}
+        className="sticky top-8 hidden max-h-[calc(100dvh-4rem)] overflow-y-auto lg:block print:hidden"
+      >
+        <p className="mb-3 flex items-baseline justify-between gap-3 ps-3 text-sm">
+          <span className="font-[650]">{text.outline}</span>
+          <span className="text-muted">{left}</span>
+        </p>
+        {list}
+      </nav>
+      <nav aria-label={text.outline} className="lg:hidden print:hidden">
+        <details ref={disclosure} className="border-y border-line bg-surface">
+          <summary className="flex min-h-11 list-none items-center gap-3 px-4 py-2 text-sm [&::-webkit-details-marker]:hidden">
+            <List className="size-4 shrink-0 text-muted" aria-hidden="true" />
+            <span className="grow font-[600]">{text.place(here + 1, sections.length)}</span>
+            <span className="text-muted">{left}</span>
+          </summary>
+          <div className="max-h-[60dvh] overflow-y-auto border-t border-line px-4 py-3">{list}</div>
+        </details>
+      </nav>
+    </>
+  )
+}
+
+interface SectionEntryProps {
+  section: OutlinedSection
+  /** Anchor of the part that is being read, if it is in this section. */
+  place: string | null
+  onFollow: () => void
+}
+
+function SectionEntry({ section: { parts, minutes, isBegun }, place, onFollow }: SectionEntryProps) {
+  const isHere = place !== null
+  return (
+    <li className={`border-s-2 ps-3 ${isHere ? 'border-accent' : 'border-line'}`}>
+      <ul>
+        {parts.map(({ anchor, title }, i) => (
+          <li key={anchor} className="flex items-baseline gap-2 text-sm">
+            <a
+              href={anchor === '' ? '#content' : `#${anchor}`}
+              aria-current={place === anchor ? 'location' : undefined}
+              onClick={onFollow}
+              className={`grow hover:text-accent aria-[current=location]:text-accent ${i === 0 ? 'py-1.5 font-[600]' : 'pt-0.5 pb-1.5 text-muted'}`}
+            >
+              {title === '' ? text.beginning : title}
+            </a>
+            {i > 0 ? null : (
+              <span className="shrink-0 text-muted">
+                {isBegun ? (
+                  <Check className="me-1 inline size-4 text-good" role="img" aria-label={text.begun} />
+                ) : null}
+                {text.minutes(minutes)}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </li>
+  )
+}

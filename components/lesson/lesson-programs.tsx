@@ -1,0 +1,39 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { createPortal } from 'react-dom'
+import { ProgramBench, type ProgramActions } from '#components/lesson/program-bench'
+
+interface LessonProgramsProps {
+  lessonId: string
+  programs: readonly { line: number; runHash: string; hasQuestions: boolean }[]
+  actions: ProgramActions
+  sandboxUrl: string
+}
+
+/** What can be done with each program of a lesson, below its code block. */
+export function LessonPrograms({ lessonId, programs, actions, sandboxUrl }: LessonProgramsProps) {
+  const [places, setPlaces] = useState<ReadonlyMap<number, Element>>(new Map())
+  useEffect(() => {
+    const found = [...document.querySelectorAll('.prose [data-program]')]
+    for (const place of found) place.replaceChildren()
+    // React did not render the code blocks, so their places in the document are known only now.
+    // eslint-disable-next-line react-hooks/set-state-in-effect
+    setPlaces(new Map(found.map((place) => [Number(place.getAttribute('data-program')), place])))
+  }, [])
+  return programs.map(({ line, runHash, hasQuestions }) => {
+    const place = places.get(line)
+    return place === undefined
+      ? null
+      : createPortal(
+          <ProgramBench
+            place={hasQuestions ? { lessonId, line } : null}
+            runHash={runHash}
+            actions={actions}
+            sandboxUrl={sandboxUrl}
+          />,
+          place,
+          String(line),
+        )
+  })
+}
