@@ -6,7 +6,7 @@ import type { ItemKind } from '#domain/items/items'
 import type { Rating } from '#domain/schedule/rating'
 import { asFollowUp, type StudyCard } from '#domain/study/study-card'
 import { database } from '#server/database/database'
-import { visitLesson } from '#server/lessons/read-lesson'
+import { beginLesson } from '#tests/support/begin-lesson'
 import { recordReview, type ReviewInput } from '#server/study/record-review'
 import { studyQueue } from '#server/study/study-queue'
 import { undoReview } from '#server/study/undo-review'
@@ -77,7 +77,7 @@ const logOf = (userId: string) =>
 
 async function learnerOf(name: string, lesson: 'terms' | 'programs') {
   const userId = await makeLearner(name)
-  await visitLesson(userId, `k/${lesson}`, morning)
+  await beginLesson(userId, `k/${lesson}`, morning)
   return userId
 }
 
@@ -161,7 +161,7 @@ describe('a right guess among options', () => {
     await makeCourse('only', { lesson: ['x/meaning'] })
     await makeQuestion(id, 'meaning by choice', face('meaning-choice', 'meaning by choice'))
     const userId = await makeLearner('only choices')
-    await visitLesson(userId, 'only/lesson', morning)
+    await beginLesson(userId, 'only/lesson', morning)
     const card = await onlyCard(userId, morning)
     expect(card).toMatchObject({ itemId: 'meaning by choice', followUp: null })
     expect(await answer(userId, card, { confidence: 'guess' }, morning)).toMatchObject({ kind: 'recorded' })
@@ -179,7 +179,7 @@ describe('self-graded cards', () => {
       Object.fromEntries(programs.map((card) => [card, face('output-typed', card)])),
     )
     const userId = await makeLearner('mixed', { newCardsPerDay: 40 })
-    await visitLesson(userId, 'mixed/lesson', morning)
+    await beginLesson(userId, 'mixed/lesson', morning)
     // Six graded ones leave room for two answers, which is one new card.
     expect((await studyQueue(userId, morning)).counts.new).toBe(7)
     const answered: boolean[] = []
@@ -203,9 +203,9 @@ describe('self-graded cards', () => {
   test('are as many as there are in a course without programs, and for who studies one concept', async () => {
     await makeCourse('prose', { lesson: cards(5, 'meaning') })
     const reader = await makeLearner('reader of prose')
-    await visitLesson(reader, 'prose/lesson', morning)
+    await beginLesson(reader, 'prose/lesson', morning)
     expect((await studyQueue(reader, morning)).cards).toHaveLength(5)
-    await visitLesson(reader, 'k/programs', morning)
+    await beginLesson(reader, 'k/programs', morning)
     expect((await studyQueue(reader, morning)).counts.new).toBe(1)
     expect((await studyQueue(reader, morning, { conceptId: 'prose/c1' })).counts.new).toBe(1)
   })
@@ -221,7 +221,7 @@ test('a wrong output that is typed is traced to the belief behind it, and brings
   const believed = options.map((option) => ({ ...option, misconception: option.correct ? null : 'M07' }))
   await makeQuestion(one, 'one by choice', { ...face('output-choice', 'one'), options: believed })
   const userId = await makeLearner('typed')
-  await visitLesson(userId, 'typed/only', morning)
+  await beginLesson(userId, 'typed/only', morning)
   await database.write(async (db) => {
     await db
       .insertInto('Run')

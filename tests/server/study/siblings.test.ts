@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Rating } from '#domain/schedule/rating'
-import { visitLesson } from '#server/lessons/read-lesson'
+import { beginLesson } from '#tests/support/begin-lesson'
 import { changeCard } from '#server/study/change-card'
 import { recordReview } from '#server/study/record-review'
 import { studyQueue } from '#server/study/study-queue'
@@ -40,7 +40,7 @@ beforeAll(async () => {
 let keys = 0
 async function learner(name: string) {
   const userId = await makeLearner(name, { newCardsPerDay: 40 })
-  await visitLesson(userId, 's/lesson', morning(0))
+  await beginLesson(userId, 's/lesson', morning(0))
   for (const name of [...concepts, 'p1', 'p2', 'p3', 'p4', 'p5', 'p6']) {
     const change = {
       key: `siblings-${++keys}`,
@@ -144,7 +144,7 @@ test('a side that only the learner can judge does not hold back one that can be 
   const face = sampleFace({ kind: 'term-typed', prompt: 'graded', answer: '1', accepted: ['1'] })
   await makeCard({ ...of, card: 'a/term', position: 2, face })
   const userId = await makeLearner('judged')
-  await visitLesson(userId, 'judged/lesson', morning(0))
+  await beginLesson(userId, 'judged/lesson', morning(0))
   const change = {
     key: 'siblings-judged',
     cardId: 'judged/a/unused',

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Confidence } from '#domain/items/confidence'
 import type { StudyCard } from '#domain/study/study-card'
 import { database } from '#server/database/database'
-import { visitLesson } from '#server/lessons/read-lesson'
+import { beginLesson } from '#tests/support/begin-lesson'
 import { changeCard } from '#server/study/change-card'
 import { recordReview } from '#server/study/record-review'
 import { studyQueue } from '#server/study/study-queue'
@@ -68,7 +68,7 @@ const putOff = (userId: string) =>
 
 async function learner(name: string) {
   const userId = await makeLearner(name)
-  await visitLesson(userId, 'm/only', monday)
+  await beginLesson(userId, 'm/only', monday)
   return userId
 }
 const first = async (userId: string, now: Date) => (await studyQueue(userId, now)).cards[0]?.face.prompt
@@ -116,7 +116,7 @@ test('not today, not after undo, not if suspended, and not together with a sibli
 
 test('it counts as one of the day’s reviews', async () => {
   const userId = await makeLearner('limited', { reviewsPerDay: 1 })
-  await visitLesson(userId, 'm/only', monday)
+  await beginLesson(userId, 'm/only', monday)
   await studyDay(userId, monday, { a: 'sure', c: 'sure' })
   const { counts, cards: next } = await studyQueue(userId, after(tuesday, 14 * 24 * 60))
   expect(counts.review).toBe(1)
