@@ -180,7 +180,7 @@ describe('every kind is studied', () => {
 /** Chooses the right option of the term card, by keyboard, and moves to how sure one is. */
 async function chooseCoroutine(page: Page) {
   const number = await untilFound(async () => {
-    const labels = await page.getByRole('main').locator('label').allTextContents()
+    const labels = await page.getByRole('article').locator('label').allTextContents()
     const index = labels.indexOf('Coroutine')
     return index < 0 ? null : index + 1
   })
