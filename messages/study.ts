@@ -12,7 +12,7 @@ export const studyMessages = {
     'Read why: nobody looks up what they believe they know. This card comes first in your next session.',
   goesOn: 'Correct and sure: the next card comes by itself. Press any key to stay.',
   rate: 'How well did you know it?',
-  rateAs: (rating: string, interval: string) => `${rating} ${interval} until it comes back`,
+  nextIn: 'next in',
   suggested: 'suggested by your answer',
   reasons: {
     'gave-up': 'You did not know it, so it comes back soon.',

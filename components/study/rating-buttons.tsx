@@ -7,10 +7,6 @@ import { studyMessages as text } from '#messages/study'
 /** The rating that Space gives if the answer suggests none. */
 const defaultRating: Rating = 3
 
-/** Shows the key in a corner, but not on a touch screen. Screen readers know it from `aria-keyshortcuts`. */
-const shownKey =
-  'relative pointer-fine:before:absolute pointer-fine:before:start-2 pointer-fine:before:top-1 pointer-fine:before:font-mono pointer-fine:before:text-sm pointer-fine:before:content-[attr(data-key)]'
-
 interface RatingButtonsProps {
   /** Null if the rating does not change the schedule. */
   previews: Previews | null
@@ -50,11 +46,9 @@ export function RatingButtons({ previews, suggested, reason, allowed, beside, on
               type="button"
               disabled={!allowed.includes(rating)}
               onClick={() => onRate(rating)}
-              aria-label={interval === null ? name : text.rateAs(name, interval)}
               aria-describedby={rating === suggested ? 'suggested-rating' : undefined}
               aria-keyshortcuts={`${rating}${rating === spaceRating ? ' Space' : ''}`}
-              data-key={rating === spaceRating ? `${rating} ␣` : rating}
-              className={`${shownKey} flex min-h-16 flex-col items-center justify-center rounded-md border px-1 py-2 disabled:opacity-40 ${
+              className={`relative flex min-h-16 flex-col items-center justify-center rounded-md border px-1 py-2 disabled:opacity-40 ${
                 rating === suggested
                   ? 'border-transparent bg-accent text-on-accent hover:bg-accent-hover'
                   : 'border-line-strong bg-surface hover:border-accent hover:text-accent'
@@ -62,8 +56,18 @@ export function RatingButtons({ previews, suggested, reason, allowed, beside, on
             >
               <span className="font-[600]">{name}</span>
               {interval === null ? null : (
-                <span className={`text-sm ${rating === suggested ? '' : 'text-muted'}`}>{interval}</span>
+                <>
+                  <span className="sr-only">{text.nextIn}</span>
+                  <span className={`text-sm ${rating === suggested ? '' : 'text-muted'}`}>{interval}</span>
+                </>
               )}
+              {/* Screen readers know the keys from the attribute, and touch screens have none. */}
+              <kbd
+                aria-hidden="true"
+                className="absolute start-2 top-1 font-mono text-sm pointer-coarse:hidden"
+              >
+                {rating === spaceRating ? `${rating} ␣` : rating}
+              </kbd>
             </button>
           )
         })}

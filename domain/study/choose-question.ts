@@ -82,7 +82,7 @@ export function followUpTo<Question extends CardQuestion>(
 }
 
 /** What a question of a card asks of the learner: another program is always transfer. */
-export function stageOf({ kind, variant }: Pick<CardQuestion, 'kind' | 'variant'>): Stage {
+function stageOf({ kind, variant }: Pick<CardQuestion, 'kind' | 'variant'>): Stage {
   return variant === 0 || stageOfKind(kind) === 'recall' ? stageOfKind(kind) : 'transfer'
 }
 

@@ -4,7 +4,7 @@ import { afterAll, describe, inject, test } from 'vitest'
 import { newSchedule } from '#domain/schedule/schedule'
 import { SqliteDatabase } from '#server/database/sqlite-database'
 import { openPage, useBrowser } from '#tests/support/browser'
-import { expect } from '#tests/support/expect'
+import { expect, untilFound } from '#tests/support/expect'
 import { addLearner, logOf, signIn } from '#tests/support/learner'
 import { expectAccessible, expectNoOverflow } from '#tests/support/screen'
 
@@ -179,11 +179,12 @@ describe('every kind is studied', () => {
 
 /** Chooses the right option of the term card, by keyboard, and moves to how sure one is. */
 async function chooseCoroutine(page: Page) {
-  const options = page.getByRole('main').getByRole('radio')
-  const number = (
-    await options.evaluateAll((all) => all.map((each) => each.closest('label')?.textContent))
-  ).indexOf('Coroutine')
-  await page.keyboard.press(String(number + 1))
+  const number = await untilFound(async () => {
+    const labels = await page.getByRole('article').locator('label').allTextContents()
+    const index = labels.indexOf('Coroutine')
+    return index < 0 ? null : index + 1
+  })
+  await page.keyboard.press(String(number))
   await page.keyboard.press('Enter')
   await expect(page.getByRole('button', { name: 'I think so' })).toBeFocused()
 }
@@ -251,11 +252,7 @@ describe('by few keys', () => {
     const userId = await learnerOf(term)
     const { page, context } = await studies(userId)
     await page.getByRole('button', { name: 'I don’t know' }).click()
-    const shown = () =>
-      ratingsOf(page)
-        .getByRole('button')
-        .evaluateAll((all) => all.map((each) => getComputedStyle(each, '::before').content))
-    expect(await shown()).toEqual(['"1 ␣"', '"2"', '"3"', '"4"'])
+    await expect(ratingsOf(page).locator('kbd')).toHaveText(['1 ␣', '2', '3', '4'])
     await context.close()
   })
 
@@ -283,7 +280,7 @@ describe('by few keys', () => {
     await page.keyboard.press('Shift')
     await expect(page.getByText('the next card comes by itself')).toHaveCount(0)
     await expect(ratingsOf(page)).toBeVisible()
-    expect(await logOf(database, other)).toEqual([])
+    await expect.poll(() => logOf(database, other)).toEqual([])
     await context.close()
   })
 })

@@ -1,16 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { itemKinds, type ItemKind } from '#domain/items/items'
-import { choiceKinds } from '#domain/items/kind-rules'
-import {
-  chooseQuestion,
-  followUpTo,
-  stageOf,
-  type CardQuestion,
-  type PastAnswer,
-} from '#domain/study/choose-question'
+import { choiceKinds, stageOfKind } from '#domain/items/kind-rules'
+import { chooseQuestion, followUpTo, type CardQuestion, type PastAnswer } from '#domain/study/choose-question'
 
 type Questions = [CardQuestion, ...CardQuestion[]]
+
+/** What a question asks of a learner: another program is always transfer. */
+const stageOf = ({ kind, variant }: CardQuestion) =>
+  variant > 0 && kind !== 'self-graded' ? 'transfer' : stageOfKind(kind)
 
 const question = (kind: ItemKind, variant = 0): CardQuestion => ({
   itemId: variant === 0 ? kind : `${kind} ${variant}`,
