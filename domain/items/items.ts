@@ -109,7 +109,8 @@ export interface LessonBuild {
   html: string
   /** What its headings divide it into. */
   parts: LessonPart[]
-  concepts: Concept[]
+  /** Each with the anchor of the part that teaches it. */
+  concepts: (Concept & { part: string })[]
   /** Prerequisites, without cycles: `to` requires `from`. */
   edges: { from: string; to: string }[]
   programs: LessonProgram[]

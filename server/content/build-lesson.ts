@@ -13,6 +13,7 @@ import { slugFromFile, titleFromFile } from '#domain/lesson/lesson-name'
 import { parseLesson } from '#domain/lesson/parse-lesson'
 import { readMarkdown, UnparseableMarkdown } from '#domain/lesson/read-markdown'
 import { checkReferences, type LessonLocation } from '#domain/lesson/references'
+import { teachingParts } from '#domain/lesson/teaching-part'
 import { renderLesson } from '#domain/lesson/render-lesson'
 import type { Engine } from '#server/content/engine'
 
@@ -98,6 +99,7 @@ async function buildReadable({
     programs: askable,
     misconceptions,
   })
+  const taughtIn = teachingParts(concepts, parts, document.lines)
   const { errors, rejected, warnings } = bySeverity([...findings, ...items.findings])
   const isUsable = errors.length === 0
   return {
@@ -109,7 +111,8 @@ async function buildReadable({
     formerIds: lesson.formerSlugs.map((slug) => `${course}/${slug}`),
     html,
     parts,
-    concepts: concepts.map(({ id, term, aliases, definition, source }) => ({
+    concepts: concepts.map(({ id, term, aliases, definition, source }, i) => ({
+      part: taughtIn[i] ?? '',
       id,
       term,
       aliases,

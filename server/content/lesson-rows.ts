@@ -3,7 +3,13 @@ import type { Insertable } from 'kysely'
 import type { DB } from '#prisma/database'
 import type { PlannedCard, PlannedLesson } from '#domain/content/diff-content'
 import { faceOf } from '#domain/content/face-of'
-import type { GeneratedCard, GeneratedQuestion, GeneratedVariant, LessonProgram } from '#domain/items/items'
+import type {
+  GeneratedCard,
+  GeneratedQuestion,
+  GeneratedVariant,
+  LessonBuild,
+  LessonProgram,
+} from '#domain/items/items'
 import { stageOfKind } from '#domain/items/kind-rules'
 import { siblingGroups } from '#domain/items/sibling-groups'
 import { partOfLine } from '#domain/lesson/lesson-part'
@@ -74,7 +80,7 @@ export function lessonRows(planned: PlannedLesson, context: RowContext): LessonR
     })),
     cards: shown.map(({ id, key, card, position, item }) => ({
       ...{ id, key, lessonId: build.id, facet: card.facet, position },
-      part: partOfLine(build.parts, card.source.first),
+      part: partOfCard(build, card),
       itemId: item.id,
       gradable: [card, ...questionsOf(key)].some(isGraded),
       retiredAtMillis: null,
@@ -91,6 +97,15 @@ export function lessonRows(planned: PlannedLesson, context: RowContext): LessonR
       retiredAtMillis: null,
     })),
   }
+}
+
+/** The anchor of the part with which a card begins: where its concept is taught, or where its source is. */
+function partOfCard({ concepts, parts }: LessonBuild, { concepts: [main], source }: GeneratedCard): string {
+  const defined = concepts.find(
+    (concept) =>
+      concept.id === main && concept.source.first <= source.first && source.first <= concept.source.last,
+  )
+  return defined?.part ?? partOfLine(parts, source.first)
 }
 
 const isGraded = ({ kind }: Asked) => stageOfKind(kind) !== 'recall'

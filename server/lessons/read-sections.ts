@@ -41,6 +41,7 @@ export async function readSections(userId: string, lesson: Lesson, now: Date): P
     [...Map.groupBy(edges, ({ toId }) => toId)].map(([id, from]) => [id, from.map(({ fromId }) => fromId)]),
   )
   const concepts = knowledge.concepts.filter((concept) => concept.lesson.id === lesson.id)
+  const linked = new Set(links.map(({ conceptId }) => conceptId))
   const divided = divideLesson(
     lesson.parts,
     lesson.programs.map(({ line }) => line),
@@ -52,7 +53,9 @@ export async function readSections(userId: string, lesson: Lesson, now: Date): P
       const own = cards.filter(({ part }) => anchors.has(part))
       const conceptIds = [
         ...links.filter(({ part }) => anchors.has(part)).map(({ conceptId }) => conceptId),
-        ...concepts.filter(({ line }) => anchors.has(partOfLine(lesson.parts, line))).map(({ id }) => id),
+        ...concepts
+          .filter(({ id, line }) => !linked.has(id) && anchors.has(partOfLine(lesson.parts, line)))
+          .map(({ id }) => id),
       ]
       return {
         ...section,

@@ -51,7 +51,7 @@ export function sampleBuild(
     concepts: conceptIds.map((conceptId) => {
       const term = conceptId.split('/')[1] ?? ''
       const source = { file: `${id}.md`, first: 1, last: 1 }
-      return { id: conceptId, term, aliases: [], definition: `What ${term} means.`, source }
+      return { id: conceptId, part: '', term, aliases: [], definition: `What ${term} means.`, source }
     }),
     edges: [],
     programs: [],
