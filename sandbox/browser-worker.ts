@@ -1,12 +1,17 @@
 import type * as pyodide from 'pyodide'
 import { startEngine, type EngineHost } from '#sandbox/engine'
+import type { Hashing } from '#sandbox/hash-mask'
 import { languageGlobals } from '#sandbox/language-globals'
 import type { WorkerMessage } from '#sandbox/messages'
 import { isRecord, readWorkerRequest } from '#sandbox/worker-request'
 
 // Served unbundled, next to Pyodide's own files and the library (see browser-files.ts).
 const folder = new URL('./', import.meta.url).href
-const hashSeed = new URL(import.meta.url).searchParams.get('hashSeed') ?? '0'
+const settings = new URL(import.meta.url).searchParams
+const hashing: Hashing = {
+  seed: settings.get('hashSeed') ?? '0',
+  mask: settings.get('hashMask') === '-1' ? -1 : 0,
+}
 
 const post = globalThis.postMessage.bind(globalThis)
 const send = (message: WorkerMessage) => post(message)
@@ -34,13 +39,14 @@ function removeGlobals(): void {
 }
 
 const host: EngineHost = {
+  hashing,
   async load() {
     // The URL is only known at run time; this worker is not bundled.
     const module: unknown = await import(`${folder}pyodide.mjs`)
     if (!isPyodide(module)) throw new Error('The file pyodide.mjs is not Pyodide.')
     return module.loadPyodide({
       indexURL: folder,
-      env: { PYTHONHASHSEED: hashSeed, HOME: '/home/pyodide', LANG: 'en_US.UTF-8' },
+      env: { PYTHONHASHSEED: hashing.seed, HOME: '/home/pyodide', LANG: 'en_US.UTF-8' },
       stdLibURL: `${folder}python.zip`,
       jsglobals: Object.freeze({ __proto__: null }),
       stdout: () => {},

@@ -1,7 +1,8 @@
 import type { loadPyodide } from 'pyodide'
 import { ForbiddenCallError, Gate } from '#sandbox/gate'
+import { maskHashes, type Hashing } from '#sandbox/hash-mask'
 import { internalsOf, removeBuiltins, sealFiles } from '#sandbox/internals'
-import { MemoryCeiling, SeededBytes, VirtualClocks, type FillBytes } from '#sandbox/worker-globals'
+import { CLOCK_CELL_LENGTH, MemoryCeiling, SeededBytes, VirtualClocks, type FillBytes } from '#sandbox/worker-globals'
 
 type Pyodide = Awaited<ReturnType<typeof loadPyodide>>
 
@@ -42,6 +43,7 @@ export interface Engine {
 
 /** What a worker provides: how to load Pyodide, and how to lock the worker down afterwards. */
 export interface EngineHost {
+  hashing: Hashing
   /** Loads Pyodide with the sandbox's own library, see `build_library.py`. */
   load(): Promise<Pyodide>
   /** Replaces the platform's source of random bytes. */
@@ -69,6 +71,7 @@ export async function startEngine(host: EngineHost): Promise<Engine> {
   clocks.install()
   ceiling.install()
   gate.install()
+  maskHashes(host.hashing.mask)
 
   const pyodide = await host.load()
   const internals = internalsOf(pyodide)
@@ -80,14 +83,7 @@ export async function startEngine(host: EngineHost): Promise<Engine> {
     return answer
   }
   const cellAddress = Number(ask('{"kind": "clock-cell"}'))
-  clocks.follow(() => {
-    const [nanos = 0, epochNanos = 0, isVirtual = 0] = new Float64Array(
-      internals.HEAPU8.buffer,
-      cellAddress,
-      3,
-    )
-    return { nanos, epochNanos, isVirtual: isVirtual !== 0 }
-  })
+  clocks.follow(() => new Float64Array(internals.HEAPU8.buffer, cellAddress, CLOCK_CELL_LENGTH))
   removeBuiltins(internals)
   const closeFiles = sealFiles(internals)
   host.lockDown()

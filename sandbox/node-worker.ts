@@ -5,16 +5,16 @@ import { loadPyodide } from 'pyodide'
 import { startEngine, type EngineHost } from '#sandbox/engine'
 import { languageGlobals } from '#sandbox/language-globals'
 import type { WorkerMessage } from '#sandbox/messages'
-import { isRecord, readWorkerRequest } from '#sandbox/worker-request'
+import { isHashing, isRecord, readWorkerRequest } from '#sandbox/worker-request'
 
 const MEGABYTE = 2 ** 20
 
 const port = parentPort
 if (port === null) throw new Error('This file is run as a worker thread by sandbox/node.ts.')
 
-const { hashSeed, libraryPath, python } = isRecord(workerData) ? workerData : {}
+const { hashing, libraryPath, python } = isRecord(workerData) ? workerData : {}
 if (
-  typeof hashSeed !== 'string' ||
+  !isHashing(hashing) ||
   typeof libraryPath !== 'string' ||
   !(python instanceof WebAssembly.Module)
 ) {
@@ -35,9 +35,10 @@ const instantiateCompiled = async (
 Reflect.set(WebAssembly, 'instantiate', instantiateCompiled)
 
 const host: EngineHost = {
+  hashing,
   load: () =>
     loadPyodide({
-      env: { PYTHONHASHSEED: hashSeed, HOME: '/home/pyodide', LANG: 'en_US.UTF-8' },
+      env: { PYTHONHASHSEED: hashing.seed, HOME: '/home/pyodide', LANG: 'en_US.UTF-8' },
       stdLibURL: libraryPath,
       jsglobals: Object.freeze({ __proto__: null }),
       stdout: () => {},

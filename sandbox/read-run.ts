@@ -27,6 +27,7 @@ const emptyRun: RawRun = {
   seconds: 0,
   reasons: [],
   exitStatus: null,
+  usesThreads: false,
 }
 
 /** How a run is recorded whose interpreter broke. */

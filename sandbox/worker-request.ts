@@ -1,3 +1,5 @@
+import type { Hashing } from '#sandbox/hash-mask'
+
 /** A message to a worker: a request for Python as JSON, and the seed for random bytes. */
 export interface WorkerRequest {
   id: number
@@ -7,6 +9,9 @@ export interface WorkerRequest {
 
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
+
+export const isHashing = (value: unknown): value is Hashing =>
+  isRecord(value) && typeof value['seed'] === 'string' && (value['mask'] === 0 || value['mask'] === -1)
 
 /** Validates a message by hand, because zod would double the time that a worker needs to load its modules. */
 export function readWorkerRequest(data: unknown): WorkerRequest {

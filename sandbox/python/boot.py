@@ -72,10 +72,7 @@ def _load():
     from _retrace import analyse, answer, clock, console, execute, guard, isolation, loop, memory_files, rewrite, state, threads, tracebacks
     from _retrace import beliefs_cancel, beliefs_coroutines, beliefs_locks, beliefs_loop, beliefs_python, rules  # register
 
-    def look():
-        return state.current.look_at_clock()
-
-    clock.install(look, lambda: state.current.clock.epoch_nanos, lambda seconds: state.current.sleep(seconds))
+    clock.install(lambda: state.current)
     threads.install()
     tracebacks.install()
     loop.install()

@@ -8,9 +8,8 @@ import sys
 import threading
 import types
 
-from _retrace import beliefs, guard, rewrite, state
+from _retrace import beliefs, clock, guard, rewrite, state
 from _retrace.abort import Abort
-from _retrace.clock import cell
 from _retrace.records import MAIN_FILE, error_of, exit_status_of, missing_behind, record_of, record_of_nothing, syntax_error_record
 from _retrace.run import Run
 from _retrace.tracebacks import quietly
@@ -140,7 +139,7 @@ def execute(run, options, compiled):
     _shake_off()
     if run.stopped is None and not run.is_warm_up:
         _end_program(run, main)
-    cell[2] = 0.0
+    clock.stop()
     return failed, status
 
 

@@ -141,7 +141,8 @@ class VirtualLoop(asyncio.BaseEventLoop):
     def time(self):
         run = state.current
         is_asked_by_program = not is_library(sys._getframe(1).f_code.co_filename)
-        return (run.look_at_clock() if is_asked_by_program else run.now_nanos()) / NANOS
+        nanos = run.look_at_clock() if is_asked_by_program else run.now_nanos()
+        return (run.clock.monotonic_nanos + nanos) / NANOS
 
     def call_at(self, when, callback, *args, context=None):
         if when is None:
@@ -151,11 +152,11 @@ class VirtualLoop(asyncio.BaseEventLoop):
             self._check_thread()
             self._check_callback(callback, "call_at")
         run = state.current
-        deadline = NEVER if when == NEVER else to_nanos(when)
+        deadline = NEVER if when == NEVER else to_nanos(when) - run.clock.monotonic_nanos
         if run.splits_ties and deadline != NEVER:
             # Those that were set later come a little later, and the others have time to run out of work.
             deadline += run.clock.epoch
-            when = deadline / NANOS
+            when = (run.clock.monotonic_nanos + deadline) / NANOS
         order = (deadline, run.clock.epoch, run.next_number())
         if not is_library(sys._getframe(1).f_code.co_filename):
             order = run.exact_deadlines.setdefault(when, order)
@@ -305,7 +306,7 @@ class Policy(events._BaseDefaultEventLoopPolicy):
 
 
 class _TasksFirst:
-    """as_completed() puts what it is given into a set; bare coroutines would come out by their addresses."""
+    """as_completed() puts what it is given into a set, and starts bare coroutines in the order of their addresses."""
 
     def __init__(self, native):
         self._native = native
@@ -313,7 +314,8 @@ class _TasksFirst:
     def __call__(self, fs, *, timeout=None):
         if not futures.isfuture(fs) and not asyncio.iscoroutine(fs):
             loop = events.get_event_loop()
-            fs = [tasks.ensure_future(f, loop=loop) for f in dict.fromkeys(fs)]
+            given = state.current.in_order_of_a_set([*dict.fromkeys(fs)])
+            fs = [tasks.ensure_future(f, loop=loop) for f in given]
         return self._native(fs, timeout=timeout)
 
 

@@ -70,6 +70,7 @@ def record_of(run, failed, status):
         "seconds": run.clock.nanos / NANOS,
         "reasons": reasons,
         "exitStatus": status,
+        "usesThreads": run.uses_threads,
     }
     if run.written_by is not None:
         record["trace"] = run.written_by.result()
@@ -88,6 +89,7 @@ def record_of_nothing(outcome, reasons):
         "seconds": 0.0,
         "reasons": reasons,
         "exitStatus": None,
+        "usesThreads": False,
         "trace": {"tasks": [], "steps": [], "isCut": False},
     }
 

@@ -7,7 +7,7 @@ import random
 import sys
 
 from _retrace.abort import Abort
-from _retrace.clock import BUSY_LOOKS, BUSY_STEP_NANOS, DEFAULT_EPOCH_NANOS, Clock
+from _retrace.clock import BUSY_STEP_NANOS, Clock
 from _retrace.clock import checked_sleep_seconds, to_nanos, to_waiting_nanos
 from _retrace.describe import sentence_for_waiting
 from _retrace.network import Network
@@ -22,9 +22,7 @@ _MAX_REASON = 2_000
 class Run:
     def __init__(self, program, options):
         self.program = program
-        self.clock = Clock(
-            options.get("epochNanos", DEFAULT_EPOCH_NANOS), busy_looks=options.get("busyLooks", BUSY_LOOKS)
-        )
+        self.clock = Clock(options)
         self.network = Network(program["network"])
         self.is_warm_up = options.get("isWarmUp", False)
         # The tracer stops listening when it has enough; what it wrote down is kept.
@@ -60,8 +58,9 @@ class Run:
         self._steps = self._output_bytes = self._late_output_bytes = 0
         self._numbers, self._pools, self._ports = itertools.count(), itertools.count(), itertools.count()
         self._thread_idents = itertools.count(2)
-        shuffle_seed = options.get("taskOrderSeed")
-        self._task_hashes = itertools.count(1) if shuffle_seed is None else _shuffled_hashes(shuffle_seed)
+        self._task_order = options.get("taskOrder")
+        self._task_hashes = itertools.count(1)
+        self._shuffling = random.Random(7)
 
     # -- numbers that begin anew with every run
 
@@ -69,7 +68,17 @@ class Run:
         return next(self._numbers)
 
     def next_task_hash(self):
-        return next(self._task_hashes)
+        """Two tasks of which neither is eight older stand in a set in one order or, if it is reversed, in the other."""
+        if self._task_order == "shuffled":
+            return self._shuffling.getrandbits(28)
+        number = next(self._task_hashes)
+        return ~number if self._task_order == "reversed" else number
+
+    def in_order_of_a_set(self, things):
+        """A list of things in one of the orders in which they could come out of a set of tasks."""
+        if self._task_order == "shuffled":
+            return self._shuffling.sample(things, len(things))
+        return things[::-1] if self._task_order == "reversed" else things
 
     def next_pool_number(self):
         return next(self._pools)
@@ -89,7 +98,7 @@ class Run:
         """The time that the program sees when it asks."""
         if self.clock.looks_busy():
             self._spend(BUSY_STEP_NANOS, self.clock.keep_busy)
-        return self.now_nanos()
+        return self.now_nanos() + self.clock.lag_nanos(self._max_lines - self.lines_left)
 
     def publish_time(self):
         self.clock.publish(self.now_nanos())
@@ -243,9 +252,3 @@ class Run:
         if not self._has_input:
             self.refuse(f"a person to type an answer ({asked_with})")
         return next(self._input, None)
-
-
-def _shuffled_hashes(seed):
-    source = random.Random(seed)
-    while True:
-        yield source.getrandbits(28)

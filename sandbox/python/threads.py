@@ -137,7 +137,8 @@ class Executor(_base.Executor):
         last = max((free for free, _ in self._workers), default=0)
         if last > state.current.now_nanos():
             waiter = loop.create_future()
-            loop.call_at(last / NANOS, futures._set_result_unless_cancelled, waiter, None)
+            when = (state.current.clock.monotonic_nanos + last) / NANOS
+            loop.call_at(when, futures._set_result_unless_cancelled, waiter, None)
             await waiter
 
     def shutdown(self, wait=True, *, cancel_futures=False):
