@@ -10,7 +10,7 @@ const folder = new URL('./', import.meta.url).href
 const settings = new URL(import.meta.url).searchParams
 const hashing: Hashing = {
   seed: settings.get('hashSeed') ?? '0',
-  mask: settings.get('hashMask') === '-1' ? -1 : 0,
+  variation: Number(settings.get('hashVariation') ?? 0),
 }
 
 const post = globalThis.postMessage.bind(globalThis)

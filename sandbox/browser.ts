@@ -60,10 +60,10 @@ async function fetchPart(folder: URL, file: string): Promise<Response> {
   return response
 }
 
-function startBrowserWorker(folder: URL, { seed, mask }: Hashing): WorkerHandle {
+function startBrowserWorker(folder: URL, { seed, variation }: Hashing): WorkerHandle {
   const address = new URL('browser-worker.mjs', folder)
   address.searchParams.set('hashSeed', seed)
-  address.searchParams.set('hashMask', String(mask))
+  address.searchParams.set('hashVariation', String(variation))
   const worker = new Worker(address, { type: 'module', name: 'sandbox' })
   return {
     send: (message) => worker.postMessage(message),

@@ -1,6 +1,6 @@
 import type { loadPyodide } from 'pyodide'
 import { ForbiddenCallError, Gate } from '#sandbox/gate'
-import { maskHashes, type Hashing } from '#sandbox/hash-mask'
+import { varyHashes, type Hashing } from '#sandbox/hash-mask'
 import { internalsOf, removeBuiltins, sealFiles } from '#sandbox/internals'
 import { CLOCK_CELL_LENGTH, MemoryCeiling, SeededBytes, VirtualClocks, type FillBytes } from '#sandbox/worker-globals'
 
@@ -71,7 +71,7 @@ export async function startEngine(host: EngineHost): Promise<Engine> {
   clocks.install()
   ceiling.install()
   gate.install()
-  maskHashes(host.hashing.mask)
+  varyHashes(host.hashing.variation)
 
   const pyodide = await host.load()
   const internals = internalsOf(pyodide)

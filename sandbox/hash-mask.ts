@@ -1,10 +1,16 @@
-/** The global that `withVariedHashes` adds: 0 leaves hashes as they are, -1 complements them. */
-export const HASH_MASK = 'retrace_hash_mask'
+/**
+ * The global that `withVariedHashes` adds. Its lower five bits say by how many bits hashes are rotated to the left, and
+ * its sign whether they are then complemented; 0 leaves them as they are.
+ */
+export const HASH_VARIATION = 'retrace_hash_variation'
+const COMPLEMENT = -(2 ** 31)
+/** Brings those bits to the lower end by which neighbouring objects of 128 bytes differ. */
+const ROTATION = 29
 
-/** How an interpreter hashes: the seed for texts (`PYTHONHASHSEED`), and the value of the global `HASH_MASK`. */
+/** How an interpreter hashes: the seed for texts (`PYTHONHASHSEED`), and the value of the global. */
 export interface Hashing {
   seed: string
-  mask: 0 | -1
+  variation: number
 }
 
 /**
@@ -12,26 +18,26 @@ export interface Hashing {
  * opposite one; the third is for objects that share a place in the first two.
  */
 export const hashings = {
-  usual: { seed: '0', mask: 0 },
-  opposite: { seed: '0', mask: -1 },
-  other: { seed: '20231', mask: 0 },
+  usual: { seed: '0', variation: 0 },
+  opposite: { seed: '0', variation: COMPLEMENT },
+  other: { seed: '20231', variation: COMPLEMENT + ROTATION },
 } satisfies Record<string, Hashing>
 export type HashingName = keyof typeof hashings
 
 /** Sets the global in every module of WebAssembly that has it and is instantiated in this worker from now on. */
-export function maskHashes(mask: number): void {
+export function varyHashes(variation: number): void {
   for (const name of ['instantiate', 'instantiateStreaming']) {
     const instantiate: unknown = Reflect.get(WebAssembly, name)
     if (typeof instantiate !== 'function') continue
     Reflect.set(WebAssembly, name, async (...parameters: unknown[]) => {
       const result: unknown = await Reflect.apply(instantiate, WebAssembly, parameters)
-      if (typeof result === 'object' && result !== null && 'instance' in result) setMask(result.instance, mask)
+      if (typeof result === 'object' && result !== null && 'instance' in result) setVariation(result.instance, variation)
       return result
     })
   }
 }
 
-function setMask(instance: unknown, mask: number): void {
-  const global = instance instanceof WebAssembly.Instance ? instance.exports[HASH_MASK] : undefined
-  if (global instanceof WebAssembly.Global) global.value = mask
+function setVariation(instance: unknown, variation: number): void {
+  const global = instance instanceof WebAssembly.Instance ? instance.exports[HASH_VARIATION] : undefined
+  if (global instanceof WebAssembly.Global) global.value = variation
 }

@@ -3,12 +3,12 @@
  *
  * The order of a set follows from hashes that differ from one native interpreter to the next: those of texts (with the
  * hash seed), of objects (with their addresses), and, because WebAssembly is 32 bits wide, those of tuples, fractions
- * and large integers. In an interpreter whose global `HASH_MASK` is -1, all of these are complemented. Two objects that
+ * and large integers. In an interpreter whose global `HASH_VARIATION` says so, all of these are complemented. Two objects that
  * stand in different places of a set then stand there in the opposite order, in a set of two as surely as in a large
  * one. Other hash seeds alone would leave the order of a small set to chance.
  */
 
-import { HASH_MASK } from '#sandbox/hash-mask'
+import { HASH_VARIATION } from '#sandbox/hash-mask'
 
 const section = { function: 3, global: 6, export: 7, element: 9, code: 10, data: 11, import: 2 }
 const op = {
@@ -28,6 +28,8 @@ const op = {
   and: 0x71,
   or: 0x72,
   xor: 0x73,
+  shiftRight: 0x75,
+  rotateLeft: 0x77,
   f64Abs: 0x99,
   f64Floor: 0x9c,
 }
@@ -130,7 +132,7 @@ function leb(value: number): number[] {
 const named = (text: string) => [...leb(text.length), ...new TextEncoder().encode(text)]
 const strange = () => new Error('This version of Python for WebAssembly is built in a way that is not known.')
 
-/** Adds the global `HASH_MASK` to Python for WebAssembly and makes its hash functions heed it. */
+/** Adds the global `HASH_VARIATION` to Python for WebAssembly and makes its hash functions heed it. */
 export function withVariedHashes(python: Uint8Array): Uint8Array<ArrayBuffer> {
   const contents = sectionsOf(python)
   const content = (id: number): Uint8Array => contents.find((each) => each.id === id)?.content ?? missing()
@@ -151,7 +153,7 @@ export function withVariedHashes(python: Uint8Array): Uint8Array<ArrayBuffer> {
     ...Object.entries(typesWithHash).map(([type, change]) => [hashFunctionOf(type), change] as const),
   ]
 
-  const mask = globals.length
+  const variation = globals.length
   const addedTypes: number[] = []
   const addedBodies: Uint8Array[] = []
   for (const [index, { parameters, isVaried }] of changed) {
@@ -163,7 +165,9 @@ export function withVariedHashes(python: Uint8Array): Uint8Array<ArrayBuffer> {
     bodies[place] = Uint8Array.from([
       ...[1, 1, I32],
       ...Array.from({ length: parameters }, (_, parameter) => [op.localGet, parameter]).flat(),
-      ...[op.call, ...leb(original), op.localTee, hash, op.globalGet, ...leb(mask), op.xor],
+      ...[op.call, ...leb(original), op.localTee, hash],
+      ...[op.globalGet, ...leb(variation), op.rotateLeft],
+      ...[op.globalGet, ...leb(variation), op.i32, 31, op.shiftRight, op.xor],
       // A hash of 0 stays 0: its complement is the mark of an error.
       ...[op.localGet, hash, ...isVaried, op.localGet, hash, op.isZero, op.isZero, op.and, op.select, op.end],
     ])
@@ -177,7 +181,7 @@ export function withVariedHashes(python: Uint8Array): Uint8Array<ArrayBuffer> {
   const replaced = new Map<number, Uint8Array>([
     [section.function, extended(section.function, addedBodies.length, addedTypes)],
     [section.global, extended(section.global, 1, [I32, MUTABLE, op.i32, 0, op.end])],
-    [section.export, extended(section.export, 1, [...named(HASH_MASK), EXPORTS_GLOBAL, ...leb(mask)])],
+    [section.export, extended(section.export, 1, [...named(HASH_VARIATION), EXPORTS_GLOBAL, ...leb(variation)])],
     [
       section.code,
       joined([leb(allBodies.length), ...allBodies.flatMap((body) => [leb(body.length), body])]),

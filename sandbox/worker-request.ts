@@ -11,7 +11,7 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
 
 export const isHashing = (value: unknown): value is Hashing =>
-  isRecord(value) && typeof value['seed'] === 'string' && (value['mask'] === 0 || value['mask'] === -1)
+  isRecord(value) && typeof value['seed'] === 'string' && typeof value['variation'] === 'number'
 
 /** Validates a message by hand, because zod would double the time that a worker needs to load its modules. */
 export function readWorkerRequest(data: unknown): WorkerRequest {

@@ -69,7 +69,7 @@ LIMITS = {"maxSeconds": 3600, "maxSteps": 200_000, "maxLines": 1_000_000, "maxOu
 def _load():
     """Import everything, close the doors and return what answers requests."""
     sys.meta_path.insert(0, _OwnFinder)
-    from _retrace import analyse, answer, clock, console, execute, guard, isolation, loop, memory_files, rewrite, state, threads, tracebacks
+    from _retrace import addresses, analyse, answer, clock, console, execute, guard, isolation, loop, memory_files, rewrite, state, threads, tracebacks
     from _retrace import beliefs_cancel, beliefs_coroutines, beliefs_locks, beliefs_loop, beliefs_python, rules  # register
 
     clock.install(lambda: state.current)
@@ -91,6 +91,8 @@ def _load():
     rewrite.rewrites_of({**empty, "source": _WARM_UP})
     state.current = None
     gc.collect()
+    # Kept for ever, because the memory is reset to what it is now.
+    _library.filled = addresses.fill_holes()
     gc.freeze()
     return answer.serve
 
