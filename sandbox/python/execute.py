@@ -8,7 +8,7 @@ import sys
 import threading
 import types
 
-from _retrace import addresses, beliefs, clock, guard, rewrite, state
+from _retrace import addresses, beliefs, clock, guard, machine, rewrite, state
 from _retrace.abort import Abort
 from _retrace.records import MAIN_FILE, error_of, exit_status_of, missing_behind, record_of, record_of_nothing, syntax_error_record
 from _retrace.run import Run
@@ -113,6 +113,7 @@ def execute(run, options, compiled):
     gc.freeze()
     failed = status = None
     main = _prepare_main()
+    machine.settle(run.machine)
     random.seed(options.get("randomSeed", 0))
     filled = addresses.fill_holes()
     try:

@@ -221,7 +221,6 @@ def install():
     for module, names in _REFUSED_FUNCTIONS.items():
         for name, what in names.items():
             setattr(module, name, _refuses(what))
-    os.getpid = lambda: 1
     subprocess.Popen.__init__ = _refuses("subprocess (other programs)")
     subprocess.Popen.__del__ = lambda self: None
     sys.breakpointhook = _refuses("a person to debug it (breakpoint())")

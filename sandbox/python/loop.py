@@ -9,7 +9,7 @@ from asyncio import events, futures, log, tasks, timeouts
 from _retrace import memory_network, state
 from _retrace.clock import NANOS, to_nanos
 from _retrace.guard import is_library
-from _retrace.threads import DEFAULT_WORKERS, Executor
+from _retrace.threads import Executor
 
 NEVER = float("inf")
 
@@ -225,7 +225,7 @@ class VirtualLoop(asyncio.BaseEventLoop):
             self._check_default_executor()
             executor = self._default_executor
             if executor is None:
-                executor = Executor(max_workers=DEFAULT_WORKERS, thread_name_prefix="asyncio")
+                executor = Executor(thread_name_prefix="asyncio")
                 self._default_executor = executor
         return futures.wrap_future(executor.submit(func, *args), loop=self)
 

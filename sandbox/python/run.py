@@ -10,6 +10,7 @@ from _retrace.abort import Abort
 from _retrace.clock import BUSY_STEP_NANOS, Clock
 from _retrace.clock import checked_sleep_seconds, to_nanos, to_waiting_nanos
 from _retrace.describe import sentence_for_waiting
+from _retrace.machine import Machine, OtherMachine
 from _retrace.network import Network
 from _retrace.thread_effects import EffectFinder, Sight
 from _retrace.tracer import Tracer
@@ -23,6 +24,7 @@ class Run:
     def __init__(self, program, options):
         self.program = program
         self.clock = Clock(options)
+        self.machine = OtherMachine() if options.get("isOtherMachine") else Machine()
         self.network = Network(program["network"])
         self.is_warm_up = options.get("isWarmUp", False)
         # The tracer stops listening when it has enough; what it wrote down is kept.

@@ -18,8 +18,13 @@ from _retrace import state, thread_locks
 from _retrace.abort import Abort
 from _retrace.clock import NANOS, to_nanos, to_waiting_nanos
 
-# What ThreadPoolExecutor() takes on a machine with one processor.
-DEFAULT_WORKERS = 5
+
+
+def default_workers():
+    """What ThreadPoolExecutor() takes."""
+    return min(32, state.current.machine.processors + 4)
+
+
 # How many threads may have been started by one another in a chain; each stands on the stack of the one before.
 _MAX_CHAIN = 50
 
@@ -101,7 +106,7 @@ class Executor(_base.Executor):
 
     def __init__(self, max_workers=None, thread_name_prefix="", initializer=None, initargs=(), **_):
         if max_workers is None:
-            max_workers = DEFAULT_WORKERS
+            max_workers = default_workers()
         if max_workers <= 0:
             raise ValueError("max_workers must be greater than 0")
         self._max_workers = max_workers
@@ -239,13 +244,13 @@ def _current_thread():
         return _native_current_thread()
     if thread.native is None:
         thread.native = threading.Thread(name=thread.name, daemon=True)
-        thread.native._ident = thread.ident
+        thread.native._ident = state.current.machine.first_ident + thread.ident
     return thread.native
 
 
 def _get_ident():
     thread = state.current.thread
-    return _native_get_ident() if thread is None else thread.ident
+    return state.current.machine.first_ident + (0 if thread is None else thread.ident)
 
 
 def install():
