@@ -20,6 +20,8 @@ const WORKER_MODULES = [
   'hash-mask',
   'internals',
   'language-globals',
+  'printed',
+  'seal',
   'worker-globals',
   'worker-request',
 ]

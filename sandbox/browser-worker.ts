@@ -38,8 +38,11 @@ function removeGlobals(): void {
   Reflect.set(globalThis, 'setTimeout', () => 0)
 }
 
+let currentId = 0
+
 const host: EngineHost = {
   hashing,
+  print: (stream, bytes) => send({ kind: 'printed', id: currentId, stream, bytes }),
   async load() {
     // The URL is only known at run time; this worker is not bundled.
     const module: unknown = await import(`${folder}pyodide.mjs`)
@@ -62,9 +65,10 @@ const host: EngineHost = {
 try {
   const engine = await startEngine(host)
   globalThis.onmessage = ({ data }: MessageEvent<unknown>) => {
-    const { id, requestJson, randomSeed } = readWorkerRequest(data)
-    const answer = engine.answer(requestJson, randomSeed)
-    send({ kind: 'answer', id, ...answer })
+    const request = readWorkerRequest(data)
+    currentId = request.id
+    const answer = engine.answer(request)
+    send({ kind: 'answer', id: currentId, ...answer })
     if (answer.isUsable) engine.reset()
   }
   send({ kind: 'ready' })

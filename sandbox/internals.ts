@@ -80,9 +80,14 @@ const CHANGING_CALLS = [
   'unlink',
   'unmount',
   'utime',
-  'write',
   'writeFile',
 ]
+
+/** Numbers of copies of stdout and stderr, by which Python prints even if a program closes its own; see `run.py`. */
+const PRINTING = new Map([
+  [4_001, 1],
+  [4_002, 2],
+])
 
 /** Emscripten's error number for a read-only file system (EROFS). */
 const READ_ONLY = 69
@@ -93,8 +98,8 @@ const READ_ONLY = 69
  * @returns a function that restores the open files to those of now, after a run has opened or closed some
  */
 export function sealFiles({ FS: files, PIPEFS: pipes, SOCKFS: sockets }: Internals): () => void {
-  const { open, ErrnoError: SystemError } = files
-  if (typeof open !== 'function' || typeof SystemError !== 'function') {
+  const { open, write, ErrnoError: SystemError } = files
+  if (typeof open !== 'function' || typeof write !== 'function' || typeof SystemError !== 'function') {
     throw new Error('This version of Pyodide keeps its files where they are not found.')
   }
   const refuse = (): never => {
@@ -109,7 +114,15 @@ export function sealFiles({ FS: files, PIPEFS: pipes, SOCKFS: sockets }: Interna
   pipes['createPipe'] = refuse
   sockets['createSocket'] = refuse
   const { streams } = files
-  const openAtStart = [...streams]
+  for (const [number, original] of PRINTING) {
+    const stream: unknown = streams[original]
+    if (!isRecord(stream)) throw new Error('This version of Pyodide keeps its streams where they are not found.')
+    streams[number] = Object.assign(Object.create(Object.getPrototypeOf(stream)), stream)
+  }
+  const printing = new Set([...PRINTING.keys()].map((number) => streams[number]))
+  files['write'] = (stream: unknown, ...parameters: unknown[]): unknown =>
+    printing.has(stream) ? Reflect.apply(write, files, [stream, ...parameters]) : refuse()
+  const openAtStart = streams.slice()
   return () => {
     streams.splice(0, streams.length, ...openAtStart)
   }

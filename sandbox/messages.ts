@@ -1,13 +1,11 @@
 import { z } from 'zod'
 import { programSchema } from '#domain/program/program'
 import { rewriteSchema } from '#domain/program/rewrite'
-import { runRecordSchema } from '#domain/program/run-record'
+import { runRecordSchema, type RunRecord } from '#domain/program/run-record'
 import { traceSchema } from '#domain/program/trace'
 import { engineFailures } from '#sandbox/engine'
 import type { Hashing } from '#sandbox/hash-mask'
-
-/** The most that a run may print, in bytes of UTF-8. */
-export const MAX_OUTPUT_BYTES = 65_536
+import { streams, type Stream } from '#sandbox/printed'
 
 /** The limits of a run, and the circumstances that can vary between runs of the same program. */
 export const runOptionsSchema = z.object({
@@ -56,22 +54,30 @@ export const requestSchema = z.discriminatedUnion('kind', [
 ])
 export type Request = z.infer<typeof requestSchema>
 
-/** A run as the interpreter reports it: a run record whose determinism is not known yet. */
-export const rawRunSchema = runRecordSchema
-  .pick({ outcome: true, stdout: true, stderr: true, exception: true, seconds: true, reasons: true })
+/** A run as the interpreter reports it, without what it printed. */
+export const reportedRunSchema = runRecordSchema
+  .pick({ outcome: true, exception: true, seconds: true, reasons: true })
   .extend({ exitStatus: z.int().nullable(), usesThreads: z.boolean(), trace: z.optional(traceSchema) })
-export type RawRun = z.infer<typeof rawRunSchema>
+/** A run whose determinism is not known yet. */
+export type RawRun = z.infer<typeof reportedRunSchema> & Pick<RunRecord, Stream>
 
 /** What a worker sends back: first that it is ready, then one answer to each request. */
 export const workerMessageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
   z.object({ kind: z.literal('broken'), reason: z.string() }),
   z.object({
+    kind: z.literal('printed'),
+    id: z.int(),
+    stream: z.enum(streams),
+    bytes: z.instanceof(Uint8Array),
+  }),
+  z.object({
     kind: z.literal('answer'),
     id: z.int(),
     json: z.string().nullable(),
     failure: z.enum(engineFailures).nullable(),
     hitMemoryLimit: z.boolean(),
+    printedTooMuch: z.boolean(),
     isUsable: z.boolean(),
   }),
 ])

@@ -34,8 +34,11 @@ const instantiateCompiled = async (
 }
 Reflect.set(WebAssembly, 'instantiate', instantiateCompiled)
 
+let currentId = 0
+
 const host: EngineHost = {
   hashing,
+  print: (stream, bytes) => send({ kind: 'printed', id: currentId, stream, bytes }),
   load: () =>
     loadPyodide({
       env: { PYTHONHASHSEED: hashing.seed, HOME: '/home/pyodide', LANG: 'en_US.UTF-8' },
@@ -67,9 +70,10 @@ const LANGUAGE = languageGlobals('queueMicrotask', 'structuredClone', 'DOMExcept
 try {
   const engine = await startEngine(host)
   port.on('message', (message) => {
-    const { id, requestJson, randomSeed } = readWorkerRequest(message)
-    const answer = engine.answer(requestJson, randomSeed)
-    send({ kind: 'answer', id, ...answer })
+    const request = readWorkerRequest(message)
+    currentId = request.id
+    const answer = engine.answer(request)
+    send({ kind: 'answer', id: currentId, ...answer })
     if (answer.isUsable) engine.reset()
   })
   send({ kind: 'ready' })

@@ -78,6 +78,7 @@ def _load():
     loop.install()
     console.open_streams()
     sys.meta_path.remove(_OwnFinder)
+    own_modules = [module for name, module in sys.modules.items() if name.startswith("_retrace")]
     machine.install()
     isolation.install()
     memory_files.install()
@@ -95,6 +96,7 @@ def _load():
     # Kept for ever, because the memory is reset to what it is now.
     _library.filled = addresses.fill_holes()
     gc.freeze()
+    answer.own_modules[:] = own_modules
     return answer.serve
 
 

@@ -62,6 +62,7 @@ def _without_own_frames(trace):
 def _end_program(run, main):
     """What a native interpreter does when it exits: threads, atexit, then the module's names."""
     try:
+        run.let_threads_begin()
         for timer in sorted(run.timers, key=lambda timer: timer._due_nanos):
             timer.join()
         run.stand_still_until(run.last_end_nanos)
@@ -167,7 +168,7 @@ def run_program(program, options):
     except (SyntaxError, ValueError, OverflowError, RecursionError, MemoryError) as error:
         # Python itself looks for the file of the source to say what is wrong with it; the program did not ask for that.
         state.current = None
-        return syntax_error_record(error, run.output["stderr"].decode("utf-8", "replace"))
+        return syntax_error_record(run, error)
     if believes is not None:
         beliefs.install(machine)
     failed = status = None

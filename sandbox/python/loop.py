@@ -87,6 +87,7 @@ class _Waiter:
     def select(self, timeout):
         run, loop = state.current, self._loop
         run.raise_if_stopped()
+        run.let_threads_begin()
         run.count_steps(len(loop._ready) + 1)
         if run.pass_cost_nanos:
             run.advance_to(run.clock.nanos + run.pass_cost_nanos)

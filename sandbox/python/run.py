@@ -3,6 +3,7 @@
 import asyncio
 import heapq
 import itertools
+import posix
 import random
 import sys
 
@@ -16,6 +17,11 @@ from _retrace.thread_effects import EffectFinder, Sight
 from _retrace.tracer import Tracer
 
 _SPINNING_PASSES = 1_000
+# Copies of the standard streams, which a program may close; see engine.ts.
+_DESCRIPTORS = {"stdout": 4_001, "stderr": 4_002}
+_native_write = posix.write
+# How often threads may look at what others may change, while they are ahead of them.
+_MOST_SIGHTS = 2_000
 # A reason may quote the program: an address, the name of a file, of a module.
 _MAX_REASON = 2_000
 
@@ -40,7 +46,6 @@ class Run:
 
         self.stopped = None
         self.reason = None
-        self.output = {"stdout": bytearray(), "stderr": bytearray()}
         self.servers = {}
         # What is in the program's folder, by name.
         self.files = {}
@@ -51,12 +56,17 @@ class Run:
         self.thread = None
         self.uses_threads = False
         self.is_ending = False
+        self._own_locks = []
+        # Threads that were started and wait until the one that started them waits; see `threads.begin`.
+        self.thread_start = options.get("threadStart")
+        self.coming_threads = []
         # The order of the first timer that the program set for a deadline of its own.
         self.exact_deadlines = {}
         self.late = []
         self._effects = EffectFinder()
         self._input = iter(program["input"])
         self._has_input = bool(program["input"])
+        self._sights = 0
         self._steps = self._output_bytes = self._late_output_bytes = 0
         self._numbers, self._pools, self._ports = itertools.count(), itertools.count(), itertools.count()
         self._thread_idents = itertools.count(2)
@@ -90,6 +100,10 @@ class Run:
 
     def next_thread_ident(self):
         return next(self._thread_idents)
+
+    def locks_in_hand(self):
+        """The locks that the thread that runs now holds."""
+        return self._own_locks if self.thread is None else self.thread.locks
 
     # -- time
 
@@ -131,8 +145,17 @@ class Run:
             heapq.heappop(self.late)[2]()
         return is_anything_due
 
+    def let_threads_begin(self):
+        """Whoever runs now waits, so that the threads that it started begin."""
+        while self.coming_threads:
+            coming, self.coming_threads = self.coming_threads, []
+            for _, begin in _last_first(coming) if self.thread_start == "late-reversed" else coming:
+                begin()
+
     def stand_still_until(self, nanos):
         """Block: time passes and nothing else runs; timers become overdue."""
+        if self.thread is None:
+            self.let_threads_begin()
         if self.thread is not None:
             self.thread.elapsed_nanos = max(self.thread.elapsed_nanos, nanos - self.thread.started_nanos)
             self.publish_time()
@@ -207,16 +230,19 @@ class Run:
         if not self.thread.elapsed_nanos:
             return
         if self._effects.changes_something(code, line):
-            self._refuse_order(f"In line {line} a thread changes something that others may see, after it has waited")
+            self.refuse_order(f"In line {line} a thread changes something that others may see, after it has waited")
         sight = Sight(frame)
         if not sight.is_empty():
+            self._sights += 1
+            if self._sights > _MOST_SIGHTS:
+                self.refuse_order(f"In line {line} a thread looks again and again at something that others may change")
             self.at(self.thread.now_nanos, lambda: self._look_again(sight, line))
 
     def _look_again(self, sight, line):
         if sight.has_changed():
-            self._refuse_order(f"In line {line} a thread sees something that others change while it waits")
+            self.refuse_order(f"In line {line} a thread sees something that others change while it waits")
 
-    def _refuse_order(self, what):
+    def refuse_order(self, what):
         self.stop("unsupported", f"{what}; the sandbox cannot tell in which order that would happen.")
 
     def report_deadlock(self, loop):
@@ -240,12 +266,21 @@ class Run:
 
     def _keep(self, stream, data):
         room = self.max_output_bytes - self._output_bytes
-        self.output[stream] += data[:room]
         self._output_bytes += len(data)
+        if not self.is_warm_up:
+            self._print(stream, data[:room])
         if self.tracer is not None:
             self.tracer.printed(stream, data[:room])
         if len(data) > room:
             self._stop_printing()
+
+    def _print(self, stream, data):
+        """Hand over to the JavaScript side, which keeps it where no program can change it."""
+        try:
+            while data:
+                data = data[_native_write(_DESCRIPTORS[stream], data) :]
+        except OSError:
+            self.stop("unsupported", "The program closes the way by which its output leaves the sandbox.")
 
     def _stop_printing(self):
         self.stop("output-limit", f"It printed more than {self.max_output_bytes} bytes.")
@@ -254,3 +289,12 @@ class Run:
         if not self._has_input:
             self.refuse(f"a person to type an answer ({asked_with})")
         return next(self._input, None)
+
+
+def _last_first(coming):
+    """What threads do, in the order in which the last thread begins first; what waits for a thread of a pool comes after."""
+    at_once, later, pools = [], [], {}
+    for pool, begin in coming:
+        begun = pools[pool] = pools.get(pool, 0) + 1
+        (at_once if pool is None or begun <= pool.size else later).append((pool, begin))
+    return at_once[::-1] + later

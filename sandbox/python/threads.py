@@ -45,6 +45,7 @@ class VirtualThread:
         self.native = native
         self.ident = state.current.next_thread_ident()
         self.chain = 1
+        self.locks = []
 
     @property
     def now_nanos(self):
@@ -74,6 +75,19 @@ def run_as_thread(name, started_nanos, function, native=None):
     if native is None or not native.daemon:
         run.last_end_nanos = max(run.last_end_nanos, thread.now_nanos)
     return thread.now_nanos
+
+
+def begin(work, pool=None):
+    """Let a thread begin that has just been started, or one of a pool: at once, or when the one that started it waits.
+
+    Natively nobody knows. Programs for which it matters are found by trying both.
+    """
+    run = state.current
+    run.uses_threads = True
+    if run.thread_start is None or run.thread is not None:
+        work()
+    else:
+        run.coming_threads.append((pool, work))
 
 
 class _LateResult:
@@ -115,16 +129,24 @@ class Executor(_base.Executor):
         self._workers = []
         self._shutdown = False
 
+    @property
+    def size(self):
+        return self._max_workers
+
     def submit(self, fn, /, *args, **kwargs):
         if self._shutdown:
             raise RuntimeError("cannot schedule new futures after shutdown")
+        future = _base.Future()
+        begin(lambda: self._work(future, (fn, args, kwargs)), self)
+        return future
+
+    def _work(self, future, task):
         run = state.current
         now = run.now_nanos()
         is_new = len(self._workers) < self._max_workers and not any(free <= now for free, _ in self._workers)
         free_nanos, number = (now, len(self._workers)) if is_new else heapq.heappop(self._workers)
-        future = _base.Future()
         late = _LateResult(future)
-        item = _WorkItem(late, (fn, args, kwargs))
+        item = _WorkItem(late, task)
         context = _WorkerContext(*self._initializer)
 
         def work():
@@ -135,10 +157,10 @@ class Executor(_base.Executor):
         ends_nanos = run_as_thread(f"{self._thread_name_prefix}_{number}", max(free_nanos, now), work)
         heapq.heappush(self._workers, (ends_nanos, number))
         run.at(ends_nanos, late.publish)
-        return future
 
     async def finished(self, loop):
         """Wait on the loop until the last worker is done."""
+        state.current.let_threads_begin()
         last = max((free for free, _ in self._workers), default=0)
         if last > state.current.now_nanos():
             waiter = loop.create_future()
@@ -148,6 +170,8 @@ class Executor(_base.Executor):
 
     def shutdown(self, wait=True, *, cancel_futures=False):
         self._shutdown = True
+        if wait:
+            state.current.let_threads_begin()
         if wait and self._workers:
             state.current.stand_still_until(max(free for free, _ in self._workers))
             state.current.deliver_due()
@@ -180,7 +204,13 @@ def _start(self):
     if self._context is None:
         self._context = contextvars.Context()
     threading._limbo[self] = self
-    _ends[self] = run_as_thread(self.name, run.now_nanos(), self._bootstrap_inner, native=self)
+    _ends[self] = float("inf")
+    started = run.now_nanos()
+
+    def work():
+        _ends[self] = run_as_thread(self.name, started, self._bootstrap_inner, native=self)
+
+    begin(work)
 
 
 def _join(self, timeout=None):
@@ -190,6 +220,10 @@ def _join(self, timeout=None):
     if self not in _ends:
         raise RuntimeError("cannot join thread before it is started")
     run = state.current
+    if run.thread is not None and run.thread.native is self:
+        raise RuntimeError("cannot join current thread")
+    if run.thread is None:
+        run.let_threads_begin()
     ends_nanos = _ends[self]
     if timeout is not None:
         ends_nanos = min(ends_nanos, run.now_nanos() + to_waiting_nanos(timeout))
@@ -238,6 +272,14 @@ class Timer(threading.Timer):
         return self._due_nanos is not None and not self.finished.is_set()
 
 
+def _enumerate():
+    """Stands in for threading.enumerate(): the main thread and those that have not ended at this time."""
+    own = [] if state.current.thread is None else [_current_thread()]
+    alive = [thread for thread in _ends if thread.is_alive() and thread not in own]
+    timers = [timer for timer in state.current.timers if timer.is_alive()]
+    return [_main_thread, *own, *alive, *timers]
+
+
 def _current_thread():
     thread = state.current.thread
     if thread is None:
@@ -261,6 +303,8 @@ def install():
     threading.Timer = Timer
     threading.current_thread = _current_thread
     threading.get_ident = _get_ident
+    threading.enumerate = _enumerate
+    threading.active_count = threading.activeCount = lambda: len(_enumerate())
     thread_locks.install()
     # The one in C tells threads apart that are really threads; this one asks threading, and that asks here.
     threading.local = importlib.import_module("_threading_local").local

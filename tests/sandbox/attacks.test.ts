@@ -16,8 +16,9 @@ const innocent = python`
   import asyncio, json, os, random, time
 
   async def main():
+      started = time.monotonic()
       await asyncio.sleep(1)
-      print("clean", len("abc"), json.dumps([1]), round(time.monotonic()))
+      print("clean", len("abc"), json.dumps([1]), round(time.monotonic() - started))
 
   asyncio.run(main())
   print([oct(os.fstat(fd).st_mode) for fd in range(3)])
