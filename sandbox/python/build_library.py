@@ -31,7 +31,7 @@ _LEFT_OUT = (
     "pydoc_data/", "pyodide/console.py", "pyodide/http/", "rlcompleter.py", "runpy.py", "shelve.py", "site-packages/",
     "smtplib.py", "sqlite3/", "sre_", "ssl.py", "sysconfig/__main__.py", "tabnanny.py", "tarfile.py", "tkinter/",
     "trace.py", "tty.py", "turtle", "unittest/__main__.py", "urllib/request.py", "urllib/robotparser.py", "venv/",
-    "wave.py", "webbrowser.py", "wsgiref/", "xml/", "xmlrpc/", "zipapp.py",
+    "wave.py", "webbrowser.py", "wsgiref/", "xml/", "xmlrpc/", "zipapp.py", "zoneinfo/",
 )  # fmt: skip
 
 # Whose source lines a traceback may show …

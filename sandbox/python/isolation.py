@@ -37,7 +37,6 @@ _REFUSED_EVENTS = {
     "os.posix_spawn": "os.posix_spawn() (other programs)",
     "os.spawn": "os.spawn…() (other programs)",
     "os.startfile": "os.startfile() (other programs)",
-    "os.kill": "os.kill() (other processes)",
     "os.killpg": "os.killpg() (other processes)",
     "os.listdir": "os.listdir() (files)",
     "os.scandir": "os.scandir() (files)",

@@ -116,7 +116,6 @@ class VirtualLoop(asyncio.BaseEventLoop):
         super().__init__()
         self._clock_resolution = 1 / NANOS
         self._selector = _Waiter(self)
-        self._signal_handlers = set()
         log.logger.debug("Using selector: %s", "EpollSelector")
 
     # -- what a selector would do
@@ -128,14 +127,11 @@ class VirtualLoop(asyncio.BaseEventLoop):
         """Hands out what a selector saw; this loop has none."""
 
     def add_signal_handler(self, sig, callback, *args):
-        """Accepted and never called: no signal ever comes."""
-
-        self._signal_handlers.add(sig)
+        """Called only if the program sends the signal to itself."""
+        state.current.loop_signals[sig] = (self, callback, args)
 
     def remove_signal_handler(self, sig):
-        is_known = sig in self._signal_handlers
-        self._signal_handlers.discard(sig)
-        return is_known
+        return state.current.loop_signals.pop(sig, None) is not None
 
     # -- time
 

@@ -56,6 +56,9 @@ class Run:
         self.thread = None
         self.uses_threads = False
         self.is_ending = False
+        self.signal_handlers = {}
+        # The callbacks that loops have for signals: the loop, the callback and its arguments.
+        self.loop_signals = {}
         self._own_locks = []
         # Threads that were started and wait until the one that started them waits; see `threads.begin`.
         self.thread_start = options.get("threadStart")
