@@ -60,7 +60,6 @@ _REFUSED_EVENTS = {
     "ctypes.dlopen": "ctypes (native code)",
     "mmap.__new__": "mmap (files)",
     "pty.spawn": "pty (other programs)",
-    "sqlite3.connect": "sqlite3 (files)",
     "_thread.start_new_thread": "_thread.start_new_thread() (threads)",
     "_thread.start_joinable_thread": "_thread.start_joinable_thread() (threads)",
     "signal.pthread_kill": "signals",
@@ -142,12 +141,14 @@ class _HiddenModules(importlib.machinery.BuiltinImporter):
 
 
 class _ProgramModules(importlib.machinery.BuiltinImporter):
-    """The other files of the program, and the stand-ins for well-known network libraries."""
+    """The other files of the program, and stand-ins for modules that need a network or a terminal."""
 
     _FAKES = {
         "aiohttp": "retrace/fake_aiohttp",
         "requests": "retrace/fake_requests",
         "urllib.request": "retrace/fake_urllib_request",
+        "getpass": "retrace/fake_getpass",
+        "pdb": "retrace/fake_pdb",
     }
 
     @classmethod

@@ -49,6 +49,8 @@ class Run:
         self.servers = {}
         # What is in the program's folder, by name.
         self.files = {}
+        # Connections that keep databases in memory alive, by their names.
+        self.databases = {}
         # Threads that are set for a time to come.
         self.timers = []
         # When the last thread ends for which the program waits at its end.

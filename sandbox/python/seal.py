@@ -16,6 +16,8 @@ def report(modules):
 
     for module in modules:
         names = vars(module)
+        # A warning that arises while the sandbox runs is noted there.
+        names.setdefault("__warningregistry__", {})
         if module.__name__ != _CHANGING:
             add_dictionary(names)
         for value in names.values():
