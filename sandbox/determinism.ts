@@ -23,22 +23,22 @@ const MACHINE =
 const POLLING = 'The output depends on how often a loop goes round while it waits.'
 
 /**
- * Two other moments. Between them and the usual one (a Thursday morning in January 2026, UTC) everything changes that a
+ * Two other moments: a Saturday evening and a leap day, as their zones tell the time. Between them and the usual one (a Thursday morning in January 2026, UTC) everything changes that a
  * date can tell: the year and whether it is a leap year, month, day, weekday, half of the day, minute, second and zone.
  */
-const summerNight = {
-  epochNanos: 1_942_354_073_123_000_000,
+const summerEvening = {
+  epochNanos: 1_942_242_473_123_000_000,
   monotonicNanos: 2 ** 17 * 1e9,
   zoneMinutes: 330,
 }
-const leapDay = { epochNanos: 1_835_407_507_456_000_000, monotonicNanos: 2 ** 13 * 1e9, zoneMinutes: -420 }
+const leapDay = { epochNanos: 1_835_450_707_456_000_000, monotonicNanos: 2 ** 13 * 1e9, zoneMinutes: -420 }
 
 const another = {
   hashes: { hashing: 'opposite', options: {} },
   hashSeed: { hashing: 'other', options: {} },
   taskOrder: { hashing: 'usual', options: { taskOrder: 'reversed' } },
   randomness: { hashing: 'usual', options: { randomSeed: 20_231 } },
-  moment: { hashing: 'usual', options: summerNight },
+  moment: { hashing: 'usual', options: summerEvening },
   date: { hashing: 'usual', options: leapDay },
   polling: { hashing: 'usual', options: { pollingPasses: 700, busyLooks: 700 } },
   machine: { hashing: 'usual', options: { isOtherMachine: true } },

@@ -5,7 +5,13 @@ import { internalsOf, removeBuiltins, sealFiles } from '#sandbox/internals'
 import { Printer, type Stream } from '#sandbox/printed'
 import { Seal } from '#sandbox/seal'
 import { isRecord, type WorkerRequest } from '#sandbox/worker-request'
-import { CLOCK_CELL_LENGTH, MemoryCeiling, SeededBytes, VirtualClocks, type FillBytes } from '#sandbox/worker-globals'
+import {
+  CLOCK_CELL_LENGTH,
+  MemoryCeiling,
+  SeededBytes,
+  VirtualClocks,
+  type FillBytes,
+} from '#sandbox/worker-globals'
 
 type Pyodide = Awaited<ReturnType<typeof loadPyodide>>
 
@@ -128,7 +134,12 @@ export async function startEngine(host: EngineHost): Promise<Engine> {
         if (json.length > MAX_ANSWER_CHARACTERS) throw new Error('The answer is too long.')
         const isTampered = isSealed && seal.isBroken(internals.HEAPU8, fresh)
         const isUsable = internals.HEAPU8.length <= LARGE_MEMORY_BYTES
-        return { ...answered(), json: isTampered ? null : json, failure: isTampered ? 'tampered' : null, isUsable }
+        return {
+          ...answered(),
+          json: isTampered ? null : json,
+          failure: isTampered ? 'tampered' : null,
+          isUsable,
+        }
       } catch (error) {
         return { ...answered(), json: null, failure: failureOf(error), isUsable: false }
       }

@@ -31,7 +31,8 @@ export function varyHashes(variation: number): void {
     if (typeof instantiate !== 'function') continue
     Reflect.set(WebAssembly, name, async (...parameters: unknown[]) => {
       const result: unknown = await Reflect.apply(instantiate, WebAssembly, parameters)
-      if (typeof result === 'object' && result !== null && 'instance' in result) setVariation(result.instance, variation)
+      if (typeof result === 'object' && result !== null && 'instance' in result)
+        setVariation(result.instance, variation)
       return result
     })
   }

@@ -116,14 +116,18 @@ export function sealFiles({ FS: files, PIPEFS: pipes, SOCKFS: sockets }: Interna
   const { streams } = files
   for (const [number, original] of PRINTING) {
     const stream: unknown = streams[original]
-    if (!isRecord(stream)) throw new Error('This version of Pyodide keeps its streams where they are not found.')
+    if (!isRecord(stream))
+      throw new Error('This version of Pyodide keeps its streams where they are not found.')
     streams[number] = Object.assign(Object.create(Object.getPrototypeOf(stream)), stream)
   }
   const printing = new Set([...PRINTING.keys()].map((number) => streams[number]))
   files['write'] = (stream: unknown, ...parameters: unknown[]): unknown =>
     printing.has(stream) ? Reflect.apply(write, files, [stream, ...parameters]) : refuse()
   const openAtStart = streams.slice()
+  const numbers = openAtStart.map((stream) => (isRecord(stream) ? stream['fd'] : undefined))
   return () => {
     streams.splice(0, streams.length, ...openAtStart)
+    // A closed stream has lost its number.
+    for (const [index, stream] of openAtStart.entries()) if (isRecord(stream)) stream['fd'] = numbers[index]
   }
 }

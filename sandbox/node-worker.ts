@@ -13,11 +13,7 @@ const port = parentPort
 if (port === null) throw new Error('This file is run as a worker thread by sandbox/node.ts.')
 
 const { hashing, libraryPath, python } = isRecord(workerData) ? workerData : {}
-if (
-  !isHashing(hashing) ||
-  typeof libraryPath !== 'string' ||
-  !(python instanceof WebAssembly.Module)
-) {
+if (!isHashing(hashing) || typeof libraryPath !== 'string' || !(python instanceof WebAssembly.Module)) {
   throw new TypeError('A worker of the sandbox was started without its data.')
 }
 const send = (message: WorkerMessage) => port.postMessage(message)

@@ -45,7 +45,11 @@ const failureRecords: Record<EngineFailure, Pick<RawRun, 'outcome' | 'reasons'>>
 /** Reads the reply to a run request, including one from an interpreter that broke or that sent an invalid report. */
 export function readRun(reply: Reply, wallClockSeconds: number): RawRun {
   const { printed } = reply
-  return { ...reportOf(reply, wallClockSeconds), stdout: printed.text('stdout'), stderr: printed.text('stderr') }
+  return {
+    ...reportOf(reply, wallClockSeconds),
+    stdout: printed.text('stdout'),
+    stderr: printed.text('stderr'),
+  }
 }
 
 function reportOf(reply: Reply, wallClockSeconds: number): ReportedRun {
@@ -55,7 +59,11 @@ function reportOf(reply: Reply, wallClockSeconds: number): ReportedRun {
   const memory = { outcome: 'memory-limit' as const, reasons: ['It needed more than 256 MB.'] }
   const run = reply.kind === 'json' ? parseRun(reply.json) : null
   if (reply.printedTooMuch && run?.outcome !== 'output-limit') {
-    return { ...emptyRun, outcome: 'output-limit', reasons: [`It printed more than ${MAX_OUTPUT_BYTES} bytes.`] }
+    return {
+      ...emptyRun,
+      outcome: 'output-limit',
+      reasons: [`It printed more than ${MAX_OUTPUT_BYTES} bytes.`],
+    }
   }
   if (reply.hitMemoryLimit) return { ...(run ?? emptyRun), ...memory, exception: null }
   return run ?? { ...emptyRun, ...failureRecords[reply.kind === 'broken' ? reply.failure : 'other'] }

@@ -181,11 +181,11 @@ export function withVariedHashes(python: Uint8Array): Uint8Array<ArrayBuffer> {
   const replaced = new Map<number, Uint8Array>([
     [section.function, extended(section.function, addedBodies.length, addedTypes)],
     [section.global, extended(section.global, 1, [I32, MUTABLE, op.i32, 0, op.end])],
-    [section.export, extended(section.export, 1, [...named(HASH_VARIATION), EXPORTS_GLOBAL, ...leb(variation)])],
     [
-      section.code,
-      joined([leb(allBodies.length), ...allBodies.flatMap((body) => [leb(body.length), body])]),
+      section.export,
+      extended(section.export, 1, [...named(HASH_VARIATION), EXPORTS_GLOBAL, ...leb(variation)]),
     ],
+    [section.code, joined([leb(allBodies.length), ...allBodies.flatMap((body) => [leb(body.length), body])])],
   ])
   return joined([
     python.subarray(0, 8),

@@ -95,7 +95,8 @@ def syntax_error_record(run, error):
     line = getattr(error, "lineno", None)
     in_main = getattr(error, "filename", MAIN_FILE) == MAIN_FILE
     message = (getattr(error, "msg", None) or str(error))[:_MAX_MESSAGE]
-    run.write("stderr", _shown(error)[-_MAX_SHOWN:].encode("utf-8", "backslashreplace"))
+    # The compiler has looked for the file of the source, which stopped the run.
+    run.keep("stderr", _shown(error)[-_MAX_SHOWN:].encode("utf-8", "backslashreplace"))
     return {
         **record_of_nothing("syntax-error", []),
         "exception": {"type": type(error).__name__, "message": message, "line": line if in_main else None},

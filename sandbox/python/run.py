@@ -265,11 +265,11 @@ class Run:
             self._late_output_bytes += len(data)
             if self._late_output_bytes > self.max_output_bytes:
                 self._stop_printing()
-            self.at(thread.now_nanos, lambda: self._keep(stream, data))
+            self.at(thread.now_nanos, lambda: self.keep(stream, data))
         else:
-            self._keep(stream, data)
+            self.keep(stream, data)
 
-    def _keep(self, stream, data):
+    def keep(self, stream, data):
         room = self.max_output_bytes - self._output_bytes
         self._output_bytes += len(data)
         if not self.is_warm_up:

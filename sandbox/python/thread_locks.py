@@ -6,6 +6,7 @@ import threading
 
 from _retrace import state
 from _retrace.clock import checked_sleep_seconds, to_waiting_nanos
+from _retrace.sightings import own_line
 
 
 class Lock:
@@ -171,7 +172,7 @@ def _in_order(native, what):
     def checked(self, *arguments, **options):
         run = state.current
         if run.thread is not None and run.thread.elapsed_nanos:
-            run.refuse_order(f"A thread {what} after it has waited")
+            run.refuse_order(f"In line {own_line()} a thread {what} after it has waited")
         return native(self, *arguments, **options)
 
     checked.__name__, checked.__qualname__ = native.__name__, native.__qualname__
