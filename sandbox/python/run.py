@@ -21,7 +21,7 @@ _SPINNING_PASSES = 1_000
 _DESCRIPTORS = {"stdout": 4_001, "stderr": 4_002}
 _native_write = posix.write
 # How often threads may look at what others may change, while they are ahead of them.
-_MOST_SIGHTS = 2_000
+_MOST_SIGHTS = 1_000
 # A reason may quote the program: an address, the name of a file, of a module.
 _MAX_REASON = 2_000
 
@@ -77,7 +77,7 @@ class Run:
         self._thread_idents = itertools.count(2)
         self._task_order = options.get("taskOrder")
         self._task_hashes = itertools.count(1)
-        self._shuffling = random.Random(7)
+        self._shuffling = random.Random(options.get("randomSeed"))
 
     # -- numbers that begin anew with every run
 
