@@ -102,7 +102,7 @@ export async function startEngine(host: EngineHost): Promise<Engine> {
   const cellAddress = Number(addresses['clock'])
   clocks.follow(() => new Float64Array(internals.HEAPU8.buffer, cellAddress, CLOCK_CELL_LENGTH))
   removeBuiltins(internals)
-  const printer = new Printer(host.print)
+  const printer = new Printer((stream, bytes) => host.print(stream, bytes))
   pyodide.setStdout({ write: (bytes: Uint8Array) => printer.write('stdout', bytes) })
   pyodide.setStderr({ write: (bytes: Uint8Array) => printer.write('stderr', bytes) })
   const closeFiles = sealFiles(internals)

@@ -57,6 +57,12 @@ export function removeBuiltins(internals: Internals): void {
   }
 }
 
+function copyOf(thing: object): object {
+  const copy = {}
+  Reflect.setPrototypeOf(copy, Reflect.getPrototypeOf(thing))
+  return Object.assign(copy, thing)
+}
+
 const WRITING_FLAGS = 0o1 | 0o2 | 0o100 | 0o1000 | 0o2000
 const CHANGING_CALLS = [
   'allocate',
@@ -118,11 +124,14 @@ export function sealFiles({ FS: files, PIPEFS: pipes, SOCKFS: sockets }: Interna
     const stream: unknown = streams[original]
     if (!isRecord(stream))
       throw new Error('This version of Pyodide keeps its streams where they are not found.')
-    streams[number] = Object.assign(Object.create(Object.getPrototypeOf(stream)), stream)
+    streams[number] = copyOf(stream)
   }
   const printing = new Set([...PRINTING.keys()].map((number) => streams[number]))
-  files['write'] = (stream: unknown, ...parameters: unknown[]): unknown =>
-    printing.has(stream) ? Reflect.apply(write, files, [stream, ...parameters]) : refuse()
+  files['write'] = (stream: unknown, ...parameters: unknown[]): unknown => {
+    if (!printing.has(stream)) refuse()
+    const written: unknown = Reflect.apply(write, files, [stream, ...parameters])
+    return written
+  }
   const openAtStart = streams.slice()
   const numbers = openAtStart.map((stream) => (isRecord(stream) ? stream['fd'] : undefined))
   return () => {
