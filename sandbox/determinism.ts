@@ -59,6 +59,9 @@ export const combinedVariations: Circumstances[] = [
   { hashing: 'other', options: { ...another.date.options, taskOrder: 'shuffled', randomSeed: 77 } },
 ]
 
+/** For programs that make sets: the opposite of the order in which they come out of the one before. */
+export const setVariation: Variation = { hashing: 'oppositeOfOther', options: {}, reason: SET_ORDER }
+
 export const UNEXPLAINED =
   'The output changes from one interpreter to the next, for example with the addresses of objects.'
 

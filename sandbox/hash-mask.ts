@@ -15,12 +15,14 @@ export interface Hashing {
 
 /**
  * How the interpreters of a sandbox hash. Sets that stand in one order in the usual one stand in the reverse order in the
- * opposite one; the third is for objects that share a place in the first two.
+ * opposite one. What shares a place there is found by the other two, which are opposites too; the last one only runs
+ * programs that make sets.
  */
 export const hashings = {
   usual: { seed: '0', variation: 0 },
   opposite: { seed: '0', variation: COMPLEMENT },
   other: { seed: '20231', variation: COMPLEMENT + ROTATION },
+  oppositeOfOther: { seed: '20231', variation: ROTATION },
 } satisfies Record<string, Hashing>
 export type HashingName = keyof typeof hashings
 

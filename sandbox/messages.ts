@@ -57,7 +57,12 @@ export type Request = z.infer<typeof requestSchema>
 /** A run as the interpreter reports it, without what it printed. */
 export const reportedRunSchema = runRecordSchema
   .pick({ outcome: true, exception: true, seconds: true, reasons: true })
-  .extend({ exitStatus: z.int().nullable(), usesThreads: z.boolean(), trace: z.optional(traceSchema) })
+  .extend({
+    exitStatus: z.int().nullable(),
+    usesThreads: z.boolean(),
+    usesSets: z.boolean(),
+    trace: z.optional(traceSchema),
+  })
 /** A run whose determinism is not known yet. */
 export type RawRun = z.infer<typeof reportedRunSchema> & Pick<RunRecord, Stream>
 

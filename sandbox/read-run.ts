@@ -26,6 +26,7 @@ const emptyRun: ReportedRun = {
   reasons: [],
   exitStatus: null,
   usesThreads: false,
+  usesSets: false,
 }
 
 /** How a run is recorded whose interpreter broke. */

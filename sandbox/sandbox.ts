@@ -9,6 +9,7 @@ import {
   haveSameOutput,
   orderVariations,
   separateVariations,
+  setVariation,
   threadVariations,
   timingVariations,
   UNEXPLAINED,
@@ -77,6 +78,7 @@ export function sandboxOf(
     usual: interpreterThat(hashings.usual),
     opposite: interpreterThat(hashings.opposite),
     other: interpreterThat(hashings.other),
+    oppositeOfOther: interpreterThat(hashings.oppositeOfOther),
   }
   const runOnce = async (program: Program, { hashing, options }: Circumstances): Promise<RawRun> =>
     readRun(
@@ -91,11 +93,11 @@ export function sandboxOf(
       return [...new Set(variations.filter((_, index) => changes[index]).map(({ reason }) => reason))]
     }
     const [changesTogether, changesInTiming] = await Promise.all([
-      Promise.all(combinedVariations.map(differs)),
+      Promise.all([...combinedVariations, ...(key.usesSets ? [setVariation] : [])].map(differs)),
       reasonsOf([...timingVariations, ...(key.usesThreads ? threadVariations : [])]),
     ])
     if (!changesTogether.includes(true)) return [...changesInTiming, ...unstableText(key)]
-    const orders = await reasonsOf(orderVariations)
+    const orders = await reasonsOf([...orderVariations, ...(key.usesSets ? [setVariation] : [])])
     if (orders.length > 0) return [...orders, ...unstableText(key)]
     const reasons = [...changesInTiming, ...(await reasonsOf(separateVariations))]
     return [...(reasons.length > 0 ? reasons : [UNEXPLAINED]), ...unstableText(key)]

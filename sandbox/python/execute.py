@@ -1,6 +1,7 @@
 """Runs a program from its first line to what a native interpreter does on its way out."""
 
 import builtins
+import dis
 import gc
 import linecache
 import random
@@ -43,6 +44,17 @@ def _compile(source, filename):
     except UnicodeEncodeError:
         return compile(source.encode("utf-8", "surrogateescape"), filename, "exec", dont_inherit=True)
     return compile(source, filename, "exec", dont_inherit=True)
+
+
+_SET_CODES = {dis.opmap[name] for name in ("BUILD_SET", "SET_ADD", "SET_UPDATE")}
+_SET_NAMES = {"set", "frozenset", "keys", "items"}
+
+
+def _makes_sets(code):
+    """Whether the code, or code within it, seems to make a set."""
+    if not _SET_NAMES.isdisjoint(code.co_names) or not _SET_CODES.isdisjoint(code.co_code[::2]):
+        return True
+    return any(isinstance(part, types.CodeType) and _makes_sets(part) for part in code.co_consts)
 
 
 def _prepare_main():
@@ -169,6 +181,7 @@ def run_program(program, options):
         # Python itself looks for the file of the source to say what is wrong with it; the program did not ask for that.
         state.current = None
         return syntax_error_record(run, error)
+    run.uses_sets = any(map(_makes_sets, compiled))
     if believes is not None:
         beliefs.install(machine)
     failed = status = None

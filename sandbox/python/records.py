@@ -69,6 +69,7 @@ def record_of(run, failed, status):
         "reasons": reasons,
         "exitStatus": status,
         "usesThreads": run.uses_threads,
+        "usesSets": run.uses_sets,
     }
     if run.written_by is not None:
         record["trace"] = run.written_by.result()
@@ -86,6 +87,7 @@ def record_of_nothing(outcome, reasons):
         "reasons": reasons,
         "exitStatus": None,
         "usesThreads": False,
+        "usesSets": False,
         "trace": {"tasks": [], "steps": [], "isCut": False},
     }
 

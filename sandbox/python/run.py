@@ -57,6 +57,8 @@ class Run:
         self.last_end_nanos = 0
         self.thread = None
         self.uses_threads = False
+        # Whether its text makes sets.
+        self.uses_sets = False
         self.is_ending = False
         self.signal_handlers = {}
         # The callbacks that loops have for signals: the loop, the callback and its arguments.

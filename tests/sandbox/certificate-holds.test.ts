@@ -81,7 +81,7 @@ it('what is certified prints the same in other interpreters, at other times and 
         const { deterministic, ...record } = await sandbox.run({ source })
         counts[deterministic ? 'certified' : 'refused'] += 1
         if (!deterministic) return
-        const usual = { ...record, exitStatus: null, usesThreads: false }
+        const usual = { ...record, exitStatus: null, usesThreads: false, usesSets: false }
         for (const [index, options] of others.entries()) {
           const other = await runAmongStrangers(source, index, options)
           expect(haveSameOutput(usual, other), `${source}\n${other.stdout}`).toBe(true)
