@@ -4,9 +4,10 @@ import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { engineVersion, pythonLibrary } from '#sandbox/node-library'
+import { withVariedHashes } from '#sandbox/varied-hashes'
 
 const PYODIDE_FOLDER = dirname(createRequire(import.meta.url).resolve('pyodide/package.json'))
-const PYODIDE_FILES = ['pyodide.mjs', 'pyodide.asm.mjs', 'pyodide.asm.wasm']
+const PYODIDE_FILES = ['pyodide.mjs', 'pyodide.asm.mjs']
 /**
  * The large files, which learners wait for. `sizes.json` lists their sizes, from which the browser computes progress.
  */
@@ -16,8 +17,11 @@ const WORKER_MODULES = [
   'browser-worker',
   'engine',
   'gate',
+  'hash-mask',
   'internals',
   'language-globals',
+  'printed',
+  'seal',
   'worker-globals',
   'worker-request',
 ]
@@ -40,6 +44,8 @@ export async function writeBrowserFiles(folder: string, name: string = engineVer
   await mkdir(draft, { recursive: true })
   try {
     for (const file of PYODIDE_FILES) await copyFile(join(PYODIDE_FOLDER, file), join(draft, file))
+    const python = await readFile(join(PYODIDE_FOLDER, 'pyodide.asm.wasm'))
+    await writeFile(join(draft, 'pyodide.asm.wasm'), withVariedHashes(python))
     await writeFile(join(draft, 'pyodide-lock.json'), await lockWithoutPackages())
     await copyFile(await pythonLibrary(), join(draft, 'python.zip'))
     await writeFile(join(draft, 'sizes.json'), JSON.stringify(await sizesIn(draft)))

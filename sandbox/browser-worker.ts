@@ -1,12 +1,17 @@
 import type * as pyodide from 'pyodide'
 import { startEngine, type EngineHost } from '#sandbox/engine'
+import type { Hashing } from '#sandbox/hash-mask'
 import { languageGlobals } from '#sandbox/language-globals'
 import type { WorkerMessage } from '#sandbox/messages'
 import { isRecord, readWorkerRequest } from '#sandbox/worker-request'
 
 // Served unbundled, next to Pyodide's own files and the library (see browser-files.ts).
 const folder = new URL('./', import.meta.url).href
-const hashSeed = new URL(import.meta.url).searchParams.get('hashSeed') ?? '0'
+const settings = new URL(import.meta.url).searchParams
+const hashing: Hashing = {
+  seed: settings.get('hashSeed') ?? '0',
+  variation: Number(settings.get('hashVariation') ?? 0),
+}
 
 const post = globalThis.postMessage.bind(globalThis)
 const send = (message: WorkerMessage) => post(message)
@@ -33,14 +38,18 @@ function removeGlobals(): void {
   Reflect.set(globalThis, 'setTimeout', () => 0)
 }
 
+let currentId = 0
+
 const host: EngineHost = {
+  hashing,
+  print: (stream, bytes) => send({ kind: 'printed', id: currentId, stream, bytes }),
   async load() {
     // The URL is only known at run time; this worker is not bundled.
     const module: unknown = await import(`${folder}pyodide.mjs`)
     if (!isPyodide(module)) throw new Error('The file pyodide.mjs is not Pyodide.')
     return module.loadPyodide({
       indexURL: folder,
-      env: { PYTHONHASHSEED: hashSeed, HOME: '/home/pyodide', LANG: 'en_US.UTF-8' },
+      env: { PYTHONHASHSEED: hashing.seed, HOME: '/home/pyodide', LANG: 'en_US.UTF-8' },
       stdLibURL: `${folder}python.zip`,
       jsglobals: Object.freeze({ __proto__: null }),
       stdout: () => {},
@@ -56,9 +65,10 @@ const host: EngineHost = {
 try {
   const engine = await startEngine(host)
   globalThis.onmessage = ({ data }: MessageEvent<unknown>) => {
-    const { id, requestJson, randomSeed } = readWorkerRequest(data)
-    const answer = engine.answer(requestJson, randomSeed)
-    send({ kind: 'answer', id, ...answer })
+    const request = readWorkerRequest(data)
+    currentId = request.id
+    const answer = engine.answer(request)
+    send({ kind: 'answer', id: currentId, ...answer })
     if (answer.isUsable) engine.reset()
   }
   send({ kind: 'ready' })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import type { Hashing } from '#sandbox/hash-mask'
 import { Interpreter, type WorkerHandle } from '#sandbox/interpreter'
-import { hashSeeds, sandboxOf, WALL_CLOCK_SECONDS, type Sandbox } from '#sandbox/sandbox'
+import { sandboxOf, WALL_CLOCK_SECONDS, type Sandbox } from '#sandbox/sandbox'
 
 export type { Sandbox } from '#sandbox/sandbox'
 export type { SingleRun, TracedRun } from '#sandbox/traced-run'
@@ -27,15 +28,12 @@ export function openBrowserSandbox({
 }: BrowserSandboxOptions): Sandbox {
   const folder = new URL(url.endsWith('/') ? url : `${url}/`, globalThis.location.href)
   let loading: Promise<void> | undefined
-  const interpreter = (hashSeed: string) =>
+  const interpreter = (hashing: Hashing) =>
     new Interpreter(async () => {
       await (loading ??= load(folder, onProgress))
-      return startBrowserWorker(folder, hashSeed)
+      return startBrowserWorker(folder, hashing)
     }, wallClockSeconds * 1_000)
-  return sandboxOf(
-    { usual: interpreter(hashSeeds.usual), other: interpreter(hashSeeds.other) },
-    wallClockSeconds,
-  )
+  return sandboxOf(interpreter, wallClockSeconds)
 }
 
 /** Loads the large files into the browser's cache, from which the worker reads them. */
@@ -62,9 +60,10 @@ async function fetchPart(folder: URL, file: string): Promise<Response> {
   return response
 }
 
-function startBrowserWorker(folder: URL, hashSeed: string): WorkerHandle {
+function startBrowserWorker(folder: URL, { seed, variation }: Hashing): WorkerHandle {
   const address = new URL('browser-worker.mjs', folder)
-  address.searchParams.set('hashSeed', hashSeed)
+  address.searchParams.set('hashSeed', seed)
+  address.searchParams.set('hashVariation', String(variation))
   const worker = new Worker(address, { type: 'module', name: 'sandbox' })
   return {
     send: (message) => worker.postMessage(message),

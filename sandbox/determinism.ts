@@ -1,56 +1,110 @@
 import type { RawRun, RunOptions } from '#sandbox/messages'
+import type { HashingName } from '#sandbox/hash-mask'
 
-/** A changed circumstance of a run, under which a deterministic program must print the same. */
-export interface Variation {
-  /** The interpreter that runs it: the one with the usual hash seed, or the one with another. */
-  hashSeed: 'usual' | 'other'
+/** Circumstances of a run, under which a deterministic program prints what it prints under the usual ones. */
+export interface Circumstances {
+  hashing: HashingName
   options: Partial<RunOptions>
-  /** What the output depends on if it changes, as a sentence for authors. */
+}
+
+export const usualCircumstances: Circumstances = { hashing: 'usual', options: {} }
+
+/** A change of circumstances, and what the output depends on if it changes too, as a sentence for authors. */
+export interface Variation extends Circumstances {
   reason: string
 }
 
-const otherRandomness = { randomSeed: 20_231 }
-const otherTaskOrder = { taskOrderSeed: 7 }
-/** Another day, hour and second. */
-const otherMoment = { epochNanos: 1_790_000_007_123_000_000 }
-const otherPolling = { pollingPasses: 700, busyLooks: 700 }
+const SET_ORDER = 'The output depends on the order of a set or on hash values.'
+const TASK_ORDER = 'The output depends on the order of a set of tasks.'
+const RANDOM = 'The output depends on random numbers.'
+const DATE = 'The output depends on the date or the time of day.'
+const MACHINE =
+  'The output depends on the computer, for example on its processor, its folders or the sizes of objects.'
+const POLLING = 'The output depends on how often a loop goes round while it waits.'
 
-/** All circumstances that can be changed in one run. They are only tried separately if this changes the output. */
-export const combinedVariation: Variation = {
-  hashSeed: 'other',
-  options: { ...otherRandomness, ...otherTaskOrder, ...otherMoment, ...otherPolling },
-  reason: 'The output changes from one interpreter to the next, for example with the addresses of objects.',
+/**
+ * Two other moments: a Saturday evening and a leap day, as their zones tell the time. Between them and the usual one (a Thursday morning in January 2026, UTC) everything changes that a
+ * date can tell: the year and whether it is a leap year, month, day, weekday, half of the day, minute, second and zone.
+ */
+const summerEvening = {
+  epochNanos: 1_942_242_473_123_000_000,
+  monotonicNanos: 2 ** 17 * 1e9,
+  zoneMinutes: 330,
 }
+const leapDay = { epochNanos: 1_835_450_707_456_000_000, monotonicNanos: 2 ** 13 * 1e9, zoneMinutes: -420 }
 
-/** The circumstances of `combinedVariation`, one by one, to find out which of them the output depends on. */
+const another = {
+  hashes: { hashing: 'opposite', options: {} },
+  hashSeed: { hashing: 'other', options: {} },
+  taskOrder: { hashing: 'usual', options: { taskOrder: 'reversed' } },
+  randomness: { hashing: 'usual', options: { randomSeed: 20_231 } },
+  moment: { hashing: 'usual', options: summerEvening },
+  date: { hashing: 'usual', options: leapDay },
+  polling: { hashing: 'usual', options: { pollingPasses: 700, busyLooks: 700 } },
+  machine: { hashing: 'usual', options: { isOtherMachine: true } },
+} satisfies Record<string, Circumstances>
+
+/** Runs in which as much as possible is different at once. Only if one changes the output is each change tried alone. */
+export const combinedVariations: Circumstances[] = [
+  {
+    hashing: 'opposite',
+    options: {
+      ...another.taskOrder.options,
+      ...another.randomness.options,
+      ...another.moment.options,
+      ...another.polling.options,
+      ...another.machine.options,
+    },
+  },
+  { hashing: 'other', options: { ...another.date.options, taskOrder: 'shuffled', randomSeed: 77 } },
+]
+
+/** For programs that make sets: the opposite of the order in which they come out of the one before. */
+export const setVariation: Variation = { hashing: 'oppositeOfOther', options: {}, reason: SET_ORDER }
+
+export const UNEXPLAINED =
+  'The output changes from one interpreter to the next, for example with the addresses of objects.'
+
+/**
+ * The orders that hashes and addresses determine. A program that depends on one may change under any circumstance, by
+ * chance, so no other reason is looked for.
+ */
+export const orderVariations: Variation[] = [
+  { ...another.hashes, reason: SET_ORDER },
+  { ...another.hashSeed, reason: SET_ORDER },
+  { ...another.taskOrder, reason: TASK_ORDER },
+]
+
+/** The other circumstances of `combinedVariations`, one by one. */
 export const separateVariations: Variation[] = [
-  { hashSeed: 'other', options: {}, reason: 'The output depends on the order of a set or on hash values.' },
-  { hashSeed: 'usual', options: otherRandomness, reason: 'The output depends on random numbers.' },
-  {
-    hashSeed: 'usual',
-    options: otherTaskOrder,
-    reason: 'The output depends on the order of a set of tasks.',
-  },
-  { hashSeed: 'usual', options: otherMoment, reason: 'The output depends on the date or the time of day.' },
-  {
-    hashSeed: 'usual',
-    options: otherPolling,
-    reason: 'The output depends on how often a loop goes round while it waits.',
-  },
+  { ...another.randomness, reason: RANDOM },
+  { ...another.moment, reason: DATE },
+  { ...another.date, reason: DATE },
+  { ...another.polling, reason: POLLING },
+  { ...another.machine, reason: MACHINE },
 ]
 
 /** Changes of timing, each in a run of its own, because they could cancel each other out. */
 export const timingVariations: Variation[] = [
   {
-    hashSeed: 'usual',
+    hashing: 'usual',
     options: { splitsTies: true },
     reason: 'The output depends on which of two timers with the same deadline fires first.',
   },
   {
-    hashSeed: 'usual',
-    options: { passCostNanos: 100_000 },
+    hashing: 'usual',
+    options: { passCostNanos: 100_000, isSlow: true },
     reason: 'The output depends on how long the machine needs, for example on a time that is not rounded.',
   },
+]
+
+const THREADS =
+  'The output depends on which thread goes on first: on another run, their steps may come in another order.'
+
+/** Other orders in which threads may begin; only for programs that have some. */
+export const threadVariations: Variation[] = [
+  { hashing: 'usual', options: { threadStart: 'late' }, reason: THREADS },
+  { hashing: 'usual', options: { threadStart: 'late-reversed' }, reason: THREADS },
 ]
 
 const ADDRESS = /0x[0-9a-f]{6,}/gi

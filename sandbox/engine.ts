@@ -1,15 +1,26 @@
 import type { loadPyodide } from 'pyodide'
 import { ForbiddenCallError, Gate } from '#sandbox/gate'
+import { varyHashes, type Hashing } from '#sandbox/hash-mask'
 import { internalsOf, removeBuiltins, sealFiles } from '#sandbox/internals'
-import { MemoryCeiling, SeededBytes, VirtualClocks, type FillBytes } from '#sandbox/worker-globals'
+import { Printer, type Stream } from '#sandbox/printed'
+import { Seal } from '#sandbox/seal'
+import { isRecord, type WorkerRequest } from '#sandbox/worker-request'
+import {
+  CLOCK_CELL_LENGTH,
+  MemoryCeiling,
+  SeededBytes,
+  VirtualClocks,
+  type FillBytes,
+} from '#sandbox/worker-globals'
 
 type Pyodide = Awaited<ReturnType<typeof loadPyodide>>
 
 /** An interpreter that grew beyond this is replaced, because resetting its memory would cost more than a new start. */
 const LARGE_MEMORY_BYTES = 96 * 2 ** 20
 
-/** How an interpreter broke: the program tried to reach JavaScript, used up the stack, or broke it in another way. */
-export const engineFailures = ['forbidden-call', 'stack', 'other'] as const
+/** How an interpreter broke: the program tried to reach JavaScript, changed the sandbox's own
+ * Python, used up the stack, or broke it in another way. */
+export const engineFailures = ['forbidden-call', 'tampered', 'stack', 'other'] as const
 export type EngineFailure = (typeof engineFailures)[number]
 
 function failureOf(error: unknown): EngineFailure {
@@ -27,12 +38,15 @@ export interface EngineAnswer {
   /** How the interpreter broke; null if it did not. */
   failure: EngineFailure | null
   hitMemoryLimit: boolean
+  /** Whether the program printed more than is kept. */
+  printedTooMuch: boolean
   /** Whether this interpreter can take further requests. */
   isUsable: boolean
 }
 
 export interface Engine {
-  answer(requestJson: string, randomSeed: number): EngineAnswer
+  /** What the program prints goes to the host meanwhile. */
+  answer(request: WorkerRequest): EngineAnswer
   /**
    * Resets the interpreter to its state before the first answer. Call it after every answer of a usable interpreter and
    * before the next request. It is separate from `answer` so that nobody waits for it: it takes half as long as a run.
@@ -42,6 +56,9 @@ export interface Engine {
 
 /** What a worker provides: how to load Pyodide, and how to lock the worker down afterwards. */
 export interface EngineHost {
+  hashing: Hashing
+  /** Called with what the program of the current request prints. */
+  print(stream: Stream, bytes: Uint8Array<ArrayBuffer>): void
   /** Loads Pyodide with the sandbox's own library, see `build_library.py`. */
   load(): Promise<Pyodide>
   /** Replaces the platform's source of random bytes. */
@@ -69,6 +86,7 @@ export async function startEngine(host: EngineHost): Promise<Engine> {
   clocks.install()
   ceiling.install()
   gate.install()
+  varyHashes(host.hashing.variation)
 
   const pyodide = await host.load()
   const internals = internalsOf(pyodide)
@@ -79,20 +97,19 @@ export async function startEngine(host: EngineHost): Promise<Engine> {
     if (typeof answer !== 'string') throw new Error('The library of the sandbox does not answer in JSON.')
     return answer
   }
-  const cellAddress = Number(ask('{"kind": "clock-cell"}'))
-  clocks.follow(() => {
-    const [nanos = 0, epochNanos = 0, isVirtual = 0] = new Float64Array(
-      internals.HEAPU8.buffer,
-      cellAddress,
-      3,
-    )
-    return { nanos, epochNanos, isVirtual: isVirtual !== 0 }
-  })
+  const addresses: unknown = JSON.parse(ask('{"kind": "addresses"}'))
+  if (!isRecord(addresses)) throw new Error('The sandbox does not say where it lies in memory.')
+  const cellAddress = Number(addresses['clock'])
+  clocks.follow(() => new Float64Array(internals.HEAPU8.buffer, cellAddress, CLOCK_CELL_LENGTH))
   removeBuiltins(internals)
+  const printer = new Printer((stream, bytes) => host.print(stream, bytes))
+  pyodide.setStdout({ write: (bytes: Uint8Array) => printer.write('stdout', bytes) })
+  pyodide.setStderr({ write: (bytes: Uint8Array) => printer.write('stderr', bytes) })
   const closeFiles = sealFiles(internals)
   host.lockDown()
   gate.close()
   const fresh = internals.HEAPU8.slice()
+  const seal = new Seal(addresses, fresh)
 
   const reset = () => {
     const heap = internals.HEAPU8
@@ -101,19 +118,30 @@ export async function startEngine(host: EngineHost): Promise<Engine> {
     closeFiles()
   }
 
+  const answered = () => {
+    printer.end()
+    return { hitMemoryLimit: ceiling.wasHit, printedTooMuch: printer.isTooMuch }
+  }
+
   return {
     reset,
-    answer(requestJson, randomSeed) {
+    answer({ requestJson, randomSeed, isSealed }) {
       random.reseed(randomSeed)
       ceiling.wasHit = false
+      printer.begin()
       try {
         const json = ask(requestJson)
         if (json.length > MAX_ANSWER_CHARACTERS) throw new Error('The answer is too long.')
-        const hitMemoryLimit = ceiling.wasHit
+        const isTampered = isSealed && seal.isBroken(internals.HEAPU8, fresh)
         const isUsable = internals.HEAPU8.length <= LARGE_MEMORY_BYTES
-        return { json, failure: null, hitMemoryLimit, isUsable }
+        return {
+          ...answered(),
+          json: isTampered ? null : json,
+          failure: isTampered ? 'tampered' : null,
+          isUsable,
+        }
       } catch (error) {
-        return { json: null, failure: failureOf(error), hitMemoryLimit: ceiling.wasHit, isUsable: false }
+        return { ...answered(), json: null, failure: failureOf(error), isUsable: false }
       }
     },
   }

@@ -57,6 +57,12 @@ export function removeBuiltins(internals: Internals): void {
   }
 }
 
+function copyOf(thing: object): object {
+  const copy = {}
+  Reflect.setPrototypeOf(copy, Reflect.getPrototypeOf(thing))
+  return Object.assign(copy, thing)
+}
+
 const WRITING_FLAGS = 0o1 | 0o2 | 0o100 | 0o1000 | 0o2000
 const CHANGING_CALLS = [
   'allocate',
@@ -80,9 +86,14 @@ const CHANGING_CALLS = [
   'unlink',
   'unmount',
   'utime',
-  'write',
   'writeFile',
 ]
+
+/** Numbers of copies of stdout and stderr, by which Python prints even if a program closes its own; see `run.py`. */
+const PRINTING = new Map([
+  [4_001, 1],
+  [4_002, 2],
+])
 
 /** Emscripten's error number for a read-only file system (EROFS). */
 const READ_ONLY = 69
@@ -93,8 +104,8 @@ const READ_ONLY = 69
  * @returns a function that restores the open files to those of now, after a run has opened or closed some
  */
 export function sealFiles({ FS: files, PIPEFS: pipes, SOCKFS: sockets }: Internals): () => void {
-  const { open, ErrnoError: SystemError } = files
-  if (typeof open !== 'function' || typeof SystemError !== 'function') {
+  const { open, write, ErrnoError: SystemError } = files
+  if (typeof open !== 'function' || typeof write !== 'function' || typeof SystemError !== 'function') {
     throw new Error('This version of Pyodide keeps its files where they are not found.')
   }
   const refuse = (): never => {
@@ -109,8 +120,23 @@ export function sealFiles({ FS: files, PIPEFS: pipes, SOCKFS: sockets }: Interna
   pipes['createPipe'] = refuse
   sockets['createSocket'] = refuse
   const { streams } = files
-  const openAtStart = [...streams]
+  for (const [number, original] of PRINTING) {
+    const stream: unknown = streams[original]
+    if (!isRecord(stream))
+      throw new Error('This version of Pyodide keeps its streams where they are not found.')
+    streams[number] = copyOf(stream)
+  }
+  const printing = new Set([...PRINTING.keys()].map((number) => streams[number]))
+  files['write'] = (stream: unknown, ...parameters: unknown[]): unknown => {
+    if (!printing.has(stream)) refuse()
+    const written: unknown = Reflect.apply(write, files, [stream, ...parameters])
+    return written
+  }
+  const openAtStart = streams.slice()
+  const numbers = openAtStart.map((stream) => (isRecord(stream) ? stream['fd'] : undefined))
   return () => {
     streams.splice(0, streams.length, ...openAtStart)
+    // A closed stream has lost its number.
+    for (const [index, stream] of openAtStart.entries()) if (isRecord(stream)) stream['fd'] = numbers[index]
   }
 }

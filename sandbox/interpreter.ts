@@ -1,11 +1,13 @@
 import type { EngineFailure } from '#sandbox/engine'
 import { workerMessageSchema, type Request } from '#sandbox/messages'
+import { Printed } from '#sandbox/printed'
 
-/** The reply of an interpreter: JSON, or how it failed. */
-export type Reply =
-  | { kind: 'json'; json: string; hitMemoryLimit: boolean }
-  | { kind: 'broken'; failure: EngineFailure; hitMemoryLimit: boolean }
+/** The reply of an interpreter: what was printed, and JSON or how it failed. */
+export type Reply = { printed: Printed } & (
+  | { kind: 'json'; json: string; hitMemoryLimit: boolean; printedTooMuch: boolean }
+  | { kind: 'broken'; failure: EngineFailure; hitMemoryLimit: boolean; printedTooMuch: boolean }
   | { kind: 'too-slow' }
+)
 
 /** A worker thread of Node or a web worker, as its owner uses it. */
 export interface WorkerHandle {
@@ -101,23 +103,31 @@ export class Interpreter {
   async #send(worker: WorkerHandle, request: Request): Promise<Reply> {
     const id = ++this.#lastId
     const randomSeed = request.kind === 'run' ? request.options.randomSeed : 0
+    // A misconception may be about Python itself, which then works differently.
+    const isSealed = request.kind === 'run' && request.options.believes === undefined
+    const printed = new Printed()
     const { reply, isUsable } = await new Promise<{ reply: Reply; isUsable: boolean }>((resolve) => {
       const done = (reply: Reply, isUsable: boolean) => {
         clearTimeout(timer)
         resolve({ reply, isUsable })
       }
-      const timer = setTimeout(() => done({ kind: 'too-slow' }, false), this.#wallClockMillis)
+      const timer = setTimeout(() => done({ kind: 'too-slow', printed }, false), this.#wallClockMillis)
       worker.listen({
         received: (data) => {
           const message = workerMessageSchema.parse(data)
+          if (message.kind === 'printed' && message.id === id) printed.add(message.stream, message.bytes)
           if (message.kind !== 'answer' || message.id !== id) return
-          const { json, failure, hitMemoryLimit, isUsable } = message
-          if (json === null) done({ kind: 'broken', failure: failure ?? 'other', hitMemoryLimit }, isUsable)
-          else done({ kind: 'json', json, hitMemoryLimit }, isUsable)
+          const { json, failure, hitMemoryLimit, printedTooMuch, isUsable } = message
+          const seen = { printed, hitMemoryLimit, printedTooMuch }
+          if (json === null) done({ kind: 'broken', failure: failure ?? 'other', ...seen }, isUsable)
+          else done({ kind: 'json', json, ...seen }, isUsable)
         },
-        failed: () => done({ kind: 'broken', failure: 'other', hitMemoryLimit: false }, false),
+        failed: () => {
+          const seen = { printed, hitMemoryLimit: false, printedTooMuch: false }
+          done({ kind: 'broken', failure: 'other', ...seen }, false)
+        },
       })
-      worker.send({ id, requestJson: JSON.stringify(request), randomSeed })
+      worker.send({ id, requestJson: JSON.stringify(request), randomSeed, isSealed })
     })
     if (isUsable) this.#replaceWhenDead(worker)
     else await this.#discard()

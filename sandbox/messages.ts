@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { programSchema } from '#domain/program/program'
 import { rewriteSchema } from '#domain/program/rewrite'
-import { runRecordSchema } from '#domain/program/run-record'
+import { runRecordSchema, type RunRecord } from '#domain/program/run-record'
 import { traceSchema } from '#domain/program/trace'
 import { engineFailures } from '#sandbox/engine'
-
-/** The most that a run may print, in bytes of UTF-8. */
-export const MAX_OUTPUT_BYTES = 65_536
+import type { Hashing } from '#sandbox/hash-mask'
+import { streams, type Stream } from '#sandbox/printed'
 
 /** The limits of a run, and the circumstances that can vary between runs of the same program. */
 export const runOptionsSchema = z.object({
@@ -19,14 +18,24 @@ export const runOptionsSchema = z.object({
   randomSeed: z.int(),
   /** Records a trace. */
   trace: z.boolean().optional(),
-  /** Shuffles the order of sets of tasks; by default they are in order of creation. */
-  taskOrderSeed: z.int().optional(),
+  /** The order of sets of tasks; by default, and in none of the other orders, that of their creation. */
+  taskOrder: z.enum(['reversed', 'shuffled']).optional(),
+  /** The computer that it seems to run on: another processor, other folders, other sizes of objects. */
+  isOtherMachine: z.boolean().optional(),
+  /** When a thread begins that was started: at once by default, or when the one that started it waits. */
+  threadStart: z.enum(['late', 'late-reversed']).optional(),
   /** Makes timers with equal deadlines fire one after the other if they were set at different times. */
   splitsTies: z.boolean().optional(),
   /** Virtual time that each pass of the event loop costs. */
   passCostNanos: z.int().optional(),
+  /** Virtual time that Python needs for its own work, as the program's clocks show it. */
+  isSlow: z.boolean().optional(),
   /** Wall clock at virtual time zero, in nanoseconds since 1970. */
   epochNanos: z.number().optional(),
+  /** The monotonic clock at virtual time zero. */
+  monotonicNanos: z.number().optional(),
+  /** How far local time is ahead of UTC. */
+  zoneMinutes: z.int().optional(),
   /** How often the loop may go round with `sleep(0)` before the clock moves on to the next timer. */
   pollingPasses: z.int().optional(),
   /** How often the program may read the clock before reading it takes virtual time. */
@@ -45,22 +54,35 @@ export const requestSchema = z.discriminatedUnion('kind', [
 ])
 export type Request = z.infer<typeof requestSchema>
 
-/** A run as the interpreter reports it: a run record whose determinism is not known yet. */
-export const rawRunSchema = runRecordSchema
-  .pick({ outcome: true, stdout: true, stderr: true, exception: true, seconds: true, reasons: true })
-  .extend({ exitStatus: z.int().nullable(), trace: z.optional(traceSchema) })
-export type RawRun = z.infer<typeof rawRunSchema>
+/** A run as the interpreter reports it, without what it printed. */
+export const reportedRunSchema = runRecordSchema
+  .pick({ outcome: true, exception: true, seconds: true, reasons: true })
+  .extend({
+    exitStatus: z.int().nullable(),
+    usesThreads: z.boolean(),
+    usesSets: z.boolean(),
+    trace: z.optional(traceSchema),
+  })
+/** A run whose determinism is not known yet. */
+export type RawRun = z.infer<typeof reportedRunSchema> & Pick<RunRecord, Stream>
 
 /** What a worker sends back: first that it is ready, then one answer to each request. */
 export const workerMessageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
   z.object({ kind: z.literal('broken'), reason: z.string() }),
   z.object({
+    kind: z.literal('printed'),
+    id: z.int(),
+    stream: z.enum(streams),
+    bytes: z.instanceof(Uint8Array),
+  }),
+  z.object({
     kind: z.literal('answer'),
     id: z.int(),
     json: z.string().nullable(),
     failure: z.enum(engineFailures).nullable(),
     hitMemoryLimit: z.boolean(),
+    printedTooMuch: z.boolean(),
     isUsable: z.boolean(),
   }),
 ])
@@ -68,7 +90,7 @@ export type WorkerMessage = z.infer<typeof workerMessageSchema>
 
 /** The data that a worker thread of Node starts with. */
 export interface NodeWorkerData {
-  hashSeed: string
+  hashing: Hashing
   libraryPath: string
   /** Python, compiled once for all workers, which then share its optimised code. */
   python: WebAssembly.Module

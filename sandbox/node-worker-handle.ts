@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { Worker } from 'node:worker_threads'
+import type { Hashing } from '#sandbox/hash-mask'
 import type { WorkerHandle } from '#sandbox/interpreter'
 import type { NodeWorkerData } from '#sandbox/messages'
 import { pythonLibrary } from '#sandbox/node-library'
+import { withVariedHashes } from '#sandbox/varied-hashes'
 
 /** Large enough for Python's own recursion limits to be reached first. */
 const STACK_MEGABYTES = 64
@@ -13,13 +15,13 @@ let compiled: Promise<WebAssembly.Module> | undefined
 /** Python for WebAssembly, compiled once in this process. */
 const compiledPython = () =>
   (compiled ??= readFile(createRequire(import.meta.url).resolve('pyodide/pyodide.asm.wasm')).then((bytes) =>
-    WebAssembly.compile(bytes),
+    WebAssembly.compile(withVariedHashes(bytes)),
   ))
 
 /** Starts an interpreter in a worker thread. */
-export async function startNodeWorker(hashSeed: string): Promise<WorkerHandle> {
+export async function startNodeWorker(hashing: Hashing): Promise<WorkerHandle> {
   const [libraryPath, python] = await Promise.all([pythonLibrary(), compiledPython()])
-  const workerData: NodeWorkerData = { hashSeed, libraryPath, python }
+  const workerData: NodeWorkerData = { hashing, libraryPath, python }
   const worker = new Worker(new URL('./node-worker.ts', import.meta.url), {
     workerData,
     // Keeps the settings and secrets of this process out of the worker.

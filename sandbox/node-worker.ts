@@ -5,19 +5,15 @@ import { loadPyodide } from 'pyodide'
 import { startEngine, type EngineHost } from '#sandbox/engine'
 import { languageGlobals } from '#sandbox/language-globals'
 import type { WorkerMessage } from '#sandbox/messages'
-import { isRecord, readWorkerRequest } from '#sandbox/worker-request'
+import { isHashing, isRecord, readWorkerRequest } from '#sandbox/worker-request'
 
 const MEGABYTE = 2 ** 20
 
 const port = parentPort
 if (port === null) throw new Error('This file is run as a worker thread by sandbox/node.ts.')
 
-const { hashSeed, libraryPath, python } = isRecord(workerData) ? workerData : {}
-if (
-  typeof hashSeed !== 'string' ||
-  typeof libraryPath !== 'string' ||
-  !(python instanceof WebAssembly.Module)
-) {
+const { hashing, libraryPath, python } = isRecord(workerData) ? workerData : {}
+if (!isHashing(hashing) || typeof libraryPath !== 'string' || !(python instanceof WebAssembly.Module)) {
   throw new TypeError('A worker of the sandbox was started without its data.')
 }
 const send = (message: WorkerMessage) => port.postMessage(message)
@@ -34,10 +30,14 @@ const instantiateCompiled = async (
 }
 Reflect.set(WebAssembly, 'instantiate', instantiateCompiled)
 
+let currentId = 0
+
 const host: EngineHost = {
+  hashing,
+  print: (stream, bytes) => send({ kind: 'printed', id: currentId, stream, bytes }),
   load: () =>
     loadPyodide({
-      env: { PYTHONHASHSEED: hashSeed, HOME: '/home/pyodide', LANG: 'en_US.UTF-8' },
+      env: { PYTHONHASHSEED: hashing.seed, HOME: '/home/pyodide', LANG: 'en_US.UTF-8' },
       stdLibURL: libraryPath,
       jsglobals: Object.freeze({ __proto__: null }),
       stdout: () => {},
@@ -66,9 +66,10 @@ const LANGUAGE = languageGlobals('queueMicrotask', 'structuredClone', 'DOMExcept
 try {
   const engine = await startEngine(host)
   port.on('message', (message) => {
-    const { id, requestJson, randomSeed } = readWorkerRequest(message)
-    const answer = engine.answer(requestJson, randomSeed)
-    send({ kind: 'answer', id, ...answer })
+    const request = readWorkerRequest(message)
+    currentId = request.id
+    const answer = engine.answer(request)
+    send({ kind: 'answer', id: currentId, ...answer })
     if (answer.isUsable) engine.reset()
   })
   send({ kind: 'ready' })

@@ -1,6 +1,7 @@
+import type { Hashing } from '#sandbox/hash-mask'
 import { Interpreter } from '#sandbox/interpreter'
 import { startNodeWorker } from '#sandbox/node-worker-handle'
-import { hashSeeds, sandboxOf, WALL_CLOCK_SECONDS, type Sandbox } from '#sandbox/sandbox'
+import { sandboxOf, WALL_CLOCK_SECONDS, type Sandbox } from '#sandbox/sandbox'
 
 export { engineVersion } from '#sandbox/node-library'
 export type { Sandbox } from '#sandbox/sandbox'
@@ -14,10 +15,7 @@ export interface SandboxOptions {
 
 /** Opens a sandbox in worker threads of Node. Nothing starts before the first job. */
 export function openSandbox({ wallClockSeconds = WALL_CLOCK_SECONDS }: SandboxOptions = {}): Sandbox {
-  const interpreter = (hashSeed: string) =>
-    new Interpreter(() => startNodeWorker(hashSeed), wallClockSeconds * 1_000)
-  return sandboxOf(
-    { usual: interpreter(hashSeeds.usual), other: interpreter(hashSeeds.other) },
-    wallClockSeconds,
-  )
+  const interpreter = (hashing: Hashing) =>
+    new Interpreter(() => startNodeWorker(hashing), wallClockSeconds * 1_000)
+  return sandboxOf(interpreter, wallClockSeconds)
 }

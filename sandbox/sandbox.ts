@@ -5,15 +5,23 @@ import { runRecordSchema, type RunRecord } from '#domain/program/run-record'
 import { sourceAnalysisSchema, type SourceAnalysis } from '#domain/program/source-analysis'
 import type { Trace } from '#domain/program/trace'
 import {
+  combinedVariations,
   haveSameOutput,
+  orderVariations,
   separateVariations,
+  setVariation,
+  threadVariations,
   timingVariations,
-  combinedVariation,
+  UNEXPLAINED,
   unstableText,
+  usualCircumstances,
+  type Circumstances,
   type Variation,
 } from '#sandbox/determinism'
+import { hashings, type Hashing } from '#sandbox/hash-mask'
 import type { Interpreter } from '#sandbox/interpreter'
-import { MAX_OUTPUT_BYTES, type RawRun, type Request, type RunOptions } from '#sandbox/messages'
+import type { RawRun, Request, RunOptions } from '#sandbox/messages'
+import { MAX_OUTPUT_BYTES } from '#sandbox/printed'
 import { readRun } from '#sandbox/read-run'
 import { summarise } from '#sandbox/summary'
 import type { SingleRun, TracedRun } from '#sandbox/traced-run'
@@ -45,8 +53,6 @@ export interface Sandbox {
   close(): Promise<void>
 }
 
-/** Hash seeds of the two interpreters of a sandbox, which determine the order of sets. */
-export const hashSeeds = { usual: '0', other: '20231' }
 /** Real seconds after which an interpreter that does not answer is terminated. */
 export const WALL_CLOCK_SECONDS = 10
 
@@ -63,36 +69,42 @@ const usualOptions: RunOptions = {
   randomSeed: 1,
 }
 
-/** A sandbox of two interpreters that differ in their hash seed. Nothing starts before the first job. */
+/** A sandbox of interpreters that differ in how they hash. Nothing starts before the first job. */
 export function sandboxOf(
-  interpreters: { usual: Interpreter; other: Interpreter },
+  interpreterThat: (hashing: Hashing) => Interpreter,
   wallClockSeconds: number,
 ): Sandbox {
-  const runOnce = async (
-    program: Program,
-    { hashSeed, options }: Omit<Variation, 'reason'>,
-  ): Promise<RawRun> =>
+  const interpreters = {
+    usual: interpreterThat(hashings.usual),
+    opposite: interpreterThat(hashings.opposite),
+    other: interpreterThat(hashings.other),
+    oppositeOfOther: interpreterThat(hashings.oppositeOfOther),
+  }
+  const runOnce = async (program: Program, { hashing, options }: Circumstances): Promise<RawRun> =>
     readRun(
-      await interpreters[hashSeed].ask({ kind: 'run', program, options: { ...usualOptions, ...options } }),
+      await interpreters[hashing].ask({ kind: 'run', program, options: { ...usualOptions, ...options } }),
       wallClockSeconds,
     )
 
   const reasonsAgainst = async (program: Program, key: RawRun): Promise<string[]> => {
-    const differs = async (variation: Variation) => !haveSameOutput(key, await runOnce(program, variation))
-    const [changesTogether, ...changesInTiming] = await Promise.all(
-      [combinedVariation, ...timingVariations].map(differs),
-    )
-    const reasons = timingVariations.filter((_, index) => changesInTiming[index]).map(({ reason }) => reason)
-    if (changesTogether) {
-      const changes = await Promise.all(separateVariations.map(differs))
-      const found = separateVariations.filter((_, index) => changes[index]).map(({ reason }) => reason)
-      reasons.push(...(found.length > 0 ? found : [combinedVariation.reason]))
+    const differs = async (changed: Circumstances) => !haveSameOutput(key, await runOnce(program, changed))
+    const reasonsOf = async (variations: Variation[]): Promise<string[]> => {
+      const changes = await Promise.all(variations.map(differs))
+      return [...new Set(variations.filter((_, index) => changes[index]).map(({ reason }) => reason))]
     }
-    return [...reasons, ...unstableText(key)]
+    const [changesTogether, changesInTiming] = await Promise.all([
+      Promise.all([...combinedVariations, ...(key.usesSets ? [setVariation] : [])].map(differs)),
+      reasonsOf([...timingVariations, ...(key.usesThreads ? threadVariations : [])]),
+    ])
+    if (!changesTogether.includes(true)) return [...changesInTiming, ...unstableText(key)]
+    const orders = await reasonsOf([...orderVariations, ...(key.usesSets ? [setVariation] : [])])
+    if (orders.length > 0) return [...orders, ...unstableText(key)]
+    const reasons = [...changesInTiming, ...(await reasonsOf(separateVariations))]
+    return [...(reasons.length > 0 ? reasons : [UNEXPLAINED]), ...unstableText(key)]
   }
 
   const record = async (program: Program): Promise<{ key: RawRun; record: RunRecord }> => {
-    const key = await runOnce(program, { hashSeed: 'usual', options: {} })
+    const key = await runOnce(program, usualCircumstances)
     const isWorthVarying = ['finished', 'exception', 'deadlock'].includes(key.outcome)
     const reasons = isWorthVarying ? await reasonsAgainst(program, key) : key.reasons
     const record = runRecordSchema.parse({
@@ -109,7 +121,7 @@ export function sandboxOf(
     const program = programSchema.parse(input)
     if (isTooLong(program.source)) return { record: tooLong, trace: emptyTrace }
     const { trace = emptyTrace, ...run } = await runOnce(program, {
-      hashSeed: 'usual',
+      hashing: 'usual',
       options: { trace: true, ...options },
     })
     return { record: singleRunSchema.parse({ ...run, python: PYTHON, summary: summarise(run) }), trace }
@@ -130,7 +142,7 @@ export function sandboxOf(
     if (isTooLong(program.source)) return { record: tooLong, trace: emptyTrace }
     const [{ key, record: shown }, traced] = await Promise.all([
       record(program),
-      runOnce(program, { hashSeed: 'usual', options: { trace: true } }),
+      runOnce(program, { hashing: 'usual', options: { trace: true } }),
     ])
     // Tracing changes the output of programs that measure their recursion depth.
     const { trace } = traced
@@ -165,7 +177,7 @@ export function sandboxOf(
     },
 
     async close() {
-      await Promise.all([interpreters.usual.close(), interpreters.other.close()])
+      await Promise.all(Object.values(interpreters).map((interpreter) => interpreter.close()))
     },
   }
 }

@@ -26,36 +26,65 @@ export class SeededBytes {
   }
 }
 
-/** Python's virtual time, as it publishes it for JavaScript's clocks. */
-export interface ClockCell {
-  nanos: number
-  /** The wall clock at virtual time zero. */
-  epochNanos: number
-  isVirtual: boolean
-}
+/**
+ * Where Python publishes its virtual time for JavaScript's clocks, see `clock.py`: the time, the wall clock at virtual
+ * time zero, whether virtual time is in force, the minutes by which local time is ahead of UTC, by how much clocks are
+ * ahead of virtual time, and what the next look adds to that. All but the minutes and the switch are nanoseconds.
+ */
+export const CLOCK_CELL_LENGTH = 6
+const [NOW, EPOCH, IS_VIRTUAL, ZONE_MINUTES, LAG, LOOK_COST] = [0, 1, 2, 3, 4, 5]
+const LESS_EACH_TIME = 0.85
+const LAST_COST_NANOS = 1_000
+const NANOS_IN_MILLI = 1e6
+const MILLIS_IN_MINUTE = 60_000
 
 /** Sets JavaScript's clocks, which Python's C code uses, to the virtual time of the run. */
 export class VirtualClocks {
-  #readCell: () => ClockCell = () => ({ nanos: 0, epochNanos: 0, isVirtual: false })
+  #cell: () => Float64Array = () => new Float64Array(CLOCK_CELL_LENGTH)
 
   install(): void {
     const realNow = performance.now.bind(performance)
     const realDate = Date.now
-    const now = () => {
-      const cell = this.#readCell()
-      return cell.isVirtual ? cell.nanos / 1e6 : realNow()
-    }
-    Object.defineProperty(performance, 'now', { value: now, configurable: true })
-    Date.now = () => {
-      const cell = this.#readCell()
-      return cell.isVirtual ? (cell.epochNanos + cell.nanos) / 1e6 : realDate()
-    }
-    // Emscripten gets the time zone from this; programs run in UTC everywhere.
-    Date.prototype.getTimezoneOffset = () => 0
+    Object.defineProperty(performance, 'now', {
+      value: () => this.#look((cell) => cell[NOW] ?? 0, realNow),
+      configurable: true,
+    })
+    Date.now = () => this.#look((cell) => (cell[NOW] ?? 0) + (cell[EPOCH] ?? 0), realDate)
+    this.#installZone()
   }
 
-  follow(readCell: () => ClockCell): void {
-    this.#readCell = readCell
+  follow(cell: () => Float64Array): void {
+    this.#cell = cell
+  }
+
+  /** A look at a clock, which takes time on a slow machine as it does in `clock.py`. */
+  #look(nanos: (cell: Float64Array) => number, real: () => number): number {
+    const cell = this.#cell()
+    if (!cell[IS_VIRTUAL]) return real()
+    const cost = cell[LOOK_COST] ?? 0
+    if (cost > 0) {
+      cell[LAG] = (cell[LAG] ?? 0) + cost
+      cell[LOOK_COST] = Math.max(LAST_COST_NANOS, cost * LESS_EACH_TIME)
+    }
+    return (nanos(cell) + (cell[LAG] ?? 0)) / NANOS_IN_MILLI
+  }
+
+  /** Emscripten asks dates for local time. It is the run's, wherever the server is. */
+  #installZone(): void {
+    const minutes = () => this.#cell()[ZONE_MINUTES] ?? 0
+    const { prototype } = Date
+    prototype.getTimezoneOffset = () => -minutes()
+    const local = (read: (date: Date) => number) =>
+      function (this: Date): number {
+        return read(new Date(this.getTime() + minutes() * MILLIS_IN_MINUTE))
+      }
+    prototype.getFullYear = local((date) => date.getUTCFullYear())
+    prototype.getMonth = local((date) => date.getUTCMonth())
+    prototype.getDate = local((date) => date.getUTCDate())
+    prototype.getDay = local((date) => date.getUTCDay())
+    prototype.getHours = local((date) => date.getUTCHours())
+    prototype.getMinutes = local((date) => date.getUTCMinutes())
+    prototype.getSeconds = local((date) => date.getUTCSeconds())
   }
 }
 

@@ -69,21 +69,23 @@ LIMITS = {"maxSeconds": 3600, "maxSteps": 200_000, "maxLines": 1_000_000, "maxOu
 def _load():
     """Import everything, close the doors and return what answers requests."""
     sys.meta_path.insert(0, _OwnFinder)
-    from _retrace import analyse, answer, clock, console, execute, guard, isolation, loop, memory_files, rewrite, state, threads, tracebacks
+    from _retrace import addresses, analyse, answer, clock, console, execute, guard, isolation, lacks, loop, machine, memory_databases, memory_files, rewrite, signals, state, threads, tracebacks
     from _retrace import beliefs_cancel, beliefs_coroutines, beliefs_locks, beliefs_loop, beliefs_python, rules  # register
 
-    def look():
-        return state.current.look_at_clock()
-
-    clock.install(look, lambda: state.current.clock.epoch_nanos, lambda seconds: state.current.sleep(seconds))
+    clock.install(lambda: state.current)
     threads.install()
     tracebacks.install()
     loop.install()
     console.open_streams()
     sys.meta_path.remove(_OwnFinder)
+    own_modules = [module for name, module in sys.modules.items() if name.startswith("_retrace")]
+    machine.install()
     isolation.install()
     memory_files.install()
-    guard.install()
+    memory_databases.install()
+    signals.install()
+    lacks.install()
+    guard.install(lacks.check)
     execute.install()
 
     empty = {"setup": "", "modules": {}, "network": [], "input": []}
@@ -94,7 +96,10 @@ def _load():
     rewrite.rewrites_of({**empty, "source": _WARM_UP})
     state.current = None
     gc.collect()
+    # Kept for ever, because the memory is reset to what it is now.
+    _library.filled = addresses.fill_holes()
     gc.freeze()
+    answer.own_modules[:] = own_modules
     return answer.serve
 
 

@@ -18,20 +18,20 @@ _OWN = "/lib/retrace/"
 # What no program in the sandbox can use: windows, other processes, other machines, files, tools for developers; and
 # what is there in another form: in C, frozen, or as a fake.
 _LEFT_OUT = (
-    "__hello__.py", "__phello__/", "_android_support.py", "_apple_support.py", "_ios_support.py", "_osx_support.py",
+    "__hello__.py", "_sysconfigdata_", "__phello__/", "_android_support.py", "_apple_support.py", "_ios_support.py", "_osx_support.py",
     "_pydatetime.py", "_pyio.py", "_pyrepl/", "_ssl.py", "antigravity.py", "asyncio/__main__.py",
     "asyncio/proactor_events.py", "asyncio/tools.py", "asyncio/windows_", "bdb.py", "cProfile.py", "cmd.py", "code.py",
     "compileall.py", "compression/lzma.py", "compression/zstd/", "concurrent/futures/interpreter.py",
-    "concurrent/interpreters/", "ctypes/", "doctest.py", "ensurepip/", "filecmp.py", "fileinput.py", "ftplib.py",
+    "concurrent/interpreters/", "ctypes/", "ensurepip/", "filecmp.py", "fileinput.py", "ftplib.py",
     "getpass.py", "http/client.py", "http/cookiejar.py", "http/server.py", "idlelib/", "imaplib.py",
     "importlib/_bootstrap", "importlib/metadata/", "importlib/readers.py", "importlib/resources/",
     "importlib/simple.py", "json/__main__.py", "json/tool.py", "lib-dynload/", "lzma.py", "mailbox.py", "mimetypes.py",
     "modulefinder.py", "multiprocessing/", "netrc.py", "nturl2path.py", "optparse.py", "pdb.py", "pickletools.py",
     "plistlib.py", "poplib.py", "profile.py", "pstats.py", "pty.py", "py_compile.py", "pyclbr.py", "pydoc.py",
     "pydoc_data/", "pyodide/console.py", "pyodide/http/", "rlcompleter.py", "runpy.py", "shelve.py", "site-packages/",
-    "smtplib.py", "sqlite3/", "sre_", "ssl.py", "sysconfig/__main__.py", "tabnanny.py", "tarfile.py", "tkinter/",
+    "smtplib.py", "sqlite3/__main__.py", "sqlite3/dump.py", "sre_", "ssl.py", "sysconfig/__main__.py", "tabnanny.py", "tarfile.py", "tkinter/",
     "trace.py", "tty.py", "turtle", "unittest/__main__.py", "urllib/request.py", "urllib/robotparser.py", "venv/",
-    "wave.py", "webbrowser.py", "wsgiref/", "xml/", "xmlrpc/", "zipapp.py",
+    "wave.py", "webbrowser.py", "wsgiref/", "xmlrpc/", "zipapp.py", "zoneinfo/",
 )  # fmt: skip
 
 # Whose source lines a traceback may show …

@@ -3,15 +3,23 @@
 import array
 import operator
 import time
+import types
 
 NANOS = 1_000_000_000
 # A time is 64 bits wide in C.
 _MAX_NANOS = 1 << 63
 
-# The three doubles that the JavaScript side reads at a fixed address: the virtual time in nanoseconds,
-# the wall clock at virtual time zero in nanoseconds, and whether virtual time is in force at all.
-# A plain memory cell needs no callable from JavaScript that a program could find and misuse.
-cell = array.array("d", [0.0, 0.0, 0.0])
+# The doubles that the JavaScript side reads at a fixed address, and of which it advances the last two. All times are
+# in nanoseconds. A plain memory cell needs no callable from JavaScript that a program could find and misuse.
+_NOW, _EPOCH, _IS_VIRTUAL, _ZONE_MINUTES, _LAG, _LOOK_COST = range(6)
+cell = array.array("d", [0.0] * 6)
+
+# On a slow machine, clocks run ahead of what the program waited for: by a part of a millisecond for each look and for
+# each wait, less and less, so that a time rounded to hundredths stays what it is, and one to thousandths does not.
+_FIRST_COST_NANOS = 900_000.0
+_LESS_EACH_TIME = 0.85
+_LAST_COST_NANOS = 1_000.0
+_LINE_NANOS = 1_000
 
 # 2026-01-01 09:00:00 UTC
 DEFAULT_EPOCH_NANOS = 1_767_258_000 * NANOS
@@ -48,15 +56,22 @@ def checked_sleep_seconds(seconds):
 
 
 class Clock:
-    def __init__(self, epoch_nanos, busy_looks=BUSY_LOOKS):
+    def __init__(self, options):
         self.nanos = 0
         # How often the clock has moved: timers of equal deadline fire in the order of the epochs they were set in.
         self.epoch = 0
-        self.epoch_nanos = epoch_nanos
-        self._busy_looks = busy_looks
+        self.epoch_nanos = int(options.get("epochNanos", DEFAULT_EPOCH_NANOS))
+        self.monotonic_nanos = int(options.get("monotonicNanos", 0))
+        self.zone_seconds = 60 * options.get("zoneMinutes", 0)
+        self.is_slow = options.get("isSlow", False)
+        self._busy_looks = options.get("busyLooks", BUSY_LOOKS)
         self._looks = 0
-        cell[1] = float(epoch_nanos)
-        cell[2] = 1.0
+        self._wait_cost = _FIRST_COST_NANOS if self.is_slow else 0.0
+        cell[_EPOCH] = float(self.epoch_nanos)
+        cell[_IS_VIRTUAL] = 1.0
+        cell[_ZONE_MINUTES] = self.zone_seconds / 60
+        cell[_LAG] = 0.0
+        cell[_LOOK_COST] = self._wait_cost
         self.publish(0)
 
     @property
@@ -68,11 +83,23 @@ class Clock:
             self.nanos = nanos
             self.epoch += 1
             self._looks = 0
+            if self.is_slow:
+                cell[_LAG] += self._wait_cost
+                self._wait_cost = max(_LAST_COST_NANOS, self._wait_cost * _LESS_EACH_TIME)
             self.publish(nanos)
 
     def publish(self, nanos):
         """Show this time to the clocks that are written in C, such as datetime's."""
-        cell[0] = float(nanos)
+        cell[_NOW] = float(nanos)
+
+    def lag_nanos(self, lines):
+        """How far clocks are ahead of virtual time at this look, after so many lines of Python."""
+        if not self.is_slow:
+            return 0
+        # The JavaScript side does the same for clocks that are written in C.
+        cell[_LAG] += cell[_LOOK_COST]
+        cell[_LOOK_COST] = max(_LAST_COST_NANOS, cell[_LOOK_COST] * _LESS_EACH_TIME)
+        return int(cell[_LAG]) + lines * _LINE_NANOS
 
     def looks_busy(self):
         """Count one look at the clock; whether the program seems to wait by looking."""
@@ -86,35 +113,59 @@ class Clock:
         self._looks = looks
 
 
-def install(now_nanos, epoch_nanos, sleep):
-    """Put the functions of the time module on virtual time; each argument asks the current run."""
+def stop():
+    """Show real time again: no program runs."""
+    cell[_IS_VIRTUAL] = 0.0
+
+
+def install(current):
+    """Put the functions of the time module on virtual time; `current` gives the run."""
     gmtime, strftime, asctime = time.gmtime, time.strftime, time.asctime
 
-    def wall_seconds():
-        return (epoch_nanos() + now_nanos()) // NANOS
+    def wall():
+        run = current()
+        return run.clock.epoch_nanos + run.look_at_clock()
+
+    def monotonic():
+        run = current()
+        return run.clock.monotonic_nanos + run.look_at_clock()
+
+    def processor():
+        """Time that only Python's own work takes."""
+        run = current()
+        return run.look_at_clock() - run.now_nanos()
 
     def virtual_gmtime(seconds=None):
-        return gmtime(wall_seconds() if seconds is None else seconds)
+        return gmtime(wall() // NANOS if seconds is None else seconds)
+
+    def virtual_localtime(seconds=None):
+        zone = current().clock.zone_seconds
+        seconds = wall() // NANOS if seconds is None else seconds
+        return gmtime(seconds + zone) if zone else gmtime(seconds)
+
+    def moment_or_now(moment):
+        return virtual_localtime() if moment is None else moment
 
     functions = {
-        "time": lambda: (epoch_nanos() + now_nanos()) / NANOS,
-        "time_ns": lambda: epoch_nanos() + now_nanos(),
-        "monotonic": lambda: now_nanos() / NANOS,
-        "monotonic_ns": lambda: now_nanos(),
-        "perf_counter": lambda: now_nanos() / NANOS,
-        "perf_counter_ns": lambda: now_nanos(),
-        "process_time": lambda: 0.0,
-        "process_time_ns": lambda: 0,
-        "thread_time": lambda: 0.0,
-        "thread_time_ns": lambda: 0,
-        "sleep": sleep,
+        "time": lambda: wall() / NANOS,
+        "time_ns": wall,
+        "monotonic": lambda: monotonic() / NANOS,
+        "monotonic_ns": monotonic,
+        "perf_counter": lambda: monotonic() / NANOS,
+        "perf_counter_ns": monotonic,
+        "process_time": lambda: processor() / NANOS,
+        "process_time_ns": processor,
+        "thread_time": lambda: processor() / NANOS,
+        "thread_time_ns": processor,
+        "sleep": lambda seconds, /: current().sleep(seconds),
         "gmtime": virtual_gmtime,
-        "localtime": virtual_gmtime,
-        "ctime": lambda seconds=None: asctime(virtual_gmtime(seconds)),
-        "asctime": lambda moment=None: asctime(virtual_gmtime() if moment is None else moment),
-        "strftime": lambda form, moment=None: strftime(form, virtual_gmtime() if moment is None else moment),
+        "localtime": virtual_localtime,
+        "ctime": lambda seconds=None: asctime(virtual_localtime(seconds)),
+        "asctime": lambda moment=None: asctime(moment_or_now(moment)),
+        "strftime": lambda form, moment=None: strftime(form, moment_or_now(moment)),
     }
     for name, function in functions.items():
-        function.__name__ = function.__qualname__ = name
-        function.__module__ = "time"
-        setattr(time, name, function)
+        # Two names may share what they do, but not what they are called.
+        shown = types.FunctionType(function.__code__, function.__globals__, name, function.__defaults__, function.__closure__)
+        shown.__qualname__, shown.__module__ = name, "time"
+        setattr(time, name, shown)

@@ -1,6 +1,7 @@
 """Runs a program from its first line to what a native interpreter does on its way out."""
 
 import builtins
+import dis
 import gc
 import linecache
 import random
@@ -8,9 +9,8 @@ import sys
 import threading
 import types
 
-from _retrace import beliefs, guard, rewrite, state
+from _retrace import addresses, beliefs, clock, guard, machine, rewrite, state
 from _retrace.abort import Abort
-from _retrace.clock import cell
 from _retrace.records import MAIN_FILE, error_of, exit_status_of, missing_behind, record_of, record_of_nothing, syntax_error_record
 from _retrace.run import Run
 from _retrace.tracebacks import quietly
@@ -46,6 +46,17 @@ def _compile(source, filename):
     return compile(source, filename, "exec", dont_inherit=True)
 
 
+_SET_CODES = {dis.opmap[name] for name in ("BUILD_SET", "SET_ADD", "SET_UPDATE")}
+_SET_NAMES = {"set", "frozenset", "keys", "items"}
+
+
+def _makes_sets(code):
+    """Whether the code, or code within it, seems to make a set."""
+    if not _SET_NAMES.isdisjoint(code.co_names) or not _SET_CODES.isdisjoint(code.co_code[::2]):
+        return True
+    return any(isinstance(part, types.CodeType) and _makes_sets(part) for part in code.co_consts)
+
+
 def _prepare_main():
     main = types.ModuleType("__main__")
     vars(main).update(__file__=MAIN_FILE, __builtins__=builtins)
@@ -63,6 +74,7 @@ def _without_own_frames(trace):
 def _end_program(run, main):
     """What a native interpreter does when it exits: threads, atexit, then the module's names."""
     try:
+        run.let_threads_begin()
         for timer in sorted(run.timers, key=lambda timer: timer._due_nanos):
             timer.join()
         run.stand_still_until(run.last_end_nanos)
@@ -114,7 +126,9 @@ def execute(run, options, compiled):
     gc.freeze()
     failed = status = None
     main = _prepare_main()
+    machine.settle(run.machine)
     random.seed(options.get("randomSeed", 0))
+    filled = addresses.fill_holes()
     try:
         for code in compiled:
             exec(code, vars(main))
@@ -140,7 +154,7 @@ def execute(run, options, compiled):
     _shake_off()
     if run.stopped is None and not run.is_warm_up:
         _end_program(run, main)
-    cell[2] = 0.0
+    clock.stop()
     return failed, status
 
 
@@ -166,7 +180,8 @@ def run_program(program, options):
     except (SyntaxError, ValueError, OverflowError, RecursionError, MemoryError) as error:
         # Python itself looks for the file of the source to say what is wrong with it; the program did not ask for that.
         state.current = None
-        return syntax_error_record(error, run.output["stderr"].decode("utf-8", "replace"))
+        return syntax_error_record(run, error)
+    run.uses_sets = any(map(_makes_sets, compiled))
     if believes is not None:
         beliefs.install(machine)
     failed = status = None

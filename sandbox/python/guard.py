@@ -4,7 +4,8 @@ import sys
 
 from _retrace import state
 
-_TOOL = sys.monitoring.PROFILER_ID
+# One of the numbers that Python gives to nobody.
+_TOOL = 4
 _DISABLE = sys.monitoring.DISABLE
 LIBRARY = "/usr/lib/python3.14/"
 
@@ -41,10 +42,43 @@ def _on_jump(code, offset, destination):
     return None
 
 
-def install():
-    """Monitor the lines and jumps of the program. Monitoring is disabled for library code when it is first reached."""
+# What Python does not complain about if a tool is not in use.
+_HARMLESS = {"clear_tool_id", "free_tool_id", "get_tool"}
+
+
+def _protected(native):
+    """A function of sys.monitoring that knows nothing of the sandbox's own tool."""
+
+    def protect(tool_id, /, *arguments):
+        if tool_id != _TOOL:
+            return native(tool_id, *arguments)
+        if native.__name__ not in _HARMLESS:
+            raise ValueError(f"tool {tool_id} is not in use")
+        return None
+
+    protect.__name__ = protect.__qualname__ = native.__name__
+    return protect
+
+
+def install(check):
+    """Monitor the lines and jumps of the program, and let `check` see the errors that arise in it.
+
+    Monitoring is disabled for library code when it is first reached.
+    """
     monitoring = sys.monitoring
+
+    def _on_raise(code, offset, error):
+        filename = code.co_filename
+        if filename[:1] != "/" and filename[:8] != "<frozen " and state.current is not None:
+            check(error)
+
     monitoring.use_tool_id(_TOOL, "retrace")
+    monitoring.register_callback(_TOOL, monitoring.events.RAISE, _on_raise)
     monitoring.register_callback(_TOOL, monitoring.events.LINE, _on_line)
     monitoring.register_callback(_TOOL, monitoring.events.JUMP, _on_jump)
-    monitoring.set_events(_TOOL, monitoring.events.LINE | monitoring.events.JUMP)
+    monitoring.set_events(_TOOL, monitoring.events.LINE | monitoring.events.JUMP | monitoring.events.RAISE)
+    for name in (
+        "clear_tool_id", "free_tool_id", "get_events", "get_local_events", "get_tool", "register_callback", "set_events",
+        "set_local_events", "use_tool_id",
+    ):  # fmt: skip
+        setattr(monitoring, name, _protected(getattr(monitoring, name)))

@@ -37,7 +37,6 @@ _REFUSED_EVENTS = {
     "os.posix_spawn": "os.posix_spawn() (other programs)",
     "os.spawn": "os.spawn…() (other programs)",
     "os.startfile": "os.startfile() (other programs)",
-    "os.kill": "os.kill() (other processes)",
     "os.killpg": "os.killpg() (other processes)",
     "os.listdir": "os.listdir() (files)",
     "os.scandir": "os.scandir() (files)",
@@ -61,7 +60,6 @@ _REFUSED_EVENTS = {
     "ctypes.dlopen": "ctypes (native code)",
     "mmap.__new__": "mmap (files)",
     "pty.spawn": "pty (other programs)",
-    "sqlite3.connect": "sqlite3 (files)",
     "_thread.start_new_thread": "_thread.start_new_thread() (threads)",
     "_thread.start_joinable_thread": "_thread.start_joinable_thread() (threads)",
     "signal.pthread_kill": "signals",
@@ -143,12 +141,14 @@ class _HiddenModules(importlib.machinery.BuiltinImporter):
 
 
 class _ProgramModules(importlib.machinery.BuiltinImporter):
-    """The other files of the program, and the stand-ins for well-known network libraries."""
+    """The other files of the program, and stand-ins for modules that need a network or a terminal."""
 
     _FAKES = {
         "aiohttp": "retrace/fake_aiohttp",
         "requests": "retrace/fake_requests",
         "urllib.request": "retrace/fake_urllib_request",
+        "getpass": "retrace/fake_getpass",
+        "pdb": "retrace/fake_pdb",
     }
 
     @classmethod
@@ -221,7 +221,6 @@ def install():
     for module, names in _REFUSED_FUNCTIONS.items():
         for name, what in names.items():
             setattr(module, name, _refuses(what))
-    os.getpid = lambda: 1
     subprocess.Popen.__init__ = _refuses("subprocess (other programs)")
     subprocess.Popen.__del__ = lambda self: None
     sys.breakpointhook = _refuses("a person to debug it (breakpoint())")

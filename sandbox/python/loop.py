@@ -9,7 +9,7 @@ from asyncio import events, futures, log, tasks, timeouts
 from _retrace import memory_network, state
 from _retrace.clock import NANOS, to_nanos
 from _retrace.guard import is_library
-from _retrace.threads import DEFAULT_WORKERS, Executor
+from _retrace.threads import Executor
 
 NEVER = float("inf")
 
@@ -87,6 +87,7 @@ class _Waiter:
     def select(self, timeout):
         run, loop = state.current, self._loop
         run.raise_if_stopped()
+        run.let_threads_begin()
         run.count_steps(len(loop._ready) + 1)
         if run.pass_cost_nanos:
             run.advance_to(run.clock.nanos + run.pass_cost_nanos)
@@ -115,7 +116,6 @@ class VirtualLoop(asyncio.BaseEventLoop):
         super().__init__()
         self._clock_resolution = 1 / NANOS
         self._selector = _Waiter(self)
-        self._signal_handlers = set()
         log.logger.debug("Using selector: %s", "EpollSelector")
 
     # -- what a selector would do
@@ -127,21 +127,19 @@ class VirtualLoop(asyncio.BaseEventLoop):
         """Hands out what a selector saw; this loop has none."""
 
     def add_signal_handler(self, sig, callback, *args):
-        """Accepted and never called: no signal ever comes."""
-
-        self._signal_handlers.add(sig)
+        """Called only if the program sends the signal to itself."""
+        state.current.loop_signals[sig] = (self, callback, args)
 
     def remove_signal_handler(self, sig):
-        is_known = sig in self._signal_handlers
-        self._signal_handlers.discard(sig)
-        return is_known
+        return state.current.loop_signals.pop(sig, None) is not None
 
     # -- time
 
     def time(self):
         run = state.current
         is_asked_by_program = not is_library(sys._getframe(1).f_code.co_filename)
-        return (run.look_at_clock() if is_asked_by_program else run.now_nanos()) / NANOS
+        nanos = run.look_at_clock() if is_asked_by_program else run.now_nanos()
+        return (run.clock.monotonic_nanos + nanos) / NANOS
 
     def call_at(self, when, callback, *args, context=None):
         if when is None:
@@ -151,11 +149,11 @@ class VirtualLoop(asyncio.BaseEventLoop):
             self._check_thread()
             self._check_callback(callback, "call_at")
         run = state.current
-        deadline = NEVER if when == NEVER else to_nanos(when)
+        deadline = NEVER if when == NEVER else to_nanos(when) - run.clock.monotonic_nanos
         if run.splits_ties and deadline != NEVER:
             # Those that were set later come a little later, and the others have time to run out of work.
             deadline += run.clock.epoch
-            when = deadline / NANOS
+            when = (run.clock.monotonic_nanos + deadline) / NANOS
         order = (deadline, run.clock.epoch, run.next_number())
         if not is_library(sys._getframe(1).f_code.co_filename):
             order = run.exact_deadlines.setdefault(when, order)
@@ -224,7 +222,7 @@ class VirtualLoop(asyncio.BaseEventLoop):
             self._check_default_executor()
             executor = self._default_executor
             if executor is None:
-                executor = Executor(max_workers=DEFAULT_WORKERS, thread_name_prefix="asyncio")
+                executor = Executor(thread_name_prefix="asyncio")
                 self._default_executor = executor
         return futures.wrap_future(executor.submit(func, *args), loop=self)
 
@@ -305,7 +303,7 @@ class Policy(events._BaseDefaultEventLoopPolicy):
 
 
 class _TasksFirst:
-    """as_completed() puts what it is given into a set; bare coroutines would come out by their addresses."""
+    """as_completed() puts what it is given into a set, and starts bare coroutines in the order of their addresses."""
 
     def __init__(self, native):
         self._native = native
@@ -313,7 +311,8 @@ class _TasksFirst:
     def __call__(self, fs, *, timeout=None):
         if not futures.isfuture(fs) and not asyncio.iscoroutine(fs):
             loop = events.get_event_loop()
-            fs = [tasks.ensure_future(f, loop=loop) for f in dict.fromkeys(fs)]
+            given = state.current.in_order_of_a_set([*dict.fromkeys(fs)])
+            fs = [tasks.ensure_future(f, loop=loop) for f in given]
         return self._native(fs, timeout=timeout)
 
 

@@ -1,7 +1,7 @@
 """TCP inside the program: asyncio.start_server and open_connection only reach each other."""
 
 import asyncio
-from asyncio import events, tasks
+from asyncio import base_events, tasks
 
 from _retrace import state
 
@@ -68,8 +68,17 @@ class _Socket:
     def getpeername(self):
         return self._peer
 
+    def fileno(self):
+        return -1
 
-class Server(events.AbstractServer):
+    def __repr__(self):
+        peer = "" if self._peer is None else f", raddr={self._peer}"
+        return f"<asyncio.TransportSocket fd=6, family=2, type=1, proto=6, laddr={self._address}{peer}>"
+
+
+class Server(base_events.Server):
+    """A server as programs know it, on connections in memory; nothing of the native one but its name and its repr."""
+
     def __init__(self, loop, protocol_factory, host, port):
         self.protocol_factory, self.host, self.port = protocol_factory, host, port
         self.connections = []
@@ -215,3 +224,13 @@ class Transport(asyncio.Transport):
             self._held_back.append((self._receive_end, ()))
         elif not self._is_closing and not self._protocol.eof_received():
             self.close()
+
+
+# What these are shows only in how they work.
+for _class, _name, _module in (
+    (_Socket, "TransportSocket", "asyncio.trsock"),
+    (Server, "Server", "asyncio.base_events"),
+    (Transport, "_SelectorSocketTransport", "asyncio.selector_events"),
+):
+    _class.__name__ = _class.__qualname__ = _name
+    _class.__module__ = _module

@@ -64,12 +64,12 @@ def record_of(run, failed, status):
             reasons = [f"The program needs {failed['missingBehind']}, which the sandbox does not have."[:_MAX_MESSAGE]]
     record = {
         "outcome": outcome or "finished",
-        "stdout": run.output["stdout"].decode("utf-8", "replace"),
-        "stderr": run.output["stderr"].decode("utf-8", "replace"),
         "exception": None,
         "seconds": run.clock.nanos / NANOS,
         "reasons": reasons,
         "exitStatus": status,
+        "usesThreads": run.uses_threads,
+        "usesSets": run.uses_sets,
     }
     if run.written_by is not None:
         record["trace"] = run.written_by.result()
@@ -82,24 +82,25 @@ def record_of_nothing(outcome, reasons):
     """The record of a program that was not run."""
     return {
         "outcome": outcome,
-        "stdout": "",
-        "stderr": "",
         "exception": None,
         "seconds": 0.0,
         "reasons": reasons,
         "exitStatus": None,
+        "usesThreads": False,
+        "usesSets": False,
         "trace": {"tasks": [], "steps": [], "isCut": False},
     }
 
 
-def syntax_error_record(error, warnings):
-    """The record of a source that Python cannot read; `warnings` is what the compiler said before."""
+def syntax_error_record(run, error):
+    """The record of a source that Python cannot read, which is also printed."""
     line = getattr(error, "lineno", None)
     in_main = getattr(error, "filename", MAIN_FILE) == MAIN_FILE
     message = (getattr(error, "msg", None) or str(error))[:_MAX_MESSAGE]
+    # The compiler has looked for the file of the source, which stopped the run.
+    run.keep("stderr", _shown(error)[-_MAX_SHOWN:].encode("utf-8", "backslashreplace"))
     return {
         **record_of_nothing("syntax-error", []),
-        "stderr": warnings + _shown(error)[-_MAX_SHOWN:],
         "exception": {"type": type(error).__name__, "message": message, "line": line if in_main else None},
     }
 

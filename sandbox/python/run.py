@@ -3,18 +3,25 @@
 import asyncio
 import heapq
 import itertools
+import posix
 import random
 import sys
 
 from _retrace.abort import Abort
-from _retrace.clock import BUSY_LOOKS, BUSY_STEP_NANOS, DEFAULT_EPOCH_NANOS, Clock
+from _retrace.clock import BUSY_STEP_NANOS, Clock
 from _retrace.clock import checked_sleep_seconds, to_nanos, to_waiting_nanos
 from _retrace.describe import sentence_for_waiting
+from _retrace.machine import Machine, OtherMachine
 from _retrace.network import Network
 from _retrace.thread_effects import EffectFinder, Sight
 from _retrace.tracer import Tracer
 
 _SPINNING_PASSES = 1_000
+# Copies of the standard streams, which a program may close; see engine.ts.
+_DESCRIPTORS = {"stdout": 4_001, "stderr": 4_002}
+_native_write = posix.write
+# How often threads may look at what others may change, while they are ahead of them.
+_MOST_SIGHTS = 1_000
 # A reason may quote the program: an address, the name of a file, of a module.
 _MAX_REASON = 2_000
 
@@ -22,9 +29,8 @@ _MAX_REASON = 2_000
 class Run:
     def __init__(self, program, options):
         self.program = program
-        self.clock = Clock(
-            options.get("epochNanos", DEFAULT_EPOCH_NANOS), busy_looks=options.get("busyLooks", BUSY_LOOKS)
-        )
+        self.clock = Clock(options)
+        self.machine = OtherMachine() if options.get("isOtherMachine") else Machine()
         self.network = Network(program["network"])
         self.is_warm_up = options.get("isWarmUp", False)
         # The tracer stops listening when it has enough; what it wrote down is kept.
@@ -40,28 +46,40 @@ class Run:
 
         self.stopped = None
         self.reason = None
-        self.output = {"stdout": bytearray(), "stderr": bytearray()}
         self.servers = {}
         # What is in the program's folder, by name.
         self.files = {}
+        # Connections that keep databases in memory alive, by their names.
+        self.databases = {}
         # Threads that are set for a time to come.
         self.timers = []
         # When the last thread ends for which the program waits at its end.
         self.last_end_nanos = 0
         self.thread = None
         self.uses_threads = False
+        # Whether its text makes sets.
+        self.uses_sets = False
         self.is_ending = False
+        self.signal_handlers = {}
+        # The callbacks that loops have for signals: the loop, the callback and its arguments.
+        self.loop_signals = {}
+        self._own_locks = []
+        # Threads that were started and wait until the one that started them waits; see `threads.begin`.
+        self.thread_start = options.get("threadStart")
+        self.coming_threads = []
         # The order of the first timer that the program set for a deadline of its own.
         self.exact_deadlines = {}
         self.late = []
         self._effects = EffectFinder()
         self._input = iter(program["input"])
         self._has_input = bool(program["input"])
+        self._sights = 0
         self._steps = self._output_bytes = self._late_output_bytes = 0
         self._numbers, self._pools, self._ports = itertools.count(), itertools.count(), itertools.count()
         self._thread_idents = itertools.count(2)
-        shuffle_seed = options.get("taskOrderSeed")
-        self._task_hashes = itertools.count(1) if shuffle_seed is None else _shuffled_hashes(shuffle_seed)
+        self._task_order = options.get("taskOrder")
+        self._task_hashes = itertools.count(1)
+        self._shuffling = random.Random(options.get("randomSeed"))
 
     # -- numbers that begin anew with every run
 
@@ -69,7 +87,17 @@ class Run:
         return next(self._numbers)
 
     def next_task_hash(self):
-        return next(self._task_hashes)
+        """Two tasks of which neither is eight older stand in a set in one order or, if it is reversed, in the other."""
+        if self._task_order == "shuffled":
+            return self._shuffling.getrandbits(28)
+        number = next(self._task_hashes)
+        return ~number if self._task_order == "reversed" else number
+
+    def in_order_of_a_set(self, things):
+        """A list of things in one of the orders in which they could come out of a set of tasks."""
+        if self._task_order == "shuffled":
+            return self._shuffling.sample(things, len(things))
+        return things[::-1] if self._task_order == "reversed" else things
 
     def next_pool_number(self):
         return next(self._pools)
@@ -80,6 +108,10 @@ class Run:
     def next_thread_ident(self):
         return next(self._thread_idents)
 
+    def locks_in_hand(self):
+        """The locks that the thread that runs now holds."""
+        return self._own_locks if self.thread is None else self.thread.locks
+
     # -- time
 
     def now_nanos(self):
@@ -89,7 +121,7 @@ class Run:
         """The time that the program sees when it asks."""
         if self.clock.looks_busy():
             self._spend(BUSY_STEP_NANOS, self.clock.keep_busy)
-        return self.now_nanos()
+        return self.now_nanos() + self.clock.lag_nanos(self._max_lines - self.lines_left)
 
     def publish_time(self):
         self.clock.publish(self.now_nanos())
@@ -120,8 +152,17 @@ class Run:
             heapq.heappop(self.late)[2]()
         return is_anything_due
 
+    def let_threads_begin(self):
+        """Whoever runs now waits, so that the threads that it started begin."""
+        while self.coming_threads:
+            coming, self.coming_threads = self.coming_threads, []
+            for _, begin in _last_first(coming) if self.thread_start == "late-reversed" else coming:
+                begin()
+
     def stand_still_until(self, nanos):
         """Block: time passes and nothing else runs; timers become overdue."""
+        if self.thread is None:
+            self.let_threads_begin()
         if self.thread is not None:
             self.thread.elapsed_nanos = max(self.thread.elapsed_nanos, nanos - self.thread.started_nanos)
             self.publish_time()
@@ -196,16 +237,19 @@ class Run:
         if not self.thread.elapsed_nanos:
             return
         if self._effects.changes_something(code, line):
-            self._refuse_order(f"In line {line} a thread changes something that others may see, after it has waited")
+            self.refuse_order(f"In line {line} a thread changes something that others may see, after it has waited")
         sight = Sight(frame)
         if not sight.is_empty():
+            self._sights += 1
+            if self._sights > _MOST_SIGHTS:
+                self.refuse_order(f"In line {line} a thread looks again and again at something that others may change")
             self.at(self.thread.now_nanos, lambda: self._look_again(sight, line))
 
     def _look_again(self, sight, line):
         if sight.has_changed():
-            self._refuse_order(f"In line {line} a thread sees something that others change while it waits")
+            self.refuse_order(f"In line {line} a thread sees something that others change while it waits")
 
-    def _refuse_order(self, what):
+    def refuse_order(self, what):
         self.stop("unsupported", f"{what}; the sandbox cannot tell in which order that would happen.")
 
     def report_deadlock(self, loop):
@@ -223,18 +267,27 @@ class Run:
             self._late_output_bytes += len(data)
             if self._late_output_bytes > self.max_output_bytes:
                 self._stop_printing()
-            self.at(thread.now_nanos, lambda: self._keep(stream, data))
+            self.at(thread.now_nanos, lambda: self.keep(stream, data))
         else:
-            self._keep(stream, data)
+            self.keep(stream, data)
 
-    def _keep(self, stream, data):
+    def keep(self, stream, data):
         room = self.max_output_bytes - self._output_bytes
-        self.output[stream] += data[:room]
         self._output_bytes += len(data)
+        if not self.is_warm_up:
+            self._print(stream, data[:room])
         if self.tracer is not None:
             self.tracer.printed(stream, data[:room])
         if len(data) > room:
             self._stop_printing()
+
+    def _print(self, stream, data):
+        """Hand over to the JavaScript side, which keeps it where no program can change it."""
+        try:
+            while data:
+                data = data[_native_write(_DESCRIPTORS[stream], data) :]
+        except OSError:
+            self.stop("unsupported", "The program closes the way by which its output leaves the sandbox.")
 
     def _stop_printing(self):
         self.stop("output-limit", f"It printed more than {self.max_output_bytes} bytes.")
@@ -245,7 +298,10 @@ class Run:
         return next(self._input, None)
 
 
-def _shuffled_hashes(seed):
-    source = random.Random(seed)
-    while True:
-        yield source.getrandbits(28)
+def _last_first(coming):
+    """What threads do, in the order in which the last thread begins first; what waits for a thread of a pool comes after."""
+    at_once, later, pools = [], [], {}
+    for pool, begin in coming:
+        begun = pools[pool] = pools.get(pool, 0) + 1
+        (at_once if pool is None or begun <= pool.size else later).append((pool, begin))
+    return at_once[::-1] + later

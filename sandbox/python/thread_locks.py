@@ -6,6 +6,7 @@ import threading
 
 from _retrace import state
 from _retrace.clock import checked_sleep_seconds, to_waiting_nanos
+from _retrace.sightings import own_line
 
 
 class Lock:
@@ -14,6 +15,7 @@ class Lock:
     def __init__(self):
         self._is_locked = False
         self._acquired_nanos = 0
+        # From when until when it was held, and by which thread.
         self._held = []
 
     def acquire(self, blocking=True, timeout=-1):
@@ -26,6 +28,7 @@ class Lock:
         run = state.current
         if self._is_locked:
             return self._fail(run, blocking, timeout)
+        self._refuse_deadlock(run)
         free = self._free_from(run.now_nanos())
         if free > run.now_nanos():
             if not blocking:
@@ -36,7 +39,25 @@ class Lock:
             run.stand_still_until(free)
         self._is_locked = True
         self._acquired_nanos = run.now_nanos()
+        run.locks_in_hand().append(self)
         return True
+
+    def _refuse_deadlock(self, run):
+        """Refuse if this thread wants a lock of a thread that, at that time, wants one of its own.
+
+        The other one has run to its end, because it ran first; where both run at once, neither goes on.
+        """
+        for own in run.locks_in_hand():
+            for start, _, other in own._held:
+                if start > own._acquired_nanos and other is not run.thread and self._was_held_by(other, start):
+                    run.stop(
+                        "unsupported",
+                        f"The threads {_name(other)} and {_name(run.thread)} wait for each other for ever (a deadlock): "
+                        "each holds a lock that the other one wants.",
+                    )
+
+    def _was_held_by(self, thread, nanos):
+        return any(holder is thread and start <= nanos <= end for start, end, holder in self._held)
 
     def _fail(self, run, blocking, timeout):
         if not blocking:
@@ -47,7 +68,7 @@ class Lock:
         return False
 
     def _free_from(self, nanos):
-        for start, end in sorted(self._held):
+        for start, end, _ in sorted(self._held, key=lambda hold: hold[:2]):
             if start <= nanos < end:
                 nanos = end
         return nanos
@@ -56,11 +77,14 @@ class Lock:
         if not self._is_locked:
             raise RuntimeError("release unlocked lock")
         self._is_locked = False
-        start, end = self._acquired_nanos, state.current.now_nanos()
-        if any(start < held_start < end for held_start, _ in self._held):
-            state.current.refuse("threads that wait for each other's locks")
-        if end > start:
-            self._held.append((start, end))
+        run = state.current
+        start, end = self._acquired_nanos, run.now_nanos()
+        if any(start < held_start < end and other is not run.thread for held_start, _, other in self._held):
+            run.refuse("threads that wait for each other's locks")
+        if self in run.locks_in_hand():
+            run.locks_in_hand().remove(self)
+        if run.uses_threads:
+            self._held.append((start, end, run.thread))
 
     def locked(self):
         return self._is_locked
@@ -73,6 +97,10 @@ class Lock:
 
     def __repr__(self):
         return f"<{'locked' if self._is_locked else 'unlocked'} _thread.lock object at {id(self):#x}>"
+
+
+def _name(thread):
+    return "MainThread" if thread is None else thread.name
 
 
 class RLock(Lock):
@@ -124,6 +152,7 @@ def _wait(self, timeout=None):
     self._waiters.append(notice)
     saved = self._release_save()
     try:
+        run.let_threads_begin()
         while notice.locked() and run.late and run.next_late_nanos() <= until:
             run.stand_still_until(run.next_late_nanos())
             run.deliver_due()
@@ -137,7 +166,35 @@ def _wait(self, timeout=None):
         self._acquire_restore(saved)
 
 
+def _in_order(native, what):
+    """Refuses what a thread does to a thing of others once it is ahead of them."""
+
+    def checked(self, *arguments, **options):
+        run = state.current
+        if run.thread is not None and run.thread.elapsed_nanos:
+            run.refuse_order(f"In line {own_line()} a thread {what} after it has waited")
+        return native(self, *arguments, **options)
+
+    checked.__name__, checked.__qualname__ = native.__name__, native.__qualname__
+    checked.__module__, checked.__doc__ = native.__module__, native.__doc__
+    return checked
+
+
+_IN_ORDER = {
+    queue.Queue: {"get": "takes from a queue", "put": "puts into a queue", "task_done": "counts down a queue"},
+    queue._PySimpleQueue: {"get": "takes from a queue", "put": "puts into a queue"},
+    threading.Semaphore: {"acquire": "acquires a semaphore", "release": "releases a semaphore"},
+    threading.Event: {"set": "sets an event", "clear": "clears an event", "is_set": "looks at an event"},
+    threading.Barrier: {"wait": "waits at a barrier"},
+}
+
+
 def install():
+    for kind, methods in _IN_ORDER.items():
+        for name, what in methods.items():
+            setattr(kind, name, _in_order(getattr(kind, name), what))
+    threading.Semaphore.__enter__ = threading.Semaphore.acquire
+    threading.BoundedSemaphore.release = _in_order(threading.BoundedSemaphore.release, "releases a semaphore")
     Lock.__name__ = Lock.__qualname__ = "lock"
     Lock.__module__ = RLock.__module__ = "_thread"
     threading.Lock, threading.RLock = Lock, RLock

@@ -18,8 +18,13 @@ from _retrace import state, thread_locks
 from _retrace.abort import Abort
 from _retrace.clock import NANOS, to_nanos, to_waiting_nanos
 
-# What ThreadPoolExecutor() takes on a machine with one processor.
-DEFAULT_WORKERS = 5
+
+
+def default_workers():
+    """What ThreadPoolExecutor() takes."""
+    return min(32, state.current.machine.processors + 4)
+
+
 # How many threads may have been started by one another in a chain; each stands on the stack of the one before.
 _MAX_CHAIN = 50
 
@@ -40,6 +45,7 @@ class VirtualThread:
         self.native = native
         self.ident = state.current.next_thread_ident()
         self.chain = 1
+        self.locks = []
 
     @property
     def now_nanos(self):
@@ -69,6 +75,19 @@ def run_as_thread(name, started_nanos, function, native=None):
     if native is None or not native.daemon:
         run.last_end_nanos = max(run.last_end_nanos, thread.now_nanos)
     return thread.now_nanos
+
+
+def begin(work, pool=None):
+    """Let a thread begin that has just been started, or one of a pool: at once, or when the one that started it waits.
+
+    Natively nobody knows. Programs for which it matters are found by trying both.
+    """
+    run = state.current
+    run.uses_threads = True
+    if run.thread_start is None or run.thread is not None:
+        work()
+    else:
+        run.coming_threads.append((pool, work))
 
 
 class _LateResult:
@@ -101,7 +120,7 @@ class Executor(_base.Executor):
 
     def __init__(self, max_workers=None, thread_name_prefix="", initializer=None, initargs=(), **_):
         if max_workers is None:
-            max_workers = DEFAULT_WORKERS
+            max_workers = default_workers()
         if max_workers <= 0:
             raise ValueError("max_workers must be greater than 0")
         self._max_workers = max_workers
@@ -110,16 +129,24 @@ class Executor(_base.Executor):
         self._workers = []
         self._shutdown = False
 
+    @property
+    def size(self):
+        return self._max_workers
+
     def submit(self, fn, /, *args, **kwargs):
         if self._shutdown:
             raise RuntimeError("cannot schedule new futures after shutdown")
+        future = _base.Future()
+        begin(lambda: self._work(future, (fn, args, kwargs)), self)
+        return future
+
+    def _work(self, future, task):
         run = state.current
         now = run.now_nanos()
         is_new = len(self._workers) < self._max_workers and not any(free <= now for free, _ in self._workers)
         free_nanos, number = (now, len(self._workers)) if is_new else heapq.heappop(self._workers)
-        future = _base.Future()
         late = _LateResult(future)
-        item = _WorkItem(late, (fn, args, kwargs))
+        item = _WorkItem(late, task)
         context = _WorkerContext(*self._initializer)
 
         def work():
@@ -130,18 +157,21 @@ class Executor(_base.Executor):
         ends_nanos = run_as_thread(f"{self._thread_name_prefix}_{number}", max(free_nanos, now), work)
         heapq.heappush(self._workers, (ends_nanos, number))
         run.at(ends_nanos, late.publish)
-        return future
 
     async def finished(self, loop):
         """Wait on the loop until the last worker is done."""
+        state.current.let_threads_begin()
         last = max((free for free, _ in self._workers), default=0)
         if last > state.current.now_nanos():
             waiter = loop.create_future()
-            loop.call_at(last / NANOS, futures._set_result_unless_cancelled, waiter, None)
+            when = (state.current.clock.monotonic_nanos + last) / NANOS
+            loop.call_at(when, futures._set_result_unless_cancelled, waiter, None)
             await waiter
 
     def shutdown(self, wait=True, *, cancel_futures=False):
         self._shutdown = True
+        if wait:
+            state.current.let_threads_begin()
         if wait and self._workers:
             state.current.stand_still_until(max(free for free, _ in self._workers))
             state.current.deliver_due()
@@ -174,7 +204,13 @@ def _start(self):
     if self._context is None:
         self._context = contextvars.Context()
     threading._limbo[self] = self
-    _ends[self] = run_as_thread(self.name, run.now_nanos(), self._bootstrap_inner, native=self)
+    _ends[self] = float("inf")
+    started = run.now_nanos()
+
+    def work():
+        _ends[self] = run_as_thread(self.name, started, self._bootstrap_inner, native=self)
+
+    begin(work)
 
 
 def _join(self, timeout=None):
@@ -184,6 +220,10 @@ def _join(self, timeout=None):
     if self not in _ends:
         raise RuntimeError("cannot join thread before it is started")
     run = state.current
+    if run.thread is not None and run.thread.native is self:
+        raise RuntimeError("cannot join current thread")
+    if run.thread is None:
+        run.let_threads_begin()
     ends_nanos = _ends[self]
     if timeout is not None:
         ends_nanos = min(ends_nanos, run.now_nanos() + to_waiting_nanos(timeout))
@@ -232,19 +272,27 @@ class Timer(threading.Timer):
         return self._due_nanos is not None and not self.finished.is_set()
 
 
+def _enumerate():
+    """Stands in for threading.enumerate(): the main thread and those that have not ended at this time."""
+    own = [] if state.current.thread is None else [_current_thread()]
+    alive = [thread for thread in _ends if thread.is_alive() and thread not in own]
+    timers = [timer for timer in state.current.timers if timer.is_alive()]
+    return [_main_thread, *own, *alive, *timers]
+
+
 def _current_thread():
     thread = state.current.thread
     if thread is None:
         return _native_current_thread()
     if thread.native is None:
         thread.native = threading.Thread(name=thread.name, daemon=True)
-        thread.native._ident = thread.ident
+        thread.native._ident = state.current.machine.first_ident + thread.ident
     return thread.native
 
 
 def _get_ident():
     thread = state.current.thread
-    return _native_get_ident() if thread is None else thread.ident
+    return state.current.machine.first_ident + (0 if thread is None else thread.ident)
 
 
 def install():
@@ -255,6 +303,8 @@ def install():
     threading.Timer = Timer
     threading.current_thread = _current_thread
     threading.get_ident = _get_ident
+    threading.enumerate = _enumerate
+    threading.active_count = threading.activeCount = lambda: len(_enumerate())
     thread_locks.install()
     # The one in C tells threads apart that are really threads; this one asks threading, and that asks here.
     threading.local = importlib.import_module("_threading_local").local

@@ -16,8 +16,9 @@ const innocent = python`
   import asyncio, json, os, random, time
 
   async def main():
+      started = time.monotonic()
       await asyncio.sleep(1)
-      print("clean", len("abc"), json.dumps([1]), round(time.monotonic()))
+      print("clean", len("abc"), json.dumps([1]), round(time.monotonic() - started))
 
   asyncio.run(main())
   print([oct(os.fstat(fd).st_mode) for fd in range(3)])
@@ -74,7 +75,7 @@ describe('a program that changes the Python below it gets no credible record, an
     ['a time that is no number', `${FIND_RUN}run.clock.nanos = float("nan")`],
     ['an outcome that does not exist', `${FIND_RUN}run.stopped = "won"`],
     ['a reason as long as a book', `${FIND_RUN}run.stopped, run.reason = "deadlock", "x" * 10**6`],
-    ['output that is no text', `${FIND_RUN}run.output = None`],
+    ['a way for its output that is closed', 'import os\nos.close(4_001)\nprint("lost")'],
     ['a trace that is none', `${FIND_RUN}run.written_by = run`],
     [
       'clocks that are no numbers',
@@ -94,6 +95,86 @@ describe('a program that changes the Python below it gets no credible record, an
     ],
   ])('%s', async (_, source) => {
     expect(await run(source)).toMatchObject({ outcome: 'unsupported', deterministic: false })
+  })
+
+  it.each([
+    [
+      'another function that writes records',
+      answerWith(
+        '{"outcome": "finished", "exception": None, "seconds": 99, "reasons": [], "exitStatus": None, "usesThreads": False, "usesSets": False}',
+      ),
+    ],
+    [
+      'a record that forgets what was printed',
+      'import sys\nframe = sys._getframe(1)\nwhile "record_of" not in frame.f_globals: frame = frame.f_back\nrecord_of = frame.f_globals["record_of"]\nrecord_of.__code__ = (lambda run, *_: {"outcome": "finished"}).__code__',
+    ],
+    [
+      'a method of the run that prints something else',
+      `${FIND_RUN}type(run).keep = lambda self, stream, data: None`,
+    ],
+  ])('nor has it any text certified that it does not print: %s', async (_, source) => {
+    const record = await run(
+      `import random\nprint("I print", random.random())\n${source}\nprint("always the same")`,
+    )
+    expect(record).toMatchObject({ outcome: 'unsupported', deterministic: false })
+    expect(record.stdout).toContain('I print')
+  })
+
+  it('what was printed stays printed, whatever is done to the run', async () => {
+    const record = await run(
+      `print("true")\n${FIND_RUN}vars(run).update(output={"stdout": b"false"}, _output_bytes=0, late=[])`,
+    )
+    expect(record.stdout).toBe('true\n')
+  })
+
+  it.each([
+    'sys.monitoring.free_tool_id(tool)',
+    'sys.monitoring.set_events(tool, 0)',
+    'sys.monitoring.register_callback(tool, sys.monitoring.events.LINE, None)',
+    'sys.monitoring.clear_tool_id(tool)',
+  ])('the limit of lines stays in force: %s', async (attempt) => {
+    const record = await run(python`
+      import sys, threading
+
+      def trace(*_):
+          return trace
+
+      sys.settrace(trace)
+      threading.settrace_all_threads(trace)
+      for tool in range(6):
+          try:
+              ${attempt}
+          except ValueError:
+              pass
+      sys.settrace(None)
+      n = 0
+      while n < 3_000_000: n += 1
+      print("escaped")
+    `)
+    expect(record).toMatchObject({ outcome: 'time-limit', stdout: '' })
+    expect(record.reasons.join()).toContain('lines of Python')
+  })
+
+  it('no path of the host stands in anything that it can read', async () => {
+    // Spelled as numbers, so that the program does not find itself.
+    const path = [...process.cwd()].map((letter) => letter.codePointAt(0))
+    const record = await run(python`
+      import gc, os, posix, sys, sysconfig
+
+      def look():
+          path = "".join(map(chr, [${path.join(', ')}]))
+          texts = [repr(vars(sys)), repr(dict(os.environ)), repr(posix.environ), sys.executable, sys.version]
+          gc.unfreeze()
+          for thing in gc.get_objects():
+              if isinstance(thing, (list, dict, tuple)) and len(thing) < 300 and thing is not texts:
+                  texts += [part for part in thing if isinstance(part, str)]
+                  if isinstance(thing, dict):
+                      texts += [part for part in thing.values() if isinstance(part, str)]
+          return len(texts) > 1_000, [text for text in texts if path in text]
+
+      print(look())
+    `)
+    expect(record.stdout).toBe('(True, [])\n')
   })
 
   it('not even with the limits out of the way does it print more than may be kept', async () => {
@@ -296,7 +377,7 @@ describe('what a lesson declares is as hostile as its program', () => {
     ['set-up code that loops', { source: 'print(1)\n', setup: 'while True: pass\n' }, 'time-limit'],
     [
       'set-up code that breaks the sandbox',
-      { source: 'print(1)\n', setup: `${FIND_RUN}run.output = 5\n` },
+      { source: 'print(1)\n', setup: `${FIND_RUN}run.clock.nanos = 5j\n` },
       'unsupported',
     ],
     [

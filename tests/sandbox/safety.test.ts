@@ -10,8 +10,9 @@ const innocent = python`
   import asyncio, json, random, time
 
   async def main():
+      started = time.monotonic()
       await asyncio.sleep(1)
-      print("clean", len("abc"), json.dumps([1]), round(time.monotonic()))
+      print("clean", len("abc"), json.dumps([1]), round(time.monotonic() - started))
 
   asyncio.run(main())
 `

@@ -1,0 +1,170 @@
+"""The computer that a program seems to run on: an ordinary one of 64 bits, or another, to see whether that matters.
+
+What a program can learn about its computer is gathered here. A run on the other one shows whether its output depends
+on any of it, in whatever way the program asks.
+"""
+
+import array
+import builtins
+import os
+import platform
+import posix
+import struct
+import sys
+import threading
+
+from _retrace import state
+
+_native_id, _native_getsizeof = builtins.id, sys.getsizeof
+# One more than the largest address of a program on Linux.
+_ADDRESSES = 1 << 47
+# Formats whose sizes differ between computers of 32 and of 64 bits, if the format does not name a standard size.
+_WIDE, _STANDARD = frozenset("lLnNP"), ("<", ">", "=", "!")
+
+
+class Machine:
+    """The usual machine."""
+
+    platform, system, architecture, release = "linux", "Linux", "x86_64", "6.12.0"
+    node, user, folder, home = "computer", "learner", "/home/learner", "/home/learner"
+    executable, prefix, lang = "/usr/bin/python3", "/usr", "en_US.UTF-8"
+    build, compiler = "main, Dec  5 2025, 14:12:03", "GCC 14.2.0"
+    process, parent, user_number, load = 4_211, 4_017, 1_000, 0.25
+    # Native programs see large numbers here, which differ from run to run.
+    first_ident = 140_735_000_000_000
+    processors = 1
+
+    def identity(self, thing):
+        return _native_id(thing)
+
+    def size(self, *arguments):
+        return _native_getsizeof(*arguments)
+
+
+class OtherMachine(Machine):
+    platform, system, architecture, release = "darwin", "Darwin", "arm64", "25.1.0"
+    node, user, folder, home = "laptop.local", "reader", "/Users/reader/lessons", "/Users/reader"
+    executable, prefix, lang = "/opt/python/bin/python3.14", "/opt/python", "de_DE.UTF-8"
+    build, compiler = "tags/v3.14.2, Jan  9 2026, 08:00:00", "Clang 17.0.0"
+    process, parent, user_number, load = 90_357, 811, 501, 1.75
+    first_ident = 6_170_000_000
+    processors = 12
+
+    def identity(self, thing):
+        """Larger where the usual one is smaller."""
+        return _ADDRESSES - _native_id(thing)
+
+    def size(self, *arguments):
+        return 2 * _native_getsizeof(*arguments) + 8
+
+
+def _here():
+    return state.current.machine
+
+
+def _uname():
+    here = _here()
+    return posix.uname_result((here.system, here.node, here.release, "#1", here.architecture))
+
+
+def _identity(obj, /):
+    return _here().identity(obj)
+
+
+def _getsizeof(obj, /, *default):
+    return _here().size(obj, *default)
+
+
+def _refuse_wide(form):
+    """Refuse formats of this machine's own width, which is not the width of a learner's."""
+    text = form.decode("ascii", "replace") if isinstance(form, (bytes, bytearray)) else form
+    if isinstance(text, str) and not text.startswith(_STANDARD) and not _WIDE.isdisjoint(text):
+        state.current.refuse("the sizes of C on a computer of 64 bits (struct)")
+
+
+def _checked(native):
+    def check(form, /, *arguments, **options):
+        _refuse_wide(form)
+        return native(form, *arguments, **options)
+
+    check.__name__ = check.__qualname__ = native.__name__
+    check.__module__ = "_struct"
+    return check
+
+
+class Struct(struct.Struct):
+    __slots__ = ()
+
+    def __init__(self, format):
+        _refuse_wide(format)
+        super().__init__(format)
+
+
+class WideArray(array.array):
+    """array.array, whose items of C's type long have half of their usual size here."""
+
+    __slots__ = ()
+
+    def __new__(cls, typecode, *initializer):
+        if typecode in ("l", "L"):
+            state.current.refuse("the sizes of C on a computer of 64 bits (array)")
+        return super().__new__(cls, typecode, *initializer)
+
+
+_FUNCTIONS = {
+    "getpid": lambda: _here().process,
+    "getppid": lambda: _here().parent,
+    "getpgrp": lambda: _here().process,
+    "getpgid": lambda pid: _here().process,
+    "getsid": lambda pid: _here().parent,
+    **dict.fromkeys(("getuid", "geteuid", "getgid", "getegid"), lambda: _here().user_number),
+    "getlogin": lambda: _here().user,
+    "getloadavg": lambda: (_here().load,) * 3,
+    "cpu_count": lambda: _here().processors,
+    "process_cpu_count": lambda: _here().processors,
+    "uname": _uname,
+    "getcwd": lambda: _here().folder,
+    "getcwdb": lambda: _here().folder.encode(),
+}  # fmt: skip
+
+
+def install():
+    """Let every question about the computer be answered by the machine of the run."""
+    del sys._emscripten_info
+    for name, function in _FUNCTIONS.items():
+        setattr(os, name, function)
+        if hasattr(posix, name):
+            setattr(posix, name, function)
+    sys.getsizeof = _getsizeof
+    threading.get_native_id = lambda: _here().process
+    for name in ("calcsize", "pack", "pack_into", "unpack", "unpack_from", "iter_unpack"):
+        setattr(struct, name, _checked(getattr(struct, name)))
+    struct.Struct = Struct
+    Struct.__module__ = "_struct"
+    array.array = array.ArrayType = WideArray
+    WideArray.__name__ = WideArray.__qualname__ = "array"
+    WideArray.__module__ = "array"
+
+
+def settle(machine):
+    """Put what Python keeps as plain values where a program finds it."""
+    sys.platform, sys.executable, sys.orig_argv = machine.platform, machine.executable, [machine.executable, *sys.argv]
+    sys._base_executable = machine.executable
+    sys.prefix = sys.exec_prefix = sys.base_prefix = sys.base_exec_prefix = machine.prefix
+    sys.maxsize = 2**63 - 1
+    sys.version = f"{sys.version.partition(' ')[0]} ({machine.build}) [{machine.compiler}]"
+    sys.implementation._multiarch = "x86_64-linux-gnu"
+    main = threading.main_thread()
+    main._ident = machine.first_ident
+    threading._active.clear()
+    threading._active[main._ident] = main
+    platform._uname_cache = None
+    platform._platform_cache.clear()
+    os.environ.clear()
+    posix.environ.clear()
+    os.environ.update(
+        HOME=machine.home, USER=machine.user, LOGNAME=machine.user, LANG=machine.lang, PWD=machine.folder,
+        PATH=f"{machine.prefix}/bin",
+    )  # fmt: skip
+    if machine.identity.__func__ is not Machine.identity:
+        builtins.id = _identity

@@ -1,0 +1,339 @@
+import { describe, expect, it } from 'vitest'
+import { python, sandboxForTests } from '#tests/sandbox/shared'
+
+// Kinds of programs that print the same on one interpreter again and again, and something else on another.
+const sandbox = sandboxForTests()
+const run = (source: string) => sandbox.run({ source })
+
+const SET_ORDER = /order of a set/u
+const SLOW = /how long the machine needs/u
+const DATE = /the date or the time of day/u
+const MACHINE = /depends on the computer/u
+const THREADS = /which thread goes on first/u
+
+const job = (size: number) => python`
+  class Parcel:
+      def __init__(self, to):
+          self.to = to
+
+  print([parcel.to for parcel in {Parcel(town) for town in ("Rome", "Oslo", "Bonn", "Graz")[:${size}]}])
+`
+const waited = (size: number) => python`
+  import asyncio
+
+  async def fetch(page):
+      await asyncio.sleep(page / 100)
+      return page
+
+  async def main():
+      done, _ = await asyncio.wait([asyncio.create_task(fetch(page)) for page in range(${size}, 0, -1)])
+      print([task.result() for task in done])
+
+  asyncio.run(main())
+`
+
+describe('an order that depends on addresses or hashes is found, with its true reason', () => {
+  it.each([
+    ...[2, 3, 4].flatMap((size): [string, string][] => [
+      [`a set of ${size} objects`, job(size)],
+      [
+        `the same after a comment and other objects`,
+        `# A comment.\nkept = [object() for _ in range(9)]\n${job(size)}`,
+      ],
+      [`what wait() gives of ${size} tasks`, waited(size)],
+    ]),
+    ['a set of two functions', 'def a(): pass\ndef b(): pass\nprint([f.__name__ for f in {a, b}])\n'],
+    ['a set of classes', 'print([kind.__name__ for kind in {bytes, dict, complex}])\n'],
+    ['a set of words', 'print({"red", "green", "blue"})\n'],
+    ['a set of pairs', 'print({(1, 2), (3, 4), (5, 6)})\n'],
+    ['hashes of texts', 'print(hash("tea") % 2, hash("milk") % 1_000)\n'],
+    ['hashes of fractions', 'print(hash(2.5))\n'],
+    [
+      'the order in which as_completed() starts coroutines',
+      python`
+        import asyncio
+
+        async def brew(minutes):
+            print("start", minutes)
+            await asyncio.sleep(minutes)
+
+        async def main():
+            for first in asyncio.as_completed([brew(2), brew(1)]):
+                await first
+
+        asyncio.run(main())
+      `,
+    ],
+    [
+      'the order in which a group cancels its tasks',
+      python`
+        import asyncio
+
+        async def guard(door):
+            try:
+                await asyncio.sleep(9)
+            finally:
+                print("left", door)
+
+        async def alarm():
+            await asyncio.sleep(1)
+            raise ValueError
+
+        async def main():
+            try:
+                async with asyncio.TaskGroup() as group:
+                    for door in ("north", "south"):
+                        group.create_task(guard(door))
+                    group.create_task(alarm())
+            except* ValueError:
+                print("over")
+
+        asyncio.run(main())
+      `,
+    ],
+  ])('%s', async (_, source) => {
+    const record = await run(source)
+    expect(record).toMatchObject({ outcome: 'finished', deterministic: false })
+    for (const reason of record.reasons) expect(reason).toMatch(SET_ORDER)
+  })
+
+  it.each([
+    ['small numbers', 'print({1, 2, 3}, {3, 1} | {2}, {True, None} - {None})\n'],
+    [
+      'a set that is sorted, counted or searched',
+      'seen = {"x", "y", "z"}\nprint(sorted(seen), len(seen), "x" in seen)\n',
+    ],
+    ['dictionaries', 'print({"b": 1, "a": 2}, dict.fromkeys("cab"))\n'],
+    [
+      'equal hashes',
+      'from fractions import Fraction\nprint(hash(2) == hash(2.0) == hash(Fraction(2)), {2: "two"}[2.0])\n',
+    ],
+    [
+      'results in the order of their sleeps',
+      waited(3).replace('for task in done', 'for task in sorted(done, key=lambda t: t.result())'),
+    ],
+  ])('and what does not depend on it is certified: %s', async (_, source) => {
+    expect(await run(source)).toMatchObject({ deterministic: true, reasons: [] })
+  })
+})
+
+describe('clocks', () => {
+  const elapsed = (shown: string) =>
+    `import time, datetime\nstart, day = time.perf_counter(), datetime.datetime.now()\ntime.sleep(0.25)\ntook = time.perf_counter() - start\nprint(${shown})\n`
+  it.each([
+    ['a time that is not rounded', elapsed('took'), SLOW],
+    ['rounded to thousandths', elapsed('f"{took:.3f}"'), SLOW],
+    ['a difference of dates', elapsed('datetime.datetime.now() - day'), SLOW],
+    ['whether it is exactly so', elapsed('took == 0.25'), SLOW],
+    ['time of the processor', 'import time\nprint(time.process_time() == 0)\n', SLOW],
+    [
+      'how long a computation takes',
+      'import time\nstart = time.time()\nsum(n * n for n in range(2_000))\nprint(f"{time.time() - start:.4f}")\n',
+      SLOW,
+    ],
+    ['the year', 'import datetime\nprint(datetime.date.today().year)\n', DATE],
+    [
+      'the day of the week',
+      'import datetime\nprint("weekend" if datetime.date.today().weekday() > 4 else "work")\n',
+      DATE,
+    ],
+    ['a leap year', 'import calendar, time\nprint(calendar.isleap(time.localtime().tm_year))\n', DATE],
+    ['morning or afternoon', 'import time\nprint("am" if time.localtime().tm_hour < 12 else "pm")\n', DATE],
+    ['the zone', 'import datetime\nprint(datetime.datetime.fromtimestamp(0))\n', DATE],
+    ['since when the computer runs', 'import time\nprint(round(time.monotonic()))\n', DATE],
+  ])('%s: no', async (_, source, reason) => {
+    const record = await run(source)
+    expect(record.deterministic).toBe(false)
+    expect(record.reasons.join()).toMatch(reason)
+  })
+
+  it.each([
+    ['rounded to tenths', elapsed('f"{took:.2f}", round(took, 2), took >= 0.25')],
+    ['a date that is given', 'import datetime\nprint(datetime.date(2024, 2, 29).strftime("%A"))\n'],
+    ['a time in UTC', 'import datetime\nprint(datetime.datetime.fromtimestamp(0, datetime.UTC))\n'],
+  ])('%s: yes', async (_, source) => {
+    expect(await run(source)).toMatchObject({ deterministic: true, reasons: [] })
+  })
+})
+
+describe('the width of this machine and its place', () => {
+  it.each([
+    ['sizes', 'import sys\nprint(sys.getsizeof([1, 2]))\n'],
+    ['the number of the process', 'import os\nprint(os.getpid() > 1_000, os.getpid())\n'],
+    ['the system', 'import platform\nprint(platform.system())\n'],
+    ['the folder', 'import os.path\nprint(os.path.abspath("notes.txt"))\n'],
+    ['the interpreter', 'import sys\nprint(sys.executable)\n'],
+    ['the processors', 'import os\nprint(os.cpu_count())\n'],
+    ['the order of addresses', 'a, b = object(), object()\nprint(id(a) < id(b))\n'],
+    ['the number of a thread', 'import threading\nprint(threading.get_ident())\n'],
+    ['the user', 'import getpass\nprint(getpass.getuser())\n'],
+  ])('%s: not certified', async (_, source) => {
+    const record = await run(source)
+    expect(record).toMatchObject({ outcome: 'finished', deterministic: false })
+    expect(record.reasons.join()).toMatch(MACHINE)
+  })
+
+  it.each([
+    ['sizes of C', 'import struct\nprint(struct.calcsize("l"))\n'],
+    ['a length beyond 32 bits', 'print(len(range(2**40)))\n'],
+    [
+      'a position beyond 32 bits',
+      'try:\n    print([1][2**40])\nexcept IndexError as error:\n    print(error)\n',
+    ],
+  ])('%s: unsupported', async (_, source) => {
+    expect((await run(source)).outcome).toBe('unsupported')
+  })
+
+  it('what is the same on every ordinary computer is certified', async () => {
+    const record = await run(python`
+      import struct, sys
+
+      print(sys.maxsize, struct.calcsize("<l"), struct.pack(">H", 258), 2**100, "win32" == sys.platform)
+      one = two = []
+      print(id(one) == id(two), id(one) == id([]))
+    `)
+    expect(record).toMatchObject({ deterministic: true, reasons: [] })
+    expect(record.stdout).toBe("9223372036854775807 4 b'\\x01\\x02' " + `${2n ** 100n} False\nTrue False\n`)
+  })
+})
+
+describe('threads', () => {
+  it.each([
+    [
+      'who prints first',
+      'import threading\nworker = threading.Thread(target=print, args=("worker",))\nworker.start()\nprint("main")\nworker.join()\n',
+    ],
+    [
+      'two that print without waiting',
+      'import threading\nboth = [threading.Thread(target=print, args=(n,)) for n in (1, 2)]\nfor each in both: each.start()\nfor each in both: each.join()\n',
+    ],
+    [
+      'two of a pool',
+      'from concurrent.futures import ThreadPoolExecutor\nwith ThreadPoolExecutor(2) as pool:\n    for n in (1, 2): pool.submit(print, n)\n',
+    ],
+  ])('%s: not certified', async (_, source) => {
+    const record = await run(source)
+    expect(record).toMatchObject({ outcome: 'finished', deterministic: false })
+    expect(record.reasons.join()).toMatch(THREADS)
+  })
+
+  it('what comes at different times, or from one at a time, is certified', async () => {
+    const record = await run(python`
+      import queue, threading, time
+      from concurrent.futures import ThreadPoolExecutor
+
+      def work(seconds):
+          time.sleep(seconds)
+          print("worked", seconds)
+          return seconds
+
+      threads = [threading.Thread(target=work, args=(seconds,)) for seconds in (2, 1)]
+      for thread in threads: thread.start()
+      print(threading.active_count(), [thread.is_alive() for thread in threads])
+      for thread in threads: thread.join()
+      print(threading.active_count())
+      with ThreadPoolExecutor(1) as pool:
+          print(list(pool.map(work, (3, 4))))
+      box = queue.Queue()
+      threading.Thread(target=box.put, args=("letter",)).start()
+      print(box.get())
+    `)
+    expect(record).toMatchObject({ deterministic: true, reasons: [] })
+    expect(record.stdout).toBe('3 [True, True]\nworked 1\nworked 2\n1\nworked 3\nworked 4\n[3, 4]\nletter\n')
+  })
+
+  it('a deadlock of locks is told', async () => {
+    const record = await run(python`
+      import threading, time
+
+      fork, knife = threading.Lock(), threading.Lock()
+
+      def eat(first, second):
+          with first:
+              time.sleep(1)
+              with second:
+                  print("eats")
+
+      for name, tools in (("Ann", (fork, knife)), ("Bob", (knife, fork))):
+          threading.Thread(target=eat, name=name, args=tools).start()
+    `)
+    expect(record.outcome).toBe('unsupported')
+    expect(record.summary).toContain('The threads Ann and Bob wait for each other for ever (a deadlock)')
+  })
+
+  it.each([
+    [
+      'a flag that ends a loop',
+      'import threading, time\nrunning = True\ndef watch():\n    while running: time.sleep(0.1)\nthreading.Thread(target=watch).start()\ntime.sleep(1)\nrunning = False\n',
+    ],
+    [
+      'an event that ends a loop',
+      'import threading, time\nstop = threading.Event()\ndef watch():\n    while not stop.is_set(): time.sleep(0.1)\nthreading.Thread(target=watch).start()\ntime.sleep(1)\nstop.set()\n',
+    ],
+    [
+      'a semaphore that is held',
+      'import threading, time\nseats = threading.Semaphore(1)\ndef sit():\n    with seats: time.sleep(1)\nfor _ in range(2): threading.Thread(target=sit).start()\n',
+    ],
+    [
+      'workers that share a queue',
+      'import queue, threading, time\nwork = queue.Queue()\nfor n in range(4): work.put(n)\ndef do(name):\n    while not work.empty():\n        print(name, work.get())\n        time.sleep(1)\nfor name in "ab": threading.Thread(target=do, args=name).start()\n',
+    ],
+  ])('%s is refused, because it runs ahead of the others', async (_, source) => {
+    const record = await run(source)
+    expect(record.outcome).toBe('unsupported')
+    expect(record.summary).toMatch(/thread/u)
+  })
+})
+
+describe('what the interpreter lacks is told by its name', () => {
+  it.each([
+    [
+      'hashlib.scrypt',
+      'import hashlib\ntry:\n    hashlib.scrypt(b"x", salt=b"y", n=2, r=1, p=1)\nexcept AttributeError:\n    print("no")\n',
+    ],
+    ['hashlib.pbkdf2_hmac', 'from hashlib import pbkdf2_hmac\n'],
+    ['os.nice', 'import os\nprint(hasattr(os, "nice"))\n'],
+    ['the module "zoneinfo"', 'try:\n    import zoneinfo\nexcept ImportError:\n    print("no")\n'],
+  ])('%s', async (name, source) => {
+    const record = await run(source)
+    expect(record).toMatchObject({ outcome: 'unsupported', stdout: '' })
+    expect(record.summary).toContain(name)
+  })
+
+  it('but a name that no Python has is an error of the program', async () => {
+    const record = await run('import hashlib\nhashlib.sha257\n')
+    expect(record).toMatchObject({ outcome: 'exception', deterministic: true })
+    expect(record.exception?.message).toBe("module 'hashlib' has no attribute 'sha257'")
+  })
+
+  it('signals that a program sends to itself arrive', async () => {
+    const record = await run(python`
+      import asyncio, os, signal
+
+      signal.signal(signal.SIGTERM, lambda number, frame: print("got", signal.Signals(number).name))
+      signal.raise_signal(signal.SIGTERM)
+      os.kill(os.getpid(), signal.SIGTERM)
+      try:
+          signal.raise_signal(signal.SIGINT)
+      except KeyboardInterrupt:
+          print("interrupted")
+
+      async def main():
+          loop, stop = asyncio.get_running_loop(), asyncio.Event()
+          loop.add_signal_handler(signal.SIGUSR1, stop.set)
+          os.kill(os.getpid(), signal.SIGUSR1)
+          await stop.wait()
+          print("stopped", loop.remove_signal_handler(signal.SIGUSR1))
+
+      asyncio.run(main())
+    `)
+    expect(record).toMatchObject({ deterministic: true })
+    expect(record.stdout).toBe('got SIGTERM\ngot SIGTERM\ninterrupted\nstopped True\n')
+  })
+
+  it('what was printed before a limit is kept', async () => {
+    const impatient = sandboxForTests({ wallClockSeconds: 3 })
+    const record = await impatient.run({ source: 'print("so far")\nsum(iter(int, 1))\n' })
+    expect(record).toMatchObject({ outcome: 'time-limit', stdout: 'so far\n' })
+  })
+})
