@@ -50,4 +50,25 @@ export const german: LanguageData = {
   asides: wordList(
     'hinweis, achtung, tipp, merke, beispiel, beispiele, wichtig, aufgabe, lösung, antwort, frage, übung, hausaufgabe, quelle, quellen, übrigens, zusammenfassung, literatur',
   ),
+  reasons: wordList(
+    'weil, da, denn, sonst, ansonsten, andernfalls, damit, um, sodass, so dass, oder, nämlich',
+  ),
+  urgings: wordList(
+    'vermeide, vermeidet, vermeiden sie, nie, niemals, immer, stets, nutze, nutzt, nutzen sie, verwende, verwendet, verwenden sie, achte, achtet, achten sie, denke, denkt, vergiss, vergesst, bevorzuge, prüfe, prüft, halte',
+  ),
+  obligations: wordList(
+    'sollte, sollten, solltest, soll, sollen, muss, müssen, musst, darf, dürfen, vorzuziehen, besser, empfehlenswert, ratsam',
+  ),
+  questionWords: wordList(
+    'was, warum, wieso, weshalb, wie, wann, wo, woher, wohin, wer, wen, wem, welche, welcher, welches, wozu, ist, sind, hat, haben, kann, können, darf, muss, wird, war, waren',
+  ),
+  sequencers: wordList(
+    'zuerst, zunächst, erstens, zweitens, drittens, dann, danach, anschließend, schließlich, zuletzt, zum schluss, als erstes, als nächstes, nun',
+  ),
+  keyPoints: wordList(
+    'zusammenfassung, merke, merksätze, das wichtigste, auf einen blick, kernpunkte, wichtig, fazit, kurz gesagt, kurz und knapp, zum merken, wichtige daten, daten und fakten, keypoints, gut zu wissen',
+  ),
+  steps: wordList(
+    'schritte, anleitung, vorgehen, ablauf, rezept, versuch, schritt für schritt, installation, durchführung',
+  ),
 }

@@ -44,4 +44,23 @@ export const spanish: LanguageData = {
   asides: wordList(
     'nota, aviso, consejo, ejemplo, ejemplos, importante, ejercicio, solución, respuesta, pregunta, tarea, recuerda, fuente, resumen, ojo',
   ),
+  reasons: wordList(
+    'porque, ya que, pues, puesto que, dado que, si no, de lo contrario, para que, para, así, o',
+  ),
+  urgings: wordList(
+    'evita, evite, eviten, nunca, jamás, siempre, usa, use, utiliza, utilice, no, recuerda, recuerde, asegúrate, asegúrese, prefiere, mantén, mantenga, procura, cuida',
+  ),
+  obligations: wordList('debe, deben, debes, debería, deberían, hay que, conviene, es mejor, recomendable'),
+  questionWords: wordList(
+    'qué, por qué, cómo, cuándo, dónde, quién, quiénes, cuál, cuáles, cuánto, cuántos, para qué, es, son, se puede, puedo',
+  ),
+  sequencers: wordList(
+    'primero, en primer lugar, segundo, luego, después, a continuación, finalmente, por último, al final',
+  ),
+  keyPoints: wordList(
+    'resumen, puntos clave, ideas clave, recuerda, para recordar, lo esencial, en resumen, importante, en pocas palabras, conclusiones, datos clave, keypoints',
+  ),
+  steps: wordList(
+    'pasos, procedimiento, receta, instrucciones, instalación, paso a paso, método, experimento',
+  ),
 }

@@ -48,4 +48,25 @@ export const french: LanguageData = {
   asides: wordList(
     'note, remarque, attention, astuce, exemple, exemples, important, exercice, solution, réponse, question, devoir, rappel, source, résumé, à noter',
   ),
+  reasons: wordList(
+    "parce que, parce qu', parce qu’, car, puisque, sinon, autrement, afin que, afin de, pour que, pour, ainsi, ou",
+  ),
+  urgings: wordList(
+    "évitez, évite, éviter, ne, n', n’, jamais, toujours, utilisez, utilise, préférez, préfère, pensez, pense, veillez, veille, assurez-vous, n'oubliez pas, gardez",
+  ),
+  obligations: wordList(
+    'doit, doivent, devez, devrait, devraient, il faut, mieux vaut, il vaut mieux, il est conseillé',
+  ),
+  questionWords: wordList(
+    "que, qu', qu’, quoi, pourquoi, comment, quand, où, qui, quel, quelle, quels, quelles, combien, est-ce que, est-ce, peut-on, à quoi, lequel",
+  ),
+  sequencers: wordList(
+    "d'abord, d’abord, premièrement, tout d'abord, puis, ensuite, après, enfin, finalement, pour finir",
+  ),
+  keyPoints: wordList(
+    "résumé, à retenir, points clés, l'essentiel, l’essentiel, en bref, en résumé, important, conclusion, ce qu'il faut retenir, rappel, dates clés, keypoints",
+  ),
+  steps: wordList(
+    "étapes, procédure, recette, mode d'emploi, instructions, installation, marche à suivre, expérience, méthode, déroulement",
+  ),
 }

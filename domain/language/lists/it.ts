@@ -44,4 +44,23 @@ export const italian: LanguageData = {
   asides: wordList(
     'nota, avviso, consiglio, esempio, esempi, importante, esercizio, soluzione, risposta, domanda, compito, ricorda, fonte, riassunto, attenzione',
   ),
+  reasons: wordList('perché, poiché, dato che, altrimenti, sennò, affinché, così, per, o, infatti'),
+  urgings: wordList(
+    'evita, evitate, evitare, mai, sempre, usa, usate, usare, non, ricorda, ricordate, preferisci, preferite, assicurati, attenti, controlla, tieni',
+  ),
+  obligations: wordList(
+    'deve, devono, devi, dovrebbe, dovrebbero, bisogna, conviene, è meglio, meglio, consigliabile',
+  ),
+  questionWords: wordList(
+    'che, che cosa, cosa, perché, come, quando, dove, chi, quale, quali, quanto, quanti, a che cosa, a cosa, è, sono, si può, posso',
+  ),
+  sequencers: wordList(
+    'prima, per prima cosa, innanzitutto, poi, dopo, quindi, infine, alla fine, da ultimo',
+  ),
+  keyPoints: wordList(
+    'riassunto, in sintesi, in breve, da ricordare, punti chiave, ricorda, per finire, importante, da sapere, conclusioni, riepilogo, keypoints',
+  ),
+  steps: wordList(
+    'passi, passaggi, procedura, ricetta, istruzioni, installazione, esperimento, metodo, fasi',
+  ),
 }

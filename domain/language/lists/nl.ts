@@ -44,4 +44,19 @@ export const dutch: LanguageData = {
   asides: wordList(
     'let op, opmerking, tip, voorbeeld, voorbeelden, belangrijk, opgave, oplossing, antwoord, vraag, huiswerk, onthoud, bron, samenvatting',
   ),
+  reasons: wordList('omdat, want, aangezien, anders, zodat, om, of, daarmee'),
+  urgings: wordList(
+    'vermijd, nooit, altijd, gebruik, zet, zorg, denk, onthoud, geef, houd, let op, controleer, kies',
+  ),
+  obligations: wordList('moet, moeten, mag, mogen, zou moeten, zouden moeten, beter, aan te raden, hoort'),
+  questionWords: wordList(
+    'wat, waarom, hoe, wanneer, waar, wie, welke, welk, hoeveel, waarvoor, waartoe, is, zijn, kan, kun, mag, moet',
+  ),
+  sequencers: wordList(
+    'eerst, ten eerste, als eerste, dan, daarna, vervolgens, tot slot, ten slotte, tenslotte, uiteindelijk, als laatste',
+  ),
+  keyPoints: wordList(
+    'samenvatting, kernpunten, onthoud, in het kort, belangrijk, let op, om te onthouden, conclusie, goed om te weten, keypoints',
+  ),
+  steps: wordList('stappen, stappenplan, recept, werkwijze, installatie, procedure, aanpak, proef'),
 }

@@ -44,4 +44,25 @@ export const portuguese: LanguageData = {
   asides: wordList(
     'nota, aviso, dica, exemplo, exemplos, importante, exercício, solução, resposta, pergunta, tarefa, lembre-se, fonte, resumo, atenção',
   ),
+  reasons: wordList(
+    'porque, pois, já que, uma vez que, visto que, senão, caso contrário, para que, para, assim, ou',
+  ),
+  urgings: wordList(
+    'evite, evita, nunca, jamais, sempre, use, usa, utilize, não, lembre-se, lembra-te, prefira, prefere, certifique-se, mantenha, cuidado, faça',
+  ),
+  obligations: wordList(
+    'deve, devem, deveria, deveriam, é preciso, convém, é melhor, recomendável, tem que, têm que',
+  ),
+  questionWords: wordList(
+    'o que, que, por que, porquê, como, quando, onde, quem, qual, quais, quanto, quantos, para que, é, são, posso, pode',
+  ),
+  sequencers: wordList(
+    'primeiro, em primeiro lugar, segundo, depois, em seguida, então, por fim, finalmente, por último',
+  ),
+  keyPoints: wordList(
+    'resumo, pontos-chave, pontos chave, para lembrar, lembre-se, em resumo, importante, o essencial, conclusão, conclusões, keypoints',
+  ),
+  steps: wordList(
+    'passos, procedimento, receita, instruções, instalação, passo a passo, método, experimento',
+  ),
 }

@@ -19,8 +19,8 @@ export interface ReaderState {
   leadIn: string
   /** The code block immediately before; null if another block is. */
   fence: Fence | null
-  /** Whether the next block is inside an admonition, between two lines of `:::`. */
-  isInAdmonition: boolean
+  /** Names of the containers around the next block, outermost first: `note` between `::: note` and `:::`. */
+  containers: string[]
   /** Whether the next block is inside a quotation or callout. */
   isInQuotation: boolean
 }
@@ -34,7 +34,7 @@ export function initialState(file: string, sourceLines: readonly string[]): Read
     pending: null,
     leadIn: '',
     fence: null,
-    isInAdmonition: false,
+    containers: [],
     isInQuotation: false,
   }
 }
