@@ -1,5 +1,6 @@
 import type { ClaimCandidate } from '#domain/claims/candidate'
 import type { LessonContext } from '#domain/claims/lesson-context'
+import { hasAny, isIn, startsWithAny, wordsOf } from '#domain/claims/word-tests'
 import { firstWordOf } from '#domain/language/english-tags'
 import { countingHeadings, meaningHeadings } from '#domain/lesson/blocks/read-table'
 import { subjectOf } from '#domain/lesson/classify-heading'
@@ -13,18 +14,6 @@ export interface EvidenceRule {
 }
 
 const rule = (id: string, sees: EvidenceRule['sees']): EvidenceRule => ({ id, sees })
-
-const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}’']+/gu) ?? []
-const startsWithAny = (text: string, phrases: readonly string[]): boolean => {
-  const folded = ` ${text.toLowerCase()} `
-  return phrases.some(
-    (phrase) =>
-      folded.startsWith(` ${phrase} `) || (/['’]$/u.test(phrase) && folded.startsWith(` ${phrase}`)),
-  )
-}
-const isIn = (text: string, words: readonly string[]): boolean => words.includes(text.toLowerCase().trim())
-const hasAny = (text: string, words: readonly string[]): boolean =>
-  wordsOf(text).some((word) => words.includes(word))
 
 /** The meaning's first sentence. */
 const statementOf = ({ meaning }: ClaimCandidate): string => splitSentences(meaning)[0] ?? ''

@@ -16,8 +16,7 @@ export function proposeCandidates(
   { texts, tables, sections }: LessonBlocks,
   language: LanguageData,
 ): ClaimCandidate[] {
-  const isRead = ({ isSkipped, sections: around }: TextBlock | TableBlock): boolean =>
-    !isSkipped && !around.some(({ heading }) => language.references.includes(foldText(cleanHeading(heading))))
+  const isRead = (block: TextBlock | TableBlock): boolean => isReadIn(block, language)
   const read = texts.filter(isRead)
   return [
     ...read.flatMap((block) => proposeInBlock(block, language)),
@@ -25,6 +24,14 @@ export function proposeCandidates(
     ...sections.flatMap((section) => proposeUnderHeading(section, read)),
     ...read.flatMap((block, index) => proposeUnderLine(block, read[index + 1])),
   ].sort((a, b) => a.line - b.line)
+}
+
+/** Whether claims are looked for in a block: it is not skipped, and in no section that only names sources. */
+export function isReadIn({ isSkipped, sections }: TextBlock | TableBlock, language: LanguageData): boolean {
+  return (
+    !isSkipped &&
+    !sections.some(({ heading }) => language.references.includes(foldText(cleanHeading(heading))))
+  )
 }
 
 const markOf = ({ form, isCode }: Head): Mark =>

@@ -1,5 +1,6 @@
 import type { CandidateForm, ClaimCandidate, Mark } from '#domain/claims/candidate'
 import { markedSpans, type MarkedSpan } from '#domain/claims/marked-spans'
+import { anyOf, escape } from '#domain/claims/patterns'
 import { isPresentVerb } from '#domain/language/english-tags'
 import type { LanguageData } from '#domain/language/language'
 import type { TextBlock } from '#domain/lesson/blocks/lesson-blocks'
@@ -23,13 +24,6 @@ interface Found {
   meaning: string
   isAtStart: boolean
 }
-
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
-const anyOf = (words: readonly string[]): string =>
-  [...words]
-    .sort((a, b) => b.length - a.length)
-    .map(escape)
-    .join('|')
 
 /** The patterns of a language, compiled once. */
 interface Patterns {

@@ -89,6 +89,19 @@ export interface Statement {
   section: Section | null
   /** Names of the concepts that an annotation says it is about. */
   annotated: string[]
+  /** Whether the lesson wants it remembered, as a key point. */
+  isKeyPoint: boolean
+  source: Source
+}
+
+/** Steps in a fixed order. */
+export interface Procedure {
+  /** What the steps lead to, in the words of the lesson: a heading or a lead-in. */
+  goal: string
+  steps: string[]
+  section: Section | null
+  /** Names of the concepts that an annotation says it is about. */
+  annotated: string[]
   source: Source
 }
 
@@ -138,6 +151,9 @@ export interface ParsedLesson {
   advice: Advice[]
   statements: Statement[]
   authoredCards: AuthoredCard[]
+  /** Questions that the text itself asks and answers. */
+  questions: AuthoredCard[]
+  procedures: Procedure[]
   fences: Fence[]
   findings: Finding[]
 }

@@ -1,7 +1,13 @@
-import { readings, type Reading, type Weights } from '#domain/claims/rank-claims'
+import type { ClaimWeights } from '#domain/claims/claim-weights'
+import { passageKinds } from '#domain/claims/passage'
+import { readings as pairReadings } from '#domain/claims/rank-claims'
+import { passageReadings } from '#domain/claims/rank-passages'
+import type { Weights } from '#domain/claims/regression'
+import { labelledExamples } from './labelled-examples.ts'
+import type { LabelledLesson } from './read-corpus.ts'
 
 /** A candidate with its evidence and what the labels say it is. */
-export interface Example {
+export interface Example<Reading extends string> {
   evidence: readonly string[]
   reading: Reading
 }
@@ -15,7 +21,11 @@ const stepSize = 0.5
  *
  * @param decay strength of the regularisation, per example
  */
-export function fitWeights(examples: readonly Example[], decay: number): Weights {
+export function fitWeights<Reading extends string>(
+  examples: readonly Example<Reading>[],
+  readings: readonly Reading[],
+  decay: number,
+): Weights<Reading> {
   const ids = ['bias', ...new Set(examples.flatMap(({ evidence }) => evidence))].sort()
   const indexOf = new Map(ids.map((id, index) => [id, index]))
   const rows = examples.map(({ evidence, reading }) => ({
@@ -51,5 +61,26 @@ export function fitWeights(examples: readonly Example[], decay: number): Weights
       id,
       Object.fromEntries(readings.map((reading, k) => [reading, Number(weights[i]![k]!.toFixed(3))])),
     ]),
-  ) as Weights
+  ) as Weights<Reading>
+}
+
+/** Strength of the regularisation; the best of several in cross-validation over the open part of the corpus. */
+const decays = { pair: 0.002, advice: 0.002, question: 0.002, procedure: 0.002, statement: 0.002 }
+
+const nothing: ClaimWeights = { pair: {}, advice: {}, question: {}, procedure: {}, statement: {} }
+
+/** Learns all weights from labelled lessons: first for pairs, whose reading is evidence for passages. */
+export function fitClaimWeights(lessons: readonly LabelledLesson[]): ClaimWeights {
+  const pairs = lessons.flatMap((lesson) => labelledExamples(lesson, nothing).pair)
+  const pair = fitWeights(pairs, pairReadings, decays.pair)
+  const passages = lessons.map((lesson) => labelledExamples(lesson, { ...nothing, pair }).passages)
+  const fitted = passageKinds.map((kind) => [
+    kind,
+    fitWeights(
+      passages.flatMap((examples) => examples[kind]),
+      passageReadings,
+      decays[kind],
+    ),
+  ])
+  return { pair, ...(Object.fromEntries(fitted) as Omit<ClaimWeights, 'pair'>) }
 }
