@@ -3,7 +3,7 @@ import { hasAny, isIn, startsWithAny } from '#domain/claims/word-tests'
 import { firstWordOf } from '#domain/language/english-tags'
 import type { LanguageData } from '#domain/language/language'
 import { cleanHeading } from '#domain/lesson/classify-heading'
-import { countWords } from '#domain/lesson/words'
+import { contentStems, countWords } from '#domain/lesson/words'
 
 /** What evidence for a passage may look at beside the passage itself. */
 export interface PassageContext {
@@ -91,7 +91,7 @@ function rulesFor(part: Part): PassageRule[] {
 
 const forms: readonly PassageForm[] = [
   ...(['head', 'row', 'because', 'colon', 'semicolon', 'dash', 'comma', 'next sentence'] as const),
-  ...(['heading', 'marked line', 'item', 'sentence', 'lettered'] as const),
+  ...(['heading', 'marked line', 'item', 'sentence', 'lettered', 'next block'] as const),
   ...(['numbered list', 'bullets', 'sequence', 'whole item', 'paragraph'] as const),
 ]
 
@@ -190,12 +190,28 @@ const stepRules: readonly PassageRule[] = [
   rule('steps start small', ({ steps }) => share(steps, (step) => /^\p{Ll}/u.test(step)) > 0.5),
 ]
 
+/** What can be seen of an answer beside its question. */
+const answerRules: readonly PassageRule[] = [
+  rule('the answer repeats a word of the question', (passage) => {
+    const asked = contentStems(passage.what)
+    return [...contentStems(passage.says)].some((stem) => asked.has(stem))
+  }),
+  rule('the answer is a whole block', ({ block, says: answer }) => block?.text === answer),
+  rule(
+    'the question stands behind other sentences',
+    ({ sentenceIndex, form }) => form === 'sentence' && sentenceIndex > 0,
+  ),
+  rule('the question is in an exercise', ({ sections }, { language }) =>
+    sections.some(({ heading, kind }) => kind === 'stop' && !isIn(cleanHeading(heading), language.keyPoints)),
+  ),
+]
+
 const [what, says] = [rulesFor('what'), rulesFor('says')]
 
 /** The rules for each kind of passage. */
 export const passageRules: Readonly<Record<PassageKind, readonly PassageRule[]>> = {
   advice: [...around, ...what, ...says],
-  question: [...around, ...what, ...says],
+  question: [...around, ...what, ...says, ...answerRules],
   procedure: [...around, ...what, ...stepRules],
   statement: [...around, ...says],
 }

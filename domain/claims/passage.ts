@@ -22,6 +22,7 @@ export type PassageForm =
   | 'item'
   | 'sentence'
   | 'lettered'
+  | 'next block'
   // Steps.
   | 'numbered list'
   | 'bullets'

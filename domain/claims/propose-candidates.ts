@@ -5,7 +5,7 @@ import type { LessonBlocks, TableBlock, TextBlock } from '#domain/lesson/blocks/
 import { cleanHeading, subjectOf } from '#domain/lesson/classify-heading'
 import type { Section } from '#domain/lesson/parsed-lesson'
 import { plainText } from '#domain/lesson/plain-text'
-import { readHead, type Head } from '#domain/lesson/read-head'
+import { readAliases, readHead, type Head } from '#domain/lesson/read-head'
 import { countWords, foldText, splitSentences } from '#domain/lesson/words'
 
 /**
@@ -21,8 +21,8 @@ export function proposeCandidates(
   return [
     ...read.flatMap((block) => proposeInBlock(block, language)),
     ...tables.filter(isRead).flatMap(proposeInTable),
-    ...sections.flatMap((section) => proposeUnderHeading(section, read)),
-    ...read.flatMap((block, index) => proposeUnderLine(block, read[index + 1])),
+    ...sections.flatMap((section) => proposeUnderHeading(section, read, language)),
+    ...read.flatMap((block, index) => proposeUnderLine(block, read[index + 1], language)),
   ].sort((a, b) => a.line - b.line)
 }
 
@@ -38,13 +38,16 @@ const markOf = ({ form, isCode }: Head): Mark =>
   isCode || form === 'code' ? 'code' : form === 'plain' ? 'none' : form === 'emphasis' ? 'emphasis' : 'strong'
 
 /** What a label in a block would be about: the item around it, or else the nearest heading that names something. */
-function subjectAround({ parent, sections }: TextBlock): string | null {
+function subjectAround({ parent, sections }: TextBlock, language: LanguageData): string | null {
   if (parent !== null) return parent.term
-  return nearestSubject(sections)
+  return nearestSubject(sections, language)
 }
 
-function nearestSubject(sections: readonly Section[]): string | null {
-  const named = sections.findLast(({ subject }) => subject !== null)
+function nearestSubject(sections: readonly Section[], language: LanguageData): string | null {
+  const structural = [...language.keyPoints, ...language.asides, ...language.steps]
+  const named = sections.findLast(
+    ({ subject, heading }) => subject !== null && !structural.includes(foldText(cleanHeading(heading))),
+  )
   const [title] = sections
   return (
     named?.subject ?? (title === undefined ? null : subjectOf(title.heading.split(/\s[–—-]\s|:\s/u)[0] ?? ''))
@@ -57,15 +60,23 @@ const codeHead = /^(`[^`]+`(?:,\s`[^`]+`)?)\s*(?:[:：]\s+|\s(?:-{1,3}|[–—=�
 function headIn(
   block: TextBlock,
 ): Pick<ClaimCandidate, 'form' | 'term' | 'mark' | 'aliases' | 'meaning'> | null {
-  const { head, text, kind, nested } = block
-  // After `Term.`, what follows may be an example as well as a meaning.
-  if (head?.form === 'run-in') return null
+  const { head, kind, nested } = block
   if (head !== null) {
     const meaning = head.meaning === '' ? (nested[0] ?? '') : head.meaning
     return meaning === ''
       ? null
-      : { form: 'head', term: head.term, mark: markOf(head), aliases: head.aliases, meaning }
+      : {
+          form: head.form === 'run-in' ? 'run-in' : 'head',
+          term: head.term,
+          mark: markOf(head),
+          aliases: head.aliases,
+          meaning,
+        }
   }
+  // `Right to erasure (a.k.a. right to be forgotten): …`
+  const inBrackets = /^([^`:(.]{2,60}?)\s*\(([^()]{1,80})\)(?=\s*[:–—-])/u.exec(block.text)
+  const text =
+    inBrackets === null ? block.text : `${inBrackets[1] ?? ''}${block.text.slice(inBrackets[0].length)}`
   const match = codeHead.exec(text) ?? (kind === 'item' ? plainHead.exec(text) : null)
   const [, term = '', meaning = ''] = match ?? []
   if (term === '' || countWords(term) > 5) return null
@@ -74,7 +85,8 @@ function headIn(
     form: 'plain-head',
     term: term.replaceAll('`', ''),
     mark: isCode ? 'code' : 'none',
-    aliases: [],
+    aliases:
+      inBrackets === null || countWords(inBrackets[2] ?? '') > 6 ? [] : readAliases(inBrackets[2] ?? ''),
     meaning,
   }
 }
@@ -91,9 +103,10 @@ function headLines({ lines }: TextBlock) {
 }
 
 function proposeInBlock(block: TextBlock, language: LanguageData): ClaimCandidate[] {
-  const head = headIn(block)
+  const lines = headLines(block)
+  const head = lines.length >= 2 ? null : headIn(block)
   const base = {
-    subject: subjectAround(block),
+    subject: subjectAround(block, language),
     block,
     sections: block.sections,
     list: `${block.list}/${block.parent?.term ?? ''}`,
@@ -104,7 +117,6 @@ function proposeInBlock(block: TextBlock, language: LanguageData): ClaimCandidat
     line: block.source.first,
   }
   if (head === null) {
-    const lines = headLines(block)
     if (lines.length >= 2) return lines.map(({ line, ...found }) => ({ ...base, ...found, line }))
     return proposeInSentences(block, block.text, 0, language)
   }
@@ -120,10 +132,17 @@ function nameColumn({ rows }: TableBlock): number {
   return rows.every(isNumber) && (rows[0]?.cells.length ?? 0) > 2 ? 1 : 0
 }
 
+/** The names in a cell: `-v, --verbose` has two. */
+function namesIn(cell: string): string[] {
+  const isCode = cell.startsWith('`')
+  const parts = isCode ? cell.split(/`,\s*`/u) : cell.split(/(?<=^-\S{1,30}),\s+(?=-)/u)
+  return parts.map((part) => part.replaceAll('`', '').trim())
+}
+
 function proposeInTable(table: TableBlock): ClaimCandidate[] {
   const column = nameColumn(table)
   return table.rows.flatMap(({ cells, startsWithCode, line }) => {
-    const name = (cells[column] ?? '').replaceAll('`', '')
+    const [name = '', ...aliases] = namesIn(cells[column] ?? '')
     if (name === '') return []
     return cells.flatMap((cell, index): ClaimCandidate[] =>
       cell === '' || index === column
@@ -133,7 +152,7 @@ function proposeInTable(table: TableBlock): ClaimCandidate[] {
               form: 'row',
               term: name,
               mark: startsWithCode && column === 0 ? 'code' : 'none',
-              aliases: [],
+              aliases,
               meaning: cell,
               subject: name,
               block: null,
@@ -145,6 +164,9 @@ function proposeInTable(table: TableBlock): ClaimCandidate[] {
                 index: index - column,
                 count: cells.length - column,
                 heading: table.headings[index] ?? '',
+                nameHeading: table.headings[column] ?? '',
+                names: table.rows.map((row) => row.cells[column] ?? ''),
+                column: table.rows.map((row) => row.cells[index] ?? ''),
               },
               file: table.file,
               line,
@@ -155,7 +177,11 @@ function proposeInTable(table: TableBlock): ClaimCandidate[] {
 }
 
 /** A heading as the name of what the first sentence below it says. */
-function proposeUnderHeading(section: Section, texts: readonly TextBlock[]): ClaimCandidate[] {
+function proposeUnderHeading(
+  section: Section,
+  texts: readonly TextBlock[],
+  language: LanguageData,
+): ClaimCandidate[] {
   const below = texts.find(({ section: of }) => of === section)
   const term = subjectOf(section.heading) ?? cleanHeading(section.heading)
   const [meaning] = splitSentences(below?.text ?? '')
@@ -168,7 +194,10 @@ function proposeUnderHeading(section: Section, texts: readonly TextBlock[]): Cla
       mark: /^`[^`]+`$/u.test(term) ? 'code' : 'none',
       aliases: [],
       meaning,
-      subject: nearestSubject(section.kind === 'subject' ? below.sections.slice(0, -1) : below.sections),
+      subject: nearestSubject(
+        section.kind === 'subject' ? below.sections.slice(0, -1) : below.sections,
+        language,
+      ),
       block: below,
       sections: below.sections,
       list: `headings:${section.depth}`,
@@ -182,7 +211,11 @@ function proposeUnderHeading(section: Section, texts: readonly TextBlock[]): Cla
 }
 
 /** Bold words on a line of their own, and the paragraph below them. */
-function proposeUnderLine(block: TextBlock, next: TextBlock | undefined): ClaimCandidate[] {
+function proposeUnderLine(
+  block: TextBlock,
+  next: TextBlock | undefined,
+  language: LanguageData,
+): ClaimCandidate[] {
   const { head, kind, section } = block
   if (head === null || head.meaning !== '' || kind !== 'paragraph') return []
   if (next?.kind !== 'paragraph' || next.section !== section || next.head !== null) return []
@@ -194,7 +227,7 @@ function proposeUnderLine(block: TextBlock, next: TextBlock | undefined): ClaimC
       mark: markOf(head),
       aliases: head.aliases,
       meaning,
-      subject: subjectAround(block),
+      subject: subjectAround(block, language),
       block,
       sections: block.sections,
       list: `lines:${section?.line ?? 0}`,

@@ -16,6 +16,6 @@ export function proposePassages(blocks: LessonBlocks, language: LanguageData): P
     ...tables.flatMap(proposeAdviceInTable),
     ...proposeQuestions(texts, { tables, sections: blocks.sections }),
     ...proposeProcedures(texts, language),
-    ...texts.flatMap(proposeStatements),
+    ...texts.flatMap((block) => proposeStatements(block, language)),
   ]
 }

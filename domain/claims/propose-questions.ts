@@ -54,6 +54,7 @@ function inBlock(block: TextBlock, next: TextBlock | undefined): PassageCandidat
   const { head, text, nested, second, kind, sentences } = block
   const isNear = next !== undefined && next.section === block.section && next.parent === block.parent
   const after = isNear && next.kind === kind ? next : undefined
+  if (asks(block.summary)) return candidate('marked line', block.summary, text, block)
   const letter = lettered.exec(text)
   const reply = after === undefined ? null : lettered.exec(after.text)
   const asked = letter?.[2] ?? ''
@@ -67,7 +68,7 @@ function inBlock(block: TextBlock, next: TextBlock | undefined): PassageCandidat
   }
   if (asks(text)) {
     const below = kind === 'item' ? [nested[0] ?? '', second].find((answer) => answer !== '') : after?.text
-    const form = kind === 'item' ? 'item' : 'sentence'
+    const form = kind === 'item' ? 'item' : 'next block'
     return candidate(form, text.replace(/^[^\p{L}`]+/u, ''), below ?? '', block)
   }
   return sentences.flatMap((sentence, index) => {

@@ -1,15 +1,19 @@
 import type { PassageCandidate } from '#domain/claims/passage'
 import type { TextBlock } from '#domain/lesson/blocks/lesson-blocks'
-import { countWords } from '#domain/lesson/words'
+import { isIn } from '#domain/claims/word-tests'
+import type { LanguageData } from '#domain/language/language'
+import { countWords, splitSentences } from '#domain/lesson/words'
 
 const minWords = 3
 
 /** Every sentence of running text, and every item as a whole, that may be a fact worth remembering. */
-export function proposeStatements(block: TextBlock): PassageCandidate[] {
+export function proposeStatements(block: TextBlock, language: LanguageData): PassageCandidate[] {
   const { kind, head, sentences, text, sections, list, source } = block
   if (kind === 'row' || kind === 'description') return []
   const isHeaded = head !== null && head.meaning !== ''
-  const says = isHeaded ? [] : kind === 'item' ? [text] : sentences
+  // `**Note**: a fact`.
+  const isNote = isHeaded && isIn(head.term, [...language.asides, ...language.keyPoints])
+  const says = isNote ? splitSentences(head.meaning) : isHeaded ? [] : kind === 'item' ? [text] : sentences
   return says
     .map((sentence, sentenceIndex): PassageCandidate => {
       const form = kind === 'item' ? 'whole item' : 'paragraph'

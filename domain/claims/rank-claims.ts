@@ -20,14 +20,34 @@ export function evidenceFor(candidate: ClaimCandidate, context: LessonContext): 
   return evidenceRules.filter(({ sees }) => sees(candidate, context)).map(({ id }) => id)
 }
 
-/** Judges candidates by their evidence. */
+/** How much the other rows of a column count in judging one of its cells. */
+const columnShare = 0.6
+
+/** Judges candidates by their evidence. The cells of a column are judged together: they are of one kind. */
 export function rankCandidates(
   candidates: readonly ClaimCandidate[],
   context: LessonContext,
   weights: Weights<Reading>,
 ): RankedCandidate[] {
-  return candidates.map((candidate) => {
+  const ranked = candidates.map((candidate) => {
     const evidence = evidenceFor(candidate, context)
     return { candidate, evidence, probability: probabilitiesOf(readings, evidence, weights) }
   })
+  const columns = Map.groupBy(ranked, ({ candidate }) => candidate.list)
+  return ranked.map((each) =>
+    each.candidate.cell === null
+      ? each
+      : { ...each, probability: withOthers(each, columns.get(each.candidate.list) ?? []) },
+  )
+}
+
+function withOthers(
+  { probability }: RankedCandidate,
+  column: readonly RankedCandidate[],
+): RankedCandidate['probability'] {
+  const mixed = readings.map((reading) => {
+    const mean = column.reduce((sum, other) => sum + other.probability[reading], 0) / column.length
+    return [reading, columnShare * mean + (1 - columnShare) * probability[reading]]
+  })
+  return Object.fromEntries(mixed) as Record<Reading, number>
 }

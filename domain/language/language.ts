@@ -38,6 +38,8 @@ export interface LanguageData {
   references: readonly string[]
   /** Words that mark a note beside the text: `note`, `example`. */
   asides: readonly string[]
+  /** Pronouns that stand for the thing named last: `it`, `they`. */
+  anaphors: readonly string[]
   /** Words between advice and what speaks for it: `because`, `otherwise`, `so that`. */
   reasons: readonly string[]
   /** Words that open advice: `avoid`, `never`. */

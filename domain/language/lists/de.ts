@@ -71,4 +71,5 @@ export const german: LanguageData = {
   steps: wordList(
     'schritte, anleitung, vorgehen, ablauf, rezept, versuch, schritt für schritt, installation, durchführung',
   ),
+  anaphors: wordList('es, er, sie'),
 }

@@ -69,4 +69,5 @@ export const english: LanguageData = {
   steps: wordList(
     'steps, procedure, recipe, instructions, walkthrough, how to, step by step, method, protocol, workflow, quickstart, installation, setup, experiment',
   ),
+  anaphors: wordList('it, they'),
 }

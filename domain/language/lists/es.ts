@@ -63,4 +63,5 @@ export const spanish: LanguageData = {
   steps: wordList(
     'pasos, procedimiento, receta, instrucciones, instalación, paso a paso, método, experimento',
   ),
+  anaphors: wordList('él, ella, ellos, ellas, este, esta'),
 }

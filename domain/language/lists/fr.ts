@@ -69,4 +69,5 @@ export const french: LanguageData = {
   steps: wordList(
     "étapes, procédure, recette, mode d'emploi, instructions, installation, marche à suivre, expérience, méthode, déroulement",
   ),
+  anaphors: wordList('il, elle, ils, elles'),
 }

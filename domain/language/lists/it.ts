@@ -63,4 +63,5 @@ export const italian: LanguageData = {
   steps: wordList(
     'passi, passaggi, procedura, ricetta, istruzioni, installazione, esperimento, metodo, fasi',
   ),
+  anaphors: wordList('esso, essa, essi, questo, questa'),
 }

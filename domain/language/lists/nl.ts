@@ -59,4 +59,5 @@ export const dutch: LanguageData = {
     'samenvatting, kernpunten, onthoud, in het kort, belangrijk, let op, om te onthouden, conclusie, goed om te weten, keypoints',
   ),
   steps: wordList('stappen, stappenplan, recept, werkwijze, installatie, procedure, aanpak, proef'),
+  anaphors: wordList('het, hij, ze, zij, deze'),
 }

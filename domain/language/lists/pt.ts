@@ -65,4 +65,5 @@ export const portuguese: LanguageData = {
   steps: wordList(
     'passos, procedimento, receita, instruções, instalação, passo a passo, método, experimento',
   ),
+  anaphors: wordList('ele, ela, eles, elas, este, esta'),
 }

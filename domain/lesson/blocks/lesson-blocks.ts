@@ -31,6 +31,8 @@ export interface TextBlock {
   isOrdered: boolean
   /** Of an item: plain text of its second paragraph; `''` if there is none. */
   second: string
+  /** The `<summary>` right before it, as plain text; `''` if there is none. */
+  summary: string
   /** Key shared by the blocks of one list, table or section. */
   list: string
   /** Plain text of the first paragraph of each nested item. */

@@ -8,6 +8,7 @@ import { readHeading } from '#domain/lesson/blocks/read-heading'
 import { readItem } from '#domain/lesson/blocks/read-item'
 import { readParagraph } from '#domain/lesson/blocks/read-paragraph'
 import { readTable } from '#domain/lesson/blocks/read-table'
+import { cleanText } from '#domain/lesson/plain-text'
 import { containerOf } from '#domain/lesson/container-fences'
 import { initialState, type ReaderState } from '#domain/lesson/blocks/reader-state'
 import type { Head } from '#domain/lesson/read-head'
@@ -64,6 +65,8 @@ function readNodes(nodes: readonly RootContent[], parent: Head | null, state: Re
 /** Reads quiz comments, and the comments that the fences of containers have become. */
 function readHtml(node: Html, state: ReaderState): void {
   const container = containerOf(node.value)
+  const summary = /<summary>([\s\S]{1,300}?)<\/summary>/u.exec(node.value)?.[1]
+  if (summary !== undefined) state.summary = cleanText(summary.replace(/<[^>]{0,100}>/gu, ''))
   if (container === null) readBlockComments(node, state)
   else if (container === '') state.containers.pop()
   else state.containers.push(container)

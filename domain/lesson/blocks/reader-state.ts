@@ -21,6 +21,8 @@ export interface ReaderState {
   fence: Fence | null
   /** Names of the containers around the next block, outermost first: `note` between `::: note` and `:::`. */
   containers: string[]
+  /** Text of the `<summary>` immediately before; `''` if another block is. */
+  summary: string
   /** Whether the next block is inside a quotation or callout. */
   isInQuotation: boolean
 }
@@ -35,6 +37,7 @@ export function initialState(file: string, sourceLines: readonly string[]): Read
     leadIn: '',
     fence: null,
     containers: [],
+    summary: '',
     isInQuotation: false,
   }
 }

@@ -8,10 +8,9 @@ type TextBlockInput = Pick<TextBlock, 'kind' | 'head' | 'lines' | 'list' | 'anno
   Partial<Pick<TextBlock, 'parent' | 'nested' | 'nestedLastLine' | 'isOrdered' | 'second'>>
 
 /** Creates a text block in the current section. */
-export function createTextBlock(
-  input: TextBlockInput,
-  { sections, isInQuotation, containers }: ReaderState,
-): TextBlock {
+export function createTextBlock(input: TextBlockInput, state: ReaderState): TextBlock {
+  const { sections, isInQuotation, containers, summary } = state
+  state.summary = ''
   const text = input.lines
     .map((line) => plainText(line.nodes))
     .filter((line) => line !== '')
@@ -21,6 +20,7 @@ export function createTextBlock(
     nested: [],
     isOrdered: false,
     second: '',
+    summary,
     nestedLastLine: input.source.last,
     ...input,
     // The lists in a container are read as if it were not there.
