@@ -251,6 +251,9 @@ export const evidenceRules: readonly EvidenceRule[] = [
   rule('text starts with a pointer', ({ meaning }, { language }) =>
     startsWithAny(meaning, language.pointers),
   ),
+  rule('text starts with an interjection', ({ meaning }, { language }) =>
+    startsWithAny(meaning, language.interjections),
+  ),
   rule('text contains a pointer', (candidate, { language }) =>
     hasAny(statementOf(candidate), language.pointers),
   ),

@@ -60,6 +60,7 @@ function rulesFor(part: Part): PassageRule[] {
     rule(`${part} starts with a sequencer`, starts('sequencers')),
     rule(`${part} starts with a question word`, starts('questionWords')),
     rule(`${part} starts with a pointer`, starts('pointers')),
+    rule(`${part} starts with an interjection`, starts('interjections')),
     rule(`${part} has a pointer`, has('pointers')),
     rule(`${part} has a person`, has('persons')),
     rule(`${part} has something near`, has('nearby')),

@@ -145,7 +145,7 @@ function proposeInTable(table: TableBlock): ClaimCandidate[] {
     const [name = '', ...aliases] = namesIn(cells[column] ?? '')
     if (name === '') return []
     return cells.flatMap((cell, index): ClaimCandidate[] =>
-      cell === '' || index === column
+      !/[\p{L}\p{N}\p{S}`]/u.test(cell) || index === column
         ? []
         : [
             {

@@ -6,9 +6,13 @@ import { countWords, splitSentences } from '#domain/lesson/words'
 
 /** An answer of fewer words, such as `Yes.`, is joined with the sentence after it. */
 const minAnswerWords = 4
+const minQuestionWords = 3
 const maxQuestionWords = 25
 
-const asks = (text: string): boolean => /[?？]["”»)]?$/u.test(text) && countWords(text) <= maxQuestionWords
+const asks = (text: string): boolean => {
+  const words = countWords(text.replace(/`[^`]*`/gu, 'x'))
+  return /[?？]["”»)]?$/u.test(text) && words >= minQuestionWords && words <= maxQuestionWords
+}
 
 /** The first sentence of an answer, with the next one if it is as short as `Yes.` */
 function answerIn(text: string): string {

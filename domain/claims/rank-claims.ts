@@ -1,7 +1,7 @@
 import type { ClaimCandidate } from '#domain/claims/candidate'
 import { evidenceRules } from '#domain/claims/evidence'
 import type { LessonContext } from '#domain/claims/lesson-context'
-import { probabilitiesOf, type Weights } from '#domain/claims/regression'
+import { inGroup, probabilitiesOf, type Weights } from '#domain/claims/regression'
 
 /** What a candidate may turn out to be. */
 export const readings = ['none', 'definition', 'label'] as const
@@ -15,15 +15,33 @@ export interface RankedCandidate {
   probability: Readonly<Record<Reading, number>>
 }
 
-/** Ids of the rules of evidence that see a candidate. */
-export function evidenceFor(candidate: ClaimCandidate, context: LessonContext): string[] {
-  return evidenceRules.filter(({ sees }) => sees(candidate, context)).map(({ id }) => id)
+function groupOf({ form }: ClaimCandidate): string {
+  switch (form) {
+    case 'head':
+    case 'plain-head':
+    case 'run-in':
+      return 'item'
+    case 'row':
+    case 'heading':
+      return form
+    default:
+      return 'sentence'
+  }
 }
 
-/** How much the other rows of a column count in judging one of its cells. */
-const columnShare = 0.6
+/** Ids of the rules of evidence that see a candidate. */
+export function evidenceFor(candidate: ClaimCandidate, context: LessonContext): string[] {
+  const evidence = evidenceRules.filter(({ sees }) => sees(candidate, context)).map(({ id }) => id)
+  return inGroup(evidence, groupOf(candidate))
+}
 
-/** Judges candidates by their evidence. The cells of a column are judged together: they are of one kind. */
+/** How much the others of its list count in judging a candidate. */
+const othersShare = 0.6
+
+/**
+ * Judges candidates by their evidence. The cells of a column are judged together, for they are of one kind, and so are
+ * the heads of a list as far as the question goes whether they define or label.
+ */
 export function rankCandidates(
   candidates: readonly ClaimCandidate[],
   context: LessonContext,
@@ -33,21 +51,43 @@ export function rankCandidates(
     const evidence = evidenceFor(candidate, context)
     return { candidate, evidence, probability: probabilitiesOf(readings, evidence, weights) }
   })
-  const columns = Map.groupBy(ranked, ({ candidate }) => candidate.list)
-  return ranked.map((each) =>
-    each.candidate.cell === null
-      ? each
-      : { ...each, probability: withOthers(each, columns.get(each.candidate.list) ?? []) },
-  )
+  const lists = Map.groupBy(ranked, ({ candidate: { list, form } }) => `${list} ${form}`)
+  return ranked.map((each) => {
+    const { list, form, cell } = each.candidate
+    const others = lists.get(`${list} ${form}`) ?? []
+    const isHead = form === 'head' || form === 'plain-head'
+    if (cell !== null) return { ...each, probability: likeOthers(each, others) }
+    return isHead ? { ...each, probability: sharedLikeOthers(each, others) } : each
+  })
 }
 
-function withOthers(
+const mean = (all: readonly number[]): number => all.reduce((sum, each) => sum + each, 0) / all.length
+const mixed = (own: number, others: readonly number[]): number =>
+  othersShare * mean(others) + (1 - othersShare) * own
+
+function likeOthers(
   { probability }: RankedCandidate,
   column: readonly RankedCandidate[],
 ): RankedCandidate['probability'] {
-  const mixed = readings.map((reading) => {
-    const mean = column.reduce((sum, other) => sum + other.probability[reading], 0) / column.length
-    return [reading, columnShare * mean + (1 - columnShare) * probability[reading]]
-  })
-  return Object.fromEntries(mixed) as Record<Reading, number>
+  const values = readings.map((reading) => [
+    reading,
+    mixed(
+      probability[reading],
+      column.map((other) => other.probability[reading]),
+    ),
+  ])
+  return Object.fromEntries(values) as Record<Reading, number>
+}
+
+/** The share of definitions among definitions and labels. */
+const definingShare = ({ probability: { definition, label } }: RankedCandidate): number =>
+  definition / Math.max(definition + label, Number.EPSILON)
+
+function sharedLikeOthers(
+  ranked: RankedCandidate,
+  list: readonly RankedCandidate[],
+): RankedCandidate['probability'] {
+  const { none } = ranked.probability
+  const share = mixed(definingShare(ranked), list.map(definingShare))
+  return { none, definition: (1 - none) * share, label: (1 - none) * (1 - share) }
 }

@@ -1,6 +1,6 @@
 import { listKey, passageRules, type PassageContext } from '#domain/claims/passage-evidence'
 import type { PassageCandidate } from '#domain/claims/passage'
-import { probabilitiesOf, type Weights } from '#domain/claims/regression'
+import { inGroup, probabilitiesOf, type Weights } from '#domain/claims/regression'
 import type { RankedCandidate } from '#domain/claims/rank-claims'
 import type { LanguageData } from '#domain/language/language'
 
@@ -38,7 +38,9 @@ export function passageContextOf(
 
 /** Ids of the rules of evidence that see a passage. */
 export function evidenceForPassage(passage: PassageCandidate, context: PassageContext): string[] {
-  return passageRules[passage.kind].filter(({ sees }) => sees(passage, context)).map(({ id }) => id)
+  const evidence = passageRules[passage.kind].filter(({ sees }) => sees(passage, context)).map(({ id }) => id)
+  // The other kinds have too few examples to learn more than one weight from.
+  return passage.kind === 'advice' ? inGroup(evidence, passage.form) : evidence
 }
 
 /** Judges passages by their evidence, the most probable first. */

@@ -20,7 +20,7 @@ const thresholds = {
   /** For a definition that the grammar does not read. */
   add: 0.75,
   /** For a definition that the grammar reads, by the grammar's confidence. */
-  keep: { high: 0.08, medium: 0.12, low: 0.3 },
+  keep: { high: 0.2, medium: 0.3, low: 0.4 },
   /** For the suggestion of a definition. */
   suggest: 0.55,
 }

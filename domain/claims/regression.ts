@@ -20,3 +20,12 @@ export function probabilitiesOf<Reading extends string>(
     readings.map((reading, index) => [reading, (powers[index] ?? 0) / all]),
   ) as Record<Reading, number>
 }
+
+/**
+ * Evidence that counts for all candidates and once more for those of one group, so that a weight learned from all can
+ * differ where a group differs (Daumé, Frustratingly Easy Domain Adaptation, 2007).
+ */
+export const inGroup = (evidence: readonly string[], group: string): string[] => [
+  ...evidence,
+  ...evidence.map((id) => `${group}: ${id}`),
+]

@@ -40,6 +40,8 @@ export interface LanguageData {
   asides: readonly string[]
   /** Pronouns that stand for the thing named last: `it`, `they`. */
   anaphors: readonly string[]
+  /** Words of feeling and talk that open no definition: `well`, `wow`. */
+  interjections: readonly string[]
   /** Words between advice and what speaks for it: `because`, `otherwise`, `so that`. */
   reasons: readonly string[]
   /** Words that open advice: `avoid`, `never`. */

@@ -36,7 +36,7 @@ export const german: LanguageData = {
   ),
   conditions: wordList('wenn, falls, sobald, solange, während, weil, da, obwohl, bevor, nachdem'),
   pointers: wordList(
-    'siehe, sieh, lies, oben, unten, hier, nächste, nächsten, später, gleich, kapitel, abschnitt, seite, link, video, übung, heute, morgen, woche, dazu, mehr, schau, probiere',
+    's, vgl, sieh, seht, schaut, lest, blättere, siehe, sieh, lies, oben, unten, hier, nächste, nächsten, später, gleich, kapitel, abschnitt, seite, link, video, übung, heute, morgen, woche, dazu, mehr, schau, probiere',
   ),
   functionWords: wordList(
     'und, oder, aber, denn, sondern, doch, von, in, im, an, am, auf, bei, zu, zum, zur, mit, ohne, aus, nach, vor, über, unter, zwischen, durch, für, gegen, um, als, wie, nicht, kein, keine, auch, dann, nun, jetzt, nur, sehr, so, kann, können, wird, werden, muss, müssen, soll, sollte, darf, hat, haben, ist, sind, sei, warum, zuerst, schließlich, daher, oft, immer, nie',
@@ -72,4 +72,7 @@ export const german: LanguageData = {
     'schritte, anleitung, vorgehen, ablauf, rezept, versuch, schritt für schritt, installation, durchführung',
   ),
   anaphors: wordList('es, er, sie'),
+  interjections: wordList(
+    'tja, hm, na, ach, oh, ah, ups, ja, nein, danke, glückwunsch, viel erfolg, okay, ok, nun ja',
+  ),
 }

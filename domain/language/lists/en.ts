@@ -34,7 +34,7 @@ export const english: LanguageData = {
     'if, when, while, unless, until, once, whenever, as soon as, as long as, because, although, since',
   ),
   pointers: wordList(
-    'see, read, look, watch, here, above, below, next, later, earlier, previous, following, chapter, section, unit, page, link, video, exercise, figure, today, tomorrow, week, again, back, jump, try, ask, homework',
+    'google, check, consult, compare, see, read, look, watch, here, above, below, next, later, earlier, previous, following, chapter, section, unit, page, link, video, exercise, figure, today, tomorrow, week, again, back, jump, try, ask, homework',
   ),
   functionWords: wordList(
     "and, or, but, so, nor, yet, of, in, on, at, by, to, from, with, without, into, onto, over, under, after, before, between, through, during, about, against, for, as, than, not, no, also, then, now, just, even, only, very, too, can, could, will, would, shall, should, may, might, must, do, does, did, have, has, had, be, been, being, is, are, was, were, how, why, let, let’s, lets, finally, however, therefore, instead, usually, often, sometimes, always, never, maybe, perhaps, first, second, don’t, don't, avoid",
@@ -70,4 +70,7 @@ export const english: LanguageData = {
     'steps, procedure, recipe, instructions, walkthrough, how to, step by step, method, protocol, workflow, quickstart, installation, setup, experiment',
   ),
   anaphors: wordList('it, they'),
+  interjections: wordList(
+    'wow, hmm, well, ha, haha, oh, ah, oops, yes, no, sorry, thanks, congratulations, good luck, okay, ok, sure, right',
+  ),
 }

@@ -30,7 +30,7 @@ export const italian: LanguageData = {
   relatives: wordList('che, cui, il quale, la quale, dove, in cui, con cui, di cui, nel quale'),
   conditions: wordList('se, quando, mentre, finché, appena, perché, sebbene, poiché, dato che'),
   pointers: wordList(
-    'vedi, vedere, leggi, qui, sopra, sotto, seguente, prossimo, prossima, capitolo, sezione, pagina, link, video, esercizio, figura, domani, settimana, più avanti, guarda, prova',
+    'guardate, leggete, cercate, consulta, cfr, vedi, vedere, leggi, qui, sopra, sotto, seguente, prossimo, prossima, capitolo, sezione, pagina, link, video, esercizio, figura, domani, settimana, più avanti, guarda, prova',
   ),
   functionWords: wordList(
     "e, ed, o, ma, né, di, d', d’, del, dello, della, dei, degli, delle, a, al, alla, in, nel, nella, con, senza, per, su, sul, tra, fra, da, dal, dalla, come, non, anche, molto, più, già, può, possono, deve, devono, è, sono, ha, hanno, essere, avere, perché, poi, infine, sempre, mai, spesso",
@@ -64,4 +64,5 @@ export const italian: LanguageData = {
     'passi, passaggi, procedura, ricetta, istruzioni, installazione, esperimento, metodo, fasi',
   ),
   anaphors: wordList('esso, essa, essi, questo, questa'),
+  interjections: wordList('beh, ah, oh, sì, grazie, bravo, bravi, ok, ehm, mah, boh'),
 }
