@@ -33,6 +33,7 @@ export function AnswerForm(props: AnswerFormProps) {
     case 'printed-at':
       return <TypedOutput {...props} />
     case 'output-order':
+    case 'step-order':
       return <OrderedLines {...props} />
     case 'what-if':
       return props.ask.lines.length > 0 ? <OrderedLines {...props} /> : <TypedOutput {...props} />

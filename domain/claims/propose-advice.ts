@@ -1,5 +1,7 @@
 import type { PassageCandidate, PassageForm } from '#domain/claims/passage'
 import { anyOf } from '#domain/claims/patterns'
+import { startsWithAny } from '#domain/claims/word-tests'
+import { firstWordOf } from '#domain/language/english-tags'
 import type { LanguageData } from '#domain/language/language'
 import type { TableBlock, TextBlock } from '#domain/lesson/blocks/lesson-blocks'
 import { countWords, splitSentences } from '#domain/lesson/words'
@@ -7,7 +9,7 @@ import { countWords, splitSentences } from '#domain/lesson/words'
 type Parts = Pick<PassageCandidate, 'form' | 'what' | 'says' | 'sentenceIndex'>
 
 const minWhatWords = 2
-const minReasonWords = 2
+const minReasonWords = 3
 
 const patterns = new Map<string, readonly (readonly [PassageForm, RegExp])[]>()
 
@@ -40,6 +42,11 @@ function cuts(sentence: string, sentenceIndex: number, language: LanguageData): 
   })
 }
 
+/** Whether a text tells the reader what to do, which is no reason. */
+function isInstruction(text: string, { code, urgings }: LanguageData): boolean {
+  return startsWithAny(text, urgings) || (code === 'en' && firstWordOf(text) === 'imperative')
+}
+
 function partsOf(block: TextBlock, language: LanguageData): Parts[] {
   const { head, sentences } = block
   const parts = sentences.flatMap((sentence, index) => {
@@ -56,7 +63,13 @@ function partsOf(block: TextBlock, language: LanguageData): Parts[] {
 /** Every place where a block may recommend something and say why, or name a mistake and what comes of it. */
 export function proposeAdvice(block: TextBlock, language: LanguageData): PassageCandidate[] {
   return partsOf(block, language)
-    .filter(({ what, says }) => countWords(what) >= minWhatWords && countWords(says) >= minReasonWords)
+    .filter(
+      ({ what, says }) =>
+        countWords(what) >= minWhatWords &&
+        countWords(says) >= minReasonWords &&
+        !isInstruction(says, language) &&
+        !startsWithAny(what, language.asides),
+    )
     .map((parts) => ({
       ...parts,
       kind: 'advice',

@@ -18,11 +18,11 @@ import { stemmed } from '#domain/lesson/words'
  */
 const thresholds = {
   /** For a definition that the grammar does not read. */
-  add: 0.75,
+  add: 0.72,
   /** For a definition that the grammar reads, by the grammar's confidence. */
-  keep: { high: 0.2, medium: 0.3, low: 0.4 },
+  keep: { high: 0.08, medium: 0.12, low: 0.3 },
   /** For the suggestion of a definition. */
-  suggest: 0.55,
+  suggest: 0.45,
 }
 
 /** Everything that a lesson is taken to claim, with findings for its author. */
@@ -44,8 +44,12 @@ export function readClaims(
 ): LessonClaims {
   const { pairs, passages } = judgeLesson(blocks, title, language, grammar, weights)
   const { definitions, findings } = readDefinitionClaims(pairs, language, grammar)
-  const labels = readLabels(pairs, grammar.labelled, definitions)
-  const claims = readPassages(passages, { definitions, labelled: labels.labelled, advice: grammar.advice })
+  const labels = readLabels(pairs, language, grammar, definitions)
+  const claims = readPassages(
+    passages,
+    { definitions, labelled: labels.labelled, advice: grammar.advice },
+    language,
+  )
   return {
     ...claims,
     definitions: claims.definitions,

@@ -1,25 +1,33 @@
 import type { ClaimCandidate } from '#domain/claims/candidate'
+import type { GrammarReading } from '#domain/claims/judge-lesson'
 import type { RankedCandidate } from '#domain/claims/rank-claims'
 import { suggest } from '#domain/claims/suggest'
+import { isIn } from '#domain/claims/word-tests'
+import type { LanguageData } from '#domain/language/language'
+import { isAside, standaloneLabel } from '#domain/lesson/label-words'
 import type { Finding } from '#domain/findings/finding'
 import type { Definition, LabelledStatement } from '#domain/lesson/parsed-lesson'
 import { foldText, stemmed } from '#domain/lesson/words'
 
-/** Probabilities at which a label is used, and at which it is suggested to the author. */
-const thresholds = { add: 0.6, suggest: 0.45 }
+/** Probabilities at which a label is used: in a table, where columns of data look alike, and elsewhere. */
+const add = { row: 0.82, other: 0.5 }
+/** Probability at which a label is suggested to the author. */
+const suggestFrom = 0.45
 
 /**
  * The statements that labels make about what a heading, an item around or the first cell of a row names.
  *
- * @param known labels that the grammar reads
+ * @param grammar what the grammar reads: its labels stay, and what it has reported is not read another way
  * @param definitions what the lesson defines; a text that defines something is no label
  */
 export function readLabels(
   ranked: readonly RankedCandidate[],
-  known: readonly LabelledStatement[],
+  language: LanguageData,
+  grammar: GrammarReading,
   definitions: readonly Definition[],
 ): { labelled: LabelledStatement[]; findings: Finding[] } {
-  const labelled = [...known]
+  const labelled = [...grammar.labelled]
+  const problems = new Set(grammar.findings.map(({ line }) => line))
   const findings: Finding[] = []
   const isKnown = ({ label, source }: LabelledStatement): boolean =>
     labelled.some((other) => other.source.first === source.first && foldText(other.label) === foldText(label))
@@ -32,14 +40,19 @@ export function readLabels(
         (cell === null || stemmed(definition.meaning) === stemmed(meaning)),
     )
   for (const { candidate, probability } of ranked) {
-    if (probability.label < thresholds.suggest || probability.label <= probability.definition) continue
+    if (probability.label < suggestFrom || probability.label <= probability.definition) continue
     const statement = statementOf(candidate)
-    if (statement === null || isKnown(statement) || isDefined(candidate)) continue
-    if (probability.label >= thresholds.add) labelled.push(statement)
+    if (statement === null || problems.has(candidate.line) || isNoLabel(statement.label, language)) continue
+    if (isKnown(statement) || isDefined(candidate)) continue
+    if (probability.label >= (candidate.cell === null ? add.other : add.row)) labelled.push(statement)
     else findings.push(suggestionOf(statement))
   }
   return { labelled, findings }
 }
+
+/** Whether a label announces a definition, or something beside the text, such as an example. */
+const isNoLabel = (label: string, { asides }: LanguageData): boolean =>
+  standaloneLabel(label)?.kind === 'definition' || isAside(label) || isIn(label, asides)
 
 function statementOf(candidate: ClaimCandidate): LabelledStatement | null {
   const { subject, term, meaning, cell, mark, block, file, line } = candidate
@@ -53,6 +66,7 @@ function statementOf(candidate: ClaimCandidate): LabelledStatement | null {
     subjectShown: isCode ? `\`${name}\`` : subject,
     subjectIsCode: isCode,
     label: label.replace(/\s*[:：]$/u, ''),
+    namesConcept: false,
     statements: isInline ? [meaning] : block.nested.filter((text) => text !== ''),
     source: {
       file,

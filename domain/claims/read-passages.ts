@@ -1,6 +1,8 @@
 import type { PassageCandidate, PassageKind } from '#domain/claims/passage'
 import type { RankedPassage } from '#domain/claims/rank-passages'
 import { suggest } from '#domain/claims/suggest'
+import { firstWordOf } from '#domain/language/english-tags'
+import type { LanguageData } from '#domain/language/language'
 import type { Finding } from '#domain/findings/finding'
 import { capitalise } from '#domain/lesson/definiens'
 import type {
@@ -11,13 +13,13 @@ import type {
   Procedure,
   Statement,
 } from '#domain/lesson/parsed-lesson'
-import { cleanAdvice, cleanReason } from '#domain/lesson/read-advice'
+import { cleanAdvice, cleanReason, isImperative } from '#domain/lesson/read-advice'
 import { foldText, similarity } from '#domain/lesson/words'
 import { keyWordsOf, occurrencesOf } from '#domain/lesson/plain-text'
 
 /** Probabilities at which a passage is used, and at which it is suggested to the author, by its kind. */
 const thresholds: Readonly<Record<PassageKind, { add: number; suggest: number }>> = {
-  advice: { add: 0.4, suggest: 0.25 },
+  advice: { add: 0.48, suggest: 0.35 },
   question: { add: 0.6, suggest: 0.35 },
   procedure: { add: 0.55, suggest: 0.35 },
   statement: { add: 0.52, suggest: 0.4 },
@@ -65,7 +67,11 @@ function isTaken(passage: PassageCandidate, taken: readonly Taken[]): boolean {
 const order: readonly PassageKind[] = ['question', 'procedure', 'advice', 'statement']
 
 /** Takes the probable passages, kind by kind, and suggests those that are nearly probable. */
-export function readPassages(ranked: readonly RankedPassage[], known: Known): PassageClaims {
+export function readPassages(
+  ranked: readonly RankedPassage[],
+  known: Known,
+  language: LanguageData,
+): PassageClaims {
   const claims: PassageClaims = {
     ...{ definitions: [...known.definitions], advice: [...known.advice], questions: [], procedures: [] },
     ...{ keyPoints: [], findings: [] },
@@ -73,7 +79,7 @@ export function readPassages(ranked: readonly RankedPassage[], known: Known): Pa
   const taken: Taken[] = [
     ...known.definitions.map(({ source, meaning }) => takenBy(source, meaning)),
     ...known.labelled.map(({ source, statements }) => takenBy(source, statements.join(' '))),
-    ...known.advice.map(({ source, what, reason }) => takenBy(source, `${what} ${reason}`)),
+    ...known.advice.flatMap(({ source, what, reason }) => [takenBy(source, what), takenBy(source, reason)]),
   ]
   for (const kind of order) {
     const { add, suggest: suggestFrom } = thresholds[kind]
@@ -85,7 +91,7 @@ export function readPassages(ranked: readonly RankedPassage[], known: Known): Pa
       if (isTaken(passage, others)) continue
       const { line: first, lastLine: last, what, says, steps } = passage
       asKind.push(takenBy({ first, last }, `${what} ${says} ${steps.join(' ')}`))
-      if (probability >= add) addClaim(passage, claims)
+      if (probability >= add) addClaim(passage, claims, language)
       else if (kind !== 'statement') claims.findings.push(suggestionOf(passage))
     }
     taken.push(...asKind)
@@ -99,7 +105,7 @@ const takenBy = ({ first, last }: { first: number; last: number }, text: string)
   text: foldText(text),
 })
 
-function addClaim(passage: PassageCandidate, claims: PassageClaims): void {
+function addClaim(passage: PassageCandidate, claims: PassageClaims, language: LanguageData): void {
   const { kind, what, says, steps, block, sections, file, line: first, lastLine: last } = passage
   const about = {
     section: sections.at(-1) ?? null,
@@ -108,14 +114,8 @@ function addClaim(passage: PassageCandidate, claims: PassageClaims): void {
   }
   switch (kind) {
     case 'advice': {
-      const isMistake = passage.form !== 'next sentence' && isMistakeIn(passage)
-      const reason = cleanReason(says)
-      claims.advice.push({
-        kind: isMistake ? 'mistake' : 'advice',
-        what: cleanAdvice(what),
-        reason,
-        ...about,
-      })
+      const reason = cleanReason(says.replace(/^as\s/iu, ''))
+      claims.advice.push({ kind: adviceKind(passage, language), what: cleanAdvice(what), reason, ...about })
       break
     }
     case 'question':
@@ -136,7 +136,13 @@ function addClaim(passage: PassageCandidate, claims: PassageClaims): void {
   }
 }
 
-const isMistakeIn = ({ what }: PassageCandidate): boolean => /^(?:not\s)?\p{L}{2,}ing\s\S/iu.test(what)
+/** English advice in the imperative, an English mistake such as `forgetting to await`, or any other sentence. */
+function adviceKind({ what }: PassageCandidate, language: LanguageData): Advice['kind'] {
+  if (language.code !== 'en') return 'sentence'
+  if (/^(?:not\s)?\p{L}{2,}ing\s\S/iu.test(what)) return 'mistake'
+  const first = firstWordOf(what)
+  return first === 'imperative' || isImperative(what) ? 'advice' : 'sentence'
+}
 
 function suggestionOf({ kind, what, says, steps, line }: PassageCandidate): Finding {
   switch (kind) {

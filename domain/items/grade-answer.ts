@@ -166,6 +166,7 @@ export function gradeAnswer(item: Gradable, given: Answer, otherTerms: readonly 
     case 'printed-at':
       return gradeTypedOutput(item, given)
     case 'output-order':
+    case 'step-order':
       return gradeOrder(item, given)
     case 'what-if':
       return typeof item.answer === 'string' ? gradeTypedOutput(item, given) : gradeOrder(item, given)

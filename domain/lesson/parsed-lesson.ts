@@ -66,12 +66,15 @@ export interface LabelledStatement {
   label: string
   /** The statement, or the nested bullets if the label introduces a list. */
   statements: string[]
+  /** Whether its subject is a concept of the course even if nothing defines it; a row of a table may name anything. */
+  namesConcept: boolean
   source: Source
 }
 
 /** A recommendation with its reason, or a mistake with its consequence. */
 export interface Advice {
-  kind: 'advice' | 'mistake'
+  /** `sentence` if it is neither an English imperative nor a mistake, and has to be quoted. */
+  kind: 'advice' | 'mistake' | 'sentence'
   /** Without final punctuation: `avoid blocking calls in coroutines`, `forgetting to return the wrapper`. */
   what: string
   reason: string

@@ -58,6 +58,7 @@ it('evidence that tells readings apart gets the greater weight', () => {
       })),
       ...Array.from({ length: 20 }, () => ({ evidence: ['pointer', 'common'], reading: 'none' as const })),
     ],
+    ['none', 'definition'],
     0.002,
   )
   expect(weights['article']?.definition).toBeGreaterThan(weights['pointer']?.definition ?? 0)
