@@ -62,7 +62,8 @@ function headIn(
 ): Pick<ClaimCandidate, 'form' | 'term' | 'mark' | 'aliases' | 'meaning'> | null {
   const { head, kind, nested } = block
   if (head !== null) {
-    const meaning = head.meaning === '' ? (nested[0] ?? '') : head.meaning
+    const only = nested.length === 1 ? (nested[0] ?? '') : ''
+    const meaning = head.meaning === '' ? only : head.meaning
     return meaning === ''
       ? null
       : {

@@ -27,11 +27,19 @@ function candidate(
   block: TextBlock,
   place: Partial<PassageCandidate> = {},
 ): PassageCandidate[] {
-  const answer = answerIn(says)
+  const answer = answerIn(withoutLetter(says))
   if (answer === '' || asks(answer)) return []
   return [
     {
-      ...{ kind: 'question', form, what, says: answer, steps: [], block, sections: block.sections },
+      ...{
+        kind: 'question',
+        form,
+        what: withoutLetter(what),
+        says: answer,
+        steps: [],
+        block,
+        sections: block.sections,
+      },
       ...{ list: block.list, sentenceIndex: 0, file: block.source.file },
       ...{ line: block.source.first, lastLine: block.source.last },
       ...place,
@@ -42,13 +50,17 @@ function candidate(
 /** A heading that asks, and the first block below it. */
 function underHeading(section: Section, texts: readonly TextBlock[]): PassageCandidate[] {
   const below = texts.find((block) => block.section === section && !block.isAside)
-  const what = cleanHeading(section.heading.replace(/[?？]+$/u, '?'))
+  const cleaned = cleanHeading(section.heading)
+  const what = section.heading.includes('¿') && !cleaned.startsWith('¿') ? `¿${cleaned}` : cleaned
   if (below === undefined || !asks(section.heading)) return []
   return candidate('heading', what.endsWith('?') ? what : `${what}?`, below.text, below, {
     line: section.line,
     list: `headings:${section.depth}`,
   })
 }
+
+/** A text without `Q:` or `A:` in front. */
+const withoutLetter = (text: string): string => text.replace(/^\p{Lu}\s?\d*\s*[.:)]\s+/u, '')
 
 /** A letter before a question or an answer: `Q:`, `**A.**`. */
 const lettered = /^(\p{Lu})\s?\d*\s*[.:)]\s+(.+)$/su
@@ -73,7 +85,7 @@ function inBlock(block: TextBlock, next: TextBlock | undefined): PassageCandidat
   if (asks(text)) {
     const below = kind === 'item' ? [nested[0] ?? '', second].find((answer) => answer !== '') : after?.text
     const form = kind === 'item' ? 'item' : 'next block'
-    return candidate(form, text.replace(/^[^\p{L}`]+/u, ''), below ?? '', block)
+    return candidate(form, text.replace(/^[^\p{L}`¿]+/u, ''), below ?? '', block)
   }
   return sentences.flatMap((sentence, index) => {
     const rest = sentences.slice(index + 1).join(' ')

@@ -1,5 +1,7 @@
 import type { ClaimWeights } from '#domain/claims/claim-weights'
 import { definitionOf, suggestDefinition } from '#domain/claims/definition-of'
+import type { ClaimCandidate } from '#domain/claims/candidate'
+import { tellsNothing } from '#domain/claims/tells-nothing'
 import { judgeLesson, type GrammarReading } from '#domain/claims/judge-lesson'
 import { readLabels } from '#domain/claims/read-labels'
 import { readPassages, type PassageClaims } from '#domain/claims/read-passages'
@@ -18,9 +20,11 @@ import { stemmed } from '#domain/lesson/words'
  */
 const thresholds = {
   /** For a definition that the grammar does not read. */
-  add: 0.72,
+  add: 0.75,
   /** For a definition that the grammar reads, by the grammar's confidence. */
   keep: { high: 0.08, medium: 0.12, low: 0.3 },
+  /** For the mean of a list from which on its members support each other. */
+  list: 0.6,
   /** For the suggestion of a definition. */
   suggest: 0.45,
 }
@@ -43,7 +47,12 @@ export function readClaims(
   weights: ClaimWeights = learnedWeights,
 ): LessonClaims {
   const { pairs, passages } = judgeLesson(blocks, title, language, grammar, weights)
-  const { definitions, findings } = readDefinitionClaims(pairs, language, grammar)
+  const { definitions, findings } = readDefinitionClaims(
+    pairs,
+    language,
+    grammar,
+    tellsNothing(blocks, language),
+  )
   const labels = readLabels(pairs, language, grammar, definitions)
   const claims = readPassages(
     passages,
@@ -62,22 +71,26 @@ function readDefinitionClaims(
   ranked: readonly RankedCandidate[],
   language: LanguageData,
   grammar: GrammarReading,
+  isNothing: (definition: Definition) => boolean,
 ): { definitions: Definition[]; findings: Finding[] } {
-  const isKept = (definition: Definition) => isCertain(definition) || isProbable(definition, ranked)
+  const isKept = (definition: Definition) =>
+    isCertain(definition) || (!isNothing(definition) && isProbable(definition, ranked))
   const kept = grammar.definitions.filter(isKept)
   const dropped = grammar.definitions.filter((definition) => !isKept(definition))
   const known = new Set(grammar.definitions.flatMap(namesOf))
   const problems = new Set(grammar.findings.map(({ line }) => line))
   const added: Definition[] = []
   const findings: Finding[] = []
+  const lists = Map.groupBy(ranked, ({ candidate: { list, form } }) => `${list} ${form}`)
   const byProbability = [...ranked].sort((a, b) => b.probability.definition - a.probability.definition)
   for (const { candidate, probability } of byProbability) {
     if (probability.definition < thresholds.suggest) break
     const definition = definitionOf(candidate, probability.definition, language)
-    if (definition === null || problems.has(candidate.line)) continue
+    if (definition === null || isNothing(definition) || problems.has(candidate.line)) continue
     if (namesOf(definition).some((name) => known.has(name))) continue
     for (const name of namesOf(definition)) known.add(name)
-    if (probability.definition >= thresholds.add && candidate.form !== 'heading') added.push(definition)
+    const add = isListed(candidate, lists) ? thresholds.suggest : thresholds.add
+    if (probability.definition >= add && candidate.form !== 'heading') added.push(definition)
     else if (candidate.sections.at(-1)?.kind !== 'advice') findings.push(suggestDefinition(definition))
   }
   const byPlace = (a: Definition, b: Definition): number => a.source.first - b.source.first
@@ -85,6 +98,20 @@ function readDefinitionClaims(
     definitions: [...kept, ...added.sort(byPlace)],
     findings: [...dropped.map(suggestDefinition), ...findings],
   }
+}
+
+/** Most members of a list of at least three are definitions: then the less probable ones are, too. */
+function isListed(
+  { list, form }: ClaimCandidate,
+  lists: ReadonlyMap<string, readonly RankedCandidate[]>,
+): boolean {
+  const members = lists.get(`${list} ${form}`) ?? []
+  const sum = members.reduce((total, { probability }) => total + probability.definition, 0)
+  return (
+    (form === 'head' || form === 'plain-head') &&
+    members.length >= 3 &&
+    sum / members.length >= thresholds.list
+  )
 }
 
 const namesOf = ({ term, aliases }: Pick<Definition, 'term' | 'aliases'>): string[] =>

@@ -59,11 +59,12 @@ function statementOf(candidate: ClaimCandidate): LabelledStatement | null {
   const label = cell?.heading ?? term
   if (subject === null || label === '' || subject === '') return null
   const isCode = cell === null ? /^`[^`]+`$/u.test(subject) : mark === 'code'
-  const name = subject.replaceAll('`', '')
+  const isNumber = cell !== null && cell.nameHeading !== '' && /^[\d.,\s]+$/u.test(subject)
+  const name = isNumber ? `${cell.nameHeading} ${subject}` : subject.replaceAll('`', '')
   const isInline = block === null || block.head === null || block.head.meaning !== ''
   return {
     subject: name,
-    subjectShown: isCode ? `\`${name}\`` : subject,
+    subjectShown: isCode ? `\`${name}\`` : isNumber ? name : subject,
     subjectIsCode: isCode,
     label: label.replace(/\s*[:：]$/u, ''),
     namesConcept: false,

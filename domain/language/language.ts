@@ -42,6 +42,8 @@ export interface LanguageData {
   anaphors: readonly string[]
   /** Words of feeling and talk that open no definition: `well`, `wow`. */
   interjections: readonly string[]
+  /** Adjectives that praise and tell nothing apart: `powerful`, `essential`. */
+  praise: readonly string[]
   /** Words between advice and what speaks for it: `because`, `otherwise`, `so that`. */
   reasons: readonly string[]
   /** Words that open advice: `avoid`, `never`. */

@@ -158,6 +158,8 @@ export function splitSentences(text: string): string[] {
   const masked = text
     .replace(/`[^`]+`/gu, (span) => 'X'.repeat(span.length))
     .replace(/(?<=\s)\.(?=\p{L})/gu, placeholder)
+    // `!=` and `(really?)` end no sentence.
+    .replace(/[!?](?=[=)\p{L}\p{N}])/gu, placeholder)
     .replace(/\b(?:(?:[eE]\.g|[iI]\.e|etc|vs|cf|approx|resp|Dr|Mrs?|Ms|St|Fig)\.|No\.(?=\s\d))/gu, (found) =>
       found.replaceAll('.', placeholder),
     )

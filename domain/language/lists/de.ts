@@ -75,4 +75,7 @@ export const german: LanguageData = {
   interjections: wordList(
     'tja, hm, na, ach, oh, ah, ups, ja, nein, danke, glückwunsch, viel erfolg, okay, ok, nun ja',
   ),
+  praise: wordList(
+    'wichtiger, wichtige, wichtiges, mächtiges, mächtiger, zentraler, zentrale, zentrales, großartige, großartiges, nützliches, nützlicher, beliebtes, beliebter',
+  ),
 }

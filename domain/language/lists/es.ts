@@ -65,4 +65,5 @@ export const spanish: LanguageData = {
   ),
   anaphors: wordList('él, ella, ellos, ellas, este, esta'),
   interjections: wordList('bueno, uf, vaya, ay, ah, oh, sí, gracias, felicidades, suerte, vale, pues'),
+  praise: wordList('importante, esencial, fundamental, potente, poderosa, poderoso, gran, útil, clave'),
 }

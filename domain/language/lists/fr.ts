@@ -71,4 +71,7 @@ export const french: LanguageData = {
   ),
   anaphors: wordList('il, elle, ils, elles'),
   interjections: wordList('bon, ben, bah, ah, oh, oui, non, merci, bravo, courage, ok, eh bien, zut'),
+  praise: wordList(
+    'important, importante, essentiel, essentielle, puissant, puissante, formidable, utile, grand, grande',
+  ),
 }

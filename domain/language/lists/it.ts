@@ -65,4 +65,5 @@ export const italian: LanguageData = {
   ),
   anaphors: wordList('esso, essa, essi, questo, questa'),
   interjections: wordList('beh, ah, oh, sì, grazie, bravo, bravi, ok, ehm, mah, boh'),
+  praise: wordList('importante, essenziale, fondamentale, potente, utile, ottimo, ottima, grande'),
 }

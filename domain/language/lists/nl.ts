@@ -61,4 +61,7 @@ export const dutch: LanguageData = {
   steps: wordList('stappen, stappenplan, recept, werkwijze, installatie, procedure, aanpak, proef'),
   anaphors: wordList('het, hij, ze, zij, deze'),
   interjections: wordList('nou, tja, ach, oh, ja, nee, bedankt, succes, oké, ok, hm, tot ziens'),
+  praise: wordList(
+    'belangrijk, belangrijke, krachtig, krachtige, handig, handige, geweldig, geweldige, populair, populaire',
+  ),
 }

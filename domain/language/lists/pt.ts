@@ -67,4 +67,5 @@ export const portuguese: LanguageData = {
   ),
   anaphors: wordList('ele, ela, eles, elas, este, esta'),
   interjections: wordList('bom, bem, ah, oh, sim, obrigado, obrigada, parabéns, ok, ufa, pois é'),
+  praise: wordList('importante, essencial, fundamental, poderosa, poderoso, útil, ótimo, ótima, grande'),
 }
