@@ -129,8 +129,9 @@ function proposeInBlock(block: TextBlock, language: LanguageData): ClaimCandidat
 
 /** The column with the names: the first one, or the second if the first only numbers the rows. */
 function nameColumn({ rows }: TableBlock): number {
-  const isNumber = ({ cells }: TableBlock['rows'][number]) => /^[\d.)\s]*$/u.test(cells[0] ?? '')
-  return rows.every(isNumber) && (rows[0]?.cells.length ?? 0) > 2 ? 1 : 0
+  const counts = rows.every(({ cells }, index) => /^\d+/u.exec(cells[0] ?? '')?.[0] === String(index + 1))
+  const isEmpty = rows.every(({ cells }) => (cells[0] ?? '') === '')
+  return (counts || isEmpty) && (rows[0]?.cells.length ?? 0) > 2 ? 1 : 0
 }
 
 /** The names in a cell: `-v, --verbose` has two. */

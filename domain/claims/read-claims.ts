@@ -11,7 +11,8 @@ import type { Finding } from '#domain/findings/finding'
 import type { LanguageData } from '#domain/language/language'
 import type { LessonBlocks } from '#domain/lesson/blocks/lesson-blocks'
 import type { Extraction } from '#domain/lesson/extraction'
-import type { Definition } from '#domain/lesson/parsed-lesson'
+import { suggest } from '#domain/claims/suggest'
+import type { Definition, LabelledStatement } from '#domain/lesson/parsed-lesson'
 import { stemmed } from '#domain/lesson/words'
 
 /**
@@ -59,11 +60,12 @@ export function readClaims(
     { definitions, labelled: labels.labelled, advice: grammar.advice },
     language,
   )
+  const told = [...grammar.findings, ...findings, ...labels.findings, ...claims.findings]
   return {
     ...claims,
     definitions: claims.definitions,
     labelled: labels.labelled,
-    findings: [...grammar.findings, ...findings, ...labels.findings, ...claims.findings],
+    findings: [...told, ...unreadRows(pairs, claims.definitions, labels.labelled, told)],
   }
 }
 
@@ -114,12 +116,48 @@ function isListed(
   )
 }
 
-const namesOf = ({ term, aliases }: Pick<Definition, 'term' | 'aliases'>): string[] =>
-  [term, ...aliases].map(stemmed)
+/** Keys of the names of a definition. Two names in code that differ by an `s` are two terms. */
+const namesOf = ({ term, aliases, isCode }: Pick<Definition, 'term' | 'aliases' | 'isCode'>): string[] =>
+  [term, ...aliases].map((name) => (isCode ? name : stemmed(name)))
 
-/** Whether a definition is beyond doubt: annotated, or a date, which no other evidence knows. */
-const isCertain = ({ annotatedId, requires, topic }: Definition): boolean =>
-  annotatedId !== null || requires.length > 0 || topic === 'day' || topic === 'period'
+/** A suggestion for each row of a table that gives nothing while other rows of the table do. */
+function unreadRows(
+  ranked: readonly RankedCandidate[],
+  definitions: readonly Definition[],
+  labelled: readonly LabelledStatement[],
+  findings: readonly Finding[],
+): Finding[] {
+  const read = new Set([...definitions, ...labelled].map(({ source }) => source.first))
+  const told = new Set(findings.map(({ line }) => line))
+  const columns = Map.groupBy(
+    ranked.filter(({ candidate }) => candidate.cell !== null),
+    ({ candidate }) => candidate.list,
+  )
+  return [...columns.values()].flatMap((rows) => {
+    const isRead = rows.filter(({ candidate }) => read.has(candidate.line)).length > 0
+    const isMeaning = rows.some(
+      ({ candidate }) =>
+        read.has(candidate.line) &&
+        definitions.some(
+          ({ meaning, source }) =>
+            source.first === candidate.line && stemmed(meaning) === stemmed(candidate.meaning),
+        ),
+    )
+    const unread = rows.filter(({ candidate: { line } }) => !read.has(line) && !told.has(line))
+    if (!isRead || !isMeaning) return []
+    return unread.map(({ candidate: { line, term, meaning, cell } }) => {
+      const name = `${cell?.nameHeading ?? ''} ${term}`.trim()
+      return suggest(line, `The row of “${term}” may define it`, {
+        question: `What is ${name}?`,
+        answer: meaning,
+      })
+    })
+  })
+}
+
+/** Whether a definition is beyond doubt: annotated, or a date or a number, which no other evidence knows. */
+const isCertain = ({ term, annotatedId, requires, topic }: Definition): boolean =>
+  annotatedId !== null || requires.length > 0 || topic === 'day' || topic === 'period' || /^\d+$/u.test(term)
 
 function isProbable({ term, source, confidence }: Definition, ranked: readonly RankedCandidate[]): boolean {
   const same = ranked.filter(

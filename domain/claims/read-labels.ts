@@ -3,6 +3,7 @@ import type { GrammarReading } from '#domain/claims/judge-lesson'
 import type { RankedCandidate } from '#domain/claims/rank-claims'
 import { suggest } from '#domain/claims/suggest'
 import { isIn } from '#domain/claims/word-tests'
+import { firstWordOf } from '#domain/language/english-tags'
 import type { LanguageData } from '#domain/language/language'
 import { isAside, standaloneLabel } from '#domain/lesson/label-words'
 import type { Finding } from '#domain/findings/finding'
@@ -26,7 +27,7 @@ export function readLabels(
   grammar: GrammarReading,
   definitions: readonly Definition[],
 ): { labelled: LabelledStatement[]; findings: Finding[] } {
-  const labelled = [...grammar.labelled]
+  const labelled = grammar.labelled.filter((statement) => !isStep(statement, ranked, language))
   const problems = new Set(grammar.findings.map(({ line }) => line))
   const findings: Finding[] = []
   const isKnown = ({ label, source }: LabelledStatement): boolean =>
@@ -49,6 +50,21 @@ export function readLabels(
   }
   return { labelled, findings }
 }
+
+/** Whether a label that the grammar reads names a step: an item of a numbered list that says what to do. */
+const isStep = (
+  { source, label }: LabelledStatement,
+  ranked: readonly RankedCandidate[],
+  { code }: LanguageData,
+): boolean =>
+  code === 'en' &&
+  ranked.some(
+    ({ candidate: { line, term, block, meaning } }) =>
+      line === source.first &&
+      term === label &&
+      block?.isOrdered === true &&
+      firstWordOf(meaning) === 'imperative',
+  )
 
 /** Whether a label announces a definition, or something beside the text, such as an example. */
 const isNoLabel = (label: string, { asides }: LanguageData): boolean =>

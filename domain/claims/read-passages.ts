@@ -1,4 +1,5 @@
 import type { PassageCandidate, PassageKind } from '#domain/claims/passage'
+import { listKey } from '#domain/claims/passage-evidence'
 import type { RankedPassage } from '#domain/claims/rank-passages'
 import { suggest } from '#domain/claims/suggest'
 import { firstWordOf } from '#domain/language/english-tags'
@@ -36,6 +37,12 @@ export interface PassageClaims {
   keyPoints: Statement[]
   findings: Finding[]
 }
+
+/** Probability at which a fact is used that stands in a container for key points, which its author has put there. */
+const announced = 0.22
+
+const isAnnounced = ({ kind, block }: PassageCandidate): boolean =>
+  kind === 'statement' && block?.container?.startsWith('keypoints') === true
 
 /** What is claimed already, so that the same words are not claimed again. */
 interface Known {
@@ -81,22 +88,36 @@ export function readPassages(
     ...known.labelled.map(({ source, statements }) => takenBy(source, statements.join(' '))),
     ...known.advice.flatMap(({ source, what, reason }) => [takenBy(source, what), takenBy(source, reason)]),
   ]
+  const surest = Map.groupBy(
+    ranked.filter(({ passage: { kind }, probability }) => probability >= thresholds[kind].add),
+    ({ passage }) => listKey(passage),
+  )
   for (const kind of order) {
     const { add, suggest: suggestFrom } = thresholds[kind]
     const asKind: Taken[] = []
     for (const { passage, probability } of ranked) {
-      if (passage.kind !== kind || probability < suggestFrom) continue
+      const isSupported = hasSurerSibling(passage, surest)
+      if (passage.kind !== kind || (probability < Math.min(suggestFrom, announced) && !isSupported)) continue
       // A question may be answered by a definition, and a definition may be read from advice.
       const others = kind === 'question' ? asKind : [...taken, ...asKind]
       if (isTaken(passage, others)) continue
       const { line: first, lastLine: last, what, says, steps } = passage
+      const isUsed = probability >= suggestFrom || isSupported || isAnnounced(passage)
+      if (!isUsed) continue
       asKind.push(takenBy({ first, last }, `${what} ${says} ${steps.join(' ')}`))
-      if (probability >= add) addClaim(passage, claims, language)
-      else if (kind !== 'statement') claims.findings.push(suggestionOf(passage))
+      const threshold = isAnnounced(passage) ? announced : add
+      if (probability >= threshold || isSupported) addClaim(passage, claims, language)
+      else if (kind !== 'statement' && probability >= suggestFrom) claims.findings.push(suggestionOf(passage))
     }
     taken.push(...asKind)
   }
   return claims
+}
+
+/** Whether a passage is an answered question in a list of surer ones. */
+function hasSurerSibling(passage: PassageCandidate, surest: ReadonlyMap<string, unknown>): boolean {
+  const isAnswered = passage.kind === 'question' && (passage.form === 'item' || passage.form === 'heading')
+  return isAnswered && surest.has(listKey(passage))
 }
 
 const takenBy = ({ first, last }: { first: number; last: number }, text: string): Taken => ({

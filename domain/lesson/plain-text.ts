@@ -58,7 +58,8 @@ function rawText(node: PhrasingContent | RootContent, isDecorated: boolean): str
     case 'text':
       return isDecorated ? node.value : withoutDecoration(node.value)
     case 'inlineCode':
-      return node.value.includes('`') ? node.value : `\`${node.value.replaceAll('\n', ' ')}\``
+      // A backtick inside a span would end it in plain text; this letter looks the same.
+      return `\`${node.value.trim().replaceAll('\n', ' ').replaceAll('`', 'ˋ')}\``
     case 'break':
       return '\n'
     case 'image':
