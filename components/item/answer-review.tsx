@@ -39,6 +39,8 @@ export function AnswerReview({ face, answer, grade, lesson, runHash }: AnswerRev
       <Verdict gaveUp={answer.kind === 'gave-up'} grade={grade} />
       {lineKinds.has(face.kind) ? (
         <LineAnswer face={face} answer={answer} />
+      ) : face.kind === 'step-order' && Array.isArray(face.answer) ? (
+        <StepsAnswer steps={face.answer} />
       ) : isOutput ? (
         <OutputAnswer printed={printed} answer={answer} grade={grade} />
       ) : (
@@ -96,6 +98,22 @@ function OutputAnswer({ printed, answer, grade }: { printed: string[]; answer: A
   if (grade.correct || answer.kind === 'gave-up') return <OutputPanel lines={printed} label={text.printed} />
   const given = answer.kind === 'lines' ? answer.lines : 'text' in answer ? normaliseOutput(answer.text) : []
   return <OutputDifference printed={printed} given={given} />
+}
+
+/** The right order of steps, as a numbered list. */
+function StepsAnswer({ steps }: { steps: readonly string[] }) {
+  return (
+    <div>
+      <p className="text-sm text-muted">{text.rightOrder}</p>
+      <ol className="list-decimal ps-6">
+        {steps.map((step) => (
+          <li key={step}>
+            <RichText text={step} />
+          </li>
+        ))}
+      </ol>
+    </div>
+  )
 }
 
 function TextAnswer({ face, answer, grade }: { face: ItemFace; answer: Answer; grade: Grade }) {

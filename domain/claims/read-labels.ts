@@ -51,20 +51,18 @@ export function readLabels(
   return { labelled, findings }
 }
 
-/** Whether a label that the grammar reads names a step: an item of a numbered list that says what to do. */
-const isStep = (
+/** Whether a label that the grammar reads names a step: an item of a numbered list that mostly says what to do. */
+function isStep(
   { source, label }: LabelledStatement,
   ranked: readonly RankedCandidate[],
   { code }: LanguageData,
-): boolean =>
-  code === 'en' &&
-  ranked.some(
-    ({ candidate: { line, term, block, meaning } }) =>
-      line === source.first &&
-      term === label &&
-      block?.isOrdered === true &&
-      firstWordOf(meaning) === 'imperative',
-  )
+): boolean {
+  const own = ranked.find(({ candidate: { line, term } }) => line === source.first && term === label)
+  if (code !== 'en' || own?.candidate.block?.isOrdered !== true) return false
+  const list = ranked.filter(({ candidate }) => candidate.list === own.candidate.list)
+  const orders = list.filter(({ candidate }) => firstWordOf(candidate.meaning) === 'imperative')
+  return orders.length * 2 > list.length
+}
 
 /** Whether a label announces a definition, or something beside the text, such as an example. */
 const isNoLabel = (label: string, { asides }: LanguageData): boolean =>

@@ -21,7 +21,7 @@ import { keyWordsOf, occurrencesOf } from '#domain/lesson/plain-text'
 /** Probabilities at which a passage is used, and at which it is suggested to the author, by its kind. */
 const thresholds: Readonly<Record<PassageKind, { add: number; suggest: number }>> = {
   advice: { add: 0.48, suggest: 0.35 },
-  question: { add: 0.6, suggest: 0.35 },
+  question: { add: 0.68, suggest: 0.35 },
   procedure: { add: 0.55, suggest: 0.35 },
   statement: { add: 0.52, suggest: 0.4 },
 }
@@ -116,7 +116,7 @@ export function readPassages(
 
 /** Whether a passage is an answered question in a list of surer ones. */
 function hasSurerSibling(passage: PassageCandidate, surest: ReadonlyMap<string, unknown>): boolean {
-  const isAnswered = passage.kind === 'question' && (passage.form === 'item' || passage.form === 'heading')
+  const isAnswered = passage.kind === 'question' && passage.form === 'item'
   return isAnswered && surest.has(listKey(passage))
 }
 
