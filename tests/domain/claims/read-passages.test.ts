@@ -176,6 +176,14 @@ describe('names', () => {
     expect(definitions.map((definition) => definition.term)).toEqual([term, 'Branch'])
   })
 
+  it('in code that differ by an s are two', () => {
+    const { definitions } = read(
+      '- `ship`: The ship that is being moored.',
+      '- `ships`: All the ships that lie in the harbour.',
+    )
+    expect(definitions.map(({ term }) => term)).toEqual(['ship', 'ships'])
+  })
+
   it('lose the attributes that Pandoc knows', () => {
     const { definitions } = read('[mole]{#mole .term}', ':   A wall of stone that shelters a harbour.')
     expect(definitions.map(({ term }) => term)).toEqual(['mole'])
