@@ -129,7 +129,11 @@ function proposeInBlock(block: TextBlock, language: LanguageData): ClaimCandidat
 
 /** The column with the names: the first one, or the second if the first only numbers the rows. */
 function nameColumn({ rows }: TableBlock): number {
-  const counts = rows.every(({ cells }, index) => /^\d+/u.exec(cells[0] ?? '')?.[0] === String(index + 1))
+  const numbers = rows.map(({ cells }) => /^\d+(?=[.)]?$)/u.exec(cells[0] ?? '')?.[0])
+  // Up from 1, or down to 1, as the layers of a model are counted.
+  const isCount = (all: readonly (string | undefined)[]): boolean =>
+    all.every((number, index) => number === String(index + 1))
+  const counts = isCount(numbers) || isCount(numbers.toReversed())
   const isEmpty = rows.every(({ cells }) => (cells[0] ?? '') === '')
   return (counts || isEmpty) && (rows[0]?.cells.length ?? 0) > 2 ? 1 : 0
 }
