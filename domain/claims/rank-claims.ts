@@ -30,7 +30,7 @@ function groupOf({ form }: ClaimCandidate): string {
 }
 
 /** Ids of the rules of evidence that see a candidate. */
-export function evidenceFor(candidate: ClaimCandidate, context: LessonContext): string[] {
+function evidenceFor(candidate: ClaimCandidate, context: LessonContext): string[] {
   const evidence = evidenceRules.filter(({ sees }) => sees(candidate, context)).map(({ id }) => id)
   return inGroup(evidence, groupOf(candidate))
 }

@@ -17,7 +17,7 @@ import { isSameClaim, overlap } from './match-claims.ts'
 import { corpusFolder, type Part } from './parts.ts'
 import { readCorpus, type LabelledLesson } from './read-corpus.ts'
 
-export function pairReading(candidate: ClaimCandidate, claims: readonly Claim[]): Reading {
+function pairReading(candidate: ClaimCandidate, claims: readonly Claim[]): Reading {
   const { line, term, aliases, meaning: says, subject, cell } = candidate
   const isDefinition = claims.some((claim) =>
     isSameClaim(claim, { kind: 'definition', line, term, aliases: [...aliases], says }),
