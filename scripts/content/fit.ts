@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { format, resolveConfig } from 'prettier'
-import { fitClaimWeights } from './evaluation/fit-weights.ts'
+import { fitClaimWeights } from './evaluation/fit-claim-weights.ts'
 import { readPart } from './evaluation/labelled-examples.ts'
 
 const weightsFile = path.resolve(import.meta.dirname, '../../domain/claims/weights.ts')

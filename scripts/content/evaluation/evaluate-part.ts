@@ -1,7 +1,7 @@
 import type { ClaimWeights } from '#domain/claims/claim-weights'
 import { claimKinds, type Claim, type ClaimKind } from './claim.ts'
 import { matchClaims, type Matches } from './match-claims.ts'
-import { fitClaimWeights } from './fit-weights.ts'
+import { fitClaimWeights } from './fit-claim-weights.ts'
 import { readPart } from './labelled-examples.ts'
 import type { Part } from './parts.ts'
 import { readClaims } from './read-claims.ts'
