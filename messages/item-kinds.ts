@@ -15,4 +15,5 @@ export const itemKindNames = {
   'raises-at': 'Which line raises',
   'runs-next': 'What runs next',
   'what-if': 'Effect of a change',
+  'step-order': 'Order the steps',
 } as const

@@ -2,7 +2,7 @@
 const help = `Usage: npm run --silent content -- check PATH… [--json] [--strict]
        npm run --silent content -- explain CODE…
        npm run --silent content -- watch [PATH…]
-       npm run content -- evaluate [--details]
+       npm run content -- evaluate [--details] [--held-out]
        npm run content -- fit
        npm run content -- record [--check]
        npm run content -- sync

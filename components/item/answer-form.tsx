@@ -195,7 +195,11 @@ function OrderedLines(props: AnswerFormProps) {
   const [lines, setLines] = useState(props.initial?.kind === 'lines' ? props.initial.lines : props.ask.lines)
   return (
     <Frame {...props} answer={{ kind: 'lines', lines }}>
-      <LineOrder label={text.arrange} lines={lines} onChange={setLines} />
+      <LineOrder
+        label={props.ask.kind === 'step-order' ? text.arrangeSteps : text.arrange}
+        lines={lines}
+        onChange={setLines}
+      />
     </Frame>
   )
 }

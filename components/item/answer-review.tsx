@@ -10,6 +10,7 @@ import type { Answer } from '#domain/items/answer'
 import { decisivePlace } from '#domain/items/decisive-place'
 import { normaliseOutput, type Grade } from '#domain/items/grade-answer'
 import type { ItemFace } from '#domain/items/item-face'
+import { alignLines, isSameLine } from '#domain/program/align-lines'
 import { lineKinds, outputKinds } from '#domain/items/kind-rules'
 import { wrongOption } from '#domain/items/wrong-option'
 import { itemMessages as text } from '#messages/item'
@@ -33,6 +34,8 @@ export function AnswerReview({ face, answer, grade, lesson, runHash }: AnswerRev
       <Verdict gaveUp={answer.kind === 'gave-up'} grade={grade} />
       {lineKinds.has(face.kind) ? (
         <LineAnswer face={face} answer={answer} />
+      ) : face.kind === 'step-order' && Array.isArray(face.answer) ? (
+        <StepsAnswer steps={face.answer} answer={answer} />
       ) : isOutput ? (
         <OutputAnswer printed={printed} answer={answer} grade={grade} />
       ) : (
@@ -90,6 +93,26 @@ function OutputAnswer({ printed, answer, grade }: { printed: string[]; answer: A
   if (grade.correct || answer.kind === 'gave-up') return <OutputPanel lines={printed} label={text.printed} />
   const given = answer.kind === 'lines' ? answer.lines : 'text' in answer ? normaliseOutput(answer.text) : []
   return <OutputDifference printed={printed} given={given} />
+}
+
+/** The right order of steps as a numbered list, and how much of it was right. */
+function StepsAnswer({ steps, answer }: { steps: readonly string[]; answer: Answer }) {
+  const right = answer.kind === 'lines' ? alignLines(steps, answer.lines).filter(isSameLine).length : null
+  return (
+    <div>
+      <p className="text-sm text-muted">
+        {text.rightOrder}
+        {right === null ? null : ` · ${text.linesRight(right, steps.length)}`}
+      </p>
+      <ol className="list-decimal ps-6">
+        {steps.map((step) => (
+          <li key={step}>
+            <RichText text={step} />
+          </li>
+        ))}
+      </ol>
+    </div>
+  )
 }
 
 function TextAnswer({ face, answer, grade }: { face: ItemFace; answer: Answer; grade: Grade }) {

@@ -17,10 +17,31 @@ export type CandidateForm =
   | 'naming'
   /** `X, a Y that …` or `X (a Y that …)`. */
   | 'apposition'
+  /** `A Term. What may define it.` */
+  | 'run-in'
+  /** `… X. It does Y.` */
+  | 'anaphor'
+  /** `Y is X if Z`. */
+  | 'criterion'
   /** A heading or a line of its own, and the sentence below it. */
   | 'heading'
 
 export type Mark = 'strong' | 'emphasis' | 'code' | 'quotes' | 'none'
+
+/** The place of a cell in its table. */
+export interface TableCell {
+  /** Number of columns between the name and the cell. */
+  index: number
+  /** Number of columns from the one with the names on. */
+  count: number
+  heading: string
+  /** The heading above the names. */
+  nameHeading: string
+  /** The names of all rows. */
+  names: readonly string[]
+  /** The texts of all rows in the column of the cell. */
+  column: readonly string[]
+}
 
 /** Words of a lesson that may be a name, and what is said about it. */
 export interface ClaimCandidate {
@@ -43,7 +64,7 @@ export interface ClaimCandidate {
   /** Whether the name stands at the start of its sentence, but for an article. */
   isAtStart: boolean
   /** Of a row: number of the cell, and the number of cells in its table. */
-  cell: { index: number; count: number; heading: string } | null
+  cell: TableCell | null
   file: string
   line: number
 }

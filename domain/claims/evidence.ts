@@ -1,5 +1,6 @@
-import type { ClaimCandidate } from '#domain/claims/candidate'
+import type { ClaimCandidate, TableCell } from '#domain/claims/candidate'
 import type { LessonContext } from '#domain/claims/lesson-context'
+import { hasAny, isIn, startsWithAny, wordsOf } from '#domain/claims/word-tests'
 import { firstWordOf } from '#domain/language/english-tags'
 import { countingHeadings, meaningHeadings } from '#domain/lesson/blocks/read-table'
 import { subjectOf } from '#domain/lesson/classify-heading'
@@ -14,18 +15,6 @@ export interface EvidenceRule {
 
 const rule = (id: string, sees: EvidenceRule['sees']): EvidenceRule => ({ id, sees })
 
-const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}’']+/gu) ?? []
-const startsWithAny = (text: string, phrases: readonly string[]): boolean => {
-  const folded = ` ${text.toLowerCase()} `
-  return phrases.some(
-    (phrase) =>
-      folded.startsWith(` ${phrase} `) || (/['’]$/u.test(phrase) && folded.startsWith(` ${phrase}`)),
-  )
-}
-const isIn = (text: string, words: readonly string[]): boolean => words.includes(text.toLowerCase().trim())
-const hasAny = (text: string, words: readonly string[]): boolean =>
-  wordsOf(text).some((word) => words.includes(word))
-
 /** The meaning's first sentence. */
 const statementOf = ({ meaning }: ClaimCandidate): string => splitSentences(meaning)[0] ?? ''
 const headingOf = ({ sections }: ClaimCandidate): string => sections.at(-1)?.heading ?? ''
@@ -35,7 +24,10 @@ const isReadAs = ({ term, aliases, source }: Definition, candidate: ClaimCandida
   candidate.line <= source.last &&
   [term, ...aliases].some((name) => stemmed(name) === stemmed(candidate.term))
 
-const forms = ['head', 'plain-head', 'row', 'copula', 'action', 'naming', 'apposition', 'heading'] as const
+const forms = [
+  ...(['head', 'plain-head', 'run-in', 'row', 'copula', 'action', 'anaphor'] as const),
+  ...(['criterion', 'naming', 'apposition', 'heading'] as const),
+] as const
 const marks = ['strong', 'emphasis', 'code', 'quotes', 'none'] as const
 const firstWords = ['verb', 'imperative', 'gerund', 'noun', 'adjective'] as const
 
@@ -48,6 +40,115 @@ const timesNamed = ({ term }: ClaimCandidate, { stems }: LessonContext): number 
 
 const english = (candidate: ClaimCandidate, { language }: LessonContext, part: 'term' | 'meaning') =>
   language.code === 'en' ? firstWordOf(part === 'term' ? candidate.term : statementOf(candidate)) : null
+
+const inCell =
+  (sees: (cell: TableCell, context: LessonContext) => boolean): EvidenceRule['sees'] =>
+  ({ cell }, context) =>
+    cell !== null && sees(cell, context)
+
+const isNumber = (text: string): boolean => /\d/u.test(text) && !/\p{L}{3,}/u.test(text)
+const mostOf = (texts: readonly string[], test: (text: string) => boolean): boolean =>
+  texts.filter(test).length > texts.length / 2
+const hasTwice = (texts: readonly string[]): boolean => new Set(texts).size < texts.length
+
+/** What a table and its headings say about all cells of a column. */
+const columnRules: readonly EvidenceRule[] = [
+  ...(['verb', 'imperative', 'gerund', 'noun', 'adjective'] as const).map((kind) =>
+    rule(
+      `heading of its column starts with a ${kind}`,
+      inCell(({ heading }, { language }) => language.code === 'en' && firstWordOf(heading) === kind),
+    ),
+  ),
+  rule(
+    'heading of its column asks',
+    inCell(
+      ({ heading }, { language }) => /\?$/u.test(heading) || startsWithAny(heading, language.questionWords),
+    ),
+  ),
+  rule(
+    'heading of its column is an attribute',
+    inCell(({ heading }, { language }) => isIn(heading, language.attributes)),
+  ),
+  rule(
+    'heading of its column starts small',
+    inCell(({ heading }) => /^\p{Ll}/u.test(heading)),
+  ),
+  rule(
+    'heading of its column is code',
+    inCell(({ heading }) => /[`_]/u.test(heading)),
+  ),
+  rule(
+    'heading of its column is empty',
+    inCell(({ heading }) => heading === ''),
+  ),
+  rule(
+    'heading of the names starts small',
+    inCell(({ nameHeading }) => /^\p{Ll}/u.test(nameHeading)),
+  ),
+  rule(
+    'no heading above the names',
+    inCell(({ nameHeading }) => nameHeading === ''),
+  ),
+  rule(
+    'names repeat in their table',
+    inCell(({ names }) => hasTwice(names)),
+  ),
+  rule(
+    'names are numbers',
+    inCell(({ names }) => mostOf(names, isNumber)),
+  ),
+  rule(
+    'names are code',
+    inCell(({ names }) => mostOf(names, (name) => name.includes('`'))),
+  ),
+  rule(
+    'texts of its column are numbers',
+    inCell(({ column }) => mostOf(column, isNumber)),
+  ),
+  rule(
+    'texts of its column are code',
+    inCell(({ column }) => mostOf(column, (text) => /^`[^`]*`$/u.test(text))),
+  ),
+  rule(
+    'texts of its column repeat',
+    inCell(({ column }) => hasTwice(column)),
+  ),
+  rule(
+    'texts of its column are short',
+    inCell(({ column }) => mostOf(column, (text) => countWords(text) <= 3)),
+  ),
+  rule(
+    'texts of its column are long',
+    inCell(({ column }) => mostOf(column, (text) => countWords(text) >= 5)),
+  ),
+  rule(
+    'texts of its column start with an article',
+    inCell(({ column }, { language }) => mostOf(column, (text) => startsWithAny(text, language.articles))),
+  ),
+  rule(
+    'texts of its column start with a verb',
+    inCell(
+      ({ column }, { language }) =>
+        language.code === 'en' && mostOf(column, (text) => firstWordOf(text) === 'verb'),
+    ),
+  ),
+  rule(
+    'table of three columns',
+    inCell(({ count }) => count === 3),
+  ),
+  rule(
+    'table of more columns',
+    inCell(({ count }) => count > 3),
+  ),
+  rule(
+    'last column',
+    inCell(({ index, count }) => index === count - 1),
+  ),
+  rule(
+    'two rows or fewer',
+    inCell(({ names }) => names.length <= 2),
+  ),
+]
 
 export const evidenceRules: readonly EvidenceRule[] = [
   ...forms.map((form) => rule(`form ${form}`, (candidate) => candidate.form === form)),
@@ -150,6 +251,9 @@ export const evidenceRules: readonly EvidenceRule[] = [
   rule('text starts with a pointer', ({ meaning }, { language }) =>
     startsWithAny(meaning, language.pointers),
   ),
+  rule('text starts with an interjection', ({ meaning }, { language }) =>
+    startsWithAny(meaning, language.interjections),
+  ),
   rule('text contains a pointer', (candidate, { language }) =>
     hasAny(statementOf(candidate), language.pointers),
   ),
@@ -212,6 +316,7 @@ export const evidenceRules: readonly EvidenceRule[] = [
     ),
   ),
   // Tables.
+  ...columnRules,
   rule('cell of the second column', ({ cell }) => cell?.index === 1),
   rule('cell of a table of two columns', ({ cell }) => cell?.count === 2),
   rule(

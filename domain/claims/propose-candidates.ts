@@ -5,7 +5,7 @@ import type { LessonBlocks, TableBlock, TextBlock } from '#domain/lesson/blocks/
 import { cleanHeading, subjectOf } from '#domain/lesson/classify-heading'
 import type { Section } from '#domain/lesson/parsed-lesson'
 import { plainText } from '#domain/lesson/plain-text'
-import { readHead, type Head } from '#domain/lesson/read-head'
+import { readAliases, readHead, type Head } from '#domain/lesson/read-head'
 import { countWords, foldText, splitSentences } from '#domain/lesson/words'
 
 /**
@@ -16,28 +16,38 @@ export function proposeCandidates(
   { texts, tables, sections }: LessonBlocks,
   language: LanguageData,
 ): ClaimCandidate[] {
-  const isRead = ({ isSkipped, sections: around }: TextBlock | TableBlock): boolean =>
-    !isSkipped && !around.some(({ heading }) => language.references.includes(foldText(cleanHeading(heading))))
+  const isRead = (block: TextBlock | TableBlock): boolean => isReadIn(block, language)
   const read = texts.filter(isRead)
   return [
     ...read.flatMap((block) => proposeInBlock(block, language)),
     ...tables.filter(isRead).flatMap(proposeInTable),
-    ...sections.flatMap((section) => proposeUnderHeading(section, read)),
-    ...read.flatMap((block, index) => proposeUnderLine(block, read[index + 1])),
+    ...sections.flatMap((section) => proposeUnderHeading(section, read, language)),
+    ...read.flatMap((block, index) => proposeUnderLine(block, read[index + 1], language)),
   ].sort((a, b) => a.line - b.line)
+}
+
+/** Whether claims are looked for in a block: it is not skipped, and in no section that only names sources. */
+export function isReadIn({ isSkipped, sections }: TextBlock | TableBlock, language: LanguageData): boolean {
+  return (
+    !isSkipped &&
+    !sections.some(({ heading }) => language.references.includes(foldText(cleanHeading(heading))))
+  )
 }
 
 const markOf = ({ form, isCode }: Head): Mark =>
   isCode || form === 'code' ? 'code' : form === 'plain' ? 'none' : form === 'emphasis' ? 'emphasis' : 'strong'
 
 /** What a label in a block would be about: the item around it, or else the nearest heading that names something. */
-function subjectAround({ parent, sections }: TextBlock): string | null {
+function subjectAround({ parent, sections }: TextBlock, language: LanguageData): string | null {
   if (parent !== null) return parent.term
-  return nearestSubject(sections)
+  return nearestSubject(sections, language)
 }
 
-function nearestSubject(sections: readonly Section[]): string | null {
-  const named = sections.findLast(({ subject }) => subject !== null)
+function nearestSubject(sections: readonly Section[], language: LanguageData): string | null {
+  const structural = [...language.keyPoints, ...language.asides, ...language.steps]
+  const named = sections.findLast(
+    ({ subject, heading }) => subject !== null && !structural.includes(foldText(cleanHeading(heading))),
+  )
   const [title] = sections
   return (
     named?.subject ?? (title === undefined ? null : subjectOf(title.heading.split(/\s[–—-]\s|:\s/u)[0] ?? ''))
@@ -50,15 +60,24 @@ const codeHead = /^(`[^`]+`(?:,\s`[^`]+`)?)\s*(?:[:：]\s+|\s(?:-{1,3}|[–—=�
 function headIn(
   block: TextBlock,
 ): Pick<ClaimCandidate, 'form' | 'term' | 'mark' | 'aliases' | 'meaning'> | null {
-  const { head, text, kind, nested } = block
-  // After `Term.`, what follows may be an example as well as a meaning.
-  if (head?.form === 'run-in') return null
+  const { head, kind, nested } = block
   if (head !== null) {
-    const meaning = head.meaning === '' ? (nested[0] ?? '') : head.meaning
+    const only = nested.length === 1 ? (nested[0] ?? '') : ''
+    const meaning = head.meaning === '' ? only : head.meaning
     return meaning === ''
       ? null
-      : { form: 'head', term: head.term, mark: markOf(head), aliases: head.aliases, meaning }
+      : {
+          form: head.form === 'run-in' ? 'run-in' : 'head',
+          term: head.term,
+          mark: markOf(head),
+          aliases: head.aliases,
+          meaning,
+        }
   }
+  // `Right to erasure (a.k.a. right to be forgotten): …`
+  const inBrackets = /^([^`:(.]{2,60}?)\s*\(([^()]{1,80})\)(?=\s*[:–—-])/u.exec(block.text)
+  const text =
+    inBrackets === null ? block.text : `${inBrackets[1] ?? ''}${block.text.slice(inBrackets[0].length)}`
   const match = codeHead.exec(text) ?? (kind === 'item' ? plainHead.exec(text) : null)
   const [, term = '', meaning = ''] = match ?? []
   if (term === '' || countWords(term) > 5) return null
@@ -67,7 +86,8 @@ function headIn(
     form: 'plain-head',
     term: term.replaceAll('`', ''),
     mark: isCode ? 'code' : 'none',
-    aliases: [],
+    aliases:
+      inBrackets === null || countWords(inBrackets[2] ?? '') > 6 ? [] : readAliases(inBrackets[2] ?? ''),
     meaning,
   }
 }
@@ -84,9 +104,10 @@ function headLines({ lines }: TextBlock) {
 }
 
 function proposeInBlock(block: TextBlock, language: LanguageData): ClaimCandidate[] {
-  const head = headIn(block)
+  const lines = headLines(block)
+  const head = lines.length >= 2 ? null : headIn(block)
   const base = {
-    subject: subjectAround(block),
+    subject: subjectAround(block, language),
     block,
     sections: block.sections,
     list: `${block.list}/${block.parent?.term ?? ''}`,
@@ -97,7 +118,6 @@ function proposeInBlock(block: TextBlock, language: LanguageData): ClaimCandidat
     line: block.source.first,
   }
   if (head === null) {
-    const lines = headLines(block)
     if (lines.length >= 2) return lines.map(({ line, ...found }) => ({ ...base, ...found, line }))
     return proposeInSentences(block, block.text, 0, language)
   }
@@ -109,24 +129,36 @@ function proposeInBlock(block: TextBlock, language: LanguageData): ClaimCandidat
 
 /** The column with the names: the first one, or the second if the first only numbers the rows. */
 function nameColumn({ rows }: TableBlock): number {
-  const isNumber = ({ cells }: TableBlock['rows'][number]) => /^[\d.)\s]*$/u.test(cells[0] ?? '')
-  return rows.every(isNumber) && (rows[0]?.cells.length ?? 0) > 2 ? 1 : 0
+  const numbers = rows.map(({ cells }) => /^\d+(?=[.)]?$)/u.exec(cells[0] ?? '')?.[0])
+  // Up from 1, or down to 1, as the layers of a model are counted.
+  const isCount = (all: readonly (string | undefined)[]): boolean =>
+    all.every((number, index) => number === String(index + 1))
+  const counts = isCount(numbers) || isCount(numbers.toReversed())
+  const isEmpty = rows.every(({ cells }) => (cells[0] ?? '') === '')
+  return (counts || isEmpty) && (rows[0]?.cells.length ?? 0) > 2 ? 1 : 0
+}
+
+/** The names in a cell: `-v, --verbose` has two. */
+function namesIn(cell: string): string[] {
+  const isCode = cell.startsWith('`')
+  const parts = isCode ? cell.split(/`,\s*`/u) : cell.split(/(?<=^-\S{1,30}),\s+(?=-)/u)
+  return parts.map((part) => part.replaceAll('`', '').trim())
 }
 
 function proposeInTable(table: TableBlock): ClaimCandidate[] {
   const column = nameColumn(table)
   return table.rows.flatMap(({ cells, startsWithCode, line }) => {
-    const name = (cells[column] ?? '').replaceAll('`', '')
+    const [name = '', ...aliases] = namesIn(cells[column] ?? '')
     if (name === '') return []
     return cells.flatMap((cell, index): ClaimCandidate[] =>
-      cell === '' || index === column
+      !/[\p{L}\p{N}\p{S}`]/u.test(cell) || index === column
         ? []
         : [
             {
               form: 'row',
               term: name,
               mark: startsWithCode && column === 0 ? 'code' : 'none',
-              aliases: [],
+              aliases,
               meaning: cell,
               subject: name,
               block: null,
@@ -138,6 +170,9 @@ function proposeInTable(table: TableBlock): ClaimCandidate[] {
                 index: index - column,
                 count: cells.length - column,
                 heading: table.headings[index] ?? '',
+                nameHeading: table.headings[column] ?? '',
+                names: table.rows.map((row) => row.cells[column] ?? ''),
+                column: table.rows.map((row) => row.cells[index] ?? ''),
               },
               file: table.file,
               line,
@@ -148,7 +183,11 @@ function proposeInTable(table: TableBlock): ClaimCandidate[] {
 }
 
 /** A heading as the name of what the first sentence below it says. */
-function proposeUnderHeading(section: Section, texts: readonly TextBlock[]): ClaimCandidate[] {
+function proposeUnderHeading(
+  section: Section,
+  texts: readonly TextBlock[],
+  language: LanguageData,
+): ClaimCandidate[] {
   const below = texts.find(({ section: of }) => of === section)
   const term = subjectOf(section.heading) ?? cleanHeading(section.heading)
   const [meaning] = splitSentences(below?.text ?? '')
@@ -161,7 +200,10 @@ function proposeUnderHeading(section: Section, texts: readonly TextBlock[]): Cla
       mark: /^`[^`]+`$/u.test(term) ? 'code' : 'none',
       aliases: [],
       meaning,
-      subject: nearestSubject(section.kind === 'subject' ? below.sections.slice(0, -1) : below.sections),
+      subject: nearestSubject(
+        section.kind === 'subject' ? below.sections.slice(0, -1) : below.sections,
+        language,
+      ),
       block: below,
       sections: below.sections,
       list: `headings:${section.depth}`,
@@ -175,7 +217,11 @@ function proposeUnderHeading(section: Section, texts: readonly TextBlock[]): Cla
 }
 
 /** Bold words on a line of their own, and the paragraph below them. */
-function proposeUnderLine(block: TextBlock, next: TextBlock | undefined): ClaimCandidate[] {
+function proposeUnderLine(
+  block: TextBlock,
+  next: TextBlock | undefined,
+  language: LanguageData,
+): ClaimCandidate[] {
   const { head, kind, section } = block
   if (head === null || head.meaning !== '' || kind !== 'paragraph') return []
   if (next?.kind !== 'paragraph' || next.section !== section || next.head !== null) return []
@@ -187,7 +233,7 @@ function proposeUnderLine(block: TextBlock, next: TextBlock | undefined): ClaimC
       mark: markOf(head),
       aliases: head.aliases,
       meaning,
-      subject: subjectAround(block),
+      subject: subjectAround(block, language),
       block,
       sections: block.sections,
       list: `lines:${section?.line ?? 0}`,

@@ -1,5 +1,6 @@
 import type { CandidateForm, ClaimCandidate, Mark } from '#domain/claims/candidate'
 import { markedSpans, type MarkedSpan } from '#domain/claims/marked-spans'
+import { anyOf, escape } from '#domain/claims/patterns'
 import { isPresentVerb } from '#domain/language/english-tags'
 import type { LanguageData } from '#domain/language/language'
 import type { TextBlock } from '#domain/lesson/blocks/lesson-blocks'
@@ -24,13 +25,6 @@ interface Found {
   isAtStart: boolean
 }
 
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
-const anyOf = (words: readonly string[]): string =>
-  [...words]
-    .sort((a, b) => b.length - a.length)
-    .map(escape)
-    .join('|')
-
 /** The patterns of a language, compiled once. */
 interface Patterns {
   copula: RegExp
@@ -44,6 +38,12 @@ interface Patterns {
   /** Where a clause may start that has a subject of its own. */
   clauseStart: RegExp
   clauseEnd: RegExp
+  /** `is X if …`, `has an X when …`: what has to be met by an X. */
+  criterion: RegExp
+  /** `it does …` at the start of a sentence. */
+  anaphor: RegExp
+  /** A gloss behind words that are not marked. */
+  bareGloss: RegExp
 }
 
 const compiled = new Map<string, Patterns>()
@@ -65,7 +65,16 @@ function patternsOf(language: LanguageData): Patterns {
     ),
     clauseStart: new RegExp(`(?<=[;:]\\s|\\s[–—]\\s|,\\s(?:${anyOf(language.conjunctions)})\\s)`, 'u'),
     clauseEnd: new RegExp(
-      `(?:;|\\s?:\\s(?=(?:${anyOf(language.pronouns)})\\s)|\\s[–—]\\s|[.!?。]$|[.!?]\\s).*$`,
+      `(?:;|\\s?:\\s(?=(?:${anyOf(language.pronouns)})\\s)|\\s(?:[–—]|--)\\s|[.!?。]$|[.!?]\\s).*$`,
+      'isu',
+    ),
+    criterion: new RegExp(
+      `\\s(?:${anyOf([...language.copulas, ...language.possessions])})\\s+(?:${article}\\s+)?([^\\s,;:.]+(?:\\s[^\\s,;:.]+)?),?\\s+(?:${anyOf(language.conditions)})\\s+(.+)$`,
+      'isu',
+    ),
+    anaphor: new RegExp(`^(?:${anyOf(language.anaphors)})\\s+(?=\\p{Ll})(.+)$`, 'isu'),
+    bareGloss: new RegExp(
+      `(?:,\\s(?:${anyOf(language.relatives)})\\s(?:${anyOf(language.copulas)})\\s|,\\s(?:${anyOf(language.glosses)}),?\\s|\\s[(](?=[^()]{15,})|,\\s(?=(?:${anyOf(language.indefiniteArticles)})\\s))(.+)$`,
       'isu',
     ),
     frames: language.frames.map(
@@ -203,7 +212,7 @@ function named(sentence: Sentence, patterns: Patterns, language: LanguageData): 
     const copula = isLast ? patterns.copulaAnywhere.exec(before) : null
     const meaning = copula === null ? null : namedThing(before.slice(0, copula.index), patterns, language)
     const between = copula === null ? '' : before.slice(copula.index + copula[0].length)
-    if (meaning !== null && countWords(between) <= 1)
+    if (meaning !== null && countWords(between) <= 3)
       found.push({ form: 'naming', term: span.text, mark: span.mark, meaning, isAtStart: false })
   }
   return found
@@ -226,11 +235,12 @@ function framed({ text, spans }: Sentence, patterns: Patterns): Found[] {
 /** `X is Y` or `X does Y` without a mark on X. */
 function unmarked({ text, spans }: Sentence, patterns: Patterns, language: LanguageData): Found[] {
   let from = 0
-  return text.split(patterns.clauseStart).flatMap((clause, index): Found[] => {
-    const start = text.indexOf(clause, from)
-    from = start + clause.length
+  return text.split(patterns.clauseStart).flatMap((whole, index): Found[] => {
+    const start = text.indexOf(whole, from)
+    from = start + whole.length
+    const clause = whole.replace(/^(\S+(?:\s\S+){0,3}?)\s\([^()]{1,60}\)(?=\s\p{Ll})/u, '$1')
     const copula = patterns.copulaAnywhere.exec(clause)
-    const verb = copula === null && language.code === 'en' ? firstVerb(clause) : null
+    const verb = copula === null ? firstVerb(clause, language) : null
     const end = copula?.index ?? verb
     if (end === null) return []
     let subject = clause.slice(0, end)
@@ -256,12 +266,71 @@ function unmarked({ text, spans }: Sentence, patterns: Patterns, language: Langu
   })
 }
 
-/** The index at which a clause's verb starts, if a short noun phrase comes before it; null otherwise. */
-function firstVerb(clause: string): number | null {
+/** `… miasma, that is, bad air …`, `buboes (swellings of …)`: a gloss behind words that are not marked. */
+function glossed({ text, spans }: Sentence, patterns: Patterns, language: LanguageData): Found[] {
+  const gloss = patterns.bareGloss.exec(text)
+  if (gloss === null) return []
+  const before = text.slice(0, gloss.index)
+  if (spans.some(({ start, end }) => start < gloss.index && end > gloss.index - 2)) return []
+  const words: string[] = []
+  for (const word of before.split(/\s+/u).reverse()) {
+    const folded = word.toLowerCase()
+    const isEnd =
+      /[,;:.!?()`"“”«»]/u.test(word) ||
+      [language.functionWords, language.articles, language.pronouns, language.copulas].some((list) =>
+        list.includes(folded),
+      )
+    if (isEnd || words.length === 3) break
+    words.unshift(word)
+  }
+  const term = words.join(' ')
+  const inBrackets = /^\s[(]/u.test(gloss[0])
+  const meaning = inBrackets
+    ? (/^[^()]*/u.exec(gloss[1] ?? '')?.[0] ?? '').replace(/^[(]/u, '')
+    : clauseFrom(gloss[1] ?? '', patterns)
+  if (!isTerm(term) || countWords(meaning) < 3) return []
+  const isAtStart = before.replace(patterns.leadingArticle, '') === term
+  return [{ form: 'apposition', term, mark: 'none', meaning, isAtStart }]
+}
+
+/** `A task is CPU-bound if its speed is limited by the processor`. */
+function criterion({ text, spans }: Sentence, patterns: Patterns): Found[] {
+  const [, name = '', condition = ''] = patterns.criterion.exec(text) ?? []
+  const bare = name.replace(/[`“”„«»"]/gu, '')
+  const span = spans.find((each) => each.text === bare)
+  const meaning = clauseFrom(condition, patterns)
+  if (!isTerm(bare) || countWords(meaning) < 3) return []
+  return [{ form: 'criterion', term: bare, mark: span?.mark ?? 'none', meaning, isAtStart: false }]
+}
+
+/** `… a fluid mosaic model. It describes …`: what a sentence says of the name marked, or named first, before it. */
+function anaphoric(sentence: Sentence, before: Sentence | undefined, patterns: Patterns): Found[] {
+  const [, rest = ''] = patterns.anaphor.exec(sentence.text) ?? []
+  const span = before?.spans.at(-1)
+  if (span === undefined || before?.spans.length !== 1 || !isTerm(span.text)) return []
+  const meaning = clauseFrom(rest, patterns).replace(patterns.copula, '')
+  const isAtStart = before.text.slice(0, span.start).replace(patterns.leadingArticle, '') === ''
+  return countWords(meaning) < 3
+    ? []
+    : [{ form: 'anaphor', term: span.text, mark: span.mark, meaning, isAtStart }]
+}
+
+/**
+ * The index at which a clause's verb starts, if a short noun phrase comes before it; null otherwise. In German, a noun is
+ * known by its capital.
+ */
+function firstVerb(clause: string, { code, functionWords }: LanguageData): number | null {
+  if (code === 'de') {
+    const noun = /^(?:\p{L}{3,5}\s)?\p{Lu}\p{L}{3,}\s(?=(\p{Ll}{3,})\s)/u.exec(clause)
+    return noun === null || functionWords.includes(noun[1] ?? '') ? null : noun[0].trimEnd().length
+  }
+  if (code !== 'en') return null
   const phrase = /^(?:\S+\s){1,4}?(?=(\p{Ll}+s)\s)/u.exec(clause)
   if (phrase === null) return null
   const verb = clause.slice(phrase[0].length).split(' ')[0] ?? ''
-  return isPresentVerb(clause, verb) ? phrase[0].trimEnd().length : null
+  return isPresentVerb(clause, verb) || isPresentVerb(`It ${clause.slice(phrase[0].length)}`, verb)
+    ? phrase[0].trimEnd().length
+    : null
 }
 
 /** Names and what sentences of running text say about them. */
@@ -272,12 +341,16 @@ export function proposeInSentences(
   language: LanguageData,
 ): ClaimCandidate[] {
   const patterns = patternsOf(language)
-  return sentencesOf(block, text).flatMap((sentence) => {
+  const all = sentencesOf(block, text)
+  return all.flatMap((sentence) => {
     const found = [
       ...sentence.spans.flatMap((span) => afterSpan(sentence, span, patterns, language)),
       ...named(sentence, patterns, language),
       ...framed(sentence, patterns),
       ...unmarked(sentence, patterns, language),
+      ...glossed(sentence, patterns, language),
+      ...criterion(sentence, patterns),
+      ...anaphoric(sentence, all[sentence.index - 1], patterns),
     ]
     return found.map(({ aliases = [], ...each }) => ({
       ...each,

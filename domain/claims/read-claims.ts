@@ -1,20 +1,19 @@
+import type { ClaimWeights } from '#domain/claims/claim-weights'
+import { definitionOf, suggestDefinition } from '#domain/claims/definition-of'
 import type { ClaimCandidate } from '#domain/claims/candidate'
-import { contextOf } from '#domain/claims/lesson-context'
-import { proposeCandidates } from '#domain/claims/propose-candidates'
-import { rankCandidates, type RankedCandidate, type Weights } from '#domain/claims/rank-claims'
+import { tellsNothing } from '#domain/claims/tells-nothing'
+import { judgeLesson, type GrammarReading } from '#domain/claims/judge-lesson'
+import { readLabels } from '#domain/claims/read-labels'
+import { readPassages, type PassageClaims } from '#domain/claims/read-passages'
+import type { RankedCandidate } from '#domain/claims/rank-claims'
 import learnedWeights from '#domain/claims/weights'
-import { finding, type Finding } from '#domain/findings/finding'
+import type { Finding } from '#domain/findings/finding'
 import type { LanguageData } from '#domain/language/language'
 import type { LessonBlocks } from '#domain/lesson/blocks/lesson-blocks'
-import { cleanHeading } from '#domain/lesson/classify-heading'
-import { capitalise, definiensOf, firstStatement, isOnlyCode } from '#domain/lesson/definiens'
 import type { Extraction } from '#domain/lesson/extraction'
-import { isAside, isKnownLabel } from '#domain/lesson/label-words'
-import type { Definition } from '#domain/lesson/parsed-lesson'
-import { isImperative } from '#domain/lesson/read-advice'
-import { termProblem } from '#domain/lesson/term-problem'
-import { topicOf } from '#domain/lesson/topic'
-import { contentWords, foldText, stemmed } from '#domain/lesson/words'
+import { suggest } from '#domain/claims/suggest'
+import type { Definition, LabelledStatement } from '#domain/lesson/parsed-lesson'
+import { stemmed } from '#domain/lesson/words'
 
 /**
  * Probabilities at which a reading is used. Chosen so that few definitions are wrong: a missed one is suggested to the
@@ -25,64 +24,140 @@ const thresholds = {
   add: 0.75,
   /** For a definition that the grammar reads, by the grammar's confidence. */
   keep: { high: 0.08, medium: 0.12, low: 0.3 },
+  /** For the mean of a list from which on its members support each other. */
+  list: 0.6,
   /** For the suggestion of a definition. */
-  suggest: 0.55,
+  suggest: 0.45,
 }
 
+/** Everything that a lesson is taken to claim, with findings for its author. */
+export type LessonClaims = Extraction & PassageClaims
+
 /**
- * Judges everything in a lesson that may define something by its evidence, of which the grammar's reading is a part.
+ * Judges everything in a lesson that may claim something by its evidence, of which the grammar's reading is a part.
  *
  * @param grammar what the grammar of lessons reads
- * @returns the grammar's definitions without improbable ones, further definitions, and a suggestion to the author for
- *   each that was dropped or is nearly probable enough
+ * @returns the grammar's claims without improbable definitions, further claims, and a suggestion to the author for each
+ *   that was dropped or is nearly probable enough
  */
 export function readClaims(
   blocks: LessonBlocks,
   title: string,
   language: LanguageData,
-  grammar: Extraction,
-  weights: Weights = learnedWeights,
-): Extraction {
-  const candidates = proposeCandidates(blocks, language)
-  const context = contextOf(
-    candidates,
+  grammar: GrammarReading,
+  weights: ClaimWeights = learnedWeights,
+): LessonClaims {
+  const { pairs, passages } = judgeLesson(blocks, title, language, grammar, weights)
+  const { definitions, findings } = readDefinitionClaims(
+    pairs,
     language,
-    title,
-    blocks.texts.map(({ text }) => text),
     grammar,
+    tellsNothing(blocks, language),
   )
-  const ranked = rankCandidates(candidates, context, weights)
-  const isKept = (definition: Definition) => isCertain(definition) || isProbable(definition, ranked)
+  const labels = readLabels(pairs, language, grammar, definitions)
+  const claims = readPassages(
+    passages,
+    { definitions, labelled: labels.labelled, advice: grammar.advice },
+    language,
+  )
+  const told = [...grammar.findings, ...findings, ...labels.findings, ...claims.findings]
+  return {
+    ...claims,
+    definitions: claims.definitions,
+    labelled: labels.labelled,
+    findings: [...told, ...unreadRows(pairs, claims.definitions, labels.labelled, told)],
+  }
+}
+
+function readDefinitionClaims(
+  ranked: readonly RankedCandidate[],
+  language: LanguageData,
+  grammar: GrammarReading,
+  isNothing: (definition: Definition) => boolean,
+): { definitions: Definition[]; findings: Finding[] } {
+  const isKept = (definition: Definition) =>
+    isCertain(definition) || (!isNothing(definition) && isProbable(definition, ranked))
   const kept = grammar.definitions.filter(isKept)
   const dropped = grammar.definitions.filter((definition) => !isKept(definition))
   const known = new Set(grammar.definitions.flatMap(namesOf))
   const problems = new Set(grammar.findings.map(({ line }) => line))
   const added: Definition[] = []
   const findings: Finding[] = []
+  const lists = Map.groupBy(ranked, ({ candidate: { list, form } }) => `${list} ${form}`)
   const byProbability = [...ranked].sort((a, b) => b.probability.definition - a.probability.definition)
   for (const { candidate, probability } of byProbability) {
     if (probability.definition < thresholds.suggest) break
     const definition = definitionOf(candidate, probability.definition, language)
-    if (definition === null || problems.has(candidate.line)) continue
+    if (definition === null || isNothing(definition) || problems.has(candidate.line)) continue
     if (namesOf(definition).some((name) => known.has(name))) continue
     for (const name of namesOf(definition)) known.add(name)
-    if (probability.definition >= thresholds.add && candidate.form !== 'heading') added.push(definition)
-    else if (candidate.sections.at(-1)?.kind !== 'advice') findings.push(suggestionOf(definition))
+    const add = isListed(candidate, lists) ? thresholds.suggest : thresholds.add
+    if (probability.definition >= add && candidate.form !== 'heading') added.push(definition)
+    else if (candidate.sections.at(-1)?.kind !== 'advice') findings.push(suggestDefinition(definition))
   }
   const byPlace = (a: Definition, b: Definition): number => a.source.first - b.source.first
   return {
     definitions: [...kept, ...added.sort(byPlace)],
-    labelled: grammar.labelled,
-    findings: [...grammar.findings, ...dropped.map(suggestionOf), ...findings],
+    findings: [...dropped.map(suggestDefinition), ...findings],
   }
 }
 
-const namesOf = ({ term, aliases }: Pick<Definition, 'term' | 'aliases'>): string[] =>
-  [term, ...aliases].map(stemmed)
+/** Most members of a list of at least three are definitions: then the less probable ones are, too. */
+function isListed(
+  { list, form }: ClaimCandidate,
+  lists: ReadonlyMap<string, readonly RankedCandidate[]>,
+): boolean {
+  const members = lists.get(`${list} ${form}`) ?? []
+  const sum = members.reduce((total, { probability }) => total + probability.definition, 0)
+  return (
+    (form === 'head' || form === 'plain-head') &&
+    members.length >= 3 &&
+    sum / members.length >= thresholds.list
+  )
+}
 
-/** Whether a definition is beyond doubt: annotated, or a date, which no other evidence knows. */
-const isCertain = ({ annotatedId, requires, topic }: Definition): boolean =>
-  annotatedId !== null || requires.length > 0 || topic === 'day' || topic === 'period'
+/** Keys of the names of a definition. Two names in code that differ by an `s` are two terms. */
+const namesOf = ({ term, aliases, isCode }: Pick<Definition, 'term' | 'aliases' | 'isCode'>): string[] =>
+  [term, ...aliases].map((name) => (isCode ? name : stemmed(name)))
+
+/** A suggestion for each row of a table that gives nothing while other rows of the table do. */
+function unreadRows(
+  ranked: readonly RankedCandidate[],
+  definitions: readonly Definition[],
+  labelled: readonly LabelledStatement[],
+  findings: readonly Finding[],
+): Finding[] {
+  const read = new Set([...definitions, ...labelled].map(({ source }) => source.first))
+  const told = new Set(findings.map(({ line }) => line))
+  const columns = Map.groupBy(
+    ranked.filter(({ candidate }) => candidate.cell !== null),
+    ({ candidate }) => candidate.list,
+  )
+  return [...columns.values()].flatMap((rows) => {
+    const isRead = rows.filter(({ candidate }) => read.has(candidate.line)).length > 0
+    const isMeaning = rows.some(
+      ({ candidate }) =>
+        read.has(candidate.line) &&
+        definitions.some(
+          ({ meaning, source }) =>
+            source.first === candidate.line && stemmed(meaning) === stemmed(candidate.meaning),
+        ),
+    )
+    const unread = rows.filter(({ candidate: { line } }) => !read.has(line) && !told.has(line))
+    if (!isRead || !isMeaning) return []
+    return unread.map(({ candidate: { line, term, meaning, cell } }) => {
+      const name = `${cell?.nameHeading ?? ''} ${term}`.trim()
+      return suggest(line, `The row of “${term}” may define it`, {
+        question: `What is ${name}?`,
+        answer: meaning,
+      })
+    })
+  })
+}
+
+/** Whether a definition is beyond doubt: annotated, or a date or a number, which no other evidence knows. */
+const isCertain = ({ term, annotatedId, requires, topic }: Definition): boolean =>
+  annotatedId !== null || requires.length > 0 || topic === 'day' || topic === 'period' || /^\d+$/u.test(term)
 
 function isProbable({ term, source, confidence }: Definition, ranked: readonly RankedCandidate[]): boolean {
   const same = ranked.filter(
@@ -93,51 +168,5 @@ function isProbable({ term, source, confidence }: Definition, ranked: readonly R
   )
   return (
     same.length === 0 || same.some(({ probability }) => probability.definition >= thresholds.keep[confidence])
-  )
-}
-
-/** The definition that a candidate makes; null if its name or its text cannot be put on a card. */
-function definitionOf(
-  candidate: ClaimCandidate,
-  probability: number,
-  { attributes }: LanguageData,
-): Definition | null {
-  const { term, mark, aliases, meaning, block, sections, line, list } = candidate
-  const isCode = mark === 'code'
-  const isLabel = attributes.includes(term.toLowerCase()) || isKnownLabel(term)
-  if (!isCode && (termProblem(term) !== null || isLabel || isAside(term) || isImperative(term))) return null
-  const statement = firstStatement(meaning)
-  if ('problem' in statement || isOnlyCode(statement.text) || contentWords(statement.text).length < 2)
-    return null
-  const heading = sections.at(-1)?.heading ?? ''
-  const nearest = sections.findLast(({ depth }) => depth > 1)
-  return {
-    term: isCode ? term : capitalise(term),
-    shown: isCode ? `\`${term}\`` : capitalise(term),
-    topic: isCode ? 'thing' : topicOf(term, heading),
-    isCode,
-    aliases: aliases.filter((alias) => foldText(alias) !== foldText(term)),
-    meaning: capitalise(definiensOf(statement.text, [term, ...aliases])),
-    keyWords: block?.keyWords ?? [],
-    context: nearest === undefined ? null : (nearest.subject ?? cleanHeading(nearest.heading)) || null,
-    confidence: probability >= 0.9 ? 'high' : 'medium',
-    group: `claims/${list}`,
-    annotatedId: block?.annotations.id ?? null,
-    requires: block?.annotations.requires ?? [],
-    source:
-      block === null ? { file: candidate.file, first: line, last: line } : { ...block.source, first: line },
-  }
-}
-
-/** Tells the author of a text that may define a term, with a comment that makes a card of it. */
-function suggestionOf({ term, meaning, source }: Definition): Finding {
-  const answer = meaning.replace(/[.\s]+$/u, '')
-  const comment = `<!-- quiz:card Q: What is ${term}? A: ${answer} -->`
-  const found = `“${term}” may be defined here, but that is not sure enough for a card.`
-  return finding(
-    'G26',
-    { line: source.first },
-    found,
-    `For a card, write \`- **${term}**: meaning\` in a list of terms, or paste \`${comment}\`.`,
   )
 }

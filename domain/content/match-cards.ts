@@ -94,6 +94,7 @@ function isComputed(kind: ItemKind): boolean {
     case 'term-typed':
     case 'term-choice':
     case 'meaning-choice':
+    case 'step-order':
       return false
   }
 }

@@ -1,4 +1,4 @@
-import { capitalise } from '#domain/lesson/definiens'
+import { capitalise, uncapitalise } from '#domain/lesson/definiens'
 import { isPlural, contextualLabel } from '#domain/lesson/label-words'
 import { countWords } from '#domain/lesson/words'
 import { startsWithImperative, startsWithVerb } from '#domain/items/english-verbs'
@@ -72,6 +72,13 @@ export const english: Phrases = {
     if (meaning === null || meaning.kind === 'definition') return null
     return `${shown}: ${isPlural(subject) ? meaning.plural : meaning.singular}`
   },
+  askCell: (shown, heading) => {
+    const isProper = /^\p{Lu}\S*\p{Lu}|^\P{L}/u.test(heading)
+    const label = heading.replace(/\?$/u, '')
+    return `${shown}: ${isProper ? label : uncapitalise(label)}?`
+  },
+  askWhy: (advice) => `Why: ${advice}?`,
+  askOrder: (goal) => `In which order do these steps come: ${quoted(goal)}?`,
   confirmDescription: ({ shown, topic }) =>
     topic === 'day' || topic === 'period' ? `This belongs to ${shown}.` : `This describes ${quoted(shown)}.`,
 }

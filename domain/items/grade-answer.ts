@@ -59,6 +59,9 @@ function foldLine(line: string): string {
   return normaliseOutput(line).join(' ')
 }
 
+/** Characters that nobody sees: zero-width spaces, soft hyphens, direction marks. Joiners shape letters, and stay. */
+const invisible = /[\u{ad}\u{200b}\u{200e}\u{200f}\u{202a}-\u{202e}\u{2060}\u{2066}-\u{2069}\u{feff}]/gu
+
 /**
  * Normalises a typed term: ignores case, backticks, empty call parentheses, spacing, hyphens, width and final
  * punctuation, unless nothing else is left, as for the terms `?` and `-`.
@@ -66,6 +69,7 @@ function foldLine(line: string): string {
 function normaliseTerm(text: string): string {
   const plain = text
     .normalize('NFKC')
+    .replace(invisible, '')
     .toLowerCase()
     .replace(/[`"“”]/gu, '')
     .replace(/\(\s*\)/gu, '')

@@ -23,6 +23,7 @@ export const itemKinds = [
   'raises-at',
   'runs-next',
   'what-if',
+  'step-order',
 ] as const
 export type ItemKind = (typeof itemKinds)[number]
 

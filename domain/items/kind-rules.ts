@@ -24,7 +24,7 @@ export type Stage = 'recall' | 'recognition' | 'production' | 'transfer'
 interface KindRules {
   form: AnswerForm
   stage: Stage
-  /** Whether its options are outputs of programs. */
+  /** Whether its options or its lines are outputs of programs. */
   hasOutputs?: true
 }
 
@@ -37,7 +37,8 @@ const rules: Record<ItemKind, KindRules> = {
   'meaning-choice': { form: 'choice', stage: 'recognition' },
   'output-typed': { form: 'output', stage: 'production' },
   'output-choice': { form: 'choice', stage: 'recognition', hasOutputs: true },
-  'output-order': { form: 'lines', stage: 'transfer' },
+  'output-order': { form: 'lines', stage: 'transfer', hasOutputs: true },
+  'step-order': { form: 'lines', stage: 'production' },
   'how-long': { form: 'seconds', stage: 'transfer' },
   outcome: { form: 'choice', stage: 'recognition' },
   'printed-at': { form: 'output', stage: 'transfer' },
@@ -56,7 +57,6 @@ export const choiceKinds = kindsOfForm('choice')
 /** The kinds whose answers are what a program prints. */
 export const outputKinds: ReadonlySet<ItemKind> = new Set([
   ...kindsOfForm('output'),
-  ...kindsOfForm('lines'),
   ...itemKinds.filter((kind) => rules[kind].hasOutputs),
 ])
 

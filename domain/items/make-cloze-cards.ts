@@ -1,5 +1,6 @@
 import { findConcept, mentions, type LessonConcept } from '#domain/lesson/find-concepts'
 import type { ParsedLesson, Statement } from '#domain/lesson/parsed-lesson'
+import { occurrencesOf } from '#domain/lesson/plain-text'
 import { toSlug } from '#domain/lesson/slug'
 import { similarity } from '#domain/lesson/words'
 import { boundNames } from '#domain/program/bound-names'
@@ -106,6 +107,11 @@ export function makeClozeCards(
     const card = clozeOnTerm(statement) ?? clozeOnKeyWord(statement)
     if (card !== null) drafts.cards.push(card)
   }
+  for (const statement of lesson.statements) {
+    const isAsked = drafts.cards.some(({ source }) => source.first === statement.source.first)
+    const card = statement.isKeyPoint && !isAsked ? clozeOnKeyPoint(statement) : null
+    if (card !== null) drafts.cards.push(card)
+  }
   return drafts
 
   /** Whether a sentence has key words and states something that is not asked yet. */
@@ -141,6 +147,25 @@ export function makeClozeCards(
       return clozeCard(clozeIdOf(concept), found, [concept.id], source, text, acceptedNames(concept))
     }
     return null
+  }
+
+  /** A cloze on code, or on a term of the lesson, in a fact that the lesson wants remembered. */
+  function clozeOnKeyPoint(statement: Statement): GeneratedCard | null {
+    const { text, source } = statement
+    const terms = concepts.filter(
+      (concept) => !concept.isCode && occurrencesOf(concept.term, text).length === 1,
+    )
+    const found =
+      blankCode(text, () => true) ??
+      blankKeyWord(
+        text,
+        terms.map(({ term }) => term),
+        () => true,
+      )
+    if (found === null) return null
+    const id = `${course}/point/${toSlug(found.answer)}`
+    const about = conceptsOfText(text, statement, concepts, course)
+    return isTaken(id) ? null : clozeCard(id, found, about, source, text)
   }
 
   /** A cloze on a key word that is not a term, for the concept that the sentence mentions or else with its own id. */

@@ -7,7 +7,12 @@ import { makeConceptCards } from '#domain/items/make-concept-cards'
 import { makeConceptQuestions } from '#domain/items/make-concept-questions'
 import type { AskableProgram } from '#domain/items/program/program-question'
 import { makeProgramItems } from '#domain/items/program/make-program-items'
-import { makeAuthoredCards, makeLabelCards, makeAdviceCards } from '#domain/items/make-statement-cards'
+import {
+  makeAdviceCards,
+  makeAuthoredCards,
+  makeLabelCards,
+  makeStepCards,
+} from '#domain/items/make-statement-cards'
 import type { Misconception } from '#domain/items/misconceptions'
 import { phrasesFor } from '#domain/items/phrases'
 
@@ -35,9 +40,10 @@ export function makeItems({
     joinDrafts([
       ...concepts.map((concept) => makeConceptCards(concept, phrases)),
       makeClozeCards(lesson, concepts, course),
-      makeLabelCards(lesson, concepts, phrases),
-      makeAdviceCards(lesson, concepts, course),
+      makeLabelCards(lesson, concepts, phrases, course),
+      makeAdviceCards(lesson, concepts, course, phrases),
       makeAuthoredCards(lesson, concepts, course),
+      makeStepCards(lesson, concepts, course, phrases),
       { ...noDrafts(), questions: makeConceptQuestions(concepts, phrases) },
       ...programs.map((program) => makeProgramItems(program, concepts, misconceptions, course)),
     ]),

@@ -1,9 +1,9 @@
 import { finding, type RejectedItem } from '#domain/findings/finding'
-import { findConcept, type LessonConcept } from '#domain/lesson/find-concepts'
+import { findConcept, mentions, type LessonConcept } from '#domain/lesson/find-concepts'
 import { capitalise, uncapitalise } from '#domain/lesson/definiens'
-import type { ParsedLesson } from '#domain/lesson/parsed-lesson'
+import type { AuthoredCard, ParsedLesson } from '#domain/lesson/parsed-lesson'
 import { shortHash, toSlug } from '#domain/lesson/slug'
-import { foldText, splitSentences } from '#domain/lesson/words'
+import { countWords, foldText, similarity, splitSentences } from '#domain/lesson/words'
 import { conceptsOfText } from '#domain/items/concepts-of-text'
 import { noDrafts, type Drafts } from '#domain/items/drafts'
 import type { GeneratedCard } from '#domain/items/items'
@@ -31,18 +31,24 @@ function selfGraded(card: StatementCard): GeneratedCard {
   }
 }
 
+/** An answer that half of the learners would guess. */
+const yesOrNo = /^(?:yes|no|true|false|none|ja|nein|nee|oui|non|sí|no|si|sì|sim|não)[.!]?$/iu
+
 /** Makes cards from labelled bullets: `Tuples: how are they created?` */
 export function makeLabelCards(
   lesson: ParsedLesson,
   concepts: readonly LessonConcept[],
   phrases: Phrases,
+  course: string,
 ): Drafts {
   const drafts = noDrafts()
-  for (const { subject, label, statements, source } of lesson.labelled) {
+  for (const { subject, subjectShown, label, statements, namesConcept, source } of lesson.labelled) {
     const concept = findConcept(concepts, subject)
-    const prompt = concept === null ? null : phrases.askLabel(concept.shown, subject, label)
-    if (concept === null || prompt === null) continue
-    const id = `${concept.id}/${toSlug(label)}`
+    const shown = concept?.shown ?? subjectShown
+    const prompt = namesConcept ? phrases.askLabel(shown, subject, label) : phrases.askCell(shown, label)
+    const isGuess = !namesConcept && statements.every((statement) => yesOrNo.test(statement))
+    if ((namesConcept && concept === null) || prompt === null || isGuess) continue
+    const id = `${concept?.id ?? `${course}/label/${toSlug(subject)}`}/${toSlug(label)}`
     const reject = (rule: RejectedItem['rule'], found: string, whatToDo?: string): void => {
       drafts.findings.push(finding(rule, { line: source.first, item: id }, found, whatToDo))
     }
@@ -81,8 +87,8 @@ export function makeLabelCards(
         id,
         prompt,
         answer,
-        explanation: `${concept.shown}, ${label.toLowerCase()}: ${statements.join(' ')}`,
-        concepts: [concept.id],
+        explanation: `${shown}, ${label.toLowerCase()}: ${statements.join(' ')}`,
+        concepts: concept === null ? [] : [concept.id],
         source,
       }),
     )
@@ -95,17 +101,20 @@ export function makeAdviceCards(
   lesson: ParsedLesson,
   concepts: readonly LessonConcept[],
   course: string,
+  phrases: Phrases,
 ): Drafts {
   const drafts = noDrafts()
   for (const { kind, what, reason, section, annotated, source } of lesson.advice) {
-    const id = `${course}/${kind === 'advice' ? 'why' : 'mistake'}/${toSlug(what)}`
+    const id = `${course}/${kind === 'mistake' ? 'mistake' : 'why'}/${toSlug(what)}`
     const prompt =
-      kind === 'mistake'
-        ? `What is the consequence of ${what}?`
-        : `Why should you ${what.replace(/^(?:do not|don[’']t)\b/iu, 'not').replace(/^remember to\b/iu, '')}?`.replace(
-            /\s+/gu,
-            ' ',
-          )
+      kind === 'sentence'
+        ? phrases.askWhy(what)
+        : kind === 'mistake'
+          ? `What is the consequence of ${what}?`
+          : `Why should you ${what.replace(/^(?:do not|don[’']t)\b/iu, 'not').replace(/^remember to\b/iu, '')}?`.replace(
+              /\s+/gu,
+              ' ',
+            )
     const answer = shortenMeaning(reason)
     const place = { line: source.first, item: id }
     if (answer === null) {
@@ -140,7 +149,11 @@ export function makeAuthoredCards(
   course: string,
 ): Drafts {
   const drafts = noDrafts()
-  for (const { id, question, answer, section, annotated, source } of lesson.authoredCards) {
+  const isDefinition = ({ question, answer }: AuthoredCard): boolean =>
+    concepts.some((concept) => mentions(question, concept) && similarity(answer, concept.meaning) >= 0.6)
+  // A question that the text answers with a definition is asked by the card of its term.
+  const asked = lesson.questions.filter((question) => !isDefinition(question))
+  for (const { id, question, answer, section, annotated, source } of [...lesson.authoredCards, ...asked]) {
     const cardId = `${course}/card/${id === null ? shortHash(foldText(question)) : toSlug(id)}`
     if (!fitsAnswer(answer)) {
       const place = { line: source.first, item: cardId }
@@ -157,6 +170,37 @@ export function makeAuthoredCards(
         source,
       }),
     )
+  }
+  return drafts
+}
+
+/** Steps of which there are fewer are known at a glance, and more are a burden to sort. */
+const stepCounts = { min: 3, max: 7 }
+const maxStepWords = 25
+
+/** Makes cards that ask for the order of the steps of a procedure. */
+export function makeStepCards(
+  lesson: ParsedLesson,
+  concepts: readonly LessonConcept[],
+  course: string,
+  phrases: Phrases,
+): Drafts {
+  const drafts = noDrafts()
+  for (const { goal, steps, section, annotated, source } of lesson.procedures) {
+    const texts = steps.map((step) => step.replace(/[.;]$/u, ''))
+    const isFit =
+      texts.length >= stepCounts.min &&
+      texts.length <= stepCounts.max &&
+      new Set(texts.map(foldText)).size === texts.length &&
+      texts.every((text) => countWords(text) <= maxStepWords)
+    const id = `${course}/steps/${toSlug(goal)}`
+    if (!isFit || goal === '' || drafts.cards.some((card) => card.id === id)) continue
+    drafts.cards.push({
+      ...{ id, kind: 'step-order', facet: 'statement', prompt: phrases.askOrder(goal), code: null },
+      ...{ answer: texts, accepted: [texts.join('\n')], options: [], program: null, source },
+      explanation: texts.join('; '),
+      concepts: conceptsOfText(`${goal} ${texts.join(' ')}`, { annotated, section }, concepts, course),
+    })
   }
   return drafts
 }

@@ -11,6 +11,8 @@ interface Templates {
   askDescription: string
   confirmDescription: string
   context: string
+  askWhy: string
+  askOrder: string
 }
 
 function fromTemplates(templates: Templates): Phrases {
@@ -30,6 +32,10 @@ function fromTemplates(templates: Templates): Phrases {
     confirmDescription: ({ shown }) => fill(templates.confirmDescription, quoted(shown, quotes)),
     // Only English has a question for each label.
     askLabel: (shown, _subject, label) => `${shown}: ${label}${templates.askMeaning.slice(-1)}`,
+    askCell: (shown, heading) =>
+      `${shown}: ${heading.replace(/[?？]$/u, '')}${templates.askMeaning.slice(-1)}`,
+    askWhy: (advice) => fill(templates.askWhy, advice),
+    askOrder: (goal) => fill(templates.askOrder, goal),
   }
 }
 
@@ -44,6 +50,8 @@ const byLanguage = new Map<string, Phrases>([
       askDescription: 'Welche dieser Beschreibungen passt zum Begriff {}?',
       confirmDescription: 'Das beschreibt {}.',
       context: 'Im Zusammenhang mit {}: ',
+      askWhy: 'Warum: {}?',
+      askOrder: 'In welcher Reihenfolge: {}?',
     }),
   ],
   [
@@ -55,6 +63,8 @@ const byLanguage = new Map<string, Phrases>([
       askDescription: 'Laquelle de ces descriptions correspond au terme {} ?',
       confirmDescription: 'Cela décrit {}.',
       context: 'Dans le contexte de {} : ',
+      askWhy: 'Pourquoi : {} ?',
+      askOrder: 'Dans quel ordre : {} ?',
     }),
   ],
   [
@@ -66,6 +76,8 @@ const byLanguage = new Map<string, Phrases>([
       askDescription: '¿Cuál de estas descripciones corresponde al término {}?',
       confirmDescription: 'Esto describe {}.',
       context: 'En el contexto de {}: ',
+      askWhy: '¿Por qué: {}?',
+      askOrder: '¿En qué orden: {}?',
     }),
   ],
   [
@@ -77,6 +89,8 @@ const byLanguage = new Map<string, Phrases>([
       askDescription: 'Qual destas descrições corresponde ao termo {}?',
       confirmDescription: 'Isto descreve {}.',
       context: 'No contexto de {}: ',
+      askWhy: 'Por quê: {}?',
+      askOrder: 'Em que ordem: {}?',
     }),
   ],
   [
@@ -88,6 +102,8 @@ const byLanguage = new Map<string, Phrases>([
       askDescription: 'Quale di queste descrizioni corrisponde al termine {}?',
       confirmDescription: 'Questo descrive {}.',
       context: 'Nel contesto di {}: ',
+      askWhy: 'Perché: {}?',
+      askOrder: 'In quale ordine: {}?',
     }),
   ],
   [
@@ -99,6 +115,8 @@ const byLanguage = new Map<string, Phrases>([
       askDescription: 'Какое из этих описаний соответствует термину {}?',
       confirmDescription: 'Это описание термина {}.',
       context: 'В контексте {}: ',
+      askWhy: 'Почему: {}?',
+      askOrder: 'В каком порядке: {}?',
     }),
   ],
   [
@@ -110,6 +128,8 @@ const byLanguage = new Map<string, Phrases>([
       askDescription: '下列哪个描述符合术语{}？',
       confirmDescription: '这描述的是{}。',
       context: '就{}而言：',
+      askWhy: '为什么：{}？',
+      askOrder: '按什么顺序：{}？',
     }),
   ],
   [
@@ -121,6 +141,8 @@ const byLanguage = new Map<string, Phrases>([
       askDescription: '用語{}に当てはまる説明はどれですか？',
       confirmDescription: 'これは{}の説明です。',
       context: '{}について：',
+      askWhy: 'なぜ：{}？',
+      askOrder: 'どの順番で：{}？',
     }),
   ],
   [
@@ -132,6 +154,8 @@ const byLanguage = new Map<string, Phrases>([
       askDescription: '다음 중 용어 {}에 맞는 설명은 어느 것입니까?',
       confirmDescription: '이것은 {}에 대한 설명입니다.',
       context: '{}에 관하여: ',
+      askWhy: '왜: {}?',
+      askOrder: '어떤 순서로: {}?',
     }),
   ],
   [
@@ -143,6 +167,8 @@ const byLanguage = new Map<string, Phrases>([
       askDescription: 'أي من هذه الأوصاف يطابق المصطلح {}؟',
       confirmDescription: 'هذا وصف {}.',
       context: 'في سياق {}: ',
+      askWhy: 'لماذا: {}؟',
+      askOrder: 'بأي ترتيب: {}؟',
     }),
   ],
   [
@@ -154,6 +180,8 @@ const byLanguage = new Map<string, Phrases>([
       askDescription: 'איזה מהתיאורים האלה מתאים למונח {}?',
       confirmDescription: 'זהו תיאור של {}.',
       context: 'בהקשר של {}: ',
+      askWhy: 'למה: {}?',
+      askOrder: 'באיזה סדר: {}?',
     }),
   ],
 ])

@@ -21,6 +21,7 @@ const turns: Record<ItemKind, 'first' | 'later' | 'never'> = {
   'term-typed': 'never',
   'term-choice': 'never',
   'meaning-choice': 'never',
+  'step-order': 'never',
 }
 
 const kindsIn = (turn: 'first' | 'later') =>

@@ -32,6 +32,12 @@ export interface Phrases {
    * @param shown the subject as shown in prompts
    */
   askLabel(shown: string, subject: string, label: string): string | null
+  /** Asks what stands in a column of a table: `Heap sort: space?` */
+  askCell(shown: string, heading: string): string
+  /** Asks for the reason of advice in the words of the lesson. */
+  askWhy(advice: string): string
+  /** Asks for the order of the steps to a goal. */
+  askOrder(goal: string): string
 }
 
 /** A term in quotation marks; code keeps only its backticks. */

@@ -5,6 +5,8 @@ import { z } from 'zod'
 /** What compromise says of the first word of an English phrase. */
 export type FirstWord = 'verb' | 'imperative' | 'gerund' | 'noun' | 'adjective' | 'other'
 
+const firstTermSchema = z.array(z.object({ terms: z.array(z.object({ tags: z.array(z.string()) })) }))
+
 const firstWords = new LRUCache<string, FirstWord>({ max: 5000 })
 
 /** Whether compromise reads a word of an English clause as a verb in the third person. */
@@ -27,10 +29,10 @@ export function firstWordOf(phrase: string): FirstWord {
 }
 
 function tagged(phrase: string): FirstWord {
-  const first = nlp(phrase).terms().first()
-  if (first.has('#Gerund')) return 'gerund'
-  if (first.has('#Imperative') || first.has('#Infinitive')) return 'imperative'
-  if (first.has('#Verb')) return 'verb'
-  if (first.has('#Adjective')) return 'adjective'
-  return first.has('#Noun') ? 'noun' : 'other'
+  const tags = new Set(firstTermSchema.parse(nlp(phrase).terms().first().json())[0]?.terms[0]?.tags)
+  if (tags.has('Gerund')) return 'gerund'
+  if (tags.has('Imperative') || tags.has('Infinitive')) return 'imperative'
+  if (tags.has('Verb')) return 'verb'
+  if (tags.has('Adjective')) return 'adjective'
+  return tags.has('Noun') ? 'noun' : 'other'
 }

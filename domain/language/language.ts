@@ -38,6 +38,26 @@ export interface LanguageData {
   references: readonly string[]
   /** Words that mark a note beside the text: `note`, `example`. */
   asides: readonly string[]
+  /** Pronouns that stand for the thing named last: `it`, `they`. */
+  anaphors: readonly string[]
+  /** Words of feeling and talk that open no definition: `well`, `wow`. */
+  interjections: readonly string[]
+  /** Adjectives that praise and tell nothing apart: `powerful`, `essential`. */
+  praise: readonly string[]
+  /** Words between advice and what speaks for it: `because`, `otherwise`, `so that`. */
+  reasons: readonly string[]
+  /** Words that open advice: `avoid`, `never`. */
+  urgings: readonly string[]
+  /** Words for what ought to be: `should`, `must`. */
+  obligations: readonly string[]
+  /** Words that open a question. */
+  questionWords: readonly string[]
+  /** Words that put steps in order: `first`, `then`. */
+  sequencers: readonly string[]
+  /** Headings and callouts for what is to be remembered. */
+  keyPoints: readonly string[]
+  /** Headings that announce steps. */
+  steps: readonly string[]
 }
 
 export const wordList = (text: string): string[] =>

@@ -30,7 +30,9 @@ export function indexCandidates(candidates: readonly Candidate[]): CandidateInde
  */
 export function meaningOf(block: TextBlock, head: Head, { parents }: CandidateIndex): string {
   if (head.meaning !== '') return head.meaning
-  const first = parents.has(head) ? '' : (block.nested[0] ?? '')
+  // One nested item may be the meaning; several are a list.
+  const isOne = block.nested.length === 1
+  const first = parents.has(head) || !isOne ? '' : (block.nested[0] ?? '')
   const isHead = /^[^:：]{1,30}[:：]/u.test(first)
   return !isHead && countWords(first) >= 4 && !isAside(splitWords(first)[0] ?? '') ? first : ''
 }

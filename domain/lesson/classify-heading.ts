@@ -10,7 +10,9 @@ const introduction =
 const terms =
   /\b(?:terms?|terminology|vocabulary|glossary|definitions|concepts|begriffe|glossar|grundbegriffe|glosario|términos|conceptos|vocabulaire|lexique|concepts clés|glossaire|termos|conceitos|glossário|glossario)\b|术语|词汇|概念|名词|用語|용어|термины|глоссарий|понятия|مصطلحات|מונחים/u
 const advice =
-  /\b(?:best practices?|good practices?|tips|guidelines|recommendations|rules of thumb|do s and don ?t ?s|dos and don ?ts|(?:common |typical |frequent )?(?:mistakes|pitfalls|errors|gotchas|problems)|things to avoid|what to avoid|anti ?patterns|warnings?|caveats)\b/u
+  /\b(?:best practices?|good practices?|tips|guidelines|recommendations|rules of thumb|do s and don ?t ?s|dos and don ?ts|mistakes|pitfalls|gotchas|(?:common |typical |frequent |usual |beginner s? )(?:errors|problems)|^(?:errors|problems)$|(?:errors|problems) to avoid|things to avoid|what to avoid|anti ?patterns|warnings?|caveats)\b/u
+/** `Types of errors` lists terms, whatever they are of. */
+const kinds = /^(?:types|kinds|classes|forms|categories|sorts) of\b/u
 const uses =
   /\b(?:use cases?|applications|benefits?|advantages?|disadvantages?|drawbacks|limitations?|pros|cons|features|characteristics|when (?:not )?to use|why|importance|real world|trade ?offs|comparison|differences?|versus|vs|history|tools|libraries|frameworks|ecosystem|causes?|effects?|consequences?|reasons|impacts?|outcomes?|challenges|issues|risks|factors|implications|strengths|weaknesses|goals|results)\b/u
 const generic =
@@ -39,7 +41,8 @@ export function classifyHeading(heading: string): SectionKind {
   if (stop.test(folded) || foreignStop.test(folded)) return 'stop'
   const words = folded.split(' ').length
   if (words <= 5 && terms.test(folded)) return 'terms'
-  if (words <= 8 && (advice.test(folded) || foreignAdvice.test(folded))) return 'advice'
+  if (words <= 8 && !kinds.test(folded) && (advice.test(folded) || foreignAdvice.test(folded)))
+    return 'advice'
   if (words <= 8 && (uses.test(folded) || foreignUses.test(folded))) return 'uses'
   if (/^(?:example|examples|exercise|demo|sample)\b/u.test(folded)) return 'generic'
   if (isAside(folded) || (words <= 3 && generic.test(folded))) return 'generic'

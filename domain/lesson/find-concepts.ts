@@ -97,8 +97,8 @@ export function findConcepts(
       source: definition.source,
     })
   }
-  for (const { subject, subjectShown, subjectIsCode, source } of lesson.labelled) {
-    if (findConcept(concepts, subject) !== null) continue
+  for (const { subject, subjectShown, subjectIsCode, namesConcept, source } of lesson.labelled) {
+    if (!namesConcept || findConcept(concepts, subject) !== null) continue
     const slug = slugFor(`${subject}|`, toSlug(subject))
     concepts.push({
       id: `${course}/${slug}`,

@@ -1,4 +1,6 @@
 import type { TextBlock } from '#domain/lesson/blocks/lesson-blocks'
+import { cleanHeading } from '#domain/lesson/classify-heading'
+import type { Section } from '#domain/lesson/parsed-lesson'
 import { definiendumOf } from '#domain/lesson/definiens'
 import { mentions } from '#domain/lesson/find-concepts'
 import { isAside, standaloneLabel } from '#domain/lesson/label-words'
@@ -15,9 +17,16 @@ export function subjectOfLabel({ parent, sections }: TextBlock, titleSubject: st
   if (parent !== null && standaloneLabel(parent.term) === null && !isAside(parent.term)) {
     return { term: parent.term, shown: parent.shown, isCode: parent.isCode }
   }
-  const heading = sections.findLast(({ subject }) => subject !== null)?.subject ?? titleSubject
+  const nearest = sections.findLast(({ subject, kind }) => subject !== null || kind === 'subject')
+  const heading = nearest === undefined ? titleSubject : (nearest.subject ?? nameIn(nearest))
   if (heading === null || standaloneLabel(heading) !== null) return null
   return { term: heading.replaceAll('`', ''), shown: heading, isCode: /^`[^`]+`$/u.test(heading) }
+}
+
+/** What a heading names that no other rule takes for a subject: `Sorting desk` in `Desk 1: Sorting desk`, or two things. */
+function nameIn({ heading, depth }: Section): string | null {
+  const bare = cleanHeading(heading).replace(/^\p{L}+\s\d+\s*[:.–—-]\s+/u, '')
+  return depth > 1 && countWords(bare) <= 4 && !/[.!?:;,]/u.test(bare) ? bare : null
 }
 
 /** The subject that a labelled definition states itself, if it is not the one of the heading; null otherwise. */

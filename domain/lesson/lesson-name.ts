@@ -10,10 +10,15 @@ function fileStem(file: string): string {
   return (file.split(/[\\/]/u).at(-1) ?? file).replace(/\.(?:md|markdown|mdown|mkd)$/iu, '')
 }
 
-/** The slug for a file name, without the leading date or number, which only orders the files (item rule E04). */
+/**
+ * The slug for a file name, without the leading date or number, which only orders the files (item rule E04). A name
+ * that is nothing but a date or numbers stays whole, or `01` and `11` would be the same.
+ */
 export function slugFromFile(file: string): string {
   const stem = fileStem(file)
-  const bare = stem.replace(/^(?:\d{4}-\d{2}-\d{2}|\d+)[\s._-]*(?=.)/u, '')
+  const bare = /\p{L}/u.test(stem)
+    ? stem.replace(/^(?:\d{4}-\d{2}-\d{2}|\d+)(?:[\s._-]+(?=.)|(?=[^\d\s._-]))/u, '')
+    : stem
   return toSlug(bare) || toSlug(stem) || 'lesson'
 }
 

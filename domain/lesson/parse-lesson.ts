@@ -1,8 +1,9 @@
+import type { ClaimWeights } from '#domain/claims/claim-weights'
 import { readClaims } from '#domain/claims/read-claims'
 import { languageOf } from '#domain/language/language-of'
 import { readBlocks } from '#domain/lesson/blocks/read-blocks'
 import { slugOf, titleOf } from '#domain/lesson/lesson-name'
-import type { ParsedLesson } from '#domain/lesson/parsed-lesson'
+import type { ParsedLesson, Statement } from '#domain/lesson/parsed-lesson'
 import { readAdvice } from '#domain/lesson/read-advice'
 import { readDefinitions } from '#domain/lesson/read-definitions'
 import type { LessonDocument } from '#domain/lesson/read-markdown'
@@ -12,17 +13,20 @@ import { toSlug } from '#domain/lesson/slug'
 /**
  * Extracts the contents of a lesson. Never throws: what cannot be used is reported in `findings`.
  *
+ * @param weights what evidence weighs; by default, as learned from the labelled lessons
  * @param file the file name as its author knows it, which every source repeats
  */
-export function parseLesson(file: string, document: LessonDocument): ParsedLesson {
+export function parseLesson(file: string, document: LessonDocument, weights?: ClaimWeights): ParsedLesson {
   const blocks = readBlocks(document, file)
   const title = titleOf(document, file)
   const slug = slugOf(document, file)
-  const grammar = readDefinitions(blocks, title)
+  const fromAdvice = readAdvice(blocks)
+  const grammar = { ...readDefinitions(blocks, title), advice: fromAdvice.advice }
   const language = languageOf(document.frontMatter.language, blocks.texts.map(({ text }) => text).join('\n'))
-  const { definitions, labelled, findings } =
-    language === null ? grammar : readClaims(blocks, title, language, grammar)
-  const { advice, findings: adviceFindings } = readAdvice(blocks)
+  const { definitions, labelled, advice, questions, procedures, keyPoints, findings } =
+    language === null
+      ? { ...grammar, questions: [], procedures: [], keyPoints: [] }
+      : readClaims(blocks, title, language, grammar, weights)
   const formerSlugs = document.frontMatter.aliases.map(toSlug)
   return {
     file,
@@ -33,9 +37,24 @@ export function parseLesson(file: string, document: LessonDocument): ParsedLesso
     definitions,
     labelled,
     advice,
-    statements: readStatements(blocks),
+    statements: withKeyPoints(readStatements(blocks), keyPoints),
     authoredCards: blocks.authoredCards,
+    questions,
+    procedures,
     fences: blocks.fences,
-    findings: [...document.findings, ...blocks.findings, ...findings, ...adviceFindings],
+    findings: [...document.findings, ...blocks.findings, ...findings, ...fromAdvice.findings],
   }
+}
+
+/** The sentences of a lesson with its key points marked, and with those that were not among them. */
+function withKeyPoints(statements: readonly Statement[], keyPoints: readonly Statement[]): Statement[] {
+  const isSame = (one: Statement, other: Statement): boolean =>
+    one.text === other.text && one.source.first === other.source.first
+  return [
+    ...statements.map((statement) => ({
+      ...statement,
+      isKeyPoint: keyPoints.some((point) => isSame(point, statement)),
+    })),
+    ...keyPoints.filter((point) => !statements.some((statement) => isSame(point, statement))),
+  ]
 }

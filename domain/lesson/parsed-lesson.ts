@@ -66,12 +66,15 @@ export interface LabelledStatement {
   label: string
   /** The statement, or the nested bullets if the label introduces a list. */
   statements: string[]
+  /** Whether its subject is a concept of the course even if nothing defines it; a row of a table may name anything. */
+  namesConcept: boolean
   source: Source
 }
 
 /** A recommendation with its reason, or a mistake with its consequence. */
 export interface Advice {
-  kind: 'advice' | 'mistake'
+  /** `sentence` if it is neither an English imperative nor a mistake, and has to be quoted. */
+  kind: 'advice' | 'mistake' | 'sentence'
   /** Without final punctuation: `avoid blocking calls in coroutines`, `forgetting to return the wrapper`. */
   what: string
   reason: string
@@ -86,6 +89,19 @@ export interface Statement {
   text: string
   /** Its words in bold or italics. */
   keyWords: string[]
+  section: Section | null
+  /** Names of the concepts that an annotation says it is about. */
+  annotated: string[]
+  /** Whether the lesson wants it remembered, as a key point. */
+  isKeyPoint: boolean
+  source: Source
+}
+
+/** Steps in a fixed order. */
+export interface Procedure {
+  /** What the steps lead to, in the words of the lesson: a heading or a lead-in. */
+  goal: string
+  steps: string[]
   section: Section | null
   /** Names of the concepts that an annotation says it is about. */
   annotated: string[]
@@ -138,6 +154,9 @@ export interface ParsedLesson {
   advice: Advice[]
   statements: Statement[]
   authoredCards: AuthoredCard[]
+  /** Questions that the text itself asks and answers. */
+  questions: AuthoredCard[]
+  procedures: Procedure[]
   fences: Fence[]
   findings: Finding[]
 }

@@ -3,9 +3,18 @@ import type { PhrasingContent, RootContent } from 'mdast'
 /** Liquid `raw` tags and kramdown attribute lists. */
 const jekyllMarkup = /\{%-?\s*(?:end)?raw\s*-?%\}|\{:[^{}\n]*\}|\{::[^{}\n]*\}/gu
 
-/** The text without markup that only Jekyll understands. */
+/** Spans with attributes, and attributes at the end of a line, as Pandoc has them: `[tag]{#tag}`, `# Title {.lesson}`. */
+const attributeSpan = /\[([^[\]\n]{1,100})\]\{[#.][^{}\n]{0,100}\}/gu
+const attributes = /[ \t]\{[#.][\w\s.#="-]{1,100}\}$/gmu
+
+/** Code without the tags with which Jekyll protects it. */
 export function withoutJekyllMarkup(text: string): string {
   return text.replace(jekyllMarkup, '')
+}
+
+/** The text without markup that only Jekyll, kramdown and Pandoc understand. */
+export function withoutForeignMarkup(text: string): string {
+  return text.replace(jekyllMarkup, '').replace(attributeSpan, '$1').replace(attributes, '')
 }
 
 /** Control characters and direction marks; the page sets the direction of each text itself. */
@@ -18,6 +27,8 @@ const longRun = /([\p{P}\p{S}\p{M}]{100})[\p{P}\p{S}\p{M}]+/gu
 export function cleanText(text: string): string {
   return text
     .replace(jekyllMarkup, ' ')
+    .replace(attributeSpan, '$1')
+    .replace(attributes, '')
     .replace(/[\n\t]/gu, ' ')
     .replace(invisible, '')
     .replace(/\s+/gu, ' ')
@@ -47,7 +58,8 @@ function rawText(node: PhrasingContent | RootContent, isDecorated: boolean): str
     case 'text':
       return isDecorated ? node.value : withoutDecoration(node.value)
     case 'inlineCode':
-      return node.value.includes('`') ? node.value : `\`${node.value.replaceAll('\n', ' ')}\``
+      // A backtick inside a span would end it in plain text; this letter looks the same.
+      return `\`${node.value.trim().replaceAll('\n', ' ').replaceAll('`', 'ˋ')}\``
     case 'break':
       return '\n'
     case 'image':

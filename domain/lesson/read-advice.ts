@@ -29,7 +29,8 @@ const inlineReason =
 const selfContainedReason =
   /^(?:it|they|this|these|that|doing|otherwise|the|an?|each|most|because|since|to|so|without|in order)\b/iu
 
-function cleanReason(text: string): string {
+/** A reason as an answer of its own. */
+export function cleanReason(text: string): string {
   const bare = text
     .replace(/^(?:this is )?because\s+/iu, '')
     .replace(/^since\s+/iu, '')
@@ -38,7 +39,8 @@ function cleanReason(text: string): string {
   return capitalise(bare)
 }
 
-function cleanAdvice(text: string): string {
+/** Advice without punctuation at its end, as a part of a sentence. */
+export function cleanAdvice(text: string): string {
   return uncapitalise(
     text
       .replace(/[.!:。！]+$/u, '')

@@ -26,7 +26,8 @@ const qualifier =
 const aliasPrefix =
   /^(?:plural|pl\.?|also(?: (?:called|known as))?|a\.?k\.?a\.?|or|short(?: for)?|abbr\.?|abbreviated(?: as)?|called|formerly)[:\s]+/iu
 
-function readAliases(inside: string): string[] {
+/** The other names in the brackets after a term. */
+export function readAliases(inside: string): string[] {
   return inside
     .split(/[,，;、]|\s(?:or|oder|ou|o)\s/u)
     .map((part) =>

@@ -53,6 +53,7 @@ function statementsOf({ block, head }: Candidate, subject: Term): Extraction {
         subjectShown: subject.shown,
         subjectIsCode: subject.isCode,
         label: head.term,
+        namesConcept: true,
         statements,
         source: { ...block.source, last: isInline ? block.source.last : block.nestedLastLine },
       },

@@ -5,6 +5,7 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 
 import type { Finding } from '#domain/findings/finding'
+import { markContainers } from '#domain/lesson/container-fences'
 import { findUnparseableLine } from '#domain/lesson/find-unparseable-line'
 import { readFrontMatter, repairFrontMatter, type FrontMatter } from '#domain/lesson/read-front-matter'
 
@@ -50,7 +51,7 @@ export function readMarkdown(markdown: string): LessonDocument {
   const unparseableLine = findUnparseableLine(source)
   if (unparseableLine !== null) throw new UnparseableMarkdown(unparseableLine)
   const { lines, findings } = repairFrontMatter(source)
-  const root = processor.parse(lines.join('\n'))
+  const root = processor.parse(markContainers(lines).join('\n'))
   const yaml = root.children.find((node) => node.type === 'yaml')
   const front = readFrontMatter(yaml?.value ?? '', yaml?.position?.start.line ?? 1)
   return {

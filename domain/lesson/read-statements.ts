@@ -11,6 +11,7 @@ export function readStatements(blocks: LessonBlocks): Statement[] {
       keyWords: keyWords.filter((word) => occurrencesOf(word, text).length === 1),
       section,
       annotated: annotations.concepts,
+      isKeyPoint: false,
       source,
     })),
   )

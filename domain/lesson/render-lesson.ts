@@ -11,7 +11,7 @@ import { convertDefinitionLists } from '#domain/lesson/definition-lists'
 import { lowlight } from '#domain/lesson/highlight-python'
 import { titleHeading } from '#domain/lesson/lesson-name'
 import type { LessonPart } from '#domain/lesson/lesson-part'
-import { titleText, withoutJekyllMarkup } from '#domain/lesson/plain-text'
+import { titleText, withoutForeignMarkup, withoutJekyllMarkup } from '#domain/lesson/plain-text'
 import type { LessonDocument } from '#domain/lesson/read-markdown'
 import { toSlug } from '#domain/lesson/slug'
 import { appAddressOf } from '#domain/lesson/references'
@@ -103,7 +103,8 @@ function visibleTree({ children, ...root }: Root, title: string): Root {
   const shown = children.filter((node) => node.type !== 'yaml' && !(node === heading && isTitle))
   const copy: Root = { ...root, children: structuredClone(shown) }
   visit(copy, ['text', 'code'], (node) => {
-    if (node.type === 'text' || node.type === 'code') node.value = withoutJekyllMarkup(node.value)
+    if (node.type === 'text') node.value = withoutForeignMarkup(node.value)
+    if (node.type === 'code') node.value = withoutJekyllMarkup(node.value)
   })
   return copy
 }

@@ -161,9 +161,18 @@ const ordinal =
 
 /** Splits a text into sentences; a dot in a code span or after an abbreviation does not end one. */
 export function splitSentences(text: string): string[] {
+  return [...sentencesOfTexts.memo(text)]
+}
+
+// Every rule of evidence looks at the first sentence of the same texts.
+const sentencesOfTexts = new LRUCache<string, readonly string[]>({ max: 2_000, memoMethod: findSentences })
+
+function findSentences(text: string): string[] {
   const masked = text
     .replace(/`[^`]+`/gu, (span) => 'X'.repeat(span.length))
     .replace(/(?<=\s)\.(?=\p{L})/gu, placeholder)
+    // `!=` and `(really?)` end no sentence.
+    .replace(/[!?](?=[=)\p{L}\p{N}])/gu, placeholder)
     .replace(/\b(?:(?:[eE]\.g|[iI]\.e|etc|vs|cf|approx|resp|Dr|Mrs?|Ms|St|Fig)\.|No\.(?=\s\d))/gu, (found) =>
       found.replaceAll('.', placeholder),
     )

@@ -74,6 +74,7 @@ function styleOf(kind: ItemKind): string {
     case 'self-graded':
     case 'output-typed':
     case 'output-order':
+    case 'step-order':
     case 'how-long':
     case 'printed-at':
     case 'suspends-first':

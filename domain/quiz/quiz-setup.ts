@@ -13,6 +13,7 @@ export function familyOf(kind: ItemKind): Family {
     case 'term-typed':
     case 'term-choice':
     case 'meaning-choice':
+    case 'step-order':
       return 'words'
     case 'output-typed':
     case 'output-choice':

@@ -1,26 +1,36 @@
 import { parseArgs } from 'node:util'
 import type { Claim } from './evaluation/claim.ts'
-import { evaluatePart, scoresByKind, type EvaluatedLesson } from './evaluation/evaluate-part.ts'
+import {
+  crossValidate,
+  evaluatePart,
+  scoresByKind,
+  type EvaluatedLesson,
+} from './evaluation/evaluate-part.ts'
 import { parts } from './evaluation/parts.ts'
 import { addScores, precisionOf, recallOf, type Score } from './evaluation/score.ts'
 import { InputError, inputErrorOf } from './file-arguments.ts'
 
-const help = `Usage: npm run content -- evaluate [--details]
+const help = `Usage: npm run content -- evaluate [--details] [--held-out]
 
 Compares what is read in the labelled lessons of tests/corpus with their labels, and prints precision (the share of
 what was read that is right) and recall (the share of what is labelled that was read) for each kind of claim.
 
-  --details  list what was missed and what was read wrongly in the open part
-  --help     show this text
+  --details   list what was missed and what was read wrongly in the open part
+  --held-out  only the open part, each lesson with weights learned from the others
+  --help      show this text
 `
 
-function readArguments(args: string[]): { details: boolean; help: boolean } {
+function readArguments(args: string[]): { details: boolean; held: boolean; help: boolean } {
   try {
     const { values } = parseArgs({
       args,
-      options: { details: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+      options: {
+        details: { type: 'boolean' },
+        'held-out': { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
     })
-    return { details: values.details ?? false, help: values.help ?? false }
+    return { details: values.details ?? false, held: values['held-out'] ?? false, help: values.help ?? false }
   } catch (error) {
     throw inputErrorOf(error)
   }
@@ -64,13 +74,13 @@ const details = ({ lesson, matches }: EvaluatedLesson): string =>
 /** `content evaluate`: returns the exit status. */
 export function evaluate(args: string[]): number {
   try {
-    const { details: isDetailed, help: isHelp } = readArguments(args)
+    const { details: isDetailed, held: isHeldOut, help: isHelp } = readArguments(args)
     if (isHelp) {
       process.stdout.write(help)
       return 0
     }
-    for (const part of parts) {
-      const lessons = evaluatePart(part)
+    for (const part of isHeldOut ? (['open'] as const) : parts) {
+      const lessons = isHeldOut ? crossValidate() : evaluatePart(part)
       if (isDetailed && part === 'open') process.stdout.write(`${lessons.map(details).join('\n')}\n\n`)
       process.stdout.write(`${part} (${lessons.length} lessons)\n${table(lessons)}\n\n`)
     }

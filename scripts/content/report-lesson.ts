@@ -34,14 +34,20 @@ function lineOf(line: number | null): string {
   return line === null ? 'whole file' : `line ${line}`
 }
 
+/** Findings, those of one rule together and under its title. */
 function findings(title: string, list: readonly Finding[]): string {
   if (list.length === 0) return ''
-  const entries = list.map((each) => {
-    const head = `    ${lineOf(each.line).padEnd(10)} ${each.rule} ${catalogue[each.rule].title}`
-    const item = 'item' in each ? ` (${each.item})` : ''
-    return `${head}${item}\n${wrapped(each.message, '               ')}\n`
+  const byRule = [...Map.groupBy(list, ({ rule }) => rule)]
+  const groups = byRule.map(([rule, same]) => {
+    const count = same.length === 1 ? '' : ` (${same.length} times)`
+    const entries = same.map((each) => {
+      const item = 'item' in each ? ` (${each.item})` : ''
+      const [first = '', ...rest] = wrapped(each.message, '                 ').split('\n')
+      return [`      ${lineOf(each.line).padEnd(10)} ${first.trim()}${item}`, ...rest].join('\n')
+    })
+    return `    ${rule} ${catalogue[rule].title}${count}\n${entries.join('\n')}\n`
   })
-  return `\n  ${title}\n${entries.join('')}`
+  return `\n  ${title}\n${groups.join('')}`
 }
 
 function answerOf({ answer }: Item): string {
@@ -62,12 +68,28 @@ function reportItem(item: Item): string {
   return `${head}${code}${answer}`
 }
 
-function summaryOf({ concepts, programs, cards, questions }: LessonBuild): string {
+/** Whether a warning only suggests something, as opposed to a problem. */
+const isSuggestion = ({ rule }: Finding): boolean => rule === 'G26'
+
+function summaryOf({
+  concepts,
+  programs,
+  cards,
+  questions,
+  errors,
+  rejected,
+  warnings,
+}: LessonBuild): string {
+  const asked = new Set([...cards, ...questions].map(({ program }) => program))
+  const askedPrograms = programs.filter(({ id }) => asked.has(id)).length
+  const suggestions = warnings.filter(isSuggestion).length
   return [
     counted(concepts.length, 'concept'),
-    counted(programs.length, 'program'),
+    programs.length === 0 ? '0 programs' : `${askedPrograms} of ${counted(programs.length, 'program')} asked`,
     counted(cards.length, 'card'),
     counted(questions.length, 'question'),
+    counted(suggestions, 'suggestion'),
+    counted(errors.length + rejected.length + warnings.length - suggestions, 'problem'),
   ].join(', ')
 }
 
@@ -113,7 +135,11 @@ function report(
     findings('Errors that keep this lesson from being used', lesson.errors),
     ...groups.map(([title, list]) => items(title, list)),
     findings('Left out', lesson.rejected),
-    findings('Worth a look', lesson.warnings),
+    findings(
+      'Worth a look',
+      lesson.warnings.filter((each) => !isSuggestion(each)),
+    ),
+    findings('Suggestions', lesson.warnings.filter(isSuggestion)),
   ]
   return `${sections.join('')}\n`
 }

@@ -160,7 +160,7 @@ describe('content check', () => {
   it('tells an author what is made, what was left out, why and on which line', () => {
     const { stdout } = content('check', path.join(fixtures, 'lint/E05-too-long.md'))
     expect(stdout).toContain('3 concepts, 0 programs')
-    expect(stdout).toMatch(/line 3 +E05 The answer is too long/)
+    expect(stdout).toMatch(/E05 The answer is too long\n +line 3 /)
     expect(stdout).toContain('Put the essentials')
   })
 

@@ -97,7 +97,7 @@ test('from the second time on it tells what is new, changed or gone', async () =
   await until('= Lock')
 
   write('four.md', `# Four\n\n${barrier}${lock}`)
-  await until('2 concepts, 0 programs, 4 cards, 2 questions, as before')
+  await until('2 concepts, 0 programs, 4 cards, 2 questions, 0 suggestions, 0 problems, as before')
   write('four.md', `# Four\n\n${barrier}- **Gate**: What is open or shut.\n`)
   await until('New or changed cards')
   await until('= What is open or shut')

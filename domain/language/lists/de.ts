@@ -36,7 +36,7 @@ export const german: LanguageData = {
   ),
   conditions: wordList('wenn, falls, sobald, solange, während, weil, da, obwohl, bevor, nachdem'),
   pointers: wordList(
-    'siehe, sieh, lies, oben, unten, hier, nächste, nächsten, später, gleich, kapitel, abschnitt, seite, link, video, übung, heute, morgen, woche, dazu, mehr, schau, probiere',
+    's, vgl, sieh, seht, schaut, lest, blättere, siehe, sieh, lies, oben, unten, hier, nächste, nächsten, später, gleich, kapitel, abschnitt, seite, link, video, übung, heute, morgen, woche, dazu, mehr, schau, probiere',
   ),
   functionWords: wordList(
     'und, oder, aber, denn, sondern, doch, von, in, im, an, am, auf, bei, zu, zum, zur, mit, ohne, aus, nach, vor, über, unter, zwischen, durch, für, gegen, um, als, wie, nicht, kein, keine, auch, dann, nun, jetzt, nur, sehr, so, kann, können, wird, werden, muss, müssen, soll, sollte, darf, hat, haben, ist, sind, sei, warum, zuerst, schließlich, daher, oft, immer, nie',
@@ -49,5 +49,33 @@ export const german: LanguageData = {
   ),
   asides: wordList(
     'hinweis, achtung, tipp, merke, beispiel, beispiele, wichtig, aufgabe, lösung, antwort, frage, übung, hausaufgabe, quelle, quellen, übrigens, zusammenfassung, literatur',
+  ),
+  reasons: wordList(
+    'weil, da, denn, sonst, ansonsten, andernfalls, damit, um, sodass, so dass, oder, nämlich',
+  ),
+  urgings: wordList(
+    'vermeide, vermeidet, vermeiden sie, nie, niemals, immer, stets, nutze, nutzt, nutzen sie, verwende, verwendet, verwenden sie, achte, achtet, achten sie, denke, denkt, vergiss, vergesst, bevorzuge, prüfe, prüft, halte',
+  ),
+  obligations: wordList(
+    'sollte, sollten, solltest, soll, sollen, muss, müssen, musst, darf, dürfen, vorzuziehen, besser, empfehlenswert, ratsam',
+  ),
+  questionWords: wordList(
+    'was, warum, wieso, weshalb, wie, wann, wo, woher, wohin, wer, wen, wem, welche, welcher, welches, wozu, ist, sind, hat, haben, kann, können, darf, muss, wird, war, waren',
+  ),
+  sequencers: wordList(
+    'zuerst, zunächst, erstens, zweitens, drittens, dann, danach, anschließend, schließlich, zuletzt, zum schluss, als erstes, als nächstes, nun',
+  ),
+  keyPoints: wordList(
+    'zusammenfassung, merke, merksätze, das wichtigste, auf einen blick, kernpunkte, wichtig, fazit, kurz gesagt, kurz und knapp, zum merken, wichtige daten, daten und fakten, keypoints, gut zu wissen',
+  ),
+  steps: wordList(
+    'schritte, anleitung, vorgehen, ablauf, rezept, versuch, schritt für schritt, installation, durchführung',
+  ),
+  anaphors: wordList('es, er, sie'),
+  interjections: wordList(
+    'tja, hm, na, ach, oh, ah, ups, ja, nein, danke, glückwunsch, viel erfolg, okay, ok, nun ja',
+  ),
+  praise: wordList(
+    'wichtiger, wichtige, wichtiges, mächtiges, mächtiger, zentraler, zentrale, zentrales, großartige, großartiges, nützliches, nützlicher, beliebtes, beliebter',
   ),
 }

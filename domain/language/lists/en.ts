@@ -34,7 +34,7 @@ export const english: LanguageData = {
     'if, when, while, unless, until, once, whenever, as soon as, as long as, because, although, since',
   ),
   pointers: wordList(
-    'see, read, look, watch, here, above, below, next, later, earlier, previous, following, chapter, section, unit, page, link, video, exercise, figure, today, tomorrow, week, again, back, jump, try, ask, homework',
+    'google, check, consult, compare, see, read, look, watch, here, above, below, next, later, earlier, previous, following, chapter, section, unit, page, link, video, exercise, figure, today, tomorrow, week, again, back, jump, try, ask, homework',
   ),
   functionWords: wordList(
     "and, or, but, so, nor, yet, of, in, on, at, by, to, from, with, without, into, onto, over, under, after, before, between, through, during, about, against, for, as, than, not, no, also, then, now, just, even, only, very, too, can, could, will, would, shall, should, may, might, must, do, does, did, have, has, had, be, been, being, is, are, was, were, how, why, let, let’s, lets, finally, however, therefore, instead, usually, often, sometimes, always, never, maybe, perhaps, first, second, don’t, don't, avoid",
@@ -47,5 +47,33 @@ export const english: LanguageData = {
   ),
   asides: wordList(
     'note, notes, warning, tip, tips, hint, example, examples, remember, important, caution, reminder, fun fact, trivia, homework, exercise, task, solution, answer, question, todo, recap, summary, source, link, links, bonus, spoiler, heads-up, heads up, disclaimer, by the way, think, try it, pro tip, output, input, result, before, after, step, line, lines, credits, reading, further reading, see also, contact, deadline, author',
+  ),
+  reasons: wordList(
+    'because, since, as, otherwise, or else, or, so that, so as to, so, to avoid, to prevent, in order to, if not, else, lest',
+  ),
+  urgings: wordList(
+    "avoid, never, always, don't, don’t, do not, do, prefer, use, make sure, ensure, remember, keep, be careful, beware, take care, try, favour, favor",
+  ),
+  obligations: wordList(
+    "should, must, ought, need to, needs to, has to, have to, better, preferable, recommended, advisable, shouldn't, shouldn’t, mustn't, mustn’t",
+  ),
+  questionWords: wordList(
+    'what, why, how, when, where, who, which, whose, whom, is, are, do, does, did, can, could, should, will, would, has, have, was, were, must, may',
+  ),
+  sequencers: wordList(
+    'first, firstly, second, secondly, third, then, next, after that, afterwards, finally, lastly, last, at last, to begin with, begin by, start by',
+  ),
+  keyPoints: wordList(
+    'key points, key point, key takeaways, takeaways, takeaway, summary, recap, in short, in a nutshell, to remember, remember, what to remember, what we learned, what you learned, important points, points to remember, conclusion, conclusions, wrap-up, wrap up, at a glance, facts, key facts, good to know, note, important, keypoints, callout, tldr, tl;dr, in brief, rules, the rules',
+  ),
+  steps: wordList(
+    'steps, procedure, recipe, instructions, walkthrough, how to, step by step, method, protocol, workflow, quickstart, installation, setup, experiment',
+  ),
+  anaphors: wordList('it, they'),
+  interjections: wordList(
+    'wow, hmm, well, ha, haha, oh, ah, oops, yes, no, sorry, thanks, congratulations, good luck, okay, ok, sure, right',
+  ),
+  praise: wordList(
+    'essential, powerful, crucial, important, key, great, popular, fundamental, vital, useful, amazing, wonderful, best, excellent, handy, core, central, favourite, favorite, big, huge',
   ),
 }

@@ -30,7 +30,7 @@ export const spanish: LanguageData = {
   relatives: wordList('que, quien, cuyo, cuya, donde, el cual, la cual, en el que, en la que, con el que'),
   conditions: wordList('si, cuando, mientras, hasta que, en cuanto, porque, aunque, ya que, puesto que'),
   pointers: wordList(
-    'ver, véase, vea, lee, lea, aquí, arriba, abajo, siguiente, capítulo, sección, página, enlace, vídeo, video, ejercicio, figura, mañana, semana, más adelante, mira, prueba',
+    'véase, véanse, ver, mira, consulta, consulte, ver, véase, vea, lee, lea, aquí, arriba, abajo, siguiente, capítulo, sección, página, enlace, vídeo, video, ejercicio, figura, mañana, semana, más adelante, mira, prueba',
   ),
   functionWords: wordList(
     'y, e, o, u, pero, sino, ni, de, del, a, al, en, con, sin, por, para, sobre, entre, hacia, desde, hasta, como, no, también, muy, más, ya, puede, pueden, debe, deben, hay, es, son, ha, han, ser, estar, cómo, por qué, entonces, después, luego, finalmente, siempre, nunca, a veces',
@@ -44,4 +44,26 @@ export const spanish: LanguageData = {
   asides: wordList(
     'nota, aviso, consejo, ejemplo, ejemplos, importante, ejercicio, solución, respuesta, pregunta, tarea, recuerda, fuente, resumen, ojo',
   ),
+  reasons: wordList(
+    'porque, ya que, pues, puesto que, dado que, si no, de lo contrario, para que, para, así, o',
+  ),
+  urgings: wordList(
+    'evita, evite, eviten, nunca, jamás, siempre, usa, use, utiliza, utilice, no, recuerda, recuerde, asegúrate, asegúrese, prefiere, mantén, mantenga, procura, cuida',
+  ),
+  obligations: wordList('debe, deben, debes, debería, deberían, hay que, conviene, es mejor, recomendable'),
+  questionWords: wordList(
+    'qué, por qué, cómo, cuándo, dónde, quién, quiénes, cuál, cuáles, cuánto, cuántos, para qué, es, son, se puede, puedo',
+  ),
+  sequencers: wordList(
+    'primero, en primer lugar, segundo, luego, después, a continuación, finalmente, por último, al final',
+  ),
+  keyPoints: wordList(
+    'resumen, puntos clave, ideas clave, recuerda, para recordar, lo esencial, en resumen, importante, en pocas palabras, conclusiones, datos clave, keypoints',
+  ),
+  steps: wordList(
+    'pasos, procedimiento, receta, instrucciones, instalación, paso a paso, método, experimento',
+  ),
+  anaphors: wordList('él, ella, ellos, ellas, este, esta'),
+  interjections: wordList('bueno, uf, vaya, ay, ah, oh, sí, gracias, felicidades, suerte, vale, pues'),
+  praise: wordList('importante, esencial, fundamental, potente, poderosa, poderoso, gran, útil, clave'),
 }

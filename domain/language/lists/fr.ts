@@ -34,7 +34,7 @@ export const french: LanguageData = {
     "si, s'il, s’il, lorsque, lorsqu'il, quand, dès que, tant que, parce que, puisque, bien que, pendant que",
   ),
   pointers: wordList(
-    'voir, voyez, lisez, lire, ici, ci-dessus, ci-dessous, chapitre, section, page, lien, vidéo, exercice, figure, demain, semaine, suite, suivant, suivante, plus loin, essayez, regardez',
+    'voir, cf, voyez, regardez, consultez, voir, voyez, lisez, lire, ici, ci-dessus, ci-dessous, chapitre, section, page, lien, vidéo, exercice, figure, demain, semaine, suite, suivant, suivante, plus loin, essayez, regardez',
   ),
   functionWords: wordList(
     "et, ou, mais, donc, or, ni, car, de, d', d’, à, au, aux, en, dans, sur, sous, par, pour, avec, sans, entre, vers, chez, avant, après, comme, que, ne, pas, plus, aussi, puis, alors, très, peut, peuvent, doit, doivent, faut, est, sont, a, ont, être, avoir, comment, pourquoi, enfin, ensuite, souvent, toujours, jamais",
@@ -47,5 +47,31 @@ export const french: LanguageData = {
   ),
   asides: wordList(
     'note, remarque, attention, astuce, exemple, exemples, important, exercice, solution, réponse, question, devoir, rappel, source, résumé, à noter',
+  ),
+  reasons: wordList(
+    "parce que, parce qu', parce qu’, car, puisque, sinon, autrement, afin que, afin de, pour que, pour, ainsi, ou",
+  ),
+  urgings: wordList(
+    "évitez, évite, éviter, ne, n', n’, jamais, toujours, utilisez, utilise, préférez, préfère, pensez, pense, veillez, veille, assurez-vous, n'oubliez pas, gardez",
+  ),
+  obligations: wordList(
+    'doit, doivent, devez, devrait, devraient, il faut, mieux vaut, il vaut mieux, il est conseillé',
+  ),
+  questionWords: wordList(
+    "que, qu', qu’, quoi, pourquoi, comment, quand, où, qui, quel, quelle, quels, quelles, combien, est-ce que, est-ce, peut-on, à quoi, lequel",
+  ),
+  sequencers: wordList(
+    "d'abord, d’abord, premièrement, tout d'abord, puis, ensuite, après, enfin, finalement, pour finir",
+  ),
+  keyPoints: wordList(
+    "résumé, à retenir, points clés, l'essentiel, l’essentiel, en bref, en résumé, important, conclusion, ce qu'il faut retenir, rappel, dates clés, keypoints",
+  ),
+  steps: wordList(
+    "étapes, procédure, recette, mode d'emploi, instructions, installation, marche à suivre, expérience, méthode, déroulement",
+  ),
+  anaphors: wordList('il, elle, ils, elles'),
+  interjections: wordList('bon, ben, bah, ah, oh, oui, non, merci, bravo, courage, ok, eh bien, zut'),
+  praise: wordList(
+    'important, importante, essentiel, essentielle, puissant, puissante, formidable, utile, grand, grande',
   ),
 }

@@ -30,7 +30,7 @@ export const italian: LanguageData = {
   relatives: wordList('che, cui, il quale, la quale, dove, in cui, con cui, di cui, nel quale'),
   conditions: wordList('se, quando, mentre, finché, appena, perché, sebbene, poiché, dato che'),
   pointers: wordList(
-    'vedi, vedere, leggi, qui, sopra, sotto, seguente, prossimo, prossima, capitolo, sezione, pagina, link, video, esercizio, figura, domani, settimana, più avanti, guarda, prova',
+    'guardate, leggete, cercate, consulta, cfr, vedi, vedere, leggi, qui, sopra, sotto, seguente, prossimo, prossima, capitolo, sezione, pagina, link, video, esercizio, figura, domani, settimana, più avanti, guarda, prova',
   ),
   functionWords: wordList(
     "e, ed, o, ma, né, di, d', d’, del, dello, della, dei, degli, delle, a, al, alla, in, nel, nella, con, senza, per, su, sul, tra, fra, da, dal, dalla, come, non, anche, molto, più, già, può, possono, deve, devono, è, sono, ha, hanno, essere, avere, perché, poi, infine, sempre, mai, spesso",
@@ -44,4 +44,26 @@ export const italian: LanguageData = {
   asides: wordList(
     'nota, avviso, consiglio, esempio, esempi, importante, esercizio, soluzione, risposta, domanda, compito, ricorda, fonte, riassunto, attenzione',
   ),
+  reasons: wordList('perché, poiché, dato che, altrimenti, sennò, affinché, così, per, o, infatti'),
+  urgings: wordList(
+    'evita, evitate, evitare, mai, sempre, usa, usate, usare, non, ricorda, ricordate, preferisci, preferite, assicurati, attenti, controlla, tieni',
+  ),
+  obligations: wordList(
+    'deve, devono, devi, dovrebbe, dovrebbero, bisogna, conviene, è meglio, meglio, consigliabile',
+  ),
+  questionWords: wordList(
+    'che, che cosa, cosa, perché, come, quando, dove, chi, quale, quali, quanto, quanti, a che cosa, a cosa, è, sono, si può, posso',
+  ),
+  sequencers: wordList(
+    'prima, per prima cosa, innanzitutto, poi, dopo, quindi, infine, alla fine, da ultimo',
+  ),
+  keyPoints: wordList(
+    'riassunto, in sintesi, in breve, da ricordare, punti chiave, ricorda, per finire, importante, da sapere, conclusioni, riepilogo, keypoints',
+  ),
+  steps: wordList(
+    'passi, passaggi, procedura, ricetta, istruzioni, installazione, esperimento, metodo, fasi',
+  ),
+  anaphors: wordList('esso, essa, essi, questo, questa'),
+  interjections: wordList('beh, ah, oh, sì, grazie, bravo, bravi, ok, ehm, mah, boh'),
+  praise: wordList('importante, essenziale, fondamentale, potente, utile, ottimo, ottima, grande'),
 }

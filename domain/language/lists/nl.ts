@@ -30,7 +30,7 @@ export const dutch: LanguageData = {
   relatives: wordList('die, dat, wat, wie, waar, waarin, waarmee, waarvan, waarop'),
   conditions: wordList('als, wanneer, zodra, zolang, terwijl, omdat, hoewel, voordat, nadat'),
   pointers: wordList(
-    'zie, kijk, lees, hier, boven, onder, hieronder, volgende, hoofdstuk, paragraaf, pagina, link, video, oefening, figuur, morgen, week, verderop, probeer',
+    'zie, kijk, lees, bekijk, vergelijk, zie, kijk, lees, hier, boven, onder, hieronder, volgende, hoofdstuk, paragraaf, pagina, link, video, oefening, figuur, morgen, week, verderop, probeer',
   ),
   functionWords: wordList(
     'en, of, maar, want, dus, van, in, op, aan, bij, te, tot, met, zonder, uit, naar, voor, over, onder, tussen, door, tegen, om, als, niet, geen, ook, dan, nu, al, heel, zeer, kan, kunnen, zal, zullen, moet, moeten, mag, heeft, hebben, is, zijn, wordt, worden, hoe, waarom, daarna, eerst, vaak, altijd, nooit',
@@ -43,5 +43,25 @@ export const dutch: LanguageData = {
   ),
   asides: wordList(
     'let op, opmerking, tip, voorbeeld, voorbeelden, belangrijk, opgave, oplossing, antwoord, vraag, huiswerk, onthoud, bron, samenvatting',
+  ),
+  reasons: wordList('omdat, want, aangezien, anders, zodat, om, of, daarmee'),
+  urgings: wordList(
+    'vermijd, nooit, altijd, gebruik, zet, zorg, denk, onthoud, geef, houd, let op, controleer, kies',
+  ),
+  obligations: wordList('moet, moeten, mag, mogen, zou moeten, zouden moeten, beter, aan te raden, hoort'),
+  questionWords: wordList(
+    'wat, waarom, hoe, wanneer, waar, wie, welke, welk, hoeveel, waarvoor, waartoe, is, zijn, kan, kun, mag, moet',
+  ),
+  sequencers: wordList(
+    'eerst, ten eerste, als eerste, dan, daarna, vervolgens, tot slot, ten slotte, tenslotte, uiteindelijk, als laatste',
+  ),
+  keyPoints: wordList(
+    'samenvatting, kernpunten, onthoud, in het kort, belangrijk, let op, om te onthouden, conclusie, goed om te weten, keypoints',
+  ),
+  steps: wordList('stappen, stappenplan, recept, werkwijze, installatie, procedure, aanpak, proef'),
+  anaphors: wordList('het, hij, ze, zij, deze'),
+  interjections: wordList('nou, tja, ach, oh, ja, nee, bedankt, succes, oké, ok, hm, tot ziens'),
+  praise: wordList(
+    'belangrijk, belangrijke, krachtig, krachtige, handig, handige, geweldig, geweldige, populair, populaire',
   ),
 }

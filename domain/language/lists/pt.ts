@@ -30,7 +30,7 @@ export const portuguese: LanguageData = {
   relatives: wordList('que, quem, cujo, cuja, onde, o qual, a qual, em que, no qual, na qual, com que'),
   conditions: wordList('se, quando, enquanto, até que, assim que, porque, embora, já que, pois'),
   pointers: wordList(
-    'ver, veja, leia, aqui, acima, abaixo, seguinte, capítulo, seção, secção, página, link, vídeo, exercício, figura, amanhã, semana, adiante, olhe, tente, experimente',
+    'ver, veja, vejam, consulte, cf, confira, ver, veja, leia, aqui, acima, abaixo, seguinte, capítulo, seção, secção, página, link, vídeo, exercício, figura, amanhã, semana, adiante, olhe, tente, experimente',
   ),
   functionWords: wordList(
     'e, ou, mas, nem, de, do, da, dos, das, em, no, na, nos, nas, com, sem, por, para, pelo, pela, sobre, entre, até, desde, como, não, também, muito, mais, já, pode, podem, deve, devem, há, é, são, tem, têm, ser, estar, por que, então, depois, finalmente, sempre, nunca, às vezes',
@@ -44,4 +44,28 @@ export const portuguese: LanguageData = {
   asides: wordList(
     'nota, aviso, dica, exemplo, exemplos, importante, exercício, solução, resposta, pergunta, tarefa, lembre-se, fonte, resumo, atenção',
   ),
+  reasons: wordList(
+    'porque, pois, já que, uma vez que, visto que, senão, caso contrário, para que, para, assim, ou',
+  ),
+  urgings: wordList(
+    'evite, evita, nunca, jamais, sempre, use, usa, utilize, não, lembre-se, lembra-te, prefira, prefere, certifique-se, mantenha, cuidado, faça',
+  ),
+  obligations: wordList(
+    'deve, devem, deveria, deveriam, é preciso, convém, é melhor, recomendável, tem que, têm que',
+  ),
+  questionWords: wordList(
+    'o que, que, por que, porquê, como, quando, onde, quem, qual, quais, quanto, quantos, para que, é, são, posso, pode',
+  ),
+  sequencers: wordList(
+    'primeiro, em primeiro lugar, segundo, depois, em seguida, então, por fim, finalmente, por último',
+  ),
+  keyPoints: wordList(
+    'resumo, pontos-chave, pontos chave, para lembrar, lembre-se, em resumo, importante, o essencial, conclusão, conclusões, keypoints',
+  ),
+  steps: wordList(
+    'passos, procedimento, receita, instruções, instalação, passo a passo, método, experimento',
+  ),
+  anaphors: wordList('ele, ela, eles, elas, este, esta'),
+  interjections: wordList('bom, bem, ah, oh, sim, obrigado, obrigada, parabéns, ok, ufa, pois é'),
+  praise: wordList('importante, essencial, fundamental, poderosa, poderoso, útil, ótimo, ótima, grande'),
 }

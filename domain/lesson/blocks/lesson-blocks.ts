@@ -25,6 +25,14 @@ export interface TextBlock {
   isSkipped: boolean
   /** Whether the block stands in a quotation or callout, beside the running text. */
   isAside: boolean
+  /** Name of the container around it, such as `keypoints` between lines of colons; null if there is none. */
+  container: string | null
+  /** Whether it is an item of a numbered list. */
+  isOrdered: boolean
+  /** Of an item: plain text of its second paragraph; `''` if there is none. */
+  second: string
+  /** The `<summary>` right before it, as plain text; `''` if there is none. */
+  summary: string
   /** Key shared by the blocks of one list, table or section. */
   list: string
   /** Plain text of the first paragraph of each nested item. */

@@ -1,4 +1,4 @@
-import type { List, RootContent } from 'mdast'
+import type { Html, List, RootContent } from 'mdast'
 
 import { finding } from '#domain/findings/finding'
 import type { LessonBlocks } from '#domain/lesson/blocks/lesson-blocks'
@@ -8,6 +8,8 @@ import { readHeading } from '#domain/lesson/blocks/read-heading'
 import { readItem } from '#domain/lesson/blocks/read-item'
 import { readParagraph } from '#domain/lesson/blocks/read-paragraph'
 import { readTable } from '#domain/lesson/blocks/read-table'
+import { cleanText } from '#domain/lesson/plain-text'
+import { containerOf } from '#domain/lesson/container-fences'
 import { initialState, type ReaderState } from '#domain/lesson/blocks/reader-state'
 import type { Head } from '#domain/lesson/read-head'
 import type { LessonDocument } from '#domain/lesson/read-markdown'
@@ -37,7 +39,7 @@ function readNodes(nodes: readonly RootContent[], parent: Head | null, state: Re
         readHeading(node, state)
         break
       case 'html':
-        readBlockComments(node, state)
+        readHtml(node, state)
         break
       case 'paragraph':
         readParagraph(node, { parent, introducesCode: nodes[index + 1]?.type === 'code' }, state)
@@ -58,6 +60,16 @@ function readNodes(nodes: readonly RootContent[], parent: Head | null, state: Re
         break
     }
   }
+}
+
+/** Reads quiz comments, and the comments that the fences of containers have become. */
+function readHtml(node: Html, state: ReaderState): void {
+  const container = containerOf(node.value)
+  const summary = /<summary>([\s\S]{1,300}?)<\/summary>/u.exec(node.value)?.[1]
+  if (summary !== undefined) state.summary = cleanText(summary.replace(/<[^>]{0,100}>/gu, ''))
+  if (container === null) readBlockComments(node, state)
+  else if (container === '') state.containers.pop()
+  else state.containers.push(container)
 }
 
 /** Reads the text of a quotation or callout. It neither takes annotations nor introduces code. */

@@ -45,6 +45,8 @@ export function readItem(item: ListItem, { list, parent }: ItemContext, state: R
       list: `l:${list.position?.start.line ?? 0}`,
       annotations: readInlineComments(first, takeAnnotations(state), state),
       nested: nestedLists.flatMap((nested) => nested.children.map(firstText)),
+      isOrdered: list.ordered === true,
+      second: second?.type === 'paragraph' ? plainText(second.children) : '',
       nestedLastLine: nestedLists.at(-1)?.position?.end.line ?? place.last,
       source,
     },

@@ -24,14 +24,12 @@ export function readParagraph(
   state: ReaderState,
 ): void {
   const text = plainText(node.children)
-  if (/^:::/u.test(text)) {
-    state.isInAdmonition = !isWholeAdmonition(text) && !state.isInAdmonition
-    return
-  }
+  // A container on one line, `::: note … :::`.
+  if (/^:::/u.test(text)) return
   state.leadIn = text
   if (state.fence !== null) state.fence.followUp = text
   state.fence = null
-  if (state.isInAdmonition || /^!!!/u.test(text)) return
+  if (/^!!!/u.test(text)) return
   const place = sourceOf(node, state)
   const lines = splitLines(node.children, place.first)
   if (readDescriptions(lines, state)) return
@@ -50,11 +48,6 @@ export function readParagraph(
       createTextBlock({ kind: 'paragraph', parent, list, annotations, ...piece }, state),
     )
   }
-}
-
-/** Whether a paragraph both opens and closes an admonition: `::: note … :::`. */
-function isWholeAdmonition(text: string): boolean {
-  return (text.match(/:::/gu) ?? []).length > 1
 }
 
 type Piece = Pick<TextBlock, 'head' | 'lines' | 'source'>

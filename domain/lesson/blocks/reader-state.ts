@@ -19,8 +19,10 @@ export interface ReaderState {
   leadIn: string
   /** The code block immediately before; null if another block is. */
   fence: Fence | null
-  /** Whether the next block is inside an admonition, between two lines of `:::`. */
-  isInAdmonition: boolean
+  /** Names of the containers around the next block, outermost first: `note` between `::: note` and `:::`. */
+  containers: string[]
+  /** Text of the `<summary>` immediately before; `''` if another block is. */
+  summary: string
   /** Whether the next block is inside a quotation or callout. */
   isInQuotation: boolean
 }
@@ -34,7 +36,8 @@ export function initialState(file: string, sourceLines: readonly string[]): Read
     pending: null,
     leadIn: '',
     fence: null,
-    isInAdmonition: false,
+    containers: [],
+    summary: '',
     isInQuotation: false,
   }
 }

@@ -5,10 +5,12 @@ import { splitSentences } from '#domain/lesson/words'
 
 /** The fields of a text block that do not follow from the reader's state. */
 type TextBlockInput = Pick<TextBlock, 'kind' | 'head' | 'lines' | 'list' | 'annotations' | 'source'> &
-  Partial<Pick<TextBlock, 'parent' | 'nested' | 'nestedLastLine'>>
+  Partial<Pick<TextBlock, 'parent' | 'nested' | 'nestedLastLine' | 'isOrdered' | 'second'>>
 
 /** Creates a text block in the current section. */
-export function createTextBlock(input: TextBlockInput, { sections, isInQuotation }: ReaderState): TextBlock {
+export function createTextBlock(input: TextBlockInput, state: ReaderState): TextBlock {
+  const { sections, isInQuotation, containers, summary } = state
+  state.summary = ''
   const text = input.lines
     .map((line) => plainText(line.nodes))
     .filter((line) => line !== '')
@@ -16,9 +18,14 @@ export function createTextBlock(input: TextBlockInput, { sections, isInQuotation
   return {
     parent: null,
     nested: [],
+    isOrdered: false,
+    second: '',
+    summary,
     nestedLastLine: input.source.last,
     ...input,
-    isAside: isInQuotation,
+    // The lists in a container are read as if it were not there.
+    isAside: isInQuotation || (containers.length > 0 && input.kind === 'paragraph'),
+    container: containers.at(-1) ?? null,
     sections,
     section: sections.at(-1) ?? null,
     isSkipped: input.annotations.skip || sections.some(({ annotations }) => annotations.skip),

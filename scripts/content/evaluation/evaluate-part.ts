@@ -1,9 +1,11 @@
-import path from 'node:path'
+import type { ClaimWeights } from '#domain/claims/claim-weights'
 import { claimKinds, type Claim, type ClaimKind } from './claim.ts'
 import { matchClaims, type Matches } from './match-claims.ts'
-import { corpusFolder, type Part } from './parts.ts'
+import { fitClaimWeights } from './fit-claim-weights.ts'
+import { readPart } from './labelled-examples.ts'
+import type { Part } from './parts.ts'
 import { readClaims } from './read-claims.ts'
-import { readCorpus, type LabelledLesson } from './read-corpus.ts'
+import type { LabelledLesson } from './read-corpus.ts'
 import { addScores, scoreOf, type Score } from './score.ts'
 
 export interface EvaluatedLesson {
@@ -13,10 +15,24 @@ export interface EvaluatedLesson {
 
 /** Reads every lesson of a part and compares the claims found in it with its labels. */
 export function evaluatePart(part: Part): EvaluatedLesson[] {
-  return readCorpus(path.join(corpusFolder, part)).map((lesson) => ({
-    lesson,
-    matches: matchClaims(lesson.claims, readClaims(lesson.name, lesson.markdown)),
-  }))
+  return readPart(part).map((lesson) => evaluateLesson(lesson))
+}
+
+const evaluateLesson = (lesson: LabelledLesson, weights?: ClaimWeights): EvaluatedLesson => ({
+  lesson,
+  matches: matchClaims(lesson.claims, readClaims(lesson.name, lesson.markdown, weights)),
+})
+
+const folds = 9
+
+/** Reads each lesson of the open part with weights that were learned from other lessons of it. */
+export function crossValidate(): EvaluatedLesson[] {
+  const lessons = readPart('open')
+  return Array.from({ length: folds }, (_, fold) => fold).flatMap((fold) => {
+    const isHeldOut = (_: LabelledLesson, index: number): boolean => index % folds === fold
+    const weights = fitClaimWeights(lessons.filter((lesson, index) => !isHeldOut(lesson, index)))
+    return lessons.filter(isHeldOut).map((lesson) => evaluateLesson(lesson, weights))
+  })
 }
 
 /** The score of each kind over all lessons. */

@@ -1,7 +1,7 @@
-import { readings, type Reading, type Weights } from '#domain/claims/rank-claims'
+import type { Weights } from '#domain/claims/regression'
 
 /** A candidate with its evidence and what the labels say it is. */
-export interface Example {
+export interface Example<Reading extends string> {
   evidence: readonly string[]
   reading: Reading
 }
@@ -15,7 +15,11 @@ const stepSize = 0.5
  *
  * @param decay strength of the regularisation, per example
  */
-export function fitWeights(examples: readonly Example[], decay: number): Weights {
+export function fitWeights<Reading extends string>(
+  examples: readonly Example<Reading>[],
+  readings: readonly Reading[],
+  decay: number,
+): Weights<Reading> {
   const ids = ['bias', ...new Set(examples.flatMap(({ evidence }) => evidence))].sort()
   const indexOf = new Map(ids.map((id, index) => [id, index]))
   const rows = examples.map(({ evidence, reading }) => ({
@@ -51,5 +55,5 @@ export function fitWeights(examples: readonly Example[], decay: number): Weights
       id,
       Object.fromEntries(readings.map((reading, k) => [reading, Number(weights[i]![k]!.toFixed(3))])),
     ]),
-  ) as Weights
+  ) as Weights<Reading>
 }

@@ -1,20 +1,23 @@
 import path from 'node:path'
-import { contextOf } from '#domain/claims/lesson-context'
-import { proposeCandidates } from '#domain/claims/propose-candidates'
-import { evidenceFor, type Reading } from '#domain/claims/rank-claims'
 import type { ClaimCandidate } from '#domain/claims/candidate'
-import { languageOf } from '#domain/language/language-of'
+import type { PassageCandidate, PassageKind } from '#domain/claims/passage'
+import { judgeLesson } from '#domain/claims/judge-lesson'
+import type { Reading } from '#domain/claims/rank-claims'
+import { evidenceForPassage, type PassageReading } from '#domain/claims/rank-passages'
+import type { ClaimWeights } from '#domain/claims/claim-weights'
 import { readBlocks } from '#domain/lesson/blocks/read-blocks'
 import { titleOf } from '#domain/lesson/lesson-name'
+import { languageOf } from '#domain/language/language-of'
+import { readAdvice } from '#domain/lesson/read-advice'
 import { readDefinitions } from '#domain/lesson/read-definitions'
 import { readMarkdown } from '#domain/lesson/read-markdown'
 import type { Claim } from './claim.ts'
 import type { Example } from './fit-weights.ts'
-import { isSameClaim } from './match-claims.ts'
+import { isSameClaim, overlap } from './match-claims.ts'
 import { corpusFolder, type Part } from './parts.ts'
 import { readCorpus, type LabelledLesson } from './read-corpus.ts'
 
-function labelledReading(candidate: ClaimCandidate, claims: readonly Claim[]): Reading {
+function pairReading(candidate: ClaimCandidate, claims: readonly Claim[]): Reading {
   const { line, term, aliases, meaning: says, subject, cell } = candidate
   const isDefinition = claims.some((claim) =>
     isSameClaim(claim, { kind: 'definition', line, term, aliases: [...aliases], says }),
@@ -27,22 +30,68 @@ function labelledReading(candidate: ClaimCandidate, claims: readonly Claim[]): R
   return isLabel ? 'label' : 'none'
 }
 
-/** Every candidate of a part of the corpus with its evidence and what the labels say it is. */
-export function labelledExamples(part: Part): { lesson: LabelledLesson; examples: Example[] }[] {
-  return readCorpus(path.join(corpusFolder, part)).map((lesson) => {
-    const { name, markdown, claims } = lesson
-    const document = readMarkdown(markdown)
-    const language = languageOf(document.frontMatter.language, markdown)
-    if (language === null) return { lesson, examples: [] }
-    const blocks = readBlocks(document, name)
-    const title = titleOf(document, name)
-    const candidates = proposeCandidates(blocks, language)
-    const texts = blocks.texts.map(({ text }) => text)
-    const context = contextOf(candidates, language, title, texts, readDefinitions(blocks, title))
-    const examples = candidates.map((candidate) => ({
-      evidence: evidenceFor(candidate, context),
-      reading: labelledReading(candidate, claims),
-    }))
-    return { lesson, examples }
+/** Share of the words of advice and of its reason that either part has to have, so that the cut is in the right place. */
+const minPart = 0.6
+
+function passageReading(passage: PassageCandidate, claims: readonly Claim[]): PassageReading {
+  const { kind, line, what, says, steps } = passage
+  const isClaim = claims.some((claim) => {
+    switch (kind) {
+      case 'advice':
+        return (
+          claim.kind === 'advice' &&
+          isSameClaim(claim, { kind, line, what, says }) &&
+          overlap(claim.what, what) >= minPart &&
+          overlap(claim.says ?? '', says) >= minPart
+        )
+      case 'question':
+        return isSameClaim(claim, { kind, line, what, says })
+      case 'procedure':
+        return isSameClaim(claim, { kind, line, what, steps: [...steps] })
+      case 'statement':
+        return (
+          isSameClaim(claim, { kind, line, says }) &&
+          overlap(says, 'says' in claim ? (claim.says ?? '') : '') >= minPart
+        )
+    }
   })
+  return isClaim ? 'claim' : 'none'
 }
+
+/** The examples of a lesson: for pairs of a name and a text, and for each kind of passage. */
+export interface LabelledExamples {
+  pair: Example<Reading>[]
+  passages: Record<PassageKind, Example<PassageReading>[]>
+}
+
+/**
+ * Every candidate of a lesson with its evidence and what the labels say it is.
+ *
+ * @param weights judge the pairs, whose reading is evidence for the passages around them
+ */
+export function labelledExamples(
+  { name, markdown, claims }: LabelledLesson,
+  weights: ClaimWeights,
+): LabelledExamples {
+  const examples: LabelledExamples = {
+    pair: [],
+    passages: { advice: [], question: [], procedure: [], statement: [] },
+  }
+  const document = readMarkdown(markdown)
+  const language = languageOf(document.frontMatter.language, markdown)
+  if (language === null) return examples
+  const blocks = readBlocks(document, name)
+  const title = titleOf(document, name)
+  const grammar = { ...readDefinitions(blocks, title), advice: readAdvice(blocks).advice }
+  const { pairs, passages, passageContext } = judgeLesson(blocks, title, language, grammar, weights)
+  for (const { candidate, evidence } of pairs)
+    examples.pair.push({ evidence, reading: pairReading(candidate, claims) })
+  for (const { passage } of passages)
+    examples.passages[passage.kind].push({
+      evidence: evidenceForPassage(passage, passageContext),
+      reading: passageReading(passage, claims),
+    })
+  return examples
+}
+
+export const readPart = (part: Part): LabelledLesson[] => readCorpus(path.join(corpusFolder, part))

@@ -13,7 +13,7 @@ const words = (text: string): string[] =>
     .match(/[\p{L}\p{N}_]+/gu) ?? []
 
 /** Share of the words of `labelled` that `read` contains; 1 if there are none. */
-function overlap(labelled: string, read: string): number {
+export function overlap(labelled: string, read: string): number {
   const wanted = words(labelled)
   if (wanted.length === 0) return labelled.trim() === read.trim() ? 1 : Number(read.includes(labelled.trim()))
   const found = new Set(words(read))

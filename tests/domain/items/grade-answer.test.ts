@@ -15,6 +15,25 @@ const item = (kind: Gradable['kind'], answer: string | string[], more: Partial<G
 const text = (given: string): Answer => ({ kind: 'text', text: given })
 const lines = (...given: string[]): Answer => ({ kind: 'lines', lines: given })
 
+describe('a typed term', () => {
+  it.each([
+    ['a zero-width space', 'event\u{200b} loop'],
+    ['a soft hyphen', 'ev\u{ad}ent loop'],
+    ['a direction mark', '\u{200f}event loop'],
+  ])('is right with %s in it, which nobody sees', (_, given) => {
+    expect(gradeAnswer(item('term-typed', 'Event loop'), text(given)).correct).toBe(true)
+  })
+})
+
+describe('steps', () => {
+  const steps = item('step-order', ['Fill the lock', 'Open the gate', 'Sail in'])
+
+  it('are right in their order only', () => {
+    expect(gradeAnswer(steps, lines('Fill the lock', 'Open the gate', 'Sail in')).correct).toBe(true)
+    expect(gradeAnswer(steps, lines('Open the gate', 'Fill the lock', 'Sail in')).correct).toBe(false)
+  })
+})
+
 describe('typed output', () => {
   const printed = item('output-typed', "first 'a'\nsecond\nthird")
 

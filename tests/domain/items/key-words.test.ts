@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 
 import { makeClozeCards } from '#domain/items/make-cloze-cards'
 import { makeAuthoredCards, makeAdviceCards } from '#domain/items/make-statement-cards'
+import { phrasesFor } from '#domain/items/phrases'
 import { findConcepts } from '#domain/lesson/find-concepts'
 import { parseLesson } from '#domain/lesson/parse-lesson'
 import { readMarkdown } from '#domain/lesson/read-markdown'
@@ -179,7 +180,7 @@ A: About three litres.
 `)
   const made = [
     makeClozeCards(lesson, concepts, course),
-    makeAdviceCards(lesson, concepts, course),
+    makeAdviceCards(lesson, concepts, course, phrasesFor('en', '')),
     makeAuthoredCards(lesson, concepts, course),
   ].flatMap(({ cards }) => cards)
   expect(made.map((card) => card.concepts)).toEqual([

@@ -1,0 +1,101 @@
+import type { PassageCandidate, PassageForm } from '#domain/claims/passage'
+import { anyOf } from '#domain/claims/patterns'
+import { startsWithAny } from '#domain/claims/word-tests'
+import { firstWordOf } from '#domain/language/english-tags'
+import type { LanguageData } from '#domain/language/language'
+import type { TableBlock, TextBlock } from '#domain/lesson/blocks/lesson-blocks'
+import { countWords, splitSentences } from '#domain/lesson/words'
+
+type Parts = Pick<PassageCandidate, 'form' | 'what' | 'says' | 'sentenceIndex'>
+
+const minWhatWords = 2
+const minReasonWords = 3
+
+const patterns = new Map<string, readonly (readonly [PassageForm, RegExp])[]>()
+
+/** What may stand between advice and its reason, the surest first. */
+function jointsOf(language: LanguageData): readonly (readonly [PassageForm, RegExp])[] {
+  const known = patterns.get(language.code)
+  if (known !== undefined) return known
+  const reasons = anyOf(language.reasons)
+  const joints = [
+    ['because', new RegExp(`(?:,|;|\\s[–—-])?\\s(?=(?:${reasons})\\s)`, 'iu')],
+    ['because', new RegExp(`[,;]\\s(?=(?:${reasons})\\s)|\\s[–—-]\\s(?=(?:${reasons})\\s)`, 'iu')],
+    ['colon', /:\s/u],
+    ['semicolon', /;\s/u],
+    ['dash', /\s[–—]\s|\s-{1,3}\s/u],
+    ['comma', /,\s/u],
+  ] as const
+  patterns.set(language.code, joints)
+  return joints
+}
+
+/** Where a sentence may be cut into advice and reason; a cut inside code does not count. */
+function cuts(sentence: string, sentenceIndex: number, language: LanguageData): Parts[] {
+  const masked = sentence.replace(/`[^`]*`/gu, (span) => 'x'.repeat(span.length))
+  return jointsOf(language).flatMap(([form, joint]) => {
+    const found = joint.exec(masked)
+    if (found === null) return []
+    const what = sentence.slice(0, found.index).trim()
+    const says = sentence.slice(found.index + found[0].length).trim()
+    return [{ form, what, says, sentenceIndex }]
+  })
+}
+
+/** Whether a text tells the reader what to do, which is no reason. */
+function isInstruction(text: string, { code, urgings }: LanguageData): boolean {
+  return startsWithAny(text, urgings) || (code === 'en' && firstWordOf(text) === 'imperative')
+}
+
+function partsOf(block: TextBlock, language: LanguageData): Parts[] {
+  const { head, sentences } = block
+  const parts = sentences.flatMap((sentence, index) => {
+    const next = sentences[index + 1]
+    const pair: Parts[] =
+      next === undefined ? [] : [{ form: 'next sentence', what: sentence, says: next, sentenceIndex: index }]
+    return [...cuts(sentence, index, language), ...pair]
+  })
+  if (head === null || head.meaning === '') return parts
+  const [says = ''] = splitSentences(head.meaning)
+  return [{ form: 'head', what: head.shown, says, sentenceIndex: 0 }, ...parts]
+}
+
+/** Every place where a block may recommend something and say why, or name a mistake and what comes of it. */
+export function proposeAdvice(block: TextBlock, language: LanguageData): PassageCandidate[] {
+  return partsOf(block, language)
+    .filter(
+      ({ what, says }) =>
+        countWords(what) >= minWhatWords &&
+        countWords(says) >= minReasonWords &&
+        !isInstruction(says, language) &&
+        !startsWithAny(what, language.asides),
+    )
+    .map((parts) => ({
+      ...parts,
+      kind: 'advice',
+      steps: [],
+      block,
+      sections: block.sections,
+      list: block.list,
+      file: block.source.file,
+      line: block.source.first,
+      lastLine: block.source.last,
+    }))
+}
+
+/** Rows with a mistake and its consequence, or advice and its reason. */
+export function proposeAdviceInTable({ rows, sections, file }: TableBlock): PassageCandidate[] {
+  return rows.flatMap(({ cells, line }) => {
+    const [what = '', ...others] = cells
+    return others.flatMap((says): PassageCandidate[] =>
+      countWords(what) < minWhatWords || countWords(says) < minReasonWords
+        ? []
+        : [
+            {
+              ...{ kind: 'advice', form: 'row', what, says, steps: [], block: null, sections },
+              ...{ list: `table:${rows[0]?.line ?? line}`, sentenceIndex: 0, file, line, lastLine: line },
+            },
+          ],
+    )
+  })
+}

@@ -1,0 +1,123 @@
+import type { PassageCandidate, PassageForm } from '#domain/claims/passage'
+import type { LessonBlocks, TableBlock, TextBlock } from '#domain/lesson/blocks/lesson-blocks'
+import { cleanHeading } from '#domain/lesson/classify-heading'
+import type { Section } from '#domain/lesson/parsed-lesson'
+import { countWords, splitSentences } from '#domain/lesson/words'
+
+/** An answer of fewer words, such as `Yes.`, is joined with the sentence after it. */
+const minAnswerWords = 4
+const minQuestionWords = 3
+const maxQuestionWords = 25
+
+const asks = (text: string): boolean => {
+  const words = countWords(text.replace(/`[^`]*`/gu, 'x'))
+  return /[?？]["”»)]?$/u.test(text) && words >= minQuestionWords && words <= maxQuestionWords
+}
+
+/** The first sentence of an answer, with the next one if it is as short as `Yes.` */
+function answerIn(text: string): string {
+  const [first = '', second] = splitSentences(text)
+  return countWords(first) < minAnswerWords && second !== undefined ? `${first} ${second}` : first
+}
+
+function candidate(
+  form: PassageForm,
+  what: string,
+  says: string,
+  block: TextBlock,
+  place: Partial<PassageCandidate> = {},
+): PassageCandidate[] {
+  const answer = answerIn(withoutLetter(says))
+  if (answer === '' || asks(answer)) return []
+  return [
+    {
+      ...{
+        kind: 'question',
+        form,
+        what: withoutLetter(what),
+        says: answer,
+        steps: [],
+        block,
+        sections: block.sections,
+      },
+      ...{ list: block.list, sentenceIndex: 0, file: block.source.file },
+      ...{ line: block.source.first, lastLine: block.source.last },
+      ...place,
+    },
+  ]
+}
+
+/** A heading that asks, and the first block below it. */
+function underHeading(section: Section, texts: readonly TextBlock[]): PassageCandidate[] {
+  const below = texts.find((block) => block.section === section && !block.isAside)
+  const cleaned = cleanHeading(section.heading)
+  const what = section.heading.includes('¿') && !cleaned.startsWith('¿') ? `¿${cleaned}` : cleaned
+  if (below === undefined || !asks(section.heading)) return []
+  return candidate('heading', what.endsWith('?') ? what : `${what}?`, below.text, below, {
+    line: section.line,
+    list: `headings:${section.depth}`,
+  })
+}
+
+/** A text without `Q:` or `A:` in front. */
+const withoutLetter = (text: string): string => text.replace(/^\p{Lu}\s?\d*\s*[.:)]\s+/u, '')
+
+/** A letter before a question or an answer: `Q:`, `**A.**`. */
+const lettered = /^(\p{Lu})\s?\d*\s*[.:)]\s+(.+)$/su
+
+/** A question and an answer in one block, or in a block and the next one. */
+function inBlock(block: TextBlock, next: TextBlock | undefined): PassageCandidate[] {
+  const { head, text, nested, second, kind, sentences } = block
+  const isNear = next !== undefined && next.section === block.section && next.parent === block.parent
+  const after = isNear && next.kind === kind ? next : undefined
+  if (asks(block.summary)) return candidate('marked line', block.summary, text, block)
+  const letter = lettered.exec(text)
+  const reply = after === undefined ? null : lettered.exec(after.text)
+  const asked = letter?.[2] ?? ''
+  if (letter !== null && asks(asked) && reply !== null && reply[1] !== letter[1])
+    return candidate('lettered', asked, reply[2] ?? '', block, { lastLine: after?.source.last ?? 0 })
+  if (head !== null && asks(head.term)) {
+    const below = [head.meaning, nested[0] ?? '', second].find((answer) => answer !== '')
+    const says = below ?? (after !== undefined && after.head === null ? after.text : '')
+    const form = kind === 'item' || kind === 'description' ? 'item' : 'marked line'
+    return candidate(form, head.shown, says, block)
+  }
+  if (asks(text)) {
+    const below = kind === 'item' ? [nested[0] ?? '', second].find((answer) => answer !== '') : after?.text
+    const form = kind === 'item' ? 'item' : 'next block'
+    return candidate(form, text.replace(/^[^\p{L}`¿]+/u, ''), below ?? '', block)
+  }
+  return sentences.flatMap((sentence, index) => {
+    const rest = sentences.slice(index + 1).join(' ')
+    if (!asks(sentence) || rest === '') return []
+    const isMarked = index === 0 && block.keyWords.some((word) => sentence.startsWith(word))
+    return candidate(isMarked ? 'marked line' : 'sentence', sentence, rest, block, { sentenceIndex: index })
+  })
+}
+
+function inTable({ rows, sections, file }: TableBlock): PassageCandidate[] {
+  return rows.flatMap(({ cells, line }) => {
+    const index = cells.findIndex(asks)
+    const says = answerIn(cells[index + 1] ?? '')
+    if (index < 0 || says === '') return []
+    return [
+      {
+        ...{ kind: 'question' as const, form: 'row' as const, what: cells[index] ?? '', says, steps: [] },
+        ...{ block: null, sections, list: `table:${rows[0]?.line ?? line}`, sentenceIndex: 0 },
+        ...{ file, line, lastLine: line },
+      },
+    ]
+  })
+}
+
+/** Everything in a lesson that may be a question with its answer. */
+export function proposeQuestions(
+  texts: readonly TextBlock[],
+  { tables, sections }: Pick<LessonBlocks, 'tables' | 'sections'>,
+): PassageCandidate[] {
+  return [
+    ...sections.flatMap((section) => underHeading(section, texts)),
+    ...texts.flatMap((block, index) => inBlock(block, texts[index + 1])),
+    ...tables.flatMap(inTable),
+  ]
+}

@@ -1,0 +1,98 @@
+import type { ClaimCandidate } from '#domain/claims/candidate'
+import type { GrammarReading } from '#domain/claims/judge-lesson'
+import type { RankedCandidate } from '#domain/claims/rank-claims'
+import { suggest } from '#domain/claims/suggest'
+import { isIn } from '#domain/claims/word-tests'
+import { firstWordOf } from '#domain/language/english-tags'
+import type { LanguageData } from '#domain/language/language'
+import { isAside, standaloneLabel } from '#domain/lesson/label-words'
+import type { Finding } from '#domain/findings/finding'
+import type { Definition, LabelledStatement } from '#domain/lesson/parsed-lesson'
+import { foldText, stemmed } from '#domain/lesson/words'
+
+/** Probabilities at which a label is used: in a table, where columns of data look alike, and elsewhere. */
+const add = { row: 0.88, other: 0.5 }
+/** Probability at which a label is suggested to the author. */
+const suggestFrom = 0.45
+
+/**
+ * The statements that labels make about what a heading, an item around or the first cell of a row names.
+ *
+ * @param grammar what the grammar reads: its labels stay, and what it has reported is not read another way
+ * @param definitions what the lesson defines; a text that defines something is no label
+ */
+export function readLabels(
+  ranked: readonly RankedCandidate[],
+  language: LanguageData,
+  grammar: GrammarReading,
+  definitions: readonly Definition[],
+): { labelled: LabelledStatement[]; findings: Finding[] } {
+  const labelled = grammar.labelled.filter((statement) => !isStep(statement, ranked, language))
+  const problems = new Set(grammar.findings.map(({ line }) => line))
+  const findings: Finding[] = []
+  const isKnown = ({ label, source }: LabelledStatement): boolean =>
+    labelled.some((other) => other.source.first === source.first && foldText(other.label) === foldText(label))
+  const isDefined = ({ line, term, cell, meaning }: ClaimCandidate): boolean =>
+    definitions.some(
+      (definition) =>
+        definition.source.first <= line &&
+        line <= definition.source.last &&
+        stemmed(definition.term) === stemmed(term) &&
+        (cell === null || stemmed(definition.meaning) === stemmed(meaning)),
+    )
+  for (const { candidate, probability } of ranked) {
+    if (probability.label < suggestFrom || probability.label <= probability.definition) continue
+    const statement = statementOf(candidate)
+    if (statement === null || problems.has(candidate.line) || isNoLabel(statement.label, language)) continue
+    if (isKnown(statement) || isDefined(candidate)) continue
+    if (probability.label >= (candidate.cell === null ? add.other : add.row)) labelled.push(statement)
+    else findings.push(suggestionOf(statement))
+  }
+  return { labelled, findings }
+}
+
+/** Whether a label that the grammar reads names a step: an item of a numbered list that mostly says what to do. */
+function isStep(
+  { source, label }: LabelledStatement,
+  ranked: readonly RankedCandidate[],
+  { code }: LanguageData,
+): boolean {
+  const own = ranked.find(({ candidate: { line, term } }) => line === source.first && term === label)
+  if (code !== 'en' || own?.candidate.block?.isOrdered !== true) return false
+  const list = ranked.filter(({ candidate }) => candidate.list === own.candidate.list)
+  const orders = list.filter(({ candidate }) => firstWordOf(candidate.meaning) === 'imperative')
+  return orders.length * 2 > list.length
+}
+
+/** Whether a label announces a definition, or something beside the text, such as an example. */
+const isNoLabel = (label: string, { asides }: LanguageData): boolean =>
+  standaloneLabel(label)?.kind === 'definition' || isAside(label) || isIn(label, asides)
+
+function statementOf(candidate: ClaimCandidate): LabelledStatement | null {
+  const { subject, term, meaning, cell, mark, block, file, line } = candidate
+  const label = cell?.heading ?? term
+  if (subject === null || label === '' || subject === '') return null
+  const isCode = cell === null ? /^`[^`]+`$/u.test(subject) : mark === 'code'
+  const isNumber = cell !== null && cell.nameHeading !== '' && /^[\d.,\s]+$/u.test(subject)
+  const name = isNumber ? `${cell.nameHeading} ${subject}` : subject.replaceAll('`', '')
+  const isInline = block === null || block.head === null || block.head.meaning !== ''
+  return {
+    subject: name,
+    subjectShown: isCode ? `\`${name}\`` : isNumber ? name : subject,
+    subjectIsCode: isCode,
+    label: label.replace(/\s*[:：]$/u, ''),
+    namesConcept: false,
+    statements: isInline ? [meaning] : block.nested.filter((text) => text !== ''),
+    source: {
+      file,
+      first: line,
+      last: block === null ? line : isInline ? block.source.last : block.nestedLastLine,
+    },
+  }
+}
+
+function suggestionOf({ subjectShown, label, statements, source }: LabelledStatement): Finding {
+  const question = `${subjectShown}: ${/^\p{Lu}\p{Ll}/u.test(label) ? label.toLowerCase() : label}?`
+  const found = `“${label}” may say something about ${subjectShown}`
+  return suggest(source.first, found, { question, answer: statements.join('; ') })
+}

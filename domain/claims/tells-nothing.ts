@@ -1,0 +1,44 @@
+import { hasAny, startsWithAny, wordsOf } from '#domain/claims/word-tests'
+import type { LanguageData } from '#domain/language/language'
+import type { LessonBlocks } from '#domain/lesson/blocks/lesson-blocks'
+import type { Definition } from '#domain/lesson/parsed-lesson'
+import { splitSentences } from '#domain/lesson/words'
+
+/** From this length on, praise is followed by something that tells its term from others. */
+const maxPraiseWords = 9
+
+/** `An essential feature of the language` and `This is where the magic happens` could be said of anything. */
+function isPraise(meaning: string, { articles, praise, relatives, nearby, copulas }: LanguageData): boolean {
+  const [sentence = ''] = splitSentences(meaning)
+  const [first = '', second = ''] = wordsOf(sentence)
+  if (nearby.includes(first) && copulas.includes(second)) return true
+  const adjective = articles.includes(first) ? second : first
+  const rest = wordsOf(sentence).slice(2).join(' ')
+  return praise.includes(adjective) && wordsOf(sentence).length <= maxPraiseWords && !hasAny(rest, relatives)
+}
+
+/** An action and how it is done: `Packing things: done with pack()`. It asks for a way, not for a meaning. */
+function isHowTo({ term, meaning, isCode }: Definition, { code, articles, persons }: LanguageData): boolean {
+  const isAction = code === 'en' && !isCode && /^\p{L}{3,}ing\s\p{Ll}/u.test(term)
+  const tellsHow = startsWithAny(meaning, persons) || /^(?:done|use|by|with|via|through)\s/iu.test(meaning)
+  return isAction && tellsHow && !startsWithAny(meaning, articles)
+}
+
+/**
+ * A test of definitions that could not be told apart or are none: praise, how something is done, and a line of the
+ * lesson's own code with what it does there.
+ */
+export function tellsNothing(
+  blocks: LessonBlocks,
+  language: LanguageData,
+): (definition: Definition) => boolean {
+  const codeLines = new Set(
+    blocks.fences
+      .flatMap(({ code }) => code.split('\n').map((line) => line.trim()))
+      .filter((line) => /[\s(=]/u.test(line)),
+  )
+  return (definition) =>
+    isPraise(definition.meaning, language) ||
+    isHowTo(definition, language) ||
+    (definition.isCode && codeLines.has(definition.term))
+}

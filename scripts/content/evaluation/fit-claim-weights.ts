@@ -1,0 +1,28 @@
+import type { ClaimWeights } from '#domain/claims/claim-weights'
+import { passageKinds } from '#domain/claims/passage'
+import { readings as pairReadings } from '#domain/claims/rank-claims'
+import { passageReadings } from '#domain/claims/rank-passages'
+import { fitWeights } from './fit-weights.ts'
+import { labelledExamples } from './labelled-examples.ts'
+import type { LabelledLesson } from './read-corpus.ts'
+
+/** Strength of the regularisation; the best of several in cross-validation over the open part of the corpus. */
+const decays = { pair: 0.004, advice: 0.004, question: 0.008, procedure: 0.008, statement: 0.004 }
+
+const nothing: ClaimWeights = { pair: {}, advice: {}, question: {}, procedure: {}, statement: {} }
+
+/** Learns all weights from labelled lessons: first for pairs, whose reading is evidence for passages. */
+export function fitClaimWeights(lessons: readonly LabelledLesson[]): ClaimWeights {
+  const pairs = lessons.flatMap((lesson) => labelledExamples(lesson, nothing).pair)
+  const pair = fitWeights(pairs, pairReadings, decays.pair)
+  const passages = lessons.map((lesson) => labelledExamples(lesson, { ...nothing, pair }).passages)
+  const fitted = passageKinds.map((kind) => [
+    kind,
+    fitWeights(
+      passages.flatMap((examples) => examples[kind]),
+      passageReadings,
+      decays[kind],
+    ),
+  ])
+  return { pair, ...(Object.fromEntries(fitted) as Omit<ClaimWeights, 'pair'>) }
+}
