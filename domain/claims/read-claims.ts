@@ -13,7 +13,8 @@ import type { LessonBlocks } from '#domain/lesson/blocks/lesson-blocks'
 import type { Extraction } from '#domain/lesson/extraction'
 import { suggest } from '#domain/claims/suggest'
 import type { Definition, LabelledStatement } from '#domain/lesson/parsed-lesson'
-import { stemmed } from '#domain/lesson/words'
+import { foldText, stemmed } from '#domain/lesson/words'
+import { boundNames } from '#domain/program/bound-names'
 
 /**
  * Probabilities at which a reading is used. Chosen so that few definitions are wrong: a missed one is suggested to the
@@ -47,7 +48,11 @@ export function readClaims(
   grammar: GrammarReading,
   weights: ClaimWeights = learnedWeights,
 ): LessonClaims {
-  const { pairs, passages } = judgeLesson(blocks, title, language, grammar, weights)
+  const judged = judgeLesson(blocks, title, language, grammar, weights)
+  const { passages } = judged
+  // Names that a program has chosen mean something in that program alone.
+  const ownNames = new Set(blocks.fences.flatMap(({ code }) => [...boundNames(code)]))
+  const pairs = judged.pairs.filter(({ candidate: { term } }) => !ownNames.has(term.replaceAll('`', '')))
   const { definitions, findings } = readDefinitionClaims(
     pairs,
     language,
@@ -116,9 +121,11 @@ function isListed(
   )
 }
 
-/** Keys of the names of a definition. Two names in code that differ by an `s` are two terms. */
+/**
+ * Keys of the names of a definition. Two names in code that differ by an `s` are two terms, but `Lock` and “lock” are one.
+ */
 const namesOf = ({ term, aliases, isCode }: Pick<Definition, 'term' | 'aliases' | 'isCode'>): string[] =>
-  [term, ...aliases].map((name) => (isCode ? name : stemmed(name)))
+  [term, ...aliases].flatMap((name) => [foldText(name), isCode ? name : stemmed(name)])
 
 /** A suggestion for each row of a table that gives nothing while other rows of the table do. */
 function unreadRows(

@@ -10,10 +10,10 @@ import type { Finding } from '#domain/findings/finding'
 import type { Definition, LabelledStatement } from '#domain/lesson/parsed-lesson'
 import { foldText, stemmed } from '#domain/lesson/words'
 
-/** Probabilities at which a label is used: in a table, where columns of data look alike, and elsewhere. */
-const add = { row: 0.88, other: 0.5 }
-/** Probability at which a label is suggested to the author. */
-const suggestFrom = 0.45
+/** Probability at which a label is used. Cells of tables are only suggested: columns of measured data look like labels. */
+const addFrom = 0.5
+/** Probabilities at which a label is suggested to the author. */
+const suggestFrom = { cell: 0.88, other: 0.45 }
 
 /**
  * The statements that labels make about what a heading, an item around or the first cell of a row names.
@@ -41,11 +41,13 @@ export function readLabels(
         (cell === null || stemmed(definition.meaning) === stemmed(meaning)),
     )
   for (const { candidate, probability } of ranked) {
-    if (probability.label < suggestFrom || probability.label <= probability.definition) continue
+    const isCell = candidate.cell !== null
+    const least = isCell ? suggestFrom.cell : suggestFrom.other
+    if (probability.label < least || probability.label <= probability.definition) continue
     const statement = statementOf(candidate)
     if (statement === null || problems.has(candidate.line) || isNoLabel(statement.label, language)) continue
     if (isKnown(statement) || isDefined(candidate)) continue
-    if (probability.label >= (candidate.cell === null ? add.other : add.row)) labelled.push(statement)
+    if (!isCell && probability.label >= addFrom) labelled.push(statement)
     else findings.push(suggestionOf(statement))
   }
   return { labelled, findings }

@@ -49,7 +49,7 @@ export const english: LanguageData = {
     'note, notes, warning, tip, tips, hint, example, examples, remember, important, caution, reminder, fun fact, trivia, homework, exercise, task, solution, answer, question, todo, recap, summary, source, link, links, bonus, spoiler, heads-up, heads up, disclaimer, by the way, think, try it, pro tip, output, input, result, before, after, step, line, lines, credits, reading, further reading, see also, contact, deadline, author',
   ),
   reasons: wordList(
-    'because, since, as, otherwise, or else, or, so that, so as to, so, to avoid, to prevent, in order to, if not, else, lest',
+    'because, since, otherwise, or else, or, so that, so as to, so, to avoid, to prevent, in order to, if not, else, lest',
   ),
   urgings: wordList(
     "avoid, never, always, don't, don’t, do not, do, prefer, use, make sure, ensure, remember, keep, be careful, beware, take care, try, favour, favor",
