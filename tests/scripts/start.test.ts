@@ -101,7 +101,7 @@ describe('npm start ends with one clear sentence, and nothing half done, when', 
     })
 
     test('is full before the content is imported', async () => {
-      expect(await startOnDisk(900)).toEqual({ status: 1, stderr: full })
+      expect(await startOnDisk(1_000)).toEqual({ status: 1, stderr: full })
     })
 
     test('is read-only', async () => {
