@@ -17,6 +17,10 @@ function isPraise(meaning: string, { articles, praise, relatives, nearby, copula
   return praise.includes(adjective) && wordsOf(sentence).length <= maxPraiseWords && !hasAny(rest, relatives)
 }
 
+/** `A function like any other` names only what its term shares with others. */
+const isLikeOthers = (meaning: string, { code }: LanguageData): boolean =>
+  code === 'en' && /\blike (?:any|every|all) others?\b/iu.test(meaning)
+
 /** An action and how it is done: `Packing things: done with pack()`. It asks for a way, not for a meaning. */
 function isHowTo({ term, meaning, isCode }: Definition, { code, articles, persons }: LanguageData): boolean {
   const isAction = code === 'en' && !isCode && /^\p{L}{3,}ing\s\p{Ll}/u.test(term)
@@ -39,6 +43,7 @@ export function tellsNothing(
   )
   return (definition) =>
     isPraise(definition.meaning, language) ||
+    isLikeOthers(definition.meaning, language) ||
     isHowTo(definition, language) ||
     (definition.isCode && codeLines.has(definition.term))
 }

@@ -44,6 +44,7 @@ describe('no definition', () => {
   it.each([
     ['a pointer to another place', '**Semaphores**: see the next chapter.'],
     ['praise', 'Lists are a powerful tool that you will love.'],
+    ['what it shares with others', 'A saga is a function like any other, which is easy to forget.'],
     ['a pronoun', 'This is a function that adds two numbers.'],
     ['a condition', 'If you have a **compiler**, you are ready to go.'],
     ['somebody who says something', 'Economists say that a market with one seller is called a *monopoly*.'],
