@@ -1,9 +1,7 @@
-import type { TryableItem } from '#components/item/try-items'
 import { TryItems } from '#components/item/try-items'
 import { FirstDay } from '#components/today/first-day'
 import { Today } from '#components/today/today'
 import { Welcome } from '#components/welcome'
-import { presentItem } from '#domain/items/present-item'
 import { welcomeMessages } from '#messages/welcome'
 import { readLearningSettings } from '#server/account/learning-settings'
 import { currentUser } from '#server/account/session'
@@ -11,6 +9,7 @@ import { sampleItems } from '#server/lessons/sample-items'
 import { today } from '#server/progress/today'
 import { pastQuizzes } from '#server/quiz/past-quizzes'
 import { settings } from '#server/settings'
+import { checkSampleAction } from './actions'
 import { discardQuizAction } from './quiz/actions'
 
 export default async function StartPage() {
@@ -18,7 +17,8 @@ export default async function StartPage() {
   if (user === null) return <WelcomePage />
   const now = new Date()
   const summary = await today(user.id, now)
-  if (!summary.hasOpenedLesson) return <FirstDay lesson={summary.nextLesson} items={await tryableItems()} />
+  if (!summary.hasOpenedLesson)
+    return <FirstDay lesson={summary.nextLesson} items={await sampleItems()} check={checkSampleAction} />
   const openQuizzes = await pastQuizzes(user.id, now, 'open')
   const { timeZone, goalMinutes } = await readLearningSettings(user.id)
   return (
@@ -34,7 +34,7 @@ export default async function StartPage() {
 }
 
 async function WelcomePage() {
-  const items = await tryableItems()
+  const items = await sampleItems()
   const canSignUp = settings().signUp.kind !== 'closed'
   const then = canSignUp
     ? { href: '/sign-up', label: welcomeMessages.keepGoing }
@@ -44,12 +44,9 @@ async function WelcomePage() {
       {items.length === 0 ? null : (
         <section>
           <h2 className="mb-4 text-xl">{welcomeMessages.tryOne}</h2>
-          <TryItems items={items} then={then} />
+          <TryItems items={items} check={checkSampleAction} then={then} />
         </section>
       )}
     </Welcome>
   )
 }
-
-const tryableItems = async (): Promise<TryableItem[]> =>
-  (await sampleItems()).map((item) => ({ ...item, ask: presentItem(item.face, item.id) }))

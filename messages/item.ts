@@ -5,6 +5,9 @@ export const itemMessages = {
   trial: {
     question: (n: number, of: number) => `Question ${n} of ${of}`,
     next: 'Next question',
+    checking: 'Checking your answer…',
+    failed: 'The server did not respond. Your answer is still here.',
+    retry: 'Try again',
   },
   program: 'Program',
   giveUp: 'I don’t know',

@@ -1,14 +1,16 @@
 'use client'
 
 import Link from 'next/link'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { useTriedAnswers } from '#browser/try/tried-answers'
 import { AnswerForm } from '#components/item/answer-form'
 import { AnswerReview } from '#components/item/answer-review'
 import { ItemPrompt, promptId } from '#components/item/item-prompt'
 import { Button, buttonClass } from '#components/ui/button'
+import { Notice } from '#components/ui/notice'
 import type { PresentedItem } from '#domain/items/presented-item'
-import { gradeAnswer } from '#domain/items/grade-answer'
+import type { Answer } from '#domain/items/answer'
+import type { Grade } from '#domain/items/grade-answer'
 import type { ItemFace } from '#domain/items/item-face'
 import { itemMessages } from '#messages/item'
 
@@ -16,14 +18,20 @@ const text = itemMessages.trial
 
 export interface TryableItem {
   id: string
-  face: ItemFace
   ask: PresentedItem
   lesson: { courseId: string; slug: string; title: string }
 }
 
-interface TryItemsProps {
+interface CheckedItem {
+  face: ItemFace
+  grade: Grade
+}
+
+export interface TryItemsProps {
   /** At least one. */
   items: TryableItem[]
+  /** Grades an answer; the key leaves the server only with the grade. */
+  check: (given: { itemId: string; answer: Answer }) => Promise<CheckedItem>
   /** What to do once all are answered. */
   then: { href: string; label: string } | null
 }
@@ -32,15 +40,16 @@ interface TryItemsProps {
  * Items to try out, one after the other. The answers stay in this browser: they count for nothing, but are still there
  * after a reload, and after signing up.
  */
-export function TryItems({ items, then }: TryItemsProps) {
+export function TryItems({ items, check, then }: TryItemsProps) {
   const [tried, addTried] = useTriedAnswers()
   const [chosen, setChosen] = useState<number | null>(null)
   const firstOpen = items.findIndex(({ id }) => tried[id] === undefined)
   const at = chosen ?? (firstOpen < 0 ? items.length - 1 : firstOpen)
   const item = items[at]
+  const answer = item === undefined ? undefined : tried[item.id]
+  const { checked, hasFailed, retry } = useCheck(item?.id, answer, check)
   if (item === undefined) return null
-  const { id, face, ask, lesson } = item
-  const answer = tried[id]
+  const { id, ask, lesson } = item
   return (
     <div className="grid gap-6 rounded-lg border border-line bg-surface p-5 sm:p-7">
       <Progress at={at} items={items} isAnswered={(each) => tried[each.id] !== undefined} />
@@ -54,12 +63,21 @@ export function TryItems({ items, then }: TryItemsProps) {
             addTried(id, given)
           }}
         />
+      ) : hasFailed ? (
+        <Notice tone="bad" announced>
+          <p className="mb-3">{text.failed}</p>
+          <Button onClick={retry}>{text.retry}</Button>
+        </Notice>
+      ) : checked === null ? (
+        <p className="text-muted" role="status">
+          {text.checking}
+        </p>
       ) : (
         <>
           <AnswerReview
-            face={face}
+            face={checked.face}
             answer={answer}
-            grade={gradeAnswer(face, answer)}
+            grade={checked.grade}
             lesson={lesson}
             runHash={null}
           />
@@ -76,6 +94,20 @@ export function TryItems({ items, then }: TryItemsProps) {
       )}
     </div>
   )
+}
+
+/** What the server says to an answer; null until it has. */
+function useCheck(itemId: string | undefined, answer: Answer | undefined, check: TryItemsProps['check']) {
+  const [found, setFound] = useState<{ itemId: string; checked: CheckedItem } | null>(null)
+  const [hasFailed, setHasFailed] = useState(false)
+  const isKnown = found !== null && found.itemId === itemId
+  useEffect(() => {
+    if (itemId === undefined || answer === undefined || isKnown || hasFailed) return
+    check({ itemId, answer })
+      .then((checked) => setFound({ itemId, checked }))
+      .catch(() => setHasFailed(true))
+  }, [itemId, answer, isKnown, hasFailed, check])
+  return { checked: isKnown ? found.checked : null, hasFailed, retry: () => setHasFailed(false) }
 }
 
 const NextStep = ({ children }: { children: ReactNode }) =>

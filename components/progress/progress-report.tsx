@@ -145,7 +145,7 @@ function ConceptRows({ concepts }: { concepts: Concept[] }) {
       </tr>
       {concepts.map((concept) => (
         <tr key={concept.id} className="border-t border-line">
-          <th scope="row" className="py-2 pe-3 text-start font-normal">
+          <th scope="row" className="py-2 pe-3 text-start font-normal [overflow-wrap:anywhere]">
             {concept.term}
           </th>
           <td className="py-2 pe-3">

@@ -1,13 +1,19 @@
 import Link from 'next/link'
 import { lessonPath, type LessonLink } from '#browser/paths'
-import { TryItems, type TryableItem } from '#components/item/try-items'
+import { TryItems, type TryableItem, type TryItemsProps } from '#components/item/try-items'
 import { buttonClass } from '#components/ui/button'
 import { EmptyState } from '#components/ui/empty-state'
 import { PageHeading } from '#components/ui/page-heading'
 import { todayMessages as text } from '#messages/today'
 
+interface FirstDayProps {
+  lesson: LessonLink | null
+  items: TryableItem[]
+  check: TryItemsProps['check']
+}
+
 /** The start page of a learner who has not opened a lesson yet: something to predict, and the way to the first lesson. */
-export function FirstDay({ lesson, items }: { lesson: LessonLink | null; items: TryableItem[] }) {
+export function FirstDay({ lesson, items, check }: FirstDayProps) {
   if (lesson === null) {
     return (
       <>
@@ -29,7 +35,7 @@ export function FirstDay({ lesson, items }: { lesson: LessonLink | null; items: 
         <p className="mt-2 mb-6 text-muted">
           {items.length === 0 ? text.firstText : text.firstPredictionText}
         </p>
-        {items.length === 0 ? null : <TryItems items={items} then={toLesson} />}
+        {items.length === 0 ? null : <TryItems items={items} check={check} then={toLesson} />}
       </section>
     </>
   )

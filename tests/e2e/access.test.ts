@@ -124,7 +124,19 @@ async function makeRows(ownerId: string): Promise<Rows> {
       db.selectFrom('ItemFlag').select('id').where('userId', '=', ownerId).executeTakeFirst(),
     ),
   )
+  const { id: sampleId } = await database.read((db) =>
+    db
+      .selectFrom('Question as question')
+      .innerJoin('Item as item', 'item.id', 'question.itemId')
+      .where('question.lessonId', '=', 'asyncio/asynchronous-programming')
+      .where('question.retiredAtMillis', 'is', null)
+      .where('item.kind', '=', 'output-choice')
+      .select('item.id')
+      .orderBy('question.position')
+      .executeTakeFirstOrThrow(),
+  )
   return {
+    sampleId,
     ...{ cardId, itemId, runHash, lessonId, ownerId, reviewId, changeKey, weightsId, quizId, finishedQuizId },
     lessonPath: `/lessons/${lessonId}`,
     lessonFile: file,

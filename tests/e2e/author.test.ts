@@ -58,6 +58,7 @@ test('an author reads a lesson beside its items, and deals with what a learner n
   await database.write((db) => db.insertInto('ItemFlag').values(flag).execute())
 
   await page.goto('/')
+  await page.getByRole('button', { name: 'More' }).press('Enter')
   await page.getByRole('link', { name: 'Author' }).press('Enter')
   const noted = page.getByRole('listitem').filter({ hasText: note })
   await noted.waitFor()

@@ -47,7 +47,9 @@ async function startWith(env: Record<string, string> = {}): Promise<void> {
         .selectFrom('Card')
         .select(['id as cardId', 'itemId'])
         .where('retiredAtMillis', 'is', null)
-        .orderBy('id')
+        // Of the lesson that the list of cards begins with.
+        .where('lessonId', '=', 'asyncio/asynchronous-programming')
+        .orderBy('position')
         .executeTakeFirstOrThrow(),
     )
   })

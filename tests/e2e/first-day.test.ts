@@ -255,7 +255,7 @@ describe('takes a quiz and looks at the progress', () => {
     await page.goto('/progress')
     await page.getByText('0 of 8 correct').waitFor()
     await page.getByText('Fewer than five graded tests in the last 30 days').waitFor()
-    await expect(page.getByRole('row').filter({ hasText: 'Coroutine' })).toHaveCount(1)
+    await expect(page.getByRole('rowheader', { name: 'Coroutine', exact: true })).toHaveCount(1)
   })
 
   test('nothing in all of this was an error to the browser', () => {

@@ -134,7 +134,7 @@ test('what a hostile lesson holds is shown as text in lesson, card, option, feed
     await rateAsKnown(page)
   }
   await end.waitFor()
-  await expect.poll(async () => (await logOf(database, userId)).length).toBeGreaterThan(12)
+  await expect.poll(async () => (await logOf(database, userId)).length).toBeGreaterThan(8)
 
   await page.goto('/quiz')
   await page.getByRole('button', { name: 'Start the quiz' }).click()

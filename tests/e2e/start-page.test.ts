@@ -1,5 +1,5 @@
 import { test } from 'vitest'
-import { openPage, signUp, useBrowser } from '#tests/support/browser'
+import { beginAllCards, openPage, signUp, useBrowser } from '#tests/support/browser'
 import { expect } from '#tests/support/expect'
 import { expectAccessible, expectNoOverflow } from '#tests/support/screen'
 
@@ -41,7 +41,7 @@ test('the start page says how long today takes, and how much of the goal is done
   const { page, context } = await openPage()
   await signUp(page, 'has-a-goal@example.org')
   await page.goto(lessonPath)
-  await page.getByRole('heading', { level: 1 }).waitFor()
+  await beginAllCards(page)
   await page.goto('/settings')
   await page.getByLabel('Goal (minutes a day)').fill('15')
   await page.getByRole('button', { name: 'Save' }).click()

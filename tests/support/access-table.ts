@@ -19,6 +19,8 @@ export interface Rows {
   reviewId: string
   changeKey: string
   flagId: string
+  /** An item that visitors may try. */
+  sampleId: string
   weightsId: string
   /** A quiz that is open. */
   quizId: string
@@ -87,6 +89,17 @@ const settings = {
 export const accessRules: AccessRule[] = [
   // For everybody.
   { of: '/', call: get('/'), outcomes: anyone(200) },
+  {
+    of: 'app/actions.ts#checkSampleAction',
+    call: action('/', ({ sampleId }) => [{ itemId: sampleId, answer: { kind: 'gave-up' } }]),
+    outcomes: anyone(200),
+  },
+  {
+    of: 'app/actions.ts#checkSampleAction',
+    as: 'with an item that is no sample',
+    call: action('/', ({ itemId }) => [{ itemId, answer: { kind: 'gave-up' } }]),
+    outcomes: anyone(404),
+  },
   { of: '/privacy', call: get('/privacy'), outcomes: anyone(200) },
   { of: '/play', call: get('/play'), outcomes: anyone(200) },
   { of: '/robots.txt', call: get('/robots.txt'), outcomes: anyone(200) },
