@@ -360,6 +360,8 @@ describe('when something fails', () => {
     await page.reload()
     await expect.poll(async () => (await rated()).filter((event) => event === 'rated')).toHaveLength(4)
     await expectUnsent(page, 0)
+    // A page that has nothing to send is not asked anew while a card is answered.
+    await page.reload()
     const shown = () => whichIsVisible({ done: done(page), card: cardOf(page) })
     for (let left = 3; left > 0 && (await shown()) === 'card'; left--) await answer()
     await done(page).waitFor()
