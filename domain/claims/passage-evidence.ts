@@ -91,8 +91,8 @@ function rulesFor(part: Part): PassageRule[] {
 }
 
 const forms: readonly PassageForm[] = [
-  ...(['head', 'row', 'because', 'colon', 'semicolon', 'dash', 'comma', 'next sentence'] as const),
-  ...(['heading', 'marked line', 'item', 'sentence', 'lettered', 'next block'] as const),
+  ...(['head', 'row', 'because', 'colon', 'semicolon', 'dash'] as const),
+  ...(['heading', 'marked line', 'item', 'lettered'] as const),
   ...(['numbered list', 'bullets', 'sequence', 'whole item', 'paragraph'] as const),
 ]
 
@@ -198,10 +198,6 @@ const answerRules: readonly PassageRule[] = [
     return [...contentStems(passage.says)].some((stem) => asked.has(stem))
   }),
   rule('the answer is a whole block', ({ block, says: answer }) => block?.text === answer),
-  rule(
-    'the question stands behind other sentences',
-    ({ sentenceIndex, form }) => form === 'sentence' && sentenceIndex > 0,
-  ),
   rule('the question is in an exercise', ({ sections }, { language }) =>
     sections.some(({ heading, kind }) => kind === 'stop' && !isIn(cleanHeading(heading), language.keyPoints)),
   ),

@@ -14,15 +14,11 @@ export type PassageForm =
   | 'colon'
   | 'semicolon'
   | 'dash'
-  | 'comma'
-  | 'next sentence'
   // A question and its answer.
   | 'heading'
   | 'marked line'
   | 'item'
-  | 'sentence'
   | 'lettered'
-  | 'next block'
   // Steps.
   | 'numbered list'
   | 'bullets'

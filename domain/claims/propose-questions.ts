@@ -82,17 +82,15 @@ function inBlock(block: TextBlock, next: TextBlock | undefined): PassageCandidat
     const form = kind === 'item' || kind === 'description' ? 'item' : 'marked line'
     return candidate(form, head.shown, says, block)
   }
-  if (asks(text)) {
-    const below = kind === 'item' ? [nested[0] ?? '', second].find((answer) => answer !== '') : after?.text
-    const form = kind === 'item' ? 'item' : 'next block'
-    return candidate(form, text.replace(/^[^\p{L}`¿]+/u, ''), below ?? '', block)
+  if (asks(text) && kind === 'item') {
+    const below = [nested[0] ?? '', second].find((answer) => answer !== '')
+    return candidate('item', text.replace(/^[^\p{L}`¿]+/u, ''), below ?? '', block)
   }
-  return sentences.flatMap((sentence, index) => {
-    const rest = sentences.slice(index + 1).join(' ')
-    if (!asks(sentence) || rest === '') return []
-    const isMarked = index === 0 && block.keyWords.some((word) => sentence.startsWith(word))
-    return candidate(isMarked ? 'marked line' : 'sentence', sentence, rest, block, { sentenceIndex: index })
-  })
+  const [first = '', ...rest] = sentences
+  const isMarked = block.keyWords.some((word) => first.startsWith(word))
+  return asks(first) && isMarked && rest.length > 0
+    ? candidate('marked line', first, rest.join(' '), block)
+    : []
 }
 
 function inTable({ rows, sections, file }: TableBlock): PassageCandidate[] {
@@ -110,13 +108,23 @@ function inTable({ rows, sections, file }: TableBlock): PassageCandidate[] {
   })
 }
 
-/** Everything in a lesson that may be a question with its answer. */
+/** So many headings of one level that ask make a list of questions and answers. */
+const minAskingHeadings = 3
+
+/**
+ * Everything in a lesson that may be a question with its answer. In running text a question mostly asks about a program
+ * that follows, and a single heading that asks is answered by its whole section.
+ */
 export function proposeQuestions(
   texts: readonly TextBlock[],
   { tables, sections }: Pick<LessonBlocks, 'tables' | 'sections'>,
 ): PassageCandidate[] {
+  const headings = Map.groupBy(
+    sections.flatMap((section) => underHeading(section, texts)),
+    ({ list }) => list,
+  )
   return [
-    ...sections.flatMap((section) => underHeading(section, texts)),
+    ...[...headings.values()].filter((level) => level.length >= minAskingHeadings).flat(),
     ...texts.flatMap((block, index) => inBlock(block, texts[index + 1])),
     ...tables.flatMap(inTable),
   ]

@@ -1,4 +1,4 @@
-import type { PassageCandidate, PassageForm, PassageKind } from '#domain/claims/passage'
+import type { PassageCandidate, PassageKind } from '#domain/claims/passage'
 import { listKey } from '#domain/claims/passage-evidence'
 import type { RankedPassage } from '#domain/claims/rank-passages'
 import { suggest } from '#domain/claims/suggest'
@@ -24,40 +24,6 @@ const thresholds: Readonly<Record<PassageKind, { add: number; suggest: number }>
   question: { add: 0.68, suggest: 0.35 },
   procedure: { add: 0.55, suggest: 0.35 },
   statement: { add: 0.52, suggest: 0.4 },
-}
-
-/**
- * Forms in which authors set a question or advice apart from running text, where the same words mostly belong to an
- * argument or ask about a program that follows: of 60 such passages in nineteen lessons that nobody had labelled, about
- * ten made good cards.
- */
-const apart: Readonly<Record<'advice' | 'question', ReadonlySet<PassageForm>>> = {
-  advice: new Set(['head', 'row', 'because', 'colon', 'semicolon', 'dash']),
-  question: new Set(['item', 'lettered', 'marked line', 'row']),
-}
-/** So many headings of one level that ask make a list of questions and answers. */
-const minAskingHeadings = 3
-
-/** Whether a passage is of a form in which authors set such claims apart. */
-function isSetApart(
-  { kind, form, block, list }: PassageCandidate,
-  asking: ReadonlyMap<string, number>,
-): boolean {
-  switch (kind) {
-    case 'advice':
-      return apart.advice.has(form) && block?.kind !== 'paragraph'
-    case 'question':
-      return form === 'heading' ? (asking.get(list) ?? 0) >= minAskingHeadings : apart.question.has(form)
-    default:
-      return true
-  }
-}
-
-/** How many headings of each level ask. */
-function askingHeadings(ranked: readonly RankedPassage[]): Map<string, number> {
-  const headings = ranked.filter(({ passage: { kind, form } }) => kind === 'question' && form === 'heading')
-  const levels = Map.groupBy(headings, ({ passage }) => passage.list)
-  return new Map([...levels].map(([level, passages]) => [level, passages.length]))
 }
 
 /** Claims that take more than a name and a text. */
@@ -126,14 +92,12 @@ export function readPassages(
     ranked.filter(({ passage: { kind }, probability }) => probability >= thresholds[kind].add),
     ({ passage }) => listKey(passage),
   )
-  const asking = askingHeadings(ranked)
   for (const kind of order) {
     const { add, suggest: suggestFrom } = thresholds[kind]
     const asKind: Taken[] = []
     for (const { passage, probability } of ranked) {
       const isSupported = hasSurerSibling(passage, surest)
-      if (passage.kind !== kind || !isSetApart(passage, asking)) continue
-      if (probability < Math.min(suggestFrom, announced) && !isSupported) continue
+      if (passage.kind !== kind || (probability < Math.min(suggestFrom, announced) && !isSupported)) continue
       // A question may be answered by a definition, and a definition may be read from advice.
       const others = kind === 'question' ? asKind : [...taken, ...asKind]
       if (isTaken(passage, others)) continue
