@@ -1,6 +1,6 @@
 import { browserStorage, OutboxStore } from '#browser/study/outbox-store'
 
-// The outbox and next-auth are loaded on demand, because the sign-out button is part of every page.
+// The outbox, next-auth and the answers of visitors are loaded on demand, because the sign-out button is part of every page.
 
 /** How many answers of a learner wait in this browser to be sent. */
 export const unsentAnswers = (learnerId: string): number =>
@@ -20,14 +20,18 @@ export async function flushOutbox(learnerId: string, maxMillis: number): Promise
 }
 
 /**
- * Ends the session, deletes the unsent answers and loads the start page afresh, so that nothing of the learner stays in
+ * Ends the session, deletes the unsent answers and those to questions for visitors, and loads the start page afresh, so that nothing of the learner stays in
  * the page.
  *
  * @throws Error if the server cannot be reached; then the learner is still signed in
  */
 export async function signOutAndReload(learnerId: string): Promise<void> {
-  const { signOut } = await import('next-auth/react')
+  const [{ signOut }, { clearTriedAnswers }] = await Promise.all([
+    import('next-auth/react'),
+    import('#browser/try/tried-answers'),
+  ])
   await signOut({ redirect: false })
   new OutboxStore(learnerId, browserStorage()).clear()
+  clearTriedAnswers()
   window.location.assign('/')
 }

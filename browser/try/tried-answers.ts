@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import * as z from 'zod/mini'
 import { parseJson } from '#browser/parse-json'
+import { browserStorage } from '#browser/study/outbox-store'
 import type { Answer } from '#domain/items/answer'
 
 /** Answers to the questions for visitors, so that they are still there after a reload and after signing up. */
@@ -25,6 +26,9 @@ export function useTriedAnswers(): [Tried, (itemId: string, answer: Answer) => v
   return [tried, (itemId, answer) => write({ ...tried, [itemId]: answer })]
 }
 
+/** Deletes the answers. */
+export const clearTriedAnswers = (): void => browserStorage()?.removeItem(key)
+
 let known: { text: string | null; tried: Tried } = { text: null, tried: none }
 
 function subscribe(listener: () => void) {
@@ -33,7 +37,7 @@ function subscribe(listener: () => void) {
 }
 
 function read(): Tried {
-  const text = storedText()
+  const text = browserStorage()?.getItem(key) ?? null
   if (text !== null && text !== known.text) {
     known = { text, tried: parsed(text) }
   }
@@ -48,21 +52,13 @@ function parsed(text: string): Tried {
   }
 }
 
-function storedText(): string | null {
-  try {
-    return localStorage.getItem(key)
-  } catch {
-    return null
-  }
-}
-
 function write(tried: Tried) {
   const text = JSON.stringify(tried)
   known = { text, tried }
   try {
-    localStorage.setItem(key, text)
+    browserStorage()?.setItem(key, text)
   } catch {
-    // They last as long as the page.
+    // The storage is full: they last as long as the page.
   }
   for (const listener of listeners) listener()
 }

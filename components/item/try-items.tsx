@@ -1,7 +1,7 @@
 'use client'
 
 import Link from 'next/link'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useState } from 'react'
 import { useTriedAnswers } from '#browser/try/tried-answers'
 import { AnswerForm } from '#components/item/answer-form'
 import { AnswerReview } from '#components/item/answer-review'
@@ -33,7 +33,7 @@ export interface TryItemsProps {
   /** Grades an answer; the key leaves the server only with the grade. */
   check: (given: { itemId: string; answer: Answer }) => Promise<CheckedItem>
   /** What to do once all are answered. */
-  then: { href: string; label: string } | null
+  then: { href: string; label: string }
 }
 
 /**
@@ -81,15 +81,15 @@ export function TryItems({ items, check, then }: TryItemsProps) {
             lesson={lesson}
             runHash={null}
           />
-          <NextStep>
+          <div className="flex flex-wrap gap-3 border-t border-line pt-5">
             {at < items.length - 1 ? (
               <Button onClick={() => setChosen(at + 1)}>{text.next}</Button>
-            ) : then === null ? null : (
+            ) : (
               <Link href={then.href} className={buttonClass()}>
                 {then.label}
               </Link>
             )}
-          </NextStep>
+          </div>
         </>
       )}
     </div>
@@ -109,9 +109,6 @@ function useCheck(itemId: string | undefined, answer: Answer | undefined, check:
   }, [itemId, answer, isKnown, hasFailed, check])
   return { checked: isKnown ? found.checked : null, hasFailed, retry: () => setHasFailed(false) }
 }
-
-const NextStep = ({ children }: { children: ReactNode }) =>
-  children === null ? null : <div className="flex flex-wrap gap-3 border-t border-line pt-5">{children}</div>
 
 interface ProgressProps {
   at: number

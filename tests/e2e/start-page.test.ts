@@ -33,6 +33,9 @@ test('a visitor predicts, signs up, and goes on with the next prediction and the
     .last()
     .click()
   await page.waitForURL(`**${lessonPath}`)
+
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByText('Question 1 of 3').waitFor()
   expect(errors).toEqual([])
   await context.close()
 })
