@@ -78,8 +78,7 @@ async function runSync(say: (line: string) => void): Promise<SyncReport> {
       contentFolder,
       builder,
       now,
-      onProgress: ({ file, done, total }) =>
-        say(`Running the programs of ${file} (${done + 1} of ${total})…`),
+      onProgress: ({ file, done, total }) => say(`Importing ${file} (${done + 1} of ${total})…`),
     })
   } finally {
     await builder.close()

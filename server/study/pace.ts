@@ -70,12 +70,12 @@ const minTimed = 20
 /** The learner's median time for an answer, in milliseconds, of the latest 200; 12 s if fewer than 20 were timed. */
 export async function usualAnswerMillis(db: Transaction, userId: string): Promise<number> {
   const rows = await db
-    .selectFrom('ReviewLog')
-    .where('userId', '=', userId)
-    .where('durationMillis', 'is not', null)
-    .select('durationMillis')
+    .selectFrom('ReviewLog as log')
+    .where('log.userId', '=', userId)
+    .where('log.durationMillis', 'is not', null)
+    .select('log.durationMillis')
     .$narrowType<{ durationMillis: NotNull }>()
-    .orderBy('serverAtMillis', 'desc')
+    .orderBy(givenAt, 'desc')
     .limit(latestTimed)
     .execute()
   const times = rows.map(({ durationMillis }) => durationMillis).sort((a, b) => a - b)
