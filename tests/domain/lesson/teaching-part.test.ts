@@ -10,7 +10,7 @@ const lines = [
   '## Key concepts',
   '- **Kettle**: A vessel that boils water.',
   '- **Toaster**: A device that browns bread.',
-  '- **Jam**: A spread of fruit and sugar.',
+  '- **Jam**: A spread of fruit and sugar. Toaster, toaster, toaster.',
 ]
 const part = (anchor: string, line: number) => ({
   anchor,
