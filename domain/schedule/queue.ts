@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { randomFrom } from '#domain/random/random-from'
 import { learnAheadMillis } from '#domain/schedule/learn-ahead'
 import { byRank } from '#domain/schedule/rank'
@@ -33,7 +34,7 @@ export function orderQueue<Card extends Queued>(
     schedule.state === 'Learning' || schedule.state === 'Relearning' ? [schedule.dueAtMillis] : null,
   )
   const reviews = byRank(cards, ({ schedule, cardId }) =>
-    schedule.state === 'Review' ? [schedule.dueDay, randomFrom(`${now.studyDay}/${cardId}`)()] : null,
+    schedule.state === 'Review' ? [schedule.dueDay, lotOf(cardId, now.studyDay)] : null,
   )
   const fresh = cards.filter((card) => card.schedule.state === 'New')
   const isDue = (card: Card) => dueAtMillis(card.schedule) <= now.atMillis
@@ -44,6 +45,19 @@ export function orderQueue<Card extends Queued>(
   const others = siblingsApart([...reviews, ...fresh], seen, limit - due.length)
   return [...due, ...others, ...learning.filter(isAhead)].slice(0, limit)
 }
+
+/** Where a card stands among those of its due day: from 0 to 1, another number each study day. */
+function lotOf(cardId: string, studyDay: number): number {
+  const seed = `${studyDay}/${cardId}`
+  const known = lots.get(seed)
+  if (known !== undefined) return known
+  const lot = randomFrom(seed)()
+  lots.set(seed, lot)
+  return lot
+}
+
+/** The same cards are ordered again after each answer. */
+const lots = new LRUCache<string, number>({ max: 20_000 })
 
 function dueAtMillis(schedule: Queued['schedule']): number {
   return 'dueAtMillis' in schedule ? schedule.dueAtMillis : -Infinity

@@ -28,6 +28,7 @@ export function studyDayOf(atMillis: number, dayBoundary: DayBoundary): number {
 /** A day in UTC: calendar arithmetic is slow, so the study days of a whole UTC day are computed at once and kept. */
 const bucketMillis = 86_400_000
 const buckets = new LRUCache<string, readonly DayBegun[]>({ max: 20_000 })
+const starts = new LRUCache<string, number>({ max: 20_000 })
 
 interface DayBegun {
   day: number
@@ -62,8 +63,13 @@ function dayByCalendar(atMillis: number, dayBoundary: DayBoundary): number {
  * begins right after the gap; if the hour comes twice, at the first one.
  */
 export function startOfStudyDay(day: number, { timeZone, rolloverHour }: DayBoundary): number {
+  const name = `${day} ${rolloverHour} ${timeZone}`
+  const known = starts.get(name)
+  if (known !== undefined) return known
   const plainTime = { hour: rolloverHour }
-  return epoch.add({ days: day }).toZonedDateTime({ timeZone, plainTime }).epochMilliseconds
+  const start = epoch.add({ days: day }).toZonedDateTime({ timeZone, plainTime }).epochMilliseconds
+  starts.set(name, start)
+  return start
 }
 
 /** The calendar date of a study day, as `2026-11-23`. */

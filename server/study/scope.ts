@@ -179,21 +179,24 @@ export const firstDueCards = prepared<LearnerScope & { max: number }>()((db, val
     .with('due', () =>
       dueToday(db, value).orderBy('schedule.dueDay').orderBy('schedule.cardId').limit(value('max')),
     )
+    .with('counts', (cte) =>
+      cte
+        .selectFrom('due')
+        .select((eb) => [
+          eb.fn.countAll<number>().as('all'),
+          eb.fn.countAll<number>().filterWhere('gradable', '=', true).as('graded'),
+          eb.fn
+            .agg<string>('json_group_array', ['cardId'])
+            .filterWhere('gradable', '=', false)
+            .as('selfGraded'),
+        ]),
+    )
     .selectFrom('due')
+    .crossJoin('counts')
     .select(['cardId', 'gradable', 'revision', 'follows', 'state', 'dueDay', 'dueAtMillis', 'conceptId'])
-    .select((eb) => [
-      eb.selectFrom('due').select(eb.fn.countAll<number>().as('count')).as('all'),
-      eb
-        .selectFrom('due')
-        .select(eb.fn.countAll<number>().as('count'))
-        .where('gradable', '=', true)
-        .as('graded'),
-      eb
-        .selectFrom('due')
-        .select(eb.fn.agg<string>('json_group_array', ['cardId']).as('ids'))
-        .where('gradable', '=', false)
-        .as('selfGraded'),
-    ])
+    .select(['all', 'graded', 'selfGraded'])
+    .orderBy('dueDay')
+    .orderBy('cardId')
     .limit(sql.lit(maxChoice)),
 )
 
