@@ -20,7 +20,7 @@ import { keyWordsOf, occurrencesOf } from '#domain/lesson/plain-text'
 
 /** Probabilities at which a passage is used, and at which it is suggested to the author, by its kind. */
 const thresholds: Readonly<Record<PassageKind, { add: number; suggest: number }>> = {
-  advice: { add: 0.48, suggest: 0.35 },
+  advice: { add: 0.6, suggest: 0.4 },
   question: { add: 0.68, suggest: 0.35 },
   procedure: { add: 0.55, suggest: 0.35 },
   statement: { add: 0.52, suggest: 0.4 },
@@ -79,9 +79,12 @@ export function readPassages(
   known: Known,
   language: LanguageData,
 ): PassageClaims {
+  const isKept = (each: Advice): boolean => isSetApart(each) || isProbable(each, ranked)
+  const advice = known.advice.filter(isKept)
+  const doubtful = known.advice.filter((each) => !isKept(each))
   const claims: PassageClaims = {
-    ...{ definitions: [...known.definitions], advice: [...known.advice], questions: [], procedures: [] },
-    ...{ keyPoints: [], findings: [] },
+    ...{ definitions: [...known.definitions], advice, questions: [], procedures: [] },
+    ...{ keyPoints: [], findings: doubtful.map(adviceSuggestion) },
   }
   const taken: Taken[] = [
     ...known.definitions.map(({ source, meaning }) => takenBy(source, meaning)),
@@ -113,6 +116,19 @@ export function readPassages(
   }
   return claims
 }
+
+/** Whether advice that the grammar reads stands below a heading for advice. */
+const isSetApart = ({ section }: Advice): boolean => section?.kind === 'advice'
+
+/** Whether the evidence also speaks for advice that the grammar reads. */
+const isProbable = ({ source }: Advice, ranked: readonly RankedPassage[]): boolean =>
+  ranked.some(
+    ({ passage: { kind, line, lastLine }, probability }) =>
+      kind === 'advice' &&
+      probability >= thresholds.advice.suggest &&
+      line <= source.last &&
+      source.first <= lastLine,
+  )
 
 /** Whether a passage is an answered question in a list of surer ones. */
 function hasSurerSibling(passage: PassageCandidate, surest: ReadonlyMap<string, unknown>): boolean {
@@ -173,9 +189,15 @@ function suggestionOf({ kind, what, says, steps, line }: PassageCandidate): Find
       const question = `What are the steps of “${what}”?`
       return suggest(line, `“${what}” may be done in these steps`, { question, answer: steps.join('; ') })
     }
-    default: {
-      const question = `Why: ${cleanAdvice(what)}?`
-      return suggest(line, `“${what}” may be advice with its reason`, { question, answer: says })
-    }
+    default:
+      return suggestAdvice(line, what, says)
   }
+}
+
+const adviceSuggestion = ({ source, what, reason }: Advice): Finding =>
+  suggestAdvice(source.first, capitalise(what), reason)
+
+function suggestAdvice(line: number, what: string, reason: string): Finding {
+  const question = `Why: ${cleanAdvice(what)}?`
+  return suggest(line, `“${what}” may be advice with its reason`, { question, answer: reason })
 }
