@@ -8,7 +8,8 @@ import path from 'node:path'
 import { z } from 'zod'
 import { makeFolder, root, SetupError } from './setup.mjs'
 import { describeFailure } from '#server/describe-failure'
-import { readSettings, SettingsError, type Settings } from '#server/settings'
+import { HostError } from '#server/host-error'
+import { readSettings, type Settings } from '#server/settings'
 
 const isDevelopment = process.argv.includes('--dev')
 const next = path.join(root, 'node_modules/next/dist/bin/next')
@@ -51,12 +52,13 @@ async function ensurePortIsFree(port: number) {
 
 /** Applies pending migrations. */
 async function prepareDatabase({ databaseFile }: Settings) {
-  const { migrate } = await import('#server/database/migrate')
+  const { openDatabase } = await import('./open-database.ts')
   makeFolder(path.dirname(databaseFile))
   try {
-    const applied = migrate(databaseFile)
+    const applied = openDatabase(say, databaseFile)
     if (applied.length > 0) say(`Database ready: ${path.relative(root, databaseFile)}`)
   } catch (error) {
+    if (error instanceof HostError) throw error
     const reason = error instanceof Error ? error.message.replace(/\.$/, '') : String(error)
     const advice = describeFailure(error)
     throw new SetupError(`The database ${databaseFile} cannot be used: ${advice ?? `${reason}.`}`)
@@ -195,8 +197,7 @@ try {
   if (!isDevelopment) await Promise.all([build(), compress(browserFiles)])
   await serve(settings)
 } catch (error) {
-  const isOwn = error instanceof SetupError || error instanceof SettingsError
-  const sentence = isOwn ? error.message : describeFailure(error)
+  const sentence = error instanceof SetupError ? error.message : describeFailure(error)
   if (sentence === null) throw error
   process.stderr.write(`${sentence}\n`)
   process.exit(1)

@@ -32,14 +32,13 @@ export async function sync(args: string[]): Promise<number> {
     return 2
   }
   try {
-    const { databaseFileOf } = await import('#server/settings')
-    const { migrate } = await import('#server/database/migrate')
-    migrate(databaseFileOf())
+    const { openDatabase } = await import('../open-database.ts')
+    openDatabase((line) => process.stderr.write(`${line}\n`))
     const report = await runSync((line) => process.stderr.write(`${line}\n`))
     process.stdout.write(`${reportLines(report).join('\n')}\n`)
     return 0
   } catch (error) {
-    const sentence = error instanceof ContentError ? error.message : describeFailure(error)
+    const sentence = describeFailure(error)
     if (sentence === null) throw error
     process.stderr.write(`${sentence}\n`)
     return 2

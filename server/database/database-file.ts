@@ -1,11 +1,20 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
+import { HostError } from '#server/host-error'
 
 const migrationsFolder = path.resolve(import.meta.dirname, '../../prisma/migrations')
 
 /** A file cannot be used as the database of this app; the message says why and what to do. */
-export class DatabaseFileError extends Error {}
+export class DatabaseFileError extends HostError {
+  /** Why, such as `it is empty (0 bytes)`. */
+  readonly reason: string
+
+  constructor(file: string, reason: string, advice: string) {
+    super(`The database ${file} cannot be used: ${reason}. ${advice}`)
+    this.reason = reason
+  }
+}
 
 /** Names of the migrations of this version, in the order in which they are applied. */
 export const knownMigrations = (): string[] =>
@@ -19,12 +28,18 @@ export const knownMigrations = (): string[] =>
 export const sqlOfMigration = (name: string): string =>
   fs.readFileSync(path.join(migrationsFolder, name, 'migration.sql'), 'utf8')
 
+/** SQLite's smallest file. It takes a shorter one for a new database, and deletes the log that belongs to it. */
+const minBytes = 512
+
+/** Whether there is a file that SQLite may open without harm, whatever is in it. */
+export const canBeOpened = (file: string): boolean =>
+  (fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0) >= minBytes
+
 /** How long others may keep the lock. */
 const lockWaitMillis = 15_000
 
-const advice = 'Restore a backup: see `npm run restore -- --help`.'
-const refusal = (file: string, reason: string) =>
-  new DatabaseFileError(`The database ${file} cannot be used: ${reason}`)
+const restore = 'Restore a backup: see `npm run restore -- --help`.'
+const chooseAnother = 'Set DATABASE_URL to another file.'
 
 /**
  * Names of the migrations that a database lacks. Changes nothing.
@@ -35,30 +50,35 @@ const refusal = (file: string, reason: string) =>
 export function pendingMigrations(file: string): string[] | null {
   const found = fs.statSync(file, { throwIfNoEntry: false })
   if (found === undefined) return null
-  if (!found.isFile()) throw refusal(file, 'it is not a file. Set DATABASE_URL to a file.')
+  if (!found.isFile()) throw new DatabaseFileError(file, 'it is not a file', chooseAnother)
   if (found.size === 0) {
-    throw refusal(
+    throw new DatabaseFileError(
       file,
-      `it is empty (0 bytes), and Retrace never leaves it like that. ${advice} If nothing was ever stored in it, delete it, and the next start creates a new one.`,
+      'it is empty (0 bytes), and Retrace never leaves it like that',
+      `${restore} If nothing was ever stored in it, delete it, and the next start creates a new one.`,
     )
   }
-  const applied = historyOf(file)
+  const applied = canBeOpened(file) ? historyOf(file) : 'unreadable'
+  if (applied === 'unreadable') {
+    throw new DatabaseFileError(file, 'it is not a SQLite database, or its beginning is damaged', restore)
+  }
   const known = knownMigrations()
   const newer = applied?.filter((name) => !known.includes(name)) ?? []
   if (applied === null || (newer.length > 0 && newer.length === applied.length)) {
-    throw refusal(file, 'it belongs to another program. Set DATABASE_URL to another file.')
+    throw new DatabaseFileError(file, 'it belongs to another program', chooseAnother)
   }
   if (newer.length > 0) {
-    throw refusal(
+    throw new DatabaseFileError(
       file,
-      `it was written by a newer version of Retrace, which has the migration ${newer.at(-1)}. Update the app, or restore an older backup.`,
+      `it was written by a newer version of Retrace, which has the migration ${newer.at(-1)}`,
+      'Update the app, or restore an older backup.',
     )
   }
   return known.filter((name) => !applied.includes(name))
 }
 
 /** Names of all migrations in the history of a database, finished or not; null if it has no history. */
-function historyOf(file: string): string[] | null {
+function historyOf(file: string): string[] | null | 'unreadable' {
   // Its file is only opened by SQLite: closing it otherwise would give up the locks of this process.
   const database = new Database(file, { fileMustExist: true, timeout: lockWaitMillis })
   try {
@@ -70,7 +90,7 @@ function historyOf(file: string): string[] | null {
     return names.all().map(({ name }) => name)
   } catch (error) {
     if (error instanceof Database.SqliteError && error.code === 'SQLITE_NOTADB') {
-      throw refusal(file, `it is not a SQLite database, or its beginning is damaged. ${advice}`)
+      return 'unreadable'
     }
     throw error
   } finally {
