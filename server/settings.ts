@@ -56,6 +56,8 @@ const environment = z
       .min(0, 'must be at least 0')
       .optional(),
     ...backupVariables,
+    // Read by content syncs.
+    RETIRE_CONTENT: z.enum(['yes', 'no'], 'must be yes or no').optional(),
     TRUST_PROXY: z.enum(['yes', 'no'], 'must be yes or no').default('no'),
   })
   .refine((env) => env.SIGN_UP !== 'code' || env.SIGN_UP_CODE !== undefined, {

@@ -16,6 +16,8 @@ export interface SyncOptions {
   contentFolder: string
   builder: LessonBuilder
   now: Date
+  /** Whether most of a course may be retired; by default, that is refused. */
+  mayRetireMost?: boolean
   /** Called before each lesson is built. */
   onProgress: (progress: { file: string; done: number; total: number }) => void
 }
@@ -38,7 +40,7 @@ export interface SyncReport {
  * written, a few per transaction; files that cannot be used are recorded for authors. Safe to run in several processes
  * at once, beside a running app, and to interrupt: the next sync does the rest.
  *
- * @throws ContentError if the content folder cannot be read
+ * @throws ContentError if the content folder cannot be read, or most of a course would be retired
  */
 export async function syncContent(options: SyncOptions): Promise<SyncReport> {
   const folder = await readContentFolder(options.contentFolder)
@@ -81,7 +83,7 @@ async function bringUpToDate(sync: SyncRun): Promise<BrokenFile[]> {
 }
 
 async function planAndApply(sync: SyncRun): Promise<BrokenFile[]> {
-  const { folder, files, builder, now, applied } = sync
+  const { folder, files, builder, now, applied, mayRetireMost = false } = sync
   const { revision, courses, lessons: stored } = await readStoredLessons()
   const changed = filesToBuild(files, stored)
   const { built, broken: unusable } = await buildLessons(changed, sync)
@@ -102,7 +104,16 @@ async function planAndApply(sync: SyncRun): Promise<BrokenFile[]> {
     const { applyContent } = await import('#server/content/apply-content')
     const keptLessonIds = new Set(kept.map(({ id }) => id))
     const { engineVersion } = builder
-    const changes = { folder, built: unique, keptLessonIds, moved, revision, engineVersion, now }
+    const changes = {
+      folder,
+      built: unique,
+      keptLessonIds,
+      moved,
+      revision,
+      engineVersion,
+      now,
+      mayRetireMost,
+    }
     await applyContent(changes, (part) => applied.push(part))
   }
   return broken

@@ -28,5 +28,5 @@ function watch(target: object, names: readonly string[]): void {
 
 watch(fs, ['writeFileSync', 'copyFileSync', 'renameSync', 'linkSync', 'rmSync', 'chmodSync', 'fsyncSync'])
 syncBuiltinESMExports()
-watch(Database.prototype as object, ['exec', 'pragma', 'prepare', 'close'])
+watch(Database.prototype, ['exec', 'pragma', 'prepare', 'close'])
 if (killedAt === 0) process.on('exit', () => process.stderr.write(`steps: ${steps}\n`))
