@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { writeBackup } from '#server/backup/backup'
-import { knownMigrations, pendingMigrations } from '#server/database/database-file'
+import { knownMigrations, pendingMigrations, refuseDamaged } from '#server/database/database-file'
 import { useDatabase } from '#server/database/database-use'
 import { migrate } from '#server/database/migrate'
 import { HostError } from '#server/host-error'
@@ -33,7 +33,10 @@ export function openDatabase(say: (line: string) => void, file: string = databas
   holdDatabase(file)
   const pending = pendingMigrations(file)
   const hasTables = pending !== null && pending.length < knownMigrations().length
-  if (hasTables && pending.length > 0) backUp(file, say)
+  if (hasTables && pending.length > 0) {
+    refuseDamaged(file)
+    backUp(file, say)
+  }
   return migrate(file)
 }
 

@@ -98,6 +98,16 @@ function historyOf(file: string): string[] | null | 'unreadable' {
   }
 }
 
+/**
+ * Refuses to change the tables of a damaged database, which could make it worse.
+ *
+ * @throws DatabaseFileError
+ */
+export function refuseDamaged(file: string): void {
+  const [damage] = faultsOf(file)
+  if (damage !== undefined) throw new DatabaseFileError(file, `it is damaged (${damage})`, restore)
+}
+
 /** What SQLite finds wrong with a database, in its own words; empty if nothing. Reads all of it. */
 export function faultsOf(file: string): string[] {
   const database = new Database(file, { fileMustExist: true })
@@ -108,6 +118,10 @@ export function faultsOf(file: string): string[] {
       ...integrity.map((row) => row.integrity_check).filter((sentence) => sentence !== 'ok'),
       ...keys.map(({ table, parent }) => `A row of ${table} refers to a row of ${parent} that is missing`),
     ]
+  } catch (error) {
+    const isDamage = error instanceof Database.SqliteError && /^SQLITE_(?:CORRUPT|NOTADB)/.test(error.code)
+    if (!isDamage) throw error
+    return [error.message]
   } finally {
     database.close()
   }
