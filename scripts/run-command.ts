@@ -25,12 +25,17 @@ export function readArguments<Config extends ParseArgsConfig>(config: Config) {
  * can mend, which is told in a sentence, and 2 if its arguments are wrong.
  */
 export async function runCommand(main: () => Promise<number> | number): Promise<void> {
+  process.exitCode = await statusOf(main)
+}
+
+/** The exit status of a command, see {@link runCommand}. */
+export async function statusOf(main: () => Promise<number> | number): Promise<number> {
   try {
-    process.exitCode = await main()
+    return await main()
   } catch (error) {
     const sentence = describeFailure(error)
     if (sentence === null) throw error
     process.stderr.write(`${sentence}\n`)
-    process.exitCode = error instanceof ArgumentError ? 2 : 1
+    return error instanceof ArgumentError ? 2 : 1
   }
 }

@@ -1,8 +1,8 @@
-import path from 'node:path'
 import { parseArgs } from 'node:util'
 
 import { ContentError } from '#server/content/content-error'
 import { describeFailure } from '#server/describe-failure'
+import { contentFolder } from '#server/settings'
 import type { SyncReport } from '#server/content/sync-content'
 
 const help = `Usage: npm run content -- sync [--yes]
@@ -16,8 +16,6 @@ Learners keep their progress. The app may be running.
 The exit status is 0 even if a lesson has errors (it is named, and stays as it was), and 2 if the arguments or the
 content folder cannot be used, or most of a course would be retired.
 `
-
-const contentFolder = path.resolve(import.meta.dirname, '../../content')
 
 /** `content sync`: returns the exit status. */
 export async function sync(args: string[]): Promise<number> {
@@ -80,7 +78,7 @@ async function runSync(say: (line: string) => void, mayRetireMost: boolean): Pro
   const builder = lessonBuilder(openSandbox, now)
   try {
     return await syncContent({
-      contentFolder,
+      contentFolder: contentFolder(),
       builder,
       now,
       mayRetireMost,
