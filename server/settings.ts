@@ -90,7 +90,7 @@ export interface Settings {
 }
 
 /** Settings are invalid; the message names each one and says what it must be. */
-export class SettingsError extends HostError {}
+class SettingsError extends HostError {}
 
 type Environment = Readonly<Record<string, string | undefined>>
 

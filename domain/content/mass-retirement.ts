@@ -8,7 +8,7 @@ export interface Loss {
 }
 
 /** A plan that retires more than this share of a course's cards has to be confirmed … */
-export const maxRetiredShare = 0.5
+const maxRetiredShare = 0.5
 /** … unless these are fewer. */
 const minRetiredCards = 5
 

@@ -9,7 +9,7 @@ import { describeFailure } from '#server/describe-failure'
 import { HostError } from '#server/host-error'
 
 /** A backup could not be written; the message says why. There is none, and those that were there before are unchanged. */
-export class BackupError extends HostError {}
+class BackupError extends HostError {}
 
 export interface BackupOptions {
   databaseFile: string

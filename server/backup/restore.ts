@@ -15,7 +15,7 @@ import { describeFailure } from '#server/describe-failure'
 import { HostError } from '#server/host-error'
 
 /** A backup could not be restored; the message says why. The database is as it was. */
-export class RestoreError extends HostError {}
+class RestoreError extends HostError {}
 
 export interface RestoreOptions {
   databaseFile: string

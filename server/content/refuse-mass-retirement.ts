@@ -3,7 +3,7 @@ import { massRetirement, type Loss } from '#domain/content/mass-retirement'
 import { ContentError } from '#server/content/content-error'
 
 /** A sync would retire so much that it has to be confirmed. Nothing was written. */
-export class MassRetirementError extends ContentError {}
+class MassRetirementError extends ContentError {}
 
 /**
  * Refuses a plan that retires most of a course.
