@@ -84,7 +84,9 @@ test('a database of a newer version is refused and keeps its rows', () => {
   newer.exec(`INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at)
     VALUES ('newer', 'x', '29990101000000_flying_cars', 'then')`)
   newer.close()
-  expect(() => migrate(file)).toThrow(/newer version of Retrace, which has the migration 29990101000000_flying_cars/)
+  expect(() => migrate(file)).toThrow(
+    /newer version of Retrace, which has the migration 29990101000000_flying_cars/,
+  )
   expect(recorded()).toEqual([...names, '29990101000000_flying_cars'])
 })
 
