@@ -2,9 +2,8 @@
 import { parseArgs } from 'node:util'
 import { resetPassword } from '#server/account/reset-password'
 import { database } from '#server/database/database'
-import { migrate } from '#server/database/migrate'
 import { describeFailure } from '#server/describe-failure'
-import { databaseFileOf } from '#server/settings'
+import { openDatabase } from './open-database.ts'
 
 const help = `Usage: npm run account -- reset EMAIL
 
@@ -25,7 +24,7 @@ async function main(): Promise<number> {
     process.stderr.write(help)
     return 2
   }
-  migrate(databaseFileOf())
+  openDatabase((line) => process.stderr.write(`${line}\n`))
   const password = await resetPassword(email)
   await database.close()
   if (password === null) {

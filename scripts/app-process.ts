@@ -53,6 +53,7 @@ export async function startApp(): Promise<AppProcess> {
       AUTH_SECRET: 'a secret for tests, of enough characters',
       BASE_URL: url,
       SANDBOX_COMPRESSION: 'quick',
+      BACKUPS: 'off',
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

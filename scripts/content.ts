@@ -5,7 +5,8 @@ const help = `Usage: npm run --silent content -- check PATH… [--json] [--stric
        npm run content -- evaluate [--details] [--held-out]
        npm run content -- fit
        npm run content -- record [--check]
-       npm run content -- sync
+       npm run content -- sync [--yes]
+       npm run content -- add SOURCE [--yes]
 
 check    shows what lesson files or folders would produce, without writing anything
 explain  explains a message such as E05, with an example
@@ -14,6 +15,7 @@ evaluate measures the reader of lessons on labelled lessons
 fit      learns the weights of evidence from labelled lessons
 record   records the runs of content/, for a quick first start
 sync     imports changed lessons of content/ into the app's database
+add      adds a course from a git repository, a ZIP archive or a folder, or brings it up to date
 
 Each command has its own --help.
 `
@@ -48,6 +50,10 @@ async function main([command, ...args]: string[]): Promise<number> {
       const { sync } = await import('./content/sync.ts')
       return sync(args)
     }
+    case 'add': {
+      const { add } = await import('./content/add.ts')
+      return add(args)
+    }
     case '--help':
     case '-h':
     case 'help':
@@ -57,7 +63,7 @@ async function main([command, ...args]: string[]): Promise<number> {
       process.stderr.write(help)
       return 2
     default:
-      process.stderr.write(`Unknown command “${command}”. The commands are check, explain, watch and sync.\n`)
+      process.stderr.write(`Unknown command “${command}”. See --help.\n`)
       return 2
   }
 }

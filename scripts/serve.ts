@@ -3,16 +3,20 @@
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import type { default as createNext } from 'next'
+import { startDailyBackups } from '#server/backup/daily-backups'
 import { httpServer } from '#server/http/http-server'
 import { log } from '#server/log'
 import { measureDatabase, metricsServer } from '#server/http/metrics-server'
 import { routeNames } from '#server/http/route-names'
 import { metrics } from '#server/metrics'
-import { readSettings } from '#server/settings'
+import { readBackupSettings, readSettings } from '#server/settings'
+import { holdDatabase } from './open-database.ts'
 
 // Next is CommonJS, although its types say otherwise.
 const next = createRequire(import.meta.url)('next') as typeof createNext
-const { port, baseUrl, trustProxy, metrics: metricsAddress } = readSettings(process.env)
+const { port, databaseFile, baseUrl, trustProxy, metrics: metricsAddress } = readSettings(process.env)
+// Also if the process that started this one is gone.
+holdDatabase(databaseFile)
 
 const app = next({ dev: false, port })
 await app.prepare()
@@ -24,6 +28,8 @@ if (metricsAddress !== null) {
   measureDatabase(metrics.registry)
   metricsServer(metrics.registry).listen(metricsAddress.port, metricsAddress.host)
 }
+
+if (readBackupSettings(process.env).isAutomatic) startDailyBackups()
 
 async function end(): Promise<void> {
   await drain()

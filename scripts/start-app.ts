@@ -6,9 +6,11 @@ import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
+import { authSecret, secretFile } from './auth-secret.ts'
 import { makeFolder, root, SetupError } from './setup.mjs'
 import { describeFailure } from '#server/describe-failure'
-import { readSettings, SettingsError, type Settings } from '#server/settings'
+import { HostError } from '#server/host-error'
+import { readSettings, type Settings } from '#server/settings'
 
 const isDevelopment = process.argv.includes('--dev')
 const next = path.join(root, 'node_modules/next/dist/bin/next')
@@ -17,16 +19,6 @@ const startedAt = performance.now()
 function say(message: string) {
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
   console.log(`[${seconds.padStart(4)} s] ${message}`)
-}
-
-const secretFile = path.join(root, 'data/auth-secret')
-
-/** The secret that signs sessions: the one in AUTH_SECRET, the stored one, or a new one. */
-function chooseSecret(): string {
-  const own = process.env['AUTH_SECRET']
-  if (own) return own
-  if (fs.existsSync(secretFile)) return fs.readFileSync(secretFile, 'utf8').trim()
-  return randomBytes(32).toString('base64url')
 }
 
 /** Stores a secret that did not come from AUTH_SECRET for the next start. */
@@ -51,16 +43,25 @@ async function ensurePortIsFree(port: number) {
 
 /** Applies pending migrations. */
 async function prepareDatabase({ databaseFile }: Settings) {
-  const { migrate } = await import('#server/database/migrate')
+  const { openDatabase } = await import('./open-database.ts')
+  const { faultsOf } = await import('#server/database/database-file')
   makeFolder(path.dirname(databaseFile))
   try {
-    const applied = migrate(databaseFile)
+    const applied = openDatabase(say, databaseFile)
     if (applied.length > 0) say(`Database ready: ${path.relative(root, databaseFile)}`)
+    warnOfDamage(faultsOf(databaseFile))
   } catch (error) {
+    if (error instanceof HostError) throw error
     const reason = error instanceof Error ? error.message.replace(/\.$/, '') : String(error)
     const advice = describeFailure(error)
     throw new SetupError(`The database ${databaseFile} cannot be used: ${advice ?? `${reason}.`}`)
   }
+}
+
+function warnOfDamage([damage]: readonly string[]) {
+  if (damage === undefined) return
+  say(`Warning: the database is damaged (${damage}). The app goes on with what can be read.`)
+  say('Stop it and restore a backup soon (`npm run restore`); `npm run doctor` says more.')
 }
 
 /** Imports changed lessons, and deletes expired sessions and rate limits. */
@@ -183,7 +184,10 @@ async function serve({ port, baseUrl, databaseFile }: Settings) {
 }
 
 try {
-  const settings = readSettings({ ...process.env, AUTH_SECRET: chooseSecret() })
+  const settings = readSettings({
+    ...process.env,
+    AUTH_SECRET: authSecret() ?? randomBytes(32).toString('base64url'),
+  })
   await ensurePortIsFree(settings.port)
   keepSecret(settings.authSecret)
   process.env['AUTH_SECRET'] = settings.authSecret
@@ -195,8 +199,7 @@ try {
   if (!isDevelopment) await Promise.all([build(), compress(browserFiles)])
   await serve(settings)
 } catch (error) {
-  const isOwn = error instanceof SetupError || error instanceof SettingsError
-  const sentence = isOwn ? error.message : describeFailure(error)
+  const sentence = error instanceof SetupError ? error.message : describeFailure(error)
   if (sentence === null) throw error
   process.stderr.write(`${sentence}\n`)
   process.exit(1)

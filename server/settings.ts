@@ -1,7 +1,16 @@
 import path from 'node:path'
 import { z } from 'zod'
+import { HostError } from '#server/host-error'
 
 const defaults = { port: 3000, database: 'file:./data/retrace.db', slowQueryMillis: 200 }
+
+/** Settings that commands read, too, which need no others. */
+const backupVariables = {
+  BACKUPS: z.enum(['daily', 'off'], 'must be daily or off').default('daily'),
+  BACKUP_FOLDER: z.string().optional(),
+  BACKUP_DAYS: wholeNumber(1, 3_660).default(7),
+  BACKUP_WEEKS: wholeNumber(0, 520).default(4),
+}
 
 const portNumber = z.coerce
   .number('must be a port number, such as 3000')
@@ -46,12 +55,20 @@ const environment = z
       .number('must be a number of milliseconds, such as 200')
       .min(0, 'must be at least 0')
       .optional(),
+    ...backupVariables,
+    // Read by content syncs.
+    RETIRE_CONTENT: z.enum(['yes', 'no'], 'must be yes or no').optional(),
     TRUST_PROXY: z.enum(['yes', 'no'], 'must be yes or no').default('no'),
   })
   .refine((env) => env.SIGN_UP !== 'code' || env.SIGN_UP_CODE !== undefined, {
     path: ['SIGN_UP_CODE'],
     error: 'must be set when SIGN_UP is code',
   })
+
+function wholeNumber(min: number, max: number) {
+  const error = `must be a whole number from ${min} to ${max}`
+  return z.coerce.number(error).int(error).min(min, error).max(max, error)
+}
 
 export type SignUpPolicy = { kind: 'open' } | { kind: 'code'; code: string } | { kind: 'closed' }
 
@@ -73,7 +90,9 @@ export interface Settings {
 }
 
 /** Settings are invalid; the message names each one and says what it must be. */
-export class SettingsError extends Error {}
+class SettingsError extends HostError {}
+
+type Environment = Readonly<Record<string, string | undefined>>
 
 /** Where lessons stand: `content` beside the app. */
 export const contentFolder = (): string => path.resolve('content')
@@ -91,14 +110,8 @@ export const slowQueryMillis = (): number => Number(process.env['SLOW_QUERY_MS']
  *
  * @throws SettingsError
  */
-export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
-  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
-  const parsed = environment.safeParse(set)
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`)
-    throw new SettingsError(`Invalid setting: ${faults.join('; ')}.`)
-  }
-  const values = parsed.data
+export function readSettings(env: Environment): Settings {
+  const values = parseEnvironment(environment, env)
   return {
     port: values.PORT,
     databaseFile: databaseFileOf(values.DATABASE_URL),
@@ -111,6 +124,41 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       values.METRICS_PORT === undefined ? null : { host: values.METRICS_HOST, port: values.METRICS_PORT },
     trustProxy: values.TRUST_PROXY === 'yes',
   }
+}
+
+/** The settings of backups; commands read no others. */
+export interface BackupSettings {
+  /** Whether the app makes backups by itself: each day, and before it changes the tables. */
+  isAutomatic: boolean
+  folder: string
+  rotation: { days: number; weeks: number }
+}
+
+/**
+ * Reads the settings of backups from environment variables.
+ *
+ * @param databaseFile beside which they are kept by default
+ * @throws SettingsError
+ */
+export function readBackupSettings(
+  env: Environment,
+  databaseFile: string = databaseFileOf(),
+): BackupSettings {
+  const values = parseEnvironment(z.object(backupVariables), env)
+  return {
+    isAutomatic: values.BACKUPS === 'daily',
+    folder: path.resolve(values.BACKUP_FOLDER ?? path.join(path.dirname(databaseFile), 'backups')),
+    rotation: { days: values.BACKUP_DAYS, weeks: values.BACKUP_WEEKS },
+  }
+}
+
+/** An empty variable counts as unset. */
+function parseEnvironment<Values>(schema: z.ZodType<Values>, env: Environment): Values {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = schema.safeParse(set)
+  if (parsed.success) return parsed.data
+  const faults = parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`)
+  throw new SettingsError(`Invalid setting: ${faults.join('; ')}.`)
 }
 
 function signUpPolicy(kind: SignUpPolicy['kind'], code: string | undefined): SignUpPolicy {

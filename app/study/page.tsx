@@ -1,9 +1,11 @@
 import type { Metadata } from 'next'
 import { StudySession } from '#components/study/study-session'
+import { UnreadableRows } from '#components/ui/unreadable-rows'
 import { packQueue } from '#domain/study/packed-queue'
 import { studyMessages } from '#messages/study'
 import { readLearningSettings } from '#server/account/learning-settings'
 import { requireUserId } from '#server/account/session'
+import { RowReader } from '#server/row-reader'
 import { studyQueue } from '#server/study/study-queue'
 
 export const metadata: Metadata = { title: studyMessages.title }
@@ -12,17 +14,21 @@ export default async function StudyPage({ searchParams }: PageProps<'/study'>) {
   const userId = await requireUserId()
   const { lesson, concept, ahead } = await searchParams
   const scope = { lessonId: oneOf(lesson), conceptId: oneOf(concept), ahead: ahead !== undefined }
-  const queue = await studyQueue(userId, new Date(), scope)
+  const reader = new RowReader()
+  const queue = await studyQueue(userId, new Date(), scope, undefined, reader)
   const { asksConfidence, goesOn } = await readLearningSettings(userId)
   return (
-    <StudySession
-      key={JSON.stringify(scope)}
-      learnerId={userId}
-      packedQueue={packQueue(queue)}
-      scope={scope}
-      asksConfidence={asksConfidence}
-      goesOn={goesOn}
-    />
+    <>
+      <UnreadableRows rows={reader.unreadable} />
+      <StudySession
+        key={JSON.stringify(scope)}
+        learnerId={userId}
+        packedQueue={packQueue(queue)}
+        scope={scope}
+        asksConfidence={asksConfidence}
+        goesOn={goesOn}
+      />
+    </>
   )
 }
 

@@ -1,27 +1,31 @@
-import path from 'node:path'
 import { parseArgs } from 'node:util'
 
 import { ContentError } from '#server/content/content-error'
 import { describeFailure } from '#server/describe-failure'
+import { contentFolder } from '#server/settings'
 import type { SyncReport } from '#server/content/sync-content'
 
-const help = `Usage: npm run content -- sync
+const help = `Usage: npm run content -- sync [--yes]
 
 Imports changed lessons of content/ into the app's database: runs their programs and rebuilds their cards and questions.
 Learners keep their progress. The app may be running.
 
+  --yes      also if that retires most of a course, which is refused otherwise
   --help     show this text
 
 The exit status is 0 even if a lesson has errors (it is named, and stays as it was), and 2 if the arguments or the
-content folder cannot be used.
+content folder cannot be used, or most of a course would be retired.
 `
-
-const contentFolder = path.resolve(import.meta.dirname, '../../content')
 
 /** `content sync`: returns the exit status. */
 export async function sync(args: string[]): Promise<number> {
+  let mayRetireMost = false
   try {
-    const { values } = parseArgs({ args, options: { help: { type: 'boolean', short: 'h' } } })
+    const { values } = parseArgs({
+      args,
+      options: { help: { type: 'boolean', short: 'h' }, yes: { type: 'boolean', default: false } },
+    })
+    mayRetireMost = values.yes
     if (values.help === true) {
       process.stdout.write(help)
       return 0
@@ -32,14 +36,13 @@ export async function sync(args: string[]): Promise<number> {
     return 2
   }
   try {
-    const { databaseFileOf } = await import('#server/settings')
-    const { migrate } = await import('#server/database/migrate')
-    migrate(databaseFileOf())
-    const report = await runSync((line) => process.stderr.write(`${line}\n`))
+    const { openDatabase } = await import('../open-database.ts')
+    openDatabase((line) => process.stderr.write(`${line}\n`))
+    const report = await runSync((line) => process.stderr.write(`${line}\n`), mayRetireMost)
     process.stdout.write(`${reportLines(report).join('\n')}\n`)
     return 0
   } catch (error) {
-    const sentence = error instanceof ContentError ? error.message : describeFailure(error)
+    const sentence = describeFailure(error)
     if (sentence === null) throw error
     process.stderr.write(`${sentence}\n`)
     return 2
@@ -56,16 +59,16 @@ export async function sync(args: string[]): Promise<number> {
  */
 export async function syncWithReport(say: (line: string) => void): Promise<void> {
   try {
-    const report = await runSync(say)
+    const report = await runSync(say, process.env['RETIRE_CONTENT'] === 'yes')
     const hasNews = report.built.length > 0 || report.retired.length > 0 || report.broken.length > 0
     if (hasNews) for (const line of reportLines(report)) say(line)
   } catch (error) {
     if (!(error instanceof ContentError)) throw error
-    say(error.message)
+    for (const line of error.message.split('\n')) say(line)
   }
 }
 
-async function runSync(say: (line: string) => void): Promise<SyncReport> {
+async function runSync(say: (line: string) => void, mayRetireMost: boolean): Promise<SyncReport> {
   const [{ syncContent }, { lessonBuilder }, { openSandbox }] = await Promise.all([
     import('#server/content/sync-content'),
     import('#server/content/lesson-builder'),
@@ -75,9 +78,10 @@ async function runSync(say: (line: string) => void): Promise<SyncReport> {
   const builder = lessonBuilder(openSandbox, now)
   try {
     return await syncContent({
-      contentFolder,
+      contentFolder: contentFolder(),
       builder,
       now,
+      mayRetireMost,
       onProgress: ({ file, done, total }) => say(`Importing ${file} (${done + 1} of ${total})…`),
     })
   } finally {

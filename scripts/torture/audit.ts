@@ -1,10 +1,7 @@
-import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
-import { replay } from '#domain/schedule/replay'
 import type { SqliteDatabase } from '#server/database/sqlite-database'
-import { eventsOfCard } from '#server/study/events-of-card'
 import { isRelatedKey } from '#server/study/make-related-card-due'
-import { scheduleColumns, scheduleOf } from '#server/study/schedule-row'
+import { schedulesUnlikeTheirLog } from '#server/study/verify-schedules'
 import type { Client } from './clients.ts'
 
 /** What was found wrong; all zero if nothing was. */
@@ -29,7 +26,8 @@ export async function audit(database: SqliteDatabase, clients: readonly Client[]
     // A key that the client never made would be a second row for something that it did once.
     const unexpected = [...known].filter((key) => !client.acknowledged.has(key) && key !== client.pending)
     faults.doubled += keys.length - known.size + unexpected.length
-    faults.differing += await differingSchedules(database, client.userId)
+    const differing = await database.read((db) => schedulesUnlikeTheirLog(db, client.userId))
+    faults.differing += differing.length
   }
   return faults
 }
@@ -40,24 +38,6 @@ async function keysOf(database: SqliteDatabase, userId: string): Promise<string[
     db.selectFrom('ReviewLog').select('key').where('userId', '=', userId).execute(),
   )
   return rows.map(({ key }) => key).filter((key) => !isRelatedKey(key) && !key.startsWith('reset/'))
-}
-
-function differingSchedules(database: SqliteDatabase, userId: string): Promise<number> {
-  return database.read(async (db) => {
-    const rows = await db
-      .selectFrom('CardSchedule')
-      .select('cardId')
-      .select(scheduleColumns)
-      .where('userId', '=', userId)
-      .where('revision', '>', 0)
-      .execute()
-    let differing = 0
-    for (const { cardId, ...row } of rows) {
-      const { schedule } = replay(await eventsOfCard(db, userId, cardId), cardId)
-      if (!isDeepStrictEqual(schedule, scheduleOf(row))) differing += 1
-    }
-    return differing
-  })
 }
 
 async function corruptions(database: SqliteDatabase): Promise<number> {

@@ -4,6 +4,7 @@ import type { LessonBuild } from '#domain/items/items'
 import { ContentWriter } from '#server/content/content-revision'
 import { lessonRows, type LessonRows } from '#server/content/lesson-rows'
 import type { ContentFolder } from '#server/content/read-content-folder'
+import { refuseMassRetirement } from '#server/content/refuse-mass-retirement'
 import { resetLearners } from '#server/content/reset-learners'
 import { readStoredContent } from '#server/content/stored-content'
 import { retireOtherCourses, writeCourses } from '#server/content/write-courses'
@@ -28,6 +29,8 @@ export interface ContentChanges {
   revision: number
   engineVersion: string
   now: Date
+  /** Whether most of a course may be retired. */
+  mayRetireMost: boolean
 }
 
 /** Ids of cards in the database. */
@@ -53,10 +56,11 @@ export interface AppliedPart {
  * or up to date, and the next sync does the rest.
  *
  * @param onApplied called after each transaction with what it did
+ * @throws MassRetirementError unless `mayRetireMost`; nothing is written
  * @throws ContentChangedError if another sync has written content; what was reported before is committed
  */
 export async function applyContent(
-  { folder, built, keptLessonIds, moved, revision, engineVersion, now }: ContentChanges,
+  { folder, built, keptLessonIds, moved, revision, engineVersion, now, mayRetireMost }: ContentChanges,
   onApplied: (part: AppliedPart) => void,
 ): Promise<void> {
   const nowMillis = now.getTime()
@@ -65,6 +69,7 @@ export async function applyContent(
     builds: built.map(({ build }) => build),
     keptLessonIds,
   })
+  if (!mayRetireMost) refuseMassRetirement(content, plan)
   const planned = plan.lessons.flatMap(({ concepts }) => concepts)
   const knownConcepts = new Set([...content.concepts, ...planned].map(({ id }) => id))
   const sources = new Map(built.map((lesson) => [lesson.build, lesson]))

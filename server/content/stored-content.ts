@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { StoredContent } from '#domain/content/diff-content'
-import { itemFaceSchema } from '#domain/items/item-face'
+import { itemFaceSchema, type ItemFace } from '#domain/items/item-face'
 import { facets } from '#domain/items/items'
+import { ContentError } from '#server/content/content-error'
 import { ContentChangedError, readContentRevision } from '#server/content/content-revision'
 import { database } from '#server/database/database'
 
@@ -19,6 +20,7 @@ export interface ContentSnapshot {
  * Reads all stored content of a revision.
  *
  * @throws ContentChangedError if the revision has changed
+ * @throws ContentError if a card is damaged, because its learners' progress could not be kept
  */
 export async function readStoredContent(revision: number): Promise<ContentSnapshot> {
   const stored = await database.read(async (db) => {
@@ -45,12 +47,22 @@ export async function readStoredContent(revision: number): Promise<ContentSnapsh
       concepts: stored.concepts.map(withRetirement),
       questions: stored.questions.map(withRetirement),
       cards: stored.cards.map(({ id, lessonId, key, facet, face, retiredAtMillis }) => {
-        const { kind, prompt, code, answer } = itemFaceSchema.parse(JSON.parse(face))
+        const { kind, prompt, code, answer } = faceOf(id, face)
         const text = { facet: facetSchema.parse(facet), kind, prompt, code, answer }
         return { id, lessonId, key, isRetired: retiredAtMillis !== null, text }
       }),
     },
     shownItems: new Map(stored.cards.map(({ id, itemId }) => [id, itemId])),
+  }
+}
+
+function faceOf(cardId: string, face: string): ItemFace {
+  try {
+    return itemFaceSchema.parse(JSON.parse(face))
+  } catch {
+    throw new ContentError(
+      `Nothing was imported, because the card ${cardId} is damaged in the database. Restore a backup: see \`npm run restore -- --help\`.`,
+    )
   }
 }
 

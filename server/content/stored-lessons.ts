@@ -48,10 +48,22 @@ export async function readStoredLessons(): Promise<StoredLessons> {
   }))
   return {
     ...stored,
-    lessons: lessons.map(({ rejected, retiredAtMillis, ...row }) => ({
-      ...row,
-      isRetired: retiredAtMillis !== null,
-      rejectedRules: rejectedSchema.parse(JSON.parse(rejected)).map(({ rule }) => rule),
-    })),
+    lessons: lessons.map(({ rejected, retiredAtMillis, ...row }) => {
+      const rules = rulesIn(rejected)
+      const isRetired = retiredAtMillis !== null
+      // A damaged lesson is built again, whatever it was built from.
+      return rules === null
+        ? { ...row, isRetired, sourceHash: '', rejectedRules: [] }
+        : { ...row, isRetired, rejectedRules: rules }
+    }),
+  }
+}
+
+/** Codes of the rules in a column; null if it is damaged. */
+function rulesIn(rejected: string): string[] | null {
+  try {
+    return rejectedSchema.parse(JSON.parse(rejected)).map(({ rule }) => rule)
+  } catch {
+    return null
   }
 }

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
+import { diffContent, type ContentPlan } from '#domain/content/diff-content'
 import { duplicateIdRule, duplicateLessonId } from '#domain/content/duplicate-id'
+import { massRetirement, type Loss } from '#domain/content/mass-retirement'
 import type { LessonBuild } from '#domain/items/items'
 import type { Misconception } from '#domain/items/misconceptions'
 import type { AppliedPart, BuiltLesson, CardChanges } from '#server/content/apply-content'
@@ -16,6 +18,8 @@ export interface SyncOptions {
   contentFolder: string
   builder: LessonBuilder
   now: Date
+  /** Whether most of a course may be retired; by default, that is refused. */
+  mayRetireMost?: boolean
   /** Called before each lesson is built. */
   onProgress: (progress: { file: string; done: number; total: number }) => void
 }
@@ -38,7 +42,7 @@ export interface SyncReport {
  * written, a few per transaction; files that cannot be used are recorded for authors. Safe to run in several processes
  * at once, beside a running app, and to interrupt: the next sync does the rest.
  *
- * @throws ContentError if the content folder cannot be read
+ * @throws ContentError if the content folder cannot be read, or most of a course would be retired
  */
 export async function syncContent(options: SyncOptions): Promise<SyncReport> {
   const folder = await readContentFolder(options.contentFolder)
@@ -81,16 +85,8 @@ async function bringUpToDate(sync: SyncRun): Promise<BrokenFile[]> {
 }
 
 async function planAndApply(sync: SyncRun): Promise<BrokenFile[]> {
-  const { folder, files, builder, now, applied } = sync
-  const { revision, courses, lessons: stored } = await readStoredLessons()
-  const changed = filesToBuild(files, stored)
-  const { built, broken: unusable } = await buildLessons(changed, sync)
-  const rebuilt = new Set(changed.map(({ lesson }) => lesson.file))
-  const broken = [...folder.broken, ...unusable]
-  const { unique, duplicates } = separateDuplicates(built, keptLessons(folder, stored, rebuilt, broken))
-  broken.push(...duplicates)
-
-  const kept = keptLessons(folder, stored, rebuilt, broken)
+  const { folder, builder, now, applied, mayRetireMost = false } = sync
+  const { revision, courses, stored, unique, kept, broken } = await compare(sync)
   const moved = movedLessons(folder, kept)
   const isUpToDate =
     unique.length === 0 &&
@@ -102,10 +98,66 @@ async function planAndApply(sync: SyncRun): Promise<BrokenFile[]> {
     const { applyContent } = await import('#server/content/apply-content')
     const keptLessonIds = new Set(kept.map(({ id }) => id))
     const { engineVersion } = builder
-    const changes = { folder, built: unique, keptLessonIds, moved, revision, engineVersion, now }
+    const changes = {
+      folder,
+      built: unique,
+      keptLessonIds,
+      moved,
+      revision,
+      engineVersion,
+      now,
+      mayRetireMost,
+    }
     await applyContent(changes, (part) => applied.push(part))
   }
   return broken
+}
+
+/** Compares the content folder with the database, and builds what has changed. */
+async function compare(sync: SyncRun) {
+  const { folder, files } = sync
+  const { revision, courses, lessons: stored } = await readStoredLessons()
+  const changed = filesToBuild(files, stored)
+  const { built, broken: unusable } = await buildLessons(changed, sync)
+  const rebuilt = new Set(changed.map(({ lesson }) => lesson.file))
+  const broken = [...folder.broken, ...unusable]
+  const { unique, duplicates } = separateDuplicates(built, keptLessons(folder, stored, rebuilt, broken))
+  broken.push(...duplicates)
+  return { revision, courses, stored, unique, kept: keptLessons(folder, stored, rebuilt, broken), broken }
+}
+
+/** What a sync would do. */
+export interface PlannedSync {
+  plan: ContentPlan
+  /** Files that could not be used, and why. */
+  broken: BrokenFile[]
+  /** Courses of which it would retire most. */
+  losses: Loss[]
+}
+
+/**
+ * Plans what {@link syncContent} would do, without changing any content. Runs of programs are stored, so that a sync
+ * afterwards does not repeat them.
+ *
+ * @throws ContentError if the content folder cannot be read
+ */
+export async function planContent(options: SyncOptions): Promise<PlannedSync> {
+  const folder = await readContentFolder(options.contentFolder)
+  const files = filesOf(folder, options.builder)
+  const { revision, unique, kept, broken } = await compare({
+    ...options,
+    folder,
+    files,
+    builds: new Map(),
+    applied: [],
+  })
+  const { readStoredContent } = await import('#server/content/stored-content')
+  const { content } = await readStoredContent(revision)
+  const plan = diffContent(content, {
+    builds: unique.map(({ build }) => build),
+    keptLessonIds: new Set(kept.map(({ id }) => id)),
+  })
+  return { plan, broken, losses: massRetirement(content, plan) }
 }
 
 interface SourceFile {

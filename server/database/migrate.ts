@@ -2,8 +2,9 @@ import { createHash, randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
+import { knownMigrations, pendingMigrations, sqlOfMigration } from '#server/database/database-file'
 
-const prismaFolder = path.resolve(import.meta.dirname, '../../prisma')
+const historyTable = path.resolve(import.meta.dirname, '../../prisma/history-table.sql')
 
 /** The current time in the format of Prisma's history table. */
 const historyTime = () => new Date().toISOString().replace('Z', '+00:00')
@@ -13,37 +14,54 @@ const historyTime = () => new Date().toISOString().replace('Z', '+00:00')
  * and records them as Prisma does, so that `npm run prisma -- migrate status` agrees.
  * Safe when several processes do it at once.
  *
- * @param file path of the database; created with its folder if missing, and an empty file counts as missing
+ * @param file path of the database; created with its folder if missing
  * @returns names of the migrations that were applied
+ * @throws DatabaseFileError if the file is not a database that this version can use
  * @throws Error if an applied migration was changed, failed before, or breaks a foreign key; the database
  *   is then as it was before that migration
  */
 export function migrate(file: string): string[] {
-  fs.mkdirSync(path.dirname(path.resolve(file)), { recursive: true })
-  const isNew = (fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0) === 0
-  const database = new Database(file, { timeout: 15_000 })
-  // It holds password hashes. SQLite gives its log the same permissions.
-  if (isNew) fs.chmodSync(file, 0o600)
+  if (pendingMigrations(file) === null) create(file)
+  const database = new Database(file, { timeout: 15_000, fileMustExist: true })
   try {
     database.pragma('journal_mode = WAL')
     // Has no effect inside a transaction, so it is set here; foreign_key_check checks the keys instead.
     database.pragma('foreign_keys = OFF')
-    database.exec(fs.readFileSync(path.join(prismaFolder, 'history-table.sql'), 'utf8'))
-    const names = fs
-      .readdirSync(path.join(prismaFolder, 'migrations'), { withFileTypes: true })
-      .filter((entry) => entry.isDirectory())
-      .map((entry) => entry.name)
-      .sort()
     const applyUnseen = database.transaction((name: string) => applyMigration(database, name))
-    return names.filter((name) => applyUnseen.immediate(name))
+    return knownMigrations().filter((name) => applyUnseen.immediate(name))
   } finally {
     database.close()
   }
 }
 
+/**
+ * Creates a database that has nothing but the table of its history, unless another process does. It gets its name when
+ * it is complete, so that an empty file is never one of ours.
+ */
+function create(file: string): void {
+  fs.mkdirSync(path.dirname(path.resolve(file)), { recursive: true })
+  const draft = `${file}.new-${process.pid}`
+  try {
+    // It holds password hashes. SQLite gives its log the same permissions.
+    fs.writeFileSync(draft, '', { mode: 0o600 })
+    const database = new Database(draft)
+    try {
+      database.exec(fs.readFileSync(historyTable, 'utf8'))
+    } finally {
+      database.close()
+    }
+    fs.linkSync(draft, file)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+  } finally {
+    fs.rmSync(draft, { force: true })
+    fs.rmSync(`${draft}-journal`, { force: true })
+  }
+}
+
 /** Applies one migration inside a transaction. Returns false if it was applied before. */
 function applyMigration(database: Database.Database, name: string): boolean {
-  const sql = fs.readFileSync(path.join(prismaFolder, 'migrations', name, 'migration.sql'), 'utf8')
+  const sql = sqlOfMigration(name)
   const checksum = createHash('sha256').update(sql).digest('hex')
   const seen = database
     .prepare<[string], { checksum: string; finished_at: string | null }>(

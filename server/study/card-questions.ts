@@ -8,6 +8,7 @@ import { followUpTo, type CardQuestion, type PastAnswer } from '#domain/study/ch
 import { prepared } from '#server/database/prepared-query'
 import type { Transaction } from '#server/database/sqlite-database'
 import { jsonElements } from '#server/database/sqlite-functions'
+import { RowReader } from '#server/row-reader'
 import { givenAt } from '#server/study/given-at'
 
 const kindSchema = z.enum(itemKinds)
@@ -17,16 +18,19 @@ export type QuestionsOfCard = readonly [CardQuestion, ...CardQuestion[]]
 
 /**
  * All questions that some cards can ask, by card id: the card's own item, its questions, and the same about other
- * programs.
+ * programs. Those of a kind that there is not are left out, as damaged: of a card's own item, the whole card.
  */
 export async function questionsOfCards(
   db: Transaction,
   cardIds: readonly string[],
+  reader = new RowReader(),
 ): Promise<ReadonlyMap<string, QuestionsOfCard>> {
   const rows = await readQuestions.all(db, { cardIds: JSON.stringify(cardIds) })
   const found = new Map<string, [CardQuestion, ...CardQuestion[]]>()
-  for (const { cardId, itemId, kind, variant } of rows) {
-    const question = { itemId, kind: kindSchema.parse(kind), variant }
+  for (const { cardId, itemId, kind: stored, variant } of rows) {
+    const kind = reader.read(`card ${cardId}`, () => kindSchema.parse(stored))
+    if (kind === null) continue
+    const question = { itemId, kind, variant }
     const known = found.get(cardId)
     if (known === undefined) found.set(cardId, [question])
     else if (known.every((each) => each.itemId !== itemId)) known.push(question)

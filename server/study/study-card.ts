@@ -10,6 +10,7 @@ import type { StudyCard } from '#domain/study/study-card'
 import { prepared } from '#server/database/prepared-query'
 import type { Transaction } from '#server/database/sqlite-database'
 import { jsonElements } from '#server/database/sqlite-functions'
+import { RowReader } from '#server/row-reader'
 import { answersToCards, beliefsAbout, isWholeOutput, questionsOfCards } from '#server/study/card-questions'
 import { cardsWithSchedule } from '#server/study/cards-with-schedule'
 import { carriedOver } from '#server/study/carry-over'
@@ -35,7 +36,8 @@ export interface CardToShow {
 }
 
 /** The question that a card asks now, and a key that changes whenever anything shown of the card would change. */
-interface CardVersion {
+export interface CardVersion {
+  cardId: string
   itemId: string
   /** The item that follows a right guess among options; null if none does. */
   followUpId: string | null
@@ -44,15 +46,17 @@ interface CardVersion {
   version: string
 }
 
-/** The questions that cards ask now, in the same order, see {@link chooseQuestion}. */
+/** The questions that cards ask now, in the same order, see {@link chooseQuestion}; without those of damaged cards. */
 export async function shownVersions(
   db: Transaction,
   context: StudyContext,
   cards: readonly CardToShow[],
+  reader = new RowReader(),
 ): Promise<CardVersion[]> {
   const questions = await questionsOfCards(
     db,
     cards.map(({ cardId }) => cardId),
+    reader,
   )
   const withChoice = cards.filter(({ cardId }) => (questions.get(cardId)?.length ?? 0) > 1)
   const answers = await answersToCards(
@@ -60,14 +64,14 @@ export async function shownVersions(
     context.userId,
     withChoice.map(({ cardId }) => cardId),
   )
-  return cards.map(({ cardId, revision, follows }) => {
+  return cards.flatMap(({ cardId, revision, follows }) => {
     const own = questions.get(cardId)
-    if (own === undefined) throw new Error(`Card ${cardId} has no item.`)
+    if (own === undefined) return []
     const asked = chooseQuestion(own, answers.get(cardId) ?? [], `${cardId} ${follows ?? ''}`)
     const followUpId = followUpTo(own, asked)?.itemId ?? null
     const beliefsId = beliefsAbout(own)?.itemId ?? null
     const version = versionOf([asked.itemId, followUpId ?? '', beliefsId ?? ''], revision, context)
-    return { itemId: asked.itemId, followUpId, beliefsId, version }
+    return [{ cardId, itemId: asked.itemId, followUpId, beliefsId, version }]
   })
 }
 
@@ -99,11 +103,12 @@ export async function studyCard(db: Transaction, context: StudyContext, cardId: 
   return card
 }
 
-/** Cards as they are shown to a learner, whether due or not, in the order of `versions`. */
+/** Cards as they are shown to a learner, whether due or not, in the order of `versions`, without damaged ones. */
 export async function studyCards(
   db: Transaction,
   context: StudyContext,
   versions: readonly CardVersion[],
+  reader = new RowReader(),
 ): Promise<StudyCard[]> {
   if (versions.length === 0) return []
   const { userId, settings, today, now } = context
@@ -116,7 +121,6 @@ export async function studyCards(
     userId,
     rows.map(({ cardId }) => cardId),
   )
-  const cards: StudyCard[] = []
   const rowOf = (itemId: string) => {
     const row = rows.find((each) => each.itemId === itemId)
     if (row === undefined) throw new Error(`There is no card with item ${itemId}.`)
@@ -140,13 +144,13 @@ export async function studyCards(
         : face.options
     return { itemId, face: { ...face, options }, order, runHash, quickMillis }
   }
-  for (const { itemId, followUpId, beliefsId, version } of versions) {
+  const read = async ({ itemId, followUpId, beliefsId, version }: CardVersion): Promise<StudyCard> => {
     const row = rowOf(itemId)
     const { cardId, lessonId, slug, courseId, title, conceptId, term } = row
     const schedule = await carriedOver(db, { userId, cardId }, scheduleOf(row), settings)
     const keepsBeingForgotten = isLeech(schedule, settings.leechLapses)
     const question = await questionOf(row, schedule.revision, beliefsId)
-    cards.push({
+    return {
       cardId,
       ...question,
       followUp:
@@ -163,7 +167,12 @@ export async function studyCards(
       previews: previewRatings(schedule, now.getTime(), { ...settings, fuzzSeed: cardId }),
       earlierPasses: passes.get(cardId) ?? 0,
       version,
-    })
+    }
+  }
+  const cards: StudyCard[] = []
+  for (const version of versions) {
+    const card = await reader.readLater(`card ${version.cardId}`, () => read(version))
+    if (card !== null) cards.push(card)
   }
   return cards
 }

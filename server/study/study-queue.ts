@@ -7,6 +7,7 @@ import { startOfStudyDay, studyDayOf } from '#domain/schedule/study-day'
 import type { NextQueue, StudyCounts, StudyQueue } from '#domain/study/study-card'
 import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/sqlite-database'
+import { RowReader } from '#server/row-reader'
 import { ratingsOfDay } from '#server/study/ratings-of-day'
 import {
   anyDueCard,
@@ -43,6 +44,8 @@ const maxShown = 12
 /**
  * The cards that a learner should study now: due ones, and new ones from lessons that they have opened.
  *
+ * Damaged cards are left out, and named by the reader.
+ *
  * @param held versions of cards that the browser already has; for these, only the version is returned
  */
 export function studyQueue(
@@ -51,12 +54,19 @@ export function studyQueue(
   scope: Partial<StudyScope>,
   held: ReadonlySet<string>,
 ): Promise<NextQueue>
-export function studyQueue(userId: string, now: Date, scope?: Partial<StudyScope>): Promise<StudyQueue>
+export function studyQueue(
+  userId: string,
+  now: Date,
+  scope?: Partial<StudyScope>,
+  held?: undefined,
+  reader?: RowReader,
+): Promise<StudyQueue>
 export function studyQueue(
   userId: string,
   now: Date,
   scope: Partial<StudyScope> = {},
   held: ReadonlySet<string> = new Set(),
+  reader = new RowReader(),
 ): Promise<NextQueue> {
   return database.read(async (db) => {
     const settings = await studySettings(db, userId)
@@ -64,18 +74,34 @@ export function studyQueue(
     const learner = learnerScope(userId, today, scope)
     const queueState = await readQueueState(db, learner, settings, now)
     const context = { userId, settings, today, now }
-    const versions = await shownVersions(db, context, await nextCards(db, now, queueState))
+    const next = await nextCards(db, now, queueState)
+    const versions = await shownVersions(db, context, next, reader)
     const missing = versions.filter(({ version }) => !held.has(version))
-    const cards = new Map((await studyCards(db, context, missing)).map((card) => [card.version, card]))
-    const { counts, nextDueAtMillis, rated } = queueState
+    const cards = new Map(
+      (await studyCards(db, context, missing, reader)).map((card) => [card.version, card]),
+    )
+    const { nextDueAtMillis, rated } = queueState
+    const shown = versions.filter(({ version }) => held.has(version) || cards.has(version))
+    const shownIds = new Set(shown.map(({ cardId }) => cardId))
+    const leftOut = next.filter(({ cardId }) => !shownIds.has(cardId))
     return {
-      counts,
-      cards: versions.map(({ version }) => cards.get(version) ?? { version }),
+      counts: countsWithout(queueState.counts, leftOut),
+      cards: shown.map(({ version }) => cards.get(version) ?? { version }),
       nextDueAtMillis,
       rated,
       atMillis: now.getTime(),
     }
   })
+}
+
+/** A session ends when there is nothing left to count, so what cannot be shown must not be. */
+function countsWithout(counts: StudyCounts, leftOut: readonly QueuedRow[]): StudyCounts {
+  const countOf = (...states: string[]) => leftOut.filter(({ state }) => states.includes(state)).length
+  return {
+    learning: Math.max(0, counts.learning - countOf('Learning', 'Relearning')),
+    new: Math.max(0, counts.new - countOf('New')),
+    review: Math.max(0, counts.review - countOf('Review')),
+  }
 }
 
 /** A card that may be shown next. */

@@ -9,8 +9,12 @@ import { answerQuestion } from '#server/quiz/answer-question'
 import { finishQuiz } from '#server/quiz/finish-quiz'
 import { readQuiz } from '#server/quiz/read-quiz'
 import { startQuiz } from '#server/quiz/start-quiz'
+import { RowReader } from '#server/row-reader'
 import { databaseFileOf } from '#server/settings'
+import { recordReview } from '#server/study/record-review'
+import { studyQueue } from '#server/study/study-queue'
 import { makeCourse, makeLearner } from '#tests/support/sample-course'
+import { beginLesson } from '#tests/support/begin-lesson'
 import { seedReviewLog } from '#tests/support/seed-review-log'
 
 const now = new Date('2026-11-29T12:00:00Z')
@@ -100,6 +104,58 @@ describe('the page of a card', () => {
     )
     expect(card).toMatchObject({ face: null, memory: null })
     expect(card?.history).toHaveLength(2)
+  })
+})
+
+describe('the study queue', () => {
+  let userId = ''
+  const shown = async () => {
+    const reader = new RowReader()
+    const { cards, counts } = await studyQueue(userId, now, {}, undefined, reader)
+    return { cards: cards.map(({ cardId }) => cardId), counts, unreadable: reader.unreadable }
+  }
+  beforeAll(async () => {
+    await makeCourse('queue', { lesson: words })
+    userId = await makeLearner('studies')
+    await beginLesson(userId, 'queue/lesson', now)
+  })
+
+  test('shows the other cards, names the damaged one, and does not count it', async () => {
+    const before = await shown()
+    expect(before).toMatchObject({ counts: { new: 3 }, unreadable: [] })
+    breakItem('queue', 'two/meaning')
+    expect(await shown()).toEqual({
+      cards: before.cards.filter((id) => id !== 'queue/two/meaning'),
+      counts: { ...before.counts, new: 2 },
+      unreadable: ['card queue/two/meaning'],
+    })
+  })
+
+  test('takes an answer to another card', async () => {
+    const [card] = (await studyQueue(userId, now)).cards
+    if (card === undefined) throw new Error('There is no card.')
+    const { cardId, itemId, revision } = card
+    const answer = {
+      key: 'beside-a-damaged-card',
+      cardId,
+      itemId,
+      revision,
+      rating: 3,
+      answer: null,
+    } as const
+    const input = { ...answer, durationMillis: 1, atMillis: now.getTime() }
+    expect(await recordReview(userId, input, now)).toMatchObject({ kind: 'recorded' })
+  })
+
+  test('leaves out a card of a kind that there is not, and one whose schedule is impossible', async () => {
+    damage("UPDATE Item SET kind = 'riddle' WHERE cardId = ?", 'queue/three/meaning')
+    damage('UPDATE CardSchedule SET difficulty = 4000 WHERE cardId = ?', 'queue/one/meaning')
+    const later = new Date(now.getTime() + 15 * 60_000)
+    const reader = new RowReader()
+    const { cards, counts } = await studyQueue(userId, later, {}, undefined, reader)
+    expect(cards).toEqual([])
+    expect(counts).toEqual({ learning: 0, new: 0, review: 0 })
+    expect(reader.unreadable.toSorted()).toEqual(words.map((word) => `card queue/${word}`).toSorted())
   })
 })
 

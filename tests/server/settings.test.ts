@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { readSettings, SettingsError } from '#server/settings'
+import { HostError } from '#server/host-error'
+import { readSettings } from '#server/settings'
 
 const secret = { AUTH_SECRET: 'x'.repeat(32) }
 
@@ -50,7 +51,7 @@ describe('settings', () => {
     ['SECURITY_CONTACT', { SECURITY_CONTACT: 'javascript:alert(1)' }],
   ])('a broken %s is named in one sentence', (name, broken) => {
     const read = () => readSettings({ ...secret, ...broken })
-    expect(read).toThrow(SettingsError)
+    expect(read).toThrow(HostError)
     expect(read).toThrow(new RegExp(`^Invalid setting: ${name} must .*\\.$`))
   })
 })

@@ -36,10 +36,13 @@ export class AuthBrowser {
   } as CookieJar
 
   /** Signs in as the form does. */
-  async signIn(email: string, password: string): Promise<AuthResponse> {
+  async signIn(email: string, password: string, further: Record<string, string> = {}): Promise<AuthResponse> {
     const { body } = await this.#send('GET', ['csrf'])
     const { csrfToken } = body as { csrfToken: string }
-    return this.#send('POST', ['callback', 'credentials'], { email, password, csrfToken, json: 'true' })
+    return this.#send('POST', ['callback', 'credentials'], {
+      ...{ email, password, csrfToken, json: 'true' },
+      ...further,
+    })
   }
 
   async #send(method: string, nextauth: string[], body?: Record<string, string>): Promise<AuthResponse> {

@@ -67,6 +67,8 @@ export async function secondApp(
           AUTH_SECRET: 'a secret for tests, of enough characters',
           BASE_URL: baseUrl ?? url,
           NEXTAUTH_URL: baseUrl ?? url,
+          // It would begin after a minute.
+          BACKUPS: 'off',
           ...env,
         },
         stdio: ['ignore', 'pipe', 'pipe'],

@@ -6,5 +6,11 @@ import { syncContent } from '#server/content/sync-content'
 
 const now = new Date()
 const builder = lessonBuilder(openSandbox, now)
-await syncContent({ contentFolder: process.argv[2] ?? '', builder, now, onProgress: () => undefined })
+await syncContent({
+  contentFolder: process.argv[2] ?? '',
+  builder,
+  now,
+  mayRetireMost: true,
+  onProgress: () => undefined,
+})
 await builder.close()

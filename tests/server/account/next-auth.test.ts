@@ -133,3 +133,12 @@ test('addresses of one IPv6 network share their attempts', async () => {
     status: 200,
   })
 })
+
+test.each(['http://localhost:99999/', 'http://[', 'javascript:alert(1)', 'https://elsewhere.example/'])(
+  'somebody who signs in with %s to return to is sent nowhere else, and it is no error',
+  async (callbackUrl) => {
+    const { status, body } = await new AuthBrowser().signIn(ada.email, ada.password, { callbackUrl })
+    expect(status).toBeLessThan(500)
+    expect((body as { url: string }).url).toMatch(/^http:\/\/localhost:3000(?:\/|$)/)
+  },
+)

@@ -37,7 +37,7 @@ async function findingsFor(files: Readonly<Record<string, string>>): Promise<Fil
     fs.mkdirSync(path.dirname(whole), { recursive: true })
     fs.writeFileSync(whole, text)
   }
-  await syncContent({ contentFolder, builder, now, onProgress: () => undefined })
+  await syncContent({ contentFolder, builder, now, mayRetireMost: true, onProgress: () => undefined })
   const lessons = await database.read((db) =>
     db
       .selectFrom('Lesson')

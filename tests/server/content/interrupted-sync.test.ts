@@ -102,7 +102,8 @@ async function openApp(file: string) {
     import('#server/database/database'),
     import('#server/content/sync-content'),
   ])
-  const sync = () => syncContent({ contentFolder, builder, now, onProgress: () => undefined })
+  const sync = () =>
+    syncContent({ contentFolder, builder, now, mayRetireMost: true, onProgress: () => undefined })
   return {
     database,
     sync,

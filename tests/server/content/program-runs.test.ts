@@ -56,7 +56,13 @@ function openCounting(): Sandbox {
 
 async function sync() {
   const builder = lessonBuilder(openCounting, now)
-  const report = await syncContent({ contentFolder, builder, now, onProgress: () => undefined })
+  const report = await syncContent({
+    contentFolder,
+    builder,
+    now,
+    mayRetireMost: true,
+    onProgress: () => undefined,
+  })
   await builder.close()
   return report
 }

@@ -55,8 +55,8 @@ function builderOf(builds: LessonBuild[]): LessonBuilder & { built: string[] } {
 }
 
 const sync = (...builds: LessonBuild[]) => syncWith(builderOf(builds))
-const syncWith = (builder: LessonBuilder) =>
-  syncContent({ contentFolder, builder, now, onProgress: () => undefined })
+const syncWith = (builder: LessonBuilder, mayRetireMost = true) =>
+  syncContent({ contentFolder, builder, now, mayRetireMost, onProgress: () => undefined })
 
 function write(file: string, text = 'text') {
   const whole = path.join(contentFolder, file)
@@ -566,4 +566,25 @@ test('siblings, and what can be graded, are stored with the cards, as migrations
   write('c/1-lesson.md', 'other text')
   await sync(sampleBuild('c/lesson', [term], { file: 'c/1-lesson.md' }))
   expect((await stored()).groups).toEqual([{ cardId: 'c/task/meaning-to-term', groupId: 'c/task' }])
+})
+
+test('a folder that is suddenly empty retires nothing, names what it would retire, and does so when confirmed', async () => {
+  write('gone/one.md')
+  write('gone/two.md')
+  write('stays/three.md')
+  const lessons = ['gone/one', 'gone/two', 'stays/three'].map((id) =>
+    sampleBuild(
+      id,
+      ['a', 'b', 'c'].map((term) => sampleCard({ id: `${id}-${term}/meaning` })),
+    ),
+  )
+  await sync(...lessons)
+  const before = await listLessons('nobody')
+  fs.rmSync(path.join(contentFolder, 'gone'), { recursive: true })
+  await expect(syncWith(builderOf(lessons), false)).rejects.toThrow(
+    /would retire most of a course:\n {2}gone: 2 of 2 lessons, 6 of 6 cards\n.*--yes/s,
+  )
+  expect(await listLessons('nobody')).toEqual(before)
+  const { retired } = await syncWith(builderOf(lessons), true)
+  expect(retired.sort()).toEqual(['gone/one', 'gone/two'])
 })

@@ -58,10 +58,36 @@ function recorded(): string[] {
   return rows.map(({ name }) => name)
 }
 
-test('an empty file becomes a new database, which nobody else may read', () => {
-  fs.writeFileSync(file, '', { mode: 0o644 })
+test('a new database may be read by nobody else', () => {
   expect(migrate(file)).toEqual(names)
   expect(fs.statSync(file).mode & 0o777).toBe(0o600)
+})
+
+test('an empty file is refused and stays as it is', () => {
+  fs.writeFileSync(file, '')
+  expect(() => migrate(file)).toThrow(/it is empty \(0 bytes\).*npm run restore/)
+  expect(fs.statSync(file).size).toBe(0)
+})
+
+test('a database of another program is refused and stays as it is', () => {
+  const other = new Database(file)
+  other.exec('CREATE TABLE invoices (id)')
+  other.close()
+  const before = fs.readFileSync(file)
+  expect(() => migrate(file)).toThrow(/it belongs to another program/)
+  expect(fs.readFileSync(file)).toEqual(before)
+})
+
+test('a database of a newer version is refused and keeps its rows', () => {
+  migrate(file)
+  const newer = new Database(file)
+  newer.exec(`INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at)
+    VALUES ('newer', 'x', '29990101000000_flying_cars', 'then')`)
+  newer.close()
+  expect(() => migrate(file)).toThrow(
+    /newer version of Retrace, which has the migration 29990101000000_flying_cars/,
+  )
+  expect(recorded()).toEqual([...names, '29990101000000_flying_cars'])
 })
 
 test('of four processes that start at once, each migration is applied by one', async () => {
