@@ -1,0 +1,69 @@
+import { locale } from '#messages/locale'
+
+/** The words that a learner types to delete their account are its address, so that nobody deletes one by habit. */
+export const myAccountMessages = {
+  title: 'Account',
+  signedInAs: (email: string) => `You are signed in as ${email}.`,
+  working: 'One moment…',
+  unreachable: 'The server did not respond. Please try again.',
+  tooManyAttempts: 'Too many attempts. Please try again in 15 minutes.',
+  busy: 'The server is busy right now. Please try again in a moment.',
+  wrongPassword: 'That is not your current password.',
+
+  password: {
+    title: 'Password',
+    lead: 'Changing it signs you out everywhere else.',
+    current: 'Current password',
+    wanted: 'New password',
+    hint: 'At least 8 characters. A short sentence makes a good password.',
+    save: 'Change password',
+    done: 'Your password is changed. All other sessions have ended.',
+    errors: {
+      invalid: 'Passwords must have 8 to 200 characters.',
+      common: 'This password is one of the most common, or nearly so. Choose another.',
+      personal: 'This password is too much like your email address or the name of this app. Choose another.',
+    },
+  },
+
+  email: {
+    title: 'Email',
+    lead: 'You sign in with this address. No mail is sent to it.',
+    wanted: 'New email',
+    password: 'Password',
+    save: 'Change email',
+    done: 'Your email is changed.',
+    errors: {
+      invalid: 'Enter a valid email address.',
+      taken: 'This address already has an account.',
+    },
+  },
+
+  sessions: {
+    title: 'Sessions',
+    lead: 'Where you are signed in. If you do not recognise one, end it and change your password.',
+    device: (browser: string, system: string) =>
+      browser === '' || system === '' ? browser || system || 'Unknown browser' : `${browser} on ${system}`,
+    isThis: 'This browser',
+    used: (when: string) => `Last used ${when}`,
+    since: (when: string) => `Signed in ${when}`,
+    when: (atMillis: number, timeZone: string) =>
+      new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(atMillis),
+    end: 'End',
+    endThis: (device: string, since: string) => `End the session in ${device}, signed in ${since}`,
+    endOthers: 'End all other sessions',
+    ended: 'The session has ended.',
+    othersEnded: 'All other sessions have ended.',
+  },
+
+  deletion: {
+    title: 'Delete account',
+    lead: 'Deletes your account and everything in it: your answers, schedule, quizzes, settings and reports. This cannot be undone, and no one can bring it back for you.',
+    backups:
+      'If the people who run this site keep backups, your data stays in those until they are replaced.',
+    typed: 'Your email, to confirm',
+    typedHint: (email: string) => `Type ${email}`,
+    password: 'Your password',
+    save: 'Delete my account',
+    otherAddress: 'This is not the email of your account.',
+  },
+} as const
