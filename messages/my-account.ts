@@ -1,4 +1,11 @@
+import { counted } from '#messages/counted'
 import { locale } from '#messages/locale'
+
+const answers = (n: number) => counted(n, 'answer or change', 'answers and changes')
+const cards = (n: number) => counted(n, 'card', 'cards')
+const quizzes = (n: number) => counted(n, 'quiz', 'quizzes')
+const lessons = (n: number) => counted(n, 'lesson', 'lessons')
+const reports = (n: number) => counted(n, 'report', 'reports')
 
 /** The words that a learner types to delete their account are its address, so that nobody deletes one by habit. */
 export const myAccountMessages = {
@@ -55,11 +62,55 @@ export const myAccountMessages = {
     othersEnded: 'All other sessions have ended.',
   },
 
+  data: {
+    title: 'Your data',
+    lead: 'Download everything that belongs to you, or bring it back from such a file.',
+    export: 'Download everything',
+    exportHint:
+      'A ZIP with your account, settings, schedule, answers, quizzes, lessons and reports, as JSON, and the answers as CSV too.',
+    file: 'Import a downloaded file',
+    fileHint: 'You see what it holds before anything changes. At most 16 MB.',
+    noFile: 'Choose a ZIP file that was downloaded here.',
+    tooLarge: 'This file is larger than 16 MB.',
+    reading: 'Reading the file…',
+    importing: 'Importing…',
+    foundTitle: 'What the import would do',
+    found: (email: string, when: string) => `The file was downloaded by ${email} on ${when}.`,
+    columns: { what: 'What', now: 'Now', after: 'Afterwards', leftOut: 'Left out' },
+    rows: {
+      answers: 'Answers and changes',
+      cards: 'Cards',
+      quizzes: 'Quizzes',
+      lessons: 'Lessons opened',
+      flags: 'Reported problems',
+    },
+    replaces:
+      'Everything that you have learned here is replaced by what the file holds, and so are your settings.',
+    why: 'What is left out belongs to lessons that this site does not have.',
+    loses: (n: number) =>
+      `${answers(n)} of yours ${n === 1 ? 'is' : 'are'} not in the file and would be deleted.`,
+    agree: 'I want to lose them',
+    confirm: 'Import',
+    cancel: 'Cancel',
+    imported: (amounts: {
+      answers: number
+      cards: number
+      quizzes: number
+      lessons: number
+      flags: number
+    }) =>
+      `Imported: ${[answers(amounts.answers), cards(amounts.cards), quizzes(amounts.quizzes), lessons(amounts.lessons), reports(amounts.flags)].join(', ')}.`,
+    changed: 'Something has changed since you chose the file. Nothing was imported. Please choose it again.',
+    refused: (why: string) => `Nothing was imported. ${why}`,
+    signedOut: 'You are signed out.',
+  },
+
   deletion: {
     title: 'Delete account',
     lead: 'Deletes your account and everything in it: your answers, schedule, quizzes, settings and reports. This cannot be undone, and no one can bring it back for you.',
     backups:
       'If the people who run this site keep backups, your data stays in those until they are replaced.',
+    exportFirst: 'Download everything first',
     typed: 'Your email, to confirm',
     typedHint: (email: string) => `Type ${email}`,
     password: 'Your password',

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { AccountDeletion } from '#components/my-account/account-deletion'
 import { ChangeForm } from '#components/my-account/change-form'
+import { OwnData } from '#components/my-account/own-data'
 import { Section } from '#components/my-account/section'
 import { SessionList } from '#components/my-account/session-list'
 import { PageHeading } from '#components/ui/page-heading'
@@ -15,6 +16,8 @@ import {
   endOtherSessionsAction,
   endSessionAction,
 } from './actions'
+
+const exportPath = '/api/account/export'
 
 export const metadata: Metadata = { title: text.title }
 
@@ -72,7 +75,13 @@ export default async function AccountPage() {
           />
         </Section>
         <SessionList sessions={sessions} end={endSessionAction} endOthers={endOtherSessionsAction} />
-        <AccountDeletion learnerId={userId} email={email} submit={deleteAccountAction} />
+        <OwnData exportPath={exportPath} timeZone={timeZone} />
+        <AccountDeletion
+          learnerId={userId}
+          email={email}
+          exportPath={exportPath}
+          submit={deleteAccountAction}
+        />
       </div>
     </div>
   )

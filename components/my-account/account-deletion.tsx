@@ -3,6 +3,7 @@
 import { forgetLearnerAndReload } from '#browser/account/sign-out'
 import { ChangeForm, type ChangeOutcome } from '#components/my-account/change-form'
 import { Section } from '#components/my-account/section'
+import { buttonClass } from '#components/ui/button'
 import { myAccountMessages } from '#messages/my-account'
 
 const text = myAccountMessages.deletion
@@ -10,11 +11,12 @@ const text = myAccountMessages.deletion
 interface AccountDeletionProps {
   learnerId: string
   email: string
+  exportPath: string
   submit: (form: Record<string, string>) => Promise<ChangeOutcome>
 }
 
 /** Deletes the account, after its address and password are typed. */
-export function AccountDeletion({ learnerId, email, submit }: AccountDeletionProps) {
+export function AccountDeletion({ learnerId, email, exportPath, submit }: AccountDeletionProps) {
   const deleteAndLeave = async (form: Record<string, string>) => {
     const outcome = await submit(form)
     if (outcome.kind === 'done') await forgetLearnerAndReload(learnerId)
@@ -23,6 +25,9 @@ export function AccountDeletion({ learnerId, email, submit }: AccountDeletionPro
   return (
     <Section title={text.title} lead={text.lead}>
       <p className="text-muted">{text.backups}</p>
+      <a href={exportPath} download className={`${buttonClass('secondary')} justify-self-start`}>
+        {text.exportFirst}
+      </a>
       <ChangeForm
         fields={[
           {

@@ -246,6 +246,13 @@ export const accessRules: AccessRule[] = [
     call: action('/account', () => [{ typed: '', deletionPassword: 'a short sentence' }]),
     outcomes: anyLearner('/sign-in'),
   },
+  { of: '/api/account/export', call: get('/api/account/export'), outcomes: anyLearner(401) },
+  {
+    // A request of our pages carries a ZIP; JSON cannot even be told from that of another site.
+    of: '/api/account/import',
+    call: json('/api/account/import', () => ({})),
+    outcomes: anyone(403),
+  },
   {
     of: 'app/settings/actions.ts#saveSettingsAction',
     call: action('/settings', () => [null, new FormFields(settings)]),

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+
+const amounts = z.object({
+  answers: z.number(),
+  cards: z.number(),
+  quizzes: z.number(),
+  lessons: z.number(),
+  flags: z.number(),
+})
+
+/** What the server says to an archive. */
+export const importReplySchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('preview'),
+    exportedAtMillis: z.number(),
+    email: z.string(),
+    imported: amounts,
+    leftOut: amounts,
+    replaced: amounts,
+    lostAnswers: z.number(),
+    consent: z.string(),
+  }),
+  z.object({ kind: z.literal('imported'), imported: amounts, leftOut: amounts }),
+  z.object({ kind: z.literal('changed-meanwhile') }),
+  z.object({ kind: z.literal('refused'), error: z.string() }),
+])
+export type ImportReply = z.infer<typeof importReplySchema>
+export type ImportPreview = Extract<ImportReply, { kind: 'preview' }>
