@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { strToU8, Zip, ZipDeflate } from 'fflate'
 import { textOfAnswer, answerSchema } from '#domain/items/answer'
 import { archiveVersion, logFile, type ArchivedEvent, type JsonFile } from '#server/archive/archive-schema'
@@ -207,5 +208,7 @@ class ArchiveWriter {
     const ready = this.#ready
     this.#ready = []
     for (const bytes of ready) await this.#sink(bytes)
+    // SQLite answers at once: without this, nothing else would have its turn.
+    await setImmediate()
   }
 }
