@@ -7,7 +7,7 @@ const quizzes = (n: number) => counted(n, 'quiz', 'quizzes')
 const lessons = (n: number) => counted(n, 'lesson', 'lessons')
 const reports = (n: number) => counted(n, 'report', 'reports')
 
-/** The words that a learner types to delete their account are its address, so that nobody deletes one by habit. */
+/** Texts of the account page. */
 export const myAccountMessages = {
   title: 'Account',
   signedInAs: (email: string) => `You are signed in as ${email}.`,
@@ -70,7 +70,6 @@ export const myAccountMessages = {
       'A ZIP with your account, settings, schedule, answers, quizzes, lessons and reports, as JSON, and the answers as CSV too.',
     file: 'Import a downloaded file',
     fileHint: 'You see what it holds before anything changes. At most 16 MB.',
-    noFile: 'Choose a ZIP file that was downloaded here.',
     tooLarge: 'This file is larger than 16 MB.',
     reading: 'Reading the file…',
     importing: 'Importing…',
@@ -102,7 +101,17 @@ export const myAccountMessages = {
       `Imported: ${[answers(amounts.answers), cards(amounts.cards), quizzes(amounts.quizzes), lessons(amounts.lessons), reports(amounts.flags)].join(', ')}.`,
     changed: 'Something has changed since you chose the file. Nothing was imported. Please choose it again.',
     refused: (why: string) => `Nothing was imported. ${why}`,
-    signedOut: 'You are signed out.',
+    reasons: {
+      'not-whole': 'This is not a whole ZIP file. Download it again.',
+      'unknown-format':
+        'This file was not downloaded here, was changed, or is from a newer version of the app.',
+      'too-large': 'The file holds more than can be imported.',
+      contradictory: 'The parts of this file contradict each other. It may have been changed.',
+      foreign: 'The server does not accept requests from this address.',
+      'signed-out': 'You are signed out. Sign in and choose the file again.',
+      'too-many-attempts': 'Too many attempts. Please try again in 15 minutes.',
+      busy: 'Somebody else is importing right now. Please try again in a minute.',
+    },
   },
 
   deletion: {

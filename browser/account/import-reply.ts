@@ -22,7 +22,13 @@ export const importReplySchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('imported'), imported: amounts, leftOut: amounts }),
   z.object({ kind: z.literal('changed-meanwhile') }),
-  z.object({ kind: z.literal('refused'), error: z.string() }),
+  z.object({
+    kind: z.literal('refused'),
+    reason: z.enum([
+      ...(['not-whole', 'unknown-format', 'too-large', 'contradictory'] as const),
+      ...(['foreign', 'signed-out', 'too-many-attempts', 'busy'] as const),
+    ]),
+  }),
 ])
 export type ImportReply = z.infer<typeof importReplySchema>
 export type ImportPreview = Extract<ImportReply, { kind: 'preview' }>

@@ -42,7 +42,7 @@ export function ArchiveImport({ timeZone }: { timeZone: string }) {
           leave({ tone: 'bad', words: text.changed })
           return
         case 'refused':
-          leave({ tone: 'bad', words: text.refused(reply.error) })
+          leave({ tone: 'bad', words: text.refused(text.reasons[reply.reason]) })
           return
         case 'unreachable':
           leave({ tone: 'bad', words: myAccountMessages.unreachable })
@@ -65,6 +65,7 @@ export function ArchiveImport({ timeZone }: { timeZone: string }) {
             {...control}
             ref={input}
             type="file"
+            className={`${control.className} file:me-3 file:rounded-sm file:border file:border-line-strong file:bg-surface file:px-3 file:py-1 file:text-ink`}
             accept=".zip,application/zip"
             disabled={isWorking}
             onChange={({ currentTarget }) => choose(currentTarget.files?.[0])}

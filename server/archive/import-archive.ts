@@ -87,7 +87,7 @@ export function importArchive(userId: string, bytes: Buffer, consent: string): P
         await insertLearning(db, userId, archive, schedules)
       } catch (error) {
         // What no schema of a single file sees, such as two events of the same key.
-        if (isConstraint(error)) throw new ArchiveError('The files contradict each other.')
+        if (isConstraint(error)) throw new ArchiveError('contradictory', 'The files contradict each other.')
         throw error
       }
       return { kind: 'imported', imported: amountsOf(archive), leftOut }
@@ -112,7 +112,7 @@ function checkReferences(archive: Archive): void {
   const isOwn =
     (weightsId === null || weights.has(weightsId)) &&
     archive['log.jsonl'].every(({ undoneId }) => undoneId === null || events.has(undoneId))
-  if (!isOwn) throw new ArchiveError('The files name rows that they do not have.')
+  if (!isOwn) throw new ArchiveError('contradictory', 'The files name rows that they do not have.')
 }
 
 const amountsOf = (archive: Archive): Amounts => ({

@@ -28,7 +28,8 @@ export async function parseArchive(bytes: Buffer): Promise<Archive> {
     if (name === logFile) files.set(name, await readLog(pieces))
     else files.set(name, await readJson(name as JsonFile, pieces))
   }
-  for (const name of names) if (!files.has(name)) throw new ArchiveError(`${name} is missing.`)
+  for (const name of names)
+    if (!files.has(name)) throw new ArchiveError('unknown-format', `${name} is missing.`)
   return Object.fromEntries(files) as Archive
 }
 
@@ -43,14 +44,15 @@ async function readLog(pieces: AsyncIterable<Uint8Array>): Promise<ArchivedEvent
   const events: ArchivedEvent[] = []
   const add = (line: string) => {
     if (events.length === maxLogLines)
-      throw new ArchiveError(`${logFile} has more than ${maxLogLines} lines.`)
+      throw new ArchiveError('too-large', `${logFile} has more than ${maxLogLines} lines.`)
     events.push(parsed(`${logFile}, line ${events.length + 1}`, logLineSchema, line))
   }
   let rest = ''
   for await (const text of decoded(logFile, pieces)) {
     const lines = (rest + text).split('\n')
     rest = lines.pop() ?? ''
-    if (rest.length > maxLineLength) throw new ArchiveError(`${logFile} has a line that is too long.`)
+    if (rest.length > maxLineLength)
+      throw new ArchiveError('too-large', `${logFile} has a line that is too long.`)
     for (const line of lines) add(line)
   }
   if (rest !== '') add(rest)
@@ -63,7 +65,7 @@ async function* decoded(name: string, pieces: AsyncIterable<Uint8Array>): AsyncG
     try {
       return decoder.decode(piece, { stream: piece !== undefined })
     } catch {
-      throw new ArchiveError(`${name} is not text.`)
+      throw new ArchiveError('unknown-format', `${name} is not text.`)
     }
   }
   for await (const piece of pieces) yield decode(piece)
@@ -76,12 +78,13 @@ function parsed<Schema extends z.ZodType>(place: string, schema: Schema, text: s
   try {
     value = JSON.parse(text)
   } catch {
-    throw new ArchiveError(`${place} is not JSON.`)
+    throw new ArchiveError('unknown-format', `${place} is not JSON.`)
   }
   const result = schema.safeParse(value)
   if (result.success) return result.data
   const [issue] = result.error.issues
   throw new ArchiveError(
+    'unknown-format',
     `${place} holds something else than expected: ${issue?.path.join('.') || 'all of it'}.`,
   )
 }

@@ -1,9 +1,21 @@
 import { crc32 } from 'node:zlib'
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl'
 
-/** The archive is none of ours, or holds more than is read; the message says which part. */
+/**
+ * Why an archive is not imported: it is no ZIP or cut off, is none of ours or of a version to come, holds more than is
+ * read, or its files do not fit together.
+ */
+export type ArchiveFault = 'not-whole' | 'unknown-format' | 'too-large' | 'contradictory'
+
+/** An archive is not imported. The message says which part of it is at fault, for the log: never what it holds. */
 export class ArchiveError extends Error {
   override readonly name = 'ArchiveError'
+  readonly fault: ArchiveFault
+
+  constructor(fault: ArchiveFault, message: string) {
+    super(message)
+    this.fault = fault
+  }
 }
 
 const maxEntries = 100
@@ -34,10 +46,10 @@ export async function* readZip(
   for (let n = 0; ; n++) {
     const next = await orArchiveError('This is not a whole ZIP file.', () => entries.next())
     if (next.done === true) return
-    if (n === maxEntries) throw new ArchiveError('The ZIP has too many entries.')
+    if (n === maxEntries) throw new ArchiveError('too-large', 'The ZIP has too many entries.')
     const { fileName: name } = next.value
     if (!names.has(name)) continue
-    if (seen.has(name)) throw new ArchiveError(`${name} occurs twice.`)
+    if (seen.has(name)) throw new ArchiveError('unknown-format', `${name} occurs twice.`)
     seen.add(name)
     yield { name, pieces: piecesOf(zip, next.value, room) }
   }
@@ -54,20 +66,20 @@ async function* piecesOf(zip: ZipFile, entry: Entry, room: { bytes: number }): A
       const next = await orArchiveError(isDamaged, () => pieces.next())
       if (next.done === true) break
       room.bytes -= next.value.length
-      if (room.bytes < 0) throw new ArchiveError('The ZIP holds more than is read.')
+      if (room.bytes < 0) throw new ArchiveError('too-large', 'The ZIP holds more than is read.')
       checksum = crc32(next.value, checksum)
       yield next.value
     }
   } finally {
     stream.destroy()
   }
-  if (checksum !== entry.crc32) throw new ArchiveError(isDamaged)
+  if (checksum !== entry.crc32) throw new ArchiveError('not-whole', isDamaged)
 }
 
 async function orArchiveError<T>(message: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch {
-    throw new ArchiveError(message)
+    throw new ArchiveError('not-whole', message)
   }
 }

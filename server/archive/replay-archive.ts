@@ -22,7 +22,12 @@ export async function replayArchive(archive: Archive): Promise<Map<string, CardS
   const weightsNamed = (version: string) => {
     const weights = version === defaultWeights.version ? defaultWeights : trained.get(version)
     return weights === undefined
-      ? Promise.reject(new ArchiveError('The log names parameters that learned-weights.json does not have.'))
+      ? Promise.reject(
+          new ArchiveError(
+            'contradictory',
+            'The log names parameters that learned-weights.json does not have.',
+          ),
+        )
       : Promise.resolve(weights)
   }
   const logs = Map.groupBy(archive['log.jsonl'], ({ cardId }) => cardId)
@@ -36,7 +41,9 @@ export async function replayArchive(archive: Archive): Promise<Map<string, CardS
       const events = await Promise.all(inOrder(log).map((row) => eventOf(row, weightsNamed)))
       schedules.set(cardId, replay(events, cardId).schedule)
     } catch (error) {
-      throw error instanceof ArchiveError ? error : new ArchiveError('The log contradicts itself.')
+      throw error instanceof ArchiveError
+        ? error
+        : new ArchiveError('contradictory', 'The log contradicts itself.')
     }
     // Others have their turn.
     if (schedules.size % cardsAtOnce === 0) await setImmediate()

@@ -2,13 +2,15 @@ import type { NextRequest } from 'next/server'
 import { importLimit, spendFor } from '#server/account/archive-limits'
 import { currentUser } from '#server/account/session'
 import { importArchive, previewImport } from '#server/archive/import-archive'
-import { ArchiveError } from '#server/archive/read-zip'
+import { ArchiveError, type ArchiveFault } from '#server/archive/read-zip'
 import { BusyError } from '#server/bounded-queue'
 import { clientOf } from '#server/http/client'
 import { log } from '#server/log'
 import { isOwnRequest } from '#server/same-origin'
 
-const refusal = (status: number, error: string) => Response.json({ kind: 'refused', error }, { status })
+type Reason = ArchiveFault | 'foreign' | 'signed-out' | 'too-many-attempts' | 'busy'
+
+const refusal = (status: number, reason: Reason) => Response.json({ kind: 'refused', reason }, { status })
 
 /**
  * Shows what importing an archive would do, or imports it: the body is the ZIP, and `consent` in the address is that of
@@ -16,12 +18,12 @@ const refusal = (status: number, error: string) => Response.json({ kind: 'refuse
  */
 export async function POST(request: NextRequest) {
   if (!isOwnRequest(request, 'application/zip')) {
-    return refusal(403, 'This request does not come from a page of this app.')
+    return refusal(403, 'foreign')
   }
   const user = await currentUser()
-  if (user === null) return refusal(401, 'You are signed out.')
+  if (user === null) return refusal(401, 'signed-out')
   if (!(await spendFor(importLimit(user.id), new Date()))) {
-    return refusal(429, 'Too many imports. Please try again in 15 minutes.')
+    return refusal(429, 'too-many-attempts')
   }
   const who = { requestId: clientOf(request.headers).requestId, userId: user.id }
   const consent = request.nextUrl.searchParams.get('consent')
@@ -33,11 +35,10 @@ export async function POST(request: NextRequest) {
     return Response.json(result)
   } catch (error) {
     if (error instanceof ArchiveError) {
-      log.info({ event: 'import-refused', ...who })
-      return refusal(400, error.message)
+      log.info({ event: 'import-refused', ...who, reason: error.message })
+      return refusal(400, error.fault)
     }
-    if (error instanceof BusyError)
-      return refusal(503, 'Others are importing right now. Try again in a minute.')
+    if (error instanceof BusyError) return refusal(503, 'busy')
     throw error
   }
 }
