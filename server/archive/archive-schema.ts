@@ -25,13 +25,13 @@ const override = z.enum(['typo', 'equivalent', 'key'])
 const state = z.enum(['New', 'Learning', 'Review', 'Relearning'])
 const maxText = 200_000
 
-export const manifestSchema = z.object({
+const manifestSchema = z.object({
   format: z.literal('retrace-account'),
   version: z.literal(archiveVersion),
   exportedAtMillis: instant,
 })
 
-export const accountSchema = z.object({
+const accountSchema = z.object({
   id: z.string(),
   email: z.string(),
   role: z.enum(['learner', 'author', 'host']),
@@ -185,4 +185,3 @@ export type Archive = { [File in JsonFile]: z.output<(typeof fileSchemas)[File]>
   [logFile]: z.output<typeof logLineSchema>[]
 }
 export type ArchivedEvent = z.output<typeof logLineSchema>
-export type ArchivedQuiz = z.output<typeof quizSchema>

@@ -5,6 +5,7 @@ import {
   accountOf,
   endOtherSessions,
   endSession,
+  noteUse,
   openSession,
   sessionsOf,
 } from '#server/account/open-sessions'
@@ -129,6 +130,17 @@ describe('sessions', () => {
       { browser: 'Safari', system: 'iPhone', usedAtMillis: later.getTime() },
       { ...firefox, usedAtMillis: now.getTime() },
     ])
+  })
+
+  test('are in use by the quarter of an hour, so that a page is not a write', async () => {
+    const at = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
+    const isToNote = async (minutes: number) => (await accountOf(ada.sessionId, at(minutes)))?.isUseToNote
+    expect([await isToNote(14), await isToNote(16)]).toEqual([false, true])
+    await noteUse({ userId: 'bob', sessionId: ada.sessionId }, at(16))
+    expect(await isToNote(16)).toBe(true)
+    await noteUse(ada, at(16))
+    expect([await isToNote(30), await isToNote(32)]).toEqual([false, true])
+    expect(await sessionsOf('ada', at(16))).toMatchObject([{ usedAtMillis: at(16).getTime() }])
   })
 
   test('end one by one, or all others at once, and never those of somebody else', async () => {
