@@ -16,11 +16,14 @@ export async function deleteAccount(
   { typed, password }: { typed: string; password: string },
   now: Date,
 ): Promise<Deletion> {
+  const { userId, requestId } = asker
+  const user = await database.read((db) =>
+    db.selectFrom('User').select('email').where('id', '=', userId).executeTakeFirst(),
+  )
+  if (user === undefined) return { kind: 'signed-out' }
+  if (emailSchema.safeParse(typed).data !== user.email) return { kind: 'refused', reason: 'other-address' }
   const confirmed = await confirmOwner(asker, password, now)
   if (confirmed.kind !== 'confirmed') return confirmed
-  if (emailSchema.safeParse(typed).data !== confirmed.email)
-    return { kind: 'refused', reason: 'other-address' }
-  const { userId, requestId } = asker
   const isDeleted = await database.write(async (db) => {
     if (!(await stillHolds(db, asker, confirmed))) return false
     await removeAccount(db, { userId, email: confirmed.email })
