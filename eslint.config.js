@@ -81,6 +81,8 @@ const doors = [
   { library: '^@zxcvbn-ts/', files: ['server/account/weak-password.ts'] },
   { library: '^prom-client$', files: ['server/metrics.ts', 'server/http/metrics-server.ts'] },
   { library: '^diff$', files: ['domain/program/align-lines.ts'] },
+  { library: '^fflate$', files: ['server/archive/export-archive.ts'] },
+  { library: '^yauzl$', files: ['server/archive/read-zip.ts'] },
   { library: '^fsrs-browser$', files: ['server/optimiser/training-thread.ts'] },
 ]
 

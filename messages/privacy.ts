@@ -8,7 +8,7 @@ export const privacyMessages = {
       points: [
         'Your email address, which you sign in with. It is never shown to other learners, and no mail is sent to it.',
         'A hash of your password (argon2id). The password itself is not stored.',
-        'For each browser in which you are signed in, a session, until you sign out or for 180 days.',
+        'For each browser in which you are signed in, a session, until you sign out or for 180 days: which browser and system it names, when you signed in, and when it was last used, within a quarter of an hour.',
         'Your settings, such as your time zone and how many cards you study per day.',
       ],
     },
@@ -39,7 +39,7 @@ export const privacyMessages = {
       points: [
         'The people who run this site, because they have the database. Authors see the problems that learners report, without names.',
         'No one else. Nothing is sent to other services, and programs that you run stay in your browser.',
-        'To have your account and everything in it deleted, ask the people who run this site.',
+        'Under Account you can download everything that is stored about you, and delete your account. Then nothing of it is left in the database. Backups that the people who run this site keep still have it until they replace them.',
       ],
     },
   ],

@@ -15,6 +15,7 @@ export const shellMessages = {
     cards: 'Cards',
     author: 'Author',
     settings: 'Settings',
+    account: 'Account',
     playground: 'Playground',
   },
   privacy: 'Privacy',

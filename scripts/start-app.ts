@@ -64,6 +64,12 @@ function warnOfDamage([damage]: readonly string[]) {
   say('Stop it and restore a backup soon (`npm run restore`); `npm run doctor` says more.')
 }
 
+/** Until authors were made by a command, whoever signed up first with an address of this setting was one. */
+function warnOfFormerSetting() {
+  if (!process.env['AUTHOR_EMAILS']) return
+  say('AUTHOR_EMAILS makes no authors any more. Make one with: npm run account -- role EMAIL author')
+}
+
 /** Imports changed lessons, and deletes expired sessions and rate limits. */
 async function prepareContent() {
   const { database } = await import('#server/database/database')
@@ -193,6 +199,7 @@ try {
   process.env['AUTH_SECRET'] = settings.authSecret
   process.env['DATABASE_URL'] = `file:${settings.databaseFile}`
   process.env['NEXTAUTH_URL'] = settings.baseUrl
+  warnOfFormerSetting()
   await prepareDatabase(settings)
   await prepareContent()
   const browserFiles = await prepareBrowserFiles()

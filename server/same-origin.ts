@@ -1,13 +1,18 @@
+/** As {@link isOwnRequest}, for JSON. */
+export const isOwnJsonRequest = (request: Request): boolean => isOwnRequest(request, 'application/json')
+
 /**
- * Whether a request that changes something comes from a page of this app and carries JSON. Browsers set `Origin` on
- * every such request, and no form of another site can send JSON without a preflight. Next checks its actions in the same
- * way, but not route handlers. `X-Forwarded-Host` comes from our HTTP server, see `server/http/origin.ts`.
+ * Whether a request that changes something comes from a page of this app and carries what it should. Browsers set
+ * `Origin` on every such request, and no form of another site can send such a type without a preflight. Next checks its
+ * actions in the same way, but not route handlers. `X-Forwarded-Host` comes from our HTTP server, see
+ * `server/http/origin.ts`.
  */
-export function isOwnJsonRequest(request: Request): boolean {
+export function isOwnRequest(
+  request: Request,
+  expectedType: 'application/json' | 'application/zip',
+): boolean {
   const origin = request.headers.get('origin')
   const host = request.headers.get('x-forwarded-host') ?? request.headers.get('host')
   const type = request.headers.get('content-type')?.split(';')[0]?.trim()
-  return (
-    origin !== null && URL.canParse(origin) && new URL(origin).host === host && type === 'application/json'
-  )
+  return origin !== null && URL.canParse(origin) && new URL(origin).host === host && type === expectedType
 }

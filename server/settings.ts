@@ -18,12 +18,6 @@ const portNumber = z.coerce
   .min(1, 'must be between 1 and 65535')
   .max(65_535, 'must be between 1 and 65535')
 
-const emailList = z
-  .string()
-  .transform((list) => list.split(',').map((email) => email.trim().toLowerCase()))
-  .transform((emails) => emails.filter((email) => email !== ''))
-  .pipe(z.array(z.email('must be email addresses separated by commas')))
-
 const environment = z
   .object({
     PORT: portNumber.default(defaults.port),
@@ -37,7 +31,6 @@ const environment = z
       .optional(),
     SIGN_UP: z.enum(['open', 'code', 'closed'], 'must be open, code or closed').default('open'),
     SIGN_UP_CODE: z.string().min(6, 'must have at least 6 characters').optional(),
-    AUTHOR_EMAILS: emailList.default([]),
     SECURITY_CONTACT: z
       .url({
         protocol: /^(?:https|mailto|tel)$/,
@@ -80,7 +73,6 @@ export interface Settings {
   /** Where learners reach the app, without a slash at the end. */
   baseUrl: string
   signUp: SignUpPolicy
-  authorEmails: string[]
   /** URL at which vulnerabilities are reported; null if the host has named none. */
   securityContact: string | null
   /** Where Prometheus reads metrics; null if nowhere. */
@@ -118,7 +110,6 @@ export function readSettings(env: Environment): Settings {
     authSecret: values.AUTH_SECRET,
     baseUrl: (values.BASE_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, ''),
     signUp: signUpPolicy(values.SIGN_UP, values.SIGN_UP_CODE),
-    authorEmails: values.AUTHOR_EMAILS,
     securityContact: values.SECURITY_CONTACT ?? null,
     metrics:
       values.METRICS_PORT === undefined ? null : { host: values.METRICS_HOST, port: values.METRICS_PORT },

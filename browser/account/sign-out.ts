@@ -26,11 +26,14 @@ export async function flushOutbox(learnerId: string, maxMillis: number): Promise
  * @throws Error if the server cannot be reached; then the learner is still signed in
  */
 export async function signOutAndReload(learnerId: string): Promise<void> {
-  const [{ signOut }, { clearTriedAnswers }] = await Promise.all([
-    import('next-auth/react'),
-    import('#browser/try/tried-answers'),
-  ])
+  const { signOut } = await import('next-auth/react')
   await signOut({ redirect: false })
+  await forgetLearnerAndReload(learnerId)
+}
+
+/** Deletes what this browser keeps of a learner whose session has ended, and loads the start page afresh. */
+export async function forgetLearnerAndReload(learnerId: string): Promise<void> {
+  const { clearTriedAnswers } = await import('#browser/try/tried-answers')
   new OutboxStore(learnerId, browserStorage()).clear()
   clearTriedAnswers()
   window.location.assign('/')

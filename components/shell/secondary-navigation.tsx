@@ -15,6 +15,7 @@ export function SecondaryNavigation({ isAuthor }: { isAuthor: boolean }) {
     { href: '/cards', label: text.pages.cards },
     { href: '/play', label: text.pages.playground },
     { href: '/settings', label: text.pages.settings },
+    { href: '/account', label: text.pages.account },
   ]
   return (
     <nav aria-label={text.more}>

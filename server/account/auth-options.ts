@@ -2,6 +2,7 @@ import type { NextAuthOptions } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import { authenticate } from '#server/account/authenticate'
 import { ownCookie, readSessionToken, sessionCookie, type CookieJar } from '#server/account/cookies'
+import { deviceOf, type Device } from '#server/account/device'
 import { readKnownDevice, rememberDevice } from '#server/account/known-device'
 import { endSession, openSession, sessionSeconds } from '#server/account/open-sessions'
 import { clientOf, type Client } from '#server/http/client'
@@ -33,10 +34,12 @@ export function authOptions(jar: CookieJar): NextAuthOptions {
       Credentials({
         credentials: { email: { type: 'email' }, password: { type: 'password' } },
         async authorize(credentials, request) {
-          const client = clientOf(new Headers(request.headers as Record<string, string>))
+          const headers = new Headers(request.headers as Record<string, string>)
+          const client = clientOf(headers)
+          const device = deviceOf(headers.get('user-agent'))
           const { email = '', password = '' } = credentials ?? {}
           try {
-            return await signIn({ email, password }, client, jar)
+            return await signIn({ email, password }, client, device, jar)
           } catch (error) {
             if (error instanceof SignInRefusal) throw error
             // next-auth would send the message to the browser.
@@ -69,13 +72,14 @@ export function authOptions(jar: CookieJar): NextAuthOptions {
 async function signIn(
   credentials: { email: string; password: string },
   client: Client,
+  device: Device,
   jar: CookieJar,
 ): Promise<{ id: string; sessionId: string } | null> {
   const now = new Date()
   const result = await authenticate(credentials, { ...client, device: await readKnownDevice(jar) }, now)
   if (result.kind === 'wrong-credentials') return null
   if (result.kind !== 'signed-in') throw new SignInRefusal(result.kind)
-  const sessionId = await openSession(result.userId, await readSessionToken(jar), now)
+  const sessionId = await openSession(result.userId, await readSessionToken(jar), device, now)
   await rememberDevice(jar, result.userId)
   return { id: result.userId, sessionId }
 }

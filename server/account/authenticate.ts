@@ -1,8 +1,6 @@
+import { comparePassword } from '#server/account/compare-password'
 import { emailSchema } from '#server/account/credentials'
 import type { KnownDevice } from '#server/account/known-device'
-import { verifyPassword } from '#server/account/password'
-import { beginAttempt, succeed, withdraw } from '#server/account/sign-in-limits'
-import { BusyError } from '#server/bounded-queue'
 import { database } from '#server/database/database'
 import type { Client } from '#server/http/client'
 import { log } from '#server/log'
@@ -21,7 +19,7 @@ export type Authentication =
  */
 export async function authenticate(
   { email, password }: { email: string; password: string },
-  { network, requestId, device }: Client & { device: KnownDevice | null },
+  client: Client & { device: KnownDevice | null },
   now: Date,
 ): Promise<Authentication> {
   const parsed = emailSchema.safeParse(email)
@@ -29,27 +27,21 @@ export async function authenticate(
   const user = await database.read((db) =>
     db.selectFrom('User').select(['id', 'passwordHash']).where('email', '=', parsed.data).executeTakeFirst(),
   )
-  const deviceId = device !== null && device.userId === user?.id ? device.deviceId : null
-  const beginning = await beginAttempt({ email: parsed.data, network, deviceId }, now)
-  const who = { requestId, userId: user?.id }
-  if (beginning.kind === 'refused') {
-    log.warn({ event: 'sign-in-refused', ...who, limit: beginning.limit }, 'too many failures to sign in')
-    return { kind: 'too-many-attempts' }
+  const account = { email: parsed.data, userId: user?.id, passwordHash: user?.passwordHash ?? null }
+  const who = { requestId: client.requestId, userId: user?.id }
+  const comparison = await comparePassword(account, password, client, now)
+  switch (comparison.kind) {
+    case 'too-many-attempts':
+      log.warn({ event: 'sign-in-refused', ...who, limit: comparison.limit }, 'too many failures to sign in')
+      return { kind: 'too-many-attempts' }
+    case 'busy':
+      log.warn({ event: 'sign-in-busy', ...who }, 'too many sign in at once')
+      return { kind: 'busy' }
+    case 'wrong':
+      log.info({ event: 'sign-in-failed', ...who })
+      return { kind: 'wrong-credentials' }
+    case 'right':
+      log.info({ event: 'signed-in', ...who })
+      return { kind: 'signed-in', userId: comparison.userId }
   }
-  const matches = await verifyPassword(user?.passwordHash ?? null, password).catch((error: unknown) => {
-    if (error instanceof BusyError) return 'busy'
-    throw error
-  })
-  if (matches === 'busy') {
-    await withdraw(beginning.attempt)
-    log.warn({ event: 'sign-in-busy', ...who }, 'too many sign in at once')
-    return { kind: 'busy' }
-  }
-  if (user === undefined || !matches) {
-    log.info({ event: 'sign-in-failed', ...who })
-    return { kind: 'wrong-credentials' }
-  }
-  await database.write((db) => succeed(db, beginning.attempt))
-  log.info({ event: 'signed-in', ...who })
-  return { kind: 'signed-in', userId: user.id }
 }

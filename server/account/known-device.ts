@@ -7,7 +7,8 @@ import { settings } from '#server/settings'
 const salt = 'known device'
 const maxAge = 365 * 24 * 60 * 60
 
-const deviceCookie = () => ownCookie('retrace.device')
+/** The cookie that remembers a browser. */
+export const deviceCookie = () => ownCookie('retrace.device')
 
 /** A browser on which an account was signed in to before. */
 export interface KnownDevice {

@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { SessionToken } from '#server/account/cookies'
+import type { Device } from '#server/account/device'
 import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/sqlite-database'
 
 /** How long a session lasts. */
 export const sessionSeconds = 180 * 24 * 60 * 60
+
+/** How exactly its last use is known: noting each one would make every page a write. */
+const usePrecisionMillis = 15 * 60_000
 
 interface Account {
   id: string
@@ -12,16 +16,79 @@ interface Account {
   role: 'learner' | 'author' | 'host'
   /** How the app looks to them. */
   appearance: 'system' | 'light' | 'dark'
+  /** Whether this use of the session should be noted. */
+  isUseToNote: boolean
 }
 
 /** Opens a session, and gives its id. The one that the browser had before ends. */
-export async function openSession(userId: string, before: SessionToken | null, now: Date): Promise<string> {
-  const session = { id: randomUUID(), userId, createdAtMillis: now.getTime() }
-  await database.write(async (db) => {
+export async function openSession(
+  userId: string,
+  before: SessionToken | null,
+  device: Device,
+  now: Date,
+): Promise<string> {
+  return database.write(async (db) => {
     if (before !== null) await deleteSession(db, before)
-    await db.insertInto('Session').values(session).execute()
+    return addSession(db, userId, device, now)
   })
-  return session.id
+}
+
+/** Adds the row of a session, and gives its id. */
+export async function addSession(
+  db: Transaction,
+  userId: string,
+  device: Device,
+  now: Date,
+): Promise<string> {
+  const id = randomUUID()
+  const atMillis = now.getTime()
+  await db
+    .insertInto('Session')
+    .values({ id, userId, createdAtMillis: atMillis, usedAtMillis: atMillis, ...device })
+    .execute()
+  return id
+}
+
+/** An open session, as its learner sees it. */
+export interface OpenSession extends Device {
+  id: string
+  createdAtMillis: number
+  /** Within a quarter of an hour. */
+  usedAtMillis: number
+}
+
+/** The open sessions of a learner, the latest used first. */
+export async function sessionsOf(userId: string, now: Date): Promise<OpenSession[]> {
+  const rows = await database.read((db) =>
+    db
+      .selectFrom('Session')
+      .select(['id', 'browser', 'system', 'createdAtMillis', 'usedAtMillis'])
+      .where('userId', '=', userId)
+      .where('createdAtMillis', '>', oldestMillis(now))
+      .execute(),
+  )
+  return rows
+    .map(({ usedAtMillis, ...row }) => ({ ...row, usedAtMillis: usedAtMillis ?? row.createdAtMillis }))
+    .toSorted((a, b) => b.usedAtMillis - a.usedAtMillis)
+}
+
+/** Notes that a session is in use. */
+export async function noteUse({ sessionId, userId }: SessionToken, now: Date): Promise<void> {
+  await database.write((db) =>
+    db
+      .updateTable('Session')
+      .set({ usedAtMillis: now.getTime() })
+      .where('id', '=', sessionId)
+      .where('userId', '=', userId)
+      .execute(),
+  )
+}
+
+/** Ends all sessions of a learner but one. */
+export async function endOtherSessions({ sessionId, userId }: SessionToken): Promise<void> {
+  await database.write((db) =>
+    db.deleteFrom('Session').where('userId', '=', userId).where('id', '<>', sessionId).execute(),
+  )
 }
 
 /** Ends a session: its token is worth nothing any more, whoever kept a copy. */
@@ -40,12 +107,15 @@ export async function accountOf(sessionId: string, now: Date): Promise<Account |
       .selectFrom('Session')
       .innerJoin('User', 'User.id', 'Session.userId')
       .leftJoin('Settings', 'Settings.userId', 'User.id')
-      .select(['User.id', 'User.email', 'User.role', 'Settings.appearance'])
+      .select(['User.id', 'User.email', 'User.role', 'Settings.appearance', 'Session.usedAtMillis'])
       .where('Session.id', '=', sessionId)
       .where('Session.createdAtMillis', '>', oldestMillis(now))
       .executeTakeFirst(),
   )
-  return account === undefined ? null : { ...account, appearance: account.appearance ?? 'system' }
+  if (account === undefined) return null
+  const { usedAtMillis, appearance, ...rest } = account
+  const isUseToNote = Math.abs(now.getTime() - (usedAtMillis ?? 0)) > usePrecisionMillis
+  return { ...rest, appearance: appearance ?? 'system', isUseToNote }
 }
 
 /** Forgets the sessions that are too old. */

@@ -32,7 +32,7 @@ export interface OpenAttempt {
   ownKey: string
 }
 
-type LimitName = keyof typeof failures
+export type LimitName = keyof typeof failures
 type Beginning = { kind: 'begun'; attempt: OpenAttempt } | { kind: 'refused'; limit: LimitName }
 
 /** Ends with a slash, so that no account's keys begin with another's. */

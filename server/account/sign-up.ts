@@ -102,7 +102,7 @@ function countSignUp(
 }
 
 /** Adds an account with its settings, unless somebody else has just taken the address. */
-function addUser(user: Insertable<DB['User']>, timeZone: string): Promise<boolean> {
+export function addUser(user: Insertable<DB['User']>, timeZone: string): Promise<boolean> {
   return database.write(async (db) => {
     const added = await db
       .insertInto('User')

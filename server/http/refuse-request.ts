@@ -14,6 +14,8 @@ export const allowedMethodsHeader = allowedMethods.join(', ')
 /** Largest body in bytes by where it goes; the first prefix that fits counts. */
 const maxBodyBytes = [
   { prefix: '/api/auth/', bytes: 16 * 1_024 },
+  // An archive; one of 200 000 answers has about 10 MB.
+  { prefix: '/api/account/import', bytes: 16 * 1_024 * 1_024 },
   { prefix: '/', bytes: 256 * 1_024 },
 ]
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { intervalsSchema } from '#domain/schedule/intervals'
+import type { Weights } from '#domain/schedule/fsrs'
 import { changesInForce, fold, type ScheduleEvent } from '#domain/schedule/replay'
 import { ratingSchema, type CardSchedule } from '#domain/schedule/schedule'
 import type { DayBoundary } from '#domain/schedule/study-day'
@@ -8,8 +9,16 @@ import type { Transaction } from '#server/database/sqlite-database'
 import type { RowReader } from '#server/row-reader'
 import { weightsNamed } from '#server/study/weights'
 
+/** Finds the weights of a version. */
+type WeightsByVersion = (version: string) => Promise<Weights>
+
+const storedWeights =
+  (db: Transaction): WeightsByVersion =>
+  (version) =>
+    weightsNamed(db, version)
+
 /** Parses a row of the log. */
-async function eventOf(db: Transaction, row: EventRow): Promise<ScheduleEvent> {
+export async function eventOf(row: EventRow, weightsOf: WeightsByVersion): Promise<ScheduleEvent> {
   const { id, key, event } = row
   const given =
     row.atMillis === null
@@ -24,7 +33,7 @@ async function eventOf(db: Transaction, row: EventRow): Promise<ScheduleEvent> {
         dayBoundary: { timeZone: row.timeZone, rolloverHour: row.rolloverHour },
         desiredRetention: row.desiredRetention,
         intervals: intervalsSchema.parse(JSON.parse(row.intervals)),
-        weights: await weightsNamed(db, row.weightsVersion),
+        weights: await weightsOf(row.weightsVersion),
       }
     case 'undone':
       return { event, undoneId: z.string().parse(row.undoneId) }
@@ -59,7 +68,7 @@ export async function readableEventsOfCard(
 ): Promise<ScheduleEvent[]> {
   const events: ScheduleEvent[] = []
   for (const row of await rowsOfCard(db, userId, cardId)) {
-    const event = await reader.readLater(`event ${row.id}`, () => eventOf(db, row))
+    const event = await reader.readLater(`event ${row.id}`, () => eventOf(row, storedWeights(db)))
     if (event !== null) events.push(event)
   }
   return events
@@ -68,7 +77,7 @@ export async function readableEventsOfCard(
 /** Parses rows of the log. */
 export async function eventsIn(db: Transaction, rows: readonly EventRow[]): Promise<ScheduleEvent[]> {
   const events: ScheduleEvent[] = []
-  for (const row of rows) events.push(await eventOf(db, row))
+  for (const row of rows) events.push(await eventOf(row, storedWeights(db)))
   return events
 }
 
@@ -99,13 +108,13 @@ export async function eventOfKey(db: Transaction, userId: string, key: string): 
   const place = changes.findIndex(({ id }) => id === found.id)
   const { timeZone, rolloverHour } = row
   return {
-    event: await eventOf(db, row),
+    event: await eventOf(row, storedWeights(db)),
     after: fold(changes.slice(0, place + 1), found.cardId).schedule,
     dayBoundary: { timeZone, rolloverHour },
   }
 }
 
-type EventRow = Awaited<ReturnType<typeof rowsOfCard>>[number]
+export type EventRow = Awaited<ReturnType<typeof rowsOfCard>>[number]
 
 /** Query for the log of one learner's card, in order of arrival. */
 export function rowsOfCard(db: Transaction, userId: string, cardId: string) {

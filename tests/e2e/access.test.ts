@@ -119,6 +119,13 @@ async function makeRows(ownerId: string): Promise<Rows> {
       .values({ id: weightsId, userId: ownerId, ...learned, logLoss: 1, logLossBefore: 1 })
       .execute(),
   )
+  const sessionId = randomUUID()
+  await database.write((db) =>
+    db
+      .insertInto('Session')
+      .values({ id: sessionId, userId: ownerId, createdAtMillis: Date.now() })
+      .execute(),
+  )
   const flag = await untilFound(() =>
     database.read((db) =>
       db.selectFrom('ItemFlag').select('id').where('userId', '=', ownerId).executeTakeFirst(),
@@ -137,6 +144,7 @@ async function makeRows(ownerId: string): Promise<Rows> {
   )
   return {
     sampleId,
+    sessionId,
     ...{ cardId, itemId, runHash, lessonId, ownerId, reviewId, changeKey, weightsId, quizId, finishedQuizId },
     lessonPath: `/lessons/${lessonId}`,
     lessonFile: file,

@@ -14,6 +14,7 @@ const learnerPages = [
   '/quiz',
   '/progress',
   '/settings',
+  '/account',
   '/nowhere',
 ]
 const widths = [320, 1280]

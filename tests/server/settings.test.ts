@@ -10,7 +10,6 @@ describe('settings', () => {
       port: 3000,
       baseUrl: 'http://localhost:3000',
       signUp: { kind: 'open' },
-      authorEmails: [],
       securityContact: null,
       trustProxy: false,
       metrics: null,
@@ -28,14 +27,6 @@ describe('settings', () => {
     )
   })
 
-  test('author addresses are trimmed and lower-cased', () => {
-    const { authorEmails } = readSettings({
-      ...secret,
-      AUTHOR_EMAILS: ' Ada@Example.org, grace@example.org,',
-    })
-    expect(authorEmails).toEqual(['ada@example.org', 'grace@example.org'])
-  })
-
   test.each([
     ['PORT', { PORT: 'eighty' }],
     ['PORT', { PORT: '70000' }],
@@ -46,7 +37,6 @@ describe('settings', () => {
     ['BASE_URL', { BASE_URL: 'learn.example.org' }],
     ['SIGN_UP', { SIGN_UP: 'maybe' }],
     ['SIGN_UP_CODE', { SIGN_UP: 'code' }],
-    ['AUTHOR_EMAILS', { AUTHOR_EMAILS: 'ada' }],
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
     ['SECURITY_CONTACT', { SECURITY_CONTACT: 'javascript:alert(1)' }],
   ])('a broken %s is named in one sentence', (name, broken) => {

@@ -22,6 +22,8 @@ export interface Rows {
   /** An item that visitors may try. */
   sampleId: string
   weightsId: string
+  /** A session of the owner in another browser. */
+  sessionId: string
   /** A quiz that is open. */
   quizId: string
   /** A quiz that is finished. */
@@ -212,6 +214,44 @@ export const accessRules: AccessRule[] = [
     as: "of the owner's change",
     call: action('/cards', ({ changeKey }) => [[changeKey]]),
     outcomes: anyLearner('/sign-in'),
+  },
+  { of: '/account', call: get('/account'), outcomes: anyLearner('/sign-in') },
+  {
+    of: 'app/account/actions.ts#changePasswordAction',
+    as: 'with a password that is too short',
+    call: action('/account', () => [{ current: 'a short sentence', wanted: 'short' }]),
+    outcomes: anyLearner('/sign-in'),
+  },
+  {
+    of: 'app/account/actions.ts#changeEmailAction',
+    as: 'to what is no address',
+    call: action('/account', () => [{ email: 'nobody', emailPassword: 'a short sentence' }]),
+    outcomes: anyLearner('/sign-in'),
+  },
+  {
+    of: 'app/account/actions.ts#endSessionAction',
+    as: "of the owner's session",
+    // For anyone else there is no such session, so that nothing happens.
+    call: action('/account', ({ sessionId }) => [sessionId]),
+    outcomes: anyLearner('/sign-in'),
+  },
+  {
+    of: 'app/account/actions.ts#endOtherSessionsAction',
+    call: action('/account', () => []),
+    outcomes: anyLearner('/sign-in'),
+  },
+  {
+    of: 'app/account/actions.ts#deleteAccountAction',
+    as: 'without its address',
+    call: action('/account', () => [{ typed: '', deletionPassword: 'a short sentence' }]),
+    outcomes: anyLearner('/sign-in'),
+  },
+  { of: '/api/account/export', call: get('/api/account/export'), outcomes: anyLearner(401) },
+  {
+    // A request of our pages carries a ZIP; JSON cannot even be told from that of another site.
+    of: '/api/account/import',
+    call: json('/api/account/import', () => ({})),
+    outcomes: anyone(403),
   },
   {
     of: 'app/settings/actions.ts#saveSettingsAction',

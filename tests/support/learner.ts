@@ -32,8 +32,12 @@ export const sessionCookie = 'next-auth.session-token'
 /** A token that signs a learner in, for `sessionCookie`. */
 export async function sessionToken(database: SqliteDatabase, userId: string): Promise<string> {
   const sessionId = randomUUID()
+  const atMillis = Date.now()
   await database.write((db) =>
-    db.insertInto('Session').values({ id: sessionId, userId, createdAtMillis: Date.now() }).execute(),
+    db
+      .insertInto('Session')
+      .values({ id: sessionId, userId, createdAtMillis: atMillis, usedAtMillis: atMillis })
+      .execute(),
   )
   return encode({ token: { sub: userId, sessionId }, secret })
 }

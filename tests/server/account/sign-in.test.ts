@@ -176,10 +176,10 @@ describe('the log', () => {
 
 describe('a host resets a password', () => {
   test('the new password opens the account, the old one no longer does, and old sessions end', async () => {
-    const sessionId = await openSession('ada', null, now)
+    const sessionId = await openSession('ada', null, { browser: '', system: '' }, now)
     expect(await accountOf(sessionId, now)).toMatchObject({ id: 'ada', email: ada.email })
-    const password = await resetPassword(ada.email)
-    expect(await authenticate({ ...ada, password: password ?? '' }, home, now)).toEqual(signedIn)
+    const password = (await resetPassword(ada.email))?.password ?? ''
+    expect(await authenticate({ ...ada, password }, home, now)).toEqual(signedIn)
     expect(await signIn()).toEqual({ kind: 'wrong-credentials' })
     expect(await accountOf(sessionId, now)).toBeNull()
   })
@@ -188,7 +188,7 @@ describe('a host resets a password', () => {
     await addUser('adam')
     await failOften(10)
     for (let n = 0; n < 10; n++) await fail(home, 'ada@example.orga')
-    const password = (await resetPassword(ada.email)) ?? ''
+    const password = (await resetPassword(ada.email))?.password ?? ''
     expect(await authenticate({ ...ada, password }, home, now)).toEqual(signedIn)
     expect(await fail(home, 'ada@example.orga')).toEqual(tooMany)
   })

@@ -1,0 +1,98 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { cookies } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import { z } from 'zod'
+import { myAccountMessages as text } from '#messages/my-account'
+import { keepSession, requireAsker } from '#server/account/asker'
+import { changeEmail, changePassword, type Unconfirmed } from '#server/account/change-credentials'
+import { sessionCookie } from '#server/account/cookies'
+import { deleteAccount } from '#server/account/delete-account'
+import { deviceCookie } from '#server/account/known-device'
+import { endOtherSessions, endSession } from '#server/account/open-sessions'
+import { requireSession } from '#server/account/session'
+import { idSchema } from '#server/input-schemas'
+import { log } from '#server/log'
+
+type Outcome = { kind: 'done' } | { kind: 'failed'; field: string | null; message: string }
+
+/** Longer than any password or address that is taken. */
+const typed = z.string().max(1_000)
+const passwordForm = z.object({ current: typed, wanted: typed })
+const emailForm = z.object({ email: typed, emailPassword: typed })
+const deletionForm = z.object({ typed, deletionPassword: typed })
+
+/** Parses the argument of an action. What none of our forms sends is answered with 404. */
+function parsed<Schema extends z.ZodType>(schema: Schema, given: unknown): z.output<Schema> {
+  const { data, success } = schema.safeParse(given)
+  if (!success) notFound()
+  return data
+}
+
+const failed = (field: string | null, message: string): Outcome => ({ kind: 'failed', field, message })
+
+/** @param field where the password was typed */
+function unconfirmed({ kind }: Unconfirmed, field: string): Outcome {
+  switch (kind) {
+    case 'wrong-password':
+      return failed(field, text.wrongPassword)
+    case 'too-many-attempts':
+      return failed(null, text.tooManyAttempts)
+    case 'busy':
+      return failed(null, text.busy)
+    case 'signed-out':
+      redirect('/sign-in')
+  }
+}
+
+/** Changes the learner's password, and ends all their other sessions. */
+export async function changePasswordAction(form: unknown): Promise<Outcome> {
+  const asker = await requireAsker()
+  const change = await changePassword(asker, parsed(passwordForm, form), asker.browser, new Date())
+  if (change.kind === 'refused') return failed('wanted', text.password.errors[change.reason])
+  if (change.kind !== 'changed') return unconfirmed(change, 'current')
+  await keepSession({ userId: asker.userId, sessionId: change.sessionId })
+  revalidatePath('/account')
+  return { kind: 'done' }
+}
+
+/** Changes the address with which the learner signs in. */
+export async function changeEmailAction(form: unknown): Promise<Outcome> {
+  const asker = await requireAsker()
+  const { email, emailPassword: password } = parsed(emailForm, form)
+  const change = await changeEmail(asker, { email, password }, new Date())
+  if (change.kind === 'refused') return failed('email', text.email.errors[change.reason])
+  if (change.kind !== 'changed') return unconfirmed(change, 'emailPassword')
+  revalidatePath('/', 'layout')
+  return { kind: 'done' }
+}
+
+/** Ends one of the learner's sessions. */
+export async function endSessionAction(sessionId: unknown): Promise<void> {
+  const { userId } = await requireSession()
+  await endSession({ sessionId: parsed(idSchema, sessionId), userId })
+  log.info({ event: 'session-ended', userId })
+  revalidatePath('/account')
+}
+
+/** Ends all of the learner's sessions but this one. */
+export async function endOtherSessionsAction(): Promise<void> {
+  const session = await requireSession()
+  await endOtherSessions(session)
+  log.info({ event: 'other-sessions-ended', userId: session.userId })
+  revalidatePath('/account')
+}
+
+/** Deletes the learner's account with everything in it. */
+export async function deleteAccountAction(form: unknown): Promise<Outcome> {
+  const asker = await requireAsker()
+  const { typed, deletionPassword: password } = parsed(deletionForm, form)
+  const deletion = await deleteAccount(asker, { typed, password }, new Date())
+  if (deletion.kind === 'refused') return failed('typed', text.deletion.otherAddress)
+  if (deletion.kind !== 'deleted') return unconfirmed(deletion, 'deletionPassword')
+  const jar = await cookies()
+  for (const { name, options } of [sessionCookie(), deviceCookie()])
+    jar.set(name, '', { ...options, maxAge: 0 })
+  return { kind: 'done' }
+}

@@ -1,0 +1,40 @@
+import { currentUser } from '#server/account/session'
+import { exportLimit, spendFor } from '#server/account/archive-limits'
+import { exportArchive } from '#server/archive/export-archive'
+import { clientOf } from '#server/http/client'
+import { log } from '#server/log'
+import { databaseFileOf } from '#server/settings'
+
+/** Whoever takes it more slowly gets no whole file: meanwhile SQLite cannot shorten its log. */
+const maxMillis = 10 * 60_000
+
+/** Sends all that belongs to the learner as a ZIP, while it is made. */
+export async function GET(request: Request) {
+  const user = await currentUser()
+  if (user === null) return new Response('You are signed out.', { status: 401 })
+  const now = new Date()
+  if (!(await spendFor(exportLimit(user.id), now))) {
+    return new Response('Too many exports. Please try again in 15 minutes.', { status: 429 })
+  }
+  const who = { requestId: clientOf(request.headers).requestId, userId: user.id }
+  log.info({ event: 'account-exported', ...who })
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>()
+  const writer = writable.getWriter()
+  const stop = () => void writer.abort(new Error('The export has been stopped.')).catch(() => undefined)
+  const timer = setTimeout(stop, maxMillis)
+  request.signal.addEventListener('abort', stop)
+  exportArchive(databaseFileOf(), user.id, now, (bytes) => writer.write(bytes))
+    .then(() => writer.close())
+    .catch((error: unknown) => {
+      log.warn({ event: 'export-stopped', ...who, error }, 'an export was stopped')
+      stop()
+    })
+    .finally(() => clearTimeout(timer))
+  return new Response(readable, {
+    headers: {
+      'Content-Type': 'application/zip',
+      'Content-Disposition': `attachment; filename="retrace-${now.toISOString().slice(0, 10)}.zip"`,
+      'Cache-Control': 'no-store',
+    },
+  })
+}

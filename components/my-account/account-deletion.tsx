@@ -1,0 +1,53 @@
+'use client'
+
+import { forgetLearnerAndReload } from '#browser/account/sign-out'
+import { ChangeForm, type ChangeOutcome } from '#components/my-account/change-form'
+import { Section } from '#components/my-account/section'
+import { buttonClass } from '#components/ui/button'
+import { myAccountMessages } from '#messages/my-account'
+
+const text = myAccountMessages.deletion
+
+interface AccountDeletionProps {
+  learnerId: string
+  email: string
+  exportPath: string
+  submit: (form: Record<string, string>) => Promise<ChangeOutcome>
+}
+
+/** Deletes the account, after its address and password are typed. */
+export function AccountDeletion({ learnerId, email, exportPath, submit }: AccountDeletionProps) {
+  const deleteAndLeave = async (form: Record<string, string>) => {
+    const outcome = await submit(form)
+    if (outcome.kind === 'done') await forgetLearnerAndReload(learnerId)
+    return outcome
+  }
+  return (
+    <Section title={text.title} lead={text.lead}>
+      <p className="text-muted">{text.backups}</p>
+      <a href={exportPath} download className={`${buttonClass('secondary')} justify-self-start`}>
+        {text.exportFirst}
+      </a>
+      <ChangeForm
+        fields={[
+          {
+            name: 'typed',
+            label: text.typed,
+            hint: text.typedHint(email),
+            type: 'text',
+            autoComplete: 'off',
+          },
+          {
+            name: 'deletionPassword',
+            label: text.password,
+            type: 'password',
+            autoComplete: 'current-password',
+          },
+        ]}
+        submitLabel={text.save}
+        done={myAccountMessages.working}
+        submit={deleteAndLeave}
+      />
+    </Section>
+  )
+}

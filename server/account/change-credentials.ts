@@ -1,0 +1,137 @@
+import { comparePassword } from '#server/account/compare-password'
+import type { SessionToken } from '#server/account/cookies'
+import { emailSchema, passwordSchema } from '#server/account/credentials'
+import type { Device } from '#server/account/device'
+import type { KnownDevice } from '#server/account/known-device'
+import { addSession } from '#server/account/open-sessions'
+import { hashPassword } from '#server/account/password'
+import { forgetFailures } from '#server/account/sign-in-limits'
+import { weaknessOf } from '#server/account/weak-password'
+import { BusyError } from '#server/bounded-queue'
+import { database } from '#server/database/database'
+import type { Transaction } from '#server/database/sqlite-database'
+import type { Client } from '#server/http/client'
+import { log } from '#server/log'
+import { spend } from '#server/rate-limit'
+
+/** Who asks for a change, and from where. */
+export interface Asker extends SessionToken, Client {
+  /** What the browser remembers, of whichever account. */
+  device: KnownDevice | null
+}
+
+/** Why nothing was changed. */
+export type Unconfirmed =
+  | { kind: 'wrong-password' }
+  | { kind: 'too-many-attempts' }
+  | { kind: 'busy' }
+  /** The session has ended, or the password has been changed, meanwhile. */
+  | { kind: 'signed-out' }
+
+type Confirmed = { kind: 'confirmed'; email: string; passwordHash: string }
+
+/** Lets an owner prove that it is they who sit at the browser, by their password. */
+export async function confirmOwner(
+  asker: Asker,
+  password: string,
+  now: Date,
+): Promise<Confirmed | Unconfirmed> {
+  const { userId, requestId } = asker
+  const user = await database.read((db) =>
+    db.selectFrom('User').select(['email', 'passwordHash']).where('id', '=', userId).executeTakeFirst(),
+  )
+  if (user === undefined) return { kind: 'signed-out' }
+  const comparison = await comparePassword({ ...user, userId }, password, asker, now)
+  if (comparison.kind === 'right') return { kind: 'confirmed', ...user }
+  log.info({ event: 'owner-not-confirmed', requestId, userId, reason: comparison.kind })
+  return comparison.kind === 'wrong' ? { kind: 'wrong-password' } : { kind: comparison.kind }
+}
+
+/** Whether what was confirmed a moment ago still holds: no other request has ended the session or changed the password. */
+export async function stillHolds(
+  db: Transaction,
+  { userId, sessionId }: SessionToken,
+  { passwordHash }: Confirmed,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('User')
+    .innerJoin('Session', 'Session.userId', 'User.id')
+    .select('User.id')
+    .where('User.id', '=', userId)
+    .where('User.passwordHash', '=', passwordHash)
+    .where('Session.id', '=', sessionId)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export type PasswordChange =
+  | Unconfirmed
+  | { kind: 'refused'; reason: 'invalid' | 'common' | 'personal' }
+  /** The id of the session that replaces all others, the asker's included. */
+  | { kind: 'changed'; sessionId: string }
+
+/**
+ * Changes a password. Every session of the account ends, that of the asker too, for whoever holds a copy of its cookie:
+ * the asker goes on with a new one.
+ */
+export async function changePassword(
+  asker: Asker,
+  { current, wanted }: { current: string; wanted: string },
+  browser: Device,
+  now: Date,
+): Promise<PasswordChange> {
+  const parsed = passwordSchema.safeParse(wanted)
+  if (!parsed.success) return { kind: 'refused', reason: 'invalid' }
+  const confirmed = await confirmOwner(asker, current, now)
+  if (confirmed.kind !== 'confirmed') return confirmed
+  const weakness = await weaknessOf(wanted, confirmed.email)
+  if (weakness !== null) return { kind: 'refused', reason: weakness }
+  const passwordHash = await hashPassword(wanted).catch((error: unknown) => {
+    if (error instanceof BusyError) return null
+    throw error
+  })
+  if (passwordHash === null) return { kind: 'busy' }
+  const { userId, requestId } = asker
+  const sessionId = await database.write(async (db) => {
+    if (!(await stillHolds(db, asker, confirmed))) return null
+    await db.updateTable('User').set({ passwordHash }).where('id', '=', userId).execute()
+    await db.deleteFrom('Session').where('userId', '=', userId).execute()
+    return addSession(db, userId, browser, now)
+  })
+  if (sessionId === null) return { kind: 'signed-out' }
+  log.info({ event: 'password-changed', requestId, userId })
+  return { kind: 'changed', sessionId }
+}
+
+export type EmailChange = Unconfirmed | { kind: 'refused'; reason: 'invalid' | 'taken' } | { kind: 'changed' }
+
+/** Each attempt tells whether an address has an account. */
+const changesOf = (userId: string) => ({
+  key: `change-email/${userId}`,
+  hits: 10,
+  windowMillis: 15 * 60_000,
+})
+
+/** Changes the address that an account is signed in to with. */
+export async function changeEmail(
+  asker: Asker,
+  { email, password }: { email: string; password: string },
+  now: Date,
+): Promise<EmailChange> {
+  const parsed = emailSchema.safeParse(email)
+  if (!parsed.success) return { kind: 'refused', reason: 'invalid' }
+  const confirmed = await confirmOwner(asker, password, now)
+  if (confirmed.kind !== 'confirmed') return confirmed
+  const { userId, requestId } = asker
+  const result = await database.write(async (db): Promise<EmailChange> => {
+    if (!(await stillHolds(db, asker, confirmed))) return { kind: 'signed-out' }
+    if ((await spend(db, [changesOf(userId)], now)).full !== null) return { kind: 'too-many-attempts' }
+    const owner = await db.selectFrom('User').select('id').where('email', '=', parsed.data).executeTakeFirst()
+    if (owner !== undefined && owner.id !== userId) return { kind: 'refused', reason: 'taken' }
+    await db.updateTable('User').set({ email: parsed.data }).where('id', '=', userId).execute()
+    await forgetFailures(db, confirmed.email)
+    return { kind: 'changed' }
+  })
+  log.info({ event: result.kind === 'changed' ? 'email-changed' : 'email-change-refused', requestId, userId })
+  return result
+}

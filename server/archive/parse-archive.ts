@@ -1,0 +1,90 @@
+import type { z } from 'zod'
+import {
+  fileSchemas,
+  logFile,
+  logLineSchema,
+  maxLogLines,
+  type Archive,
+  type ArchivedEvent,
+  type JsonFile,
+} from '#server/archive/archive-schema'
+import { ArchiveError, readZip } from '#server/archive/read-zip'
+
+/** Of all files together; 200 000 events take about this much. */
+const maxInflatedBytes = 192 * 1_024 * 1_024
+const maxLineLength = 1_000_000
+
+const jsonFiles = Object.keys(fileSchemas) as JsonFile[]
+const names = new Set<string>([...jsonFiles, logFile])
+
+/**
+ * Reads an archive that {@link exportArchive} has made, or that claims to be one.
+ *
+ * @throws ArchiveError
+ */
+export async function parseArchive(bytes: Buffer): Promise<Archive> {
+  const files = new Map<string, unknown>()
+  for await (const { name, pieces } of readZip(bytes, names, maxInflatedBytes)) {
+    if (name === logFile) files.set(name, await readLog(pieces))
+    else files.set(name, await readJson(name as JsonFile, pieces))
+  }
+  for (const name of names)
+    if (!files.has(name)) throw new ArchiveError('unknown-format', `${name} is missing.`)
+  return Object.fromEntries(files) as Archive
+}
+
+async function readJson(name: JsonFile, pieces: AsyncIterable<Uint8Array>): Promise<unknown> {
+  const texts: string[] = []
+  for await (const text of decoded(name, pieces)) texts.push(text)
+  return parsed(name, fileSchemas[name], texts.join(''))
+}
+
+/** The events are parsed line by line, so that the text of the log is never in memory as a whole. */
+async function readLog(pieces: AsyncIterable<Uint8Array>): Promise<ArchivedEvent[]> {
+  const events: ArchivedEvent[] = []
+  const add = (line: string) => {
+    if (events.length === maxLogLines)
+      throw new ArchiveError('too-large', `${logFile} has more than ${maxLogLines} lines.`)
+    events.push(parsed(`${logFile}, line ${events.length + 1}`, logLineSchema, line))
+  }
+  let rest = ''
+  for await (const text of decoded(logFile, pieces)) {
+    const lines = (rest + text).split('\n')
+    rest = lines.pop() ?? ''
+    if (rest.length > maxLineLength)
+      throw new ArchiveError('too-large', `${logFile} has a line that is too long.`)
+    for (const line of lines) add(line)
+  }
+  if (rest !== '') add(rest)
+  return events
+}
+
+async function* decoded(name: string, pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  const decode = (piece?: Uint8Array) => {
+    try {
+      return decoder.decode(piece, { stream: piece !== undefined })
+    } catch {
+      throw new ArchiveError('unknown-format', `${name} is not text.`)
+    }
+  }
+  for await (const piece of pieces) yield decode(piece)
+  yield decode()
+}
+
+/** @param place what the message names */
+function parsed<Schema extends z.ZodType>(place: string, schema: Schema, text: string): z.output<Schema> {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    throw new ArchiveError('unknown-format', `${place} is not JSON.`)
+  }
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  const [issue] = result.error.issues
+  throw new ArchiveError(
+    'unknown-format',
+    `${place} holds something else than expected: ${issue?.path.join('.') || 'all of it'}.`,
+  )
+}

@@ -1,0 +1,12 @@
+import { exportArchive } from '#server/archive/export-archive'
+import { databaseFileOf } from '#server/settings'
+
+/** The archive of a learner, as the page gives it. */
+export async function archiveOf(userId: string, now: Date): Promise<Buffer> {
+  const pieces: Uint8Array[] = []
+  await exportArchive(databaseFileOf(), userId, now, (bytes) => {
+    pieces.push(bytes)
+    return Promise.resolve()
+  })
+  return Buffer.concat(pieces)
+}
