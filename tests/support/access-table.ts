@@ -345,6 +345,11 @@ export const accessRules: AccessRule[] = [
     outcomes: onlyAuthors,
   },
   {
+    of: '/api/export',
+    call: page(({ lessonId }) => `/api/export?of=${lessonId}&format=json`),
+    outcomes: onlyAuthors,
+  },
+  {
     of: 'app/cards/actions.ts#resolveFlagAction',
     as: "of the owner's flag",
     // For another learner there is no such flag, so that nothing happens.
