@@ -18,6 +18,7 @@ export const lessonsToExport = ({ courseId, slug }: ExportScope): Promise<Export
       .innerJoin('Course', 'Course.id', 'Lesson.courseId')
       .select(['Lesson.id', 'Lesson.title', 'Course.title as courseTitle'])
       .where('Lesson.courseId', '=', courseId)
+      .where('Lesson.ownerId', 'is', null)
       .where('Lesson.retiredAtMillis', 'is', null)
       .$if(slug !== null, (all) => all.where('Lesson.slug', '=', slug))
       .orderBy('Lesson.position')
