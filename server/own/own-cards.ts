@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { itemFaceSchema, type ItemFace } from '#domain/items/item-face'
 import type { OwnCard } from '#domain/own/own-card'
+import { ownCardPrefix } from '#domain/own/own-course'
 import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/sqlite-database'
 import { NotOwnError, ownDeck } from '#server/own/own-decks'
@@ -142,7 +143,7 @@ export async function insertCard(
   now: Date,
 ): Promise<string> {
   const { lessonId, position, face, tags } = card
-  const id = `~${randomUUID()}`
+  const id = ownCardPrefix + randomUUID()
   const item = itemRow(id, face, now)
   await db
     .insertInto('Card')

@@ -98,16 +98,27 @@ describe('for its owner', () => {
 
   test('own cards are not held back where answers without a grade have to be few', async () => {
     const program = sampleFace({ kind: 'output-typed', code: 'print(1)', answer: '1', accepted: ['1'] })
-    await makeCourse(
-      `programs-${number}`,
-      { lesson: ['Task/behaviour'] },
-      { 'Task/behaviour': program },
-    )
+    await makeCourse(`programs-${number}`, { lesson: ['Task/behaviour'] }, { 'Task/behaviour': program })
     await beginCards(owner, { lessonId: `programs-${number}/lesson`, parts: null }, now)
     for (let i = 0; i < 6; i += 1) await addCard(owner, deckId, card(`Question ${i}?`), now)
     expect(
       (await studyQueue(owner, now)).cards.filter(({ lesson }) => lesson.title === `${secret} deck`),
     ).toHaveLength(7)
+  })
+
+  test('answers to own cards do not use up the share of those that the learner grades', async () => {
+    const program = sampleFace({ kind: 'output-typed', code: 'print(1)', answer: '1', accepted: ['1'] })
+    const courseId = `share-${number}`
+    const made = { lesson: ['Task/behaviour', 'Task/statement'] }
+    await makeCourse(courseId, made, { 'Task/behaviour': program })
+    await beginCards(owner, { lessonId: `${courseId}/lesson`, parts: null }, now)
+    // Fewer than the new cards of a day, so that there is room for others.
+    for (let i = 0; i < 7; i += 1) {
+      const id = await addCard(owner, deckId, card(`Question ${i}?`), now)
+      await rate(owner, id, 4)
+    }
+    const { cards } = await studyQueue(owner, now)
+    expect(cards.map((shown) => shown.cardId)).toContain(`${courseId}/Task/statement`)
   })
 
   test('an edit keeps the schedule and what was shown before', async () => {
