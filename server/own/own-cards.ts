@@ -38,8 +38,8 @@ export interface DeckPage {
 export class FullDeckError extends Error {}
 
 const cardsPerPage = 50
-/** An import of the largest common decks fits. */
-export const maxCardsPerDeck = 30_000
+/** Nobody writes so many. */
+const maxCardsPerDeck = 30_000
 
 /**
  * A page of a deck.
@@ -133,26 +133,49 @@ export const addCard = (
       .select(({ fn }) => [fn.max<number | null>('position').as('last'), fn.countAll<number>().as('cards')])
       .executeTakeFirstOrThrow()
     if (cards >= maxCardsPerDeck) throw new FullDeckError(`There are ${cards} cards in the deck.`)
-    return insertCard(db, { lessonId, position: (last ?? -1) + 1, face, tags }, now)
+    const id = ownCardPrefix + randomUUID()
+    const item = itemRow(id, face, now)
+    await db
+      .insertInto('Card')
+      .values(cardRow(id, lessonId, (last ?? -1) + 1, item.id))
+      .execute()
+    await db.insertInto('Item').values(item).execute()
+    await writeTags(db, id, tags)
+    return id
   })
 
-/** Inserts a card as part of a transaction, and returns its id. */
-export async function insertCard(
+/** Rows that are inserted by one statement. */
+const rowsAtOnce = 200
+
+/** Inserts cards into a new deck as part of a transaction, in their order. */
+export async function insertCards(
   db: Transaction,
-  card: { lessonId: string; position: number; face: ItemFace; tags: readonly string[] },
+  lessonId: string,
+  cards: readonly { face: ItemFace; tags: readonly string[] }[],
   now: Date,
-): Promise<string> {
-  const { lessonId, position, face, tags } = card
-  const id = ownCardPrefix + randomUUID()
-  const item = itemRow(id, face, now)
-  await db
-    .insertInto('Card')
-    .values({ id, key: id, lessonId, facet: 'own', position, itemId: item.id, gradable: true })
-    .execute()
-  await db.insertInto('Item').values(item).execute()
-  await writeTags(db, id, tags)
-  return id
+): Promise<void> {
+  for (let start = 0; start < cards.length; start += rowsAtOnce) {
+    const made = cards.slice(start, start + rowsAtOnce).map((card, i) => ({
+      ...card,
+      id: ownCardPrefix + randomUUID(),
+      position: start + i,
+    }))
+    const items = made.map(({ id, face }) => itemRow(id, face, now))
+    await db
+      .insertInto('Card')
+      .values(made.map(({ id, position }, i) => cardRow(id, lessonId, position, items[i]?.id ?? '')))
+      .execute()
+    await db.insertInto('Item').values(items).execute()
+    const tags = made.flatMap(({ id, tags }) => tags.map((tag) => ({ cardId: id, tag })))
+    if (tags.length > 0) await db.insertInto('CardTag').values(tags).execute()
+  }
 }
+
+const cardRow = (id: string, lessonId: string, position: number, itemId: string) => ({
+  ...{ id, key: id, lessonId, facet: 'own', position, itemId },
+  // Its learner has asked for it, so that it is never held back.
+  gradable: true,
+})
 
 /**
  * Changes what is on a card. Its schedule and its history stay: the log refers to what was shown.

@@ -58,10 +58,15 @@ export const listDecks = (userId: string, now: Date): Promise<OwnDeck[]> =>
 
 /** Creates a deck, and returns its id. @throws TooManyDecksError */
 export const createDeck = (userId: string, title: string, now: Date): Promise<string> =>
-  database.write((db) => insertDeck(db, userId, title, now))
+  database.write(async (db) => (await insertDeck(db, userId, title, now)).deckId)
 
-/** The same as part of a transaction. @throws TooManyDecksError */
-export async function insertDeck(db: Transaction, userId: string, title: string, now: Date): Promise<string> {
+/** Creates a deck as part of a transaction. @throws TooManyDecksError */
+export async function insertDeck(
+  db: Transaction,
+  userId: string,
+  title: string,
+  now: Date,
+): Promise<{ deckId: string; lessonId: string }> {
   const slug = randomUUID()
   const courseId = ownCourseId(userId)
   const lessonId = `${courseId}/${slug}`
@@ -87,7 +92,7 @@ export async function insertDeck(db: Transaction, userId: string, title: string,
     .insertInto('LessonVisit')
     .values({ userId, lessonId, ...times })
     .execute()
-  return slug
+  return { deckId: slug, lessonId }
 }
 
 /** Changes the title of a deck. @throws NotOwnError */
