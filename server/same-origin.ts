@@ -1,13 +1,14 @@
+/** What our pages send to routes; no form of another site can send it without a preflight. */
+type OwnMediaType = 'application/json' | 'application/octet-stream'
+
 /**
- * Whether a request that changes something comes from a page of this app and carries JSON. Browsers set `Origin` on
- * every such request, and no form of another site can send JSON without a preflight. Next checks its actions in the same
- * way, but not route handlers. `X-Forwarded-Host` comes from our HTTP server, see `server/http/origin.ts`.
+ * Whether a request that changes something comes from a page of this app and carries what such a page sends. Browsers
+ * set `Origin` on every such request. Next checks its actions in the same way, but not route handlers.
+ * `X-Forwarded-Host` comes from our HTTP server, see `server/http/origin.ts`.
  */
-export function isOwnJsonRequest(request: Request): boolean {
+export function isOwnRequest(request: Request, mediaType: OwnMediaType): boolean {
   const origin = request.headers.get('origin')
   const host = request.headers.get('x-forwarded-host') ?? request.headers.get('host')
   const type = request.headers.get('content-type')?.split(';')[0]?.trim()
-  return (
-    origin !== null && URL.canParse(origin) && new URL(origin).host === host && type === 'application/json'
-  )
+  return origin !== null && URL.canParse(origin) && new URL(origin).host === host && type === mediaType
 }

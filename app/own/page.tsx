@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { DeckForm } from '#components/own/deck-form'
 import { DeckList } from '#components/own/deck-list'
+import { buttonClass } from '#components/ui/button'
 import { EmptyState } from '#components/ui/empty-state'
 import { PageHeading } from '#components/ui/page-heading'
 import { ownMessages as text } from '#messages/own'
@@ -15,7 +17,11 @@ export default async function OwnPage() {
   const decks = await listDecks(await requireUserId(), new Date())
   return (
     <>
-      <PageHeading title={text.title} lead={text.lead} />
+      <PageHeading title={text.title} lead={text.lead}>
+        <Link href="/own/import" className={buttonClass('secondary')}>
+          {text.openImport}
+        </Link>
+      </PageHeading>
       {decks.length === 0 ? (
         <EmptyState heading="h2" title={text.none} text={text.noneText} />
       ) : (

@@ -14,6 +14,7 @@ export const allowedMethodsHeader = allowedMethods.join(', ')
 /** Largest body in bytes by where it goes; the first prefix that fits counts. */
 const maxBodyBytes = [
   { prefix: '/api/auth/', bytes: 16 * 1_024 },
+  { prefix: '/api/own/import', bytes: 20 * 1_024 * 1_024 },
   { prefix: '/', bytes: 256 * 1_024 },
 ]
 

@@ -1,7 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
+import { Mutex } from 'async-mutex'
 import { readTable } from '#domain/exchange/read-table'
 import { escapeMarkdown, markdownOfHtml } from '#domain/lesson/markdown-of-html'
 import type { ItemFace } from '#domain/items/item-face'
+import type { ImportProblem, ImportReport } from '#domain/own/import-reply'
 import { ownCardSchema } from '#domain/own/own-card'
 import { database } from '#server/database/database'
 import { UnreadableDatabaseError } from '#server/database/foreign-sqlite'
@@ -10,31 +12,10 @@ import { TooLargeError, UnreadableZipError } from '#server/exchange/read-zip'
 import { insertCards } from '#server/own/own-cards'
 import { ownCardFace } from '#server/own/own-card-face'
 import { insertDeck } from '#server/own/own-decks'
+import { spend } from '#server/rate-limit'
 
-/** Largest file that is sent. */
-export const maxImportBytes = 30 * 1_024 * 1_024
 /** More would take a minute of the server's time. */
 export const maxImportedCards = 5_000
-
-/** Why a file cannot be imported. */
-export type ImportProblem = 'no-cards' | 'too-many' | 'too-large' | 'unreadable'
-
-/** What would come of a file, or has come of it. */
-export interface ImportReport {
-  cards: number
-  /** The first ones, as sanitised HTML. */
-  samples: { frontHtml: string; backHtml: string; tags: string[] }[]
-  leftOut: {
-    /** Cards with nothing on one side but pictures or sounds, or nothing at all. */
-    empty: number
-    /** Cards with too much text, or too many tags. */
-    tooLong: number
-    /** Cards that came without their pictures and sounds. */
-    media: number
-    /** Earlier answers, which do not come along: all cards are new. */
-    answers: number
-  }
-}
 
 export type ReadImport =
   { kind: 'read'; report: ImportReport; cards: ImportedCard[] } | { kind: 'refused'; problem: ImportProblem }
@@ -56,8 +37,25 @@ const maxSamples = 3
 /** Other requests are answered at least so often meanwhile. */
 const workMillis = 20
 
+/** Each takes seconds of the server's time, and a look at the file counts too. */
+const importsPerHour = 40
+const hourMillis = 3_600_000
+
+/** Whether a learner may import another file now, which is counted. */
+export async function mayImport(userId: string, now: Date): Promise<boolean> {
+  const budget = { key: `import:${userId}`, hits: importsPerHour, windowMillis: hourMillis }
+  const { full } = await database.write((db) => spend(db, [budget], now))
+  return full === null
+}
+
+/** One file at a time is read, whoever has sent it. */
+const reading = new Mutex()
+
 /** Reads cards from a package of Anki, or from a table of text. Nothing is stored. */
-export async function readImport(bytes: Uint8Array): Promise<ReadImport> {
+export const readImport = (bytes: Uint8Array): Promise<ReadImport> =>
+  reading.runExclusive(() => readFile(bytes))
+
+async function readFile(bytes: Uint8Array): Promise<ReadImport> {
   try {
     const isArchive = bytes[0] === 0x50 && bytes[1] === 0x4b
     const { raw, answers } = isArchive ? await ankiCards(bytes) : tableCards(bytes)
@@ -162,8 +160,8 @@ async function lookAt(raw: Iterable<RawCard>, answers: number): Promise<ReadImpo
   if (cards.length === 0) return { kind: 'refused', problem: 'no-cards' }
   const samples = cards
     .slice(0, maxSamples)
-    .flatMap(({ face: { own }, tags }) =>
-      own === undefined ? [] : [{ frontHtml: own.frontHtml, backHtml: own.backHtml, tags }],
+    .flatMap(({ face: { own } }) =>
+      own === undefined ? [] : [{ frontHtml: own.frontHtml, backHtml: own.backHtml }],
     )
   return { kind: 'read', cards, report: { cards: cards.length, samples, leftOut } }
 }

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright'
 import { test } from 'vitest'
+import { basicType, newPackage } from '#tests/support/anki-fixtures'
 import { openPage, signUp, useBrowser } from '#tests/support/browser'
-import { expect } from '#tests/support/expect'
+import { expect, untilFound } from '#tests/support/expect'
 import { expectAccessible, expectNoOverflow } from '#tests/support/screen'
 
 useBrowser()
@@ -92,15 +93,63 @@ test('another learner gets no page of the deck, whatever they know of it', async
   await owner.page.getByLabel('Name of the deck').fill('Secret deck')
   await owner.page.getByRole('button', { name: 'Create deck' }).click()
   await owner.page.getByRole('heading', { level: 1, name: 'Secret deck' }).waitFor()
-  const { pathname } = new URL(owner.page.url())
+  const path = await untilFound(() => /\/own\/[\da-f-]{36}$/.exec(owner.page.url())?.[0])
   const other = await openPage()
   await signUp(other.page, 'deck-stranger@example.org')
-  expect((await other.page.goto(pathname))?.status()).toBe(404)
-  for (const path of ['/own', '/cards', '/lessons', '/quiz']) {
-    await other.page.goto(path)
+  const response = await other.page.goto(path)
+  expect(response?.status()).toBe(404)
+  for (const listed of ['/own', '/cards', '/lessons', '/quiz']) {
+    await other.page.goto(listed)
     await other.page.getByRole('heading').first().waitFor()
     await expect(other.page.getByText('Secret deck')).toHaveCount(0)
   }
   await owner.context.close()
   await other.context.close()
+})
+
+test('a learner imports a package of Anki after a look at it, and hears what is left out', async () => {
+  const { page, context, errors } = await openPage({ viewport: { width: 320, height: 800 } })
+  await signUp(page, 'importer@example.org')
+  await page.goto('/own')
+  await page.getByRole('link', { name: 'Import cards' }).press('Enter')
+  await page.getByRole('heading', { name: 'Import cards' }).waitFor()
+  await expectSound(page)
+
+  const file = (name: string, bytes: Uint8Array) => ({
+    name,
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from(bytes),
+  })
+  await page.getByLabel('File').setInputFiles(file('no.apkg', new Uint8Array([0x50, 0x4b, 3, 4])))
+  await page.getByRole('button', { name: 'Look at the file' }).press('Enter')
+  await page.getByText('This file cannot be read.').waitFor()
+  await expectSound(page)
+
+  const notes = [
+    { fields: ['What is a <b>dhow</b>?', `A ship. ${hostile}`] },
+    { fields: ['<img src="x">', 'Only a picture.'] },
+    { fields: ['Second?', 'Yes.'] },
+  ]
+  await page.getByLabel('File').setInputFiles(file('East Africa.apkg', newPackage([basicType(notes)], 3)))
+  await page.getByRole('button', { name: 'Look at the file' }).press('Enter')
+  await page.getByRole('heading', { name: 'Found 2 cards' }).waitFor()
+  await page.getByText('3 earlier answers').waitFor()
+  await page.getByText('1 card with nothing on one side').waitFor()
+  await expect(page.getByLabel('Name of the deck')).toHaveValue('East Africa')
+  await expectSound(page)
+  await page.goto('/own')
+  await page.getByRole('heading', { name: 'You have no deck yet' }).waitFor()
+
+  await page.goto('/own/import')
+  await page.getByLabel('File').setInputFiles(file('East Africa.apkg', newPackage([basicType(notes)], 3)))
+  await page.getByRole('button', { name: 'Look at the file' }).press('Enter')
+  await page.getByRole('button', { name: 'Import 2 cards' }).press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'East Africa' }).waitFor()
+  await expect(page.locator('strong', { hasText: 'dhow' })).toBeVisible()
+  await page.getByRole('link', { name: 'Study this deck' }).press('Enter')
+  await page.getByRole('button', { name: 'Show answer' }).waitFor()
+  await expect(page).not.toHaveTitle(/^[12]$/)
+  // The browser itself reports the refused package.
+  expect(errors.filter((error) => !error.includes('422'))).toEqual([])
+  await context.close()
 })

@@ -355,6 +355,13 @@ export const accessRules: AccessRule[] = [
     call: page(({ ownCardId }) => `/cards/${ownCardId}`),
     outcomes: onlyOwner,
   },
+  { of: '/own/import', call: get('/own/import'), outcomes: anyLearner('/sign-in') },
+  {
+    of: '/api/own/import',
+    as: 'as JSON',
+    call: json('/api/own/import', () => ({})),
+    outcomes: anyone(403),
+  },
   {
     of: 'app/own/actions.ts#createDeckAction',
     as: 'without a name',
