@@ -66,14 +66,23 @@ function withoutUnmetParts(template: string, fields: ReadonlyMap<string, string>
 }
 const maxSections = 200
 
-/** Hides the clozes of a card on its front, and marks them on its back. Other clozes are ordinary text. */
+/** A cloze without another one in it. */
+const innermostCloze = /\{\{c(\d{1,3})::((?:(?!\{\{c\d|\}\})[\s\S])*)\}\}/gu
+/** As deep as Anki itself goes. */
+const maxClozeDepth = 8
+
+/**
+ * Hides the clozes of a card on its front, and marks them on its back. Other clozes are ordinary text. Of clozes within
+ * each other, the innermost come first.
+ */
 function cloze(html: string, { ordinal, isBack }: Side): string {
-  return html.replaceAll(
-    /\{\{c(\d{1,3})::((?:(?!\{\{c\d|\}\})[\s\S])*)\}\}/gu,
-    (_, number: string, content: string) => {
+  let shown = html
+  for (let depth = 0; depth < maxClozeDepth; depth += 1) {
+    shown = shown.replaceAll(innermostCloze, (_, number: string, content: string) => {
       const [text = '', hint = '…'] = content.split('::')
       if (Number(number) !== ordinal + 1) return text
       return isBack ? `<b>${text}</b>` : `<b>[${hint}]</b>`
-    },
-  )
+    })
+  }
+  return shown
 }

@@ -20,6 +20,8 @@ const blocks = new Set(
 )
 /** Stands for a line break until it is known what is around it; a character of Unicode's for private use. */
 const lineBreak = '\u{e000}'
+/** Surrounds the number of a code block, whose spaces and lines are not to be touched. */
+const codeMark = '\u{e001}'
 /** Two breaks in a row, or one beside a block, are where a paragraph ends. */
 const doubleBreak = /\s*\u{e000}(?:\s*\u{e000})+\s*|\n\s*\u{e000}\s*|\s*\u{e000}\s*\n/gu
 /** Deeper HTML is nobody's card. */
@@ -28,13 +30,16 @@ const maxDepth = 100
 /**
  * Turns HTML of any origin into Markdown: what is not text, emphasis, code, a list or a web address is dropped, and every
  * character that Markdown would take as markup is escaped.
+ *
+ * @throws RangeError if it is nested too deeply to be read
  */
 export function markdownOfHtml(html: string): MarkdownOfHtml {
   const root: Root = { type: 'root', children: [{ type: 'raw', value: html } as never] }
   let hasMedia = /\[sound:[^\]]*\]/u.test(html)
+  const code: string[] = []
   const write = (node: Nodes, depth: number): string => {
     if (node.type === 'text') {
-      const text = node.value.replaceAll(/\[sound:[^\]]*\]|\u{e000}/gu, '')
+      const text = node.value.replaceAll(/\[sound:[^\]]*\]|[\u{e000}\u{e001}]/gu, '')
       return escapeMarkdown(text.replaceAll(/\s+/gu, ' '))
     }
     if (depth > maxDepth || (node.type !== 'element' && node.type !== 'root')) return ''
@@ -43,7 +48,10 @@ export function markdownOfHtml(html: string): MarkdownOfHtml {
       return ''
     }
     if (node.type === 'element' && ignored.has(node.tagName)) return ''
-    if (node.type === 'element' && node.tagName === 'pre') return fenced(textOf(node))
+    if (node.type === 'element' && node.tagName === 'pre') {
+      code.push(fenced(textOf(node)))
+      return `\n\n${codeMark}${code.length - 1}${codeMark}\n\n`
+    }
     if (node.type === 'element' && node.tagName === 'code') return inlineCode(textOf(node))
     const inner = node.children.map((child) => write(child, depth + 1)).join('')
     return node.type === 'root' ? inner : wrapped(node, inner)
@@ -51,10 +59,14 @@ export function markdownOfHtml(html: string): MarkdownOfHtml {
   const markdown = write(reader.runSync(root), 0)
     .replaceAll(doubleBreak, '\n\n')
     .replaceAll(/[ \t]+\n/gu, '\n')
+    .replaceAll(/(?<=[^\s\u{e000}]) {2,}(?=\S)/gu, ' ')
     .replaceAll(/\n{3,}/gu, '\n\n')
     .trim()
     .replaceAll(/\n*\u{e000}$|^\u{e000}\n*/gu, '')
     .replaceAll(lineBreak, '  \n')
+    .replaceAll(/^( *)\u{e001}(\d+)\u{e001}/gmu, (_, indent: string, i: string) =>
+      (code[Number(i)] ?? '').replaceAll(/^/gmu, indent),
+    )
   return { markdown, hasMedia }
 }
 
@@ -69,7 +81,7 @@ function wrapped({ tagName, properties }: Element, inner: string): string {
     case 'em':
       return emphasised('*', inner)
     case 'li':
-      return `\n- ${inner.trim().replaceAll('\n', '\n  ')}`
+      return `\n- ${inner.trim().replaceAll(/\n|\u{e000}/gu, '$&  ')}`
     case 'ul':
     case 'ol':
       return `\n${inner}\n\n`
@@ -96,16 +108,19 @@ function emphasised(mark: string, inner: string): string {
 
 function inlineCode(text: string): string {
   const line = text.replaceAll(/\s+/gu, ' ')
-  const longest = Math.max(0, ...[...line.matchAll(/`+/gu)].map(([run]) => run.length))
-  const fence = '`'.repeat(longest + 1)
+  const fence = '`'.repeat(longestRun(line) + 1)
   const isPadded = line.startsWith('`') || line.endsWith('`')
   return line.trim() === '' ? '' : `${fence}${isPadded ? ` ${line} ` : line}${fence}`
 }
 
+/** Length of the longest run of backticks, which a longer one surrounds. */
+const longestRun = (text: string): number =>
+  [...text.matchAll(/`+/gu)].reduce((longest, [run]) => Math.max(longest, run.length), 0)
+
 function fenced(text: string): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/gu)].map(([run]) => run.length))
+  const longest = Math.max(2, longestRun(text))
   const fence = '`'.repeat(longest + 1)
-  return `\n\n${fence}\n${text.replace(/\n$/u, '')}\n${fence}\n\n`
+  return `${fence}\n${text.replace(/\n$/u, '')}\n${fence}`
 }
 
 function textOf(node: Nodes): string {
@@ -119,7 +134,7 @@ export const escapeMarkdown = (text: string): string =>
   text
     .replaceAll(/[\\`*_[\]<>&~|$]/gu, '\\$&')
     .replaceAll(/[^\S\n]+/gu, ' ')
-    .replaceAll(/^( *)([#+-])/gmu, '$1\\$2')
+    .replaceAll(/^( *)([#+=-])/gmu, '$1\\$2')
     .replaceAll(/^( *\d+)([.)])/gmu, '$1\\$2')
-    .replaceAll(/^ {4,}/gmu, '')
-    .replaceAll(/(:\/\/|www\.|@)/gu, (found) => (found === 'www.' ? 'www\\.' : `\\${found}`))
+    // An address would take the backslashes behind it for its own; three colons begin a container.
+    .replaceAll(/:(?=\/\/|::)|(?<=www)\.|@/giu, '\\$&')

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { Mutex } from 'async-mutex'
 import { readTable } from '#domain/exchange/read-table'
-import { escapeMarkdown, markdownOfHtml } from '#domain/lesson/markdown-of-html'
+import { escapeMarkdown, markdownOfHtml, type MarkdownOfHtml } from '#domain/lesson/markdown-of-html'
 import type { ItemFace } from '#domain/items/item-face'
 import type { ImportProblem, ImportReport } from '#domain/own/import-reply'
 import { ownCardSchema } from '#domain/own/own-card'
@@ -95,15 +95,23 @@ function* markdownCards(
   cards: readonly { front: string; back: string; tags: string[] }[],
 ): Iterable<RawCard> {
   for (const { front, back, tags } of cards) {
-    // What is far too long is not worth reading.
-    const sides = [front, back].map((html) =>
-      html.length > maxHtmlLength ? { markdown: html, hasMedia: false } : markdownOfHtml(html),
-    )
-    const [frontSide, backSide] = sides
+    const sides = { front: sideOf(front), back: sideOf(back) }
     yield {
-      ...{ front: frontSide?.markdown ?? '', back: backSide?.markdown ?? '', tags },
-      hasMedia: sides.some(({ hasMedia }) => hasMedia),
+      ...{ front: sides.front.markdown, back: sides.back.markdown, tags },
+      hasMedia: sides.front.hasMedia || sides.back.hasMedia,
     }
+  }
+}
+
+/** A side as Markdown. What is far too long, or nested too deeply, stays as it is, and is then refused as too long. */
+function sideOf(html: string): MarkdownOfHtml {
+  const unread = { markdown: html.padEnd(maxHtmlLength), hasMedia: false }
+  if (html.length > maxHtmlLength) return unread
+  try {
+    return markdownOfHtml(html)
+  } catch (error) {
+    if (error instanceof RangeError) return unread
+    throw error
   }
 }
 const maxHtmlLength = 100_000

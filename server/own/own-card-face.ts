@@ -9,7 +9,7 @@ const maxPromptLength = 200
  * The face of a card that a learner wrote.
  *
  * @param texts Markdown
- * @returns null if one of them would take too long to read
+ * @returns null if one of them would take too long to read, or is nested too deeply
  */
 export function ownCardFace({ front, back }: { front: string; back: string }): ItemFace | null {
   try {
@@ -25,7 +25,8 @@ export function ownCardFace({ front, back }: { front: string; back: string }): I
       },
     }
   } catch (error) {
-    if (error instanceof UnparseableMarkdown) return null
+    // HTML in it may be nested so deeply that the stack does not hold it.
+    if (error instanceof UnparseableMarkdown || error instanceof RangeError) return null
     throw error
   }
 }

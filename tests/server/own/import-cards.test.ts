@@ -92,6 +92,7 @@ for (const [format, pack] of [
               { fields: ['<img src="cat.jpg">', 'a cat'] },
               { fields: ['a cat <img src="cat.jpg">', 'miaow [sound:cat.mp3]'] },
               { fields: ['long', 'x'.repeat(20_001)] },
+              { fields: ['deep', '<div>'.repeat(15_000)] },
               { fields: ['longer', `<b>${'x'.repeat(2_000_000)}</b>`] },
               { fields: ['', ''] },
               { fields: ['kept', 'as it is'] },
@@ -100,7 +101,7 @@ for (const [format, pack] of [
           7,
         ),
       )
-      expect(report).toMatchObject({ cards: 2, leftOut: { empty: 2, tooLong: 2, media: 1, answers: 7 } })
+      expect(report).toMatchObject({ cards: 2, leftOut: { empty: 2, tooLong: 3, media: 1, answers: 7 } })
     })
   })
 }
