@@ -69,7 +69,7 @@ function Card({
     <>
       <OwnText html={frontHtml} />
       <details className="mt-2 border-t border-line">
-        <summary className="inline-flex min-h-11 cursor-pointer items-center text-sm text-muted">
+        <summary className="inline-flex min-h-11 cursor-pointer items-center text-sm font-[600] text-accent">
           {text.showBack}
         </summary>
         <OwnText html={backHtml} />

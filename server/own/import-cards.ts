@@ -15,7 +15,7 @@ import { insertDeck } from '#server/own/own-decks'
 import { spend } from '#server/rate-limit'
 
 /** More would take a minute of the server's time. */
-export const maxImportedCards = 5_000
+const maxImportedCards = 5_000
 
 export type ReadImport =
   { kind: 'read'; report: ImportReport; cards: ImportedCard[] } | { kind: 'refused'; problem: ImportProblem }

@@ -60,7 +60,7 @@ export default async function DeckPage({ params, searchParams }: PageProps<'/own
         </section>
       </div>
       <details className="mt-12 border-t border-line pt-3">
-        <summary className="inline-flex min-h-11 cursor-pointer items-center font-[600]">
+        <summary className="inline-flex min-h-11 cursor-pointer items-center font-[600] text-accent">
           {text.changeDeck}
         </summary>
         <div className="mt-3 grid gap-6">
