@@ -1,3 +1,5 @@
+import { isOwnCourse } from '#domain/own/own-course'
+
 interface LessonLocation {
   courseId: string
   slug: string
@@ -9,9 +11,14 @@ export interface LessonLink extends LessonLocation {
   title: string
 }
 
-/** Path of a lesson's page, or of the block that starts at a line of its file. */
+/** Path of a deck of the learner's own. */
+export const deckPath = (deckId: string): string => `/own/${deckId}`
+
+/** Path of a lesson's page, or of the block that starts at a line of its file. An own deck has a page of its own. */
 export const lessonPath = ({ courseId, slug, line }: LessonLocation): string =>
-  `/lessons/${courseId}/${slug}${line === undefined ? '' : `#line-${line}`}`
+  isOwnCourse(courseId)
+    ? deckPath(slug)
+    : `/lessons/${courseId}/${slug}${line === undefined ? '' : `#line-${line}`}`
 
 /** Path of a card's page. The slashes of its id stay slashes. */
 export const cardPath = (cardId: string): string =>

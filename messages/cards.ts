@@ -12,7 +12,8 @@ const cards = (n: number) => counted(n, 'card', 'cards')
 /** Texts of the list of cards, and of a card's own page. */
 export const cardsMessages = {
   title: 'Cards',
-  lead: 'All cards made from the lessons, and how well you know them.',
+  lead: 'All cards made from the lessons and your own ones, and how well you know them.',
+  own: 'My own cards',
   search: 'Search',
   searchLabel: 'Search terms, questions, answers and code',
   filters: 'Filters',
@@ -44,6 +45,7 @@ export const cardsMessages = {
     'meaning-to-term': 'What it is called',
     statement: 'Statement',
     behaviour: 'What a program does',
+    own: 'My own card',
   } as Record<string, string>,
   due: (when: string) => `due ${when}`,
   recall: (percent: number) => `recall about ${percent}%`,

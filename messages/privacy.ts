@@ -17,6 +17,7 @@ export const privacyMessages = {
       points: [
         'Every answer: what you answered, how you rated it, how sure you were if you said so, when, and how long it took. Your schedule and your progress are computed from these, and they are never deleted while you have an account.',
         'Your quizzes with their answers, the lessons you have opened, how far you have read, and the problems you have reported.',
+        'Your own cards, in every version that you have studied or saved, also after you have deleted them, while you have an account. No other learner and no author sees them.',
         'If you train FSRS on your own answers, the parameters that result.',
       ],
     },

@@ -64,6 +64,8 @@ export const studyMessages = {
     suspendHint: 'Stop showing this card (S)',
     flagHint: 'Tell the author what is wrong (F)',
     lessonHint: 'Open the lesson in a new tab (L)',
+    deck: 'Deck',
+    deckHint: 'Open the deck, where you can change the card',
   },
   flag: {
     title: 'What is wrong with this card?',

@@ -2,6 +2,7 @@
 const help = `Usage: npm run --silent content -- check PATH… [--json] [--strict]
        npm run --silent content -- explain CODE…
        npm run --silent content -- watch [PATH…]
+       npm run content -- export --format FORMAT [--output FILE] PATH…
        npm run content -- evaluate [--details] [--held-out]
        npm run content -- fit
        npm run content -- record [--check]
@@ -11,6 +12,7 @@ const help = `Usage: npm run --silent content -- check PATH… [--json] [--stric
 check    shows what lesson files or folders would produce, without writing anything
 explain  explains a message such as E05, with an example
 watch    checks lessons each time they are saved
+export   writes cards and questions for Anki or Moodle, or as JSON
 evaluate measures the reader of lessons on labelled lessons
 fit      learns the weights of evidence from labelled lessons
 record   records the runs of content/, for a quick first start
@@ -33,6 +35,10 @@ async function main([command, ...args]: string[]): Promise<number> {
     case 'watch': {
       const { watch } = await import('./content/watch.ts')
       return watch(args)
+    }
+    case 'export': {
+      const { exportContent } = await import('./content/export.ts')
+      return exportContent(args)
     }
     case 'evaluate': {
       const { evaluate } = await import('./content/evaluate.ts')

@@ -1,6 +1,3 @@
-/** As {@link isOwnRequest}, for JSON. */
-export const isOwnJsonRequest = (request: Request): boolean => isOwnRequest(request, 'application/json')
-
 /**
  * Whether a request that changes something comes from a page of this app and carries what it should. Browsers set
  * `Origin` on every such request, and no form of another site can send such a type without a preflight. Next checks its
@@ -9,7 +6,7 @@ export const isOwnJsonRequest = (request: Request): boolean => isOwnRequest(requ
  */
 export function isOwnRequest(
   request: Request,
-  expectedType: 'application/json' | 'application/zip',
+  expectedType: 'application/json' | 'application/zip' | 'application/octet-stream',
 ): boolean {
   const origin = request.headers.get('origin')
   const host = request.headers.get('x-forwarded-host') ?? request.headers.get('host')

@@ -5,7 +5,7 @@ import { describeFailure } from '#server/describe-failure'
 import { clientOf } from '#server/http/client'
 import { log } from '#server/log'
 import { isDatabaseLocked } from '#server/database/sqlite-database'
-import { isOwnJsonRequest } from '#server/same-origin'
+import { isOwnRequest } from '#server/same-origin'
 import { UnknownCardError } from '#server/study/record-review'
 
 const refusal = (status: number, error: string, headers: Record<string, string> = {}) =>
@@ -22,7 +22,8 @@ export async function handleStudyRequest<Body, Reply extends StudyReply>(
   schema: z.ZodType<Body>,
   work: (user: CurrentUser, body: Body, now: Date) => Promise<Reply>,
 ): Promise<Response> {
-  if (!isOwnJsonRequest(request)) return refusal(403, 'This request does not come from a page of this app.')
+  if (!isOwnRequest(request, 'application/json'))
+    return refusal(403, 'This request does not come from a page of this app.')
   try {
     const user = await currentUser()
     if (user === null) return refusal(401, 'You are signed out.')

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { BrokenFiles } from '#components/author/broken-files'
+import { ExportForm } from '#components/author/export-form'
 import { FlagList } from '#components/author/flag-list'
 import { LessonCounts } from '#components/author/lesson-counts'
 import { EmptyState } from '#components/ui/empty-state'
@@ -31,10 +32,18 @@ export default async function AuthorPage() {
             <LessonCounts lessons={lessons} />
           )}
         </section>
-        <section className="min-w-0">
-          <h2 className="mb-3 text-lg">{text.flags}</h2>
-          <FlagList flags={flags} timeZone={timeZone} resolve={resolveFlagAction} />
-        </section>
+        <div className="grid min-w-0 grid-cols-1 content-start gap-12">
+          <section>
+            <h2 className="mb-3 text-lg">{text.flags}</h2>
+            <FlagList flags={flags} timeZone={timeZone} resolve={resolveFlagAction} />
+          </section>
+          {lessons.length === 0 ? null : (
+            <section>
+              <h2 className="mb-3 text-lg">{text.exportTitle}</h2>
+              <ExportForm lessons={lessons} />
+            </section>
+          )}
+        </div>
       </div>
     </>
   )

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { CardList } from '#components/cards/card-list'
 import { CardPages } from '#components/cards/card-pages'
 import { CardSearch } from '#components/cards/card-search'
+import { buttonClass } from '#components/ui/button'
 import { EmptyState } from '#components/ui/empty-state'
 import { UnreadableRows } from '#components/ui/unreadable-rows'
 import { PageHeading } from '#components/ui/page-heading'
@@ -22,7 +24,11 @@ export default async function CardsPage({ searchParams }: PageProps<'/cards'>) {
   const list = await listCards(user, query, now)
   return (
     <>
-      <PageHeading title={text.title} lead={text.lead} />
+      <PageHeading title={text.title} lead={text.lead}>
+        <Link href="/own" className={buttonClass('secondary')}>
+          {text.own}
+        </Link>
+      </PageHeading>
       {list.lessons.length === 0 ? (
         <EmptyState heading="h2" title={text.none} text={text.noneText} />
       ) : (

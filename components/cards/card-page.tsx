@@ -1,6 +1,7 @@
 import { ArrowLeft } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { lessonPath } from '#browser/paths'
 import type { CardSchedule, ChangeCards, UndoChanges } from '#browser/cards/card-types'
 import { CardFlags } from '#components/cards/card-flags'
 import { CardHistory } from '#components/cards/card-history'
@@ -9,6 +10,7 @@ import { CardChips, dueFromNow } from '#components/cards/card-state'
 import { RecallChart, type RecallCurve } from '#components/cards/recall-chart'
 import { ItemPrompt } from '#components/item/item-prompt'
 import { OutputPanel } from '#components/item/output-panel'
+import { OwnText } from '#components/item/own-text'
 import { RichText } from '#components/item/rich-text'
 import { StateLabel } from '#components/progress/state-label'
 import { Notice } from '#components/ui/notice'
@@ -70,7 +72,7 @@ export function CardPage({ card, ask, curve, nowMillis, change, undo, resolveFla
         <h1 className="text-2xl [overflow-wrap:anywhere]">{card.term ?? text.facets[card.facet]}</h1>
         <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
           <span>{text.facets[card.facet] ?? card.facet}</span>
-          <Link href={`/lessons/${lesson.courseId}/${lesson.slug}`} className="text-accent underline">
+          <Link href={lessonPath(lesson)} className="text-accent underline">
             {lesson.title}
           </Link>
           <CardChips card={{ ...card, flags: flags.filter(({ isResolved }) => !isResolved).length }} />
@@ -105,13 +107,15 @@ function Question({ face, ask }: { face: ItemFace; ask: PresentedItem }) {
   return (
     <section className="rounded-lg border border-line bg-surface p-5 sm:p-7">
       <h2 className="sr-only">{text.question}</h2>
-      <ItemPrompt prompt={ask.prompt} codeHtml={ask.codeHtml} />
+      <ItemPrompt prompt={ask.prompt} promptHtml={face.own?.frontHtml} codeHtml={ask.codeHtml} />
       <details className="mt-5 border-t border-line pt-3">
         <summary className="inline-flex min-h-11 items-center font-[600] text-accent">
           {text.showAnswer}
         </summary>
         <div className="mt-2 grid gap-4">
-          {Array.isArray(face.answer) ? (
+          {face.own !== undefined ? (
+            <OwnText html={face.own.backHtml} />
+          ) : Array.isArray(face.answer) ? (
             <OutputPanel lines={face.answer} label={text.printed} />
           ) : face.code === null ? (
             <p className="text-lg">
@@ -120,9 +124,11 @@ function Question({ face, ask }: { face: ItemFace; ask: PresentedItem }) {
           ) : (
             <OutputPanel lines={face.answer.split('\n')} label={text.answer} />
           )}
-          <p>
-            <RichText text={face.explanation} />
-          </p>
+          {face.explanation === '' ? null : (
+            <p>
+              <RichText text={face.explanation} />
+            </p>
+          )}
         </div>
       </details>
     </section>

@@ -1,3 +1,4 @@
+import { OwnText } from '#components/item/own-text'
 import { CodePanel } from '#components/item/code-panel'
 import { RichText } from '#components/item/rich-text'
 import { itemMessages as text } from '#messages/item'
@@ -8,16 +9,22 @@ export const promptId = 'prompt'
 interface ItemPromptProps {
   id?: string
   prompt: string
+  /** What a learner wrote instead, as sanitised HTML; left out for items of lessons. */
+  promptHtml?: string | undefined
   codeHtml: string | null
 }
 
 /** The prompt of an item, and the program it is about. */
-export function ItemPrompt({ id, prompt, codeHtml }: ItemPromptProps) {
+export function ItemPrompt({ id, prompt, promptHtml, codeHtml }: ItemPromptProps) {
   return (
     <div className="grid grid-cols-1 gap-4">
-      <p id={id} className="text-lg">
-        <RichText text={prompt} />
-      </p>
+      {promptHtml === undefined ? (
+        <p id={id} className="text-lg">
+          <RichText text={prompt} />
+        </p>
+      ) : (
+        <OwnText id={id} html={promptHtml} />
+      )}
       {codeHtml === null ? null : <CodePanel html={codeHtml} label={text.program} />}
     </div>
   )

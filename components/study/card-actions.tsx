@@ -1,5 +1,6 @@
 import { BookOpen, Flag, Moon, Pause, type LucideIcon } from 'lucide-react'
 import { lessonPath } from '#browser/paths'
+import { isOwnCourse } from '#domain/own/own-course'
 import { studyMessages } from '#messages/study'
 
 const text = studyMessages.actions
@@ -12,8 +13,9 @@ interface CardActionsProps {
   onFlag: () => void
 }
 
-/** Actions for the current card, besides answering it. */
+/** Actions for the current card, besides answering it. Nobody else could mend a card that the learner wrote. */
 export function CardActions({ lesson, onBury, onSuspend, onFlag }: CardActionsProps) {
+  const isOwn = isOwnCourse(lesson.courseId)
   return (
     <div
       role="group"
@@ -22,17 +24,17 @@ export function CardActions({ lesson, onBury, onSuspend, onFlag }: CardActionsPr
     >
       <Action icon={Moon} keys="b" label={text.bury} hint={text.buryHint} onClick={onBury} />
       <Action icon={Pause} keys="s" label={text.suspend} hint={text.suspendHint} onClick={onSuspend} />
-      <Action icon={Flag} keys="f" label={text.flag} hint={text.flagHint} onClick={onFlag} />
+      {isOwn ? null : <Action icon={Flag} keys="f" label={text.flag} hint={text.flagHint} onClick={onFlag} />}
       <a
         href={lessonPath(lesson)}
         target="_blank"
         rel="noopener"
         aria-keyshortcuts="l"
-        title={text.lessonHint}
+        title={isOwn ? text.deckHint : text.lessonHint}
         className={quiet}
       >
         <BookOpen className="size-4" aria-hidden="true" />
-        {text.lesson}
+        {isOwn ? text.deck : text.lesson}
       </a>
     </div>
   )

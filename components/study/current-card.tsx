@@ -3,6 +3,7 @@ import { AnswerForm } from '#components/item/answer-form'
 import { AnswerReview } from '#components/item/answer-review'
 import { CodePanel } from '#components/item/code-panel'
 import { ItemPrompt, promptId } from '#components/item/item-prompt'
+import { OwnText } from '#components/item/own-text'
 import { RichText } from '#components/item/rich-text'
 import { GoesOn } from '#components/study/goes-on'
 import { Objection } from '#components/study/objection'
@@ -13,6 +14,7 @@ import { Notice } from '#components/ui/notice'
 import { presentInOrder, type PresentedItem } from '#domain/items/presented-item'
 import type { Answer } from '#domain/items/answer'
 import type { Confidence } from '#domain/items/confidence'
+import type { ItemFace } from '#domain/items/item-face'
 import type { Override } from '#domain/schedule/override'
 import type { Rating } from '#domain/schedule/rating'
 import { allowedRatings, canOverride, suggestedRating } from '#domain/schedule/rating-of-answer'
@@ -49,12 +51,17 @@ export function CurrentCard({ card, showing, isAfterGuess, ...props }: CurrentCa
               <Notice>{text.afterGuess}</Notice>
             </div>
           ) : null}
-          <ItemPrompt id={promptId} prompt={ask.prompt} codeHtml={ask.codeHtml} />
+          <ItemPrompt
+            id={promptId}
+            prompt={ask.prompt}
+            promptHtml={face.own?.frontHtml}
+            codeHtml={ask.codeHtml}
+          />
         </div>
         {showing.kind === 'asking' ? null : (
           <div data-place tabIndex={-1} className="mt-6 border-t border-line pt-6 outline-none">
             {showing.kind === 'revealed' ? (
-              <RevealedAnswer answer={face.answer} />
+              <RevealedAnswer face={face} />
             ) : (
               <>
                 {isSureMistake(showing) ? (
@@ -166,10 +173,14 @@ function Rating({ card, showing, isPractice, goesOn, onOverride, onRate }: Ratin
   )
 }
 
-function RevealedAnswer({ answer }: { answer: string | string[] }) {
+function RevealedAnswer({ face: { answer, own } }: { face: ItemFace }) {
   return (
     <div role="status" className="text-lg">
-      <RichText text={Array.isArray(answer) ? answer.join('\n') : answer} />
+      {own === undefined ? (
+        <RichText text={Array.isArray(answer) ? answer.join('\n') : answer} />
+      ) : (
+        <OwnText html={own.backHtml} />
+      )}
     </div>
   )
 }

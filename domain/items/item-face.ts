@@ -38,5 +38,16 @@ export const itemFaceSchema = z.object({
       stdout: z.string(),
     }),
   ),
+  /** What a learner wrote; absent from items of lessons. The prompt is then the beginning of the front, and the answer the back. */
+  own: z.optional(
+    z.object({
+      /** Markdown. */
+      front: z.string(),
+      /** Sanitised. */
+      frontHtml: z.string(),
+      /** Sanitised. */
+      backHtml: z.string(),
+    }),
+  ),
 })
 export type ItemFace = z.infer<typeof itemFaceSchema>

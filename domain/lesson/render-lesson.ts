@@ -1,37 +1,24 @@
 import type { Element, ElementContent, Root as HtmlRoot } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import type { Root } from 'mdast'
-import rehypeRaw from 'rehype-raw'
-import rehypeSanitize, { defaultSchema } from 'rehype-sanitize'
-import remarkRehype from 'remark-rehype'
-import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 
 import { convertDefinitionLists } from '#domain/lesson/definition-lists'
-import { lowlight } from '#domain/lesson/highlight-python'
 import { titleHeading } from '#domain/lesson/lesson-name'
 import type { LessonPart } from '#domain/lesson/lesson-part'
 import { titleText, withoutForeignMarkup, withoutJekyllMarkup } from '#domain/lesson/plain-text'
 import type { LessonDocument } from '#domain/lesson/read-markdown'
+import {
+  autoDirection,
+  headingName,
+  highlightBlock,
+  markForeign,
+  textOf,
+  toSafeHtml,
+} from '#domain/lesson/safe-html'
 import { toSlug } from '#domain/lesson/slug'
 import { appAddressOf } from '#domain/lesson/references'
 import { countSpokenWords, foldText, similarity } from '#domain/lesson/words'
-
-/** Parses raw HTML, then drops everything that GitHub would drop: scripts, handlers, styles, frames. */
-const toSafeHtml = unified()
-  .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '' })
-  .use(rehypeRaw)
-  .use(rehypeSanitize, {
-    ...defaultSchema,
-    attributes: {
-      ...defaultSchema.attributes,
-      '*': [...(defaultSchema.attributes?.['*'] ?? []), 'dataLine'],
-      code: [['className', /^language-[\w+#.-]+$/u]],
-    },
-  })
-
-const headingName = /^h([1-6])$/u
-const autoDirection = new Set(['p', 'li', 'td', 'th', 'dt', 'dd', 'blockquote', 'summary'])
 
 /** A lesson as a page shows it. */
 export interface RenderedLesson {
@@ -131,11 +118,6 @@ function assignLineIds(html: HtmlRoot): void {
   })
 }
 
-function textOf(node: ElementContent): string {
-  if (node.type === 'text') return node.value
-  return node.type === 'element' ? node.children.map(textOf).join('') : ''
-}
-
 /** Sets the levels and ids of headings. Returns their lines in the file, as far as they are Markdown. */
 function shiftHeadings(html: HtmlRoot): Map<Element, number> {
   const lines = new Map<Element, number>()
@@ -175,31 +157,7 @@ function rewriteLink(element: Element, file: string | undefined): void {
     if (address === null) delete element.properties['href']
     else if (address !== undefined) element.properties['href'] = address
   }
-  if (typeof href === 'string' && /^(?:https?:)?\/\//iu.test(href)) element.properties['rel'] = ['noopener']
-}
-
-function highlightBlock(element: Element): void {
-  const code = element.children.find((child) => child.type === 'element' && child.tagName === 'code')
-  if (code?.type !== 'element') return
-  const classes = code.properties['className']
-  const named = Array.isArray(classes)
-    ? classes.map(String).find((name) => name.startsWith('language-'))
-    : undefined
-  const info = (named ?? '').replace(/^language-/u, '').toLowerCase()
-  const source = textOf(code)
-  const language = ['py', 'python3'].includes(info)
-    ? 'python'
-    : ['pycon', 'doctest'].includes(info)
-      ? 'python-repl'
-      : info
-  element.properties['tabIndex'] = 0
-  element.properties['dataLine'] = code.properties['dataLine']
-  delete code.properties['dataLine']
-  if (language !== '') element.properties['dataLanguage'] = language
-  if (language === '' || !lowlight.registered(language)) return
-  const highlighted = lowlight.highlight(language, source)
-  code.children = highlighted.children.filter((child) => child.type === 'element' || child.type === 'text')
-  code.properties['className'] = ['hljs', `language-${language}`]
+  markForeign(element, href)
 }
 
 /** Points links within the page at the new ids of headings and sanitised anchors. */

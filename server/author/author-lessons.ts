@@ -30,7 +30,7 @@ export interface OpenFlag {
 const countOf = (json: string) => z.array(z.unknown()).parse(JSON.parse(json)).length
 const maxFlags = 200
 
-/** All current lessons in course order, with the numbers of items and findings of each. */
+/** All current lessons of courses in course order, with the numbers of items and findings of each. */
 export async function authorLessons(): Promise<AuthoredLesson[]> {
   const rows = await database.read((db) =>
     db
@@ -61,6 +61,7 @@ export async function authorLessons(): Promise<AuthoredLesson[]> {
           .$notNull()
           .as('questions'),
       ])
+      .where('Lesson.ownerId', 'is', null)
       .where('Lesson.retiredAtMillis', 'is', null)
       .orderBy('Course.position')
       .orderBy('Lesson.courseId')
@@ -95,6 +96,7 @@ export async function openFlags(): Promise<OpenFlag[]> {
         'Lesson.title',
       ])
       .where('ItemFlag.resolvedAtMillis', 'is', null)
+      .where('Lesson.ownerId', 'is', null)
       .orderBy('ItemFlag.createdAtMillis', 'desc')
       .limit(maxFlags)
       .execute(),

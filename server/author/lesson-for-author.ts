@@ -67,6 +67,7 @@ async function readStored(db: Transaction, courseId: string, slug: string) {
     .select(['id', 'courseId', 'slug', 'title', 'file', 'warnings', 'rejected'])
     .where('courseId', '=', courseId)
     .where('slug', '=', slug)
+    .where('ownerId', 'is', null)
     .where('retiredAtMillis', 'is', null)
     .executeTakeFirst()
   if (lesson === undefined) return null

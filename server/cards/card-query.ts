@@ -68,6 +68,7 @@ function currentCards(db: Transaction, userId: string) {
     )
     .where('card.retiredAtMillis', 'is', null)
     .where('lesson.retiredAtMillis', 'is', null)
+    .where((eb) => eb.or([eb('lesson.ownerId', 'is', null), eb('lesson.ownerId', '=', userId)]))
 }
 
 /** Parts of an item that a search looks at. */

@@ -17,7 +17,7 @@ export const flagInputSchema = z.object({
 export type FlagInput = z.infer<typeof flagInputSchema>
 
 /**
- * Stores a learner's report that something is wrong with an item.
+ * Stores a learner's report that something is wrong with an item of a lesson.
  *
  * @throws UnknownCardError
  */
@@ -26,9 +26,12 @@ export async function flagItem(userId: string, input: FlagInput, now: Date): Pro
   await database.write(async (db) => {
     await db
       .selectFrom('Item')
-      .select('id')
-      .where('id', '=', itemId)
-      .where('cardId', '=', cardId)
+      .innerJoin('Card', 'Card.id', 'Item.cardId')
+      .innerJoin('Lesson', 'Lesson.id', 'Card.lessonId')
+      .select('Item.id')
+      .where('Item.id', '=', itemId)
+      .where('Item.cardId', '=', cardId)
+      .where('Lesson.ownerId', 'is', null)
       .executeTakeFirstOrThrow(() => new UnknownCardError(`There is no item ${itemId} of card ${cardId}.`))
     await db
       .insertInto('ItemFlag')

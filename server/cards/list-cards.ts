@@ -107,7 +107,7 @@ export function listCards(user: User, query: CardQuery, now: Date): Promise<Card
       total,
       page,
       pages: pagesOf(total),
-      lessons: await lessonsWithCards(db),
+      lessons: await lessonsWithCards(db, user.id),
       conceptTerm: query.concept === undefined ? null : await termOf(db, query.concept),
     }
   })
@@ -149,11 +149,12 @@ async function openFlags(
   return new Map(rows.map(({ cardId, flags }) => [cardId, flags]))
 }
 
-function lessonsWithCards(db: Transaction) {
+function lessonsWithCards(db: Transaction, userId: string) {
   return db
     .selectFrom('Lesson as lesson')
     .innerJoin('Course as course', 'course.id', 'lesson.courseId')
     .where('lesson.retiredAtMillis', 'is', null)
+    .where((eb) => eb.or([eb('lesson.ownerId', 'is', null), eb('lesson.ownerId', '=', userId)]))
     .where((eb) =>
       eb.exists(
         eb

@@ -25,6 +25,7 @@ export async function contentFile(
       .selectFrom('Lesson')
       .select(['id', 'courseId', 'slug', 'title'])
       .where('file', '=', file)
+      .where('ownerId', 'is', null)
       .where('retiredAtMillis', 'is', null)
       .executeTakeFirst(),
   )

@@ -17,7 +17,7 @@ export interface ContentSnapshot {
 }
 
 /**
- * Reads all stored content of a revision.
+ * Reads all stored content of a revision. What learners own is none of it.
  *
  * @throws ContentChangedError if the revision has changed
  * @throws ContentError if a card is damaged, because its learners' progress could not be kept
@@ -28,12 +28,18 @@ export async function readStoredContent(revision: number): Promise<ContentSnapsh
       throw new ContentChangedError('Another sync has written content meanwhile.')
     }
     return {
-      lessons: await db.selectFrom('Lesson').select(['id', 'file', 'retiredAtMillis']).execute(),
+      lessons: await db
+        .selectFrom('Lesson')
+        .select(['id', 'file', 'retiredAtMillis'])
+        .where('ownerId', 'is', null)
+        .execute(),
       concepts: await db.selectFrom('Concept').select(owned).execute(),
       questions: await db.selectFrom('Question').select(owned).execute(),
       cards: await db
         .selectFrom('Card')
         .innerJoin('Item', 'Item.id', 'Card.itemId')
+        .innerJoin('Lesson', 'Lesson.id', 'Card.lessonId')
+        .where('Lesson.ownerId', 'is', null)
         .select(['Card.id', 'Card.lessonId', 'Card.retiredAtMillis', 'Card.key', 'Card.facet'])
         .select(['Card.itemId', 'Item.face'])
         .orderBy('Card.lessonId')

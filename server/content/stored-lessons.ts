@@ -38,12 +38,14 @@ export async function readStoredLessons(): Promise<StoredLessons> {
     courses: await db
       .selectFrom('Course')
       .select(['id', 'title', 'description', 'position'])
+      .where('ownerId', 'is', null)
       .where('retiredAtMillis', 'is', null)
       .orderBy('id')
       .execute(),
     lessons: await db
       .selectFrom('Lesson')
       .select(['id', 'courseId', 'file', 'position', 'sourceHash', 'rejected', 'retiredAtMillis'])
+      .where('ownerId', 'is', null)
       .execute(),
   }))
   return {

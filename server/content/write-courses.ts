@@ -20,14 +20,19 @@ export async function writeCourses(db: Transaction, courses: readonly CourseFold
   }
 }
 
-/** Retires the courses whose folders are gone. */
+/** Retires the courses whose folders are gone. What learners own has none. */
 export async function retireOtherCourses(
   db: Transaction,
   courses: readonly CourseFolder[],
   nowMillis: number,
 ): Promise<void> {
   const present = new Set(courses.map(({ id }) => id))
-  const stored = await db.selectFrom('Course').select('id').where('retiredAtMillis', 'is', null).execute()
+  const stored = await db
+    .selectFrom('Course')
+    .select('id')
+    .where('ownerId', 'is', null)
+    .where('retiredAtMillis', 'is', null)
+    .execute()
   for (const { id } of stored.filter((course) => !present.has(course.id))) {
     await db.updateTable('Course').set({ retiredAtMillis: nowMillis }).where('id', '=', id).execute()
   }

@@ -16,6 +16,7 @@ const maxBodyBytes = [
   { prefix: '/api/auth/', bytes: 16 * 1_024 },
   // An archive; one of 200 000 answers has about 10 MB.
   { prefix: '/api/account/import', bytes: 16 * 1_024 * 1_024 },
+  { prefix: '/api/own/import', bytes: 20 * 1_024 * 1_024 },
   { prefix: '/', bytes: 256 * 1_024 },
 ]
 

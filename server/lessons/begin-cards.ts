@@ -27,6 +27,7 @@ export function beginCards(userId: string, { lessonId, parts }: Beginning, now: 
       .selectFrom('Lesson')
       .select('parts')
       .where('id', '=', lessonId)
+      .where('ownerId', 'is', null)
       .where('retiredAtMillis', 'is', null)
       .executeTakeFirst()
     if (lesson === undefined) return 0

@@ -56,6 +56,7 @@ export async function listLessons(userId: string): Promise<CourseLessons[]> {
     courses: await db
       .selectFrom('Course')
       .select(['id', 'title', 'description'])
+      .where('ownerId', 'is', null)
       .where('retiredAtMillis', 'is', null)
       .orderBy('position')
       .orderBy('id')
@@ -155,10 +156,11 @@ const linkColumns = ['lesson.id', 'lesson.courseId', 'lesson.slug', 'lesson.titl
 /** An empty file is a lesson that has yet to be written. */
 const isWritten = ['lesson.html', '!=', ''] as const
 
-/** Query for all current lessons, with the time at which the learner first opened each, and the number of its items. */
+/** Query for all current lessons of courses, with the time at which the learner first opened each, and the number of its items. */
 function lessonsOfLearner(db: Transaction, userId: string) {
   return db
     .selectFrom('Lesson as lesson')
+    .where('lesson.ownerId', 'is', null)
     .where('lesson.retiredAtMillis', 'is', null)
     .select(linkColumns)
     .select((eb) => {

@@ -23,6 +23,7 @@ export async function readPractice(courseId: string, slug: string): Promise<Prac
       .select(['courseId', 'slug', 'title', 'exercises'])
       .where('courseId', '=', courseId)
       .where('slug', '=', slug)
+      .where('ownerId', 'is', null)
       .where('retiredAtMillis', 'is', null)
       .executeTakeFirst(),
     misconceptions: await db

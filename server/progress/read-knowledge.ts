@@ -118,7 +118,7 @@ function readRequirements(db: Transaction) {
     .execute()
 }
 
-/** Query for all current cards, each with the learner's schedule. */
+/** Query for all current cards that concern a learner, each with the learner's schedule. */
 function readCards(db: Transaction, userId: string) {
   return db
     .selectFrom('Card as card')
@@ -131,6 +131,7 @@ function readCards(db: Transaction, userId: string) {
     )
     .where('card.retiredAtMillis', 'is', null)
     .where('lesson.retiredAtMillis', 'is', null)
+    .where((eb) => eb.or([eb('lesson.ownerId', 'is', null), eb('lesson.ownerId', '=', userId)]))
     .select(['card.id as cardId', 'card.lessonId', 'main.conceptId'])
     .select(scheduleColumns)
     .execute()

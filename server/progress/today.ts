@@ -85,6 +85,7 @@ async function hasOpened(db: Transaction, userId: string): Promise<boolean> {
     .selectFrom('LessonVisit as visit')
     .innerJoin('Lesson as lesson', 'lesson.id', 'visit.lessonId')
     .where('visit.userId', '=', userId)
+    .where('lesson.ownerId', 'is', null)
     .where('lesson.retiredAtMillis', 'is', null)
     .select('visit.lessonId')
     .executeTakeFirst()
@@ -99,6 +100,7 @@ async function firstUnread(db: Transaction, userId: string): Promise<Today['next
     .leftJoin('LessonVisit as visit', (join) =>
       join.onRef('visit.lessonId', '=', 'lesson.id').on('visit.userId', '=', userId),
     )
+    .where('lesson.ownerId', 'is', null)
     .where('lesson.retiredAtMillis', 'is', null)
     .where('course.retiredAtMillis', 'is', null)
     .where((eb) =>

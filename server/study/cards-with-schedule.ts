@@ -2,7 +2,7 @@ import type { Expression } from 'kysely'
 import type { Transaction } from '#server/database/sqlite-database'
 import { scheduleColumns } from '#server/study/schedule-row'
 
-/** Query for cards with their lesson, their main concept and a learner's schedule. */
+/** Query for cards that concern a learner, with their lesson, their main concept and the learner's schedule. */
 export function cardsWithSchedule(db: Transaction, userId: string | Expression<string>) {
   return db
     .selectFrom('Card as card')
@@ -14,6 +14,7 @@ export function cardsWithSchedule(db: Transaction, userId: string | Expression<s
     .leftJoin('CardSchedule as schedule', (join) =>
       join.onRef('schedule.cardId', '=', 'card.id').on('schedule.userId', '=', userId),
     )
+    .where((eb) => eb.or([eb('lesson.ownerId', 'is', null), eb('lesson.ownerId', '=', userId)]))
     .select(['card.id as cardId', 'card.facet', 'card.retiredAtMillis'])
     .select(['lesson.id as lessonId', 'lesson.courseId', 'lesson.slug', 'lesson.title'])
     .select(['concept.id as conceptId', 'concept.term'])

@@ -69,7 +69,9 @@ async function currentSchedule(db: Transaction, userId: string, cardId: string):
     .leftJoin('CardSchedule as schedule', (join) =>
       join.onRef('schedule.cardId', '=', 'card.id').on('schedule.userId', '=', userId),
     )
+    .innerJoin('Lesson as lesson', 'lesson.id', 'card.lessonId')
     .where('card.id', '=', cardId)
+    .where((eb) => eb.or([eb('lesson.ownerId', 'is', null), eb('lesson.ownerId', '=', userId)]))
     .select(scheduleColumns)
     .executeTakeFirstOrThrow(() => new UnknownCardError(`There is no card ${cardId}.`))
   return scheduleOf(row)

@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import { ownCardPrefix } from '#domain/own/own-course'
 import type { DoneToday } from '#domain/schedule/daily-limits'
 import { startOfStudyDay, type DayBoundary } from '#domain/schedule/study-day'
 import { prepared, type ValueOf } from '#server/database/prepared-query'
@@ -8,7 +10,7 @@ import { givenAt } from '#server/study/given-at'
 export interface RatingsOfDay extends DoneToday {
   /** All ratings of the day. */
   rated: number
-  /** Those of answers that were graded. */
+  /** Those of answers that were graded, or to own cards: only the share of the others is limited. */
   graded: number
   /** Whether a card was buried. */
   hasBuried: boolean
@@ -88,7 +90,15 @@ const countsOfDay = prepared<Day>()((db, value) =>
     const buried = eventsOfDay(db, value).where('log.event', '=', 'buried').select('log.id')
     return [
       eb.fn.countAll<number>().as('rated'),
-      eb.fn.count<number>('log.correct').as('graded'),
+      eb.fn
+        .countAll<number>()
+        .filterWhere((answer) =>
+          answer.or([
+            answer('log.correct', 'is not', null),
+            answer('log.cardId', 'like', sql.lit(`${ownCardPrefix}%`)),
+          ]),
+        )
+        .as('graded'),
       eb.fn.countAll<number>().filterWhere(stateBefore, '=', 'New').as('introduced'),
       eb.fn.countAll<number>().filterWhere(stateBefore, '=', 'Review').as('reviewed'),
       eb.exists(buried).as('hasBuried'),

@@ -208,6 +208,7 @@ const readShown = prepared<{ userId: string; cardId: string; itemId: string }>()
     )
     .where('item.id', '=', value('itemId'))
     .where('item.cardId', '=', value('cardId'))
+    .where((eb) => eb.or([eb('lesson.ownerId', 'is', null), eb('lesson.ownerId', '=', value('userId'))]))
     .select(['item.face', 'lesson.id as lessonId', 'lesson.courseId'])
     .select(scheduleColumns),
 )

@@ -37,9 +37,11 @@ export async function simulateWorkload(
       .where('card.retiredAtMillis', 'is', null)
     const studied = learned.where('schedule.suspended', '=', false)
     const { cards } = await db
-      .selectFrom('Card')
-      .where('retiredAtMillis', 'is', null)
-      .where('id', 'not in', learned.select('schedule.cardId'))
+      .selectFrom('Card as card')
+      .innerJoin('Lesson as lesson', 'lesson.id', 'card.lessonId')
+      .where('card.retiredAtMillis', 'is', null)
+      .where((eb) => eb.or([eb('lesson.ownerId', 'is', null), eb('lesson.ownerId', '=', userId)]))
+      .where('card.id', 'not in', learned.select('schedule.cardId'))
       .select(({ fn }) => fn.countAll<number>().as('cards'))
       .executeTakeFirstOrThrow()
     const { count } = await studied

@@ -8,6 +8,7 @@ import { appRoutes, builtActions, serverActions } from '#tests/support/app-route
 import { expect, untilFound } from '#tests/support/expect'
 import { addLearner, sessionCookie, sessionToken } from '#tests/support/learner'
 import { secondApp, type SecondApp } from '#tests/support/second-app'
+import { sampleFace } from '#tests/support/sample-face'
 import { callAction, FormFields, redirectOf } from '#tests/support/server-action'
 
 let app: SecondApp
@@ -142,14 +143,45 @@ async function makeRows(ownerId: string): Promise<Rows> {
       .orderBy('question.position')
       .executeTakeFirstOrThrow(),
   )
+  const { deckId, ownCardId } = await makeDeck(ownerId)
   return {
-    sampleId,
-    sessionId,
+    ...{ sampleId, sessionId, deckId, ownCardId },
     ...{ cardId, itemId, runHash, lessonId, ownerId, reviewId, changeKey, weightsId, quizId, finishedQuizId },
     lessonPath: `/lessons/${lessonId}`,
     lessonFile: file,
     flagId: flag.id,
   }
+}
+
+/** A private deck with a card. Its id is fixed, because redirects lead to it. */
+async function makeDeck(ownerId: string): Promise<Pick<Rows, 'deckId' | 'ownCardId'>> {
+  const [deckId, ownCardId, courseId] = ['deck-of-owner', '~card-of-owner', `~${ownerId}`]
+  const lessonId = `${courseId}/${deckId}`
+  const face = sampleFace({
+    prompt: ownersNote,
+    answer: ownersNote,
+    own: { front: ownersNote, frontHtml: ownersNote, backHtml: ownersNote },
+  })
+  const item = { id: 'item-of-owner', cardId: ownCardId, kind: face.kind, face: JSON.stringify(face) }
+  const content = { file: '', position: 0, sourceHash: '', html: '' }
+  await database.write(async (db) => {
+    await db.insertInto('Course').values({ id: courseId, ownerId, title: '' }).execute()
+    await db
+      .insertInto('Lesson')
+      .values({ id: lessonId, courseId, ownerId, slug: deckId, title: ownersNote, ...content })
+      .execute()
+    await db
+      .insertInto('LessonVisit')
+      .values({ userId: ownerId, lessonId, firstAtMillis: 0, lastAtMillis: 0, begunAtMillis: 0 })
+      .execute()
+    const card = { id: ownCardId, key: ownCardId, lessonId, facet: 'own', position: 0, itemId: item.id }
+    await db.insertInto('Card').values(card).execute()
+    await db
+      .insertInto('Item')
+      .values({ ...item, file: '', firstLine: 1, lastLine: 1, createdAtMillis: 0 })
+      .execute()
+  })
+  return { deckId, ownCardId }
 }
 
 /** Sends a request as a page of the app would, or with `origin` as a page of another site would. */
@@ -174,7 +206,10 @@ function outcomeOf(response: Response): string | number {
   return target.pathname.replace(/^\/quiz\/[\da-f-]{36}$/, '/quiz/[attempt]') + target.search
 }
 
-/** All that belongs to the owner, in every table that has a column `userId`, and the answers of their quizzes. */
+/**
+ * All that belongs to the owner: in every table that has a column `userId`, the answers of their quizzes, and their
+ * private decks.
+ */
 function ownersRows(): unknown {
   const sqlite = new Database(app.databaseFile, { readonly: true })
   const select = (sql: string, ...values: string[]) => [...sqlite.prepare(sql).iterate(...values)]
@@ -192,8 +227,13 @@ function ownersRows(): unknown {
      ORDER BY attemptId, position`,
     rows.ownerId,
   )
+  const decks = select('SELECT * FROM Lesson WHERE ownerId = ?', rows.ownerId)
+  const cards = select(
+    `SELECT * FROM Card WHERE lessonId IN (SELECT id FROM Lesson WHERE ownerId = ?) ORDER BY id`,
+    rows.ownerId,
+  )
   sqlite.close()
-  return { user, answers, ...(Object.fromEntries(all) as object) }
+  return { user, answers, decks, cards, ...(Object.fromEntries(all) as object) }
 }
 
 describe('the table of who may do what', () => {

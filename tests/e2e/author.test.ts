@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { unzipSync } from 'fflate'
 import type { Page } from 'playwright'
 import { afterAll, inject, test } from 'vitest'
 import { SqliteDatabase } from '#server/database/sqlite-database'
@@ -65,6 +67,16 @@ test('an author reads a lesson beside its items, and deals with what a learner n
   await expectSound(page)
   await noted.getByRole('button', { name: 'Mark as resolved' }).press('Enter')
   await noted.waitFor({ state: 'detached' })
+
+  await page.getByLabel('What to export').selectOption({ label: lessonTitle })
+  await page.getByLabel('Format').selectOption({ label: 'Anki package (.apkg)' })
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download' }).press('Enter'),
+  ])
+  expect(download.suggestedFilename()).toBe('asyncio-asynchronous-programming.apkg')
+  const bytes = await readFile(await download.path())
+  expect(Object.keys(unzipSync(new Uint8Array(bytes)))).toEqual(['collection.anki2', 'media'])
 
   await page.getByRole('link', { name: lessonTitle }).first().press('Enter')
   await page.getByRole('heading', { level: 1, name: lessonTitle }).waitFor()

@@ -13,6 +13,7 @@ const learnerPages = [
   '/study',
   '/quiz',
   '/progress',
+  '/own',
   '/settings',
   '/account',
   '/nowhere',

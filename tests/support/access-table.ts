@@ -28,6 +28,10 @@ export interface Rows {
   quizId: string
   /** A quiz that is finished. */
   finishedQuizId: string
+  /** A private deck. */
+  deckId: string
+  /** A card in it. */
+  ownCardId: string
 }
 
 /** What a request of the table is: a page, a JSON request, or a server action with its arguments. */
@@ -377,11 +381,79 @@ export const accessRules: AccessRule[] = [
     outcomes: anyLearner('/sign-in'),
   },
 
+  // For every learner, about their own cards.
+  { of: '/own', call: get('/own'), outcomes: anyLearner('/sign-in') },
+  { of: '/own/[deck]', call: page(({ deckId }) => `/own/${deckId}`), outcomes: onlyOwner },
+  {
+    of: '/own/[deck]/[card]',
+    call: page(({ deckId, ownCardId }) => `/own/${deckId}/${ownCardId}`),
+    outcomes: onlyOwner,
+  },
+  {
+    of: '/cards/[...card]',
+    as: 'of a private card',
+    call: page(({ ownCardId }) => `/cards/${ownCardId}`),
+    outcomes: onlyOwner,
+  },
+  { of: '/own/import', call: get('/own/import'), outcomes: anyLearner('/sign-in') },
+  {
+    of: '/api/own/import',
+    as: 'as JSON',
+    call: json('/api/own/import', () => ({})),
+    outcomes: anyone(403),
+  },
+  {
+    of: 'app/own/actions.ts#createDeckAction',
+    as: 'without a name',
+    call: action('/own', () => [null, new FormFields({ title: ' ' })]),
+    outcomes: anyLearner('/sign-in'),
+  },
+  {
+    of: 'app/own/actions.ts#renameDeckAction',
+    call: action('/own', ({ deckId }) => [deckId, null, new FormFields({ title: 'Renamed' })]),
+    outcomes: onlyOwner,
+  },
+  {
+    of: 'app/own/actions.ts#saveCardAction',
+    as: 'with a new card',
+    call: action('/own', ({ deckId }) => [
+      { deckId, cardId: null },
+      null,
+      new FormFields({ front: 'front', back: 'back', tags: '' }),
+    ]),
+    outcomes: onlyOwner,
+  },
+  {
+    of: 'app/own/actions.ts#saveCardAction',
+    as: 'with a card that is there',
+    call: action('/own', ({ deckId, ownCardId }) => [
+      { deckId, cardId: ownCardId },
+      null,
+      new FormFields({ front: 'front', back: 'back', tags: '' }),
+    ]),
+    outcomes: { ...onlyOwner, owner: '/own/deck-of-owner' },
+  },
+  {
+    of: 'app/own/actions.ts#deleteCardAction',
+    call: action('/own', ({ deckId, ownCardId }) => [{ deckId, cardId: ownCardId }]),
+    outcomes: { ...onlyOwner, owner: '/own/deck-of-owner' },
+  },
+  {
+    of: 'app/own/actions.ts#deleteDeckAction',
+    call: action('/own', ({ deckId }) => [deckId]),
+    outcomes: { ...onlyOwner, owner: '/own' },
+  },
+
   // For authors.
   { of: '/author', call: get('/author'), outcomes: onlyAuthors },
   {
     of: '/author/[course]/[lesson]',
     call: page(({ lessonPath }) => lessonPath.replace('/lessons/', '/author/')),
+    outcomes: onlyAuthors,
+  },
+  {
+    of: '/api/export',
+    call: page(({ lessonId }) => `/api/export?of=${lessonId}&format=json`),
     outcomes: onlyAuthors,
   },
   {

@@ -1,0 +1,47 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { deckPath } from '#browser/paths'
+import { CardForm } from '#components/own/card-form'
+import { ConfirmDelete } from '#components/own/confirm-delete'
+import { PageHeading } from '#components/ui/page-heading'
+import { ownMessages as text } from '#messages/own'
+import { requireUserId } from '#server/account/session'
+import { readOwnCard } from '#server/own/own-cards'
+import { NotOwnError } from '#server/own/own-decks'
+import { deleteCardAction, saveCardAction } from '../../actions'
+
+export const metadata: Metadata = { title: text.editTitle }
+
+/** Changes or deletes a card of the learner's own. */
+export default async function OwnCardPage({ params }: PageProps<'/own/[deck]/[card]'>) {
+  const userId = await requireUserId()
+  const { deck: deckId, card: encoded } = await params
+  const cardId = decodeURIComponent(encoded)
+  const card = await readOwnCard(userId, cardId).catch((error: unknown) => {
+    if (error instanceof NotOwnError) notFound()
+    throw error
+  })
+  if (card.deck.id !== deckId) notFound()
+  const place = { deckId, cardId }
+  return (
+    <div className="mx-auto max-w-prose">
+      <PageHeading title={text.editTitle} lead={text.editLead}>
+        <Link href={deckPath(deckId)} className="inline-flex min-h-11 items-center text-accent underline">
+          {text.backToDeck(card.deck.title)}
+        </Link>
+      </PageHeading>
+      <CardForm
+        card={{ front: card.front, back: card.back, tags: card.tags.join(' ') }}
+        action={saveCardAction.bind(null, place)}
+      />
+      <div className="mt-10 border-t border-line pt-6">
+        <ConfirmDelete
+          label={text.deleteCard}
+          question={text.confirmCard}
+          action={deleteCardAction.bind(null, place)}
+        />
+      </div>
+    </div>
+  )
+}

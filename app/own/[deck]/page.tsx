@@ -1,0 +1,79 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { z } from 'zod'
+import { CardForm } from '#components/own/card-form'
+import { ConfirmDelete } from '#components/own/confirm-delete'
+import { DeckCards } from '#components/own/deck-cards'
+import { DeckForm } from '#components/own/deck-form'
+import { buttonClass } from '#components/ui/button'
+import { PageHeading } from '#components/ui/page-heading'
+import { UnreadableRows } from '#components/ui/unreadable-rows'
+import { ownMessages as text } from '#messages/own'
+import { requireUserId } from '#server/account/session'
+import { readDeck } from '#server/own/own-cards'
+import { NotOwnError } from '#server/own/own-decks'
+import { deleteDeckAction, renameDeckAction, saveCardAction } from '../actions'
+
+export const metadata: Metadata = { title: text.title }
+
+const querySchema = z.object({
+  tag: z.string().max(100).nullable().default(null).catch(null),
+  page: z.coerce.number().int().positive().default(1).catch(1),
+})
+
+/** A deck of the learner's own: a form for a new card, and the cards. */
+export default async function DeckPage({ params, searchParams }: PageProps<'/own/[deck]'>) {
+  const userId = await requireUserId()
+  const { deck: deckId } = await params
+  const { tag, page } = querySchema.parse(await searchParams)
+  const deck = await readDeck(userId, deckId, tag, page).catch((error: unknown) => {
+    if (error instanceof NotOwnError) notFound()
+    throw error
+  })
+  return (
+    <>
+      <PageHeading title={deck.title} lead={text.lead}>
+        <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+          <Link href="/own" className="inline-flex min-h-11 items-center text-accent underline">
+            {text.allDecks}
+          </Link>
+          {deck.total === 0 ? null : (
+            <Link
+              href={`/study?${new URLSearchParams({ lesson: deck.lessonId }).toString()}`}
+              className={buttonClass()}
+            >
+              {text.study}
+            </Link>
+          )}
+        </div>
+      </PageHeading>
+      <div className="grid grid-cols-1 gap-12 lg:grid-cols-2">
+        <section className="min-w-0">
+          <h2 className="mb-3 text-lg">{text.newCard}</h2>
+          <CardForm card={null} action={saveCardAction.bind(null, { deckId, cardId: null })} />
+        </section>
+        <section className="min-w-0">
+          <h2 className="mb-3 text-lg">{text.list(deck.total)}</h2>
+          <UnreadableRows rows={deck.unreadable} />
+          <DeckCards deckId={deckId} {...deck} tag={tag} />
+        </section>
+      </div>
+      <details className="mt-12 border-t border-line pt-3">
+        <summary className="inline-flex min-h-11 cursor-pointer items-center font-[600] text-accent">
+          {text.changeDeck}
+        </summary>
+        <div className="mt-3 grid gap-6">
+          <DeckForm title={deck.title} action={renameDeckAction.bind(null, deckId)} />
+          <div>
+            <ConfirmDelete
+              label={text.deleteDeck}
+              question={text.confirmDeck(deck.title)}
+              action={deleteDeckAction.bind(null, deckId)}
+            />
+          </div>
+        </div>
+      </details>
+    </>
+  )
+}

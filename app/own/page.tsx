@@ -1,0 +1,36 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { DeckForm } from '#components/own/deck-form'
+import { DeckList } from '#components/own/deck-list'
+import { buttonClass } from '#components/ui/button'
+import { EmptyState } from '#components/ui/empty-state'
+import { PageHeading } from '#components/ui/page-heading'
+import { ownMessages as text } from '#messages/own'
+import { requireUserId } from '#server/account/session'
+import { listDecks } from '#server/own/own-decks'
+import { createDeckAction } from './actions'
+
+export const metadata: Metadata = { title: text.title }
+
+/** The learner's own decks. */
+export default async function OwnPage() {
+  const decks = await listDecks(await requireUserId(), new Date())
+  return (
+    <>
+      <PageHeading title={text.title} lead={text.lead}>
+        <Link href="/own/import" className={buttonClass('secondary')}>
+          {text.openImport}
+        </Link>
+      </PageHeading>
+      {decks.length === 0 ? (
+        <EmptyState heading="h2" title={text.none} text={text.noneText} />
+      ) : (
+        <DeckList decks={decks} />
+      )}
+      <section className="mt-10 grid gap-3">
+        <h2 className="text-lg">{text.newDeck}</h2>
+        <DeckForm title="" action={createDeckAction} />
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,48 @@
+import { Button } from '#components/ui/button'
+import { Field } from '#components/ui/field'
+import { exportFormatNames } from '#domain/exchange/export-formats'
+import { authorMessages as text } from '#messages/author'
+
+interface ExportFormProps {
+  lessons: { id: string; courseId: string; title: string }[]
+}
+
+/** Downloads a course or a lesson for another program. */
+export function ExportForm({ lessons }: ExportFormProps) {
+  const courses = Map.groupBy(lessons, ({ courseId }) => courseId)
+  return (
+    <form action="/api/export" className="grid grid-cols-1 gap-4">
+      <p>{text.exportText}</p>
+      <Field name="of" label={text.exportWhat}>
+        {(control) => (
+          <select {...control}>
+            {[...courses].map(([courseId, own]) => (
+              <optgroup key={courseId} label={courseId}>
+                <option value={courseId}>{text.wholeCourse(courseId)}</option>
+                {own.map(({ id, title }) => (
+                  <option key={id} value={id}>
+                    {title}
+                  </option>
+                ))}
+              </optgroup>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field name="format" label={text.exportFormat} hint={text.exportFormatHint}>
+        {(control) => (
+          <select {...control}>
+            {exportFormatNames.map((format) => (
+              <option key={format} value={format}>
+                {text.exportFormats[format]}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Button type="submit" look="secondary" className="justify-self-start">
+        {text.download}
+      </Button>
+    </form>
+  )
+}

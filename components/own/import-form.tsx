@@ -1,0 +1,155 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useState, type SubmitEvent } from 'react'
+import { sendImport, type ImportAnswer } from '#browser/own/send-import'
+import { deckPath } from '#browser/paths'
+import { OwnText } from '#components/item/own-text'
+import { Button } from '#components/ui/button'
+import { Field } from '#components/ui/field'
+import { Notice } from '#components/ui/notice'
+import type { ImportReport } from '#domain/own/import-reply'
+import { ownMessages } from '#messages/own'
+
+const text = ownMessages.import
+
+type State =
+  | { kind: 'idle' }
+  /** A file is on its way, to be looked at or to be stored. */
+  | { kind: 'sending'; stores: boolean }
+  | { kind: 'read'; report: ImportReport }
+  | Extract<ImportAnswer, { kind: 'refused' | 'unreachable' }>
+
+/** The largest file that the server takes. */
+const maxBytes = 20 * 1_024 * 1_024
+const maxTitleLength = 100
+
+/** Imports a file with cards: first says what would come of it, then stores it. */
+export function ImportForm() {
+  const router = useRouter()
+  const [file, setFile] = useState<File | null>(null)
+  const [title, setTitle] = useState('')
+  const [state, setState] = useState<State>({ kind: 'idle' })
+
+  const choose = (chosen: File | null) => {
+    setFile(chosen)
+    setState({ kind: 'idle' })
+    if (chosen !== null) setTitle(chosen.name.replace(/\.\w+$/u, '').slice(0, maxTitleLength))
+  }
+  const send = async (sent: File, deckTitle: string | null) => {
+    if (sent.size > maxBytes) {
+      setState({ kind: 'refused', problem: 'too-large' })
+      return
+    }
+    setState({ kind: 'sending', stores: deckTitle !== null })
+    const answer = await sendImport(sent, deckTitle)
+    if (answer.kind === 'stored') router.push(deckPath(answer.deckId))
+    else setState(answer)
+  }
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    if (file !== null) void send(file, state.kind === 'read' ? title : null)
+  }
+
+  return (
+    <form onSubmit={submit} className="grid max-w-prose grid-cols-1 gap-5">
+      <Field name="file" label={text.file} hint={text.fileHint}>
+        {(control) => (
+          <input
+            {...control}
+            type="file"
+            accept=".apkg,.colpkg,.csv,.tsv,.txt"
+            required
+            onChange={(event) => choose(event.currentTarget.files?.[0] ?? null)}
+          />
+        )}
+      </Field>
+      <div role="status">
+        <Outcome state={state} />
+      </div>
+      {state.kind === 'read' ? (
+        <>
+          <Field name="title" label={ownMessages.deckTitle}>
+            {(control) => (
+              <input
+                {...control}
+                required
+                maxLength={maxTitleLength}
+                value={title}
+                onChange={(event) => setTitle(event.currentTarget.value)}
+              />
+            )}
+          </Field>
+          <Button type="submit" className="justify-self-start">
+            {text.store(state.report.cards)}
+          </Button>
+        </>
+      ) : (
+        <Button
+          type="submit"
+          disabled={file === null || state.kind === 'sending'}
+          className="justify-self-start"
+        >
+          {text.preview}
+        </Button>
+      )}
+    </form>
+  )
+}
+
+function Outcome({ state }: { state: State }) {
+  switch (state.kind) {
+    case 'idle':
+      return null
+    case 'sending':
+      return (
+        <label className="grid gap-2">
+          {state.stores ? text.storing : text.reading}
+          <progress className="progress" />
+        </label>
+      )
+    case 'read':
+      return <Report report={state.report} />
+    case 'refused':
+      return <Notice tone="bad">{text.problems[state.problem]}</Notice>
+    case 'unreachable':
+      return <Notice tone="bad">{text.unreachable}</Notice>
+  }
+}
+
+function Report({ report: { cards, samples, leftOut } }: { report: ImportReport }) {
+  const reasons = [
+    leftOut.empty > 0 ? text.empty(leftOut.empty) : null,
+    leftOut.tooLong > 0 ? text.tooLong(leftOut.tooLong) : null,
+    leftOut.media > 0 ? text.media(leftOut.media) : null,
+    leftOut.answers > 0 ? text.answers(leftOut.answers) : null,
+  ].filter((reason) => reason !== null)
+  return (
+    <div className="grid grid-cols-1 gap-4">
+      <h2 className="text-lg">{text.found(cards)}</h2>
+      {reasons.length === 0 ? (
+        <p>{text.complete}</p>
+      ) : (
+        <div>
+          <p>{text.leftOut}</p>
+          <ul className="list-disc ps-6">
+            {reasons.map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <h3 className="text-base">{text.samples}</h3>
+      <ul className="grid grid-cols-1 gap-3">
+        {samples.map(({ frontHtml, backHtml }, i) => (
+          <li key={i} className="grid min-w-0 gap-3 rounded-md border border-line bg-surface px-4 py-3">
+            <OwnText html={frontHtml} />
+            <div className="min-w-0 border-t border-line pt-3">
+              <OwnText html={backHtml} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,96 @@
+import { examQuestion, type ExamAnswer, type ExamQuestion } from '#domain/exchange/exam-question'
+import type { ExportedLesson } from '#domain/exchange/exported-lesson'
+import { shortAnswerPattern } from '#domain/exchange/short-answer-pattern'
+
+/** XML 1.0 has no place for these, not even escaped. Their pictures from Unicode's block U+2400 are shown instead. */
+const controls = /[\u{0}-\u{8}\u{b}\u{c}\u{e}-\u{1f}]/gu
+
+/** Text in XML. Carriage returns are escaped, because parsers would drop them. */
+const escaped = (text: string): string =>
+  text
+    .replaceAll(controls, (char) => String.fromCodePoint(0x2400 + (char.codePointAt(0) ?? 0)))
+    .replaceAll(/[\u{fffe}\u{ffff}]|\p{Surrogate}/gu, '\u{fffd}')
+    .replaceAll(/[&<>"\r]/gu, (char) => `&#${char.codePointAt(0) ?? 0};`)
+
+const text = (value: string): string => `<text>${escaped(value)}</text>`
+const html = (tag: string, value: string): string => `<${tag} format="html">${text(value)}</${tag}>`
+
+/** Moodle has no room for a longer id. */
+const maxIdLength = 100
+
+/** Lessons in Moodle's XML format: one category for each, then its cards and questions. */
+export const asMoodleXml = (lessons: readonly ExportedLesson[]): string =>
+  [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<quiz>',
+    ...lessons.flatMap((lesson) => [
+      categoryOf(lesson),
+      ...lesson.items.map((item) => asQuestion(examQuestion(item))),
+    ]),
+    '</quiz>\n',
+  ].join('\n')
+
+function categoryOf({ title, course }: ExportedLesson): string {
+  const names = [course.title, title].map((name) => name.replaceAll('/', '//'))
+  return `<question type="category"><category>${text(`$course$/top/${names.join('/')}`)}</category></question>`
+}
+
+function asQuestion({ id, name, prompt, explanation, answer }: ExamQuestion): string {
+  return [
+    `<question type="${typeOf(answer)}">`,
+    `<name>${text(name)}</name>`,
+    html('questiontext', prompt),
+    html('generalfeedback', explanation),
+    '<defaultgrade>1</defaultgrade>',
+    ...(id.length > maxIdLength ? [] : [`<idnumber>${escaped(id)}</idnumber>`]),
+    ...answerElements(answer),
+    '</question>',
+  ].join('\n')
+}
+
+const typeOf = ({ kind }: ExamAnswer): string =>
+  ({ choice: 'multichoice', short: 'shortanswer', number: 'numerical', order: 'matching', essay: 'essay' })[
+    kind
+  ]
+
+function answerElements(answer: ExamAnswer): string[] {
+  switch (answer.kind) {
+    case 'choice':
+      return [
+        '<single>true</single>',
+        '<shuffleanswers>true</shuffleanswers>',
+        '<answernumbering>none</answernumbering>',
+        ...answer.options.map(
+          (option) =>
+            `<answer fraction="${option.isRight ? 100 : 0}" format="html">${text(option.html)}` +
+            `${html('feedback', option.feedback)}</answer>`,
+        ),
+      ]
+    case 'short':
+      return [
+        '<usecase>0</usecase>',
+        ...answer.accepted.map(
+          (accepted) =>
+            `<answer fraction="100" format="plain_text">${text(shortAnswerPattern(accepted))}</answer>`,
+        ),
+      ]
+    case 'number':
+      return answer.accepted.map(
+        (number) => `<answer fraction="100">${text(String(number))}<tolerance>0</tolerance></answer>`,
+      )
+    case 'order':
+      return [
+        '<shuffleanswers>true</shuffleanswers>',
+        ...answer.lines.map(
+          (line, i) =>
+            `<subquestion format="html">${text(line)}<answer>${text(String(i + 1))}</answer></subquestion>`,
+        ),
+      ]
+    case 'essay':
+      return [
+        '<responseformat>editor</responseformat>',
+        '<responserequired>1</responserequired>',
+        html('graderinfo', answer.key),
+      ]
+  }
+}

@@ -1,0 +1,11 @@
+/** No folder of content/ gives a course such an id. */
+const mark = '~'
+
+/** The id of the course that holds a learner's own decks. */
+export const ownCourseId = (userId: string): string => mark + userId
+
+/** What the ids of own cards begin with, and no others do. */
+export const ownCardPrefix = mark
+
+/** Whether a course holds the decks of one learner, whom alone it concerns. */
+export const isOwnCourse = (courseId: string): boolean => courseId.startsWith(mark)

@@ -1,0 +1,178 @@
+import { setImmediate } from 'node:timers/promises'
+import { Mutex } from 'async-mutex'
+import { readTable } from '#domain/exchange/read-table'
+import { escapeMarkdown, markdownOfHtml, type MarkdownOfHtml } from '#domain/lesson/markdown-of-html'
+import type { ItemFace } from '#domain/items/item-face'
+import type { ImportProblem, ImportReport } from '#domain/own/import-reply'
+import { ownCardSchema } from '#domain/own/own-card'
+import { database } from '#server/database/database'
+import { UnreadableDatabaseError } from '#server/database/foreign-sqlite'
+import { readAnkiPackage, TooManyCardsError } from '#server/exchange/read-anki-package'
+import { TooLargeError, UnreadableZipError } from '#server/exchange/read-zip'
+import { insertCards } from '#server/own/own-cards'
+import { ownCardFace } from '#server/own/own-card-face'
+import { insertDeck } from '#server/own/own-decks'
+import { spend } from '#server/rate-limit'
+
+/** More would take a minute of the server's time. */
+const maxImportedCards = 5_000
+
+export type ReadImport =
+  { kind: 'read'; report: ImportReport; cards: ImportedCard[] } | { kind: 'refused'; problem: ImportProblem }
+
+interface ImportedCard {
+  face: ItemFace
+  tags: string[]
+}
+
+/** A card before it is looked at. */
+interface RawCard {
+  front: string
+  back: string
+  tags: string[]
+  hasMedia: boolean
+}
+
+const maxSamples = 3
+/** Other requests are answered at least so often meanwhile. */
+const workMillis = 20
+
+/** Each takes seconds of the server's time, and a look at the file counts too. */
+const importsPerHour = 40
+const hourMillis = 3_600_000
+
+/** Whether a learner may import another file now, which is counted. */
+export async function mayImport(userId: string, now: Date): Promise<boolean> {
+  const budget = { key: `import:${userId}`, hits: importsPerHour, windowMillis: hourMillis }
+  const { full } = await database.write((db) => spend(db, [budget], now))
+  return full === null
+}
+
+/** One file at a time is read, whoever has sent it. */
+const reading = new Mutex()
+
+/** Reads cards from a package of Anki, or from a table of text. Nothing is stored. */
+export const readImport = (bytes: Uint8Array): Promise<ReadImport> =>
+  reading.runExclusive(() => readFile(bytes))
+
+async function readFile(bytes: Uint8Array): Promise<ReadImport> {
+  try {
+    const isArchive = bytes[0] === 0x50 && bytes[1] === 0x4b
+    const { raw, answers } = isArchive ? await ankiCards(bytes) : tableCards(bytes)
+    return await lookAt(raw, answers)
+  } catch (error) {
+    const problem = problemOf(error)
+    if (problem === null) throw error
+    return { kind: 'refused', problem }
+  }
+}
+
+function problemOf(error: unknown): ImportProblem | null {
+  if (error instanceof TooManyCardsError) return 'too-many'
+  if (error instanceof TooLargeError) return 'too-large'
+  return error instanceof UnreadableZipError || error instanceof UnreadableDatabaseError ? 'unreadable' : null
+}
+
+/** Stores imported cards in a new deck, all or none, and returns its id. @throws TooManyDecksError */
+export const storeImport = (
+  userId: string,
+  title: string,
+  cards: readonly ImportedCard[],
+  now: Date,
+): Promise<string> =>
+  database.write(async (db) => {
+    const { deckId, lessonId } = await insertDeck(db, userId, title, now)
+    await insertCards(db, lessonId, cards, now)
+    return deckId
+  })
+
+async function ankiCards(bytes: Uint8Array): Promise<{ raw: Iterable<RawCard>; answers: number }> {
+  const { cards, answers } = await readAnkiPackage(bytes, maxImportedCards)
+  return { raw: markdownCards(cards), answers }
+}
+
+function* markdownCards(
+  cards: readonly { front: string; back: string; tags: string[] }[],
+): Iterable<RawCard> {
+  for (const { front, back, tags } of cards) {
+    const sides = { front: sideOf(front), back: sideOf(back) }
+    yield {
+      ...{ front: sides.front.markdown, back: sides.back.markdown, tags },
+      hasMedia: sides.front.hasMedia || sides.back.hasMedia,
+    }
+  }
+}
+
+/** A side as Markdown. What is far too long, or nested too deeply, stays as it is, and is then refused as too long. */
+function sideOf(html: string): MarkdownOfHtml {
+  const unread = { markdown: html.padEnd(maxHtmlLength), hasMedia: false }
+  if (html.length > maxHtmlLength) return unread
+  try {
+    return markdownOfHtml(html)
+  } catch (error) {
+    if (error instanceof RangeError) return unread
+    throw error
+  }
+}
+const maxHtmlLength = 100_000
+
+function tableCards(bytes: Uint8Array): { raw: Iterable<RawCard>; answers: number } {
+  const { rows, isHtml, tagsColumn } = readTable(decode(bytes))
+  if (rows.length > maxImportedCards) throw new TooManyCardsError(`There are ${rows.length} rows.`)
+  const cards = rows.map((fields) => ({
+    front: fields[0] ?? '',
+    back: fields[1] ?? '',
+    tags: (fields[tagsColumn] ?? '').split(/\s+/u).filter((tag) => tag !== ''),
+  }))
+  const text = (field: string) => escapeMarkdown(field).replaceAll('\n', '  \n')
+  const raw = isHtml
+    ? markdownCards(cards)
+    : cards.map(({ front, back, tags }) => ({ front: text(front), back: text(back), tags, hasMedia: false }))
+  return { raw, answers: 0 }
+}
+
+/** @throws UnreadableZipError if the bytes are no text */
+function decode(bytes: Uint8Array): string {
+  try {
+    const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8'
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    if (!text.includes('\0')) return text
+  } catch {
+    // Reported below.
+  }
+  throw new UnreadableZipError('The file is neither an archive nor text.')
+}
+
+async function lookAt(raw: Iterable<RawCard>, answers: number): Promise<ReadImport> {
+  const cards: ImportedCard[] = []
+  const leftOut = { empty: 0, tooLong: 0, media: 0, answers }
+  let started = performance.now()
+  for (const { front, back, tags, hasMedia } of raw) {
+    if (performance.now() - started > workMillis) {
+      await setImmediate()
+      started = performance.now()
+    }
+    if (front.trim() === '' || back.trim() === '') {
+      leftOut.empty += 1
+      continue
+    }
+    const parsed = ownCardSchema.safeParse({ front, back, tags: tags.map(asTag).join(' ') })
+    const face = parsed.success ? ownCardFace(parsed.data) : null
+    if (!parsed.success || face === null) {
+      leftOut.tooLong += 1
+      continue
+    }
+    if (hasMedia) leftOut.media += 1
+    cards.push({ face, tags: parsed.data.tags })
+  }
+  if (cards.length === 0) return { kind: 'refused', problem: 'no-cards' }
+  const samples = cards
+    .slice(0, maxSamples)
+    .flatMap(({ face: { own } }) =>
+      own === undefined ? [] : [{ frontHtml: own.frontHtml, backHtml: own.backHtml }],
+    )
+  return { kind: 'read', cards, report: { cards: cards.length, samples, leftOut } }
+}
+
+/** Commas divide our tags. */
+const asTag = (tag: string) => tag.replaceAll(',', '-')

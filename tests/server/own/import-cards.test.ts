@@ -1,0 +1,263 @@
+import { zipSync } from 'fflate'
+import Database from 'better-sqlite3'
+import { zstdCompressSync } from 'node:zlib'
+import { describe, expect, test } from 'vitest'
+import { database } from '#server/database/database'
+import { readDeck } from '#server/own/own-cards'
+import { listDecks } from '#server/own/own-decks'
+import { readImport, storeImport } from '#server/own/import-cards'
+import { studyQueue } from '#server/study/study-queue'
+import { basicType, newPackage, oldPackage, type FixtureType } from '#tests/support/anki-fixtures'
+import { makeLearner } from '#tests/support/sample-course'
+
+const now = new Date('2026-11-30T08:00:00Z')
+
+async function read(bytes: Uint8Array) {
+  const found = await readImport(bytes)
+  if (found.kind === 'refused') throw new Error(found.problem)
+  return {
+    ...found,
+    sides: found.cards.map(({ face: { own, answer } }) => [own?.front, answer]),
+    html: found.cards.map(({ face: { own } }) => [own?.frontHtml, own?.backHtml]),
+    tags: found.cards.map(({ tags }) => tags),
+  }
+}
+
+const problemOf = async (bytes: Uint8Array) => {
+  const found = await readImport(bytes)
+  return found.kind === 'refused' ? found.problem : null
+}
+
+const clozeType: FixtureType = {
+  fields: ['Text', 'Extra'],
+  templates: [{ front: '{{cloze:Text}}', back: '{{cloze:Text}}<br>{{Extra}}' }],
+  isCloze: true,
+  notes: [
+    {
+      fields: ['{{c1::Zanzibar::an island}} is in the {{c2::Indian Ocean}}.', 'Since 1964 in Tanzania.'],
+      ordinals: [0, 1],
+    },
+  ],
+}
+
+for (const [format, pack] of [
+  ['old', oldPackage],
+  ['new', newPackage],
+] as const) {
+  describe(`a package of Anki in the ${format} format`, () => {
+    test('gives a card for each card of its notes', async () => {
+      const reversed: FixtureType = {
+        fields: ['Word', 'Meaning', 'Note'],
+        templates: [
+          {
+            front: '{{Word}}',
+            back: '{{FrontSide}}<hr id="answer">{{Meaning}}{{#Note}} ({{Note}}){{/Note}}',
+          },
+          { front: '{{Meaning}}{{^Note}}?{{/Note}}', back: '{{Word}}' },
+        ],
+        notes: [
+          { fields: ['dhow', 'a ship', 'sails'], ordinals: [0, 1], tags: ' sea Africa::East ' },
+          { fields: ['pemba', 'an island', ''], ordinals: [0, 1] },
+        ],
+      }
+      const { sides, tags } = await read(pack([reversed]))
+      expect(sides).toEqual([
+        ['dhow', 'a ship (sails)'],
+        ['a ship', 'dhow'],
+        ['pemba', 'an island'],
+        ['an island?', 'pemba'],
+      ])
+      expect(tags[0]).toEqual(['sea', 'africa::east'])
+    })
+
+    test('gives a card for each cloze', async () => {
+      const { sides } = await read(pack([clozeType]))
+      expect(sides).toEqual([
+        [
+          '**\\[an island\\]** is in the Indian Ocean.',
+          '**Zanzibar** is in the Indian Ocean.  \nSince 1964 in Tanzania.',
+        ],
+        [
+          'Zanzibar is in the **\\[…\\]**.',
+          'Zanzibar is in the **Indian Ocean**.  \nSince 1964 in Tanzania.',
+        ],
+      ])
+    })
+
+    test('says what it leaves out', async () => {
+      const { report } = await read(
+        pack(
+          [
+            basicType([
+              { fields: ['<img src="cat.jpg">', 'a cat'] },
+              { fields: ['a cat <img src="cat.jpg">', 'miaow [sound:cat.mp3]'] },
+              { fields: ['long', 'x'.repeat(20_001)] },
+              { fields: ['deep', '<div>'.repeat(15_000)] },
+              { fields: ['longer', `<b>${'x'.repeat(2_000_000)}</b>`] },
+              { fields: ['', ''] },
+              { fields: ['kept', 'as it is'] },
+            ]),
+          ],
+          7,
+        ),
+      )
+      expect(report).toMatchObject({ cards: 2, leftOut: { empty: 2, tooLong: 3, media: 1, answers: 7 } })
+    })
+  })
+}
+
+test('the collection of a newer Anki counts, not the note for older ones beside it', async () => {
+  const { sides } = await read(newPackage([basicType([{ fields: ['newer', 'yes'] }])]))
+  expect(sides).toEqual([['newer', 'yes']])
+})
+
+test('hostile HTML does nothing', async () => {
+  const hostile = [
+    '<img src=x onerror=alert(1)>text<script>alert(1)</script><style>*{display:none}</style>',
+    '<a href="javascript:alert(1)">link</a><iframe src="//evil"></iframe><svg><script>alert(1)</script></svg>',
+    '&lt;img src=x onerror=alert(1)&gt; [x](javascript:alert(1)) `a` **b** &lt;http://evil&gt; # no heading',
+    '</p></div><form action="//evil"><input></form><b onclick=alert(1)>bold</b>',
+  ]
+  const { html } = await read(oldPackage([basicType(hostile.map((field) => ({ fields: [field, 'back'] })))]))
+  expect(html.flat().join('')).not.toMatch(/<(?!\/?(?:p|strong)\b)/u)
+  expect(html[0]?.[0]).toBe('<p dir="auto">text</p>')
+  expect(html[2]?.[0]).toContain(
+    '&#x3C;img src=x onerror=alert(1)> [x](javascript:alert(1)) `a` **b** &#x3C;http://evil> # no heading',
+  )
+  expect(html[3]?.[0]).toContain('<strong>bold</strong>')
+})
+
+describe('a text file', () => {
+  const text = (content: string) => new TextEncoder().encode(content)
+
+  test('has a card in each row, whatever divides its fields', async () => {
+    const rows = [
+      ['dhow', 'a ship'],
+      ['pemba', 'an island'],
+    ]
+    for (const separator of ['\t', ',', ';']) {
+      const { sides } = await read(text(rows.map((row) => row.join(separator)).join('\r\n')))
+      expect(sides).toEqual(rows)
+    }
+  })
+
+  test('may have fields in quotation marks', async () => {
+    const { html } = await read(text('"a, ""b""","two\nlines"\n'))
+    expect(html).toEqual([['<p dir="auto">a, "b"</p>', '<p dir="auto">two<br>\nlines</p>']])
+  })
+
+  test('may be one that Anki wrote', async () => {
+    const { sides, tags } = await read(
+      text('#separator:tab\n#html:true\n#tags column:3\n<b>a</b>\tb\tsea sand\n'),
+    )
+    expect(sides).toEqual([['**a**', 'b']])
+    expect(tags).toEqual([['sea', 'sand']])
+  })
+
+  test('means its characters, not markup', async () => {
+    const { html } = await read(text('1. *a* <b> `c` [d](e) & # f\tg\n'))
+    expect(html[0]?.[0]).toBe('<p dir="auto">1. *a* &#x3C;b> `c` [d](e) &#x26; # f</p>')
+  })
+})
+
+describe('what is refused', () => {
+  test('a file that is neither an archive nor text, or an archive of something else', async () => {
+    expect(await problemOf(new Uint8Array([0, 1, 2, 255]))).toBe('unreadable')
+    expect(
+      await problemOf(new TextEncoder().encode('PK not really an archive, though it begins like one')),
+    ).toBe('unreadable')
+    expect(await problemOf(zipSync({ 'a.txt': Buffer.from('x') }))).toBe('unreadable')
+    expect(await problemOf(zipSync({ 'collection.anki2': Buffer.from('no database') }))).toBe('unreadable')
+    expect(await problemOf(zipSync({ 'collection.anki21b': Buffer.from('no zstd') }))).toBe('unreadable')
+    expect(await problemOf(new Uint8Array())).toBe('no-cards')
+  })
+
+  test('an archive that is cut off anywhere', async () => {
+    const whole = oldPackage([basicType([{ fields: ['a', 'b'] }])])
+    for (let length = 2; length < whole.length; length += 37)
+      expect(await problemOf(whole.slice(0, length))).toBe('unreadable')
+  })
+
+  test('a bomb of 200 MB, and one that lies about its size', async () => {
+    const bytes = Buffer.alloc(200 * 1_024 * 1_024)
+    const deflated = zipSync({ 'collection.anki2': bytes.subarray(0, 101 * 1_024 * 1_024) }, { level: 1 })
+    expect(await problemOf(deflated)).toBe('too-large')
+    expect(await problemOf(zipSync({ 'collection.anki21b': zstdCompressSync(bytes) }))).toBe('too-large')
+    const liar = Buffer.from(zipSync({ 'collection.anki2': Buffer.from('x'.repeat(1_000)) }))
+    const entry = liar.indexOf(Buffer.from([0x50, 0x4b, 1, 2]))
+    liar.writeUInt32LE(0xffff_fff0, entry + 24)
+    expect(await problemOf(liar)).toBe('unreadable')
+    liar.writeUInt32LE(0xffff_fff0, entry + 20)
+    expect(await problemOf(liar)).toBe('unreadable')
+  })
+
+  test('more cards than can be taken over', async () => {
+    const notes = Array.from({ length: 50_000 }, (_, i) => ({ fields: [`q${i}`, 'a'], ordinals: [0, 0] }))
+    expect(await problemOf(oldPackage([basicType(notes)]))).toBe('too-many')
+    const rows = Array.from({ length: 5_001 }, (_, i) => `q${i}\ta`).join('\n')
+    expect(await problemOf(new TextEncoder().encode(rows))).toBe('too-many')
+  })
+
+  test('tables that are views, or whose columns are computed', async () => {
+    const file = new Database(':memory:')
+    file.exec(`
+      create table col (models text);
+      create table notes (id, mid, tags, flds);
+      create view cards as with recursive n(nid) as (select 1 union all select nid + 1 from n) select nid, 0 as ord from n;
+    `)
+    expect(await problemOf(zipSync({ 'collection.anki2': file.serialize() }))).toBe('unreadable')
+    file.exec(
+      'drop view cards; create table cards (nid integer, ord integer as (length(zeroblob(999999999))))',
+    )
+    expect(await problemOf(zipSync({ 'collection.anki2': file.serialize() }))).toBe('unreadable')
+    file.close()
+  })
+
+  test('names that lead elsewhere are only names', async () => {
+    const files = { '../../collection.anki2': Buffer.from('x'), '/etc/passwd': Buffer.from('x') }
+    expect(await problemOf(zipSync(files))).toBe('unreadable')
+  })
+})
+
+describe('storing', () => {
+  test('makes a deck of new cards, in the order of the file', async () => {
+    const userId = await makeLearner('importer')
+    const { cards } = await read(
+      oldPackage([basicType([{ fields: ['first', '1'] }, { fields: ['second', '2'], tags: 'x' }])]),
+    )
+    const deckId = await storeImport(userId, 'Imported', cards, now)
+    expect(await readDeck(userId, deckId, 'x', 1)).toMatchObject({ total: 1, title: 'Imported' })
+    const queue = await studyQueue(userId, now)
+    expect(queue.cards.map((card) => card.face.prompt)).toEqual(['first', 'second'])
+  })
+
+  test('is all or nothing', async () => {
+    const userId = await makeLearner('unlucky')
+    const { cards } = await read(
+      oldPackage([basicType(Array.from({ length: 450 }, (_, i) => ({ fields: [`q${i}`, 'a'] })))]),
+    )
+    const [first] = cards
+    if (first === undefined) throw new Error('There is no card.')
+    const broken = [...cards, { ...first, tags: ['twice', 'twice'] }]
+    await expect(storeImport(userId, 'Broken', broken, now)).rejects.toThrow(/UNIQUE/u)
+    expect(await listDecks(userId, now)).toEqual([])
+    const left = await database.read((db) =>
+      db.selectFrom('Lesson').select('id').where('title', '=', 'Broken').execute(),
+    )
+    expect(left).toEqual([])
+  })
+
+  test('as many cards as there may be takes a bearable time', async () => {
+    const userId = await makeLearner('collector')
+    const notes = Array.from({ length: 5_000 }, (_, i) => ({
+      fields: [
+        `What is <b>number</b> ${i}?<br><i>Think.</i>`,
+        `<div>It is ${i}.</div><ul><li>a</li><li>b</li></ul>`,
+      ],
+      tags: 'numbers',
+    }))
+    const { cards } = await read(newPackage([basicType(notes)]))
+    await storeImport(userId, 'Numbers', cards, now)
+    expect(await listDecks(userId, now)).toMatchObject([{ cards: 5_000 }])
+  })
+})

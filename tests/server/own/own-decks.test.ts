@@ -1,0 +1,287 @@
+import { sql } from 'kysely'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { readStoredContent } from '#server/content/stored-content'
+import { readContentRevision } from '#server/content/content-revision'
+import { readStoredLessons } from '#server/content/stored-lessons'
+import { retireOtherCourses } from '#server/content/write-courses'
+import { authorLessons } from '#server/author/author-lessons'
+import { lessonForAuthor } from '#server/author/lesson-for-author'
+import { cardQuerySchema } from '#server/cards/card-query'
+import { flagItem } from '#server/cards/flag-item'
+import { listCards } from '#server/cards/list-cards'
+import { readCard } from '#server/cards/read-card'
+import { database } from '#server/database/database'
+import { lessonsToExport } from '#server/exchange/lessons-to-export'
+import { beginCards } from '#server/lessons/begin-cards'
+import { listLessons, readLesson } from '#server/lessons/read-lesson'
+import { addCard, deleteCard, editCard, readDeck, readOwnCard } from '#server/own/own-cards'
+import { ownCardFace } from '#server/own/own-card-face'
+import { createDeck, deleteDeck, listDecks, NotOwnError, renameDeck } from '#server/own/own-decks'
+import { readPractice } from '#server/practice/read-practice'
+import { progress } from '#server/progress/progress'
+import { today } from '#server/progress/today'
+import { quizzableLessons } from '#server/quiz/quizzable-lessons'
+import { changeCard } from '#server/study/change-card'
+import { recordReview, UnknownCardError } from '#server/study/record-review'
+import { studyQueue } from '#server/study/study-queue'
+import { makeCourse, makeLearner, sampleFace } from '#tests/support/sample-course'
+
+const now = new Date('2026-11-30T08:00:00Z')
+const nextDay = new Date('2026-12-01T08:00:00Z')
+const secret = 'zanzibar'
+let number = 0
+let owner: string
+let other: string
+let deckId: string
+let cardId: string
+
+function textOn(front: string, back = 'the back') {
+  const face = ownCardFace({ front, back })
+  if (face === null) throw new Error('The card cannot be read.')
+  return face
+}
+const card = (front: string, tags: string[] = []) => ({ face: textOn(front), tags })
+
+beforeEach(async () => {
+  number += 1
+  owner = await makeLearner(`owner-${number}`)
+  other = await makeLearner(`other-${number}`)
+  deckId = await createDeck(owner, `${secret} deck`, now)
+  cardId = await addCard(owner, deckId, card(`What is ${secret}?`, ['island']), now)
+})
+
+const itemOf = async (id: string) =>
+  (
+    await database.read((db) =>
+      db.selectFrom('Card').select('itemId').where('id', '=', id).executeTakeFirstOrThrow(),
+    )
+  ).itemId
+
+async function rate(userId: string, id: string, rating: 1 | 2 | 3 | 4, at = now) {
+  return recordReview(
+    userId,
+    {
+      ...{ key: `key-${id}-${at.getTime()}`, cardId: id, itemId: await itemOf(id), follows: null },
+      ...{ rating, answer: null, durationMillis: 1_000, atMillis: at.getTime() },
+    },
+    at,
+  )
+}
+
+describe('for its owner', () => {
+  test('a new card is studied at once, by the same scheduler as all others', async () => {
+    const queue = await studyQueue(owner, now)
+    expect(queue.counts.new).toBe(1)
+    expect(queue.cards[0]).toMatchObject({ cardId, state: 'New', lesson: { title: `${secret} deck` } })
+    expect(await rate(owner, cardId, 4)).toMatchObject({ kind: 'recorded' })
+    const after = await studyQueue(owner, now)
+    expect(after.counts).toEqual({ learning: 0, new: 0, review: 0 })
+    expect(after.nextDueAtMillis).toBeGreaterThan(now.getTime())
+  })
+
+  test('a deck can be studied alone', async () => {
+    const second = await createDeck(owner, 'second', now)
+    const id = await addCard(owner, second, card('Another question?'), now)
+    const lessonId = `~${owner}/${second}`
+    expect((await studyQueue(owner, now, { lessonId })).cards).toEqual([
+      expect.objectContaining({ cardId: id }),
+    ])
+  })
+
+  test('cards of a course that are due or new come beside it', async () => {
+    await makeCourse(`beside-${number}`, { lesson: ['Task/statement'] })
+    await beginCards(owner, { lessonId: `beside-${number}/lesson`, parts: null }, now)
+    const { cards, counts } = await studyQueue(owner, now)
+    expect(counts.new).toBe(2)
+    expect(cards.map(({ lesson }) => lesson.title)).toEqual(['lesson', `${secret} deck`])
+  })
+
+  test('own cards are not held back where answers without a grade have to be few', async () => {
+    const program = sampleFace({ kind: 'output-typed', code: 'print(1)', answer: '1', accepted: ['1'] })
+    await makeCourse(`programs-${number}`, { lesson: ['Task/behaviour'] }, { 'Task/behaviour': program })
+    await beginCards(owner, { lessonId: `programs-${number}/lesson`, parts: null }, now)
+    for (let i = 0; i < 6; i += 1) await addCard(owner, deckId, card(`Question ${i}?`), now)
+    expect(
+      (await studyQueue(owner, now)).cards.filter(({ lesson }) => lesson.title === `${secret} deck`),
+    ).toHaveLength(7)
+  })
+
+  test('answers to own cards do not use up the share of those that the learner grades', async () => {
+    const program = sampleFace({ kind: 'output-typed', code: 'print(1)', answer: '1', accepted: ['1'] })
+    const courseId = `share-${number}`
+    const made = { lesson: ['Task/behaviour', 'Task/statement'] }
+    await makeCourse(courseId, made, { 'Task/behaviour': program })
+    await beginCards(owner, { lessonId: `${courseId}/lesson`, parts: null }, now)
+    // Fewer than the new cards of a day, so that there is room for others.
+    for (let i = 0; i < 7; i += 1) {
+      const id = await addCard(owner, deckId, card(`Question ${i}?`), now)
+      await rate(owner, id, 4)
+    }
+    const { cards } = await studyQueue(owner, now)
+    expect(cards.map((shown) => shown.cardId)).toContain(`${courseId}/Task/statement`)
+  })
+
+  test('an edit keeps the schedule and what was shown before', async () => {
+    await rate(owner, cardId, 4)
+    const before = await readCard({ id: owner, isAuthor: false }, cardId, now)
+    const shown = await itemOf(cardId)
+    await editCard(owner, cardId, card('What else?', ['sea']), now)
+    const after = await readCard({ id: owner, isAuthor: false }, cardId, now)
+    expect(after).toMatchObject({ schedule: before?.schedule, reps: 1, face: { prompt: 'What else?' } })
+    const log = await database.read((db) =>
+      db.selectFrom('ReviewLog').select('itemId').where('cardId', '=', cardId).execute(),
+    )
+    expect(log).toEqual([{ itemId: shown }])
+    expect(await readOwnCard(owner, cardId)).toMatchObject({ front: 'What else?', tags: ['sea'] })
+  })
+
+  test('an edit can be taken back', async () => {
+    await editCard(owner, cardId, card('What else?'), now)
+    await editCard(owner, cardId, card(`What is ${secret}?`), nextDay)
+    expect(await readOwnCard(owner, cardId)).toMatchObject({ front: `What is ${secret}?` })
+  })
+
+  test('a deleted card is gone from the deck and from study, and its answers stay in the log', async () => {
+    await rate(owner, cardId, 1)
+    await deleteCard(owner, cardId, now)
+    expect((await readDeck(owner, deckId, null, 1)).cards).toEqual([])
+    expect((await studyQueue(owner, nextDay)).cards).toEqual([])
+    await expect(readOwnCard(owner, cardId)).rejects.toThrow(NotOwnError)
+    const log = await database.read((db) =>
+      db.selectFrom('ReviewLog').select('event').where('cardId', '=', cardId).execute(),
+    )
+    expect(log).toEqual([{ event: 'rated' }])
+  })
+
+  test('a deleted deck takes its cards out of study', async () => {
+    await deleteDeck(owner, deckId, now)
+    expect(await listDecks(owner, now)).toEqual([])
+    expect((await studyQueue(owner, now)).cards).toEqual([])
+    await expect(addCard(owner, deckId, card('Late?'), now)).rejects.toThrow(NotOwnError)
+  })
+
+  test('the list of decks counts cards, and those to study now', async () => {
+    await addCard(owner, deckId, card('Second?'), now)
+    expect(await listDecks(owner, now)).toMatchObject([{ title: `${secret} deck`, cards: 2, waiting: 2 }])
+    await rate(owner, cardId, 4)
+    expect(await listDecks(owner, now)).toMatchObject([{ cards: 2, waiting: 1 }])
+  })
+
+  test('a deck shows only the cards with a tag, and a page at a time', async () => {
+    for (let i = 0; i < 60; i += 1) await addCard(owner, deckId, card(`Question ${i}?`), now)
+    expect(await readDeck(owner, deckId, 'island', 1)).toMatchObject({ total: 1, pages: 1, tags: ['island'] })
+    const all = await readDeck(owner, deckId, null, 9)
+    expect(all).toMatchObject({ total: 61, page: 2, pages: 2 })
+    expect(all.cards).toHaveLength(11)
+  })
+
+  test('own cards are found among all cards', async () => {
+    const list = await listCards({ id: owner, isAuthor: false }, cardQuerySchema.parse({ q: secret }), now)
+    expect(list.cards.map((found) => found.cardId)).toEqual([cardId])
+    expect(list.lessons.some(({ title }) => title === `${secret} deck`)).toBe(true)
+  })
+})
+
+describe('for everybody else, authors included', () => {
+  const author = () => ({ id: other, isAuthor: true })
+
+  test('no list and no page shows anything of it', async () => {
+    const seen = [
+      await listLessons(other),
+      await listLessons(owner),
+      await listDecks(other, now),
+      await authorLessons(),
+      await quizzableLessons(other),
+      await today(other, now),
+      await progress(other, now),
+      await studyQueue(other, now),
+      await listCards(author(), cardQuerySchema.parse({}), now),
+      await listCards(author(), cardQuerySchema.parse({ q: secret }), now),
+    ]
+    expect(JSON.stringify(seen)).not.toContain(secret)
+  })
+
+  test('it cannot be opened by its ids', async () => {
+    const courseId = `~${owner}`
+    expect([
+      await readLesson(other, courseId, deckId),
+      await readLesson(owner, courseId, deckId),
+      await readPractice(courseId, deckId),
+      await lessonForAuthor('content', courseId, deckId),
+      await readCard(author(), cardId, now),
+    ]).toEqual([null, null, null, null, null])
+    expect(await lessonsToExport({ courseId, slug: null })).toEqual([])
+    expect(await beginCards(other, { lessonId: `${courseId}/${deckId}`, parts: null }, now)).toBe(0)
+  })
+
+  test('it cannot be changed or answered', async () => {
+    const flag = { key: 'flag-of-other', cardId, itemId: await itemOf(cardId), note: 'Mine!' }
+    await expect(rate(other, cardId, 3)).rejects.toThrow(UnknownCardError)
+    await expect(flagItem(other, flag, now)).rejects.toThrow(UnknownCardError)
+    await expect(
+      changeCard(other, { key: 'change-of-other', cardId, change: { event: 'suspended' } }, now),
+    ).rejects.toThrow(UnknownCardError)
+    for (const change of [
+      () => readDeck(other, deckId, null, 1),
+      () => readOwnCard(other, cardId),
+      () => addCard(other, deckId, card('Mine?'), now),
+      () => editCard(other, cardId, card('Mine?'), now),
+      () => deleteCard(other, cardId, now),
+      () => renameDeck(other, deckId, 'Mine'),
+      () => deleteDeck(other, deckId, now),
+    ])
+      await expect(change()).rejects.toThrow(NotOwnError)
+    expect(await readDeck(owner, deckId, null, 1)).toMatchObject({ title: `${secret} deck`, total: 1 })
+  })
+
+  test('the database itself refuses what a query forgets', async () => {
+    const lessonId = `~${owner}/${deckId}`
+    const visit = { userId: other, lessonId, firstAtMillis: 0, lastAtMillis: 0 }
+    const question = { id: `q-${number}`, lessonId, cardId, itemId: await itemOf(cardId), position: 0 }
+    const refused = [
+      database.write((db) => db.insertInto('LessonVisit').values(visit).execute()),
+      database.write((db) =>
+        db.insertInto('CardSchedule').values({ userId: other, cardId, state: 'New' }).execute(),
+      ),
+      database.write((db) => db.insertInto('Question').values(question).execute()),
+      database.write((db) =>
+        db.updateTable('Lesson').set({ ownerId: null }).where('id', '=', lessonId).execute(),
+      ),
+      database.write((db) =>
+        db.updateTable('Lesson').set({ ownerId: other }).where('id', '=', lessonId).execute(),
+      ),
+      database.write((db) =>
+        db.updateTable('Course').set({ ownerId: null }).where('id', '=', `~${owner}`).execute(),
+      ),
+    ]
+    for (const write of refused) await expect(write).rejects.toThrow(/SQLITE_CONSTRAINT|owner|private/u)
+  })
+})
+
+test('a content sync neither sees nor retires private decks', async () => {
+  const revision = await database.read(readContentRevision)
+  const { content } = await readStoredContent(revision)
+  const stored = await readStoredLessons()
+  expect(JSON.stringify([content, stored])).not.toContain(deckId)
+  expect(JSON.stringify(content)).not.toContain(secret)
+  await database.write((db) => retireOtherCourses(db, [], now.getTime()))
+  expect(await listDecks(owner, now)).toHaveLength(1)
+  expect((await studyQueue(owner, now)).cards).toHaveLength(1)
+})
+
+test('an account that is deleted takes its decks along, and nothing of anybody else', async () => {
+  await rate(owner, cardId, 3)
+  await editCard(owner, cardId, card('What else?'), now)
+  const kept = await createDeck(other, 'kept', now)
+  await addCard(other, kept, card('Kept?'), now)
+  await database.write((db) => db.deleteFrom('User').where('id', '=', owner).execute())
+  const left = await database.read(async (db) => ({
+    courses: await db.selectFrom('Course').select('id').where('ownerId', 'in', [owner, other]).execute(),
+    cards: await db.selectFrom('Card').select('id').where('id', '=', cardId).execute(),
+    items: await db.selectFrom('Item').select('id').where('cardId', '=', cardId).execute(),
+    tags: await db.selectFrom('CardTag').selectAll().where('cardId', '=', cardId).execute(),
+    broken: await sql`pragma foreign_key_check`.execute(db).then(({ rows }) => rows),
+  }))
+  expect(left).toEqual({ courses: [{ id: `~${other}` }], cards: [], items: [], tags: [], broken: [] })
+  expect(await readDeck(other, kept, null, 1)).toMatchObject({ total: 1 })
+})
