@@ -10,6 +10,7 @@ import { pastQuizzes } from '#server/quiz/past-quizzes'
 import type { PastQuiz } from '#server/quiz/past-quizzes'
 import { learnerScope } from '#server/study/scope'
 import { readQueueState } from '#server/study/study-queue'
+import { eventsOf } from '#server/study/answer-record'
 import { studySettings } from '#server/study/study-settings'
 
 const daysShown = 30
@@ -62,7 +63,7 @@ export async function progress(userId: string, now: Date): Promise<Progress> {
     cardsBy: countsBy(knowledge.cards),
     tests: countTests(tests),
     concepts: knowledge.concepts,
-    reviewsPerDay: reviewsPerDay(knowledge.events, today, daysShown, dayBoundary),
+    reviewsPerDay: reviewsPerDay(eventsOf(knowledge.record), today, daysShown, dayBoundary),
     forecast: forecast(
       knowledge.cards.map((card) => card.schedule),
       today,
