@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { ProgressPages } from '#components/progress/progress-pages'
 import { ProgressReport } from '#components/progress/progress-report'
 import { EmptyState } from '#components/ui/empty-state'
 import { PageHeading } from '#components/ui/page-heading'
@@ -17,6 +18,7 @@ export default async function ProgressPage() {
   return (
     <>
       <PageHeading title={text.title} />
+      <ProgressPages here="knowledge" />
       {report.counts.cards === 0 ? (
         <EmptyState
           heading="h2"

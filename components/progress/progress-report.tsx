@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { conceptPath } from '#browser/paths'
 import { StateLabel } from '#components/progress/state-label'
 import { DayChart } from '#components/ui/day-chart'
 import { QuizHistory, type PastQuiz } from '#components/quiz/quiz-history'
@@ -13,6 +14,8 @@ interface Concept {
   lesson: { id: string; courseId: string; slug: string; title: string }
   state: Knowledge
   tests: TestCounts
+  /** `atLeast` is null with fewer than five tests. */
+  mastery: Passed & { atLeast: number | null }
 }
 
 interface ProgressReportProps {
@@ -85,7 +88,7 @@ export function ProgressReport({ progress, timeZone }: ProgressReportProps) {
 
       <section>
         <h2 className="text-lg">{text.concepts}</h2>
-        <p className="text-muted">{text.conceptsLead}</p>
+        <p className="max-w-prose text-muted">{text.conceptsLead}</p>
         <details className="mb-3">
           <summary className="inline-flex min-h-11 cursor-pointer items-center text-sm text-accent">
             {text.meaning}
@@ -100,6 +103,7 @@ export function ProgressReport({ progress, timeZone }: ProgressReportProps) {
               </div>
             ))}
           </dl>
+          <p className="mt-2 max-w-prose text-sm text-muted">{text.masteryHint}</p>
         </details>
         <table className="w-full border-collapse">
           <thead className="text-sm text-muted">
@@ -110,8 +114,11 @@ export function ProgressReport({ progress, timeZone }: ProgressReportProps) {
               <th scope="col" className="py-2 text-start font-normal">
                 {text.state}
               </th>
-              <th scope="col" className="py-2 text-end font-normal">
+              <th scope="col" className="py-2 pe-3 text-end font-normal">
                 {text.tests}
+              </th>
+              <th scope="col" className="hidden py-2 text-end font-normal sm:table-cell">
+                {text.mastery}
               </th>
             </tr>
           </thead>
@@ -137,7 +144,7 @@ function ConceptRows({ concepts }: { concepts: Concept[] }) {
   return (
     <tbody>
       <tr>
-        <th scope="rowgroup" colSpan={3} className="pt-6 pb-1 text-start">
+        <th scope="rowgroup" colSpan={4} className="pt-6 pb-1 text-start">
           <Link href={`/lessons/${courseId}/${slug}`} className="hover:text-accent hover:underline">
             {title}
           </Link>
@@ -146,13 +153,18 @@ function ConceptRows({ concepts }: { concepts: Concept[] }) {
       {concepts.map((concept) => (
         <tr key={concept.id} className="border-t border-line">
           <th scope="row" className="py-2 pe-3 text-start font-normal [overflow-wrap:anywhere]">
-            {concept.term}
+            <Link href={conceptPath(concept.id)} className="text-accent hover:underline">
+              {concept.term}
+            </Link>
           </th>
           <td className="py-2 pe-3">
             <StateLabel state={concept.state} />
           </td>
-          <td className="py-2 text-end tabular-nums">
+          <td className="py-2 pe-3 text-end tabular-nums">
             <Tests tests={concept.tests} />
+          </td>
+          <td className="hidden py-2 text-end tabular-nums sm:table-cell">
+            <Mastered mastery={concept.mastery} />
           </td>
         </tr>
       ))}
@@ -171,6 +183,17 @@ function Tests({ tests: { graded, selfGraded } }: { tests: TestCounts }) {
         </span>
       )}
       {graded.of + selfGraded.of === 0 ? <span className="text-muted">{text.noTests}</span> : null}
+    </>
+  )
+}
+
+/** How many new questions were answered right, and what that proves. */
+function Mastered({ mastery: { passed, of, atLeast } }: { mastery: Concept['mastery'] }) {
+  if (of === 0) return <span className="text-muted">{text.noTests}</span>
+  return (
+    <>
+      <span className="block">{text.masteryOf(passed, of)}</span>
+      {atLeast === null ? null : <span className="block text-sm text-muted">{text.atLeast(atLeast)}</span>}
     </>
   )
 }

@@ -110,6 +110,9 @@ try {
   const pages = {
     progress: (await import('#server/progress/progress')).progress,
     today: (await import('#server/progress/today')).today,
+    memory: (await import('#server/progress/memory-report')).memoryReport,
+    beliefs: (await import('#server/progress/read-beliefs')).readBeliefs,
+    map: (await import('#server/progress/concept-map')).conceptMaps,
   }
   const answerOne = (n: number) =>
     recordReview(

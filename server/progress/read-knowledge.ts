@@ -28,8 +28,9 @@ export interface ConceptWithKnowledge {
   lesson: LessonLink
   /** Line of the lesson's file in which it is defined. */
   line: number
-  /** Terms of its prerequisites. */
+  /** Terms of its prerequisites, and their ids in the same order. */
   requires: string[]
+  requiredIds: string[]
   state: Knowledge
   /** The recall tests that the state rests on. */
   tests: TestCounts
@@ -83,6 +84,7 @@ export async function readKnowledge(
       lesson: { id: lessonId, courseId, slug, title },
       line: firstLine,
       requires: (requirements.get(id) ?? []).map((required) => required.term),
+      requiredIds: (requirements.get(id) ?? []).map(({ fromId }) => fromId),
       state: conceptKnowledge(own.map((card) => card.knowledge)),
       tests: countTests(own.flatMap((card) => card.tests)),
       mastery: masteryOf(own.flatMap((card) => record.get(card.cardId)?.masteryTests ?? [])),
@@ -115,7 +117,7 @@ function readRequirements(db: Transaction) {
     .selectFrom('ConceptEdge as edge')
     .innerJoin('Concept as required', 'required.id', 'edge.fromId')
     .where('required.retiredAtMillis', 'is', null)
-    .select(['edge.toId', 'required.term'])
+    .select(['edge.toId', 'edge.fromId', 'required.term'])
     .orderBy('edge.fromId')
     .execute()
 }

@@ -13,6 +13,10 @@ const learnerPages = [
   '/study',
   '/quiz',
   '/progress',
+  '/progress/memory',
+  '/progress/map',
+  '/progress/beliefs',
+  '/progress/asyncio/coroutine',
   '/settings',
   '/nowhere',
 ]
