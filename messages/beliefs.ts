@@ -22,8 +22,12 @@ export const beliefsMessages = {
   showProgram: 'Show the program that showed it',
   program: 'Program',
   answered: 'You answered',
-  card: 'Open the card',
-  refuted: (dates: string) => `Answered right since then on ${dates}.`,
+  card: 'Open its card',
+  refuted: (times: number, days: number, date: string) =>
+    times === 1
+      ? `Answered right once since then, on ${date}.`
+      : `Answered right ${times} times since then, on ${counted(days, 'day', 'days')}, last on ${date}.`,
+  refutedBy: 'Open the card that refuted it last',
   notRefuted: 'No answer has refuted it since.',
   confidence: 'How well you know what you know',
   confidenceText: (brier: number) => {

@@ -17,11 +17,12 @@ export const memoryReportMessages = {
   none: '–',
 
   forecast: 'What is ahead',
-  forecastText: (learned: number, all: number, newPerDay: number) =>
-    `Over the next 90 days about ${cards(learned)} a day come from what you have learned` +
-    (newPerDay === 0 || all === learned
-      ? '.'
-      : `, and about ${cards(all)} a day if you go on with ${newPerDay} new ones.`),
+  forecastText: (learned: number, all: number, newPerDay: number) => {
+    const withNew = `about ${cards(all)} a day if you go on with ${newPerDay} new ones`
+    if (learned === 0) return `Over the next 90 days ${withNew}.`
+    const facts = `Over the next 90 days about ${cards(learned)} a day come from what you have learned`
+    return newPerDay === 0 || all === learned ? `${facts}.` : `${facts}, and ${withNew}.`
+  },
   forecastNothing: 'You have not learned any cards yet, so that nothing will be due.',
   learned: 'Learned by now',
   fresh: 'New cards',

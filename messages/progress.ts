@@ -20,6 +20,7 @@ export const progressMessages = {
   atLeast: (share: number) => `at least ${Math.floor(share * 100)}%`,
   meaning: 'What the states mean',
   concept: 'Concept',
+  tested: (tested: number, of: number) => `${tested} of ${of} tested`,
   state: 'State',
   tests: 'Tests',
   passed: (passed: number, of: number) => `${passed} of ${of} passed`,
@@ -36,7 +37,6 @@ export const progressMessages = {
   passRateSelfGraded: (passed: number, of: number) =>
     `By your own judgement, you also passed ${passed} of ${of} others.`,
   passRateTooFew: 'Fewer than five graded tests in the last 30 days, which is too few to tell.',
-  quizzes: 'Quizzes',
   empty: 'Nothing to show yet',
   emptyText: 'Open a lesson and study its cards, and your progress will show up here.',
 } as const

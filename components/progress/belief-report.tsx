@@ -25,7 +25,7 @@ interface HeldBelief {
     codeHtml: string | null
     answer: string
   }
-  refutedBy: { eventId: string; cardId: string; atMillis: number }[]
+  refutedBy: { cardId: string; atMillis: number; studyDay: number }[]
 }
 
 interface BeliefReportProps {
@@ -91,7 +91,8 @@ const marks: Record<BeliefState, { glyph: string; className: string; border: str
 
 function BeliefCard({ belief, date }: { belief: HeldBelief; date: Intl.DateTimeFormat }) {
   const { state, times, lastShown, refutedBy } = belief
-  const days = [...new Set(refutedBy.map(({ atMillis }) => date.format(atMillis)))]
+  const days = new Set(refutedBy.map(({ studyDay }) => studyDay)).size
+  const last = refutedBy.at(-1)
   return (
     <li className={`rounded-md border border-s-4 border-line bg-surface p-4 sm:p-5 ${marks[state].border}`}>
       <p className="flex flex-wrap justify-between gap-x-4 text-sm">
@@ -109,7 +110,9 @@ function BeliefCard({ belief, date }: { belief: HeldBelief; date: Intl.DateTimeF
       </p>
       <p className="mt-2 text-sm text-muted">
         {text.shown(times, date.format(lastShown.atMillis))}{' '}
-        {days.length === 0 ? text.notRefuted : text.refuted(days.join(', '))}
+        {last === undefined
+          ? text.notRefuted
+          : text.refuted(refutedBy.length, days, date.format(last.atMillis))}
       </p>
       <details className="mt-1">
         <summary className="inline-flex min-h-11 items-center text-sm text-accent">
@@ -129,6 +132,11 @@ function BeliefCard({ belief, date }: { belief: HeldBelief; date: Intl.DateTimeF
           >
             {text.card}
           </Link>
+          {last === undefined ? null : (
+            <Link href={cardPath(last.cardId)} className="text-sm text-accent underline underline-offset-2">
+              {text.refutedBy}
+            </Link>
+          )}
         </div>
       </details>
     </li>

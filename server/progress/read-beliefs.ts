@@ -23,7 +23,7 @@ export interface HeldBelief {
   /** The answer that showed it last, with the program that it is about. */
   lastShown: AnswerToProgram
   /** The right answers since then, oldest first. */
-  refutedBy: { eventId: string; cardId: string; atMillis: number }[]
+  refutedBy: { cardId: string; atMillis: number; studyDay: number }[]
 }
 
 interface AnswerToProgram {
@@ -127,7 +127,7 @@ async function described(db: Transaction, found: readonly Belief<LoggedSign>[]):
         ...{ id, belief, truth, courseTitle, state, times: shown.length },
         lastShown: { cardId, atMillis, answer: textOfAnswer(answer), ...asked },
         refutedBy: refutedBy.map((sign) => ({
-          ...{ eventId: sign.eventId, cardId: sign.cardId, atMillis: sign.atMillis },
+          ...{ cardId: sign.cardId, atMillis: sign.atMillis, studyDay: sign.studyDay },
         })),
       },
     ]
