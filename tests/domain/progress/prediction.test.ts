@@ -108,3 +108,25 @@ test.each([
     [days[1]?.date, 60_000],
   ])
 })
+
+test('wherever the learner moves, and whenever their days begin, each answer counts on one day', () => {
+  const first = Date.parse('2026-03-20T00:00:00Z')
+  const zone = fc.constantFrom('Europe/Berlin', 'Asia/Tokyo', 'America/New_York', 'Australia/Lord_Howe')
+  fc.assert(
+    fc.property(
+      zone,
+      fc.constantFrom(0, 3, 4),
+      fc.array(fc.nat(20 * 24 * 60), { maxLength: 30 }),
+      (timeZone, rolloverHour, minutes) => {
+        const answers = minutes.map((minute) => ({
+          atMillis: first + minute * 60_000,
+          durationMillis: 1_000,
+        }))
+        const today = Math.floor(first / 86_400_000) + 22
+        const days = timePerDay(answers, today, 26, { timeZone, rolloverHour })
+        expect(days.reduce((sum, { millis }) => sum + millis, 0)).toBe(1_000 * answers.length)
+        expect(new Set(days.map(({ date }) => date)).size).toBe(26)
+      },
+    ),
+  )
+})
