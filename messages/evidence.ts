@@ -10,9 +10,7 @@ export const evidenceMessages = {
   state: 'State',
   recall: 'Predicted recall today',
   recallLowest: 'of the card that you are least likely to recall',
-  newQuestions: 'New questions',
   percent: (share: number) => `${Math.round(share * 100)}%`,
-  none: '–',
   mastery: (passed: number, of: number, atLeast: number | null) => {
     if (of === 0)
       return 'You have not been tested on a new question about this yet. Only those show that you can do it in another place.'
@@ -28,7 +26,6 @@ export const evidenceMessages = {
   nothing: 'nothing else in this course',
   cards: 'Cards',
   cardsNone: 'No card asks about it at present.',
-  tests: 'Tests',
   passed: (passed: number, of: number) => (of === 0 ? 'none' : `${passed} of ${of} passed`),
   tries: 'Evidence',
   triesText: (shown: number, all: number) =>
@@ -37,10 +34,6 @@ export const evidenceMessages = {
       : shown === all
         ? `All ${counted(all, 'answer', 'answers')}, the latest first.`
         : `The latest ${shown} of ${counted(all, 'answer', 'answers')}.`,
-  date: 'Date',
-  question: 'Question',
-  verdict: 'Result',
-  proof: 'Counts as',
   verdicts: {
     right: 'right',
     wrong: 'wrong',
