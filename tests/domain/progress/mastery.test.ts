@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { masteryOf, proofsOf, type AskedQuestion, type Exposure } from '#domain/progress/mastery'
+import { randomFrom } from '#domain/random/random-from'
 import { lowerBound } from '#domain/progress/wilson'
 
 const questions = new Map<string, AskedQuestion>([
@@ -112,4 +113,12 @@ test('no wrong answers, however many, give a lower bound above nothing', () => {
       expect(masteryOf(tests(Array<boolean>(count).fill(false))).atLeast ?? 0).toBe(0)
     }),
   )
+})
+
+test('of a thousand who guess among three options, fewer than one in a hundred seem to know half', () => {
+  const lucky = Array.from({ length: 1_000 }, (_, n) => {
+    const random = randomFrom(`guesser ${n}`)
+    return masteryOf(tests(Array.from({ length: 10 }, () => random() < 1 / 3))).atLeast ?? 0
+  }).filter((atLeast) => atLeast >= 0.5)
+  expect(lucky.length).toBeLessThan(10)
 })
