@@ -19,6 +19,7 @@ export const progressMessages = {
   masteryOf: (passed: number, of: number) => `${passed} of ${of} right`,
   atLeast: (share: number) => `at least ${Math.floor(share * 100)}%`,
   meaning: 'What the states mean',
+  openLesson: 'Open the lesson',
   concept: 'Concept',
   tested: (tested: number, of: number) => `${tested} of ${of} tested`,
   state: 'State',

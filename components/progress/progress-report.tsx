@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { conceptPath } from '#browser/paths'
+import { conceptPath, lessonPath } from '#browser/paths'
 import { StateLabel } from '#components/progress/state-label'
 import { DayChart } from '#components/ui/day-chart'
 import { knowledgeStates, type Knowledge } from '#domain/progress/knowledge'
@@ -121,6 +121,12 @@ function ConceptsOfLesson({ concepts, isFirst }: { concepts: Concept[]; isFirst:
         <span className="text-sm text-muted">{text.tested(tested, concepts.length)}</span>
       </summary>
       <ConceptTable concepts={concepts} lesson={first.lesson.title} />
+      <Link
+        href={lessonPath(first.lesson)}
+        className="mb-4 inline-flex min-h-6 items-center text-sm text-accent underline underline-offset-2"
+      >
+        {text.openLesson}
+      </Link>
     </details>
   )
 }

@@ -1,6 +1,12 @@
-import { test } from 'vitest'
+import { sql } from 'kysely'
+import { inject, test } from 'vitest'
+import { SqliteDatabase } from '#server/database/sqlite-database'
 import { openPage, signUp, useBrowser } from '#tests/support/browser'
 import { expect } from '#tests/support/expect'
+import { forgetfulAnswers } from '#tests/support/forgetful-learner'
+import { addLearner, signIn } from '#tests/support/learner'
+import { expectAccessible, expectNoOverflow } from '#tests/support/screen'
+import { seedReviewLog } from '#tests/support/seed-review-log'
 
 useBrowser()
 
@@ -35,4 +41,45 @@ test('each chart about memory has its numbers as a table, and says what to expec
   await expect(page.getByRole('columnheader', { name: 'Answers' }).first()).toBeVisible()
   expect(errors).toEqual([])
   await context.close()
+})
+
+/** Returns how many are still closed. */
+function openAllDetails(): number {
+  for (const details of document.querySelectorAll<HTMLDetailsElement>('main details')) details.open = true
+  return document.querySelectorAll('main details:not([open])').length
+}
+
+test('charts full of answers are accessible and as narrow as the screen, with all of their tables open', async () => {
+  const database = new SqliteDatabase(inject('appDatabaseFile'))
+  const userId = await addLearner(database)
+  const { id } = await database.read((db) => db.selectFrom('Card').select('id').executeTakeFirstOrThrow())
+  await seedReviewLog(database, userId, id, forgetfulAnswers(60, Date.now()))
+  // As if they had been graded and timed.
+  await database.write((db) =>
+    db
+      .updateTable('ReviewLog')
+      .set({
+        correct: sql`rating > 1`,
+        durationMillis: sql`5000 + (studyDay % 7) * 2000`,
+        confidence: 'sure',
+      })
+      .where('userId', '=', userId)
+      .execute(),
+  )
+  const { page, context, errors } = await openPage({ viewport: { width: 320, height: 800 } })
+  await signIn(database, context, userId, inject('appUrl'))
+  for (const path of ['/progress/memory', '/progress/beliefs', '/progress']) {
+    await page.goto(path)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await expect.poll(() => page.evaluate(openAllDetails)).toBe(0)
+    await expectNoOverflow(page)
+    await expectAccessible(page)
+  }
+  await page.goto('/progress/memory')
+  await expect(page.getByRole('img', { name: 'Recalled and predicted' })).toBeVisible()
+  await expect(page.getByRole('img', { name: 'How far off the predictions are' })).toBeVisible()
+  await expect(page.getByRole('img', { name: 'Time for an answer' })).toBeVisible()
+  expect(errors).toEqual([])
+  await context.close()
+  await database.close()
 })
