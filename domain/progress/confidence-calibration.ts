@@ -5,7 +5,7 @@ import type { Passed } from '#domain/progress/recall-tests'
  * The chance of being right that each word stands for, from 0 to 1. A guess among three options is right one time in
  * three; the other two are what learners are told that the words mean.
  */
-export const chanceMeant: Record<Confidence, number> = { guess: 1 / 3, think: 0.75, sure: 0.95 }
+const chanceMeant: Record<Confidence, number> = { guess: 1 / 3, think: 0.75, sure: 0.95 }
 
 export interface ConfidenceCalibration {
   /** How many answers were right, for each word. */

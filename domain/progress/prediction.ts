@@ -53,7 +53,7 @@ export function observedByKind(
 }
 
 /** From this stability on, in days, a card counts as mature. */
-export const matureFrom = 21
+const matureFrom = 21
 
 /** What was recalled of young and of mature cards. Anki calls it true retention, and draws the line at 21 days, too. */
 export function trueRetention(tests: readonly PredictedTest[]): Record<'young' | 'mature', Passed> {

@@ -24,7 +24,7 @@ import type { RatingInForce } from '#server/study/ratings-in-force'
 import { studySettings, type StudySettings } from '#server/study/study-settings'
 import { weightsNamed } from '#server/study/weights'
 
-export const daysAhead = 90
+const daysAhead = 90
 const daysOfMinutes = 30
 /** By kind of question, only the latest count: learners get better at a kind. */
 const daysOfKinds = 90
