@@ -58,6 +58,7 @@ const sharedTexts = [
 const ownTexts = {
   account: ['account', 'memory', 'settings', 'sign-out'],
   practice: ['playground', 'practice'],
+  progress: ['beliefs', 'cards', 'concept-map', 'evidence', 'memory-report', 'progress'],
   timeline: ['run-phrases', 'run-words', 'timeline'],
 }
 const onlyTexts = (...names) => ({
@@ -80,6 +81,7 @@ const doors = [
   { library: '^@node-rs/argon2$', files: ['server/account/password.ts'] },
   { library: '^@zxcvbn-ts/', files: ['server/account/weak-password.ts'] },
   { library: '^prom-client$', files: ['server/metrics.ts', 'server/http/metrics-server.ts'] },
+  { library: '^@dagrejs/', files: ['server/progress/lay-out-graph.ts'] },
   { library: '^diff$', files: ['domain/program/align-lines.ts'] },
   { library: '^fflate$', files: ['server/archive/export-archive.ts'] },
   { library: '^yauzl$', files: ['server/archive/read-zip.ts'] },

@@ -26,3 +26,9 @@ export const cardPath = (cardId: string): string =>
     .split('/')
     .map((part) => encodeURIComponent(part))
     .join('/')}`
+
+/** Path of the page with the evidence of how well a concept is known. */
+export const conceptPath = (conceptId: string): string => {
+  const [course = '', ...rest] = conceptId.split('/')
+  return `/progress/${encodeURIComponent(course)}/${encodeURIComponent(rest.join('/'))}`
+}

@@ -3,15 +3,25 @@ import { counted } from '#messages/counted'
 /** Texts of the progress page. */
 export const progressMessages = {
   title: 'Progress',
+  pagesLabel: 'Progress',
+  pages: { knowledge: 'Concepts', memory: 'Memory', map: 'Map', beliefs: 'Beliefs' },
   due: 'Due now',
   dueHint: 'waiting for you today',
   ofCards: (n: number) => `Your ${counted(n, 'card', 'cards')}`,
   basis: (graded: number, selfGraded: number) =>
     `This rests on ${counted(graded, 'graded test', 'graded tests')} and ${counted(selfGraded, 'test', 'tests')} that you judged yourself. A test is the first answer to a card on a later day.`,
   concepts: 'Concepts',
-  conceptsLead: 'How well you know each concept, and how many tests of its cards you passed.',
+  conceptsLead:
+    'How well you know each concept. Open one to see its evidence: its cards, and every answer that counts.',
+  masteryHint:
+    'New questions are first tries of a day on a question that you had not seen, graded by the app. Only they show that you can do it again elsewhere.',
+  mastery: 'New questions',
+  masteryOf: (passed: number, of: number) => `${passed} of ${of} right`,
+  atLeast: (share: number) => `at least ${Math.floor(share * 100)}%`,
   meaning: 'What the states mean',
+  openLesson: 'Open the lesson',
   concept: 'Concept',
+  tested: (tested: number, of: number) => `${tested} of ${of} tested`,
   state: 'State',
   tests: 'Tests',
   passed: (passed: number, of: number) => `${passed} of ${of} passed`,
@@ -28,7 +38,6 @@ export const progressMessages = {
   passRateSelfGraded: (passed: number, of: number) =>
     `By your own judgement, you also passed ${passed} of ${of} others.`,
   passRateTooFew: 'Fewer than five graded tests in the last 30 days, which is too few to tell.',
-  quizzes: 'Quizzes',
   empty: 'Nothing to show yet',
   emptyText: 'Open a lesson and study its cards, and your progress will show up here.',
 } as const

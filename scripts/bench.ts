@@ -5,6 +5,7 @@ import type { Measure, Suite } from './bench/measure.ts'
 
 const suites: Record<string, () => Promise<{ suite: Suite }>> = {
   content: () => import('./bench/content.ts'),
+  progress: () => import('./bench/progress.ts'),
   sandbox: () => import('./bench/sandbox.ts'),
   study: () => import('./bench/study.ts'),
 }

@@ -1,22 +1,21 @@
 import type { Metadata } from 'next'
+import { ProgressPages } from '#components/progress/progress-pages'
 import { ProgressReport } from '#components/progress/progress-report'
 import { EmptyState } from '#components/ui/empty-state'
 import { PageHeading } from '#components/ui/page-heading'
 import { lessonMessages } from '#messages/lesson'
 import { progressMessages as text } from '#messages/progress'
-import { readLearningSettings } from '#server/account/learning-settings'
 import { requireUserId } from '#server/account/session'
 import { progress } from '#server/progress/progress'
 
 export const metadata: Metadata = { title: text.title }
 
 export default async function ProgressPage() {
-  const userId = await requireUserId()
-  const report = await progress(userId, new Date())
-  const { timeZone } = await readLearningSettings(userId)
+  const report = await progress(await requireUserId(), new Date())
   return (
     <>
       <PageHeading title={text.title} />
+      <ProgressPages here="knowledge" />
       {report.counts.cards === 0 ? (
         <EmptyState
           heading="h2"
@@ -25,7 +24,7 @@ export default async function ProgressPage() {
           action={{ href: '/lessons', label: lessonMessages.title }}
         />
       ) : (
-        <ProgressReport progress={report} timeZone={timeZone} />
+        <ProgressReport progress={report} />
       )}
     </>
   )

@@ -1,7 +1,7 @@
 import Link from 'next/link'
+import { conceptPath, lessonPath } from '#browser/paths'
 import { StateLabel } from '#components/progress/state-label'
 import { DayChart } from '#components/ui/day-chart'
-import { QuizHistory, type PastQuiz } from '#components/quiz/quiz-history'
 import { knowledgeStates, type Knowledge } from '#domain/progress/knowledge'
 import type { Passed, TestCounts } from '#domain/progress/recall-tests'
 import { cardEvidence, conceptEvidence, knowledgeNames } from '#messages/knowledge'
@@ -13,6 +13,8 @@ interface Concept {
   lesson: { id: string; courseId: string; slug: string; title: string }
   state: Knowledge
   tests: TestCounts
+  /** `atLeast` is null with fewer than five tests. */
+  mastery: Passed & { atLeast: number | null }
 }
 
 interface ProgressReportProps {
@@ -24,15 +26,12 @@ interface ProgressReportProps {
     reviewsPerDay: { date: string; ratings: number }[]
     forecast: { date: string; due: number }[]
     passRate: { graded: Passed | null; selfGraded: Passed | null }
-    quizzes: PastQuiz[]
   }
-  /** IANA name of the learner's time zone. */
-  timeZone: string
 }
 
 /** What a learner knows and what is fading, with the numbers behind it. */
-export function ProgressReport({ progress, timeZone }: ProgressReportProps) {
-  const { counts, cardsBy, tests, concepts, reviewsPerDay, forecast, passRate, quizzes } = progress
+export function ProgressReport({ progress }: ProgressReportProps) {
+  const { counts, cardsBy, tests, concepts, reviewsPerDay, forecast, passRate } = progress
   return (
     <div className="grid gap-12">
       <section aria-label={text.ofCards(counts.cards)}>
@@ -85,7 +84,7 @@ export function ProgressReport({ progress, timeZone }: ProgressReportProps) {
 
       <section>
         <h2 className="text-lg">{text.concepts}</h2>
-        <p className="text-muted">{text.conceptsLead}</p>
+        <p className="max-w-prose text-muted">{text.conceptsLead}</p>
         <details className="mb-3">
           <summary className="inline-flex min-h-11 cursor-pointer items-center text-sm text-accent">
             {text.meaning}
@@ -100,63 +99,79 @@ export function ProgressReport({ progress, timeZone }: ProgressReportProps) {
               </div>
             ))}
           </dl>
+          <p className="mt-2 max-w-prose text-sm text-muted">{text.masteryHint}</p>
         </details>
-        <table className="w-full border-collapse">
-          <thead className="text-sm text-muted">
-            <tr>
-              <th scope="col" className="py-2 text-start font-normal">
-                {text.concept}
-              </th>
-              <th scope="col" className="py-2 text-start font-normal">
-                {text.state}
-              </th>
-              <th scope="col" className="py-2 text-end font-normal">
-                {text.tests}
-              </th>
-            </tr>
-          </thead>
-          {[...Map.groupBy(concepts, (concept) => concept.lesson.id)].map(([lessonId, own]) => (
-            <ConceptRows key={lessonId} concepts={own} />
-          ))}
-        </table>
-      </section>
-
-      <section>
-        <h2 className="mb-3 text-lg">{text.quizzes}</h2>
-        <QuizHistory quizzes={quizzes} timeZone={timeZone} />
+        {[...Map.groupBy(concepts, (concept) => concept.lesson.id)].map(([lessonId, own], i) => (
+          <ConceptsOfLesson key={lessonId} concepts={own} isFirst={i === 0} />
+        ))}
       </section>
     </div>
   )
 }
 
-/** The concepts of one lesson, below its title. */
-function ConceptRows({ concepts }: { concepts: Concept[] }) {
+/** The concepts of one lesson, to be opened; those of a lesson that was never tested are closed at first, unless it is the first. */
+function ConceptsOfLesson({ concepts, isFirst }: { concepts: Concept[]; isFirst: boolean }) {
   const [first] = concepts
   if (first === undefined) return null
-  const { courseId, slug, title } = first.lesson
+  const tested = concepts.filter(({ state }) => state !== 'not tested').length
   return (
-    <tbody>
-      <tr>
-        <th scope="rowgroup" colSpan={3} className="pt-6 pb-1 text-start">
-          <Link href={`/lessons/${courseId}/${slug}`} className="hover:text-accent hover:underline">
-            {title}
-          </Link>
-        </th>
-      </tr>
-      {concepts.map((concept) => (
-        <tr key={concept.id} className="border-t border-line">
-          <th scope="row" className="py-2 pe-3 text-start font-normal [overflow-wrap:anywhere]">
-            {concept.term}
+    <details open={tested > 0 || isFirst} className="border-t border-line">
+      <summary className="min-h-11 py-2.5">
+        <h3 className="inline text-base">{first.lesson.title}</h3>{' '}
+        <span className="text-sm text-muted">{text.tested(tested, concepts.length)}</span>
+      </summary>
+      <ConceptTable concepts={concepts} lesson={first.lesson.title} />
+      <Link
+        href={lessonPath(first.lesson)}
+        className="mb-4 inline-flex min-h-6 items-center text-sm text-accent underline underline-offset-2"
+      >
+        {text.openLesson}
+      </Link>
+    </details>
+  )
+}
+
+function ConceptTable({ concepts, lesson }: { concepts: Concept[]; lesson: string }) {
+  const head = 'py-2 pe-3 font-normal'
+  return (
+    <table className="mb-4 w-full border-collapse" aria-label={lesson}>
+      <thead className="text-sm text-muted">
+        <tr>
+          <th scope="col" className={`${head} text-start`}>
+            {text.concept}
           </th>
-          <td className="py-2 pe-3">
-            <StateLabel state={concept.state} />
-          </td>
-          <td className="py-2 text-end tabular-nums">
-            <Tests tests={concept.tests} />
-          </td>
+          <th scope="col" className={`${head} text-start`}>
+            {text.state}
+          </th>
+          <th scope="col" className={`${head} text-end`}>
+            {text.tests}
+          </th>
+          <th scope="col" className="hidden py-2 text-end font-normal sm:table-cell">
+            {text.mastery}
+          </th>
         </tr>
-      ))}
-    </tbody>
+      </thead>
+      <tbody>
+        {concepts.map((concept) => (
+          <tr key={concept.id} className="border-t border-line">
+            <th scope="row" className="py-2 pe-3 text-start font-normal [overflow-wrap:anywhere]">
+              <Link href={conceptPath(concept.id)} className="text-accent hover:underline">
+                {concept.term}
+              </Link>
+            </th>
+            <td className="py-2 pe-3">
+              <StateLabel state={concept.state} />
+            </td>
+            <td className="py-2 pe-3 text-end tabular-nums">
+              <Tests tests={concept.tests} />
+            </td>
+            <td className="hidden py-2 text-end tabular-nums sm:table-cell">
+              <Mastered mastery={concept.mastery} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 
@@ -171,6 +186,17 @@ function Tests({ tests: { graded, selfGraded } }: { tests: TestCounts }) {
         </span>
       )}
       {graded.of + selfGraded.of === 0 ? <span className="text-muted">{text.noTests}</span> : null}
+    </>
+  )
+}
+
+/** How many new questions were answered right, and what that proves. */
+function Mastered({ mastery: { passed, of, atLeast } }: { mastery: Concept['mastery'] }) {
+  if (of === 0) return <span className="text-muted">{text.noTests}</span>
+  return (
+    <>
+      <span className="block">{text.masteryOf(passed, of)}</span>
+      {atLeast === null ? null : <span className="block text-sm text-muted">{text.atLeast(atLeast)}</span>}
     </>
   )
 }

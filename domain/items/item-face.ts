@@ -2,7 +2,8 @@ import * as z from 'zod/mini'
 import { itemKinds } from '#domain/items/items'
 import { divergenceSchema } from '#domain/program/divergence'
 
-const optionSchema = z.object({
+/** An option of a choice question. */
+export const optionSchema = z.object({
   text: z.string(),
   correct: z.boolean(),
   misconception: z.nullable(z.string()),

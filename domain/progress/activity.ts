@@ -1,6 +1,6 @@
 import { countTests, type RecallEvent, type RecallTest, type TestCounts } from '#domain/progress/recall-tests'
-import type { CardSchedule } from '#domain/schedule/schedule'
-import { dateOfStudyDay, studyDayOf, type DayBoundary } from '#domain/schedule/study-day'
+import type { Standing } from '#domain/schedule/schedule'
+import { dateOfStudyDay, startOfStudyDay, studyDayOf, type DayBoundary } from '#domain/schedule/study-day'
 
 export interface DayOfReviews {
   studyDay: number
@@ -18,14 +18,15 @@ export interface DayOfReviews {
  * @param dayBoundary the learner's present one, so that each rating counts once, whatever it was then
  */
 export function reviewsPerDay(
-  events: readonly (RecallEvent & { atMillis: number })[],
+  events: Iterable<RecallEvent & { atMillis: number }>,
   today: number,
   days: number,
   dayBoundary: DayBoundary,
 ): DayOfReviews[] {
   const perDay = new Map<number, { ratings: number; forgotten: number }>()
+  const fromMillis = startOfStudyDay(today - days + 1, dayBoundary)
   for (const { event, atMillis } of events) {
-    if (event.kind !== 'rated') continue
+    if (event.kind !== 'rated' || atMillis < fromMillis) continue
     const studyDay = studyDayOf(atMillis, dayBoundary)
     const day = perDay.get(studyDay) ?? { ratings: 0, forgotten: 0 }
     day.ratings += 1
@@ -45,7 +46,7 @@ export interface DayOfForecast {
 }
 
 /** How many cards are due on each of the next study days. The first is today, and includes overdue cards. */
-export function forecast(schedules: readonly CardSchedule[], today: number, days: number): DayOfForecast[] {
+export function forecast(schedules: readonly Standing[], today: number, days: number): DayOfForecast[] {
   const dueDays = schedules
     .filter((schedule) => !schedule.suspended && schedule.state !== 'New')
     .map((schedule) => (schedule.state === 'Review' ? schedule.dueDay : today))

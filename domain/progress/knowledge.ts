@@ -1,7 +1,7 @@
 import type { RecallTest } from '#domain/progress/recall-tests'
 import type { Weights } from '#domain/schedule/fsrs'
 import { retrievability } from '#domain/schedule/review-card'
-import type { CardSchedule } from '#domain/schedule/schedule'
+import type { Standing } from '#domain/schedule/schedule'
 
 /** How well a learner knows a card or a concept. Every page uses these words, and no others. */
 export const knowledgeStates = ['not tested', 'learning', 'not sure yet', 'known', 'fading'] as const
@@ -23,7 +23,7 @@ const knownFrom = 0.9
  * @param tests the card's recall tests, oldest first
  */
 export function cardKnowledge(
-  schedule: CardSchedule,
+  schedule: Standing,
   tests: readonly RecallTest[],
   studyDay: number,
   weights: Weights,

@@ -16,29 +16,60 @@ export interface RecallTest {
   basis: Basis
 }
 
+/** A rating that is a recall test, and how long the card had not been seen. */
+export interface Recall<Event> {
+  event: Event & { event: Extract<RecallEvent['event'], { kind: 'rated' }> }
+  /** Study days since the card's previous rating, at least 1. */
+  elapsedDays: number
+}
+
 /**
- * The recall tests of each card since it was new, by card id. Only the first rating of a study day is one, and none on
- * the day on which the card was new: recalling something a minute after reading it proves nothing.
+ * The ratings of one card that are recall tests, since it was new. Only the first rating of a study day is one, and none
+ * on the day on which the card was new: recalling something a minute after reading it proves nothing.
+ *
+ * @param events of one card, oldest first
+ */
+export function recallsOf<Event extends RecallEvent>(events: Iterable<Event>): Recall<Event>[] {
+  let recalls: Recall<Event>[] = []
+  let lastDay: number | null = null
+  for (const event of events) {
+    const { studyDay } = event
+    if (event.event.kind === 'reset') {
+      recalls = []
+      lastDay = null
+      continue
+    }
+    if (lastDay !== null && lastDay < studyDay) {
+      recalls.push({ event: event as Recall<Event>['event'], elapsedDays: studyDay - lastDay })
+    }
+    lastDay = Math.max(studyDay, lastDay ?? studyDay)
+  }
+  return recalls
+}
+
+/** The recall test that a recall is. */
+const testOf = ({ event: { studyDay, event } }: Recall<RecallEvent>): RecallTest => ({
+  studyDay,
+  passed: event.rating > 1,
+  basis: event.basis,
+})
+
+/**
+ * The recall tests of one card since it was new.
+ *
+ * @param events of one card, oldest first
+ */
+export const testsOfCard = (events: Iterable<RecallEvent>): RecallTest[] => recallsOf(events).map(testOf)
+
+/**
+ * The recall tests of each card that has any, by card id.
  *
  * @param events oldest first
  */
 export function recallTests(events: Iterable<RecallEvent>): Map<string, RecallTest[]> {
-  const tests = new Map<string, RecallTest[]>()
-  const lastDays = new Map<string, number>()
-  for (const { cardId, event, studyDay } of events) {
-    if (event.kind === 'reset') {
-      tests.delete(cardId)
-      lastDays.delete(cardId)
-      continue
-    }
-    const lastDay = lastDays.get(cardId)
-    if (lastDay !== undefined && lastDay < studyDay) {
-      const test = { studyDay, passed: event.rating > 1, basis: event.basis }
-      tests.set(cardId, [...(tests.get(cardId) ?? []), test])
-    }
-    lastDays.set(cardId, Math.max(studyDay, lastDay ?? studyDay))
-  }
-  return tests
+  const ofCards = Map.groupBy(events, ({ cardId }) => cardId)
+  const tests = [...ofCards].map(([cardId, own]) => [cardId, testsOfCard(own)] as const)
+  return new Map(tests.filter(([, own]) => own.length > 0))
 }
 
 export interface Passed {

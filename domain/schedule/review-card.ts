@@ -6,7 +6,7 @@ import { studyDayOf } from '#domain/schedule/study-day'
 import type { DayBoundary } from '#domain/schedule/study-day'
 import { ratingSchema } from '#domain/schedule/schedule'
 import type { Rating } from '#domain/schedule/rating'
-import type { CardSchedule } from '#domain/schedule/schedule'
+import type { CardSchedule, Standing } from '#domain/schedule/schedule'
 
 export interface SchedulingOptions {
   dayBoundary: DayBoundary
@@ -87,7 +87,7 @@ export function previewRatings(
  * @param weights the learner's. A card last rated under other weights keeps its stability until its next rating:
  *   whatever the weights, it is the time after which the chance is 90 %.
  */
-export function retrievability(schedule: CardSchedule, day: number, weights: Weights): number | null {
+export function retrievability(schedule: Standing, day: number, weights: Weights): number | null {
   if (schedule.state === 'New') return null
   return recallProbability(schedule.stability, elapsedStudyDays(schedule, day), weights)
 }
@@ -101,7 +101,7 @@ function memoryOf(schedule: CardSchedule, { version }: Weights): Memory | null {
   return { stability, difficulty }
 }
 
-function elapsedStudyDays(schedule: CardSchedule, day: number): number {
+function elapsedStudyDays(schedule: Standing, day: number): number {
   return schedule.state === 'New' ? 0 : Math.max(0, day - schedule.lastStudyDay)
 }
 

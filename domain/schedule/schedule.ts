@@ -58,3 +58,9 @@ export const newSchedule: CardSchedule = {
   follows: null,
   lastEventAtMillis: null,
 }
+
+/** What of a schedule says how well its card is remembered. */
+export type Standing =
+  | { state: 'New'; suspended: boolean }
+  | { state: 'Learning' | 'Relearning'; suspended: boolean; stability: number; lastStudyDay: number }
+  | { state: 'Review'; suspended: boolean; stability: number; lastStudyDay: number; dueDay: number }

@@ -25,7 +25,12 @@ const recallsOf = (cards: RatedCards): Recall[] =>
   )
 
 /** How many of these ratings test memory. */
-export const countRecalls = (cards: RatedCards): number => recallsOf(cards).length
+export const countRecalls = (cards: RatedCards): number =>
+  cards.reduce(
+    (sum, ratings) =>
+      sum + ratings.filter(({ studyDay }, i) => studyDay > (ratings[i - 1]?.studyDay ?? Infinity)).length,
+    0,
+  )
 
 const instantOf = ({ ratings }: Recall) => ratings.at(-1)?.atMillis ?? 0
 

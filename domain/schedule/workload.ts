@@ -50,18 +50,86 @@ export function expectedReviewsPerDay(
 
 /** The number of reviews of one card, from a day on. A failed one counts twice: the card is relearned the same day. */
 function reviewsOf(card: CardAtStart, seed: string, fromDay: number, options: WorkloadOptions): number {
+  let reviews = 0
+  for (const { isRecalled } of simulatedReviews(card, seed, fromDay, options)) reviews += isRecalled ? 1 : 2
+  return reviews
+}
+
+/** The simulated reviews of one card, from a day on. */
+function* simulatedReviews(
+  card: CardAtStart,
+  seed: string,
+  fromDay: number,
+  options: WorkloadOptions,
+): Generator<{ day: number; isRecalled: boolean }> {
   const { desiredRetention, longestDays, weights } = options
   const random = randomFrom(seed)
   let { memory, elapsedDays } = card
-  let reviews = 0
   let day = fromDay + Math.max(0, card.dueInDays)
   elapsedDays += Math.max(0, card.dueInDays)
   while (day < options.days) {
     const isRecalled = random() < recallProbability(memory.stability, elapsedDays, weights)
+    yield { day, isRecalled }
     memory = nextMemory(memory, elapsedDays, isRecalled ? 3 : 1, weights)
-    reviews += isRecalled ? 1 : 2
     elapsedDays = Math.min(intervalInDays(memory.stability, desiredRetention, weights), longestDays)
     day += elapsedDays
   }
-  return reviews
+}
+
+/** The cards to answer on each of the days ahead, the first of which is today. */
+export interface ExpectedDay {
+  /** Those learned by now. */
+  learned: number
+  /** New cards, and their reviews. */
+  fresh: number
+}
+
+/** Simulated courses of a new card; with more, the mean hardly changes. */
+const freshDraws = 8
+
+/**
+ * The cards to answer on each of the days ahead, if every card is answered on the day it is due. The next review of each
+ * learned card is known; the later ones are simulated, as in {@link expectedReviewsPerDay}. A card counts once a day.
+ *
+ * @param dueInDays of all learned cards; 0 or less for those that are due now
+ * @param sample some of these cards
+ * @param newCards how many cards are left that can still be introduced
+ */
+export function expectedDays(
+  dueInDays: readonly number[],
+  sample: readonly CardAtStart[],
+  newCards: number,
+  options: WorkloadOptions,
+): ExpectedDay[] {
+  const ahead = Array.from({ length: options.days }, (): ExpectedDay => ({ learned: 0, fresh: 0 }))
+  const add = (day: number, part: keyof ExpectedDay, cards: number) => {
+    const expected = ahead[day]
+    if (expected !== undefined) expected[part] += cards
+  }
+  for (const days of dueInDays) add(Math.max(0, days), 'learned', 1)
+  const weight = sample.length === 0 ? 0 : dueInDays.length / sample.length
+  sample.forEach((card, i) => {
+    const [, ...later] = simulatedReviews(card, String(i), 0, options)
+    for (const { day } of later) add(day, 'learned', weight)
+  })
+  const fresh: CardAtStart = {
+    memory: nextMemory(null, 0, 3, options.weights),
+    elapsedDays: 0,
+    dueInDays: intervalInDays(
+      nextMemory(null, 0, 3, options.weights).stability,
+      options.desiredRetention,
+      options.weights,
+    ),
+  }
+  const courses = Array.from({ length: freshDraws }, (_, draw) =>
+    [...simulatedReviews(fresh, `new ${draw}`, 0, options)].map(({ day }) => day),
+  )
+  let left = newCards
+  for (let day = 0; day < options.days && left > 0; day++) {
+    const introduced = Math.min(options.newPerDay, left)
+    left -= introduced
+    add(day, 'fresh', introduced)
+    for (const later of courses.flat()) add(day + later, 'fresh', introduced / freshDraws)
+  }
+  return ahead
 }

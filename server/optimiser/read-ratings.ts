@@ -1,16 +1,15 @@
 import { countRecalls, type RatedCards, type TimedRating } from '#domain/schedule/training'
 import type { Transaction } from '#server/database/sqlite-database'
-import { ratingsInForce } from '#server/study/ratings-in-force'
+import { answerRecord } from '#server/study/answer-record'
 
 /** A learner's ratings in force, for each card since it was last reset. */
 export async function readRatings(db: Transaction, userId: string): Promise<RatedCards> {
-  const cards = new Map<string, TimedRating[]>()
-  for (const { cardId, event, studyDay, atMillis } of await ratingsInForce(db, userId)) {
-    const ratings = event.kind === 'reset' ? [] : (cards.get(cardId) ?? [])
-    if (event.kind === 'rated') ratings.push({ rating: event.rating, studyDay, atMillis })
-    cards.set(cardId, ratings)
-  }
-  return [...cards.values()]
+  return [...(await answerRecord(db, userId)).values()].map(({ events }) => {
+    const sinceReset = events.slice(events.findLastIndex(({ event }) => event.kind === 'reset') + 1)
+    return sinceReset.flatMap(({ event, studyDay, atMillis }): TimedRating[] =>
+      event.kind === 'rated' ? [{ rating: event.rating, studyDay, atMillis }] : [],
+    )
+  })
 }
 
 /** How many of these ratings were given on a later study day than the card's previous one. Only those tell about memory. */

@@ -1,7 +1,8 @@
 import { cardKnowledge, type Knowledge } from '#domain/progress/knowledge'
-import { recallTests } from '#domain/progress/recall-tests'
+import { recallTests, type RecallTest } from '#domain/progress/recall-tests'
 import type { Weights } from '#domain/schedule/fsrs'
 import type { Transaction } from '#server/database/sqlite-database'
+import { answerRecord } from '#server/study/answer-record'
 import { ratingsInForce } from '#server/study/ratings-in-force'
 import { scheduleColumns, scheduleOf } from '#server/study/schedule-row'
 
@@ -9,7 +10,7 @@ import { scheduleColumns, scheduleOf } from '#server/study/schedule-row'
  * How well a learner knows cards, by card id, whether they are suspended or not. Cards that were never rated are left
  * out: they are not tested.
  *
- * @param cardIds only these; by default, all of the learner's cards, which reads the whole log
+ * @param cardIds only these; by default, all of the learner's cards
  */
 export async function knowledgeOfCards(
   db: Transaction,
@@ -18,7 +19,7 @@ export async function knowledgeOfCards(
   weights: Weights,
   cardIds?: readonly string[],
 ): Promise<ReadonlyMap<string, Knowledge>> {
-  const tests = recallTests(await ratingsInForce(db, userId, cardIds))
+  const tests = await testsOfCards(db, userId, cardIds)
   const rated = db
     .selectFrom('CardSchedule')
     .select('cardId')
@@ -32,4 +33,14 @@ export async function knowledgeOfCards(
       cardKnowledge(scheduleOf(row), tests.get(cardId) ?? [], today, weights),
     ]),
   )
+}
+
+async function testsOfCards(
+  db: Transaction,
+  userId: string,
+  cardIds: readonly string[] | undefined,
+): Promise<ReadonlyMap<string, readonly RecallTest[]>> {
+  if (cardIds !== undefined) return recallTests(await ratingsInForce(db, userId, cardIds))
+  const record = await answerRecord(db, userId)
+  return new Map([...record].map(([cardId, { tests }]) => [cardId, tests]))
 }

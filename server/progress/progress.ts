@@ -6,10 +6,9 @@ import { studyDayOf } from '#domain/schedule/study-day'
 import { database } from '#server/database/database'
 import { readKnowledge } from '#server/progress/read-knowledge'
 import type { ConceptWithKnowledge } from '#server/progress/read-knowledge'
-import { pastQuizzes } from '#server/quiz/past-quizzes'
-import type { PastQuiz } from '#server/quiz/past-quizzes'
 import { learnerScope } from '#server/study/scope'
 import { readQueueState } from '#server/study/study-queue'
+import { eventsOf } from '#server/study/answer-record'
 import { studySettings } from '#server/study/study-settings'
 
 const daysShown = 30
@@ -35,13 +34,10 @@ export interface Progress {
   forecast: DayOfForecast[]
   /** Pass rates of the recall tests of the last 30 study days. */
   passRate: ReturnType<typeof passRate>
-  quizzes: PastQuiz[]
 }
 
 /** A learner's progress. Nothing of it is stored: it is computed from schedules and log. */
 export async function progress(userId: string, now: Date): Promise<Progress> {
-  // Has its own transaction, because it finishes quizzes whose time is up.
-  const quizzes = await pastQuizzes(userId, now)
   const { today, dayBoundary, queueState, knowledge } = await database.read(async (db) => {
     const settings = await studySettings(db, userId)
     const today = studyDayOf(now.getTime(), settings.dayBoundary)
@@ -62,14 +58,13 @@ export async function progress(userId: string, now: Date): Promise<Progress> {
     cardsBy: countsBy(knowledge.cards),
     tests: countTests(tests),
     concepts: knowledge.concepts,
-    reviewsPerDay: reviewsPerDay(knowledge.events, today, daysShown, dayBoundary),
+    reviewsPerDay: reviewsPerDay(eventsOf(knowledge.record), today, daysShown, dayBoundary),
     forecast: forecast(
       knowledge.cards.map((card) => card.schedule),
       today,
       daysAhead,
     ),
     passRate: passRate(tests, today - daysShown + 1),
-    quizzes,
   }
 }
 

@@ -1,22 +1,23 @@
 import { cardKnowledge, conceptKnowledge } from '#domain/progress/knowledge'
 import type { Knowledge } from '#domain/progress/knowledge'
-import { countTests, recallTests } from '#domain/progress/recall-tests'
+import { masteryOf, type Mastery } from '#domain/progress/mastery'
+import { countTests } from '#domain/progress/recall-tests'
 import type { RecallTest, TestCounts } from '#domain/progress/recall-tests'
 import type { Weights } from '#domain/schedule/fsrs'
 import { retrievability } from '#domain/schedule/review-card'
-import type { CardSchedule } from '#domain/schedule/schedule'
+import type { Standing } from '#domain/schedule/schedule'
 import type { Transaction } from '#server/database/sqlite-database'
 import type { LessonLink } from '#server/lessons/read-lesson'
-import { ratingsInForce, type RatingInForce } from '#server/study/ratings-in-force'
-import { scheduleColumns, scheduleOf } from '#server/study/schedule-row'
+import { answerRecord, type AnswerRecord } from '#server/study/answer-record'
+import { standingColumns, standingOf } from '#server/study/schedule-row'
 
 /** A card, and how well a learner knows it. */
 export interface CardWithKnowledge {
   cardId: string
   lessonId: string
   conceptId: string | null
-  schedule: CardSchedule
-  tests: RecallTest[]
+  schedule: Standing
+  tests: readonly RecallTest[]
   knowledge: Knowledge
 }
 
@@ -27,11 +28,13 @@ export interface ConceptWithKnowledge {
   lesson: LessonLink
   /** Line of the lesson's file in which it is defined. */
   line: number
-  /** Terms of its prerequisites. */
+  /** Terms of its prerequisites, and their ids in the same order. */
   requires: string[]
+  requiredIds: string[]
   state: Knowledge
   /** The recall tests that the state rests on. */
   tests: TestCounts
+  mastery: Mastery
   /** The lowest predicted chance of recall today among its cards, from 0 to 1; null if none was rated. */
   predictedRecall: number | null
 }
@@ -42,8 +45,8 @@ export interface LearnerKnowledge {
   cards: CardWithKnowledge[]
   /** All current concepts, in course order. */
   concepts: ConceptWithKnowledge[]
-  /** The learner's ratings and resets in force, oldest first. */
-  events: RatingInForce[]
+  /** What is in force in the learner's log. */
+  record: AnswerRecord
 }
 
 /** Computes what a learner knows from schedules and log. */
@@ -55,11 +58,10 @@ export async function readKnowledge(
 ): Promise<LearnerKnowledge> {
   const conceptRows = await readConcepts(db)
   const requirements = Map.groupBy(await readRequirements(db), ({ toId }) => toId)
-  const events = await ratingsInForce(db, userId)
+  const record = await answerRecord(db, userId)
   const cardRows = await readCards(db, userId)
-  const tests = recallTests(events)
   const cards = cardRows
-    .map((row) => ({ row, schedule: scheduleOf(row), tests: tests.get(row.cardId) ?? [] }))
+    .map((row) => ({ row, schedule: standingOf(row), tests: record.get(row.cardId)?.tests ?? [] }))
     .filter(({ schedule }) => !schedule.suspended)
     .map(({ row, schedule, tests }) => ({
       cardId: row.cardId,
@@ -82,12 +84,14 @@ export async function readKnowledge(
       lesson: { id: lessonId, courseId, slug, title },
       line: firstLine,
       requires: (requirements.get(id) ?? []).map((required) => required.term),
+      requiredIds: (requirements.get(id) ?? []).map(({ fromId }) => fromId),
       state: conceptKnowledge(own.map((card) => card.knowledge)),
       tests: countTests(own.flatMap((card) => card.tests)),
+      mastery: masteryOf(own.flatMap((card) => record.get(card.cardId)?.masteryTests ?? [])),
       predictedRecall: chances.length === 0 ? null : Math.min(...chances),
     }
   })
-  return { cards, concepts, events }
+  return { cards, concepts, record }
 }
 
 /** Query for all current concepts with their lessons, in course order. */
@@ -113,7 +117,7 @@ function readRequirements(db: Transaction) {
     .selectFrom('ConceptEdge as edge')
     .innerJoin('Concept as required', 'required.id', 'edge.fromId')
     .where('required.retiredAtMillis', 'is', null)
-    .select(['edge.toId', 'required.term'])
+    .select(['edge.toId', 'edge.fromId', 'required.term'])
     .orderBy('edge.fromId')
     .execute()
 }
@@ -133,6 +137,6 @@ function readCards(db: Transaction, userId: string) {
     .where('lesson.retiredAtMillis', 'is', null)
     .where((eb) => eb.or([eb('lesson.ownerId', 'is', null), eb('lesson.ownerId', '=', userId)]))
     .select(['card.id as cardId', 'card.lessonId', 'main.conceptId'])
-    .select(scheduleColumns)
+    .select(standingColumns)
     .execute()
 }

@@ -11,6 +11,7 @@ import { usualAnswerMillis } from '#server/study/pace'
 import { answerMillisOfDay } from '#server/study/ratings-of-day'
 import { learnerScope } from '#server/study/scope'
 import { readQueueState } from '#server/study/study-queue'
+import { eventsOf } from '#server/study/answer-record'
 import { studySettings } from '#server/study/study-settings'
 
 export interface Today {
@@ -61,10 +62,12 @@ export async function today(userId: string, now: Date): Promise<Today> {
     minutes: minutesToStudy(queueState.counts, intervals.learningMinutes.length, read.answerMillis),
     minutesStudied: Math.floor(read.studiedMillis / 60_000),
     strengthened: knowledge.concepts.filter(({ id }) => strengthened.has(id)),
-    lastDays: reviewsPerDay(knowledge.events, studyDay, 7, dayBoundary).map(({ date, ratings }) => ({
-      date,
-      studied: ratings > 0,
-    })),
+    lastDays: reviewsPerDay(eventsOf(knowledge.record), studyDay, 7, dayBoundary).map(
+      ({ date, ratings }) => ({
+        date,
+        studied: ratings > 0,
+      }),
+    ),
     rated: queueState.rated,
     nextDueAtMillis: queueState.nextDueAtMillis,
     week: forecast(

@@ -2,7 +2,7 @@ import type { Insertable, Selectable } from 'kysely'
 import type { DB } from '#prisma/database'
 import { defaultWeights } from '#domain/schedule/fsrs'
 import { cardScheduleSchema, newSchedule } from '#domain/schedule/schedule'
-import type { CardSchedule } from '#domain/schedule/schedule'
+import type { CardSchedule, Standing } from '#domain/schedule/schedule'
 
 /** The columns of `CardSchedule` that make up a schedule. */
 export const scheduleColumns = [
@@ -34,6 +34,25 @@ export type ScheduleRow = {
 export function scheduleOf(row: ScheduleRow | undefined): CardSchedule {
   if (row === undefined || row.state === null) return newSchedule
   return cardScheduleSchema.parse({ ...row, suspended: Boolean(row.suspended) })
+}
+
+/** The columns of `CardSchedule` that make up a standing. */
+export const standingColumns = ['state', 'suspended', 'stability', 'lastStudyDay', 'dueDay'] as const
+type StandingRow = Pick<ScheduleRow, (typeof standingColumns)[number]>
+
+/**
+ * How a card is remembered, by its row in the database. It is read for thousands of cards at once, which is why zod does
+ * not do it.
+ *
+ * @throws TypeError if the row is damaged
+ */
+export function standingOf({ state, stability, lastStudyDay, dueDay, ...row }: StandingRow): Standing {
+  const suspended = Boolean(row.suspended)
+  if (state === null || state === 'New') return { state: 'New', suspended }
+  if (stability === null || lastStudyDay === null) throw new TypeError(`A ${state} card has no memory.`)
+  if (state !== 'Review') return { state, suspended, stability, lastStudyDay }
+  if (dueDay === null) throw new TypeError('A card in review has no due day.')
+  return { state, suspended, stability, lastStudyDay, dueDay }
 }
 
 /** The row for a schedule. Columns that its state does not use are null; `step` is then 0. */

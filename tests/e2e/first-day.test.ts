@@ -253,9 +253,11 @@ describe('takes a quiz and looks at the progress', () => {
 
   test('progress shows the day, the concepts and the quiz', async () => {
     await page.goto('/progress')
-    await page.getByText('0 of 8 correct').waitFor()
     await page.getByText('Fewer than five graded tests in the last 30 days').waitFor()
     await expect(page.getByRole('rowheader', { name: 'Coroutine', exact: true })).toHaveCount(1)
+    await page.getByRole('link', { name: 'Memory' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Memory' }).waitFor()
+    await page.getByText('0 of 8 correct').waitFor()
   })
 
   test('nothing in all of this was an error to the browser', () => {

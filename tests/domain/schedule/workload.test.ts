@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { defaultWeights } from '#domain/schedule/fsrs'
-import { expectedReviewsPerDay, type CardAtStart } from '#domain/schedule/workload'
+import { expectedDays, expectedReviewsPerDay, type CardAtStart } from '#domain/schedule/workload'
 
 const options = {
   days: 60,
@@ -40,4 +40,26 @@ test('the workload grows with the cards that a sample stands for, and with the n
 
 test('the same cards always give the same workload', () => {
   expect(expectedReviewsPerDay(learned, 1, options)).toBe(expectedReviewsPerDay(learned, 1, options))
+})
+
+test('the cards of the days ahead are those due, later reviews, and new cards until none are left', () => {
+  const ahead = { ...options, days: 30, newPerDay: 2 }
+  const memory = { stability: 300, difficulty: 3 }
+  const rare: CardAtStart = { memory, elapsedDays: 290, dueInDays: 5 }
+  const days = expectedDays([-4, 0, 5], [rare], 3, ahead)
+  // A sample of one card stands for all three; it is not due again within the days, unless it is forgotten.
+  expect(days.map(({ learned: due }) => due).slice(0, 6)).toEqual([2, 0, 0, 0, 0, 1])
+  expect(days.map(({ fresh }) => fresh).slice(0, 2)).toEqual([2, 1])
+  const introduced = 3
+  expect(days.reduce((sum, { fresh }) => sum + fresh, 0)).toBeGreaterThan(2 * introduced)
+  expect(expectedDays([], [], 0, ahead).every((day) => day.learned === 0 && day.fresh === 0)).toBe(true)
+})
+
+test('the days ahead cost about what the mean says, with the cards that are forgotten counted once', () => {
+  const dueIn = learned.map(({ dueInDays }) => dueInDays)
+  const perDay =
+    expectedDays(dueIn, learned, 0, options).reduce((sum, day) => sum + day.learned, 0) / options.days
+  const mean = expectedReviewsPerDay(learned, 1, options)
+  expect(perDay).toBeLessThan(mean)
+  expect(perDay).toBeGreaterThan(0.8 * mean)
 })

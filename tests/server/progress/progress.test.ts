@@ -53,7 +53,6 @@ test('before anything was opened nothing is known, and the first lesson is next'
       { term: 'loop', state: 'not tested' },
     ],
     passRate: { graded: null, selfGraded: null },
-    quizzes: [],
   })
   expect(await today(userId, start)).toMatchObject({
     hasOpenedLesson: false,

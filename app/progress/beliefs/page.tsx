@@ -1,0 +1,20 @@
+import type { Metadata } from 'next'
+import { BeliefReport } from '#components/progress/belief-report'
+import { ProgressPages } from '#components/progress/progress-pages'
+import { PageHeading } from '#components/ui/page-heading'
+import { beliefsMessages as text } from '#messages/beliefs'
+import { requireUserId } from '#server/account/session'
+import { readBeliefs } from '#server/progress/read-beliefs'
+
+export const metadata: Metadata = { title: text.title }
+
+export default async function BeliefsPage() {
+  const report = await readBeliefs(await requireUserId())
+  return (
+    <>
+      <PageHeading title={text.title} lead={text.lead} />
+      <ProgressPages here="beliefs" />
+      <BeliefReport {...report} />
+    </>
+  )
+}

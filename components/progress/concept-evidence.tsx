@@ -1,0 +1,222 @@
+import { ArrowLeft } from 'lucide-react'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { cardPath, conceptPath, lessonPath } from '#browser/paths'
+import { RichText } from '#components/item/rich-text'
+import { StateLabel } from '#components/progress/state-label'
+import type { ItemKind } from '#domain/items/items'
+import type { Knowledge } from '#domain/progress/knowledge'
+import type { Proof } from '#domain/progress/mastery'
+import type { TestCounts } from '#domain/progress/recall-tests'
+import { cardsMessages } from '#messages/cards'
+import { evidenceMessages as text } from '#messages/evidence'
+import { itemKindNames } from '#messages/item-kinds'
+import { cardEvidence, conceptEvidence } from '#messages/knowledge'
+import { locale } from '#messages/locale'
+
+interface Concept {
+  id: string
+  term: string
+  lesson: { courseId: string; slug: string; title: string }
+  line: number
+  state: Knowledge
+  tests: TestCounts
+  mastery: { passed: number; of: number; atLeast: number | null }
+  predictedRecall: number | null
+}
+
+interface Try {
+  eventId: string
+  cardId: string
+  atMillis: number
+  kind: ItemKind | null
+  basis: 'graded' | 'self-graded' | 'overridden'
+  isRight: boolean | null
+  proof: Proof
+  belief: string | null
+}
+
+interface ConceptEvidenceProps {
+  evidence: {
+    concept: Concept
+    definition: string
+    requires: Concept[]
+    requiredBy: Concept[]
+    cards: { cardId: string; facet: string; knowledge: Knowledge; tests: TestCounts; recall: number | null }[]
+    tries: Try[]
+    allTries: number
+    timeZone: string
+  }
+}
+
+/** How well a concept is known, and everything that this rests on. */
+export function ConceptEvidence({ evidence }: ConceptEvidenceProps) {
+  const { concept, definition, requires, requiredBy, cards, tries, allTries, timeZone } = evidence
+  const { mastery, tests, lesson, line } = concept
+  return (
+    <article className="grid max-w-[48rem] grid-cols-1 gap-10">
+      <header>
+        <Link
+          href="/progress"
+          className="inline-flex min-h-11 items-center gap-1.5 text-sm text-muted hover:text-accent"
+        >
+          <ArrowLeft className="size-4" aria-hidden="true" />
+          {text.back}
+        </Link>
+        <h1 className="text-2xl [overflow-wrap:anywhere]">{concept.term}</h1>
+        <p className="mt-2 max-w-prose">
+          <RichText text={definition} />
+        </p>
+        <p className="mt-2 flex flex-wrap gap-x-5 text-sm">
+          {/* A plain link: the router would not scroll to the line. */}
+          <a href={lessonPath({ ...lesson, line })} className={linkClass}>
+            {text.inLesson(lesson.title)}
+          </a>
+          <Link href={`/quiz?concept=${encodeURIComponent(concept.id)}`} className={linkClass}>
+            {text.quiz}
+          </Link>
+          <Link href={`/cards?concept=${encodeURIComponent(concept.id)}`} className={linkClass}>
+            {text.cardsOf}
+          </Link>
+        </p>
+      </header>
+
+      <section className="rounded-lg border border-line bg-surface p-5">
+        <h2 className="sr-only">{text.state}</h2>
+        <p className="text-lg">
+          <StateLabel state={concept.state} />
+        </p>
+        <p className="text-sm text-muted">{conceptEvidence[concept.state]}</p>
+        <MasteryBar mastery={mastery} />
+        <p className="mt-3 max-w-prose">{text.mastery(mastery.passed, mastery.of, mastery.atLeast)}</p>
+        {tests.selfGraded.of === 0 ? null : (
+          <p className="mt-1 text-sm text-muted">
+            {text.selfGraded(tests.selfGraded.passed, tests.selfGraded.of)}
+          </p>
+        )}
+        {concept.predictedRecall === null ? null : (
+          <p className="mt-3 text-sm text-muted">
+            {text.recall}: {text.percent(concept.predictedRecall)}, {text.recallLowest}
+          </p>
+        )}
+      </section>
+
+      <dl className="grid gap-x-8 gap-y-3 sm:grid-cols-2">
+        <Neighbours label={text.requires} concepts={requires} />
+        <Neighbours label={text.requiredBy} concepts={requiredBy} />
+      </dl>
+
+      <Part title={text.cards}>
+        {cards.length === 0 ? <p className="text-muted">{text.cardsNone}</p> : null}
+        <ul className="divide-y divide-line">
+          {cards.map(({ cardId, facet, knowledge, tests: own, recall }) => (
+            <li key={cardId} className="flex flex-wrap items-baseline justify-between gap-x-4 py-2">
+              <Link href={cardPath(cardId)} className="text-accent hover:underline">
+                {cardsMessages.facets[facet] ?? facet}
+              </Link>
+              <span className="text-sm">
+                <StateLabel state={knowledge} />{' '}
+                <span className="text-muted">
+                  {cardEvidence[knowledge]}
+                  {recall === null ? '' : ` · ${text.recall} ${text.percent(recall)}`}
+                  {own.graded.of === 0 ? '' : ` · ${text.passed(own.graded.passed, own.graded.of)}`}
+                </span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      </Part>
+
+      <Part title={text.tries}>
+        <p className="mb-2 text-muted">{text.triesText(tries.length, allTries)}</p>
+        {tries.length === 0 ? null : <Tries tries={tries} timeZone={timeZone} />}
+      </Part>
+    </article>
+  )
+}
+
+const linkClass = 'inline-flex min-h-6 items-center text-accent underline underline-offset-2'
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="min-w-0">
+      <h2 className="mb-1 text-lg">{title}</h2>
+      {children}
+    </section>
+  )
+}
+
+/** A mark for each new question, right or wrong, oldest first. The sentence below it says the same. */
+function MasteryBar({ mastery: { passed, of, atLeast } }: { mastery: Concept['mastery'] }) {
+  if (atLeast === null) return null
+  return (
+    <div aria-hidden="true" className="relative mt-4 h-3 max-w-[26rem] rounded-sm bg-line">
+      <div
+        className="absolute inset-y-0 start-0 rounded-sm bg-good"
+        style={{ width: `${(100 * passed) / of}%` }}
+      />
+      <div className="absolute -inset-y-1 w-0.5 bg-ink" style={{ insetInlineStart: `${100 * atLeast}%` }} />
+    </div>
+  )
+}
+
+function Neighbours({ label, concepts }: { label: string; concepts: Concept[] }) {
+  return (
+    <div>
+      <dt className="text-sm text-muted">{label}</dt>
+      <dd>
+        {concepts.length === 0 ? text.nothing : null}
+        <ul>
+          {concepts.map(({ id, term, state }) => (
+            <li key={id} className="flex flex-wrap gap-x-3 py-0.5">
+              <Link href={conceptPath(id)} className="text-accent hover:underline">
+                {term}
+              </Link>
+              <span className="text-sm">
+                <StateLabel state={state} />
+              </span>
+            </li>
+          ))}
+        </ul>
+      </dd>
+    </div>
+  )
+}
+
+function Tries({ tries, timeZone }: { tries: Try[]; timeZone: string }) {
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone })
+  return (
+    <ol className="divide-y divide-line border-y border-line">
+      {tries.map((each) => (
+        <li key={each.eventId} className="grid gap-x-4 py-2 sm:grid-cols-[11rem_1fr]">
+          <time dateTime={new Date(each.atMillis).toISOString()} className="text-sm text-muted">
+            {date.format(each.atMillis)}
+          </time>
+          <span>
+            <Link href={cardPath(each.cardId)} className="text-accent hover:underline">
+              {each.kind === null ? text.gone : itemKindNames[each.kind]}
+            </Link>
+            {': '}
+            <span className={`font-[600] ${verdictClass(each)}`}>{text.verdicts[verdictOf(each)]}</span>
+            <span className="text-muted"> · {text.proofs[each.proof]}</span>
+            {each.belief === null ? null : (
+              <span className="block text-sm">
+                <RichText text={text.showsBelief(each.belief)} />
+              </span>
+            )}
+          </span>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function verdictOf({ basis, isRight }: Try): keyof typeof text.verdicts {
+  if (isRight === null) return 'unknown'
+  if (basis === 'overridden') return 'overridden'
+  if (basis === 'self-graded') return isRight ? 'recalled' : 'forgotten'
+  return isRight ? 'right' : 'wrong'
+}
+
+const verdictClass = ({ basis, isRight }: Try) =>
+  basis !== 'graded' || isRight === null ? '' : isRight ? 'text-good' : 'text-bad'

@@ -1,0 +1,190 @@
+import Link from 'next/link'
+import { conceptPath } from '#browser/paths'
+import { StateGlyph, StateLabel, stateGlyphs } from '#components/progress/state-label'
+import { asTree, type Branch } from '#domain/progress/concept-tree'
+import { knowledgeStates, type Knowledge } from '#domain/progress/knowledge'
+import { conceptMapMessages as text } from '#messages/concept-map'
+import { knowledgeNames } from '#messages/knowledge'
+
+interface MappedConcept {
+  id: string
+  term: string
+  state: Knowledge
+  requires: string[]
+  requiredIds: string[]
+}
+
+interface ConceptGraphProps {
+  course: {
+    courseId: string
+    title: string
+    concepts: MappedConcept[]
+    layout: {
+      width: number
+      height: number
+      nodes: { id: string; x: number; y: number; width: number; height: number }[]
+      edges: { from: string; to: string; points: { x: number; y: number }[] }[]
+    } | null
+    alone: MappedConcept[]
+  }
+}
+
+/** How the concepts of a course build on each other: drawn, and as a list. */
+export function ConceptGraph({ course: { courseId, title, concepts, layout, alone } }: ConceptGraphProps) {
+  const tested = concepts.filter(({ state }) => state !== 'not tested').length
+  return (
+    <section aria-labelledby={`map-${courseId}`}>
+      <h2 id={`map-${courseId}`} className="text-lg">
+        {title}
+      </h2>
+      <p className="mt-1 mb-3 text-muted">{text.summary(tested, concepts.length)}</p>
+      {layout === null ? null : <Drawing title={title} concepts={concepts} layout={layout} />}
+      {alone.length === 0 ? null : (
+        <>
+          <h3 className="mt-4 mb-2 text-base">{text.alone}</h3>
+          <ul className="flex flex-wrap gap-2">
+            {alone.map(({ id, term, state }) => (
+              <li key={id}>
+                <Link
+                  href={conceptPath(id)}
+                  className="inline-flex min-h-11 items-center rounded-md border border-line bg-surface px-3 text-sm hover:border-accent"
+                >
+                  <StateGlyph state={state} />
+                  <span className="ms-1">{term}</span>
+                  <span className="sr-only">: {knowledgeNames[state]}</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {layout === null ? null : (
+        <details className="mt-2">
+          <summary className="inline-flex min-h-11 items-center text-sm text-muted">{text.asList}</summary>
+          <Tree branches={asTree(concepts)} />
+        </details>
+      )}
+    </section>
+  )
+}
+
+type Layout = NonNullable<ConceptGraphProps['course']['layout']>
+
+/** The map, which scrolls in its own frame where it is wider than the page. */
+function Drawing({ title, concepts, layout }: { title: string; concepts: MappedConcept[]; layout: Layout }) {
+  const byId = new Map(concepts.map((concept) => [concept.id, concept]))
+  return (
+    <div
+      className="max-h-[36rem] overflow-auto rounded-md border border-line bg-surface"
+      tabIndex={0}
+      role="region"
+      aria-label={text.drawn(title)}
+    >
+      <svg
+        width={layout.width}
+        height={layout.height}
+        viewBox={`0 0 ${layout.width} ${layout.height}`}
+        className="max-w-none"
+      >
+        <g aria-hidden="true">
+          {layout.edges.map(({ from, to, points }) => (
+            <path
+              key={`${from} ${to}`}
+              d={curve(points)}
+              className="fill-none stroke-line-strong"
+              strokeWidth={1.25}
+            />
+          ))}
+        </g>
+        {layout.nodes.map((node) => {
+          const concept = byId.get(node.id)
+          return concept === undefined ? null : <Node key={node.id} node={node} concept={concept} />
+        })}
+      </svg>
+    </div>
+  )
+}
+
+/** The frame of each state: what was tested has a thick one, and what was not a dashed one. */
+const frames: Record<Knowledge, { className: string; dashes?: string; width: number }> = {
+  'not tested': { className: 'fill-surface stroke-line-strong', dashes: '4 3', width: 1 },
+  learning: { className: 'fill-surface stroke-ink', width: 1.5 },
+  'not sure yet': { className: 'fill-surface stroke-ink', dashes: '8 3', width: 1.5 },
+  known: { className: 'fill-good-soft stroke-good', width: 2 },
+  fading: { className: 'fill-bad-soft stroke-bad', width: 2 },
+}
+
+function Node({ node, concept }: { node: Layout['nodes'][number]; concept: MappedConcept }) {
+  const { className, dashes, width } = frames[concept.state]
+  const left = node.x - node.width / 2
+  return (
+    <a
+      href={conceptPath(concept.id)}
+      aria-label={text.named(concept.term, knowledgeNames[concept.state])}
+      className="group"
+    >
+      <rect
+        x={left}
+        y={node.y - node.height / 2}
+        width={node.width}
+        height={node.height}
+        rx={10}
+        className={className}
+        strokeWidth={width}
+        strokeDasharray={dashes}
+      />
+      <text x={left + 12} y={node.y + 5} className={`text-[14px] ${stateGlyphs[concept.state].fill}`}>
+        {stateGlyphs[concept.state].glyph}
+      </text>
+      <text x={left + 30} y={node.y + 5} className="fill-ink text-[14px] group-hover:underline">
+        {concept.term}
+      </text>
+    </a>
+  )
+}
+
+/** A smooth line through points, horizontal at both ends. */
+function curve(points: readonly { x: number; y: number }[]): string {
+  const [first, ...rest] = points
+  if (first === undefined) return ''
+  let from = first
+  const pieces = rest.map((to) => {
+    const middle = (from.x + to.x) / 2
+    const piece = `C ${middle} ${from.y} ${middle} ${to.y} ${to.x} ${to.y}`
+    from = to
+    return piece
+  })
+  return `M ${first.x} ${first.y} ${pieces.join(' ')}`
+}
+
+function Tree({ branches }: { branches: Branch<MappedConcept>[] }) {
+  return (
+    <ul className="ms-4 list-disc">
+      {branches.map(({ node: { id, term, state, requires }, branches: below }) => (
+        <li key={id} className="py-1">
+          <Link href={conceptPath(id)} className="text-accent hover:underline">
+            {term}
+          </Link>{' '}
+          <span className="text-sm">
+            <StateLabel state={state} />
+            {requires.length === 0 ? null : <span className="text-muted"> · {text.buildsOn(requires)}</span>}
+          </span>
+          {below.length === 0 ? null : <Tree branches={below} />}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** What the symbols on the map mean. */
+export function StateLegend() {
+  return (
+    <ul className="mb-8 flex flex-wrap gap-x-5 gap-y-1 text-sm">
+      {knowledgeStates.map((state) => (
+        <li key={state}>
+          <StateLabel state={state} />
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,30 @@
+import Link from 'next/link'
+import { progressMessages } from '#messages/progress'
+
+const pages = [
+  { name: 'knowledge', href: '/progress' },
+  { name: 'memory', href: '/progress/memory' },
+  { name: 'map', href: '/progress/map' },
+  { name: 'beliefs', href: '/progress/beliefs' },
+] as const
+
+/** Links to the pages about progress. */
+export function ProgressPages({ here }: { here: (typeof pages)[number]['name'] | null }) {
+  return (
+    <nav aria-label={progressMessages.pagesLabel} className="mb-8 border-b border-line">
+      <ul className="flex flex-wrap gap-x-1">
+        {pages.map(({ name, href }) => (
+          <li key={name}>
+            <Link
+              href={href}
+              aria-current={name === here ? 'page' : undefined}
+              className="inline-flex min-h-11 items-center border-b-3 border-transparent px-3 text-muted hover:text-ink aria-[current=page]:border-accent aria-[current=page]:font-[600] aria-[current=page]:text-ink"
+            >
+              {progressMessages.pages[name]}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

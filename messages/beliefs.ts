@@ -1,0 +1,54 @@
+import type { Confidence } from '#domain/items/confidence'
+import type { BeliefState } from '#domain/progress/beliefs'
+import { counted } from '#messages/counted'
+
+/** Texts of the page about misconceptions and confidence. */
+export const beliefsMessages = {
+  title: 'Beliefs',
+  lead: 'Misconceptions that your answers have shown, with the program that showed each, and what refuted it since.',
+  states: { held: 'Held', 'in doubt': 'In doubt', 'left behind': 'Left behind' } satisfies Record<
+    BeliefState,
+    string
+  >,
+  summary: (held: number, doubted: number, left: number) =>
+    `${counted(held, 'belief', 'beliefs')} held, ${doubted} in doubt, ${left} left behind.`,
+  meaning:
+    'A belief is left behind when you have answered right, on two days since, where it leads to another answer. Guesses say nothing.',
+  none: 'No wrong answer of yours has shown a known misconception yet.',
+  noneText: 'When one does, it is listed here until later answers refute it.',
+  truth: 'In fact:',
+  shown: (times: number, date: string) =>
+    times === 1 ? `Shown once, on ${date}.` : `Shown ${times} times, last on ${date}.`,
+  showProgram: 'Show the program that showed it',
+  program: 'Program',
+  answered: 'You answered',
+  card: 'Open its card',
+  refuted: (times: number, days: number, date: string) =>
+    times === 1
+      ? `Answered right once since then, on ${date}.`
+      : `Answered right ${times} times since then, on ${counted(days, 'day', 'days')}, last on ${date}.`,
+  refutedBy: 'Open the card that refuted it last',
+  notRefuted: 'No answer has refuted it since.',
+  confidence: 'How well you know what you know',
+  confidenceText: (brier: number) => {
+    const facts = `Brier score ${brier.toFixed(2)}, where 0 is perfect and 0.25 is what “half and half” would get`
+    if (brier <= 0.15) return `${facts}: you can rely on how sure you feel.`
+    if (brier <= 0.25) return `${facts}: how sure you feel tells something, but check twice.`
+    return `${facts}: for now, being sure says little about being right.`
+  },
+  confidenceTooFew: (n: number) =>
+    `${counted(n, 'answer', 'answers')} so far of which you said how sure you were. From five on, this says how well that fits.`,
+  confidenceHint:
+    'For the score, “guess” stands for a chance of 33%, “think so” for 75%, and “sure” for 95%.',
+  words: { guess: 'Guess', think: 'I think so', sure: 'Sure' } satisfies Record<Confidence, string>,
+  said: 'You said',
+  right: 'Right',
+  share: 'Share',
+  outOf: (passed: number, of: number) => `${passed} of ${of}`,
+  percent: (share: number) => `${Math.round(share * 100)}%`,
+  noShare: '–',
+  sure: 'Sure and wrong',
+  sureText: 'The latest answers that were wrong although you were sure. These cards are asked first.',
+  sureNone: 'None of the answers that you were sure of was wrong.',
+  unnamed: 'A program',
+} as const

@@ -1,0 +1,167 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { facets, itemKinds, type Facet, type ItemKind } from '#domain/items/items'
+import { type Knowledge } from '#domain/progress/knowledge'
+import type { Proof } from '#domain/progress/mastery'
+import { countTests, type TestCounts } from '#domain/progress/recall-tests'
+import type { Basis } from '#domain/schedule/rated-answer'
+import { retrievability } from '#domain/schedule/review-card'
+import { studyDayOf } from '#domain/schedule/study-day'
+import { database } from '#server/database/database'
+import type { Transaction } from '#server/database/sqlite-database'
+import { jsonElements } from '#server/database/sqlite-functions'
+import { beliefSigns } from '#server/progress/belief-signs'
+import { readKnowledge, type ConceptWithKnowledge } from '#server/progress/read-knowledge'
+import { studySettings } from '#server/study/study-settings'
+
+/** An answer to one of a concept's cards. */
+export interface Try {
+  eventId: string
+  cardId: string
+  atMillis: number
+  /** Null if the item is gone or of a kind that is no longer known. */
+  kind: ItemKind | null
+  basis: Basis
+  /** Whether it counts as right; null for practice that could not be graded. */
+  isRight: boolean | null
+  proof: Proof
+  /** The wrong belief that it shows; null if it shows none. */
+  belief: string | null
+}
+
+export interface CardOfConcept {
+  cardId: string
+  facet: Facet
+  knowledge: Knowledge
+  tests: TestCounts
+  /** The predicted chance of recall today, from 0 to 1; null if it was never rated. */
+  recall: number | null
+}
+
+/** A concept, and all that is known of how well a learner knows it. */
+export interface ConceptEvidence {
+  concept: ConceptWithKnowledge
+  definition: string
+  /** The concepts that it builds on, and those that build on it. */
+  requires: ConceptWithKnowledge[]
+  requiredBy: ConceptWithKnowledge[]
+  cards: CardOfConcept[]
+  /** The latest answers, newest first. */
+  tries: Try[]
+  /** Number of all answers. */
+  allTries: number
+  timeZone: string
+}
+
+const triesShown = 100
+
+/** The evidence of how well a learner knows a concept; null if there is no such concept. */
+export function conceptEvidence(
+  userId: string,
+  conceptId: string,
+  now: Date,
+): Promise<ConceptEvidence | null> {
+  return database.read(async (db) => {
+    const { dayBoundary, weights } = await studySettings(db, userId)
+    const today = studyDayOf(now.getTime(), dayBoundary)
+    const knowledge = await readKnowledge(db, userId, today, weights)
+    const concept = knowledge.concepts.find(({ id }) => id === conceptId)
+    if (concept === undefined) return null
+    const row = await db
+      .selectFrom('Concept')
+      .select('definition')
+      .where('id', '=', conceptId)
+      .executeTakeFirstOrThrow()
+    const own = knowledge.cards.filter((card) => card.conceptId === conceptId)
+    const facetOf = await facetsOf(
+      db,
+      own.map(({ cardId }) => cardId),
+    )
+    const logged = own
+      .flatMap(({ cardId }) => knowledge.record.get(cardId)?.logged ?? [])
+      .filter(({ event }) => event.kind !== 'reset')
+      .toSorted((a, b) => b.atMillis - a.atMillis)
+    const shown = logged.slice(0, triesShown)
+    const kinds = await kindsOf(
+      db,
+      shown.flatMap(({ itemId }) => itemId ?? []),
+    )
+    const held = await beliefsShown(
+      db,
+      userId,
+      own.map(({ cardId }) => cardId),
+    )
+    return {
+      concept,
+      definition: row.definition,
+      requires: knowledge.concepts.filter(({ id }) => concept.requiredIds.includes(id)),
+      requiredBy: knowledge.concepts.filter(({ requiredIds }) => requiredIds.includes(conceptId)),
+      cards: own.map(({ cardId, knowledge: state, tests, schedule }) => ({
+        ...{ cardId, facet: facetOf.get(cardId) ?? 'statement', knowledge: state, tests: countTests(tests) },
+        recall: retrievability(schedule, today, weights),
+      })),
+      tries: shown.flatMap(({ id, cardId, atMillis, itemId, event, correct, proof }): Try[] => {
+        if (event.kind === 'reset' || proof === null) return []
+        const isRight = event.kind === 'rated' ? event.rating > 1 : correct
+        const kind = kinds.get(itemId ?? '') ?? null
+        const belief = held.get(id) ?? null
+        return [{ eventId: id, cardId, atMillis, kind, basis: event.basis, isRight, proof, belief }]
+      }),
+      allTries: logged.length,
+      timeZone: dayBoundary.timeZone,
+    }
+  })
+}
+
+const facetSchema = z.enum(facets)
+
+async function facetsOf(db: Transaction, cardIds: readonly string[]): Promise<ReadonlyMap<string, Facet>> {
+  const rows = await db
+    .selectFrom('Card')
+    .where('id', 'in', jsonElements(sql.val(JSON.stringify(cardIds))))
+    .select(['id', 'facet'])
+    .execute()
+  return new Map(
+    rows.flatMap(({ id, facet }) => {
+      const known = facetSchema.safeParse(facet)
+      return known.success ? [[id, known.data]] : []
+    }),
+  )
+}
+
+const kindSchema = z.enum(itemKinds)
+
+/** The kinds of some items, by item id. */
+export async function kindsOf(
+  db: Transaction,
+  itemIds: readonly string[],
+): Promise<ReadonlyMap<string, ItemKind>> {
+  const rows = await db
+    .selectFrom('Item')
+    .where('id', 'in', jsonElements(sql.val(JSON.stringify([...new Set(itemIds)]))))
+    .select(['id', 'kind'])
+    .execute()
+  return new Map(
+    rows.flatMap(({ id, kind }) => {
+      const known = kindSchema.safeParse(kind)
+      return known.success ? [[id, known.data]] : []
+    }),
+  )
+}
+
+/** The belief that each wrong answer to some cards shows, by the answer's id in the log. */
+async function beliefsShown(
+  db: Transaction,
+  userId: string,
+  cardIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const signs = (await beliefSigns(db, userId, cardIds)).filter(({ shows }) => shows)
+  const rows = await db.selectFrom('Misconception').select(['courseId', 'id', 'belief']).execute()
+  const texts = new Map(rows.map(({ courseId, id, belief }) => [`${courseId}/${id}`, belief]))
+  return new Map(
+    signs.flatMap(({ eventId, courseId, misconception }) => {
+      const text = texts.get(`${courseId}/${misconception}`)
+      return text === undefined ? [] : [[eventId, text]]
+    }),
+  )
+}

@@ -1,0 +1,147 @@
+import { sql } from 'kysely'
+import { textOfAnswer } from '#domain/items/answer'
+import { itemFaceSchema } from '#domain/items/item-face'
+import { beliefs, type Belief, type BeliefState } from '#domain/progress/beliefs'
+import { confidenceCalibration, type ConfidenceCalibration } from '#domain/progress/confidence-calibration'
+import { database } from '#server/database/database'
+import type { Transaction } from '#server/database/sqlite-database'
+import { jsonElements } from '#server/database/sqlite-functions'
+import { beliefSigns, type LoggedSign } from '#server/progress/belief-signs'
+import { RowReader } from '#server/row-reader'
+import { answerRecord, type AnswerRecord } from '#server/study/answer-record'
+import { studySettings } from '#server/study/study-settings'
+
+/** A misconception that a learner's answers have shown. */
+export interface HeldBelief {
+  id: string
+  belief: string
+  truth: string
+  courseTitle: string
+  state: BeliefState
+  /** How often it was shown. */
+  times: number
+  /** The answer that showed it last, with the program that it is about. */
+  lastShown: AnswerToProgram
+  /** The right answers since then, oldest first. */
+  refutedBy: { cardId: string; atMillis: number; studyDay: number }[]
+}
+
+interface AnswerToProgram {
+  cardId: string
+  atMillis: number
+  /** What was asked; null if the item is damaged. */
+  prompt: string | null
+  codeHtml: string | null
+  /** What was answered, as text. */
+  answer: string
+}
+
+/** An answer that was wrong although the learner was sure of it. */
+export interface SureMistake {
+  eventId: string
+  cardId: string
+  atMillis: number
+  /** What the card is about; null if that has no name. */
+  term: string | null
+}
+
+export interface BeliefReport {
+  /** Those held first. */
+  beliefs: HeldBelief[]
+  confidence: ConfidenceCalibration
+  /** The latest first. */
+  sureMistakes: SureMistake[]
+  timeZone: string
+}
+
+const mistakesShown = 10
+
+/** What a learner wrongly believed and still believes, and how well they know what they know. Computed from the log. */
+export function readBeliefs(userId: string): Promise<BeliefReport> {
+  return database.read(async (db) => {
+    const { dayBoundary } = await studySettings(db, userId)
+    const record = await answerRecord(db, userId)
+    const answers = statedAnswers(record)
+    return {
+      beliefs: await described(db, beliefs(await beliefSigns(db, userId))),
+      confidence: confidenceCalibration(answers),
+      sureMistakes: await sureMistakes(db, answers),
+      timeZone: dayBoundary.timeZone,
+    }
+  })
+}
+
+/** The graded answers in force of which the learner has said how sure they were. */
+const statedAnswers = (record: AnswerRecord) =>
+  [...record.values()].flatMap(({ logged }) =>
+    logged.flatMap(({ id, cardId, atMillis, event, isUndone, confidence, correct }) => {
+      const isGraded = event.kind !== 'reset' && event.basis === 'graded' && !isUndone
+      return isGraded && confidence !== null && correct !== null
+        ? [{ eventId: id, cardId, atMillis, confidence, correct }]
+        : []
+    }),
+  )
+
+async function sureMistakes(
+  db: Transaction,
+  answers: ReturnType<typeof statedAnswers>,
+): Promise<SureMistake[]> {
+  const latest = answers
+    .filter(({ confidence, correct }) => confidence === 'sure' && !correct)
+    .toSorted((a, b) => b.atMillis - a.atMillis)
+    .slice(0, mistakesShown)
+  const rows = await db
+    .selectFrom('CardConcept as main')
+    .innerJoin('Concept as concept', 'concept.id', 'main.conceptId')
+    .where('main.position', '=', 0)
+    .where('main.cardId', 'in', jsonElements(sql.val(JSON.stringify(latest.map(({ cardId }) => cardId)))))
+    .select(['main.cardId', 'concept.term'])
+    .execute()
+  const terms = new Map(rows.map(({ cardId, term }) => [cardId, term]))
+  return latest.map(({ eventId, cardId, atMillis }) => ({
+    ...{ eventId, cardId, atMillis, term: terms.get(cardId) ?? null },
+  }))
+}
+
+/** Beliefs with their texts. A misconception that its course no longer names is left out. */
+async function described(db: Transaction, found: readonly Belief<LoggedSign>[]): Promise<HeldBelief[]> {
+  const rows = await db
+    .selectFrom('Misconception as misconception')
+    .innerJoin('Course as course', 'course.id', 'misconception.courseId')
+    .select(['misconception.courseId', 'misconception.id', 'misconception.belief', 'misconception.truth'])
+    .select('course.title as courseTitle')
+    .execute()
+  const texts = new Map(rows.map((row) => [`${row.courseId}/${row.id}`, row]))
+  const itemIds = found.flatMap(({ shown }) => shown.at(-1)?.itemId ?? [])
+  const faces = await facesOf(db, itemIds)
+  return found.flatMap(({ belief: id, state, shown, refutedBy }): HeldBelief[] => {
+    const last = shown.at(-1)
+    const text = texts.get(`${last?.courseId}/${last?.misconception}`)
+    if (last === undefined || text === undefined) return []
+    const { belief, truth, courseTitle } = text
+    const { cardId, atMillis, answer, itemId } = last
+    const face = faces.get(itemId) ?? null
+    const asked = { prompt: face?.prompt ?? null, codeHtml: face?.codeHtml ?? null }
+    return [
+      {
+        ...{ id, belief, truth, courseTitle, state, times: shown.length },
+        lastShown: { cardId, atMillis, answer: textOfAnswer(answer), ...asked },
+        refutedBy: refutedBy.map((sign) => ({
+          ...{ cardId: sign.cardId, atMillis: sign.atMillis, studyDay: sign.studyDay },
+        })),
+      },
+    ]
+  })
+}
+
+async function facesOf(db: Transaction, itemIds: readonly string[]) {
+  const rows = await db
+    .selectFrom('Item')
+    .where('id', 'in', jsonElements(sql.val(JSON.stringify(itemIds))))
+    .select(['id', 'face'])
+    .execute()
+  const reader = new RowReader()
+  return new Map(
+    rows.map(({ id, face }) => [id, reader.read(`item ${id}`, () => itemFaceSchema.parse(JSON.parse(face)))]),
+  )
+}

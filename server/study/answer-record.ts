@@ -1,0 +1,184 @@
+import { sql } from 'kysely'
+import { LRUCache } from 'lru-cache'
+import { z } from 'zod'
+import { itemKinds } from '#domain/items/items'
+import { stageOfKind } from '#domain/items/kind-rules'
+import { proofsOf, type AskedQuestion, type MasteryTest, type Proof } from '#domain/progress/mastery'
+import { testsOfCard, type RecallTest } from '#domain/progress/recall-tests'
+import { readContentRevision } from '#server/content/content-revision'
+import type { Transaction } from '#server/database/sqlite-database'
+import { jsonElements } from '#server/database/sqlite-functions'
+import { loggedEvents, type LoggedEvent } from '#server/study/logged-events'
+import { isInForce, type RatingInForce } from '#server/study/ratings-in-force'
+
+/** A card's part of a learner's log. */
+export interface RecordOfCard {
+  /** All answers and resets, oldest first, with what each proves. */
+  logged: readonly ProvenEvent[]
+  /** The ratings and resets in force among them. */
+  events: readonly RatingInForce[]
+  /** The recall tests, since the card was new. */
+  tests: readonly RecallTest[]
+  /** The tests of mastery, which no reset takes back. */
+  masteryTests: readonly MasteryTest[]
+}
+
+export interface ProvenEvent extends LoggedEvent {
+  /** Null for a reset. */
+  proof: Proof | null
+}
+
+/** A learner's log by card id. */
+export type AnswerRecord = ReadonlyMap<string, RecordOfCard>
+
+interface KeptRecord {
+  cards: AnswerRecord
+  events: number
+  /** The newest row of the whole log when this was read. */
+  newest: LogRow
+  /** Which questions a card asks may change with the content. */
+  contentRevision: number
+}
+
+interface LogRow {
+  number: number
+  id: string
+}
+
+/** Of all learners together. An event takes about 300 bytes. */
+const maxEventsKept = 200_000
+
+const kept = new LRUCache<string, KeptRecord>({
+  maxSize: maxEventsKept,
+  sizeCalculation: ({ events }) => events + 1,
+})
+
+/** If more rows than this are new, and more than the learner has, reading the learner's log again is cheaper. */
+const fewRows = 1_000
+
+/**
+ * A learner's log by card. It is read once and then kept in memory: as the log is append-only, only the cards that its
+ * new rows are about are read again. So a page costs what has happened since the last one, and shows the same as if the
+ * whole log were read.
+ */
+export async function answerRecord(db: Transaction, userId: string): Promise<AnswerRecord> {
+  const newest = await newestRow(db)
+  if (newest === undefined) return new Map()
+  const contentRevision = await readContentRevision(db)
+  const known = kept.get(userId)
+  const isSameContent = known?.contentRevision === contentRevision
+  if (isSameContent && known.newest.id === newest.id) return known.cards
+  const cards =
+    isSameContent && (await isContinued(db, known, newest))
+      ? await continued(db, userId, known)
+      : await readCards(db, userId)
+  const events = [...cards.values()].reduce((sum, card) => sum + card.logged.length, 0)
+  kept.set(userId, { cards, events, newest, contentRevision })
+  return cards
+}
+
+/** All ratings and resets in force of a record. Those of one card are in order. */
+export const eventsOf = (record: AnswerRecord): RatingInForce[] =>
+  [...record.values()].flatMap(({ events }) => events)
+
+/** Whether the log has only grown since then, and by little. A log that was rolled back or restored has not. */
+async function isContinued(db: Transaction, { newest, events }: KeptRecord, now: LogRow): Promise<boolean> {
+  const added = now.number - newest.number
+  if (added < 0 || added > Math.max(fewRows, events)) return false
+  return (await rowNumbered(db, newest.number))?.id === newest.id
+}
+
+async function continued(
+  db: Transaction,
+  userId: string,
+  { cards, newest }: KeptRecord,
+): Promise<AnswerRecord> {
+  // The plus keeps SQLite from reading all of the learner's rows by an index.
+  const rows = await db
+    .selectFrom('ReviewLog')
+    .where(rowNumber, '>', newest.number)
+    .where(sql`+"userId"`, '=', userId)
+    .select('cardId')
+    .distinct()
+    .execute()
+  if (rows.length === 0) return cards
+  const changed = rows.map(({ cardId }) => cardId)
+  const now = await readCards(db, userId, changed)
+  const all = new Map(cards)
+  for (const cardId of changed) {
+    const card = now.get(cardId)
+    if (card === undefined) all.delete(cardId)
+    else all.set(cardId, card)
+  }
+  return all
+}
+
+/** @param cardIds only these; by default, all */
+async function readCards(
+  db: Transaction,
+  userId: string,
+  cardIds?: readonly string[],
+): Promise<AnswerRecord> {
+  const logged = await loggedEvents(db, userId, cardIds)
+  const questions = await askedQuestions(db, [...new Set(logged.flatMap(({ itemId }) => itemId ?? []))])
+  const ofCards = Map.groupBy(logged, ({ cardId }) => cardId)
+  const withVariants = await cardsWithVariants(db, [...ofCards.keys()])
+  return new Map(
+    [...ofCards].map(([cardId, own]) => {
+      const proofs = proofsOf(own, questions, withVariants.has(cardId))
+      const proven = own.map((each, i): ProvenEvent => Object.assign(each, { proof: proofs[i] ?? null }))
+      const events = proven.filter(isInForce)
+      return [
+        cardId,
+        { logged: proven, events, tests: testsOfCard(events), masteryTests: proven.flatMap(masteryTest) },
+      ]
+    }),
+  )
+}
+
+const masteryTest = ({ event, proof, atMillis }: ProvenEvent): MasteryTest[] =>
+  proof === 'new question' && event.kind === 'rated' && event.basis === 'graded'
+    ? [{ atMillis, passed: event.rating > 1 }]
+    : []
+
+const kindSchema = z.enum(itemKinds)
+
+/** The questions of some items, by item id. An item of a kind that is no longer known is left out. */
+async function askedQuestions(
+  db: Transaction,
+  itemIds: readonly string[],
+): Promise<ReadonlyMap<string, AskedQuestion>> {
+  const rows = await db
+    .selectFrom('Item')
+    .where('id', 'in', jsonElements(sql.val(JSON.stringify(itemIds))))
+    .select(['id', 'kind', 'runHash'])
+    .execute()
+  return new Map(
+    rows.flatMap(({ id, kind: stored, runHash }) => {
+      const kind = kindSchema.safeParse(stored)
+      return kind.success ? [[id, { gives: runHash ?? id, stage: stageOfKind(kind.data) }]] : []
+    }),
+  )
+}
+
+/** Which of some cards ask the same about several programs. */
+async function cardsWithVariants(db: Transaction, cardIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('CardVariant')
+    .where('cardId', 'in', jsonElements(sql.val(JSON.stringify(cardIds))))
+    .select('cardId')
+    .distinct()
+    .execute()
+  return new Set(rows.map(({ cardId }) => cardId))
+}
+
+/** SQLite numbers the rows of a table in the order in which they are inserted. */
+const rowNumber = sql<number>`"ReviewLog".rowid`
+
+const numbered = (db: Transaction) =>
+  db.selectFrom('ReviewLog').select(['ReviewLog.id', rowNumber.as('number')])
+
+const newestRow = (db: Transaction) => numbered(db).orderBy(rowNumber, 'desc').limit(1).executeTakeFirst()
+
+const rowNumbered = (db: Transaction, number: number) =>
+  numbered(db).where(rowNumber, '=', number).executeTakeFirst()

@@ -1,0 +1,89 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Confidence } from '#domain/items/confidence'
+import { basisOf, countedRating, type Basis } from '#domain/schedule/rated-answer'
+import type { Rating } from '#domain/schedule/rating'
+import { ratingSchema } from '#domain/schedule/schedule'
+import type { Transaction } from '#server/database/sqlite-database'
+import { jsonElements, jsonValueOrNull } from '#server/database/sqlite-functions'
+import { RowReader } from '#server/row-reader'
+import { givenAt } from '#server/study/given-at'
+
+/** An answer or a reset in the log, whether it is in force or was undone. */
+export interface LoggedEvent {
+  id: string
+  cardId: string
+  /** With the rating that counts, see `countedRating`. */
+  event:
+    { kind: 'rated'; rating: Rating; basis: Basis } | { kind: 'practised'; basis: Basis } | { kind: 'reset' }
+  isUndone: boolean
+  studyDay: number
+  atMillis: number
+  /** The automatic grade; null if only the learner could judge. */
+  correct: boolean | null
+  /** The item that was shown; null for a reset. */
+  itemId: string | null
+  /** Null if it was not timed. */
+  durationMillis: number | null
+  /** How sure the learner was; null if it was not asked. */
+  confidence: Confidence | null
+  /** The stability, in days, by which recall was predicted when it was answered; null for a card that was new. */
+  stabilityBefore: number | null
+  /** Version of the weights of that prediction. */
+  weightsVersion: string
+}
+
+/** An expression that SQLite does not look up in an index, which it would do to save itself the sorting of a few rows. */
+const outOfIndex = (value: RawBuilder<number>) => sql<number>`+${value}`
+
+/**
+ * All of a learner's answers and resets that are not damaged, in the order in which they were given.
+ *
+ * @param cardIds only those of these cards; by default, all
+ */
+export async function loggedEvents(
+  db: Transaction,
+  userId: string,
+  cardIds?: readonly string[],
+  reader = new RowReader(),
+): Promise<LoggedEvent[]> {
+  const found = db
+    .selectFrom('ReviewLog as log')
+    .select(['log.id', 'log.cardId', 'log.event', 'log.studyDay', givenAt.as('atMillis')])
+    .select([
+      'log.rating',
+      'log.correct',
+      'log.override',
+      'log.confidence',
+      'log.itemId',
+      'log.durationMillis',
+    ])
+    .select((eb) => [
+      'log.weightsVersion',
+      jsonValueOrNull<number>(eb.ref('log.before'), '$.stability').as('stabilityBefore'),
+      eb
+        .exists(eb.selectFrom('ReviewLog as undo').select('undo.id').whereRef('undo.undoneId', '=', 'log.id'))
+        .as('isUndone'),
+    ])
+    .where('log.userId', '=', userId)
+    .where('log.event', 'in', ['rated', 'practised', 'reset'])
+  const rows = await (
+    cardIds === undefined
+      ? found.orderBy(givenAt)
+      : found
+          .where('log.cardId', 'in', jsonElements(sql.val(JSON.stringify(cardIds))))
+          .orderBy(outOfIndex(givenAt))
+  )
+    .orderBy('log.cardId')
+    .orderBy('log.revision')
+    .execute()
+  return rows.flatMap(({ event: kind, rating: stored, override, ...row }): LoggedEvent[] => {
+    const correct = row.correct === null ? null : Boolean(row.correct)
+    const shared = { ...row, correct, isUndone: Boolean(row.isUndone) }
+    if (kind === 'reset') return [{ ...shared, event: { kind } }]
+    const basis = basisOf({ correct, override })
+    if (kind !== 'rated') return [{ ...shared, event: { kind: 'practised', basis } }]
+    const rating = reader.read(`event ${row.id}`, () => ratingSchema.parse(stored))
+    if (rating === null) return []
+    return [{ ...shared, event: { kind, rating: countedRating({ rating, correct, override }), basis } }]
+  })
+}

@@ -1,0 +1,85 @@
+import { sql } from 'kysely'
+import { inject, test } from 'vitest'
+import { SqliteDatabase } from '#server/database/sqlite-database'
+import { openPage, signUp, useBrowser } from '#tests/support/browser'
+import { expect } from '#tests/support/expect'
+import { forgetfulAnswers } from '#tests/support/forgetful-learner'
+import { addLearner, signIn } from '#tests/support/learner'
+import { expectAccessible, expectNoOverflow } from '#tests/support/screen'
+import { seedReviewLog } from '#tests/support/seed-review-log'
+
+useBrowser()
+
+test('a learner gets from the map to the evidence for a concept, and from there to its line in the lesson', async () => {
+  const { page, context, errors } = await openPage()
+  await signUp(page, 'evidence@example.org')
+  await page.goto('/progress')
+  const pages = page.getByRole('navigation', { name: 'Progress' })
+  await pages.getByRole('link', { name: 'Map' }).click()
+  await expect(pages.getByRole('link', { name: 'Map' })).toHaveAttribute('aria-current', 'page')
+  const map = page.getByRole('region', { name: 'Map of Asynchronous Python' })
+  await map.getByRole('link', { name: 'Coroutine: Not tested', exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: 'Coroutine', exact: true }).waitFor()
+  await page.getByText('No answers yet.').waitFor()
+  await page.getByRole('link', { name: /^Where .* explains it$/ }).click()
+  await expect(page).toHaveURL(/\/lessons\/asyncio\/[^#]+#line-\d+$/)
+  expect(errors).toEqual([])
+  await context.close()
+})
+
+test('each chart about memory has its numbers as a table, and says what to expect before there are any', async () => {
+  const { page, context, errors } = await openPage()
+  await signUp(page, 'memory@example.org')
+  await page.goto('/progress/memory')
+  await page.getByText('No graded tests yet.').first().waitFor()
+  await page.getByText('No answers in the last year.').waitFor()
+  await page
+    .locator('section')
+    .filter({ has: page.getByRole('heading', { name: 'The last year' }) })
+    .getByText('Show as a table')
+    .click()
+  await expect(page.getByRole('columnheader', { name: 'Answers' }).first()).toBeVisible()
+  expect(errors).toEqual([])
+  await context.close()
+})
+
+/** Returns how many are still closed. */
+function openAllDetails(): number {
+  for (const details of document.querySelectorAll<HTMLDetailsElement>('main details')) details.open = true
+  return document.querySelectorAll('main details:not([open])').length
+}
+
+test('charts full of answers are accessible and as narrow as the screen, with all of their tables open', async () => {
+  const database = new SqliteDatabase(inject('appDatabaseFile'))
+  const userId = await addLearner(database)
+  const { id } = await database.read((db) => db.selectFrom('Card').select('id').executeTakeFirstOrThrow())
+  await seedReviewLog(database, userId, id, forgetfulAnswers(60, Date.now()))
+  // As if they had been graded and timed.
+  await database.write((db) =>
+    db
+      .updateTable('ReviewLog')
+      .set({
+        correct: sql`rating > 1`,
+        durationMillis: sql`5000 + (studyDay % 7) * 2000`,
+        confidence: 'sure',
+      })
+      .where('userId', '=', userId)
+      .execute(),
+  )
+  const { page, context, errors } = await openPage({ viewport: { width: 320, height: 800 } })
+  await signIn(database, context, userId, inject('appUrl'))
+  for (const path of ['/progress/memory', '/progress/beliefs', '/progress']) {
+    await page.goto(path)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await expect.poll(() => page.evaluate(openAllDetails)).toBe(0)
+    await expectNoOverflow(page)
+    await expectAccessible(page)
+  }
+  await page.goto('/progress/memory')
+  await expect(page.getByRole('img', { name: 'Recalled and predicted' })).toBeVisible()
+  await expect(page.getByRole('img', { name: 'How far off the predictions are' })).toBeVisible()
+  await expect(page.getByRole('img', { name: 'Time for an answer' })).toBeVisible()
+  expect(errors).toEqual([])
+  await context.close()
+  await database.close()
+})

@@ -1,0 +1,95 @@
+import { beforeAll, expect, test } from 'vitest'
+import type { Rating } from '#domain/schedule/rating'
+import { changeCards } from '#server/cards/change-cards'
+import { database } from '#server/database/database'
+import { answerRecord, type AnswerRecord } from '#server/study/answer-record'
+import { ratingsInForce } from '#server/study/ratings-in-force'
+import { recordReview } from '#server/study/record-review'
+import { undoReview } from '#server/study/undo-review'
+import { beginLesson } from '#tests/support/begin-lesson'
+import { makeCourse, makeLearner } from '#tests/support/sample-course'
+
+const start = new Date('2026-11-23T08:00:00Z')
+const day = (days: number, minutes = 0) => new Date(start.getTime() + days * 86_400_000 + minutes * 60_000)
+
+beforeAll(() => makeCourse('r', { first: ['coroutine/meaning', 'task/meaning'] }))
+
+let keys = 0
+const follows = new Map<string, string>()
+async function rate(userId: string, card: string, rating: Rating, now: Date, atMillis = now.getTime()) {
+  const key = `record-${++keys}`
+  const cardId = `r/${card}/meaning`
+  const shown = { cardId, itemId: `item of ${cardId}`, follows: follows.get(`${userId}${cardId}`) ?? null }
+  await recordReview(
+    userId,
+    { ...{ key, ...shown, rating }, answer: null, durationMillis: 900, atMillis },
+    now,
+  )
+  follows.set(`${userId}${cardId}`, key)
+  return key
+}
+
+const record = (userId: string) => database.read((db) => answerRecord(db, userId))
+const inOrder = (cards: AnswerRecord) =>
+  [...cards.values()]
+    .flatMap(({ events }) => events.map((event) => ({ ...event, proof: undefined })))
+    .toSorted((a, b) => a.atMillis - b.atMillis || (a.cardId < b.cardId ? -1 : 1))
+const wholeLog = (userId: string) => database.read((db) => ratingsInForce(db, userId))
+
+test('what is kept equals the whole log after every rating, undo and reset, and after answers that arrive late', async () => {
+  const userId = await makeLearner('recorded')
+  await beginLesson(userId, 'r/first', start)
+  const steps: (() => Promise<unknown>)[] = [
+    () => rate(userId, 'coroutine', 4, day(0)),
+    () => rate(userId, 'task', 3, day(0, 1)),
+    () => rate(userId, 'coroutine', 3, day(10)),
+    () => undoReview(userId, 'last', day(10, 1)),
+    // Given offline on day 5, and sent on day 11.
+    () => rate(userId, 'task', 1, day(11), day(5).getTime()),
+    () => changeCards(userId, { cardIds: ['r/task/meaning'], change: { event: 'reset' } }, day(12)),
+    () => changeCards(userId, { cardIds: ['r/task/meaning'], change: { event: 'suspended' } }, day(13)),
+  ]
+  expect(await record(userId)).toEqual(new Map())
+  for (const step of steps) {
+    await step()
+    expect(inOrder(await record(userId))).toEqual(await wholeLog(userId))
+  }
+  expect((await record(userId)).get('r/coroutine/meaning')?.tests).toEqual([])
+})
+
+test('tests are kept with the events that they come from', async () => {
+  const userId = await makeLearner('tested')
+  await beginLesson(userId, 'r/first', start)
+  await rate(userId, 'coroutine', 4, day(0))
+  await record(userId)
+  await rate(userId, 'coroutine', 3, day(20))
+  const card = (await record(userId)).get('r/coroutine/meaning')
+  expect(card?.tests).toMatchObject([{ passed: true, basis: 'self-graded' }])
+  expect(card?.events.map(({ stabilityBefore }) => stabilityBefore)).toEqual([
+    null,
+    expect.closeTo(8.2956, 3),
+  ])
+  expect(card?.events.map(({ durationMillis }) => durationMillis)).toEqual([900, 900])
+})
+
+test('an answer that was rolled back is not kept', async () => {
+  const userId = await makeLearner('unlucky')
+  await beginLesson(userId, 'r/first', start)
+  await rate(userId, 'coroutine', 4, day(0))
+  const before = await record(userId)
+  const failing = database.write(async (db) => {
+    const row = await db
+      .selectFrom('ReviewLog')
+      .selectAll()
+      .where('userId', '=', userId)
+      .executeTakeFirstOrThrow()
+    await db
+      .insertInto('ReviewLog')
+      .values({ ...row, id: 'rolled back', key: 'rolled back' })
+      .execute()
+    expect(inOrder(await answerRecord(db, userId))).toHaveLength(2)
+    throw new Error('The disk is full.')
+  })
+  await expect(failing).rejects.toThrow('The disk is full.')
+  expect(await record(userId)).toEqual(before)
+})
