@@ -34,6 +34,8 @@ export type AnswerRecord = ReadonlyMap<string, RecordOfCard>
 interface KeptRecord {
   cards: AnswerRecord
   events: number
+  /** Number of rows that the learner's log had. */
+  rows: number
   /** The newest row of the whole log when this was read. */
   newest: LogRow
   /** Which questions a card asks may change with the content. */
@@ -68,12 +70,13 @@ export async function answerRecord(db: Transaction, userId: string): Promise<Ans
   const known = kept.get(userId)
   const isSameContent = known?.contentRevision === contentRevision
   if (isSameContent && known.newest.id === newest.id) return known.cards
+  const rows = await countRows(db, userId)
   const cards =
-    isSameContent && (await isContinued(db, known, newest))
+    isSameContent && (await isContinued(db, userId, known, { newest, rows }))
       ? await continued(db, userId, known)
       : await readCards(db, userId)
   const events = [...cards.values()].reduce((sum, card) => sum + card.logged.length, 0)
-  kept.set(userId, { cards, events, newest, contentRevision })
+  kept.set(userId, { cards, events, rows, newest, contentRevision })
   return cards
 }
 
@@ -81,11 +84,27 @@ export async function answerRecord(db: Transaction, userId: string): Promise<Ans
 export const eventsOf = (record: AnswerRecord): RatingInForce[] =>
   [...record.values()].flatMap(({ events }) => events)
 
-/** Whether the log has only grown since then, and by little. A log that was rolled back or restored has not. */
-async function isContinued(db: Transaction, { newest, events }: KeptRecord, now: LogRow): Promise<boolean> {
-  const added = now.number - newest.number
+/** Whether the log has only grown since then, and by little. One that was rolled back, restored or replaced has not. */
+async function isContinued(
+  db: Transaction,
+  userId: string,
+  { newest, events, rows }: KeptRecord,
+  now: Pick<KeptRecord, 'newest' | 'rows'>,
+): Promise<boolean> {
+  const added = now.newest.number - newest.number
   if (added < 0 || added > Math.max(fewRows, events)) return false
-  return (await rowNumbered(db, newest.number))?.id === newest.id
+  if ((await rowNumbered(db, newest.number))?.id !== newest.id) return false
+  return now.rows === rows + (await countRows(db, userId, newest.number))
+}
+
+/** Number of rows of a learner's log, or of those after the row with a number. */
+async function countRows(db: Transaction, userId: string, after?: number): Promise<number> {
+  const all = db.selectFrom('ReviewLog').select(({ fn }) => fn.countAll<number>().as('count'))
+  const counted =
+    after === undefined
+      ? all.where('userId', '=', userId)
+      : all.where(rowNumber, '>', after).where(userIdWithoutIndex, '=', userId)
+  return (await counted.executeTakeFirstOrThrow()).count
 }
 
 async function continued(
@@ -93,11 +112,10 @@ async function continued(
   userId: string,
   { cards, newest }: KeptRecord,
 ): Promise<AnswerRecord> {
-  // The plus keeps SQLite from reading all of the learner's rows by an index.
   const rows = await db
     .selectFrom('ReviewLog')
     .where(rowNumber, '>', newest.number)
-    .where(sql`+"userId"`, '=', userId)
+    .where(userIdWithoutIndex, '=', userId)
     .select('cardId')
     .distinct()
     .execute()
@@ -174,6 +192,9 @@ async function cardsWithVariants(db: Transaction, cardIds: readonly string[]): P
 
 /** SQLite numbers the rows of a table in the order in which they are inserted. */
 const rowNumber = sql<number>`"ReviewLog".rowid`
+
+/** The plus keeps SQLite from reading all of a learner's rows by an index. */
+const userIdWithoutIndex = sql<string>`+"ReviewLog"."userId"`
 
 const numbered = (db: Transaction) =>
   db.selectFrom('ReviewLog').select(['ReviewLog.id', rowNumber.as('number')])

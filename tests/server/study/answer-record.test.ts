@@ -93,3 +93,19 @@ test('an answer that was rolled back is not kept', async () => {
   await expect(failing).rejects.toThrow('The disk is full.')
   expect(await record(userId)).toEqual(before)
 })
+
+test('a log that was replaced, as by an import, is read anew', async () => {
+  const [userId, other] = [await makeLearner('replaced'), await makeLearner('bystander')]
+  for (const each of [userId, other]) await beginLesson(each, 'r/first', start)
+  await rate(userId, 'coroutine', 4, day(0))
+  await rate(userId, 'task', 4, day(0, 1))
+  await rate(other, 'task', 3, day(0, 2))
+  await record(userId)
+  await database.write(async (db) => {
+    const rows = await db.selectFrom('ReviewLog').selectAll().where('userId', '=', userId).execute()
+    await db.deleteFrom('ReviewLog').where('userId', '=', userId).execute()
+    const kept = rows.filter(({ cardId }) => cardId === 'r/task/meaning')
+    await db.insertInto('ReviewLog').values(kept).execute()
+  })
+  expect([...(await record(userId)).keys()]).toEqual(['r/task/meaning'])
+})
