@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { lineTraceSchema } from '#domain/program/line-trace'
 
 /**
  * What happened in a run, step by step: enough to draw a lane for each task, with what it waited for, what woke it and
@@ -127,5 +128,7 @@ export const traceSchema = z.object({
    * run.
    */
   isCut: z.boolean(),
+  /** The same run line by line; null if it has an event loop or threads, and in runs that were recorded without it. */
+  lines: z.optional(z.nullable(lineTraceSchema)),
 })
 export type Trace = z.infer<typeof traceSchema>

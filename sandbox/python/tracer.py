@@ -10,6 +10,7 @@ from asyncio import futures
 from _retrace.clock import NANOS
 from _retrace.describe import Standing, short_name, wait_of
 from _retrace.guard import is_library
+from _retrace.line_tracer import LineTracer
 from _retrace.sightings import (
     arguments,
     callback_name,
@@ -32,8 +33,10 @@ _FAR = float("inf")
 
 
 class Tracer:
-    def __init__(self, run):
+    def __init__(self, run, has_lines):
         self.steps, self.tasks = [], []
+        # Of a program without an event loop and without threads; None once it has either.
+        self.lines = self._all_lines = LineTracer() if has_lines else None
         self.is_cut = False
         self._run = run
         # Only of tasks that cannot carry their number themselves.
@@ -45,7 +48,12 @@ class Tracer:
 
     def result(self):
         self._close_module_step()
-        return {"tasks": self.tasks, "steps": self.steps, "isCut": self.is_cut}
+        lines = None if self._all_lines is None or self._run.uses_threads else self._all_lines.result()
+        return {"tasks": self.tasks, "steps": self.steps, "isCut": self.is_cut, "lines": lines}
+
+    def end_lines(self):
+        """The program is over; what its clean-up does to its variables is not part of it."""
+        self.lines = None
 
     # -- what the loop and the run tell
 
@@ -79,6 +87,8 @@ class Tracer:
         return self._add("cancel", task=self._number(task), accepted=False)
 
     def printed(self, stream, data):
+        if self.lines is not None:
+            self.lines.printed(stream, data.decode("utf-8", "replace"))
         text, line, events = data.decode("utf-8", "replace"), own_line(), self._open_step()["events"]
         last = events[-1] if events else None
         # One print() writes every argument and every separator by itself.
@@ -107,6 +117,7 @@ class Tracer:
             lines.append(line)
 
     def before_step(self, handle):
+        self.lines = self._all_lines = None
         self._close_module_step()
         target = self._target(handle)
         runner = {"kind": "timer", "for": self._purpose(handle, lambda: None)} if is_timer(handle) else target
@@ -159,6 +170,8 @@ class Tracer:
     def _cut(self):
         """Stop listening."""
         self.is_cut = True
+        if self.lines is not None:
+            self.lines.cut()
         self._run.tracer = None
 
     def _add(self, kind, **details):
