@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { RichText } from '#components/item/rich-text'
+import { PrintedText } from '#components/timeline/output-so-far'
 import type { Moment } from '#domain/trace/run-story'
 import { timelineMessages as text } from '#messages/timeline'
 import type { RunWords } from '#messages/run-words'
@@ -36,16 +37,7 @@ export function LoopPanel({
         {printed === '' ? (
           <span className="text-muted">{text.nonePrinted}</span>
         ) : (
-          <pre
-            // Reversed, so that it stays scrolled to the end as lines are added.
-            className="flex max-h-40 flex-col-reverse overflow-auto rounded-sm bg-sunken px-2 py-1 font-mono"
-            dir="ltr"
-            tabIndex={0}
-            role="region"
-            aria-label={text.printed}
-          >
-            <span>{printed}</span>
-          </pre>
+          <PrintedText all={printed} />
         )}
       </Entry>
     </dl>

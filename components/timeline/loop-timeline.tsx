@@ -1,39 +1,22 @@
 'use client'
 
-import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useMemo, useState } from 'react'
 import { firstZoom, stepWidths } from '#browser/timeline/geometry'
+import { useStepper } from '#browser/timeline/use-stepper'
 import { Controls } from '#components/timeline/controls'
 import { Legend } from '#components/timeline/legend'
 import { RunInWords } from '#components/timeline/run-in-words'
 import { RunView, type RunModel } from '#components/timeline/run-view'
 import { SourceLines } from '#components/timeline/source-lines'
+import type { TimelineProps } from '#components/timeline/timeline'
 import { barsOf } from '#domain/trace/bars'
 import { foldRepeats } from '#domain/trace/fold-repeats'
 import { divergentMoment } from '#domain/trace/divergent-moment'
-import { momentAt, type PlaceInRun } from '#domain/trace/place-in-run'
+import { momentAt } from '#domain/trace/place-in-run'
 import { storyOf, type RecordedRun } from '#domain/trace/run-story'
 import { timelineMessages as text } from '#messages/timeline'
 import { inSeconds } from '#messages/run-phrases'
 import { runWords } from '#messages/run-words'
-
-const millisPerStep = 1_200
-
-export interface ShownRun extends RecordedRun {
-  /** The source as highlighted HTML; null if there is none. */
-  html: string | null
-}
-
-export interface TimelineProps {
-  run: ShownRun
-  /** The run of the same program that would make a wrong answer right. */
-  believed?: RecordedRun | null
-  /** The step to start at, unless there are two runs, which start where they differ. Default: the first. */
-  opensAt?: PlaceInRun | null
-  /** Whether it takes the focus when it appears, so that the arrow keys work at once. */
-  takesFocus?: boolean
-  /** Whether the description in words is open from the start. */
-  isInWords?: boolean
-}
 
 function modelOf(run: RecordedRun, folds: boolean): RunModel {
   const story = storyOf(run)
@@ -41,8 +24,8 @@ function modelOf(run: RecordedRun, folds: boolean): RunModel {
   return { story, moments, bars: barsOf(story, moments), words: runWords(story.labels) }
 }
 
-/** A recorded run to step through, beside the run that would make a wrong answer right, if there is one. */
-export function Timeline({
+/** A run of an event loop, beside the run that would make a wrong answer right, if there is one. */
+export function LoopTimeline({
   run,
   believed = null,
   opensAt = null,
@@ -55,53 +38,13 @@ export function Timeline({
   const other = useMemo(() => believed && modelOf(believed, false), [believed])
   const partsAt = useMemo(() => other && divergentMoment(real.moments, other.moments), [real, other])
   const steps = Math.max(real.moments.length, other?.moments.length ?? 0)
-  const [chosen, setChosen] = useState(() => partsAt ?? (opensAt && momentAt(real.moments, opensAt)) ?? 0)
+  const { at, isPlaying, goTo, togglePlay, root, onKeyDown } = useStepper<HTMLElement>({
+    steps,
+    first: partsAt ?? (opensAt && momentAt(real.moments, opensAt)) ?? 0,
+    partsAt,
+    takesFocus,
+  })
   const [zoom, setZoom] = useState(firstZoom(steps))
-  const [isPlaying, setPlaying] = useState(false)
-  const root = useRef<HTMLElement>(null)
-  const at = Math.max(0, Math.min(chosen, steps - 1))
-  const isAtEnd = at === steps - 1
-
-  const goTo = useCallback((next: number) => {
-    setPlaying(false)
-    setChosen(next)
-  }, [])
-
-  useEffect(() => {
-    if (takesFocus) root.current?.focus()
-  }, [takesFocus])
-
-  useEffect(() => {
-    if (!isPlaying) return
-    const timer = setTimeout(() => {
-      setChosen(at + 1)
-      if (at + 1 >= steps - 1) setPlaying(false)
-    }, millisPerStep)
-    return () => clearTimeout(timer)
-  }, [isPlaying, at, steps])
-
-  const onPlay = () => {
-    if (isAtEnd) setChosen(0)
-    setPlaying(!isPlaying)
-  }
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
-    const target = event.target instanceof Element ? event.target : null
-    if (target?.closest('input, pre') != null) return
-    const next: Record<string, number | null> = {
-      ArrowRight: at + 1,
-      ArrowLeft: at - 1,
-      Home: 0,
-      End: steps - 1,
-      d: partsAt,
-    }
-    const to = next[event.key]
-    if (event.key === 'p') onPlay()
-    else if (to != null) goTo(Math.max(0, Math.min(to, steps - 1)))
-    else return
-    event.preventDefault()
-  }
 
   if (steps === 0) return <p className="text-muted">{text.empty}</p>
   const now = real.moments[at]
@@ -121,11 +64,14 @@ export function Timeline({
         steps={steps}
         time={inSeconds((now ?? other?.moments[at])?.seconds ?? 0)}
         isPlaying={isPlaying}
-        canZoom={{ in: zoom < stepWidths.length - 1, out: zoom > 0 }}
+        zoom={{
+          canGoIn: zoom < stepWidths.length - 1,
+          canGoOut: zoom > 0,
+          onZoom: (by) => setZoom(zoom + by),
+        }}
         partsAt={partsAt}
         onStep={goTo}
-        onPlay={onPlay}
-        onZoom={(by) => setZoom(zoom + by)}
+        onPlay={togglePlay}
       />
       <div className="grid min-w-0 gap-6 @min-[54rem]:grid-cols-[minmax(0,8fr)_minmax(0,5fr)]">
         <div className="grid min-w-0 content-start gap-6">

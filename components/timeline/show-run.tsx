@@ -7,8 +7,13 @@ import { Button } from '#components/ui/button'
 import type { PlaceInRun } from '#domain/trace/place-in-run'
 import { timelineMessages as text } from '#messages/timeline'
 
-/** Loaded when the first run is opened. */
-const Timeline = lazy(async () => ({ default: (await import('#components/timeline/timeline')).Timeline }))
+// Each is loaded when the first such run is opened.
+const LoopTimeline = lazy(async () => ({
+  default: (await import('#components/timeline/loop-timeline')).LoopTimeline,
+}))
+const LineTimeline = lazy(async () => ({
+  default: (await import('#components/timeline/line-timeline')).LineTimeline,
+}))
 
 type Pair = Pick<TimelineProps, 'run' | 'believed'>
 type State =
@@ -129,7 +134,11 @@ export function OpenRun({
       </div>
       {state.kind === 'open' ? (
         <Suspense fallback={waiting}>
-          <Timeline {...state.pair} opensAt={opensAt} takesFocus />
+          {state.pair.run.trace.lines == null ? (
+            <LoopTimeline {...state.pair} opensAt={opensAt} takesFocus />
+          ) : (
+            <LineTimeline {...state.pair} lines={state.pair.run.trace.lines} opensAt={opensAt} takesFocus />
+          )}
         </Suspense>
       ) : null}
     </>
