@@ -10,8 +10,8 @@ export interface RunWords {
   sentence: (fact: Fact) => string
   /** What somebody waits for, in a few words: "the sleep to end at 2 s". */
   waiting: (wait: Wait) => string
-  /** The same in one or two words, for a bar of the picture. */
-  briefly: (wait: Wait) => string
+  /** The same in one or two words for a bar of the picture, in several ways, the longest first. */
+  briefly: (wait: Wait, holder: number | null) => string[]
   timer: (timer: Timer) => string
   queued: (target: Queued) => string
 }
@@ -26,7 +26,7 @@ export function runWords(labels: readonly string[]): RunWords {
   return {
     sentence: (fact) => sentenceOf(fact, names),
     waiting: (wait) => waitingFor(wait, names),
-    briefly: (wait) => waitBriefly(wait, labels),
+    briefly: (wait, holder) => waitBriefly(wait, holder, labels),
     timer: ({ seconds, for: purpose }) => `${inSeconds(seconds)}: ${describeTimer(purpose, names)}`,
     queued: names.queued,
   }

@@ -50,11 +50,18 @@ export function placeOutput(moments: readonly Moment[], stepWidth: number): Outp
 const shortened = (text: string) =>
   text.length > maxOutputLength ? `${text.slice(0, maxOutputLength - 1)}…` : text
 
-/** Truncates a text to a width in pixels; empty if fewer than three characters fit. */
-export function truncated(text: string, width: number): string {
+/** A text that is cut to fewer characters than this says nothing. */
+const minCutLength = 6
+
+/**
+ * The first of several texts that fits into a width in pixels. If none does, the last one is cut, or left out where
+ * too little of it would remain.
+ */
+export function fitting(texts: readonly string[], width: number): string {
   const length = Math.floor(width / characterWidth)
-  if (length < 3) return ''
-  return text.length <= length ? text : `${text.slice(0, length - 1)}…`
+  const whole = texts.find((text) => text.length <= length)
+  if (whole !== undefined) return whole
+  return length < minCutLength ? '' : `${texts.at(-1)?.slice(0, length - 1)}…`
 }
 
 /** Steps to draw: those in view, and some on either side. */

@@ -6,11 +6,13 @@ import types
 from _retrace import state
 from _retrace.records import MAIN_FILE
 
+LIBRARY = "/usr/lib/python3.14/"
 # One of the numbers that Python gives to nobody.
 _TOOL = 4
 _DISABLE = sys.monitoring.DISABLE
+# Where asyncio turns the cancellation of a time limit into TimeoutError.
+_TIMEOUTS = f"{LIBRARY}asyncio/timeouts.py"
 _set_local_events = sys.monitoring.set_local_events
-LIBRARY = "/usr/lib/python3.14/"
 
 
 def is_library(filename):
@@ -97,6 +99,10 @@ def install(check):
             tracer = state.current.tracer
             if tracer is not None and tracer.lines is not None and filename == MAIN_FILE:
                 tracer.lines.raised(sys._getframe(1), error)
+        elif type(error) is TimeoutError and filename == _TIMEOUTS and code.co_name == "__aexit__":
+            tracer = state.current.tracer
+            if tracer is not None:
+                tracer.timed_out()
 
     monitoring.use_tool_id(_TOOL, "retrace")
     monitoring.register_callback(_TOOL, monitoring.events.RAISE, _on_raise)

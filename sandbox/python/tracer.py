@@ -43,6 +43,8 @@ class Tracer:
         self._numbers = {}
         # Of coroutines that become tasks just now: an eager one has run when its task is there.
         self._arguments = {}
+        # The numbers of locks by their addresses; an address may have been another lock's before.
+        self._locks = {}
         self._events_left = MAX_EVENTS
         self._step = None
 
@@ -107,6 +109,21 @@ class Tracer:
         if timer._scheduled and deadline != _FAR:
             purpose = self._purpose(timer, asyncio.current_task)
             self._add("timer-dropped", seconds=deadline / NANOS, **{"for": purpose})
+
+    def lock_changed(self, lock, is_locked):
+        """A lock that the program itself made was made, taken or released."""
+        call = calling_function()
+        if call == "Lock.__init__":
+            self._locks[id(lock)] = len(self._locks)
+            self._add("lock", lock=self._locks[id(lock)], change="made", task=None)
+        elif id(lock) in self._locks:
+            task = asyncio.current_task()
+            number = None if task is None else self._number(task)
+            self._add("lock", lock=self._locks[id(lock)], change="taken" if is_locked else "released", task=number)
+
+    def timed_out(self):
+        """A time limit turns the cancellation that it asked for into TimeoutError."""
+        self._add("timed-out", task=self._number(asyncio.current_task()))
 
     def blocked(self, nanos):
         self._add("blocked", untilSeconds=nanos / NANOS)
@@ -188,6 +205,12 @@ class Tracer:
             standing, wait = wait_of(task)
             if "task" in wait:
                 wait["task"] = self._number(wait["task"])
+            if "shields" in wait:
+                wait["shields"] = self._number(wait["shields"])
+            if "lock" in wait:
+                number = self._locks.get(id(wait.pop("lock")))
+                if number is not None:
+                    wait["lock"] = number
             if "tasks" in wait:
                 wait["tasks"] = sorted(map(self._number, wait["tasks"]))
             return {"kind": "waits", "at": standing.places, "for": wait}
