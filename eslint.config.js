@@ -58,7 +58,7 @@ const sharedTexts = [
 const ownTexts = {
   account: ['account', 'memory', 'settings', 'sign-out'],
   practice: ['playground', 'practice'],
-  timeline: ['line-run', 'run-phrases', 'run-words', 'timeline'],
+  timeline: ['line-run', 'run-phrases', 'run-words', 'timeline', 'tracing'],
 }
 const onlyTexts = (...names) => ({
   regex: `^#messages/(?!(${[...names, ...sharedTexts].join('|')})$)`,

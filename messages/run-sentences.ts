@@ -240,5 +240,7 @@ function consequence({ through, shields, from }: FactOf<'cancel'>, names: RunNam
     return `. It waits for ${names.tasks(through)}, which ${are} asked in its place; it hears of that when ${are === 'is' ? 'that has' : 'those have'} ended.`
   }
   const raised = `: \`CancelledError\` will be raised in it at its next turn${from === null ? ', not before' : ''}.`
-  return shields === null ? raised : `${raised} The shield keeps this from ${names.task(shields)}, which runs on.`
+  return shields === null
+    ? raised
+    : `${raised} The shield keeps this from ${names.task(shields)}, which runs on.`
 }

@@ -15,11 +15,13 @@ const shownFunctions = 8
 interface FrameListProps {
   state: LineState
   changes: StateChanges
+  /** Whether it is left to the learner to know which names are of one object. */
+  hidesSharing?: boolean
 }
 
 /** The functions that run, outermost first, with their variables; what changed and what is shared is marked. */
-export function FrameList({ state, changes }: FrameListProps) {
-  const shared = sharedObjects(state)
+export function FrameList({ state, changes, hidesSharing = false }: FrameListProps) {
+  const shared = hidesSharing ? new Map<number, string>() : sharedObjects(state)
   const [module, ...functions] = state.frames
   const hidden = Math.max(0, functions.length - shownFunctions)
   const shown = functions.slice(hidden)

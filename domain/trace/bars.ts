@@ -31,7 +31,8 @@ export function barsOf({ lanes }: Pick<RunStory, 'lanes'>, moments: readonly Mom
     for (const [at, moment] of moments.entries()) {
       const state = task === null ? undefined : moment.after.tasks[task]
       const ranBefore = task === null ? undefined : moments[at - 1]?.after.tasks[task]
-      if (moment.lane === lane) append(bars, { ...runOf(moment), from: at, to: at + 1, wait: null, holder: null })
+      if (moment.lane === lane)
+        append(bars, { ...runOf(moment), from: at, to: at + 1, wait: null, holder: null })
       else if (ranBefore?.kind === 'ready' || ranBefore?.kind === 'waits')
         append(bars, idleBar(ranBefore, at, moment.after.locks))
       if (state?.kind === 'done' && end === null) end = { how: state.how, at }
@@ -57,7 +58,8 @@ function idleBar(
 
 function append(bars: Bar[], bar: Bar): void {
   const last = bars.at(-1)
-  const isSame = last?.kind === bar.kind && last.to === bar.from && last.wait === bar.wait && last.holder === bar.holder
+  const isSame =
+    last?.kind === bar.kind && last.to === bar.from && last.wait === bar.wait && last.holder === bar.holder
   if (isSame && bar.kind !== 'runs' && bar.kind !== 'blocks') last.to = bar.to
   else bars.push(bar)
 }

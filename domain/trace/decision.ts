@@ -32,6 +32,8 @@ export interface Decision {
   at: number
   /** The line that it is about; null if it is about none. */
   line: number | null
+  /** What is about to happen in that line; a line of an event loop always runs. */
+  during: 'line' | 'return' | 'yield' | 'raise'
   question: Question
   options: Option[]
   /** Index of the right option. */

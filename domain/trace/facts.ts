@@ -214,7 +214,8 @@ function waitOfCancelled(task: number, { events }: Step, { tasks }: LoopState) {
   const state = tasks[task]
   if (state?.kind !== 'waits') return { through: [], shields: null }
   const wait = state.for
-  const awaited = wait.kind === 'task' ? [wait.task] : wait.kind === 'tasks' && wait.call === 'gather' ? wait.tasks : []
+  const awaited =
+    wait.kind === 'task' ? [wait.task] : wait.kind === 'tasks' && wait.call === 'gather' ? wait.tasks : []
   const asked = events.flatMap((event) => (event.kind === 'cancel' && event.accepted ? [event.task] : []))
   return {
     through: awaited.filter((each) => asked.includes(each)),

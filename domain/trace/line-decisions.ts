@@ -1,8 +1,8 @@
-import { shuffled } from '#domain/random/random-from'
-import type { LineTrace, ValueParts } from '#domain/program/line-trace'
+import type { LineStep, LineTrace, ValueParts } from '#domain/program/line-trace'
 import { decision, type Choice, type Decision, type Option } from '#domain/trace/decision'
 import { foldLoops, shownSteps } from '#domain/trace/fold-loops'
 import { LineStory, plainText, type LineState } from '#domain/trace/line-story'
+import { inMixedOrder } from '#domain/trace/mixed-order'
 import { tellStep, type ToldStep } from '#domain/trace/tell-step'
 
 /** Later steps of a long run are not asked about. */
@@ -20,7 +20,7 @@ export function lineDecisions(trace: LineTrace, source: string): Decision[] {
     if (step.leftOut !== null) return []
     const context: Context = {
       step,
-      before: story.after((shown[index - 1]?.at ?? -1)),
+      before: story.after(shown[index - 1]?.at ?? -1),
       next: told[index + 1] ?? null,
       lines,
       printed,
@@ -50,12 +50,24 @@ function isFirst(seen: Set<string>, what: string): boolean {
 
 const code = (text: string): Choice => ({ kind: 'code', text })
 const wrong = (choice: Choice, misconception: string | null = null): Option => ({ choice, misconception })
-const inAnyOrder = (seed: string) => (options: Option[]) => shuffled(options, seed)
+const inAnyOrder = (seed: string) => (options: Option[]) => inMixedOrder(options, seed)
 const byLine = (options: Option[]) => options.toSorted((a, b) => lineOf(a) - lineOf(b))
 const lineOf = ({ choice }: Option) => (choice.kind === 'line' ? choice.line : 0)
 const indentOf = (text: string) => text.length - text.trimStart().length
 
-const makers: ((context: Context) => Decision | null)[] = [askValue, askPrinted, askReturned, askBranch, askAfterError]
+/** The line of a step, and what happens there. */
+const placeOf = ({ line, kind }: LineStep): Pick<Decision, 'line' | 'during'> => ({
+  line,
+  during: kind ?? 'line',
+})
+
+const makers: ((context: Context) => Decision | null)[] = [
+  askValue,
+  askPrinted,
+  askReturned,
+  askBranch,
+  askAfterError,
+]
 
 /** The value that a variable has after the line: most of all one that changes without being mentioned. */
 function askValue({ step: { at, step, changes }, before, lines, isFirst }: Context): Decision | null {
@@ -70,7 +82,8 @@ function askValue({ step: { at, step, changes }, before, lines, isFirst }: Conte
   const known = valueIn(before, asked.frame.number, name)
   const isSameObject = known !== null && typeof known[0] === 'number' && known[0] === value[0]
   const isUnnamed = isSameObject && !isNamed(name)
-  const isPlain = text.split('=').at(-1)?.trim().replaceAll('"', "'") === right || right.startsWith('generator ')
+  const isPlain =
+    text.split('=').at(-1)?.trim().replaceAll('"', "'") === right || right.startsWith('generator ')
   const isNew = isFirst(`value ${step.line} ${name}`)
   const worth = isUnnamed ? 10 : isPlain ? 1 : isNew ? 6 : 3
   const options = [
@@ -79,7 +92,7 @@ function askValue({ step: { at, step, changes }, before, lines, isFirst }: Conte
     ...valueOfReceiver(text, right, before),
     ...likeValues(right, before).map((each) => wrong(code(each))),
   ]
-  const base = { at, line: step.line, question: { kind: 'value', name } as const, worth }
+  const base = { at, ...placeOf(step), question: { kind: 'value', name } as const, worth }
   return decision(base, code(right), options, inAnyOrder(`${at} ${name} ${right}`))
 }
 
@@ -121,7 +134,10 @@ function neighbours(value: string): string[] {
   const items = /^\[(.*)\]$/u.exec(value)?.[1]
   if (items === undefined || /[[({…]/u.test(items)) return []
   const parts = items.split(', ')
-  return [`[${parts.slice(0, -1).join(', ')}]`, ...(parts.length > 1 ? [`[${parts.toReversed().join(', ')}]`] : [])]
+  return [
+    `[${parts.slice(0, -1).join(', ')}]`,
+    ...(parts.length > 1 ? [`[${parts.toReversed().join(', ')}]`] : []),
+  ]
 }
 
 const typeOf = (value: string) => (/^-?\d/u.test(value) ? '0' : value.charAt(0))
@@ -139,16 +155,25 @@ function askPrinted({ step: { at, step, printed: now }, printed, lines, isFirst 
   const isPlain = text.includes(`("${right}")`) || text.includes(`('${right}')`)
   const worth = isPlain ? 1 : isFirst(`prints ${step.line}`) ? 5 : 2
   const others = [...neighbours(right), ...printed].filter((line) => line !== right)
-  const base = { at, line: step.line, question: { kind: 'prints' } as const, worth }
-  return decision(base, code(right), others.map((line) => wrong(code(line))), inAnyOrder(`${at} ${right}`))
+  const base = { at, ...placeOf(step), question: { kind: 'prints' } as const, worth }
+  return decision(
+    base,
+    code(right),
+    others.map((line) => wrong(code(line))),
+    inAnyOrder(`${at} ${right}`),
+  )
 }
 
-function askReturned({ step: { at, step, value, function: name }, before, isFirst }: Context): Decision | null {
+function askReturned({
+  step: { at, step, value, function: name },
+  before,
+  isFirst,
+}: Context): Decision | null {
   const right = value === null ? 'None' : plainText(value)
   if (step.kind !== 'return' || name === null || right === 'None') return null
   const worth = isFirst(`returns ${name}`) ? 6 : 3
   const options = likeValues(right, before).map((each) => wrong(code(each)))
-  const base = { at, line: step.line, question: { kind: 'returns', function: name } as const, worth }
+  const base = { at, ...placeOf(step), question: { kind: 'returns', function: name } as const, worth }
   return decision(base, code(right), options, inAnyOrder(`${at} ${right}`))
 }
 
@@ -171,7 +196,7 @@ function askBranch({ step: { at, step }, next, lines, isFirst }: Context): Decis
     wrong({ kind: 'line', line: inside }, belief),
     ...(after > 0 ? [wrong({ kind: 'line', line: after })] : []),
   ]
-  const base = { at, line: step.line, question: { kind: 'next-line' } as const, worth }
+  const base = { at, ...placeOf(step), question: { kind: 'next-line' } as const, worth }
   return decision(base, { kind: 'line', line: right }, options, byLine)
 }
 
@@ -180,7 +205,9 @@ function askAfterError({ step: { at, step }, next, lines }: Context): Decision |
   if (step.kind !== 'raise' || next === null || next.step.kind !== undefined) return null
   const handlers = lines.flatMap((line, i) => (/^\s*(?:except|finally)\b/u.test(line) ? [i + 1] : []))
   const following = lines.findIndex((line, i) => i >= step.line && line.trim() !== '') + 1
-  const options = [...(following > 0 ? [following] : []), ...handlers].map((line) => wrong({ kind: 'line', line }))
-  const base = { at, line: step.line, question: { kind: 'next-line' } as const, worth: 7 }
+  const options = [...(following > 0 ? [following] : []), ...handlers].map((line) =>
+    wrong({ kind: 'line', line }),
+  )
+  const base = { at, ...placeOf(step), question: { kind: 'next-line' } as const, worth: 7 }
   return decision(base, { kind: 'line', line: next.step.line }, options, byLine)
 }

@@ -53,7 +53,10 @@ export class LineStory {
 
   constructor(trace: LineTrace) {
     this.trace = trace
-    const state: RawState = { stack: [{ number: 0, function: -1 }], variables: new Map([[0, new Map<number, number>()]]) }
+    const state: RawState = {
+      stack: [{ number: 0, function: -1 }],
+      variables: new Map([[0, new Map<number, number>()]]),
+    }
     for (const [at, step] of trace.steps.entries()) {
       if (at % keptEvery === 0) this.#kept.push(copyOf(state))
       apply(state, step)

@@ -1,13 +1,12 @@
-import { shuffled } from '#domain/random/random-from'
 import { decision, type Choice, type Decision, type Option } from '#domain/trace/decision'
 import type { Fact } from '#domain/trace/facts'
 import { foldRepeats } from '#domain/trace/fold-repeats'
+import { inMixedOrder } from '#domain/trace/mixed-order'
 import type { Moment, RunStory } from '#domain/trace/run-story'
 
 const wrong = (choice: Choice, misconception: string | null = null): Option => ({ choice, misconception })
 const asTask = (task: number): Choice => ({ kind: 'task', task })
-const byTask = (options: Option[]) =>
-  options.toSorted((a, b) => taskOf(a) - taskOf(b))
+const byTask = (options: Option[]) => options.toSorted((a, b) => taskOf(a) - taskOf(b))
 const taskOf = ({ choice }: Option) => (choice.kind === 'task' ? choice.task : Number.POSITIVE_INFINITY)
 const yesThenNo = (options: Option[]) =>
   options.toSorted((a, b) => Number(a.choice.kind === 'no') - Number(b.choice.kind === 'no'))
@@ -48,12 +47,18 @@ function askNextTask(
   if (task === null && !isJump) return null
   const right: Choice = task === null ? { kind: 'clock' } : asTask(task)
   const ran = before.lane === null ? null : (lanes[before.lane]?.task ?? null)
-  const awaited = before.facts.flatMap((fact) => (fact.kind === 'waits' && fact.for.kind === 'task' ? [fact.for.task] : []))
-  const woken = before.facts.flatMap((fact) => (fact.kind === 'woken' ? fact.targets : [])).flatMap((target) => (target.kind === 'task' ? [target.task] : []))
+  const awaited = before.facts.flatMap((fact) =>
+    fact.kind === 'waits' && fact.for.kind === 'task' ? [fact.for.task] : [],
+  )
+  const woken = before.facts
+    .flatMap((fact) => (fact.kind === 'woken' ? fact.targets : []))
+    .flatMap((target) => (target.kind === 'task' ? [target.task] : []))
   const beliefAbout = (other: number) =>
     awaited.includes(other) ? 'M15' : woken.includes(other) ? 'waking-switches-at-once' : null
   const alive = before.after.tasks.flatMap((state, other) =>
-    (state.kind === 'ready' || state.kind === 'waits') && labels[other] !== '' && other !== task ? [other] : [],
+    (state.kind === 'ready' || state.kind === 'waits') && labels[other] !== '' && other !== task
+      ? [other]
+      : [],
   )
   const isReady = (other: number) => before.after.tasks[other]?.kind === 'ready'
   const others = [...alive.filter(isReady), ...alive.filter((other) => !isReady(other))]
@@ -61,9 +66,19 @@ function askNextTask(
   const hasBelief = options.some(({ misconception }) => misconception !== null)
   const isRace = before.after.ready.length > 1
   const isPlain = options.length === 0 || (options.length === 1 && task === null)
-  const worth = hasBelief ? 9 : isPlain ? 2 : isRace ? (isFirst(`next ${before.line}`) ? 8 : 4) : isFirst(`next ${ran} ${before.line}`) ? 5 : 2
+  const worth = hasBelief
+    ? 9
+    : isPlain
+      ? 2
+      : isRace
+        ? isFirst(`next ${before.line}`)
+          ? 8
+          : 4
+        : isFirst(`next ${ran} ${before.line}`)
+          ? 5
+          : 2
   return decision(
-    { at, line: before.line, question: { kind: 'next-task' }, worth },
+    { at, line: before.line, during: 'line', question: { kind: 'next-task' }, worth },
     right,
     [...options, wrong({ kind: 'clock' })],
     byTask,
@@ -76,19 +91,32 @@ const printedLines = ({ printed }: Moment): string[] =>
   )
 
 /** What is printed first in a moment. */
-function askPrinted(moment: Moment, at: number, printed: readonly string[], isFirst: IsFirst): Decision | null {
+function askPrinted(
+  moment: Moment,
+  at: number,
+  printed: readonly string[],
+  isFirst: IsFirst,
+): Decision | null {
   const [right] = printedLines(moment)
   if (right === undefined || moment.lane === null) return null
   const line = moment.facts.find((fact) => fact.kind === 'printed')?.line ?? null
-  const options = shuffled([...new Set(printed)].filter((other) => other !== right), `${at}`).map((other) =>
-    wrong({ kind: 'code', text: other }),
-  )
-  const base = { at, line: null, question: { kind: 'prints' } as const, worth: isFirst(`prints ${line}`) ? 5 : 3 }
-  return decision(base, { kind: 'code', text: right }, options, (all) => shuffled(all, `${at} ${right}`))
+  const options = inMixedOrder(
+    [...new Set(printed)].filter((other) => other !== right),
+    `${at}`,
+  ).map((other) => wrong({ kind: 'code', text: other }))
+  const worth = isFirst(`prints ${line}`) ? 5 : 3
+  const base = { at, line: null, during: 'line', question: { kind: 'prints' }, worth } as const
+  return decision(base, { kind: 'code', text: right }, options, (all) => inMixedOrder(all, `${at} ${right}`))
 }
 
 /** What a fact of a moment decides within it: who goes on after a line, or whether an `await` suspends. */
-function askAbout(fact: Fact, running: number, moment: Moment, at: number, isFirst: IsFirst): Decision | null {
+function askAbout(
+  fact: Fact,
+  running: number,
+  moment: Moment,
+  at: number,
+  isFirst: IsFirst,
+): Decision | null {
   switch (fact.kind) {
     case 'created': {
       const [task] = fact.tasks
@@ -134,7 +162,7 @@ function goesOn(
 ): Decision | null {
   const worth = isFirst(`${because} ${line}`) ? 9 : 3
   return decision(
-    { at, line, question: { kind: 'goes-on', because, task }, worth },
+    { at, line, during: 'line', question: { kind: 'goes-on', because, task }, worth },
     asTask(running),
     [wrong(asTask(task), misconception)],
     byTask,
@@ -144,7 +172,7 @@ function goesOn(
 function suspends(line: number, task: number, does: boolean, at: number, worth: number): Decision | null {
   const [right, other] = does ? (['yes', 'no'] as const) : (['no', 'yes'] as const)
   return decision(
-    { at, line, question: { kind: 'suspends', task }, worth },
+    { at, line, during: 'line', question: { kind: 'suspends', task }, worth },
     { kind: right },
     [wrong({ kind: other }, does ? null : 'M05')],
     yesThenNo,
