@@ -13,6 +13,22 @@ export function firstZoom(steps: number): number {
   return steps <= 12 ? 2 : steps <= 60 ? 1 : 0
 }
 
+/** From here on a timeline is wide enough for the program to stand beside the picture; as the class in its grid says. */
+const wideTimeline = 864
+const pictureShare = 8 / 13
+const namesWidth = 176
+
+/**
+ * Index of the largest step width with which a run fits into the picture, but at least the one to start with.
+ *
+ * @param width of the whole timeline, in pixels
+ */
+export function fittingZoom(steps: number, width: number): number {
+  const room = width * (width >= wideTimeline ? pictureShare : 1) - namesWidth
+  const fits = stepWidths.findLastIndex((stepWidth) => (steps + 1) * stepWidth <= room)
+  return Math.max(firstZoom(steps), fits)
+}
+
 /** Height of a lane in pixels, and the class that sets it: the more lanes, the lower they are. */
 export function laneSize(lanes: number): { height: number; className: string } {
   if (lanes <= 9) return { height: 34, className: 'h-[34px]' }

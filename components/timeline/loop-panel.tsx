@@ -33,7 +33,12 @@ export function LoopPanel({
       <Entry name={text.timers}>
         <Listed none={text.noTimers} items={now.after.timers.map((timer) => words.timer(timer))} />
       </Entry>
-      <Entry name={text.printed} isWide>
+      {now.after.locks.length === 0 ? null : (
+        <Entry name={text.locks} isWide>
+          <Listed none="" items={words.locks(now.after)} />
+        </Entry>
+      )}
+      <Entry name={text.printed} isWide isBelow={now.after.locks.length > 0}>
         {printed === '' ? (
           <span className="text-muted">{text.nonePrinted}</span>
         ) : (
@@ -44,9 +49,18 @@ export function LoopPanel({
   )
 }
 
-function Entry({ name, isWide = false, children }: { name: string; isWide?: boolean; children: ReactNode }) {
+interface EntryProps {
+  name: string
+  isWide?: boolean
+  /** Whether it stands below the others however much room there is. */
+  isBelow?: boolean
+  children: ReactNode
+}
+
+function Entry({ name, isWide = false, isBelow = false, children }: EntryProps) {
+  const width = isWide ? 'col-span-2 @min-[34rem]:col-span-1' : undefined
   return (
-    <div className={isWide ? 'col-span-2 @min-[34rem]:col-span-1' : undefined}>
+    <div className={isBelow ? 'col-span-full' : width}>
       <dt className="text-muted">{name}</dt>
       <dd>{children}</dd>
     </div>

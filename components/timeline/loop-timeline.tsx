@@ -1,7 +1,7 @@
 'use client'
 
-import { useMemo, useState } from 'react'
-import { firstZoom, stepWidths } from '#browser/timeline/geometry'
+import { useEffect, useMemo, useState } from 'react'
+import { firstZoom, fittingZoom, stepWidths } from '#browser/timeline/geometry'
 import { useStepper } from '#browser/timeline/use-stepper'
 import { Controls } from '#components/timeline/controls'
 import { Legend } from '#components/timeline/legend'
@@ -45,6 +45,9 @@ export function LoopTimeline({
     takesFocus,
   })
   const [zoom, setZoom] = useState(firstZoom(steps))
+  useEffect(() => {
+    if (root.current !== null) setZoom(fittingZoom(steps, root.current.clientWidth))
+  }, [root, steps])
 
   if (steps === 0) return <p className="text-muted">{text.empty}</p>
   const now = real.moments[at]
