@@ -59,7 +59,10 @@ function idleBar(
 function append(bars: Bar[], bar: Bar): void {
   const last = bars.at(-1)
   const isSame =
-    last?.kind === bar.kind && last.to === bar.from && last.wait === bar.wait && (bar.holder === null || last.holder === bar.holder)
+    last?.kind === bar.kind &&
+    last.to === bar.from &&
+    last.wait === bar.wait &&
+    (bar.holder === null || last.holder === bar.holder)
   if (isSame && bar.kind !== 'runs' && bar.kind !== 'blocks') last.to = bar.to
   else bars.push(bar)
 }
