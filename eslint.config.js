@@ -59,7 +59,7 @@ const ownTexts = {
   account: ['account', 'memory', 'settings', 'sign-out'],
   practice: ['playground', 'practice'],
   progress: ['beliefs', 'cards', 'concept-map', 'evidence', 'memory-report', 'progress'],
-  timeline: ['run-phrases', 'run-words', 'timeline'],
+  timeline: ['line-run', 'run-phrases', 'run-words', 'timeline', 'tracing'],
 }
 const onlyTexts = (...names) => ({
   regex: `^#messages/(?!(${[...names, ...sharedTexts].join('|')})$)`,

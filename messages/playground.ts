@@ -22,7 +22,12 @@ export const playgroundMessages = {
   badLink:
     'This link contains no program, or only part of one. Ask for the link again. In the meantime, here is a small program.',
   fromLink:
-    'This program came with the link. Read it before you run it. It cannot access anything outside this page.',
+    'This program came with the link. Whoever made the link wrote it; it is no part of a lesson. Read it before you run it. It cannot access anything outside this page.',
+  strangersSetup: 'This code came with the link, too. It runs first, before the program below:',
+  strangersModule: (name: string) => `The link brought the file ${name}, which the program can import:`,
+  strangersNetwork: 'The link brought these replies of a simulated network:',
+  strangersReply: (request: string, after: number, reply: string) =>
+    `${request}, after ${seconds(after)}: ${reply}`,
   hasSetup: 'The lesson’s hidden setup code runs first, as it did for the question.',
   hasNetwork: 'It uses a simulated network that the lesson defines.',
   hasModules: (names: string) => `It can import the lesson’s other files: ${names}.`,

@@ -31,11 +31,28 @@ const beginnings: SayByKind<Wait, [WaitFact, RunNames]> = {
   task: ({ task }, { line }, names) =>
     `awaits ${names.task(task)}${at(line)}, which is not finished, so it gives up control until it is.`,
   tasks: waitsInCall,
-  call: waitsInCall,
-  future: (wait, { line }, names) => `gives up control${at(line)} until ${endOf(wait, names)}.`,
+  call: (wait, fact, names) =>
+    wait.shields === undefined
+      ? waitsInCall(wait, fact, names)
+      : `gives up control${at(fact.line)} and waits in ${asked(wait.call)} ${behindShield(fact.task, wait.shields, names)}`,
+  future: (wait, { line, task }, names) =>
+    wait.shields === undefined
+      ? `gives up control${at(line)} until ${endOf(wait, names)}.`
+      : `gives up control${at(line)} and waits ${behindShield(task, wait.shields, names)}`,
 }
 
-function waitsInCall(wait: Extract<Wait, { call: string }>, { line }: WaitFact, names: RunNames): string {
+const behindShield = (task: number, protectedTask: number, names: RunNames) =>
+  `for ${names.task(protectedTask)}, which a shield protects: if ${names.task(task)} is asked to stop, ${names.task(protectedTask)} is not.`
+
+/** A lock, with its number where there are several. */
+const lockName = (lock: number, isOnly: boolean) => (isOnly ? 'the lock' : `lock ${lock + 1}`)
+
+function waitsInCall(wait: Extract<Wait, { call: string }>, fact: WaitFact, names: RunNames): string {
+  const { line, held } = fact
+  if (held !== null) {
+    const who = held.holder === fact.task ? 'it holds itself' : `${names.task(held.holder)} holds`
+    return `gives up control${at(line)} and waits for ${lockName(held.lock, held.isOnly)}, which ${who}.`
+  }
   const where = wait.call === 'TaskGroup' ? 'at the end of the task group' : `in ${asked(wait.call)}`
   return `gives up control${at(line)} and waits ${where} until ${endOf(wait, names)}.`
 }
@@ -79,6 +96,12 @@ const sentences: SayByKind<Fact, [RunNames]> = {
     isInLoop
       ? `${doer(line, 'The program')} blocks until ${inSeconds(untilSeconds)}: the whole event loop stands still, and no other task can run.`
       : `${doer(line, 'The program')} stands still until ${inSeconds(untilSeconds)}.`,
+  'lock-taken': ({ line, task, lock, isOnly }, names) =>
+    `${names.task(task)} takes ${lockName(lock, isOnly)}${at(line)}.`,
+  'lock-released': ({ line, task, lock, isOnly }, names) =>
+    `${names.task(task)} releases ${lockName(lock, isOnly)}${at(line)}.`,
+  'timed-out': ({ line, task }, names) =>
+    `The time limit${at(line)} was what stopped ${names.task(task)}, so there \`CancelledError\` becomes \`TimeoutError\`.`,
   'found-done': ({ line, task, by }, names) => {
     const who = by === null ? 'who awaits it' : names.task(by)
     return `${doer(line, 'asyncio')} awaits ${names.task(task)}, which has already finished, so ${who} goes on without giving up control.`
@@ -95,10 +118,23 @@ const sentences: SayByKind<Fact, [RunNames]> = {
   cancelled: ({ task }, names) => `${names.task(task)} ends as cancelled.`,
   repeats: ({ rounds, untilSeconds }) =>
     `The same happens ${rounds} more times, until ${inSeconds(untilSeconds)}.`,
-  ended: ({ summary, stuck }, names) =>
+  ended: ({ summary, stuck, circle, isOnlyLock }, names) =>
     stuck.length === 0
       ? summary
-      : `Nothing is ready and no timer is set, so nothing can ever wake ${names.tasks(stuck)}: the program never ends.`,
+      : `Nothing is ready and no timer is set, so nothing can ever wake ${names.tasks(stuck)}: the program never ends.${inCircle(circle, isOnlyLock, names)}`,
+}
+
+function inCircle(circle: FactOf<'ended'>['circle'], isOnlyLock: boolean, names: RunNames): string {
+  const [first] = circle
+  if (first === undefined) return ''
+  if (circle.length === 1) {
+    return ` ${names.task(first.task)} waits for ${lockName(first.lock, isOnlyLock)}, which it holds itself.`
+  }
+  const links = circle.map(
+    ({ task, lock, holder }) =>
+      `${names.task(task)} waits for ${lockName(lock, isOnlyLock)}, which ${names.task(holder ?? task)} holds`,
+  )
+  return ` They wait in a circle: ${links.join('; ')}.`
 }
 
 /** What happened, in a sentence. */
@@ -187,11 +223,24 @@ const askers: Record<NonNullable<FactOf<'cancel'>['from']>, (who: string) => str
   'task-group': (who) => `The task group asks ${who} to stop`,
 }
 
-function cancel({ line, task, by, accepted, from }: FactOf<'cancel'>, names: RunNames): string {
+function cancel(fact: FactOf<'cancel'>, names: RunNames): string {
+  const { line, task, by, accepted, from } = fact
   const who = names.task(task)
-  if (from !== null) return `${askers[from](who)}: \`CancelledError\` will be raised in it at its next turn.`
+  if (from !== null) return `${askers[from](who)}${consequence(fact, names)}`
   const subject = doer(line, by === null ? 'asyncio' : names.task(by))
   return accepted
-    ? `${subject} asks ${who} to stop: \`CancelledError\` will be raised in it at its next turn, not before.`
+    ? `${subject} asks ${who} to stop${consequence(fact, names)}`
     : `${subject} asks ${who} to stop, but it is already finished, so nothing happens.`
+}
+
+/** What comes of a request to stop, after "is asked to stop". */
+function consequence({ through, shields, from }: FactOf<'cancel'>, names: RunNames): string {
+  if (through.length > 0) {
+    const are = through.length === 1 ? 'is' : 'are'
+    return `. It waits for ${names.tasks(through)}, which ${are} asked in its place; it hears of that when ${are === 'is' ? 'that has' : 'those have'} ended.`
+  }
+  const raised = `: \`CancelledError\` will be raised in it at its next turn${from === null ? ', not before' : ''}.`
+  return shields === null
+    ? raised
+    : `${raised} The shield keeps this from ${names.task(shields)}, which runs on.`
 }

@@ -52,7 +52,7 @@ const over: Waits = {
 export const isOver = (wait: Wait, names: RunNames) => sayByKind(over, wait, names)
 
 const brief: SayByKind<Wait, [readonly string[]]> = {
-  sleep: ({ seconds }) => `to ${inSeconds(seconds)}`,
+  sleep: ({ seconds }) => `until ${inSeconds(seconds)}`,
   turn: () => 'turn',
   task: ({ task }, labels) => labels[task] || 'asyncio',
   tasks: ({ call }) => call,
@@ -60,5 +60,14 @@ const brief: SayByKind<Wait, [readonly string[]]> = {
   future: () => 'future',
 }
 
-/** What somebody waits for, in one or two words. */
-export const waitBriefly = (wait: Wait, labels: readonly string[]) => sayByKind(brief, wait, labels)
+/**
+ * What somebody waits for, in one or two words: several ways to say it, the longest first.
+ *
+ * @param holder the task that holds the lock that is waited for; null if there is none
+ */
+export function waitBriefly(wait: Wait, holder: number | null, labels: readonly string[]): string[] {
+  if (holder !== null) return [`lock held by ${labels[holder]}`, `lock: ${labels[holder]}`, 'lock']
+  return wait.kind === 'sleep'
+    ? [`until ${inSeconds(wait.seconds)}`, inSeconds(wait.seconds)]
+    : [sayByKind(brief, wait, labels)]
+}

@@ -37,6 +37,7 @@ export const timelineMessages = {
   noneReady: 'nothing',
   timers: 'Timers',
   noTimers: 'none',
+  locks: 'Locks',
   printed: 'Output so far',
   nonePrinted: 'none',
   source: 'Program',

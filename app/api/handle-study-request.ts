@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import type { ErrorReply, StudyReply } from '#domain/study/study-reply'
+import type { ErrorReply } from '#domain/study/study-reply'
 import { currentUser, type CurrentUser } from '#server/account/session'
 import { describeFailure } from '#server/describe-failure'
 import { clientOf } from '#server/http/client'
 import { log } from '#server/log'
 import { isDatabaseLocked } from '#server/database/sqlite-database'
+import { UnknownRunError } from '#server/runs/record-tracing'
 import { isOwnRequest } from '#server/same-origin'
 import { UnknownCardError } from '#server/study/record-review'
 
@@ -17,7 +18,7 @@ const refusal = (status: number, error: string, headers: Record<string, string> 
  *
  * @param work does what the request asks for, and returns the reply
  */
-export async function handleStudyRequest<Body, Reply extends StudyReply>(
+export async function handleStudyRequest<Body, Reply>(
   request: Request,
   schema: z.ZodType<Body>,
   work: (user: CurrentUser, body: Body, now: Date) => Promise<Reply>,
@@ -34,7 +35,8 @@ export async function handleStudyRequest<Body, Reply extends StudyReply>(
     if (!body.success) return refusal(400, z.prettifyError(body.error))
     return Response.json(await work(user, body.data, new Date()))
   } catch (error) {
-    if (error instanceof UnknownCardError) return refusal(404, error.message)
+    if (error instanceof UnknownCardError || error instanceof UnknownRunError)
+      return refusal(404, error.message)
     if (isDatabaseLocked(error)) {
       return refusal(503, 'The database is busy. Try again in a few seconds.', { 'retry-after': '5' })
     }

@@ -29,5 +29,5 @@ async function LessonProgram({ runHash }: { runHash: string }) {
   await requireUserId()
   const program = await readProgram(runHash)
   if (program === null) notFound()
-  return <Playground key={runHash} original={program} sandboxUrl={sandboxUrl()} />
+  return <Playground key={runHash} original={program} sandboxUrl={sandboxUrl()} isOfLesson />
 }

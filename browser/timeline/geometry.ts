@@ -13,6 +13,22 @@ export function firstZoom(steps: number): number {
   return steps <= 12 ? 2 : steps <= 60 ? 1 : 0
 }
 
+/** From here on a timeline is wide enough for the program to stand beside the picture; as the class in its grid says. */
+const wideTimeline = 864
+const pictureShare = 8 / 13
+const namesWidth = 176
+
+/**
+ * Index of the largest step width with which a run fits into the picture, but at least the one to start with.
+ *
+ * @param width of the whole timeline, in pixels
+ */
+export function fittingZoom(steps: number, width: number): number {
+  const room = width * (width >= wideTimeline ? pictureShare : 1) - namesWidth
+  const fits = stepWidths.findLastIndex((stepWidth) => (steps + 1) * stepWidth <= room)
+  return Math.max(firstZoom(steps), fits)
+}
+
 /** Height of a lane in pixels, and the class that sets it: the more lanes, the lower they are. */
 export function laneSize(lanes: number): { height: number; className: string } {
   if (lanes <= 9) return { height: 34, className: 'h-[34px]' }
@@ -50,11 +66,18 @@ export function placeOutput(moments: readonly Moment[], stepWidth: number): Outp
 const shortened = (text: string) =>
   text.length > maxOutputLength ? `${text.slice(0, maxOutputLength - 1)}…` : text
 
-/** Truncates a text to a width in pixels; empty if fewer than three characters fit. */
-export function truncated(text: string, width: number): string {
+/** A text that is cut to fewer characters than this says nothing. */
+const minCutLength = 6
+
+/**
+ * The first of several texts that fits into a width in pixels. If none does, the last one is cut, or left out where
+ * too little of it would remain.
+ */
+export function fitting(texts: readonly string[], width: number): string {
   const length = Math.floor(width / characterWidth)
-  if (length < 3) return ''
-  return text.length <= length ? text : `${text.slice(0, length - 1)}…`
+  const whole = texts.find((text) => text.length <= length)
+  if (whole !== undefined) return whole
+  return length < minCutLength ? '' : `${texts.at(-1)?.slice(0, length - 1)}…`
 }
 
 /** Steps to draw: those in view, and some on either side. */

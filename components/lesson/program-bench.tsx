@@ -80,7 +80,7 @@ export function ProgramBench({ place, runHash, actions, sandboxUrl }: ProgramBen
       ) : null}
       {run.state.kind === 'closed' || isReviewed ? null : (
         <Panel>
-          <OpenRun run={run} />
+          <OpenRun run={run} runHash={runHash} />
           {run.isOpen ? <RunPageLink path={path} /> : null}
         </Panel>
       )}

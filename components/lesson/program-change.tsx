@@ -46,7 +46,7 @@ export function ProgramChange({ runHash, open, sandboxUrl }: ProgramChangeProps)
   }
   return (
     <div className="grid grid-cols-1 gap-3">
-      <Playground original={program} sandboxUrl={sandboxUrl} />
+      <Playground original={program} sandboxUrl={sandboxUrl} isOfLesson />
       <a
         href={`/play?run=${encodeURIComponent(runHash)}`}
         className="justify-self-start text-sm text-accent underline"

@@ -5,6 +5,7 @@ import { useId, useRef, useState } from 'react'
 import { usePython } from '#browser/playground/use-python'
 import { ChangeReport } from '#components/playground/change-report'
 import { OwnRun } from '#components/playground/own-run'
+import { HiddenParts, StrangersParts } from '#components/playground/program-parts'
 import { PythonEditor, type EditorHandle } from '#components/playground/python-editor'
 import { PythonProgress } from '#components/playground/python-progress'
 import { RunButton } from '#components/playground/run-button'
@@ -30,12 +31,14 @@ interface PlaygroundProps {
   original: Program
   /** URL of the files of Python, see `openBrowserSandbox`. */
   sandboxUrl: string
+  /** Whether this server's own content has exactly this program; anything else is a stranger's. */
+  isOfLesson: boolean
 }
 
 const isSame = (one: Program, other: Program) => JSON.stringify(one) === JSON.stringify(other)
 
 /** An editor for a program, its run in this browser, and the effect of a change. */
-export function Playground({ original, sandboxUrl }: PlaygroundProps) {
+export function Playground({ original, sandboxUrl, isOfLesson }: PlaygroundProps) {
   const editorHintId = useId()
   const [program, setProgram] = useState(original)
   const [ran, setRan] = useState<RunPair | null>(null)
@@ -66,7 +69,7 @@ export function Playground({ original, sandboxUrl }: PlaygroundProps) {
     <div className="@container">
       <div className="grid grid-cols-1 items-start gap-6 @min-[54rem]:grid-cols-2">
         <div className="grid min-w-0 grid-cols-1 gap-4">
-          <HiddenParts program={original} />
+          {isOfLesson ? <HiddenParts program={original} /> : <StrangersParts program={original} />}
           <div className="max-h-[70dvh] min-h-64 overflow-auto rounded-md border border-line-strong focus-within:border-accent">
             <PythonEditor
               source={original.source}
@@ -110,17 +113,6 @@ export function Playground({ original, sandboxUrl }: PlaygroundProps) {
       </div>
     </div>
   )
-}
-
-/** What the program uses besides its visible source. */
-function HiddenParts({ program: { setup, network, modules } }: { program: Program }) {
-  const names = Object.keys(modules)
-  const notes = [
-    setup === '' ? [] : text.hasSetup,
-    network.length === 0 ? [] : text.hasNetwork,
-    names.length === 0 ? [] : text.hasModules(names.map((name) => `${name}.py`).join(', ')),
-  ].flat()
-  return notes.length === 0 ? null : <p className="text-sm text-muted">{notes.join(' ')}</p>
 }
 
 function InputLines({ lines, onChange }: { lines: string[]; onChange: (lines: string[]) => void }) {

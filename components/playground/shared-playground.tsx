@@ -41,7 +41,12 @@ export function SharedPlayground({ sandboxUrl }: { sandboxUrl: string }) {
         </Notice>
       ) : null}
       {opened.kind === 'program' ? <Notice>{text.fromLink}</Notice> : null}
-      <Playground key={JSON.stringify(program)} original={program} sandboxUrl={sandboxUrl} />
+      <Playground
+        key={JSON.stringify(program)}
+        original={program}
+        sandboxUrl={sandboxUrl}
+        isOfLesson={false}
+      />
     </div>
   )
 }

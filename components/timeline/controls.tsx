@@ -15,20 +15,21 @@ import { timelineMessages as text } from '#messages/timeline'
 interface ControlsProps {
   at: number
   steps: number
-  /** Virtual time of the step, such as `2 s`. */
-  time: string
+  /** Virtual time of the step, such as `2 s`; null where time plays no part. */
+  time: string | null
   isPlaying: boolean
-  canZoom: { in: boolean; out: boolean }
+  /** Null for a run that is shown without a picture. */
+  zoom: { canGoIn: boolean; canGoOut: boolean; onZoom: (by: 1 | -1) => void } | null
   /** The first step in which the two runs differ; null if there is only one run. */
   partsAt: number | null
   onStep: (at: number) => void
   onPlay: () => void
-  onZoom: (by: 1 | -1) => void
 }
 
 /** The controls of a timeline: step, play, scrub and zoom. */
-export function Controls({ at, steps, time, isPlaying, canZoom, partsAt, ...on }: ControlsProps) {
+export function Controls({ at, steps, time, isPlaying, zoom, partsAt, ...on }: ControlsProps) {
   const last = steps - 1
+  const position = `${text.step(at + 1, steps)}${time === null ? '' : ` ${text.at(time)}`}`
   return (
     <div className="grid gap-2 print:hidden">
       <div className="flex flex-wrap items-center gap-x-1 gap-y-2">
@@ -54,17 +55,24 @@ export function Controls({ at, steps, time, isPlaying, canZoom, partsAt, ...on }
         />
         <span className="mx-2 text-sm tabular-nums">
           <span className="font-[600]">{text.step(at + 1, steps)}</span>
-          <span className="text-muted"> {text.at(time)}</span>
+          {time === null ? null : <span className="text-muted"> {text.at(time)}</span>}
         </span>
-        <span className="ms-auto flex gap-1">
-          <IconButton
-            icon={ZoomOut}
-            label={text.zoomOut}
-            isOff={!canZoom.out}
-            onPress={() => on.onZoom(-1)}
-          />
-          <IconButton icon={ZoomIn} label={text.zoomIn} isOff={!canZoom.in} onPress={() => on.onZoom(1)} />
-        </span>
+        {zoom === null ? null : (
+          <span className="ms-auto flex gap-1">
+            <IconButton
+              icon={ZoomOut}
+              label={text.zoomOut}
+              isOff={!zoom.canGoOut}
+              onPress={() => zoom.onZoom(-1)}
+            />
+            <IconButton
+              icon={ZoomIn}
+              label={text.zoomIn}
+              isOff={!zoom.canGoIn}
+              onPress={() => zoom.onZoom(1)}
+            />
+          </span>
+        )}
       </div>
       <input
         type="range"
@@ -73,7 +81,7 @@ export function Controls({ at, steps, time, isPlaying, canZoom, partsAt, ...on }
         value={at}
         onChange={(event) => on.onStep(Number(event.target.value))}
         aria-label={text.scrub}
-        aria-valuetext={`${text.step(at + 1, steps)} ${text.at(time)}`}
+        aria-valuetext={position}
         className="h-6 w-full accent-accent"
         dir="ltr"
       />

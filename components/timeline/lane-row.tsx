@@ -1,4 +1,4 @@
-import { truncated, type Range } from '#browser/timeline/geometry'
+import { fitting, type Range } from '#browser/timeline/geometry'
 import type { Bar, LaneBars, LaneEnd } from '#domain/trace/bars'
 import type { RunWords } from '#messages/run-words'
 
@@ -90,7 +90,7 @@ function BarShape({ bar, isNow, x, width, middle, height, words }: BarShapeProps
           />
           {bar.wait === null || height < 26 ? null : (
             <text x={x + 9} y={middle + 3.5} className="fill-muted font-mono text-[10.5px]">
-              {truncated(words.briefly(bar.wait), width - 14)}
+              {fitting(words.briefly(bar.wait, bar.holder), width - 14)}
             </text>
           )}
         </g>

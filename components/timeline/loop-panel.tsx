@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { RichText } from '#components/item/rich-text'
+import { PrintedText } from '#components/timeline/output-so-far'
 import type { Moment } from '#domain/trace/run-story'
 import { timelineMessages as text } from '#messages/timeline'
 import type { RunWords } from '#messages/run-words'
@@ -32,29 +33,34 @@ export function LoopPanel({
       <Entry name={text.timers}>
         <Listed none={text.noTimers} items={now.after.timers.map((timer) => words.timer(timer))} />
       </Entry>
-      <Entry name={text.printed} isWide>
+      {now.after.locks.length === 0 ? null : (
+        <Entry name={text.locks} isWide>
+          <Listed none="" items={words.locks(now.after)} />
+        </Entry>
+      )}
+      <Entry name={text.printed} isWide isBelow={now.after.locks.length > 0}>
         {printed === '' ? (
           <span className="text-muted">{text.nonePrinted}</span>
         ) : (
-          <pre
-            // Reversed, so that it stays scrolled to the end as lines are added.
-            className="flex max-h-40 flex-col-reverse overflow-auto rounded-sm bg-sunken px-2 py-1 font-mono"
-            dir="ltr"
-            tabIndex={0}
-            role="region"
-            aria-label={text.printed}
-          >
-            <span>{printed}</span>
-          </pre>
+          <PrintedText all={printed} />
         )}
       </Entry>
     </dl>
   )
 }
 
-function Entry({ name, isWide = false, children }: { name: string; isWide?: boolean; children: ReactNode }) {
+interface EntryProps {
+  name: string
+  isWide?: boolean
+  /** Whether it stands below the others however much room there is. */
+  isBelow?: boolean
+  children: ReactNode
+}
+
+function Entry({ name, isWide = false, isBelow = false, children }: EntryProps) {
+  const width = isWide ? 'col-span-2 @min-[34rem]:col-span-1' : undefined
   return (
-    <div className={isWide ? 'col-span-2 @min-[34rem]:col-span-1' : undefined}>
+    <div className={isBelow ? 'col-span-full' : width}>
       <dt className="text-muted">{name}</dt>
       <dd>{children}</dd>
     </div>

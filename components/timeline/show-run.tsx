@@ -2,13 +2,19 @@
 
 import { Film } from 'lucide-react'
 import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { RunOrTracing } from '#components/timeline/run-or-tracing'
 import type { TimelineProps } from '#components/timeline/timeline'
 import { Button } from '#components/ui/button'
 import type { PlaceInRun } from '#domain/trace/place-in-run'
 import { timelineMessages as text } from '#messages/timeline'
 
-/** Loaded when the first run is opened. */
-const Timeline = lazy(async () => ({ default: (await import('#components/timeline/timeline')).Timeline }))
+// Each is loaded when the first such run is opened.
+const LoopTimeline = lazy(async () => ({
+  default: (await import('#components/timeline/loop-timeline')).LoopTimeline,
+}))
+const LineTimeline = lazy(async () => ({
+  default: (await import('#components/timeline/line-timeline')).LineTimeline,
+}))
 
 type Pair = Pick<TimelineProps, 'run' | 'believed'>
 type State =
@@ -81,6 +87,7 @@ export function ShowRun({ hash, believedHash = null, opensAt = null, shortcut }:
     <RunInPlace
       load={() => loadRun(path)}
       beside={<RunPageLink path={path} />}
+      runHash={hash}
       opensAt={opensAt}
       {...(shortcut === undefined ? {} : { shortcut })}
     />
@@ -91,12 +98,20 @@ interface RunInPlaceProps {
   load: () => Promise<Pair | 'unknown-reply'>
   /** Shown beside the button while the run is open, and if scripts are disabled. */
   beside?: ReactNode
+  /** Its hash; null if the server does not know the run. */
+  runHash?: string | null
   opensAt?: PlaceInRun | null
   shortcut?: string
 }
 
 /** A button that opens a run in place. */
-export function RunInPlace({ load, beside = null, opensAt = null, shortcut }: RunInPlaceProps) {
+export function RunInPlace({
+  load,
+  beside = null,
+  runHash = null,
+  opensAt = null,
+  shortcut,
+}: RunInPlaceProps) {
   const run = useRunOnDemand(load)
   return (
     <div className="grid min-w-0 gap-4">
@@ -107,7 +122,7 @@ export function RunInPlace({ load, beside = null, opensAt = null, shortcut }: Ru
         </Button>
         {run.isOpen ? beside : <noscript>{beside}</noscript>}
       </div>
-      <OpenRun run={run} opensAt={opensAt} />
+      <OpenRun run={run} runHash={runHash} opensAt={opensAt} />
     </div>
   )
 }
@@ -115,9 +130,12 @@ export function RunInPlace({ load, beside = null, opensAt = null, shortcut }: Ru
 /** The timeline of a run that is open, or why there is none. */
 export function OpenRun({
   run: { state },
+  runHash = null,
   opensAt = null,
 }: {
   run: RunOnDemand
+  /** Its hash; null if the server does not know the run. */
+  runHash?: string | null
   opensAt?: PlaceInRun | null
 }) {
   const waiting = <p className="text-muted">{text.loading}</p>
@@ -129,7 +147,13 @@ export function OpenRun({
       </div>
       {state.kind === 'open' ? (
         <Suspense fallback={waiting}>
-          <Timeline {...state.pair} opensAt={opensAt} takesFocus />
+          <RunOrTracing run={state.pair.run} runHash={runHash}>
+            {state.pair.run.trace.lines == null ? (
+              <LoopTimeline {...state.pair} opensAt={opensAt} takesFocus />
+            ) : (
+              <LineTimeline {...state.pair} lines={state.pair.run.trace.lines} opensAt={opensAt} takesFocus />
+            )}
+          </RunOrTracing>
         </Suspense>
       ) : null}
     </>

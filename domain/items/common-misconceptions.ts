@@ -20,3 +20,6 @@ const byId = new Map(commonMisconceptions.map((misconception) => [misconception.
 export function isCommon(misconception: Misconception): boolean {
   return byId.get(misconception.id) === misconception
 }
+
+/** A misconception of the catalogue; null if it has none with this id. */
+export const commonMisconception = (id: string): CommonMisconception | null => byId.get(id) ?? null

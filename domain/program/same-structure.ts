@@ -19,6 +19,10 @@ function shapeOfEvent(event: Event): unknown[] {
       return [event.kind, event.line, event.task]
     case 'cancel':
       return [event.kind, event.line, event.task, event.accepted]
+    case 'lock':
+      return [event.kind, event.line, event.lock, event.change, event.task]
+    case 'timed-out':
+      return [event.kind, event.line, event.task]
     case 'blocked':
       return [event.kind, event.line]
   }

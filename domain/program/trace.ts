@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { lineTraceSchema } from '#domain/program/line-trace'
 
 /**
  * What happened in a run, step by step: enough to draw a lane for each task, with what it waited for, what woke it and
@@ -10,8 +11,9 @@ import * as z from 'zod/mini'
 const seconds = z.number().check(z.minimum(0))
 /** A line of the program, 1-based. */
 const line = z.int().check(z.positive())
+const index = z.int().check(z.minimum(0))
 /** Index of a task in the list of tasks. */
-const task = z.int().check(z.minimum(0))
+const task = index
 
 const placeSchema = z.object({ function: z.string(), line })
 
@@ -69,9 +71,22 @@ const eventSchema = z.discriminatedUnion('kind', [
     stream: z.enum(['stdout', 'stderr']),
     text: z.string(),
   }),
+  /** A lock that the program made was made, taken or released, by a task or by the program outside of any. */
+  z.object({
+    kind: z.literal('lock'),
+    ...causedBy,
+    lock: index,
+    change: z.enum(['made', 'taken', 'released']),
+    task: z.nullable(task),
+  }),
+  /** A time limit turned the cancellation that it had asked for into `TimeoutError`. */
+  z.object({ kind: z.literal('timed-out'), ...causedBy, task }),
   /** The whole loop was blocked, for example by `time.sleep()`. */
   z.object({ kind: z.literal('blocked'), ...causedBy, untilSeconds: seconds }),
 ])
+
+/** The task that `asyncio.shield()` protects, if one is waited for through it. */
+const shielding = { shields: z.optional(task) }
 
 const waitSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('sleep'), seconds }),
@@ -80,9 +95,9 @@ const waitSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('task'), task }),
   /** Several tasks at once, with `gather`, `wait` or a `TaskGroup`. */
   z.object({ kind: z.literal('tasks'), call: z.string(), tasks: z.array(task) }),
-  /** A call to asyncio, such as `Queue.get`. */
-  z.object({ kind: z.literal('call'), call: z.string() }),
-  z.object({ kind: z.literal('future') }),
+  /** A call to asyncio, such as `Queue.get`; with the number of the lock that it waits for. */
+  z.object({ kind: z.literal('call'), call: z.string(), lock: z.optional(index), ...shielding }),
+  z.object({ kind: z.literal('future'), ...shielding }),
 ])
 
 const endSchema = z.discriminatedUnion('kind', [
@@ -127,5 +142,7 @@ export const traceSchema = z.object({
    * run.
    */
   isCut: z.boolean(),
+  /** The same run line by line; null if it has an event loop or threads, and in runs that were recorded without it. */
+  lines: z.optional(z.nullable(lineTraceSchema)),
 })
 export type Trace = z.infer<typeof traceSchema>

@@ -11,7 +11,9 @@ const indentOf = (line: string) => line.length - line.trimStart().length
  * @param source the lines of the program
  */
 export function awaitsWithoutSuspension(step: Step, source: readonly string[]): number[] {
-  const { lines, events, end, resumedAt } = step
+  const { lines, events, end, resumedAt, thrown } = step
+  // An error that passes through an await reaches its line once more.
+  if (thrown !== null) return []
   // The lines of an eager task are mixed with those of its creator, and an error may be raised before an await.
   const isMixed = events.some((event) => event.kind === 'created' && event.ranAtOnce)
   if (isMixed || end.kind === 'raised' || end.kind === 'cancelled') return []

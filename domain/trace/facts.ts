@@ -1,4 +1,5 @@
 import type {
+  AwaitedLock,
   Cause,
   LoopState,
   Purpose,
@@ -62,6 +63,10 @@ export type Fact =
       task: number
       by: number | null
       accepted: boolean
+      /** What it waits for, if that is asked in its place: tasks that this same step asks, too. */
+      through: number[]
+      /** A task that it waits for and that `asyncio.shield()` keeps from being asked. */
+      shields: number | null
       /** The part of asyncio that requests it; null if a line of the program does. */
       from: 'time-limit' | 'task-group' | 'run' | null
     }
@@ -69,19 +74,32 @@ export type Fact =
   | { kind: 'blocked'; line: number | null; untilSeconds: number; isInLoop: boolean }
   | { kind: 'found-done'; line: number | null; task: number; by: number | null }
   | { kind: 'await-passed'; line: number; task: number }
-  | { kind: 'waits'; task: number; line: number | null; for: Wait; sinceSeconds: number }
+  | {
+      kind: 'waits'
+      task: number
+      line: number | null
+      for: Wait
+      sinceSeconds: number
+      /** The lock that it waits for, which another task holds; null if there is none. */
+      held: { lock: number; holder: number; isOnly: boolean } | null
+    }
+  | { kind: 'lock-taken'; line: number | null; task: number; lock: number; isOnly: boolean }
+  | { kind: 'lock-released'; line: number | null; task: number; lock: number; isOnly: boolean }
+  /** The cancellation that a time limit asked for becomes `TimeoutError`. */
+  | { kind: 'timed-out'; line: number | null; task: number }
   | { kind: 'returned'; task: number; value: string }
   | { kind: 'raised'; task: number; type: string; message: string }
   | { kind: 'cancelled'; task: number }
   /** The previous moments were repeated `rounds` times. */
   | { kind: 'repeats'; rounds: number; untilSeconds: number }
   /** How the run ended; in a deadlock, `stuck` lists the tasks that wait for ever. */
-  | { kind: 'ended'; summary: string; stuck: number[] }
+  | { kind: 'ended'; summary: string; stuck: number[]; circle: AwaitedLock[]; isOnlyLock: boolean }
 
 /** A step, with what is needed to describe it. */
 interface StepContext {
   step: Step
   before: LoopState
+  after: LoopState
   /** The lines of the program. */
   lines: readonly string[]
   isHidden: (task: number) => boolean
@@ -128,7 +146,7 @@ export function factsOfStep(context: StepContext): Fact[] {
     return [...before.map((line): Fact => passedFact(line, task)), ...factOf(event, context)]
   })
   facts.push(...passed.map((line) => passedFact(line, task)))
-  const ending = task === null || isHidden(task) ? [] : endFacts(task, step)
+  const ending = task === null || isHidden(task) ? [] : endFacts(task, step, context.after)
   // The trace has the effects of the end, such as waking waiting tasks, before the end itself.
   const isByEnd = (fact: Fact) => fact.kind === 'woken-by-end'
   return mergeAdjacent([...facts.filter((each) => !isByEnd(each)), ...ending, ...facts.filter(isByEnd)])
@@ -140,7 +158,7 @@ const passedFact = (line: number, task: number | null): Fact => ({
   task: task ?? 0,
 })
 
-function factOf(event: TraceEvent, { step, before, isHidden }: StepContext): Fact[] {
+function factOf(event: TraceEvent, { step, before, after, isHidden }: StepContext): Fact[] {
   const { runner } = step
   const by = runner.kind === 'task' ? runner.task : null
   switch (event.kind) {
@@ -172,7 +190,8 @@ function factOf(event: TraceEvent, { step, before, isHidden }: StepContext): Fac
       return isOfHidden || isMachinery ? [] : [{ ...event, kind: 'called-off' }]
     }
     case 'cancel': {
-      return isHidden(event.task) ? [] : [{ ...event, by, from: cancelSourceOf(step) }]
+      if (isHidden(event.task)) return []
+      return [{ ...event, by, from: cancelSourceOf(step), ...waitOfCancelled(event.task, step, before) }]
     }
     case 'printed':
       return [event]
@@ -180,6 +199,27 @@ function factOf(event: TraceEvent, { step, before, isHidden }: StepContext): Fac
       return [{ ...event, isInLoop: runner.kind !== 'module' }]
     case 'found-done':
       return isHidden(event.task) ? [] : [{ ...event, by }]
+    case 'lock': {
+      if (event.change === 'made' || event.task === null || isHidden(event.task)) return []
+      const isOnly = after.locks.length === 1
+      return [{ ...event, task: event.task, kind: `lock-${event.change}`, isOnly }]
+    }
+    case 'timed-out':
+      return isHidden(event.task) ? [] : [event]
+  }
+}
+
+/** Whom a request to stop a task that waits goes to in its place, and whom a shield keeps it from. */
+function waitOfCancelled(task: number, { events }: Step, { tasks }: LoopState) {
+  const state = tasks[task]
+  if (state?.kind !== 'waits') return { through: [], shields: null }
+  const wait = state.for
+  const awaited =
+    wait.kind === 'task' ? [wait.task] : wait.kind === 'tasks' && wait.call === 'gather' ? wait.tasks : []
+  const asked = events.flatMap((event) => (event.kind === 'cancel' && event.accepted ? [event.task] : []))
+  return {
+    through: awaited.filter((each) => asked.includes(each)),
+    shields: wait.kind === 'call' || wait.kind === 'future' ? (wait.shields ?? null) : null,
   }
 }
 
@@ -233,10 +273,15 @@ function failureAmong(tasks: readonly number[], { tasks: states }: LoopState) {
   return { allEnded, early: allEnded ? null : (failed ?? null) }
 }
 
-function endFacts(task: number, { end, seconds }: Step): Fact[] {
+function endFacts(task: number, { end, seconds }: Step, { locks }: LoopState): Fact[] {
   switch (end.kind) {
-    case 'waits':
-      return [{ kind: 'waits', task, line: end.at.at(-1)?.line ?? null, for: end.for, sinceSeconds: seconds }]
+    case 'waits': {
+      const lock = end.for.kind === 'call' ? end.for.lock : undefined
+      const holder = lock === undefined ? undefined : locks[lock]?.holder
+      const held = lock === undefined || holder == null ? null : { lock, holder, isOnly: locks.length === 1 }
+      const line = end.at.at(-1)?.line ?? null
+      return [{ kind: 'waits', task, line, for: end.for, sinceSeconds: seconds, held }]
+    }
     case 'returned':
       return [{ kind: 'returned', task, value: end.value }]
     case 'raised':

@@ -17,6 +17,7 @@ export type Cause =
   | { kind: 'created' }
   | { kind: 'turn' }
   | { kind: 'timer' }
+  /** Its own time limit, or whoever else asked it to stop. */
   | { kind: 'cancelled'; isTimeLimit: boolean }
   | { kind: 'task-ended'; task: number }
   | { kind: 'call'; call: string | null; line: number }
@@ -29,18 +30,29 @@ export type TaskState =
   | { kind: 'waits'; for: Wait; line: number | null; sinceSeconds: number }
   | { kind: 'done'; how: 'returned' | 'raised' | 'cancelled' | 'unknown' }
 
+/** A lock of the program. */
+export interface HeldLock {
+  /** The line that made it; null if none of the program did. */
+  line: number | null
+  /** The task that holds it; null if it is free, or if none of the tasks does. */
+  holder: number | null
+}
+
 /** The state of the loop after a moment. */
 export interface LoopState {
   ready: Queued[]
   timers: Timer[]
   /** By task index. */
   tasks: TaskState[]
+  /** By number of the lock. */
+  locks: HeldLock[]
 }
 
 export const emptyState = (tasks: number): LoopState => ({
   ready: [],
   timers: [],
   tasks: Array.from({ length: tasks }, () => ({ kind: 'not-created' })),
+  locks: [],
 })
 
 /**
@@ -54,10 +66,15 @@ export function afterStep(
   step: Step,
   isMentionedLater: (task: number) => boolean,
 ): LoopState {
-  const state: LoopState = { ready: [...before.ready], timers: [...before.timers], tasks: [...before.tasks] }
+  const state: LoopState = {
+    ready: [...before.ready],
+    timers: [...before.timers],
+    tasks: [...before.tasks],
+    locks: [...before.locks],
+  }
   const { runner, end } = step
   dequeueRunner(state, step)
-  const isTimeLimit = runner.kind === 'timer' && runner.for.kind === 'timeout'
+  const limited = runner.kind === 'timer' && runner.for.kind === 'timeout' ? runner.for.task : null
   const cancelled = new Set<number>()
   for (const event of step.events) {
     if (event.kind === 'created') {
@@ -69,8 +86,11 @@ export function afterStep(
       dropTimer(state, event)
     } else if (event.kind === 'cancel' && event.accepted) {
       cancelled.add(event.task)
+    } else if (event.kind === 'lock') {
+      const holder = event.change === 'taken' ? event.task : null
+      state.locks[event.lock] = { line: state.locks[event.lock]?.line ?? event.line, holder }
     } else if (event.kind === 'ready') {
-      enqueue(state, event.target, causeOf(step, event, cancelled, isTimeLimit))
+      enqueue(state, event.target, causeOf(step, event, cancelled, limited))
     }
   }
   if (runner.kind === 'task') settle(state, runner.task, step, end)
@@ -115,10 +135,10 @@ function causeOf(
   { runner, end }: Step,
   event: Extract<TraceEvent, { kind: 'ready' }>,
   cancelled: ReadonlySet<number>,
-  isTimeLimit: boolean,
+  limited: number | null,
 ): Cause {
   if (event.target.kind === 'task' && cancelled.has(event.target.task))
-    return { kind: 'cancelled', isTimeLimit }
+    return { kind: 'cancelled', isTimeLimit: event.target.task === limited }
   if (event.line !== null) return { kind: 'call', call: event.call, line: event.line }
   if (runner.kind === 'timer') return { kind: 'timer' }
   if (runner.kind === 'task' && end.kind !== 'waits') return { kind: 'task-ended', task: runner.task }
@@ -141,6 +161,36 @@ function settle(state: LoopState, task: number, { seconds, events }: Step, end: 
   } else {
     state.tasks[task] = { kind: 'done', how: end.kind === 'done' ? 'unknown' : end.kind }
   }
+}
+
+/** A lock that a task waits for, and who holds it. */
+export interface AwaitedLock {
+  task: number
+  lock: number
+  holder: number | null
+}
+
+/** The locks that tasks wait for in a state. */
+export function awaitedLocks({ tasks, locks }: LoopState): AwaitedLock[] {
+  return tasks.flatMap((state, task) => {
+    const lock = state.kind === 'waits' && state.for.kind === 'call' ? state.for.lock : undefined
+    return lock === undefined ? [] : [{ task, lock, holder: locks[lock]?.holder ?? null }]
+  })
+}
+
+/** Tasks that wait for each other's locks in a circle, each for a lock of the next; empty if there is no such circle. */
+export function circleOfLocks(state: LoopState): AwaitedLock[] {
+  const waits = new Map(awaitedLocks(state).map((wait) => [wait.task, wait]))
+  for (const first of waits.values()) {
+    const circle: AwaitedLock[] = []
+    let next: AwaitedLock | undefined = first
+    while (next !== undefined && !circle.includes(next)) {
+      circle.push(next)
+      next = next.holder === null ? undefined : waits.get(next.holder)
+    }
+    if (next === first) return circle
+  }
+  return []
 }
 
 /** The state of an eager task after it ran within its creator's step. The trace does not say how far it got. */

@@ -11,7 +11,10 @@ export type PlaceInRun =
  * Index of the moment that shows a place. For a printed line, the moment that starts to print it, or the last moment if
  * it is never printed; for a source line, the first moment that ends at it. Null if there is none.
  */
-export function momentAt(moments: readonly Moment[], place: PlaceInRun): number | null {
+export function momentAt(
+  moments: readonly Pick<Moment, 'line' | 'printed'>[],
+  place: PlaceInRun,
+): number | null {
   const at =
     place.kind === 'source-line'
       ? moments.findIndex(({ line }) => line === place.number)
@@ -19,7 +22,7 @@ export function momentAt(moments: readonly Moment[], place: PlaceInRun): number 
   return at < 0 ? null : at
 }
 
-function momentThatPrints(moments: readonly Moment[], number: number): number {
+function momentThatPrints(moments: readonly Pick<Moment, 'printed'>[], number: number): number {
   let ended = 0
   for (const [at, { printed }] of moments.entries()) {
     const text = printed.flatMap((each) => (each.stream === 'stdout' ? [each.text] : [])).join('')

@@ -4,6 +4,7 @@ import { factsOfStep, openingFact, type Fact } from '#domain/trace/facts'
 import { isHousekeeping, lanesOf, taskLabels, type Lane } from '#domain/trace/lanes'
 import {
   afterStep,
+  circleOfLocks,
   emptyState,
   isSamePurpose,
   type LoopState,
@@ -62,7 +63,7 @@ export function storyOf({ source, trace, outcome, summary }: RecordedRun): RunSt
   for (const [index, step] of trace.steps.entries()) {
     const before = state
     state = afterStep(before, step, (task) => (lastMentioned.get(task) ?? -1) > index)
-    const context = { step, before, lines, isHidden }
+    const context = { step, before, after: state, lines, isHidden }
     const facts = factsOfStep(context)
     const woken = wokenBy(step, isHidden)
       .map(laneOf)
@@ -125,7 +126,9 @@ export function storyOf({ source, trace, outcome, summary }: RecordedRun): RunSt
   }
   const isStuck = (task: number) => !isHidden(task) && state.tasks[task]?.kind === 'waits'
   const stuck = outcome === 'deadlock' ? trace.tasks.map((_, task) => task).filter(isStuck) : []
-  if (!trace.isCut) moments.at(-1)?.facts.push({ kind: 'ended', summary, stuck })
+  const circle = outcome === 'deadlock' ? circleOfLocks(state) : []
+  const ending: Fact = { kind: 'ended', summary, stuck, circle, isOnlyLock: state.locks.length === 1 }
+  if (!trace.isCut) moments.at(-1)?.facts.push(ending)
   return { lanes, labels: taskLabels(trace.tasks), moments, isCut: trace.isCut }
 }
 

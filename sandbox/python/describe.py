@@ -89,7 +89,22 @@ def wait_of(task):
         awaited = _awaited_tasks(name, frame)
         if awaited is not None:
             return standing, {"kind": "tasks", "call": call, "tasks": awaited}
-    return standing, {"kind": "future"} if call is None else {"kind": "call", "call": call}
+    wait = {"kind": "future"} if call is None else {"kind": "call", "call": call}
+    if call == "Lock.acquire":
+        wait["lock"] = standing.library_frames[-1][1].f_locals.get("self")
+    shielded = _shielded_by(waiter)
+    if shielded is not None:
+        wait["shields"] = shielded
+    return standing, wait
+
+
+def _shielded_by(future):
+    """The task that this future stands for, as `asyncio.shield()` made it; None if it is no such future."""
+    for callback, _ in getattr(future, "_callbacks", None) or ():
+        if getattr(callback, "__qualname__", "") == "shield.<locals>._outer_done_callback":
+            inner = next((cell.cell_contents for cell in callback.__closure__ if isinstance(cell.cell_contents, asyncio.Task)), None)
+            return inner
+    return None
 
 
 def _awaited_tasks(name, frame):

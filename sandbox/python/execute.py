@@ -84,6 +84,8 @@ def _end_program(run, main):
         _flush()
         gc.collect()
         run.is_ending = True
+        if run.tracer is not None:
+            run.tracer.end_lines()
         # By now a native interpreter finds no source any more to show in a traceback.
         linecache.cache.clear()
         linecache.getlines = lambda *_, **__: []
@@ -177,6 +179,8 @@ def run_program(program, options):
     try:
         compiled = [_compile(program["setup"], SETUP_FILE)] if program["setup"] else []
         compiled.append(_compile(source, MAIN_FILE))
+        if run.tracer is not None and run.tracer.lines is not None:
+            guard.watch_returns(compiled[-1])
     except (SyntaxError, ValueError, OverflowError, RecursionError, MemoryError) as error:
         # Python itself looks for the file of the source to say what is wrong with it; the program did not ask for that.
         state.current = None

@@ -1,13 +1,18 @@
 """Counts what the program does, so that infinite loops are stopped."""
 
 import sys
+import types
 
 from _retrace import state
+from _retrace.records import MAIN_FILE
 
+LIBRARY = "/usr/lib/python3.14/"
 # One of the numbers that Python gives to nobody.
 _TOOL = 4
 _DISABLE = sys.monitoring.DISABLE
-LIBRARY = "/usr/lib/python3.14/"
+# Where asyncio turns the cancellation of a time limit into TimeoutError.
+_TIMEOUTS = f"{LIBRARY}asyncio/timeouts.py"
+_set_local_events = sys.monitoring.set_local_events
 
 
 def is_library(filename):
@@ -42,6 +47,26 @@ def _on_jump(code, offset, destination):
     return None
 
 
+def _tell_of_return(is_suspended):
+    def on_return(code, offset, value):
+        tracer = state.current.tracer
+        if tracer is None or tracer.lines is None:
+            return _DISABLE
+        tracer.lines.returned(sys._getframe(1), value, is_suspended)
+        return None
+
+    return on_return
+
+
+def watch_returns(code):
+    """Let the tracer know when these functions return or yield; without a call of this, no run pays for it."""
+    events = sys.monitoring.events
+    _set_local_events(_TOOL, code, events.PY_RETURN | events.PY_YIELD)
+    for part in code.co_consts:
+        if type(part) is types.CodeType:
+            watch_returns(part)
+
+
 # What Python does not complain about if a tool is not in use.
 _HARMLESS = {"clear_tool_id", "free_tool_id", "get_tool"}
 
@@ -71,11 +96,20 @@ def install(check):
         filename = code.co_filename
         if filename[:1] != "/" and filename[:8] != "<frozen " and state.current is not None:
             check(error)
+            tracer = state.current.tracer
+            if tracer is not None and tracer.lines is not None and filename == MAIN_FILE:
+                tracer.lines.raised(sys._getframe(1), error)
+        elif type(error) is TimeoutError and filename == _TIMEOUTS and code.co_name == "__aexit__":
+            tracer = state.current.tracer
+            if tracer is not None:
+                tracer.timed_out()
 
     monitoring.use_tool_id(_TOOL, "retrace")
     monitoring.register_callback(_TOOL, monitoring.events.RAISE, _on_raise)
     monitoring.register_callback(_TOOL, monitoring.events.LINE, _on_line)
     monitoring.register_callback(_TOOL, monitoring.events.JUMP, _on_jump)
+    monitoring.register_callback(_TOOL, monitoring.events.PY_RETURN, _tell_of_return(is_suspended=False))
+    monitoring.register_callback(_TOOL, monitoring.events.PY_YIELD, _tell_of_return(is_suspended=True))
     monitoring.set_events(_TOOL, monitoring.events.LINE | monitoring.events.JUMP | monitoring.events.RAISE)
     for name in (
         "clear_tool_id", "free_tool_id", "get_events", "get_local_events", "get_tool", "register_callback", "set_events",

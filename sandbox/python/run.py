@@ -11,6 +11,7 @@ from _retrace.abort import Abort
 from _retrace.clock import BUSY_STEP_NANOS, Clock
 from _retrace.clock import checked_sleep_seconds, to_nanos, to_waiting_nanos
 from _retrace.describe import sentence_for_waiting
+from _retrace.records import MAIN_FILE
 from _retrace.machine import Machine, OtherMachine
 from _retrace.network import Network
 from _retrace.thread_effects import EffectFinder, Sight
@@ -34,7 +35,7 @@ class Run:
         self.network = Network(program["network"])
         self.is_warm_up = options.get("isWarmUp", False)
         # The tracer stops listening when it has enough; what it wrote down is kept.
-        self.tracer = self.written_by = Tracer(self) if options.get("trace") else None
+        self.tracer = self.written_by = Tracer(self, has_lines="believes" not in options) if options.get("trace") else None
 
         self.max_seconds = options["maxSeconds"]
         self.max_steps = options["maxSteps"]
@@ -231,6 +232,8 @@ class Run:
             self._check_thread_line(code, line, sys._getframe(2))
         if line is not None and self.tracer is not None:
             self.tracer.line_reached(line)
+            if self.tracer is not None and self.tracer.lines is not None and code.co_filename == MAIN_FILE:
+                self.tracer.lines.line(sys._getframe(2), line)
 
     def _check_thread_line(self, code, line, frame):
         """Refuse what a function in a thread does or sees too early, because it runs ahead of the others."""

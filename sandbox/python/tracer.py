@@ -10,6 +10,7 @@ from asyncio import futures
 from _retrace.clock import NANOS
 from _retrace.describe import Standing, short_name, wait_of
 from _retrace.guard import is_library
+from _retrace.line_tracer import LineTracer
 from _retrace.sightings import (
     arguments,
     callback_name,
@@ -32,20 +33,29 @@ _FAR = float("inf")
 
 
 class Tracer:
-    def __init__(self, run):
+    def __init__(self, run, has_lines):
         self.steps, self.tasks = [], []
+        # Of a program without an event loop and without threads; None once it has either.
+        self.lines = self._all_lines = LineTracer() if has_lines else None
         self.is_cut = False
         self._run = run
         # Only of tasks that cannot carry their number themselves.
         self._numbers = {}
         # Of coroutines that become tasks just now: an eager one has run when its task is there.
         self._arguments = {}
+        # The numbers of locks by their addresses; an address may have been another lock's before.
+        self._locks = {}
         self._events_left = MAX_EVENTS
         self._step = None
 
     def result(self):
         self._close_module_step()
-        return {"tasks": self.tasks, "steps": self.steps, "isCut": self.is_cut}
+        lines = None if self._all_lines is None or self._run.uses_threads else self._all_lines.result()
+        return {"tasks": self.tasks, "steps": self.steps, "isCut": self.is_cut, "lines": lines}
+
+    def end_lines(self):
+        """The program is over; what its clean-up does to its variables is not part of it."""
+        self.lines = None
 
     # -- what the loop and the run tell
 
@@ -79,6 +89,8 @@ class Tracer:
         return self._add("cancel", task=self._number(task), accepted=False)
 
     def printed(self, stream, data):
+        if self.lines is not None:
+            self.lines.printed(stream, data.decode("utf-8", "replace"))
         text, line, events = data.decode("utf-8", "replace"), own_line(), self._open_step()["events"]
         last = events[-1] if events else None
         # One print() writes every argument and every separator by itself.
@@ -98,6 +110,21 @@ class Tracer:
             purpose = self._purpose(timer, asyncio.current_task)
             self._add("timer-dropped", seconds=deadline / NANOS, **{"for": purpose})
 
+    def lock_changed(self, lock, is_locked):
+        """A lock that the program itself made was made, taken or released."""
+        call = calling_function()
+        if call == "Lock.__init__":
+            self._locks[id(lock)] = len(self._locks)
+            self._add("lock", lock=self._locks[id(lock)], change="made", task=None)
+        elif id(lock) in self._locks:
+            task = asyncio.current_task()
+            number = None if task is None else self._number(task)
+            self._add("lock", lock=self._locks[id(lock)], change="taken" if is_locked else "released", task=number)
+
+    def timed_out(self):
+        """A time limit turns the cancellation that it asked for into TimeoutError."""
+        self._add("timed-out", task=self._number(asyncio.current_task()))
+
     def blocked(self, nanos):
         self._add("blocked", untilSeconds=nanos / NANOS)
 
@@ -107,6 +134,7 @@ class Tracer:
             lines.append(line)
 
     def before_step(self, handle):
+        self.lines = self._all_lines = None
         self._close_module_step()
         target = self._target(handle)
         runner = {"kind": "timer", "for": self._purpose(handle, lambda: None)} if is_timer(handle) else target
@@ -159,6 +187,8 @@ class Tracer:
     def _cut(self):
         """Stop listening."""
         self.is_cut = True
+        if self.lines is not None:
+            self.lines.cut()
         self._run.tracer = None
 
     def _add(self, kind, **details):
@@ -175,6 +205,12 @@ class Tracer:
             standing, wait = wait_of(task)
             if "task" in wait:
                 wait["task"] = self._number(wait["task"])
+            if "shields" in wait:
+                wait["shields"] = self._number(wait["shields"])
+            if "lock" in wait:
+                number = self._locks.get(id(wait.pop("lock")))
+                if number is not None:
+                    wait["lock"] = number
             if "tasks" in wait:
                 wait["tasks"] = sorted(map(self._number, wait["tasks"]))
             return {"kind": "waits", "at": standing.places, "for": wait}

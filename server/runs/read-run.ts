@@ -3,6 +3,7 @@ import { programSchema } from '#domain/program/program'
 import type { RunPair } from '#domain/program/run-pair'
 import { runRecordSchema } from '#domain/program/run-record'
 import { traceSchema } from '#domain/program/trace'
+import type { RecordedRun } from '#domain/trace/run-story'
 import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/sqlite-database'
 
@@ -25,6 +26,14 @@ export async function readRunPair(hash: string, misconceptionHash: string | null
     run: { source, html: highlightPython(source), ...run },
     believed: believed === null ? null : { source, ...believed },
   }
+}
+
+/** A run with its trace, as it was recorded; null if no run with that hash has one. */
+export async function readRecordedRun(hash: string): Promise<RecordedRun | null> {
+  const row = await database.read((db) => runRow(db, hash))
+  const run = recordedRun(row)
+  if (run === null || row?.program == null) return null
+  return { source: programSchema.parse(JSON.parse(row.program)).source, ...run }
 }
 
 type RunRow = Awaited<ReturnType<typeof runRow>>

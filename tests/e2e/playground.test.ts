@@ -115,6 +115,15 @@ describe('the playground', () => {
     await page.getByText('This program came with the link.').waitFor()
     await expect(editor(page)).toContainText('shared')
     expect(requested).toEqual([])
+
+    // All that would run is shown, and nothing of it is called a lesson's.
+    const setup = 'secret = "from the setup"'
+    const shared = { source: 'print(secret)', setup, modules: { helper: 'hidden = 1' } }
+    await page.goto(`/play#${await programToFragment(shared)}`)
+    await page.getByText(setup).waitFor()
+    await page.getByText('hidden = 1').waitFor()
+    await page.getByText('helper.py').first().waitFor()
+    expect(await page.getByText('The lesson’s').count()).toBe(0)
     await page.goto('/play#program1=broken')
     await page.getByText('This link contains no program').waitFor()
     await context.close()

@@ -1,6 +1,7 @@
 import { brotliCompressSync } from 'node:zlib'
 import type { Page } from 'playwright'
 import { inject, test } from 'vitest'
+import { programToFragment } from '#domain/program/program-link'
 import { openPage, signUp, useBrowser } from '#tests/support/browser'
 import { expect, untilFound } from '#tests/support/expect'
 import { expectAccessible, expectNoOverflow } from '#tests/support/screen'
@@ -90,4 +91,78 @@ test('the page of a run tells all of it without scripts', async () => {
 test('a run is told to nobody who is signed out', async () => {
   const response = await fetch(`${inject('appUrl')}/api/runs/${'0'.repeat(64)}`)
   expect(response.status).toBe(401)
+})
+
+test('a run is traced by keyboard alone, graded by the server, and breaks no rule of accessibility', async () => {
+  const { page, context, errors } = await openPage({ viewport: { width: 320, height: 800 } })
+  await signUp(page, 'grace@example.org')
+  await page.goto('/lessons/asyncio/asynchronous-programming')
+  await page.getByRole('button', { name: 'Show the run' }).nth(5).focus()
+  await page.keyboard.press('Enter')
+  const start = page.getByRole('button', { name: 'Trace it yourself' })
+  await start.focus()
+  await page.keyboard.press('Enter')
+
+  const tracing = page.getByRole('region', { name: 'Trace it yourself' })
+  const position = await untilFound(() => tracing.getByText(/^Question 1 of \d+$/).textContent())
+  const questions = Number(position.split(' ').at(-1))
+  expect(questions).toBeGreaterThanOrEqual(3)
+  expect(questions).toBeLessThanOrEqual(12)
+  await expectNoOverflow(page)
+  await expectAccessible(page)
+  for (let n = 1; n <= questions; n += 1) {
+    await tracing.getByText(`Question ${n} of ${questions}`).waitFor()
+    await expect(tracing.getByRole('radio').first()).toBeFocused()
+    await page.keyboard.press('Space')
+    await page.keyboard.press('Enter')
+    const next = tracing.getByRole('button', { name: n === questions ? 'See how it went' : 'Next question' })
+    await expect(next).toBeFocused()
+    if (n === 1) await expectAccessible(page)
+    await page.keyboard.press('Enter')
+  }
+  await expect(tracing.getByText(/^You were right \d+ of/)).toBeFocused()
+  await tracing.getByText('It is in your log of practice.').waitFor()
+  await expectAccessible(page)
+
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('region', { name: 'The run, step by step' })).toBeFocused()
+  expect(errors).toEqual([])
+  await context.close()
+})
+
+test('plain Python is walked line by line, with its variables, by keyboard alone', async () => {
+  const { page, context, errors } = await openPage({ viewport: { width: 320, height: 800 } })
+  await page.goto(
+    `/play#${await programToFragment({ source: 'a = [1]\nb = a\nfor n in range(6):\n    b.append(n)\nprint(len(a))\n' })}`,
+  )
+  await page.getByRole('button', { name: 'Run', exact: true }).click()
+  await page.getByRole('button', { name: 'Show the run' }).focus()
+  await page.keyboard.press('Enter')
+  const run = page.getByRole('region', { name: 'The run, step by step' })
+  await expect(run).toBeFocused()
+  await page.keyboard.press('ArrowRight')
+  const told = run.locator('[aria-live=polite]')
+  await expect(told).toContainText('Line 2 runs.')
+  await expect(told).toContainText('b is [1].')
+  await expect(run.getByText('object A:').first()).toBeAttached()
+  await expectNoOverflow(page)
+  await expectAccessible(page)
+  await page.keyboard.press('End')
+  await expect(told).toContainText('It prints 7.')
+  const stepCount = async () => {
+    const position = await untilFound(() => run.getByText(/^Step \d+ of \d+$/).textContent())
+    return Number(position.split(' ').at(-1))
+  }
+  const folded = await stepCount()
+  await run.getByRole('checkbox', { name: 'Leave out the repeated rounds of loops' }).focus()
+  await page.keyboard.press('Space')
+  await expect.poll(stepCount).toBeGreaterThan(folded)
+  await run.getByText('The run in words').focus()
+  await page.keyboard.press('Enter')
+  await run.getByRole('listitem').filter({ hasText: 'Line 4 runs.' }).first().waitFor()
+  await expectAccessible(page)
+  expect(errors).toEqual([])
+  await context.close()
 })

@@ -182,6 +182,16 @@ export const accessRules: AccessRule[] = [
 
   // Requests that change something of whoever sends them.
   {
+    of: '/api/runs/[hash]',
+    as: 'answers to what it asks',
+    call: (_, key) => ({
+      kind: 'json',
+      path: `/api/runs/${'0'.repeat(64)}`,
+      body: { key: key.replaceAll('-', ''), answers: [0] },
+    }),
+    outcomes: anyLearner(401, 404),
+  },
+  {
     of: '/api/study',
     call: json('/api/study', () => ({ lessonId: null, held: [] })),
     outcomes: anyLearner(401),

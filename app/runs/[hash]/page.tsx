@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { RunOrTracing } from '#components/timeline/run-or-tracing'
 import { Timeline } from '#components/timeline/timeline'
 import { PageHeading } from '#components/ui/page-heading'
 import { timelineMessages } from '#messages/timeline'
@@ -17,7 +18,9 @@ export default async function RunPage({ params, searchParams }: PageProps<'/runs
   return (
     <>
       <PageHeading title={timelineMessages.pageTitle} />
-      <Timeline {...pair} isInWords />
+      <RunOrTracing run={pair.run} runHash={hash}>
+        <Timeline {...pair} isInWords />
+      </RunOrTracing>
     </>
   )
 }

@@ -1,0 +1,141 @@
+'use client'
+
+import { useMemo, useState } from 'react'
+import { useStepper } from '#browser/timeline/use-stepper'
+import { RichText } from '#components/item/rich-text'
+import { Controls } from '#components/timeline/controls'
+import { FrameList } from '#components/timeline/frame-list'
+import { LinesInWords } from '#components/timeline/lines-in-words'
+import { OutputSoFar } from '#components/timeline/output-so-far'
+import { SourceLines } from '#components/timeline/source-lines'
+import type { TimelineProps } from '#components/timeline/timeline'
+import type { LineTrace } from '#domain/program/line-trace'
+import { foldLoops, shownSteps } from '#domain/trace/fold-loops'
+import { LineStory } from '#domain/trace/line-story'
+import { momentAt } from '#domain/trace/place-in-run'
+import { tellStep } from '#domain/trace/tell-step'
+import { lineRunMessages as text, sentencesOf } from '#messages/line-run'
+import { timelineMessages } from '#messages/timeline'
+
+interface LineTimelineProps extends TimelineProps {
+  lines: LineTrace
+}
+
+/** A run of plain Python, line by line: the source, the functions that run with their variables, and the output. */
+export function LineTimeline({
+  run,
+  lines,
+  believed = null,
+  opensAt = null,
+  takesFocus = false,
+  isInWords = false,
+}: LineTimelineProps) {
+  const story = useMemo(() => new LineStory(lines), [lines])
+  const folded = useMemo(() => foldLoops(lines, run.source), [lines, run.source])
+  const [folds, setFolds] = useState(true)
+  const shown = useMemo(() => shownSteps(lines.steps.length, folds ? folded : []), [lines, folded, folds])
+  const place = () => {
+    const moments = shown.map(({ at, leftOut }) => ({
+      line: lines.steps[at]?.line ?? null,
+      printed: story.printed(leftOut?.from ?? at, at),
+    }))
+    return (opensAt && momentAt(moments, opensAt)) ?? 0
+  }
+  const [first] = useState(place)
+  const steps = shown.length
+  const { at, isPlaying, goTo, togglePlay, root, onKeyDown } = useStepper<HTMLElement>({
+    steps,
+    first,
+    takesFocus,
+  })
+
+  if (steps === 0) return <p className="text-muted">{timelineMessages.empty}</p>
+  const told = tellStep(story, shown, at)
+  const isLast = at === steps - 1
+  return (
+    <section
+      ref={root}
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+      aria-label={timelineMessages.title}
+      className="@container grid min-w-0 gap-4 outline-none"
+    >
+      <Controls
+        at={at}
+        steps={steps}
+        time={null}
+        isPlaying={isPlaying}
+        zoom={null}
+        partsAt={null}
+        onStep={goTo}
+        onPlay={togglePlay}
+      />
+      <div className="grid min-w-0 gap-x-6 gap-y-4 @min-[46rem]:grid-cols-2">
+        <div className="grid min-w-0 content-start gap-4">
+          <SourceLines
+            source={run.source}
+            html={run.html}
+            line={told.step.line}
+            lines={[]}
+            believedLine={null}
+          />
+          {believed === null ? null : <BelievedOutput run={believed} />}
+        </div>
+        <div className="grid min-w-0 content-start gap-4">
+          <div className="min-h-[5.5rem] rounded-md bg-accent-soft px-4 py-3" aria-live="polite">
+            {sentencesOf(told).map((sentence, i) => (
+              <p key={i}>
+                <RichText text={sentence} />
+              </p>
+            ))}
+            {isLast && !lines.isCut ? (
+              <p>
+                <RichText text={run.summary} />
+              </p>
+            ) : null}
+            {isLast && lines.isCut ? <p className="font-[650]">{text.cut(lines.steps.length)}</p> : null}
+          </div>
+          <FrameList state={told.state} changes={told.changes} />
+          <OutputSoFar printed={story.printed(0, told.at)} />
+        </div>
+      </div>
+      {folded.length === 0 ? null : (
+        <label className="flex min-h-11 items-center gap-2 text-sm print:hidden">
+          <input
+            type="checkbox"
+            checked={folds}
+            onChange={(event) => {
+              const next = shownSteps(lines.steps.length, event.target.checked ? folded : [])
+              setFolds(event.target.checked)
+              goTo(
+                Math.max(
+                  0,
+                  next.findLastIndex((each) => each.at <= told.at),
+                ),
+              )
+            }}
+            className="size-5 accent-accent"
+          />
+          {text.foldLoops}
+        </label>
+      )}
+      <LinesInWords story={story} shown={shown} at={at} isOpen={isInWords} />
+      <p className="text-sm text-muted print:hidden">{text.keys}</p>
+    </section>
+  )
+}
+
+/** What the program would print if the learner's answer were right. */
+function BelievedOutput({ run: { trace } }: { run: NonNullable<TimelineProps['believed']> }) {
+  const printed = trace.steps
+    .flatMap(({ events }) => events)
+    .flatMap((event) => (event.kind === 'printed' ? [event.text] : []))
+  return (
+    <div className="grid gap-1">
+      <p>{text.believedPrints}</p>
+      <pre className="code" dir="ltr" tabIndex={0} role="region" aria-label={text.believedPrints}>
+        {printed.join('')}
+      </pre>
+    </div>
+  )
+}

@@ -1,0 +1,121 @@
+'use client'
+
+import { useEffect, useMemo, useState } from 'react'
+import { firstZoom, fittingZoom, stepWidths } from '#browser/timeline/geometry'
+import { useStepper } from '#browser/timeline/use-stepper'
+import { Controls } from '#components/timeline/controls'
+import { Legend } from '#components/timeline/legend'
+import { RunInWords } from '#components/timeline/run-in-words'
+import { RunView, type RunModel } from '#components/timeline/run-view'
+import { SourceLines } from '#components/timeline/source-lines'
+import type { TimelineProps } from '#components/timeline/timeline'
+import { barsOf } from '#domain/trace/bars'
+import { foldRepeats } from '#domain/trace/fold-repeats'
+import { divergentMoment } from '#domain/trace/divergent-moment'
+import { momentAt } from '#domain/trace/place-in-run'
+import { storyOf, type RecordedRun } from '#domain/trace/run-story'
+import { timelineMessages as text } from '#messages/timeline'
+import { inSeconds } from '#messages/run-phrases'
+import { runWords } from '#messages/run-words'
+
+function modelOf(run: RecordedRun, folds: boolean): RunModel {
+  const story = storyOf(run)
+  const moments = folds ? foldRepeats(story.moments) : story.moments
+  return { story, moments, bars: barsOf(story, moments), words: runWords(story.labels) }
+}
+
+/** A run of an event loop, beside the run that would make a wrong answer right, if there is one. */
+export function LoopTimeline({
+  run,
+  believed = null,
+  opensAt = null,
+  takesFocus = false,
+  isInWords = false,
+}: TimelineProps) {
+  const [everyStep, setEveryStep] = useState(false)
+  const folds = !everyStep && believed === null
+  const real = useMemo(() => modelOf(run, folds), [run, folds])
+  const other = useMemo(() => believed && modelOf(believed, false), [believed])
+  const partsAt = useMemo(() => other && divergentMoment(real.moments, other.moments), [real, other])
+  const steps = Math.max(real.moments.length, other?.moments.length ?? 0)
+  const { at, isPlaying, goTo, togglePlay, root, onKeyDown } = useStepper<HTMLElement>({
+    steps,
+    first: partsAt ?? (opensAt && momentAt(real.moments, opensAt)) ?? 0,
+    partsAt,
+    takesFocus,
+  })
+  const [zoom, setZoom] = useState(firstZoom(steps))
+  useEffect(() => {
+    if (root.current !== null) setZoom(fittingZoom(steps, root.current.clientWidth))
+  }, [root, steps])
+
+  if (steps === 0) return <p className="text-muted">{text.empty}</p>
+  const now = real.moments[at]
+  const isFoldable = real.moments.length < real.story.moments.length || everyStep
+  const stepWidth = stepWidths[zoom] ?? stepWidths[1]
+  const view = { at, stepWidth, partsAt, onPick: goTo }
+  return (
+    <section
+      ref={root}
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+      aria-label={text.title}
+      className="@container grid min-w-0 gap-4 outline-none"
+    >
+      <Controls
+        at={at}
+        steps={steps}
+        time={inSeconds((now ?? other?.moments[at])?.seconds ?? 0)}
+        isPlaying={isPlaying}
+        zoom={{
+          canGoIn: zoom < stepWidths.length - 1,
+          canGoOut: zoom > 0,
+          onZoom: (by) => setZoom(zoom + by),
+        }}
+        partsAt={partsAt}
+        onStep={goTo}
+        onPlay={togglePlay}
+      />
+      <div className="grid min-w-0 gap-6 @min-[54rem]:grid-cols-[minmax(0,8fr)_minmax(0,5fr)]">
+        <div className="grid min-w-0 content-start gap-6">
+          {other === null ? null : (
+            <div className="grid min-w-0 gap-2">
+              <h3 className="text-base">{text.believed}</h3>
+              <RunView run={other} {...view} />
+            </div>
+          )}
+          <div className="grid min-w-0 gap-2">
+            {other === null ? null : <h3 className="text-base">{text.real}</h3>}
+            <RunView run={real} {...view} />
+          </div>
+          <Legend />
+        </div>
+        <div className="min-w-0">
+          <SourceLines
+            source={run.source}
+            html={run.html}
+            line={now?.line ?? null}
+            lines={now?.lines ?? []}
+            believedLine={other?.moments[at]?.line ?? null}
+          />
+        </div>
+      </div>
+      {isFoldable && other === null ? (
+        <label className="flex min-h-11 items-center gap-2 text-sm print:hidden">
+          <input
+            type="checkbox"
+            checked={everyStep}
+            onChange={(event) => {
+              setEveryStep(event.target.checked)
+              goTo(0)
+            }}
+            className="size-5 accent-accent"
+          />
+          {text.everyStep}
+        </label>
+      ) : null}
+      <RunInWords {...real} title={text.inWords} isCut={real.story.isCut} isOpen={isInWords} />
+      <p className="text-sm text-muted print:hidden">{text.keys}</p>
+    </section>
+  )
+}

@@ -1,0 +1,310 @@
+"""Writes down values of a program without running any of its code, and tells which of them are one object."""
+
+import collections
+import datetime
+import decimal
+import enum
+import fractions
+import itertools
+import sys
+import types
+
+from _retrace.describe import short_name
+
+MAX_LENGTH = 160
+_MAX_STRING = 60
+_MAX_ITEMS = 12
+_MAX_DEPTH = 4
+
+_SCALARS = {int, str, bool, type(None)}
+_WITH_SAFE_REPR = {
+    float, complex, range, types.EllipsisType, types.NotImplementedType, decimal.Decimal, fractions.Fraction,
+    datetime.date, datetime.timedelta,
+}  # fmt: skip
+_NUMBERS, _TEXTS = frozenset({int, float, bool, type(None)}), frozenset({str})
+_IMMUTABLE = (tuple, frozenset, bytes, enum.Enum)
+_COLLECTIONS = (list, set, frozenset, collections.deque)
+_BRACKETS = {list: ("[", "]"), set: ("{", "}"), frozenset: ("frozenset({", "})")}
+_LIBRARY = sys.stdlib_module_names
+_FUNCTIONS = (types.FunctionType, types.BuiltinFunctionType, types.MethodType)
+# Read past whatever the program defines under these names.
+_mro_of = type.__dict__["__mro__"].__get__
+_names_of = type.__dict__["__dict__"].__get__
+_name_of = type.__dict__["__name__"].__get__
+
+
+class Values:
+    """The values of a run, each written once: texts, with the number of an object before the text that shows it."""
+
+    def __init__(self):
+        self.all = []
+        self.looks = 0
+        self._length = 0
+        self._index = {}
+        self._scalars = {}
+        # The numbers of objects by their addresses: those of the last look at the variables, and of this one.
+        self._numbers, self._before = {}, {}
+        self._next_number = 1
+
+    def end_look(self):
+        """What was not seen in this look may be gone, and its address another object's."""
+        self._before, self._numbers = self._numbers, {}
+
+    def take_length(self):
+        """How many characters have come since the last time."""
+        length, self._length = self._length, 0
+        return length
+
+    def index_of(self, value):
+        """Where the value stands among all values."""
+        self.looks += 1
+        kind = type(value)
+        if kind in _SCALARS:
+            known = self._scalars.get((kind, value))
+            if known is None:
+                known = self._scalars[kind, value] = self._add([_scalar(value)])
+            return known
+        text = _text_of_plain(value, kind)
+        if text is not None:
+            return self._add([self._number(value), text])
+        parts = _Parts()
+        self._write(value, parts, 0, set())
+        return self._add(parts.joined())
+
+    def _add(self, parts):
+        key = tuple(parts)
+        index = self._index.get(key)
+        if index is None:
+            index = self._index[key] = len(self.all)
+            self.all.append(parts)
+            self._length += sum(len(part) if type(part) is str else 4 for part in parts) + 6
+        return index
+
+    def _number(self, value):
+        address = id(value)
+        number = self._numbers.get(address) or self._before.get(address)
+        if number is None:
+            number, self._next_number = self._next_number, self._next_number + 1
+        self._numbers[address] = number
+        return number
+
+    def _write(self, value, parts, depth, above):
+        self.looks += 1
+        kind = type(value)
+        if kind in _SCALARS:
+            parts.add(_scalar(value))
+        elif kind in _WITH_SAFE_REPR:
+            parts.add(_short(repr(value)))
+        elif issubclass(kind, type):
+            parts.add(f"class {_short(_name_of(value))}")
+        elif kind in _FUNCTIONS:
+            parts.add(f"function {_short(_plain_name(value))}")
+        elif text := _text_of_plain(value, kind):
+            parts.append(self._number(value))
+            parts.add(text)
+        else:
+            if not issubclass(kind, _IMMUTABLE):
+                parts.append(self._number(value))
+            if id(value) in above or depth >= _MAX_DEPTH or parts.length > MAX_LENGTH:
+                parts.add("…")
+                return
+            above.add(id(value))
+            self._write_inside(value, kind, parts, depth + 1, above)
+            above.discard(id(value))
+
+    def _write_inside(self, value, kind, parts, *inner):
+        name = _short(_name_of(kind))
+        if issubclass(kind, (bytes, bytearray)):
+            parts.add(_short(repr(bytes(memoryview(value)[:_MAX_STRING]))))
+        elif issubclass(kind, enum.Enum):
+            member = _dictionary_of(value, kind).get("_name_")
+            parts.add(f"{name}.{_short(member)}" if type(member) is str else name)
+        elif issubclass(kind, BaseException):
+            self._write_items(f"{name}(", BaseException.args.__get__(value), ")", parts, *inner)
+        elif issubclass(kind, dict):
+            opening, closing = ("{", "}") if kind is dict else (f"{name}({{", "})")
+            items = (collections.OrderedDict if issubclass(kind, collections.OrderedDict) else dict).items
+            self._write_pairs(opening, items(value), dict.__len__(value), closing, parts, *inner)
+        elif kind is tuple:
+            self._write_items("(", value, ",)" if len(value) == 1 else ")", parts, *inner)
+        elif issubclass(kind, tuple):
+            self._write_named(name, _fields_of_tuple(value, kind), parts, *inner)
+        elif collection := next((each for each in _COLLECTIONS if issubclass(kind, each)), None):
+            plain = _BRACKETS.get(kind) if collection.__len__(value) or kind is list else None
+            opening, closing = plain or (f"{name}([", "])")
+            self._write_items(opening, _Reader(collection, value), closing, parts, *inner)
+        elif kind is types.GeneratorType:
+            parts.add(f"generator {_short(value.__name__)}")
+        elif _is_of_program(kind):
+            self._write_named(name, _fields_of(value, kind), parts, *inner)
+        else:
+            parts.add(name)
+
+    def _write_items(self, opening, values, closing, parts, *inner):
+        parts.add(opening)
+        shown = [item for _, item in zip(range(_MAX_ITEMS), values)]
+        for index, item in enumerate(shown):
+            if index:
+                parts.add(", ")
+            if parts.length > MAX_LENGTH:
+                shown = shown[:index]
+                break
+            self._write(item, parts, *inner)
+        _add_rest(len(values) - len(shown), parts)
+        parts.add(closing)
+
+    def _write_pairs(self, opening, pairs, length, closing, parts, *inner):
+        parts.add(opening)
+        shown = [pair for _, pair in zip(range(_MAX_ITEMS), pairs)]
+        for index, (key, item) in enumerate(shown):
+            if index:
+                parts.add(", ")
+            if parts.length > MAX_LENGTH:
+                shown = shown[:index]
+                break
+            self._write(key, parts, *inner)
+            parts.add(": ")
+            self._write(item, parts, *inner)
+        _add_rest(length - len(shown), parts)
+        parts.add(closing)
+
+    def _write_named(self, name, pairs, parts, *inner):
+        parts.add(f"{name}(")
+        for index, (field, item) in zip(range(_MAX_ITEMS + 1), pairs):
+            if index:
+                parts.add(", ")
+            if parts.length > MAX_LENGTH or index == _MAX_ITEMS:
+                parts.add("…")
+                break
+            if field is not None:
+                parts.add(f"{_short(field)}=")
+            self._write(item, parts, *inner)
+        parts.add(")")
+
+
+class _Reader:
+    """Goes through a collection as its base class does, whatever the program's own class does."""
+
+    def __init__(self, base, value):
+        self._base, self._value = base, value
+
+    def __iter__(self):
+        return self._base.__iter__(self._value)
+
+    def __len__(self):
+        return self._base.__len__(self._value)
+
+
+class _Parts(list):
+    """Parts of one value while it is written."""
+
+    length = 0
+
+    def add(self, text):
+        self.append(text)
+        self.length += len(text)
+
+    def joined(self):
+        """With adjacent texts put together."""
+        parts = []
+        for part in self:
+            if parts and type(part) is str and type(parts[-1]) is str:
+                parts[-1] += part
+            else:
+                parts.append(part)
+        return parts
+
+
+def is_scenery(name, value, is_module):
+    """Whether a variable is a module, or what a `def` or a `class` of the program bound to its own name."""
+    kind = type(value)
+    if kind is types.ModuleType:
+        return True
+    if not is_module:
+        return False
+    return value.__name__ == name if kind is types.FunctionType else issubclass(kind, type) and _name_of(value) == name
+
+
+def _text_of_plain(value, kind):
+    """A short list or dictionary of numbers or short texts as Python writes it, which is fast; None for others."""
+    if kind is list:
+        if len(value) <= _MAX_ITEMS and (_are_numbers(value) or _are_short_texts(value)):
+            return _fitting(value)
+    elif kind is dict and len(value) <= _MAX_ITEMS and (_are_numbers(value) or _are_short_texts(value)):
+        values = [*value.values()]
+        if _are_numbers(values) or _are_short_texts(values):
+            return _fitting(value)
+    return None
+
+
+def _are_numbers(values):
+    return _NUMBERS.issuperset(map(type, values))
+
+
+def _are_short_texts(values):
+    return _TEXTS.issuperset(map(type, values)) and sum(map(len, values)) < MAX_LENGTH
+
+
+def _fitting(value):
+    try:
+        text = repr(value)
+    except ValueError:
+        # A number has more digits than Python writes.
+        return None
+    return text if len(text) < MAX_LENGTH else None
+
+
+def _add_rest(more, parts):
+    if more > 0:
+        parts.add(f", … +{more}")
+
+
+def _scalar(value):
+    if type(value) is int and value.bit_length() > 4 * _MAX_STRING:
+        return f"{'-' if value < 0 else ''}0x{abs(value) >> (value.bit_length() - 60):x}…"
+    if type(value) is str and len(value) > _MAX_STRING:
+        return repr(value[:_MAX_STRING]) + "…"
+    return repr(value)
+
+
+def _short(text):
+    return text if len(text) <= _MAX_STRING else text[: _MAX_STRING - 1] + "…"
+
+
+def _plain_name(function):
+    while type(function) is types.MethodType:
+        function = function.__func__
+    name = function.__qualname__ if type(function) in _FUNCTIONS else ""
+    return short_name(name) if type(name) is str else ""
+
+
+def _is_of_program(kind):
+    module = _names_of(kind).get("__module__")
+    return type(module) is str and module.partition(".")[0] not in _LIBRARY
+
+
+def _dictionary_of(value, kind):
+    for above in _mro_of(kind):
+        own = _names_of(above).get("__dict__")
+        if type(own) is types.GetSetDescriptorType:
+            return own.__get__(value)
+    return {}
+
+
+def _fields_of(value, kind):
+    """The fields of an object by name, as its dictionary and its slots have them."""
+    yield from ((name, item) for name, item in [*_dictionary_of(value, kind).items()] if type(name) is str)
+    for above in _mro_of(kind):
+        for name, member in [*_names_of(above).items()] if _is_of_program(above) else ():
+            if type(member) is types.MemberDescriptorType:
+                try:
+                    yield name, member.__get__(value)
+                except AttributeError:
+                    # The slot is empty.
+                    pass
+
+
+def _fields_of_tuple(value, kind):
+    names = _names_of(kind).get("_fields")
+    are_names = type(names) is tuple and len(names) == tuple.__len__(value) and all(type(name) is str for name in names)
+    return zip(names if are_names else itertools.repeat(None), tuple.__iter__(value))

@@ -1,0 +1,110 @@
+import { expect, it } from 'vitest'
+import type { Decision } from '#domain/trace/decision'
+import { decisionsOf } from '#domain/trace/decisions'
+import { storyOf } from '#domain/trace/run-story'
+import { choiceText, questionText } from '#messages/tracing'
+import { programNames, sourceOf } from '#tests/sandbox/corpus'
+import { python, sandboxForTests } from '#tests/sandbox/shared'
+
+const sandbox = sandboxForTests()
+
+/** What is asked about a program: each question with its right answer, and wrong ones by the belief behind them. */
+async function askedAbout(source: string) {
+  const { trace, record } = await sandbox.play({ source })
+  const run = { source, trace, outcome: record.outcome, summary: record.summary }
+  const labels = trace.lines == null ? storyOf(run).labels : []
+  const lines = source.split('\n')
+  const asText = (decision: Decision, at: number) => {
+    const option = decision.options[at]
+    return option === undefined ? '' : choiceText(option.choice, labels, lines)
+  }
+  return decisionsOf(run).map((decision) => ({
+    question: questionText(decision, labels),
+    right: asText(decision, decision.right),
+    beliefs: Object.fromEntries(
+      decision.options.flatMap(({ misconception }, at) =>
+        misconception === null ? [] : [[misconception, asText(decision, at)]],
+      ),
+    ),
+  }))
+}
+
+it('asks what a list has become that is changed by another name, and knows the belief that it was copied', async () => {
+  const asked = await askedAbout(python`
+    def add(name, guests):
+        guests.append(name)
+
+    party = ["Ada"]
+    dinner = party
+    add("Ben", dinner)
+    print(party)
+  `)
+  expect(asked).toContainEqual({
+    question: 'Line 2 is about to run. What value does `party` have then?',
+    right: "`['Ada', 'Ben']`",
+    beliefs: { 'assignment-copies': "`['Ada']`" },
+  })
+})
+
+it('asks where a loop over a range ends', async () => {
+  const asked = await askedAbout(python`
+    total = 0
+    for n in range(1, 4):
+        total += n * n
+    print("total", total)
+  `)
+  expect(asked).toContainEqual({
+    question: 'Line 2 is about to run. Which line runs next?',
+    right: 'Line 4: `print("total", total)`',
+    beliefs: { 'range-includes-its-end': 'Line 3: `total += n * n`' },
+  })
+})
+
+it('asks who runs after a task was created or woken, and whether an await suspends', async () => {
+  const asked = await askedAbout(python`
+    import asyncio
+
+    async def waiter(event):
+        await event.wait()
+        print("woken")
+
+    async def quick():
+        return 1
+
+    async def main():
+        event = asyncio.Event()
+        task = asyncio.create_task(waiter(event))
+        print("created")
+        await asyncio.sleep(1)
+        event.set()
+        print("set")
+        await quick()
+        print("not yet")
+        await task
+
+    asyncio.run(main())
+  `)
+  expect(asked).toContainEqual({
+    question: 'Line 12 creates: `waiter`. Who runs right after this line?',
+    right: '`main`',
+    beliefs: { M14: '`waiter`' },
+  })
+  expect(asked.flatMap(({ beliefs }) => Object.keys(beliefs))).toContain('M14')
+  expect(asked.length).toBeGreaterThanOrEqual(5)
+})
+
+it('asks about every program of the corpus something that has one right answer, the same each time', async () => {
+  for (const name of programNames.slice(0, 40)) {
+    const source = sourceOf(name)
+    const { trace, record } = await sandbox.play({ source })
+    const run = { source, trace, outcome: record.outcome, summary: record.summary }
+    const decisions = decisionsOf(run)
+    expect(decisionsOf(JSON.parse(JSON.stringify(run)) as typeof run)).toEqual(decisions)
+    for (const { options, right } of decisions) {
+      expect(options.length).toBeGreaterThanOrEqual(2)
+      expect(options[right]?.misconception).toBeNull()
+      const choices = options.map(({ choice }) => JSON.stringify(choice))
+      expect(new Set(choices).size).toBe(choices.length)
+    }
+  }
+})

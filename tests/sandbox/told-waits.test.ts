@@ -1,0 +1,141 @@
+import { expect, it } from 'vitest'
+import { storyOf } from '#domain/trace/run-story'
+import { barsOf } from '#domain/trace/bars'
+import { runWords } from '#messages/run-words'
+import { python, sandboxForTests } from '#tests/sandbox/shared'
+
+const sandbox = sandboxForTests()
+
+async function storyAndWords(source: string) {
+  const { trace, record } = await sandbox.runWithTrace({ source })
+  const story = storyOf({ source, trace, outcome: record.outcome, summary: record.summary })
+  return { story, words: runWords(story.labels) }
+}
+
+async function told(source: string): Promise<string[]> {
+  const { story, words } = await storyAndWords(source)
+  return story.moments.flatMap(({ facts }) => facts.map((fact) => words.sentence(fact)))
+}
+
+const deadlock = python`
+  import asyncio
+
+  async def move(first, second):
+      async with first:
+          await asyncio.sleep(1)
+          async with second:
+              print("both")
+
+  async def main():
+      red, blue = asyncio.Lock(), asyncio.Lock()
+      async with asyncio.TaskGroup() as group:
+          group.create_task(move(red, blue), name="Ada")
+          group.create_task(move(blue, red), name="Ben")
+
+  asyncio.run(main())
+`
+
+it('says which lock is held by whom, and a deadlock as a circle', async () => {
+  const sentences = await told(deadlock)
+  expect(sentences).toContain('`Ada` takes lock 1 in line 4.')
+  expect(sentences).toContain('`Ada` gives up control in line 6 and waits for lock 2, which `Ben` holds.')
+  expect(sentences.at(-1)).toContain(
+    'They wait in a circle: `Ada` waits for lock 2, which `Ben` holds; `Ben` waits for lock 1, which `Ada` holds.',
+  )
+})
+
+it('names who holds the lock in the picture, too', async () => {
+  const { story, words } = await storyAndWords(deadlock)
+  const waits = barsOf(story, story.moments).flatMap(({ bars }) =>
+    bars.flatMap(({ wait, holder }) => (wait?.kind === 'call' ? [words.briefly(wait, holder)[0]] : [])),
+  )
+  expect(waits).toContain('lock held by Ben')
+})
+
+it('says that a task waits for a lock that it holds itself', async () => {
+  const sentences = await told(python`
+    import asyncio
+
+    async def main():
+        lock = asyncio.Lock()
+        async with lock:
+            await lock.acquire()
+
+    asyncio.run(main())
+  `)
+  expect(sentences.at(-1)).toContain('`main` waits for the lock, which it holds itself.')
+})
+
+it('tells how a time limit cancels and where that becomes TimeoutError, with no await that need not wait', async () => {
+  const sentences = await told(python`
+    import asyncio
+
+    async def slow():
+        try:
+            await asyncio.sleep(5)
+        finally:
+            print("cleaning up")
+
+    async def main():
+        try:
+            async with asyncio.timeout(2):
+                await slow()
+        except TimeoutError:
+            print("too slow")
+
+    asyncio.run(main())
+  `)
+  expect(sentences).toContain(
+    '`main` goes on in line 5: its time limit is up, so `CancelledError` is raised there.',
+  )
+  expect(sentences).toContain(
+    'The time limit in line 11 was what stopped `main`, so there `CancelledError` becomes `TimeoutError`.',
+  )
+  expect(sentences.filter((sentence) => sentence.includes('need not wait'))).toEqual([])
+})
+
+it('says who is asked to stop in whose place when wait_for has waited long enough', async () => {
+  const sentences = await told(python`
+    import asyncio
+
+    async def slow():
+        await asyncio.sleep(5)
+
+    async def main():
+        task = asyncio.create_task(slow())
+        try:
+            await asyncio.wait_for(task, 2)
+        except TimeoutError:
+            print("too slow")
+
+    asyncio.run(main())
+  `)
+  expect(sentences).toContain(
+    '`main` is asked to stop. It waits for `slow`, which is asked in its place; it hears of that when that has ended.',
+  )
+  expect(sentences).toContain(
+    '`slow` goes on in line 4: it was asked to stop, so `CancelledError` is raised there.',
+  )
+})
+
+it('says what a shield protects, and that it did', async () => {
+  const sentences = await told(python`
+    import asyncio
+
+    async def save():
+        await asyncio.sleep(2)
+
+    async def main():
+        task = asyncio.create_task(save())
+        try:
+            await asyncio.wait_for(asyncio.shield(task), 1)
+        except TimeoutError:
+            print("late")
+        await task
+
+    asyncio.run(main())
+  `)
+  const all = sentences.join('\n')
+  expect(all).toContain('for `save`, which a shield protects: if `main` is asked to stop, `save` is not.')
+  expect(all).toContain('The shield keeps this from `save`, which runs on.')
+})
