@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { inject, test } from 'vitest'
 import { SqliteDatabase } from '#server/database/sqlite-database'
 import { openPage, signUp, useBrowser } from '#tests/support/browser'
@@ -53,19 +52,8 @@ test('charts full of answers are accessible and as narrow as the screen, with al
   const database = new SqliteDatabase(inject('appDatabaseFile'))
   const userId = await addLearner(database)
   const { id } = await database.read((db) => db.selectFrom('Card').select('id').executeTakeFirstOrThrow())
-  await seedReviewLog(database, userId, id, forgetfulAnswers(60, Date.now()))
-  // As if they had been graded and timed.
-  await database.write((db) =>
-    db
-      .updateTable('ReviewLog')
-      .set({
-        correct: sql`rating > 1`,
-        durationMillis: sql`5000 + (studyDay % 7) * 2000`,
-        confidence: 'sure',
-      })
-      .where('userId', '=', userId)
-      .execute(),
-  )
+  const answers = forgetfulAnswers(60, Date.now()).map((answer) => ({ ...answer, isGraded: true }))
+  await seedReviewLog(database, userId, id, answers)
   const { page, context, errors } = await openPage({ viewport: { width: 320, height: 800 } })
   await signIn(database, context, userId, inject('appUrl'))
   for (const path of ['/progress/memory', '/progress/beliefs', '/progress']) {

@@ -12,6 +12,8 @@ export interface SeededAnswer {
   cardId: string
   rating: Rating
   atMillis: number
+  /** Whether it was graded, as the rating says; otherwise the learner judged it, and it was not timed. */
+  isGraded?: boolean
 }
 
 const dayBoundary = { timeZone: 'UTC', rolloverHour: 4 }
@@ -39,7 +41,7 @@ export async function seedReviewLog(
   const itemOf = (cardId: string) => `item of ${cardId}`
   const idOf = (name: string) => `${userId}/${name}`
   const schedules = new Map<string, CardSchedule>()
-  const log = answers.map(({ cardId: name, rating, atMillis }, index) => {
+  const log = answers.map(({ cardId: name, rating, atMillis, isGraded = false }, index) => {
     const before = schedules.get(name) ?? newSchedule
     const settings = {
       dayBoundary,
@@ -65,6 +67,7 @@ export async function seedReviewLog(
       itemId: itemOf(idOf(name)),
       event: event.event,
       rating,
+      ...(isGraded ? { correct: rating > 1, confidence: 'sure' as const, durationMillis: 9_000 } : {}),
       before: JSON.stringify(before),
       revision: after.revision,
       atMillis,
