@@ -75,6 +75,12 @@ describe('a request is refused by its head, before the app sees it,', () => {
     expect(await exchange(port, head)).toMatch(/^HTTP\/1\.1 413 /)
   })
 
+  test('if it imports more than 20 MB', async () => {
+    const { port } = await listening()
+    const head = `POST /api/own/import HTTP/1.1\r\nHost: x\r\nContent-Length: ${20 * 1_024 * 1_024 + 1}\r\n\r\n`
+    expect(await exchange(port, head)).toMatch(/^HTTP\/1\.1 413 /)
+  })
+
   test('if it does not say how long its body is', async () => {
     const { port } = await listening()
     const head =
