@@ -19,7 +19,7 @@ export const studyMessages = {
     wrong: 'Incorrect, so it comes back soon.',
     overridden: 'You say you were right. How well did you know it?',
     guessed: 'Correct, but you guessed. Only you can tell how well you knew it.',
-    right: 'Correct. Change the rating if it felt harder or easier.',
+    right: 'Correct. Choose a lower rating if it was hard.',
     easy: 'Correct, confident and quick.',
   },
   objection: {
@@ -76,6 +76,8 @@ export const studyMessages = {
   leftLabel: 'Cards left',
   leech:
     'You keep forgetting this card, and repeating it alone rarely helps. Reread its part of the lesson, run the example and explain it in your own words, or suspend the card for now.',
+  lastStep: 'One step further, as practice that nothing rates:',
+  fixTheBug: 'fix the bug in this program',
   leechLesson: 'Open the lesson',
   leechExample: 'A smaller example',
   practice: 'Once more, because you missed it. This attempt does not change when the card comes back.',
