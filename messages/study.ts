@@ -105,7 +105,7 @@ export const studyMessages = {
       'This card was answered elsewhere in the meantime. That answer counts, and this one was kept as practice.',
     corrected:
       'One of your answers was rated higher than its grade allows, so it was saved with the highest rating that the grade allows. Card history shows which.',
-    late: 'Your answer was kept as practice, because it came too late: the card was reset or answered again after you saw it, or this device’s clock is wrong.',
+    late: 'Your answer was kept as practice, because it came too late: the card was reset or answered again after you saw it, or the answer waited for more than a month.',
     refused: 'Your last answer could not be saved, because the card no longer exists. Nothing else was lost.',
     'not-undone':
       'This could not be undone, because the card was answered or reset elsewhere in the meantime.',

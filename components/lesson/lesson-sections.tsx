@@ -20,7 +20,7 @@ export function LessonSections({ sections, isWhole }: LessonSectionsProps) {
   const current = useCurrentSection(sections.map(({ line }) => line))
   useLinkedBlock(lesson, current)
   return (
-    <div ref={lesson}>
+    <div ref={lesson} data-one-section={isWhole ? undefined : true}>
       {sections.map(({ anchor, content }, i) => (
         <div
           key={anchor}
