@@ -7,6 +7,7 @@ const columns = [
   'device',
   'morning',
   'evening',
+  'minutes',
   'new',
   'answered',
   'graded',
@@ -27,7 +28,13 @@ export function asTableRow(day: SimulatedDay): string {
   const share = (count = 0) => `${day.answered === 0 ? 0 : Math.round((count / day.answered) * 100)} %`
   const cells: Record<(typeof columns)[number], string | number> = {
     ...{ learner: day.learner, day: day.day, device: day.device, morning: day.morning, evening: day.evening },
-    ...{ new: day.introduced, answered: day.answered, graded: day.graded, self: day.selfGraded },
+    ...{
+      minutes: day.minutes,
+      new: day.introduced,
+      answered: day.answered,
+      graded: day.graded,
+      self: day.selfGraded,
+    },
     ...{ objected: day.overridden, practice: day.practised },
     'recognition/production/transfer': (['recognition', 'production', 'transfer'] as const)
       .map((stage) => share(stages.get(stage)))

@@ -45,6 +45,8 @@ export interface SimulatedDay extends DayFigures {
   morning: string
   /** What it said after studying. */
   evening: string
+  /** How many minutes the answers took, as the start page says it. */
+  minutes: number
   /** Lesson sections begun on that day. */
   sections: number
   /** Errors of the page. */
@@ -206,10 +208,20 @@ class Visit {
       await page.getByRole('heading', { name: 'Today', exact: true }).waitFor()
       await this.#picture(page, 'today evening')
       const evening = await headlineOf(page)
+      const minutes = await minutesOf(page)
       await this.#lookAround(page)
       return {
         state: await context.storageState(),
-        told: { learner: learner.name, day, device, morning, evening, sections: this.#sections, errors },
+        told: {
+          learner: learner.name,
+          day,
+          device,
+          morning,
+          evening,
+          minutes,
+          sections: this.#sections,
+          errors,
+        },
       }
     } finally {
       await context.close()
@@ -297,6 +309,12 @@ class Visit {
     const file = `${learner.name}-${String(day).padStart(2, '0')}-${device}-${name.replaceAll(' ', '-')}.png`
     await page.screenshot({ path: path.join(screenshots, file), fullPage: true })
   }
+}
+
+/** How many minutes of study the start page tells of, rounded down. */
+async function minutesOf(page: Page): Promise<number> {
+  const [told] = await page.getByText(/^\d+ answers? in /).allInnerTexts()
+  return Number(/ in (\d+) minute/.exec(told ?? '')?.[1] ?? 0)
 }
 
 /** What the start page says first. */
