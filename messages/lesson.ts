@@ -42,7 +42,6 @@ export const sectionMessages = {
   goOn: 'Go on there',
   next: 'Next section',
   previous: 'Previous section',
-  neighbours: 'Sections before and after',
   showWhole: 'Show the whole lesson',
   showSections: 'Show one section at a time',
   begin: (cards: number) => `Begin ${cards === 1 ? 'this card' : `these ${cards} cards`}`,

@@ -38,10 +38,10 @@ export function SectionEnd({ lessonId, section, previous, next, begin }: Section
           )
         }
       />
-      <nav aria-label={text.neighbours} className="flex flex-wrap justify-between gap-x-6 gap-y-2">
+      <div className="flex flex-wrap justify-between gap-x-6 gap-y-2">
         {previous === null ? <span /> : <PreviousSection {...previous} />}
         {next === null ? null : <NextSection {...next} />}
-      </nav>
+      </div>
     </div>
   )
 }
