@@ -21,6 +21,7 @@ export const itemMessages = {
   moveDown: (line: string) => `Move “${line}” down`,
   lineMoved: (line: string, position: number, of: number) => `${line}: now ${position} of ${of}`,
   seconds: 'Seconds',
+  inSeconds: (seconds: string) => `${seconds} ${Number(seconds) === 1 ? 'second' : 'seconds'}`,
   options: 'Answers',
   right: 'Correct',
   rightWithNote: 'Correct, but check the spelling',

@@ -41,6 +41,9 @@ export const sectionMessages = {
   wereAt: (title: string) => `You were at “${title}”.`,
   goOn: 'Go on there',
   next: 'Next section',
+  previous: 'Previous section',
+  showWhole: 'Show the whole lesson',
+  showSections: 'Show one section at a time',
   begin: (cards: number) => `Begin ${cards === 1 ? 'this card' : `these ${cards} cards`}`,
   beginAll: (cards: number, isRest: boolean) =>
     isRest

@@ -19,7 +19,7 @@ export const studyMessages = {
     wrong: 'Incorrect, so it comes back soon.',
     overridden: 'You say you were right. How well did you know it?',
     guessed: 'Correct, but you guessed. Only you can tell how well you knew it.',
-    right: 'Correct. Change the rating if it felt harder or easier.',
+    right: 'Correct. Choose a lower rating if it was hard.',
     easy: 'Correct, confident and quick.',
   },
   objection: {
@@ -78,6 +78,8 @@ export const studyMessages = {
   leftLabel: 'Cards left',
   leech:
     'You keep forgetting this card, and repeating it alone rarely helps. Reread its part of the lesson, run the example and explain it in your own words, or suspend the card for now.',
+  lastStep: 'One step further, as practice that nothing rates:',
+  fixTheBug: 'fix the bug in this program',
   leechLesson: 'Open the lesson',
   leechExample: 'A smaller example',
   practice: 'Once more, because you missed it. This attempt does not change when the card comes back.',
@@ -105,7 +107,7 @@ export const studyMessages = {
       'This card was answered elsewhere in the meantime. That answer counts, and this one was kept as practice.',
     corrected:
       'One of your answers was rated higher than its grade allows, so it was saved with the highest rating that the grade allows. Card history shows which.',
-    late: 'Your answer was kept as practice, because it came too late: the card was reset or answered again after you saw it, or this device’s clock is wrong.',
+    late: 'Your answer was kept as practice, because it came too late: the card was reset or answered again after you saw it, or the answer waited for more than a month.',
     refused: 'Your last answer could not be saved, because the card no longer exists. Nothing else was lost.',
     'not-undone':
       'This could not be undone, because the card was answered or reset elsewhere in the meantime.',

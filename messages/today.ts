@@ -11,7 +11,9 @@ export const todayMessages = {
   nothingYet: 'Nothing to study yet',
   nothingYetText: 'Read on, and begin the cards of what you have read.',
   allDone: 'Done for today',
-  allDoneText: 'Nothing is due. Read the next lesson or take a quiz.',
+  nothingDue: 'Nothing is due.',
+  heldBack: (n: number) =>
+    `${counted(n, 'card that is due waits', 'cards that are due wait')} for another day, because related ones were asked today or a limit of the day is reached.`,
   next: (when: string) => `The next card is due ${when}.`,
   first: 'Start with the first lesson',
   firstText: 'Read a section, predict what its programs do, then begin its cards.',
@@ -28,8 +30,13 @@ export const todayMessages = {
   goalReached: (goal: number) => `Your ${counted(goal, 'minute', 'minutes')} are done.`,
   stronger: 'Stronger today',
   strongerText: 'You recalled these today, for the first time or again after a mistake.',
+  leftBehind: 'Left behind today',
+  leftBehindText:
+    'You once answered as if this were true. Today you were right about a program that was new to you.',
+  nextSection: (title: string, minutes: number) =>
+    `Next section: ${title === '' ? 'the beginning' : `“${title}”`}, about ${counted(Math.max(1, Math.round(minutes)), 'minute', 'minutes')}.`,
   tomorrow: (n: number) =>
-    n === 0 ? 'Nothing is due tomorrow.' : `${counted(n, 'card', 'cards')} due tomorrow.`,
+    n === 0 ? 'Nothing is due tomorrow.' : `Tomorrow: ${counted(n, 'card', 'cards')}.`,
   lastDays: 'Last seven days',
   studied: 'studied',
   notStudied: 'not studied',

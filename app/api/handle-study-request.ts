@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { onServersClock } from '#domain/schedule/trusted-time'
 import type { ErrorReply } from '#domain/study/study-reply'
 import { currentUser, type CurrentUser } from '#server/account/session'
 import { describeFailure } from '#server/describe-failure'
@@ -9,6 +10,12 @@ import { UnknownRunError } from '#server/runs/record-tracing'
 import { isOwnRequest } from '#server/same-origin'
 import { UnknownCardError } from '#server/study/record-review'
 
+/** Milliseconds by the device's clock; earlier pages do not send it. */
+const sentAtSchema = z
+  .string()
+  .regex(/^\d{1,15}$/)
+  .transform(Number)
+
 const refusal = (status: number, error: string, headers: Record<string, string> = {}) =>
   Response.json({ error } satisfies ErrorReply, { status, headers })
 
@@ -16,12 +23,18 @@ const refusal = (status: number, error: string, headers: Record<string, string> 
  * Handles a same-origin JSON request of a signed-in learner. A request that cannot be accepted is refused with a status
  * and a sentence before any work is done; 503 means that the same request may be sent again.
  *
- * @param work does what the request asks for, and returns the reply
+ * @param work does what the request asks for, and returns the reply; `givenAt` turns a time by the device's clock into the
+ * server's
  */
 export async function handleStudyRequest<Body, Reply>(
   request: Request,
   schema: z.ZodType<Body>,
-  work: (user: CurrentUser, body: Body, now: Date) => Promise<Reply>,
+  work: (
+    user: CurrentUser,
+    body: Body,
+    now: Date,
+    givenAt: (clientAtMillis: number) => number,
+  ) => Promise<Reply>,
 ): Promise<Response> {
   if (!isOwnRequest(request, 'application/json'))
     return refusal(403, 'This request does not come from a page of this app.')
@@ -33,7 +46,10 @@ export async function handleStudyRequest<Body, Reply>(
     if (learnerId !== null && learnerId !== user.id) return refusal(409, 'Someone else is signed in.')
     const body = schema.safeParse(await request.json().catch(() => null))
     if (!body.success) return refusal(400, z.prettifyError(body.error))
-    return Response.json(await work(user, body.data, new Date()))
+    const now = new Date()
+    const sentAt = sentAtSchema.safeParse(request.headers.get('x-sent-at')).data ?? null
+    const givenAt = (clientAtMillis: number) => onServersClock(clientAtMillis, sentAt, now.getTime())
+    return Response.json(await work(user, body.data, now, givenAt))
   } catch (error) {
     if (error instanceof UnknownCardError || error instanceof UnknownRunError)
       return refusal(404, error.message)

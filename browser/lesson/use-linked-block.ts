@@ -1,14 +1,26 @@
-import { useEffect, type RefObject } from 'react'
-
-const lineAnchor = /^#line-(\d+)$/
+import { useEffect, useRef, type RefObject } from 'react'
+import { lineOfHash, targetOfHash } from '#browser/lesson/use-current-section'
 
 /**
- * Scrolls to the block of a lesson that the page's address links to, and highlights it: the block that starts at the
- * line, or the last one before it. The browser itself finds only blocks that start exactly there.
+ * Shows what the page's address links to. A line: the block that starts there, or the last one before it, is scrolled to
+ * and highlighted; the browser itself finds only blocks that start exactly there. A heading in a section that was hidden
+ * when the browser looked for it: it is scrolled to, and its section gets the focus, as after any link within a page.
+ *
+ * @param section index of the section that is shown
  */
-export function useLinkedBlock(lesson: RefObject<HTMLElement | null>): void {
+export function useLinkedBlock(lesson: RefObject<HTMLElement | null>, section: number): void {
+  const before = useRef(section)
   useEffect(() => {
-    const line = Number(lineAnchor.exec(window.location.hash)?.[1] ?? Number.NaN)
+    const hasMoved = before.current !== section
+    before.current = section
+    const { hash } = window.location
+    if (hasMoved) {
+      const shown = lesson.current?.querySelector<HTMLElement>(`[data-section="${section}"]`)
+      shown?.focus({ preventScroll: true })
+      if (lineOfHash(hash) === null) (targetOfHash(hash) ?? shown)?.scrollIntoView()
+    }
+    const line = lineOfHash(hash)
+    if (line === null) return
     const blocks = [...(lesson.current?.querySelectorAll<HTMLElement>('[id^="line-"]') ?? [])]
     const block = blocks.findLast(({ id }) => Number(id.slice('line-'.length)) <= line)
     if (block === undefined) return
@@ -17,5 +29,5 @@ export function useLinkedBlock(lesson: RefObject<HTMLElement | null>): void {
     return () => {
       delete block.dataset['inSight']
     }
-  }, [lesson])
+  }, [lesson, section])
 }

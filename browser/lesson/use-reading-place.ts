@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 /** A part counts as being read once its heading has passed this share of the screen's height. */
 const readingHeight = 0.4
@@ -8,13 +8,14 @@ const stayMillis = 2_000
 /**
  * The part of a lesson that is being read: the last one whose heading has passed the upper part of the screen.
  *
- * @param anchors ids of the headings in order; `''` for what comes before the first heading
- * @param onStay called with the part when the reader has scrolled to it and stayed, or leaves the page there
+ * @param anchors ids of the headings that are shown, in order; `''` for what comes before the first heading
+ * @param onStay called with the part when the reader has moved to it and stayed, or leaves the page there
  */
 export function useReadingPlace(anchors: readonly string[], onStay: (anchor: string) => void): string {
   const first = anchors[0] ?? ''
   const [place, setPlace] = useState(first)
   const key = JSON.stringify(anchors)
+  const shownFirst = useRef(key)
 
   useEffect(() => {
     const headings = (JSON.parse(key) as string[]).flatMap((anchor) => {
@@ -29,17 +30,19 @@ export function useReadingPlace(anchors: readonly string[], onStay: (anchor: str
       if (unsaved) onStay(last)
       unsaved = false
     }
+    const moveTo = (anchor: string) => {
+      last = anchor
+      unsaved = true
+      setPlace(anchor)
+      clearTimeout(timer)
+      timer = setTimeout(save, stayMillis)
+    }
     const look = () => {
       frame = 0
       const limit = window.innerHeight * readingHeight
       const passed = headings.findLast(({ element }) => element.getBoundingClientRect().top < limit)
       const now = passed?.anchor ?? first
-      if (now === last) return
-      last = now
-      unsaved = true
-      setPlace(now)
-      clearTimeout(timer)
-      timer = setTimeout(save, stayMillis)
+      if (now !== last) moveTo(now)
     }
     const onScroll = () => {
       if (frame === 0) frame = requestAnimationFrame(look)
@@ -47,6 +50,9 @@ export function useReadingPlace(anchors: readonly string[], onStay: (anchor: str
     const onHide = () => {
       if (document.visibilityState === 'hidden') save()
     }
+    // The reader has moved to another section.
+    if (key !== shownFirst.current) moveTo(first)
+    shownFirst.current = key
     window.addEventListener('scroll', onScroll, { passive: true })
     document.addEventListener('visibilitychange', onHide)
     return () => {
@@ -56,5 +62,5 @@ export function useReadingPlace(anchors: readonly string[], onStay: (anchor: str
       clearTimeout(timer)
     }
   }, [key, first, onStay])
-  return place
+  return anchors.includes(place) ? place : first
 }

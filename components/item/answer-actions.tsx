@@ -59,7 +59,7 @@ export function ConfidenceActions({
               disabled={!isReady}
               onClick={() => onAnswer(level)}
               aria-keyshortcuts={String(i + 1)}
-              className={`${buttonClass(level === defaultConfidence ? 'primary' : 'secondary')} px-2`}
+              className={`${buttonClass(level === defaultConfidence ? 'primary' : 'secondary')} px-2!`}
             >
               {text.confidence[level]}
             </button>

@@ -11,7 +11,8 @@ import { decisivePlace } from '#domain/items/decisive-place'
 import { normaliseOutput, type Grade } from '#domain/items/grade-answer'
 import type { ItemFace } from '#domain/items/item-face'
 import { alignLines, isSameLine } from '#domain/program/align-lines'
-import { lineKinds, outputKinds } from '#domain/items/kind-rules'
+import { formOfKind, lineKinds, outputKinds } from '#domain/items/kind-rules'
+import { reasonOf } from '#domain/items/reason-of'
 import { wrongOption } from '#domain/items/wrong-option'
 import { itemMessages as text } from '#messages/item'
 
@@ -116,7 +117,8 @@ function StepsAnswer({ steps, answer }: { steps: readonly string[]; answer: Answ
 }
 
 function TextAnswer({ face, answer, grade }: { face: ItemFace; answer: Answer; grade: Grade }) {
-  const right = Array.isArray(face.answer) ? face.answer.join('\n') : face.answer
+  const key = Array.isArray(face.answer) ? face.answer.join('\n') : face.answer
+  const right = formOfKind(face.kind, false) === 'seconds' ? text.inSeconds(key) : key
   const given = answer.kind === 'text' || answer.kind === 'choice' ? answer.text : null
   return (
     <dl className="grid gap-3">
@@ -138,20 +140,11 @@ function TextAnswer({ face, answer, grade }: { face: ItemFace; answer: Answer; g
   )
 }
 
-/** The explanation, the misconception behind a wrong choice, and a link to the lesson. */
+/** Why the answer is what it is, and the misconception behind a wrong one, if they are known; and a link to the lesson. */
 function Why({ face, answer, lesson }: Pick<AnswerReviewProps, 'face' | 'answer' | 'lesson'>) {
-  const feedback = wrongOption(face.options, answer)?.feedback ?? null
-  return (
-    <div className="grid gap-2 border-s-4 border-accent ps-4">
-      <h2 className="text-base">{text.why}</h2>
-      {feedback === null || feedback === '' ? null : (
-        <p>
-          <RichText text={feedback} />
-        </p>
-      )}
-      <p>
-        <RichText text={face.explanation} />
-      </p>
+  const reasons = [wrongOption(face.options, answer)?.feedback, reasonOf(face)].filter(Boolean)
+  const origin =
+    face.run === null && lesson === null ? null : (
       <p className="text-sm text-muted">
         {face.run === null ? null : `${text.ranWith(face.run.python)} `}
         {lesson === null ? null : (
@@ -160,6 +153,17 @@ function Why({ face, answer, lesson }: Pick<AnswerReviewProps, 'face' | 'answer'
           </Link>
         )}
       </p>
+    )
+  if (reasons.length === 0) return origin
+  return (
+    <div className="grid gap-2 border-s-4 border-accent ps-4">
+      <h2 className="text-base">{text.why}</h2>
+      {reasons.map((reason) => (
+        <p key={reason}>
+          <RichText text={reason ?? ''} />
+        </p>
+      ))}
+      {origin}
     </div>
   )
 }

@@ -2,10 +2,13 @@
 
 import { Check, List } from 'lucide-react'
 import { useCallback, useEffect, useRef } from 'react'
+import { useCurrentSection } from '#browser/lesson/use-current-section'
 import { useReadingPlace } from '#browser/lesson/use-reading-place'
 import { sectionMessages as text } from '#messages/lesson'
 
 export interface OutlinedSection {
+  /** Its first line in the lesson's file. */
+  line: number
   /** Its headings; the anchor is `''` for the beginning of the lesson. */
   parts: { anchor: string; title: string }[]
   minutes: number
@@ -16,6 +19,8 @@ export interface OutlinedSection {
 interface LessonOutlineProps {
   lessonId: string
   sections: readonly OutlinedSection[]
+  /** Whether all sections are shown at once. */
+  isWhole: boolean
   savePlace: (place: { lessonId: string; place: string }) => Promise<void>
 }
 
@@ -23,7 +28,7 @@ interface LessonOutlineProps {
  * The table of contents of a lesson: beside the text where there is space, else to be opened above it. It says which
  * section is being read and how many minutes are left.
  */
-export function LessonOutline({ lessonId, sections, savePlace }: LessonOutlineProps) {
+export function LessonOutline({ lessonId, sections, isWhole, savePlace }: LessonOutlineProps) {
   const keep = useCallback(
     (place: string) => {
       // If it cannot be kept now, the next place will be.
@@ -31,8 +36,10 @@ export function LessonOutline({ lessonId, sections, savePlace }: LessonOutlinePr
     },
     [lessonId, savePlace],
   )
+  const current = useCurrentSection(sections.map(({ line }) => line))
+  const shown = isWhole ? sections : sections.slice(current, current + 1)
   const place = useReadingPlace(
-    sections.flatMap(({ parts }) => parts.map(({ anchor }) => anchor)),
+    shown.flatMap(({ parts }) => parts.map(({ anchor }) => anchor)),
     keep,
   )
   const disclosure = useRef<HTMLDetailsElement>(null)

@@ -1,48 +1,77 @@
-import { ArrowDown, Check } from 'lucide-react'
+import { ArrowLeft, ArrowRight, Check } from 'lucide-react'
 import { BeginCards, type Beginning } from '#components/lesson/begin-cards'
 import { sectionMessages as text } from '#messages/lesson'
+
+interface NeighbourSection {
+  anchor: string
+  title: string
+  minutes: number
+}
 
 interface SectionEndProps {
   lessonId: string
   section: { parts: { anchor: string }[]; cards: number; begun: number }
+  /** The section before it; null before the first one. */
+  previous: NeighbourSection | null
   /** The section after it; null after the last one. */
-  next: { anchor: string; title: string; minutes: number } | null
+  next: NeighbourSection | null
   begin: (beginning: Beginning) => Promise<number>
 }
 
-/** The end of a section: its cards, which can be begun now, and the way to the next section. */
-export function SectionEnd({ lessonId, section, next, begin }: SectionEndProps) {
+/** The end of a section: its cards, which can be begun now, and the ways to the sections before and after it. */
+export function SectionEnd({ lessonId, section, previous, next, begin }: SectionEndProps) {
   const { parts, cards, begun } = section
   return (
-    <div className="mt-8 flex flex-wrap items-center justify-between gap-x-6 gap-y-3 border-t border-line pt-4 print:hidden">
-      <div>
-        <BeginCards
-          label={text.begin(cards - begun)}
-          begun={begun}
-          cards={cards}
-          beginning={{ lessonId, parts: parts.map(({ anchor }) => anchor) }}
-          begin={begin}
-          ifBegun={
-            cards === 0 ? null : (
-              <p className="flex items-center gap-2 text-sm text-muted">
-                <Check className="size-4 text-good" aria-hidden="true" />
-                {text.allBegun(cards)}
-              </p>
-            )
-          }
-        />
+    <div className="mt-8 grid gap-4 border-t border-line pt-5 print:hidden">
+      <BeginCards
+        label={text.begin(cards - begun)}
+        begun={begun}
+        cards={cards}
+        beginning={{ lessonId, parts: parts.map(({ anchor }) => anchor) }}
+        begin={begin}
+        ifBegun={
+          cards === 0 ? null : (
+            <p className="flex items-center gap-2 text-sm text-muted">
+              <Check className="size-4 text-good" aria-hidden="true" />
+              {text.allBegun(cards)}
+            </p>
+          )
+        }
+      />
+      <div className="flex flex-wrap justify-between gap-x-6 gap-y-2">
+        {previous === null ? <span /> : <PreviousSection {...previous} />}
+        {next === null ? null : <NextSection {...next} />}
       </div>
-      {next === null ? null : (
-        <a href={`#${next.anchor}`} className="group flex min-h-11 items-center gap-3 text-sm">
-          <span>
-            <span className="block text-muted">
-              {text.next} · {text.minutes(next.minutes)}
-            </span>
-            <span className="block font-[600] text-accent group-hover:underline">{next.title}</span>
-          </span>
-          <ArrowDown className="size-4 shrink-0 text-muted" aria-hidden="true" />
-        </a>
-      )}
     </div>
+  )
+}
+
+const toSection = 'group flex min-h-11 items-center gap-3 text-sm'
+
+function PreviousSection({ anchor, title }: NeighbourSection) {
+  return (
+    <a href={anchor === '' ? '#content' : `#${anchor}`} className={toSection}>
+      <ArrowLeft className="size-4 shrink-0 text-muted" aria-hidden="true" />
+      <span>
+        <span className="block text-muted">{text.previous}</span>
+        <span className="block text-accent group-hover:underline">
+          {title === '' ? text.beginning : title}
+        </span>
+      </span>
+    </a>
+  )
+}
+
+function NextSection({ anchor, title, minutes }: NeighbourSection) {
+  return (
+    <a href={`#${anchor}`} className={`${toSection} ms-auto text-end`}>
+      <span>
+        <span className="block text-muted">
+          {text.next} · {text.minutes(minutes)}
+        </span>
+        <span className="block font-[600] text-accent group-hover:underline">{title}</span>
+      </span>
+      <ArrowRight className="size-4 shrink-0 text-muted" aria-hidden="true" />
+    </a>
   )
 }

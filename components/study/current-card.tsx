@@ -1,4 +1,4 @@
-import { lessonPath } from '#browser/paths'
+import { exercisePath, lessonPath } from '#browser/paths'
 import { AnswerForm } from '#components/item/answer-form'
 import { AnswerReview } from '#components/item/answer-review'
 import { CodePanel } from '#components/item/code-panel'
@@ -79,6 +79,9 @@ export function CurrentCard({ card, showing, isAfterGuess, ...props }: CurrentCa
                   lesson={lesson}
                   runHash={card.runHash}
                 />
+                {card.exercise !== null && showing.grade.correct ? (
+                  <LastStep path={exercisePath(lesson, card.exercise)} />
+                ) : null}
               </>
             )}
           </div>
@@ -97,6 +100,18 @@ export function CurrentCard({ card, showing, isAfterGuess, ...props }: CurrentCa
 /** Whether the learner was sure of a wrong answer, unless they say that it was right. */
 const isSureMistake = ({ answer, grade, confidence, override }: Extract<Showing, { kind: 'answered' }>) =>
   confidence === 'sure' && canOverride({ answer, grade }) && override === null
+
+/** After the hardest question of a card: the way to an exercise on its program, which is practice. */
+function LastStep({ path }: { path: string }) {
+  return (
+    <p className="mt-4 text-sm text-muted">
+      {text.lastStep}{' '}
+      <a href={path} target="_blank" rel="noopener" className="text-accent underline underline-offset-2">
+        {text.fixTheBug}
+      </a>
+    </p>
+  )
+}
 
 /** Repeating a leech rarely helps. The lesson and a smaller example may. */
 function Leech({ card: { lesson, smaller } }: Pick<CurrentCardProps, 'card'>) {

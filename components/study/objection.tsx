@@ -48,7 +48,7 @@ export function Objection({ override, onOverride }: ObjectionProps) {
               type="button"
               autoFocus={i === 0}
               aria-keyshortcuts={String(i + 1)}
-              className={`${buttonClass('secondary')} px-2`}
+              className={`${buttonClass('secondary')} px-2!`}
               onClick={() => {
                 setOpen(false)
                 onOverride(each)

@@ -61,10 +61,10 @@ export function RatingButtons({ previews, suggested, reason, allowed, beside, on
                   <span className={`text-sm ${rating === suggested ? '' : 'text-muted'}`}>{interval}</span>
                 </>
               )}
-              {/* Screen readers know the keys from the attribute, and touch screens have none. */}
+              {/* Screen readers know the keys from the attribute; touch screens have none, and small ones no room. */}
               <kbd
                 aria-hidden="true"
-                className="absolute start-2 top-1 font-mono text-sm pointer-coarse:hidden"
+                className="absolute start-2 top-1 hidden font-mono text-sm sm:inline pointer-coarse:hidden"
               >
                 {rating === spaceRating ? `${rating} ␣` : rating}
               </kbd>

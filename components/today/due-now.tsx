@@ -1,22 +1,38 @@
 import Link from 'next/link'
-import { lessonPath, type LessonLink } from '#browser/paths'
+import { sectionPath, type LessonLink } from '#browser/paths'
 import { buttonClass } from '#components/ui/button'
 import { formatFromNow } from '#messages/format-interval'
 import { todayMessages as text } from '#messages/today'
 
+/** The lesson to read next, and the section of it to go on with. */
+export type NextLesson = LessonLink & {
+  isOpened: boolean
+  section: { anchor: string; title: string; minutes: number } | null
+}
+
 interface DueNowProps {
   counts: { learning: number; review: number; new: number }
+  /** Number of cards that are due, but not asked for today. */
+  heldBack: number
   /** How long they will take. */
   minutes: number
   nextDueAtMillis: number | null
   /** Number of answers today. */
   rated: number
-  nextLesson: (LessonLink & { isOpened: boolean }) | null
+  nextLesson: NextLesson | null
   nowMillis: number
 }
 
 /** What is to be studied now, with a button to begin. */
-export function DueNow({ counts, minutes, rated, nextDueAtMillis, nextLesson, nowMillis }: DueNowProps) {
+export function DueNow({
+  counts,
+  heldBack,
+  minutes,
+  rated,
+  nextDueAtMillis,
+  nextLesson,
+  nowMillis,
+}: DueNowProps) {
   const toRecall = counts.learning + counts.review
   const ready = toRecall + counts.new
   return (
@@ -30,7 +46,7 @@ export function DueNow({ counts, minutes, rated, nextDueAtMillis, nextLesson, no
         <>
           <h2 className="text-xl">{text.allDone}</h2>
           <p className="mt-2 text-muted">
-            {text.allDoneText}{' '}
+            {heldBack === 0 ? text.nothingDue : text.heldBack(heldBack)}{' '}
             {nextDueAtMillis === null ? null : text.next(formatFromNow(nextDueAtMillis, nowMillis))}
           </p>
         </>
@@ -52,7 +68,7 @@ export function DueNow({ counts, minutes, rated, nextDueAtMillis, nextLesson, no
         )}
         {nextLesson === null ? null : (
           <Link
-            href={lessonPath(nextLesson)}
+            href={sectionPath(nextLesson, nextLesson.section?.anchor ?? '')}
             className={`${buttonClass(ready === 0 ? 'primary' : 'secondary')} grow sm:grow-0`}
           >
             {nextLesson.isOpened ? text.goOn(nextLesson.title) : text.openLesson(nextLesson.title)}
@@ -64,6 +80,11 @@ export function DueNow({ counts, minutes, rated, nextDueAtMillis, nextLesson, no
           </Link>
         )}
       </div>
+      {nextLesson?.section == null ? null : (
+        <p className="mt-4 text-sm text-muted">
+          {text.nextSection(nextLesson.section.title, nextLesson.section.minutes)}
+        </p>
+      )}
     </section>
   )
 }

@@ -1,8 +1,9 @@
 import { QuizHistory, type PastQuiz } from '#components/quiz/quiz-history'
 import { ConceptList } from '#components/today/concept-list'
 import { DaySoFar } from '#components/today/day-so-far'
-import { DueNow } from '#components/today/due-now'
+import { DueNow, type NextLesson } from '#components/today/due-now'
 import { LastDays } from '#components/today/last-days'
+import { LeftBehind, type LeftBelief } from '#components/today/left-behind'
 import type { LessonLink } from '#browser/paths'
 import { DayChart } from '#components/ui/day-chart'
 import { PageHeading } from '#components/ui/page-heading'
@@ -18,15 +19,17 @@ interface Concept {
 interface TodayProps {
   summary: {
     counts: { learning: number; review: number; new: number }
+    heldBack: number
     minutes: number
     rated: number
     minutesStudied: number
     strengthened: Concept[]
+    leftBehind: LeftBelief[]
     lastDays: { date: string; studied: boolean }[]
     nextDueAtMillis: number | null
     week: { date: string; due: number }[]
     fading: Concept[]
-    nextLesson: (LessonLink & { isOpened: boolean }) | null
+    nextLesson: NextLesson | null
   }
   /** Quizzes that are not finished. */
   openQuizzes: PastQuiz[]
@@ -40,7 +43,7 @@ interface TodayProps {
 /** The start page of a learner: what is due, a button to study it, what today brought, and what comes next. */
 export function Today(props: TodayProps) {
   const { summary, openQuizzes, discardQuiz, goalMinutes, timeZone, nowMillis } = props
-  const { fading, strengthened, week, lastDays, rated, minutesStudied } = summary
+  const { fading, strengthened, leftBehind, week, lastDays, rated, minutesStudied } = summary
   return (
     <>
       <PageHeading title={text.title} />
@@ -62,6 +65,7 @@ export function Today(props: TodayProps) {
               <ConceptList concepts={strengthened} />
             </section>
           )}
+          <LeftBehind beliefs={leftBehind} />
         </div>
         <div className="grid gap-10">
           <LastDays days={lastDays} />

@@ -7,7 +7,7 @@ const looks = {
 
 /** Classes that make a button or a link look like a button. */
 export function buttonClass(look: keyof typeof looks = 'primary'): string {
-  return `inline-flex min-h-11 items-center justify-center gap-2 rounded-md border px-5 py-2 font-[600] transition-colors disabled:opacity-60 ${looks[look]}`
+  return `inline-flex min-h-11 items-center justify-center gap-2 rounded-md border px-5 py-2 text-center font-[600] transition-colors disabled:opacity-60 ${looks[look]}`
 }
 
 export function Button({

@@ -1,4 +1,3 @@
-import type { LessonPart } from '#domain/lesson/lesson-part'
 import type { LessonSection } from '#domain/lesson/divide-lesson'
 
 /**
@@ -11,10 +10,6 @@ export function htmlOfSections(html: string, sections: readonly LessonSection[])
   const starts = sections.map(({ parts }) => parts[0].offset)
   return starts.map((start, i) => html.slice(i === 0 ? 0 : start, starts[i + 1]))
 }
-
-/** What names a section: its first heading, or the one after the beginning of the lesson; null if there is none. */
-export const titledPart = ({ parts }: LessonSection): LessonPart | null =>
-  parts.find(({ anchor }) => anchor !== '') ?? null
 
 /**
  * Adds something below each code block that begins at one of these lines. The text of a block contains no `<`.

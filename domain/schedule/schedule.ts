@@ -59,8 +59,15 @@ export const newSchedule: CardSchedule = {
   lastEventAtMillis: null,
 }
 
-/** What of a schedule says how well its card is remembered. */
+/** What of a schedule says how well its card is remembered, and whether it is due. */
 export type Standing =
   | { state: 'New'; suspended: boolean }
   | { state: 'Learning' | 'Relearning'; suspended: boolean; stability: number; lastStudyDay: number }
-  | { state: 'Review'; suspended: boolean; stability: number; lastStudyDay: number; dueDay: number }
+  | {
+      state: 'Review'
+      suspended: boolean
+      stability: number
+      lastStudyDay: number
+      dueDay: number
+      buriedUntilDay: number | null
+    }

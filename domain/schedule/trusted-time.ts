@@ -10,6 +10,21 @@ export function believedTime(clientAtMillis: number, serverAtMillis: number): nu
   return serverAtMillis - atMillis > maxDelayMillis ? null : atMillis
 }
 
+/**
+ * When something was given, by the server's clock: as long before it arrived as the device says that it was before it was
+ * sent. So it does not matter how wrong the device's clock is, unless it was set in between.
+ *
+ * @param givenMillis by the device's clock
+ * @param sentMillis when it was sent, by the same clock; null if the device did not say
+ */
+export function onServersClock(
+  givenMillis: number,
+  sentMillis: number | null,
+  serverAtMillis: number,
+): number {
+  return sentMillis === null ? givenMillis : serverAtMillis - Math.max(0, sentMillis - givenMillis)
+}
+
 const earlierMaxDelayMillis = 7 * millisPerDay
 
 /** When an event counts as given that was logged before that was stored: at most 7 days before it arrived. */

@@ -86,6 +86,9 @@ function stageOf({ kind, variant }: Pick<CardQuestion, 'kind' | 'variant'>): Sta
   return variant === 0 || stageOfKind(kind) === 'recall' ? stageOfKind(kind) : 'transfer'
 }
 
+/** Whether a question of a card asks to use what was learned, which is the hardest that a card asks. */
+export const isTransfer = (question: CardQuestion): boolean => stageOf(question) === 'transfer'
+
 const isGraded = (question: CardQuestion) => stageOf(question) !== 'recall'
 
 /** The hardest stage that the learner has earned; null if none of the questions can be graded. */

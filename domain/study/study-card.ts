@@ -36,6 +36,11 @@ export const studyCardSchema = z.object({
   isLeech: z.boolean(),
   /** A shorter program about the same concept, for a leech; null if there is none. */
   smaller: z.nullable(z.object({ codeHtml: z.string(), runHash: z.string() })),
+  /**
+   * Number of the exercise of its lesson, from 1, in which a bug in its program is to be fixed: what comes after the
+   * hardest question. Null if there is none, or if an easier question is asked.
+   */
+  exercise: z.nullable(z.int()),
   /** Its main concept. */
   concept: z.nullable(z.object({ id: z.string(), term: z.string() })),
   /** The lesson it was made from, and the line of the lesson's file. */

@@ -132,6 +132,19 @@ export async function readLesson(userId: string, courseId: string, slug: string)
   }
 }
 
+/** What a lesson is divided by: its parts and its code blocks that were run. */
+export async function readPartsAndPrograms(
+  db: Transaction,
+  lessonId: string,
+): Promise<Pick<Lesson, 'parts' | 'programs'>> {
+  const { parts, programs } = await db
+    .selectFrom('Lesson')
+    .select(['parts', 'programs'])
+    .where('id', '=', lessonId)
+    .executeTakeFirstOrThrow()
+  return { parts: partsIn(parts), programs: shownProgramsSchema.parse(JSON.parse(programs)) }
+}
+
 /** The parts of a lesson. One that was stored before lessons had parts is a single one. */
 function partsIn(json: string): LessonPart[] {
   const parts = partsSchema.parse(JSON.parse(json))

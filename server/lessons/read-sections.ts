@@ -71,7 +71,7 @@ export async function readSections(userId: string, lesson: Lesson, now: Date): P
 }
 
 /** Query for the lesson's cards, and whether the learner has begun each. */
-function readCards(db: Transaction, userId: string, lessonId: string) {
+export function readCards(db: Transaction, userId: string, lessonId: string) {
   return db
     .selectFrom('Card as card')
     .where('card.lessonId', '=', lessonId)

@@ -4,9 +4,11 @@ import { studyDayOf } from '#domain/schedule/study-day'
 import type { StudyCounts } from '#domain/study/study-card'
 import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/sqlite-database'
+import { nextSection, type NextSection } from '#server/lessons/next-section'
 import type { LessonLink } from '#server/lessons/read-lesson'
 import { readKnowledge } from '#server/progress/read-knowledge'
-import type { ConceptWithKnowledge } from '#server/progress/read-knowledge'
+import type { ConceptWithKnowledge, LearnerKnowledge } from '#server/progress/read-knowledge'
+import { leftBehind, type LeftBelief } from '#server/progress/left-behind'
 import { usualAnswerMillis } from '#server/study/pace'
 import { answerMillisOfDay } from '#server/study/ratings-of-day'
 import { learnerScope } from '#server/study/scope'
@@ -16,6 +18,8 @@ import { studySettings } from '#server/study/study-settings'
 
 export interface Today {
   counts: StudyCounts
+  /** Number of cards that are due and that today does not ask for, because of their siblings or a limit of the day. */
+  heldBack: number
   /** How long they will take at the learner's usual pace. */
   minutes: number
   /** Number of ratings on this study day. */
@@ -24,6 +28,8 @@ export interface Today {
   minutesStudied: number
   /** Concepts that got stronger on this study day. */
   strengthened: ConceptWithKnowledge[]
+  /** Beliefs that the learner has left behind on this study day. */
+  leftBehind: LeftBelief[]
   /** The last 7 study days, today last: as `2026-11-23`, and whether a card was answered. */
   lastDays: { date: string; studied: boolean }[]
   /** When the next card becomes due that is not due now; null if none will. */
@@ -34,8 +40,9 @@ export interface Today {
   fading: ConceptWithKnowledge[]
   /** Whether any lesson was opened. Until then there is nothing to study. */
   hasOpenedLesson: boolean
-  /** The first lesson that was not opened yet, or has cards that were not begun; null if there is none. */
-  nextLesson: (LessonLink & { isOpened: boolean }) | null
+  /** The first lesson that was not opened yet, or has cards that were not begun; null if there is none. Of one that was
+   * opened, also the section to go on with. */
+  nextLesson: (LessonLink & { isOpened: boolean; section: NextSection | null }) | null
 }
 
 /** What a learner has to do today. */
@@ -50,6 +57,7 @@ export async function today(userId: string, now: Date): Promise<Today> {
       studiedMillis: await answerMillisOfDay(db, userId, studyDay, settings.dayBoundary),
       queueState: await readQueueState(db, learnerScope(userId, studyDay), settings, now),
       knowledge: await readKnowledge(db, userId, studyDay, settings.weights),
+      leftBehind: await leftBehind(db, userId, studyDay, settings.dayBoundary),
       hasOpenedLesson: await hasOpened(db, userId),
       nextLesson: await firstUnread(db, userId),
     }
@@ -59,9 +67,11 @@ export async function today(userId: string, now: Date): Promise<Today> {
   const strengthened = new Set(strengthenedConcepts(knowledge.cards, studyDay))
   return {
     counts: queueState.counts,
+    heldBack: Math.max(0, dueToday(knowledge.cards, studyDay) - queueState.counts.review),
     minutes: minutesToStudy(queueState.counts, intervals.learningMinutes.length, read.answerMillis),
     minutesStudied: Math.floor(read.studiedMillis / 60_000),
     strengthened: knowledge.concepts.filter(({ id }) => strengthened.has(id)),
+    leftBehind: read.leftBehind,
     lastDays: reviewsPerDay(eventsOf(knowledge.record), studyDay, 7, dayBoundary).map(
       ({ date, ratings }) => ({
         date,
@@ -82,6 +92,15 @@ export async function today(userId: string, now: Date): Promise<Today> {
     nextLesson,
   }
 }
+
+/** Number of cards that are due for review; those that the learner hid for today are left out. */
+const dueToday = (cards: LearnerKnowledge['cards'], studyDay: number) =>
+  cards.filter(
+    ({ schedule }) =>
+      schedule.state === 'Review' &&
+      schedule.dueDay <= studyDay &&
+      (schedule.buriedUntilDay ?? 0) <= studyDay,
+  ).length
 
 async function hasOpened(db: Transaction, userId: string): Promise<boolean> {
   const visit = await db
@@ -130,5 +149,6 @@ async function firstUnread(db: Transaction, userId: string): Promise<Today['next
     .executeTakeFirst()
   if (lesson === undefined) return null
   const { firstAtMillis, ...link } = lesson
-  return { ...link, isOpened: firstAtMillis !== null }
+  const isOpened = firstAtMillis !== null
+  return { ...link, isOpened, section: isOpened ? await nextSection(db, userId, link.id) : null }
 }

@@ -37,7 +37,14 @@ export function scheduleOf(row: ScheduleRow | undefined): CardSchedule {
 }
 
 /** The columns of `CardSchedule` that make up a standing. */
-export const standingColumns = ['state', 'suspended', 'stability', 'lastStudyDay', 'dueDay'] as const
+export const standingColumns = [
+  'state',
+  'suspended',
+  'stability',
+  'lastStudyDay',
+  'dueDay',
+  'buriedUntilDay',
+] as const
 type StandingRow = Pick<ScheduleRow, (typeof standingColumns)[number]>
 
 /**
@@ -46,13 +53,20 @@ type StandingRow = Pick<ScheduleRow, (typeof standingColumns)[number]>
  *
  * @throws TypeError if the row is damaged
  */
-export function standingOf({ state, stability, lastStudyDay, dueDay, ...row }: StandingRow): Standing {
+export function standingOf({
+  state,
+  stability,
+  lastStudyDay,
+  dueDay,
+  buriedUntilDay,
+  ...row
+}: StandingRow): Standing {
   const suspended = Boolean(row.suspended)
   if (state === null || state === 'New') return { state: 'New', suspended }
   if (stability === null || lastStudyDay === null) throw new TypeError(`A ${state} card has no memory.`)
   if (state !== 'Review') return { state, suspended, stability, lastStudyDay }
   if (dueDay === null) throw new TypeError('A card in review has no due day.')
-  return { state, suspended, stability, lastStudyDay, dueDay }
+  return { state, suspended, stability, lastStudyDay, dueDay, buriedUntilDay }
 }
 
 /** The row for a schedule. Columns that its state does not use are null; `step` is then 0. */

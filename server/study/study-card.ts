@@ -5,7 +5,7 @@ import { itemKinds, type ItemKind } from '#domain/items/items'
 import { choiceKinds } from '#domain/items/kind-rules'
 import { isLeech } from '#domain/schedule/leech'
 import { previewRatings } from '#domain/schedule/review-card'
-import { chooseQuestion, followUpTo } from '#domain/study/choose-question'
+import { chooseQuestion, followUpTo, isTransfer } from '#domain/study/choose-question'
 import type { StudyCard } from '#domain/study/study-card'
 import { prepared } from '#server/database/prepared-query'
 import type { Transaction } from '#server/database/sqlite-database'
@@ -14,6 +14,7 @@ import { RowReader } from '#server/row-reader'
 import { answersToCards, beliefsAbout, isWholeOutput, questionsOfCards } from '#server/study/card-questions'
 import { cardsWithSchedule } from '#server/study/cards-with-schedule'
 import { carriedOver } from '#server/study/carry-over'
+import { exerciseOfCard } from '#server/study/exercise-of-card'
 import { passesOf, quickTimes } from '#server/study/pace'
 import { scheduleOf } from '#server/study/schedule-row'
 import { smallerExample } from '#server/study/smaller-example'
@@ -43,6 +44,8 @@ export interface CardVersion {
   followUpId: string | null
   /** The item whose options name the beliefs behind wrong outputs that are typed; null if there is none. */
   beliefsId: string | null
+  /** Whether it is of the hardest stage. */
+  isTransfer: boolean
   version: string
 }
 
@@ -71,7 +74,7 @@ export async function shownVersions(
     const followUpId = followUpTo(own, asked)?.itemId ?? null
     const beliefsId = beliefsAbout(own)?.itemId ?? null
     const version = versionOf([asked.itemId, followUpId ?? '', beliefsId ?? ''], revision, context)
-    return [{ cardId, itemId: asked.itemId, followUpId, beliefsId, version }]
+    return [{ cardId, itemId: asked.itemId, followUpId, beliefsId, isTransfer: isTransfer(asked), version }]
   })
 }
 
@@ -144,7 +147,13 @@ export async function studyCards(
         : face.options
     return { itemId, face: { ...face, options }, order, runHash, quickMillis }
   }
-  const read = async ({ itemId, followUpId, beliefsId, version }: CardVersion): Promise<StudyCard> => {
+  const read = async ({
+    itemId,
+    followUpId,
+    beliefsId,
+    isTransfer: isHardest,
+    version,
+  }: CardVersion): Promise<StudyCard> => {
     const row = rowOf(itemId)
     const { cardId, lessonId, slug, courseId, title, conceptId, term } = row
     const schedule = await carriedOver(db, { userId, cardId }, scheduleOf(row), settings)
@@ -162,6 +171,7 @@ export async function studyCards(
       smaller: keepsBeingForgotten
         ? await smallerExample(db, { lessonId, conceptId, code: question.face.code })
         : null,
+      exercise: isHardest ? await exerciseOfCard(db, cardId) : null,
       concept: conceptId === null || term === null ? null : { id: conceptId, term },
       lesson: { id: lessonId, slug, courseId, title, line: row.firstLine },
       previews: previewRatings(schedule, now.getTime(), { ...settings, fuzzSeed: cardId }),

@@ -146,6 +146,7 @@ test('the cards of a section begin when it was worked through, and the outline s
   await outline.getByRole('img', { name: 'cards begun' }).waitFor()
   await expect.poll(() => storedOf(email)).toMatchObject({ begun: cards })
 
+  await page.getByRole('link', { name: 'Show the whole lesson' }).click()
   await page.getByRole('button', { name: /^Begin the other \d+ cards$/ }).click()
   await page.getByText(/^You have begun all \d+ cards of this lesson/).waitFor()
   await expect(page.getByRole('button', { name: /^Begin/ })).toHaveCount(0)
@@ -153,6 +154,58 @@ test('the cards of a section begin when it was worked through, and the outline s
   await page.getByRole('heading', { name: 'Study' }).or(page.getByRole('article')).first().waitFor()
   expect(errors).toEqual([])
   await context.close()
+})
+
+/** The sections of the lesson that are shown. */
+const shown = (page: Page) => page.locator('[data-section]:visible')
+
+/** Expects that only the section at this place is shown. */
+async function expectOnly(page: Page, place: number) {
+  await expect(shown(page)).toHaveAttribute('data-section', String(place))
+}
+
+test('a lesson is read one section at a time, and links, lines and the Back button move between sections', async () => {
+  const { page, context, errors } = await openPage()
+  await signUp(page, 'by-section@example.org')
+  await page.goto(path)
+  await expectOnly(page, 0)
+  await page.getByRole('link', { name: /^Next section/ }).press('Enter')
+  await expectOnly(page, 1)
+  await expect(page).toHaveURL(/#./)
+  // Whoever uses a keyboard or a screen reader goes on in the new section.
+  await expect(page.locator('[data-section="1"]')).toBeFocused()
+  await expect(page.locator('[data-section="1"]').getByRole('heading').first()).toBeInViewport()
+  await expectAccessible(page)
+  await page.getByRole('link', { name: /^Previous section/ }).click()
+  await expectOnly(page, 0)
+  await page.goBack()
+  await expectOnly(page, 1)
+  await page.goto('/lessons')
+  await page.goto(`${path}#line-360`)
+  await expectOnly(page, 4)
+  await expect(page.locator('.prose [data-in-sight]')).toBeInViewport()
+  await page.getByRole('link', { name: 'Show the whole lesson' }).click()
+  await expect(shown(page).nth(5)).toBeVisible()
+  await page.getByRole('link', { name: 'Show one section at a time' }).click()
+  await expect(shown(page)).toHaveCount(1)
+  expect(errors).toEqual([])
+  await context.close()
+})
+
+test('without scripts, and on paper, there is the whole lesson', async () => {
+  const { page, context } = await openPage()
+  await signUp(page, 'no-scripts@example.org')
+  await page.goto(path)
+  await expectOnly(page, 0)
+  await page.emulateMedia({ media: 'print' })
+  await expect(shown(page).nth(5)).toBeVisible()
+  const plain = await openPage({ javaScriptEnabled: false })
+  await plain.context.addCookies(await context.cookies())
+  await plain.page.goto(path)
+  await expect(shown(plain.page).nth(5)).toBeVisible()
+  await plain.page.getByRole('link', { name: 'Show the run' }).last().waitFor()
+  await context.close()
+  await plain.context.close()
 })
 
 test('whoever comes back is led to where they were, on another device too', async () => {
@@ -236,14 +289,15 @@ test('an answered question and an open editor break no rule of accessibility, do
 test('a concept leads to where it is defined, to its cards, and to a quiz about it', async () => {
   const { page, context, errors } = await openPage()
   await signUp(page, 'concepts@example.org')
-  await page.goto(path)
+  await page.goto(`${path}?view=whole`)
   await page.getByRole('link', { name: 'Future', exact: true }).click()
   await expect(page).toHaveURL(/#line-\d+$/)
   await expect(page.locator('.prose :target')).toContainText('holds the place of a result still to come')
+  await page.goto(`${path}?view=whole`)
   await page.getByRole('link', { name: 'Cards about Future' }).click()
   await page.getByRole('heading', { level: 1, name: 'Cards' }).waitFor()
   await expect(page).toHaveURL(/concept=asyncio%2Ffuture/)
-  await page.goto(path)
+  await page.goto(`${path}?view=whole`)
   await page.getByRole('link', { name: 'Quiz about Future' }).click()
   await expect(page.getByRole('checkbox', { name: 'Future', exact: true })).toBeChecked()
   expect(errors).toEqual([])

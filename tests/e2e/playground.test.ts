@@ -132,7 +132,7 @@ describe('the playground', () => {
   test('opens an example of a lesson by keyboard, with what the lesson declares around it', async () => {
     const { page, context, errors } = await openPage()
     await signUp(page, 'playground@example.org')
-    await page.goto('/lessons/asyncio/asynchronous-programming')
+    await page.goto('/lessons/asyncio/asynchronous-programming?view=whole')
     const buttons = page.getByRole('button', { name: 'Change and run it' })
     await expect(buttons.nth(5)).toBeVisible()
     await buttons.first().press('Enter')

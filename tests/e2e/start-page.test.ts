@@ -1,9 +1,15 @@
-import { test } from 'vitest'
+import { afterAll, inject, test } from 'vitest'
+import { itemFaceSchema } from '#domain/items/item-face'
+import { SqliteDatabase } from '#server/database/sqlite-database'
 import { beginAllCards, openPage, signUp, useBrowser } from '#tests/support/browser'
 import { expect } from '#tests/support/expect'
+import { addLearner, sessionCookie, sessionToken, signIn } from '#tests/support/learner'
+import { rateCard } from '#tests/support/rate-card'
 import { expectAccessible, expectNoOverflow } from '#tests/support/screen'
 
 useBrowser()
+const database = new SqliteDatabase(inject('appDatabaseFile'))
+afterAll(() => database.close())
 
 const lessonPath = '/lessons/asyncio/asynchronous-programming'
 
@@ -52,6 +58,52 @@ test('the start page says how long today takes, and how much of the goal is done
   await page.goto('/')
   await page.getByRole('heading', { name: /^\d+ cards, about \d+ minutes?$/ }).waitFor()
   await expect(page.getByRole('progressbar', { name: '0 of your 15 minutes' })).toBeVisible()
+  await expectAccessible(page)
+  await context.close()
+})
+
+test('the start page names the belief that a learner has left behind, and what is true', async () => {
+  const url = inject('appUrl')
+  const belief = 'M17'
+  const [before, after] = ['gather-two-drinks', 'three-pages'].map(
+    (name) => `asyncio/program/${name}/behaviour`,
+  )
+  const faceOf = async (cardId = '', kind: string) => {
+    const row = await database.read((db) =>
+      db
+        .selectFrom('Item')
+        .where('cardId', '=', cardId)
+        .where('kind', '=', kind)
+        .select(['id', 'face'])
+        .executeTakeFirstOrThrow(),
+    )
+    return { cardId, itemId: row.id, face: itemFaceSchema.parse(JSON.parse(row.face)) }
+  }
+  const { face: choice } = await faceOf(before, 'output-choice')
+  const believed = choice.options.find(({ misconception }) => misconception === belief)
+  if (believed === undefined) throw new Error(`${belief} leads to no option.`)
+  const userId = await addLearner(database)
+  const cookie = `${sessionCookie}=${await sessionToken(database, userId)}`
+  const { face: asked, ...first } = await faceOf(before, 'output-typed')
+  expect(asked.answer).not.toBe(believed.text)
+  await rateCard(url, cookie, { ...first, rating: 1, answer: believed.text })
+  const { face, ...second } = await faceOf(after, 'output-typed')
+  await rateCard(url, cookie, { ...second, answer: [face.answer].flat().join('\n') })
+
+  const { page, context } = await openPage({ viewport: { width: 320, height: 800 } })
+  await signIn(database, context, userId, url)
+  await page.goto('/')
+  const { belief: words, truth } = await database.read((db) =>
+    db
+      .selectFrom('Misconception')
+      .where('courseId', '=', 'asyncio')
+      .where('id', '=', belief)
+      .select(['belief', 'truth'])
+      .executeTakeFirstOrThrow(),
+  )
+  const left = page.getByRole('listitem').filter({ has: page.locator('s') })
+  for (const sentence of [words, truth]) await expect(left).toContainText(sentence.replaceAll('`', ''))
+  await expectNoOverflow(page)
   await expectAccessible(page)
   await context.close()
 })

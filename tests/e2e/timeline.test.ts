@@ -13,7 +13,7 @@ const maxScriptBytes = (25 + 10) * 1024
 
 /** Opens the first lesson and presses the button below one of its examples. */
 async function openRunOfLesson(page: Page) {
-  await page.goto('/lessons/asyncio/asynchronous-programming')
+  await page.goto('/lessons/asyncio/asynchronous-programming?view=whole')
   const button = page.getByRole('button', { name: 'Show the run' }).nth(5)
   await button.focus()
   await page.keyboard.press('Enter')

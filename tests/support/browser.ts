@@ -57,9 +57,13 @@ export async function signUp(page: Page, email: string, password = 'a short sent
   await page.getByRole('heading', { name: 'Today' }).waitFor()
 }
 
-/** Begins all cards of the lesson on the page. */
+/** Begins all cards of the lesson on the page, and leaves the whole lesson on it. */
 export async function beginAllCards(page: Page) {
-  await page.getByRole('button', { name: /^Begin (?:all \d+ cards|its card)$/ }).click()
+  const begin = page.getByRole('button', { name: /^Begin (?:all \d+ cards|its card)$/ })
+  const whole = page.getByRole('link', { name: 'Show the whole lesson' })
+  // What a section hides comes at the end of the last one.
+  if ((await whichIsVisible({ begin, whole })) === 'whole') await whole.click()
+  await begin.click()
   await page.getByText(/^\d+ cards? begun\./).waitFor()
 }
 

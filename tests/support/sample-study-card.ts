@@ -10,6 +10,7 @@ export const sampleStudyCard = (part: Partial<StudyCard> = {}): StudyCard => ({
   state: 'New',
   isLeech: false,
   smaller: null,
+  exercise: null,
   face: sampleFace(),
   order: { options: [], lines: [] },
   runHash: null,

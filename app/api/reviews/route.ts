@@ -7,8 +7,9 @@ const bodySchema = queueRequestSchema.extend({ review: reviewInputSchema })
 
 /** Records a rating. */
 export function POST(request: Request) {
-  return handleStudyRequest(request, bodySchema, async (user, body, now) => {
-    const { kind, because, reviewId, rating } = await recordReview(user.id, body.review, now)
+  return handleStudyRequest(request, bodySchema, async (user, body, now, givenAt) => {
+    const review = { ...body.review, atMillis: givenAt(body.review.atMillis) }
+    const { kind, because, reviewId, rating } = await recordReview(user.id, review, now)
     metrics.ratings.inc({ result: kind })
     const counted = rating === body.review.rating ? undefined : rating
     const queue = await studyQueue(user.id, now, body, body.held)

@@ -34,13 +34,37 @@ function isAboutProgram(paragraph: string, source: string): boolean {
  * by the lesson's text before the program. That text says what the program is about, but seldom why it behaves so.
  */
 export function explanationOf(fence: Fence, run: RunRecord, trace: Trace | null, source: string): string {
-  const [after, before] = [fence.followUp, fence.leadIn].map((text) =>
-    isAboutProgram(text, source) ? quotableExcerpt(text) : null,
-  )
-  if (after != null) return after
+  const reason = reasonInLesson(fence, source)
+  if (reason !== null) return reason
+  const before = quotableAbout(fence.leadIn, source)
   const shown = describeRun(run, trace)
-  return before == null ? shown : `${before} ${shown}`
+  return before === null ? shown : `${before} ${shown}`
 }
+
+/**
+ * The explanation of a variant of a program: a description of its own run, and why, as the lesson says it about its own
+ * program, whose numbers and names the text may mention.
+ *
+ * @param source of the lesson's program
+ * @param run of the variant
+ * @param trace of either, which have the same structure
+ */
+export function explanationOfVariant(
+  fence: Fence,
+  source: string,
+  run: RunRecord,
+  trace: Trace | null,
+): string {
+  const reason = reasonInLesson(fence, source)
+  const shown = describeRun(run, trace)
+  return reason === null ? shown : `${shown} The lesson says about its own version of this program: ${reason}`
+}
+
+/** Why a program behaves as it does: the lesson's text after it; null if that is not quotable. */
+const reasonInLesson = (fence: Fence, source: string) => quotableAbout(fence.followUp, source)
+
+const quotableAbout = (text: string, source: string): string | null =>
+  isAboutProgram(text, source) ? quotableExcerpt(text) : null
 
 /**
  * Describes the outcome and timing of a run or, if it only printed, its output.

@@ -22,7 +22,7 @@ import { askRaisingLine } from '#domain/items/program/ask-raising-line'
 import { askOutputChoice } from '#domain/items/program/ask-output-choice'
 import { conceptsOfProgram } from '#domain/items/program/concepts-of-program'
 import { checkDeclaredBeliefs } from '#domain/items/program/expected-outputs'
-import { explanationOf, describeRun } from '#domain/items/program/explain-program'
+import { describeRun, explanationOf, explanationOfVariant } from '#domain/items/program/explain-program'
 import { describeContext, shownSource } from '#domain/items/program/shown-source'
 import { findObstacle } from '#domain/items/program/find-obstacle'
 
@@ -136,8 +136,11 @@ export function makeProgramItems(
     )
     if (face === undefined) continue
     const variant = drafts.variants.length + 1
-    // The lesson's text mentions the lesson's numbers; the trace fits, because the variant has the same structure.
-    const variantFace = { ...face, about, explanation: describeRun(about.run, trace) }
+    const variantFace = {
+      ...face,
+      about,
+      explanation: explanationOfVariant(fence, program.source, about.run, trace),
+    }
     drafts.variants.push({ id: `${cardId}/variant-${variant}`, card: cardId, variant, ...asked(variantFace) })
   }
   drafts.questions.push(

@@ -45,6 +45,14 @@ test('a request names its learner', async () => {
   expect(received['x-learner']).toBe('ada')
 })
 
+test('a request says what the clock of its device shows', async () => {
+  const before = Date.now()
+  await post(200, reply)
+  const sentAt = Number(received['x-sent-at'])
+  expect(sentAt).toBeGreaterThanOrEqual(before)
+  expect(sentAt).toBeLessThanOrEqual(Date.now())
+})
+
 test('a reply is confirmed with the cards in it', async () => {
   expect(await post(200, reply)).toEqual({ kind: 'confirmed', reply })
 })

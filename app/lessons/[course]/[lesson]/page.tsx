@@ -2,21 +2,23 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
+import { lessonPath } from '#browser/paths'
 import { FadingPrerequisites } from '#components/lesson/fading-prerequisites'
 import { LessonEnd } from '#components/lesson/lesson-end'
 import { LessonOutline } from '#components/lesson/lesson-outline'
 import { LessonPrograms } from '#components/lesson/lesson-programs'
-import { LinkedBlock } from '#components/lesson/linked-block'
+import { LessonSections } from '#components/lesson/lesson-sections'
 import { PretestOffer } from '#components/lesson/pretest-offer'
 import { ReadOn } from '#components/lesson/read-on'
 import { SectionEnd } from '#components/lesson/section-end'
 import { SectionText } from '#components/lesson/section-text'
-import { htmlOfSections, titledPart } from '#domain/lesson/lesson-html'
+import { htmlOfSections } from '#domain/lesson/lesson-html'
 import { errorMessages } from '#messages/errors'
+import { sectionMessages } from '#messages/lesson'
 import { requireUserId } from '#server/account/session'
 import { linesWithPredictions } from '#server/lessons/predictions'
 import { readLesson, visitLesson } from '#server/lessons/read-lesson'
-import { readSections } from '#server/lessons/read-sections'
+import { readSections, type SectionOfLearner } from '#server/lessons/read-sections'
 import { isPretestAvailable } from '#server/quiz/pretest-available'
 import { sandboxUrl } from '#server/sandbox/sandbox-url'
 import { answerQuestionAction, finishQuizAction } from '../../../quiz/actions'
@@ -57,8 +59,15 @@ export default async function LessonPage(props: Props) {
     isPretestAvailable(userId, lesson.id),
     visitLesson(userId, lesson.id, now),
   ])
+  const isWhole = (await props.searchParams)['view'] === 'whole'
   const texts = htmlOfSections(lesson.html, sections)
   const programs = lesson.programs.map((program) => ({ ...program, hasQuestions: asked.has(program.line) }))
+  const hasSections = sections.length > 1
+  const neighbour = (section: SectionOfLearner | undefined) => {
+    if (section === undefined) return null
+    const [{ anchor, title }] = section.parts
+    return { anchor, title, minutes: section.minutes }
+  }
   return (
     <div className="mx-auto grid max-w-prose grid-cols-1 gap-x-12 gap-y-6 lg:max-w-none lg:grid-cols-[minmax(0,42rem)_minmax(0,1fr)]">
       <header className="lg:col-span-2">
@@ -68,68 +77,84 @@ export default async function LessonPage(props: Props) {
           </Link>
         </p>
         <h1 className="max-w-prose text-2xl">{lesson.title}</h1>
+        {hasSections ? (
+          <p className="mt-1 text-sm print:hidden">
+            <Link
+              href={`${lessonPath(lesson)}${isWhole ? '' : '?view=whole'}`}
+              className="inline-flex min-h-6 items-center text-accent underline underline-offset-2"
+            >
+              {isWhole ? sectionMessages.showSections : sectionMessages.showWhole}
+            </Link>
+          </p>
+        ) : null}
       </header>
-      {sections.length < 2 ? null : (
+      {hasSections ? (
         <div className="sticky top-0 z-[5] -mx-4 lg:static lg:order-last lg:mx-0" data-outline>
           <LessonOutline
             lessonId={lesson.id}
             sections={sections.map(({ parts, minutes, cards, begun }) => ({
+              line: parts[0].line,
               parts: parts.map(({ anchor, title }) => ({ anchor, title })),
               minutes,
               isBegun: cards > 0 && begun === cards,
             }))}
+            isWhole={isWhole}
             savePlace={savePlaceAction}
           />
         </div>
-      )}
+      ) : null}
       <article className="min-w-0">
-        <ReadOn parts={lesson.parts} place={lesson.place} />
-        {hasPretest && !lesson.hasDeclinedPretest && lesson.place === null ? (
-          <PretestOffer
-            lessonId={lesson.id}
-            actions={{
-              start: startPretestAction,
-              decline: declinePretestAction,
-              answer: answerQuestionAction,
-              handIn: finishQuizAction,
-            }}
-          />
-        ) : null}
-        <LinkedBlock>
-          {sections.map((section, i) => {
-            const next = sections[i + 1]
-            const nextPart = next === undefined ? null : titledPart(next)
-            return (
-              <div key={section.parts[0].anchor}>
+        <LessonSections
+          isWhole={isWhole}
+          sections={sections.map((section, i) => ({
+            anchor: section.parts[0].anchor,
+            line: section.parts[0].line,
+            content: (
+              <>
+                {i === 0 ? (
+                  <>
+                    <ReadOn parts={lesson.parts} place={lesson.place} />
+                    {hasPretest && !lesson.hasDeclinedPretest && lesson.place === null ? (
+                      <PretestOffer
+                        lessonId={lesson.id}
+                        actions={{
+                          start: startPretestAction,
+                          decline: declinePretestAction,
+                          answer: answerQuestionAction,
+                          handIn: finishQuizAction,
+                        }}
+                      />
+                    ) : null}
+                  </>
+                ) : null}
                 <FadingPrerequisites concepts={section.fading} />
                 <SectionText html={texts[i] ?? ''} programs={programs} />
-                {sections.length < 2 ? null : (
+                {hasSections ? (
                   <SectionEnd
                     lessonId={lesson.id}
                     section={section}
-                    next={
-                      next === undefined || nextPart === null
-                        ? null
-                        : { anchor: nextPart.anchor, title: nextPart.title, minutes: next.minutes }
-                    }
+                    previous={neighbour(sections[i - 1])}
+                    next={neighbour(sections[i + 1])}
+                    begin={beginCardsAction}
+                  />
+                ) : null}
+                {i < sections.length - 1 ? null : (
+                  <LessonEnd
+                    lesson={lesson}
+                    begun={sections.reduce((sum, { begun }) => sum + begun, 0)}
+                    concepts={concepts}
                     begin={beginCardsAction}
                   />
                 )}
-              </div>
-            )
-          })}
-        </LinkedBlock>
+              </>
+            ),
+          }))}
+        />
         <LessonPrograms
           lessonId={lesson.id}
           programs={programs}
           actions={{ read: readPredictionsAction, check: checkPredictionAction, open: openProgramAction }}
           sandboxUrl={sandboxUrl()}
-        />
-        <LessonEnd
-          lesson={lesson}
-          begun={sections.reduce((sum, { begun }) => sum + begun, 0)}
-          concepts={concepts}
-          begin={beginCardsAction}
         />
       </article>
     </div>

@@ -1,0 +1,31 @@
+import { RichText } from '#components/item/rich-text'
+import { todayMessages as text } from '#messages/today'
+
+export interface LeftBelief {
+  id: string
+  belief: string
+  truth: string
+}
+
+/** Beliefs that the learner no longer answers by, each with what is true instead; nothing if there are none. */
+export function LeftBehind({ beliefs }: { beliefs: readonly LeftBelief[] }) {
+  if (beliefs.length === 0) return null
+  return (
+    <section>
+      <h2 className="text-lg">{text.leftBehind}</h2>
+      <p className="text-muted">{text.leftBehindText}</p>
+      <ul className="mt-3 grid gap-3">
+        {beliefs.map(({ id, belief, truth }) => (
+          <li key={id} className="rounded-md border border-line bg-surface px-4 py-3">
+            <s className="text-muted">
+              <RichText text={belief} />
+            </s>
+            <p className="mt-1">
+              <RichText text={truth} />
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
