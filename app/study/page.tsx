@@ -19,7 +19,9 @@ export default async function StudyPage({ searchParams }: PageProps<'/study'>) {
   const { asksConfidence, goesOn } = await readLearningSettings(userId)
   return (
     <>
-      <UnreadableRows rows={reader.unreadable} />
+      <div className="mx-auto max-w-prose">
+        <UnreadableRows rows={reader.unreadable} />
+      </div>
       <StudySession
         key={JSON.stringify(scope)}
         learnerId={userId}
