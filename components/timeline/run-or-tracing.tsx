@@ -2,7 +2,7 @@
 
 import { Footprints } from 'lucide-react'
 import { lazy, Suspense, useState, type ReactNode } from 'react'
-import type { ShownRun } from '#components/timeline/timeline'
+import type { ShownRun } from '#browser/timeline/timeline-props'
 import { Button } from '#components/ui/button'
 import { tracingMessages as text } from '#messages/tracing'
 

@@ -3,7 +3,7 @@
 import { Film } from 'lucide-react'
 import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { RunOrTracing } from '#components/timeline/run-or-tracing'
-import type { TimelineProps } from '#components/timeline/timeline'
+import type { TimelineProps } from '#browser/timeline/timeline-props'
 import { Button } from '#components/ui/button'
 import type { PlaceInRun } from '#domain/trace/place-in-run'
 import { timelineMessages as text } from '#messages/timeline'
