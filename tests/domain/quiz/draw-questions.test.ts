@@ -14,7 +14,15 @@ const question = (
     id,
     cardId,
     conceptId,
-    face: { kind: 'output-typed', prompt: `Prompt of ${id}`, code: null, answer, accepted: [], explanation: '', ...face },
+    face: {
+      kind: 'output-typed',
+      prompt: `Prompt of ${id}`,
+      code: null,
+      answer,
+      accepted: [],
+      explanation: '',
+      ...face,
+    },
   }
 }
 const ids = (questions: DrawableQuestion[]) => questions.map(({ id }) => id)
