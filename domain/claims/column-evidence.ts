@@ -29,7 +29,7 @@ const isCount = (names: readonly string[]): boolean =>
 /** Whether a heading is written as a column of a data set: `unit_price`, `day`. */
 const isIdentifier = (heading: string): boolean => /^`?[\p{Ll}][\p{Ll}\d_]*`?$/u.test(heading)
 
-export const columnRules: readonly ColumnRule[] = [
+const columnRules: readonly ColumnRule[] = [
   // The names.
   rule('names repeat', ({ names }) => hasTwice(names)),
   rule('names count the rows', ({ names }) => isCount(names)),
