@@ -41,6 +41,13 @@ export interface TableCell {
   names: readonly string[]
   /** The texts of all rows in the column of the cell. */
   column: readonly string[]
+  /** The texts of all columns but that with the names. */
+  rest: readonly (readonly string[])[]
+  headings: readonly string[]
+  /** Whether the headings name things and the first cells their properties. */
+  isTransposed: boolean
+  /** Whether a code block ends a line or two above the table, which may be its output. */
+  isBelowProgram: boolean
 }
 
 /** Words of a lesson that may be a name, and what is said about it. */
@@ -68,3 +75,7 @@ export interface ClaimCandidate {
   file: string
   line: number
 }
+
+/** What a candidate would be the label of, if it is one: of a cell, the heading of its column, or else the name. */
+export const labelOf = ({ term, cell }: ClaimCandidate): string =>
+  cell === null || cell.isTransposed ? term : cell.heading

@@ -1,7 +1,9 @@
 import type { ClaimCandidate } from '#domain/claims/candidate'
 import { suggest } from '#domain/claims/suggest'
+import { withoutPraise } from '#domain/claims/tells-nothing'
 import type { Finding } from '#domain/findings/finding'
 import type { LanguageData } from '#domain/language/language'
+import { countingHeadings } from '#domain/lesson/blocks/read-table'
 import { cleanHeading } from '#domain/lesson/classify-heading'
 import { capitalise, definiensOf, firstStatement, isOnlyCode } from '#domain/lesson/definiens'
 import { isAside, isKnownLabel } from '#domain/lesson/label-words'
@@ -15,21 +17,27 @@ import { contentWords, foldText } from '#domain/lesson/words'
 export function definitionOf(
   candidate: ClaimCandidate,
   probability: number,
-  { attributes }: LanguageData,
+  language: LanguageData,
 ): Definition | null {
   const { term, mark, aliases, meaning, block, sections, line, list } = candidate
   const isCode = mark === 'code'
-  const isLabel = attributes.includes(term.toLowerCase()) || isKnownLabel(term)
-  if (!isCode && (termProblem(term) !== null || isLabel || isAside(term) || isImperative(term))) return null
-  const statement = firstStatement(meaning)
+  const numbered = numberedName(candidate)
+  const isLabel = language.attributes.includes(term.toLowerCase()) || isKnownLabel(term)
+  if (
+    !isCode &&
+    numbered === null &&
+    (termProblem(term) !== null || isLabel || isAside(term) || isImperative(term))
+  )
+    return null
+  const statement = firstStatement(withoutPraise(meaning, language))
   if ('problem' in statement || isOnlyCode(statement.text) || contentWords(statement.text).length < 2)
     return null
   const heading = sections.at(-1)?.heading ?? ''
   const nearest = sections.findLast(({ depth }) => depth > 1)
   return {
     term: isCode ? term : capitalise(term),
-    shown: isCode ? `\`${term}\`` : capitalise(term),
-    topic: isCode ? 'thing' : topicOf(term, heading),
+    shown: numbered ?? (isCode ? `\`${term}\`` : capitalise(term)),
+    topic: isCode || numbered !== null ? 'thing' : topicOf(term, heading),
     isCode,
     aliases: aliases.filter((alias) => foldText(alias) !== foldText(term)),
     meaning: capitalise(definiensOf(statement.text, [term, ...aliases])),
@@ -42,6 +50,13 @@ export function definitionOf(
     source:
       block === null ? { file: candidate.file, first: line, last: line } : { ...block.source, first: line },
   }
+}
+
+/** `Door 22` for a number in a column that says what it numbers; null for any other name, and for the numbers of rows. */
+export function numberedName({ term, cell }: ClaimCandidate): string | null {
+  if (cell === null || !/^\d+$/u.test(term)) return null
+  const isKind = /\p{L}{2}/u.test(cell.nameHeading) && !countingHeadings.has(foldText(cell.nameHeading))
+  return isKind ? `${cell.nameHeading} ${term}` : null
 }
 
 /** A suggestion to the author of a text that may define a term. */

@@ -1,13 +1,12 @@
-import type { ClaimCandidate, TableCell } from '#domain/claims/candidate'
+import type { ClaimCandidate } from '#domain/claims/candidate'
 import type { LessonContext } from '#domain/claims/lesson-context'
 import { hasAny, isIn, startsWithAny, wordsOf } from '#domain/claims/word-tests'
 import { firstWordOf } from '#domain/language/english-tags'
-import { countingHeadings, meaningHeadings } from '#domain/lesson/blocks/read-table'
 import { subjectOf } from '#domain/lesson/classify-heading'
 import type { Definition } from '#domain/lesson/parsed-lesson'
 import { countWords, foldText, splitSentences, splitWords, stemmed } from '#domain/lesson/words'
 
-/** One thing that speaks for or against a reading of a candidate. How much it weighs is learned, see `weights.json`. */
+/** One thing that speaks for or against a reading of a candidate outside tables. How much it weighs is learned. */
 export interface EvidenceRule {
   id: string
   sees: (candidate: ClaimCandidate, context: LessonContext) => boolean
@@ -25,7 +24,7 @@ const isReadAs = ({ term, aliases, source }: Definition, candidate: ClaimCandida
   [term, ...aliases].some((name) => stemmed(name) === stemmed(candidate.term))
 
 const forms = [
-  ...(['head', 'plain-head', 'run-in', 'row', 'copula', 'action', 'anaphor'] as const),
+  ...(['head', 'plain-head', 'run-in', 'copula', 'action', 'anaphor'] as const),
   ...(['criterion', 'naming', 'apposition', 'heading'] as const),
 ] as const
 const marks = ['strong', 'emphasis', 'code', 'quotes', 'none'] as const
@@ -41,115 +40,6 @@ const timesNamed = ({ term }: ClaimCandidate, { stems }: LessonContext): number 
 const english = (candidate: ClaimCandidate, { language }: LessonContext, part: 'term' | 'meaning') =>
   language.code === 'en' ? firstWordOf(part === 'term' ? candidate.term : statementOf(candidate)) : null
 
-const inCell =
-  (sees: (cell: TableCell, context: LessonContext) => boolean): EvidenceRule['sees'] =>
-  ({ cell }, context) =>
-    cell !== null && sees(cell, context)
-
-const isNumber = (text: string): boolean => /\d/u.test(text) && !/\p{L}{3,}/u.test(text)
-const mostOf = (texts: readonly string[], test: (text: string) => boolean): boolean =>
-  texts.filter(test).length > texts.length / 2
-const hasTwice = (texts: readonly string[]): boolean => new Set(texts).size < texts.length
-
-/** What a table and its headings say about all cells of a column. */
-const columnRules: readonly EvidenceRule[] = [
-  ...(['verb', 'imperative', 'gerund', 'noun', 'adjective'] as const).map((kind) =>
-    rule(
-      `heading of its column starts with a ${kind}`,
-      inCell(({ heading }, { language }) => language.code === 'en' && firstWordOf(heading) === kind),
-    ),
-  ),
-  rule(
-    'heading of its column asks',
-    inCell(
-      ({ heading }, { language }) => /\?$/u.test(heading) || startsWithAny(heading, language.questionWords),
-    ),
-  ),
-  rule(
-    'heading of its column is an attribute',
-    inCell(({ heading }, { language }) => isIn(heading, language.attributes)),
-  ),
-  rule(
-    'heading of its column starts small',
-    inCell(({ heading }) => /^\p{Ll}/u.test(heading)),
-  ),
-  rule(
-    'heading of its column is code',
-    inCell(({ heading }) => /[`_]/u.test(heading)),
-  ),
-  rule(
-    'heading of its column is empty',
-    inCell(({ heading }) => heading === ''),
-  ),
-  rule(
-    'heading of the names starts small',
-    inCell(({ nameHeading }) => /^\p{Ll}/u.test(nameHeading)),
-  ),
-  rule(
-    'no heading above the names',
-    inCell(({ nameHeading }) => nameHeading === ''),
-  ),
-  rule(
-    'names repeat in their table',
-    inCell(({ names }) => hasTwice(names)),
-  ),
-  rule(
-    'names are numbers',
-    inCell(({ names }) => mostOf(names, isNumber)),
-  ),
-  rule(
-    'names are code',
-    inCell(({ names }) => mostOf(names, (name) => name.includes('`'))),
-  ),
-  rule(
-    'texts of its column are numbers',
-    inCell(({ column }) => mostOf(column, isNumber)),
-  ),
-  rule(
-    'texts of its column are code',
-    inCell(({ column }) => mostOf(column, (text) => /^`[^`]*`$/u.test(text))),
-  ),
-  rule(
-    'texts of its column repeat',
-    inCell(({ column }) => hasTwice(column)),
-  ),
-  rule(
-    'texts of its column are short',
-    inCell(({ column }) => mostOf(column, (text) => countWords(text) <= 3)),
-  ),
-  rule(
-    'texts of its column are long',
-    inCell(({ column }) => mostOf(column, (text) => countWords(text) >= 5)),
-  ),
-  rule(
-    'texts of its column start with an article',
-    inCell(({ column }, { language }) => mostOf(column, (text) => startsWithAny(text, language.articles))),
-  ),
-  rule(
-    'texts of its column start with a verb',
-    inCell(
-      ({ column }, { language }) =>
-        language.code === 'en' && mostOf(column, (text) => firstWordOf(text) === 'verb'),
-    ),
-  ),
-  rule(
-    'table of three columns',
-    inCell(({ count }) => count === 3),
-  ),
-  rule(
-    'table of more columns',
-    inCell(({ count }) => count > 3),
-  ),
-  rule(
-    'last column',
-    inCell(({ index, count }) => index === count - 1),
-  ),
-  rule(
-    'two rows or fewer',
-    inCell(({ names }) => names.length <= 2),
-  ),
-]
-
 export const evidenceRules: readonly EvidenceRule[] = [
   ...forms.map((form) => rule(`form ${form}`, (candidate) => candidate.form === form)),
   ...marks.map((mark) => rule(`mark ${mark}`, (candidate) => candidate.mark === mark)),
@@ -158,7 +48,7 @@ export const evidenceRules: readonly EvidenceRule[] = [
       rule(`form ${form}, mark ${mark}`, (candidate) => candidate.form === form && candidate.mark === mark),
     ),
   ),
-  rule('first sentence of its block', ({ sentenceIndex, cell }) => sentenceIndex === 0 && cell === null),
+  rule('first sentence of its block', ({ sentenceIndex }) => sentenceIndex === 0),
   rule('in the middle of a sentence', ({ isAtStart }) => !isAtStart),
   rule('in a list item', ({ block }) => block?.kind === 'item'),
   rule('in a nested item', ({ block }) => (block?.parent ?? null) !== null),
@@ -314,25 +204,5 @@ export const evidenceRules: readonly EvidenceRule[] = [
     grammar.definitions.some(
       (definition) => definition.source.first === candidate.line && !isReadAs(definition, candidate),
     ),
-  ),
-  // Tables.
-  ...columnRules,
-  rule('cell of the second column', ({ cell }) => cell?.index === 1),
-  rule('cell of a table of two columns', ({ cell }) => cell?.count === 2),
-  rule(
-    'cell below a heading for meanings',
-    ({ cell }) => cell !== null && meaningHeadings.has(cell.heading.toLowerCase()),
-  ),
-  rule(
-    'cell below a heading that counts',
-    ({ cell }) => cell !== null && countingHeadings.has(cell.heading.toLowerCase()),
-  ),
-  rule(
-    'cell below an aside',
-    ({ cell }, { language }) => cell !== null && isIn(cell.heading, language.asides),
-  ),
-  rule(
-    'cell without letters or digits',
-    ({ cell, meaning }) => cell !== null && !/[\p{L}\p{N}]/u.test(meaning),
   ),
 ]

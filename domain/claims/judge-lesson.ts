@@ -32,11 +32,7 @@ export function judgeLesson(
 ): JudgedLesson {
   const candidates = proposeCandidates(blocks, language)
   const texts = blocks.texts.map(({ text }) => text)
-  const pairs = rankCandidates(
-    candidates,
-    contextOf(candidates, language, title, texts, grammar),
-    weights.pair,
-  )
+  const pairs = rankCandidates(candidates, contextOf(candidates, language, title, texts, grammar), weights)
   const passages = proposePassages(blocks, language)
   const advised = new Set(grammar.advice.map(({ source }) => source.first))
   const passageContext = passageContextOf(passages, language, pairs, advised)

@@ -1,4 +1,5 @@
 import type { ClaimCandidate, Mark } from '#domain/claims/candidate'
+import { proposeInTable } from '#domain/claims/propose-in-table'
 import { proposeInSentences } from '#domain/claims/propose-in-sentences'
 import type { LanguageData } from '#domain/language/language'
 import type { LessonBlocks, TableBlock, TextBlock } from '#domain/lesson/blocks/lesson-blocks'
@@ -13,14 +14,14 @@ import { countWords, foldText, splitSentences } from '#domain/lesson/words'
  * only name sources give nothing.
  */
 export function proposeCandidates(
-  { texts, tables, sections }: LessonBlocks,
+  { texts, tables, sections, fences }: LessonBlocks,
   language: LanguageData,
 ): ClaimCandidate[] {
   const isRead = (block: TextBlock | TableBlock): boolean => isReadIn(block, language)
   const read = texts.filter(isRead)
   return [
     ...read.flatMap((block) => proposeInBlock(block, language)),
-    ...tables.filter(isRead).flatMap(proposeInTable),
+    ...tables.filter(isRead).flatMap((table) => proposeInTable(table, fences, language)),
     ...sections.flatMap((section) => proposeUnderHeading(section, read, language)),
     ...read.flatMap((block, index) => proposeUnderLine(block, read[index + 1], language)),
   ].sort((a, b) => a.line - b.line)
@@ -125,61 +126,6 @@ function proposeInBlock(block: TextBlock, language: LanguageData): ClaimCandidat
   // A head such as `Remember:` may stand before a sentence that defines something else.
   const isInText = block.text.endsWith(head.meaning)
   return [{ ...head, ...base }, ...(isInText ? proposeInSentences(block, head.meaning, 0, language) : [])]
-}
-
-/** The column with the names: the first one, or the second if the first only numbers the rows. */
-function nameColumn({ rows }: TableBlock): number {
-  const numbers = rows.map(({ cells }) => /^\d+(?=[.)]?$)/u.exec(cells[0] ?? '')?.[0])
-  // Up from 1, or down to 1, as the layers of a model are counted.
-  const isCount = (all: readonly (string | undefined)[]): boolean =>
-    all.every((number, index) => number === String(index + 1))
-  const counts = isCount(numbers) || isCount(numbers.toReversed())
-  const isEmpty = rows.every(({ cells }) => (cells[0] ?? '') === '')
-  return (counts || isEmpty) && (rows[0]?.cells.length ?? 0) > 2 ? 1 : 0
-}
-
-/** The names in a cell: `-v, --verbose` has two. */
-function namesIn(cell: string): string[] {
-  const isCode = cell.startsWith('`')
-  const parts = isCode ? cell.split(/`,\s*`/u) : cell.split(/(?<=^-\S{1,30}),\s+(?=-)/u)
-  return parts.map((part) => part.replaceAll('`', '').trim())
-}
-
-function proposeInTable(table: TableBlock): ClaimCandidate[] {
-  const column = nameColumn(table)
-  return table.rows.flatMap(({ cells, startsWithCode, line }) => {
-    const [name = '', ...aliases] = namesIn(cells[column] ?? '')
-    if (name === '') return []
-    return cells.flatMap((cell, index): ClaimCandidate[] =>
-      !/[\p{L}\p{N}\p{S}`]/u.test(cell) || index === column
-        ? []
-        : [
-            {
-              form: 'row',
-              term: name,
-              mark: startsWithCode && column === 0 ? 'code' : 'none',
-              aliases,
-              meaning: cell,
-              subject: name,
-              block: null,
-              sections: table.sections,
-              list: `table:${table.rows[0]?.line ?? line}:${index}`,
-              sentenceIndex: 0,
-              isAtStart: true,
-              cell: {
-                index: index - column,
-                count: cells.length - column,
-                heading: table.headings[index] ?? '',
-                nameHeading: table.headings[column] ?? '',
-                names: table.rows.map((row) => row.cells[column] ?? ''),
-                column: table.rows.map((row) => row.cells[index] ?? ''),
-              },
-              file: table.file,
-              line,
-            },
-          ],
-    )
-  })
 }
 
 /** A heading as the name of what the first sentence below it says. */

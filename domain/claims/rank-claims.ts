@@ -1,7 +1,9 @@
 import type { ClaimCandidate } from '#domain/claims/candidate'
+import type { ClaimWeights } from '#domain/claims/claim-weights'
+import { evidenceForColumn } from '#domain/claims/column-evidence'
 import { evidenceRules } from '#domain/claims/evidence'
 import type { LessonContext } from '#domain/claims/lesson-context'
-import { inGroup, probabilitiesOf, type Weights } from '#domain/claims/regression'
+import { inGroup, probabilitiesOf } from '#domain/claims/regression'
 
 /** What a candidate may turn out to be. */
 export const readings = ['none', 'definition', 'label'] as const
@@ -21,7 +23,6 @@ function groupOf({ form }: ClaimCandidate): string {
     case 'plain-head':
     case 'run-in':
       return 'item'
-    case 'row':
     case 'heading':
       return form
     default:
@@ -29,34 +30,56 @@ function groupOf({ form }: ClaimCandidate): string {
   }
 }
 
-/** Ids of the rules of evidence that see a candidate. */
+/** Ids of the rules of evidence that see a candidate; of a cell, those that see its column. */
 function evidenceFor(candidate: ClaimCandidate, context: LessonContext): string[] {
+  const { cell, sections } = candidate
+  if (cell !== null) return evidenceForColumn(cell, context.language, sections)
   const evidence = evidenceRules.filter(({ sees }) => sees(candidate, context)).map(({ id }) => id)
   return inGroup(evidence, groupOf(candidate))
+}
+
+/** Probability that a column says nothing up to which its cells are asked, and up to which they are suggested. */
+const mostDoubt = { ask: 0.25, suggest: 0.5 }
+
+/**
+ * What becomes of the cells of a column. Whether they define or label, which is often a matter of taste, is decided by
+ * what is more probable once they are asked at all.
+ */
+export function useOfColumn({ none, definition, label }: RankedCandidate['probability']): {
+  reading: 'definition' | 'label'
+  use: 'ask' | 'suggest' | 'none'
+} {
+  return {
+    reading: definition > label ? 'definition' : 'label',
+    use: none <= mostDoubt.ask ? 'ask' : none <= mostDoubt.suggest ? 'suggest' : 'none',
+  }
 }
 
 /** How much the others of its list count in judging a candidate. */
 const othersShare = 0.6
 
 /**
- * Judges candidates by their evidence. The cells of a column are judged together, for they are of one kind, and so are
+ * Judges candidates by their evidence. The cells of a column have one judgement, for they are of one kind, and so are
  * the heads of a list as far as the question goes whether they define or label.
  */
 export function rankCandidates(
   candidates: readonly ClaimCandidate[],
   context: LessonContext,
-  weights: Weights<Reading>,
+  weights: Pick<ClaimWeights, 'pair' | 'column'>,
 ): RankedCandidate[] {
   const ranked = candidates.map((candidate) => {
     const evidence = evidenceFor(candidate, context)
-    return { candidate, evidence, probability: probabilitiesOf(readings, evidence, weights) }
+    return {
+      candidate,
+      evidence,
+      probability: probabilitiesOf(readings, evidence, weights[candidate.cell === null ? 'pair' : 'column']),
+    }
   })
   const lists = Map.groupBy(ranked, ({ candidate: { list, form } }) => `${list} ${form}`)
   return ranked.map((each) => {
-    const { list, form, cell } = each.candidate
+    const { list, form } = each.candidate
     const others = lists.get(`${list} ${form}`) ?? []
     const isHead = form === 'head' || form === 'plain-head'
-    if (cell !== null) return { ...each, probability: likeOthers(each, others) }
     return isHead ? { ...each, probability: sharedLikeOthers(each, others) } : each
   })
 }
@@ -64,20 +87,6 @@ export function rankCandidates(
 const mean = (all: readonly number[]): number => all.reduce((sum, each) => sum + each, 0) / all.length
 const mixed = (own: number, others: readonly number[]): number =>
   othersShare * mean(others) + (1 - othersShare) * own
-
-function likeOthers(
-  { probability }: RankedCandidate,
-  column: readonly RankedCandidate[],
-): RankedCandidate['probability'] {
-  const values = readings.map((reading) => [
-    reading,
-    mixed(
-      probability[reading],
-      column.map((other) => other.probability[reading]),
-    ),
-  ])
-  return Object.fromEntries(values) as Record<Reading, number>
-}
 
 /** The share of definitions among definitions and labels. */
 const definingShare = ({ probability: { definition, label } }: RankedCandidate): number =>

@@ -1,11 +1,12 @@
 import type { ClaimWeights } from '#domain/claims/claim-weights'
-import { definitionOf, suggestDefinition } from '#domain/claims/definition-of'
+import { definitionOf, numberedName, suggestDefinition } from '#domain/claims/definition-of'
 import type { ClaimCandidate } from '#domain/claims/candidate'
-import { tellsNothing } from '#domain/claims/tells-nothing'
+import { tellsNothing, withoutPraise } from '#domain/claims/tells-nothing'
 import { judgeLesson, type GrammarReading } from '#domain/claims/judge-lesson'
 import { readLabels } from '#domain/claims/read-labels'
 import { readPassages, type PassageClaims } from '#domain/claims/read-passages'
-import type { RankedCandidate } from '#domain/claims/rank-claims'
+import { useOfColumn, type RankedCandidate } from '#domain/claims/rank-claims'
+import { isOffTopic } from '#domain/claims/column-evidence'
 import learnedWeights from '#domain/claims/weights'
 import type { Finding } from '#domain/findings/finding'
 import type { LanguageData } from '#domain/language/language'
@@ -80,10 +81,28 @@ function readDefinitionClaims(
   grammar: GrammarReading,
   isNothing: (definition: Definition) => boolean,
 ): { definitions: Definition[]; findings: Finding[] } {
-  const isKept = (definition: Definition) =>
-    isCertain(definition) || (!isNothing(definition) && isProbable(definition, ranked))
-  const kept = grammar.definitions.filter(isKept)
-  const dropped = grammar.definitions.filter((definition) => !isKept(definition))
+  const cellsAt = Map.groupBy(
+    ranked.filter(({ candidate: { cell } }) => cell !== null),
+    ({ candidate: { line } }) => line,
+  )
+  const cellOf = ({ meaning, source }: Definition): ClaimCandidate | undefined =>
+    cellsAt.get(source.first)?.find(({ candidate }) => stemmed(candidate.meaning) === stemmed(meaning))
+      ?.candidate
+  const isKept = (definition: Definition): boolean => {
+    const cell = cellOf(definition)
+    if (cell !== undefined && isOffTopic(cell, language)) return false
+    return isCertain(definition) || (!isNothing(definition) && isProbable(definition, ranked))
+  }
+  const definitions = grammar.definitions.map((definition) => ({
+    ...definition,
+    meaning: withoutPraise(definition.meaning, language),
+  }))
+  const kept = definitions.filter(isKept).map((definition) => {
+    const cell = cellOf(definition)
+    const name = cell === undefined || definition.topic !== 'thing' ? null : numberedName(cell)
+    return name === null ? definition : { ...definition, shown: name }
+  })
+  const dropped = definitions.filter((definition) => !isKept(definition))
   const known = new Set(grammar.definitions.flatMap(namesOf))
   const problems = new Set(grammar.findings.map(({ line }) => line))
   const added: Definition[] = []
@@ -91,13 +110,22 @@ function readDefinitionClaims(
   const lists = Map.groupBy(ranked, ({ candidate: { list, form } }) => `${list} ${form}`)
   const byProbability = [...ranked].sort((a, b) => b.probability.definition - a.probability.definition)
   for (const { candidate, probability } of byProbability) {
-    if (probability.definition < thresholds.suggest) break
+    const column = candidate.cell === null ? null : useOfColumn(probability)
+    const isLikely =
+      column === null
+        ? probability.definition >= thresholds.suggest
+        : column.reading === 'definition' && column.use !== 'none' && candidate.cell?.isTransposed !== true
+    if (!isLikely) continue
     const definition = definitionOf(candidate, probability.definition, language)
     if (definition === null || isNothing(definition) || problems.has(candidate.line)) continue
     if (namesOf(definition).some((name) => known.has(name))) continue
     for (const name of namesOf(definition)) known.add(name)
     const add = isListed(candidate, lists) ? thresholds.suggest : thresholds.add
-    if (probability.definition >= add && candidate.form !== 'heading') added.push(definition)
+    const isAsked =
+      column === null
+        ? probability.definition >= add && candidate.form !== 'heading'
+        : column.use === 'ask' && !isOffTopic(candidate, language)
+    if (isAsked) added.push(definition)
     else if (candidate.sections.at(-1)?.kind !== 'advice') findings.push(suggestDefinition(definition))
   }
   const byPlace = (a: Definition, b: Definition): number => a.source.first - b.source.first

@@ -1,6 +1,7 @@
-import type { ClaimCandidate } from '#domain/claims/candidate'
+import { labelOf, type ClaimCandidate } from '#domain/claims/candidate'
+import { isOffTopic } from '#domain/claims/column-evidence'
 import type { GrammarReading } from '#domain/claims/judge-lesson'
-import type { RankedCandidate } from '#domain/claims/rank-claims'
+import { useOfColumn, type RankedCandidate } from '#domain/claims/rank-claims'
 import { suggest } from '#domain/claims/suggest'
 import { isIn } from '#domain/claims/word-tests'
 import { firstWordOf } from '#domain/language/english-tags'
@@ -10,10 +11,10 @@ import type { Finding } from '#domain/findings/finding'
 import type { Definition, LabelledStatement } from '#domain/lesson/parsed-lesson'
 import { foldText, stemmed } from '#domain/lesson/words'
 
-/** Probability at which a label is used. Cells of tables are only suggested: columns of measured data look like labels. */
+/** Probability at which a label is used. */
 const addFrom = 0.5
-/** Probabilities at which a label is suggested to the author. */
-const suggestFrom = { cell: 0.88, other: 0.45 }
+/** Probability at which a label is suggested to the author. */
+const suggestFrom = 0.45
 
 /**
  * The statements that labels make about what a heading, an item around or the first cell of a row names.
@@ -41,16 +42,28 @@ export function readLabels(
         (cell === null || stemmed(definition.meaning) === stemmed(meaning)),
     )
   for (const { candidate, probability } of ranked) {
-    const isCell = candidate.cell !== null
-    const least = isCell ? suggestFrom.cell : suggestFrom.other
-    if (probability.label < least || probability.label <= probability.definition) continue
+    const use = useOf(candidate, probability)
+    if (use === 'none') continue
     const statement = statementOf(candidate)
     if (statement === null || problems.has(candidate.line) || isNoLabel(statement.label, language)) continue
     if (isKnown(statement) || isDefined(candidate)) continue
-    if (!isCell && probability.label >= addFrom) labelled.push(statement)
+    if (use === 'ask' && !isOffTopic(candidate, language)) labelled.push(statement)
     else findings.push(suggestionOf(statement))
   }
   return { labelled, findings }
+}
+
+function useOf(
+  { cell }: ClaimCandidate,
+  probability: RankedCandidate['probability'],
+): 'ask' | 'suggest' | 'none' {
+  if (cell !== null) {
+    const { reading, use } = useOfColumn(probability)
+    return reading === 'label' || cell.isTransposed ? use : 'none'
+  }
+  const { label, definition } = probability
+  if (label < suggestFrom || label <= definition) return 'none'
+  return label >= addFrom ? 'ask' : 'suggest'
 }
 
 /** Whether a label that the grammar reads names a step: an item of a numbered list that mostly says what to do. */
@@ -71,10 +84,10 @@ const isNoLabel = (label: string, { asides }: LanguageData): boolean =>
   standaloneLabel(label)?.kind === 'definition' || isAside(label) || isIn(label, asides)
 
 function statementOf(candidate: ClaimCandidate): LabelledStatement | null {
-  const { subject, term, meaning, cell, mark, block, file, line } = candidate
-  const label = cell?.heading ?? term
+  const { subject, meaning, cell, mark, block, file, line } = candidate
+  const label = labelOf(candidate)
   if (subject === null || label === '' || subject === '') return null
-  const isCode = cell === null ? /^`[^`]+`$/u.test(subject) : mark === 'code'
+  const isCode = cell === null || cell.isTransposed ? /^`[^`]+`$/u.test(subject) : mark === 'code'
   const isNumber = cell !== null && cell.nameHeading !== '' && /^[\d.,\s]+$/u.test(subject)
   const name = isNumber ? `${cell.nameHeading} ${subject}` : subject.replaceAll('`', '')
   const isInline = block === null || block.head === null || block.head.meaning !== ''

@@ -1,6 +1,7 @@
 import { hasAny, startsWithAny, wordsOf } from '#domain/claims/word-tests'
 import type { LanguageData } from '#domain/language/language'
 import type { LessonBlocks } from '#domain/lesson/blocks/lesson-blocks'
+import { capitalise } from '#domain/lesson/definiens'
 import type { Definition } from '#domain/lesson/parsed-lesson'
 import { splitSentences } from '#domain/lesson/words'
 
@@ -15,6 +16,17 @@ function isPraise(meaning: string, { articles, praise, relatives, nearby, copula
   const adjective = articles.includes(first) ? second : first
   const rest = wordsOf(sentence).slice(2).join(' ')
   return praise.includes(adjective) && wordsOf(sentence).length <= maxPraiseWords && !hasAny(rest, relatives)
+}
+
+/**
+ * A meaning without a first sentence that only praises, if the next one goes on about the same thing: `Wakes tasks` for
+ * `This is where the magic happens. It wakes tasks.`
+ */
+export function withoutPraise(meaning: string, language: LanguageData): string {
+  const [first = '', next = '', ...rest] = splitSentences(meaning)
+  const anaphor = language.anaphors.find((word) => next.toLowerCase().startsWith(`${word} `))
+  if (anaphor === undefined || !isPraise(first, language)) return meaning
+  return [capitalise(next.slice(anaphor.length + 1)), ...rest].join(' ')
 }
 
 /** `A function like any other` names only what its term shares with others. */

@@ -33,6 +33,11 @@ const beforeNoun =
 /** Text after the last noun of a phrase: it starts with punctuation or a function word. */
 const endOfPhrase = /^["”]?(?:\s*[.,;!?)–—。，；]|\s*$|\s+(\p{L}+)(?!\p{L}))/u
 
+/** Text before the last member of an enumeration of three, where many other words would fit. */
+const beforeLastMember = /\p{L},\s\S+(?:\s\S+){0,2}?,?\s(?:and|or)\s+["“]?$/iu
+
+const numbersIn = (text: string): string[] => text.match(/\d+(?:[.,]\d+)*/gu) ?? []
+
 /**
  * Whether emphasised words in a sentence are worth asking for: a number, a name or, in English, a noun that is
  * recognisable by its position. Other words may be emphasised for stress, and too many others would fit in their place.
@@ -46,7 +51,10 @@ export function isAskableKeyWord(text: string, before: string, after: string): b
   const isEmphasis = (word: string): boolean =>
     isStopWord(word) || emphasisWords.has(word) || typeNames.has(word)
   if (words.every(isEmphasis) || instructionBefore.test(before) || interfaceElement.test(after)) return false
-  if (/\p{N}/u.test(text)) return true
+  if (beforeLastMember.test(before)) return false
+  const numbers = numbersIn(text)
+  // Another mention of the number, as in `sleep(2)`, gives it away.
+  if (numbers.length > 0) return !numbersIn(before + after).some((number) => numbers.includes(number))
   const isFirst = !/[\p{L}\p{N}]/u.test(before)
   const isAllCaps = words.length > 1 && text === text.toUpperCase() && text !== text.toLowerCase()
   if (isFirst || isAllCaps || !/\p{L}{2}/u.test(text)) return false

@@ -35,7 +35,7 @@ function bareName({ term, isCode }: LessonConcept): string {
 /** All accepted names of a concept; the first is the one shown in prompts. */
 export const acceptedNames = (concept: LessonConcept): string[] =>
   [...new Set([concept.shown, bareName(concept), ...concept.aliases])].filter(
-    (name) => name !== concept.term || name === concept.shown,
+    (name) => name === concept.shown || name !== concept.shown.replaceAll('`', ''),
   )
 
 /** The term and whole meaning of a concept, as explanations and feedback show it. */

@@ -8,11 +8,17 @@ export interface DrawableQuestion {
   cardId: string
   /** Its main concept; null if it has none. */
   conceptId: string | null
-  face: Pick<ItemFace, 'kind' | 'prompt' | 'code' | 'answer' | 'accepted'>
+  face: Pick<ItemFace, 'kind' | 'prompt' | 'code' | 'answer' | 'accepted' | 'explanation'>
 }
 
 /** An answer with this many content words would be recognised in any prompt. */
 const minRecognisableWords = 4
+
+/** Most questions of a quiz that one sentence of a lesson answers. */
+const maxOfSentence = 2
+
+/** The kinds that ask for a term or for its meaning. */
+const definitionKinds: ReadonlySet<ItemKind> = new Set(['term-typed', 'term-choice', 'meaning-choice'])
 
 /**
  * Draws questions for a quiz. Every concept is asked once before any is asked twice; then the weakest cards come first,
@@ -34,22 +40,38 @@ export function drawQuestions<Question extends DrawableQuestion>(
     questions.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     seed,
   )
+  const hasPrograms = candidates.some(({ face }) => face.code !== null)
+  const maxDefinitions = hasPrograms ? Math.floor(Math.min(length, candidates.length) / 2) : length
   while (drawn.length < length) {
+    const isFull = drawn.filter(isOnDefinition).length >= maxDefinitions
     const next = candidates
       .filter((question) => drawn.every((other) => areCompatible(question, other)))
+      .filter((question) => fromSameSentence(question, drawn).length < maxOfSentence)
       .map((question) => ({
         question,
+        isSurplus: Number(isFull && isOnDefinition(question)),
         weakness: weakness.get(question.cardId) ?? 0,
         ...timesDrawn(question, drawn),
       }))
       // The sort is stable: among equals, the shuffled order decides.
-      .sort((a, b) => a.concept - b.concept || b.weakness - a.weakness || a.kind - b.kind)
+      .sort(
+        (a, b) =>
+          a.isSurplus - b.isSurplus || a.concept - b.concept || b.weakness - a.weakness || a.kind - b.kind,
+      )
       .at(0)
     if (next === undefined) break
     drawn.push(next.question)
   }
   return drawn
 }
+
+const isOnDefinition = ({ face }: DrawableQuestion): boolean => definitionKinds.has(face.kind)
+
+/** The drawn questions without a program that the same sentence explains. */
+const fromSameSentence = ({ face }: DrawableQuestion, drawn: DrawableQuestion[]): DrawableQuestion[] =>
+  face.code !== null || face.explanation === ''
+    ? []
+    : drawn.filter((other) => other.face.code === null && other.face.explanation === face.explanation)
 
 function timesDrawn(question: DrawableQuestion, drawn: DrawableQuestion[]) {
   const count = (isLike: (other: DrawableQuestion) => boolean) => drawn.filter(isLike).length

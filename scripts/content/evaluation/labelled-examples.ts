@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { ClaimCandidate } from '#domain/claims/candidate'
+import { labelOf, type ClaimCandidate } from '#domain/claims/candidate'
 import type { PassageCandidate, PassageKind } from '#domain/claims/passage'
 import { judgeLesson } from '#domain/claims/judge-lesson'
 import type { Reading } from '#domain/claims/rank-claims'
@@ -18,12 +18,12 @@ import { corpusFolder, type Part } from './parts.ts'
 import { readCorpus, type LabelledLesson } from './read-corpus.ts'
 
 function pairReading(candidate: ClaimCandidate, claims: readonly Claim[]): Reading {
-  const { line, term, aliases, meaning: says, subject, cell } = candidate
+  const { line, term, aliases, meaning: says, subject } = candidate
   const isDefinition = claims.some((claim) =>
     isSameClaim(claim, { kind: 'definition', line, term, aliases: [...aliases], says }),
   )
   if (isDefinition) return 'definition'
-  const label = cell?.heading ?? term
+  const label = labelOf(candidate)
   const isLabel =
     subject !== null &&
     claims.some((claim) => isSameClaim(claim, { kind: 'label', line, subject, label, says }))
@@ -58,9 +58,11 @@ function passageReading(passage: PassageCandidate, claims: readonly Claim[]): Pa
   return isClaim ? 'claim' : 'none'
 }
 
-/** The examples of a lesson: for pairs of a name and a text, and for each kind of passage. */
+/** The examples of a lesson: for pairs of a name and a text, for columns of tables, and for each kind of passage. */
 export interface LabelledExamples {
   pair: Example<Reading>[]
+  /** One for each column of a table. */
+  column: Example<Reading>[]
   passages: Record<PassageKind, Example<PassageReading>[]>
 }
 
@@ -75,6 +77,7 @@ export function labelledExamples(
 ): LabelledExamples {
   const examples: LabelledExamples = {
     pair: [],
+    column: [],
     passages: { advice: [], question: [], procedure: [], statement: [] },
   }
   const document = readMarkdown(markdown)
@@ -84,8 +87,18 @@ export function labelledExamples(
   const title = titleOf(document, name)
   const grammar = { ...readDefinitions(blocks, title), advice: readAdvice(blocks).advice }
   const { pairs, passages, passageContext } = judgeLesson(blocks, title, language, grammar, weights)
-  for (const { candidate, evidence } of pairs)
+  const inText = pairs.filter(({ candidate }) => candidate.cell === null)
+  for (const { candidate, evidence } of inText)
     examples.pair.push({ evidence, reading: pairReading(candidate, claims) })
+  const columns = Map.groupBy(
+    pairs.filter(({ candidate }) => candidate.cell !== null),
+    ({ candidate }) => candidate.list,
+  )
+  for (const cells of columns.values())
+    examples.column.push({
+      evidence: cells[0]?.evidence ?? [],
+      reading: mostOf(cells.map(({ candidate }) => pairReading(candidate, claims))),
+    })
   for (const { passage } of passages)
     examples.passages[passage.kind].push({
       evidence: evidenceForPassage(passage, passageContext),
@@ -93,5 +106,11 @@ export function labelledExamples(
     })
   return examples
 }
+
+/** What at least half of the cells of a column are. */
+const mostOf = (cells: readonly Reading[]): Reading =>
+  (['definition', 'label'] as const).find(
+    (reading) => cells.filter((each) => each === reading).length * 2 >= cells.length,
+  ) ?? 'none'
 
 export const readPart = (part: Part): LabelledLesson[] => readCorpus(path.join(corpusFolder, part))

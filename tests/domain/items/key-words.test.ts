@@ -212,3 +212,16 @@ print('ring')
   ])
   expect(lesson.findings).toEqual([])
 })
+
+test.each([
+  [
+    'a number that stands in the code beside it',
+    'The call `wait(7)` of the first worker is over after **7 seconds** at most.',
+  ],
+  [
+    'the last of several names, which another could stand for',
+    'A course on programs that do many things at a time with Threads, Processes, and **Event Queues**.',
+  ],
+])('%s is not asked for', (_, sentence) => {
+  expect(blanksIn(`# Waiting\n\n${sentence}\n`)).toEqual([])
+})

@@ -14,7 +14,15 @@ const question = (
     id,
     cardId,
     conceptId,
-    face: { kind: 'output-typed', prompt: `Prompt of ${id}`, code: null, answer, accepted: [], ...face },
+    face: {
+      kind: 'output-typed',
+      prompt: `Prompt of ${id}`,
+      code: null,
+      answer,
+      accepted: [],
+      explanation: '',
+      ...face,
+    },
   }
 }
 const ids = (questions: DrawableQuestion[]) => questions.map(({ id }) => id)
@@ -88,4 +96,32 @@ test('the same seed draws the same questions, whatever their order', () => {
     }),
     { numRuns: 30 },
   )
+})
+
+test('a sentence of a lesson answers at most two questions', () => {
+  const explanation = 'Event loop: It runs tasks in turn.'
+  const onSentence = ['a', 'b', 'c', 'd'].map((id) => question(id, { explanation }))
+  expect(drawQuestions(onSentence, 8, 'seed')).toHaveLength(2)
+  // The explanation of a program tells about its run, not about a sentence.
+  const onPrograms = ['a', 'b', 'c'].map((id) => question(id, { explanation, code: `print('${id}')` }))
+  expect(drawQuestions(onPrograms, 8, 'seed')).toHaveLength(3)
+})
+
+test('half of a quiz at most asks for definitions where there are programs', () => {
+  const onDefinitions = Array.from({ length: 20 }, (_, index) =>
+    question(`term ${index}`, { kind: index % 2 === 0 ? 'term-choice' : 'term-typed' }),
+  )
+  const onPrograms = Array.from({ length: 6 }, (_, index) =>
+    question(`program ${index}`, { code: `print(${index})`, conceptId: 'loop' }),
+  )
+  const definitionsIn = (drawn: DrawableQuestion[]): number =>
+    drawn.filter(({ face }) => face.code === null).length
+  for (const seed of ['x', 'y', 'z']) {
+    expect(definitionsIn(drawQuestions([...onDefinitions, ...onPrograms], 10, seed))).toBe(5)
+    expect(definitionsIn(drawQuestions(onDefinitions, 10, seed))).toBe(10)
+  }
+  // Rather more definitions than a shorter quiz.
+  const few = drawQuestions([...onDefinitions, ...onPrograms.slice(0, 2)], 10, 'seed')
+  expect(few).toHaveLength(10)
+  expect(definitionsIn(few)).toBe(8)
 })

@@ -1,0 +1,112 @@
+import type { ClaimCandidate, TableCell } from '#domain/claims/candidate'
+import { hasAny, isIn, startsWithAny } from '#domain/claims/word-tests'
+import { firstWordOf } from '#domain/language/english-tags'
+import type { LanguageData } from '#domain/language/language'
+import { countingHeadings, meaningHeadings } from '#domain/lesson/blocks/read-table'
+import type { Section } from '#domain/lesson/parsed-lesson'
+import { countWords, foldText, stemmed } from '#domain/lesson/words'
+
+/** One thing that speaks for or against what a column of a table says about the names beside it. */
+export interface ColumnRule {
+  id: string
+  sees: (cell: TableCell, language: LanguageData, sections: readonly Section[]) => boolean
+}
+
+const rule = (id: string, sees: ColumnRule['sees']): ColumnRule => ({ id, sees })
+
+const most = (texts: readonly string[], test: (text: string) => boolean): boolean =>
+  texts.filter(test).length > texts.length / 2
+const hasTwice = (texts: readonly string[]): boolean => new Set(texts).size < texts.length
+const isNumber = (text: string): boolean => /\d/u.test(text) && !/\p{L}{3,}/u.test(text)
+const isCode = (text: string): boolean => /^`[^`]*`$/u.test(text)
+const isEmpty = (text: string): boolean => !/[\p{L}\p{N}\p{S}`]/u.test(text)
+
+/** Whether names are numbers that follow each other, so that they count rows and name nothing. */
+const isCount = (names: readonly string[]): boolean =>
+  names.length > 1 &&
+  names.every((name, index) => /^\d+$/u.test(name) && Number(name) - Number(names[0]) === index)
+
+/** Whether a heading is written as a column of a data set: `unit_price`, `day`. */
+const isIdentifier = (heading: string): boolean => /^`?[\p{Ll}][\p{Ll}\d_]*`?$/u.test(heading)
+
+const columnRules: readonly ColumnRule[] = [
+  // The names.
+  rule('names repeat', ({ names }) => hasTwice(names)),
+  rule('names count the rows', ({ names }) => isCount(names)),
+  rule('names are numbers', ({ names }) => most(names, isNumber)),
+  rule('names are years', ({ names }) => most(names, (name) => /^(?:1\d|20)\d\d$/u.test(name))),
+  rule('names are code', ({ names }) => most(names, (name) => name.includes('`'))),
+  rule('names of over three words', ({ names }) => most(names, (name) => countWords(name) > 3)),
+  rule('no heading above the names', ({ nameHeading }) => nameHeading === ''),
+  rule('heading of the names counts', ({ nameHeading }) => countingHeadings.has(foldText(nameHeading))),
+  rule('a heading above says what is named', ({ nameHeading }, _, sections) => {
+    const kind = stemmed(nameHeading)
+    return kind !== '' && sections.some(({ heading }) => ` ${stemmed(heading)} `.includes(` ${kind} `))
+  }),
+  rule('two rows or fewer', ({ names }) => names.length <= 2),
+  // The heading.
+  rule('heading announces meanings', ({ heading }) => meaningHeadings.has(heading.toLowerCase())),
+  rule(
+    'heading asks',
+    ({ heading }, { questionWords }) => /\?$/u.test(heading) || startsWithAny(heading, questionWords),
+  ),
+  rule('heading is an attribute', ({ heading }, { attributes }) => isIn(heading, attributes)),
+  rule('heading is an aside', ({ heading }, { asides }) => isIn(heading, asides)),
+  rule('heading is a verb', ({ heading }, { code }) => code === 'en' && firstWordOf(heading) === 'verb'),
+  rule('heading is empty', ({ heading }) => heading === ''),
+  rule('heading has code', ({ heading }) => heading.includes('`')),
+  rule('headings are identifiers', ({ headings }) =>
+    headings.filter((text) => text !== '').every(isIdentifier),
+  ),
+  rule('heading has a digit', ({ heading }) => /\d/u.test(heading)),
+  // The texts.
+  rule('texts are numbers', ({ column }) => most(column, isNumber)),
+  rule('texts are code', ({ column }) => most(column, isCode)),
+  rule('texts repeat', ({ column }) => hasTwice(column)),
+  rule('texts of three words or fewer', ({ column }) => most(column, (text) => countWords(text) <= 3)),
+  rule('texts of five words or more', ({ column }) => most(column, (text) => countWords(text) >= 5)),
+  rule('texts start with an article', ({ column }, { articles }) =>
+    most(column, (text) => startsWithAny(text, articles)),
+  ),
+  rule(
+    'texts start with a verb',
+    ({ column }, { code }) => code === 'en' && most(column, (text) => firstWordOf(text) === 'verb'),
+  ),
+  rule('half of the texts are missing', ({ column }) => column.filter(isEmpty).length * 2 >= column.length),
+  // The table.
+  rule('a heading addresses somebody', ({ headings }, { persons }) =>
+    headings.some((text) => hasAny(text, persons)),
+  ),
+  rule('a column is empty', ({ rest }) => rest.some((texts) => texts.every(isEmpty))),
+  rule('most texts of the table are numbers', ({ rest }) => most(rest.flat(), isNumber)),
+  rule('all texts of the table are numbers', ({ rest }) => rest.length > 1 && most(rest.flat(), isNumber)),
+  rule('another heading is an attribute', ({ heading, headings }, { attributes }) =>
+    headings.some((other) => other !== heading && isIn(other, attributes)),
+  ),
+  rule('two columns', ({ count }) => count === 2),
+  rule('more than three columns', ({ count }) => count > 3),
+  rule('next to the names', ({ index }) => index === 1),
+  rule('before the names', ({ index }) => index < 0),
+  rule('last column', ({ index, count }) => index === count - 1),
+  rule('a program stands right above', ({ isBelowProgram }) => isBelowProgram),
+]
+
+/** Ids of the rules that see the column of a cell. */
+export const evidenceForColumn = (
+  cell: TableCell,
+  language: LanguageData,
+  sections: readonly Section[],
+): string[] => columnRules.filter(({ sees }) => sees(cell, language, sections)).map(({ id }) => id)
+
+/**
+ * Whether a cell says nothing that could be asked, however its column is read: it exclaims, asks, trails off, or talks
+ * to the reader where others do not.
+ */
+export function isOffTopic({ meaning, cell }: ClaimCandidate, language: LanguageData): boolean {
+  if (cell === null) return false
+  const talks = (text: string): boolean =>
+    /[!?…]["”»]?$|\.\.\.$/u.test(text) ||
+    startsWithAny(text, language.pointers) ||
+    startsWithAny(text, language.persons)
+  return (isEmpty(meaning) || talks(meaning)) && !most(cell.column, talks)
+}

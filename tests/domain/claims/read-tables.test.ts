@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest'
+import { parseLesson } from '#domain/lesson/parse-lesson'
+import { readMarkdown } from '#domain/lesson/read-markdown'
+
+const read = (...lines: string[]) =>
+  parseLesson(
+    'lesson.md',
+    readMarkdown(['---', 'language: en', '---', '# Notes', '', ...lines, ''].join('\n')),
+  )
+
+/** What is read in a table: `name = meaning` and `subject, label: text`. */
+function claimsIn(...lines: string[]): string[] {
+  const { definitions, labelled } = read(...lines)
+  return [
+    ...definitions.map(({ shown, meaning }) => `${shown} = ${meaning}`),
+    ...labelled.map(({ subject, label, statements }) => `${subject}, ${label}: ${statements.join('; ')}`),
+  ]
+}
+
+describe('a table is read column by column', () => {
+  it('asks every row of a table of commands', () => {
+    const found = claimsIn(
+      '| Command | What it does |',
+      '| --- | --- |',
+      '| `ls` | lists the files of a folder |',
+      '| `cd` | moves to another folder |',
+      '| `rm` | deletes a file for good |',
+    )
+    expect(found).toEqual([
+      '`ls` = Lists the files of a folder',
+      '`cd` = Moves to another folder',
+      '`rm` = Deletes a file for good',
+    ])
+  })
+
+  it('asks every row whose name is a number, and says what it numbers', () => {
+    const found = claimsIn(
+      '| Platform | Purpose |',
+      '| --- | --- |',
+      '| 9 | Quick way down to the ferries |',
+      '| 14 | Slow way up to the mountains |',
+      '| 207 | Night trains to the south |',
+    )
+    expect(found.sort()).toEqual([
+      'Platform 14 = Slow way up to the mountains',
+      'Platform 207 = Night trains to the south',
+      'Platform 9 = Quick way down to the ferries',
+    ])
+  })
+
+  it('asks what a column of properties says', () => {
+    const found = claimsIn(
+      '| Vitamin | Role | Found in |',
+      '| --- | --- | --- |',
+      '| retinol | keeps the eyes able to see in dim light | liver |',
+      '| thiamine | helps cells to turn sugar into energy | whole grain |',
+      '| calciferol | lets the gut take up calcium for the bones | oily fish |',
+    )
+    expect(found).toContain('thiamine, Role: helps cells to turn sugar into energy')
+  })
+
+  it.each([
+    [
+      'measured',
+      [
+        '| Run | Seconds | Memory |',
+        '| --- | --- | --- |',
+        '| 1 | 3.2 | 40 |',
+        '| 2 | 3.4 | 41 |',
+        '| 3 | 3.1 | 44 |',
+      ],
+    ],
+    [
+      'selected from a database',
+      [
+        ...['```sql', 'SELECT name, town FROM guests;', '```', ''],
+        ...['| name | town |', '| --- | --- |', '| Olsen | Bergen |', '| Olsen | Oslo |', '| Moe | Oslo |'],
+      ],
+    ],
+    [
+      'the state of a program',
+      ['| After line | `a` | `b` |', '| --- | --- | --- |', '| 1 | 4 | |', '| 2 | 4 | 5 |', '| 3 | 9 | 5 |'],
+    ],
+    [
+      'to be filled in',
+      [
+        '| Question | Your answer |',
+        '| --- | --- |',
+        '| the capital of Peru | |',
+        '| the capital of Chad | |',
+      ],
+    ],
+  ])('asks nothing about data that is %s', (_, lines) => {
+    expect(claimsIn(...lines)).toEqual([])
+  })
+
+  it('asks about the things in the headings if the rows name their properties', () => {
+    const { labelled } = read(
+      '| | Stack | Queue |',
+      '| --- | --- | --- |',
+      '| Order | last in, first out | first in, first out |',
+      '| Use | undo, calls | jobs, messages |',
+      '| Where is it changed? | at the top | at both ends |',
+    )
+    for (const { subject } of labelled) expect(['Stack', 'Queue']).toContain(subject)
+  })
+
+  it('never drops a row silently', () => {
+    const { definitions, findings } = read(
+      '| Command | Description |',
+      '| --- | --- |',
+      '| `ls` | lists the files of a folder |',
+      '| `cd` | moves to another folder |',
+      '| `man` | find out yourself! |',
+    )
+    expect(definitions.map(({ term }) => term)).toEqual(['ls', 'cd'])
+    expect(findings.map(({ line }) => line)).toEqual([10])
+  })
+})
+
+describe('praise before a meaning', () => {
+  it('is left out if the next sentence goes on about the same thing', () => {
+    const found = claimsIn(
+      '- **Scheduler**: A crucial part. It gives each task its turn on the processor.',
+      '- **Mailbox**: A place where messages wait for an actor.',
+    )
+    expect(found).toContain('Scheduler = Gives each task its turn on the processor.')
+  })
+})
