@@ -1,9 +1,8 @@
 import type { ClaimCandidate } from '#domain/claims/candidate'
-import type { ClaimWeights } from '#domain/claims/claim-weights'
 import { evidenceForColumn } from '#domain/claims/column-evidence'
 import { evidenceRules } from '#domain/claims/evidence'
 import type { LessonContext } from '#domain/claims/lesson-context'
-import { inGroup, probabilitiesOf } from '#domain/claims/regression'
+import { inGroup, probabilitiesOf, type Weights } from '#domain/claims/regression'
 
 /** What a candidate may turn out to be. */
 export const readings = ['none', 'definition', 'label'] as const
@@ -65,7 +64,7 @@ const othersShare = 0.6
 export function rankCandidates(
   candidates: readonly ClaimCandidate[],
   context: LessonContext,
-  weights: Pick<ClaimWeights, 'pair' | 'column'>,
+  weights: Readonly<Record<'pair' | 'column', Weights<Reading>>>,
 ): RankedCandidate[] {
   const ranked = candidates.map((candidate) => {
     const evidence = evidenceFor(candidate, context)
