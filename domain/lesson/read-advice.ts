@@ -22,8 +22,13 @@ export function isImperative(term: string): boolean {
   return plainImperative.test(term)
 }
 
-const inlineReason =
-  /^(.+?)(?:,?\s+because\s+(?!of\b)|,\s+(?=(?:it|they)\s)|,\s+(?:as|since)\s+(?=(?:it|they|this|these|that|the|you|we|each|every|an?|most|many|some|all|people|users|readers|others|nobody|everybody|everyone|there|its|their)\b)|\s+(?:since|as)\s+(?=(?:it|they)\b)|,?\s+(?=so (?:that|as to)\s)|,?\s+(?=(?:in order )?to (?:avoid|prevent|ensure|keep|make|allow|reduce|improve|save|protect|stop|get|guarantee)\b))(.+)$/isu
+const cause =
+  ',?\\s+because\\s+(?!of\\b)|,\\s+(?=(?:it|they)\\s)|,\\s+(?:as|since)\\s+(?=(?:it|they|this|these|that|the|you|we|each|every|an?|most|many|some|all|people|users|readers|others|nobody|everybody|everyone|there|its|their)\\b)|\\s+(?:since|as)\\s+(?=(?:it|they)\\b)'
+const purpose =
+  ',?\\s+(?=so (?:that|as to)\\s)|,?\\s+(?=(?:in order )?to (?:avoid|prevent|ensure|keep|make|allow|reduce|improve|save|protect|stop|get|guarantee)\\b)'
+const inlineCause = new RegExp(`^(.+?)(?:${cause})(.+)$`, 'isu')
+/** A purpose is a reason only where advice is announced: elsewhere, most sentences with one tell how something is done. */
+const inlineReason = new RegExp(`^(.+?)(?:${cause}|${purpose})(.+)$`, 'isu')
 
 /** Openings of sentences that work as a reason by themselves. */
 const selfContainedReason =
@@ -114,9 +119,9 @@ function adviceInHead(head: Head, isAdviceSection: boolean): AdviceText | null {
 
 /** Advice in sentences: `Avoid globals, because they hide what a function needs.` */
 function adviceInSentences(sentences: readonly string[], isAdviceSection: boolean): AdviceText[] {
-  const isAdvice = isAdviceSection ? imperative : plainImperative
+  const [isAdvice, withReason] = isAdviceSection ? [imperative, inlineReason] : [plainImperative, inlineCause]
   return sentences.flatMap((sentence) => {
-    const [, what = '', reason = ''] = (isAdvice.test(sentence) ? inlineReason.exec(sentence) : null) ?? []
+    const [, what = '', reason = ''] = (isAdvice.test(sentence) ? withReason.exec(sentence) : null) ?? []
     return countWords(what) >= 2 && countWords(reason) >= 3
       ? [{ kind: 'advice', what: cleanAdvice(what), reason: cleanReason(reason) }]
       : []
