@@ -3,7 +3,7 @@ import { findConcept, mentions, type LessonConcept } from '#domain/lesson/find-c
 import { capitalise, uncapitalise } from '#domain/lesson/definiens'
 import type { AuthoredCard, ParsedLesson } from '#domain/lesson/parsed-lesson'
 import { shortHash, toSlug } from '#domain/lesson/slug'
-import { countWords, foldText, similarity, splitSentences } from '#domain/lesson/words'
+import { foldText, similarity, splitSentences } from '#domain/lesson/words'
 import { conceptsOfText } from '#domain/items/concepts-of-text'
 import { noDrafts, type Drafts } from '#domain/items/drafts'
 import type { GeneratedCard } from '#domain/items/items'
@@ -176,7 +176,6 @@ export function makeAuthoredCards(
 
 /** Steps of which there are fewer are known at a glance, and more are a burden to sort. */
 const stepCounts = { min: 3, max: 7 }
-const maxStepWords = 25
 
 /** Makes cards that ask for the order of the steps of a procedure. */
 export function makeStepCards(
@@ -192,7 +191,7 @@ export function makeStepCards(
       texts.length >= stepCounts.min &&
       texts.length <= stepCounts.max &&
       new Set(texts.map(foldText)).size === texts.length &&
-      texts.every((text) => countWords(text) <= maxStepWords)
+      texts.every(fitsAnswer)
     const id = `${course}/steps/${toSlug(goal)}`
     if (!isFit || goal === '' || drafts.cards.some((card) => card.id === id)) continue
     drafts.cards.push({
