@@ -79,12 +79,9 @@ export function readPassages(
   known: Known,
   language: LanguageData,
 ): PassageClaims {
-  const isKept = (each: Advice): boolean => isSetApart(each) || isProbable(each, ranked)
-  const advice = known.advice.filter(isKept)
-  const doubtful = known.advice.filter((each) => !isKept(each))
   const claims: PassageClaims = {
-    ...{ definitions: [...known.definitions], advice, questions: [], procedures: [] },
-    ...{ keyPoints: [], findings: doubtful.map(adviceSuggestion) },
+    ...{ definitions: [...known.definitions], advice: [...known.advice], questions: [], procedures: [] },
+    ...{ keyPoints: [], findings: [] },
   }
   const taken: Taken[] = [
     ...known.definitions.map(({ source, meaning }) => takenBy(source, meaning)),
@@ -116,19 +113,6 @@ export function readPassages(
   }
   return claims
 }
-
-/** Whether advice that the grammar reads stands below a heading for advice. */
-const isSetApart = ({ section }: Advice): boolean => section?.kind === 'advice'
-
-/** Whether the evidence also speaks for advice that the grammar reads. */
-const isProbable = ({ source }: Advice, ranked: readonly RankedPassage[]): boolean =>
-  ranked.some(
-    ({ passage: { kind, line, lastLine }, probability }) =>
-      kind === 'advice' &&
-      probability >= thresholds.advice.suggest &&
-      line <= source.last &&
-      source.first <= lastLine,
-  )
 
 /** Whether a passage is an answered question in a list of surer ones. */
 function hasSurerSibling(passage: PassageCandidate, surest: ReadonlyMap<string, unknown>): boolean {
@@ -189,15 +173,9 @@ function suggestionOf({ kind, what, says, steps, line }: PassageCandidate): Find
       const question = `What are the steps of “${what}”?`
       return suggest(line, `“${what}” may be done in these steps`, { question, answer: steps.join('; ') })
     }
-    default:
-      return suggestAdvice(line, what, says)
+    default: {
+      const question = `Why: ${cleanAdvice(what)}?`
+      return suggest(line, `“${what}” may be advice with its reason`, { question, answer: says })
+    }
   }
-}
-
-const adviceSuggestion = ({ source, what, reason }: Advice): Finding =>
-  suggestAdvice(source.first, capitalise(what), reason)
-
-function suggestAdvice(line: number, what: string, reason: string): Finding {
-  const question = `Why: ${cleanAdvice(what)}?`
-  return suggest(line, `“${what}” may be advice with its reason`, { question, answer: reason })
 }
