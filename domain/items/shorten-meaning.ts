@@ -22,6 +22,9 @@ const additions: RegExp[] = [
   /,\s+(?:which|where|while|whereas|although|though|so|but|making|allowing|enabling|meaning|helping|thus|thereby|rather than|instead of|as opposed to|unlike|without needing|as well as|even if|even when|and (?:is|are|can|it|they))\s.*$/iu,
 ]
 
+/** What an addition leaves behind: punctuation, and the conjunction that it belonged to. */
+const danglingEnd = /(?:[\s,;:]+(?:and|or|but))?[\s,;:]*$/iu
+
 /**
  * Shortens a sentence until it fits an answer, by dropping examples, asides and trailing clauses one after the other.
  * Null if it stays too long.
@@ -31,7 +34,7 @@ export function shortenMeaning(sentence: string): string | null {
   if (fitsAnswer(text)) return text
   const end = /[.!?。！？]$/u.exec(sentence)?.[0] ?? ''
   for (const addition of additions) {
-    const shorter = text.replace(addition, '').replace(/[\s,;:]+$/u, '')
+    const shorter = text.replace(addition, '').replace(danglingEnd, '')
     if (shorter !== text && countWords(shorter) >= 4 && isBalanced(shorter))
       text = /[.!?。！？]$/u.test(shorter) ? shorter : shorter + end
     if (fitsAnswer(text)) return text
