@@ -1,7 +1,7 @@
 import type { Decision } from '#domain/trace/decision'
 
 /** So many questions are asked about a run, if it has as many. */
-export const decisionLimits = { least: 5, most: 12, enough: 3 } as const
+const decisionLimits = { least: 5, most: 12, enough: 3 } as const
 
 const mostOfAKind = 2
 /** From here on a decision is worth a question even if there are enough others. */
