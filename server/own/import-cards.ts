@@ -43,7 +43,7 @@ const hourMillis = 3_600_000
 
 /** Whether a learner may import another file now, which is counted. */
 export async function mayImport(userId: string, now: Date): Promise<boolean> {
-  const budget = { key: `import:${userId}`, hits: importsPerHour, windowMillis: hourMillis }
+  const budget = { key: `import-cards/${userId}`, hits: importsPerHour, windowMillis: hourMillis }
   const { full } = await database.write((db) => spend(db, [budget], now))
   return full === null
 }
