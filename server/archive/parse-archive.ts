@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import {
   fileSchemas,
+  laterFiles,
   logFile,
   logLineSchema,
   maxLogLines,
@@ -41,8 +42,11 @@ async function parseFiles(bytes: Buffer): Promise<Archive> {
     if (name === logFile) files.set(name, await readLog(file.pieces()))
     else files.set(name, await readJson(name as JsonFile, file.pieces()))
   }
-  for (const name of names)
-    if (!files.has(name)) throw new ArchiveError('unknown-format', `${name} is missing.`)
+  for (const name of names) {
+    if (files.has(name)) continue
+    if (!laterFiles.has(name)) throw new ArchiveError('unknown-format', `${name} is missing.`)
+    files.set(name, [])
+  }
   return Object.fromEntries(files) as Archive
 }
 
