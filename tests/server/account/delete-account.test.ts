@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { deleteAccount } from '#server/account/delete-account'
 import { openSession } from '#server/account/open-sessions'
@@ -67,6 +68,20 @@ describe('deleting an account', () => {
       if (columns.includes('userId') || columns.includes('ownerId'))
         expect(unowned.has(table), table).toBe(false)
     }
+  })
+
+  test('reads no whole table for each row that it deletes: what refers to one has an index', async () => {
+    const { rows } = await database.read((db) =>
+      sql<{ reference: string }>`
+        SELECT child.name || '.' || fk."from" AS reference
+        FROM sqlite_schema child, pragma_foreign_key_list(child.name) fk
+        WHERE child.type = 'table' AND fk."table" IN ('User', 'Lesson', 'Card', 'Item', 'QuizAttempt')
+          AND NOT EXISTS (
+            SELECT 1 FROM pragma_index_list(child.name) list, pragma_index_info(list.name) part
+            WHERE part.seqno = 0 AND part.name = fk."from"
+          )`.execute(db),
+    )
+    expect(rows.map(({ reference }) => reference)).toEqual([])
   })
 
   test.each([
