@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Insertable } from 'kysely'
+import { isOwnCourse } from '#domain/own/own-course'
 import type { DB } from '#prisma/database'
 import {
   adoptDecks,
@@ -32,6 +33,7 @@ export interface Amounts {
   answers: number
   cards: number
   quizzes: number
+  /** That were opened. An own deck is none. */
   lessons: number
   flags: number
   /** That the learner wrote themselves, and has not deleted. */
@@ -148,7 +150,7 @@ const amountsOf = (archive: Archive): Amounts => ({
   answers: archive['log.jsonl'].length,
   cards: archive['schedules.json'].length,
   quizzes: archive['quizzes.json'].length,
-  lessons: archive['visits.json'].length,
+  lessons: archive['visits.json'].filter(({ lessonId }) => !isOwnCourse(lessonId)).length,
   flags: archive['flags.json'].length,
   decks: currentDecks(archive).length,
   tracings: archive['trace-practice.json'].length,
@@ -171,7 +173,6 @@ const tableOfAmount = {
   answers: 'ReviewLog',
   cards: 'CardSchedule',
   quizzes: 'QuizAttempt',
-  lessons: 'LessonVisit',
   flags: 'ItemFlag',
   tracings: 'TracePractice',
 } as const
@@ -183,7 +184,14 @@ async function amountsNow(db: Transaction, userId: string): Promise<Amounts> {
     .where('ownerId', '=', userId)
     .where('retiredAtMillis', 'is', null)
     .executeTakeFirstOrThrow()
-  const amounts: Amounts = { answers: 0, cards: 0, quizzes: 0, lessons: 0, flags: 0, decks, tracings: 0 }
+  const { lessons } = await db
+    .selectFrom('LessonVisit')
+    .innerJoin('Lesson', 'Lesson.id', 'LessonVisit.lessonId')
+    .select((eb) => eb.fn.countAll<number>().as('lessons'))
+    .where('userId', '=', userId)
+    .where('ownerId', 'is', null)
+    .executeTakeFirstOrThrow()
+  const amounts: Amounts = { answers: 0, cards: 0, quizzes: 0, lessons, flags: 0, decks, tracings: 0 }
   for (const name of Object.keys(tableOfAmount) as (keyof typeof tableOfAmount)[]) {
     const { n } = await db
       .selectFrom(tableOfAmount[name])

@@ -300,11 +300,11 @@ describe('an import', () => {
     const preview = await previewImport('ada', bytes)
     expect(preview).toMatchObject({
       email: 'ada@example.org',
-      imported: { cards: 7, quizzes: 1, lessons: 3, flags: 1, decks: 1, tracings: 1 },
+      imported: { cards: 7, quizzes: 1, lessons: 1, flags: 1, decks: 1, tracings: 1 },
       replaced: {
         cards: 7,
         quizzes: 1,
-        lessons: 3,
+        lessons: 1,
         flags: 1,
         decks: 1,
         tracings: 1,
