@@ -5,6 +5,8 @@ const answers = (n: number) => counted(n, 'answer or change', 'answers and chang
 const cards = (n: number) => counted(n, 'card', 'cards')
 const quizzes = (n: number) => counted(n, 'quiz', 'quizzes')
 const lessons = (n: number) => counted(n, 'lesson', 'lessons')
+const decks = (n: number) => counted(n, 'own deck', 'own decks')
+const tracings = (n: number) => counted(n, 'traced run', 'traced runs')
 const reports = (n: number) => counted(n, 'report', 'reports')
 
 /** Texts of the account page. */
@@ -67,7 +69,7 @@ export const myAccountMessages = {
     lead: 'Download everything that belongs to you, or bring it back from such a file.',
     export: 'Download everything',
     exportHint:
-      'A ZIP with your account, settings, schedule, answers, quizzes, lessons and reports, as JSON, and the answers as CSV too.',
+      'A ZIP with your account, settings, schedule, answers, quizzes, lessons, own decks, traced runs and reports, as JSON, and the answers as CSV too.',
     file: 'Import a downloaded file',
     fileHint: 'You see what it holds before anything changes. At most 16 MB.',
     tooLarge: 'This file is larger than 16 MB.',
@@ -79,26 +81,32 @@ export const myAccountMessages = {
     rows: {
       answers: 'Answers and changes',
       cards: 'Cards',
+      decks: 'Own decks',
       quizzes: 'Quizzes',
+      tracings: 'Traced runs',
       lessons: 'Lessons opened',
       flags: 'Reported problems',
     },
     replaces:
-      'Everything that you have learned here is replaced by what the file holds, and so are your settings.',
+      'Everything that you have learned or written here is replaced by what the file holds, and so are your settings.',
     why: 'What is left out belongs to lessons that this site does not have.',
     loses: (n: number) =>
       `${answers(n)} of yours ${n === 1 ? 'is' : 'are'} not in the file and would be deleted.`,
+    losesCards: (n: number) =>
+      `${cards(n)} that you wrote ${n === 1 ? 'is' : 'are'} not in the file as ${n === 1 ? 'it is' : 'they are'} now and would be lost.`,
     agree: 'I want to lose them',
     confirm: 'Import',
     cancel: 'Cancel',
     imported: (amounts: {
       answers: number
       cards: number
+      decks: number
       quizzes: number
+      tracings: number
       lessons: number
       flags: number
     }) =>
-      `Imported: ${[answers(amounts.answers), cards(amounts.cards), quizzes(amounts.quizzes), lessons(amounts.lessons), reports(amounts.flags)].join(', ')}.`,
+      `Imported: ${[answers(amounts.answers), cards(amounts.cards), decks(amounts.decks), quizzes(amounts.quizzes), tracings(amounts.tracings), lessons(amounts.lessons), reports(amounts.flags)].join(', ')}.`,
     changed: 'Something has changed since you chose the file. Nothing was imported. Please choose it again.',
     refused: (why: string) => `Nothing was imported. ${why}`,
     reasons: {
@@ -116,7 +124,7 @@ export const myAccountMessages = {
 
   deletion: {
     title: 'Delete account',
-    lead: 'Deletes your account and everything in it: your answers, schedule, quizzes, settings and reports. This cannot be undone, and no one can bring it back for you.',
+    lead: 'Deletes your account and everything in it: your answers, schedule, quizzes, own decks, settings and reports. This cannot be undone, and no one can bring it back for you.',
     backups:
       'If the people who run this site keep backups, your data stays in those until they are replaced.',
     exportFirst: 'Download everything first',

@@ -6,6 +6,8 @@ const amounts = z.object({
   quizzes: z.number(),
   lessons: z.number(),
   flags: z.number(),
+  decks: z.number(),
+  tracings: z.number(),
 })
 
 /** What the server says to an archive. */
@@ -18,6 +20,7 @@ export const importReplySchema = z.discriminatedUnion('kind', [
     leftOut: amounts,
     replaced: amounts,
     lostAnswers: z.number(),
+    lostCards: z.number(),
     consent: z.string(),
   }),
   z.object({ kind: z.literal('imported'), imported: amounts, leftOut: amounts }),

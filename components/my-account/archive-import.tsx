@@ -101,13 +101,14 @@ interface PreviewProps {
   onCancel: () => void
 }
 
-const amounts = ['answers', 'cards', 'quizzes', 'lessons', 'flags'] as const
+const amounts = ['answers', 'cards', 'decks', 'quizzes', 'tracings', 'lessons', 'flags'] as const
 
 function Preview({ shown, timeZone, isWorking, onConfirm, onCancel }: PreviewProps) {
-  const { email, exportedAtMillis, imported, leftOut, replaced, lostAnswers } = shown
+  const { email, exportedAtMillis, imported, leftOut, replaced, lostAnswers, lostCards } = shown
   const [agrees, setAgrees] = useState(false)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
+  const loses = lostAnswers > 0 || lostCards > 0
   const leavesOut = amounts.some((amount) => leftOut[amount] > 0)
   const cell = 'px-2 py-1 text-end tabular-nums'
   return (
@@ -154,9 +155,10 @@ function Preview({ shown, timeZone, isWorking, onConfirm, onCancel }: PreviewPro
       </table>
       {leavesOut ? <p>{text.why}</p> : null}
       <p>{text.replaces}</p>
-      {lostAnswers === 0 ? null : (
+      {loses ? (
         <Notice tone="bad">
-          <p>{text.loses(lostAnswers)}</p>
+          {lostAnswers === 0 ? null : <p>{text.loses(lostAnswers)}</p>}
+          {lostCards === 0 ? null : <p>{text.losesCards(lostCards)}</p>}
           <label className="mt-2 flex min-h-11 items-center gap-2">
             <input
               type="checkbox"
@@ -167,9 +169,9 @@ function Preview({ shown, timeZone, isWorking, onConfirm, onCancel }: PreviewPro
             {text.agree}
           </label>
         </Notice>
-      )}
+      ) : null}
       <div className="flex flex-wrap gap-3">
-        <Button disabled={isWorking || (lostAnswers > 0 && !agrees)} onClick={onConfirm}>
+        <Button disabled={isWorking || (loses && !agrees)} onClick={onConfirm}>
           {text.confirm}
         </Button>
         <Button look="secondary" disabled={isWorking} onClick={onCancel}>

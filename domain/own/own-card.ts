@@ -5,23 +5,27 @@ const maxTextLength = 20_000
 const maxTags = 20
 const maxTagLength = 50
 
-const textSchema = z
+/** One side of a card. */
+export const ownTextSchema = z
   .string()
   .max(maxTextLength)
   .refine((text) => text.trim() !== '')
 
+/** The tags of a card. */
+export const ownTagsSchema = z.array(z.string().max(maxTagLength)).max(maxTags)
+
 /** What a learner writes on a card. */
 export const ownCardSchema = z.object({
   /** Markdown. */
-  front: textSchema,
+  front: ownTextSchema,
   /** Markdown. */
-  back: textSchema,
+  back: ownTextSchema,
   /** Words, divided by spaces or commas. */
   tags: z
     .string()
     .max(2 * maxTags * maxTagLength)
     .transform(readTags)
-    .pipe(z.array(z.string().max(maxTagLength)).max(maxTags)),
+    .pipe(ownTagsSchema),
 })
 export type OwnCard = z.output<typeof ownCardSchema>
 

@@ -41,6 +41,6 @@ export async function removeAccount(
 ): Promise<void> {
   await db.deleteFrom('User').where('id', '=', userId).execute()
   await forgetFailures(db, email)
-  for (const limit of ['change-email', 'train', 'export', 'import'])
+  for (const limit of ['change-email', 'train', 'export', 'import', 'import-cards'])
     await forgetHits(db, `${limit}/${userId}`)
 }

@@ -1,9 +1,12 @@
 import { z } from 'zod'
+import { PASSED } from '#domain/practice/tracing'
+import { deckTitleSchema, ownTagsSchema, ownTextSchema } from '#domain/own/own-card'
 import { answerSchema, confidenceSchema } from '#domain/items/answer'
 import { quizSetupSchema } from '#domain/quiz/quiz-setup'
 import { intervalsSchema } from '#domain/schedule/intervals'
 import { isTimeZone } from '#domain/schedule/study-day'
-import { idSchema } from '#server/input-schemas'
+import { maxCardsPerDeck } from '#server/own/own-cards'
+import { idSchema, instantSchema } from '#server/input-schemas'
 
 // What stands in the files of an archive; docs/export.md describes it for people. A row of the database is an object with
 // its columns, but without `userId`. A column that holds JSON holds it here as such, and a boolean is one.
@@ -162,6 +165,43 @@ const visitSchema = z.object({
 
 const begunPartSchema = z.object({ lessonId: idSchema, part: z.string().max(1_000), atMillis: instant })
 
+const tracePracticeSchema = z.object({
+  key,
+  runHash: version,
+  atMillis: instant,
+  answers: z.array(z.int().min(PASSED).max(100)).max(1_000),
+  correct: count,
+  questions: count,
+})
+
+/** What a card said at one time. */
+const cardVersionSchema = z.object({
+  id: idSchema,
+  createdAtMillis: instantSchema,
+  front: ownTextSchema,
+  back: ownTextSchema,
+})
+
+const ownCardSchema = z.object({
+  /** As the app makes them, and never that of a card of a lesson. */
+  id: z.string().regex(/^~[\w-]{1,100}$/),
+  position: count,
+  /** The version that is shown now. */
+  itemId: idSchema,
+  retiredAtMillis: instant.nullable(),
+  tags: ownTagsSchema,
+  versions: z.array(cardVersionSchema).min(1).max(10_000),
+})
+
+const ownDeckSchema = z.object({
+  /** `~`, the id of its owner, and its own. */
+  id: z.string().regex(/^~[^/]{1,200}\/[\w-]{1,100}$/),
+  title: deckTitleSchema,
+  retiredAtMillis: instant.nullable(),
+  cards: z.array(ownCardSchema).max(maxCardsPerDeck),
+})
+export type ArchivedDeck = z.output<typeof ownDeckSchema>
+
 /** The files of JSON, each an array or an object. The log has a line of JSON for each event, because it may be long. */
 export const fileSchemas = {
   'manifest.json': manifestSchema,
@@ -173,8 +213,13 @@ export const fileSchemas = {
   'visits.json': z.array(visitSchema).max(20_000),
   'begun-parts.json': z.array(begunPartSchema).max(100_000),
   'flags.json': z.array(flagSchema).max(10_000),
+  'trace-practice.json': z.array(tracePracticeSchema).max(100_000),
+  'own-decks.json': z.array(ownDeckSchema).max(10_000),
 } as const
 export type JsonFile = keyof typeof fileSchemas
+
+/** Files that the first archives of this version do not have. */
+export const laterFiles: ReadonlySet<string> = new Set<JsonFile>(['trace-practice.json', 'own-decks.json'])
 
 export const logFile = 'log.jsonl'
 export const logLineSchema = eventSchema

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { strToU8, Zip, ZipDeflate } from 'fflate'
 import { textOfAnswer, answerSchema } from '#domain/items/answer'
 import { archiveVersion, logFile, type ArchivedEvent, type JsonFile } from '#server/archive/archive-schema'
+import { ownDecksOf } from '#server/archive/export-decks'
 import { archived } from '#server/archive/owned-tables'
 import { SqliteDatabase, type Transaction } from '#server/database/sqlite-database'
 
@@ -36,6 +37,7 @@ export async function exportArchive(file: string, userId: string, now: Date, sin
         await zip.add(name, arrayOf(rowsOf(db, table, order, userId)))
       }
       await zip.add('quizzes.json', arrayOf(quizzesOf(db, userId)))
+      await zip.add('own-decks.json', arrayOf(ownDecksOf(db, userId)))
       await zip.add(logFile, linesOf(eventsOf(db, userId)))
       await zip.add('log.csv', csvOf(eventsOf(db, userId)))
       await zip.end()
@@ -51,6 +53,7 @@ const plainTables = [
   ['visits.json', 'LessonVisit', ['firstAtMillis', 'lessonId']],
   ['begun-parts.json', 'BegunPart', ['atMillis', 'lessonId', 'part']],
   ['flags.json', 'ItemFlag', ['createdAtMillis', 'id']],
+  ['trace-practice.json', 'TracePractice', ['atMillis', 'key']],
 ] as const
 
 async function accountOf(db: Transaction, userId: string) {

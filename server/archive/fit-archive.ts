@@ -1,41 +1,50 @@
+import type { AdoptedDecks } from '#server/archive/adopt-decks'
 import type { Archive } from '#server/archive/archive-schema'
+import { slices } from '#server/archive/slices'
 import type { Transaction } from '#server/database/sqlite-database'
-
-/** What an archive holds that this site has no content for, so that it stays out. */
-export interface LeftOut {
-  cards: number
-  answers: number
-  quizzes: number
-  lessons: number
-  flags: number
-}
 
 const idsAtOnce = 500
 
-/** Which of some ids have a row in a table of content. */
-async function knownIds(
-  db: Transaction,
-  table: 'Card' | 'Item' | 'Question' | 'Lesson',
-  ids: Iterable<string>,
-): Promise<Set<string>> {
+type Table = 'Card' | 'Item' | 'Question' | 'Lesson'
+
+/** Which of some ids have a row of content, which everybody may see. */
+async function knownIds(db: Transaction, table: Table, ids: Iterable<string>): Promise<Set<string>> {
   const known = new Set<string>()
   for (const some of slices([...new Set(ids)], idsAtOnce)) {
-    const rows = await db.selectFrom(table).select('id').where('id', 'in', some).execute()
-    for (const { id } of rows) known.add(id)
+    for (const { id } of await publicRows(db, table, some)) known.add(id)
   }
   return known
 }
 
-/** Slices of an array, of at most so many elements. */
-export function* slices<T>(all: readonly T[], length: number): Generator<readonly T[]> {
-  for (let start = 0; start < all.length; start += length) yield all.slice(start, start + length)
+function publicRows(db: Transaction, table: Table, ids: readonly string[]): Promise<{ id: string }[]> {
+  const lessons = db.selectFrom('Lesson').where('Lesson.ownerId', 'is', null)
+  switch (table) {
+    case 'Lesson':
+      return lessons.select('Lesson.id').where('Lesson.id', 'in', ids).execute()
+    case 'Question':
+      return lessons
+        .innerJoin('Question', 'Question.lessonId', 'Lesson.id')
+        .select('Question.id')
+        .where('Question.id', 'in', ids)
+        .execute()
+    case 'Card':
+      return lessons
+        .innerJoin('Card', 'Card.lessonId', 'Lesson.id')
+        .select('Card.id')
+        .where('Card.id', 'in', ids)
+        .execute()
+    case 'Item':
+      return lessons
+        .innerJoin('Card', 'Card.lessonId', 'Lesson.id')
+        .innerJoin('Item', 'Item.cardId', 'Card.id')
+        .select('Item.id')
+        .where('Item.id', 'in', ids)
+        .execute()
+  }
 }
 
-/** Leaves out what refers to cards, questions and lessons that this site does not have. */
-export async function fitToContent(
-  db: Transaction,
-  archive: Archive,
-): Promise<{ archive: Archive; leftOut: LeftOut }> {
+/** Leaves out what refers to cards, questions and lessons that are neither content of this site nor of the archive's decks. */
+export async function fitToContent(db: Transaction, archive: Archive, own: AdoptedDecks): Promise<Archive> {
   const {
     'schedules.json': schedules,
     'log.jsonl': log,
@@ -64,13 +73,16 @@ export async function fitToContent(
     'Lesson',
     [...visits, ...begun, ...quizzes.flatMap((quiz) => quiz.lessons)].map(({ lessonId }) => lessonId),
   )
-  const fitting = {
+  const studied = new Set([...cards, ...own.cards.map(({ id }) => id)])
+  const shown = new Set([...items, ...own.items.map(({ id }) => id)])
+  const opened = new Set([...lessons, ...own.lessons.map(({ id }) => id)])
+  return {
     ...archive,
-    'schedules.json': schedules.filter(({ cardId }) => cards.has(cardId)),
+    'schedules.json': schedules.filter(({ cardId }) => studied.has(cardId)),
     'log.jsonl': log
-      .filter(({ cardId }) => cards.has(cardId))
+      .filter(({ cardId }) => studied.has(cardId))
       .map((event) =>
-        event.itemId === null || items.has(event.itemId) ? event : { ...event, itemId: null },
+        event.itemId === null || shown.has(event.itemId) ? event : { ...event, itemId: null },
       ),
     'flags.json': flags.filter(({ cardId, itemId }) => cards.has(cardId) && items.has(itemId)),
     'quizzes.json': quizzes.filter(
@@ -78,19 +90,7 @@ export async function fitToContent(
         quiz.lessons.every(({ lessonId }) => lessons.has(lessonId)) &&
         quiz.answers.every(({ questionId, itemId }) => questions.has(questionId) && items.has(itemId)),
     ),
-    'visits.json': visits.filter(({ lessonId }) => lessons.has(lessonId)),
+    'visits.json': visits.filter(({ lessonId }) => opened.has(lessonId)),
     'begun-parts.json': begun.filter(({ lessonId }) => lessons.has(lessonId)),
-  }
-  const missing = (file: 'schedules.json' | 'log.jsonl' | 'flags.json' | 'quizzes.json' | 'visits.json') =>
-    archive[file].length - fitting[file].length
-  return {
-    archive: fitting,
-    leftOut: {
-      cards: missing('schedules.json'),
-      answers: missing('log.jsonl'),
-      quizzes: missing('quizzes.json'),
-      lessons: missing('visits.json'),
-      flags: missing('flags.json'),
-    },
   }
 }

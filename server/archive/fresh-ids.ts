@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Archive } from '#server/archive/archive-schema'
-import { slices } from '#server/archive/fit-archive'
+import { slices } from '#server/archive/slices'
 import type { Transaction } from '#server/database/sqlite-database'
 
 const idsAtOnce = 500

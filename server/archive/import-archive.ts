@@ -1,16 +1,27 @@
 import { createHash } from 'node:crypto'
 import type { Insertable } from 'kysely'
+import { isOwnCourse } from '#domain/own/own-course'
 import type { DB } from '#prisma/database'
+import {
+  adoptDecks,
+  facesOfDecks,
+  insertDecks,
+  removeDecks,
+  type AdoptedDecks,
+} from '#server/archive/adopt-decks'
 import type { Archive } from '#server/archive/archive-schema'
-import { fitToContent, slices, type LeftOut } from '#server/archive/fit-archive'
+import { ownDecksOf } from '#server/archive/export-decks'
+import { fitToContent } from '#server/archive/fit-archive'
 import { withFreshIds } from '#server/archive/fresh-ids'
 import { unarchived } from '#server/archive/owned-tables'
 import { parseArchive } from '#server/archive/parse-archive'
-import { ArchiveError } from '#server/archive/read-zip'
+import { ArchiveError } from '#server/archive/archive-error'
 import { replayArchive } from '#server/archive/replay-archive'
+import { slices } from '#server/archive/slices'
 import { BoundedQueue } from '#server/bounded-queue'
 import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/sqlite-database'
+import { maxDecks } from '#server/own/own-decks'
 import { rowOf } from '#server/study/schedule-row'
 
 /** One at a time: each may take some hundred megabytes for a moment. */
@@ -22,8 +33,13 @@ export interface Amounts {
   answers: number
   cards: number
   quizzes: number
+  /** That were opened. An own deck is none. */
   lessons: number
   flags: number
+  /** That the learner wrote themselves, and has not deleted. */
+  decks: number
+  /** Runs that were traced. */
+  tracings: number
 }
 
 export interface ImportPreview {
@@ -33,17 +49,20 @@ export interface ImportPreview {
   email: string
   /** What the account has after the import. */
   imported: Amounts
-  leftOut: LeftOut
+  /** What the archive holds that this site has no content for. */
+  leftOut: Amounts
   /** What the account has now, which goes. */
   replaced: Amounts
   /** Answers of the account that the archive does not have. */
   lostAnswers: number
+  /** Cards that the learner wrote, or has rewritten, and that the archive does not have as they are now. */
+  lostCards: number
   /** To be sent with the import, which is refused if the archive or the account is not as shown. */
   consent: string
 }
 
 export type ImportResult =
-  | { kind: 'imported'; imported: Amounts; leftOut: LeftOut }
+  | { kind: 'imported'; imported: Amounts; leftOut: Amounts }
   /** The archive or the account is not as the preview showed it. Nothing was changed. */
   | { kind: 'changed-meanwhile' }
 
@@ -54,7 +73,7 @@ export type ImportResult =
  */
 export function previewImport(userId: string, bytes: Buffer): Promise<ImportPreview> {
   return imports.run(async () => {
-    const { archive, leftOut } = await prepared(userId, bytes)
+    const { archive, leftOut, decks } = await prepared(userId, bytes)
     await replayArchive(archive)
     return database.read(async (db) => ({
       kind: 'preview',
@@ -64,6 +83,7 @@ export function previewImport(userId: string, bytes: Buffer): Promise<ImportPrev
       leftOut,
       replaced: await amountsNow(db, userId),
       lostAnswers: await lostAnswers(db, userId, archive),
+      lostCards: await lostCards(db, userId, decks),
       consent: await consentTo(db, userId, bytes),
     }))
   })
@@ -78,13 +98,13 @@ export function previewImport(userId: string, bytes: Buffer): Promise<ImportPrev
  */
 export function importArchive(userId: string, bytes: Buffer, consent: string): Promise<ImportResult> {
   return imports.run(async () => {
-    const { archive, leftOut } = await prepared(userId, bytes)
+    const { archive, leftOut, decks } = await prepared(userId, bytes)
     const schedules = await replayArchive(archive)
     return database.write(async (db) => {
       if ((await consentTo(db, userId, bytes)) !== consent) return { kind: 'changed-meanwhile' }
       await removeLearning(db, userId)
       try {
-        await insertLearning(db, userId, archive, schedules)
+        await insertLearning(db, userId, archive, decks, schedules)
       } catch (error) {
         // What no schema of a single file sees, such as two events of the same key.
         if (isConstraint(error)) throw new ArchiveError('contradictory', 'The files contradict each other.')
@@ -95,12 +115,21 @@ export function importArchive(userId: string, bytes: Buffer, consent: string): P
   })
 }
 
-async function prepared(userId: string, bytes: Buffer): Promise<{ archive: Archive; leftOut: LeftOut }> {
+interface Prepared {
+  archive: Archive
+  leftOut: Amounts
+  decks: AdoptedDecks
+}
+
+async function prepared(userId: string, bytes: Buffer): Promise<Prepared> {
   const parsed = await parseArchive(bytes)
   checkReferences(parsed)
+  const faces = await facesOfDecks(parsed['own-decks.json'])
   return database.read(async (db) => {
-    const { archive, leftOut } = await fitToContent(db, parsed)
-    return { archive: await withFreshIds(db, userId, archive), leftOut }
+    const { archive, decks } = await adoptDecks(db, userId, parsed, faces)
+    const fitting = await fitToContent(db, archive, decks)
+    const leftOut = difference(amountsOf(parsed), amountsOf(fitting))
+    return { archive: await withFreshIds(db, userId, fitting), leftOut, decks }
   })
 }
 
@@ -113,27 +142,57 @@ function checkReferences(archive: Archive): void {
     (weightsId === null || weights.has(weightsId)) &&
     archive['log.jsonl'].every(({ undoneId }) => undoneId === null || events.has(undoneId))
   if (!isOwn) throw new ArchiveError('contradictory', 'The files name rows that they do not have.')
+  if (currentDecks(archive).length > maxDecks)
+    throw new ArchiveError('too-large', 'There are too many decks.')
 }
 
 const amountsOf = (archive: Archive): Amounts => ({
   answers: archive['log.jsonl'].length,
   cards: archive['schedules.json'].length,
   quizzes: archive['quizzes.json'].length,
-  lessons: archive['visits.json'].length,
+  lessons: archive['visits.json'].filter(({ lessonId }) => !isOwnCourse(lessonId)).length,
   flags: archive['flags.json'].length,
+  decks: currentDecks(archive).length,
+  tracings: archive['trace-practice.json'].length,
+})
+
+const currentDecks = (archive: Archive) =>
+  archive['own-decks.json'].filter(({ retiredAtMillis }) => retiredAtMillis === null)
+
+const difference = (all: Amounts, some: Amounts): Amounts => ({
+  answers: all.answers - some.answers,
+  cards: all.cards - some.cards,
+  quizzes: all.quizzes - some.quizzes,
+  lessons: all.lessons - some.lessons,
+  flags: all.flags - some.flags,
+  decks: all.decks - some.decks,
+  tracings: all.tracings - some.tracings,
 })
 
 const tableOfAmount = {
   answers: 'ReviewLog',
   cards: 'CardSchedule',
   quizzes: 'QuizAttempt',
-  lessons: 'LessonVisit',
   flags: 'ItemFlag',
+  tracings: 'TracePractice',
 } as const
 
 async function amountsNow(db: Transaction, userId: string): Promise<Amounts> {
-  const amounts: Amounts = { answers: 0, cards: 0, quizzes: 0, lessons: 0, flags: 0 }
-  for (const name of Object.keys(tableOfAmount) as (keyof Amounts)[]) {
+  const { decks } = await db
+    .selectFrom('Lesson')
+    .select((eb) => eb.fn.countAll<number>().as('decks'))
+    .where('ownerId', '=', userId)
+    .where('retiredAtMillis', 'is', null)
+    .executeTakeFirstOrThrow()
+  const { lessons } = await db
+    .selectFrom('LessonVisit')
+    .innerJoin('Lesson', 'Lesson.id', 'LessonVisit.lessonId')
+    .select((eb) => eb.fn.countAll<number>().as('lessons'))
+    .where('userId', '=', userId)
+    .where('ownerId', 'is', null)
+    .executeTakeFirstOrThrow()
+  const amounts: Amounts = { answers: 0, cards: 0, quizzes: 0, lessons, flags: 0, decks, tracings: 0 }
+  for (const name of Object.keys(tableOfAmount) as (keyof typeof tableOfAmount)[]) {
     const { n } = await db
       .selectFrom(tableOfAmount[name])
       .select((eb) => eb.fn.countAll<number>().as('n'))
@@ -150,30 +209,50 @@ async function lostAnswers(db: Transaction, userId: string, archive: Archive): P
   return rows.filter(({ key }) => !keys.has(key)).length
 }
 
-/** Names an archive and the state of an account: the log, in which each answer leaves a row, and how much else there is. */
+async function lostCards(db: Transaction, userId: string, decks: AdoptedDecks): Promise<number> {
+  const items = new Set(decks.items.map(({ id }) => id))
+  const rows = await db
+    .selectFrom('Card')
+    .innerJoin('Lesson', 'Lesson.id', 'Card.lessonId')
+    .select('Card.itemId')
+    .where('Lesson.ownerId', '=', userId)
+    .where('Card.retiredAtMillis', 'is', null)
+    .execute()
+  return rows.filter(({ itemId }) => !items.has(itemId)).length
+}
+
+/**
+ * Names an archive and the state of an account: the log, in which each answer leaves a row, the decks, and how much else
+ * there is.
+ */
 async function consentTo(db: Transaction, userId: string, bytes: Buffer): Promise<string> {
   const { latest } = await db
     .selectFrom('ReviewLog')
     .select((eb) => eb.fn.max('serverAtMillis').as('latest'))
     .where('userId', '=', userId)
     .executeTakeFirstOrThrow()
-  const state = JSON.stringify([await amountsNow(db, userId), latest])
-  return createHash('sha256').update(bytes).update(state).digest('base64url')
+  const state = createHash('sha256')
+    .update(bytes)
+    .update(JSON.stringify([await amountsNow(db, userId), latest]))
+  for await (const deck of ownDecksOf(db, userId)) state.update(JSON.stringify(deck))
+  return state.digest('base64url')
 }
 
 async function removeLearning(db: Transaction, userId: string): Promise<void> {
   await db.updateTable('Settings').set({ weightsId: null }).where('userId', '=', userId).execute()
   const tables = [
     ...(['ReviewLog', 'CardSchedule', 'ItemFlag', 'QuizAttempt'] as const),
-    ...(['LessonVisit', 'BegunPart', 'LearnedWeights'] as const),
+    ...(['LessonVisit', 'BegunPart', 'LearnedWeights', 'TracePractice'] as const),
   ]
   for (const table of tables) await db.deleteFrom(table).where('userId', '=', userId).execute()
+  await removeDecks(db, userId)
 }
 
 async function insertLearning(
   db: Transaction,
   userId: string,
   archive: Archive,
+  decks: AdoptedDecks,
   schedules: Awaited<ReturnType<typeof replayArchive>>,
 ): Promise<void> {
   const insert = async (
@@ -189,6 +268,8 @@ async function insertLearning(
   await insert('LearnedWeights', archive['learned-weights.json'])
   const settings = unarchived('Settings', archive['settings.json']) as Partial<Insertable<DB['Settings']>>
   await db.updateTable('Settings').set(settings).where('userId', '=', userId).execute()
+  await insert('TracePractice', archive['trace-practice.json'])
+  await insertDecks(db, userId, decks)
   // These two give a row to each card that has begun, which then gets its schedule.
   await insert('LessonVisit', archive['visits.json'])
   await insert('BegunPart', archive['begun-parts.json'])

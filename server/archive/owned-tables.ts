@@ -15,6 +15,9 @@ interface Exported extends Columns {
   without?: Readonly<Record<string, string>>
 }
 
+/** Rows with an owner, which stand in a file in another form. */
+const ownDecks = { writtenIn: 'own-decks.json' } as const
+
 /** Every table with rows of learners: in which file they are exported, or why they are not. */
 export const ownedTables = {
   User: {
@@ -34,9 +37,17 @@ export const ownedTables = {
   LessonVisit: { ...plain, file: 'visits.json' },
   BegunPart: { ...plain, file: 'begun-parts.json' },
   ItemFlag: { ...plain, file: 'flags.json' },
+  TracePractice: { json: ['answers'], flags: [], file: 'trace-practice.json' },
+  Course: ownDecks,
+  Lesson: ownDecks,
+  Card: ownDecks,
+  CardTag: ownDecks,
+  Item: ownDecks,
   Session: { excludedBecause: 'It says where somebody is signed in now, and is worth nothing elsewhere.' },
   RateLimit: { excludedBecause: 'It counts failures for at most an hour.' },
-} as const satisfies Partial<Record<keyof DB, Exported | { excludedBecause: string }>>
+} as const satisfies Partial<
+  Record<keyof DB, Exported | { writtenIn: JsonFile } | { excludedBecause: string }>
+>
 
 export type ExportedTable = {
   [Table in keyof typeof ownedTables]: (typeof ownedTables)[Table] extends Exported ? Table : never

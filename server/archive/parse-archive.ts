@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import {
   fileSchemas,
+  laterFiles,
   logFile,
   logLineSchema,
   maxLogLines,
@@ -8,10 +9,11 @@ import {
   type ArchivedEvent,
   type JsonFile,
 } from '#server/archive/archive-schema'
-import { ArchiveError, readZip } from '#server/archive/read-zip'
+import { ArchiveError } from '#server/archive/archive-error'
+import { openZip, ZipError } from '#server/zip/read-zip'
 
-/** Of all files together; 200 000 events take about this much. */
-const maxInflatedBytes = 192 * 1_024 * 1_024
+/** 200 000 events take about this much. */
+const limits = { entries: 100, bytes: 192 * 1_024 * 1_024 }
 const maxLineLength = 1_000_000
 
 const jsonFiles = Object.keys(fileSchemas) as JsonFile[]
@@ -23,13 +25,28 @@ const names = new Set<string>([...jsonFiles, logFile])
  * @throws ArchiveError
  */
 export async function parseArchive(bytes: Buffer): Promise<Archive> {
-  const files = new Map<string, unknown>()
-  for await (const { name, pieces } of readZip(bytes, names, maxInflatedBytes)) {
-    if (name === logFile) files.set(name, await readLog(pieces))
-    else files.set(name, await readJson(name as JsonFile, pieces))
+  try {
+    return await parseFiles(bytes)
+  } catch (error) {
+    if (!(error instanceof ZipError)) throw error
+    throw new ArchiveError(error.fault === 'too-large' ? 'too-large' : 'not-whole', error.message)
   }
-  for (const name of names)
-    if (!files.has(name)) throw new ArchiveError('unknown-format', `${name} is missing.`)
+}
+
+async function parseFiles(bytes: Buffer): Promise<Archive> {
+  const files = new Map<string, unknown>()
+  for (const file of await openZip(bytes, limits)) {
+    const { name } = file
+    if (!names.has(name)) continue
+    if (files.has(name)) throw new ArchiveError('unknown-format', `${name} occurs twice.`)
+    if (name === logFile) files.set(name, await readLog(file.pieces()))
+    else files.set(name, await readJson(name as JsonFile, file.pieces()))
+  }
+  for (const name of names) {
+    if (files.has(name)) continue
+    if (!laterFiles.has(name)) throw new ArchiveError('unknown-format', `${name} is missing.`)
+    files.set(name, [])
+  }
   return Object.fromEntries(files) as Archive
 }
 

@@ -4,7 +4,7 @@ import { replay } from '#domain/schedule/replay'
 import { newSchedule, type CardSchedule } from '#domain/schedule/schedule'
 import type { Archive, ArchivedEvent } from '#server/archive/archive-schema'
 import { unarchived } from '#server/archive/owned-tables'
-import { ArchiveError } from '#server/archive/read-zip'
+import { ArchiveError } from '#server/archive/archive-error'
 import { eventOf, type EventRow } from '#server/study/events-of-card'
 
 const cardsAtOnce = 20

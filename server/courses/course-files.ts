@@ -6,6 +6,8 @@ export class CourseSourceError extends HostError {}
 const mebibyte = 1_024 * 1_024
 /** What is larger is no course. */
 export const limits = {
+  /** Whatever they are. */
+  entries: 40_000,
   files: 2_000,
   fileBytes: 10 * mebibyte,
   totalBytes: 100 * mebibyte,
@@ -34,7 +36,7 @@ export class CourseFiles {
   wants(name: string, bytes: number): boolean {
     this.#seen += 1
     // Counted before anything is sorted out, so that a source cannot take for ever.
-    if (this.#seen > 20 * limits.files) throw tooLarge(`more than ${20 * limits.files} files`)
+    if (this.#seen > limits.entries) throw tooLarge(`more than ${limits.entries} files`)
     refuseTricks(name)
     const parts = name.split('/')
     const isHidden = parts.some((part) => part.startsWith('.') || part === 'node_modules')

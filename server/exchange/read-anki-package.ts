@@ -8,7 +8,7 @@ import {
   UnreadableDatabaseError,
   type ForeignDatabase,
 } from '#server/database/foreign-sqlite'
-import { openZip, unpacked, type ZipArchive } from '#server/exchange/read-zip'
+import { contentOf, openZip, ZipError } from '#server/zip/read-zip'
 
 /** A card of an Anki collection. */
 export interface AnkiCard {
@@ -29,29 +29,43 @@ export class TooManyCardsError extends Error {}
 
 /** No collection of text is larger; pictures and sounds are not in this file. */
 const maxCollectionBytes = 100 * 1_024 * 1_024
+/** Collections with pictures have thousands of files. */
+const limits = { entries: 50_000, bytes: maxCollectionBytes }
 const decompress = promisify(zstdDecompress)
 
 /**
  * Reads the cards of a package (.apkg) or of a whole collection (.colpkg) of Anki, in the format of any version since
  * 2012. Pictures and sounds are not read.
  *
- * @throws UnreadableZipError, TooLargeError, UnreadableDatabaseError, TooManyCardsError
+ * @throws ZipError, UnreadableDatabaseError, TooManyCardsError
  */
 export async function readAnkiPackage(bytes: Uint8Array, maxCards: number): Promise<AnkiPackage> {
-  const collection = await collectionOf(openZip(bytes))
+  const collection = await collectionOf(bytes)
   return readForeignDatabase(collection, (file) => readCollection(file, maxCards))
 }
 
-/** The database of a package. The newest format comes first: beside it, the others only say that Anki is too old. */
-async function collectionOf(archive: ZipArchive): Promise<Uint8Array> {
-  const packed = await archive.read('collection.anki21b', maxCollectionBytes)
-  if (packed !== null)
-    return unpacked('collection.anki21b', () => decompress(packed, { maxOutputLength: maxCollectionBytes }))
-  const found =
-    (await archive.read('collection.anki21', maxCollectionBytes)) ??
-    (await archive.read('collection.anki2', maxCollectionBytes))
-  if (found === null) throw new UnreadableDatabaseError('The archive has no collection.')
-  return found
+/** Newest first: beside the newest, the others only say that Anki is too old. */
+const collections = ['collection.anki21b', 'collection.anki21', 'collection.anki2']
+const [packedCollection] = collections
+
+/** The database of a package. @throws ZipError, UnreadableDatabaseError */
+async function collectionOf(bytes: Uint8Array): Promise<Uint8Array> {
+  const files = new Map((await openZip(bytes, limits)).map((file) => [file.name, file]))
+  const file = files.get(collections.find((name) => files.has(name)) ?? '')
+  if (file === undefined) throw new UnreadableDatabaseError('The archive has no collection.')
+  const content = await contentOf(file)
+  return file.name === packedCollection ? unpacked(file.name, content) : content
+}
+
+/** The newest format is packed once more, with zstd. @throws ZipError */
+async function unpacked(name: string, content: Uint8Array): Promise<Uint8Array> {
+  try {
+    return await decompress(content, { maxOutputLength: maxCollectionBytes })
+  } catch (error) {
+    const isTooLarge = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
+    if (isTooLarge) throw new ZipError('too-large', `${name} holds more than is read.`)
+    throw new ZipError('damaged', `${name} is damaged.`)
+  }
 }
 
 /** How the cards of a note are made. */

@@ -8,11 +8,11 @@ import { ownCardSchema } from '#domain/own/own-card'
 import { database } from '#server/database/database'
 import { UnreadableDatabaseError } from '#server/database/foreign-sqlite'
 import { readAnkiPackage, TooManyCardsError } from '#server/exchange/read-anki-package'
-import { TooLargeError, UnreadableZipError } from '#server/exchange/read-zip'
 import { insertCards } from '#server/own/own-cards'
 import { ownCardFace } from '#server/own/own-card-face'
 import { insertDeck } from '#server/own/own-decks'
 import { spend } from '#server/rate-limit'
+import { ZipError } from '#server/zip/read-zip'
 
 /** More would take a minute of the server's time. */
 const maxImportedCards = 5_000
@@ -43,7 +43,7 @@ const hourMillis = 3_600_000
 
 /** Whether a learner may import another file now, which is counted. */
 export async function mayImport(userId: string, now: Date): Promise<boolean> {
-  const budget = { key: `import:${userId}`, hits: importsPerHour, windowMillis: hourMillis }
+  const budget = { key: `import-cards/${userId}`, hits: importsPerHour, windowMillis: hourMillis }
   const { full } = await database.write((db) => spend(db, [budget], now))
   return full === null
 }
@@ -69,8 +69,9 @@ async function readFile(bytes: Uint8Array): Promise<ReadImport> {
 
 function problemOf(error: unknown): ImportProblem | null {
   if (error instanceof TooManyCardsError) return 'too-many'
-  if (error instanceof TooLargeError) return 'too-large'
-  return error instanceof UnreadableZipError || error instanceof UnreadableDatabaseError ? 'unreadable' : null
+  if (error instanceof ZipError && error.fault === 'too-large') return 'too-large'
+  const isUnreadable = [ZipError, UnreadableDatabaseError, NoTextError].some((kind) => error instanceof kind)
+  return isUnreadable ? 'unreadable' : null
 }
 
 /** Stores imported cards in a new deck, all or none, and returns its id. @throws TooManyDecksError */
@@ -131,7 +132,9 @@ function tableCards(bytes: Uint8Array): { raw: Iterable<RawCard>; answers: numbe
   return { raw, answers: 0 }
 }
 
-/** @throws UnreadableZipError if the bytes are no text */
+class NoTextError extends Error {}
+
+/** @throws NoTextError */
 function decode(bytes: Uint8Array): string {
   try {
     const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8'
@@ -140,7 +143,7 @@ function decode(bytes: Uint8Array): string {
   } catch {
     // Reported below.
   }
-  throw new UnreadableZipError('The file is neither an archive nor text.')
+  throw new NoTextError('The file is neither an archive nor text.')
 }
 
 async function lookAt(raw: Iterable<RawCard>, answers: number): Promise<ReadImport> {

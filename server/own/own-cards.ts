@@ -39,7 +39,7 @@ export class FullDeckError extends Error {}
 
 const cardsPerPage = 50
 /** Nobody writes so many. */
-const maxCardsPerDeck = 30_000
+export const maxCardsPerDeck = 30_000
 
 /**
  * A page of a deck.
@@ -171,7 +171,8 @@ export async function insertCards(
   }
 }
 
-const cardRow = (id: string, lessonId: string, position: number, itemId: string) => ({
+/** A card of a deck as a row of `Card`. */
+export const cardRow = (id: string, lessonId: string, position: number, itemId: string) => ({
   ...{ id, key: id, lessonId, facet: 'own', position, itemId },
   // Its learner has asked for it, so that it is never held back.
   gradable: true,
@@ -222,7 +223,7 @@ const currentCards = (db: Transaction, userId: string) =>
     .where('card.retiredAtMillis', 'is', null)
 
 /** An item is one version of a card, so that its id depends on both. */
-function itemRow(cardId: string, face: ItemFace, now: Date) {
+export function itemRow(cardId: string, face: ItemFace, now: Date) {
   const text = JSON.stringify(face)
   const hash = createHash('sha256').update(JSON.stringify([cardId, text]))
   return {

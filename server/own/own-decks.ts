@@ -20,7 +20,7 @@ export interface OwnDeck {
 export class NotOwnError extends Error {}
 
 /** More would make pages slow, and nobody keeps track of so many. */
-const maxDecks = 200
+export const maxDecks = 200
 
 /** The learner has as many decks as there can be. */
 export class TooManyDecksError extends Error {}
@@ -68,24 +68,13 @@ export async function insertDeck(
   now: Date,
 ): Promise<{ deckId: string; lessonId: string }> {
   const slug = randomUUID()
-  const courseId = ownCourseId(userId)
-  const lessonId = `${courseId}/${slug}`
   const atMillis = now.getTime()
-  await db
-    .insertInto('Course')
-    // New cards of lessons come first: those of a deck could be thousands, and it can be studied alone.
-    .values({ id: courseId, ownerId: userId, title: '', position: 1_000_000 })
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .execute()
+  await insertOwnCourse(db, userId)
   const decks = await decksOf(db, userId).select('deck.id').execute()
   if (decks.length >= maxDecks) throw new TooManyDecksError(`There are ${decks.length} decks.`)
-  await db
-    .insertInto('Lesson')
-    .values({
-      ...{ id: lessonId, courseId, ownerId: userId, slug, title },
-      ...{ file: '', position: 0, sourceHash: '', html: '' },
-    })
-    .execute()
+  const deck = deckRow(userId, slug, title)
+  const lessonId = deck.id
+  await db.insertInto('Lesson').values(deck).execute()
   // Whoever has begun a lesson has a schedule of each of its cards, also of those to come.
   const times = { firstAtMillis: atMillis, lastAtMillis: atMillis, begunAtMillis: atMillis }
   await db
@@ -93,6 +82,25 @@ export async function insertDeck(
     .values({ userId, lessonId, ...times })
     .execute()
   return { deckId: slug, lessonId }
+}
+
+/** Inserts the course that holds a learner's decks, unless they have it. */
+export async function insertOwnCourse(db: Transaction, userId: string): Promise<void> {
+  await db
+    .insertInto('Course')
+    // New cards of lessons come first: those of a deck could be thousands, and it can be studied alone.
+    .values({ id: ownCourseId(userId), ownerId: userId, title: '', position: 1_000_000 })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute()
+}
+
+/** A deck as a row of `Lesson`. */
+export function deckRow(userId: string, slug: string, title: string) {
+  const courseId = ownCourseId(userId)
+  return {
+    ...{ id: `${courseId}/${slug}`, courseId, ownerId: userId, slug, title },
+    ...{ file: '', position: 0, sourceHash: '', html: '' },
+  }
 }
 
 /** Changes the title of a deck. @throws NotOwnError */

@@ -5,6 +5,10 @@ import { addSession } from '#server/account/open-sessions'
 import { database } from '#server/database/database'
 import { countHits } from '#server/rate-limit'
 import { flagItem } from '#server/cards/flag-item'
+import { ownCardFace } from '#server/own/own-card-face'
+import { addCard, deleteCard, editCard } from '#server/own/own-cards'
+import { createDeck, deleteDeck } from '#server/own/own-decks'
+import { mayImport } from '#server/own/import-cards'
 import { answerQuestion } from '#server/quiz/answer-question'
 import { startQuiz } from '#server/quiz/start-quiz'
 import { changeCard } from '#server/study/change-card'
@@ -19,7 +23,10 @@ const names = ['apple', 'birch', 'cedar']
 export async function makeBusyCourse(): Promise<void> {
   await makeCourse('trees', { one: [] })
   for (const [position, name] of names.entries()) {
-    const face = sampleFace({ kind: 'output-typed', prompt: `What does ${name} print?`, answer: name })
+    const prompt = `What does ${name} print?`
+    // A quiz takes few questions that one sentence answers.
+    const explanation = `It prints ${name}.`
+    const face = sampleFace({ kind: 'output-typed', prompt, answer: name, explanation })
     await makeAskedConcept({ courseId: 'trees', lessonId: 'trees/one', name, position, face })
   }
 }
@@ -47,6 +54,7 @@ export async function makeBusyLearner(id: string, now: Date): Promise<string> {
   const attemptId = await startQuiz(id, setup, later(12))
   const answer = { kind: 'text', text: 'birch' } as const
   await answerQuestion(id, { attemptId, position: 0, answer, confidence: 'sure' }, later(13))
+  await makeBusyDecks(id, later(20))
   const weightsId = randomUUID()
   const learned = {
     trainedOn: 1,
@@ -66,6 +74,13 @@ export async function makeBusyLearner(id: string, now: Date): Promise<string> {
       .insertInto('BegunPart')
       .values({ userId: id, lessonId: 'trees/one', part: 'somewhere', atMillis: now.getTime() })
       .execute()
+    await db
+      .insertInto('TracePractice')
+      .values({
+        ...{ userId: id, key: '0123456789abcdef'.repeat(2), runHash: 'a run', atMillis: now.getTime() },
+        ...{ answers: '[1,-1,0]', correct: 1, questions: 3 },
+      })
+      .execute()
     await addSession(db, id, { browser: 'Firefox', system: 'Linux' }, now)
     const budget = { hits: 10, windowMillis: 60_000 }
     const keys = [`train/${id}`, `sign-in/account/${id}@example.org/everywhere`]
@@ -75,5 +90,32 @@ export async function makeBusyLearner(id: string, now: Date): Promise<string> {
       now,
     )
   })
+  await mayImport(id, now)
   return id
+}
+
+/** Two decks: one with a card that was answered and then rewritten, a tagged one and a deleted one; and one that was deleted. */
+async function makeBusyDecks(id: string, now: Date): Promise<void> {
+  const said = (front: string, tags: string[] = []) => {
+    const face = ownCardFace({ front, back: `*${front}*, of course` })
+    if (face === null) throw new Error('The card cannot be read.')
+    return { face, tags }
+  }
+  const deckId = await createDeck(id, 'Islands', now)
+  const answered = await addCard(id, deckId, said('What is **Pemba**?'), now)
+  const { itemId } = await database.read((db) =>
+    db.selectFrom('Card').select('itemId').where('id', '=', answered).executeTakeFirstOrThrow(),
+  )
+  const answer = { rating: 3, answer: null, durationMillis: 800, revision: 0 } as const
+  await recordReview(
+    id,
+    { key: 'answered-pemba', cardId: answered, itemId, ...answer, atMillis: now.getTime() },
+    now,
+  )
+  await editCard(id, answered, said('Where is **Pemba**?'), new Date(now.getTime() + 1_000))
+  await addCard(id, deckId, said('What is Unguja?', ['africa', 'island']), now)
+  await deleteCard(id, await addCard(id, deckId, said('What is Mafia?', ['island']), now), now)
+  const deleted = await createDeck(id, 'Rivers', now)
+  await addCard(id, deleted, said('What is the Rufiji?'), now)
+  await deleteDeck(id, deleted, now)
 }

@@ -7,6 +7,10 @@ export interface ZipEntry {
   mode?: number
   /** What its header says of its size, if that is not true. */
   claimedBytes?: number
+  /** Its checksum, if that is not true. */
+  checksum?: number
+  /** General purpose bits; 1 for encrypted. */
+  flags?: number
 }
 
 /** A ZIP archive, which may be as hostile as a test needs it. */
@@ -14,18 +18,21 @@ export function makeZip(entries: readonly ZipEntry[]): Buffer {
   const locals: Buffer[] = []
   const central: Buffer[] = []
   let offset = 0
-  for (const { name, content, mode = 0o100644, claimedBytes = content.length } of entries) {
+  for (const { name, content, mode = 0o100644, ...claims } of entries) {
+    const { claimedBytes = content.length, checksum = crc32(content), flags = 0 } = claims
     const packed = deflateRawSync(content)
     const nameBytes = Buffer.from(name)
     const local = Buffer.alloc(30)
     local.writeUInt32LE(0x04034b50, 0)
+    local.writeUInt16LE(flags, 6)
     local.writeUInt16LE(8, 8)
-    local.writeUInt32LE(crc32(content), 14)
+    local.writeUInt32LE(checksum, 14)
     local.writeUInt32LE(packed.length, 18)
     local.writeUInt32LE(claimedBytes, 22)
     local.writeUInt16LE(nameBytes.length, 26)
     const entry = Buffer.alloc(46)
     entry.writeUInt32LE(0x02014b50, 0)
+    entry.writeUInt16LE(flags, 8)
     entry.writeUInt16LE(8, 10)
     local.copy(entry, 16, 14, 26)
     entry.writeUInt16LE(nameBytes.length, 28)

@@ -20,8 +20,8 @@ beforeAll(async () => {
 
 /** Content, which belongs to nobody. */
 const content = new Set([
-  ...['BrokenFile', 'Card', 'CardConcept', 'CardGroup', 'CardVariant', 'Concept', 'ConceptEdge'],
-  ...['ContentRevision', 'Course', 'Item', 'Lesson', 'Misconception', 'Question', 'Run'],
+  ...['BrokenFile', 'CardConcept', 'CardGroup', 'CardVariant', 'Concept', 'ConceptEdge'],
+  ...['ContentRevision', 'Misconception', 'Question', 'Run'],
 ])
 
 const lines = (text = '') => text.trim().split('\n')
@@ -52,6 +52,9 @@ describe('an export', () => {
     expect(json('schedules.json')).toHaveLength(own('CardSchedule') ?? 0)
     expect(json('quizzes.json')).toHaveLength(own('QuizAttempt') ?? 0)
     expect(json('flags.json')).toHaveLength(own('ItemFlag') ?? 0)
+    expect(json('trace-practice.json')).toHaveLength(own('TracePractice') ?? 0)
+    const decks = fileSchemas['own-decks.json'].parse(json('own-decks.json'))
+    expect(decks).toHaveLength(rows['Lesson']?.filter(({ ownerId }) => ownerId === 'ada').length ?? 0)
     expect(JSON.stringify(files)).not.toContain('bob')
   })
 

@@ -9,6 +9,10 @@ import { changeLearningSettings } from '#server/account/learning-settings'
 import { importArchive, previewImport } from '#server/archive/import-archive'
 import { flagItem } from '#server/cards/flag-item'
 import { database } from '#server/database/database'
+import { itemFaceSchema } from '#domain/items/item-face'
+import { ownCardFace } from '#server/own/own-card-face'
+import { addCard, deleteCard, editCard } from '#server/own/own-cards'
+import { createDeck } from '#server/own/own-decks'
 import { answerQuestion } from '#server/quiz/answer-question'
 import { finishQuiz } from '#server/quiz/finish-quiz'
 import { startQuiz } from '#server/quiz/start-quiz'
@@ -42,6 +46,33 @@ async function state() {
 
 const wipe = (id: string) => database.write((db) => db.deleteFrom('User').where('id', '=', id).execute())
 
+/** The first current own card of a learner. */
+const anOwnCard = (userId: string) =>
+  database.read((db) =>
+    db
+      .selectFrom('Card')
+      .innerJoin('Lesson', 'Lesson.id', 'Card.lessonId')
+      .select(['Card.id as cardId', 'Card.itemId', 'Lesson.slug as deckId'])
+      .where('Lesson.ownerId', '=', userId)
+      .where('Card.retiredAtMillis', 'is', null)
+      .orderBy('Lesson.title')
+      .orderBy('Card.position')
+      .executeTakeFirstOrThrow(),
+  )
+
+const itemOf = async (cardId: string) =>
+  (
+    await database.read((db) =>
+      db.selectFrom('Card').select('itemId').where('id', '=', cardId).executeTakeFirstOrThrow(),
+    )
+  ).itemId
+
+function written(front: string) {
+  const face = ownCardFace({ front, back: '`back`' })
+  if (face === null) throw new Error('The card cannot be read.')
+  return { face, tags: ['a', 'b'] }
+}
+
 /** Imports with the consent of a preview. */
 async function importInto(userId: string, bytes: Buffer) {
   const { consent } = await previewImport(userId, bytes)
@@ -71,6 +102,11 @@ const steps = fc.oneof(
   fc.record({ do: fc.constant('quiz'), answers: fc.integer({ min: 0, max: 3 }), ends: fc.boolean() }),
   fc.record({ do: fc.constant('settings'), retention: fc.constantFrom('0.8', '0.9', '0.95') }),
   fc.record({ do: fc.constant('weights') }),
+  fc.record({
+    do: fc.constant('write'),
+    note: fc.string({ minLength: 1, maxLength: 50, unit: 'grapheme' }).filter((text) => text.trim() !== ''),
+    ends: fc.boolean(),
+  }),
 )
 type Step = typeof steps extends fc.Arbitrary<infer S> ? S : never
 const days = fc.array(fc.tuple(fc.integer({ min: 1, max: 40 * 3_600 }), steps), {
@@ -141,6 +177,16 @@ async function take(userId: string, step: Step, at: Date, key: string): Promise<
         await answerQuestion(userId, { attemptId, position, answer, confidence: 'think' }, at)
       }
       if (given.ends) await finishQuiz(userId, attemptId, at)
+      return
+    }
+    case 'write': {
+      const deckId = await createDeck(userId, 'A deck', at)
+      const id = await addCard(userId, deckId, written(given.note), at)
+      await addCard(userId, deckId, written('Another?'), at)
+      const shown = { cardId: id, rating: 3, answer: null, durationMillis: 700, revision: 0 } as const
+      await recordReview(userId, { key, ...shown, itemId: await itemOf(id), atMillis: at.getTime() }, at)
+      await editCard(userId, id, written(`${given.note}?`), at)
+      if (given.ends) await deleteCard(userId, id, at)
       return
     }
     case 'settings':
@@ -219,14 +265,20 @@ describe('an import', () => {
     const bytes = await archiveOf('ada', now)
     await makeLearner('bob')
     await importInto('bob', bytes)
-    const ids = /[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/g
+    // Those of items depend on the card that they belong to.
+    const ids = /[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}|\b[\da-f]{32}\b/g
     const textOf = async (id: string) => {
       const zip = unzipSync(await archiveOf(id, now))
       delete zip['account.json']
       // Rows of the same time are in the order of their ids.
       const lines = Object.entries(zip).map(([name, file]) => [
         name,
-        Buffer.from(file).toString().replaceAll(ids, 'id').split('\n').toSorted(),
+        Buffer.from(file)
+          .toString()
+          .replaceAll(ids, 'id')
+          .replaceAll(`~${id}/`, '~owner/')
+          .split('\n')
+          .toSorted(),
       ])
       return Object.fromEntries(lines) as unknown
     }
@@ -248,10 +300,19 @@ describe('an import', () => {
     const preview = await previewImport('ada', bytes)
     expect(preview).toMatchObject({
       email: 'ada@example.org',
-      imported: { cards: 3, quizzes: 1, lessons: 1, flags: 1 },
-      replaced: { cards: 3, quizzes: 1, lessons: 1, flags: 1, answers: preview.imported.answers + 1 },
-      leftOut: { cards: 0, answers: 0, quizzes: 0, lessons: 0, flags: 0 },
+      imported: { cards: 7, quizzes: 1, lessons: 1, flags: 1, decks: 1, tracings: 1 },
+      replaced: {
+        cards: 7,
+        quizzes: 1,
+        lessons: 1,
+        flags: 1,
+        decks: 1,
+        tracings: 1,
+        answers: preview.imported.answers + 1,
+      },
+      leftOut: { cards: 0, answers: 0, quizzes: 0, lessons: 0, flags: 0, decks: 0, tracings: 0 },
       lostAnswers: 1,
+      lostCards: 0,
     })
     expect(await state()).toEqual(before)
   })
@@ -280,7 +341,27 @@ describe('an import', () => {
     const preview = await previewImport('ada', bytes)
     expect(preview.leftOut).toMatchObject({ cards: 1, quizzes: 1 })
     expect(preview.leftOut.answers).toBeGreaterThan(0)
-    expect(await importInto('ada', bytes)).toMatchObject({ kind: 'imported', imported: { cards: 2 } })
+    expect(await importInto('ada', bytes)).toMatchObject({ kind: 'imported', imported: { cards: 6 } })
+  })
+
+  test('says how many own cards would be lost, or lose what was changed on them', async () => {
+    await makeBusyLearner('ada', now)
+    const bytes = await archiveOf('ada', now)
+    const { deckId, cardId } = await anOwnCard('ada')
+    const { consent } = await previewImport('ada', bytes)
+    await editCard('ada', cardId, written('Something else?'), now)
+    await addCard('ada', deckId, written('Another one?'), now)
+    expect(await importArchive('ada', bytes, consent)).toEqual({ kind: 'changed-meanwhile' })
+    expect(await previewImport('ada', bytes)).toMatchObject({ lostCards: 2 })
+  })
+
+  test('of a file from before there were own decks takes it as it is', async () => {
+    await makeBusyLearner('ada', now)
+    const files = unzipSync(await archiveOf('ada', now))
+    delete files['own-decks.json']
+    delete files['trace-practice.json']
+    const result = await importInto('ada', Buffer.from(zipSync(files)))
+    expect(result).toMatchObject({ kind: 'imported', imported: { cards: 3, decks: 0, tracings: 0 } })
   })
 
   test('computes schedules from the log, whatever the file says of them', async () => {
@@ -393,9 +474,64 @@ describe('a file that somebody has made up', () => {
     const bytes = await archiveOf('bob', now)
     await importInto('ada', bytes)
     const rows = await state()
+    expect(unzipSync(await archiveOf('bob', now))).toEqual(unzipSync(bytes))
     const ofBob = (all: Record<string, Record<string, unknown>[]>) =>
       Object.entries(all).map(([table, own]) => [table, own.filter(({ userId }) => userId === 'bob')])
     expect(ofBob(rows)).toEqual(ofBob(before as Awaited<ReturnType<typeof state>>))
+  })
+
+  test('cannot bring HTML: what own cards show is made from their texts', async () => {
+    await importInto('ada', replacing('own-decks.json', 'What is Unguja?', '<img src=x onerror=alert(1)>'))
+    const items = await database.read((db) => db.selectFrom('Item').select('face').execute())
+    const shown = items.map(({ face }) => itemFaceSchema.parse(JSON.parse(face)).own)
+    expect(shown.some((own) => own?.front === '<img src=x onerror=alert(1)>')).toBe(true)
+    expect(shown.map((own) => own?.frontHtml).join('')).not.toContain('<img')
+  })
+
+  test('cannot reach the own cards of somebody else, not even to read them', async () => {
+    const bobs = await anOwnCard('bob')
+    const { cardId } = await anOwnCard('ada')
+    const bytes = changed(good, (name, text) =>
+      name === 'log.jsonl' ? text.replace('"cardId":"trees/apple/facet"', `"cardId":"${bobs.cardId}"`) : text,
+    )
+    expect(await importInto('ada', bytes)).toMatchObject({ kind: 'imported', leftOut: { answers: 1 } })
+    const reading = changed(good, (name, text) =>
+      name === 'log.jsonl'
+        ? text.replace('"itemId":"item of trees/apple/facet"', `"itemId":"${bobs.itemId}"`)
+        : text,
+    )
+    await importInto('ada', reading)
+    const rows = await database.read((db) =>
+      db.selectFrom('ReviewLog').select('userId').where('itemId', '=', bobs.itemId).execute(),
+    )
+    expect(rows.filter(({ userId }) => userId === 'ada')).toEqual([])
+    // With an id that is taken, a card of the archive gets another one.
+    await importInto(
+      'ada',
+      changed(good, (_, text) => text.replaceAll(cardId, bobs.cardId)),
+    )
+    expect(await anOwnCard('bob')).toEqual(bobs)
+    expect((await anOwnCard('ada')).cardId).not.toBe(bobs.cardId)
+  })
+
+  test.each([
+    [
+      'a card of a lesson in a deck',
+      /"id":"~[^"/]+","position":0/,
+      '"id":"trees/apple/facet","position":0',
+      /own-decks/,
+    ],
+    [
+      'a card without a text',
+      /"itemId":"[^"]+","retiredAtMillis":null/,
+      '"itemId":"x","retiredAtMillis":null',
+      /no text/,
+    ],
+    ['a text that is too deep', 'What is Unguja?', '> '.repeat(9_000), /own-decks\.json cannot be read/],
+    ['a text that is too long', 'What is Unguja?', 'x'.repeat(20_001), /own-decks/],
+    ['a deck without a title', '"title":"Islands"', '"title":" "', /own-decks/],
+  ])('is refused with %s', async (_, from, to, message) => {
+    await expectRefused(replacing('own-decks.json', from, to), message)
   })
 
   test('cannot change who somebody is', async () => {
@@ -417,7 +553,7 @@ describe('a file that somebody has made up', () => {
     )
     expect(await state()).toEqual(before)
     for (const path of ['../../log.jsonl', '/etc/log.jsonl', 'C:/log.jsonl']) {
-      await expectRefused(more({ [path]: strToU8('{}') }), /not a whole ZIP/)
+      await expectRefused(more({ [path]: strToU8('{}') }), /leads out of its folder/)
     }
   })
 

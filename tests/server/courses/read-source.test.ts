@@ -5,8 +5,7 @@ import path from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import { CourseSourceError, filesIn } from '#server/courses/course-files'
-import { readSource } from '#server/courses/read-source'
-import { readZip } from '#server/courses/read-zip'
+import { readSource, readZippedCourse } from '#server/courses/read-source'
 import { makeZip } from '#tests/support/make-zip'
 
 const root = fs.mkdtempSync(path.join(os.tmpdir(), 'retrace-source-'))
@@ -74,24 +73,26 @@ describe('a repository', () => {
 })
 
 describe('a ZIP archive', () => {
-  test('gives its lessons, without the folder that all are in', () => {
+  test('gives its lessons, without the folder that all are in', async () => {
     const archive = makeZip([
       { name: 'course-main/', content: Buffer.alloc(0) },
       { name: 'course-main/01.md', content: lesson },
       { name: 'course-main/run.sh', content: Buffer.from('rm -rf /') },
       { name: 'course-main/image.png', content: Buffer.alloc(10_000) },
     ])
-    expect([...filesIn(readZip(archive), '').keys()]).toEqual(['01.md', 'image.png'])
+    expect([...filesIn(await readZippedCourse(archive), '').keys()]).toEqual(['01.md', 'image.png'])
   })
 
-  test('of another program can be read', () => {
+  test('of another program can be read', async () => {
     const folder = courseFolder('zipped')
     const file = path.join(root, 'zipped.zip')
     const packed = spawnSync('python3', ['-m', 'zipfile', '-c', file, 'docs/01-lesson.md', 'docs/setup.sh'], {
       cwd: folder,
     })
     if (packed.status === 0)
-      expect(textsOf(readZip(fs.readFileSync(file)))).toEqual({ '01-lesson.md': '# A lesson\n' })
+      expect(textsOf(await readZippedCourse(fs.readFileSync(file)))).toEqual({
+        '01-lesson.md': '# A lesson\n',
+      })
   })
 
   test.each([
@@ -102,50 +103,60 @@ describe('a ZIP archive', () => {
     'a\\..\\out.md',
     'a//out.md',
     'out.md\0.png',
-  ])('with the name %j is refused', (name) => {
-    expect(() => readZip(makeZip([{ name, content: lesson }]))).toThrow(/leads out of its folder/)
+  ])('with the name %j is refused', async (name) => {
+    await expect(readZippedCourse(makeZip([{ name, content: lesson }]))).rejects.toThrow(
+      /leads out of its folder/,
+    )
   })
 
-  test('with a link leaves it out', () => {
+  test('with a link leaves it out', async () => {
     const link = { name: 'link.md', content: Buffer.from('/etc/passwd'), mode: 0o120777 }
-    expect(readZip(makeZip([link])).size).toBe(0)
+    expect((await readZippedCourse(makeZip([link]))).size).toBe(0)
   })
 
-  test('that says that it has 3 GB, or unpacks to more than it says, unpacks neither', () => {
+  test('that says that it has 3 GB, or unpacks to more than it says, unpacks neither', async () => {
     const bomb = { name: 'bomb.md', content: Buffer.alloc(200 * 1_024 * 1_024) }
-    expect(() => readZip(makeZip([{ ...bomb, claimedBytes: 3_000_000_000 }]))).toThrow(/too large/)
+    await expect(readZippedCourse(makeZip([{ ...bomb, claimedBytes: 3_000_000_000 }]))).rejects.toThrow(
+      /too large/,
+    )
     const before = process.memoryUsage().arrayBuffers
-    expect(() => readZip(makeZip([{ ...bomb, claimedBytes: 100 }]))).toThrow(CourseSourceError)
+    await expect(readZippedCourse(makeZip([{ ...bomb, claimedBytes: 100 }]))).rejects.toThrow(
+      CourseSourceError,
+    )
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(300 * 1_024 * 1_024)
   })
 
-  test('with very many files, or the same file twice, is refused', () => {
+  test('with very many files, or the same file twice, is refused', async () => {
     const many = Array.from({ length: 2_001 }, (_, n) => ({ name: `${n}.md`, content: lesson }))
-    expect(() => readZip(makeZip(many))).toThrow(/too large/)
+    await expect(readZippedCourse(makeZip(many))).rejects.toThrow(/too large/)
     const twice = ['a.md', 'A.md'].map((name) => ({ name, content: lesson }))
-    expect(() => readZip(makeZip(twice))).toThrow(/two files/)
+    await expect(readZippedCourse(makeZip(twice))).rejects.toThrow(/two files/)
   })
 
-  test('that is damaged anywhere gives an error of ours, or whole files', () => {
+  test('that is damaged anywhere gives an error of ours, or whole files', async () => {
     const archive = makeZip([
       { name: '01.md', content: lesson },
       { name: '02.md', content: Buffer.from('# Another\n') },
     ])
-    const whole = textsOf(readZip(archive))
-    fc.assert(
-      fc.property(fc.nat({ max: archive.length - 1 }), fc.integer({ min: 0, max: 255 }), (at, byte) => {
-        const damaged = Buffer.from(archive)
-        damaged[at] = byte
-        let files: ReadonlyMap<string, Uint8Array>
-        try {
-          files = readZip(damaged)
-        } catch (error) {
-          expect(error).toBeInstanceOf(CourseSourceError)
-          return
-        }
-        const texts = Object.values(whole)
-        for (const content of Object.values(textsOf(files))) expect(texts).toContain(content)
-      }),
+    const whole = textsOf(await readZippedCourse(archive))
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat({ max: archive.length - 1 }),
+        fc.integer({ min: 0, max: 255 }),
+        async (at, byte) => {
+          const damaged = Buffer.from(archive)
+          damaged[at] = byte
+          let files: ReadonlyMap<string, Uint8Array>
+          try {
+            files = await readZippedCourse(damaged)
+          } catch (error) {
+            expect(error).toBeInstanceOf(CourseSourceError)
+            return
+          }
+          const texts = Object.values(whole)
+          for (const content of Object.values(textsOf(files))) expect(texts).toContain(content)
+        },
+      ),
       { numRuns: 2_000 },
     )
   })
