@@ -6,9 +6,9 @@ import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/sqlite-database'
 import { nextSection, type NextSection } from '#server/lessons/next-section'
 import type { LessonLink } from '#server/lessons/read-lesson'
+import { beliefsLeftOn, type LeftBelief } from '#server/progress/read-beliefs'
 import { readKnowledge } from '#server/progress/read-knowledge'
 import type { ConceptWithKnowledge, LearnerKnowledge } from '#server/progress/read-knowledge'
-import { leftBehind, type LeftBelief } from '#server/progress/left-behind'
 import { usualAnswerMillis } from '#server/study/pace'
 import { answerMillisOfDay } from '#server/study/ratings-of-day'
 import { learnerScope } from '#server/study/scope'
@@ -50,14 +50,15 @@ export async function today(userId: string, now: Date): Promise<Today> {
   const read = await database.read(async (db) => {
     const settings = await studySettings(db, userId)
     const studyDay = studyDayOf(now.getTime(), settings.dayBoundary)
+    const knowledge = await readKnowledge(db, userId, studyDay, settings.weights)
     return {
       settings,
       studyDay,
+      knowledge,
       answerMillis: await usualAnswerMillis(db, userId),
       studiedMillis: await answerMillisOfDay(db, userId, studyDay, settings.dayBoundary),
       queueState: await readQueueState(db, learnerScope(userId, studyDay), settings, now),
-      knowledge: await readKnowledge(db, userId, studyDay, settings.weights),
-      leftBehind: await leftBehind(db, userId, studyDay, settings.dayBoundary),
+      leftBehind: await beliefsLeftOn(db, userId, knowledge.record, studyDay),
       hasOpenedLesson: await hasOpened(db, userId),
       nextLesson: await firstUnread(db, userId),
     }
