@@ -12,7 +12,7 @@ interface FirstDayProps {
   check: TryItemsProps['check']
 }
 
-/** The start page of a learner who has not opened a lesson yet: something to predict, and the way to the first lesson. */
+/** The start page of a learner who has nothing to study yet: something to predict, and the way to the first lesson. */
 export function FirstDay({ lesson, items, check }: FirstDayProps) {
   if (lesson === null) {
     return (

@@ -38,8 +38,8 @@ export interface Today {
   week: DayOfForecast[]
   /** Fading concepts, the least likely to be recalled first. */
   fading: ConceptWithKnowledge[]
-  /** Whether any lesson was opened. Until then there is nothing to study. */
-  hasOpenedLesson: boolean
+  /** Whether any lesson was opened or any own card written. Until then there is nothing to study. */
+  hasBegun: boolean
   /** The first lesson that was not opened yet, or has cards that were not begun; null if there is none. Of one that was
    * opened, also the section to go on with. */
   nextLesson: (LessonLink & { isOpened: boolean; section: NextSection | null }) | null
@@ -59,11 +59,11 @@ export async function today(userId: string, now: Date): Promise<Today> {
       studiedMillis: await answerMillisOfDay(db, userId, studyDay, settings.dayBoundary),
       queueState: await readQueueState(db, learnerScope(userId, studyDay), settings, now),
       leftBehind: await beliefsLeftOn(db, userId, knowledge.record, studyDay),
-      hasOpenedLesson: await hasOpened(db, userId),
+      hasBegun: (await hasOpenedLesson(db, userId)) || (await hasOwnCard(db, userId)),
       nextLesson: await firstUnread(db, userId),
     }
   })
-  const { settings, studyDay, queueState, knowledge, hasOpenedLesson, nextLesson } = read
+  const { settings, studyDay, queueState, knowledge, hasBegun, nextLesson } = read
   const { dayBoundary, intervals } = settings
   const strengthened = new Set(strengthenedConcepts(knowledge.cards, studyDay))
   return {
@@ -89,7 +89,7 @@ export async function today(userId: string, now: Date): Promise<Today> {
     fading: knowledge.concepts
       .filter((concept) => concept.state === 'fading')
       .sort((a, b) => (a.predictedRecall ?? 1) - (b.predictedRecall ?? 1)),
-    hasOpenedLesson,
+    hasBegun,
     nextLesson,
   }
 }
@@ -103,7 +103,7 @@ const dueToday = (cards: LearnerKnowledge['cards'], studyDay: number) =>
       (schedule.buriedUntilDay ?? 0) <= studyDay,
   ).length
 
-async function hasOpened(db: Transaction, userId: string): Promise<boolean> {
+async function hasOpenedLesson(db: Transaction, userId: string): Promise<boolean> {
   const visit = await db
     .selectFrom('LessonVisit as visit')
     .innerJoin('Lesson as lesson', 'lesson.id', 'visit.lessonId')
@@ -113,6 +113,19 @@ async function hasOpened(db: Transaction, userId: string): Promise<boolean> {
     .select('visit.lessonId')
     .executeTakeFirst()
   return visit !== undefined
+}
+
+async function hasOwnCard(db: Transaction, userId: string): Promise<boolean> {
+  const card = await db
+    .selectFrom('Card as card')
+    .innerJoin('Lesson as deck', 'deck.id', 'card.lessonId')
+    .where('deck.ownerId', '=', userId)
+    .where('deck.retiredAtMillis', 'is', null)
+    .where('card.retiredAtMillis', 'is', null)
+    .select('card.id')
+    .limit(1)
+    .executeTakeFirst()
+  return card !== undefined
 }
 
 /** The first lesson, in course order, that the learner has not opened or has not begun all cards of; null if there is none. */
