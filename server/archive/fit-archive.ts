@@ -12,16 +12,38 @@ export interface LeftOut {
 
 const idsAtOnce = 500
 
-/** Which of some ids have a row in a table of content. */
+/** Queries for the ids of content, with the lesson that each belongs to. An own deck is a lesson with an owner. */
+const content = {
+  cards: (db: Transaction) =>
+    db.selectFrom('Card as row').innerJoin('Lesson as lesson', 'lesson.id', 'row.lessonId').select('row.id'),
+  items: (db: Transaction) =>
+    db
+      .selectFrom('Item as row')
+      .innerJoin('Card as card', 'card.id', 'row.cardId')
+      .innerJoin('Lesson as lesson', 'lesson.id', 'card.lessonId')
+      .select('row.id'),
+  questions: (db: Transaction) =>
+    db
+      .selectFrom('Question as row')
+      .innerJoin('Lesson as lesson', 'lesson.id', 'row.lessonId')
+      .select('row.id'),
+  lessons: (db: Transaction) => db.selectFrom('Lesson as lesson').select('lesson.id'),
+}
+
+/** Which of some ids a site has content for that concerns a learner: that of courses, and the learner's own. */
 async function knownIds(
   db: Transaction,
-  table: 'Card' | 'Item' | 'Question' | 'Lesson',
+  userId: string,
+  kind: keyof typeof content,
   ids: Iterable<string>,
 ): Promise<Set<string>> {
   const known = new Set<string>()
   for (const some of slices([...new Set(ids)], idsAtOnce)) {
-    const rows = await db.selectFrom(table).select('id').where('id', 'in', some).execute()
-    for (const { id } of rows) known.add(id)
+    const found = db
+      .selectFrom(content[kind](db).select('lesson.ownerId').as('found'))
+      .where('found.id', 'in', some)
+      .where((eb) => eb.or([eb('found.ownerId', 'is', null), eb('found.ownerId', '=', userId)]))
+    for (const { id } of await found.select('found.id').execute()) known.add(id)
   }
   return known
 }
@@ -31,9 +53,10 @@ export function* slices<T>(all: readonly T[], length: number): Generator<readonl
   for (let start = 0; start < all.length; start += length) yield all.slice(start, start + length)
 }
 
-/** Leaves out what refers to cards, questions and lessons that this site does not have. */
+/** Leaves out what refers to cards, questions and lessons that this site does not have, or that are another learner's. */
 export async function fitToContent(
   db: Transaction,
+  userId: string,
   archive: Archive,
 ): Promise<{ archive: Archive; leftOut: LeftOut }> {
   const {
@@ -46,22 +69,26 @@ export async function fitToContent(
   const answers = quizzes.flatMap((quiz) => quiz.answers)
   const cards = await knownIds(
     db,
-    'Card',
+    userId,
+    'cards',
     [...schedules, ...log, ...flags].map(({ cardId }) => cardId),
   )
   const items = await knownIds(
     db,
-    'Item',
+    userId,
+    'items',
     [...log, ...flags, ...answers].flatMap(({ itemId }) => (itemId === null ? [] : [itemId])),
   )
   const questions = await knownIds(
     db,
-    'Question',
+    userId,
+    'questions',
     answers.map(({ questionId }) => questionId),
   )
   const lessons = await knownIds(
     db,
-    'Lesson',
+    userId,
+    'lessons',
     [...visits, ...begun, ...quizzes.flatMap((quiz) => quiz.lessons)].map(({ lessonId }) => lessonId),
   )
   const fitting = {

@@ -99,7 +99,7 @@ async function prepared(userId: string, bytes: Buffer): Promise<{ archive: Archi
   const parsed = await parseArchive(bytes)
   checkReferences(parsed)
   return database.read(async (db) => {
-    const { archive, leftOut } = await fitToContent(db, parsed)
+    const { archive, leftOut } = await fitToContent(db, userId, parsed)
     return { archive: await withFreshIds(db, userId, archive), leftOut }
   })
 }

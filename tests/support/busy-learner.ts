@@ -19,7 +19,10 @@ const names = ['apple', 'birch', 'cedar']
 export async function makeBusyCourse(): Promise<void> {
   await makeCourse('trees', { one: [] })
   for (const [position, name] of names.entries()) {
-    const face = sampleFace({ kind: 'output-typed', prompt: `What does ${name} print?`, answer: name })
+    const face = sampleFace({
+      ...{ kind: 'output-typed', prompt: `What does ${name} print?`, answer: name },
+      explanation: `Its own name, ${name}.`,
+    })
     await makeAskedConcept({ courseId: 'trees', lessonId: 'trees/one', name, position, face })
   }
 }

@@ -6,6 +6,7 @@ import { readStoredLessons } from '#server/content/stored-lessons'
 import { retireOtherCourses } from '#server/content/write-courses'
 import { authorLessons } from '#server/author/author-lessons'
 import { lessonForAuthor } from '#server/author/lesson-for-author'
+import { importArchive, previewImport } from '#server/archive/import-archive'
 import { cardQuerySchema } from '#server/cards/card-query'
 import { flagItem } from '#server/cards/flag-item'
 import { listCards } from '#server/cards/list-cards'
@@ -29,6 +30,7 @@ import { quizzableLessons } from '#server/quiz/quizzable-lessons'
 import { changeCard } from '#server/study/change-card'
 import { recordReview, UnknownCardError } from '#server/study/record-review'
 import { studyQueue } from '#server/study/study-queue'
+import { archiveOf } from '#tests/support/read-archive'
 import { makeCourse, makeLearner, sampleFace } from '#tests/support/sample-course'
 
 const now = new Date('2026-11-30T08:00:00Z')
@@ -319,6 +321,25 @@ test('a content sync neither sees nor retires private decks', async () => {
   await database.write((db) => retireOtherCourses(db, [], now.getTime()))
   expect(await listDecks(owner, now)).toHaveLength(1)
   expect((await studyQueue(owner, now)).cards).toHaveLength(1)
+})
+
+test('a downloaded account brings back what its owner learned of own cards, and to others nothing of them', async () => {
+  await makeCourse(`archive-${number}`, { lesson: ['Task/statement'] })
+  await beginCards(owner, { lessonId: `archive-${number}/lesson`, parts: null }, now)
+  await rate(owner, cardId, 4)
+  const archive = await archiveOf(owner, now)
+  await rate(owner, cardId, 1, nextDay)
+  const { consent } = await previewImport(owner, archive)
+  expect(await importArchive(owner, archive, consent)).toMatchObject({ imported: { answers: 1, cards: 2 } })
+  const back = await readCard({ id: owner, isAuthor: false }, cardId, now)
+  expect(back).toMatchObject({ reps: 1 })
+
+  const { consent: ofOther } = await previewImport(other, archive)
+  expect(await importArchive(other, archive, ofOther)).toMatchObject({
+    imported: { answers: 0, cards: 1 },
+    leftOut: { answers: 1, cards: 1 },
+  })
+  expect(await readCard({ id: other, isAuthor: false }, cardId, now)).toBeNull()
 })
 
 test('an account that is deleted takes its decks along, and nothing of anybody else', async () => {
