@@ -4,7 +4,7 @@ import { useEffect, useRef, useState, useTransition } from 'react'
 import type { ImportPreview } from '#browser/account/import-reply'
 import { sendArchive } from '#browser/account/send-archive'
 import { Button } from '#components/ui/button'
-import { Field } from '#components/ui/field'
+import { Field, fileClass } from '#components/ui/field'
 import { Notice } from '#components/ui/notice'
 import { myAccountMessages } from '#messages/my-account'
 
@@ -65,7 +65,7 @@ export function ArchiveImport({ timeZone }: { timeZone: string }) {
             {...control}
             ref={input}
             type="file"
-            className={`${control.className} file:me-3 file:rounded-sm file:border file:border-line-strong file:bg-surface file:px-3 file:py-1 file:text-ink`}
+            className={`${control.className} ${fileClass}`}
             accept=".zip,application/zip"
             disabled={isWorking}
             onChange={({ currentTarget }) => choose(currentTarget.files?.[0])}
