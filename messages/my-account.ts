@@ -67,7 +67,7 @@ export const myAccountMessages = {
     lead: 'Download everything that belongs to you, or bring it back from such a file.',
     export: 'Download everything',
     exportHint:
-      'A ZIP with your account, settings, schedule, answers, quizzes, lessons and reports, as JSON, and the answers as CSV too.',
+      'A ZIP with your account, settings, own cards, schedule, answers, quizzes, lessons and reports, as JSON, and the answers as CSV too.',
     file: 'Import a downloaded file',
     fileHint: 'You see what it holds before anything changes. At most 16 MB.',
     tooLarge: 'This file is larger than 16 MB.',
@@ -116,7 +116,7 @@ export const myAccountMessages = {
 
   deletion: {
     title: 'Delete account',
-    lead: 'Deletes your account and everything in it: your answers, schedule, quizzes, settings and reports. This cannot be undone, and no one can bring it back for you.',
+    lead: 'Deletes your account and everything in it: your own cards, answers, schedule, quizzes, settings and reports. This cannot be undone, and no one can bring it back for you.',
     backups:
       'If the people who run this site keep backups, your data stays in those until they are replaced.',
     exportFirst: 'Download everything first',

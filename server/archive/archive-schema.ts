@@ -162,6 +162,15 @@ const visitSchema = z.object({
 
 const begunPartSchema = z.object({ lessonId: idSchema, part: z.string().max(1_000), atMillis: instant })
 
+const tracingSchema = z.object({
+  key,
+  runHash: idSchema,
+  atMillis: instant,
+  answers: checked(z.array(z.int()).max(1_000)),
+  correct: count,
+  questions: count,
+})
+
 /** The files of JSON, each an array or an object. The log has a line of JSON for each event, because it may be long. */
 export const fileSchemas = {
   'manifest.json': manifestSchema,
@@ -173,6 +182,7 @@ export const fileSchemas = {
   'visits.json': z.array(visitSchema).max(20_000),
   'begun-parts.json': z.array(begunPartSchema).max(100_000),
   'flags.json': z.array(flagSchema).max(10_000),
+  'tracings.json': z.array(tracingSchema).max(100_000),
 } as const
 export type JsonFile = keyof typeof fileSchemas
 

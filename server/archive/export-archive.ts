@@ -1,9 +1,12 @@
 import { setImmediate } from 'node:timers/promises'
 import { strToU8, Zip, ZipDeflate } from 'fflate'
+import { sql } from 'kysely'
 import { textOfAnswer, answerSchema } from '#domain/items/answer'
+import { itemFaceSchema } from '#domain/items/item-face'
 import { archiveVersion, logFile, type ArchivedEvent, type JsonFile } from '#server/archive/archive-schema'
 import { archived } from '#server/archive/owned-tables'
 import { SqliteDatabase, type Transaction } from '#server/database/sqlite-database'
+import { RowReader } from '#server/row-reader'
 
 /** Takes a piece of the archive, and resolves when it wants the next one. */
 export type Sink = (bytes: Uint8Array) => Promise<void>
@@ -32,6 +35,7 @@ export async function exportArchive(file: string, userId: string, now: Date, sin
       })
       await json('account.json', await accountOf(db, userId))
       await json('settings.json', await settingsOf(db, userId))
+      await zip.add('own-cards.json', arrayOf(ownCardsOf(db, userId)))
       for (const [name, table, order] of plainTables) {
         await zip.add(name, arrayOf(rowsOf(db, table, order, userId)))
       }
@@ -51,6 +55,7 @@ const plainTables = [
   ['visits.json', 'LessonVisit', ['firstAtMillis', 'lessonId']],
   ['begun-parts.json', 'BegunPart', ['atMillis', 'lessonId', 'part']],
   ['flags.json', 'ItemFlag', ['createdAtMillis', 'id']],
+  ['tracings.json', 'TracePractice', ['atMillis', 'key']],
 ] as const
 
 async function accountOf(db: Transaction, userId: string) {
@@ -105,6 +110,32 @@ async function* quizzesOf(db: Transaction, userId: string) {
       lessons: lessons.map((row) => archived('QuizLesson', row)),
       answers: answers.map((row) => archived('QuizAnswer', row)),
     }
+  }
+}
+
+/** The cards that the learner wrote, as they are now or were when they were deleted; damaged ones are left out. */
+async function* ownCardsOf(db: Transaction, userId: string): AsyncGenerator<object> {
+  const query = db
+    .selectFrom('Card as card')
+    .innerJoin('Lesson as deck', 'deck.id', 'card.lessonId')
+    .innerJoin('Item as item', 'item.id', 'card.itemId')
+    .where('deck.ownerId', '=', userId)
+    .select(['card.id as cardId', 'deck.title as deck', 'item.face', 'card.retiredAtMillis'])
+    .select((eb) =>
+      eb
+        .selectFrom('CardTag as tag')
+        .whereRef('tag.cardId', '=', 'card.id')
+        .select(sql<string>`json_group_array(tag.tag)`.as('tags'))
+        .as('tags'),
+    )
+    .orderBy('deck.position')
+    .orderBy('deck.id')
+    .orderBy('card.position')
+  const reader = new RowReader()
+  for await (const { face, tags, ...card } of query.stream(rowsAtOnce)) {
+    const read = reader.read(`card ${card.cardId}`, () => itemFaceSchema.parse(JSON.parse(face)))
+    if (read?.own == null) continue
+    yield { ...card, front: read.own.front, back: read.answer, tags: JSON.parse(tags ?? '[]') as unknown }
   }
 }
 

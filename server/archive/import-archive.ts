@@ -165,7 +165,7 @@ async function removeLearning(db: Transaction, userId: string): Promise<void> {
   await db.updateTable('Settings').set({ weightsId: null }).where('userId', '=', userId).execute()
   const tables = [
     ...(['ReviewLog', 'CardSchedule', 'ItemFlag', 'QuizAttempt'] as const),
-    ...(['LessonVisit', 'BegunPart', 'LearnedWeights'] as const),
+    ...(['LessonVisit', 'BegunPart', 'LearnedWeights', 'TracePractice'] as const),
   ]
   for (const table of tables) await db.deleteFrom(table).where('userId', '=', userId).execute()
 }
@@ -202,6 +202,7 @@ async function insertLearning(
   }
   await insert('ReviewLog', archive['log.jsonl'])
   await insert('ItemFlag', archive['flags.json'])
+  await insert('TracePractice', archive['tracings.json'])
   for (const { lessons, answers, ...attempt } of archive['quizzes.json']) {
     await insert('QuizAttempt', [attempt])
     await insert('QuizLesson', lessons, { attemptId: attempt.id })

@@ -33,6 +33,7 @@ export const ownedTables = {
   QuizAnswer: { json: ['answer'], flags: ['marked', 'correct'], file: 'quizzes.json' },
   LessonVisit: { ...plain, file: 'visits.json' },
   BegunPart: { ...plain, file: 'begun-parts.json' },
+  TracePractice: { json: ['answers'], flags: [], file: 'tracings.json' },
   ItemFlag: { ...plain, file: 'flags.json' },
   Session: { excludedBecause: 'It says where somebody is signed in now, and is worth nothing elsewhere.' },
   RateLimit: { excludedBecause: 'It counts failures for at most an hour.' },

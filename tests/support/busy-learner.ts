@@ -69,6 +69,13 @@ export async function makeBusyLearner(id: string, now: Date): Promise<string> {
       .insertInto('BegunPart')
       .values({ userId: id, lessonId: 'trees/one', part: 'somewhere', atMillis: now.getTime() })
       .execute()
+    await db
+      .insertInto('TracePractice')
+      .values({
+        ...{ userId: id, key: `traced-by-${id}`, runHash: 'run of apple', atMillis: now.getTime() },
+        ...{ answers: '[0,2]', correct: 1, questions: 2 },
+      })
+      .execute()
     await addSession(db, id, { browser: 'Firefox', system: 'Linux' }, now)
     const budget = { hits: 10, windowMillis: 60_000 }
     const keys = [`train/${id}`, `sign-in/account/${id}@example.org/everywhere`]

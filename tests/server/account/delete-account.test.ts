@@ -14,7 +14,7 @@ const email = 'leaver@example.org'
 
 /** Who owns what a row of a table says, if a learner does. Every other table holds content, or nobody's data. */
 const unowned = new Set([
-  ...['BrokenFile', 'Card', 'CardConcept', 'CardGroup', 'CardVariant', 'Concept', 'ConceptEdge'],
+  ...['BrokenFile', 'Card', 'CardConcept', 'CardGroup', 'CardTag', 'CardVariant', 'Concept', 'ConceptEdge'],
   ...['ContentRevision', 'Course', 'Item', 'Lesson', 'Misconception', 'Question', 'Run'],
 ])
 

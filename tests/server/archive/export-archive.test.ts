@@ -18,9 +18,9 @@ beforeAll(async () => {
   files = Object.fromEntries(Object.entries(zip).map(([name, bytes]) => [name, strFromU8(bytes)]))
 })
 
-/** Content, which belongs to nobody. */
+/** Content, which belongs to nobody, or to the owner of its lesson: that is in `own-cards.json`. */
 const content = new Set([
-  ...['BrokenFile', 'Card', 'CardConcept', 'CardGroup', 'CardVariant', 'Concept', 'ConceptEdge'],
+  ...['BrokenFile', 'Card', 'CardConcept', 'CardGroup', 'CardTag', 'CardVariant', 'Concept', 'ConceptEdge'],
   ...['ContentRevision', 'Course', 'Item', 'Lesson', 'Misconception', 'Question', 'Run'],
 ])
 

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate'
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { readStoredContent } from '#server/content/stored-content'
@@ -329,6 +330,9 @@ test('a downloaded account brings back what its owner learned of own cards, and 
   await rate(owner, cardId, 4)
   const archive = await archiveOf(owner, now)
   await rate(owner, cardId, 1, nextDay)
+  const texts = JSON.parse(strFromU8(unzipSync(archive)['own-cards.json'] ?? new Uint8Array())) as unknown
+  const written = { deck: `${secret} deck`, cardId, front: `What is ${secret}?`, back: 'the back' }
+  expect(texts).toEqual([{ ...written, tags: ['island'], retiredAtMillis: null }])
   const { consent } = await previewImport(owner, archive)
   expect(await importArchive(owner, archive, consent)).toMatchObject({ imported: { answers: 1, cards: 2 } })
   const back = await readCard({ id: owner, isAuthor: false }, cardId, now)
