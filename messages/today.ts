@@ -41,6 +41,7 @@ export const todayMessages = {
   studied: 'studied',
   notStudied: 'not studied',
   week: 'Next seven days',
+  weekNone: 'No reviews are due.',
   weekCaption: 'Cards due each day, if you keep up with your reviews',
   fadingText: 'You recalled these last time, and they are due again.',
   noLessons: 'There are no lessons yet',

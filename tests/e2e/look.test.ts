@@ -58,6 +58,22 @@ test('no page is wider than the screen, from 320 px on', async () => {
   await context.close()
 })
 
+test('from 640 px on, all links of the header stand in one row', async () => {
+  const { page, context } = await learnersPage()
+  for (const width of [640, 700, 1023, 1024, 1280]) {
+    await page.setViewportSize({ width, height: 800 })
+    const links = page.getByRole('banner').getByRole('link').filter({ visible: true })
+    const tops = await links.evaluateAll((all) =>
+      all.map((link) => {
+        const { top, height } = link.getBoundingClientRect()
+        return Math.round(top + height / 2)
+      }),
+    )
+    expect(Math.max(...tops) - Math.min(...tops), `${width} px`).toBeLessThanOrEqual(2)
+  }
+  await context.close()
+})
+
 describe('safe defaults', () => {
   test('a password sent before the page is ready does not stand in the address', async () => {
     const { page, context } = await openPage({ javaScriptEnabled: false })

@@ -76,6 +76,17 @@ async function rate(userId: string, id: string, rating: 1 | 2 | 3 | 4, at = now)
   )
 }
 
+test.each([
+  ['el **perro** 🐶', 'el perro 🐶'],
+  ['What does `print(1)`\nprint?', 'What does `print(1)` print?'],
+  ['# Two\n\n- one\n- 3 \\* 4', 'Two one 3 * 4'],
+  ['```py\nprint(1)\n```', 'print(1)'],
+  ['![a map](/map.png)', '![a map](/map.png)'],
+  ['word '.repeat(100), `${'word '.repeat(40).slice(0, 199)}…`],
+])('the front %j is called “%s” in lists', (front, prompt) => {
+  expect(textOn(front).prompt).toBe(prompt)
+})
+
 describe('for its owner', () => {
   test('a new card is studied at once, by the same scheduler as all others', async () => {
     const queue = await studyQueue(owner, now)
