@@ -52,7 +52,9 @@ test('a learner writes a card by keyboard on a phone, studies it, changes it and
   await page.keyboard.press('Space')
   await page.locator('em', { hasText: 'Indian Ocean' }).waitFor()
   await expectSound(page)
+  const recorded = page.waitForResponse('**/api/reviews')
   await page.keyboard.press('4')
+  await recorded
   await page
     .getByRole('heading', { level: 1 })
     .or(page.getByRole('heading', { level: 2 }))
