@@ -83,7 +83,7 @@ const doors = [
   { library: '^prom-client$', files: ['server/metrics.ts', 'server/http/metrics-server.ts'] },
   { library: '^@dagrejs/', files: ['server/progress/lay-out-graph.ts'] },
   { library: '^diff$', files: ['domain/program/align-lines.ts'] },
-  { library: '^fflate$', files: ['server/archive/export-archive.ts'] },
+  { library: '^fflate$', files: ['server/archive/export-archive.ts', 'server/exchange/anki-package.ts'] },
   { library: '^yauzl$', files: ['server/archive/read-zip.ts'] },
   { library: '^fsrs-browser$', files: ['server/optimiser/training-thread.ts'] },
 ]

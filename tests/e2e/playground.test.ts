@@ -123,7 +123,7 @@ describe('the playground', () => {
     await page.getByText(setup).waitFor()
     await page.getByText('hidden = 1').waitFor()
     await page.getByText('helper.py').first().waitFor()
-    expect(await page.getByText('The lesson’s').count()).toBe(0)
+    await expect(page.getByText('The lesson’s')).toHaveCount(0)
     await page.goto('/play#program1=broken')
     await page.getByText('This link contains no program').waitFor()
     await context.close()
