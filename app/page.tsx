@@ -17,7 +17,7 @@ export default async function StartPage() {
   if (user === null) return <WelcomePage />
   const now = new Date()
   const summary = await today(user.id, now)
-  if (!summary.hasOpenedLesson)
+  if (!summary.hasBegun)
     return <FirstDay lesson={summary.nextLesson} items={await sampleItems()} check={checkSampleAction} />
   const openQuizzes = await pastQuizzes(user.id, now, 'open')
   const { timeZone, goalMinutes } = await readLearningSettings(user.id)

@@ -13,7 +13,7 @@ export const beliefsMessages = {
   summary: (held: number, doubted: number, left: number) =>
     `${counted(held, 'belief', 'beliefs')} held, ${doubted} in doubt, ${left} left behind.`,
   meaning:
-    'A belief is left behind when you have answered right, on two days since, where it leads to another answer. Guesses say nothing.',
+    'A belief is left behind when you have since been right, on two days and at least once about a program that was new to you, where it leads to another answer. Guesses say nothing.',
   none: 'No wrong answer of yours has shown a known misconception yet.',
   noneText: 'When one does, it is listed here until later answers refute it.',
   truth: 'In fact:',

@@ -32,7 +32,7 @@ export const evidenceMessages = {
     all === 0
       ? 'No answers yet.'
       : shown === all
-        ? `All ${counted(all, 'answer', 'answers')}, the latest first.`
+        ? `${counted(all, 'answer', 'answers')}, the latest first.`
         : `The latest ${shown} of ${counted(all, 'answer', 'answers')}.`,
   verdicts: {
     right: 'right',

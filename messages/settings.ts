@@ -72,5 +72,4 @@ export const settingsMessages = {
     appearance: 'Must be system, light or dark.',
   },
   unreachable: 'The server did not respond. Nothing was lost. Please try again.',
-  allCards: 'All cards',
 } as const

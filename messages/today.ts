@@ -32,7 +32,7 @@ export const todayMessages = {
   strongerText: 'You recalled these today, for the first time or again after a mistake.',
   leftBehind: 'Left behind today',
   leftBehindText:
-    'You once answered as if this were true. Today you were right about a program that was new to you.',
+    'You once answered as if this were true. Since then you have been right on two days, and about a program that was new to you.',
   nextSection: (title: string, minutes: number) =>
     `Next section: ${title === '' ? 'the beginning' : `“${title}”`}, about ${counted(Math.max(1, Math.round(minutes)), 'minute', 'minutes')}.`,
   tomorrow: (n: number) =>
@@ -41,6 +41,7 @@ export const todayMessages = {
   studied: 'studied',
   notStudied: 'not studied',
   week: 'Next seven days',
+  weekNone: 'No reviews are due.',
   weekCaption: 'Cards due each day, if you keep up with your reviews',
   fadingText: 'You recalled these last time, and they are due again.',
   noLessons: 'There are no lessons yet',

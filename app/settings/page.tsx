@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { MemoryModel } from '#components/account/memory-model'
 import { SettingsForm } from '#components/account/settings-form'
 import { PageHeading } from '#components/ui/page-heading'
@@ -27,11 +26,7 @@ export default async function SettingsPage() {
   const retentions = [...new Set([...offeredRetentions, settings.desiredRetention])].sort((a, b) => a - b)
   return (
     <div className="mx-auto max-w-prose">
-      <PageHeading title={settingsMessages.title}>
-        <Link href="/cards" className="inline-flex min-h-11 items-center text-accent underline">
-          {settingsMessages.allCards}
-        </Link>
-      </PageHeading>
+      <PageHeading title={settingsMessages.title} />
       <SettingsForm
         settings={settings}
         workload={await simulateWorkload(userId, retentions, new Date())}

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState, useTransition } from 'react'
 import type { ImportPreview } from '#browser/account/import-reply'
 import { sendArchive } from '#browser/account/send-archive'
 import { Button } from '#components/ui/button'
-import { Field } from '#components/ui/field'
+import { Field, fileClass } from '#components/ui/field'
 import { Notice } from '#components/ui/notice'
 import { myAccountMessages } from '#messages/my-account'
 
@@ -65,7 +65,7 @@ export function ArchiveImport({ timeZone }: { timeZone: string }) {
             {...control}
             ref={input}
             type="file"
-            className={`${control.className} file:me-3 file:rounded-sm file:border file:border-line-strong file:bg-surface file:px-3 file:py-1 file:text-ink`}
+            className={`${control.className} ${fileClass}`}
             accept=".zip,application/zip"
             disabled={isWorking}
             onChange={({ currentTarget }) => choose(currentTarget.files?.[0])}
@@ -101,14 +101,13 @@ interface PreviewProps {
   onCancel: () => void
 }
 
-const amounts = ['answers', 'cards', 'decks', 'quizzes', 'tracings', 'lessons', 'flags'] as const
+const amounts = ['answers', 'cards', 'quizzes', 'lessons', 'flags'] as const
 
 function Preview({ shown, timeZone, isWorking, onConfirm, onCancel }: PreviewProps) {
-  const { email, exportedAtMillis, imported, leftOut, replaced, lostAnswers, lostCards } = shown
+  const { email, exportedAtMillis, imported, leftOut, replaced, lostAnswers } = shown
   const [agrees, setAgrees] = useState(false)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
-  const loses = lostAnswers > 0 || lostCards > 0
   const leavesOut = amounts.some((amount) => leftOut[amount] > 0)
   const cell = 'px-2 py-1 text-end tabular-nums'
   return (
@@ -155,10 +154,9 @@ function Preview({ shown, timeZone, isWorking, onConfirm, onCancel }: PreviewPro
       </table>
       {leavesOut ? <p>{text.why}</p> : null}
       <p>{text.replaces}</p>
-      {loses ? (
+      {lostAnswers === 0 ? null : (
         <Notice tone="bad">
-          {lostAnswers === 0 ? null : <p>{text.loses(lostAnswers)}</p>}
-          {lostCards === 0 ? null : <p>{text.losesCards(lostCards)}</p>}
+          <p>{text.loses(lostAnswers)}</p>
           <label className="mt-2 flex min-h-11 items-center gap-2">
             <input
               type="checkbox"
@@ -169,9 +167,9 @@ function Preview({ shown, timeZone, isWorking, onConfirm, onCancel }: PreviewPro
             {text.agree}
           </label>
         </Notice>
-      ) : null}
+      )}
       <div className="flex flex-wrap gap-3">
-        <Button disabled={isWorking || (loses && !agrees)} onClick={onConfirm}>
+        <Button disabled={isWorking || (lostAnswers > 0 && !agrees)} onClick={onConfirm}>
           {text.confirm}
         </Button>
         <Button look="secondary" disabled={isWorking} onClick={onCancel}>

@@ -6,7 +6,7 @@ import { sendImport, type ImportAnswer } from '#browser/own/send-import'
 import { deckPath } from '#browser/paths'
 import { OwnText } from '#components/item/own-text'
 import { Button } from '#components/ui/button'
-import { Field } from '#components/ui/field'
+import { Field, fileClass } from '#components/ui/field'
 import { Notice } from '#components/ui/notice'
 import type { ImportReport } from '#domain/own/import-reply'
 import { ownMessages } from '#messages/own'
@@ -58,6 +58,7 @@ export function ImportForm() {
           <input
             {...control}
             type="file"
+            className={`${control.className} ${fileClass}`}
             accept=".apkg,.colpkg,.csv,.tsv,.txt"
             required
             onChange={(event) => choose(event.currentTarget.files?.[0] ?? null)}

@@ -115,8 +115,9 @@ export function ConceptEvidence({ evidence }: ConceptEvidenceProps) {
                 {cardsMessages.facets[facet] ?? facet}
               </Link>
               <span className="text-sm">
-                <StateLabel state={knowledge} />{' '}
+                <StateLabel state={knowledge} />
                 <span className="text-muted">
+                  {' · '}
                   {cardEvidence[knowledge]}
                   {recall === null ? '' : ` · ${text.recall} ${text.percent(recall)}`}
                   {own.graded.of === 0 ? '' : ` · ${text.passed(own.graded.passed, own.graded.of)}`}

@@ -9,7 +9,7 @@ const pages = [
 ] as const
 
 /** Links to the pages about progress. */
-export function ProgressPages({ here }: { here: (typeof pages)[number]['name'] | null }) {
+export function ProgressPages({ here }: { here: (typeof pages)[number]['name'] }) {
   return (
     <nav aria-label={progressMessages.pagesLabel} className="mb-8 border-b border-line">
       <ul className="flex flex-wrap gap-x-1">

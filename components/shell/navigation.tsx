@@ -13,11 +13,13 @@ const links: { href: string; label: string; icon: LucideIcon }[] = [
   { href: '/progress', label: shellMessages.pages.progress, icon: ChartNoAxesColumn },
 ]
 
+/** Whether a path is that of a page, or below it. */
+export const isHere = (href: string, path: string): boolean =>
+  path === href || (href !== '/' && path.startsWith(`${href}/`))
+
 /** The main navigation: a bar at the bottom of a phone's screen, a row in the header elsewhere. */
 export function Navigation() {
   const path = usePathname()
-  const isHere = (href: string) =>
-    href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`)
   return (
     <nav
       aria-label={shellMessages.navigation}
@@ -28,7 +30,7 @@ export function Navigation() {
           <li key={href} className="grow sm:grow-0">
             <Link
               href={href}
-              aria-current={isHere(href) ? 'page' : undefined}
+              aria-current={isHere(href, path) ? 'page' : undefined}
               className="flex min-h-14 flex-col items-center justify-center gap-0.5 px-1 text-sm text-muted hover:text-ink aria-[current=page]:font-[650] aria-[current=page]:text-accent sm:min-h-11 sm:flex-row sm:rounded-sm sm:px-3 sm:aria-[current=page]:bg-accent-soft"
             >
               <Icon aria-hidden="true" className="size-5 sm:hidden" />

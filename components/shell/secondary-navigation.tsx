@@ -1,14 +1,18 @@
 'use client'
 
 import Link from 'next/link'
+import { usePathname } from 'next/navigation'
 import { useId, useRef } from 'react'
+import { isHere } from '#components/shell/navigation'
 import { shellMessages as text } from '#messages/shell'
 
-const linkClass = 'rounded-sm px-2 py-2 text-sm text-muted hover:text-ink'
+const linkClass =
+  'rounded-sm px-2 py-2 text-sm text-muted hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:font-[650] aria-[current=page]:text-accent'
 
-/** Links to the pages that are needed less often: in the header, or on a phone in a menu. */
+/** Links to the pages that are needed less often: in the header if it has room for them, or else in a menu. */
 export function SecondaryNavigation({ isAuthor }: { isAuthor: boolean }) {
   const id = useId()
+  const path = usePathname()
   const menu = useRef<HTMLDivElement>(null)
   const links = [
     ...(isAuthor ? [{ href: '/author', label: text.pages.author }] : []),
@@ -19,16 +23,16 @@ export function SecondaryNavigation({ isAuthor }: { isAuthor: boolean }) {
   ]
   return (
     <nav aria-label={text.more}>
-      <ul className="hidden items-center gap-1 sm:flex">
+      <ul className="hidden items-center lg:flex">
         {links.map(({ href, label }) => (
           <li key={href} className="flex">
-            <Link href={href} className={linkClass}>
+            <Link href={href} aria-current={isHere(href, path) ? 'page' : undefined} className={linkClass}>
               {label}
             </Link>
           </li>
         ))}
       </ul>
-      <button type="button" popoverTarget={id} className={`${linkClass} min-h-11 sm:hidden`}>
+      <button type="button" popoverTarget={id} className={`${linkClass} min-h-11 lg:hidden`}>
         {text.more}
       </button>
       <div
@@ -42,8 +46,9 @@ export function SecondaryNavigation({ isAuthor }: { isAuthor: boolean }) {
             <li key={href}>
               <Link
                 href={href}
+                aria-current={isHere(href, path) ? 'page' : undefined}
                 onClick={() => menu.current?.hidePopover()}
-                className="flex min-h-11 items-center rounded-sm px-3 hover:bg-accent-soft hover:text-accent"
+                className="flex min-h-11 items-center rounded-sm px-3 hover:bg-accent-soft hover:text-accent aria-[current=page]:font-[650] aria-[current=page]:text-accent"
               >
                 {label}
               </Link>

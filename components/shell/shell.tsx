@@ -24,7 +24,7 @@ export function Shell({
         {text.skipToContent}
       </a>
       <header className="border-b border-line bg-surface print:hidden">
-        <div className="mx-auto flex min-h-16 w-full max-w-page flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2">
+        <div className="mx-auto flex min-h-16 w-full max-w-page flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2">
           <Link href="/" className="flex items-center gap-2 rounded-sm text-lg font-[650]">
             <Logo />
             {text.name}

@@ -12,7 +12,7 @@ interface FirstDayProps {
   check: TryItemsProps['check']
 }
 
-/** The start page of a learner who has not opened a lesson yet: something to predict, and the way to the first lesson. */
+/** The start page of a learner who has nothing to study yet: something to predict, and the way to the first lesson. */
 export function FirstDay({ lesson, items, check }: FirstDayProps) {
   if (lesson === null) {
     return (
@@ -24,19 +24,19 @@ export function FirstDay({ lesson, items, check }: FirstDayProps) {
   }
   const toLesson = { href: lessonPath(lesson), label: text.openLesson(lesson.title) }
   return (
-    <>
+    <div className="mx-auto max-w-prose">
       <PageHeading title={text.title}>
         <Link href={toLesson.href} className={buttonClass(items.length === 0 ? 'primary' : 'secondary')}>
           {toLesson.label}
         </Link>
       </PageHeading>
-      <section className="mx-auto max-w-prose">
+      <section>
         <h2 className="text-xl">{items.length === 0 ? text.first : text.firstPrediction}</h2>
         <p className="mt-2 mb-6 text-muted">
           {items.length === 0 ? text.firstText : text.firstPredictionText}
         </p>
         {items.length === 0 ? null : <TryItems items={items} check={check} then={toLesson} />}
       </section>
-    </>
+    </div>
   )
 }

@@ -71,12 +71,16 @@ export function Today(props: TodayProps) {
           <LastDays days={lastDays} />
           <section>
             <h2 className="mb-1 text-lg">{text.week}</h2>
-            <DayChart
-              days={week.map(({ date, due }) => ({ date, value: due }))}
-              caption={text.weekCaption}
-              unit={text.cards}
-              labelEvery={1}
-            />
+            {week.every(({ due }) => due === 0) ? (
+              <p className="text-muted">{text.weekNone}</p>
+            ) : (
+              <DayChart
+                days={week.map(({ date, due }) => ({ date, value: due }))}
+                caption={text.weekCaption}
+                unit={text.cards}
+                labelEvery={1}
+              />
+            )}
           </section>
         </div>
         {openQuizzes.length === 0 ? null : (

@@ -4,9 +4,6 @@ import type { GeneratedCard, GeneratedQuestion } from '#domain/items/items'
 export const beliefGroup = (course: string, misconception: string): string =>
   `${course}/belief/${misconception}`
 
-/** The belief that a group of programs shows. */
-export const beliefOfGroup = (groupId: string): string => groupId.replace(/^.*?\/belief\//, '')
-
 /**
  * The ids of the groups of a card. Cards that share a group are siblings, and never asked on one day, because one would
  * give the other away: all sides of a concept, and programs on which the same belief leads to a wrong answer.

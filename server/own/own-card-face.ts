@@ -1,5 +1,7 @@
+import { visit } from 'unist-util-visit'
 import type { ItemFace } from '#domain/items/item-face'
-import { readMarkdown, UnparseableMarkdown } from '#domain/lesson/read-markdown'
+import { titleText } from '#domain/lesson/plain-text'
+import { readMarkdown, UnparseableMarkdown, type LessonDocument } from '#domain/lesson/read-markdown'
 import { renderNote } from '#domain/lesson/render-note'
 
 /** Longest prompt in lists and titles. */
@@ -13,14 +15,14 @@ const maxPromptLength = 200
  */
 export function ownCardFace({ front, back }: { front: string; back: string }): ItemFace | null {
   try {
-    const plain = front.replaceAll(/\s+/gu, ' ').trim()
+    const document = readMarkdown(front)
     return {
       kind: 'self-graded',
-      prompt: plain.length > maxPromptLength ? `${plain.slice(0, maxPromptLength - 1)}…` : plain,
+      prompt: promptOf(document) || front.trim().slice(0, maxPromptLength),
       ...{ code: null, codeHtml: null, answer: back, accepted: [], options: [], explanation: '', run: null },
       own: {
         front,
-        frontHtml: renderNote(readMarkdown(front)),
+        frontHtml: renderNote(document),
         backHtml: renderNote(readMarkdown(back)),
       },
     }
@@ -29,4 +31,16 @@ export function ownCardFace({ front, back }: { front: string; back: string }): I
     if (error instanceof UnparseableMarkdown || error instanceof RangeError) return null
     throw error
   }
+}
+
+/** The beginning of a side as plain text on one line, for lists and titles. Code in a sentence keeps its backticks. */
+function promptOf({ root }: LessonDocument): string {
+  const texts: string[] = []
+  visit(root, (node) => {
+    if (node.type === 'code') texts.push(node.value)
+    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell')
+      texts.push(titleText(node.children))
+  })
+  const plain = texts.join(' ').replaceAll(/\s+/gu, ' ').trim()
+  return plain.length > maxPromptLength ? `${plain.slice(0, maxPromptLength - 1)}…` : plain
 }

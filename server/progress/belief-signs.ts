@@ -26,8 +26,8 @@ const optionsSchema = zm.array(optionSchema)
 type Options = zm.infer<typeof optionsSchema>
 
 /**
- * What a learner's graded answers say about misconceptions, in any order: in study, in practice and in quizzes. Guesses,
- * and answers that the learner says were right, say nothing.
+ * What a learner's graded answers say about misconceptions, oldest first: in study, in practice and in quizzes. Guesses,
+ * and answers that were undone or that the learner says were right, say nothing; but they too have shown the program.
  *
  * @param cardIds only answers to these cards; by default, to all
  */
@@ -36,19 +36,24 @@ export async function beliefSigns(
   userId: string,
   cardIds?: readonly string[],
 ): Promise<LoggedSign[]> {
-  const answers = await gradedAnswers(db, userId, cardIds)
-  const options = await optionsOfItems(db, [...new Set(answers.map(({ itemId }) => itemId))])
+  const answers = await answersToPrograms(db, userId, cardIds)
+  const questions = await questionsOfItems(db, [...new Set(answers.map(({ itemId }) => itemId))])
   const reader = new RowReader()
-  return answers.flatMap(({ id, itemId, answer: stored, correct, courseId, confidence, ...row }) => {
-    const own = options.get(itemId) ?? []
-    if (own.length === 0 || confidence === 'guess') return []
-    const answer = reader.read(`event ${id}`, () => answerSchema.parse(JSON.parse(stored)))
+  const asked = new Set<string>()
+  return answers.flatMap(({ id, cardId, itemId, atMillis, studyDay, courseId, ...given }) => {
+    const { program, options } = questions.get(itemId) ?? { program: itemId, options: [] }
+    const isNewProgram = !asked.has(program)
+    asked.add(program)
+    const isSilent = given.correct === null || given.override !== null || given.isUndone
+    if (isSilent || options.length === 0 || given.confidence === 'guess') return []
+    const answer = reader.read(`event ${id}`, () => answerSchema.parse(JSON.parse(given.answer ?? '')))
     if (answer === null) return []
-    const named = correct ? own.flatMap(({ misconception }) => misconception ?? []) : shownBy(own, answer)
+    const named = given.correct
+      ? options.flatMap(({ misconception }) => misconception ?? [])
+      : shownBy(options, answer)
     return [...new Set(named)].map((misconception) => ({
-      ...row,
-      ...{ eventId: id, itemId, courseId, misconception, answer, shows: !correct },
-      belief: beliefGroup(courseId, misconception),
+      ...{ eventId: id, cardId, itemId, atMillis, studyDay, courseId, misconception, answer, isNewProgram },
+      ...{ shows: !given.correct, belief: beliefGroup(courseId, misconception) },
     }))
   })
 }
@@ -59,48 +64,64 @@ function shownBy(options: Options, answer: Answer): string[] {
   return misconception === null ? [] : [misconception]
 }
 
-async function gradedAnswers(db: Transaction, userId: string, cardIds: readonly string[] | undefined) {
+/** All answers about programs, oldest first, whether they are graded and in force or not. */
+async function answersToPrograms(db: Transaction, userId: string, cardIds: readonly string[] | undefined) {
   const found = db
     .selectFrom('ReviewLog as log')
     .innerJoin('Card as card', 'card.id', 'log.cardId')
     .innerJoin('Lesson as lesson', 'lesson.id', 'card.lessonId')
     .where('log.userId', '=', userId)
     .where('log.event', 'in', ['rated', 'practised'])
-    .where('log.correct', 'is not', null)
-    .where('log.override', 'is', null)
     .where('card.facet', '=', 'behaviour')
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb.selectFrom('ReviewLog as undo').select('undo.id').whereRef('undo.undoneId', '=', 'log.id'),
-        ),
-      ),
-    )
     .select(['log.id', 'log.cardId', 'log.itemId', 'log.answer', 'log.correct', 'log.confidence'])
-    .select(['log.studyDay', givenAt.as('atMillis'), 'lesson.courseId'])
+    .select(['log.override', 'log.studyDay', givenAt.as('atMillis'), 'lesson.courseId'])
+    .select((eb) =>
+      eb
+        .exists(eb.selectFrom('ReviewLog as undo').select('undo.id').whereRef('undo.undoneId', '=', 'log.id'))
+        .as('isUndone'),
+    )
+    .orderBy(givenAt)
+    .orderBy('log.revision')
   const rows = await (
     cardIds === undefined
       ? found
       : found.where('log.cardId', 'in', jsonElements(sql.val(JSON.stringify(cardIds))))
   ).execute()
-  return rows.flatMap(({ itemId, answer, correct, ...row }) =>
-    itemId === null || answer === null ? [] : [{ ...row, itemId, answer, correct: Boolean(correct) }],
+  return rows.flatMap(({ itemId, correct, isUndone, ...row }) =>
+    itemId === null
+      ? []
+      : [
+          {
+            ...row,
+            itemId,
+            correct: correct === null ? null : Boolean(correct),
+            isUndone: Boolean(isUndone),
+          },
+        ],
   )
 }
 
+interface QuestionOfItem {
+  /** Identifies the program that it is about. */
+  program: string
+  /** The wrong options, each with the misconception that leads to it. */
+  options: Options
+}
+
 /**
- * The wrong options of some items, each with the misconception that leads to it, by item id: their own, or else those of
- * the question in which the outputs of the same program are given.
+ * What some items ask, by item id. The options are their own, or else those of the question in which the outputs of the
+ * same program are given.
  */
-async function optionsOfItems(
+async function questionsOfItems(
   db: Transaction,
   itemIds: readonly string[],
-): Promise<ReadonlyMap<string, Options>> {
+): Promise<ReadonlyMap<string, QuestionOfItem>> {
   const rows = await db
     .selectFrom('Item as shown')
     .where('shown.id', 'in', jsonElements(sql.val(JSON.stringify(itemIds))))
     .select((eb) => [
       'shown.id',
+      'shown.runHash',
       jsonValue<string>(eb.ref('shown.face'), '$.options').as('own'),
       eb
         .selectFrom('Question as question')
@@ -119,9 +140,10 @@ async function optionsOfItems(
   const parsed = (id: string, json: string | null) =>
     reader.read(`item ${id}`, () => optionsSchema.parse(JSON.parse(json ?? '[]'))) ?? []
   return new Map(
-    rows.map(({ id, own, about }) => {
+    rows.map(({ id, runHash, own, about }) => {
       const options = [...parsed(id, own), ...parsed(id, about)]
-      return [id, options.filter(({ correct, misconception }) => !correct && misconception !== null)]
+      const misleading = options.filter(({ correct, misconception }) => !correct && misconception !== null)
+      return [id, { program: runHash ?? id, options: misleading }]
     }),
   )
 }

@@ -157,10 +157,12 @@ async function forecastOf(
     .execute()
   const { total } = await db
     .selectFrom('Card as card')
+    .innerJoin('Lesson as lesson', 'lesson.id', 'card.lessonId')
     .leftJoin('CardSchedule as schedule', (join) =>
       join.onRef('schedule.cardId', '=', 'card.id').on('schedule.userId', '=', userId),
     )
     .where('card.retiredAtMillis', 'is', null)
+    .where((eb) => eb.or([eb('lesson.ownerId', 'is', null), eb('lesson.ownerId', '=', userId)]))
     .where((eb) => eb.or([eb('schedule.state', 'is', null), eb('schedule.state', '=', 'New')]))
     .where((eb) => eb(eb.fn.coalesce('schedule.suspended', eb.val(0)), '=', 0))
     .select(({ fn }) => fn.countAll<number>().as('total'))

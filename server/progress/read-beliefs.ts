@@ -36,6 +36,9 @@ interface AnswerToProgram {
   answer: string
 }
 
+/** A belief that a learner no longer answers by. */
+export type LeftBelief = Pick<HeldBelief, 'id' | 'belief' | 'truth'>
+
 /** An answer that was wrong although the learner was sure of it. */
 export interface SureMistake {
   eventId: string
@@ -69,6 +72,29 @@ export function readBeliefs(userId: string): Promise<BeliefReport> {
       timeZone: dayBoundary.timeZone,
     }
   })
+}
+
+/**
+ * The beliefs that a learner left behind on a study day, see {@link beliefs}.
+ *
+ * @param record the learner's
+ */
+export async function beliefsLeftOn(
+  db: Transaction,
+  userId: string,
+  record: AnswerRecord,
+  studyDay: number,
+): Promise<LeftBelief[]> {
+  const ofDay = [...record].filter(([, { logged }]) => logged.some((each) => each.studyDay === studyDay))
+  const signsOfDay = await beliefSigns(
+    db,
+    userId,
+    ofDay.map(([cardId]) => cardId),
+  )
+  // Only then it is worth to read all of the log.
+  if (!signsOfDay.some((sign) => sign.studyDay === studyDay && !sign.shows)) return []
+  const left = beliefs(await beliefSigns(db, userId)).filter(({ leftOnDay }) => leftOnDay === studyDay)
+  return (await described(db, left)).map(({ id, belief, truth }) => ({ id, belief, truth }))
 }
 
 /** The graded answers in force of which the learner has said how sure they were. */

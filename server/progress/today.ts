@@ -6,9 +6,9 @@ import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/sqlite-database'
 import { nextSection, type NextSection } from '#server/lessons/next-section'
 import type { LessonLink } from '#server/lessons/read-lesson'
+import { beliefsLeftOn, type LeftBelief } from '#server/progress/read-beliefs'
 import { readKnowledge } from '#server/progress/read-knowledge'
 import type { ConceptWithKnowledge, LearnerKnowledge } from '#server/progress/read-knowledge'
-import { leftBehind, type LeftBelief } from '#server/progress/left-behind'
 import { usualAnswerMillis } from '#server/study/pace'
 import { answerMillisOfDay } from '#server/study/ratings-of-day'
 import { learnerScope } from '#server/study/scope'
@@ -38,8 +38,8 @@ export interface Today {
   week: DayOfForecast[]
   /** Fading concepts, the least likely to be recalled first. */
   fading: ConceptWithKnowledge[]
-  /** Whether any lesson was opened. Until then there is nothing to study. */
-  hasOpenedLesson: boolean
+  /** Whether any lesson was opened or any own card written. Until then there is nothing to study. */
+  hasBegun: boolean
   /** The first lesson that was not opened yet, or has cards that were not begun; null if there is none. Of one that was
    * opened, also the section to go on with. */
   nextLesson: (LessonLink & { isOpened: boolean; section: NextSection | null }) | null
@@ -50,19 +50,20 @@ export async function today(userId: string, now: Date): Promise<Today> {
   const read = await database.read(async (db) => {
     const settings = await studySettings(db, userId)
     const studyDay = studyDayOf(now.getTime(), settings.dayBoundary)
+    const knowledge = await readKnowledge(db, userId, studyDay, settings.weights)
     return {
       settings,
       studyDay,
+      knowledge,
       answerMillis: await usualAnswerMillis(db, userId),
       studiedMillis: await answerMillisOfDay(db, userId, studyDay, settings.dayBoundary),
       queueState: await readQueueState(db, learnerScope(userId, studyDay), settings, now),
-      knowledge: await readKnowledge(db, userId, studyDay, settings.weights),
-      leftBehind: await leftBehind(db, userId, studyDay, settings.dayBoundary),
-      hasOpenedLesson: await hasOpened(db, userId),
+      leftBehind: await beliefsLeftOn(db, userId, knowledge.record, studyDay),
+      hasBegun: (await hasOpenedLesson(db, userId)) || (await hasOwnCard(db, userId)),
       nextLesson: await firstUnread(db, userId),
     }
   })
-  const { settings, studyDay, queueState, knowledge, hasOpenedLesson, nextLesson } = read
+  const { settings, studyDay, queueState, knowledge, hasBegun, nextLesson } = read
   const { dayBoundary, intervals } = settings
   const strengthened = new Set(strengthenedConcepts(knowledge.cards, studyDay))
   return {
@@ -88,7 +89,7 @@ export async function today(userId: string, now: Date): Promise<Today> {
     fading: knowledge.concepts
       .filter((concept) => concept.state === 'fading')
       .sort((a, b) => (a.predictedRecall ?? 1) - (b.predictedRecall ?? 1)),
-    hasOpenedLesson,
+    hasBegun,
     nextLesson,
   }
 }
@@ -102,7 +103,7 @@ const dueToday = (cards: LearnerKnowledge['cards'], studyDay: number) =>
       (schedule.buriedUntilDay ?? 0) <= studyDay,
   ).length
 
-async function hasOpened(db: Transaction, userId: string): Promise<boolean> {
+async function hasOpenedLesson(db: Transaction, userId: string): Promise<boolean> {
   const visit = await db
     .selectFrom('LessonVisit as visit')
     .innerJoin('Lesson as lesson', 'lesson.id', 'visit.lessonId')
@@ -112,6 +113,19 @@ async function hasOpened(db: Transaction, userId: string): Promise<boolean> {
     .select('visit.lessonId')
     .executeTakeFirst()
   return visit !== undefined
+}
+
+async function hasOwnCard(db: Transaction, userId: string): Promise<boolean> {
+  const card = await db
+    .selectFrom('Card as card')
+    .innerJoin('Lesson as deck', 'deck.id', 'card.lessonId')
+    .where('deck.ownerId', '=', userId)
+    .where('deck.retiredAtMillis', 'is', null)
+    .where('card.retiredAtMillis', 'is', null)
+    .select('card.id')
+    .limit(1)
+    .executeTakeFirst()
+  return card !== undefined
 }
 
 /** The first lesson, in course order, that the learner has not opened or has not begun all cards of; null if there is none. */

@@ -58,6 +58,22 @@ test('no page is wider than the screen, from 320 px on', async () => {
   await context.close()
 })
 
+/** How far the middles of the header's links lie apart, in pixels. Runs in the page. */
+function heightOfLinks(): number {
+  const links = [...document.querySelectorAll('header a')].filter((link) => link.checkVisibility())
+  const middles = links.map((link) => link.getBoundingClientRect()).map((box) => box.top + box.height / 2)
+  return Math.max(...middles) - Math.min(...middles)
+}
+
+test('from 640 px on, all links of the header stand in one row', async () => {
+  const { page, context } = await learnersPage()
+  for (const width of [640, 700, 1023, 1024, 1280]) {
+    await page.setViewportSize({ width, height: 800 })
+    await expect.poll(() => page.evaluate(heightOfLinks), { message: `${width} px` }).toBeLessThan(2)
+  }
+  await context.close()
+})
+
 describe('safe defaults', () => {
   test('a password sent before the page is ready does not stand in the address', async () => {
     const { page, context } = await openPage({ javaScriptEnabled: false })

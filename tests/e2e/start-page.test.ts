@@ -86,7 +86,12 @@ test('the start page names the belief that a learner has left behind, and what i
   const cookie = `${sessionCookie}=${await sessionToken(database, userId)}`
   const { face: asked, ...first } = await faceOf(before, 'output-typed')
   expect(asked.answer).not.toBe(believed.text)
-  await rateCard(url, cookie, { ...first, rating: 1, answer: believed.text })
+  const daysAgo = (days: number) => Date.now() - days * 86_400_000
+  const mistake = { ...first, key: 'the-mistake', rating: 1, answer: believed.text, atMillis: daysAgo(4) }
+  const { status } = await rateCard(url, cookie, mistake)
+  expect(status).toBe(200)
+  const known = [asked.answer].flat().join('\n')
+  await rateCard(url, cookie, { ...first, follows: 'the-mistake', answer: known, atMillis: daysAgo(2) })
   const { face, ...second } = await faceOf(after, 'output-typed')
   await rateCard(url, cookie, { ...second, answer: [face.answer].flat().join('\n') })
 

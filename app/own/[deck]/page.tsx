@@ -33,7 +33,7 @@ export default async function DeckPage({ params, searchParams }: PageProps<'/own
   })
   return (
     <>
-      <PageHeading title={deck.title} lead={text.lead}>
+      <PageHeading title={deck.title}>
         <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
           <Link href="/own" className="inline-flex min-h-11 items-center text-accent underline">
             {text.allDecks}

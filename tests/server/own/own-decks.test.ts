@@ -18,7 +18,12 @@ import { addCard, deleteCard, editCard, readDeck, readOwnCard } from '#server/ow
 import { ownCardFace } from '#server/own/own-card-face'
 import { createDeck, deleteDeck, listDecks, NotOwnError, renameDeck } from '#server/own/own-decks'
 import { readPractice } from '#server/practice/read-practice'
+import { conceptEvidence } from '#server/progress/concept-evidence'
+import { conceptMaps } from '#server/progress/concept-map'
+import { lessonProgress } from '#server/progress/lesson-progress'
+import { memoryReport } from '#server/progress/memory-report'
 import { progress } from '#server/progress/progress'
+import { readBeliefs } from '#server/progress/read-beliefs'
 import { today } from '#server/progress/today'
 import { quizzableLessons } from '#server/quiz/quizzable-lessons'
 import { changeCard } from '#server/study/change-card'
@@ -67,6 +72,17 @@ async function rate(userId: string, id: string, rating: 1 | 2 | 3 | 4, at = now)
     at,
   )
 }
+
+test.each([
+  ['el **perro** 🐶', 'el perro 🐶'],
+  ['What does `print(1)`\nprint?', 'What does `print(1)` print?'],
+  ['# Two\n\n- one\n- 3 \\* 4', 'Two one 3 * 4'],
+  ['```py\nprint(1)\n```', 'print(1)'],
+  ['![a map](/map.png)', '![a map](/map.png)'],
+  ['word '.repeat(100), `${'word '.repeat(40).slice(0, 199)}…`],
+])('the front %j is called “%s” in lists', (front, prompt) => {
+  expect(textOn(front).prompt).toBe(prompt)
+})
 
 describe('for its owner', () => {
   test('a new card is studied at once, by the same scheduler as all others', async () => {
@@ -175,6 +191,39 @@ describe('for its owner', () => {
     expect(all.cards).toHaveLength(11)
   })
 
+  test('the start page offers a new card although no lesson was opened', async () => {
+    expect(await today(other, now)).toMatchObject({ hasBegun: false })
+    expect(await today(owner, now)).toMatchObject({ hasBegun: true, counts: { new: 1 } })
+    await deleteCard(owner, cardId, now)
+    expect(await today(owner, now)).toMatchObject({ hasBegun: false, counts: { new: 0 } })
+  })
+
+  test('progress and memory count its cards and answers', async () => {
+    const before = await progress(owner, now)
+    await rate(owner, cardId, 4)
+    const after = await progress(owner, now)
+    expect(after.counts.cards).toBe(before.counts.cards)
+    expect(after.cardsBy.learning).toBe(before.cardsBy.learning + 1)
+    expect(after.reviewsPerDay.at(-1)).toMatchObject({ ratings: 1 })
+    const { forecast, year, minutes } = await memoryReport(owner, now)
+    expect(year.at(-1)).toMatchObject({ ratings: 1 })
+    expect(minutes.at(-1)).toMatchObject({ millis: 1_000 })
+    expect(forecast.some(({ learned }) => learned > 0)).toBe(true)
+    expect(await today(owner, now)).toMatchObject({ rated: 1 })
+  })
+
+  test('it is no course on the map, among the lessons and concepts, or on the page of beliefs', async () => {
+    await rate(owner, cardId, 1)
+    const seen = [
+      await conceptMaps(owner, now),
+      await lessonProgress(owner, now),
+      (await progress(owner, now)).concepts,
+      await readBeliefs(owner),
+    ]
+    for (const found of [secret, deckId, `~${owner}`]) expect(JSON.stringify(seen)).not.toContain(found)
+    expect(await conceptEvidence(owner, `~${owner}/${deckId}`, now)).toBeNull()
+  })
+
   test('own cards are found among all cards', async () => {
     const list = await listCards({ id: owner, isAuthor: false }, cardQuerySchema.parse({ q: secret }), now)
     expect(list.cards.map((found) => found.cardId)).toEqual([cardId])
@@ -194,11 +243,25 @@ describe('for everybody else, authors included', () => {
       await quizzableLessons(other),
       await today(other, now),
       await progress(other, now),
+      await memoryReport(other, now),
+      await conceptMaps(other, now),
+      await lessonProgress(other, now),
+      await readBeliefs(other),
       await studyQueue(other, now),
       await listCards(author(), cardQuerySchema.parse({}), now),
       await listCards(author(), cardQuerySchema.parse({ q: secret }), now),
     ]
     expect(JSON.stringify(seen)).not.toContain(secret)
+  })
+
+  test('it is not among the cards that are counted and forecast', async () => {
+    const newCards = async () => {
+      const { forecast } = await memoryReport(other, now)
+      return forecast.reduce((sum, { fresh }) => sum + fresh, 0)
+    }
+    const before = { known: (await progress(other, now)).counts.cards, forecast: await newCards() }
+    for (let i = 0; i < 30; i += 1) await addCard(owner, deckId, card(`Question ${i}?`), now)
+    expect({ known: (await progress(other, now)).counts.cards, forecast: await newCards() }).toEqual(before)
   })
 
   test('it cannot be opened by its ids', async () => {

@@ -39,6 +39,7 @@ beforeAll(async () => {
     { 'task/behaviour': choice },
   )
   await makeQuestion('e/task/behaviour', 'e typed', typed)
+  await makeQuestion('e/task/behaviour', 'e other program', { ...choice, code: 'print("t" + "wo")' })
   await database.write(async (db) => {
     await db
       .insertInto('Misconception')
@@ -99,7 +100,7 @@ test('a concept shows its cards, what it builds on, and each answer with what it
   expect(await conceptEvidence(userId, 'e/nothing', day(30))).toBeNull()
 })
 
-test('a belief is held until right answers of two later days refute it; what was undone says nothing', async () => {
+test('a belief is held until right answers refute it, on two days and about two programs; what was undone says nothing', async () => {
   const userId = await makeLearner('believer')
   await beginLesson(userId, 'e/first', start)
   const standing = async () => (await readBeliefs(userId)).beliefs.map(({ state, times }) => [state, times])
@@ -123,7 +124,7 @@ test('a belief is held until right answers of two later days refute it; what was
   expect(await standing()).toEqual([['held', 1]])
   await answer(userId, program, day(2), { answer: chosen('two') })
   expect(await standing()).toEqual([['in doubt', 1]])
-  await answer(userId, program, day(9), { answer: chosen('two') })
+  await answer(userId, program, day(9), { answer: chosen('two'), itemId: 'e other program' })
   expect(await standing()).toEqual([['left behind', 1]])
   await undoReview(userId, 'last', day(9, 1))
   expect(await standing()).toEqual([['in doubt', 1]])

@@ -55,7 +55,7 @@ test('before anything was opened nothing is known, and the first lesson is next'
     passRate: { graded: null, selfGraded: null },
   })
   expect(await today(userId, start)).toMatchObject({
-    hasOpenedLesson: false,
+    hasBegun: false,
     nextLesson: { id: 'p/first' },
     fading: [],
   })
@@ -88,7 +88,7 @@ test('what was learned becomes known by a test on a later day, and fades', async
     cardsBy: { known: 0, fading: 3 },
   })
   const now = await today(userId, muchLater)
-  expect(now).toMatchObject({ counts: { review: 3 }, hasOpenedLesson: true, nextLesson: { id: 'p/second' } })
+  expect(now).toMatchObject({ counts: { review: 3 }, hasBegun: true, nextLesson: { id: 'p/second' } })
   expect(now.fading.map((concept) => concept.term).sort()).toEqual(['coroutine', 'task'])
   expect(now.week.map(({ due }) => due)).toEqual([3, 0, 0, 0, 0, 0, 0])
   expect(await lessonProgress(userId, muchLater)).toMatchObject([

@@ -2,7 +2,6 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { ConceptEvidence } from '#components/progress/concept-evidence'
-import { ProgressPages } from '#components/progress/progress-pages'
 import { errorMessages } from '#messages/errors'
 import { requireUserId } from '#server/account/session'
 import { conceptEvidence } from '#server/progress/concept-evidence'
@@ -30,10 +29,5 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function ConceptPage(props: Props) {
   const evidence = await evidenceAt(props)
   if (evidence === null) notFound()
-  return (
-    <>
-      <ProgressPages here={null} />
-      <ConceptEvidence evidence={evidence} />
-    </>
-  )
+  return <ConceptEvidence evidence={evidence} />
 }
