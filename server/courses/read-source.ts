@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { CourseFiles, CourseSourceError, limits } from '#server/courses/course-files'
-import { contentOf, openZip, ZipError } from '#server/zip/read-zip'
+import { readZippedCourse } from '#server/courses/read-zipped-course'
 
 /** A repository has its history and other files, too. */
 const maxCloneBytes = 4 * limits.totalBytes
@@ -40,21 +40,6 @@ function readArchive(file: string): Buffer {
   if (!found?.isFile()) throw new CourseSourceError(`There is no file ${file}.`)
   if (found.size > limits.totalBytes) throw new CourseSourceError(`${file} is too large for a course.`)
   return fs.readFileSync(file)
-}
-
-/** Reads the files of a course from a ZIP, which may be hostile. @throws CourseSourceError */
-export async function readZippedCourse(archive: Uint8Array): Promise<ReadonlyMap<string, Uint8Array>> {
-  const course = new CourseFiles()
-  try {
-    const files = await openZip(archive, { entries: limits.entries, bytes: limits.totalBytes })
-    for (const file of files) {
-      if (course.wants(file.name, file.claimedBytes)) course.add(file.name, await contentOf(file))
-    }
-  } catch (error) {
-    if (!(error instanceof ZipError)) throw error
-    throw new CourseSourceError(`The ZIP archive cannot be read. ${error.message}`)
-  }
-  return course.files
 }
 
 function readFolder(root: string): ReadonlyMap<string, Uint8Array> {

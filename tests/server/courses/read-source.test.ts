@@ -5,7 +5,8 @@ import path from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import { CourseSourceError, filesIn } from '#server/courses/course-files'
-import { readSource, readZippedCourse } from '#server/courses/read-source'
+import { readSource } from '#server/courses/read-source'
+import { readZippedCourse } from '#server/courses/read-zipped-course'
 import { makeZip } from '#tests/support/make-zip'
 
 const root = fs.mkdtempSync(path.join(os.tmpdir(), 'retrace-source-'))
