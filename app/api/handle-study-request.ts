@@ -9,6 +9,7 @@ import { isDatabaseLocked } from '#server/database/sqlite-database'
 import { UnknownRunError } from '#server/runs/record-tracing'
 import { isOwnRequest } from '#server/same-origin'
 import { UnknownCardError } from '#server/study/record-review'
+import { spendRequest } from '#server/study/request-budget'
 
 /** Milliseconds by the device's clock; earlier pages do not send it. */
 const sentAtSchema = z
@@ -21,7 +22,8 @@ const refusal = (status: number, error: string, headers: Record<string, string> 
 
 /**
  * Handles a same-origin JSON request of a signed-in learner. A request that cannot be accepted is refused with a status
- * and a sentence before any work is done; 503 means that the same request may be sent again.
+ * and a sentence before any work is done; 429 and 503 mean that the same request may be
+ * sent again.
  *
  * @param work does what the request asks for, and returns the reply; `givenAt` turns a time by the device's clock into the
  * server's
@@ -44,9 +46,13 @@ export async function handleStudyRequest<Body, Reply>(
     // An unsent answer belongs to the learner who gave it, even if someone else has signed in on that browser since.
     const learnerId = request.headers.get('x-learner')
     if (learnerId !== null && learnerId !== user.id) return refusal(409, 'Someone else is signed in.')
+    const now = new Date()
+    if (!spendRequest(user.id, now)) {
+      log.warn({ requestId: clientOf(request.headers).requestId, event: 'requests-refused', userId: user.id })
+      return refusal(429, 'So many answers cannot be taken at once. They wait here.', { 'retry-after': '60' })
+    }
     const body = schema.safeParse(await request.json().catch(() => null))
     if (!body.success) return refusal(400, z.prettifyError(body.error))
-    const now = new Date()
     const sentAt = sentAtSchema.safeParse(request.headers.get('x-sent-at')).data ?? null
     const givenAt = (clientAtMillis: number) => onServersClock(clientAtMillis, sentAt, now.getTime())
     return Response.json(await work(user, body.data, now, givenAt))
