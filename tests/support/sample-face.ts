@@ -1,15 +1,15 @@
 import type { ItemFace } from '#domain/items/item-face'
 
-/** The face of a self-graded card, with some parts replaced. */
-export const sampleFace = (part: Partial<ItemFace> = {}): ItemFace => ({
+/** The face of a self-graded card, with some parts replaced. Its explanation differs from those of other prompts. */
+export const sampleFace = ({ prompt = 'What is it?', ...part }: Partial<ItemFace> = {}): ItemFace => ({
   kind: 'self-graded',
-  prompt: 'What is it?',
+  prompt,
   code: null,
   codeHtml: null,
   answer: 'This.',
   accepted: ['This.'],
   options: [],
-  explanation: 'So says the lesson.',
+  explanation: `So says the lesson of “${prompt}”`,
   run: null,
   ...part,
 })

@@ -49,8 +49,8 @@ export const readingRules = {
     title: 'A single bold word was taken for a term',
     whatToDo: 'Leave it if it is one; if not, put `<!-- quiz: skip -->` before it.',
     examples: {
-      bad: lines('- **Mind the gap**: the platform is lower than the train.'),
-      good: lines('<!-- quiz: skip -->', '', '- **Mind the gap**: the platform is lower than the train.'),
+      bad: lines('- **Rush hour**: the time of day when most trains are full.'),
+      good: lines('<!-- quiz: skip -->', '', '- **Rush hour**: the time of day when most trains are full.'),
     },
   },
   G05: {
