@@ -101,11 +101,11 @@ describe('npm start ends with one clear sentence, and nothing half done, when', 
     })
 
     test('is full before the content is imported', async () => {
-      expect(await startOnDisk(1_000)).toEqual({ status: 1, stderr: full })
+      expect(await startOnDisk(1_500)).toEqual({ status: 1, stderr: full })
     })
 
     test('is read-only', async () => {
-      const { status, stderr } = await startOnDisk(900, `mount -o remount,ro ${disk}`)
+      const { status, stderr } = await startOnDisk(1_500, `mount -o remount,ro ${disk}`)
       expect(stderr).toBe(
         `The folder ${disk} is not writable. Give this account permission to write to it.\n`,
       )
