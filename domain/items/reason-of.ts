@@ -1,17 +1,17 @@
 import type { ItemFace } from '#domain/items/item-face'
 
 /**
- * The explanation of an item if it gives a reason; null if it only says once more what the question and the answer say,
- * like the sentence from which a word was left out.
+ * The explanation of an item; null for a gap if it gives no reason, but is only the sentence without its gap. Of a term,
+ * the sentence that defines it is explanation enough.
  */
 export function reasonOf({
+  kind,
   prompt,
   answer,
-  code,
   explanation,
-}: Pick<ItemFace, 'prompt' | 'answer' | 'code' | 'explanation'>): string | null {
+}: Pick<ItemFace, 'kind' | 'prompt' | 'answer' | 'explanation'>): string | null {
   const said = new Set([prompt, ...[answer].flat()].flatMap(wordsOf))
-  const addsNothing = code === null && wordsOf(explanation).every((word) => said.has(word))
+  const addsNothing = kind === 'cloze' && wordsOf(explanation).every((word) => said.has(word))
   return addsNothing ? null : explanation
 }
 
