@@ -95,7 +95,7 @@ test('a run is told to nobody who is signed out', async () => {
 
 test('a run is traced by keyboard alone, graded by the server, and breaks no rule of accessibility', async () => {
   const { page, context, errors } = await openPage({ viewport: { width: 320, height: 800 } })
-  await signUp(page, 'grace@example.org')
+  await signUp(page, 'tracer@example.org')
   await page.goto('/lessons/asyncio/asynchronous-programming?view=whole')
   await page.getByRole('button', { name: 'Show the run' }).nth(5).focus()
   await page.keyboard.press('Enter')
