@@ -126,9 +126,12 @@ function newClients(
     const cards = await database.read((db) =>
       db
         .selectFrom('Card')
-        .select(['id as cardId', 'itemId'])
-        .where('retiredAtMillis', 'is', null)
-        .orderBy('id')
+        .innerJoin('Lesson', 'Lesson.id', 'Card.lessonId')
+        .select(['Card.id as cardId', 'Card.itemId'])
+        .where('Card.retiredAtMillis', 'is', null)
+        // Nobody can answer the own cards of somebody else.
+        .where('Lesson.ownerId', 'is', null)
+        .orderBy('Card.id')
         .execute(),
     )
     const login = async (): Promise<Login> => {
