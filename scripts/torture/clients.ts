@@ -25,7 +25,7 @@ export interface Login {
 }
 
 /** The server is starting, or waits for a lock: the same request may be sent again. */
-const isTemporary = (status: number) => status === 503
+const isTemporary = (status: number) => [408, 429, 503].includes(status)
 
 async function reach(request: () => Promise<Response>): Promise<Response | null> {
   try {
