@@ -24,7 +24,7 @@ export interface Login {
   cookie: string
 }
 
-/** The server is starting, or waits for a lock: the same request may be sent again. */
+/** The server is starting, waits for a lock, or is too busy for this learner: the same request may be sent again. */
 const isTemporary = (status: number) => [408, 429, 503].includes(status)
 
 async function reach(request: () => Promise<Response>): Promise<Response | null> {
