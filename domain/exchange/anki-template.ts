@@ -23,7 +23,7 @@ export function renderAnkiCard(
 ): AnkiSides {
   const back = template.back
     .replaceAll(/\{\{\s*FrontSide\s*\}\}/gu, '')
-    .replaceAll(/<hr\b[^>]*\bid=["']?answer["']?[^>]*>/giu, '')
+    .replaceAll(/<hr\b[^<>]*>/giu, (rule) => (/\bid=["']?answer\b/iu.test(rule) ? '' : rule))
   return {
     front: fill(template.front, fields, { ordinal, isBack: false }),
     back: fill(back, fields, { ordinal, isBack: true }),
@@ -48,23 +48,41 @@ function fill(template: string, fields: ReadonlyMap<string, string>, side: Side)
   })
 }
 
-/** Sections that depend on whether a field is empty; within each other, the innermost first. */
-function withoutUnmetParts(template: string, fields: ReadonlyMap<string, string>): string {
-  const section = /\{\{([#^])\s*([^{}]*?)\s*\}\}((?:(?!\{\{[#^])[\s\S])*?)\{\{\/\s*\2\s*\}\}/u
-  let text = template
-  for (let i = 0; i < maxSections; i += 1) {
-    const found = section.exec(text)
-    if (found === null) break
-    const [whole, mark, name = '', inner = ''] = found
-    const isFilled = (fields.get(name) ?? '').replaceAll(/<[^>]*>|\s|&nbsp;/gu, '') !== ''
-    text =
-      text.slice(0, found.index) +
-      (isFilled === (mark === '#') ? inner : '') +
-      text.slice(found.index + whole.length)
-  }
-  return text.replaceAll(/\{\{[#^/][^{}]*\}\}/gu, '')
+/** The mark that begins or ends a section, and the name of its field. */
+const sectionMark = /\{\{([#^/])([^{}]*)\}\}/gu
+
+interface Section {
+  /** Of the field; null outside all sections. */
+  name: string | null
+  isMet: boolean
+  text: string
 }
-const maxSections = 200
+
+/**
+ * Leaves out the sections that depend on a field being empty, or not, which it is otherwise. Marks that do not pair up
+ * are left out. Takes time in proportion to the template, whatever it is: it may come from anybody.
+ */
+function withoutUnmetParts(template: string, fields: ReadonlyMap<string, string>): string {
+  const outside: Section = { name: null, isMet: true, text: '' }
+  const open = [outside]
+  const innermost = () => open.at(-1) ?? outside
+  let end = 0
+  for (const { 0: mark, 1: kind, 2: field = '', index } of template.matchAll(sectionMark)) {
+    innermost().text += template.slice(end, index)
+    end = index + mark.length
+    const name = field.trim()
+    if (kind !== '/') {
+      open.push({ name, isMet: isFilled(fields.get(name)) === (kind === '#'), text: '' })
+    } else if (innermost().name === name) {
+      const { isMet, text } = open.pop() ?? outside
+      if (isMet) innermost().text += text
+    }
+  }
+  return open.map(({ text }) => text).join('') + template.slice(end)
+}
+
+/** Whether a field shows anything but space. */
+const isFilled = (html = ''): boolean => html.replaceAll(/<[^<>]*>|\s|&nbsp;/gu, '') !== ''
 
 /** A cloze without another one in it. */
 const innermostCloze = /\{\{c(\d{1,3})::((?:(?!\{\{c\d|\}\})[\s\S])*)\}\}/gu
