@@ -18,6 +18,8 @@ const blocks = new Set(
     ' ',
   ),
 )
+/** How Anki names a file with a sound. Names have a greatest length, so that no text takes long to search. */
+const sound = /\[sound:[^\]]{0,255}\]/u
 /** Stands for a line break until it is known what is around it; a character of Unicode's for private use. */
 const lineBreak = '\u{e000}'
 /** Surrounds the number of a code block, whose spaces and lines are not to be touched. */
@@ -35,11 +37,11 @@ const maxDepth = 100
  */
 export function markdownOfHtml(html: string): MarkdownOfHtml {
   const root: Root = { type: 'root', children: [{ type: 'raw', value: html } as never] }
-  let hasMedia = /\[sound:[^\]]*\]/u.test(html)
+  let hasMedia = sound.test(html)
   const code: string[] = []
   const write = (node: Nodes, depth: number): string => {
     if (node.type === 'text') {
-      const text = node.value.replaceAll(/\[sound:[^\]]*\]|[\u{e000}\u{e001}]/gu, '')
+      const text = node.value.replaceAll(new RegExp(sound, 'gu'), '').replaceAll(/[\u{e000}\u{e001}]/gu, '')
       return escapeMarkdown(text.replaceAll(/\s+/gu, ' '))
     }
     if (depth > maxDepth || (node.type !== 'element' && node.type !== 'root')) return ''

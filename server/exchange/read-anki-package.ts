@@ -19,7 +19,8 @@ export interface AnkiCard {
 }
 
 export interface AnkiPackage {
-  cards: AnkiCard[]
+  /** Each is made when it is asked for: together, the cards of one large note could take more memory than there is. */
+  cards: Iterable<AnkiCard>
   /** Number of answers in the collection's log. */
   answers: number
 }
@@ -86,18 +87,41 @@ function readCollection(file: ForeignDatabase, maxCards: number): AnkiPackage {
   const types = file.hasTable('notetypes') ? newNoteTypes(file) : oldNoteTypes(file)
   // Every card has a note, and some notes have no card.
   const noteRows = parsed(noteRow, file.rows('notes', ['id', 'mid', 'tags', 'flds'], 2 * maxCards))
-  const notes = new Map(noteRows.map(([id, ...rest]) => [id, rest]))
-  const cards = cardRows.flatMap(([noteId, ordinal]) => {
-    const [typeId, tags, values] = notes.get(noteId) ?? []
-    const type = types.get(typeId ?? -1)
+  const notes = new Map(
+    noteRows.map(([id, typeId, tags, values]) => [id, { typeId, tags, fields: fieldsOf(values) }]),
+  )
+  return {
+    cards: cardsOf(cardRows, notes, types),
+    answers: file.hasTable('revlog') ? file.count('revlog') : 0,
+  }
+}
+
+interface Note {
+  typeId: number
+  tags: string
+  fields: string[]
+}
+
+/** Characters of a field; what is longer makes its card too long, however it goes on. */
+const maxFieldLength = 200_000
+
+const fieldsOf = (values: string): string[] =>
+  values.split('\u{1f}').map((field) => field.slice(0, maxFieldLength))
+
+function* cardsOf(
+  cardRows: readonly z.output<typeof cardRow>[],
+  notes: ReadonlyMap<number, Note>,
+  types: ReadonlyMap<number, NoteType>,
+): Generator<AnkiCard> {
+  for (const [noteId, ordinal] of cardRows) {
+    const note = notes.get(noteId)
+    const type = note && types.get(note.typeId)
     const template = type?.templates.get(type.isCloze ? 0 : ordinal)
-    if (type === undefined || template === undefined) return []
-    const texts = (values ?? '').split('\u{1f}')
-    const fields = new Map(type.fields.map((name, i) => [name, texts[i] ?? '']))
+    if (note === undefined || type === undefined || template === undefined) continue
+    const fields = new Map(type.fields.map((name, i) => [name, note.fields[i] ?? '']))
     const sides = renderAnkiCard(template, fields.set('Tags', ''), ordinal)
-    return [{ ...sides, tags: (tags ?? '').split(/\s+/u).filter((tag) => tag !== '') }]
-  })
-  return { cards, answers: file.hasTable('revlog') ? file.count('revlog') : 0 }
+    yield { ...sides, tags: note.tags.split(/\s+/u).filter((tag) => tag !== '') }
+  }
 }
 
 function parsed<Row>(schema: z.ZodType<Row>, rows: unknown[][]): Row[] {
@@ -159,17 +183,16 @@ function newNoteTypes(file: ForeignDatabase): Map<number, NoteType> {
     z.tuple([z.int(), z.int(), bytesSchema]),
     file.rows('templates', ['ntid', 'ord', 'config'], 20 * maxNoteTypes),
   )
+  const fieldsOfType = Map.groupBy(fields, ([type]) => type)
+  const templatesOfType = Map.groupBy(templates, ([type]) => type)
   return new Map(
     types.map(([id, config]) => [
       id,
       {
         isCloze: readMessage(config)?.get(kindField) === clozeKind,
-        fields: fields
-          .filter(([type]) => type === id)
-          .toSorted(([, a], [, b]) => a - b)
-          .map(([, , name]) => name),
+        fields: (fieldsOfType.get(id) ?? []).toSorted(([, a], [, b]) => a - b).map(([, , name]) => name),
         templates: new Map(
-          templates.filter(([type]) => type === id).map(([, ord, settings]) => [ord, templateOf(settings)]),
+          (templatesOfType.get(id) ?? []).map(([, ord, settings]) => [ord, templateOf(settings)]),
         ),
       },
     ]),

@@ -92,9 +92,7 @@ async function ankiCards(bytes: Uint8Array): Promise<{ raw: Iterable<RawCard>; a
   return { raw: markdownCards(cards), answers }
 }
 
-function* markdownCards(
-  cards: readonly { front: string; back: string; tags: string[] }[],
-): Iterable<RawCard> {
+function* markdownCards(cards: Iterable<{ front: string; back: string; tags: string[] }>): Iterable<RawCard> {
   for (const { front, back, tags } of cards) {
     const sides = { front: sideOf(front), back: sideOf(back) }
     yield {

@@ -198,6 +198,12 @@ describe('what is refused', () => {
     expect(await problemOf(new TextEncoder().encode(rows))).toBe('too-many')
   })
 
+  test('a note of 40 MB with thousands of cards, each of which would take as much memory', async () => {
+    const note = { fields: ['x'.repeat(20_000_000), 'y'.repeat(20_000_000)], ordinals: Array(2_000).fill(0) }
+    const type = { ...basicType([note]), templates: [{ front: '<b>{{Front}}</b>', back: '<b>{{Back}}</b>' }] }
+    expect(await problemOf(oldPackage([type]))).toBe('no-cards')
+  })
+
   test('tables that are views, or whose columns are computed', async () => {
     const file = new Database(':memory:')
     file.exec(`
