@@ -1,4 +1,4 @@
-import type { ImportReply } from '#browser/account/import-reply'
+import type { ImportReply } from '#domain/archive/import-reply'
 
 /**
  * Sends an archive to be looked at, or with the consent of that preview to be imported.
@@ -18,7 +18,7 @@ export async function sendArchive(
         body: file,
       }),
       // Loaded with the first request, like other schemas of replies.
-      import('#browser/account/import-reply'),
+      import('#domain/archive/import-reply'),
     ])
     return importReplySchema.parse(await response.json())
   } catch {

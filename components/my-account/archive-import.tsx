@@ -1,11 +1,12 @@
 'use client'
 
 import { useEffect, useRef, useState, useTransition } from 'react'
-import type { ImportPreview } from '#browser/account/import-reply'
 import { sendArchive } from '#browser/account/send-archive'
 import { Button } from '#components/ui/button'
 import { Field, fileClass } from '#components/ui/field'
 import { Notice } from '#components/ui/notice'
+import { amountNames } from '#domain/archive/amounts'
+import type { ImportPreview } from '#domain/archive/import-reply'
 import { myAccountMessages } from '#messages/my-account'
 
 const text = myAccountMessages.data
@@ -101,14 +102,13 @@ interface PreviewProps {
   onCancel: () => void
 }
 
-const amounts = ['answers', 'cards', 'quizzes', 'lessons', 'flags'] as const
-
 function Preview({ shown, timeZone, isWorking, onConfirm, onCancel }: PreviewProps) {
-  const { email, exportedAtMillis, imported, leftOut, replaced, lostAnswers } = shown
+  const { email, exportedAtMillis, imported, leftOut, replaced, lostAnswers, lostCards } = shown
   const [agrees, setAgrees] = useState(false)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
-  const leavesOut = amounts.some((amount) => leftOut[amount] > 0)
+  const loses = lostAnswers > 0 || lostCards > 0
+  const leavesOut = amountNames.some((name) => leftOut[name] > 0)
   const cell = 'px-2 py-1 text-end tabular-nums'
   return (
     <div
@@ -140,23 +140,24 @@ function Preview({ shown, timeZone, isWorking, onConfirm, onCancel }: PreviewPro
           </tr>
         </thead>
         <tbody>
-          {amounts.map((amount) => (
-            <tr key={amount}>
+          {amountNames.map((name) => (
+            <tr key={name}>
               <th scope="row" className="px-2 py-1 text-start font-normal">
-                {text.rows[amount]}
+                {text.rows[name]}
               </th>
-              <td className={cell}>{replaced[amount]}</td>
-              <td className={cell}>{imported[amount]}</td>
-              {leavesOut ? <td className={cell}>{leftOut[amount]}</td> : null}
+              <td className={cell}>{replaced[name]}</td>
+              <td className={cell}>{imported[name]}</td>
+              {leavesOut ? <td className={cell}>{leftOut[name]}</td> : null}
             </tr>
           ))}
         </tbody>
       </table>
       {leavesOut ? <p>{text.why}</p> : null}
       <p>{text.replaces}</p>
-      {lostAnswers === 0 ? null : (
+      {loses ? (
         <Notice tone="bad">
-          <p>{text.loses(lostAnswers)}</p>
+          {lostAnswers === 0 ? null : <p>{text.loses(lostAnswers)}</p>}
+          {lostCards === 0 ? null : <p>{text.losesCards(lostCards)}</p>}
           <label className="mt-2 flex min-h-11 items-center gap-2">
             <input
               type="checkbox"
@@ -167,9 +168,9 @@ function Preview({ shown, timeZone, isWorking, onConfirm, onCancel }: PreviewPro
             {text.agree}
           </label>
         </Notice>
-      )}
+      ) : null}
       <div className="flex flex-wrap gap-3">
-        <Button disabled={isWorking || (lostAnswers > 0 && !agrees)} onClick={onConfirm}>
+        <Button disabled={isWorking || (loses && !agrees)} onClick={onConfirm}>
           {text.confirm}
         </Button>
         <Button look="secondary" disabled={isWorking} onClick={onCancel}>

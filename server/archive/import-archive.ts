@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Insertable } from 'kysely'
+import { amountNames, type Amounts } from '#domain/archive/amounts'
+import type { ImportPreview, ImportReply } from '#domain/archive/import-reply'
 import { isOwnCourse } from '#domain/own/own-course'
 import type { DB } from '#prisma/database'
 import {
@@ -27,44 +29,7 @@ import { rowOf } from '#server/study/schedule-row'
 /** One at a time: each may take some hundred megabytes for a moment. */
 const imports = new BoundedQueue({ atOnce: 1, waiting: 3 })
 
-/** How much there is of each. */
-export interface Amounts {
-  /** Events of the log, most of them answers. */
-  answers: number
-  cards: number
-  quizzes: number
-  /** That were opened. An own deck is none. */
-  lessons: number
-  flags: number
-  /** That the learner wrote themselves, and has not deleted. */
-  decks: number
-  /** Runs that were traced. */
-  tracings: number
-}
-
-export interface ImportPreview {
-  kind: 'preview'
-  exportedAtMillis: number
-  /** Of the account that the archive was made from. */
-  email: string
-  /** What the account has after the import. */
-  imported: Amounts
-  /** What the archive holds that this site has no content for. */
-  leftOut: Amounts
-  /** What the account has now, which goes. */
-  replaced: Amounts
-  /** Answers of the account that the archive does not have. */
-  lostAnswers: number
-  /** Cards that the learner wrote, or has rewritten, and that the archive does not have as they are now. */
-  lostCards: number
-  /** To be sent with the import, which is refused if the archive or the account is not as shown. */
-  consent: string
-}
-
-export type ImportResult =
-  | { kind: 'imported'; imported: Amounts; leftOut: Amounts }
-  /** The archive or the account is not as the preview showed it. Nothing was changed. */
-  | { kind: 'changed-meanwhile' }
+type ImportResult = Extract<ImportReply, { kind: 'imported' | 'changed-meanwhile' }>
 
 /**
  * Shows what an import would do.
@@ -159,15 +124,8 @@ const amountsOf = (archive: Archive): Amounts => ({
 const currentDecks = (archive: Archive) =>
   archive['own-decks.json'].filter(({ retiredAtMillis }) => retiredAtMillis === null)
 
-const difference = (all: Amounts, some: Amounts): Amounts => ({
-  answers: all.answers - some.answers,
-  cards: all.cards - some.cards,
-  quizzes: all.quizzes - some.quizzes,
-  lessons: all.lessons - some.lessons,
-  flags: all.flags - some.flags,
-  decks: all.decks - some.decks,
-  tracings: all.tracings - some.tracings,
-})
+const difference = (all: Amounts, some: Amounts) =>
+  Object.fromEntries(amountNames.map((name) => [name, all[name] - some[name]])) as Amounts
 
 const tableOfAmount = {
   answers: 'ReviewLog',

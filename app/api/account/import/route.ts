@@ -1,16 +1,18 @@
 import type { NextRequest } from 'next/server'
+import type { ImportReply } from '#domain/archive/import-reply'
 import { importLimit, spendFor } from '#server/account/archive-limits'
 import { currentUser } from '#server/account/session'
 import { importArchive, previewImport } from '#server/archive/import-archive'
-import { ArchiveError, type ArchiveFault } from '#server/archive/archive-error'
+import { ArchiveError } from '#server/archive/archive-error'
 import { BusyError } from '#server/bounded-queue'
 import { clientOf } from '#server/http/client'
 import { log } from '#server/log'
 import { isOwnRequest } from '#server/same-origin'
 
-type Reason = ArchiveFault | 'foreign' | 'signed-out' | 'too-many-attempts' | 'busy'
+type Reason = Extract<ImportReply, { kind: 'refused' }>['reason']
 
-const refusal = (status: number, reason: Reason) => Response.json({ kind: 'refused', reason }, { status })
+const reply = (status: number, body: ImportReply) => Response.json(body, { status })
+const refusal = (status: number, reason: Reason) => reply(status, { kind: 'refused', reason })
 
 /**
  * Shows what importing an archive would do, or imports it: the body is the ZIP, and `consent` in the address is that of
@@ -29,10 +31,10 @@ export async function POST(request: NextRequest) {
   const consent = request.nextUrl.searchParams.get('consent')
   const bytes = Buffer.from(await request.arrayBuffer())
   try {
-    if (consent === null) return Response.json(await previewImport(user.id, bytes))
+    if (consent === null) return reply(200, await previewImport(user.id, bytes))
     const result = await importArchive(user.id, bytes, consent)
     log.info({ event: result.kind === 'imported' ? 'account-imported' : 'import-refused', ...who })
-    return Response.json(result)
+    return reply(200, result)
   } catch (error) {
     if (error instanceof ArchiveError) {
       log.info({ event: 'import-refused', ...who, reason: error.message })
