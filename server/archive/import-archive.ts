@@ -168,7 +168,8 @@ async function lostAnswers(db: Transaction, userId: string, archive: Archive): P
 }
 
 async function lostCards(db: Transaction, userId: string, decks: AdoptedDecks): Promise<number> {
-  const items = new Set(decks.items.map(({ id }) => id))
+  const current = decks.cards.filter(({ retiredAtMillis }) => retiredAtMillis === null)
+  const items = new Set(current.map(({ itemId }) => itemId))
   const rows = await db
     .selectFrom('Card')
     .innerJoin('Lesson', 'Lesson.id', 'Card.lessonId')

@@ -355,6 +355,16 @@ describe('an import', () => {
     expect(await previewImport('ada', bytes)).toMatchObject({ lostCards: 2 })
   })
 
+  test('says so too if the file has what is on a card now only as an earlier version of it', async () => {
+    await makeBusyLearner('ada', now)
+    const { cardId } = await anOwnCard('ada')
+    await editCard('ada', cardId, written('One wording?'), now)
+    await editCard('ada', cardId, written('Another wording?'), now)
+    const bytes = await archiveOf('ada', now)
+    await editCard('ada', cardId, written('One wording?'), now)
+    expect(await previewImport('ada', bytes)).toMatchObject({ lostCards: 1 })
+  })
+
   test('of a file from before there were own decks takes it as it is', async () => {
     await makeBusyLearner('ada', now)
     const files = unzipSync(await archiveOf('ada', now))
