@@ -11,6 +11,7 @@ import { BusyError } from '#server/bounded-queue'
 import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/sqlite-database'
 import type { Client } from '#server/http/client'
+import { learnerBudget } from '#server/learner-budgets'
 import { log } from '#server/log'
 import { spend } from '#server/rate-limit'
 
@@ -106,11 +107,8 @@ export async function changePassword(
 export type EmailChange = Unconfirmed | { kind: 'refused'; reason: 'invalid' | 'taken' } | { kind: 'changed' }
 
 /** Each attempt tells whether an address has an account. */
-const changesOf = (userId: string) => ({
-  key: `change-email/${userId}`,
-  hits: 10,
-  windowMillis: 15 * 60_000,
-})
+const changesOf = (userId: string) =>
+  learnerBudget(userId, 'change-email', { hits: 10, windowMillis: 15 * 60_000 })
 
 /** Changes the address that an account is signed in to with. */
 export async function changeEmail(

@@ -3,8 +3,8 @@ import { emailSchema } from '#server/account/credentials'
 import { forgetFailures } from '#server/account/sign-in-limits'
 import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/sqlite-database'
+import { forgetBudgets } from '#server/learner-budgets'
 import { log } from '#server/log'
-import { forgetHits } from '#server/rate-limit'
 
 export type Deletion = Unconfirmed | { kind: 'refused'; reason: 'other-address' } | { kind: 'deleted' }
 
@@ -41,6 +41,5 @@ export async function removeAccount(
 ): Promise<void> {
   await db.deleteFrom('User').where('id', '=', userId).execute()
   await forgetFailures(db, email)
-  for (const limit of ['change-email', 'train', 'export', 'import', 'import-cards'])
-    await forgetHits(db, `${limit}/${userId}`)
+  await forgetBudgets(db, userId)
 }

@@ -4,7 +4,7 @@ import { defaultWeights } from '#domain/schedule/fsrs'
 import { database } from '#server/database/database'
 import { countAnswers } from '#server/optimiser/read-ratings'
 import { train, trainingState, type TrainingState } from '#server/optimiser/train'
-import { spend } from '#server/rate-limit'
+import { learnerBudget, spendBudget } from '#server/learner-budgets'
 
 /**
  * With fewer answers, training is unreliable: from 32, fsrs-rs learns nothing; from 100, only the first four weights.
@@ -88,9 +88,7 @@ const shownWeights = (row: Selectable<DB['LearnedWeights']>): LearnedWeights => 
 export async function startTraining(userId: string, now: Date): Promise<boolean> {
   const answers = await database.read((db) => countAnswers(db, userId))
   if (answers < minAnswers) return false
-  const budgets = [{ key: `train/${userId}`, ...trainingLimit }]
-  const { full } = await database.write((db) => spend(db, budgets, now))
-  if (full !== null) return false
+  if (!(await spendBudget(learnerBudget(userId, 'train', trainingLimit), now))) return false
   void train(userId)
   return true
 }

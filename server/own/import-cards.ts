@@ -8,10 +8,10 @@ import { ownCardSchema } from '#domain/own/own-card'
 import { database } from '#server/database/database'
 import { UnreadableDatabaseError } from '#server/database/foreign-sqlite'
 import { readAnkiPackage, TooManyCardsError } from '#server/exchange/read-anki-package'
+import { learnerBudget, spendBudget } from '#server/learner-budgets'
 import { insertCards } from '#server/own/own-cards'
 import { ownCardFace } from '#server/own/own-card-face'
 import { insertDeck } from '#server/own/own-decks'
-import { spend } from '#server/rate-limit'
 import { ZipError } from '#server/zip/read-zip'
 
 /** More would take a minute of the server's time. */
@@ -38,15 +38,11 @@ const maxSamples = 3
 const workMillis = 20
 
 /** Each takes seconds of the server's time, and a look at the file counts too. */
-const importsPerHour = 40
-const hourMillis = 3_600_000
+const importLimit = { hits: 40, windowMillis: 60 * 60_000 }
 
 /** Whether a learner may import another file now, which is counted. */
-export async function mayImport(userId: string, now: Date): Promise<boolean> {
-  const budget = { key: `import-cards/${userId}`, hits: importsPerHour, windowMillis: hourMillis }
-  const { full } = await database.write((db) => spend(db, [budget], now))
-  return full === null
-}
+export const mayImport = (userId: string, now: Date): Promise<boolean> =>
+  spendBudget(learnerBudget(userId, 'import-cards', importLimit), now)
 
 /** One file at a time is read, whoever has sent it. */
 const reading = new Mutex()

@@ -3,6 +3,7 @@ import { defaultWeights } from '#domain/schedule/fsrs'
 import { quizSetupSchema } from '#domain/quiz/quiz-setup'
 import { addSession } from '#server/account/open-sessions'
 import { database } from '#server/database/database'
+import { learnerBudget } from '#server/learner-budgets'
 import { countHits } from '#server/rate-limit'
 import { flagItem } from '#server/cards/flag-item'
 import { ownCardFace } from '#server/own/own-card-face'
@@ -82,13 +83,9 @@ export async function makeBusyLearner(id: string, now: Date): Promise<string> {
       })
       .execute()
     await addSession(db, id, { browser: 'Firefox', system: 'Linux' }, now)
-    const budget = { hits: 10, windowMillis: 60_000 }
-    const keys = [`train/${id}`, `sign-in/account/${id}@example.org/everywhere`]
-    await countHits(
-      db,
-      keys.map((key) => ({ key, ...budget })),
-      now,
-    )
+    const limit = { hits: 10, windowMillis: 60_000 }
+    const ofSignIn = { key: `sign-in/account/${id}@example.org/everywhere`, ...limit }
+    await countHits(db, [learnerBudget(id, 'train', limit), ofSignIn], now)
   })
   await mayImport(id, now)
   return id

@@ -1,7 +1,8 @@
 import { currentUser } from '#server/account/session'
-import { exportLimit, spendFor } from '#server/account/archive-limits'
+import { exportLimit } from '#server/account/archive-limits'
 import { exportArchive } from '#server/archive/export-archive'
 import { clientOf } from '#server/http/client'
+import { spendBudget } from '#server/learner-budgets'
 import { log } from '#server/log'
 import { databaseFileOf } from '#server/settings'
 
@@ -13,7 +14,7 @@ export async function GET(request: Request) {
   const user = await currentUser()
   if (user === null) return new Response('You are signed out.', { status: 401 })
   const now = new Date()
-  if (!(await spendFor(exportLimit(user.id), now))) {
+  if (!(await spendBudget(exportLimit(user.id), now))) {
     return new Response('Too many exports. Please try again in 15 minutes.', { status: 429 })
   }
   const who = { requestId: clientOf(request.headers).requestId, userId: user.id }

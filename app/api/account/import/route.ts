@@ -1,11 +1,12 @@
 import type { NextRequest } from 'next/server'
 import type { ImportReply } from '#domain/archive/import-reply'
-import { importLimit, spendFor } from '#server/account/archive-limits'
+import { importLimit } from '#server/account/archive-limits'
 import { currentUser } from '#server/account/session'
 import { importArchive, previewImport } from '#server/archive/import-archive'
 import { ArchiveError } from '#server/archive/archive-error'
 import { BusyError } from '#server/bounded-queue'
 import { clientOf } from '#server/http/client'
+import { spendBudget } from '#server/learner-budgets'
 import { log } from '#server/log'
 import { isOwnRequest } from '#server/same-origin'
 
@@ -24,7 +25,7 @@ export async function POST(request: NextRequest) {
   }
   const user = await currentUser()
   if (user === null) return refusal(401, 'signed-out')
-  if (!(await spendFor(importLimit(user.id), new Date()))) {
+  if (!(await spendBudget(importLimit(user.id), new Date()))) {
     return refusal(429, 'too-many-attempts')
   }
   const who = { requestId: clientOf(request.headers).requestId, userId: user.id }
