@@ -4,6 +4,7 @@ import { revalidatePath } from 'next/cache'
 import { cookies } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { z } from 'zod'
+import type { ChangeOutcome } from '#components/my-account/change-form'
 import { myAccountMessages as text } from '#messages/my-account'
 import { keepSession, requireAsker } from '#server/account/asker'
 import { changeEmail, changePassword, type Unconfirmed } from '#server/account/change-credentials'
@@ -14,8 +15,6 @@ import { endOtherSessions, endSession } from '#server/account/open-sessions'
 import { requireSession } from '#server/account/session'
 import { idSchema } from '#server/input-schemas'
 import { log } from '#server/log'
-
-type Outcome = { kind: 'done' } | { kind: 'failed'; field: string | null; message: string }
 
 /** Longer than any password or address that is taken. */
 const typed = z.string().max(1_000)
@@ -30,10 +29,10 @@ function parsed<Schema extends z.ZodType>(schema: Schema, given: unknown): z.out
   return data
 }
 
-const failed = (field: string | null, message: string): Outcome => ({ kind: 'failed', field, message })
+const failed = (field: string | null, message: string): ChangeOutcome => ({ kind: 'failed', field, message })
 
 /** @param field where the password was typed */
-function unconfirmed({ kind }: Unconfirmed, field: string): Outcome {
+function unconfirmed({ kind }: Unconfirmed, field: string): ChangeOutcome {
   switch (kind) {
     case 'wrong-password':
       return failed(field, text.wrongPassword)
@@ -47,7 +46,7 @@ function unconfirmed({ kind }: Unconfirmed, field: string): Outcome {
 }
 
 /** Changes the learner's password, and ends all their other sessions. */
-export async function changePasswordAction(form: unknown): Promise<Outcome> {
+export async function changePasswordAction(form: unknown): Promise<ChangeOutcome> {
   const asker = await requireAsker()
   const change = await changePassword(asker, parsed(passwordForm, form), asker.browser, new Date())
   if (change.kind === 'refused') return failed('wanted', text.password.errors[change.reason])
@@ -58,7 +57,7 @@ export async function changePasswordAction(form: unknown): Promise<Outcome> {
 }
 
 /** Changes the address with which the learner signs in. */
-export async function changeEmailAction(form: unknown): Promise<Outcome> {
+export async function changeEmailAction(form: unknown): Promise<ChangeOutcome> {
   const asker = await requireAsker()
   const { email, emailPassword: password } = parsed(emailForm, form)
   const change = await changeEmail(asker, { email, password }, new Date())
@@ -85,7 +84,7 @@ export async function endOtherSessionsAction(): Promise<void> {
 }
 
 /** Deletes the learner's account with everything in it. */
-export async function deleteAccountAction(form: unknown): Promise<Outcome> {
+export async function deleteAccountAction(form: unknown): Promise<ChangeOutcome> {
   const asker = await requireAsker()
   const { typed, deletionPassword: password } = parsed(deletionForm, form)
   const deletion = await deleteAccount(asker, { typed, password }, new Date())
