@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { cardPath, deckPath } from '#browser/paths'
 import { OwnText } from '#components/item/own-text'
-import { buttonClass } from '#components/ui/button'
+import { PageLinks } from '#components/ui/page-links'
 import { ownMessages as text } from '#messages/own'
 
 interface DeckCardsProps {
@@ -33,25 +33,7 @@ export function DeckCards({ deckId, cards, tags, tag, page, pages }: DeckCardsPr
           </li>
         ))}
       </ul>
-      {pages === 1 ? null : (
-        <nav aria-label={text.pages} className="flex flex-wrap items-center justify-between gap-3">
-          {page > 1 ? (
-            <Link href={hrefOf(page - 1)} rel="prev" className={buttonClass('secondary')}>
-              {text.previous}
-            </Link>
-          ) : (
-            <span />
-          )}
-          <span className="text-sm text-muted">{text.page(page, pages)}</span>
-          {page < pages ? (
-            <Link href={hrefOf(page + 1)} rel="next" className={buttonClass('secondary')}>
-              {text.next}
-            </Link>
-          ) : (
-            <span />
-          )}
-        </nav>
-      )}
+      <PageLinks page={page} pages={pages} hrefOf={hrefOf} text={text} />
     </div>
   )
 }
