@@ -6,10 +6,10 @@ import { ImportPreview } from '#components/my-account/import-preview'
 import { Field, fileClass } from '#components/ui/field'
 import { Notice } from '#components/ui/notice'
 import type { ImportPreview as Shown } from '#domain/archive/import-reply'
+import { maxArchiveBytes } from '#domain/exchange/upload-limits'
 import { myAccountMessages } from '#messages/my-account'
 
 const text = myAccountMessages.data
-const maxBytes = 16 * 1_024 * 1_024
 
 type Said = { tone: 'good' | 'bad'; words: string }
 
@@ -53,7 +53,7 @@ export function ArchiveImport({ timeZone }: { timeZone: string }) {
     setFault(undefined)
     setPreview(null)
     if (file === undefined) return
-    if (file.size > maxBytes) setFault(text.tooLarge)
+    if (file.size > maxArchiveBytes) setFault(text.tooLarge)
     else send(file, null)
   }
 

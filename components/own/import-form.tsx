@@ -8,6 +8,7 @@ import { OwnText } from '#components/item/own-text'
 import { Button } from '#components/ui/button'
 import { Field, fileClass } from '#components/ui/field'
 import { Notice } from '#components/ui/notice'
+import { maxCardFileBytes } from '#domain/exchange/upload-limits'
 import type { ImportReport } from '#domain/own/import-reply'
 import { ownMessages } from '#messages/own'
 
@@ -20,8 +21,6 @@ type State =
   | { kind: 'read'; report: ImportReport }
   | Extract<ImportAnswer, { kind: 'refused' | 'unreachable' }>
 
-/** The largest file that the server takes. */
-const maxBytes = 20 * 1_024 * 1_024
 const maxTitleLength = 100
 
 /** Imports a file with cards: first says what would come of it, then stores it. */
@@ -37,7 +36,7 @@ export function ImportForm() {
     if (chosen !== null) setTitle(chosen.name.replace(/\.\w+$/u, '').slice(0, maxTitleLength))
   }
   const send = async (sent: File, deckTitle: string | null) => {
-    if (sent.size > maxBytes) {
+    if (sent.size > maxCardFileBytes) {
       setState({ kind: 'refused', problem: 'too-large' })
       return
     }

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { maxArchiveBytes, maxCardFileBytes } from '#domain/exchange/upload-limits'
 
 /** Why a request is refused before the app sees it. */
 export interface Refusal {
@@ -14,9 +15,8 @@ export const allowedMethodsHeader = allowedMethods.join(', ')
 /** Largest body in bytes by where it goes; the first prefix that fits counts. */
 const maxBodyBytes = [
   { prefix: '/api/auth/', bytes: 16 * 1_024 },
-  // An archive; one of 200 000 answers has about 10 MB.
-  { prefix: '/api/account/import', bytes: 16 * 1_024 * 1_024 },
-  { prefix: '/api/own/import', bytes: 20 * 1_024 * 1_024 },
+  { prefix: '/api/account/import', bytes: maxArchiveBytes },
+  { prefix: '/api/own/import', bytes: maxCardFileBytes },
   { prefix: '/', bytes: 256 * 1_024 },
 ]
 
