@@ -58,7 +58,7 @@ export async function today(userId: string, now: Date): Promise<Today> {
       answerMillis: await usualAnswerMillis(db, userId),
       studiedMillis: await answerMillisOfDay(db, userId, studyDay, settings.dayBoundary),
       queueState: await readQueueState(db, learnerScope(userId, studyDay), settings, now),
-      leftBehind: await beliefsLeftOn(db, userId, knowledge.record, studyDay),
+      leftBehind: await beliefsLeftOn(db, knowledge.record, studyDay),
       hasBegun: (await hasOpenedLesson(db, userId)) || (await hasOwnCard(db, userId)),
       nextLesson: await firstUnread(db, userId),
     }

@@ -84,6 +84,10 @@ export async function answerRecord(db: Transaction, userId: string): Promise<Ans
 export const eventsOf = (record: AnswerRecord): RatingInForce[] =>
   [...record.values()].flatMap(({ events }) => events)
 
+/** Whether an answer was graded by the app, and neither undone nor objected to. */
+export const isGradedInForce = ({ event, isUndone }: LoggedEvent): boolean =>
+  event.kind !== 'reset' && event.basis === 'graded' && !isUndone
+
 /** Whether the log has only grown since then, and by little. One that was rolled back, restored or replaced has not. */
 async function isContinued(
   db: Transaction,
