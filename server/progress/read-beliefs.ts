@@ -75,11 +75,27 @@ export function readBeliefs(userId: string): Promise<BeliefReport> {
 }
 
 /**
- * The beliefs that a learner left behind on a study day, see {@link beliefs}.
+ * The beliefs that a learner left behind on a study day, see {@link beliefs}. The start page shows them, which is why they
+ * are found only once after each answer.
  *
  * @param record the learner's
  */
 export async function beliefsLeftOn(
+  db: Transaction,
+  record: AnswerRecord,
+  studyDay: number,
+): Promise<readonly LeftBelief[]> {
+  const known = found.get(record)
+  if (known?.studyDay === studyDay) return known.left
+  const left = await findBeliefsLeftOn(db, record, studyDay)
+  found.set(record, { studyDay, left })
+  return left
+}
+
+/** By record, which is another one as soon as the learner has answered or the content has changed. */
+const found = new WeakMap<AnswerRecord, { studyDay: number; left: readonly LeftBelief[] }>()
+
+async function findBeliefsLeftOn(
   db: Transaction,
   record: AnswerRecord,
   studyDay: number,

@@ -28,7 +28,7 @@ export interface ProvenEvent extends LoggedEvent {
   proof: Proof | null
 }
 
-/** A learner's log by card id. */
+/** A learner's log by card id. It is the same object until the learner has answered or the content has changed. */
 export type AnswerRecord = ReadonlyMap<string, RecordOfCard>
 
 interface KeptRecord {
