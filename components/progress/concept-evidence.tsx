@@ -147,7 +147,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   )
 }
 
-/** A mark for each new question, right or wrong, oldest first. The sentence below it says the same. */
+/** The share of new questions that were right, with a mark at its lower bound. The sentence below it says the same. */
 function MasteryBar({ mastery: { passed, of, atLeast } }: { mastery: Concept['mastery'] }) {
   if (atLeast === null) return null
   return (

@@ -24,7 +24,7 @@ interface TodayProps {
     rated: number
     minutesStudied: number
     strengthened: Concept[]
-    leftBehind: LeftBelief[]
+    leftBehind: readonly LeftBelief[]
     lastDays: { date: string; studied: boolean }[]
     nextDueAtMillis: number | null
     week: { date: string; due: number }[]

@@ -1,6 +1,7 @@
 import type { ItemKind } from '#domain/items/items'
 import type { Passed } from '#domain/progress/recall-tests'
 import type { Basis } from '#domain/schedule/rated-answer'
+import { dateOfStudyDay } from '#domain/schedule/study-day'
 
 /** A recall test, with the chance of recall that was predicted when the card was answered. */
 export interface PredictedTest {
@@ -29,10 +30,8 @@ export function observed(tests: readonly Pick<PredictedTest, 'passed' | 'chance'
   }
 }
 
-const millisPerDay = 86_400_000
-
 /** The month of a study day, as `2026-11`. */
-const monthOf = (studyDay: number) => new Date(studyDay * millisPerDay).toISOString().slice(0, 7)
+const monthOf = (studyDay: number) => dateOfStudyDay(studyDay).slice(0, 7)
 
 /** What was recalled and predicted in each month that has tests, oldest first. */
 export function observedByMonth(tests: readonly PredictedTest[]): (Observed & { month: string })[] {

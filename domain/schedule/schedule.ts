@@ -59,15 +59,10 @@ export const newSchedule: CardSchedule = {
   lastEventAtMillis: null,
 }
 
+type Parts<Whole, Key extends PropertyKey> = Whole extends unknown ? Pick<Whole, Key & keyof Whole> : never
+
 /** What of a schedule says how well its card is remembered, and whether it is due. */
-export type Standing =
-  | { state: 'New'; suspended: boolean }
-  | { state: 'Learning' | 'Relearning'; suspended: boolean; stability: number; lastStudyDay: number }
-  | {
-      state: 'Review'
-      suspended: boolean
-      stability: number
-      lastStudyDay: number
-      dueDay: number
-      buriedUntilDay: number | null
-    }
+export type Standing = Parts<
+  CardSchedule,
+  'state' | 'suspended' | 'buriedUntilDay' | 'stability' | 'lastStudyDay' | 'dueDay'
+>

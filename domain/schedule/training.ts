@@ -15,22 +15,19 @@ interface Recall {
   ratings: readonly TimedRating[]
 }
 
+/** The places of the ratings of a card that test memory. */
+const placesOfRecalls = (ratings: readonly TimedRating[]): number[] =>
+  ratings.flatMap(({ studyDay }, place) =>
+    studyDay > (ratings[place - 1]?.studyDay ?? Infinity) ? [place] : [],
+  )
+
 const recallsOf = (cards: RatedCards): Recall[] =>
   cards.flatMap((ratings) =>
-    ratings.flatMap((rating, index) => {
-      const before = ratings[index - 1]
-      const isRecall = before !== undefined && rating.studyDay > before.studyDay
-      return isRecall ? [{ ratings: ratings.slice(0, index + 1) }] : []
-    }),
+    placesOfRecalls(ratings).map((place) => ({ ratings: ratings.slice(0, place + 1) })),
   )
 
 /** How many of these ratings test memory. */
-export const countRecalls = (cards: RatedCards): number =>
-  cards.reduce(
-    (sum, ratings) =>
-      sum + ratings.filter(({ studyDay }, i) => studyDay > (ratings[i - 1]?.studyDay ?? Infinity)).length,
-    0,
-  )
+export const countRecalls = (cards: RatedCards): number => cards.flatMap(placesOfRecalls).length
 
 const instantOf = ({ ratings }: Recall) => ratings.at(-1)?.atMillis ?? 0
 

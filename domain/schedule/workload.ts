@@ -112,14 +112,12 @@ export function expectedDays(
     const [, ...later] = simulatedReviews(card, String(i), 0, options)
     for (const { day } of later) add(day, 'learned', weight)
   })
+  const { desiredRetention, weights } = options
+  const memory = nextMemory(null, 0, 3, weights)
   const fresh: CardAtStart = {
-    memory: nextMemory(null, 0, 3, options.weights),
+    memory,
     elapsedDays: 0,
-    dueInDays: intervalInDays(
-      nextMemory(null, 0, 3, options.weights).stability,
-      options.desiredRetention,
-      options.weights,
-    ),
+    dueInDays: intervalInDays(memory.stability, desiredRetention, weights),
   }
   const courses = Array.from({ length: freshDraws }, (_, draw) =>
     [...simulatedReviews(fresh, `new ${draw}`, 0, options)].map(({ day }) => day),

@@ -18,13 +18,24 @@ const today = Math.floor(now.getTime() / dayMillis)
 const cardsPerLesson = 40
 const cardsPerConcept = 4
 const rounds = 5
+const right = { kind: 'text', text: 'right' } as const
+/** Shows a misconception. */
+const wrong = { kind: 'text', text: 'wrong' } as const
 
 /** Inserts a learner in UTC with this number of cards, each answered equally often over the last year. */
 function fill(file: string, cards: number, answers: number) {
   migrate(file)
   const database = new Database(file)
   database.pragma('foreign_keys = OFF')
-  const face = JSON.stringify(sampleFace({ kind: 'output-typed' }))
+  const face = JSON.stringify(
+    sampleFace({
+      ...{ kind: 'output-typed', answer: right.text, accepted: [right.text] },
+      options: [
+        { text: right.text, correct: true, misconception: null },
+        { text: wrong.text, correct: false, misconception: 'belief' },
+      ].map((option) => ({ ...option, feedback: '', runHash: null, partsAt: null })),
+    }),
+  )
   const insert = {
     lesson: database.prepare(
       `INSERT INTO Lesson (id, courseId, slug, title, file, position, sourceHash, html) VALUES (?, 'c', ?, 'Lesson', 'l.md', ?, '', '')`,
@@ -47,8 +58,8 @@ function fill(file: string, cards: number, answers: number) {
        WHERE userId = '${userId}' AND cardId = ?`,
     ),
     log: database.prepare(
-      `INSERT INTO ReviewLog (id, userId, key, cardId, itemId, event, rating, correct, durationMillis, before, revision, atMillis, clientAtMillis, serverAtMillis, studyDay, timeZone, rolloverHour, desiredRetention, weightsVersion)
-       VALUES (?, '${userId}', ?, ?, ?, 'rated', ?, ?, 9000, ?, ?, ?, ?, ?, ?, 'UTC', 0, 0.9, 'fsrs-6-default')`,
+      `INSERT INTO ReviewLog (id, userId, key, cardId, itemId, event, rating, correct, answer, durationMillis, before, revision, atMillis, clientAtMillis, serverAtMillis, studyDay, timeZone, rolloverHour, desiredRetention, weightsVersion)
+       VALUES (?, '${userId}', ?, ?, ?, 'rated', ?, ?, ?, 9000, ?, ?, ?, ?, ?, ?, 'UTC', 0, 0.9, 'fsrs-6-default')`,
     ),
   }
   const each = Math.max(1, Math.round(answers / cards))
@@ -56,7 +67,8 @@ function fill(file: string, cards: number, answers: number) {
     database.exec(`
       INSERT INTO User (id, email, passwordHash, role, createdAtMillis) VALUES ('${userId}', 'l@example.org', '', 'learner', 1);
       INSERT INTO Settings (userId, timeZone, rolloverHour) VALUES ('${userId}', 'UTC', 0);
-      INSERT INTO Course (id, title) VALUES ('c', 'Course');`)
+      INSERT INTO Course (id, title) VALUES ('c', 'Course');
+      INSERT INTO Misconception (courseId, id, belief, truth) VALUES ('c', 'belief', 'Belief', 'Truth');`)
     for (let n = 0; n < cards; n++) {
       const lesson = `c/${Math.floor(n / cardsPerLesson)}`
       const concept = `c/concept ${Math.floor(n / cardsPerConcept)}`
@@ -81,7 +93,8 @@ function fill(file: string, cards: number, answers: number) {
         const at = day * dayMillis + n
         insert.log.run(
           ...[`log ${n} ${round}`, `key ${n} ${round}`, `card ${n}`, `item ${n}`, isRight ? 3 : 1],
-          ...[isRight ? 1 : 0, JSON.stringify(before), round + 1, at, at, at, day],
+          ...[isRight ? 1 : 0, JSON.stringify(isRight ? right : wrong), JSON.stringify(before), round + 1],
+          ...[at, at, at, day],
         )
       }
     }
@@ -118,7 +131,7 @@ try {
     recordReview(
       userId,
       {
-        ...{ key: randomUUID(), cardId: `card ${n}`, itemId: `item ${n}`, rating: 3, answer: null },
+        ...{ key: randomUUID(), cardId: `card ${n}`, itemId: `item ${n}`, rating: 3, answer: right },
         ...{ follows: null, durationMillis: 1_000, atMillis: now.getTime() },
       },
       now,

@@ -8,7 +8,7 @@ import type { BeliefSign } from '#domain/progress/beliefs'
 import type { Transaction } from '#server/database/sqlite-database'
 import { jsonElements, jsonValue } from '#server/database/sqlite-functions'
 import { RowReader } from '#server/row-reader'
-import { givenAt } from '#server/study/given-at'
+import { isGradedInForce, type AnswerRecord } from '#server/study/answer-record'
 
 /** A sign of a belief, and the answer that gives it. */
 export interface LoggedSign extends BeliefSign {
@@ -19,7 +19,8 @@ export interface LoggedSign extends BeliefSign {
   courseId: string
   /** Id of the misconception within its course. */
   misconception: string
-  answer: Answer
+  /** What was answered; null for a right answer. */
+  answer: Answer | null
 }
 
 const optionsSchema = zm.array(optionSchema)
@@ -29,75 +30,84 @@ type Options = zm.infer<typeof optionsSchema>
  * What a learner's graded answers say about misconceptions, oldest first: in study, in practice and in quizzes. Guesses,
  * and answers that were undone or that the learner says were right, say nothing; but they too have shown the program.
  *
+ * @param record the learner's
  * @param cardIds only answers to these cards; by default, to all
  */
 export async function beliefSigns(
   db: Transaction,
-  userId: string,
-  cardIds?: readonly string[],
+  record: AnswerRecord,
+  cardIds: readonly string[] = [...record.keys()],
 ): Promise<LoggedSign[]> {
-  const answers = await answersToPrograms(db, userId, cardIds)
-  const questions = await questionsOfItems(db, [...new Set(answers.map(({ itemId }) => itemId))])
-  const reader = new RowReader()
+  const courses = await coursesOfPrograms(db, cardIds)
+  const logged = [...courses.keys()]
+    .flatMap((cardId) => record.get(cardId)?.logged ?? [])
+    .toSorted((a, b) => a.atMillis - b.atMillis)
+  const questions = await questionsOfItems(db, [...new Set(logged.flatMap(({ itemId }) => itemId ?? []))])
   const asked = new Set<string>()
-  return answers.flatMap(({ id, cardId, itemId, atMillis, studyDay, courseId, ...given }) => {
+  const telling = logged.flatMap((given) => {
+    const { itemId } = given
+    const courseId = courses.get(given.cardId)
+    if (itemId === null || courseId === undefined) return []
     const { program, options } = questions.get(itemId) ?? { program: itemId, options: [] }
     const isNewProgram = !asked.has(program)
     asked.add(program)
-    const isSilent = given.correct === null || given.override !== null || given.isUndone
-    if (isSilent || options.length === 0 || given.confidence === 'guess') return []
-    const answer = reader.read(`event ${id}`, () => answerSchema.parse(JSON.parse(given.answer ?? '')))
-    if (answer === null) return []
+    const isTelling = isGradedInForce(given) && options.length > 0 && given.confidence !== 'guess'
+    return isTelling ? [{ ...given, itemId, courseId, options, isNewProgram }] : []
+  })
+  const answers = await answersOf(
+    db,
+    telling.filter(({ correct }) => !correct).map(({ id }) => id),
+  )
+  return telling.flatMap(({ id, cardId, itemId, courseId, atMillis, studyDay, ...given }) => {
+    const answer = answers.get(id) ?? null
     const named = given.correct
-      ? options.flatMap(({ misconception }) => misconception ?? [])
-      : shownBy(options, answer)
+      ? given.options.flatMap(({ misconception }) => misconception ?? [])
+      : shownBy(given.options, answer)
     return [...new Set(named)].map((misconception) => ({
-      ...{ eventId: id, cardId, itemId, atMillis, studyDay, courseId, misconception, answer, isNewProgram },
-      ...{ shows: !given.correct, belief: beliefGroup(courseId, misconception) },
+      ...{ eventId: id, cardId, itemId, courseId, atMillis, studyDay, misconception, answer },
+      ...{ shows: !given.correct, isNewProgram: given.isNewProgram },
+      belief: beliefGroup(courseId, misconception),
     }))
   })
 }
 
-/** The misconception that a wrong answer shows; none if it shows no known one. */
-function shownBy(options: Options, answer: Answer): string[] {
-  const misconception = wrongOption(options, answer)?.misconception ?? null
+/** The misconception that a wrong answer shows; none if it shows no known one, or is damaged. */
+function shownBy(options: Options, answer: Answer | null): string[] {
+  const misconception = answer === null ? null : (wrongOption(options, answer)?.misconception ?? null)
   return misconception === null ? [] : [misconception]
 }
 
-/** All answers about programs, oldest first, whether they are graded and in force or not. */
-async function answersToPrograms(db: Transaction, userId: string, cardIds: readonly string[] | undefined) {
-  const found = db
-    .selectFrom('ReviewLog as log')
-    .innerJoin('Card as card', 'card.id', 'log.cardId')
+/** The courses of those among some cards that ask about programs, by card id. */
+async function coursesOfPrograms(
+  db: Transaction,
+  cardIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom('Card as card')
     .innerJoin('Lesson as lesson', 'lesson.id', 'card.lessonId')
-    .where('log.userId', '=', userId)
-    .where('log.event', 'in', ['rated', 'practised'])
+    .where('card.id', 'in', jsonElements(sql.val(JSON.stringify(cardIds))))
     .where('card.facet', '=', 'behaviour')
-    .select(['log.id', 'log.cardId', 'log.itemId', 'log.answer', 'log.correct', 'log.confidence'])
-    .select(['log.override', 'log.studyDay', givenAt.as('atMillis'), 'lesson.courseId'])
-    .select((eb) =>
-      eb
-        .exists(eb.selectFrom('ReviewLog as undo').select('undo.id').whereRef('undo.undoneId', '=', 'log.id'))
-        .as('isUndone'),
-    )
-    .orderBy(givenAt)
-    .orderBy('log.revision')
-  const rows = await (
-    cardIds === undefined
-      ? found
-      : found.where('log.cardId', 'in', jsonElements(sql.val(JSON.stringify(cardIds))))
-  ).execute()
-  return rows.flatMap(({ itemId, correct, isUndone, ...row }) =>
-    itemId === null
-      ? []
-      : [
-          {
-            ...row,
-            itemId,
-            correct: correct === null ? null : Boolean(correct),
-            isUndone: Boolean(isUndone),
-          },
-        ],
+    .select(['card.id', 'lesson.courseId'])
+    .execute()
+  return new Map(rows.map(({ id, courseId }) => [id, courseId]))
+}
+
+/** What was answered, by id in the log; null if it is damaged. */
+async function answersOf(
+  db: Transaction,
+  eventIds: readonly string[],
+): Promise<ReadonlyMap<string, Answer | null>> {
+  const rows = await db
+    .selectFrom('ReviewLog')
+    .where('id', 'in', jsonElements(sql.val(JSON.stringify(eventIds))))
+    .select(['id', 'answer'])
+    .execute()
+  const reader = new RowReader()
+  return new Map(
+    rows.map(({ id, answer }) => [
+      id,
+      reader.read(`event ${id}`, () => answerSchema.parse(JSON.parse(answer ?? ''))),
+    ]),
   )
 }
 

@@ -12,6 +12,7 @@ import type { Transaction } from '#server/database/sqlite-database'
 import { jsonElements } from '#server/database/sqlite-functions'
 import { beliefSigns } from '#server/progress/belief-signs'
 import { readKnowledge, type ConceptWithKnowledge } from '#server/progress/read-knowledge'
+import type { AnswerRecord } from '#server/study/answer-record'
 import { studySettings } from '#server/study/study-settings'
 
 /** An answer to one of a concept's cards. */
@@ -88,7 +89,7 @@ export function conceptEvidence(
     )
     const held = await beliefsShown(
       db,
-      userId,
+      knowledge.record,
       own.map(({ cardId }) => cardId),
     )
     return {
@@ -152,10 +153,10 @@ export async function kindsOf(
 /** The belief that each wrong answer to some cards shows, by the answer's id in the log. */
 async function beliefsShown(
   db: Transaction,
-  userId: string,
+  record: AnswerRecord,
   cardIds: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-  const signs = (await beliefSigns(db, userId, cardIds)).filter(({ shows }) => shows)
+  const signs = (await beliefSigns(db, record, cardIds)).filter(({ shows }) => shows)
   const rows = await db.selectFrom('Misconception').select(['courseId', 'id', 'belief']).execute()
   const texts = new Map(rows.map(({ courseId, id, belief }) => [`${courseId}/${id}`, belief]))
   return new Map(

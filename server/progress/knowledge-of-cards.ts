@@ -4,7 +4,7 @@ import type { Weights } from '#domain/schedule/fsrs'
 import type { Transaction } from '#server/database/sqlite-database'
 import { answerRecord } from '#server/study/answer-record'
 import { ratingsInForce } from '#server/study/ratings-in-force'
-import { scheduleColumns, scheduleOf } from '#server/study/schedule-row'
+import { standingColumns, standingOf } from '#server/study/schedule-row'
 
 /**
  * How well a learner knows cards, by card id, whether they are suspended or not. Cards that were never rated are left
@@ -23,14 +23,14 @@ export async function knowledgeOfCards(
   const rated = db
     .selectFrom('CardSchedule')
     .select('cardId')
-    .select(scheduleColumns)
+    .select(standingColumns)
     .where('userId', '=', userId)
     .where('state', '<>', 'New')
   const rows = await (cardIds === undefined ? rated : rated.where('cardId', 'in', cardIds)).execute()
   return new Map(
     rows.map(({ cardId, ...row }) => [
       cardId,
-      cardKnowledge(scheduleOf(row), tests.get(cardId) ?? [], today, weights),
+      cardKnowledge(standingOf(row), tests.get(cardId) ?? [], today, weights),
     ]),
   )
 }

@@ -8,7 +8,7 @@ import type { Transaction } from '#server/database/sqlite-database'
 import { jsonElements } from '#server/database/sqlite-functions'
 import { beliefSigns, type LoggedSign } from '#server/progress/belief-signs'
 import { RowReader } from '#server/row-reader'
-import { answerRecord, type AnswerRecord } from '#server/study/answer-record'
+import { answerRecord, isGradedInForce, type AnswerRecord } from '#server/study/answer-record'
 import { studySettings } from '#server/study/study-settings'
 
 /** A misconception that a learner's answers have shown. */
@@ -66,7 +66,7 @@ export function readBeliefs(userId: string): Promise<BeliefReport> {
     const record = await answerRecord(db, userId)
     const answers = statedAnswers(record)
     return {
-      beliefs: await described(db, beliefs(await beliefSigns(db, userId))),
+      beliefs: await described(db, beliefs(await beliefSigns(db, record))),
       confidence: confidenceCalibration(answers),
       sureMistakes: await sureMistakes(db, answers),
       timeZone: dayBoundary.timeZone,
@@ -75,37 +75,53 @@ export function readBeliefs(userId: string): Promise<BeliefReport> {
 }
 
 /**
- * The beliefs that a learner left behind on a study day, see {@link beliefs}.
+ * The beliefs that a learner left behind on a study day, see {@link beliefs}. The start page shows them, which is why they
+ * are found only once after each answer.
  *
  * @param record the learner's
  */
 export async function beliefsLeftOn(
   db: Transaction,
-  userId: string,
+  record: AnswerRecord,
+  studyDay: number,
+): Promise<readonly LeftBelief[]> {
+  const known = found.get(record)
+  if (known?.studyDay === studyDay) return known.left
+  const left = await findBeliefsLeftOn(db, record, studyDay)
+  found.set(record, { studyDay, left })
+  return left
+}
+
+/** By record, which is another one as soon as the learner has answered or the content has changed. */
+const found = new WeakMap<AnswerRecord, { studyDay: number; left: readonly LeftBelief[] }>()
+
+async function findBeliefsLeftOn(
+  db: Transaction,
   record: AnswerRecord,
   studyDay: number,
 ): Promise<LeftBelief[]> {
   const ofDay = [...record].filter(([, { logged }]) => logged.some((each) => each.studyDay === studyDay))
   const signsOfDay = await beliefSigns(
     db,
-    userId,
+    record,
     ofDay.map(([cardId]) => cardId),
   )
-  // Only then it is worth to read all of the log.
+  // Only then can one have been left behind.
   if (!signsOfDay.some((sign) => sign.studyDay === studyDay && !sign.shows)) return []
-  const left = beliefs(await beliefSigns(db, userId)).filter(({ leftOnDay }) => leftOnDay === studyDay)
+  const left = beliefs(await beliefSigns(db, record)).filter(({ leftOnDay }) => leftOnDay === studyDay)
   return (await described(db, left)).map(({ id, belief, truth }) => ({ id, belief, truth }))
 }
 
 /** The graded answers in force of which the learner has said how sure they were. */
 const statedAnswers = (record: AnswerRecord) =>
   [...record.values()].flatMap(({ logged }) =>
-    logged.flatMap(({ id, cardId, atMillis, event, isUndone, confidence, correct }) => {
-      const isGraded = event.kind !== 'reset' && event.basis === 'graded' && !isUndone
-      return isGraded && confidence !== null && correct !== null
-        ? [{ eventId: id, cardId, atMillis, confidence, correct }]
-        : []
-    }),
+    logged
+      .filter(isGradedInForce)
+      .flatMap(({ id, cardId, atMillis, confidence, correct }) =>
+        confidence !== null && correct !== null
+          ? [{ eventId: id, cardId, atMillis, confidence, correct }]
+          : [],
+      ),
   )
 
 async function sureMistakes(
@@ -143,7 +159,7 @@ async function described(db: Transaction, found: readonly Belief<LoggedSign>[]):
   return found.flatMap(({ belief: id, state, shown, refutedBy }): HeldBelief[] => {
     const last = shown.at(-1)
     const text = texts.get(`${last?.courseId}/${last?.misconception}`)
-    if (last === undefined || text === undefined) return []
+    if (last?.answer == null || text === undefined) return []
     const { belief, truth, courseTitle } = text
     const { cardId, atMillis, answer, itemId } = last
     const face = faces.get(itemId) ?? null

@@ -45,7 +45,7 @@ export interface LearnerKnowledge {
   cards: CardWithKnowledge[]
   /** All current concepts, in course order. */
   concepts: ConceptWithKnowledge[]
-  /** What is in force in the learner's log. */
+  /** The learner's log. */
   record: AnswerRecord
 }
 

@@ -29,7 +29,7 @@ export interface Today {
   /** Concepts that got stronger on this study day. */
   strengthened: ConceptWithKnowledge[]
   /** Beliefs that the learner has left behind on this study day. */
-  leftBehind: LeftBelief[]
+  leftBehind: readonly LeftBelief[]
   /** The last 7 study days, today last: as `2026-11-23`, and whether a card was answered. */
   lastDays: { date: string; studied: boolean }[]
   /** When the next card becomes due that is not due now; null if none will. */
@@ -58,7 +58,7 @@ export async function today(userId: string, now: Date): Promise<Today> {
       answerMillis: await usualAnswerMillis(db, userId),
       studiedMillis: await answerMillisOfDay(db, userId, studyDay, settings.dayBoundary),
       queueState: await readQueueState(db, learnerScope(userId, studyDay), settings, now),
-      leftBehind: await beliefsLeftOn(db, userId, knowledge.record, studyDay),
+      leftBehind: await beliefsLeftOn(db, knowledge.record, studyDay),
       hasBegun: (await hasOpenedLesson(db, userId)) || (await hasOwnCard(db, userId)),
       nextLesson: await firstUnread(db, userId),
     }

@@ -28,15 +28,18 @@ export interface ProvenEvent extends LoggedEvent {
   proof: Proof | null
 }
 
-/** A learner's log by card id. */
+/** A learner's log by card id. It is the same object until the learner has answered or the content has changed. */
 export type AnswerRecord = ReadonlyMap<string, RecordOfCard>
 
-interface KeptRecord {
+interface ReadLog {
   cards: AnswerRecord
+  /** The learner's newest row; undefined if there is none. */
+  own: LogRow | undefined
+}
+
+interface KeptRecord extends ReadLog {
   events: number
-  /** Number of rows that the learner's log had. */
-  rows: number
-  /** The newest row of the whole log when this was read. */
+  /** The newest row of all learners when this was read. */
   newest: LogRow
   /** Which questions a card asks may change with the content. */
   contentRevision: number
@@ -68,67 +71,54 @@ export async function answerRecord(db: Transaction, userId: string): Promise<Ans
   if (newest === undefined) return new Map()
   const contentRevision = await readContentRevision(db)
   const known = kept.get(userId)
-  const isSameContent = known?.contentRevision === contentRevision
-  if (isSameContent && known.newest.id === newest.id) return known.cards
-  const rows = await countRows(db, userId)
-  const cards =
-    isSameContent && (await isContinued(db, userId, known, { newest, rows }))
+  const isValid = known?.contentRevision === contentRevision && (await isIn(db, known.own))
+  if (isValid && known.newest.id === newest.id) return known.cards
+  const read =
+    isValid && (await isContinued(db, known, newest))
       ? await continued(db, userId, known)
-      : await readCards(db, userId)
-  const events = [...cards.values()].reduce((sum, card) => sum + card.logged.length, 0)
-  kept.set(userId, { cards, events, rows, newest, contentRevision })
-  return cards
+      : { cards: await readCards(db, userId), own: await newestOwnRow(db, userId) }
+  const events = [...read.cards.values()].reduce((sum, card) => sum + card.logged.length, 0)
+  kept.set(userId, { ...read, events, newest, contentRevision })
+  return read.cards
 }
 
 /** All ratings and resets in force of a record. Those of one card are in order. */
 export const eventsOf = (record: AnswerRecord): RatingInForce[] =>
   [...record.values()].flatMap(({ events }) => events)
 
-/** Whether the log has only grown since then, and by little. One that was rolled back, restored or replaced has not. */
+/** Whether an answer was graded by the app, and neither undone nor objected to. */
+export const isGradedInForce = ({ event, isUndone }: LoggedEvent): boolean =>
+  event.kind !== 'reset' && event.basis === 'graded' && !isUndone
+
+/** Whether the log of all learners has only grown since then, and by little. */
 async function isContinued(
   db: Transaction,
-  userId: string,
-  { newest, events, rows }: KeptRecord,
-  now: Pick<KeptRecord, 'newest' | 'rows'>,
+  { newest, events }: KeptRecord,
+  newestNow: LogRow,
 ): Promise<boolean> {
-  const added = now.newest.number - newest.number
+  const added = newestNow.number - newest.number
   if (added < 0 || added > Math.max(fewRows, events)) return false
-  if ((await rowNumbered(db, newest.number))?.id !== newest.id) return false
-  return now.rows === rows + (await countRows(db, userId, newest.number))
+  return isIn(db, newest)
 }
 
-/** Number of rows of a learner's log, or of those after the row with a number. */
-async function countRows(db: Transaction, userId: string, after?: number): Promise<number> {
-  const all = db.selectFrom('ReviewLog').select(({ fn }) => fn.countAll<number>().as('count'))
-  const counted =
-    after === undefined
-      ? all.where('userId', '=', userId)
-      : all.where(rowNumber, '>', after).where(userIdWithoutIndex, '=', userId)
-  return (await counted.executeTakeFirstOrThrow()).count
-}
-
-async function continued(
-  db: Transaction,
-  userId: string,
-  { cards, newest }: KeptRecord,
-): Promise<AnswerRecord> {
-  const rows = await db
-    .selectFrom('ReviewLog')
-    .where(rowNumber, '>', newest.number)
-    .where(userIdWithoutIndex, '=', userId)
+async function continued(db: Transaction, userId: string, known: KeptRecord): Promise<ReadLog> {
+  const rows = await numbered(db)
     .select('cardId')
-    .distinct()
+    .where(rowNumber, '>', known.newest.number)
+    .where(userIdWithoutIndex, '=', userId)
+    .orderBy(rowNumber)
     .execute()
-  if (rows.length === 0) return cards
-  const changed = rows.map(({ cardId }) => cardId)
+  const own = rows.at(-1)
+  if (own === undefined) return known
+  const changed = [...new Set(rows.map(({ cardId }) => cardId))]
   const now = await readCards(db, userId, changed)
-  const all = new Map(cards)
+  const all = new Map(known.cards)
   for (const cardId of changed) {
     const card = now.get(cardId)
     if (card === undefined) all.delete(cardId)
     else all.set(cardId, card)
   }
-  return all
+  return { cards: all, own }
 }
 
 /** @param cardIds only these; by default, all */
@@ -201,5 +191,17 @@ const numbered = (db: Transaction) =>
 
 const newestRow = (db: Transaction) => numbered(db).orderBy(rowNumber, 'desc').limit(1).executeTakeFirst()
 
-const rowNumbered = (db: Transaction, number: number) =>
-  numbered(db).where(rowNumber, '=', number).executeTakeFirst()
+/** The plus keeps SQLite from going through the rows of others, in order, until there is one of the learner. */
+const newestOwnRow = (db: Transaction, userId: string) =>
+  numbered(db)
+    .where('userId', '=', userId)
+    .orderBy(sql`+${rowNumber}`, 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
+/** Whether a row is still in the log. It is not if it was rolled back, the file restored, or a learner's log replaced. */
+async function isIn(db: Transaction, row: LogRow | undefined): Promise<boolean> {
+  if (row === undefined) return true
+  const found = await numbered(db).where(rowNumber, '=', row.number).executeTakeFirst()
+  return found?.id === row.id
+}

@@ -62,11 +62,11 @@ export function standingOf({
   ...row
 }: StandingRow): Standing {
   const suspended = Boolean(row.suspended)
-  if (state === null || state === 'New') return { state: 'New', suspended }
+  if (state === null || state === 'New') return { state: 'New', suspended, buriedUntilDay }
   if (stability === null || lastStudyDay === null) throw new TypeError(`A ${state} card has no memory.`)
-  if (state !== 'Review') return { state, suspended, stability, lastStudyDay }
+  if (state !== 'Review') return { state, suspended, buriedUntilDay, stability, lastStudyDay }
   if (dueDay === null) throw new TypeError('A card in review has no due day.')
-  return { state, suspended, stability, lastStudyDay, dueDay, buriedUntilDay }
+  return { state, suspended, buriedUntilDay, stability, lastStudyDay, dueDay }
 }
 
 /** The row for a schedule. Columns that its state does not use are null; `step` is then 0. */

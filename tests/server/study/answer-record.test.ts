@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Rating } from '#domain/schedule/rating'
+import { importArchive, previewImport } from '#server/archive/import-archive'
 import { changeCards } from '#server/cards/change-cards'
 import { database } from '#server/database/database'
 import { answerRecord, type AnswerRecord } from '#server/study/answer-record'
@@ -7,6 +8,7 @@ import { ratingsInForce } from '#server/study/ratings-in-force'
 import { recordReview } from '#server/study/record-review'
 import { undoReview } from '#server/study/undo-review'
 import { beginLesson } from '#tests/support/begin-lesson'
+import { archiveOf } from '#tests/support/read-archive'
 import { makeCourse, makeLearner } from '#tests/support/sample-course'
 
 const start = new Date('2026-11-23T08:00:00Z')
@@ -94,18 +96,21 @@ test('an answer that was rolled back is not kept', async () => {
   expect(await record(userId)).toEqual(before)
 })
 
-test('a log that was replaced, as by an import, is read anew', async () => {
+test('a log that an import replaced is read anew, even if another learner has the newest row', async () => {
   const [userId, other] = [await makeLearner('replaced'), await makeLearner('bystander')]
   for (const each of [userId, other]) await beginLesson(each, 'r/first', start)
-  await rate(userId, 'coroutine', 4, day(0))
-  await rate(userId, 'task', 4, day(0, 1))
-  await rate(other, 'task', 3, day(0, 2))
-  await record(userId)
-  await database.write(async (db) => {
-    const rows = await db.selectFrom('ReviewLog').selectAll().where('userId', '=', userId).execute()
-    await db.deleteFrom('ReviewLog').where('userId', '=', userId).execute()
-    const kept = rows.filter(({ cardId }) => cardId === 'r/task/meaning')
-    await db.insertInto('ReviewLog').values(kept).execute()
-  })
-  expect([...(await record(userId)).keys()]).toEqual(['r/task/meaning'])
+  await rate(userId, 'task', 4, day(0))
+  const archive = await archiveOf(userId, day(0))
+  await rate(userId, 'coroutine', 4, day(0, 1))
+  const empty = await archiveOf(await makeLearner('idle'), day(0))
+  for (const [bytes, cards] of [
+    [archive, ['r/task/meaning']],
+    [empty, []],
+  ] as const) {
+    await rate(other, 'task', 3, day(1))
+    await record(userId)
+    const { consent } = await previewImport(userId, bytes)
+    expect(await importArchive(userId, bytes, consent)).toMatchObject({ kind: 'imported' })
+    expect([...(await record(userId)).keys()]).toEqual(cards)
+  }
 })
