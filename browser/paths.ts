@@ -24,6 +24,9 @@ export const lessonPath = ({ courseId, slug, line }: LessonLocation): string =>
 export const sectionPath = (lesson: LessonLocation, anchor: string): string =>
   `${lessonPath({ courseId: lesson.courseId, slug: lesson.slug })}${anchor === '' ? '' : `#${anchor}`}`
 
+/** Link to a part of the lesson whose page is open, by the anchor of its heading; `''` is the beginning. */
+export const partLink = (anchor: string): string => (anchor === '' ? '#content' : `#${anchor}`)
+
 /** Path of an exercise of a lesson, by its number from 1. */
 export const exercisePath = ({ courseId, slug }: LessonLocation, number: number): string =>
   `/lessons/${courseId}/${slug}/practice?n=${number}`

@@ -2,7 +2,7 @@ import { plainText, type Frame, type StateChanges, type Variable } from '#domain
 import type { ValueParts } from '#domain/program/line-trace'
 import type { ToldStep } from '#domain/trace/tell-step'
 import { counted } from '#messages/counted'
-import { code, listed } from '#messages/run-phrases'
+import { code, listed, printedBy } from '#messages/run-phrases'
 
 /** Texts of a run that is shown line by line. */
 export const lineRunMessages = {
@@ -51,7 +51,7 @@ export function sentencesOf(told: ToldStep): string[] {
     ...changes.resumed.map(({ name }) => `${capital(functionName(name))} goes on where it yielded.`),
     ...changedSentences(changes),
     ...changes.gone.map(({ name }) => `${code(name)} is gone.`),
-    ...printed.map(printedSentence),
+    ...printed.map((each) => printedBy('It', each)),
   ]
 }
 
@@ -96,13 +96,4 @@ function changedSentences({ variables }: StateChanges): string[] {
     const is = { new: 'is', changed: 'is now', 'other-object': 'is now another object:' }[kind]
     return [`${code(variable.name)} ${is} ${valueOf(variable.value)}.`]
   })
-}
-
-function printedSentence({ stream, text }: { stream: 'stdout' | 'stderr'; text: string }): string {
-  if (stream === 'stderr' && text.startsWith('Traceback')) {
-    return 'Python writes the traceback of the error to the error output.'
-  }
-  const lines = text.replace(/\n$/, '').split('\n')
-  const shown = listed.format(lines.map((each) => (each.trim() === '' ? 'an empty line' : code(each))))
-  return stream === 'stderr' ? `It writes to the error output: ${shown}.` : `It prints ${shown}.`
 }

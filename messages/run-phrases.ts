@@ -1,5 +1,10 @@
 import type { Fact } from '#domain/trace/facts'
 
+interface PrintedText {
+  stream: 'stdout' | 'stderr'
+  text: string
+}
+
 /** Code in a sentence. */
 export const code = (text: string) => `\`${text.replaceAll('`', '')}\``
 
@@ -58,14 +63,16 @@ export const at = (line: number | null) => (line === null ? '' : ` in line ${lin
 /** The line that did it, or who did it where no line of the program did. */
 export const doer = (line: number | null, other: string) => (line === null ? other : `Line ${line}`)
 
-/** That something was printed. */
-export const printed = ({ line, text, stream }: Extract<Fact, { kind: 'printed' }>): string => {
+/** That something was printed in a step of an event loop. */
+export const printed = ({ line, ...what }: Extract<Fact, { kind: 'printed' }>): string =>
+  printedBy(doer(line, 'Python'), what)
+
+/** That something was printed, and who did it. */
+export function printedBy(who: string, { text, stream }: PrintedText): string {
   if (stream === 'stderr' && text.startsWith('Traceback')) {
     return 'Python writes the traceback of the error to the error output.'
   }
   const lines = text.replace(/\n$/, '').split('\n')
   const shown = listed.format(lines.map((each) => (each.trim() === '' ? 'an empty line' : code(each))))
-  return stream === 'stderr'
-    ? `${doer(line, 'Python')} writes to the error output: ${shown}.`
-    : `${doer(line, 'Python')} prints ${shown}.`
+  return `${who} ${stream === 'stderr' ? 'writes to the error output:' : 'prints'} ${shown}.`
 }

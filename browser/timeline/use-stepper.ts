@@ -12,22 +12,21 @@ interface StepperOptions {
 }
 
 /** What moves through the steps of a run: by keys, by buttons, or by itself. */
-export interface Stepper<Root extends HTMLElement> {
+export interface Stepper {
   at: number
   isPlaying: boolean
   goTo: (at: number) => void
   togglePlay: () => void
   /** For the element that takes the focus and hears the keys. */
-  root: RefObject<Root | null>
+  rootRef: RefObject<HTMLElement | null>
   onKeyDown: (event: KeyboardEvent) => void
 }
 
 /** Steps through a run. ← and → move, Home and End go to the ends, P plays, D goes to where two runs differ. */
-export function useStepper<Root extends HTMLElement>(options: StepperOptions): Stepper<Root> {
-  const { steps, first, partsAt = null, takesFocus } = options
+export function useStepper({ steps, first, partsAt = null, takesFocus }: StepperOptions): Stepper {
   const [chosen, setChosen] = useState(first)
   const [isPlaying, setPlaying] = useState(false)
-  const root = useRef<Root>(null)
+  const rootRef = useRef<HTMLElement>(null)
   const at = Math.max(0, Math.min(chosen, steps - 1))
 
   const goTo = useCallback((next: number) => {
@@ -36,7 +35,7 @@ export function useStepper<Root extends HTMLElement>(options: StepperOptions): S
   }, [])
 
   useEffect(() => {
-    if (takesFocus) root.current?.focus()
+    if (takesFocus) rootRef.current?.focus()
   }, [takesFocus])
 
   useEffect(() => {
@@ -71,5 +70,5 @@ export function useStepper<Root extends HTMLElement>(options: StepperOptions): S
     event.preventDefault()
   }
 
-  return { at, isPlaying, goTo, togglePlay, root, onKeyDown }
+  return { at, isPlaying, goTo, togglePlay, rootRef, onKeyDown }
 }

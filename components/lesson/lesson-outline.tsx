@@ -4,6 +4,7 @@ import { Check, List } from 'lucide-react'
 import { useCallback, useEffect, useRef } from 'react'
 import { useCurrentSection } from '#browser/lesson/use-current-section'
 import { useReadingPlace } from '#browser/lesson/use-reading-place'
+import { partLink } from '#browser/paths'
 import { sectionMessages as text } from '#messages/lesson'
 
 export interface OutlinedSection {
@@ -115,7 +116,7 @@ function SectionEntry({ section: { parts, minutes, isBegun }, place, onFollow }:
         {parts.map(({ anchor, title }, i) => (
           <li key={anchor} className="flex items-baseline gap-2 text-sm">
             <a
-              href={anchor === '' ? '#content' : `#${anchor}`}
+              href={partLink(anchor)}
               aria-current={place === anchor ? 'location' : undefined}
               onClick={onFollow}
               className={`grow hover:text-accent aria-[current=location]:text-accent ${i === 0 ? 'py-1.5 font-[600]' : 'pt-0.5 pb-1.5 text-muted'}`}

@@ -1,3 +1,4 @@
+import { partLink } from '#browser/paths'
 import { sectionMessages as text } from '#messages/lesson'
 
 interface ReadOnProps {
@@ -13,7 +14,7 @@ export function ReadOn({ parts, place }: ReadOnProps) {
   return (
     <p className="mb-8 text-muted print:hidden">
       {text.wereAt(part.title)}{' '}
-      <a href={`#${part.anchor}`} className="text-accent underline underline-offset-2">
+      <a href={partLink(part.anchor)} className="text-accent underline underline-offset-2">
         {text.goOn}
       </a>
     </p>

@@ -1,4 +1,5 @@
 import { ArrowLeft, ArrowRight, Check } from 'lucide-react'
+import { partLink } from '#browser/paths'
 import { BeginCards, type Beginning } from '#components/lesson/begin-cards'
 import { sectionMessages as text } from '#messages/lesson'
 
@@ -50,7 +51,7 @@ const toSection = 'group flex min-h-11 items-center gap-3 text-sm'
 
 function PreviousSection({ anchor, title }: NeighbourSection) {
   return (
-    <a href={anchor === '' ? '#content' : `#${anchor}`} className={toSection}>
+    <a href={partLink(anchor)} className={toSection}>
       <ArrowLeft className="size-4 shrink-0 text-muted" aria-hidden="true" />
       <span>
         <span className="block text-muted">{text.previous}</span>
@@ -64,7 +65,7 @@ function PreviousSection({ anchor, title }: NeighbourSection) {
 
 function NextSection({ anchor, title, minutes }: NeighbourSection) {
   return (
-    <a href={`#${anchor}`} className={`${toSection} ms-auto text-end`}>
+    <a href={partLink(anchor)} className={`${toSection} ms-auto text-end`}>
       <span>
         <span className="block text-muted">
           {text.next} · {text.minutes(minutes)}

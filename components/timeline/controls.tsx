@@ -12,7 +12,7 @@ import {
 import type { LucideIcon } from 'lucide-react'
 import { timelineMessages as text } from '#messages/timeline'
 
-interface ControlsProps {
+export interface ControlsProps {
   at: number
   steps: number
   /** Virtual time of the step, such as `2 s`; null where time plays no part. */

@@ -3,11 +3,11 @@
 import { useMemo, useState } from 'react'
 import { useStepper } from '#browser/timeline/use-stepper'
 import { RichText } from '#components/item/rich-text'
-import { Controls } from '#components/timeline/controls'
 import { FrameList } from '#components/timeline/frame-list'
 import { LinesInWords } from '#components/timeline/lines-in-words'
 import { OutputSoFar } from '#components/timeline/output-so-far'
 import { SourceLines } from '#components/timeline/source-lines'
+import { SteppedRun } from '#components/timeline/stepped-run'
 import type { TimelineProps } from '#browser/timeline/timeline-props'
 import type { LineTrace } from '#domain/program/line-trace'
 import { foldLoops, shownSteps } from '#domain/trace/fold-loops'
@@ -43,33 +43,14 @@ export function LineTimeline({
   }
   const [first] = useState(place)
   const steps = shown.length
-  const { at, isPlaying, goTo, togglePlay, root, onKeyDown } = useStepper<HTMLElement>({
-    steps,
-    first,
-    takesFocus,
-  })
+  const stepper = useStepper({ steps, first, takesFocus })
+  const { at, goTo } = stepper
 
   if (steps === 0) return <p className="text-muted">{timelineMessages.empty}</p>
   const told = tellStep(story, shown, at)
   const isLast = at === steps - 1
   return (
-    <section
-      ref={root}
-      tabIndex={-1}
-      onKeyDown={onKeyDown}
-      aria-label={timelineMessages.title}
-      className="@container grid min-w-0 gap-4 outline-none"
-    >
-      <Controls
-        at={at}
-        steps={steps}
-        time={null}
-        isPlaying={isPlaying}
-        zoom={null}
-        partsAt={null}
-        onStep={goTo}
-        onPlay={togglePlay}
-      />
+    <SteppedRun stepper={stepper} steps={steps} time={null} zoom={null} partsAt={null}>
       <div className="grid min-w-0 gap-x-6 gap-y-4 @min-[46rem]:grid-cols-2">
         <div className="grid min-w-0 content-start gap-4">
           <SourceLines
@@ -121,7 +102,7 @@ export function LineTimeline({
       )}
       <LinesInWords story={story} shown={shown} at={at} isOpen={isInWords} />
       <p className="text-sm text-muted print:hidden">{text.keys}</p>
-    </section>
+    </SteppedRun>
   )
 }
 

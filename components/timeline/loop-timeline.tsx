@@ -3,11 +3,11 @@
 import { useEffect, useMemo, useState } from 'react'
 import { firstZoom, fittingZoom, stepWidths } from '#browser/timeline/geometry'
 import { useStepper } from '#browser/timeline/use-stepper'
-import { Controls } from '#components/timeline/controls'
 import { Legend } from '#components/timeline/legend'
 import { RunInWords } from '#components/timeline/run-in-words'
 import { RunView, type RunModel } from '#components/timeline/run-view'
 import { SourceLines } from '#components/timeline/source-lines'
+import { SteppedRun } from '#components/timeline/stepped-run'
 import type { TimelineProps } from '#browser/timeline/timeline-props'
 import { barsOf } from '#domain/trace/bars'
 import { foldRepeats } from '#domain/trace/fold-repeats'
@@ -38,16 +38,17 @@ export function LoopTimeline({
   const other = useMemo(() => believed && modelOf(believed, false), [believed])
   const partsAt = useMemo(() => other && divergentMoment(real.moments, other.moments), [real, other])
   const steps = Math.max(real.moments.length, other?.moments.length ?? 0)
-  const { at, isPlaying, goTo, togglePlay, root, onKeyDown } = useStepper<HTMLElement>({
+  const stepper = useStepper({
     steps,
     first: partsAt ?? (opensAt && momentAt(real.moments, opensAt)) ?? 0,
     partsAt,
     takesFocus,
   })
+  const { at, goTo, rootRef } = stepper
   const [zoom, setZoom] = useState(firstZoom(steps))
   useEffect(() => {
-    if (root.current !== null) setZoom(fittingZoom(steps, root.current.clientWidth))
-  }, [root, steps])
+    if (rootRef.current !== null) setZoom(fittingZoom(steps, rootRef.current.clientWidth))
+  }, [rootRef, steps])
 
   if (steps === 0) return <p className="text-muted">{text.empty}</p>
   const now = real.moments[at]
@@ -55,27 +56,17 @@ export function LoopTimeline({
   const stepWidth = stepWidths[zoom] ?? stepWidths[1]
   const view = { at, stepWidth, partsAt, onPick: goTo }
   return (
-    <section
-      ref={root}
-      tabIndex={-1}
-      onKeyDown={onKeyDown}
-      aria-label={text.title}
-      className="@container grid min-w-0 gap-4 outline-none"
+    <SteppedRun
+      stepper={stepper}
+      steps={steps}
+      time={inSeconds((now ?? other?.moments[at])?.seconds ?? 0)}
+      zoom={{
+        canGoIn: zoom < stepWidths.length - 1,
+        canGoOut: zoom > 0,
+        onZoom: (by) => setZoom(zoom + by),
+      }}
+      partsAt={partsAt}
     >
-      <Controls
-        at={at}
-        steps={steps}
-        time={inSeconds((now ?? other?.moments[at])?.seconds ?? 0)}
-        isPlaying={isPlaying}
-        zoom={{
-          canGoIn: zoom < stepWidths.length - 1,
-          canGoOut: zoom > 0,
-          onZoom: (by) => setZoom(zoom + by),
-        }}
-        partsAt={partsAt}
-        onStep={goTo}
-        onPlay={togglePlay}
-      />
       <div className="grid min-w-0 gap-6 @min-[54rem]:grid-cols-[minmax(0,8fr)_minmax(0,5fr)]">
         <div className="grid min-w-0 content-start gap-6">
           {other === null ? null : (
@@ -116,6 +107,6 @@ export function LoopTimeline({
       ) : null}
       <RunInWords {...real} title={text.inWords} isCut={real.story.isCut} isOpen={isInWords} />
       <p className="text-sm text-muted print:hidden">{text.keys}</p>
-    </section>
+    </SteppedRun>
   )
 }

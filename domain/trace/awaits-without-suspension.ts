@@ -1,7 +1,7 @@
+import { indentOf } from '#domain/program/indent-of'
 import type { Step } from '#domain/trace/loop-state'
 
 const withoutText = (line: string) => line.replace(/'[^']*'|"[^"]*"/g, '').replace(/#.*/, '')
-const indentOf = (line: string) => line.length - line.trimStart().length
 
 /**
  * Lines of a step whose `await` completed without suspending the task. A line is only included if the trace proves it:

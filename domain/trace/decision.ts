@@ -60,4 +60,24 @@ export function decision(
   return { ...base, options: ordered, right: ordered.findIndex((option) => option === first) }
 }
 
-const maxOptions = 4
+/** So many options a question has at most. */
+export const maxOptions = 4
+
+/** A wrong option. */
+export const wrong = (choice: Choice, misconception: string | null = null): Option => ({
+  choice,
+  misconception,
+})
+
+/** Whether something is the first of its kind in a run. */
+export type IsFirst = (what: string) => boolean
+
+/** Remembers what it was asked about. */
+export function firstOfItsKind(): IsFirst {
+  const seen = new Set<string>()
+  return (what) => {
+    const isNew = !seen.has(what)
+    seen.add(what)
+    return isNew
+  }
+}

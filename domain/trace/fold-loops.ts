@@ -1,3 +1,4 @@
+import { indentOf } from '#domain/program/indent-of'
 import type { LineTrace } from '#domain/program/line-trace'
 
 /** Rounds of a loop that are left out: the steps from `from` to before `to`. */
@@ -14,7 +15,6 @@ const shownAtStart = 2
 const minFolded = 2
 
 const isLoop = (text: string) => /^\s*(?:for|while)\b/u.test(text)
-const indentOf = (text: string) => text.length - text.trimStart().length
 
 interface OpenLoop {
   frame: number

@@ -1,5 +1,14 @@
+import { indentOf } from '#domain/program/indent-of'
 import type { LineStep, LineTrace, ValueParts } from '#domain/program/line-trace'
-import { decision, type Choice, type Decision, type Option } from '#domain/trace/decision'
+import {
+  decision,
+  firstOfItsKind,
+  wrong,
+  type Choice,
+  type Decision,
+  type IsFirst,
+  type Option,
+} from '#domain/trace/decision'
 import { foldLoops, shownSteps } from '#domain/trace/fold-loops'
 import { LineStory, plainText, type LineState } from '#domain/trace/line-story'
 import { inMixedOrder } from '#domain/trace/mixed-order'
@@ -15,7 +24,7 @@ export function lineDecisions(trace: LineTrace, source: string): Decision[] {
   const lines = source.split('\n')
   const told = shown.map((_, index) => tellStep(story, shown, index))
   const printed = trace.steps.flatMap((step) => step.printed ?? []).flatMap(lineOfOutput)
-  const seen = new Set<string>()
+  const isFirst = firstOfItsKind()
   return told.flatMap((step, index) => {
     if (step.leftOut !== null) return []
     const context: Context = {
@@ -24,7 +33,7 @@ export function lineDecisions(trace: LineTrace, source: string): Decision[] {
       next: told[index + 1] ?? null,
       lines,
       printed,
-      isFirst: (what) => isFirst(seen, what),
+      isFirst,
     }
     return makers.flatMap((make) => make(context) ?? [])
   })
@@ -39,21 +48,13 @@ interface Context {
   /** All lines of output of the run. */
   printed: readonly string[]
   /** Whether this is the first time that this is asked about. */
-  isFirst: (what: string) => boolean
-}
-
-function isFirst(seen: Set<string>, what: string): boolean {
-  const known = seen.has(what)
-  seen.add(what)
-  return !known
+  isFirst: IsFirst
 }
 
 const code = (text: string): Choice => ({ kind: 'code', text })
-const wrong = (choice: Choice, misconception: string | null = null): Option => ({ choice, misconception })
 const inAnyOrder = (seed: string) => (options: Option[]) => inMixedOrder(options, seed)
 const byLine = (options: Option[]) => options.toSorted((a, b) => lineOf(a) - lineOf(b))
 const lineOf = ({ choice }: Option) => (choice.kind === 'line' ? choice.line : 0)
-const indentOf = (text: string) => text.length - text.trimStart().length
 
 /** The line of a step, and what happens there. */
 const placeOf = ({ line, kind }: LineStep): Pick<Decision, 'line' | 'during'> => ({

@@ -1,10 +1,17 @@
-import { decision, type Choice, type Decision, type Option } from '#domain/trace/decision'
+import {
+  decision,
+  firstOfItsKind,
+  wrong,
+  type Choice,
+  type Decision,
+  type IsFirst,
+  type Option,
+} from '#domain/trace/decision'
 import type { Fact } from '#domain/trace/facts'
 import { foldRepeats } from '#domain/trace/fold-repeats'
 import { inMixedOrder } from '#domain/trace/mixed-order'
 import type { Moment, RunStory } from '#domain/trace/run-story'
 
-const wrong = (choice: Choice, misconception: string | null = null): Option => ({ choice, misconception })
 const asTask = (task: number): Choice => ({ kind: 'task', task })
 const byTask = (options: Option[]) => options.toSorted((a, b) => taskOf(a) - taskOf(b))
 const taskOf = ({ choice }: Option) => (choice.kind === 'task' ? choice.task : Number.POSITIVE_INFINITY)
@@ -15,12 +22,7 @@ const yesThenNo = (options: Option[]) =>
 export function loopDecisions(story: RunStory): Decision[] {
   const moments = foldRepeats(story.moments)
   const printed = story.moments.flatMap(printedLines)
-  const seen = new Set<string>()
-  const isFirst = (what: string) => {
-    const isNew = !seen.has(what)
-    seen.add(what)
-    return isNew
-  }
+  const isFirst = firstOfItsKind()
   return moments.flatMap((moment, at) => {
     const running = moment.lane === null ? null : (story.lanes[moment.lane]?.task ?? null)
     return [
@@ -30,8 +32,6 @@ export function loopDecisions(story: RunStory): Decision[] {
     ].filter((each) => each !== null)
   })
 }
-
-type IsFirst = (what: string) => boolean
 
 /** Who runs in a moment, as seen from the one before. */
 function askNextTask(

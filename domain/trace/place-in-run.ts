@@ -4,7 +4,7 @@ import type { Moment } from '#domain/trace/run-story'
 export type PlaceInRun =
   /** A line of the standard output. */
   | { kind: 'printed-line'; number: number }
-  /** A line of the program, when a step of the loop first ended there. */
+  /** A line of the program, when a step first ended there. */
   | { kind: 'source-line'; number: number }
 
 /**

@@ -24,26 +24,22 @@ type Shown = readonly { at: number; leftOut: FoldedRounds | null }[]
 
 /** Puts together what there is to tell of one of the steps that are shown. */
 export function tellStep(story: LineStory, shown: Shown, index: number): ToldStep {
-  const { at, leftOut } = shown[index] ?? { at: 0, leftOut: null }
-  const step = story.trace.steps[at]
-  if (step === undefined) throw new RangeError('There is no such step.')
+  const now = shown[index]
+  const step = now === undefined ? undefined : story.trace.steps[now.at]
+  if (now === undefined || step === undefined) throw new RangeError('There is no such step.')
+  const { at, leftOut } = now
   const before = shown[index - 1]?.at ?? -1
   const state = story.after(at)
   const previous = story.trace.steps[at - 1]
   return {
     at,
     step,
-    function: (at === 0 ? null : story.after(at - 1).frames.at(-1)?.name) ?? null,
+    function: story.after(at - 1).frames.at(-1)?.name ?? null,
     value: step.value === undefined ? null : story.value(step.value),
     state,
-    changes: changesBetween(
-      before < 0 ? { at: -1, frames: state.frames.slice(0, 1).map(emptied) } : story.after(before),
-      state,
-    ),
+    changes: changesBetween(story.after(before), state),
     isPassedOn: step.kind === 'raise' && previous?.kind === 'raise' && (previous.popped ?? 0) > 0,
     leftOut,
     printed: story.printed(before + 1, at),
   }
 }
-
-const emptied = (frame: LineState['frames'][number]) => ({ ...frame, variables: [] })

@@ -4,6 +4,7 @@ No value and no frame is ever kept, and no code of the program is called: both w
 """
 
 import itertools
+import sys
 
 from _retrace.describe import short_name
 from _retrace.records import MAIN_FILE
@@ -22,6 +23,7 @@ _STEP_CHARACTERS = 40
 _GONE = -1
 # A flag of code: it is that of a function and not of a module or a class.
 _OF_FUNCTION = 1
+_FunctionNamespace = type((lambda: sys._getframe().f_locals)())
 
 
 class LineTracer:
@@ -187,10 +189,11 @@ class LineTracer:
             frame = frame.f_back
         return changed
 
-    def _compare(self, number, variables, changed):
+    def _compare(self, number, namespace, changed):
         recorded, index_of = self._recorded.get(number, {}), self._values.index_of
         seen, is_module = 0, number == 0
-        for name, value in [*variables.items()]:
+        variables = _variables_in(namespace)
+        for name, value in variables.items():
             if name[:1] in "._" and (name[:1] == "." or name[:2] == "__"):
                 continue
             if is_scenery(name, value, is_module):
@@ -203,3 +206,15 @@ class LineTracer:
                 changed.append((number, name, index))
         if len(recorded) + sum(1 for at, name, _ in changed if at == number and name not in recorded) > seen:
             changed += [(number, name, _GONE) for name in recorded if name not in variables]
+
+
+def _variables_in(namespace):
+    """By name. A class may be made in a mapping of the program's own: that is read as the dictionary it is, or not at all."""
+    kind = type(namespace)
+    if kind is _FunctionNamespace:
+        pairs = namespace.items()
+    elif issubclass(kind, dict):
+        pairs = dict.items(namespace)
+    else:
+        return {}
+    return {name: value for name, value in pairs if type(name) is str}

@@ -19,21 +19,18 @@ export async function readRunPair(hash: string, misconceptionHash: string | null
     believed: misconceptionHash === null ? undefined : await runRow(db, misconceptionHash),
   }))
   const run = recordedRun(rows.run)
-  if (run === null || rows.run?.program == null) return null
-  const believed = recordedRun(rows.believed)
-  const { source } = programSchema.parse(JSON.parse(rows.run.program))
+  if (run === null) return null
+  const { source } = run
+  const believed = tracedRun(rows.believed)
   return {
-    run: { source, html: highlightPython(source), ...run },
+    run: { html: highlightPython(source), ...run },
     believed: believed === null ? null : { source, ...believed },
   }
 }
 
 /** A run with its trace, as it was recorded; null if no run with that hash has one. */
 export async function readRecordedRun(hash: string): Promise<RecordedRun | null> {
-  const row = await database.read((db) => runRow(db, hash))
-  const run = recordedRun(row)
-  if (run === null || row?.program == null) return null
-  return { source: programSchema.parse(JSON.parse(row.program)).source, ...run }
+  return recordedRun(await database.read((db) => runRow(db, hash)))
 }
 
 type RunRow = Awaited<ReturnType<typeof runRow>>
@@ -46,8 +43,15 @@ function runRow(db: Transaction, hash: string) {
     .executeTakeFirst()
 }
 
+/** Parses a stored run with its source; null if there is none, or its trace or its program was not stored. */
+function recordedRun(row: RunRow): RecordedRun | null {
+  const run = tracedRun(row)
+  if (run === null || row?.program == null) return null
+  return { source: programSchema.parse(JSON.parse(row.program)).source, ...run }
+}
+
 /** Parses a stored run; null if there is none, or its trace was not stored. */
-function recordedRun(row: RunRow): Pick<RunPair['run'], 'trace' | 'outcome' | 'summary'> | null {
+function tracedRun(row: RunRow): Omit<RecordedRun, 'source'> | null {
   if (row === undefined || row.trace === null) return null
   const { outcome, summary } = runRecordSchema.parse(JSON.parse(row.record))
   return { trace: traceSchema.parse(JSON.parse(row.trace)), outcome, summary }

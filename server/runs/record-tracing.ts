@@ -1,16 +1,23 @@
 import { z } from 'zod'
 import { PASSED, type TracingScore } from '#domain/practice/tracing'
+import { maxDecisions } from '#domain/trace/choose-decisions'
+import { maxOptions } from '#domain/trace/decision'
 import { decisionsOf } from '#domain/trace/decisions'
 import { database } from '#server/database/database'
 import { readRecordedRun } from '#server/runs/read-run'
-
-const maxQuestions = 12
 
 export const tracingSchema = z.object({
   /** Made by the browser for each time that a run is traced. */
   key: z.string().regex(/^[0-9a-f]{32}$/),
   /** For each question in order, the index of the chosen option. */
-  answers: z.array(z.int().min(PASSED).max(3)).max(maxQuestions),
+  answers: z
+    .array(
+      z
+        .int()
+        .min(PASSED)
+        .max(maxOptions - 1),
+    )
+    .max(maxDecisions),
 })
 export type Tracing = z.infer<typeof tracingSchema>
 

@@ -149,6 +149,41 @@ it('never runs code of the program to write down a value', async () => {
   expect(values).toContain('Quiet([1, 2])')
 })
 
+it('asks no mapping of the program for names, and passes over names that are no text', async () => {
+  const source = python`
+    from collections import UserDict
+
+    class Names(UserDict):
+        def __getitem__(self, key):
+            print("get", key)
+            return super().__getitem__(key)
+
+    class Loud(dict):
+        def items(self):
+            print("items")
+            return super().items()
+
+    class Meta(type):
+        @classmethod
+        def __prepare__(cls, name, bases, namespace):
+            return namespace
+        def __new__(cls, name, bases, own, namespace):
+            return super().__new__(cls, name, bases, {})
+
+    class First(metaclass=Meta, namespace=Names()):
+        size = 1
+    class Second(metaclass=Meta, namespace=Loud()):
+        size = 2
+    globals()[3] = "no name"
+    end = 4
+  `
+  const { record, trace } = await sandbox.runWithTrace({ source })
+  expect(record).toMatchObject({ outcome: 'finished', stdout: 'get __name__\n' })
+  expect(trace.lines?.names).toEqual(expect.arrayContaining(['size', 'end']))
+  expect(trace.lines?.values).toEqual(expect.arrayContaining([['2'], ['4']]))
+  expect(trace.lines?.values).not.toContainEqual(['1'])
+})
+
 it('writes down huge values shortly', async () => {
   const story = await storyOf(python`
     text = "x" * 100_000

@@ -1,4 +1,5 @@
 import type { LessonConcept } from '#domain/lesson/find-concepts'
+import { indentOf } from '#domain/program/indent-of'
 import { isSmallChange } from '#domain/program/small-change'
 import type { Exercise } from '#domain/items/exercise'
 import type { LessonProgram } from '#domain/items/items'
@@ -127,7 +128,7 @@ function hasLongStatements(source: string): boolean {
 
 const lineOf = (line: string, isNeeded: boolean) => ({
   text: line.trim(),
-  indent: line.length - line.trimStart().length,
+  indent: indentOf(line),
   isNeeded,
 })
 

@@ -1,3 +1,5 @@
+import { indentOf } from '#domain/program/indent-of'
+
 /** A line of a program. */
 export interface SourceLine {
   /** 1-based. */
@@ -9,8 +11,6 @@ export interface SourceLine {
 export function numberedLines(source: string): SourceLine[] {
   return source.split('\n').map((text, index) => ({ number: index + 1, text }))
 }
-
-const indentOf = (text: string): number => /^\s*/u.exec(text)?.[0].length ?? 0
 
 /** The lines of a function's body, without nested functions; empty if there is no function of that name. */
 export function linesOfFunction(source: string, name: string): SourceLine[] {
