@@ -1,11 +1,11 @@
-import { parseArgs } from 'node:util'
 import { duplicateLessonId } from '#domain/content/duplicate-id'
 import type { LessonBuild } from '#domain/items/items'
 import { openSandbox } from '#sandbox/node'
 import { buildFile } from './build-file.ts'
 import { lessonAsJson } from './lesson-as-json.ts'
 import { reportLesson, reportTotals } from './report-lesson.ts'
-import { lessonFiles, InputError, inputErrorOf } from './file-arguments.ts'
+import { lessonFiles } from './file-arguments.ts'
+import { ArgumentError, readArguments } from '../run-command.ts'
 
 const help = `Usage: npm run --silent content -- check PATH… [--json] [--strict]
 
@@ -20,25 +20,21 @@ questions, hints for the author, and what was left out and why. Writes nothing.
 Otherwise the exit status is 0 whatever the lessons contain, and 2 if an argument or a file cannot be used.
 `
 
-function readArguments(args: string[]): { paths: string[]; json: boolean; strict: boolean; help: boolean } {
-  try {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        json: { type: 'boolean' },
-        strict: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    })
-    return {
-      paths: positionals,
-      json: values.json ?? false,
-      strict: values.strict ?? false,
-      help: values.help ?? false,
-    }
-  } catch (error) {
-    throw inputErrorOf(error)
+function argumentsOf(args: string[]): { paths: string[]; json: boolean; strict: boolean; help: boolean } {
+  const { values, positionals } = readArguments({
+    args,
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean' },
+      strict: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  })
+  return {
+    paths: positionals,
+    json: values.json ?? false,
+    strict: values.strict ?? false,
+    help: values.help ?? false,
   }
 }
 
@@ -54,12 +50,12 @@ function withDuplicateId(lesson: LessonBuild, earlier: readonly LessonBuild[]): 
 export async function check(args: string[]): Promise<number> {
   const sandbox = openSandbox()
   try {
-    const { paths, json, strict, help: isHelp } = readArguments(args)
+    const { paths, json, strict, help: isHelp } = argumentsOf(args)
     if (isHelp) {
       process.stdout.write(help)
       return 0
     }
-    if (paths.length === 0) throw new InputError('Name at least one lesson file or folder. See --help.')
+    if (paths.length === 0) throw new ArgumentError('Name at least one lesson file or folder. See --help.')
     const files = await lessonFiles(paths)
     const lessons: LessonBuild[] = []
     for (const file of files) {
@@ -77,7 +73,7 @@ export async function check(args: string[]): Promise<number> {
     const leftOut = lessons.some((lesson) => lesson.rejected.length > 0 || lesson.errors.length > 0)
     return strict && leftOut ? 1 : 0
   } catch (error) {
-    if (!(error instanceof InputError)) throw error
+    if (!(error instanceof ArgumentError)) throw error
     process.stderr.write(`${error.message}\n`)
     return 2
   } finally {

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import type { Claim } from './evaluation/claim.ts'
 import {
   crossValidate,
@@ -8,7 +7,7 @@ import {
 } from './evaluation/evaluate-part.ts'
 import { parts } from './evaluation/parts.ts'
 import { addScores, precisionOf, recallOf, type Score } from './evaluation/score.ts'
-import { InputError, inputErrorOf } from './file-arguments.ts'
+import { ArgumentError, readArguments } from '../run-command.ts'
 
 const help = `Usage: npm run content -- evaluate [--details] [--held-out]
 
@@ -20,20 +19,16 @@ what was read that is right) and recall (the share of what is labelled that was 
   --help      show this text
 `
 
-function readArguments(args: string[]): { details: boolean; held: boolean; help: boolean } {
-  try {
-    const { values } = parseArgs({
-      args,
-      options: {
-        details: { type: 'boolean' },
-        'held-out': { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    })
-    return { details: values.details ?? false, held: values['held-out'] ?? false, help: values.help ?? false }
-  } catch (error) {
-    throw inputErrorOf(error)
-  }
+function argumentsOf(args: string[]): { details: boolean; held: boolean; help: boolean } {
+  const { values } = readArguments({
+    args,
+    options: {
+      details: { type: 'boolean' },
+      'held-out': { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  })
+  return { details: values.details ?? false, held: values['held-out'] ?? false, help: values.help ?? false }
 }
 
 const row = (name: string, score: Score): string =>
@@ -74,7 +69,7 @@ const details = ({ lesson, matches }: EvaluatedLesson): string =>
 /** `content evaluate`: returns the exit status. */
 export function evaluate(args: string[]): number {
   try {
-    const { details: isDetailed, held: isHeldOut, help: isHelp } = readArguments(args)
+    const { details: isDetailed, held: isHeldOut, help: isHelp } = argumentsOf(args)
     if (isHelp) {
       process.stdout.write(help)
       return 0
@@ -86,7 +81,7 @@ export function evaluate(args: string[]): number {
     }
     return 0
   } catch (error) {
-    if (!(error instanceof InputError)) throw error
+    if (!(error instanceof ArgumentError)) throw error
     process.stderr.write(`${error.message}\n`)
     return 2
   }

@@ -1,7 +1,6 @@
-import { parseArgs } from 'node:util'
 import { findRule } from '#domain/findings/finding'
 import type { Example, Rule, Severity } from '#domain/findings/rule'
-import { InputError, inputErrorOf } from './file-arguments.ts'
+import { ArgumentError, readArguments } from '../run-command.ts'
 
 const help = `Usage: npm run --silent content -- explain CODE…
 
@@ -45,36 +44,32 @@ function describeRule(code: string, { title, severity, whatToDo, examples }: Rul
   return `${head}\n  Instead of\n${describeExample(examples.bad)}\n\n  write\n${describeExample(examples.good)}\n`
 }
 
-function readArguments(args: string[]): { codes: string[]; isHelp: boolean } {
-  try {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: { help: { type: 'boolean', short: 'h', default: false } },
-    })
-    return { codes: positionals, isHelp: values.help }
-  } catch (error) {
-    throw inputErrorOf(error)
-  }
+function argumentsOf(args: string[]): { codes: string[]; isHelp: boolean } {
+  const { values, positionals } = readArguments({
+    args,
+    allowPositionals: true,
+    options: { help: { type: 'boolean', short: 'h', default: false } },
+  })
+  return { codes: positionals, isHelp: values.help }
 }
 
 function ruleOf(code: string): Rule {
   const rule = findRule(code)
-  if (rule === null) throw new InputError(`There is no rule ${code}; docs/authoring.md lists all of them.`)
+  if (rule === null) throw new ArgumentError(`There is no rule ${code}; docs/authoring.md lists all of them.`)
   return rule
 }
 
 /** `content explain`: returns the exit status. */
 export function explain(args: string[]): number {
   try {
-    const { codes, isHelp } = readArguments(args)
+    const { codes, isHelp } = argumentsOf(args)
     if (!isHelp && codes.length === 0)
-      throw new InputError('Name at least one rule, such as E05. See --help.')
+      throw new ArgumentError('Name at least one rule, such as E05. See --help.')
     const texts = codes.map((code) => code.toUpperCase()).map((code) => describeRule(code, ruleOf(code)))
     process.stdout.write(isHelp ? help : texts.join('\n'))
     return 0
   } catch (error) {
-    if (!(error instanceof InputError)) throw error
+    if (!(error instanceof ArgumentError)) throw error
     process.stderr.write(`${error.message}\n`)
     return 2
   }

@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { parseArgs } from 'node:util'
 import { faceOf } from '#domain/content/face-of'
 import { exportFormatNames, exportFormats, type ExportFormat } from '#domain/exchange/export-formats'
 import type { ExportedLesson } from '#domain/exchange/exported-lesson'
@@ -11,7 +10,8 @@ import { courseOf } from '#server/content/find-lesson-files'
 import { readLessonText } from '#server/content/read-lesson-text'
 import { exportLessons } from '#server/exchange/export-formats'
 import { buildFile } from './build-file.ts'
-import { inputErrorOf, InputError, lessonFiles, startFolder } from './file-arguments.ts'
+import { ArgumentError, readArguments } from '../run-command.ts'
+import { InputError, lessonFiles, startFolder } from './file-arguments.ts'
 
 const help = `Usage: npm run content -- export --format FORMAT [--output FILE] PATH…
 
@@ -34,13 +34,23 @@ interface Arguments {
 }
 
 /** The arguments; null if only help was requested. */
-function readArguments(args: string[]): Arguments | null {
-  const { values, positionals } = parseOrFail(args)
+function argumentsOf(args: string[]): Arguments | null {
+  const { values, positionals } = readArguments({
+    args,
+    allowPositionals: true,
+    options: {
+      format: { type: 'string' },
+      output: { type: 'string' },
+      force: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  })
   if (values.help === true) return null
   const format = exportFormatNames.find((name) => name === values.format)
   if (format === undefined)
-    throw new InputError(`The formats are ${exportFormatNames.join(', ')}. See --help.`)
-  if (positionals.length === 0) throw new InputError('Name at least one lesson file or folder. See --help.')
+    throw new ArgumentError(`The formats are ${exportFormatNames.join(', ')}. See --help.`)
+  if (positionals.length === 0)
+    throw new ArgumentError('Name at least one lesson file or folder. See --help.')
   const [first = ''] = positionals
   return {
     ...{ paths: positionals, format, replaces: values.force ?? false },
@@ -50,28 +60,11 @@ function readArguments(args: string[]): Arguments | null {
   }
 }
 
-function parseOrFail(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        format: { type: 'string' },
-        output: { type: 'string' },
-        force: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    })
-  } catch (error) {
-    throw inputErrorOf(error)
-  }
-}
-
 /** `content export`: returns the exit status. */
 export async function exportContent(args: string[]): Promise<number> {
   const sandbox = openSandbox()
   try {
-    const found = readArguments(args)
+    const found = argumentsOf(args)
     if (found === null) {
       process.stdout.write(help)
       return 0
@@ -93,7 +86,7 @@ export async function exportContent(args: string[]): Promise<number> {
     if (lessons.length > 0) process.stdout.write(`Written to ${output}\n`)
     return isComplete ? 0 : 1
   } catch (error) {
-    if (!(error instanceof InputError)) throw error
+    if (!(error instanceof ArgumentError)) throw error
     process.stderr.write(`${error.message}\n`)
     return 2
   } finally {

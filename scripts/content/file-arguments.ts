@@ -1,9 +1,10 @@
 import path from 'node:path'
 import { findLessonFiles } from '#server/content/find-lesson-files'
 import { UnreadableMisconceptions } from '#server/content/read-misconceptions'
+import { ArgumentError } from '../run-command.ts'
 
-/** An argument or a file cannot be used; the message says why. */
-export class InputError extends Error {}
+/** A file that an argument names cannot be used; the message says why. */
+export class InputError extends ArgumentError {}
 
 /** A lesson file. */
 export interface NamedFile {
@@ -23,12 +24,6 @@ const reasonsByCode = new Map([
 export function startFolder(): string {
   const isScript = process.env['npm_lifecycle_event'] === 'content'
   return isScript ? (process.env['INIT_CWD'] ?? process.cwd()) : process.cwd()
-}
-
-/** Converts an error of `parseArgs` into a sentence for the user. */
-export function inputErrorOf(error: unknown): InputError {
-  const [sentence = ''] = (error instanceof Error ? error.message : String(error)).split('. ')
-  return new InputError(`${sentence.replace(/\.$/u, '')}. See --help.`)
 }
 
 /**

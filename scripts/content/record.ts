@@ -1,11 +1,12 @@
 import path from 'node:path'
-import { isDeepStrictEqual, parseArgs } from 'node:util'
+import { isDeepStrictEqual } from 'node:util'
 import { engineVersion, openSandbox, type Sandbox } from '#sandbox/node'
 import { buildLesson } from '#server/content/build-lesson'
 import { placeOf } from '#server/content/place-of'
 import { readContentFolder, type CourseFolder, type LessonFile } from '#server/content/read-content-folder'
 import { recordedEngine, type Recording } from '#server/content/recorded-engine'
 import { deleteOtherRecordings, readRecording, writeRecording } from '#server/content/recorded-runs'
+import { readArguments, statusOf } from '../run-command.ts'
 
 const help = `Usage: npm run content -- record [--check]
 
@@ -22,15 +23,14 @@ const contentFolder = path.resolve(import.meta.dirname, '../../content')
 
 /** `content record`: returns the exit status. */
 export async function record(args: string[]): Promise<number> {
-  const options = { check: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const
-  let values: { check?: boolean; help?: boolean }
-  try {
-    ;({ values } = parseArgs({ args, options }))
-  } catch (error) {
-    const [sentence = ''] = (error instanceof Error ? error.message : String(error)).split('. ')
-    process.stderr.write(`${sentence.replace(/\.$/u, '')}. See --help.\n`)
-    return 2
-  }
+  return statusOf(() => main(args))
+}
+
+async function main(args: string[]): Promise<number> {
+  const { values } = readArguments({
+    args,
+    options: { check: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+  })
   if (values.help === true) {
     process.stdout.write(help)
     return 0

@@ -1,9 +1,8 @@
-import { parseArgs } from 'node:util'
-
 import { ContentError } from '#server/content/content-error'
 import { describeFailure } from '#server/describe-failure'
 import { contentFolder } from '#server/settings'
 import type { SyncReport } from '#server/content/sync-content'
+import { readArguments } from '../run-command.ts'
 
 const help = `Usage: npm run content -- sync [--yes]
 
@@ -19,38 +18,35 @@ content folder cannot be used, or most of a course would be retired.
 
 /** `content sync`: returns the exit status. */
 export async function sync(args: string[]): Promise<number> {
-  let mayRetireMost = false
   try {
-    const { values } = parseArgs({
+    const { values } = readArguments({
       args,
       options: { help: { type: 'boolean', short: 'h' }, yes: { type: 'boolean', default: false } },
     })
-    mayRetireMost = values.yes
-    if (values.help === true) {
-      process.stdout.write(help)
-      return 0
-    }
-  } catch (error) {
-    const [sentence = ''] = (error instanceof Error ? error.message : String(error)).split('. ')
-    process.stderr.write(`${sentence.replace(/\.$/u, '')}. See --help.\n`)
-    return 2
-  }
-  try {
-    const { openDatabase } = await import('../open-database.ts')
-    openDatabase((line) => process.stderr.write(`${line}\n`))
-    const report = await runSync((line) => process.stderr.write(`${line}\n`), mayRetireMost)
-    process.stdout.write(`${reportLines(report).join('\n')}\n`)
+    if (values.help === true) process.stdout.write(help)
+    else await syncDatabase(values.yes)
     return 0
   } catch (error) {
     const sentence = describeFailure(error)
     if (sentence === null) throw error
-    process.stderr.write(`${sentence}\n`)
+    say(sentence)
     return 2
+  }
+}
+
+async function syncDatabase(mayRetireMost: boolean): Promise<void> {
+  const { openDatabase } = await import('../open-database.ts')
+  const { database } = await import('#server/database/database')
+  try {
+    openDatabase(say)
+    const report = await runSync(say, mayRetireMost)
+    process.stdout.write(`${reportLines(report).join('\n')}\n`)
   } finally {
-    const { database } = await import('#server/database/database')
     await database.close()
   }
 }
+
+const say = (line: string) => void process.stderr.write(`${line}\n`)
 
 /**
  * Imports the content when the app starts. Errors are reported, but never keep the app from starting.

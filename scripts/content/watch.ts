@@ -1,20 +1,13 @@
 import { watch as watchFolder } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
-import { parseArgs } from 'node:util'
 import type { LessonBuild } from '#domain/items/items'
 import { openSandbox, type Sandbox } from '#sandbox/node'
 import { courseOf } from '#server/content/find-lesson-files'
 import { buildFile } from './build-file.ts'
+import { ArgumentError, readArguments } from '../run-command.ts'
 import { reportChange, reportLesson } from './report-lesson.ts'
-import {
-  lessonFiles,
-  readOrFail,
-  startFolder,
-  InputError,
-  inputErrorOf,
-  type NamedFile,
-} from './file-arguments.ts'
+import { lessonFiles, readOrFail, startFolder, InputError, type NamedFile } from './file-arguments.ts'
 
 const help = `Usage: npm run --silent content -- watch [PATH…]
 
@@ -32,7 +25,7 @@ export async function watch(args: string[]): Promise<number> {
   const watching = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => watching.abort())
   try {
-    const paths = readArguments(args)
+    const paths = argumentsOf(args)
     if (paths === null) {
       process.stdout.write(help)
       return 0
@@ -40,7 +33,7 @@ export async function watch(args: string[]): Promise<number> {
     await checkOnChange(paths, sandbox, watching.signal)
     return 0
   } catch (error) {
-    if (!(error instanceof InputError)) throw error
+    if (!(error instanceof ArgumentError)) throw error
     process.stderr.write(`${error.message}\n`)
     return 2
   } finally {
@@ -50,18 +43,14 @@ export async function watch(args: string[]): Promise<number> {
 }
 
 /** The paths to watch; null if only help was requested. */
-function readArguments(args: string[]): string[] | null {
-  try {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: { help: { type: 'boolean', short: 'h' } },
-    })
-    if (values.help === true) return null
-    return positionals.length > 0 ? positionals : ['content']
-  } catch (error) {
-    throw inputErrorOf(error)
-  }
+function argumentsOf(args: string[]): string[] | null {
+  const { values, positionals } = readArguments({
+    args,
+    allowPositionals: true,
+    options: { help: { type: 'boolean', short: 'h' } },
+  })
+  if (values.help === true) return null
+  return positionals.length > 0 ? positionals : ['content']
 }
 
 /** Checks changed lessons below the paths until the signal aborts. */

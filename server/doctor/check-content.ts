@@ -3,12 +3,16 @@ import path from 'node:path'
 import type { SqliteDatabase } from '#server/database/sqlite-database'
 import { counted, fault, good, warning, type Finding } from '#server/doctor/finding'
 
-/** Whether the lessons that are stored are still in the content folder, and the latest sync could use its files. */
+/**
+ * Whether the lessons that are stored are still in the content folder, and the latest sync could use its files. Decks of
+ * learners have no files.
+ */
 export async function checkContent(contentFolder: string, database: SqliteDatabase): Promise<Finding[]> {
   const { lessons, broken } = await database.read(async (db) => ({
     lessons: await db
       .selectFrom('Lesson')
       .select(['courseId', 'file'])
+      .where('ownerId', 'is', null)
       .where('retiredAtMillis', 'is', null)
       .execute(),
     broken: await db.selectFrom('BrokenFile').select('file').orderBy('file').execute(),

@@ -33,8 +33,12 @@ export interface HttpServer {
   drain: () => Promise<void>
 }
 
-/** No learner's request takes so long; a connection that sends slowly does not hold a place for ever. */
-const timeouts = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 }
+/**
+ * No learner's request takes so long; a connection that sends slowly does not hold a place for ever. Node counts from the
+ * moment at which it has accepted a connection, and looks every 30 s, before it reads what has arrived meanwhile: if this
+ * process has been too busy to read for so long, whoever has waited gets a 408.
+ */
+const timeouts = { headersTimeout: 30_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 }
 const drain = { quietMillis: 200, maxMillis: 10_000, lookMillis: 20 }
 const slowMillis = 1_000
 

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import weights from '#domain/claims/weights'
 import {
   evaluatePart,
   scoresByKind,
   type EvaluatedLesson,
 } from '../../scripts/content/evaluation/evaluate-part.ts'
 import type { Part } from '../../scripts/content/evaluation/parts.ts'
+import { fitClaimWeights } from '../../scripts/content/evaluation/fit-claim-weights.ts'
 import { fitWeights } from '../../scripts/content/evaluation/fit-weights.ts'
+import { readPart } from '../../scripts/content/evaluation/labelled-examples.ts'
 import { matchClaims } from '../../scripts/content/evaluation/match-claims.ts'
 import { precisionOf, recallOf } from '../../scripts/content/evaluation/score.ts'
 
@@ -39,6 +42,11 @@ describe('the labelled lessons', () => {
       expect(recallOf(scores[kind])).toBeGreaterThanOrEqual(recall)
     },
   )
+})
+
+it('uses the weights that `npm run content -- fit` learns from the open part', () => {
+  // As JSON, which has no negative zero.
+  expect(JSON.parse(JSON.stringify(fitClaimWeights(readPart('open'))))).toEqual(weights)
 })
 
 describe('a claim that was read', () => {

@@ -5,8 +5,9 @@ import { writeBackup } from '#server/backup/backup'
 import { database } from '#server/database/database'
 import { checkContent } from '#server/doctor/check-content'
 import { checkBackups, checkClock, checkDisk } from '#server/doctor/check-host'
+import { createDeck } from '#server/own/own-decks'
 import { databaseFileOf } from '#server/settings'
-import { makeCourse } from '#tests/support/sample-course'
+import { makeCourse, makeLearner } from '#tests/support/sample-course'
 
 const now = new Date('2026-12-20T12:00:00Z')
 const day = 86_400_000
@@ -51,4 +52,12 @@ test('lessons without a file are named by their course', async () => {
     text: expect.stringContaining('1 lesson of the course doctored') as string,
   })
   expect(await checkContent(path.join(folder, 'unmounted'), database)).toMatchObject([{ kind: 'fault' }])
+})
+
+test('lessons with their files are counted, but not the decks of learners, which have none', async () => {
+  fs.writeFileSync(path.join(folder, 'lesson.md'), '# Lesson')
+  await createDeck(await makeLearner('collector'), 'Birds', now)
+  expect(await checkContent(folder, database)).toMatchObject([
+    { kind: 'good', text: `The files of 1 lesson are in ${folder}.` },
+  ])
 })
