@@ -16,6 +16,8 @@ import { cpuMillis } from './process-cpu.ts'
 const rounds = 5
 const requestsPerRound = 400
 const warmUp = 200
+/** Fewer than the app takes from one account at once. */
+const ratingsPerLearner = 1_000
 
 interface BenchSetup {
   app: AppProcess
@@ -115,10 +117,11 @@ const replySchema = z.object({
 
 async function ratingRequests(setup: BenchSetup): Promise<Measure> {
   const { app, bare } = setup
-  const { headers, card } = await signedIn(setup)
+  let learner = await signedIn(setup)
   let revision = 0
   let held: string[] = []
   const post = (address: string) => {
+    const { headers, card } = learner
     const review = {
       key: randomUUID(),
       cardId: card.id,
@@ -136,7 +139,13 @@ async function ratingRequests(setup: BenchSetup): Promise<Measure> {
   }
   // Like the app in the browser, which names the cards that it holds: the response contains only the others.
   const rate = async () => {
+    if (revision === ratingsPerLearner) {
+      learner = await signedIn(setup)
+      revision = 0
+      held = []
+    }
     const response = await post(`${app.url}/api/reviews`)
+    if (!response.ok) return response
     revision += 1
     held = replySchema.parse(await response.clone().json()).queue.cards.map(({ version }) => version)
     return response
