@@ -270,13 +270,14 @@ describe('an import', () => {
     const textOf = async (id: string) => {
       const zip = unzipSync(await archiveOf(id, now))
       delete zip['account.json']
-      // Rows of the same time are in the order of their ids.
+      // Rows of the same time are in the order of their ids; the last of a list has no comma.
       const lines = Object.entries(zip).map(([name, file]) => [
         name,
         Buffer.from(file)
           .toString()
           .replaceAll(ids, 'id')
           .replaceAll(`~${id}/`, '~owner/')
+          .replaceAll(/,$/gm, '')
           .split('\n')
           .toSorted(),
       ])
