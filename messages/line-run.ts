@@ -15,7 +15,6 @@ export const lineRunMessages = {
   object: (letter: string) => `object ${letter}`,
   sameObject: 'A letter marks one and the same object: whoever changes it by one name, changes it by all.',
   foldLoops: 'Leave out the repeated rounds of loops',
-  keys: 'Shortcuts: ← and → move by one step, Home and End go to the first and last step, P plays.',
   believedPrints: 'With what your answer assumes, it would print:',
   cut: (steps: number) =>
     `The run went on for longer than this: only its first ${steps} steps were recorded.`,

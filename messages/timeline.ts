@@ -48,7 +48,9 @@ export const timelineMessages = {
     `${counted(lanes, 'lane', 'lanes')} over ${counted(steps, 'step', 'steps')}. The same is described in words below.`,
   everyStep: 'Show every repetition',
   more: (n: number) => `and ${n} more`,
-  keys: 'Shortcuts: ← and → move by one step, Home and End go to the first and last step, P plays, D goes to where two runs differ.',
+  keys: 'Shortcuts: ← and → move by one step, Home and End go to the first and last step, P plays.',
+  keysOfTwo:
+    'Shortcuts: ← and → move by one step, Home and End go to the first and last step, P plays, D goes to where the two runs differ.',
   legend: {
     runs: 'running',
     ready: 'ready to run',

@@ -9,7 +9,6 @@ export const tracingMessages = {
   title: 'Trace it yourself',
   back: 'Back to the run',
   loading: 'Loading the questions…',
-  tooLittle: 'Too little happens in this run to ask about it.',
   question: (n: number, of: number) => `Question ${n} of ${of}`,
   soFar: (n: number) => `${n} right so far`,
   before: 'Before this step',

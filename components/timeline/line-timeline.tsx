@@ -101,7 +101,6 @@ export function LineTimeline({
         </label>
       )}
       <LinesInWords story={story} shown={shown} at={at} isOpen={isInWords} />
-      <p className="text-sm text-muted print:hidden">{text.keys}</p>
     </SteppedRun>
   )
 }

@@ -106,7 +106,6 @@ export function LoopTimeline({
         </label>
       ) : null}
       <RunInWords {...real} title={text.inWords} isCut={real.story.isCut} isOpen={isInWords} />
-      <p className="text-sm text-muted print:hidden">{text.keys}</p>
     </SteppedRun>
   )
 }

@@ -1,9 +1,10 @@
 'use client'
 
 import { Footprints } from 'lucide-react'
-import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react'
 import type { ShownRun } from '#browser/timeline/timeline-props'
 import { Button } from '#components/ui/button'
+import { decisionsOf } from '#domain/trace/decisions'
 import { tracingMessages as text } from '#messages/tracing'
 
 /** Loaded when the first run is traced. */
@@ -19,13 +20,18 @@ interface RunOrTracingProps {
   children: ReactNode
 }
 
-/** A run to step through, or to trace oneself: then it stops and asks what happens next. */
+/**
+ * A run to step through, or to trace oneself: then it stops and asks what happens next. Tracing is offered only if there
+ * is enough to ask about.
+ */
 export function RunOrTracing({ run, runHash, children }: RunOrTracingProps) {
   const [isTracing, setTracing] = useState(false)
+  const decisions = useMemo(() => decisionsOf(run), [run])
+  if (decisions.length === 0) return children
   if (isTracing) {
     return (
       <Suspense fallback={<p role="status">{text.loading}</p>}>
-        <TraceYourself run={run} runHash={runHash} onBack={() => setTracing(false)} />
+        <TraceYourself run={run} runHash={runHash} decisions={decisions} onBack={() => setTracing(false)} />
       </Suspense>
     )
   }

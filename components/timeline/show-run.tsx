@@ -2,13 +2,15 @@
 
 import { Film } from 'lucide-react'
 import { lazy, Suspense, useState, type ReactNode } from 'react'
-import { RunOrTracing } from '#components/timeline/run-or-tracing'
 import type { TimelineProps } from '#browser/timeline/timeline-props'
 import { Button } from '#components/ui/button'
 import type { PlaceInRun } from '#domain/trace/place-in-run'
 import { timelineMessages as text } from '#messages/timeline'
 
 // Each is loaded when the first such run is opened.
+const RunOrTracing = lazy(async () => ({
+  default: (await import('#components/timeline/run-or-tracing')).RunOrTracing,
+}))
 const LoopTimeline = lazy(async () => ({
   default: (await import('#components/timeline/loop-timeline')).LoopTimeline,
 }))

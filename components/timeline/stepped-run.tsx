@@ -21,6 +21,9 @@ export function SteppedRun({ stepper, children, ...controls }: SteppedRunProps) 
     >
       <Controls at={at} isPlaying={isPlaying} onStep={goTo} onPlay={togglePlay} {...controls} />
       {children}
+      <p className="text-sm text-muted print:hidden">
+        {controls.partsAt === null ? text.keys : text.keysOfTwo}
+      </p>
     </section>
   )
 }

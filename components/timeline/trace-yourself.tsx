@@ -13,7 +13,6 @@ import { Button } from '#components/ui/button'
 import type { LineTrace } from '#domain/program/line-trace'
 import type { TracingScore } from '#domain/practice/tracing'
 import type { Decision } from '#domain/trace/decision'
-import { decisionsOf } from '#domain/trace/decisions'
 import { foldRepeats } from '#domain/trace/fold-repeats'
 import { LineStory } from '#domain/trace/line-story'
 import { storyOf } from '#domain/trace/run-story'
@@ -28,12 +27,12 @@ interface TraceYourselfProps {
   run: ShownRun
   /** Hash of the run by which the server knows it; null for a run that only this page has. */
   runHash: string | null
+  decisions: readonly Decision[]
   onBack: () => void
 }
 
 /** A run as a series of questions about what happens next. */
-export function TraceYourself({ run, runHash, onBack }: TraceYourselfProps) {
-  const decisions = useMemo(() => decisionsOf(run), [run])
+export function TraceYourself({ run, runHash, decisions, onBack }: TraceYourselfProps) {
   const view = useMemo(() => viewOf(run), [run])
   const source = useMemo(() => run.source.split('\n'), [run.source])
   const [answers, setAnswers] = useState<readonly number[]>([])
@@ -53,12 +52,7 @@ export function TraceYourself({ run, runHash, onBack }: TraceYourselfProps) {
   }
   return (
     <section aria-label={text.title} className="@container grid min-w-0 gap-4">
-      {decisions.length === 0 ? (
-        <>
-          <p role="status">{text.tooLittle}</p>
-          <div>{back}</div>
-        </>
-      ) : decision === undefined ? (
+      {decision === undefined ? (
         <Score right={right} answers={answers} runHash={runHash} tracingKey={key}>
           <Button onClick={again}>{text.again}</Button>
           {back}
