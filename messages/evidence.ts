@@ -6,7 +6,7 @@ export const evidenceMessages = {
   back: 'All concepts',
   inLesson: (title: string) => `Where “${title}” explains it`,
   quiz: 'Quiz about it',
-  cardsOf: 'Its cards in the list of cards',
+  cardsOf: 'Browse its cards',
   state: 'State',
   recall: 'Predicted recall today',
   recallLowest: 'of the card that you are least likely to recall',
@@ -52,4 +52,5 @@ export const evidenceMessages = {
   } satisfies Record<Proof, string>,
   showsBelief: (belief: string) => `shows the belief: ${belief}`,
   gone: 'A question that is gone',
+  damaged: 'A card that is damaged in the database',
 } as const

@@ -1,12 +1,10 @@
 'use client'
 
-import Link from 'next/link'
 import { useState } from 'react'
 import type { ChangeCards, ListedCard, UndoChanges } from '#browser/cards/card-types'
-import { cardPath } from '#browser/paths'
 import { BulkBar } from '#components/cards/bulk-bar'
+import { CardLook } from '#components/cards/card-look'
 import { CardChips, dueFromNow } from '#components/cards/card-state'
-import { RichText } from '#components/item/rich-text'
 import { cardsMessages as text } from '#messages/cards'
 import { itemKindNames } from '#messages/item-kinds'
 import { knowledgeNames } from '#messages/knowledge'
@@ -74,19 +72,7 @@ function Row({ card, nowMillis }: { card: ListedCard; nowMillis: number }) {
   ]
   return (
     <div className="min-w-0 grow py-3 pe-4">
-      <Link href={cardPath(card.cardId)} className="font-[600] hover:text-accent">
-        <RichText text={card.term ?? card.prompt} />
-      </Link>
-      {card.term === null ? null : (
-        <p className="line-clamp-2">
-          <RichText text={card.prompt} />
-        </p>
-      )}
-      {card.excerpt === null ? null : (
-        <pre className="my-1 max-w-full overflow-hidden border-s-2 border-line ps-3 font-mono text-sm text-ellipsis text-muted">
-          {card.excerpt}
-        </pre>
-      )}
+      <CardLook cardId={card.cardId} term={card.term} prompt={card.prompt} excerpt={card.excerpt} />
       <p className="mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
         <span>{facts.filter((fact) => fact !== null).join(' · ')}</span>
         <CardChips card={card} />

@@ -2,13 +2,14 @@ import { ArrowLeft } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { cardPath, conceptPath, lessonPath } from '#browser/paths'
+import { CardLook } from '#components/cards/card-look'
 import { RichText } from '#components/item/rich-text'
 import { StateLabel } from '#components/progress/state-label'
+import type { CardLook as CardLookOf } from '#domain/items/card-look'
 import type { ItemKind } from '#domain/items/items'
 import type { Knowledge } from '#domain/progress/knowledge'
 import type { Proof } from '#domain/progress/mastery'
 import type { TestCounts } from '#domain/progress/recall-tests'
-import { cardsMessages } from '#messages/cards'
 import { evidenceMessages as text } from '#messages/evidence'
 import { itemKindNames } from '#messages/item-kinds'
 import { cardEvidence, conceptEvidence } from '#messages/knowledge'
@@ -42,7 +43,13 @@ interface ConceptEvidenceProps {
     definition: string
     requires: Concept[]
     requiredBy: Concept[]
-    cards: { cardId: string; facet: string; knowledge: Knowledge; tests: TestCounts; recall: number | null }[]
+    cards: {
+      cardId: string
+      look: CardLookOf | null
+      knowledge: Knowledge
+      tests: TestCounts
+      recall: number | null
+    }[]
     tries: Try[]
     allTries: number
     timeZone: string
@@ -109,12 +116,15 @@ export function ConceptEvidence({ evidence }: ConceptEvidenceProps) {
       <Part title={text.cards}>
         {cards.length === 0 ? <p className="text-muted">{text.cardsNone}</p> : null}
         <ul className="divide-y divide-line">
-          {cards.map(({ cardId, facet, knowledge, tests: own, recall }) => (
-            <li key={cardId} className="flex flex-wrap items-baseline justify-between gap-x-4 py-2">
-              <Link href={cardPath(cardId)} className="text-accent hover:underline">
-                {cardsMessages.facets[facet] ?? facet}
-              </Link>
-              <span className="text-sm">
+          {cards.map(({ cardId, look, knowledge, tests: own, recall }) => (
+            <li key={cardId} className="py-3">
+              <CardLook
+                cardId={cardId}
+                term={null}
+                prompt={look?.prompt ?? text.damaged}
+                excerpt={look?.excerpt ?? null}
+              />
+              <span className="block text-sm">
                 <StateLabel state={knowledge} />
                 <span className="text-muted">
                   {' · '}

@@ -1,6 +1,5 @@
-import { codeExcerpt } from '#domain/items/code-excerpt'
+import { cardLook, type CardLook } from '#domain/items/card-look'
 import { itemFaceSchema } from '#domain/items/item-face'
-import type { ItemKind } from '#domain/items/items'
 import type { Knowledge } from '#domain/progress/knowledge'
 import { isLeech } from '#domain/schedule/leech'
 import { retrievability } from '#domain/schedule/review-card'
@@ -18,13 +17,9 @@ import { studySettings } from '#server/study/study-settings'
 
 const cardsPerPage = 50
 
-export interface ListedCard {
+export interface ListedCard extends CardLook {
   cardId: string
   term: string | null
-  prompt: string
-  kind: ItemKind
-  /** A few lines of its program; null if it has none. */
-  excerpt: string | null
   facet: string
   lesson: LessonLink
   knowledge: Knowledge
@@ -82,13 +77,10 @@ export function listCards(user: User, query: CardQuery, now: Date): Promise<Card
     const listed = (found: (typeof rows)[number]): ListedCard => {
       const { cardId, facet, face, term, lessonId, courseId, slug, title, ...row } = found
       const schedule = scheduleOf(row)
-      const { prompt, kind, code } = itemFaceSchema.parse(JSON.parse(face))
       return {
         cardId,
         term,
-        prompt,
-        kind,
-        excerpt: code === null ? null : codeExcerpt(code),
+        ...cardLook(itemFaceSchema.parse(JSON.parse(face))),
         facet,
         lesson: { id: lessonId, courseId, slug, title },
         knowledge: knowledge.get(cardId) ?? 'not tested',

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { facets, itemKinds, type Facet, type ItemKind } from '#domain/items/items'
+import { cardLook, type CardLook } from '#domain/items/card-look'
+import { itemFaceSchema } from '#domain/items/item-face'
+import { itemKinds, type ItemKind } from '#domain/items/items'
 import { type Knowledge } from '#domain/progress/knowledge'
 import type { Proof } from '#domain/progress/mastery'
 import { countTests, type TestCounts } from '#domain/progress/recall-tests'
@@ -12,6 +14,7 @@ import type { Transaction } from '#server/database/sqlite-database'
 import { jsonElements } from '#server/database/sqlite-functions'
 import { beliefSigns } from '#server/progress/belief-signs'
 import { readKnowledge, type ConceptWithKnowledge } from '#server/progress/read-knowledge'
+import { RowReader } from '#server/row-reader'
 import type { AnswerRecord } from '#server/study/answer-record'
 import { studySettings } from '#server/study/study-settings'
 
@@ -32,7 +35,8 @@ export interface Try {
 
 export interface CardOfConcept {
   cardId: string
-  facet: Facet
+  /** Null if its row is damaged. */
+  look: CardLook | null
   knowledge: Knowledge
   tests: TestCounts
   /** The predicted chance of recall today, from 0 to 1; null if it was never rated. */
@@ -74,7 +78,7 @@ export function conceptEvidence(
       .where('id', '=', conceptId)
       .executeTakeFirstOrThrow()
     const own = knowledge.cards.filter((card) => card.conceptId === conceptId)
-    const facetOf = await facetsOf(
+    const lookOf = await looksOf(
       db,
       own.map(({ cardId }) => cardId),
     )
@@ -98,7 +102,7 @@ export function conceptEvidence(
       requires: knowledge.concepts.filter(({ id }) => concept.requiredIds.includes(id)),
       requiredBy: knowledge.concepts.filter(({ requiredIds }) => requiredIds.includes(conceptId)),
       cards: own.map(({ cardId, knowledge: state, tests, schedule }) => ({
-        ...{ cardId, facet: facetOf.get(cardId) ?? 'statement', knowledge: state, tests: countTests(tests) },
+        ...{ cardId, look: lookOf.get(cardId) ?? null, knowledge: state, tests: countTests(tests) },
         recall: retrievability(schedule, today, weights),
       })),
       tries: shown.flatMap(({ id, cardId, atMillis, itemId, event, correct, proof }): Try[] => {
@@ -114,18 +118,18 @@ export function conceptEvidence(
   })
 }
 
-const facetSchema = z.enum(facets)
-
-async function facetsOf(db: Transaction, cardIds: readonly string[]): Promise<ReadonlyMap<string, Facet>> {
+async function looksOf(db: Transaction, cardIds: readonly string[]): Promise<ReadonlyMap<string, CardLook>> {
   const rows = await db
     .selectFrom('Card')
-    .where('id', 'in', jsonElements(sql.val(JSON.stringify(cardIds))))
-    .select(['id', 'facet'])
+    .innerJoin('Item', 'Item.id', 'Card.itemId')
+    .where('Card.id', 'in', jsonElements(sql.val(JSON.stringify(cardIds))))
+    .select(['Card.id', 'Item.face'])
     .execute()
+  const reader = new RowReader()
   return new Map(
-    rows.flatMap(({ id, facet }) => {
-      const known = facetSchema.safeParse(facet)
-      return known.success ? [[id, known.data]] : []
+    rows.flatMap(({ id, face }) => {
+      const look = reader.read(`card ${id}`, () => cardLook(itemFaceSchema.parse(JSON.parse(face))))
+      return look === null ? [] : [[id, look]]
     }),
   )
 }
