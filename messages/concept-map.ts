@@ -9,6 +9,8 @@ export const conceptMapMessages = {
   summary: (tested: number, of: number) => `${tested} of ${counted(of, 'concept', 'concepts')} tested.`,
   drawn: (course: string) => `Map of ${course}`,
   named: (term: string, state: string) => `${term}: ${state}`,
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
   asList: 'Show as a list',
   alone: 'Not linked to others',
   buildsOn: (terms: readonly string[]) => `builds on ${new Intl.ListFormat('en').format(terms)}`,

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { conceptPath } from '#browser/paths'
+import { MapFrame } from '#components/progress/map-frame'
 import { StateGlyph, StateLabel, stateGlyphs } from '#components/progress/state-label'
 import { asTree, type Branch } from '#domain/progress/concept-tree'
 import { knowledgeStates, type Knowledge } from '#domain/progress/knowledge'
@@ -70,21 +71,16 @@ export function ConceptGraph({ course: { courseId, title, concepts, layout, alon
 
 type Layout = NonNullable<ConceptGraphProps['course']['layout']>
 
-/** The map, which scrolls in its own frame where it is wider than the page. */
+/** The map. */
 function Drawing({ title, concepts, layout }: { title: string; concepts: MappedConcept[]; layout: Layout }) {
   const byId = new Map(concepts.map((concept) => [concept.id, concept]))
   return (
-    <div
-      className="max-h-[36rem] overflow-auto rounded-md border border-line bg-surface"
-      tabIndex={0}
-      role="region"
-      aria-label={text.drawn(title)}
-    >
+    <MapFrame label={text.drawn(title)} width={layout.width} height={layout.height}>
       <svg
-        width={layout.width}
-        height={layout.height}
+        width="100%"
+        height="100%"
         viewBox={`0 0 ${layout.width} ${layout.height}`}
-        className="max-w-none"
+        className="block select-none"
       >
         <g aria-hidden="true">
           {layout.edges.map(({ from, to, points }) => (
@@ -101,7 +97,7 @@ function Drawing({ title, concepts, layout }: { title: string; concepts: MappedC
           return concept === undefined ? null : <Node key={node.id} node={node} concept={concept} />
         })}
       </svg>
-    </div>
+    </MapFrame>
   )
 }
 

@@ -9,7 +9,7 @@ import {
   ZoomIn,
   ZoomOut,
 } from 'lucide-react'
-import type { LucideIcon } from 'lucide-react'
+import { IconButton } from '#components/ui/icon-button'
 import { timelineMessages as text } from '#messages/timeline'
 
 export interface ControlsProps {
@@ -96,31 +96,5 @@ export function Controls({ at, steps, time, isPlaying, zoom, partsAt, ...on }: C
         </button>
       )}
     </div>
-  )
-}
-
-interface IconButtonProps {
-  icon: LucideIcon
-  label: string
-  isOff?: boolean
-  className?: string
-  onPress: () => void
-}
-
-function IconButton({ icon: Icon, label, isOff = false, className = '', onPress }: IconButtonProps) {
-  return (
-    <button
-      type="button"
-      aria-label={label}
-      title={label}
-      // Not `disabled`, because a button that is disabled while it has the focus loses it.
-      aria-disabled={isOff}
-      onClick={() => {
-        if (!isOff) onPress()
-      }}
-      className={`inline-flex size-11 items-center justify-center rounded-sm text-ink hover:bg-sunken hover:text-accent aria-disabled:text-line-strong ${className}`}
-    >
-      <Icon className="size-5" aria-hidden="true" />
-    </button>
   )
 }

@@ -1,3 +1,4 @@
+import { directEdges } from '#domain/progress/direct-edges'
 import { studyDayOf } from '#domain/schedule/study-day'
 import { database } from '#server/database/database'
 import { layOutGraph, type GraphLayout } from '#server/progress/lay-out-graph'
@@ -37,7 +38,7 @@ export async function conceptMaps(userId: string, now: Date): Promise<MapOfCours
       courseId,
       title: titles.get(courseId) ?? courseId,
       concepts: own,
-      layout: drawn.length === 0 ? null : layOutGraph(drawn, edges),
+      layout: drawn.length === 0 ? null : layOutGraph(drawn, directEdges(edges)),
       alone: own.filter(({ id }) => !linked.has(id)),
     }
   })

@@ -1,5 +1,6 @@
 import { Graph, layout, type EdgeLabel, type GraphLabel, type NodeLabel } from '@dagrejs/dagre'
 import { LRUCache } from 'lru-cache'
+import type { Edge } from '#domain/progress/direct-edges'
 
 /** A node of a graph, with the size at which it is drawn. */
 export interface SizedNode {
@@ -20,11 +21,6 @@ export interface GraphLayout {
   nodes: PlacedNode[]
   /** The points of each edge, from its first node to its second one. */
   edges: { from: string; to: string; points: { x: number; y: number }[] }[]
-}
-
-interface Edge {
-  from: string
-  to: string
 }
 
 const gaps = { nodesep: 14, ranksep: 44, marginx: 8, marginy: 8 }

@@ -1,0 +1,56 @@
+'use client'
+
+import { ZoomIn, ZoomOut } from 'lucide-react'
+import { useState, type PointerEvent, type ReactNode } from 'react'
+import { IconButton } from '#components/ui/icon-button'
+import { conceptMapMessages as text } from '#messages/concept-map'
+
+const scales = [0.4, 0.55, 0.75, 1, 1.3] as const
+const firstScale = scales.indexOf(1)
+
+interface MapFrameProps {
+  label: string
+  /** Size of the picture in pixels. */
+  width: number
+  height: number
+  /** An SVG that fills its box. */
+  children: ReactNode
+}
+
+/** A picture that is larger than its frame: it scrolls, by touch, keyboard and by dragging, and zooms. */
+export function MapFrame({ label, width, height, children }: MapFrameProps) {
+  const [zoom, setZoom] = useState(firstScale)
+  const scale = scales[zoom] ?? 1
+  return (
+    <div className="relative">
+      <div
+        className="scroll-cue max-h-[36rem] cursor-grab overflow-auto rounded-md border border-line active:cursor-grabbing"
+        tabIndex={0}
+        role="region"
+        aria-label={label}
+        onPointerMove={drag}
+      >
+        <div style={{ width: width * scale, height: height * scale }}>{children}</div>
+      </div>
+      <div className="absolute end-3 top-3 flex rounded-md border border-line bg-surface print:hidden">
+        <IconButton
+          icon={ZoomOut}
+          label={text.zoomOut}
+          isOff={zoom === 0}
+          onPress={() => setZoom(zoom - 1)}
+        />
+        <IconButton
+          icon={ZoomIn}
+          label={text.zoomIn}
+          isOff={zoom === scales.length - 1}
+          onPress={() => setZoom(zoom + 1)}
+        />
+      </div>
+    </div>
+  )
+}
+
+/** Scrolls a box while the mouse drags in it. Touch scrolls by itself. */
+function drag({ currentTarget: box, pointerType, buttons, movementX, movementY }: PointerEvent) {
+  if (pointerType === 'mouse' && buttons === 1) box.scrollBy(-movementX, -movementY)
+}
