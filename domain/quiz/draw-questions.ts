@@ -35,50 +35,101 @@ export function drawQuestions<Question extends DrawableQuestion>(
   seed: string,
   weakness: ReadonlyMap<string, number> = new Map(),
 ): Question[] {
-  const drawn: Question[] = []
   const candidates = shuffled(
     questions.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     seed,
-  )
-  const hasPrograms = candidates.some(({ face }) => face.code !== null)
+  ).map((question) => candidateOf(question, weakness.get(question.cardId) ?? 0))
+  const hasPrograms = candidates.some(({ question }) => question.face.code !== null)
   const maxDefinitions = hasPrograms ? Math.floor(Math.min(length, candidates.length) / 2) : length
+  const drawn: Candidate<Question>[] = []
+  const timesDrawn = { concept: new Counter<string | null>(), style: new Counter<string>() }
+  const ofSentence = new Counter<string>()
+  let definitions = 0
+  let left = candidates
   while (drawn.length < length) {
-    const isFull = drawn.filter(isOnDefinition).length >= maxDefinitions
-    const next = candidates
-      .filter((question) => drawn.every((other) => areCompatible(question, other)))
-      .filter((question) => fromSameSentence(question, drawn).length < maxOfSentence)
-      .map((question) => ({
-        question,
-        isSurplus: Number(isFull && isOnDefinition(question)),
-        weakness: weakness.get(question.cardId) ?? 0,
-        ...timesDrawn(question, drawn),
-      }))
-      // The sort is stable: among equals, the shuffled order decides.
-      .sort(
-        (a, b) =>
-          a.isSurplus - b.isSurplus || a.concept - b.concept || b.weakness - a.weakness || a.kind - b.kind,
-      )
-      .at(0)
+    const isFull = definitions >= maxDefinitions
+    const rank = ({ question, isOnDefinition, style, weakness }: Candidate<Question>) => [
+      Number(isFull && isOnDefinition),
+      timesDrawn.concept.of(question.conceptId),
+      -weakness,
+      timesDrawn.style.of(style),
+    ]
+    // Among equals, the shuffled order decides.
+    const next = firstLeast(left, rank)
     if (next === undefined) break
-    drawn.push(next.question)
+    drawn.push(next)
+    timesDrawn.concept.add(next.question.conceptId)
+    timesDrawn.style.add(next.style)
+    if (next.sentence !== null) ofSentence.add(next.sentence)
+    if (next.isOnDefinition) definitions += 1
+    left = left.filter(
+      (other) =>
+        areCompatible(next, other) &&
+        (other.sentence === null || ofSentence.of(other.sentence) < maxOfSentence),
+    )
   }
-  return drawn
+  return drawn.map(({ question }) => question)
 }
 
-const isOnDefinition = ({ face }: DrawableQuestion): boolean => definitionKinds.has(face.kind)
+/** A question, and what comparing it with others takes. */
+interface Candidate<Question extends DrawableQuestion> {
+  question: Question
+  weakness: number
+  style: string
+  isOnDefinition: boolean
+  /** The sentence of the lesson that explains it; null if it is about a program, or nothing explains it. */
+  sentence: string | null
+  /** Its prompt and its answers, folded. */
+  prompt: string
+  answers: { text: string; isRecognisable: boolean }[]
+}
 
-/** The drawn questions without a program that the same sentence explains. */
-const fromSameSentence = ({ face }: DrawableQuestion, drawn: DrawableQuestion[]): DrawableQuestion[] =>
-  face.code !== null || face.explanation === ''
-    ? []
-    : drawn.filter((other) => other.face.code === null && other.face.explanation === face.explanation)
-
-function timesDrawn(question: DrawableQuestion, drawn: DrawableQuestion[]) {
-  const count = (isLike: (other: DrawableQuestion) => boolean) => drawn.filter(isLike).length
+function candidateOf<Question extends DrawableQuestion>(
+  question: Question,
+  weakness: number,
+): Candidate<Question> {
+  const { kind, prompt, code, answer, accepted, explanation } = question.face
+  const answers = typeof answer === 'string' ? [answer, ...accepted] : []
   return {
-    concept: count((other) => other.conceptId === question.conceptId),
-    kind: count((other) => styleOf(other.face.kind) === styleOf(question.face.kind)),
+    question,
+    weakness,
+    style: styleOf(kind),
+    isOnDefinition: definitionKinds.has(kind),
+    sentence: code !== null || explanation === '' ? null : explanation,
+    prompt: ` ${foldText(prompt)} `,
+    answers: answers.flatMap((each) => {
+      const text = foldText(each)
+      if (text === '') return []
+      return [{ text: ` ${text} `, isRecognisable: contentWords(each).length >= minRecognisableWords }]
+    }),
   }
+}
+
+class Counter<Key> {
+  readonly #counts = new Map<Key, number>()
+
+  of(key: Key): number {
+    return this.#counts.get(key) ?? 0
+  }
+
+  add(key: Key): void {
+    this.#counts.set(key, this.of(key) + 1)
+  }
+}
+
+/** The first of those whose rank is least, compared number by number; undefined if there are none. */
+function firstLeast<Item>(items: readonly Item[], rankOf: (item: Item) => number[]): Item | undefined {
+  let least: { item: Item; rank: number[] } | undefined
+  for (const item of items) {
+    const rank = rankOf(item)
+    if (least === undefined || isLess(rank, least.rank)) least = { item, rank }
+  }
+  return least?.item
+}
+
+function isLess(one: readonly number[], other: readonly number[]): boolean {
+  const differs = one.findIndex((value, at) => value !== other[at])
+  return (one[differs] ?? 0) < (other[differs] ?? 0)
 }
 
 /** Groups kinds that feel similar to learners, so that a quiz mixes the groups. */
@@ -107,20 +158,16 @@ function styleOf(kind: ItemKind): string {
   }
 }
 
-function areCompatible(one: DrawableQuestion, other: DrawableQuestion): boolean {
-  if (one.cardId === other.cardId) return false
-  if (one.face.code !== null && one.face.code === other.face.code) return false
+function areCompatible(one: Candidate<DrawableQuestion>, other: Candidate<DrawableQuestion>): boolean {
+  if (one.question.cardId === other.question.cardId) return false
+  if (one.question.face.code !== null && one.question.face.code === other.question.face.code) return false
   return !givesAway(one, other) && !givesAway(other, one)
 }
 
 /** Whether the prompt of `one` contains the answer to `other`. */
-function givesAway(one: DrawableQuestion, other: DrawableQuestion): boolean {
-  if (typeof other.face.answer !== 'string') return false
-  const asked = ` ${foldText(one.face.prompt)} `
-  return [other.face.answer, ...other.face.accepted].some((answer) => {
-    const isRecognisable =
-      one.conceptId === other.conceptId || contentWords(answer).length >= minRecognisableWords
-    const folded = foldText(answer)
-    return isRecognisable && folded !== '' && asked.includes(` ${folded} `)
-  })
+function givesAway(one: Candidate<DrawableQuestion>, other: Candidate<DrawableQuestion>): boolean {
+  const isSameConcept = one.question.conceptId === other.question.conceptId
+  return other.answers.some(
+    ({ text, isRecognisable }) => (isSameConcept || isRecognisable) && one.prompt.includes(text),
+  )
 }
