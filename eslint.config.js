@@ -109,6 +109,10 @@ const tsxWithoutJsx = {
   selector: 'Program:not(:has(JSXElement, JSXFragment))',
   message: 'Code without JSX belongs in browser/, in a .ts file.',
 }
+const inlineStyle = {
+  selector: "JSXAttribute[name.name='style']",
+  message: 'The content security policy drops inline styles of pages: use classes, or attributes of an SVG.',
+}
 const useClient = {
   selector: "ExpressionStatement[directive='use client']",
   message: "'use client' belongs in components/.",
@@ -212,11 +216,11 @@ export default tseslint.config(
       'no-restricted-globals': ['error', 'fetch', 'process'],
     },
   },
-  { files: ['components/**'], rules: { 'no-restricted-syntax': ['error', tsxWithoutJsx] } },
+  { files: ['components/**'], rules: { 'no-restricted-syntax': ['error', tsxWithoutJsx, inlineStyle] } },
   {
     files: ['app/**'],
     ignores: ['app/**/error.tsx', 'app/global-error.tsx'],
-    rules: { 'no-restricted-syntax': ['error', useClient] },
+    rules: { 'no-restricted-syntax': ['error', useClient, inlineStyle] },
   },
   { files: ['tests/**'], rules: { 'no-restricted-syntax': ['error', sleep] } },
   {

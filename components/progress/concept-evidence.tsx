@@ -161,13 +161,16 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 function MasteryBar({ mastery: { passed, of, atLeast } }: { mastery: Concept['mastery'] }) {
   if (atLeast === null) return null
   return (
-    <div aria-hidden="true" className="relative mt-4 h-3 max-w-[26rem] rounded-sm bg-line">
-      <div
-        className="absolute inset-y-0 start-0 rounded-sm bg-good"
-        style={{ width: `${(100 * passed) / of}%` }}
-      />
-      <div className="absolute -inset-y-1 w-0.5 bg-ink" style={{ insetInlineStart: `${100 * atLeast}%` }} />
-    </div>
+    <svg
+      aria-hidden="true"
+      viewBox="0 0 100 20"
+      preserveAspectRatio="none"
+      className="mt-4 block h-5 w-full max-w-[26rem] rtl:-scale-x-100"
+    >
+      <rect y={4} width={100} height={12} className="fill-line" />
+      <rect y={4} width={(100 * passed) / of} height={12} className="fill-good" />
+      <rect x={100 * atLeast} width={0.6} height={20} className="fill-ink" />
+    </svg>
   )
 }
 

@@ -76,27 +76,20 @@ function Drawing({ title, concepts, layout }: { title: string; concepts: MappedC
   const byId = new Map(concepts.map((concept) => [concept.id, concept]))
   return (
     <MapFrame label={text.drawn(title)} width={layout.width} height={layout.height}>
-      <svg
-        width="100%"
-        height="100%"
-        viewBox={`0 0 ${layout.width} ${layout.height}`}
-        className="block select-none"
-      >
-        <g aria-hidden="true">
-          {layout.edges.map(({ from, to, points }) => (
-            <path
-              key={`${from} ${to}`}
-              d={curve(points)}
-              className="fill-none stroke-line-strong"
-              strokeWidth={1.25}
-            />
-          ))}
-        </g>
-        {layout.nodes.map((node) => {
-          const concept = byId.get(node.id)
-          return concept === undefined ? null : <Node key={node.id} node={node} concept={concept} />
-        })}
-      </svg>
+      <g aria-hidden="true">
+        {layout.edges.map(({ from, to, points }) => (
+          <path
+            key={`${from} ${to}`}
+            d={curve(points)}
+            className="fill-none stroke-line-strong"
+            strokeWidth={1.25}
+          />
+        ))}
+      </g>
+      {layout.nodes.map((node) => {
+        const concept = byId.get(node.id)
+        return concept === undefined ? null : <Node key={node.id} node={node} concept={concept} />
+      })}
     </MapFrame>
   )
 }

@@ -13,7 +13,7 @@ interface MapFrameProps {
   /** Size of the picture in pixels. */
   width: number
   height: number
-  /** An SVG that fills its box. */
+  /** What is drawn: the children of an SVG. */
   children: ReactNode
 }
 
@@ -30,7 +30,14 @@ export function MapFrame({ label, width, height, children }: MapFrameProps) {
         aria-label={label}
         onPointerMove={drag}
       >
-        <div style={{ width: width * scale, height: height * scale }}>{children}</div>
+        <svg
+          width={width * scale}
+          height={height * scale}
+          viewBox={`0 0 ${width} ${height}`}
+          className="block max-w-none select-none"
+        >
+          {children}
+        </svg>
       </div>
       <div className="absolute end-3 top-3 flex rounded-md border border-line bg-surface print:hidden">
         <IconButton
