@@ -1,5 +1,6 @@
 'use client'
 
+import { PlainCodeLine } from '#components/item/code-line'
 import { itemMessages as text } from '#messages/item'
 
 interface LinePickerProps {
@@ -16,8 +17,8 @@ export function LinePicker({ lines, picked, describedBy, onPick }: LinePickerPro
   return (
     <fieldset className="grid min-w-0 grid-cols-1 gap-1" aria-describedby={describedBy}>
       <legend className="mb-1 text-sm text-muted">{text.pickLine}</legend>
-      <div className="code overflow-x-auto px-0" dir="ltr">
-        <ol className="w-max min-w-full">
+      <div className="code px-0" dir="ltr">
+        <ol>
           {lines.map((line, i) => (
             <li key={i}>
               {line.trim() === '' ? (
@@ -36,8 +37,8 @@ export function LinePicker({ lines, picked, describedBy, onPick }: LinePickerPro
                   <span aria-hidden="true" className="w-6 shrink-0 text-end text-muted select-none">
                     {i + 1}
                   </span>
-                  <code aria-hidden="true" className="whitespace-pre">
-                    {line}
+                  <code aria-hidden="true" className="min-w-0">
+                    <PlainCodeLine line={line} />
                   </code>
                 </label>
               )}

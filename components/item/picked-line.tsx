@@ -1,4 +1,5 @@
 import { Check, X } from 'lucide-react'
+import { PlainCodeLine } from '#components/item/code-line'
 import { itemMessages as text } from '#messages/item'
 
 interface PickedLineProps {
@@ -11,8 +12,8 @@ interface PickedLineProps {
 /** A program with the correct line marked, and the picked line if it is a different one. */
 export function PickedLine({ lines, right, picked }: PickedLineProps) {
   return (
-    <div className="code overflow-x-auto px-0" dir="ltr" role="group" aria-label={text.program} tabIndex={0}>
-      <ol className="w-max min-w-full">
+    <div className="code px-0" dir="ltr" role="group" aria-label={text.program} tabIndex={0}>
+      <ol>
         {lines.map((line, i) => {
           const isRight = i + 1 === right
           const isPicked = i + 1 === picked
@@ -24,7 +25,9 @@ export function PickedLine({ lines, right, picked }: PickedLineProps) {
                 {isPicked && !isRight ? <X className="size-4 text-bad" aria-hidden="true" /> : null}
               </span>
               <span className="w-6 shrink-0 text-end text-muted select-none">{i + 1}</span>
-              <code className="whitespace-pre">{line === '' ? ' ' : line}</code>
+              <code className="min-w-0">
+                <PlainCodeLine line={line} />
+              </code>
               {isRight || isPicked ? (
                 <span className="ps-2 font-sans text-sm text-muted">
                   {isRight ? text.rightAnswer : text.yourAnswer}

@@ -1,3 +1,4 @@
+import { PlainCodeLine } from '#components/item/code-line'
 import { ItemPrompt } from '#components/item/item-prompt'
 import { RichText } from '#components/item/rich-text'
 import type { PresentedItem } from '#domain/items/presented-item'
@@ -73,11 +74,13 @@ function AnswerSpace({ ask }: { ask: PresentedItem }) {
   if (ask.codeLines.length > 0) {
     return (
       <div className="grid grid-cols-1 gap-2">
-        <ol className="code overflow-x-auto" dir="ltr" tabIndex={0}>
+        <ol className="code" dir="ltr">
           {ask.codeLines.map((line, i) => (
             <li key={i} className="flex gap-3">
               <span className="w-6 shrink-0 text-end text-muted">{i + 1}</span>
-              <code className="whitespace-pre print:whitespace-pre-wrap">{line === '' ? ' ' : line}</code>
+              <code className="min-w-0">
+                <PlainCodeLine line={line} />
+              </code>
             </li>
           ))}
         </ol>

@@ -1,6 +1,8 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
+import { CodeLine, PlainCodeLine } from '#components/item/code-line'
+import { codeLines } from '#domain/lesson/code-lines'
 import { timelineMessages as text } from '#messages/timeline'
 
 interface SourceLinesProps {
@@ -17,7 +19,8 @@ interface SourceLinesProps {
 /** The program, with the line that runs highlighted. */
 export function SourceLines({ source, html, line, lines, believedLine }: SourceLinesProps) {
   const frame = useRef<HTMLPreElement>(null)
-  const count = source.replace(/\n$/, '').split('\n').length
+  const code = (html ?? source).replace(/\n$/, '')
+  const shown = html === null ? code.split('\n') : codeLines(code)
   useEffect(() => {
     const box = frame.current
     const row = line === null ? null : box?.querySelector<HTMLElement>(`[data-line="${line}"]`)
@@ -35,15 +38,18 @@ export function SourceLines({ source, html, line, lines, believedLine }: SourceL
       aria-label={text.source}
       dir="ltr"
     >
-      <span className="absolute inset-x-0 top-3.5 block w-full min-w-max" aria-hidden="true">
-        {Array.from({ length: count }, (_, i) => (
-          <span key={i} data-line={i + 1} className={`block h-[1lh] ps-2 ${look(i + 1)}`}>
-            <span className="inline-block w-6 text-end text-[0.8em] text-muted select-none">{i + 1}</span>
+      <code>
+        {shown.map((each, i) => (
+          <span key={i} data-line={i + 1} className={`flex gap-3 ps-2 pe-4 ${look(i + 1)}`}>
+            <span
+              aria-hidden="true"
+              className="w-6 shrink-0 text-end text-[0.8em] leading-[1lh] text-muted select-none"
+            >
+              {i + 1}
+            </span>
+            {typeof each === 'string' ? <PlainCodeLine line={each} /> : <CodeLine {...each} />}
           </span>
         ))}
-      </span>
-      <code className="relative block w-max min-w-full ps-12 pe-4">
-        {html === null ? source : <span dangerouslySetInnerHTML={{ __html: html }} />}
       </code>
     </pre>
   )

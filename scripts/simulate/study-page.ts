@@ -47,13 +47,13 @@ function look(): Look {
   const isAsking =
     prompt != null && ratings.length === 0 && (isSelf || hasText || radios.length > 0 || order.length > 0)
   const isOver = all('h2').some((heading) => /^(Done for now|Nothing to study yet)/.test(textOf(heading)))
+  // Each line has its number in front.
+  const linesOfCode = [...(prompt?.parentElement?.querySelectorAll('pre code > span > :last-child') ?? [])]
   const codeOfLines = radios.map((radio) => radio.getAttribute('aria-label') ?? '')
   return {
     state: ratings.length > 0 ? 'answered' : isAsking ? 'asking' : isOver ? 'over' : 'other',
     prompt: textOf(prompt),
-    code: isLine
-      ? codeOfLines.join('\n')
-      : textOf(main?.querySelector('#prompt')?.parentElement?.querySelector('pre code')),
+    code: isLine ? codeOfLines.join('\n') : linesOfCode.map(textOf).join('\n'),
     form,
     choices: isLine
       ? codeOfLines.map((label) => /^Line (\d+)/.exec(label)?.[1] ?? '')
