@@ -1,4 +1,5 @@
-import type { CodeLine as Line } from '#domain/lesson/code-lines'
+import { Fragment } from 'react'
+import { codeBreak, type CodeLine as Line } from '#domain/lesson/code-lines'
 
 /** A line of a program. One that is too long for the screen goes on below, a little further in. */
 export function CodeLine({ indent, html }: Line) {
@@ -16,7 +17,14 @@ export function PlainCodeLine({ line }: { line: string }) {
   return (
     <span className="flex min-h-[1lh] min-w-0">
       <span className="shrink-0 whitespace-pre">{line.slice(0, line.length - text.length)}</span>
-      <span className={rest}>{text}</span>
+      <span className={rest}>
+        {text.split(codeBreak).map((piece, i) => (
+          <Fragment key={i}>
+            {i === 0 ? null : <wbr />}
+            {piece}
+          </Fragment>
+        ))}
+      </span>
     </span>
   )
 }

@@ -6,11 +6,14 @@ export interface CodeLine {
   html: string
 }
 
+/** After these a long line of code may go on below. */
+export const codeBreak = /(?<=[.([{])/
+
 const tagOrBreak = /<\/?span[^>]*>|\n/g
 
 /**
  * The lines of a program in highlighted HTML, as `highlightPython` makes it. A token of several lines, such as a string
- * in triple quotes, is highlighted in each of them.
+ * in triple quotes, is highlighted in each of them. The HTML has a `<wbr>` wherever a long line may go on below.
  */
 export function codeLines(html: string): CodeLine[] {
   const lines: string[] = []
@@ -18,7 +21,7 @@ export function codeLines(html: string): CodeLine[] {
   let line = ''
   let from = 0
   for (const { 0: found, index } of html.matchAll(tagOrBreak)) {
-    line += html.slice(from, index)
+    line += breakable(html.slice(from, index))
     from = index + found.length
     if (found === '\n') {
       lines.push(line + '</span>'.repeat(open.length))
@@ -29,8 +32,10 @@ export function codeLines(html: string): CodeLine[] {
       else open.push(found)
     }
   }
-  return [...lines, line + html.slice(from)].map((each) => {
+  return [...lines, line + breakable(html.slice(from))].map((each) => {
     const [, tags = '', indent = ''] = /^((?:<span[^>]*>)*)([ \t]*)/.exec(each) ?? []
     return { indent, html: tags + each.slice(tags.length + indent.length) }
   })
 }
+
+const breakable = (text: string) => text.split(codeBreak).join('<wbr>')
