@@ -1,3 +1,4 @@
+import * as z from 'zod/mini'
 import { itemFaceSchema } from '#domain/items/item-face'
 import { itemKinds } from '#domain/items/items'
 import type { DrawableQuestion } from '#domain/quiz/draw-questions'
@@ -12,6 +13,16 @@ export interface PooledQuestion extends DrawableQuestion {
   lessonId: string
 }
 
+/** What the drawing looks at. */
+const drawnFaceSchema = z.pick(itemFaceSchema, {
+  kind: true,
+  prompt: true,
+  code: true,
+  answer: true,
+  accepted: true,
+  explanation: true,
+})
+
 /** All questions that a quiz may draw from. */
 export async function questionPool(db: Transaction, setup: PoolSetup): Promise<PooledQuestion[]> {
   const rows = await drawableQuestions(db, setup)
@@ -21,7 +32,7 @@ export async function questionPool(db: Transaction, setup: PoolSetup): Promise<P
     .select(['question.id', 'question.cardId', 'question.lessonId', 'question.itemId'])
     .select(['main.conceptId', 'item.face'])
     .execute()
-  return rows.map((row) => ({ ...row, face: itemFaceSchema.parse(JSON.parse(row.face)) }))
+  return rows.map((row) => ({ ...row, face: drawnFaceSchema.parse(JSON.parse(row.face)) }))
 }
 
 /** The cards of the questions that a quiz may draw from. */

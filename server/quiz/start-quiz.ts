@@ -20,14 +20,15 @@ export class NoQuestionsError extends Error {}
  * @throws NoQuestionsError
  */
 export async function startQuiz(userId: string, setup: QuizSetup, now: Date): Promise<string> {
+  const seed = randomUUID()
+  // Of thousands of questions this takes a while, during which others may write.
+  const drawn = await database.read(async (db) => {
+    const weakness = await weaknessOfCards(db, userId, setup, now)
+    return drawQuestions(await questionPool(db, setup), setup.length, seed, weakness)
+  })
   return database.write(async (db) => {
     const untouched = await untouchedAttempt(db, userId, setup)
-    if (untouched !== undefined) return untouched.id
-    const pool = await questionPool(db, setup)
-    const seed = randomUUID()
-    const weakness = await weaknessOfCards(db, userId, setup, now)
-    const drawn = drawQuestions(pool, setup.length, seed, weakness)
-    return createAttempt(db, { userId, purpose: 'quiz', setup, seed }, drawn, now)
+    return untouched?.id ?? createAttempt(db, { userId, purpose: 'quiz', setup, seed }, drawn, now)
   })
 }
 
