@@ -5,7 +5,9 @@ import { gzipSync } from 'node:zlib'
 import { chromium, type Browser, type Page } from 'playwright'
 import { z } from 'zod'
 import { SqliteDatabase } from '#server/database/sqlite-database'
+import { builtActions } from '#tests/support/app-routes'
 import { addLearner, sessionCookie, sessionToken, signIn } from '#tests/support/learner'
+import { callAction, FormFields, redirectOf } from '#tests/support/server-action'
 import { startApp, type AppProcess } from '../app-process.ts'
 import { ensureChromium } from '../chromium.ts'
 import { startBareApp, type BareApp } from './bare-app.ts'
@@ -15,7 +17,7 @@ import { cpuMillis } from './process-cpu.ts'
 
 const rounds = 5
 const requestsPerRound = 400
-const warmUp = 200
+const quizzesPerRound = 40
 /** Fewer than the app takes from one account at once. */
 const ratingsPerLearner = 1_000
 
@@ -35,7 +37,8 @@ async function cpuOf({ pid, send }: Load, count: number): Promise<number> {
   const before = cpuMillis(pid)
   for (let n = 0; n < count; n++) {
     const response = await send()
-    if (!response.ok) throw new Error(`${response.url} answered ${response.status}.`)
+    if (!response.ok && redirectOf(response) === null)
+      throw new Error(`${response.url} answered ${response.status}.`)
     await response.arrayBuffer()
   }
   return (cpuMillis(pid) - before) / count
@@ -48,13 +51,14 @@ async function cpuOf({ pid, send }: Load, count: number): Promise<number> {
 async function cpuPerRequest(
   load: Load,
   yardstick: Load,
+  requests = requestsPerRound,
 ): Promise<{ cost: number; baseline: number; ratio: number }> {
-  await cpuOf(load, warmUp)
-  await cpuOf(yardstick, warmUp)
+  await cpuOf(load, requests / 2)
+  await cpuOf(yardstick, requests / 2)
   const measured: { cost: number; baseline: number }[] = []
   for (let round = 0; round < rounds; round++) {
-    const cost = await cpuOf(load, requestsPerRound)
-    measured.push({ cost, baseline: await cpuOf(yardstick, requestsPerRound) })
+    const cost = await cpuOf(load, requests)
+    measured.push({ cost, baseline: await cpuOf(yardstick, requests) })
   }
   return {
     cost: median(measured.map(({ cost }) => cost)),
@@ -181,6 +185,36 @@ async function studyPages(setup: BenchSetup): Promise<Measure> {
   }
 }
 
+async function quizStarts(setup: BenchSetup): Promise<Measure> {
+  const { app, bare, database } = setup
+  const id = builtActions().get('app/quiz/actions.ts#startQuizAction')
+  const setUp = new FormFields({ length: '50', minutes: '', focus: 'mixed', feedback: 'each' })
+  // A learner who has not answered any question of a quiz gets the same one again.
+  const send = async () => {
+    const { cookie, origin } = (await signedIn(setup)).headers
+    return callAction({ url: `${app.url}/quiz`, id, cookie, origin, arguments: [setUp] })
+  }
+  const { cost, baseline, ratio } = await cpuPerRequest(
+    { pid: app.pid, send },
+    { pid: bare.pid, send: () => fetch(bare.url) },
+    quizzesPerRound,
+  )
+  const questions = await database.read((db) =>
+    db
+      .selectFrom('Question')
+      .select(({ fn }) => fn.countAll<number>().as('all'))
+      .executeTakeFirstOrThrow(),
+  )
+  return {
+    name: 'start of a quiz of 50 questions: CPU ÷ bare dynamic page',
+    value: ratio,
+    unit: '×',
+    must: 60,
+    aim: 20,
+    note: `${cost.toFixed(1)} ms ÷ ${baseline.toFixed(1)} ms, of ${questions.all} questions`,
+  }
+}
+
 /** Gzipped bytes of script that a page loads until it is idle. */
 async function scriptBytes(page: Page, address: string): Promise<number> {
   const bodies: Promise<Buffer>[] = []
@@ -238,6 +272,7 @@ export const suite: Suite = {
         await ratingRequests(setup),
         ...inEngine(),
         await studyPages(setup),
+        await quizStarts(setup),
         ...(await inBrowser(setup, browser)),
       ]
     } finally {
