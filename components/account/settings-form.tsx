@@ -7,16 +7,19 @@ import { SettingsDay } from '#components/account/settings-day'
 import { SettingsIntervals } from '#components/account/settings-intervals'
 import { SettingsLimits } from '#components/account/settings-limits'
 import { SettingsRetention } from '#components/account/settings-retention'
+import { SettingsWeek } from '#components/account/settings-week'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
+import { weekdays, type DayLoad, type Weekday } from '#domain/schedule/easy-days'
 import { settingsMessages as text } from '#messages/settings'
 
-interface Settings {
+interface Settings extends Record<Weekday, DayLoad> {
   timeZone: string
   rolloverHour: number
   newCardsPerDay: number
   reviewsPerDay: number
   goalMinutes: number
+  maxMinutes: number
   desiredRetention: number
   learningMinutes: number[]
   relearningMinutes: number[]
@@ -76,6 +79,7 @@ export function SettingsForm({ settings, workload, lapses, timeZones, save }: Se
           error={errorOf('desiredRetention')}
         />
         <SettingsLimits values={values} errorOf={errorOf} />
+        <SettingsWeek values={values} errorOf={errorOf} />
         <SettingsChoice
           name="asksConfidence"
           label={text.asksConfidence}
@@ -114,6 +118,7 @@ function fieldsOf(settings: Settings): Record<keyof Settings, string> {
     newCardsPerDay: String(settings.newCardsPerDay),
     reviewsPerDay: String(settings.reviewsPerDay),
     goalMinutes: String(settings.goalMinutes),
+    maxMinutes: String(settings.maxMinutes),
     desiredRetention: String(settings.desiredRetention),
     learningMinutes: settings.learningMinutes.join(' '),
     relearningMinutes: settings.relearningMinutes.join(' '),
@@ -122,8 +127,12 @@ function fieldsOf(settings: Settings): Record<keyof Settings, string> {
     asksConfidence: settings.asksConfidence ? 'yes' : 'no',
     goesOn: settings.goesOn ? 'yes' : 'no',
     appearance: settings.appearance,
+    ...loadsOf(settings),
   }
 }
+
+const loadsOf = (settings: Settings) =>
+  Object.fromEntries(weekdays.map((weekday) => [weekday, settings[weekday]])) as Record<Weekday, string>
 
 function Group({ title, children }: { title: string; children: ReactNode }) {
   return (

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dayLoads, weekdays, type DayLoad, type EasyDays, type Weekday } from '#domain/schedule/easy-days'
 import { intervalsSchema, typedStepsSchema, type Intervals } from '#domain/schedule/intervals'
 import { isTimeZone } from '#domain/schedule/study-day'
 import { database } from '#server/database/database'
@@ -9,6 +10,7 @@ const decimal = z
   .trim()
   .regex(/^[01]?[.,]\d+$/)
   .transform((text) => Number(text.replace(',', '.')))
+const dayLoad = z.enum(dayLoads)
 const yesOrNo = z.enum(['yes', 'no']).transform((word) => word === 'yes')
 
 /** The settings as a form sends them. */
@@ -19,6 +21,16 @@ const formSchema = z.object({
   reviewsPerDay: wholeNumber.pipe(z.int().max(9_999)),
   /** Minutes of study a day that the learner aims at; 0 for no goal. */
   goalMinutes: wholeNumber.pipe(z.int().max(240)),
+  /** Minutes of study that a day has at most; 0 for no limit. */
+  maxMinutes: wholeNumber.pipe(z.int().max(600)),
+  /** How many reviews each day of the week is to have. */
+  monday: dayLoad,
+  tuesday: dayLoad,
+  wednesday: dayLoad,
+  thursday: dayLoad,
+  friday: dayLoad,
+  saturday: dayLoad,
+  sunday: dayLoad,
   /** The chance of recall at which a card comes back. */
   desiredRetention: decimal.pipe(z.number().min(0.7).max(0.99)),
   learningMinutes: typedStepsSchema,
@@ -46,6 +58,7 @@ export async function readLearningSettings(userId: string): Promise<LearningSett
         'newCardsPerDay',
         'reviewsPerDay',
         'goalMinutes',
+        'maxMinutes',
         'desiredRetention',
         'intervals',
         'leechLapses',
@@ -58,9 +71,11 @@ export async function readLearningSettings(userId: string): Promise<LearningSett
   )
   if (row === undefined) throw new Error(`Learner ${userId} has no settings.`)
   const { intervals, asksConfidence, goesOn, ...rest } = row
+  const { easyDays = {}, ...steps } = intervalsSchema.parse(JSON.parse(intervals))
   return {
     ...rest,
-    ...intervalsSchema.parse(JSON.parse(intervals)),
+    ...steps,
+    ...loadsOf(easyDays),
     asksConfidence: Boolean(asksConfidence),
     goesOn: Boolean(goesOn),
   }
@@ -74,8 +89,10 @@ export async function readLearningSettings(userId: string): Promise<LearningSett
 export async function changeLearningSettings(userId: string, form: unknown): Promise<LearningSetting[]> {
   const parsed = formSchema.safeParse(form)
   if (parsed.success) {
-    const { learningMinutes, relearningMinutes, longestDays, ...rest } = parsed.data
-    const intervals: Intervals = { learningMinutes, relearningMinutes, longestDays }
+    const { learningMinutes, relearningMinutes, longestDays, ...more } = parsed.data
+    const { monday, tuesday, wednesday, thursday, friday, saturday, sunday, ...rest } = more
+    const easyDays = easyDaysOf({ monday, tuesday, wednesday, thursday, friday, saturday, sunday })
+    const intervals: Intervals = { learningMinutes, relearningMinutes, longestDays, ...easyDays }
     const { numUpdatedRows } = await database.write((db) =>
       db
         .updateTable('Settings')
@@ -88,4 +105,19 @@ export async function changeLearningSettings(userId: string, form: unknown): Pro
   }
   const faults = new Set(parsed.error.issues.map((issue) => issue.path[0]))
   return formSchema.keyof().options.filter((field) => faults.has(field))
+}
+
+const loadsOf = (easyDays: EasyDays): Record<Weekday, DayLoad> => ({
+  ...{ monday: 'full', tuesday: 'full', wednesday: 'full', thursday: 'full' },
+  ...{ friday: 'full', saturday: 'full', sunday: 'full' },
+  ...easyDays,
+})
+
+/** Left out if there are none, so that most events in the log are as long as before. */
+function easyDaysOf(loads: Record<Weekday, DayLoad>): Pick<Intervals, 'easyDays'> {
+  const easy = weekdays.flatMap((weekday) => {
+    const load = loads[weekday]
+    return load === 'full' ? [] : [[weekday, load] as const]
+  })
+  return easy.length === 0 ? {} : { easyDays: Object.fromEntries(easy) }
 }

@@ -219,7 +219,10 @@ const settings = {
     newCardsPerDay: '7',
     reviewsPerDay: '200',
     goalMinutes: '5',
+    maxMinutes: '25',
   },
+  ...{ monday: 'full', tuesday: 'full', wednesday: 'full', thursday: 'full', friday: 'less' },
+  ...{ saturday: 'less', sunday: 'minimum' },
   ...{ learningMinutes: '1 10', relearningMinutes: '10', longestDays: '365', leechLapses: '6' },
   ...{ asksConfidence: 'yes', goesOn: 'no', appearance: 'dark' },
 }
