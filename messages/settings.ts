@@ -7,7 +7,8 @@ export const settingsMessages = {
   title: 'Settings',
   learning: 'Learning',
   goalMinutes: 'Goal (minutes a day)',
-  goalHint: 'Shown on the start page, next to the minutes that you have studied. 0 means no goal.',
+  goalHint:
+    'Shown on the start page, next to the minutes that you have studied. After a break, it decides how many of the cards that have become due are asked each day. 0 means no goal.',
   timeZone: 'Time zone',
   timeZoneHint: 'Decides when your study day starts.',
   rolloverHour: 'Your day starts at',

@@ -27,6 +27,7 @@ interface TodayProps {
     leftBehind: readonly LeftBelief[]
     lastDays: { date: string; studied: boolean }[]
     nextDueAtMillis: number | null
+    catchUp: Parameters<typeof DueNow>[0]['catchUp']
     week: { date: string; due: number }[]
     fading: Concept[]
     nextLesson: NextLesson | null

@@ -15,7 +15,10 @@ const anyDraw = fc.integer({ min: 0, max: 2 ** 32 - 1 }).map((bits) => bits / 2 
 test('the day of the week is that of the calendar', () => {
   fc.assert(
     fc.property(anyDay, (day) => {
-      const name = new Date(dateOfStudyDay(day)).toLocaleDateString('en', { weekday: 'long', timeZone: 'UTC' })
+      const name = new Date(dateOfStudyDay(day)).toLocaleDateString('en', {
+        weekday: 'long',
+        timeZone: 'UTC',
+      })
       expect(weekdayOf(day)).toBe(name.toLowerCase())
     }),
   )

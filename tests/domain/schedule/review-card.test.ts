@@ -249,7 +249,8 @@ test('whichever days are easy, a card comes within the range in which its interv
       const next = reviewCard(schedule, 3, atMillis, { ...options, fuzzSeed })
       if (next.state !== 'Review') return
       const hard = previewRatings(schedule, atMillis, { ...options, fuzzSeed })[2]
-      const elapsedDays = schedule.state === 'New' ? 0 : Math.max(0, next.lastStudyDay - schedule.lastStudyDay)
+      const elapsedDays =
+        schedule.state === 'New' ? 0 : Math.max(0, next.lastStudyDay - schedule.lastStudyDay)
       const { longestDays } = options.intervals
       const asked = intervalInDays(next.stability, options.desiredRetention, options.weights)
       const { minDays, maxDays } = fuzzRange(Math.min(asked, longestDays), elapsedDays, longestDays)
