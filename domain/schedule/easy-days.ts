@@ -20,6 +20,10 @@ export type EasyDays = Readonly<z.infer<typeof easyDaysSchema>>
 export const weekdayOf = (studyDay: number): Weekday =>
   inOrder[((studyDay % inOrder.length) + inOrder.length) % inOrder.length] ?? 'thursday'
 
+/** Whether a study day is to have fewer reviews. */
+export const isEasyDay = (studyDay: number, easyDays: EasyDays): boolean =>
+  easyDays[weekdayOf(studyDay)] !== undefined
+
 /**
  * Chooses one of the study days from the first to the last: each with a chance in proportion to the share of its day of
  * the week, or all with the same chance if no day of the range has any. Where both ends of a range move to later days, the

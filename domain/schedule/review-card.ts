@@ -107,6 +107,13 @@ function elapsedStudyDays(schedule: Standing, day: number): number {
 }
 
 /**
+ * Where in its fuzz range the interval after an answer lies, from 0 to 1.
+ *
+ * @param reps how often the card had been rated before
+ */
+export const fuzzDraw = (fuzzSeed: string, reps: number): number => randomFrom(`${fuzzSeed}/${reps}`)()
+
+/**
  * Study days until a card that is rated on a study day is due. Hard is never above Good, and Good never above Easy. The
  * learner's easy days decide only which day of the fuzz range it is.
  */
@@ -120,7 +127,7 @@ function intervalAfter(
   const { longestDays, easyDays = {} } = intervals
   const elapsedDays = elapsedStudyDays(schedule, day)
   // One draw for all ratings, so that a better rating never gets a shorter interval by fuzz.
-  const draw = options.fuzzSeed === null ? null : randomFrom(`${options.fuzzSeed}/${schedule.reps}`)()
+  const draw = options.fuzzSeed === null ? null : fuzzDraw(options.fuzzSeed, schedule.reps)
   const daysAfter = (given: Rating) => {
     const { stability } = nextMemory(memoryOf(schedule, weights), elapsedDays, given, weights)
     const days = Math.min(intervalInDays(stability, desiredRetention, weights), longestDays)
