@@ -55,6 +55,7 @@ export const todayMessages = {
   week: 'Next seven days',
   weekNone: 'No reviews are due.',
   weekCaption: 'Cards due each day, if you keep up with your reviews',
+  weekPlanned: 'Cards asked each day while you catch up',
   fadingText: 'You recalled these last time, and they are due again.',
   noLessons: 'There are no lessons yet',
   noLessonsText:

@@ -1,11 +1,12 @@
 'use client'
 
-import { useActionState, useState, useTransition, type ReactNode, type SubmitEvent } from 'react'
+import { useActionState, useRef, useState, useTransition, type ReactNode, type SubmitEvent } from 'react'
 import { SettingsAppearance } from '#components/account/settings-appearance'
 import { SettingsChoice } from '#components/account/settings-choice'
 import { SettingsDay } from '#components/account/settings-day'
 import { SettingsIntervals } from '#components/account/settings-intervals'
 import { SettingsLimits } from '#components/account/settings-limits'
+import { SettingsPreview, type PreviewOutcome } from '#components/account/settings-preview'
 import { SettingsRetention } from '#components/account/settings-retention'
 import { SettingsWeek } from '#components/account/settings-week'
 import { Button } from '#components/ui/button'
@@ -44,15 +45,19 @@ interface SettingsFormProps {
   timeZones: string[]
   /** Saves all fields or none. */
   save: (before: SettingsOutcome | null, form: FormData) => Promise<SettingsOutcome>
+  /** Says what the settings of the form would change. */
+  preview: (form: FormData) => Promise<PreviewOutcome>
 }
 
 /** The learning settings, with the effect of each. The form works without JavaScript too. */
-export function SettingsForm({ settings, workload, lapses, timeZones, save }: SettingsFormProps) {
+export function SettingsForm({ settings, workload, lapses, timeZones, save, preview }: SettingsFormProps) {
   const [posted, post] = useActionState(save, null)
   /** The outcome on this page: undefined before the first save, null once something is changed after it. */
   const [saved, setSaved] = useState<SettingsOutcome | null>()
   const [isSaving, startSaving] = useTransition()
   const outcome = saved === undefined ? posted : saved
+  const [previewed, setPreviewed] = useState<PreviewOutcome | null>(null)
+  const form = useRef<HTMLFormElement>(null)
 
   const values = {
     ...fieldsOf(settings),
@@ -64,14 +69,26 @@ export function SettingsForm({ settings, workload, lapses, timeZones, save }: Se
   // With JavaScript we save here: React resets a form after its action, and a failed action replaces the page.
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const form = new FormData(event.currentTarget)
+    const filledIn = new FormData(event.currentTarget)
     startSaving(async () => {
-      setSaved(await save(null, form).catch(() => ({ kind: 'unreachable' as const })))
+      setSaved(await save(null, filledIn).catch(() => ({ kind: 'unreachable' as const })))
+      setPreviewed(null)
     })
+  }
+  const askForPreview = () => {
+    if (form.current === null) return
+    const filledIn = new FormData(form.current)
+    startSaving(async () => {
+      setPreviewed(await preview(filledIn).catch(() => ({ kind: 'unreachable' as const })))
+    })
+  }
+  const changed = () => {
+    setSaved(null)
+    setPreviewed(null)
   }
 
   return (
-    <form className="grid gap-10" noValidate action={post} onSubmit={submit} onChange={() => setSaved(null)}>
+    <form ref={form} className="grid gap-10" noValidate action={post} onSubmit={submit} onChange={changed}>
       <Group title={text.learning}>
         <SettingsRetention
           workload={workload}
@@ -102,9 +119,15 @@ export function SettingsForm({ settings, workload, lapses, timeZones, save }: Se
       </Group>
       <div className="grid gap-4">
         <Outcome outcome={outcome} />
-        <Button type="submit" disabled={isSaving} className="justify-self-start">
-          {text.save}
-        </Button>
+        {previewed === null ? null : <SettingsPreview outcome={previewed} isSaved={false} />}
+        <div className="flex flex-wrap gap-3">
+          <Button type="submit" disabled={isSaving}>
+            {text.save}
+          </Button>
+          <Button look="secondary" disabled={isSaving} onClick={askForPreview}>
+            {text.preview}
+          </Button>
+        </div>
       </div>
     </form>
   )

@@ -77,7 +77,7 @@ export function Today(props: TodayProps) {
             ) : (
               <DayChart
                 days={week.map(({ date, due }) => ({ date, value: due }))}
-                caption={text.weekCaption}
+                caption={summary.catchUp === null ? text.weekCaption : text.weekPlanned}
                 unit={text.cards}
                 labelEvery={1}
               />

@@ -3,6 +3,7 @@ import { dayLoads, weekdays, type DayLoad, type EasyDays, type Weekday } from '#
 import { intervalsSchema, typedStepsSchema, type Intervals } from '#domain/schedule/intervals'
 import { isTimeZone } from '#domain/schedule/study-day'
 import { database } from '#server/database/database'
+import type { StudySettings } from '#server/study/study-settings'
 
 const wholeNumber = z.string().trim().regex(/^\d+$/).transform(Number)
 const decimal = z
@@ -47,25 +48,27 @@ const formSchema = z.object({
 export type LearningSettings = z.infer<typeof formSchema>
 export type LearningSetting = keyof LearningSettings
 
+/** The settings that have a column of their own; the others are in `intervals`. */
+const plainColumns = [
+  'timeZone',
+  'rolloverHour',
+  'newCardsPerDay',
+  'reviewsPerDay',
+  'goalMinutes',
+  'maxMinutes',
+  'desiredRetention',
+  'leechLapses',
+  'asksConfidence',
+  'goesOn',
+  'appearance',
+] as const satisfies readonly LearningSetting[]
+
 /** How a learner studies. */
 export async function readLearningSettings(userId: string): Promise<LearningSettings> {
   const row = await database.read((db) =>
     db
       .selectFrom('Settings')
-      .select([
-        'timeZone',
-        'rolloverHour',
-        'newCardsPerDay',
-        'reviewsPerDay',
-        'goalMinutes',
-        'maxMinutes',
-        'desiredRetention',
-        'intervals',
-        'leechLapses',
-        'asksConfidence',
-        'goesOn',
-        'appearance',
-      ])
+      .select([...plainColumns, 'intervals'])
       .where('userId', '=', userId)
       .executeTakeFirst(),
   )
@@ -81,30 +84,55 @@ export async function readLearningSettings(userId: string): Promise<LearningSett
   }
 }
 
+type Parsed = { kind: 'read'; settings: LearningSettings } | { kind: 'refused'; fields: LearningSetting[] }
+
+function parseForm(form: unknown): Parsed {
+  const parsed = formSchema.safeParse(form)
+  if (parsed.success) return { kind: 'read', settings: parsed.data }
+  const faults = new Set(parsed.error.issues.map((issue) => issue.path[0]))
+  return { kind: 'refused', fields: formSchema.keyof().options.filter((field) => faults.has(field)) }
+}
+
+/** The settings of a form that decide when cards are due; null if any field of it cannot be used. */
+export function schedulingSettings(
+  form: unknown,
+): Pick<StudySettings, 'desiredRetention' | 'intervals'> | null {
+  const parsed = parseForm(form)
+  if (parsed.kind === 'refused') return null
+  const { desiredRetention } = parsed.settings
+  return { desiredRetention, intervals: intervalsOf(parsed.settings) }
+}
+
 /**
  * Changes how a learner studies: all of it, or nothing.
  *
  * @returns the fields that cannot be used; empty if everything was saved
  */
 export async function changeLearningSettings(userId: string, form: unknown): Promise<LearningSetting[]> {
-  const parsed = formSchema.safeParse(form)
-  if (parsed.success) {
-    const { learningMinutes, relearningMinutes, longestDays, ...more } = parsed.data
-    const { monday, tuesday, wednesday, thursday, friday, saturday, sunday, ...rest } = more
-    const easyDays = easyDaysOf({ monday, tuesday, wednesday, thursday, friday, saturday, sunday })
-    const intervals: Intervals = { learningMinutes, relearningMinutes, longestDays, ...easyDays }
-    const { numUpdatedRows } = await database.write((db) =>
-      db
-        .updateTable('Settings')
-        .set({ ...rest, intervals: JSON.stringify(intervals) })
-        .where('userId', '=', userId)
-        .executeTakeFirst(),
-    )
-    if (numUpdatedRows === 0n) throw new Error(`Learner ${userId} has no settings.`)
-    return []
-  }
-  const faults = new Set(parsed.error.issues.map((issue) => issue.path[0]))
-  return formSchema.keyof().options.filter((field) => faults.has(field))
+  const parsed = parseForm(form)
+  if (parsed.kind === 'refused') return parsed.fields
+  const { settings } = parsed
+  const plain = Object.fromEntries(plainColumns.map((column) => [column, settings[column]]))
+  const { numUpdatedRows } = await database.write((db) =>
+    db
+      .updateTable('Settings')
+      .set({ ...plain, intervals: JSON.stringify(intervalsOf(settings)) })
+      .where('userId', '=', userId)
+      .executeTakeFirst(),
+  )
+  if (numUpdatedRows === 0n) throw new Error(`Learner ${userId} has no settings.`)
+  return []
+}
+
+/** Easy days are left out if there are none, so that most events in the log are as long as before. */
+function intervalsOf(settings: LearningSettings): Intervals {
+  const { learningMinutes, relearningMinutes, longestDays } = settings
+  const easy = weekdays.flatMap((weekday) => {
+    const load = settings[weekday]
+    return load === 'full' ? [] : [[weekday, load] as const]
+  })
+  const steps = { learningMinutes, relearningMinutes, longestDays }
+  return easy.length === 0 ? steps : { ...steps, easyDays: Object.fromEntries(easy) }
 }
 
 const loadsOf = (easyDays: EasyDays): Record<Weekday, DayLoad> => ({
@@ -112,12 +140,3 @@ const loadsOf = (easyDays: EasyDays): Record<Weekday, DayLoad> => ({
   ...{ friday: 'full', saturday: 'full', sunday: 'full' },
   ...easyDays,
 })
-
-/** Left out if there are none, so that most events in the log are as long as before. */
-function easyDaysOf(loads: Record<Weekday, DayLoad>): Pick<Intervals, 'easyDays'> {
-  const easy = weekdays.flatMap((weekday) => {
-    const load = loads[weekday]
-    return load === 'full' ? [] : [[weekday, load] as const]
-  })
-  return easy.length === 0 ? {} : { easyDays: Object.fromEntries(easy) }
-}

@@ -10,7 +10,13 @@ export const learnedCards = (db: Transaction, userId: string) =>
     .where('schedule.state', '<>', 'New')
     .where('schedule.suspended', '=', false)
     .where('card.retiredAtMillis', 'is', null)
-    .select(['schedule.stability', 'schedule.difficulty', 'schedule.lastStudyDay', 'schedule.dueDay'])
+    .select([
+      'schedule.cardId',
+      'schedule.stability',
+      'schedule.difficulty',
+      'schedule.lastStudyDay',
+      'schedule.dueDay',
+    ])
     .orderBy('schedule.cardId')
 
 interface LearnedRow {

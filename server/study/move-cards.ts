@@ -24,17 +24,6 @@ export const isMoveKey = (key: string): boolean => key.startsWith(prefix)
 /** Cards in one transaction; others have their turn in between. */
 const cardsAtOnce = 100
 
-/** What moving a learner's cards does. */
-export interface CardMoves {
-  /** Number of cards in review that can be moved. */
-  cards: number
-  earlier: number
-  later: number
-  /** Number of cards that are due today, before and after. */
-  dueBefore: number
-  dueAfter: number
-}
-
 interface Move {
   cardId: string
   schedule: ReviewSchedule
@@ -42,31 +31,24 @@ interface Move {
 }
 
 /**
- * What it would do to move a learner's cards.
+ * Where a learner's cards would be moved.
  *
  * @param changes settings that are not saved yet
  */
-export async function previewMoves(
+export async function plannedMoves(
   userId: string,
   changes: Partial<StudySettings>,
   now: Date,
-): Promise<CardMoves> {
-  const total: CardMoves = { cards: 0, earlier: 0, later: 0, dueBefore: 0, dueAfter: 0 }
-  for await (const cardIds of inTurns(await movableCards(userId))) {
-    const { moves, today } = await database.read(async (db) => {
+): Promise<Move[]> {
+  const all: Move[] = []
+  for await (const cardIds of inTurns(await movableCards(userId, now))) {
+    const moves = await database.read(async (db) => {
       const settings = { ...(await studySettings(db, userId)), ...changes }
-      const studyDay = studyDayOf(now.getTime(), settings.dayBoundary)
-      return { moves: await movesOf(db, userId, cardIds, settings, studyDay), today: studyDay }
+      return movesOf(db, userId, cardIds, settings, studyDayOf(now.getTime(), settings.dayBoundary))
     })
-    for (const { schedule, dueDay } of moves) {
-      total.cards += 1
-      if (dueDay < schedule.dueDay) total.earlier += 1
-      if (dueDay > schedule.dueDay) total.later += 1
-      if (schedule.dueDay <= today) total.dueBefore += 1
-      if (dueDay <= today) total.dueAfter += 1
-    }
+    all.push(...moves)
   }
-  return total
+  return all
 }
 
 /**
@@ -78,7 +60,7 @@ export async function moveCards(userId: string, now: Date): Promise<number> {
   const atMillis = now.getTime()
   const times = { clientAtMillis: atMillis, serverAtMillis: atMillis, atMillis }
   let moved = 0
-  for await (const cardIds of inTurns(await movableCards(userId))) {
+  for await (const cardIds of inTurns(await movableCards(userId, now))) {
     moved += await database.write(async (db) => {
       const settings = await studySettings(db, userId)
       const today = studyDayOf(atMillis, settings.dayBoundary)
@@ -111,13 +93,15 @@ export function lastMove(userId: string): Promise<LastMove | null> {
 }
 
 /**
- * Undoes a move: each card gets back the day that it had, except cards that were answered or reset since.
+ * Undoes the latest move that can be undone: each card gets back the day that it had, except cards that were answered or
+ * reset since.
  *
- * @param atMillis of the move
  * @returns how many cards got their day back
  */
-export async function undoMove(userId: string, atMillis: number, now: Date): Promise<number> {
-  const keys = await database.read((db) => keysOfMove(db, userId, atMillis))
+export async function undoLastMove(userId: string, now: Date): Promise<number> {
+  const latest = await lastMove(userId)
+  if (latest === null) return 0
+  const keys = await database.read((db) => keysOfMove(db, userId, latest.atMillis))
   let restored = 0
   for await (const some of inTurns(keys)) {
     restored += await database.write(async (db) => {
@@ -165,15 +149,18 @@ async function keysOfMove(db: Transaction, userId: string, atMillis: number): Pr
   return rows.map(({ key }) => key)
 }
 
-/** Ids of a learner's cards in review, but those whose day the learner or a mistake has set since their last answer. */
-async function movableCards(userId: string): Promise<string[]> {
-  const rows = await database.read((db) =>
-    db
+/** Ids of a learner's cards in review, but those that are hidden for today, or whose day the learner or a mistake has set since their last answer. */
+async function movableCards(userId: string, now: Date): Promise<string[]> {
+  const rows = await database.read(async (db) => {
+    const { dayBoundary } = await studySettings(db, userId)
+    const today = studyDayOf(now.getTime(), dayBoundary)
+    return db
       .selectFrom('CardSchedule as schedule')
       .innerJoin('Card as card', 'card.id', 'schedule.cardId')
       .where('schedule.userId', '=', userId)
       .where('schedule.state', '=', 'Review')
       .where('schedule.suspended', '=', false)
+      .where((eb) => eb(eb.fn.coalesce('schedule.buriedUntilDay', eb.val(0)), '<=', today))
       .where('card.retiredAtMillis', 'is', null)
       .where((eb) =>
         eb.not(
@@ -192,8 +179,8 @@ async function movableCards(userId: string): Promise<string[]> {
       )
       .select('schedule.cardId')
       .orderBy('schedule.cardId')
-      .execute(),
-  )
+      .execute()
+  })
   return rows.map(({ cardId }) => cardId)
 }
 

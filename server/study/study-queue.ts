@@ -140,6 +140,7 @@ export async function readQueueState(
   now: Date,
 ): Promise<QueueState> {
   const ratings = await ratingsOfDay(db, scope.userId, scope.today, settings.dayBoundary)
+  const answersPerNewCard = settings.intervals.learningMinutes.length
   const byLimits = leftToday(settings, ratings, scope.ahead)
   const answersLeft = scope.ahead
     ? Infinity
@@ -152,28 +153,29 @@ export async function readQueueState(
   const soon = learning.filter(({ dueAtMillis }) => (dueAtMillis ?? 0) <= soonMillis)
   const due = await waitingDue(db, learner, allowed.review - first.length)
   const reviews = first.length + due.graded + due.selfGraded.length
-  const caughtUp = isWholeDay(scope) ? await catchUp(db, scope, settings, due.first[0]?.dueDay ?? null) : null
-  const isCatchingUp = caughtUp !== null && reviews > caughtUp.perDay - ratings.reviewed
-  const maxReviews = isCatchingUp ? Math.max(0, caughtUp.perDay - ratings.reviewed) : allowed.review
-  const left = {
-    review: Math.max(0, Math.min(allowed.review, maxReviews) - first.length),
-    // What has to be caught up comes before anything new.
-    new: isCatchingUp
-      ? 0
-      : Math.min(
+  const afterBreak = isWholeDay(scope)
+    ? await catchUp(db, scope, settings, due.first[0]?.dueDay ?? null)
+    : null
+  const isCatchingUp = afterBreak !== null && reviews > afterBreak.perDay - ratings.reviewed
+  // What has to be caught up comes before anything new.
+  const left = isCatchingUp
+    ? {
+        review: Math.max(0, Math.min(allowed.review, afterBreak.perDay - ratings.reviewed) - first.length),
+        new: 0,
+      }
+    : {
+        review: allowed.review - first.length,
+        new: Math.min(
           allowed.new,
-          newCardsIn(
-            answersLeft - Math.min(reviews, allowed.review),
-            settings.intervals.learningMinutes.length,
-          ),
+          newCardsIn(answersLeft - Math.min(reviews, allowed.review), answersPerNewCard),
         ),
-  }
+      }
   const fresh = await waitingNew(db, learner, left.new)
   const graded = { new: fresh.graded, review: due.graded }
   const answers: DayOfAnswers = {
     done: { graded: ratings.graded, selfGraded: ratings.rated - ratings.graded },
     learning: learning.filter(({ gradable }) => !gradable).length,
-    answersPerNewCard: settings.intervals.learningMinutes.length,
+    answersPerNewCard,
   }
   const isSoonGraded = Map.groupBy(soon, ({ gradable }) => Boolean(gradable))
   const waitingSelfGraded = {
@@ -226,7 +228,7 @@ export async function readQueueState(
     fresh: fresh.first,
     answers: isLimited ? answers : null,
     lastConceptIds: ratings.lastConceptIds,
-    catchUp: isCatchingUp ? caughtUp : null,
+    catchUp: isCatchingUp ? afterBreak : null,
   }
 }
 

@@ -289,6 +289,26 @@ export const accessRules: AccessRule[] = [
     outcomes: anyLearner('/sign-in'),
   },
   {
+    of: 'app/settings/actions.ts#previewSettingsAction',
+    call: action('/settings', () => [new FormFields(settings)]),
+    outcomes: anyLearner('/sign-in'),
+  },
+  {
+    of: 'app/settings/actions.ts#previewMovesAction',
+    call: action('/settings', () => []),
+    outcomes: anyLearner('/sign-in'),
+  },
+  {
+    of: 'app/settings/actions.ts#moveCardsAction',
+    call: action('/settings', () => []),
+    outcomes: anyLearner('/sign-in'),
+  },
+  {
+    of: 'app/settings/actions.ts#undoMoveAction',
+    call: action('/settings', () => []),
+    outcomes: anyLearner('/sign-in'),
+  },
+  {
     of: 'app/settings/actions.ts#readMemoryModelAction',
     call: action('/settings', () => []),
     outcomes: anyLearner('/sign-in'),

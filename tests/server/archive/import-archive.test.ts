@@ -336,6 +336,16 @@ describe('an import', () => {
     expect(await state()).toEqual(before)
   })
 
+  test('of a file from before there was a maximum of minutes leaves no such maximum', async () => {
+    await makeBusyLearner('ada', now)
+    const bytes = changed(await archiveOf('ada', now), (name, text) =>
+      name === 'settings.json' ? text.replace(/ *"maxMinutes": 0,\n/, '') : text,
+    )
+    const before = await state()
+    expect(await importInto('ada', bytes)).toMatchObject({ kind: 'imported' })
+    expect(await state()).toEqual(before)
+  })
+
   test('leaves out what this site has no lesson for, and says so', async () => {
     await makeBusyLearner('ada', now)
     const bytes = changed(await archiveOf('ada', now), (name, text) =>

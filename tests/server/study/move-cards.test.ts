@@ -7,8 +7,10 @@ import { weekdayOf } from '#domain/schedule/easy-days'
 import { chooseWeights } from '#server/optimiser/learned-weights'
 import { database } from '#server/database/database'
 import { changeCard } from '#server/study/change-card'
-import { lastMove, moveCards, previewMoves, undoMove } from '#server/study/move-cards'
+import { lastMove, moveCards, undoLastMove } from '#server/study/move-cards'
+import { previewSettings } from '#server/study/preview-settings'
 import { recordReview } from '#server/study/record-review'
+import type { StudySettings } from '#server/study/study-settings'
 import { schedulesUnlikeTheirLog } from '#server/study/verify-schedules'
 import { beginLesson } from '#tests/support/begin-lesson'
 import { makeCourse, makeLearner } from '#tests/support/sample-course'
@@ -39,6 +41,12 @@ async function makeStudied(id: string): Promise<string> {
 const change = (userId: string, settings: Updateable<DB['Settings']>) =>
   database.write((db) => db.updateTable('Settings').set(settings).where('userId', '=', userId).execute())
 
+async function preview(userId: string, changes: Partial<StudySettings>, now: Date) {
+  const previewed = await previewSettings(userId, changes, now)
+  if (previewed === null) throw new Error('It was not asked too often.')
+  return previewed
+}
+
 async function schedulesOf(userId: string) {
   const schedules = await Promise.all(cards.map((card) => storedSchedule(userId, `m/${card}`)))
   // The number of events is one that grows.
@@ -51,9 +59,11 @@ const unlike = (userId: string) => database.read((db) => schedulesUnlikeTheirLog
 test('another desired retention moves nothing by itself, and everything once that is asked for', async () => {
   const userId = await makeStudied('asks')
   const before = await dueDays(userId)
-  expect(await previewMoves(userId, { desiredRetention: 0.97 }, on(10))).toEqual({
-    ...{ cards: 40, earlier: 40, later: 0, dueBefore: 0, dueAfter: 0 },
-  })
+  const previewed = await preview(userId, { desiredRetention: 0.97 }, on(10))
+  expect(previewed).toMatchObject({ cards: 40, earlier: 40, later: 0, dueBefore: 0, dueAfter: 0 })
+  const perWeek = (of: 'now' | 'then' | 'moved') => previewed.weeks.reduce((sum, week) => sum + week[of], 0)
+  expect(perWeek('now')).toBe(0)
+  expect(perWeek('moved')).toBeGreaterThan(5)
   await change(userId, { desiredRetention: 0.97 })
   expect(await dueDays(userId)).toEqual(before)
   expect(await moveCards(userId, on(10))).toBe(40)
@@ -70,7 +80,7 @@ test('undoing it restores every schedule exactly, and the log still leads to wha
   await moveCards(userId, on(10))
   const move = await lastMove(userId)
   expect(move).toEqual({ atMillis: on(10).getTime(), cards: 40 })
-  expect(await undoMove(userId, on(10).getTime(), on(11))).toBe(40)
+  expect(await undoLastMove(userId, on(11))).toBe(40)
   expect(await schedulesOf(userId)).toEqual(before)
   expect(await lastMove(userId)).toBeNull()
   expect(await unlike(userId)).toEqual([])
@@ -83,7 +93,7 @@ test('a card that was answered since keeps what the answer led to', async () => 
   await rate(userId, 'm/c0/term', on(12))
   const answered = await storedSchedule(userId, 'm/c0/term')
   expect(await lastMove(userId)).toMatchObject({ cards: 39 })
-  expect(await undoMove(userId, on(10).getTime(), on(13))).toBe(39)
+  expect(await undoLastMove(userId, on(13))).toBe(39)
   expect(await storedSchedule(userId, 'm/c0/term')).toEqual(answered)
 })
 
@@ -95,7 +105,7 @@ test('a day that the learner has set by hand stays', async () => {
     change: { event: 'dueSet', inDays: 200 },
   } as const
   await changeCard(userId, byHand, on(10))
-  const { cards: movable } = await previewMoves(userId, { desiredRetention: 0.97 }, on(10))
+  const { cards: movable } = await preview(userId, { desiredRetention: 0.97 }, on(10))
   expect(movable).toBe(39)
   await change(userId, { desiredRetention: 0.97 })
   const before = await storedSchedule(userId, 'm/c1/term')
@@ -136,10 +146,10 @@ test('other weights move cards as if they had always been in force', async () =>
   )
   await chooseWeights(userId, 'weaker', on(10))
   const before = await schedulesOf(userId)
-  const { earlier } = await previewMoves(userId, {}, on(10))
+  const { earlier } = await preview(userId, {}, on(10))
   expect(earlier).toBeGreaterThan(30)
   await moveCards(userId, on(10))
   expect(await unlike(userId)).toEqual([])
-  await undoMove(userId, on(10).getTime(), on(10))
+  await undoLastMove(userId, on(10))
   expect(await schedulesOf(userId)).toEqual(before)
 })
