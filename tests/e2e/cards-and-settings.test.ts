@@ -160,7 +160,7 @@ describe('settings', () => {
     await signIn(database, context, studied, url)
     await own.goto('/settings')
     await own.getByRole('radio', { name: /^97%/ }).check()
-    await own.getByText('Easy days').click()
+    await own.locator('summary').filter({ hasText: 'Easy days' }).click()
     await own.getByLabel('Sunday').selectOption('Minimum')
     await own.getByRole('button', { name: 'Show what this changes' }).click()
     await own.getByText('would bring 4 of 4 earlier').waitFor()
