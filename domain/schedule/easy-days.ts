@@ -17,7 +17,7 @@ export const easyDaysSchema = z.partialRecord(z.enum(inOrder), z.enum(['less', '
 export type EasyDays = Readonly<z.infer<typeof easyDaysSchema>>
 
 /** The day of the week of a study day. */
-export const weekdayOf = (studyDay: number): Weekday =>
+const weekdayOf = (studyDay: number): Weekday =>
   inOrder[((studyDay % inOrder.length) + inOrder.length) % inOrder.length] ?? 'thursday'
 
 /** Whether a study day is to have fewer reviews. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { drawDay, weekdayOf, weekdays, type EasyDays } from '#domain/schedule/easy-days'
+import { drawDay, isEasyDay, weekdays, type EasyDays, type Weekday } from '#domain/schedule/easy-days'
 import { dateOfStudyDay } from '#domain/schedule/study-day'
 
 const anyEasyDays: fc.Arbitrary<EasyDays> = fc.dictionary(
@@ -8,6 +8,8 @@ const anyEasyDays: fc.Arbitrary<EasyDays> = fc.dictionary(
   fc.constantFrom('less' as const, 'minimum' as const),
   { noNullPrototype: true },
 )
+const weekdayOf = (day: number): Weekday | undefined =>
+  weekdays.find((weekday) => isEasyDay(day, { [weekday]: 'less' }))
 const anyDay = fc.integer({ min: -800, max: 30_000 })
 const anyLength = fc.integer({ min: 0, max: 60 })
 const anyDraw = fc.integer({ min: 0, max: 2 ** 32 - 1 }).map((bits) => bits / 2 ** 32)

@@ -3,7 +3,7 @@ import type { Updateable } from 'kysely'
 import type { DB } from '#prisma/database'
 import { defaultIntervals } from '#domain/schedule/intervals'
 import { defaultWeights } from '#domain/schedule/fsrs'
-import { weekdayOf } from '#domain/schedule/easy-days'
+import { isEasyDay } from '#domain/schedule/easy-days'
 import { chooseWeights } from '#server/optimiser/learned-weights'
 import { database } from '#server/database/database'
 import { changeCard } from '#server/study/change-card'
@@ -117,8 +117,7 @@ test('cards leave a day that has become easy, for one within their range', async
   const userId = await makeStudied('rests')
   const easyDays = { sunday: 'minimum', saturday: 'minimum' } as const
   await change(userId, { intervals: JSON.stringify({ ...defaultIntervals, easyDays }) })
-  const weekend = (days: (number | null)[]) =>
-    days.filter((day) => Object.hasOwn(easyDays, weekdayOf(day ?? 0))).length
+  const weekend = (days: (number | null)[]) => days.filter((day) => isEasyDay(day ?? 0, easyDays)).length
   const before = await dueDays(userId)
   expect(weekend(before)).toBeGreaterThan(3)
   expect(await moveCards(userId, on(10))).toBe(weekend(before))
