@@ -22,7 +22,7 @@ const keyOf = (atMillis: number, cardId: string) => `${prefix}${atMillis}/${card
 export const isMoveKey = (key: string): boolean => key.startsWith(prefix)
 
 /** Cards in one transaction; others have their turn in between. */
-const cardsAtOnce = 50
+const cardsAtOnce = 25
 
 interface Move {
   cardId: string
