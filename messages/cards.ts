@@ -127,6 +127,7 @@ export const cardsMessages = {
     practised: 'Practised, without changing the schedule',
     reset: 'Reset to new',
     dueSet: 'Due date set by you',
+    moved: 'Moved to the day that your settings lead to',
     brought: 'Made due, because another answer of yours showed a misconception that this card is about',
     suspended: 'Suspended',
     unsuspended: 'Unsuspended',

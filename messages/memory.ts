@@ -21,7 +21,7 @@ export const memoryMessages = {
   compared: (answers: number, error: number, before: number) =>
     `On your latest ${counted(answers, 'answer', 'answers')}, which were not used for training, their log loss is ${error.toFixed(4)}, compared with ${before.toFixed(4)} for the parameters in use: ${difference(error, before)}.`,
   whatChanges:
-    'If you use them, due dates stay as they are. Each card uses them from its next answer on, and you can go back at any time.',
+    'If you use them, due dates stay as they are, unless you move your cards. Each card uses them from its next answer on, and you can go back at any time.',
   nothingChanges: 'So nothing changes. Try again after a few hundred more answers.',
   useMine: 'Use my own',
   useUsual: 'Use the default ones again',

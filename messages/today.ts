@@ -1,5 +1,10 @@
 import { counted } from '#messages/counted'
 
+const rest = (moreDays: number | null) => {
+  if (moreDays === null) return 'and the rest a few each day.'
+  return moreDays === 1 ? 'the rest tomorrow.' : `the rest over the next ${moreDays} days.`
+}
+
 /** Texts of the start page for learners. */
 export const todayMessages = {
   title: 'Today',
@@ -14,6 +19,13 @@ export const todayMessages = {
   nothingDue: 'Nothing is due.',
   heldBack: (n: number) =>
     `${counted(n, 'card that is due waits', 'cards that are due wait')} for another day, because related ones were asked today or a limit of the day is reached.`,
+  wereAway: (days: number, due: number) =>
+    `You were away for ${counted(days, 'day', 'days')}: ${counted(due, 'card is', 'cards are')} due.`,
+  stillDue: (due: number) => `After your break, ${counted(due, 'card is', 'cards are')} still due.`,
+  spread: (today: number, moreDays: number | null) =>
+    `${today === 0 ? 'That is enough for today' : `Today ${today}`}, ${rest(moreDays)}`,
+  newCardsWait: 'New cards wait until then.',
+  takeMore: 'Take more today',
   next: (when: string) => `The next card is due ${when}.`,
   first: 'Start with the first lesson',
   firstText: 'Read a section, predict what its programs do, then begin its cards.',
@@ -43,6 +55,7 @@ export const todayMessages = {
   week: 'Next seven days',
   weekNone: 'No reviews are due.',
   weekCaption: 'Cards due each day, if you keep up with your reviews',
+  weekPlanned: 'Cards asked each day while you catch up',
   fadingText: 'You recalled these last time, and they are due again.',
   noLessons: 'There are no lessons yet',
   noLessonsText:

@@ -3,7 +3,8 @@
 import { z } from 'zod'
 import { revalidatePath } from 'next/cache'
 import type { SettingsOutcome } from '#components/account/settings-form'
-import { changeLearningSettings } from '#server/account/learning-settings'
+import type { PreviewOutcome } from '#components/account/settings-preview'
+import { changeLearningSettings, schedulingSettings } from '#server/account/learning-settings'
 import { requireUserId } from '#server/account/session'
 import {
   startTraining,
@@ -11,6 +12,8 @@ import {
   memoryModel,
   type MemoryModel,
 } from '#server/optimiser/learned-weights'
+import { moveCards, undoLastMove } from '#server/study/move-cards'
+import { previewSettings, type SettingsPreview } from '#server/study/preview-settings'
 
 /** Saves all learning settings or none, and returns the invalid fields. */
 export async function saveSettingsAction(
@@ -26,6 +29,36 @@ export async function saveSettingsAction(
 
 const isText = (entry: [string, FormDataEntryValue]): entry is [string, string] =>
   typeof entry[1] === 'string'
+
+/** What the settings of the form would change. */
+export async function previewSettingsAction(form: FormData): Promise<PreviewOutcome> {
+  const userId = await requireUserId()
+  const changes = schedulingSettings(Object.fromEntries([...form].filter(isText)))
+  if (changes === null) return { kind: 'refused' }
+  return outcomeOf(await previewSettings(userId, changes, new Date()))
+}
+
+/** What it would do to move the learner's cards to the days of the saved settings. */
+export async function previewMovesAction(): Promise<PreviewOutcome> {
+  return outcomeOf(await previewSettings(await requireUserId(), {}, new Date()))
+}
+
+const outcomeOf = (preview: SettingsPreview | null): PreviewOutcome =>
+  preview === null ? { kind: 'tooOften' } : { kind: 'preview', preview }
+
+/** Moves the learner's cards to the days of the saved settings. Returns how many were moved. */
+export async function moveCardsAction(): Promise<number> {
+  const moved = await moveCards(await requireUserId(), new Date())
+  revalidatePath('/', 'layout')
+  return moved
+}
+
+/** Gives the cards that were moved last their days back. Returns how many got theirs. */
+export async function undoMoveAction(): Promise<number> {
+  const restored = await undoLastMove(await requireUserId(), new Date())
+  revalidatePath('/', 'layout')
+  return restored
+}
 
 /** The learner's FSRS parameters, and the progress of a training. */
 export async function readMemoryModelAction(): Promise<MemoryModel> {

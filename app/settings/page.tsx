@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { MemoryModel } from '#components/account/memory-model'
+import { MoveCards } from '#components/account/move-cards'
 import { SettingsForm } from '#components/account/settings-form'
 import { PageHeading } from '#components/ui/page-heading'
 import { settingsMessages } from '#messages/settings'
@@ -7,12 +8,17 @@ import { readLearningSettings } from '#server/account/learning-settings'
 import { requireUserId } from '#server/account/session'
 import { memoryModel } from '#server/optimiser/learned-weights'
 import { lapseCounts } from '#server/study/lapse-counts'
+import { lastMove } from '#server/study/move-cards'
 import { simulateWorkload } from '#server/study/simulate-workload'
 import {
   beginTrainingAction,
   chooseWeightsAction,
+  moveCardsAction,
+  previewMovesAction,
+  previewSettingsAction,
   readMemoryModelAction,
   saveSettingsAction,
+  undoMoveAction,
 } from './actions'
 
 export const metadata: Metadata = { title: settingsMessages.title }
@@ -33,6 +39,15 @@ export default async function SettingsPage() {
         lapses={await lapseCounts(userId)}
         timeZones={Intl.supportedValuesOf('timeZone').concat('UTC')}
         save={saveSettingsAction}
+        preview={previewSettingsAction}
+      />
+      <hr className="my-10 border-line" />
+      <MoveCards
+        lastMove={await lastMove(userId)}
+        timeZone={settings.timeZone}
+        preview={previewMovesAction}
+        move={moveCardsAction}
+        undo={undoMoveAction}
       />
       <hr className="my-10 border-line" />
       <MemoryModel

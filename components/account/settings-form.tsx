@@ -1,22 +1,26 @@
 'use client'
 
-import { useActionState, useState, useTransition, type ReactNode, type SubmitEvent } from 'react'
+import { useActionState, useRef, useState, useTransition, type ReactNode, type SubmitEvent } from 'react'
 import { SettingsAppearance } from '#components/account/settings-appearance'
 import { SettingsChoice } from '#components/account/settings-choice'
 import { SettingsDay } from '#components/account/settings-day'
 import { SettingsIntervals } from '#components/account/settings-intervals'
 import { SettingsLimits } from '#components/account/settings-limits'
+import { SettingsPreview, type PreviewOutcome } from '#components/account/settings-preview'
 import { SettingsRetention } from '#components/account/settings-retention'
+import { SettingsWeek } from '#components/account/settings-week'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
+import { weekdays, type DayLoad, type Weekday } from '#domain/schedule/easy-days'
 import { settingsMessages as text } from '#messages/settings'
 
-interface Settings {
+interface Settings extends Record<Weekday, DayLoad> {
   timeZone: string
   rolloverHour: number
   newCardsPerDay: number
   reviewsPerDay: number
   goalMinutes: number
+  maxMinutes: number
   desiredRetention: number
   learningMinutes: number[]
   relearningMinutes: number[]
@@ -41,15 +45,19 @@ interface SettingsFormProps {
   timeZones: string[]
   /** Saves all fields or none. */
   save: (before: SettingsOutcome | null, form: FormData) => Promise<SettingsOutcome>
+  /** Says what the settings of the form would change. */
+  preview: (form: FormData) => Promise<PreviewOutcome>
 }
 
 /** The learning settings, with the effect of each. The form works without JavaScript too. */
-export function SettingsForm({ settings, workload, lapses, timeZones, save }: SettingsFormProps) {
+export function SettingsForm({ settings, workload, lapses, timeZones, save, preview }: SettingsFormProps) {
   const [posted, post] = useActionState(save, null)
   /** The outcome on this page: undefined before the first save, null once something is changed after it. */
   const [saved, setSaved] = useState<SettingsOutcome | null>()
   const [isSaving, startSaving] = useTransition()
   const outcome = saved === undefined ? posted : saved
+  const [previewed, setPreviewed] = useState<PreviewOutcome | null>(null)
+  const form = useRef<HTMLFormElement>(null)
 
   const values = {
     ...fieldsOf(settings),
@@ -61,14 +69,26 @@ export function SettingsForm({ settings, workload, lapses, timeZones, save }: Se
   // With JavaScript we save here: React resets a form after its action, and a failed action replaces the page.
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const form = new FormData(event.currentTarget)
+    const filledIn = new FormData(event.currentTarget)
     startSaving(async () => {
-      setSaved(await save(null, form).catch(() => ({ kind: 'unreachable' as const })))
+      setSaved(await save(null, filledIn).catch(() => ({ kind: 'unreachable' as const })))
+      setPreviewed(null)
     })
+  }
+  const askForPreview = () => {
+    if (form.current === null) return
+    const filledIn = new FormData(form.current)
+    startSaving(async () => {
+      setPreviewed(await preview(filledIn).catch(() => ({ kind: 'unreachable' as const })))
+    })
+  }
+  const changed = () => {
+    setSaved(null)
+    setPreviewed(null)
   }
 
   return (
-    <form className="grid gap-10" noValidate action={post} onSubmit={submit} onChange={() => setSaved(null)}>
+    <form ref={form} className="grid gap-10" noValidate action={post} onSubmit={submit} onChange={changed}>
       <Group title={text.learning}>
         <SettingsRetention
           workload={workload}
@@ -76,6 +96,7 @@ export function SettingsForm({ settings, workload, lapses, timeZones, save }: Se
           error={errorOf('desiredRetention')}
         />
         <SettingsLimits values={values} errorOf={errorOf} />
+        <SettingsWeek values={values} errorOf={errorOf} />
         <SettingsChoice
           name="asksConfidence"
           label={text.asksConfidence}
@@ -98,9 +119,15 @@ export function SettingsForm({ settings, workload, lapses, timeZones, save }: Se
       </Group>
       <div className="grid gap-4">
         <Outcome outcome={outcome} />
-        <Button type="submit" disabled={isSaving} className="justify-self-start">
-          {text.save}
-        </Button>
+        {previewed === null ? null : <SettingsPreview outcome={previewed} isSaved={false} />}
+        <div className="flex flex-wrap gap-3">
+          <Button type="submit" disabled={isSaving}>
+            {text.save}
+          </Button>
+          <Button look="secondary" disabled={isSaving} onClick={askForPreview}>
+            {text.preview}
+          </Button>
+        </div>
       </div>
     </form>
   )
@@ -114,6 +141,7 @@ function fieldsOf(settings: Settings): Record<keyof Settings, string> {
     newCardsPerDay: String(settings.newCardsPerDay),
     reviewsPerDay: String(settings.reviewsPerDay),
     goalMinutes: String(settings.goalMinutes),
+    maxMinutes: String(settings.maxMinutes),
     desiredRetention: String(settings.desiredRetention),
     learningMinutes: settings.learningMinutes.join(' '),
     relearningMinutes: settings.relearningMinutes.join(' '),
@@ -122,8 +150,12 @@ function fieldsOf(settings: Settings): Record<keyof Settings, string> {
     asksConfidence: settings.asksConfidence ? 'yes' : 'no',
     goesOn: settings.goesOn ? 'yes' : 'no',
     appearance: settings.appearance,
+    ...loadsOf(settings),
   }
 }
+
+const loadsOf = (settings: Settings) =>
+  Object.fromEntries(weekdays.map((weekday) => [weekday, settings[weekday]])) as Record<Weekday, string>
 
 function Group({ title, children }: { title: string; children: ReactNode }) {
   return (

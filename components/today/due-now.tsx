@@ -10,10 +10,19 @@ export type NextLesson = LessonLink & {
   section: { anchor: string; title: string; minutes: number } | null
 }
 
+interface CatchUp {
+  awayDays: number
+  hasJustReturned: boolean
+  due: number
+  moreDays: number | null
+}
+
 interface DueNowProps {
   counts: { learning: number; review: number; new: number }
   /** Number of cards that are due, but not asked for today. */
   heldBack: number
+  /** What the learner catches up on after a break. */
+  catchUp: CatchUp | null
   /** How long they will take. */
   minutes: number
   nextDueAtMillis: number | null
@@ -27,6 +36,7 @@ interface DueNowProps {
 export function DueNow({
   counts,
   heldBack,
+  catchUp,
   minutes,
   rated,
   nextDueAtMillis,
@@ -46,7 +56,7 @@ export function DueNow({
         <>
           <h2 className="text-xl">{text.allDone}</h2>
           <p className="mt-2 text-muted">
-            {heldBack === 0 ? text.nothingDue : text.heldBack(heldBack)}{' '}
+            {catchUp !== null ? null : heldBack === 0 ? text.nothingDue : text.heldBack(heldBack)}{' '}
             {nextDueAtMillis === null ? null : text.next(formatFromNow(nextDueAtMillis, nowMillis))}
           </p>
         </>
@@ -60,10 +70,16 @@ export function DueNow({
           </p>
         </>
       )}
+      {catchUp === null ? null : <CatchUpNote catchUp={catchUp} toRecall={toRecall} />}
       <div className="mt-6 flex flex-wrap gap-3">
         {ready === 0 ? null : (
           <Link href="/study" className={`${buttonClass()} grow sm:grow-0`}>
             {text.start}
+          </Link>
+        )}
+        {catchUp === null ? null : (
+          <Link href="/study?ahead=yes" className={`${buttonClass('secondary')} grow sm:grow-0`}>
+            {text.takeMore}
           </Link>
         )}
         {nextLesson === null ? null : (
@@ -86,5 +102,16 @@ export function DueNow({
         </p>
       )}
     </section>
+  )
+}
+
+/** How what has become due during a break is spread over the days to come. */
+function CatchUpNote({ catchUp, toRecall }: { catchUp: CatchUp; toRecall: number }) {
+  const { awayDays, hasJustReturned, due, moreDays } = catchUp
+  return (
+    <p className="mt-4">
+      {hasJustReturned ? text.wereAway(awayDays, due) : text.stillDue(due)} {text.spread(toRecall, moreDays)}{' '}
+      {text.newCardsWait}
+    </p>
   )
 }

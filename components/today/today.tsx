@@ -27,6 +27,7 @@ interface TodayProps {
     leftBehind: readonly LeftBelief[]
     lastDays: { date: string; studied: boolean }[]
     nextDueAtMillis: number | null
+    catchUp: Parameters<typeof DueNow>[0]['catchUp']
     week: { date: string; due: number }[]
     fading: Concept[]
     nextLesson: NextLesson | null
@@ -76,7 +77,7 @@ export function Today(props: TodayProps) {
             ) : (
               <DayChart
                 days={week.map(({ date, due }) => ({ date, value: due }))}
-                caption={text.weekCaption}
+                caption={summary.catchUp === null ? text.weekCaption : text.weekPlanned}
                 unit={text.cards}
                 labelEvery={1}
               />

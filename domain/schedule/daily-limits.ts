@@ -44,6 +44,14 @@ export function withinLimits(waiting: LimitedCards, left: LimitedCards): Limited
   return { new: Math.min(waiting.new, left.new), review: Math.min(waiting.review, left.review) }
 }
 
+/** How many answers fit into minutes, at least 1. */
+export const answersIn = (minutes: number, answerMillis: number): number =>
+  Math.max(1, Math.floor((minutes * 60_000) / answerMillis))
+
+/** How many new cards can be introduced with some answers. */
+export const newCardsIn = (answers: number, answersPerNewCard: number): number =>
+  Math.max(0, Math.floor(answers / answersPerNewCard))
+
 /** Whether some cards wait for the next study day only because of a limit. A limit of 0 lets them wait for ever. */
 export function isLimitReached(waiting: LimitedCards, left: LimitedCards, limits: DailyLimits): boolean {
   const isNewHeldBack = waiting.new > left.new && limits.newCardsPerDay > 0

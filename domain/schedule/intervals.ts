@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { easyDaysSchema } from '#domain/schedule/easy-days'
 import type { Rating } from '#domain/schedule/rating'
 import type { State } from '#domain/schedule/schedule'
 
@@ -12,7 +13,7 @@ const steps = z
   .max(maxSteps)
   .refine((minutes) => minutes.every((each, index) => index === 0 || each > (minutes[index - 1] ?? each)))
 
-/** A learner's settings for intervals, apart from desired retention. */
+/** A learner's settings for intervals, apart from desired retention. Every event in the log has those of its time. */
 export const intervalsSchema = z.object({
   /** Learning steps of a new card in minutes, each longer than the one before. */
   learningMinutes: steps,
@@ -20,6 +21,8 @@ export const intervalsSchema = z.object({
   relearningMinutes: steps,
   /** The maximum interval, in days. */
   longestDays: z.int().min(7).max(3_650),
+  /** The days of the week with fewer reviews; absent if there are none. */
+  easyDays: easyDaysSchema.optional(),
 })
 export type Intervals = Readonly<z.infer<typeof intervalsSchema>>
 

@@ -1,3 +1,4 @@
+import { drawDay } from '#domain/schedule/easy-days'
 import { fuzzRange, intervalInDays, nextMemory, recallProbability } from '#domain/schedule/fsrs'
 import type { Memory, Weights } from '#domain/schedule/fsrs'
 import { nextStep, type Intervals } from '#domain/schedule/intervals'
@@ -62,7 +63,7 @@ export function reviewCard(
     const state = schedule.state === 'New' || schedule.state === 'Learning' ? 'Learning' : 'Relearning'
     return { state, step: next.step, dueAtMillis: atMillis + next.minutes * millisPerMinute, ...after }
   }
-  return { state: 'Review', dueDay: day + intervalAfter(schedule, rating, elapsedDays, options), ...after }
+  return { state: 'Review', dueDay: day + intervalAfter(schedule, rating, day, options), ...after }
 }
 
 /** What each rating would do now, exactly as {@link reviewCard} does it. */
@@ -71,11 +72,11 @@ export function previewRatings(
   atMillis: number,
   options: SchedulingOptions,
 ): Previews {
-  const elapsedDays = elapsedStudyDays(schedule, studyDayOf(atMillis, options.dayBoundary))
+  const day = studyDayOf(atMillis, options.dayBoundary)
   const preview = (rating: Rating): Preview => {
     const step = nextStep(schedule, rating, options.intervals)
     return step === null
-      ? { kind: 'days', days: intervalAfter(schedule, rating, elapsedDays, options) }
+      ? { kind: 'days', days: intervalAfter(schedule, rating, day, options) }
       : { kind: 'minutes', minutes: step.minutes }
   }
   return { 1: preview(1), 2: preview(2), 3: preview(3), 4: preview(4) }
@@ -105,22 +106,36 @@ function elapsedStudyDays(schedule: Standing, day: number): number {
   return schedule.state === 'New' ? 0 : Math.max(0, day - schedule.lastStudyDay)
 }
 
-/** Study days until the card is due. Hard is never above Good, and Good never above Easy. */
+/**
+ * Where in its fuzz range the interval after an answer lies, from 0 to 1.
+ *
+ * @param reps how often the card had been rated before
+ */
+export const fuzzDraw = (fuzzSeed: string, reps: number): number => randomFrom(`${fuzzSeed}/${reps}`)()
+
+/**
+ * Study days until a card that is rated on a study day is due. Hard is never above Good, and Good never above Easy. The
+ * learner's easy days decide only which day of the fuzz range it is.
+ */
 function intervalAfter(
   schedule: CardSchedule,
   rating: Rating,
-  elapsedDays: number,
+  day: number,
   options: SchedulingOptions,
 ): number {
+  const { weights, desiredRetention, intervals } = options
+  const { longestDays, easyDays = {} } = intervals
+  const elapsedDays = elapsedStudyDays(schedule, day)
   // One draw for all ratings, so that a better rating never gets a shorter interval by fuzz.
-  const draw = options.fuzzSeed === null ? null : randomFrom(`${options.fuzzSeed}/${schedule.reps}`)()
+  const draw = options.fuzzSeed === null ? null : fuzzDraw(options.fuzzSeed, schedule.reps)
   const daysAfter = (given: Rating) => {
-    const { weights, desiredRetention } = options
     const { stability } = nextMemory(memoryOf(schedule, weights), elapsedDays, given, weights)
-    const days = Math.min(intervalInDays(stability, desiredRetention, weights), options.intervals.longestDays)
-    return draw === null ? days : fuzzed(days, elapsedDays, options.intervals.longestDays, draw)
+    const days = Math.min(intervalInDays(stability, desiredRetention, weights), longestDays)
+    if (draw === null) return days
+    const { minDays, maxDays } = fuzzRange(days, elapsedDays, longestDays)
+    return drawDay(day + minDays, day + maxDays, easyDays, draw) - day
   }
-  const clamped = (days: number) => Math.min(days, options.intervals.longestDays)
+  const clamped = (days: number) => Math.min(days, longestDays)
   const inReview = schedule.state === 'Review'
   // A rating that leads to a step of minutes sets no lower bound for the days after a better one.
   const hard = inReview ? Math.min(daysAfter(2), daysAfter(3)) : 0
@@ -132,11 +147,6 @@ function intervalAfter(
     case 3:
       return clamped(good)
     case 4:
-      return clamped(Math.max(daysAfter(4), nextStep(schedule, 3, options.intervals) === null ? good + 1 : 1))
+      return clamped(Math.max(daysAfter(4), nextStep(schedule, 3, intervals) === null ? good + 1 : 1))
   }
-}
-
-function fuzzed(days: number, elapsedDays: number, longestDays: number, draw: number): number {
-  const { minDays, maxDays } = fuzzRange(days, elapsedDays, longestDays)
-  return Math.floor(minDays + draw * (maxDays - minDays + 1))
 }

@@ -16,7 +16,7 @@ export interface CardAtStart {
   dueInDays: number
 }
 
-interface WorkloadOptions {
+export interface WorkloadOptions {
   /** How many days to simulate. */
   days: number
   desiredRetention: number

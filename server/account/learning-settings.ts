@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { dayLoads, weekdays, type DayLoad, type EasyDays, type Weekday } from '#domain/schedule/easy-days'
 import { intervalsSchema, typedStepsSchema, type Intervals } from '#domain/schedule/intervals'
 import { isTimeZone } from '#domain/schedule/study-day'
 import { database } from '#server/database/database'
+import type { StudySettings } from '#server/study/study-settings'
 
 const wholeNumber = z.string().trim().regex(/^\d+$/).transform(Number)
 const decimal = z
@@ -9,6 +11,7 @@ const decimal = z
   .trim()
   .regex(/^[01]?[.,]\d+$/)
   .transform((text) => Number(text.replace(',', '.')))
+const dayLoad = z.enum(dayLoads)
 const yesOrNo = z.enum(['yes', 'no']).transform((word) => word === 'yes')
 
 /** The settings as a form sends them. */
@@ -19,6 +22,16 @@ const formSchema = z.object({
   reviewsPerDay: wholeNumber.pipe(z.int().max(9_999)),
   /** Minutes of study a day that the learner aims at; 0 for no goal. */
   goalMinutes: wholeNumber.pipe(z.int().max(240)),
+  /** Minutes of study that a day has at most; 0 for no limit. */
+  maxMinutes: wholeNumber.pipe(z.int().max(600)),
+  /** How many reviews each day of the week is to have. */
+  monday: dayLoad,
+  tuesday: dayLoad,
+  wednesday: dayLoad,
+  thursday: dayLoad,
+  friday: dayLoad,
+  saturday: dayLoad,
+  sunday: dayLoad,
   /** The chance of recall at which a card comes back. */
   desiredRetention: decimal.pipe(z.number().min(0.7).max(0.99)),
   learningMinutes: typedStepsSchema,
@@ -35,35 +48,59 @@ const formSchema = z.object({
 export type LearningSettings = z.infer<typeof formSchema>
 export type LearningSetting = keyof LearningSettings
 
+/** The settings that have a column of their own; the others are in `intervals`. */
+const plainColumns = [
+  'timeZone',
+  'rolloverHour',
+  'newCardsPerDay',
+  'reviewsPerDay',
+  'goalMinutes',
+  'maxMinutes',
+  'desiredRetention',
+  'leechLapses',
+  'asksConfidence',
+  'goesOn',
+  'appearance',
+] as const satisfies readonly LearningSetting[]
+
 /** How a learner studies. */
 export async function readLearningSettings(userId: string): Promise<LearningSettings> {
   const row = await database.read((db) =>
     db
       .selectFrom('Settings')
-      .select([
-        'timeZone',
-        'rolloverHour',
-        'newCardsPerDay',
-        'reviewsPerDay',
-        'goalMinutes',
-        'desiredRetention',
-        'intervals',
-        'leechLapses',
-        'asksConfidence',
-        'goesOn',
-        'appearance',
-      ])
+      .select([...plainColumns, 'intervals'])
       .where('userId', '=', userId)
       .executeTakeFirst(),
   )
   if (row === undefined) throw new Error(`Learner ${userId} has no settings.`)
   const { intervals, asksConfidence, goesOn, ...rest } = row
+  const { easyDays = {}, ...steps } = intervalsSchema.parse(JSON.parse(intervals))
   return {
     ...rest,
-    ...intervalsSchema.parse(JSON.parse(intervals)),
+    ...steps,
+    ...loadsOf(easyDays),
     asksConfidence: Boolean(asksConfidence),
     goesOn: Boolean(goesOn),
   }
+}
+
+type Parsed = { kind: 'read'; settings: LearningSettings } | { kind: 'refused'; fields: LearningSetting[] }
+
+function parseForm(form: unknown): Parsed {
+  const parsed = formSchema.safeParse(form)
+  if (parsed.success) return { kind: 'read', settings: parsed.data }
+  const faults = new Set(parsed.error.issues.map((issue) => issue.path[0]))
+  return { kind: 'refused', fields: formSchema.keyof().options.filter((field) => faults.has(field)) }
+}
+
+/** The settings of a form that decide when cards are due; null if any field of it cannot be used. */
+export function schedulingSettings(
+  form: unknown,
+): Pick<StudySettings, 'desiredRetention' | 'intervals'> | null {
+  const parsed = parseForm(form)
+  if (parsed.kind === 'refused') return null
+  const { desiredRetention } = parsed.settings
+  return { desiredRetention, intervals: intervalsOf(parsed.settings) }
 }
 
 /**
@@ -72,20 +109,34 @@ export async function readLearningSettings(userId: string): Promise<LearningSett
  * @returns the fields that cannot be used; empty if everything was saved
  */
 export async function changeLearningSettings(userId: string, form: unknown): Promise<LearningSetting[]> {
-  const parsed = formSchema.safeParse(form)
-  if (parsed.success) {
-    const { learningMinutes, relearningMinutes, longestDays, ...rest } = parsed.data
-    const intervals: Intervals = { learningMinutes, relearningMinutes, longestDays }
-    const { numUpdatedRows } = await database.write((db) =>
-      db
-        .updateTable('Settings')
-        .set({ ...rest, intervals: JSON.stringify(intervals) })
-        .where('userId', '=', userId)
-        .executeTakeFirst(),
-    )
-    if (numUpdatedRows === 0n) throw new Error(`Learner ${userId} has no settings.`)
-    return []
-  }
-  const faults = new Set(parsed.error.issues.map((issue) => issue.path[0]))
-  return formSchema.keyof().options.filter((field) => faults.has(field))
+  const parsed = parseForm(form)
+  if (parsed.kind === 'refused') return parsed.fields
+  const { settings } = parsed
+  const plain = Object.fromEntries(plainColumns.map((column) => [column, settings[column]]))
+  const { numUpdatedRows } = await database.write((db) =>
+    db
+      .updateTable('Settings')
+      .set({ ...plain, intervals: JSON.stringify(intervalsOf(settings)) })
+      .where('userId', '=', userId)
+      .executeTakeFirst(),
+  )
+  if (numUpdatedRows === 0n) throw new Error(`Learner ${userId} has no settings.`)
+  return []
 }
+
+/** Easy days are left out if there are none, so that most events in the log are as long as before. */
+function intervalsOf(settings: LearningSettings): Intervals {
+  const { learningMinutes, relearningMinutes, longestDays } = settings
+  const easy = weekdays.flatMap((weekday) => {
+    const load = settings[weekday]
+    return load === 'full' ? [] : [[weekday, load] as const]
+  })
+  const steps = { learningMinutes, relearningMinutes, longestDays }
+  return easy.length === 0 ? steps : { ...steps, easyDays: Object.fromEntries(easy) }
+}
+
+const loadsOf = (easyDays: EasyDays): Record<Weekday, DayLoad> => ({
+  ...{ monday: 'full', tuesday: 'full', wednesday: 'full', thursday: 'full' },
+  ...{ friday: 'full', saturday: 'full', sunday: 'full' },
+  ...easyDays,
+})

@@ -47,6 +47,8 @@ const settingsSchema = z.object({
   newCardsPerDay: count.max(999),
   reviewsPerDay: count.max(9_999),
   goalMinutes: count.max(240),
+  /** Archives from before there was such a limit do not have it. */
+  maxMinutes: count.max(600).default(0),
   desiredRetention: z.number().min(0.7).max(0.99),
   intervals: checked(intervalsSchema),
   leechLapses: z.int().min(2).max(50),

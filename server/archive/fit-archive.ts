@@ -1,6 +1,6 @@
 import type { AdoptedDecks } from '#server/archive/adopt-decks'
 import type { Archive } from '#server/archive/archive-schema'
-import { slices } from '#server/archive/slices'
+import { slices } from '#server/slices'
 import type { Transaction } from '#server/database/sqlite-database'
 
 const idsAtOnce = 500

@@ -17,6 +17,7 @@ import { RowReader } from '#server/row-reader'
 import { cardsWithSchedule } from '#server/study/cards-with-schedule'
 import { readableEventsOfCard } from '#server/study/events-of-card'
 import { isRelatedKey } from '#server/study/make-related-card-due'
+import { isMoveKey } from '#server/study/move-cards'
 import { ratingsInForce } from '#server/study/ratings-in-force'
 import { scheduleOf } from '#server/study/schedule-row'
 import { summaryOf, type ScheduleSummary } from '#server/study/schedule-summary'
@@ -25,8 +26,12 @@ import { studySettings } from '#server/study/study-settings'
 /** An entry in a card's history. */
 export interface CardEvent {
   id: string
-  /** `brought`: made due by a wrong answer to another card about the same misconception. */
-  event: 'rated' | 'practised' | 'reset' | 'dueSet' | 'brought' | 'suspended' | 'unsuspended' | 'buried'
+  /**
+   * `brought`: made due by a wrong answer to another card about the same misconception; `moved`: to the day of the
+   * learner's settings.
+   */
+  event:
+    'rated' | 'practised' | 'reset' | 'dueSet' | 'brought' | 'moved' | 'suspended' | 'unsuspended' | 'buried'
   rating: number | null
   /** The automatic grade; null if the learner judged the answer. */
   correct: boolean | null
@@ -149,7 +154,7 @@ function historyOf(rows: EventRow[], reader: RowReader): CardEvent[] {
     if (row.event === 'undone') return []
     const rating = reader.read(`event ${id}`, () => ratingSchema.nullable().parse(row.rating))
     if (rating === null && row.rating !== null) return []
-    const event = isRelatedKey(key) ? ('brought' as const) : row.event
+    const event: CardEvent['event'] = isRelatedKey(key) ? 'brought' : isMoveKey(key) ? 'moved' : row.event
     const atMillis = row.atMillis ?? timeOfEarlierEvent(row.clientAtMillis, row.serverAtMillis)
     const correct = row.correct === null ? null : Boolean(row.correct)
     return [{ id, event, rating, correct, override, durationMillis, atMillis, isUndone: undone.has(id) }]

@@ -14,12 +14,13 @@ import {
 import { recallsOf, type Passed } from '#domain/progress/recall-tests'
 import { defaultWeights, recallProbability, type Weights } from '#domain/schedule/fsrs'
 import { dateOfStudyDay, studyDayOf } from '#domain/schedule/study-day'
-import { expectedDays, type CardAtStart } from '#domain/schedule/workload'
+import { expectedDays } from '#domain/schedule/workload'
 import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/sqlite-database'
 import { kindsOf } from '#server/progress/concept-evidence'
 import { pastQuizzes, type PastQuiz } from '#server/quiz/past-quizzes'
 import { answerRecord, eventsOf, type AnswerRecord } from '#server/study/answer-record'
+import { cardsAtStart, learnedCards } from '#server/study/learned-cards'
 import type { RatingInForce } from '#server/study/ratings-in-force'
 import { studySettings, type StudySettings } from '#server/study/study-settings'
 import { weightsNamed } from '#server/study/weights'
@@ -145,16 +146,7 @@ async function forecastOf(
   today: number,
   { desiredRetention, weights, intervals, newCardsPerDay }: StudySettings,
 ): Promise<MemoryReport['forecast']> {
-  const learned = await db
-    .selectFrom('CardSchedule as schedule')
-    .innerJoin('Card as card', 'card.id', 'schedule.cardId')
-    .where('schedule.userId', '=', userId)
-    .where('schedule.state', '<>', 'New')
-    .where('schedule.suspended', '=', false)
-    .where('card.retiredAtMillis', 'is', null)
-    .select(['schedule.stability', 'schedule.difficulty', 'schedule.lastStudyDay', 'schedule.dueDay'])
-    .orderBy('schedule.cardId')
-    .execute()
+  const learned = await learnedCards(db, userId).execute()
   const { total } = await db
     .selectFrom('Card as card')
     .innerJoin('Lesson as lesson', 'lesson.id', 'card.lessonId')
@@ -167,16 +159,11 @@ async function forecastOf(
     .where((eb) => eb(eb.fn.coalesce('schedule.suspended', eb.val(0)), '=', 0))
     .select(({ fn }) => fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
-  const dueIn = (dueDay: number | null) => (dueDay ?? today) - today
-  const step = Math.max(1, Math.ceil(learned.length / maxSimulated))
-  const sample = learned.flatMap(({ stability, difficulty, lastStudyDay, dueDay }, i): CardAtStart[] => {
-    if (i % step !== 0 || stability === null || difficulty === null || lastStudyDay === null) return []
-    const elapsedDays = Math.max(0, today - lastStudyDay)
-    return [{ memory: { stability, difficulty }, elapsedDays, dueInDays: dueIn(dueDay) }]
-  })
+  const cards = cardsAtStart(learned, today)
+  const step = Math.max(1, Math.ceil(cards.length / maxSimulated))
   const expected = expectedDays(
-    learned.map(({ dueDay }) => dueIn(dueDay)),
-    sample,
+    cards.map(({ dueInDays }) => dueInDays),
+    cards.filter((_, i) => i % step === 0),
     total,
     {
       days: daysAhead,

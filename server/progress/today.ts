@@ -1,5 +1,6 @@
 import { forecast, reviewsPerDay, type DayOfForecast } from '#domain/progress/activity'
 import { minutesToStudy, strengthenedConcepts } from '#domain/progress/day-in-review'
+import type { PlannedDay } from '#domain/schedule/catch-up'
 import { studyDayOf } from '#domain/schedule/study-day'
 import type { StudyCounts } from '#domain/study/study-card'
 import { database } from '#server/database/database'
@@ -9,6 +10,7 @@ import type { LessonLink } from '#server/lessons/read-lesson'
 import { beliefsLeftOn, type LeftBelief } from '#server/progress/read-beliefs'
 import { readKnowledge } from '#server/progress/read-knowledge'
 import type { ConceptWithKnowledge, LearnerKnowledge } from '#server/progress/read-knowledge'
+import { planCatchUp, type CatchUp } from '#server/study/catch-up'
 import { usualAnswerMillis } from '#server/study/pace'
 import { answerMillisOfDay } from '#server/study/ratings-of-day'
 import { learnerScope } from '#server/study/scope'
@@ -34,8 +36,10 @@ export interface Today {
   lastDays: { date: string; studied: boolean }[]
   /** When the next card becomes due that is not due now; null if none will. */
   nextDueAtMillis: number | null
-  /** The next 7 study days, today first. */
+  /** The next 7 study days, today first: cards that are due; of a learner who catches up, cards that will be asked. */
   week: DayOfForecast[]
+  /** What is caught up on after a break; null if everything that is due is asked today. */
+  catchUp: CatchingUp | null
   /** Fading concepts, the least likely to be recalled first. */
   fading: ConceptWithKnowledge[]
   /** Whether any lesson was opened or any own card written. Until then there is nothing to study. */
@@ -45,25 +49,43 @@ export interface Today {
   nextLesson: (LessonLink & { isOpened: boolean; section: NextSection | null }) | null
 }
 
+/** How a learner catches up after a break. */
+export interface CatchingUp {
+  /** Study days without an answer. */
+  awayDays: number
+  /** Whether today is the first day after the break. */
+  hasJustReturned: boolean
+  /** Number of cards that are due. */
+  due: number
+  /** On how many more days after today cards are left over; null if that will take longer than a plan looks ahead. */
+  moreDays: number | null
+}
+
 /** What a learner has to do today. */
 export async function today(userId: string, now: Date): Promise<Today> {
   const read = await database.read(async (db) => {
     const settings = await studySettings(db, userId)
     const studyDay = studyDayOf(now.getTime(), settings.dayBoundary)
     const knowledge = await readKnowledge(db, userId, studyDay, settings.weights)
+    const queueState = await readQueueState(db, learnerScope(userId, studyDay), settings, now)
+    const { catchUp, counts } = queueState
     return {
       settings,
       studyDay,
       knowledge,
       answerMillis: await usualAnswerMillis(db, userId),
       studiedMillis: await answerMillisOfDay(db, userId, studyDay, settings.dayBoundary),
-      queueState: await readQueueState(db, learnerScope(userId, studyDay), settings, now),
+      queueState,
+      plan:
+        catchUp === null
+          ? null
+          : await planCatchUp(db, { userId, today: studyDay }, settings, catchUp, counts.review),
       leftBehind: await beliefsLeftOn(db, knowledge.record, studyDay),
       hasBegun: (await hasOpenedLesson(db, userId)) || (await hasOwnCard(db, userId)),
       nextLesson: await firstUnread(db, userId),
     }
   })
-  const { settings, studyDay, queueState, knowledge, hasBegun, nextLesson } = read
+  const { settings, studyDay, queueState, knowledge, plan, hasBegun, nextLesson } = read
   const { dayBoundary, intervals } = settings
   const strengthened = new Set(strengthenedConcepts(knowledge.cards, studyDay))
   return {
@@ -85,13 +107,26 @@ export async function today(userId: string, now: Date): Promise<Today> {
       knowledge.cards.map((card) => card.schedule),
       studyDay,
       7,
-    ),
+    ).map((day, index) => ({ ...day, due: plan?.[index]?.asked ?? day.due })),
+    catchUp: catchingUp(queueState.catchUp, plan, dueToday(knowledge.cards, studyDay), studyDay),
     fading: knowledge.concepts
       .filter((concept) => concept.state === 'fading')
       .sort((a, b) => (a.predictedRecall ?? 1) - (b.predictedRecall ?? 1)),
     hasBegun,
     nextLesson,
   }
+}
+
+function catchingUp(
+  catchUp: CatchUp | null,
+  plan: readonly PlannedDay[] | null,
+  due: number,
+  studyDay: number,
+): CatchingUp | null {
+  if (catchUp === null || plan === null) return null
+  const { awayDays, returnDay } = catchUp
+  const last = plan.findIndex(({ waiting }) => waiting === 0)
+  return { awayDays, hasJustReturned: returnDay === studyDay, due, moreDays: last < 0 ? null : last }
 }
 
 /** Number of cards that are due for review; those that the learner hid for today are left out. */

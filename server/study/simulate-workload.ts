@@ -1,6 +1,7 @@
 import { studyDayOf } from '#domain/schedule/study-day'
-import { expectedReviewsPerDay, type CardAtStart } from '#domain/schedule/workload'
+import { expectedReviewsPerDay } from '#domain/schedule/workload'
 import { database } from '#server/database/database'
+import { cardsAtStart, learnedCards } from '#server/study/learned-cards'
 import { usualAnswerMillis } from '#server/study/pace'
 import { studySettings } from '#server/study/study-settings'
 
@@ -35,7 +36,6 @@ export async function simulateWorkload(
       .where('schedule.userId', '=', userId)
       .where('schedule.state', '<>', 'New')
       .where('card.retiredAtMillis', 'is', null)
-    const studied = learned.where('schedule.suspended', '=', false)
     const { cards } = await db
       .selectFrom('Card as card')
       .innerJoin('Lesson as lesson', 'lesson.id', 'card.lessonId')
@@ -44,28 +44,22 @@ export async function simulateWorkload(
       .where('card.id', 'not in', learned.select('schedule.cardId'))
       .select(({ fn }) => fn.countAll<number>().as('cards'))
       .executeTakeFirstOrThrow()
-    const { count } = await studied
+    const { count } = await learnedCards(db, userId)
+      .clearSelect()
+      .clearOrderBy()
       .select(({ fn }) => fn.countAll<number>().as('count'))
       .executeTakeFirstOrThrow()
     return {
       settings: await studySettings(db, userId),
       count,
       notStarted: cards,
-      rows: await studied
-        .select(['schedule.stability', 'schedule.difficulty', 'schedule.lastStudyDay', 'schedule.dueDay'])
-        .orderBy('schedule.cardId')
-        .limit(maxCards)
-        .execute(),
+      rows: await learnedCards(db, userId).limit(maxCards).execute(),
       answerMillis: await usualAnswerMillis(db, userId),
     }
   })
   const { dayBoundary, newCardsPerDay, weights, intervals } = settings
   const today = studyDayOf(now.getTime(), dayBoundary)
-  const cards = rows.flatMap(({ stability, difficulty, lastStudyDay, dueDay }): CardAtStart[] => {
-    if (stability === null || difficulty === null || lastStudyDay === null) return []
-    const elapsedDays = Math.max(0, today - lastStudyDay)
-    return [{ memory: { stability, difficulty }, elapsedDays, dueInDays: (dueDay ?? today) - today }]
-  })
+  const cards = cardsAtStart(rows, today)
   const weight = cards.length === 0 ? 0 : count / cards.length
   // There are only so many new cards left.
   const newPerDay = Math.min(newCardsPerDay, notStarted / daysAhead)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isLimitReached, leftToday, withinLimits } from '#domain/schedule/daily-limits'
+import { answersIn, isLimitReached, leftToday, newCardsIn, withinLimits } from '#domain/schedule/daily-limits'
 import { learnAheadMillis } from '#domain/schedule/learn-ahead'
 import { orderQueue, type Queued } from '#domain/schedule/queue'
 import { selfGradedLeft, spreadSelfGraded, type DayOfAnswers } from '#domain/schedule/self-graded-share'
@@ -8,6 +8,8 @@ import type { NextQueue, StudyCounts, StudyQueue } from '#domain/study/study-car
 import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/sqlite-database'
 import { RowReader } from '#server/row-reader'
+import { catchUp, type CatchUp } from '#server/study/catch-up'
+import { usualAnswerMillis } from '#server/study/pace'
 import { ratingsOfDay } from '#server/study/ratings-of-day'
 import {
   anyDueCard,
@@ -122,6 +124,8 @@ interface QueueState extends Pick<StudyQueue, 'counts' | 'nextDueAtMillis' | 'ra
   fresh: QueuedRow[]
   /** The day's answers, if few of them may be self-graded; else null. */
   answers: DayOfAnswers | null
+  /** What the learner catches up on after a break; null if all that is due can be asked today. */
+  catchUp: CatchUp | null
   /** Main concepts of the two cards that were rated last, the latest last. */
   lastConceptIds: (string | null)[]
 }
@@ -136,20 +140,42 @@ export async function readQueueState(
   now: Date,
 ): Promise<QueueState> {
   const ratings = await ratingsOfDay(db, scope.userId, scope.today, settings.dayBoundary)
-  const allowed = leftToday(settings, ratings, scope.ahead)
+  const answersPerNewCard = settings.intervals.learningMinutes.length
+  const byLimits = leftToday(settings, ratings, scope.ahead)
+  const answersLeft = scope.ahead
+    ? Infinity
+    : await answersLeftToday(db, scope.userId, settings, ratings.rated)
+  const allowed = { ...byLimits, review: Math.min(byLimits.review, answersLeft) }
   const first = (await cardsAskedFirst(db, scope)).slice(0, allowed.review)
-  const left = { ...allowed, review: allowed.review - first.length }
   const learner = { ...scope, askedFirst: JSON.stringify(first.map(({ cardId }) => cardId)) }
   const learning = await learningCards.all(db, learner)
   const soonMillis = now.getTime() + learnAheadMillis
   const soon = learning.filter(({ dueAtMillis }) => (dueAtMillis ?? 0) <= soonMillis)
-  const due = await waitingDue(db, learner, left.review)
+  const due = await waitingDue(db, learner, allowed.review - first.length)
+  const reviews = first.length + due.graded + due.selfGraded.length
+  const afterBreak = isWholeDay(scope)
+    ? await catchUp(db, scope, settings, due.first[0]?.dueDay ?? null)
+    : null
+  const isCatchingUp = afterBreak !== null && reviews > afterBreak.perDay - ratings.reviewed
+  // What has to be caught up comes before anything new.
+  const left = isCatchingUp
+    ? {
+        review: Math.max(0, Math.min(allowed.review, afterBreak.perDay - ratings.reviewed) - first.length),
+        new: 0,
+      }
+    : {
+        review: allowed.review - first.length,
+        new: Math.min(
+          allowed.new,
+          newCardsIn(answersLeft - Math.min(reviews, allowed.review), answersPerNewCard),
+        ),
+      }
   const fresh = await waitingNew(db, learner, left.new)
   const graded = { new: fresh.graded, review: due.graded }
   const answers: DayOfAnswers = {
     done: { graded: ratings.graded, selfGraded: ratings.rated - ratings.graded },
     learning: learning.filter(({ gradable }) => !gradable).length,
-    answersPerNewCard: settings.intervals.learningMinutes.length,
+    answersPerNewCard,
   }
   const isSoonGraded = Map.groupBy(soon, ({ gradable }) => Boolean(gradable))
   const waitingSelfGraded = {
@@ -202,8 +228,24 @@ export async function readQueueState(
     fresh: fresh.first,
     answers: isLimited ? answers : null,
     lastConceptIds: ratings.lastConceptIds,
+    catchUp: isCatchingUp ? afterBreak : null,
   }
 }
+
+/** How many answers a learner's maximum of minutes a day still allows at their pace. */
+async function answersLeftToday(
+  db: Transaction,
+  userId: string,
+  { maxMinutes }: StudySettings,
+  rated: number,
+): Promise<number> {
+  if (maxMinutes === 0) return Infinity
+  return Math.max(0, answersIn(maxMinutes, await usualAnswerMillis(db, userId)) - rated)
+}
+
+/** Whether the learner studies what the day brings, and has not asked for certain cards or for more. */
+const isWholeDay = ({ lessonId, conceptId, ahead }: LearnerScope) =>
+  lessonId === null && conceptId === null && !ahead
 
 /** Cards that wait: how many can be graded, exact up to one more than may be shown, and ids of those that cannot. */
 interface WaitingCards {

@@ -9,6 +9,10 @@ import { weightsNamed } from '#server/study/weights'
 
 export interface StudySettings extends DailyLimits {
   dayBoundary: DayBoundary
+  /** Minutes of study that a day has at most; 0 for no limit. */
+  maxMinutes: number
+  /** Minutes of study a day that the learner aims at; 0 for no goal. */
+  goalMinutes: number
   desiredRetention: number
   intervals: Intervals
   /** A card with this many lapses or more is a leech. */
@@ -19,6 +23,8 @@ export interface StudySettings extends DailyLimits {
 const defaultStudySettings: StudySettings = {
   dayBoundary: { timeZone: 'UTC', rolloverHour: 4 },
   ...defaultDailyLimits,
+  maxMinutes: 0,
+  goalMinutes: 0,
   desiredRetention: 0.9,
   intervals: defaultIntervals,
   leechLapses: defaultLeechLapses,
@@ -42,6 +48,6 @@ const readSettings = prepared<{ userId: string }>()((db, value) =>
   db
     .selectFrom('Settings')
     .select(['timeZone', 'rolloverHour', 'newCardsPerDay', 'reviewsPerDay', 'desiredRetention', 'intervals'])
-    .select(['leechLapses', 'weightsId'])
+    .select(['leechLapses', 'weightsId', 'maxMinutes', 'goalMinutes'])
     .where('userId', '=', value('userId')),
 )

@@ -5,7 +5,8 @@ import { openPage, useBrowser } from '#tests/support/browser'
 import { expect, untilFound } from '#tests/support/expect'
 import { forgetfulAnswers } from '#tests/support/forgetful-learner'
 import { seedReviewLog } from '#tests/support/seed-review-log'
-import { addLearner, logOf, signIn } from '#tests/support/learner'
+import { addLearner, logOf, sessionCookie, sessionToken, signIn } from '#tests/support/learner'
+import { rateCard } from '#tests/support/rate-card'
 import { expectAccessible, expectNoOverflow } from '#tests/support/screen'
 
 useBrowser()
@@ -124,6 +125,63 @@ describe('settings', () => {
     await expect(page.locator('html')).toHaveCSS('color-scheme', 'dark')
     await page.getByLabel('Your day starts at').selectOption('05:00')
     await expect(page.getByText('Saved.')).toBeHidden()
+  })
+
+  test('say what they change, move learned cards only on request, and move them back', async () => {
+    const studied = await addLearner(database)
+    const cookie = `${sessionCookie}=${await sessionToken(database, studied)}`
+    const due = () =>
+      database.read((db) =>
+        db
+          .selectFrom('CardSchedule')
+          .innerJoin('Card', 'Card.id', 'CardSchedule.cardId')
+          .where('userId', '=', studied)
+          .where('state', '=', 'Review')
+          .select(['cardId', 'dueDay'])
+          .orderBy('cardId')
+          .execute(),
+      )
+    const cards = await database.read((db) =>
+      db
+        .selectFrom('Card')
+        .innerJoin('CardSchedule', 'CardSchedule.cardId', 'Card.id')
+        .where('userId', '=', studied)
+        .where('retiredAtMillis', 'is', null)
+        .select(['Card.id', 'itemId'])
+        .limit(4)
+        .execute(),
+    )
+    for (const { id, itemId } of cards) await rateCard(url, cookie, { cardId: id, itemId, rating: 4 })
+    const before = await untilFound(async () => {
+      const found = await due()
+      return found.length === cards.length ? found : null
+    })
+    const { page: own, context } = await openPage({ viewport: { width: 320, height: 800 } })
+    await signIn(database, context, studied, url)
+    await own.goto('/settings')
+    await own.getByRole('radio', { name: /^97%/ }).check()
+    await own.locator('summary').filter({ hasText: 'Easy days' }).click()
+    await own.getByLabel('Sunday').selectOption('Minimum')
+    await own.getByRole('button', { name: 'Show what this changes' }).click()
+    await own.getByText('would bring 4 of 4 earlier').waitFor()
+    await expectNoOverflow(own)
+    await expectAccessible(own)
+    await own.getByRole('button', { name: 'Save' }).click()
+    await own.getByText('Saved.').waitFor()
+    await expect
+      .poll(async () => JSON.parse((await storedSettings(studied)).intervals) as unknown)
+      .toMatchObject({ easyDays: { sunday: 'minimum' } })
+    await expect.poll(due).toEqual(before)
+    await own.getByRole('button', { name: 'Show what moving would do' }).click()
+    await own.getByRole('button', { name: 'Move 4 cards' }).click()
+    await own.getByText('4 cards moved.').waitFor()
+    await expect.poll(due).not.toEqual(before)
+    await own.getByRole('button', { name: 'Move back' }).click()
+    await own.getByText('4 cards moved back.').waitFor()
+    await expect.poll(due).toEqual(before)
+    await expectNoOverflow(own)
+    await expectAccessible(own)
+    await context.close()
   })
 
   test('say what steps and limits lead to, and show the ones that were refused', async () => {

@@ -78,6 +78,14 @@ const settings = {
   newCardsPerDay: '7',
   reviewsPerDay: '200',
   goalMinutes: '0',
+  maxMinutes: '0',
+  monday: 'full',
+  tuesday: 'full',
+  wednesday: 'full',
+  thursday: 'full',
+  friday: 'full',
+  saturday: 'less',
+  sunday: 'minimum',
   desiredRetention: '0.9',
   learningMinutes: '1 10',
   relearningMinutes: '10',
@@ -278,6 +286,26 @@ export const accessRules: AccessRule[] = [
   {
     of: 'app/settings/actions.ts#saveSettingsAction',
     call: action('/settings', () => [null, new FormFields(settings)]),
+    outcomes: anyLearner('/sign-in'),
+  },
+  {
+    of: 'app/settings/actions.ts#previewSettingsAction',
+    call: action('/settings', () => [new FormFields(settings)]),
+    outcomes: anyLearner('/sign-in'),
+  },
+  {
+    of: 'app/settings/actions.ts#previewMovesAction',
+    call: action('/settings', () => []),
+    outcomes: anyLearner('/sign-in'),
+  },
+  {
+    of: 'app/settings/actions.ts#moveCardsAction',
+    call: action('/settings', () => []),
+    outcomes: anyLearner('/sign-in'),
+  },
+  {
+    of: 'app/settings/actions.ts#undoMoveAction',
+    call: action('/settings', () => []),
     outcomes: anyLearner('/sign-in'),
   },
   {

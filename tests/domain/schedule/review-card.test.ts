@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { defaultWeights, weightsOf } from '#domain/schedule/fsrs'
+import { weekdays } from '#domain/schedule/easy-days'
+import { defaultWeights, fuzzRange, intervalInDays, weightsOf } from '#domain/schedule/fsrs'
 import { intervalsSchema, defaultIntervals } from '#domain/schedule/intervals'
 import { applyEvent, changesInForce, replay } from '#domain/schedule/replay'
 import type { PlacedChange, ScheduleEvent } from '#domain/schedule/replay'
@@ -112,10 +113,16 @@ const anyRating = fc.constantFrom(...ratings)
 const anySteps = fc
   .uniqueArray(fc.integer({ min: 1, max: 720 }), { minLength: 1, maxLength: 5 })
   .map((minutes) => minutes.toSorted((a, b) => a - b))
+const anyEasyDays = fc.dictionary(
+  fc.constantFrom(...weekdays),
+  fc.constantFrom('less' as const, 'minimum' as const),
+  { noNullPrototype: true },
+)
 const anyIntervals = fc.record({
   learningMinutes: anySteps,
   relearningMinutes: anySteps,
   longestDays: fc.integer({ min: 1, max: 400 }),
+  easyDays: anyEasyDays,
 })
 const anyOptions = fc.record({
   dayBoundary: fc.record({
@@ -233,6 +240,27 @@ test('fuzz differs from card to card, but is always the same for one card', () =
   const cards = Array.from({ length: 50 }, (_, index) => `card ${index}`)
   expect(new Set(cards.map(days)).size).toBeGreaterThan(3)
   expect(cards.map(days)).toEqual(cards.map(days))
+})
+
+test('whichever days are easy, a card comes within the range in which its interval is fuzzed', () => {
+  fc.assert(
+    fc.property(anyHistory, anyOptions, fc.string(), (history, options, fuzzSeed) => {
+      const { schedule, atMillis } = after(history, options)
+      const next = reviewCard(schedule, 3, atMillis, { ...options, fuzzSeed })
+      if (next.state !== 'Review') return
+      const hard = previewRatings(schedule, atMillis, { ...options, fuzzSeed })[2]
+      const elapsedDays =
+        schedule.state === 'New' ? 0 : Math.max(0, next.lastStudyDay - schedule.lastStudyDay)
+      const { longestDays } = options.intervals
+      const asked = intervalInDays(next.stability, options.desiredRetention, options.weights)
+      const { minDays, maxDays } = fuzzRange(Math.min(asked, longestDays), elapsedDays, longestDays)
+      const days = next.dueDay - next.lastStudyDay
+      expect(days).toBeGreaterThanOrEqual(minDays)
+      // Good is a day longer than Hard, even where that is out of the range.
+      expect(days).toBeLessThanOrEqual(Math.max(maxDays, hard.kind === 'days' ? hard.days + 1 : 0))
+    }),
+    { numRuns: 500 },
+  )
 })
 
 test('undo after any sequence of events gives the schedule from before', () => {

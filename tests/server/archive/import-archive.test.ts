@@ -219,7 +219,10 @@ const settings = {
     newCardsPerDay: '7',
     reviewsPerDay: '200',
     goalMinutes: '5',
+    maxMinutes: '25',
   },
+  ...{ monday: 'full', tuesday: 'full', wednesday: 'full', thursday: 'full', friday: 'less' },
+  ...{ saturday: 'less', sunday: 'minimum' },
   ...{ learningMinutes: '1 10', relearningMinutes: '10', longestDays: '365', leechLapses: '6' },
   ...{ asksConfidence: 'yes', goesOn: 'no', appearance: 'dark' },
 }
@@ -331,6 +334,16 @@ describe('an import', () => {
     for (const given of [consent, '', 'made up']) {
       expect(await importArchive('ada', bytes, given)).toEqual({ kind: 'changed-meanwhile' })
     }
+    expect(await state()).toEqual(before)
+  })
+
+  test('of a file from before there was a maximum of minutes leaves no such maximum', async () => {
+    await makeBusyLearner('ada', now)
+    const bytes = changed(await archiveOf('ada', now), (name, text) =>
+      name === 'settings.json' ? text.replace(/ *"maxMinutes": 0,\n/, '') : text,
+    )
+    const before = await state()
+    expect(await importInto('ada', bytes)).toMatchObject({ kind: 'imported' })
     expect(await state()).toEqual(before)
   })
 

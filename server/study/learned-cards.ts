@@ -1,0 +1,42 @@
+import type { CardAtStart } from '#domain/schedule/workload'
+import type { Transaction } from '#server/database/sqlite-database'
+
+/** Query for the learned cards that a learner still studies. */
+export const learnedCards = (db: Transaction, userId: string) =>
+  db
+    .selectFrom('CardSchedule as schedule')
+    .innerJoin('Card as card', 'card.id', 'schedule.cardId')
+    .where('schedule.userId', '=', userId)
+    .where('schedule.state', '<>', 'New')
+    .where('schedule.suspended', '=', false)
+    .where('card.retiredAtMillis', 'is', null)
+    .select([
+      'schedule.cardId',
+      'schedule.stability',
+      'schedule.difficulty',
+      'schedule.lastStudyDay',
+      'schedule.dueDay',
+    ])
+    .orderBy('schedule.cardId')
+
+interface LearnedRow {
+  stability: number | null
+  difficulty: number | null
+  lastStudyDay: number | null
+  /** Null for a card in a learning step, which is due today. */
+  dueDay: number | null
+}
+
+/** Learned cards as a simulation that begins today takes them. Rows without a memory are left out. */
+export const cardsAtStart = (rows: readonly LearnedRow[], today: number): CardAtStart[] =>
+  rows.flatMap(({ stability, difficulty, lastStudyDay, dueDay }) =>
+    stability === null || difficulty === null || lastStudyDay === null
+      ? []
+      : [
+          {
+            memory: { stability, difficulty },
+            elapsedDays: Math.max(0, today - lastStudyDay),
+            dueInDays: (dueDay ?? today) - today,
+          },
+        ],
+  )

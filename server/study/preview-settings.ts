@@ -1,0 +1,102 @@
+import { studyDayOf } from '#domain/schedule/study-day'
+import { expectedDays } from '#domain/schedule/workload'
+import { database } from '#server/database/database'
+import { learnerBudget, spendBudget } from '#server/learner-budgets'
+import { cardsAtStart, learnedCards } from '#server/study/learned-cards'
+import { plannedMoves } from '#server/study/move-cards'
+import { studySettings, type StudySettings } from '#server/study/study-settings'
+
+const weeksAhead = 4
+const daysPerWeek = 7
+/** Only this many cards are simulated beyond their next review: with more, the mean hardly changes. */
+const maxSimulated = 300
+
+/** Reviews a day of the cards that a learner has learned, on average over a week. */
+export interface WeekOfReviews {
+  /** With the saved settings. */
+  now: number
+  /** With others, from each card's next answer on. */
+  then: number
+  /** With others, if the cards are moved, too. */
+  moved: number
+}
+
+/** What settings change. */
+export interface SettingsPreview {
+  /** Number of cards that can be moved, and of those that would come earlier or later. */
+  cards: number
+  earlier: number
+  later: number
+  /** Number of cards that are due today, before and after they are moved. */
+  dueBefore: number
+  dueAfter: number
+  weeks: WeekOfReviews[]
+}
+
+/** The cards of a learner are gone through one by one. */
+const previewLimit = { hits: 60, windowMillis: 60 * 60_000 }
+
+/**
+ * What settings would do to the reviews of the next weeks, and what it would do to move the learned cards. Reviews are
+ * simulated, as in `expectedDays`.
+ *
+ * @param changes settings that are not saved yet
+ * @returns null if the learner has asked too often
+ */
+export async function previewSettings(
+  userId: string,
+  changes: Partial<StudySettings>,
+  now: Date,
+): Promise<SettingsPreview | null> {
+  if (!(await spendBudget(learnerBudget(userId, 'preview', previewLimit), now))) return null
+  const moves = await plannedMoves(userId, changes, now)
+  const { rows, settings } = await database.read(async (db) => ({
+    rows: await learnedCards(db, userId).execute(),
+    settings: await studySettings(db, userId),
+  }))
+  const today = studyDayOf(now.getTime(), settings.dayBoundary)
+  const dueDays = new Map(moves.map(({ cardId, dueDay }) => [cardId, dueDay]))
+  const movedRows = rows.map((row) => ({ ...row, dueDay: dueDays.get(row.cardId) ?? row.dueDay }))
+  const changed = { ...settings, ...changes }
+  const [before, then, moved] = [
+    weeksOf(rows, today, settings),
+    weeksOf(rows, today, changed),
+    weeksOf(movedRows, today, changed),
+  ]
+  const count = (of: (move: (typeof moves)[number]) => boolean) => moves.filter(of).length
+  return {
+    cards: moves.length,
+    earlier: count(({ schedule, dueDay }) => dueDay < schedule.dueDay),
+    later: count(({ schedule, dueDay }) => dueDay > schedule.dueDay),
+    dueBefore: count(({ schedule }) => schedule.dueDay <= today),
+    dueAfter: count(({ dueDay }) => dueDay <= today),
+    weeks: before.map((reviews, week) => ({
+      now: reviews,
+      then: then[week] ?? reviews,
+      moved: moved[week] ?? reviews,
+    })),
+  }
+}
+
+/** Reviews a day in each of the weeks ahead. */
+function weeksOf(
+  rows: Parameters<typeof cardsAtStart>[0],
+  today: number,
+  { desiredRetention, weights, intervals }: StudySettings,
+): number[] {
+  const cards = cardsAtStart(rows, today)
+  const step = Math.max(1, Math.ceil(cards.length / maxSimulated))
+  const days = expectedDays(
+    cards.map(({ dueInDays }) => dueInDays),
+    cards.filter((_, index) => index % step === 0),
+    0,
+    {
+      ...{ days: weeksAhead * daysPerWeek, desiredRetention, weights },
+      ...{ longestDays: intervals.longestDays, newPerDay: 0 },
+    },
+  )
+  return Array.from({ length: weeksAhead }, (_, week) => {
+    const ofWeek = days.slice(week * daysPerWeek, (week + 1) * daysPerWeek)
+    return ofWeek.reduce((sum, { learned }) => sum + learned, 0) / daysPerWeek
+  })
+}
