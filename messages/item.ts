@@ -34,6 +34,8 @@ export const itemMessages = {
   printed: 'Output',
   why: 'Why',
   linesRight: (right: number, of: number) => `${right} of ${counted(of, 'line', 'lines')} right.`,
+  stepsRight: (right: number, of: number) => `${right} of ${counted(of, 'step', 'steps')} right.`,
+  yourPlace: (place: number) => `yours: ${place}`,
   onlySpacing: 'Only spaces or empty lines differ.',
   comparison: 'Same or different',
   same: 'Same',

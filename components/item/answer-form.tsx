@@ -198,6 +198,7 @@ function OrderedLines(props: AnswerFormProps) {
       <LineOrder
         label={props.ask.kind === 'step-order' ? text.arrangeSteps : text.arrange}
         lines={lines}
+        isCode={outputKinds.has(props.ask.kind)}
         onChange={setLines}
       />
     </Frame>

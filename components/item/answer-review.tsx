@@ -96,21 +96,28 @@ function OutputAnswer({ printed, answer, grade }: { printed: string[]; answer: A
   return <OutputDifference printed={printed} given={given} />
 }
 
-/** The right order of steps as a numbered list, and how much of it was right. */
+/** The right order of steps as a numbered list, how much of it was right, and where the learner put the others. */
 function StepsAnswer({ steps, answer }: { steps: readonly string[]; answer: Answer }) {
-  const right = answer.kind === 'lines' ? alignLines(steps, answer.lines).filter(isSameLine).length : null
+  const given = answer.kind === 'lines' ? answer.lines : null
+  const right = given === null ? null : alignLines(steps, given).filter(isSameLine).length
   return (
-    <div>
+    <div className="grid gap-1">
       <p className="text-sm text-muted">
         {text.rightOrder}
-        {right === null ? null : ` · ${text.linesRight(right, steps.length)}`}
+        {right === null ? null : ` · ${text.stepsRight(right, steps.length)}`}
       </p>
-      <ol className="list-decimal ps-6">
-        {steps.map((step) => (
-          <li key={step}>
-            <RichText text={step} />
-          </li>
-        ))}
+      <ol className="grid list-decimal gap-1 ps-6">
+        {steps.map((step, i) => {
+          const place = given?.indexOf(step) ?? -1
+          return (
+            <li key={step}>
+              <RichText text={step} />
+              {place < 0 || place === i ? null : (
+                <span className="ms-2 text-sm text-bad">{text.yourPlace(place + 1)}</span>
+              )}
+            </li>
+          )
+        })}
       </ol>
     </div>
   )

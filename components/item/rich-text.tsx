@@ -1,5 +1,8 @@
 import { Fragment } from 'react'
 
+/** Text of an item as it is read aloud. */
+export const withoutMarks = (text: string): string => text.replaceAll(/`([^`]+)`/gu, '$1')
+
 /** Text of an item: plain text with code spans in backticks. Its direction follows its content. */
 export function RichText({ text }: { text: string }) {
   const parts = text.split(/(`[^`]+`)/)

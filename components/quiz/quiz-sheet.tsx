@@ -2,6 +2,7 @@ import { ItemPrompt } from '#components/item/item-prompt'
 import { RichText } from '#components/item/rich-text'
 import type { PresentedItem } from '#domain/items/presented-item'
 import type { ItemFace } from '#domain/items/item-face'
+import { outputKinds } from '#domain/items/kind-rules'
 import { quizMessages } from '#messages/quiz'
 
 const text = quizMessages.sheet
@@ -60,9 +61,13 @@ function AnswerSpace({ ask }: { ask: PresentedItem }) {
         <p>{text.linesBelow}</p>
         <ol className="grid gap-1">
           {ask.lines.map((line, i) => (
-            <li key={i} className="flex gap-3 font-mono text-sm">
+            <li key={i} className="flex gap-3 text-sm">
               <span className="w-6 shrink-0 text-end text-muted">{i + 1}</span>
-              <code className="whitespace-pre-wrap">{line}</code>
+              {outputKinds.has(ask.kind) ? (
+                <code className="font-mono whitespace-pre-wrap">{line}</code>
+              ) : (
+                <RichText text={line} />
+              )}
             </li>
           ))}
         </ol>

@@ -1,8 +1,12 @@
 import type { ItemFace } from '#domain/items/item-face'
+import type { ItemKind } from '#domain/items/items'
+
+/** Kinds whose explanation may be no more than their answer: a gap in a sentence, and steps to be put in order. */
+const oftenUnexplained: ReadonlySet<ItemKind> = new Set(['cloze', 'step-order'])
 
 /**
- * The explanation of an item; null for a gap if it gives no reason, but is only the sentence without its gap. Of a term,
- * the sentence that defines it is explanation enough.
+ * The explanation of an item; null for a gap if it gives no reason, but is only the sentence without its gap, and for
+ * steps if it only repeats them. Of a term, the sentence that defines it is explanation enough.
  */
 export function reasonOf({
   kind,
@@ -11,7 +15,7 @@ export function reasonOf({
   explanation,
 }: Pick<ItemFace, 'kind' | 'prompt' | 'answer' | 'explanation'>): string | null {
   const said = new Set([prompt, ...[answer].flat()].flatMap(wordsOf))
-  const addsNothing = kind === 'cloze' && wordsOf(explanation).every((word) => said.has(word))
+  const addsNothing = oftenUnexplained.has(kind) && wordsOf(explanation).every((word) => said.has(word))
   return addsNothing ? null : explanation
 }
 
