@@ -5,6 +5,7 @@ import { AnswerActions, ConfidenceActions, defaultConfidence } from '#components
 import { promptId } from '#components/item/item-prompt'
 import { LineOrder } from '#components/item/line-order'
 import { LinePicker } from '#components/item/line-picker'
+import { PairList } from '#components/item/pair-list'
 import { RichText } from '#components/item/rich-text'
 import type { PresentedItem } from '#domain/items/presented-item'
 import type { Answer } from '#domain/items/answer'
@@ -13,7 +14,7 @@ import { formOfKind, outputKinds, type AnswerForm as AnswerFormName } from '#dom
 import { itemMessages as text } from '#messages/item'
 
 interface AnswerFormProps {
-  ask: Pick<PresentedItem, 'kind' | 'options' | 'lines' | 'codeLines'>
+  ask: Pick<PresentedItem, 'kind' | 'options' | 'lines' | 'parts' | 'codeLines'>
   /** Default: Check. */
   submitLabel?: string
   /** An earlier answer, to be changed. */
@@ -40,6 +41,7 @@ const forms: Record<AnswerFormName, ComponentType<AnswerFormProps>> = {
   lines: OrderedLines,
   choice: Choice,
   line: Line,
+  pairs: Pairs,
 }
 
 interface FrameProps extends AnswerFormProps {
@@ -160,10 +162,13 @@ function TypedLine({
 function Choice({ describedBy = promptId, initial, ...props }: AnswerFormProps) {
   const [chosen, setChosen] = useState(initial?.kind === 'choice' ? initial.text : null)
   const isOutput = outputKinds.has(props.ask.kind)
+  const isNegative = props.ask.kind === 'which-not'
   return (
     <Frame {...props} answer={chosen === null ? null : { kind: 'choice', text: chosen }}>
       <fieldset className="grid min-w-0 grid-cols-1 gap-3" aria-describedby={describedBy}>
-        <legend className="sr-only">{text.options}</legend>
+        <legend className={isNegative ? 'mb-2 text-sm text-muted' : 'sr-only'}>
+          <RichText text={isNegative ? text.optionsNot : text.options} />
+        </legend>
         {props.ask.options.map((option, i) => (
           <label
             key={option}
@@ -200,6 +205,29 @@ function OrderedLines(props: AnswerFormProps) {
         lines={lines}
         isCode={outputKinds.has(props.ask.kind)}
         onChange={setLines}
+      />
+    </Frame>
+  )
+}
+
+function Pairs({ describedBy = promptId, initial, ...props }: AnswerFormProps) {
+  const { parts, lines } = props.ask
+  const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(
+    new Map(initial?.kind === 'pairs' ? initial.pairs.map(({ part, place }) => [part, place]) : []),
+  )
+  const pairs = parts.flatMap((part) => {
+    const place = chosen.get(part)
+    return place === undefined ? [] : [{ part, place }]
+  })
+  return (
+    <Frame {...props} answer={pairs.length < parts.length ? null : { kind: 'pairs', pairs }}>
+      <PairList
+        label={text.assign}
+        describedBy={describedBy}
+        parts={parts}
+        places={lines}
+        chosen={chosen}
+        onChoose={(part, place) => setChosen(new Map([...chosen, [part, place]]))}
       />
     </Frame>
   )

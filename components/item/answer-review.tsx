@@ -37,6 +37,8 @@ export function AnswerReview({ face, answer, grade, lesson, runHash }: AnswerRev
         <LineAnswer face={face} answer={answer} />
       ) : face.kind === 'step-order' && Array.isArray(face.answer) ? (
         <StepsAnswer steps={face.answer} answer={answer} />
+      ) : face.parts !== undefined && Array.isArray(face.answer) ? (
+        <PairsAnswer parts={face.parts} places={face.answer} answer={answer} />
       ) : isOutput ? (
         <OutputAnswer printed={printed} answer={answer} grade={grade} />
       ) : (
@@ -119,6 +121,53 @@ function StepsAnswer({ steps, answer }: { steps: readonly string[]; answer: Answ
           )
         })}
       </ol>
+    </div>
+  )
+}
+
+/** Each part with its place, how many were right, and where the learner put the others. */
+function PairsAnswer({
+  parts,
+  places,
+  answer,
+}: {
+  parts: readonly string[]
+  places: readonly string[]
+  answer: Answer
+}) {
+  const given = answer.kind === 'pairs' ? new Map(answer.pairs.map(({ part, place }) => [part, place])) : null
+  const rows = parts.map((part, i) => {
+    const place = places[i] ?? ''
+    const yours = given?.get(part) ?? place
+    return { part, place, wrong: yours === place ? null : yours }
+  })
+  const right = rows.filter(({ wrong }) => wrong === null).length
+  return (
+    <div className="grid gap-1">
+      <p className="text-sm text-muted">
+        {text.rightPairs}
+        {given === null ? null : ` · ${text.pairsRight(right, parts.length)}`}
+      </p>
+      <dl className="grid grid-cols-1 divide-y divide-line">
+        {rows.map(({ part, place, wrong }) => (
+          <div
+            key={part}
+            className="grid grid-cols-1 gap-x-4 py-2 sm:grid-cols-[minmax(0,1fr)_minmax(10rem,16rem)]"
+          >
+            <dt>
+              <RichText text={part} />
+            </dt>
+            <dd className="font-[600]">
+              <RichText text={place} />
+              {wrong === null ? null : (
+                <span className="ms-2 text-sm font-normal text-bad">
+                  <RichText text={text.yourPair(wrong)} />
+                </span>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
     </div>
   )
 }

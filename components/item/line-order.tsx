@@ -2,7 +2,8 @@
 
 import { ArrowDown, ArrowUp, GripVertical } from 'lucide-react'
 import { useEffect, useRef, useState, type PointerEvent } from 'react'
-import { RichText, withoutMarks } from '#components/item/rich-text'
+import { RichText } from '#components/item/rich-text'
+import { withoutMarks } from '#domain/items/item-text'
 import { itemMessages as text } from '#messages/item'
 
 interface LineOrderProps {

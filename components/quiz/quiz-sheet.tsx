@@ -55,6 +55,28 @@ function AnswerSpace({ ask }: { ask: PresentedItem }) {
       </ol>
     )
   }
+  if (ask.parts.length > 0) {
+    return (
+      <div className="grid grid-cols-1 gap-3">
+        <p>{text.assignBelow}</p>
+        <p className="flex flex-wrap gap-x-6 gap-y-1">
+          {ask.lines.map((place, i) => (
+            <span key={place}>
+              {letter(i)} <RichText text={place} />
+            </span>
+          ))}
+        </p>
+        <ol className="grid gap-2">
+          {ask.parts.map((part) => (
+            <li key={part} className="flex items-start gap-3">
+              <span className="size-7 shrink-0 rounded-sm border border-line-strong" />
+              <RichText text={part} />
+            </li>
+          ))}
+        </ol>
+      </div>
+    )
+  }
   if (ask.lines.length > 0) {
     return (
       <div className="grid grid-cols-1 gap-2">
@@ -126,6 +148,10 @@ export function QuizKey({ answers }: QuizKeyProps) {
 }
 
 function CorrectAnswer({ ask, face }: { ask: PresentedItem; face: ItemFace }) {
+  if (face.parts !== undefined) {
+    const placeOf = new Map(face.parts.map((part, i) => [part, [face.answer].flat()[i] ?? '']))
+    return <p>{ask.parts.map((part) => letter(ask.lines.indexOf(placeOf.get(part) ?? ''))).join(' ')}</p>
+  }
   const answer = Array.isArray(face.answer) ? face.answer.join('\n') : face.answer
   const option = ask.options.indexOf(answer)
   const isOutput = face.run !== null && (answer.includes('\n') || face.kind.startsWith('output'))

@@ -95,6 +95,9 @@ function isComputed(kind: ItemKind): boolean {
     case 'term-choice':
     case 'meaning-choice':
     case 'step-order':
+    case 'which-not':
+    case 'match':
+    case 'sort':
       return false
   }
 }

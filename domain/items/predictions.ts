@@ -22,6 +22,9 @@ const turns: Record<ItemKind, 'first' | 'later' | 'never'> = {
   'term-choice': 'never',
   'meaning-choice': 'never',
   'step-order': 'never',
+  'which-not': 'never',
+  match: 'never',
+  sort: 'never',
 }
 
 const kindsIn = (turn: 'first' | 'later') =>

@@ -8,7 +8,7 @@ export interface DrawableQuestion {
   cardId: string
   /** Its main concept; null if it has none. */
   conceptId: string | null
-  face: Pick<ItemFace, 'kind' | 'prompt' | 'code' | 'answer' | 'accepted' | 'explanation'>
+  face: Pick<ItemFace, 'kind' | 'prompt' | 'code' | 'answer' | 'accepted' | 'parts' | 'explanation'>
 }
 
 /** An answer with this many content words would be recognised in any prompt. */
@@ -18,7 +18,12 @@ const minRecognisableWords = 4
 const maxOfSentence = 2
 
 /** The kinds that ask for a term or for its meaning. */
-const definitionKinds: ReadonlySet<ItemKind> = new Set(['term-typed', 'term-choice', 'meaning-choice'])
+const definitionKinds: ReadonlySet<ItemKind> = new Set([
+  'term-typed',
+  'term-choice',
+  'meaning-choice',
+  'match',
+])
 
 /**
  * Draws questions for a quiz. Every concept is asked once before any is asked twice; then the weakest cards come first,
@@ -86,6 +91,7 @@ function styleOf(kind: ItemKind): string {
   switch (kind) {
     case 'term-choice':
     case 'meaning-choice':
+    case 'which-not':
       return 'choice of words'
     case 'output-choice':
     case 'outcome':
@@ -97,6 +103,8 @@ function styleOf(kind: ItemKind): string {
     case 'output-typed':
     case 'output-order':
     case 'step-order':
+    case 'match':
+    case 'sort':
     case 'how-long':
     case 'printed-at':
     case 'suspends-first':
@@ -113,13 +121,16 @@ function areCompatible(one: DrawableQuestion, other: DrawableQuestion): boolean 
   return !givesAway(one, other) && !givesAway(other, one)
 }
 
-/** Whether the prompt of `one` contains the answer to `other`. */
+/** Whether what `one` shows contains the answer to `other`. What is to be assigned shows terms beside their meanings. */
 function givesAway(one: DrawableQuestion, other: DrawableQuestion): boolean {
   if (typeof other.face.answer !== 'string') return false
-  const asked = ` ${foldText(one.face.prompt)} `
+  const parts = one.face.parts ?? []
+  const asked = ` ${foldText([one.face.prompt, ...parts].join(' '))} `
   return [other.face.answer, ...other.face.accepted].some((answer) => {
     const isRecognisable =
-      one.conceptId === other.conceptId || contentWords(answer).length >= minRecognisableWords
+      parts.length > 0 ||
+      one.conceptId === other.conceptId ||
+      contentWords(answer).length >= minRecognisableWords
     const folded = foldText(answer)
     return isRecognisable && folded !== '' && asked.includes(` ${folded} `)
   })

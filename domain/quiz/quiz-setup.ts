@@ -14,6 +14,9 @@ export function familyOf(kind: ItemKind): Family {
     case 'term-choice':
     case 'meaning-choice':
     case 'step-order':
+    case 'which-not':
+    case 'match':
+    case 'sort':
       return 'words'
     case 'output-typed':
     case 'output-choice':

@@ -69,6 +69,25 @@ const samples: Record<FormName, Sample> = {
       /<input type="radio"[^>]*aria-keyshortcuts="2"/,
     ],
   },
+  pairs: {
+    face: { parts: ['list', 'str'], answer: ['mutable', 'immutable'], accepted: ['mutable\nimmutable'] },
+    right: {
+      kind: 'pairs',
+      pairs: [
+        { part: 'str', place: 'immutable' },
+        { part: 'list', place: 'mutable' },
+      ],
+    },
+    wrong: {
+      kind: 'pairs',
+      pairs: [
+        { part: 'list', place: 'mutable' },
+        { part: 'str', place: 'mutable' },
+      ],
+    },
+    partial: /1 of 2 right\./,
+    controls: [/<label for="([^"]+)">.*?<select id="\1"/],
+  },
   line: {
     face: { code: 'one()\ntwo()', answer: '2', accepted: ['2'] },
     right: { kind: 'line', line: 2 },
