@@ -216,6 +216,28 @@ export const itemRules = {
       ),
     },
   },
+  E55: {
+    severity: 'rejection',
+    title: 'Something belongs to two groups',
+    whatToDo:
+      'Let each thing stand in one of the lists, or give the lists names that do not exclude each other.',
+    examples: {
+      bad: lines(
+        '- **Warm colours**: red, orange, yellow, purple',
+        '- **Cold colours**: blue, green, purple',
+      ),
+      good: lines('- **Warm colours**: red, orange, yellow', '- **Cold colours**: blue, green, purple'),
+    },
+  },
+  E56: {
+    severity: 'rejection',
+    title: 'Groups can be told apart without knowing them',
+    whatToDo: 'Name what belongs to them without the words of their names, and alike.',
+    examples: {
+      bad: lines('- **Warm colours**: `red`, `orange`, `yellow`', '- **Cold colours**: blue, green, purple'),
+      good: lines('- **Warm colours**: red, orange, yellow', '- **Cold colours**: blue, green, purple'),
+    },
+  },
   W11: {
     severity: 'warning',
     title: 'The definition does not identify its term',
