@@ -19,4 +19,5 @@ export const itemKindNames = {
   'which-not': 'Find what does not belong',
   match: 'Match terms and meanings',
   sort: 'Sort into groups',
+  'fill-operator': 'Fill in the operator',
 } as const

@@ -36,6 +36,7 @@ export function AnswerForm(props: AnswerFormProps) {
 
 const forms: Record<AnswerFormName, ComponentType<AnswerFormProps>> = {
   term: (props) => <TypedLine {...props} label={text.term} inputMode="text" />,
+  operator: (props) => <TypedLine {...props} label={text.operator} inputMode="text" isCode />,
   seconds: (props) => <TypedLine {...props} label={text.seconds} inputMode="decimal" />,
   output: TypedOutput,
   lines: OrderedLines,
@@ -137,9 +138,10 @@ function TypedOutput({ describedBy = promptId, ...props }: AnswerFormProps) {
 function TypedLine({
   label,
   inputMode,
+  isCode = false,
   describedBy = promptId,
   ...props
-}: AnswerFormProps & { label: string; inputMode: 'text' | 'decimal' }) {
+}: AnswerFormProps & { label: string; inputMode: 'text' | 'decimal'; isCode?: boolean }) {
   const [value, setValue] = useState(textIn(props.initial))
   return (
     <Frame {...props} answer={value.trim() === '' ? null : { kind: 'text', text: value }}>
@@ -149,8 +151,8 @@ function TypedLine({
           {...typed}
           aria-describedby={describedBy}
           inputMode={inputMode}
-          className="min-h-11 w-full rounded-sm border border-line-strong bg-surface px-3 py-2"
-          dir="auto"
+          className={`min-h-11 w-full rounded-sm border border-line-strong bg-surface px-3 py-2 ${isCode ? 'font-mono' : ''}`}
+          dir={isCode ? 'ltr' : 'auto'}
           value={value}
           onChange={(event) => setValue(event.target.value)}
         />

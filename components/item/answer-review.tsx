@@ -174,7 +174,9 @@ function PairsAnswer({
 
 function TextAnswer({ face, answer, grade }: { face: ItemFace; answer: Answer; grade: Grade }) {
   const key = Array.isArray(face.answer) ? face.answer.join('\n') : face.answer
-  const right = formOfKind(face.kind, false) === 'seconds' ? text.inSeconds(key) : key
+  const form = formOfKind(face.kind, false)
+  const shown = (given: string) => (form === 'operator' ? `\`${given.replaceAll('`', '')}\`` : given)
+  const right = form === 'seconds' ? text.inSeconds(key) : shown(key)
   const given = answer.kind === 'text' || answer.kind === 'choice' ? answer.text : null
   return (
     <dl className="grid gap-3">
@@ -182,7 +184,7 @@ function TextAnswer({ face, answer, grade }: { face: ItemFace; answer: Answer; g
         <div>
           <dt className="text-sm text-muted">{text.yourAnswer}</dt>
           <dd>
-            <RichText text={given} />
+            <RichText text={shown(given)} />
           </dd>
         </div>
       )}

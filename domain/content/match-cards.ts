@@ -88,6 +88,7 @@ function isComputed(kind: ItemKind): boolean {
     case 'raises-at':
     case 'runs-next':
     case 'what-if':
+    case 'fill-operator':
       return true
     case 'self-graded':
     case 'cloze':

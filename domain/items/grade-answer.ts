@@ -178,6 +178,13 @@ function gradePairs({ parts = [], answer }: Gradable, given: Answer): Grade {
   return { ...wrong, credit, lines: { right: count, of: parts.length } }
 }
 
+/** Grades an operator: only spaces around it do not count. */
+function gradeOperator(item: Gradable, given: Answer): Grade {
+  if (given.kind !== 'text') return wrong
+  const operator = given.text.normalize('NFKC').replace(invisible, '').trim()
+  return [asText(item.answer), ...item.accepted].includes(operator) ? right : wrong
+}
+
 function gradeSeconds(item: Gradable, given: Answer): Grade {
   if (given.kind !== 'text') return wrong
   const seconds = readSeconds(given.text)
@@ -201,6 +208,8 @@ export function gradeAnswer(item: Gradable, given: Answer, otherTerms: readonly 
       return gradeOrder(item, given)
     case 'line':
       return gradeLine(item, given)
+    case 'operator':
+      return gradeOperator(item, given)
     case 'pairs':
       return gradePairs(item, given)
     case 'seconds':

@@ -27,6 +27,7 @@ export const itemKinds = [
   'which-not',
   'match',
   'sort',
+  'fill-operator',
 ] as const
 export type ItemKind = (typeof itemKinds)[number]
 

@@ -16,6 +16,7 @@ const turns: Record<ItemKind, 'first' | 'later' | 'never'> = {
   'raises-at': 'later',
   'printed-at': 'later',
   'what-if': 'later',
+  'fill-operator': 'later',
   'self-graded': 'never',
   cloze: 'never',
   'term-typed': 'never',

@@ -111,6 +111,7 @@ function styleOf(kind: ItemKind): string {
     case 'raises-at':
     case 'runs-next':
     case 'what-if':
+    case 'fill-operator':
       return kind
   }
 }

@@ -107,7 +107,7 @@ const isSameLook = (one: Look, other: Look) =>
 const formsOfFace = (face: ItemFace): Look['form'] => {
   if (face.kind === 'self-graded') return 'self'
   const form = formOfKind(face.kind, Array.isArray(face.answer))
-  return form === 'term' || form === 'seconds' || form === 'output' ? 'text' : form
+  return form === 'choice' || form === 'lines' || form === 'line' || form === 'pairs' ? form : 'text'
 }
 
 function questionOn(seen: Look, faces: FacesByLook): ShownQuestion {

@@ -72,9 +72,11 @@ function rightAnswers({
   const isTerm = kind === 'term-typed' || kind === 'cloze'
   const forms = isTerm
     ? [answer.toUpperCase(), answer.replaceAll('`', ''), ` ${answer} `, ...accepted]
-    : kind === 'how-long'
-      ? [`${answer} s`, `${answer} seconds`, answer.replace('.', ',')]
-      : [answer, `${answer}\n`, answer.replaceAll('\n', '\r\n'), answer.replaceAll('\n', '  \n')]
+    : kind === 'fill-operator'
+      ? [answer, ` ${answer} `, ...accepted]
+      : kind === 'how-long'
+        ? [`${answer} s`, `${answer} seconds`, answer.replace('.', ',')]
+        : [answer, `${answer}\n`, answer.replaceAll('\n', '\r\n'), answer.replaceAll('\n', '  \n')]
   return forms.map((text) => ({ kind: 'text', text }))
 }
 
