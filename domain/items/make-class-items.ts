@@ -82,7 +82,9 @@ function problemOf({ classes }: Classification): { rule: RejectedItem['rule']; f
   if (partsCount(left) < Math.min(sortedCounts.min, partsCount(classes)))
     return { rule: 'E56', found: `What belongs to ${first ?? ''} or ${second ?? ''} says so itself.` }
   const looks = left.map(({ members }) => new Set(members.map(lookOf)))
-  const apart = looks.some((one, i) => looks.slice(i + 1).some((other) => ![...one].some((look) => other.has(look))))
+  const apart = looks.some((one, i) =>
+    looks.slice(i + 1).some((other) => ![...one].some((look) => other.has(look))),
+  )
   return apart
     ? { rule: 'E56', found: `What belongs to ${first ?? ''} or ${second ?? ''} looks different.` }
     : null

@@ -3,6 +3,10 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { AnswerForm } from '#components/item/answer-form'
 import { AnswerReview } from '#components/item/answer-review'
+import { examQuestion, type ExamAnswer } from '#domain/exchange/exam-question'
+import { asGift } from '#domain/exchange/gift'
+import { lessonsAsJson } from '#domain/exchange/lessons-as-json'
+import { asMoodleXml } from '#domain/exchange/moodle-xml'
 import { answerSchema, type Answer } from '#domain/items/answer'
 import { gradeAnswer } from '#domain/items/grade-answer'
 import type { ItemFace } from '#domain/items/item-face'
@@ -12,7 +16,7 @@ import { presentItem } from '#domain/items/present-item'
 import { itemKindNames } from '#messages/item-kinds'
 import { sampleFace } from '#tests/support/sample-face'
 
-// A kind of question is complete if it can be asked, answered by every means, graded, sent and explained. What this
+// A kind of question is complete if it can be asked, answered by every means, graded, sent, explained and exported. What this
 // takes follows from the form in which it is answered, so a kind that is added is tested here without a further line.
 
 const option = (text: string, correct: boolean): Option => ({
@@ -35,6 +39,13 @@ const samples: Record<FormName, Sample> = {
     face: { answer: 'coroutine', accepted: ['coroutine'] },
     right: { kind: 'text', text: 'Coroutines' },
     wrong: { kind: 'text', text: 'task' },
+    partial: null,
+    controls: [/<input[^>]*inputMode="text"/],
+  },
+  operator: {
+    face: { code: 'print(7 ____ 2)', answer: '//', accepted: ['//'] },
+    right: { kind: 'text', text: ' // ' },
+    wrong: { kind: 'text', text: '/' },
     partial: null,
     controls: [/<input[^>]*inputMode="text"/],
   },
@@ -97,6 +108,12 @@ const samples: Record<FormName, Sample> = {
   },
 }
 
+/** What learning platforms have for each form. Several lines cannot be typed there, and are graded by a person. */
+const exported: Record<FormName, ExamAnswer['kind']> = {
+  ...{ term: 'short', operator: 'short', seconds: 'number', output: 'essay', lines: 'matching' },
+  ...{ choice: 'choice', line: 'number', pairs: 'matching' },
+}
+
 /** Every kind in every form that it can take: an output is also put in order. */
 const cases = itemKinds.flatMap((kind) =>
   [...new Set([formOfKind(kind, false), formOfKind(kind, true)])].map((form) => ({ kind, form })),
@@ -146,6 +163,21 @@ describe.each(cases)('$kind, answered as $form', ({ kind, form }) => {
       const sent = answerSchema.parse(JSON.parse(JSON.stringify(answer)))
       expect(gradeAnswer(face, sent)).toEqual(gradeAnswer(face, answer))
     }
+  })
+
+  test('is exported to learning platforms in the form that they have for it, with its key', () => {
+    const { answer, explanation } = examQuestion({ id: 'id', role: 'question', face })
+    expect(answer.kind).toBe(kind === 'self-graded' ? 'essay' : exported[form])
+    for (const part of [face.answer].flat().join('\n').split('\n')) expect(explanation).toContain(part)
+    const lesson = { id: 'course/lesson', title: 'Lesson', course: { id: 'course', title: 'Course' } }
+    const lessons = [{ ...lesson, items: [{ id: 'id', role: 'question' as const, face }] }]
+    for (const file of [asGift(lessons), asMoodleXml(lessons), lessonsAsJson(lessons)])
+      expect(file).toContain('What comes out?')
+    expect(JSON.parse(lessonsAsJson(lessons))).toMatchObject({
+      lessons: [
+        { items: [{ kind, answer: face.answer, ...(form === 'pairs' ? { parts: face.parts } : {}) }] },
+      ],
+    })
   })
 
   test('is reviewed with the key, the reason and how much was right', () => {
