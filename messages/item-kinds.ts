@@ -16,4 +16,8 @@ export const itemKindNames = {
   'runs-next': 'What runs next',
   'what-if': 'Effect of a change',
   'step-order': 'Order the steps',
+  'which-not': 'Find what does not belong',
+  match: 'Match terms and meanings',
+  sort: 'Sort into groups',
+  'fill-operator': 'Fill in the operator',
 } as const

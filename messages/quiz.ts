@@ -94,7 +94,7 @@ export const quizMessages = {
     calibration: 'How sure you were',
     confidences: { sure: 'sure', think: 'fairly sure', guess: 'guessing' },
     partlyRight: (right: number, of: number) =>
-      `${right} of ${counted(of, 'line', 'lines')} right. Only a complete answer counts as correct.`,
+      `${right} of ${of} right. Only a complete answer counts as correct.`,
     studyLesson: 'Study',
     readLesson: 'Read the lesson',
     retry: 'Retry what I missed',
@@ -123,6 +123,7 @@ export const quizMessages = {
     toSheet: 'Questions',
     keyLater: 'You can print the answer key once you have submitted the quiz.',
     back: 'Back to the quiz',
+    assignBelow: 'Write the right letter in each box:',
     linesBelow: 'Write the numbers of these lines in the correct order:',
     pickLine: 'Write the number of the line:',
   },

@@ -13,6 +13,10 @@ const answerSchema: z.ZodMiniType<Answer> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('choice'), text: z.string() }),
   z.object({ kind: z.literal('lines'), lines: z.array(z.string()) }),
   z.object({ kind: z.literal('line'), line: z.int() }),
+  z.object({
+    kind: z.literal('pairs'),
+    pairs: z.array(z.object({ part: z.string(), place: z.string() })),
+  }),
   z.object({ kind: z.literal('gave-up') }),
 ])
 const triedSchema = z.record(z.string(), answerSchema)

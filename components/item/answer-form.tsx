@@ -5,6 +5,7 @@ import { AnswerActions, ConfidenceActions, defaultConfidence } from '#components
 import { promptId } from '#components/item/item-prompt'
 import { LineOrder } from '#components/item/line-order'
 import { LinePicker } from '#components/item/line-picker'
+import { PairList } from '#components/item/pair-list'
 import { RichText } from '#components/item/rich-text'
 import type { PresentedItem } from '#domain/items/presented-item'
 import type { Answer } from '#domain/items/answer'
@@ -13,7 +14,7 @@ import { formOfKind, outputKinds, type AnswerForm as AnswerFormName } from '#dom
 import { itemMessages as text } from '#messages/item'
 
 interface AnswerFormProps {
-  ask: Pick<PresentedItem, 'kind' | 'options' | 'lines' | 'codeLines'>
+  ask: Pick<PresentedItem, 'kind' | 'options' | 'lines' | 'parts' | 'codeLines'>
   /** Default: Check. */
   submitLabel?: string
   /** An earlier answer, to be changed. */
@@ -35,11 +36,13 @@ export function AnswerForm(props: AnswerFormProps) {
 
 const forms: Record<AnswerFormName, ComponentType<AnswerFormProps>> = {
   term: (props) => <TypedLine {...props} label={text.term} inputMode="text" />,
+  operator: (props) => <TypedLine {...props} label={text.operator} inputMode="text" isCode />,
   seconds: (props) => <TypedLine {...props} label={text.seconds} inputMode="decimal" />,
   output: TypedOutput,
   lines: OrderedLines,
   choice: Choice,
   line: Line,
+  pairs: Pairs,
 }
 
 interface FrameProps extends AnswerFormProps {
@@ -135,9 +138,10 @@ function TypedOutput({ describedBy = promptId, ...props }: AnswerFormProps) {
 function TypedLine({
   label,
   inputMode,
+  isCode = false,
   describedBy = promptId,
   ...props
-}: AnswerFormProps & { label: string; inputMode: 'text' | 'decimal' }) {
+}: AnswerFormProps & { label: string; inputMode: 'text' | 'decimal'; isCode?: boolean }) {
   const [value, setValue] = useState(textIn(props.initial))
   return (
     <Frame {...props} answer={value.trim() === '' ? null : { kind: 'text', text: value }}>
@@ -147,8 +151,8 @@ function TypedLine({
           {...typed}
           aria-describedby={describedBy}
           inputMode={inputMode}
-          className="min-h-11 w-full rounded-sm border border-line-strong bg-surface px-3 py-2"
-          dir="auto"
+          className={`min-h-11 w-full rounded-sm border border-line-strong bg-surface px-3 py-2 ${isCode ? 'font-mono' : ''}`}
+          dir={isCode ? 'ltr' : 'auto'}
           value={value}
           onChange={(event) => setValue(event.target.value)}
         />
@@ -160,10 +164,13 @@ function TypedLine({
 function Choice({ describedBy = promptId, initial, ...props }: AnswerFormProps) {
   const [chosen, setChosen] = useState(initial?.kind === 'choice' ? initial.text : null)
   const isOutput = outputKinds.has(props.ask.kind)
+  const isNegative = props.ask.kind === 'which-not'
   return (
     <Frame {...props} answer={chosen === null ? null : { kind: 'choice', text: chosen }}>
       <fieldset className="grid min-w-0 grid-cols-1 gap-3" aria-describedby={describedBy}>
-        <legend className="sr-only">{text.options}</legend>
+        <legend className={isNegative ? 'mb-2 text-sm text-muted' : 'sr-only'}>
+          <RichText text={isNegative ? text.optionsNot : text.options} />
+        </legend>
         {props.ask.options.map((option, i) => (
           <label
             key={option}
@@ -198,7 +205,31 @@ function OrderedLines(props: AnswerFormProps) {
       <LineOrder
         label={props.ask.kind === 'step-order' ? text.arrangeSteps : text.arrange}
         lines={lines}
+        isCode={outputKinds.has(props.ask.kind)}
         onChange={setLines}
+      />
+    </Frame>
+  )
+}
+
+function Pairs({ describedBy = promptId, initial, ...props }: AnswerFormProps) {
+  const { parts, lines } = props.ask
+  const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(
+    new Map(initial?.kind === 'pairs' ? initial.pairs.map(({ part, place }) => [part, place]) : []),
+  )
+  const pairs = parts.flatMap((part) => {
+    const place = chosen.get(part)
+    return place === undefined ? [] : [{ part, place }]
+  })
+  return (
+    <Frame {...props} answer={pairs.length < parts.length ? null : { kind: 'pairs', pairs }}>
+      <PairList
+        label={text.assign}
+        describedBy={describedBy}
+        parts={parts}
+        places={lines}
+        chosen={chosen}
+        onChoose={(part, place) => setChosen(new Map([...chosen, [part, place]]))}
       />
     </Frame>
   )

@@ -37,6 +37,8 @@ export function AnswerReview({ face, answer, grade, lesson, runHash }: AnswerRev
         <LineAnswer face={face} answer={answer} />
       ) : face.kind === 'step-order' && Array.isArray(face.answer) ? (
         <StepsAnswer steps={face.answer} answer={answer} />
+      ) : face.parts !== undefined && Array.isArray(face.answer) ? (
+        <PairsAnswer parts={face.parts} places={face.answer} answer={answer} />
       ) : isOutput ? (
         <OutputAnswer printed={printed} answer={answer} grade={grade} />
       ) : (
@@ -96,29 +98,85 @@ function OutputAnswer({ printed, answer, grade }: { printed: string[]; answer: A
   return <OutputDifference printed={printed} given={given} />
 }
 
-/** The right order of steps as a numbered list, and how much of it was right. */
+/** The right order of steps as a numbered list, how much of it was right, and where the learner put the others. */
 function StepsAnswer({ steps, answer }: { steps: readonly string[]; answer: Answer }) {
-  const right = answer.kind === 'lines' ? alignLines(steps, answer.lines).filter(isSameLine).length : null
+  const given = answer.kind === 'lines' ? answer.lines : null
+  const right = given === null ? null : alignLines(steps, given).filter(isSameLine).length
   return (
-    <div>
+    <div className="grid gap-1">
       <p className="text-sm text-muted">
         {text.rightOrder}
-        {right === null ? null : ` · ${text.linesRight(right, steps.length)}`}
+        {right === null ? null : ` · ${text.stepsRight(right, steps.length)}`}
       </p>
-      <ol className="list-decimal ps-6">
-        {steps.map((step) => (
-          <li key={step}>
-            <RichText text={step} />
-          </li>
-        ))}
+      <ol className="grid list-decimal gap-1 ps-6">
+        {steps.map((step, i) => {
+          const place = given?.indexOf(step) ?? -1
+          return (
+            <li key={step}>
+              <RichText text={step} />
+              {place < 0 || place === i ? null : (
+                <span className="ms-2 text-sm text-bad">{text.yourPlace(place + 1)}</span>
+              )}
+            </li>
+          )
+        })}
       </ol>
+    </div>
+  )
+}
+
+/** Each part with its place, how many were right, and where the learner put the others. */
+function PairsAnswer({
+  parts,
+  places,
+  answer,
+}: {
+  parts: readonly string[]
+  places: readonly string[]
+  answer: Answer
+}) {
+  const given = answer.kind === 'pairs' ? new Map(answer.pairs.map(({ part, place }) => [part, place])) : null
+  const rows = parts.map((part, i) => {
+    const place = places[i] ?? ''
+    const yours = given?.get(part) ?? place
+    return { part, place, wrong: yours === place ? null : yours }
+  })
+  const right = rows.filter(({ wrong }) => wrong === null).length
+  return (
+    <div className="grid gap-1">
+      <p className="text-sm text-muted">
+        {text.rightPairs}
+        {given === null ? null : ` · ${text.pairsRight(right, parts.length)}`}
+      </p>
+      <dl className="grid grid-cols-1 divide-y divide-line">
+        {rows.map(({ part, place, wrong }) => (
+          <div
+            key={part}
+            className="grid grid-cols-1 gap-x-4 py-2 sm:grid-cols-[minmax(0,1fr)_minmax(10rem,16rem)]"
+          >
+            <dt>
+              <RichText text={part} />
+            </dt>
+            <dd className="font-[600]">
+              <RichText text={place} />
+              {wrong === null ? null : (
+                <span className="ms-2 text-sm font-normal text-bad">
+                  <RichText text={text.yourPair(wrong)} />
+                </span>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
     </div>
   )
 }
 
 function TextAnswer({ face, answer, grade }: { face: ItemFace; answer: Answer; grade: Grade }) {
   const key = Array.isArray(face.answer) ? face.answer.join('\n') : face.answer
-  const right = formOfKind(face.kind, false) === 'seconds' ? text.inSeconds(key) : key
+  const form = formOfKind(face.kind, false)
+  const shown = (given: string) => (form === 'operator' ? `\`${given.replaceAll('`', '')}\`` : given)
+  const right = form === 'seconds' ? text.inSeconds(key) : shown(key)
   const given = answer.kind === 'text' || answer.kind === 'choice' ? answer.text : null
   return (
     <dl className="grid gap-3">
@@ -126,7 +184,7 @@ function TextAnswer({ face, answer, grade }: { face: ItemFace; answer: Answer; g
         <div>
           <dt className="text-sm text-muted">{text.yourAnswer}</dt>
           <dd>
-            <RichText text={given} />
+            <RichText text={shown(given)} />
           </dd>
         </div>
       )}

@@ -2,11 +2,15 @@
 
 import { ArrowDown, ArrowUp, GripVertical } from 'lucide-react'
 import { useEffect, useRef, useState, type PointerEvent } from 'react'
+import { RichText } from '#components/item/rich-text'
+import { withoutMarks } from '#domain/items/item-text'
 import { itemMessages as text } from '#messages/item'
 
 interface LineOrderProps {
   label: string
   lines: string[]
+  /** Whether the lines are code or output, and not prose. */
+  isCode: boolean
   onChange: (lines: string[]) => void
 }
 
@@ -14,8 +18,9 @@ interface LineOrderProps {
  * A list of lines to put in order: with two buttons for each line, which work with mouse, touch, keyboard and screen
  * reader, or by dragging a line by its grip.
  */
-export function LineOrder({ label, lines, onChange }: LineOrderProps) {
+export function LineOrder({ label, lines, isCode, onChange }: LineOrderProps) {
   const [announcement, setAnnouncement] = useState('')
+  const nameOf = (line: string) => (isCode ? line : withoutMarks(line))
   const list = useRef<HTMLOListElement>(null)
   const moved = useRef<{ to: number; direction: 'up' | 'down' } | null>(null)
 
@@ -35,7 +40,7 @@ export function LineOrder({ label, lines, onChange }: LineOrderProps) {
     if (line === undefined || to < 0 || to >= lines.length) return
     moved.current = { to, direction: to < from ? 'up' : 'down' }
     onChange(lines.toSpliced(from, 1).toSpliced(to, 0, line))
-    setAnnouncement(text.lineMoved(line, to + 1, lines.length))
+    setAnnouncement(text.lineMoved(nameOf(line), to + 1, lines.length))
   }
 
   const [dragged, setDragged] = useState<number | null>(null)
@@ -81,17 +86,23 @@ export function LineOrder({ label, lines, onChange }: LineOrderProps) {
             >
               <GripVertical className="size-4" aria-hidden="true" />
             </span>
-            <code
-              dir="ltr"
-              className="min-w-0 grow py-2 font-mono text-[0.9375rem] wrap-anywhere whitespace-pre-wrap"
-            >
-              {line}
-            </code>
+            {isCode ? (
+              <code
+                dir="ltr"
+                className="min-w-0 grow py-2 font-mono text-[0.9375rem] wrap-anywhere whitespace-pre-wrap"
+              >
+                {line}
+              </code>
+            ) : (
+              <span className="min-w-0 grow py-2">
+                <RichText text={line} />
+              </span>
+            )}
             <button
               type="button"
               className={arrow}
               disabled={i === 0}
-              aria-label={text.moveUp(line)}
+              aria-label={text.moveUp(nameOf(line))}
               onClick={() => move(i, i - 1)}
             >
               <ArrowUp className="size-5" aria-hidden="true" />
@@ -100,7 +111,7 @@ export function LineOrder({ label, lines, onChange }: LineOrderProps) {
               type="button"
               className={arrow}
               disabled={i === lines.length - 1}
-              aria-label={text.moveDown(line)}
+              aria-label={text.moveDown(nameOf(line))}
               onClick={() => move(i, i + 1)}
             >
               <ArrowDown className="size-5" aria-hidden="true" />

@@ -1,19 +1,19 @@
 import { Fragment } from 'react'
+import { piecesOf } from '#domain/items/item-text'
 
-/** Text of an item: plain text with code spans in backticks. Its direction follows its content. */
+/** Text of an item: plain text with code spans in backticks and stressed words. Its direction follows its content. */
 export function RichText({ text }: { text: string }) {
-  const parts = text.split(/(`[^`]+`)/)
   return (
     <span dir="auto" className="[overflow-wrap:anywhere] whitespace-pre-line">
-      {parts.map((part, i) =>
-        part.length > 2 && part.startsWith('`') && part.endsWith('`') ? (
+      {piecesOf(text).map((piece, i) => {
+        if (piece.kind === 'plain') return <Fragment key={i}>{piece.text}</Fragment>
+        if (piece.kind === 'strong') return <strong key={i}>{piece.text}</strong>
+        return (
           <code key={i} className="inline-code">
-            {part.slice(1, -1)}
+            {piece.text}
           </code>
-        ) : (
-          <Fragment key={i}>{part}</Fragment>
-        ),
-      )}
+        )
+      })}
     </span>
   )
 }

@@ -3,6 +3,7 @@ import { ItemPrompt } from '#components/item/item-prompt'
 import { RichText } from '#components/item/rich-text'
 import type { PresentedItem } from '#domain/items/presented-item'
 import type { ItemFace } from '#domain/items/item-face'
+import { outputKinds } from '#domain/items/kind-rules'
 import { quizMessages } from '#messages/quiz'
 
 const text = quizMessages.sheet
@@ -55,15 +56,41 @@ function AnswerSpace({ ask }: { ask: PresentedItem }) {
       </ol>
     )
   }
+  if (ask.parts.length > 0) {
+    return (
+      <div className="grid grid-cols-1 gap-3">
+        <p>{text.assignBelow}</p>
+        <p className="flex flex-wrap gap-x-6 gap-y-1">
+          {ask.lines.map((place, i) => (
+            <span key={place}>
+              {letter(i)} <RichText text={place} />
+            </span>
+          ))}
+        </p>
+        <ol className="grid gap-2">
+          {ask.parts.map((part) => (
+            <li key={part} className="flex items-start gap-3">
+              <span className="size-7 shrink-0 rounded-sm border border-line-strong" />
+              <RichText text={part} />
+            </li>
+          ))}
+        </ol>
+      </div>
+    )
+  }
   if (ask.lines.length > 0) {
     return (
       <div className="grid grid-cols-1 gap-2">
         <p>{text.linesBelow}</p>
         <ol className="grid gap-1">
           {ask.lines.map((line, i) => (
-            <li key={i} className="flex gap-3 font-mono text-sm">
+            <li key={i} className="flex gap-3 text-sm">
               <span className="w-6 shrink-0 text-end text-muted">{i + 1}</span>
-              <code className="whitespace-pre-wrap">{line}</code>
+              {outputKinds.has(ask.kind) ? (
+                <code className="font-mono whitespace-pre-wrap">{line}</code>
+              ) : (
+                <RichText text={line} />
+              )}
             </li>
           ))}
         </ol>
@@ -124,6 +151,10 @@ export function QuizKey({ answers }: QuizKeyProps) {
 }
 
 function CorrectAnswer({ ask, face }: { ask: PresentedItem; face: ItemFace }) {
+  if (face.parts !== undefined) {
+    const placeOf = new Map(face.parts.map((part, i) => [part, [face.answer].flat()[i] ?? '']))
+    return <p>{ask.parts.map((part) => letter(ask.lines.indexOf(placeOf.get(part) ?? ''))).join(' ')}</p>
+  }
   const answer = Array.isArray(face.answer) ? face.answer.join('\n') : face.answer
   const option = ask.options.indexOf(answer)
   const isOutput = face.run !== null && (answer.includes('\n') || face.kind.startsWith('output'))

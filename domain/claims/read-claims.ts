@@ -3,6 +3,7 @@ import { definitionOf, numberedName, suggestDefinition } from '#domain/claims/de
 import type { ClaimCandidate } from '#domain/claims/candidate'
 import { tellsNothing, withoutPraise } from '#domain/claims/tells-nothing'
 import { judgeLesson, type GrammarReading } from '#domain/claims/judge-lesson'
+import { readClassColumns } from '#domain/claims/read-class-columns'
 import { readLabels } from '#domain/claims/read-labels'
 import { readPassages, type PassageClaims } from '#domain/claims/read-passages'
 import { useOfColumn, type RankedCandidate } from '#domain/claims/rank-claims'
@@ -13,7 +14,8 @@ import type { LanguageData } from '#domain/language/language'
 import type { LessonBlocks } from '#domain/lesson/blocks/lesson-blocks'
 import type { Extraction } from '#domain/lesson/extraction'
 import { suggest } from '#domain/claims/suggest'
-import type { Definition, LabelledStatement } from '#domain/lesson/parsed-lesson'
+import type { Classification, Definition, LabelledStatement } from '#domain/lesson/parsed-lesson'
+import { findClasses } from '#domain/lesson/find-classes'
 import { foldText, stemmed } from '#domain/lesson/words'
 import { boundNames } from '#domain/program/bound-names'
 
@@ -33,7 +35,7 @@ const thresholds = {
 }
 
 /** Everything that a lesson is taken to claim, with findings for its author. */
-export type LessonClaims = Extraction & PassageClaims
+export type LessonClaims = Extraction & PassageClaims & { classifications: Classification[] }
 
 /**
  * Judges everything in a lesson that may claim something by its evidence, of which the grammar's reading is a part.
@@ -71,6 +73,7 @@ export function readClaims(
     ...claims,
     definitions: claims.definitions,
     labelled: labels.labelled,
+    classifications: [...findClasses(blocks, language), ...readClassColumns(pairs, language)],
     findings: [...told, ...unreadRows(pairs, claims.definitions, labels.labelled, told)],
   }
 }

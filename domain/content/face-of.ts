@@ -11,7 +11,7 @@ export function faceOf(
   item: GeneratedCard | GeneratedQuestion | GeneratedVariant,
   program: LessonProgram | undefined,
 ): ItemFace {
-  const { kind, prompt, code, answer, accepted, options, explanation } = item
+  const { kind, prompt, code, answer, accepted, options, parts, explanation } = item
   return {
     kind,
     prompt,
@@ -20,6 +20,8 @@ export function faceOf(
     answer,
     accepted,
     options,
+    // The id of an item is a hash of its face, so a face without parts must not name them.
+    ...(parts === undefined ? {} : { parts }),
     explanation,
     run: program === undefined ? null : runOf(program),
   }

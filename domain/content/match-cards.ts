@@ -88,6 +88,7 @@ function isComputed(kind: ItemKind): boolean {
     case 'raises-at':
     case 'runs-next':
     case 'what-if':
+    case 'fill-operator':
       return true
     case 'self-graded':
     case 'cloze':
@@ -95,6 +96,9 @@ function isComputed(kind: ItemKind): boolean {
     case 'term-choice':
     case 'meaning-choice':
     case 'step-order':
+    case 'which-not':
+    case 'match':
+    case 'sort':
       return false
   }
 }

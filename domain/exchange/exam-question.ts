@@ -1,5 +1,6 @@
 import type { ExportedItem } from '#domain/exchange/exported-lesson'
 import { answerHtml, promptHtml, textHtml, verbatimHtml } from '#domain/exchange/item-html'
+import { withoutMarks } from '#domain/items/item-text'
 import { formOfKind, outputKinds } from '#domain/items/kind-rules'
 
 /** How an item is asked by learning platforms, which know fewer forms of answers than Retrace. */
@@ -9,8 +10,8 @@ export type ExamAnswer =
   /** One of these texts is typed, in one line. */
   | { kind: 'short'; accepted: string[] }
   | { kind: 'number'; accepted: number[] }
-  /** The place of each line is chosen, from 1. No two lines are equal. */
-  | { kind: 'order'; lines: string[] }
+  /** A place is chosen for each part: of lines in order its number, from 1. No two parts are equal. */
+  | { kind: 'matching'; pairs: { html: string; place: string }[] }
   /** A person grades what is written, with the key beside it. */
   | { kind: 'essay'; key: string }
 
@@ -29,7 +30,7 @@ const maxNameLength = 80
 
 /** An item as a question for learning platforms. */
 export function examQuestion({ id, face }: ExportedItem): ExamQuestion {
-  const plain = face.prompt.replaceAll(/\s+/gu, ' ').trim()
+  const plain = withoutMarks(face.prompt).replaceAll(/\s+/gu, ' ').trim()
   return {
     id,
     name: plain.length > maxNameLength ? `${plain.slice(0, maxNameLength - 1).trimEnd()}…` : plain,
@@ -39,13 +40,21 @@ export function examQuestion({ id, face }: ExportedItem): ExamQuestion {
   }
 }
 
-/** The key as HTML; lines that are put in order stay lines. */
+/** The key as HTML; lines that are put in order stay lines, and parts stand beside their places. */
 export function keyHtml(face: ExportedItem['face']): string {
   const { kind, answer } = face
+  if (formOfKind(kind, true) === 'pairs')
+    return pairsOf(face)
+      .map(({ part, place }) => `<p>${textHtml(part)}: <strong>${textHtml(place)}</strong></p>`)
+      .join('')
   if (outputKinds.has(kind)) return verbatimHtml(keyText(answer))
   const lines = typeof answer === 'string' ? [answer] : answer
   return lines.map((line) => `<p>${textHtml(line)}</p>`).join('')
 }
+
+/** Each part with the place that it belongs to. */
+const pairsOf = ({ parts = [], answer }: ExportedItem['face']) =>
+  parts.map((part, i) => ({ part, place: [answer].flat()[i] ?? '' }))
 
 const keyText = (answer: string | string[]) => (typeof answer === 'string' ? answer : answer.join('\n'))
 
@@ -67,6 +76,7 @@ function examAnswer(face: ExportedItem['face']): ExamAnswer {
       const typed = [keyText(answer), ...accepted].map((text) => text.replaceAll(/`([^`]+)`/gu, '$1').trim())
       return shortOr(byHand, typed)
     }
+    case 'operator':
     case 'output':
       return shortOr(byHand, [keyText(answer), ...accepted])
     case 'seconds':
@@ -74,10 +84,20 @@ function examAnswer(face: ExportedItem['face']): ExamAnswer {
       const numbers = new Set([keyText(answer), ...accepted].map(Number).filter(Number.isFinite))
       return numbers.size === 0 ? byHand : { kind: 'number', accepted: [...numbers] }
     }
+    case 'pairs':
+      return {
+        kind: 'matching',
+        pairs: pairsOf(face).map(({ part, place }) => ({ html: textHtml(part), place: withoutMarks(place) })),
+      }
     case 'lines': {
       const lines = keyText(answer).split('\n')
       const isOneOrder = lines.length > 1 && new Set(lines).size === lines.length
-      return isOneOrder ? { kind: 'order', lines: lines.map((line) => answerHtml(face, line)) } : byHand
+      return isOneOrder
+        ? {
+            kind: 'matching',
+            pairs: lines.map((line, i) => ({ html: answerHtml(face, line), place: String(i + 1) })),
+          }
+        : byHand
     }
   }
 }

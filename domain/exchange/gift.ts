@@ -36,7 +36,7 @@ function asQuestion({ id, name, prompt, explanation, answer }: ExamQuestion): st
 }
 
 /**
- * What no short answer can say, however it is written: an arrow makes it a question of pairs, and `&&058;` stands for a
+ * What no short answer and no place can say, however it is written: an arrow makes it a question of pairs, and `&&058;` stands for a
  * colon. Such a question is graded by a person.
  */
 const unsayable = /->|&&\d{3}/u
@@ -57,8 +57,9 @@ function answerBlock(answer: ExamAnswer): string {
       return answer.accepted.map((text) => `\n=%100%${html(shortAnswerPattern(text))}`).join('')
     case 'number':
       return `#${answer.accepted.map((number) => `\n=%100%${number}:0`).join('')}`
-    case 'order':
-      return answer.lines.map((line, i) => `\n=${html(line)} -> ${i + 1}`).join('')
+    case 'matching':
+      if (answer.pairs.some(({ place }) => unsayable.test(place))) return ''
+      return answer.pairs.map(({ html: part, place }) => `\n=${html(part)} -> ${escaped(place)}`).join('')
     case 'essay':
       return ''
   }

@@ -1,4 +1,5 @@
 import type { ItemFace } from '#domain/items/item-face'
+import { piecesOf } from '#domain/items/item-text'
 import { lineKinds, outputKinds } from '#domain/items/kind-rules'
 import { highlightPythonInline } from '#domain/lesson/highlight-python'
 
@@ -7,18 +8,16 @@ export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"]/gu, (char) => `&#${char.codePointAt(0) ?? 0};`)
 
 /**
- * Text of an item as HTML: its code spans as `<code>`, its line ends as `<br>`.
+ * Text of an item as HTML: its code spans as `<code>`, stressed words as `<strong>`, its line ends as `<br>`.
  *
- * @param text plain text with code spans in backticks
+ * @param text plain text with the marks of items
  */
 export function textHtml(text: string): string {
-  return text
-    .split(/(`[^`]+`)/u)
-    .map((part) =>
-      part.length > 2 && part.startsWith('`')
-        ? `<code>${escapeHtml(part.slice(1, -1))}</code>`
-        : escapeHtml(part),
-    )
+  return piecesOf(text)
+    .map((piece) => {
+      const html = escapeHtml(piece.text)
+      return piece.kind === 'plain' ? html : `<${piece.kind}>${html}</${piece.kind}>`
+    })
     .join('')
     .replaceAll('\n', '<br>')
 }

@@ -21,9 +21,10 @@ export const lessonsAsJson = (lessons: readonly ExportedLesson[]): string =>
   )}\n`
 
 function asItem({ id, role, face }: ExportedItem) {
-  const { kind, prompt, code, answer, accepted, options, explanation, run } = face
+  const { kind, prompt, code, answer, accepted, options, parts, explanation, run } = face
   return {
     ...{ id, role, kind, prompt, code, answer, accepted, explanation, run },
+    ...(parts === undefined ? {} : { parts }),
     options: options.map(({ text, correct, misconception, feedback }) => ({
       ...{ text, correct, misconception, feedback },
     })),

@@ -49,9 +49,13 @@ function asQuestion({ id, name, prompt, explanation, answer }: ExamQuestion): st
 }
 
 const typeOf = ({ kind }: ExamAnswer): string =>
-  ({ choice: 'multichoice', short: 'shortanswer', number: 'numerical', order: 'matching', essay: 'essay' })[
-    kind
-  ]
+  ({
+    choice: 'multichoice',
+    short: 'shortanswer',
+    number: 'numerical',
+    matching: 'matching',
+    essay: 'essay',
+  })[kind]
 
 function answerElements(answer: ExamAnswer): string[] {
   switch (answer.kind) {
@@ -78,12 +82,12 @@ function answerElements(answer: ExamAnswer): string[] {
       return answer.accepted.map(
         (number) => `<answer fraction="100">${text(String(number))}<tolerance>0</tolerance></answer>`,
       )
-    case 'order':
+    case 'matching':
       return [
         '<shuffleanswers>true</shuffleanswers>',
-        ...answer.lines.map(
-          (line, i) =>
-            `<subquestion format="html">${text(line)}<answer>${text(String(i + 1))}</answer></subquestion>`,
+        ...answer.pairs.map(
+          ({ html: part, place }) =>
+            `<subquestion format="html">${text(part)}<answer>${text(place)}</answer></subquestion>`,
         ),
       ]
     case 'essay':

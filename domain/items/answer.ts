@@ -10,6 +10,11 @@ export const answerSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('lines'), lines: z.array(z.string().max(10_000)).max(1_000) }),
   /** Line number in the shown program, 1-based. */
   z.object({ kind: z.literal('line'), line: z.int().positive().max(1_000_000) }),
+  /** The place that each part was assigned to. */
+  z.object({
+    kind: z.literal('pairs'),
+    pairs: z.array(z.object({ part: z.string().max(10_000), place: z.string().max(10_000) })).max(1_000),
+  }),
   z.object({ kind: z.literal('gave-up') }),
 ])
 export type Answer = z.infer<typeof answerSchema>
@@ -27,6 +32,8 @@ export function textOfAnswer(answer: Answer): string {
       return answer.lines.join('\n')
     case 'line':
       return String(answer.line)
+    case 'pairs':
+      return answer.pairs.map(({ part, place }) => `${part}: ${place}`).join('\n')
     case 'gave-up':
       return ''
   }

@@ -2,7 +2,9 @@ import { capitalise, uncapitalise } from '#domain/lesson/definiens'
 import { isPlural, contextualLabel } from '#domain/lesson/label-words'
 import { countWords } from '#domain/lesson/words'
 import { startsWithImperative, startsWithVerb } from '#domain/items/english-verbs'
-import { quoted, type AskedTerm, type MeaningQuestion, type Phrases } from '#domain/items/wording'
+import { listOf, quoted, type AskedTerm, type MeaningQuestion, type Phrases } from '#domain/items/wording'
+
+const alternatives = (texts: readonly string[]): string => listOf(texts, 'en-GB')
 
 function inContext(context: string | null, question: string): string {
   return context === null ? question : `In the context of “${context}”: ${question}`
@@ -78,6 +80,24 @@ export const english: Phrases = {
     return `${shown}: ${isProper ? label : uncapitalise(label)}?`
   },
   askWhy: (advice) => `Why: ${advice}?`,
+  askMatch: (terms, topic) => {
+    const list = alternatives(terms)
+    if (topic === 'day' || topic === 'period') return `What belongs to which of these dates: ${list}?`
+    if (topic === 'person') return `Which description fits which of these people: ${list}?`
+    return `Which meaning belongs to which of these terms: ${list}?`
+  },
+  askSort: ({ by, names }) => {
+    const list = alternatives(names)
+    if (by === null) return `Which group does each of these belong to: ${list}?`
+    return by.endsWith('?')
+      ? `What is the answer to ${quoted(by)} for each of these: ${list}?`
+      : `Which ${quoted(by)} goes with each of these: ${list}?`
+  },
+  askNot: (by, name) => {
+    if (by === null) return `Which of these does **NOT** belong to ${quoted(name)}?`
+    const what = by.endsWith('?') ? `answer to ${quoted(by)}` : quoted(by)
+    return `For which of these is the ${what} **NOT** ${quoted(name)}?`
+  },
   askOrder: (goal) => `In which order do these steps come: ${quoted(goal)}?`,
   confirmDescription: ({ shown, topic }) =>
     topic === 'day' || topic === 'period' ? `This belongs to ${shown}.` : `This describes ${quoted(shown)}.`,

@@ -11,6 +11,7 @@ export interface Gradable {
   answer: string | readonly string[]
   accepted: readonly string[]
   options: readonly { text: string; correct: boolean }[]
+  parts?: readonly string[] | undefined
 }
 
 /** The result of grading. `credit`, from 0 to 1, is only shown; an answer passes if it is `correct`. */
@@ -28,13 +29,19 @@ export type Grade =
       note: 'case' | null
       /** Number of the first wrong line, 1-based; null for answers without lines. */
       firstDifference: number | null
-      /** How many lines are right, of the longer of both outputs; null for answers without lines. */
+      /** How many lines are right, of the longer of both outputs, or how many parts; null for answers without them. */
       lines: { right: number; of: number } | null
     }
 
 const right: Grade = { correct: true, credit: 1, note: null }
 
-const wrong: Grade = { correct: false, credit: 0, note: null, firstDifference: null, lines: null }
+const wrong: Extract<Grade, { correct: false }> = {
+  correct: false,
+  credit: 0,
+  note: null,
+  firstDifference: null,
+  lines: null,
+}
 
 const minLettersForMisspelling = 6
 
@@ -161,6 +168,23 @@ function gradeLine(item: Gradable, given: Answer): Grade {
   return [asText(item.answer), ...item.accepted].includes(String(given.line)) ? right : wrong
 }
 
+/** Grades what was assigned: each part counts for itself. */
+function gradePairs({ parts = [], answer }: Gradable, given: Answer): Grade {
+  if (given.kind !== 'pairs' || typeof answer === 'string') return wrong
+  const placeOf = new Map(given.pairs.map(({ part, place }) => [part, place]))
+  const count = parts.filter((part, index) => placeOf.get(part) === answer[index]).length
+  if (count === parts.length && count > 0) return right
+  const credit = parts.length === 0 ? 0 : count / parts.length
+  return { ...wrong, credit, lines: { right: count, of: parts.length } }
+}
+
+/** Grades an operator: only spaces around it do not count. */
+function gradeOperator(item: Gradable, given: Answer): Grade {
+  if (given.kind !== 'text') return wrong
+  const operator = given.text.normalize('NFKC').replace(invisible, '').trim()
+  return [asText(item.answer), ...item.accepted].includes(operator) ? right : wrong
+}
+
 function gradeSeconds(item: Gradable, given: Answer): Grade {
   if (given.kind !== 'text') return wrong
   const seconds = readSeconds(given.text)
@@ -184,6 +208,10 @@ export function gradeAnswer(item: Gradable, given: Answer, otherTerms: readonly 
       return gradeOrder(item, given)
     case 'line':
       return gradeLine(item, given)
+    case 'operator':
+      return gradeOperator(item, given)
+    case 'pairs':
+      return gradePairs(item, given)
     case 'seconds':
       return gradeSeconds(item, given)
     case 'term':

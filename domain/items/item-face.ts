@@ -29,6 +29,8 @@ export const itemFaceSchema = z.object({
   accepted: z.array(z.string()),
   /** In a stored order; shuffle them before showing. */
   options: z.array(optionSchema),
+  /** What is to be assigned: each to the line of `answer` in its place. Left out where nothing is. */
+  parts: z.optional(z.array(z.string())),
   explanation: z.string(),
   /** The result of running its program; null if there is no program. */
   run: z.nullable(

@@ -24,6 +24,10 @@ export const itemKinds = [
   'runs-next',
   'what-if',
   'step-order',
+  'which-not',
+  'match',
+  'sort',
+  'fill-operator',
 ] as const
 export type ItemKind = (typeof itemKinds)[number]
 
@@ -67,6 +71,8 @@ interface GeneratedItem {
   /** All accepted answers; the first is `answer`, with lines joined by line feeds. */
   accepted: string[]
   options: Option[]
+  /** What is to be assigned to the lines of `answer`, in their order; left out where nothing is. */
+  parts?: string[]
   /** Why the answer is right, in one or two sentences from the lesson or the run. */
   explanation: string
   /** Id of the program it asks about; null for items about concepts. */

@@ -4,19 +4,21 @@ import { itemKinds, type ItemKind } from '#domain/items/items'
  * How an item is answered. It decides the form on the page with its keys and names, the grading, the partial result and
  * the answer that is sent:
  * - `term`: a word or a short phrase is typed;
+ * - `operator`: an operator of a programming language is typed, in which every character counts;
  * - `seconds`: a number of seconds is typed;
  * - `output`: lines of output are typed;
  * - `lines`: given lines are put in order;
  * - `choice`: an option is chosen;
- * - `line`: a line of the program is picked.
+ * - `line`: a line of the program is picked;
+ * - `pairs`: given parts are each assigned to one of given places.
  */
-export type AnswerForm = 'term' | 'seconds' | 'output' | 'lines' | 'choice' | 'line'
+export type AnswerForm = 'term' | 'operator' | 'seconds' | 'output' | 'lines' | 'choice' | 'line' | 'pairs'
 
 /**
  * What an item asks of a learner, the easiest first:
  * - `recall`: remember something that cannot be graded;
  * - `recognition`: recognise the answer among options;
- * - `production`: give the answer without any;
+ * - `production`: give the answer without any, or put it together from so many parts that it cannot be guessed;
  * - `transfer`: use what was learned for another kind of question.
  */
 export type Stage = 'recall' | 'recognition' | 'production' | 'transfer'
@@ -39,12 +41,16 @@ const rules: Record<ItemKind, KindRules> = {
   'output-choice': { form: 'choice', stage: 'recognition', hasOutputs: true },
   'output-order': { form: 'lines', stage: 'transfer', hasOutputs: true },
   'step-order': { form: 'lines', stage: 'production' },
+  'which-not': { form: 'choice', stage: 'recognition' },
+  match: { form: 'pairs', stage: 'production' },
+  sort: { form: 'pairs', stage: 'production' },
   'how-long': { form: 'seconds', stage: 'transfer' },
   outcome: { form: 'choice', stage: 'recognition' },
   'printed-at': { form: 'output', stage: 'transfer' },
   'suspends-first': { form: 'line', stage: 'transfer' },
   'raises-at': { form: 'line', stage: 'transfer' },
   'runs-next': { form: 'choice', stage: 'transfer' },
+  'fill-operator': { form: 'operator', stage: 'transfer' },
   'what-if': { form: 'output', stage: 'transfer' },
 }
 

@@ -24,6 +24,7 @@ function textsOf(item: Item): string[] {
   return [
     item.prompt,
     ...answers,
+    ...(item.parts ?? []),
     ...item.accepted,
     ...item.options.flatMap(({ text, feedback }) => [text, feedback]),
     item.explanation,
@@ -56,7 +57,19 @@ function findViolation(item: Item, lastLine: number): Violation | null {
     .find((character) => character !== undefined)
   if (hidden !== undefined)
     return { rule: 'E08', found: `The item holds the invisible character ${codePointOf(hidden)}.` }
+  if (item.parts !== undefined) return findPairsViolation(item, item.parts)
   return choiceKinds.has(item.kind) ? findChoiceViolation(item, options) : null
+}
+
+const fewestParts = 3
+
+/** The first rule for parts that are assigned that an item violates; null if it violates none. */
+function findPairsViolation({ answer }: Item, parts: readonly string[]): Violation | null {
+  const places = new Set(answer)
+  if (!Array.isArray(answer) || answer.length !== parts.length) return fault('Its parts have no places.')
+  if (parts.length < fewestParts || places.size < 2) return fault('It has too little to assign.')
+  const same = parts.find((part, i) => parts.slice(i + 1).some((other) => foldText(other) === foldText(part)))
+  return same === undefined ? null : { rule: 'E20', found: `“${same}” stands there twice.` }
 }
 
 /** The code point of a character in Unicode notation: `U+202E`. */
@@ -142,9 +155,9 @@ export function lintItems(drafts: Drafts, concepts: readonly LessonConcept[], la
 const placeOf = ({ id, source }: Item) => ({ line: source.first, item: id })
 
 /** Key of what an item asks: ignores case, spacing and punctuation in prose, but nothing in code. */
-function questionKey({ kind, prompt, code }: Item): string {
+function questionKey({ kind, prompt, code, parts = [] }: Item): string {
   const spans = prompt.match(/`[^`]+`/gu) ?? []
-  return [kind, foldText(prompt), ...spans, code ?? ''].join('\n')
+  return [kind, foldText(prompt), ...spans, code ?? '', ...parts].join('\n')
 }
 
 function dropConflicts<Kept extends Item>(items: readonly Kept[], findings: Finding[]): Kept[] {

@@ -1,11 +1,13 @@
 import { mentions, type LessonConcept } from '#domain/lesson/find-concepts'
 import { isPlural } from '#domain/lesson/label-words'
-import { contentStems, contentWords, countWords, isUnspaced, stemmed, stemWord } from '#domain/lesson/words'
-import { formOf, isLongest, overlap, type OptionForm } from '#domain/items/choice-form'
+import { contentStems, countWords, isUnspaced } from '#domain/lesson/words'
+import { formOf, isLongest, type OptionForm } from '#domain/items/choice-form'
+import { makeMatchQuestions } from '#domain/items/make-match-questions'
 import { makeMeaningChoice } from '#domain/items/make-meaning-choice'
 import { conceptQuestion, shuffleOptions } from '#domain/items/concept-question'
 import type { GeneratedQuestion, Option } from '#domain/items/items'
-import { acceptedNames, descriptionFor, explainConcept, namesOf } from '#domain/items/make-concept-cards'
+import { canStandBeside, sameCase, shapeOf } from '#domain/items/alike-terms'
+import { acceptedNames, descriptionFor, explainConcept } from '#domain/items/make-concept-cards'
 import { keyOption, distractorOption } from '#domain/items/option'
 import type { Phrases } from '#domain/items/wording'
 import { LengthBalance, nearestFirst, pickDistractors } from '#domain/items/pick-distractors'
@@ -14,58 +16,6 @@ import { LengthBalance, nearestFirst, pickDistractors } from '#domain/items/pick
 const minStemWords = 6
 /** How many terms before and after a concept are considered as distractors. */
 const maxDistance = 30
-/** Share of the shorter definition's content words from which another definition may fit the same term. */
-const maxSharedWords = 0.6
-/** Two definitions that differ only in this many words each are a contrast: `mutable` and `immutable`. */
-const maxContrastWords = 2
-
-const negation = /\b(?:not|no|cannot|never|without|\w+n[’']t)\b/iu
-
-/**
- * Whether two definitions are so similar that one may also fit the other's term: a decorator is also a function that
- * takes a function. Definitions that contrast in a few words or in a negation are good options and do not count.
- */
-function areInterchangeable(first: string, second: string): boolean {
-  const a = contentWords(first).map(stemWord)
-  const b = contentWords(second).map(stemWord)
-  const [onlyFirst, onlySecond] = [difference(a, b).length, difference(b, a).length]
-  const differsInFew = onlyFirst === onlySecond && onlyFirst > 0 && onlyFirst <= maxContrastWords
-  const isContrast = differsInFew || negation.test(first) !== negation.test(second)
-  return !isContrast && a.length - onlyFirst >= maxSharedWords * Math.min(a.length, b.length)
-}
-
-/** The multiset difference of two lists of words. */
-function difference(words: readonly string[], others: readonly string[]): string[] {
-  const left = [...others]
-  return words.filter((word) => {
-    const index = left.indexOf(word)
-    if (index >= 0) left.splice(index, 1)
-    return index < 0
-  })
-}
-
-/** Punctuation and function words that end the head of a noun phrase: `The organelle of plant cells in which …`. */
-const endOfNounPhrase =
-  /[,;:(]|\s(?:that|which|who|whose|where|when|how|of|in|on|for|with|without|to|by|from|at|as|like|inside|within|beside|between|under|over|about|around|after|before|during|used|is|are)\s/iu
-
-/** Whether a definition names a concept as its genus: a chloroplast is `the organelle of plant cells …`. */
-function isKindOf(definition: string, { term, aliases }: LessonConcept): boolean {
-  const noun = definition
-    .replace(/^(?:an? )?(?:special )?(?:kind|type|form|sort) of\s/iu, '')
-    .split(endOfNounPhrase)[0]
-  return [term, ...aliases].some((name) => ` ${stemmed(noun ?? '')}`.endsWith(` ${stemmed(name)}`))
-}
-
-function sameCase(first: string, second: string): boolean {
-  const isUpper = (text: string): boolean => /^\p{Lu}/u.test(text)
-  return isUpper(first) === isUpper(second)
-}
-
-/** The shape of a term; terms of different shapes would be distinguishable without knowing what they mean. */
-function shapeOf(term: string): string {
-  return /\)$/u.test(term) ? 'call' : /^['"]/u.test(term) ? 'text' : 'name'
-}
-
 /** Makes choice and typed questions about the terms of a lesson. */
 export function makeConceptQuestions(
   concepts: readonly LessonConcept[],
@@ -73,23 +23,18 @@ export function makeConceptQuestions(
 ): GeneratedQuestion[] {
   const balance = new LengthBalance()
   const asked = concepts.filter((concept) => concept.isDefined && concept.confidence !== 'low')
-  return asked.flatMap((concept, index) => {
-    const nearby = asked.slice(Math.max(0, index - maxDistance), index + maxDistance + 1)
-    const others = nearby.filter(
-      (other) =>
-        other !== concept &&
-        other.topic === concept.topic &&
-        !areInterchangeable(other.definition, concept.definition) &&
-        !isKindOf(other.definition, concept) &&
-        !namesOf(other).some((name) => namesOf(concept).some((own) => overlap(name, own))),
-    )
-    const questions: (GeneratedQuestion | null)[] = [
-      makeTermChoice(concept, others, phrases, balance),
-      makeMeaningChoice(concept, others.filter(hasSameForm(concept)), phrases, balance),
-      makeTypedTerm(concept, phrases),
-    ]
-    return questions.filter((question) => question !== null)
-  })
+  return asked
+    .flatMap((concept, index) => {
+      const nearby = asked.slice(Math.max(0, index - maxDistance), index + maxDistance + 1)
+      const others = nearby.filter((other) => other !== concept && canStandBeside(other, concept))
+      const questions: (GeneratedQuestion | null)[] = [
+        makeTermChoice(concept, others, phrases, balance),
+        makeMeaningChoice(concept, others.filter(hasSameForm(concept)), phrases, balance),
+        makeTypedTerm(concept, phrases),
+      ]
+      return questions.filter((question) => question !== null)
+    })
+    .concat(makeMatchQuestions(asked, phrases))
 }
 
 /** Whether another definition starts with the same grammatical form. */

@@ -2,6 +2,7 @@ import type { LessonConcept } from '#domain/lesson/find-concepts'
 import type { ParsedLesson } from '#domain/lesson/parsed-lesson'
 import { joinDrafts, noDrafts, type Drafts } from '#domain/items/drafts'
 import { lintItems } from '#domain/items/lint-items'
+import { makeClassItems } from '#domain/items/make-class-items'
 import { makeClozeCards } from '#domain/items/make-cloze-cards'
 import { makeConceptCards } from '#domain/items/make-concept-cards'
 import { makeConceptQuestions } from '#domain/items/make-concept-questions'
@@ -44,6 +45,7 @@ export function makeItems({
       makeAdviceCards(lesson, concepts, course, phrases),
       makeAuthoredCards(lesson, concepts, course),
       makeStepCards(lesson, concepts, course, phrases),
+      makeClassItems(lesson, concepts, course, phrases),
       { ...noDrafts(), questions: makeConceptQuestions(concepts, phrases) },
       ...programs.map((program) => makeProgramItems(program, concepts, misconceptions, course)),
     ]),

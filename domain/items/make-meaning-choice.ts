@@ -12,7 +12,7 @@ import { shortenMeaning } from '#domain/items/shorten-meaning'
 import { nearestFirst, pickDistractors, type LengthBalance } from '#domain/items/pick-distractors'
 
 /** The definition of a concept as an option; null if it is unsuitable. */
-function meaningOption(concept: LessonConcept): string | null {
+export function meaningOption(concept: LessonConcept): string | null {
   const short = shortenMeaning(concept.definition)
   if (short === null || sharesHeadWord(short, namesOf(concept))) return null
   const text = capitalise(optionText(short))
@@ -84,7 +84,7 @@ function makePhrasedChoice(
 }
 
 /** Whether a word of the meaning is part of the term, as `array` is of `ndarray`. */
-function sharesPart(meaning: string, term: string): boolean {
+export function sharesPart(meaning: string, term: string): boolean {
   const folded = term.toLowerCase()
   return contentWords(meaning).some((word) => word.length >= 4 && folded.includes(word.toLowerCase()))
 }

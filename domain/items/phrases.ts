@@ -1,7 +1,7 @@
 import { detectLanguage } from '#domain/language/detect-language'
 import { isKnownLabel } from '#domain/lesson/label-words'
 import { english } from '#domain/items/english-phrases'
-import { quoted, type Phrases } from '#domain/items/wording'
+import { listOf, quoted, type Phrases } from '#domain/items/wording'
 
 /** Sentence templates, with `{}` for a term, a meaning or a context. */
 interface Templates {
@@ -13,13 +13,18 @@ interface Templates {
   context: string
   askWhy: string
   askOrder: string
+  askMatch: string
+  askSort: string
+  /** With the word for NOT between double asterisks. */
+  askNot: string
 }
 
-function fromTemplates(templates: Templates): Phrases {
+function fromTemplates(code: string, templates: Templates): Phrases {
   const { quotes } = templates
   const fill = (template: string, text: string): string => template.replace('{}', () => text)
   const inContext = (context: string | null, question: string): string =>
     context === null ? question : fill(templates.context, quoted(context, quotes)) + question
+  const ofKind = (by: string | null, text: string): string => (by === null ? text : `${by} ${text}`)
   return {
     askMeaning: ({ shown, context }, meaning) => ({
       prompt: inContext(context, fill(templates.askMeaning, quoted(shown, quotes))),
@@ -36,6 +41,9 @@ function fromTemplates(templates: Templates): Phrases {
       `${shown}: ${heading.replace(/[?？]$/u, '')}${templates.askMeaning.slice(-1)}`,
     askWhy: (advice) => fill(templates.askWhy, advice),
     askOrder: (goal) => fill(templates.askOrder, goal),
+    askMatch: (terms) => fill(templates.askMatch, listOf(terms, code, quotes)),
+    askSort: ({ by, names }) => fill(templates.askSort, ofKind(by, listOf(names, code, quotes))),
+    askNot: (by, name) => fill(templates.askNot, ofKind(by, quoted(name, quotes))),
   }
 }
 
@@ -43,7 +51,7 @@ const byLanguage = new Map<string, Phrases>([
   ['en', english],
   [
     'de',
-    fromTemplates({
+    fromTemplates('de', {
       quotes: ['„', '“'],
       askMeaning: 'Was bedeutet {}?',
       askTerm: 'Welcher Begriff passt zu dieser Beschreibung: {}?',
@@ -52,11 +60,14 @@ const byLanguage = new Map<string, Phrases>([
       context: 'Im Zusammenhang mit {}: ',
       askWhy: 'Warum: {}?',
       askOrder: 'In welcher Reihenfolge: {}?',
+      askMatch: 'Welche Beschreibung passt zu welchem Begriff: {}?',
+      askSort: 'Was davon gehört wozu: {}?',
+      askNot: 'Was davon gehört **NICHT** zu {}?',
     }),
   ],
   [
     'fr',
-    fromTemplates({
+    fromTemplates('fr', {
       quotes: ['« ', ' »'],
       askMeaning: 'Que signifie {} ?',
       askTerm: 'Quel terme correspond à cette description : {} ?',
@@ -65,11 +76,14 @@ const byLanguage = new Map<string, Phrases>([
       context: 'Dans le contexte de {} : ',
       askWhy: 'Pourquoi : {} ?',
       askOrder: 'Dans quel ordre : {} ?',
+      askMatch: 'Quelle description correspond à quel terme : {} ?',
+      askSort: 'À quoi appartient chacun de ces éléments : {} ?',
+      askNot: 'Lequel de ces éléments n’appartient **PAS** à {} ?',
     }),
   ],
   [
     'es',
-    fromTemplates({
+    fromTemplates('es', {
       quotes: ['«', '»'],
       askMeaning: '¿Qué significa {}?',
       askTerm: '¿Qué término corresponde a esta descripción: {}?',
@@ -78,11 +92,14 @@ const byLanguage = new Map<string, Phrases>([
       context: 'En el contexto de {}: ',
       askWhy: '¿Por qué: {}?',
       askOrder: '¿En qué orden: {}?',
+      askMatch: '¿Qué descripción corresponde a cada término: {}?',
+      askSort: '¿A qué pertenece cada uno de estos elementos: {}?',
+      askNot: '¿Cuál de estos elementos **NO** pertenece a {}?',
     }),
   ],
   [
     'pt',
-    fromTemplates({
+    fromTemplates('pt', {
       quotes: ['“', '”'],
       askMeaning: 'O que significa {}?',
       askTerm: 'Que termo corresponde a esta descrição: {}?',
@@ -91,11 +108,14 @@ const byLanguage = new Map<string, Phrases>([
       context: 'No contexto de {}: ',
       askWhy: 'Por quê: {}?',
       askOrder: 'Em que ordem: {}?',
+      askMatch: 'Que descrição corresponde a cada termo: {}?',
+      askSort: 'A que pertence cada um destes elementos: {}?',
+      askNot: 'Qual destes elementos **NÃO** pertence a {}?',
     }),
   ],
   [
     'it',
-    fromTemplates({
+    fromTemplates('it', {
       quotes: ['«', '»'],
       askMeaning: 'Che cosa significa {}?',
       askTerm: 'Quale termine corrisponde a questa descrizione: {}?',
@@ -104,11 +124,14 @@ const byLanguage = new Map<string, Phrases>([
       context: 'Nel contesto di {}: ',
       askWhy: 'Perché: {}?',
       askOrder: 'In quale ordine: {}?',
+      askMatch: 'Quale descrizione corrisponde a quale termine: {}?',
+      askSort: 'A che cosa appartiene ciascuno di questi elementi: {}?',
+      askNot: 'Quale di questi elementi **NON** appartiene a {}?',
     }),
   ],
   [
     'ru',
-    fromTemplates({
+    fromTemplates('ru', {
       quotes: ['«', '»'],
       askMeaning: 'Что означает {}?',
       askTerm: 'Какой термин соответствует описанию: {}?',
@@ -117,11 +140,14 @@ const byLanguage = new Map<string, Phrases>([
       context: 'В контексте {}: ',
       askWhy: 'Почему: {}?',
       askOrder: 'В каком порядке: {}?',
+      askMatch: 'Какое описание соответствует какому термину: {}?',
+      askSort: 'К чему относится каждое из этого: {}?',
+      askNot: 'Что из этого **НЕ** относится к {}?',
     }),
   ],
   [
     'zh',
-    fromTemplates({
+    fromTemplates('zh', {
       quotes: ['“', '”'],
       askMeaning: '{}是什么意思？',
       askTerm: '哪个术语符合这个描述：{}？',
@@ -130,11 +156,14 @@ const byLanguage = new Map<string, Phrases>([
       context: '就{}而言：',
       askWhy: '为什么：{}？',
       askOrder: '按什么顺序：{}？',
+      askMatch: '哪个描述符合哪个术语：{}？',
+      askSort: '下列各项属于哪一类：{}？',
+      askNot: '下列哪一项**不**属于{}？',
     }),
   ],
   [
     'ja',
-    fromTemplates({
+    fromTemplates('ja', {
       quotes: ['「', '」'],
       askMeaning: '{}とはどういう意味ですか？',
       askTerm: '次の説明に当てはまる用語はどれですか：{}？',
@@ -143,11 +172,14 @@ const byLanguage = new Map<string, Phrases>([
       context: '{}について：',
       askWhy: 'なぜ：{}？',
       askOrder: 'どの順番で：{}？',
+      askMatch: 'どの説明がどの用語に当てはまりますか：{}？',
+      askSort: '次のものはそれぞれどれに属しますか：{}？',
+      askNot: '次のうち{}に属さ**ない**ものはどれですか？',
     }),
   ],
   [
     'ko',
-    fromTemplates({
+    fromTemplates('ko', {
       quotes: ['‘', '’'],
       askMeaning: '{}의 뜻은 무엇입니까?',
       askTerm: '다음 설명에 맞는 용어는 무엇입니까: {}?',
@@ -156,11 +188,14 @@ const byLanguage = new Map<string, Phrases>([
       context: '{}에 관하여: ',
       askWhy: '왜: {}?',
       askOrder: '어떤 순서로: {}?',
+      askMatch: '어떤 설명이 어떤 용어에 맞습니까: {}?',
+      askSort: '다음은 각각 어디에 속합니까: {}?',
+      askNot: '다음 중 {}에 속하지 **않는** 것은 무엇입니까?',
     }),
   ],
   [
     'ar',
-    fromTemplates({
+    fromTemplates('ar', {
       quotes: ['«', '»'],
       askMeaning: 'ما معنى {}؟',
       askTerm: 'أي مصطلح يطابق هذا الوصف: {}؟',
@@ -169,11 +204,14 @@ const byLanguage = new Map<string, Phrases>([
       context: 'في سياق {}: ',
       askWhy: 'لماذا: {}؟',
       askOrder: 'بأي ترتيب: {}؟',
+      askMatch: 'أي وصف يطابق أي مصطلح: {}؟',
+      askSort: 'إلى ماذا ينتمي كل مما يلي: {}؟',
+      askNot: 'أي مما يلي **لا** ينتمي إلى {}؟',
     }),
   ],
   [
     'he',
-    fromTemplates({
+    fromTemplates('he', {
       quotes: ['“', '”'],
       askMeaning: 'מה פירוש {}?',
       askTerm: 'איזה מונח מתאים לתיאור הזה: {}?',
@@ -182,6 +220,9 @@ const byLanguage = new Map<string, Phrases>([
       context: 'בהקשר של {}: ',
       askWhy: 'למה: {}?',
       askOrder: 'באיזה סדר: {}?',
+      askMatch: 'איזה תיאור מתאים לאיזה מונח: {}?',
+      askSort: 'לאן שייך כל אחד מאלה: {}?',
+      askNot: 'מה מאלה **לא** שייך אל {}?',
     }),
   ],
 ])

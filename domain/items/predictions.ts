@@ -16,12 +16,16 @@ const turns: Record<ItemKind, 'first' | 'later' | 'never'> = {
   'raises-at': 'later',
   'printed-at': 'later',
   'what-if': 'later',
+  'fill-operator': 'later',
   'self-graded': 'never',
   cloze: 'never',
   'term-typed': 'never',
   'term-choice': 'never',
   'meaning-choice': 'never',
   'step-order': 'never',
+  'which-not': 'never',
+  match: 'never',
+  sort: 'never',
 }
 
 const kindsIn = (turn: 'first' | 'later') =>

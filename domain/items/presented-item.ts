@@ -6,8 +6,10 @@ import { lineKinds } from '#domain/items/kind-rules'
 export interface PresentationOrder {
   /** Texts of the options: numbers in ascending order, anything else shuffled (rule E26). */
   options: string[]
-  /** The lines to put in order, shuffled. */
+  /** The lines to put in order, or the places to assign parts to, shuffled. */
   lines: string[]
+  /** The parts to assign, shuffled. */
+  parts: string[]
 }
 
 /** What a learner sees of an item before answering, without the key. */

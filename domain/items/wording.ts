@@ -10,6 +10,13 @@ export interface AskedTerm {
   context: string | null
 }
 
+/** Classes that a question is about. */
+export interface AskedClasses {
+  /** What the classes are, in the words of the lesson; null if their names say it. */
+  by: string | null
+  names: readonly string[]
+}
+
 /** The question that a meaning answers, and the answer. */
 export interface MeaningQuestion {
   prompt: string
@@ -38,9 +45,21 @@ export interface Phrases {
   askWhy(advice: string): string
   /** Asks for the order of the steps to a goal. */
   askOrder(goal: string): string
+  /** Asks which meaning belongs to which of some terms of one topic, as shown. */
+  askMatch(terms: readonly string[], topic: Topic): string
+  /** Asks into which of some classes each of several things is sorted. */
+  askSort(classes: AskedClasses): string
+  /** Asks which of several things is not in a class, with the NOT between double asterisks; at least six words. */
+  askNot(by: string | null, name: string): string
 }
 
 /** A term in quotation marks; code keeps only its backticks. */
 export function quoted(term: string, [open, close]: readonly [string, string] = ['“', '”']): string {
   return /^`[^`]+`$/u.test(term) ? term : `${open}${term}${close}`
+}
+
+/** Texts in quotation marks as alternatives: `“A”, “B” or “C”`. */
+export function listOf(texts: readonly string[], locale: string, quotes?: readonly [string, string]): string {
+  const list = new Intl.ListFormat(locale, { type: 'disjunction' })
+  return list.format(texts.map((text) => quoted(text, quotes)))
 }

@@ -7,7 +7,7 @@ export function wrongOption(
   options: ItemFace['options'],
   answer: Answer,
 ): ItemFace['options'][number] | undefined {
-  if (answer.kind === 'gave-up' || answer.kind === 'line') return undefined
+  if (answer.kind === 'gave-up' || answer.kind === 'line' || answer.kind === 'pairs') return undefined
   const given = answer.kind === 'lines' ? answer.lines : normaliseOutput(answer.text)
   return options.find(
     ({ text, correct }) => !correct && normaliseOutput(text).join('\n') === given.join('\n'),

@@ -58,6 +58,8 @@ export interface LanguageData {
   keyPoints: readonly string[]
   /** Headings that announce steps. */
   steps: readonly string[]
+  /** Adjectives by which a group is set off without excluding others: `basic`, `useful`. */
+  degrees: readonly string[]
 }
 
 export const wordList = (text: string): string[] =>

@@ -2,6 +2,7 @@ import type { ClaimWeights } from '#domain/claims/claim-weights'
 import { readClaims } from '#domain/claims/read-claims'
 import { languageOf } from '#domain/language/language-of'
 import { readBlocks } from '#domain/lesson/blocks/read-blocks'
+import { findClasses } from '#domain/lesson/find-classes'
 import { slugOf, titleOf } from '#domain/lesson/lesson-name'
 import type { ParsedLesson, Statement } from '#domain/lesson/parsed-lesson'
 import { readAdvice } from '#domain/lesson/read-advice'
@@ -23,9 +24,15 @@ export function parseLesson(file: string, document: LessonDocument, weights?: Cl
   const fromAdvice = readAdvice(blocks)
   const grammar = { ...readDefinitions(blocks, title), advice: fromAdvice.advice }
   const language = languageOf(document.frontMatter.language, blocks.texts.map(({ text }) => text).join('\n'))
-  const { definitions, labelled, advice, questions, procedures, keyPoints, findings } =
+  const { definitions, labelled, advice, questions, procedures, keyPoints, classifications, findings } =
     language === null
-      ? { ...grammar, questions: [], procedures: [], keyPoints: [] }
+      ? {
+          ...grammar,
+          questions: [],
+          procedures: [],
+          keyPoints: [],
+          classifications: findClasses(blocks, null),
+        }
       : readClaims(blocks, title, language, grammar, weights)
   const formerSlugs = document.frontMatter.aliases.map(toSlug)
   return {
@@ -41,6 +48,7 @@ export function parseLesson(file: string, document: LessonDocument, weights?: Cl
     authoredCards: blocks.authoredCards,
     questions,
     procedures,
+    classifications,
     fences: blocks.fences,
     findings: [...document.findings, ...blocks.findings, ...findings, ...fromAdvice.findings],
   }

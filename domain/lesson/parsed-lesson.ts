@@ -108,6 +108,24 @@ export interface Procedure {
   source: Source
 }
 
+/** A named list of things of one kind. */
+export interface LessonClass {
+  /** With code in backticks, as are the members. */
+  name: string
+  members: string[]
+}
+
+/** Classes that exclude each other, into which a lesson sorts things. */
+export interface Classification {
+  /** What the classes are, in the words of the lesson; null if their names say it. */
+  by: string | null
+  classes: LessonClass[]
+  section: Section | null
+  /** Names of the concepts that an annotation says it is about. */
+  annotated: string[]
+  source: Source
+}
+
 /** A question and answer that the author wrote out. */
 export interface AuthoredCard {
   id: string | null
@@ -157,6 +175,7 @@ export interface ParsedLesson {
   /** Questions that the text itself asks and answers. */
   questions: AuthoredCard[]
   procedures: Procedure[]
+  classifications: Classification[]
   fences: Fence[]
   findings: Finding[]
 }

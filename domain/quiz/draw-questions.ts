@@ -8,7 +8,7 @@ export interface DrawableQuestion {
   cardId: string
   /** Its main concept; null if it has none. */
   conceptId: string | null
-  face: Pick<ItemFace, 'kind' | 'prompt' | 'code' | 'answer' | 'accepted' | 'explanation'>
+  face: Pick<ItemFace, 'kind' | 'prompt' | 'code' | 'answer' | 'accepted' | 'parts' | 'explanation'>
 }
 
 /** An answer with this many content words would be recognised in any prompt. */
@@ -18,7 +18,12 @@ const minRecognisableWords = 4
 const maxOfSentence = 2
 
 /** The kinds that ask for a term or for its meaning. */
-const definitionKinds: ReadonlySet<ItemKind> = new Set(['term-typed', 'term-choice', 'meaning-choice'])
+const definitionKinds: ReadonlySet<ItemKind> = new Set([
+  'term-typed',
+  'term-choice',
+  'meaning-choice',
+  'match',
+])
 
 /**
  * Draws questions for a quiz. Every concept is asked once before any is asked twice; then the weakest cards come first,
@@ -79,8 +84,10 @@ interface Candidate<Question extends DrawableQuestion> {
   isOnDefinition: boolean
   /** The sentence of the lesson that explains it; null if it is about a program, or nothing explains it. */
   sentence: string | null
-  /** Its prompt and its answers, folded. */
-  prompt: string
+  /** Whether it asks to assign parts to places. */
+  hasParts: boolean
+  /** What it shows, and its answers, folded. */
+  shown: string
   answers: { text: string; isRecognisable: boolean }[]
 }
 
@@ -88,7 +95,7 @@ function candidateOf<Question extends DrawableQuestion>(
   question: Question,
   weakness: number,
 ): Candidate<Question> {
-  const { kind, prompt, code, answer, accepted, explanation } = question.face
+  const { kind, prompt, code, answer, accepted, parts = [], explanation } = question.face
   const answers = typeof answer === 'string' ? [answer, ...accepted] : []
   return {
     question,
@@ -96,7 +103,8 @@ function candidateOf<Question extends DrawableQuestion>(
     style: styleOf(kind),
     isOnDefinition: definitionKinds.has(kind),
     sentence: code !== null || explanation === '' ? null : explanation,
-    prompt: ` ${foldText(prompt)} `,
+    hasParts: parts.length > 0,
+    shown: ` ${foldText([prompt, ...parts].join(' '))} `,
     answers: answers.flatMap((each) => {
       const text = foldText(each)
       if (text === '') return []
@@ -137,6 +145,7 @@ function styleOf(kind: ItemKind): string {
   switch (kind) {
     case 'term-choice':
     case 'meaning-choice':
+    case 'which-not':
       return 'choice of words'
     case 'output-choice':
     case 'outcome':
@@ -148,12 +157,15 @@ function styleOf(kind: ItemKind): string {
     case 'output-typed':
     case 'output-order':
     case 'step-order':
+    case 'match':
+    case 'sort':
     case 'how-long':
     case 'printed-at':
     case 'suspends-first':
     case 'raises-at':
     case 'runs-next':
     case 'what-if':
+    case 'fill-operator':
       return kind
   }
 }
@@ -164,10 +176,10 @@ function areCompatible(one: Candidate<DrawableQuestion>, other: Candidate<Drawab
   return !givesAway(one, other) && !givesAway(other, one)
 }
 
-/** Whether the prompt of `one` contains the answer to `other`. */
+/** Whether what `one` shows contains the answer to `other`. What is to be assigned shows terms beside their meanings. */
 function givesAway(one: Candidate<DrawableQuestion>, other: Candidate<DrawableQuestion>): boolean {
-  const isSameConcept = one.question.conceptId === other.question.conceptId
+  const tellsAll = one.hasParts || one.question.conceptId === other.question.conceptId
   return other.answers.some(
-    ({ text, isRecognisable }) => (isSameConcept || isRecognisable) && one.prompt.includes(text),
+    ({ text, isRecognisable }) => (tellsAll || isRecognisable) && one.shown.includes(text),
   )
 }

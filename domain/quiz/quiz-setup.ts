@@ -14,6 +14,9 @@ export function familyOf(kind: ItemKind): Family {
     case 'term-choice':
     case 'meaning-choice':
     case 'step-order':
+    case 'which-not':
+    case 'match':
+    case 'sort':
       return 'words'
     case 'output-typed':
     case 'output-choice':
@@ -27,6 +30,7 @@ export function familyOf(kind: ItemKind): Family {
     case 'runs-next':
       return 'time'
     case 'what-if':
+    case 'fill-operator':
       return 'what-if'
   }
 }

@@ -12,7 +12,12 @@ const questionShape = {
   itemId: z.string(),
   face: itemFaceSchema,
   /** The order of its options and lines this time; it differs each time the card is shown. */
-  order: z.object({ options: z.array(z.string()), lines: z.array(z.string()) }),
+  order: z.object({
+    options: z.array(z.string()),
+    lines: z.array(z.string()),
+    // A browser may still keep cards of a version that had none.
+    parts: z._default(z.array(z.string()), []),
+  }),
   /** Hash of the recorded run of its program; null if it asks about none. */
   runHash: z.nullable(z.string()),
   /** An answer in less time than this is quick for this learner; null while too little is known. */

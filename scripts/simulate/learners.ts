@@ -28,6 +28,10 @@ export interface Learner {
 const pick = <T>(values: readonly T[], random: () => number): T | undefined =>
   values[Math.floor(random() * values.length)]
 
+/** A place for each part of a question. */
+const pairsOf = ({ parts = [] }: ItemFace, placeOf: (index: number) => string | undefined) =>
+  parts.map((part, i) => ({ part, place: placeOf(i) ?? '' }))
+
 function rightAnswer({ face, choices }: ShownQuestion): Answer {
   const text = Array.isArray(face.answer) ? face.answer.join('\n') : face.answer
   switch (formOfKind(face.kind, Array.isArray(face.answer))) {
@@ -35,6 +39,8 @@ function rightAnswer({ face, choices }: ShownQuestion): Answer {
       return { kind: 'choice', text: face.options.find(({ correct }) => correct)?.text ?? text }
     case 'lines':
       return { kind: 'lines', lines: Array.isArray(face.answer) ? face.answer : text.split('\n') }
+    case 'pairs':
+      return { kind: 'pairs', pairs: pairsOf(face, (i) => [face.answer].flat()[i]) }
     case 'line':
       return { kind: 'line', line: Number(text) || Number(choices[0]) }
     default:
@@ -49,6 +55,8 @@ function anyAnswer({ face, choices }: ShownQuestion, random: () => number): Answ
       return { kind: 'choice', text: pick(choices, random) ?? '' }
     case 'line':
       return { kind: 'line', line: Number(pick(choices, random)) }
+    case 'pairs':
+      return { kind: 'pairs', pairs: pairsOf(face, () => pick([face.answer].flat(), random)) }
     case 'lines':
       return { kind: 'lines', lines: choices.toSorted(() => random() - 0.5) }
     case 'seconds':

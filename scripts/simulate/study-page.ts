@@ -1,6 +1,7 @@
 import type { Page } from 'playwright'
 import type { Answer } from '#domain/items/answer'
 import type { ItemFace } from '#domain/items/item-face'
+import { withoutMarks } from '#domain/items/item-text'
 import { formOfKind } from '#domain/items/kind-rules'
 import type { Learner, ShownQuestion } from './learners.ts'
 
@@ -12,7 +13,7 @@ interface Look {
   state: 'asking' | 'answered' | 'over' | 'other'
   prompt: string
   code: string
-  form: 'self' | 'choice' | 'text' | 'lines' | 'line'
+  form: 'self' | 'choice' | 'text' | 'lines' | 'line' | 'pairs'
   choices: string[]
   allowed: number[]
   suggested: number | null
@@ -21,8 +22,8 @@ interface Look {
 
 const keyOf = (prompt: string, code: string) => `${prompt.trim()}\n\n${code.trim()}`
 
-/** Prompts are shown without the backticks of their code spans. */
-const asShown = (prompt: string) => prompt.replace(/`([^`]+)`/g, '$1')
+/** Texts are shown without their marks. */
+const asShown = withoutMarks
 
 export function facesByLook(faces: readonly ItemFace[]): FacesByLook {
   return Map.groupBy(faces, ({ prompt, code }) => keyOf(asShown(prompt), code ?? ''))
@@ -39,13 +40,26 @@ function look(): Look {
   )
   const radios = all<HTMLInputElement>('article input[type=radio]')
   const isLine = radios.some(({ name }) => name === 'line')
-  const order = all('article ol li code')
+  const order = all('article ol > li > :nth-child(2)')
+  const hasMenus = all('article fieldset select').length > 0
   const isSelf = buttons.some((button) => textOf(button) === 'Show answer')
   const hasText = all('article textarea, article input:not([type=radio])').length > 0
-  const form = isSelf ? 'self' : isLine ? 'line' : radios.length > 0 ? 'choice' : hasText ? 'text' : 'lines'
+  const form = isSelf
+    ? 'self'
+    : isLine
+      ? 'line'
+      : radios.length > 0
+        ? 'choice'
+        : hasMenus
+          ? 'pairs'
+          : hasText
+            ? 'text'
+            : 'lines'
   const prompt = main?.querySelector('#prompt')
   const isAsking =
-    prompt != null && ratings.length === 0 && (isSelf || hasText || radios.length > 0 || order.length > 0)
+    prompt != null &&
+    ratings.length === 0 &&
+    (isSelf || hasText || hasMenus || radios.length > 0 || order.length > 0)
   const isOver = all('h2').some((heading) => /^(Done for now|Nothing to study yet)/.test(textOf(heading)))
   // Each line has its number in front.
   const linesOfCode = [...(prompt?.parentElement?.querySelectorAll('pre code > span > :last-child') ?? [])]
@@ -93,7 +107,7 @@ const isSameLook = (one: Look, other: Look) =>
 const formsOfFace = (face: ItemFace): Look['form'] => {
   if (face.kind === 'self-graded') return 'self'
   const form = formOfKind(face.kind, Array.isArray(face.answer))
-  return form === 'choice' || form === 'lines' || form === 'line' ? form : 'text'
+  return form === 'choice' || form === 'lines' || form === 'line' || form === 'pairs' ? form : 'text'
 }
 
 function questionOn(seen: Look, faces: FacesByLook): ShownQuestion {
@@ -131,19 +145,30 @@ async function give(page: Page, answer: Answer): Promise<void> {
   if (answer.kind === 'line') await main.getByRole('radio', { name: `Line ${answer.line}:` }).click()
   if (answer.kind === 'text') await main.getByRole('textbox').fill(answer.text)
   if (answer.kind === 'lines') await putInOrder(page, answer.lines)
+  if (answer.kind === 'pairs') {
+    for (const { part, place } of answer.pairs)
+      await main.getByLabel(asShown(part), { exact: true }).selectOption(place)
+  }
 }
 
 async function putInOrder(page: Page, wanted: readonly string[]): Promise<void> {
   const list = page.getByRole('main').locator('article ol')
   for (const [to, line] of wanted.entries()) {
-    const now = await list.locator('code').allTextContents()
-    const from = now.findIndex((text, i) => i >= to && text === line)
+    const now = await list.locator('> li > :nth-child(2)').allTextContents()
+    const from = now.findIndex((text, i) => i >= to && plain(text) === plain(line))
     for (let at = from; at > to; at--) await list.locator('li').nth(at).getByRole('button').first().click()
   }
 }
 
 /** How long a learner thinks before answering, in milliseconds of the shifted clock. */
-const thinkingMillis = { self: 8_000, choice: 12_000, text: 22_000, lines: 30_000, line: 16_000 } as const
+const thinkingMillis = {
+  self: 8_000,
+  choice: 12_000,
+  text: 22_000,
+  lines: 30_000,
+  line: 16_000,
+  pairs: 25_000,
+} as const
 
 export interface SessionOptions {
   learner: Learner

@@ -15,6 +15,7 @@ import {
   syntaxWarning,
   undefinedWarning,
 } from '#server/content/fence-findings'
+import { findGap } from '#server/content/find-gap'
 import { fitColumns } from '#server/content/fit-columns'
 import { varyProgram } from '#server/content/vary-program'
 import { refuseRequest } from '#server/content/refuse-request'
@@ -117,6 +118,7 @@ async function makeProgram(
       trace,
       misconceptionRuns,
       changed: await changeProgram(made, misconceptionRuns, engine),
+      gap: await findGap(made, engine),
       refused: await refuseRequest(made, engine),
       variants: await varyProgram(made, engine),
     },

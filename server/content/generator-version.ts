@@ -5,9 +5,11 @@ import path from 'node:path'
 const root = path.resolve(import.meta.dirname, '../..')
 /** The code that decides what is made from a lesson and its runs. */
 const folders = [
+  'domain/claims',
   'domain/content',
   'domain/findings',
   'domain/items',
+  'domain/language',
   'domain/lesson',
   'domain/program',
   'server/content',

@@ -16,13 +16,15 @@ export function ankiPackage(lessons: readonly ExportedLesson[], now: Date): Uint
 
 function noteOf({ id, title, course }: ExportedLesson, item: ExportedItem): AnkiNote {
   const { face } = item
-  const options = presentationOrder(face, item.id).options.map((option) => answerHtml(face, option))
-  const lines = presentationOrder(face, item.id).lines.map((line) => answerHtml(face, line))
+  const order = presentationOrder(face, item.id)
+  const lists = [order.options, order.parts, order.lines].map((texts) =>
+    listHtml(texts.map((text) => answerHtml(face, text))),
+  )
   return {
     stableId: item.id,
     deck: { stableId: id, name: [course.title, title].map(deckName).join('::') },
     fields: [
-      literal(promptHtml(face) + listHtml(options) + listHtml(lines)),
+      literal(promptHtml(face) + lists.join('')),
       literal(`${keyHtml(face)}<p>${textHtml(face.explanation)}</p>`),
       literal(escapeHtml(title)),
     ],

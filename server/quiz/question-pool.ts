@@ -20,6 +20,7 @@ const drawnFaceSchema = z.pick(itemFaceSchema, {
   code: true,
   answer: true,
   accepted: true,
+  parts: true,
   explanation: true,
 })
 

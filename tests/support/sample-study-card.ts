@@ -12,7 +12,7 @@ export const sampleStudyCard = (part: Partial<StudyCard> = {}): StudyCard => ({
   smaller: null,
   exercise: null,
   face: sampleFace(),
-  order: { options: [], lines: [] },
+  order: { options: [], lines: [], parts: [] },
   runHash: null,
   concept: null,
   lesson: { id: 'course/lesson', courseId: 'course', slug: 'lesson', title: 'Lesson', line: 1 },

@@ -7,6 +7,7 @@ import type { Misconception } from '#domain/items/misconceptions'
 import { askFailure } from '#domain/items/program/ask-failure'
 import { askMoment } from '#domain/items/program/ask-moment'
 import { askNext } from '#domain/items/program/ask-next'
+import { askOperator } from '#domain/items/program/ask-operator'
 import { askOutcome } from '#domain/items/program/ask-outcome'
 import { askOutput, rejectOutput } from '#domain/items/program/ask-output'
 import { askSeconds } from '#domain/items/program/ask-seconds'
@@ -38,6 +39,7 @@ const makers: readonly QuestionMaker[] = [
   askNext,
   askWhatIf,
   askFailure,
+  askOperator,
 ]
 
 /** The kinds that a program's card can have, the best first. */
@@ -86,6 +88,13 @@ export function makeProgramItems(
     trace,
     misconceptionRuns,
     changed,
+    gap:
+      askable.gap === null
+        ? null
+        : {
+            ...askable.gap,
+            about: { ...lessonProgram, program: { ...program, source: askable.gap.source } },
+          },
     refused:
       askable.refused === null
         ? null

@@ -18,6 +18,24 @@ export interface ChangedProgram extends LessonProgram {
   misconception: string
 }
 
+/** An operator that could stand in a gap, and what the program prints with it. */
+export interface FilledGap {
+  operator: string
+  /** Null if the program does not end in the same way every time. */
+  stdout: string | null
+}
+
+/** An operator of a program that decides what it prints. */
+export interface ProgramGap {
+  operator: string
+  /** All operators of its kind. */
+  kind: readonly string[]
+  /** The program with each of the others in its place. */
+  filled: readonly FilledGap[]
+  /** The program with a blank in its place. */
+  source: string
+}
+
 /** A program with everything that questions about it need. */
 export interface AskableProgram {
   program: LessonProgram
@@ -32,6 +50,8 @@ export interface AskableProgram {
   misconceptionRuns: readonly MisconceptionRun[]
   /** Programs made from it by a small change, the best first. */
   changed: readonly ChangedProgram[]
+  /** An operator that can be asked for; null if there is none. */
+  gap: ProgramGap | null
   /** The same program when one of its requests is refused; null if it makes none. */
   refused: LessonProgram | null
   /** Programs with the same behaviour. */
@@ -46,6 +66,8 @@ export interface QuestionContext {
   trace: Trace | null
   misconceptionRuns: readonly MisconceptionRun[]
   changed: readonly ChangedProgram[]
+  /** An operator that can be asked for, and the program without it; null if there is none. */
+  gap: (ProgramGap & { about: LessonProgram }) | null
   /** The program when one of its requests is refused, and what prompts about it must say first. */
   refused: (LessonProgram & { preamble: string }) | null
   annotations: Annotations

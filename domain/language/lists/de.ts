@@ -78,4 +78,7 @@ export const german: LanguageData = {
   praise: wordList(
     'wichtiger, wichtige, wichtiges, mächtiges, mächtiger, zentraler, zentrale, zentrales, großartige, großartiges, nützliches, nützlicher, beliebtes, beliebter',
   ),
+  degrees: wordList(
+    'einfache, grundlegende, fortgeschrittene, häufige, seltene, andere, weitere, zusätzliche, nützliche, hilfreiche, allgemeine, besondere, spezielle, komplexe, leichte, schwere, schwierige, wichtige, wichtigste, optionale, empfohlene, neue, alte, erste, zweite, nächste, letzte, einige, viele, verschiedene, ähnliche, verwandte, interessante, mögliche, typische, gute, schlechte, beste',
+  ),
 }

@@ -76,4 +76,7 @@ export const english: LanguageData = {
   praise: wordList(
     'essential, powerful, crucial, important, key, great, popular, fundamental, vital, useful, amazing, wonderful, best, excellent, handy, core, central, favourite, favorite, big, huge',
   ),
+  degrees: wordList(
+    'basic, basics, advanced, common, rare, frequent, popular, other, others, more, further, additional, extra, useful, helpful, general, special, particular, simple, complex, easy, hard, difficult, important, main, minor, major, key, essential, optional, recommended, new, old, first, second, next, last, some, many, few, various, different, related, similar, selected, interesting, possible, typical, favourite, favorite, good, bad, better, best, worst',
+  ),
 }

@@ -66,4 +66,7 @@ export const spanish: LanguageData = {
   anaphors: wordList('él, ella, ellos, ellas, este, esta'),
   interjections: wordList('bueno, uf, vaya, ay, ah, oh, sí, gracias, felicidades, suerte, vale, pues'),
   praise: wordList('importante, esencial, fundamental, potente, poderosa, poderoso, gran, útil, clave'),
+  degrees: wordList(
+    'básico, básica, básicos, básicas, avanzado, avanzada, avanzados, avanzadas, común, comunes, frecuentes, otro, otra, otros, otras, más, adicionales, útiles, generales, especiales, simples, complejos, complejas, fáciles, difíciles, importantes, principales, opcionales, recomendados, recomendadas, nuevos, nuevas, primeros, primeras, algunos, algunas, varios, varias, similares, posibles, típicos, típicas, buenos, buenas, malos, malas, mejores, peores',
+  ),
 }

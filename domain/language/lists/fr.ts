@@ -74,4 +74,7 @@ export const french: LanguageData = {
   praise: wordList(
     'important, importante, essentiel, essentielle, puissant, puissante, formidable, utile, grand, grande',
   ),
+  degrees: wordList(
+    'basique, basiques, avancé, avancée, avancés, avancées, courant, courants, courante, courantes, fréquents, fréquentes, autre, autres, supplémentaires, utiles, généraux, générales, spéciaux, spéciales, simples, complexes, faciles, difficiles, importants, importantes, principaux, principales, optionnels, optionnelles, recommandés, recommandées, nouveaux, nouvelles, premiers, premières, quelques, plusieurs, divers, diverses, similaires, possibles, typiques, bons, bonnes, mauvais, mauvaises, meilleurs, meilleures',
+  ),
 }

@@ -66,4 +66,7 @@ export const italian: LanguageData = {
   anaphors: wordList('esso, essa, essi, questo, questa'),
   interjections: wordList('beh, ah, oh, sì, grazie, bravo, bravi, ok, ehm, mah, boh'),
   praise: wordList('importante, essenziale, fondamentale, potente, utile, ottimo, ottima, grande'),
+  degrees: wordList(
+    'base, avanzato, avanzata, avanzati, avanzate, comuni, frequenti, altro, altra, altri, altre, aggiuntivi, aggiuntive, utili, generali, speciali, semplici, complessi, complesse, facili, difficili, importanti, principali, opzionali, consigliati, consigliate, nuovi, nuove, primi, prime, alcuni, alcune, vari, varie, simili, possibili, tipici, tipiche, buoni, buone, cattivi, cattive, migliori, peggiori',
+  ),
 }

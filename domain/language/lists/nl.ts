@@ -64,4 +64,7 @@ export const dutch: LanguageData = {
   praise: wordList(
     'belangrijk, belangrijke, krachtig, krachtige, handig, handige, geweldig, geweldige, populair, populaire',
   ),
+  degrees: wordList(
+    'eenvoudige, geavanceerde, gewone, algemene, veelvoorkomende, zeldzame, andere, meer, verdere, extra, nuttige, handige, bijzondere, speciale, complexe, makkelijke, moeilijke, belangrijke, belangrijkste, optionele, aanbevolen, nieuwe, oude, eerste, tweede, volgende, laatste, enkele, veel, verschillende, soortgelijke, verwante, interessante, mogelijke, typische, goede, slechte, beste',
+  ),
 }

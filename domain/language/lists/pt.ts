@@ -68,4 +68,7 @@ export const portuguese: LanguageData = {
   anaphors: wordList('ele, ela, eles, elas, este, esta'),
   interjections: wordList('bom, bem, ah, oh, sim, obrigado, obrigada, parabéns, ok, ufa, pois é'),
   praise: wordList('importante, essencial, fundamental, poderosa, poderoso, útil, ótimo, ótima, grande'),
+  degrees: wordList(
+    'básico, básica, básicos, básicas, avançado, avançada, avançados, avançadas, comum, comuns, frequentes, outro, outra, outros, outras, mais, adicionais, úteis, gerais, especiais, simples, complexos, complexas, fáceis, difíceis, importantes, principais, opcionais, recomendados, recomendadas, novos, novas, primeiros, primeiras, alguns, algumas, vários, várias, semelhantes, possíveis, típicos, típicas, bons, boas, maus, más, melhores, piores',
+  ),
 }

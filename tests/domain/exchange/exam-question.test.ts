@@ -27,7 +27,7 @@ test('spaces at the ends of an output count, so it is not a short answer', () =>
 })
 
 test('lines are put in order only if no two are equal', () => {
-  expect(answerTo({ kind: 'output-order', answer: ['a', 'b'] }).kind).toBe('order')
+  expect(answerTo({ kind: 'output-order', answer: ['a', 'b'] }).kind).toBe('matching')
   expect(answerTo({ kind: 'output-order', answer: ['a', 'b', 'a'] }).kind).toBe('essay')
 })
 
@@ -40,4 +40,30 @@ test('a line of the program is picked by the number that stands before it', () =
   expect(prompt).toContain(
     '<ol><li><code style="white-space:pre">a</code></li><li><code style="white-space:pre">  b',
   )
+})
+
+test('what is assigned becomes pairs, and the key says which', () => {
+  const face = sampleFace({
+    ...{ kind: 'sort', parts: ['`list`', '`str`'], answer: ['Mutable `types`', 'Immutable `types`'] },
+  })
+  const { answer, explanation } = examQuestion({ id: 'id', role: 'card', face })
+  expect(answer).toEqual({
+    kind: 'matching',
+    pairs: [
+      { html: '<code>list</code>', place: 'Mutable types' },
+      { html: '<code>str</code>', place: 'Immutable types' },
+    ],
+  })
+  expect(explanation).toContain('<p><code>str</code>: <strong>Immutable <code>types</code></strong></p>')
+})
+
+test('a word that is easily overlooked is strong in the prompt, and plain in the name', () => {
+  const prompt = 'Which of these does **NOT** belong to `2**3`?'
+  const question = examQuestion({
+    id: 'id',
+    role: 'question',
+    face: sampleFace({ kind: 'which-not', prompt }),
+  })
+  expect(question.prompt).toBe('<p>Which of these does <strong>NOT</strong> belong to <code>2**3</code>?</p>')
+  expect(question.name).toBe('Which of these does NOT belong to 2**3?')
 })

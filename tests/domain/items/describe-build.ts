@@ -27,7 +27,9 @@ function describeItem(item: Item): string[] {
     `${item.kind} ${item.id} (${ofWhat(item)}; line ${place(item.source)}${item.concepts.length > 0 ? `; ${item.concepts.join(', ')}` : ''})`,
     `    ? ${item.prompt}`,
     ...(item.code === null ? [] : indented(item.code, '      | ')),
-    ...answer.map((line) => `    = ${line}`),
+    ...answer.map(
+      (line, i) => `    = ${item.parts === undefined ? '' : `${item.parts[i] ?? ''} -> `}${line}`,
+    ),
     ...(more.length > 0 ? [`    or ${more.join(' / ')}`] : []),
     ...item.options.flatMap(({ text, correct, misconception, feedback, partsAt }) => [
       ...text
@@ -35,7 +37,7 @@ function describeItem(item: Item): string[] {
         .map((line, index) => `      ${index > 0 ? '   ' : correct ? '(x)' : '( )'} ${line}`),
       `          ${misconception === null ? '' : `${misconception}: `}${feedback}${partingOf(partsAt)}`,
     ]),
-    `    because ${item.explanation}`,
+    `    because ${item.explanation.replaceAll('\n', ' / ')}`,
   ]
 }
 

@@ -25,6 +25,35 @@ describe('a typed term', () => {
   })
 })
 
+describe('parts with their places', () => {
+  const parts = ['list', 'tuple', 'dict']
+  const sort = item('sort', ['mutable', 'immutable', 'mutable'], { parts })
+  const pairs = (...places: string[]): Answer => ({
+    kind: 'pairs',
+    pairs: places.map((place, i) => ({ part: parts[i] ?? '', place })),
+  })
+
+  it('are right in any order, and only all together', () => {
+    const given = pairs('mutable', 'immutable', 'mutable')
+    const turned: Answer = given.kind === 'pairs' ? { ...given, pairs: given.pairs.toReversed() } : given
+    for (const answer of [given, turned]) expect(gradeAnswer(sort, answer)).toMatchObject({ correct: true })
+    expect(gradeAnswer(sort, pairs('mutable', 'immutable'))).toMatchObject({ correct: false })
+    expect(gradeAnswer(sort, pairs('mutable', 'mutable', 'mutable'))).toMatchObject({
+      ...{ correct: false, lines: { right: 2, of: 3 } },
+    })
+  })
+
+  it('give credit for each that is right, whatever the others are', () => {
+    const place = fc.constantFrom('mutable', 'immutable', '')
+    fc.assert(
+      fc.property(place, place, place, (...places) => {
+        const right = places.filter((given, i) => given === [sort.answer].flat()[i]).length
+        expect(gradeAnswer(sort, pairs(...places)).credit).toBeCloseTo(right / 3)
+      }),
+    )
+  })
+})
+
 describe('steps', () => {
   const steps = item('step-order', ['Fill the lock', 'Open the gate', 'Sail in'])
 

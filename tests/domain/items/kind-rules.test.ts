@@ -3,6 +3,10 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { AnswerForm } from '#components/item/answer-form'
 import { AnswerReview } from '#components/item/answer-review'
+import { examQuestion, type ExamAnswer } from '#domain/exchange/exam-question'
+import { asGift } from '#domain/exchange/gift'
+import { lessonsAsJson } from '#domain/exchange/lessons-as-json'
+import { asMoodleXml } from '#domain/exchange/moodle-xml'
 import { answerSchema, type Answer } from '#domain/items/answer'
 import { gradeAnswer } from '#domain/items/grade-answer'
 import type { ItemFace } from '#domain/items/item-face'
@@ -12,7 +16,7 @@ import { presentItem } from '#domain/items/present-item'
 import { itemKindNames } from '#messages/item-kinds'
 import { sampleFace } from '#tests/support/sample-face'
 
-// A kind of question is complete if it can be asked, answered by every means, graded, sent and explained. What this
+// A kind of question is complete if it can be asked, answered by every means, graded, sent, explained and exported. What this
 // takes follows from the form in which it is answered, so a kind that is added is tested here without a further line.
 
 const option = (text: string, correct: boolean): Option => ({
@@ -25,7 +29,7 @@ interface Sample {
   right: Answer
   wrong: Answer
   /** How much of the wrong answer is right, in the words of the review; null if there is no partial result. */
-  partial: string | null
+  partial: RegExp | null
   /** Controls that can be reached by keyboard, as they are found in the HTML. */
   controls: RegExp[]
 }
@@ -35,6 +39,13 @@ const samples: Record<FormName, Sample> = {
     face: { answer: 'coroutine', accepted: ['coroutine'] },
     right: { kind: 'text', text: 'Coroutines' },
     wrong: { kind: 'text', text: 'task' },
+    partial: null,
+    controls: [/<input[^>]*inputMode="text"/],
+  },
+  operator: {
+    face: { code: 'print(7 ____ 2)', answer: '//', accepted: ['//'] },
+    right: { kind: 'text', text: ' // ' },
+    wrong: { kind: 'text', text: '/' },
     partial: null,
     controls: [/<input[^>]*inputMode="text"/],
   },
@@ -49,14 +60,14 @@ const samples: Record<FormName, Sample> = {
     face: { answer: 'first\nsecond', accepted: ['first\nsecond'] },
     right: { kind: 'text', text: 'first\nsecond\n' },
     wrong: { kind: 'text', text: 'first' },
-    partial: '1 of 2 lines right.',
+    partial: /1 of 2 lines right\./,
     controls: [/<textarea/],
   },
   lines: {
     face: { answer: ['first', 'second'], accepted: ['first\nsecond'] },
     right: { kind: 'lines', lines: ['first', 'second'] },
     wrong: { kind: 'lines', lines: ['second', 'first'] },
-    partial: '1 of 2 lines right.',
+    partial: /1 of 2 (?:lines|steps) right\./,
     controls: [/<button[^>]*aria-label="Move “first” (?:up|down)"/, /role="status"/],
   },
   choice: {
@@ -69,6 +80,25 @@ const samples: Record<FormName, Sample> = {
       /<input type="radio"[^>]*aria-keyshortcuts="2"/,
     ],
   },
+  pairs: {
+    face: { parts: ['list', 'str'], answer: ['mutable', 'immutable'], accepted: ['mutable\nimmutable'] },
+    right: {
+      kind: 'pairs',
+      pairs: [
+        { part: 'str', place: 'immutable' },
+        { part: 'list', place: 'mutable' },
+      ],
+    },
+    wrong: {
+      kind: 'pairs',
+      pairs: [
+        { part: 'list', place: 'mutable' },
+        { part: 'str', place: 'mutable' },
+      ],
+    },
+    partial: /1 of 2 right\./,
+    controls: [/<label for="([^"]+)">.*?<select id="\1"/],
+  },
   line: {
     face: { code: 'one()\ntwo()', answer: '2', accepted: ['2'] },
     right: { kind: 'line', line: 2 },
@@ -76,6 +106,12 @@ const samples: Record<FormName, Sample> = {
     partial: null,
     controls: [/<input type="radio"[^>]*aria-label="Line 1: one\(\)"/],
   },
+}
+
+/** What learning platforms have for each form. Several lines cannot be typed there, and are graded by a person. */
+const exported: Record<FormName, ExamAnswer['kind']> = {
+  ...{ term: 'short', operator: 'short', seconds: 'number', output: 'essay', lines: 'matching' },
+  ...{ choice: 'choice', line: 'number', pairs: 'matching' },
 }
 
 /** Every kind in every form that it can take: an output is also put in order. */
@@ -129,6 +165,21 @@ describe.each(cases)('$kind, answered as $form', ({ kind, form }) => {
     }
   })
 
+  test('is exported to learning platforms in the form that they have for it, with its key', () => {
+    const { answer, explanation } = examQuestion({ id: 'id', role: 'question', face })
+    expect(answer.kind).toBe(kind === 'self-graded' ? 'essay' : exported[form])
+    for (const part of [face.answer].flat().join('\n').split('\n')) expect(explanation).toContain(part)
+    const lesson = { id: 'course/lesson', title: 'Lesson', course: { id: 'course', title: 'Course' } }
+    const lessons = [{ ...lesson, items: [{ id: 'id', role: 'question' as const, face }] }]
+    for (const file of [asGift(lessons), asMoodleXml(lessons), lessonsAsJson(lessons)])
+      expect(file).toContain('What comes out?')
+    expect(JSON.parse(lessonsAsJson(lessons))).toMatchObject({
+      lessons: [
+        { items: [{ kind, answer: face.answer, ...(form === 'pairs' ? { parts: face.parts } : {}) }] },
+      ],
+    })
+  })
+
   test('is reviewed with the key, the reason and how much was right', () => {
     const reviewed = renderToStaticMarkup(
       createElement(AnswerReview, {
@@ -140,6 +191,6 @@ describe.each(cases)('$kind, answered as $form', ({ kind, form }) => {
     expect(reviewed).toContain(face.explanation)
     if (form !== 'line')
       for (const line of [face.answer].flat().join('\n').split('\n')) expect(reviewed).toContain(line)
-    if (partial !== null) expect(reviewed).toContain(partial)
+    if (partial !== null) expect(reviewed).toMatch(partial)
   })
 })

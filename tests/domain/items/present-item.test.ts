@@ -27,7 +27,15 @@ const option = (text: string, correct = false) => ({
 describe('a presented item', () => {
   test('has neither the key nor the explanation nor feedback on an option', () => {
     const ask = presentItem(face({ options: [option('a', true), option('b')] }), 'seed')
-    expect(Object.keys(ask).sort()).toEqual(['codeHtml', 'codeLines', 'kind', 'lines', 'options', 'prompt'])
+    expect(Object.keys(ask).sort()).toEqual([
+      'codeHtml',
+      'codeLines',
+      'kind',
+      'lines',
+      'options',
+      'parts',
+      'prompt',
+    ])
     expect(JSON.stringify(ask)).not.toMatch(/the key|the reason|about|correct/)
   })
 

@@ -22,3 +22,9 @@ test('an explanation is a reason if it says more', () => {
   const explanation = `${sentence} Calling it runs nothing.`
   expect(reasonOf({ ...gap, explanation })).toBe(explanation)
 })
+
+test('steps that are only repeated are no reason for their order', () => {
+  const steps = { kind: 'step-order' as const, prompt: 'In which order?', answer: ['Collect', 'Clean'] }
+  expect(reasonOf({ ...steps, explanation: 'Collect; Clean' })).toBeNull()
+  expect(reasonOf({ ...steps, explanation: 'Dirty data misleads.' })).toBe('Dirty data misleads.')
+})

@@ -57,6 +57,17 @@ test('no card and no program is asked twice', () => {
   expect(drawQuestions(questions, 8, 'seed')).toHaveLength(2)
 })
 
+test('terms that a question shows beside their meanings are not asked for in the same quiz', () => {
+  const match = question('match', {
+    kind: 'match',
+    prompt: 'Which meaning belongs to which of these terms: “Task” or “Future”?',
+    answer: ['Task', 'Future'],
+    parts: ['Runs a coroutine', 'Stands for a result'],
+  })
+  const typed = question('typed', { kind: 'term-typed', prompt: 'Which term fits?', answer: 'Future' })
+  expect(drawQuestions([match, typed], 8, 'seed')).toHaveLength(1)
+})
+
 test('no question gives away the answer to another', () => {
   const term = question('term', {
     conceptId: 'loop',

@@ -247,7 +247,7 @@ describe('a right guess among options', () => {
   const typed = {
     itemId: 'typed',
     face: sampleFace({ kind: 'term-typed', prompt: 'typed', answer: 'one', accepted: ['one'] }),
-    ...{ order: { options: [], lines: [] }, runHash: null, quickMillis: null },
+    ...{ order: { options: [], lines: [], parts: [] }, runHash: null, quickMillis: null },
   }
   const choice = card('a', {
     itemId: 'choice',

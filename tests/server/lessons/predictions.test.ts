@@ -78,6 +78,7 @@ describe('the questions about a program where its lesson shows it', () => {
           'kind',
           'lines',
           'options',
+          'parts',
           'prompt',
         ])
       }
