@@ -2,6 +2,7 @@ import { zipSync } from 'fflate'
 import { keyHtml } from '#domain/exchange/exam-question'
 import type { ExportedItem, ExportedLesson } from '#domain/exchange/exported-lesson'
 import { answerHtml, escapeHtml, promptHtml, textHtml } from '#domain/exchange/item-html'
+import { withInlineColours } from '#domain/lesson/highlight-python'
 import { presentationOrder } from '#domain/items/present-item'
 import { ankiCollection, type AnkiNote } from '#server/exchange/anki-collection'
 
@@ -10,16 +11,22 @@ export function ankiPackage(lessons: readonly ExportedLesson[], now: Date): Uint
   const notes = lessons.flatMap((lesson) =>
     lesson.items.filter(({ role }) => role === 'card').map((item) => noteOf(lesson, item)),
   )
-  const text = new TextEncoder()
-  return zipSync({ 'collection.anki2': ankiCollection(notes, now), media: text.encode('{}') }, { mtime: now })
+  return packed(ankiCollection(notes, now), now)
 }
 
-function noteOf({ id, title, course }: ExportedLesson, item: ExportedItem): AnkiNote {
-  const { face } = item
-  const options = presentationOrder(face, item.id).options.map((option) => answerHtml(face, option))
-  const lines = presentationOrder(face, item.id).lines.map((line) => answerHtml(face, line))
+/** A collection without pictures and sounds as a package. */
+export const packed = (collection: Uint8Array, now: Date): Uint8Array =>
+  zipSync({ 'collection.anki2': collection, media: new TextEncoder().encode('{}') }, { mtime: now })
+
+/** A card of a lesson as a note that is new. */
+export function noteOf(
+  { id, title, course }: Omit<ExportedLesson, 'items'>,
+  { id: itemId, face }: Pick<ExportedItem, 'id' | 'face'>,
+): AnkiNote {
+  const options = presentationOrder(face, itemId).options.map((option) => answerHtml(face, option))
+  const lines = presentationOrder(face, itemId).lines.map((line) => answerHtml(face, line))
   return {
-    stableId: item.id,
+    stableId: itemId,
     deck: { stableId: id, name: [course.title, title].map(deckName).join('::') },
     fields: [
       literal(promptHtml(face) + listHtml(options) + listHtml(lines)),
@@ -27,8 +34,21 @@ function noteOf({ id, title, course }: ExportedLesson, item: ExportedItem): Anki
       literal(escapeHtml(title)),
     ],
     tags: ['retrace', id.replaceAll('/', '::'), face.kind],
+    progress: null,
   }
 }
+
+/** A card that a learner wrote as a note that is new. */
+export const noteOfOwnCard = (
+  deck: { id: string; title: string },
+  { id, frontHtml, backHtml, tags }: { id: string; frontHtml: string; backHtml: string; tags: string[] },
+): AnkiNote => ({
+  stableId: id,
+  deck: { stableId: deck.id, name: deckName(deck.title) },
+  fields: [literal(withInlineColours(frontHtml)), literal(withInlineColours(backHtml)), ''],
+  tags,
+  progress: null,
+})
 
 const listHtml = (items: readonly string[]): string =>
   items.length === 0 ? '' : `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`
