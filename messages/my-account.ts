@@ -71,8 +71,8 @@ export const myAccountMessages = {
     exportHint:
       'A ZIP with your account, settings, schedule, answers, quizzes, lessons, own decks, traced runs and reports, as JSON, and the answers as CSV too.',
     file: 'Import a downloaded file',
-    fileHint: 'You see what it holds before anything changes. At most 16 MB.',
-    tooLarge: 'This file is larger than 16 MB.',
+    fileHint: 'You see what it holds before anything changes. At most 32 MB.',
+    tooLarge: 'This file is larger than 32 MB.',
     reading: 'Reading the file…',
     importing: 'Importing…',
     foundTitle: 'What the import would do',

@@ -44,7 +44,8 @@ export const ownMessages = {
     store: (n: number) => `Import ${counted(n, 'card', 'cards')}`,
     problems: {
       'no-cards': 'There is no card with text on both sides in this file.',
-      'too-many': 'There are more than 5,000 cards or 100,000 answers in this file. Export it in parts, such as deck by deck.',
+      'too-many':
+        'There are more than 5,000 cards or 100,000 answers in this file. Export it in parts, such as deck by deck.',
       'too-large':
         'This file is too large. Export it without media; it may have at most 20 MB, and 100 MB when it is unpacked.',
       unreadable: 'This file cannot be read. It may be damaged, or of another kind.',

@@ -78,7 +78,9 @@ export function ankiScheduleOf(
 /** As Anki keeps it since FSRS: stability, difficulty, and how fast the chance of recall falls. */
 const memoryData = ({ stability, difficulty }: Memory): string =>
   JSON.stringify({
-    s: Math.round(stability * 10_000) / 10_000,
-    d: Math.round(difficulty * 1_000) / 1_000,
-    decay: defaultWeights.values.at(-1),
+    s: rounded(stability, 4),
+    d: rounded(difficulty, 3),
+    decay: rounded(defaultWeights.values.at(-1) ?? 0, 3),
   })
+
+const rounded = (value: number, places: number): number => Number(value.toFixed(places))

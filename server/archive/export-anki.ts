@@ -5,8 +5,8 @@ import { itemFaceSchema } from '#domain/items/item-face'
 import { changesInForce, historyOfEach } from '#domain/schedule/replay'
 import { startOfStudyDay, studyDayOf, type DayBoundary } from '#domain/schedule/study-day'
 import type { Transaction } from '#server/database/sqlite-database'
-import { ankiCollection, type AnkiBeginning, type AnkiNote } from '#server/exchange/anki-collection'
-import { noteOf, noteOfOwnCard, packed } from '#server/exchange/anki-package'
+import type { AnkiBeginning, AnkiNote } from '#server/exchange/anki-collection'
+import { noteOf, noteOfOwnCard, packageWithProgress } from '#server/exchange/anki-package'
 import { RowReader } from '#server/row-reader'
 import { eventsIn, rowsOfCard } from '#server/study/events-of-card'
 import { scheduleColumns, scheduleOf } from '#server/study/schedule-row'
@@ -39,7 +39,7 @@ export async function* ankiPackagesOf(
       // SQLite answers at once: without this, nothing else would have its turn.
       if (i % cardsAtOnce === 0) await setImmediate()
     }
-    yield packed(ankiCollection(notes, now, beginning), now)
+    yield packageWithProgress(notes, now, beginning)
   }
 }
 

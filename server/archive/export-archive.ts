@@ -39,13 +39,13 @@ export async function exportArchive(file: string, userId: string, now: Date, sin
       }
       await zip.add('quizzes.json', arrayOf(quizzesOf(db, userId)))
       await zip.add('own-decks.json', arrayOf(ownDecksOf(db, userId)))
-      await zip.add(logFile, linesOf(eventsOf(db, userId)))
-      await zip.add('log.csv', csvOf(eventsOf(db, userId)))
       let number = 1
       for await (const bytes of ankiPackagesOf(db, userId, now)) {
         await zip.addPacked(ankiFile(number), bytes)
         number += 1
       }
+      await zip.add(logFile, linesOf(eventsOf(db, userId)))
+      await zip.add('log.csv', csvOf(eventsOf(db, userId)))
       await zip.end()
     })
   } finally {

@@ -4,19 +4,42 @@ import type { ExportedItem, ExportedLesson } from '#domain/exchange/exported-les
 import { answerHtml, escapeHtml, promptHtml, textHtml } from '#domain/exchange/item-html'
 import { withInlineColours } from '#domain/lesson/highlight-python'
 import { presentationOrder } from '#domain/items/present-item'
-import { ankiCollection, type AnkiNote } from '#server/exchange/anki-collection'
+import { ankiCollection, type AnkiBeginning, type AnkiNote } from '#server/exchange/anki-collection'
 
 /** The cards of lessons as an Anki package (.apkg), with a deck for each lesson within one for its course. */
 export function ankiPackage(lessons: readonly ExportedLesson[], now: Date): Uint8Array {
   const notes = lessons.flatMap((lesson) =>
     lesson.items.filter(({ role }) => role === 'card').map((item) => noteOf(lesson, item)),
   )
-  return packed(ankiCollection(notes, now), now)
+  return packed({ 'collection.anki2': ankiCollection(notes, now) }, now)
 }
 
-/** A collection without pictures and sounds as a package. */
-export const packed = (collection: Uint8Array, now: Date): Uint8Array =>
-  zipSync({ 'collection.anki2': collection, media: new TextEncoder().encode('{}') }, { mtime: now })
+/** A package without pictures and sounds. */
+const packed = (collections: Record<string, Uint8Array>, now: Date): Uint8Array =>
+  zipSync({ ...collections, media: new TextEncoder().encode('{}') }, { mtime: now })
+
+/**
+ * Notes with what a learner did with them as an Anki package. Its name says to Anki that the log is that of the scheduler
+ * since 2.1; what is older shows a note that says so instead, as with Anki's own packages.
+ */
+export function packageWithProgress(
+  notes: readonly AnkiNote[],
+  now: Date,
+  beginning: AnkiBeginning,
+): Uint8Array {
+  const collections = {
+    'collection.anki2': ankiCollection([noteForOlderAnki], now),
+    'collection.anki21': ankiCollection(notes, now, beginning),
+  }
+  return packed(collections, now)
+}
+
+const noteForOlderAnki: AnkiNote = {
+  stableId: 'needs a newer Anki',
+  deck: { stableId: 'needs a newer Anki', name: 'Retrace' },
+  fields: ['This package needs Anki 2.1 with its second scheduler, or a later one.', '', ''],
+  ...{ tags: [], progress: null },
+}
 
 /** A card of a lesson as a note that is new. */
 export function noteOf(

@@ -98,10 +98,7 @@ export async function storeImport(
   })
 }
 
-async function ankiCards(
-  bytes: Uint8Array,
-  now: Date,
-): Promise<{ raw: Iterable<RawCard>; answers: number }> {
+async function ankiCards(bytes: Uint8Array, now: Date): Promise<{ raw: Iterable<RawCard>; answers: number }> {
   const { cards, answers, collection } = await readAnkiPackage(bytes, maxImportedCards)
   return { raw: markdownCards(cards, (card) => historyOfAnki(card, collection, now)), answers }
 }

@@ -4,7 +4,7 @@ import type { Insertable } from 'kysely'
 import type { DB } from '#prisma/database'
 import { correctionsFor, eventsOfAnki, type AnkiEvent, type AnkiStanding } from '#domain/exchange/anki-log'
 import type { ItemFace } from '#domain/items/item-face'
-import { historyOfEach, type ChangeInForce, type ScheduleChange } from '#domain/schedule/replay'
+import { applyEvent, historyOfEach, type ChangeInForce, type ScheduleChange } from '#domain/schedule/replay'
 import { newSchedule, type CardSchedule } from '#domain/schedule/schedule'
 import { studyDayOf } from '#domain/schedule/study-day'
 import type { Transaction } from '#server/database/sqlite-database'
@@ -78,22 +78,23 @@ function replayOne(
   now: Date,
 ): Replayed {
   const answered = changesOf(history.events, cardId, settings)
-  const last = historyOfEach(answered, cardId).at(-1)?.schedule ?? newSchedule
+  const schedules = historyOfEach(answered, cardId).map(({ schedule }) => schedule)
   const dueDay = dueDayOf(history, settings, now)
-  const corrections = correctionsFor(last, { ...history.standing, dueDay }).map((change): Given => ({
-    ...change,
-    atMillis: now.getTime(),
-  }))
+  const corrections = correctionsFor(schedules.at(-1) ?? newSchedule, { ...history.standing, dueDay }).map(
+    (change): Given => ({ ...change, atMillis: now.getTime() }),
+  )
   const all = [...history.events, ...corrections]
-  const changes = changesOf(all, cardId, settings)
-  const histories = historyOfEach(changes, cardId)
+  const changes = [...answered, ...changesOf(all, cardId, settings).slice(answered.length)]
+  // None of these is an answer, so that nothing has to be computed anew.
+  for (const change of changes.slice(answered.length))
+    schedules.push(applyEvent(schedules.at(-1) ?? newSchedule, change, cardId))
   const log = changes.map((change, i) => ({
     ...{ id: change.id, cardId, key: change.key, event: change.event },
     ...(change.event === 'rated'
       ? { itemId, rating: change.rating, durationMillis: durationOf(all[i]), follows: change.showing }
       : {}),
     ...(change.event === 'dueSet' ? { dueDay: change.dueDay } : {}),
-    before: JSON.stringify(histories[i - 1]?.schedule ?? newSchedule),
+    before: JSON.stringify(schedules[i - 1] ?? newSchedule),
     revision: i + 1,
     ...{ atMillis: change.atMillis, clientAtMillis: change.atMillis, serverAtMillis: now.getTime() },
     studyDay: studyDayOf(change.atMillis, settings.dayBoundary),
@@ -103,7 +104,7 @@ function replayOne(
     weightsVersion: settings.weights.version,
     importedFrom: 'anki' as const,
   }))
-  return { cardId, schedule: histories.at(-1)?.schedule ?? newSchedule, log }
+  return { cardId, schedule: schedules.at(-1) ?? newSchedule, log }
 }
 
 type Given = AnkiEvent | ({ event: 'reset' | 'suspended'; atMillis: number } | DueSet)

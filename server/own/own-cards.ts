@@ -158,9 +158,7 @@ export async function insertCards(
   now: Date,
 ): Promise<void> {
   for (let start = 0; start < cards.length; start += rowsAtOnce) {
-    const made = cards
-      .slice(start, start + rowsAtOnce)
-      .map((card, i) => ({ ...card, position: start + i }))
+    const made = cards.slice(start, start + rowsAtOnce).map((card, i) => ({ ...card, position: start + i }))
     const items = made.map(({ id, face }) => itemRow(id, face, now))
     await db
       .insertInto('Card')

@@ -66,7 +66,7 @@ function collection(types: FixtureType[], isNew: boolean, answers: number, setti
           [])
           db.prepare(
             'insert into revlog (id, cid, ease, ivl, lastIvl, factor, time, type) values (?, ?, ?, 1, 1, ?, ?, ?)',
-          ).run(atMillis, id, ease, factor, time, logged)
+          ).run(atMillis + id, id, ease, factor, time, logged)
         id += 1
       }
     }

@@ -70,7 +70,7 @@ async function take(userId: string, card: OwnCard, step: Step, at: Date, key: st
         .where('cardId', '=', cardId)
         .executeTakeFirstOrThrow(),
     )
-    const shown = { cardId, itemId, revision, rating: step.rating as 1, answer: null }
+    const shown = { cardId, itemId, revision, rating: step.rating, answer: null }
     await recordReview(userId, { key, ...shown, durationMillis: 900, atMillis: at.getTime() }, at)
   } else if (step.do === 'undo') {
     const latest = await database.read((db) =>
@@ -125,7 +125,14 @@ const heldOf = (userId: string) =>
         ...schedule,
         // A due date that was set by hand is not in Anki's log, and can have led to other steps.
         state: state === 'Relearning' ? 'Learning' : state,
-        log: log.filter(({ cardId }) => cardId === id).map(({ cardId: _, ...event }) => event),
+        log: log
+          .filter(({ cardId }) => cardId === id)
+          .map(({ event, rating, atMillis, durationMillis }) => ({
+            event,
+            rating,
+            atMillis,
+            durationMillis,
+          })),
         tags: tags.filter(({ cardId }) => cardId === id).map(({ tag }) => tag),
       }
     })
@@ -194,7 +201,7 @@ const collectionSchema = z.object({
 })
 
 function readCollection(bytes: Uint8Array) {
-  const db = new Database(Buffer.from(unzipSync(bytes)['collection.anki2'] ?? []))
+  const db = new Database(Buffer.from(unzipSync(bytes)['collection.anki21'] ?? []))
   try {
     expect(db.pragma('integrity_check', { simple: true })).toBe('ok')
     const all = (table: string) => db.prepare(`select * from ${table} order by id`).all()
@@ -245,7 +252,7 @@ test('the package says in the columns of Anki what was answered, and when each c
   }
   const firstDay = Math.floor((col[0]?.crt ?? 0) / 86_400)
   expect(of('Unguja')).toMatchObject({ type: 2, queue: 2, due: (dueDay ?? 0) - firstDay, reps: 2, lapses: 0 })
-  expect(JSON.parse(of('Unguja')?.data ?? '')).toMatchObject({ s: expect.any(Number), d: expect.any(Number) })
+  expect(of('Unguja')?.data).toMatch(/^\{"s":[\d.]+,"d":[\d.]+,"decay":0\.154\}$/)
   expect(of('Pemba')).toMatchObject({ type: 1, queue: -1, due: start / 1_000 + 21 * 60, left: 2_002 })
   expect(of('Mafia')).toMatchObject({ type: 0, queue: 0, due: 3, data: '' })
   expect(
