@@ -69,7 +69,7 @@ export const myAccountMessages = {
     lead: 'Download everything that belongs to you, or bring it back from such a file.',
     export: 'Download everything',
     exportHint:
-      'A ZIP with your account, settings, schedule, answers, quizzes, lessons, own decks, traced runs and reports, as JSON, and the answers as CSV too.',
+      'A ZIP with your account, settings, schedule, answers, quizzes, lessons, own decks, traced runs and reports, as JSON; the answers as CSV too, and your cards as a package for Anki.',
     file: 'Import a downloaded file',
     fileHint: 'You see what it holds before anything changes. At most 32 MB.',
     tooLarge: 'This file is larger than 32 MB.',

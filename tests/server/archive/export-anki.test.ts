@@ -85,7 +85,7 @@ async function take(userId: string, card: OwnCard, step: Step, at: Date, key: st
     if (latest !== undefined) await undoReview(userId, latest.id, at)
   } else {
     const change = 'inDays' in step ? { event: 'dueSet' as const, inDays: step.inDays } : { event: step.do }
-    await changeCard(userId, { key, cardId, change: change as never }, at)
+    await changeCard(userId, { key, cardId, change }, at)
   }
 }
 
