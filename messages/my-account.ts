@@ -37,10 +37,18 @@ export const myAccountMessages = {
   email: {
     title: 'Email',
     lead: 'You sign in with this address. No mail is sent to it.',
+    leadWithMail:
+      'You sign in with this address. Mail goes to it when the password or the address changes, and for nothing else.',
+    verified: 'Your address is confirmed.',
+    unverified: 'Your address is not confirmed yet: open the link in our mail.',
+    sendAgain: 'Send the link again',
+    sent: 'The link is on its way. Look into your spam folder, too.',
+    tooManyMails: 'Too many mails were sent. Please try again in an hour.',
     wanted: 'New email',
     password: 'Password',
     save: 'Change email',
     done: 'Your email is changed.',
+    linkSent: 'A link was sent to the new address. Your email changes when you open it.',
     errors: {
       invalid: 'Enter a valid email address.',
       taken: 'This address already has an account.',
