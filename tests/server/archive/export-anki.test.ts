@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { unzipSync } from 'fflate'
 import { beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
+import { importArchive, previewImport } from '#server/archive/import-archive'
 import { database } from '#server/database/database'
 import { readImport, storeImport } from '#server/own/import-cards'
 import { ownCardFace } from '#server/own/own-card-face'
@@ -167,8 +168,30 @@ test('whatever a learner has done with cards, Anki gives them back with their an
       )
       expect([[], [{ importedFrom: 'anki', correct: null }]]).toContainEqual(stored)
     }),
-    { numRuns: 25 },
+    { numRuns: 15 },
   )
+})
+
+test('answers that came from Anki stay marked as such when their account is exported and imported', async () => {
+  await makeLearner('ada')
+  const unguja = (await makeDeck('ada', ['Unguja'])).get('Unguja')
+  if (unguja === undefined) throw new Error('There is no card.')
+  await take('ada', unguja, { do: 'rate', front: 'Unguja', rating: 4 }, new Date(start), 'rated')
+  const now = new Date(start + millisPerDay)
+  const found = await readImport(await packageOf('ada', now), now)
+  if (found.kind === 'refused') throw new Error(found.problem)
+  await makeLearner('bob')
+  await storeImport('bob', 'Islands', found.cards, now)
+  const archive = await archiveOf('bob', now)
+  await makeLearner('eve')
+  const { consent } = await previewImport('eve', archive)
+  expect(await importArchive('eve', archive, consent)).toMatchObject({ kind: 'imported' })
+  expect(await heldOf('eve')).toEqual(await heldOf('ada'))
+  const log = await database.read((db) =>
+    db.selectFrom('ReviewLog').where('userId', '=', 'eve').select(['event', 'importedFrom']).execute(),
+  )
+  expect(log[0]).toEqual({ event: 'rated', importedFrom: 'anki' })
+  expect(log.every(({ importedFrom }) => importedFrom === 'anki')).toBe(true)
 })
 
 /** As the manual of Anki's database says. */
