@@ -55,6 +55,8 @@ test('a learner confirms their address, forgets their password, and is let in ag
 
   await desktop.page.goto('/sign-in')
   await desktop.page.getByRole('link', { name: 'Forgot your password?' }).press('Enter')
+  // The form for signing in asks for an address, too.
+  await desktop.page.getByRole('heading', { name: 'Forgot your password?' }).waitFor()
   await desktop.page.getByLabel('Email').fill(email)
   await desktop.page.getByLabel('Email').press('Enter')
   await desktop.page.getByText('If this address has an account').waitFor()
