@@ -16,10 +16,7 @@ export interface RatedAnswer {
  */
 export type Basis = 'graded' | 'self-graded' | 'overridden' | 'imported'
 
-export function basisOf({
-  correct,
-  override,
-}: Omit<RatedAnswer, 'rating'>): Exclude<Basis, 'imported'> {
+export function basisOf({ correct, override }: Omit<RatedAnswer, 'rating'>): Exclude<Basis, 'imported'> {
   if (correct === null) return 'self-graded'
   return override === null ? 'graded' : 'overridden'
 }

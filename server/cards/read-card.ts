@@ -136,7 +136,17 @@ type EventRow = Awaited<ReturnType<typeof eventsOf>>[number]
 function eventsOf(db: Transaction, userId: string, cardId: string) {
   return db
     .selectFrom('ReviewLog')
-    .select(['id', 'key', 'event', 'rating', 'correct', 'override', 'durationMillis', 'undoneId', 'importedFrom'])
+    .select([
+      'id',
+      'key',
+      'event',
+      'rating',
+      'correct',
+      'override',
+      'durationMillis',
+      'undoneId',
+      'importedFrom',
+    ])
     .select(['atMillis', 'serverAtMillis', 'clientAtMillis'])
     .where('userId', '=', userId)
     .where('cardId', '=', cardId)
