@@ -16,12 +16,12 @@ export interface AnkiReview {
   factor: number
   /** The time that the answer took, in milliseconds. */
   time: number
-  /** See `reviewKinds`. */
+  /** What was answered: 0 a learning step, 1 a review, 2 a relearning step, 3 out of schedule; 4 a change by hand. */
   type: number
 }
 
 /** What an answer was to: the column `type` of `revlog`. */
-export const reviewKinds = { learning: 0, review: 1, relearning: 2, filtered: 3, manual: 4 } as const
+const reviewKinds = { learning: 0, review: 1, relearning: 2, filtered: 3, manual: 4 } as const
 
 const kindOfState: Record<CardSchedule['state'], number> = {
   New: reviewKinds.learning,

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { correctionsFor, eventsOfAnki, reviewKinds, type AnkiReview } from '#domain/exchange/anki-log'
+import { correctionsFor, eventsOfAnki, type AnkiReview } from '#domain/exchange/anki-log'
 import { cardTypes } from '#domain/exchange/anki-schedule'
 import { newSchedule, type CardSchedule } from '#domain/schedule/schedule'
 
+/** As in Anki's manual of its database. */
+const reviewKinds = { learning: 0, review: 1, relearning: 2, filtered: 3, manual: 4 }
 const now = new Date('2026-11-30T12:00:00Z')
 const at = Date.parse('2026-11-01T12:00:00Z')
 const review = (part: Partial<AnkiReview>): AnkiReview => ({
