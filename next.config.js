@@ -14,7 +14,7 @@ const compressed = process.env.NODE_ENV === 'development' ? [] : encodings
 export default {
   poweredByHeader: false,
   // Packages with native code, which the bundler must leave alone.
-  serverExternalPackages: ['better-sqlite3', '@node-rs/argon2'],
+  serverExternalPackages: ['better-sqlite3', '@node-rs/argon2', 'nodemailer'],
   // Those that every response has stand in server/http/security-headers.ts.
   headers: () => [
     {

@@ -14,6 +14,31 @@ export const accountMessages = {
   working: 'One moment…',
   haveAccount: 'Already have an account?',
   noAccount: 'New here?',
+  backToSignIn: 'Back to sign in',
+  forgot: {
+    link: 'Forgot your password?',
+    title: 'Forgot your password?',
+    lead: 'We send you a link by which you choose a new one.',
+    send: 'Send the link',
+    sent: 'If this address has an account, a link is on its way. It works for an hour. Look into your spam folder, too.',
+  },
+  reset: {
+    title: 'Choose a new password',
+    lead: 'All sessions of your account will end.',
+    save: 'Save the password',
+    done: 'Your password is changed. Sign in with the new one.',
+    expired: 'This link works no longer: it was used, or is too old. Ask for a new one.',
+    again: 'Send a new link',
+  },
+  verify: {
+    title: 'Confirm your email',
+    lead: 'Confirm that the address to which we sent the link is yours. Your account then has it.',
+    confirm: 'Confirm',
+    done: 'Thank you, your address is confirmed.',
+    expired: 'This link works no longer: it was used, or is too old. Under Account you can send a new one.',
+    taken: 'Another account has this address by now. Nothing was changed.',
+    home: 'To the start page',
+  },
   closed: 'Sign-up is closed. Ask the administrator for an account.',
   errors: {
     email: {

@@ -142,6 +142,8 @@ export const cardsMessages = {
   },
   took: (seconds: number) => `after ${seconds} s`,
   undoneEvent: 'undone',
+  importedEvent: 'imported from Anki',
+  dueAsBefore: 'Due date kept',
   actions: 'Actions for this card',
   flags: 'Notes to the author',
   resolved: 'resolved',

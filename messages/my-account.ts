@@ -37,10 +37,18 @@ export const myAccountMessages = {
   email: {
     title: 'Email',
     lead: 'You sign in with this address. No mail is sent to it.',
+    leadWithMail:
+      'You sign in with this address. Mail goes to it when the password or the address changes, and for nothing else.',
+    verified: 'Your address is confirmed.',
+    unverified: 'Your address is not confirmed yet: open the link in our mail.',
+    sendAgain: 'Send the link again',
+    sent: 'The link is on its way. Look into your spam folder, too.',
+    tooManyMails: 'Too many mails were sent. Please try again in an hour.',
     wanted: 'New email',
     password: 'Password',
     save: 'Change email',
     done: 'Your email is changed.',
+    linkSent: 'A link was sent to the new address. Your email changes when you open it.',
     errors: {
       invalid: 'Enter a valid email address.',
       taken: 'This address already has an account.',
@@ -69,10 +77,10 @@ export const myAccountMessages = {
     lead: 'Download everything that belongs to you, or bring it back from such a file.',
     export: 'Download everything',
     exportHint:
-      'A ZIP with your account, settings, schedule, answers, quizzes, lessons, own decks, traced runs and reports, as JSON, and the answers as CSV too.',
+      'A ZIP with your account, settings, schedule, answers, quizzes, lessons, own decks, traced runs and reports, as JSON; the answers as CSV too, and your cards as a package for Anki.',
     file: 'Import a downloaded file',
-    fileHint: 'You see what it holds before anything changes. At most 16 MB.',
-    tooLarge: 'This file is larger than 16 MB.',
+    fileHint: 'You see what it holds before anything changes. At most 32 MB.',
+    tooLarge: 'This file is larger than 32 MB.',
     reading: 'Reading the file…',
     importing: 'Importing…',
     foundTitle: 'What the import would do',

@@ -28,19 +28,24 @@ export const ownMessages = {
     reading: 'Reading the file…',
     storing: 'Storing the cards…',
     found: (n: number) => `Found ${counted(n, 'card', 'cards')}`,
-    complete: 'Nothing is left out. All cards are new at first.',
+    complete: 'Nothing is left out.',
+    isNew: 'All cards are new at first.',
+    history: (n: number) =>
+      `${counted(n, 'earlier answer comes', 'earlier answers come')} along. Cards go on where they were, but count as known only once you have recalled them here.`,
     leftOut: 'What does not come along:',
     empty: (n: number) =>
       `${counted(n, 'card', 'cards')} with nothing on one side, or only pictures and sounds`,
     tooLong: (n: number) =>
       `${counted(n, 'card', 'cards')} with more than 20,000 characters on one side, or more than 20 tags`,
     media: (n: number) => `the pictures and sounds of ${counted(n, 'card', 'cards')}`,
-    answers: (n: number) => `${counted(n, 'earlier answer', 'earlier answers')}: all cards are new at first`,
+    answers: (n: number) =>
+      `${counted(n, 'entry', 'entries')} of the log that no due date depends on, or that are about other cards`,
     samples: 'The first cards',
     store: (n: number) => `Import ${counted(n, 'card', 'cards')}`,
     problems: {
       'no-cards': 'There is no card with text on both sides in this file.',
-      'too-many': 'There are more than 5,000 cards in this file. Export it in parts, such as deck by deck.',
+      'too-many':
+        'There are more than 5,000 cards or 100,000 answers in this file. Export it in parts, such as deck by deck.',
       'too-large':
         'This file is too large. Export it without media; it may have at most 20 MB, and 100 MB when it is unpacked.',
       unreadable: 'This file cannot be read. It may be damaged, or of another kind.',

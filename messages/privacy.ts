@@ -1,12 +1,25 @@
+interface PrivacyMessages {
+  title: string
+  lead: string
+  sections: {
+    title: string
+    /** Some depend on whether the site sends mail. */
+    points: (string | ((sendsMail: boolean) => string))[]
+  }[]
+}
+
 /** Texts of the privacy notice. It must say what the code does: see `prisma/schema.prisma` and `server/account`. */
-export const privacyMessages = {
+export const privacyMessages: PrivacyMessages = {
   title: 'Privacy',
   lead: 'What this site stores about you, why, and for how long.',
   sections: [
     {
       title: 'Your account',
       points: [
-        'Your email address, which you sign in with. It is never shown to other learners, and no mail is sent to it.',
+        (sendsMail: boolean) =>
+          sendsMail
+            ? 'Your email address, which you sign in with, and when you confirmed it. It is never shown to other learners. Mail goes to it when you ask for a new password, confirm it or change it, and for nothing else; the mail server of this site sees these mails.'
+            : 'Your email address, which you sign in with. It is never shown to other learners, and no mail is sent to it.',
         'A hash of your password (argon2id). The password itself is not stored.',
         'For each browser in which you are signed in, a session, until you sign out or for 180 days: which browser and system it names, when you signed in, and when it was last used, within a quarter of an hour.',
         'Your settings, such as your time zone and how many cards you study per day.',
@@ -31,7 +44,7 @@ export const privacyMessages = {
     {
       title: 'For a short time',
       points: [
-        'The network address of a failed attempt to sign in or up counts for at most an hour, to stop guessing, and is deleted afterwards.',
+        'The network address of a failed attempt to sign in or up counts for at most an hour, to stop guessing, and is deleted afterwards; so does an address to which a mail was sent.',
         'The log of the server contains no email addresses, network addresses or answers.',
       ],
     },
@@ -44,4 +57,4 @@ export const privacyMessages = {
       ],
     },
   ],
-} as const
+}

@@ -41,6 +41,16 @@ const environment = z
     LOG_LEVEL: z
       .enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be silent, error, warn, info or debug')
       .optional(),
+    SMTP_URL: z
+      .url({ protocol: /^smtps?$/, error: 'must be a URL, such as smtps://user:password@mail.example.org' })
+      .optional(),
+    MAIL_FROM: z
+      .string()
+      .regex(/^(?:[^<>\r\n]*<[^@\s<>]+@[^@\s<>]+>|[^@\s<>]+@[^@\s<>]+)$/, {
+        error: 'must be an address, such as Retrace <retrace@example.org>',
+      })
+      .optional(),
+    NODE_ENV: z.string().optional(),
     METRICS_PORT: portNumber.optional(),
     METRICS_HOST: z.string().default('127.0.0.1'),
     // Read by slowQueryMillis below, because commands have no settings.
@@ -57,6 +67,10 @@ const environment = z
     path: ['SIGN_UP_CODE'],
     error: 'must be set when SIGN_UP is code',
   })
+  .refine((env) => env.SMTP_URL === undefined || env.MAIL_FROM !== undefined, {
+    path: ['MAIL_FROM'],
+    error: 'must be set when SMTP_URL is',
+  })
 
 function wholeNumber(min: number, max: number) {
   const error = `must be a whole number from ${min} to ${max}`
@@ -64,6 +78,18 @@ function wholeNumber(min: number, max: number) {
 }
 
 export type SignUpPolicy = { kind: 'open' } | { kind: 'code'; code: string } | { kind: 'closed' }
+
+/** How mail leaves: by a server, or in development printed to the console. */
+export type MailSettings =
+  | {
+      kind: 'smtp'
+      url: string
+      /** The address of this site. */
+      from: string
+      /** Whether the server is on this machine, where nobody listens in. To any other, mail goes encrypted or not at all. */
+      isLocal: boolean
+    }
+  | { kind: 'console' }
 
 export interface Settings {
   port: number
@@ -75,6 +101,8 @@ export interface Settings {
   signUp: SignUpPolicy
   /** URL at which vulnerabilities are reported; null if the host has named none. */
   securityContact: string | null
+  /** Null if this site sends no mail. */
+  mail: MailSettings | null
   /** Where Prometheus reads metrics; null if nowhere. */
   metrics: { host: string; port: number } | null
   /** Whether `X-Forwarded-For` is written by a proxy of ours and may be believed. */
@@ -111,6 +139,7 @@ export function readSettings(env: Environment): Settings {
     baseUrl: (values.BASE_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, ''),
     signUp: signUpPolicy(values.SIGN_UP, values.SIGN_UP_CODE),
     securityContact: values.SECURITY_CONTACT ?? null,
+    mail: mailSettings(values.SMTP_URL, values.MAIL_FROM, values.NODE_ENV === 'development'),
     metrics:
       values.METRICS_PORT === undefined ? null : { host: values.METRICS_HOST, port: values.METRICS_PORT },
     trustProxy: values.TRUST_PROXY === 'yes',
@@ -150,6 +179,17 @@ function parseEnvironment<Values>(schema: z.ZodType<Values>, env: Environment): 
   if (parsed.success) return parsed.data
   const faults = parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`)
   throw new SettingsError(`Invalid setting: ${faults.join('; ')}.`)
+}
+
+const localHosts = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+function mailSettings(
+  url: string | undefined,
+  from: string | undefined,
+  isDevelopment: boolean,
+): MailSettings | null {
+  if (url === undefined || from === undefined) return isDevelopment ? { kind: 'console' } : null
+  return { kind: 'smtp', url, from, isLocal: localHosts.has(new URL(url).hostname) }
 }
 
 function signUpPolicy(kind: SignUpPolicy['kind'], code: string | undefined): SignUpPolicy {

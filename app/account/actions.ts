@@ -4,6 +4,7 @@ import { revalidatePath } from 'next/cache'
 import { cookies } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { z } from 'zod'
+import { verificationMail } from '#app/account-mails'
 import type { ChangeOutcome } from '#components/my-account/change-form'
 import { myAccountMessages as text } from '#messages/my-account'
 import { keepSession, requireAsker } from '#server/account/asker'
@@ -13,8 +14,10 @@ import { deleteAccount } from '#server/account/delete-account'
 import { deviceCookie } from '#server/account/known-device'
 import { endOtherSessions, endSession } from '#server/account/open-sessions'
 import { requireSession } from '#server/account/session'
+import { sendVerification } from '#server/account/verify-email'
 import { idSchema } from '#server/input-schemas'
 import { log } from '#server/log'
+import { sendsMail } from '#server/mail/mailer'
 
 /** Longer than any password or address that is taken. */
 const typed = z.string().max(1_000)
@@ -60,10 +63,20 @@ export async function changePasswordAction(form: unknown): Promise<ChangeOutcome
 export async function changeEmailAction(form: unknown): Promise<ChangeOutcome> {
   const asker = await requireAsker()
   const { email, emailPassword: password } = parsed(emailForm, form)
-  const change = await changeEmail(asker, { email, password }, new Date())
+  const change = await changeEmail(asker, { email, password }, verificationMail, new Date())
   if (change.kind === 'refused') return failed('email', text.email.errors[change.reason])
+  if (change.kind === 'to-be-verified') return { kind: 'done' }
   if (change.kind !== 'changed') return unconfirmed(change, 'emailPassword')
   revalidatePath('/', 'layout')
+  return { kind: 'done' }
+}
+
+/** Sends the learner a link by which they confirm their address. */
+export async function sendVerificationAction(): Promise<ChangeOutcome> {
+  const { userId, email, requestId } = await requireAsker()
+  if (!sendsMail()) notFound()
+  if (!(await sendVerification({ userId, email }, requestId, verificationMail, new Date())))
+    return failed(null, text.email.tooManyMails)
   return { kind: 'done' }
 }
 

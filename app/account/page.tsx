@@ -9,12 +9,15 @@ import { myAccountMessages as text } from '#messages/my-account'
 import { readLearningSettings } from '#server/account/learning-settings'
 import { sessionsOf } from '#server/account/open-sessions'
 import { requireSession } from '#server/account/session'
+import { isEmailVerified } from '#server/account/verify-email'
+import { sendsMail } from '#server/mail/mailer'
 import {
   changeEmailAction,
   changePasswordAction,
   deleteAccountAction,
   endOtherSessionsAction,
   endSessionAction,
+  sendVerificationAction,
 } from './actions'
 
 const exportPath = '/api/account/export'
@@ -24,6 +27,8 @@ export const metadata: Metadata = { title: text.title }
 export default async function AccountPage() {
   const { userId, sessionId, email } = await requireSession()
   const { timeZone } = await readLearningSettings(userId)
+  const mail = sendsMail()
+  const isVerified = mail && (await isEmailVerified(userId))
   const when = (atMillis: number) => text.sessions.when(atMillis, timeZone)
   const sessions = (await sessionsOf(userId, new Date())).map((session) => ({
     id: session.id,
@@ -58,7 +63,19 @@ export default async function AccountPage() {
             submit={changePasswordAction}
           />
         </Section>
-        <Section title={text.email.title} lead={text.email.lead}>
+        <Section title={text.email.title} lead={mail ? text.email.leadWithMail : text.email.lead}>
+          {mail && isVerified ? <p className="mb-5">{text.email.verified}</p> : null}
+          {mail && !isVerified ? (
+            <div className="mb-8 grid gap-3">
+              <p>{text.email.unverified}</p>
+              <ChangeForm
+                fields={[]}
+                submitLabel={text.email.sendAgain}
+                done={text.email.sent}
+                submit={sendVerificationAction}
+              />
+            </div>
+          ) : null}
           <ChangeForm
             fields={[
               { name: 'email', label: text.email.wanted, type: 'email', autoComplete: 'email' },
@@ -70,7 +87,7 @@ export default async function AccountPage() {
               },
             ]}
             submitLabel={text.email.save}
-            done={text.email.done}
+            done={mail ? text.email.linkSent : text.email.done}
             submit={changeEmailAction}
           />
         </Section>

@@ -1,10 +1,13 @@
 import type { Metadata } from 'next'
+import { connection } from 'next/server'
 import { PageHeading } from '#components/ui/page-heading'
 import { privacyMessages as text } from '#messages/privacy'
+import { sendsMail } from '#server/mail/mailer'
 
 export const metadata: Metadata = { title: text.title }
 
-export default function PrivacyPage() {
+export default async function PrivacyPage() {
+  await connection()
   return (
     <div className="mx-auto max-w-prose">
       <PageHeading title={text.title}>{text.lead}</PageHeading>
@@ -13,9 +16,11 @@ export default function PrivacyPage() {
           <section key={title}>
             <h2 className="mb-3 text-lg">{title}</h2>
             <ul className="grid list-disc gap-2 ps-5">
-              {points.map((point) => (
-                <li key={point}>{point}</li>
-              ))}
+              {points
+                .map((point) => (typeof point === 'string' ? point : point(sendsMail())))
+                .map((point) => (
+                  <li key={point}>{point}</li>
+                ))}
             </ul>
           </section>
         ))}

@@ -28,19 +28,23 @@ export async function signInOutcome(credentials: Credentials): Promise<FormOutco
 
 interface AccountFormProps {
   title: string
+  lead?: string
+  asks: readonly ('email' | 'password' | 'code')[]
   submitLabel: string
   passwordHint?: string | undefined
-  passwordIs: 'current' | 'new'
-  askForCode?: boolean
+  passwordIs?: 'current' | 'new'
   submit: (form: Credentials & { code: string }) => Promise<FormOutcome>
-  /** A link to the other form. */
+  /** What is said in place of the form once it is done; by default, another page is loading. */
+  done?: string
+  /** Links to other forms. */
   footer: ReactNode
 }
 
-/** The form for signing in and for signing up. It keeps what was typed, whatever happens. */
+/** The form for signing in, signing up, and what mails lead to. It keeps what was typed, whatever happens. */
 export function AccountForm(props: AccountFormProps) {
-  const { title, submitLabel, passwordHint, passwordIs, askForCode = false, submit, footer } = props
+  const { title, lead, asks, submitLabel, passwordHint, passwordIs = 'current', submit, done, footer } = props
   const [failure, setFailure] = useState<{ field: string | null; message: string } | null>(null)
+  const [isDone, setDone] = useState(false)
   const [visible, setVisible] = useState(false)
   const [isWorking, startWork] = useTransition()
   const errorOf = (field: string) => (failure?.field === field ? failure.message : undefined)
@@ -58,52 +62,64 @@ export function AccountForm(props: AccountFormProps) {
       const unreachable: FormOutcome = { kind: 'failed', field: null, message: text.errors.unreachable }
       const outcome = await submit(form).catch(() => unreachable)
       if (outcome.kind === 'failed') setFailure(outcome)
+      else setDone(done !== undefined)
     })
   }
 
   return (
     <section className="mx-auto w-full max-w-form">
       <h1 className="mb-6 text-2xl">{title}</h1>
-      {/* POST, so that a form submitted before hydration does not put the password into the URL. */}
-      <form method="post" onSubmit={send} className="grid gap-5" noValidate>
-        {failure !== null && failure.field === null ? (
-          <Notice tone="bad" announced>
-            {failure.message}
-          </Notice>
-        ) : null}
-        <Field name="email" label={text.email} error={errorOf('email')}>
-          {(control) => <input {...control} type="email" autoComplete="email" required autoFocus />}
-        </Field>
-        <Field name="password" label={text.password} hint={passwordHint} error={errorOf('password')}>
-          {(control) => (
-            <div className="relative">
-              <input
-                {...control}
-                className={`${control.className} pe-12`}
-                type={visible ? 'text' : 'password'}
-                autoComplete={`${passwordIs}-password`}
-                required
-              />
-              <button
-                type="button"
-                onClick={() => setVisible(!visible)}
-                aria-label={visible ? text.hidePassword : text.showPassword}
-                className="absolute inset-y-0 end-0 grid w-11 place-items-center rounded-sm text-muted hover:text-ink"
-              >
-                {visible ? <EyeOff className="size-5" /> : <Eye className="size-5" />}
-              </button>
-            </div>
-          )}
-        </Field>
-        {askForCode ? (
-          <Field name="code" label={text.code} hint={text.codeHint} error={errorOf('code')}>
-            {(control) => <input {...control} autoComplete="off" required />}
-          </Field>
-        ) : null}
-        <Button type="submit" disabled={isWorking}>
-          {isWorking ? text.working : submitLabel}
-        </Button>
-      </form>
+      {isDone ? (
+        <Notice tone="good" announced>
+          {done}
+        </Notice>
+      ) : (
+        // POST, so that a form submitted before hydration does not put the password into the URL.
+        <form method="post" onSubmit={send} className="grid gap-5" noValidate>
+          {lead === undefined ? null : <p>{lead}</p>}
+          {failure !== null && failure.field === null ? (
+            <Notice tone="bad" announced>
+              {failure.message}
+            </Notice>
+          ) : null}
+          {asks.includes('email') ? (
+            <Field name="email" label={text.email} error={errorOf('email')}>
+              {(control) => <input {...control} type="email" autoComplete="email" required autoFocus />}
+            </Field>
+          ) : null}
+          {asks.includes('password') ? (
+            <Field name="password" label={text.password} hint={passwordHint} error={errorOf('password')}>
+              {(control) => (
+                <div className="relative">
+                  <input
+                    {...control}
+                    className={`${control.className} pe-12`}
+                    type={visible ? 'text' : 'password'}
+                    autoComplete={`${passwordIs}-password`}
+                    required
+                  />
+                  <button
+                    type="button"
+                    onClick={() => setVisible(!visible)}
+                    aria-label={visible ? text.hidePassword : text.showPassword}
+                    className="absolute inset-y-0 end-0 grid w-11 place-items-center rounded-sm text-muted hover:text-ink"
+                  >
+                    {visible ? <EyeOff className="size-5" /> : <Eye className="size-5" />}
+                  </button>
+                </div>
+              )}
+            </Field>
+          ) : null}
+          {asks.includes('code') ? (
+            <Field name="code" label={text.code} hint={text.codeHint} error={errorOf('code')}>
+              {(control) => <input {...control} autoComplete="off" required />}
+            </Field>
+          ) : null}
+          <Button type="submit" disabled={isWorking}>
+            {isWorking ? text.working : submitLabel}
+          </Button>
+        </form>
+      )}
       <p className="mt-6 text-muted">{footer}</p>
     </section>
   )

@@ -24,7 +24,7 @@ export function SignUpForm({ askForCode, signUp }: SignUpFormProps) {
       submitLabel={text.signUp}
       passwordHint={text.passwordHint}
       passwordIs="new"
-      askForCode={askForCode}
+      asks={askForCode ? ['email', 'password', 'code'] : ['email', 'password']}
       submit={async (form) => {
         const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
         const outcome = await signUp({ ...form, timeZone })

@@ -11,6 +11,7 @@ interface CardEvent {
   override: Override | null
   durationMillis: number | null
   atMillis: number
+  isImported: boolean
   isUndone: boolean
 }
 
@@ -24,6 +25,7 @@ export function CardHistory({ history, timeZone }: { history: CardEvent[]; timeZ
         <li key={event.id} className="flex flex-wrap justify-between gap-x-4 py-2">
           <span className={event.isUndone ? 'text-muted' : ''}>
             {event.isUndone ? <del>{sentence(event)}</del> : sentence(event)}
+            {event.isImported ? ` (${text.importedEvent})` : null}
             {event.isUndone ? ` (${text.undoneEvent})` : null}
           </span>
           <time dateTime={new Date(event.atMillis).toISOString()} className="text-sm text-muted">
@@ -35,13 +37,14 @@ export function CardHistory({ history, timeZone }: { history: CardEvent[]; timeZ
   )
 }
 
-function sentence({ event, rating, durationMillis, ...answer }: CardEvent): string {
+function sentence({ event, rating, durationMillis, isImported, ...answer }: CardEvent): string {
+  if (event === 'dueSet' && isImported) return text.dueAsBefore
   if (event !== 'rated') return text.events[event]
   const ratings: Record<number, string> = ratingNames
   const isAgain = rating !== null && rating > 1 && answer.correct === false && answer.override === null
   const parts = [
     text.events.rated(ratings[rating ?? 0] ?? ''),
-    gradeOf(answer),
+    isImported ? null : gradeOf(answer),
     isAgain ? text.countsAsAgain : null,
     durationMillis === null ? null : text.took(Math.max(1, Math.round(durationMillis / 1000))),
   ]

@@ -117,7 +117,7 @@ function Outcome({ state }: { state: State }) {
   }
 }
 
-function Report({ report: { cards, samples, leftOut } }: { report: ImportReport }) {
+function Report({ report: { cards, answers, samples, leftOut } }: { report: ImportReport }) {
   const reasons = [
     leftOut.empty > 0 ? text.empty(leftOut.empty) : null,
     leftOut.tooLong > 0 ? text.tooLong(leftOut.tooLong) : null,
@@ -127,6 +127,7 @@ function Report({ report: { cards, samples, leftOut } }: { report: ImportReport 
   return (
     <div className="grid grid-cols-1 gap-4">
       <h2 className="text-lg">{text.found(cards)}</h2>
+      <p>{answers > 0 ? text.history(answers) : text.isNew}</p>
       {reasons.length === 0 ? (
         <p>{text.complete}</p>
       ) : (

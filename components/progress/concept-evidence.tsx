@@ -31,7 +31,7 @@ interface Try {
   cardId: string
   atMillis: number
   kind: ItemKind | null
-  basis: 'graded' | 'self-graded' | 'overridden'
+  basis: 'graded' | 'self-graded' | 'overridden' | 'imported'
   isRight: boolean | null
   proof: Proof
   belief: string | null
@@ -228,7 +228,7 @@ function Tries({ tries, timeZone }: { tries: Try[]; timeZone: string }) {
 function verdictOf({ basis, isRight }: Try): keyof typeof text.verdicts {
   if (isRight === null) return 'unknown'
   if (basis === 'overridden') return 'overridden'
-  if (basis === 'self-graded') return isRight ? 'recalled' : 'forgotten'
+  if (basis === 'self-graded' || basis === 'imported') return isRight ? 'recalled' : 'forgotten'
   return isRight ? 'right' : 'wrong'
 }
 

@@ -1,6 +1,5 @@
 import { toHtml } from 'hast-util-to-html'
 import { common, createLowlight } from 'lowlight'
-import { visit } from 'unist-util-visit'
 
 export const lowlight = createLowlight(common)
 
@@ -22,14 +21,18 @@ const tokenStyles = new Map([
 ])
 
 /** The same with colours for a light background in `style` attributes, for programs that do not have our style sheet. */
-export function highlightPythonInline(source: string): string {
-  const tree = lowlight.highlight('python', source)
-  visit(tree, 'element', (token) => {
-    const classes = token.properties['className']
-    const style = Array.isArray(classes)
-      ? classes.map((name) => tokenStyles.get(String(name))).find((found) => found !== undefined)
-      : undefined
-    token.properties = style === undefined ? {} : { style }
+export const highlightPythonInline = (source: string): string => withInlineColours(highlightPython(source))
+
+/**
+ * Highlighted HTML with the colours of its tokens, for a light background, in place of their classes.
+ *
+ * @param html as `toHtml` writes it
+ */
+export const withInlineColours = (html: string): string =>
+  html.replaceAll(/<span class="([\w -]+)">/gu, (_, names: string) => {
+    const style = names
+      .split(' ')
+      .map((name) => tokenStyles.get(name))
+      .find((found) => found !== undefined)
+    return style === undefined ? '<span>' : `<span style="${style}">`
   })
-  return toHtml(tree)
-}

@@ -22,6 +22,8 @@ const countSchema = z.number()
 /** What would come of a file. */
 const reportSchema = z.object({
   cards: countSchema,
+  /** Earlier answers to them. */
+  answers: countSchema,
   /** The first ones, as sanitised HTML. */
   samples: z.array(z.object({ frontHtml: z.string(), backHtml: z.string() })),
   leftOut: z.object({
@@ -31,7 +33,7 @@ const reportSchema = z.object({
     tooLong: countSchema,
     /** Cards that come without their pictures and sounds. */
     media: countSchema,
-    /** Earlier answers, which do not come along: all cards are new. */
+    /** Earlier answers that do not come along: to other cards, or outside the schedule. */
     answers: countSchema,
   }),
 })

@@ -14,7 +14,8 @@ const knownFrom = 0.9
  * How well a learner knows a card, by evidence:
  * - `not tested`: never rated;
  * - `learning`: rated, but its last recall test was failed, or it has had none;
- * - `not sure yet`: its last recall test was passed only because the learner objected to the grade;
+ * - `not sure yet`: its last recall test was passed only because the learner objected to the grade, or in another
+ *   program, from which it was imported;
  * - `known`: its last recall test was passed, and it is not due, or its chance of recall today is 90 % or more;
  * - `fading`: its last recall test was passed, but it is due and the chance has fallen below 90 %.
  *
@@ -31,7 +32,7 @@ export function cardKnowledge(
   if (schedule.state === 'New') return 'not tested'
   const lastTest = tests.at(-1)
   if (schedule.state !== 'Review' || lastTest?.passed !== true) return 'learning'
-  if (lastTest.basis === 'overridden') return 'not sure yet'
+  if (lastTest.basis === 'overridden' || lastTest.basis === 'imported') return 'not sure yet'
   const isFading =
     schedule.dueDay <= studyDay && (retrievability(schedule, studyDay, weights) ?? 0) < knownFrom
   return isFading ? 'fading' : 'known'

@@ -1,4 +1,4 @@
-import type { Basis } from '#domain/schedule/rated-answer'
+import { isJudgedByLearner, type Basis } from '#domain/schedule/rated-answer'
 import type { Rating } from '#domain/schedule/rating'
 
 /** What an event in the log says about recall. */
@@ -85,7 +85,7 @@ export interface TestCounts {
   selfGraded: Passed
 }
 
-/** How many recall tests were passed, with those that the learner judged apart. */
+/** How many recall tests were passed, with those that the learner judged apart. Imported ones are in neither. */
 export function countTests(tests: readonly RecallTest[]): TestCounts {
   const count = (counted: readonly RecallTest[]): Passed => ({
     passed: counted.filter(({ passed }) => passed).length,
@@ -93,6 +93,6 @@ export function countTests(tests: readonly RecallTest[]): TestCounts {
   })
   return {
     graded: count(tests.filter(({ basis }) => basis === 'graded')),
-    selfGraded: count(tests.filter(({ basis }) => basis !== 'graded')),
+    selfGraded: count(tests.filter(({ basis }) => isJudgedByLearner(basis))),
   }
 }

@@ -10,10 +10,13 @@ export interface RatedAnswer {
   override: Override | null
 }
 
-/** What a rating rests on: the automatic grade, the learner's own judgement, or their objection to the grade. */
-export type Basis = 'graded' | 'self-graded' | 'overridden'
+/**
+ * What a rating rests on: the automatic grade, the learner's own judgement, their objection to the grade, or what another
+ * program has logged.
+ */
+export type Basis = 'graded' | 'self-graded' | 'overridden' | 'imported'
 
-export function basisOf({ correct, override }: Omit<RatedAnswer, 'rating'>): Basis {
+export function basisOf({ correct, override }: Omit<RatedAnswer, 'rating'>): Exclude<Basis, 'imported'> {
   if (correct === null) return 'self-graded'
   return override === null ? 'graded' : 'overridden'
 }
@@ -25,3 +28,6 @@ export function basisOf({ correct, override }: Omit<RatedAnswer, 'rating'>): Bas
 export function countedRating({ rating, correct, override }: RatedAnswer): Rating {
   return correct === false && override === null ? 1 : rating
 }
+
+/** Whether the learner judged an answer here: because nothing could be graded, or against the grade. */
+export const isJudgedByLearner = (basis: Basis): boolean => basis === 'self-graded' || basis === 'overridden'

@@ -141,11 +141,19 @@ export interface History {
   ratings: readonly RatingInHistory[]
 }
 
+const noHistory: History = { schedule: newSchedule, ratings: [] }
+
 /** The history that follows from changes, in the order given. */
 export function fold(changes: readonly ChangeInForce[], cardId: string): History {
-  return changes.reduce<History>((history, change) => historyAfter(history, change, cardId), {
-    schedule: newSchedule,
-    ratings: [],
+  return changes.reduce((history, change) => historyAfter(history, change, cardId), noHistory)
+}
+
+/** The history after each of some changes, in the order given. */
+export function historyOfEach(changes: readonly ChangeInForce[], cardId: string): History[] {
+  let history = noHistory
+  return changes.map((change) => {
+    history = historyAfter(history, change, cardId)
+    return history
   })
 }
 

@@ -3,9 +3,11 @@ import type { SessionToken } from '#server/account/cookies'
 import { emailSchema, passwordSchema } from '#server/account/credentials'
 import type { Device } from '#server/account/device'
 import type { KnownDevice } from '#server/account/known-device'
+import { removeMailTokens } from '#server/account/mail-tokens'
 import { addSession } from '#server/account/open-sessions'
 import { hashPassword } from '#server/account/password'
 import { forgetFailures } from '#server/account/sign-in-limits'
+import { makeVerification, type WriteMail } from '#server/account/verify-email'
 import { weaknessOf } from '#server/account/weak-password'
 import { BusyError } from '#server/bounded-queue'
 import { database } from '#server/database/database'
@@ -13,6 +15,7 @@ import type { Transaction } from '#server/database/sqlite-database'
 import type { Client } from '#server/http/client'
 import { learnerBudget } from '#server/learner-budgets'
 import { log } from '#server/log'
+import { inBackground, sendMail, sendsMail } from '#server/mail/mailer'
 import { spend } from '#server/rate-limit'
 
 /** Who asks for a change, and from where. */
@@ -97,6 +100,7 @@ export async function changePassword(
     if (!(await stillHolds(db, asker, confirmed))) return null
     await db.updateTable('User').set({ passwordHash }).where('id', '=', userId).execute()
     await db.deleteFrom('Session').where('userId', '=', userId).execute()
+    await removeMailTokens(db, userId)
     return addSession(db, userId, browser, now)
   })
   if (sessionId === null) return { kind: 'signed-out' }
@@ -104,16 +108,27 @@ export async function changePassword(
   return { kind: 'changed', sessionId }
 }
 
-export type EmailChange = Unconfirmed | { kind: 'refused'; reason: 'invalid' | 'taken' } | { kind: 'changed' }
+export type EmailChange =
+  | Unconfirmed
+  | { kind: 'refused'; reason: 'invalid' | 'taken' }
+  | { kind: 'changed' }
+  /** A link was sent to the address, which changes when the link is opened. */
+  | { kind: 'to-be-verified' }
 
 /** Each attempt tells whether an address has an account. */
 const changesOf = (userId: string) =>
   learnerBudget(userId, 'change-email', { hits: 10, windowMillis: 15 * 60_000 })
 
-/** Changes the address that an account is signed in to with. */
+/**
+ * Changes the address that an account is signed in to with: at once, or where this site sends mail, when a link that is
+ * sent to it is opened.
+ *
+ * @param write the mail with that link
+ */
 export async function changeEmail(
   asker: Asker,
   { email, password }: { email: string; password: string },
+  write: WriteMail,
   now: Date,
 ): Promise<EmailChange> {
   const parsed = emailSchema.safeParse(email)
@@ -121,15 +136,34 @@ export async function changeEmail(
   const confirmed = await confirmOwner(asker, password, now)
   if (confirmed.kind !== 'confirmed') return confirmed
   const { userId, requestId } = asker
-  const result = await database.write(async (db): Promise<EmailChange> => {
+  const toVerify = sendsMail() && parsed.data !== confirmed.email
+  const result = await database.write(async (db): Promise<EmailChange | Link> => {
     if (!(await stillHolds(db, asker, confirmed))) return { kind: 'signed-out' }
     if ((await spend(db, [changesOf(userId)], now)).full !== null) return { kind: 'too-many-attempts' }
     const owner = await db.selectFrom('User').select('id').where('email', '=', parsed.data).executeTakeFirst()
     if (owner !== undefined && owner.id !== userId) return { kind: 'refused', reason: 'taken' }
-    await db.updateTable('User').set({ email: parsed.data }).where('id', '=', userId).execute()
+    if (toVerify) {
+      const token = await makeVerification(db, { userId, email: parsed.data }, now)
+      return token === null ? { kind: 'too-many-attempts' } : { kind: 'link', token }
+    }
+    if (parsed.data !== confirmed.email) {
+      const email = { email: parsed.data, emailVerifiedAtMillis: null }
+      await db.updateTable('User').set(email).where('id', '=', userId).execute()
+    }
     await forgetFailures(db, confirmed.email)
     return { kind: 'changed' }
   })
+  if (result.kind === 'link') {
+    inBackground('verify', requestId, () => sendMail({ to: parsed.data, ...write(result.token) }))
+    log.info({ event: 'email-change-asked', requestId, userId })
+    return { kind: 'to-be-verified' }
+  }
   log.info({ event: result.kind === 'changed' ? 'email-changed' : 'email-change-refused', requestId, userId })
   return result
+}
+
+/** What a link holds by which an address is taken. */
+interface Link {
+  kind: 'link'
+  token: string
 }

@@ -1,4 +1,5 @@
 import { emailSchema } from '#server/account/credentials'
+import { removeMailTokens } from '#server/account/mail-tokens'
 import { newPassword } from '#server/account/new-password'
 import { hashPassword } from '#server/account/password'
 import { forgetFailures } from '#server/account/sign-in-limits'
@@ -23,6 +24,7 @@ export async function resetPassword(email: string): Promise<{ userId: string; pa
       .executeTakeFirst()
     if (user === undefined) return null
     await db.deleteFrom('Session').where('userId', '=', user.id).execute()
+    await removeMailTokens(db, user.id)
     await forgetFailures(db, parsed.data)
     return { userId: user.id, password }
   })

@@ -31,7 +31,7 @@ const signUpSchema = z.object({
 export type SignUpField = 'email' | 'password' | 'code'
 
 export type SignUpResult =
-  | { kind: 'signed-up' }
+  | { kind: 'signed-up'; userId: string; email: string }
   | { kind: 'closed' }
   | { kind: 'too-many-attempts' }
   /** Too many others are signing in or up at this moment. */
@@ -84,7 +84,7 @@ async function makeAccount(input: unknown, { network, requestId }: Client, now: 
   const user = { id: randomUUID(), email, passwordHash, createdAtMillis: now.getTime() }
   if (!(await addUser(user, timeZone))) return { kind: 'refused', field: 'email', reason: 'taken' }
   log.info({ event: 'signed-up', requestId, userId: user.id })
-  return { kind: 'signed-up' }
+  return { kind: 'signed-up', userId: user.id, email }
 }
 
 /** Counts a sign-up, if its network may make another one. */

@@ -1,14 +1,12 @@
-import { randomUUID } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import type { Insertable } from 'kysely'
 import type { ItemFace } from '#domain/items/item-face'
-import { ownCardPrefix } from '#domain/own/own-course'
 import type { DB } from '#prisma/database'
 import { ArchiveError } from '#server/archive/archive-error'
 import type { Archive, ArchivedDeck } from '#server/archive/archive-schema'
 import { slices } from '#server/slices'
 import type { Transaction } from '#server/database/sqlite-database'
-import { cardRow, itemRow } from '#server/own/own-cards'
+import { cardRow, itemRow, newCardId } from '#server/own/own-cards'
 import { ownCardFace } from '#server/own/own-card-face'
 import { deckRow, insertOwnCourse } from '#server/own/own-decks'
 
@@ -73,7 +71,7 @@ export async function adoptDecks(
     lessonIds.set(id, lesson.id)
     decks.lessons.push(lesson)
     for (const card of cards) {
-      const cardId = taken.has(card.id) ? ownCardPrefix + randomUUID() : card.id
+      const cardId = taken.has(card.id) ? newCardId() : card.id
       cardIds.set(card.id, cardId)
       const items = new Map<string, ReturnType<typeof itemRow>>()
       for (const version of card.versions) {

@@ -116,6 +116,8 @@ const eventSchema = z.object({
   desiredRetention: z.number().min(0.7).max(0.99),
   intervals: checked(intervalsSchema),
   weightsVersion: version,
+  /** The first archives of this version do not have it. */
+  importedFrom: z.enum(['anki']).nullable().default(null),
 })
 
 const flagSchema = z.object({

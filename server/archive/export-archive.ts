@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
-import { strToU8, Zip, ZipDeflate } from 'fflate'
+import { strToU8, Zip, ZipDeflate, ZipPassThrough } from 'fflate'
 import { textOfAnswer, answerSchema } from '#domain/items/answer'
 import { archiveVersion, logFile, type ArchivedEvent, type JsonFile } from '#server/archive/archive-schema'
+import { ankiPackagesOf } from '#server/archive/export-anki'
 import { ownDecksOf } from '#server/archive/export-decks'
 import { archived } from '#server/archive/owned-tables'
 import { SqliteDatabase, type Transaction } from '#server/database/sqlite-database'
@@ -38,6 +39,11 @@ export async function exportArchive(file: string, userId: string, now: Date, sin
       }
       await zip.add('quizzes.json', arrayOf(quizzesOf(db, userId)))
       await zip.add('own-decks.json', arrayOf(ownDecksOf(db, userId)))
+      let number = 1
+      for await (const bytes of ankiPackagesOf(db, userId, now)) {
+        await zip.addPacked(ankiFile(number), bytes)
+        number += 1
+      }
       await zip.add(logFile, linesOf(eventsOf(db, userId)))
       await zip.add('log.csv', csvOf(eventsOf(db, userId)))
       await zip.end()
@@ -46,6 +52,9 @@ export async function exportArchive(file: string, userId: string, now: Date, sin
     await snapshot.close()
   }
 }
+
+/** Name of a package for Anki. There is more than one only if there are very many cards. */
+const ankiFile = (number: number) => (number === 1 ? 'anki.apkg' : `anki-${number}.apkg`)
 
 const plainTables = [
   ['learned-weights.json', 'LearnedWeights', ['trainedAtMillis', 'id']],
@@ -199,6 +208,15 @@ class ArchiveWriter {
       await this.#handOn()
     }
     file.push(strToU8(piece), true)
+    await this.#handOn()
+  }
+
+  /** A file that is compressed already. */
+  async addPacked(name: string, bytes: Uint8Array): Promise<void> {
+    const file = new ZipPassThrough(name)
+    file.mtime = this.#now
+    this.#zip.add(file)
+    file.push(bytes, true)
     await this.#handOn()
   }
 

@@ -39,6 +39,8 @@ export interface CardEvent {
   override: Override | null
   durationMillis: number | null
   atMillis: number
+  /** Whether it was given in another program. */
+  isImported: boolean
   /** Whether it was undone, so that it does not count. */
   isUndone: boolean
 }
@@ -139,7 +141,17 @@ type EventRow = Awaited<ReturnType<typeof eventsOf>>[number]
 function eventsOf(db: Transaction, userId: string, cardId: string) {
   return db
     .selectFrom('ReviewLog')
-    .select(['id', 'key', 'event', 'rating', 'correct', 'override', 'durationMillis', 'undoneId'])
+    .select([
+      'id',
+      'key',
+      'event',
+      'rating',
+      'correct',
+      'override',
+      'durationMillis',
+      'undoneId',
+      'importedFrom',
+    ])
     .select(['atMillis', 'serverAtMillis', 'clientAtMillis'])
     .where('userId', '=', userId)
     .where('cardId', '=', cardId)
@@ -157,7 +169,8 @@ function historyOf(rows: EventRow[], reader: RowReader): CardEvent[] {
     const event: CardEvent['event'] = isRelatedKey(key) ? 'brought' : isMoveKey(key) ? 'moved' : row.event
     const atMillis = row.atMillis ?? timeOfEarlierEvent(row.clientAtMillis, row.serverAtMillis)
     const correct = row.correct === null ? null : Boolean(row.correct)
-    return [{ id, event, rating, correct, override, durationMillis, atMillis, isUndone: undone.has(id) }]
+    const origin = { isImported: row.importedFrom !== null, isUndone: undone.has(id) }
+    return [{ id, event, rating, correct, override, durationMillis, atMillis, ...origin }]
   })
   return events.toSorted((a, b) => a.atMillis - b.atMillis).reverse()
 }

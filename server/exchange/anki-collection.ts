@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import type { AnkiReview } from '#domain/exchange/anki-log'
+import { cardTypes, type AnkiSchedule } from '#domain/exchange/anki-schedule'
 import { sqliteBytes } from '#server/database/sqlite-bytes'
 
 /** A note with its only card. */
@@ -11,6 +13,17 @@ export interface AnkiNote {
   fields: [front: string, back: string, source: string]
   /** Without spaces. */
   tags: string[]
+  /** What a learner did with it; null for a card that is new. */
+  progress: { schedule: AnkiSchedule; reviews: readonly AnkiReview[] } | null
+}
+
+/** From when a collection counts its days. */
+export interface AnkiBeginning {
+  atMillis: number
+  /** Minutes by which the learner's clocks were behind UTC then. */
+  minutesWest: number
+  /** Hour at which days begin. */
+  rolloverHour: number
 }
 
 /** Version 11 of the format, which every version of Anki since 2012 reads. */
@@ -48,11 +61,16 @@ const css = `.card { font-family: system-ui, sans-serif; font-size: 18px; line-h
 `
 
 /**
- * A collection in Anki's format with these notes; all cards are new. Equal notes give equal bytes.
+ * A collection in Anki's format with these notes. Equal notes give equal bytes.
  *
  * @param now when the notes count as changed: Anki takes over what is newer
+ * @param beginning by which the schedules of the notes count days; needed only if they have one
  */
-export function ankiCollection(notes: readonly AnkiNote[], now: Date): Uint8Array {
+export function ankiCollection(
+  notes: readonly AnkiNote[],
+  now: Date,
+  beginning: AnkiBeginning = { atMillis: now.getTime(), minutesWest: 0, rolloverHour: 4 },
+): Uint8Array {
   const seconds = Math.floor(now.getTime() / 1000)
   const ids = new UniqueIds()
   const modelId = ids.of(`note type ${noteType}`)
@@ -69,8 +87,17 @@ export function ankiCollection(notes: readonly AnkiNote[], now: Date): Uint8Arra
       columns: 'id crt mod scm ver dty usn ls conf models decks dconf tags'.split(' '),
       rows: [
         [
-          ...[1, seconds, now.getTime(), now.getTime(), schemaVersion, 0, 0, 0],
-          JSON.stringify(configuration(modelId)),
+          ...[
+            1,
+            Math.floor(beginning.atMillis / 1_000),
+            now.getTime(),
+            now.getTime(),
+            schemaVersion,
+            0,
+            0,
+            0,
+          ],
+          JSON.stringify(configuration(modelId, beginning)),
           JSON.stringify({ [modelId]: model(modelId, seconds) }),
           JSON.stringify(
             Object.fromEntries([
@@ -96,13 +123,71 @@ export function ankiCollection(notes: readonly AnkiNote[], now: Date): Uint8Arra
       columns: 'id nid did ord mod usn type queue due ivl factor reps lapses left odue odid flags data'.split(
         ' ',
       ),
-      // New cards are due in the order of their position.
-      rows: made.map(({ id, deckId }, position) => [
-        ...[id, id, deckId, 0, seconds, unsynced, 0, 0, position + 1, 0, 0, 0, 0, 0, 0, 0, 0],
-        '',
+      rows: made.map(({ id, deckId, progress }, position) => {
+        const schedule = progress?.schedule ?? newSchedule(position + 1)
+        const { type, queue, due, ivl, factor, reps, lapses, left, data } = schedule
+        return [
+          ...[
+            id,
+            id,
+            deckId,
+            0,
+            seconds,
+            unsynced,
+            type,
+            queue,
+            due,
+            ivl,
+            factor,
+            reps,
+            lapses,
+            left,
+            0,
+            0,
+            0,
+          ],
+          data,
+        ]
+      }),
+    },
+    {
+      table: 'revlog',
+      columns: 'id cid usn ease ivl lastIvl factor time type'.split(' '),
+      rows: uniqueInstants(
+        made.flatMap(({ id, progress }) =>
+          (progress?.reviews ?? []).map((review) => ({ ...review, cardId: id })),
+        ),
+      ).map(({ id, cardId, ease, ivl, lastIvl, factor, time, type }) => [
+        ...[id, cardId, unsynced, ease, ivl, lastIvl, factor, time, type],
       ]),
     },
   ])
+}
+
+/** New cards are due in the order of their position. */
+const newSchedule = (position: number): AnkiSchedule => ({
+  ...{
+    type: cardTypes.New,
+    queue: 0,
+    due: position,
+    ivl: 0,
+    factor: 0,
+    reps: 0,
+    lapses: 0,
+    left: 0,
+    data: '',
+  },
+})
+
+/** An instant identifies an answer in Anki: of two at the same one, one moves on by as little as there is. */
+function uniqueInstants<Review extends AnkiReview>(reviews: readonly Review[]): Review[] {
+  let last = -Infinity
+  return reviews
+    .toSorted((a, b) => a.id - b.id)
+    .map((review) => {
+      last = Math.max(review.id, last + 1)
+      return { ...review, id: last }
+    })
 }
 
 /** Identifies a note in every collection; an import with the same one updates the note. */
@@ -155,7 +240,9 @@ const deckRecord = (id: number, name: string, seconds: number) => ({
   ...{ newToday: [0, 0], timeToday: [0, 0] },
 })
 
-const configuration = (modelId: number) => ({
+/** With the second scheduler: to the first, the buttons of the log would mean something else. */
+const configuration = (modelId: number, { minutesWest, rolloverHour }: AnkiBeginning) => ({
+  ...{ schedVer: 2, rollover: rolloverHour, creationOffset: minutesWest },
   ...{ nextPos: 1, estTimes: true, activeDecks: [defaultDeckId], sortType: 'noteFld', timeLim: 0 },
   ...{ sortBackwards: false, addToCur: true, curDeck: defaultDeckId, newBury: true, newSpread: 0 },
   ...{ dueCounts: true, curModel: modelId, collapseTime: 1200 },

@@ -2,26 +2,56 @@ import { zipSync } from 'fflate'
 import { keyHtml } from '#domain/exchange/exam-question'
 import type { ExportedItem, ExportedLesson } from '#domain/exchange/exported-lesson'
 import { answerHtml, escapeHtml, promptHtml, textHtml } from '#domain/exchange/item-html'
+import { withInlineColours } from '#domain/lesson/highlight-python'
 import { presentationOrder } from '#domain/items/present-item'
-import { ankiCollection, type AnkiNote } from '#server/exchange/anki-collection'
+import { ankiCollection, type AnkiBeginning, type AnkiNote } from '#server/exchange/anki-collection'
 
 /** The cards of lessons as an Anki package (.apkg), with a deck for each lesson within one for its course. */
 export function ankiPackage(lessons: readonly ExportedLesson[], now: Date): Uint8Array {
   const notes = lessons.flatMap((lesson) =>
     lesson.items.filter(({ role }) => role === 'card').map((item) => noteOf(lesson, item)),
   )
-  const text = new TextEncoder()
-  return zipSync({ 'collection.anki2': ankiCollection(notes, now), media: text.encode('{}') }, { mtime: now })
+  return packed({ 'collection.anki2': ankiCollection(notes, now) }, now)
 }
 
-function noteOf({ id, title, course }: ExportedLesson, item: ExportedItem): AnkiNote {
-  const { face } = item
-  const order = presentationOrder(face, item.id)
+/** A package without pictures and sounds. */
+const packed = (collections: Record<string, Uint8Array>, now: Date): Uint8Array =>
+  zipSync({ ...collections, media: new TextEncoder().encode('{}') }, { mtime: now })
+
+/**
+ * Notes with what a learner did with them as an Anki package. Its name says to Anki that the log is that of the scheduler
+ * since 2.1; what is older shows a note that says so instead, as with Anki's own packages.
+ */
+export function packageWithProgress(
+  notes: readonly AnkiNote[],
+  now: Date,
+  beginning: AnkiBeginning,
+): Uint8Array {
+  const collections = {
+    'collection.anki2': ankiCollection([noteForOlderAnki], now),
+    'collection.anki21': ankiCollection(notes, now, beginning),
+  }
+  return packed(collections, now)
+}
+
+const noteForOlderAnki: AnkiNote = {
+  stableId: 'needs a newer Anki',
+  deck: { stableId: 'needs a newer Anki', name: 'Retrace' },
+  fields: ['This package needs Anki 2.1 with its second scheduler, or a later one.', '', ''],
+  ...{ tags: [], progress: null },
+}
+
+/** A card of a lesson as a note that is new. */
+export function noteOf(
+  { id, title, course }: Omit<ExportedLesson, 'items'>,
+  { id: itemId, face }: Pick<ExportedItem, 'id' | 'face'>,
+): AnkiNote {
+  const order = presentationOrder(face, itemId)
   const lists = [order.options, order.parts, order.lines].map((texts) =>
     listHtml(texts.map((text) => answerHtml(face, text))),
   )
   return {
-    stableId: item.id,
+    stableId: itemId,
     deck: { stableId: id, name: [course.title, title].map(deckName).join('::') },
     fields: [
       literal(promptHtml(face) + lists.join('')),
@@ -29,8 +59,21 @@ function noteOf({ id, title, course }: ExportedLesson, item: ExportedItem): Anki
       literal(escapeHtml(title)),
     ],
     tags: ['retrace', id.replaceAll('/', '::'), face.kind],
+    progress: null,
   }
 }
+
+/** A card that a learner wrote as a note that is new. */
+export const noteOfOwnCard = (
+  deck: { id: string; title: string },
+  { id, frontHtml, backHtml, tags }: { id: string; frontHtml: string; backHtml: string; tags: string[] },
+): AnkiNote => ({
+  stableId: id,
+  deck: { stableId: deck.id, name: deckName(deck.title) },
+  fields: [literal(withInlineColours(frontHtml)), literal(withInlineColours(backHtml)), ''],
+  tags,
+  progress: null,
+})
 
 const listHtml = (items: readonly string[]): string =>
   items.length === 0 ? '' : `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`

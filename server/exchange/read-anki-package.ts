@@ -1,6 +1,8 @@
 import { promisify } from 'node:util'
 import { zstdDecompress } from 'node:zlib'
 import { z } from 'zod'
+import type { AnkiReview } from '#domain/exchange/anki-log'
+import { cardTypes, suspendedQueue } from '#domain/exchange/anki-schedule'
 import { renderAnkiCard, type AnkiTemplate } from '#domain/exchange/anki-template'
 import { readMessage } from '#domain/exchange/protobuf'
 import {
@@ -16,17 +18,38 @@ export interface AnkiCard {
   front: string
   back: string
   tags: string[]
+  /** Its rows in the log, in any order. */
+  reviews: readonly AnkiReview[]
+  /** The column `type`, see `cardTypes`. */
+  type: number
+  isSuspended: boolean
+  /** Days after the collection's first, on which it is due; or the second, if it is in a step. Null for a new card. */
+  due: { day: number } | { second: number } | null
 }
 
 export interface AnkiPackage {
   /** Each is made when it is asked for: together, the cards of one large note could take more memory than there is. */
   cards: Iterable<AnkiCard>
-  /** Number of answers in the collection's log. */
+  /** Number of rows in the collection's log. */
   answers: number
+  collection: AnkiCollectionFacts
 }
 
-/** There are more cards than can be taken over at once. */
+/** What has to be known of a collection to understand its cards and its log. */
+export interface AnkiCollectionFacts {
+  /** An instant on its first day, in seconds. */
+  createdSecond: number
+  /** Minutes by which the clocks were behind UTC then; null in collections from before this was stored. */
+  minutesWest: number | null
+  /** Whether its scheduler is the one since 2.1, in which every answer has one of four buttons. */
+  hasFourButtons: boolean
+}
+
+/** There are more cards, or more answers to them, than can be taken over at once. */
 export class TooManyCardsError extends Error {}
+
+/** Ten years of a hundred answers a day are 365 000; an archive of an account holds 200 000. */
+const maxAnswers = 100_000
 
 /** No collection of text is larger; pictures and sounds are not in this file. */
 const maxCollectionBytes = 100 * 1_024 * 1_024
@@ -79,10 +102,15 @@ interface NoteType {
 }
 
 const noteRow = z.tuple([z.int(), z.int(), z.string(), z.string()])
-const cardRow = z.tuple([z.int(), z.int()])
+/** What only a schedule depends on, so that a strange value leaves the card readable. */
+const number = z.int().catch(0)
+const cardRow = z.tuple([z.int(), z.int(), number, number, number, number, number, number])
+const cardColumns = ['nid', 'ord', 'id', 'type', 'queue', 'due', 'odue', 'odid']
+const reviewRow = z.tuple([number, number, number, number, number, number, number, number])
+const reviewColumns = ['cid', 'id', 'ease', 'ivl', 'lastIvl', 'factor', 'time', 'type']
 
 function readCollection(file: ForeignDatabase, maxCards: number): AnkiPackage {
-  const cardRows = parsed(cardRow, file.rows('cards', ['nid', 'ord'], maxCards + 1))
+  const cardRows = parsed(cardRow, file.rows('cards', cardColumns, maxCards + 1))
   if (cardRows.length > maxCards) throw new TooManyCardsError(`There are more than ${maxCards} cards.`)
   const types = file.hasTable('notetypes') ? newNoteTypes(file) : oldNoteTypes(file)
   // Every card has a note, and some notes have no card.
@@ -91,10 +119,59 @@ function readCollection(file: ForeignDatabase, maxCards: number): AnkiPackage {
     noteRows.map(([id, typeId, tags, values]) => [id, { typeId, tags, fields: fieldsOf(values) }]),
   )
   return {
-    cards: cardsOf(cardRows, notes, types),
+    cards: cardsOf(cardRows.toSorted(byPosition), notes, types, reviewsByCard(file)),
     answers: file.hasTable('revlog') ? file.count('revlog') : 0,
+    collection: factsOf(file),
   }
 }
+
+/** New cards come in the order in which Anki would have introduced them, after those that were. */
+const byPosition = (a: z.output<typeof cardRow>, b: z.output<typeof cardRow>): number =>
+  positionOf(a) - positionOf(b)
+
+const positionOf = ([, , , type, , due]: z.output<typeof cardRow>): number =>
+  type === cardTypes.New ? due : Number.MIN_SAFE_INTEGER
+
+/** The log by the id of the card. @throws TooManyCardsError */
+function reviewsByCard(file: ForeignDatabase): ReadonlyMap<number, AnkiReview[]> {
+  if (!file.hasTable('revlog')) return new Map()
+  const rows = parsed(reviewRow, file.rows('revlog', reviewColumns, maxAnswers + 1))
+  if (rows.length > maxAnswers) throw new TooManyCardsError(`There are more than ${maxAnswers} answers.`)
+  const reviews = new Map<number, AnkiReview[]>()
+  for (const [cardId, id, ease, ivl, lastIvl, factor, time, type] of rows) {
+    const review = { id, ease, ivl, lastIvl, factor, time, type }
+    const others = reviews.get(cardId)
+    if (others === undefined) reviews.set(cardId, [review])
+    else others.push(review)
+  }
+  return reviews
+}
+
+const secondSchema = z.int().min(0).max(4_000_000_000).catch(0)
+const settingsSchema = z.object({
+  schedVer: z.int().catch(1),
+  creationOffset: z.int().min(-1_440).max(1_440).nullable().catch(null),
+})
+
+function factsOf(file: ForeignDatabase): AnkiCollectionFacts {
+  const [[createdSecond, json] = [0, ''] as const] = parsed(
+    z.tuple([secondSchema, z.string().catch('')]),
+    file.rows('col', ['crt', 'conf'], 1),
+  )
+  const settings = settingsSchema.safeParse(file.hasTable('config') ? newSettings(file) : parseJson(json))
+  const { schedVer, creationOffset } = settings.data ?? { schedVer: 1, creationOffset: null }
+  return { createdSecond, minutesWest: creationOffset, hasFourButtons: schedVer >= 2 }
+}
+
+const maxSettings = 5_000
+
+/** Settings from schema 15 on: a table of JSON. */
+const newSettings = (file: ForeignDatabase): Record<string, unknown> =>
+  Object.fromEntries(
+    parsed(z.tuple([z.string(), bytesSchema]), file.rows('config', ['key', 'val'], maxSettings)).map(
+      ([key, value]) => [key, parseJson(new TextDecoder().decode(value))],
+    ),
+  )
 
 interface Note {
   typeId: number
@@ -112,17 +189,28 @@ function* cardsOf(
   cardRows: readonly z.output<typeof cardRow>[],
   notes: ReadonlyMap<number, Note>,
   types: ReadonlyMap<number, NoteType>,
+  reviews: ReadonlyMap<number, AnkiReview[]>,
 ): Generator<AnkiCard> {
-  for (const [noteId, ordinal] of cardRows) {
+  for (const [noteId, ordinal, id, type, queue, due, originalDue, originalDeck] of cardRows) {
     const note = notes.get(noteId)
-    const type = note && types.get(note.typeId)
-    const template = type?.templates.get(type.isCloze ? 0 : ordinal)
-    if (note === undefined || type === undefined || template === undefined) continue
-    const fields = new Map(type.fields.map((name, i) => [name, note.fields[i] ?? '']))
+    const noteType = note && types.get(note.typeId)
+    const template = noteType?.templates.get(noteType.isCloze ? 0 : ordinal)
+    if (note === undefined || noteType === undefined || template === undefined) continue
+    const fields = new Map(noteType.fields.map((name, i) => [name, note.fields[i] ?? '']))
     const sides = renderAnkiCard(template, fields.set('Tags', ''), ordinal)
-    yield { ...sides, tags: note.tags.split(/\s+/u).filter((tag) => tag !== '') }
+    yield {
+      ...sides,
+      tags: note.tags.split(/\s+/u).filter((tag) => tag !== ''),
+      ...{ reviews: reviews.get(id) ?? [], type, isSuspended: queue === suspendedQueue },
+      // A filtered deck keeps aside when the card would be due.
+      due: type === cardTypes.New ? null : dueOf(originalDeck === 0 ? due : originalDue),
+    }
   }
 }
+
+/** Days are counted from the collection's first, and instants in seconds, which are far larger. */
+const dueOf = (due: number): AnkiCard['due'] => (due < firstSecond ? { day: due } : { second: due })
+const firstSecond = 1_000_000_000
 
 function parsed<Row>(schema: z.ZodType<Row>, rows: unknown[][]): Row[] {
   const found = schema.array().safeParse(rows)

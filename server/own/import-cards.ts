@@ -9,9 +9,16 @@ import { database } from '#server/database/database'
 import { UnreadableDatabaseError } from '#server/database/foreign-sqlite'
 import { readAnkiPackage, TooManyCardsError } from '#server/exchange/read-anki-package'
 import { learnerBudget, spendBudget } from '#server/learner-budgets'
-import { insertCards } from '#server/own/own-cards'
+import {
+  historyOfAnki,
+  insertHistories,
+  replayHistories,
+  type ImportedHistory,
+} from '#server/own/imported-history'
+import { insertCards, newCardId } from '#server/own/own-cards'
 import { ownCardFace } from '#server/own/own-card-face'
 import { insertDeck } from '#server/own/own-decks'
+import { studySettings } from '#server/study/study-settings'
 import { ZipError } from '#server/zip/read-zip'
 
 /** More would take a minute of the server's time. */
@@ -23,6 +30,8 @@ export type ReadImport =
 interface ImportedCard {
   face: ItemFace
   tags: string[]
+  /** Null for a card of a table. */
+  history: ImportedHistory | null
 }
 
 /** A card before it is looked at. */
@@ -31,6 +40,7 @@ interface RawCard {
   back: string
   tags: string[]
   hasMedia: boolean
+  history: ImportedHistory | null
 }
 
 const maxSamples = 3
@@ -48,13 +58,13 @@ export const mayImport = (userId: string, now: Date): Promise<boolean> =>
 const reading = new Mutex()
 
 /** Reads cards from a package of Anki, or from a table of text. Nothing is stored. */
-export const readImport = (bytes: Uint8Array): Promise<ReadImport> =>
-  reading.runExclusive(() => readFile(bytes))
+export const readImport = (bytes: Uint8Array, now: Date): Promise<ReadImport> =>
+  reading.runExclusive(() => readFile(bytes, now))
 
-async function readFile(bytes: Uint8Array): Promise<ReadImport> {
+async function readFile(bytes: Uint8Array, now: Date): Promise<ReadImport> {
   try {
     const isArchive = bytes[0] === 0x50 && bytes[1] === 0x4b
-    const { raw, answers } = isArchive ? await ankiCards(bytes) : tableCards(bytes)
+    const { raw, answers } = isArchive ? await ankiCards(bytes, now) : tableCards(bytes)
     return await lookAt(raw, answers)
   } catch (error) {
     const problem = problemOf(error)
@@ -71,29 +81,38 @@ function problemOf(error: unknown): ImportProblem | null {
 }
 
 /** Stores imported cards in a new deck, all or none, and returns its id. @throws TooManyDecksError */
-export const storeImport = (
+export async function storeImport(
   userId: string,
   title: string,
   cards: readonly ImportedCard[],
   now: Date,
-): Promise<string> =>
-  database.write(async (db) => {
+): Promise<string> {
+  const settings = await database.read((db) => studySettings(db, userId))
+  const named = cards.map((card) => ({ ...card, id: newCardId() }))
+  const replayed = await replayHistories(named, settings, now)
+  return database.write(async (db) => {
     const { deckId, lessonId } = await insertDeck(db, userId, title, now)
-    await insertCards(db, lessonId, cards, now)
+    await insertCards(db, lessonId, named, now)
+    await insertHistories(db, userId, replayed)
     return deckId
   })
-
-async function ankiCards(bytes: Uint8Array): Promise<{ raw: Iterable<RawCard>; answers: number }> {
-  const { cards, answers } = await readAnkiPackage(bytes, maxImportedCards)
-  return { raw: markdownCards(cards), answers }
 }
 
-function* markdownCards(cards: Iterable<{ front: string; back: string; tags: string[] }>): Iterable<RawCard> {
-  for (const { front, back, tags } of cards) {
-    const sides = { front: sideOf(front), back: sideOf(back) }
+async function ankiCards(bytes: Uint8Array, now: Date): Promise<{ raw: Iterable<RawCard>; answers: number }> {
+  const { cards, answers, collection } = await readAnkiPackage(bytes, maxImportedCards)
+  return { raw: markdownCards(cards, (card) => historyOfAnki(card, collection, now)), answers }
+}
+
+function* markdownCards<Card extends { front: string; back: string; tags: string[] }>(
+  cards: Iterable<Card>,
+  historyOf: (card: Card) => ImportedHistory | null,
+): Iterable<RawCard> {
+  for (const card of cards) {
+    const sides = { front: sideOf(card.front), back: sideOf(card.back) }
     yield {
-      ...{ front: sides.front.markdown, back: sides.back.markdown, tags },
+      ...{ front: sides.front.markdown, back: sides.back.markdown, tags: card.tags },
       hasMedia: sides.front.hasMedia || sides.back.hasMedia,
+      history: historyOf(card),
     }
   }
 }
@@ -121,8 +140,11 @@ function tableCards(bytes: Uint8Array): { raw: Iterable<RawCard>; answers: numbe
   }))
   const text = (field: string) => escapeMarkdown(field).replaceAll('\n', '  \n')
   const raw = isHtml
-    ? markdownCards(cards)
-    : cards.map(({ front, back, tags }) => ({ front: text(front), back: text(back), tags, hasMedia: false }))
+    ? markdownCards(cards, () => null)
+    : cards.map(({ front, back, tags }) => ({
+        ...{ front: text(front), back: text(back), tags },
+        ...{ hasMedia: false, history: null },
+      }))
   return { raw, answers: 0 }
 }
 
@@ -142,9 +164,10 @@ function decode(bytes: Uint8Array): string {
 
 async function lookAt(raw: Iterable<RawCard>, answers: number): Promise<ReadImport> {
   const cards: ImportedCard[] = []
-  const leftOut = { empty: 0, tooLong: 0, media: 0, answers }
+  const leftOut = { empty: 0, tooLong: 0, media: 0 }
+  let taken = 0
   let started = performance.now()
-  for (const { front, back, tags, hasMedia } of raw) {
+  for (const { front, back, tags, hasMedia, history } of raw) {
     if (performance.now() - started > workMillis) {
       await setImmediate()
       started = performance.now()
@@ -160,7 +183,8 @@ async function lookAt(raw: Iterable<RawCard>, answers: number): Promise<ReadImpo
       continue
     }
     if (hasMedia) leftOut.media += 1
-    cards.push({ face, tags: parsed.data.tags })
+    cards.push({ face, tags: parsed.data.tags, history })
+    taken += history?.events.length ?? 0
   }
   if (cards.length === 0) return { kind: 'refused', problem: 'no-cards' }
   const samples = cards
@@ -168,7 +192,11 @@ async function lookAt(raw: Iterable<RawCard>, answers: number): Promise<ReadImpo
     .flatMap(({ face: { own } }) =>
       own === undefined ? [] : [{ frontHtml: own.frontHtml, backHtml: own.backHtml }],
     )
-  return { kind: 'read', cards, report: { cards: cards.length, samples, leftOut } }
+  const report = {
+    ...{ cards: cards.length, answers: taken, samples },
+    leftOut: { ...leftOut, answers: answers - taken },
+  }
+  return { kind: 'read', cards, report }
 }
 
 /** Commas divide our tags. */

@@ -133,7 +133,7 @@ export const addCard = (
       .select(({ fn }) => [fn.max<number | null>('position').as('last'), fn.countAll<number>().as('cards')])
       .executeTakeFirstOrThrow()
     if (cards >= maxCardsPerDeck) throw new FullDeckError(`There are ${cards} cards in the deck.`)
-    const id = ownCardPrefix + randomUUID()
+    const id = newCardId()
     const item = itemRow(id, face, now)
     await db
       .insertInto('Card')
@@ -147,19 +147,18 @@ export const addCard = (
 /** Rows that are inserted by one statement. */
 const rowsAtOnce = 200
 
+/** An id that no card has. */
+export const newCardId = (): string => ownCardPrefix + randomUUID()
+
 /** Inserts cards into a new deck as part of a transaction, in their order. */
 export async function insertCards(
   db: Transaction,
   lessonId: string,
-  cards: readonly { face: ItemFace; tags: readonly string[] }[],
+  cards: readonly { id: string; face: ItemFace; tags: readonly string[] }[],
   now: Date,
 ): Promise<void> {
   for (let start = 0; start < cards.length; start += rowsAtOnce) {
-    const made = cards.slice(start, start + rowsAtOnce).map((card, i) => ({
-      ...card,
-      id: ownCardPrefix + randomUUID(),
-      position: start + i,
-    }))
+    const made = cards.slice(start, start + rowsAtOnce).map((card, i) => ({ ...card, position: start + i }))
     const items = made.map(({ id, face }) => itemRow(id, face, now))
     await db
       .insertInto('Card')

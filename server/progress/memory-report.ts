@@ -13,6 +13,7 @@ import {
 } from '#domain/progress/prediction'
 import { recallsOf, type Passed } from '#domain/progress/recall-tests'
 import { defaultWeights, recallProbability, type Weights } from '#domain/schedule/fsrs'
+import { isJudgedByLearner } from '#domain/schedule/rated-answer'
 import { dateOfStudyDay, studyDayOf } from '#domain/schedule/study-day'
 import { expectedDays } from '#domain/schedule/workload'
 import { database } from '#server/database/database'
@@ -87,7 +88,7 @@ export async function memoryReport(userId: string, now: Date): Promise<MemoryRep
         }),
       ),
       graded: observed(graded),
-      selfGraded: observed(tests.filter(({ basis }) => basis !== 'graded')),
+      selfGraded: observed(tests.filter(({ basis }) => isJudgedByLearner(basis))),
       calibration: calibration(graded),
       retention: trueRetention(graded),
       minutes: timePerDay(events, today, daysOfMinutes, dayBoundary),

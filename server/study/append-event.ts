@@ -157,6 +157,7 @@ const noDetails = {
   follows: null,
   undoneId: null,
   dueDay: null,
+  importedFrom: null,
 }
 
 const logColumns = [
@@ -186,6 +187,7 @@ const logColumns = [
   'desiredRetention',
   'intervals',
   'weightsVersion',
+  'importedFrom',
 ] as const
 
 const insertLog = prepared<Required<Insertable<DB['ReviewLog']>>>()((db, value) =>

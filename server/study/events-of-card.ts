@@ -121,7 +121,7 @@ export function rowsOfCard(db: Transaction, userId: string, cardId: string) {
   return db
     .selectFrom('ReviewLog')
     .select(['id', 'key', 'event', 'rating', 'undoneId', 'dueDay', 'clientAtMillis', 'serverAtMillis'])
-    .select(['atMillis', 'follows', 'revision', 'studyDay'])
+    .select(['atMillis', 'follows', 'revision', 'studyDay', 'durationMillis'])
     .select(['timeZone', 'rolloverHour', 'desiredRetention', 'intervals', 'weightsVersion'])
     .where('userId', '=', userId)
     .where('cardId', '=', cardId)

@@ -56,6 +56,7 @@ export async function loggedEvents(
       'log.confidence',
       'log.itemId',
       'log.durationMillis',
+      'log.importedFrom',
     ])
     .select((eb) => [
       'log.weightsVersion',
@@ -76,11 +77,11 @@ export async function loggedEvents(
     .orderBy('log.cardId')
     .orderBy('log.revision')
     .execute()
-  return rows.flatMap(({ event: kind, rating: stored, override, ...row }): LoggedEvent[] => {
+  return rows.flatMap(({ event: kind, rating: stored, override, importedFrom, ...row }): LoggedEvent[] => {
     const correct = row.correct === null ? null : Boolean(row.correct)
     const shared = { ...row, correct, isUndone: Boolean(row.isUndone) }
     if (kind === 'reset') return [{ ...shared, event: { kind } }]
-    const basis = basisOf({ correct, override })
+    const basis = importedFrom === null ? basisOf({ correct, override }) : 'imported'
     if (kind !== 'rated') return [{ ...shared, event: { kind: 'practised', basis } }]
     const rating = reader.read(`event ${row.id}`, () => ratingSchema.parse(stored))
     if (rating === null) return []

@@ -67,12 +67,13 @@ const defaultAnswerMillis = 12_000
 const latestTimed = 200
 const minTimed = 20
 
-/** The learner's median time for an answer, in milliseconds, of the latest 200; 12 s if fewer than 20 were timed. */
+/** The learner's median time for an answer, in milliseconds, of the latest 200; 12 s if fewer than 20 were timed here. */
 export async function usualAnswerMillis(db: Transaction, userId: string): Promise<number> {
   const rows = await db
     .selectFrom('ReviewLog as log')
     .where('log.userId', '=', userId)
     .where('log.durationMillis', 'is not', null)
+    .where('log.importedFrom', 'is', null)
     .select('log.durationMillis')
     .$narrowType<{ durationMillis: NotNull }>()
     .orderBy(givenAt, 'desc')

@@ -22,7 +22,8 @@ const lastConceptsCount = 2
 
 /**
  * Summarises a learner's ratings on a study day: those given between its beginning and its end by the learner's present
- * settings, so that each counts once even if the hour at which days begin was moved. Undone ratings do not count.
+ * settings, so that each counts once even if the hour at which days begin was moved. Undone ratings do not count, and neither do
+ * those that were imported.
  */
 export async function ratingsOfDay(
   db: Transaction,
@@ -70,6 +71,7 @@ const eventsOfDay = (db: Transaction, value: ValueOf<Day>) =>
   db
     .selectFrom('ReviewLog as log')
     .where('log.userId', '=', value('userId'))
+    .where('log.importedFrom', 'is', null)
     .where(givenAt, '>=', value('fromMillis'))
     .where(givenAt, '<', value('untilMillis'))
 

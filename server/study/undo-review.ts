@@ -105,6 +105,7 @@ const undoableEvents = (db: Transaction, userId: string) =>
     .select(['log.id', 'log.key', 'log.cardId'])
     .where('log.userId', '=', userId)
     .where('log.event', 'not in', ['undone', 'practised'])
+    .where('log.importedFrom', 'is', null)
 
 /** The learner's event with this id or key. */
 export function undoableEvent(db: Transaction, userId: string, idOrKey: string) {

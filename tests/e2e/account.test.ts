@@ -229,7 +229,7 @@ describe('requests that no page sends', () => {
       body,
     })
 
-  test('an archive from another site, of another type, from nobody or of 17 MB is refused', async () => {
+  test('an archive from another site, of another type, from nobody or of 33 MB is refused', async () => {
     const { context } = await openAccount('refused@example.org')
     const token = await tokenOf(context)
     const zip = { 'content-type': 'application/zip' }
@@ -241,7 +241,7 @@ describe('requests that no page sends', () => {
       await post('/api/account/import', token, own, 'x'),
     ].map(({ status }) => status)
     expect(statuses).toEqual([403, 403, 401, 400])
-    const large = await post('/api/account/import', token, own, new Uint8Array(17 * 1_024 * 1_024)).catch(
+    const large = await post('/api/account/import', token, own, new Uint8Array(33 * 1_024 * 1_024)).catch(
       () => ({ status: 413 }),
     )
     expect(large.status).toBe(413)

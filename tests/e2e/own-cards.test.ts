@@ -127,15 +127,21 @@ test('a learner imports a package of Anki after a look at it, and hears what is 
   await page.getByText('This file cannot be read.').waitFor()
   await expectSound(page)
 
+  // Once, which makes nothing known.
+  const answered = {
+    card: { type: 2, queue: 2, due: 400 },
+    reviews: [{ atMillis: Date.parse('2026-11-20T10:00:00Z'), ease: 4, type: 0 }],
+  }
   const notes = [
     { fields: ['What is a <b>dhow</b>?', `A ship. ${hostile}`] },
     { fields: ['<img src="x">', 'Only a picture.'] },
-    { fields: ['Second?', 'Yes.'] },
+    { fields: ['Second?', 'Yes.'], done: answered },
   ]
   await page.getByLabel('File').setInputFiles(file('East Africa.apkg', newPackage([basicType(notes)], 3)))
   await page.getByRole('button', { name: 'Look at the file' }).press('Enter')
   await page.getByRole('heading', { name: 'Found 2 cards' }).waitFor()
-  await page.getByText('3 earlier answers').waitFor()
+  await page.getByText('1 earlier answer comes along').waitFor()
+  await page.getByText('3 entries of the log').waitFor()
   await page.getByText('1 card with nothing on one side').waitFor()
   await expect(page.getByLabel('Name of the deck')).toHaveValue('East Africa')
   await expectSound(page)
@@ -148,6 +154,10 @@ test('a learner imports a package of Anki after a look at it, and hears what is 
   await page.getByRole('button', { name: 'Import 2 cards' }).press('Enter')
   await page.getByRole('heading', { level: 1, name: 'East Africa' }).waitFor()
   await expect(page.locator('strong', { hasText: 'dhow' })).toBeVisible()
+  await page.getByRole('link', { name: 'Progress of “Second?”' }).press('Enter')
+  await page.getByText('Answered: Easy, after 4 s (imported from Anki)').waitFor()
+  await expectSound(page)
+  await page.goBack()
   await page.getByRole('link', { name: 'Study this deck' }).press('Enter')
   await page.getByRole('button', { name: 'Show answer' }).waitFor()
   await expect(page).not.toHaveTitle(/^[12]$/)

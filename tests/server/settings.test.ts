@@ -16,6 +16,18 @@ describe('settings', () => {
     })
   })
 
+  test('mail goes by SMTP, encrypted unless the server is on this machine; in development to the console', () => {
+    const mail = (env: Record<string, string>) => readSettings({ ...secret, ...env }).mail
+    const MAIL_FROM = 'Retrace <retrace@example.org>'
+    expect(mail({ SMTP_URL: 'smtp://u:p@mail.example.org', MAIL_FROM })).toEqual({
+      ...{ kind: 'smtp', url: 'smtp://u:p@mail.example.org', from: MAIL_FROM, isLocal: false },
+    })
+    expect(mail({ SMTP_URL: 'smtp://localhost:25', MAIL_FROM })).toMatchObject({ isLocal: true })
+    expect(mail({ SMTP_URL: 'smtp://[::1]:25', MAIL_FROM })).toMatchObject({ isLocal: true })
+    expect(mail({ NODE_ENV: 'development' })).toEqual({ kind: 'console' })
+    expect(mail({ NODE_ENV: 'production' })).toBeNull()
+  })
+
   test('an empty variable counts as unset', () => {
     expect(readSettings({ ...secret, PORT: '', BASE_URL: '', SIGN_UP: '' }).port).toBe(3000)
   })
@@ -38,6 +50,9 @@ describe('settings', () => {
     ['SIGN_UP', { SIGN_UP: 'maybe' }],
     ['SIGN_UP_CODE', { SIGN_UP: 'code' }],
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
+    ['SMTP_URL', { SMTP_URL: 'mail.example.org', MAIL_FROM: 'a@example.org' }],
+    ['MAIL_FROM', { SMTP_URL: 'smtp://mail.example.org' }],
+    ['MAIL_FROM', { SMTP_URL: 'smtp://mail.example.org', MAIL_FROM: 'Retrace\nBcc: all@example.org' }],
     ['SECURITY_CONTACT', { SECURITY_CONTACT: 'javascript:alert(1)' }],
   ])('a broken %s is named in one sentence', (name, broken) => {
     const read = () => readSettings({ ...secret, ...broken })

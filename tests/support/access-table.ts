@@ -136,6 +136,35 @@ export const accessRules: AccessRule[] = [
     outcomes: anyone(200),
   },
 
+  // Only where SMTP_URL is set.
+  {
+    of: '/forgot-password',
+    call: get('/forgot-password'),
+    outcomes: { ...anyone('/account'), signedOut: 404 },
+  },
+  { of: '/reset-password', call: get('/reset-password'), outcomes: anyone(404) },
+  { of: '/verify-email', call: get('/verify-email'), outcomes: anyone(404) },
+  {
+    of: 'app/(account)/forgot-password/actions.ts#requestResetAction',
+    call: action('/forgot-password', () => [{ email: 'nobody@example.org' }]),
+    outcomes: anyone(404),
+  },
+  {
+    of: 'app/(account)/reset-password/actions.ts#resetPasswordAction',
+    call: action('/reset-password', () => [{ token: 'made up', password: 'a short sentence' }]),
+    outcomes: anyone(404),
+  },
+  {
+    of: 'app/(account)/verify-email/actions.ts#verifyEmailAction',
+    call: action('/verify-email', () => [{ token: 'made up' }]),
+    outcomes: anyone(404),
+  },
+  {
+    of: 'app/account/actions.ts#sendVerificationAction',
+    call: action('/account', () => []),
+    outcomes: anyLearner('/sign-in', 404),
+  },
+
   // For every learner, about the content and their own progress.
   { of: '/lessons', call: get('/lessons'), outcomes: anyLearner('/sign-in') },
   {

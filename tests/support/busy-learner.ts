@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { defaultWeights } from '#domain/schedule/fsrs'
 import { quizSetupSchema } from '#domain/quiz/quiz-setup'
+import { makeMailToken } from '#server/account/mail-tokens'
 import { addSession } from '#server/account/open-sessions'
 import { database } from '#server/database/database'
 import { learnerBudget } from '#server/learner-budgets'
@@ -82,6 +83,8 @@ export async function makeBusyLearner(id: string, now: Date): Promise<string> {
         ...{ answers: '[1,-1,0]', correct: 1, questions: 3 },
       })
       .execute()
+    const link = { userId: id, purpose: 'verify', email: `${id}@example.org` } as const
+    await makeMailToken(db, link, now)
     await addSession(db, id, { browser: 'Firefox', system: 'Linux' }, now)
     const limit = { hits: 10, windowMillis: 60_000 }
     const ofSignIn = { key: `sign-in/account/${id}@example.org/everywhere`, ...limit }

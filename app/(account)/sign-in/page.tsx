@@ -3,10 +3,11 @@ import { redirect } from 'next/navigation'
 import { SignInForm } from '#components/account/sign-in-form'
 import { accountMessages } from '#messages/account'
 import { currentUser } from '#server/account/session'
+import { sendsMail } from '#server/mail/mailer'
 
 export const metadata: Metadata = { title: accountMessages.signIn }
 
 export default async function SignInPage() {
   if ((await currentUser()) !== null) redirect('/')
-  return <SignInForm />
+  return <SignInForm sendsMail={sendsMail()} />
 }

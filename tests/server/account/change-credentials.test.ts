@@ -91,8 +91,13 @@ describe('changing a password', () => {
   })
 })
 
+/** Without SMTP_URL. */
+const unsent = () => {
+  throw new Error('This site sends no mail.')
+}
+
 describe('changing the address', () => {
-  const move = (email: string, password = current) => changeEmail(ada, { email, password }, now)
+  const move = (email: string, password = current) => changeEmail(ada, { email, password }, unsent, now)
 
   test('the account is found under the new one, and no longer under the old one', async () => {
     expect(await move(' Countess@Example.org ')).toEqual({ kind: 'changed' })
@@ -162,7 +167,7 @@ describe('sessions', () => {
 test('the log names what happened and to whom, and no address or password', async () => {
   const info = vi.spyOn(log, 'info')
   await change({ current: 'wrong wrong' })
-  await changeEmail(ada, { email: 'countess@example.org', password: current }, now)
+  await changeEmail(ada, { email: 'countess@example.org', password: current }, unsent, now)
   await change()
   const who = { requestId: 'a request', userId: 'ada' }
   expect(info.mock.calls.map(([line]) => line)).toEqual([

@@ -7,13 +7,25 @@ import { readDeck } from '#server/own/own-cards'
 import { listDecks } from '#server/own/own-decks'
 import { readImport, storeImport } from '#server/own/import-cards'
 import { studyQueue } from '#server/study/study-queue'
-import { basicType, newPackage, oldPackage, type FixtureType } from '#tests/support/anki-fixtures'
+import {
+  basicType,
+  firstDay,
+  newPackage,
+  oldPackage,
+  type FixtureNote,
+  type FixtureType,
+} from '#tests/support/anki-fixtures'
+import { readCard } from '#server/cards/read-card'
+import { studyDayOf } from '#domain/schedule/study-day'
+import { ratingsOfDay } from '#server/study/ratings-of-day'
+import { undoReview } from '#server/study/undo-review'
+import { schedulesUnlikeTheirLog } from '#server/study/verify-schedules'
 import { makeLearner } from '#tests/support/sample-course'
 
 const now = new Date('2026-11-30T08:00:00Z')
 
 async function read(bytes: Uint8Array) {
-  const found = await readImport(bytes)
+  const found = await readImport(bytes, now)
   if (found.kind === 'refused') throw new Error(found.problem)
   return {
     ...found,
@@ -24,7 +36,7 @@ async function read(bytes: Uint8Array) {
 }
 
 const problemOf = async (bytes: Uint8Array) => {
-  const found = await readImport(bytes)
+  const found = await readImport(bytes, now)
   return found.kind === 'refused' ? found.problem : null
 }
 
@@ -84,6 +96,51 @@ for (const [format, pack] of [
       ])
     })
 
+    test('gives each card its answers, and lets it stand where it stood', async () => {
+      const given = (day: number, ease: number, type: number) => ({
+        ...{ atMillis: now.getTime() + (day - 29) * 86_400_000, ease, type },
+      })
+      const answered = [given(0, 3, 0), given(1, 3, 0), given(4, 3, 1)]
+      const notes: FixtureNote[] = [
+        { fields: ['in review', 'a'], done: { card: { type: 2, queue: 2, due: 40 }, reviews: answered } },
+        {
+          fields: ['lent to a filtered deck', 'a'],
+          done: { card: { type: 2, queue: 2, due: -9, odue: 41, odid: 7 }, reviews: answered },
+        },
+        { fields: ['suspended', 'a'], done: { card: { type: 2, queue: -1, due: 42 }, reviews: answered } },
+        { fields: ['forgotten', 'a'], done: { card: { type: 0, queue: 0, due: 1 }, reviews: answered } },
+        { fields: ['crammed', 'a'], done: { reviews: [{ ...given(3, 3, 3), factor: 0 }] } },
+      ]
+      const userId = await makeLearner(`follower of the ${format} format`)
+      const { cards, report } = await read(pack([basicType(notes)], 3))
+      expect(report).toMatchObject({ answers: 12, leftOut: { answers: 4 } })
+      await storeImport(userId, 'Followed', cards, now)
+      const stored = await database.read((db) =>
+        db
+          .selectFrom('CardSchedule as schedule')
+          .innerJoin('Card', 'Card.id', 'schedule.cardId')
+          .innerJoin('Item', 'Item.id', 'Card.itemId')
+          .where('schedule.userId', '=', userId)
+          .orderBy('Item.face')
+          .select(['Item.face', 'state', 'suspended', 'dueDay', 'reps'])
+          .execute(),
+      )
+      const promptOf = (face: string) => (JSON.parse(face) as { prompt: string }).prompt
+      expect(
+        stored.map(({ face, dueDay, ...rest }) => [
+          promptOf(face),
+          dueDay && dueDay - firstDay,
+          ...Object.values(rest),
+        ]),
+      ).toEqual([
+        ['crammed', null, 'New', 0, 0],
+        ['forgotten', null, 'New', 0, 0],
+        ['in review', 40, 'Review', 0, 3],
+        ['lent to a filtered deck', 41, 'Review', 0, 3],
+        ['suspended', 42, 'Review', 1, 3],
+      ])
+    })
+
     test('says what it leaves out', async () => {
       const { report } = await read(
         pack(
@@ -101,7 +158,11 @@ for (const [format, pack] of [
           7,
         ),
       )
-      expect(report).toMatchObject({ cards: 2, leftOut: { empty: 2, tooLong: 3, media: 1, answers: 7 } })
+      expect(report).toMatchObject({
+        cards: 2,
+        answers: 0,
+        leftOut: { empty: 2, tooLong: 3, media: 1, answers: 7 },
+      })
     })
   })
 }
@@ -235,6 +296,34 @@ describe('storing', () => {
     expect(await readDeck(userId, deckId, 'x', 1)).toMatchObject({ total: 1, title: 'Imported' })
     const queue = await studyQueue(userId, now)
     expect(queue.cards.map((card) => card.face.prompt)).toEqual(['first', 'second'])
+  })
+
+  test('makes nothing known, and takes nothing of the day', async () => {
+    const userId = await makeLearner('arriver')
+    const reviews = [20, 10, 0].map((daysAgo) => ({
+      ...{ atMillis: now.getTime() - daysAgo * 86_400_000 - 1_000, ease: 3, type: 1 },
+    }))
+    const done = { card: { type: 2, queue: 2, due: 20 }, reviews }
+    const { cards } = await read(oldPackage([basicType([{ fields: ['Unguja', 'an island'], done }])]))
+    await storeImport(userId, 'Islands', cards, now)
+    const cardId = await database.read(async (db) => {
+      const today = studyDayOf(now.getTime(), { timeZone: 'UTC', rolloverHour: 4 })
+      const dayBoundary = { timeZone: 'UTC', rolloverHour: 4 }
+      expect(await ratingsOfDay(db, userId, today, dayBoundary)).toMatchObject({ rated: 0, introduced: 0 })
+      const rows = await db
+        .selectFrom('CardSchedule')
+        .select(['cardId', 'state'])
+        .where('userId', '=', userId)
+        .execute()
+      expect(rows).toMatchObject([{ state: 'Review' }])
+      expect(await schedulesUnlikeTheirLog(db, userId)).toEqual([])
+      return rows[0]?.cardId ?? ''
+    })
+    const card = await readCard({ id: userId, isAuthor: false }, cardId, now)
+    expect(card).toMatchObject({ knowledge: 'not sure yet', tests: { selfGraded: { of: 0 } }, reps: 3 })
+    expect(card?.history).toHaveLength(4)
+    expect(card?.history.every(({ isImported }) => isImported)).toBe(true)
+    expect(await undoReview(userId, card?.history[0]?.id ?? '', now)).not.toMatchObject({ kind: 'undone' })
   })
 
   test('is all or nothing', async () => {

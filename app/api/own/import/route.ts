@@ -24,7 +24,7 @@ export async function POST(request: NextRequest) {
   if (!query.success) return reply(400, { kind: 'refused', problem: 'title' })
   const now = new Date()
   if (!(await mayImport(user.id, now))) return reply(429, { kind: 'refused', problem: 'too-often' })
-  const found = await readImport(new Uint8Array(await request.arrayBuffer()))
+  const found = await readImport(new Uint8Array(await request.arrayBuffer()), now)
   if (found.kind === 'refused') return reply(422, found)
   const { title } = query.data
   if (title === undefined) return reply(200, { kind: 'read', report: found.report })

@@ -1,0 +1,31 @@
+'use server'
+
+import { headers } from 'next/headers'
+import { notFound } from 'next/navigation'
+import { z } from 'zod'
+import { emailNotice } from '#app/account-mails'
+import { accountMessages as text } from '#messages/account'
+import { verifyEmail } from '#server/account/verify-email'
+import { clientOf } from '#server/http/client'
+import { sendsMail } from '#server/mail/mailer'
+
+type Outcome = { kind: 'done' } | { kind: 'failed'; field: string | null; message: string }
+
+const formSchema = z.object({ token: z.string().max(1_000) })
+
+/** Takes the proof that the mail of an address is read. */
+export async function verifyEmailAction(form: unknown): Promise<Outcome> {
+  const { data } = formSchema.safeParse(form)
+  if (!sendsMail() || data === undefined) notFound()
+  const verified = await verifyEmail(data.token, clientOf(await headers()), emailNotice, new Date())
+  switch (verified.kind) {
+    case 'verified':
+      return { kind: 'done' }
+    case 'taken':
+      return { kind: 'failed', field: null, message: text.verify.taken }
+    case 'expired':
+      return { kind: 'failed', field: null, message: text.verify.expired }
+    case 'too-many-attempts':
+      return { kind: 'failed', field: null, message: text.errors.tooManyAttempts }
+  }
+}

@@ -1,0 +1,37 @@
+'use client'
+
+import Link from 'next/link'
+import { tokenInAddress } from '#browser/account/token-in-address'
+import { AccountForm, type FormOutcome } from '#components/account/account-form'
+import { accountMessages as text } from '#messages/account'
+
+interface ResetPasswordFormProps {
+  reset: (form: { token: string; password: string }) => Promise<FormOutcome>
+}
+
+/** Asks for a new password for the account of the link by which the page was opened. */
+export function ResetPasswordForm({ reset }: ResetPasswordFormProps) {
+  return (
+    <AccountForm
+      title={text.reset.title}
+      lead={text.reset.lead}
+      asks={['password']}
+      submitLabel={text.reset.save}
+      passwordHint={text.passwordHint}
+      passwordIs="new"
+      submit={({ password }) => reset({ token: tokenInAddress(), password })}
+      done={text.reset.done}
+      footer={
+        <>
+          <Link href="/sign-in" className="text-accent underline">
+            {text.signIn}
+          </Link>{' '}
+          ·{' '}
+          <Link href="/forgot-password" className="text-accent underline">
+            {text.reset.again}
+          </Link>
+        </>
+      }
+    />
+  )
+}

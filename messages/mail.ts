@@ -1,0 +1,34 @@
+/** Mails that the app sends, as plain text. */
+const mail = (subject: string, ...paragraphs: string[]) => ({
+  subject,
+  text: `${paragraphs.join('\n\n')}\n`,
+})
+
+export const mailMessages = {
+  reset: (site: string, link: string) =>
+    mail(
+      'Choose a new password for Retrace',
+      `Somebody, probably you, has asked for a new password for your account at ${site}.`,
+      `Open this link within an hour to choose one. It works once:\n${link}`,
+      'If it was not you, you need not do anything: your password stays as it is.',
+    ),
+  passwordChanged: (site: string) =>
+    mail(
+      'Your password for Retrace was changed',
+      `The password of your account at ${site} was changed with a link from your mail, and all sessions have ended.`,
+      'If it was not you, somebody else reads your mail. Secure your mailbox first, then ask for a new password again.',
+    ),
+  verify: (site: string, link: string) =>
+    mail(
+      'Confirm your email address for Retrace',
+      `This address was given for an account at ${site}.`,
+      `Open this link within three days to confirm that it is yours. It works once:\n${link}`,
+      'If it was not you, you need not do anything.',
+    ),
+  emailChanged: (site: string, email: string) =>
+    mail(
+      'Your email address for Retrace was changed',
+      `You now sign in to your account at ${site} with ${email}, and no longer with this address.`,
+      'If it was not you, tell the people who run the site.',
+    ),
+} as const
