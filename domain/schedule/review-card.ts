@@ -62,7 +62,7 @@ export function reviewCard(
     const state = schedule.state === 'New' || schedule.state === 'Learning' ? 'Learning' : 'Relearning'
     return { state, step: next.step, dueAtMillis: atMillis + next.minutes * millisPerMinute, ...after }
   }
-  return { state: 'Review', dueDay: day + intervalAfter(schedule, rating, elapsedDays, options), ...after }
+  return { state: 'Review', dueDay: day + intervalsAfter(schedule, elapsedDays, options)(rating), ...after }
 }
 
 /** What each rating would do now, exactly as {@link reviewCard} does it. */
@@ -72,10 +72,11 @@ export function previewRatings(
   options: SchedulingOptions,
 ): Previews {
   const elapsedDays = elapsedStudyDays(schedule, studyDayOf(atMillis, options.dayBoundary))
+  const intervalAfter = intervalsAfter(schedule, elapsedDays, options)
   const preview = (rating: Rating): Preview => {
     const step = nextStep(schedule, rating, options.intervals)
     return step === null
-      ? { kind: 'days', days: intervalAfter(schedule, rating, elapsedDays, options) }
+      ? { kind: 'days', days: intervalAfter(rating) }
       : { kind: 'minutes', minutes: step.minutes }
   }
   return { 1: preview(1), 2: preview(2), 3: preview(3), 4: preview(4) }
@@ -105,34 +106,36 @@ function elapsedStudyDays(schedule: Standing, day: number): number {
   return schedule.state === 'New' ? 0 : Math.max(0, day - schedule.lastStudyDay)
 }
 
-/** Study days until the card is due. Hard is never above Good, and Good never above Easy. */
-function intervalAfter(
+/** Study days until the card is due, by its rating. Hard is never above Good, and Good never above Easy. */
+function intervalsAfter(
   schedule: CardSchedule,
-  rating: Rating,
   elapsedDays: number,
-  options: SchedulingOptions,
-): number {
+  { weights, desiredRetention, intervals, fuzzSeed }: SchedulingOptions,
+): (rating: Rating) => number {
+  const { longestDays } = intervals
+  const memory = memoryOf(schedule, weights)
   // One draw for all ratings, so that a better rating never gets a shorter interval by fuzz.
-  const draw = options.fuzzSeed === null ? null : randomFrom(`${options.fuzzSeed}/${schedule.reps}`)()
+  const draw = fuzzSeed === null ? null : randomFrom(`${fuzzSeed}/${schedule.reps}`)()
   const daysAfter = (given: Rating) => {
-    const { weights, desiredRetention } = options
-    const { stability } = nextMemory(memoryOf(schedule, weights), elapsedDays, given, weights)
-    const days = Math.min(intervalInDays(stability, desiredRetention, weights), options.intervals.longestDays)
-    return draw === null ? days : fuzzed(days, elapsedDays, options.intervals.longestDays, draw)
+    const { stability } = nextMemory(memory, elapsedDays, given, weights)
+    const days = Math.min(intervalInDays(stability, desiredRetention, weights), longestDays)
+    return draw === null ? days : fuzzed(days, elapsedDays, longestDays, draw)
   }
-  const clamped = (days: number) => Math.min(days, options.intervals.longestDays)
-  const inReview = schedule.state === 'Review'
+  const clamped = (days: number) => Math.min(days, longestDays)
+  const afterGood = daysAfter(3)
   // A rating that leads to a step of minutes sets no lower bound for the days after a better one.
-  const hard = inReview ? Math.min(daysAfter(2), daysAfter(3)) : 0
-  const good = Math.max(daysAfter(3), hard + 1)
-  switch (rating) {
-    case 1:
-    case 2:
-      return clamped(hard)
-    case 3:
-      return clamped(good)
-    case 4:
-      return clamped(Math.max(daysAfter(4), nextStep(schedule, 3, options.intervals) === null ? good + 1 : 1))
+  const hard = schedule.state === 'Review' ? Math.min(daysAfter(2), afterGood) : 0
+  const good = Math.max(afterGood, hard + 1)
+  return (rating) => {
+    switch (rating) {
+      case 1:
+      case 2:
+        return clamped(hard)
+      case 3:
+        return clamped(good)
+      case 4:
+        return clamped(Math.max(daysAfter(4), nextStep(schedule, 3, intervals) === null ? good + 1 : 1))
+    }
   }
 }
 
