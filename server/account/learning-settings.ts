@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { intervalsSchema, typedStepsSchema, type Intervals } from '#domain/schedule/intervals'
 import { isTimeZone } from '#domain/schedule/study-day'
 import { database } from '#server/database/database'
+import { prepared } from '#server/database/prepared-query'
+import { storedIntervals } from '#server/study/stored-intervals'
 
 const wholeNumber = z.string().trim().regex(/^\d+$/).transform(Number)
 const decimal = z
@@ -37,34 +39,31 @@ export type LearningSetting = keyof LearningSettings
 
 /** How a learner studies. */
 export async function readLearningSettings(userId: string): Promise<LearningSettings> {
-  const row = await database.read((db) =>
-    db
-      .selectFrom('Settings')
-      .select([
-        'timeZone',
-        'rolloverHour',
-        'newCardsPerDay',
-        'reviewsPerDay',
-        'goalMinutes',
-        'desiredRetention',
-        'intervals',
-        'leechLapses',
-        'asksConfidence',
-        'goesOn',
-        'appearance',
-      ])
-      .where('userId', '=', userId)
-      .executeTakeFirst(),
-  )
+  const row = await database.read((db) => readSettings.first(db, { userId }))
   if (row === undefined) throw new Error(`Learner ${userId} has no settings.`)
   const { intervals, asksConfidence, goesOn, ...rest } = row
   return {
     ...rest,
-    ...intervalsSchema.parse(JSON.parse(intervals)),
+    ...storedIntervals(intervals),
     asksConfidence: Boolean(asksConfidence),
     goesOn: Boolean(goesOn),
   }
 }
+
+const readSettings = prepared<{ userId: string }>()((db, value) =>
+  db
+    .selectFrom('Settings')
+    .select([
+      'timeZone',
+      'rolloverHour',
+      'newCardsPerDay',
+      'reviewsPerDay',
+      'goalMinutes',
+      'desiredRetention',
+    ])
+    .select(['intervals', 'leechLapses', 'asksConfidence', 'goesOn', 'appearance'])
+    .where('userId', '=', value('userId')),
+)
 
 /**
  * Changes how a learner studies: all of it, or nothing.
