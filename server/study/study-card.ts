@@ -170,7 +170,7 @@ export async function studyCards(
       smaller: keepsBeingForgotten
         ? await smallerExample(db, { lessonId, conceptId, code: question.face.code })
         : null,
-      exercise: isHardest ? await exerciseOfCard(db, cardId) : null,
+      exercise: isHardest ? await exerciseOfCard(db, row) : null,
       concept: conceptId === null || term === null ? null : { id: conceptId, term },
       lesson: { id: lessonId, slug, courseId, title, line: row.firstLine },
       previews: previewRatings(schedule, now.getTime(), { ...settings, fuzzSeed: cardId }),
@@ -192,7 +192,7 @@ const readCards = prepared<{ userId: string; itemIds: string }>()((db, value) =>
   cardsWithSchedule(db, value('userId'))
     .innerJoin('Item as item', 'item.cardId', 'card.id')
     .where('item.id', 'in', jsonElements(value('itemIds')))
-    .select(['item.id as itemId', 'item.face', 'item.runHash', 'item.firstLine']),
+    .select(['card.key', 'item.id as itemId', 'item.face', 'item.runHash', 'item.firstLine']),
 )
 
 /** Whether quick answers mean anything: not for multiple choice, and not without grading. */
