@@ -5,6 +5,7 @@ import { recordReview } from '#server/study/record-review'
 import { studyQueue } from '#server/study/study-queue'
 import { beginLesson } from '#tests/support/begin-lesson'
 import { makeCard, makeCourse, makeLearner, sampleFace } from '#tests/support/sample-course'
+import { watchDatabase } from '#tests/support/watch-database'
 
 const monday = new Date('2026-11-23T08:00:00Z')
 const wednesday = new Date('2026-11-25T08:00:00Z')
@@ -62,4 +63,33 @@ test('an answer and the next cards read no table from end to end', async () => {
   expect(found.filter(([, details]) => details.some(isScan))).toEqual([])
   const ofMistakes = found.find(([text]) => text.includes(`'sure'`))?.[1] ?? []
   expect(ofMistakes.join('\n')).toContain('INDEX ReviewLog_sure_mistake_idx')
+})
+
+test('a rating is five queries in one transaction, and the next cards are at most thirteen in another', async () => {
+  await makeCourse('n', { lesson: ['first/meaning', 'second/meaning'] })
+  const userId = await makeLearner('counted')
+  await beginLesson(userId, 'n/lesson', monday)
+  const [card] = (await studyQueue(userId, monday)).cards
+  if (card === undefined) throw new Error('There is nothing to study.')
+  const { cardId, itemId, follows } = card
+  const rated = await watchDatabase(() =>
+    recordReview(
+      userId,
+      {
+        key: 'k',
+        cardId,
+        itemId,
+        follows,
+        answer: null,
+        rating: 3,
+        durationMillis: 1,
+        atMillis: monday.getTime(),
+      },
+      monday,
+    ),
+  )
+  expect(rated.use).toEqual({ reads: 0, writes: 1, queries: 5 })
+  const next = await watchDatabase(() => studyQueue(userId, monday))
+  expect(next.use).toMatchObject({ reads: 1, writes: 0 })
+  expect(next.use.queries).toBeLessThanOrEqual(13)
 })
