@@ -1,12 +1,13 @@
 // What `npm start` does once the clone is set up: settings, database, content, build, server.
 import { spawn } from 'node:child_process'
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
 import { authSecret, secretFile } from './auth-secret.ts'
+import { build, prepareBrowserFiles } from './build-app.ts'
 import { makeFolder, root, SetupError } from './setup.mjs'
 import { describeFailure } from '#server/describe-failure'
 import { HostError } from '#server/host-error'
@@ -80,77 +81,6 @@ async function prepareContent() {
   await database.close()
 }
 
-/** Tests use quick compression, because they load the files locally. */
-const compression = process.env['SANDBOX_COMPRESSION'] === 'quick' ? 'quick' : 'smallest'
-
-/** Writes the files that browsers need to run Python, which Next serves from `public/`. Returns their folder. */
-async function prepareBrowserFiles(): Promise<string> {
-  const { engineVersion } = await import('#sandbox/node-library')
-  const { writeBrowserFiles } = await import('#sandbox/browser-files')
-  const folder = path.join(root, 'public/sandbox')
-  const version = await writeBrowserFiles(folder, `${engineVersion}-${compression}`)
-  for (const other of fs.readdirSync(folder)) {
-    if (other !== version) fs.rmSync(path.join(folder, other), { recursive: true, force: true })
-  }
-  process.env['SANDBOX_VERSION'] = version
-  return path.join(folder, version)
-}
-
-/** Compresses the browser files. The smallest form takes half a minute, so this runs in parallel with the build. */
-async function compress(folder: string) {
-  const { compressBrowserFiles } = await import('#sandbox/browser-files')
-  await compressBrowserFiles(folder, compression)
-}
-
-const buildInputs = [
-  'app',
-  'browser',
-  'components',
-  'domain',
-  'messages',
-  'sandbox',
-  'server',
-  'prisma/schema.prisma',
-  'next.config.js',
-  'package-lock.json',
-  'package.json',
-  'postcss.config.mjs',
-  'proxy.ts',
-  'tsconfig.json',
-]
-
-/** Hash of all inputs of the build. */
-function buildFingerprint(): string {
-  const hash = createHash('sha256')
-  const files = buildInputs.flatMap((input) => {
-    if (fs.statSync(input).isFile()) return [input]
-    const entries = fs.readdirSync(input, { recursive: true, withFileTypes: true })
-    return entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name))
-  })
-  for (const file of files.sort()) hash.update(file).update('\0').update(fs.readFileSync(file)).update('\0')
-  return hash.digest('hex')
-}
-
-async function build() {
-  const stamp = path.join(root, '.next/made-from')
-  const fingerprint = buildFingerprint()
-  if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === fingerprint) return
-  say('Building the app…')
-  fs.rmSync(stamp, { force: true })
-  const child = spawn(process.execPath, [next, 'build'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
-  let output = ''
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (chunk: Buffer) => (output += chunk.toString()))
-  const { promise, resolve } = Promise.withResolvers<number | null>()
-  child.once('close', resolve)
-  if ((await promise) !== 0) {
-    if (output.includes('ENOSPC')) throw Object.assign(new Error('next build'), { code: 'ENOSPC' })
-    process.stderr.write(output)
-    throw new SetupError('The app could not be built. See the lines above.')
-  }
-  fs.writeFileSync(stamp, fingerprint)
-}
-
 /** URLs at which this machine can be reached in the local network. */
 function networkAddresses(port: number): string[] {
   return Object.values(os.networkInterfaces())
@@ -203,7 +133,7 @@ try {
   await prepareDatabase(settings)
   await prepareContent()
   const browserFiles = await prepareBrowserFiles()
-  if (!isDevelopment) await Promise.all([build(), compress(browserFiles)])
+  if (!isDevelopment) await build(browserFiles, say)
   await serve(settings)
 } catch (error) {
   const sentence = error instanceof SetupError ? error.message : describeFailure(error)

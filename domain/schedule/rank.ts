@@ -8,5 +8,9 @@ export function byRank<T>(values: readonly T[], rankOf: (value: T) => readonly n
 }
 
 function compareRanks(a: readonly number[], b: readonly number[]): number {
-  return a.map((value, index) => value - (b[index] ?? 0)).find((difference) => difference !== 0) ?? 0
+  for (const [index, value] of a.entries()) {
+    const difference = value - (b[index] ?? 0)
+    if (difference !== 0) return difference
+  }
+  return 0
 }

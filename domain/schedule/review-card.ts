@@ -63,7 +63,7 @@ export function reviewCard(
     const state = schedule.state === 'New' || schedule.state === 'Learning' ? 'Learning' : 'Relearning'
     return { state, step: next.step, dueAtMillis: atMillis + next.minutes * millisPerMinute, ...after }
   }
-  return { state: 'Review', dueDay: day + intervalAfter(schedule, rating, day, options), ...after }
+  return { state: 'Review', dueDay: day + intervalsAfter(schedule, day, options)(rating), ...after }
 }
 
 /** What each rating would do now, exactly as {@link reviewCard} does it. */
@@ -73,10 +73,11 @@ export function previewRatings(
   options: SchedulingOptions,
 ): Previews {
   const day = studyDayOf(atMillis, options.dayBoundary)
+  const intervalAfter = intervalsAfter(schedule, day, options)
   const preview = (rating: Rating): Preview => {
     const step = nextStep(schedule, rating, options.intervals)
     return step === null
-      ? { kind: 'days', days: intervalAfter(schedule, rating, day, options) }
+      ? { kind: 'days', days: intervalAfter(rating) }
       : { kind: 'minutes', minutes: step.minutes }
   }
   return { 1: preview(1), 2: preview(2), 3: preview(3), 4: preview(4) }
@@ -114,39 +115,40 @@ function elapsedStudyDays(schedule: Standing, day: number): number {
 export const fuzzDraw = (fuzzSeed: string, reps: number): number => randomFrom(`${fuzzSeed}/${reps}`)()
 
 /**
- * Study days until a card that is rated on a study day is due. Hard is never above Good, and Good never above Easy. The
- * learner's easy days decide only which day of the fuzz range it is.
+ * Study days until a card that is rated on a study day is due, by its rating. Hard is never above Good, and Good never
+ * above Easy. The learner's easy days decide only which day of the fuzz range it is.
  */
-function intervalAfter(
+function intervalsAfter(
   schedule: CardSchedule,
-  rating: Rating,
   day: number,
-  options: SchedulingOptions,
-): number {
-  const { weights, desiredRetention, intervals } = options
+  { weights, desiredRetention, intervals, fuzzSeed }: SchedulingOptions,
+): (rating: Rating) => number {
   const { longestDays, easyDays = {} } = intervals
   const elapsedDays = elapsedStudyDays(schedule, day)
+  const memory = memoryOf(schedule, weights)
   // One draw for all ratings, so that a better rating never gets a shorter interval by fuzz.
-  const draw = options.fuzzSeed === null ? null : fuzzDraw(options.fuzzSeed, schedule.reps)
+  const draw = fuzzSeed === null ? null : fuzzDraw(fuzzSeed, schedule.reps)
   const daysAfter = (given: Rating) => {
-    const { stability } = nextMemory(memoryOf(schedule, weights), elapsedDays, given, weights)
+    const { stability } = nextMemory(memory, elapsedDays, given, weights)
     const days = Math.min(intervalInDays(stability, desiredRetention, weights), longestDays)
     if (draw === null) return days
     const { minDays, maxDays } = fuzzRange(days, elapsedDays, longestDays)
     return drawDay(day + minDays, day + maxDays, easyDays, draw) - day
   }
   const clamped = (days: number) => Math.min(days, longestDays)
-  const inReview = schedule.state === 'Review'
+  const afterGood = daysAfter(3)
   // A rating that leads to a step of minutes sets no lower bound for the days after a better one.
-  const hard = inReview ? Math.min(daysAfter(2), daysAfter(3)) : 0
-  const good = Math.max(daysAfter(3), hard + 1)
-  switch (rating) {
-    case 1:
-    case 2:
-      return clamped(hard)
-    case 3:
-      return clamped(good)
-    case 4:
-      return clamped(Math.max(daysAfter(4), nextStep(schedule, 3, intervals) === null ? good + 1 : 1))
+  const hard = schedule.state === 'Review' ? Math.min(daysAfter(2), afterGood) : 0
+  const good = Math.max(afterGood, hard + 1)
+  return (rating) => {
+    switch (rating) {
+      case 1:
+      case 2:
+        return clamped(hard)
+      case 3:
+        return clamped(good)
+      case 4:
+        return clamped(Math.max(daysAfter(4), nextStep(schedule, 3, intervals) === null ? good + 1 : 1))
+    }
   }
 }

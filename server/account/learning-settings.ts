@@ -3,6 +3,8 @@ import { dayLoads, weekdays, type DayLoad, type EasyDays, type Weekday } from '#
 import { intervalsSchema, typedStepsSchema, type Intervals } from '#domain/schedule/intervals'
 import { isTimeZone } from '#domain/schedule/study-day'
 import { database } from '#server/database/database'
+import { prepared } from '#server/database/prepared-query'
+import { storedIntervals } from '#server/study/stored-intervals'
 import type { StudySettings } from '#server/study/study-settings'
 
 const wholeNumber = z.string().trim().regex(/^\d+$/).transform(Number)
@@ -65,16 +67,10 @@ const plainColumns = [
 
 /** How a learner studies. */
 export async function readLearningSettings(userId: string): Promise<LearningSettings> {
-  const row = await database.read((db) =>
-    db
-      .selectFrom('Settings')
-      .select([...plainColumns, 'intervals'])
-      .where('userId', '=', userId)
-      .executeTakeFirst(),
-  )
+  const row = await database.read((db) => readSettings.first(db, { userId }))
   if (row === undefined) throw new Error(`Learner ${userId} has no settings.`)
   const { intervals, asksConfidence, goesOn, ...rest } = row
-  const { easyDays = {}, ...steps } = intervalsSchema.parse(JSON.parse(intervals))
+  const { easyDays = {}, ...steps } = storedIntervals(intervals)
   return {
     ...rest,
     ...steps,
@@ -102,6 +98,13 @@ export function schedulingSettings(
   const { desiredRetention } = parsed.settings
   return { desiredRetention, intervals: intervalsOf(parsed.settings) }
 }
+
+const readSettings = prepared<{ userId: string }>()((db, value) =>
+  db
+    .selectFrom('Settings')
+    .select([...plainColumns, 'intervals'])
+    .where('userId', '=', value('userId')),
+)
 
 /**
  * Changes how a learner studies: all of it, or nothing.

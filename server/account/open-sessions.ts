@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { SessionToken } from '#server/account/cookies'
 import type { Device } from '#server/account/device'
 import { database } from '#server/database/database'
+import { prepared } from '#server/database/prepared-query'
 import type { Transaction } from '#server/database/sqlite-database'
 
 /** How long a session lasts. */
@@ -102,21 +103,23 @@ async function deleteSession(db: Transaction, { sessionId, userId }: SessionToke
 
 /** Whose session it is, or null if it is not open. */
 export async function accountOf(sessionId: string, now: Date): Promise<Account | null> {
-  const account = await database.read((db) =>
-    db
-      .selectFrom('Session')
-      .innerJoin('User', 'User.id', 'Session.userId')
-      .leftJoin('Settings', 'Settings.userId', 'User.id')
-      .select(['User.id', 'User.email', 'User.role', 'Settings.appearance', 'Session.usedAtMillis'])
-      .where('Session.id', '=', sessionId)
-      .where('Session.createdAtMillis', '>', oldestMillis(now))
-      .executeTakeFirst(),
-  )
+  const values = { sessionId, oldestMillis: oldestMillis(now) }
+  const account = await database.read((db) => readAccount.first(db, values))
   if (account === undefined) return null
   const { usedAtMillis, appearance, ...rest } = account
   const isUseToNote = Math.abs(now.getTime() - (usedAtMillis ?? 0)) > usePrecisionMillis
   return { ...rest, appearance: appearance ?? 'system', isUseToNote }
 }
+
+const readAccount = prepared<{ sessionId: string; oldestMillis: number }>()((db, value) =>
+  db
+    .selectFrom('Session')
+    .innerJoin('User', 'User.id', 'Session.userId')
+    .leftJoin('Settings', 'Settings.userId', 'User.id')
+    .select(['User.id', 'User.email', 'User.role', 'Settings.appearance', 'Session.usedAtMillis'])
+    .where('Session.id', '=', value('sessionId'))
+    .where('Session.createdAtMillis', '>', value('oldestMillis')),
+)
 
 /** Forgets the sessions that are too old. */
 export async function sweepSessions(now: Date): Promise<void> {

@@ -1,4 +1,14 @@
-import { sql, type Compilable, type CompiledQuery, type RawBuilder } from 'kysely'
+import {
+  OperationNodeTransformer,
+  sql,
+  ValueListNode,
+  ValueNode,
+  type Compilable,
+  type CompiledQuery,
+  type KyselyPlugin,
+  type PrimitiveValueListNode,
+  type RawBuilder,
+} from 'kysely'
 import type { Transaction } from '#server/database/sqlite-database'
 
 /** Marks the place of a named value in a prepared query: `value('userId')`. */
@@ -14,12 +24,33 @@ class Placeholder {
 }
 
 /**
+ * Writes the constants of a query into its text. As parameters, each would be a subquery that SQLite looks up in every
+ * row, see `StablePlanCompiler`, and no partial index could be used.
+ */
+class ConstantWriter extends OperationNodeTransformer {
+  protected override transformValue(node: ValueNode): ValueNode {
+    return node.value instanceof Placeholder ? node : ValueNode.createImmediate(node.value)
+  }
+
+  protected override transformPrimitiveValueList({ values }: PrimitiveValueListNode) {
+    // Declared as the list that it is, though any list may stand in its place.
+    return ValueListNode.create(values.map(ValueNode.createImmediate)) as unknown as PrimitiveValueListNode
+  }
+}
+
+const constantWriter = new ConstantWriter()
+const writesConstants: KyselyPlugin = {
+  transformQuery: ({ node, queryId }) => constantWriter.transformNode(node, queryId),
+  transformResult: ({ result }) => Promise.resolve(result),
+}
+
+/**
  * A query that is built and compiled once, and then run with different values. For queries of every answer or every
  * page, because Kysely takes longer to build a query than SQLite to run it.
  */
 class PreparedQuery<Values extends object, Row> {
   readonly #build: (db: Transaction, value: ValueOf<Values>) => Compilable<Row>
-  #compiled: CompiledQuery<Row> | undefined
+  #compiled: { query: CompiledQuery<Row>; names: readonly (keyof Values)[] } | undefined
 
   /** @param build uses `value(name)` wherever the query needs a value, and depends on nothing else */
   constructor(build: (db: Transaction, value: ValueOf<Values>) => Compilable<Row>) {
@@ -28,12 +59,22 @@ class PreparedQuery<Values extends object, Row> {
 
   /** All rows of the query with these values. */
   async all(db: Transaction, values: Values): Promise<Row[]> {
-    this.#compiled ??= this.#build(db, (name) => sql`${new Placeholder(name)}`).compile()
-    const parameters = this.#compiled.parameters.map((parameter) =>
-      parameter instanceof Placeholder ? values[parameter.name as keyof Values] : parameter,
-    )
-    const { rows } = await db.executeQuery<Row>({ ...this.#compiled, parameters })
+    const { query, names } = (this.#compiled ??= this.#compile(db))
+    const parameters = names.map((name) => values[name])
+    const { rows } = await db.executeQuery<Row>({ ...query, parameters })
     return rows
+  }
+
+  #compile(db: Transaction) {
+    const query = this.#build(
+      db.withPlugin(writesConstants),
+      (name) => sql`${new Placeholder(name)}`,
+    ).compile()
+    const names = query.parameters.map((parameter) => {
+      if (parameter instanceof Placeholder) return parameter.name as keyof Values
+      throw new TypeError('A constant of a prepared query was not written into its text.')
+    })
+    return { query, names }
   }
 
   /** The first row of the query with these values; undefined if there is none. */

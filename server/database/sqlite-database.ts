@@ -4,7 +4,7 @@ import { Mutex } from 'async-mutex'
 import Database from 'better-sqlite3'
 import { Kysely } from 'kysely'
 import type { DB } from '#prisma/database'
-import { RetraceSqliteDialect } from '#server/database/sqlite-dialect'
+import { RetraceSqliteDialect, type QueryListener } from '#server/database/sqlite-dialect'
 
 /** Typed queries inside a transaction of {@link SqliteDatabase}. */
 export type Transaction = Kysely<DB>
@@ -26,8 +26,7 @@ export interface DatabaseOptions {
   maxLockWaitMillis?: number
   /** Told how many seconds a transaction has waited for another process's lock, if it has. */
   onLockWait?: (seconds: number) => void
-  /** Told the text of each query, which has no values in it, and how long it took. */
-  onQuery?: (sql: string, millis: number) => void
+  onQuery?: QueryListener
 }
 
 /** SQLite's default of 2 MB does not hold what one answer reads, so that every page would be a system call. */
@@ -150,15 +149,14 @@ export class SqliteDatabase {
 
 type Connection = ReturnType<typeof connect>
 
-function connect(file: string, onQuery: Required<DatabaseOptions>['onQuery']) {
+function connect(file: string, onQuery: QueryListener) {
   // better-sqlite3 waits for locks synchronously, which would block the whole process, so its own timeout is 0.
   const sqlite = new Database(file, { timeout: 0, fileMustExist: true })
   // An acknowledged answer must survive a power cut.
   sqlite.pragma('synchronous = FULL')
   sqlite.pragma(`cache_size = -${cacheKibibytes}`)
   const queries: Transaction = new Kysely({
-    dialect: new RetraceSqliteDialect(sqlite),
-    log: ({ query, queryDurationMillis }) => onQuery(query.sql, queryDurationMillis),
+    dialect: new RetraceSqliteDialect(sqlite, onQuery),
   })
   const statements = {
     begin: sqlite.prepare('BEGIN'),

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import {
+  SqliteAdapter,
   SqliteDialect,
   SqliteQueryCompiler,
   type CompiledQuery,
@@ -11,19 +12,22 @@ import { LRUCache } from 'lru-cache'
 
 const maxStatements = 500
 
+/** Told the text of a query, which has no values in it, and how long it took. */
+export type QueryListener = (sql: string, millis: number) => void
+
 /**
  * Kysely on one open SQLite file, with a cache of prepared statements. It begins no transactions; `SqliteDatabase`
  * does.
  */
 export class RetraceSqliteDialect extends SqliteDialect {
-  constructor(sqlite: Database.Database) {
+  constructor(sqlite: Database.Database, onQuery: QueryListener) {
     const statements = new LRUCache<string, SqliteStatement>({ max: maxStatements })
     super({
       database: {
         prepare: (sql) => {
           const known = statements.get(sql)
           if (known !== undefined) return known
-          const statement = withBooleans(sqlite.prepare(sql))
+          const statement = statementOf(sqlite.prepare(sql), onQuery)
           statements.set(sql, statement)
           return statement
         },
@@ -32,21 +36,38 @@ export class RetraceSqliteDialect extends SqliteDialect {
     })
   }
 
+  override createAdapter(): UnguardedAdapter {
+    return new UnguardedAdapter()
+  }
+
   override createQueryCompiler(): StablePlanCompiler {
     return new StablePlanCompiler()
   }
 }
 
-/** SQLite has no booleans: they are stored as 0 and 1. */
-function withBooleans(statement: Database.Statement): SqliteStatement {
+/** Kysely need not guard the connection for each query, because a transaction has it for itself. */
+class UnguardedAdapter extends SqliteAdapter {
+  override get supportsMultipleConnections(): boolean {
+    return true
+  }
+}
+
+function statementOf(statement: Database.Statement, onQuery: QueryListener): SqliteStatement {
+  const timed = <Result>(run: (parameters: unknown[]) => Result, parameters: readonly unknown[]): Result => {
+    const startedAt = performance.now()
+    const result = run(parameters.map(bound))
+    onQuery(statement.source, performance.now() - startedAt)
+    return result
+  }
   return {
     reader: statement.reader,
-    all: (parameters) => statement.all(parameters.map(bound)),
-    run: (parameters) => statement.run(parameters.map(bound)),
+    all: (parameters) => timed((values) => statement.all(values), parameters),
+    run: (parameters) => timed((values) => statement.run(values), parameters),
     iterate: (parameters) => statement.iterate(parameters.map(bound)),
   }
 }
 
+/** SQLite has no booleans: they are stored as 0 and 1. */
 function bound(parameter: unknown): unknown {
   // better-sqlite3 would bind null, and a condition with a forgotten value would silently match nothing.
   if (parameter === undefined) throw new TypeError('A parameter of this query is undefined.')
@@ -68,5 +89,10 @@ class StablePlanCompiler extends SqliteQueryCompiler {
 
   protected override getCurrentParameterPlaceholder(): string {
     return this.#placeholder
+  }
+
+  /** A partial index is used where a condition is written like its own, in which booleans are 0 and 1. */
+  protected override appendImmediateValue(value: unknown): void {
+    super.appendImmediateValue(typeof value === 'boolean' ? Number(value) : value)
   }
 }

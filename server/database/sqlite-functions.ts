@@ -22,6 +22,18 @@ export function jsonElements(array: Expression<string | null>): RawBuilder<strin
   return sql<string>`(select value from json_each(${array}))`
 }
 
+/** The place, from 0, of the first element of a JSON array that has a value at a path; null if none has it. */
+export function jsonIndex(
+  array: Expression<string>,
+  path: string,
+  wanted: Expression<string>,
+): RawBuilder<number | null> {
+  return sql<number | null>`(
+    select element.key from json_each(${array}) as element
+    where json_extract(element.value, ${sql.lit(path)}) = ${wanted} order by element.key limit 1
+  )`
+}
+
 /** Whether a column contains a text, ignoring the case of ASCII letters. */
 export function containsText(column: Expression<unknown>, text: string): RawBuilder<SqlBool> {
   const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { intervalsSchema } from '#domain/schedule/intervals'
 import type { Weights } from '#domain/schedule/fsrs'
 import { changesInForce, fold, type ScheduleEvent } from '#domain/schedule/replay'
 import { ratingSchema, type CardSchedule } from '#domain/schedule/schedule'
@@ -7,6 +6,7 @@ import type { DayBoundary } from '#domain/schedule/study-day'
 import { timeOfEarlierEvent } from '#domain/schedule/trusted-time'
 import type { Transaction } from '#server/database/sqlite-database'
 import type { RowReader } from '#server/row-reader'
+import { storedIntervals } from '#server/study/stored-intervals'
 import { weightsNamed } from '#server/study/weights'
 
 /** Finds the weights of a version. */
@@ -32,7 +32,7 @@ export async function eventOf(row: EventRow, weightsOf: WeightsByVersion): Promi
         rating: ratingSchema.parse(row.rating),
         dayBoundary: { timeZone: row.timeZone, rolloverHour: row.rolloverHour },
         desiredRetention: row.desiredRetention,
-        intervals: intervalsSchema.parse(JSON.parse(row.intervals)),
+        intervals: storedIntervals(row.intervals),
         weights: await weightsOf(row.weightsVersion),
       }
     case 'undone':

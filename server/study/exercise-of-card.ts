@@ -1,22 +1,26 @@
-import { z } from 'zod'
+import { prepared } from '#server/database/prepared-query'
 import type { Transaction } from '#server/database/sqlite-database'
-
-const exercisesSchema = z.array(z.object({ id: z.string() }))
+import { jsonIndex } from '#server/database/sqlite-functions'
 
 /**
  * The number, from 1, of the exercise of its lesson in which the bug in a card's program is to be fixed; null if there is
  * none. Card and exercise of a program both have its name in their keys: `asyncio/program/lost-update/behaviour` and
  * `asyncio/lost-update/fix-the-bug`.
  */
-export async function exerciseOfCard(db: Transaction, cardId: string): Promise<number | null> {
-  const found = await db
-    .selectFrom('Card as card')
-    .innerJoin('Lesson as lesson', 'lesson.id', 'card.lessonId')
-    .where('card.id', '=', cardId)
-    .select(['card.key', 'lesson.exercises'])
-    .executeTakeFirst()
-  if (found === undefined) return null
-  const wanted = found.key.replace(/^([^/]+)\/program\/(.+)\/behaviour$/, '$1/$2/fix-the-bug')
-  const exercises = exercisesSchema.parse(JSON.parse(found.exercises))
-  return exercises.findIndex(({ id }) => id === wanted) + 1 || null
+export async function exerciseOfCard(
+  db: Transaction,
+  { key, lessonId }: { key: string; lessonId: string },
+): Promise<number | null> {
+  const [, course, program] = /^([^/]+)\/program\/(.+)\/behaviour$/.exec(key) ?? []
+  if (course === undefined || program === undefined) return null
+  const found = await findExercise.first(db, { lessonId, id: `${course}/${program}/fix-the-bug` })
+  return found?.index == null ? null : found.index + 1
 }
+
+/** Exercises are programs with all their texts, so SQLite looks for the one that is asked for. */
+const findExercise = prepared<{ lessonId: string; id: string }>()((db, value) =>
+  db
+    .selectFrom('Lesson')
+    .where('id', '=', value('lessonId'))
+    .select((eb) => jsonIndex(eb.ref('exercises'), '$.id', value('id')).as('index')),
+)

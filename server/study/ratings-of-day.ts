@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { ownCardPrefix } from '#domain/own/own-course'
 import type { DoneToday } from '#domain/schedule/daily-limits'
 import { startOfStudyDay, type DayBoundary } from '#domain/schedule/study-day'
@@ -97,7 +96,7 @@ const countsOfDay = prepared<Day>()((db, value) =>
         .filterWhere((answer) =>
           answer.or([
             answer('log.correct', 'is not', null),
-            answer('log.cardId', 'like', sql.lit(`${ownCardPrefix}%`)),
+            answer('log.cardId', 'like', `${ownCardPrefix}%`),
           ]),
         )
         .as('graded'),

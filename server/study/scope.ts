@@ -65,7 +65,7 @@ function currentCards(db: Transaction, value: ValueOf<LearnerScope>) {
           eb.exists(
             eb
               .selectFrom('CardConcept as main')
-              .select(sql.lit(1).as('one'))
+              .select(eb.val(1).as('one'))
               .whereRef('main.cardId', '=', 'card.id')
               .where('main.conceptId', '=', value('conceptId'))
               .where('main.position', '=', 0),
@@ -197,7 +197,7 @@ export const firstDueCards = prepared<LearnerScope & { max: number }>()((db, val
     .select(['all', 'graded', 'selfGraded'])
     .orderBy('dueDay')
     .orderBy('cardId')
-    .limit(sql.lit(maxChoice)),
+    .limit(maxChoice),
 )
 
 /** The next card that becomes due for review after today. */
@@ -241,12 +241,12 @@ const sureMistakes = prepared<LearnerScope>()((db, value) =>
     .selectFrom('ReviewLog as log')
     .crossJoin('CardSchedule as schedule')
     .where('log.userId', '=', value('userId'))
-    .where('log.studyDay', '>=', sql<number>`${value('today')} - ${sql.lit(daysOfSureMistakes)}`)
+    .where('log.studyDay', '>=', sql<number>`${value('today')} - ${daysOfSureMistakes}`)
     .where('log.studyDay', '<', value('today'))
     // The very conditions of a partial index.
-    .where('log.event', '=', sql.lit('rated'))
-    .where('log.correct', '=', sql.lit(0))
-    .where('log.confidence', '=', sql.lit('sure'))
+    .where('log.event', '=', 'rated')
+    .where('log.correct', '=', false)
+    .where('log.confidence', '=', 'sure')
     .where('log.override', 'is', null)
     .where((eb) =>
       eb.not(
@@ -306,7 +306,7 @@ export const openedProgram = prepared<{ userId: string }>()((db, value) =>
     .whereRef('card.lessonId', '=', 'visit.lessonId')
     .where('visit.userId', '=', value('userId'))
     // The very conditions of a partial index.
-    .where('card.facet', '=', sql.lit('behaviour'))
+    .where('card.facet', '=', 'behaviour')
     .where('card.retiredAtMillis', 'is', null)
     .select('card.id')
     .limit(1),

@@ -38,7 +38,7 @@ function isAlone(eb: Cards, value: ValueOf<SiblingScope>, comesBefore: Condition
     .crossJoin('CardGroup as other')
     .crossJoin('CardSchedule as sibling')
     .crossJoin('Card as siblingCard')
-    .select(sql.lit(1).as('one'))
+    .select(eb.val(1).as('one'))
     .whereRef('own.cardId', '=', 'card.id')
     .whereRef('other.groupId', '=', 'own.groupId')
     .whereRef('other.cardId', '<>', 'own.cardId')

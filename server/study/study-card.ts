@@ -1,7 +1,6 @@
-import { z } from 'zod'
 import { presentationOrder } from '#domain/items/present-item'
 import { itemFaceSchema } from '#domain/items/item-face'
-import { itemKinds, type ItemKind } from '#domain/items/items'
+import type { ItemKind } from '#domain/items/items'
 import { choiceKinds } from '#domain/items/kind-rules'
 import { isLeech } from '#domain/schedule/leech'
 import { previewRatings } from '#domain/schedule/review-card'
@@ -130,13 +129,13 @@ export async function studyCards(
     return row
   }
   const questionOf = async (
-    { itemId, kind, face: stored, runHash }: CardRow,
+    { itemId, face: stored, runHash }: CardRow,
     revision: number,
     beliefsId: string | null,
   ) => {
     const face = itemFaceSchema.parse(JSON.parse(stored))
-    const quickMillis = isTimed(z.enum(itemKinds).parse(kind))
-      ? ((await quickTimes(db, userId, today, settings.dayBoundary)).get(kind) ?? null)
+    const quickMillis = isTimed(face.kind)
+      ? ((await quickTimes(db, userId, today, settings.dayBoundary)).get(face.kind) ?? null)
       : null
     const order = presentationOrder(face, `${itemId} ${revision}`)
     const beliefs = beliefsId === null ? null : rowOf(beliefsId)
@@ -171,7 +170,7 @@ export async function studyCards(
       smaller: keepsBeingForgotten
         ? await smallerExample(db, { lessonId, conceptId, code: question.face.code })
         : null,
-      exercise: isHardest ? await exerciseOfCard(db, cardId) : null,
+      exercise: isHardest ? await exerciseOfCard(db, row) : null,
       concept: conceptId === null || term === null ? null : { id: conceptId, term },
       lesson: { id: lessonId, slug, courseId, title, line: row.firstLine },
       previews: previewRatings(schedule, now.getTime(), { ...settings, fuzzSeed: cardId }),
@@ -193,7 +192,7 @@ const readCards = prepared<{ userId: string; itemIds: string }>()((db, value) =>
   cardsWithSchedule(db, value('userId'))
     .innerJoin('Item as item', 'item.cardId', 'card.id')
     .where('item.id', 'in', jsonElements(value('itemIds')))
-    .select(['item.id as itemId', 'item.kind', 'item.face', 'item.runHash', 'item.firstLine']),
+    .select(['card.key', 'item.id as itemId', 'item.face', 'item.runHash', 'item.firstLine']),
 )
 
 /** Whether quick answers mean anything: not for multiple choice, and not without grading. */

@@ -255,6 +255,8 @@ interface WaitingCards {
   first: QueuedRow[]
 }
 
+const cardIdsSchema = z.array(z.string())
+
 /**
  * The cards that are due for review.
  *
@@ -265,7 +267,7 @@ async function waitingDue(db: Transaction, learner: LearnerScope, left: number):
   const first = await firstDueCards.all(db, { ...learner, max })
   const [found] = first
   if (found === undefined) return { graded: 0, selfGraded: [], first: [] }
-  const selfGraded = z.array(z.string()).parse(JSON.parse(found.selfGraded ?? '[]'))
+  const selfGraded = cardIdsSchema.parse(JSON.parse(found.selfGraded ?? '[]'))
   const isCut = found.all === max && selfGraded.length > 0
   const graded = isCut ? (await countDueCards.first(db, { ...learner, max }))?.count : found.graded
   return { graded: graded ?? 0, selfGraded, first }

@@ -1,10 +1,11 @@
 import { defaultDailyLimits, type DailyLimits } from '#domain/schedule/daily-limits'
 import { defaultWeights, type Weights } from '#domain/schedule/fsrs'
-import { intervalsSchema, defaultIntervals, type Intervals } from '#domain/schedule/intervals'
+import { defaultIntervals, type Intervals } from '#domain/schedule/intervals'
 import { defaultLeechLapses } from '#domain/schedule/leech'
 import type { DayBoundary } from '#domain/schedule/study-day'
 import { prepared } from '#server/database/prepared-query'
 import type { Transaction } from '#server/database/sqlite-database'
+import { storedIntervals } from '#server/study/stored-intervals'
 import { weightsNamed } from '#server/study/weights'
 
 export interface StudySettings extends DailyLimits {
@@ -39,7 +40,7 @@ export async function studySettings(db: Transaction, userId: string): Promise<St
   return {
     dayBoundary: { timeZone, rolloverHour },
     weights: await weightsNamed(db, weightsId ?? defaultWeights.version),
-    intervals: intervalsSchema.parse(JSON.parse(intervals)),
+    intervals: storedIntervals(intervals),
     ...limits,
   }
 }

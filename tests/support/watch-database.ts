@@ -16,11 +16,12 @@ export async function watchDatabase<Result>(
 ): Promise<{ result: Result; use: Use }> {
   const use: Use = { reads: 0, writes: 0, queries: 0 }
   const counting: KyselyPlugin = {
-    transformQuery: ({ node }) => {
+    transformQuery: ({ node }) => node,
+    // Of prepared queries, too, which are built only once.
+    transformResult: ({ result }) => {
       use.queries += 1
-      return node
+      return Promise.resolve(result)
     },
-    transformResult: ({ result }) => Promise.resolve(result),
   }
   const [read, write] = [database.read.bind(database), database.write.bind(database)]
   const spies = [

@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import { database } from '#server/database/database'
 import { prepared } from '#server/database/prepared-query'
+import { SqliteDatabase } from '#server/database/sqlite-database'
+import { databaseFileOf } from '#server/settings'
 
 const named = prepared<{ title: string; max: number }>()((db, value) =>
   db
@@ -34,4 +36,25 @@ test('a prepared query is run with other values each time', async () => {
 test('a value that is missing is an error, and not null', async () => {
   // @ts-expect-error the type says it too
   await expect(database.read((db) => named.all(db, { title: 'early' }))).rejects.toThrow(/undefined/)
+})
+
+test('only named values are parameters: constants are in the text, as SQLite has them', async () => {
+  const constant = prepared<{ id: string }>()((db, value) =>
+    db
+      .selectFrom('Course')
+      .select((eb) => ['id', eb.val("it's").as('text'), eb.val(true).as('flag')])
+      .where('id', '=', value('id'))
+      .where('title', 'in', ['early', 'late']),
+  )
+  const texts: string[] = []
+  const watched = new SqliteDatabase(databaseFileOf(), { onQuery: (sql) => texts.push(sql) })
+  try {
+    const rows = await watched.read((db) => constant.all(db, { id: 'a' }))
+    expect(rows).toEqual([{ id: 'a', text: "it's", flag: 1 }])
+  } finally {
+    await watched.close()
+  }
+  expect(texts).toEqual([
+    `select "id", 'it''s' as "text", 1 as "flag" from "Course" where "id" = (select ?) and "title" in ('early', 'late')`,
+  ])
 })
