@@ -28,7 +28,8 @@ export interface Learner {
 const pick = <T>(values: readonly T[], random: () => number): T | undefined =>
   values[Math.floor(random() * values.length)]
 
-function rightAnswer({ face, choices }: ShownQuestion): Answer {
+/** The answer that the app grades as right. */
+export function rightAnswer({ face, choices }: ShownQuestion): Answer {
   const text = Array.isArray(face.answer) ? face.answer.join('\n') : face.answer
   switch (formOfKind(face.kind, Array.isArray(face.answer))) {
     case 'choice':
@@ -43,7 +44,7 @@ function rightAnswer({ face, choices }: ShownQuestion): Answer {
 }
 
 /** Something of the right form: one of what is offered, each with the same chance, or words that are never right. */
-function anyAnswer({ face, choices }: ShownQuestion, random: () => number): Answer {
+export function anyAnswer({ face, choices }: ShownQuestion, random: () => number): Answer {
   switch (formOfKind(face.kind, Array.isArray(face.answer))) {
     case 'choice':
       return { kind: 'choice', text: pick(choices, random) ?? '' }
@@ -71,7 +72,7 @@ const careful: Learner = {
   rate: (_allowed, suggested, random) => suggested ?? (random() < 0.85 ? 3 : 1),
 }
 
-const guesser: Learner = {
+export const guesser: Learner = {
   name: 'guesser',
   answer: (shown, random) => ({
     answer: anyAnswer(shown, random),
@@ -82,7 +83,7 @@ const guesser: Learner = {
 }
 
 /** Answers like the guesser, but is always sure, objects to every other grade, and chooses the best rating there is. */
-const easyPresser: Learner = {
+export const easyPresser: Learner = {
   name: 'easy',
   answer: (shown, random) => ({ answer: anyAnswer(shown, random), confidence: 'sure' }),
   objects: (random) => random() < 0.5,
