@@ -12,6 +12,7 @@ import { today } from '#server/progress/today'
 import { recordReview } from '#server/study/record-review'
 import { studyQueue } from '#server/study/study-queue'
 import { studySettings } from '#server/study/study-settings'
+import { toldByLog, type Told } from './from-log.ts'
 import type { SimulatedLearner } from './minds.ts'
 import { answerCard, send, study, type ReadyAnswer, type Student } from './study-on-server.ts'
 
@@ -21,6 +22,8 @@ const millisPerHour = 3_600_000
 const hoursOffline = 6
 
 export interface LiveOptions {
+  /** The database. */
+  file: string
   /** The lessons that are begun, in this order. */
   lessonIds: readonly string[]
   /** A new lesson is begun every so many days. */
@@ -44,6 +47,8 @@ export interface Shown {
   memory: Awaited<ReturnType<typeof memoryReport>>
   beliefs: Awaited<ReturnType<typeof readBeliefs>>
   today: Awaited<ReturnType<typeof today>>
+  /** What should be shown, by the log as it is then. */
+  byLog: Told
 }
 
 export interface Life {
@@ -97,7 +102,7 @@ export async function live(learner: SimulatedLearner, options: LiveOptions): Pro
       atMillis = await repeat(student, session.answers, learner.repetitions ?? 0, atMillis)
     }
     if (day === days - 1 || day % lookEvery === lookEvery - 1) {
-      shown.push(await look(userId, day, atMillis + millisPerHour))
+      shown.push(await look(options.file, userId, day, atMillis + millisPerHour))
     }
   }
   const [first, ...rest] = shown
@@ -105,7 +110,7 @@ export async function live(learner: SimulatedLearner, options: LiveOptions): Pro
   return { learner: learner.name, userId, answers, shown: [first, ...rest], answersUntilNamed, belief }
 }
 
-async function look(userId: string, day: number, atMillis: number): Promise<Shown> {
+async function look(file: string, userId: string, day: number, atMillis: number): Promise<Shown> {
   const now = new Date(atMillis)
   return {
     ...{ userId, day, atMillis },
@@ -113,6 +118,7 @@ async function look(userId: string, day: number, atMillis: number): Promise<Show
     memory: await memoryReport(userId, now),
     beliefs: await readBeliefs(userId),
     today: await today(userId, now),
+    byLog: toldByLog(file, userId, atMillis),
   }
 }
 
@@ -126,7 +132,7 @@ async function answerOffline(student: Student, evening: number): Promise<ReadyAn
   return answers
 }
 
-/** Rates each card of a session again and again on the same day, as well as the server allows. */
+/** Answers each card of a session again and again on the same day, which the study page sends as practice. */
 async function repeat(
   { userId }: Student,
   answers: readonly ReadyAnswer[],
@@ -136,13 +142,17 @@ async function repeat(
   let atMillis = fromMillis
   const latest = new Map(answers.map((answer) => [answer.input.cardId, answer.input]))
   for (const input of times === 0 ? [] : latest.values()) {
-    let follows: string = input.key
     for (let n = 0; n < times; n++) {
-      const key = randomUUID()
       atMillis += 2_000
-      const again = { ...input, key, follows, rating: 4 as const, guess: null, atMillis }
-      const { kind } = await recordReview(userId, again, new Date(atMillis))
-      if (kind === 'recorded') follows = key
+      const again = {
+        ...input,
+        key: randomUUID(),
+        follows: input.key,
+        guess: null,
+        isPractice: true,
+        atMillis,
+      }
+      await recordReview(userId, again, new Date(atMillis))
     }
   }
   return atMillis

@@ -43,7 +43,7 @@ export interface Habits {
   arrivesIn?: (day: number) => string | null
   /** Whether a second device without a connection answers the same cards, and sends them later. */
   hasTwoDevices?: true
-  /** How often each card of a day is rated once more, although it is not due. */
+  /** How often each card of a day is answered once more, although it is not due. */
   repetitions?: number
 }
 

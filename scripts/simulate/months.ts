@@ -45,10 +45,10 @@ export async function simulateMonths({ file, days, course, seed, learners }: Mon
   const verdicts = []
   for (const learner of learners) {
     const life = await live(learner, {
-      ...{ lessonIds, days, startMillis, maxAnswers, seed },
+      ...{ file, lessonIds, days, startMillis, maxAnswers, seed },
       ...{ daysPerLesson: 3, lookEvery: 30 },
     })
-    const verdict = await verdictOn(life, file)
+    const verdict = await verdictOn(life)
     verdicts.push(verdict)
     process.stdout.write(`${verdictRow(verdict)}\n`)
   }

@@ -2,7 +2,6 @@ import { knowledgeStates, type Knowledge } from '#domain/progress/knowledge'
 import { intervalInDays, fuzzRange, defaultWeights } from '#domain/schedule/fsrs'
 import { database } from '#server/database/database'
 import { schedulesUnlikeTheirLog } from '#server/study/verify-schedules'
-import { toldByLog } from './from-log.ts'
 import type { Life } from './live.ts'
 import type { Promised } from './promised.ts'
 import { differences, notFinite, toldByPages } from './shown.ts'
@@ -30,8 +29,8 @@ export interface Verdict {
   belief: string
 }
 
-/** @param file the database */
-export async function verdictOn(life: Life, file: string): Promise<Verdict> {
+/** Compares what a learner was told with what is true. */
+export async function verdictOn(life: Life): Promise<Verdict> {
   const end = life.shown.at(-1) ?? life.shown[0]
   const asked = end.progress.concepts.filter(({ state }) => state !== 'not tested')
   const varied = await conceptsWithVariants()
@@ -50,11 +49,9 @@ export async function verdictOn(life: Life, file: string): Promise<Verdict> {
     tests: { passed, of, predicted, rmse: end.memory.calibration.rmse },
     longestInterval: Math.max(0, ...intervals.map(({ days }) => days)),
     differing: life.shown.flatMap((shown) =>
-      differences(toldByPages(shown), toldByLog(file, life.userId, shown.atMillis)).map(
-        (difference) => `day ${shown.day + 1}: ${difference}`,
-      ),
+      differences(toldByPages(shown), shown.byLog).map((difference) => `day ${shown.day + 1}: ${difference}`),
     ),
-    notFinite: life.shown.flatMap((shown) => notFinite(shown)),
+    notFinite: life.shown.flatMap((shown) => notFinite({ ...shown, byLog: null })),
     schedules: [
       ...(await database.read((db) => schedulesUnlikeTheirLog(db, life.userId))),
       ...intervals.filter(({ days, longest }) => days > longest).map(({ cardId }) => cardId),
