@@ -68,6 +68,8 @@ type Row = z.infer<typeof rowSchema>
 
 interface Test {
   day: number
+  /** The kind of the question. */
+  kind: string
   passed: boolean
   /** Whether the grade decided. */
   isGraded: boolean
@@ -216,14 +218,20 @@ class Card {
     const isGraded = row.correct !== null && row.override === null
     if (wasMet && isFirst && isNew && isGraded)
       this.mastery.push({ atMillis: row.atMillis, passed: rating > 1 })
-    this.#rate(row, rating, isGraded)
+    this.#rate(row, rating, isGraded, item?.kind ?? '')
   }
 
-  #rate(row: Row, rating: number, isGraded: boolean) {
+  #rate(row: Row, rating: number, isGraded: boolean, kind: string) {
     const days = this.memory === null ? 0 : Math.max(0, row.studyDay - this.lastDay)
     if (this.memory !== null && row.studyDay > this.lastDay) {
       const stability = row.stabilityBefore ?? this.memory.stability
-      const test = { day: row.studyDay, passed: rating > 1, isGraded, isOverridden: row.override !== null }
+      const test = {
+        day: row.studyDay,
+        kind,
+        passed: rating > 1,
+        isGraded,
+        isOverridden: row.override !== null,
+      }
       this.tests.push({ ...test, stability, chance: recallOf(stability, days) })
     }
     this.memory = afterRating(this.memory, days, rating)
@@ -279,6 +287,8 @@ function dayOf(
   const date = Date.UTC(parts.get('year') ?? 0, (parts.get('month') ?? 1) - 1, parts.get('day') ?? 1)
   return date / 86_400_000 - ((parts.get('hour') ?? 0) < rolloverHour ? 1 : 0)
 }
+
+const monthOf = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 7)
 
 const share = (tests: readonly Test[]) => tests.filter(({ passed }) => passed).length
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
@@ -360,6 +370,16 @@ function told(rows: Rows, nowMillis: number): Told {
   const mature = graded.filter(({ stability }) => stability >= 21)
   all.set('mature tests passed', share(mature))
   all.set('mature tests', mature.length)
+  for (const [month, own] of Map.groupBy(graded, ({ day }) => monthOf(day))) {
+    all.set(`month ${month}: passed`, share(own))
+    all.set(`month ${month}: tests`, own.length)
+    all.set(`month ${month}: predicted`, mean(own.map(({ chance }) => chance)))
+  }
+  const latest = graded.filter(({ day }) => day > today - 90)
+  for (const [kind, own] of Map.groupBy(latest, ({ kind }) => kind)) {
+    all.set(`kind ${kind}: passed`, share(own))
+    all.set(`kind ${kind}: tests`, own.length)
+  }
   const rated = log.filter(({ id, event }) => event === 'rated' && !undone.has(id))
   const byDay = Map.groupBy(rated, ({ atMillis }) => dayOf(atMillis, settings))
   for (let day = today - 29; day <= today; day++) {
@@ -371,6 +391,12 @@ function told(rows: Rows, nowMillis: number): Told {
       own.reduce((sum, { durationMillis }) => sum + (durationMillis ?? 0), 0),
     )
   }
+  const answersToday = byDay.get(today) ?? []
+  all.set('today: answers', answersToday.length)
+  all.set(
+    'today: minutes',
+    Math.floor(answersToday.reduce((sum, { durationMillis }) => sum + (durationMillis ?? 0), 0) / 60_000),
+  )
   const stated = log.filter(
     ({ id, event, correct, override, confidence }) =>
       ['rated', 'practised'].includes(event) &&

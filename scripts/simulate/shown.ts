@@ -3,7 +3,7 @@ import type { Told } from './from-log.ts'
 import type { Shown } from './live.ts'
 
 /** What the pages show, by the names under which `toldByLog` computes the same. */
-export function toldByPages({ progress, memory, beliefs }: Shown): Told {
+export function toldByPages({ progress, memory, beliefs, today }: Shown): Told {
   const told: Told = new Map()
   for (const state of knowledgeStates) told.set(`cards ${state}`, progress.cardsBy[state])
   for (const { id, state, tests, mastery, predictedRecall } of progress.concepts) {
@@ -25,6 +25,17 @@ export function toldByPages({ progress, memory, beliefs }: Shown): Told {
   told.set('log loss', memory.calibration.logLoss)
   told.set('mature tests passed', memory.retention.mature.passed)
   told.set('mature tests', memory.retention.mature.of)
+  for (const { month, passed, of, predicted } of memory.months) {
+    told.set(`month ${month}: passed`, passed)
+    told.set(`month ${month}: tests`, of)
+    told.set(`month ${month}: predicted`, predicted)
+  }
+  for (const { kind, passed, of } of memory.kinds) {
+    told.set(`kind ${kind}: passed`, passed)
+    told.set(`kind ${kind}: tests`, of)
+  }
+  told.set('today: answers', today.rated)
+  told.set('today: minutes', today.minutesStudied)
   for (const { studyDay, ratings, forgotten } of progress.reviewsPerDay) {
     told.set(`day ${studyDay}: answers`, ratings)
     told.set(`day ${studyDay}: forgotten`, forgotten)
