@@ -44,7 +44,7 @@ export function rightAnswer({ face, choices }: ShownQuestion): Answer {
 }
 
 /** Something of the right form: one of what is offered, each with the same chance, or words that are never right. */
-export function anyAnswer({ face, choices }: ShownQuestion, random: () => number): Answer {
+function anyAnswer({ face, choices }: ShownQuestion, random: () => number): Answer {
   switch (formOfKind(face.kind, Array.isArray(face.answer))) {
     case 'choice':
       return { kind: 'choice', text: pick(choices, random) ?? '' }

@@ -12,7 +12,7 @@ import { promisesAbout, verdictHead, verdictOn, verdictRow } from './verdict.ts'
 const startMillis = Date.UTC(2027, 0, 11, 17)
 
 /** A session with more answers is longer than anybody wants. */
-const maxAnswers = 120
+const maxAnswers = 60
 
 interface MonthsOptions {
   /** The database, which is created. */

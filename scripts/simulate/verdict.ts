@@ -16,7 +16,7 @@ export interface Verdict {
   withPrograms: { of: number; known: number }
   /** Graded recall tests. */
   tests: { passed: number; of: number; predicted: number | null; rmse: number | null }
-  /** The longest interval, in days, and that of the cards that were answered on as many days, if once on each. */
+  /** In days. */
   longestInterval: number
   /** What was shown and is not what the log says, at any time. */
   differing: string[]
@@ -143,76 +143,78 @@ const minIdeal = 0.9
 const maxRmse = 0.05
 const maxAnswersToName = 5
 
-/** What the app promises about these learners, and where it did not hold. */
+/** What the app promises about these learners, and where it did not hold. Of others, it says nothing. */
 export function promisesAbout(verdicts: readonly Verdict[]): Promised[] {
-  const of = (name: string, isBroken: (verdict: Verdict) => boolean, tell: (verdict: Verdict) => string) =>
-    verdicts.filter((verdict) => verdict.learner === name && isBroken(verdict)).map(tell)
-  const shareKnown = (verdict: Verdict) => verdict.concepts.known / Math.max(1, askedOf(verdict))
-  const named = (told: (verdict: Verdict) => readonly string[]) =>
-    verdicts.flatMap((verdict) => {
-      const all = told(verdict)
-      return all.length === 0
-        ? []
-        : [`${verdict.learner}: ${all.slice(0, 3).join(', ')} (${all.length} in all)`]
-    })
-  const known = (verdict: Verdict) => `knows ${verdict.concepts.known} of ${askedOf(verdict)}`
+  const about = (
+    name: string,
+    promise: string,
+    isBroken: (verdict: Verdict) => boolean,
+    tell: (verdict: Verdict) => string = knownOf,
+  ): Promised[] => {
+    const own = verdicts.filter(({ learner }) => learner === name)
+    return own.length === 0 ? [] : [{ promise, broken: own.filter(isBroken).map(tell) }]
+  }
+  const ideal = verdicts.find(({ learner }) => learner === 'ideal')
   return [
-    {
-      promise: 'Who knows everything knows nine concepts of ten in the end, those of new lessons included',
-      broken: of('ideal', (verdict) => shareKnown(verdict) < minIdeal, known),
-    },
-    {
-      promise: 'Who guesses knows fewer than one concept in twenty',
-      broken: of('guesser', (verdict) => shareKnown(verdict) >= maxGuessed, known),
-    },
-    {
-      promise: 'Who presses Easy after every answer knows as little',
-      broken: of('easy', (verdict) => shareKnown(verdict) >= maxGuessed, known),
-    },
-    {
-      promise: 'Who only remembers strings knows no concept that can be asked of another program',
-      broken: of(
-        'memoriser',
-        ({ withPrograms }) => withPrograms.known > 0,
-        ({ withPrograms }) => `knows ${withPrograms.known}`,
-      ),
-    },
-    {
-      promise: 'A wrong belief is named within five answers on which it leads astray, and no other is',
-      broken: of(
-        'believer',
-        ({ answersUntilNamed, held, belief }) =>
-          (answersUntilNamed ?? Infinity) > maxAnswersToName || held.some((id) => !id.endsWith(`/${belief}`)),
-        ({ answersUntilNamed, held }) => `named after ${answersUntilNamed}; held: ${held.join(', ')}`,
-      ),
-    },
-    {
-      promise:
-        'What is predicted for a learner who forgets as FSRS says is observed (RMSE of bins up to 0.05)',
-      broken: of(
-        'forgetful',
-        ({ tests }) => tests.rmse === null || tests.rmse > maxRmse,
-        ({ tests }) => `${tests.rmse}`,
-      ),
-    },
-    {
-      promise: 'Twenty repetitions on one day lead to no longer intervals than one',
-      broken: of(
-        'crammer',
-        ({ longestInterval }) =>
-          longestInterval >
-          (verdicts.find(({ learner }) => learner === 'ideal')?.longestInterval ?? Infinity),
-        ({ longestInterval }) => `${longestInterval} days`,
-      ),
-    },
-    { promise: 'Nothing that is shown is NaN or infinite', broken: named((verdict) => verdict.notFinite) },
-    {
-      promise: 'Every number that is shown follows from the log',
-      broken: named((verdict) => verdict.differing),
-    },
-    {
-      promise: 'Every schedule is the fold of its log, with an interval that its stability allows',
-      broken: named((verdict) => verdict.schedules),
-    },
+    ...about(
+      'ideal',
+      'Who knows everything knows nine concepts of ten',
+      (each) => shareKnown(each) < minIdeal,
+    ),
+    ...about(
+      'guesser',
+      'Who guesses knows fewer than one concept in twenty',
+      (each) => shareKnown(each) >= maxGuessed,
+    ),
+    ...about(
+      'easy',
+      'Who presses Easy after every answer knows as little',
+      (each) => shareKnown(each) >= maxGuessed,
+    ),
+    ...about(
+      'memoriser',
+      'Who only remembers strings knows no concept that can be asked of another program',
+      ({ withPrograms }) => withPrograms.known > 0,
+      ({ withPrograms }) => `knows ${withPrograms.known} of ${withPrograms.of}`,
+    ),
+    ...about(
+      'believer',
+      'A wrong belief is named within five answers on which it leads astray, and no other is',
+      ({ answersUntilNamed, held, belief }) =>
+        (answersUntilNamed ?? Infinity) > maxAnswersToName || held.some((id) => !id.endsWith(`/${belief}`)),
+      ({ answersUntilNamed, held }) => `named after ${answersUntilNamed}; held: ${held.join(', ')}`,
+    ),
+    ...about(
+      'forgetful',
+      'What is predicted for who forgets as FSRS says is observed (RMSE of bins up to 0.05)',
+      ({ tests }) => tests.rmse === null || tests.rmse > maxRmse,
+      ({ tests }) => `${tests.rmse}`,
+    ),
+    ...(ideal === undefined
+      ? []
+      : about(
+          'crammer',
+          'Twenty repetitions on one day lead to no longer intervals than one',
+          ({ longestInterval }) => longestInterval > ideal.longestInterval,
+          ({ longestInterval }) => `${longestInterval} days`,
+        )),
+    ...[
+      { promise: 'Nothing that is shown is NaN or infinite', told: (each: Verdict) => each.notFinite },
+      { promise: 'Every number that is shown follows from the log', told: (each: Verdict) => each.differing },
+      {
+        promise: 'Every schedule is the fold of its log, with an interval that its stability allows',
+        told: (each: Verdict) => each.schedules,
+      },
+    ].map(({ promise, told }) => ({
+      promise,
+      broken: verdicts.flatMap((each) => firstOf(each.learner, told(each))),
+    })),
   ]
 }
+
+const shareKnown = (verdict: Verdict) => verdict.concepts.known / Math.max(1, askedOf(verdict))
+const knownOf = (verdict: Verdict) => `knows ${verdict.concepts.known} of ${askedOf(verdict)}`
+
+/** The first of many faults of a learner. */
+const firstOf = (learner: string, faults: readonly string[]) =>
+  faults.length === 0 ? [] : [`${learner}: ${faults.slice(0, 3).join(', ')} (${faults.length} in all)`]
