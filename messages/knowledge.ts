@@ -13,8 +13,8 @@ export const knowledgeNames: Record<Knowledge, string> = {
 export const cardEvidence: Record<Knowledge, string> = {
   'not tested': 'never asked',
   learning: 'in its first steps, or missed last time',
-  'not sure yet': 'correct only by your own judgement, against the grade',
-  known: 'recalled on a later day, and not due',
+  'not sure yet': 'recalled last time, but perhaps by heart, by luck or only by your own judgement',
+  known: 'recalled on a later day, not only by heart or by luck, and not due',
   fading: 'recalled last time, but due again',
 }
 
@@ -22,7 +22,7 @@ export const cardEvidence: Record<Knowledge, string> = {
 export const conceptEvidence: Record<Knowledge, string> = {
   'not tested': 'none of its cards was ever asked',
   learning: 'at least one of its cards is in its first steps or was missed last time',
-  'not sure yet': 'some of its cards are known, others are still open',
-  known: 'each of its cards was recalled on a later day, and none is due',
+  'not sure yet': 'some of its cards are still open, or perhaps only known by heart',
+  known: 'each of its cards was recalled on a later day, not only by heart, and none is due',
   fading: 'at least one of its cards was recalled last time, but is due again',
 }

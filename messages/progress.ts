@@ -14,7 +14,7 @@ export const progressMessages = {
   conceptsLead:
     'How well you know each concept. Open one to see its evidence: its cards, and every answer that counts.',
   masteryHint:
-    'New questions are first tries of a day on a question that you had not seen, graded by the app. Only they show that you can do it again elsewhere.',
+    'New questions are first tries of a day on a question that you had not seen, graded by the app. Only they show that you can do it again elsewhere, so a card that has any is known only if you got one of its latest two right.',
   mastery: 'New questions',
   masteryOf: (passed: number, of: number) => `${passed} of ${of} right`,
   atLeast: (share: number) => `at least ${Math.floor(share * 100)}%`,

@@ -81,3 +81,9 @@ export function formOfKind(kind: ItemKind, hasLines: boolean): AnswerForm {
 
 /** What an item of a kind asks of a learner. */
 export const stageOfKind = (kind: ItemKind): Stage => rules[kind].stage
+
+/** Whether the app grades an item of a kind. */
+export const isGradedKind = (kind: ItemKind): boolean => rules[kind].stage !== 'recall'
+
+/** Whether the app grades the answers to an item of a kind, and shows no options of which one is right. */
+export const isProduced = (kind: ItemKind): boolean => isGradedKind(kind) && rules[kind].form !== 'choice'

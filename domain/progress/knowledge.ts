@@ -1,3 +1,5 @@
+import { isDemandMet, type Demand } from '#domain/progress/demand'
+import type { MasteryTest } from '#domain/progress/mastery'
 import type { RecallTest } from '#domain/progress/recall-tests'
 import type { Weights } from '#domain/schedule/fsrs'
 import { retrievability } from '#domain/schedule/review-card'
@@ -10,22 +12,38 @@ export type Knowledge = (typeof knowledgeStates)[number]
 /** A due card still counts as known while its predicted chance of recall is at least this. */
 const knownFrom = 0.9
 
+/** What the answers to a card have shown, and what it demands. */
+export interface CardEvidence {
+  /** Its recall tests, oldest first. */
+  tests: readonly RecallTest[]
+  /** Its tests of mastery, oldest first. */
+  masteryTests: readonly MasteryTest[]
+  demand: Demand
+}
+
+/** The evidence of a card that was never answered. */
+export const noEvidence: CardEvidence = {
+  tests: [],
+  masteryTests: [],
+  demand: { mastery: false, passesInRow: 0 },
+}
+
 /**
  * How well a learner knows a card, by evidence:
  * - `not tested`: never rated;
  * - `learning`: rated, but its last recall test was failed, or it has had none;
- * - `not sure yet`: its last recall test was passed only because the learner objected to the grade, or in another
- *   program, from which it was imported;
+ * - `not sure yet`: its last recall test was passed, but only because the learner objected to the grade, or in another
+ *   program, from which it was imported, or its answers have not shown yet what the card demands, see {@link Demand}: they
+ *   may come from memory of its words, or be guessed;
  * - `known`: its last recall test was passed, and it is not due, or its chance of recall today is 90 % or more;
  * - `fading`: its last recall test was passed, but it is due and the chance has fallen below 90 %.
  *
- * So every fading card can be studied today, and no answer that was graded as wrong makes a card known.
- *
- * @param tests the card's recall tests, oldest first
+ * So every fading card can be studied today, no answer that was graded as wrong makes a card known, and nor does the
+ * repetition of what was shown.
  */
 export function cardKnowledge(
   schedule: Standing,
-  tests: readonly RecallTest[],
+  { tests, masteryTests, demand }: CardEvidence,
   studyDay: number,
   weights: Weights,
 ): Knowledge {
@@ -33,6 +51,7 @@ export function cardKnowledge(
   const lastTest = tests.at(-1)
   if (schedule.state !== 'Review' || lastTest?.passed !== true) return 'learning'
   if (lastTest.basis === 'overridden' || lastTest.basis === 'imported') return 'not sure yet'
+  if (!isDemandMet(demand, tests, masteryTests)) return 'not sure yet'
   const isFading =
     schedule.dueDay <= studyDay && (retrievability(schedule, studyDay, weights) ?? 0) < knownFrom
   return isFading ? 'fading' : 'known'

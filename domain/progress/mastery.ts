@@ -1,5 +1,6 @@
-import type { Stage } from '#domain/items/kind-rules'
 import type { Passed } from '#domain/progress/recall-tests'
+import type { Basis } from '#domain/schedule/rated-answer'
+import type { Rating } from '#domain/schedule/rating'
 import { lowerBound } from '#domain/progress/wilson'
 
 /** Something in the log of a card: it was shown and answered, or made new. */
@@ -16,7 +17,8 @@ export interface Exposure {
 export interface AskedQuestion {
   /** What two questions share if the answer to one gives the other away: the run of their program, or else the item. */
   gives: string
-  stage: Stage
+  /** Whether its answer has to be given without options. */
+  isProduced: boolean
 }
 
 /**
@@ -61,11 +63,7 @@ export function proofsOf(
       if (!isUndone) isMet = false
       return null
     }
-    const isNew =
-      question !== undefined &&
-      (hasVariants
-        ? !given.has(question.gives)
-        : question.stage === 'production' || question.stage === 'transfer')
+    const isNew = question !== undefined && (hasVariants ? !given.has(question.gives) : question.isProduced)
     const isFirstOfDay = lastDay === null || lastDay < studyDay
     const wasMet = isMet
     if (question !== undefined) given.add(question.gives)
@@ -83,6 +81,18 @@ export function proofsOf(
 export interface MasteryTest {
   atMillis: number
   passed: boolean
+}
+
+/** An answer in the log of a card, or that it was made new, as far as it can be a test of mastery. */
+interface Answered {
+  event: { kind: 'rated'; rating: Rating; basis: Basis } | { kind: 'practised' | 'reset' }
+  atMillis: number
+}
+
+/** The test of mastery that an entry in the log of a card is, by what it proves; null if it is none. */
+export function masteryTestOf({ event, atMillis }: Answered, proof: Proof | null): MasteryTest | null {
+  if (proof !== 'new question' || event.kind !== 'rated' || event.basis !== 'graded') return null
+  return { atMillis, passed: event.rating > 1 }
 }
 
 /** Older tests say little about today. */

@@ -61,17 +61,6 @@ const testOf = ({ event: { studyDay, event } }: Recall<RecallEvent>): RecallTest
  */
 export const testsOfCard = (events: Iterable<RecallEvent>): RecallTest[] => recallsOf(events).map(testOf)
 
-/**
- * The recall tests of each card that has any, by card id.
- *
- * @param events oldest first
- */
-export function recallTests(events: Iterable<RecallEvent>): Map<string, RecallTest[]> {
-  const ofCards = Map.groupBy(events, ({ cardId }) => cardId)
-  const tests = [...ofCards].map(([cardId, own]) => [cardId, testsOfCard(own)] as const)
-  return new Map(tests.filter(([, own]) => own.length > 0))
-}
-
 export interface Passed {
   passed: number
   of: number

@@ -1,6 +1,6 @@
 import type { Confidence } from '#domain/items/confidence'
 import type { ItemKind } from '#domain/items/items'
-import { choiceKinds, stageOfKind, type Stage } from '#domain/items/kind-rules'
+import { choiceKinds, isProduced, stageOfKind, type Stage } from '#domain/items/kind-rules'
 import { randomFrom } from '#domain/random/random-from'
 import type { Override } from '#domain/schedule/override'
 import { byRank } from '#domain/schedule/rank'
@@ -56,6 +56,8 @@ export function chooseQuestion<Question extends CardQuestion>(
   if (candidates.length === 1) return candidates[0] ?? questions[own]
   const [first] = byRank(candidates, (question) => [
     past.findLastIndex(({ itemId }) => itemId === question.itemId),
+    // Another program shows at once whether the answers come from memory of the output.
+    isOtherProgram(question) ? 0 : 1,
     question.variant,
     question === questions[own] ? 0 : 1,
     randomFrom(`${seed}/${question.itemId}`)(),
@@ -77,7 +79,7 @@ export function followUpTo<Question extends CardQuestion>(
   if (!choiceKinds.has(asked.kind)) return null
   const produced = questions.filter((question) => stageOf(question) === 'production')
   const first = questions[own]
-  const isFirstProduced = first !== undefined && isGraded(first) && !choiceKinds.has(first.kind)
+  const isFirstProduced = first !== undefined && isProduced(first.kind)
   return produced[0] ?? (isFirstProduced ? first : null)
 }
 
@@ -86,15 +88,15 @@ function stageOf({ kind, variant }: Pick<CardQuestion, 'kind' | 'variant'>): Sta
   return variant === 0 || stageOfKind(kind) === 'recall' ? stageOfKind(kind) : 'transfer'
 }
 
+const isOtherProgram = ({ variant }: CardQuestion) => variant > 0
+
 /** Whether a question of a card asks to use what was learned, which is the hardest that a card asks. */
 export const isTransfer = (question: CardQuestion): boolean => stageOf(question) === 'transfer'
-
-const isGraded = (question: CardQuestion) => stageOf(question) !== 'recall'
 
 /** The hardest stage that the learner has earned; null if none of the questions can be graded. */
 function earnedStage(questions: readonly CardQuestion[], past: readonly PastAnswer[]): GradedStage | null {
   const stages = gradedStages.filter((stage) => questions.some((question) => stageOf(question) === stage))
-  const variants = new Set(questions.filter(({ variant }) => variant > 0).map(({ itemId }) => itemId))
+  const variants = new Set(questions.filter(isOtherProgram).map(({ itemId }) => itemId))
   // The number of stages that were passed.
   let passed = 0
   for (const answer of past) {

@@ -32,7 +32,8 @@ const pick = <T>(values: readonly T[], random: () => number): T | undefined =>
 const pairsOf = ({ parts = [] }: ItemFace, placeOf: (index: number) => string | undefined) =>
   parts.map((part, i) => ({ part, place: placeOf(i) ?? '' }))
 
-function rightAnswer({ face, choices }: ShownQuestion): Answer {
+/** The answer that the app grades as right. */
+export function rightAnswer({ face, choices }: ShownQuestion): Answer {
   const text = Array.isArray(face.answer) ? face.answer.join('\n') : face.answer
   switch (formOfKind(face.kind, Array.isArray(face.answer))) {
     case 'choice':
@@ -79,7 +80,7 @@ const careful: Learner = {
   rate: (_allowed, suggested, random) => suggested ?? (random() < 0.85 ? 3 : 1),
 }
 
-const guesser: Learner = {
+export const guesser: Learner = {
   name: 'guesser',
   answer: (shown, random) => ({
     answer: anyAnswer(shown, random),
@@ -90,7 +91,7 @@ const guesser: Learner = {
 }
 
 /** Answers like the guesser, but is always sure, objects to every other grade, and chooses the best rating there is. */
-const easyPresser: Learner = {
+export const easyPresser: Learner = {
   name: 'easy',
   answer: (shown, random) => ({ answer: anyAnswer(shown, random), confidence: 'sure' }),
   objects: (random) => random() < 0.5,

@@ -1,4 +1,5 @@
 import { knowledgeStates } from '#domain/progress/knowledge'
+import type { Promised } from './promised.ts'
 import type { SimulatedDay } from './simulate.ts'
 
 const columns = [
@@ -46,12 +47,6 @@ export function asTableRow(day: SimulatedDay): string {
       .join(', '),
   }
   return `| ${columns.map((column) => cells[column]).join(' | ')} |`
-}
-
-interface Promised {
-  promise: string
-  /** Where it was broken. */
-  broken: string[]
 }
 
 /** In a course with programs, at most this share of a day's answers is self-graded. */

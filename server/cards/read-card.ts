@@ -1,7 +1,7 @@
 import { itemFaceSchema, type ItemFace } from '#domain/items/item-face'
 import { forgettingCurve, type RecallOnDay } from '#domain/progress/forgetting-curve'
-import { cardKnowledge, type Knowledge } from '#domain/progress/knowledge'
-import { countTests, recallTests, type TestCounts } from '#domain/progress/recall-tests'
+import { cardKnowledge, noEvidence, type Knowledge } from '#domain/progress/knowledge'
+import { countTests, type TestCounts } from '#domain/progress/recall-tests'
 import type { Override } from '#domain/schedule/override'
 import { isLeech } from '#domain/schedule/leech'
 import { replay } from '#domain/schedule/replay'
@@ -14,11 +14,11 @@ import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/sqlite-database'
 import type { LessonLink } from '#server/lessons/read-lesson'
 import { RowReader } from '#server/row-reader'
+import { recordOfCards } from '#server/study/answer-record'
 import { cardsWithSchedule } from '#server/study/cards-with-schedule'
 import { readableEventsOfCard } from '#server/study/events-of-card'
 import { isRelatedKey } from '#server/study/make-related-card-due'
 import { isMoveKey } from '#server/study/move-cards'
-import { ratingsInForce } from '#server/study/ratings-in-force'
 import { scheduleOf } from '#server/study/schedule-row'
 import { summaryOf, type ScheduleSummary } from '#server/study/schedule-summary'
 import { studySettings } from '#server/study/study-settings'
@@ -97,7 +97,7 @@ export async function readCard(user: User, cardId: string, now: Date): Promise<C
       rows: await eventsOf(db, user.id, cardId),
       ratings: replay(await readableEventsOfCard(db, user.id, cardId, reader), cardId).ratings,
       flags: await flagsOfCard(db, user, cardId),
-      tests: recallTests(await ratingsInForce(db, user.id, [cardId], reader)).get(cardId) ?? [],
+      evidence: (await recordOfCards(db, user.id, [cardId], reader)).get(cardId) ?? noEvidence,
     }
   })
   if (read === null) return null
@@ -114,8 +114,8 @@ export async function readCard(user: User, cardId: string, now: Date): Promise<C
     face: reader.read(`item of card ${cardId}`, () => itemFaceSchema.parse(JSON.parse(card.face))),
     isRetired: card.retiredAtMillis !== null,
     lesson: { id: card.lessonId, courseId: card.courseId, slug: card.slug, title: card.title },
-    knowledge: cardKnowledge(schedule, read.tests, today, weights),
-    tests: countTests(read.tests),
+    knowledge: cardKnowledge(schedule, read.evidence, today, weights),
+    tests: countTests(read.evidence.tests),
     schedule: summaryOf(schedule, dayBoundary),
     isBuried: (schedule.buriedUntilDay ?? 0) > today,
     isLeech: isLeech(schedule, leechLapses),

@@ -1,9 +1,7 @@
-import { cardKnowledge, type Knowledge } from '#domain/progress/knowledge'
-import { recallTests, type RecallTest } from '#domain/progress/recall-tests'
+import { cardKnowledge, noEvidence, type Knowledge } from '#domain/progress/knowledge'
 import type { Weights } from '#domain/schedule/fsrs'
 import type { Transaction } from '#server/database/sqlite-database'
-import { answerRecord } from '#server/study/answer-record'
-import { ratingsInForce } from '#server/study/ratings-in-force'
+import { answerRecord, recordOfCards } from '#server/study/answer-record'
 import { standingColumns, standingOf } from '#server/study/schedule-row'
 
 /**
@@ -19,7 +17,7 @@ export async function knowledgeOfCards(
   weights: Weights,
   cardIds?: readonly string[],
 ): Promise<ReadonlyMap<string, Knowledge>> {
-  const tests = await testsOfCards(db, userId, cardIds)
+  const record = await (cardIds === undefined ? answerRecord(db, userId) : recordOfCards(db, userId, cardIds))
   const rated = db
     .selectFrom('CardSchedule')
     .select('cardId')
@@ -30,17 +28,7 @@ export async function knowledgeOfCards(
   return new Map(
     rows.map(({ cardId, ...row }) => [
       cardId,
-      cardKnowledge(standingOf(row), tests.get(cardId) ?? [], today, weights),
+      cardKnowledge(standingOf(row), record.get(cardId) ?? noEvidence, today, weights),
     ]),
   )
-}
-
-async function testsOfCards(
-  db: Transaction,
-  userId: string,
-  cardIds: readonly string[] | undefined,
-): Promise<ReadonlyMap<string, readonly RecallTest[]>> {
-  if (cardIds !== undefined) return recallTests(await ratingsInForce(db, userId, cardIds))
-  const record = await answerRecord(db, userId)
-  return new Map([...record].map(([cardId, { tests }]) => [cardId, tests]))
 }

@@ -1,4 +1,4 @@
-import { cardKnowledge, conceptKnowledge } from '#domain/progress/knowledge'
+import { cardKnowledge, conceptKnowledge, noEvidence } from '#domain/progress/knowledge'
 import type { Knowledge } from '#domain/progress/knowledge'
 import { masteryOf, type Mastery } from '#domain/progress/mastery'
 import { countTests } from '#domain/progress/recall-tests'
@@ -61,15 +61,15 @@ export async function readKnowledge(
   const record = await answerRecord(db, userId)
   const cardRows = await readCards(db, userId)
   const cards = cardRows
-    .map((row) => ({ row, schedule: standingOf(row), tests: record.get(row.cardId)?.tests ?? [] }))
+    .map((row) => ({ row, schedule: standingOf(row), evidence: record.get(row.cardId) ?? noEvidence }))
     .filter(({ schedule }) => !schedule.suspended)
-    .map(({ row, schedule, tests }) => ({
+    .map(({ row, schedule, evidence }) => ({
       cardId: row.cardId,
       lessonId: row.lessonId,
       conceptId: row.conceptId,
       schedule,
-      tests,
-      knowledge: cardKnowledge(schedule, tests, today, weights),
+      tests: evidence.tests,
+      knowledge: cardKnowledge(schedule, evidence, today, weights),
     }))
   const ofConcept = Map.groupBy(cards, (card) => card.conceptId)
   const concepts = conceptRows.map((row) => {

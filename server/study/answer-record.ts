@@ -2,25 +2,28 @@ import { sql } from 'kysely'
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import { itemKinds } from '#domain/items/items'
-import { stageOfKind } from '#domain/items/kind-rules'
-import { proofsOf, type AskedQuestion, type MasteryTest, type Proof } from '#domain/progress/mastery'
-import { testsOfCard, type RecallTest } from '#domain/progress/recall-tests'
+import { isProduced } from '#domain/items/kind-rules'
+import { demandOf } from '#domain/progress/demand'
+import type { CardEvidence } from '#domain/progress/knowledge'
+import { masteryTestOf, proofsOf, type AskedQuestion, type Proof } from '#domain/progress/mastery'
+import { testsOfCard } from '#domain/progress/recall-tests'
 import { readContentRevision } from '#server/content/content-revision'
 import type { Transaction } from '#server/database/sqlite-database'
 import { jsonElements } from '#server/database/sqlite-functions'
+import type { RowReader } from '#server/row-reader'
+import { questionsOfCards } from '#server/study/card-questions'
 import { loggedEvents, type LoggedEvent } from '#server/study/logged-events'
 import { isInForce, type RatingInForce } from '#server/study/ratings-in-force'
 
-/** A card's part of a learner's log. */
-export interface RecordOfCard {
+/**
+ * A card's part of a learner's log, and what it shows: the recall tests since the card was new, and the tests of mastery,
+ * which no reset takes back.
+ */
+export interface RecordOfCard extends CardEvidence {
   /** All answers and resets, oldest first, with what each proves. */
   logged: readonly ProvenEvent[]
   /** The ratings and resets in force among them. */
   events: readonly RatingInForce[]
-  /** The recall tests, since the card was new. */
-  tests: readonly RecallTest[]
-  /** The tests of mastery, which no reset takes back. */
-  masteryTests: readonly MasteryTest[]
 }
 
 export interface ProvenEvent extends LoggedEvent {
@@ -76,7 +79,7 @@ export async function answerRecord(db: Transaction, userId: string): Promise<Ans
   const read =
     isValid && (await isContinued(db, known, newest))
       ? await continued(db, userId, known)
-      : { cards: await readCards(db, userId), own: await newestOwnRow(db, userId) }
+      : { cards: await recordOfCards(db, userId), own: await newestOwnRow(db, userId) }
   const events = [...read.cards.values()].reduce((sum, card) => sum + card.logged.length, 0)
   kept.set(userId, { ...read, events, newest, contentRevision })
   return read.cards
@@ -111,7 +114,7 @@ async function continued(db: Transaction, userId: string, known: KeptRecord): Pr
   const own = rows.at(-1)
   if (own === undefined) return known
   const changed = [...new Set(rows.map(({ cardId }) => cardId))]
-  const now = await readCards(db, userId, changed)
+  const now = await recordOfCards(db, userId, changed)
   const all = new Map(known.cards)
   for (const cardId of changed) {
     const card = now.get(cardId)
@@ -121,33 +124,36 @@ async function continued(db: Transaction, userId: string, known: KeptRecord): Pr
   return { cards: all, own }
 }
 
-/** @param cardIds only these; by default, all */
-async function readCards(
+/**
+ * Reads a learner's log by card, without what is kept in memory.
+ *
+ * @param cardIds only these; by default, all
+ */
+export async function recordOfCards(
   db: Transaction,
   userId: string,
   cardIds?: readonly string[],
+  reader?: RowReader,
 ): Promise<AnswerRecord> {
-  const logged = await loggedEvents(db, userId, cardIds)
+  const logged = await loggedEvents(db, userId, cardIds, reader)
   const questions = await askedQuestions(db, [...new Set(logged.flatMap(({ itemId }) => itemId ?? []))])
   const ofCards = Map.groupBy(logged, ({ cardId }) => cardId)
-  const withVariants = await cardsWithVariants(db, [...ofCards.keys()])
+  const askable = await questionsOfCards(db, [...ofCards.keys()])
   return new Map(
     [...ofCards].map(([cardId, own]) => {
-      const proofs = proofsOf(own, questions, withVariants.has(cardId))
+      const ofCard = askable.get(cardId) ?? []
+      const hasVariants = ofCard.some(({ variant }) => variant > 0)
+      const proofs = proofsOf(own, questions, hasVariants)
       const proven = own.map((each, i): ProvenEvent => Object.assign(each, { proof: proofs[i] ?? null }))
       const events = proven.filter(isInForce)
-      return [
-        cardId,
-        { logged: proven, events, tests: testsOfCard(events), masteryTests: proven.flatMap(masteryTest) },
-      ]
+      const evidence = {
+        tests: testsOfCard(events),
+        masteryTests: proven.flatMap((each) => masteryTestOf(each, each.proof) ?? []),
+      }
+      return [cardId, { logged: proven, events, ...evidence, demand: demandOf(ofCard) }]
     }),
   )
 }
-
-const masteryTest = ({ event, proof, atMillis }: ProvenEvent): MasteryTest[] =>
-  proof === 'new question' && event.kind === 'rated' && event.basis === 'graded'
-    ? [{ atMillis, passed: event.rating > 1 }]
-    : []
 
 const kindSchema = z.enum(itemKinds)
 
@@ -164,20 +170,9 @@ async function askedQuestions(
   return new Map(
     rows.flatMap(({ id, kind: stored, runHash }) => {
       const kind = kindSchema.safeParse(stored)
-      return kind.success ? [[id, { gives: runHash ?? id, stage: stageOfKind(kind.data) }]] : []
+      return kind.success ? [[id, { gives: runHash ?? id, isProduced: isProduced(kind.data) }]] : []
     }),
   )
-}
-
-/** Which of some cards ask the same about several programs. */
-async function cardsWithVariants(db: Transaction, cardIds: readonly string[]): Promise<ReadonlySet<string>> {
-  const rows = await db
-    .selectFrom('CardVariant')
-    .where('cardId', 'in', jsonElements(sql.val(JSON.stringify(cardIds))))
-    .select('cardId')
-    .distinct()
-    .execute()
-  return new Set(rows.map(({ cardId }) => cardId))
 }
 
 /** SQLite numbers the rows of a table in the order in which they are inserted. */

@@ -1,6 +1,5 @@
 import type { Transaction } from '#server/database/sqlite-database'
-import type { RowReader } from '#server/row-reader'
-import { loggedEvents, type LoggedEvent } from '#server/study/logged-events'
+import type { LoggedEvent } from '#server/study/logged-events'
 
 /** A rating or a reset that was not undone. Ratings of a card before a reset of it do not count. */
 export type RatingInForce = LoggedEvent & { event: Exclude<LoggedEvent['event'], { kind: 'practised' }> }
@@ -16,17 +15,3 @@ export const undoneEvents = (db: Transaction, userId: string) =>
 /** Whether an event is a rating or a reset that was not undone. */
 export const isInForce = <Logged extends LoggedEvent>(logged: Logged): logged is Logged & RatingInForce =>
   !logged.isUndone && logged.event.kind !== 'practised'
-
-/**
- * All of a learner's ratings and resets that are in force and not damaged, oldest first.
- *
- * @param cardIds only those of these cards; by default, all
- */
-export async function ratingsInForce(
-  db: Transaction,
-  userId: string,
-  cardIds?: readonly string[],
-  reader?: RowReader,
-): Promise<RatingInForce[]> {
-  return (await loggedEvents(db, userId, cardIds, reader)).filter(isInForce)
-}

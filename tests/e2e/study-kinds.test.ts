@@ -44,10 +44,18 @@ async function hasAnswered(userId: string, cardId: string, kinds: readonly strin
       .select(['Question.itemId', 'Item.kind'])
       .where('Question.cardId', '=', cardId)
       .execute()
-    for (const [n, kind] of kinds.entries()) {
+    const asked = kinds.map((kind) => {
       const itemId = questions.find((question) => question.kind === kind)?.itemId
       if (itemId === undefined) throw new Error(`${cardId} asks no ${kind}.`)
-      const atMillis = Date.now() - (20 + kinds.length - n) * day
+      return itemId
+    })
+    // Other programs come before other kinds about the same one.
+    if (kinds.length > typed.length) {
+      const variants = db.selectFrom('CardVariant').select('itemId').where('cardId', '=', cardId)
+      asked.push(...(await variants.execute()).map(({ itemId }) => itemId))
+    }
+    for (const [n, itemId] of asked.entries()) {
+      const atMillis = Date.now() - (20 + asked.length - n) * day
       await db
         .insertInto('ReviewLog')
         .values({
@@ -71,8 +79,8 @@ async function hasAnswered(userId: string, cardId: string, kinds: readonly strin
     const memory = { stability: 10, difficulty: 5, lastStudyDay: today - 21, lastReviewedAtMillis: 1 }
     await db
       .updateTable('CardSchedule')
-      .set({ state: 'Review', dueDay: today - 5, ...memory, reps: kinds.length, revision: kinds.length })
-      .set({ follows: `before/${kinds.length - 1}`, lastEventAtMillis: 1 })
+      .set({ state: 'Review', dueDay: today - 5, ...memory, reps: asked.length, revision: asked.length })
+      .set({ follows: `before/${asked.length - 1}`, lastEventAtMillis: 1 })
       .where('userId', '=', userId)
       .where('cardId', '=', cardId)
       .execute()

@@ -5,9 +5,9 @@ import { randomFrom } from '#domain/random/random-from'
 import { lowerBound } from '#domain/progress/wilson'
 
 const questions = new Map<string, AskedQuestion>([
-  ['typed a', { gives: 'run a', stage: 'production' }],
-  ['chosen a', { gives: 'run a', stage: 'recognition' }],
-  ['typed b', { gives: 'run b', stage: 'production' }],
+  ['typed a', { gives: 'run a', isProduced: true }],
+  ['chosen a', { gives: 'run a', isProduced: false }],
+  ['typed b', { gives: 'run b', isProduced: true }],
 ])
 const shown = (
   itemId: string | null,

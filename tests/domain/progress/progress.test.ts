@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { defaultWeights } from '#domain/schedule/fsrs'
 import { forecast, passRate, reviewsPerDay } from '#domain/progress/activity'
-import { cardKnowledge, conceptKnowledge } from '#domain/progress/knowledge'
-import { recallTests } from '#domain/progress/recall-tests'
+import { cardKnowledge, conceptKnowledge, noEvidence } from '#domain/progress/knowledge'
+import { testsOfCard } from '#domain/progress/recall-tests'
 import type { RecallEvent, RecallTest } from '#domain/progress/recall-tests'
 import { newSchedule } from '#domain/schedule/schedule'
 import type { Basis } from '#domain/schedule/rated-answer'
@@ -48,44 +48,38 @@ const test100 = (part: Partial<RecallTest> = {}): RecallTest => ({
 })
 const passed = [test100()]
 
+/** The state of a card that demands nothing beyond a passed recall test. */
+const stateOf = (schedule: CardSchedule, tests: readonly RecallTest[], studyDay: number) =>
+  cardKnowledge(schedule, { ...noEvidence, tests }, studyDay, defaultWeights)
+
 test('the first rating of a later study day is a recall test; no other rating is', () => {
   const events = [rated('a', 1, 3), rated('a', 1, 4), rated('a', 3, 1), rated('a', 3, 3), rated('a', 4, 2)]
-  expect(recallTests(events).get('a')).toEqual([
-    test100({ studyDay: 3, passed: false }),
-    test100({ studyDay: 4 }),
-  ])
+  expect(testsOfCard(events)).toEqual([test100({ studyDay: 3, passed: false }), test100({ studyDay: 4 })])
 })
 
 test('a reset forgets a card’s recall tests', () => {
   const events = [rated('a', 1, 3), rated('a', 3, 3), reset('a', 4), rated('a', 5, 3)]
-  expect(recallTests(events).has('a')).toBe(false)
+  expect(testsOfCard(events)).toEqual([])
 })
 
 test('a card is known after a passed recall test, and for as long as it would probably be recalled', () => {
-  expect(cardKnowledge(newSchedule, [], 100, defaultWeights)).toBe('not tested')
-  expect(cardKnowledge(learning, passed, 100, defaultWeights)).toBe('learning')
-  expect(cardKnowledge(review(8, 100, 108), [], 100, defaultWeights)).toBe('learning')
-  expect(cardKnowledge(review(8, 100, 108), passed, 100, defaultWeights)).toBe('known')
-  expect(cardKnowledge(review(8, 100, 108), passed, 108, defaultWeights)).toBe('known')
-  expect(cardKnowledge(review(8, 100, 108), passed, 109, defaultWeights)).toBe('fading')
+  expect(stateOf(newSchedule, [], 100)).toBe('not tested')
+  expect(stateOf(learning, passed, 100)).toBe('learning')
+  expect(stateOf(review(8, 100, 108), [], 100)).toBe('learning')
+  expect(stateOf(review(8, 100, 108), passed, 100)).toBe('known')
+  expect(stateOf(review(8, 100, 108), passed, 108)).toBe('known')
+  expect(stateOf(review(8, 100, 108), passed, 109)).toBe('fading')
   // Fuzz may move the due day a little beyond 90 %. Until then the learner can do nothing about it.
-  expect(cardKnowledge(review(8, 100, 110), passed, 109, defaultWeights)).toBe('known')
-  expect(
-    cardKnowledge(
-      review(8, 100, 108),
-      [...passed, test100({ studyDay: 101, passed: false })],
-      101,
-      defaultWeights,
-    ),
-  ).toBe('learning')
+  expect(stateOf(review(8, 100, 110), passed, 109)).toBe('known')
+  expect(stateOf(review(8, 100, 108), [...passed, test100({ studyDay: 101, passed: false })], 101)).toBe(
+    'learning',
+  )
 })
 
 test('a card that only an objection to the grade has passed is not known', () => {
   const objected = [...passed, test100({ basis: 'overridden' })]
-  expect(cardKnowledge(review(8, 100, 108), objected, 100, defaultWeights)).toBe('not sure yet')
-  expect(cardKnowledge(review(8, 100, 108), [test100({ basis: 'self-graded' })], 100, defaultWeights)).toBe(
-    'known',
-  )
+  expect(stateOf(review(8, 100, 108), objected, 100)).toBe('not sure yet')
+  expect(stateOf(review(8, 100, 108), [test100({ basis: 'self-graded' })], 100)).toBe('known')
 })
 
 test('a concept is known when all its cards are known', () => {

@@ -4,7 +4,8 @@ import { importArchive, previewImport } from '#server/archive/import-archive'
 import { changeCards } from '#server/cards/change-cards'
 import { database } from '#server/database/database'
 import { answerRecord, type AnswerRecord } from '#server/study/answer-record'
-import { ratingsInForce } from '#server/study/ratings-in-force'
+import { loggedEvents } from '#server/study/logged-events'
+import { isInForce } from '#server/study/ratings-in-force'
 import { recordReview } from '#server/study/record-review'
 import { undoReview } from '#server/study/undo-review'
 import { beginLesson } from '#tests/support/begin-lesson'
@@ -36,7 +37,8 @@ const inOrder = (cards: AnswerRecord) =>
   [...cards.values()]
     .flatMap(({ events }) => events.map((event) => ({ ...event, proof: undefined })))
     .toSorted((a, b) => a.atMillis - b.atMillis || (a.cardId < b.cardId ? -1 : 1))
-const wholeLog = (userId: string) => database.read((db) => ratingsInForce(db, userId))
+const wholeLog = (userId: string) =>
+  database.read(async (db) => (await loggedEvents(db, userId)).filter(isInForce))
 
 test('what is kept equals the whole log after every rating, undo and reset, and after answers that arrive late', async () => {
   const userId = await makeLearner('recorded')

@@ -99,7 +99,7 @@ describe('what a card asks', () => {
     ])
   })
 
-  test('reaches every kind, and at last another program', async () => {
+  test('reaches another program as soon as it was typed, and then every kind', async () => {
     const userId = await learnerOf('program', 'programs')
     const asked: string[] = []
     for (let n = 0; n < 5; n++) {
@@ -108,7 +108,13 @@ describe('what a card asks', () => {
       asked.push(card.itemId)
       await answer(userId, card, { rating: 2 }, later(n * 20))
     }
-    expect(asked).toEqual(['output by choice', `item of ${programId}`, 'seconds', 'other program', 'seconds'])
+    expect(asked).toEqual([
+      'output by choice',
+      `item of ${programId}`,
+      'other program',
+      'seconds',
+      'other program',
+    ])
   })
 
   test('is the same for the same showing, on every device, and again after undo', async () => {
