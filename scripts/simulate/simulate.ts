@@ -193,7 +193,7 @@ class Visit {
     const errors: string[] = []
     page.on('pageerror', (error) => errors.push(error.message))
     page.on('console', (message) => {
-      if (message.type() === 'error') errors.push(message.text())
+      if (message.type() === 'error') errors.push(`${message.text()} (${message.location().url})`)
     })
     try {
       if (state === undefined) await this.#signUp(page)
