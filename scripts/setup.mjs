@@ -4,6 +4,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
+import module from 'node:module'
 import path from 'node:path'
 
 const isWindows = process.platform === 'win32'
@@ -155,6 +156,13 @@ function loadEnvironment() {
   }
 }
 
+/** Lets this process and those that it starts keep compiled modules, so that the next start compiles only what changed. */
+function keepCompiledCode() {
+  const folder = path.join(root, '.cache/compiled')
+  process.env.NODE_COMPILE_CACHE = folder
+  module.enableCompileCache(folder)
+}
+
 /**
  * Prepares the clone and then does `work`. If that is impossible, exits with status 1 and a message.
  *
@@ -166,6 +174,7 @@ export async function withSetup(work) {
     if (!isNewEnough(process.versions.node)) return await continueUnder(fetchNode())
     process.chdir(root)
     process.env.NEXT_TELEMETRY_DISABLED = '1'
+    keepCompiledCode()
     install()
     generateTypes()
     loadEnvironment()
