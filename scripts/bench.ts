@@ -1,7 +1,7 @@
 // `npm run bench` runs the benchmarks. The exit status is 1 if a figure is above its limit.
 import path from 'node:path'
-import { parseArgs } from 'node:util'
 import type { Measure, Suite } from './bench/measure.ts'
+import { ArgumentError, readArguments, runCommand } from './run-command.ts'
 
 const suites: Record<string, () => Promise<{ suite: Suite }>> = {
   content: () => import('./bench/content.ts'),
@@ -50,20 +50,18 @@ async function run(names: readonly string[], isJson: boolean): Promise<boolean> 
   return holds
 }
 
-try {
-  const { values, positionals } = parseArgs({
+async function main(): Promise<number> {
+  const { values, positionals } = readArguments({
     options: { json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
     allowPositionals: true,
   })
+  if (values.help) {
+    console.log(help)
+    return 0
+  }
   const unknown = positionals.filter((name) => !Object.hasOwn(suites, name))
-  if (values.help) console.log(help)
-  else if (unknown.length > 0) throw new TypeError(`There is no suite ${unknown.join(', ')}.`)
-  else
-    process.exitCode = (await run(positionals.length > 0 ? positionals : Object.keys(suites), values.json))
-      ? 0
-      : 1
-} catch (error) {
-  if (!(error instanceof TypeError)) throw error
-  process.stderr.write(`${error.message}\n${help}`)
-  process.exitCode = 2
+  if (unknown.length > 0) throw new ArgumentError(`There is no suite ${unknown.join(', ')}. See --help.`)
+  return (await run(positionals.length > 0 ? positionals : Object.keys(suites), values.json)) ? 0 : 1
 }
+
+await runCommand(main)

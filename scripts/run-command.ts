@@ -21,6 +21,17 @@ export function readArguments<Config extends ParseArgsConfig>(config: Config) {
 }
 
 /**
+ * The value of an option that must be a whole number from 1.
+ *
+ * @throws ArgumentError
+ */
+export function countOf(option: string, value: string): number {
+  const count = Number(value)
+  if (Number.isInteger(count) && count >= 1) return count
+  throw new ArgumentError(`--${option} must be a number from 1, not “${value}”.`)
+}
+
+/**
  * Runs a command and sets the exit status of the process: what `main` returns, 1 if it failed for a reason that the host
  * can mend, which is told in a sentence, and 2 if its arguments are wrong.
  */

@@ -1,7 +1,7 @@
 // `npm run torture` kills the app many times under load, and counts what was lost.
 import path from 'node:path'
-import { parseArgs } from 'node:util'
 import { startApp } from './app-process.ts'
+import { countOf, readArguments, runCommand } from './run-command.ts'
 import { torture, type Figures } from './torture/torture.ts'
 
 const help = `Usage: npm run torture -- [--kills N] [--seed TEXT]
@@ -28,7 +28,7 @@ const describe = (figures: Figures) =>
 const isSound = ({ lost, doubled, differing, corrupt }: Figures) => lost + doubled + differing + corrupt === 0
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({
+  const { values } = readArguments({
     options: {
       kills: { type: 'string', default: '1000' },
       seed: { type: 'string', default: 'torture' },
@@ -39,11 +39,7 @@ async function main(): Promise<number> {
     process.stdout.write(help)
     return 0
   }
-  const kills = Number(values.kills)
-  if (!Number.isInteger(kills) || kills < 1) {
-    process.stderr.write(`--kills must be a number from 1, not “${values.kills}”.\n`)
-    return 2
-  }
+  const kills = countOf('kills', values.kills)
   process.chdir(path.resolve(import.meta.dirname, '..'))
   const app = await startApp()
   const { databaseFile } = app
@@ -61,10 +57,4 @@ async function main(): Promise<number> {
   }
 }
 
-try {
-  process.exitCode = await main()
-} catch (error) {
-  if (!(error instanceof TypeError)) throw error
-  process.stderr.write(`${error.message}\n${help}`)
-  process.exitCode = 2
-}
+await runCommand(main)

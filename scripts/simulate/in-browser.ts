@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { parseArgs } from 'node:util'
 import { startApp } from '../app-process.ts'
+import { ArgumentError, countOf, readArguments } from '../run-command.ts'
 import { learners } from './learners.ts'
 import { simulate } from './simulate.ts'
 import { tellPromises } from './promised.ts'
@@ -34,7 +34,7 @@ The exit status is 1 if a promise was broken, and 2 if an argument is invalid.
  * @returns the exit status
  */
 export async function inBrowser(args: readonly string[]): Promise<number> {
-  const { values } = parseArgs({
+  const { values } = readArguments({
     args: [...args],
     options: {
       days: { type: 'string', default: '11' },
@@ -48,11 +48,9 @@ export async function inBrowser(args: readonly string[]): Promise<number> {
     process.stdout.write(help)
     return 0
   }
-  const days = Number(values.days)
-  if (!Number.isInteger(days) || days < 1)
-    throw new TypeError(`--days must be a number from 1, not “${values.days}”.`)
+  const days = countOf('days', values.days)
   const unknown = values.learner.find((name) => !names.includes(name))
-  if (unknown !== undefined) throw new TypeError(`There is no learner “${unknown}”.`)
+  if (unknown !== undefined) throw new ArgumentError(`There is no learner “${unknown}”. See --help.`)
   const screenshots = values.screenshots === undefined ? null : path.resolve(values.screenshots)
   if (screenshots !== null) fs.mkdirSync(screenshots, { recursive: true })
   process.chdir(path.resolve(import.meta.dirname, '../..'))

@@ -4,6 +4,7 @@ import { lessonBuilder } from '#server/content/lesson-builder'
 import { syncContent } from '#server/content/sync-content'
 import { database } from '#server/database/database'
 import { migrate } from '#server/database/migrate'
+import { ArgumentError } from '../run-command.ts'
 import { live } from './live.ts'
 import type { SimulatedLearner } from './minds.ts'
 import { tellPromises } from './promised.ts'
@@ -40,7 +41,7 @@ export async function simulateMonths({ file, days, course, seed, learners }: Mon
     await builder.close()
   }
   const lessonIds = await lessonsOf(course)
-  if (lessonIds.length === 0) throw new TypeError(`There is no course “${course}”.`)
+  if (lessonIds.length === 0) throw new ArgumentError(`There is no course “${course}”.`)
   process.stdout.write(`${verdictHead}\n`)
   const verdicts = []
   for (const learner of learners) {

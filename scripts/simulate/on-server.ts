@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { parseArgs } from 'node:util'
+import { ArgumentError, countOf, readArguments } from '../run-command.ts'
 import { simulatedLearners } from './minds.ts'
 
 const names = simulatedLearners.map(({ name }) => name)
@@ -27,7 +27,7 @@ The exit status is 1 if a promise was broken, and 2 if an argument is invalid.
  * @returns the exit status
  */
 export async function onServer(args: readonly string[]): Promise<number> {
-  const { values } = parseArgs({
+  const { values } = readArguments({
     args: [...args],
     options: {
       days: { type: 'string', default: '120' },
@@ -41,11 +41,9 @@ export async function onServer(args: readonly string[]): Promise<number> {
     process.stdout.write(help)
     return 0
   }
-  const days = Number(values.days)
-  if (!Number.isInteger(days) || days < 1)
-    throw new TypeError(`--days must be a number from 1, not “${values.days}”.`)
+  const days = countOf('days', values.days)
   const unknown = values.learner.find((name) => !names.includes(name))
-  if (unknown !== undefined) throw new TypeError(`There is no learner “${unknown}”.`)
+  if (unknown !== undefined) throw new ArgumentError(`There is no learner “${unknown}”. See --help.`)
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'retrace-simulate-'))
   const file = path.join(folder, 'app.db')
   // Before anything is imported that opens the database.

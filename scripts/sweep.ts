@@ -1,0 +1,14 @@
+// `npm run sweep` runs the tests that go through the whole corpus of programs, of which `npm test` takes a part.
+import { spawnSync } from 'node:child_process'
+import path from 'node:path'
+
+const root = path.resolve(import.meta.dirname, '..')
+const files = ['tests/sandbox/rewrites-of-corpus.test.ts', 'tests/sandbox/decisions.test.ts']
+
+const vitest = path.join(root, 'node_modules/vitest/vitest.mjs')
+const { status } = spawnSync(process.execPath, [vitest, 'run', '--project', 'unit', ...files], {
+  cwd: root,
+  stdio: 'inherit',
+  env: { ...process.env, SWEEP: 'yes' },
+})
+process.exitCode = status ?? 1
