@@ -1,10 +1,10 @@
 'use client'
 
 import { Footprints } from 'lucide-react'
-import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 import type { ShownRun } from '#browser/timeline/timeline-props'
 import { Button } from '#components/ui/button'
-import { decisionsOf } from '#domain/trace/decisions'
+import type { Decision } from '#domain/trace/decision'
 import { tracingMessages as text } from '#messages/tracing'
 
 /** Loaded when the first run is traced. */
@@ -26,9 +26,8 @@ interface RunOrTracingProps {
  */
 export function RunOrTracing({ run, runHash, children }: RunOrTracingProps) {
   const [isTracing, setTracing] = useState(false)
-  const decisions = useMemo(() => decisionsOf(run), [run])
-  if (decisions.length === 0) return children
-  if (isTracing) {
+  const decisions = useDecisions(run)
+  if (isTracing && decisions !== null) {
     return (
       <Suspense fallback={<p role="status">{text.loading}</p>}>
         <TraceYourself run={run} runHash={runHash} decisions={decisions} onBack={() => setTracing(false)} />
@@ -37,14 +36,39 @@ export function RunOrTracing({ run, runHash, children }: RunOrTracingProps) {
   }
   return (
     <div className="grid min-w-0 gap-4">
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 print:hidden">
-        <Button look="secondary" onClick={() => setTracing(true)}>
-          <Footprints className="size-4" aria-hidden="true" />
-          {text.start}
-        </Button>
-        <p className="text-sm text-muted">{text.startHint}</p>
-      </div>
+      {decisions?.length === 0 ? null : (
+        <div className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-2 print:hidden">
+          {decisions === null ? null : (
+            <>
+              <Button look="secondary" onClick={() => setTracing(true)}>
+                <Footprints className="size-4" aria-hidden="true" />
+                {text.start}
+              </Button>
+              <p className="text-sm text-muted">{text.startHint}</p>
+            </>
+          )}
+        </div>
+      )}
       {children}
     </div>
   )
+}
+
+/** What can be asked about a run; null until that is known, which the run itself does not wait for. */
+function useDecisions(run: ShownRun): readonly Decision[] | null {
+  const [found, setFound] = useState<{ run: ShownRun; decisions: readonly Decision[] } | null>(null)
+  useEffect(() => {
+    let isShown = true
+    void import('#domain/trace/decisions').then(
+      ({ decisionsOf }) => {
+        if (isShown) setFound({ run, decisions: decisionsOf(run) })
+      },
+      // Without a connection the run is shown all the same.
+      () => undefined,
+    )
+    return () => {
+      isShown = false
+    }
+  }, [run])
+  return found?.run === run ? found.decisions : null
 }
