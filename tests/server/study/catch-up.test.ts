@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Updateable } from 'kysely'
 import type { DB } from '#prisma/database'
+import type { Rating } from '#domain/schedule/rating'
 import { studyDayOf } from '#domain/schedule/study-day'
 import { database } from '#server/database/database'
 import { today } from '#server/progress/today'
@@ -17,7 +18,7 @@ const learned = Array.from({ length: 100 }, (_, index) => `c${index}/term`)
 beforeAll(() => makeCourse('b', { first: learned, second: ['new/term', 'newer/term', 'newest/term'] }))
 
 let keys = 0
-async function rate(userId: string, cardId: string, now: Date) {
+async function rate(userId: string, cardId: string, now: Date, rating: Rating = 3) {
   const { follows } = await database.read((db) =>
     db
       .selectFrom('CardSchedule')
@@ -26,7 +27,7 @@ async function rate(userId: string, cardId: string, now: Date) {
       .where('cardId', '=', cardId)
       .executeTakeFirstOrThrow(),
   )
-  const answer = { rating: 3, answer: null, durationMillis: null } as const
+  const answer = { rating, answer: null, durationMillis: null } as const
   const shown = { key: `catch-up-key-${++keys}`, cardId, itemId: `item of ${cardId}`, follows }
   await recordReview(userId, { ...shown, ...answer, atMillis: now.getTime() }, now)
 }
@@ -102,6 +103,17 @@ describe('after forty days away', () => {
     // One of them was answered before.
     expect(counts.review).toBe(31)
     expect(catchUp).toMatchObject({ awayDays: 59 })
+  })
+
+  test('the plan stays while forgotten cards take up the minutes of the day', async () => {
+    const userId = await makeAbsentee('forgets', { maxMinutes: 3 })
+    const shown = await dueOf(userId, 6)
+    for (const { cardId } of shown) await rate(userId, cardId, on(41), 1)
+    for (const { cardId } of shown) await rate(userId, cardId, on(41 + 1 / 48))
+    const summary = await today(userId, on(41 + 1 / 24))
+    // Fifteen answers fit into three minutes, and twelve are given.
+    expect(summary.counts).toEqual({ learning: 0, review: 3, new: 0 })
+    expect(summary.catchUp).toMatchObject({ awayDays: 40, hasJustReturned: true })
   })
 
   test('the learner may take more', async () => {
