@@ -33,7 +33,8 @@ const usualDays = 28
 
 /**
  * The latest break, if cards that are due have waited since then; and how many reviews a day are asked to catch up: as
- * many as fit into the learner's maximum or goal in minutes; without either, as many as were usual before the break.
+ * many as fit into the learner's maximum or goal in minutes; without either, as many as were usual before the break. Who
+ * wants no reviews at all catches up on nothing.
  *
  * @param oldestDueDay the earliest day on which a card was due that still is; null if no card is due
  */
@@ -43,7 +44,7 @@ export async function catchUp(
   settings: StudySettings,
   oldestDueDay: number | null,
 ): Promise<CatchUp | null> {
-  if (oldestDueDay === null || oldestDueDay >= learner.today) return null
+  if (oldestDueDay === null || oldestDueDay >= learner.today || settings.reviewsPerDay === 0) return null
   const fromDay = Math.max(oldestDueDay, learner.today - maxDaysBack)
   const found = latestBreak(await studiedDays(db, learner, fromDay, settings.dayBoundary), learner.today)
   if (found === null || oldestDueDay >= found.returnDay) return null

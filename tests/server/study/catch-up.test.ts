@@ -116,6 +116,13 @@ describe('after forty days away', () => {
     expect(summary.catchUp).toMatchObject({ awayDays: 40, hasJustReturned: true })
   })
 
+  test('who wants no reviews has nothing to catch up on, and is asked new cards', async () => {
+    const userId = await makeAbsentee('wants-no-reviews', { reviewsPerDay: 0 })
+    const summary = await today(userId, on(41))
+    expect(summary.counts).toEqual({ learning: 0, review: 0, new: 3 })
+    expect(summary.catchUp).toBeNull()
+  })
+
   test('the learner may take more', async () => {
     const userId = await makeAbsentee('takes-more')
     expect((await studyQueue(userId, on(41), { ahead: true })).counts.review).toBe(100)
