@@ -89,8 +89,13 @@ async function studiedDays(
   }
 }
 
+/** Answers that were given here: imported ones say nothing about when the learner was away from here, nor how much is usual. */
 const ratings = (db: Transaction) =>
-  db.selectFrom('ReviewLog as log').where('log.event', '=', 'rated').select(givenAt.as('atMillis'))
+  db
+    .selectFrom('ReviewLog as log')
+    .where('log.event', '=', 'rated')
+    .where('log.importedFrom', 'is', null)
+    .select(givenAt.as('atMillis'))
 
 const lastRating = prepared<{ userId: string; untilMillis: number }>()((db, value) =>
   ratings(db)

@@ -145,6 +145,23 @@ describe('after forty days away', () => {
   })
 })
 
+test('answers that were given in another program do not end a break', async () => {
+  const userId = await makeAbsentee('studies-elsewhere')
+  await database.write(async (db) => {
+    const given = await db
+      .selectFrom('ReviewLog')
+      .selectAll()
+      .where('userId', '=', userId)
+      .executeTakeFirstOrThrow()
+    const imported = { id: 'elsewhere', key: 'elsewhere', importedFrom: 'anki', atMillis: on(38).getTime() }
+    await db
+      .insertInto('ReviewLog')
+      .values({ ...given, ...imported })
+      .execute()
+  })
+  expect((await today(userId, on(41))).catchUp).toMatchObject({ awayDays: 40, hasJustReturned: true })
+})
+
 test('after a few days without study, everything that is due is asked', async () => {
   const userId = await makeAbsentee('was-busy')
   const summary = await today(userId, on(7))
