@@ -149,7 +149,10 @@ async function keysOfMove(db: Transaction, userId: string, atMillis: number): Pr
   return rows.map(({ key }) => key)
 }
 
-/** Ids of a learner's cards in review, but those that are hidden for today, or whose day the learner or a mistake has set since their last answer. */
+/**
+ * Ids of a learner's cards in review, but those that are hidden for today, or whose day the learner or a mistake has set
+ * here since their last answer.
+ */
 async function movableCards(userId: string, now: Date): Promise<string[]> {
   const rows = await database.read(async (db) => {
     const { dayBoundary } = await studySettings(db, userId)
@@ -171,6 +174,7 @@ async function movableCards(userId: string, now: Date): Promise<string[]> {
               .where('log.userId', '=', userId)
               .whereRef('log.cardId', '=', 'schedule.cardId')
               .where('log.event', '=', 'dueSet')
+              .where('log.importedFrom', 'is', null)
               .where('log.key', 'not like', `${prefix}%`)
               .whereRef('log.serverAtMillis', '>=', 'schedule.lastReviewedAtMillis')
               .where('log.id', 'not in', undoneEvents(db, userId)),
