@@ -4,6 +4,7 @@ import type { DB } from '#prisma/database'
 import type { Rating } from '#domain/schedule/rating'
 import { studyDayOf } from '#domain/schedule/study-day'
 import { database } from '#server/database/database'
+import type { Transaction } from '#server/database/sqlite-database'
 import { today } from '#server/progress/today'
 import { recordReview } from '#server/study/record-review'
 import { studyQueue } from '#server/study/study-queue'
@@ -127,6 +128,35 @@ describe('after forty days away', () => {
     const userId = await makeAbsentee('takes-more')
     expect((await studyQueue(userId, on(41), { ahead: true })).counts.review).toBe(100)
     expect((await studyQueue(userId, on(41), { lessonId: 'b/first' })).counts.review).toBe(100)
+  })
+
+  test('something is left for tomorrow even if cards that are not due take up the rest of the day', async () => {
+    const userId = await makeAbsentee('was-sure')
+    const reviews = (db: Transaction) =>
+      db.updateTable('CardSchedule').where('userId', '=', userId).where('state', '=', 'Review')
+    await database.write(async (db) => {
+      const given = await db
+        .selectFrom('ReviewLog')
+        .selectAll()
+        .where('userId', '=', userId)
+        .executeTakeFirstOrThrow()
+      await reviews(db)
+        .set({ dueDay: firstDay + 300 })
+        .execute()
+      for (const card of learned.slice(0, 18)) {
+        await reviews(db)
+          .set({ dueDay: firstDay + 5 })
+          .where('cardId', '=', `b/${card}`)
+          .execute()
+      }
+      for (const card of learned.slice(20, 25)) {
+        const row = { ...given, id: card, key: card, cardId: `b/${card}`, correct: 0, confidence: 'sure' }
+        await db.insertInto('ReviewLog').values(row).execute()
+      }
+    })
+    const summary = await today(userId, on(41))
+    expect(summary.counts.review).toBe(20)
+    expect(summary.catchUp).toMatchObject({ due: 18, moreDays: 1 })
   })
 
   test('once the rest fits into a day, all of it is asked, with new cards', async () => {
