@@ -150,7 +150,8 @@ describe('after forty days away', () => {
           .execute()
       }
       for (const card of learned.slice(20, 25)) {
-        const row = { ...given, id: card, key: card, cardId: `b/${card}`, correct: 0, confidence: 'sure' }
+        const mistake = { correct: 0, confidence: 'sure' } as const
+        const row = { ...given, ...mistake, id: card, key: card, cardId: `b/${card}` }
         await db.insertInto('ReviewLog').values(row).execute()
       }
     })
@@ -183,10 +184,10 @@ test('answers that were given in another program do not end a break', async () =
       .selectAll()
       .where('userId', '=', userId)
       .executeTakeFirstOrThrow()
-    const imported = { id: 'elsewhere', key: 'elsewhere', importedFrom: 'anki', atMillis: on(38).getTime() }
+    const imported = { importedFrom: 'anki', id: 'elsewhere', key: 'elsewhere' } as const
     await db
       .insertInto('ReviewLog')
-      .values({ ...given, ...imported })
+      .values({ ...given, ...imported, atMillis: on(38).getTime() })
       .execute()
   })
   expect((await today(userId, on(41))).catchUp).toMatchObject({ awayDays: 40, hasJustReturned: true })

@@ -125,9 +125,16 @@ test('a day that comes from another program was not set by hand', async () => {
       .where('cardId', '=', 'm/c1/term')
       .orderBy('revision', 'desc')
       .executeTakeFirstOrThrow()
-    const set = { ...answered, event: 'dueSet', itemId: null, rating: null, dueDay, importedFrom: 'anki' }
+    const set = { event: 'dueSet', itemId: null, rating: null, dueDay, importedFrom: 'anki' } as const
     const times = { atMillis: on(10).getTime(), serverAtMillis: on(10).getTime() }
-    const row = { ...set, ...times, id: 'day-of-anki', key: 'day-of-anki', revision: before.revision + 1 }
+    const row = {
+      ...answered,
+      ...set,
+      ...times,
+      id: 'day-of-anki',
+      key: 'day-of-anki',
+      revision: before.revision + 1,
+    }
     await db.insertInto('ReviewLog').values(row).execute()
     await db
       .updateTable('CardSchedule')
