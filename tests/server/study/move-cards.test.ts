@@ -152,6 +152,13 @@ test('a day that comes from another program was not set by hand', async () => {
   expect(await unlike(userId)).toEqual([])
 })
 
+test('cards are moved only so often in an hour', async () => {
+  const userId = await makeLearner('moves-often')
+  for (let n = 0; n < 20; n++) expect(await moveCards(userId, on(0))).toBe(0)
+  expect(await moveCards(userId, on(0))).toBeNull()
+  expect(await moveCards(userId, on(1))).toBe(0)
+})
+
 test('cards leave a day that has become easy, for one within their range', async () => {
   const userId = await makeStudied('rests')
   const easyDays = { sunday: 'minimum', saturday: 'minimum' } as const
