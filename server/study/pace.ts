@@ -44,6 +44,8 @@ async function readQuickTimes(
     .selectFrom('ReviewLog as log')
     .innerJoin('Item as item', 'item.id', 'log.itemId')
     .where('log.userId', '=', userId)
+    // Imported answers are not graded. The index of the learner's own has this very condition.
+    .where('log.importedFrom', 'is', null)
     .where(givenAt, '<', startOfStudyDay(today, dayBoundary))
     .where(givenAt, '>=', startOfStudyDay(today - latestDays, dayBoundary))
     .where('log.event', '=', 'rated')
