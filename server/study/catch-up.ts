@@ -1,5 +1,6 @@
 import {
   latestBreak,
+  minBreakDays,
   planReviews,
   usualReviewsPerDay,
   type Break,
@@ -70,23 +71,30 @@ async function wantedPerDay(
   return usualReviewsPerDay([...perDay.values()].map((answers) => answers.length))
 }
 
-/** The study days with ratings from a day on until today, and the last one before that day; the earliest first. */
+/**
+ * Study days with ratings from a day on until today, and the last one before that day; the earliest first. Of days that
+ * follow each other without a break, only some are looked up.
+ */
 async function studiedDays(
   db: Transaction,
   { userId, today }: LearnerToday,
   fromDay: number,
   dayBoundary: DayBoundary,
 ): Promise<number[]> {
-  const before = await lastRating.first(db, { userId, untilMillis: startOfStudyDay(fromDay, dayBoundary) })
-  const days = before === undefined ? [] : [studyDayOf(before.atMillis, dayBoundary)]
-  const untilMillis = startOfStudyDay(today, dayBoundary)
-  for (let fromMillis = startOfStudyDay(fromDay, dayBoundary); ;) {
-    const next = await firstRating.first(db, { userId, fromMillis, untilMillis })
-    if (next === undefined) return days
-    const day = studyDayOf(next.atMillis, dayBoundary)
+  const startOf = (day: number) => startOfStudyDay(day, dayBoundary)
+  const lastBetween = (fromMillis: number, untilMillis: number) =>
+    lastRating.first(db, { userId, fromMillis, untilMillis })
+  const firstFrom = (fromMillis: number) =>
+    firstRating.first(db, { userId, fromMillis, untilMillis: startOf(today) })
+  const days: number[] = []
+  let found = (await lastBetween(0, startOf(fromDay))) ?? (await firstFrom(startOf(fromDay)))
+  while (found !== undefined) {
+    const day = studyDayOf(found.atMillis, dayBoundary)
     days.push(day)
-    fromMillis = startOfStudyDay(day + 1, dayBoundary)
+    const breakMillis = startOf(Math.min(day + minBreakDays + 1, today))
+    found = (await lastBetween(startOf(day + 1), breakMillis)) ?? (await firstFrom(breakMillis))
   }
+  return days
 }
 
 /** Answers that were given here: imported ones say nothing about when the learner was away from here, nor how much is usual. */
@@ -97,9 +105,10 @@ const ratings = (db: Transaction) =>
     .where('log.importedFrom', 'is', null)
     .select(givenAt.as('atMillis'))
 
-const lastRating = prepared<{ userId: string; untilMillis: number }>()((db, value) =>
+const lastRating = prepared<{ userId: string; fromMillis: number; untilMillis: number }>()((db, value) =>
   ratings(db)
     .where('log.userId', '=', value('userId'))
+    .where(givenAt, '>=', value('fromMillis'))
     .where(givenAt, '<', value('untilMillis'))
     .orderBy(givenAt, 'desc')
     .limit(1),

@@ -10,6 +10,7 @@ import { recordReview } from '#server/study/record-review'
 import { studyQueue } from '#server/study/study-queue'
 import { beginLesson } from '#tests/support/begin-lesson'
 import { makeCourse, makeLearner } from '#tests/support/sample-course'
+import { watchDatabase } from '#tests/support/watch-database'
 
 const start = new Date('2026-09-01T08:00:00Z')
 const on = (day: number) => new Date(start.getTime() + day * 86_400_000)
@@ -174,6 +175,27 @@ describe('after forty days away', () => {
     expect(summary.counts).toEqual({ learning: 0, review: 20, new: 3 })
     expect(summary.catchUp).toBeNull()
   })
+})
+
+test('a break is found between many days of study, of which few are looked up', async () => {
+  const userId = await makeAbsentee('studies-daily')
+  const days = Array.from({ length: 60 }, (_, index) => index + 1).filter((day) => day <= 20 || day > 40)
+  await database.write(async (db) => {
+    const given = await db
+      .selectFrom('ReviewLog')
+      .selectAll()
+      .where('userId', '=', userId)
+      .executeTakeFirstOrThrow()
+    const rows = days.map((day) => ({
+      ...given,
+      ...{ id: `day ${day}`, key: `day ${day}`, atMillis: on(day).getTime() },
+    }))
+    await db.insertInto('ReviewLog').values(rows).execute()
+  })
+  const { use } = await watchDatabase(() => studyQueue(userId, on(61)))
+  expect(use.queries).toBeLessThanOrEqual(30)
+  const summary = await today(userId, on(61))
+  expect(summary.catchUp).toMatchObject({ awayDays: 20, hasJustReturned: false })
 })
 
 test('answers that were given in another program do not end a break', async () => {
