@@ -20,6 +20,8 @@ export class NoQuestionsError extends Error {}
  * @throws NoQuestionsError
  */
 export async function startQuiz(userId: string, setup: QuizSetup, now: Date): Promise<string> {
+  const untouched = await database.read((db) => untouchedAttempt(db, userId, setup))
+  if (untouched !== undefined) return untouched.id
   const seed = randomUUID()
   // Of thousands of questions this takes a while, during which others may write.
   const drawn = await database.read(async (db) => {
@@ -27,8 +29,9 @@ export async function startQuiz(userId: string, setup: QuizSetup, now: Date): Pr
     return drawQuestions(await questionPool(db, setup), setup.length, seed, weakness)
   })
   return database.write(async (db) => {
-    const untouched = await untouchedAttempt(db, userId, setup)
-    return untouched?.id ?? createAttempt(db, { userId, purpose: 'quiz', setup, seed }, drawn, now)
+    // Another request may have drawn one meanwhile.
+    const other = await untouchedAttempt(db, userId, setup)
+    return other?.id ?? createAttempt(db, { userId, purpose: 'quiz', setup, seed }, drawn, now)
   })
 }
 
