@@ -84,7 +84,7 @@ export const settingsMessages = {
     `Moving your learned cards would bring ${earlier} of ${n} earlier and ${later} later.`,
   dueInstead: (before: number, after: number) => `Due today: ${after} instead of ${before}.`,
   nothingMoves: 'None of your learned cards would move.',
-  nothingToMove: 'You have not learned any cards yet, so this changes nothing now.',
+  nothingToMove: 'You have no learned cards that can be moved, so this changes nothing now.',
   noPreview: {
     refused: 'Please correct the fields first: save to see which.',
     tooOften: 'You have asked for this very often. Please try again in an hour.',

@@ -46,8 +46,8 @@ export async function previewMovesAction(): Promise<PreviewOutcome> {
 const outcomeOf = (preview: SettingsPreview | null): PreviewOutcome =>
   preview === null ? { kind: 'tooOften' } : { kind: 'preview', preview }
 
-/** Moves the learner's cards to the days of the saved settings. Returns how many were moved. */
-export async function moveCardsAction(): Promise<number> {
+/** Moves the learner's cards to the days of the saved settings. Returns how many were moved; null if that was done too often. */
+export async function moveCardsAction(): Promise<number | null> {
   const moved = await moveCards(await requireUserId(), new Date())
   revalidatePath('/', 'layout')
   return moved

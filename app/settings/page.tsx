@@ -43,6 +43,8 @@ export default async function SettingsPage() {
       />
       <hr className="my-10 border-line" />
       <MoveCards
+        // A preview says nothing about settings that were saved after it.
+        key={JSON.stringify(settings)}
         lastMove={await lastMove(userId)}
         timeZone={settings.timeZone}
         preview={previewMovesAction}

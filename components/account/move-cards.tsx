@@ -12,8 +12,8 @@ interface MoveCardsProps {
   lastMove: { atMillis: number; cards: number } | null
   timeZone: string
   preview: () => Promise<PreviewOutcome>
-  /** Moves the cards, and returns how many were moved. */
-  move: () => Promise<number>
+  /** Moves the cards, and returns how many were moved; null if that was done too often. */
+  move: () => Promise<number | null>
   /** Gives cards their days back, and returns how many got theirs. */
   undo: () => Promise<number>
 }
@@ -29,12 +29,12 @@ export function MoveCards({ lastMove, timeZone, preview, move, undo }: MoveCards
       setSaid(null)
       setOutcome(await preview().catch(() => ({ kind: 'unreachable' as const })))
     })
-  const act = (change: () => Promise<number>, say: (cards: number) => string) => () =>
+  const act = (change: () => Promise<number | null>, say: (cards: number) => string) => () =>
     startTransition(async () => {
       try {
         const cards = await change()
-        setSaid(say(cards))
-        setOutcome(null)
+        setSaid(cards === null ? null : say(cards))
+        setOutcome(cards === null ? { kind: 'tooOften' } : null)
       } catch {
         setOutcome({ kind: 'unreachable' })
       }

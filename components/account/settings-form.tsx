@@ -22,8 +22,8 @@ interface Settings extends Record<Weekday, DayLoad> {
   goalMinutes: number
   maxMinutes: number
   desiredRetention: number
-  learningMinutes: number[]
-  relearningMinutes: number[]
+  learningMinutes: readonly number[]
+  relearningMinutes: readonly number[]
   longestDays: number
   leechLapses: number
   asksConfidence: boolean

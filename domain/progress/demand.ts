@@ -18,7 +18,7 @@ export interface Demand {
   passesInRow: number
 }
 
-/** Of three options one is guessed in a row so often with a chance of 4 %. */
+/** Guessing among three options is right this often in a row with a chance of 4 %. */
 const passesAmongOptions = 3
 
 /**

@@ -2,6 +2,7 @@ import type { ItemFace } from '#domain/items/item-face'
 import type { ItemKind } from '#domain/items/items'
 import { contentWords, foldText } from '#domain/lesson/words'
 import { shuffled } from '#domain/random/random-from'
+import { compareRanks } from '#domain/schedule/rank'
 
 export interface DrawableQuestion {
   id: string
@@ -130,14 +131,9 @@ function firstLeast<Item>(items: readonly Item[], rankOf: (item: Item) => number
   let least: { item: Item; rank: number[] } | undefined
   for (const item of items) {
     const rank = rankOf(item)
-    if (least === undefined || isLess(rank, least.rank)) least = { item, rank }
+    if (least === undefined || compareRanks(rank, least.rank) < 0) least = { item, rank }
   }
   return least?.item
-}
-
-function isLess(one: readonly number[], other: readonly number[]): boolean {
-  const differs = one.findIndex((value, at) => value !== other[at])
-  return (one[differs] ?? 0) < (other[differs] ?? 0)
 }
 
 /** Groups kinds that feel similar to learners, so that a quiz mixes the groups. */

@@ -3,7 +3,7 @@ import { intervalInDays, nextMemory, recallProbability, type Memory } from '#dom
 import type { CardAtStart, WorkloadOptions } from '#domain/schedule/workload'
 
 /** Fewer study days without an answer are no break. */
-const minBreakDays = 7
+export const minBreakDays = 7
 
 /** A time without answers. */
 export interface Break {
@@ -16,7 +16,8 @@ export interface Break {
 /**
  * The latest break of seven days or more; null if there was none.
  *
- * @param studied the study days with answers before today, the earliest first
+ * @param studied study days with answers before today, the earliest first; of days without a break between them, some may
+ *   be left out
  */
 export function latestBreak(studied: readonly number[], today: number): Break | null {
   const days = [...studied, today]

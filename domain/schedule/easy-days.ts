@@ -13,8 +13,8 @@ export type DayLoad = keyof typeof shares
 export const dayLoads = ['full', 'less', 'minimum'] as const satisfies readonly DayLoad[]
 
 /** The days of the week on which a learner wants fewer reviews. */
-export const easyDaysSchema = z.partialRecord(z.enum(inOrder), z.enum(['less', 'minimum']))
-export type EasyDays = Readonly<z.infer<typeof easyDaysSchema>>
+export const easyDaysSchema = z.partialRecord(z.enum(inOrder), z.enum(['less', 'minimum'])).readonly()
+export type EasyDays = z.infer<typeof easyDaysSchema>
 
 /** The day of the week of a study day. */
 const weekdayOf = (studyDay: number): Weekday =>

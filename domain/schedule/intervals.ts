@@ -12,6 +12,7 @@ const steps = z
   .min(1)
   .max(maxSteps)
   .refine((minutes) => minutes.every((each, index) => index === 0 || each > (minutes[index - 1] ?? each)))
+  .readonly()
 
 /** A learner's settings for intervals, apart from desired retention. Every event in the log has those of its time. */
 export const intervalsSchema = z.object({
@@ -31,7 +32,7 @@ export const typedStepsSchema = z
   .string()
   .trim()
   .regex(/^\d+([\s,;]+\d+)*$/)
-  .transform((text) => text.split(/[\s,;]+/).map(Number))
+  .transform((text): readonly number[] => text.split(/[\s,;]+/).map(Number))
   .pipe(steps)
 
 /** The default maximum is a year, because what is taught here changes with each Python. */

@@ -7,7 +7,8 @@ export function byRank<T>(values: readonly T[], rankOf: (value: T) => readonly n
     .map((entry) => entry.value)
 }
 
-function compareRanks(a: readonly number[], b: readonly number[]): number {
+/** Compares number by number: negative if the first rank comes first. */
+export function compareRanks(a: readonly number[], b: readonly number[]): number {
   for (const [index, value] of a.entries()) {
     const difference = value - (b[index] ?? 0)
     if (difference !== 0) return difference

@@ -84,6 +84,9 @@ export interface ExpectedDay {
   fresh: number
 }
 
+/** Only this many learned cards are simulated beyond their next review; with more, the mean hardly changes. */
+const maxSimulated = 300
+
 /** Simulated courses of a new card; with more, the mean hardly changes. */
 const freshDraws = 8
 
@@ -91,13 +94,11 @@ const freshDraws = 8
  * The cards to answer on each of the days ahead, if every card is answered on the day it is due. The next review of each
  * learned card is known; the later ones are simulated, as in {@link expectedReviewsPerDay}. A card counts once a day.
  *
- * @param dueInDays of all learned cards; 0 or less for those that are due now
- * @param sample some of these cards
+ * @param learned all learned cards
  * @param newCards how many cards are left that can still be introduced
  */
 export function expectedDays(
-  dueInDays: readonly number[],
-  sample: readonly CardAtStart[],
+  learned: readonly CardAtStart[],
   newCards: number,
   options: WorkloadOptions,
 ): ExpectedDay[] {
@@ -106,8 +107,10 @@ export function expectedDays(
     const expected = ahead[day]
     if (expected !== undefined) expected[part] += cards
   }
-  for (const days of dueInDays) add(Math.max(0, days), 'learned', 1)
-  const weight = sample.length === 0 ? 0 : dueInDays.length / sample.length
+  for (const { dueInDays } of learned) add(Math.max(0, dueInDays), 'learned', 1)
+  const step = Math.max(1, Math.ceil(learned.length / maxSimulated))
+  const sample = learned.filter((_, index) => index % step === 0)
+  const weight = sample.length === 0 ? 0 : learned.length / sample.length
   sample.forEach((card, i) => {
     const [, ...later] = simulatedReviews(card, String(i), 0, options)
     for (const { day } of later) add(day, 'learned', weight)

@@ -79,7 +79,14 @@ interface Test {
   stability: number
 }
 
-const choices = new Set(['term-choice', 'meaning-choice', 'output-choice', 'outcome', 'runs-next'])
+const choices = new Set([
+  'term-choice',
+  'meaning-choice',
+  'output-choice',
+  'outcome',
+  'which-not',
+  'runs-next',
+])
 const isTyped = (kind: string) => kind !== 'self-graded' && !choices.has(kind)
 
 interface CardFacts {

@@ -32,8 +32,6 @@ const daysOfMinutes = 30
 const daysOfKinds = 90
 /** 53 weeks, the last of which may have begun. */
 const daysOfCalendar = 53 * 7
-/** Only this many cards are simulated beyond their next review: with more, the mean hardly changes. */
-const maxSimulated = 300
 
 export interface MemoryReport {
   /** The next 90 study days, today first: cards to answer, of those learned and of new ones. */
@@ -160,19 +158,12 @@ async function forecastOf(
     .where((eb) => eb(eb.fn.coalesce('schedule.suspended', eb.val(0)), '=', 0))
     .select(({ fn }) => fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
-  const cards = cardsAtStart(learned, today)
-  const step = Math.max(1, Math.ceil(cards.length / maxSimulated))
-  const expected = expectedDays(
-    cards.map(({ dueInDays }) => dueInDays),
-    cards.filter((_, i) => i % step === 0),
-    total,
-    {
-      days: daysAhead,
-      desiredRetention,
-      weights,
-      longestDays: intervals.longestDays,
-      newPerDay: newCardsPerDay,
-    },
-  )
+  const expected = expectedDays(cardsAtStart(learned, today), total, {
+    days: daysAhead,
+    desiredRetention,
+    weights,
+    longestDays: intervals.longestDays,
+    newPerDay: newCardsPerDay,
+  })
   return expected.map((day, i) => ({ date: dateOfStudyDay(today + i), ...day }))
 }

@@ -126,7 +126,9 @@ function catchingUp(
   if (catchUp === null || plan === null) return null
   const { awayDays, returnDay } = catchUp
   const last = plan.findIndex(({ waiting }) => waiting === 0)
-  return { awayDays, hasJustReturned: returnDay === studyDay, due, moreDays: last < 0 ? null : last }
+  // Cards that are asked before they are due are not in the plan, so that it can end a day too early.
+  const moreDays = last < 0 ? null : Math.max(1, last)
+  return { awayDays, hasJustReturned: returnDay === studyDay, due, moreDays }
 }
 
 /** Number of cards that are due for review; those that the learner hid for today are left out. */

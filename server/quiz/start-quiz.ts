@@ -20,6 +20,8 @@ export class NoQuestionsError extends Error {}
  * @throws NoQuestionsError
  */
 export async function startQuiz(userId: string, setup: QuizSetup, now: Date): Promise<string> {
+  const untouched = await database.read((db) => untouchedAttempt(db, userId, setup))
+  if (untouched !== undefined) return untouched.id
   const seed = randomUUID()
   // Of thousands of questions this takes a while, during which others may write.
   const drawn = await database.read(async (db) => {
@@ -27,8 +29,9 @@ export async function startQuiz(userId: string, setup: QuizSetup, now: Date): Pr
     return drawQuestions(await questionPool(db, setup), setup.length, seed, weakness)
   })
   return database.write(async (db) => {
-    const untouched = await untouchedAttempt(db, userId, setup)
-    return untouched?.id ?? createAttempt(db, { userId, purpose: 'quiz', setup, seed }, drawn, now)
+    // Another request may have drawn one meanwhile.
+    const other = await untouchedAttempt(db, userId, setup)
+    return other?.id ?? createAttempt(db, { userId, purpose: 'quiz', setup, seed }, drawn, now)
   })
 }
 
@@ -40,13 +43,11 @@ export async function startQuiz(userId: string, setup: QuizSetup, now: Date): Pr
  */
 export async function startPretest(userId: string, lessonId: string, now: Date): Promise<string> {
   const setup = quizSetupSchema.parse({ lessonIds: [lessonId], length: pretestLength, feedback: 'end' })
-  return database.write(async (db) => {
-    const pool = await questionPool(db, setup)
-    const choices = pool.filter(({ face }) => choiceKinds.has(face.kind))
-    const seed = randomUUID()
-    const drawn = drawQuestions(choices.length >= pretestLength ? choices : pool, pretestLength, seed)
-    return createAttempt(db, { userId, purpose: 'pretest', setup, seed }, drawn, now)
-  })
+  const seed = randomUUID()
+  const pool = await database.read((db) => questionPool(db, setup))
+  const choices = pool.filter(({ face }) => choiceKinds.has(face.kind))
+  const drawn = drawQuestions(choices.length >= pretestLength ? choices : pool, pretestLength, seed)
+  return database.write((db) => createAttempt(db, { userId, purpose: 'pretest', setup, seed }, drawn, now))
 }
 
 /**
@@ -56,7 +57,8 @@ export async function startPretest(userId: string, lessonId: string, now: Date):
  * @throws NoQuestionsError
  */
 export async function startRetry(userId: string, attemptId: string, now: Date): Promise<string> {
-  return database.write(async (db) => {
+  const seed = randomUUID()
+  const { setup, drawn } = await database.read(async (db) => {
     const attempt = await db
       .selectFrom('QuizAttempt')
       .select(['id', 'setup'])
@@ -80,11 +82,12 @@ export async function startRetry(userId: string, attemptId: string, now: Date): 
     const pool = (await questionPool(db, { lessonIds, conceptIds: [], families: [] })).filter(({ id }) =>
       missed.has(id),
     )
-    const seed = randomUUID()
-    const setup = { ...quizSetupSchema.parse(JSON.parse(attempt.setup)), lessonIds, minutes: null }
-    const drawn = drawQuestions(pool, missed.size, seed)
-    return createAttempt(db, { userId, purpose: 'quiz', setup, seed }, drawn, now)
+    return {
+      setup: { ...quizSetupSchema.parse(JSON.parse(attempt.setup)), lessonIds, minutes: null },
+      drawn: drawQuestions(pool, missed.size, seed),
+    }
   })
+  return database.write((db) => createAttempt(db, { userId, purpose: 'quiz', setup, seed }, drawn, now))
 }
 
 /** An open quiz with this setup and no time limit that has no answers yet and whose questions are all current. */

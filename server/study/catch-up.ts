@@ -1,5 +1,6 @@
 import {
   latestBreak,
+  minBreakDays,
   planReviews,
   usualReviewsPerDay,
   type Break,
@@ -33,7 +34,8 @@ const usualDays = 28
 
 /**
  * The latest break, if cards that are due have waited since then; and how many reviews a day are asked to catch up: as
- * many as fit into the learner's maximum or goal in minutes; without either, as many as were usual before the break.
+ * many as fit into the learner's maximum or goal in minutes; without either, as many as were usual before the break. Who
+ * wants no reviews at all catches up on nothing.
  *
  * @param oldestDueDay the earliest day on which a card was due that still is; null if no card is due
  */
@@ -43,7 +45,7 @@ export async function catchUp(
   settings: StudySettings,
   oldestDueDay: number | null,
 ): Promise<CatchUp | null> {
-  if (oldestDueDay === null || oldestDueDay >= learner.today) return null
+  if (oldestDueDay === null || oldestDueDay >= learner.today || settings.reviewsPerDay === 0) return null
   const fromDay = Math.max(oldestDueDay, learner.today - maxDaysBack)
   const found = latestBreak(await studiedDays(db, learner, fromDay, settings.dayBoundary), learner.today)
   if (found === null || oldestDueDay >= found.returnDay) return null
@@ -69,31 +71,44 @@ async function wantedPerDay(
   return usualReviewsPerDay([...perDay.values()].map((answers) => answers.length))
 }
 
-/** The study days with ratings from a day on until today, and the last one before that day; the earliest first. */
+/**
+ * Study days with ratings from a day on until today, and the last one before that day; the earliest first. Of days that
+ * follow each other without a break, only some are looked up.
+ */
 async function studiedDays(
   db: Transaction,
   { userId, today }: LearnerToday,
   fromDay: number,
   dayBoundary: DayBoundary,
 ): Promise<number[]> {
-  const before = await lastRating.first(db, { userId, untilMillis: startOfStudyDay(fromDay, dayBoundary) })
-  const days = before === undefined ? [] : [studyDayOf(before.atMillis, dayBoundary)]
-  const untilMillis = startOfStudyDay(today, dayBoundary)
-  for (let fromMillis = startOfStudyDay(fromDay, dayBoundary); ;) {
-    const next = await firstRating.first(db, { userId, fromMillis, untilMillis })
-    if (next === undefined) return days
-    const day = studyDayOf(next.atMillis, dayBoundary)
+  const startOf = (day: number) => startOfStudyDay(day, dayBoundary)
+  const lastBetween = (fromMillis: number, untilMillis: number) =>
+    lastRating.first(db, { userId, fromMillis, untilMillis })
+  const firstFrom = (fromMillis: number) =>
+    firstRating.first(db, { userId, fromMillis, untilMillis: startOf(today) })
+  const days: number[] = []
+  let found = (await lastBetween(0, startOf(fromDay))) ?? (await firstFrom(startOf(fromDay)))
+  while (found !== undefined) {
+    const day = studyDayOf(found.atMillis, dayBoundary)
     days.push(day)
-    fromMillis = startOfStudyDay(day + 1, dayBoundary)
+    const breakMillis = startOf(Math.min(day + minBreakDays + 1, today))
+    found = (await lastBetween(startOf(day + 1), breakMillis)) ?? (await firstFrom(breakMillis))
   }
+  return days
 }
 
+/** Answers that were given here: imported ones say nothing about when the learner was away from here, nor how much is usual. */
 const ratings = (db: Transaction) =>
-  db.selectFrom('ReviewLog as log').where('log.event', '=', 'rated').select(givenAt.as('atMillis'))
+  db
+    .selectFrom('ReviewLog as log')
+    .where('log.event', '=', 'rated')
+    .where('log.importedFrom', 'is', null)
+    .select(givenAt.as('atMillis'))
 
-const lastRating = prepared<{ userId: string; untilMillis: number }>()((db, value) =>
+const lastRating = prepared<{ userId: string; fromMillis: number; untilMillis: number }>()((db, value) =>
   ratings(db)
     .where('log.userId', '=', value('userId'))
+    .where(givenAt, '>=', value('fromMillis'))
     .where(givenAt, '<', value('untilMillis'))
     .orderBy(givenAt, 'desc')
     .limit(1),

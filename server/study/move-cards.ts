@@ -5,6 +5,7 @@ import { studyDayOf } from '#domain/schedule/study-day'
 import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/sqlite-database'
 import { jsonElements } from '#server/database/sqlite-functions'
+import { learnerBudget, spendBudget } from '#server/learner-budgets'
 import { slices } from '#server/slices'
 import { appendEvent } from '#server/study/append-event'
 import { carriedOver } from '#server/study/carry-over'
@@ -20,6 +21,9 @@ const prefix = 'moved/'
 const keyOf = (atMillis: number, cardId: string) => `${prefix}${atMillis}/${cardId}`
 /** Whether an event moved a card to the day of the learner's settings. */
 export const isMoveKey = (key: string): boolean => key.startsWith(prefix)
+
+/** A move, and undoing it, writes a row for each card to a log that only grows. */
+const moveLimit = { hits: 20, windowMillis: 60 * 60_000 }
 
 /** Cards in one transaction; others have their turn in between. */
 const cardsAtOnce = 25
@@ -54,9 +58,10 @@ export async function plannedMoves(
 /**
  * Moves a learner's cards in review to the days on which they are due by the present settings.
  *
- * @returns how many cards were moved
+ * @returns how many cards were moved; null if the learner has moved them too often
  */
-export async function moveCards(userId: string, now: Date): Promise<number> {
+export async function moveCards(userId: string, now: Date): Promise<number | null> {
+  if (!(await spendBudget(learnerBudget(userId, 'move-cards', moveLimit), now))) return null
   const atMillis = now.getTime()
   const times = { clientAtMillis: atMillis, serverAtMillis: atMillis, atMillis }
   let moved = 0
@@ -149,7 +154,10 @@ async function keysOfMove(db: Transaction, userId: string, atMillis: number): Pr
   return rows.map(({ key }) => key)
 }
 
-/** Ids of a learner's cards in review, but those that are hidden for today, or whose day the learner or a mistake has set since their last answer. */
+/**
+ * Ids of a learner's cards in review, but those that are hidden for today, or whose day the learner or a mistake has set
+ * here since their last answer.
+ */
 async function movableCards(userId: string, now: Date): Promise<string[]> {
   const rows = await database.read(async (db) => {
     const { dayBoundary } = await studySettings(db, userId)
@@ -171,6 +179,7 @@ async function movableCards(userId: string, now: Date): Promise<string[]> {
               .where('log.userId', '=', userId)
               .whereRef('log.cardId', '=', 'schedule.cardId')
               .where('log.event', '=', 'dueSet')
+              .where('log.importedFrom', 'is', null)
               .where('log.key', 'not like', `${prefix}%`)
               .whereRef('log.serverAtMillis', '>=', 'schedule.lastReviewedAtMillis')
               .where('log.id', 'not in', undoneEvents(db, userId)),

@@ -44,6 +44,8 @@ async function readQuickTimes(
     .selectFrom('ReviewLog as log')
     .innerJoin('Item as item', 'item.id', 'log.itemId')
     .where('log.userId', '=', userId)
+    // Imported answers are not graded. The index of the learner's own has this very condition.
+    .where('log.importedFrom', 'is', null)
     .where(givenAt, '<', startOfStudyDay(today, dayBoundary))
     .where(givenAt, '>=', startOfStudyDay(today - latestDays, dayBoundary))
     .where('log.event', '=', 'rated')
@@ -69,20 +71,23 @@ const minTimed = 20
 
 /** The learner's median time for an answer, in milliseconds, of the latest 200; 12 s if fewer than 20 were timed here. */
 export async function usualAnswerMillis(db: Transaction, userId: string): Promise<number> {
-  const rows = await db
+  const rows = await latestTimes.all(db, { userId })
+  const times = rows.map(({ durationMillis }) => durationMillis).sort((a, b) => a - b)
+  const median = times[Math.floor(times.length / 2)]
+  return times.length < minTimed || median === undefined ? defaultAnswerMillis : median
+}
+
+const latestTimes = prepared<{ userId: string }>()((db, value) =>
+  db
     .selectFrom('ReviewLog as log')
-    .where('log.userId', '=', userId)
+    .where('log.userId', '=', value('userId'))
     .where('log.durationMillis', 'is not', null)
     .where('log.importedFrom', 'is', null)
     .select('log.durationMillis')
     .$narrowType<{ durationMillis: NotNull }>()
     .orderBy(givenAt, 'desc')
-    .limit(latestTimed)
-    .execute()
-  const times = rows.map(({ durationMillis }) => durationMillis).sort((a, b) => a - b)
-  const median = times[Math.floor(times.length / 2)]
-  return times.length < minTimed || median === undefined ? defaultAnswerMillis : median
-}
+    .limit(latestTimed),
+)
 
 /** How often the learner has passed each of some cards, by card id, not counting answers graded as wrong. */
 export async function passesOf(

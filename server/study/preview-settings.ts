@@ -8,8 +8,6 @@ import { studySettings, type StudySettings } from '#server/study/study-settings'
 
 const weeksAhead = 4
 const daysPerWeek = 7
-/** Only this many cards are simulated beyond their next review: with more, the mean hardly changes. */
-const maxSimulated = 300
 
 /** Reviews a day of the cards that a learner has learned, on average over a week. */
 export interface WeekOfReviews {
@@ -84,17 +82,10 @@ function weeksOf(
   today: number,
   { desiredRetention, weights, intervals }: StudySettings,
 ): number[] {
-  const cards = cardsAtStart(rows, today)
-  const step = Math.max(1, Math.ceil(cards.length / maxSimulated))
-  const days = expectedDays(
-    cards.map(({ dueInDays }) => dueInDays),
-    cards.filter((_, index) => index % step === 0),
-    0,
-    {
-      ...{ days: weeksAhead * daysPerWeek, desiredRetention, weights },
-      ...{ longestDays: intervals.longestDays, newPerDay: 0 },
-    },
-  )
+  const days = expectedDays(cardsAtStart(rows, today), 0, {
+    ...{ days: weeksAhead * daysPerWeek, desiredRetention, weights },
+    ...{ longestDays: intervals.longestDays, newPerDay: 0 },
+  })
   return Array.from({ length: weeksAhead }, (_, week) => {
     const ofWeek = days.slice(week * daysPerWeek, (week + 1) * daysPerWeek)
     return ofWeek.reduce((sum, { learned }) => sum + learned, 0) / daysPerWeek

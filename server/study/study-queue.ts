@@ -156,13 +156,12 @@ export async function readQueueState(
   const afterBreak = isWholeDay(scope)
     ? await catchUp(db, scope, settings, due.first[0]?.dueDay ?? null)
     : null
-  const isCatchingUp = afterBreak !== null && reviews > afterBreak.perDay - ratings.reviewed
+  const byPlan = Math.max(0, (afterBreak?.perDay ?? Infinity) - ratings.reviewed)
+  const reviewsLeft = Math.min(allowed.review, byPlan)
+  const isCatchingUp = afterBreak !== null && reviews > reviewsLeft
   // What has to be caught up comes before anything new.
   const left = isCatchingUp
-    ? {
-        review: Math.max(0, Math.min(allowed.review, afterBreak.perDay - ratings.reviewed) - first.length),
-        new: 0,
-      }
+    ? { review: Math.max(0, reviewsLeft - first.length), new: 0 }
     : {
         review: allowed.review - first.length,
         new: Math.min(

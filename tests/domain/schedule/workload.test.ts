@@ -45,21 +45,26 @@ test('the same cards always give the same workload', () => {
 test('the cards of the days ahead are those due, later reviews, and new cards until none are left', () => {
   const ahead = { ...options, days: 30, newPerDay: 2 }
   const memory = { stability: 300, difficulty: 3 }
-  const rare: CardAtStart = { memory, elapsedDays: 290, dueInDays: 5 }
-  const days = expectedDays([-4, 0, 5], [rare], 3, ahead)
-  // A sample of one card stands for all three; it is not due again within the days, unless it is forgotten.
+  const rare = (dueInDays: number): CardAtStart => ({ memory, elapsedDays: 1, dueInDays })
+  const days = expectedDays([rare(-4), rare(0), rare(5)], 3, ahead)
+  // None is due again within the days, as none is forgotten.
   expect(days.map(({ learned: due }) => due).slice(0, 6)).toEqual([2, 0, 0, 0, 0, 1])
   expect(days.map(({ fresh }) => fresh).slice(0, 2)).toEqual([2, 1])
   const introduced = 3
   expect(days.reduce((sum, { fresh }) => sum + fresh, 0)).toBeGreaterThan(2 * introduced)
-  expect(expectedDays([], [], 0, ahead).every((day) => day.learned === 0 && day.fresh === 0)).toBe(true)
+  expect(expectedDays([], 0, ahead).every((day) => day.learned === 0 && day.fresh === 0)).toBe(true)
 })
 
 test('the days ahead cost about what the mean says, with the cards that are forgotten counted once', () => {
-  const dueIn = learned.map(({ dueInDays }) => dueInDays)
-  const perDay =
-    expectedDays(dueIn, learned, 0, options).reduce((sum, day) => sum + day.learned, 0) / options.days
+  const perDay = expectedDays(learned, 0, options).reduce((sum, day) => sum + day.learned, 0) / options.days
   const mean = expectedReviewsPerDay(learned, 1, options)
   expect(perDay).toBeLessThan(mean)
   expect(perDay).toBeGreaterThan(0.8 * mean)
+})
+
+test('of very many cards, some stand for all', () => {
+  const many = Array.from({ length: 10 }, () => learned).flat()
+  const sumOf = (cards: CardAtStart[]) =>
+    expectedDays(cards, 0, options).reduce((sum, day) => sum + day.learned, 0)
+  expect(sumOf(many) / 10 / sumOf(learned)).toBeCloseTo(1, 1)
 })

@@ -1,13 +1,16 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Updateable } from 'kysely'
 import type { DB } from '#prisma/database'
+import type { Rating } from '#domain/schedule/rating'
 import { studyDayOf } from '#domain/schedule/study-day'
 import { database } from '#server/database/database'
+import type { Transaction } from '#server/database/sqlite-database'
 import { today } from '#server/progress/today'
 import { recordReview } from '#server/study/record-review'
 import { studyQueue } from '#server/study/study-queue'
 import { beginLesson } from '#tests/support/begin-lesson'
 import { makeCourse, makeLearner } from '#tests/support/sample-course'
+import { watchDatabase } from '#tests/support/watch-database'
 
 const start = new Date('2026-09-01T08:00:00Z')
 const on = (day: number) => new Date(start.getTime() + day * 86_400_000)
@@ -17,7 +20,7 @@ const learned = Array.from({ length: 100 }, (_, index) => `c${index}/term`)
 beforeAll(() => makeCourse('b', { first: learned, second: ['new/term', 'newer/term', 'newest/term'] }))
 
 let keys = 0
-async function rate(userId: string, cardId: string, now: Date) {
+async function rate(userId: string, cardId: string, now: Date, rating: Rating = 3) {
   const { follows } = await database.read((db) =>
     db
       .selectFrom('CardSchedule')
@@ -26,7 +29,7 @@ async function rate(userId: string, cardId: string, now: Date) {
       .where('cardId', '=', cardId)
       .executeTakeFirstOrThrow(),
   )
-  const answer = { rating: 3, answer: null, durationMillis: null } as const
+  const answer = { rating, answer: null, durationMillis: null } as const
   const shown = { key: `catch-up-key-${++keys}`, cardId, itemId: `item of ${cardId}`, follows }
   await recordReview(userId, { ...shown, ...answer, atMillis: now.getTime() }, now)
 }
@@ -104,10 +107,58 @@ describe('after forty days away', () => {
     expect(catchUp).toMatchObject({ awayDays: 59 })
   })
 
+  test('the plan stays while forgotten cards take up the minutes of the day', async () => {
+    const userId = await makeAbsentee('forgets', { maxMinutes: 3 })
+    const shown = await dueOf(userId, 6)
+    for (const { cardId } of shown) await rate(userId, cardId, on(41), 1)
+    for (const { cardId } of shown) await rate(userId, cardId, on(41 + 1 / 48))
+    const summary = await today(userId, on(41 + 1 / 24))
+    // Fifteen answers fit into three minutes, and twelve are given.
+    expect(summary.counts).toEqual({ learning: 0, review: 3, new: 0 })
+    expect(summary.catchUp).toMatchObject({ awayDays: 40, hasJustReturned: true })
+  })
+
+  test('who wants no reviews has nothing to catch up on, and is asked new cards', async () => {
+    const userId = await makeAbsentee('wants-no-reviews', { reviewsPerDay: 0 })
+    const summary = await today(userId, on(41))
+    expect(summary.counts).toEqual({ learning: 0, review: 0, new: 3 })
+    expect(summary.catchUp).toBeNull()
+  })
+
   test('the learner may take more', async () => {
     const userId = await makeAbsentee('takes-more')
     expect((await studyQueue(userId, on(41), { ahead: true })).counts.review).toBe(100)
     expect((await studyQueue(userId, on(41), { lessonId: 'b/first' })).counts.review).toBe(100)
+  })
+
+  test('something is left for tomorrow even if cards that are not due take up the rest of the day', async () => {
+    const userId = await makeAbsentee('was-sure')
+    const reviews = (db: Transaction) =>
+      db.updateTable('CardSchedule').where('userId', '=', userId).where('state', '=', 'Review')
+    await database.write(async (db) => {
+      const given = await db
+        .selectFrom('ReviewLog')
+        .selectAll()
+        .where('userId', '=', userId)
+        .executeTakeFirstOrThrow()
+      await reviews(db)
+        .set({ dueDay: firstDay + 300 })
+        .execute()
+      for (const card of learned.slice(0, 18)) {
+        await reviews(db)
+          .set({ dueDay: firstDay + 5 })
+          .where('cardId', '=', `b/${card}`)
+          .execute()
+      }
+      for (const card of learned.slice(20, 25)) {
+        const mistake = { correct: 0, confidence: 'sure' } as const
+        const row = { ...given, ...mistake, id: card, key: card, cardId: `b/${card}` }
+        await db.insertInto('ReviewLog').values(row).execute()
+      }
+    })
+    const summary = await today(userId, on(41))
+    expect(summary.counts.review).toBe(20)
+    expect(summary.catchUp).toMatchObject({ due: 18, moreDays: 1 })
   })
 
   test('once the rest fits into a day, all of it is asked, with new cards', async () => {
@@ -124,6 +175,44 @@ describe('after forty days away', () => {
     expect(summary.counts).toEqual({ learning: 0, review: 20, new: 3 })
     expect(summary.catchUp).toBeNull()
   })
+})
+
+test('a break is found between many days of study, of which few are looked up', async () => {
+  const userId = await makeAbsentee('studies-daily')
+  const days = Array.from({ length: 60 }, (_, index) => index + 1).filter((day) => day <= 20 || day > 40)
+  await database.write(async (db) => {
+    const given = await db
+      .selectFrom('ReviewLog')
+      .selectAll()
+      .where('userId', '=', userId)
+      .executeTakeFirstOrThrow()
+    const rows = days.map((day) => ({
+      ...given,
+      ...{ id: `day ${day}`, key: `day ${day}`, atMillis: on(day).getTime() },
+    }))
+    await db.insertInto('ReviewLog').values(rows).execute()
+  })
+  const { use } = await watchDatabase(() => studyQueue(userId, on(61)))
+  expect(use.queries).toBeLessThanOrEqual(30)
+  const summary = await today(userId, on(61))
+  expect(summary.catchUp).toMatchObject({ awayDays: 20, hasJustReturned: false })
+})
+
+test('answers that were given in another program do not end a break', async () => {
+  const userId = await makeAbsentee('studies-elsewhere')
+  await database.write(async (db) => {
+    const given = await db
+      .selectFrom('ReviewLog')
+      .selectAll()
+      .where('userId', '=', userId)
+      .executeTakeFirstOrThrow()
+    const imported = { importedFrom: 'anki', id: 'elsewhere', key: 'elsewhere' } as const
+    await db
+      .insertInto('ReviewLog')
+      .values({ ...given, ...imported, atMillis: on(38).getTime() })
+      .execute()
+  })
+  expect((await today(userId, on(41))).catchUp).toMatchObject({ awayDays: 40, hasJustReturned: true })
 })
 
 test('after a few days without study, everything that is due is asked', async () => {

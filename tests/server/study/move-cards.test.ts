@@ -113,6 +113,52 @@ test('a day that the learner has set by hand stays', async () => {
   expect(await storedSchedule(userId, 'm/c1/term')).toEqual(before)
 })
 
+test('a day that comes from another program was not set by hand', async () => {
+  const userId = await makeStudied('imports')
+  const before = await storedSchedule(userId, 'm/c1/term')
+  const dueDay = before.state === 'Review' ? before.dueDay + 5 : null
+  await database.write(async (db) => {
+    const answered = await db
+      .selectFrom('ReviewLog')
+      .selectAll()
+      .where('userId', '=', userId)
+      .where('cardId', '=', 'm/c1/term')
+      .orderBy('revision', 'desc')
+      .executeTakeFirstOrThrow()
+    const set = { event: 'dueSet', itemId: null, rating: null, dueDay, importedFrom: 'anki' } as const
+    const times = { atMillis: on(10).getTime(), serverAtMillis: on(10).getTime() }
+    const row = {
+      ...answered,
+      ...set,
+      ...times,
+      id: 'day-of-anki',
+      key: 'day-of-anki',
+      revision: before.revision + 1,
+    }
+    await db.insertInto('ReviewLog').values(row).execute()
+    await db
+      .updateTable('CardSchedule')
+      .set({ dueDay, revision: row.revision, lastEventAtMillis: row.atMillis })
+      .where('userId', '=', userId)
+      .where('cardId', '=', 'm/c1/term')
+      .execute()
+  })
+  expect(await unlike(userId)).toEqual([])
+  await change(userId, { desiredRetention: 0.97 })
+  expect(await preview(userId, {}, on(10))).toMatchObject({ cards: 40, earlier: 40 })
+  expect(await moveCards(userId, on(11))).toBe(40)
+  expect(await undoLastMove(userId, on(12))).toBe(40)
+  expect(await storedSchedule(userId, 'm/c1/term')).toMatchObject({ dueDay })
+  expect(await unlike(userId)).toEqual([])
+})
+
+test('cards are moved only so often in an hour', async () => {
+  const userId = await makeLearner('moves-often')
+  for (let n = 0; n < 20; n++) expect(await moveCards(userId, on(0))).toBe(0)
+  expect(await moveCards(userId, on(0))).toBeNull()
+  expect(await moveCards(userId, on(1))).toBe(0)
+})
+
 test('cards leave a day that has become easy, for one within their range', async () => {
   const userId = await makeStudied('rests')
   const easyDays = { sunday: 'minimum', saturday: 'minimum' } as const

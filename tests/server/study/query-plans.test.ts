@@ -62,6 +62,13 @@ test('an answer and the next cards read no table from end to end', async () => {
   expect(found.length).toBeGreaterThan(12)
   expect(found.filter(([, details]) => details.some(isScan))).toEqual([])
   const ofMistakes = found.find(([text]) => text.includes(`'sure'`))?.[1] ?? []
+  const ofDay = found.filter(([text]) => text.includes('"log"."importedFrom" is null'))
+  expect(ofDay.length).toBeGreaterThanOrEqual(2)
+  for (const [, details] of ofDay) {
+    expect(details.join('\n')).toMatch(
+      /INDEX ReviewLog_of_day_idx \(userId=\? AND importedFrom=\? AND <expr>/,
+    )
+  }
   expect(ofMistakes.join('\n')).toContain('INDEX ReviewLog_sure_mistake_idx')
 })
 
