@@ -12,6 +12,7 @@ export const accountMessages = {
   signUp: 'Create account',
   signIn: 'Sign in',
   working: 'One moment…',
+  needsScripts: 'Signing in needs JavaScript. Switch it on for this site, then reload the page.',
   haveAccount: 'Already have an account?',
   noAccount: 'New here?',
   backToSignIn: 'Back to sign in',

@@ -2,6 +2,7 @@
 
 import { Eye, EyeOff } from 'lucide-react'
 import { useState, useTransition, type ReactNode } from 'react'
+import { useIsHydrated } from '#browser/ui/use-is-hydrated'
 import { signInAndReload, type Credentials } from '#browser/account/sign-in'
 import { Button } from '#components/ui/button'
 import { Field } from '#components/ui/field'
@@ -47,6 +48,7 @@ export function AccountForm(props: AccountFormProps) {
   const [isDone, setDone] = useState(false)
   const [visible, setVisible] = useState(false)
   const [isWorking, startWork] = useTransition()
+  const isHydrated = useIsHydrated()
   const errorOf = (field: string) => (failure?.field === field ? failure.message : undefined)
 
   const send = (event: React.SubmitEvent<HTMLFormElement>) => {
@@ -74,7 +76,7 @@ export function AccountForm(props: AccountFormProps) {
           {done}
         </Notice>
       ) : (
-        // POST, so that a form submitted before hydration does not put the password into the URL.
+        // POST, so that a form that is submitted without scripts does not put the password into the URL.
         <form method="post" onSubmit={send} className="grid gap-5" noValidate>
           {lead === undefined ? null : <p>{lead}</p>}
           {failure !== null && failure.field === null ? (
@@ -115,9 +117,12 @@ export function AccountForm(props: AccountFormProps) {
               {(control) => <input {...control} autoComplete="off" required />}
             </Field>
           ) : null}
-          <Button type="submit" disabled={isWorking}>
+          <Button type="submit" disabled={isWorking || !isHydrated}>
             {isWorking ? text.working : submitLabel}
           </Button>
+          <noscript>
+            <p>{text.needsScripts}</p>
+          </noscript>
         </form>
       )}
       <p className="mt-6 text-muted">{footer}</p>
