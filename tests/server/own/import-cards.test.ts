@@ -265,6 +265,20 @@ describe('what is refused', () => {
     expect(await problemOf(oldPackage([type]))).toBe('no-cards')
   })
 
+  test('all but the latest of tens of thousands of answers to one card', async () => {
+    const reviews = Array.from({ length: 20_000 }, (_, i) => ({
+      ...{ atMillis: now.getTime() - i * 60_000, ease: 3, type: 1 },
+    }))
+    const { cards, report } = await read(
+      oldPackage([
+        basicType([{ fields: ['a', 'b'], done: { card: { type: 2, queue: 2, due: 40 }, reviews } }]),
+      ]),
+    )
+    expect(report).toMatchObject({ answers: 1_000, leftOut: { answers: 19_000 } })
+    const latest = Math.max(...reviews.map(({ atMillis }) => atMillis))
+    expect((cards[0]?.history?.events.at(-1)?.atMillis ?? 0) - latest).toBeLessThan(1_000)
+  })
+
   test('tables that are views, or whose columns are computed', async () => {
     const file = new Database(':memory:')
     file.exec(`
