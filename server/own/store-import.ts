@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { ItemFace } from '#domain/items/item-face'
 import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/sqlite-database'
@@ -40,6 +41,8 @@ export async function storeImport(
   const parts = partsOf(cards)
   try {
     for (const part of parts) {
+      // SQLite answers at once: without this, no other request would arrive.
+      await setImmediate()
       const replayed = await replayHistories(part, settings, now)
       await database.write(async (db) => {
         await insertCards(db, lessonId, part, now)
@@ -48,16 +51,19 @@ export async function storeImport(
     }
     await database.write((db) => showDeck(db, userId, lessonId))
   } catch (error) {
-    for (const part of parts) await database.write((db) => removeCards(db, userId, part))
+    for (const part of parts) {
+      await setImmediate()
+      await database.write((db) => removeCards(db, userId, part))
+    }
     await database.write((db) => removeDeck(db, userId, lessonId))
     throw error
   }
   return deckId
 }
 
-/** What is stored in one transaction, which takes about a tenth of a second. */
-const cardsAtOnce = 100
-const answersAtOnce = 1_000
+/** What is stored in one transaction at most, but for a card with more answers: it takes less than a tenth of a second. */
+const cardsAtOnce = 50
+const answersAtOnce = 500
 
 function partsOf(cards: readonly ImportedCard[]): PlacedCard[][] {
   const parts: PlacedCard[][] = []

@@ -1,5 +1,6 @@
 import { zipSync } from 'fflate'
 import Database from 'better-sqlite3'
+import { setImmediate } from 'node:timers/promises'
 import { zstdCompressSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { database } from '#server/database/database'
@@ -366,6 +367,8 @@ describe('storing', () => {
     let isStored = false
     const stored = storeImport(userId, 'Large', cards, now).finally(() => (isStored = true))
     while (!isStored) {
+      // As requests arrive.
+      await setImmediate()
       const [deck] = await listDecks(userId, now)
       const { cards: shown } = await studyQueue(userId, now)
       expect(shown.length > 0).toBe(deck !== undefined)
