@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { authenticate } from '#server/account/authenticate'
 import { changeEmail, changePassword, type Asker } from '#server/account/change-credentials'
@@ -10,6 +11,7 @@ import { isEmailVerified, sendVerification, verifyEmail } from '#server/account/
 import { database } from '#server/database/database'
 import { log } from '#server/log'
 import { everyRow } from '#tests/support/every-row'
+import { watchDatabase } from '#tests/support/watch-database'
 import { openMailbox, type Mailbox } from '#tests/support/mailbox'
 
 const now = new Date('2026-11-23T10:00:00Z')
@@ -220,6 +222,15 @@ test('an address gets no more mails because accounts with it come and go', async
   await sendLink()
   // The mails that were not sent would have come before.
   expect(await mailbox.next()).toMatchObject({ to: adas })
+})
+
+test('nothing is looked up for a mail before the request is answered', async () => {
+  const { use } = await watchDatabase(async () => {
+    await ask()
+    await setImmediate()
+  })
+  expect(use.writes).toBe(1)
+  await mailbox.next()
 })
 
 test('a mail that cannot be sent is in the log, without its address, and the answer is the same', async () => {
