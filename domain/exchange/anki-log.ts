@@ -1,5 +1,5 @@
 import { cardTypes } from '#domain/exchange/anki-schedule'
-import type { ChangeInForce, History } from '#domain/schedule/replay'
+import type { ChangeInForce } from '#domain/schedule/replay'
 import { ratings, type Rating } from '#domain/schedule/rating'
 import { newSchedule, type CardSchedule } from '#domain/schedule/schedule'
 
@@ -37,17 +37,17 @@ const secondsPerMinute = 60
  * The log of a card as Anki has it: its ratings, and when it was made new again. Anki logs nothing else.
  *
  * @param changes those in force, oldest first
- * @param histories what followed from each of them
+ * @param schedules what followed from each of them
  * @param durationOf how long an answer took, in milliseconds, by the id of its event
  */
 export function ankiReviewsOf(
   changes: readonly ChangeInForce[],
-  histories: readonly History[],
+  schedules: readonly CardSchedule[],
   durationOf: (eventId: string) => number,
 ): AnkiReview[] {
   return changes.flatMap((change, i): AnkiReview[] => {
-    const before = histories[i - 1]?.schedule ?? newSchedule
-    const after = histories[i]?.schedule ?? newSchedule
+    const before = schedules[i - 1] ?? newSchedule
+    const after = schedules[i] ?? newSchedule
     const common = { id: change.atMillis, lastIvl: intervalOf(before) }
     if (change.event === 'reset')
       return [{ ...common, ease: 0, ivl: 0, factor: 0, time: 0, type: reviewKinds.manual }]
@@ -78,9 +78,13 @@ export type AnkiEvent =
 /** The day on which Anki was published, 5 October 2006: nobody answered earlier. */
 const firstMillis = Date.UTC(2006, 9, 5)
 
+/** Nobody answers a card so often. With more, each later answer to it could take seconds, in which nobody else is served. */
+const maxEvents = 1_000
+
 /**
  * The answers of a card that its schedule follows from, and when it was made new again, oldest first. As with Anki's own
- * FSRS, other manual changes, and answers outside the schedule (to a filtered deck), do not count.
+ * FSRS, other manual changes, and answers outside the schedule (to a filtered deck), do not count. Of more than a card
+ * ever gets, only the latest do.
  *
  * @param reviews of one card, in any order
  * @param hasFourButtons false for the scheduler before 2.1, whose learning cards had only Again, Good and Easy
@@ -106,6 +110,7 @@ export function eventsOfAnki(
         ? []
         : [{ event: 'rated', atMillis, rating, durationMillis: durationOf(time) }]
     })
+    .slice(-maxEvents)
 }
 
 /** Nobody thinks about a card for longer; what says so was left open. */

@@ -141,20 +141,19 @@ export interface History {
   ratings: readonly RatingInHistory[]
 }
 
-const noHistory: History = { schedule: newSchedule, ratings: [] }
-
 /** The history that follows from changes, in the order given. */
 export function fold(changes: readonly ChangeInForce[], cardId: string): History {
-  return changes.reduce((history, change) => historyAfter(history, change, cardId), noHistory)
+  const ratings: RatingInHistory[] = []
+  let schedule: CardSchedule = newSchedule
+  for (const change of changes) schedule = scheduleAfter(schedule, ratings, change, cardId)
+  return { schedule, ratings }
 }
 
-/** The history after each of some changes, in the order given. */
-export function historyOfEach(changes: readonly ChangeInForce[], cardId: string): History[] {
-  let history = noHistory
-  return changes.map((change) => {
-    history = historyAfter(history, change, cardId)
-    return history
-  })
+/** The schedule after each of some changes, in the order given. */
+export function schedulesAfterEach(changes: readonly ChangeInForce[], cardId: string): CardSchedule[] {
+  const ratings: RatingInHistory[] = []
+  let schedule: CardSchedule = newSchedule
+  return changes.map((change) => (schedule = scheduleAfter(schedule, ratings, change, cardId)))
 }
 
 /**
@@ -169,13 +168,24 @@ export function replay(events: readonly ScheduleEvent[], cardId: string): Histor
   return { schedule: { ...schedule, revision }, ratings }
 }
 
-function historyAfter({ schedule, ratings }: History, change: ChangeInForce, cardId: string): History {
-  if (change.event === 'reset') return { schedule: applyEvent(schedule, change, cardId), ratings: [] }
-  if (change.event !== 'rated') return { schedule: applyEvent(schedule, change, cardId), ratings }
-  const before = carryOver(schedule, ratings, change.weights)
-  const after = applyEvent(before, change, cardId)
+/**
+ * The schedule after the next change.
+ *
+ * @param ratings those that the memory follows from. The one of the change is added: a copy for each would make long logs
+ *   take quadratic time.
+ */
+function scheduleAfter(
+  schedule: CardSchedule,
+  ratings: RatingInHistory[],
+  change: ChangeInForce,
+  cardId: string,
+): CardSchedule {
+  if (change.event === 'reset') ratings.length = 0
+  if (change.event !== 'rated') return applyEvent(schedule, change, cardId)
+  const after = applyEvent(carryOver(schedule, ratings, change.weights), change, cardId)
   if (after.state === 'New') throw new Error(`Card ${cardId} is new after it was rated.`)
   const { rating } = change
   const { lastStudyDay: studyDay, stability } = after
-  return { schedule: after, ratings: [...ratings, { rating, studyDay, stability }] }
+  ratings.push({ rating, studyDay, stability })
+  return after
 }

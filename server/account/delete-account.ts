@@ -1,6 +1,5 @@
 import { confirmOwner, stillHolds, type Asker, type Unconfirmed } from '#server/account/change-credentials'
 import { emailSchema } from '#server/account/credentials'
-import { forgetMails } from '#server/account/mail-limits'
 import { forgetFailures } from '#server/account/sign-in-limits'
 import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/sqlite-database'
@@ -42,6 +41,5 @@ export async function removeAccount(
 ): Promise<void> {
   await db.deleteFrom('User').where('id', '=', userId).execute()
   await forgetFailures(db, email)
-  await forgetMails(db, email)
   await forgetBudgets(db, userId)
 }

@@ -1,4 +1,9 @@
-import { mailsFromNetwork, mailsOfLearner, mailsToAddress } from '#server/account/mail-limits'
+import {
+  mailsFromNetwork,
+  mailsOfLearner,
+  mailsToAddress,
+  noticesToAddress,
+} from '#server/account/mail-limits'
 import { findMailToken, makeMailToken, removeMailTokens } from '#server/account/mail-tokens'
 import type { MailText } from '#server/account/reset-by-mail'
 import { forgetFailures } from '#server/account/sign-in-limits'
@@ -84,12 +89,15 @@ export async function verifyEmail(
       .set({ email: sentTo, emailVerifiedAtMillis: now.getTime() })
       .where('id', '=', userId)
       .execute()
-    if (former !== sentTo) await forgetFailures(db, former)
-    return { kind: 'verified', userId, former, email: sentTo } as const
+    if (former === sentTo) return { kind: 'verified', userId, email: sentTo, toTell: null } as const
+    await forgetFailures(db, former)
+    const spent = await spend(db, [noticesToAddress(former)], now)
+    const toTell = spent.full === null ? former : null
+    return { kind: 'changed', userId, email: sentTo, toTell } as const
   })
-  if (result.kind !== 'verified') return result
-  const { userId, former, email } = result
-  log.info({ event: former === email ? 'email-verified' : 'email-changed', requestId, userId })
-  if (former !== email) inBackground('notice', requestId, () => sendMail({ to: former, ...notice(email) }))
+  if (result.kind !== 'verified' && result.kind !== 'changed') return result
+  const { kind, userId, email, toTell } = result
+  log.info({ event: `email-${kind}`, requestId, userId })
+  if (toTell !== null) inBackground('notice', requestId, () => sendMail({ to: toTell, ...notice(email) }))
   return { kind: 'verified', email }
 }

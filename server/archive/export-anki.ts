@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { ankiReviewsOf } from '#domain/exchange/anki-log'
 import { ankiScheduleOf } from '#domain/exchange/anki-schedule'
 import { itemFaceSchema } from '#domain/items/item-face'
-import { changesInForce, historyOfEach } from '#domain/schedule/replay'
+import { changesInForce, schedulesAfterEach } from '#domain/schedule/replay'
 import { startOfStudyDay, studyDayOf, type DayBoundary } from '#domain/schedule/study-day'
 import type { Transaction } from '#server/database/sqlite-database'
 import type { AnkiBeginning, AnkiNote } from '#server/exchange/anki-collection'
@@ -119,7 +119,7 @@ async function noteWithProgress(
     ...{ position, firstDay: beginning.firstDay, intervals: settings.intervals },
     today: studyDayOf(now.getTime(), settings.dayBoundary),
   })
-  const reviews = ankiReviewsOf(changes, historyOfEach(changes, cardId), (id) => durations.get(id) ?? 0)
+  const reviews = ankiReviewsOf(changes, schedulesAfterEach(changes, cardId), (id) => durations.get(id) ?? 0)
   return { ...(await noteOfCard(db, cardId, card)), progress: { schedule, reviews } }
 }
 

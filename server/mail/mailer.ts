@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { createTransport } from 'nodemailer'
 import { BoundedQueue } from '#server/bounded-queue'
 import { log } from '#server/log'
@@ -33,6 +34,9 @@ export async function sendMail(mail: Mail): Promise<void> {
   await mails.run(() => transport(means).sendMail({ ...mail, from: means.from }))
 }
 
+/** In which a request is answered: SQLite answers at once, so that the work would be done first otherwise. */
+const pauseMillis = 100
+
 /**
  * Does what ends with a mail after the request is answered, so that how long an answer takes tells nothing about an
  * account. A failure is in the log.
@@ -44,7 +48,8 @@ export function inBackground(
   requestId: string | undefined,
   work: () => Promise<void>,
 ): void {
-  work().catch((error: unknown) => {
+  const later = setTimeout(pauseMillis).then(work)
+  later.catch((error: unknown) => {
     // The message of a mail server may quote the address.
     const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unexpected'
     log.error({ event: 'mail-failed', purpose, requestId, reason }, 'a mail could not be sent')

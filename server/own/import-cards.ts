@@ -2,23 +2,14 @@ import { setImmediate } from 'node:timers/promises'
 import { Mutex } from 'async-mutex'
 import { readTable } from '#domain/exchange/read-table'
 import { escapeMarkdown, markdownOfHtml, type MarkdownOfHtml } from '#domain/lesson/markdown-of-html'
-import type { ItemFace } from '#domain/items/item-face'
 import type { ImportProblem, ImportReport } from '#domain/own/import-reply'
 import { ownCardSchema } from '#domain/own/own-card'
-import { database } from '#server/database/database'
 import { UnreadableDatabaseError } from '#server/database/foreign-sqlite'
 import { readAnkiPackage, TooManyCardsError } from '#server/exchange/read-anki-package'
 import { learnerBudget, spendBudget } from '#server/learner-budgets'
-import {
-  historyOfAnki,
-  insertHistories,
-  replayHistories,
-  type ImportedHistory,
-} from '#server/own/imported-history'
-import { insertCards, newCardId } from '#server/own/own-cards'
+import { historyOfAnki, type ImportedHistory } from '#server/own/imported-history'
 import { ownCardFace } from '#server/own/own-card-face'
-import { insertDeck } from '#server/own/own-decks'
-import { studySettings } from '#server/study/study-settings'
+import type { ImportedCard } from '#server/own/store-import'
 import { ZipError } from '#server/zip/read-zip'
 
 /** More would take a minute of the server's time. */
@@ -26,13 +17,6 @@ const maxImportedCards = 5_000
 
 export type ReadImport =
   { kind: 'read'; report: ImportReport; cards: ImportedCard[] } | { kind: 'refused'; problem: ImportProblem }
-
-interface ImportedCard {
-  face: ItemFace
-  tags: string[]
-  /** Null for a card of a table. */
-  history: ImportedHistory | null
-}
 
 /** A card before it is looked at. */
 interface RawCard {
@@ -78,24 +62,6 @@ function problemOf(error: unknown): ImportProblem | null {
   if (error instanceof ZipError && error.fault === 'too-large') return 'too-large'
   const isUnreadable = [ZipError, UnreadableDatabaseError, NoTextError].some((kind) => error instanceof kind)
   return isUnreadable ? 'unreadable' : null
-}
-
-/** Stores imported cards in a new deck, all or none, and returns its id. @throws TooManyDecksError */
-export async function storeImport(
-  userId: string,
-  title: string,
-  cards: readonly ImportedCard[],
-  now: Date,
-): Promise<string> {
-  const settings = await database.read((db) => studySettings(db, userId))
-  const named = cards.map((card) => ({ ...card, id: newCardId() }))
-  const replayed = await replayHistories(named, settings, now)
-  return database.write(async (db) => {
-    const { deckId, lessonId } = await insertDeck(db, userId, title, now)
-    await insertCards(db, lessonId, named, now)
-    await insertHistories(db, userId, replayed)
-    return deckId
-  })
 }
 
 async function ankiCards(bytes: Uint8Array, now: Date): Promise<{ raw: Iterable<RawCard>; answers: number }> {

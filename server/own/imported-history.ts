@@ -4,7 +4,12 @@ import type { Insertable } from 'kysely'
 import type { DB } from '#prisma/database'
 import { correctionsFor, eventsOfAnki, type AnkiEvent, type AnkiStanding } from '#domain/exchange/anki-log'
 import type { ItemFace } from '#domain/items/item-face'
-import { applyEvent, historyOfEach, type ChangeInForce, type ScheduleChange } from '#domain/schedule/replay'
+import {
+  applyEvent,
+  schedulesAfterEach,
+  type ChangeInForce,
+  type ScheduleChange,
+} from '#domain/schedule/replay'
 import { newSchedule, type CardSchedule } from '#domain/schedule/schedule'
 import { studyDayOf } from '#domain/schedule/study-day'
 import type { Transaction } from '#server/database/sqlite-database'
@@ -78,7 +83,7 @@ function replayOne(
   now: Date,
 ): Replayed {
   const answered = changesOf(history.events, cardId, settings)
-  const schedules = historyOfEach(answered, cardId).map(({ schedule }) => schedule)
+  const schedules = schedulesAfterEach(answered, cardId)
   const dueDay = dueDayOf(history, settings, now)
   const corrections = correctionsFor(schedules.at(-1) ?? newSchedule, { ...history.standing, dueDay }).map(
     (change): Given => ({ ...change, atMillis: now.getTime() }),

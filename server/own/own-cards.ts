@@ -144,31 +144,8 @@ export const addCard = (
     return id
   })
 
-/** Rows that are inserted by one statement. */
-const rowsAtOnce = 200
-
 /** An id that no card has. */
 export const newCardId = (): string => ownCardPrefix + randomUUID()
-
-/** Inserts cards into a new deck as part of a transaction, in their order. */
-export async function insertCards(
-  db: Transaction,
-  lessonId: string,
-  cards: readonly { id: string; face: ItemFace; tags: readonly string[] }[],
-  now: Date,
-): Promise<void> {
-  for (let start = 0; start < cards.length; start += rowsAtOnce) {
-    const made = cards.slice(start, start + rowsAtOnce).map((card, i) => ({ ...card, position: start + i }))
-    const items = made.map(({ id, face }) => itemRow(id, face, now))
-    await db
-      .insertInto('Card')
-      .values(made.map(({ id, position }, i) => cardRow(id, lessonId, position, items[i]?.id ?? '')))
-      .execute()
-    await db.insertInto('Item').values(items).execute()
-    const tags = made.flatMap(({ id, tags }) => tags.map((tag) => ({ cardId: id, tag })))
-    if (tags.length > 0) await db.insertInto('CardTag').values(tags).execute()
-  }
-}
 
 /** A card of a deck as a row of `Card`. */
 export const cardRow = (id: string, lessonId: string, position: number, itemId: string) => ({

@@ -60,19 +60,24 @@ export const listDecks = (userId: string, now: Date): Promise<OwnDeck[]> =>
 export const createDeck = (userId: string, title: string, now: Date): Promise<string> =>
   database.write(async (db) => (await insertDeck(db, userId, title, now)).deckId)
 
-/** Creates a deck as part of a transaction. @throws TooManyDecksError */
+/**
+ * Creates a deck as part of a transaction.
+ *
+ * @param retiredAtMillis if it is out of study for now
+ * @throws TooManyDecksError
+ */
 export async function insertDeck(
   db: Transaction,
   userId: string,
   title: string,
   now: Date,
+  retiredAtMillis: number | null = null,
 ): Promise<{ deckId: string; lessonId: string }> {
   const slug = randomUUID()
   const atMillis = now.getTime()
   await insertOwnCourse(db, userId)
-  const decks = await decksOf(db, userId).select('deck.id').execute()
-  if (decks.length >= maxDecks) throw new TooManyDecksError(`There are ${decks.length} decks.`)
-  const deck = deckRow(userId, slug, title)
+  await requireRoom(db, userId)
+  const deck = { ...deckRow(userId, slug, title), retiredAtMillis }
   const lessonId = deck.id
   await db.insertInto('Lesson').values(deck).execute()
   // Whoever has begun a lesson has a schedule of each of its cards, also of those to come.
@@ -82,6 +87,12 @@ export async function insertDeck(
     .values({ userId, lessonId, ...times })
     .execute()
   return { deckId: slug, lessonId }
+}
+
+/** @throws TooManyDecksError if the learner has as many decks as there can be */
+export async function requireRoom(db: Transaction, userId: string): Promise<void> {
+  const decks = await decksOf(db, userId).select('deck.id').execute()
+  if (decks.length >= maxDecks) throw new TooManyDecksError(`There are ${decks.length} decks.`)
 }
 
 /** Inserts the course that holds a learner's decks, unless they have it. */

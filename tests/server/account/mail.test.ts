@@ -1,6 +1,9 @@
+import { setImmediate } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { authenticate } from '#server/account/authenticate'
 import { changeEmail, changePassword, type Asker } from '#server/account/change-credentials'
+import { removeAccount } from '#server/account/delete-account'
+import { makeMailToken } from '#server/account/mail-tokens'
 import { accountOf, openSession } from '#server/account/open-sessions'
 import { hashPassword } from '#server/account/password'
 import { requestReset, resetByMail } from '#server/account/reset-by-mail'
@@ -8,6 +11,7 @@ import { isEmailVerified, sendVerification, verifyEmail } from '#server/account/
 import { database } from '#server/database/database'
 import { log } from '#server/log'
 import { everyRow } from '#tests/support/every-row'
+import { watchDatabase } from '#tests/support/watch-database'
 import { openMailbox, type Mailbox } from '#tests/support/mailbox'
 
 const now = new Date('2026-11-23T10:00:00Z')
@@ -192,6 +196,41 @@ describe('an address', () => {
     }
     expect(await sendLink()).toBe(false)
   })
+})
+
+test('an address gets no more mails because accounts with it come and go', async () => {
+  const user = { email: 'stranger@example.org', passwordHash, createdAtMillis: 0 }
+  for (let i = 0; i < 5; i += 1) {
+    const userId = `stranger ${i}`
+    await database.write((db) =>
+      db
+        .insertInto('User')
+        .values({ id: userId, ...user })
+        .execute(),
+    )
+    const isSent = await sendVerification({ userId, email: user.email }, undefined, linked, now)
+    expect(isSent).toBe(i < 3)
+    if (isSent) await mailbox.next()
+    const token = await database.write((db) =>
+      makeMailToken(db, { userId, purpose: 'verify', email: 'elsewhere@example.org' }, now),
+    )
+    expect(await verify(token)).toMatchObject({ kind: 'verified' })
+    if (i < 3) expect(await mailbox.next()).toMatchObject({ to: user.email, subject: 'A notice' })
+    await database.write((db) => removeAccount(db, { userId, email: 'elsewhere@example.org' }))
+  }
+  expect(JSON.stringify(await database.read(everyRow))).not.toContain('stranger')
+  await sendLink()
+  // The mails that were not sent would have come before.
+  expect(await mailbox.next()).toMatchObject({ to: adas })
+})
+
+test('nothing is looked up for a mail before the request is answered', async () => {
+  const { use } = await watchDatabase(async () => {
+    await ask()
+    await setImmediate()
+  })
+  expect(use.writes).toBe(1)
+  await mailbox.next()
 })
 
 test('a mail that cannot be sent is in the log, without its address, and the answer is the same', async () => {

@@ -1,11 +1,13 @@
 import { zipSync } from 'fflate'
 import Database from 'better-sqlite3'
+import { setImmediate } from 'node:timers/promises'
 import { zstdCompressSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { database } from '#server/database/database'
 import { readDeck } from '#server/own/own-cards'
-import { listDecks } from '#server/own/own-decks'
-import { readImport, storeImport } from '#server/own/import-cards'
+import { createDeck, listDecks } from '#server/own/own-decks'
+import { readImport } from '#server/own/import-cards'
+import { storeImport } from '#server/own/store-import'
 import { studyQueue } from '#server/study/study-queue'
 import {
   basicType,
@@ -20,6 +22,7 @@ import { studyDayOf } from '#domain/schedule/study-day'
 import { ratingsOfDay } from '#server/study/ratings-of-day'
 import { undoReview } from '#server/study/undo-review'
 import { schedulesUnlikeTheirLog } from '#server/study/verify-schedules'
+import { everyRow } from '#tests/support/every-row'
 import { makeLearner } from '#tests/support/sample-course'
 
 const now = new Date('2026-11-30T08:00:00Z')
@@ -265,6 +268,20 @@ describe('what is refused', () => {
     expect(await problemOf(oldPackage([type]))).toBe('no-cards')
   })
 
+  test('all but the latest of tens of thousands of answers to one card', async () => {
+    const reviews = Array.from({ length: 20_000 }, (_, i) => ({
+      ...{ atMillis: now.getTime() - i * 60_000, ease: 3, type: 1 },
+    }))
+    const { cards, report } = await read(
+      oldPackage([
+        basicType([{ fields: ['a', 'b'], done: { card: { type: 2, queue: 2, due: 40 }, reviews } }]),
+      ]),
+    )
+    expect(report).toMatchObject({ answers: 1_000, leftOut: { answers: 19_000 } })
+    const latest = Math.max(...reviews.map(({ atMillis }) => atMillis))
+    expect((cards[0]?.history?.events.at(-1)?.atMillis ?? 0) - latest).toBeLessThan(1_000)
+  })
+
   test('tables that are views, or whose columns are computed', async () => {
     const file = new Database(':memory:')
     file.exec(`
@@ -328,18 +345,39 @@ describe('storing', () => {
 
   test('is all or nothing', async () => {
     const userId = await makeLearner('unlucky')
+    await createDeck(userId, 'Kept', now)
+    const done = { reviews: [{ atMillis: now.getTime() - 60_000, ease: 3, type: 1 }] }
     const { cards } = await read(
-      oldPackage([basicType(Array.from({ length: 450 }, (_, i) => ({ fields: [`q${i}`, 'a'] })))]),
+      oldPackage([basicType(Array.from({ length: 250 }, (_, i) => ({ fields: [`q${i}`, 'a'], done })))]),
     )
     const [first] = cards
     if (first === undefined) throw new Error('There is no card.')
     const broken = [...cards, { ...first, tags: ['twice', 'twice'] }]
+    const before = await database.read(everyRow)
     await expect(storeImport(userId, 'Broken', broken, now)).rejects.toThrow(/UNIQUE/u)
-    expect(await listDecks(userId, now)).toEqual([])
-    const left = await database.read((db) =>
-      db.selectFrom('Lesson').select('id').where('title', '=', 'Broken').execute(),
+    expect(await database.read(everyRow)).toEqual(before)
+  })
+
+  test('lets others have their turn, who see all of the deck or nothing', async () => {
+    const userId = await makeLearner('patient')
+    const { cards } = await read(
+      oldPackage([basicType(Array.from({ length: 350 }, (_, i) => ({ fields: [`q${i}`, 'a'] })))]),
     )
-    expect(left).toEqual([])
+    const seen: (number | null)[] = []
+    let isStored = false
+    const stored = storeImport(userId, 'Large', cards, now).finally(() => (isStored = true))
+    while (!isStored) {
+      // As requests arrive.
+      await setImmediate()
+      const [deck] = await listDecks(userId, now)
+      const { cards: shown } = await studyQueue(userId, now)
+      expect(shown.length > 0).toBe(deck !== undefined)
+      seen.push(deck?.cards ?? null)
+    }
+    await stored
+    expect(seen.filter((count) => count === null).length).toBeGreaterThan(2)
+    expect(seen.every((count) => count === null || count === 350)).toBe(true)
+    expect(await listDecks(userId, now)).toMatchObject([{ cards: 350, waiting: 350 }])
   })
 
   test('as many cards as there may be takes a bearable time', async () => {

@@ -3,8 +3,9 @@ import { z } from 'zod'
 import type { ImportReply } from '#domain/own/import-reply'
 import { deckTitleSchema } from '#domain/own/own-card'
 import { currentUser } from '#server/account/session'
-import { mayImport, readImport, storeImport } from '#server/own/import-cards'
+import { mayImport, readImport } from '#server/own/import-cards'
 import { TooManyDecksError } from '#server/own/own-decks'
+import { storeImport } from '#server/own/store-import'
 import { isOwnRequest } from '#server/same-origin'
 
 const querySchema = z.object({
