@@ -2,7 +2,7 @@ import { finding, type RejectedItem } from '#domain/findings/finding'
 import type { LessonConcept } from '#domain/lesson/find-concepts'
 import type { Classification, LessonClass, ParsedLesson } from '#domain/lesson/parsed-lesson'
 import { toSlug } from '#domain/lesson/slug'
-import { contentStems, foldText } from '#domain/lesson/words'
+import { contentStems, nameKey } from '#domain/lesson/words'
 import { formOf, isLongest, lengthGivesAway, overlap } from '#domain/items/choice-form'
 import { shuffleOptions } from '#domain/items/concept-question'
 import { conceptsOfText } from '#domain/items/concepts-of-text'
@@ -70,7 +70,7 @@ const listing = (by: string | null, { name, members }: LessonClass): string =>
 function problemOf({ classes }: Classification): { rule: RejectedItem['rule']; found: string } | null {
   const owners = Map.groupBy(
     classes.flatMap(({ name, members }) => members.map((member) => ({ name, member }))),
-    ({ member }) => foldText(member) || member,
+    ({ member }) => nameKey(member),
   )
   const twice = [...owners.values()].find((same) => new Set(same.map(({ name }) => name)).size > 1)
   if (twice !== undefined) {
