@@ -18,6 +18,8 @@ const sortedCounts = { min: 4, max: 8 }
 const maxClasses = 4
 /** What is not in a list of fewer things is no question. */
 const minListed = 3
+/** Of long lists, only so many things are tried as options, because every three of them are compared. */
+const mostTried = 12
 
 /** Makes cards that ask to sort things into classes, and questions what does not belong to one of them. */
 export function makeClassItems(
@@ -148,8 +150,12 @@ function makeNotQuestion(
     seed,
     ({ member }) => member,
   )
-  for (const { name, member: key } of strangers) {
-    const alike = members.filter((member) => lookOf(member) === lookOf(key) && !overlap(member, key))
+  for (const { name, member: key } of strangers.slice(0, mostTried)) {
+    const look = lookOf(key)
+    const alike = members
+      .filter((member) => lookOf(member) === look)
+      .slice(0, mostTried)
+      .filter((member) => !overlap(member, key))
     for (const [i, one] of alike.entries()) {
       const other = alike
         .slice(i + 1)

@@ -133,7 +133,7 @@ function genusOf(name: string): string {
 /** Whether what lists have is mostly what others have, too: `Purpose` and `Syntax` say something about each name. */
 function areProperties(lists: readonly NamedList[]): boolean {
   const all = lists.flatMap(({ members }) => members.map(nameKey))
-  const shared = all.filter((member) => all.indexOf(member) !== all.lastIndexOf(member))
+  const shared = [...Map.groupBy(all, (member) => member).values()].filter(({ length }) => length > 1).flat()
   return shared.length * 3 > all.length || all.some((member) => isKnownLabel(member))
 }
 

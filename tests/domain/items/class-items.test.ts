@@ -134,6 +134,18 @@ test('of many things, at most eight are sorted, from each class', () => {
   expect([card?.answer].flat().filter((name) => name === 'Warm colours')).toHaveLength(4)
 })
 
+test('long lists of which no three make a fair question take no time', () => {
+  const name = (n: number) => `${'bcdfghklmn'[n % 10] ?? ''}${'aeiou'[Math.floor(n / 10)] ?? ''}nu`
+  const names = Array.from({ length: 50 }, (_, n) => name(n))
+  const long = names.map((each) => `${each}rumtamtam ${each}lirumlarum`)
+  const begin = performance.now()
+  const { sorts, nots } = itemsOf(
+    `- **Short words**: ${names.join(', ')}\n- **Long words**: ${long.join(', ')}`,
+  )
+  expect(performance.now() - begin).toBeLessThan(2_000)
+  expect([sorts.length, nots]).toEqual([1, []])
+})
+
 test('the NOT is marked in other languages, too', () => {
   const { nots } = itemsOf(
     '- **Warme Farben**: Rot, Orange, Gelb\n- **Kalte Farben**: Blau, Türkis, Grün',
