@@ -138,10 +138,10 @@ function PairsAnswer({
   const given = answer.kind === 'pairs' ? new Map(answer.pairs.map(({ part, place }) => [part, place])) : null
   const rows = parts.map((part, i) => {
     const place = places[i] ?? ''
-    const yours = given?.get(part) ?? place
-    return { part, place, wrong: yours === place ? null : yours }
+    const yours = given?.get(part)
+    return { part, place, wrong: yours === place ? undefined : yours, isRight: yours === place }
   })
-  const right = rows.filter(({ wrong }) => wrong === null).length
+  const right = rows.filter(({ isRight }) => isRight).length
   return (
     <div className="grid gap-1">
       <p className="text-sm text-muted">
@@ -159,7 +159,7 @@ function PairsAnswer({
             </dt>
             <dd className="font-[600]">
               <RichText text={place} />
-              {wrong === null ? null : (
+              {wrong === undefined ? null : (
                 <span className="ms-2 text-sm font-normal text-bad">
                   <RichText text={text.yourPair(wrong)} />
                 </span>

@@ -44,6 +44,7 @@ export function definitionOf(
     keyWords: block?.keyWords ?? [],
     context: nearest === undefined ? null : (nearest.subject ?? cleanHeading(nearest.heading)) || null,
     confidence: probability >= 0.9 ? 'high' : 'medium',
+    isSure: probability >= 0.9,
     group: `claims/${list}`,
     annotatedId: block?.annotations.id ?? null,
     requires: block?.annotations.requires ?? [],

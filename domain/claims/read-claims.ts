@@ -32,6 +32,8 @@ const thresholds = {
   list: 0.6,
   /** For the suggestion of a definition. */
   suggest: 0.45,
+  /** For the doubt whether it says anything, up to which a definition that the grammar reads is sure. */
+  doubt: 0.3,
 }
 
 /** Everything that a lesson is taken to claim, with findings for its author. */
@@ -103,7 +105,8 @@ function readDefinitionClaims(
   const kept = definitions.filter(isKept).map((definition) => {
     const cell = cellOf(definition)
     const name = cell === undefined || definition.topic !== 'thing' ? null : numberedName(cell)
-    return name === null ? definition : { ...definition, shown: name }
+    const isSure = definition.isSure && (isCertain(definition) || !isDoubtful(definition, ranked))
+    return { ...definition, isSure, shown: name ?? definition.shown }
   })
   const dropped = definitions.filter((definition) => !isKept(definition))
   const known = new Set(grammar.definitions.flatMap(namesOf))
@@ -197,14 +200,24 @@ function unreadRows(
 const isCertain = ({ term, annotatedId, requires, topic }: Definition): boolean =>
   annotatedId !== null || requires.length > 0 || topic === 'day' || topic === 'period' || /^\d+$/u.test(term)
 
-function isProbable({ term, source, confidence }: Definition, ranked: readonly RankedCandidate[]): boolean {
-  const same = ranked.filter(
+function isProbable(definition: Definition, ranked: readonly RankedCandidate[]): boolean {
+  const same = readingsOf(definition, ranked)
+  const least = thresholds.keep[definition.confidence]
+  return same.length === 0 || same.some(({ probability }) => probability.definition >= least)
+}
+
+/** Whether it may well say nothing: the grammar also reads a pointer, a joke or an aside in bold as a term's meaning. */
+function isDoubtful(definition: Definition, ranked: readonly RankedCandidate[]): boolean {
+  const same = readingsOf(definition, ranked)
+  return same.length > 0 && same.every(({ probability }) => probability.none > thresholds.doubt)
+}
+
+/** What the evidence says about a definition that the grammar reads; empty if there is none. */
+function readingsOf({ term, source }: Definition, ranked: readonly RankedCandidate[]): RankedCandidate[] {
+  return ranked.filter(
     ({ candidate }) =>
       source.first <= candidate.line &&
       candidate.line <= source.last &&
       stemmed(candidate.term) === stemmed(term),
-  )
-  return (
-    same.length === 0 || same.some(({ probability }) => probability.definition >= thresholds.keep[confidence])
   )
 }

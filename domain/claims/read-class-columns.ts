@@ -3,7 +3,7 @@ import { isOffTopic } from '#domain/claims/column-evidence'
 import { useOfColumn, type RankedCandidate } from '#domain/claims/rank-claims'
 import type { LanguageData } from '#domain/language/language'
 import type { Classification } from '#domain/lesson/parsed-lesson'
-import { countWords, foldText } from '#domain/lesson/words'
+import { countWords, nameKey } from '#domain/lesson/words'
 
 const minRows = 4
 const classCounts = { min: 2, max: 4 }
@@ -11,7 +11,10 @@ const mostWordsOfClass = 4
 
 const isNumber = (text: string): boolean => !/\p{L}{2,}/u.test(text.replaceAll('`', '')) && /\d/u.test(text)
 
-/** The columns of tables that assign their rows to classes: few short texts, some of which repeat. */
+/**
+ * The columns of tables that assign their rows to classes: few short texts, some of which repeat. Only those that are
+ * sure enough to be asked cell by cell: others tell who is in which room, or what is due when.
+ */
 export function readClassColumns(
   ranked: readonly RankedCandidate[],
   language: LanguageData,
@@ -22,7 +25,7 @@ export function readClassColumns(
   )
   return [...columns.values()].flatMap((rows) => {
     const candidates = rows.map(({ candidate }) => candidate)
-    const isUsed = rows.every(({ probability }) => useOfColumn(probability).use !== 'none')
+    const isUsed = rows.every(({ probability }) => useOfColumn(probability).use === 'ask')
     return isUsed && !candidates.some((each) => isOffTopic(each, language)) ? classesIn(candidates) : []
   })
 }
@@ -32,7 +35,7 @@ function classesIn(rows: readonly ClaimCandidate[]): Classification[] {
   const cell = first?.cell
   if (first === undefined || cell == null || rows.length < minRows) return []
   const isComplete =
-    cell.column.length === rows.length && new Set(cell.names.map(foldText)).size === rows.length
+    cell.column.length === rows.length && new Set(cell.names.map(nameKey)).size === rows.length
   if (
     !isComplete ||
     cell.heading === '' ||
@@ -42,7 +45,7 @@ function classesIn(rows: readonly ClaimCandidate[]): Classification[] {
   )
     return []
   if (rows.some(({ term }) => isNumber(term))) return []
-  const byClass = Map.groupBy(rows, ({ meaning }) => foldText(meaning) || meaning)
+  const byClass = Map.groupBy(rows, ({ meaning }) => nameKey(meaning))
   const repeated = [...byClass.values()].filter((members) => members.length > 1)
   const isFit =
     byClass.size >= classCounts.min &&

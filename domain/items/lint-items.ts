@@ -1,6 +1,14 @@
 import { finding, type Finding, type RejectedItem } from '#domain/findings/finding'
 import type { LessonConcept } from '#domain/lesson/find-concepts'
-import { contentStems, contentWords, countWords, foldText, isUnspaced, stemWord } from '#domain/lesson/words'
+import {
+  contentStems,
+  contentWords,
+  countWords,
+  foldText,
+  isUnspaced,
+  nameKey,
+  stemWord,
+} from '#domain/lesson/words'
 import { formOf, hasAbsoluteWord, lengthGivesAway, overlap } from '#domain/items/choice-form'
 import type { Drafts } from '#domain/items/drafts'
 import { type GeneratedCard, type GeneratedQuestion, type GeneratedVariant } from '#domain/items/items'
@@ -68,7 +76,7 @@ function findPairsViolation({ answer }: Item, parts: readonly string[]): Violati
   const places = new Set(answer)
   if (!Array.isArray(answer) || answer.length !== parts.length) return fault('Its parts have no places.')
   if (parts.length < fewestParts || places.size < 2) return fault('It has too little to assign.')
-  const same = parts.find((part, i) => parts.slice(i + 1).some((other) => foldText(other) === foldText(part)))
+  const same = parts.find((part, i) => parts.slice(i + 1).some((other) => nameKey(other) === nameKey(part)))
   return same === undefined ? null : { rule: 'E20', found: `“${same}” stands there twice.` }
 }
 

@@ -2,7 +2,7 @@ import { finding, type RejectedItem } from '#domain/findings/finding'
 import type { LessonConcept } from '#domain/lesson/find-concepts'
 import type { Classification, LessonClass, ParsedLesson } from '#domain/lesson/parsed-lesson'
 import { toSlug } from '#domain/lesson/slug'
-import { contentStems, foldText } from '#domain/lesson/words'
+import { contentStems, nameKey } from '#domain/lesson/words'
 import { formOf, isLongest, lengthGivesAway, overlap } from '#domain/items/choice-form'
 import { shuffleOptions } from '#domain/items/concept-question'
 import { conceptsOfText } from '#domain/items/concepts-of-text'
@@ -18,6 +18,8 @@ const sortedCounts = { min: 4, max: 8 }
 const maxClasses = 4
 /** What is not in a list of fewer things is no question. */
 const minListed = 3
+/** Of long lists, only so many things are tried as options, because every three of them are compared. */
+const mostTried = 12
 
 /** Makes cards that ask to sort things into classes, and questions what does not belong to one of them. */
 export function makeClassItems(
@@ -70,7 +72,7 @@ const listing = (by: string | null, { name, members }: LessonClass): string =>
 function problemOf({ classes }: Classification): { rule: RejectedItem['rule']; found: string } | null {
   const owners = Map.groupBy(
     classes.flatMap(({ name, members }) => members.map((member) => ({ name, member }))),
-    ({ member }) => foldText(member) || member,
+    ({ member }) => nameKey(member),
   )
   const twice = [...owners.values()].find((same) => new Set(same.map(({ name }) => name)).size > 1)
   if (twice !== undefined) {
@@ -148,8 +150,12 @@ function makeNotQuestion(
     seed,
     ({ member }) => member,
   )
-  for (const { name, member: key } of strangers) {
-    const alike = members.filter((member) => lookOf(member) === lookOf(key) && !overlap(member, key))
+  for (const { name, member: key } of strangers.slice(0, mostTried)) {
+    const look = lookOf(key)
+    const alike = members
+      .filter((member) => lookOf(member) === look)
+      .slice(0, mostTried)
+      .filter((member) => !overlap(member, key))
     for (const [i, one] of alike.entries()) {
       const other = alike
         .slice(i + 1)

@@ -19,7 +19,8 @@ interface Pair {
 
 /**
  * Makes questions that ask to match terms of one list with their meanings. The terms and the meanings of a question look
- * alike, and each meaning fits one term only. The answer counts for the card of the first term.
+ * alike, and each meaning fits one term only. The answer counts for the card of the first term. One text that is no
+ * meaning spoils the question for all its terms, so only definitions that are sure are used.
  *
  * @param concepts those that may be asked about, in the order of the lesson
  */
@@ -27,8 +28,8 @@ export function makeMatchQuestions(
   concepts: readonly LessonConcept[],
   phrases: Phrases,
 ): GeneratedQuestion[] {
-  const certain = concepts.filter(({ confidence }) => confidence === 'high')
-  const lists = Map.groupBy(certain.flatMap(pairOf), ({ concept: { group } }) => group)
+  const sure = concepts.filter(({ isSure }) => isSure)
+  const lists = Map.groupBy(sure.flatMap(pairOf), ({ concept: { group } }) => group)
   return [...lists.values()].flatMap(setsOf).map((pairs) => matchQuestion(pairs, phrases))
 }
 

@@ -3,7 +3,7 @@ import type { LanguageData } from '#domain/language/language'
 import type { LessonBlocks, TextBlock } from '#domain/lesson/blocks/lesson-blocks'
 import type { Classification, LessonClass, Section } from '#domain/lesson/parsed-lesson'
 import { isKnownLabel } from '#domain/lesson/label-words'
-import { countWords, foldText, isStopWord, splitWords, stemWord } from '#domain/lesson/words'
+import { countWords, foldText, isStopWord, nameKey, splitWords, stemWord } from '#domain/lesson/words'
 
 /** A list with a name, and where it stands. */
 interface NamedList extends LessonClass {
@@ -21,7 +21,8 @@ const isMore = (text: string): boolean => /^(?:etc|…|\.{3}|u\.\s?a|usw|and mor
 
 /**
  * The classes that lists of a lesson sort things into: named lists side by side, and lists below headings side by side,
- * whose names say that they exclude each other: not those of degree, such as basic and advanced commands. The members of lists that only stand side by side may belong to several.
+ * whose names say that they exclude each other: not those of degree, such as basic and advanced commands. The members of
+ * lists that only stand side by side may belong to several.
  */
 export function findClasses(
   { texts, sections }: LessonBlocks,
@@ -86,7 +87,8 @@ function listBelow(section: Section, texts: readonly TextBlock[]): NamedList[] {
 }
 
 function asList(name: string, texts: readonly string[], block: TextBlock, last: number): NamedList[] {
-  const members = texts.map((text) => text.replace(/[.;,]$/u, '').trim()).filter((text) => !isMore(text))
+  const named = texts.map((text) => text.replace(/[.;,]$/u, '').trim()).filter((text) => !isMore(text))
+  const members = [...Map.groupBy(named, nameKey).values()].flatMap(([first]) => first ?? [])
   return members.length >= 2 && members.every(isName) ? [{ name, members, block, last }] : []
 }
 
@@ -130,8 +132,8 @@ function genusOf(name: string): string {
 
 /** Whether what lists have is mostly what others have, too: `Purpose` and `Syntax` say something about each name. */
 function areProperties(lists: readonly NamedList[]): boolean {
-  const all = lists.flatMap(({ members }) => members.map(foldText))
-  const shared = all.filter((member) => all.indexOf(member) !== all.lastIndexOf(member))
+  const all = lists.flatMap(({ members }) => members.map(nameKey))
+  const shared = [...Map.groupBy(all, (member) => member).values()].filter(({ length }) => length > 1).flat()
   return shared.length * 3 > all.length || all.some((member) => isKnownLabel(member))
 }
 

@@ -20,6 +20,7 @@ export interface LessonConcept extends Concept {
   /** Heading that prompts must name because the lesson gives the term two meanings; null otherwise. */
   context: string | null
   confidence: Definition['confidence']
+  isSure: Definition['isSure']
   group: string
   requires: string[]
   /** Whether the lesson defines the concept; false if it only has labelled statements. */
@@ -91,6 +92,7 @@ export function findConcepts(
       keyWords: definition.keyWords,
       context,
       confidence: definition.confidence,
+      isSure: definition.isSure,
       group: definition.group,
       requires: definition.requires,
       isDefined: true,
@@ -113,6 +115,7 @@ export function findConcepts(
       keyWords: [],
       context: null,
       confidence: 'medium',
+      isSure: false,
       group: `label/${subject}`,
       requires: [],
       isDefined: false,

@@ -47,6 +47,7 @@ function findCodeActions(blocks: LessonBlocks): Definition[] {
       ...termOf(block, term, true),
       meaning: capitalise(action),
       confidence: 'high',
+      isSure: true,
       group: `actions/${block.list}`,
     }))
 }
@@ -101,6 +102,7 @@ function definitionIn(
     aliases: splitTerm(`${term} (${aliasText})`).aliases,
     meaning: capitalise(statement.text),
     confidence: isCode && !isHeading ? 'low' : 'medium',
+    isSure: false,
     group: `sentence/${block.section?.line ?? 0}`,
   }
 }
@@ -110,7 +112,7 @@ function termOf(
   { annotations, keyWords, source }: TextBlock,
   term: string,
   isCode: boolean,
-): Omit<Definition, 'meaning' | 'confidence' | 'group'> {
+): Omit<Definition, 'meaning' | 'confidence' | 'isSure' | 'group'> {
   return {
     term,
     shown: isCode ? `\`${term}\`` : term,

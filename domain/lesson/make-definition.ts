@@ -53,6 +53,7 @@ export function makeDefinition(
         keyWords: block.keyWords,
         context: contextOf(isLabelled(candidate) ? block.sections.slice(0, -1) : block.sections),
         confidence,
+        isSure: confidence === 'high',
         group,
         annotatedId: block.annotations.id,
         requires: block.annotations.requires,

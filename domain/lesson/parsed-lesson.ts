@@ -49,6 +49,8 @@ export interface Definition {
   /** The subject of the nearest heading below the title; null if there is none. */
   context: string | null
   confidence: Confidence
+  /** Whether nothing at all speaks against it, so that other terms can be asked for by it, too. */
+  isSure: boolean
   /** Definitions with the same group are siblings from one list or section. */
   group: string
   /** Id from an annotation; null if there is none. */

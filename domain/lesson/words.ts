@@ -143,6 +143,12 @@ export function foldText(text: string): string {
     .trim()
 }
 
+/** A key of a name, code or not: as `foldText` gives it, but of punctuation alone, such as `-`, the name itself. */
+export function nameKey(name: string): string {
+  const bare = name.replaceAll('`', '')
+  return foldText(bare) || bare
+}
+
 /** Jaccard similarity of the content stems of two texts, from 0 to 1. */
 export function similarity(first: string, second: string): number {
   const a = contentStems(first)

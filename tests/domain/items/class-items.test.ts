@@ -49,6 +49,18 @@ test('two of a list of three and one of another are asked for what is not in the
   expect(first?.options.every(({ text, correct }) => isMutable(text) !== correct)).toBe(true)
 })
 
+test('operators are things to sort like any others', () => {
+  const { sorts } = itemsOf(
+    '- **Arithmetic operators**: `+`, `-`, `*`\n- **Comparison operators**: `<`, `>`, `==`',
+  )
+  expect(sorts[0]?.parts).toEqual(['`+`', '`-`', '`*`', '`<`', '`>`', '`==`'])
+})
+
+test('what a list names twice is sorted once', () => {
+  const { sorts } = itemsOf('- **Warm colours**: red, orange, Red, yellow\n- **Cold colours**: blue, green')
+  expect(sorts[0]?.parts).toEqual(['red', 'orange', 'yellow', 'blue', 'green'])
+})
+
 test('a list of two is too short for what is not in it', () => {
   expect(itemsOf('- **Warm colours**: red, orange\n- **Cold colours**: blue, green').nots).toEqual([])
 })
@@ -59,7 +71,7 @@ test.each([
   ['words with the same ending', '- **Advantages**: speed, size\n- **Disadvantages**: noise, smell'],
   [
     'columns of tables',
-    '| Protocol | Transport |\n| - | - |\n| DNS | UDP |\n| HTTP | TCP |\n| NTP | UDP |\n| SSH | TCP |',
+    '## Protocols\n\n| Protocol | Transport |\n| - | - |\n| DNS | UDP |\n| HTTP | TCP |\n| NTP | UDP |\n| SSH | TCP |',
   ],
 ])('%s are classes', (_, markdown) => {
   expect(itemsOf(markdown).sorts).toHaveLength(1)
@@ -76,6 +88,14 @@ test.each([
   [
     'dates and rooms',
     '| Date | Room |\n| - | - |\n| 3 March | A 1 |\n| 4 March | A 1 |\n| 5 March | B 2 |\n| 6 March | B 2 |',
+  ],
+  [
+    'who is in which group of a course',
+    '| Student | Group |\n| - | - |\n| Ann | Red team |\n| Bob | Blue team |\n| Cid | Red team |\n| Dora | Blue team |',
+  ],
+  [
+    'what is due when',
+    '| Exercise | Due |\n| - | - |\n| Sets | Friday |\n| Lists | Monday |\n| Tuples | Friday |\n| Dicts | Monday |',
   ],
   [
     'properties of two things',
@@ -112,6 +132,18 @@ test('of many things, at most eight are sorted, from each class', () => {
   const [card] = itemsOf(`- **Warm colours**: ${many('r')}\n- **Cold colours**: ${many('b')}`).sorts
   expect(card?.parts).toHaveLength(8)
   expect([card?.answer].flat().filter((name) => name === 'Warm colours')).toHaveLength(4)
+})
+
+test('long lists of which no three make a fair question take no time', () => {
+  const name = (n: number) => `${'bcdfghklmn'[n % 10] ?? ''}${'aeiou'[Math.floor(n / 10)] ?? ''}nu`
+  const names = Array.from({ length: 50 }, (_, n) => name(n))
+  const long = names.map((each) => `${each}rumtamtam ${each}lirumlarum`)
+  const begin = performance.now()
+  const { sorts, nots } = itemsOf(
+    `- **Short words**: ${names.join(', ')}\n- **Long words**: ${long.join(', ')}`,
+  )
+  expect(performance.now() - begin).toBeLessThan(2_000)
+  expect([sorts.length, nots]).toEqual([1, []])
 })
 
 test('the NOT is marked in other languages, too', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import type { Answer } from '#domain/items/answer'
+import { answerSchema, type Answer } from '#domain/items/answer'
 import { gradeAnswer, type Gradable } from '#domain/items/grade-answer'
 import { itemKinds } from '#domain/items/items'
 
@@ -51,6 +51,28 @@ describe('parts with their places', () => {
         expect(gradeAnswer(sort, pairs(...places)).credit).toBeCloseTo(right / 3)
       }),
     )
+  })
+})
+
+describe('parts with places that no form sends', () => {
+  const sort = item('sort', ['mutable', 'immutable'], { parts: ['list', 'tuple'] })
+  const name = fc.constantFrom('list', 'tuple', 'mutable', 'immutable', '__proto__', '')
+  const given = fc.array(fc.record({ part: name, place: name }), { maxLength: 20 })
+
+  it('are graded by the last place of each part of the question, and by nothing else', () => {
+    fc.assert(
+      fc.property(given, (pairs) => {
+        const last = (part: string) => pairs.findLast((pair) => pair.part === part)?.place
+        const right = Number(last('list') === 'mutable') + Number(last('tuple') === 'immutable')
+        const grade = gradeAnswer(sort, { kind: 'pairs', pairs })
+        expect([grade.correct, grade.credit]).toEqual([right === 2, right / 2])
+      }),
+    )
+  })
+
+  it('are refused if there are thousands', () => {
+    const pairs = Array.from({ length: 10_000 }, () => ({ part: 'list', place: 'mutable' }))
+    expect(answerSchema.safeParse({ kind: 'pairs', pairs }).success).toBe(false)
   })
 })
 

@@ -47,3 +47,11 @@ test.each([
   expect(list).not.toBe(three)
   expect(matchesIn(list)).toEqual([])
 })
+
+test.each([
+  ['a tip', 'The first volume by Novak, if you have a quiet weekend.'],
+  ['the way to a place', 'The museum is a ten-minute walk from here.'],
+])('%s is not matched with the name in bold before it', (_, text) => {
+  const [question] = matchesIn(`${three}\n- **Persister**: ${text}`)
+  expect(question?.answer).toEqual(['Parameter', 'Argument', 'Scope'])
+})
