@@ -87,7 +87,13 @@ test('a concept shows its cards, what it builds on, and each answer with what it
     definition: 'What task is.',
     requires: [{ term: 'coroutine' }],
     requiredBy: [],
-    cards: [{ cardId: 'e/task/behaviour', look: { kind: 'output-choice' }, tests: { graded: { passed: 2, of: 2 } } }],
+    cards: [
+      {
+        cardId: 'e/task/behaviour',
+        look: { kind: 'output-choice' },
+        tests: { graded: { passed: 2, of: 2 } },
+      },
+    ],
     allTries: 4,
   })
   expect(evidence?.tries.map(({ kind, isRight, proof, belief }) => [kind, isRight, proof, belief])).toEqual([
