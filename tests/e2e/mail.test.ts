@@ -8,7 +8,7 @@ import { secondApp, type SecondApp } from '#tests/support/second-app'
 // An app of its own: the shared one sends no mail.
 
 useBrowser()
-const email = 'ada@example.org'
+const email = 'forgetful-mail@example.org'
 const wanted = 'another short sentence'
 let mailbox: Mailbox
 let app: SecondApp
