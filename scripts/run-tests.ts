@@ -25,7 +25,7 @@ function runTests() {
 
 try {
   process.env['CHROMIUM_PATH'] = ensureChromium()
-  const checks = runChecks()
+  const checks = await runChecks()
   const tests = runTests()
   const passed = checks.filter((check) => check.passed).length + tests.passed
   const failed = checks.filter((check) => !check.passed).length + tests.failed
