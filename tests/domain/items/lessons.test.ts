@@ -18,7 +18,10 @@ import { fitsAnswer } from '#domain/items/shorten-meaning'
 import { foldText } from '#domain/lesson/words'
 import { buildLesson } from '#server/content/build-lesson'
 import { readMisconceptions } from '#server/content/read-misconceptions'
+import { recordedEngine } from '#server/content/recorded-engine'
+import { readRecording } from '#server/content/recorded-runs'
 import { describeBuild } from '#tests/domain/items/describe-build'
+import { engineVersion } from '#sandbox/node'
 import { sandboxForTests } from '#tests/sandbox/shared'
 
 const sandbox = sandboxForTests()
@@ -34,7 +37,7 @@ const lessonsIn = (folder: string) =>
 
 const builds = new Map<string, Promise<LessonBuild>>()
 
-/** Builds each lesson only once for all tests. */
+/** Builds each lesson only once for all tests, and runs only the programs that are not recorded. */
 function build(folder: string, file: string): Promise<LessonBuild> {
   const name = path.join(folder, file)
   const built = builds.get(name) ?? buildAnew(folder, file)
@@ -45,7 +48,9 @@ function build(folder: string, file: string): Promise<LessonBuild> {
 async function buildAnew(folder: string, file: string): Promise<LessonBuild> {
   const markdown = readFileSync(path.join(folder, file), 'utf8')
   const misconceptions = await readMisconceptions(folder)
-  return buildLesson({ course: path.basename(folder), file, markdown, misconceptions, engine: sandbox })
+  const name = path.basename(folder)
+  const engine = recordedEngine(await readRecording(`${name}/${file}`, engineVersion), sandbox)
+  return buildLesson({ course: name, file, markdown, misconceptions, engine })
 }
 
 describe.each(['lint', 'whole'])('lessons in %s', (name) => {
