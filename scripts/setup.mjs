@@ -115,9 +115,13 @@ function unlessDone(stamp, inputs, work) {
   fs.writeFileSync(file, inputs)
 }
 
+const compiledCode = path.join(root, '.cache/compiled')
+
 function install() {
   unlessDone('node_modules/.retrace-installed', hashOf('package-lock.json'), () => {
     say('Installing packages…')
+    // Node never deletes what it compiled of modules that have changed or are gone.
+    fs.rmSync(compiledCode, { recursive: true, force: true })
     makeFolder(path.join(root, 'node_modules'))
     run(
       'npm',
@@ -158,9 +162,8 @@ function loadEnvironment() {
 
 /** Lets this process and those that it starts keep compiled modules, so that the next start compiles only what changed. */
 function keepCompiledCode() {
-  const folder = path.join(root, '.cache/compiled')
-  process.env.NODE_COMPILE_CACHE = folder
-  module.enableCompileCache(folder)
+  process.env.NODE_COMPILE_CACHE = compiledCode
+  module.enableCompileCache(compiledCode)
 }
 
 /**
@@ -174,8 +177,8 @@ export async function withSetup(work) {
     if (!isNewEnough(process.versions.node)) return await continueUnder(fetchNode())
     process.chdir(root)
     process.env.NEXT_TELEMETRY_DISABLED = '1'
-    keepCompiledCode()
     install()
+    keepCompiledCode()
     generateTypes()
     loadEnvironment()
   } catch (error) {
