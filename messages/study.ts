@@ -32,6 +32,7 @@ export const studyMessages = {
     },
     takeBack: 'No, it was wrong',
   },
+  leave: 'Leave the session',
   undo: 'Undo',
   keys: 'Shortcuts',
   keysTitle: 'Keyboard shortcuts',
@@ -123,6 +124,8 @@ export const studyMessages = {
   failedTitle: 'Your cards could not be loaded',
   failedText: 'None of your answers are lost.',
   done: 'Done for now',
+  lanes:
+    'Your answers in order: correct ones above, wrong ones below, and those that you judged yourself as outlines.',
   doneGraded: (right: number, of: number) =>
     `${right} of ${counted(of, 'graded answer', 'graded answers')} correct.`,
   doneSelfGraded: (right: number, of: number) =>

@@ -4,7 +4,8 @@ import { isOwnCourse } from '#domain/own/own-course'
 import { studyMessages } from '#messages/study'
 
 const text = studyMessages.actions
-const quiet = 'flex min-h-11 items-center gap-1.5 rounded-sm px-2 text-sm text-muted hover:text-ink'
+const quiet =
+  'flex min-h-11 flex-col items-center justify-center gap-1 rounded-sm px-2 py-1 text-center text-sm leading-tight text-muted hover:text-ink sm:flex-row sm:gap-1.5'
 
 interface CardActionsProps {
   lesson: { courseId: string; slug: string; line: number }
@@ -20,7 +21,7 @@ export function CardActions({ lesson, onBury, onSuspend, onFlag }: CardActionsPr
     <div
       role="group"
       aria-label={text.label}
-      className="-mx-2 flex flex-wrap justify-between sm:justify-start sm:gap-x-3"
+      className="-mx-2 flex items-start justify-around sm:justify-start sm:gap-x-3"
     >
       <Action icon={Moon} keys="b" label={text.bury} hint={text.buryHint} onClick={onBury} />
       <Action icon={Pause} keys="s" label={text.suspend} hint={text.suspendHint} onClick={onSuspend} />

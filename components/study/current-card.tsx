@@ -43,7 +43,7 @@ export function CurrentCard({ card, showing, isAfterGuess, ...props }: CurrentCa
   const ask = presentInOrder(face, order)
   return (
     <article className="grid gap-5">
-      <div className="rounded-lg border border-line bg-surface p-5 sm:p-7">
+      <div className="panel p-4 sm:p-7">
         <div data-place={showing.kind === 'asking' ? true : undefined} tabIndex={-1} className="outline-none">
           <p className="mb-3 text-sm text-muted">{lesson.title}</p>
           {isAfterGuess && showing.kind === 'asking' ? (
@@ -136,8 +136,8 @@ function Leech({ card: { lesson, smaller } }: Pick<CurrentCardProps, 'card'>) {
   )
 }
 
-/** Keeps the controls visible, above the navigation at the bottom of a phone's screen. */
-const stickyControls = 'sticky bottom-14 z-[1] -mx-4 bg-ground px-4 py-3 sm:bottom-0 sm:mx-0 sm:px-0'
+/** Keeps the controls visible, within reach of the thumb. */
+const stickyControls = 'sticky bottom-0 z-[1] -mx-4 bg-ground px-4 py-3 sm:mx-0 sm:px-0'
 
 interface AskingProps extends Pick<CurrentCardProps, 'card' | 'asksConfidence' | 'onReveal' | 'onAnswer'> {
   ask: PresentedItem

@@ -16,7 +16,7 @@ export function FlagDialog({ ref, onSend }: FlagDialogProps) {
     <dialog
       ref={ref}
       aria-labelledby={`${id}-title`}
-      className="backdrop:bg-black/40 m-auto w-[min(32rem,calc(100vw-2rem))] rounded-lg border border-line bg-surface p-6 text-ink"
+      className="backdrop:bg-black/40 m-auto w-[min(32rem,calc(100vw-2rem))] panel p-6 text-ink"
     >
       <form
         method="dialog"

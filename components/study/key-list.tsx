@@ -8,7 +8,7 @@ export function KeyList({ ref, asksConfidence }: { ref: Ref<HTMLDialogElement>; 
     <dialog
       ref={ref}
       aria-labelledby="keys-title"
-      className="backdrop:bg-black/40 m-auto w-[min(32rem,calc(100vw-2rem))] rounded-lg border border-line bg-surface p-6 text-ink"
+      className="backdrop:bg-black/40 m-auto w-[min(32rem,calc(100vw-2rem))] panel p-6 text-ink"
     >
       <h2 id="keys-title" className="mb-4 text-lg">
         {text.keysTitle}

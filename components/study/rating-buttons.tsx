@@ -1,9 +1,27 @@
+import { Check, CheckCheck, Minus, RotateCcw, type LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { formatInterval } from '#messages/format-interval'
 import type { Previews } from '#domain/schedule/review-card'
 import { ratings, type Rating } from '#domain/schedule/rating'
 import { ratingNames } from '#messages/ratings'
 import { studyMessages as text } from '#messages/study'
+
+interface Look {
+  icon: LucideIcon
+  /** Of the icon, and of the edge of the button. */
+  plain: string
+  /** Of the button that the answer suggests. */
+  suggested: string
+}
+
+/** Each rating has a symbol besides its colour. */
+const looks: Record<Rating, Look> = {
+  1: { icon: RotateCcw, plain: 'text-bad', suggested: 'bg-bad text-on-accent' },
+  2: { icon: Minus, plain: 'text-hard', suggested: 'bg-hard text-on-accent' },
+  3: { icon: Check, plain: 'text-good', suggested: 'bg-good text-on-accent' },
+  4: { icon: CheckCheck, plain: 'text-accent', suggested: 'bg-accent text-on-accent' },
+}
+
 /** The rating that Space gives if the answer suggests none. */
 const defaultRating: Rating = 3
 
@@ -39,26 +57,30 @@ export function RatingButtons({ previews, suggested, reason, allowed, beside, on
       >
         {ratings.map((rating) => {
           const interval = previews === null ? null : formatInterval(previews[rating])
-          const name = ratingNames[rating]
+          const { icon: Icon, plain, suggested: filled } = looks[rating]
+          const isSuggested = rating === suggested
           return (
             <button
               key={rating}
               type="button"
               disabled={!allowed.includes(rating)}
               onClick={() => onRate(rating)}
-              aria-describedby={rating === suggested ? 'suggested-rating' : undefined}
+              aria-describedby={isSuggested ? 'suggested-rating' : undefined}
               aria-keyshortcuts={`${rating}${rating === spaceRating ? ' Space' : ''}`}
-              className={`relative flex min-h-16 flex-col items-center justify-center rounded-md border px-1 py-2 disabled:opacity-40 ${
-                rating === suggested
-                  ? 'border-transparent bg-accent text-on-accent hover:bg-accent-hover'
-                  : 'border-line-strong bg-surface hover:border-accent hover:text-accent'
+              className={`relative flex min-h-16 flex-col items-center justify-center rounded-md border border-b-4 px-1 py-2 transition-transform active:translate-y-px disabled:opacity-40 ${
+                isSuggested
+                  ? `border-transparent ${filled}`
+                  : 'border-line bg-surface hover:border-current hover:bg-sunken'
               }`}
             >
-              <span className="font-[600]">{name}</span>
+              <span className="inline-flex items-center gap-1.5 font-[600]">
+                <Icon aria-hidden="true" className={`size-4 shrink-0 ${isSuggested ? '' : plain}`} />
+                {ratingNames[rating]}
+              </span>
               {interval === null ? null : (
                 <>
                   <span className="sr-only">{text.nextIn}</span>
-                  <span className={`text-sm ${rating === suggested ? '' : 'text-muted'}`}>{interval}</span>
+                  <span className={`text-sm ${isSuggested ? '' : 'text-muted'}`}>{interval}</span>
                 </>
               )}
               {/* Screen readers know the keys from the attribute; touch screens have none, and small ones no room. */}

@@ -1,4 +1,5 @@
-import { Keyboard, Undo2 } from 'lucide-react'
+import { Keyboard, Undo2, X } from 'lucide-react'
+import Link from 'next/link'
 import type { StudyCounts } from '#domain/study/study-card'
 import { studyMessages as text } from '#messages/study'
 
@@ -8,17 +9,23 @@ const quiet =
 
 interface SessionBarProps {
   counts: StudyCounts
+  /** Number of steps taken in this session. */
+  taken: number
   /** Null if there is nothing to undo. */
   undo: (() => void) | null
   onKeys: () => void
 }
 
-/** How many cards are left, and the actions that are always available. */
-export function SessionBar({ counts, undo, onKeys }: SessionBarProps) {
+/** How far the session is, and the actions that are always available. On a phone it is all that surrounds a card. */
+export function SessionBar({ counts, taken, undo, onKeys }: SessionBarProps) {
+  const left = counts.learning + counts.review + counts.new
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-4">
       <h1 className="sr-only">{text.title}</h1>
-      <ul className="flex gap-4 text-sm text-muted" aria-label={text.leftLabel}>
+      <Link href="/" aria-label={text.leave} title={text.leave} className={`${quiet} -ms-2 sm:hidden`}>
+        <X className="size-5" aria-hidden="true" />
+      </Link>
+      <ul className="flex gap-3 text-sm text-muted sm:gap-4" aria-label={text.leftLabel}>
         {groups.map((group) => (
           <li key={group}>
             <strong className="text-ink tabular-nums">{counts[group]}</strong> {text.left[group]}
@@ -46,6 +53,13 @@ export function SessionBar({ counts, undo, onKeys }: SessionBarProps) {
           {text.keys}
         </button>
       </div>
+      {/* The numbers beside it say the same. */}
+      <progress
+        aria-hidden="true"
+        value={taken}
+        max={Math.max(1, taken + left)}
+        className="progress h-1! basis-full"
+      />
     </div>
   )
 }

@@ -3,9 +3,10 @@ import Link from 'next/link'
 import { lessonPath } from '#browser/paths'
 import type { StudyScope } from '#browser/study/study-requests'
 import { RichText } from '#components/item/rich-text'
+import { SessionLanes } from '#components/study/session-lanes'
 import { buttonClass } from '#components/ui/button'
 import { EmptyState } from '#components/ui/empty-state'
-import { answersIn, missedCards, type Session } from '#domain/study/session'
+import { answersIn, answersOf, missedCards, type Session } from '#domain/study/session'
 import { formatFromNow, formatInterval } from '#messages/format-interval'
 import { studyMessages as text } from '#messages/study'
 
@@ -35,10 +36,10 @@ export function SessionEnd({ session, scope }: SessionEndProps) {
     )
   }
   return (
-    <section className="grid gap-6 rounded-lg border border-line bg-surface p-6 sm:p-8">
+    <section className="grid gap-6 panel p-5 sm:p-8">
       <div role="status">
-        <h2 className="text-xl">{text.done}</h2>
-        <p className="mt-2 text-muted">
+        <h2 className="text-2xl">{text.done}</h2>
+        <p className="mt-2 text-lg text-muted">
           {[
             graded.of === 0 ? null : text.doneGraded(graded.right, graded.of),
             selfGraded.of === 0 ? null : text.doneSelfGraded(selfGraded.right, selfGraded.of),
@@ -48,6 +49,7 @@ export function SessionEnd({ session, scope }: SessionEndProps) {
             .join(' ')}
         </p>
       </div>
+      <SessionLanes answers={answersOf(session)} />
       <Missed session={session} />
       <div className="flex flex-wrap gap-3">
         <Link href="/" className={`${buttonClass()} grow sm:grow-0`}>

@@ -49,7 +49,7 @@ interface StoppedProps {
 export function Stopped({ problem, unsent, onRetry }: StoppedProps) {
   const isUnknown = problem === 'unknown-reply'
   return (
-    <section className="rounded-lg border border-line bg-surface px-6 py-12 text-center" role="status">
+    <section className="panel px-6 py-12 text-center" role="status">
       <h2 className="text-lg">
         {isUnknown ? text.unknownReplyTitle : unsent > 0 ? text.offlineTitle : text.failedTitle}
       </h2>
@@ -73,10 +73,7 @@ export function Stopped({ problem, unsent, onRetry }: StoppedProps) {
 /** The next cards are being fetched. */
 export function Loading({ isSaving }: { isSaving: boolean }) {
   return (
-    <div
-      role="status"
-      className="grid min-h-48 place-items-center rounded-lg border border-line bg-surface text-muted"
-    >
+    <div role="status" className="grid min-h-48 place-items-center panel text-muted">
       {isSaving ? text.saving : text.loading}
     </div>
   )

@@ -52,9 +52,14 @@ export function StudySession({ learnerId, packedQueue, scope, asksConfidence, go
   const isOver = card === undefined && status.unsent === 0 && fetching === 'no'
   const problem = status.problem ?? (fetching === 'no' || fetching === 'yes' ? null : fetching)
   return (
-    <div ref={page} className="mx-auto grid max-w-prose gap-5">
+    <div
+      ref={page}
+      data-one-thing={card === undefined ? undefined : true}
+      className="mx-auto grid max-w-prose gap-4 sm:gap-5"
+    >
       <SessionBar
         counts={session.counts}
+        taken={session.past.length}
         undo={session.past.length === 0 ? null : () => store.undo()}
         onKeys={() => keys.current?.showModal()}
       />

@@ -177,17 +177,27 @@ export interface SessionAnswers {
   selfGraded: { right: number; of: number }
 }
 
+/** What became of an answer: as graded, or in the learner's own judgement. */
+export type SessionAnswer = 'right' | 'wrong' | 'known' | 'forgotten'
+
+/** The answers of a session in their order. */
+export function answersOf(session: Session): SessionAnswer[] {
+  return session.past.flatMap(({ did }) => {
+    if (did.kind !== 'rated') return []
+    const recalled = did.rating > 1
+    return did.basis === 'graded' ? [recalled ? 'right' : 'wrong'] : [recalled ? 'known' : 'forgotten']
+  })
+}
+
 /** How many answers were right, with those that the learner judged apart. */
 export function answersIn(session: Session): SessionAnswers {
-  const rated = session.past.map(({ did }) => did).filter((did) => did.kind === 'rated')
-  const count = (answers: typeof rated) => ({
-    right: answers.filter(({ rating }) => rating > 1).length,
-    of: answers.length,
+  const answers = answersOf(session)
+  const count = (one: SessionAnswer) => answers.filter((answer) => answer === one).length
+  const counts = (yes: SessionAnswer, no: SessionAnswer) => ({
+    right: count(yes),
+    of: count(yes) + count(no),
   })
-  return {
-    graded: count(rated.filter(({ basis }) => basis === 'graded')),
-    selfGraded: count(rated.filter(({ basis }) => basis !== 'graded')),
-  }
+  return { graded: counts('right', 'wrong'), selfGraded: counts('known', 'forgotten') }
 }
 
 function needsFollowUp(

@@ -1,0 +1,62 @@
+import type { SessionAnswer } from '#domain/study/session'
+import { studyMessages as text } from '#messages/study'
+
+const block = { width: 14, gap: 4, height: 16 }
+const laneHeight = 26
+/** A longer session is drawn in several rows. */
+const maxInRow = 32
+
+const looks: Record<SessionAnswer, string> = {
+  right: 'fill-good',
+  wrong: 'fill-bad-soft stroke-bad',
+  known: 'fill-surface stroke-good',
+  forgotten: 'fill-surface stroke-bad',
+}
+const isUp = (answer: SessionAnswer) => answer === 'right' || answer === 'known'
+
+/**
+ * The answers of a session in their order, as the lanes of a timeline: what was right above, what was wrong below, and
+ * what the learner judged as an outline.
+ */
+export function SessionLanes({ answers }: { answers: readonly SessionAnswer[] }) {
+  const rows = Array.from({ length: Math.ceil(answers.length / maxInRow) }, (_, row) =>
+    answers.slice(row * maxInRow, (row + 1) * maxInRow),
+  )
+  const width = maxInRow * (block.width + block.gap)
+  return (
+    <figure>
+      {rows.map((row, r) => (
+        <svg
+          key={r}
+          viewBox={`-1 -1 ${width + 2} ${2 * laneHeight + 2}`}
+          className="mb-2 w-full max-w-[45rem]"
+          aria-hidden="true"
+        >
+          {[0, 1].map((lane) => (
+            <rect
+              key={lane}
+              x="0"
+              y={lane * laneHeight + laneHeight / 2 - 0.75}
+              width={width}
+              height="1.5"
+              className="fill-line"
+            />
+          ))}
+          {row.map((answer, i) => (
+            <rect
+              key={i}
+              x={i * (block.width + block.gap)}
+              y={(isUp(answer) ? 0 : laneHeight) + (laneHeight - block.height) / 2}
+              width={block.width}
+              height={block.height}
+              rx="3"
+              strokeWidth="2"
+              className={looks[answer]}
+            />
+          ))}
+        </svg>
+      ))}
+      <figcaption className="text-sm text-muted">{text.lanes}</figcaption>
+    </figure>
+  )
+}
