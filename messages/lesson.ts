@@ -11,7 +11,6 @@ export const lessonMessages = {
   map: 'Concepts and what they build on',
   buildsOn: (terms: string[]) => `builds on ${new Intl.ListFormat('en').format(terms)}`,
   notOpened: 'Not opened yet',
-  opened: 'Opened',
   conceptLinks: { cards: 'Cards', quiz: 'Quiz' },
   conceptLink: (link: string, term: string) => `${link} about ${term}`,
   concepts: 'Concepts of this lesson',

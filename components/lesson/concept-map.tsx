@@ -19,8 +19,10 @@ export interface MappedConcept {
 export function ConceptMap({ concepts }: { concepts: readonly MappedConcept[] }) {
   if (concepts.length === 0) return null
   return (
-    <details className="mt-2 px-5">
-      <summary className="min-h-11 cursor-pointer py-2 text-sm text-accent">{text.map}</summary>
+    <details className="ps-17 pe-4 pb-1 sm:ps-18">
+      <summary className="min-h-9 w-fit cursor-pointer py-2 text-sm text-muted hover:text-course">
+        {text.map}
+      </summary>
       <ConceptList concepts={concepts} />
     </details>
   )

@@ -33,7 +33,7 @@ export function LessonEnd({ lesson, begun, concepts, begin }: LessonEndProps) {
   return (
     <footer className="mt-12 grid gap-10">
       {lesson.cards === 0 ? null : (
-        <section className="rounded-lg border border-line bg-surface p-6">
+        <section className="panel p-6">
           <h2 className="text-lg">{text.afterReading}</h2>
           <p className="mt-1 mb-5 text-muted">{text.afterReadingText(begun, lesson.cards)}</p>
           <div className="flex flex-wrap items-start gap-3">

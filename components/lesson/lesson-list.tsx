@@ -1,10 +1,12 @@
 import { ArrowRight } from 'lucide-react'
 import Link from 'next/link'
 import { ConceptMap, type MappedConcept } from '#components/lesson/concept-map'
+import { CourseMark, courseTone } from '#components/ui/course-mark'
 import { lessonMessages as text } from '#messages/lesson'
 
 interface LessonListProps {
   course: {
+    id: string
     title: string
     description: string
     lessons: {
@@ -28,32 +30,69 @@ const testedIn = (concepts: readonly MappedConcept[] = []) =>
 /** A course with its lessons, in order. */
 export function LessonList({ course, concepts }: LessonListProps) {
   return (
-    <section>
-      <h2 className="text-xl">{course.title}</h2>
-      {course.description === '' ? null : <p className="mt-1 max-w-prose text-muted">{course.description}</p>}
-      <ol className="mt-4 grid gap-3">
+    <section data-course-tone={courseTone(course.id)}>
+      <div className="flex items-start gap-4">
+        <CourseMark courseId={course.id} className="size-12 shrink-0" />
+        <div>
+          <h2 className="text-xl">{course.title}</h2>
+          {course.description === '' ? null : (
+            <p className="mt-1 max-w-prose text-muted">{course.description}</p>
+          )}
+        </div>
+      </div>
+      <ol className="mt-5 divide-y divide-line panel">
         {course.lessons.map((lesson, i) => (
           <li key={lesson.id}>
-            <Link
-              href={`/lessons/${lesson.courseId}/${lesson.slug}`}
-              className="group flex items-center gap-4 rounded-lg border border-line bg-surface p-5 hover:border-accent"
-            >
-              <span className="grow">
-                <span className="block text-sm text-muted">
-                  {text.lesson(i + 1)} · {lesson.openedAtMillis === null ? text.notOpened : text.opened}
-                </span>
-                <span className="block text-lg font-[600] group-hover:text-accent">{lesson.title}</span>
-                <span className="block text-sm text-muted">
-                  {text.tested(testedIn(concepts.get(lesson.id)), lesson.concepts)} ·{' '}
-                  {text.cards(lesson.cards)}
-                </span>
-              </span>
-              <ArrowRight className="size-5 shrink-0 text-muted group-hover:text-accent" aria-hidden="true" />
-            </Link>
-            <ConceptMap concepts={concepts.get(lesson.id) ?? []} />
+            <Row lesson={lesson} number={i + 1} concepts={concepts.get(lesson.id) ?? []} />
           </li>
         ))}
       </ol>
     </section>
+  )
+}
+
+interface RowProps {
+  lesson: LessonListProps['course']['lessons'][number]
+  number: number
+  concepts: readonly MappedConcept[]
+}
+
+function Row({ lesson, number, concepts }: RowProps) {
+  const isOpened = lesson.openedAtMillis !== null
+  const tested = testedIn(concepts)
+  return (
+    <>
+      <Link
+        href={`/lessons/${lesson.courseId}/${lesson.slug}`}
+        className="group flex items-center gap-4 rounded-lg px-4 pt-4 pb-1 sm:px-5"
+      >
+        <span
+          aria-hidden="true"
+          className={`grid size-9 shrink-0 place-items-center rounded-full font-[650] tabular-nums ${
+            isOpened ? 'bg-course text-on-accent' : 'bg-course-soft text-course'
+          }`}
+        >
+          {number}
+        </span>
+        <span className="grow">
+          <span className="sr-only">{text.lesson(number)} </span>
+          <span className="block text-lg font-[600] group-hover:text-course">{lesson.title}</span>
+          <span className="block text-sm text-muted">
+            {isOpened ? null : `${text.notOpened} · `}
+            {text.tested(tested, lesson.concepts)} · {text.cards(lesson.cards)}
+          </span>
+          {tested === 0 ? null : (
+            <progress
+              aria-hidden="true"
+              value={tested}
+              max={lesson.concepts}
+              className="progress mt-2 h-1.5! max-w-form"
+            />
+          )}
+        </span>
+        <ArrowRight className="size-5 shrink-0 text-muted group-hover:text-course" aria-hidden="true" />
+      </Link>
+      <ConceptMap concepts={concepts} />
+    </>
   )
 }

@@ -27,11 +27,7 @@ export function PretestOffer({ lessonId, actions }: PretestOfferProps) {
 
   if (state.kind === 'declined') return null
   return (
-    <section
-      className="mb-10 rounded-lg border border-line bg-surface p-5"
-      aria-label={text.title}
-      aria-busy={isSending}
-    >
+    <section className="mb-10 panel p-5" aria-label={text.title} aria-busy={isSending}>
       {state.kind === 'offered' ? (
         <div className="flex flex-wrap items-center justify-between gap-4">
           <div className="max-w-[24rem]">

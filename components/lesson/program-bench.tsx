@@ -106,11 +106,7 @@ function Panel({ takesFocus = false, children }: { takesFocus?: boolean; childre
     if (takesFocus) panel.current?.focus()
   }, [takesFocus])
   return (
-    <div
-      ref={panel}
-      tabIndex={-1}
-      className="grid min-w-0 grid-cols-1 gap-4 rounded-lg border border-line bg-surface p-4 outline-none sm:p-6"
-    >
+    <div ref={panel} tabIndex={-1} className="grid min-w-0 grid-cols-1 gap-4 panel p-4 outline-none sm:p-6">
       {children}
     </div>
   )

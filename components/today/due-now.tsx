@@ -1,14 +1,9 @@
 import Link from 'next/link'
-import { sectionPath, type LessonLink } from '#browser/paths'
+import type { NextLesson } from '#components/today/next-section'
+import { QueueLane } from '#components/today/queue-lane'
 import { buttonClass } from '#components/ui/button'
 import { formatFromNow } from '#messages/format-interval'
 import { todayMessages as text } from '#messages/today'
-
-/** The lesson to read next, and the section of it to go on with. */
-export type NextLesson = LessonLink & {
-  isOpened: boolean
-  section: { anchor: string; title: string; minutes: number } | null
-}
 
 interface CatchUp {
   awayDays: number
@@ -46,15 +41,15 @@ export function DueNow({
   const toRecall = counts.learning + counts.review
   const ready = toRecall + counts.new
   return (
-    <section className="rounded-lg border border-line bg-surface p-6 sm:p-8">
+    <section className="panel p-6 sm:p-8">
       {ready === 0 && rated === 0 && nextDueAtMillis === null && nextLesson !== null ? (
         <>
-          <h2 className="text-xl">{text.nothingYet}</h2>
+          <h2 className="text-2xl">{text.nothingYet}</h2>
           <p className="mt-2 text-muted">{text.nothingYetText}</p>
         </>
       ) : ready === 0 ? (
         <>
-          <h2 className="text-xl">{text.allDone}</h2>
+          <h2 className="text-2xl">{text.allDone}</h2>
           <p className="mt-2 text-muted">
             {catchUp !== null ? null : heldBack === 0 ? text.nothingDue : text.heldBack(heldBack)}{' '}
             {nextDueAtMillis === null ? null : text.next(formatFromNow(nextDueAtMillis, nowMillis))}
@@ -62,12 +57,13 @@ export function DueNow({
         </>
       ) : (
         <>
-          <h2 className="text-xl">{text.ready(ready, minutes)}</h2>
+          <h2 className="text-2xl">{text.ready(ready, minutes)}</h2>
           <p className="mt-2 text-muted">
             {[toRecall > 0 ? text.review(toRecall) : '', counts.new > 0 ? text.newCards(counts.new) : '']
               .filter(Boolean)
               .join(' · ')}
           </p>
+          <QueueLane review={toRecall} fresh={counts.new} />
         </>
       )}
       {catchUp === null ? null : <CatchUpNote catchUp={catchUp} toRecall={toRecall} />}
@@ -82,25 +78,12 @@ export function DueNow({
             {text.takeMore}
           </Link>
         )}
-        {nextLesson === null ? null : (
-          <Link
-            href={sectionPath(nextLesson, nextLesson.section?.anchor ?? '')}
-            className={`${buttonClass(ready === 0 ? 'primary' : 'secondary')} grow sm:grow-0`}
-          >
-            {nextLesson.isOpened ? text.goOn(nextLesson.title) : text.openLesson(nextLesson.title)}
-          </Link>
-        )}
         {ready > 0 ? null : (
           <Link href="/quiz" className={`${buttonClass('secondary')} grow sm:grow-0`}>
             {text.takeQuiz}
           </Link>
         )}
       </div>
-      {nextLesson?.section == null ? null : (
-        <p className="mt-4 text-sm text-muted">
-          {text.nextSection(nextLesson.section.title, nextLesson.section.minutes)}
-        </p>
-      )}
     </section>
   )
 }

@@ -1,9 +1,10 @@
 import { QuizHistory, type PastQuiz } from '#components/quiz/quiz-history'
 import { ConceptList } from '#components/today/concept-list'
 import { DaySoFar } from '#components/today/day-so-far'
-import { DueNow, type NextLesson } from '#components/today/due-now'
+import { DueNow } from '#components/today/due-now'
 import { LastDays } from '#components/today/last-days'
 import { LeftBehind, type LeftBelief } from '#components/today/left-behind'
+import { NextSection, type NextLesson } from '#components/today/next-section'
 import type { LessonLink } from '#browser/paths'
 import { DayChart } from '#components/ui/day-chart'
 import { PageHeading } from '#components/ui/page-heading'
@@ -44,13 +45,16 @@ interface TodayProps {
 /** The start page of a learner: what is due, a button to study it, what today brought, and what comes next. */
 export function Today(props: TodayProps) {
   const { summary, openQuizzes, discardQuiz, goalMinutes, timeZone, nowMillis } = props
-  const { fading, strengthened, leftBehind, week, lastDays, rated, minutesStudied } = summary
+  const { fading, nextLesson, strengthened, leftBehind, week, lastDays, rated, minutesStudied } = summary
   return (
     <>
       <PageHeading title={text.title} />
       <div className="grid items-start gap-10 lg:grid-cols-[3fr_2fr]">
         <div className="grid gap-10">
-          <DueNow {...summary} nowMillis={nowMillis} />
+          <div className="grid gap-4">
+            <DueNow {...summary} nowMillis={nowMillis} />
+            {nextLesson === null ? null : <NextSection lesson={nextLesson} />}
+          </div>
           {rated === 0 && goalMinutes === 0 ? null : (
             <DaySoFar
               rated={rated}

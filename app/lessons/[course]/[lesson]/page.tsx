@@ -12,6 +12,7 @@ import { PretestOffer } from '#components/lesson/pretest-offer'
 import { ReadOn } from '#components/lesson/read-on'
 import { SectionEnd } from '#components/lesson/section-end'
 import { SectionText } from '#components/lesson/section-text'
+import { CourseMark, courseTone } from '#components/ui/course-mark'
 import { htmlOfSections } from '#domain/lesson/lesson-html'
 import { errorMessages } from '#messages/errors'
 import { sectionMessages } from '#messages/lesson'
@@ -71,8 +72,9 @@ export default async function LessonPage(props: Props) {
   return (
     <div className="mx-auto grid max-w-prose grid-cols-1 gap-x-12 gap-y-6 lg:max-w-none lg:grid-cols-[minmax(0,42rem)_minmax(0,1fr)]">
       <header className="lg:col-span-2">
-        <p className="mb-2 text-sm text-muted">
-          <Link href="/lessons" className="hover:text-accent">
+        <p className="mb-3 text-sm" data-course-tone={courseTone(lesson.courseId)}>
+          <Link href="/lessons" className="inline-flex items-center gap-2 font-[600] text-course">
+            <CourseMark courseId={lesson.courseId} className="size-6" />
             {lesson.courseTitle}
           </Link>
         </p>

@@ -1,0 +1,34 @@
+import { ArrowRight } from 'lucide-react'
+import Link from 'next/link'
+import { sectionPath, type LessonLink } from '#browser/paths'
+import { CourseMark, courseTone } from '#components/ui/course-mark'
+import { todayMessages as text } from '#messages/today'
+
+/** The lesson to read next, and the section of it to go on with. */
+export type NextLesson = LessonLink & {
+  isOpened: boolean
+  section: { anchor: string; title: string; minutes: number } | null
+}
+
+/** The way to the section to read next. */
+export function NextSection({ lesson }: { lesson: NextLesson }) {
+  const { courseId, isOpened, section, title } = lesson
+  return (
+    <Link
+      href={sectionPath(lesson, section?.anchor ?? '')}
+      data-course-tone={courseTone(courseId)}
+      className="group flex items-center gap-4 panel p-4 hover:border-course sm:p-5"
+    >
+      <CourseMark courseId={courseId} className="size-10 shrink-0" />
+      <span className="grow">
+        <span className="block font-[600] group-hover:text-course">
+          {isOpened ? text.goOn(title) : text.openLesson(title)}
+        </span>
+        {section === null ? null : (
+          <span className="block text-sm text-muted">{text.nextSection(section.title, section.minutes)}</span>
+        )}
+      </span>
+      <ArrowRight className="size-5 shrink-0 text-muted group-hover:text-course" aria-hidden="true" />
+    </Link>
+  )
+}
