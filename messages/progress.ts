@@ -5,8 +5,8 @@ export const progressMessages = {
   title: 'Progress',
   pagesLabel: 'Progress',
   pages: { knowledge: 'Concepts', memory: 'Memory', map: 'Map', beliefs: 'Beliefs' },
-  due: 'Due now',
-  dueHint: 'waiting for you today',
+  noneDue: 'None is due now.',
+  studyDue: (n: number) => `Study ${counted(n, 'due card', 'due cards')}`,
   ofCards: (n: number) => `Your ${counted(n, 'card', 'cards')}`,
   basis: (graded: number, selfGraded: number) =>
     `This rests on ${counted(graded, 'graded test', 'graded tests')} and ${counted(selfGraded, 'test', 'tests')} that you judged yourself. A test is the first answer to a card on a later day.`,

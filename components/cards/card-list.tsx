@@ -5,9 +5,10 @@ import type { ChangeCards, ListedCard, UndoChanges } from '#browser/cards/card-t
 import { BulkBar } from '#components/cards/bulk-bar'
 import { CardLook } from '#components/cards/card-look'
 import { CardChips, dueFromNow } from '#components/cards/card-state'
+import { KindIcon } from '#components/cards/kind-icon'
+import { StateLabel } from '#components/progress/state-label'
 import { cardsMessages as text } from '#messages/cards'
 import { itemKindNames } from '#messages/item-kinds'
-import { knowledgeNames } from '#messages/knowledge'
 
 interface CardListProps {
   cards: ListedCard[]
@@ -38,7 +39,7 @@ export function CardList({ cards, nowMillis, change, undo }: CardListProps) {
         />
         {text.selectAll}
       </label>
-      <ul className="divide-y divide-line rounded-lg border border-line bg-surface">
+      <ul className="divide-y divide-line panel">
         {cards.map((card) => (
           <li key={card.cardId} className="flex items-start has-checked:bg-accent-soft">
             <label className="grid min-h-14 shrink-0 place-items-center px-4 pt-1">
@@ -66,18 +67,21 @@ function Row({ card, nowMillis }: { card: ListedCard; nowMillis: number }) {
   const due = schedule.suspended ? null : dueFromNow(schedule, nowMillis)
   const facts = [
     itemKindNames[card.kind],
-    knowledgeNames[card.knowledge],
     due === null ? null : text.due(due),
     recall === null ? null : text.recall(Math.round(recall * 100)),
   ]
   return (
-    <div className="min-w-0 grow py-3 pe-4">
-      <CardLook cardId={card.cardId} term={card.term} prompt={card.prompt} excerpt={card.excerpt} />
-      <p className="mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
-        <span>{facts.filter((fact) => fact !== null).join(' · ')}</span>
-        <CardChips card={card} />
-      </p>
-      <p className="truncate text-sm text-muted">{card.lesson.title}</p>
+    <div className="flex min-w-0 grow gap-3 py-3 pe-4">
+      <KindIcon kind={card.kind} />
+      <div className="min-w-0 grow">
+        <CardLook cardId={card.cardId} term={card.term} prompt={card.prompt} excerpt={card.excerpt} />
+        <p className="mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
+          <StateLabel state={card.knowledge} />
+          <span>{facts.filter((fact) => fact !== null).join(' · ')}</span>
+          <CardChips card={card} />
+        </p>
+        <p className="truncate text-sm text-muted">{card.lesson.title}</p>
+      </div>
     </div>
   )
 }

@@ -105,7 +105,7 @@ export function CardPage({ card, ask, curve, nowMillis, change, undo, resolveFla
 
 function Question({ face, ask }: { face: ItemFace; ask: PresentedItem }) {
   return (
-    <section className="rounded-lg border border-line bg-surface p-5 sm:p-7">
+    <section className="panel p-5 sm:p-7">
       <h2 className="sr-only">{text.question}</h2>
       <ItemPrompt prompt={ask.prompt} promptHtml={face.own?.frontHtml} codeHtml={ask.codeHtml} />
       <details className="mt-5 border-t border-line pt-3">

@@ -88,7 +88,7 @@ export function ConceptEvidence({ evidence }: ConceptEvidenceProps) {
         </p>
       </header>
 
-      <section className="rounded-lg border border-line bg-surface p-5">
+      <section className="panel p-5">
         <h2 className="sr-only">{text.state}</h2>
         <p className="text-lg">
           <StateLabel state={concept.state} />

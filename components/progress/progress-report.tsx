@@ -1,10 +1,12 @@
 import Link from 'next/link'
 import { conceptPath, lessonPath } from '#browser/paths'
+import { StateBar } from '#components/progress/state-bar'
 import { StateLabel } from '#components/progress/state-label'
+import { buttonClass } from '#components/ui/button'
 import { DayChart } from '#components/ui/day-chart'
 import { knowledgeStates, type Knowledge } from '#domain/progress/knowledge'
 import type { Passed, TestCounts } from '#domain/progress/recall-tests'
-import { cardEvidence, conceptEvidence, knowledgeNames } from '#messages/knowledge'
+import { conceptEvidence } from '#messages/knowledge'
 import { progressMessages as text } from '#messages/progress'
 
 interface Concept {
@@ -34,19 +36,21 @@ export function ProgressReport({ progress }: ProgressReportProps) {
   const { counts, cardsBy, tests, concepts, reviewsPerDay, forecast, passRate } = progress
   return (
     <div className="grid gap-12">
-      <section aria-label={text.ofCards(counts.cards)}>
-        <dl className="grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-6">
-          <Figure label={text.due} value={counts.due} hint={text.dueHint} />
-          {knowledgeStates.toReversed().map((state) => (
-            <Figure
-              key={state}
-              label={knowledgeNames[state]}
-              value={cardsBy[state]}
-              hint={cardEvidence[state]}
-            />
-          ))}
-        </dl>
-        <p className="mt-3 text-sm text-muted">{text.basis(tests.graded.of, tests.selfGraded.of)}</p>
+      <section className="panel p-5 sm:p-8">
+        <div className="mb-5 flex flex-wrap items-center justify-between gap-4">
+          <h2 className="text-xl">{text.ofCards(counts.cards)}</h2>
+          {counts.due === 0 ? (
+            <p className="text-muted">{text.noneDue}</p>
+          ) : (
+            <Link href="/study" className={buttonClass()}>
+              {text.studyDue(counts.due)}
+            </Link>
+          )}
+        </div>
+        <StateBar cardsBy={cardsBy} />
+        <p className="mt-6 border-t border-line pt-4 text-sm text-muted">
+          {text.basis(tests.graded.of, tests.selfGraded.of)}
+        </p>
       </section>
 
       <div className="grid gap-12 lg:grid-cols-2">
@@ -198,17 +202,5 @@ function Mastered({ mastery: { passed, of, atLeast } }: { mastery: Concept['mast
       <span className="block">{text.masteryOf(passed, of)}</span>
       {atLeast === null ? null : <span className="block text-sm text-muted">{text.atLeast(atLeast)}</span>}
     </>
-  )
-}
-
-function Figure({ label, value, hint }: { label: string; value: number; hint: string }) {
-  return (
-    <div className="rounded-lg border border-line bg-surface p-4">
-      <dt className="text-sm text-muted">{label}</dt>
-      <dd>
-        <span className="block text-2xl tabular-nums">{value}</span>
-        <span className="block text-sm text-muted">{hint}</span>
-      </dd>
-    </div>
   )
 }

@@ -4,10 +4,10 @@ import { knowledgeNames } from '#messages/knowledge'
 /** A symbol for each state, so that it does not depend on colour. */
 export const stateGlyphs: Record<Knowledge, { glyph: string; className: string; fill: string }> = {
   'not tested': { glyph: '○', className: 'text-muted', fill: 'fill-muted' },
-  learning: { glyph: '◔', className: 'text-ink', fill: 'fill-ink' },
+  learning: { glyph: '◔', className: 'text-accent', fill: 'fill-accent' },
   'not sure yet': { glyph: '◌', className: 'text-ink', fill: 'fill-ink' },
   known: { glyph: '●', className: 'text-good', fill: 'fill-good' },
-  fading: { glyph: '◑', className: 'text-bad', fill: 'fill-bad' },
+  fading: { glyph: '◑', className: 'text-hard', fill: 'fill-hard' },
 }
 
 /** The symbol of a state alone, where words beside it say the same. */
