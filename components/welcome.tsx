@@ -1,30 +1,34 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { buttonClass } from '#components/ui/button'
+import { WelcomePicture } from '#components/welcome-picture'
 import { welcomeMessages as text } from '#messages/welcome'
 
 /** The start page for visitors: what Retrace is, and a question to try. */
 export function Welcome({ canSignUp, children }: { canSignUp: boolean; children: ReactNode }) {
   return (
     <div className="grid gap-14">
-      <section className="max-w-prose">
-        <h1 className="text-2xl">{text.title}</h1>
-        <p className="mt-4 text-lg text-muted">{text.lead}</p>
-        <div className="mt-6 flex flex-wrap gap-3">
-          {canSignUp ? (
-            <Link href="/sign-up" className={buttonClass()}>
-              {text.signUp}
+      <section className="grid items-center gap-x-12 gap-y-8 lg:grid-cols-[3fr_2fr]">
+        <div>
+          <h1 className="text-2xl sm:text-3xl">{text.title}</h1>
+          <p className="mt-4 text-lg text-muted">{text.lead}</p>
+          <div className="mt-6 flex flex-wrap gap-3">
+            {canSignUp ? (
+              <Link href="/sign-up" className={buttonClass()}>
+                {text.signUp}
+              </Link>
+            ) : null}
+            <Link href="/sign-in" className={buttonClass(canSignUp ? 'secondary' : 'primary')}>
+              {text.signIn}
             </Link>
-          ) : null}
-          <Link href="/sign-in" className={buttonClass(canSignUp ? 'secondary' : 'primary')}>
-            {text.signIn}
-          </Link>
+          </div>
         </div>
+        <WelcomePicture />
       </section>
       {children}
       <ul className="grid gap-8 sm:grid-cols-3">
         {text.promises.map((promise) => (
-          <li key={promise.title}>
+          <li key={promise.title} className="border-t-2 border-accent pt-4">
             <h2 className="text-base">{promise.title}</h2>
             <p className="mt-1 text-muted">{promise.text}</p>
           </li>
