@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 import { buttonClass } from '#components/ui/button'
 
 interface EmptyStateProps {
-  /** `h1` if it is the whole page, `h2` below the title of a page. */
-  heading: 'h1' | 'h2'
+  /** `h1` if it is the whole page, `h2` or `h3` below another title. */
+  heading: 'h1' | 'h2' | 'h3'
   title: string
   text: ReactNode
   action?: { href: string; label: string } | undefined
@@ -13,7 +13,7 @@ interface EmptyStateProps {
 /** Says why a page has nothing to show, and what to do next. */
 export function EmptyState({ heading: Heading, title, text, action }: EmptyStateProps) {
   return (
-    <section className="rounded-lg border border-line bg-surface px-6 py-12 text-center">
+    <section className="panel px-6 py-12 text-center">
       <Heading className="text-lg">{title}</Heading>
       <p className="mx-auto mt-2 max-w-prose text-muted">{text}</p>
       {action === undefined ? null : (

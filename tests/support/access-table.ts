@@ -187,6 +187,8 @@ export const accessRules: AccessRule[] = [
     outcomes: anyLearner('/sign-in'),
   },
   { of: '/settings', call: get('/settings'), outcomes: anyLearner('/sign-in') },
+  // Only `npm run dev` has it.
+  { of: '/design', call: get('/design'), outcomes: anyone(404) },
   { of: '/study', call: get('/study'), outcomes: anyLearner('/sign-in') },
   { of: '/cards', call: get('/cards'), outcomes: anyLearner('/sign-in') },
   {
