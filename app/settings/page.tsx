@@ -31,7 +31,7 @@ export default async function SettingsPage() {
   const settings = await readLearningSettings(userId)
   const retentions = [...new Set([...offeredRetentions, settings.desiredRetention])].sort((a, b) => a - b)
   return (
-    <div className="mx-auto max-w-prose">
+    <div className="mx-auto max-w-[56rem]">
       <PageHeading title={settingsMessages.title} />
       <SettingsForm
         settings={settings}
@@ -41,24 +41,24 @@ export default async function SettingsPage() {
         save={saveSettingsAction}
         preview={previewSettingsAction}
       />
-      <hr className="my-10 border-line" />
-      <MoveCards
-        // A preview says nothing about settings that were saved after it.
-        key={JSON.stringify(settings)}
-        lastMove={await lastMove(userId)}
-        timeZone={settings.timeZone}
-        preview={previewMovesAction}
-        move={moveCardsAction}
-        undo={undoMoveAction}
-      />
-      <hr className="my-10 border-line" />
-      <MemoryModel
-        model={await memoryModel(userId)}
-        timeZone={settings.timeZone}
-        read={readMemoryModelAction}
-        begin={beginTrainingAction}
-        choose={chooseWeightsAction}
-      />
+      <div className="mt-10 grid gap-10 lg:ms-56">
+        <MoveCards
+          // A preview says nothing about settings that were saved after it.
+          key={JSON.stringify(settings)}
+          lastMove={await lastMove(userId)}
+          timeZone={settings.timeZone}
+          preview={previewMovesAction}
+          move={moveCardsAction}
+          undo={undoMoveAction}
+        />
+        <MemoryModel
+          model={await memoryModel(userId)}
+          timeZone={settings.timeZone}
+          read={readMemoryModelAction}
+          begin={beginTrainingAction}
+          choose={chooseWeightsAction}
+        />
+      </div>
     </div>
   )
 }

@@ -83,7 +83,7 @@ export function MemoryModel({ model: initialModel, timeZone, read, begin, choose
   const isEnough = model.answers >= model.minAnswers
 
   return (
-    <section aria-labelledby="memory-title" className="grid gap-4">
+    <section aria-labelledby="memory-title" className="grid gap-4 panel p-5 sm:p-6">
       <h2 id="memory-title" className="text-lg">
         {text.title}
       </h2>

@@ -43,7 +43,7 @@ export function MoveCards({ lastMove, timeZone, preview, move, undo }: MoveCards
   const moving = outcome?.kind === 'preview' ? outcome.preview.earlier + outcome.preview.later : 0
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone })
   return (
-    <section aria-labelledby="move-title" className="grid gap-4">
+    <section aria-labelledby="move-title" className="grid gap-4 panel p-5 sm:p-6">
       <h2 id="move-title" className="text-lg">
         {text.moveTitle}
       </h2>

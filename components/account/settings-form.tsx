@@ -159,9 +159,9 @@ const loadsOf = (settings: Settings) =>
 
 function Group({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <section className="grid gap-6">
-      <h2 className="text-lg">{title}</h2>
-      {children}
+    <section className="grid gap-x-8 gap-y-5 lg:grid-cols-[12rem_minmax(0,1fr)]">
+      <h2 className="text-lg lg:pt-6">{title}</h2>
+      <div className="grid gap-6 panel p-5 sm:p-6">{children}</div>
     </section>
   )
 }

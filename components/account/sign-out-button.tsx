@@ -48,7 +48,7 @@ export function SignOutButton({ learnerId }: { learnerId: string }) {
       <dialog
         ref={dialog}
         aria-labelledby="sign-out-title"
-        className="backdrop:bg-black/40 m-auto w-[min(28rem,calc(100vw-2rem))] rounded-lg border border-line bg-surface p-6 text-ink"
+        className="backdrop:bg-black/40 m-auto w-[min(28rem,calc(100vw-2rem))] panel p-6 text-ink"
       >
         <p id="sign-out-title" className="text-lg font-[650]">
           {unsent === 0 ? text.notSignedOut : text.unsentTitle(unsent)}

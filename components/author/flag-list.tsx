@@ -28,7 +28,7 @@ export function FlagList({ flags, timeZone, resolve }: FlagListProps) {
   return (
     <ul className="grid grid-cols-1 gap-4">
       {flags.map((flag) => (
-        <li key={flag.id} className="grid grid-cols-1 gap-3 rounded-lg border border-line bg-surface p-5">
+        <li key={flag.id} className="grid grid-cols-1 gap-3 panel p-5">
           {flag.override === null ? (
             <p className="whitespace-pre-wrap" dir="auto">
               {flag.note}

@@ -51,7 +51,7 @@ export function TryItems({ items, check, then }: TryItemsProps) {
   if (item === undefined) return null
   const { id, ask, lesson } = item
   return (
-    <div className="grid gap-6 rounded-lg border border-line bg-surface p-5 sm:p-7">
+    <div className="grid gap-6 panel p-5 sm:p-7">
       <Progress at={at} items={items} isAnswered={(each) => tried[each.id] !== undefined} />
       <ItemPrompt id={promptId} prompt={ask.prompt} codeHtml={ask.codeHtml} />
       {answer === undefined ? (

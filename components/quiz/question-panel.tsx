@@ -29,7 +29,7 @@ export function QuestionPanel({ question, of, feedback, ...props }: QuestionPane
   const promptId = `prompt-${position}`
   return (
     <article className="grid grid-cols-1 gap-6" aria-busy={props.isSending}>
-      <div className="rounded-lg border border-line bg-surface p-5 sm:p-7">
+      <div className="panel p-5 sm:p-7">
         <div className="mb-3 flex flex-wrap items-center justify-between gap-2">
           <h2 className="text-sm font-normal text-muted">{quizMessages.question(position + 1, of)}</h2>
           {closed === null ? (

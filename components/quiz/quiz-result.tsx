@@ -172,10 +172,7 @@ type AnsweredProps = ResultQuestion & { of: number; nowMillis: number }
 
 function Answered({ position, ask, grade, moved, of, nowMillis, ...closed }: AnsweredProps) {
   return (
-    <li
-      id={`question-${position + 1}`}
-      className="grid scroll-mt-6 grid-cols-1 gap-6 rounded-lg border border-line bg-surface p-5 sm:p-7"
-    >
+    <li id={`question-${position + 1}`} className="grid scroll-mt-6 grid-cols-1 gap-6 panel p-5 sm:p-7">
       <h3 className="text-sm font-normal text-muted">{quizMessages.question(position + 1, of)}</h3>
       <ItemPrompt prompt={ask.prompt} codeHtml={ask.codeHtml} />
       <AnswerReview {...closed} grade={grade} />

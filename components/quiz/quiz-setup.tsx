@@ -21,7 +21,7 @@ interface QuizSetupProps {
 /** The options of a new quiz. The defaults are good enough to start one right away. */
 export function QuizSetup({ lessons, conceptId, problem, start }: QuizSetupProps) {
   return (
-    <form action={start} className="grid gap-6 rounded-lg border border-line bg-surface p-5 sm:p-7">
+    <form action={start} className="grid gap-6 panel p-5 sm:p-7">
       {problem === null ? null : <Notice tone="bad">{text[problem]}</Notice>}
       <fieldset>
         <legend className="font-[600]">{text.lessons}</legend>

@@ -31,7 +31,7 @@ export function SubmitQuiz({ open, marked, isBusy, onSubmit }: SubmitQuizProps) 
       <dialog
         ref={dialog}
         aria-labelledby={id}
-        className="backdrop:bg-black/50 m-auto w-[min(28rem,calc(100vw-2rem))] rounded-lg border border-line bg-surface p-6 text-ink"
+        className="backdrop:bg-black/50 m-auto w-[min(28rem,calc(100vw-2rem))] panel p-6 text-ink"
       >
         <h2 id={id} className="text-lg">
           {text.submitTitle}
