@@ -41,6 +41,7 @@ export const quizMessages = {
     invalid: 'These options are not valid. Please choose again.',
   },
   run: {
+    leave: 'Leave the quiz for now',
     answered: (n: number, of: number) => `${n} of ${of} questions answered`,
     answer: 'Answer',
     save: 'Save answer',

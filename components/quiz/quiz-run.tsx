@@ -1,5 +1,6 @@
 'use client'
 
+import { X } from 'lucide-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef } from 'react'
@@ -80,9 +81,19 @@ export function QuizRun({ quiz, title, asksConfidence, isOnOnePage, actions }: Q
   const openCount = questions.filter((question) => question.answer === null).length
 
   return (
-    <div ref={page} className="mx-auto grid max-w-prose grid-cols-1 gap-6">
+    <div ref={page} data-one-thing className="mx-auto grid max-w-prose grid-cols-1 gap-4 sm:gap-6">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
-        <h1 className="text-lg">{title}</h1>
+        <div className="flex items-center gap-1">
+          <Link
+            href="/quiz"
+            aria-label={text.leave}
+            title={text.leave}
+            className="-ms-2 grid size-11 place-items-center rounded-sm text-muted hover:text-ink sm:hidden"
+          >
+            <X className="size-5" aria-hidden="true" />
+          </Link>
+          <h1 className="text-lg">{title}</h1>
+        </div>
         {millisLeft === null ? null : <TimeLeft millisLeft={millisLeft} onOver={() => router.refresh()} />}
       </div>
       <QuizProgress answered={questions.length - openCount} of={questions.length} />
