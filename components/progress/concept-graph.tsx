@@ -100,7 +100,7 @@ const frames: Record<Knowledge, { className: string; dashes?: string; width: num
   learning: { className: 'fill-surface stroke-ink', width: 1.5 },
   'not sure yet': { className: 'fill-surface stroke-ink', dashes: '8 3', width: 1.5 },
   known: { className: 'fill-good-soft stroke-good', width: 2 },
-  fading: { className: 'fill-bad-soft stroke-bad', width: 2 },
+  fading: { className: 'fill-hard-soft stroke-hard', width: 2 },
 }
 
 function Node({ node, concept }: { node: Layout['nodes'][number]; concept: MappedConcept }) {
