@@ -76,6 +76,7 @@ export const quizMessages = {
     sheet: 'Print',
   },
   result: {
+    lanes: 'Your answers in order: correct ones above, wrong ones below.',
     basis: (of: number, concepts: number) =>
       `Based on ${questions(of)}${concepts === 0 ? '' : ` about ${counted(concepts, 'concept', 'concepts')}`}. Partly correct answers count as incorrect.`,
     tooFew: 'So few questions say little about what you know.',

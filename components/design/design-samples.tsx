@@ -3,10 +3,10 @@
 import { Moon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { KindIcon } from '#components/cards/kind-icon'
+import { AnswerLanes } from '#components/item/answer-lanes'
 import { StateBar } from '#components/progress/state-bar'
 import { StateLabel } from '#components/progress/state-label'
 import { RatingButtons } from '#components/study/rating-buttons'
-import { SessionLanes } from '#components/study/session-lanes'
 import { QueueLane } from '#components/today/queue-lane'
 import { Button } from '#components/ui/button'
 import { EmptyState } from '#components/ui/empty-state'
@@ -132,8 +132,9 @@ export function DesignSamples() {
       <Samples title="Lanes">
         <QueueLane review={12} fresh={5} />
         <QueueLane review={40} fresh={5} />
-        <SessionLanes
+        <AnswerLanes
           answers={['right', 'right', 'wrong', 'known', 'right', 'forgotten', 'right', 'right']}
+          caption="Answers of a session"
         />
       </Samples>
       <Samples title="States of knowledge">

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import type { ClosedQuestion } from '#browser/quiz/use-quiz'
+import { AnswerLanes } from '#components/item/answer-lanes'
 import { AnswerReview } from '#components/item/answer-review'
 import { ItemPrompt } from '#components/item/item-prompt'
 import { ScoreTable } from '#components/quiz/score-table'
@@ -71,6 +72,12 @@ export function QuizResult({ quiz, title, nowMillis, retry }: QuizResultProps) {
         <p>{movement(quiz)}</p>
       </div>
       <UnreadableRows rows={quiz.unreadable} />
+      <div className="mb-8">
+        <AnswerLanes
+          answers={answers.map(({ grade }) => (grade.correct ? 'right' : 'wrong'))}
+          caption={text.lanes}
+        />
+      </div>
       <NextSteps quiz={quiz} retry={retry} />
       {confidentMistakes.length === 0 ? null : (
         <div className="mb-10">

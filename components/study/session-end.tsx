@@ -2,8 +2,8 @@ import { Check } from 'lucide-react'
 import Link from 'next/link'
 import { lessonPath } from '#browser/paths'
 import type { StudyScope } from '#browser/study/study-requests'
+import { AnswerLanes } from '#components/item/answer-lanes'
 import { RichText } from '#components/item/rich-text'
-import { SessionLanes } from '#components/study/session-lanes'
 import { buttonClass } from '#components/ui/button'
 import { EmptyState } from '#components/ui/empty-state'
 import { answersIn, answersOf, missedCards, type Session } from '#domain/study/session'
@@ -49,7 +49,7 @@ export function SessionEnd({ session, scope }: SessionEndProps) {
             .join(' ')}
         </p>
       </div>
-      <SessionLanes answers={answersOf(session)} />
+      <AnswerLanes answers={answersOf(session)} caption={text.lanes} />
       <Missed session={session} />
       <div className="flex flex-wrap gap-3">
         <Link href="/" className={`${buttonClass()} grow sm:grow-0`}>

@@ -1,9 +1,8 @@
 import type { SessionAnswer } from '#domain/study/session'
-import { studyMessages as text } from '#messages/study'
 
 const block = { width: 14, gap: 4, height: 16 }
 const laneHeight = 26
-/** A longer session is drawn in several rows. */
+/** More answers are drawn in several rows. */
 const maxInRow = 32
 
 const looks: Record<SessionAnswer, string> = {
@@ -15,10 +14,10 @@ const looks: Record<SessionAnswer, string> = {
 const isUp = (answer: SessionAnswer) => answer === 'right' || answer === 'known'
 
 /**
- * The answers of a session in their order, as the lanes of a timeline: what was right above, what was wrong below, and
+ * Answers in their order, as the lanes of a timeline: what was right above, what was wrong below, and
  * what the learner judged as an outline.
  */
-export function SessionLanes({ answers }: { answers: readonly SessionAnswer[] }) {
+export function AnswerLanes({ answers, caption }: { answers: readonly SessionAnswer[]; caption: string }) {
   const rows = Array.from({ length: Math.ceil(answers.length / maxInRow) }, (_, row) =>
     answers.slice(row * maxInRow, (row + 1) * maxInRow),
   )
@@ -56,7 +55,7 @@ export function SessionLanes({ answers }: { answers: readonly SessionAnswer[] })
           ))}
         </svg>
       ))}
-      <figcaption className="text-sm text-muted">{text.lanes}</figcaption>
+      <figcaption className="text-sm text-muted">{caption}</figcaption>
     </figure>
   )
 }
