@@ -16,6 +16,28 @@ export const accountMessages = {
   haveAccount: 'Already have an account?',
   noAccount: 'New here?',
   backToSignIn: 'Back to sign in',
+  byProvider: {
+    or: 'or',
+    continue: (name: string) => `Continue with ${name}`,
+    again: (name: string) => `Sign in again with ${name}`,
+    title: 'Create your account',
+    lead: (name: string, email: string) =>
+      `${name} says that your email address is ${email}. Your account here will have it.`,
+    haveAccount: (name: string) =>
+      `Already have an account here? Sign in with its password, and link ${name} under Account.`,
+    expired: 'Too much time has passed. Please start again.',
+    refused: {
+      closed: 'You have no account here yet, and sign-up is closed. Ask the administrator for an account.',
+      'address-taken':
+        'An account with your email address exists already. Sign in with its password, then link the other site under Account.',
+      'unverified-address':
+        'The other site did not confirm an email address of yours. Confirm it there, or create an account with a password.',
+      'too-many-attempts': 'Too many attempts. Please try again in 15 minutes.',
+      unexpected:
+        'The server could not sign you in. Please try again, and tell the administrator if it keeps happening.',
+      other: 'The other site did not sign you in. Please try again, or use your password.',
+    },
+  },
   forgot: {
     link: 'Forgot your password?',
     title: 'Forgot your password?',
@@ -25,7 +47,7 @@ export const accountMessages = {
   },
   reset: {
     title: 'Choose a new password',
-    lead: 'All sessions of your account will end.',
+    lead: 'All sessions of your account will end, and it will no longer be linked with other sites.',
     save: 'Save the password',
     done: 'Your password is changed. Sign in with the new one.',
     expired: 'This link works no longer: it was used, or is too old. Ask for a new one.',

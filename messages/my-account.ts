@@ -18,6 +18,30 @@ export const myAccountMessages = {
   tooManyAttempts: 'Too many attempts. Please try again in 15 minutes.',
   busy: 'The server is busy right now. Please try again in a moment.',
   wrongPassword: 'That is not your current password.',
+  signInAgain: 'First sign in again: for this, you must have signed in within the last ten minutes.',
+
+  again: {
+    title: 'Sign in again',
+    lead: 'Your account has no password. What needs one elsewhere needs a sign-in of the last ten minutes here.',
+  },
+
+  providers: {
+    title: 'Signing in by other sites',
+    lead: 'Link a site, and you can sign in by it. It learns that you use this site, and nothing of what you do here.',
+    linkedSince: (when: string) => `Linked since ${when}`,
+    isNotOffered: 'This site no longer offers it.',
+    password: 'Your password',
+    link: (name: string) => `Link ${name}`,
+    unlink: (name: string) => `Unlink ${name}`,
+    unlinked: (name: string) => `${name} is no longer linked.`,
+    lastWayIn: 'It is the only way into your account. Set a password first.',
+    outcomes: {
+      linked: 'You can now sign in by the other site, too.',
+      'belongs-to-another': 'Another account here is already linked with that account of the other site.',
+      'already-linked': 'Your account is already linked with another account of that site. Unlink it first.',
+      failed: 'The other site did not confirm who you are. Nothing was changed.',
+    },
+  },
 
   password: {
     title: 'Password',
@@ -27,6 +51,8 @@ export const myAccountMessages = {
     hint: 'At least 8 characters. A short sentence makes a good password.',
     save: 'Change password',
     done: 'Your password is changed. All other sessions have ended.',
+    setLead: 'You have none yet. With one, you can sign in without another site. Setting it signs you out everywhere else.',
+    set: 'Set a password',
     errors: {
       invalid: 'Passwords must have 8 to 200 characters.',
       common: 'This password is one of the most common, or nearly so. Choose another.',

@@ -18,6 +18,29 @@ const portNumber = z.coerce
   .min(1, 'must be between 1 and 65535')
   .max(65_535, 'must be between 1 and 65535')
 
+/** A secret that a provider gives the host, beside the name that it gives this site. */
+const clientVariables = <Name extends string>(name: Name) =>
+  ({
+    [`${name}_CLIENT_ID`]: z.string().max(500).optional(),
+    [`${name}_CLIENT_SECRET`]: z.string().max(500).optional(),
+  }) as Record<`${Name}_CLIENT_ID` | `${Name}_CLIENT_SECRET`, z.ZodOptional<z.ZodString>>
+
+const providerVariables = {
+  ...clientVariables('GITHUB'),
+  ...clientVariables('GOOGLE'),
+  ...clientVariables('OIDC'),
+  OIDC_ISSUER: z
+    .url({ protocol: /^https?$/, error: 'must be a URL, such as https://login.example.org' })
+    .refine((url) => url.startsWith('https:') || localHosts.has(new URL(url).hostname), {
+      error: 'must begin with https, unless it is on this machine',
+    })
+    .optional(),
+  OIDC_NAME: z.string().max(40, 'must have at most 40 characters').optional(),
+}
+
+/** Hosts to which nobody on the way listens in. */
+const localHosts = new Set(['localhost', '127.0.0.1', '[::1]'])
+
 const environment = z
   .object({
     PORT: portNumber.default(defaults.port),
@@ -50,6 +73,7 @@ const environment = z
         error: 'must be an address, such as Retrace <retrace@example.org>',
       })
       .optional(),
+    ...providerVariables,
     NODE_ENV: z.string().optional(),
     METRICS_PORT: portNumber.optional(),
     METRICS_HOST: z.string().default('127.0.0.1'),
@@ -71,6 +95,21 @@ const environment = z
     path: ['MAIL_FROM'],
     error: 'must be set when SMTP_URL is',
   })
+  .superRefine((env, context) => {
+    for (const together of setTogether) {
+      const first = together.find((name) => env[name] !== undefined)
+      const missing = together.find((name) => env[name] === undefined)
+      if (first === undefined || missing === undefined) continue
+      context.addIssue({ code: 'custom', path: [missing], message: `must be set when ${first} is` })
+    }
+  })
+
+/** Settings of which one without the others offers no way to sign in. */
+const setTogether = [
+  ['GITHUB_CLIENT_ID', 'GITHUB_CLIENT_SECRET'],
+  ['GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'],
+  ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
+] as const
 
 function wholeNumber(min: number, max: number) {
   const error = `must be a whole number from ${min} to ${max}`
@@ -91,6 +130,17 @@ export type MailSettings =
     }
   | { kind: 'console' }
 
+/** Another site by which learners may sign in. */
+export interface ProviderSettings {
+  id: 'github' | 'google' | 'oidc'
+  /** What learners know it by. */
+  name: string
+  /** The address that it is known by to others. Its names for people are unique within that alone. */
+  issuer: string
+  clientId: string
+  clientSecret: string
+}
+
 export interface Settings {
   port: number
   /** Path of the SQLite file. */
@@ -103,6 +153,8 @@ export interface Settings {
   securityContact: string | null
   /** Null if this site sends no mail. */
   mail: MailSettings | null
+  /** By which learners may sign in besides their password. */
+  providers: readonly ProviderSettings[]
   /** Where Prometheus reads metrics; null if nowhere. */
   metrics: { host: string; port: number } | null
   /** Whether `X-Forwarded-For` is written by a proxy of ours and may be believed. */
@@ -140,6 +192,11 @@ export function readSettings(env: Environment): Settings {
     signUp: signUpPolicy(values.SIGN_UP, values.SIGN_UP_CODE),
     securityContact: values.SECURITY_CONTACT ?? null,
     mail: mailSettings(values.SMTP_URL, values.MAIL_FROM, values.NODE_ENV === 'development'),
+    providers: [
+      ...provider('github', 'GitHub', 'https://github.com/login/oauth', values.GITHUB_CLIENT_ID, values.GITHUB_CLIENT_SECRET),
+      ...provider('google', 'Google', 'https://accounts.google.com', values.GOOGLE_CLIENT_ID, values.GOOGLE_CLIENT_SECRET),
+      ...provider('oidc', values.OIDC_NAME ?? 'OpenID Connect', values.OIDC_ISSUER, values.OIDC_CLIENT_ID, values.OIDC_CLIENT_SECRET),
+    ],
     metrics:
       values.METRICS_PORT === undefined ? null : { host: values.METRICS_HOST, port: values.METRICS_PORT },
     trustProxy: values.TRUST_PROXY === 'yes',
@@ -181,8 +238,6 @@ function parseEnvironment<Values>(schema: z.ZodType<Values>, env: Environment): 
   throw new SettingsError(`Invalid setting: ${faults.join('; ')}.`)
 }
 
-const localHosts = new Set(['localhost', '127.0.0.1', '[::1]'])
-
 function mailSettings(
   url: string | undefined,
   from: string | undefined,
@@ -190,6 +245,18 @@ function mailSettings(
 ): MailSettings | null {
   if (url === undefined || from === undefined) return isDevelopment ? { kind: 'console' } : null
   return { kind: 'smtp', url, from, isLocal: localHosts.has(new URL(url).hostname) }
+}
+
+/** A provider, if it is set. */
+function provider(
+  id: ProviderSettings['id'],
+  name: string,
+  issuer: string | undefined,
+  clientId: string | undefined,
+  clientSecret: string | undefined,
+): ProviderSettings[] {
+  const isSet = issuer !== undefined && clientId !== undefined && clientSecret !== undefined
+  return isSet ? [{ id, name, issuer, clientId, clientSecret }] : []
 }
 
 function signUpPolicy(kind: SignUpPolicy['kind'], code: string | undefined): SignUpPolicy {

@@ -9,6 +9,7 @@ import type { ChangeOutcome } from '#components/my-account/change-form'
 import { myAccountMessages as text } from '#messages/my-account'
 import { keepSession, requireAsker } from '#server/account/asker'
 import { changeEmail, changePassword, type Unconfirmed } from '#server/account/change-credentials'
+import { askToLink, unlinkProvider } from '#server/account/change-providers'
 import { sessionCookie } from '#server/account/cookies'
 import { deleteAccount } from '#server/account/delete-account'
 import { deviceCookie } from '#server/account/known-device'
@@ -18,12 +19,16 @@ import { sendVerification } from '#server/account/verify-email'
 import { idSchema } from '#server/input-schemas'
 import { log } from '#server/log'
 import { sendsMail } from '#server/mail/mailer'
+import { settings } from '#server/settings'
 
 /** Longer than any password or address that is taken. */
 const typed = z.string().max(1_000)
-const passwordForm = z.object({ current: typed, wanted: typed })
-const emailForm = z.object({ email: typed, emailPassword: typed })
-const deletionForm = z.object({ typed, deletionPassword: typed })
+/** Whoever has no password is asked for none. */
+const password = typed.default('')
+const passwordForm = z.object({ current: password, wanted: typed })
+const emailForm = z.object({ email: typed, emailPassword: password })
+const deletionForm = z.object({ typed, deletionPassword: password })
+const providerForm = z.object({ issuer: z.string().max(500), providerPassword: password })
 
 /** Parses the argument of an action. What none of our forms sends is answered with 404. */
 function parsed<Schema extends z.ZodType>(schema: Schema, given: unknown): z.output<Schema> {
@@ -39,6 +44,8 @@ function unconfirmed({ kind }: Unconfirmed, field: string): ChangeOutcome {
   switch (kind) {
     case 'wrong-password':
       return failed(field, text.wrongPassword)
+    case 'sign-in-again':
+      return failed(null, text.signInAgain)
     case 'too-many-attempts':
       return failed(null, text.tooManyAttempts)
     case 'busy':
@@ -94,6 +101,26 @@ export async function endOtherSessionsAction(): Promise<void> {
   await endOtherSessions(session)
   log.info({ event: 'other-sessions-ended', userId: session.userId })
   revalidatePath('/account')
+}
+
+/** Takes the proof that the account is the learner's, which a link with a provider needs; the provider gives the other. */
+export async function askToLinkAction(form: unknown): Promise<ChangeOutcome> {
+  const asker = await requireAsker()
+  const { issuer, providerPassword } = parsed(providerForm, form)
+  if (!settings().providers.some((provider) => provider.issuer === issuer)) notFound()
+  const asked = await askToLink(asker, { issuer, password: providerPassword }, await cookies(), new Date())
+  return asked.kind === 'asked' ? { kind: 'done' } : unconfirmed(asked, 'providerPassword')
+}
+
+/** Ends that the learner signs in by a provider. */
+export async function unlinkProviderAction(form: unknown): Promise<ChangeOutcome> {
+  const asker = await requireAsker()
+  const { issuer, providerPassword } = parsed(providerForm, form)
+  const unlinking = await unlinkProvider(asker, { issuer, password: providerPassword }, new Date())
+  if (unlinking.kind === 'last-way-in') return failed(null, text.providers.lastWayIn)
+  if (unlinking.kind !== 'unlinked') return unconfirmed(unlinking, 'providerPassword')
+  revalidatePath('/account')
+  return { kind: 'done' }
 }
 
 /** Deletes the learner's account with everything in it. */

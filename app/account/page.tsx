@@ -1,34 +1,50 @@
 import type { Metadata } from 'next'
+import { ProviderButtons } from '#components/account/provider-buttons'
 import { AccountDeletion } from '#components/my-account/account-deletion'
 import { ChangeForm } from '#components/my-account/change-form'
 import { OwnData } from '#components/my-account/own-data'
+import { ProviderList, type LinkingOutcome } from '#components/my-account/provider-list'
 import { Section } from '#components/my-account/section'
 import { SessionList } from '#components/my-account/session-list'
 import { PageHeading } from '#components/ui/page-heading'
 import { myAccountMessages as text } from '#messages/my-account'
 import { readLearningSettings } from '#server/account/learning-settings'
 import { sessionsOf } from '#server/account/open-sessions'
+import { waysInOf } from '#server/account/provider-links'
 import { requireSession } from '#server/account/session'
 import { isEmailVerified } from '#server/account/verify-email'
 import { sendsMail } from '#server/mail/mailer'
+import { settings } from '#server/settings'
 import {
+  askToLinkAction,
   changeEmailAction,
   changePasswordAction,
   deleteAccountAction,
   endOtherSessionsAction,
   endSessionAction,
   sendVerificationAction,
+  unlinkProviderAction,
 } from './actions'
 
 const exportPath = '/api/account/export'
 
 export const metadata: Metadata = { title: text.title }
 
-export default async function AccountPage() {
+interface AccountPageProps {
+  searchParams: Promise<{ provider?: string | string[] }>
+}
+
+/** What came of leaving for a provider, as the address of this page says. */
+const outcomeOf = (word: string | string[] | undefined): LinkingOutcome | null =>
+  typeof word === 'string' && Object.hasOwn(text.providers.outcomes, word) ? (word as LinkingOutcome) : null
+
+export default async function AccountPage({ searchParams }: AccountPageProps) {
   const { userId, sessionId, email } = await requireSession()
   const { timeZone } = await readLearningSettings(userId)
   const mail = sendsMail()
   const isVerified = mail && (await isEmailVerified(userId))
+  const { hasPassword, links } = await waysInOf(userId)
+  const offered = settings().providers
   const when = (atMillis: number) => text.sessions.when(atMillis, timeZone)
   const sessions = (await sessionsOf(userId, new Date())).map((session) => ({
     id: session.id,
@@ -37,19 +53,45 @@ export default async function AccountPage() {
     since: when(session.createdAtMillis),
     isThis: session.id === sessionId,
   }))
+  const providers = [
+    ...offered.map(({ id, issuer, name }) => ({ id, issuer, name })),
+    ...links
+      .filter(({ issuer }) => offered.every((provider) => provider.issuer !== issuer))
+      .map(({ issuer }) => ({ id: null, issuer, name: new URL(issuer).host })),
+  ].map((provider) => {
+    const link = links.find(({ issuer }) => issuer === provider.issuer)
+    return { ...provider, since: link === undefined ? null : when(link.linkedAtMillis) }
+  })
+  const linked = offered.filter(({ issuer }) => links.some((link) => link.issuer === issuer))
   return (
     <div className="mx-auto max-w-prose">
       <PageHeading title={text.title} lead={text.signedInAs(email)} />
       <div className="grid gap-12">
-        <Section title={text.password.title} lead={text.password.lead}>
+        {hasPassword ? null : (
+          <Section title={text.again.title} lead={text.again.lead}>
+            <ProviderButtons
+              providers={linked.map(({ id, name }) => ({ id, name }))}
+              again
+              callbackUrl="/account"
+            />
+          </Section>
+        )}
+        <Section
+          title={text.password.title}
+          lead={hasPassword ? text.password.lead : text.password.setLead}
+        >
           <ChangeForm
             fields={[
-              {
-                name: 'current',
-                label: text.password.current,
-                type: 'password',
-                autoComplete: 'current-password',
-              },
+              ...(hasPassword
+                ? [
+                    {
+                      name: 'current',
+                      label: text.password.current,
+                      type: 'password',
+                      autoComplete: 'current-password',
+                    } as const,
+                  ]
+                : []),
               {
                 name: 'wanted',
                 label: text.password.wanted,
@@ -58,7 +100,7 @@ export default async function AccountPage() {
                 autoComplete: 'new-password',
               },
             ]}
-            submitLabel={text.password.save}
+            submitLabel={hasPassword ? text.password.save : text.password.set}
             done={text.password.done}
             submit={changePasswordAction}
           />
@@ -79,23 +121,37 @@ export default async function AccountPage() {
           <ChangeForm
             fields={[
               { name: 'email', label: text.email.wanted, type: 'email', autoComplete: 'email' },
-              {
-                name: 'emailPassword',
-                label: text.email.password,
-                type: 'password',
-                autoComplete: 'current-password',
-              },
+              ...(hasPassword
+                ? [
+                    {
+                      name: 'emailPassword',
+                      label: text.email.password,
+                      type: 'password',
+                      autoComplete: 'current-password',
+                    } as const,
+                  ]
+                : []),
             ]}
             submitLabel={text.email.save}
             done={mail ? text.email.linkSent : text.email.done}
             submit={changeEmailAction}
           />
         </Section>
+        {providers.length === 0 ? null : (
+          <ProviderList
+            providers={providers}
+            hasPassword={hasPassword}
+            outcome={outcomeOf((await searchParams).provider)}
+            askToLink={askToLinkAction}
+            unlink={unlinkProviderAction}
+          />
+        )}
         <SessionList sessions={sessions} end={endSessionAction} endOthers={endOtherSessionsAction} />
         <OwnData exportPath={exportPath} timeZone={timeZone} />
         <AccountDeletion
           learnerId={userId}
           email={email}
+          hasPassword={hasPassword}
           exportPath={exportPath}
           submit={deleteAccountAction}
         />

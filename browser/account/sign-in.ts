@@ -25,3 +25,12 @@ export async function signInAndReload({
   }
   return refusals.find((refusal) => refusal === result?.error) ?? 'wrong-credentials'
 }
+
+/**
+ * Leaves for a provider, which sends whoever signs in there back to a page of ours.
+ *
+ * @throws Error if the server cannot be reached
+ */
+export async function leaveForProvider(id: string, callbackUrl: '/' | '/account'): Promise<void> {
+  await signIn(id, { callbackUrl })
+}

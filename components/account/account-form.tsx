@@ -4,6 +4,7 @@ import { Eye, EyeOff } from 'lucide-react'
 import { useState, useTransition, type ReactNode } from 'react'
 import { useIsHydrated } from '#browser/ui/use-is-hydrated'
 import { signInAndReload, type Credentials } from '#browser/account/sign-in'
+import { ProviderButtons } from '#components/account/provider-buttons'
 import { Button } from '#components/ui/button'
 import { Field } from '#components/ui/field'
 import { Notice } from '#components/ui/notice'
@@ -37,6 +38,10 @@ interface AccountFormProps {
   submit: (form: Credentials & { code: string }) => Promise<FormOutcome>
   /** What is said in place of the form once it is done; by default, another page is loading. */
   done?: string
+  /** Other sites that do the same. */
+  providers?: readonly { id: string; name: string }[]
+  /** What went wrong before the form was shown. */
+  problem?: string | null
   /** Links to other forms. */
   footer: ReactNode
 }
@@ -44,7 +49,10 @@ interface AccountFormProps {
 /** The form for signing in, signing up, and what mails lead to. It keeps what was typed, whatever happens. */
 export function AccountForm(props: AccountFormProps) {
   const { title, lead, asks, submitLabel, passwordHint, passwordIs = 'current', submit, done, footer } = props
-  const [failure, setFailure] = useState<{ field: string | null; message: string } | null>(null)
+  const { providers = [], problem = null } = props
+  const [failure, setFailure] = useState<{ field: string | null; message: string } | null>(
+    problem === null ? null : { field: null, message: problem },
+  )
   const [isDone, setDone] = useState(false)
   const [visible, setVisible] = useState(false)
   const [isWorking, startWork] = useTransition()
@@ -124,6 +132,14 @@ export function AccountForm(props: AccountFormProps) {
             <p>{text.needsScripts}</p>
           </noscript>
         </form>
+      )}
+      {providers.length === 0 || isDone ? null : (
+        <>
+          <p className="my-5 flex items-center gap-3 text-muted before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
+            {text.byProvider.or}
+          </p>
+          <ProviderButtons providers={providers} />
+        </>
       )}
       <p className="mt-6 text-muted">{footer}</p>
     </section>

@@ -4,14 +4,24 @@ import Link from 'next/link'
 import { AccountForm, signInOutcome } from '#components/account/account-form'
 import { accountMessages as text } from '#messages/account'
 
-/** @param sendsMail whether this site sends links for new passwords */
-export function SignInForm({ sendsMail }: { sendsMail: boolean }) {
+interface SignInFormProps {
+  /** Whether this site sends links for new passwords. */
+  sendsMail: boolean
+  /** Other sites by which learners sign in. */
+  providers: readonly { id: string; name: string }[]
+  /** Why such a site has let nobody in. */
+  problem: string | null
+}
+
+export function SignInForm({ sendsMail, providers, problem }: SignInFormProps) {
   return (
     <AccountForm
       title={text.signInTitle}
       submitLabel={text.signIn}
       asks={['email', 'password']}
       passwordIs="current"
+      providers={providers}
+      problem={problem}
       submit={signInOutcome}
       footer={
         <>

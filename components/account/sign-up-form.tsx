@@ -13,17 +13,20 @@ interface NewAccount {
 
 interface SignUpFormProps {
   askForCode: boolean
+  /** Other sites by which learners sign up. */
+  providers: readonly { id: string; name: string }[]
   signUp: (account: NewAccount) => Promise<FormOutcome>
 }
 
 /** Creates an account with the time zone of this browser, and signs in. */
-export function SignUpForm({ askForCode, signUp }: SignUpFormProps) {
+export function SignUpForm({ askForCode, providers, signUp }: SignUpFormProps) {
   return (
     <AccountForm
       title={text.signUpTitle}
       submitLabel={text.signUp}
       passwordHint={text.passwordHint}
       passwordIs="new"
+      providers={providers}
       asks={askForCode ? ['email', 'password', 'code'] : ['email', 'password']}
       submit={async (form) => {
         const { timeZone } = Intl.DateTimeFormat().resolvedOptions()

@@ -11,12 +11,14 @@ const text = myAccountMessages.deletion
 interface AccountDeletionProps {
   learnerId: string
   email: string
+  /** Whether the account has a password, which then is asked for. */
+  hasPassword: boolean
   exportPath: string
   submit: (form: Record<string, string>) => Promise<ChangeOutcome>
 }
 
-/** Deletes the account, after its address and password are typed. */
-export function AccountDeletion({ learnerId, email, exportPath, submit }: AccountDeletionProps) {
+/** Deletes the account, after its address, and its password if it has one, are typed. */
+export function AccountDeletion({ learnerId, email, hasPassword, exportPath, submit }: AccountDeletionProps) {
   const deleteAndLeave = async (form: Record<string, string>) => {
     const outcome = await submit(form)
     if (outcome.kind === 'done') await forgetLearnerAndReload(learnerId)
@@ -37,12 +39,16 @@ export function AccountDeletion({ learnerId, email, exportPath, submit }: Accoun
             type: 'text',
             autoComplete: 'off',
           },
-          {
-            name: 'deletionPassword',
-            label: text.password,
-            type: 'password',
-            autoComplete: 'current-password',
-          },
+          ...(hasPassword
+            ? [
+                {
+                  name: 'deletionPassword',
+                  label: text.password,
+                  type: 'password',
+                  autoComplete: 'current-password',
+                } as const,
+              ]
+            : []),
         ]}
         submitLabel={text.save}
         done={myAccountMessages.working}

@@ -5,6 +5,9 @@ import { ownCookie, readSessionToken, sessionCookie, type CookieJar } from '#ser
 import { deviceOf, type Device } from '#server/account/device'
 import { readKnownDevice, rememberDevice } from '#server/account/known-device'
 import { endSession, openSession, sessionSeconds } from '#server/account/open-sessions'
+import { enterByProvider, type Entry } from '#server/account/enter-by-provider'
+import { logAuthError } from '#server/account/log-auth-error'
+import { authProviders } from '#server/account/providers'
 import { clientOf, type Client } from '#server/http/client'
 import { log } from '#server/log'
 import { settings } from '#server/settings'
@@ -16,8 +19,14 @@ class SignInRefusal extends Error {
   }
 }
 
+/** A session that this request has opened. */
+type Opened = { userId: string; sessionId: string }
+
 /** The options of next-auth for one request; made on demand, because the build has no settings. */
-export function authOptions(jar: CookieJar): NextAuthOptions {
+export function authOptions(jar: CookieJar, headers: Pick<Headers, 'get'>): NextAuthOptions {
+  const client = clientOf(headers)
+  const device = deviceOf(headers.get('user-agent'))
+  let opened: Opened | null = null
   return {
     secret: settings().authSecret,
     session: { strategy: 'jwt', maxAge: sessionSeconds },
@@ -28,18 +37,21 @@ export function authOptions(jar: CookieJar): NextAuthOptions {
       sessionToken: sessionCookie(),
       csrfToken: ownCookie('next-auth.csrf-token'),
       callbackUrl: ownCookie('next-auth.callback-url'),
+      pkceCodeVerifier: ownCookie('next-auth.pkce.code_verifier'),
+      state: ownCookie('next-auth.state'),
+      nonce: ownCookie('next-auth.nonce'),
     },
+    // Its own one prints whole answers of providers.
+    logger: { error: logAuthError, warn: () => undefined, debug: () => undefined },
     pages: { signIn: '/sign-in', error: '/sign-in' },
     providers: [
       Credentials({
         credentials: { email: { type: 'email' }, password: { type: 'password' } },
-        async authorize(credentials, request) {
-          const headers = new Headers(request.headers as Record<string, string>)
-          const client = clientOf(headers)
-          const device = deviceOf(headers.get('user-agent'))
+        async authorize(credentials) {
           const { email = '', password = '' } = credentials ?? {}
           try {
-            return await signIn({ email, password }, client, device, jar)
+            opened = await signIn({ email, password }, client, device, jar)
+            return opened === null ? null : { id: opened.userId }
           } catch (error) {
             if (error instanceof SignInRefusal) throw error
             // next-auth would send the message to the browser.
@@ -48,10 +60,27 @@ export function authOptions(jar: CookieJar): NextAuthOptions {
           }
         },
       }),
+      ...authProviders(),
     ],
     callbacks: {
       redirect: ({ url, baseUrl }) => ownAddress(url, baseUrl),
-      jwt: ({ token, user }) => (user === undefined ? token : { sub: user.id, sessionId: user.sessionId }),
+      async signIn({ user, account }) {
+        const provider = settings().providers.find(({ id }) => id === account?.provider)
+        if (account === null || provider === undefined) return account?.type === 'credentials'
+        try {
+          const identity = { issuer: provider.issuer, subject: account.providerAccountId }
+          const person = { email: user.email ?? null, isEmailVerified: user.isEmailVerified === true }
+          const entry = await enterByProvider({ ...identity, ...person }, jar, device, client, new Date())
+          if (entry.kind !== 'signed-in') return settings().baseUrl + pageAfter(entry)
+          opened = entry
+          return true
+        } catch (error) {
+          log.error({ event: 'sign-in-error', requestId: client.requestId, error }, 'sign-in failed')
+          return `${settings().baseUrl}/sign-in?error=unexpected`
+        }
+      },
+      jwt: ({ token }) =>
+        opened === null ? token : { sub: opened.userId, sessionId: opened.sessionId },
     },
     events: {
       async signOut({ token: { sub, sessionId } }) {
@@ -74,14 +103,28 @@ async function signIn(
   client: Client,
   device: Device,
   jar: CookieJar,
-): Promise<{ id: string; sessionId: string } | null> {
+): Promise<Opened | null> {
   const now = new Date()
   const result = await authenticate(credentials, { ...client, device: await readKnownDevice(jar) }, now)
   if (result.kind === 'wrong-credentials') return null
   if (result.kind !== 'signed-in') throw new SignInRefusal(result.kind)
   const sessionId = await openSession(result.userId, await readSessionToken(jar), device, now)
   await rememberDevice(jar, result.userId)
-  return { id: result.userId, sessionId }
+  return { userId: result.userId, sessionId }
+}
+
+/** Where whoever comes from a provider goes on, if it does not sign them in. */
+function pageAfter(entry: Exclude<Entry, { kind: 'signed-in' }>): string {
+  switch (entry.kind) {
+    case 'newcomer':
+      return '/sign-up/by-provider'
+    case 'linked':
+      return '/account?provider=linked'
+    case 'not-linked':
+      return `/account?provider=${entry.reason}`
+    case 'refused':
+      return `/sign-in?error=${entry.reason}`
+  }
 }
 
 /** Where to go after signing in or out: to an address of this app, however a request was forged. */

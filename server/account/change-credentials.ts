@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { comparePassword } from '#server/account/compare-password'
 import type { SessionToken } from '#server/account/cookies'
 import { emailSchema, passwordSchema } from '#server/account/credentials'
@@ -27,26 +28,47 @@ export interface Asker extends SessionToken, Client {
 /** Why nothing was changed. */
 export type Unconfirmed =
   | { kind: 'wrong-password' }
+  /** The account has no password, and its owner has signed in too long ago. */
+  | { kind: 'sign-in-again' }
   | { kind: 'too-many-attempts' }
   | { kind: 'busy' }
   /** The session has ended, or the password has been changed, meanwhile. */
   | { kind: 'signed-out' }
 
-type Confirmed = { kind: 'confirmed'; email: string; passwordHash: string }
+type Confirmed = { kind: 'confirmed'; email: string; passwordHash: string | null }
 
-/** Lets an owner prove that it is they who sit at the browser, by their password. */
+/** For how long signing in proves who sits at the browser, where there is no password to ask for. */
+const recentMillis = 10 * 60_000
+
+/**
+ * Lets an owner prove that it is they who sit at the browser: by their password, or by having signed in a moment ago if
+ * they have none.
+ */
 export async function confirmOwner(
   asker: Asker,
   password: string,
   now: Date,
 ): Promise<Confirmed | Unconfirmed> {
-  const { userId, requestId } = asker
+  const { userId, sessionId, requestId } = asker
   const user = await database.read((db) =>
-    db.selectFrom('User').select(['email', 'passwordHash']).where('id', '=', userId).executeTakeFirst(),
+    db
+      .selectFrom('User')
+      .innerJoin('Session', 'Session.userId', 'User.id')
+      .select(['User.email', 'User.passwordHash', 'Session.createdAtMillis'])
+      .where('User.id', '=', userId)
+      .where('Session.id', '=', sessionId)
+      .executeTakeFirst(),
   )
   if (user === undefined) return { kind: 'signed-out' }
-  const comparison = await comparePassword({ ...user, userId }, password, asker, now)
-  if (comparison.kind === 'right') return { kind: 'confirmed', ...user }
+  const { createdAtMillis, ...account } = user
+  if (account.passwordHash === null) {
+    const isRecent = Math.abs(now.getTime() - createdAtMillis) <= recentMillis
+    if (isRecent) return { kind: 'confirmed', ...account }
+    log.info({ event: 'owner-not-confirmed', requestId, userId, reason: 'sign-in-again' })
+    return { kind: 'sign-in-again' }
+  }
+  const comparison = await comparePassword({ ...account, userId }, password, asker, now)
+  if (comparison.kind === 'right') return { kind: 'confirmed', ...account }
   log.info({ event: 'owner-not-confirmed', requestId, userId, reason: comparison.kind })
   return comparison.kind === 'wrong' ? { kind: 'wrong-password' } : { kind: comparison.kind }
 }
@@ -62,7 +84,7 @@ export async function stillHolds(
     .innerJoin('Session', 'Session.userId', 'User.id')
     .select('User.id')
     .where('User.id', '=', userId)
-    .where('User.passwordHash', '=', passwordHash)
+    .where('User.passwordHash', 'is', sql.val(passwordHash))
     .where('Session.id', '=', sessionId)
     .executeTakeFirst()
   return row !== undefined

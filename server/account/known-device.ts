@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import { decode, encode } from 'next-auth/jwt'
-import { ownCookie, type CookieJar } from '#server/account/cookies'
-import { settings } from '#server/settings'
+import { z } from 'zod'
+import type { CookieJar } from '#server/account/cookies'
+import { sealedCookie } from '#server/account/sealed-cookie'
 
-/** Separates these tokens from those of sessions, which the same secret protects. */
-const salt = 'known device'
-const maxAge = 365 * 24 * 60 * 60
+/** The cookie that remembers a browser for a year. */
+const remembered = sealedCookie({
+  name: 'retrace.device',
+  salt: 'known device',
+  maxAge: 365 * 24 * 60 * 60,
+  schema: z.object({ sub: z.string(), deviceId: z.string() }),
+})
 
-/** The cookie that remembers a browser. */
-export const deviceCookie = () => ownCookie('retrace.device')
+export const deviceCookie = remembered.cookie
 
 /** A browser on which an account was signed in to before. */
 export interface KnownDevice {
@@ -23,16 +26,11 @@ export interface KnownDevice {
  * no account. A browser remembers the last account alone.
  */
 export async function rememberDevice(jar: CookieJar, userId: string): Promise<void> {
-  const { name, options } = deviceCookie()
-  const token = { sub: userId, deviceId: randomUUID() }
-  jar.set(name, await encode({ token, secret: settings().authSecret, salt, maxAge }), { ...options, maxAge })
+  await remembered.write(jar, { sub: userId, deviceId: randomUUID() })
 }
 
 /** The device that the cookies of a request name; null if there is none, or its token is forged or too old. */
 export async function readKnownDevice(jar: Pick<CookieJar, 'get'>): Promise<KnownDevice | null> {
-  const token = jar.get(deviceCookie().name)?.value ?? ''
-  const read = await decode({ token, secret: settings().authSecret, salt }).catch(() => null)
-  return read?.sub === undefined || read.deviceId === undefined
-    ? null
-    : { userId: read.sub, deviceId: read.deviceId }
+  const read = await remembered.read(jar)
+  return read === null ? null : { userId: read.sub, deviceId: read.deviceId }
 }

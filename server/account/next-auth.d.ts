@@ -3,13 +3,13 @@ import 'next-auth/jwt'
 
 declare module 'next-auth' {
   interface User {
-    sessionId: string
+    /** Whether a provider has verified the address. */
+    isEmailVerified?: boolean
   }
 }
 
 declare module 'next-auth/jwt' {
   interface JWT {
     sessionId?: string
-    deviceId?: string
   }
 }

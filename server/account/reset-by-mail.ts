@@ -2,6 +2,7 @@ import { emailSchema, passwordSchema } from '#server/account/credentials'
 import { mailsFromNetwork, mailsToAddress } from '#server/account/mail-limits'
 import { findMailToken, makeMailToken, removeMailTokens } from '#server/account/mail-tokens'
 import { hashPassword } from '#server/account/password'
+import { removeLinks } from '#server/account/provider-links'
 import { forgetFailures } from '#server/account/sign-in-limits'
 import { weaknessOf } from '#server/account/weak-password'
 import { BusyError } from '#server/bounded-queue'
@@ -63,7 +64,7 @@ export type ResetByMail =
   | { kind: 'changed' }
 
 /**
- * Gives the account of a link a new password, and ends all its sessions. The link works once. Who has it reads the mail
+ * Gives the account of a link a new password, and ends all its sessions and links to providers. The link works once. Who has it reads the mail
  * of the address, which is thereby verified.
  *
  * @param notice the mail that tells the owner
@@ -100,6 +101,7 @@ export async function resetByMail(
       .where('id', '=', userId)
       .execute()
     await db.deleteFrom('Session').where('userId', '=', userId).execute()
+    await removeLinks(db, userId)
     await forgetFailures(db, still.email)
     return still.email
   })

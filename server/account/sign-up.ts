@@ -9,6 +9,7 @@ import { checkSignUpCode } from '#server/account/sign-up-code'
 import { weaknessOf } from '#server/account/weak-password'
 import { BusyError } from '#server/bounded-queue'
 import { database } from '#server/database/database'
+import type { Transaction } from '#server/database/sqlite-database'
 import type { Client } from '#server/http/client'
 import { log } from '#server/log'
 import { giveBack, spend, type Budget, type Hit } from '#server/rate-limit'
@@ -21,12 +22,15 @@ const ofNetwork = (network: string): Budget => ({
   windowMillis: 15 * 60_000,
 })
 
+/** The time zone that a browser names. */
+export const timeZoneSchema = z.string().refine(isTimeZone).catch('UTC')
+
 /** What somebody fills in, plus the time zone that their browser names. */
 const signUpSchema = z.object({
   email: emailSchema,
   password: passwordSchema,
   code: z.string().trim().default(''),
-  timeZone: z.string().refine(isTimeZone).catch('UTC'),
+  timeZone: timeZoneSchema,
 })
 export type SignUpField = 'email' | 'password' | 'code'
 
@@ -60,15 +64,12 @@ export async function signUp(input: unknown, client: Client, now: Date): Promise
 }
 
 async function makeAccount(input: unknown, { network, requestId }: Client, now: Date): Promise<SignUpResult> {
-  const policy = settings().signUp
-  if (policy.kind === 'closed') return { kind: 'closed' }
+  if (settings().signUp.kind === 'closed') return { kind: 'closed' }
   const parsed = signUpSchema.safeParse(input)
   if (!parsed.success) return { kind: 'refused', field: faultyField(parsed.error), reason: 'invalid' }
   const { email, password, code, timeZone } = parsed.data
-  const checked = policy.kind === 'open' ? 'right' : await checkSignUpCode(code, policy.code, network, now)
-  if (checked !== 'right') log.info({ event: 'sign-up-code-refused', requestId, reason: checked })
-  if (checked === 'too-many-attempts') return { kind: checked }
-  if (checked === 'wrong') return { kind: 'refused', field: 'code', reason: 'wrong' }
+  const admission = await admit(code, { network, requestId }, now)
+  if (admission !== 'admitted') return refusalOf(admission)
   const weakness = await weaknessOf(password, email)
   if (weakness !== null) return { kind: 'refused', field: 'password', reason: weakness }
   const beginning = await countSignUp(email, network, now)
@@ -87,8 +88,26 @@ async function makeAccount(input: unknown, { network, requestId }: Client, now: 
   return { kind: 'signed-up', userId: user.id, email }
 }
 
+/** Whether the host lets somebody sign up who has typed this code. */
+export async function admit(
+  code: string,
+  { network, requestId }: Client,
+  now: Date,
+): Promise<'admitted' | 'closed' | 'too-many-attempts' | 'wrong-code'> {
+  const policy = settings().signUp
+  if (policy.kind === 'closed') return 'closed'
+  if (policy.kind === 'open') return 'admitted'
+  const checked = await checkSignUpCode(code, policy.code, network, now)
+  if (checked === 'right') return 'admitted'
+  log.info({ event: 'sign-up-code-refused', requestId, reason: checked })
+  return checked === 'wrong' ? 'wrong-code' : checked
+}
+
+const refusalOf = (admission: 'closed' | 'too-many-attempts' | 'wrong-code'): SignUpResult =>
+  admission === 'wrong-code' ? { kind: 'refused', field: 'code', reason: 'wrong' } : { kind: admission }
+
 /** Counts a sign-up, if its network may make another one. */
-function countSignUp(
+export function countSignUp(
   email: string,
   network: string,
   now: Date,
@@ -102,18 +121,24 @@ function countSignUp(
 }
 
 /** Adds an account with its settings, unless somebody else has just taken the address. */
-export function addUser(user: Insertable<DB['User']>, timeZone: string): Promise<boolean> {
-  return database.write(async (db) => {
-    const added = await db
-      .insertInto('User')
-      .values(user)
-      .onConflict((conflict) => conflict.column('email').doNothing())
-      .returning('id')
-      .executeTakeFirst()
-    if (added === undefined) return false
-    await db.insertInto('Settings').values({ userId: added.id, timeZone }).execute()
-    return true
-  })
+export const addUser = (user: Insertable<DB['User']>, timeZone: string): Promise<boolean> =>
+  database.write((db) => insertUser(db, user, timeZone))
+
+/** Adds the rows of an account with its settings, unless somebody has the address. */
+export async function insertUser(
+  db: Transaction,
+  user: Insertable<DB['User']>,
+  timeZone: string,
+): Promise<boolean> {
+  const added = await db
+    .insertInto('User')
+    .values(user)
+    .onConflict((conflict) => conflict.column('email').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (added === undefined) return false
+  await db.insertInto('Settings').values({ userId: added.id, timeZone }).execute()
+  return true
 }
 
 function faultyField(error: z.ZodError): SignUpField {

@@ -67,7 +67,13 @@ const plainTables = [
 
 async function accountOf(db: Transaction, userId: string) {
   const row = await db.selectFrom('User').selectAll().where('id', '=', userId).executeTakeFirstOrThrow()
-  return archived('User', row)
+  const signsInBy = await db
+    .selectFrom('ProviderLink')
+    .select(['issuer', 'subject', 'linkedAtMillis'])
+    .where('userId', '=', userId)
+    .orderBy('linkedAtMillis')
+    .execute()
+  return { ...archived('User', row), signsInBy }
 }
 
 async function settingsOf(db: Transaction, userId: string) {

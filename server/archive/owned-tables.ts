@@ -15,6 +15,9 @@ interface Exported extends Columns {
   without?: Readonly<Record<string, string>>
 }
 
+/** Rows that stand in the file of the account, and are not taken back: a forged file would let somebody in. */
+const ofAccount = { writtenIn: 'account.json' } as const
+
 /** Rows with an owner, which stand in a file in another form. */
 const ownDecks = { writtenIn: 'own-decks.json' } as const
 
@@ -43,6 +46,7 @@ export const ownedTables = {
   Card: ownDecks,
   CardTag: ownDecks,
   Item: ownDecks,
+  ProviderLink: ofAccount,
   Session: { excludedBecause: 'It says where somebody is signed in now, and is worth nothing elsewhere.' },
   MailToken: { excludedBecause: 'It is a link in a mail that was not followed yet, and works once.' },
   RateLimit: { excludedBecause: 'It counts failures for at most an hour.' },

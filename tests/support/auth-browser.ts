@@ -67,7 +67,7 @@ export class AuthBrowser {
     await NextAuth(
       request as unknown as NextApiRequest,
       response as unknown as NextApiResponse,
-      authOptions(this.jar),
+      authOptions(this.jar, new Headers(headers)),
     )
     for (const cookie of setCookies) this.#keep(cookie)
     return answer

@@ -3,6 +3,7 @@ import { defaultWeights } from '#domain/schedule/fsrs'
 import { quizSetupSchema } from '#domain/quiz/quiz-setup'
 import { makeMailToken } from '#server/account/mail-tokens'
 import { addSession } from '#server/account/open-sessions'
+import { addLink } from '#server/account/provider-links'
 import { database } from '#server/database/database'
 import { learnerBudget } from '#server/learner-budgets'
 import { countHits } from '#server/rate-limit'
@@ -85,6 +86,7 @@ export async function makeBusyLearner(id: string, now: Date): Promise<string> {
       .execute()
     const link = { userId: id, purpose: 'verify', email: `${id}@example.org` } as const
     await makeMailToken(db, link, now)
+    await addLink(db, id, { issuer: 'https://login.example.org', subject: `person-${id}` }, now)
     await addSession(db, id, { browser: 'Firefox', system: 'Linux' }, now)
     const limit = { hits: 10, windowMillis: 60_000 }
     const ofSignIn = { key: `sign-in/account/${id}@example.org/everywhere`, ...limit }

@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation'
 import { SignUpForm } from '#components/account/sign-up-form'
 import { Notice } from '#components/ui/notice'
 import { accountMessages } from '#messages/account'
+import { offeredProviders } from '#server/account/providers'
 import { currentUser } from '#server/account/session'
 import { settings } from '#server/settings'
 import { signUpAction } from './actions'
@@ -13,5 +14,7 @@ export default async function SignUpPage() {
   if ((await currentUser()) !== null) redirect('/')
   const policy = settings().signUp.kind
   if (policy === 'closed') return <Notice>{accountMessages.closed}</Notice>
-  return <SignUpForm askForCode={policy === 'code'} signUp={signUpAction} />
+  return (
+    <SignUpForm askForCode={policy === 'code'} providers={offeredProviders()} signUp={signUpAction} />
+  )
 }
