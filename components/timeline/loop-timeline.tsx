@@ -8,6 +8,7 @@ import { RunInWords } from '#components/timeline/run-in-words'
 import { RunView, type RunModel } from '#components/timeline/run-view'
 import { SourceLines } from '#components/timeline/source-lines'
 import { SteppedRun } from '#components/timeline/stepped-run'
+import { TaskVariablesPanel } from '#components/timeline/task-variables-panel'
 import type { TimelineProps } from '#browser/timeline/timeline-props'
 import { barsOf } from '#domain/trace/bars'
 import { foldRepeats } from '#domain/trace/fold-repeats'
@@ -81,7 +82,7 @@ export function LoopTimeline({
           </div>
           <Legend />
         </div>
-        <div className="min-w-0">
+        <div className="grid min-w-0 content-start gap-4">
           <SourceLines
             source={run.source}
             html={run.html}
@@ -89,6 +90,14 @@ export function LoopTimeline({
             lines={now?.lines ?? []}
             believedLine={other?.moments[at]?.line ?? null}
           />
+          {run.trace.variables == null || now === undefined ? null : (
+            <TaskVariablesPanel
+              record={run.trace.variables}
+              story={real.story}
+              now={now}
+              before={real.moments[at - 1] ?? null}
+            />
+          )}
         </div>
       </div>
       {isFoldable && other === null ? (
