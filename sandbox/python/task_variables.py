@@ -8,7 +8,7 @@ import weakref
 from _retrace.describe import frames_of, short_name
 from _retrace.guard import is_library
 from _retrace.namespaces import shown_variables
-from _retrace.values import Values
+from _retrace.values import Values, is_fixed
 
 # Of all that is recorded.
 MAX_CHARACTERS = 300_000
@@ -33,6 +33,8 @@ class TaskVariables:
         self._characters = self._looks = 0
         # Tasks that have not ended, by their numbers.
         self._tasks = {}
+        # By number of a task: what was found of it, if that stays so until it runs again, with the addresses of its objects.
+        self._settled = {}
         # By what identifies a frame: its number, and the index of the value of each of its variables.
         self._frames = {_MODULE: (_MODULE, {})}
         self._next_number = 1
@@ -67,8 +69,9 @@ class TaskVariables:
         self._look([])
         self.is_on = False
 
-    def end_step(self):
-        """Write down what has changed since the last step."""
+    def end_step(self, runner):
+        """Write down what has changed since the last step; the runner is as in the trace."""
+        self._settled.pop(runner.get("task"), None)
         if self.is_on and self._found is None:
             self._look([])
         found, self._found = self._found, None
@@ -102,10 +105,11 @@ class TaskVariables:
         if not self.is_on:
             return
         try:
-            found = {_MODULE: (None, "", self._indices(self._run.namespace, is_module=True))}
-            for number, depth, frame, name in [*self._waiting_frames(), *ending]:
-                key = number, depth, id(frame), id(frame.f_code)
-                found[key] = number, name, self._indices(frame.f_locals, is_module=False)
+            found = {_MODULE: (None, "", self._indices(shown_variables(self._run.namespace, is_module=True)))}
+            for number in [*self._tasks]:
+                found |= self._frames_of(number)
+            for number, depth, frame, name in ending:
+                found[_key_of(number, depth, frame)] = number, name, self._indices(shown_variables(frame.f_locals, is_module=False))
         except RecursionError:
             # The program has used up the stack; what is left out here is found after the next step.
             return
@@ -114,18 +118,38 @@ class TaskVariables:
         if self._values.looks + self._looks > MAX_LOOKS or self._characters > MAX_CHARACTERS:
             self._is_cut, self.is_on = True, False
 
-    def _indices(self, namespace, is_module):
+    def _indices(self, variables):
         index_of = self._values.index_of
-        return {name: index_of(value) for name, value in shown_variables(namespace, is_module)}
+        return {name: index_of(value) for name, value in variables}
 
-    def _waiting_frames(self):
-        """Of each task that has not ended, outermost first. What remains of one that ends is given by itself."""
-        for number, reference in [*self._tasks.items()]:
-            task = reference()
-            if task is None or task.done():
-                del self._tasks[number]
-            elif number != self._ended:
-                self._looks += _LOOKS_OF_A_TASK
-                for depth, (name, frame) in enumerate(frames_of(task.get_coro())):
-                    if not is_library(frame.f_code.co_filename):
-                        yield number, depth, frame, name
+    def _frames_of(self, number):
+        """What is found of a task that waits; nothing of one that has ended, or that ends and is given by itself."""
+        task = self._tasks[number]()
+        if task is None or task.done():
+            del self._tasks[number]
+            self._settled.pop(number, None)
+            return {}
+        if number == self._ended:
+            return {}
+        if number in self._settled:
+            found, addresses = self._settled[number]
+            self._values.keep_numbers(addresses)
+            return found
+        self._looks += _LOOKS_OF_A_TASK
+        found, addresses, is_settled = {}, [], True
+        for depth, (name, frame) in enumerate(frames_of(task.get_coro())):
+            code = frame.f_code
+            if is_library(code.co_filename):
+                continue
+            variables = shown_variables(frame.f_locals, is_module=False)
+            found[_key_of(number, depth, frame)] = number, name, self._indices(variables)
+            # A variable that other functions know may change without this one.
+            is_settled = is_settled and not code.co_cellvars and not code.co_freevars and all(is_fixed(value) for _, value in variables)
+            addresses += [id(value) for _, value in variables]
+        if is_settled:
+            self._settled[number] = found, addresses
+        return found
+
+
+def _key_of(number, depth, frame):
+    return number, depth, id(frame), id(frame.f_code)

@@ -197,7 +197,7 @@ class Tracer:
         if len(self.steps) < MAX_STEPS:
             self.steps.append(step)
             if self._has_variables():
-                self._variables.end_step()
+                self._variables.end_step(step["runner"])
         else:
             self._cut()
 

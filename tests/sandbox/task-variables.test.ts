@@ -104,6 +104,35 @@ it.each([
   expect(last?.own).toEqual([['work', { seen: '3' }]])
 })
 
+it('sees what others change in a task that waits: its lists, and variables that inner functions share', async () => {
+  const moments = await momentsOf(python`
+    import asyncio
+
+    async def main():
+        count, seen, fixed = 0, [], 7
+
+        async def visit(n):
+            nonlocal count
+            count += n
+            seen.append(n)
+
+        await asyncio.gather(visit(1), visit(2))
+
+    asyncio.run(main())
+  `)
+  const ofMain = moments
+    .filter(({ label }) => label?.startsWith('visit') === true)
+    .map(({ state }) =>
+      state.frames
+        .filter(({ name }) => name === 'main')
+        .flatMap(({ variables }) => variables.map(({ name, value }) => `${name} ${plainText(value)}`)),
+    )
+  expect(ofMain).toEqual([
+    expect.arrayContaining(['count 1', 'seen [1]', 'fixed 7']),
+    expect.arrayContaining(['count 3', 'seen [1, 2]', 'fixed 7']),
+  ])
+})
+
 it('runs no code of the program, and keeps nothing alive', async () => {
   const source = python`
     import asyncio, gc
