@@ -38,6 +38,8 @@ export const timelineMessages = {
   timers: 'Timers',
   noTimers: 'none',
   locks: 'Locks',
+  lock: 'lock',
+  lockNumber: (lock: number) => `lock ${lock + 1}`,
   otherTasks: (n: number) => `Variables of ${counted(n, 'other task', 'other tasks')}`,
   variablesOf: (label: string) => `Variables of ${label}`,
   variablesAreCut: 'From here on, variables were not recorded.',
@@ -60,6 +62,9 @@ export const timelineMessages = {
     waits: 'waiting',
     blocks: 'blocking the loop',
     woken: 'made ready',
+    holds: 'holding a lock',
+    waitsFor: 'waiting for its holder',
+    circle: 'in a circle: a deadlock',
   },
   ends: { returned: 'finished', raised: 'failed', cancelled: 'cancelled' },
 }

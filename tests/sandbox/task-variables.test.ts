@@ -121,7 +121,7 @@ it('sees what others change in a task that waits: its lists, and variables that 
     asyncio.run(main())
   `)
   const ofMain = moments
-    .filter(({ label }) => label?.startsWith('visit') === true)
+    .filter(({ label }) => label?.includes('visit') === true)
     .map(({ state }) =>
       state.frames
         .filter(({ name }) => name === 'main')
