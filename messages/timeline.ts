@@ -38,7 +38,6 @@ export const timelineMessages = {
   timers: 'Timers',
   noTimers: 'none',
   locks: 'Locks',
-  lock: 'lock',
   lockNumber: (lock: number) => `lock ${lock + 1}`,
   otherTasks: (n: number) => `Variables of ${counted(n, 'other task', 'other tasks')}`,
   variablesOf: (label: string) => `Variables of ${label}`,

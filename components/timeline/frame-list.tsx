@@ -34,6 +34,9 @@ export function FrameList({
   name = text.frames,
 }: FrameListProps) {
   const shared = hidesSharing ? new Map<number, string>() : sharedObjects(surroundings)
+  const hasShared = state.frames.some(({ variables }) =>
+    variables.some(({ value }) => value.some((part) => typeof part === 'number' && shared.has(part))),
+  )
   const [module, ...functions] = state.frames
   const hidden = Math.max(0, functions.length - shownFunctions)
   const shown = functions.slice(hidden)
@@ -50,7 +53,7 @@ export function FrameList({
       {module === undefined ? null : box(module)}
       {hidden === 0 ? null : <p className="ps-3 text-sm text-muted">{text.callsBetween(hidden)}</p>}
       {shown.map(box)}
-      {shared.size === 0 ? null : <p className="text-[13px] text-muted">{text.sameObject}</p>}
+      {!hasShared ? null : <p className="text-[13px] text-muted">{text.sameObject}</p>}
     </section>
   )
 

@@ -71,7 +71,7 @@ export function LockEdges({ edges, locks, middleOf, x }: LockEdgesProps) {
     // The highest point of such a curve is at three quarters of the way to its control points.
     const reach = x + (apex - x) / 0.75
     const paint = isInCircle ? 'stroke-bad' : 'stroke-ink'
-    const name = locks > 1 ? text.lockNumber(lock) : text.lock
+    const name = locks > 1 ? text.lockNumber(lock) : null
     return (
       <g key={waiter}>
         <path
@@ -91,14 +91,16 @@ export function LockEdges({ edges, locks, middleOf, x }: LockEdgesProps) {
           d={`M${x + 8} ${to - 4.5}L${x} ${to}L${x + 8} ${to + 4.5}z`}
           className={isInCircle ? 'fill-bad' : 'fill-ink'}
         />
-        <text
-          x={apex + 3}
-          y={(from + to) / 2 + (isDown ? -3 : 9)}
-          strokeWidth={4}
-          className={`stroke-surface text-[11px] font-[650] [paint-order:stroke] ${isInCircle ? 'fill-bad' : 'fill-ink'}`}
-        >
-          {name}
-        </text>
+        {name === null ? null : (
+          <text
+            x={x + bend.first + (edges.length - 1) * bend.next + 6}
+            y={(from + to) / 2 + (isDown ? -6 : 12)}
+            strokeWidth={4}
+            className={`stroke-surface text-[11px] font-[650] [paint-order:stroke] ${isInCircle ? 'fill-bad' : 'fill-ink'}`}
+          >
+            {name}
+          </text>
+        )}
       </g>
     )
   })

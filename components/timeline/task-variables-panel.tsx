@@ -20,19 +20,24 @@ export function TaskVariablesPanel({ record, story, now, before }: TaskVariables
   const earlier = variablesAfter(record, before?.step ?? -1)
   const changes = changesBetween(earlier ?? { at: -1, frames: [] }, state)
   const running = now.lane === null ? null : (story.lanes[now.lane]?.task ?? null)
-  const shown = state.frames.filter(({ task }) => task === null || task === running)
+  // Most programs with an event loop have no global variables.
+  const shown = state.frames.filter(({ task, variables }) =>
+    task === null ? variables.length > 0 : task === running,
+  )
   const others = story.lanes.flatMap(({ task, label }) => {
     const frames = state.frames.filter((frame) => frame.task === task && task !== null && task !== running)
     return frames.length === 0 ? [] : [{ label, frames }]
   })
   return (
     <div className="grid gap-3">
-      <FrameList
-        state={{ ...state, frames: shown }}
-        changes={changes}
-        surroundings={state}
-        isRunning={now.lane !== null}
-      />
+      {shown.length === 0 ? null : (
+        <FrameList
+          state={{ ...state, frames: shown }}
+          changes={changes}
+          surroundings={state}
+          isRunning={now.lane !== null}
+        />
+      )}
       {others.length === 0 ? null : (
         <details className="text-sm print:hidden">
           <summary className="min-h-11 cursor-pointer content-center text-muted">
