@@ -1,13 +1,21 @@
 // `npm run docs` writes the generated parts of docs/; `npm run docs -- --check` changes nothing and fails if they are
-// not up to date.
+// not up to date; `npm run docs -- --pictures` takes the pictures of docs/timeline.md anew, and with `--all FOLDER` puts
+// those of every run, screen and theme into a folder.
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { resolveConfig } from 'prettier'
 import { withFindingsTable } from './docs/findings-table.ts'
+import { takeTimelinePictures } from './docs/timeline-pictures.ts'
 
 const file = path.resolve(import.meta.dirname, '../docs/authoring.md')
-const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } })
+const { values } = parseArgs({
+  options: {
+    check: { type: 'boolean', default: false },
+    pictures: { type: 'boolean', default: false },
+    all: { type: 'string' },
+  },
+})
 
 const guide = readFileSync(file, 'utf8')
 const current = await withFindingsTable(guide, (await resolveConfig(file)) ?? {})
@@ -19,3 +27,5 @@ if (current !== guide && values.check) {
 } else if (current !== guide) {
   writeFileSync(file, current)
 }
+
+if (values.pictures) await takeTimelinePictures(values.all ?? null)

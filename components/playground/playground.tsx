@@ -105,11 +105,15 @@ export function Playground({ original, sandboxUrl, isOfLesson }: PlaygroundProps
           ) : (
             <>
               <RunResult performance={ran.changed} onGoToLine={(line) => editor.current?.goToLine(line)} />
-              <OwnRun key={ran.index} source={ran.source} performance={ran.changed} />
               {ran.original === null ? null : <ChangeReport original={ran.original} changed={ran.changed} />}
             </>
           )}
         </div>
+        {ran === null ? null : (
+          <div className="col-span-full min-w-0">
+            <OwnRun key={ran.index} source={ran.source} performance={ran.changed} />
+          </div>
+        )}
       </div>
     </div>
   )

@@ -17,15 +17,30 @@ interface FrameListProps {
   changes: StateChanges
   /** Whether it is left to the learner to know which names are of one object. */
   hidesSharing?: boolean
+  /** Where else names may be of the same objects; by default, nowhere. */
+  surroundings?: LineState
+  /** Whether the innermost function runs; if not, all of them wait. */
+  isRunning?: boolean
+  name?: string
 }
 
 /** The functions that run, outermost first, with their variables; what changed and what is shared is marked. */
-export function FrameList({ state, changes, hidesSharing = false }: FrameListProps) {
-  const shared = hidesSharing ? new Map<number, string>() : sharedObjects(state)
+export function FrameList({
+  state,
+  changes,
+  hidesSharing = false,
+  surroundings = state,
+  isRunning = true,
+  name = text.frames,
+}: FrameListProps) {
+  const shared = hidesSharing ? new Map<number, string>() : sharedObjects(surroundings)
+  const hasShared = state.frames.some(({ variables }) =>
+    variables.some(({ value }) => value.some((part) => typeof part === 'number' && shared.has(part))),
+  )
   const [module, ...functions] = state.frames
   const hidden = Math.max(0, functions.length - shownFunctions)
   const shown = functions.slice(hidden)
-  const now = state.frames.at(-1)
+  const now = isRunning ? state.frames.at(-1) : null
   const called = new Set(changes.called.map(({ number }) => number))
   const markOf = (frame: Frame, variable: Variable) =>
     called.has(frame.number)
@@ -34,11 +49,11 @@ export function FrameList({ state, changes, hidesSharing = false }: FrameListPro
           (change) => change.frame.number === frame.number && change.variable.name === variable.name,
         )?.kind ?? null)
   return (
-    <section className="grid gap-2" aria-label={text.frames}>
+    <section className="grid gap-2" aria-label={name}>
       {module === undefined ? null : box(module)}
       {hidden === 0 ? null : <p className="ps-3 text-sm text-muted">{text.callsBetween(hidden)}</p>}
       {shown.map(box)}
-      {shared.size === 0 ? null : <p className="text-[13px] text-muted">{text.sameObject}</p>}
+      {!hasShared ? null : <p className="text-[13px] text-muted">{text.sameObject}</p>}
     </section>
   )
 

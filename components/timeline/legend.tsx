@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { timelineMessages as text } from '#messages/timeline'
 
-/** The legend of the picture. */
-export function Legend() {
+/** The legend of the picture; what is said of locks only if the program has some. */
+export function Legend({ hasLocks }: { hasLocks: boolean }) {
   return (
     <ul className="flex flex-wrap gap-x-4 gap-y-1 text-[13px] text-muted print:hidden">
       <Mark name={text.legend.runs}>
@@ -29,6 +29,21 @@ export function Legend() {
           className="fill-bad stroke-ink"
         />
       </Mark>
+      {hasLocks ? (
+        <>
+          <Mark name={text.legend.holds}>
+            <rect x={1} y={7} width={22} height={3} rx={1} className="fill-ink" />
+          </Mark>
+          <Mark name={text.legend.waitsFor}>
+            <path d="M8 4h8q7 4 0 8h-8" fill="none" strokeWidth={1.5} strokeDasharray="4 3" className="stroke-ink" />
+            <path d="M8 8l-6 4l6 3z" className="fill-ink" />
+          </Mark>
+          <Mark name={text.legend.circle}>
+            <path d="M8 4h8q7 4 0 8h-8" fill="none" strokeWidth={2.5} className="stroke-bad" />
+            <path d="M8 8l-6 4l6 3z" className="fill-bad" />
+          </Mark>
+        </>
+      ) : null}
       <Mark name={text.ends.returned}>
         <circle cx={12} cy={8} r={4} className="fill-good" />
       </Mark>

@@ -8,10 +8,12 @@ import { RunInWords } from '#components/timeline/run-in-words'
 import { RunView, type RunModel } from '#components/timeline/run-view'
 import { SourceLines } from '#components/timeline/source-lines'
 import { SteppedRun } from '#components/timeline/stepped-run'
+import { TaskVariablesPanel } from '#components/timeline/task-variables-panel'
 import type { TimelineProps } from '#browser/timeline/timeline-props'
 import { barsOf } from '#domain/trace/bars'
 import { foldRepeats } from '#domain/trace/fold-repeats'
 import { divergentMoment } from '#domain/trace/divergent-moment'
+import { heldSpans } from '#domain/trace/lock-marks'
 import { momentAt } from '#domain/trace/place-in-run'
 import { storyOf, type RecordedRun } from '#domain/trace/run-story'
 import { timelineMessages as text } from '#messages/timeline'
@@ -21,7 +23,13 @@ import { runWords } from '#messages/run-words'
 function modelOf(run: RecordedRun, folds: boolean): RunModel {
   const story = storyOf(run)
   const moments = folds ? foldRepeats(story.moments) : story.moments
-  return { story, moments, bars: barsOf(story, moments), words: runWords(story.labels) }
+  return {
+    story,
+    moments,
+    bars: barsOf(story, moments),
+    held: heldSpans(story.lanes, moments),
+    words: runWords(story.labels),
+  }
 }
 
 /** A run of an event loop, beside the run that would make a wrong answer right, if there is one. */
@@ -79,9 +87,9 @@ export function LoopTimeline({
             {other === null ? null : <h3 className="text-base">{text.real}</h3>}
             <RunView run={real} {...view} />
           </div>
-          <Legend />
+          <Legend hasLocks={real.held.length > 0} />
         </div>
-        <div className="min-w-0">
+        <div className="grid min-w-0 content-start gap-4">
           <SourceLines
             source={run.source}
             html={run.html}
@@ -89,6 +97,14 @@ export function LoopTimeline({
             lines={now?.lines ?? []}
             believedLine={other?.moments[at]?.line ?? null}
           />
+          {run.trace.variables == null || now === undefined ? null : (
+            <TaskVariablesPanel
+              record={run.trace.variables}
+              story={real.story}
+              now={now}
+              before={real.moments[at - 1] ?? null}
+            />
+          )}
         </div>
       </div>
       {isFoldable && other === null ? (

@@ -7,7 +7,9 @@ import {
   type Range,
 } from '#browser/timeline/geometry'
 import { LaneBarsRow } from '#components/timeline/lane-row'
+import { HeldLocks, LockEdges } from '#components/timeline/lock-marks'
 import type { LaneBars } from '#domain/trace/bars'
+import type { HeldSpan, LockEdge } from '#domain/trace/lock-marks'
 import type { Moment } from '#domain/trace/run-story'
 import { inSeconds } from '#messages/run-phrases'
 import type { RunWords } from '#messages/run-words'
@@ -15,6 +17,9 @@ import type { RunWords } from '#messages/run-words'
 interface PictureProps {
   moments: readonly Moment[]
   lanes: readonly LaneBars[]
+  held: readonly HeldSpan[]
+  /** Who waits for whose lock in the selected step. */
+  edges: readonly LockEdge[]
   words: RunWords
   at: number
   stepWidth: number
@@ -24,7 +29,17 @@ interface PictureProps {
 }
 
 /** A drawing of a run: a lane for every task, the clock above, the output below. */
-export function Picture({ moments, lanes, words, at, stepWidth, range, partsAt }: PictureProps) {
+export function Picture({
+  moments,
+  lanes,
+  held,
+  edges,
+  words,
+  at,
+  stepWidth,
+  range,
+  partsAt,
+}: PictureProps) {
   const { height: laneHeight } = laneSize(lanes.length)
   const output = placeOutput(moments, stepWidth)
   const rows = output.reduce((most, { row }) => Math.max(most, row + 1), 1)
@@ -32,9 +47,10 @@ export function Picture({ moments, lanes, words, at, stepWidth, range, partsAt }
   const height = lanesBottom + 8 + rows * outputRowHeight + 4
   const middleOf = (lane: number) => axisHeight + lane * laneHeight + laneHeight / 2
   const now = moments[at]
+  const locks = now?.after.locks.length ?? 0
   return (
     <svg
-      width={moments.length * stepWidth + 80}
+      width={moments.length * stepWidth + 80 + edges.length * 12}
       height={height}
       className="block select-none"
       direction="ltr"
@@ -90,6 +106,14 @@ export function Picture({ moments, lanes, words, at, stepWidth, range, partsAt }
           words={words}
         />
       ))}
+      <HeldLocks
+        spans={held}
+        locks={locks}
+        topOf={(lane) => axisHeight + lane * laneHeight}
+        laneHeight={laneHeight}
+        stepWidth={stepWidth}
+        range={range}
+      />
       {moments.map(({ woken }, i) =>
         isInRange(i, range)
           ? woken.map((lane) => (
@@ -115,6 +139,7 @@ export function Picture({ moments, lanes, words, at, stepWidth, range, partsAt }
           className="stroke-ink"
         />
       ))}
+      <LockEdges edges={edges} locks={locks} middleOf={middleOf} x={(at + 1) * stepWidth} />
       {moments.map((moment, i) =>
         isInRange(i, range) ? (
           <Rounds key={i} moment={moment} x={(i + 0.5) * stepWidth} y={axisHeight + 12} />

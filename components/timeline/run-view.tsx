@@ -6,6 +6,7 @@ import { LaneNames } from '#components/timeline/lane-names'
 import { LoopPanel } from '#components/timeline/loop-panel'
 import { Picture } from '#components/timeline/picture'
 import type { LaneBars } from '#domain/trace/bars'
+import { lockEdges, type HeldSpan } from '#domain/trace/lock-marks'
 import type { Moment, RunStory } from '#domain/trace/run-story'
 import { timelineMessages as text } from '#messages/timeline'
 import type { RunWords } from '#messages/run-words'
@@ -20,6 +21,7 @@ export interface RunModel {
   story: RunStory
   moments: readonly Moment[]
   bars: LaneBars[]
+  held: HeldSpan[]
   words: RunWords
 }
 
@@ -33,7 +35,7 @@ interface RunViewProps {
 
 /** One run at one step: what happens in words, the picture, and the state of the loop. */
 export function RunView({ run, at, stepWidth, partsAt, onPick }: RunViewProps) {
-  const { story, moments, bars, words } = run
+  const { story, moments, bars, held, words } = run
   const scroller = useRef<HTMLDivElement>(null)
   const [first, setFirst] = useState(Math.max(0, at - overscan))
   const [seen, setSeen] = useState(60)
@@ -91,6 +93,8 @@ export function RunView({ run, at, stepWidth, partsAt, onPick }: RunViewProps) {
           <Picture
             moments={moments}
             lanes={bars}
+            held={held}
+            edges={now === undefined ? [] : lockEdges(story.lanes, now.after)}
             words={words}
             at={at}
             stepWidth={stepWidth}

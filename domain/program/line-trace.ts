@@ -10,6 +10,12 @@ const index = z.int().check(z.minimum(0))
 const line = z.int().check(z.positive())
 const text = z.string().check(z.maxLength(2_000))
 
+/**
+ * A value as Python would write it, shortened. A number stands before the text of an object that can be changed: where
+ * it is the same twice at one step, it is the same object.
+ */
+export const valueSchema = z.array(z.union([text, index]))
+
 const stepSchema = z.object({
   /** The line that runs, returns, yields or raises. What is missing below did not happen in it. */
   line,
@@ -34,11 +40,7 @@ export type LineStep = z.infer<typeof stepSchema>
 export const lineTraceSchema = z.object({
   functions: z.array(text),
   names: z.array(text),
-  /**
-   * Values as Python would write them, shortened. A number stands before the text of an object that can be changed:
-   * where it is the same twice at one step, it is the same object.
-   */
-  values: z.array(z.array(z.union([text, index]))),
+  values: z.array(valueSchema),
   steps: z.array(stepSchema).check(z.maxLength(10_000)),
   /** Whether the run continued after the last step. */
   isCut: z.boolean(),

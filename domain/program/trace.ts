@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { lineTraceSchema } from '#domain/program/line-trace'
+import { taskVariablesSchema } from '#domain/program/task-variables'
 
 /**
  * What happened in a run, step by step: enough to draw a lane for each task, with what it waited for, what woke it and
@@ -144,5 +145,7 @@ export const traceSchema = z.object({
   isCut: z.boolean(),
   /** The same run line by line; null if it has an event loop or threads, and in runs that were recorded without it. */
   lines: z.optional(z.nullable(lineTraceSchema)),
+  /** The variables after each step; null if the run has no event loop, and in runs that were recorded without them. */
+  variables: z.optional(z.nullable(taskVariablesSchema)),
 })
 export type Trace = z.infer<typeof traceSchema>

@@ -14,6 +14,8 @@ import {
 
 /** What a learner steps through: a step of the loop, with the internal steps of asyncio that follow from it. */
 export interface Moment {
+  /** Index of the step of the trace. */
+  step: number
   seconds: number
   /** Index of the lane that runs; null if only the clock moves. */
   lane: number | null
@@ -84,6 +86,7 @@ export function storyOf({ source, trace, outcome, summary }: RecordedRun): RunSt
       const first = openingFact(context, moments.length === 0)
       const line = step.lines.at(-1) ?? step.resumedAt?.line ?? lineOf(step)
       moments.push({
+        step: index,
         seconds: step.seconds,
         lane,
         facts: [...clock, first, ...facts],
@@ -106,6 +109,7 @@ export function storyOf({ source, trace, outcome, summary }: RecordedRun): RunSt
             ? clock
             : [{ kind: 'clock', seconds: step.seconds, hasJumped: before.ready.length === 0, timers: [] }]
         moments.push({
+          step: index,
           seconds: step.seconds,
           lane: null,
           facts: [...jump, ...facts],

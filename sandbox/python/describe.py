@@ -28,7 +28,7 @@ class Standing:
 
     def __init__(self, coroutine):
         self.places, self.library_frames = [], []
-        for name, frame in _frames(coroutine):
+        for name, frame in frames_of(coroutine):
             if is_library(frame.f_code.co_filename):
                 self.library_frames.append((name, frame))
             else:
@@ -46,7 +46,7 @@ def short_name(qualified):
     return qualified.replace("<locals>.", "")
 
 
-def _frames(coroutine):
+def frames_of(coroutine):
     depth = 0
     while coroutine is not None and depth < _MAX_DEPTH:
         depth += 1

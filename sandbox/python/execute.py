@@ -85,7 +85,7 @@ def _end_program(run, main):
         gc.collect()
         run.is_ending = True
         if run.tracer is not None:
-            run.tracer.end_lines()
+            run.tracer.program_ends()
         # By now a native interpreter finds no source any more to show in a traceback.
         linecache.cache.clear()
         linecache.getlines = lambda *_, **__: []
@@ -128,6 +128,7 @@ def execute(run, options, compiled):
     gc.freeze()
     failed = status = None
     main = _prepare_main()
+    run.namespace = vars(main)
     machine.settle(run.machine)
     random.seed(options.get("randomSeed", 0))
     filled = addresses.fill_holes()

@@ -12,6 +12,8 @@ _TOOL = 4
 _DISABLE = sys.monitoring.DISABLE
 # Where asyncio turns the cancellation of a time limit into TimeoutError.
 _TIMEOUTS = f"{LIBRARY}asyncio/timeouts.py"
+# A flag of code.
+_OF_COROUTINE = 0x80
 _set_local_events = sys.monitoring.set_local_events
 
 
@@ -50,12 +52,30 @@ def _on_jump(code, offset, destination):
 def _tell_of_return(is_suspended):
     def on_return(code, offset, value):
         tracer = state.current.tracer
-        if tracer is None or tracer.lines is None:
+        if tracer is not None and tracer.lines is not None:
+            tracer.lines.returned(sys._getframe(1), value, is_suspended)
+            return None
+        if tracer is None or is_suspended or not code.co_flags & _OF_COROUTINE:
             return _DISABLE
-        tracer.lines.returned(sys._getframe(1), value, is_suspended)
+        _tell_of_end(tracer, sys._getframe(1))
         return None
 
     return on_return
+
+
+def _on_unwind(code, offset, error):
+    if code.co_flags & _OF_COROUTINE and code.co_filename == MAIN_FILE and state.current is not None:
+        tracer = state.current.tracer
+        if tracer is not None:
+            _tell_of_end(tracer, sys._getframe(1))
+
+
+def _tell_of_end(tracer, frame):
+    try:
+        tracer.coroutine_ends(frame)
+    except RecursionError:
+        # The program has used up the stack, so that this is not the outermost coroutine.
+        pass
 
 
 def watch_returns(code):
@@ -110,7 +130,9 @@ def install(check):
     monitoring.register_callback(_TOOL, monitoring.events.JUMP, _on_jump)
     monitoring.register_callback(_TOOL, monitoring.events.PY_RETURN, _tell_of_return(is_suspended=False))
     monitoring.register_callback(_TOOL, monitoring.events.PY_YIELD, _tell_of_return(is_suspended=True))
-    monitoring.set_events(_TOOL, monitoring.events.LINE | monitoring.events.JUMP | monitoring.events.RAISE)
+    monitoring.register_callback(_TOOL, monitoring.events.PY_UNWIND, _on_unwind)
+    events = monitoring.events
+    monitoring.set_events(_TOOL, events.LINE | events.JUMP | events.RAISE | events.PY_UNWIND)
     for name in (
         "clear_tool_id", "free_tool_id", "get_events", "get_local_events", "get_tool", "register_callback", "set_events",
         "set_local_events", "use_tool_id",

@@ -4,12 +4,12 @@ No value and no frame is ever kept, and no code of the program is called: both w
 """
 
 import itertools
-import sys
 
 from _retrace.describe import short_name
+from _retrace.namespaces import shown_variables
 from _retrace.records import MAIN_FILE
 from _retrace.sightings import cut, message
-from _retrace.values import Values, is_scenery
+from _retrace.values import Values
 
 MAX_STEPS = 10_000
 # Of all that is recorded.
@@ -18,12 +18,10 @@ MAX_CHARACTERS = 1_000_000
 MAX_LOOKS = 200_000
 # Beside the module, variables are recorded of so many functions, counted from the one that runs.
 WATCHED_FRAMES = 12
-_MAX_VARIABLES = 40
 _STEP_CHARACTERS = 40
 _GONE = -1
 # A flag of code: it is that of a function and not of a module or a class.
 _OF_FUNCTION = 1
-_FunctionNamespace = type((lambda: sys._getframe().f_locals)())
 
 
 class LineTracer:
@@ -191,30 +189,13 @@ class LineTracer:
 
     def _compare(self, number, namespace, changed):
         recorded, index_of = self._recorded.get(number, {}), self._values.index_of
-        seen, is_module = 0, number == 0
-        variables = _variables_in(namespace)
-        for name, value in variables.items():
-            if name[:1] in "._" and (name[:1] == "." or name[:2] == "__"):
-                continue
-            if is_scenery(name, value, is_module):
-                continue
-            if seen == _MAX_VARIABLES:
-                break
-            seen += 1
+        variables = shown_variables(namespace, is_module=number == 0)
+        new = 0
+        for name, value in variables:
             index = index_of(value)
             if recorded.get(name) != index:
                 changed.append((number, name, index))
-        if len(recorded) + sum(1 for at, name, _ in changed if at == number and name not in recorded) > seen:
-            changed += [(number, name, _GONE) for name in recorded if name not in variables]
-
-
-def _variables_in(namespace):
-    """By name. A class may be made in a mapping of the program's own: that is read as the dictionary it is, or not at all."""
-    kind = type(namespace)
-    if kind is _FunctionNamespace:
-        pairs = namespace.items()
-    elif issubclass(kind, dict):
-        pairs = dict.items(namespace)
-    else:
-        return {}
-    return {name: value for name, value in pairs if type(name) is str}
+                new += name not in recorded
+        if len(recorded) + new > len(variables):
+            names = {name for name, _ in variables}
+            changed += [(number, name, _GONE) for name in recorded if name not in names]

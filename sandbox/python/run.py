@@ -47,6 +47,8 @@ class Run:
 
         self.stopped = None
         self.reason = None
+        # Of the module that runs.
+        self.namespace = {}
         self.servers = {}
         # What is in the program's folder, by name.
         self.files = {}

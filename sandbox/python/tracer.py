@@ -24,6 +24,7 @@ from _retrace.sightings import (
     thrown_by,
     waiting_task,
 )
+from _retrace.task_variables import TaskVariables
 
 MAX_STEPS = 2_000
 MAX_LINES_IN_A_STEP = 200
@@ -37,6 +38,8 @@ class Tracer:
         self.steps, self.tasks = [], []
         # Of a program without an event loop and without threads; None once it has either.
         self.lines = self._all_lines = LineTracer() if has_lines else None
+        # The same of a program with one.
+        self._variables = TaskVariables(run) if has_lines else None
         self.is_cut = False
         self._run = run
         # Only of tasks that cannot carry their number themselves.
@@ -51,11 +54,23 @@ class Tracer:
     def result(self):
         self._close_module_step()
         lines = None if self._all_lines is None or self._run.uses_threads else self._all_lines.result()
-        return {"tasks": self.tasks, "steps": self.steps, "isCut": self.is_cut, "lines": lines}
+        variables = self._variables.result() if self._has_variables() else None
+        return {"tasks": self.tasks, "steps": self.steps, "isCut": self.is_cut, "lines": lines, "variables": variables}
 
-    def end_lines(self):
-        """The program is over; what its clean-up does to its variables is not part of it."""
+    def program_ends(self):
+        """What its clean-up does to its variables is not part of it."""
         self.lines = None
+        if self._has_variables():
+            self._variables.program_ends()
+
+    def coroutine_ends(self, frame):
+        """A coroutine is about to be left: if it is the outermost of the task that runs, its variables are seen now or never."""
+        if self._step is None or self._step["runner"]["kind"] != "task" or not self._has_variables():
+            return
+        task, number = asyncio.current_task(), self._step["runner"]["task"]
+        is_running = task is not None and getattr(task, "_lane", self._numbers.get(id(task))) == number
+        if is_running and getattr(task.get_coro(), "cr_frame", None) is frame:
+            self._variables.task_ends(number, frame)
 
     # -- what the loop and the run tell
 
@@ -181,8 +196,14 @@ class Tracer:
     def _keep(self, step):
         if len(self.steps) < MAX_STEPS:
             self.steps.append(step)
+            if self._has_variables():
+                self._variables.end_step(step["runner"])
         else:
             self._cut()
+
+    def _has_variables(self):
+        """Whether the event loop runs or has run, so that variables are recorded after its steps and not after lines."""
+        return self._variables is not None and self._all_lines is None
 
     def _cut(self):
         """Stop listening."""
@@ -239,6 +260,8 @@ class Tracer:
             "arguments": self._arguments.pop(id(coroutine), None) or arguments(coroutine),
             "isOwn": not is_library_coroutine(coroutine),
         })  # fmt: skip
+        if self._variables is not None:
+            self._variables.watch(number, task)
         self._add("created", line=own_line(above="create_task"), task=number, ranAtOnce=ran_at_once)
         return number
 

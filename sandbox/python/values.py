@@ -25,6 +25,8 @@ _NUMBERS, _TEXTS = frozenset({int, float, bool, type(None)}), frozenset({str})
 _IMMUTABLE = (tuple, frozenset, bytes, enum.Enum)
 _COLLECTIONS = (list, set, frozenset, collections.deque)
 _BRACKETS = {list: ("[", "]"), set: ("{", "}"), frozenset: ("frozenset({", "})")}
+# What leads to other objects, or can be changed.
+_CHANGING = (bytearray, dict, tuple, BaseException, *_COLLECTIONS)
 _LIBRARY = sys.stdlib_module_names
 _FUNCTIONS = (types.FunctionType, types.BuiltinFunctionType, types.MethodType)
 # Read past whatever the program defines under these names.
@@ -49,6 +51,13 @@ class Values:
     def end_look(self):
         """What was not seen in this look may be gone, and its address another object's."""
         self._before, self._numbers = self._numbers, {}
+
+    def keep_numbers(self, addresses):
+        """Objects at these addresses are still there and need not be looked at again; those without a number have none."""
+        for address in addresses:
+            number = self._before.get(address)
+            if number is not None:
+                self._numbers[address] = number
 
     def take_length(self):
         """How many characters have come since the last time."""
@@ -213,6 +222,12 @@ class _Parts(list):
             else:
                 parts.append(part)
         return parts
+
+
+def is_fixed(value):
+    """Whether what is written down of a value is the same as long as the value is there."""
+    kind = type(value)
+    return kind in _SCALARS or not issubclass(kind, _CHANGING) and not _is_of_program(kind)
 
 
 def is_scenery(name, value, is_module):

@@ -1,0 +1,30 @@
+"""Which of the variables of a module or a function are recorded."""
+
+import sys
+
+from _retrace.values import is_scenery
+
+_MAX_VARIABLES = 40
+_FunctionNamespace = type((lambda: sys._getframe().f_locals)())
+
+
+def shown_variables(namespace, is_module):
+    """Pairs of name and value, in order; without what Python itself adds, and modules, functions and classes by their own name."""
+    shown = []
+    for name, value in _pairs_in(namespace):
+        if type(name) is not str or name[:1] in "._" and (name[:1] == "." or name[:2] == "__"):
+            continue
+        if is_scenery(name, value, is_module):
+            continue
+        if len(shown) == _MAX_VARIABLES:
+            break
+        shown.append((name, value))
+    return shown
+
+
+def _pairs_in(namespace):
+    """A class may be made in a mapping of the program's own: that is read as the dictionary it is, or not at all."""
+    kind = type(namespace)
+    if kind is _FunctionNamespace:
+        return namespace.items()
+    return [*dict.items(namespace)] if issubclass(kind, dict) else ()
