@@ -181,7 +181,7 @@ test('a lesson is read one section at a time, and links, lines and the Back butt
   await page.goBack()
   await expectOnly(page, 1)
   await page.goto('/lessons')
-  await page.goto(`${path}#line-360`)
+  await page.goto(`${path}#line-393`)
   await expectOnly(page, 4)
   await expect(page.locator('.prose [data-in-sight]')).toBeInViewport()
   await page.getByRole('link', { name: 'Show the whole lesson' }).click()
