@@ -1,6 +1,6 @@
 import type { PassageCandidate, PassageForm } from '#domain/claims/passage'
 import { anyOf } from '#domain/claims/patterns'
-import { startsWithAny } from '#domain/claims/word-tests'
+import { isIn, startsWithAny } from '#domain/claims/word-tests'
 import { firstWordOf } from '#domain/language/english-tags'
 import type { LanguageData } from '#domain/language/language'
 import type { TableBlock, TextBlock } from '#domain/lesson/blocks/lesson-blocks'
@@ -20,7 +20,7 @@ function jointsOf(language: LanguageData): readonly (readonly [PassageForm, RegE
   const reasons = anyOf(language.reasons)
   const joints = [
     ['because', new RegExp(`(?:,|;|\\s[–—-])?\\s(?=(?:${reasons})\\s)`, 'iu')],
-    ['because', new RegExp(`[,;]\\s(?=(?:${reasons})\\s)|\\s[–—-]\\s(?=(?:${reasons})\\s)`, 'iu')],
+    ['because', new RegExp(`,\\s(?=(?:${anyOf(language.reasonsAfterComma)})\\s)`, 'iu')],
     ['colon', /:\s/u],
     ['semicolon', /;\s/u],
     ['dash', /\s[–—]\s|\s-{1,3}\s/u],
@@ -46,7 +46,21 @@ function isInstruction(text: string, { code, urgings }: LanguageData): boolean {
   return startsWithAny(text, urgings) || (code === 'en' && firstWordOf(text) === 'imperative')
 }
 
+/** The text without a word in front that marks it as a note: `Tip: think aloud.`, `**Warning 2.8.** …`. */
+function withoutAside(text: string, { asides }: LanguageData): string {
+  const [, mark = '', rest = ''] = /^(\p{L}[\p{L}\s-]{1,30}?)\s?[\d.]{0,8}[:.]\s+(\S.*)$/su.exec(text) ?? []
+  return isIn(mark, asides) || startsWithAny(mark, asides) ? rest : text
+}
+
+/** In running text: sentences that begin with what to do. */
+function partsOfParagraph(block: TextBlock, language: LanguageData): Parts[] {
+  return splitSentences(withoutAside(block.text, language))
+    .filter((sentence) => isInstruction(sentence, language))
+    .flatMap((sentence, index) => cuts(sentence, index, language))
+}
+
 function partsOf(block: TextBlock, language: LanguageData): Parts[] {
+  if (block.kind === 'paragraph') return partsOfParagraph(block, language)
   const { head, sentences } = block
   const parts = sentences.flatMap((sentence, index) => cuts(sentence, index, language))
   if (head === null || head.meaning === '') return parts
@@ -56,11 +70,9 @@ function partsOf(block: TextBlock, language: LanguageData): Parts[] {
 
 /**
  * Every place where an item of a list may recommend something and say why, or name a mistake and what comes of it. In
- * running text the same words mostly belong to an argument: of the advice that was found there in nineteen lessons that
- * nobody had labelled, hardly any made a good card.
+ * running text the same words mostly belong to an argument, so there a sentence has to begin with what to do.
  */
 export function proposeAdvice(block: TextBlock, language: LanguageData): PassageCandidate[] {
-  if (block.kind === 'paragraph') return []
   return partsOf(block, language)
     .filter(
       ({ what, says }) =>

@@ -45,7 +45,7 @@ function subjectAround({ parent, sections }: TextBlock, language: LanguageData):
 }
 
 function nearestSubject(sections: readonly Section[], language: LanguageData): string | null {
-  const structural = [...language.keyPoints, ...language.asides, ...language.steps]
+  const structural = [...language.keyPoints, ...language.asides, ...language.steps, ...language.attributes]
   const named = sections.findLast(
     ({ subject, heading }) => subject !== null && !structural.includes(foldText(cleanHeading(heading))),
   )

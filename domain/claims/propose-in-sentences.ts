@@ -1,7 +1,7 @@
 import type { CandidateForm, ClaimCandidate, Mark } from '#domain/claims/candidate'
 import { markedSpans, type MarkedSpan } from '#domain/claims/marked-spans'
 import { anyOf, escape } from '#domain/claims/patterns'
-import { isPresentVerb } from '#domain/language/english-tags'
+import { firstWordOf, isPresentVerb } from '#domain/language/english-tags'
 import type { LanguageData } from '#domain/language/language'
 import type { TextBlock } from '#domain/lesson/blocks/lesson-blocks'
 import { splitTerm } from '#domain/lesson/read-head'
@@ -29,6 +29,9 @@ interface Found {
 interface Patterns {
   copula: RegExp
   copulaAnywhere: RegExp
+  allCopulas: RegExp
+  /** `If Y, …` with a short clause behind it. */
+  conditionFirst: RegExp
   naming: RegExp
   article: RegExp
   leadingArticle: RegExp
@@ -55,6 +58,11 @@ function patternsOf(language: LanguageData): Patterns {
   const patterns: Patterns = {
     copula: new RegExp(`^\\s*(?:${anyOf(language.copulas)})(?=[\\s:])[\\s:]+`, 'iu'),
     copulaAnywhere: new RegExp(`(?<=\\S)\\s(?:${anyOf(language.copulas)})\\s+`, 'iu'),
+    allCopulas: new RegExp(`(?<=\\S)\\s(?:${anyOf(language.copulas)})\\s+`, 'giu'),
+    conditionFirst: new RegExp(
+      `^\\s*(?:${anyOf(language.conditions)})\\s+([^,;:]{10,160}),\\s+[^,;:]{0,40}$`,
+      'iu',
+    ),
     naming: new RegExp(`(?<=^|[\\s,(])(?:${anyOf(language.namings)})(?=[\\s:,“„«"])`, 'giu'),
     article: new RegExp(`^${article}(?<=['’])|^${article}\\s+`, 'iu'),
     leadingArticle: new RegExp(`^\\s*(?:${article}\\s+)?`, 'iu'),
@@ -166,26 +174,43 @@ function afterSpan(
   return isVerb ? [{ ...found, form: 'action', meaning: clauseFrom(rest, patterns) }] : []
 }
 
-/** The words before `is called`: a noun phrase that can stand alone, without the clauses before it; null if it cannot. */
+/**
+ * The words before `is called`: a noun phrase that can stand alone, without the clauses before it; null if it cannot.
+ * Only a noun phrase with a relative clause may have commas or end in a preposition: `A word, right or wrong, that one
+ * looks at`.
+ */
 function namedThing(before: string, patterns: Patterns, language: LanguageData): string | null {
   const clause = before.trim().replace(/,$/u, '').split(patterns.clauseStart).at(-1) ?? ''
   const words = clause.toLowerCase().split(/\s+/u)
-  const [first = '', last = ''] = [words[0], words.at(-1)]
-  const isOpen = (word: string): boolean =>
-    language.functionWords.includes(word) ||
-    (language.pronouns.includes(word) && !language.freeRelatives.includes(word))
-  const second = words[1] ?? ''
+  const [first = '', second = '', last = ''] = [words[0], words[1], words.at(-1)]
+  const isDependent = (word: string): boolean =>
+    language.pronouns.includes(word) && !language.freeRelatives.includes(word)
+  const hasRelative = words.slice(1, -1).some((word) => language.relatives.includes(word))
   const isNounPhrase =
     language.freeRelatives.includes(first) ||
     [language.relatives, language.functionWords].some((list) => list.includes(second)) ||
-    language.articles.includes(first)
-  return words.length < 3 || !isNounPhrase || isOpen(first) || isOpen(last) || clause.includes(',')
-    ? null
-    : clause
+    language.articles.includes(first) ||
+    (language.code === 'en' && firstWordOf(clause) === 'gerund')
+  const isOpen =
+    isDependent(first) ||
+    language.functionWords.includes(first) ||
+    [language.articles, language.conjunctions, language.conditions].some((list) => list.includes(last)) ||
+    (!hasRelative && (isDependent(last) || language.functionWords.includes(last) || clause.includes(',')))
+  return words.length < 3 || !isNounPhrase || isOpen ? null : clause
+}
+
+/** The condition in `If Y, we speak of X` and `When Y, it is called X`; null if the words before the name have none. */
+function conditionIn(before: string, { conditionFirst }: Patterns): string | null {
+  return conditionFirst.exec(before)?.[1] ?? null
 }
 
 /** `Y is called **X**`, `Y are called X`, `Y are the **X**`, `we call **X** a Y`. */
-function named(sentence: Sentence, patterns: Patterns, language: LanguageData): Found[] {
+function named(
+  sentence: Sentence,
+  previous: Sentence | undefined,
+  patterns: Patterns,
+  language: LanguageData,
+): Found[] {
   const { text, spans } = sentence
   const found: Found[] = []
   for (const match of text.matchAll(patterns.naming)) {
@@ -197,26 +222,40 @@ function named(sentence: Sentence, patterns: Patterns, language: LanguageData): 
       .trim()
     const term = span?.text ?? bare
     const behind = clauseFrom(text.slice(span?.end ?? end + bare.length), patterns).replace(/^[\s,:]+/u, '')
-    const meaning =
-      namedThing(text.slice(0, match.index), patterns, language) ??
-      (patterns.article.test(behind) ? behind : '')
+    const before = text.slice(0, match.index)
+    const condition = conditionIn(before, patterns)
+    const thing = namedThing(before, patterns, language)
+    const meaning = condition ?? thing ?? (patterns.article.test(behind) ? behind : '')
     const isName =
       span !== undefined ||
       (countWords(term) <= 3 && !language.functionWords.includes(term.split(' ')[0] ?? ''))
     if (isTerm(term) && isName && countWords(meaning) >= 3)
-      found.push({ form: 'naming', term, mark: span?.mark ?? 'none', meaning, isAtStart: false })
+      found.push({
+        ...{ form: condition === null ? 'naming' : 'criterion', term, mark: span?.mark ?? 'none', meaning },
+        isAtStart: false,
+      })
+    // `… This is called X`: what the sentence before it says.
+    else if (isTerm(term) && isName && previous !== undefined && isNearby(before, language))
+      found.push({
+        ...{ form: 'naming', term, mark: span?.mark ?? 'none', meaning: clauseFrom(previous.text, patterns) },
+        isAtStart: false,
+      })
   }
   for (const span of spans) {
     const before = text.slice(0, span.start)
     const isLast = clauseFrom(text.slice(span.end), patterns).replace(/[\s.:!]/gu, '') === ''
-    const copula = isLast ? patterns.copulaAnywhere.exec(before) : null
-    const meaning = copula === null ? null : namedThing(before.slice(0, copula.index), patterns, language)
-    const between = copula === null ? '' : before.slice(copula.index + copula[0].length)
+    const copula = isLast ? [...before.matchAll(patterns.allCopulas)].at(-1) : undefined
+    const clause = copula === undefined ? '' : before.slice(0, copula.index)
+    const meaning = clause === '' ? null : namedThing(clause, patterns, language)
+    const between = copula === undefined ? '' : before.slice(copula.index + copula[0].length)
     if (meaning !== null && countWords(between) <= 3)
       found.push({ form: 'naming', term: span.text, mark: span.mark, meaning, isAtStart: false })
   }
   return found
 }
+
+/** Whether a text is a single word for what is near, such as `This`. */
+const isNearby = (text: string, { nearby }: LanguageData): boolean => nearby.includes(text.trim().toLowerCase())
 
 /** `By X we mean Y`, whether X is marked or not. */
 function framed({ text, spans }: Sentence, patterns: Patterns): Found[] {
@@ -345,7 +384,7 @@ export function proposeInSentences(
   return all.flatMap((sentence) => {
     const found = [
       ...sentence.spans.flatMap((span) => afterSpan(sentence, span, patterns, language)),
-      ...named(sentence, patterns, language),
+      ...named(sentence, all[sentence.index - 1], patterns, language),
       ...framed(sentence, patterns),
       ...unmarked(sentence, patterns, language),
       ...glossed(sentence, patterns, language),

@@ -46,6 +46,8 @@ export interface LanguageData {
   praise: readonly string[]
   /** Words between advice and what speaks for it: `because`, `otherwise`, `so that`. */
   reasons: readonly string[]
+  /** Words with other uses that open a reason only behind a comma: `as`, `for`. */
+  reasonsAfterComma: readonly string[]
   /** Words that open advice: `avoid`, `never`. */
   urgings: readonly string[]
   /** Words for what ought to be: `should`, `must`. */

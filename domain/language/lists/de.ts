@@ -50,6 +50,7 @@ export const german: LanguageData = {
   asides: wordList(
     'hinweis, achtung, tipp, merke, beispiel, beispiele, wichtig, aufgabe, lösung, antwort, frage, übung, hausaufgabe, quelle, quellen, übrigens, zusammenfassung, literatur',
   ),
+  reasonsAfterComma: wordList('da, ja'),
   reasons: wordList(
     'weil, da, denn, sonst, ansonsten, andernfalls, damit, um, sodass, so dass, oder, nämlich',
   ),

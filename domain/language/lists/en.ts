@@ -14,6 +14,7 @@ export const english: LanguageData = {
   ),
   frames: [
     ['by', 'we mean'],
+    ['by', 'we understand'],
     ['by', 'is meant'],
     ['the term', 'refers to'],
     ['the term', 'means'],
@@ -48,6 +49,7 @@ export const english: LanguageData = {
   asides: wordList(
     'note, notes, warning, tip, tips, hint, example, examples, remember, important, caution, reminder, fun fact, trivia, homework, exercise, task, solution, answer, question, todo, recap, summary, source, link, links, bonus, spoiler, heads-up, heads up, disclaimer, by the way, think, try it, pro tip, output, input, result, before, after, step, line, lines, credits, reading, further reading, see also, contact, deadline, author',
   ),
+  reasonsAfterComma: wordList('as, for'),
   reasons: wordList(
     'because, since, otherwise, or else, or, so that, so as to, so, to avoid, to prevent, in order to, if not, else, lest',
   ),

@@ -44,6 +44,7 @@ export const spanish: LanguageData = {
   asides: wordList(
     'nota, aviso, consejo, ejemplo, ejemplos, importante, ejercicio, solución, respuesta, pregunta, tarea, recuerda, fuente, resumen, ojo',
   ),
+  reasonsAfterComma: wordList('pues, que'),
   reasons: wordList(
     'porque, ya que, pues, puesto que, dado que, si no, de lo contrario, para que, para, así, o',
   ),

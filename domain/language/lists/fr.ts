@@ -48,6 +48,7 @@ export const french: LanguageData = {
   asides: wordList(
     'note, remarque, attention, astuce, exemple, exemples, important, exercice, solution, réponse, question, devoir, rappel, source, résumé, à noter',
   ),
+  reasonsAfterComma: wordList('car, puisque'),
   reasons: wordList(
     "parce que, parce qu', parce qu’, car, puisque, sinon, autrement, afin que, afin de, pour que, pour, ainsi, ou",
   ),

@@ -44,6 +44,7 @@ export const italian: LanguageData = {
   asides: wordList(
     'nota, avviso, consiglio, esempio, esempi, importante, esercizio, soluzione, risposta, domanda, compito, ricorda, fonte, riassunto, attenzione',
   ),
+  reasonsAfterComma: wordList('ché, siccome'),
   reasons: wordList('perché, poiché, dato che, altrimenti, sennò, affinché, così, per, o, infatti'),
   urgings: wordList(
     'evita, evitate, evitare, mai, sempre, usa, usate, usare, non, ricorda, ricordate, preferisci, preferite, assicurati, attenti, controlla, tieni',

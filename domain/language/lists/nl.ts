@@ -44,6 +44,7 @@ export const dutch: LanguageData = {
   asides: wordList(
     'let op, opmerking, tip, voorbeeld, voorbeelden, belangrijk, opgave, oplossing, antwoord, vraag, huiswerk, onthoud, bron, samenvatting',
   ),
+  reasonsAfterComma: wordList('want, daar'),
   reasons: wordList('omdat, want, aangezien, anders, zodat, om, of, daarmee'),
   urgings: wordList(
     'vermijd, nooit, altijd, gebruik, zet, zorg, denk, onthoud, geef, houd, let op, controleer, kies',

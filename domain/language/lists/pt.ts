@@ -44,6 +44,7 @@ export const portuguese: LanguageData = {
   asides: wordList(
     'nota, aviso, dica, exemplo, exemplos, importante, exercício, solução, resposta, pergunta, tarefa, lembre-se, fonte, resumo, atenção',
   ),
+  reasonsAfterComma: wordList('pois, que'),
   reasons: wordList(
     'porque, pois, já que, uma vez que, visto que, senão, caso contrário, para que, para, assim, ou',
   ),

@@ -22,38 +22,43 @@ export function fitWeights<Reading extends string>(
 ): Weights<Reading> {
   const ids = ['bias', ...new Set(examples.flatMap(({ evidence }) => evidence))].sort()
   const indexOf = new Map(ids.map((id, index) => [id, index]))
+  const count = readings.length
+  // Matrices are flat: the weight of evidence i for reading k is at i * count + k. Rows hold i * count.
   const rows = examples.map(({ evidence, reading }) => ({
-    active: ['bias', ...evidence].map((id) => indexOf.get(id) ?? 0),
+    active: Int32Array.from(['bias', ...evidence], (id) => (indexOf.get(id) ?? 0) * count),
     reading: readings.indexOf(reading),
   }))
-  const weights = ids.map(() => readings.map(() => 0))
-  const squares = ids.map(() => readings.map(() => 1e-6))
+  const bias = (indexOf.get('bias') ?? 0) * count
+  const weights = new Float64Array(ids.length * count)
+  const squares = new Float64Array(ids.length * count).fill(1e-6)
+  const gradient = new Float64Array(ids.length * count)
+  const powers = new Float64Array(count)
   for (let round = 0; round < rounds; round++) {
-    const gradient = ids.map(() => readings.map(() => 0))
+    gradient.fill(0)
     for (const { active, reading } of rows) {
-      const totals = readings.map((_, k) => active.reduce((sum, i) => sum + (weights[i]?.[k] ?? 0), 0))
-      const highest = Math.max(...totals)
-      const powers = totals.map((total) => Math.exp(total - highest))
-      const all = powers.reduce((sum, power) => sum + power, 0)
-      for (const [k, power] of powers.entries()) {
-        const error = power / all - (k === reading ? 1 : 0)
-        for (const i of active) gradient[i]![k]! += error / rows.length
-      }
+      powers.fill(0)
+      for (const i of active) for (let k = 0; k < count; k++) powers[k]! += weights[i + k]!
+      const highest = Math.max(...powers)
+      let all = 0
+      for (let k = 0; k < count; k++) all += powers[k] = Math.exp(powers[k]! - highest)
+      for (let k = 0; k < count; k++)
+        powers[k] = (powers[k]! / all - (k === reading ? 1 : 0)) / rows.length
+      for (const i of active) for (let k = 0; k < count; k++) gradient[i + k]! += powers[k]!
     }
-    for (const [i, id] of ids.entries()) {
-      for (const k of readings.keys()) {
-        const pull = id === 'bias' ? 0 : decay * weights[i]![k]!
-        const slope = gradient[i]![k]! + pull
-        // AdaGrad: rare evidence takes larger steps than frequent evidence.
-        squares[i]![k]! += slope * slope
-        weights[i]![k]! -= (stepSize * slope) / Math.sqrt(squares[i]![k]!)
-      }
+    for (let at = 0; at < weights.length; at++) {
+      const isBias = at >= bias && at < bias + count
+      const slope = gradient[at]! + (isBias ? 0 : decay * weights[at]!)
+      // AdaGrad: rare evidence takes larger steps than frequent evidence.
+      squares[at]! += slope * slope
+      weights[at]! -= (stepSize * slope) / Math.sqrt(squares[at]!)
     }
   }
   return Object.fromEntries(
     ids.map((id, i) => [
       id,
-      Object.fromEntries(readings.map((reading, k) => [reading, Number(weights[i]![k]!.toFixed(3))])),
+      Object.fromEntries(
+        readings.map((reading, k) => [reading, Number(weights[i * count + k]!.toFixed(3))]),
+      ),
     ]),
   ) as Weights<Reading>
 }

@@ -36,6 +36,13 @@ function isSameName(one: string, other: string): boolean {
   )
 }
 
+/** `A queue` and `Queues in Python` share a name; symbols such as `//` have to be the same. */
+function isSameSubject(labelled: string, read: string): boolean {
+  const [wanted, found] = [words(labelled), words(read)]
+  if (wanted.length === 0) return labelled.trim() === read.trim()
+  return found.some((word) => wanted.some((other) => isSameName(word, other)))
+}
+
 const isSaid = (labelled: string | undefined, read: string | undefined): boolean =>
   labelled === undefined || read === undefined || overlap(labelled, read) >= minOverlap
 
@@ -55,9 +62,7 @@ export function isSameClaim(labelled: Claim, read: Claim): boolean {
       return (
         read.kind === 'label' &&
         isSameName(labelled.label, read.label) &&
-        words(read.subject).some((word) =>
-          words(labelled.subject).some((other) => isSameName(word, other)),
-        ) &&
+        isSameSubject(labelled.subject, read.subject) &&
         isSaid(labelled.says, read.says)
       )
     case 'advice':
