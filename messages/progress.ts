@@ -4,7 +4,7 @@ import { counted } from '#messages/counted'
 export const progressMessages = {
   title: 'Progress',
   pagesLabel: 'Progress',
-  pages: { knowledge: 'Concepts', memory: 'Memory', map: 'Map', beliefs: 'Beliefs' },
+  pages: { knowledge: 'Concepts', memory: 'Memory', map: 'Map', beliefs: 'Beliefs', exams: 'Exams' },
   due: 'Due now',
   dueHint: 'waiting for you today',
   ofCards: (n: number) => `Your ${counted(n, 'card', 'cards')}`,

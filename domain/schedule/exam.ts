@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { drawDay, type EasyDays } from '#domain/schedule/easy-days'
 import { recallProbability, type Weights } from '#domain/schedule/fsrs'
 
-/** Cards that an exam brings forward are asked on one of so many days before it. */
-export const finalDays = 7
+/** Cards that an exam brings forward are asked on one of so many days before it: with fewer, those get too full. */
+export const finalDays = 14
 
 /** A card that will be recalled on the day of the exam with this chance anyway is left alone. */
 const enoughRecall = 0.95
