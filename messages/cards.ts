@@ -128,6 +128,7 @@ export const cardsMessages = {
     reset: 'Reset to new',
     dueSet: 'Due date set by you',
     moved: 'Moved to the day that your settings lead to',
+    prepared: 'Moved to the day that your exams lead to',
     brought: 'Made due, because another answer of yours showed a misconception that this card is about',
     suspended: 'Suspended',
     unsuspended: 'Unsuspended',

@@ -4,7 +4,7 @@ import { counted } from '#messages/counted'
 export const progressMessages = {
   title: 'Progress',
   pagesLabel: 'Progress',
-  pages: { knowledge: 'Concepts', memory: 'Memory', map: 'Map', beliefs: 'Beliefs' },
+  pages: { knowledge: 'Concepts', memory: 'Memory', map: 'Map', beliefs: 'Beliefs', exams: 'Exams' },
   noneDue: 'None is due now.',
   studyDue: (n: number) => `Study ${counted(n, 'due card', 'due cards')}`,
   ofCards: (n: number) => `Your ${counted(n, 'card', 'cards')}`,

@@ -6,6 +6,7 @@ const pages = [
   { name: 'memory', href: '/progress/memory' },
   { name: 'map', href: '/progress/map' },
   { name: 'beliefs', href: '/progress/beliefs' },
+  { name: 'exams', href: '/progress/exams' },
 ] as const
 
 /** Links to the pages about progress. */

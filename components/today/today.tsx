@@ -2,6 +2,7 @@ import { QuizHistory, type PastQuiz } from '#components/quiz/quiz-history'
 import { ConceptList } from '#components/today/concept-list'
 import { DaySoFar } from '#components/today/day-so-far'
 import { DueNow } from '#components/today/due-now'
+import { ExamsAhead, type ExamAhead } from '#components/today/exams-ahead'
 import { LastDays } from '#components/today/last-days'
 import { LeftBehind, type LeftBelief } from '#components/today/left-behind'
 import { NextSection, type NextLesson } from '#components/today/next-section'
@@ -30,6 +31,7 @@ interface TodayProps {
     nextDueAtMillis: number | null
     catchUp: Parameters<typeof DueNow>[0]['catchUp']
     week: { date: string; due: number }[]
+    exams: ExamAhead[]
     fading: Concept[]
     nextLesson: NextLesson | null
   }
@@ -73,6 +75,7 @@ export function Today(props: TodayProps) {
           <LeftBehind beliefs={leftBehind} />
         </div>
         <div className="grid gap-10">
+          <ExamsAhead exams={summary.exams} />
           <LastDays days={lastDays} />
           <section>
             <h2 className="mb-1 text-lg">{text.week}</h2>

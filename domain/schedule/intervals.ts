@@ -24,6 +24,8 @@ export const intervalsSchema = z.object({
   longestDays: z.int().min(7).max(3_650),
   /** The days of the week with fewer reviews; absent if there are none. */
   easyDays: easyDaysSchema.optional(),
+  /** The study days of the exams that the card is prepared for; absent if there are none. Only events have it. */
+  examDays: z.array(z.int()).min(1).readonly().optional(),
 })
 export type Intervals = Readonly<z.infer<typeof intervalsSchema>>
 

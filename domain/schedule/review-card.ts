@@ -1,4 +1,5 @@
 import { drawDay } from '#domain/schedule/easy-days'
+import { dueBeforeExams } from '#domain/schedule/exam'
 import { fuzzRange, intervalInDays, nextMemory, recallProbability } from '#domain/schedule/fsrs'
 import type { Memory, Weights } from '#domain/schedule/fsrs'
 import { nextStep, type Intervals } from '#domain/schedule/intervals'
@@ -6,7 +7,7 @@ import { randomFrom } from '#domain/random/random-from'
 import { studyDayOf } from '#domain/schedule/study-day'
 import type { DayBoundary } from '#domain/schedule/study-day'
 import { ratingSchema } from '#domain/schedule/schedule'
-import type { Rating } from '#domain/schedule/rating'
+import { ratings, type Rating } from '#domain/schedule/rating'
 import type { CardSchedule, Standing } from '#domain/schedule/schedule'
 
 export interface SchedulingOptions {
@@ -116,21 +117,22 @@ export const fuzzDraw = (fuzzSeed: string, reps: number): number => randomFrom(`
 
 /**
  * Study days until a card that is rated on a study day is due, by its rating. Hard is never above Good, and Good never
- * above Easy. The learner's easy days decide only which day of the fuzz range it is.
+ * above Easy. The learner's easy days decide only which day of the fuzz range it is; exams bring a card forward, see
+ * `dueBeforeExams`.
  */
 function intervalsAfter(
   schedule: CardSchedule,
   day: number,
   { weights, desiredRetention, intervals, fuzzSeed }: SchedulingOptions,
 ): (rating: Rating) => number {
-  const { longestDays, easyDays = {} } = intervals
+  const { longestDays, easyDays = {}, examDays = [] } = intervals
   const elapsedDays = elapsedStudyDays(schedule, day)
   const memory = memoryOf(schedule, weights)
   // One draw for all ratings, so that a better rating never gets a shorter interval by fuzz.
   const draw = fuzzSeed === null ? null : fuzzDraw(fuzzSeed, schedule.reps)
+  const stabilityAfter = (given: Rating) => nextMemory(memory, elapsedDays, given, weights).stability
   const daysAfter = (given: Rating) => {
-    const { stability } = nextMemory(memory, elapsedDays, given, weights)
-    const days = Math.min(intervalInDays(stability, desiredRetention, weights), longestDays)
+    const days = Math.min(intervalInDays(stabilityAfter(given), desiredRetention, weights), longestDays)
     if (draw === null) return days
     const { minDays, maxDays } = fuzzRange(days, elapsedDays, longestDays)
     return drawDay(day + minDays, day + maxDays, easyDays, draw) - day
@@ -140,7 +142,7 @@ function intervalsAfter(
   // A rating that leads to a step of minutes sets no lower bound for the days after a better one.
   const hard = schedule.state === 'Review' ? Math.min(daysAfter(2), afterGood) : 0
   const good = Math.max(afterGood, hard + 1)
-  return (rating) => {
+  const withoutExams = (rating: Rating) => {
     switch (rating) {
       case 1:
       case 2:
@@ -151,4 +153,10 @@ function intervalsAfter(
         return clamped(Math.max(daysAfter(4), nextStep(schedule, 3, intervals) === null ? good + 1 : 1))
     }
   }
+  if (examDays.length === 0) return withoutExams
+  const beforeExams = (rating: Rating) => {
+    const card = { stability: stabilityAfter(rating), lastStudyDay: day, dueDay: day + withoutExams(rating) }
+    return dueBeforeExams(card, examDays, { weights, easyDays, draw: draw ?? 0, today: day }) - day
+  }
+  return (rating) => Math.max(...ratings.filter((other) => other <= rating).map(beforeExams))
 }

@@ -77,6 +77,14 @@ export function dateOfStudyDay(day: number): string {
   return epoch.add({ days: day }).toString()
 }
 
+/**
+ * The study day of a calendar date such as `2026-11-23`.
+ *
+ * @throws RangeError if there is no such date
+ */
+export const studyDayOfDate = (date: string): number =>
+  epoch.until(Temporal.PlainDate.from(date), { largestUnit: 'days' }).days
+
 /** Whether this is the IANA name of a time zone that days can be counted in. */
 export function isTimeZone(name: string): boolean {
   // An offset such as +01:00 would be accepted, but has no daylight saving.

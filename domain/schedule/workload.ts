@@ -1,3 +1,4 @@
+import { dueBeforeExams } from '#domain/schedule/exam'
 import { randomFrom } from '#domain/random/random-from'
 import {
   intervalInDays,
@@ -25,6 +26,8 @@ export interface WorkloadOptions {
   longestDays: number
   /** New cards introduced each day. */
   newPerDay: number
+  /** Days until the exam that the cards are prepared for, if there is one. */
+  examInDays?: number
 }
 
 /**
@@ -55,24 +58,40 @@ function reviewsOf(card: CardAtStart, seed: string, fromDay: number, options: Wo
   return reviews
 }
 
+/** A simulated review of a card. */
+interface SimulatedReview {
+  day: number
+  isRecalled: boolean
+  /** After it. */
+  memory: Memory
+}
+
 /** The simulated reviews of one card, from a day on. */
-function* simulatedReviews(
+export function* simulatedReviews(
   card: CardAtStart,
   seed: string,
   fromDay: number,
   options: WorkloadOptions,
-): Generator<{ day: number; isRecalled: boolean }> {
-  const { desiredRetention, longestDays, weights } = options
+): Generator<SimulatedReview> {
+  const { desiredRetention, longestDays, weights, examInDays } = options
   const random = randomFrom(seed)
   let { memory, elapsedDays } = card
   let day = fromDay + Math.max(0, card.dueInDays)
   elapsedDays += Math.max(0, card.dueInDays)
   while (day < options.days) {
     const isRecalled = random() < recallProbability(memory.stability, elapsedDays, weights)
-    yield { day, isRecalled }
     memory = nextMemory(memory, elapsedDays, isRecalled ? 3 : 1, weights)
-    elapsedDays = Math.min(intervalInDays(memory.stability, desiredRetention, weights), longestDays)
-    day += elapsedDays
+    yield { day, isRecalled, memory }
+    const { stability } = memory
+    const dueDay = day + Math.min(intervalInDays(stability, desiredRetention, weights), longestDays)
+    const next =
+      examInDays === undefined
+        ? dueDay
+        : dueBeforeExams({ stability, lastStudyDay: day, dueDay }, [examInDays], {
+            ...{ weights, easyDays: {}, draw: random(), today: day },
+          })
+    elapsedDays = next - day
+    day = next
   }
 }
 

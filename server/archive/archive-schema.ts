@@ -3,6 +3,7 @@ import { PASSED } from '#domain/practice/tracing'
 import { deckTitleSchema, ownTagsSchema, ownTextSchema } from '#domain/own/own-card'
 import { answerSchema, confidenceSchema } from '#domain/items/answer'
 import { quizSetupSchema } from '#domain/quiz/quiz-setup'
+import { examsSchema } from '#domain/schedule/exam'
 import { intervalsSchema } from '#domain/schedule/intervals'
 import { isTimeZone } from '#domain/schedule/study-day'
 import { maxCardsPerDeck } from '#server/own/own-cards'
@@ -51,6 +52,8 @@ const settingsSchema = z.object({
   maxMinutes: count.max(600).default(0),
   desiredRetention: z.number().min(0.7).max(0.99),
   intervals: checked(intervalsSchema),
+  /** Archives from before there were exams do not have it. */
+  exams: examsSchema.default([]),
   leechLapses: z.int().min(2).max(50),
   asksConfidence: z.boolean(),
   goesOn: z.boolean(),

@@ -5,7 +5,7 @@ import type { Transaction } from '#server/database/sqlite-database'
 
 const idsAtOnce = 500
 
-type Table = 'Card' | 'Item' | 'Question' | 'Lesson'
+type Table = 'Card' | 'Item' | 'Question' | 'Lesson' | 'Course'
 
 /** Which of some ids have a row of content, which everybody may see. */
 async function knownIds(db: Transaction, table: Table, ids: Iterable<string>): Promise<Set<string>> {
@@ -19,6 +19,13 @@ async function knownIds(db: Transaction, table: Table, ids: Iterable<string>): P
 function publicRows(db: Transaction, table: Table, ids: readonly string[]): Promise<{ id: string }[]> {
   const lessons = db.selectFrom('Lesson').where('Lesson.ownerId', 'is', null)
   switch (table) {
+    case 'Course':
+      return db
+        .selectFrom('Course')
+        .select('id')
+        .where('ownerId', 'is', null)
+        .where('id', 'in', ids)
+        .execute()
     case 'Lesson':
       return lessons.select('Lesson.id').where('Lesson.id', 'in', ids).execute()
     case 'Question':
@@ -51,7 +58,7 @@ export async function fitToContent(db: Transaction, archive: Archive, own: Adopt
     'flags.json': flags,
     'quizzes.json': quizzes,
   } = archive
-  const { 'visits.json': visits, 'begun-parts.json': begun } = archive
+  const { 'visits.json': visits, 'begun-parts.json': begun, 'settings.json': settings } = archive
   const answers = quizzes.flatMap((quiz) => quiz.answers)
   const cards = await knownIds(
     db,
@@ -71,13 +78,26 @@ export async function fitToContent(db: Transaction, archive: Archive, own: Adopt
   const lessons = await knownIds(
     db,
     'Lesson',
-    [...visits, ...begun, ...quizzes.flatMap((quiz) => quiz.lessons)].map(({ lessonId }) => lessonId),
+    [...visits, ...begun, ...quizzes.flatMap((quiz) => quiz.lessons), ...settings.exams].flatMap(
+      ({ lessonId }) => lessonId ?? [],
+    ),
+  )
+  const courses = await knownIds(
+    db,
+    'Course',
+    settings.exams.map(({ courseId }) => courseId),
   )
   const studied = new Set([...cards, ...own.cards.map(({ id }) => id)])
   const shown = new Set([...items, ...own.items.map(({ id }) => id)])
   const opened = new Set([...lessons, ...own.lessons.map(({ id }) => id)])
   return {
     ...archive,
+    'settings.json': {
+      ...settings,
+      exams: settings.exams.filter(
+        ({ courseId, lessonId }) => courses.has(courseId) && (lessonId === null || lessons.has(lessonId)),
+      ),
+    },
     'schedules.json': schedules.filter(({ cardId }) => studied.has(cardId)),
     'log.jsonl': log
       .filter(({ cardId }) => studied.has(cardId))

@@ -30,7 +30,7 @@ export const ownedTables = {
       passwordHash: 'It proves nothing to whom it belongs, and helps whoever finds the file to guess.',
     },
   },
-  Settings: { json: ['intervals'], flags: ['asksConfidence', 'goesOn'], file: 'settings.json' },
+  Settings: { json: ['intervals', 'exams'], flags: ['asksConfidence', 'goesOn'], file: 'settings.json' },
   LearnedWeights: { json: ['weights'], flags: [], file: 'learned-weights.json' },
   CardSchedule: { json: [], flags: ['suspended'], file: 'schedules.json' },
   ReviewLog: { json: ['answer', 'before', 'intervals'], flags: ['correct'], file: logFile },

@@ -9,6 +9,7 @@ import { retrievability } from '#domain/schedule/review-card'
 import { newSchedule, ratingSchema, type CardSchedule } from '#domain/schedule/schedule'
 import { studyDayOf } from '#domain/schedule/study-day'
 import { timeOfEarlierEvent } from '#domain/schedule/trusted-time'
+import { isExamKey } from '#domain/schedule/without-exams'
 import { flagsOfCard, type ItemFlag } from '#server/cards/flag-item'
 import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/sqlite-database'
@@ -28,10 +29,11 @@ export interface CardEvent {
   id: string
   /**
    * `brought`: made due by a wrong answer to another card about the same misconception; `moved`: to the day of the
-   * learner's settings.
+   * learner's settings; `prepared`: to the day that the learner's exams, or having none any more, lead to.
    */
   event:
-    'rated' | 'practised' | 'reset' | 'dueSet' | 'brought' | 'moved' | 'suspended' | 'unsuspended' | 'buried'
+    | ('rated' | 'practised' | 'reset' | 'suspended' | 'unsuspended' | 'buried')
+    | ('dueSet' | 'brought' | 'moved' | 'prepared')
   rating: number | null
   /** The automatic grade; null if the learner judged the answer. */
   correct: boolean | null
@@ -166,7 +168,7 @@ function historyOf(rows: EventRow[], reader: RowReader): CardEvent[] {
     if (row.event === 'undone') return []
     const rating = reader.read(`event ${id}`, () => ratingSchema.nullable().parse(row.rating))
     if (rating === null && row.rating !== null) return []
-    const event: CardEvent['event'] = isRelatedKey(key) ? 'brought' : isMoveKey(key) ? 'moved' : row.event
+    const event: CardEvent['event'] = eventNamed(key) ?? row.event
     const atMillis = row.atMillis ?? timeOfEarlierEvent(row.clientAtMillis, row.serverAtMillis)
     const correct = row.correct === null ? null : Boolean(row.correct)
     const origin = { isImported: row.importedFrom !== null, isUndone: undone.has(id) }
@@ -185,4 +187,11 @@ function curveEnd(schedule: CardSchedule, today: number, dueDay: number | null):
 function dueDayOf(schedule: CardSchedule, dayOf: (atMillis: number) => number): number | null {
   if (schedule.state === 'New') return null
   return schedule.state === 'Review' ? schedule.dueDay : dayOf(schedule.dueAtMillis)
+}
+
+/** What an event is by its key; null if its key does not tell. */
+function eventNamed(key: string): 'brought' | 'moved' | 'prepared' | null {
+  if (isRelatedKey(key)) return 'brought'
+  if (isMoveKey(key)) return 'moved'
+  return isExamKey(key) ? 'prepared' : null
 }

@@ -5,6 +5,7 @@ import { studyDayOf } from '#domain/schedule/study-day'
 import type { StudyCounts } from '#domain/study/study-card'
 import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/sqlite-database'
+import { examsAhead, type ExamProgress } from '#server/exams/exam-plans'
 import { nextSection, type NextSection } from '#server/lessons/next-section'
 import type { LessonLink } from '#server/lessons/read-lesson'
 import { beliefsLeftOn, type LeftBelief } from '#server/progress/read-beliefs'
@@ -40,6 +41,8 @@ export interface Today {
   week: DayOfForecast[]
   /** What is caught up on after a break; null if everything that is due is asked today. */
   catchUp: CatchingUp | null
+  /** The exams to come, the earliest first. */
+  exams: ExamProgress[]
   /** Fading concepts, the least likely to be recalled first. */
   fading: ConceptWithKnowledge[]
   /** Whether any lesson was opened or any own card written. Until then there is nothing to study. */
@@ -83,6 +86,7 @@ export async function today(userId: string, now: Date): Promise<Today> {
       leftBehind: await beliefsLeftOn(db, knowledge.record, studyDay),
       hasBegun: (await hasOpenedLesson(db, userId)) || (await hasOwnCard(db, userId)),
       nextLesson: await firstUnread(db, userId),
+      exams: await examsAhead(db, userId, now),
     }
   })
   const { settings, studyDay, queueState, knowledge, plan, hasBegun, nextLesson } = read
@@ -114,6 +118,7 @@ export async function today(userId: string, now: Date): Promise<Today> {
       .sort((a, b) => (a.predictedRecall ?? 1) - (b.predictedRecall ?? 1)),
     hasBegun,
     nextLesson,
+    exams: read.exams,
   }
 }
 

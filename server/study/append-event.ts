@@ -19,7 +19,7 @@ import type { Transaction } from '#server/database/sqlite-database'
 import { carriedOver } from '#server/study/carry-over'
 import { eventsOfCard } from '#server/study/events-of-card'
 import { rowOf, scheduleColumns } from '#server/study/schedule-row'
-import type { StudySettings } from '#server/study/study-settings'
+import { settingsOfCardId, type StudySettings } from '#server/study/study-settings'
 
 /** What is logged of an answer. */
 interface AnswerDetails {
@@ -65,12 +65,14 @@ export interface NewEvent {
 export async function appendEvent(
   db: Transaction,
   event: NewEvent,
-  settings: StudySettings,
+  learnerSettings: StudySettings,
 ): Promise<{ id: string; after: CardSchedule }> {
   const { userId, cardId, key, eventDetails, current } = event
   // Nothing that arrived before a reset may come after it, even if the server's clock went back.
   const isReset = eventDetails.event === 'reset'
   const atMillis = isReset ? Math.max(event.atMillis, current.lastEventAtMillis ?? 0) : event.atMillis
+  const studyDay = studyDayOf(atMillis, learnerSettings.dayBoundary)
+  const settings = await settingsOfCardId(db, learnerSettings, cardId, studyDay)
   const { dayBoundary, desiredRetention, intervals, weights } = settings
   const id = randomUUID()
   const { before, after } = await schedulesAround(db, { ...event, id, atMillis }, settings)
@@ -86,7 +88,7 @@ export async function appendEvent(
     atMillis,
     clientAtMillis: event.clientAtMillis,
     serverAtMillis: event.serverAtMillis,
-    studyDay: studyDayOf(atMillis, dayBoundary),
+    studyDay,
     ...dayBoundary,
     desiredRetention,
     intervals: JSON.stringify(intervals),

@@ -1,32 +1,25 @@
-import { setImmediate } from 'node:timers/promises'
-import { sql } from 'kysely'
 import { dueDayBySettings, type ReviewSchedule } from '#domain/schedule/reschedule'
 import { studyDayOf } from '#domain/schedule/study-day'
 import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/sqlite-database'
-import { jsonElements } from '#server/database/sqlite-functions'
 import { learnerBudget, spendBudget } from '#server/learner-budgets'
-import { slices } from '#server/slices'
 import { appendEvent } from '#server/study/append-event'
 import { carriedOver } from '#server/study/carry-over'
+import { inTurns, movableCards, moveKeyPrefix as prefix, placedSchedules } from '#server/study/movable-cards'
 import { undoneEvents } from '#server/study/ratings-in-force'
-import { scheduleColumns, scheduleOf } from '#server/study/schedule-row'
-import { studySettings, type StudySettings } from '#server/study/study-settings'
+import { scheduleOf } from '#server/study/schedule-row'
+import { settingsOfCard, studySettings, type StudySettings } from '#server/study/study-settings'
 import { undoableEvent, undoEvent } from '#server/study/undo-review'
 
 // A learner's learned cards keep their due days when settings change. On request they get those of the present settings.
 // Each is then logged as a due day that was set, under a key by which all of them can be undone at once.
 
-const prefix = 'moved/'
 const keyOf = (atMillis: number, cardId: string) => `${prefix}${atMillis}/${cardId}`
 /** Whether an event moved a card to the day of the learner's settings. */
 export const isMoveKey = (key: string): boolean => key.startsWith(prefix)
 
 /** A move, and undoing it, writes a row for each card to a log that only grows. */
 const moveLimit = { hits: 20, windowMillis: 60 * 60_000 }
-
-/** Cards in one transaction; others have their turn in between. */
-const cardsAtOnce = 25
 
 interface Move {
   cardId: string
@@ -123,14 +116,6 @@ export async function undoLastMove(userId: string, now: Date): Promise<number> {
   return restored
 }
 
-/** Slices of a list, each after others have had their turn. */
-async function* inTurns<T>(values: readonly T[]): AsyncGenerator<readonly T[]> {
-  for (const some of slices(values, cardsAtOnce)) {
-    yield some
-    await setImmediate()
-  }
-}
-
 /** Query for moves that were not undone, of cards that were not answered or reset since. */
 const movesInForce = (db: Transaction, userId: string) =>
   db
@@ -154,45 +139,6 @@ async function keysOfMove(db: Transaction, userId: string, atMillis: number): Pr
   return rows.map(({ key }) => key)
 }
 
-/**
- * Ids of a learner's cards in review, but those that are hidden for today, or whose day the learner or a mistake has set
- * here since their last answer.
- */
-async function movableCards(userId: string, now: Date): Promise<string[]> {
-  const rows = await database.read(async (db) => {
-    const { dayBoundary } = await studySettings(db, userId)
-    const today = studyDayOf(now.getTime(), dayBoundary)
-    return db
-      .selectFrom('CardSchedule as schedule')
-      .innerJoin('Card as card', 'card.id', 'schedule.cardId')
-      .where('schedule.userId', '=', userId)
-      .where('schedule.state', '=', 'Review')
-      .where('schedule.suspended', '=', false)
-      .where((eb) => eb(eb.fn.coalesce('schedule.buriedUntilDay', eb.val(0)), '<=', today))
-      .where('card.retiredAtMillis', 'is', null)
-      .where((eb) =>
-        eb.not(
-          eb.exists(
-            eb
-              .selectFrom('ReviewLog as log')
-              .select('log.id')
-              .where('log.userId', '=', userId)
-              .whereRef('log.cardId', '=', 'schedule.cardId')
-              .where('log.event', '=', 'dueSet')
-              .where('log.importedFrom', 'is', null)
-              .where('log.key', 'not like', `${prefix}%`)
-              .whereRef('log.serverAtMillis', '>=', 'schedule.lastReviewedAtMillis')
-              .where('log.id', 'not in', undoneEvents(db, userId)),
-          ),
-        ),
-      )
-      .select('schedule.cardId')
-      .orderBy('schedule.cardId')
-      .execute()
-  })
-  return rows.map(({ cardId }) => cardId)
-}
-
 /** Where cards in review are due by settings. */
 async function movesOf(
   db: Transaction,
@@ -201,20 +147,14 @@ async function movesOf(
   settings: StudySettings,
   today: number,
 ): Promise<Move[]> {
-  const rows = await db
-    .selectFrom('CardSchedule')
-    .where('userId', '=', userId)
-    .where('cardId', 'in', jsonElements(sql.val(JSON.stringify(cardIds))))
-    .select('cardId')
-    .select(scheduleColumns)
-    .execute()
   const moves: Move[] = []
-  for (const { cardId, ...row } of rows) {
+  for (const { cardId, lessonId, courseId, ...row } of await placedSchedules(db, userId, cardIds)) {
     const schedule = scheduleOf(row)
     if (schedule.state !== 'Review') continue
     const byWeights = await carriedOver(db, { userId, cardId }, schedule, settings)
     if (byWeights.state !== 'Review') continue
-    moves.push({ cardId, schedule, dueDay: dueDayBySettings(byWeights, cardId, { ...settings, today }) })
+    const options = { ...settingsOfCard(settings, { lessonId, courseId }, today), today }
+    moves.push({ cardId, schedule, dueDay: dueDayBySettings(byWeights, cardId, options) })
   }
   return moves
 }

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache'
+import { examsSchema, type Exam } from '#domain/schedule/exam'
 import { intervalsSchema, type Intervals } from '#domain/schedule/intervals'
 
 /** Settings and log rows hold the same few texts again and again. */
@@ -17,3 +18,12 @@ export function storedIntervals(text: string): Intervals {
   parsed.set(text, intervals)
   return intervals
 }
+
+/**
+ * Exams as the database holds them.
+ *
+ * @param text JSON
+ * @throws Error if it is damaged
+ */
+export const storedExams = (text: string): readonly Exam[] =>
+  text === '[]' ? [] : examsSchema.parse(JSON.parse(text))

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { presentationOrder } from '#domain/items/present-item'
 import { itemFaceSchema } from '#domain/items/item-face'
 import type { ItemKind } from '#domain/items/items'
@@ -17,7 +18,7 @@ import { exerciseOfCard } from '#server/study/exercise-of-card'
 import { passesOf, quickTimes } from '#server/study/pace'
 import { scheduleOf } from '#server/study/schedule-row'
 import { smallerExample } from '#server/study/smaller-example'
-import type { StudySettings } from '#server/study/study-settings'
+import { settingsOfCard, type StudySettings } from '#server/study/study-settings'
 
 /** The learner that cards are shown to, and when. */
 export interface StudyContext {
@@ -79,9 +80,10 @@ export async function shownVersions(
 
 /** Combines everything that determines what is shown: the items, the schedule, the day and the settings. */
 function versionOf(itemIds: readonly string[], revision: number, { today, settings }: StudyContext): string {
-  const { desiredRetention, weights, leechLapses, intervals } = settings
-  const times = Object.values(intervals).map(String)
-  return [...itemIds, revision, today, desiredRetention, weights.version, leechLapses, ...times].join(' ')
+  const { desiredRetention, weights, leechLapses, intervals, exams } = settings
+  const times = createHash('sha256').update(JSON.stringify([intervals, exams]))
+  const settingsOfDay = [today, desiredRetention, weights.version, leechLapses]
+  return [...itemIds, revision, ...settingsOfDay, times.digest('base64url').slice(0, 12)].join(' ')
 }
 
 /**
@@ -173,7 +175,10 @@ export async function studyCards(
       exercise: isHardest ? await exerciseOfCard(db, row) : null,
       concept: conceptId === null || term === null ? null : { id: conceptId, term },
       lesson: { id: lessonId, slug, courseId, title, line: row.firstLine },
-      previews: previewRatings(schedule, now.getTime(), { ...settings, fuzzSeed: cardId }),
+      previews: previewRatings(schedule, now.getTime(), {
+        ...settingsOfCard(settings, { courseId, lessonId }, today),
+        fuzzSeed: cardId,
+      }),
       earlierPasses: passes.get(cardId) ?? 0,
       version,
     }

@@ -16,6 +16,7 @@ const learnerPages = [
   '/progress/memory',
   '/progress/map',
   '/progress/beliefs',
+  '/progress/exams',
   '/progress/asyncio/coroutine',
   '/own',
   '/settings',

@@ -180,6 +180,7 @@ export const accessRules: AccessRule[] = [
   { of: '/progress', call: get('/progress'), outcomes: anyLearner('/sign-in') },
   { of: '/progress/memory', call: get('/progress/memory'), outcomes: anyLearner('/sign-in') },
   { of: '/progress/map', call: get('/progress/map'), outcomes: anyLearner('/sign-in') },
+  { of: '/progress/exams', call: get('/progress/exams'), outcomes: anyLearner('/sign-in') },
   { of: '/progress/beliefs', call: get('/progress/beliefs'), outcomes: anyLearner('/sign-in') },
   {
     of: '/progress/[course]/[concept]',
@@ -313,6 +314,19 @@ export const accessRules: AccessRule[] = [
     of: '/api/account/import',
     call: json('/api/account/import', () => ({})),
     outcomes: anyone(403),
+  },
+  {
+    of: 'app/progress/exams/actions.ts#setExamAction',
+    call: action('/progress/exams', () => [
+      null,
+      new FormFields({ scope: '["asyncio",null]', date: '2100-01-01' }),
+    ]),
+    outcomes: anyLearner('/sign-in'),
+  },
+  {
+    of: 'app/progress/exams/actions.ts#removeExamAction',
+    call: action('/progress/exams', () => [null, new FormFields({ scope: '["asyncio",null]' })]),
+    outcomes: anyLearner('/sign-in'),
   },
   {
     of: 'app/settings/actions.ts#saveSettingsAction',

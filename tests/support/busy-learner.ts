@@ -72,7 +72,9 @@ export async function makeBusyLearner(id: string, now: Date): Promise<string> {
       .insertInto('LearnedWeights')
       .values({ id: weightsId, userId: id, weights, trainedAtMillis: now.getTime(), ...learned })
       .execute()
-    await db.updateTable('Settings').set({ weightsId, newCardsPerDay: 7 }).where('userId', '=', id).execute()
+    const exams = JSON.stringify([{ courseId: 'trees', lessonId: null, day: 21_000 }])
+    const changed = { weightsId, newCardsPerDay: 7, exams }
+    await db.updateTable('Settings').set(changed).where('userId', '=', id).execute()
     await db
       .insertInto('BegunPart')
       .values({ userId: id, lessonId: 'trees/one', part: 'somewhere', atMillis: now.getTime() })

@@ -1,0 +1,60 @@
+'use client'
+
+import { useActionState, useId } from 'react'
+import { ExamReplyNotice, type ExamReply } from '#components/exams/exam-reply'
+import { Button } from '#components/ui/button'
+import { Field } from '#components/ui/field'
+import { examMessages as text } from '#messages/exams'
+
+interface Scope {
+  courseId: string
+  lessonId: string | null
+  title: string
+}
+
+interface ExamFormProps {
+  /** What an exam can be about. */
+  scopes: readonly Scope[]
+  /** As `2026-11-23`. */
+  today: string
+  save: (before: ExamReply | null, form: FormData) => Promise<ExamReply>
+}
+
+/** What an exam is about, as a form sends it. */
+export const scopeValue = ({ courseId, lessonId }: Omit<Scope, 'title'>) =>
+  JSON.stringify([courseId, lessonId])
+
+/** Sets the day of an exam. Works without JavaScript too. */
+export function ExamForm({ scopes, today, save }: ExamFormProps) {
+  const [reply, post, isSaving] = useActionState(save, null)
+  const title = useId()
+  return (
+    <section aria-labelledby={title} className="max-w-prose">
+      <h2 id={title} className="mb-4 text-lg">
+        {text.add}
+      </h2>
+      <form action={post} className="grid gap-4">
+        <Field name="scope" label={text.what}>
+          {(control) => (
+            <select {...control}>
+              {scopes.map((scope) => (
+                <option key={scopeValue(scope)} value={scopeValue(scope)}>
+                  {scope.lessonId === null ? text.course(scope.title) : scope.title}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Field name="date" label={text.day} hint={text.saveHint}>
+          {(control) => <input {...control} type="date" required min={today} />}
+        </Field>
+        <ExamReplyNotice reply={reply} />
+        <div>
+          <Button type="submit" disabled={isSaving}>
+            {text.save}
+          </Button>
+        </div>
+      </form>
+    </section>
+  )
+}

@@ -1,0 +1,112 @@
+'use client'
+
+import Link from 'next/link'
+import { useActionState } from 'react'
+import { scopeValue } from '#components/exams/exam-form'
+import { ExamReplyNotice, type ExamReply } from '#components/exams/exam-reply'
+import type { ExamAhead } from '#components/today/exams-ahead'
+import { Button } from '#components/ui/button'
+import { examMessages as text } from '#messages/exams'
+
+interface Recall {
+  atLeast: number
+  atMost: number
+}
+
+interface ExamPlan extends ExamAhead {
+  cards: number
+  /** The learner's limit of new cards, if it is too low. */
+  tooLowLimit: number | null
+  minutesPerDay: number
+  forecast: { studied: Recall; left: Recall } | null
+}
+
+interface ExamListProps {
+  plans: readonly ExamPlan[]
+  remove: (before: ExamReply | null, form: FormData) => Promise<ExamReply>
+}
+
+/** The exams that a learner prepares for, with a plan for each. */
+export function ExamList({ plans, remove }: ExamListProps) {
+  const [reply, post, isRemoving] = useActionState(remove, null)
+  return (
+    <div className="grid gap-4">
+      <ExamReplyNotice reply={reply} />
+      {plans.length === 0 ? (
+        <p className="text-muted">{text.none}</p>
+      ) : (
+        plans.map((plan) => (
+          <article
+            key={scopeValue(plan)}
+            className="grid gap-3 rounded-lg border border-line bg-surface p-5 sm:p-6"
+          >
+            <header className="flex flex-wrap items-start justify-between gap-3">
+              <div>
+                <h2 className="text-lg [overflow-wrap:anywhere]">
+                  {text.about(plan.title, plan.lessonId !== null)}
+                </h2>
+                <p className="text-muted">
+                  {text.on(plan.date)}. {text.when(plan.inDays)}
+                </p>
+              </div>
+              <form action={post}>
+                <input type="hidden" name="scope" value={scopeValue(plan)} />
+                <Button
+                  type="submit"
+                  look="secondary"
+                  disabled={isRemoving}
+                  aria-label={text.removeOf(plan.title)}
+                >
+                  {text.remove}
+                </Button>
+              </form>
+            </header>
+            <Plan {...plan} />
+          </article>
+        ))
+      )}
+    </div>
+  )
+}
+
+function Plan({ cards, notSeen, newPerDay, beginBy, tooLowLimit, minutesPerDay, forecast }: ExamPlan) {
+  if (forecast === null) return <p>{text.noCards}</p>
+  return (
+    <>
+      <ul className="grid list-disc gap-1 ps-5">
+        <li>
+          {text.seen(cards - notSeen, cards)}{' '}
+          {notSeen === 0 ? null : text.toBegin({ notSeen, newPerDay, beginBy })}
+        </li>
+        {tooLowLimit === null ? null : (
+          <li>
+            {text.tooLow(tooLowLimit, newPerDay)}{' '}
+            <Link href="/settings" className="text-accent underline">
+              {text.openSettings}
+            </Link>
+          </li>
+        )}
+        <li>{text.minutes(minutesPerDay)}</li>
+      </ul>
+      <table className="w-full border-collapse text-start">
+        <caption className="mb-1 text-start font-[600]">{text.expected}</caption>
+        <tbody>
+          {(
+            [
+              [text.ifStudied, forecast.studied],
+              [text.ifLeft, forecast.left],
+            ] as const
+          ).map(([label, recall]) => (
+            <tr key={label} className="border-t border-line align-top">
+              <th scope="row" className="py-2 pe-4 text-start font-normal">
+                {label}
+              </th>
+              <td className="py-2 text-end tabular-nums">{text.ofHundred(recall)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="text-sm text-muted">{text.basis}</p>
+    </>
+  )
+}

@@ -1,0 +1,155 @@
+import { isSameScope, type ExamScope } from '#domain/schedule/exam'
+import { daysToBegin, forecastExam, newPerDayFor, type ExamForecast } from '#domain/schedule/exam-forecast'
+import { dateOfStudyDay, studyDayOf } from '#domain/schedule/study-day'
+import { database } from '#server/database/database'
+import type { Transaction } from '#server/database/sqlite-database'
+import { cardsAtStart, learnedCards } from '#server/study/learned-cards'
+import { usualAnswerMillis } from '#server/study/pace'
+import { studySettings } from '#server/study/study-settings'
+
+/** What an exam is about, by name. */
+export interface NamedScope extends ExamScope {
+  /** Of the course or the lesson. */
+  title: string
+}
+
+/** How far a learner is with what an exam is about. */
+export interface ExamProgress extends NamedScope {
+  /** As `2026-11-23`. */
+  date: string
+  inDays: number
+  /** Cards that it is about; those that the learner suspended are left out. */
+  cards: number
+  notSeen: number
+  /** New cards a day, so that all are begun in time. */
+  newPerDay: number
+  /** The last day for that. */
+  beginBy: string
+}
+
+/** What has to be done for an exam, and what it will find. */
+export interface ExamPlan extends ExamProgress {
+  /** The learner's limit of new cards, if it is too low to begin all in time. */
+  tooLowLimit: number | null
+  /** On average until the exam, at the learner's pace. */
+  minutesPerDay: number
+  forecast: ExamForecast | null
+}
+
+/** The learner's exams from today on, the earliest first. An exam of today is over at the end of the study day. */
+export async function examsAhead(db: Transaction, userId: string, now: Date): Promise<ExamProgress[]> {
+  const { exams, dayBoundary } = await studySettings(db, userId)
+  const today = studyDayOf(now.getTime(), dayBoundary)
+  const ahead = exams.filter(({ day }) => day >= today).toSorted((a, b) => a.day - b.day)
+  if (ahead.length === 0) return []
+  const names = await scopesOf(db)
+  const found: ExamProgress[] = []
+  for (const exam of ahead) {
+    const named = names.find((scope) => isSameScope(scope, exam))
+    // Its course or lesson is no longer taught.
+    if (named === undefined) continue
+    const { cards, notSeen } = await countCards(db, userId, exam)
+    const inDays = exam.day - today
+    found.push({
+      ...named,
+      ...{ date: dateOfStudyDay(exam.day), inDays, cards, notSeen },
+      newPerDay: newPerDayFor(notSeen, inDays),
+      beginBy: dateOfStudyDay(today + daysToBegin(inDays) - 1),
+    })
+  }
+  return found
+}
+
+/** The learner's exams with a plan for each, and what an exam can be about. */
+export async function examPlans(
+  userId: string,
+  now: Date,
+): Promise<{ plans: ExamPlan[]; scopes: NamedScope[]; today: string }> {
+  const read = await database.read(async (db) => {
+    const exams = await examsAhead(db, userId, now)
+    return {
+      exams: await Promise.all(
+        exams.map(async (exam) => ({ exam, learned: await learnedOf(db, userId, exam) })),
+      ),
+      settings: await studySettings(db, userId),
+      answerMillis: await usualAnswerMillis(db, userId),
+      scopes: await scopesOf(db),
+    }
+  })
+  const { settings, answerMillis, scopes } = read
+  const { desiredRetention, weights, intervals, newCardsPerDay, dayBoundary } = settings
+  const today = studyDayOf(now.getTime(), dayBoundary)
+  const plans = read.exams.map(({ exam, learned }) => {
+    const forecast = forecastExam(
+      cardsAtStart(learned, today),
+      exam.notSeen,
+      intervals.learningMinutes.length,
+      {
+        ...{ examInDays: exam.inDays, desiredRetention, weights, longestDays: intervals.longestDays },
+        newPerDay: Math.min(exam.newPerDay, newCardsPerDay),
+      },
+    )
+    return {
+      ...exam,
+      tooLowLimit: exam.newPerDay > newCardsPerDay ? newCardsPerDay : null,
+      minutesPerDay: ((forecast?.answersPerDay ?? 0) * answerMillis) / 60_000,
+      forecast,
+    }
+  })
+  return { plans, scopes, today: dateOfStudyDay(today) }
+}
+
+/** Courses and lessons that everybody sees, in their order, each course before its lessons. */
+async function scopesOf(db: Transaction): Promise<NamedScope[]> {
+  const lessons = await db
+    .selectFrom('Lesson as lesson')
+    .innerJoin('Course as course', 'course.id', 'lesson.courseId')
+    .where('lesson.ownerId', 'is', null)
+    .where('lesson.retiredAtMillis', 'is', null)
+    .where('course.retiredAtMillis', 'is', null)
+    .select(['lesson.courseId', 'lesson.id', 'lesson.title', 'course.title as courseTitle'])
+    .orderBy('course.position')
+    .orderBy('course.id')
+    .orderBy('lesson.position')
+    .execute()
+  return [...Map.groupBy(lessons, ({ courseId }) => courseId)].flatMap(([courseId, own]) => [
+    ...own.slice(0, 1).map(({ courseTitle }) => ({ courseId, lessonId: null, title: courseTitle })),
+    ...own.map(({ id, title }) => ({ courseId, lessonId: id, title })),
+  ])
+}
+
+/** Query for the lessons that an exam is about. */
+const lessonsOf = (db: Transaction, { courseId, lessonId }: ExamScope) => {
+  const lessons = db
+    .selectFrom('Lesson')
+    .select('id')
+    .where('courseId', '=', courseId)
+    .where('retiredAtMillis', 'is', null)
+  return lessonId === null ? lessons : lessons.where('id', '=', lessonId)
+}
+
+async function countCards(
+  db: Transaction,
+  userId: string,
+  scope: ExamScope,
+): Promise<{ cards: number; notSeen: number }> {
+  return db
+    .selectFrom('Card as card')
+    .leftJoin('CardSchedule as schedule', (join) =>
+      join.onRef('schedule.cardId', '=', 'card.id').on('schedule.userId', '=', userId),
+    )
+    .where('card.lessonId', 'in', lessonsOf(db, scope))
+    .where('card.retiredAtMillis', 'is', null)
+    .where((eb) => eb(eb.fn.coalesce('schedule.suspended', eb.val(0)), '=', 0))
+    .select((eb) => [
+      eb.fn.countAll<number>().as('cards'),
+      eb.fn
+        .countAll<number>()
+        .filterWhere(eb.fn.coalesce('schedule.state', eb.val('New')), '=', 'New')
+        .as('notSeen'),
+    ])
+    .executeTakeFirstOrThrow()
+}
+
+const learnedOf = (db: Transaction, userId: string, scope: ExamScope) =>
+  learnedCards(db, userId).where('card.lessonId', 'in', lessonsOf(db, scope)).execute()

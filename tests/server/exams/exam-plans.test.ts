@@ -1,0 +1,72 @@
+import { beforeAll, expect, test } from 'vitest'
+import { studyDayOf } from '#domain/schedule/study-day'
+import { database } from '#server/database/database'
+import { examPlans } from '#server/exams/exam-plans'
+import { setExam } from '#server/exams/set-exam'
+import { today } from '#server/progress/today'
+import { changeCard } from '#server/study/change-card'
+import { recordReview } from '#server/study/record-review'
+import { beginLesson } from '#tests/support/begin-lesson'
+import { makeCourse, makeLearner } from '#tests/support/sample-course'
+
+const start = new Date('2026-09-01T08:00:00Z')
+const on = (day: number) => new Date(start.getTime() + day * 86_400_000)
+const dayOf = (day: number) => studyDayOf(on(day).getTime(), { timeZone: 'Europe/Berlin', rolloverHour: 4 })
+const cards = Array.from({ length: 30 }, (_, index) => `c${index}/term`)
+beforeAll(async () => {
+  await makeCourse('y', { first: cards.slice(0, 10), second: cards.slice(10) })
+  await makeCourse('z', { other: ['c/term'] })
+})
+
+async function answer(userId: string, card: string) {
+  const given = { rating: 4, answer: null, durationMillis: 9_000, atMillis: on(0).getTime() } as const
+  const shown = {
+    key: `plan-key-of-${card}`,
+    cardId: `y/${card}`,
+    itemId: `item of y/${card}`,
+    follows: null,
+  }
+  await recordReview(userId, { ...shown, ...given }, on(0))
+}
+
+test('a plan says how many cards are left, by when they have to be begun, and what to expect', async () => {
+  const userId = await makeLearner('plans', { newCardsPerDay: 10 })
+  await beginLesson(userId, 'y/first', on(0))
+  for (const card of cards.slice(0, 6)) await answer(userId, card)
+  const suspended = { key: 'plan-suspends', cardId: 'y/c9/term', change: { event: 'suspended' } } as const
+  await changeCard(userId, suspended, on(0))
+  await setExam(userId, { courseId: 'y', lessonId: null, day: dayOf(30) }, on(0))
+  await setExam(userId, { courseId: 'y', lessonId: 'y/first', day: dayOf(12) }, on(0))
+  const { plans, scopes } = await examPlans(userId, on(0))
+  expect(scopes.map(({ lessonId, title }) => lessonId ?? title)).toEqual([
+    ...['y', 'y/first', 'y/second', 'z', 'z/other'],
+  ])
+  expect(plans).toMatchObject([
+    { lessonId: 'y/first', inDays: 12, cards: 9, notSeen: 3, newPerDay: 1, beginBy: '2026-09-05' },
+    { lessonId: null, inDays: 30, cards: 29, notSeen: 23, newPerDay: 1, tooLowLimit: null },
+  ])
+  const [lesson, course] = plans
+  expect(lesson?.forecast?.left.atMost).toBeLessThanOrEqual(67)
+  expect(lesson?.forecast?.studied.atLeast).toBeGreaterThan(67)
+  expect(course?.minutesPerDay).toBeGreaterThan(0)
+  expect((await today(userId, on(0))).exams.map(({ inDays }) => inDays)).toEqual([12, 30])
+})
+
+test('a limit that is too low to begin all cards in time is named, and the forecast keeps to it', async () => {
+  const userId = await makeLearner('plans-little', { newCardsPerDay: 1 })
+  await setExam(userId, { courseId: 'y', lessonId: null, day: dayOf(10) }, on(0))
+  const { plans } = await examPlans(userId, on(0))
+  expect(plans).toMatchObject([{ newPerDay: 10, tooLowLimit: 1 }])
+  expect(plans[0]?.forecast?.studied.atMost).toBeLessThanOrEqual(34)
+})
+
+test('on the day itself an exam is still shown, and afterwards no more', async () => {
+  const userId = await makeLearner('plans-over')
+  await setExam(userId, { courseId: 'z', lessonId: null, day: dayOf(3) }, on(0))
+  expect((await examPlans(userId, on(3))).plans).toMatchObject([{ inDays: 0, date: '2026-09-04' }])
+  expect((await examPlans(userId, on(4))).plans).toEqual([])
+  const stored = await database.read((db) =>
+    db.selectFrom('Settings').select('exams').where('userId', '=', userId).executeTakeFirst(),
+  )
+  expect(stored?.exams).toContain('"courseId":"z"')
+})
