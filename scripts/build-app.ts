@@ -74,7 +74,8 @@ async function buildNext(say: (message: string) => void) {
   if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === fingerprint) return
   say('Building the app…')
   fs.rmSync(stamp, { force: true })
-  const child = spawn(process.execPath, [next, 'build'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+  const env = { ...process.env, BUILD_ID: fingerprint.slice(0, 20) }
+  const child = spawn(process.execPath, [next, 'build'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => (output += chunk.toString()))
@@ -85,5 +86,15 @@ async function buildNext(say: (message: string) => void) {
     process.stderr.write(output)
     throw new HostError('The app could not be built. See the lines above.')
   }
+  listStaticFiles(env.BUILD_ID)
   fs.writeFileSync(stamp, fingerprint)
+}
+
+/** Writes the list of what the service worker keeps of a build: its scripts, styles, fonts and pictures. */
+function listStaticFiles(buildId: string) {
+  const folder = path.join(root, '.next/static')
+  const files = ['chunks', 'media'].flatMap((name) =>
+    fs.readdirSync(path.join(folder, name)).map((file) => `/_next/static/${name}/${file}`),
+  )
+  fs.writeFileSync(path.join(folder, buildId, 'files.json'), JSON.stringify(files))
 }
