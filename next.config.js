@@ -14,7 +14,6 @@ const compressed = process.env.NODE_ENV === 'development' ? [] : encodings
 
 /** @type {import('next').NextConfig} */
 export default {
-  // Both are fixed when the app is built, and so stand in the service worker: a new build makes a new one.
   generateBuildId: () => buildId,
   env: { BUILD_ID: buildId },
   poweredByHeader: false,

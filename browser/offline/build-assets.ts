@@ -1,3 +1,4 @@
+import type { BuiltApp } from '#browser/offline/worker-scope'
 import { assetsCache, isAssetsCache, pythonCache } from '#browser/offline/cache-names'
 
 /** The page that is shown where nothing is kept. */
@@ -11,10 +12,8 @@ const atOnce = 6
  *
  * @throws TypeError if one of them cannot be fetched
  */
-export async function keepAssets(caches: CacheStorage, build: string): Promise<void> {
-  const listed = await fetch(`/_next/static/${build}/files.json`)
-  const files = (await listed.json()) as string[]
-  const cache = await caches.open(assetsCache(build))
+export async function keepAssets(caches: CacheStorage, { id, files }: BuiltApp): Promise<void> {
+  const cache = await caches.open(assetsCache(id))
   for (let from = 0; from < files.length; from += atOnce) {
     await Promise.all(
       files.slice(from, from + atOnce).map(async (file) => {

@@ -199,5 +199,10 @@ export class KeptForLearner {
 
 function aboutOf(key: string, { headers }: Response): Kept & { build: string } {
   const number = (name: string) => Number(headers.get(name) ?? 0)
-  return { key, bytes: number(about.bytes), atMillis: number(about.at), build: headers.get(about.build) ?? '' }
+  return {
+    key,
+    bytes: number(about.bytes),
+    atMillis: number(about.at),
+    build: headers.get(about.build) ?? '',
+  }
 }

@@ -24,8 +24,17 @@ interface WorkerEvents {
   message: WorkerMessageEvent
 }
 
+/** A build of the app. */
+export interface BuiltApp {
+  id: string
+  /** Paths of its scripts, styles, fonts and pictures. */
+  files: readonly string[]
+}
+
 /** The global scope of a service worker. */
 export interface WorkerScope {
+  /** The build that the worker belongs to, which `scripts/build-app.ts` writes into it. */
+  builtApp: BuiltApp
   caches: CacheStorage
   location: Location
   registration: ServiceWorkerRegistration

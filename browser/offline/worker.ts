@@ -1,12 +1,17 @@
 // The service worker: see docs/decisions/0044-offline.md. It answers where the server cannot, and adds nothing elsewhere.
-import { deleteOldAssets, findAsset, keepAssets, keepPython, offlinePage } from '#browser/offline/build-assets'
+import {
+  deleteOldAssets,
+  findAsset,
+  keepAssets,
+  keepPython,
+  offlinePage,
+} from '#browser/offline/build-assets'
 import { KeptForLearner } from '#browser/offline/kept-for-learner'
 import type { WorkerMessage } from '#browser/offline/worker-messages'
 import type { FetchEvent, WorkerScope } from '#browser/offline/worker-scope'
 
 const scope = self as unknown as WorkerScope
-const { caches } = scope
-const build = process.env['BUILD_ID'] ?? ''
+const { caches, builtApp } = scope
 const kept = new KeptForLearner(caches, () => Date.now())
 
 /** How long the server may take before a kept page is shown in its place. */
@@ -14,7 +19,7 @@ const patienceMillis = 10_000
 /** What a proxy says whose server does not answer. */
 const gatewayErrors = [502, 503, 504]
 
-scope.addEventListener('install', (event) => event.waitUntil(keepAssets(caches, build)))
+scope.addEventListener('install', (event) => event.waitUntil(keepAssets(caches, builtApp)))
 
 scope.addEventListener('activate', (event) => {
   event.waitUntil(
@@ -31,15 +36,15 @@ scope.addEventListener('message', (event) => {
   const [port] = event.ports
   switch (message.kind) {
     case 'opened':
-      return event.waitUntil(ifReachable(kept.keepAll(message.path, build)))
+      return event.waitUntil(ifReachable(kept.keepAll(message.path, builtApp.id)))
     case 'left':
-      return event.waitUntil(ifReachable(kept.keepAll('/', build)))
+      return event.waitUntil(ifReachable(kept.keepAll('/', builtApp.id)))
     case 'answered':
       return event.waitUntil(kept.addAnswered(message.learnerId, message.cardId))
     case 'forget':
       return event.waitUntil(kept.forgetAllBut('').then(() => port?.postMessage('forgotten')))
     case 'build':
-      return port?.postMessage(build)
+      return port?.postMessage(builtApp.id)
     case 'activate':
       return event.waitUntil(scope.skipWaiting())
   }
@@ -77,7 +82,15 @@ async function fromServer(event: FetchEvent): Promise<Response> {
   const response = (await event.preloadResponse) ?? (await fetch(event.request))
   if (gatewayErrors.includes(response.status)) throw new Error('The server cannot be reached.')
   const isPage = response.headers.get('content-type')?.startsWith('text/html') === true
-  if (response.ok && isPage) event.waitUntil(ifReachable(response.clone().text().then((html) => kept.note(html))))
+  if (response.ok && isPage)
+    event.waitUntil(
+      ifReachable(
+        response
+          .clone()
+          .text()
+          .then((html) => kept.note(html)),
+      ),
+    )
   return response
 }
 

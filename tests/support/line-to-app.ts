@@ -18,10 +18,11 @@ export async function lineToApp(appUrl: string, build: string): Promise<LineToAp
   let later = build
   const server = http.createServer((request, response) => {
     const path = (request.url ?? '/').replaceAll(later, build)
-    // Compressed text could not be changed.
-    const headers = { ...request.headers, 'accept-encoding': 'identity' }
+    // Compressed text could not be changed, and the app does not know that it has.
+    const { 'if-none-match': _, 'if-modified-since': __, ...asked } = request.headers
+    const headers = { ...asked, 'accept-encoding': 'identity' }
     const forwarded = http.request(`${appUrl}${path}`, { method: request.method, headers }, (reply) => {
-      const { 'content-length': _, ...others } = reply.headers
+      const { 'content-length': ___, ...others } = reply.headers
       const isText = /^text\/html|javascript/.test(others['content-type'] ?? '') && later !== build
       if (isText) {
         void text(reply).then((sent) => {
