@@ -43,8 +43,11 @@ interface ToKeep {
 export class KeptForLearner {
   readonly #caches: CacheStorage
   readonly #now: () => number
+  /** Whom the latest page was for; null until one came. */
+  #latest: string | null = null
   /** Changes with whoever is signed in, so that nothing arrives for somebody who has left. */
   #generation = 0
+  #keeping: Promise<unknown> = Promise.resolve()
   #writing: Promise<unknown> = Promise.resolve()
 
   constructor(caches: CacheStorage, now: () => number) {
@@ -60,16 +63,24 @@ export class KeptForLearner {
 
   /** Deletes what is kept for others than this learner; `''` for everybody. */
   async forgetAllBut(learnerId: string): Promise<void> {
-    const others = async () =>
-      (await this.#caches.keys()).filter((name) => isLearnerCache(name) && name !== learnerCache(learnerId))
-    if (learnerId === '' || (await others()).length > 0) this.#generation += 1
+    if (learnerId === '' || learnerId !== this.#latest) this.#generation += 1
+    this.#latest = learnerId
     await this.#alone(async () => {
-      for (const name of await others()) await this.#caches.delete(name)
+      for (const name of await this.#caches.keys()) {
+        if (isLearnerCache(name) && name !== learnerCache(learnerId)) await this.#caches.delete(name)
+      }
     })
   }
 
   /** Keeps an open page, the fixed ones, and those of an earlier build, unless they are fresh. */
-  async keepAll(opened: string, build: string): Promise<void> {
+  keepAll(opened: string, build: string): Promise<void> {
+    // One after the other, so that the later finds fresh what the earlier has kept.
+    const done = this.#keeping.then(() => this.#keepStale(opened, build))
+    this.#keeping = done.catch(() => undefined)
+    return done
+  }
+
+  async #keepStale(opened: string, build: string): Promise<void> {
     const kept = await this.#all()
     const old = kept.filter((one) => isKeptPage(one.key) && one.build !== build).map(({ key }) => key)
     // The sign-in page is not kept, but says that nobody is signed in.
@@ -112,14 +123,16 @@ export class KeptForLearner {
   }
 
   async #keep(path: string): Promise<void> {
-    const generation = this.#generation
+    const before = this.#generation
     const startedAt = this.#now()
     const response = await fetch(path, { headers: copyHeaders })
     const html = await response.text()
     const audience = audienceOf(html)
-    if (!response.ok || audience === null || generation !== this.#generation) return
+    if (!response.ok || audience === null || before !== this.#generation) return
     const { learnerId, build } = audience
-    await this.forgetAllBut(learnerId)
+    const forgotten = this.forgetAllBut(learnerId)
+    const generation = this.#generation
+    await forgotten
     // A page is of use only with the scripts of its build.
     if (learnerId === '' || response.redirected || !(await this.#caches.has(assetsCache(build)))) return
     const put = (key: string, from: Response, body: string | ArrayBuffer, more: Record<string, string>) =>

@@ -5,8 +5,8 @@ const ownBuild = () => document.documentElement.dataset['build']
 
 const hourMillis = 3_600_000
 
-/** Whether this browser can keep pages: only over https, or from the same machine. */
-export const canKeepPages = (): boolean => 'serviceWorker' in navigator
+/** Whether this browser can keep pages: only over https, or from the same machine. While developing, nothing is kept. */
+export const canKeepPages = (): boolean => 'serviceWorker' in navigator && ownBuild() !== 'development'
 
 /**
  * Registers the service worker, keeps the page that is open, and says when a new version is ready that this page is not

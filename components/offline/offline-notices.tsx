@@ -16,7 +16,7 @@ export function OfflineNotices() {
   const isOnline = useIsOnline()
   const [update, setUpdate] = useState<(() => void) | null>(null)
   const [keptAt, setKeptAt] = useState(keptAtMillis)
-  const [isTold, setTold] = useState(() => canKeepPages() || !isToBeTold())
+  const [isTold, setTold] = useState(() => window.isSecureContext || !isToBeTold())
   const first = useRef(path)
 
   useEffect(() => (canKeepPages() ? startKeeping((use) => setUpdate(() => use)) : undefined), [])
