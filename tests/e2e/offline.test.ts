@@ -5,7 +5,7 @@ import type { BrowserContext, Page } from 'playwright'
 import { afterAll, afterEach, beforeEach, inject, test } from 'vitest'
 import { SqliteDatabase } from '#server/database/sqlite-database'
 import { expectUnsent, oneStep, openProfile, rateAsKnown, revealAnswer } from '#tests/support/browser'
-import { expect } from '#tests/support/expect'
+import { expect, untilFound } from '#tests/support/expect'
 import { addLearner, logOf, sessionCookie, signIn } from '#tests/support/learner'
 import { lineToApp, type LineToApp } from '#tests/support/line-to-app'
 
@@ -28,21 +28,18 @@ afterEach(async () => {
 })
 afterAll(() => database.close())
 
-/** The paths of what this browser keeps of learners. */
-const keptPaths = (page: Page) =>
-  page.evaluate(async () => {
-    const names = (await caches.keys()).filter((name) => name.startsWith('retrace/learner/'))
-    const keys = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()))
-    return keys.flat().map(({ url }) => new URL(url).pathname)
-  })
+/** The paths of what a browser keeps of learners. Runs in the page. */
+async function keptPaths(): Promise<string[]> {
+  const names = (await caches.keys()).filter((name) => name.startsWith('retrace/learner/'))
+  const keys = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()))
+  return keys.flat().map(({ url }) => new URL(url).pathname)
+}
 
-/** Whose pages this browser keeps. */
-const keptLearners = (page: Page) =>
-  page.evaluate(async () =>
-    (await caches.keys())
-      .filter((name) => name.startsWith('retrace/learner/'))
-      .map((name) => name.replace('retrace/learner/', '')),
-  )
+/** All that a browser keeps of learners: their pages, and what is in its storage. Runs in the page. */
+async function keptOfLearners(): Promise<string[]> {
+  const names = [...(await caches.keys()), ...Object.keys(localStorage)]
+  return names.filter((name) => /^retrace\/(?!assets|python)/.test(name))
+}
 
 /** Opens the lesson as a learner, and waits until all is kept. */
 async function learnersDevice(userId: string): Promise<Page> {
@@ -50,7 +47,7 @@ async function learnersDevice(userId: string): Promise<Page> {
   const page = await device.newPage()
   await page.goto(lesson)
   const pages = ['/', '/study', '/lessons', '/play', lesson]
-  await expect.poll(() => keptPaths(page)).toEqual(expect.arrayContaining(pages))
+  await expect.poll(() => page.evaluate(keptPaths)).toEqual(expect.arrayContaining(pages))
   return page
 }
 
@@ -94,7 +91,7 @@ test('a card that was answered after its page was kept is not asked again withou
   await page.goto('/study')
   const prompts: string[] = []
   for (let answered = 0; answered < 2; answered++) {
-    prompts.push((await page.locator('#prompt').textContent()) ?? '')
+    prompts.push(await untilFound(() => page.locator('#prompt').textContent()))
     await revealAnswer(page)
     await rateAsKnown(page)
     await expectUnsent(page, 0)
@@ -111,10 +108,7 @@ test('after signing out nothing of the learner is left, and nobody sees their pa
   const page = await learnersDevice(userId)
   await page.getByRole('button', { name: 'Sign out' }).click()
   await page.getByRole('link', { name: 'Sign in' }).waitFor()
-  await expect.poll(() => keptLearners(page)).toEqual([])
-  const stored = () =>
-    page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('retrace')))
-  await expect.poll(stored).toEqual([])
+  await expect.poll(() => page.evaluate(keptOfLearners)).toEqual([])
   await line.cut()
   await page.goto('/study')
   await offlineHeading(page).waitFor()
@@ -127,7 +121,7 @@ test('when a session was ended elsewhere, the next page is the sign-in page, and
   await database.write((db) => db.deleteFrom('Session').where('userId', '=', userId).execute())
   await page.goto('/study')
   await expect(page).toHaveURL('/sign-in')
-  await expect.poll(() => keptLearners(page)).toEqual([])
+  await expect.poll(() => page.evaluate(keptOfLearners)).toEqual([])
 })
 
 test('when somebody else signs in, nothing of the learner before is left', async () => {
@@ -136,7 +130,7 @@ test('when somebody else signs in, nothing of the learner before is left', async
   await device.clearCookies({ name: sessionCookie })
   await signIn(database, device, second, line.url)
   await page.goto('/')
-  await expect.poll(() => keptLearners(page)).toEqual([second])
+  await expect.poll(() => page.evaluate(keptOfLearners)).toEqual([`retrace/learner/${second}`])
 })
 
 test('a new version is offered, and taken into use when the learner says so', async () => {
@@ -145,7 +139,14 @@ test('a new version is offered, and taken into use when the learner says so', as
   const later = build.replaceAll(/./g, 'f')
   line.updateTo(later)
   const buildOfPage = page.locator(`html[data-build="${later}"]`)
-  await page.evaluate(async () => (await navigator.serviceWorker.ready).update())
+  // As the browser does by itself from time to time.
+  await untilFound(() =>
+    page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready
+      await registration.update()
+      return true
+    }),
+  )
   await page.getByRole('button', { name: 'Use it now' }).waitFor()
   await expect(page.locator(`html[data-build="${build}"]`)).toBeAttached()
   await page.getByRole('button', { name: 'Use it now' }).click()

@@ -19,14 +19,14 @@ export async function lineToApp(appUrl: string, build: string): Promise<LineToAp
   const server = http.createServer((request, response) => {
     const path = (request.url ?? '/').replaceAll(later, build)
     // Compressed text could not be changed, and the app does not know that it has.
-    const { 'if-none-match': _, 'if-modified-since': __, ...asked } = request.headers
-    const headers = { ...asked, 'accept-encoding': 'identity' }
+    const headers = { ...request.headers, 'accept-encoding': 'identity' }
+    for (const name of ['if-none-match', 'if-modified-since'] as const) delete headers[name]
     const forwarded = http.request(`${appUrl}${path}`, { method: request.method, headers }, (reply) => {
-      const { 'content-length': ___, ...others } = reply.headers
-      const isText = /^text\/html|javascript/.test(others['content-type'] ?? '') && later !== build
-      if (isText) {
+      const isText = /^text\/html|javascript/.test(reply.headers['content-type'] ?? '')
+      if (isText && later !== build) {
+        delete reply.headers['content-length']
         void text(reply).then((sent) => {
-          response.writeHead(reply.statusCode ?? 502, others).end(sent.replaceAll(build, later))
+          response.writeHead(reply.statusCode ?? 502, reply.headers).end(sent.replaceAll(build, later))
         })
       } else {
         response.writeHead(reply.statusCode ?? 502, reply.headers)
