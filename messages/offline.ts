@@ -7,7 +7,7 @@ export const offlineMessages = {
   offline:
     'You are offline. You can study today’s cards and read the lessons that you have opened; your answers wait here and are sent when you are back.',
   kept: (atMillis: number) =>
-    `No connection: this page is as it was on ${when.format(atMillis)}. Your answers wait here and are sent when you are back.`,
+    `No connection: this page is as it was on ${when.format(atMillis)}. Your answers wait here.`,
   reload: 'Try again',
   update: 'A new version of Retrace is ready. Your answers stay.',
   updateNow: 'Use it now',

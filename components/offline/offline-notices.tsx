@@ -67,7 +67,7 @@ function OneNotice({
   return (
     <Notice announced>
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
-        <p>{children}</p>
+        <p className="min-w-0 flex-1 basis-56">{children}</p>
         <Button look="secondary" onClick={onAction}>
           {action}
         </Button>
