@@ -7,16 +7,30 @@ const takes = (encoding) => ({
   has: [{ type: 'header', key: 'accept-encoding', value: `.*\\b${encoding}\\b.*` }],
   missing: encoding === 'br' ? [] : [{ type: 'header', key: 'accept-encoding', value: '.*\\bbr\\b.*' }],
 })
+/** Named by scripts/build-app.ts after all that goes into the build. */
+const buildId = process.env.BUILD_ID ?? 'development'
 /** While developing nothing is compressed. */
 const compressed = process.env.NODE_ENV === 'development' ? [] : encodings
 
 /** @type {import('next').NextConfig} */
 export default {
+  generateBuildId: () => buildId,
+  env: { BUILD_ID: buildId },
   poweredByHeader: false,
   // Packages with native code, which the bundler must leave alone.
   serverExternalPackages: ['better-sqlite3', '@node-rs/argon2', 'nodemailer'],
   // Those that every response has stand in server/http/security-headers.ts.
   headers: () => [
+    {
+      source: '/_next/static/service-worker/:file',
+      // It only fetches from the app itself. Next lets browsers ask each time whether there is a new one.
+      headers: [
+        {
+          key: 'Content-Security-Policy',
+          value: "default-src 'none'; script-src 'self'; connect-src 'self'",
+        },
+      ],
+    },
     {
       source: sandboxFiles,
       headers: [

@@ -30,5 +30,6 @@ export function proxy(request: NextRequest) {
 }
 
 export const config = {
-  matcher: '/((?!api|_next/static|_next/image|icon.svg|sandbox/|content/).*)',
+  matcher:
+    '/((?!api|_next/static|_next/image|icon.svg|apple-icon.png|opengraph-image.png|manifest.webmanifest|sandbox/|content/).*)',
 }

@@ -1,13 +1,17 @@
 'use client'
 
+import { useIsOnline } from '#browser/offline/use-is-online'
 import { Button } from '#components/ui/button'
 import { errorMessages as text } from '#messages/errors'
 
 export default function ErrorPage({ reset }: { reset: () => void }) {
+  const isOnline = useIsOnline()
   return (
     <section className="panel px-6 py-12 text-center" role="alert">
-      <h1 className="text-lg">{text.failed}</h1>
-      <p className="mx-auto mt-2 mb-6 max-w-prose text-muted">{text.failedText}</p>
+      <h1 className="text-lg">{isOnline ? text.failed : text.offline}</h1>
+      <p className="mx-auto mt-2 mb-6 max-w-prose text-muted">
+        {isOnline ? text.failedText : text.offlineText}
+      </p>
       <Button onClick={reset}>{text.tryAgain}</Button>
     </section>
   )

@@ -15,6 +15,7 @@ export const beliefsMessages = {
   meaning:
     'A belief is left behind when you have since been right, on two days and at least once about a program that was new to you, where it leads to another answer. Guesses say nothing.',
   none: 'No wrong answer of yours has shown a known misconception yet.',
+  study: 'Study now',
   noneText: 'When one does, it is listed here until later answers refute it.',
   truth: 'In fact:',
   shown: (times: number, date: string) =>

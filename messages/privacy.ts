@@ -39,6 +39,7 @@ export const privacyMessages: PrivacyMessages = {
       points: [
         'Cookies that keep you signed in, protect forms, and recognise this browser for a year so that strangers who guess at your password do not lock you out. There are no cookies for advertising or statistics.',
         'Answers that the server has not confirmed yet, until it has.',
+        'So that you can study without a connection: the start page, the cards of the day, and the lessons that you have opened, in this browser only. They are deleted when you sign out, when your session ends or somebody else signs in, and not shown after 14 days. Without https nothing of this is kept.',
       ],
     },
     {

@@ -74,7 +74,12 @@ async function buildNext(say: (message: string) => void) {
   if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === fingerprint) return
   say('Building the app…')
   fs.rmSync(stamp, { force: true })
-  const child = spawn(process.execPath, [next, 'build'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+  const env = { ...process.env, BUILD_ID: fingerprint.slice(0, 20) }
+  const child = spawn(process.execPath, [next, 'build'], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let output = ''
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => (output += chunk.toString()))
@@ -85,5 +90,23 @@ async function buildNext(say: (message: string) => void) {
     process.stderr.write(output)
     throw new HostError('The app could not be built. See the lines above.')
   }
+  tellServiceWorker(env.BUILD_ID)
   fs.writeFileSync(stamp, fingerprint)
+}
+
+/**
+ * Writes into the service worker which build it belongs to, and what it keeps of it: scripts, styles, fonts and pictures.
+ * Next puts no settings into a service worker, and the list is known only after the build.
+ */
+function tellServiceWorker(id: string) {
+  const folder = path.join(root, '.next/static')
+  const files = ['chunks', 'media'].flatMap((name) =>
+    fs.readdirSync(path.join(folder, name)).map((file) => `/_next/static/${name}/${file}`),
+  )
+  for (const name of fs.readdirSync(path.join(folder, 'service-worker'))) {
+    const worker = path.join(folder, 'service-worker', name)
+    if (!name.endsWith('.js')) continue
+    const script = fs.readFileSync(worker, 'utf8')
+    fs.writeFileSync(worker, `self.builtApp=${JSON.stringify({ id, files })};\n${script}`)
+  }
 }

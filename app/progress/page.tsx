@@ -16,16 +16,17 @@ export default async function ProgressPage() {
     <>
       <PageHeading title={text.title} />
       <ProgressPages here="knowledge" />
-      {report.counts.cards === 0 ? (
-        <EmptyState
-          heading="h2"
-          title={text.empty}
-          text={text.emptyText}
-          action={{ href: '/lessons', label: lessonMessages.title }}
-        />
-      ) : (
-        <ProgressReport progress={report} />
-      )}
+      {report.cardsBy['not tested'] === report.counts.cards ? (
+        <div className="mb-10">
+          <EmptyState
+            heading="h2"
+            title={text.empty}
+            text={text.emptyText}
+            action={{ href: '/lessons', label: lessonMessages.title }}
+          />
+        </div>
+      ) : null}
+      {report.counts.cards === 0 ? null : <ProgressReport progress={report} />}
     </>
   )
 }

@@ -6,7 +6,8 @@ import { studyMessages } from '#messages/study'
 import { readLearningSettings } from '#server/account/learning-settings'
 import { requireUserId } from '#server/account/session'
 import { RowReader } from '#server/row-reader'
-import { studyQueue } from '#server/study/study-queue'
+import { isOfflineCopy } from '#server/http/offline-copy'
+import { maxKeptCards, studyQueue } from '#server/study/study-queue'
 
 export const metadata: Metadata = { title: studyMessages.title }
 
@@ -15,7 +16,8 @@ export default async function StudyPage({ searchParams }: PageProps<'/study'>) {
   const { lesson, concept, ahead } = await searchParams
   const scope = { lessonId: oneOf(lesson), conceptId: oneOf(concept), ahead: ahead !== undefined }
   const reader = new RowReader()
-  const queue = await studyQueue(userId, new Date(), scope, undefined, reader)
+  const max = (await isOfflineCopy()) ? maxKeptCards : undefined
+  const queue = await studyQueue(userId, new Date(), scope, undefined, reader, max)
   const { asksConfidence, goesOn } = await readLearningSettings(userId)
   return (
     <>

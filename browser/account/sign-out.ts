@@ -33,8 +33,12 @@ export async function signOutAndReload(learnerId: string): Promise<void> {
 
 /** Deletes what this browser keeps of a learner whose session has ended, and loads the start page afresh. */
 export async function forgetLearnerAndReload(learnerId: string): Promise<void> {
-  const { clearTriedAnswers } = await import('#browser/try/tried-answers')
+  const [{ clearTriedAnswers }, { forgetKeptPages }] = await Promise.all([
+    import('#browser/try/tried-answers'),
+    import('#browser/offline/forget'),
+  ])
   new OutboxStore(learnerId, browserStorage()).clear()
   clearTriedAnswers()
+  await forgetKeptPages()
   window.location.assign('/')
 }

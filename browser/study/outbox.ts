@@ -1,3 +1,4 @@
+import { tellWorker } from '#browser/offline/worker-messages'
 import { browserStorage, OutboxStore, type OutboxEntry, type TextStorage } from '#browser/study/outbox-store'
 import { postRequest } from '#browser/study/post-request'
 import type { PostProblem, PostResult } from '#browser/study/post-result'
@@ -179,6 +180,13 @@ export class Outbox {
   }
 }
 
+/** Sends an entry, and sees to it that a kept page does not ask a card again that has been answered. */
+async function sendAndTell(entry: OutboxEntry, learnerId: string): Promise<PostResult> {
+  const result = await postRequest(entry, learnerId)
+  if (result.kind === 'confirmed') tellWorker({ kind: 'answered', learnerId, cardId: entry.cardId })
+  return result
+}
+
 const outboxes = new Map<string, Outbox>()
 
 /** The outbox of a learner. There is one per page load: client-side navigation keeps it. */
@@ -189,7 +197,7 @@ export function outboxOf(learnerId: string): Outbox {
   const now = () => Date.now()
   const outbox = new Outbox(learnerId, {
     storage,
-    send: postRequest,
+    send: sendAndTell,
     lock: sendLock(learnerId, storage, now),
     now,
   })

@@ -1,3 +1,4 @@
+import { answeredSinceKept } from '#browser/offline/kept-page'
 import { outboxOf, type Outbox, type Outcome } from '#browser/study/outbox'
 import { postRequest } from '#browser/study/post-request'
 import type { PostProblem } from '#browser/study/post-result'
@@ -83,14 +84,16 @@ export class SessionStore {
     this.#state = this.initial
     if (typeof window === 'undefined') return
     // The page's queue may be out of date: answers are still in the outbox, or the learner navigated back to it.
-    const answered = new Set(this.#outbox.unsent().map(({ cardId }) => cardId))
+    const confirmed = answeredSinceKept()
+    const answered = new Set([...this.#outbox.unsent().map(({ cardId }) => cardId), ...confirmed])
     const isOld = queue.atMillis < (latestMillis.get(learnerId) ?? 0)
     if (!isOld && answered.size === 0) return
     const cards = isOld ? [] : queue.cards.filter(({ cardId }) => !answered.has(cardId))
+    const isUsedUp = confirmed.length > 0 && cards.length === 0
     this.#state = {
       ...this.initial,
       session: startSession({ ...queue, cards }),
-      fetching: isOld ? 'yes' : 'no',
+      fetching: isOld || isUsedUp ? 'yes' : 'no',
     }
   }
 

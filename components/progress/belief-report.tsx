@@ -46,7 +46,12 @@ export function BeliefReport({ beliefs, confidence, sureMistakes, timeZone }: Be
     <div className="grid gap-14">
       <section>
         {beliefs.length === 0 ? (
-          <EmptyState heading="h2" title={text.none} text={text.noneText} />
+          <EmptyState
+            heading="h2"
+            title={text.none}
+            text={text.noneText}
+            action={{ href: '/study', label: text.study }}
+          />
         ) : (
           <>
             <p className="max-w-prose">

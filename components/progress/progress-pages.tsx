@@ -12,7 +12,7 @@ const pages = [
 /** Links to the pages about progress. */
 export function ProgressPages({ here }: { here: (typeof pages)[number]['name'] }) {
   return (
-    <nav aria-label={progressMessages.pagesLabel} className="mb-8 border-b border-line">
+    <nav aria-label={progressMessages.pagesLabel} className="mb-8 border-b border-line print:hidden">
       <ul className="flex flex-wrap gap-x-1">
         {pages.map(({ name, href }) => (
           <li key={name}>

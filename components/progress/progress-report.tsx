@@ -119,7 +119,7 @@ function ConceptsOfLesson({ concepts, isFirst }: { concepts: Concept[]; isFirst:
   if (first === undefined) return null
   const tested = concepts.filter(({ state }) => state !== 'not tested').length
   return (
-    <details open={tested > 0 || isFirst} className="border-t border-line">
+    <details open={tested > 0 || isFirst} data-print-open className="border-t border-line">
       <summary className="min-h-11 py-2.5">
         <h3 className="inline text-base">{first.lesson.title}</h3>{' '}
         <span className="text-sm text-muted">{text.tested(tested, concepts.length)}</span>

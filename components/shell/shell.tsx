@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Logo } from '#components/shell/logo'
+import { OfflineSupport } from '#components/offline/offline-support'
 import { Navigation } from '#components/shell/navigation'
 import { SecondaryNavigation } from '#components/shell/secondary-navigation'
 import { SignOutButton } from '#components/account/sign-out-button'
@@ -46,6 +47,7 @@ export function Shell({
           )}
         </div>
       </header>
+      {learner === null ? null : <OfflineSupport />}
       <main
         id="content"
         tabIndex={-1}

@@ -230,7 +230,7 @@ async function inBrowser({ app, bare, database }: BenchSetup, browser: Browser):
   const paints: number[] = []
   let script = 0
   for (let round = 0; round < rounds; round++) {
-    const context = await browser.newContext({ baseURL: app.url })
+    const context = await browser.newContext({ baseURL: app.url, serviceWorkers: 'block' })
     await signIn(database, context, await addLearner(database, { newCardsPerDay: 40 }), app.url)
     const page = await context.newPage()
     script = await scriptBytes(page, '/study')

@@ -186,6 +186,8 @@ class Visit {
       ...devices[device],
       baseURL: url,
       timezoneId: timeZone,
+      // It would answer requests by the real clock.
+      serviceWorkers: 'block',
       ...(state === undefined ? {} : { storageState: state }),
     })
     await context.clock.install({ time: clock.now })

@@ -42,6 +42,8 @@ export const queueRequestSchema = studyScopeSchema.extend({
 })
 
 const maxShown = 12
+/** Cards in a page that is kept to study without a connection: a page online gets more cards with each answer. */
+export const maxKeptCards = maxChoice
 
 /**
  * The cards that a learner should study now: due ones, and new ones from lessons that they have opened.
@@ -49,6 +51,7 @@ const maxShown = 12
  * Damaged cards are left out, and named by the reader.
  *
  * @param held versions of cards that the browser already has; for these, only the version is returned
+ * @param max how many cards are returned at most
  */
 export function studyQueue(
   userId: string,
@@ -62,6 +65,7 @@ export function studyQueue(
   scope?: Partial<StudyScope>,
   held?: undefined,
   reader?: RowReader,
+  max?: number,
 ): Promise<StudyQueue>
 export function studyQueue(
   userId: string,
@@ -69,6 +73,7 @@ export function studyQueue(
   scope: Partial<StudyScope> = {},
   held: ReadonlySet<string> = new Set(),
   reader = new RowReader(),
+  max = maxShown,
 ): Promise<NextQueue> {
   return database.read(async (db) => {
     const settings = await studySettings(db, userId)
@@ -76,7 +81,7 @@ export function studyQueue(
     const learner = learnerScope(userId, today, scope)
     const queueState = await readQueueState(db, learner, settings, now)
     const context = { userId, settings, today, now }
-    const next = await nextCards(db, now, queueState)
+    const next = await nextCards(db, now, queueState, max)
     const versions = await shownVersions(db, context, next, reader)
     const missing = versions.filter(({ version }) => !held.has(version))
     const cards = new Map(
@@ -304,6 +309,7 @@ async function nextCards(
   db: Transaction,
   now: Date,
   { learner, counts, first, learning, admitted, due, fresh, answers, lastConceptIds }: QueueState,
+  max: number,
 ): Promise<QueuedRow[]> {
   const maxDue = Math.min(maxChoice, counts.review - first.length)
   const reviews =
@@ -321,9 +327,9 @@ async function nextCards(
   const instant = { atMillis: now.getTime(), studyDay: learner.today }
   const spread =
     answers === null
-      ? orderQueue(cards, instant, lastConceptIds, maxShown)
+      ? orderQueue(cards, instant, lastConceptIds, max)
       : spreadSelfGraded(orderQueue(cards, instant, lastConceptIds), answers)
-  return [...first, ...spread.map(({ row }) => row)].slice(0, maxShown)
+  return [...first, ...spread.map(({ row }) => row)].slice(0, max)
 }
 
 function queuedOf({ cardId, conceptId, state, dueAtMillis, dueDay }: QueuedRow): Queued {

@@ -118,6 +118,10 @@ export const accessRules: AccessRule[] = [
   { of: '/play', call: get('/play'), outcomes: anyone(200) },
   { of: '/robots.txt', call: get('/robots.txt'), outcomes: anyone(200) },
   { of: '/icon.svg', call: get('/icon.svg'), outcomes: anyone(200) },
+  { of: '/apple-icon.png', call: get('/apple-icon.png'), outcomes: anyone(200) },
+  { of: '/opengraph-image.png', call: get('/opengraph-image.png'), outcomes: anyone(200) },
+  { of: '/manifest.webmanifest', call: get('/manifest.webmanifest'), outcomes: anyone(200) },
+  { of: '/offline', call: get('/offline'), outcomes: anyone(200) },
   // Without SECURITY_CONTACT.
   { of: '/security.txt', call: get('/.well-known/security.txt'), outcomes: anyone(404) },
   { of: '/api/health', call: get('/api/health'), outcomes: anyone(200) },

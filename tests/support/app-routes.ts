@@ -5,7 +5,13 @@ import { z } from 'zod'
 const root = path.resolve(import.meta.dirname, '../..')
 
 /** Files of Next's conventions that answer requests although they are neither pages nor handlers. */
-const metadataFiles: Record<string, string> = { 'robots.ts': '/robots.txt', 'icon.svg': '/icon.svg' }
+const metadataFiles: Record<string, string> = {
+  'robots.ts': '/robots.txt',
+  'manifest.ts': '/manifest.webmanifest',
+  'icon.svg': '/icon.svg',
+  'apple-icon.png': '/apple-icon.png',
+  'opengraph-image.png': '/opengraph-image.png',
+}
 
 /** Every file below `app/`, relative to it. */
 const appFiles = (): string[] =>

@@ -36,7 +36,12 @@ type ContextOptions = Parameters<Browser['newContext']>[0]
 export async function openPage(
   options: ContextOptions = {},
 ): Promise<{ page: Page; context: BrowserContext; errors: string[] }> {
-  const context = await browser.newContext({ baseURL: inject('appUrl'), ...options })
+  // Playwright cannot answer requests that a service worker makes. Tests of offline use have a browser of their own.
+  const context = await browser.newContext({
+    baseURL: inject('appUrl'),
+    serviceWorkers: 'block',
+    ...options,
+  })
   context.setDefaultTimeout(patienceMillis)
   const page = await context.newPage()
   const errors: string[] = []
@@ -46,6 +51,15 @@ export async function openPage(
     if (message.type() === 'error') errors.push(`${message.text()} (${message.location().url})`)
   })
   return { page, context, errors }
+}
+
+/** Opens a browser that keeps what it stores in a folder, as on a device of one's own; closing the context closes it. */
+export async function openProfile(folder: string, baseURL: string): Promise<BrowserContext> {
+  const executablePath = findChromium()
+  const found = executablePath === null ? {} : { executablePath }
+  const context = await chromium.launchPersistentContext(folder, { ...found, args: flags, baseURL })
+  context.setDefaultTimeout(patienceMillis)
+  return context
 }
 
 /** Creates an account and waits for the start page. */

@@ -50,7 +50,8 @@ export async function signIn(
   url: string,
 ): Promise<void> {
   const value = await sessionToken(database, userId)
-  await context.addCookies([{ name: sessionCookie, value, url, httpOnly: true, sameSite: 'Lax' }])
+  const expires = Math.floor(Date.now() / 1_000) + 86_400
+  await context.addCookies([{ name: sessionCookie, value, url, httpOnly: true, sameSite: 'Lax', expires }])
 }
 
 /** A learner's log, oldest first. */

@@ -17,6 +17,7 @@ import { htmlOfSections } from '#domain/lesson/lesson-html'
 import { errorMessages } from '#messages/errors'
 import { sectionMessages } from '#messages/lesson'
 import { requireUserId } from '#server/account/session'
+import { isOfflineCopy } from '#server/http/offline-copy'
 import { linesWithPredictions } from '#server/lessons/predictions'
 import { readLesson, visitLesson } from '#server/lessons/read-lesson'
 import { readSections, type SectionOfLearner } from '#server/lessons/read-sections'
@@ -54,11 +55,12 @@ export default async function LessonPage(props: Props) {
   if (lesson === null) notFound()
   const userId = await requireUserId()
   const now = new Date()
+  const isCopy = await isOfflineCopy()
   const [{ sections, concepts }, asked, hasPretest] = await Promise.all([
     readSections(userId, lesson, now),
     linesWithPredictions(lesson.id),
     isPretestAvailable(userId, lesson.id),
-    visitLesson(userId, lesson.id, now),
+    isCopy ? null : visitLesson(userId, lesson.id, now),
   ])
   const isWhole = (await props.searchParams)['view'] === 'whole'
   const texts = htmlOfSections(lesson.html, sections)
@@ -105,7 +107,11 @@ export default async function LessonPage(props: Props) {
           />
         </div>
       ) : null}
-      <article className="min-w-0">
+      <article
+        className="min-w-0"
+        // The service worker keeps these with the lesson.
+        data-runs={lesson.programs.map(({ runHash }) => runHash).join(' ')}
+      >
         <LessonSections
           isWhole={isWhole}
           sections={sections.map((section, i) => ({

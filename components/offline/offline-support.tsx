@@ -1,0 +1,24 @@
+'use client'
+
+import { lazy, Suspense, useEffect, useState } from 'react'
+
+// Loaded after the page, which never waits for it.
+const OfflineNotices = lazy(async () => ({
+  default: (await import('#components/offline/offline-notices')).OfflineNotices,
+}))
+
+/** Keeps for offline what the learner opens, and tells them about the connection and new versions. */
+export function OfflineSupport() {
+  const [isLoaded, setLoaded] = useState(false)
+  useEffect(() => {
+    const onLoad = () => setLoaded(true)
+    if (document.readyState === 'complete') onLoad()
+    else window.addEventListener('load', onLoad)
+    return () => window.removeEventListener('load', onLoad)
+  }, [])
+  return isLoaded ? (
+    <Suspense fallback={null}>
+      <OfflineNotices />
+    </Suspense>
+  ) : null
+}

@@ -1,0 +1,99 @@
+import fc from 'fast-check'
+import { afterEach, expect, test, vi } from 'vitest'
+import { assetsCache, isLearnerCache, learnerCache } from '#browser/offline/cache-names'
+import { KeptForLearner } from '#browser/offline/kept-for-learner'
+import { MemoryCaches } from '#tests/support/memory-caches'
+
+afterEach(() => vi.unstubAllGlobals())
+
+const build = 'b1'
+const pageFor = (learnerId: string) =>
+  `<html data-learner="${learnerId}" data-build="${build}"><title>For ${learnerId}</title><article data-runs="aa"></article></html>`
+
+/** A browser, and a server that answers when it is told to: with a page for whoever was signed in when it was asked. */
+async function browserAndServer() {
+  const memory = new MemoryCaches()
+  await memory.open(assetsCache(build))
+  const caches = memory as unknown as CacheStorage
+  let nowMillis = 0
+  const kept = new KeptForLearner(caches, () => (nowMillis += 1))
+  const pending: (() => void)[] = []
+  const server = { signedIn: 'ada' }
+  vi.stubGlobal('fetch', () => {
+    const { promise, resolve } = Promise.withResolvers<Response>()
+    const reply = new Response(pageFor(server.signedIn))
+    pending.push(() => resolve(reply))
+    return promise
+  })
+  const settle = () => new Promise<void>((done) => setImmediate(done))
+  const answerOne = async () => {
+    pending.shift()?.()
+    await settle()
+  }
+  const answerAll = async () => {
+    while (pending.length > 0) await answerOne()
+  }
+  const learners = async () => (await memory.keys()).filter(isLearnerCache)
+  return { kept, server, answerOne, answerAll, settle, learners }
+}
+
+test('the fixed pages and the open lesson are kept, for whoever is signed in', async () => {
+  const { kept, answerAll, settle, learners } = await browserAndServer()
+  void kept.keepAll('/lessons/asyncio/tasks', build)
+  await settle()
+  await answerAll()
+  expect(await learners()).toEqual([learnerCache('ada')])
+  for (const path of ['/', '/study', '/lessons', '/play', '/lessons/asyncio/tasks']) {
+    const page = await kept.page(new URL(path, 'http://localhost'))
+    expect(await page?.text(), path).toContain('For ada')
+  }
+  expect(await kept.page(new URL('http://localhost/account'))).toBeNull()
+})
+
+test('a page without the files of its build is not kept', async () => {
+  const { kept, answerAll, settle, learners } = await browserAndServer()
+  vi.stubGlobal('fetch', () => Promise.resolve(new Response(pageFor('ada').replace(build, 'b2'))))
+  void kept.keepAll('/', build)
+  await settle()
+  await answerAll()
+  expect(await learners()).toEqual([])
+})
+
+test('cards that were answered since the cards were kept are named, until they are fetched anew', async () => {
+  const { kept, answerAll, settle } = await browserAndServer()
+  const studyPage = async () => (await kept.page(new URL('http://localhost/study')))?.text()
+  const keep = async () => {
+    void kept.keepAll('/', build)
+    await settle()
+    await answerAll()
+  }
+  await keep()
+  await kept.addAnswered('ada', 'asyncio/tasks#1')
+  await kept.addAnswered('grace', 'asyncio/tasks#2')
+  expect(await studyPage()).toContain('data-answered="asyncio%2Ftasks%231"')
+  await keep()
+  expect(await studyPage()).toContain('data-answered=""')
+})
+
+test('whatever arrives when, nothing is kept for anybody but who is signed in', async () => {
+  const events = fc.array(fc.constantFrom('keep', 'answer', 'sign out', 'ada', 'grace'), { maxLength: 14 })
+  await fc.assert(
+    fc.asyncProperty(events, async (all) => {
+      const { kept, server, answerOne, answerAll, settle, learners } = await browserAndServer()
+      for (const event of all) {
+        if (event === 'keep') void kept.keepAll('/lessons/asyncio/tasks', build)
+        else if (event === 'answer') await answerOne()
+        else {
+          server.signedIn = event === 'sign out' ? '' : event
+          // Signing in and out loads a page.
+          void kept.note(pageFor(server.signedIn))
+        }
+        await settle()
+        const allowed = server.signedIn === '' ? [] : [learnerCache(server.signedIn)]
+        for (const learner of await learners()) expect(allowed).toContain(learner)
+      }
+      await answerAll()
+    }),
+    { numRuns: 300 },
+  )
+})
