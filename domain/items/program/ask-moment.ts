@@ -1,6 +1,6 @@
 import { printedByTime } from '#domain/program/read-trace'
 import { normaliseOutput } from '#domain/items/grade-answer'
-import { isNumbered, isTypeable, maxOutputLines, maxTypedLines } from '#domain/items/program/ask-output'
+import { isNumbered, isTypeable, maxTypedLines } from '#domain/items/program/ask-output'
 import { typeableSeconds } from '#domain/items/program/ask-seconds'
 import type { QuestionContext, ProgramQuestion } from '#domain/items/program/program-question'
 import { printsWholeLines, describeTiming } from '#domain/items/program/explain-program'
@@ -13,10 +13,13 @@ export function askMoment(context: QuestionContext): ProgramQuestion[] {
   return atMoment.length > 0 ? atMoment : askFollowingLine(context)
 }
 
+/** Of a longer output, even one line takes too long to work out. */
+const mostLines = 30
+
 /** Asks for one line of an output that is too long to be typed. */
-function askFollowingLine({ run, preamble }: QuestionContext): ProgramQuestion[] {
+function askFollowingLine({ program: { source }, run, preamble }: QuestionContext): ProgramQuestion[] {
   const lines = normaliseOutput(run.stdout)
-  if (run.outcome !== 'finished' || lines.length <= maxTypedLines || lines.length > maxOutputLines) return []
+  if (run.outcome !== 'finished' || lines.length <= maxTypedLines || lines.length > mostLines) return []
   const stems = new Set(lines.map((line) => line.replace(/-?\d+(?:\.\d+)?/gu, '#')))
   if (stems.size === 1 && isNumbered(lines)) return []
   const isAskable = (index: number): boolean => {
@@ -25,7 +28,10 @@ function askFollowingLine({ run, preamble }: QuestionContext): ProgramQuestion[]
     return isUnique && next.trim() !== '' && line.trim() !== '' && !line.includes('`') && isTypeable([next])
   }
   const middle = Math.floor(lines.length / 2)
-  const index = [...lines.keys()].slice(middle, -1).find(isAskable)
+  const askable = [...lines.keys()].slice(0, -1).filter(isAskable)
+  const inHalves = [...askable.filter((index) => index >= middle), ...askable.filter((index) => index < middle)]
+  // A line that stands in the program as it is printed can be copied from there.
+  const index = inHalves.find((each) => !source.includes(lines[each + 1] ?? ''))
   if (index === undefined) return []
   const prompt = `${preamble}Which line does this program print right after \`${lines[index] ?? ''}\`?`
   return [{ kind: 'printed-at', prompt, answer: lines[index + 1] ?? '', options: [] }]

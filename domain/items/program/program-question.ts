@@ -44,6 +44,8 @@ export interface AskableProgram {
   addedLines: string[]
   /** Whether lines that await outside of functions, as in a notebook, were put into a coroutine. */
   isWrapped: boolean
+  /** Whether values that only a notebook or a shell shows are printed. */
+  isEchoed: boolean
   /** The trace of its run; null if tracing would have changed the run. */
   trace: Trace | null
   /** Its runs under the misconceptions of the course. */
