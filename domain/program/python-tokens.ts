@@ -7,6 +7,8 @@ export interface PythonToken {
   /** What the token is a direct part of, such as `BinaryExpression` or `ArgList`. */
   parent: string
   text: string
+  /** Whether it is computed in an f-string. */
+  isInText: boolean
   /** Offsets in the source. */
   from: number
   to: number
@@ -24,10 +26,16 @@ export interface PythonStatement {
 /** The tokens of a Python program with its comments. A program with syntax errors is read as far as possible. */
 export function pythonTokens(source: string): PythonToken[] {
   const tokens: PythonToken[] = []
+  let texts = 0
   parser.parse(source).iterate({
     enter({ name, from, to, node }) {
+      if (name === 'FormatReplacement') texts += 1
       if (node.firstChild !== null || from === to) return
-      tokens.push({ kind: name, parent: node.parent?.name ?? '', text: source.slice(from, to), from, to })
+      const parent = node.parent?.name ?? ''
+      tokens.push({ kind: name, parent, text: source.slice(from, to), isInText: texts > 0, from, to })
+    },
+    leave({ name }) {
+      if (name === 'FormatReplacement') texts -= 1
     },
   })
   return tokens

@@ -147,12 +147,13 @@ async function makeProgram(
 /** Whether a program ends with an exception that neither its author nor its code leads readers to expect. */
 function isAccident(
   { part, fence, shown }: PreparedFence,
-  { outcome, exception }: RunRecord,
+  { outcome, exception, stdout }: RunRecord,
   { fences, statements }: ParsedLesson,
 ): boolean {
   if (outcome !== 'exception' || exception === null || part.raises !== null) return false
   const { id, kinds, expect } = fence.annotations
-  const isMeant = id !== null || kinds.length > 0 || expect !== null || /\b(?:raise|assert)\b/u.test(part.source)
+  // What has printed something was run by its author up to where it ends.
+  const isMeant = stdout !== '' || id !== null || kinds.length > 0 || expect !== null || /\b(?:raise|assert)\b/u.test(part.source)
   const near = [fence.code, fence.leadIn, fence.followUp, shown, ...fence.headings]
   const far = [...fences.map(({ code }) => code), ...statements.map(({ text }) => text)]
   return !isMeant && part.network.length === 0 && !announcesException(exception.type, near, far)

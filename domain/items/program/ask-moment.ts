@@ -16,7 +16,7 @@ export function askMoment(context: QuestionContext): ProgramQuestion[] {
 /** Of a longer output, even one line takes too long to work out. */
 const mostLines = 30
 
-/** Asks for one line of an output that is too long to be typed. */
+/** Asks for one line of an output that is too long to be typed: by the line before it, or else by its number. */
 function askFollowingLine({ program: { source }, run, preamble }: QuestionContext): ProgramQuestion[] {
   const lines = normaliseOutput(run.stdout)
   if (run.outcome !== 'finished' || lines.length <= maxTypedLines || lines.length > mostLines) return []
@@ -28,14 +28,28 @@ function askFollowingLine({ program: { source }, run, preamble }: QuestionContex
     return isUnique && next.trim() !== '' && line.trim() !== '' && !line.includes('`') && isTypeable([next])
   }
   const middle = Math.floor(lines.length / 2)
-  const askable = [...lines.keys()].slice(0, -1).filter(isAskable)
-  const inHalves = [...askable.filter((index) => index >= middle), ...askable.filter((index) => index < middle)]
-  // A line that stands in the program as it is printed can be copied from there.
-  const index = inHalves.find((each) => !source.includes(lines[each + 1] ?? ''))
-  if (index === undefined) return []
-  const prompt = `${preamble}Which line does this program print right after \`${lines[index] ?? ''}\`?`
-  return [{ kind: 'printed-at', prompt, answer: lines[index + 1] ?? '', options: [] }]
+  const fromMiddle = (isFit: (index: number) => boolean): number | undefined => {
+    const fit = [...lines.keys()].filter(isFit)
+    return fit.find((index) => index >= middle) ?? fit[0]
+  }
+  const ask = (index: number, where: string): ProgramQuestion[] => [
+    { kind: 'printed-at', prompt: `${preamble}${where}`, answer: lines[index] ?? '', options: [] },
+  ]
+  const before = fromMiddle((index) => isAskable(index) && !isCopied(lines[index + 1] ?? '', source))
+  if (before !== undefined)
+    return ask(before + 1, `Which line does this program print right after \`${lines[before] ?? ''}\`?`)
+  const own = fromMiddle((index) => {
+    const line = lines[index] ?? ''
+    return index > 0 && line.trim() !== '' && isTypeable([line]) && !isCopied(line, source)
+  })
+  return own === undefined
+    ? []
+    : ask(own, `What stands in line ${own + 1} of what this program prints, if empty lines are counted, too?`)
 }
+
+/** Whether a program prints a line as it stands in it, so that it can be copied from there. */
+const isCopied = (line: string, source: string): boolean =>
+  ['"', "'"].some((quote) => source.includes(`print(${quote}${line}${quote}`))
 
 function askTime({ trace, run, preamble }: QuestionContext): ProgramQuestion[] {
   if (trace === null || trace.isCut || run.outcome !== 'finished') return []
