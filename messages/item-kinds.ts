@@ -20,4 +20,5 @@ export const itemKindNames = {
   match: 'Match terms and meanings',
   sort: 'Sort into groups',
   'fill-operator': 'Fill in the operator',
+  'fill-token': 'Fill in what is missing',
 } as const

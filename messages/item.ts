@@ -13,7 +13,7 @@ export const itemMessages = {
   giveUp: 'I don’t know',
   typeOutput: 'What does it print? Type the output line by line.',
   term: 'Your answer',
-  operator: 'The operator',
+  token: 'What stands in the gap',
   pickLine: 'Select a line of the program.',
   lineOfCode: (number: number, line: string) => `Line ${number}: ${line}`,
   arrange: 'Put the lines in the order in which they are printed.',

@@ -36,7 +36,7 @@ export function AnswerForm(props: AnswerFormProps) {
 
 const forms: Record<AnswerFormName, ComponentType<AnswerFormProps>> = {
   term: (props) => <TypedLine {...props} label={text.term} inputMode="text" />,
-  operator: (props) => <TypedLine {...props} label={text.operator} inputMode="text" isCode />,
+  token: (props) => <TypedLine {...props} label={text.token} inputMode="text" isCode />,
   seconds: (props) => <TypedLine {...props} label={text.seconds} inputMode="decimal" />,
   output: TypedOutput,
   lines: OrderedLines,

@@ -175,7 +175,7 @@ function PairsAnswer({
 function TextAnswer({ face, answer, grade }: { face: ItemFace; answer: Answer; grade: Grade }) {
   const key = Array.isArray(face.answer) ? face.answer.join('\n') : face.answer
   const form = formOfKind(face.kind, false)
-  const shown = (given: string) => (form === 'operator' ? `\`${given.replaceAll('`', '')}\`` : given)
+  const shown = (given: string) => (form === 'token' ? `\`${given.replaceAll('`', '')}\`` : given)
   const right = form === 'seconds' ? text.inSeconds(key) : shown(key)
   const given = answer.kind === 'text' || answer.kind === 'choice' ? answer.text : null
   return (

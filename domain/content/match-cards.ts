@@ -89,6 +89,7 @@ function isComputed(kind: ItemKind): boolean {
     case 'runs-next':
     case 'what-if':
     case 'fill-operator':
+    case 'fill-token':
       return true
     case 'self-graded':
     case 'cloze':

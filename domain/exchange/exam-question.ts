@@ -76,7 +76,7 @@ function examAnswer(face: ExportedItem['face']): ExamAnswer {
       const typed = [keyText(answer), ...accepted].map((text) => text.replaceAll(/`([^`]+)`/gu, '$1').trim())
       return shortOr(byHand, typed)
     }
-    case 'operator':
+    case 'token':
     case 'output':
       return shortOr(byHand, [keyText(answer), ...accepted])
     case 'seconds':

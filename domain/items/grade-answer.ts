@@ -178,11 +178,12 @@ function gradePairs({ parts = [], answer }: Gradable, given: Answer): Grade {
   return { ...wrong, credit, lines: { right: count, of: parts.length } }
 }
 
-/** Grades an operator: only spaces around it do not count. */
-function gradeOperator(item: Gradable, given: Answer): Grade {
+/** Grades a token: only spaces around it do not count, nor a dot before a name and the brackets of a call after it. */
+function gradeToken(item: Gradable, given: Answer): Grade {
   if (given.kind !== 'text') return wrong
-  const operator = given.text.normalize('NFKC').replace(invisible, '').trim()
-  return [asText(item.answer), ...item.accepted].includes(operator) ? right : wrong
+  const token = given.text.normalize('NFKC').replace(invisible, '').trim()
+  const name = /^\.?(\w+)(?:\(\))?$/u.exec(token)?.[1] ?? token
+  return [asText(item.answer), ...item.accepted].includes(name) ? right : wrong
 }
 
 function gradeSeconds(item: Gradable, given: Answer): Grade {
@@ -208,8 +209,8 @@ export function gradeAnswer(item: Gradable, given: Answer, otherTerms: readonly 
       return gradeOrder(item, given)
     case 'line':
       return gradeLine(item, given)
-    case 'operator':
-      return gradeOperator(item, given)
+    case 'token':
+      return gradeToken(item, given)
     case 'pairs':
       return gradePairs(item, given)
     case 'seconds':

@@ -28,6 +28,7 @@ export const itemKinds = [
   'match',
   'sort',
   'fill-operator',
+  'fill-token',
 ] as const
 export type ItemKind = (typeof itemKinds)[number]
 

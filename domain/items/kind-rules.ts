@@ -4,7 +4,7 @@ import { itemKinds, type ItemKind } from '#domain/items/items'
  * How an item is answered. It decides the form on the page with its keys and names, the grading, the partial result and
  * the answer that is sent:
  * - `term`: a word or a short phrase is typed;
- * - `operator`: an operator of a programming language is typed, in which every character counts;
+ * - `token`: an operator, a name or another token of a program is typed, in which every character counts;
  * - `seconds`: a number of seconds is typed;
  * - `output`: lines of output are typed;
  * - `lines`: given lines are put in order;
@@ -12,7 +12,7 @@ import { itemKinds, type ItemKind } from '#domain/items/items'
  * - `line`: a line of the program is picked;
  * - `pairs`: given parts are each assigned to one of given places.
  */
-export type AnswerForm = 'term' | 'operator' | 'seconds' | 'output' | 'lines' | 'choice' | 'line' | 'pairs'
+export type AnswerForm = 'term' | 'token' | 'seconds' | 'output' | 'lines' | 'choice' | 'line' | 'pairs'
 
 /**
  * What an item asks of a learner, the easiest first:
@@ -50,7 +50,8 @@ const rules: Record<ItemKind, KindRules> = {
   'suspends-first': { form: 'line', stage: 'transfer' },
   'raises-at': { form: 'line', stage: 'transfer' },
   'runs-next': { form: 'choice', stage: 'transfer' },
-  'fill-operator': { form: 'operator', stage: 'transfer' },
+  'fill-operator': { form: 'token', stage: 'transfer' },
+  'fill-token': { form: 'token', stage: 'transfer' },
   'what-if': { form: 'output', stage: 'transfer' },
 }
 

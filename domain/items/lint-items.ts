@@ -25,6 +25,8 @@ interface Violation {
 }
 
 const invisible = /[\p{Cc}\u{200e}\u{200f}\u{202a}-\u{202e}\u{2066}-\u{2069}]/u
+/** What is left of a link whose address is missing, or of a tag. */
+const hasMarkup = (text: string): boolean => /\]\s?[[(]|<\/?(?:a|img|span|div|br)\b/u.test(text.replace(/`[^`]*`/gu, ''))
 const asksForTerm = new Set<Item['kind']>(['term-typed', 'term-choice', 'cloze'])
 
 function textsOf(item: Item): string[] {
@@ -60,6 +62,8 @@ function findViolation(item: Item, lastLine: number): Violation | null {
   if (item.program === null && isLong) return fault('Its answer is too long.')
   if (!/[?？؟]$/u.test(prompt) && !prompt.includes(blank) && item.code === null)
     return fault('Its prompt neither asks nor leaves a blank.')
+  if (item.code === null && [prompt, answerText, ...options.map(({ text }) => text)].some(hasMarkup))
+    return fault('It holds the markup of a link.')
   const hidden = textsOf(item)
     .map((text) => invisible.exec(text.replace(/[\n\t]/gu, ' '))?.[0])
     .find((character) => character !== undefined)

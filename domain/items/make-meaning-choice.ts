@@ -14,9 +14,15 @@ import { nearestFirst, pickDistractors, type LengthBalance } from '#domain/items
 /** The definition of a concept as an option; null if it is unsuitable. */
 export function meaningOption(concept: LessonConcept): string | null {
   const short = shortenMeaning(concept.definition)
-  if (short === null || sharesHeadWord(short, namesOf(concept))) return null
+  if (short === null || sharesHeadWord(short, namesOf(concept)) || showsInCode(short, concept)) return null
   const text = capitalise(optionText(short))
   return isUnspaced(text) || countWords(text) >= 3 ? text : null
+}
+
+/** Whether code in a meaning shows what it is about, as `a > b` shows the operator `>`. */
+function showsInCode(meaning: string, concept: LessonConcept): boolean {
+  const words = [...meaning.matchAll(/`([^`]+)`/gu)].flatMap(([, code = '']) => ` ${code} `)
+  return words.some((code) => namesOf(concept).some((name) => code.includes(` ${name} `)))
 }
 
 /** The ways to phrase definitions as options; the predicate alone comes first, because it gives less away. */

@@ -3,7 +3,7 @@ import { findConcept, mentions, type LessonConcept } from '#domain/lesson/find-c
 import { capitalise, uncapitalise } from '#domain/lesson/definiens'
 import type { AuthoredCard, ParsedLesson } from '#domain/lesson/parsed-lesson'
 import { shortHash, toSlug } from '#domain/lesson/slug'
-import { foldText, similarity, splitSentences } from '#domain/lesson/words'
+import { contentWords, foldText, isUnspaced, similarity, splitSentences } from '#domain/lesson/words'
 import { conceptsOfText } from '#domain/items/concepts-of-text'
 import { noDrafts, type Drafts } from '#domain/items/drafts'
 import type { GeneratedCard } from '#domain/items/items'
@@ -177,6 +177,12 @@ export function makeAuthoredCards(
 /** Steps of which there are fewer are known at a glance, and more are a burden to sort. */
 const stepCounts = { min: 3, max: 7 }
 
+/** Words of a lead-in that say nothing about what steps lead to. */
+const leadInWords = new Set(['example', 'examples', 'instance', 'following', 'step', 'steps', 'note', 'follows'])
+
+const namesGoal = (goal: string): boolean =>
+  isUnspaced(goal) || contentWords(goal).some((word) => !leadInWords.has(word.toLowerCase()))
+
 /** Makes cards that ask for the order of the steps of a procedure. */
 export function makeStepCards(
   lesson: ParsedLesson,
@@ -193,7 +199,7 @@ export function makeStepCards(
       new Set(texts.map(foldText)).size === texts.length &&
       texts.every(fitsAnswer)
     const id = `${course}/steps/${toSlug(goal)}`
-    if (!isFit || goal === '' || drafts.cards.some((card) => card.id === id)) continue
+    if (!isFit || !namesGoal(goal) || drafts.cards.some((card) => card.id === id)) continue
     drafts.cards.push({
       ...{ id, kind: 'step-order', facet: 'statement', prompt: phrases.askOrder(goal), code: null },
       ...{ answer: texts, accepted: [texts.join('\n')], options: [], program: null, source },

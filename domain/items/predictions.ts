@@ -17,6 +17,7 @@ const turns: Record<ItemKind, 'first' | 'later' | 'never'> = {
   'printed-at': 'later',
   'what-if': 'later',
   'fill-operator': 'later',
+  'fill-token': 'later',
   'self-graded': 'never',
   cloze: 'never',
   'term-typed': 'never',

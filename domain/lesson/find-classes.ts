@@ -2,6 +2,7 @@ import { cleanHeading } from '#domain/lesson/classify-heading'
 import type { LanguageData } from '#domain/language/language'
 import type { LessonBlocks, TextBlock } from '#domain/lesson/blocks/lesson-blocks'
 import type { Classification, LessonClass, Section } from '#domain/lesson/parsed-lesson'
+import { namesTime } from '#domain/lesson/calendar-words'
 import { isKnownLabel } from '#domain/lesson/label-words'
 import { countWords, foldText, isStopWord, nameKey, splitWords, stemWord } from '#domain/lesson/words'
 
@@ -16,20 +17,25 @@ const mostWords = { name: 5, member: 6 }
 /** From this length on, an ending that two words share is a word of its own: `Vorteile` and `Nachteile`. */
 const minSharedEnding = 5
 
+/** `Anna’s tools`: what belongs to somebody may belong to others, too. */
+const hasOwner = /\p{L}[’']s\s|\p{L}s[’']\s/u
+
 /** `etc.` and dots only say that there is more. */
 const isMore = (text: string): boolean => /^(?:etc|…|\.{3}|u\.\s?a|usw|and more|and so on)\.?$/iu.test(text)
 
 /**
  * The classes that lists of a lesson sort things into: named lists side by side, and lists below headings side by side,
- * whose names say that they exclude each other: not those of degree, such as basic and advanced commands. The members of
- * lists that only stand side by side may belong to several.
+ * whose names say that they exclude each other: not those of degree, such as basic and advanced commands, nor of times and
+ * owners, such as the tasks of Monday and of Friday. The members of lists that only stand side by side may belong to
+ * several.
  */
 export function findClasses(
   { texts, sections }: LessonBlocks,
   language: LanguageData | null,
 ): Classification[] {
   const degrees = new Set(language?.degrees)
-  const isVague = ({ name }: NamedList): boolean => splitWords(name).some((word) => degrees.has(word))
+  const isVague = ({ name }: NamedList): boolean =>
+    splitWords(name).some((word) => degrees.has(word)) || namesTime(name) || hasOwner.test(name)
   const isRead = ({ isSkipped, section }: TextBlock): boolean => !isSkipped && section?.kind !== 'stop'
   const read = texts.filter(isRead)
   const besides = Map.groupBy(

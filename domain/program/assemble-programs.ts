@@ -1,6 +1,7 @@
 import type { NetworkReply } from '#domain/program/program'
 import type { SourceAnalysis } from '#domain/program/source-analysis'
 import { importLineFor } from '#domain/program/import-line'
+import { isSyntaxError } from '#domain/program/shown-error'
 import { forgottenImport } from '#domain/program/standard-modules'
 import { removeSpoilerComments } from '#domain/program/spoiler-comments'
 
@@ -156,7 +157,7 @@ export function assemblePrograms(parts: readonly Part[]): (AssembledProgram | No
   return parts.map((part, index): AssembledProgram | NoProgram => {
     const { analysis } = part
     if (analysis.syntaxError !== null) {
-      if (part.raises !== 'SyntaxError') return { kind: 'syntax-error', ...analysis.syntaxError }
+      if (!isSyntaxError(part.raises)) return { kind: 'syntax-error', ...analysis.syntaxError }
       return programOf([index], [], [], part)
     }
     const module = [...modules].find(([, at]) => at === index)
@@ -226,7 +227,7 @@ export function assemblePrograms(parts: readonly Part[]): (AssembledProgram | No
 
 /** Whether a fence awaits outside of functions, so that `asyncio.run` has to run it. */
 function awaitsAtTop({ analysis, raises }: Part): boolean {
-  return analysis.firstAwait !== null && raises !== 'SyntaxError'
+  return analysis.firstAwait !== null && !isSyntaxError(raises)
 }
 
 /** Removes repeated imports from the pieces of a program, because lessons repeat them in every block. */

@@ -1,3 +1,6 @@
+import { hasOpenBracket, topLevelStatements } from '#domain/program/python-tokens'
+import { isSyntaxError } from '#domain/program/shown-error'
+
 /** An interactive session turned into a program that prints what the session showed. */
 export interface Session {
   source: string
@@ -13,22 +16,73 @@ interface Example {
 }
 
 const statementStart =
-  /^(?:import|from|def|class|for|while|if|with|try|async|return|del|assert|raise|pass|global|nonlocal|match|type|print|@)\b|^@/u
+  /^(?:import|from|def|class|for|while|if|with|try|async|return|del|assert|raise|pass|global|nonlocal|print|@)\b|^@|^(?:match|type)\s+[\p{L}_]/u
 const assignment =
   /^[\p{L}_][\p{L}\p{N}_.,\s[\]'"()*-]*(?::[^=]+)?\s*(?:[+\-*/%|&^@]|\*\*|\/\/|<<|>>)?=(?!=)/u
 
+/** A prompt, with or without code after it. */
+const prompt = /^[ \t]*(?:>>>|\.\.\.)(?=[ \t]|$)/u
+
+/** Whether a piece of code is a session: comments, empty lines and statements may come before its first prompt. */
+export function isSession(code: string): boolean {
+  const lines = code.split('\n')
+  const first = lines.findIndex((line) => /^[ \t]*>>>(?:[ \t]|$)/u.test(line))
+  const before = lines.slice(0, Math.max(0, first)).join('\n')
+  // Prompts in a text between three quotes are examples in a docstring.
+  return first >= 0 && (before.match(/"""|'''/gu) ?? []).length % 2 === 0
+}
+
+/** The lines of a session without remarks to its readers: comments between two examples, set off by an empty line. */
+function withoutRemarks(lines: readonly string[]): string[] {
+  const isFree = (line: string) => line.trim() === '' || line.trimStart().startsWith('#')
+  return lines.filter((line, index) => {
+    if (!line.trimStart().startsWith('#')) return true
+    const before = lines.slice(0, index).findLast((each) => !each.trimStart().startsWith('#'))
+    const after = lines.slice(index + 1).find((each) => !isFree(each))
+    const isSetOff = before === undefined || before.trim() === ''
+    return !(isSetOff && after !== undefined && prompt.test(after))
+  })
+}
+
 function readExamples(code: string): Example[] {
-  const examples: Example[] = []
-  for (const raw of code.split('\n')) {
+  const lines = withoutRemarks(code.split('\n'))
+  const first = lines.findIndex((line) => prompt.test(line))
+  if (first < 0) return []
+  const before = lines.slice(0, first).filter((line) => line.trim() !== '')
+  const examples: Example[] = before.length === 0 ? [] : [{ code: before, expected: [] }]
+  for (const raw of lines.slice(first)) {
     const line = raw.replace(/^\s*(?=>>>|\.\.\.)/u, '')
     const last = examples.at(-1)
     if (/^>>>(?: |$)/u.test(line)) examples.push({ code: [line.slice(4)], expected: [] })
     else if (/^\.\.\.(?: |$)/u.test(line) && last !== undefined && last.expected.length === 0)
       last.code.push(line.slice(4))
+    // A line that was pasted without its prompt.
+    else if (last !== undefined && last.expected.length === 0 && hasOpenBracket(last.code.join('\n')))
+      last.code.push(raw)
     else if (last !== undefined && raw.trim() !== '')
       last.expected.push(raw.trim() === '<BLANKLINE>' ? '' : raw.trimEnd())
   }
-  return examples
+  return showsResultsInComments(examples)
+    ? examples.map(({ code: lines, expected }) => ({ code: lines, expected: expected.map(uncommented) }))
+    : examples
+}
+
+const uncommented = (line: string) => line.replace(/^\s*# ?/u, '')
+
+/** Whether a session has all that it shows in comments, so that it can be pasted into a shell. */
+function showsResultsInComments(examples: readonly Example[]): boolean {
+  const shown = examples.flatMap(({ expected }) => expected)
+  return shown.length > 0 && shown.every((line) => line.trimStart().startsWith('#'))
+}
+
+const endsShell = /^(?:exit|quit)\(\)\s*$/u
+
+/** Type of the exception that lines of a session report, with or without a traceback; null if they report none. */
+function exceptionIn(expected: readonly string[]): string | null {
+  const first = expected[0] ?? ''
+  const type = /^([A-Za-z_][\w.]*)(?::|$)/u.exec(expected.at(-1) ?? '')?.[1] ?? null
+  if (/^Traceback \(/u.test(first) || /^\s*File "/u.test(first)) return type
+  return expected.length === 1 && /^(?:\w+\.)*[A-Z]\w*(?:Error|Exception):\s/u.test(first) ? type : null
 }
 
 /**
@@ -40,12 +94,15 @@ export function readSession(code: string, echoCalls: boolean): Session {
   const shown: string[] = []
   let raises: string | null = null
   let isExact = true
-  for (const example of readExamples(code)) {
+  const examples = readExamples(code)
+  for (const example of examples) {
     const [first = '', ...more] = example.code
-    const isTraceback = /^Traceback \(/u.test(example.expected[0] ?? '')
-    if (isTraceback) {
+    const exception = exceptionIn(example.expected)
+    // A shell goes on after what it cannot read, but a program with that in it does not run at all.
+    if ((isSyntaxError(exception) && examples.length > 1) || endsShell.test(example.code.join('\n'))) continue
+    if (exception !== null) {
       lines.push(...example.code)
-      raises = /^([A-Za-z_][\w.]*)(?::|$)/u.exec(example.expected.at(-1) ?? '')?.[1] ?? null
+      raises = exception
       break
     }
     const comment = /\s+#[^'"]*$/u.exec(first)?.[0] ?? ''
@@ -62,6 +119,10 @@ export function readSession(code: string, echoCalls: boolean): Session {
       lines.push(isText ? `print(repr(${whole}))` : `print(${whole})`)
     } else {
       lines.push(...example.code)
+      // A shell shows nothing for an assignment: the author shows what was assigned.
+      const assigned = /^([\p{L}_]\w*)\s*=(?!=)/u.exec(expression)?.[1]
+      const isAlone = topLevelStatements(example.code.join('\n')).length === 1
+      if (assigned !== undefined && isAlone && example.expected.length > 0) lines.push(`print(${assigned})`)
     }
     if (example.expected.some((line) => line.includes('...'))) isExact = false
     shown.push(...example.expected)

@@ -162,6 +162,7 @@ function styleOf(kind: ItemKind): string {
     case 'runs-next':
     case 'what-if':
     case 'fill-operator':
+    case 'fill-token':
       return kind
   }
 }

@@ -31,6 +31,7 @@ export function familyOf(kind: ItemKind): Family {
       return 'time'
     case 'what-if':
     case 'fill-operator':
+    case 'fill-token':
       return 'what-if'
   }
 }

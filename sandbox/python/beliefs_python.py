@@ -106,6 +106,18 @@ class MovingDict(_OtherDict):
 
 
 @helper
+def whole_quotient(left, right):
+    found = left / right
+    return int(found) if isinstance(found, float) and found.is_integer() else found
+
+
+@helper
+def int_quotient(left, right):
+    found = left // right
+    return int(found) if isinstance(found, float) and math.isfinite(found) else found
+
+
+@helper
 def rounded_quotient(left, right):
     return round_half_up(left / right)
 

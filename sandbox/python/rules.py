@@ -14,4 +14,5 @@ from _retrace import (
     rules_sequences,
     rules_control,
     rules_values,
+    rules_printing,
 )

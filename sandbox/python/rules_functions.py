@@ -52,6 +52,16 @@ def _first_statement(program, function, body):
 # -- results
 
 
+@rule("star-parameters-are-lists", "star-parameters-are-lists")
+def star_parameters_are_lists(program):
+    for function in _functions(program):
+        if function.args.vararg is not None:
+            name = function.args.vararg.arg
+            edits = _first_statement(program, function, f"{name} = list({name})")
+            if edits:
+                yield Change([function.lineno], *edits)
+
+
 @rule("printing-gives-the-value", "printing-gives-the-value")
 def printing_gives_the_value(program):
     """What a function prints at its end is what its call gives."""

@@ -41,6 +41,18 @@ def slash_gives_whole_numbers(program):
         yield _alike(node, [program.text.between(found.start(), found.end(), "//")])
 
 
+@rule("exact-quotients-are-whole", "exact-quotients-are-whole")
+def exact_quotients_are_whole(program):
+    for node in _operations(program, ast.Div):
+        yield Change(lines_of(node), _called(program, node, "/", "whole_quotient"))
+
+
+@rule("double-slash-gives-an-int", "double-slash-gives-an-int")
+def double_slash_gives_an_int(program):
+    for node in _operations(program, ast.FloorDiv):
+        yield Change(lines_of(node), _called(program, node, "//", "int_quotient"))
+
+
 @rule("double-slash-rounds", "double-slash-rounds")
 def double_slash_rounds(program):
     for node in _operations(program, ast.FloorDiv):

@@ -1,15 +1,17 @@
 import type { AskableProgram } from '#domain/items/program/program-question'
 import { finding, type Finding } from '#domain/findings/finding'
-import type { ParsedLesson } from '#domain/lesson/parsed-lesson'
+import type { Fence, ParsedLesson } from '#domain/lesson/parsed-lesson'
 import { toSlug } from '#domain/lesson/slug'
 import { assemblePrograms, type AssembledProgram } from '#domain/program/assemble-programs'
 import { programSchema } from '#domain/program/program'
 import type { RunRecord } from '#domain/program/run-record'
+import { announcesException } from '#domain/program/shown-error'
 import { fillBodies, isSketch } from '#domain/program/sketch'
 import { runMisconceptions } from '#server/content/run-misconceptions'
 import { changeProgram } from '#server/content/change-program'
 import type { Engine } from '#server/content/engine'
 import {
+  accidentWarning,
   contradictedClaims,
   sessionWarning,
   syntaxWarning,
@@ -53,7 +55,9 @@ export async function assembleLesson({ course, lesson, engine }: Assembling): Pr
     const found = `Code blocks from here on are not run: a lesson may have ${maxProgramsPerLesson} of at most ${maxFenceCharacters} characters.`
     findings.push(finding('G10', { line: firstLeftOut.source.first }, found))
   }
-  const prepared = await Promise.all(fences.map((fence) => prepareFence(fence, engine)))
+  const prepared = await Promise.all(
+    fences.map((fence) => prepareFence(fence, shownBelow(fence, lesson), engine)),
+  )
   const programs: AskableProgram[] = []
   for (const [index, result] of assemblePrograms(prepared.map(({ part }) => part)).entries()) {
     const each = prepared[index]
@@ -67,12 +71,22 @@ export async function assembleLesson({ course, lesson, engine }: Assembling): Pr
       const found = `The programs of this lesson took more than ${maxSecondsPerLesson} s, so this one was not run.`
       findings.push(finding('G10', { line: fence.source.first }, found))
     } else {
-      const made = await makeProgram(each, result, course, engine)
+      const made = await makeProgram(each, result, { course, lesson, engine })
       findings.push(...made.findings)
       if (made.program !== null) programs.push(made.program)
     }
   }
   return { programs: withoutRepeats(programs), findings }
+}
+
+/** How far below a block what it prints may stand, for markers and captions between them. */
+const maxLinesBetween = 4
+
+/** What the lesson shows as the output of a block: the block right below it, if that is no program. */
+function shownBelow({ source }: Fence, { fences }: ParsedLesson): string {
+  const next = fences.find((fence) => fence.source.first > source.last)
+  const isNear = next !== undefined && next.source.first - source.last <= maxLinesBetween
+  return isNear && !['python', 'doctest'].includes(next.language) ? next.code : ''
 }
 
 /** Whether a block shows the shape of a statement: it can be read once the bodies that are only comments are filled. */
@@ -85,12 +99,11 @@ async function isTemplate({ part }: PreparedFence, engine: Pick<Engine, 'analyse
 async function makeProgram(
   prepared: PreparedFence,
   assembled: AssembledProgram,
-  course: string,
-  engine: Engine,
+  { course, lesson, engine }: Assembling,
 ): Promise<{ program: AskableProgram | null; findings: Finding[] }> {
   const { fence, session } = prepared
   const fitted = session === null ? await fitColumns(assembled, engine) : assembled
-  const { program, run, trace, analysis, isAsShown, isWrapped } = await runFence(prepared, fitted, engine)
+  const { program, run, trace, analysis, isAsShown, isWrapped, isEchoed } = await runFence(prepared, fitted, engine)
   const findings: Finding[] = isAsShown ? [] : [sessionWarning(fence, run)]
   const showsNothing = run.outcome === 'finished' && run.stdout === '' && run.seconds === 0
   const isPart = assembled.onlyDefines && (showsNothing || run.outcome === 'unsupported')
@@ -101,8 +114,12 @@ async function makeProgram(
     return { program: null, findings }
   }
   const isMisread = isWrapped && ['NameError', 'UnboundLocalError'].includes(run.exception?.type ?? '')
-  if (isMisread || (run.outcome === 'syntax-error' && fence.annotations.raises === null)) {
+  if (isMisread || (run.outcome === 'syntax-error' && prepared.part.raises === null)) {
     findings.push(syntaxWarning(prepared, { message: '`await` outside of a function', line: 1 }))
+    return { program: null, findings }
+  }
+  if (isAccident(prepared, run, lesson)) {
+    findings.push(accidentWarning(fence, run))
     return { program: null, findings }
   }
   findings.push(...contradictedClaims(prepared, run))
@@ -115,6 +132,7 @@ async function makeProgram(
       fence,
       addedLines: assembled.addedLines,
       isWrapped,
+      isEchoed,
       trace,
       misconceptionRuns,
       changed: await changeProgram(made, misconceptionRuns, engine),
@@ -124,6 +142,21 @@ async function makeProgram(
     },
     findings,
   }
+}
+
+/** Whether a program ends with an exception that neither its author nor its code leads readers to expect. */
+function isAccident(
+  { part, fence, shown }: PreparedFence,
+  { outcome, exception, stdout }: RunRecord,
+  { fences, statements }: ParsedLesson,
+): boolean {
+  if (outcome !== 'exception' || exception === null || part.raises !== null) return false
+  const { id, kinds, expect } = fence.annotations
+  // What has printed something was run by its author up to where it ends.
+  const isMeant = stdout !== '' || id !== null || kinds.length > 0 || expect !== null || /\b(?:raise|assert)\b/u.test(part.source)
+  const near = [fence.code, fence.leadIn, fence.followUp, shown, ...fence.headings]
+  const far = [...fences.map(({ code }) => code), ...statements.map(({ text }) => text)]
+  return !isMeant && part.network.length === 0 && !announcesException(exception.type, near, far)
 }
 
 /** Whether the exception was raised in a block before the last one. */

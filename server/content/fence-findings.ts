@@ -48,6 +48,13 @@ export function undefinedWarning(fence: Fence, names: readonly string[]): Findin
   return finding('G13', { line: fence.source.first }, found, whatToDo)
 }
 
+export function accidentWarning(fence: Fence, { exception }: RunRecord): Finding {
+  const type = exception?.type.split('.').at(-1) ?? ''
+  const found = `The program ends with ${type}, which nothing around it says, so it is not asked about.`
+  const whatToDo = `Correct it, or write \`<!-- quiz: raises=${type} -->\` before it.`
+  return finding('G27', { line: fence.source.first }, found, whatToDo)
+}
+
 export function sessionWarning(fence: Fence, run: RunRecord): Finding {
   const found = `This session does not show what the run printed: ${quoteOutput(run.stdout)}.`
   return finding('E43', { line: fence.source.first }, found, 'Correct the session.')

@@ -1,20 +1,20 @@
 import type { LessonProgram } from '#domain/items/items'
 import type { FilledGap, ProgramGap } from '#domain/items/program/program-question'
-import { operatorGaps } from '#domain/program/operator-gaps'
+import { operatorGaps, wordGaps, type TokenGap } from '#domain/program/token-gaps'
 import type { Engine } from '#server/content/engine'
 
-/** Each gap takes as many runs as there are operators of its kind. */
+/** Each gap takes as many runs as there are tokens to choose from. */
 const maxGaps = 2
-/** A program with a loop that depends on a condition may never end with another operator, which takes long to find out. */
+/** A program with a loop that depends on a condition may never end with another token, which takes long to find out. */
 const loopsOnCondition = /^\s*(?:while|async\s+for)\b/mu
 /** So few tell that the value matters, and not only whether there is one. */
-const minOtherOutputs = 3
-/** With more right operators than that, any would do. */
+const minOtherOutputs = { operator: 3, word: 2 }
+/** With more right tokens than that, any would do. */
 const maxRight = 2
 
 /**
- * An operator of a program that can be asked for, found by running the program with each operator of its kind in its
- * place. Null if there is none that decides what is printed.
+ * A token of a program that can be asked for, found by running the program with each of the others in its place: an
+ * operator, or else a word or a number. Null if there is none that decides what is printed.
  */
 export async function findGap(
   { program, run }: Pick<LessonProgram, 'program' | 'run'>,
@@ -22,20 +22,30 @@ export async function findGap(
 ): Promise<ProgramGap | null> {
   if (run.outcome !== 'finished' || !run.deterministic || run.stdout === '') return null
   if (loopsOnCondition.test(program.source)) return null
-  for (const { operator, kind, withText } of operatorGaps(program.source).slice(0, maxGaps)) {
-    const filled = await Promise.all(
-      kind
-        .filter((other) => other !== operator)
+  const { source } = program
+  // What is printed must not name what is asked for, as `dict_values` does.
+  const isTold = ({ what, token }: TokenGap) => what !== 'number' && run.stdout.includes(token)
+  const words = wordGaps(source).filter((gap) => !isTold(gap))
+  const gaps = [...operatorGaps(source).slice(0, maxGaps), ...words.slice(0, maxGaps)]
+  for (const { what, token, among, withText } of gaps) {
+    const filled = await fill({ token, among, withText })
+    const right = filled.filter(({ stdout }) => stdout === run.stdout)
+    const wrong = filled.filter(({ stdout }) => stdout !== null && stdout !== run.stdout)
+    const fewest = what === 'operator' ? minOtherOutputs.operator : minOtherOutputs.word
+    if (right.length < maxRight && new Set(wrong.map(({ stdout }) => stdout)).size >= fewest)
+      return { what, token, among, filled, source: withText('____') }
+  }
+  return null
+
+  function fill({ token, among, withText }: Omit<TokenGap, 'what'>): Promise<FilledGap[]> {
+    return Promise.all(
+      among
+        .filter((other) => other !== token)
         .map(async (other): Promise<FilledGap> => {
           const { record } = await engine.runWithTrace({ ...program, source: withText(other) })
           const { outcome, stdout, deterministic } = record
-          return { operator: other, stdout: outcome === 'finished' && deterministic ? stdout : null }
+          return { token: other, stdout: outcome === 'finished' && deterministic ? stdout : null }
         }),
     )
-    const right = filled.filter(({ stdout }) => stdout === run.stdout)
-    const wrong = filled.filter(({ stdout }) => stdout !== null && stdout !== run.stdout)
-    if (right.length < maxRight && new Set(wrong.map(({ stdout }) => stdout)).size >= minOtherOutputs)
-      return { operator, kind, filled, source: withText('____') }
   }
-  return null
 }

@@ -1,10 +1,8 @@
 import type { Fence } from '#domain/lesson/parsed-lesson'
 import type { Part } from '#domain/program/assemble-programs'
-import { readSession, type Session } from '#domain/program/read-session'
+import { isSession, readSession, type Session } from '#domain/program/read-session'
+import { cutTraceback, namesSyntaxError } from '#domain/program/shown-error'
 import type { Engine } from '#server/content/engine'
-
-/** Comments and empty lines may come before the first prompt of a session. */
-const startsSession = /^(?:[ \t]*(?:#.*)?\n)*[ \t]*>>> /u
 
 /** A code block of a lesson, ready to be assembled with others into a program. */
 export interface PreparedFence {
@@ -12,16 +10,28 @@ export interface PreparedFence {
   part: Part
   /** The session that it shows; null if it is not a doctest session. */
   session: Session | null
+  /** What the lesson shows as its output, in a block right below it; empty if it shows none. */
+  shown: string
 }
 
-/** Reads a Python block or a doctest session, and asks the compiler what it needs and binds. */
-export async function prepareFence(fence: Fence, engine: Pick<Engine, 'analyse'>): Promise<PreparedFence> {
-  const isSession = fence.language === 'doctest' || startsSession.test(fence.code)
-  const session = isSession ? readSession(fence.code, true) : null
-  const source = session?.source ?? fence.code
+/**
+ * Reads a Python block or a doctest session, and asks the compiler what it needs and binds.
+ *
+ * @param shown what the lesson shows as its output; empty if it shows none
+ */
+export async function prepareFence(
+  fence: Fence,
+  shown: string,
+  engine: Pick<Engine, 'analyse'>,
+): Promise<PreparedFence> {
+  const session = isSession(fence.code) ? readSession(fence.code, true) : null
+  const script = cutTraceback(fence.code)
+  const source = session?.source ?? script.source
   const { setup, network, input, raises } = fence.annotations
   const analysis = await engine.analyse(source)
   const setupBinds = setup === '' ? [] : (await engine.analyse(setup)).bound
+  const isSaidInvalid =
+    analysis.syntaxError !== null && session === null && namesSyntaxError([fence.leadIn, fence.followUp, shown].join('\n'))
   const part: Part = {
     source,
     analysis,
@@ -31,7 +41,7 @@ export async function prepareFence(fence: Fence, engine: Pick<Engine, 'analyse'>
     setupBinds,
     network,
     input,
-    raises: raises?.type ?? session?.raises ?? null,
+    raises: raises?.type ?? session?.raises ?? script.raises ?? (isSaidInvalid ? 'SyntaxError' : null),
   }
-  return { fence, part, session }
+  return { fence, part, session, shown }
 }

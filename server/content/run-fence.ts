@@ -1,5 +1,6 @@
 import { normaliseOutput } from '#domain/items/grade-answer'
 import type { AssembledProgram } from '#domain/program/assemble-programs'
+import { echoValues, type Echo } from '#domain/program/echo-values'
 import { foldProgram } from '#domain/program/fold-program'
 import { maxProgramLines } from '#domain/items/program/find-obstacle'
 import {
@@ -13,6 +14,7 @@ import type { ProgramInput } from '#domain/program/program'
 import { readSession, type Session } from '#domain/program/read-session'
 import type { RunRecord } from '#domain/program/run-record'
 import type { SourceAnalysis } from '#domain/program/source-analysis'
+import { isSyntaxError } from '#domain/program/shown-error'
 import { removeSpoilerComments } from '#domain/program/spoiler-comments'
 import { wrapInMain } from '#domain/program/wrap-in-main'
 import type { Trace } from '#domain/program/trace'
@@ -28,11 +30,15 @@ export interface FenceRun {
   analysis: SourceAnalysis
   /** Whether lines that await outside of functions were put into a coroutine. */
   isWrapped: boolean
+  /** Whether values that only a notebook or a shell shows are printed. */
+  isEchoed: boolean
   /** False if it is a session that does not show what the run printed. */
   isAsShown: boolean
 }
 
-type CleanRun = Omit<FenceRun, 'isAsShown' | 'isWrapped'>
+type CleanRun = Omit<FenceRun, 'isAsShown' | 'isWrapped' | 'isEchoed'>
+
+const asWritten = { isWrapped: false, isEchoed: false, isAsShown: true }
 
 /**
  * Runs a block together with the blocks that it needs. A doctest session does not say which of its lines were echoed
@@ -44,18 +50,37 @@ export async function runFence(
   engine: Engine,
 ): Promise<FenceRun> {
   const { session, part, fence } = prepared
-  const wrapped = part.raises === 'SyntaxError' ? null : await wrap(assembled, engine)
-  if (wrapped !== null) return { ...(await runClean(wrapped, engine)), isWrapped: true, isAsShown: true }
+  const wrapped = isSyntaxError(part.raises) ? null : await wrap(assembled, engine)
+  if (wrapped !== null) return { ...(await runClean(wrapped, engine)), ...asWritten, isWrapped: true }
   const usual = await runClean(assembled, engine)
-  if (session === null) return { ...usual, isWrapped: false, isAsShown: true }
-  if (showsTheSame(session, usual.run)) return { ...usual, isWrapped: false, isAsShown: true }
+  if (session === null) {
+    const echoed = isSilent(usual.run) ? await runEchoed(assembled, engine) : null
+    return echoed === null ? { ...usual, ...asWritten } : { ...echoed, ...asWritten, isEchoed: true }
+  }
+  if (showsTheSame(session, usual.run)) return { ...usual, ...asWritten }
   const other = readSession(fence.code, false)
   const source = assembled.source.endsWith(part.source)
     ? assembled.source.slice(0, assembled.source.length - part.source.length) + other.source
     : other.source
   const retried = await runClean({ ...assembled, source }, engine)
   const isAsShown = showsTheSame(other, retried.run)
-  return { ...(isAsShown ? retried : usual), isWrapped: false, isAsShown }
+  return { ...(isAsShown ? retried : usual), ...asWritten, isAsShown }
+}
+
+const isSilent = ({ outcome, stdout, seconds }: RunRecord): boolean =>
+  outcome === 'finished' && stdout === '' && seconds === 0
+
+/** A program that prints nothing with the values that a notebook shows printed; null if it has none to show. */
+async function runEchoed(assembled: AssembledProgram, engine: Engine): Promise<CleanRun | null> {
+  const runWith = async (echo: Echo): Promise<CleanRun | null> => {
+    const source = echoValues(assembled.source, assembled.linesBefore + 1, echo)
+    return source === null ? null : runDeclared({ ...assembled, source }, engine)
+  }
+  const asInShell = await runWith((expression) => `print(repr(${expression}))`)
+  const shown = asInShell?.run.stdout.split('\n') ?? []
+  if (asInShell?.run.outcome !== 'finished' || shown.includes('None')) return null
+  const plain = await runWith((expression) => `print(${expression})`)
+  return plain?.run.stdout === asInShell.run.stdout ? plain : asInShell
 }
 
 /** The program with its lines that await outside of functions in a coroutine; null if it has none. */
@@ -127,11 +152,13 @@ async function traced(program: ProgramInput, engine: Engine): Promise<Pick<Fence
   return { run: record, trace: trace.steps.length === 0 ? null : trace }
 }
 
+/** Whether a run printed what a session shows. Authors break long lines to make them readable. */
 function showsTheSame(session: Session, run: RunRecord): boolean {
+  const folded = (text: string) => normaliseOutput(text).join('').replace(/\s+/gu, '')
   if (session.raises !== null)
     return run.exception?.type.split('.').at(-1) === session.raises.split('.').at(-1)
   return (
     session.shown === null ||
-    normaliseOutput(session.shown).join('\n') === normaliseOutput(run.stdout).join('\n')
+    folded(session.shown) === folded(run.stdout)
   )
 }

@@ -201,6 +201,22 @@ export const programRules = {
       good: lines('```text', 'if ready', '    print("go")', '```'),
     },
   },
+  G27: {
+    severity: 'warning',
+    title: 'Nothing says that the program ends with an exception',
+    whatToDo: 'Correct the program, or say in the text before it which exception it raises.',
+    examples: {
+      bad: lines('A dictionary finds values by keys.', '', '```python', "ages = {'Ada': 36}", "print(ages['Bob'])", '```'),
+      good: lines(
+        'A key that is missing raises a `KeyError`.',
+        '',
+        '```python',
+        "ages = {'Ada': 36}",
+        "print(ages['Bob'])",
+        '```',
+      ),
+    },
+  },
   G13: {
     severity: 'warning',
     title: 'A name is not defined',

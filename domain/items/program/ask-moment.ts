@@ -1,6 +1,6 @@
 import { printedByTime } from '#domain/program/read-trace'
 import { normaliseOutput } from '#domain/items/grade-answer'
-import { isNumbered, isTypeable, maxOutputLines, maxTypedLines } from '#domain/items/program/ask-output'
+import { isNumbered, isTypeable, maxTypedLines } from '#domain/items/program/ask-output'
 import { typeableSeconds } from '#domain/items/program/ask-seconds'
 import type { QuestionContext, ProgramQuestion } from '#domain/items/program/program-question'
 import { printsWholeLines, describeTiming } from '#domain/items/program/explain-program'
@@ -13,10 +13,13 @@ export function askMoment(context: QuestionContext): ProgramQuestion[] {
   return atMoment.length > 0 ? atMoment : askFollowingLine(context)
 }
 
-/** Asks for one line of an output that is too long to be typed. */
-function askFollowingLine({ run, preamble }: QuestionContext): ProgramQuestion[] {
+/** Of a longer output, even one line takes too long to work out. */
+const mostLines = 30
+
+/** Asks for one line of an output that is too long to be typed: by the line before it, or else by its number. */
+function askFollowingLine({ program: { source }, run, preamble }: QuestionContext): ProgramQuestion[] {
   const lines = normaliseOutput(run.stdout)
-  if (run.outcome !== 'finished' || lines.length <= maxTypedLines || lines.length > maxOutputLines) return []
+  if (run.outcome !== 'finished' || lines.length <= maxTypedLines || lines.length > mostLines) return []
   const stems = new Set(lines.map((line) => line.replace(/-?\d+(?:\.\d+)?/gu, '#')))
   if (stems.size === 1 && isNumbered(lines)) return []
   const isAskable = (index: number): boolean => {
@@ -25,11 +28,28 @@ function askFollowingLine({ run, preamble }: QuestionContext): ProgramQuestion[]
     return isUnique && next.trim() !== '' && line.trim() !== '' && !line.includes('`') && isTypeable([next])
   }
   const middle = Math.floor(lines.length / 2)
-  const index = [...lines.keys()].slice(middle, -1).find(isAskable)
-  if (index === undefined) return []
-  const prompt = `${preamble}Which line does this program print right after \`${lines[index] ?? ''}\`?`
-  return [{ kind: 'printed-at', prompt, answer: lines[index + 1] ?? '', options: [] }]
+  const fromMiddle = (isFit: (index: number) => boolean): number | undefined => {
+    const fit = [...lines.keys()].filter(isFit)
+    return fit.find((index) => index >= middle) ?? fit[0]
+  }
+  const ask = (index: number, where: string): ProgramQuestion[] => [
+    { kind: 'printed-at', prompt: `${preamble}${where}`, answer: lines[index] ?? '', options: [] },
+  ]
+  const before = fromMiddle((index) => isAskable(index) && !isCopied(lines[index + 1] ?? '', source))
+  if (before !== undefined)
+    return ask(before + 1, `Which line does this program print right after \`${lines[before] ?? ''}\`?`)
+  const own = fromMiddle((index) => {
+    const line = lines[index] ?? ''
+    return index > 0 && line.trim() !== '' && isTypeable([line]) && !isCopied(line, source)
+  })
+  return own === undefined
+    ? []
+    : ask(own, `What stands in line ${own + 1} of what this program prints, if empty lines are counted, too?`)
 }
+
+/** Whether a program prints a line as it stands in it, so that it can be copied from there. */
+const isCopied = (line: string, source: string): boolean =>
+  ['"', "'"].some((quote) => source.includes(`print(${quote}${line}${quote}`))
 
 function askTime({ trace, run, preamble }: QuestionContext): ProgramQuestion[] {
   if (trace === null || trace.isCut || run.outcome !== 'finished') return []

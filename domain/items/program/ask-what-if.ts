@@ -17,7 +17,8 @@ export function askWhatIf({
     const lines = normaliseOutput(after.run.stdout)
     if (lines.join('\n') === before.join('\n') || findObstacle(after.program, after.run) !== null) return []
     const format = answerFormatFor(lines, after.program.source, null)
-    if (format === null) return []
+    // Lines that are given tell what has become of them; only their order is then left to ask for.
+    if (format === null || (format === 'order' && !isRearranged(lines, before))) return []
     const question =
       format === 'typed' ? 'What does it print now?' : 'In which order does it print these lines now?'
     const truth = misconceptions.find(({ id }) => id === after.misconception)?.truth
@@ -38,6 +39,9 @@ export function askWhatIf({
     ]
   })
 }
+
+const isRearranged = (lines: readonly string[], before: readonly string[]): boolean =>
+  lines.toSorted().join('\n') === before.toSorted().join('\n')
 
 function describeChange(before: string, after: string): string {
   const [old, current] = [before.split('\n'), after.split('\n')]

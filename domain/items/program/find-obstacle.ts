@@ -46,6 +46,9 @@ function commentToPaste(reasons: string): string | undefined {
     : `Write what it answers before the block: \`<!-- quiz:net ${request} -> 200 "some text" after 1s -->\`.`
 }
 
+/** Calls whose results nobody knows by heart: codes of letters beyond ASCII, check sums, sizes in memory. */
+const needsTables = /\bord\(\s*['"]\P{ASCII}|\bgetsizeof\(|\bhashlib\.\w+\(|\bcrc32\(/u
+
 /** Why a program cannot be asked about, as a function that makes the finding; null if it can. */
 export function findObstacle(program: Program, run: RunRecord): ReportObstacle | null {
   const reasons = run.reasons.join(' ')
@@ -87,6 +90,10 @@ export function findObstacle(program: Program, run: RunRecord): ReportObstacle |
   if (setupLines > maxSetupLines) {
     const found = `The hidden set-up has ${setupLines} lines, too many to describe in the prompt.`
     return (place) => finding('E44', place, found)
+  }
+  if (needsTables.test(program.source)) {
+    const found = 'The output holds values that have to be looked up, such as codes of characters or sizes in memory.'
+    return (place) => finding('E54', place, found, 'Print something that can be worked out.')
   }
   if (printsOnlyLiterals(program.source, run)) {
     const found = 'The program prints only text that it contains word for word, so it is not asked about.'

@@ -7,7 +7,7 @@ import type { Misconception } from '#domain/items/misconceptions'
 import { askFailure } from '#domain/items/program/ask-failure'
 import { askMoment } from '#domain/items/program/ask-moment'
 import { askNext } from '#domain/items/program/ask-next'
-import { askOperator } from '#domain/items/program/ask-operator'
+import { askToken } from '#domain/items/program/ask-token'
 import { askOutcome } from '#domain/items/program/ask-outcome'
 import { askOutput, rejectOutput } from '#domain/items/program/ask-output'
 import { askSeconds } from '#domain/items/program/ask-seconds'
@@ -39,7 +39,7 @@ const makers: readonly QuestionMaker[] = [
   askNext,
   askWhatIf,
   askFailure,
-  askOperator,
+  askToken,
 ]
 
 /** The kinds that a program's card can have, the best first. */

@@ -3,6 +3,7 @@ import type { Fence } from '#domain/lesson/parsed-lesson'
 import type { MisconceptionRun } from '#domain/program/misconception-run'
 import type { Program } from '#domain/program/program'
 import type { RunRecord } from '#domain/program/run-record'
+import type { TokenGap } from '#domain/program/token-gaps'
 import type { Trace } from '#domain/program/trace'
 import type { ItemKind, LessonProgram, Option } from '#domain/items/items'
 import type { Misconception } from '#domain/items/misconceptions'
@@ -18,18 +19,15 @@ export interface ChangedProgram extends LessonProgram {
   misconception: string
 }
 
-/** An operator that could stand in a gap, and what the program prints with it. */
+/** A token that could stand in a gap, and what the program prints with it. */
 export interface FilledGap {
-  operator: string
+  token: string
   /** Null if the program does not end in the same way every time. */
   stdout: string | null
 }
 
-/** An operator of a program that decides what it prints. */
-export interface ProgramGap {
-  operator: string
-  /** All operators of its kind. */
-  kind: readonly string[]
+/** A token of a program that decides what it prints. */
+export interface ProgramGap extends Pick<TokenGap, 'what' | 'token' | 'among'> {
   /** The program with each of the others in its place. */
   filled: readonly FilledGap[]
   /** The program with a blank in its place. */
@@ -44,13 +42,15 @@ export interface AskableProgram {
   addedLines: string[]
   /** Whether lines that await outside of functions, as in a notebook, were put into a coroutine. */
   isWrapped: boolean
+  /** Whether values that only a notebook or a shell shows are printed. */
+  isEchoed: boolean
   /** The trace of its run; null if tracing would have changed the run. */
   trace: Trace | null
   /** Its runs under the misconceptions of the course. */
   misconceptionRuns: readonly MisconceptionRun[]
   /** Programs made from it by a small change, the best first. */
   changed: readonly ChangedProgram[]
-  /** An operator that can be asked for; null if there is none. */
+  /** A token that can be asked for; null if there is none. */
   gap: ProgramGap | null
   /** The same program when one of its requests is refused; null if it makes none. */
   refused: LessonProgram | null
@@ -66,7 +66,7 @@ export interface QuestionContext {
   trace: Trace | null
   misconceptionRuns: readonly MisconceptionRun[]
   changed: readonly ChangedProgram[]
-  /** An operator that can be asked for, and the program without it; null if there is none. */
+  /** A token that can be asked for, and the program without it; null if there is none. */
   gap: (ProgramGap & { about: LessonProgram }) | null
   /** The program when one of its requests is refused, and what prompts about it must say first. */
   refused: (LessonProgram & { preamble: string }) | null

@@ -1,3 +1,4 @@
+import type { AskableProgram } from '#domain/items/program/program-question'
 import type { Program } from '#domain/program/program'
 
 /** The program as shown to learners, with its modules below it so that its own line numbers stay right. */
@@ -14,7 +15,7 @@ const writesFiles = /\bopen\([^()]*,\s*(?:mode\s*=\s*)?['"][bt]*[wax][bt+]*['"]|
 /** Sentences about what the code does not show: set-up, network, input, added lines (item rule E44). */
 export function describeContext(
   program: Program,
-  { addedLines, isWrapped }: { addedLines: readonly string[]; isWrapped: boolean },
+  { addedLines, isWrapped, isEchoed }: Pick<AskableProgram, 'addedLines' | 'isWrapped' | 'isEchoed'>,
 ): string {
   const given: string[] = []
   if (addedLines.length > 0) {
@@ -27,6 +28,7 @@ export function describeContext(
       'The lesson awaits outside of functions, as in a notebook; here a coroutine holds those lines.',
     )
   }
+  if (isEchoed) given.push('What the lesson leaves for a notebook or a shell to show is printed here.')
   if (program.setup !== '') {
     given.push(
       `Before it, ${program.setup

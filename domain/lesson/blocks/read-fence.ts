@@ -39,16 +39,16 @@ function withoutLiquidTags(code: string): string {
   return code.replace(/^[ \t]*\{%-?\s*(?:end)?raw\s*-?%\}[ \t]*$/gmu, '')
 }
 
-/** `python`, `doctest`, the first word of the info string for any other language, or `''` without one. */
+/**
+ * `python`, `doctest`, the first word of the info string for any other language, or `''` without one. What begins with
+ * Python's prompt is a session whatever its info string says, which authors choose for its colours.
+ */
 function fenceLanguage(info: string, code: string): string {
   const name =
     info
       .toLowerCase()
       .split(/[\s,:{}.=]+/u)
       .find((part) => part !== '') ?? ''
-  const isSession = /^\s*>>> /u.test(code)
-  if (['python', 'py', 'python3', 'pycon', 'doctest'].includes(name)) {
-    return isSession || name === 'pycon' || name === 'doctest' ? 'doctest' : 'python'
-  }
-  return name === '' && isSession ? 'doctest' : name
+  if (/^\s*>>> /u.test(code) || ['pycon', 'doctest'].includes(name)) return 'doctest'
+  return ['python', 'py', 'python3'].includes(name) ? 'python' : name
 }

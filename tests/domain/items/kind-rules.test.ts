@@ -42,7 +42,7 @@ const samples: Record<FormName, Sample> = {
     partial: null,
     controls: [/<input[^>]*inputMode="text"/],
   },
-  operator: {
+  token: {
     face: { code: 'print(7 ____ 2)', answer: '//', accepted: ['//'] },
     right: { kind: 'text', text: ' // ' },
     wrong: { kind: 'text', text: '/' },
@@ -110,7 +110,7 @@ const samples: Record<FormName, Sample> = {
 
 /** What learning platforms have for each form. Several lines cannot be typed there, and are graded by a person. */
 const exported: Record<FormName, ExamAnswer['kind']> = {
-  ...{ term: 'short', operator: 'short', seconds: 'number', output: 'essay', lines: 'matching' },
+  ...{ term: 'short', token: 'short', seconds: 'number', output: 'essay', lines: 'matching' },
   ...{ choice: 'choice', line: 'number', pairs: 'matching' },
 }
 

@@ -77,7 +77,7 @@ function rightAnswers({
   const isTerm = kind === 'term-typed' || kind === 'cloze'
   const forms = isTerm
     ? [answer.toUpperCase(), answer.replaceAll('`', ''), ` ${answer} `, ...accepted]
-    : kind === 'fill-operator'
+    : kind === 'fill-operator' || kind === 'fill-token'
       ? [answer, ` ${answer} `, ...accepted]
       : kind === 'how-long'
         ? [`${answer} s`, `${answer} seconds`, answer.replace('.', ',')]

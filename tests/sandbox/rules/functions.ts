@@ -103,6 +103,12 @@ export const functionsRules: RuleCases = {
     shown: 'Dog.legs = 3',
     not: { 'an attribute of its own': 'class Dog:\n    legs = 4\na = Dog()\na.name = "x"\nprint(a.legs)\n' },
   },
+  'star-parameters-are-lists': {
+    applies: 'def f(first, *rest):\n    print(rest)\nf(1, 2, 3)\n',
+    believer: '[2, 3]',
+    shown: '    rest = list(rest)\n',
+    not: { 'a list that is passed': 'def f(rest):\n    print(rest)\nf([2, 3])\n' },
+  },
   'parent-initialisers-run': {
     applies:
       'class A:\n    def __init__(self):\n        self.x = 1\nclass B(A):\n    def __init__(self):\n        self.y = 2\nprint(B().x)\n',

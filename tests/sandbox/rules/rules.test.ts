@@ -11,6 +11,7 @@ import { gatherRules } from '#tests/sandbox/rules/gather'
 import { iterationRules } from '#tests/sandbox/rules/iteration'
 import { locksRules } from '#tests/sandbox/rules/locks'
 import { loopRules } from '#tests/sandbox/rules/loop'
+import { printingRules } from '#tests/sandbox/rules/printing'
 import { pythonRules } from '#tests/sandbox/rules/python'
 import { sequencesRules } from '#tests/sandbox/rules/sequences'
 import { tasksRules } from '#tests/sandbox/rules/tasks'
@@ -33,6 +34,7 @@ const cases: RuleCases = {
   ...sequencesRules,
   ...controlRules,
   ...valuesRules,
+  ...printingRules,
 }
 
 const commonMisconceptions = [...asyncioMisconceptions, ...pythonMisconceptions]

@@ -7,6 +7,16 @@ export const valuesRules: RuleCases = {
     shown: '7 // 2',
     not: { 'a path': 'from pathlib import PurePath\nprint(1)\n' },
   },
+  'exact-quotients-are-whole': {
+    applies: 'print(6 / 3, 7 / 2)\n',
+    believer: '2 3.5',
+    not: { 'a division that cuts off': 'print(6 // 3)\n' },
+  },
+  'double-slash-gives-an-int': {
+    applies: 'print(7.0 // 2)\n',
+    believer: '3',
+    not: { 'a true division': 'print(7.0 / 2)\n' },
+  },
   'double-slash-rounds': {
     applies: 'print(7 // 4)\n',
     believer: '2',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { operatorGaps } from '#domain/program/operator-gaps'
+import { operatorGaps } from '#domain/program/token-gaps'
 
 const gapsIn = (source: string) => operatorGaps(source).map(({ withText }) => withText('____'))
 
@@ -26,5 +26,5 @@ test.each([
 
 test('everything around a gap stays as it is', () => {
   const source = "print('a < b', 1 < 2)  # < is a comparison"
-  expect(operatorGaps(source).map(({ operator, withText }) => withText(operator))).toEqual([source])
+  expect(operatorGaps(source).map(({ token, withText }) => withText(token))).toEqual([source])
 })

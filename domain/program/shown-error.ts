@@ -1,0 +1,45 @@
+/** How Python begins to report an uncaught exception. */
+const tracebackStart = /^[ \t]*Traceback \(most recent call last\)/u
+/** The last line of such a report: the type of the exception, and mostly a message. */
+const tracebackEnd = /^((?:\w+\.)*[A-Z]\w*)(?::\s.*)?$/u
+
+/** A piece of code, and the exception that it is shown to end with. */
+export interface CodeWithError {
+  source: string
+  /** Type of the exception; null if none is shown. */
+  raises: string | null
+}
+
+/** The code above a traceback that was pasted into its block, and the exception that the traceback reports. */
+export function cutTraceback(code: string): CodeWithError {
+  const lines = code.split('\n')
+  const start = lines.findIndex((line) => tracebackStart.test(line))
+  const report = start < 0 ? [] : lines.slice(start + 1)
+  const type = report.flatMap((line) => tracebackEnd.exec(line.trim())?.[1] ?? [])[0]
+  return type === undefined
+    ? { source: code, raises: null }
+    : { source: lines.slice(0, start).join('\n').trimEnd(), raises: type }
+}
+
+/** Whether an exception tells that a source is not Python, so that nothing of it runs. */
+export const isSyntaxError = (type: string | null): boolean =>
+  type === 'SyntaxError' || type === 'IndentationError' || type === 'TabError'
+
+/** Whether text around a block says that it is not Python: it names an error of syntax. */
+export const namesSyntaxError = (text: string): boolean =>
+  /\b(?:Syntax|Indentation|Tab)Error\b|\bsyntax errors?\b/iu.test(text)
+
+const errorWords =
+  /\b(?:errors?|exceptions?|traceback|raises?|raised|crash(?:es|ed)?|fails?|failed|failure|invalid|illegal|not allowed|not work|break(?:s|ing)|wrong|problem)\b/iu
+
+/**
+ * Whether a lesson leads readers to expect that a program ends with an exception. One that nothing announces mostly
+ * comes from what the lesson left out, and not from what it teaches.
+ *
+ * @param near the block with its comments, the text around it, and what is shown as its output
+ * @param far everything else that the lesson says, which has to name the exception
+ */
+export function announcesException(type: string, near: readonly string[], far: readonly string[]): boolean {
+  const name = type.split('.').at(-1) ?? type
+  return near.some((text) => errorWords.test(text)) || [...near, ...far].some((text) => text.includes(name))
+}
