@@ -5,8 +5,7 @@ import type { CardChange } from '#browser/cards/card-types'
 import { Button } from '#components/ui/button'
 import { cardsMessages as text } from '#messages/cards'
 
-const dialogClass =
-  'm-auto w-[min(28rem,calc(100vw-2rem))] rounded-lg border border-line bg-surface p-6 text-ink backdrop:bg-black/40'
+const dialogClass = 'm-auto w-[min(28rem,calc(100vw-2rem))] panel p-6 text-ink backdrop:bg-black/40'
 
 interface ChangeButtonsProps {
   /** How many cards will be changed. */

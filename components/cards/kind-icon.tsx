@@ -34,6 +34,7 @@ const icons: Record<ItemKind, LucideIcon> = {
   match: Link2,
   sort: Link2,
   'fill-operator': TextCursorInput,
+  'fill-token': TextCursorInput,
 }
 
 /** A symbol for what a card asks, by which it is found in a list. Words beside it say the same. */

@@ -36,10 +36,7 @@ export function ExamList({ plans, remove }: ExamListProps) {
         <p className="text-muted">{text.none}</p>
       ) : (
         plans.map((plan) => (
-          <article
-            key={scopeValue(plan)}
-            className="grid gap-3 rounded-lg border border-line bg-surface p-5 sm:p-6"
-          >
+          <article key={scopeValue(plan)} className="grid gap-3 panel p-5 sm:p-6">
             <header className="flex flex-wrap items-start justify-between gap-3">
               <div>
                 <h2 className="text-lg [overflow-wrap:anywhere]">

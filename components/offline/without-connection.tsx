@@ -19,7 +19,7 @@ export function WithoutConnection() {
   ]
   return (
     <div className="mx-auto max-w-prose">
-      <section className="rounded-lg border border-line bg-surface px-6 py-10 text-center">
+      <section className="panel px-6 py-10 text-center">
         <CloudOff className="mx-auto size-10 text-muted" aria-hidden="true" />
         <h1 className="mt-3 text-xl">{text.title}</h1>
         <p className="mx-auto mt-2 max-w-prose text-muted">{text.lead}</p>
