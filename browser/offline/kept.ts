@@ -20,7 +20,11 @@ export interface Kept {
   atMillis: number
 }
 
-/** What is kept of a learner is at most so much, and is not shown after so many days. */
+/**
+ * What is kept of a learner is at most so much, and is not shown after so many days.
+ *
+ * @internal Exported for its test.
+ */
 export const keptLimits = { entries: 400, bytes: 16_000_000, days: 14 }
 
 const dayMillis = 86_400_000

@@ -25,3 +25,22 @@ test.each([
   const health: unknown = await response.json()
   expect(health).toMatchObject({ ok: true })
 })
+
+test('the service worker may fetch from the app alone, and browsers ask for it each time', async () => {
+  const { status, headers } = await get('/_next/static/service-worker/sw.js')
+  expect(status).toBe(200)
+  expect(headers.get('content-security-policy')).toBe(
+    "default-src 'none'; script-src 'self'; connect-src 'self'",
+  )
+  expect(headers.get('cache-control')).toMatch(/max-age=0|no-cache/)
+  expect(headers.get('service-worker-allowed')).toBe('/')
+})
+
+test('the app can be installed: it has a name, a start page, and icons that can be cut to any shape', async () => {
+  const response = await get('/manifest.webmanifest')
+  const manifest = (await response.json()) as { icons: { src: string; purpose?: string }[] }
+  expect(manifest).toMatchObject({ name: 'Retrace', start_url: '/', display: 'standalone' })
+  expect(manifest.icons.some(({ purpose }) => purpose === 'maskable')).toBe(true)
+  const statuses = await Promise.all(manifest.icons.map(async ({ src }) => (await get(src)).status))
+  expect(statuses).toEqual([200, 200, 200])
+})
