@@ -113,3 +113,8 @@ test('a learner links another site after proof of both, signs in by it, and unli
   await context.close()
   await elsewhere.context.close()
 })
+
+test('nobody can have other questions put to the site than those of this app', async () => {
+  const address = `${app.url}/api/auth/signin/oidc?redirect_uri=https://evil.example`
+  expect((await fetch(address, { method: 'POST', redirect: 'manual' })).status).toBe(400)
+})

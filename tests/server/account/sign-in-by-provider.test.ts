@@ -7,6 +7,7 @@ import { deleteAccount } from '#server/account/delete-account'
 import { enterByProvider } from '#server/account/enter-by-provider'
 import { accountOf, endSession } from '#server/account/open-sessions'
 import { hashPassword } from '#server/account/password'
+import { mayAskProvider } from '#server/account/provider-limits'
 import { waysInOf } from '#server/account/provider-links'
 import { resetPassword } from '#server/account/reset-password'
 import { readNewcomer, signUpByProvider } from '#server/account/sign-up-by-provider'
@@ -415,6 +416,16 @@ describe('nobody is let in', () => {
     expect(entry).toEqual({ kind: 'refused', reason: 'unverified-address' })
     providers.mockRestore()
   })
+})
+
+test('one network can make this server ask a provider 240 times in a quarter of an hour, another goes on', async () => {
+  const now = new Date()
+  const from = (network: string, at = now) => mayAskProvider({ network, requestId: undefined }, at)
+  expect(await from('192.0.2.1')).toBe(true)
+  await database.write((db) => db.updateTable('RateLimit').set({ hits: 239 }).execute())
+  expect([await from('192.0.2.1'), await from('192.0.2.1')]).toEqual([true, false])
+  expect(await from('192.0.2.2')).toBe(true)
+  expect(await from('192.0.2.1', new Date(now.getTime() + 16 * 60_000))).toBe(true)
 })
 
 test('the site sends nobody to an address that is not of this app', async () => {
