@@ -18,15 +18,12 @@ export function asQti(lessons: readonly ExportedLesson[]): Record<string, string
     items: lesson.items.map((item) => ({ id: identifierOf(item.id), question: examQuestion(item) })),
   }))
   const [course] = lessons.map(({ course: { id } }) => id)
-  return {
-    'imsmanifest.xml': manifestOf(identifierOf(course ?? ''), tests),
-    ...Object.fromEntries(
-      tests.flatMap((test) => [
-        [testFile(test), testOf(test)],
-        ...test.items.map((item) => [itemFile(item), itemOf(item)]),
-      ]),
-    ),
-  }
+  const files = tests.flatMap((test): [string, string][] => [
+    [testFile(test), testOf(test)],
+    ...test.items.map((item): [string, string] => [itemFile(item), itemOf(item)]),
+  ])
+  const manifest = manifestOf(identifierOf(course ?? ''), tests)
+  return { 'imsmanifest.xml': manifest, ...Object.fromEntries(files) }
 }
 
 interface Item {

@@ -20,7 +20,7 @@ export function checkProviders(providers: readonly ProviderSettings[]): Promise<
 async function checkProvider({ name, issuer }: ProviderSettings): Promise<Finding> {
   const url = discoveryUrl(issuer)
   const signal = AbortSignal.timeout(timeoutMillis)
-  const found = await fetch(url, { signal })
+  const found: unknown = await fetch(url, { signal })
     .then((response) => (response.ok ? response.json() : null))
     .catch(() => null)
   const { data } = discoverySchema.safeParse(found)
