@@ -83,7 +83,14 @@ const doors = [
   { library: '^prom-client$', files: ['server/metrics.ts', 'server/http/metrics-server.ts'] },
   { library: '^@dagrejs/', files: ['server/progress/lay-out-graph.ts'] },
   { library: '^diff$', files: ['domain/program/align-lines.ts'] },
-  { library: '^fflate$', files: ['server/archive/export-archive.ts', 'server/exchange/anki-package.ts'] },
+  {
+    library: '^fflate$',
+    files: [
+      'server/archive/export-archive.ts',
+      'server/exchange/anki-package.ts',
+      'server/exchange/qti-package.ts',
+    ],
+  },
   { library: '^nodemailer$', files: ['server/mail/mailer.ts'] },
   { library: '^yauzl$', files: ['server/zip/read-zip.ts'] },
   { library: '^fsrs-browser$', files: ['server/optimiser/training-thread.ts'] },

@@ -32,6 +32,7 @@ export const authorMessages = {
     anki: 'Anki package (.apkg)',
     gift: 'Moodle GIFT',
     moodle: 'Moodle XML',
+    qti: 'QTI 3 package (.zip)',
     json: 'JSON',
   },
   download: 'Download',

@@ -22,7 +22,7 @@ export const myAccountMessages = {
 
   again: {
     title: 'Sign in again',
-    lead: 'Your account has no password. What needs one elsewhere needs a sign-in of the last ten minutes here.',
+    lead: 'Your account has no password. To change or delete it, you must have signed in within the last ten minutes.',
   },
 
   providers: {
@@ -30,7 +30,7 @@ export const myAccountMessages = {
     lead: 'Link a site, and you can sign in by it. It learns that you use this site, and nothing of what you do here.',
     linkedSince: (when: string) => `Linked since ${when}`,
     isNotOffered: 'This site no longer offers it.',
-    password: 'Your password',
+    password: (name: string) => `Your password, for ${name}`,
     link: (name: string) => `Link ${name}`,
     unlink: (name: string) => `Unlink ${name}`,
     unlinked: (name: string) => `${name} is no longer linked.`,
@@ -51,7 +51,8 @@ export const myAccountMessages = {
     hint: 'At least 8 characters. A short sentence makes a good password.',
     save: 'Change password',
     done: 'Your password is changed. All other sessions have ended.',
-    setLead: 'You have none yet. With one, you can sign in without another site. Setting it signs you out everywhere else.',
+    setLead:
+      'You have none yet. With one, you can sign in without another site. Setting it signs you out everywhere else.',
     set: 'Set a password',
     errors: {
       invalid: 'Passwords must have 8 to 200 characters.',

@@ -1,10 +1,16 @@
+interface SiteUse {
+  sendsMail: boolean
+  /** Whether learners may sign in by other sites. */
+  hasProviders: boolean
+}
+
 interface PrivacyMessages {
   title: string
   lead: string
   sections: {
     title: string
-    /** Some depend on whether the site sends mail. */
-    points: (string | ((sendsMail: boolean) => string))[]
+    /** Some depend on what the site does; null is left out. */
+    points: (string | ((site: SiteUse) => string | null))[]
   }[]
 }
 
@@ -16,11 +22,15 @@ export const privacyMessages: PrivacyMessages = {
     {
       title: 'Your account',
       points: [
-        (sendsMail: boolean) =>
+        ({ sendsMail }) =>
           sendsMail
             ? 'Your email address, which you sign in with, and when you confirmed it. It is never shown to other learners. Mail goes to it when you ask for a new password, confirm it or change it, and for nothing else; the mail server of this site sees these mails.'
             : 'Your email address, which you sign in with. It is never shown to other learners, and no mail is sent to it.',
-        'A hash of your password (argon2id). The password itself is not stored.',
+        'A hash of your password (argon2id), if you have one. The password itself is not stored.',
+        ({ hasProviders }) =>
+          hasProviders
+            ? 'The other sites by which you sign in, the number or name by which each knows you, and since when. Nothing else that they say is kept but the address with which you signed up.'
+            : null,
         'For each browser in which you are signed in, a session, until you sign out or for 180 days: which browser and system it names, when you signed in, and when it was last used, within a quarter of an hour.',
         'Your settings, such as your time zone and how many cards you study per day.',
       ],
@@ -37,7 +47,7 @@ export const privacyMessages: PrivacyMessages = {
     {
       title: 'In your browser',
       points: [
-        'Cookies that keep you signed in, protect forms, and recognise this browser for a year so that strangers who guess at your password do not lock you out. There are no cookies for advertising or statistics.',
+        'Cookies that keep you signed in, protect forms and ways to other sites and back, and recognise this browser for a year so that strangers who guess at your password do not lock you out. There are no cookies for advertising or statistics.',
         'Answers that the server has not confirmed yet, until it has.',
         'So that you can study without a connection: the start page, the cards of the day, and the lessons that you have opened, in this browser only. They are deleted when you sign out, when your session ends or somebody else signs in, and not shown after 14 days. Without https nothing of this is kept.',
       ],
@@ -53,7 +63,10 @@ export const privacyMessages: PrivacyMessages = {
       title: 'Who can see it',
       points: [
         'The people who run this site, because they have the database. Authors see the problems that learners report, without names.',
-        'No one else. Nothing is sent to other services, and programs that you run stay in your browser.',
+        ({ hasProviders }) =>
+          hasProviders
+            ? 'A site by which you sign in learns that you use this one, and when you sign in. No one else learns anything. Programs that you run stay in your browser.'
+            : 'No one else. Nothing is sent to other services, and programs that you run stay in your browser.',
         'Under Account you can download everything that is stored about you, and delete your account. Then nothing of it is left in the database. Backups that the people who run this site keep still have it until they replace them.',
       ],
     },

@@ -7,6 +7,7 @@ import { SqliteDatabase } from '#server/database/sqlite-database'
 import { describeFailure } from '#server/describe-failure'
 import { checkContent } from '#server/doctor/check-content'
 import { checkDatabase } from '#server/doctor/check-database'
+import { checkProviders } from '#server/doctor/check-providers'
 import { checkBackups, checkClock, checkDisk } from '#server/doctor/check-host'
 import { fault, good, warning, type Finding } from '#server/doctor/finding'
 import { contentFolder, databaseFileOf, readBackupSettings, readSettings } from '#server/settings'
@@ -18,7 +19,7 @@ import { ArgumentError, readArguments, runCommand } from './run-command.ts'
 const help = `Usage: npm run doctor
 
 Examines the settings, the database (SQLite's own checks, references, and whether each schedule follows from its log), the
-disk, the clock, the backups, the content folder and the sandbox, and says what to do about each finding. Changes nothing.
+disk, the clock, the backups, the sites by which learners sign in, the content folder and the sandbox, and says what to do about each finding. Changes nothing.
 The app may be running.
 
   --help  show this text
@@ -35,14 +36,17 @@ const checks: Record<string, (databaseFile: string, now: Date) => Promise<Findin
     checkClock(now, isOpenable(databaseFile) ? (contentsOf(databaseFile)?.lastAnswerMillis ?? null) : null),
   ],
   backups: (databaseFile, now) => [checkBackups(readBackupSettings(process.env, databaseFile), now)],
+  providers: () => checkProviders(currentSettings().providers),
   content: checkLessons,
   sandbox: checkSandbox,
 }
 
+const currentSettings = () =>
+  readSettings({ ...process.env, AUTH_SECRET: authSecret() ?? 'made by the first start of the app' })
+
 function checkSettings(): Finding[] {
-  const secret = authSecret()
-  readSettings({ ...process.env, AUTH_SECRET: secret ?? 'made by the first start of the app' })
-  return secret === null
+  currentSettings()
+  return authSecret() === null
     ? [warning('There is no secret that signs sessions yet.', 'Start the app once with `npm start`.')]
     : [good('The settings are valid.')]
 }

@@ -193,9 +193,27 @@ export function readSettings(env: Environment): Settings {
     securityContact: values.SECURITY_CONTACT ?? null,
     mail: mailSettings(values.SMTP_URL, values.MAIL_FROM, values.NODE_ENV === 'development'),
     providers: [
-      ...provider('github', 'GitHub', 'https://github.com/login/oauth', values.GITHUB_CLIENT_ID, values.GITHUB_CLIENT_SECRET),
-      ...provider('google', 'Google', 'https://accounts.google.com', values.GOOGLE_CLIENT_ID, values.GOOGLE_CLIENT_SECRET),
-      ...provider('oidc', values.OIDC_NAME ?? 'OpenID Connect', values.OIDC_ISSUER, values.OIDC_CLIENT_ID, values.OIDC_CLIENT_SECRET),
+      ...provider(
+        'github',
+        'GitHub',
+        'https://github.com/login/oauth',
+        values.GITHUB_CLIENT_ID,
+        values.GITHUB_CLIENT_SECRET,
+      ),
+      ...provider(
+        'google',
+        'Google',
+        'https://accounts.google.com',
+        values.GOOGLE_CLIENT_ID,
+        values.GOOGLE_CLIENT_SECRET,
+      ),
+      ...provider(
+        'oidc',
+        values.OIDC_NAME ?? 'OpenID Connect',
+        values.OIDC_ISSUER,
+        values.OIDC_CLIENT_ID,
+        values.OIDC_CLIENT_SECRET,
+      ),
     ],
     metrics:
       values.METRICS_PORT === undefined ? null : { host: values.METRICS_HOST, port: values.METRICS_PORT },

@@ -76,10 +76,7 @@ export default async function AccountPage({ searchParams }: AccountPageProps) {
             />
           </Section>
         )}
-        <Section
-          title={text.password.title}
-          lead={hasPassword ? text.password.lead : text.password.setLead}
-        >
+        <Section title={text.password.title} lead={hasPassword ? text.password.lead : text.password.setLead}>
           <ChangeForm
             fields={[
               ...(hasPassword

@@ -16,11 +16,7 @@ interface ProviderButtonsProps {
 }
 
 /** Buttons that lead to other sites by which learners sign in. */
-export function ProviderButtons({
-  providers,
-  again = false,
-  callbackUrl = '/',
-}: ProviderButtonsProps) {
+export function ProviderButtons({ providers, again = false, callbackUrl = '/' }: ProviderButtonsProps) {
   const [isLeaving, leave] = useTransition()
   const [isUnreachable, setUnreachable] = useState(false)
   const isHydrated = useIsHydrated()

@@ -68,7 +68,7 @@ export function ProviderList({ providers, hasPassword, outcome, askToLink, unlin
               <ChangeForm
                 // Afresh once it is linked, or is no longer.
                 key={since}
-                fields={hasPassword ? [passwordOf(passwordField)] : []}
+                fields={hasPassword ? [passwordOf(passwordField, name)] : []}
                 submitLabel={since === null ? text.link(name) : text.unlink(name)}
                 done={myAccountMessages.working}
                 submit={change}
@@ -81,5 +81,5 @@ export function ProviderList({ providers, hasPassword, outcome, askToLink, unlin
   )
 }
 
-const passwordOf = (name: string) =>
-  ({ name, label: text.password, type: 'password', autoComplete: 'current-password' }) as const
+const passwordOf = (name: string, provider: string) =>
+  ({ name, label: text.password(provider), type: 'password', autoComplete: 'current-password' }) as const

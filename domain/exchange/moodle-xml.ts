@@ -1,18 +1,9 @@
 import { examQuestion, type ExamAnswer, type ExamQuestion } from '#domain/exchange/exam-question'
 import type { ExportedLesson } from '#domain/exchange/exported-lesson'
 import { shortAnswerPattern } from '#domain/exchange/short-answer-pattern'
+import { xmlText } from '#domain/exchange/xml-text'
 
-/** XML 1.0 has no place for these, not even escaped. Their pictures from Unicode's block U+2400 are shown instead. */
-const controls = /[\u{0}-\u{8}\u{b}\u{c}\u{e}-\u{1f}]/gu
-
-/** Text in XML. Carriage returns are escaped, because parsers would drop them. */
-const escaped = (text: string): string =>
-  text
-    .replaceAll(controls, (char) => String.fromCodePoint(0x2400 + (char.codePointAt(0) ?? 0)))
-    .replaceAll(/[\u{fffe}\u{ffff}]|\p{Surrogate}/gu, '\u{fffd}')
-    .replaceAll(/[&<>"\r]/gu, (char) => `&#${char.codePointAt(0) ?? 0};`)
-
-const text = (value: string): string => `<text>${escaped(value)}</text>`
+const text = (value: string): string => `<text>${xmlText(value)}</text>`
 const html = (tag: string, value: string): string => `<${tag} format="html">${text(value)}</${tag}>`
 
 /** Moodle has no room for a longer id. */
@@ -42,7 +33,7 @@ function asQuestion({ id, name, prompt, explanation, answer }: ExamQuestion): st
     html('questiontext', prompt),
     html('generalfeedback', explanation),
     '<defaultgrade>1</defaultgrade>',
-    ...(id.length > maxIdLength ? [] : [`<idnumber>${escaped(id)}</idnumber>`]),
+    ...(id.length > maxIdLength ? [] : [`<idnumber>${xmlText(id)}</idnumber>`]),
     ...answerElements(answer),
     '</question>',
   ].join('\n')

@@ -24,6 +24,10 @@ const sound = /\[sound:[^\]]{0,255}\]/u
 const lineBreak = '\u{e000}'
 /** Surrounds the number of a code block, whose spaces and lines are not to be touched. */
 const codeMark = '\u{e001}'
+/** Stand at the outer and the inner side of the marks of emphasis, until it is known what is around them. */
+const [outside, inside] = ['\u{e002}', '\u{e003}']
+const openings = /([^\s\p{P}\p{S}\u{e000}-\u{e003}])((?:\u{e002}\*+\u{e003})+)(?=[\p{P}\p{S}])/gu
+const closings = /(?<=[\p{P}\p{S}])((?:\u{e003}\*+\u{e002})+)([^\s\p{P}\p{S}\u{e000}-\u{e003}])/gu
 /** Two breaks in a row, or one beside a block, are where a paragraph ends. */
 const doubleBreak = /\s*\u{e000}(?:\s*\u{e000})+\s*|\n\s*\u{e000}\s*|\s*\u{e000}\s*\n/gu
 /** Deeper HTML is nobody's card. */
@@ -41,7 +45,7 @@ export function markdownOfHtml(html: string): MarkdownOfHtml {
   const code: string[] = []
   const write = (node: Nodes, depth: number): string => {
     if (node.type === 'text') {
-      const text = node.value.replaceAll(new RegExp(sound, 'gu'), '').replaceAll(/[\u{e000}\u{e001}]/gu, '')
+      const text = node.value.replaceAll(new RegExp(sound, 'gu'), '').replaceAll(/[\u{e000}-\u{e003}]/gu, '')
       return escapeMarkdown(text.replaceAll(/\s+/gu, ' '))
     }
     if (depth > maxDepth || (node.type !== 'element' && node.type !== 'root')) return ''
@@ -58,7 +62,7 @@ export function markdownOfHtml(html: string): MarkdownOfHtml {
     const inner = node.children.map((child) => write(child, depth + 1)).join('')
     return node.type === 'root' ? inner : wrapped(node, inner)
   }
-  const markdown = write(reader.runSync(root), 0)
+  const markdown = withFlankingMarks(write(reader.runSync(root), 0))
     .replaceAll(doubleBreak, '\n\n')
     .replaceAll(/[ \t]+\n/gu, '\n')
     .replaceAll(/(?<=[^\s\u{e000}]) {2,}(?=\S)/gu, ' ')
@@ -105,8 +109,21 @@ function emphasised(mark: string, inner: string): string {
   const text = inner.trim()
   if (text === '' || text.includes('\n')) return inner
   const start = inner.indexOf(text)
-  return `${inner.slice(0, start)}${mark}${text}${mark}${inner.slice(start + text.length)}`
+  const marked = `${outside}${mark}${inside}${text}${inside}${mark}${outside}`
+  return inner.slice(0, start) + marked + inner.slice(start + text.length)
 }
+
+/**
+ * Marks between a letter and punctuation inside do not count as emphasis (CommonMark 0.31, section 6.2), as in
+ * `**私[わたし]**は`. A character reference in place of the letter has punctuation at both ends.
+ */
+const withFlankingMarks = (markdown: string): string =>
+  markdown
+    .replaceAll(openings, (_, letter: string, marks: string) => reference(letter) + marks)
+    .replaceAll(closings, (_, marks: string, letter: string) => marks + reference(letter))
+    .replaceAll(/[\u{e002}\u{e003}]/gu, '')
+
+const reference = (char: string): string => `&#${char.codePointAt(0) ?? 0};`
 
 function inlineCode(text: string): string {
   const line = text.replaceAll(/\s+/gu, ' ')

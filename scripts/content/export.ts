@@ -17,7 +17,8 @@ const help = `Usage: npm run content -- export --format FORMAT [--output FILE] P
 
 Writes the cards and questions of lesson files, or of all lessons in folders, in the format of another program.
 
-  --format   anki (cards, .apkg), gift or moodle (cards and questions for Moodle's question bank), or json
+  --format   anki (cards, .apkg), gift or moodle (cards and questions for Moodle's question bank),
+             qti (a package for other platforms), or json
   --output   the file to write, instead of one in this folder that is named after the first path
   --force    replace the file if there is one
   --help     show this text

@@ -79,8 +79,7 @@ export function authOptions(jar: CookieJar, headers: Pick<Headers, 'get'>): Next
           return `${settings().baseUrl}/sign-in?error=unexpected`
         }
       },
-      jwt: ({ token }) =>
-        opened === null ? token : { sub: opened.userId, sessionId: opened.sessionId },
+      jwt: ({ token }) => (opened === null ? token : { sub: opened.userId, sessionId: opened.sessionId }),
     },
     events: {
       async signOut({ token: { sub, sessionId } }) {

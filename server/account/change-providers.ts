@@ -42,11 +42,7 @@ export async function unlinkProvider(
     const links = await db.selectFrom('ProviderLink').select('issuer').where('userId', '=', userId).execute()
     const others = links.filter((link) => link.issuer !== issuer && offered.includes(link.issuer))
     if (confirmed.passwordHash === null && others.length === 0) return { kind: 'last-way-in' }
-    await db
-      .deleteFrom('ProviderLink')
-      .where('userId', '=', userId)
-      .where('issuer', '=', issuer)
-      .execute()
+    await db.deleteFrom('ProviderLink').where('userId', '=', userId).where('issuer', '=', issuer).execute()
     return { kind: 'unlinked' }
   })
   if (outcome.kind === 'unlinked') log.info({ event: 'provider-unlinked', requestId, userId })

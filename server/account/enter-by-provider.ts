@@ -72,10 +72,7 @@ async function linkAsked({ issuer, subject }: Arrival, jar: CookieJar, now: Date
 }
 
 /** Remembers a newcomer until they have said that they want an account. */
-async function welcome(
-  { issuer, subject, email, isEmailVerified }: Arrival,
-  jar: CookieJar,
-): Promise<Entry> {
+async function welcome({ issuer, subject, email, isEmailVerified }: Arrival, jar: CookieJar): Promise<Entry> {
   if (settings().signUp.kind === 'closed') return { kind: 'refused', reason: 'closed' }
   const parsed = emailSchema.safeParse(email)
   // Of an address that is not verified nothing is told, neither whether it has an account.

@@ -10,5 +10,8 @@ export function logAuthError(code: string, given: unknown): void {
   const error = given instanceof Error ? given : (given as { error?: unknown } | null)?.error
   if (!(error instanceof Error)) return
   const [reason = ''] = error.message.split(/[,:(]/)
-  log.warn({ event: 'provider-failed', code, reason: reason.slice(0, 100) }, 'a provider signed nobody in')
+  log.warn(
+    { event: 'provider-failed', code, reason: reason.trim().slice(0, 100) },
+    'a provider signed nobody in',
+  )
 }

@@ -47,7 +47,12 @@ export async function signUpByProvider(
   if (admission !== 'admitted') return { kind: admission }
   const counted = await countSignUp(email, client.network, now)
   if (counted === 'too-many-attempts' || counted === 'taken') return { kind: counted }
-  const user = { id: randomUUID(), email, createdAtMillis: now.getTime(), emailVerifiedAtMillis: now.getTime() }
+  const user = {
+    id: randomUUID(),
+    email,
+    createdAtMillis: now.getTime(),
+    emailVerifiedAtMillis: now.getTime(),
+  }
   const sessionId = await database.write(async (db) => {
     // Another request may have made the account meanwhile.
     if ((await ownerOf(db, { issuer, subject })) !== null) return null

@@ -4,12 +4,14 @@ import { asGift } from '#domain/exchange/gift'
 import { lessonsAsJson } from '#domain/exchange/lessons-as-json'
 import { asMoodleXml } from '#domain/exchange/moodle-xml'
 import { ankiPackage } from '#server/exchange/anki-package'
+import { qtiPackage } from '#server/exchange/qti-package'
 
 const writers: Record<ExportFormat, (lessons: readonly ExportedLesson[], now: Date) => string | Uint8Array> =
   {
     anki: ankiPackage,
     gift: asGift,
     moodle: asMoodleXml,
+    qti: qtiPackage,
     json: lessonsAsJson,
   }
 

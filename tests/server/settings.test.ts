@@ -28,6 +28,18 @@ describe('settings', () => {
     expect(mail({ NODE_ENV: 'production' })).toBeNull()
   })
 
+  test('providers are offered that have an address, a name for this site and a secret', () => {
+    const of = (env: Record<string, string>) => readSettings({ ...secret, ...env }).providers
+    const client = (name: string) => ({ [`${name}_CLIENT_ID`]: 'retrace', [`${name}_CLIENT_SECRET`]: 'x' })
+    const OIDC_ISSUER = 'https://login.example.org/'
+    expect(of({})).toEqual([])
+    expect(of({ ...client('GITHUB'), ...client('GOOGLE'), ...client('OIDC'), OIDC_ISSUER })).toMatchObject([
+      { id: 'github', name: 'GitHub', issuer: 'https://github.com/login/oauth' },
+      { id: 'google', name: 'Google', issuer: 'https://accounts.google.com' },
+      { id: 'oidc', name: 'OpenID Connect', issuer: OIDC_ISSUER, clientId: 'retrace', clientSecret: 'x' },
+    ])
+  })
+
   test('an empty variable counts as unset', () => {
     expect(readSettings({ ...secret, PORT: '', BASE_URL: '', SIGN_UP: '' }).port).toBe(3000)
   })
@@ -53,6 +65,10 @@ describe('settings', () => {
     ['SMTP_URL', { SMTP_URL: 'mail.example.org', MAIL_FROM: 'a@example.org' }],
     ['MAIL_FROM', { SMTP_URL: 'smtp://mail.example.org' }],
     ['MAIL_FROM', { SMTP_URL: 'smtp://mail.example.org', MAIL_FROM: 'Retrace\nBcc: all@example.org' }],
+    ['GITHUB_CLIENT_SECRET', { GITHUB_CLIENT_ID: 'retrace' }],
+    ['OIDC_CLIENT_ID', { OIDC_ISSUER: 'https://login.example.org' }],
+    ['OIDC_ISSUER', { OIDC_CLIENT_ID: 'retrace', OIDC_CLIENT_SECRET: 'x' }],
+    ['OIDC_ISSUER', { OIDC_ISSUER: 'http://login.example.org' }],
     ['SECURITY_CONTACT', { SECURITY_CONTACT: 'javascript:alert(1)' }],
   ])('a broken %s is named in one sentence', (name, broken) => {
     const read = () => readSettings({ ...secret, ...broken })

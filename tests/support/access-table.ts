@@ -139,6 +139,17 @@ export const accessRules: AccessRule[] = [
     ]),
     outcomes: anyone(200),
   },
+  // Whoever has come from no provider is sent to where everybody signs up.
+  {
+    of: '/sign-up/by-provider',
+    call: get('/sign-up/by-provider'),
+    outcomes: { ...anyone('/'), signedOut: '/sign-up' },
+  },
+  {
+    of: 'app/(account)/sign-up/by-provider/actions.ts#signUpByProviderAction',
+    call: action('/sign-up/by-provider', () => [{ code: '', timeZone: 'UTC' }]),
+    outcomes: anyone(200),
+  },
 
   // Only where SMTP_URL is set.
   {
@@ -304,6 +315,18 @@ export const accessRules: AccessRule[] = [
   {
     of: 'app/account/actions.ts#endOtherSessionsAction',
     call: action('/account', () => []),
+    outcomes: anyLearner('/sign-in'),
+  },
+  // No provider is set.
+  {
+    of: 'app/account/actions.ts#askToLinkAction',
+    call: action('/account', () => [{ issuer: 'https://github.com', providerPassword: 'a short sentence' }]),
+    outcomes: anyLearner('/sign-in', 404),
+  },
+  {
+    of: 'app/account/actions.ts#unlinkProviderAction',
+    as: 'with a wrong password',
+    call: action('/account', () => [{ issuer: 'https://github.com', providerPassword: 'wrong wrong' }]),
     outcomes: anyLearner('/sign-in'),
   },
   {

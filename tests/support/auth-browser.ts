@@ -12,6 +12,8 @@ interface StoredCookie {
 interface AuthResponse {
   status: number
   body: unknown
+  /** Where it leads. */
+  location?: string
 }
 
 /** What next-auth needs of a browser and of Next: it keeps cookies, and asks with them. */
@@ -45,10 +47,36 @@ export class AuthBrowser {
     })
   }
 
-  async #send(method: string, nextauth: string[], body?: Record<string, string>): Promise<AuthResponse> {
+  /** Leaves for a provider as its button does; gives the address that it leads to. */
+  async leaveFor(provider: string, query: Record<string, string> = {}): Promise<string> {
+    const { body } = await this.#send('GET', ['csrf'])
+    const { csrfToken } = body as { csrfToken: string }
+    const form = { csrfToken, callbackUrl: '/', json: 'true' }
+    const { body: answer } = await this.#send('POST', ['signin', provider], form, query)
+    return (answer as { url: string }).url
+  }
+
+  /** Comes back from a provider; gives the address that it is led to. */
+  async comeBack(address: URL): Promise<string> {
+    const nextauth = address.pathname.split('/').slice(3)
+    const { location } = await this.#send(
+      'GET',
+      nextauth,
+      undefined,
+      Object.fromEntries(address.searchParams),
+    )
+    return location ?? ''
+  }
+
+  async #send(
+    method: string,
+    nextauth: string[],
+    body?: Record<string, string>,
+    query: Record<string, string> = {},
+  ): Promise<AuthResponse> {
     const headers = { 'x-retrace-client': this.#network, 'x-request-id': 'a request' }
     const cookies = Object.fromEntries([...this.cookies].map(([name, { value }]) => [name, value]))
-    const request = { method, query: { nextauth }, headers, cookies, body }
+    const request = { method, query: { ...query, nextauth }, headers, cookies, body }
     const answer: AuthResponse = { status: 200, body: null }
     let setCookies: string[] = []
     const response = {
@@ -59,8 +87,10 @@ export class AuthBrowser {
       getHeader: () => setCookies,
       setHeader(name: string, value: string[]) {
         if (name === 'Set-Cookie') setCookies = value
+        if (name === 'Location') answer.location = String(value)
         return response
       },
+      end: () => undefined,
       json: (sent: unknown) => void (answer.body = sent),
       send: (sent: unknown) => void (answer.body = sent),
     }

@@ -14,7 +14,5 @@ export default async function SignUpPage() {
   if ((await currentUser()) !== null) redirect('/')
   const policy = settings().signUp.kind
   if (policy === 'closed') return <Notice>{accountMessages.closed}</Notice>
-  return (
-    <SignUpForm askForCode={policy === 'code'} providers={offeredProviders()} signUp={signUpAction} />
-  )
+  return <SignUpForm askForCode={policy === 'code'} providers={offeredProviders()} signUp={signUpAction} />
 }

@@ -94,3 +94,32 @@ test('sounds whose names never end take no time', () => {
   expect(markdownOfHtml('[sound:'.repeat(14_000)).hasMedia).toBe(false)
   expect(performance.now() - started).toBeLessThan(1_000)
 })
+
+/** What is stressed, as it is shown. */
+const stressedIn = (html: string) =>
+  [...html.matchAll(/<(?:strong|em)>(?:<(?:strong|em)>)?([^<]*)</gu)].map(([, text]) => text)
+
+test.each([
+  ['<b>私[わたし]</b>は', ['私[わたし]']],
+  ['は<b>「私」</b>', ['「私」']],
+  ['f<b>(x)</b>y', ['(x)']],
+  ['a<b><i>(x)</i></b>b', ['(x)']],
+  ['5<b>*</b>5', ['*']],
+  ['a<b>b</b>c', ['b']],
+  ['a <b>(x)</b>, y', ['(x)']],
+])('%s stays stressed, and no mark is shown', (html, stressed) => {
+  const shown = shownAs(html)
+  expect(stressedIn(shown)).toEqual(stressed)
+  expect(textOfHtml(shown).trim()).toBe(textOfHtml(html))
+})
+
+test('what is stressed says the same, whatever is around it', () => {
+  const part = fc.array(fc.constantFrom('x', '(', ')', '。', ' ', '私', '-', '*', '_', '5'), { maxLength: 4 })
+  const text = part.map((chars) => chars.join(''))
+  fc.assert(
+    fc.property(text, text, text, (before, within, after) => {
+      const html = `<p>${before}<b>${within}</b>${after}</p>`
+      expect(collapsed(textOfHtml(shownAs(html)))).toBe(collapsed(before + within + after))
+    }),
+  )
+})

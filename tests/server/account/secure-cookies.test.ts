@@ -3,6 +3,7 @@ import { hashPassword } from '#server/account/password'
 import { database } from '#server/database/database'
 
 process.env['BASE_URL'] = process.env['NEXTAUTH_URL'] = 'https://learn.example.org'
+const { authOptions } = await import('#server/account/auth-options')
 const { AuthBrowser } = await import('#tests/support/auth-browser')
 
 test('under https every cookie belongs to this host alone', async () => {
@@ -17,6 +18,11 @@ test('under https every cookie belongs to this host alone', async () => {
     '__Host-next-auth.session-token',
     '__Host-retrace.device',
   ])
+  expect(authOptions(browser.jar, new Headers()).cookies).toMatchObject({
+    state: { name: '__Host-next-auth.state' },
+    nonce: { name: '__Host-next-auth.nonce' },
+    pkceCodeVerifier: { name: '__Host-next-auth.pkce.code_verifier' },
+  })
   for (const { attributes } of browser.cookies.values()) {
     const flags = attributes.map((attribute) => attribute.replace('=true', ''))
     expect(flags).toEqual(expect.arrayContaining(['httponly', 'secure', 'path=/', 'samesite=lax']))

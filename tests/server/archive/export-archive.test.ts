@@ -58,6 +58,13 @@ describe('an export', () => {
     expect(JSON.stringify(files)).not.toContain('bob')
   })
 
+  test('says by which sites the learner signs in', () => {
+    const { signsInBy } = JSON.parse(files['account.json'] ?? '') as { signsInBy: unknown }
+    expect(signsInBy).toEqual([
+      { issuer: 'https://login.example.org', subject: 'person-ada', linkedAtMillis: now.getTime() },
+    ])
+  })
+
   test('is as its schema says, and tells no password', () => {
     for (const [name, schema] of Object.entries(fileSchemas)) {
       expect(schema.safeParse(JSON.parse(files[name] ?? '')).error, name).toBeUndefined()
