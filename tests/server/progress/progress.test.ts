@@ -3,6 +3,7 @@ import type { Rating } from '#domain/schedule/rating'
 import { beginLesson } from '#tests/support/begin-lesson'
 import { database } from '#server/database/database'
 import { lessonProgress } from '#server/progress/lesson-progress'
+import { memoryReport } from '#server/progress/memory-report'
 import { progress } from '#server/progress/progress'
 import { today } from '#server/progress/today'
 import { recordReview } from '#server/study/record-review'
@@ -105,6 +106,22 @@ test('today says how long the cards take, how long was studied, and on which day
   expect(await today(userId, day(0, 5))).toMatchObject({ rated: 3, minutesStudied: 2, strengthened: [] })
   const { lastDays } = await today(userId, day(2))
   expect(lastDays.map(({ studied }) => studied)).toEqual([false, false, false, false, true, false, false])
+})
+
+test('answers that were given in another program are no study here, in no figure', async () => {
+  const userId = await makeLearner('came from elsewhere')
+  await beginLesson(userId, 'p/first', start)
+  await rateNext(userId, 4, start, 50_000)
+  await database.write((db) =>
+    db.updateTable('ReviewLog').set({ importedFrom: 'anki' }).where('userId', '=', userId).execute(),
+  )
+  const { lastDays, minutesStudied, rated } = await today(userId, start)
+  expect([lastDays.at(-1)?.studied, minutesStudied, rated]).toEqual([false, 0, 0])
+  expect((await progress(userId, start)).reviewsPerDay.at(-1)).toMatchObject({ ratings: 0 })
+  const { year, minutes } = await memoryReport(userId, start)
+  expect([year.at(-1)?.ratings, minutes.at(-1)?.millis]).toEqual([0, 0])
+  // It is still an answer: the card is no longer new.
+  expect((await progress(userId, start)).cardsBy.learning).toBe(1)
 })
 
 test('what was undone was never there', async () => {
