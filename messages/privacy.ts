@@ -18,7 +18,7 @@ export const privacyMessages: PrivacyMessages = {
       points: [
         (sendsMail: boolean) =>
           sendsMail
-            ? 'Your email address, which you sign in with, and when you confirmed it. It is never shown to other learners. Mail goes to it when you ask for a new password, confirm it or change it, and for nothing else; the mail server of this site sees these mails.'
+            ? 'Your email address, which you sign in with, and when you confirmed it. It is never shown to other learners. Mail goes to it when you ask for a new password, confirm it or change it, and once a day if you turn reminders on, and for nothing else; the mail server of this site sees these mails.'
             : 'Your email address, which you sign in with. It is never shown to other learners, and no mail is sent to it.',
         'A hash of your password (argon2id). The password itself is not stored.',
         'For each browser in which you are signed in, a session, until you sign out or for 180 days: which browser and system it names, when you signed in, and when it was last used, within a quarter of an hour.',

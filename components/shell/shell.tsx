@@ -4,6 +4,7 @@ import { Logo } from '#components/shell/logo'
 import { Navigation } from '#components/shell/navigation'
 import { SecondaryNavigation } from '#components/shell/secondary-navigation'
 import { SignOutButton } from '#components/account/sign-out-button'
+import { DueWatch } from '#components/reminders/due-watch'
 import { shellMessages } from '#messages/shell'
 
 /** The frame around every page. On a phone the navigation is at the bottom, within reach of the thumb. */
@@ -31,6 +32,7 @@ export function Shell({
           </Link>
           {learner === null ? null : (
             <>
+              <DueWatch />
               <Navigation />
               <div
                 className="ms-auto flex items-center gap-1"
