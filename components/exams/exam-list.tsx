@@ -4,7 +4,7 @@ import Link from 'next/link'
 import { useActionState } from 'react'
 import { scopeValue } from '#components/exams/exam-form'
 import { ExamReplyNotice, type ExamReply } from '#components/exams/exam-reply'
-import type { ExamAhead } from '#components/today/exams-ahead'
+import type { ExamAhead } from '#components/exams/exams-ahead'
 import { Button } from '#components/ui/button'
 import { examMessages as text } from '#messages/exams'
 
