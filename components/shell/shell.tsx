@@ -32,8 +32,9 @@ export function Shell({
           </Link>
           {learner === null ? null : (
             <>
-              <DueWatch />
-              <Navigation />
+              <DueWatch>
+                <Navigation />
+              </DueWatch>
               <div
                 className="ms-auto flex items-center gap-1"
                 title={shellMessages.signedInAs(learner.email)}

@@ -111,17 +111,26 @@ test('today says how long the cards take, how long was studied, and on which day
 test('answers that were given in another program are no study here, in no figure', async () => {
   const userId = await makeLearner('came from elsewhere')
   await beginLesson(userId, 'p/first', start)
-  await rateNext(userId, 4, start, 50_000)
-  await database.write((db) =>
-    db.updateTable('ReviewLog').set({ importedFrom: 'anki' }).where('userId', '=', userId).execute(),
-  )
-  const { lastDays, minutesStudied, rated } = await today(userId, start)
-  expect([lastDays.at(-1)?.studied, minutesStudied, rated]).toEqual([false, 0, 0])
-  expect((await progress(userId, start)).reviewsPerDay.at(-1)).toMatchObject({ ratings: 0 })
-  const { year, minutes } = await memoryReport(userId, start)
-  expect([year.at(-1)?.ratings, minutes.at(-1)?.millis]).toEqual([0, 0])
-  // It is still an answer: the card is no longer new.
-  expect((await progress(userId, start)).cardsBy.learning).toBe(1)
+  await rateNext(userId, 4, day(1), 50_000)
+  await database.write(async (db) => {
+    const given = await db
+      .selectFrom('ReviewLog')
+      .selectAll()
+      .where('userId', '=', userId)
+      .executeTakeFirstOrThrow()
+    const imported = { importedFrom: 'anki', id: 'from elsewhere', key: 'from elsewhere' } as const
+    await db
+      .insertInto('ReviewLog')
+      .values({ ...given, ...imported, atMillis: start.getTime(), studyDay: given.studyDay - 1 })
+      .execute()
+  })
+  const { lastDays } = await today(userId, day(1))
+  expect(lastDays.slice(-2).map(({ studied }) => studied)).toEqual([false, true])
+  const { reviewsPerDay } = await progress(userId, day(1))
+  expect(reviewsPerDay.slice(-2).map(({ ratings }) => ratings)).toEqual([0, 1])
+  const { year, minutes } = await memoryReport(userId, day(1))
+  expect(year.slice(-2).map(({ ratings }) => ratings)).toEqual([0, 1])
+  expect(minutes.slice(-2).map(({ millis }) => millis)).toEqual([0, 50_000])
 })
 
 test('what was undone was never there', async () => {
