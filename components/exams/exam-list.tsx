@@ -93,7 +93,7 @@ function Plan({ cards, notSeen, newPerDay, beginBy, tooLowLimit, minutesPerDay, 
         <tbody>
           {(
             [
-              [text.ifStudied, forecast.studied],
+              [text.ifStudied(tooLowLimit), forecast.studied],
               [text.ifLeft, forecast.left],
             ] as const
           ).map(([label, recall]) => (
