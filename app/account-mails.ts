@@ -1,4 +1,5 @@
 import { mailMessages } from '#messages/mail'
+import type { WriteDigest } from '#server/reminders/send-digests'
 import { settings } from '#server/settings'
 
 /**
@@ -20,3 +21,7 @@ export const passwordNotice = () => mailMessages.passwordChanged(settings().base
 
 /** Tells the owner at the former address which one took its place. */
 export const emailNotice = (email: string) => mailMessages.emailChanged(settings().baseUrl, email)
+
+/** The daily mail about what is due. */
+export const digestMail: WriteDigest = (digest, token) =>
+  mailMessages.digest(settings().baseUrl, digest, linkTo('/stop-reminders', token))

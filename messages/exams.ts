@@ -52,7 +52,10 @@ export const examMessages = {
   minutes: (minutes: number) =>
     `About ${counted(Math.max(1, Math.round(minutes)), 'minute', 'minutes')} a day until then, if you answer what is due.`,
   expected: 'What to expect on the day',
-  ifStudied: 'If you answer what is due and begin the cards above',
+  ifStudied: (limit: number | null) =>
+    limit === null
+      ? 'If you answer what is due and begin the cards above'
+      : `If you answer what is due and begin ${limit} a day, as your limit is`,
   ifLeft: 'If you stop now',
   ofHundred: (recall: { atLeast: number; atMost: number }) => `${range(recall)} of 100 cards`,
   basis:

@@ -1,3 +1,5 @@
+import { counted } from '#messages/counted'
+
 /** Mails that the app sends, as plain text. */
 const mail = (subject: string, ...paragraphs: string[]) => ({
   subject,
@@ -30,5 +32,11 @@ export const mailMessages = {
       'Your email address for Retrace was changed',
       `You now sign in to your account at ${site} with ${email}, and no longer with this address.`,
       'If it was not you, tell the people who run the site.',
+    ),
+  digest: (site: string, { cards, minutes }: { cards: number; minutes: number }, stopLink: string) =>
+    mail(
+      `${counted(cards, 'card is', 'cards are')} due in Retrace`,
+      `${counted(cards, 'card is', 'cards are')} due today, about ${counted(minutes, 'minute', 'minutes')}: ${site}/study`,
+      `You asked for this once a day. To stop it, without signing in:\n${stopLink}`,
     ),
 } as const

@@ -24,7 +24,7 @@ export const privacyMessages: PrivacyMessages = {
       points: [
         ({ sendsMail }) =>
           sendsMail
-            ? 'Your email address, which you sign in with, and when you confirmed it. It is never shown to other learners. Mail goes to it when you ask for a new password, confirm it or change it, and for nothing else; the mail server of this site sees these mails.'
+            ? 'Your email address, which you sign in with, and when you confirmed it. It is never shown to other learners. Mail goes to it when you ask for a new password, confirm it or change it, and once a day if you turn reminders on, and for nothing else; the mail server of this site sees these mails.'
             : 'Your email address, which you sign in with. It is never shown to other learners, and no mail is sent to it.',
         'A hash of your password (argon2id), if you have one. The password itself is not stored.',
         ({ hasProviders }) =>

@@ -3,18 +3,20 @@
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import type { default as createNext } from 'next'
+import { digestMail } from '#app/account-mails'
 import { startDailyBackups } from '#server/backup/daily-backups'
 import { httpServer } from '#server/http/http-server'
 import { log } from '#server/log'
 import { measureDatabase, metricsServer } from '#server/http/metrics-server'
 import { routeNames } from '#server/http/route-names'
 import { metrics } from '#server/metrics'
+import { startDailyDigests } from '#server/reminders/daily-digests'
 import { readBackupSettings, readSettings } from '#server/settings'
 import { holdDatabase } from './open-database.ts'
 
 // Next is CommonJS, although its types say otherwise.
 const next = createRequire(import.meta.url)('next') as typeof createNext
-const { port, databaseFile, baseUrl, trustProxy, metrics: metricsAddress } = readSettings(process.env)
+const { port, databaseFile, baseUrl, trustProxy, mail, metrics: metricsAddress } = readSettings(process.env)
 // Also if the process that started this one is gone.
 holdDatabase(databaseFile)
 
@@ -30,6 +32,7 @@ if (metricsAddress !== null) {
 }
 
 if (readBackupSettings(process.env).isAutomatic) startDailyBackups()
+if (mail !== null) startDailyDigests(digestMail)
 
 async function end(): Promise<void> {
   await drain()

@@ -2,8 +2,10 @@
 
 import { z } from 'zod'
 import { revalidatePath } from 'next/cache'
+import { notFound } from 'next/navigation'
 import type { SettingsOutcome } from '#components/account/settings-form'
 import type { PreviewOutcome } from '#components/account/settings-preview'
+import type { ReminderReply } from '#components/reminders/reminders'
 import { changeLearningSettings, schedulingSettings } from '#server/account/learning-settings'
 import { requireUserId } from '#server/account/session'
 import {
@@ -12,6 +14,8 @@ import {
   memoryModel,
   type MemoryModel,
 } from '#server/optimiser/learned-weights'
+import { sendsMail } from '#server/mail/mailer'
+import { digestHourSchema, setDigestHour } from '#server/reminders/reminder-settings'
 import { moveCards, undoLastMove } from '#server/study/move-cards'
 import { previewSettings, type SettingsPreview } from '#server/study/preview-settings'
 
@@ -29,6 +33,19 @@ export async function saveSettingsAction(
 
 const isText = (entry: [string, FormDataEntryValue]): entry is [string, string] =>
   typeof entry[1] === 'string'
+
+/** Turns the daily mail on or off. */
+export async function saveReminderAction(
+  _before: ReminderReply | null,
+  form: FormData,
+): Promise<ReminderReply> {
+  const userId = await requireUserId()
+  const hour = digestHourSchema.safeParse(form.get('digestHour'))
+  if (!sendsMail() || !hour.success) notFound()
+  const isSaved = await setDigestHour(userId, hour.data)
+  revalidatePath('/settings')
+  return isSaved ? 'saved' : 'unverified'
+}
 
 /** What the settings of the form would change. */
 export async function previewSettingsAction(form: FormData): Promise<PreviewOutcome> {

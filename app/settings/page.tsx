@@ -1,12 +1,16 @@
 import type { Metadata } from 'next'
 import { MemoryModel } from '#components/account/memory-model'
 import { MoveCards } from '#components/account/move-cards'
+import { Reminders } from '#components/reminders/reminders'
 import { SettingsForm } from '#components/account/settings-form'
 import { PageHeading } from '#components/ui/page-heading'
 import { settingsMessages } from '#messages/settings'
 import { readLearningSettings } from '#server/account/learning-settings'
 import { requireUserId } from '#server/account/session'
+import { isEmailVerified } from '#server/account/verify-email'
+import { sendsMail } from '#server/mail/mailer'
 import { memoryModel } from '#server/optimiser/learned-weights'
+import { digestHour } from '#server/reminders/reminder-settings'
 import { lapseCounts } from '#server/study/lapse-counts'
 import { lastMove } from '#server/study/move-cards'
 import { simulateWorkload } from '#server/study/simulate-workload'
@@ -17,6 +21,7 @@ import {
   previewMovesAction,
   previewSettingsAction,
   readMemoryModelAction,
+  saveReminderAction,
   saveSettingsAction,
   undoMoveAction,
 } from './actions'
@@ -50,6 +55,12 @@ export default async function SettingsPage() {
           preview={previewMovesAction}
           move={moveCardsAction}
           undo={undoMoveAction}
+        />
+        <Reminders
+          mail={
+            sendsMail() ? { hour: await digestHour(userId), isVerified: await isEmailVerified(userId) } : null
+          }
+          save={saveReminderAction}
         />
         <MemoryModel
           model={await memoryModel(userId)}

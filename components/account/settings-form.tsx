@@ -58,6 +58,8 @@ export function SettingsForm({ settings, workload, lapses, timeZones, save, prev
   const outcome = saved === undefined ? posted : saved
   const [previewed, setPreviewed] = useState<PreviewOutcome | null>(null)
   const form = useRef<HTMLFormElement>(null)
+  /** Number of changes so far: a preview says nothing about what was changed after it was asked for. */
+  const changes = useRef(0)
 
   const values = {
     ...fieldsOf(settings),
@@ -78,11 +80,14 @@ export function SettingsForm({ settings, workload, lapses, timeZones, save, prev
   const askForPreview = () => {
     if (form.current === null) return
     const filledIn = new FormData(form.current)
+    const changesBefore = changes.current
     startSaving(async () => {
-      setPreviewed(await preview(filledIn).catch(() => ({ kind: 'unreachable' as const })))
+      const answer = await preview(filledIn).catch(() => ({ kind: 'unreachable' as const }))
+      if (changes.current === changesBefore) setPreviewed(answer)
     })
   }
   const changed = () => {
+    changes.current += 1
     setSaved(null)
     setPreviewed(null)
   }

@@ -4,7 +4,7 @@ import Link from 'next/link'
 import { useActionState } from 'react'
 import { scopeValue } from '#components/exams/exam-form'
 import { ExamReplyNotice, type ExamReply } from '#components/exams/exam-reply'
-import type { ExamAhead } from '#components/today/exams-ahead'
+import type { ExamAhead } from '#components/exams/exams-ahead'
 import { Button } from '#components/ui/button'
 import { examMessages as text } from '#messages/exams'
 
@@ -90,7 +90,7 @@ function Plan({ cards, notSeen, newPerDay, beginBy, tooLowLimit, minutesPerDay, 
         <tbody>
           {(
             [
-              [text.ifStudied, forecast.studied],
+              [text.ifStudied(tooLowLimit), forecast.studied],
               [text.ifLeft, forecast.left],
             ] as const
           ).map(([label, recall]) => (

@@ -5,6 +5,7 @@ import { OfflineSupport } from '#components/offline/offline-support'
 import { Navigation } from '#components/shell/navigation'
 import { SecondaryNavigation } from '#components/shell/secondary-navigation'
 import { SignOutButton } from '#components/account/sign-out-button'
+import { DueWatch } from '#components/reminders/due-watch'
 import { shellMessages } from '#messages/shell'
 
 /** A page that asks one thing at a time has the whole of a small screen, without the bars around it. */
@@ -35,7 +36,9 @@ export function Shell({
           </Link>
           {learner === null ? null : (
             <>
-              <Navigation />
+              <DueWatch>
+                <Navigation />
+              </DueWatch>
               <div
                 className="ms-auto flex items-center gap-1"
                 title={shellMessages.signedInAs(learner.email)}

@@ -3,13 +3,13 @@ import { drawDay, type EasyDays } from '#domain/schedule/easy-days'
 import { recallProbability, type Weights } from '#domain/schedule/fsrs'
 
 /** Cards that an exam brings forward are asked on one of so many days before it: with fewer, those get too full. */
-export const finalDays = 14
+const finalDays = 14
 
 /** A card that will be recalled on the day of the exam with this chance anyway is left alone. */
 const enoughRecall = 0.95
 
 /** An exam about a course or about one of its lessons. A learner has at most one for each. */
-export const examSchema = z.object({
+const examSchema = z.object({
   courseId: z.string().min(1).max(300),
   /** Null if it is about the whole course. */
   lessonId: z.string().min(1).max(300).nullable(),

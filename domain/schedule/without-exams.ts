@@ -15,6 +15,6 @@ export const withoutExams = (events: readonly ScheduleEvent[]): ScheduleEvent[] 
     .filter((event) => !(event.event === 'dueSet' && isExamKey(event.key)))
     .map((event) => {
       if (event.event !== 'rated') return event
-      const { examDays: _, ...intervals } = event.intervals
-      return { ...event, intervals }
+      const { examDays, ...intervals } = event.intervals
+      return examDays === undefined ? event : { ...event, intervals }
     })

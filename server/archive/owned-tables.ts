@@ -30,7 +30,15 @@ export const ownedTables = {
       passwordHash: 'It proves nothing to whom it belongs, and helps whoever finds the file to guess.',
     },
   },
-  Settings: { json: ['intervals', 'exams'], flags: ['asksConfidence', 'goesOn'], file: 'settings.json' },
+  Settings: {
+    json: ['intervals', 'exams'],
+    flags: ['asksConfidence', 'goesOn'],
+    file: 'settings.json',
+    without: {
+      digestHour: 'A file must not make a site send mail; whoever wants it turns it on there.',
+      digestDay: 'It only keeps a day from having two mails.',
+    },
+  },
   LearnedWeights: { json: ['weights'], flags: [], file: 'learned-weights.json' },
   CardSchedule: { json: [], flags: ['suspended'], file: 'schedules.json' },
   ReviewLog: { json: ['answer', 'before', 'intervals'], flags: ['correct'], file: logFile },

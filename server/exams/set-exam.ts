@@ -24,7 +24,7 @@ import { studySettings } from '#server/study/study-settings'
 const examLimit = { hits: 20, windowMillis: 60 * 60_000 }
 
 /** An exam can be so far ahead, in days. */
-export const maxDaysAhead = 730
+const maxDaysAhead = 730
 
 export type ExamOutcome =
   /** How many cards got another day. */

@@ -9,6 +9,8 @@ export interface Mail {
   subject: string
   /** Plain text. */
   text: string
+  /** Where a POST without anything else stops such mails (RFC 8058); undefined for a mail that somebody has asked for. */
+  stopUrl?: string
 }
 
 /** Whoever waits for a mail tries again soon, so that none has to be kept for long. */
@@ -24,15 +26,27 @@ export const sendsMail = (): boolean => settings().mail !== null
  * @throws Error if it was not accepted
  * @throws BusyError if too many are waiting
  */
-export async function sendMail(mail: Mail): Promise<void> {
+export async function sendMail({ stopUrl, ...mail }: Mail): Promise<void> {
   const means = settings().mail
   if (means === null) throw new Error('This site sends no mail.')
   if (means.kind === 'console') {
     process.stdout.write(`\nTo: ${mail.to}\nSubject: ${mail.subject}\n\n${mail.text}\n\n`)
     return
   }
-  await mails.run(() => transport(means).sendMail({ ...mail, from: means.from }))
+  await mails.run(() =>
+    transport(means).sendMail({
+      ...mail,
+      from: means.from,
+      ...(stopUrl === undefined ? {} : { headers: stopHeaders(stopUrl) }),
+    }),
+  )
 }
+
+/** Makes mail programs offer to stop such mails with one click. */
+const stopHeaders = (stopUrl: string) => ({
+  'List-Unsubscribe': `<${stopUrl}>`,
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+})
 
 /** In which a request is answered: SQLite answers at once, so that the work would be done first otherwise. */
 const pauseMillis = 100

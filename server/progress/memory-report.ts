@@ -20,7 +20,7 @@ import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/sqlite-database'
 import { kindsOf } from '#server/progress/concept-evidence'
 import { pastQuizzes, type PastQuiz } from '#server/quiz/past-quizzes'
-import { answerRecord, eventsOf, type AnswerRecord } from '#server/study/answer-record'
+import { answerRecord, givenHere, type AnswerRecord } from '#server/study/answer-record'
 import { cardsAtStart, learnedCards } from '#server/study/learned-cards'
 import type { RatingInForce } from '#server/study/ratings-in-force'
 import { studySettings, type StudySettings } from '#server/study/study-settings'
@@ -68,7 +68,7 @@ export async function memoryReport(userId: string, now: Date): Promise<MemoryRep
     const record = await answerRecord(db, userId)
     const tests = await predictedTests(db, record)
     const graded = tests.filter(({ basis }) => basis === 'graded')
-    const events = eventsOf(record)
+    const events = givenHere(record)
     const recent = events.filter(({ studyDay }) => studyDay > today - daysOfKinds)
     const kinds = await kindsOf(
       db,

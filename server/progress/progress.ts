@@ -8,7 +8,7 @@ import { readKnowledge } from '#server/progress/read-knowledge'
 import type { ConceptWithKnowledge } from '#server/progress/read-knowledge'
 import { learnerScope } from '#server/study/scope'
 import { readQueueState } from '#server/study/study-queue'
-import { eventsOf } from '#server/study/answer-record'
+import { givenHere } from '#server/study/answer-record'
 import { studySettings } from '#server/study/study-settings'
 
 const daysShown = 30
@@ -58,7 +58,7 @@ export async function progress(userId: string, now: Date): Promise<Progress> {
     cardsBy: countsBy(knowledge.cards),
     tests: countTests(tests),
     concepts: knowledge.concepts,
-    reviewsPerDay: reviewsPerDay(eventsOf(knowledge.record), today, daysShown, dayBoundary),
+    reviewsPerDay: reviewsPerDay(givenHere(knowledge.record), today, daysShown, dayBoundary),
     forecast: forecast(
       knowledge.cards.map((card) => card.schedule),
       today,

@@ -16,7 +16,7 @@ import { usualAnswerMillis } from '#server/study/pace'
 import { answerMillisOfDay } from '#server/study/ratings-of-day'
 import { learnerScope } from '#server/study/scope'
 import { readQueueState } from '#server/study/study-queue'
-import { eventsOf } from '#server/study/answer-record'
+import { givenHere } from '#server/study/answer-record'
 import { studySettings } from '#server/study/study-settings'
 
 export interface Today {
@@ -99,7 +99,7 @@ export async function today(userId: string, now: Date): Promise<Today> {
     minutesStudied: Math.floor(read.studiedMillis / 60_000),
     strengthened: knowledge.concepts.filter(({ id }) => strengthened.has(id)),
     leftBehind: read.leftBehind,
-    lastDays: reviewsPerDay(eventsOf(knowledge.record), studyDay, 7, dayBoundary).map(
+    lastDays: reviewsPerDay(givenHere(knowledge.record), studyDay, 7, dayBoundary).map(
       ({ date, ratings }) => ({
         date,
         studied: ratings > 0,

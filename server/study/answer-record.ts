@@ -85,9 +85,14 @@ export async function answerRecord(db: Transaction, userId: string): Promise<Ans
   return read.cards
 }
 
-/** All ratings and resets in force of a record. Those of one card are in order. */
-export const eventsOf = (record: AnswerRecord): RatingInForce[] =>
-  [...record.values()].flatMap(({ events }) => events)
+/**
+ * The ratings and resets in force of a record, but for answers that were given in another program: they are no study here,
+ * so no figure about days, times or kinds of answers has them. Those of one card are in order.
+ */
+export const givenHere = (record: AnswerRecord): RatingInForce[] =>
+  [...record.values()].flatMap(({ events }) =>
+    events.filter(({ event }) => event.kind !== 'rated' || event.basis !== 'imported'),
+  )
 
 /** Whether an answer was graded by the app, and neither undone nor objected to. */
 export const isGradedInForce = ({ event, isUndone }: LoggedEvent): boolean =>

@@ -180,7 +180,25 @@ export const accessRules: AccessRule[] = [
     outcomes: anyLearner('/sign-in', 404),
   },
 
+  { of: '/stop-reminders', call: get('/stop-reminders'), outcomes: anyone(200) },
+  {
+    of: 'app/(account)/stop-reminders/actions.ts#stopRemindersAction',
+    call: action('/stop-reminders', () => [{ token: 'made up' }]),
+    outcomes: anyone(200),
+  },
+  {
+    of: '/api/reminders/stop',
+    call: get('/api/reminders/stop?token=made-up'),
+    outcomes: anyone('/stop-reminders'),
+  },
+  {
+    of: 'app/settings/actions.ts#saveReminderAction',
+    call: action('/settings', () => [null, new FormFields({ digestHour: '8' })]),
+    outcomes: anyLearner('/sign-in', 404),
+  },
+
   // For every learner, about the content and their own progress.
+  { of: '/api/reminders/due', call: get('/api/reminders/due'), outcomes: { ...anyone(200), signedOut: 401 } },
   { of: '/lessons', call: get('/lessons'), outcomes: anyLearner('/sign-in') },
   {
     of: '/lessons/[course]/[lesson]',

@@ -8,6 +8,8 @@ export interface ReceivedMail {
   text: string
   /** What the link in it holds. */
   token: string
+  /** The address that stops such mails; empty if there is none. */
+  stopUrl: string
 }
 
 /** A real mail server on this machine, with a mailbox for everybody. */
@@ -68,5 +70,6 @@ function received(to: string, source: string): ReceivedMail {
         .replaceAll(/=\r\n/gu, '')
         .replaceAll(/=([\dA-F]{2})/gu, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
     : body
-  return { to, subject, text, token: /#([\w-]{43})\s/u.exec(text)?.[1] ?? '' }
+  const stopUrl = /^List-Unsubscribe: <(.*)>$/imu.exec(head)?.[1] ?? ''
+  return { to, subject, text, stopUrl, token: /#([\w-]{43})\s/u.exec(text)?.[1] ?? '' }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { dueBeforeExams, examDaysOf, finalDays } from '#domain/schedule/exam'
+import { dueBeforeExams, examDaysOf } from '#domain/schedule/exam'
 import { defaultWeights, recallProbability } from '#domain/schedule/fsrs'
 import { defaultIntervals } from '#domain/schedule/intervals'
 import { ratings, type Rating } from '#domain/schedule/rating'
@@ -142,7 +142,7 @@ test('cards come in the last two weeks before an exam, spread over their days', 
   const draws = Array.from({ length: 700 }, (_, index) => index / 700)
   const perDay = Map.groupBy(draws.map(dayOf), (day) => examDay - day)
   expect([...perDay.keys()].sort((a, b) => a - b)).toEqual(
-    Array.from({ length: finalDays }, (_, index) => index + 1),
+    Array.from({ length: 14 }, (_, index) => index + 1),
   )
   for (const cards of perDay.values()) expect(cards).toHaveLength(50)
 })

@@ -3,6 +3,7 @@ import type { Rating } from '#domain/schedule/rating'
 import { beginLesson } from '#tests/support/begin-lesson'
 import { database } from '#server/database/database'
 import { lessonProgress } from '#server/progress/lesson-progress'
+import { memoryReport } from '#server/progress/memory-report'
 import { progress } from '#server/progress/progress'
 import { today } from '#server/progress/today'
 import { recordReview } from '#server/study/record-review'
@@ -105,6 +106,31 @@ test('today says how long the cards take, how long was studied, and on which day
   expect(await today(userId, day(0, 5))).toMatchObject({ rated: 3, minutesStudied: 2, strengthened: [] })
   const { lastDays } = await today(userId, day(2))
   expect(lastDays.map(({ studied }) => studied)).toEqual([false, false, false, false, true, false, false])
+})
+
+test('answers that were given in another program are no study here, in no figure', async () => {
+  const userId = await makeLearner('came from elsewhere')
+  await beginLesson(userId, 'p/first', start)
+  await rateNext(userId, 4, day(1), 50_000)
+  await database.write(async (db) => {
+    const given = await db
+      .selectFrom('ReviewLog')
+      .selectAll()
+      .where('userId', '=', userId)
+      .executeTakeFirstOrThrow()
+    const imported = { importedFrom: 'anki', id: 'from elsewhere', key: 'from elsewhere' } as const
+    await db
+      .insertInto('ReviewLog')
+      .values({ ...given, ...imported, atMillis: start.getTime(), studyDay: given.studyDay - 1 })
+      .execute()
+  })
+  const { lastDays } = await today(userId, day(1))
+  expect(lastDays.slice(-2).map(({ studied }) => studied)).toEqual([false, true])
+  const { reviewsPerDay } = await progress(userId, day(1))
+  expect(reviewsPerDay.slice(-2).map(({ ratings }) => ratings)).toEqual([0, 1])
+  const { year, minutes } = await memoryReport(userId, day(1))
+  expect(year.slice(-2).map(({ ratings }) => ratings)).toEqual([0, 1])
+  expect(minutes.slice(-2).map(({ millis }) => millis)).toEqual([0, 50_000])
 })
 
 test('what was undone was never there', async () => {

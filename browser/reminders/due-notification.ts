@@ -1,0 +1,71 @@
+import * as z from 'zod/mini'
+import { parseJson } from '#browser/parse-json'
+
+/** Kept in this browser: whether notifications are wanted, and the date of the last one. */
+const wantedKey = 'retrace-notifications'
+const lastKey = 'retrace-last-notification'
+const everyMillis = 10 * 60_000
+
+const replySchema = z.object({ cards: z.int().check(z.minimum(0)) })
+
+/** `off` until the learner turns them on, and then as the browser allows. */
+export type NotificationState = 'unsupported' | 'blocked' | 'off' | 'on'
+
+/** Whether this browser shows notifications. */
+export function notificationState(): NotificationState {
+  if (typeof Notification === 'undefined') return 'unsupported'
+  if (Notification.permission === 'denied') return 'blocked'
+  const isWanted = localStorage.getItem(wantedKey) !== null
+  return isWanted && Notification.permission === 'granted' ? 'on' : 'off'
+}
+
+const changed = new EventTarget()
+
+/** Calls back whenever the state has changed on this page. Returns what ends that. */
+export function onNotificationState(listener: () => void): () => void {
+  changed.addEventListener('change', listener)
+  return () => changed.removeEventListener('change', listener)
+}
+
+/** Asks for permission; only to be called on a click. */
+export async function turnNotificationsOn(): Promise<void> {
+  if ((await Notification.requestPermission()) === 'granted') localStorage.setItem(wantedKey, 'yes')
+  changed.dispatchEvent(new Event('change'))
+}
+
+export function turnNotificationsOff(): void {
+  localStorage.removeItem(wantedKey)
+  changed.dispatchEvent(new Event('change'))
+}
+
+/**
+ * Shows a notification as soon as cards are due while nobody looks at the page, once a day in this browser.
+ *
+ * @param say the title, by the number of cards
+ * @returns what ends it
+ */
+export function watchForDueCards(say: (cards: number) => string): () => void {
+  const look = async () => {
+    const today = new Date().toDateString()
+    if (!document.hidden || notificationState() !== 'on' || localStorage.getItem(lastKey) === today) return
+    const reply = await fetch('/api/reminders/due')
+    if (!reply.ok) return
+    const { cards } = parseJson(replySchema, await reply.text())
+    // Another tab may have been first.
+    if (cards === 0 || localStorage.getItem(lastKey) === today) return
+    localStorage.setItem(lastKey, today)
+    const shown = new Notification(say(cards), { tag: 'due' })
+    shown.addEventListener('click', () => {
+      window.focus()
+      shown.close()
+    })
+  }
+  // Without a connection, the next time will do.
+  const tryToLook = () => void look().catch(() => undefined)
+  const timer = setInterval(tryToLook, everyMillis)
+  document.addEventListener('visibilitychange', tryToLook)
+  return () => {
+    clearInterval(timer)
+    document.removeEventListener('visibilitychange', tryToLook)
+  }
+}
