@@ -92,7 +92,8 @@ export function findObstacle(program: Program, run: RunRecord): ReportObstacle |
     return (place) => finding('E44', place, found)
   }
   if (needsTables.test(program.source)) {
-    const found = 'The output holds values that have to be looked up, such as codes of characters or sizes in memory.'
+    const found =
+      'The output holds values that have to be looked up, such as codes of characters or sizes in memory.'
     return (place) => finding('E54', place, found, 'Print something that can be worked out.')
   }
   if (printsOnlyLiterals(program.source, run)) {
