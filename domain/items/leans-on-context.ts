@@ -1,8 +1,8 @@
 import { isPlural } from '#domain/lesson/label-words'
 
-/** A noun that only the text around it names: `this menu`, `these steps`. */
+/** Parts of a document or an interface that only the text around a card shows: `this menu`, `these lectures`. */
 const pointer =
-  /\b(?:this|these)\s(?!(?:is|are|was|were|can|may|will|must|means|happens|way|kind)\b)\p{L}{3}/iu
+  /\b(?:this|these)\s(?:menu|lecture|lesson|section|chapter|page|series|course|notebook|tutorial|guide|example|table|figure|button|book|article|exercise)s?\b/iu
 
 /** Whether a text cannot be understood on a card, because it points at the text around it. */
 export const leansOnContext = (text: string): boolean =>

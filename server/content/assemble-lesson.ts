@@ -1,3 +1,4 @@
+import { isStraightLine } from '#domain/items/program/literal-output'
 import type { AskableProgram } from '#domain/items/program/program-question'
 import { finding, type Finding } from '#domain/findings/finding'
 import type { Fence, ParsedLesson } from '#domain/lesson/parsed-lesson'
@@ -165,7 +166,9 @@ function isAccident(
     /\b(?:raise|assert)\b/u.test(part.source)
   const near = [fence.code, fence.leadIn, fence.followUp, shown, ...fence.headings]
   const far = [...fences.map(({ code }) => code), ...statements.map(({ text }) => text)]
-  return !isMeant && part.network.length === 0 && !announcesException(exception.type, near, far)
+  // A function or a class was written for what it does.
+  const isMade = !isStraightLine(part.source)
+  return !isMeant && !isMade && part.network.length === 0 && !announcesException(exception.type, near, far)
 }
 
 /** Whether the exception was raised in a block before the last one. */
