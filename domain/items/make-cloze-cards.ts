@@ -12,6 +12,7 @@ import type { GeneratedCard } from '#domain/items/items'
 import { isAskableKeyWord } from '#domain/items/key-words'
 import { acceptedNames, explainConcept, namesOf } from '#domain/items/make-concept-cards'
 import { blank, leaks } from '#domain/items/mask-answer'
+import { isAboutOther } from '#domain/items/leans-on-context'
 import { fitsAnswer, shortenMeaning } from '#domain/items/shorten-meaning'
 
 const clozeIdOf = (concept: LessonConcept): string => `${concept.id}/statement`
@@ -86,7 +87,7 @@ export function makeClozeCards(
   const isTaken = (id: string): boolean => drafts.cards.some((card) => card.id === id)
 
   for (const concept of concepts) {
-    if (!concept.isDefined) continue
+    if (!concept.isDefined || isAboutOther(concept.term, concept.definition)) continue
     const names = namesOf(concept)
     const isOther = (word: string): boolean =>
       !names.some((name) => leaks(word, [name]) || leaks(name, [word]))

@@ -1,6 +1,7 @@
 import { finding } from '#domain/findings/finding'
 import type { LessonConcept } from '#domain/lesson/find-concepts'
 import { noDrafts, type Drafts } from '#domain/items/drafts'
+import { isAboutOther } from '#domain/items/leans-on-context'
 import type { Facet, GeneratedCard, ItemKind } from '#domain/items/items'
 import {
   blank,
@@ -21,6 +22,8 @@ import { countWords, isUnspaced } from '#domain/lesson/words'
 
 /** Fewest content words that a description with blanks must keep (item rule W11). */
 const minWordsBesideBlanks = 5
+/** With more blanks, a description is a riddle about itself. */
+const maxBlanks = 1
 /** Longer descriptions are shortened if possible; above the second limit they are not asked. */
 const maxDescriptionWords = 32
 const maxMaskedWords = 45
@@ -63,7 +66,8 @@ export function descriptionFor(concept: LessonConcept): { text: string; isMasked
   const masked = maskNames(short, names)
   const isEnough = isUnspaced(short)
     ? masked.replaceAll(blank, '').length >= 8
-    : countRemainingContentWords(masked) >= minWordsBesideBlanks
+    : countRemainingContentWords(masked) >= minWordsBesideBlanks &&
+      masked.split(blank).length <= maxBlanks + 1
   return isEnough && !leaks(masked, names) ? { text: masked, isMasked: true } : null
 }
 
@@ -77,6 +81,11 @@ export function makeConceptCards(concept: LessonConcept, phrases: Phrases): Draf
   const drafts = noDrafts()
   if (!concept.isDefined) return drafts
   const line = concept.source.first
+  if (isAboutOther(concept.term, concept.definition)) {
+    const found = `The definition of “${concept.term}” points at the text around it.`
+    drafts.findings.push(finding('E07', { line }, found))
+    return drafts
+  }
   const card = (
     facet: Facet,
     kind: ItemKind,

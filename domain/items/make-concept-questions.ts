@@ -5,6 +5,7 @@ import { formOf, isLongest, type OptionForm } from '#domain/items/choice-form'
 import { makeMatchQuestions } from '#domain/items/make-match-questions'
 import { makeMeaningChoice } from '#domain/items/make-meaning-choice'
 import { conceptQuestion, shuffleOptions } from '#domain/items/concept-question'
+import { isAboutOther } from '#domain/items/leans-on-context'
 import type { GeneratedQuestion, Option } from '#domain/items/items'
 import { canStandBeside, sameCase, shapeOf } from '#domain/items/alike-terms'
 import { acceptedNames, descriptionFor, explainConcept } from '#domain/items/make-concept-cards'
@@ -22,7 +23,10 @@ export function makeConceptQuestions(
   phrases: Phrases,
 ): GeneratedQuestion[] {
   const balance = new LengthBalance()
-  const asked = concepts.filter((concept) => concept.isDefined && concept.confidence !== 'low')
+  const asked = concepts.filter(
+    ({ isDefined, confidence, term, definition }) =>
+      isDefined && confidence !== 'low' && !isAboutOther(term, definition),
+  )
   return asked
     .flatMap((concept, index) => {
       const nearby = asked.slice(Math.max(0, index - maxDistance), index + maxDistance + 1)

@@ -5,6 +5,7 @@ import type { AuthoredCard, ParsedLesson } from '#domain/lesson/parsed-lesson'
 import { shortHash, toSlug } from '#domain/lesson/slug'
 import { contentWords, foldText, isUnspaced, similarity, splitSentences } from '#domain/lesson/words'
 import { conceptsOfText } from '#domain/items/concepts-of-text'
+import { leansOnContext } from '#domain/items/leans-on-context'
 import { noDrafts, type Drafts } from '#domain/items/drafts'
 import type { GeneratedCard } from '#domain/items/items'
 import { fitsAnswer, isEnumeration, shortenMeaning } from '#domain/items/shorten-meaning'
@@ -117,6 +118,8 @@ export function makeAdviceCards(
             )
     const answer = shortenMeaning(reason)
     const place = { line: source.first, item: id }
+    if (leansOnContext(what) || /^(?:it|or|and|but)\b/iu.test(what) || /^(?:or|and|but)\b/iu.test(reason))
+      continue
     if (answer === null) {
       drafts.findings.push(
         finding('E05', place, 'The reason given here is too long to recall as one answer.'),
@@ -178,7 +181,16 @@ export function makeAuthoredCards(
 const stepCounts = { min: 3, max: 7 }
 
 /** Words of a lead-in that say nothing about what steps lead to. */
-const leadInWords = new Set(['example', 'examples', 'instance', 'following', 'step', 'steps', 'note', 'follows'])
+const leadInWords = new Set([
+  'example',
+  'examples',
+  'instance',
+  'following',
+  'step',
+  'steps',
+  'note',
+  'follows',
+])
 
 const namesGoal = (goal: string): boolean =>
   isUnspaced(goal) || contentWords(goal).some((word) => !leadInWords.has(word.toLowerCase()))

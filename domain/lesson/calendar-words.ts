@@ -26,5 +26,4 @@ const words = new Set(
 )
 
 /** Whether a name is about a day, a month or a time of day, as in `Monday tasks`. */
-export const namesTime = (name: string): boolean =>
-  splitWords(foldText(name)).some((word) => words.has(word))
+export const namesTime = (name: string): boolean => splitWords(foldText(name)).some((word) => words.has(word))

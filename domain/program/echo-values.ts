@@ -4,7 +4,8 @@ import { topLevelStatements, type PythonStatement } from '#domain/program/python
 export type Echo = (expression: string) => string
 
 /** Expressions that show nothing: texts that stand as comments, and calls that print by themselves. */
-const showsNothing = /^(?:[rbuf]{0,2}(?:"[\s\S]*"|'[\s\S]*')|\.\.\.|(?:print|help|input|exit|quit|del)\b[\s\S]*|[\s\S]*\bawait\b[\s\S]*)$/iu
+const showsNothing =
+  /^(?:[rbuf]{0,2}(?:"[\s\S]*"|'[\s\S]*')|\.\.\.|(?:print|help|input|exit|quit|del)\b[\s\S]*|[\s\S]*\bawait\b[\s\S]*)$/iu
 
 /**
  * A program that prints the values that a notebook or a shell would show: of its last statement, and of each expression
@@ -13,7 +14,10 @@ const showsNothing = /^(?:[rbuf]{0,2}(?:"[\s\S]*"|'[\s\S]*')|\.\.\.|(?:print|hel
  * @param firstLine the first line of the lines that are looked at, 1-based; those above come from other blocks
  */
 export function echoValues(source: string, firstLine: number, echo: Echo): string | null {
-  const start = source.split('\n').slice(0, firstLine - 1).join('\n').length
+  const start = source
+    .split('\n')
+    .slice(0, firstLine - 1)
+    .join('\n').length
   const statements = topLevelStatements(source).filter(({ from }) => from >= start)
   const last = statements.at(-1)
   const hasComment = ({ to }: PythonStatement) => /^[ \t]*#/u.test(source.slice(to))

@@ -70,7 +70,9 @@ export function operatorGaps(source: string): TokenGap[] {
         !/String$/u.test(tokens[index - 1]?.kind ?? ''),
     )
     .filter(({ text }) => confusions.has(text))
-    .map((token) => gapAt(source, token, 'operator', comparisons.includes(token.text) ? comparisons : arithmetic))
+    .map((token) =>
+      gapAt(source, token, 'operator', comparisons.includes(token.text) ? comparisons : arithmetic),
+    )
     .toSorted((a, b) => byWorth.indexOf(a.token) - byWorth.indexOf(b.token))
 }
 
@@ -90,9 +92,14 @@ export function wordGaps(source: string): TokenGap[] {
         .slice(0, 1)
         .map((family) => gapAt(source, token, what, family))
     if (token.kind === 'PropertyName' && isCalled(index)) return gap('method', methods)
-    if (token.kind === 'VariableName' && isCalled(index) && !own.has(token.text)) return gap('function', functions)
-    if (token.kind === 'Number' && isPosition(tokens, index)) return gap('number', [around(token.text, source.length)])
-    return gap('keyword', keywords.filter(() => token.kind === token.text))
+    if (token.kind === 'VariableName' && isCalled(index) && !own.has(token.text))
+      return gap('function', functions)
+    if (token.kind === 'Number' && isPosition(tokens, index))
+      return gap('number', [around(token.text, source.length)])
+    return gap(
+      'keyword',
+      keywords.filter(() => token.kind === token.text),
+    )
   })
   const worth: GapKind[] = ['keyword', 'method', 'function', 'number']
   return found.toSorted((a, b) => worth.indexOf(a.what) - worth.indexOf(b.what))
@@ -119,7 +126,12 @@ function around(text: string, seed: number): string[] {
   return [first, first + 1, first + 2, first + 3].map(String)
 }
 
-function gapAt(source: string, { text, from, to }: PythonToken, what: GapKind, among: readonly string[]): TokenGap {
+function gapAt(
+  source: string,
+  { text, from, to }: PythonToken,
+  what: GapKind,
+  among: readonly string[],
+): TokenGap {
   return {
     what,
     token: text,

@@ -1,3 +1,4 @@
+import { isStraightLine } from '#domain/items/program/literal-output'
 import type { AskableProgram } from '#domain/items/program/program-question'
 import { finding, type Finding } from '#domain/findings/finding'
 import type { Fence, ParsedLesson } from '#domain/lesson/parsed-lesson'
@@ -103,7 +104,11 @@ async function makeProgram(
 ): Promise<{ program: AskableProgram | null; findings: Finding[] }> {
   const { fence, session } = prepared
   const fitted = session === null ? await fitColumns(assembled, engine) : assembled
-  const { program, run, trace, analysis, isAsShown, isWrapped, isEchoed } = await runFence(prepared, fitted, engine)
+  const { program, run, trace, analysis, isAsShown, isWrapped, isEchoed } = await runFence(
+    prepared,
+    fitted,
+    engine,
+  )
   const findings: Finding[] = isAsShown ? [] : [sessionWarning(fence, run)]
   const showsNothing = run.outcome === 'finished' && run.stdout === '' && run.seconds === 0
   const isPart = assembled.onlyDefines && (showsNothing || run.outcome === 'unsupported')
@@ -153,10 +158,17 @@ function isAccident(
   if (outcome !== 'exception' || exception === null || part.raises !== null) return false
   const { id, kinds, expect } = fence.annotations
   // What has printed something was run by its author up to where it ends.
-  const isMeant = stdout !== '' || id !== null || kinds.length > 0 || expect !== null || /\b(?:raise|assert)\b/u.test(part.source)
+  const isMeant =
+    stdout !== '' ||
+    id !== null ||
+    kinds.length > 0 ||
+    expect !== null ||
+    /\b(?:raise|assert)\b/u.test(part.source)
   const near = [fence.code, fence.leadIn, fence.followUp, shown, ...fence.headings]
   const far = [...fences.map(({ code }) => code), ...statements.map(({ text }) => text)]
-  return !isMeant && part.network.length === 0 && !announcesException(exception.type, near, far)
+  // A function or a class was written for what it does.
+  const isMade = !isStraightLine(part.source)
+  return !isMeant && !isMade && part.network.length === 0 && !announcesException(exception.type, near, far)
 }
 
 /** Whether the exception was raised in a block before the last one. */

@@ -1,3 +1,4 @@
+import { normaliseOutput } from '#domain/items/grade-answer'
 import type { LessonProgram } from '#domain/items/items'
 import type { FilledGap, ProgramGap } from '#domain/items/program/program-question'
 import { operatorGaps, wordGaps, type TokenGap } from '#domain/program/token-gaps'
@@ -12,6 +13,9 @@ const minOtherOutputs = { operator: 3, word: 2 }
 /** With more right tokens than that, any would do. */
 const maxRight = 2
 
+/** An output as a question shows it, where spaces at the ends of lines cannot be seen. */
+const seen = (stdout: string): string => normaliseOutput(stdout).join('\n')
+
 /**
  * A token of a program that can be asked for, found by running the program with each of the others in its place: an
  * operator, or else a word or a number. Null if there is none that decides what is printed.
@@ -23,14 +27,15 @@ export async function findGap(
   if (run.outcome !== 'finished' || !run.deterministic || run.stdout === '') return null
   if (loopsOnCondition.test(program.source)) return null
   const { source } = program
+  const printed = seen(run.stdout)
   // What is printed must not name what is asked for, as `dict_values` does.
   const isTold = ({ what, token }: TokenGap) => what !== 'number' && run.stdout.includes(token)
   const words = wordGaps(source).filter((gap) => !isTold(gap))
   const gaps = [...operatorGaps(source).slice(0, maxGaps), ...words.slice(0, maxGaps)]
   for (const { what, token, among, withText } of gaps) {
     const filled = await fill({ token, among, withText })
-    const right = filled.filter(({ stdout }) => stdout === run.stdout)
-    const wrong = filled.filter(({ stdout }) => stdout !== null && stdout !== run.stdout)
+    const right = filled.filter(({ stdout }) => stdout === printed)
+    const wrong = filled.filter(({ stdout }) => stdout !== null && stdout !== printed)
     const fewest = what === 'operator' ? minOtherOutputs.operator : minOtherOutputs.word
     if (right.length < maxRight && new Set(wrong.map(({ stdout }) => stdout)).size >= fewest)
       return { what, token, among, filled, source: withText('____') }
@@ -44,7 +49,7 @@ export async function findGap(
         .map(async (other): Promise<FilledGap> => {
           const { record } = await engine.runWithTrace({ ...program, source: withText(other) })
           const { outcome, stdout, deterministic } = record
-          return { token: other, stdout: outcome === 'finished' && deterministic ? stdout : null }
+          return { token: other, stdout: outcome === 'finished' && deterministic ? seen(stdout) : null }
         }),
     )
   }

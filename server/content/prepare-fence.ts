@@ -31,7 +31,9 @@ export async function prepareFence(
   const analysis = await engine.analyse(source)
   const setupBinds = setup === '' ? [] : (await engine.analyse(setup)).bound
   const isSaidInvalid =
-    analysis.syntaxError !== null && session === null && namesSyntaxError([fence.leadIn, fence.followUp, shown].join('\n'))
+    analysis.syntaxError !== null &&
+    session === null &&
+    namesSyntaxError([fence.leadIn, fence.followUp, shown].join('\n'))
   const part: Part = {
     source,
     analysis,

@@ -157,8 +157,5 @@ function showsTheSame(session: Session, run: RunRecord): boolean {
   const folded = (text: string) => normaliseOutput(text).join('').replace(/\s+/gu, '')
   if (session.raises !== null)
     return run.exception?.type.split('.').at(-1) === session.raises.split('.').at(-1)
-  return (
-    session.shown === null ||
-    folded(session.shown) === folded(run.stdout)
-  )
+  return session.shown === null || folded(session.shown) === folded(run.stdout)
 }

@@ -206,7 +206,14 @@ export const programRules = {
     title: 'Nothing says that the program ends with an exception',
     whatToDo: 'Correct the program, or say in the text before it which exception it raises.',
     examples: {
-      bad: lines('A dictionary finds values by keys.', '', '```python', "ages = {'Ada': 36}", "print(ages['Bob'])", '```'),
+      bad: lines(
+        'A dictionary finds values by keys.',
+        '',
+        '```python',
+        "ages = {'Ada': 36}",
+        "print(ages['Bob'])",
+        '```',
+      ),
       good: lines(
         'A key that is missing raises a `KeyError`.',
         '',

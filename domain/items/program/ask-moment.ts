@@ -35,7 +35,9 @@ function askFollowingLine({ program: { source }, run, preamble }: QuestionContex
   const ask = (index: number, where: string): ProgramQuestion[] => [
     { kind: 'printed-at', prompt: `${preamble}${where}`, answer: lines[index] ?? '', options: [] },
   ]
-  const before = fromMiddle((index) => isAskable(index) && !isCopied(lines[index + 1] ?? '', source))
+  const before =
+    fromMiddle((index) => isAskable(index) && !isCopied(lines[index + 1] ?? '', source)) ??
+    fromMiddle(isAskable)
   if (before !== undefined)
     return ask(before + 1, `Which line does this program print right after \`${lines[before] ?? ''}\`?`)
   const own = fromMiddle((index) => {

@@ -26,8 +26,8 @@ export function askToken({ gap, run, preamble }: QuestionContext): ProgramQuesti
   if (!isShort || lines.some((line) => line.includes('`')) || !lines.some((line) => line.trim() !== ''))
     return []
   const { what, token, among, filled, about } = gap
-  const right = filled.filter(({ stdout }) => stdout === run.stdout).map((each) => each.token)
-  const wrong = filled.filter(({ stdout }) => stdout !== null && stdout !== run.stdout)
+  const right = filled.filter(({ stdout }) => stdout === lines.join('\n')).map((each) => each.token)
+  const wrong = filled.filter(({ stdout }) => stdout !== null && stdout !== lines.join('\n'))
   const other = wrong.find((each) => each.token === confusedWith(token)) ?? wrong[0]
   const choices = among.map((name) => `\`${name}\``)
   const printed = lines.map((line) => (line.trim() === '' ? '' : `\`${line}\``)).join('\n')

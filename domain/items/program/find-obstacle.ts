@@ -4,7 +4,7 @@ import type { Program } from '#domain/program/program'
 import type { RunRecord } from '#domain/program/run-record'
 import { normaliseOutput } from '#domain/items/grade-answer'
 import { printsOnlyLiterals } from '#domain/items/program/literal-output'
-import { shownSource } from '#domain/items/program/shown-source'
+import { shownSource, writesFiles } from '#domain/items/program/shown-source'
 
 /** Longer programs are shown without the definitions that their run does not reach. */
 export const maxProgramLines = 25
@@ -49,6 +49,9 @@ function commentToPaste(reasons: string): string | undefined {
 /** Calls whose results nobody knows by heart: codes of letters beyond ASCII, check sums, sizes in memory. */
 const needsTables = /\bord\(\s*['"]\P{ASCII}|\bgetsizeof\(|\bhashlib\.\w+\(|\bcrc32\(/u
 
+/** Calls that ask whether a file is there. In the sandbox there is none but those that a program writes. */
+const asksForFiles = /\bos\.path\.(?:isfile|isdir|exists|getsize)\(|\.is_(?:file|dir)\(/u
+
 /** Why a program cannot be asked about, as a function that makes the finding; null if it can. */
 export function findObstacle(program: Program, run: RunRecord): ReportObstacle | null {
   const reasons = run.reasons.join(' ')
@@ -91,8 +94,13 @@ export function findObstacle(program: Program, run: RunRecord): ReportObstacle |
     const found = `The hidden set-up has ${setupLines} lines, too many to describe in the prompt.`
     return (place) => finding('E44', place, found)
   }
+  if (asksForFiles.test(program.source) && !writesFiles.test(program.source)) {
+    const found = 'The program asks for files that only a certain machine has.'
+    return (place) => finding('E50', place, found)
+  }
   if (needsTables.test(program.source)) {
-    const found = 'The output holds values that have to be looked up, such as codes of characters or sizes in memory.'
+    const found =
+      'The output holds values that have to be looked up, such as codes of characters or sizes in memory.'
     return (place) => finding('E54', place, found, 'Print something that can be worked out.')
   }
   if (printsOnlyLiterals(program.source, run)) {

@@ -22,7 +22,7 @@ export interface ChangedProgram extends LessonProgram {
 /** A token that could stand in a gap, and what the program prints with it. */
 export interface FilledGap {
   token: string
-  /** Null if the program does not end in the same way every time. */
+  /** The output without spaces at the ends of lines; null if the program does not end in the same way every time. */
   stdout: string | null
 }
 

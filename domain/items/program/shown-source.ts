@@ -10,7 +10,9 @@ export function shownSource(program: Program): string {
   return program.source + files.join('')
 }
 
-const writesFiles = /\bopen\([^()]*,\s*(?:mode\s*=\s*)?['"][bt]*[wax][bt+]*['"]|\.write_(?:text|bytes)\(/u
+/** Whether a program writes files itself. */
+export const writesFiles =
+  /\bopen\([^()]*,\s*(?:mode\s*=\s*)?['"][bt]*[wax][bt+]*['"]|\.write_(?:text|bytes)\(/u
 
 /** Sentences about what the code does not show: set-up, network, input, added lines (item rule E44). */
 export function describeContext(

@@ -56,6 +56,16 @@ test('operators are things to sort like any others', () => {
   expect(sorts[0]?.parts).toEqual(['`+`', '`-`', '`*`', '`<`', '`>`', '`==`'])
 })
 
+test.each([
+  ['days', 'Monday tasks', 'Friday tasks'],
+  ['owners', 'Anna’s tools', 'Ben’s tools'],
+])('lists of %s exclude nothing: what is in one may be in the other', (_, one, other) => {
+  const { sorts, nots, rejections } = itemsOf(
+    `- **${one}**: \`mop\`, \`broom\`, \`bucket\`\n- **${other}**: \`rake\`, \`spade\`, \`hoe\``,
+  )
+  expect([sorts, nots, rejections]).toEqual([[], [], []])
+})
+
 test('what a list names twice is sorted once', () => {
   const { sorts } = itemsOf('- **Warm colours**: red, orange, Red, yellow\n- **Cold colours**: blue, green')
   expect(sorts[0]?.parts).toEqual(['red', 'orange', 'yellow', 'blue', 'green'])

@@ -11,7 +11,7 @@ async function askedIn(program: string) {
   const markdown = `# Lesson\n\n## Sums\n\n\`\`\`python\n${program}\n\`\`\`\n`
   const place = { course: 'c', file: '01-lesson.md', markdown, misconceptions: [] }
   const { questions, programs } = await buildLesson({ ...place, engine })
-  return { question: questions.find(({ kind }) => kind === 'fill-operator'), programs }
+  return { question: questions.find(({ kind }) => kind.startsWith('fill-')), programs }
 }
 
 test('a kind of division is asked for, with a blank in the program and the output in the question', async () => {
@@ -36,6 +36,21 @@ test('another operator with which the program prints the same is right, too', as
     false,
     false,
   ])
+})
+
+test('without an operator that is worth it, a word is asked for', async () => {
+  const { question } = await askedIn("ages = {'Ada': 36}\nfor each in ages.values():\n    print(each)")
+  expect(question).toMatchObject({ kind: 'fill-token', answer: 'values', accepted: ['values'] })
+  expect(question?.code).toBe("ages = {'Ada': 36}\nfor each in ages.____():\n    print(each)")
+  expect(question?.prompt).toContain('Which of the methods `items`, `keys` and `values` has to stand')
+  const right = (text: string) =>
+    question !== undefined && gradeAnswer(question, { kind: 'text', text }).correct
+  expect(['values', '.values()', 'keys', 'Values'].map(right)).toEqual([true, true, false, false])
+})
+
+test('a word that the output names is not asked for', async () => {
+  const { question } = await askedIn("ages = {'Ada': 36}\nprint(ages.values())")
+  expect(question).toBeUndefined()
 })
 
 test.each([

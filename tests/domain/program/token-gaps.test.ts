@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { operatorGaps } from '#domain/program/token-gaps'
+import { operatorGaps, wordGaps } from '#domain/program/token-gaps'
 
 const gapsIn = (source: string) => operatorGaps(source).map(({ withText }) => withText('____'))
 
@@ -27,4 +27,30 @@ test.each([
 test('everything around a gap stays as it is', () => {
   const source = "print('a < b', 1 < 2)  # < is a comparison"
   expect(operatorGaps(source).map(({ token, withText }) => withText(token))).toEqual([source])
+})
+
+test('formatting a text is no remainder', () => {
+  expect(gapsIn("print('%d' % x)")).toEqual([])
+})
+
+test.each([
+  ['keyword', 'for x in y:\n    if x:\n        continue', 'continue'],
+  ['method', "print('a'.upper())", 'upper'],
+  ['function', 'print(max(x))', 'max'],
+  ['number', 'print(x[2])', '2'],
+  ['number', 'for i in range(7):\n    print(i)', '7'],
+])('a %s is asked for among others that fit there', (what, source, token) => {
+  const [gap] = wordGaps(source)
+  expect(gap).toMatchObject({ what, token })
+  expect(gap?.among).toContain(token)
+  expect(gap?.withText(token)).toBe(source)
+})
+
+test.each([
+  ['a function of the program itself', 'def max(a):\n    return a\nprint(max(1))'],
+  ['a method that is only named', 'f = text.upper'],
+  ['what a text computes', "print(f'{max(x)}')"],
+  ['a number that is no position', 'print(7 + 2)'],
+])('%s is not asked for', (_, source) => {
+  expect(wordGaps(source)).toEqual([])
 })

@@ -11,6 +11,9 @@ export const printingRules: RuleCases = {
     applies: 'print("-".join("ab"))\n',
     believer: 'a-b-',
     shown: 'print(("-".join("ab") + "-"))',
-    not: { 'no separator': 'print("".join("ab"))\n', 'a thread': 'import threading\nt = threading.Thread()\nprint(1)\n' },
+    not: {
+      'no separator': 'print("".join("ab"))\n',
+      'a thread': 'import threading\nt = threading.Thread()\nprint(1)\n',
+    },
   },
 }

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { isAboutOther, leansOnContext } from '#domain/items/leans-on-context'
+
+test.each([
+  'Settings that can be changed in this menu',
+  'All notebooks in these lectures',
+  'This benefits you in your own programs',
+])('“%s” points at the text around it', (text) => {
+  expect(leansOnContext(text)).toBe(true)
+})
+
+test.each([
+  'A value that this is compared with',
+  'A collection without duplicates',
+  'What `this menu` means',
+])('“%s” can stand alone', (text) => {
+  expect(leansOnContext(text)).toBe(false)
+})
+
+test('what they are is no meaning of one thing, but may be one of several', () => {
+  expect(isAboutOther('Order', 'They are equal if both are empty')).toBe(true)
+  expect(isAboutOther('Tuples', 'They never change')).toBe(false)
+})

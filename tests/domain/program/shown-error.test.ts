@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { announcesException, cutTraceback, namesSyntaxError } from '#domain/program/shown-error'
+
+test('a traceback that was pasted below its code is no code', () => {
+  const code = 'print(f(1))\nTraceback (most recent call last):\n    print(f(1))\nTypeError: no'
+  expect(cutTraceback(code)).toEqual({ source: 'print(f(1))', raises: 'TypeError' })
+  expect(cutTraceback('print(1)')).toEqual({ source: 'print(1)', raises: null })
+})
+
+test('an exception is announced by its name anywhere, or by words about errors close by', () => {
+  expect(announcesException('KeyError', ['Look a name up.'], ['A `KeyError` says so.'])).toBe(true)
+  expect(announcesException('KeyError', ['This fails.'], [])).toBe(true)
+  expect(announcesException('KeyError', ['Look a name up.'], ['Something fails.'])).toBe(false)
+})
+
+test('errors of syntax are named in words or by their types', () => {
+  expect(namesSyntaxError('IndentationError: unexpected indent')).toBe(true)
+  expect(namesSyntaxError('This is a syntax error.')).toBe(true)
+  expect(namesSyntaxError('An error.')).toBe(false)
+})
