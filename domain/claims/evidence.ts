@@ -25,7 +25,7 @@ const isReadAs = ({ term, aliases, source }: Definition, candidate: ClaimCandida
 
 const forms = [
   ...(['head', 'plain-head', 'run-in', 'copula', 'action', 'anaphor'] as const),
-  ...(['criterion', 'naming', 'apposition', 'heading'] as const),
+  ...(['criterion', 'naming', 'apposition', 'heading', 'lead'] as const),
 ] as const
 const marks = ['strong', 'emphasis', 'code', 'quotes', 'none'] as const
 const firstWords = ['verb', 'imperative', 'gerund', 'noun', 'adjective'] as const
@@ -220,7 +220,10 @@ const listRules: readonly EvidenceRule[] = ofLists.map(({ id, sees }) =>
   rule(`most of its list: ${id}`, (candidate, context) => {
     if (candidate.form !== 'head' && candidate.form !== 'plain-head') return false
     const members = siblings(candidate, context)
-    return members.length >= minListed && members.filter((member) => sees(member, context)).length * 2 > members.length
+    return (
+      members.length >= minListed &&
+      members.filter((member) => sees(member, context)).length * 2 > members.length
+    )
   }),
 )
 

@@ -121,7 +121,7 @@ function readDefinitionClaims(
       column === null
         ? probability.definition >= thresholds.suggest
         : column.reading === 'definition' && column.use !== 'none' && candidate.cell?.isTransposed !== true
-    if (!isLikely) continue
+    if (!isLikely || candidate.form === 'lead') continue
     const definition = definitionOf(candidate, probability.definition, language)
     if (definition === null || isNothing(definition) || problems.has(candidate.line)) continue
     if (namesOf(definition).some((name) => known.has(name))) continue

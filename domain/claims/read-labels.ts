@@ -84,7 +84,7 @@ const isNoLabel = (label: string, { asides }: LanguageData): boolean =>
   standaloneLabel(label)?.kind === 'definition' || isAside(label) || isIn(label, asides)
 
 function statementOf(candidate: ClaimCandidate): LabelledStatement | null {
-  const { subject, meaning, cell, mark, block, file, line } = candidate
+  const { subject, meaning, cell, mark, block, items, file, line } = candidate
   const label = labelOf(candidate)
   if (subject === null || label === '' || subject === '') return null
   const isCode = cell === null || cell.isTransposed ? /^`[^`]+`$/u.test(subject) : mark === 'code'
@@ -97,11 +97,12 @@ function statementOf(candidate: ClaimCandidate): LabelledStatement | null {
     subjectIsCode: isCode,
     label: label.replace(/\s*[:：]$/u, ''),
     namesConcept: false,
-    statements: isInline ? [meaning] : block.nested.filter((text) => text !== ''),
+    statements:
+      items !== null ? [...items.texts] : isInline ? [meaning] : block.nested.filter((text) => text !== ''),
     source: {
       file,
       first: line,
-      last: block === null ? line : isInline ? block.source.last : block.nestedLastLine,
+      last: items?.lastLine ?? (block === null ? line : isInline ? block.source.last : block.nestedLastLine),
     },
   }
 }
