@@ -27,7 +27,7 @@ const thresholds = {
   /** For a definition that the grammar does not read. */
   add: 0.75,
   /** For a definition that the grammar reads, by the grammar's confidence. */
-  keep: { high: 0.12, medium: 0.25, low: 0.5 },
+  keep: { high: 0.2, medium: 0.25, low: 0.5 },
   /** For the mean of a list from which on its members support each other. */
   list: 0.6,
   /** For the suggestion of a definition. */
