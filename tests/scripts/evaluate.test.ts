@@ -29,7 +29,7 @@ describe('the labelled lessons', () => {
     ['open', 'advice', 0.98, 0.8],
     ['open', 'procedure', 0.9, 0.9],
     ['open', 'question', 0.95, 0.35],
-    ['open', 'statement', 0.87, 0.37],
+    ['open', 'statement', 0.87, 0.36],
     ['aside', 'definition', 0.88, 0.52],
     ['aside', 'label', 0.6, 0.27],
     ['aside', 'advice', 0.87, 0.37],
