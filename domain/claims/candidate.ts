@@ -25,6 +25,8 @@ export type CandidateForm =
   | 'criterion'
   /** A heading or a line of its own, and the sentence below it. */
   | 'heading'
+  /** A line of its own, and the list below it. */
+  | 'lead'
 
 export type Mark = 'strong' | 'emphasis' | 'code' | 'quotes' | 'none'
 
@@ -44,7 +46,7 @@ export interface TableCell {
   /** The texts of all columns but that with the names. */
   rest: readonly (readonly string[])[]
   headings: readonly string[]
-  /** Whether the headings name things and the first cells their properties. */
+  /** Whether the first cells name properties: of what the headings name, or of what the section is about. */
   isTransposed: boolean
   /** Whether a code block ends a line or two above the table, which may be its output. */
   isBelowProgram: boolean
@@ -66,6 +68,8 @@ export interface ClaimCandidate {
   sections: readonly Section[]
   /** Key shared by candidates of one list, table or section. */
   list: string
+  /** The items of the list that a line introduces, and the last line of it; null in any other form. */
+  items: { texts: readonly string[]; lastLine: number } | null
   /** Number of the sentence in its block; 0 for everything that is not running text. */
   sentenceIndex: number
   /** Whether the name stands at the start of its sentence, but for an article. */

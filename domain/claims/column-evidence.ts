@@ -43,6 +43,7 @@ const columnRules: readonly ColumnRule[] = [
     const kind = stemmed(nameHeading)
     return kind !== '' && sections.some(({ heading }) => ` ${stemmed(heading)} `.includes(` ${kind} `))
   }),
+  rule('names are properties', ({ isTransposed }) => isTransposed),
   rule('two rows or fewer', ({ names }) => names.length <= 2),
   // The heading.
   rule('heading announces meanings', ({ heading }) => meaningHeadings.has(heading.toLowerCase())),

@@ -25,7 +25,7 @@ const isReadAs = ({ term, aliases, source }: Definition, candidate: ClaimCandida
 
 const forms = [
   ...(['head', 'plain-head', 'run-in', 'copula', 'action', 'anaphor'] as const),
-  ...(['criterion', 'naming', 'apposition', 'heading'] as const),
+  ...(['criterion', 'naming', 'apposition', 'heading', 'lead'] as const),
 ] as const
 const marks = ['strong', 'emphasis', 'code', 'quotes', 'none'] as const
 const firstWords = ['verb', 'imperative', 'gerund', 'noun', 'adjective'] as const
@@ -40,7 +40,7 @@ const timesNamed = ({ term }: ClaimCandidate, { stems }: LessonContext): number 
 const english = (candidate: ClaimCandidate, { language }: LessonContext, part: 'term' | 'meaning') =>
   language.code === 'en' ? firstWordOf(part === 'term' ? candidate.term : statementOf(candidate)) : null
 
-const ownRules: readonly EvidenceRule[] = [
+export const evidenceRules: readonly EvidenceRule[] = [
   ...forms.map((form) => rule(`form ${form}`, (candidate) => candidate.form === form)),
   ...marks.map((mark) => rule(`mark ${mark}`, (candidate) => candidate.mark === mark)),
   ...forms.flatMap((form) =>
@@ -206,22 +206,3 @@ const ownRules: readonly EvidenceRule[] = [
     ),
   ),
 ]
-
-/** So many heads of one form make a list that has a form of its own. */
-const minListed = 3
-
-/** What is seen of a list as a whole, if it is seen of most of its members: of the names, and of the texts. */
-const ofLists = ownRules.filter(
-  ({ id }) => /^(?:name|text) /u.test(id) || id.startsWith('the grammar') || id.startsWith('named'),
-)
-
-/** The evidence of a list as a whole, once for all its members: its items share a form, and mostly a reading. */
-const listRules: readonly EvidenceRule[] = ofLists.map(({ id, sees }) =>
-  rule(`most of its list: ${id}`, (candidate, context) => {
-    if (candidate.form !== 'head' && candidate.form !== 'plain-head') return false
-    const members = siblings(candidate, context)
-    return members.length >= minListed && members.filter((member) => sees(member, context)).length * 2 > members.length
-  }),
-)
-
-export const evidenceRules: readonly EvidenceRule[] = [...ownRules, ...listRules]

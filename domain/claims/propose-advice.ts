@@ -1,6 +1,6 @@
 import type { PassageCandidate, PassageForm } from '#domain/claims/passage'
 import { anyOf } from '#domain/claims/patterns'
-import { isIn, startsWithAny } from '#domain/claims/word-tests'
+import { hasAny, isIn, startsWithAny } from '#domain/claims/word-tests'
 import { firstWordOf } from '#domain/language/english-tags'
 import type { LanguageData } from '#domain/language/language'
 import type { TableBlock, TextBlock } from '#domain/lesson/blocks/lesson-blocks'
@@ -52,11 +52,25 @@ function withoutAside(text: string, { asides }: LanguageData): string {
   return isIn(mark, asides) || startsWithAny(mark, asides) ? rest : text
 }
 
-/** In running text: sentences that begin with what to do. */
+/** Whether a text names something only by a pronoun, so that nobody could tell what it is about: `Do not use it twice`. */
+const refersBack = (text: string, { anaphors, nearby }: LanguageData): boolean =>
+  hasAny(text, anaphors) || hasAny(text, nearby)
+
+/**
+ * In running text: sentences that begin with what to do and give a reason in so many words. Behind a word that only opens
+ * advice, such as `never`, a colon is enough; what begins with any imperative may be a step with an explanation.
+ */
 function partsOfParagraph(block: TextBlock, language: LanguageData): Parts[] {
-  return splitSentences(withoutAside(block.text, language))
-    .filter((sentence) => isInstruction(sentence, language))
-    .flatMap((sentence, index) => cuts(sentence, index, language))
+  return splitSentences(withoutAside(block.text, language)).flatMap((sentence, index) => {
+    const isUrged = startsWithAny(sentence, language.urgings)
+    // Nouns such as `seat` look like imperatives, but a verb follows them.
+    const start = sentence.split(' ').slice(0, 4).join(' ')
+    if (!isInstruction(sentence, language) || (!isUrged && hasAny(start, language.copulas))) return []
+    return cuts(sentence, index, language).filter(
+      ({ form, what }) =>
+        (form === 'because' || (isUrged && form === 'colon')) && !refersBack(what, language),
+    )
+  })
 }
 
 function partsOf(block: TextBlock, language: LanguageData): Parts[] {

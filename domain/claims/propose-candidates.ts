@@ -21,9 +21,11 @@ export function proposeCandidates(
   const read = texts.filter(isRead)
   return [
     ...read.flatMap((block) => proposeInBlock(block, language)),
-    ...tables.filter(isRead).flatMap((table) => proposeInTable(table, fences, language)),
+    ...tables
+      .filter(isRead)
+      .flatMap((table) => proposeInTable(table, nearestSubject(table.sections, language), fences, language)),
     ...sections.flatMap((section) => proposeUnderHeading(section, read, language)),
-    ...read.flatMap((block, index) => proposeUnderLine(block, read[index + 1], language)),
+    ...read.flatMap((block, index) => proposeUnderLine(block, read.slice(index + 1), language)),
   ].sort((a, b) => a.line - b.line)
 }
 
@@ -112,6 +114,7 @@ function proposeInBlock(block: TextBlock, language: LanguageData): ClaimCandidat
     block,
     sections: block.sections,
     list: `${block.list}/${block.parent?.term ?? ''}`,
+    items: null,
     sentenceIndex: 0,
     isAtStart: true,
     cell: null,
@@ -153,6 +156,7 @@ function proposeUnderHeading(
       block: below,
       sections: below.sections,
       list: `headings:${section.depth}`,
+      items: null,
       sentenceIndex: 0,
       isAtStart: true,
       cell: null,
@@ -162,32 +166,39 @@ function proposeUnderHeading(
   ]
 }
 
-/** Bold words on a line of their own, and the paragraph below them. */
+/** Bold words on a line of their own, and the paragraph or the list below them. */
 function proposeUnderLine(
   block: TextBlock,
-  next: TextBlock | undefined,
+  rest: readonly TextBlock[],
   language: LanguageData,
 ): ClaimCandidate[] {
   const { head, kind, section } = block
+  const [next] = rest
   if (head === null || head.meaning !== '' || kind !== 'paragraph') return []
-  if (next?.kind !== 'paragraph' || next.section !== section || next.head !== null) return []
-  const [meaning = ''] = splitSentences(next.text)
-  return [
-    {
-      form: 'heading',
-      term: head.term,
-      mark: markOf(head),
-      aliases: head.aliases,
-      meaning,
-      subject: subjectAround(block, language),
-      block,
-      sections: block.sections,
-      list: `lines:${section?.line ?? 0}`,
-      sentenceIndex: 0,
-      isAtStart: true,
-      cell: null,
-      file: block.source.file,
-      line: block.source.first,
-    },
-  ]
+  if (next === undefined || next.section !== section) return []
+  const base = {
+    term: head.term,
+    mark: markOf(head),
+    aliases: head.aliases,
+    subject: subjectAround(block, language),
+    block,
+    sections: block.sections,
+    list: `lines:${section?.line ?? 0}`,
+    sentenceIndex: 0,
+    isAtStart: true,
+    cell: null,
+    file: block.source.file,
+    line: block.source.first,
+  }
+  if (next.kind === 'paragraph' && next.head === null) {
+    const [meaning = ''] = splitSentences(next.text)
+    return [{ ...base, form: 'heading', meaning, items: null }]
+  }
+  const end = rest.findIndex(({ list, kind: other }) => other !== 'item' || list !== next.list)
+  const items = rest.slice(0, end < 0 ? rest.length : end).filter(({ parent }) => parent === null)
+  const lastLine = items.at(-1)?.source.last ?? next.source.last
+  const texts = items.map(({ text }) => text)
+  return items.length < 2
+    ? []
+    : [{ ...base, form: 'lead', meaning: texts[0] ?? '', items: { texts, lastLine } }]
 }

@@ -255,7 +255,8 @@ function named(
 }
 
 /** Whether a text is a single word for what is near, such as `This`. */
-const isNearby = (text: string, { nearby }: LanguageData): boolean => nearby.includes(text.trim().toLowerCase())
+const isNearby = (text: string, { nearby }: LanguageData): boolean =>
+  nearby.includes(text.trim().toLowerCase())
 
 /** `By X we mean Y`, whether X is marked or not. */
 function framed({ text, spans }: Sentence, patterns: Patterns): Found[] {
@@ -398,6 +399,7 @@ export function proposeInSentences(
       block,
       sections: block.sections,
       list: `${block.list}/sentences`,
+      items: null,
       sentenceIndex: firstIndex + sentence.index,
       cell: null,
       file: block.source.file,

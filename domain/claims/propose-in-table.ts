@@ -1,5 +1,6 @@
 import type { ClaimCandidate } from '#domain/claims/candidate'
 import { isIn, startsWithAny } from '#domain/claims/word-tests'
+import { meaningHeadings } from '#domain/lesson/blocks/read-table'
 import type { LanguageData } from '#domain/language/language'
 import type { TableBlock } from '#domain/lesson/blocks/lesson-blocks'
 import type { Fence } from '#domain/lesson/parsed-lesson'
@@ -27,25 +28,44 @@ function namesIn(cell: string): string[] {
   return parts.map((part) => part.replaceAll('`', '').trim())
 }
 
-/** Whether the rows of a table are properties of what its headings name: `Where is it stored?` below an empty corner. */
-function isTransposed(corner: string, names: readonly string[], language: LanguageData): boolean {
-  const { attributes, asides, questionWords } = language
+/**
+ * Whether the rows of a table are properties: of the things that its headings name (`Where is it stored?` below an empty
+ * corner, or `Property | List | Tuple`), or, in a table of two columns, of what its section is about.
+ */
+function namesProperties(
+  corner: string,
+  others: readonly string[],
+  names: readonly string[],
+  language: LanguageData,
+) {
+  const { attributes, aspects, asides, questionWords } = language
+  if (others.some((heading) => meaningHeadings.has(heading.toLowerCase()))) return false
   const properties = names.filter(
     (name) => isIn(name, attributes) || isIn(name, asides) || startsWithAny(name, questionWords),
   )
-  return corner === '' && properties.length * 2 >= names.length
+  const areProperties = properties.length * 2 >= names.length
+  return isIn(corner, aspects) || (areProperties && (corner === '' || others.length === 1))
 }
 
-/** A candidate for each cell beside the names of a table. */
+/**
+ * A candidate for each cell beside the names of a table.
+ *
+ * @param about what the sections around the table are about; null if they name nothing
+ */
 export function proposeInTable(
   table: TableBlock,
+  about: string | null,
   fences: readonly Fence[],
   language: LanguageData,
 ): ClaimCandidate[] {
   const column = nameColumn(table)
   const columns = table.headings.map((_, index) => table.rows.map(({ cells }) => cells[index] ?? ''))
   const rest = columns.filter((_, index) => index !== column)
-  const turned = isTransposed(table.headings[column] ?? '', columns[column] ?? [], language)
+  const corner = table.headings[column] ?? ''
+  const others = table.headings.filter((_, index) => index !== column)
+  const turned = namesProperties(corner, others, columns[column] ?? [], language)
+  // Of two columns, the heading of the second may name the thing, but only if the corner is empty.
+  const isAboutSection = others.length === 1 && corner !== ''
   const top = (table.rows[0]?.line ?? 0) - linesOfHeadings
   const isBelowProgram = fences.some(
     ({ source: { last } }) => last < top && top - last <= maxLinesFromProgram,
@@ -64,17 +84,18 @@ export function proposeInTable(
               mark: startsWithCode && column === 0 ? 'code' : 'none',
               aliases,
               meaning: cell,
-              subject: turned ? (table.headings[index] ?? '') : name,
+              subject: turned ? (isAboutSection ? about : (table.headings[index] ?? '')) : name,
               block: null,
               sections: table.sections,
               list: `table:${table.rows[0]?.line ?? line}:${index}`,
+              items: null,
               sentenceIndex: 0,
               isAtStart: true,
               cell: {
                 index: index - column,
                 count: cells.length - column,
                 heading: table.headings[index] ?? '',
-                nameHeading: table.headings[column] ?? '',
+                nameHeading: corner,
                 headings: table.headings,
                 names: columns[column] ?? [],
                 column: columns[index] ?? [],

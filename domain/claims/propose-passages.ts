@@ -14,7 +14,7 @@ export function proposePassages(blocks: LessonBlocks, language: LanguageData): P
   return [
     ...texts.flatMap((block) => proposeAdvice(block, language)),
     ...tables.flatMap(proposeAdviceInTable),
-    ...proposeQuestions(texts, { tables, sections: blocks.sections, fences: blocks.fences }),
+    ...proposeQuestions(texts, { tables, sections: blocks.sections }),
     ...proposeProcedures(texts, language),
     ...texts.flatMap((block) => proposeStatements(block, language)),
   ]

@@ -88,8 +88,7 @@ function inBlock(block: TextBlock, next: TextBlock | undefined): PassageCandidat
   }
   const [first = '', ...rest] = sentences
   const isMarked = block.keyWords.some((word) => first.startsWith(word))
-  const isAnswered = kind === 'item' || isMarked || (kind === 'paragraph' && rest.length <= 2)
-  return asks(first) && isAnswered && rest.length > 0
+  return asks(first) && isMarked && rest.length > 0
     ? candidate('marked line', first, rest.join(' '), block)
     : []
 }
@@ -112,34 +111,20 @@ function inTable({ rows, sections, file }: TableBlock): PassageCandidate[] {
 /** So many headings of one level that ask make a list of questions and answers. */
 const minAskingHeadings = 3
 
-/** Whether all that stands below a heading is one paragraph, so that it is the whole answer to what the heading asks. */
-function hasOneParagraph(
-  section: Section,
-  { texts, tables, sections, fences }: Pick<LessonBlocks, 'texts' | 'tables' | 'sections' | 'fences'>,
-): boolean {
-  const next = sections[sections.indexOf(section) + 1]?.line ?? Infinity
-  const isBelow = (line: number): boolean => line > section.line && line < next
-  const others = [...fences.map(({ source }) => source.first), ...tables.map(({ rows }) => rows[0]?.line ?? 0)]
-  const below = texts.filter(({ source }) => isBelow(source.first))
-  return below.length === 1 && below[0]?.kind === 'paragraph' && !others.some(isBelow)
-}
-
 /**
  * Everything in a lesson that may be a question with its answer. In running text a question mostly asks about a program
  * that follows, and a single heading that asks is answered by its whole section.
  */
 export function proposeQuestions(
   texts: readonly TextBlock[],
-  { tables, sections, fences }: Pick<LessonBlocks, 'tables' | 'sections' | 'fences'>,
+  { tables, sections }: Pick<LessonBlocks, 'tables' | 'sections'>,
 ): PassageCandidate[] {
-  const asked = sections.map((section) => ({ section, found: underHeading(section, texts) }))
-  const levels = Map.groupBy(asked.filter(({ found }) => found.length > 0), ({ section: { depth } }) => depth)
-  const isListed = ({ depth }: Section): boolean => (levels.get(depth)?.length ?? 0) >= minAskingHeadings
-  const headings = asked.filter(
-    ({ section }) => isListed(section) || hasOneParagraph(section, { texts, tables, sections, fences }),
+  const headings = Map.groupBy(
+    sections.flatMap((section) => underHeading(section, texts)),
+    ({ list }) => list,
   )
   return [
-    ...headings.flatMap(({ found }) => found),
+    ...[...headings.values()].filter((level) => level.length >= minAskingHeadings).flat(),
     ...texts.flatMap((block, index) => inBlock(block, texts[index + 1])),
     ...tables.flatMap(inTable),
   ]

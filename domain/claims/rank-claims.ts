@@ -23,6 +23,7 @@ function groupOf({ form }: ClaimCandidate): string {
     case 'run-in':
       return 'item'
     case 'heading':
+    case 'lead':
       return form
     default:
       return 'sentence'

@@ -27,7 +27,7 @@ const thresholds = {
   /** For a definition that the grammar does not read. */
   add: 0.75,
   /** For a definition that the grammar reads, by the grammar's confidence. */
-  keep: { high: 0.12, medium: 0.25, low: 0.5 },
+  keep: { high: 0.2, medium: 0.25, low: 0.5 },
   /** For the mean of a list from which on its members support each other. */
   list: 0.6,
   /** For the suggestion of a definition. */
@@ -121,7 +121,7 @@ function readDefinitionClaims(
       column === null
         ? probability.definition >= thresholds.suggest
         : column.reading === 'definition' && column.use !== 'none' && candidate.cell?.isTransposed !== true
-    if (!isLikely) continue
+    if (!isLikely || candidate.form === 'lead') continue
     const definition = definitionOf(candidate, probability.definition, language)
     if (definition === null || isNothing(definition) || problems.has(candidate.line)) continue
     if (namesOf(definition).some((name) => known.has(name))) continue

@@ -31,8 +31,14 @@ export function readLabels(
   const labelled = grammar.labelled.filter((statement) => !isStep(statement, ranked, language))
   const problems = new Set(grammar.findings.map(({ line }) => line))
   const findings: Finding[] = []
-  const isKnown = ({ label, source }: LabelledStatement): boolean =>
-    labelled.some((other) => other.source.first === source.first && foldText(other.label) === foldText(label))
+  // In a table of properties, one row says the same of several things.
+  const isKnown = ({ label, subject, source }: LabelledStatement, { cell }: ClaimCandidate): boolean =>
+    labelled.some(
+      (other) =>
+        other.source.first === source.first &&
+        foldText(other.label) === foldText(label) &&
+        (cell?.isTransposed !== true || foldText(other.subject) === foldText(subject)),
+    )
   const isDefined = ({ line, term, cell, meaning }: ClaimCandidate): boolean =>
     definitions.some(
       (definition) =>
@@ -46,7 +52,7 @@ export function readLabels(
     if (use === 'none') continue
     const statement = statementOf(candidate)
     if (statement === null || problems.has(candidate.line) || isNoLabel(statement.label, language)) continue
-    if (isKnown(statement) || isDefined(candidate)) continue
+    if (isKnown(statement, candidate) || isDefined(candidate)) continue
     if (use === 'ask' && !isOffTopic(candidate, language)) labelled.push(statement)
     else findings.push(suggestionOf(statement))
   }
@@ -84,7 +90,7 @@ const isNoLabel = (label: string, { asides }: LanguageData): boolean =>
   standaloneLabel(label)?.kind === 'definition' || isAside(label) || isIn(label, asides)
 
 function statementOf(candidate: ClaimCandidate): LabelledStatement | null {
-  const { subject, meaning, cell, mark, block, file, line } = candidate
+  const { subject, meaning, cell, mark, block, items, file, line } = candidate
   const label = labelOf(candidate)
   if (subject === null || label === '' || subject === '') return null
   const isCode = cell === null || cell.isTransposed ? /^`[^`]+`$/u.test(subject) : mark === 'code'
@@ -97,11 +103,12 @@ function statementOf(candidate: ClaimCandidate): LabelledStatement | null {
     subjectIsCode: isCode,
     label: label.replace(/\s*[:：]$/u, ''),
     namesConcept: false,
-    statements: isInline ? [meaning] : block.nested.filter((text) => text !== ''),
+    statements:
+      items !== null ? [...items.texts] : isInline ? [meaning] : block.nested.filter((text) => text !== ''),
     source: {
       file,
       first: line,
-      last: block === null ? line : isInline ? block.source.last : block.nestedLastLine,
+      last: items?.lastLine ?? (block === null ? line : isInline ? block.source.last : block.nestedLastLine),
     },
   }
 }

@@ -34,6 +34,8 @@ export interface LanguageData {
   functionWords: readonly string[]
   /** Nouns for a property that many things have: `purpose`, `syntax`, `port`. */
   attributes: readonly string[]
+  /** Headings above the names of properties: `property`, `criterion`. */
+  aspects: readonly string[]
   /** Headings of sections that only name sources. */
   references: readonly string[]
   /** Words that mark a note beside the text: `note`, `example`. */

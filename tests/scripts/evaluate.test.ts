@@ -24,15 +24,15 @@ describe('the labelled lessons', () => {
   // Raise the floors with the figures of `npm run content -- evaluate`. Lower one only if lessons are added that are
   // harder to read, and say so in decision 21.
   it.each([
-    ['open', 'definition', 0.83, 0.66],
-    ['open', 'label', 0.94, 0.43],
-    ['open', 'advice', 0.97, 0.7],
+    ['open', 'definition', 0.85, 0.69],
+    ['open', 'label', 0.93, 0.45],
+    ['open', 'advice', 0.98, 0.8],
     ['open', 'procedure', 0.9, 0.9],
-    ['open', 'question', 0.95, 0.37],
-    ['open', 'statement', 0.87, 0.37],
-    ['aside', 'definition', 0.87, 0.51],
+    ['open', 'question', 0.95, 0.35],
+    ['open', 'statement', 0.87, 0.36],
+    ['aside', 'definition', 0.88, 0.52],
     ['aside', 'label', 0.6, 0.27],
-    ['aside', 'advice', 0.85, 0.16],
+    ['aside', 'advice', 0.87, 0.37],
     ['aside', 'question', 0.95, 0.5],
   ] as const)(
     'of the %s part are read: each %s with precision %f and recall %f or better',

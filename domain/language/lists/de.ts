@@ -44,6 +44,7 @@ export const german: LanguageData = {
   attributes: wordList(
     'zweck, verwendung, syntax, bedeutung, beispiel, typ, rückgabewert, parameter, standardwert, wert, größe, länge, einheit, formel, ort, stadt, rolle, funktion, ursache, ursachen, folge, folgen, ergebnis, vorteil, vorteile, nachteil, nachteile, eigenschaften, jahr, datum, dauer, herkunft, zusammensetzung, aufbau, besonderheit',
   ),
+  aspects: wordList('eigenschaft, merkmal, aspekt, kriterium'),
   references: wordList(
     'literatur, quellen, weiterführende links, weiterführende literatur, links, inhalt, inhaltsverzeichnis, danksagung',
   ),
@@ -51,9 +52,7 @@ export const german: LanguageData = {
     'hinweis, achtung, tipp, merke, beispiel, beispiele, wichtig, aufgabe, lösung, antwort, frage, übung, hausaufgabe, quelle, quellen, übrigens, zusammenfassung, literatur',
   ),
   reasonsAfterComma: wordList('da, ja'),
-  reasons: wordList(
-    'weil, da, denn, sonst, ansonsten, andernfalls, damit, um, sodass, so dass, oder, nämlich',
-  ),
+  reasons: wordList('weil, da, denn, sonst, ansonsten, andernfalls, damit, um, sodass, so dass, nämlich'),
   urgings: wordList(
     'vermeide, vermeidet, vermeiden sie, nie, niemals, immer, stets, nutze, nutzt, nutzen sie, verwende, verwendet, verwenden sie, achte, achtet, achten sie, denke, denkt, vergiss, vergesst, bevorzuge, prüfe, prüft, halte',
   ),

@@ -43,15 +43,16 @@ export const english: LanguageData = {
   attributes: wordList(
     'purpose, aim, goal, use, uses, usage, use case, use cases, syntax, definition, description, meaning, example, type, types, kind, return value, returns, return type, parameters, arguments, default, value, key, order, size, length, unit, symbol, formula, port, transport, protocol, location, place, role, function, cause, causes, effect, effects, result, complexity, time complexity, space complexity, cost, speed, advantage, advantages, disadvantage, disadvantages, benefits, drawbacks, pros, cons, limitations, features, characteristics, properties, performance, memory, energy, origin, author, inventor, year, date, capital, population, duration, status, version, licence, license, platform, category, scope, lifetime, visibility, mutability, duplicates, access, creation, modification, composition, structure, behaviour, behavior, input, inputs, output, outputs, products, requirements, prerequisites, difference, strengths, weaknesses, risk, risks, alternatives, when to use, how it works, why it matters, best for',
   ),
+  aspects: wordList('property, attribute, aspect, characteristic, feature, fact, criterion, what'),
   references: wordList(
     'references, bibliography, further reading, recommended reading, additional reading, suggested reading, see also, links, useful links, resources, additional resources, further resources, credits, acknowledgements, sources, table of contents, contents',
   ),
   asides: wordList(
     'note, notes, warning, tip, tips, hint, example, examples, remember, important, caution, reminder, fun fact, trivia, homework, exercise, task, solution, answer, question, todo, recap, summary, source, link, links, bonus, spoiler, heads-up, heads up, disclaimer, by the way, think, try it, pro tip, output, input, result, before, after, step, line, lines, credits, reading, further reading, see also, contact, deadline, author',
   ),
-  reasonsAfterComma: wordList('as, for'),
+  reasonsAfterComma: wordList('as'),
   reasons: wordList(
-    'because, since, otherwise, or else, or, so that, so as to, so, to avoid, to prevent, in order to, if not, else, lest',
+    'because, since, otherwise, or else, so that, so as to, to avoid, to prevent, in order to, if not, else, lest',
   ),
   urgings: wordList(
     "avoid, never, always, don't, don’t, do not, do, prefer, use, make sure, ensure, remember, keep, be careful, beware, take care, try, favour, favor",

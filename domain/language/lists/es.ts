@@ -38,6 +38,7 @@ export const spanish: LanguageData = {
   attributes: wordList(
     'propósito, objetivo, uso, usos, sintaxis, definición, significado, ejemplo, tipo, valor, parámetros, unidad, fórmula, lugar, función, causa, causas, efecto, efectos, resultado, ventaja, ventajas, desventaja, desventajas, características, año, fecha, duración, origen, composición, estructura',
   ),
+  aspects: wordList('propiedad, característica, aspecto, atributo, criterio'),
   references: wordList(
     'referencias, bibliografía, fuentes, enlaces, lecturas recomendadas, recursos, índice, agradecimientos',
   ),
@@ -46,7 +47,7 @@ export const spanish: LanguageData = {
   ),
   reasonsAfterComma: wordList('pues, que'),
   reasons: wordList(
-    'porque, ya que, pues, puesto que, dado que, si no, de lo contrario, para que, para, así, o',
+    'porque, ya que, pues, puesto que, dado que, si no, de lo contrario, para que, para, así',
   ),
   urgings: wordList(
     'evita, evite, eviten, nunca, jamás, siempre, usa, use, utiliza, utilice, no, recuerda, recuerde, asegúrate, asegúrese, prefiere, mantén, mantenga, procura, cuida',

@@ -42,6 +42,7 @@ export const french: LanguageData = {
   attributes: wordList(
     'but, rôle, utilité, utilisation, syntaxe, définition, signification, exemple, type, valeur, valeur par défaut, paramètres, unité, formule, lieu, fonction, cause, causes, effet, effets, résultat, avantage, avantages, inconvénient, inconvénients, propriétés, année, date, durée, origine, composition, structure, n°',
   ),
+  aspects: wordList('propriété, caractéristique, aspect, attribut, critère'),
   references: wordList(
     'références, bibliographie, sources, liens, pour aller plus loin, sommaire, table des matières, remerciements',
   ),
@@ -50,7 +51,7 @@ export const french: LanguageData = {
   ),
   reasonsAfterComma: wordList('car, puisque'),
   reasons: wordList(
-    "parce que, parce qu', parce qu’, car, puisque, sinon, autrement, afin que, afin de, pour que, pour, ainsi, ou",
+    "parce que, parce qu', parce qu’, car, puisque, sinon, autrement, afin que, afin de, pour que, pour, ainsi",
   ),
   urgings: wordList(
     "évitez, évite, éviter, ne, n', n’, jamais, toujours, utilisez, utilise, préférez, préfère, pensez, pense, veillez, veille, assurez-vous, n'oubliez pas, gardez",

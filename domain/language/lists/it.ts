@@ -38,6 +38,7 @@ export const italian: LanguageData = {
   attributes: wordList(
     'scopo, uso, sintassi, definizione, significato, esempio, tipo, valore, parametri, unità, formula, luogo, funzione, causa, cause, effetto, effetti, risultato, vantaggio, vantaggi, svantaggio, svantaggi, caratteristiche, anno, data, durata, origine, composizione, struttura',
   ),
+  aspects: wordList('proprietà, caratteristica, aspetto, attributo, criterio'),
   references: wordList(
     'riferimenti, bibliografia, fonti, link, collegamenti, letture, risorse, indice, ringraziamenti',
   ),
@@ -45,7 +46,7 @@ export const italian: LanguageData = {
     'nota, avviso, consiglio, esempio, esempi, importante, esercizio, soluzione, risposta, domanda, compito, ricorda, fonte, riassunto, attenzione',
   ),
   reasonsAfterComma: wordList('ché, siccome'),
-  reasons: wordList('perché, poiché, dato che, altrimenti, sennò, affinché, così, per, o, infatti'),
+  reasons: wordList('perché, poiché, dato che, altrimenti, sennò, affinché, così, per, infatti'),
   urgings: wordList(
     'evita, evitate, evitare, mai, sempre, usa, usate, usare, non, ricorda, ricordate, preferisci, preferite, assicurati, attenti, controlla, tieni',
   ),

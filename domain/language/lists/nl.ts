@@ -38,6 +38,7 @@ export const dutch: LanguageData = {
   attributes: wordList(
     'doel, gebruik, syntaxis, definitie, betekenis, voorbeeld, type, waarde, parameters, eenheid, formule, plaats, rol, functie, oorzaak, oorzaken, gevolg, gevolgen, resultaat, voordeel, voordelen, nadeel, nadelen, eigenschappen, kenmerken, jaar, datum, duur, herkomst, samenstelling, structuur',
   ),
+  aspects: wordList('eigenschap, kenmerk, aspect, criterium'),
   references: wordList(
     'referenties, bibliografie, bronnen, links, literatuur, inhoud, inhoudsopgave, dankwoord',
   ),
@@ -45,7 +46,7 @@ export const dutch: LanguageData = {
     'let op, opmerking, tip, voorbeeld, voorbeelden, belangrijk, opgave, oplossing, antwoord, vraag, huiswerk, onthoud, bron, samenvatting',
   ),
   reasonsAfterComma: wordList('want, daar'),
-  reasons: wordList('omdat, want, aangezien, anders, zodat, om, of, daarmee'),
+  reasons: wordList('omdat, want, aangezien, anders, zodat, om, daarmee'),
   urgings: wordList(
     'vermijd, nooit, altijd, gebruik, zet, zorg, denk, onthoud, geef, houd, let op, controleer, kies',
   ),

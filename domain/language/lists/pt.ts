@@ -38,6 +38,7 @@ export const portuguese: LanguageData = {
   attributes: wordList(
     'propósito, objetivo, uso, usos, sintaxe, definição, significado, exemplo, tipo, valor, parâmetros, unidade, fórmula, local, função, causa, causas, efeito, efeitos, resultado, vantagem, vantagens, desvantagem, desvantagens, características, ano, data, duração, origem, composição, estrutura',
   ),
+  aspects: wordList('propriedade, característica, aspecto, atributo, critério'),
   references: wordList(
     'referências, bibliografia, fontes, links, leituras, recursos, índice, sumário, agradecimentos',
   ),
@@ -46,7 +47,7 @@ export const portuguese: LanguageData = {
   ),
   reasonsAfterComma: wordList('pois, que'),
   reasons: wordList(
-    'porque, pois, já que, uma vez que, visto que, senão, caso contrário, para que, para, assim, ou',
+    'porque, pois, já que, uma vez que, visto que, senão, caso contrário, para que, para, assim',
   ),
   urgings: wordList(
     'evite, evita, nunca, jamais, sempre, use, usa, utilize, não, lembre-se, lembra-te, prefira, prefere, certifique-se, mantenha, cuidado, faça',

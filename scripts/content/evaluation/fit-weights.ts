@@ -41,8 +41,7 @@ export function fitWeights<Reading extends string>(
       const highest = Math.max(...powers)
       let all = 0
       for (let k = 0; k < count; k++) all += powers[k] = Math.exp(powers[k]! - highest)
-      for (let k = 0; k < count; k++)
-        powers[k] = (powers[k]! / all - (k === reading ? 1 : 0)) / rows.length
+      for (let k = 0; k < count; k++) powers[k] = (powers[k]! / all - (k === reading ? 1 : 0)) / rows.length
       for (const i of active) for (let k = 0; k < count; k++) gradient[i + k]! += powers[k]!
     }
     for (let at = 0; at < weights.length; at++) {
@@ -56,9 +55,7 @@ export function fitWeights<Reading extends string>(
   return Object.fromEntries(
     ids.map((id, i) => [
       id,
-      Object.fromEntries(
-        readings.map((reading, k) => [reading, Number(weights[i * count + k]!.toFixed(3))]),
-      ),
+      Object.fromEntries(readings.map((reading, k) => [reading, Number(weights[i * count + k]!.toFixed(3))])),
     ]),
   ) as Weights<Reading>
 }

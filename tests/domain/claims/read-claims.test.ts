@@ -26,6 +26,16 @@ describe('a definition in running text', () => {
       'Leaf = A node that has no children',
     ],
     [
+      'a term after a meaning with a relative clause and commas',
+      'A program that keeps unlocked keys in memory, so that nobody has to type the passphrase again, is called an **agent**.',
+      'Agent = A program that keeps unlocked keys in memory, so that nobody has to type the passphrase again',
+    ],
+    [
+      'a term after a meaning that ends in a preposition',
+      'The part of the system which takes in events and hands them on is the **message broker**.',
+      'Message broker = The part of the system which takes in events and hands them on',
+    ],
+    [
       'German',
       'Programme warten oft. Eine **Sperre** ist ein Objekt, das nur eine Aufgabe zur gleichen Zeit halten darf.',
       'Sperre = Ein Objekt, das nur eine Aufgabe zur gleichen Zeit halten darf',

@@ -225,3 +225,21 @@ it('a sentence does not end at `!=` or inside brackets', () => {
   )
   expect(definitions[0]?.meaning).toContain('between two values')
 })
+
+describe('advice in running text', () => {
+  const reasonsIn = (text: string) => read(text).advice.map(({ reason }) => reason)
+
+  it('is read from a sentence that begins with what to do and says why', () => {
+    expect(reasonsIn('The tide is strong. Never anchor in the fairway, because ships cannot stop.')).toEqual([
+      'Ships cannot stop',
+    ])
+  })
+
+  it.each([
+    ['a fact with its reason', 'The seat is empty, because the ferry has left already.'],
+    ['what refers to the text before it', 'Do not use it in the fairway, as ships cannot stop there.'],
+    ['a step with an explanation', 'Open the gate: the water then rises slowly.'],
+  ])('is not %s', (_, text) => {
+    expect(reasonsIn(text)).toEqual([])
+  })
+})

@@ -127,3 +127,16 @@ describe('praise before a meaning', () => {
     expect(found).toContain('Scheduler = Gives each task its turn on the processor.')
   })
 })
+
+describe('a table of properties', () => {
+  it('asks each thing in the headings about each property', () => {
+    const found = claimsIn(
+      '| Property | Queue | Stack |',
+      '| --- | --- | --- |',
+      '| Order | first in, first out | last in, first out |',
+      '| Adding | at the back | at the top |',
+    )
+    expect(found).toContain('Queue, Order: first in, first out')
+    expect(found).toContain('Stack, Adding: at the top')
+  })
+})
