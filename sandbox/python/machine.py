@@ -10,10 +10,13 @@ import os
 import platform
 import posix
 import struct
+import socket
 import sys
 import threading
+import types
+import weakref
 
-from _retrace import state
+from _retrace import addresses, state
 
 _native_id, _native_getsizeof = builtins.id, sys.getsizeof
 # One more than the largest address of a program on Linux.
@@ -50,9 +53,25 @@ class OtherMachine(Machine):
     first_ident = 6_170_000_000
     processors = 12
 
+    def __init__(self):
+        # What stood last at an address, and how many others stood there before it.
+        self._seen = {}
+
     def identity(self, thing):
-        """Larger where the usual one is smaller."""
-        return _ADDRESSES - _native_id(thing)
+        """Larger where the usual one is smaller, and another one for what comes to stand in the place of what is gone."""
+        address = _native_id(thing)
+        return _ADDRESSES - address + _ADDRESSES * self._generation(thing, address)
+
+    def _generation(self, thing, address):
+        before, count = self._seen.get(address, (None, 0))
+        try:
+            reference = weakref.ref(thing)
+        except TypeError:
+            return count
+        if before is not None and before() is not thing:
+            count += 1
+        self._seen[address] = reference, count
+        return count
 
     def size(self, *arguments):
         return 2 * _native_getsizeof(*arguments) + 8
@@ -128,6 +147,19 @@ _FUNCTIONS = {
 }  # fmt: skip
 
 
+# Of another computer: what Python keeps besides the program, and modules that it has loaded by itself.
+_MORE_OBJECTS = 700
+_MORE_MODULES = ("_sysconfigdata__darwin_darwin", "sitecustomize", "_locale_of_system")
+
+
+def _settle_other():
+    """What lies in the memory there: addresses are handed out in another order, and garbage is collected at other times."""
+    kept = addresses.disorder()
+    kept += [[] for _ in range(_MORE_OBJECTS)]
+    sys.modules.update((name, types.ModuleType(name)) for name in _MORE_MODULES)
+    return kept
+
+
 def install():
     """Let every question about the computer be answered by the machine of the run."""
     del sys._emscripten_info
@@ -136,6 +168,7 @@ def install():
         if hasattr(posix, name):
             setattr(posix, name, function)
     sys.getsizeof = _getsizeof
+    socket.gethostname = lambda: _here().node
     threading.get_native_id = lambda: _here().process
     for name in ("calcsize", "pack", "pack_into", "unpack", "unpack_from", "iter_unpack"):
         setattr(struct, name, _checked(getattr(struct, name)))
@@ -166,5 +199,7 @@ def settle(machine):
         HOME=machine.home, USER=machine.user, LOGNAME=machine.user, LANG=machine.lang, PWD=machine.folder,
         PATH=f"{machine.prefix}/bin",
     )  # fmt: skip
-    if machine.identity.__func__ is not Machine.identity:
+    if isinstance(machine, OtherMachine):
         builtins.id = _identity
+        return _settle_other()
+    return None
