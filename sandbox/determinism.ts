@@ -96,9 +96,11 @@ export function variationsAgainstLuck({ source, setup, modules }: Program): Vari
     { firstNumbers: 'least' as const },
     { firstNumbers: 'greatest' as const },
   ].map((options): Variation => ({ hashing: 'usual', options, reason: RANDOM }))
-  const salted = [...moreSeeds, ALL_IN_ONE_BUCKET, ONE_IN_EACH_BUCKET].map(
-    (hashSalt): Variation => ({ hashing: 'usual', options: { hashSalt }, reason: SET_ORDER }),
-  )
+  const salted = [...moreSeeds, ALL_IN_ONE_BUCKET, ONE_IN_EACH_BUCKET].map((hashSalt): Variation => ({
+    hashing: 'usual',
+    options: { hashSalt },
+    reason: SET_ORDER,
+  }))
   return [...(NAMES_RANDOMNESS.test(text) ? random : []), ...(NAMES_HASHES.test(text) ? salted : [])]
 }
 
