@@ -18,23 +18,6 @@ _ALIGNMENT = 65_536
 _MOST_PIECES = 50_000
 
 
-# Sizes that objects have, and how many pieces of each are made.
-_OBJECT_SIZES = range(24, 264, 8)
-_PIECES_OF_A_SIZE = 96
-
-
-def disorder():
-    """Leave holes of many sizes, so that new objects lie elsewhere and in another order; what is returned must be kept."""
-    kept = []
-    for size in _OBJECT_SIZES:
-        pieces = [bytes(size - _OVERHEAD) for _ in range(_PIECES_OF_A_SIZE)]
-        # Neighbouring holes would become one.
-        for at in range(0, _PIECES_OF_A_SIZE, 2):
-            pieces[at] = None
-        kept.append(pieces)
-    return kept
-
-
 def fill_holes():
     """Fill the holes; what is returned must be kept as long as they shall stay filled."""
     kept = [None] * _MOST_PIECES

@@ -129,11 +129,11 @@ def execute(run, options, compiled):
     failed = status = None
     main = _prepare_main()
     run.namespace = vars(main)
+    machine.settle(run.machine)
     random.seed(options.get("randomSeed", 0))
     luck.install(options)
     filled = addresses.fill_holes()
-    # After the holes are filled, because another machine has others.
-    kept = machine.settle(run.machine)
+    clutter = run.machine.clutter()
     try:
         for code in compiled:
             exec(code, vars(main))

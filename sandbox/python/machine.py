@@ -16,13 +16,16 @@ import threading
 import types
 import weakref
 
-from _retrace import addresses, state
+from _retrace import state
 
 _native_id, _native_getsizeof = builtins.id, sys.getsizeof
 # One more than the largest address of a program on Linux.
 _ADDRESSES = 1 << 47
 # Formats whose sizes differ between computers of 32 and of 64 bits, if the format does not name a standard size.
 _WIDE, _STANDARD = frozenset("lLnNP"), ("<", ">", "=", "!")
+# What another computer has in memory besides: objects that count when garbage is collected, and loaded modules.
+_MORE_OBJECTS = 700
+_MORE_MODULES = ("_sysconfigdata__darwin_darwin", "sitecustomize", "_locale_of_system")
 
 
 class Machine:
@@ -42,6 +45,10 @@ class Machine:
 
     def size(self, *arguments):
         return _native_getsizeof(*arguments)
+
+    def clutter(self):
+        """Objects that are in memory when the program starts; they must be kept as long as it runs."""
+        return []
 
 
 class OtherMachine(Machine):
@@ -75,6 +82,13 @@ class OtherMachine(Machine):
 
     def size(self, *arguments):
         return 2 * _native_getsizeof(*arguments) + 8
+
+    def clutter(self):
+        # A list that grew would leave holes behind, in which the program's objects would lie in another order.
+        kept = [None] * _MORE_OBJECTS
+        for at in range(_MORE_OBJECTS):
+            kept[at] = []
+        return kept
 
 
 def _here():
@@ -147,19 +161,6 @@ _FUNCTIONS = {
 }  # fmt: skip
 
 
-# Of another computer: what Python keeps besides the program, and modules that it has loaded by itself.
-_MORE_OBJECTS = 700
-_MORE_MODULES = ("_sysconfigdata__darwin_darwin", "sitecustomize", "_locale_of_system")
-
-
-def _settle_other():
-    """What lies in the memory there: addresses are handed out in another order, and garbage is collected at other times."""
-    kept = addresses.disorder()
-    kept += [[] for _ in range(_MORE_OBJECTS)]
-    sys.modules.update((name, types.ModuleType(name)) for name in _MORE_MODULES)
-    return kept
-
-
 def install():
     """Let every question about the computer be answered by the machine of the run."""
     del sys._emscripten_info
@@ -201,5 +202,4 @@ def settle(machine):
     )  # fmt: skip
     if isinstance(machine, OtherMachine):
         builtins.id = _identity
-        return _settle_other()
-    return None
+        sys.modules.update((name, types.ModuleType(name)) for name in _MORE_MODULES)
