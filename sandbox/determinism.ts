@@ -1,3 +1,4 @@
+import type { Program } from '#domain/program/program'
 import type { RawRun, RunOptions } from '#sandbox/messages'
 import type { HashingName } from '#sandbox/hash-mask'
 
@@ -84,6 +85,30 @@ export const separateVariations: Variation[] = [
   { ...another.machine, reason: MACHINE },
 ]
 
+/**
+ * More of what only a program of this text can depend on. Whether two hashes share a bucket, or a die shows a six, stays
+ * the same by luck too often where only a few other hashes and numbers are tried.
+ */
+export function variationsAgainstLuck({ source, setup, modules }: Program): Variation[] {
+  const text = [source, setup, ...Object.values(modules)].join('\n')
+  const random = [
+    ...moreSeeds.map((randomSeed): Variation['options'] => ({ randomSeed })),
+    { firstNumbers: 'least' as const },
+    { firstNumbers: 'greatest' as const },
+  ].map((options): Variation => ({ hashing: 'usual', options, reason: RANDOM }))
+  const salted = [...moreSeeds, ALL_IN_ONE_BUCKET, ONE_IN_EACH_BUCKET].map((hashSalt): Variation => ({
+    hashing: 'usual',
+    options: { hashSalt },
+    reason: SET_ORDER,
+  }))
+  return [...(NAMES_RANDOMNESS.test(text) ? random : []), ...(NAMES_HASHES.test(text) ? salted : [])]
+}
+
+const [ALL_IN_ONE_BUCKET, ONE_IN_EACH_BUCKET] = [0, -1]
+const moreSeeds = [11, 222, 3_333, 44_444, 555_555, 6_666_666]
+const NAMES_RANDOMNESS = /\b(?:random|secrets|uuid\w?|urandom|tempfile)\b/u
+const NAMES_HASHES = /\b(?:hash|__hash__)\b/u
+
 /** Changes of timing, each in a run of its own, because they could cancel each other out. */
 export const timingVariations: Variation[] = [
   {
@@ -132,6 +157,14 @@ const UNASKABLE: { pattern: RegExp; reason: string }[] = [
   },
 ]
 
+/** The name under which a program runs; natively, Python shows it with the folder in which the learner keeps it. */
+const OWN_FILE = /\bmain\.py\b/u
+
 /** Reasons why the output cannot be an answer that are visible in its text, whether or not it changed. */
-export const unstableText = (run: RawRun): string[] =>
-  UNASKABLE.filter(({ pattern }) => run.stdout.search(pattern) >= 0).map(({ reason }) => reason)
+export function unstableText({ source }: Pick<Program, 'source'>, { stdout }: RawRun): string[] {
+  const showsOwnFile = OWN_FILE.test(stdout) && !OWN_FILE.test(source)
+  return [
+    ...UNASKABLE.filter(({ pattern }) => stdout.search(pattern) >= 0).map(({ reason }) => reason),
+    ...(showsOwnFile ? ['The output shows the path of the program, which differs between machines.'] : []),
+  ]
+}

@@ -16,6 +16,10 @@ export const runOptionsSchema = z.object({
   maxOutputBytes: z.int(),
   /** Seed of everything random that the program does not seed itself. */
   randomSeed: z.int(),
+  /** The first random numbers are the least or the greatest possible, so that what is rare happens. */
+  firstNumbers: z.enum(['least', 'greatest']).optional(),
+  /** What `hash()` tells the program, beyond how sets are ordered, of all that has no fixed hash. */
+  hashSalt: z.int().optional(),
   /** Records a trace. */
   trace: z.boolean().optional(),
   /** The order of sets of tasks; by default, and in none of the other orders, that of their creation. */

@@ -14,6 +14,7 @@ import {
   timingVariations,
   UNEXPLAINED,
   unstableText,
+  variationsAgainstLuck,
   usualCircumstances,
   type Circumstances,
   type Variation,
@@ -96,11 +97,15 @@ export function sandboxOf(
       Promise.all([...combinedVariations, ...(key.usesSets ? [setVariation] : [])].map(differs)),
       reasonsOf([...timingVariations, ...(key.usesThreads ? threadVariations : [])]),
     ])
-    if (!changesTogether.includes(true)) return [...changesInTiming, ...unstableText(key)]
+    const seenInText = unstableText(program, key)
+    if (!changesTogether.includes(true)) {
+      return [...changesInTiming, ...(await reasonsOf(variationsAgainstLuck(program))), ...seenInText]
+    }
     const orders = await reasonsOf([...orderVariations, ...(key.usesSets ? [setVariation] : [])])
-    if (orders.length > 0) return [...orders, ...unstableText(key)]
-    const reasons = [...changesInTiming, ...(await reasonsOf(separateVariations))]
-    return [...(reasons.length > 0 ? reasons : [UNEXPLAINED]), ...unstableText(key)]
+    if (orders.length > 0) return [...orders, ...seenInText]
+    const separate = await reasonsOf([...separateVariations, ...variationsAgainstLuck(program)])
+    const reasons = [...new Set([...changesInTiming, ...separate])]
+    return [...(reasons.length > 0 ? reasons : [UNEXPLAINED]), ...seenInText]
   }
 
   const record = async (program: Program): Promise<{ key: RawRun; record: RunRecord }> => {

@@ -27,6 +27,8 @@ const op = {
   f64NotLess: 0x66,
   and: 0x71,
   or: 0x72,
+  equal: 0x46,
+  f64Less: 0x63,
   xor: 0x73,
   shiftRight: 0x75,
   rotateLeft: 0x77,
@@ -37,8 +39,12 @@ const [I32, MUTABLE, EXPORTS_FUNCTION, EXPORTS_GLOBAL] = [0x7f, 1, 0, 3]
 /** Kinds of imports, as far as they are counted. */
 const [IMPORTS_FUNCTION, IMPORTS_TABLE, IMPORTS_MEMORY, IMPORTS_GLOBAL, IMPORTS_TAG] = [0, 1, 2, 3, 4]
 
-/** Integers and floats below it have the same hash on every computer. */
+/**
+ * Integers and floats from 0 up to it have the same hash on every computer. That of a negative one has more bits on one
+ * of 64 bits, which decide where it stands if its place in a set is taken.
+ */
 const SMALL = 2 ** 30
+const NEGATIVE = 2
 const f64 = (value: number) => [...new Uint8Array(new Float64Array([value]).buffer)]
 
 /** A function that hashes: how many parameters it has, and instructions that say whether its value is varied. */
@@ -56,6 +62,7 @@ const exportedFunctions: Record<string, HashFunction> = {
     isVaried: [
       ...[op.localGet, 1, op.localGet, 1, op.f64Floor, op.f64Differs],
       ...[op.localGet, 1, op.f64Abs, op.f64, ...f64(SMALL), op.f64NotLess, op.or],
+      ...[op.localGet, 1, op.f64, ...f64(0), op.f64Less, op.or],
     ],
   },
 }
@@ -65,8 +72,12 @@ const typesWithHash: Record<string, HashFunction> = {
   PyTuple_Type: { parameters: 1, isVaried: always },
   PyLong_Type: {
     parameters: 1,
-    // The tag that follows the reference count and the type counts the digits, of 30 bits each, in its upper bits.
-    isVaried: [op.localGet, 0, op.load, 2, 8, op.i32, 2 << 3, op.notLess],
+    // The tag that follows the reference count and the type counts the digits, of 30 bits each, in its upper bits; its
+    // lower two say whether the number is negative.
+    isVaried: [
+      ...[op.localGet, 0, op.load, 2, 8, op.i32, 2 << 3, op.notLess],
+      ...[op.localGet, 0, op.load, 2, 8, op.i32, 3, op.and, op.i32, NEGATIVE, op.equal, op.or],
+    ],
   },
 }
 /** Where `tp_hash` stands in a type of 32 bits. */

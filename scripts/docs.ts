@@ -1,6 +1,5 @@
 // `npm run docs` writes the generated parts of docs/; `npm run docs -- --check` changes nothing and fails if they are
-// not up to date; `npm run docs -- --pictures` takes the pictures of docs/timeline.md anew, and with `--all FOLDER` puts
-// those of every run, screen and theme into a folder.
+// not up to date; `npm run docs -- --pictures FOLDER` puts pictures of twelve runs into a folder.
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
@@ -12,8 +11,7 @@ const file = path.resolve(import.meta.dirname, '../docs/authoring.md')
 const { values } = parseArgs({
   options: {
     check: { type: 'boolean', default: false },
-    pictures: { type: 'boolean', default: false },
-    all: { type: 'string' },
+    pictures: { type: 'string' },
   },
 })
 
@@ -28,4 +26,4 @@ if (current !== guide && values.check) {
   writeFileSync(file, current)
 }
 
-if (values.pictures) await takeTimelinePictures(values.all ?? null)
+if (values.pictures !== undefined) await takeTimelinePictures(values.pictures)

@@ -35,7 +35,13 @@ export function Legend({ hasLocks }: { hasLocks: boolean }) {
             <rect x={1} y={7} width={22} height={3} rx={1} className="fill-ink" />
           </Mark>
           <Mark name={text.legend.waitsFor}>
-            <path d="M8 4h8q7 4 0 8h-8" fill="none" strokeWidth={1.5} strokeDasharray="4 3" className="stroke-ink" />
+            <path
+              d="M8 4h8q7 4 0 8h-8"
+              fill="none"
+              strokeWidth={1.5}
+              strokeDasharray="4 3"
+              className="stroke-ink"
+            />
             <path d="M8 8l-6 4l6 3z" className="fill-ink" />
           </Mark>
           <Mark name={text.legend.circle}>

@@ -29,17 +29,7 @@ interface PictureProps {
 }
 
 /** A drawing of a run: a lane for every task, the clock above, the output below. */
-export function Picture({
-  moments,
-  lanes,
-  held,
-  edges,
-  words,
-  at,
-  stepWidth,
-  range,
-  partsAt,
-}: PictureProps) {
+export function Picture({ moments, lanes, held, edges, words, at, stepWidth, range, partsAt }: PictureProps) {
   const { height: laneHeight } = laneSize(lanes.length)
   const output = placeOutput(moments, stepWidth)
   const rows = output.reduce((most, { row }) => Math.max(most, row + 1), 1)

@@ -8,6 +8,7 @@ import ast
 import importlib.util
 import io
 import marshal
+import types
 import zipfile
 
 _STOCK = "/lib/python314.zip"
@@ -80,9 +81,44 @@ def _without_docstrings(source):
     return tree
 
 
-def _bytecode(filename, source, is_hidden=False):
+# Kinds of entries in a table of positions, with the bit that begins an entry: a line without columns, and no line.
+_LINE, _NO_LINE = 0x80 | 13 << 3, 0x80 | 15 << 3
+# An entry stands for so many units of code at most, of two bytes each.
+_UNITS = 8
+
+
+def _signed_number(value):
+    """In groups of six bits, the lowest first; the lowest bit of all is the sign."""
+    rest = -value << 1 | 1 if value < 0 else value << 1
+    while rest > 0x3F:
+        yield 0x40 | rest & 0x3F
+        rest >>= 6
+    yield rest
+
+
+def _without_columns(code):
+    """The same code with lines alone. Columns serve to underline a part of a source line, and take a fifth of the bytes."""
+    table, line = bytearray(), code.co_firstlineno
+    for start, end, number in code.co_lines():
+        units = (end - start) // 2
+        while units > 0:
+            length = min(units, _UNITS)
+            units -= length
+            if number is None:
+                table.append(_NO_LINE | length - 1)
+            else:
+                table.append(_LINE | length - 1)
+                table.extend(_signed_number(number - line))
+                line = number
+    consts = tuple(_without_columns(part) if isinstance(part, types.CodeType) else part for part in code.co_consts)
+    return code.replace(co_linetable=bytes(table), co_consts=consts)
+
+
+def _bytecode(filename, source, is_hidden=False, has_source=False):
     shown = _without_docstrings(source) if is_hidden else source
     code = compile(shown, filename, "exec", dont_inherit=True, optimize=0)
+    if not has_source:
+        code = _without_columns(code)
     header = importlib.util.MAGIC_NUMBER + _HASH_BASED_UNCHECKED.to_bytes(4, "little")
     return header + importlib.util.source_hash(source) + marshal.dumps(code)
 
@@ -93,8 +129,9 @@ def _entries(stock):
             continue
         data = _NO_PACKAGE_LOADER if name == _PACKAGE_LOADER else stock.read(name)
         if name.endswith(".py"):
-            yield name + "c", _bytecode(_LIBRARY + name, data, name.startswith(_HIDDEN))
-            if name.startswith(_WITH_SOURCE) and name not in _WITHOUT_SOURCE:
+            has_source = name.startswith(_WITH_SOURCE) and name not in _WITHOUT_SOURCE
+            yield name + "c", _bytecode(_LIBRARY + name, data, name.startswith(_HIDDEN), has_source)
+            if has_source:
                 yield name, data
         else:
             yield name, data

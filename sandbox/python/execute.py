@@ -9,7 +9,7 @@ import sys
 import threading
 import types
 
-from _retrace import addresses, beliefs, clock, guard, machine, rewrite, state
+from _retrace import addresses, beliefs, clock, guard, luck, machine, rewrite, state
 from _retrace.abort import Abort
 from _retrace.records import MAIN_FILE, error_of, exit_status_of, missing_behind, record_of, record_of_nothing, syntax_error_record
 from _retrace.run import Run
@@ -131,7 +131,9 @@ def execute(run, options, compiled):
     run.namespace = vars(main)
     machine.settle(run.machine)
     random.seed(options.get("randomSeed", 0))
+    luck.install(options)
     filled = addresses.fill_holes()
+    clutter = run.machine.clutter()
     try:
         for code in compiled:
             exec(code, vars(main))

@@ -4,7 +4,7 @@ import asyncio
 import heapq
 import sys
 import warnings
-from asyncio import events, futures, log, tasks, timeouts
+from asyncio import base_events, events, futures, log, tasks, timeouts
 
 from _retrace import memory_network, state
 from _retrace.clock import NANOS, to_nanos
@@ -324,6 +324,7 @@ def install():
         for module in (asyncio, asyncio.unix_events, asyncio.runners):
             if hasattr(module, name):
                 setattr(module, name, VirtualLoop)
+    asyncio.Server = base_events.Server = memory_network.Server
     asyncio.run = asyncio.runners.run
     asyncio.eager_task_factory = tasks.eager_task_factory = tasks.create_eager_task_factory(Task)
     asyncio.as_completed = tasks.as_completed = _TasksFirst(tasks.as_completed).__call__

@@ -10,8 +10,11 @@ import os
 import platform
 import posix
 import struct
+import socket
 import sys
 import threading
+import types
+import weakref
 
 from _retrace import state
 
@@ -20,6 +23,9 @@ _native_id, _native_getsizeof = builtins.id, sys.getsizeof
 _ADDRESSES = 1 << 47
 # Formats whose sizes differ between computers of 32 and of 64 bits, if the format does not name a standard size.
 _WIDE, _STANDARD = frozenset("lLnNP"), ("<", ">", "=", "!")
+# What another computer has in memory besides: objects that count when garbage is collected, and loaded modules.
+_MORE_OBJECTS = 700
+_MORE_MODULES = ("_sysconfigdata__darwin_darwin", "sitecustomize", "_locale_of_system")
 
 
 class Machine:
@@ -40,6 +46,10 @@ class Machine:
     def size(self, *arguments):
         return _native_getsizeof(*arguments)
 
+    def clutter(self):
+        """Objects that are in memory when the program starts; they must be kept as long as it runs."""
+        return []
+
 
 class OtherMachine(Machine):
     platform, system, architecture, release = "darwin", "Darwin", "arm64", "25.1.0"
@@ -50,12 +60,35 @@ class OtherMachine(Machine):
     first_ident = 6_170_000_000
     processors = 12
 
+    def __init__(self):
+        # What stood last at an address, and how many others stood there before it.
+        self._seen = {}
+
     def identity(self, thing):
-        """Larger where the usual one is smaller."""
-        return _ADDRESSES - _native_id(thing)
+        """Larger where the usual one is smaller, and another one for what comes to stand in the place of what is gone."""
+        address = _native_id(thing)
+        return _ADDRESSES - address + _ADDRESSES * self._generation(thing, address)
+
+    def _generation(self, thing, address):
+        before, count = self._seen.get(address, (None, 0))
+        try:
+            reference = weakref.ref(thing)
+        except TypeError:
+            return count
+        if before is not None and before() is not thing:
+            count += 1
+        self._seen[address] = reference, count
+        return count
 
     def size(self, *arguments):
         return 2 * _native_getsizeof(*arguments) + 8
+
+    def clutter(self):
+        # A list that grew would leave holes behind, in which the program's objects would lie in another order.
+        kept = [None] * _MORE_OBJECTS
+        for at in range(_MORE_OBJECTS):
+            kept[at] = []
+        return kept
 
 
 def _here():
@@ -136,6 +169,7 @@ def install():
         if hasattr(posix, name):
             setattr(posix, name, function)
     sys.getsizeof = _getsizeof
+    socket.gethostname = lambda: _here().node
     threading.get_native_id = lambda: _here().process
     for name in ("calcsize", "pack", "pack_into", "unpack", "unpack_from", "iter_unpack"):
         setattr(struct, name, _checked(getattr(struct, name)))
@@ -166,5 +200,6 @@ def settle(machine):
         HOME=machine.home, USER=machine.user, LOGNAME=machine.user, LANG=machine.lang, PWD=machine.folder,
         PATH=f"{machine.prefix}/bin",
     )  # fmt: skip
-    if machine.identity.__func__ is not Machine.identity:
+    if isinstance(machine, OtherMachine):
         builtins.id = _identity
+        sys.modules.update((name, types.ModuleType(name)) for name in _MORE_MODULES)

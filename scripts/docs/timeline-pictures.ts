@@ -28,31 +28,17 @@ const runs: Record<string, number | 'last'> = {
   thirty_workers: 33,
 }
 
-/** What docs/ shows of all pictures. */
-const kept = new Set([
-  ...Object.keys(runs).map((name) => `${name}-desktop-light`),
-  ...['deadlock-desktop-dark', 'recursion-phone-light', 'lock-phone-dark'],
-])
-
 const quality = 0.75
 
-/**
- * Takes pictures of twelve runs, as the playground shows them on a phone and on a desktop, in light and in dark.
- *
- * @param folder where all of them go; null for docs/, which has only some
- */
-export async function takeTimelinePictures(folder: string | null): Promise<void> {
-  const target = folder ?? path.resolve(import.meta.dirname, '../../docs/timeline')
-  mkdirSync(target, { recursive: true })
+/** Takes pictures of twelve runs, as the playground shows them on a phone and on a desktop, in light and in dark. */
+export async function takeTimelinePictures(folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true })
   const app = await startApp()
   const browser = await chromium.launch({ executablePath: ensureChromium(), args: ['--no-sandbox'] })
   try {
     for (const screen of ['desktop', 'phone'] as const) {
       for (const theme of ['light', 'dark'] as const) {
-        const wanted = Object.keys(runs).filter(
-          (name) => folder !== null || kept.has(`${name}-${screen}-${theme}`),
-        )
-        await takeAll(browser, app.url, { screen, theme, names: wanted, target })
+        await takeAll(browser, app.url, { screen, theme, folder })
       }
     }
   } finally {
@@ -64,13 +50,12 @@ export async function takeTimelinePictures(folder: string | null): Promise<void>
 interface Series {
   screen: Screen
   theme: Theme
-  names: string[]
-  target: string
+  folder: string
 }
 
-async function takeAll(browser: Browser, baseURL: string, { screen, theme, names, target }: Series) {
+async function takeAll(browser: Browser, baseURL: string, { screen, theme, folder }: Series) {
   const context = await browser.newContext({ baseURL, viewport: screens[screen], colorScheme: theme })
-  for (const name of names) {
+  for (const [name, step] of Object.entries(runs)) {
     const page = await context.newPage()
     const source = readFileSync(path.join(import.meta.dirname, 'runs', `${name}.py`), 'utf8')
     await page.goto(`/play#${await programToFragment({ source })}`)
@@ -78,11 +63,10 @@ async function takeAll(browser: Browser, baseURL: string, { screen, theme, names
     await page.getByRole('button', { name: 'Show the run' }).click()
     const run = page.getByRole('region', { name: 'The run, step by step' })
     await run.waitFor()
-    const step = runs[name] ?? 0
     if (step === 'last') await page.keyboard.press('End')
     else for (let at = 0; at < step; at += 1) await page.keyboard.press('ArrowRight')
     const picture = await run.screenshot({ animations: 'disabled' })
-    writeFileSync(path.join(target, `${name}-${screen}-${theme}.webp`), await asWebp(page, picture))
+    writeFileSync(path.join(folder, `${name}-${screen}-${theme}.webp`), await asWebp(page, picture))
     await page.close()
   }
   await context.close()

@@ -117,6 +117,56 @@ describe('an order that depends on addresses or hashes is found, with its true r
   })
 })
 
+describe('what stays the same by luck in a few runs is not certified', () => {
+  const RANDOM = /random numbers/u
+  it.each([
+    ['a coin', 'import random\nprint(random.random() < 0.5)\n', RANDOM],
+    ['what is rare', 'import random\nprint("rare" if random.random() < 0.01 else "common")\n', RANDOM],
+    [
+      'what is rare among several',
+      'from random import randint\nprint(any(randint(1, 500) == 1 for _ in range(9)))\n',
+      RANDOM,
+    ],
+    ['a coin of the system', 'import secrets\nprint(secrets.randbelow(2))\n', RANDOM],
+    ['the first letter of an identifier', 'import uuid\nprint(uuid.uuid4().hex[0] in "01234567")\n', RANDOM],
+    ['two words in one bucket', 'print(hash("ant") % 64 == hash("bee") % 64)\n', SET_ORDER],
+    ['how many buckets are used', 'print(len({hash(word) % 8 for word in ("ant", "bee")}))\n', SET_ORDER],
+    ['the sign of a hash', 'print(hash(None) > 0)\n', SET_ORDER],
+    ['a set of negative numbers', 'print({-1, -2, 3, 100})\n', SET_ORDER],
+    ['whether an address is used again', 'class Box: pass\nprint(id(Box()) == id(Box()))\n', MACHINE],
+    ['how many addresses there are', 'class Box: pass\nprint(len({id(Box()) for _ in range(3)}))\n', MACHINE],
+    ['what waits to be collected', 'import gc\nprint(gc.get_count())\n', MACHINE],
+    [
+      'when garbage is collected',
+      'class Box:\n    count = 0\n    def __init__(self): self.me = self\n    def __del__(self): Box.count += 1\nfor _ in range(5_000): Box()\nprint(Box.count)\n',
+      MACHINE,
+    ],
+    ['how many modules are loaded', 'import sys\nprint(len(sys.modules))\n', MACHINE],
+    ['the path of the program', 'import traceback\ntry:\n    1 / 0\nexcept ZeroDivisionError:\n    print(traceback.format_exc())\n', /path of the program/u],
+  ])('%s', async (_, source, reason) => {
+    const record = await run(source)
+    expect(record).toMatchObject({ outcome: 'finished', deterministic: false })
+    for (const each of record.reasons) expect(each).toMatch(reason)
+  }) // prettier-ignore
+
+  it.each([
+    ['a seed', 'import random\nrandom.seed("tea")\nprint(random.random(), random.choice("abc"))\n'],
+    ['a generator with a seed', 'import random\nprint(random.Random(4).sample(range(9), 3))\n'],
+    ['what is true of all random numbers', 'import random\nx = [3, 1, 2]\nrandom.shuffle(x)\nprint(sorted(x), 0 <= random.random() < 1)\n'],
+    ['equal hashes of equal things', 'print(hash("a") == hash("a"), hash(2.0) == hash(2), hash(7))\n'],
+    ['a hash of its own', 'class Box:\n    def __hash__(self): return 7\nprint(hash(Box()))\n'],
+    ['one object and another', 'a, b = [1], [1]\nprint(id(a) == id(b), id(a) == id(a))\n'],
+  ])('but with %s it is', async (_, source) => {
+    expect(await run(source)).toMatchObject({ deterministic: true, reasons: [] })
+  }) // prettier-ignore
+
+  it('a program that asks the network for the name of a computer is told so', async () => {
+    const record = await run('import socket\nprint(socket.getfqdn())\n')
+    expect(record).toMatchObject({ outcome: 'unsupported' })
+    expect(record.summary).toContain('socket (the network)')
+  })
+})
+
 describe('clocks', () => {
   const elapsed = (shown: string) =>
     `import time, datetime\nstart, day = time.perf_counter(), datetime.datetime.now()\ntime.sleep(0.25)\ntook = time.perf_counter() - start\nprint(${shown})\n`

@@ -75,7 +75,12 @@ it('marks what changed in a step, also in what other tasks see of it', async () 
   const moments = await momentsOf(shop)
   const last = moments.find(({ own }) => JSON.stringify(own).includes('"paid":"6"'))
   expect(last?.changes).toEqual(
-    expect.arrayContaining(['module.sold changed', 'module.total changed', 'sell.paid new', 'main.goods changed']),
+    expect.arrayContaining([
+      'module.sold changed',
+      'module.total changed',
+      'sell.paid new',
+      'main.goods changed',
+    ]),
   )
 })
 
