@@ -589,7 +589,8 @@ export const pythonMisconceptions: readonly CommonMisconception[] = [
   {
     id: 'stars-pass-the-list',
     belief: '`print(*items)` prints the list.',
-    truth: 'The star passes each item as an argument of its own, so `print` prints them with spaces between them.',
+    truth:
+      'The star passes each item as an argument of its own, so `print` prints them with spaces between them.',
     concepts: ['unpacking', 'print'],
     source: 'https://docs.python.org/3/tutorial/controlflow.html#unpacking-argument-lists',
   },

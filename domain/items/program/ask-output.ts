@@ -11,7 +11,7 @@ import { isStraightLine } from '#domain/items/program/literal-output'
 const manyLines = 5
 /** The most lines that a learner is asked to type. */
 export const maxTypedLines = 5
-export const maxOutputLines = 12
+const maxOutputLines = 12
 const maxTypedCharacters = 120
 
 /** Whether lines are short and plain enough to be typed correctly by anyone who knows them. */
