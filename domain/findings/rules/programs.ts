@@ -172,7 +172,7 @@ export const programRules = {
       bad: lines(
         '```python',
         'prices = [3, 4]',
-        'prices[2]',
+        'prices[2]  # IndexError',
         '```',
         '',
         '```python',
@@ -182,7 +182,7 @@ export const programRules = {
       good: lines(
         '```python',
         'prices = [3, 4]',
-        'prices[2]',
+        'prices[2]  # IndexError',
         '```',
         '',
         '```python',

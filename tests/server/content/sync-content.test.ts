@@ -478,7 +478,7 @@ test('a real lesson that is edited, reordered, renumbered and moved keeps what w
   fs.rmSync(path.join(contentFolder, 'real-edit/1-hello.md'))
   write('real-edit/1-basics.md', page(`${future}\n${coroutine}`))
   const commented = program.replace("print('before')", "print('before')  # at once")
-  const said = loop.replace('The part', 'That part')
+  const said = loop.replace('The part', 'A part')
   write('real-edit/7-hello.md', page('## Example', commented, 'New text.', said))
   const report = await syncWith(builder)
   await builder.close()
