@@ -18,13 +18,26 @@ const answeredKey = '/retrace/answered'
 const freshMillis = 600_000
 const maxAnswered = 500
 /** What a kept response says of itself. */
-const about = { at: 'x-kept-at', bytes: 'x-kept-bytes', build: 'x-kept-build', title: 'x-kept-title' }
+const about = {
+  at: 'x-kept-at',
+  bytes: 'x-kept-bytes',
+  build: 'x-kept-build',
+  title: 'x-kept-title',
+  worker: 'x-kept-by',
+}
 
 /** A step of a card that the server has confirmed since the cards were fetched. */
 interface Answered {
   cardId: string
   /** By this device's clock. */
   atMillis: number
+}
+
+interface Entry extends Kept {
+  /** The build that a page needs; empty for a file. */
+  build: string
+  /** The build of the worker that has kept a page; empty for a file. */
+  worker: string
 }
 
 interface ToKeep {
@@ -72,25 +85,29 @@ export class KeptForLearner {
     })
   }
 
-  /** Keeps an open page, the fixed ones, and those of an earlier build, unless they are fresh. */
-  keepAll(opened: string, build: string): Promise<void> {
+  /**
+   * Keeps an open page, the fixed ones, and those that an earlier worker has kept, unless they are fresh.
+   *
+   * @param worker the build of the worker. While a newer one waits, pages may be of that one's build.
+   */
+  keepAll(opened: string, worker: string): Promise<void> {
     // One after the other, so that the later finds fresh what the earlier has kept.
-    const done = this.#keeping.then(() => this.#keepStale(opened, build))
+    const done = this.#keeping.then(() => this.#keepStale(opened, worker))
     this.#keeping = done.catch(() => undefined)
     return done
   }
 
-  async #keepStale(opened: string, build: string): Promise<void> {
+  async #keepStale(opened: string, worker: string): Promise<void> {
     const kept = await this.#all()
-    const old = kept.filter((one) => isKeptPage(one.key) && one.build !== build).map(({ key }) => key)
+    const old = kept.filter((one) => isKeptPage(one.key) && one.worker !== worker).map(({ key }) => key)
     // The sign-in page is not kept, but says that nobody is signed in.
     const pages = isKeptPage(opened) || opened === '/sign-in' ? [opened] : []
     const hasAnswered = (await this.#answered()).length > 0
     for (const path of new Set([...pages, ...fixedPages, ...old])) {
       const known = kept.find(({ key }) => key === path)
       const isFresh =
-        known !== undefined && known.build === build && this.#now() - known.atMillis < freshMillis
-      if (!isFresh || (hasAnswered && (path === '/' || path === '/study'))) await this.#keep(path)
+        known !== undefined && known.worker === worker && this.#now() - known.atMillis < freshMillis
+      if (!isFresh || (hasAnswered && (path === '/' || path === '/study'))) await this.#keep(path, worker)
     }
   }
 
@@ -122,7 +139,7 @@ export class KeptForLearner {
     return (await this.#cache())?.match(path)
   }
 
-  async #keep(path: string): Promise<void> {
+  async #keep(path: string, worker: string): Promise<void> {
     const before = this.#generation
     const startedAt = this.#now()
     const response = await fetch(path, { headers: copyHeaders })
@@ -138,7 +155,7 @@ export class KeptForLearner {
     const put = (key: string, from: Response, body: string | ArrayBuffer, more: Record<string, string>) =>
       this.#put(generation, learnerId, { key, from, body, more })
     const title = encodeURIComponent(titleOf(html))
-    await put(path, response, html, { [about.build]: build, [about.title]: title })
+    await put(path, response, html, { [about.build]: build, [about.title]: title, [about.worker]: worker })
     if (path === '/study') {
       await this.#alone(async () => {
         const since = (await this.#answered()).filter(({ atMillis }) => atMillis >= startedAt)
@@ -180,7 +197,7 @@ export class KeptForLearner {
     return name === undefined ? null : this.#caches.open(name)
   }
 
-  async #all(): Promise<(Kept & { build: string })[]> {
+  async #all(): Promise<Entry[]> {
     const cache = await this.#cache()
     const keys = (await cache?.keys()) ?? []
     const entries = await Promise.all(
@@ -210,12 +227,13 @@ export class KeptForLearner {
   }
 }
 
-function aboutOf(key: string, { headers }: Response): Kept & { build: string } {
+function aboutOf(key: string, { headers }: Response): Entry {
   const number = (name: string) => Number(headers.get(name) ?? 0)
   return {
     key,
     bytes: number(about.bytes),
     atMillis: number(about.at),
     build: headers.get(about.build) ?? '',
+    worker: headers.get(about.worker) ?? '',
   }
 }

@@ -7,8 +7,8 @@ import { MemoryCaches } from '#tests/support/memory-caches'
 afterEach(() => vi.unstubAllGlobals())
 
 const build = 'b1'
-const pageFor = (learnerId: string) =>
-  `<html data-learner="${learnerId}" data-build="${build}"><title>For ${learnerId}</title><article data-runs="aa"></article></html>`
+const pageFor = (learnerId: string, ofBuild = build) =>
+  `<html data-learner="${learnerId}" data-build="${ofBuild}"><title>For ${learnerId}</title><article data-runs="aa"></article></html>`
 
 /** A browser, and a server that answers when it is told to: with a page for whoever was signed in when it was asked. */
 async function browserAndServer() {
@@ -18,10 +18,12 @@ async function browserAndServer() {
   let nowMillis = 0
   const kept = new KeptForLearner(caches, () => (nowMillis += 1))
   const pending: (() => void)[] = []
-  const server = { signedIn: 'ada' }
-  vi.stubGlobal('fetch', () => {
+  const server = { signedIn: 'ada', build }
+  const asked: string[] = []
+  vi.stubGlobal('fetch', (path: string) => {
+    asked.push(path)
     const { promise, resolve } = Promise.withResolvers<Response>()
-    const reply = new Response(pageFor(server.signedIn))
+    const reply = new Response(pageFor(server.signedIn, server.build))
     pending.push(() => resolve(reply))
     return promise
   })
@@ -34,7 +36,13 @@ async function browserAndServer() {
     while (pending.length > 0) await answerOne()
   }
   const learners = async () => (await memory.keys()).filter(isLearnerCache)
-  return { kept, server, answerOne, answerAll, settle, learners }
+  const keepAll = async (opened: string, worker: string) => {
+    void kept.keepAll(opened, worker)
+    await settle()
+    await answerAll()
+    return asked.splice(0)
+  }
+  return { kept, memory, server, answerOne, answerAll, keepAll, settle, learners }
 }
 
 test('the fixed pages and the open lesson are kept, for whoever is signed in', async () => {
@@ -57,6 +65,19 @@ test('a page without the files of its build is not kept', async () => {
   await settle()
   await answerAll()
   expect(await learners()).toEqual([])
+})
+
+test('while a new version waits, its pages are fetched once, and again when it is taken into use', async () => {
+  const { memory, server, keepAll } = await browserAndServer()
+  const lesson = '/lessons/asyncio/tasks'
+  await keepAll(lesson, build)
+  await memory.open(assetsCache('b2'))
+  server.build = 'b2'
+  const waiting = '/lessons/asyncio/gather'
+  await keepAll(waiting, build)
+  expect(await keepAll(waiting, build)).toEqual([])
+  expect(await keepAll('/', 'b2')).toEqual(expect.arrayContaining(['/', '/study', lesson, waiting]))
+  expect(await keepAll('/', 'b2')).toEqual([])
 })
 
 test('cards that were answered since the cards were kept are named, until they are fetched anew', async () => {
