@@ -145,7 +145,9 @@ export class KeptForLearner {
     const response = await fetch(path, { headers: copyHeaders })
     const html = await response.text()
     const audience = audienceOf(html)
-    if (!response.ok || audience === null || before !== this.#generation) return
+    if (audience === null || before !== this.#generation) return
+    if (response.status === 404) await this.#drop(path)
+    if (!response.ok) return
     const { learnerId, build } = audience
     const forgotten = this.forgetAllBut(learnerId)
     const generation = this.#generation
@@ -182,6 +184,13 @@ export class KeptForLearner {
       if (generation !== this.#generation) return
       const cache = await this.#caches.open(learnerCache(learnerId))
       await cache.put(key, new Response(body, { headers }))
+    })
+  }
+
+  /** Deletes a page that the server no longer has. */
+  async #drop(path: string): Promise<void> {
+    await this.#alone(async () => {
+      await (await this.#cache())?.delete(path)
     })
   }
 

@@ -18,12 +18,13 @@ async function browserAndServer() {
   let nowMillis = 0
   const kept = new KeptForLearner(caches, () => (nowMillis += 1))
   const pending: (() => void)[] = []
-  const server = { signedIn: 'ada', build }
+  const server = { signedIn: 'ada', build, gone: '' }
   const asked: string[] = []
   vi.stubGlobal('fetch', (path: string) => {
     asked.push(path)
     const { promise, resolve } = Promise.withResolvers<Response>()
-    const reply = new Response(pageFor(server.signedIn, server.build))
+    const status = path === server.gone ? 404 : 200
+    const reply = new Response(pageFor(server.signedIn, server.build), { status })
     pending.push(() => resolve(reply))
     return promise
   })
@@ -65,6 +66,18 @@ test('a page without the files of its build is not kept', async () => {
   await settle()
   await answerAll()
   expect(await learners()).toEqual([])
+})
+
+test('a lesson that the server no longer has is not kept any more', async () => {
+  const { kept, memory, server, keepAll } = await browserAndServer()
+  const lesson = '/lessons/asyncio/tasks'
+  await keepAll(lesson, build)
+  await memory.open(assetsCache('b2'))
+  Object.assign(server, { build: 'b2', gone: lesson })
+  await keepAll('/', 'b2')
+  expect(await kept.page(new URL(lesson, 'http://localhost'))).toBeNull()
+  expect(await kept.page(new URL('/', 'http://localhost'))).not.toBeNull()
+  expect(await keepAll('/', 'b2')).toEqual([])
 })
 
 test('while a new version waits, its pages are fetched once, and again when it is taken into use', async () => {
