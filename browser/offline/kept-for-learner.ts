@@ -16,6 +16,8 @@ import {
 const copyHeaders = { 'x-offline-copy': '1' }
 const answeredKey = '/retrace/answered'
 const freshMillis = 600_000
+/** Files are fetched again after this long, so that they do not expire before the lesson that needs them. */
+const freshFileMillis = 86_400_000
 const maxAnswered = 500
 /** What a kept response says of itself. */
 const about = {
@@ -103,11 +105,16 @@ export class KeptForLearner {
     // The sign-in page is not kept, but says that nobody is signed in.
     const pages = isKeptPage(opened) || opened === '/sign-in' ? [opened] : []
     const hasAnswered = (await this.#answered()).length > 0
-    for (const path of new Set([...pages, ...fixedPages, ...old])) {
-      const known = kept.find(({ key }) => key === path)
-      const isFresh =
-        known !== undefined && known.worker === worker && this.#now() - known.atMillis < freshMillis
-      if (!isFresh || (hasAnswered && (path === '/' || path === '/study'))) await this.#keep(path, worker)
+    try {
+      for (const path of new Set([...pages, ...fixedPages, ...old])) {
+        const known = kept.find(({ key }) => key === path)
+        const isFresh =
+          known !== undefined && known.worker === worker && this.#now() - known.atMillis < freshMillis
+        if (!isFresh || (hasAnswered && (path === '/' || path === '/study'))) await this.#keep(path, worker)
+      }
+    } finally {
+      // Also where the browser has refused to store more.
+      await this.#tidy()
     }
   }
 
@@ -165,11 +172,11 @@ export class KeptForLearner {
       })
     }
     for (const file of filesOf(html)) {
-      if ((await this.file(file)) !== undefined) continue
+      const known = await this.file(file)
+      if (known !== undefined && this.#now() - aboutOf(file, known).atMillis < freshFileMillis) continue
       const found = await fetch(file)
       if (found.ok) await put(file, found, await found.arrayBuffer(), {})
     }
-    await this.#tidy()
   }
 
   /** Keeps something for a learner, unless somebody has signed out or in since that generation. */

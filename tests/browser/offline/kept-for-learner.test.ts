@@ -15,8 +15,8 @@ async function browserAndServer() {
   const memory = new MemoryCaches()
   await memory.open(assetsCache(build))
   const caches = memory as unknown as CacheStorage
-  let nowMillis = 0
-  const kept = new KeptForLearner(caches, () => (nowMillis += 1))
+  const clock = { millis: 0 }
+  const kept = new KeptForLearner(caches, () => (clock.millis += 1))
   const pending: (() => void)[] = []
   const server = { signedIn: 'ada', build, gone: '' }
   const asked: string[] = []
@@ -43,7 +43,7 @@ async function browserAndServer() {
     await answerAll()
     return asked.splice(0)
   }
-  return { kept, memory, server, answerOne, answerAll, keepAll, settle, learners }
+  return { kept, memory, clock, server, answerOne, answerAll, keepAll, settle, learners }
 }
 
 test('the fixed pages and the open lesson are kept, for whoever is signed in', async () => {
@@ -78,6 +78,17 @@ test('a lesson that the server no longer has is not kept any more', async () => 
   expect(await kept.page(new URL(lesson, 'http://localhost'))).toBeNull()
   expect(await kept.page(new URL('/', 'http://localhost'))).not.toBeNull()
   expect(await keepAll('/', 'b2')).toEqual([])
+})
+
+test('what a lesson shows is there as long as the lesson', async () => {
+  const { kept, clock, keepAll } = await browserAndServer()
+  const lesson = '/lessons/asyncio/tasks'
+  for (const day of [0, 10, 20]) {
+    clock.millis = day * 86_400_000
+    await keepAll(lesson, build)
+  }
+  expect(await kept.page(new URL(lesson, 'http://localhost'))).not.toBeNull()
+  expect(await kept.file('/api/runs/aa')).toBeDefined()
 })
 
 test('while a new version waits, its pages are fetched once, and again when it is taken into use', async () => {
