@@ -1,4 +1,5 @@
-import { assetsCache, isLearnerCache, learnerCache } from '#browser/offline/cache-names'
+import { offlinePageOf } from '#browser/offline/build-assets'
+import { isLearnerCache, learnerCache } from '#browser/offline/cache-names'
 import {
   audienceOf,
   filesOf,
@@ -133,7 +134,7 @@ export class KeptForLearner {
     const found = key === null ? undefined : await (await this.#cache())?.match(key)
     if (key === null || found === undefined) return null
     const { atMillis, build } = aboutOf(key, found)
-    if (isExpired({ atMillis }, this.#now()) || !(await this.#caches.has(assetsCache(build)))) return null
+    if (isExpired({ atMillis }, this.#now()) || !(await this.#hasBuild(build))) return null
     const html = withAttribute(await found.text(), 'data-kept-at', String(atMillis))
     const cards = (await this.#answered()).map(({ cardId }) => encodeURIComponent(cardId)).join(' ')
     return new Response(key === '/study' ? withAttribute(html, 'data-answered', cards) : html, {
@@ -159,8 +160,7 @@ export class KeptForLearner {
     const forgotten = this.forgetAllBut(learnerId)
     const generation = this.#generation
     await forgotten
-    // A page is of use only with the scripts of its build.
-    if (learnerId === '' || response.redirected || !(await this.#caches.has(assetsCache(build)))) return
+    if (learnerId === '' || response.redirected || !(await this.#hasBuild(build))) return
     const put = (key: string, from: Response, body: string | ArrayBuffer, more: Record<string, string>) =>
       this.#put(generation, learnerId, { key, from, body, more })
     const title = encodeURIComponent(titleOf(html))
@@ -206,6 +206,11 @@ export class KeptForLearner {
       const cache = await this.#cache()
       for (const key of surplusOf(await this.#all(), this.#now())) await cache?.delete(key)
     })
+  }
+
+  /** Whether the files of a build are kept: its pages are of no use without. */
+  async #hasBuild(build: string): Promise<boolean> {
+    return (await offlinePageOf(this.#caches, build)) !== undefined
   }
 
   async #cache(): Promise<Cache | null> {

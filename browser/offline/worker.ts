@@ -5,6 +5,7 @@ import {
   keepAssets,
   keepPython,
   offlinePage,
+  offlinePageOf,
 } from '#browser/offline/build-assets'
 import { KeptForLearner } from '#browser/offline/kept-for-learner'
 import type { WorkerMessage } from '#browser/offline/worker-messages'
@@ -24,7 +25,7 @@ scope.addEventListener('install', (event) => event.waitUntil(keepAssets(caches, 
 scope.addEventListener('activate', (event) => {
   event.waitUntil(
     Promise.all([
-      deleteOldAssets(caches),
+      deleteOldAssets(caches, builtApp.id),
       scope.registration.navigationPreload.enable(),
       scope.clients.claim(),
     ]),
@@ -103,7 +104,7 @@ async function afterPatience(url: URL): Promise<Response | null> {
 
 /** The offline page, at its own address: its scripts would not know another. */
 async function withoutPage({ pathname, search }: URL): Promise<Response> {
-  if (pathname === offlinePage) return (await findAsset(caches, offlinePage)) ?? Response.error()
+  if (pathname === offlinePage) return (await offlinePageOf(caches, builtApp.id)) ?? Response.error()
   return Response.redirect(`${offlinePage}?to=${encodeURIComponent(pathname + search)}`)
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterEach, expect, test, vi } from 'vitest'
 import { assetsCache, isLearnerCache, learnerCache } from '#browser/offline/cache-names'
 import { KeptForLearner } from '#browser/offline/kept-for-learner'
-import { MemoryCaches } from '#tests/support/memory-caches'
+import { keepWholeBuild, MemoryCaches } from '#tests/support/memory-caches'
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -13,7 +13,7 @@ const pageFor = (learnerId: string, ofBuild = build) =>
 /** A browser, and a server that answers when it is told to: with a page for whoever was signed in when it was asked. */
 async function browserAndServer() {
   const memory = new MemoryCaches()
-  await memory.open(assetsCache(build))
+  await keepWholeBuild(memory, build)
   const caches = memory as unknown as CacheStorage
   const clock = { millis: 0 }
   const kept = new KeptForLearner(caches, () => (clock.millis += 1))
@@ -72,7 +72,7 @@ test('a lesson that the server no longer has is not kept any more', async () => 
   const { kept, memory, server, keepAll } = await browserAndServer()
   const lesson = '/lessons/asyncio/tasks'
   await keepAll(lesson, build)
-  await memory.open(assetsCache('b2'))
+  await keepWholeBuild(memory, 'b2')
   Object.assign(server, { build: 'b2', gone: lesson })
   await keepAll('/', 'b2')
   expect(await kept.page(new URL(lesson, 'http://localhost'))).toBeNull()
@@ -95,13 +95,21 @@ test('while a new version waits, its pages are fetched once, and again when it i
   const { memory, server, keepAll } = await browserAndServer()
   const lesson = '/lessons/asyncio/tasks'
   await keepAll(lesson, build)
-  await memory.open(assetsCache('b2'))
+  await keepWholeBuild(memory, 'b2')
   server.build = 'b2'
   const waiting = '/lessons/asyncio/gather'
   await keepAll(waiting, build)
   expect(await keepAll(waiting, build)).toEqual([])
   expect(await keepAll('/', 'b2')).toEqual(expect.arrayContaining(['/', '/study', lesson, waiting]))
   expect(await keepAll('/', 'b2')).toEqual([])
+})
+
+test('a page is not kept while its build is still being fetched', async () => {
+  const { memory, server, keepAll, learners } = await browserAndServer()
+  await memory.open(assetsCache('b2'))
+  server.build = 'b2'
+  await keepAll('/', build)
+  expect(await learners()).toEqual([])
 })
 
 test('cards that were answered since the cards were kept are named, until they are fetched anew', async () => {
