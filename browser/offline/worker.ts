@@ -75,13 +75,22 @@ async function answerPage(event: FetchEvent): Promise<Response> {
 }
 
 /**
+ * A response that is the server's own.
+ *
+ * @throws Error if a proxy says that the server does not answer
+ */
+function reached(response: Response): Response {
+  if (gatewayErrors.includes(response.status)) throw new Error('The server cannot be reached.')
+  return response
+}
+
+/**
  * A page from the server, of which is noted whom it is for.
  *
  * @throws Error if the server cannot be reached
  */
 async function fromServer(event: FetchEvent): Promise<Response> {
-  const response = (await event.preloadResponse) ?? (await fetch(event.request))
-  if (gatewayErrors.includes(response.status)) throw new Error('The server cannot be reached.')
+  const response = reached((await event.preloadResponse) ?? (await fetch(event.request)))
   const isPage = response.headers.get('content-type')?.startsWith('text/html') === true
   if (response.ok && isPage)
     event.waitUntil(
@@ -122,7 +131,7 @@ async function answerPython(event: FetchEvent, path: string): Promise<Response> 
 /** A run or an image: the server decides who gets it, if it can be reached. */
 async function answerFile({ request }: FetchEvent): Promise<Response> {
   try {
-    return await fetch(request)
+    return reached(await fetch(request))
   } catch (error) {
     const found = await kept.file(new URL(request.url).pathname)
     if (found === undefined) throw error
