@@ -1,6 +1,7 @@
 import { offlinePageOf } from '#browser/offline/build-assets'
 import { isLearnerCache, learnerCache } from '#browser/offline/cache-names'
 import {
+  about,
   audienceOf,
   filesOf,
   fixedPages,
@@ -20,14 +21,6 @@ const freshMillis = 600_000
 /** Files are fetched again after this long, so that they do not expire before the lesson that needs them. */
 const freshFileMillis = 86_400_000
 const maxAnswered = 500
-/** What a kept response says of itself. */
-const about = {
-  at: 'x-kept-at',
-  bytes: 'x-kept-bytes',
-  build: 'x-kept-build',
-  title: 'x-kept-title',
-  worker: 'x-kept-by',
-}
 
 /** A step of a card that the server has confirmed since the cards were fetched. */
 interface Answered {
