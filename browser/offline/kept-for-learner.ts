@@ -174,7 +174,7 @@ export class KeptForLearner {
 
   /** Keeps something for a learner, unless somebody has signed out or in since that generation. */
   async #put(generation: number, learnerId: string, { key, from, body, more }: ToKeep): Promise<void> {
-    const bytes = typeof body === 'string' ? body.length : body.byteLength
+    const bytes = new Blob([body]).size
     const headers = new Headers(from.headers)
     // The body is no longer as it was sent.
     for (const name of ['content-encoding', 'content-length']) headers.delete(name)
