@@ -62,11 +62,13 @@ scope.addEventListener('fetch', (event) => {
 })
 
 /** Without a connection what is kept stays as it is. */
-const ifReachable = (work: Promise<void>) => work.catch(() => undefined)
+const ifReachable = (work: Promise<unknown>) => work.catch(() => undefined)
 
 async function answerPage(event: FetchEvent): Promise<Response> {
   const url = new URL(event.request.url)
   const network = fromServer(event)
+  // Whom a page is for is also noted if it comes too late to be shown.
+  event.waitUntil(ifReachable(network))
   try {
     return await Promise.race([network, afterPatience(url).then((page) => page ?? network)])
   } catch {
