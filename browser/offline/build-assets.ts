@@ -1,5 +1,5 @@
 import type { BuiltApp } from '#browser/offline/worker-scope'
-import { assetsCache, isAssetsCache, pythonCache } from '#browser/offline/cache-names'
+import { assetsCache, buildOf, isAssetsCache, pythonCache } from '#browser/offline/cache-names'
 
 /** The page that is shown where nothing is kept. */
 export const offlinePage = '/offline'
@@ -22,7 +22,15 @@ export async function keepAssets(caches: CacheStorage, { id, files }: BuiltApp):
       }),
     )
   }
+  // Last, for by this page it is seen that nothing is missing.
   await cache.add(new Request(offlinePage, { credentials: 'omit' }))
+}
+
+/** The offline page of a build; undefined unless all files of the build are kept. */
+export async function offlinePageOf(caches: CacheStorage, build: string): Promise<Response | undefined> {
+  const name = assetsCache(build)
+  if (!(await caches.has(name))) return undefined
+  return (await caches.open(name)).match(offlinePage, { ignoreVary: true })
 }
 
 /** A file of any build that is kept, or of Python; undefined if there is none. */
@@ -35,10 +43,18 @@ export async function findAsset(caches: CacheStorage, path: string): Promise<Res
   return undefined
 }
 
-/** Deletes the files of all builds but the last two: a page of the one before may still be open, or kept. */
-export async function deleteOldAssets(caches: CacheStorage): Promise<void> {
-  const builds = (await caches.keys()).filter(isAssetsCache)
-  for (const name of builds.slice(0, -2)) await caches.delete(name)
+/**
+ * Deletes the files of the builds before this one, and what is left of those that could not be kept as a whole. The files
+ * of the last whole one stay: a page of it may still be open, or kept.
+ */
+export async function deleteOldAssets(caches: CacheStorage, build: string): Promise<void> {
+  const builds = (await caches.keys()).filter(isAssetsCache).map(buildOf)
+  const before = builds.slice(0, Math.max(0, builds.indexOf(build)))
+  const areWhole = await Promise.all(
+    before.map(async (each) => (await offlinePageOf(caches, each)) !== undefined),
+  )
+  const last = areWhole.lastIndexOf(true)
+  for (const [i, each] of before.entries()) if (i !== last) await caches.delete(assetsCache(each))
 }
 
 /** Keeps a file of Python, in the place of those of other versions. */

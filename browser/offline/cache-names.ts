@@ -11,4 +11,6 @@ export const assetsCache = (build: string): string => assetsPrefix + build
 export const pythonCache = 'retrace/python'
 
 export const isLearnerCache = (name: string): boolean => name.startsWith(learnerPrefix)
+/** The build of a cache for which {@link isAssetsCache} holds. */
+export const buildOf = (name: string): string => name.slice(assetsPrefix.length)
 export const isAssetsCache = (name: string): boolean => name.startsWith(assetsPrefix)

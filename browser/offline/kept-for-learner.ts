@@ -1,5 +1,7 @@
-import { assetsCache, isLearnerCache, learnerCache } from '#browser/offline/cache-names'
+import { offlinePageOf } from '#browser/offline/build-assets'
+import { isLearnerCache, learnerCache } from '#browser/offline/cache-names'
 import {
+  about,
   audienceOf,
   filesOf,
   fixedPages,
@@ -16,15 +18,22 @@ import {
 const copyHeaders = { 'x-offline-copy': '1' }
 const answeredKey = '/retrace/answered'
 const freshMillis = 600_000
+/** Files are fetched again after this long, so that they do not expire before the lesson that needs them. */
+const freshFileMillis = 86_400_000
 const maxAnswered = 500
-/** What a kept response says of itself. */
-const about = { at: 'x-kept-at', bytes: 'x-kept-bytes', build: 'x-kept-build', title: 'x-kept-title' }
 
 /** A step of a card that the server has confirmed since the cards were fetched. */
 interface Answered {
   cardId: string
   /** By this device's clock. */
   atMillis: number
+}
+
+interface Entry extends Kept {
+  /** The build that a page needs; empty for a file. */
+  build: string
+  /** The build of the worker that has kept a page; empty for a file. */
+  worker: string
 }
 
 interface ToKeep {
@@ -72,25 +81,34 @@ export class KeptForLearner {
     })
   }
 
-  /** Keeps an open page, the fixed ones, and those of an earlier build, unless they are fresh. */
-  keepAll(opened: string, build: string): Promise<void> {
+  /**
+   * Keeps an open page, the fixed ones, and those that an earlier worker has kept, unless they are fresh.
+   *
+   * @param worker the build of the worker. While a newer one waits, pages may be of that one's build.
+   */
+  keepAll(opened: string, worker: string): Promise<void> {
     // One after the other, so that the later finds fresh what the earlier has kept.
-    const done = this.#keeping.then(() => this.#keepStale(opened, build))
+    const done = this.#keeping.then(() => this.#keepStale(opened, worker))
     this.#keeping = done.catch(() => undefined)
     return done
   }
 
-  async #keepStale(opened: string, build: string): Promise<void> {
+  async #keepStale(opened: string, worker: string): Promise<void> {
     const kept = await this.#all()
-    const old = kept.filter((one) => isKeptPage(one.key) && one.build !== build).map(({ key }) => key)
+    const old = kept.filter((one) => isKeptPage(one.key) && one.worker !== worker).map(({ key }) => key)
     // The sign-in page is not kept, but says that nobody is signed in.
     const pages = isKeptPage(opened) || opened === '/sign-in' ? [opened] : []
     const hasAnswered = (await this.#answered()).length > 0
-    for (const path of new Set([...pages, ...fixedPages, ...old])) {
-      const known = kept.find(({ key }) => key === path)
-      const isFresh =
-        known !== undefined && known.build === build && this.#now() - known.atMillis < freshMillis
-      if (!isFresh || (hasAnswered && (path === '/' || path === '/study'))) await this.#keep(path)
+    try {
+      for (const path of new Set([...pages, ...fixedPages, ...old])) {
+        const known = kept.find(({ key }) => key === path)
+        const isFresh =
+          known !== undefined && known.worker === worker && this.#now() - known.atMillis < freshMillis
+        if (!isFresh || (hasAnswered && (path === '/' || path === '/study'))) await this.#keep(path, worker)
+      }
+    } finally {
+      // Also where the browser has refused to store more.
+      await this.#tidy()
     }
   }
 
@@ -109,7 +127,7 @@ export class KeptForLearner {
     const found = key === null ? undefined : await (await this.#cache())?.match(key)
     if (key === null || found === undefined) return null
     const { atMillis, build } = aboutOf(key, found)
-    if (isExpired({ atMillis }, this.#now()) || !(await this.#caches.has(assetsCache(build)))) return null
+    if (isExpired({ atMillis }, this.#now()) || !(await this.#hasBuild(build))) return null
     const html = withAttribute(await found.text(), 'data-kept-at', String(atMillis))
     const cards = (await this.#answered()).map(({ cardId }) => encodeURIComponent(cardId)).join(' ')
     return new Response(key === '/study' ? withAttribute(html, 'data-answered', cards) : html, {
@@ -122,23 +140,24 @@ export class KeptForLearner {
     return (await this.#cache())?.match(path)
   }
 
-  async #keep(path: string): Promise<void> {
+  async #keep(path: string, worker: string): Promise<void> {
     const before = this.#generation
     const startedAt = this.#now()
     const response = await fetch(path, { headers: copyHeaders })
     const html = await response.text()
     const audience = audienceOf(html)
-    if (!response.ok || audience === null || before !== this.#generation) return
+    if (audience === null || before !== this.#generation) return
+    if (response.status === 404) await this.#drop(path)
+    if (!response.ok) return
     const { learnerId, build } = audience
     const forgotten = this.forgetAllBut(learnerId)
     const generation = this.#generation
     await forgotten
-    // A page is of use only with the scripts of its build.
-    if (learnerId === '' || response.redirected || !(await this.#caches.has(assetsCache(build)))) return
+    if (learnerId === '' || response.redirected || !(await this.#hasBuild(build))) return
     const put = (key: string, from: Response, body: string | ArrayBuffer, more: Record<string, string>) =>
       this.#put(generation, learnerId, { key, from, body, more })
     const title = encodeURIComponent(titleOf(html))
-    await put(path, response, html, { [about.build]: build, [about.title]: title })
+    await put(path, response, html, { [about.build]: build, [about.title]: title, [about.worker]: worker })
     if (path === '/study') {
       await this.#alone(async () => {
         const since = (await this.#answered()).filter(({ atMillis }) => atMillis >= startedAt)
@@ -146,16 +165,16 @@ export class KeptForLearner {
       })
     }
     for (const file of filesOf(html)) {
-      if ((await this.file(file)) !== undefined) continue
+      const known = await this.file(file)
+      if (known !== undefined && this.#now() - aboutOf(file, known).atMillis < freshFileMillis) continue
       const found = await fetch(file)
       if (found.ok) await put(file, found, await found.arrayBuffer(), {})
     }
-    await this.#tidy()
   }
 
   /** Keeps something for a learner, unless somebody has signed out or in since that generation. */
   async #put(generation: number, learnerId: string, { key, from, body, more }: ToKeep): Promise<void> {
-    const bytes = typeof body === 'string' ? body.length : body.byteLength
+    const bytes = new Blob([body]).size
     const headers = new Headers(from.headers)
     // The body is no longer as it was sent.
     for (const name of ['content-encoding', 'content-length']) headers.delete(name)
@@ -168,6 +187,13 @@ export class KeptForLearner {
     })
   }
 
+  /** Deletes a page that the server no longer has. */
+  async #drop(path: string): Promise<void> {
+    await this.#alone(async () => {
+      await (await this.#cache())?.delete(path)
+    })
+  }
+
   async #tidy(): Promise<void> {
     await this.#alone(async () => {
       const cache = await this.#cache()
@@ -175,12 +201,17 @@ export class KeptForLearner {
     })
   }
 
+  /** Whether the files of a build are kept: its pages are of no use without. */
+  async #hasBuild(build: string): Promise<boolean> {
+    return (await offlinePageOf(this.#caches, build)) !== undefined
+  }
+
   async #cache(): Promise<Cache | null> {
     const name = (await this.#caches.keys()).find(isLearnerCache)
     return name === undefined ? null : this.#caches.open(name)
   }
 
-  async #all(): Promise<(Kept & { build: string })[]> {
+  async #all(): Promise<Entry[]> {
     const cache = await this.#cache()
     const keys = (await cache?.keys()) ?? []
     const entries = await Promise.all(
@@ -210,12 +241,13 @@ export class KeptForLearner {
   }
 }
 
-function aboutOf(key: string, { headers }: Response): Kept & { build: string } {
+function aboutOf(key: string, { headers }: Response): Entry {
   const number = (name: string) => Number(headers.get(name) ?? 0)
   return {
     key,
     bytes: number(about.bytes),
     atMillis: number(about.at),
     build: headers.get(about.build) ?? '',
+    worker: headers.get(about.worker) ?? '',
   }
 }

@@ -11,6 +11,15 @@ export function keyOf({ pathname, search }: Pick<URL, 'pathname' | 'search'>): s
   return isKeptPage(pathname) && search === '' ? pathname : null
 }
 
+/** The headers in which a kept response says something of itself. */
+export const about = {
+  at: 'x-kept-at',
+  bytes: 'x-kept-bytes',
+  build: 'x-kept-build',
+  title: 'x-kept-title',
+  worker: 'x-kept-by',
+}
+
 /** Something that is kept for a learner. */
 export interface Kept {
   /** Its path. */

@@ -5,9 +5,13 @@ export function wantedPath(): string {
   return wanted.origin === window.location.origin ? wanted.pathname + wanted.search : '/'
 }
 
-/** Goes to the wanted page when the connection is back. Returns a function that stops waiting. */
+/** How often to look whether the server is back: of a network the browser says so, of a server nobody does. */
+const everyMillis = 15_000
+
+/** Goes to the wanted page when the server answers. Returns a function that stops waiting. */
 export function returnWhenReachable(): () => void {
   const look = () => {
+    if (document.hidden) return
     fetch('/api/health/live').then(
       ({ ok }) => {
         if (ok) window.location.replace(wantedPath())
@@ -17,6 +21,12 @@ export function returnWhenReachable(): () => void {
     )
   }
   look()
+  const timer = setInterval(look, everyMillis)
   window.addEventListener('online', look)
-  return () => window.removeEventListener('online', look)
+  document.addEventListener('visibilitychange', look)
+  return () => {
+    clearInterval(timer)
+    window.removeEventListener('online', look)
+    document.removeEventListener('visibilitychange', look)
+  }
 }

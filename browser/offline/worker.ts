@@ -5,6 +5,7 @@ import {
   keepAssets,
   keepPython,
   offlinePage,
+  offlinePageOf,
 } from '#browser/offline/build-assets'
 import { KeptForLearner } from '#browser/offline/kept-for-learner'
 import type { WorkerMessage } from '#browser/offline/worker-messages'
@@ -24,7 +25,7 @@ scope.addEventListener('install', (event) => event.waitUntil(keepAssets(caches, 
 scope.addEventListener('activate', (event) => {
   event.waitUntil(
     Promise.all([
-      deleteOldAssets(caches),
+      deleteOldAssets(caches, builtApp.id),
       scope.registration.navigationPreload.enable(),
       scope.clients.claim(),
     ]),
@@ -61,11 +62,13 @@ scope.addEventListener('fetch', (event) => {
 })
 
 /** Without a connection what is kept stays as it is. */
-const ifReachable = (work: Promise<void>) => work.catch(() => undefined)
+const ifReachable = (work: Promise<unknown>) => work.catch(() => undefined)
 
 async function answerPage(event: FetchEvent): Promise<Response> {
   const url = new URL(event.request.url)
   const network = fromServer(event)
+  // Whom a page is for is also noted if it comes too late to be shown.
+  event.waitUntil(ifReachable(network))
   try {
     return await Promise.race([network, afterPatience(url).then((page) => page ?? network)])
   } catch {
@@ -74,13 +77,22 @@ async function answerPage(event: FetchEvent): Promise<Response> {
 }
 
 /**
+ * A response that is the server's own.
+ *
+ * @throws Error if a proxy says that the server does not answer
+ */
+function reached(response: Response): Response {
+  if (gatewayErrors.includes(response.status)) throw new Error('The server cannot be reached.')
+  return response
+}
+
+/**
  * A page from the server, of which is noted whom it is for.
  *
  * @throws Error if the server cannot be reached
  */
 async function fromServer(event: FetchEvent): Promise<Response> {
-  const response = (await event.preloadResponse) ?? (await fetch(event.request))
-  if (gatewayErrors.includes(response.status)) throw new Error('The server cannot be reached.')
+  const response = reached((await event.preloadResponse) ?? (await fetch(event.request)))
   const isPage = response.headers.get('content-type')?.startsWith('text/html') === true
   if (response.ok && isPage)
     event.waitUntil(
@@ -103,7 +115,7 @@ async function afterPatience(url: URL): Promise<Response | null> {
 
 /** The offline page, at its own address: its scripts would not know another. */
 async function withoutPage({ pathname, search }: URL): Promise<Response> {
-  if (pathname === offlinePage) return (await findAsset(caches, offlinePage)) ?? Response.error()
+  if (pathname === offlinePage) return (await offlinePageOf(caches, builtApp.id)) ?? Response.error()
   return Response.redirect(`${offlinePage}?to=${encodeURIComponent(pathname + search)}`)
 }
 
@@ -121,7 +133,7 @@ async function answerPython(event: FetchEvent, path: string): Promise<Response> 
 /** A run or an image: the server decides who gets it, if it can be reached. */
 async function answerFile({ request }: FetchEvent): Promise<Response> {
   try {
-    return await fetch(request)
+    return reached(await fetch(request))
   } catch (error) {
     const found = await kept.file(new URL(request.url).pathname)
     if (found === undefined) throw error

@@ -18,6 +18,7 @@ const isUp = (answer: SessionAnswer) => answer === 'right' || answer === 'known'
  * what the learner judged as an outline.
  */
 export function AnswerLanes({ answers, caption }: { answers: readonly SessionAnswer[]; caption: string }) {
+  if (answers.length === 0) return null
   const rows = Array.from({ length: Math.ceil(answers.length / maxInRow) }, (_, row) =>
     answers.slice(row * maxInRow, (row + 1) * maxInRow),
   )

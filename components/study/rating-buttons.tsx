@@ -73,7 +73,7 @@ export function RatingButtons({ previews, suggested, reason, allowed, beside, on
                   : 'border-line bg-surface hover:border-current hover:bg-sunken'
               }`}
             >
-              <span className="inline-flex items-center gap-1.5 font-[600]">
+              <span className="inline-flex flex-wrap items-center justify-center gap-x-1.5 font-[600]">
                 <Icon aria-hidden="true" className={`size-4 shrink-0 ${isSuggested ? '' : plain}`} />
                 {ratingNames[rating]}
               </span>

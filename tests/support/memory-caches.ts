@@ -1,3 +1,6 @@
+import { offlinePage } from '#browser/offline/build-assets'
+import { assetsCache } from '#browser/offline/cache-names'
+
 /** The part of the Cache API that keeps pages, in memory: Node has none. Every call takes a turn, as in a browser. */
 export class MemoryCaches {
   readonly #caches = new Map<string, MemoryCache>()
@@ -51,3 +54,8 @@ class MemoryCache {
 }
 
 const turn = () => Promise.resolve()
+
+/** Keeps all that a build needs, of which its offline page is the last. */
+export async function keepWholeBuild(caches: MemoryCaches, build: string): Promise<void> {
+  await (await caches.open(assetsCache(build))).put(offlinePage, new Response(`Offline, ${build}`))
+}
