@@ -20,8 +20,8 @@ export async function flushOutbox(learnerId: string, maxMillis: number): Promise
 }
 
 /**
- * Ends the session, deletes the unsent answers and those to questions for visitors, and loads the start page afresh, so that nothing of the learner stays in
- * the page.
+ * Ends the session, deletes the unsent answers and those to questions for visitors, and loads the start page afresh, so
+ * that nothing of the learner stays in the page.
  *
  * @throws Error if the server cannot be reached; then the learner is still signed in
  */
@@ -33,10 +33,12 @@ export async function signOutAndReload(learnerId: string): Promise<void> {
 
 /** Deletes what this browser keeps of a learner whose session has ended, and loads the start page afresh. */
 export async function forgetLearnerAndReload(learnerId: string): Promise<void> {
-  const [{ clearTriedAnswers }, { forgetKeptPages }] = await Promise.all([
+  const [{ clearTriedAnswers }, { forgetKeptPages }, { turnNotificationsOff }] = await Promise.all([
     import('#browser/try/tried-answers'),
     import('#browser/offline/forget'),
+    import('#browser/reminders/due-notification'),
   ])
+  turnNotificationsOff()
   new OutboxStore(learnerId, browserStorage()).clear()
   clearTriedAnswers()
   await forgetKeptPages()
