@@ -1,8 +1,8 @@
 /** The page that the offline page stands for, from its address: a path of this app. */
 export function wantedPath(): string {
   const to = new URLSearchParams(window.location.search).get('to') ?? '/'
-  const wanted = new URL(to, window.location.origin)
-  return wanted.origin === window.location.origin ? wanted.pathname + wanted.search : '/'
+  const wanted = URL.parse(to, window.location.origin)
+  return wanted?.origin === window.location.origin ? wanted.pathname + wanted.search : '/'
 }
 
 /** How often to look whether the server is back: of a network the browser says so, of a server nobody does. */
