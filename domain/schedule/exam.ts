@@ -29,12 +29,16 @@ export type ExamScope = Pick<Exam, 'courseId' | 'lessonId'>
 export const isSameScope = (a: ExamScope, b: ExamScope): boolean =>
   a.courseId === b.courseId && a.lessonId === b.lessonId
 
+/** Whether cards are still prepared for an exam: on its own day that is too late. */
+export const isToCome = ({ day }: Exam, today: number): boolean => day > today
+
 /** The study days of the exams that a card is prepared for and that are still to come, the earliest first. */
 export const examDaysOf = (exams: readonly Exam[], card: ExamScope, today: number): number[] =>
   exams
-    .filter(({ courseId, lessonId, day }) => {
+    .filter((exam) => {
+      const { courseId, lessonId } = exam
       const isAbout = lessonId === null ? courseId === card.courseId : lessonId === card.lessonId
-      return isAbout && day > today
+      return isAbout && isToCome(exam, today)
     })
     .map(({ day }) => day)
     .toSorted((a, b) => a - b)
