@@ -13,8 +13,8 @@ const examSchema = z.object({
   courseId: z.string().min(1).max(300),
   /** Null if it is about the whole course. */
   lessonId: z.string().min(1).max(300).nullable(),
-  /** The study day. */
-  day: z.int(),
+  /** The study day, before the year 2244: one far beyond has no date. */
+  day: z.int().min(0).max(100_000),
 })
 export type Exam = Readonly<z.infer<typeof examSchema>>
 
