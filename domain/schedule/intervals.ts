@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { maxExams } from '#domain/schedule/exam'
 import { easyDaysSchema } from '#domain/schedule/easy-days'
 import type { Rating } from '#domain/schedule/rating'
 import type { State } from '#domain/schedule/schedule'
@@ -25,7 +26,7 @@ export const intervalsSchema = z.object({
   /** The days of the week with fewer reviews; absent if there are none. */
   easyDays: easyDaysSchema.optional(),
   /** The study days of the exams that the card is prepared for; absent if there are none. Only events have it. */
-  examDays: z.array(z.int()).min(1).readonly().optional(),
+  examDays: z.array(z.int()).min(1).max(maxExams).readonly().optional(),
 })
 export type Intervals = Readonly<z.infer<typeof intervalsSchema>>
 
