@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { drawDay, type EasyDays } from '#domain/schedule/easy-days'
 import { recallProbability, type Weights } from '#domain/schedule/fsrs'
+import { maxExams } from '#domain/schedule/intervals'
 
 /** Cards that an exam brings forward are asked on one of so many days before it: with fewer, those get too full. */
 const finalDays = 14
@@ -18,8 +19,6 @@ const examSchema = z.object({
 })
 export type Exam = Readonly<z.infer<typeof examSchema>>
 
-/** More exams at a time are no plan. */
-export const maxExams = 10
 export const examsSchema = z.array(examSchema).max(maxExams).readonly()
 
 /** What an exam is about, or where a card stands. */

@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { maxExams } from '#domain/schedule/exam'
 import { easyDaysSchema } from '#domain/schedule/easy-days'
 import type { Rating } from '#domain/schedule/rating'
 import type { State } from '#domain/schedule/schedule'
 
 const maxSteps = 6
+/** More exams at a time are no plan. Stands here because forms need intervals, but nothing that exams need. */
+export const maxExams = 10
 /** Hard may be half as long again as a step, and must stay shorter than the day that follows Good. */
 const maxStepMinutes = 720
 

@@ -1,12 +1,6 @@
 import { carryOver } from '#domain/schedule/carry-over'
-import {
-  dueBeforeExams,
-  examDaysOf,
-  isSameScope,
-  maxExams,
-  type Exam,
-  type ExamScope,
-} from '#domain/schedule/exam'
+import { dueBeforeExams, examDaysOf, isSameScope, type Exam, type ExamScope } from '#domain/schedule/exam'
+import { maxExams } from '#domain/schedule/intervals'
 import { replay } from '#domain/schedule/replay'
 import { fuzzDraw } from '#domain/schedule/review-card'
 import { studyDayOf } from '#domain/schedule/study-day'
