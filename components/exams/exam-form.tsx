@@ -15,8 +15,10 @@ interface Scope {
 interface ExamFormProps {
   /** What an exam can be about. */
   scopes: readonly Scope[]
-  /** As `2026-11-23`. */
-  today: string
+  /** The first day that can be chosen, as `2026-11-23`. */
+  first: string
+  /** The last one. */
+  last: string
   save: (before: ExamReply | null, form: FormData) => Promise<ExamReply>
 }
 
@@ -25,7 +27,7 @@ export const scopeValue = ({ courseId, lessonId }: Omit<Scope, 'title'>) =>
   JSON.stringify([courseId, lessonId])
 
 /** Sets the day of an exam. Works without JavaScript too. */
-export function ExamForm({ scopes, today, save }: ExamFormProps) {
+export function ExamForm({ scopes, first, last, save }: ExamFormProps) {
   const [reply, post, isSaving] = useActionState(save, null)
   const title = useId()
   return (
@@ -46,7 +48,7 @@ export function ExamForm({ scopes, today, save }: ExamFormProps) {
           )}
         </Field>
         <Field name="date" label={text.day} hint={text.saveHint}>
-          {(control) => <input {...control} type="date" required min={today} />}
+          {(control) => <input {...control} type="date" required min={first} max={last} />}
         </Field>
         <ExamReplyNotice reply={reply} />
         <div>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { drawDay, type EasyDays } from '#domain/schedule/easy-days'
 import { recallProbability, type Weights } from '#domain/schedule/fsrs'
+import { maxExams } from '#domain/schedule/intervals'
 
 /** Cards that an exam brings forward are asked on one of so many days before it: with fewer, those get too full. */
 const finalDays = 14
@@ -13,13 +14,11 @@ const examSchema = z.object({
   courseId: z.string().min(1).max(300),
   /** Null if it is about the whole course. */
   lessonId: z.string().min(1).max(300).nullable(),
-  /** The study day. */
-  day: z.int(),
+  /** The study day, before the year 2244: one far beyond has no date. */
+  day: z.int().min(0).max(100_000),
 })
 export type Exam = Readonly<z.infer<typeof examSchema>>
 
-/** More exams at a time are no plan. */
-export const maxExams = 10
 export const examsSchema = z.array(examSchema).max(maxExams).readonly()
 
 /** What an exam is about, or where a card stands. */
@@ -29,12 +28,16 @@ export type ExamScope = Pick<Exam, 'courseId' | 'lessonId'>
 export const isSameScope = (a: ExamScope, b: ExamScope): boolean =>
   a.courseId === b.courseId && a.lessonId === b.lessonId
 
+/** Whether cards are still prepared for an exam: on its own day that is too late. */
+export const isToCome = ({ day }: Exam, today: number): boolean => day > today
+
 /** The study days of the exams that a card is prepared for and that are still to come, the earliest first. */
 export const examDaysOf = (exams: readonly Exam[], card: ExamScope, today: number): number[] =>
   exams
-    .filter(({ courseId, lessonId, day }) => {
+    .filter((exam) => {
+      const { courseId, lessonId } = exam
       const isAbout = lessonId === null ? courseId === card.courseId : lessonId === card.lessonId
-      return isAbout && day > today
+      return isAbout && isToCome(exam, today)
     })
     .map(({ day }) => day)
     .toSorted((a, b) => a - b)

@@ -4,6 +4,8 @@ import type { Rating } from '#domain/schedule/rating'
 import type { State } from '#domain/schedule/schedule'
 
 const maxSteps = 6
+/** More exams at a time are no plan. Stands here because forms need intervals, but nothing that exams need. */
+export const maxExams = 10
 /** Hard may be half as long again as a step, and must stay shorter than the day that follows Good. */
 const maxStepMinutes = 720
 
@@ -25,7 +27,7 @@ export const intervalsSchema = z.object({
   /** The days of the week with fewer reviews; absent if there are none. */
   easyDays: easyDaysSchema.optional(),
   /** The study days of the exams that the card is prepared for; absent if there are none. Only events have it. */
-  examDays: z.array(z.int()).min(1).readonly().optional(),
+  examDays: z.array(z.int()).min(1).max(maxExams).readonly().optional(),
 })
 export type Intervals = Readonly<z.infer<typeof intervalsSchema>>
 

@@ -64,8 +64,8 @@ export type ResetByMail =
   | { kind: 'changed' }
 
 /**
- * Gives the account of a link a new password, and ends all its sessions and links to providers. The link works once. Who has it reads the mail
- * of the address, which is thereby verified.
+ * Gives the account of a link a new password, and ends all its sessions and links to providers. The link works once. Who
+ * has it reads the mail of the address, which is thereby verified.
  *
  * @param notice the mail that tells the owner
  */

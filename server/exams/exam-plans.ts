@@ -3,6 +3,7 @@ import { daysToBegin, forecastExam, newPerDayFor, type ExamForecast } from '#dom
 import { dateOfStudyDay, studyDayOf } from '#domain/schedule/study-day'
 import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/sqlite-database'
+import { daysAhead } from '#server/exams/set-exam'
 import { cardsAtStart, learnedCards } from '#server/study/learned-cards'
 import { usualAnswerMillis } from '#server/study/pace'
 import { studySettings } from '#server/study/study-settings'
@@ -60,11 +61,11 @@ export async function examsAhead(db: Transaction, userId: string, now: Date): Pr
   return found
 }
 
-/** The learner's exams with a plan for each, and what an exam can be about. */
+/** The learner's exams with a plan for each, and what an exam can be about and from when to when. */
 export async function examPlans(
   userId: string,
   now: Date,
-): Promise<{ plans: ExamPlan[]; scopes: NamedScope[]; today: string }> {
+): Promise<{ plans: ExamPlan[]; scopes: NamedScope[]; first: string; last: string }> {
   const read = await database.read(async (db) => {
     const exams = await examsAhead(db, userId, now)
     return {
@@ -96,7 +97,12 @@ export async function examPlans(
       forecast,
     }
   })
-  return { plans, scopes, today: dateOfStudyDay(today) }
+  return {
+    plans,
+    scopes,
+    first: dateOfStudyDay(today + daysAhead.least),
+    last: dateOfStudyDay(today + daysAhead.most),
+  }
 }
 
 /** Courses and lessons that everybody sees, in their order, each course before its lessons. */

@@ -1,12 +1,6 @@
 import { carryOver } from '#domain/schedule/carry-over'
-import {
-  dueBeforeExams,
-  examDaysOf,
-  isSameScope,
-  maxExams,
-  type Exam,
-  type ExamScope,
-} from '#domain/schedule/exam'
+import { dueBeforeExams, examDaysOf, isSameScope, type Exam, type ExamScope } from '#domain/schedule/exam'
+import { maxExams } from '#domain/schedule/intervals'
 import { replay } from '#domain/schedule/replay'
 import { fuzzDraw } from '#domain/schedule/review-card'
 import { studyDayOf } from '#domain/schedule/study-day'
@@ -24,7 +18,7 @@ import { studySettings } from '#server/study/study-settings'
 const examLimit = { hits: 20, windowMillis: 60 * 60_000 }
 
 /** An exam can be so far ahead, in days. */
-const maxDaysAhead = 730
+export const daysAhead = { least: 1, most: 730 } as const
 
 export type ExamOutcome =
   /** How many cards got another day. */
@@ -40,8 +34,8 @@ export type ExamOutcome =
 export async function setExam(userId: string, exam: Exam, now: Date): Promise<ExamOutcome> {
   const refused = await database.read(async (db): Promise<ExamOutcome | null> => {
     const { dayBoundary } = await studySettings(db, userId)
-    const daysAhead = exam.day - studyDayOf(now.getTime(), dayBoundary)
-    if (!(daysAhead >= 1 && daysAhead <= maxDaysAhead)) return { kind: 'badDay' }
+    const inDays = exam.day - studyDayOf(now.getTime(), dayBoundary)
+    if (!(inDays >= daysAhead.least && inDays <= daysAhead.most)) return { kind: 'badDay' }
     return (await isKnown(db, exam)) ? null : { kind: 'unknown' }
   })
   return refused ?? changeExams(userId, exam, (others) => [...others, exam], now)

@@ -17,6 +17,7 @@ import { studySettings } from '#server/study/study-settings'
 export interface Digest {
   /** That are due, new ones apart. */
   cards: number
+  /** That these take. */
   minutes: number
 }
 
@@ -36,17 +37,21 @@ const stopUrl = (token: string) => `${settings().baseUrl}/api/reminders/stop?tok
 export async function sendDigests(now: Date, write: WriteDigest): Promise<number> {
   let sent = 0
   for (const learner of await learnersToRemind(now)) {
-    const { userId, email } = learner
     try {
-      const digest = await database.write((db) => claim(db, learner, now))
+      const email = await database.write((db) => claim(db, learner))
+      if (email === null) continue
+      const digest = await database.read((db) => dueOf(db, learner.userId, now))
       if (digest === null) continue
-      const token = stopToken(userId, now)
+      const token = stopToken(learner.userId, now)
       await sendMail({ to: email, ...write(digest, token), stopUrl: stopUrl(token) })
       sent += 1
     } catch (error) {
       // The message of a mail server may quote the address.
       const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unexpected'
-      log.error({ event: 'mail-failed', purpose: 'digest', userId, reason }, 'a mail could not be sent')
+      log.error(
+        { event: 'mail-failed', purpose: 'digest', userId: learner.userId, reason },
+        'a mail could not be sent',
+      )
     }
   }
   return sent
@@ -54,30 +59,30 @@ export async function sendDigests(now: Date, write: WriteDigest): Promise<number
 
 interface Learner {
   userId: string
-  email: string
   /** The date of the digest, in days since 1970-01-01. */
   day: number
 }
 
-/** Learners whose hour has come today, and about whom nothing was decided yet. Only confirmed addresses get mail. */
+/** Learners whose hour has come today, and about whom nothing was decided yet. */
 async function learnersToRemind(now: Date): Promise<Learner[]> {
   const rows = await database.read((db) =>
     db
-      .selectFrom('Settings as own')
-      .innerJoin('User as user', 'user.id', 'own.userId')
-      .where('own.digestHour', 'is not', null)
-      .where('user.emailVerifiedAtMillis', 'is not', null)
-      .select(['own.userId', 'user.email', 'own.digestHour', 'own.digestDay', 'own.timeZone'])
+      .selectFrom('Settings')
+      .where('digestHour', 'is not', null)
+      .select(['userId', 'digestHour', 'digestDay', 'timeZone'])
       .execute(),
   )
-  return rows.flatMap(({ userId, email, digestHour, digestDay, timeZone }) => {
+  return rows.flatMap(({ userId, digestHour, digestDay, timeZone }) => {
     const day = digestHour === null ? null : digestDayAt(now.getTime(), digestHour, timeZone)
-    return day === null || day <= (digestDay ?? -Infinity) ? [] : [{ userId, email, day }]
+    return day === null || day <= (digestDay ?? -Infinity) ? [] : [{ userId, day }]
   })
 }
 
-/** Marks the day as decided. Returns what its mail says; null if it has none, or another process was first. */
-async function claim(db: Transaction, { userId, day }: Learner, now: Date): Promise<Digest | null> {
+/**
+ * Marks the day as decided. Returns the address that its mail goes to: that of now, which may have changed while those of
+ * others were sent. Only confirmed addresses get mail; null if there is none, or another process was first.
+ */
+async function claim(db: Transaction, { userId, day }: Learner): Promise<string | null> {
   const { numUpdatedRows } = await db
     .updateTable('Settings')
     .set({ digestDay: day })
@@ -85,7 +90,14 @@ async function claim(db: Transaction, { userId, day }: Learner, now: Date): Prom
     .where('digestHour', 'is not', null)
     .where((eb) => eb.or([eb('digestDay', 'is', null), eb('digestDay', '<', day)]))
     .executeTakeFirst()
-  return numUpdatedRows === 0n ? null : dueOf(db, userId, now)
+  if (numUpdatedRows === 0n) return null
+  const user = await db
+    .selectFrom('User')
+    .select('email')
+    .where('id', '=', userId)
+    .where('emailVerifiedAtMillis', 'is not', null)
+    .executeTakeFirst()
+  return user?.email ?? null
 }
 
 /** What is due for a learner now; null if nothing is. */
@@ -96,5 +108,6 @@ export async function dueOf(db: Transaction, userId: string, now: Date): Promise
   const cards = counts.learning + counts.review
   if (cards === 0) return null
   const steps = own.intervals.learningMinutes.length
-  return { cards, minutes: minutesToStudy(counts, steps, await usualAnswerMillis(db, userId)) }
+  const answerMillis = await usualAnswerMillis(db, userId)
+  return { cards, minutes: minutesToStudy({ ...counts, new: 0 }, steps, answerMillis) }
 }

@@ -1,5 +1,5 @@
 import { defaultDailyLimits, type DailyLimits } from '#domain/schedule/daily-limits'
-import { examDaysOf, type Exam, type ExamScope } from '#domain/schedule/exam'
+import { examDaysOf, isToCome, type Exam, type ExamScope } from '#domain/schedule/exam'
 import { defaultWeights, type Weights } from '#domain/schedule/fsrs'
 import { defaultIntervals, type Intervals } from '#domain/schedule/intervals'
 import { defaultLeechLapses } from '#domain/schedule/leech'
@@ -71,7 +71,8 @@ export async function settingsOfCardId(
   cardId: string,
   today: number,
 ): Promise<StudySettings> {
-  if (settings.exams.length === 0) return settings
+  // Past exams stay among the settings; they must not cost every rating a query.
+  if (!settings.exams.some((exam) => isToCome(exam, today))) return settings
   const card = await readScope.first(db, { cardId })
   return card === undefined ? settings : settingsOfCard(settings, card, today)
 }

@@ -11,14 +11,14 @@ import { removeExamAction, setExamAction } from './actions'
 export const metadata: Metadata = { title: text.title }
 
 export default async function ExamsPage() {
-  const { plans, scopes, today } = await examPlans(await requireUserId(), new Date())
+  const { plans, ...choice } = await examPlans(await requireUserId(), new Date())
   return (
     <>
       <PageHeading title={text.title} lead={text.lead} />
       <ProgressPages here="exams" />
       <div className="grid gap-10">
         <ExamList plans={plans} remove={removeExamAction} />
-        <ExamForm scopes={scopes} today={today} save={setExamAction} />
+        <ExamForm {...choice} save={setExamAction} />
       </div>
     </>
   )

@@ -6,6 +6,7 @@ import { removeAccount } from '#server/account/delete-account'
 import { makeMailToken } from '#server/account/mail-tokens'
 import { accountOf, openSession } from '#server/account/open-sessions'
 import { hashPassword } from '#server/account/password'
+import { addLink, waysInOf } from '#server/account/provider-links'
 import { requestReset, resetByMail } from '#server/account/reset-by-mail'
 import { isEmailVerified, sendVerification, verifyEmail } from '#server/account/verify-email'
 import { database } from '#server/database/database'
@@ -81,6 +82,15 @@ describe('a link for a new password', () => {
     expect(await mailbox.next()).toMatchObject({ to: adas, subject: 'A notice' })
     expect(await reset(mail.token, 'a third short sentence')).toEqual({ kind: 'expired' })
     expect(await signIn(wanted)).toBe('signed-in')
+  })
+
+  test('ends the links to providers: whoever made them may not have been the owner', async () => {
+    await database.write((db) => addLink(db, 'ada', { issuer: 'https://example.org', subject: '1' }, now))
+    const token = await askedToken()
+    expect((await waysInOf('ada')).links).toHaveLength(1)
+    expect(await reset(token)).toEqual({ kind: 'changed' })
+    expect((await waysInOf('ada')).links).toEqual([])
+    await mailbox.next()
   })
 
   test('works once, even for two at the same time', async () => {

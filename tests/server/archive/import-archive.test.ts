@@ -458,6 +458,14 @@ describe('a file that somebody has made up', () => {
     ['an answer of another kind', 'log.jsonl', '"kind":"text"', '"kind":"html"', /log\.jsonl.*answer/],
     ['a limit below zero', 'settings.json', '"newCardsPerDay": 7', '"newCardsPerDay": -1', /settings\.json/],
     ['a place that is none', 'settings.json', 'Europe/Berlin', 'Atlantis', /settings\.json/],
+    ['an exam on a day without a date', 'settings.json', '"day": 21000', '"day": 999999999', /exams/],
+    [
+      'a card that is prepared for too many exams',
+      'log.jsonl',
+      '"intervals":{',
+      `"intervals":{"examDays":${JSON.stringify(Array.from({ length: 11 }, (_, day) => day))},`,
+      /log\.jsonl, line 1.*intervals/,
+    ],
     ['a note that is too long', 'flags.json', 'This is not clear.', 'x'.repeat(2_001), /flags\.json/],
   ])('is refused with %s', async (_, file, from, to, message) => {
     await expectRefused(replacing(file, from, to), message)

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { studyDayOf } from '#domain/schedule/study-day'
+import { studyDayOf, studyDayOfDate } from '#domain/schedule/study-day'
 import { database } from '#server/database/database'
 import { examPlans } from '#server/exams/exam-plans'
 import { setExam } from '#server/exams/set-exam'
@@ -69,4 +69,16 @@ test('on the day itself an exam is still shown, and afterwards no more', async (
     db.selectFrom('Settings').select('exams').where('userId', '=', userId).executeTakeFirst(),
   )
   expect(stored?.exams).toContain('"courseId":"z"')
+})
+
+test('the days that can be chosen are those that are accepted', async () => {
+  const userId = await makeLearner('plans-days')
+  const { first, last } = await examPlans(userId, on(0))
+  expect([first, last]).toEqual(['2026-09-02', '2028-08-31'])
+  const kindOf = async (date: string, by: number) => {
+    const day = studyDayOfDate(date) + by
+    return (await setExam(userId, { courseId: 'z', lessonId: null, day }, on(0))).kind
+  }
+  expect([await kindOf(first, -1), await kindOf(first, 0)]).toEqual(['badDay', 'saved'])
+  expect([await kindOf(last, 0), await kindOf(last, 1)]).toEqual(['saved', 'badDay'])
 })

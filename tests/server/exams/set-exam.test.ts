@@ -12,6 +12,7 @@ import { schedulesUnlikeTheirLog } from '#server/study/verify-schedules'
 import { beginLesson } from '#tests/support/begin-lesson'
 import { makeCourse, makeLearner } from '#tests/support/sample-course'
 import { storedSchedule } from '#tests/support/stored-schedule'
+import { watchDatabase } from '#tests/support/watch-database'
 
 const start = new Date('2026-09-01T08:00:00Z')
 const on = (day: number) => new Date(start.getTime() + day * 86_400_000)
@@ -142,4 +143,17 @@ test('an exam needs a day ahead and a course or lesson that everybody sees', asy
   expect(await setExam(userId, { ...exam, courseId: 'other' }, on(1))).toEqual({ kind: 'unknown' })
   expect(await setExam(userId, { ...exam, lessonId: 'other/first' }, on(1))).toEqual({ kind: 'unknown' })
   expect(await setExam(userId, exam, on(1))).toEqual({ kind: 'saved', moved: 0 })
+})
+
+test('an exam costs a rating one query until its day, and none from then on', async () => {
+  const queriesOf = async (userId: string, day: number) => {
+    const { follows } = await storedSchedule(userId, 'x/c0/term')
+    const shown = { key: `exam-key-${++keys}`, cardId: 'x/c0/term', itemId: 'item of x/c0/term', follows }
+    const given = { rating: 3, answer: null, durationMillis: null, atMillis: on(day).getTime() } as const
+    return (await watchDatabase(() => recordReview(userId, { ...shown, ...given }, on(day)))).use.queries
+  }
+  const [without, prepared] = [await makeStudied('rates-without'), await makeStudied('rates-before')]
+  await setExam(prepared, { ...wholeCourse, day: dayOf(20) }, on(10))
+  const extra = async (day: number) => (await queriesOf(prepared, day)) - (await queriesOf(without, day))
+  expect([await extra(19), await extra(20), await extra(60)]).toEqual([1, 0, 0])
 })

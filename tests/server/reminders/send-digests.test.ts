@@ -14,7 +14,8 @@ beforeAll(async () => {
   mailbox = await openMailbox()
   vi.stubEnv('SMTP_URL', mailbox.url)
   vi.stubEnv('MAIL_FROM', 'Retrace <retrace@example.org>')
-  await makeCourse('r', { first: ['one/term', 'two/term'] })
+  const many = Array.from({ length: 40 }, (_, index) => `new${index}/term`)
+  await makeCourse('r', { first: ['one/term', 'two/term'], second: many })
 })
 afterAll(() => mailbox.close())
 
@@ -81,6 +82,34 @@ test('there is no mail where nothing is due, none to who has not confirmed the a
       .executeTakeFirstOrThrow(),
   )
   expect(byDefault).toBeNull()
+})
+
+test('its minutes are those of the cards that it counts: new ones are in neither', async () => {
+  const { userId, mails } = await makeReminded('begins-more')
+  await beginLesson(userId, 'r/second', at('14T12:00'))
+  await send('15T07:00')
+  expect(mails().map(({ text }) => text)).toEqual([
+    expect.stringContaining('2 cards are due today, about 1 minute:'),
+  ])
+})
+
+test('a mail goes to the address of that moment, and to none that is no longer confirmed', async () => {
+  const learners = [await makeReminded('changes-one'), await makeReminded('changes-two')]
+  const changed: Promise<unknown>[] = []
+  const unconfirm = (userId: string) =>
+    database.write((db) =>
+      db.updateTable('User').set({ emailVerifiedAtMillis: null }).where('id', '=', userId).execute(),
+    )
+  await sendDigests(at('19T07:00'), (digest, token) => {
+    // While the first mail is sent, the other learner takes an address that they have not confirmed.
+    const reader = readStopToken(token, at('19T07:00'))
+    const [one, two] = learners.map(({ userId }) => userId)
+    if (reader === one) changed.push(unconfirm(two ?? ''))
+    if (reader === two) changed.push(unconfirm(one ?? ''))
+    return digestMail(digest, token)
+  })
+  await Promise.all(changed)
+  expect(learners.flatMap(({ mails }) => mails())).toHaveLength(1)
 })
 
 test('the link in a mail stops them without a session; made-up and old ones, and those of others, stop nothing', async () => {
