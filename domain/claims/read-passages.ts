@@ -2,7 +2,7 @@ import type { PassageCandidate, PassageKind } from '#domain/claims/passage'
 import { listKey } from '#domain/claims/passage-evidence'
 import type { RankedPassage } from '#domain/claims/rank-passages'
 import { suggest } from '#domain/claims/suggest'
-import { firstWordOf } from '#domain/language/english-tags'
+import { firstWordOf, hasVerb } from '#domain/language/english-tags'
 import type { LanguageData } from '#domain/language/language'
 import type { Finding } from '#domain/findings/finding'
 import { capitalise } from '#domain/lesson/definiens'
@@ -98,6 +98,7 @@ export function readPassages(
     for (const { passage, probability } of ranked) {
       const isSupported = hasSurerSibling(passage, surest)
       if (passage.kind !== kind || (probability < Math.min(suggestFrom, announced) && !isSupported)) continue
+      if (kind === 'advice' && !canAskWhy(passage, language)) continue
       // A question may be answered by a definition, and a definition may be read from advice.
       const others = kind === 'question' ? asKind : [...taken, ...asKind]
       if (isTaken(passage, others)) continue
@@ -112,6 +113,16 @@ export function readPassages(
     taken.push(...asKind)
   }
   return claims
+}
+
+/**
+ * Whether `why?` can be asked of advice: code alone is no reason, nor is an English participle behind the name of a thing,
+ * which says what the thing is: `shift of the curve: caused by …`.
+ */
+function canAskWhy({ what, says }: PassageCandidate, language: LanguageData): boolean {
+  const isCode = !/\p{L}/u.test(says.replace(/`[^`]*`/gu, ''))
+  const isDescription = language.code === 'en' && /^\p{L}+(?:ed|en)\sby\s/iu.test(says) && !hasVerb(what)
+  return !isCode && !isDescription
 }
 
 /** Whether a passage is an answered question in a list of surer ones. */

@@ -18,6 +18,10 @@ export function isPresentVerb(clause: string, verb: string): boolean {
     .some((words) => words.split(' ').includes(verb))
 }
 
+/** Whether an English phrase has a verb, so that it says something; an imperative and a gerund at its start count. */
+export const hasVerb = (phrase: string): boolean =>
+  ['imperative', 'gerund', 'verb'].includes(firstWordOf(phrase)) || nlp(phrase).has('#Verb')
+
 /** The part of speech of the first word of an English phrase; of a long phrase, as its first eight words suggest. */
 export function firstWordOf(phrase: string): FirstWord {
   const start = phrase.split(/\s+/u).slice(0, 8).join(' ')

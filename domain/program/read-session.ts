@@ -57,8 +57,7 @@ function readExamples(code: string): Example[] {
     else if (/^\.\.\.(?: |$)/u.test(line) && last !== undefined && last.expected.length === 0)
       last.code.push(line.slice(4))
     // A line that was pasted without its prompt.
-    else if (last !== undefined && last.expected.length === 0 && hasOpenBracket(last.code.join('\n')))
-      last.code.push(raw)
+    else if (last !== undefined && goesOn(last)) last.code.push(raw)
     else if (last !== undefined && raw.trim() !== '')
       last.expected.push(raw.trim() === '<BLANKLINE>' ? '' : raw.trimEnd())
   }
@@ -66,6 +65,13 @@ function readExamples(code: string): Example[] {
     ? examples.map(({ code: lines, expected }) => ({ code: lines, expected: expected.map(uncommented) }))
     : examples
 }
+
+/** The most lines of one example that may miss their prompts; each of them is looked at with all before it. */
+const mostPasted = 40
+
+/** Whether an example goes on in a line without a prompt, because a bracket is open and nothing is shown yet. */
+const goesOn = ({ code, expected }: Example): boolean =>
+  expected.length === 0 && code.length <= mostPasted && hasOpenBracket(code.join('\n'))
 
 const uncommented = (line: string) => line.replace(/^\s*# ?/u, '')
 

@@ -3,6 +3,10 @@ const tracebackStart = /^[ \t]*Traceback \(most recent call last\)/u
 /** The last line of such a report: the type of the exception, and mostly a message. */
 const tracebackEnd = /^((?:\w+\.)*[A-Z]\w*)(?::\s.*)?$/u
 
+/** Between the report of an exception and that of the one that came of it. */
+const tracebackJoint =
+  /^[ \t]*(?:During handling of the above exception|The above exception was the direct cause)\b/u
+
 /** A piece of code, and the exception that it is shown to end with. */
 export interface CodeWithError {
   source: string
@@ -14,7 +18,14 @@ export interface CodeWithError {
 export function cutTraceback(code: string): CodeWithError {
   const lines = code.split('\n')
   const start = lines.findIndex((line) => tracebackStart.test(line))
-  const report = start < 0 ? [] : lines.slice(start + 1)
+  const ends =
+    start < 0
+      ? lines.length
+      : Math.max(
+          start,
+          lines.findLastIndex((line) => tracebackJoint.test(line)),
+        )
+  const report = lines.slice(ends + 1)
   const type = report.flatMap((line) => tracebackEnd.exec(line.trim())?.[1] ?? [])[0]
   return type === undefined
     ? { source: code, raises: null }

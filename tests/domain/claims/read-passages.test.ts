@@ -104,6 +104,16 @@ describe('advice', () => {
     expect(read('## Notes', '', `- ${text}`).advice).toMatchObject([{ reason }])
   })
 
+  it.each([
+    '**Use `in` to look for a ship**: `"Ada" in ships`.',
+    '**Shift of the curve**: caused by anything else, e.g. income, tastes or the price of another good.',
+  ])('“%s” gives no reason', (text) => {
+    const movement = '**Movement along the curve**: caused by a change of the good’s own price.'
+    const { advice, findings } = read('### Shifts vs. movements', '', `- ${movement}`, `- ${text}`)
+    expect(advice).toEqual([])
+    expect(findings.filter(({ message }) => message.includes('may be advice'))).toEqual([])
+  })
+
   it('with an instruction behind it has no reason', () => {
     expect(read('## Tips', '', '- **Avoid night arrivals**: Use the day instead.').advice).toEqual([])
   })

@@ -5,6 +5,8 @@ test.each([
   'Settings that can be changed in this menu',
   'All notebooks in these lectures',
   'This benefits you in your own programs',
+  'Those are equal',
+  'Above, the list is sorted',
 ])('“%s” points at the text around it', (text) => {
   expect(leansOnContext(text)).toBe(true)
 })
@@ -13,6 +15,9 @@ test.each([
   'A value that this is compared with',
   'A collection without duplicates',
   'What `this menu` means',
+  'Those who pray',
+  'Below the lungs',
+  'Above 38 °C',
 ])('“%s” can stand alone', (text) => {
   expect(leansOnContext(text)).toBe(false)
 })

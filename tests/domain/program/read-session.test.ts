@@ -35,6 +35,11 @@ describe('an interactive session', () => {
     expect(session.source).toBe('1 / 0')
   })
 
+  it('takes a long text behind an open bracket for output, so that reading it stays quick', () => {
+    const { source } = readSession(`>>> print(\n${'1,\n'.repeat(3000)}`, true)
+    expect(source.split('\n').length).toBeLessThan(100)
+  })
+
   it('keeps lines that were pasted without their prompt', () => {
     const session = readSession(">>> ages = {'Ada': 36,\n         'Bob': 41}\n>>> ages['Bob']\n41", true)
     expect(session.source).toBe("ages = {'Ada': 36,\n         'Bob': 41}\nprint(ages['Bob'])")

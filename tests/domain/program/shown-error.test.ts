@@ -7,6 +7,14 @@ test('a traceback that was pasted below its code is no code', () => {
   expect(cutTraceback('print(1)')).toEqual({ source: 'print(1)', raises: null })
 })
 
+test('of two tracebacks the last one ends the program, if its exception came of the other', () => {
+  const first = 'f()\nTraceback (most recent call last):\n    f()\nKeyError: 1\n\n'
+  const second = '\n\nTraceback (most recent call last):\n    f()\nValueError: no'
+  const joint = 'During handling of the above exception, another exception occurred:'
+  expect(cutTraceback(first + joint + second)).toEqual({ source: 'f()', raises: 'ValueError' })
+  expect(cutTraceback(`${first}# Another try${second}`).raises).toBe('KeyError')
+})
+
 test('an exception is announced by its name anywhere, or by words about errors close by', () => {
   expect(announcesException('KeyError', ['Look a name up.'], ['A `KeyError` says so.'])).toBe(true)
   expect(announcesException('KeyError', ['This fails.'], [])).toBe(true)
