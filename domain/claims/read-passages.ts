@@ -108,7 +108,8 @@ export function readPassages(
       asKind.push(takenBy({ first, last }, `${what} ${says} ${steps.join(' ')}`))
       const threshold = isAnnounced(passage) ? announced : add
       if (probability >= threshold || isSupported) addClaim(passage, claims, language)
-      else if (kind !== 'statement' && probability >= suggestFrom) claims.findings.push(suggestionOf(passage))
+      else if (probability >= suggestFrom && isWorthSuggesting(passage, language))
+        claims.findings.push(suggestionOf(passage))
     }
     taken.push(...asKind)
   }
@@ -123,6 +124,11 @@ function canAskWhy({ what, says }: PassageCandidate, language: LanguageData): bo
   const isCode = !/\p{L}/u.test(says.replace(/`[^`]*`/gu, ''))
   const isDescription = language.code === 'en' && /^\p{L}+(?:ed|en)\sby\s/iu.test(says) && !hasVerb(what)
   return !isCode && !isDescription
+}
+
+/** A fact has no card to suggest, and what is said to be advice, but has no verb, is the name of a thing. */
+function isWorthSuggesting({ kind, what }: PassageCandidate, language: LanguageData): boolean {
+  return kind !== 'statement' && (kind !== 'advice' || language.code !== 'en' || hasVerb(what))
 }
 
 /** Whether a passage is an answered question in a list of surer ones. */
