@@ -1,10 +1,13 @@
 """Which of the variables of a module or a function are recorded."""
 
+import itertools
 import sys
 
 from _retrace.values import is_scenery
 
 _MAX_VARIABLES = 40
+# So many are read to find those.
+_MAX_NAMES = 1_000
 _FunctionNamespace = type((lambda: sys._getframe().f_locals)())
 
 
@@ -27,4 +30,4 @@ def _pairs_in(namespace):
     kind = type(namespace)
     if kind is _FunctionNamespace:
         return namespace.items()
-    return [*dict.items(namespace)] if issubclass(kind, dict) else ()
+    return [*itertools.islice(dict.items(namespace), _MAX_NAMES)] if issubclass(kind, dict) else ()

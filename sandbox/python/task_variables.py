@@ -3,6 +3,7 @@
 No value, frame or task is ever kept, and no code of the program is called: both would change what it does.
 """
 
+import asyncio
 import weakref
 
 from _retrace.describe import frames_of, short_name
@@ -53,11 +54,9 @@ class TaskVariables:
 
     def watch(self, number, task):
         """A task was made."""
-        try:
+        # What only behaves like a task cannot be looked at without running its code.
+        if issubclass(type(task), asyncio.Task):
             self._tasks[number] = weakref.ref(task)
-        except TypeError:
-            # A task of the program's own kind, which nobody can look at without keeping it.
-            pass
 
     def task_ends(self, number, frame):
         """The outermost coroutine of the task that runs is about to be left, and its variables with it."""
@@ -125,7 +124,7 @@ class TaskVariables:
     def _frames_of(self, number):
         """What is found of a task that waits; nothing of one that has ended, or that ends and is given by itself."""
         task = self._tasks[number]()
-        if task is None or task.done():
+        if task is None or asyncio.Task.done(task):
             del self._tasks[number]
             self._settled.pop(number, None)
             return {}
@@ -137,7 +136,7 @@ class TaskVariables:
             return found
         self._looks += _LOOKS_OF_A_TASK
         found, addresses, is_settled = {}, [], True
-        for depth, (name, frame) in enumerate(frames_of(task.get_coro())):
+        for depth, (name, frame) in enumerate(frames_of(asyncio.Task.get_coro(task))):
             code = frame.f_code
             if is_library(code.co_filename):
                 continue
