@@ -8,7 +8,7 @@ import weakref
 
 from _retrace.describe import frames_of, short_name
 from _retrace.guard import is_library
-from _retrace.namespaces import shown_variables
+from _retrace.namespaces import Names, shown_variables
 from _retrace.values import Values, is_fixed
 
 # Of all that is recorded.
@@ -28,7 +28,7 @@ class TaskVariables:
         self.is_on = True
         self._run = run
         self._values = Values()
-        self._functions, self._names = {}, {}
+        self._functions, self._names = Names(), Names()
         self._steps = []
         self._is_cut = False
         self._characters = self._looks = 0
@@ -45,8 +45,8 @@ class TaskVariables:
     def result(self):
         self.is_on = False
         return {
-            "functions": [*self._functions],
-            "names": [*self._names],
+            "functions": self._functions.all,
+            "names": self._names.all,
             "values": self._values.all,
             "steps": self._steps,
             "isCut": self._is_cut,
@@ -83,14 +83,14 @@ class TaskVariables:
             step["ended"] = ended
             self._frames = {key: frame for key, frame in self._frames.items() if key in found}
         if begun:
-            step["begun"] = [[self._begin(key), task, self._functions.setdefault(name, len(self._functions))] for key, task, name in begun]
+            step["begun"] = [[self._begin(key), task, self._functions.index_of(name)] for key, task, name in begun]
         for key, (_, _, variables) in found.items():
             number, recorded = self._frames[key]
             changed += [(number, name, index) for name, index in variables.items() if recorded.get(name) != index]
             changed += [(number, name, _GONE) for name in recorded if name not in variables]
             self._frames[key] = number, variables
         if changed:
-            step["changed"] = [[number, self._names.setdefault(name, len(self._names)), index] for number, name, index in changed]
+            step["changed"] = [[number, self._names.index_of(name), index] for number, name, index in changed]
         self._steps.append(step)
         self._characters += _STEP_CHARACTERS * (1 + len(changed) + len(begun)) + self._values.take_length()
 
@@ -114,7 +114,8 @@ class TaskVariables:
             return
         self._values.end_look()
         self._found = found
-        if self._values.looks + self._looks > MAX_LOOKS or self._characters > MAX_CHARACTERS:
+        characters = self._characters + self._functions.length + self._names.length
+        if self._values.looks + self._looks > MAX_LOOKS or characters > MAX_CHARACTERS:
             self._is_cut, self.is_on = True, False
 
     def _indices(self, variables):

@@ -226,6 +226,15 @@ it.each([
   expect(trace.variables?.values.map(plainText)).toContain(shown)
 })
 
+it('leaves out variables with endless names, and shortens the names of functions', async () => {
+  const name = 'n'.repeat(3_000)
+  const { trace } = await sandbox.runWithTrace({
+    source: `import asyncio\nglobals()["${name}"] = short = 1\n\nasync def ${name}():\n    await asyncio.sleep(0)\n\nasyncio.run(${name}())\n`,
+  })
+  expect(trace.variables?.names).toEqual(['short'])
+  expect(trace.variables?.functions.map(({ length }) => length)).toEqual([400])
+})
+
 it('ends the record where it becomes too long, and not the run', async () => {
   const source = python`
     import asyncio
