@@ -26,7 +26,7 @@ export function TaskVariablesPanel({ record, story, now, before }: TaskVariables
   )
   const others = story.lanes.flatMap(({ task, label }) => {
     const frames = state.frames.filter((frame) => frame.task === task && task !== null && task !== running)
-    return frames.length === 0 ? [] : [{ label, frames }]
+    return frames.length === 0 ? [] : [{ task, label, frames }]
   })
   return (
     <div className="grid gap-3">
@@ -44,8 +44,8 @@ export function TaskVariablesPanel({ record, story, now, before }: TaskVariables
             {text.otherTasks(others.length)}
           </summary>
           <div className="grid gap-3 pt-1">
-            {others.map(({ label, frames }) => (
-              <div key={label} className="grid gap-1">
+            {others.map(({ task, label, frames }) => (
+              <div key={task} className="grid gap-1">
                 <p className="font-mono text-[13px]" dir="ltr">
                   {label}
                 </p>

@@ -43,7 +43,7 @@ class Standing:
 
 
 def short_name(qualified):
-    return qualified.replace("<locals>.", "")
+    return str.replace(qualified, "<locals>.", "")
 
 
 def frames_of(coroutine):
@@ -74,7 +74,7 @@ def _behind(awaitable):
 
 def wait_of(task):
     """What a suspended task waits for, with the tasks themselves in it; see `waits` in domain/program/trace.ts."""
-    standing = Standing(task.get_coro())
+    standing = Standing(asyncio.Task.get_coro(task))
     waiter, call = task._fut_waiter, standing.call
     if waiter is None:
         return standing, {"kind": "turn"}

@@ -6,7 +6,7 @@ No value and no frame is ever kept, and no code of the program is called: both w
 import itertools
 
 from _retrace.describe import short_name
-from _retrace.namespaces import shown_variables
+from _retrace.namespaces import Names, shown_variables
 from _retrace.records import MAIN_FILE
 from _retrace.sightings import cut, message
 from _retrace.values import Values
@@ -30,7 +30,7 @@ class LineTracer:
     def __init__(self):
         self.is_on = True
         self._values = Values()
-        self._steps, self._functions, self._names = [], {}, {}
+        self._steps, self._functions, self._names = [], Names(), Names()
         self._is_cut = False
         self._characters = 0
         # The numbers of the functions that are running, outermost first; the module is number 0.
@@ -46,8 +46,8 @@ class LineTracer:
     def result(self):
         self.is_on = False
         return {
-            "functions": [*self._functions],
-            "names": [*self._names],
+            "functions": self._functions.all,
+            "names": self._names.all,
             "values": self._values.all,
             "steps": self._steps,
             "isCut": self._is_cut,
@@ -107,7 +107,8 @@ class LineTracer:
             return False
         self._end_step(base, new, changed)
         self._values.end_look()
-        if len(self._steps) >= MAX_STEPS or self._characters > MAX_CHARACTERS or self._values.looks > MAX_LOOKS:
+        characters = self._characters + self._functions.length + self._names.length
+        if len(self._steps) >= MAX_STEPS or characters > MAX_CHARACTERS or self._values.looks > MAX_LOOKS:
             self.cut()
             return False
         if step is not None:
@@ -128,7 +129,7 @@ class LineTracer:
             self._stack.append(number)
             self._keys.append(key)
             self._recorded.setdefault(number, {})
-            pushed.append([number, self._functions.setdefault(name, len(self._functions))])
+            pushed.append([number, self._functions.index_of(name)])
         for number, name, index in changed:
             if index == _GONE:
                 del self._recorded[number][name]
@@ -142,7 +143,7 @@ class LineTracer:
         if pushed:
             last["pushed"] = pushed
         if changed:
-            last["changed"] = [[number, self._names.setdefault(name, len(self._names)), index] for number, name, index in changed]
+            last["changed"] = [[number, self._names.index_of(name), index] for number, name, index in changed]
         self._characters += 12 * (len(changed) + len(pushed)) + self._values.take_length()
 
     def _pop(self, count):

@@ -4,6 +4,7 @@ What a program can learn about its computer is gathered here. A run on the other
 on any of it, in whatever way the program asks.
 """
 
+import _tracemalloc
 import array
 import builtins
 import os
@@ -19,6 +20,7 @@ import weakref
 from _retrace import state
 
 _native_id, _native_getsizeof = builtins.id, sys.getsizeof
+_native_traced_memory, _native_traces = _tracemalloc.get_traced_memory, _tracemalloc._get_traces
 # One more than the largest address of a program on Linux.
 _ADDRESSES = 1 << 47
 # Formats whose sizes differ between computers of 32 and of 64 bits, if the format does not name a standard size.
@@ -43,8 +45,9 @@ class Machine:
     def identity(self, thing):
         return _native_id(thing)
 
-    def size(self, *arguments):
-        return _native_getsizeof(*arguments)
+    def memory(self, number):
+        """How many bytes something takes here that takes so many in this interpreter."""
+        return number
 
     def clutter(self):
         """Objects that are in memory when the program starts; they must be kept as long as it runs."""
@@ -80,8 +83,8 @@ class OtherMachine(Machine):
         self._seen[address] = reference, count
         return count
 
-    def size(self, *arguments):
-        return 2 * _native_getsizeof(*arguments) + 8
+    def memory(self, number):
+        return 2 * number + 8
 
     def clutter(self):
         # A list that grew would leave holes behind, in which the program's objects would lie in another order.
@@ -105,7 +108,15 @@ def _identity(obj, /):
 
 
 def _getsizeof(obj, /, *default):
-    return _here().size(obj, *default)
+    return _here().memory(_native_getsizeof(obj, *default))
+
+
+def _get_traced_memory():
+    return tuple(map(_here().memory, _native_traced_memory()))
+
+
+def _get_traces():
+    return [(domain, _here().memory(size), *place) for domain, size, *place in _native_traces()]
 
 
 def _refuse_wide(form):
@@ -169,6 +180,7 @@ def install():
         if hasattr(posix, name):
             setattr(posix, name, function)
     sys.getsizeof = _getsizeof
+    _tracemalloc.get_traced_memory, _tracemalloc._get_traces = _get_traced_memory, _get_traces
     socket.gethostname = lambda: _here().node
     threading.get_native_id = lambda: _here().process
     for name in ("calcsize", "pack", "pack_into", "unpack", "unpack_from", "iter_unpack"):
@@ -178,6 +190,14 @@ def install():
     array.array = array.ArrayType = WideArray
     WideArray.__name__ = WideArray.__qualname__ = "array"
     WideArray.__module__ = "array"
+
+
+def _another_hash_info():
+    """No native computer has the one of this interpreter, which is that of 32 bits."""
+    native = sys.hash_info
+    names = ("width", "modulus", "inf", "nan", "imag", "algorithm", "hash_bits", "seed_bits", "cutoff")
+    numbers = {"width": 128, "modulus": 2**127 - 1, "hash_bits": 256, "seed_bits": 256}
+    return types.SimpleNamespace(**{name: getattr(native, name) for name in names} | numbers)
 
 
 def settle(machine):
@@ -202,4 +222,6 @@ def settle(machine):
     )  # fmt: skip
     if isinstance(machine, OtherMachine):
         builtins.id = _identity
+        sys.thread_info = types.SimpleNamespace(name="solaris", lock=None, version=None)
+        sys.hash_info = _another_hash_info()
         sys.modules.update((name, types.ModuleType(name)) for name in _MORE_MODULES)

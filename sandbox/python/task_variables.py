@@ -3,11 +3,12 @@
 No value, frame or task is ever kept, and no code of the program is called: both would change what it does.
 """
 
+import asyncio
 import weakref
 
 from _retrace.describe import frames_of, short_name
 from _retrace.guard import is_library
-from _retrace.namespaces import shown_variables
+from _retrace.namespaces import Names, shown_variables
 from _retrace.values import Values, is_fixed
 
 # Of all that is recorded.
@@ -27,7 +28,7 @@ class TaskVariables:
         self.is_on = True
         self._run = run
         self._values = Values()
-        self._functions, self._names = {}, {}
+        self._functions, self._names = Names(), Names()
         self._steps = []
         self._is_cut = False
         self._characters = self._looks = 0
@@ -44,8 +45,8 @@ class TaskVariables:
     def result(self):
         self.is_on = False
         return {
-            "functions": [*self._functions],
-            "names": [*self._names],
+            "functions": self._functions.all,
+            "names": self._names.all,
             "values": self._values.all,
             "steps": self._steps,
             "isCut": self._is_cut,
@@ -53,11 +54,9 @@ class TaskVariables:
 
     def watch(self, number, task):
         """A task was made."""
-        try:
+        # What only behaves like a task cannot be looked at without running its code.
+        if issubclass(type(task), asyncio.Task):
             self._tasks[number] = weakref.ref(task)
-        except TypeError:
-            # A task of the program's own kind, which nobody can look at without keeping it.
-            pass
 
     def task_ends(self, number, frame):
         """The outermost coroutine of the task that runs is about to be left, and its variables with it."""
@@ -84,14 +83,14 @@ class TaskVariables:
             step["ended"] = ended
             self._frames = {key: frame for key, frame in self._frames.items() if key in found}
         if begun:
-            step["begun"] = [[self._begin(key), task, self._functions.setdefault(name, len(self._functions))] for key, task, name in begun]
+            step["begun"] = [[self._begin(key), task, self._functions.index_of(name)] for key, task, name in begun]
         for key, (_, _, variables) in found.items():
             number, recorded = self._frames[key]
             changed += [(number, name, index) for name, index in variables.items() if recorded.get(name) != index]
             changed += [(number, name, _GONE) for name in recorded if name not in variables]
             self._frames[key] = number, variables
         if changed:
-            step["changed"] = [[number, self._names.setdefault(name, len(self._names)), index] for number, name, index in changed]
+            step["changed"] = [[number, self._names.index_of(name), index] for number, name, index in changed]
         self._steps.append(step)
         self._characters += _STEP_CHARACTERS * (1 + len(changed) + len(begun)) + self._values.take_length()
 
@@ -115,7 +114,8 @@ class TaskVariables:
             return
         self._values.end_look()
         self._found = found
-        if self._values.looks + self._looks > MAX_LOOKS or self._characters > MAX_CHARACTERS:
+        characters = self._characters + self._functions.length + self._names.length
+        if self._values.looks + self._looks > MAX_LOOKS or characters > MAX_CHARACTERS:
             self._is_cut, self.is_on = True, False
 
     def _indices(self, variables):
@@ -125,7 +125,7 @@ class TaskVariables:
     def _frames_of(self, number):
         """What is found of a task that waits; nothing of one that has ended, or that ends and is given by itself."""
         task = self._tasks[number]()
-        if task is None or task.done():
+        if task is None or asyncio.Task.done(task):
             del self._tasks[number]
             self._settled.pop(number, None)
             return {}
@@ -137,7 +137,7 @@ class TaskVariables:
             return found
         self._looks += _LOOKS_OF_A_TASK
         found, addresses, is_settled = {}, [], True
-        for depth, (name, frame) in enumerate(frames_of(task.get_coro())):
+        for depth, (name, frame) in enumerate(frames_of(asyncio.Task.get_coro(task))):
             code = frame.f_code
             if is_library(code.co_filename):
                 continue

@@ -69,7 +69,7 @@ class Tracer:
             return
         task, number = asyncio.current_task(), self._step["runner"]["task"]
         is_running = task is not None and getattr(task, "_lane", self._numbers.get(id(task))) == number
-        if is_running and getattr(task.get_coro(), "cr_frame", None) is frame:
+        if is_running and getattr(asyncio.Task.get_coro(task), "cr_frame", None) is frame:
             self._variables.task_ends(number, frame)
 
     # -- what the loop and the run tell
@@ -90,7 +90,7 @@ class Tracer:
     def made_ready(self, handle):
         task = getattr(handle._callback, "__self__", None)
         if isinstance(task, asyncio.Task) and not self._is_known(task):
-            self._register(task, task.get_coro(), ran_at_once=False)
+            self._register(task, asyncio.Task.get_coro(task), ran_at_once=False)
             return
         ready = self._target(handle)
         if ready is not None:
@@ -155,7 +155,7 @@ class Tracer:
         runner = {"kind": "timer", "for": self._purpose(handle, lambda: None)} if is_timer(handle) else target
         self._step = self._new_step(runner or {"kind": "callback", "name": callback_name(handle), "isOwn": False})
         if runner is not None and runner["kind"] == "task":
-            places = Standing(handle._callback.__self__.get_coro()).places
+            places = Standing(asyncio.Task.get_coro(handle._callback.__self__)).places
             self._step["resumedAt"] = places[-1] if places else None
             self._step["thrown"] = thrown_by(handle)
 
@@ -222,7 +222,7 @@ class Tracer:
         return event
 
     def _end_of(self, task):
-        if not task.done():
+        if not asyncio.Task.done(task):
             standing, wait = wait_of(task)
             if "task" in wait:
                 wait["task"] = self._number(wait["task"])

@@ -15,6 +15,8 @@ MAX_LENGTH = 160
 _MAX_STRING = 60
 _MAX_ITEMS = 12
 _MAX_DEPTH = 4
+# Of an object, with those that are not shown because there are too many.
+_MAX_FIELDS = 100
 
 _SCALARS = {int, str, bool, type(None)}
 _WITH_SAFE_REPR = {
@@ -43,7 +45,6 @@ class Values:
         self.looks = 0
         self._length = 0
         self._index = {}
-        self._scalars = {}
         # The numbers of objects by their addresses: those of the last look at the variables, and of this one.
         self._numbers, self._before = {}, {}
         self._next_number = 1
@@ -69,10 +70,7 @@ class Values:
         self.looks += 1
         kind = type(value)
         if kind in _SCALARS:
-            known = self._scalars.get((kind, value))
-            if known is None:
-                known = self._scalars[kind, value] = self._add([_scalar(value)])
-            return known
+            return self._add([_scalar(value)])
         text = _text_of_plain(value, kind)
         if text is not None:
             return self._add([self._number(value), text])
@@ -103,7 +101,7 @@ class Values:
         if kind in _SCALARS:
             parts.add(_scalar(value))
         elif kind in _WITH_SAFE_REPR:
-            parts.add(_short(repr(value)))
+            parts.add(_short(_safe_repr(value, kind)))
         elif issubclass(kind, type):
             parts.add(f"class {_short(_name_of(value))}")
         elif kind in _FUNCTIONS:
@@ -124,16 +122,16 @@ class Values:
     def _write_inside(self, value, kind, parts, *inner):
         name = _short(_name_of(kind))
         if issubclass(kind, (bytes, bytearray)):
-            parts.add(_short(repr(bytes(memoryview(value)[:_MAX_STRING]))))
+            base = bytes if issubclass(kind, bytes) else bytearray
+            parts.add(_short(repr(bytes(base.__getitem__(value, slice(_MAX_STRING))))))
         elif issubclass(kind, enum.Enum):
-            member = _dictionary_of(value, kind).get("_name_")
+            member = dict.get(_dictionary_of(value, kind), "_name_")
             parts.add(f"{name}.{_short(member)}" if type(member) is str else name)
         elif issubclass(kind, BaseException):
             self._write_items(f"{name}(", BaseException.args.__get__(value), ")", parts, *inner)
         elif issubclass(kind, dict):
             opening, closing = ("{", "}") if kind is dict else (f"{name}({{", "})")
-            items = (collections.OrderedDict if issubclass(kind, collections.OrderedDict) else dict).items
-            self._write_pairs(opening, items(value), dict.__len__(value), closing, parts, *inner)
+            self._write_pairs(opening, _pairs_of(value, kind), dict.__len__(value), closing, parts, *inner)
         elif kind is tuple:
             self._write_items("(", value, ",)" if len(value) == 1 else ")", parts, *inner)
         elif issubclass(kind, tuple):
@@ -237,7 +235,9 @@ def is_scenery(name, value, is_module):
         return True
     if not is_module:
         return False
-    return value.__name__ == name if kind is types.FunctionType else issubclass(kind, type) and _name_of(value) == name
+    if kind is types.FunctionType:
+        return str.__eq__(value.__name__, name)
+    return issubclass(kind, type) and str.__eq__(_name_of(value), name)
 
 
 def _text_of_plain(value, kind):
@@ -269,6 +269,20 @@ def _fitting(value):
     return text if len(text) < MAX_LENGTH else None
 
 
+def _safe_repr(value, kind):
+    try:
+        return repr(value)
+    except ValueError:
+        # Of a range or a fraction, with a number of more digits than Python writes.
+        return f"{_name_of(kind)}(…)"
+
+
+def _pairs_of(value, kind):
+    """The items of a dictionary of any class, in order: an ordered one hashes its keys on the way, which may be the program's code."""
+    is_ordered = issubclass(kind, collections.OrderedDict) and _SCALARS.issuperset(map(type, dict.keys(value)))
+    return (collections.OrderedDict if is_ordered else dict).items(value)
+
+
 def _add_rest(more, parts):
     if more > 0:
         parts.add(f", … +{more}")
@@ -283,12 +297,16 @@ def _scalar(value):
 
 
 def _short(text):
+    text = str.__str__(text)
     return text if len(text) <= _MAX_STRING else text[: _MAX_STRING - 1] + "…"
 
 
 def _plain_name(function):
     while type(function) is types.MethodType:
         function = function.__func__
+    if type(function) is types.BuiltinFunctionType and _is_of_program(type(function.__self__)):
+        # For its qualified name, Python asks that class for its own.
+        return function.__name__
     name = function.__qualname__ if type(function) in _FUNCTIONS else ""
     return short_name(name) if type(name) is str else ""
 
@@ -302,20 +320,25 @@ def _dictionary_of(value, kind):
     for above in _mro_of(kind):
         own = _names_of(above).get("__dict__")
         if type(own) is types.GetSetDescriptorType:
-            return own.__get__(value)
+            try:
+                return own.__get__(value)
+            except TypeError:
+                # It belongs to another class.
+                pass
     return {}
 
 
 def _fields_of(value, kind):
     """The fields of an object by name, as its dictionary and its slots have them."""
-    yield from ((name, item) for name, item in [*_dictionary_of(value, kind).items()] if type(name) is str)
+    pairs = itertools.islice(dict.items(_dictionary_of(value, kind)), _MAX_FIELDS)
+    yield from ((name, item) for name, item in [*pairs] if type(name) is str)
     for above in _mro_of(kind):
         for name, member in [*_names_of(above).items()] if _is_of_program(above) else ():
             if type(member) is types.MemberDescriptorType:
                 try:
                     yield name, member.__get__(value)
-                except AttributeError:
-                    # The slot is empty.
+                except (AttributeError, TypeError):
+                    # The slot is empty, or belongs to another class.
                     pass
 
 

@@ -209,6 +209,12 @@ describe('clocks', () => {
 describe('the width of this machine and its place', () => {
   it.each([
     ['sizes', 'import sys\nprint(sys.getsizeof([1, 2]))\n'],
+    [
+      'memory that is traced',
+      'import tracemalloc\ntracemalloc.start()\nitems = [*range(1_000)]\nprint(tracemalloc.get_traced_memory()[0])\n',
+    ],
+    ['the kind of threads', 'import sys\nprint(sys.thread_info.name)\n'],
+    ['how wide hashes are', 'import sys\nprint(sys.hash_info.width)\n'],
     ['the number of the process', 'import os\nprint(os.getpid() > 1_000, os.getpid())\n'],
     ['the system', 'import platform\nprint(platform.system())\n'],
     ['the folder', 'import os.path\nprint(os.path.abspath("notes.txt"))\n'],

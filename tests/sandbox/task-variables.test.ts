@@ -164,6 +164,77 @@ it('runs no code of the program, and keeps nothing alive', async () => {
   expect(record.stdout).toBe('gone\nafter\n0\n')
 })
 
+const answersBack = python`
+  class Name(str):
+      def __len__(self): return print("len") or 3
+      def __eq__(self, other): return print("eq") or True
+      def __getitem__(self, at): return print("item") or "x"
+      def __format__(self, spec): return print("format") or "x"
+      def replace(self, *_): return print("replace") or "x"
+      __hash__ = str.__hash__
+
+  class Fields(dict):
+      def items(self): return print("items") or super().items()
+      def get(self, *found): return print("get") or super().get(*found)
+
+  class Kind(type):
+      def __getattribute__(cls, name): return print(name) or super().__getattribute__(name)
+
+  class Key:
+      def __hash__(self): return print("hash") or 1
+
+  class Buffer(bytearray):
+      def __buffer__(self, flags): return print("buffer") or super().__buffer__(flags)
+
+  class Items(list, metaclass=Kind): pass
+  class Slot: __slots__ = ("slot",)
+  class Thing: other = Slot.slot
+  Thing.__name__ = Name("Thing")
+
+  def function(): pass
+  function.__name__ = Name("function")
+
+  class Loud(asyncio.Task):
+      def done(self): return print("done") or super().done()
+      def get_coro(self): return print("coroutine") or super().get_coro()
+
+  def ordered():
+      made = collections.OrderedDict()
+      made[Key()] = 1
+      return made
+
+  def fields():
+      thing = Thing()
+      thing.__dict__ = Fields(x=1)
+      return thing
+`
+
+it.each([
+  ['a name of a class that is no plain text', 'Thing()', 'Thing()'],
+  ['a name of a function that is no plain text', 'function', 'function function'],
+  ['attributes in a dictionary of its own', 'fields()', 'Thing(x=1)'],
+  ['a method of a class whose class is its own', 'Items().append', 'function append'],
+  ['keys with a hash of its own', 'ordered()', 'OrderedDict({Key(): 1})'],
+  ['a buffer of its own', 'Buffer(b"abc")', "b'abc'"],
+  ['a task of its own', 'Loud(asyncio.sleep(0))', 'Loud()'],
+  ['a number of too many digits', 'range(10 ** 5_000)', 'range(…)'],
+  ['a fraction of too many digits', 'fractions.Fraction(10 ** 5_000, 3)', 'Fraction(…)'],
+])('reads %s', async (_, value, shown) => {
+  const source = `import asyncio, collections, fractions\n\n${answersBack}\nasync def main():\n    value = ${value}\n    await asyncio.sleep(0)\n    print("end")\n\nasyncio.run(main())\n`
+  // A trace of a run that printed something else is none.
+  const { trace } = await sandbox.runWithTrace({ source })
+  expect(trace.variables?.values.map(plainText)).toContain(shown)
+})
+
+it('leaves out variables with endless names, and shortens the names of functions', async () => {
+  const name = 'n'.repeat(3_000)
+  const { trace } = await sandbox.runWithTrace({
+    source: `import asyncio\nglobals()["${name}"] = short = 1\n\nasync def ${name}():\n    await asyncio.sleep(0)\n\nasyncio.run(${name}())\n`,
+  })
+  expect(trace.variables?.names).toEqual(['short'])
+  expect(trace.variables?.functions.map(({ length }) => length)).toEqual([400])
+})
+
 it('ends the record where it becomes too long, and not the run', async () => {
   const source = python`
     import asyncio

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { barsOf } from '#domain/trace/bars'
 import { foldRepeats } from '#domain/trace/fold-repeats'
 import { divergentMoment } from '#domain/trace/divergent-moment'
+import { heldSpans, lockEdges } from '#domain/trace/lock-marks'
 import { storyOf, type RunStory } from '#domain/trace/run-story'
 import { runWords } from '#messages/run-words'
 import { python, sandboxForTests } from '#tests/sandbox/shared'
@@ -216,5 +217,74 @@ describe('a long run', () => {
     const labels = lanes.map(({ label }) => label)
     expect(labels.slice(1, 4)).toEqual(['main', 'worker(0)', 'worker(1)'])
     expect(new Set(labels).size).toBe(labels.length)
+  })
+})
+
+describe('locks in the picture of a run', () => {
+  it('has the time from the step that takes a lock to the one that releases it', async () => {
+    const { lanes, moments } = await storyFrom(python`
+      import asyncio
+
+      async def work(lock):
+          async with lock:
+              await asyncio.sleep(1)
+
+      async def main():
+          lock = asyncio.Lock()
+          await asyncio.gather(work(lock), work(lock))
+
+      asyncio.run(main())
+    `)
+    const [first, second, ...others] = heldSpans(lanes, moments)
+    if (first === undefined || second === undefined) throw new Error('The lock is not held twice.')
+    expect(others).toEqual([])
+    for (const [place, { lock, lane, from, to }] of [first, second].entries()) {
+      expect(lock).toBe(0)
+      expect(lanes[lane]?.label).toContain('work')
+      const holders = moments.map(({ after }) => after.locks[0]?.holder)
+      expect(new Set(holders.slice(from, to))).toEqual(new Set([lanes[lane]?.task]))
+      expect([holders[from - 1], holders[to]]).not.toContain(lanes[lane]?.task)
+      expect(moments[from]?.after.locks[0]?.holder).toBe(lanes[lane]?.task)
+      expect(moments[to]?.seconds).toBe(place + 1)
+    }
+    expect(first.lane).not.toBe(second.lane)
+  })
+
+  it('has who waits for whose lock, also outside of a circle that nothing can break', async () => {
+    const { lanes, moments } = await storyFrom(python`
+      import asyncio
+
+      async def move(first, second):
+          async with first:
+              await asyncio.sleep(1)
+              async with second:
+                  pass
+
+      async def main():
+          fork, knife = asyncio.Lock(), asyncio.Lock()
+          async with asyncio.TaskGroup() as table:
+              table.create_task(move(fork, knife), name="Ada")
+              table.create_task(move(knife, fork), name="Grace")
+              table.create_task(move(fork, knife), name="Alan")
+
+      asyncio.run(main())
+    `)
+    const last = moments.at(-1)
+    if (last === undefined) throw new Error('Nothing happened.')
+    const nameOf = (lane: number) =>
+      ['Ada', 'Grace', 'Alan'].find((name) => lanes[lane]?.label.includes(name))
+    const edges = lockEdges(lanes, last.after).map(({ lock, waiter, holder, isInCircle }) => ({
+      edge: `${nameOf(waiter)} waits for ${nameOf(holder)}`,
+      lock,
+      isInCircle,
+    }))
+    expect(edges).toHaveLength(3)
+    expect(edges).toEqual(
+      expect.arrayContaining([
+        { edge: 'Ada waits for Grace', lock: 1, isInCircle: true },
+        { edge: 'Grace waits for Ada', lock: 0, isInCircle: true },
+        { edge: 'Alan waits for Ada', lock: 0, isInCircle: false },
+      ]),
+    )
   })
 })
