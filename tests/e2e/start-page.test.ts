@@ -65,10 +65,8 @@ test('the start page says how long today takes, and how much of the goal is done
 test('the start page names the belief that a learner has left behind, and what is true', async () => {
   const url = inject('appUrl')
   const belief = 'M17'
-  const [before, after] = ['gather-two-drinks', 'three-pages'].map(
-    (name) => `asyncio/program/${name}/behaviour`,
-  )
-  const faceOf = async (cardId = '', kind: string) => {
+  const after = 'asyncio/program/three-pages/behaviour'
+  const faceOf = async (cardId: string, kind: string) => {
     const row = await database.read((db) =>
       db
         .selectFrom('Item')
@@ -79,15 +77,30 @@ test('the start page names the belief that a learner has left behind, and what i
     )
     return { cardId, itemId: row.id, face: itemFaceSchema.parse(JSON.parse(row.face)) }
   }
-  const { face: choice } = await faceOf(before, 'output-choice')
-  const believed = choice.options.find(({ misconception }) => misconception === belief)
-  if (believed === undefined) throw new Error(`${belief} leads to no option.`)
+  const choices = await database.read((db) =>
+    db
+      .selectFrom('Item')
+      .where('cardId', 'like', 'asyncio/program/%')
+      .where('cardId', '!=', after)
+      .where('kind', '=', 'output-choice')
+      .select(['cardId', 'face'])
+      .orderBy('id')
+      .execute(),
+  )
+  const [believing] = choices.flatMap(({ cardId, face }) =>
+    itemFaceSchema
+      .parse(JSON.parse(face))
+      .options.filter(({ misconception }) => misconception === belief)
+      .map(({ text }) => ({ before: cardId, believed: text })),
+  )
+  if (believing === undefined) throw new Error(`${belief} leads to no option.`)
+  const { before, believed } = believing
   const userId = await addLearner(database)
   const cookie = `${sessionCookie}=${await sessionToken(database, userId)}`
   const { face: asked, ...first } = await faceOf(before, 'output-typed')
-  expect(asked.answer).not.toBe(believed.text)
+  expect(asked.answer).not.toBe(believed)
   const daysAgo = (days: number) => Date.now() - days * 86_400_000
-  const mistake = { ...first, key: 'the-mistake', rating: 1, answer: believed.text, atMillis: daysAgo(4) }
+  const mistake = { ...first, key: 'the-mistake', rating: 1, answer: believed, atMillis: daysAgo(4) }
   const { status } = await rateCard(url, cookie, mistake)
   expect(status).toBe(200)
   const known = [asked.answer].flat().join('\n')
