@@ -309,17 +309,18 @@ test('what is opened is loaded when it is opened', async () => {
   await signUp(page, 'lesson-bytes@example.org')
   await page.goto('/privacy')
   const scriptsOf = async (act: () => Promise<unknown>) => {
-    const bodies: Promise<Buffer>[] = []
-    const keep = (response: {
-      request: () => { resourceType: () => string }
-      body: () => Promise<Buffer>
-    }) => {
-      if (response.request().resourceType() === 'script') bodies.push(response.body())
+    const urls = new Set<string>()
+    const keep = (request: { resourceType: () => string; url: () => string }) => {
+      if (request.resourceType() === 'script') urls.add(request.url())
     }
-    page.on('response', keep)
+    page.on('request', keep)
     await act()
-    page.off('response', keep)
-    const sizes = (await Promise.all(bodies)).map((body) => brotliCompressSync(body).length)
+    page.off('request', keep)
+    // Fetched once more, because the browser forgets what it has got as soon as it goes to another page.
+    const bodies = await Promise.all(
+      [...urls].map(async (url) => Buffer.from(await (await fetch(url)).arrayBuffer())),
+    )
+    const sizes = bodies.map((body) => brotliCompressSync(body).length)
     return sizes.reduce((sum, size) => sum + size, 0)
   }
   const bare = await scriptsOf(() => page.reload({ waitUntil: 'networkidle' }))

@@ -343,8 +343,8 @@ export const accessRules: AccessRule[] = [
   },
   {
     of: 'app/account/actions.ts#unlinkProviderAction',
-    as: 'without a password',
-    call: action('/account', () => [{ issuer: 'https://github.com' }]),
+    as: 'of no site',
+    call: action('/account', () => [{ providerPassword: 'a short sentence' }]),
     outcomes: anyLearner('/sign-in', 404),
   },
   {
