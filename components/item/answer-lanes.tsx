@@ -1,6 +1,7 @@
 import type { SessionAnswer } from '#domain/study/session'
 
-const block = { width: 14, gap: 4, height: 16 }
+/** Of each block on a lane, in units of its picture. */
+export const laneBlock = { width: 14, gap: 4, height: 16 } as const
 const laneHeight = 26
 /** More answers are drawn in several rows. */
 const maxInRow = 32
@@ -22,7 +23,7 @@ export function AnswerLanes({ answers, caption }: { answers: readonly SessionAns
   const rows = Array.from({ length: Math.ceil(answers.length / maxInRow) }, (_, row) =>
     answers.slice(row * maxInRow, (row + 1) * maxInRow),
   )
-  const width = maxInRow * (block.width + block.gap)
+  const width = maxInRow * (laneBlock.width + laneBlock.gap)
   return (
     <figure>
       {rows.map((row, r) => (
@@ -45,10 +46,10 @@ export function AnswerLanes({ answers, caption }: { answers: readonly SessionAns
           {row.map((answer, i) => (
             <rect
               key={i}
-              x={i * (block.width + block.gap)}
-              y={(isUp(answer) ? 0 : laneHeight) + (laneHeight - block.height) / 2}
-              width={block.width}
-              height={block.height}
+              x={i * (laneBlock.width + laneBlock.gap)}
+              y={(isUp(answer) ? 0 : laneHeight) + (laneHeight - laneBlock.height) / 2}
+              width={laneBlock.width}
+              height={laneBlock.height}
               rx="3"
               strokeWidth="2"
               className={looks[answer]}

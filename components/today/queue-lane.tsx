@@ -1,4 +1,5 @@
-const block = { width: 14, gap: 4, height: 16 }
+import { laneBlock as block } from '#components/item/answer-lanes'
+
 /** What does not fit ends in dots. */
 const maxBlocks = 30
 
