@@ -31,5 +31,5 @@ export function proxy(request: NextRequest) {
 
 export const config = {
   matcher:
-    '/((?!api|_next/static|_next/image|icon.svg|apple-icon.png|opengraph-image.png|manifest.webmanifest|sandbox/|content/).*)',
+    '/((?!api|_next/static|_next/image|icon.svg|apple-icon.png|manifest.webmanifest|sandbox/|content/).*)',
 }

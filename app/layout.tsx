@@ -7,22 +7,32 @@ import { shellMessages } from '#messages/shell'
 import { buildId } from '#server/build-id'
 import { currentUser } from '#server/account/session'
 import { settings } from '#server/settings'
+import picture from './social-picture.png'
 import './globals.css'
 
-export function generateMetadata(): Metadata {
+export async function generateMetadata(): Promise<Metadata> {
   const { name, description } = shellMessages
+  const user = await currentUser()
   return {
     // Other sites need whole addresses.
     metadataBase: new URL(settings().baseUrl),
     title: { default: name, template: `%s · ${name}` },
     description,
     applicationName: name,
-    openGraph: { type: 'website', siteName: name, locale },
-    twitter: { card: 'summary_large_image' },
+    // Links are read by sites that are not signed in.
+    ...(user === null && sharing),
     appleWebApp: { title: name, statusBarStyle: 'default' },
     formatDetection: { telephone: false, date: false, address: false, email: false },
   }
 }
+
+const sharing = {
+  openGraph: {
+    ...{ type: 'website', siteName: shellMessages.name, locale },
+    images: { url: picture.src, width: picture.width, height: picture.height, alt: shellMessages.picture },
+  },
+  twitter: { card: 'summary_large_image' },
+} satisfies Metadata
 
 export const viewport: Viewport = {
   colorScheme: 'light dark',

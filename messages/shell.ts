@@ -3,6 +3,7 @@ export const shellMessages = {
   name: 'Retrace',
   description:
     'Flashcards, quizzes and predict-the-output questions made from lessons, with answers that come from running the code.',
+  picture: 'Three tasks take turns on a timeline, below the name of the app.',
   skipToContent: 'Skip to content',
   navigation: 'Main',
   more: 'More',

@@ -53,5 +53,5 @@ const sized = (svg: string, size: number) => svg.replace('<svg ', `<svg width="$
 for (const size of [192, 512]) await draw(browser, `icons/any-${size}.png`, size, size, sized(icon, size))
 await draw(browser, 'icons/maskable-512.png', 512, 512, sized(uncut, 512))
 await draw(browser, 'apple-icon.png', 180, 180, sized(uncut, 180))
-await draw(browser, 'opengraph-image.png', 1200, 630, social)
+await draw(browser, 'social-picture.png', 1200, 630, social)
 await browser.close()

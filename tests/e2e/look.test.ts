@@ -90,6 +90,20 @@ describe('safe defaults', () => {
     await context.close()
   })
 
+  test("a link that a visitor shares shows a picture, and a learner's own pages do without", async () => {
+    const shared = '<meta property="og:image" content="'
+    const html = await (await fetch(inject('appUrl'))).text()
+    const picture = html
+      .slice(html.indexOf(shared) + shared.length)
+      .split('"', 1)
+      .join()
+    expect((await fetch(picture)).headers.get('content-type')).toBe('image/png')
+    const { page, context } = await learnersPage()
+    const study = await page.goto('/study')
+    expect(await study?.text()).not.toContain('og:image')
+    await context.close()
+  })
+
   test('every page has a content security policy without unsafe parts', async () => {
     const policy = (await fetch(inject('appUrl'))).headers.get('content-security-policy')
     expect(policy).toMatch(/script-src 'self' 'nonce-[^']+' 'strict-dynamic'/)

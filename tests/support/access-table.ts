@@ -119,7 +119,6 @@ export const accessRules: AccessRule[] = [
   { of: '/robots.txt', call: get('/robots.txt'), outcomes: anyone(200) },
   { of: '/icon.svg', call: get('/icon.svg'), outcomes: anyone(200) },
   { of: '/apple-icon.png', call: get('/apple-icon.png'), outcomes: anyone(200) },
-  { of: '/opengraph-image.png', call: get('/opengraph-image.png'), outcomes: anyone(200) },
   { of: '/manifest.webmanifest', call: get('/manifest.webmanifest'), outcomes: anyone(200) },
   { of: '/offline', call: get('/offline'), outcomes: anyone(200) },
   // Without SECURITY_CONTACT.

@@ -10,7 +10,6 @@ const metadataFiles: Record<string, string> = {
   'manifest.ts': '/manifest.webmanifest',
   'icon.svg': '/icon.svg',
   'apple-icon.png': '/apple-icon.png',
-  'opengraph-image.png': '/opengraph-image.png',
 }
 
 /** Every file below `app/`, relative to it. */
