@@ -6,6 +6,7 @@ import { afterAll, inject, test } from 'vitest'
 import { SqliteDatabase } from '#server/database/sqlite-database'
 import { openPage, signUp, useBrowser } from '#tests/support/browser'
 import { expect } from '#tests/support/expect'
+import { enterAsNewLearner } from '#tests/support/learner'
 import { expectAccessible, expectNoOverflow } from '#tests/support/screen'
 
 useBrowser()
@@ -35,7 +36,7 @@ test('for a learner, and for somebody who is signed out, there is no such page',
 test('an author reads a lesson beside its items, and deals with what a learner noted', async () => {
   const email = 'author@example.org'
   const { page, context, errors } = await openPage({ viewport: { width: 320, height: 800 } })
-  await signUp(page, email)
+  await enterAsNewLearner(page, email)
   const { id: userId } = await database.write((db) =>
     db
       .updateTable('User')

@@ -1,6 +1,7 @@
 import { describe, inject, test } from 'vitest'
-import { openPage, signUp, useBrowser } from '#tests/support/browser'
+import { openPage, useBrowser } from '#tests/support/browser'
 import { expect } from '#tests/support/expect'
+import { enterAsNewLearner } from '#tests/support/learner'
 import { expectAccessible, expectNoOverflow } from '#tests/support/screen'
 
 useBrowser()
@@ -27,7 +28,7 @@ const widths = [320, 1280]
 
 async function learnersPage() {
   const opened = await openPage()
-  await signUp(opened.page, `look-${Math.random().toString(36).slice(2)}@example.org`)
+  await enterAsNewLearner(opened.page, `look-${Math.random().toString(36).slice(2)}@example.org`)
   return opened
 }
 

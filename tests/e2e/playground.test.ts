@@ -1,8 +1,9 @@
 import type { Page } from 'playwright'
 import { describe, test } from 'vitest'
 import { programToFragment } from '#domain/program/program-link'
-import { openPage, signUp, useBrowser } from '#tests/support/browser'
+import { openPage, useBrowser } from '#tests/support/browser'
 import { expect } from '#tests/support/expect'
+import { enterAsNewLearner } from '#tests/support/learner'
 import { expectAccessible, expectNoOverflow } from '#tests/support/screen'
 
 useBrowser()
@@ -131,7 +132,7 @@ describe('the playground', () => {
 
   test('opens an example of a lesson by keyboard, with what the lesson declares around it', async () => {
     const { page, context, errors } = await openPage()
-    await signUp(page, 'playground@example.org')
+    await enterAsNewLearner(page, 'playground@example.org')
     await page.goto('/lessons/asyncio/asynchronous-programming?view=whole')
     const buttons = page.getByRole('button', { name: 'Change and run it' })
     await expect(buttons.nth(5)).toBeVisible()

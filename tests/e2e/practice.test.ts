@@ -2,8 +2,9 @@ import type { Page } from 'playwright'
 import { beforeAll, inject, test } from 'vitest'
 import { exerciseSchema, type Exercise } from '#domain/items/exercise'
 import { SqliteDatabase } from '#server/database/sqlite-database'
-import { openPage, signUp, useBrowser } from '#tests/support/browser'
+import { openPage, useBrowser } from '#tests/support/browser'
 import { expect } from '#tests/support/expect'
+import { enterAsNewLearner } from '#tests/support/learner'
 import { expectAccessible, expectNoOverflow } from '#tests/support/screen'
 
 useBrowser()
@@ -33,7 +34,7 @@ const check = (page: Page) => page.getByRole('button', { name: 'Run and check' }
 
 test('a mistake is mended: wrong as it stands, solved with the solution, and nothing is rated', async () => {
   const { page, context, errors } = await openPage()
-  await signUp(page, 'practice@example.org')
+  await enterAsNewLearner(page, 'practice@example.org')
   const exercise = await open(page, 'fix-the-bug')
   await check(page).click()
   await page
@@ -52,7 +53,7 @@ test('a mistake is mended: wrong as it stands, solved with the solution, and not
 
 test('a program is put together by keyboard alone, on a phone, and judged by its run', async () => {
   const { page, context, errors } = await openPage({ viewport: { width: 320, height: 700 } })
-  await signUp(page, 'parsons@example.org')
+  await enterAsNewLearner(page, 'parsons@example.org')
   const exercise = await open(page, 'parsons')
   await expect(check(page)).toBeDisabled()
   for (const line of exercise?.solution.split('\n').filter((each) => each.trim() !== '') ?? []) {
@@ -82,7 +83,7 @@ test('a program is put together by keyboard alone, on a phone, and judged by its
 
 test('an exercise that is not there is not found', async () => {
   const { page, context } = await openPage()
-  await signUp(page, 'nowhere@example.org')
+  await enterAsNewLearner(page, 'nowhere@example.org')
   const answer = await page.goto(`${room}?n=999`)
   expect(answer?.status()).toBe(404)
   await context.close()

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright'
 import { inject, test } from 'vitest'
 import { SqliteDatabase } from '#server/database/sqlite-database'
-import { openPage, signUp, useBrowser } from '#tests/support/browser'
+import { openPage, useBrowser } from '#tests/support/browser'
 import { expect } from '#tests/support/expect'
+import { enterAsNewLearner } from '#tests/support/learner'
 import { expectAccessible } from '#tests/support/screen'
 
 useBrowser()
@@ -52,7 +53,7 @@ const answer = (page: Page) => page.getByRole('button', { name: 'I think so' }).
 
 test('a line, a task, a moment and a change are asked and answered with the keyboard', async () => {
   const { page, context } = await openPage()
-  await signUp(page, 'barbara@example.org')
+  await enterAsNewLearner(page, 'barbara@example.org')
   await page.goto(await startQuiz('barbara@example.org', asked))
 
   await asks(page, 1)

@@ -1,9 +1,9 @@
 import { inject, test } from 'vitest'
 import { SqliteDatabase } from '#server/database/sqlite-database'
-import { openPage, signUp, useBrowser } from '#tests/support/browser'
+import { openPage, useBrowser } from '#tests/support/browser'
 import { expect } from '#tests/support/expect'
 import { forgetfulAnswers } from '#tests/support/forgetful-learner'
-import { addLearner, signIn } from '#tests/support/learner'
+import { addLearner, enterAsNewLearner, signIn } from '#tests/support/learner'
 import { expectAccessible, expectNoOverflow } from '#tests/support/screen'
 import { seedReviewLog } from '#tests/support/seed-review-log'
 
@@ -11,7 +11,7 @@ useBrowser()
 
 test('a learner gets from the map to the evidence for a concept, and from there to its line in the lesson', async () => {
   const { page, context, errors } = await openPage()
-  await signUp(page, 'evidence@example.org')
+  await enterAsNewLearner(page, 'evidence@example.org')
   await page.goto('/progress')
   const pages = page.getByRole('navigation', { name: 'Progress' })
   await pages.getByRole('link', { name: 'Map' }).click()
@@ -28,7 +28,7 @@ test('a learner gets from the map to the evidence for a concept, and from there 
 
 test('each chart about memory has its numbers as a table, and says what to expect before there are any', async () => {
   const { page, context, errors } = await openPage()
-  await signUp(page, 'memory@example.org')
+  await enterAsNewLearner(page, 'memory@example.org')
   await page.goto('/progress/memory')
   await page.getByText('No graded tests yet.').first().waitFor()
   await page.getByText('No answers in the last year.').waitFor()
@@ -74,7 +74,7 @@ test('charts full of answers are accessible and as narrow as the screen, with al
 
 test('an exam is set by keyboard, says what to expect, and can be removed', async () => {
   const { page, context, errors } = await openPage({ viewport: { width: 320, height: 800 } })
-  await signUp(page, 'exam-ahead@example.org')
+  await enterAsNewLearner(page, 'exam-ahead@example.org')
   await page.goto('/progress/exams')
   await page.getByText('No exam is set.').waitFor()
   await page.getByLabel('What it is about').selectOption({ label: 'All of Asynchronous Python' })

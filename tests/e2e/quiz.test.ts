@@ -2,8 +2,9 @@ import type { Page } from 'playwright'
 import { afterAll, inject, test } from 'vitest'
 import { itemFaceSchema, type ItemFace } from '#domain/items/item-face'
 import { SqliteDatabase } from '#server/database/sqlite-database'
-import { openPage, signUp, useBrowser } from '#tests/support/browser'
+import { openPage, useBrowser } from '#tests/support/browser'
 import { expect, untilFound } from '#tests/support/expect'
+import { enterAsNewLearner } from '#tests/support/learner'
 import { expectAccessible, expectNoOverflow } from '#tests/support/screen'
 
 useBrowser()
@@ -51,7 +52,7 @@ const press = (page: Page, name: string) =>
 
 test('a quiz is set up, taken and understood with the keyboard alone', async () => {
   const { page, context, errors } = await openPage()
-  await signUp(page, 'quiz-keys@example.org')
+  await enterAsNewLearner(page, 'quiz-keys@example.org')
   await page.goto('/quiz')
   await page.getByRole('combobox', { name: 'Questions (at most)' }).selectOption('5')
   await page.getByText('More options').press('Enter')
@@ -113,7 +114,7 @@ test('until it is handed in, nothing that the browser got tells an answer; it go
       received.push(response.text().catch(() => ''))
     }
   })
-  await signUp(page, 'quiz-leak@example.org')
+  await enterAsNewLearner(page, 'quiz-leak@example.org')
   await page.goto('/quiz')
   await page.getByRole('radio', { name: 'when I submit the quiz' }).check()
   await page.getByRole('button', { name: 'Start the quiz' }).click()
@@ -154,7 +155,7 @@ test('until it is handed in, nothing that the browser got tells an answer; it go
 
 test('choosing, answering and printing break no rule of accessibility, down to 320 px', async () => {
   const { page, context, errors } = await openPage({ viewport: { width: 320, height: 800 } })
-  await signUp(page, 'quiz-look@example.org')
+  await enterAsNewLearner(page, 'quiz-look@example.org')
   await page.goto(lessonPath)
   await page.getByRole('button', { name: 'Try three questions' }).click()
   for (const step of ['1', '2', '3']) {

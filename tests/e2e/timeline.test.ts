@@ -2,8 +2,9 @@ import { brotliCompressSync } from 'node:zlib'
 import type { Page } from 'playwright'
 import { inject, test } from 'vitest'
 import { programToFragment } from '#domain/program/program-link'
-import { openPage, signUp, useBrowser } from '#tests/support/browser'
+import { openPage, useBrowser } from '#tests/support/browser'
 import { expect, untilFound } from '#tests/support/expect'
+import { enterAsNewLearner } from '#tests/support/learner'
 import { expectAccessible, expectNoOverflow } from '#tests/support/screen'
 
 useBrowser()
@@ -28,7 +29,7 @@ async function openRunOfLesson(page: Page) {
 
 test('a run is stepped through with the keyboard alone, and says what happens', async () => {
   const { page, context, errors } = await openPage()
-  await signUp(page, 'annie@example.org')
+  await enterAsNewLearner(page, 'annie@example.org')
   const run = await openRunOfLesson(page)
   await run.getByText(/^Step 1 of/).waitFor()
   await run.getByText('Python runs the program from its first line.').first().waitFor()
@@ -48,7 +49,7 @@ test('a run is stepped through with the keyboard alone, and says what happens', 
 
 test('its script is fetched only when it is opened, and is small', async () => {
   const { page, context } = await openPage()
-  await signUp(page, 'betty@example.org')
+  await enterAsNewLearner(page, 'betty@example.org')
   await page.goto('/lessons/asyncio/asynchronous-programming')
   await page.getByRole('button', { name: 'Show the run' }).first().waitFor()
   const scripts: Promise<Buffer>[] = []
@@ -66,7 +67,7 @@ test('its script is fetched only when it is opened, and is small', async () => {
 
 test('an open run breaks no rule of accessibility, down to 320 px', async () => {
   const { page, context } = await openPage({ viewport: { width: 320, height: 800 } })
-  await signUp(page, 'edith@example.org')
+  await enterAsNewLearner(page, 'edith@example.org')
   await openRunOfLesson(page)
   await expectNoOverflow(page)
   await expectAccessible(page)
@@ -75,7 +76,7 @@ test('an open run breaks no rule of accessibility, down to 320 px', async () => 
 
 test('the page of a run tells all of it without scripts', async () => {
   const first = await openPage()
-  await signUp(first.page, 'jean@example.org')
+  await enterAsNewLearner(first.page, 'jean@example.org')
   await openRunOfLesson(first.page)
   const ownPage = first.page.getByRole('link', { name: 'Open on its own page' })
   const path = await untilFound(() => ownPage.getAttribute('href'))
@@ -98,7 +99,7 @@ test('a run is told to nobody who is signed out', async () => {
 
 test('a run is traced by keyboard alone, graded by the server, and breaks no rule of accessibility', async () => {
   const { page, context, errors } = await openPage({ viewport: { width: 320, height: 800 } })
-  await signUp(page, 'tracer@example.org')
+  await enterAsNewLearner(page, 'tracer@example.org')
   await page.goto('/lessons/asyncio/asynchronous-programming?view=whole')
   await page.getByRole('button', { name: 'Show the run' }).nth(5).focus()
   await page.keyboard.press('Enter')

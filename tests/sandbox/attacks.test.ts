@@ -6,7 +6,7 @@ import { processorMillis } from '#tests/support/processor-time'
 // Every attack here once worked, or was the most likely to; safety.test.ts holds the plain ones.
 const sandbox = sandboxForTests()
 /** For what would never end. */
-const impatient = sandboxForTests({ wallClockSeconds: 3 })
+const impatient = sandboxForTests({ wallClockSeconds: 1 })
 const run = (program: ProgramInput | string, expected = '') =>
   (expected === 'time-limit' ? impatient : sandbox).run(
     typeof program === 'string' ? { source: `${program}\n` } : program,

@@ -4,7 +4,7 @@ import { python, sandboxForTests } from '#tests/sandbox/shared'
 const sandbox = sandboxForTests()
 const run = (source: string) => sandbox.run({ source })
 /** For what would never end. */
-const impatient = sandboxForTests({ wallClockSeconds: 3 })
+const impatient = sandboxForTests({ wallClockSeconds: 1 })
 
 const innocent = python`
   import asyncio, json, random, time
