@@ -1,6 +1,7 @@
 import type { Page } from 'playwright'
 import { afterAll, inject, test } from 'vitest'
 import { itemFaceSchema, type ItemFace } from '#domain/items/item-face'
+import { withoutMarks } from '#domain/items/item-text'
 import { SqliteDatabase } from '#server/database/sqlite-database'
 import { openPage, useBrowser } from '#tests/support/browser'
 import { expect, untilFound } from '#tests/support/expect'
@@ -64,12 +65,18 @@ test('a quiz is set up, taken and understood with the keyboard alone', async () 
   const faces = await facesOf(page)
   expect(faces).toHaveLength(5)
 
+  const wrongAt = faces.findIndex(({ parts }) => parts === undefined)
   for (const [index, face] of faces.entries()) {
     await question(page, index + 1).waitFor()
     await expect(page.locator('[data-place]')).toBeFocused()
     const answer = String(face.answer)
-    const isWrong = index === 0
-    if (face.options.length > 0) {
+    const isWrong = index === wrongAt
+    if (face.parts !== undefined) {
+      for (const [at, part] of face.parts.entries()) {
+        const place = page.getByRole('combobox', { name: withoutMarks(part), exact: true })
+        await place.selectOption(withoutMarks(face.answer[at] ?? ''))
+      }
+    } else if (face.options.length > 0) {
       const right = await placeOfOption(page, answer.replaceAll('`', ''))
       await page.keyboard.press(String(isWrong ? (right === 0 ? 2 : 1) : right + 1))
     } else {
@@ -101,7 +108,9 @@ test('a quiz is set up, taken and understood with the keyboard alone', async () 
   await page.goBack()
   await press(page, 'Retry what I missed')
   await page.getByRole('heading', { name: 'Question 1 of 1' }).waitFor()
-  await expect.poll(async () => (await facesOf(page)).map(({ prompt }) => prompt)).toEqual([faces[0]?.prompt])
+  await expect
+    .poll(async () => (await facesOf(page)).map(({ prompt }) => prompt))
+    .toEqual([faces[wrongAt]?.prompt])
   expect(errors).toEqual([])
   await context.close()
 })
