@@ -42,7 +42,6 @@ const buildInputs = [
   'package-lock.json',
   'package.json',
   'postcss.config.mjs',
-  'proxy.ts',
   'tsconfig.json',
 ]
 

@@ -1,5 +1,5 @@
-// Serves the built app. `npm start` runs it in a process of its own once everything is prepared. It prints "Ready" to
-// stdout; on a signal it finishes the pending requests and exits.
+// Serves the built app, or with `--dev` the sources. `npm start` and `npm run dev` run it in a process of its own once
+// everything is prepared. It prints "Ready" to stdout; on a signal it finishes the pending requests and exits.
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import type { default as createNext } from 'next'
@@ -20,22 +20,31 @@ const { port, databaseFile, baseUrl, trustProxy, mail, metrics: metricsAddress }
 // Also if the process that started this one is gone.
 holdDatabase(databaseFile)
 
-const app = next({ dev: false, port })
+const isDevelopment = process.argv.includes('--dev')
+const app = next({ dev: isDevelopment, port })
 await app.prepare()
 const handle = app.getRequestHandler()
-const routeOf = routeNames(JSON.parse(fs.readFileSync('.next/routes-manifest.json', 'utf8')))
-const { server, drain } = httpServer({ handler: handle, baseUrl, trustProxy, routeOf, log, metrics })
+const routeOf = isDevelopment
+  ? (path: string) => path
+  : routeNames(JSON.parse(fs.readFileSync('.next/routes-manifest.json', 'utf8')))
+const { server, drain } = httpServer({
+  handler: handle,
+  ...{ baseUrl, trustProxy, isDevelopment, routeOf, log, metrics },
+})
 
 if (metricsAddress !== null) {
   measureDatabase(metrics.registry)
   metricsServer(metrics.registry).listen(metricsAddress.port, metricsAddress.host)
 }
 
-if (readBackupSettings(process.env).isAutomatic) startDailyBackups()
-if (mail !== null) startDailyDigests(digestMail)
+if (!isDevelopment) {
+  if (readBackupSettings(process.env).isAutomatic) startDailyBackups()
+  if (mail !== null) startDailyDigests(digestMail)
+}
 
 async function end(): Promise<void> {
-  await drain()
+  // The development server's connections to open pages never end.
+  if (!isDevelopment) await drain()
   await app.close()
   process.exit(0)
 }

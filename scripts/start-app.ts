@@ -14,7 +14,6 @@ import { HostError } from '#server/host-error'
 import { readSettings, type Settings } from '#server/settings'
 
 const isDevelopment = process.argv.includes('--dev')
-const next = path.join(root, 'node_modules/next/dist/bin/next')
 const startedAt = performance.now()
 
 function say(message: string) {
@@ -93,8 +92,9 @@ const healthSchema = z.object({ checks: z.object({ database: z.boolean(), disk: 
 
 async function serve({ port, baseUrl, databaseFile }: Settings) {
   const { checkpointLog } = await import('#server/database/checkpoint-log')
-  const args = isDevelopment ? [next, 'dev', '-p', String(port)] : [path.join(root, 'scripts/serve.ts')]
-  const server = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
+  const args = [path.join(root, 'scripts/serve.ts'), ...(isDevelopment ? ['--dev'] : [])]
+  const env = { ...process.env, NODE_ENV: isDevelopment ? ('development' as const) : ('production' as const) }
+  const server = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => server.kill(signal))
   server.once('exit', (status) => {
     checkpointLog(databaseFile)

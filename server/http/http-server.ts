@@ -5,7 +5,7 @@ import type { Logger } from 'pino'
 import { clientAddressHeader, clientAddressOf } from '#server/http/client-address'
 import { foreignOriginWarning, originOf } from '#server/http/origin'
 import { allowedMethodsHeader, refusalOf, type Refusal } from '#server/http/refuse-request'
-import { securityHeaders } from '#server/http/security-headers'
+import { pagePolicy, securityHeaders } from '#server/http/security-headers'
 import { undeclaredProxyCheck } from '#server/http/undeclared-proxy'
 import type { metrics as Metrics } from '#server/metrics'
 
@@ -18,6 +18,8 @@ interface HttpOptions {
   baseUrl: string
   /** Whether a proxy of the host's writes `X-Forwarded-For`. */
   trustProxy: boolean
+  /** Whether Next runs as its development server. */
+  isDevelopment?: boolean
   /** The name of the route of a path. */
   routeOf: (path: string) => string
   log: Logger
@@ -47,7 +49,7 @@ const slowMillis = 1_000
  * security headers, every request an id and the client's address, and a line in the log if that is worth one.
  */
 export function httpServer(options: HttpOptions): HttpServer {
-  const { handler, baseUrl, trustProxy, log } = options
+  const { handler, baseUrl, trustProxy, isDevelopment = false, log } = options
   const headers = Object.entries(securityHeaders(baseUrl))
   const warnOfOrigin = foreignOriginWarning(log, baseUrl)
   const checkForProxy = trustProxy ? null : undeclaredProxyCheck(log)
@@ -66,6 +68,11 @@ export function httpServer(options: HttpOptions): HttpServer {
       recordResponse(options, request, response, { requestId, startedAt })
     })
     for (const [name, value] of headers) response.setHeader(name, value)
+    const policy = pagePolicy(pathOf(request), isDevelopment)
+    if (policy !== null) {
+      request.headers['content-security-policy'] = policy
+      response.setHeader('Content-Security-Policy', policy)
+    }
     response.setHeader('X-Request-Id', requestId)
     request.headers['x-request-id'] = requestId
     request.headers[clientAddressHeader] = clientAddressOf(request, trustProxy)
@@ -116,6 +123,9 @@ function refuse(
   response.end(request.method === 'HEAD' ? undefined : `${message}\n`)
 }
 
+/** Without the query, which may hold what somebody typed. */
+const pathOf = ({ url = '' }: IncomingMessage): string => url.split('?', 1)[0] ?? ''
+
 interface Timing {
   requestId: string
   /** By `performance.now()`. */
@@ -132,8 +142,7 @@ function recordResponse(
   const millis = Math.round(performance.now() - startedAt)
   const status = response.statusCode
   const level = status >= 500 ? 'error' : millis > slowMillis ? 'warn' : 'debug'
-  // Without the query, which may hold what somebody typed.
-  const path = request.url?.split('?', 1)[0] ?? ''
+  const path = pathOf(request)
   const route = routeOf(path)
   log[level]({ requestId, method: request.method, path, route, status, millis }, 'request')
   metrics.requests.inc({ route, status })

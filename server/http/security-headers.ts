@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto'
+
 const always = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'same-origin',
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=()',
   'Cross-Origin-Opener-Policy': 'same-origin',
-  // Pages get a policy of their own from proxy.ts in place of this one, and files of the sandbox from next.config.js.
+  // Pages have a policy of their own in place of this one, see below, and files of the sandbox from next.config.js.
   'Content-Security-Policy':
     "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
 }
@@ -15,4 +17,31 @@ export function securityHeaders(baseUrl: string): Readonly<Record<string, string
   return baseUrl.startsWith('https:')
     ? { ...always, 'Strict-Transport-Security': `max-age=${yearSeconds}` }
     : always
+}
+
+const isNoPage = /^\/(?:(?:api|_next|sandbox|content)\/|(?:icon\.svg|apple-icon\.png|manifest\.webmanifest)$)/
+
+/**
+ * The content security policy of a page, with a nonce of its own; null for addresses of anything else. Next reads the
+ * nonce from this header of the request, and puts it on the scripts and styles of the page.
+ *
+ * @param path without the query
+ * @param isDevelopment allows what Next's development server adds to pages
+ */
+export function pagePolicy(path: string, isDevelopment: boolean): string | null {
+  if (isNoPage.test(path)) return null
+  const nonce = randomBytes(16).toString('base64')
+  const script = `'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`
+  const style = isDevelopment ? "'self' 'unsafe-inline'" : `'self' 'nonce-${nonce}'`
+  return [
+    "default-src 'self'",
+    `script-src ${script}`,
+    `style-src ${style}`,
+    "worker-src 'self'",
+    "img-src 'self' data:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ')
 }

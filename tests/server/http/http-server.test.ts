@@ -254,3 +254,41 @@ describe('a request that changes something', () => {
     expect(warned[0]).toMatchObject({ origin: 'http://192.168.1.20:3000', baseUrl })
   })
 })
+
+describe('a page', () => {
+  const policyOf = async (path: string, headers: Record<string, string> = {}) => {
+    let seen: string | undefined
+    const { url } = await listening((request, response) => {
+      seen = request.headers['content-security-policy'] as string | undefined
+      return answerOk(request, response)
+    })
+    const response = await fetch(`${url}${path}`, { headers })
+    return { policy: response.headers.get('content-security-policy'), seen }
+  }
+
+  test.each([{}, { purpose: 'prefetch' }, { 'next-router-prefetch': '1' }])(
+    'that is asked for with %j has a policy with a nonce of its own, which Next can read',
+    async (headers: Record<string, string>) => {
+      const [{ policy, seen }, other] = [
+        await policyOf('/study?ahead', headers),
+        await policyOf('/', headers),
+      ]
+      expect(policy).toMatch(/script-src 'self' 'nonce-[\w+/=]{24}' 'strict-dynamic'/)
+      expect(policy).not.toContain('unsafe')
+      expect(seen).toBe(policy)
+      expect(other.policy).not.toBe(policy)
+    },
+  )
+
+  test('has no policy that a request brings along', async () => {
+    const { seen } = await policyOf('/study', { 'content-security-policy': "script-src 'nonce-mine'" })
+    expect(seen).not.toContain('mine')
+  })
+
+  test.each(['/api/auth/signin', '/_next/static/a.js', '/content/a.png', '/manifest.webmanifest'])(
+    'is not what answers %s, which may load nothing',
+    async (path) => {
+      expect((await policyOf(path)).policy).toContain("default-src 'none'")
+    },
+  )
+})
