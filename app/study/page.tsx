@@ -7,7 +7,7 @@ import { readLearningSettings } from '#server/account/learning-settings'
 import { requireUserId } from '#server/account/session'
 import { RowReader } from '#server/row-reader'
 import { isOfflineCopy } from '#server/http/offline-copy'
-import { maxKeptCards, studyQueue } from '#server/study/study-queue'
+import { cardsInPage, studyQueue } from '#server/study/study-queue'
 
 export const metadata: Metadata = { title: studyMessages.title }
 
@@ -16,7 +16,7 @@ export default async function StudyPage({ searchParams }: PageProps<'/study'>) {
   const { lesson, concept, ahead } = await searchParams
   const scope = { lessonId: oneOf(lesson), conceptId: oneOf(concept), ahead: ahead !== undefined }
   const reader = new RowReader()
-  const max = (await isOfflineCopy()) ? maxKeptCards : undefined
+  const max = (await isOfflineCopy()) ? cardsInPage.kept : cardsInPage.online
   const queue = await studyQueue(userId, new Date(), scope, undefined, reader, max)
   const { asksConfidence, goesOn } = await readLearningSettings(userId)
   return (

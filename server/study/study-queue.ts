@@ -42,8 +42,8 @@ export const queueRequestSchema = studyScopeSchema.extend({
 })
 
 const maxShown = 12
-/** Cards in a page that is kept to study without a connection: a page online gets more cards with each answer. */
-export const maxKeptCards = maxChoice
+/** How many cards a page has: the first answer brings more, but not to one that is kept to study without a connection. */
+export const cardsInPage = { online: 6, kept: maxChoice }
 
 /**
  * The cards that a learner should study now: due ones, and new ones from lessons that they have opened.
