@@ -70,6 +70,6 @@ export const examMessages = {
   ifLeft: 'If you stop now',
   ofHundred: (recall: { atLeast: number; atMost: number }) => `${range(recall)} of 100 cards`,
   basis:
-    'Simulated 40 times from the memory of each of your cards, as FSRS predicts it; nine of ten times the result was in this range. A card that you have not begun counts as not recalled. It says nothing about questions that no card asks.',
+    'Simulated from the memory of each of your cards, as FSRS predicts it; nine of ten exams end in this range. A card that you have not begun counts as not recalled. It says nothing about questions that no card asks.',
   noCards: 'There are no cards about it.',
 } as const
