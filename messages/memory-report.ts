@@ -1,6 +1,12 @@
 import { counted } from '#messages/counted'
 
-const percent = (share: number) => `${Math.round(share * 100)}%`
+/** Rounded, but only what is all or nothing is called so. */
+const percent = (share: number) => {
+  if (share < 1 && share >= 0.995) return 'over 99%'
+  return share > 0 && share < 0.005 ? 'under 1%' : `${Math.round(share * 100)}%`
+}
+/** A prediction is never certain. */
+const predictedPercent = (share: number) => percent(Math.min(share, 0.999))
 /** Whole numbers from 10 on, and one decimal below. */
 const rounded = (n: number) => (n >= 10 || Number.isInteger(n) ? String(Math.round(n)) : n.toFixed(1))
 const cards = (n: number) => `${rounded(n)} ${n === 1 ? 'card' : 'cards'}`
@@ -13,6 +19,7 @@ export const memoryReportMessages = {
   title: 'Memory',
   lead: 'What you recall, what was predicted, and what is ahead. Each figure is computed from your answers.',
   percent,
+  predictedPercent,
   outOf: (passed: number, of: number) => `${passed} of ${of}`,
   none: '–',
 
@@ -31,7 +38,7 @@ export const memoryReportMessages = {
 
   recall: 'What you remember today',
   recallText: (share: number, n: number) =>
-    `If all ${n} cards that you have learned were asked now, you would recall about ${Math.round(share * 100)} of 100.`,
+    `If all ${n} cards that you have learned were asked now, you would recall about ${Math.min(99, Math.round(share * 100))} of 100.`,
   recallTooFew: (n: number) =>
     n === 0
       ? 'You have not learned any cards yet.'
@@ -64,7 +71,7 @@ export const memoryReportMessages = {
   hoursText: (from: number, answers: number, of: number) =>
     of === 0
       ? 'No answers in the last 90 days.'
-      : `Most of your answers of the last 90 days, ${answers} of ${of}, were given between ${from}:00 and ${(from + 3) % 24}:00.`,
+      : `You answered most from ${from}:00 to ${(from + 3) % 24}:00: ${answers} of the ${counted(of, 'answer', 'answers')} of the last 90 days.`,
   hour: 'Hour',
   clock: (hour: number) => `${hour}:00`,
 

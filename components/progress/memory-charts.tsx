@@ -58,7 +58,7 @@ const dayText = (date: string) => day.format(new Date(date))
 const shareOf = ({ passed, of }: Passed) =>
   of === 0 ? text.none : of < minForShare ? text.outOf(passed, of) : text.percent(passed / of)
 const predictedOf = ({ predicted, of }: Observed) =>
-  predicted === null || of < minForShare ? text.none : text.percent(predicted)
+  predicted === null || of < minForShare ? text.none : text.predictedPercent(predicted)
 
 /** What a learner recalls, what was predicted, and what is ahead. */
 export function MemoryCharts({ memory, timeZone }: MemoryChartsProps) {
@@ -93,7 +93,8 @@ const dateLabels = (dates: readonly string[], every: number) =>
     index % every === 0 && index < dates.length - every / 2 ? [{ index, text: dayText(date) }] : [],
   )
 
-const recallIn = ({ cards, recall }: RecallToday) => (cards < minForShare ? text.none : text.percent(recall))
+const recallIn = ({ cards, recall }: RecallToday) =>
+  cards < minForShare ? text.none : text.predictedPercent(recall)
 
 function Recall({ recall: { all, lessons, facets } }: { recall: Memory['recall'] }) {
   return (

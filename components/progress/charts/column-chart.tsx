@@ -1,4 +1,11 @@
-import { axisText, chartClass, chartWidth, Level, niceMaximum } from '#components/progress/charts/axes'
+import {
+  axisNumber,
+  axisText,
+  chartClass,
+  chartWidth,
+  Level,
+  niceMaximum,
+} from '#components/progress/charts/axes'
 
 export interface Column {
   /** A day as `2026-11-23`, or whatever else tells the columns apart. */
@@ -24,7 +31,7 @@ const wide = 30
 
 /** A column for each day, or for each of some groups. */
 export function ColumnChart({ label, columns, labels }: ColumnChartProps) {
-  const maximum = niceMaximum(Math.max(1, ...columns.map(({ value, above = 0 }) => value + above)))
+  const maximum = niceMaximum(Math.max(0, ...columns.map(({ value, above = 0 }) => value + above)))
   const step = (chartWidth - left) / columns.length
   const gap = Math.min(2, step / 4)
   const y = (value: number) => top + (1 - value / maximum) * (height - top - bottom)
@@ -37,7 +44,7 @@ export function ColumnChart({ label, columns, labels }: ColumnChartProps) {
   return (
     <svg viewBox={`0 0 ${chartWidth} ${height}`} className={chartClass} role="img" aria-label={label}>
       {[maximum, maximum / 2, 0].map((level) => (
-        <Level key={level} y={y(level)} from={left} label={String(level)} />
+        <Level key={level} y={y(level)} from={left} label={axisNumber(level)} />
       ))}
       {columns.map(({ date, value, above = 0 }, i) => (
         <g key={date}>
