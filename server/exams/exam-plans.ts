@@ -78,7 +78,9 @@ export async function examPlans(
       ),
       settings: await studySettings(db, userId),
       answerMillis: await usualAnswerMillis(db, userId),
-      scopes: (await scopesOf(db, userId, 'current')).map(({ isGone: _, ...scope }) => scope),
+      scopes: (await scopesOf(db, userId, 'current')).map(({ courseId, lessonId, kind, title }) => ({
+        ...{ courseId, lessonId, kind, title },
+      })),
     }
   })
   const { settings, answerMillis, scopes } = read
