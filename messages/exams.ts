@@ -15,11 +15,10 @@ export const examMessages = {
   none: 'No exam is set.',
   add: 'Set an exam',
   what: 'What it is about',
-  course: (title: string) => `All of ${title}`,
   day: 'Day',
   save: 'Set the exam',
   saveHint:
-    'No card comes later than it would. If there is a day for this course or lesson already, the new one takes its place.',
+    'No card comes later than it would. If there is a day for this already, the new one takes its place.',
   saved: (moved: number) =>
     moved === 0
       ? 'Saved. No card had to be moved.'
@@ -30,13 +29,25 @@ export const examMessages = {
       : `Removed. ${counted(moved, 'card has', 'cards have')} the day that it would have without the exam.`,
   refused: {
     badDay: 'Choose a day from tomorrow on, within two years.',
-    unknown: 'There is no such course or lesson any more.',
+    unknown: 'That is no longer there.',
     tooMany: 'Ten exams at a time are the most. Remove one first.',
     tooOften: 'That was often enough for now. Try again in an hour.',
   },
   remove: 'Remove',
-  removeOf: (title: string) => `Remove the exam on ${title}`,
-  about: (title: string, isLesson: boolean) => (isLesson ? `“${title}”` : `All of ${title}`),
+  removeOf: (about: string) => `Remove the exam: ${about}`,
+  gone: {
+    course: 'This course is no longer taught, so nothing is asked for this exam. You can remove it.',
+    lesson: 'This lesson is no longer taught, so nothing is asked for this exam. You can remove it.',
+    decks: 'You have no decks any more, so nothing is asked for this exam. You can remove it.',
+    deck: 'You have deleted this deck, so nothing is asked for this exam. You can remove it.',
+  },
+  about: {
+    course: (title: string) => `All of ${title}`,
+    lesson: (title: string) => `“${title}”`,
+    decks: () => 'All of your own decks',
+    deck: (title: string) => `“${title}”`,
+  },
+  groups: { courses: 'Courses', decks: 'Your own decks' },
   on: dateOf,
   when: (inDays: number) => {
     if (inDays === 0) return 'Today.'
@@ -59,6 +70,6 @@ export const examMessages = {
   ifLeft: 'If you stop now',
   ofHundred: (recall: { atLeast: number; atMost: number }) => `${range(recall)} of 100 cards`,
   basis:
-    'Simulated 40 times from the memory of each of your cards, as FSRS predicts it; nine of ten times the result was in this range. A card that you have not begun counts as not recalled. It says nothing about questions that no card asks.',
+    'Simulated from the memory of each of your cards, as FSRS predicts it; nine of ten exams end in this range. A card that you have not begun counts as not recalled. It says nothing about questions that no card asks.',
   noCards: 'There are no cards about it.',
 } as const

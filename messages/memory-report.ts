@@ -1,6 +1,12 @@
 import { counted } from '#messages/counted'
 
-const percent = (share: number) => `${Math.round(share * 100)}%`
+/** Rounded, but only what is all or nothing is called so. */
+const percent = (share: number) => {
+  if (share < 1 && share >= 0.995) return 'over 99%'
+  return share > 0 && share < 0.005 ? 'under 1%' : `${Math.round(share * 100)}%`
+}
+/** A prediction is never certain. */
+const predictedPercent = (share: number) => percent(Math.min(share, 0.999))
 /** Whole numbers from 10 on, and one decimal below. */
 const rounded = (n: number) => (n >= 10 || Number.isInteger(n) ? String(Math.round(n)) : n.toFixed(1))
 const cards = (n: number) => `${rounded(n)} ${n === 1 ? 'card' : 'cards'}`
@@ -13,6 +19,7 @@ export const memoryReportMessages = {
   title: 'Memory',
   lead: 'What you recall, what was predicted, and what is ahead. Each figure is computed from your answers.',
   percent,
+  predictedPercent,
   outOf: (passed: number, of: number) => `${passed} of ${of}`,
   none: '–',
 
@@ -29,11 +36,52 @@ export const memoryReportMessages = {
   day: 'Day',
   together: 'Together',
 
+  recall: 'What you remember today',
+  recallText: (share: number, n: number) =>
+    `If all ${n} cards that you have learned were asked now, you would recall about ${Math.min(99, Math.round(share * 100))} of 100.`,
+  recallTooFew: (n: number) =>
+    n === 0
+      ? 'You have not learned any cards yet.'
+      : `You have learned ${counted(n, 'card', 'cards')}. From five on, this page says how much of them you remember.`,
+  lessonOrDeck: 'Lesson or deck',
+  kindOfCard: 'Kind of card',
+  cards: 'Cards',
+  recallNow: 'Recall today',
+
+  stability: 'How long you remember',
+  stabilityText: (lasting: number, of: number) =>
+    of === 0
+      ? 'As soon as you have learned cards, this shows how long they last.'
+      : `${lasting} of ${counted(of, 'learned card', 'learned cards')} will still be recalled with a chance of 90% three weeks after the last answer.`,
+  stabilityUnit: 'Days until the chance of recall falls to 90%',
+  /** @param to null for no end */
+  days: (from: number, to: number | null) => {
+    if (to === null) return `${from}+`
+    return from === 0 ? `under ${to}` : `${from}–${to - 1}`
+  },
+
+  difficulty: 'How difficult your cards are',
+  difficultyText: (hard: number, of: number) =>
+    of === 0
+      ? 'As soon as you have learned cards, this shows which share of them is difficult for you.'
+      : `${hard} of ${counted(of, 'learned card', 'learned cards')} are of difficulty 8 or more: their intervals grow slowly. Break such cards into smaller ones, or read their lesson again.`,
+  difficultyUnit: 'Difficulty, from 1 (easy) to 10',
+
+  hours: 'Hours of the day',
+  hoursText: (from: number, answers: number, of: number) =>
+    of === 0
+      ? 'No answers in the last 90 days.'
+      : `You answered most from ${from}:00 to ${(from + 3) % 24}:00: ${answers} of the ${counted(of, 'answer', 'answers')} of the last 90 days.`,
+  hour: 'Hour',
+  clock: (hour: number) => `${hour}:00`,
+
   months: 'Recalled and predicted',
   monthsText: (observed: number, predicted: number, of: number) => {
     const facts = `In ${of} graded tests you recalled ${percent(observed)}, and ${percent(predicted)} was predicted`
-    if (observed > predicted + points) return `${facts}: you remember better than your schedule assumes.`
-    if (observed < predicted - points) return `${facts}: your schedule asks you a little too late.`
+    if (observed > predicted + points)
+      return `${facts}: you remember better than your schedule assumes, and could do with fewer reviews. Train the schedule on your answers in the settings.`
+    if (observed < predicted - points)
+      return `${facts}: your schedule asks you a little too late. Train it on your answers in the settings.`
     return `${facts}: your schedule knows your memory well.`
   },
   month: 'Month',

@@ -9,13 +9,15 @@ import { lineToApp, type LineToApp } from '#tests/support/line-to-app'
 import { startApp } from './app-process.ts'
 import { ensureChromium } from './chromium.ts'
 import { readArguments, runCommand } from './run-command.ts'
+import { seedAnswers } from './screens/seed-answers.ts'
 import { root } from './setup.mjs'
 
-const help = `Usage: npm run screens -- [--folder FOLDER]
+const help = `Usage: npm run screens -- [--charts] [--folder FOLDER]
 
 Takes a picture of every screen and state of the built app, on a desktop and a phone, in light and in dark colours, and
 writes index.html, which shows them side by side. Uses a database of its own.
 
+  --charts         instead the pages with charts, as a whole, of learners with 0, 5, 500 and 50,000 answers
   --folder FOLDER  where to, default .cache/screens
   --help           show this text
 `
@@ -48,6 +50,15 @@ const learnerPages = {
   account: '/account',
   'not-found': '/nowhere',
 }
+const chartPages = {
+  today: '/',
+  progress: '/progress',
+  memory: '/progress/memory',
+  map: '/progress/map',
+  beliefs: '/progress/beliefs',
+  exams: '/progress/exams',
+}
+const answersOfLearners = [0, 5, 500, 50_000]
 const visitorPages = { welcome: '/', 'sign-in': '/sign-in', 'sign-up': '/sign-up', privacy: '/privacy' }
 const oneStep = JSON.stringify({ learningMinutes: [30], relearningMinutes: [10], longestDays: 365 })
 
@@ -126,6 +137,27 @@ async function takeOffline({ database, line, open, take }: Studio) {
   await line.restore()
 }
 
+/** The pages with charts, for learners with few and with many answers. */
+async function takeCharts(browser: Browser, folder: string, appUrl: string, database: SqliteDatabase) {
+  for (const answers of answersOfLearners) {
+    const userId = await addLearner(database)
+    await seedAnswers(database, userId, answers, Date.now())
+    for (const look of Object.keys(looks) as Look[]) {
+      const context = await browser.newContext({ ...looks[look], baseURL: appUrl, serviceWorkers: 'block' })
+      await signIn(database, context, userId, appUrl)
+      const page = await context.newPage()
+      for (const [name, address] of Object.entries(chartPages)) {
+        await page.goto(address)
+        await page.evaluate(() => document.fonts.ready)
+        const file = `${name}-${answers}--${look}.png`
+        await page.screenshot({ path: path.join(folder, file), fullPage: true, animations: 'disabled' })
+      }
+      await context.close()
+    }
+    process.stderr.write(`${answers}\n`)
+  }
+}
+
 async function takeAll(browser: Browser, folder: string, appUrl: string, database: SqliteDatabase) {
   const line = await lineToApp(appUrl, 'none')
   for (const look of Object.keys(looks) as Look[]) {
@@ -167,6 +199,7 @@ function contactSheet(folder: string): string {
 async function main(): Promise<number> {
   const { values } = readArguments({
     options: {
+      charts: { type: 'boolean', default: false },
       folder: { type: 'string', default: path.join(root, '.cache/screens') },
       help: { type: 'boolean', default: false },
     },
@@ -181,7 +214,7 @@ async function main(): Promise<number> {
   const database = new SqliteDatabase(app.databaseFile)
   const browser = await chromium.launch({ executablePath: ensureChromium(), args: ['--no-sandbox'] })
   try {
-    await takeAll(browser, folder, app.url, database)
+    await (values.charts ? takeCharts : takeAll)(browser, folder, app.url, database)
   } finally {
     await browser.close()
     await database.close()

@@ -13,6 +13,9 @@ export type WorkerMessage =
   /** Take over from an older worker now. */
   | { kind: 'activate' }
 
+/** Tag of the notification that cards are due: a new one takes the place of the old one. */
+export const dueNotificationTag = 'due'
+
 /** Tells the worker that controls this page, if there is one. */
 export function tellWorker(message: WorkerMessage): void {
   if ('serviceWorker' in navigator) navigator.serviceWorker.controller?.postMessage(message)

@@ -17,11 +17,21 @@ export interface WorkerMessageEvent extends LifetimeEvent {
   ports: readonly MessagePort[]
 }
 
+export interface NotificationClickEvent extends LifetimeEvent {
+  notification: Notification
+}
+
 interface WorkerEvents {
   install: LifetimeEvent
   activate: LifetimeEvent
   fetch: FetchEvent
   message: WorkerMessageEvent
+  notificationclick: NotificationClickEvent
+}
+
+/** A page of the app that is open. */
+export interface OpenPage {
+  focus: () => Promise<unknown>
 }
 
 /** A build of the app. */
@@ -38,7 +48,11 @@ export interface WorkerScope {
   caches: CacheStorage
   location: Location
   registration: ServiceWorkerRegistration
-  clients: { claim: () => Promise<void> }
+  clients: {
+    claim: () => Promise<void>
+    matchAll: (options: { type: 'window' }) => Promise<readonly OpenPage[]>
+    openWindow: (path: string) => Promise<unknown>
+  }
   skipWaiting: () => Promise<void>
   addEventListener: <Name extends keyof WorkerEvents>(
     name: Name,

@@ -51,6 +51,11 @@ scope.addEventListener('message', (event) => {
   }
 })
 
+scope.addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  event.waitUntil(showApp())
+})
+
 scope.addEventListener('fetch', (event) => {
   const { request } = event
   const { origin, pathname } = new URL(request.url)
@@ -60,6 +65,12 @@ scope.addEventListener('fetch', (event) => {
   else if (pathname.startsWith('/sandbox/')) event.respondWith(answerPython(event, pathname))
   else if (/^\/(?:api\/runs|content)\//.test(pathname)) event.respondWith(answerFile(event))
 })
+
+/** Brings a page that is open to the front; opens the start page if there is none. */
+async function showApp(): Promise<void> {
+  const [open] = await scope.clients.matchAll({ type: 'window' })
+  await (open === undefined ? scope.clients.openWindow('/') : open.focus())
+}
 
 /** Without a connection what is kept stays as it is. */
 const ifReachable = (work: Promise<unknown>) => work.catch(() => undefined)

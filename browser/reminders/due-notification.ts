@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { dueNotificationTag } from '#browser/offline/worker-messages'
 import { parseJson } from '#browser/parse-json'
 
 /** Kept in this browser: whether notifications are wanted, and the date of the last one. */
@@ -54,11 +55,7 @@ export function watchForDueCards(say: (cards: number) => string): () => void {
     // Another tab may have been first.
     if (cards === 0 || localStorage.getItem(lastKey) === today) return
     localStorage.setItem(lastKey, today)
-    const shown = new Notification(say(cards), { tag: 'due' })
-    shown.addEventListener('click', () => {
-      window.focus()
-      shown.close()
-    })
+    await show(say(cards))
   }
   // Without a connection, the next time will do.
   const tryToLook = () => void look().catch(() => undefined)
@@ -68,4 +65,16 @@ export function watchForDueCards(say: (cards: number) => string): () => void {
     clearInterval(timer)
     document.removeEventListener('visibilitychange', tryToLook)
   }
+}
+
+/** Shows a notification that leads back to the app. Chrome on Android allows only the service worker to show one. */
+async function show(title: string): Promise<void> {
+  const registration =
+    'serviceWorker' in navigator ? await navigator.serviceWorker.getRegistration() : undefined
+  if (registration?.active) return registration.showNotification(title, { tag: dueNotificationTag })
+  const shown = new Notification(title, { tag: dueNotificationTag })
+  shown.addEventListener('click', () => {
+    window.focus()
+    shown.close()
+  })
 }

@@ -6,9 +6,10 @@ import { Button } from '#components/ui/button'
 import { Field } from '#components/ui/field'
 import { examMessages as text } from '#messages/exams'
 
-interface Scope {
+export interface Scope {
   courseId: string
   lessonId: string | null
+  kind: 'course' | 'lesson' | 'decks' | 'deck'
   title: string
 }
 
@@ -23,8 +24,10 @@ interface ExamFormProps {
 }
 
 /** What an exam is about, as a form sends it. */
-export const scopeValue = ({ courseId, lessonId }: Omit<Scope, 'title'>) =>
+export const scopeValue = ({ courseId, lessonId }: Pick<Scope, 'courseId' | 'lessonId'>) =>
   JSON.stringify([courseId, lessonId])
+
+const isOwn = ({ kind }: Scope) => kind === 'decks' || kind === 'deck'
 
 /** Sets the day of an exam. Works without JavaScript too. */
 export function ExamForm({ scopes, first, last, save }: ExamFormProps) {
@@ -39,11 +42,8 @@ export function ExamForm({ scopes, first, last, save }: ExamFormProps) {
         <Field name="scope" label={text.what}>
           {(control) => (
             <select {...control}>
-              {scopes.map((scope) => (
-                <option key={scopeValue(scope)} value={scopeValue(scope)}>
-                  {scope.lessonId === null ? text.course(scope.title) : scope.title}
-                </option>
-              ))}
+              <Options label={text.groups.courses} scopes={scopes.filter((scope) => !isOwn(scope))} />
+              <Options label={text.groups.decks} scopes={scopes.filter(isOwn)} />
             </select>
           )}
         </Field>
@@ -58,5 +58,18 @@ export function ExamForm({ scopes, first, last, save }: ExamFormProps) {
         </div>
       </form>
     </section>
+  )
+}
+
+function Options({ label, scopes }: { label: string; scopes: readonly Scope[] }) {
+  if (scopes.length === 0) return null
+  return (
+    <optgroup label={label}>
+      {scopes.map((scope) => (
+        <option key={scopeValue(scope)} value={scopeValue(scope)}>
+          {scope.lessonId === null ? text.about[scope.kind](scope.title) : scope.title}
+        </option>
+      ))}
+    </optgroup>
   )
 }

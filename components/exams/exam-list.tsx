@@ -39,9 +39,7 @@ export function ExamList({ plans, remove }: ExamListProps) {
           <article key={scopeValue(plan)} className="grid gap-3 panel p-5 sm:p-6">
             <header className="flex flex-wrap items-start justify-between gap-3">
               <div>
-                <h2 className="text-lg [overflow-wrap:anywhere]">
-                  {text.about(plan.title, plan.lessonId !== null)}
-                </h2>
+                <h2 className="text-lg [overflow-wrap:anywhere]">{text.about[plan.kind](plan.title)}</h2>
                 <p className="text-muted">
                   {text.on(plan.date)}. {text.when(plan.inDays)}
                 </p>
@@ -52,13 +50,13 @@ export function ExamList({ plans, remove }: ExamListProps) {
                   type="submit"
                   look="secondary"
                   disabled={isRemoving}
-                  aria-label={text.removeOf(plan.title)}
+                  aria-label={text.removeOf(text.about[plan.kind](plan.title))}
                 >
                   {text.remove}
                 </Button>
               </form>
             </header>
-            <Plan {...plan} />
+            {plan.isGone ? <p>{text.gone[plan.kind]}</p> : <Plan {...plan} />}
           </article>
         ))
       )}

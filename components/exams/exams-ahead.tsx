@@ -1,11 +1,11 @@
 import Link from 'next/link'
+import type { Scope } from '#components/exams/exam-form'
 import { examMessages as text } from '#messages/exams'
 
 /** An exam, and how far the learner is. */
-export interface ExamAhead {
-  courseId: string
-  lessonId: string | null
-  title: string
+export interface ExamAhead extends Scope {
+  /** Whether there is nothing left that it could be about. */
+  isGone: boolean
   date: string
   inDays: number
   notSeen: number
@@ -13,8 +13,9 @@ export interface ExamAhead {
   beginBy: string
 }
 
-/** The exams to come, with what is left to be begun for each; nothing if there are none. */
-export function ExamsAhead({ exams }: { exams: readonly ExamAhead[] }) {
+/** The exams to come that something can be done for, with what is left to be begun for each; nothing if there are none. */
+export function ExamsAhead({ exams: all }: { exams: readonly ExamAhead[] }) {
+  const exams = all.filter(({ isGone }) => !isGone)
   if (exams.length === 0) return null
   return (
     <section>
@@ -26,7 +27,7 @@ export function ExamsAhead({ exams }: { exams: readonly ExamAhead[] }) {
               href="/progress/exams"
               className="font-[600] [overflow-wrap:anywhere] text-accent underline"
             >
-              {text.about(exam.title, exam.lessonId !== null)}
+              {text.about[exam.kind](exam.title)}
             </Link>
             <p>
               {text.when(exam.inDays)} {exam.notSeen === 0 ? text.allSeen : text.toBegin(exam)}

@@ -7,7 +7,9 @@ import { QuizHistory, type PastQuiz } from '#components/quiz/quiz-history'
 import { ScoreChart } from '#components/quiz/score-chart'
 import type { ItemKind } from '#domain/items/items'
 import type { Calibration, Observed } from '#domain/progress/prediction'
+import { stabilityLimits, type RecallToday } from '#domain/progress/memory-today'
 import type { Passed } from '#domain/progress/recall-tests'
+import { cardsMessages } from '#messages/cards'
 import { itemKindNames } from '#messages/item-kinds'
 import { locale } from '#messages/locale'
 import { memoryReportMessages as text } from '#messages/memory-report'
@@ -17,6 +19,15 @@ interface MemoryChartsProps {
     forecast: { date: string; learned: number; fresh: number }[]
     newCardsPerDay: number
     desiredRetention: number
+    recall: {
+      all: RecallToday | null
+      lessons: (RecallToday & { title: string })[]
+      facets: (RecallToday & { facet: string })[]
+    }
+    byStability: number[]
+    byDifficulty: number[]
+    /** Answers by the hour of the clock. */
+    byHour: number[]
     months: (Observed & { month: string })[]
     kinds: (Observed & { kind: ItemKind })[]
     graded: Observed
@@ -47,20 +58,24 @@ const dayText = (date: string) => day.format(new Date(date))
 const shareOf = ({ passed, of }: Passed) =>
   of === 0 ? text.none : of < minForShare ? text.outOf(passed, of) : text.percent(passed / of)
 const predictedOf = ({ predicted, of }: Observed) =>
-  predicted === null || of < minForShare ? text.none : text.percent(predicted)
+  predicted === null || of < minForShare ? text.none : text.predictedPercent(predicted)
 
 /** What a learner recalls, what was predicted, and what is ahead. */
 export function MemoryCharts({ memory, timeZone }: MemoryChartsProps) {
   return (
     <div className="grid gap-x-12 gap-y-14 lg:grid-cols-2">
+      <Recall recall={memory.recall} />
       <Forecast memory={memory} />
       <Minutes minutes={memory.minutes} />
       <Months memory={memory} />
       <Predictions calibration={memory.calibration} />
       <Retention memory={memory} />
+      <Stability cards={memory.byStability} />
+      <Difficulty cards={memory.byDifficulty} />
       <Kinds kinds={memory.kinds} />
       <Year year={memory.year} />
       <AnswerTimes times={memory.times} />
+      <Hours byHour={memory.byHour} />
       <section className="lg:col-span-2">
         <h2 className="mb-3 text-lg">{text.quizzes}</h2>
         <ScoreChart quizzes={memory.quizzes} timeZone={timeZone} />
@@ -70,13 +85,144 @@ export function MemoryCharts({ memory, timeZone }: MemoryChartsProps) {
   )
 }
 
-const mean = (values: readonly number[]) =>
-  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
+const mean = (values: readonly number[]) => sum(values) / Math.max(1, values.length)
 /** Every so many columns, and the last one. */
 const dateLabels = (dates: readonly string[], every: number) =>
   dates.flatMap((date, index) =>
     index % every === 0 && index < dates.length - every / 2 ? [{ index, text: dayText(date) }] : [],
   )
+
+const recallIn = ({ cards, recall }: RecallToday) =>
+  cards < minForShare ? text.none : text.predictedPercent(recall)
+
+function Recall({ recall: { all, lessons, facets } }: { recall: Memory['recall'] }) {
+  return (
+    <ChartFigure
+      title={text.recall}
+      meaning={
+        all === null || all.cards < minForShare
+          ? text.recallTooFew(all?.cards ?? 0)
+          : text.recallText(all.recall, all.cards)
+      }
+      table={null}
+    >
+      {all === null ? null : (
+        <div className="grid gap-6">
+          <NumberTable
+            table={{
+              head: [text.lessonOrDeck, text.cards, text.recallNow],
+              rows: lessons.map((lesson) => [lesson.title, lesson.cards, recallIn(lesson)]),
+            }}
+          />
+          <NumberTable
+            table={{
+              head: [text.kindOfCard, text.cards, text.recallNow],
+              rows: facets.map(({ facet, ...cards }) => [
+                cardsMessages.facets[facet] ?? facet,
+                cards.cards,
+                recallIn(cards),
+              ]),
+            }}
+          />
+        </div>
+      )}
+    </ChartFigure>
+  )
+}
+
+/** Cards in some groups, each with its name. */
+function CardGroups({
+  title,
+  meaning,
+  unit,
+  groups,
+}: {
+  title: string
+  meaning: string
+  unit: string
+  groups: readonly (readonly [name: string, cards: number])[]
+}) {
+  const isEmpty = groups.every(([, cards]) => cards === 0)
+  return (
+    <ChartFigure
+      title={title}
+      meaning={meaning}
+      table={isEmpty ? null : { head: [unit, text.cards], rows: groups }}
+    >
+      {isEmpty ? null : (
+        <>
+          <ColumnChart
+            label={title}
+            columns={groups.map(([date, value]) => ({ date, value }))}
+            labels={groups.map(([name], index) => ({ index, text: name }))}
+          />
+          <p className="text-sm text-muted">{unit}</p>
+        </>
+      )}
+    </ChartFigure>
+  )
+}
+
+function Stability({ cards }: { cards: Memory['byStability'] }) {
+  const lasting = cards.filter((_, group) => (stabilityLimits[group] ?? 0) >= 21)
+  return (
+    <CardGroups
+      title={text.stability}
+      meaning={text.stabilityText(sum(lasting), sum(cards))}
+      unit={text.stabilityUnit}
+      groups={cards.map((count, group) => [
+        text.days(stabilityLimits[group] ?? 0, stabilityLimits[group + 1] ?? null),
+        count,
+      ])}
+    />
+  )
+}
+
+const difficultFrom = 8
+
+function Difficulty({ cards }: { cards: Memory['byDifficulty'] }) {
+  return (
+    <CardGroups
+      title={text.difficulty}
+      meaning={text.difficultyText(sum(cards.slice(difficultFrom - 1)), sum(cards))}
+      unit={text.difficultyUnit}
+      groups={cards.map((count, index) => [String(index + 1), count])}
+    />
+  )
+}
+
+/** So many hours in a row are named as the learner's usual ones. */
+const usualHours = 3
+
+function Hours({ byHour }: { byHour: Memory['byHour'] }) {
+  const answers = (from: number) =>
+    sum(Array.from({ length: usualHours }, (_, i) => byHour[(from + i) % byHour.length] ?? 0))
+  const usual = byHour.reduce((best, _, hour) => (answers(hour) > answers(best) ? hour : best), 0)
+  const isEmpty = sum(byHour) === 0
+  return (
+    <ChartFigure
+      title={text.hours}
+      meaning={text.hoursText(usual, answers(usual), sum(byHour))}
+      table={
+        isEmpty
+          ? null
+          : {
+              head: [text.hour, text.answers],
+              rows: byHour.map((count, hour) => [text.clock(hour), count]),
+            }
+      }
+    >
+      {isEmpty ? null : (
+        <ColumnChart
+          label={text.hours}
+          columns={byHour.map((value, hour) => ({ date: text.clock(hour), value }))}
+          labels={[0, 6, 12, 18].map((index) => ({ index, text: text.clock(index) }))}
+        />
+      )}
+    </ChartFigure>
+  )
+}
 
 function Forecast({ memory: { forecast, newCardsPerDay } }: { memory: Memory }) {
   const learned = mean(forecast.map((each) => each.learned))

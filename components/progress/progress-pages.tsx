@@ -13,13 +13,13 @@ const pages = [
 export function ProgressPages({ here }: { here: (typeof pages)[number]['name'] }) {
   return (
     <nav aria-label={progressMessages.pagesLabel} className="mb-8 border-b border-line print:hidden">
-      <ul className="flex flex-wrap gap-x-1">
+      <ul className="flex flex-wrap justify-between text-sm sm:justify-start sm:gap-x-1 sm:text-base">
         {pages.map(({ name, href }) => (
           <li key={name}>
             <Link
               href={href}
               aria-current={name === here ? 'page' : undefined}
-              className="inline-flex min-h-11 items-center border-b-3 border-transparent px-3 text-muted hover:text-ink aria-[current=page]:border-accent aria-[current=page]:font-[600] aria-[current=page]:text-ink"
+              className="inline-flex min-h-11 items-center border-b-3 border-transparent px-1 text-muted hover:text-ink aria-[current=page]:border-accent aria-[current=page]:font-[600] aria-[current=page]:text-ink sm:px-3"
             >
               {progressMessages.pages[name]}
             </Link>

@@ -1,11 +1,28 @@
 import { Check } from 'lucide-react'
+import Link from 'next/link'
+import { Fragment } from 'react'
+import { conceptPath } from '#browser/paths'
 import { locale } from '#messages/locale'
 import { todayMessages as text } from '#messages/today'
 
 const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' })
 
-/** On which of the last days the learner studied. No count of days in a row: a day off is no failure. */
-export function LastDays({ days }: { days: { date: string; studied: boolean }[] }) {
+interface Concept {
+  id: string
+  term: string
+}
+
+interface LastDaysProps {
+  days: { date: string; studied: boolean }[]
+  /** Concepts whose recall has changed in these days. */
+  changed: { stronger: readonly Concept[]; weaker: readonly Concept[] }
+}
+
+/** More names would be a list, which the pages about progress have. */
+const namesShown = 4
+
+/** On which of the last days the learner studied, and what changed. No count of days in a row: a day off is no failure. */
+export function LastDays({ days, changed }: LastDaysProps) {
   return (
     <section>
       <h2 className="mb-3 text-lg">{text.lastDays}</h2>
@@ -22,6 +39,27 @@ export function LastDays({ days }: { days: { date: string; studied: boolean }[] 
           </li>
         ))}
       </ul>
+      <Changed label={text.strongerThisWeek} concepts={changed.stronger} />
+      <Changed label={text.weakerThisWeek} concepts={changed.weaker} />
     </section>
+  )
+}
+
+function Changed({ label, concepts }: { label: string; concepts: readonly Concept[] }) {
+  if (concepts.length === 0) return null
+  const more = concepts.length - namesShown
+  return (
+    <p className="mt-3 [overflow-wrap:anywhere]">
+      {label}{' '}
+      {concepts.slice(0, namesShown).map(({ id, term }, index) => (
+        <Fragment key={id}>
+          {index === 0 ? null : ', '}
+          <Link href={conceptPath(id)} className="text-accent underline underline-offset-2">
+            {term}
+          </Link>
+        </Fragment>
+      ))}
+      {more > 0 ? text.andMore(more) : '.'}
+    </p>
   )
 }

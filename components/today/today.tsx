@@ -26,6 +26,7 @@ interface TodayProps {
     rated: number
     minutesStudied: number
     strengthened: Concept[]
+    changed: { stronger: Concept[]; weaker: Concept[] }
     leftBehind: readonly LeftBelief[]
     lastDays: { date: string; studied: boolean }[]
     nextDueAtMillis: number | null
@@ -76,7 +77,7 @@ export function Today(props: TodayProps) {
         </div>
         <div className="grid gap-10">
           <ExamsAhead exams={summary.exams} />
-          <LastDays days={lastDays} />
+          <LastDays days={lastDays} changed={summary.changed} />
           <section>
             <h2 className="mb-1 text-lg">{text.week}</h2>
             {week.every(({ due }) => due === 0) ? (

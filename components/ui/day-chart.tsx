@@ -1,10 +1,11 @@
 import { chartMessages } from '#messages/chart'
 import { locale } from '#messages/locale'
 
-const width = 448
+/** As wide as the narrowest screen, so that the text keeps its size there. */
+const width = 316
 const height = 120
 const labelHeight = 24
-const widestBar = 36
+const widestBar = 28
 
 export interface DayValue {
   /** Such as `2026-11-23`. */
@@ -35,7 +36,7 @@ export function DayChart({ days, caption, unit, labelEvery }: DayChartProps) {
       <figcaption className="mb-3 text-sm text-muted">{caption}</figcaption>
       <svg
         viewBox={`-12 0 ${width + 24} ${height + labelHeight}`}
-        className="w-full max-w-[32rem]"
+        className="w-full max-w-[30rem]"
         role="img"
         aria-label={caption}
       >
@@ -57,13 +58,13 @@ export function DayChart({ days, caption, unit, labelEvery }: DayChartProps) {
                   x={middle}
                   y={height - barHeight - 5}
                   textAnchor="middle"
-                  className="fill-ink text-[14px]"
+                  className="fill-ink text-[12px]"
                 >
                   {value}
                 </text>
               )}
               {(days.length - 1 - i) % labelEvery === 0 ? (
-                <text x={middle} y={height + 17} textAnchor="middle" className="fill-muted text-[13px]">
+                <text x={middle} y={height + 17} textAnchor="middle" className="fill-muted text-[12px]">
                   {label.format(new Date(date))}
                 </text>
               ) : null}

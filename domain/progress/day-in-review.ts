@@ -17,17 +17,30 @@ interface TestedCard {
   tests: readonly RecallTest[]
 }
 
+/** Concepts whose recall has changed. Ids, each once, and none in both. */
+export interface Changed {
+  /** One of their cards passed a graded recall test, and had not passed its last one before; no card has failed its last. */
+  stronger: string[]
+  /** One of their cards failed its last recall test, and had passed the one before. */
+  weaker: string[]
+}
+
 /**
- * Concepts that got stronger on a study day: one of their cards passed a graded recall test that it had failed, or not
- * had, before; and none of their cards failed a test on that day. Ids, each once.
+ * The concepts whose recall has changed since the beginning of a study day: the last test of a card is compared with its
+ * last one before that day.
  */
-export function strengthenedConcepts(cards: readonly TestedCard[], studyDay: number): string[] {
-  const [gained, lost] = [new Set<string>(), new Set<string>()]
+export function changedSince(cards: readonly TestedCard[], fromDay: number): Changed {
+  const [gained, failed, weaker] = [new Set<string>(), new Set<string>(), new Set<string>()]
   for (const { conceptId, tests } of cards) {
-    const [before, last] = [tests.at(-2), tests.at(-1)]
-    if (conceptId === null || last?.studyDay !== studyDay) continue
-    if (!last.passed) lost.add(conceptId)
-    else if (last.basis === 'graded' && before?.passed !== true) gained.add(conceptId)
+    const last = tests.at(-1)
+    if (conceptId === null || last === undefined || last.studyDay < fromDay) continue
+    const before = tests.findLast(({ studyDay }) => studyDay < fromDay)
+    if (last.passed) {
+      if (last.basis === 'graded' && before?.passed !== true) gained.add(conceptId)
+      continue
+    }
+    failed.add(conceptId)
+    if (before?.passed === true) weaker.add(conceptId)
   }
-  return [...gained].filter((id) => !lost.has(id))
+  return { stronger: [...gained].filter((id) => !failed.has(id)), weaker: [...weaker] }
 }

@@ -98,6 +98,13 @@ export function masteryTestOf({ event, atMillis }: Answered, proof: Proof | null
 /** Older tests say little about today. */
 const latestTests = 10
 
+/**
+ * The tests of a card that can be among the latest of its concept.
+ *
+ * @param tests of one card, oldest first
+ */
+export const latestOf = (tests: readonly MasteryTest[]): readonly MasteryTest[] => tests.slice(-latestTests)
+
 /** A share of fewer tests would say nothing. */
 const minForEstimate = 5
 

@@ -76,12 +76,26 @@ export interface TestCounts {
 
 /** How many recall tests were passed, with those that the learner judged apart. Imported ones are in neither. */
 export function countTests(tests: readonly RecallTest[]): TestCounts {
-  const count = (counted: readonly RecallTest[]): Passed => ({
-    passed: counted.filter(({ passed }) => passed).length,
-    of: counted.length,
-  })
-  return {
-    graded: count(tests.filter(({ basis }) => basis === 'graded')),
-    selfGraded: count(tests.filter(({ basis }) => isJudgedByLearner(basis))),
+  const counts = noTests()
+  for (const { basis, passed } of tests) {
+    const part = basis === 'graded' ? counts.graded : isJudgedByLearner(basis) ? counts.selfGraded : undefined
+    if (part === undefined) continue
+    part.of += 1
+    if (passed) part.passed += 1
   }
+  return counts
 }
+
+/** The tests of several cards. */
+export function addCounts(ofCards: Iterable<TestCounts>): TestCounts {
+  const counts = noTests()
+  for (const { graded, selfGraded } of ofCards) {
+    counts.graded.passed += graded.passed
+    counts.graded.of += graded.of
+    counts.selfGraded.passed += selfGraded.passed
+    counts.selfGraded.of += selfGraded.of
+  }
+  return counts
+}
+
+const noTests = (): TestCounts => ({ graded: { passed: 0, of: 0 }, selfGraded: { passed: 0, of: 0 } })

@@ -9,7 +9,7 @@ const finalDays = 14
 /** A card that will be recalled on the day of the exam with this chance anyway is left alone. */
 const enoughRecall = 0.95
 
-/** An exam about a course or about one of its lessons. A learner has at most one for each. */
+/** An exam about a course or about one of its lessons, or own decks. A learner has at most one for each. */
 const examSchema = z.object({
   courseId: z.string().min(1).max(300),
   /** Null if it is about the whole course. */

@@ -22,6 +22,8 @@ export interface Weights {
 }
 
 const weightCount = 21
+/** Of w20, which alone decides the shape of the forgetting curve. */
+const decayIndex = 20
 
 /**
  * Weights from numbers; each is clipped to its range.
@@ -86,7 +88,7 @@ export function nextMemory(
  * @param elapsedDays days since the last rating; fractions count
  */
 export function recallProbability(stability: number, elapsedDays: number, weights: Weights): number {
-  return forgetting_curve([...weights.values], elapsedDays, stability)
+  return forgetting_curve(weights.values[decayIndex] ?? NaN, elapsedDays, stability)
 }
 
 /**

@@ -72,6 +72,23 @@ export function startOfStudyDay(day: number, { timeZone, rolloverHour }: DayBoun
   return start
 }
 
+/** Clocks are only ever put forward or back at a whole quarter of an hour of UTC. */
+const quarterMillis = 900_000
+const hours = new LRUCache<string, number>({ max: 20_000 })
+
+/** The hour that the clocks of a time zone show at an instant, from 0 to 23. */
+export function hourOf(atMillis: number, timeZone: string): number {
+  const quarter = Math.floor(atMillis / quarterMillis)
+  const name = `${quarter} ${timeZone}`
+  const known = hours.get(name)
+  if (known !== undefined) return known
+  const { hour } = Temporal.Instant.fromEpochMilliseconds(quarter * quarterMillis).toZonedDateTimeISO(
+    timeZone,
+  )
+  hours.set(name, hour)
+  return hour
+}
+
 /** The calendar date of a study day, as `2026-11-23`. */
 export function dateOfStudyDay(day: number): string {
   return epoch.add({ days: day }).toString()

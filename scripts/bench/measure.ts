@@ -15,7 +15,8 @@ export interface Measure {
 export interface Suite {
   /** What is measured, in a few words. */
   title: string
-  measure(): Promise<Measure[]>
+  /** @param isLong whether to measure also what takes minutes to prepare */
+  measure(isLong: boolean): Promise<Measure[]>
 }
 
 /** Rounds per figure: one disturbed round does not change the median of five. */

@@ -18,6 +18,7 @@ const today = Math.floor(now.getTime() / dayMillis)
 const cardsPerLesson = 40
 const cardsPerConcept = 4
 const rounds = 5
+const exams = JSON.stringify([{ courseId: 'c', lessonId: null, day: today + 60 }])
 const right = { kind: 'text', text: 'right' } as const
 /** Shows a misconception. */
 const wrong = { kind: 'text', text: 'wrong' } as const
@@ -27,6 +28,9 @@ function fill(file: string, cards: number, answers: number) {
   migrate(file)
   const database = new Database(file)
   database.pragma('foreign_keys = OFF')
+  // If it breaks off, the file is thrown away.
+  for (const quick of ['journal_mode = OFF', 'synchronous = OFF', 'cache_size = -500000'])
+    database.pragma(quick)
   const face = JSON.stringify(
     sampleFace({
       ...{ kind: 'output-typed', answer: right.text, accepted: [right.text] },
@@ -66,7 +70,7 @@ function fill(file: string, cards: number, answers: number) {
   database.transaction(() => {
     database.exec(`
       INSERT INTO User (id, email, passwordHash, role, createdAtMillis) VALUES ('${userId}', 'l@example.org', '', 'learner', 1);
-      INSERT INTO Settings (userId, timeZone, rolloverHour) VALUES ('${userId}', 'UTC', 0);
+      INSERT INTO Settings (userId, timeZone, rolloverHour, exams) VALUES ('${userId}', 'UTC', 0, '${exams}');
       INSERT INTO Course (id, title) VALUES ('c', 'Course');
       INSERT INTO Misconception (courseId, id, belief, truth) VALUES ('c', 'belief', 'Belief', 'Truth');`)
     for (let n = 0; n < cards; n++) {
@@ -126,6 +130,7 @@ try {
     memory: (await import('#server/progress/memory-report')).memoryReport,
     beliefs: (await import('#server/progress/read-beliefs')).readBeliefs,
     map: (await import('#server/progress/concept-map')).conceptMaps,
+    exams: (await import('#server/exams/exam-plans')).examPlans,
   }
   const answerOne = (n: number) =>
     recordReview(

@@ -10,6 +10,7 @@ import { addLearner, sessionCookie, sessionToken, signIn } from '#tests/support/
 import { callAction, FormFields, redirectOf } from '#tests/support/server-action'
 import { startApp, type AppProcess } from '../app-process.ts'
 import { ensureChromium } from '../chromium.ts'
+import { seedAnswers } from '../screens/seed-answers.ts'
 import { startBareApp, type BareApp } from './bare-app.ts'
 import { keyToPaintMillis } from './key-to-paint.ts'
 import { median, type Measure, type Suite } from './measure.ts'
@@ -112,7 +113,7 @@ async function signedIn({ app, database }: BenchSetup) {
   const card = await database.read((db) =>
     db.selectFrom('Card').select(['id', 'itemId']).executeTakeFirstOrThrow(),
   )
-  return { headers, card }
+  return { userId, headers, card }
 }
 
 const replySchema = z.object({
@@ -168,21 +169,35 @@ async function ratingRequests(setup: BenchSetup): Promise<Measure> {
   }
 }
 
-async function studyPages(setup: BenchSetup): Promise<Measure> {
-  const { app, bare } = setup
-  const { headers } = await signedIn(setup)
+/** Of a learner with some answers, and of one without for what is shown before the first. */
+const pages = [
+  { path: '/study', answers: 0, aim: 1.8 },
+  { path: '/', answers: 500, aim: 2 },
+  { path: '/progress', answers: 500, aim: 2 },
+]
+
+async function pageCost(setup: BenchSetup, { path, answers, aim }: (typeof pages)[number]): Promise<Measure> {
+  const { app, bare, database } = setup
+  const { userId, headers } = await signedIn(setup)
+  await seedAnswers(database, userId, answers, Date.now())
   const { cost, baseline, ratio } = await cpuPerRequest(
-    { pid: app.pid, send: () => fetch(`${app.url}/study`, { headers }) },
+    { pid: app.pid, send: () => fetch(`${app.url}${path}`, { headers }) },
     { pid: bare.pid, send: () => fetch(bare.url) },
   )
   return {
-    name: '/study: CPU ÷ bare dynamic page',
+    name: `${path}: CPU ÷ bare dynamic page`,
     value: ratio,
     unit: '×',
     must: 3,
-    aim: 1.8,
-    note: `${cost.toFixed(1)} ms ÷ ${baseline.toFixed(1)} ms`,
+    aim,
+    note: `${cost.toFixed(1)} ms ÷ ${baseline.toFixed(1)} ms, ${answers} answers`,
   }
+}
+
+async function pageCosts(setup: BenchSetup): Promise<Measure[]> {
+  const costs: Measure[] = []
+  for (const page of pages) costs.push(await pageCost(setup, page))
+  return costs
 }
 
 async function quizStarts(setup: BenchSetup): Promise<Measure> {
@@ -271,7 +286,7 @@ export const suite: Suite = {
       return [
         await ratingRequests(setup),
         ...inEngine(),
-        await studyPages(setup),
+        ...(await pageCosts(setup)),
         await quizStarts(setup),
         ...(await inBrowser(setup, browser)),
       ]

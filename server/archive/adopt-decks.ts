@@ -1,6 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Insertable } from 'kysely'
 import type { ItemFace } from '#domain/items/item-face'
+import { isOwnCourse, ownCourseId } from '#domain/own/own-course'
+import type { Exam } from '#domain/schedule/exam'
 import type { DB } from '#prisma/database'
 import { ArchiveError } from '#server/archive/archive-error'
 import type { Archive, ArchivedDeck } from '#server/archive/archive-schema'
@@ -101,6 +103,15 @@ export async function adoptDecks(
     ...row,
     lessonId: lessonIds.get(row.lessonId) ?? row.lessonId,
   })
+  const settings = archive['settings.json']
+  const withDeck = (exam: Exam): Exam =>
+    isOwnCourse(exam.courseId)
+      ? {
+          ...exam,
+          courseId: ownCourseId(userId),
+          lessonId: exam.lessonId === null ? null : (lessonIds.get(exam.lessonId) ?? exam.lessonId),
+        }
+      : exam
   return {
     decks,
     archive: {
@@ -111,6 +122,7 @@ export async function adoptDecks(
         itemId: event.itemId === null ? null : (itemIds.get(event.itemId) ?? event.itemId),
       })),
       'visits.json': archive['visits.json'].map(withLesson),
+      'settings.json': { ...settings, exams: settings.exams.map(withDeck) },
     },
   }
 }

@@ -90,12 +90,13 @@ export async function fitToContent(db: Transaction, archive: Archive, own: Adopt
   const studied = new Set([...cards, ...own.cards.map(({ id }) => id)])
   const shown = new Set([...items, ...own.items.map(({ id }) => id)])
   const opened = new Set([...lessons, ...own.lessons.map(({ id }) => id)])
+  const taught = new Set([...courses, ...own.lessons.map(({ courseId }) => courseId)])
   return {
     ...archive,
     'settings.json': {
       ...settings,
       exams: settings.exams.filter(
-        ({ courseId, lessonId }) => courses.has(courseId) && (lessonId === null || lessons.has(lessonId)),
+        ({ courseId, lessonId }) => taught.has(courseId) && (lessonId === null || opened.has(lessonId)),
       ),
     },
     'schedules.json': schedules.filter(({ cardId }) => studied.has(cardId)),

@@ -1,3 +1,4 @@
+import { isOwnCourse } from '#domain/own/own-course'
 import { isSameScope, type ExamScope } from '#domain/schedule/exam'
 import { daysToBegin, forecastExam, newPerDayFor, type ExamForecast } from '#domain/schedule/exam-forecast'
 import { dateOfStudyDay, studyDayOf } from '#domain/schedule/study-day'
@@ -10,12 +11,16 @@ import { studySettings } from '#server/study/study-settings'
 
 /** What an exam is about, by name. */
 export interface NamedScope extends ExamScope {
-  /** Of the course or the lesson. */
+  /** `decks` are all of the learner's own. */
+  kind: 'course' | 'lesson' | 'decks' | 'deck'
+  /** Of the course, the lesson or the deck; empty for all decks, which have no name. */
   title: string
 }
 
 /** How far a learner is with what an exam is about. */
 export interface ExamProgress extends NamedScope {
+  /** Whether there is nothing left that it could be about: the course, lesson or deck is gone, at least for now. */
+  isGone: boolean
   /** As `2026-11-23`. */
   date: string
   inDays: number
@@ -43,11 +48,10 @@ export async function examsAhead(db: Transaction, userId: string, now: Date): Pr
   const today = studyDayOf(now.getTime(), dayBoundary)
   const ahead = exams.filter(({ day }) => day >= today).toSorted((a, b) => a.day - b.day)
   if (ahead.length === 0) return []
-  const names = await scopesOf(db)
+  const names = await scopesOf(db, userId, 'past too')
   const found: ExamProgress[] = []
   for (const exam of ahead) {
     const named = names.find((scope) => isSameScope(scope, exam))
-    // Its course or lesson is no longer taught.
     if (named === undefined) continue
     const { cards, notSeen } = await countCards(db, userId, exam)
     const inDays = exam.day - today
@@ -74,7 +78,9 @@ export async function examPlans(
       ),
       settings: await studySettings(db, userId),
       answerMillis: await usualAnswerMillis(db, userId),
-      scopes: await scopesOf(db),
+      scopes: (await scopesOf(db, userId, 'current')).map(({ courseId, lessonId, kind, title }) => ({
+        ...{ courseId, lessonId, kind, title },
+      })),
     }
   })
   const { settings, answerMillis, scopes } = read
@@ -105,23 +111,51 @@ export async function examPlans(
   }
 }
 
-/** Courses and lessons that everybody sees, in their order, each course before its lessons. */
-async function scopesOf(db: Transaction): Promise<NamedScope[]> {
-  const lessons = await db
+/**
+ * What a learner's exams can be about: courses and lessons that everybody sees, in their order, each course before its
+ * lessons, and then the learner's own decks.
+ *
+ * @param which `past too` if also what is gone, which an exam may still be about
+ */
+async function scopesOf(
+  db: Transaction,
+  userId: string,
+  which: 'current' | 'past too',
+): Promise<(NamedScope & { isGone: boolean })[]> {
+  const rows = await db
     .selectFrom('Lesson as lesson')
     .innerJoin('Course as course', 'course.id', 'lesson.courseId')
-    .where('lesson.ownerId', 'is', null)
-    .where('lesson.retiredAtMillis', 'is', null)
-    .where('course.retiredAtMillis', 'is', null)
-    .select(['lesson.courseId', 'lesson.id', 'lesson.title', 'course.title as courseTitle'])
+    .where((eb) => eb.or([eb('lesson.ownerId', 'is', null), eb('lesson.ownerId', '=', userId)]))
+    .select(['lesson.courseId', 'lesson.id', 'lesson.title', 'lesson.ownerId'])
+    .select([
+      'course.title as courseTitle',
+      'lesson.retiredAtMillis',
+      'course.retiredAtMillis as courseRetired',
+    ])
     .orderBy('course.position')
     .orderBy('course.id')
     .orderBy('lesson.position')
     .execute()
-  return [...Map.groupBy(lessons, ({ courseId }) => courseId)].flatMap(([courseId, own]) => [
-    ...own.slice(0, 1).map(({ courseTitle }) => ({ courseId, lessonId: null, title: courseTitle })),
-    ...own.map(({ id, title }) => ({ courseId, lessonId: id, title })),
-  ])
+  const lessons = rows
+    .map(({ retiredAtMillis, courseRetired, ...row }) => ({
+      ...row,
+      isGone: retiredAtMillis !== null || courseRetired !== null,
+    }))
+    .filter(({ isGone }) => which === 'past too' || !isGone)
+  return [...Map.groupBy(lessons, ({ courseId }) => courseId)].flatMap(([courseId, all]) => {
+    const isOwn = isOwnCourse(courseId)
+    const own = isOwn ? all.toSorted((a, b) => a.title.localeCompare(b.title, 'en', { numeric: true })) : all
+    const [first] = own
+    return [
+      {
+        ...{ courseId, lessonId: null, kind: isOwn ? ('decks' as const) : ('course' as const) },
+        ...{ title: first?.courseTitle ?? '', isGone: all.every(({ isGone }) => isGone) },
+      },
+      ...own.map(({ id, title, isGone }) => ({
+        ...{ courseId, lessonId: id, kind: isOwn ? ('deck' as const) : ('lesson' as const), title, isGone },
+      })),
+    ]
+  })
 }
 
 /** Query for the lessons that an exam is about. */

@@ -25,18 +25,18 @@ export type ExamOutcome =
   | { kind: 'saved'; moved: number }
   /** The day is not after today, or too far ahead. */
   | { kind: 'badDay' }
-  /** There is no such course or lesson. */
+  /** There is no such course, lesson or own deck. */
   | { kind: 'unknown' }
   | { kind: 'tooMany' }
   | { kind: 'tooOften' }
 
-/** Sets the day of an exam, in place of the one that its course or lesson had, and brings forward the cards that need it. */
+/** Sets the day of an exam, in place of the one that its course, lesson or deck had, and brings forward the cards that need it. */
 export async function setExam(userId: string, exam: Exam, now: Date): Promise<ExamOutcome> {
   const refused = await database.read(async (db): Promise<ExamOutcome | null> => {
     const { dayBoundary } = await studySettings(db, userId)
     const inDays = exam.day - studyDayOf(now.getTime(), dayBoundary)
     if (!(inDays >= daysAhead.least && inDays <= daysAhead.most)) return { kind: 'badDay' }
-    return (await isKnown(db, exam)) ? null : { kind: 'unknown' }
+    return (await isKnown(db, userId, exam)) ? null : { kind: 'unknown' }
   })
   return refused ?? changeExams(userId, exam, (others) => [...others, exam], now)
 }
@@ -104,11 +104,11 @@ async function moveForExams(userId: string, scope: ExamScope, now: Date): Promis
   return moved
 }
 
-/** Whether there is such a course, or such a lesson in it, that everybody sees. */
-async function isKnown(db: Transaction, { courseId, lessonId }: ExamScope): Promise<boolean> {
+/** Whether there is such a course, or such a lesson in it, that everybody sees or that is the learner's own. */
+async function isKnown(db: Transaction, userId: string, { courseId, lessonId }: ExamScope): Promise<boolean> {
   const lessons = db
     .selectFrom('Lesson')
-    .where('ownerId', 'is', null)
+    .where((eb) => eb.or([eb('ownerId', 'is', null), eb('ownerId', '=', userId)]))
     .where('retiredAtMillis', 'is', null)
     .where('courseId', '=', courseId)
     .select('id')

@@ -4,7 +4,7 @@ import { answerRecord } from '#server/study/answer-record'
 
 /** A learner's ratings in force, for each card since it was last reset. */
 export async function readRatings(db: Transaction, userId: string): Promise<RatedCards> {
-  return [...(await answerRecord(db, userId)).values()].map(({ events }) => {
+  return (await answerRecord(db, userId)).cards().map(({ events }) => {
     const sinceReset = events.slice(events.findLastIndex(({ event }) => event.kind === 'reset') + 1)
     return sinceReset.flatMap(({ event, studyDay, atMillis }): TimedRating[] =>
       event.kind === 'rated' ? [{ rating: event.rating, studyDay, atMillis }] : [],

@@ -4,11 +4,12 @@ import { answerSchema, type Answer } from '#domain/items/answer'
 import { beliefGroup } from '#domain/items/sibling-groups'
 import { wrongOption } from '#domain/items/wrong-option'
 import { optionSchema } from '#domain/items/item-face'
-import type { BeliefSign } from '#domain/progress/beliefs'
+import { beliefs, type Belief, type BeliefSign } from '#domain/progress/beliefs'
 import type { Transaction } from '#server/database/sqlite-database'
 import { jsonElements, jsonValue } from '#server/database/sqlite-functions'
 import { RowReader } from '#server/row-reader'
-import { isGradedInForce, type AnswerRecord } from '#server/study/answer-record'
+import { isGradedInForce } from '#server/study/answer-record'
+import type { AnswerRecord, RecordPart } from '#server/study/record-parts'
 
 /** A sign of a belief, and the answer that gives it. */
 export interface LoggedSign extends BeliefSign {
@@ -26,49 +27,105 @@ export interface LoggedSign extends BeliefSign {
 const optionsSchema = zm.array(optionSchema)
 type Options = zm.infer<typeof optionsSchema>
 
+/** A sign without what only the answers to all cards tell: whether its program was new. */
+interface SignOfCard extends Omit<LoggedSign, 'isNewProgram'> {
+  program: string
+}
+
+/** What the answers to some cards say. */
+interface SignsOfCards {
+  /** Oldest first. */
+  signs: SignOfCard[]
+  /** The answer with which each program was asked about first, by these cards. */
+  firstAsked: ReadonlyMap<string, FirstAsked>
+}
+
+type FirstAsked = Pick<LoggedSign, 'eventId' | 'atMillis'>
+
 /**
- * What a learner's graded answers say about misconceptions, oldest first: in study, in practice and in quizzes. Guesses,
- * and answers that were undone or that the learner says were right, say nothing; but they too have shown the program.
- *
- * @param record the learner's
- * @param cardIds only answers to these cards; by default, to all
+ * What the graded answers to some cards say about misconceptions: in study, in practice and in quizzes. Guesses, and answers
+ * that were undone or that the learner says were right, say nothing; but they too have shown the program.
  */
-export async function beliefSigns(
-  db: Transaction,
-  record: AnswerRecord,
-  cardIds: readonly string[] = [...record.keys()],
-): Promise<LoggedSign[]> {
-  const courses = await coursesOfPrograms(db, cardIds)
+export async function signsOfCards(db: Transaction, cards: RecordPart): Promise<SignsOfCards> {
+  const courses = await coursesOfPrograms(db, [...cards.keys()])
   const logged = [...courses.keys()]
-    .flatMap((cardId) => record.get(cardId)?.logged ?? [])
+    .flatMap((cardId) => cards.get(cardId)?.logged ?? [])
     .toSorted((a, b) => a.atMillis - b.atMillis)
   const questions = await questionsOfItems(db, [...new Set(logged.flatMap(({ itemId }) => itemId ?? []))])
-  const asked = new Set<string>()
+  const firstAsked = new Map<string, FirstAsked>()
   const telling = logged.flatMap((given) => {
     const { itemId } = given
     const courseId = courses.get(given.cardId)
     if (itemId === null || courseId === undefined) return []
     const { program, options } = questions.get(itemId) ?? { program: itemId, options: [] }
-    const isNewProgram = !asked.has(program)
-    asked.add(program)
+    const { id: eventId, atMillis } = given
+    if (!firstAsked.has(program)) firstAsked.set(program, { eventId, atMillis })
     const isTelling = isGradedInForce(given) && options.length > 0 && given.confidence !== 'guess'
-    return isTelling ? [{ ...given, itemId, courseId, options, isNewProgram }] : []
+    return isTelling ? [{ given, itemId, courseId, options, program }] : []
   })
   const answers = await answersOf(
     db,
-    telling.filter(({ correct }) => !correct).map(({ id }) => id),
+    telling.filter(({ given }) => !given.correct).map(({ given }) => given.id),
   )
-  return telling.flatMap(({ id, cardId, itemId, courseId, atMillis, studyDay, ...given }) => {
-    const answer = answers.get(id) ?? null
+  const signs = telling.flatMap(({ given, itemId, courseId, options, program }) => {
+    const { id: eventId, cardId, atMillis, studyDay } = given
+    const answer = answers.get(eventId) ?? null
     const named = given.correct
-      ? given.options.flatMap(({ misconception }) => misconception ?? [])
-      : shownBy(given.options, answer)
+      ? options.flatMap(({ misconception }) => misconception ?? [])
+      : shownBy(options, answer)
     return [...new Set(named)].map((misconception) => ({
-      ...{ eventId: id, cardId, itemId, courseId, atMillis, studyDay, misconception, answer },
-      ...{ shows: !given.correct, isNewProgram: given.isNewProgram },
-      belief: beliefGroup(courseId, misconception),
+      ...{ eventId, cardId, itemId, courseId, atMillis, studyDay, misconception, answer, program },
+      ...{ shows: !given.correct, belief: beliefGroup(courseId, misconception) },
     }))
   })
+  return { signs, firstAsked }
+}
+
+/** What a part of a learner's log says, as far as it can still matter. */
+interface SignsOfPart extends Pick<SignsOfCards, 'firstAsked'> {
+  byBelief: ReadonlyMap<string, SignOfCard[]>
+}
+
+/** Kept for as long as a part is the same, see `ofParts`. */
+const kept = new WeakMap<RecordPart, SignsOfPart>()
+
+async function signsOfPart(db: Transaction, part: RecordPart): Promise<SignsOfPart> {
+  const known = kept.get(part)
+  if (known !== undefined) return known
+  const { signs, firstAsked } = await signsOfCards(db, part)
+  const byBelief = new Map(
+    [...Map.groupBy(signs, ({ belief }) => belief)].map(([belief, own]) => {
+      // What was right before the belief was shown refutes nothing.
+      const last = own.findLastIndex(({ shows }) => shows)
+      return [belief, own.filter(({ shows }, index) => shows || index > last)]
+    }),
+  )
+  kept.set(part, { byBelief, firstAsked })
+  return { byBelief, firstAsked }
+}
+
+/** The misconceptions that a learner's answers have shown, see {@link beliefs}. */
+export async function shownBeliefs(db: Transaction, record: AnswerRecord): Promise<Belief<LoggedSign>[]> {
+  const parts: SignsOfPart[] = []
+  for (const part of record.parts) parts.push(await signsOfPart(db, part))
+  const lastShown = new Map<string, number>()
+  for (const { byBelief } of parts) {
+    for (const [belief, own] of byBelief) {
+      const last = own.findLast(({ shows }) => shows)?.atMillis
+      if (last !== undefined) lastShown.set(belief, Math.max(last, lastShown.get(belief) ?? last))
+    }
+  }
+  const wasFirst = ({ program, eventId }: SignOfCard) =>
+    parts
+      .flatMap(({ firstAsked }) => firstAsked.get(program) ?? [])
+      .reduce((first, other) => (other.atMillis < first.atMillis ? other : first)).eventId === eventId
+  const signs = [...lastShown].flatMap(([belief, last]) =>
+    parts.flatMap(({ byBelief }) =>
+      (byBelief.get(belief) ?? []).filter(({ shows, atMillis }) => shows || atMillis >= last),
+    ),
+  )
+  // Of an answer that shows a belief, nobody asks whether its program was new.
+  return beliefs(signs.map((sign) => ({ ...sign, isNewProgram: !sign.shows && wasFirst(sign) })))
 }
 
 /** The misconception that a wrong answer shows; none if it shows no known one, or is damaged. */

@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
-import { z } from 'zod'
 import { cardLook, type CardLook } from '#domain/items/card-look'
 import { itemFaceSchema } from '#domain/items/item-face'
-import { itemKinds, type ItemKind } from '#domain/items/items'
+import type { ItemKind } from '#domain/items/items'
 import { type Knowledge } from '#domain/progress/knowledge'
 import type { Proof } from '#domain/progress/mastery'
 import { countTests, type TestCounts } from '#domain/progress/recall-tests'
@@ -12,10 +11,10 @@ import { studyDayOf } from '#domain/schedule/study-day'
 import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/sqlite-database'
 import { jsonElements } from '#server/database/sqlite-functions'
-import { beliefSigns } from '#server/progress/belief-signs'
+import { signsOfCards } from '#server/progress/belief-signs'
 import { readKnowledge, type ConceptWithKnowledge } from '#server/progress/read-knowledge'
 import { RowReader } from '#server/row-reader'
-import type { AnswerRecord } from '#server/study/answer-record'
+import type { AnswerRecord } from '#server/study/record-parts'
 import { studySettings } from '#server/study/study-settings'
 
 /** An answer to one of a concept's cards. */
@@ -87,10 +86,6 @@ export function conceptEvidence(
       .filter(({ event }) => event.kind !== 'reset')
       .toSorted((a, b) => b.atMillis - a.atMillis)
     const shown = logged.slice(0, triesShown)
-    const kinds = await kindsOf(
-      db,
-      shown.flatMap(({ itemId }) => itemId ?? []),
-    )
     const held = await beliefsShown(
       db,
       knowledge.record,
@@ -105,10 +100,9 @@ export function conceptEvidence(
         ...{ cardId, look: lookOf.get(cardId) ?? null, knowledge: state, tests: countTests(tests) },
         recall: retrievability(schedule, today, weights),
       })),
-      tries: shown.flatMap(({ id, cardId, atMillis, itemId, event, correct, proof }): Try[] => {
+      tries: shown.flatMap(({ id, cardId, atMillis, kind, event, correct, proof }): Try[] => {
         if (event.kind === 'reset' || proof === null) return []
         const isRight = event.kind === 'rated' ? event.rating > 1 : correct
-        const kind = kinds.get(itemId ?? '') ?? null
         const belief = held.get(id) ?? null
         return [{ eventId: id, cardId, atMillis, kind, basis: event.basis, isRight, proof, belief }]
       }),
@@ -134,33 +128,19 @@ async function looksOf(db: Transaction, cardIds: readonly string[]): Promise<Rea
   )
 }
 
-const kindSchema = z.enum(itemKinds)
-
-/** The kinds of some items, by item id. */
-export async function kindsOf(
-  db: Transaction,
-  itemIds: readonly string[],
-): Promise<ReadonlyMap<string, ItemKind>> {
-  const rows = await db
-    .selectFrom('Item')
-    .where('id', 'in', jsonElements(sql.val(JSON.stringify([...new Set(itemIds)]))))
-    .select(['id', 'kind'])
-    .execute()
-  return new Map(
-    rows.flatMap(({ id, kind }) => {
-      const known = kindSchema.safeParse(kind)
-      return known.success ? [[id, known.data]] : []
-    }),
-  )
-}
-
 /** The belief that each wrong answer to some cards shows, by the answer's id in the log. */
 async function beliefsShown(
   db: Transaction,
   record: AnswerRecord,
   cardIds: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-  const signs = (await beliefSigns(db, record, cardIds)).filter(({ shows }) => shows)
+  const cards = new Map(
+    cardIds.flatMap((cardId) => {
+      const card = record.get(cardId)
+      return card === undefined ? [] : [[cardId, card] as const]
+    }),
+  )
+  const signs = (await signsOfCards(db, cards)).signs.filter(({ shows }) => shows)
   const rows = await db.selectFrom('Misconception').select(['courseId', 'id', 'belief']).execute()
   const texts = new Map(rows.map(({ courseId, id, belief }) => [`${courseId}/${id}`, belief]))
   return new Map(

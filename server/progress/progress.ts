@@ -1,14 +1,14 @@
-import { forecast, passRate, reviewsPerDay } from '#domain/progress/activity'
-import type { DayOfForecast, DayOfReviews } from '#domain/progress/activity'
+import { forecast, lastDays, passRate } from '#domain/progress/activity'
+import type { DayOfActivity, DayOfForecast } from '#domain/progress/activity'
 import { knowledgeStates, type Knowledge } from '#domain/progress/knowledge'
-import { countTests, type TestCounts } from '#domain/progress/recall-tests'
+import { addCounts, type TestCounts } from '#domain/progress/recall-tests'
 import { studyDayOf } from '#domain/schedule/study-day'
 import { database } from '#server/database/database'
+import { activityOf } from '#server/progress/activity-of-log'
 import { readKnowledge } from '#server/progress/read-knowledge'
 import type { ConceptWithKnowledge } from '#server/progress/read-knowledge'
 import { learnerScope } from '#server/study/scope'
 import { readQueueState } from '#server/study/study-queue'
-import { givenHere } from '#server/study/answer-record'
 import { studySettings } from '#server/study/study-settings'
 
 const daysShown = 30
@@ -29,7 +29,7 @@ export interface Progress {
   tests: TestCounts
   concepts: ConceptWithKnowledge[]
   /** The last 30 study days, today last. */
-  reviewsPerDay: DayOfReviews[]
+  reviewsPerDay: DayOfActivity[]
   /** The next 7 study days, today first. */
   forecast: DayOfForecast[]
   /** Pass rates of the recall tests of the last 30 study days. */
@@ -48,7 +48,6 @@ export async function progress(userId: string, now: Date): Promise<Progress> {
       knowledge: await readKnowledge(db, userId, today, settings.weights),
     }
   })
-  const tests = knowledge.cards.flatMap((card) => card.tests)
   return {
     counts: {
       due: queueState.counts.learning + queueState.counts.review,
@@ -56,20 +55,23 @@ export async function progress(userId: string, now: Date): Promise<Progress> {
       cards: knowledge.cards.length,
     },
     cardsBy: countsBy(knowledge.cards),
-    tests: countTests(tests),
+    tests: addCounts(knowledge.cards.map((card) => card.testCounts)),
     concepts: knowledge.concepts,
-    reviewsPerDay: reviewsPerDay(givenHere(knowledge.record), today, daysShown, dayBoundary),
+    reviewsPerDay: lastDays(activityOf(knowledge.record, dayBoundary), today, daysShown),
     forecast: forecast(
       knowledge.cards.map((card) => card.schedule),
       today,
       daysAhead,
     ),
-    passRate: passRate(tests, today - daysShown + 1),
+    passRate: passRate(
+      knowledge.cards.map((card) => card.tests),
+      today - daysShown + 1,
+    ),
   }
 }
 
 function countsBy(cards: readonly { knowledge: Knowledge }[]): Record<Knowledge, number> {
-  const count = (state: Knowledge) => cards.filter(({ knowledge }) => knowledge === state).length
-  const counts = knowledgeStates.map((state) => [state, count(state)] as const)
-  return Object.fromEntries(counts) as Record<Knowledge, number>
+  const counts = Object.fromEntries(knowledgeStates.map((state) => [state, 0])) as Record<Knowledge, number>
+  for (const { knowledge } of cards) counts[knowledge] += 1
+  return counts
 }

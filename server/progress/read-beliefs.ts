@@ -1,14 +1,15 @@
 import { sql } from 'kysely'
 import { textOfAnswer } from '#domain/items/answer'
 import { itemFaceSchema } from '#domain/items/item-face'
-import { beliefs, type Belief, type BeliefState } from '#domain/progress/beliefs'
+import type { Belief, BeliefState } from '#domain/progress/beliefs'
 import { confidenceCalibration, type ConfidenceCalibration } from '#domain/progress/confidence-calibration'
 import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/sqlite-database'
 import { jsonElements } from '#server/database/sqlite-functions'
-import { beliefSigns, type LoggedSign } from '#server/progress/belief-signs'
+import { shownBeliefs, type LoggedSign } from '#server/progress/belief-signs'
 import { RowReader } from '#server/row-reader'
-import { answerRecord, isGradedInForce, type AnswerRecord } from '#server/study/answer-record'
+import { answerRecord, isGradedInForce } from '#server/study/answer-record'
+import type { AnswerRecord } from '#server/study/record-parts'
 import { studySettings } from '#server/study/study-settings'
 
 /** A misconception that a learner's answers have shown. */
@@ -66,7 +67,7 @@ export function readBeliefs(userId: string): Promise<BeliefReport> {
     const record = await answerRecord(db, userId)
     const answers = statedAnswers(record)
     return {
-      beliefs: await described(db, beliefs(await beliefSigns(db, record))),
+      beliefs: await described(db, await shownBeliefs(db, record)),
       confidence: confidenceCalibration(answers),
       sureMistakes: await sureMistakes(db, answers),
       timeZone: dayBoundary.timeZone,
@@ -75,8 +76,7 @@ export function readBeliefs(userId: string): Promise<BeliefReport> {
 }
 
 /**
- * The beliefs that a learner left behind on a study day, see {@link beliefs}. The start page shows them, which is why they
- * are found only once after each answer.
+ * The beliefs that a learner left behind on a study day, see {@link shownBeliefs}.
  *
  * @param record the learner's
  */
@@ -84,45 +84,25 @@ export async function beliefsLeftOn(
   db: Transaction,
   record: AnswerRecord,
   studyDay: number,
-): Promise<readonly LeftBelief[]> {
-  const known = found.get(record)
-  if (known?.studyDay === studyDay) return known.left
-  const left = await findBeliefsLeftOn(db, record, studyDay)
-  found.set(record, { studyDay, left })
-  return left
-}
-
-/** By record, which is another one as soon as the learner has answered or the content has changed. */
-const found = new WeakMap<AnswerRecord, { studyDay: number; left: readonly LeftBelief[] }>()
-
-async function findBeliefsLeftOn(
-  db: Transaction,
-  record: AnswerRecord,
-  studyDay: number,
 ): Promise<LeftBelief[]> {
-  const ofDay = [...record].filter(([, { logged }]) => logged.some((each) => each.studyDay === studyDay))
-  const signsOfDay = await beliefSigns(
-    db,
-    record,
-    ofDay.map(([cardId]) => cardId),
-  )
-  // Only then can one have been left behind.
-  if (!signsOfDay.some((sign) => sign.studyDay === studyDay && !sign.shows)) return []
-  const left = beliefs(await beliefSigns(db, record)).filter(({ leftOnDay }) => leftOnDay === studyDay)
+  const left = (await shownBeliefs(db, record)).filter(({ leftOnDay }) => leftOnDay === studyDay)
+  if (left.length === 0) return []
   return (await described(db, left)).map(({ id, belief, truth }) => ({ id, belief, truth }))
 }
 
 /** The graded answers in force of which the learner has said how sure they were. */
 const statedAnswers = (record: AnswerRecord) =>
-  [...record.values()].flatMap(({ logged }) =>
-    logged
-      .filter(isGradedInForce)
-      .flatMap(({ id, cardId, atMillis, confidence, correct }) =>
-        confidence !== null && correct !== null
-          ? [{ eventId: id, cardId, atMillis, confidence, correct }]
-          : [],
-      ),
-  )
+  record
+    .cards()
+    .flatMap(({ logged }) =>
+      logged
+        .filter(isGradedInForce)
+        .flatMap(({ id, cardId, atMillis, confidence, correct }) =>
+          confidence !== null && correct !== null
+            ? [{ eventId: id, cardId, atMillis, confidence, correct }]
+            : [],
+        ),
+    )
 
 async function sureMistakes(
   db: Transaction,

@@ -1,14 +1,15 @@
 import { cardKnowledge, conceptKnowledge, noEvidence } from '#domain/progress/knowledge'
-import type { Knowledge } from '#domain/progress/knowledge'
-import { masteryOf, type Mastery } from '#domain/progress/mastery'
-import { countTests } from '#domain/progress/recall-tests'
+import type { CardEvidence, Knowledge } from '#domain/progress/knowledge'
+import { latestOf, masteryOf, type Mastery } from '#domain/progress/mastery'
+import { addCounts, countTests } from '#domain/progress/recall-tests'
 import type { RecallTest, TestCounts } from '#domain/progress/recall-tests'
 import type { Weights } from '#domain/schedule/fsrs'
 import { retrievability } from '#domain/schedule/review-card'
 import type { Standing } from '#domain/schedule/schedule'
 import type { Transaction } from '#server/database/sqlite-database'
 import type { LessonLink } from '#server/lessons/read-lesson'
-import { answerRecord, type AnswerRecord } from '#server/study/answer-record'
+import { answerRecord } from '#server/study/answer-record'
+import type { AnswerRecord } from '#server/study/record-parts'
 import { standingColumns, standingOf } from '#server/study/schedule-row'
 
 /** A card, and how well a learner knows it. */
@@ -18,6 +19,7 @@ export interface CardWithKnowledge {
   conceptId: string | null
   schedule: Standing
   tests: readonly RecallTest[]
+  testCounts: TestCounts
   knowledge: Knowledge
 }
 
@@ -69,6 +71,7 @@ export async function readKnowledge(
       conceptId: row.conceptId,
       schedule,
       tests: evidence.tests,
+      testCounts: countsOf(evidence),
       knowledge: cardKnowledge(schedule, evidence, today, weights),
     }))
   const ofConcept = Map.groupBy(cards, (card) => card.conceptId)
@@ -86,12 +89,23 @@ export async function readKnowledge(
       requires: (requirements.get(id) ?? []).map((required) => required.term),
       requiredIds: (requirements.get(id) ?? []).map(({ fromId }) => fromId),
       state: conceptKnowledge(own.map((card) => card.knowledge)),
-      tests: countTests(own.flatMap((card) => card.tests)),
-      mastery: masteryOf(own.flatMap((card) => record.get(card.cardId)?.masteryTests ?? [])),
+      tests: addCounts(own.map((card) => card.testCounts)),
+      mastery: masteryOf(own.flatMap((card) => latestOf(record.get(card.cardId)?.masteryTests ?? []))),
       predictedRecall: chances.length === 0 ? null : Math.min(...chances),
     }
   })
   return { cards, concepts, record }
+}
+
+/** Of a card that was not answered since, they are not counted again. */
+const counted = new WeakMap<CardEvidence, TestCounts>()
+
+function countsOf(evidence: CardEvidence): TestCounts {
+  const known = counted.get(evidence)
+  if (known !== undefined) return known
+  const counts = countTests(evidence.tests)
+  counted.set(evidence, counts)
+  return counts
 }
 
 /** Query for all current concepts with their lessons, in course order. */

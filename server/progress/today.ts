@@ -1,5 +1,5 @@
-import { forecast, reviewsPerDay, type DayOfForecast } from '#domain/progress/activity'
-import { minutesToStudy, strengthenedConcepts } from '#domain/progress/day-in-review'
+import { forecast, lastDays, type DayOfForecast } from '#domain/progress/activity'
+import { changedSince, minutesToStudy } from '#domain/progress/day-in-review'
 import type { PlannedDay } from '#domain/schedule/catch-up'
 import { studyDayOf } from '#domain/schedule/study-day'
 import type { StudyCounts } from '#domain/study/study-card'
@@ -8,6 +8,7 @@ import type { Transaction } from '#server/database/sqlite-database'
 import { examsAhead, type ExamProgress } from '#server/exams/exam-plans'
 import { nextSection, type NextSection } from '#server/lessons/next-section'
 import type { LessonLink } from '#server/lessons/read-lesson'
+import { activityOf } from '#server/progress/activity-of-log'
 import { beliefsLeftOn, type LeftBelief } from '#server/progress/read-beliefs'
 import { readKnowledge } from '#server/progress/read-knowledge'
 import type { ConceptWithKnowledge, LearnerKnowledge } from '#server/progress/read-knowledge'
@@ -16,8 +17,9 @@ import { usualAnswerMillis } from '#server/study/pace'
 import { answerMillisOfDay } from '#server/study/ratings-of-day'
 import { learnerScope } from '#server/study/scope'
 import { readQueueState } from '#server/study/study-queue'
-import { givenHere } from '#server/study/answer-record'
 import { studySettings } from '#server/study/study-settings'
+
+const daysBack = 7
 
 export interface Today {
   counts: StudyCounts
@@ -31,6 +33,8 @@ export interface Today {
   minutesStudied: number
   /** Concepts that got stronger on this study day. */
   strengthened: ConceptWithKnowledge[]
+  /** Concepts whose recall has changed in the last 7 study days. */
+  changed: { stronger: ConceptWithKnowledge[]; weaker: ConceptWithKnowledge[] }
   /** Beliefs that the learner has left behind on this study day. */
   leftBehind: readonly LeftBelief[]
   /** The last 7 study days, today last: as `2026-11-23`, and whether a card was answered. */
@@ -91,15 +95,20 @@ export async function today(userId: string, now: Date): Promise<Today> {
   })
   const { settings, studyDay, queueState, knowledge, plan, hasBegun, nextLesson } = read
   const { dayBoundary, intervals } = settings
-  const strengthened = new Set(strengthenedConcepts(knowledge.cards, studyDay))
+  const conceptsOf = (ids: readonly string[]) => {
+    const wanted = new Set(ids)
+    return knowledge.concepts.filter(({ id }) => wanted.has(id))
+  }
+  const changed = changedSince(knowledge.cards, studyDay - daysBack + 1)
   return {
     counts: queueState.counts,
     heldBack: Math.max(0, dueToday(knowledge.cards, studyDay) - queueState.counts.review),
     minutes: minutesToStudy(queueState.counts, intervals.learningMinutes.length, read.answerMillis),
     minutesStudied: Math.floor(read.studiedMillis / 60_000),
-    strengthened: knowledge.concepts.filter(({ id }) => strengthened.has(id)),
+    strengthened: conceptsOf(changedSince(knowledge.cards, studyDay).stronger),
+    changed: { stronger: conceptsOf(changed.stronger), weaker: conceptsOf(changed.weaker) },
     leftBehind: read.leftBehind,
-    lastDays: reviewsPerDay(givenHere(knowledge.record), studyDay, 7, dayBoundary).map(
+    lastDays: lastDays(activityOf(knowledge.record, dayBoundary), studyDay, daysBack).map(
       ({ date, ratings }) => ({
         date,
         studied: ratings > 0,

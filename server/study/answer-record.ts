@@ -1,11 +1,11 @@
+import { getHeapStatistics } from 'node:v8'
 import { sql } from 'kysely'
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
-import { itemKinds } from '#domain/items/items'
+import { itemKinds, type ItemKind } from '#domain/items/items'
 import { isProduced } from '#domain/items/kind-rules'
 import { demandOf } from '#domain/progress/demand'
-import type { CardEvidence } from '#domain/progress/knowledge'
-import { masteryTestOf, proofsOf, type AskedQuestion, type Proof } from '#domain/progress/mastery'
+import { masteryTestOf, proofsOf, type AskedQuestion } from '#domain/progress/mastery'
 import { testsOfCard } from '#domain/progress/recall-tests'
 import { readContentRevision } from '#server/content/content-revision'
 import type { Transaction } from '#server/database/sqlite-database'
@@ -13,35 +13,23 @@ import { jsonElements } from '#server/database/sqlite-functions'
 import type { RowReader } from '#server/row-reader'
 import { questionsOfCards } from '#server/study/card-questions'
 import { loggedEvents, type LoggedEvent } from '#server/study/logged-events'
-import { isInForce, type RatingInForce } from '#server/study/ratings-in-force'
-
-/**
- * A card's part of a learner's log, and what it shows: the recall tests since the card was new, and the tests of mastery,
- * which no reset takes back.
- */
-export interface RecordOfCard extends CardEvidence {
-  /** All answers and resets, oldest first, with what each proves. */
-  logged: readonly ProvenEvent[]
-  /** The ratings and resets in force among them. */
-  events: readonly RatingInForce[]
-}
-
-export interface ProvenEvent extends LoggedEvent {
-  /** Null for a reset. */
-  proof: Proof | null
-}
-
-/** A learner's log by card id. It is the same object until the learner has answered or the content has changed. */
-export type AnswerRecord = ReadonlyMap<string, RecordOfCard>
+import { isInForce } from '#server/study/ratings-in-force'
+import {
+  AnswerRecord,
+  type ProvenEvent,
+  type RecordOfCard,
+  type RecordPart,
+} from '#server/study/record-parts'
 
 interface ReadLog {
   cards: AnswerRecord
+  /** How many events they have. */
+  events: number
   /** The learner's newest row; undefined if there is none. */
   own: LogRow | undefined
 }
 
 interface KeptRecord extends ReadLog {
-  events: number
   /** The newest row of all learners when this was read. */
   newest: LogRow
   /** Which questions a card asks may change with the content. */
@@ -53,8 +41,11 @@ interface LogRow {
   id: string
 }
 
-/** Of all learners together. An event takes about 300 bytes. */
-const maxEventsKept = 200_000
+/** What an event takes, in bytes. */
+const eventBytes = 500
+
+/** Of all learners together: they may take a sixth of the memory that this process may use. */
+const maxEventsKept = Math.floor(getHeapStatistics().heap_size_limit / 6 / eventBytes)
 
 const kept = new LRUCache<string, KeptRecord>({
   maxSize: maxEventsKept,
@@ -71,7 +62,7 @@ const fewRows = 1_000
  */
 export async function answerRecord(db: Transaction, userId: string): Promise<AnswerRecord> {
   const newest = await newestRow(db)
-  if (newest === undefined) return new Map()
+  if (newest === undefined) return AnswerRecord.of([])
   const contentRevision = await readContentRevision(db)
   const known = kept.get(userId)
   const isValid = known?.contentRevision === contentRevision && (await isIn(db, known.own))
@@ -79,20 +70,22 @@ export async function answerRecord(db: Transaction, userId: string): Promise<Ans
   const read =
     isValid && (await isContinued(db, known, newest))
       ? await continued(db, userId, known)
-      : { cards: await recordOfCards(db, userId), own: await newestOwnRow(db, userId) }
-  const events = [...read.cards.values()].reduce((sum, card) => sum + card.logged.length, 0)
-  kept.set(userId, { ...read, events, newest, contentRevision })
+      : await wholeLog(db, userId)
+  kept.set(userId, { ...read, newest, contentRevision })
   return read.cards
 }
 
-/**
- * The ratings and resets in force of a record, but for answers that were given in another program: they are no study here,
- * so no figure about days, times or kinds of answers has them. Those of one card are in order.
- */
-export const givenHere = (record: AnswerRecord): RatingInForce[] =>
-  [...record.values()].flatMap(({ events }) =>
-    events.filter(({ event }) => event.kind !== 'rated' || event.basis !== 'imported'),
-  )
+async function wholeLog(db: Transaction, userId: string): Promise<ReadLog> {
+  const cards = await recordOfCards(db, userId)
+  const own = await newestOwnRow(db, userId)
+  return { cards: AnswerRecord.of(cards), events: eventsIn(cards.values()), own }
+}
+
+const eventsIn = (cards: Iterable<RecordOfCard | undefined>) => {
+  let events = 0
+  for (const card of cards) events += card?.logged.length ?? 0
+  return events
+}
 
 /** Whether an answer was graded by the app, and neither undone nor objected to. */
 export const isGradedInForce = ({ event, isUndone }: LoggedEvent): boolean =>
@@ -120,13 +113,8 @@ async function continued(db: Transaction, userId: string, known: KeptRecord): Pr
   if (own === undefined) return known
   const changed = [...new Set(rows.map(({ cardId }) => cardId))]
   const now = await recordOfCards(db, userId, changed)
-  const all = new Map(known.cards)
-  for (const cardId of changed) {
-    const card = now.get(cardId)
-    if (card === undefined) all.delete(cardId)
-    else all.set(cardId, card)
-  }
-  return { cards: all, own }
+  const added = eventsIn(now.values()) - eventsIn(changed.map((cardId) => known.cards.get(cardId)))
+  return { cards: known.cards.with(changed, now), events: known.events + added, own }
 }
 
 /**
@@ -139,7 +127,7 @@ export async function recordOfCards(
   userId: string,
   cardIds?: readonly string[],
   reader?: RowReader,
-): Promise<AnswerRecord> {
+): Promise<RecordPart> {
   const logged = await loggedEvents(db, userId, cardIds, reader)
   const questions = await askedQuestions(db, [...new Set(logged.flatMap(({ itemId }) => itemId ?? []))])
   const ofCards = Map.groupBy(logged, ({ cardId }) => cardId)
@@ -149,7 +137,12 @@ export async function recordOfCards(
       const ofCard = askable.get(cardId) ?? []
       const hasVariants = ofCard.some(({ variant }) => variant > 0)
       const proofs = proofsOf(own, questions, hasVariants)
-      const proven = own.map((each, i): ProvenEvent => Object.assign(each, { proof: proofs[i] ?? null }))
+      const proven = own.map((each, i): ProvenEvent =>
+        Object.assign(each, {
+          proof: proofs[i] ?? null,
+          kind: questions.get(each.itemId ?? '')?.kind ?? null,
+        }),
+      )
       const events = proven.filter(isInForce)
       const evidence = {
         tests: testsOfCard(events),
@@ -166,7 +159,7 @@ const kindSchema = z.enum(itemKinds)
 async function askedQuestions(
   db: Transaction,
   itemIds: readonly string[],
-): Promise<ReadonlyMap<string, AskedQuestion>> {
+): Promise<ReadonlyMap<string, AskedQuestion & { kind: ItemKind }>> {
   const rows = await db
     .selectFrom('Item')
     .where('id', 'in', jsonElements(sql.val(JSON.stringify(itemIds))))
@@ -175,7 +168,8 @@ async function askedQuestions(
   return new Map(
     rows.flatMap(({ id, kind: stored, runHash }) => {
       const kind = kindSchema.safeParse(stored)
-      return kind.success ? [[id, { gives: runHash ?? id, isProduced: isProduced(kind.data) }]] : []
+      if (!kind.success) return []
+      return [[id, { gives: runHash ?? id, isProduced: isProduced(kind.data), kind: kind.data }]]
     }),
   )
 }

@@ -153,3 +153,48 @@ test('a new version is offered, and taken into use when the learner says so', as
   await buildOfPage.waitFor({ state: 'attached' })
   await expect(page.getByRole('button', { name: 'Use it now' })).toBeHidden()
 })
+
+/** Nobody looks at the page any more, which may not show notifications, as in Chrome on Android. Runs in the page. */
+function leaveAsOnAndroid(): true {
+  globalThis.Notification = class extends Notification {
+    constructor() {
+      super('')
+      throw new TypeError('Illegal constructor. Use ServiceWorkerRegistration.showNotification() instead.')
+    }
+  }
+  Object.defineProperty(document, 'hidden', { value: true })
+  document.dispatchEvent(new Event('visibilitychange'))
+  return true
+}
+
+/** What the service worker shows. Runs in the page. */
+async function shownNotifications(): Promise<string[]> {
+  const registration = await navigator.serviceWorker.ready
+  return (await registration.getNotifications()).map(({ title, tag }) => `${tag}: ${title}`)
+}
+
+test('the service worker tells of due cards where a page may not, as in Chrome on Android', async () => {
+  const userId = await addLearner(database)
+  const yesterday = Math.floor(Date.now() / 86_400_000) - 1
+  const due = { state: 'Review', stability: 5, difficulty: 5, dueDay: yesterday, lastStudyDay: 1 } as const
+  await database.write(async (db) => {
+    const { cardId } = await db
+      .selectFrom('CardSchedule')
+      .where('userId', '=', userId)
+      .select('cardId')
+      .executeTakeFirstOrThrow()
+    await db
+      .updateTable('CardSchedule')
+      .set({ ...due, lastReviewedAtMillis: 1, reps: 1 })
+      .where('userId', '=', userId)
+      .where('cardId', '=', cardId)
+      .execute()
+  })
+  await device.grantPermissions(['notifications'], { origin: line.url })
+  const page = await learnersDevice(userId)
+  await page.goto('/settings')
+  await page.getByRole('button', { name: 'Turn notifications on' }).click()
+  await page.getByText('Notifications are on in this browser.').waitFor()
+  await untilFound(() => page.evaluate(leaveAsOnAndroid))
+  await expect.poll(() => page.evaluate(shownNotifications)).toEqual(['due: 1 card is due'])
+})

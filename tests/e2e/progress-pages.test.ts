@@ -88,7 +88,7 @@ test('an exam is set by keyboard, says what to expect, and can be removed', asyn
   await expectNoOverflow(page)
   await expectAccessible(page)
   await page.reload()
-  await page.getByRole('button', { name: 'Remove the exam on Asynchronous Python' }).click()
+  await page.getByRole('button', { name: 'Remove the exam: All of Asynchronous Python' }).click()
   await page.getByText('No exam is set.').waitFor()
   expect(errors).toEqual([])
   await context.close()

@@ -1,3 +1,5 @@
+import { locale } from '#messages/locale'
+
 /** All charts are as wide as the narrowest screen, so that their text keeps its size there. */
 export const chartWidth = 340
 export const chartClass = 'w-full max-w-[30rem]'
@@ -15,8 +17,14 @@ export function Level({ y, from, label }: { y: number; from: number; label: stri
   )
 }
 
-/** The next number that is easy to read: 1, 2 or 5 times a power of ten. */
+/** The next number that is easy to read, from 2 on, and whose half is a whole number. */
 export function niceMaximum(value: number): number {
-  const power = 10 ** Math.floor(Math.log10(Math.max(1, value)))
-  return [1, 2, 5, 10].map((step) => step * power).find((nice) => nice >= value) ?? value
+  const least = Math.max(2, value)
+  const power = 10 ** Math.floor(Math.log10(least))
+  return [1, 2, 4, 6, 10].map((step) => step * power).find((nice) => nice >= least) ?? least
 }
+
+const compact = new Intl.NumberFormat(locale, { notation: 'compact' })
+
+/** A number beside an axis, where there is room for three digits. */
+export const axisNumber = (value: number): string => (value < 1_000 ? String(value) : compact.format(value))

@@ -1,7 +1,14 @@
-import { axisText, chartClass, chartWidth, Level, niceMaximum } from '#components/progress/charts/axes'
+import {
+  axisNumber,
+  axisText,
+  chartClass,
+  chartWidth,
+  Level,
+  niceMaximum,
+} from '#components/progress/charts/axes'
 
 export interface Column {
-  /** As `2026-11-23`. */
+  /** A day as `2026-11-23`, or whatever else tells the columns apart. */
   date: string
   value: number
   /** Drawn above it, as an outline. */
@@ -19,18 +26,25 @@ const height = 150
 const left = 30
 const bottom = 20
 const top = 8
+/** A column of this width has room for its label. */
+const wide = 30
 
-/** A column for each day. */
+/** A column for each day, or for each of some groups. */
 export function ColumnChart({ label, columns, labels }: ColumnChartProps) {
-  const maximum = niceMaximum(Math.max(1, ...columns.map(({ value, above = 0 }) => value + above)))
+  const maximum = niceMaximum(Math.max(0, ...columns.map(({ value, above = 0 }) => value + above)))
   const step = (chartWidth - left) / columns.length
   const gap = Math.min(2, step / 4)
   const y = (value: number) => top + (1 - value / maximum) * (height - top - bottom)
   const x = (index: number) => left + index * step
+  // A label below a narrow column at an end would be cut off.
+  const anchorOf = (index: number) => {
+    if (step >= wide) return 'middle'
+    return index === 0 ? 'start' : index >= columns.length - 1 ? 'end' : 'middle'
+  }
   return (
     <svg viewBox={`0 0 ${chartWidth} ${height}`} className={chartClass} role="img" aria-label={label}>
       {[maximum, maximum / 2, 0].map((level) => (
-        <Level key={level} y={y(level)} from={left} label={String(level)} />
+        <Level key={level} y={y(level)} from={left} label={axisNumber(level)} />
       ))}
       {columns.map(({ date, value, above = 0 }, i) => (
         <g key={date}>
@@ -58,9 +72,11 @@ export function ColumnChart({ label, columns, labels }: ColumnChartProps) {
       {labels.map(({ index, text }) => (
         <text
           key={index}
-          x={index === 0 ? left : index >= columns.length - 1 ? chartWidth : x(index) + step / 2}
+          x={
+            anchorOf(index) === 'start' ? left : anchorOf(index) === 'end' ? chartWidth : x(index) + step / 2
+          }
           y={height - 5}
-          textAnchor={index === 0 ? 'start' : index >= columns.length - 1 ? 'end' : 'middle'}
+          textAnchor={anchorOf(index)}
           className={axisText}
         >
           {text}

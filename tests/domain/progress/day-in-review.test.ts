@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { minutesToStudy, strengthenedConcepts } from '#domain/progress/day-in-review'
+import { changedSince, minutesToStudy } from '#domain/progress/day-in-review'
 import type { RecallTest } from '#domain/progress/recall-tests'
 
 test('a new card takes as many answers as it has learning steps', () => {
@@ -25,7 +25,7 @@ test.each([
   ['a failed test', [tested(90, true), tested(today, false)], []],
   ['a test that the learner judged', [tested(90, false), tested(today, true, 'self-graded')], []],
 ])('%s', (_, tests, strengthened) => {
-  expect(strengthenedConcepts([{ conceptId: 'task', tests }], today)).toEqual(strengthened)
+  expect(changedSince([{ conceptId: 'task', tests }], today).stronger).toEqual(strengthened)
 })
 
 test('a concept is not stronger if another of its cards was failed', () => {
@@ -35,5 +35,20 @@ test('a concept is not stronger if another of its cards was failed', () => {
     { conceptId: 'future', tests: [tested(today, true)] },
     { conceptId: null, tests: [tested(today, true)] },
   ]
-  expect(strengthenedConcepts(cards, today)).toEqual(['future'])
+  expect(changedSince(cards, today).stronger).toEqual(['future'])
+})
+
+test.each([
+  ['recalled before the week, and forgotten in it', [tested(90, true), tested(96, false)], ['task']],
+  ['forgotten in the week, and recalled again', [tested(90, true), tested(96, false), tested(98, true)], []],
+  ['forgotten before the week already', [tested(90, false), tested(96, false)], []],
+  ['never recalled', [tested(96, false)], []],
+  ['forgotten before the week, and not asked since', [tested(80, true), tested(90, false)], []],
+])('what was %s is weaker or not', (_, tests, weaker) => {
+  expect(changedSince([{ conceptId: 'task', tests }], 94).weaker).toEqual(weaker)
+})
+
+test('a week’s gain counts from its beginning, however often a card was asked in it', () => {
+  const tests = [tested(90, false), tested(95, true), tested(97, false), tested(99, true)]
+  expect(changedSince([{ conceptId: 'task', tests }], 94)).toEqual({ stronger: ['task'], weaker: [] })
 })

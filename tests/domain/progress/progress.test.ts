@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { defaultWeights } from '#domain/schedule/fsrs'
-import { forecast, passRate, reviewsPerDay } from '#domain/progress/activity'
+import { activityByDay, forecast, lastDays, passRate } from '#domain/progress/activity'
 import { cardKnowledge, conceptKnowledge, noEvidence } from '#domain/progress/knowledge'
 import { testsOfCard } from '#domain/progress/recall-tests'
 import type { RecallEvent, RecallTest } from '#domain/progress/recall-tests'
@@ -94,17 +94,13 @@ test('a concept is known when all its cards are known', () => {
 })
 
 test('days without reviews are included', () => {
-  expect(
-    reviewsPerDay(
-      [rated('a', 98, 3), rated('b', 98, 1), rated('a', 100, 3), rated('a', 90, 3)].map((event) => ({
-        ...event,
-        atMillis: event.studyDay * 86_400_000,
-      })),
-      100,
-      3,
-      { timeZone: 'UTC', rolloverHour: 0 },
-    ),
-  ).toEqual([
+  const events = [rated('a', 98, 3), rated('b', 98, 1), rated('a', 100, 3), rated('a', 90, 3)]
+  const answers = events.map((event) => ({
+    ...event,
+    ...{ atMillis: event.studyDay * 86_400_000, durationMillis: null },
+  }))
+  const activity = activityByDay(answers, { timeZone: 'UTC', rolloverHour: 0 })
+  expect(lastDays([activity], 100, 3)).toMatchObject([
     { studyDay: 98, date: '1970-04-09', ratings: 2, forgotten: 1 },
     { studyDay: 99, date: '1970-04-10', ratings: 0, forgotten: 0 },
     { studyDay: 100, date: '1970-04-11', ratings: 1, forgotten: 0 },
@@ -126,15 +122,15 @@ test('overdue and learning cards are due today', () => {
 
 test('there is no pass rate with fewer than five tests', () => {
   const tests = [1, 2, 3, 4, 5].map((studyDay) => test100({ studyDay, passed: studyDay !== 3 }))
-  expect(passRate(tests, 2)).toEqual({ graded: null, selfGraded: null })
-  expect(passRate(tests, 1)).toEqual({ graded: { passed: 4, of: 5 }, selfGraded: null })
+  expect(passRate([tests], 2)).toEqual({ graded: null, selfGraded: null })
+  expect(passRate([tests], 1)).toEqual({ graded: { passed: 4, of: 5 }, selfGraded: null })
 })
 
 test('what the learner judged counts apart, and does not raise the rate of what was graded', () => {
   const days = [1, 2, 3, 4, 5]
   const tests = [
-    ...days.map((studyDay) => test100({ studyDay, passed: false })),
-    ...days.map((studyDay) => test100({ studyDay, basis: studyDay < 3 ? 'overridden' : 'self-graded' })),
+    days.map((studyDay) => test100({ studyDay, passed: false })),
+    days.map((studyDay) => test100({ studyDay, basis: studyDay < 3 ? 'overridden' : 'self-graded' })),
   ]
   expect(passRate(tests, 1)).toEqual({ graded: { passed: 0, of: 5 }, selfGraded: { passed: 5, of: 5 } })
 })

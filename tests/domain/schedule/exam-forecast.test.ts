@@ -50,6 +50,19 @@ describe('what an exam will find', () => {
     expect(all.answersPerDay / few.answersPerDay).toBeCloseTo(10, 0)
   })
 
+  test('has the range of independent chances: of many cards narrower than of few', () => {
+    const { left } = forecastOf(learned.slice(0, 1), 0, 2, options)
+    // Its chance is 0.86: forgotten more often than once in twenty exams.
+    expect(left).toEqual({ atLeast: 0, atMost: 100 })
+    const four = Array.from({ length: 4 }, () => learned).flat()
+    const width = (cards: typeof learned) => {
+      const { atLeast, atMost } = forecastOf(cards, 0, 2, options).left
+      return atMost - atLeast
+    }
+    expect(width(learned)).toBeGreaterThan(10)
+    expect(width(four)).toBeLessThanOrEqual(width(learned) / 2 + 2)
+  })
+
   test('is nothing without cards', () => {
     expect(forecastExam([], 0, 2, options)).toBeNull()
   })

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { chooseWeights } from '#server/optimiser/learned-weights'
+import { ownCourseId } from '#domain/own/own-course'
 import { defaultWeights } from '#domain/schedule/fsrs'
 import { quizSetupSchema } from '#domain/quiz/quiz-setup'
 import { changeLearningSettings } from '#server/account/learning-settings'
@@ -379,6 +380,28 @@ describe('an import', () => {
     const bytes = await archiveOf('ada', now)
     await editCard('ada', cardId, written('One wording?'), now)
     expect(await previewImport('ada', bytes)).toMatchObject({ lostCards: 1 })
+  })
+
+  test('keeps exams on own decks, which have other ids in another account', async () => {
+    await makeBusyLearner('ada', now)
+    await makeLearner('bob')
+    const { deckId } = await anOwnCard('ada')
+    const examsOf = (userId: string) => [
+      { courseId: ownCourseId(userId), lessonId: `${ownCourseId(userId)}/${deckId}`, day: 21_000 },
+      { courseId: ownCourseId(userId), lessonId: null, day: 21_010 },
+    ]
+    const exams = JSON.stringify([
+      ...examsOf('ada'),
+      { courseId: ownCourseId('ada'), lessonId: '~ada/gone', day: 21_020 },
+    ])
+    await database.write((db) =>
+      db.updateTable('Settings').set({ exams }).where('userId', '=', 'ada').execute(),
+    )
+    await importInto('bob', await archiveOf('ada', now))
+    const stored = await database.read((db) =>
+      db.selectFrom('Settings').select('exams').where('userId', '=', 'bob').executeTakeFirstOrThrow(),
+    )
+    expect(JSON.parse(stored.exams)).toEqual(examsOf('bob'))
   })
 
   test('of a file from before there were own decks takes it as it is', async () => {

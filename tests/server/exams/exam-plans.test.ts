@@ -1,9 +1,13 @@
 import { beforeAll, expect, test } from 'vitest'
+import { ownCourseId } from '#domain/own/own-course'
 import { studyDayOf, studyDayOfDate } from '#domain/schedule/study-day'
 import { database } from '#server/database/database'
 import { examPlans } from '#server/exams/exam-plans'
-import { setExam } from '#server/exams/set-exam'
+import { removeExam, setExam } from '#server/exams/set-exam'
 import { today } from '#server/progress/today'
+import { ownCardFace } from '#server/own/own-card-face'
+import { addCard } from '#server/own/own-cards'
+import { createDeck, deleteDeck } from '#server/own/own-decks'
 import { changeCard } from '#server/study/change-card'
 import { recordReview } from '#server/study/record-review'
 import { beginLesson } from '#tests/support/begin-lesson'
@@ -81,4 +85,58 @@ test('the days that can be chosen are those that are accepted', async () => {
   }
   expect([await kindOf(first, -1), await kindOf(first, 0)]).toEqual(['badDay', 'saved'])
   expect([await kindOf(last, 0), await kindOf(last, 1)]).toEqual(['saved', 'badDay'])
+})
+
+async function makeDeck(userId: string, title: string, fronts: readonly string[]) {
+  const deckId = await createDeck(userId, title, on(0))
+  for (const front of fronts) {
+    const face = ownCardFace({ front, back: 'an answer' })
+    if (face === null) throw new Error('The card cannot be read.')
+    await addCard(userId, deckId, { face, tags: [] }, on(0))
+  }
+  const courseId = ownCourseId(userId)
+  return { deckId, scope: { courseId, lessonId: `${courseId}/${deckId}` } }
+}
+
+test('an exam can be about one of the learner’s own decks or all of them, and nobody else’s', async () => {
+  const [userId, other] = [await makeLearner('plans-decks'), await makeLearner('plans-no-decks')]
+  const { scope } = await makeDeck(userId, 'Bones', ['Where is the ulna?', 'Where is the tibia?'])
+  await makeDeck(userId, 'Atoms', ['What is H?'])
+  const all = { courseId: scope.courseId, lessonId: null }
+  expect(await setExam(userId, { ...scope, day: dayOf(12) }, on(0))).toMatchObject({ kind: 'saved' })
+  expect(await setExam(userId, { ...all, day: dayOf(20) }, on(0))).toMatchObject({ kind: 'saved' })
+  const { plans, scopes } = await examPlans(userId, on(0))
+  expect(plans).toMatchObject([
+    { kind: 'deck', title: 'Bones', cards: 2, notSeen: 2 },
+    { kind: 'decks', cards: 3, notSeen: 3 },
+  ])
+  expect(scopes.slice(-3)).toMatchObject([{ kind: 'decks' }, { title: 'Atoms' }, { title: 'Bones' }])
+
+  expect(await setExam(other, { ...scope, day: dayOf(12) }, on(0))).toEqual({ kind: 'unknown' })
+  expect((await examPlans(other, on(0))).scopes).toEqual(scopes.slice(0, -3))
+})
+
+test('an exam on something that is gone is still shown, says so, and can be removed', async () => {
+  const userId = await makeLearner('plans-gone')
+  const { deckId, scope } = await makeDeck(userId, 'Short-lived', ['What is left?'])
+  await makeCourse('w', { first: ['c/term'] })
+  const lesson = { courseId: 'w', lessonId: 'w/first' }
+  for (const exam of [scope, lesson]) await setExam(userId, { ...exam, day: dayOf(12) }, on(0))
+  await deleteDeck(userId, deckId, on(1))
+  const retire = (retiredAtMillis: number | null) =>
+    database.write((db) =>
+      db.updateTable('Lesson').set({ retiredAtMillis }).where('id', '=', 'w/first').execute(),
+    )
+  await retire(1)
+  const { plans, scopes } = await examPlans(userId, on(1))
+  const gone = { isGone: true, cards: 0, forecast: null }
+  expect(plans).toMatchObject([
+    { ...gone, title: 'Short-lived' },
+    { ...gone, lessonId: 'w/first' },
+  ])
+  expect(scopes.map(({ courseId }) => courseId)).not.toContain('w')
+  await removeExam(userId, scope, on(1))
+  await retire(null)
+  // What is taught again is prepared for again.
+  expect((await examPlans(userId, on(1))).plans).toMatchObject([{ isGone: false, cards: 1 }])
 })

@@ -168,3 +168,46 @@ test('concepts say what they build on, as long as that is taught', async () => {
     ['loop', ['task']],
   ])
 })
+
+test('after a move from Germany to Japan every answer still counts once, on its day by the new clock', async () => {
+  const userId = await makeLearner('moves-to-japan')
+  await beginLesson(userId, 'p/first', start)
+  // A quarter past eleven in the evening in Berlin is a quarter past seven on the next morning in Tokyo.
+  await rateNext(userId, 4, new Date('2026-11-23T22:15:00Z'), 50_000)
+  const inBerlin = await memoryReport(userId, new Date('2026-11-23T22:20:00Z'))
+  expect(inBerlin.year.at(-1)).toMatchObject({ date: '2026-11-23', ratings: 1 })
+  expect(inBerlin.byHour[23]).toBe(1)
+  await database.write((db) =>
+    db.updateTable('Settings').set({ timeZone: 'Asia/Tokyo' }).where('userId', '=', userId).execute(),
+  )
+  // Eight in the morning of the 25th in Tokyo; in Berlin, that would still be the 24th.
+  await rateNext(userId, 4, new Date('2026-11-24T23:00:00Z'), 50_000)
+  const { year, minutes, byHour } = await memoryReport(userId, new Date('2026-11-24T23:05:00Z'))
+  expect(year.slice(-3).map(({ date, ratings }) => [date, ratings])).toEqual([
+    ['2026-11-23', 0],
+    ['2026-11-24', 1],
+    ['2026-11-25', 1],
+  ])
+  expect(minutes.slice(-2).map(({ millis }) => millis)).toEqual([50_000, 50_000])
+  expect([byHour[7], byHour[8], byHour[23]]).toEqual([1, 1, 0])
+})
+
+test('what was answered on a card that is retired since stays in the figures of days and memory, and in no state', async () => {
+  const userId = await makeLearner('outlives-a-card')
+  await makeCourse('q', { only: ['old/meaning'] })
+  await beginLesson(userId, 'q/only', start)
+  await rateNext(userId, 4, day(0))
+  await rateNext(userId, 3, day(30))
+  const before = await memoryReport(userId, day(30, 1))
+  expect(before.recall.all).toMatchObject({ cards: 1 })
+  expect(before.recall.lessons).toMatchObject([{ title: 'only', cards: 1 }])
+  await database.write((db) =>
+    db.updateTable('Card').set({ retiredAtMillis: 1 }).where('id', '=', 'q/old/meaning').execute(),
+  )
+  const after = await memoryReport(userId, day(30, 1))
+  expect(after.selfGraded).toEqual(before.selfGraded)
+  expect(after.year).toEqual(before.year)
+  expect(after.recall).toEqual({ all: null, lessons: [], facets: [] })
+  expect(after.byStability.every((cards) => cards === 0)).toBe(true)
+  expect((await progress(userId, day(30, 1))).cardsBy).toMatchObject({ 'not sure yet': 0, known: 0 })
+})

@@ -3,7 +3,8 @@ import type { Rating } from '#domain/schedule/rating'
 import { importArchive, previewImport } from '#server/archive/import-archive'
 import { changeCards } from '#server/cards/change-cards'
 import { database } from '#server/database/database'
-import { answerRecord, type AnswerRecord } from '#server/study/answer-record'
+import { answerRecord } from '#server/study/answer-record'
+import { ofParts, type AnswerRecord, type RecordPart } from '#server/study/record-parts'
 import { loggedEvents } from '#server/study/logged-events'
 import { isInForce } from '#server/study/ratings-in-force'
 import { recordReview } from '#server/study/record-review'
@@ -33,9 +34,10 @@ async function rate(userId: string, card: string, rating: Rating, now: Date, atM
 }
 
 const record = (userId: string) => database.read((db) => answerRecord(db, userId))
-const inOrder = (cards: AnswerRecord) =>
-  [...cards.values()]
-    .flatMap(({ events }) => events.map((event) => ({ ...event, proof: undefined })))
+const inOrder = (record: AnswerRecord) =>
+  record
+    .cards()
+    .flatMap(({ events }) => events.map((event) => ({ ...event, proof: undefined, kind: undefined })))
     .toSorted((a, b) => a.atMillis - b.atMillis || (a.cardId < b.cardId ? -1 : 1))
 const wholeLog = (userId: string) =>
   database.read(async (db) => (await loggedEvents(db, userId)).filter(isInForce))
@@ -53,7 +55,7 @@ test('what is kept equals the whole log after every rating, undo and reset, and 
     () => changeCards(userId, { cardIds: ['r/task/meaning'], change: { event: 'reset' } }, day(12)),
     () => changeCards(userId, { cardIds: ['r/task/meaning'], change: { event: 'suspended' } }, day(13)),
   ]
-  expect(await record(userId)).toEqual(new Map())
+  expect((await record(userId)).cardIds()).toEqual([])
   for (const step of steps) {
     await step()
     expect(inOrder(await record(userId))).toEqual(await wholeLog(userId))
@@ -113,6 +115,31 @@ test('a log that an import replaced is read anew, even if another learner has th
     await record(userId)
     const { consent } = await previewImport(userId, bytes)
     expect(await importArchive(userId, bytes, consent)).toMatchObject({ kind: 'imported' })
-    expect([...(await record(userId)).keys()]).toEqual(cards)
+    expect((await record(userId)).cardIds()).toEqual(cards)
   }
+})
+
+test('what is computed of the log is kept, but for the part in which a card was answered', async () => {
+  const userId = await makeLearner('kept-in-parts')
+  await beginLesson(userId, 'r/first', start)
+  const computed: string[][] = []
+  const idsIn = ofParts(
+    (cards: RecordPart, name: string) => {
+      computed.push([...cards.keys()].map((cardId) => `${name} ${cardId}`))
+      return [...cards.keys()]
+    },
+    (name) => name,
+  )
+  const look = async (name: string) => {
+    computed.length = 0
+    const ids = idsIn(await record(userId), name).flat()
+    return { ids: ids.toSorted(), computed: computed.flat().toSorted() }
+  }
+  const [coroutine, task] = ['r/coroutine/meaning', 'r/task/meaning']
+  await rate(userId, 'coroutine', 4, day(0))
+  expect(await look('a')).toEqual({ ids: [coroutine], computed: [`a ${coroutine}`] })
+  await rate(userId, 'task', 4, day(0))
+  expect(await look('a')).toEqual({ ids: [coroutine, task], computed: [`a ${task}`] })
+  expect(await look('a')).toEqual({ ids: [coroutine, task], computed: [] })
+  expect((await look('b')).computed).toEqual([`b ${coroutine}`, `b ${task}`])
 })
