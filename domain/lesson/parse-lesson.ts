@@ -1,6 +1,6 @@
 import type { ClaimWeights } from '#domain/claims/claim-weights'
 import { readClaims } from '#domain/claims/read-claims'
-import { languageOf } from '#domain/language/language-of'
+import { lessonLanguage } from '#domain/lesson/lesson-language'
 import { readBlocks } from '#domain/lesson/blocks/read-blocks'
 import { findClasses } from '#domain/lesson/find-classes'
 import { slugOf, titleOf } from '#domain/lesson/lesson-name'
@@ -23,7 +23,7 @@ export function parseLesson(file: string, document: LessonDocument, weights?: Cl
   const slug = slugOf(document, file)
   const fromAdvice = readAdvice(blocks)
   const grammar = { ...readDefinitions(blocks, title), advice: fromAdvice.advice }
-  const language = languageOf(document.frontMatter.language, blocks.texts.map(({ text }) => text).join('\n'))
+  const language = lessonLanguage(document.frontMatter.language, blocks)
   const { definitions, labelled, advice, questions, procedures, keyPoints, classifications, findings } =
     language === null
       ? {

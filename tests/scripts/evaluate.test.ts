@@ -24,8 +24,8 @@ describe('the labelled lessons', () => {
   // Raise the floors with the figures of `npm run content -- evaluate`. Lower one only if lessons are added that are
   // harder to read, and say so in decision 21.
   it.each([
-    ['open', 'definition', 0.85, 0.69],
-    ['open', 'label', 0.93, 0.45],
+    ['open', 'definition', 0.85, 0.7],
+    ['open', 'label', 0.93, 0.57],
     ['open', 'advice', 0.98, 0.8],
     ['open', 'procedure', 0.9, 0.9],
     ['open', 'question', 0.95, 0.35],

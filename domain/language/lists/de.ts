@@ -36,7 +36,7 @@ export const german: LanguageData = {
   ),
   conditions: wordList('wenn, falls, sobald, solange, während, weil, da, obwohl, bevor, nachdem'),
   pointers: wordList(
-    's, vgl, sieh, seht, schaut, lest, blättere, siehe, sieh, lies, oben, unten, hier, nächste, nächsten, später, gleich, kapitel, abschnitt, seite, link, video, übung, heute, morgen, woche, dazu, mehr, schau, probiere',
+    's, vgl, sieh, seht, schaut, lest, blättere, siehe, lies, oben, unten, hier, nächste, nächsten, später, gleich, kapitel, abschnitt, seite, link, video, übung, heute, morgen, woche, dazu, mehr, schau, probiere',
   ),
   functionWords: wordList(
     'und, oder, aber, denn, sondern, doch, von, in, im, an, am, auf, bei, zu, zum, zur, mit, ohne, aus, nach, vor, über, unter, zwischen, durch, für, gegen, um, als, wie, nicht, kein, keine, auch, dann, nun, jetzt, nur, sehr, so, kann, können, wird, werden, muss, müssen, soll, sollte, darf, hat, haben, ist, sind, sei, warum, zuerst, schließlich, daher, oft, immer, nie',

@@ -30,7 +30,7 @@ export const spanish: LanguageData = {
   relatives: wordList('que, quien, cuyo, cuya, donde, el cual, la cual, en el que, en la que, con el que'),
   conditions: wordList('si, cuando, mientras, hasta que, en cuanto, porque, aunque, ya que, puesto que'),
   pointers: wordList(
-    'véase, véanse, ver, mira, consulta, consulte, ver, véase, vea, lee, lea, aquí, arriba, abajo, siguiente, capítulo, sección, página, enlace, vídeo, video, ejercicio, figura, mañana, semana, más adelante, mira, prueba',
+    'véase, véanse, ver, mira, consulta, consulte, vea, lee, lea, aquí, arriba, abajo, siguiente, capítulo, sección, página, enlace, vídeo, video, ejercicio, figura, mañana, semana, más adelante, prueba',
   ),
   functionWords: wordList(
     'y, e, o, u, pero, sino, ni, de, del, a, al, en, con, sin, por, para, sobre, entre, hacia, desde, hasta, como, no, también, muy, más, ya, puede, pueden, debe, deben, hay, es, son, ha, han, ser, estar, cómo, por qué, entonces, después, luego, finalmente, siempre, nunca, a veces',

@@ -34,7 +34,7 @@ export const french: LanguageData = {
     "si, s'il, s’il, lorsque, lorsqu'il, quand, dès que, tant que, parce que, puisque, bien que, pendant que",
   ),
   pointers: wordList(
-    'voir, cf, voyez, regardez, consultez, voir, voyez, lisez, lire, ici, ci-dessus, ci-dessous, chapitre, section, page, lien, vidéo, exercice, figure, demain, semaine, suite, suivant, suivante, plus loin, essayez, regardez',
+    'voir, cf, voyez, regardez, consultez, lisez, lire, ici, ci-dessus, ci-dessous, chapitre, section, page, lien, vidéo, exercice, figure, demain, semaine, suite, suivant, suivante, plus loin, essayez',
   ),
   functionWords: wordList(
     "et, ou, mais, donc, or, ni, car, de, d', d’, à, au, aux, en, dans, sur, sous, par, pour, avec, sans, entre, vers, chez, avant, après, comme, que, ne, pas, plus, aussi, puis, alors, très, peut, peuvent, doit, doivent, faut, est, sont, a, ont, être, avoir, comment, pourquoi, enfin, ensuite, souvent, toujours, jamais",

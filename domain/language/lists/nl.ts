@@ -30,7 +30,7 @@ export const dutch: LanguageData = {
   relatives: wordList('die, dat, wat, wie, waar, waarin, waarmee, waarvan, waarop'),
   conditions: wordList('als, wanneer, zodra, zolang, terwijl, omdat, hoewel, voordat, nadat'),
   pointers: wordList(
-    'zie, kijk, lees, bekijk, vergelijk, zie, kijk, lees, hier, boven, onder, hieronder, volgende, hoofdstuk, paragraaf, pagina, link, video, oefening, figuur, morgen, week, verderop, probeer',
+    'zie, kijk, lees, bekijk, vergelijk, hier, boven, onder, hieronder, volgende, hoofdstuk, paragraaf, pagina, link, video, oefening, figuur, morgen, week, verderop, probeer',
   ),
   functionWords: wordList(
     'en, of, maar, want, dus, van, in, op, aan, bij, te, tot, met, zonder, uit, naar, voor, over, onder, tussen, door, tegen, om, als, niet, geen, ook, dan, nu, al, heel, zeer, kan, kunnen, zal, zullen, moet, moeten, mag, heeft, hebben, is, zijn, wordt, worden, hoe, waarom, daarna, eerst, vaak, altijd, nooit',

@@ -30,7 +30,7 @@ export const portuguese: LanguageData = {
   relatives: wordList('que, quem, cujo, cuja, onde, o qual, a qual, em que, no qual, na qual, com que'),
   conditions: wordList('se, quando, enquanto, até que, assim que, porque, embora, já que, pois'),
   pointers: wordList(
-    'ver, veja, vejam, consulte, cf, confira, ver, veja, leia, aqui, acima, abaixo, seguinte, capítulo, seção, secção, página, link, vídeo, exercício, figura, amanhã, semana, adiante, olhe, tente, experimente',
+    'ver, veja, vejam, consulte, cf, confira, leia, aqui, acima, abaixo, seguinte, capítulo, seção, secção, página, link, vídeo, exercício, figura, amanhã, semana, adiante, olhe, tente, experimente',
   ),
   functionWords: wordList(
     'e, ou, mas, nem, de, do, da, dos, das, em, no, na, nos, nas, com, sem, por, para, pelo, pela, sobre, entre, até, desde, como, não, também, muito, mais, já, pode, podem, deve, devem, há, é, são, tem, têm, ser, estar, por que, então, depois, finalmente, sempre, nunca, às vezes',

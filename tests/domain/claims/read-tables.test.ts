@@ -140,3 +140,17 @@ describe('a table of properties', () => {
     expect(found).toContain('Stack, Adding: at the top')
   })
 })
+
+it('the language of a lesson of nothing but tables is known from its cells', () => {
+  const lesson = [
+    '# Fruit',
+    '',
+    '| Fruit | Discovered by | Found in |',
+    '| --- | --- | --- |',
+    '| cherry | a farmer of the north | the hills above the lake |',
+    '| banana | a sailor of the south | the gardens of the island |',
+    '| quince | the monks of the east | the orchards of the abbey |',
+  ]
+  const { labelled } = parseLesson('lesson.md', readMarkdown(lesson.join('\n')))
+  expect(labelled.map(({ label }) => label)).toContain('Discovered by')
+})
