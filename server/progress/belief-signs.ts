@@ -35,6 +35,7 @@ type Options = zm.infer<typeof optionsSchema>
  */
 export async function beliefSigns(
   db: Transaction,
+  userId: string,
   record: AnswerRecord,
   cardIds: readonly string[] = [...record.keys()],
 ): Promise<LoggedSign[]> {
@@ -56,6 +57,7 @@ export async function beliefSigns(
   })
   const answers = await answersOf(
     db,
+    userId,
     telling.filter(({ correct }) => !correct).map(({ id }) => id),
   )
   return telling.flatMap(({ id, cardId, itemId, courseId, atMillis, studyDay, ...given }) => {
@@ -95,10 +97,12 @@ async function coursesOfPrograms(
 /** What was answered, by id in the log; null if it is damaged. */
 async function answersOf(
   db: Transaction,
+  userId: string,
   eventIds: readonly string[],
 ): Promise<ReadonlyMap<string, Answer | null>> {
   const rows = await db
     .selectFrom('ReviewLog')
+    .where('userId', '=', userId)
     .where('id', 'in', jsonElements(sql.val(JSON.stringify(eventIds))))
     .select(['id', 'answer'])
     .execute()

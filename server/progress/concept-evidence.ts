@@ -93,6 +93,7 @@ export function conceptEvidence(
     )
     const held = await beliefsShown(
       db,
+      userId,
       knowledge.record,
       own.map(({ cardId }) => cardId),
     )
@@ -157,10 +158,11 @@ export async function kindsOf(
 /** The belief that each wrong answer to some cards shows, by the answer's id in the log. */
 async function beliefsShown(
   db: Transaction,
+  userId: string,
   record: AnswerRecord,
   cardIds: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-  const signs = (await beliefSigns(db, record, cardIds)).filter(({ shows }) => shows)
+  const signs = (await beliefSigns(db, userId, record, cardIds)).filter(({ shows }) => shows)
   const rows = await db.selectFrom('Misconception').select(['courseId', 'id', 'belief']).execute()
   const texts = new Map(rows.map(({ courseId, id, belief }) => [`${courseId}/${id}`, belief]))
   return new Map(

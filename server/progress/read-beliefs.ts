@@ -66,7 +66,7 @@ export function readBeliefs(userId: string): Promise<BeliefReport> {
     const record = await answerRecord(db, userId)
     const answers = statedAnswers(record)
     return {
-      beliefs: await described(db, beliefs(await beliefSigns(db, record))),
+      beliefs: await described(db, beliefs(await beliefSigns(db, userId, record))),
       confidence: confidenceCalibration(answers),
       sureMistakes: await sureMistakes(db, answers),
       timeZone: dayBoundary.timeZone,
@@ -82,12 +82,13 @@ export function readBeliefs(userId: string): Promise<BeliefReport> {
  */
 export async function beliefsLeftOn(
   db: Transaction,
+  userId: string,
   record: AnswerRecord,
   studyDay: number,
 ): Promise<readonly LeftBelief[]> {
   const known = found.get(record)
   if (known?.studyDay === studyDay) return known.left
-  const left = await findBeliefsLeftOn(db, record, studyDay)
+  const left = await findBeliefsLeftOn(db, userId, record, studyDay)
   found.set(record, { studyDay, left })
   return left
 }
@@ -97,18 +98,22 @@ const found = new WeakMap<AnswerRecord, { studyDay: number; left: readonly LeftB
 
 async function findBeliefsLeftOn(
   db: Transaction,
+  userId: string,
   record: AnswerRecord,
   studyDay: number,
 ): Promise<LeftBelief[]> {
   const ofDay = [...record].filter(([, { logged }]) => logged.some((each) => each.studyDay === studyDay))
   const signsOfDay = await beliefSigns(
     db,
+    userId,
     record,
     ofDay.map(([cardId]) => cardId),
   )
   // Only then can one have been left behind.
   if (!signsOfDay.some((sign) => sign.studyDay === studyDay && !sign.shows)) return []
-  const left = beliefs(await beliefSigns(db, record)).filter(({ leftOnDay }) => leftOnDay === studyDay)
+  const left = beliefs(await beliefSigns(db, userId, record)).filter(
+    ({ leftOnDay }) => leftOnDay === studyDay,
+  )
   return (await described(db, left)).map(({ id, belief, truth }) => ({ id, belief, truth }))
 }
 
