@@ -25,6 +25,7 @@ export const ownMessages = {
     fileHint:
       'A package of Anki (.apkg or .colpkg), best exported without media, or a table (.csv, .tsv, .txt): front, back and perhaps tags in each row. At most 20 MB and 5,000 cards.',
     preview: 'Look at the file',
+    sending: 'Sending the file…',
     reading: 'Reading the file…',
     storing: 'Storing the cards…',
     found: (n: number) => `Found ${counted(n, 'card', 'cards')}`,

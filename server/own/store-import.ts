@@ -26,6 +26,7 @@ interface PlacedCard extends ImportedCard {
  * they were deleted, so that the learner sees all of them or none. If a part fails, what was stored is removed; if the
  * server stops, it stays deleted.
  *
+ * @param onProgress told which share is stored, from 0 to 1
  * @throws TooManyDecksError
  */
 export async function storeImport(
@@ -33,6 +34,7 @@ export async function storeImport(
   title: string,
   cards: readonly ImportedCard[],
   now: Date,
+  onProgress: (share: number) => void = () => undefined,
 ): Promise<string> {
   const { settings, deckId, lessonId } = await database.write(async (db) => ({
     settings: await studySettings(db, userId),
@@ -40,7 +42,7 @@ export async function storeImport(
   }))
   const parts = partsOf(cards)
   try {
-    for (const part of parts) {
+    for (const [i, part] of parts.entries()) {
       // SQLite answers at once: without this, no other request would arrive.
       await setImmediate()
       const replayed = await replayHistories(part, settings, now)
@@ -48,6 +50,7 @@ export async function storeImport(
         await insertCards(db, lessonId, part, now)
         await insertHistories(db, userId, replayed)
       })
+      onProgress((i + 1) / parts.length)
     }
     await database.write((db) => showDeck(db, userId, lessonId))
   } catch (error) {
