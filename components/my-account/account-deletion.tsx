@@ -25,35 +25,40 @@ export function AccountDeletion({ learnerId, email, hasPassword, exportPath, sub
     return outcome
   }
   return (
-    <Section title={text.title} lead={text.lead}>
+    <Section id="deletion" title={text.title} lead={text.lead}>
       <p className="text-muted">{text.backups}</p>
       <a href={exportPath} download className={`${buttonClass('secondary')} justify-self-start`}>
         {text.exportFirst}
       </a>
-      <ChangeForm
-        fields={[
-          {
-            name: 'typed',
-            label: text.typed,
-            hint: text.typedHint(email),
-            type: 'text',
-            autoComplete: 'off',
-          },
-          ...(hasPassword
-            ? [
-                {
-                  name: 'deletionPassword',
-                  label: text.password,
-                  type: 'password',
-                  autoComplete: 'current-password',
-                } as const,
-              ]
-            : []),
-        ]}
-        submitLabel={text.save}
-        done={myAccountMessages.working}
-        submit={deleteAndLeave}
-      />
+      <details>
+        <summary className="inline-flex min-h-11 items-center font-[600] text-bad">{text.open}</summary>
+        <div className="mt-4 border-s-4 border-bad ps-4">
+          <ChangeForm
+            fields={[
+              {
+                name: 'typed',
+                label: text.typed,
+                hint: text.typedHint(email),
+                type: 'text',
+                autoComplete: 'off',
+              },
+              ...(hasPassword
+                ? [
+                    {
+                      name: 'deletionPassword',
+                      label: text.password,
+                      type: 'password',
+                      autoComplete: 'current-password',
+                    } as const,
+                  ]
+                : []),
+            ]}
+            submitLabel={text.save}
+            done={myAccountMessages.working}
+            submit={deleteAndLeave}
+          />
+        </div>
+      </details>
     </Section>
   )
 }
