@@ -116,9 +116,9 @@ test('a drawing that is very large is left out, and so is that of a run that can
       .values({
         hash: 'damaged',
         engineVersion: 'test',
-        record: '{',
-        trace: '{',
-        program: '{',
+        record: '{}',
+        trace: '{}',
+        program: '{}',
         createdAtMillis: 0,
       })
       .execute(),
