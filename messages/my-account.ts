@@ -167,6 +167,8 @@ export const myAccountMessages = {
     lead: 'Deletes your account and everything in it: your answers, schedule, quizzes, own decks, settings and reports. This cannot be undone, and no one can bring it back for you.',
     backups:
       'If the people who run this site keep backups, your data stays in those until they are replaced.',
+    backupsFor: (days: number) =>
+      `This site is backed up each day. Your data stays in its backups for up to ${counted(days, 'day', 'days')}, and longer in those that were made by hand or before an update.`,
     exportFirst: 'Download everything first',
     open: 'Delete my account…',
     typed: 'Your email, to confirm',

@@ -16,7 +16,8 @@ import { providerName } from '#server/account/providers'
 import { requireSession } from '#server/account/session'
 import { isEmailVerified } from '#server/account/verify-email'
 import { sendsMail } from '#server/mail/mailer'
-import { settings } from '#server/settings'
+import { longestDaysKept } from '#server/backup/rotate-backups'
+import { readBackupSettings, settings } from '#server/settings'
 import {
   askToLinkAction,
   changeEmailAction,
@@ -47,6 +48,7 @@ export default async function AccountPage({ searchParams }: AccountPageProps) {
   const isVerified = mail && (await isEmailVerified(userId))
   const { hasPassword, links } = await waysInOf(userId)
   const offered = settings().providers
+  const backups = readBackupSettings(process.env)
   const when = (atMillis: number) => text.sessions.when(atMillis, timeZone)
   const sessions = (await sessionsOf(userId, new Date())).map((session) => ({
     id: session.id,
@@ -174,6 +176,7 @@ export default async function AccountPage({ searchParams }: AccountPageProps) {
           email={email}
           hasPassword={hasPassword}
           exportPath={exportPath}
+          backupDays={longestDaysKept(backups.isAutomatic, backups.rotation)}
           submit={deleteAccountAction}
         />
       </div>

@@ -14,11 +14,20 @@ interface AccountDeletionProps {
   /** Whether the account has a password, which then is asked for. */
   hasPassword: boolean
   exportPath: string
+  /** How long daily backups are kept; null if this site makes none by itself. */
+  backupDays: number | null
   submit: (form: Record<string, string>) => Promise<ChangeOutcome>
 }
 
 /** Deletes the account, after its address, and its password if it has one, are typed. */
-export function AccountDeletion({ learnerId, email, hasPassword, exportPath, submit }: AccountDeletionProps) {
+export function AccountDeletion({
+  learnerId,
+  email,
+  hasPassword,
+  exportPath,
+  backupDays,
+  submit,
+}: AccountDeletionProps) {
   const deleteAndLeave = async (form: Record<string, string>) => {
     const outcome = await submit(form)
     if (outcome.kind === 'done') await forgetLearnerAndReload(learnerId)
@@ -26,7 +35,7 @@ export function AccountDeletion({ learnerId, email, hasPassword, exportPath, sub
   }
   return (
     <Section id="deletion" title={text.title} lead={text.lead}>
-      <p className="text-muted">{text.backups}</p>
+      <p className="text-muted">{backupDays === null ? text.backups : text.backupsFor(backupDays)}</p>
       <a href={exportPath} download className={`${buttonClass('secondary')} justify-self-start`}>
         {text.exportFirst}
       </a>
