@@ -100,7 +100,9 @@ export default async function AccountPage({ searchParams }: AccountPageProps) {
           {hasPassword && links.length > 0 ? (
             <p>
               {text.password.links(links.map(({ issuer }) => providerName(issuer)))}{' '}
-              <a href="#other-sites">{text.password.toLinks}</a>
+              <a href="#other-sites" className="text-accent underline">
+                {text.password.toLinks}
+              </a>
             </p>
           ) : null}
           <ChangeForm

@@ -8,7 +8,10 @@ export function SectionLinks({ sections }: { sections: readonly { id: SectionId;
       <ul className="flex flex-wrap gap-x-5 lg:grid">
         {sections.map(({ id, title }) => (
           <li key={id}>
-            <a href={`#${id}`} className="inline-flex min-h-11 items-center lg:min-h-9">
+            <a
+              href={`#${id}`}
+              className="inline-flex min-h-11 items-center text-accent hover:underline lg:min-h-9"
+            >
               {title}
             </a>
           </li>
