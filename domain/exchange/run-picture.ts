@@ -1,4 +1,4 @@
-import { escapeHtml } from '#domain/exchange/item-html'
+import { xmlText } from '#domain/exchange/xml-text'
 import { barsOf, type Bar, type LaneEnd } from '#domain/trace/bars'
 import { axisHeight, fitting, laneHeight, outputRowHeight, placeOutput } from '#domain/trace/drawing-sizes'
 import { foldRepeats } from '#domain/trace/fold-repeats'
@@ -96,7 +96,7 @@ export function runPicture(run: RecordedRun, wordsOf: WordsOfRun): string | null
   ]
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}" viewBox="0 0 ${size.width} ${size.height}" font-family="${sans}" font-size="11">`,
-    `<title>${escapeHtml(words.title)}</title>`,
+    `<title>${xmlText(words.title)}</title>`,
     element('rect', { width: size.width, height: size.height, rx: 6, fill: colours.ground }),
     `<g transform="translate(${margin + namesWidth} ${margin})">${parts.join('')}</g></svg>\n`,
   ].join('')
@@ -109,15 +109,11 @@ type Attributes = Record<string, string | number>
 
 const attributesOf = (attributes: Attributes) =>
   Object.entries(attributes)
-    .map(([name, value]) => ` ${name}="${escapeHtml(String(value))}"`)
+    .map(([name, value]) => ` ${name}="${xmlText(String(value))}"`)
     .join('')
 const element = (name: string, attributes: Attributes) => `<${name}${attributesOf(attributes)}/>`
 const textAt = (text: string, attributes: Attributes) =>
-  `<text${attributesOf(attributes)}>${escapeHtml(text.replaceAll(notInXml, '�'))}</text>`
-
-/** What XML 1.0 does not allow, not even escaped: a program may print it. */
-// eslint-disable-next-line no-control-regex
-const notInXml = /[\u{0}-\u{8}\u{b}\u{c}\u{e}-\u{1f}\u{fffe}\u{ffff}\p{Surrogate}]/gu
+  `<text${attributesOf(attributes)}>${xmlText(text)}</text>`
 
 const rule = (y: number, width: number) =>
   element('line', { x1: -namesWidth, x2: width, y1: y, y2: y, stroke: colours.line })
