@@ -1,4 +1,5 @@
 import { mailMessages } from '#messages/mail'
+import { providerName } from '#server/account/providers'
 import type { WriteDigest } from '#server/reminders/send-digests'
 import { settings } from '#server/settings'
 
@@ -17,7 +18,17 @@ export const verificationMail = (token: string) =>
   mailMessages.verify(settings().baseUrl, linkTo('/verify-email', token))
 
 /** Tells the owner that the password was changed by a link. */
+export const resetNotice = () => mailMessages.passwordReset(settings().baseUrl)
+
+/** Tells the owner that the password was changed on the account page. */
 export const passwordNotice = () => mailMessages.passwordChanged(settings().baseUrl)
+
+/** Tells the owner of a new link with a provider. */
+export const linkNotice = (issuer: string) => mailMessages.linked(settings().baseUrl, providerName(issuer))
+
+/** Tells the owner that a link with a provider has ended. */
+export const unlinkNotice = (issuer: string) =>
+  mailMessages.unlinked(settings().baseUrl, providerName(issuer))
 
 /** Tells the owner at the former address which one took its place. */
 export const emailNotice = (email: string) => mailMessages.emailChanged(settings().baseUrl, email)

@@ -6,6 +6,9 @@ const mail = (subject: string, ...paragraphs: string[]) => ({
   text: `${paragraphs.join('\n\n')}\n`,
 })
 
+const notYou = (site: string) =>
+  `If it was not you, somebody else is in your account. Ask for a new password at ${site}/forgot-password: that ends all sessions, and all links with other sites.`
+
 export const mailMessages = {
   reset: (site: string, link: string) =>
     mail(
@@ -14,11 +17,29 @@ export const mailMessages = {
       `Open this link within an hour to choose one. It works once:\n${link}`,
       'If it was not you, you need not do anything: your password stays as it is.',
     ),
-  passwordChanged: (site: string) =>
+  passwordReset: (site: string) =>
     mail(
       'Your password for Retrace was changed',
       `The password of your account at ${site} was changed with a link from your mail, and all sessions have ended.`,
       'If it was not you, somebody else reads your mail. Secure your mailbox first, then ask for a new password again.',
+    ),
+  passwordChanged: (site: string) =>
+    mail(
+      'Your password for Retrace was changed',
+      `The password of your account at ${site} was changed on its account page, and all other sessions have ended. Sites by which you sign in still let you in.`,
+      notYou(site),
+    ),
+  linked: (site: string, provider: string) =>
+    mail(
+      `Your account at Retrace is now linked with ${provider}`,
+      `From now on, ${provider} can sign you in to your account at ${site}.`,
+      notYou(site),
+    ),
+  unlinked: (site: string, provider: string) =>
+    mail(
+      `Your account at Retrace is no longer linked with ${provider}`,
+      `From now on, ${provider} cannot sign you in to your account at ${site} any more.`,
+      notYou(site),
     ),
   verify: (site: string, link: string) =>
     mail(

@@ -13,6 +13,7 @@ const reports = (n: number) => counted(n, 'report', 'reports')
 export const myAccountMessages = {
   title: 'Account',
   signedInAs: (email: string) => `You are signed in as ${email}.`,
+  onThisPage: 'On this page',
   working: 'One moment…',
   unreachable: 'The server did not respond. Please try again.',
   tooManyAttempts: 'Too many attempts. Please try again in 15 minutes.',
@@ -54,6 +55,9 @@ export const myAccountMessages = {
     setLead:
       'You have none yet. With one, you can sign in without another site. Setting it signs you out everywhere else.',
     set: 'Set a password',
+    links: (names: readonly string[]) =>
+      `You can also sign in by ${new Intl.ListFormat(locale, { type: 'disjunction' }).format(names)}. A new password does not change that.`,
+    toLinks: 'Look at what is linked',
     errors: {
       invalid: 'Passwords must have 8 to 200 characters.',
       common: 'This password is one of the most common, or nearly so. Choose another.',
@@ -65,7 +69,7 @@ export const myAccountMessages = {
     title: 'Email',
     lead: 'You sign in with this address. No mail is sent to it.',
     leadWithMail:
-      'You sign in with this address. Mail goes to it when the password or the address changes, and for nothing else.',
+      'You sign in with this address. Mail goes to it when a way into your account changes, and if you have asked to be reminded of cards.',
     verified: 'Your address is confirmed.',
     unverified: 'Your address is not confirmed yet: open the link in our mail.',
     sendAgain: 'Send the link again',
@@ -108,6 +112,7 @@ export const myAccountMessages = {
     file: 'Import a downloaded file',
     fileHint: 'You see what it holds before anything changes. At most 32 MB.',
     tooLarge: 'This file is larger than 32 MB.',
+    sending: 'Sending the file…',
     reading: 'Reading the file…',
     importing: 'Importing…',
     foundTitle: 'What the import would do',
@@ -162,7 +167,10 @@ export const myAccountMessages = {
     lead: 'Deletes your account and everything in it: your answers, schedule, quizzes, own decks, settings and reports. This cannot be undone, and no one can bring it back for you.',
     backups:
       'If the people who run this site keep backups, your data stays in those until they are replaced.',
+    backupsFor: (days: number) =>
+      `This site is backed up each day. Your data stays in its backups for up to ${counted(days, 'day', 'days')}, and longer in those that were made by hand or before an update.`,
     exportFirst: 'Download everything first',
+    open: 'Delete my account…',
     typed: 'Your email, to confirm',
     typedHint: (email: string) => `Type ${email}`,
     password: 'Your password',

@@ -25,6 +25,7 @@ export const ownMessages = {
     fileHint:
       'A package of Anki (.apkg or .colpkg), best exported without media, or a table (.csv, .tsv, .txt): front, back and perhaps tags in each row. At most 20 MB and 5,000 cards.',
     preview: 'Look at the file',
+    sending: 'Sending the file…',
     reading: 'Reading the file…',
     storing: 'Storing the cards…',
     found: (n: number) => `Found ${counted(n, 'card', 'cards')}`,
@@ -64,8 +65,23 @@ export const ownMessages = {
   confirmDeck: (title: string) => `Delete “${title}” with all its cards?`,
   newCard: 'New card',
   front: 'Front',
-  frontHint: 'Markdown: `code`, **bold**, lists, code blocks between ``` lines. Images are left out.',
+  frontHint:
+    'Markdown: `code`, **bold**, lists, code blocks between ``` lines. Images are left out. A Python block can be run, and its output becomes the back.',
   back: 'Back',
+  run: {
+    run: 'Run the code on the front',
+    stop: 'Stop',
+    noCode: 'There is no block of Python between ``` lines on the front.',
+    done: 'What it prints is now on the back.',
+    printsNothing: 'It prints nothing.',
+    states: {
+      loading: 'Loading Python…',
+      running: 'Running…',
+      stopped: 'Stopped.',
+      unreachable: 'Python could not be loaded. Check your connection and try again.',
+      unsupported: 'This browser cannot run Python.',
+    },
+  },
   tags: 'Tags',
   tagsHint: 'Words to find cards by, divided by spaces. May be empty.',
   add: 'Add card',

@@ -70,13 +70,15 @@ function warnOfFormerSetting() {
   say('AUTHOR_EMAILS makes no authors any more. Make one with: npm run account -- role EMAIL author')
 }
 
-/** Imports changed lessons, and deletes expired sessions and rate limits. */
+/** Imports changed lessons, and deletes expired sessions and imports that the last run left half done. */
 async function prepareContent() {
   const { database } = await import('#server/database/database')
   const { sweepSessions } = await import('#server/account/open-sessions')
+  const { removeUnfinishedImports } = await import('#server/own/store-import')
   const { syncWithReport } = await import('./content/sync.ts')
   await syncWithReport(say)
   await sweepSessions(new Date())
+  await removeUnfinishedImports()
   await database.close()
 }
 

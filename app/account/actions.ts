@@ -4,7 +4,7 @@ import { revalidatePath } from 'next/cache'
 import { cookies } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { z } from 'zod'
-import { verificationMail } from '#app/account-mails'
+import { passwordNotice, unlinkNotice, verificationMail } from '#app/account-mails'
 import type { ChangeOutcome } from '#components/my-account/change-form'
 import { myAccountMessages as text } from '#messages/my-account'
 import { keepSession, requireAsker } from '#server/account/asker'
@@ -58,7 +58,8 @@ function unconfirmed({ kind }: Unconfirmed, field: string): ChangeOutcome {
 /** Changes the learner's password, and ends all their other sessions. */
 export async function changePasswordAction(form: unknown): Promise<ChangeOutcome> {
   const asker = await requireAsker()
-  const change = await changePassword(asker, parsed(passwordForm, form), asker.browser, new Date())
+  const typed = parsed(passwordForm, form)
+  const change = await changePassword(asker, typed, asker.browser, passwordNotice(), new Date())
   if (change.kind === 'refused') return failed('wanted', text.password.errors[change.reason])
   if (change.kind !== 'changed') return unconfirmed(change, 'current')
   await keepSession({ userId: asker.userId, sessionId: change.sessionId })
@@ -116,7 +117,8 @@ export async function askToLinkAction(form: unknown): Promise<ChangeOutcome> {
 export async function unlinkProviderAction(form: unknown): Promise<ChangeOutcome> {
   const asker = await requireAsker()
   const { issuer, providerPassword } = parsed(providerForm, form)
-  const unlinking = await unlinkProvider(asker, { issuer, password: providerPassword }, new Date())
+  const typed = { issuer, password: providerPassword }
+  const unlinking = await unlinkProvider(asker, typed, unlinkNotice, new Date())
   if (unlinking.kind === 'last-way-in') return failed(null, text.providers.lastWayIn)
   if (unlinking.kind !== 'unlinked') return unconfirmed(unlinking, 'providerPassword')
   revalidatePath('/account')

@@ -5,16 +5,19 @@ import { ChangeForm } from '#components/my-account/change-form'
 import { OwnData } from '#components/my-account/own-data'
 import { ProviderList, type LinkingOutcome } from '#components/my-account/provider-list'
 import { Section } from '#components/my-account/section'
+import { SectionLinks } from '#components/my-account/section-links'
 import { SessionList } from '#components/my-account/session-list'
 import { PageHeading } from '#components/ui/page-heading'
 import { myAccountMessages as text } from '#messages/my-account'
 import { readLearningSettings } from '#server/account/learning-settings'
 import { sessionsOf } from '#server/account/open-sessions'
 import { waysInOf } from '#server/account/provider-links'
+import { providerName } from '#server/account/providers'
 import { requireSession } from '#server/account/session'
 import { isEmailVerified } from '#server/account/verify-email'
 import { sendsMail } from '#server/mail/mailer'
-import { settings } from '#server/settings'
+import { longestDaysKept } from '#server/backup/rotate-backups'
+import { readBackupSettings, settings } from '#server/settings'
 import {
   askToLinkAction,
   changeEmailAction,
@@ -45,6 +48,7 @@ export default async function AccountPage({ searchParams }: AccountPageProps) {
   const isVerified = mail && (await isEmailVerified(userId))
   const { hasPassword, links } = await waysInOf(userId)
   const offered = settings().providers
+  const backups = readBackupSettings(process.env)
   const when = (atMillis: number) => text.sessions.when(atMillis, timeZone)
   const sessions = (await sessionsOf(userId, new Date())).map((session) => ({
     id: session.id,
@@ -57,18 +61,30 @@ export default async function AccountPage({ searchParams }: AccountPageProps) {
     ...offered.map(({ id, issuer, name }) => ({ id, issuer, name })),
     ...links
       .filter(({ issuer }) => offered.every((provider) => provider.issuer !== issuer))
-      .map(({ issuer }) => ({ id: null, issuer, name: new URL(issuer).host })),
+      .map(({ issuer }) => ({ id: null, issuer, name: providerName(issuer) })),
   ].map((provider) => {
     const link = links.find(({ issuer }) => issuer === provider.issuer)
     return { ...provider, since: link === undefined ? null : when(link.linkedAtMillis) }
   })
   const linked = offered.filter(({ issuer }) => links.some((link) => link.issuer === issuer))
+  const sections = [
+    ...(hasPassword ? [] : [{ id: 'again', title: text.again.title } as const]),
+    { id: 'password', title: text.password.title } as const,
+    { id: 'email', title: text.email.title } as const,
+    ...(providers.length === 0 ? [] : [{ id: 'other-sites', title: text.providers.title } as const]),
+    { id: 'sessions', title: text.sessions.title } as const,
+    { id: 'data', title: text.data.title } as const,
+    { id: 'deletion', title: text.deletion.title } as const,
+  ]
   return (
-    <div className="mx-auto max-w-prose">
-      <PageHeading title={text.title} lead={text.signedInAs(email)} />
-      <div className="grid gap-12">
+    <div className="mx-auto max-w-[56rem] gap-x-10 lg:grid lg:grid-cols-[11rem_minmax(0,1fr)]">
+      <div className="lg:col-start-2">
+        <PageHeading title={text.title} lead={text.signedInAs(email)} />
+      </div>
+      <SectionLinks sections={sections} />
+      <div className="grid max-w-prose gap-12">
         {hasPassword ? null : (
-          <Section title={text.again.title} lead={text.again.lead}>
+          <Section id="again" title={text.again.title} lead={text.again.lead}>
             <ProviderButtons
               providers={linked.map(({ id, name }) => ({ id, name }))}
               again
@@ -76,7 +92,19 @@ export default async function AccountPage({ searchParams }: AccountPageProps) {
             />
           </Section>
         )}
-        <Section title={text.password.title} lead={hasPassword ? text.password.lead : text.password.setLead}>
+        <Section
+          id="password"
+          title={text.password.title}
+          lead={hasPassword ? text.password.lead : text.password.setLead}
+        >
+          {hasPassword && links.length > 0 ? (
+            <p>
+              {text.password.links(links.map(({ issuer }) => providerName(issuer)))}{' '}
+              <a href="#other-sites" className="text-accent underline">
+                {text.password.toLinks}
+              </a>
+            </p>
+          ) : null}
           <ChangeForm
             fields={[
               ...(hasPassword
@@ -102,7 +130,7 @@ export default async function AccountPage({ searchParams }: AccountPageProps) {
             submit={changePasswordAction}
           />
         </Section>
-        <Section title={text.email.title} lead={mail ? text.email.leadWithMail : text.email.lead}>
+        <Section id="email" title={text.email.title} lead={mail ? text.email.leadWithMail : text.email.lead}>
           {mail && isVerified ? <p className="mb-5">{text.email.verified}</p> : null}
           {mail && !isVerified ? (
             <div className="mb-8 grid gap-3">
@@ -150,6 +178,7 @@ export default async function AccountPage({ searchParams }: AccountPageProps) {
           email={email}
           hasPassword={hasPassword}
           exportPath={exportPath}
+          backupDays={longestDaysKept(backups.isAutomatic, backups.rotation)}
           submit={deleteAccountAction}
         />
       </div>

@@ -1,3 +1,5 @@
+import { parseJson } from '#browser/parse-json'
+import { sendFile, type SendingProgress } from '#browser/send-file'
 import type { ImportReply } from '#domain/archive/import-reply'
 
 /**
@@ -8,19 +10,21 @@ import type { ImportReply } from '#domain/archive/import-reply'
 export async function sendArchive(
   file: Blob,
   consent: string | null,
+  onProgress: (progress: SendingProgress) => void,
 ): Promise<ImportReply | { kind: 'unreachable' }> {
   const path = '/api/account/import'
   try {
-    const [response, { importReplySchema }] = await Promise.all([
-      fetch(consent === null ? path : `${path}?consent=${encodeURIComponent(consent)}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/zip' },
-        body: file,
-      }),
+    const [{ reply }, { importReplySchema }] = await Promise.all([
+      sendFile(
+        consent === null ? path : `${path}?consent=${encodeURIComponent(consent)}`,
+        'application/zip',
+        file,
+        onProgress,
+      ),
       // Loaded with the first request, like other schemas of replies.
       import('#domain/archive/import-reply'),
     ])
-    return importReplySchema.parse(await response.json())
+    return parseJson(importReplySchema, reply)
   } catch {
     return { kind: 'unreachable' }
   }

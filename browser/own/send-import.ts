@@ -1,4 +1,5 @@
 import { parseJson } from '#browser/parse-json'
+import { sendFile, type SendingProgress } from '#browser/send-file'
 import { importReplySchema, type ImportReply } from '#domain/own/import-reply'
 
 /** The answer to a file, or that none came. */
@@ -12,16 +13,17 @@ const tooLargeStatus = 413
  *
  * @param title of the deck to store them in; null to ask only what would come of it
  */
-export async function sendImport(file: File, title: string | null): Promise<ImportAnswer> {
+export async function sendImport(
+  file: File,
+  title: string | null,
+  onProgress: (progress: SendingProgress) => void,
+): Promise<ImportAnswer> {
   const query = title === null ? '' : `?${new URLSearchParams({ title }).toString()}`
   try {
-    const response = await fetch(`/api/own/import${query}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/octet-stream' },
-      body: file,
-    })
-    if (response.status === tooLargeStatus) return { kind: 'refused', problem: 'too-large' }
-    return parseJson(importReplySchema, await response.text())
+    const path = `/api/own/import${query}`
+    const { status, reply } = await sendFile(path, 'application/octet-stream', file, onProgress)
+    if (status === tooLargeStatus) return { kind: 'refused', problem: 'too-large' }
+    return parseJson(importReplySchema, reply)
   } catch {
     return { kind: 'unreachable' }
   }

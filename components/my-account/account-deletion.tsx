@@ -14,46 +14,60 @@ interface AccountDeletionProps {
   /** Whether the account has a password, which then is asked for. */
   hasPassword: boolean
   exportPath: string
+  /** How long daily backups are kept; null if this site makes none by itself. */
+  backupDays: number | null
   submit: (form: Record<string, string>) => Promise<ChangeOutcome>
 }
 
 /** Deletes the account, after its address, and its password if it has one, are typed. */
-export function AccountDeletion({ learnerId, email, hasPassword, exportPath, submit }: AccountDeletionProps) {
+export function AccountDeletion({
+  learnerId,
+  email,
+  hasPassword,
+  exportPath,
+  backupDays,
+  submit,
+}: AccountDeletionProps) {
   const deleteAndLeave = async (form: Record<string, string>) => {
     const outcome = await submit(form)
     if (outcome.kind === 'done') await forgetLearnerAndReload(learnerId)
     return outcome
   }
   return (
-    <Section title={text.title} lead={text.lead}>
-      <p className="text-muted">{text.backups}</p>
+    <Section id="deletion" title={text.title} lead={text.lead}>
+      <p className="text-muted">{backupDays === null ? text.backups : text.backupsFor(backupDays)}</p>
       <a href={exportPath} download className={`${buttonClass('secondary')} justify-self-start`}>
         {text.exportFirst}
       </a>
-      <ChangeForm
-        fields={[
-          {
-            name: 'typed',
-            label: text.typed,
-            hint: text.typedHint(email),
-            type: 'text',
-            autoComplete: 'off',
-          },
-          ...(hasPassword
-            ? [
-                {
-                  name: 'deletionPassword',
-                  label: text.password,
-                  type: 'password',
-                  autoComplete: 'current-password',
-                } as const,
-              ]
-            : []),
-        ]}
-        submitLabel={text.save}
-        done={myAccountMessages.working}
-        submit={deleteAndLeave}
-      />
+      <details>
+        <summary className="inline-flex min-h-11 items-center font-[600] text-bad">{text.open}</summary>
+        <div className="mt-4 border-s-4 border-bad ps-4">
+          <ChangeForm
+            fields={[
+              {
+                name: 'typed',
+                label: text.typed,
+                hint: text.typedHint(email),
+                type: 'text',
+                autoComplete: 'off',
+              },
+              ...(hasPassword
+                ? [
+                    {
+                      name: 'deletionPassword',
+                      label: text.password,
+                      type: 'password',
+                      autoComplete: 'current-password',
+                    } as const,
+                  ]
+                : []),
+            ]}
+            submitLabel={text.save}
+            done={myAccountMessages.working}
+            submit={deleteAndLeave}
+          />
+        </div>
+      </details>
     </Section>
   )
 }

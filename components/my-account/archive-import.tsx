@@ -2,9 +2,11 @@
 
 import { useRef, useState, useTransition } from 'react'
 import { sendArchive } from '#browser/account/send-archive'
+import type { SendingProgress } from '#browser/send-file'
 import { ImportPreview } from '#components/my-account/import-preview'
 import { Field, fileClass } from '#components/ui/field'
 import { Notice } from '#components/ui/notice'
+import { WorkProgress } from '#components/ui/work-progress'
 import type { ImportPreview as Shown } from '#domain/archive/import-reply'
 import { maxArchiveBytes } from '#domain/exchange/upload-limits'
 import { myAccountMessages } from '#messages/my-account'
@@ -13,12 +15,20 @@ const text = myAccountMessages.data
 
 type Said = { tone: 'good' | 'bad'; words: string }
 
+const begun: SendingProgress = { stage: 'sending', share: 0 }
+
+const shownProgress = ({ stage, share }: SendingProgress, isPreview: boolean) => ({
+  words: stage === 'sending' ? text.sending : isPreview ? text.reading : text.importing,
+  share,
+})
+
 /** Imports an archive: shows what that would do, and does it once the learner agrees. */
 export function ArchiveImport({ timeZone }: { timeZone: string }) {
   const input = useRef<HTMLInputElement>(null)
   const [preview, setPreview] = useState<{ file: File; shown: Shown } | null>(null)
   const [said, setSaid] = useState<Said | null>(null)
   const [fault, setFault] = useState<string>()
+  const [progress, setProgress] = useState<SendingProgress>(begun)
   const [isWorking, startWork] = useTransition()
 
   const leave = (words: Said | null) => {
@@ -29,8 +39,9 @@ export function ArchiveImport({ timeZone }: { timeZone: string }) {
   }
   const send = (file: File, consent: string | null) => {
     setSaid(null)
+    setProgress(begun)
     startWork(async () => {
-      const reply = await sendArchive(file, consent)
+      const reply = await sendArchive(file, consent, setProgress)
       switch (reply.kind) {
         case 'preview':
           setPreview({ file, shown: reply })
@@ -72,9 +83,6 @@ export function ArchiveImport({ timeZone }: { timeZone: string }) {
           />
         )}
       </Field>
-      <p role="status" className={isWorking ? 'text-muted' : 'sr-only'}>
-        {isWorking ? (preview === null ? text.reading : text.importing) : ''}
-      </p>
       {preview === null ? null : (
         <ImportPreview
           shown={preview.shown}
@@ -84,6 +92,7 @@ export function ArchiveImport({ timeZone }: { timeZone: string }) {
           onCancel={() => leave(null)}
         />
       )}
+      <WorkProgress work={isWorking ? shownProgress(progress, preview === null) : null} />
       {said === null ? null : (
         <Notice tone={said.tone} announced>
           {said.words}

@@ -8,7 +8,7 @@ const text = myAccountMessages.data
 /** Downloads everything that belongs to the learner, and takes it back. */
 export function OwnData({ exportPath, timeZone }: { exportPath: string; timeZone: string }) {
   return (
-    <Section title={text.title} lead={text.lead}>
+    <Section id="data" title={text.title} lead={text.lead}>
       <div>
         <a href={exportPath} download className={buttonClass('secondary')}>
           {text.export}

@@ -34,7 +34,7 @@ interface ProviderListProps {
 export function ProviderList({ providers, hasPassword, outcome, askToLink, unlink }: ProviderListProps) {
   const [unlinked, setUnlinked] = useState<string | null>(null)
   return (
-    <Section title={text.title} lead={text.lead}>
+    <Section id="other-sites" title={text.title} lead={text.lead}>
       {outcome === null || unlinked !== null ? null : (
         <Notice tone={outcome === 'linked' ? 'good' : 'bad'} announced>
           {text.outcomes[outcome]}

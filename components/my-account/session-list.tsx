@@ -34,7 +34,7 @@ export function SessionList({ sessions, end, endOthers }: SessionListProps) {
   }
 
   return (
-    <Section title={text.title} lead={text.lead} headingRef={heading}>
+    <Section id="sessions" title={text.title} lead={text.lead} headingRef={heading}>
       <ul className="grid gap-3">
         {sessions.map(({ id, device, used, since, isThis }) => (
           <li

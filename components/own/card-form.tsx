@@ -1,6 +1,7 @@
 'use client'
 
-import { useActionState } from 'react'
+import { useActionState, useRef } from 'react'
+import { RunCode } from '#components/own/run-code'
 import { Button } from '#components/ui/button'
 import { Field } from '#components/ui/field'
 import { Notice } from '#components/ui/notice'
@@ -22,13 +23,16 @@ export type CardOutcome =
 interface CardFormProps {
   /** What is on the card; null for a new one. */
   card: CardTexts | null
+  sandboxUrl: string
   action: (before: CardOutcome | null, form: FormData) => Promise<CardOutcome>
 }
 
 const empty: CardTexts = { front: '', back: '', tags: '' }
 
-/** Writes a card, or changes one. The form works without JavaScript too. */
-export function CardForm({ card, action }: CardFormProps) {
+/** Writes a card, or changes one. All but running code works without JavaScript too. */
+export function CardForm({ card, sandboxUrl, action }: CardFormProps) {
+  const front = useRef<HTMLTextAreaElement>(null)
+  const back = useRef<HTMLTextAreaElement>(null)
   const [outcome, submit, isPending] = useActionState(action, null)
   const values = outcome?.kind === 'refused' ? outcome.typed : (card ?? empty)
   const faults = outcome?.kind === 'refused' ? outcome.fields : []
@@ -42,10 +46,17 @@ export function CardForm({ card, action }: CardFormProps) {
         </Notice>
       )}
       <Field name="front" label={text.front} hint={text.frontHint} error={errorOf('front')}>
-        {(control) => <textarea {...control} rows={4} defaultValue={values.front} dir="auto" />}
+        {(control) => <textarea {...control} ref={front} rows={4} defaultValue={values.front} dir="auto" />}
       </Field>
+      <RunCode
+        sandboxUrl={sandboxUrl}
+        readFront={() => front.current?.value ?? ''}
+        changeBack={(change) => {
+          if (back.current !== null) back.current.value = change(back.current.value)
+        }}
+      />
       <Field name="back" label={text.back} error={errorOf('back')}>
-        {(control) => <textarea {...control} rows={6} defaultValue={values.back} dir="auto" />}
+        {(control) => <textarea {...control} ref={back} rows={6} defaultValue={values.back} dir="auto" />}
       </Field>
       <Field name="tags" label={text.tags} hint={text.tagsHint} error={errorOf('tags')}>
         {(control) => (

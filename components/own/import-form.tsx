@@ -3,11 +3,13 @@
 import { useRouter } from 'next/navigation'
 import { useState, type SubmitEvent } from 'react'
 import { sendImport, type ImportAnswer } from '#browser/own/send-import'
+import type { SendingProgress } from '#browser/send-file'
 import { deckPath } from '#browser/paths'
 import { OwnText } from '#components/item/own-text'
 import { Button } from '#components/ui/button'
 import { Field, fileClass } from '#components/ui/field'
 import { Notice } from '#components/ui/notice'
+import { WorkProgress } from '#components/ui/work-progress'
 import { maxCardFileBytes } from '#domain/exchange/upload-limits'
 import type { ImportReport } from '#domain/own/import-reply'
 import { ownMessages } from '#messages/own'
@@ -17,7 +19,7 @@ const text = ownMessages.import
 type State =
   | { kind: 'idle' }
   /** A file is on its way, to be looked at or to be stored. */
-  | { kind: 'sending'; stores: boolean }
+  | { kind: 'sending'; stores: boolean; progress: SendingProgress }
   | { kind: 'read'; report: ImportReport }
   | Extract<ImportAnswer, { kind: 'refused' | 'unreachable' }>
 
@@ -40,8 +42,10 @@ export function ImportForm() {
       setState({ kind: 'refused', problem: 'too-large' })
       return
     }
-    setState({ kind: 'sending', stores: deckTitle !== null })
-    const answer = await sendImport(sent, deckTitle)
+    const show = (progress: SendingProgress) =>
+      setState({ kind: 'sending', stores: deckTitle !== null, progress })
+    show({ stage: 'sending', share: 0 })
+    const answer = await sendImport(sent, deckTitle, show)
     if (answer.kind === 'stored') router.push(deckPath(answer.deckId))
     else setState(answer)
   }
@@ -64,6 +68,7 @@ export function ImportForm() {
           />
         )}
       </Field>
+      <WorkProgress work={state.kind === 'sending' ? shownProgress(state) : null} />
       <div role="status">
         <Outcome state={state} />
       </div>
@@ -97,17 +102,16 @@ export function ImportForm() {
   )
 }
 
+const shownProgress = ({ stores, progress: { stage, share } }: Extract<State, { kind: 'sending' }>) => ({
+  words: stage === 'sending' ? text.sending : stores ? text.storing : text.reading,
+  share,
+})
+
 function Outcome({ state }: { state: State }) {
   switch (state.kind) {
     case 'idle':
-      return null
     case 'sending':
-      return (
-        <label className="grid gap-2">
-          {state.stores ? text.storing : text.reading}
-          <progress className="progress" />
-        </label>
-      )
+      return null
     case 'read':
       return <Report report={state.report} />
     case 'refused':

@@ -1,5 +1,6 @@
-import { fitting, type Range } from '#browser/timeline/geometry'
+import type { Range } from '#browser/timeline/geometry'
 import type { Bar, LaneBars, LaneEnd } from '#domain/trace/bars'
+import { fitting } from '#domain/trace/drawing-sizes'
 import type { RunWords } from '#messages/run-words'
 
 interface LaneBarsRowProps {

@@ -1,14 +1,13 @@
-import {
-  axisHeight,
-  isInRange,
-  laneSize,
-  outputRowHeight,
-  placeOutput,
-  type Range,
-} from '#browser/timeline/geometry'
+import { isInRange, type Range } from '#browser/timeline/geometry'
 import { LaneBarsRow } from '#components/timeline/lane-row'
 import { HeldLocks, LockEdges } from '#components/timeline/lock-marks'
 import type { LaneBars } from '#domain/trace/bars'
+import {
+  axisHeight,
+  laneHeight as heightOfLane,
+  outputRowHeight,
+  placeOutput,
+} from '#domain/trace/drawing-sizes'
 import type { HeldSpan, LockEdge } from '#domain/trace/lock-marks'
 import type { Moment } from '#domain/trace/run-story'
 import { inSeconds } from '#messages/run-phrases'
@@ -30,7 +29,7 @@ interface PictureProps {
 
 /** A drawing of a run: a lane for every task, the clock above, the output below. */
 export function Picture({ moments, lanes, held, edges, words, at, stepWidth, range, partsAt }: PictureProps) {
-  const { height: laneHeight } = laneSize(lanes.length)
+  const laneHeight = heightOfLane(lanes.length)
   const output = placeOutput(moments, stepWidth)
   const rows = output.reduce((most, { row }) => Math.max(most, row + 1), 1)
   const lanesBottom = axisHeight + lanes.length * laneHeight

@@ -8,6 +8,7 @@ import { endSession, openSession, sessionSeconds } from '#server/account/open-se
 import { enterByProvider, type Entry } from '#server/account/enter-by-provider'
 import { logAuthError } from '#server/account/log-auth-error'
 import { authProviders } from '#server/account/providers'
+import type { MailText } from '#server/account/reset-by-mail'
 import { clientOf, type Client } from '#server/http/client'
 import { log } from '#server/log'
 import { settings } from '#server/settings'
@@ -22,8 +23,16 @@ class SignInRefusal extends Error {
 /** A session that this request has opened. */
 type Opened = { userId: string; sessionId: string }
 
-/** The options of next-auth for one request; made on demand, because the build has no settings. */
-export function authOptions(jar: CookieJar, headers: Pick<Headers, 'get'>): NextAuthOptions {
+/**
+ * The options of next-auth for one request; made on demand, because the build has no settings.
+ *
+ * @param linkNotice writes the mail that tells an owner of a new link, from the issuer of the provider
+ */
+export function authOptions(
+  jar: CookieJar,
+  headers: Pick<Headers, 'get'>,
+  linkNotice: (issuer: string) => MailText,
+): NextAuthOptions {
   const client = clientOf(headers)
   const device = deviceOf(headers.get('user-agent'))
   let opened: Opened | null = null
@@ -70,7 +79,8 @@ export function authOptions(jar: CookieJar, headers: Pick<Headers, 'get'>): Next
         try {
           const identity = { issuer: provider.issuer, subject: account.providerAccountId }
           const person = { email: user.email ?? null, isEmailVerified: user.isEmailVerified === true }
-          const entry = await enterByProvider({ ...identity, ...person }, jar, device, client, new Date())
+          const arrival = { ...identity, ...person }
+          const entry = await enterByProvider(arrival, jar, device, client, linkNotice, new Date())
           if (entry.kind !== 'signed-in') return settings().baseUrl + pageAfter(entry)
           opened = entry
           return true

@@ -7,7 +7,9 @@ import type { KnownDevice } from '#server/account/known-device'
 import { removeMailTokens } from '#server/account/mail-tokens'
 import { addSession } from '#server/account/open-sessions'
 import { hashPassword } from '#server/account/password'
+import type { MailText } from '#server/account/reset-by-mail'
 import { forgetFailures } from '#server/account/sign-in-limits'
+import { tellOwner } from '#server/account/tell-owner'
 import { makeVerification, type WriteMail } from '#server/account/verify-email'
 import { weaknessOf } from '#server/account/weak-password'
 import { BusyError } from '#server/bounded-queue'
@@ -98,12 +100,15 @@ export type PasswordChange =
 
 /**
  * Changes a password. Every session of the account ends, that of the asker too, for whoever holds a copy of its cookie:
- * the asker goes on with a new one.
+ * the asker goes on with a new one. Links to providers stay: the asker sees them, and can end each.
+ *
+ * @param notice the mail that tells the owner
  */
 export async function changePassword(
   asker: Asker,
   { current, wanted }: { current: string; wanted: string },
   browser: Device,
+  notice: MailText,
   now: Date,
 ): Promise<PasswordChange> {
   const parsed = passwordSchema.safeParse(wanted)
@@ -127,6 +132,7 @@ export async function changePassword(
   })
   if (sessionId === null) return { kind: 'signed-out' }
   log.info({ event: 'password-changed', requestId, userId })
+  await tellOwner(asker, notice, now)
   return { kind: 'changed', sessionId }
 }
 

@@ -1,6 +1,8 @@
 import { confirmOwner, stillHolds, type Asker, type Unconfirmed } from '#server/account/change-credentials'
 import type { CookieJar } from '#server/account/cookies'
 import { linkingCookie } from '#server/account/provider-cookies'
+import type { MailText } from '#server/account/reset-by-mail'
+import { tellOwner } from '#server/account/tell-owner'
 import { database } from '#server/database/database'
 import { log } from '#server/log'
 import { settings } from '#server/settings'
@@ -27,10 +29,15 @@ export type Unlinking =
   | { kind: 'last-way-in' }
   | { kind: 'unlinked' }
 
-/** Ends that an account is signed in to by a provider, after its owner has proved that it is theirs. */
+/**
+ * Ends that an account is signed in to by a provider, after its owner has proved that it is theirs.
+ *
+ * @param write the mail that tells the owner, from the issuer of the provider
+ */
 export async function unlinkProvider(
   asker: Asker,
   { issuer, password }: { issuer: string; password: string },
+  write: (issuer: string) => MailText,
   now: Date,
 ): Promise<Unlinking> {
   const confirmed = await confirmOwner(asker, password, now)
@@ -45,6 +52,8 @@ export async function unlinkProvider(
     await db.deleteFrom('ProviderLink').where('userId', '=', userId).where('issuer', '=', issuer).execute()
     return { kind: 'unlinked' }
   })
-  if (outcome.kind === 'unlinked') log.info({ event: 'provider-unlinked', requestId, userId })
+  if (outcome.kind !== 'unlinked') return outcome
+  log.info({ event: 'provider-unlinked', requestId, userId })
+  await tellOwner(asker, write(issuer), now)
   return outcome
 }

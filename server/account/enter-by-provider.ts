@@ -5,6 +5,8 @@ import { rememberDevice } from '#server/account/known-device'
 import { openSession } from '#server/account/open-sessions'
 import { linkingCookie, newcomerCookie } from '#server/account/provider-cookies'
 import { addLink, ownerOf, type Identity } from '#server/account/provider-links'
+import type { MailText } from '#server/account/reset-by-mail'
+import { tellOwner } from '#server/account/tell-owner'
 import { database } from '#server/database/database'
 import type { Client } from '#server/http/client'
 import { log } from '#server/log'
@@ -27,12 +29,17 @@ export type Entry =
   /** An account with their address is not theirs before they have signed in to it: see docs/decisions/0038. */
   | { kind: 'refused'; reason: 'closed' | 'address-taken' | 'unverified-address' }
 
-/** Lets in whom a provider has sent: to their account, or to the one that is to be linked, or to sign up. */
+/**
+ * Lets in whom a provider has sent: to their account, or to the one that is to be linked, or to sign up.
+ *
+ * @param write the mail that tells an owner of a new link, from the issuer of the provider
+ */
 export async function enterByProvider(
   arrival: Arrival,
   jar: CookieJar,
   device: Device,
   client: Client,
+  write: (issuer: string) => MailText,
   now: Date,
 ): Promise<Entry> {
   const { requestId } = client
@@ -41,7 +48,9 @@ export async function enterByProvider(
     linkingCookie.remove(jar)
     const { userId, outcome } = linking
     log.info({ event: outcome === 'linked' ? 'provider-linked' : 'provider-not-linked', requestId, userId })
-    return outcome === 'linked' ? { kind: 'linked' } : { kind: 'not-linked', reason: outcome }
+    if (outcome !== 'linked') return { kind: 'not-linked', reason: outcome }
+    await tellOwner({ userId, requestId }, write(arrival.issuer), now)
+    return { kind: 'linked' }
   }
   const userId = await database.read((db) => ownerOf(db, arrival))
   if (userId !== null) {

@@ -17,7 +17,7 @@ export const mailsToAddress = (email: string): Budget => ({
   ...{ key: keyOfAddress('address', email), hits: 3, windowMillis: hour },
 })
 
-/** Mails that tell an address of an account that has left it. Others cannot use them up by asking for links. */
+/** Mails that tell an address what was changed of its account. Others cannot use them up by asking for links. */
 export const noticesToAddress = (email: string): Budget => ({
   ...{ key: keyOfAddress('notice', email), hits: 3, windowMillis: hour },
 })

@@ -28,10 +28,19 @@ export async function openSession(
   device: Device,
   now: Date,
 ): Promise<string> {
-  return database.write(async (db) => {
-    if (before !== null) await deleteSession(db, before)
-    return addSession(db, userId, device, now)
-  })
+  return database.write((db) => replaceSession(db, userId, before, device, now))
+}
+
+/** Adds the row of a session, and gives its id. The one that the browser had before ends. */
+export async function replaceSession(
+  db: Transaction,
+  userId: string,
+  before: SessionToken | null,
+  device: Device,
+  now: Date,
+): Promise<string> {
+  if (before !== null) await deleteSession(db, before)
+  return addSession(db, userId, device, now)
 }
 
 /** Adds the row of a session, and gives its id. */

@@ -26,13 +26,17 @@ let dummyHash: Promise<string> | undefined
 
 /**
  * Whether the password belongs to the hash. For an unknown account pass null: the answer is no, and takes as
- * long as any other, so that the time tells nobody which accounts exist.
+ * long as any other, so that the time tells nobody which accounts exist. So is it for what is not a hash.
  *
  * @throws BusyError
  */
 export async function verifyPassword(passwordHash: string | null, password: string): Promise<boolean> {
   dummyHash ??= hash('nobody has this password', cost)
-  const known = passwordHash ?? (await dummyHash)
-  const matches = await hashing.run(() => verify(known, password.normalize('NFKC')))
+  const dummy = await dummyHash
+  const given = password.normalize('NFKC')
+  // A host may have put something else than a hash there, so that no password opens the account.
+  const matches = await hashing.run(() =>
+    verify(passwordHash ?? dummy, given).catch(() => verify(dummy, given).then(() => false)),
+  )
   return matches && passwordHash !== null
 }

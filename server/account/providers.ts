@@ -14,6 +14,10 @@ export interface OfferedProvider {
 export const offeredProviders = (): OfferedProvider[] =>
   settings().providers.map(({ id, name }) => ({ id, name }))
 
+/** What a provider is called; its host, if it is no longer offered. */
+export const providerName = (issuer: string): string =>
+  settings().providers.find((provider) => provider.issuer === issuer)?.name ?? new URL(issuer).host
+
 /** What a provider says of somebody, in the claims of OpenID Connect (Core 1.0, section 5.1). */
 const claimsSchema = z.object({
   sub: z.string().min(1).max(255),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { CookieJar } from '#server/account/cookies'
+import type { CookieJar, SessionToken } from '#server/account/cookies'
 import type { Device } from '#server/account/device'
-import { addSession } from '#server/account/open-sessions'
+import { replaceSession } from '#server/account/open-sessions'
 import { newcomerCookie } from '#server/account/provider-cookies'
 import { addLink, ownerOf } from '#server/account/provider-links'
 import { admit, countSignUp, insertUser, timeZoneSchema } from '#server/account/sign-up'
@@ -32,10 +32,15 @@ export type ProviderSignUp =
   | { kind: 'signed-up'; userId: string; sessionId: string }
   | { kind: 'closed' | 'too-many-attempts' | 'wrong-code' | 'busy' | 'taken' }
 
-/** Makes an account without a password for a newcomer, if the host lets people sign up, and signs them in. */
+/**
+ * Makes an account without a password for a newcomer, if the host lets people sign up, and signs them in.
+ *
+ * @param before the session that the browser has, which ends
+ */
 export async function signUpByProvider(
   { provider: { issuer }, subject, email }: Newcomer,
   given: { code: string; timeZone: string },
+  before: SessionToken | null,
   device: Device,
   client: Client,
   now: Date,
@@ -58,7 +63,7 @@ export async function signUpByProvider(
     if ((await ownerOf(db, { issuer, subject })) !== null) return null
     if (!(await insertUser(db, user, timeZoneSchema.parse(given.timeZone)))) return null
     await addLink(db, user.id, { issuer, subject }, now)
-    return addSession(db, user.id, device, now)
+    return replaceSession(db, user.id, before, device, now)
   })
   if (sessionId === null) return { kind: 'taken' }
   log.info({ event: 'signed-up', requestId: client.requestId, userId: user.id })

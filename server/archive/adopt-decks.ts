@@ -10,7 +10,7 @@ import { slices } from '#server/slices'
 import type { Transaction } from '#server/database/sqlite-database'
 import { cardRow, itemRow, newCardId } from '#server/own/own-cards'
 import { ownCardFace } from '#server/own/own-card-face'
-import { deckRow, insertOwnCourse } from '#server/own/own-decks'
+import { deckRow } from '#server/own/own-decks'
 
 type Version = ArchivedDeck['cards'][number]['versions'][number]
 type Faces = ReadonlyMap<Version, ItemFace>
@@ -143,19 +143,6 @@ async function cardsOfOthers(db: Transaction, userId: string, ids: readonly stri
     for (const { id } of rows) taken.add(id)
   }
   return taken
-}
-
-/** Fewer parameters in all than SQLite takes, 32 766. */
-const rowsAtOnce = 200
-
-/** Stores decks in an account that has none. */
-export async function insertDecks(db: Transaction, userId: string, decks: AdoptedDecks): Promise<void> {
-  const { lessons, cards, items, tags } = decks
-  if (lessons.length > 0) await insertOwnCourse(db, userId)
-  for (const some of slices(lessons, rowsAtOnce)) await db.insertInto('Lesson').values(some).execute()
-  for (const some of slices(cards, rowsAtOnce)) await db.insertInto('Card').values(some).execute()
-  for (const some of slices(items, rowsAtOnce)) await db.insertInto('Item').values(some).execute()
-  for (const some of slices(tags, rowsAtOnce)) await db.insertInto('CardTag').values(some).execute()
 }
 
 /** Deletes the decks of an account, whose log, schedules and visits are deleted already. */

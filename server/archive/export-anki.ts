@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import type { RunPicture } from '#domain/exchange/exported-lesson'
 import { ankiReviewsOf } from '#domain/exchange/anki-log'
 import { ankiScheduleOf } from '#domain/exchange/anki-schedule'
 import { itemFaceSchema } from '#domain/items/item-face'
@@ -7,6 +8,7 @@ import { startOfStudyDay, studyDayOf, type DayBoundary } from '#domain/schedule/
 import type { Transaction } from '#server/database/sqlite-database'
 import type { AnkiBeginning, AnkiNote } from '#server/exchange/anki-collection'
 import { noteOf, noteOfOwnCard, packageWithProgress } from '#server/exchange/anki-package'
+import { RunPictures, type DrawRun } from '#server/exchange/run-pictures'
 import { RowReader } from '#server/row-reader'
 import { eventsIn, rowsOfCard } from '#server/study/events-of-card'
 import { scheduleColumns, scheduleOf } from '#server/study/schedule-row'
@@ -23,6 +25,7 @@ export async function* ankiPackagesOf(
   db: Transaction,
   userId: string,
   now: Date,
+  draw: DrawRun,
 ): AsyncGenerator<Uint8Array> {
   const settings = await studySettings(db, userId)
   const cardIds = await begunCards(db, userId)
@@ -30,8 +33,9 @@ export async function* ankiPackagesOf(
   const reader = new RowReader()
   for (let start = 0; start < cardIds.length; start += cardsOfPackage) {
     const notes: AnkiNote[] = []
+    const pictures = new RunPictures(draw)
     for (const [i, { cardId }] of cardIds.slice(start, start + cardsOfPackage).entries()) {
-      const progress = { position: i + 1, beginning, settings, now }
+      const progress = { position: i + 1, beginning, settings, pictures, now }
       const note = await reader.readLater(`card ${cardId} or its log`, () =>
         noteWithProgress(db, userId, cardId, progress),
       )
@@ -91,6 +95,7 @@ interface Progress {
   position: number
   beginning: Beginning
   settings: StudySettings
+  pictures: RunPictures
   now: Date
 }
 
@@ -98,7 +103,7 @@ async function noteWithProgress(
   db: Transaction,
   userId: string,
   cardId: string,
-  { position, beginning, settings, now }: Progress,
+  { position, beginning, settings, pictures, now }: Progress,
 ): Promise<AnkiNote> {
   const card = await db
     .selectFrom('CardSchedule as schedule')
@@ -109,7 +114,7 @@ async function noteWithProgress(
     .where('schedule.userId', '=', userId)
     .where('schedule.cardId', '=', cardId)
     .select(scheduleColumns.map((column) => `schedule.${column}` as const))
-    .select(['item.face', 'lesson.id as lessonId', 'lesson.title', 'course.id as courseId'])
+    .select(['item.face', 'item.runHash', 'lesson.id as lessonId', 'lesson.title', 'course.id as courseId'])
     .select('course.title as courseTitle')
     .executeTakeFirstOrThrow()
   const rows = await rowsOfCard(db, userId, cardId)
@@ -120,7 +125,8 @@ async function noteWithProgress(
     today: studyDayOf(now.getTime(), settings.dayBoundary),
   })
   const reviews = ankiReviewsOf(changes, schedulesAfterEach(changes, cardId), (id) => durations.get(id) ?? 0)
-  return { ...(await noteOfCard(db, cardId, card)), progress: { schedule, reviews } }
+  const picture = await pictures.of(db, card.runHash)
+  return { ...(await noteOfCard(db, cardId, card, picture)), progress: { schedule, reviews } }
 }
 
 interface CardRow {
@@ -135,11 +141,12 @@ async function noteOfCard(
   db: Transaction,
   cardId: string,
   { face: json, lessonId, title, courseId, courseTitle }: CardRow,
+  picture: RunPicture | null,
 ): Promise<AnkiNote> {
   const face = itemFaceSchema.parse(JSON.parse(json))
   if (face.own === undefined) {
     const lesson = { id: lessonId, title, course: { id: courseId, title: courseTitle } }
-    return noteOf(lesson, { id: cardId, face })
+    return noteOf(lesson, { id: cardId, face, picture })
   }
   const tags = await db
     .selectFrom('CardTag')

@@ -6,6 +6,7 @@ import { ankiPackagesOf } from '#server/archive/export-anki'
 import { ownDecksOf } from '#server/archive/export-decks'
 import { archived } from '#server/archive/owned-tables'
 import { SqliteDatabase, type Transaction } from '#server/database/sqlite-database'
+import type { DrawRun } from '#server/exchange/run-pictures'
 
 /** Takes a piece of the archive, and resolves when it wants the next one. */
 export type Sink = (bytes: Uint8Array) => Promise<void>
@@ -19,9 +20,16 @@ const rowsAtOnce = 500
  * is read from one snapshot, on a connection of its own: others go on meanwhile, however slowly the sink takes it.
  *
  * @param file the database
+ * @param draw makes the pictures of runs for the packages of Anki
  * @throws whatever the sink throws
  */
-export async function exportArchive(file: string, userId: string, now: Date, sink: Sink): Promise<void> {
+export async function exportArchive(
+  file: string,
+  userId: string,
+  now: Date,
+  draw: DrawRun,
+  sink: Sink,
+): Promise<void> {
   const snapshot = new SqliteDatabase(file)
   try {
     await snapshot.read(async (db) => {
@@ -40,7 +48,7 @@ export async function exportArchive(file: string, userId: string, now: Date, sin
       await zip.add('quizzes.json', arrayOf(quizzesOf(db, userId)))
       await zip.add('own-decks.json', arrayOf(ownDecksOf(db, userId)))
       let number = 1
-      for await (const bytes of ankiPackagesOf(db, userId, now)) {
+      for await (const bytes of ankiPackagesOf(db, userId, now, draw)) {
         await zip.addPacked(ankiFile(number), bytes)
         number += 1
       }

@@ -4,72 +4,74 @@ import { amountNames, type Amounts } from '#domain/archive/amounts'
 import type { ImportPreview, ImportReply } from '#domain/archive/import-reply'
 import { isOwnCourse } from '#domain/own/own-course'
 import type { DB } from '#prisma/database'
-import {
-  adoptDecks,
-  facesOfDecks,
-  insertDecks,
-  removeDecks,
-  type AdoptedDecks,
-} from '#server/archive/adopt-decks'
+import { adoptDecks, facesOfDecks, removeDecks, type AdoptedDecks } from '#server/archive/adopt-decks'
 import type { Archive } from '#server/archive/archive-schema'
-import { ownDecksOf } from '#server/archive/export-decks'
 import { fitToContent } from '#server/archive/fit-archive'
 import { withFreshIds } from '#server/archive/fresh-ids'
-import { unarchived } from '#server/archive/owned-tables'
+import { unarchived, type ExportedTable } from '#server/archive/owned-tables'
 import { parseArchive } from '#server/archive/parse-archive'
 import { ArchiveError } from '#server/archive/archive-error'
 import { replayArchive } from '#server/archive/replay-archive'
-import { slices } from '#server/slices'
-import { BoundedQueue } from '#server/bounded-queue'
+import { StagedRows } from '#server/archive/staged-rows'
 import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/sqlite-database'
-import { maxDecks } from '#server/own/own-decks'
+import { insertOwnCourse, maxDecks } from '#server/own/own-decks'
 import { rowOf } from '#server/study/schedule-row'
 
-/** One at a time: each may take some hundred megabytes for a moment. */
-const imports = new BoundedQueue({ atOnce: 1, waiting: 3 })
-
-type ImportResult = Extract<ImportReply, { kind: 'imported' | 'changed-meanwhile' }>
+export type ImportResult = Extract<ImportReply, { kind: 'imported' | 'changed-meanwhile' }>
 
 /**
  * Shows what an import would do.
  *
- * @throws ArchiveError, BusyError
+ * @throws ArchiveError
  */
-export function previewImport(userId: string, bytes: Buffer): Promise<ImportPreview> {
-  return imports.run(async () => {
-    const { archive, leftOut, decks } = await prepared(userId, bytes)
-    await replayArchive(archive)
-    return database.read(async (db) => ({
-      kind: 'preview',
-      exportedAtMillis: archive['manifest.json'].exportedAtMillis,
-      email: archive['account.json'].email,
-      imported: amountsOf(archive),
-      leftOut,
-      replaced: await amountsNow(db, userId),
-      lostAnswers: await lostAnswers(db, userId, archive),
-      lostCards: await lostCards(db, userId, decks),
-      consent: await consentTo(db, userId, bytes),
-    }))
-  })
+export async function previewImport(userId: string, bytes: Uint8Array): Promise<ImportPreview> {
+  const { archive, leftOut, decks } = await prepared(userId, bytes)
+  await replayArchive(archive)
+  return database.read(async (db) => ({
+    kind: 'preview',
+    exportedAtMillis: archive['manifest.json'].exportedAtMillis,
+    email: archive['account.json'].email,
+    imported: amountsOf(archive),
+    leftOut,
+    replaced: await amountsNow(db, userId),
+    lostAnswers: await lostAnswers(db, userId, archive),
+    lostCards: await lostCards(db, userId, decks),
+    consent: await consentTo(db, userId, bytes),
+  }))
 }
 
 /**
  * Replaces what an account has learned by what an archive holds: all of it in one transaction, or nothing. The address,
- * the password, the role and the sessions stay as they are.
+ * the password, the role and the sessions stay as they are. Everything is made ready before, so that the transaction
+ * only moves rows; a large archive still takes SQLite seconds, in which this thread does nothing else.
  *
  * @param consent that of the preview
- * @throws ArchiveError, BusyError
+ * @param onProgress told which share is done, from 0 to 1
+ * @throws ArchiveError
  */
-export function importArchive(userId: string, bytes: Buffer, consent: string): Promise<ImportResult> {
-  return imports.run(async () => {
-    const { archive, leftOut, decks } = await prepared(userId, bytes)
-    const schedules = await replayArchive(archive)
-    return database.write(async (db) => {
+export async function importArchive(
+  userId: string,
+  bytes: Uint8Array,
+  consent: string,
+  onProgress: (share: number) => void = () => undefined,
+): Promise<ImportResult> {
+  const { archive, leftOut, decks } = await prepared(userId, bytes)
+  const all = 2 * archive['schedules.json'].length + archive['log.jsonl'].length + decks.cards.length
+  let done = 0
+  const progress = (count: number) => {
+    done += count
+    onProgress(Math.min(done / all, 1) * shareBeforeMoving)
+  }
+  const schedules = await replayArchive(archive, progress)
+  const rows = new StagedRows(progress)
+  try {
+    await stageLearning(rows, userId, archive, decks, schedules)
+    return await database.write(async (db) => {
       if ((await consentTo(db, userId, bytes)) !== consent) return { kind: 'changed-meanwhile' }
       await removeLearning(db, userId)
       try {
-        await insertLearning(db, userId, archive, decks, schedules)
+        await insertLearning(db, userId, archive, rows)
       } catch (error) {
         // What no schema of a single file sees, such as two events of the same key.
         if (isConstraint(error)) throw new ArchiveError('contradictory', 'The files contradict each other.')
@@ -77,8 +79,13 @@ export function importArchive(userId: string, bytes: Buffer, consent: string): P
       }
       return { kind: 'imported', imported: amountsOf(archive), leftOut }
     })
-  })
+  } finally {
+    await rows.drop()
+  }
 }
+
+/** What the transaction at the end does, tells nothing of how far it is. */
+const shareBeforeMoving = 0.9
 
 interface Prepared {
   archive: Archive
@@ -86,7 +93,7 @@ interface Prepared {
   decks: AdoptedDecks
 }
 
-async function prepared(userId: string, bytes: Buffer): Promise<Prepared> {
+async function prepared(userId: string, bytes: Uint8Array): Promise<Prepared> {
   const parsed = await parseArchive(bytes)
   checkReferences(parsed)
   const faces = await facesOfDecks(parsed['own-decks.json'])
@@ -182,19 +189,40 @@ async function lostCards(db: Transaction, userId: string, decks: AdoptedDecks): 
 
 /**
  * Names an archive and the state of an account: the log, in which each answer leaves a row, the decks, and how much else
- * there is.
+ * there is. The id of an item depends on what it shows.
  */
-async function consentTo(db: Transaction, userId: string, bytes: Buffer): Promise<string> {
+async function consentTo(db: Transaction, userId: string, bytes: Uint8Array): Promise<string> {
   const { latest } = await db
     .selectFrom('ReviewLog')
     .select((eb) => eb.fn.max('serverAtMillis').as('latest'))
     .where('userId', '=', userId)
     .executeTakeFirstOrThrow()
-  const state = createHash('sha256')
+  const decks = await db
+    .selectFrom('Lesson')
+    .select(['id', 'title', 'retiredAtMillis'])
+    .where('ownerId', '=', userId)
+    .orderBy('id')
+    .execute()
+  const cards = await db
+    .selectFrom('Card')
+    .innerJoin('Lesson', 'Lesson.id', 'Card.lessonId')
+    .leftJoin('CardTag', 'CardTag.cardId', 'Card.id')
+    .select([
+      'Card.id',
+      'Card.lessonId',
+      'Card.position',
+      'Card.itemId',
+      'Card.retiredAtMillis',
+      'CardTag.tag',
+    ])
+    .where('Lesson.ownerId', '=', userId)
+    .orderBy('Card.id')
+    .orderBy('CardTag.tag')
+    .execute()
+  return createHash('sha256')
     .update(bytes)
-    .update(JSON.stringify([await amountsNow(db, userId), latest]))
-  for await (const deck of ownDecksOf(db, userId)) state.update(JSON.stringify(deck))
-  return state.digest('base64url')
+    .update(JSON.stringify([await amountsNow(db, userId), latest, decks, cards]))
+    .digest('base64url')
 }
 
 async function removeLearning(db: Transaction, userId: string): Promise<void> {
@@ -207,50 +235,58 @@ async function removeLearning(db: Transaction, userId: string): Promise<void> {
   await removeDecks(db, userId)
 }
 
-async function insertLearning(
-  db: Transaction,
+/** Makes the rows of an archive ready for {@link insertLearning}. */
+async function stageLearning(
+  rows: StagedRows,
   userId: string,
   archive: Archive,
   decks: AdoptedDecks,
   schedules: Awaited<ReturnType<typeof replayArchive>>,
 ): Promise<void> {
-  const insert = async (
-    table: Parameters<typeof unarchived>[0],
-    rows: readonly object[],
-    owner: Record<string, string> = { userId },
-  ) => {
-    for (const some of slices(rows, rowsAtOnce)) {
-      const values = some.map((row) => ({ ...unarchived(table, row), ...owner }))
-      await db.insertInto(table).values(values).execute()
-    }
-  }
-  await insert('LearnedWeights', archive['learned-weights.json'])
-  const settings = unarchived('Settings', archive['settings.json']) as Partial<Insertable<DB['Settings']>>
-  await db.updateTable('Settings').set(settings).where('userId', '=', userId).execute()
-  await insert('TracePractice', archive['trace-practice.json'])
-  await insertDecks(db, userId, decks)
-  // These two give a row to each card that has begun, which then gets its schedule.
-  await insert('LessonVisit', archive['visits.json'])
-  await insert('BegunPart', archive['begun-parts.json'])
-  for (const [cardId, schedule] of schedules) {
-    const row = rowOf(schedule)
-    await db
-      .insertInto('CardSchedule')
-      .values({ userId, cardId, ...row })
-      .onConflict((conflict) => conflict.columns(['userId', 'cardId']).doUpdateSet(row))
-      .execute()
-  }
-  await insert('ReviewLog', archive['log.jsonl'])
-  await insert('ItemFlag', archive['flags.json'])
+  const stage = (table: ExportedTable, some: readonly object[], owner: Record<string, string> = { userId }) =>
+    rows.add(
+      table,
+      some.map((row) => ({ ...unarchived(table, row), ...owner })),
+    )
+  await stage('LearnedWeights', archive['learned-weights.json'])
+  await stage('TracePractice', archive['trace-practice.json'])
+  await rows.add('Lesson', decks.lessons)
+  await rows.add('Card', decks.cards)
+  await rows.add('Item', decks.items)
+  await rows.add('CardTag', decks.tags)
+  await rows.add(
+    'CardSchedule',
+    [...schedules].map(([cardId, schedule]) => ({ userId, cardId, ...rowOf(schedule) })),
+  )
+  await stage('LessonVisit', archive['visits.json'])
+  await stage('BegunPart', archive['begun-parts.json'])
+  await stage('ReviewLog', archive['log.jsonl'])
+  await stage('ItemFlag', archive['flags.json'])
   for (const { lessons, answers, ...attempt } of archive['quizzes.json']) {
-    await insert('QuizAttempt', [attempt])
-    await insert('QuizLesson', lessons, { attemptId: attempt.id })
-    await insert('QuizAnswer', answers, { attemptId: attempt.id })
+    await stage('QuizAttempt', [attempt])
+    await stage('QuizLesson', lessons, { attemptId: attempt.id })
+    await stage('QuizAnswer', answers, { attemptId: attempt.id })
   }
 }
 
-/** Fewer parameters in all than SQLite takes, 32 766. */
-const rowsAtOnce = 200
+/** Puts the rows of an archive into an account that has learned nothing. */
+async function insertLearning(
+  db: Transaction,
+  userId: string,
+  archive: Archive,
+  rows: StagedRows,
+): Promise<void> {
+  await rows.insert(db, 'LearnedWeights')
+  const settings = unarchived('Settings', archive['settings.json']) as Partial<Insertable<DB['Settings']>>
+  await db.updateTable('Settings').set(settings).where('userId', '=', userId).execute()
+  if (archive['own-decks.json'].length > 0) await insertOwnCourse(db, userId)
+  // Cards come before visits and begun parts, which give a schedule to each card that has none.
+  const inOrder = [
+    ...(['TracePractice', 'Lesson', 'Card', 'Item', 'CardTag', 'CardSchedule', 'LessonVisit'] as const),
+    ...(['BegunPart', 'ReviewLog', 'ItemFlag', 'QuizAttempt', 'QuizLesson', 'QuizAnswer'] as const),
+  ]
+  for (const table of inOrder) await rows.insert(db, table)
+}
 
 const isConstraint = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT')

@@ -24,7 +24,7 @@ const names = new Set<string>([...jsonFiles, logFile])
  *
  * @throws ArchiveError
  */
-export async function parseArchive(bytes: Buffer): Promise<Archive> {
+export async function parseArchive(bytes: Uint8Array): Promise<Archive> {
   try {
     return await parseFiles(bytes)
   } catch (error) {
@@ -33,7 +33,7 @@ export async function parseArchive(bytes: Buffer): Promise<Archive> {
   }
 }
 
-async function parseFiles(bytes: Buffer): Promise<Archive> {
+async function parseFiles(bytes: Uint8Array): Promise<Archive> {
   const files = new Map<string, unknown>()
   for (const file of await openZip(bytes, limits)) {
     const { name } = file

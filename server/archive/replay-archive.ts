@@ -13,9 +13,13 @@ const cardsAtOnce = 20
  * The schedules that follow from the log of an archive. What the archive says itself is not believed, but for which cards
  * there are: so no file leads to a schedule that its answers do not.
  *
+ * @param onCards told how many cards more are done
  * @throws ArchiveError if the log cannot be replayed
  */
-export async function replayArchive(archive: Archive): Promise<Map<string, CardSchedule>> {
+export async function replayArchive(
+  archive: Archive,
+  onCards: (count: number) => void = () => undefined,
+): Promise<Map<string, CardSchedule>> {
   const trained = new Map(
     archive['learned-weights.json'].map(({ id, weights }) => [id, weightsOf(id, weights)]),
   )
@@ -46,7 +50,9 @@ export async function replayArchive(archive: Archive): Promise<Map<string, CardS
         : new ArchiveError('contradictory', 'The log contradicts itself.')
     }
     // Others have their turn.
-    if (schedules.size % cardsAtOnce === 0) await setImmediate()
+    if (schedules.size % cardsAtOnce !== 0) continue
+    onCards(cardsAtOnce)
+    await setImmediate()
   }
   return schedules
 }

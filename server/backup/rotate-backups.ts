@@ -33,6 +33,12 @@ export function outdatedBackups(backups: readonly Backup[], { days, weeks }: Rot
   return backups.filter((backup) => !kept.has(backup))
 }
 
+/**
+ * After how many days at most a daily backup is deleted, where one is made each day; null if none is made.
+ */
+export const longestDaysKept = (isAutomatic: boolean, { days, weeks }: Rotation): number | null =>
+  isAutomatic ? Math.max(days, 7 * weeks) : null
+
 /** The first backup of each period. */
 function newestOfEach(backups: readonly Backup[], periodOf: (backup: Backup) => number): Backup[] {
   return [...Map.groupBy(backups, periodOf).values()].flatMap(([newest]) => (newest ? [newest] : []))

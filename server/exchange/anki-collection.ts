@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { RunPicture } from '#domain/exchange/exported-lesson'
 import type { AnkiReview } from '#domain/exchange/anki-log'
 import { cardTypes, type AnkiSchedule } from '#domain/exchange/anki-schedule'
 import { sqliteBytes } from '#server/database/sqlite-bytes'
@@ -11,6 +12,8 @@ export interface AnkiNote {
   deck: { stableId: string; name: string }
   /** HTML, in the order of `ankiFields`. */
   fields: [front: string, back: string, source: string]
+  /** A file that the fields show; null for none. */
+  picture: RunPicture | null
   /** Without spaces. */
   tags: string[]
   /** What a learner did with it; null for a card that is new. */
@@ -58,6 +61,9 @@ const noteType = 'Retrace'
 const ankiFields = ['Front', 'Back', 'Source'] as const
 const css = `.card { font-family: system-ui, sans-serif; font-size: 18px; line-height: 1.5; max-width: 40em; margin: 0 auto; }
 .source { font-size: 14px; opacity: 0.75; }
+.picture { margin-top: 1em; overflow-x: auto; }
+.run { display: block; max-width: max(100%, 600px); height: auto; margin: 0 auto; border-radius: 6px; }
+.nightMode .run, .night_mode .run { filter: invert(0.92) hue-rotate(180deg); }
 `
 
 /**

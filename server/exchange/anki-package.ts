@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate'
 import { keyHtml } from '#domain/exchange/exam-question'
-import type { ExportedItem, ExportedLesson } from '#domain/exchange/exported-lesson'
+import type { ExportedItem, ExportedLesson, RunPicture } from '#domain/exchange/exported-lesson'
 import { answerHtml, escapeHtml, promptHtml, textHtml } from '#domain/exchange/item-html'
 import { withInlineColours } from '#domain/lesson/highlight-python'
 import { presentationOrder } from '#domain/items/present-item'
@@ -11,12 +11,27 @@ export function ankiPackage(lessons: readonly ExportedLesson[], now: Date): Uint
   const notes = lessons.flatMap((lesson) =>
     lesson.items.filter(({ role }) => role === 'card').map((item) => noteOf(lesson, item)),
   )
-  return packed({ 'collection.anki2': ankiCollection(notes, now) }, now)
+  return packed({ 'collection.anki2': ankiCollection(notes, now) }, notes, now)
 }
 
-/** A package without pictures and sounds. */
-const packed = (collections: Record<string, Uint8Array>, now: Date): Uint8Array =>
-  zipSync({ ...collections, media: new TextEncoder().encode('{}') }, { mtime: now })
+/** A package with the pictures of its notes: each once, under a number, and `media` says which name it has in Anki. */
+function packed(collections: Record<string, Uint8Array>, notes: readonly AnkiNote[], now: Date): Uint8Array {
+  const pictures = new Map(
+    notes.flatMap(({ picture }) => (picture === null ? [] : [[picture.name, picture.svg]])),
+  )
+  const names = [...pictures.keys()].map((name, number) => [String(number), name] as const)
+  const files = names.map(([number, name]) => [number, encoded(pictures.get(name) ?? '')] as const)
+  return zipSync(
+    {
+      ...collections,
+      ...Object.fromEntries(files),
+      media: encoded(JSON.stringify(Object.fromEntries(names))),
+    },
+    { mtime: now },
+  )
+}
+
+const encoded = (text: string) => new TextEncoder().encode(text)
 
 /**
  * Notes with what a learner did with them as an Anki package. Its name says to Anki that the log is that of the scheduler
@@ -31,20 +46,20 @@ export function packageWithProgress(
     'collection.anki2': ankiCollection([noteForOlderAnki], now),
     'collection.anki21': ankiCollection(notes, now, beginning),
   }
-  return packed(collections, now)
+  return packed(collections, notes, now)
 }
 
 const noteForOlderAnki: AnkiNote = {
   stableId: 'needs a newer Anki',
   deck: { stableId: 'needs a newer Anki', name: 'Retrace' },
   fields: ['This package needs Anki 2.1 with its second scheduler, or a later one.', '', ''],
-  ...{ tags: [], progress: null },
+  ...{ picture: null, tags: [], progress: null },
 }
 
 /** A card of a lesson as a note that is new. */
 export function noteOf(
   { id, title, course }: Omit<ExportedLesson, 'items'>,
-  { id: itemId, face }: Pick<ExportedItem, 'id' | 'face'>,
+  { id: itemId, face, picture = null }: Pick<ExportedItem, 'id' | 'face' | 'picture'>,
 ): AnkiNote {
   const order = presentationOrder(face, itemId)
   const lists = [order.options, order.parts, order.lines].map((texts) =>
@@ -55,10 +70,10 @@ export function noteOf(
     deck: { stableId: id, name: [course.title, title].map(deckName).join('::') },
     fields: [
       literal(promptHtml(face) + lists.join('')),
-      literal(`${keyHtml(face)}<p>${textHtml(face.explanation)}</p>`),
+      literal(`${keyHtml(face)}<p>${textHtml(face.explanation)}</p>`) + pictureHtml(picture),
       literal(escapeHtml(title)),
     ],
-    tags: ['retrace', id.replaceAll('/', '::'), face.kind],
+    ...{ picture, tags: ['retrace', id.replaceAll('/', '::'), face.kind] },
     progress: null,
   }
 }
@@ -71,9 +86,16 @@ export const noteOfOwnCard = (
   stableId: id,
   deck: { stableId: deck.id, name: deckName(deck.title) },
   fields: [literal(withInlineColours(frontHtml)), literal(withInlineColours(backHtml)), ''],
-  tags,
+  ...{ picture: null, tags },
   progress: null,
 })
+
+/** The note type has the look of the classes, by day and by night. */
+function pictureHtml(picture: RunPicture | null): string {
+  if (picture === null) return ''
+  const ending = literal(escapeHtml(picture.summary.replaceAll('`', '')))
+  return `<div class="picture"><img class="run" src="${picture.name}" alt="${ending}"></div>`
+}
 
 const listHtml = (items: readonly string[]): string =>
   items.length === 0 ? '' : `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`

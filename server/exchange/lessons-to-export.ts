@@ -2,6 +2,7 @@ import type { ExportedItem, ExportedLesson } from '#domain/exchange/exported-les
 import { itemFaceSchema } from '#domain/items/item-face'
 import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/sqlite-database'
+import { RunPictures, type DrawRun } from '#server/exchange/run-pictures'
 
 /** What to export: a course, or one of its lessons. */
 export interface ExportScope {
@@ -10,9 +11,17 @@ export interface ExportScope {
   slug: string | null
 }
 
-/** The current lessons of a scope, in course order, with their current cards and questions. */
-export const lessonsToExport = ({ courseId, slug }: ExportScope): Promise<ExportedLesson[]> =>
+/**
+ * The current lessons of a scope, in course order, with their current cards and questions.
+ *
+ * @param draw makes the pictures of runs for the cards; null for a format without pictures
+ */
+export const lessonsToExport = (
+  { courseId, slug }: ExportScope,
+  draw: DrawRun | null,
+): Promise<ExportedLesson[]> =>
   database.read(async (db) => {
+    const pictures = draw === null ? null : new RunPictures(draw)
     const lessons = await db
       .selectFrom('Lesson')
       .innerJoin('Course', 'Course.id', 'Lesson.courseId')
@@ -25,10 +34,12 @@ export const lessonsToExport = ({ courseId, slug }: ExportScope): Promise<Export
       .execute()
     const exported: ExportedLesson[] = []
     for (const { id, title, courseTitle } of lessons) {
-      const items = [
-        ...(await cardsOf(db, id)).map((row) => exportedItem('card', row)),
-        ...(await questionsOf(db, id)).map((row) => exportedItem('question', row)),
-      ]
+      const items: ExportedItem[] = []
+      for (const row of await cardsOf(db, id)) {
+        const picture = pictures === null ? {} : { picture: await pictures.of(db, row.runHash) }
+        items.push({ ...exportedItem('card', row), ...picture })
+      }
+      for (const row of await questionsOf(db, id)) items.push(exportedItem('question', row))
       exported.push({ id, title, course: { id: courseId, title: courseTitle }, items })
     }
     return exported
@@ -38,7 +49,7 @@ const cardsOf = (db: Transaction, lessonId: string) =>
   db
     .selectFrom('Card')
     .innerJoin('Item', 'Item.id', 'Card.itemId')
-    .select(['Card.id', 'Item.face'])
+    .select(['Card.id', 'Item.face', 'Item.runHash'])
     .where('Card.lessonId', '=', lessonId)
     .where('Card.retiredAtMillis', 'is', null)
     .orderBy('Card.position')

@@ -5,6 +5,7 @@ import type { Transaction } from '#server/database/sqlite-database'
 import { insertHistories, replayHistories, type ImportedHistory } from '#server/own/imported-history'
 import { cardRow, itemRow, newCardId } from '#server/own/own-cards'
 import { insertDeck, requireRoom } from '#server/own/own-decks'
+import { slices } from '#server/slices'
 import { studySettings } from '#server/study/study-settings'
 
 export interface ImportedCard {
@@ -24,8 +25,9 @@ interface PlacedCard extends ImportedCard {
  * Stores imported cards in a new deck, in their order, and returns its id. They are stored in parts, between which
  * everybody else is served: all at once could take half a minute. Until the last part is stored, deck and cards are as if
  * they were deleted, so that the learner sees all of them or none. If a part fails, what was stored is removed; if the
- * server stops, it stays deleted.
+ * server stops, its next start does that.
  *
+ * @param onProgress told which share is stored, from 0 to 1
  * @throws TooManyDecksError
  */
 export async function storeImport(
@@ -33,6 +35,7 @@ export async function storeImport(
   title: string,
   cards: readonly ImportedCard[],
   now: Date,
+  onProgress: (share: number) => void = () => undefined,
 ): Promise<string> {
   const { settings, deckId, lessonId } = await database.write(async (db) => ({
     settings: await studySettings(db, userId),
@@ -40,7 +43,7 @@ export async function storeImport(
   }))
   const parts = partsOf(cards)
   try {
-    for (const part of parts) {
+    for (const [i, part] of parts.entries()) {
       // SQLite answers at once: without this, no other request would arrive.
       await setImmediate()
       const replayed = await replayHistories(part, settings, now)
@@ -48,6 +51,7 @@ export async function storeImport(
         await insertCards(db, lessonId, part, now)
         await insertHistories(db, userId, replayed)
       })
+      onProgress((i + 1) / parts.length)
     }
     await database.write((db) => showDeck(db, userId, lessonId))
   } catch (error) {
@@ -59,6 +63,35 @@ export async function storeImport(
     throw error
   }
   return deckId
+}
+
+/**
+ * Removes decks that were being filled when the server stopped. They are those that were deleted at the instant at which
+ * they were made. Should another process be filling one, its import fails as a whole.
+ *
+ * @returns how many there were
+ */
+export async function removeUnfinishedImports(): Promise<number> {
+  const decks = await database.read((db) =>
+    db
+      .selectFrom('Lesson')
+      .innerJoin('LessonVisit', (join) =>
+        join
+          .onRef('LessonVisit.lessonId', '=', 'Lesson.id')
+          .onRef('LessonVisit.userId', '=', 'Lesson.ownerId')
+          .onRef('LessonVisit.firstAtMillis', '=', 'Lesson.retiredAtMillis'),
+      )
+      .select(['Lesson.id', 'LessonVisit.userId'])
+      .execute(),
+  )
+  for (const { id, userId } of decks) {
+    const cards = await database.read((db) =>
+      db.selectFrom('Card').select('id').where('lessonId', '=', id).execute(),
+    )
+    for (const some of slices(cards, cardsAtOnce)) await database.write((db) => removeCards(db, userId, some))
+    await database.write((db) => removeDeck(db, userId, id))
+  }
+  return decks.length
 }
 
 /** What is stored in one transaction at most, but for a card with more answers: it takes less than a tenth of a second. */
@@ -111,7 +144,11 @@ async function showDeck(db: Transaction, userId: string, lessonId: string): Prom
   if (numUpdatedRows === 0n) throw new Error(`The deck ${lessonId} was removed while it was filled.`)
 }
 
-async function removeCards(db: Transaction, userId: string, cards: readonly PlacedCard[]): Promise<void> {
+async function removeCards(
+  db: Transaction,
+  userId: string,
+  cards: readonly Pick<PlacedCard, 'id'>[],
+): Promise<void> {
   const ids = cards.map(({ id }) => id)
   for (const table of ['ReviewLog', 'CardSchedule'] as const)
     await db.deleteFrom(table).where('userId', '=', userId).where('cardId', 'in', ids).execute()

@@ -46,7 +46,11 @@ type FirstAsked = Pick<LoggedSign, 'eventId' | 'atMillis'>
  * What the graded answers to some cards say about misconceptions: in study, in practice and in quizzes. Guesses, and answers
  * that were undone or that the learner says were right, say nothing; but they too have shown the program.
  */
-export async function signsOfCards(db: Transaction, cards: RecordPart): Promise<SignsOfCards> {
+export async function signsOfCards(
+  db: Transaction,
+  userId: string,
+  cards: RecordPart,
+): Promise<SignsOfCards> {
   const courses = await coursesOfPrograms(db, [...cards.keys()])
   const logged = [...courses.keys()]
     .flatMap((cardId) => cards.get(cardId)?.logged ?? [])
@@ -65,6 +69,7 @@ export async function signsOfCards(db: Transaction, cards: RecordPart): Promise<
   })
   const answers = await answersOf(
     db,
+    userId,
     telling.filter(({ given }) => !given.correct).map(({ given }) => given.id),
   )
   const signs = telling.flatMap(({ given, itemId, courseId, options, program }) => {
@@ -89,10 +94,10 @@ interface SignsOfPart extends Pick<SignsOfCards, 'firstAsked'> {
 /** Kept for as long as a part is the same, see `ofParts`. */
 const kept = new WeakMap<RecordPart, SignsOfPart>()
 
-async function signsOfPart(db: Transaction, part: RecordPart): Promise<SignsOfPart> {
+async function signsOfPart(db: Transaction, userId: string, part: RecordPart): Promise<SignsOfPart> {
   const known = kept.get(part)
   if (known !== undefined) return known
-  const { signs, firstAsked } = await signsOfCards(db, part)
+  const { signs, firstAsked } = await signsOfCards(db, userId, part)
   const byBelief = new Map(
     [...Map.groupBy(signs, ({ belief }) => belief)].map(([belief, own]) => {
       // What was right before the belief was shown refutes nothing.
@@ -105,9 +110,13 @@ async function signsOfPart(db: Transaction, part: RecordPart): Promise<SignsOfPa
 }
 
 /** The misconceptions that a learner's answers have shown, see {@link beliefs}. */
-export async function shownBeliefs(db: Transaction, record: AnswerRecord): Promise<Belief<LoggedSign>[]> {
+export async function shownBeliefs(
+  db: Transaction,
+  userId: string,
+  record: AnswerRecord,
+): Promise<Belief<LoggedSign>[]> {
   const parts: SignsOfPart[] = []
-  for (const part of record.parts) parts.push(await signsOfPart(db, part))
+  for (const part of record.parts) parts.push(await signsOfPart(db, userId, part))
   const lastShown = new Map<string, number>()
   for (const { byBelief } of parts) {
     for (const [belief, own] of byBelief) {
@@ -152,10 +161,12 @@ async function coursesOfPrograms(
 /** What was answered, by id in the log; null if it is damaged. */
 async function answersOf(
   db: Transaction,
+  userId: string,
   eventIds: readonly string[],
 ): Promise<ReadonlyMap<string, Answer | null>> {
   const rows = await db
     .selectFrom('ReviewLog')
+    .where('userId', '=', userId)
     .where('id', 'in', jsonElements(sql.val(JSON.stringify(eventIds))))
     .select(['id', 'answer'])
     .execute()

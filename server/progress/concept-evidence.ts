@@ -88,6 +88,7 @@ export function conceptEvidence(
     const shown = logged.slice(0, triesShown)
     const held = await beliefsShown(
       db,
+      userId,
       knowledge.record,
       own.map(({ cardId }) => cardId),
     )
@@ -131,6 +132,7 @@ async function looksOf(db: Transaction, cardIds: readonly string[]): Promise<Rea
 /** The belief that each wrong answer to some cards shows, by the answer's id in the log. */
 async function beliefsShown(
   db: Transaction,
+  userId: string,
   record: AnswerRecord,
   cardIds: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
@@ -140,7 +142,7 @@ async function beliefsShown(
       return card === undefined ? [] : [[cardId, card] as const]
     }),
   )
-  const signs = (await signsOfCards(db, cards)).signs.filter(({ shows }) => shows)
+  const signs = (await signsOfCards(db, userId, cards)).signs.filter(({ shows }) => shows)
   const rows = await db.selectFrom('Misconception').select(['courseId', 'id', 'belief']).execute()
   const texts = new Map(rows.map(({ courseId, id, belief }) => [`${courseId}/${id}`, belief]))
   return new Map(

@@ -67,7 +67,7 @@ export function readBeliefs(userId: string): Promise<BeliefReport> {
     const record = await answerRecord(db, userId)
     const answers = statedAnswers(record)
     return {
-      beliefs: await described(db, await shownBeliefs(db, record)),
+      beliefs: await described(db, await shownBeliefs(db, userId, record)),
       confidence: confidenceCalibration(answers),
       sureMistakes: await sureMistakes(db, answers),
       timeZone: dayBoundary.timeZone,
@@ -82,10 +82,11 @@ export function readBeliefs(userId: string): Promise<BeliefReport> {
  */
 export async function beliefsLeftOn(
   db: Transaction,
+  userId: string,
   record: AnswerRecord,
   studyDay: number,
 ): Promise<LeftBelief[]> {
-  const left = (await shownBeliefs(db, record)).filter(({ leftOnDay }) => leftOnDay === studyDay)
+  const left = (await shownBeliefs(db, userId, record)).filter(({ leftOnDay }) => leftOnDay === studyDay)
   if (left.length === 0) return []
   return (await described(db, left)).map(({ id, belief, truth }) => ({ id, belief, truth }))
 }

@@ -87,7 +87,7 @@ export async function today(userId: string, now: Date): Promise<Today> {
         catchUp === null
           ? null
           : await planCatchUp(db, { userId, today: studyDay }, settings, catchUp, counts.review),
-      leftBehind: await beliefsLeftOn(db, knowledge.record, studyDay),
+      leftBehind: await beliefsLeftOn(db, userId, knowledge.record, studyDay),
       hasBegun: (await hasOpenedLesson(db, userId)) || (await hasOwnCard(db, userId)),
       nextLesson: await firstUnread(db, userId),
       exams: await examsAhead(db, userId, now),

@@ -30,8 +30,12 @@ export async function readRunPair(hash: string, misconceptionHash: string | null
 
 /** A run with its trace, as it was recorded; null if no run with that hash has one. */
 export async function readRecordedRun(hash: string): Promise<RecordedRun | null> {
-  return recordedRun(await database.read((db) => runRow(db, hash)))
+  return database.read((db) => recordedRunOf(db, hash))
 }
+
+/** The same within a transaction. */
+export const recordedRunOf = async (db: Transaction, hash: string): Promise<RecordedRun | null> =>
+  recordedRun(await runRow(db, hash))
 
 type RunRow = Awaited<ReturnType<typeof runRow>>
 

@@ -200,6 +200,7 @@ describe('a learner', () => {
     const elsewhere = await open()
     await signIn(elsewhere.page, email)
     const stolen = await tokenOf(context)
+    await page.getByText('Delete my account…').press('Enter')
     await page.getByLabel('Your email, to confirm').focus()
     await typeFields(page, 'somebody@example.org', password)
     await page.getByText('This is not the email of your account.').waitFor()

@@ -88,6 +88,32 @@ test('a learner writes a card by keyboard on a phone, studies it, changes it and
   await context.close()
 })
 
+test('what the program on a card prints becomes its back', async () => {
+  const { page, context, errors } = await openPage({ viewport: { width: 320, height: 800 } })
+  await signUp(page, 'runner@example.org')
+  await page.goto('/own')
+  await page.getByLabel('Name of the deck').fill('Programs')
+  await page.getByLabel('Name of the deck').press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'Programs' }).waitFor()
+  const run = page.getByRole('button', { name: 'Run the code on the front' })
+  await page.getByLabel('Front').fill('No code.')
+  await run.press('Enter')
+  await page.getByText('There is no block of Python').waitFor()
+  await page
+    .getByLabel('Front')
+    .fill('What does it print?\n\n```python\nfor n in range(2):\n    print(n, 1 / (1 - n))\n```')
+  await run.press('Enter')
+  await page.getByText('What it prints is now on the back.').waitFor()
+  await expect(page.getByLabel('Back')).toHaveValue(
+    '```text\n0 1.0\nZeroDivisionError: division by zero\n```',
+  )
+  await expectSound(page)
+  await page.getByRole('button', { name: 'Add card' }).press('Enter')
+  await page.getByText('Added “What does it print?').waitFor()
+  expect(errors).toEqual([])
+  await context.close()
+})
+
 test('another learner gets no page of the deck, whatever they know of it', async () => {
   const owner = await openPage()
   await signUp(owner.page, 'deck-owner@example.org')

@@ -97,7 +97,7 @@ export class AuthBrowser {
     await NextAuth(
       request as unknown as NextApiRequest,
       response as unknown as NextApiResponse,
-      authOptions(this.jar, new Headers(headers)),
+      authOptions(this.jar, new Headers(headers), (issuer) => ({ subject: 'Linked', text: issuer })),
     )
     for (const cookie of setCookies) this.#keep(cookie)
     return answer

@@ -3,7 +3,7 @@
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
-import { passwordNotice } from '#app/account-mails'
+import { resetNotice } from '#app/account-mails'
 import { accountMessages as text } from '#messages/account'
 import { resetByMail } from '#server/account/reset-by-mail'
 import { clientOf } from '#server/http/client'
@@ -17,7 +17,7 @@ const formSchema = z.object({ token: z.string().max(1_000), password: z.string()
 export async function resetPasswordAction(form: unknown): Promise<Outcome> {
   const { data } = formSchema.safeParse(form)
   if (!sendsMail() || data === undefined) notFound()
-  const reset = await resetByMail(data, clientOf(await headers()), passwordNotice(), new Date())
+  const reset = await resetByMail(data, clientOf(await headers()), resetNotice(), new Date())
   switch (reset.kind) {
     case 'changed':
       return { kind: 'done' }

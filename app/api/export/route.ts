@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation'
 import type { NextRequest } from 'next/server'
 import { z } from 'zod'
 import { exportFormatNames, exportFormats } from '#domain/exchange/export-formats'
+import { drawRun } from '#messages/run-picture'
 import { requireAuthor } from '#server/account/session'
 import { exportLessons } from '#server/exchange/export-formats'
 import { lessonsToExport } from '#server/exchange/lessons-to-export'
@@ -20,7 +21,7 @@ export async function GET(request: NextRequest) {
   if (!query.success) notFound()
   const { of, format } = query.data
   const [courseId = '', slug = null] = of.split('/')
-  const lessons = await lessonsToExport({ courseId, slug })
+  const lessons = await lessonsToExport({ courseId, slug }, format === 'anki' ? drawRun : null)
   if (lessons.length === 0) notFound()
   const { extension, mediaType } = exportFormats[format]
   return new Response(exportLessons(lessons, format, new Date()), {

@@ -13,6 +13,7 @@ import { ownMessages as text } from '#messages/own'
 import { requireUserId } from '#server/account/session'
 import { readDeck } from '#server/own/own-cards'
 import { NotOwnError } from '#server/own/own-decks'
+import { sandboxUrl } from '#server/sandbox/sandbox-url'
 import { deleteDeckAction, renameDeckAction, saveCardAction } from '../actions'
 
 export const metadata: Metadata = { title: text.title }
@@ -51,7 +52,11 @@ export default async function DeckPage({ params, searchParams }: PageProps<'/own
       <div className="grid grid-cols-1 gap-12 lg:grid-cols-2">
         <section className="min-w-0">
           <h2 className="mb-3 text-lg">{text.newCard}</h2>
-          <CardForm card={null} action={saveCardAction.bind(null, { deckId, cardId: null })} />
+          <CardForm
+            card={null}
+            sandboxUrl={sandboxUrl()}
+            action={saveCardAction.bind(null, { deckId, cardId: null })}
+          />
         </section>
         <section className="min-w-0">
           <h2 className="mb-3 text-lg">{text.list(deck.total)}</h2>

@@ -35,8 +35,9 @@ beforeEach(async () => {
   ada = { userId: 'ada', sessionId: await openSession('ada', null, firefox, now), ...home }
 })
 
+const notice = { subject: 'A notice', text: 'Changed.' }
 const change = (given: { current?: string; wanted?: string } = {}, asker = ada) =>
-  changePassword(asker, { current, wanted, ...given }, firefox, now)
+  changePassword(asker, { current, wanted, ...given }, firefox, notice, now)
 const signIn = (password: string, email = 'ada@example.org') => authenticate({ email, password }, home, now)
 const signedIn = { kind: 'signed-in', userId: 'ada' }
 

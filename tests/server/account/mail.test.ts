@@ -105,7 +105,8 @@ describe('a link for a new password', () => {
     expect(await reset(first, wanted, later(61))).toEqual({ kind: 'expired' })
     const second = await askedToken()
     expect(await reset(first)).toEqual({ kind: 'expired' })
-    await changePassword(ada, { current: password, wanted }, firefox, now)
+    await changePassword(ada, { current: password, wanted }, firefox, notice, now)
+    await mailbox.next()
     expect(await reset(second, 'a third short sentence')).toEqual({ kind: 'expired' })
     expect(await reset('made up')).toEqual({ kind: 'expired' })
   })
@@ -194,7 +195,8 @@ describe('an address', () => {
     await database.write((db) =>
       db.updateTable('User').set({ email: 'bob@example.org' }).where('id', '=', 'bob').execute(),
     )
-    await changePassword(ada, { current: password, wanted }, firefox, now)
+    await changePassword(ada, { current: password, wanted }, firefox, notice, now)
+    await mailbox.next()
     expect(await verify(token)).toEqual({ kind: 'expired' })
     expect(await signIn(wanted)).toBe('signed-in')
   })
@@ -206,6 +208,15 @@ describe('an address', () => {
     }
     expect(await sendLink()).toBe(false)
   })
+})
+
+test('the owner is told that the password was changed in a session, but not of an attempt', async () => {
+  await changePassword(ada, { current: 'wrong wrong', wanted }, firefox, notice, now)
+  expect(await signIn(password)).toBe('signed-in')
+  await changePassword(ada, { current: password, wanted }, firefox, notice, now)
+  expect(await mailbox.next()).toMatchObject({ to: adas, subject: 'A notice' })
+  await sendLink()
+  expect(await mailbox.next()).toMatchObject({ subject: 'A link' })
 })
 
 test('an address gets no more mails because accounts with it come and go', async () => {

@@ -16,6 +16,7 @@ import { log } from '#server/log'
 import { settings } from '#server/settings'
 import type { ProviderContext } from 'oidc-provider'
 import { AuthBrowser } from '#tests/support/auth-browser'
+import { openMailbox } from '#tests/support/mailbox'
 import { openSite } from '#tests/support/openid-site'
 
 const password = 'a short sentence'
@@ -59,8 +60,11 @@ const pathOf = (address: string) => address.replace(baseUrl, '')
 async function agree(browser: AuthBrowser, code = '') {
   const newcomer = await readNewcomer(browser.jar)
   if (newcomer === null) throw new Error('There is no newcomer.')
-  return signUpByProvider(newcomer, { code, timeZone: 'Europe/Berlin' }, firefox, home, new Date())
+  const before = await readSessionToken(browser.jar)
+  return signUpByProvider(newcomer, { code, timeZone: 'Europe/Berlin' }, before, firefox, home, new Date())
 }
+const notice = { subject: 'A notice', text: 'Changed.' }
+const unlinked = (issuer: string) => ({ subject: 'Unlinked', text: issuer })
 async function signUp(name: string): Promise<string> {
   const browser = new AuthBrowser()
   expect(await enterAs(name, browser)).toBe('/sign-up/by-provider')
@@ -164,6 +168,14 @@ describe('a session', () => {
     expect(await userIn(browser)).toBeNull()
   })
 
+  test('ends when somebody else gets an account by a provider in the same browser', async () => {
+    const browser = await adasBrowser()
+    const before = await askerIn(browser)
+    await enterAs('grace', browser)
+    expect(await agree(browser)).toMatchObject({ kind: 'signed-up' })
+    expect(await accountOf(before.sessionId, new Date())).toBeNull()
+  })
+
   test('belongs to this host alone, and so do the cookies on the way', async () => {
     await signUp('grace')
     const browser = new AuthBrowser()
@@ -248,7 +260,7 @@ describe('an account without a password', () => {
 
   test('sets one, and then is like any other', async () => {
     const { asker, userId } = await graces()
-    const set = await changePassword(asker, { current: '', wanted: password }, firefox, new Date())
+    const set = await changePassword(asker, { current: '', wanted: password }, firefox, notice, new Date())
     expect(set).toMatchObject({ kind: 'changed' })
     const signedIn = await authenticate({ email: 'grace@example.org', password }, home, new Date())
     expect(signedIn).toEqual({ kind: 'signed-in', userId })
@@ -257,6 +269,7 @@ describe('an account without a password', () => {
       { ...asker, sessionId },
       { current: '', wanted: 'another short one' },
       firefox,
+      notice,
       new Date(),
     )
     expect(again).toEqual({ kind: 'wrong-password' })
@@ -266,16 +279,18 @@ describe('an account without a password', () => {
     const { asker, browser } = await graces()
     const again = { kind: 'sign-in-again' }
     const typed = { typed: 'grace@example.org', password: '' }
-    expect(await changePassword(asker, { current: '', wanted: password }, firefox, anHourLater)).toEqual(
-      again,
-    )
+    expect(
+      await changePassword(asker, { current: '', wanted: password }, firefox, notice, anHourLater),
+    ).toEqual(again)
     expect(await changeEmail(asker, { email: 'g@example.org', password: '' }, unsent, anHourLater)).toEqual(
       again,
     )
     expect(await askToLink(asker, { issuer: site.issuer, password: '' }, browser.jar, anHourLater)).toEqual(
       again,
     )
-    expect(await unlinkProvider(asker, { issuer: site.issuer, password: '' }, anHourLater)).toEqual(again)
+    expect(await unlinkProvider(asker, { issuer: site.issuer, password: '' }, unlinked, anHourLater)).toEqual(
+      again,
+    )
     expect(await deleteAccount(asker, typed, anHourLater)).toEqual(again)
     expect(await deleteAccount(asker, typed, new Date())).toEqual({ kind: 'deleted' })
     expect(await accounts()).toHaveLength(1)
@@ -284,7 +299,7 @@ describe('an account without a password', () => {
   test('keeps its only way in', async () => {
     const { asker, userId } = await graces()
     const unlink = { issuer: site.issuer, password: '' }
-    expect(await unlinkProvider(asker, unlink, new Date())).toEqual({ kind: 'last-way-in' })
+    expect(await unlinkProvider(asker, unlink, unlinked, new Date())).toEqual({ kind: 'last-way-in' })
     expect((await waysInOf(userId)).links).toHaveLength(1)
   })
 })
@@ -295,10 +310,25 @@ test('an unlinked provider lets nobody in, and unlinking needs the password', as
   await enterAs('grace', browser)
   const asker = await askerIn(browser)
   const unlink = (given: string) =>
-    unlinkProvider(asker, { issuer: site.issuer, password: given }, new Date())
+    unlinkProvider(asker, { issuer: site.issuer, password: given }, unlinked, new Date())
   expect(await unlink('wrong wrong')).toEqual({ kind: 'wrong-password' })
   expect(await unlink(password)).toEqual({ kind: 'unlinked' })
   expect(await enterAs('grace')).toBe('/sign-up/by-provider')
+})
+
+test('where this site sends mail, the owner is told of each link, and of each that has ended', async () => {
+  const mailbox = await openMailbox()
+  const mail = vi.spyOn(settings(), 'mail', 'get')
+  mail.mockReturnValue({ kind: 'smtp', url: mailbox.url, from: 'retrace@example.org', isLocal: true })
+  const browser = await adasBrowser()
+  await prove(browser)
+  await enterAs('grace', browser)
+  expect(await mailbox.next()).toMatchObject({ to: 'ada@example.org', subject: 'Linked' })
+  const unlink = { issuer: site.issuer, password }
+  await unlinkProvider(await askerIn(browser), unlink, unlinked, new Date())
+  expect(await mailbox.next()).toMatchObject({ to: 'ada@example.org', subject: 'Unlinked' })
+  mail.mockRestore()
+  await mailbox.close()
 })
 
 test('a password that the host resets ends the links: whoever made them may not have been the owner', async () => {
@@ -412,7 +442,7 @@ describe('nobody is let in', () => {
       email: null,
       isEmailVerified: false,
     }
-    const entry = await enterByProvider(arrival, new AuthBrowser().jar, firefox, home, new Date())
+    const entry = await enterByProvider(arrival, new AuthBrowser().jar, firefox, home, unlinked, new Date())
     expect(entry).toEqual({ kind: 'refused', reason: 'unverified-address' })
     providers.mockRestore()
   })

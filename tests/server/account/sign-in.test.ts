@@ -53,6 +53,15 @@ describe('signing in', () => {
     expect(await fail(home, 'nobody@example.org')).toEqual({ kind: 'wrong-credentials' })
   })
 
+  test.each(['none', '', '$argon2id$v=19$m=19456,t=2,p=1$c2FsdA'])(
+    'no password opens an account with %o for a hash',
+    async (hash) => {
+      await database.write((db) => db.updateTable('User').set({ passwordHash: hash }).execute())
+      for (const password of ['none', '', ada.password])
+        expect(await signIn(home, now, { ...ada, password })).toEqual({ kind: 'wrong-credentials' })
+    },
+  )
+
   test('after ten wrong passwords even the right one has to wait a quarter of an hour', async () => {
     await failOften(10)
     expect(await signIn(home, later(14))).toEqual(tooMany)

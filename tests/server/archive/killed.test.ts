@@ -48,11 +48,17 @@ describe.each(['import', 'delete'] as const)('a process that dies while it does 
     const whole = await run(what, null)
     expect(whole.rows).not.toEqual(before)
     expect(whole.queries).toBeGreaterThanOrEqual(4)
+    // An import reads and prepares a lot before it writes anything for good, and tidies up afterwards.
     const places = 8
-    for (let n = 1; n <= places; n++) {
-      const fatal = Math.ceil((n * whole.queries) / places)
+    const step = Math.max(1, Math.floor(Math.min(whole.queries, 48) / places))
+    const outcomes: string[] = []
+    for (let n = 0; n < places; n++) {
+      const fatal = Math.max(1, whole.queries - n * step)
       const { rows } = await run(what, fatal)
-      expect(rows, `killed at query ${fatal} of ${whole.queries}`).toEqual(before)
+      const isUndone = JSON.stringify(rows) === JSON.stringify(before)
+      if (!isUndone) expect(rows, `killed at query ${fatal} of ${whole.queries}`).toEqual(whole.rows)
+      outcomes.push(isUndone ? 'as it was' : 'all of it')
     }
+    expect(outcomes).toContain('as it was')
   })
 })

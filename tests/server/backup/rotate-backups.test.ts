@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Backup, BackupKind } from '#server/backup/backup-files'
-import { outdatedBackups } from '#server/backup/rotate-backups'
+import { longestDaysKept, outdatedBackups } from '#server/backup/rotate-backups'
 
 const day = 86_400_000
 const monday = Date.parse('2026-11-30T00:00:00Z')
@@ -28,6 +28,15 @@ describe('of daily backups', () => {
   test('after sixty days, the last seven days and the last of four weeks are kept', () => {
     // Day 59 is a Thursday: Sundays are 55, 48 and 41.
     expect(keptDays(Array.from({ length: 60 }, (_, n) => n))).toEqual([59, 58, 57, 56, 55, 54, 53, 48, 41])
+  })
+
+  test('where one is made each day, none is older than learners are told', () => {
+    for (let length = 1; length < 60; length++) {
+      const days = keptDays(Array.from({ length }, (_, n) => n))
+      expect(length - Math.min(...days)).toBeLessThanOrEqual(longestDaysKept(true, rotation) ?? 0)
+    }
+    expect(longestDaysKept(true, { days: 30, weeks: 2 })).toBe(30)
+    expect(longestDaysKept(false, rotation)).toBeNull()
   })
 
   test('nothing is deleted because time has passed', () => {

@@ -2,12 +2,12 @@ import { zipSync } from 'fflate'
 import Database from 'better-sqlite3'
 import { setImmediate } from 'node:timers/promises'
 import { zstdCompressSync } from 'node:zlib'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { database } from '#server/database/database'
 import { readDeck } from '#server/own/own-cards'
-import { createDeck, listDecks } from '#server/own/own-decks'
+import { createDeck, deleteDeck, listDecks } from '#server/own/own-decks'
 import { readImport } from '#server/own/import-cards'
-import { storeImport } from '#server/own/store-import'
+import { removeUnfinishedImports, storeImport } from '#server/own/store-import'
 import { studyQueue } from '#server/study/study-queue'
 import {
   basicType,
@@ -356,6 +356,27 @@ describe('storing', () => {
     const before = await database.read(everyRow)
     await expect(storeImport(userId, 'Broken', broken, now)).rejects.toThrow(/UNIQUE/u)
     expect(await database.read(everyRow)).toEqual(before)
+  })
+
+  test('that a dying server left half done is undone by the next start, and a deck that was deleted is not', async () => {
+    const userId = await makeLearner('interrupted')
+    const { cards } = await read(
+      oldPackage([basicType(Array.from({ length: 120 }, (_, i) => ({ fields: [`q${i}`, 'a'] })))]),
+    )
+    const deleted = await storeImport(userId, 'Deleted', cards.slice(0, 1), now)
+    await deleteDeck(userId, deleted, new Date(now.getTime() + 1))
+    const before = await database.read(everyRow)
+    const dead = new Error('The server is dead.')
+    // From then on, this process can no more write than a dead one.
+    const write = vi.spyOn(database, 'write')
+    await storeImport(userId, 'Half', cards, now, () => {
+      write.mockRejectedValue(dead)
+    }).catch((error: unknown) => expect(error).toBe(dead))
+    write.mockRestore()
+    expect(await database.read(everyRow)).not.toEqual(before)
+    expect(await removeUnfinishedImports()).toBe(1)
+    expect(await database.read(everyRow)).toEqual(before)
+    expect(await removeUnfinishedImports()).toBe(0)
   })
 
   test('lets others have their turn, who see all of the deck or nothing', async () => {

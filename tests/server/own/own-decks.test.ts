@@ -273,7 +273,7 @@ describe('for everybody else, authors included', () => {
       await lessonForAuthor('content', courseId, deckId),
       await readCard(author(), cardId, now),
     ]).toEqual([null, null, null, null, null])
-    expect(await lessonsToExport({ courseId, slug: null })).toEqual([])
+    expect(await lessonsToExport({ courseId, slug: null }, null)).toEqual([])
     expect(await beginCards(other, { lessonId: `${courseId}/${deckId}`, parts: null }, now)).toBe(0)
   })
 

@@ -5,6 +5,7 @@ import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { accountMessages as text } from '#messages/account'
 import { keepSession } from '#server/account/asker'
+import { readSessionToken } from '#server/account/cookies'
 import { deviceOf } from '#server/account/device'
 import { rememberDevice } from '#server/account/known-device'
 import { newcomerCookie } from '#server/account/provider-cookies'
@@ -26,7 +27,8 @@ export async function signUpByProviderAction(form: unknown): Promise<Outcome> {
   if (newcomer === null) return failed(text.byProvider.expired)
   const sent = await headers()
   const device = deviceOf(sent.get('user-agent'))
-  const result = await signUpByProvider(newcomer, data, device, clientOf(sent), new Date())
+  const before = await readSessionToken(jar)
+  const result = await signUpByProvider(newcomer, data, before, device, clientOf(sent), new Date())
   switch (result.kind) {
     case 'signed-up':
       await keepSession(result)

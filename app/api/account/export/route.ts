@@ -1,3 +1,4 @@
+import { drawRun } from '#messages/run-picture'
 import { currentUser } from '#server/account/session'
 import { exportLimit } from '#server/account/archive-limits'
 import { exportArchive } from '#server/archive/export-archive'
@@ -24,7 +25,7 @@ export async function GET(request: Request) {
   const stop = () => void writer.abort(new Error('The export has been stopped.')).catch(() => undefined)
   const timer = setTimeout(stop, maxMillis)
   request.signal.addEventListener('abort', stop)
-  exportArchive(databaseFileOf(), user.id, now, (bytes) => writer.write(bytes))
+  exportArchive(databaseFileOf(), user.id, now, drawRun, (bytes) => writer.write(bytes))
     .then(() => writer.close())
     .catch((error: unknown) => {
       log.warn({ event: 'export-stopped', ...who, error }, 'an export was stopped')

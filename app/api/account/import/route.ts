@@ -1,8 +1,9 @@
 import type { NextRequest } from 'next/server'
+import { answerWithProgress } from '#app/api/answer-with-progress'
 import type { ImportReply } from '#domain/archive/import-reply'
 import { importLimit } from '#server/account/archive-limits'
 import { currentUser } from '#server/account/session'
-import { importArchive, previewImport } from '#server/archive/import-archive'
+import { importInThread } from '#server/archive/import-in-thread'
 import { ArchiveError } from '#server/archive/archive-error'
 import { BusyError } from '#server/bounded-queue'
 import { clientOf } from '#server/http/client'
@@ -17,7 +18,7 @@ const refusal = (status: number, reason: Reason) => reply(status, { kind: 'refus
 
 /**
  * Shows what importing an archive would do, or imports it: the body is the ZIP, and `consent` in the address is that of
- * the preview.
+ * the preview. The import answers with lines about its progress.
  */
 export async function POST(request: NextRequest) {
   if (!isOwnRequest(request, 'application/zip')) {
@@ -30,18 +31,22 @@ export async function POST(request: NextRequest) {
   }
   const who = { requestId: clientOf(request.headers).requestId, userId: user.id }
   const consent = request.nextUrl.searchParams.get('consent')
-  const bytes = Buffer.from(await request.arrayBuffer())
-  try {
-    if (consent === null) return reply(200, await previewImport(user.id, bytes))
-    const result = await importArchive(user.id, bytes, consent)
-    log.info({ event: result.kind === 'imported' ? 'account-imported' : 'import-refused', ...who })
-    return reply(200, result)
-  } catch (error) {
-    if (error instanceof ArchiveError) {
-      log.info({ event: 'import-refused', ...who, reason: error.message })
-      return refusal(400, error.fault)
-    }
-    if (error instanceof BusyError) return refusal(503, 'busy')
-    throw error
-  }
+  const bytes = new Uint8Array(await request.arrayBuffer())
+  const answer = (onProgress: (share: number) => void) =>
+    importInThread({ userId: user.id, bytes, consent }, onProgress)
+      .then((result): ImportReply => {
+        if (consent !== null)
+          log.info({ event: result.kind === 'imported' ? 'account-imported' : 'import-refused', ...who })
+        return result
+      })
+      .catch((error: unknown): ImportReply => {
+        if (error instanceof BusyError) return { kind: 'refused', reason: 'busy' }
+        if (!(error instanceof ArchiveError)) throw error
+        log.info({ event: 'import-refused', ...who, reason: error.message })
+        return { kind: 'refused', reason: error.fault }
+      })
+  if (consent !== null) return answerWithProgress(answer)
+  const said = await answer(() => undefined)
+  if (said.kind !== 'refused') return reply(200, said)
+  return reply(said.reason === 'busy' ? 503 : 400, said)
 }

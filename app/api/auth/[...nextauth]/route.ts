@@ -1,6 +1,7 @@
 import NextAuth from 'next-auth'
 import { cookies } from 'next/headers'
 import type { NextRequest } from 'next/server'
+import { linkNotice } from '#app/account-mails'
 import { authOptions } from '#server/account/auth-options'
 import { mayAskProvider } from '#server/account/provider-limits'
 import { clientOf } from '#server/http/client'
@@ -20,7 +21,8 @@ const handle = async (request: NextRequest, context: Context): Promise<Response>
     if (!(await mayAskProvider(clientOf(request.headers), new Date())))
       return Response.redirect(`${settings().baseUrl}/sign-in?error=too-many-attempts`)
   }
-  return NextAuth(request, context, authOptions(await cookies(), request.headers)) as Promise<Response>
+  const options = authOptions(await cookies(), request.headers, linkNotice)
+  return NextAuth(request, context, options) as Promise<Response>
 }
 
 export { handle as GET, handle as POST }

@@ -1,5 +1,6 @@
 import type { NextRequest } from 'next/server'
 import { z } from 'zod'
+import { answerWithProgress } from '#app/api/answer-with-progress'
 import type { ImportReply } from '#domain/own/import-reply'
 import { deckTitleSchema } from '#domain/own/own-card'
 import { currentUser } from '#server/account/session'
@@ -15,7 +16,10 @@ const querySchema = z.object({
 
 const reply = (status: number, body: ImportReply) => Response.json(body, { status })
 
-/** Reads a file with cards, says what would come of it, and stores the cards if the deck for them has a name. */
+/**
+ * Reads a file with cards, says what would come of it, and stores the cards if the deck for them has a name. Storing
+ * answers with lines about its progress.
+ */
 export async function POST(request: NextRequest) {
   if (!isOwnRequest(request, 'application/octet-stream'))
     return reply(403, { kind: 'refused', problem: 'foreign' })
@@ -29,10 +33,12 @@ export async function POST(request: NextRequest) {
   if (found.kind === 'refused') return reply(422, found)
   const { title } = query.data
   if (title === undefined) return reply(200, { kind: 'read', report: found.report })
-  try {
-    return reply(200, { kind: 'stored', deckId: await storeImport(user.id, title, found.cards, now) })
-  } catch (error) {
-    if (error instanceof TooManyDecksError) return reply(422, { kind: 'refused', problem: 'too-many-decks' })
-    throw error
-  }
+  return answerWithProgress(async (onProgress): Promise<ImportReply> => {
+    try {
+      return { kind: 'stored', deckId: await storeImport(user.id, title, found.cards, now, onProgress) }
+    } catch (error) {
+      if (error instanceof TooManyDecksError) return { kind: 'refused', problem: 'too-many-decks' }
+      throw error
+    }
+  })
 }

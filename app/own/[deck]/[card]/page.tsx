@@ -9,6 +9,7 @@ import { ownMessages as text } from '#messages/own'
 import { requireUserId } from '#server/account/session'
 import { readOwnCard } from '#server/own/own-cards'
 import { NotOwnError } from '#server/own/own-decks'
+import { sandboxUrl } from '#server/sandbox/sandbox-url'
 import { deleteCardAction, saveCardAction } from '../../actions'
 
 export const metadata: Metadata = { title: text.editTitle }
@@ -33,6 +34,7 @@ export default async function OwnCardPage({ params }: PageProps<'/own/[deck]/[ca
       </PageHeading>
       <CardForm
         card={{ front: card.front, back: card.back, tags: card.tags.join(' ') }}
+        sandboxUrl={sandboxUrl()}
         action={saveCardAction.bind(null, place)}
       />
       <div className="mt-10 border-t border-line pt-6">
