@@ -42,7 +42,7 @@ class Run:
         self._max_lines = self.lines_left = options["maxLines"]
         self.max_output_bytes = options["maxOutputBytes"]
         self.polling_passes = options.get("pollingPasses", _SPINNING_PASSES)
-        self.pass_cost_nanos = options.get("passCostNanos", 0)
+        self._pass_cost_nanos = options.get("passCostNanos", 0)
         self.splits_ties = options.get("splitsTies", False)
 
         self.stopped = None
@@ -181,6 +181,16 @@ class Run:
     def sleep(self, seconds, /):
         """Stands in for time.sleep()."""
         self.stand_still_until(self.now_nanos() + to_waiting_nanos(checked_sleep_seconds(seconds)))
+
+    def let_pass_cost(self):
+        """Let a pass of the event loop take as long as it does on the machine of this run."""
+        nanos = self._pass_cost_nanos + self.clock.long_work_nanos(self._max_lines - self.lines_left)
+        if nanos:
+            self.advance_to(self.clock.nanos + nanos)
+
+    def begin(self):
+        """The program begins now: what was done before is no work of its own."""
+        self.clock.long_work_nanos(0)
 
     def _spend(self, nanos, advance):
         if self.thread is not None:
