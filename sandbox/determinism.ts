@@ -22,8 +22,7 @@ const DATE = 'The output depends on the date or the time of day.'
 const MACHINE =
   'The output depends on the computer, for example on its processor, its folders, the sizes of objects or what is loaded.'
 const ADDRESSES = 'The output depends on the addresses of objects.'
-const SLOW =
-  'The output depends on how long the machine needs, for example on a time that is not rounded.'
+const SLOW = 'The output depends on how long the machine needs, for example on a time that is not rounded.'
 const POLLING = 'The output depends on how often a loop goes round while it waits.'
 
 /**

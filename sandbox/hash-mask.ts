@@ -64,7 +64,8 @@ export class VariedGlobals {
 
   /** Which addresses Python shows from now on: its own, or others, in the opposite order and with more digits. */
   showAddresses(areOthers: boolean): void {
-    if (this.#addresses === undefined) throw new Error('Python shows its addresses in a way that is not known.')
+    if (this.#addresses === undefined)
+      throw new Error('Python shows its addresses in a way that is not known.')
     this.#addresses.value = areOthers ? ALL_BITS : 0
   }
 }

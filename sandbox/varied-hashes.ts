@@ -88,7 +88,18 @@ export function varyHashFunctions(python: WasmModule): void {
         ...[op.globalGet, ...leb(variation), op.rotateLeft],
         ...[op.globalGet, ...leb(variation), op.i32, 31, op.shiftRight, op.xor],
         // A hash of 0 stays 0: its complement is the mark of an error.
-        ...[op.localGet, hash, ...isVaried, op.localGet, hash, op.isZero, op.isZero, op.and, op.select, op.end],
+        ...[
+          op.localGet,
+          hash,
+          ...isVaried,
+          op.localGet,
+          hash,
+          op.isZero,
+          op.isZero,
+          op.and,
+          op.select,
+          op.end,
+        ],
       ]),
     )
   }

@@ -89,7 +89,6 @@ export class Reader {
   }
 }
 
-
 /** An unsigned number in LEB128. */
 export function leb(value: number): number[] {
   const bytes: number[] = []
@@ -206,13 +205,24 @@ export class WasmModule {
     const globals = this.#addedGlobals
     const replaced = new Map<number, Uint8Array>([
       [section.function, extended(section.function, this.#addedTypes.length, this.#addedTypes.flatMap(leb))],
-      [section.global, extended(section.global, globals.length, globals.flatMap(() => [I32, MUTABLE, op.i32, 0, op.end]))],
+      [
+        section.global,
+        extended(
+          section.global,
+          globals.length,
+          globals.flatMap(() => [I32, MUTABLE, op.i32, 0, op.end]),
+        ),
+      ],
       [
         section.export,
         extended(
           section.export,
           globals.length,
-          globals.flatMap((name, index) => [...named(name), EXPORTS_GLOBAL, ...leb(this.#globals.length + index)]),
+          globals.flatMap((name, index) => [
+            ...named(name),
+            EXPORTS_GLOBAL,
+            ...leb(this.#globals.length + index),
+          ]),
         ),
       ],
       [
@@ -306,7 +316,6 @@ function bodiesOf(content: Uint8Array): Uint8Array[] {
   const reader = new Reader(content)
   return Array.from({ length: reader.number() }, () => reader.take(reader.number()))
 }
-
 
 function segmentsOf(content: Uint8Array): Segment[] {
   const reader = new Reader(content)

@@ -151,8 +151,11 @@ class _ProgramModules(importlib.machinery.BuiltinImporter):
         "aiohttp": "retrace/fake_aiohttp",
         "requests": "retrace/fake_requests",
         "urllib.request": "retrace/fake_urllib_request",
+        "dbm": "retrace/fake_dbm",
         "getpass": "retrace/fake_getpass",
         "pdb": "retrace/fake_pdb",
+        "zoneinfo._common": "retrace/fake_zoneinfo_common",
+        "zoneinfo._tzpath": "retrace/fake_zoneinfo_tzpath",
     }
 
     @classmethod

@@ -45,6 +45,14 @@ class Machine:
         """How many bytes something takes here that takes so many in this interpreter."""
         return number
 
+    def keys_of_database(self, keys):
+        """The order in which a database of dbm gives its keys."""
+        return sorted(keys)
+
+    def zones_of(self, names):
+        """The time zones that are known here."""
+        return {*names}
+
     def clutter(self):
         """Objects that are in memory when the program starts; they must be kept as long as it runs."""
         return []
@@ -61,6 +69,13 @@ class OtherMachine(Machine):
 
     def memory(self, number):
         return 2 * number + 8
+
+    def keys_of_database(self, keys):
+        return sorted(keys, reverse=True)
+
+    def zones_of(self, names):
+        # Other releases have another number of them.
+        return {*names} - {"Factory"}
 
     def clutter(self):
         # A list that grew would leave holes behind, in which the program's objects would lie in another order.

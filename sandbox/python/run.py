@@ -52,6 +52,8 @@ class Run:
         self.servers = {}
         # What is in the program's folder, by name.
         self.files = {}
+        # What is in databases of dbm, by their names.
+        self.shelves = {}
         # Connections that keep databases in memory alive, by their names.
         self.databases = {}
         # Threads that are set for a time to come.

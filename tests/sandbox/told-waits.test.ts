@@ -77,7 +77,10 @@ it('tells and marks each circle of a deadlock that has several, and not who only
   expect(ending).toContain('`Ada` and `Ben` wait in a circle: `Ada` waits for lock')
   expect(ending).toContain('`Cem` and `Dan` wait in a circle: `Cem` waits for lock')
   const names = story.lanes.map(({ task }) => (task === null ? null : story.labels[task]))
-  const marked = lockEdges(story.lanes, last.after).map(({ waiter, isInCircle }) => [names[waiter], isInCircle])
+  const marked = lockEdges(story.lanes, last.after).map(({ waiter, isInCircle }) => [
+    names[waiter],
+    isInCircle,
+  ])
   expect(marked.toSorted()).toEqual([
     ['Ada', true],
     ['Ben', true],
