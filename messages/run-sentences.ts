@@ -121,23 +121,16 @@ const sentences: SayByKind<Fact, [RunNames]> = {
   ended: ({ summary, stuck, circles, isOnlyLock }, names) =>
     stuck.length === 0
       ? summary
-      : `Nothing is ready and no timer is set, so nothing can ever wake ${names.tasks(stuck)}: the program never ends.${circles.map((circle) => inCircle(circle, stuck, isOnlyLock, names)).join('')}`,
+      : `Nothing is ready and no timer is set, so nothing can ever wake ${names.tasks(stuck)}: the program never ends.${circles.map((circle) => inCircle(circle, isOnlyLock, names)).join('')}`,
 }
 
-function inCircle(
-  circle: FactOf<'ended'>['circles'][number],
-  stuck: readonly number[],
-  isOnlyLock: boolean,
-  names: RunNames,
-): string {
-  const tasks = circle.map(({ task }) => task)
+function inCircle(circle: FactOf<'ended'>['circles'][number], isOnlyLock: boolean, names: RunNames): string {
   const links = circle.map(({ task, lock, holder }) => {
     const itself = holder === task ? 'it holds itself' : `${names.task(holder ?? task)} holds`
     return `${names.task(task)} waits for ${lockName(lock, isOnlyLock)}, which ${itself}`
   })
   if (circle.length === 1) return ` ${links.join('')}.`
-  const who = tasks.length === stuck.length ? 'They' : names.tasks(tasks)
-  return ` ${who} wait in a circle: ${links.join('; ')}.`
+  return ` ${names.tasks(circle.map(({ task }) => task))} wait in a circle: ${links.join('; ')}.`
 }
 
 /** What happened, in a sentence. */

@@ -52,7 +52,7 @@ class _Database(collections.abc.MutableMapping):
             raise KeyError(key)
 
     def __iter__(self):
-        return iter(_state.current.machine.keys_of_database([*self._open_items()]))
+        return iter(_state.current.machine.in_its_order([*self._open_items()]))
 
     def __len__(self):
         return len(self._open_items())
@@ -71,19 +71,22 @@ class _Database(collections.abc.MutableMapping):
 
 
 def open(file, flag="r", mode=0o666):
-    run, name = _state.current, str(file)
-    if "/" in name:
-        run.refuse(f'a file ("{name}")')
+    run = _state.current
+    place = run.files.place_of(file)
+    if place is None:
+        run.refuse(f'a file ("{file}")')
     if flag not in _FLAGS:
         raise ValueError(f"Flag must be one of 'r', 'w', 'c', or 'n', not {flag!r}")
-    if flag == "n" or (flag == "c" and name not in run.shelves):
-        run.shelves[name] = {}
-        # What a program finds in its folder by this name.
-        run.files[name] = b"SQLite format 3\0"
-    if name not in run.shelves:
+    if flag == "n" or (flag == "c" and place not in run.shelves):
+        run.shelves[place] = {}
+        if run.files.node_at(place) is None:
+            # What a program finds in its folder by this name.
+            run.files.add(place, file, bytearray(b"SQLite format 3\0"), mode & 0o644)
+    if place not in run.shelves:
         raise error[0]("db file doesn't exist; use 'c' or 'n' flag to create a new db")
-    return _Database(run.shelves[name], flag != "r")
+    return _Database(run.shelves[place], flag != "r")
 
 
 def whichdb(filename):
-    return "dbm.sqlite3" if str(filename) in _state.current.shelves else None
+    run = _state.current
+    return "dbm.sqlite3" if run.files.place_of(filename) in run.shelves else None

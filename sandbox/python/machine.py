@@ -40,14 +40,16 @@ class Machine:
     # Native programs see large numbers here, which differ from run to run.
     first_ident = 140_735_000_000_000
     processors = 1
+    # Whether there is a file under any path that a program does not make itself: nobody knows for its learners.
+    has_other_files = False
 
     def memory(self, number):
         """How many bytes something takes here that takes so many in this interpreter."""
         return number
 
-    def keys_of_database(self, keys):
-        """The order in which a database of dbm gives its keys."""
-        return sorted(keys)
+    def in_its_order(self, names):
+        """The order in which it gives what is in a folder, and the keys of a database of dbm."""
+        return sorted(names)
 
     def zones_of(self, names):
         """The time zones that are known here."""
@@ -66,16 +68,17 @@ class OtherMachine(Machine):
     process, parent, user_number, load = 90_357, 811, 501, 1.75
     first_ident = 6_170_000_000
     processors = 12
+    has_other_files = True
 
     def memory(self, number):
         return 2 * number + 8
 
-    def keys_of_database(self, keys):
-        return sorted(keys, reverse=True)
+    def in_its_order(self, names):
+        return sorted(names, reverse=True)
 
     def zones_of(self, names):
         # Other releases have another number of them.
-        return {*names} - {"Factory"}
+        return {*names} - {"Zulu"}
 
     def clutter(self):
         # A list that grew would leave holes behind, in which the program's objects would lie in another order.

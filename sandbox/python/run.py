@@ -13,6 +13,7 @@ from _retrace.clock import checked_sleep_seconds, to_nanos, to_waiting_nanos
 from _retrace.describe import sentence_for_waiting
 from _retrace.records import MAIN_FILE
 from _retrace.machine import Machine, OtherMachine
+from _retrace.memory_folders import Folders
 from _retrace.network import Network
 from _retrace.thread_effects import EffectFinder, Sight
 from _retrace.tracer import Tracer
@@ -50,8 +51,8 @@ class Run:
         # Of the module that runs.
         self.namespace = {}
         self.servers = {}
-        # What is in the program's folder, by name.
-        self.files = {}
+        self.thread = None
+        self.files = Folders(self.machine.folder, self.machine.process, self._wall_nanos)
         # What is in databases of dbm, by their names.
         self.shelves = {}
         # Connections that keep databases in memory alive, by their names.
@@ -60,7 +61,6 @@ class Run:
         self.timers = []
         # When the last thread ends for which the program waits at its end.
         self.last_end_nanos = 0
-        self.thread = None
         self.uses_threads = False
         # Whether its text makes sets.
         self.uses_sets = False
@@ -127,6 +127,9 @@ class Run:
         if self.clock.looks_busy():
             self._spend(BUSY_STEP_NANOS, self.clock.keep_busy)
         return self.now_nanos() + self.clock.lag_nanos(self._max_lines - self.lines_left)
+
+    def _wall_nanos(self):
+        return self.clock.epoch_nanos + self.now_nanos()
 
     def publish_time(self):
         self.clock.publish(self.now_nanos())

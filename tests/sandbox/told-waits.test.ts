@@ -41,7 +41,7 @@ it('says which lock is held by whom, and a deadlock as a circle', async () => {
   expect(sentences).toContain('`Ada` takes lock 1 in line 4.')
   expect(sentences).toContain('`Ada` gives up control in line 6 and waits for lock 2, which `Ben` holds.')
   expect(sentences.at(-1)).toContain(
-    'They wait in a circle: `Ada` waits for lock 2, which `Ben` holds; `Ben` waits for lock 1, which `Ada` holds.',
+    '`Ada` and `Ben` wait in a circle: `Ada` waits for lock 2, which `Ben` holds; `Ben` waits for lock 1, which `Ada` holds.',
   )
 })
 
