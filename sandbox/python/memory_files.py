@@ -19,8 +19,7 @@ _MODE = re.compile(r"(?=[^rwax]*[rwax][^rwax]*$)(?=[^+]*\+?[^+]*$)(?!.*b.*t|.*t.
 # Where Python finds its own files.
 _OF_PYTHON = ("/lib/python", guard.LIBRARY, "/lib/retrace")
 _FOLDER_MODE, _FILE_MODE = 0o755, 0o644
-# Descriptors of the streams that every program has, and of the copies by which the sandbox prints.
-_STANDARD = (0, 1, 2, 4_001, 4_002)
+_BAD_DESCRIPTOR_OF_WEBASSEMBLY = 8
 # Parts of Python by which a program asks for a path.
 _ASKING = ("<frozen genericpath>", "<frozen posixpath>", "<frozen os>", f"{guard.LIBRARY}genericpath", f"{guard.LIBRARY}pathlib/", "/lib/retrace/")
 
@@ -141,11 +140,14 @@ def _of_descriptor(name, act):
 
     def function(fd, /, *arguments):
         tree = _tree()
-        if tree is None or not isinstance(fd, int) or fd in _STANDARD:
+        if tree is not None and isinstance(fd, int) and fd in tree.open_files:
+            return act(tree.open_files[fd], *arguments)
+        try:
             return native(fd, *arguments)
-        if fd not in tree.open_files:
-            raise OSError(9, "Bad file descriptor")
-        return act(tree.open_files[fd], *arguments)
+        except OSError as error:
+            if error.errno != _BAD_DESCRIPTOR_OF_WEBASSEMBLY:
+                raise
+        raise OSError(9, "Bad file descriptor")
 
     return function
 
