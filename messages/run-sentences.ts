@@ -118,23 +118,19 @@ const sentences: SayByKind<Fact, [RunNames]> = {
   cancelled: ({ task }, names) => `${names.task(task)} ends as cancelled.`,
   repeats: ({ rounds, untilSeconds }) =>
     `The same happens ${rounds} more times, until ${inSeconds(untilSeconds)}.`,
-  ended: ({ summary, stuck, circle, isOnlyLock }, names) =>
+  ended: ({ summary, stuck, circles, isOnlyLock }, names) =>
     stuck.length === 0
       ? summary
-      : `Nothing is ready and no timer is set, so nothing can ever wake ${names.tasks(stuck)}: the program never ends.${inCircle(circle, isOnlyLock, names)}`,
+      : `Nothing is ready and no timer is set, so nothing can ever wake ${names.tasks(stuck)}: the program never ends.${circles.map((circle) => inCircle(circle, isOnlyLock, names)).join('')}`,
 }
 
-function inCircle(circle: FactOf<'ended'>['circle'], isOnlyLock: boolean, names: RunNames): string {
-  const [first] = circle
-  if (first === undefined) return ''
-  if (circle.length === 1) {
-    return ` ${names.task(first.task)} waits for ${lockName(first.lock, isOnlyLock)}, which it holds itself.`
-  }
-  const links = circle.map(
-    ({ task, lock, holder }) =>
-      `${names.task(task)} waits for ${lockName(lock, isOnlyLock)}, which ${names.task(holder ?? task)} holds`,
-  )
-  return ` They wait in a circle: ${links.join('; ')}.`
+function inCircle(circle: FactOf<'ended'>['circles'][number], isOnlyLock: boolean, names: RunNames): string {
+  const links = circle.map(({ task, lock, holder }) => {
+    const itself = holder === task ? 'it holds itself' : `${names.task(holder ?? task)} holds`
+    return `${names.task(task)} waits for ${lockName(lock, isOnlyLock)}, which ${itself}`
+  })
+  if (circle.length === 1) return ` ${links.join('')}.`
+  return ` ${names.tasks(circle.map(({ task }) => task))} wait in a circle: ${links.join('; ')}.`
 }
 
 /** What happened, in a sentence. */

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { engineVersion, pythonLibrary } from '#sandbox/node-library'
-import { withVariedHashes } from '#sandbox/varied-hashes'
+import { variedPython } from '#sandbox/varied-python'
 
 const PYODIDE_FOLDER = dirname(createRequire(import.meta.url).resolve('pyodide/package.json'))
 const PYODIDE_FILES = ['pyodide.mjs', 'pyodide.asm.mjs']
@@ -45,7 +45,7 @@ export async function writeBrowserFiles(folder: string, name: string = engineVer
   try {
     for (const file of PYODIDE_FILES) await copyFile(join(PYODIDE_FOLDER, file), join(draft, file))
     const python = await readFile(join(PYODIDE_FOLDER, 'pyodide.asm.wasm'))
-    await writeFile(join(draft, 'pyodide.asm.wasm'), withVariedHashes(python))
+    await writeFile(join(draft, 'pyodide.asm.wasm'), variedPython(python))
     await writeFile(join(draft, 'pyodide-lock.json'), await lockWithoutPackages())
     await copyFile(await pythonLibrary(), join(draft, 'python.zip'))
     await writeFile(join(draft, 'sizes.json'), JSON.stringify(await sizesIn(draft)))

@@ -1,6 +1,6 @@
 import type * as pyodide from 'pyodide'
 import { startEngine, type EngineHost } from '#sandbox/engine'
-import type { Hashing } from '#sandbox/hash-mask'
+import { environmentOf, type Hashing } from '#sandbox/hash-mask'
 import { languageGlobals } from '#sandbox/language-globals'
 import type { WorkerMessage } from '#sandbox/messages'
 import { isRecord, readWorkerRequest } from '#sandbox/worker-request'
@@ -38,6 +38,8 @@ function removeGlobals(): void {
   Reflect.set(globalThis, 'setTimeout', () => 0)
 }
 
+const now = performance.now.bind(performance)
+
 let currentId = 0
 
 const host: EngineHost = {
@@ -49,13 +51,14 @@ const host: EngineHost = {
     if (!isPyodide(module)) throw new Error('The file pyodide.mjs is not Pyodide.')
     return module.loadPyodide({
       indexURL: folder,
-      env: { PYTHONHASHSEED: hashing.seed, HOME: '/home/pyodide', LANG: 'en_US.UTF-8' },
+      env: environmentOf(hashing),
       stdLibURL: `${folder}python.zip`,
       jsglobals: Object.freeze({ __proto__: null }),
       stdout: () => {},
       stderr: () => {},
     })
   },
+  workMillis: now,
   useRandomBytes(fill) {
     Reflect.set(globalThis.crypto, 'getRandomValues', fill)
   },

@@ -20,7 +20,9 @@ const TASK_ORDER = 'The output depends on the order of a set of tasks.'
 const RANDOM = 'The output depends on random numbers.'
 const DATE = 'The output depends on the date or the time of day.'
 const MACHINE =
-  'The output depends on the computer, for example on its processor, its folders or the sizes of objects.'
+  'The output depends on the computer, for example on its processor, its folders, the sizes of objects or what is loaded.'
+const ADDRESSES = 'The output depends on the addresses of objects.'
+const SLOW = 'The output depends on how long the machine needs, for example on a time that is not rounded.'
 const POLLING = 'The output depends on how often a loop goes round while it waits.'
 
 /**
@@ -42,7 +44,9 @@ const another = {
   moment: { hashing: 'usual', options: summerEvening },
   date: { hashing: 'usual', options: leapDay },
   polling: { hashing: 'usual', options: { pollingPasses: 700, busyLooks: 700 } },
+  addresses: { hashing: 'usual', options: { hasOtherAddresses: true } },
   machine: { hashing: 'usual', options: { isOtherMachine: true } },
+  costs: { hashing: 'usual', options: { slowness: 'growing' } },
 } satisfies Record<string, Circumstances>
 
 /** Runs in which as much as possible is different at once. Only if one changes the output is each change tried alone. */
@@ -54,17 +58,21 @@ export const combinedVariations: Circumstances[] = [
       ...another.randomness.options,
       ...another.moment.options,
       ...another.polling.options,
+      ...another.addresses.options,
       ...another.machine.options,
     },
   },
-  { hashing: 'other', options: { ...another.date.options, taskOrder: 'shuffled', randomSeed: 77 } },
+  {
+    hashing: 'other',
+    options: { ...another.date.options, ...another.costs.options, taskOrder: 'shuffled', randomSeed: 77 },
+  },
 ]
 
 /** For programs that make sets: the opposite of the order in which they come out of the one before. */
 export const setVariation: Variation = { hashing: 'oppositeOfOther', options: {}, reason: SET_ORDER }
 
 export const UNEXPLAINED =
-  'The output changes from one interpreter to the next, for example with the addresses of objects.'
+  'The output changes from one interpreter to the next, for example with what lies where in its memory.'
 
 /**
  * The orders that hashes and addresses determine. A program that depends on one may change under any circumstance, by
@@ -82,7 +90,9 @@ export const separateVariations: Variation[] = [
   { ...another.moment, reason: DATE },
   { ...another.date, reason: DATE },
   { ...another.polling, reason: POLLING },
+  { ...another.addresses, reason: ADDRESSES },
   { ...another.machine, reason: MACHINE },
+  { ...another.costs, reason: SLOW },
 ]
 
 /**
@@ -118,8 +128,8 @@ export const timingVariations: Variation[] = [
   },
   {
     hashing: 'usual',
-    options: { passCostNanos: 100_000, isSlow: true },
-    reason: 'The output depends on how long the machine needs, for example on a time that is not rounded.',
+    options: { passCostNanos: 100_000, slowness: 'shrinking' },
+    reason: SLOW,
   },
 ]
 

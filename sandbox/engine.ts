@@ -1,6 +1,6 @@
 import type { loadPyodide } from 'pyodide'
 import { ForbiddenCallError, Gate } from '#sandbox/gate'
-import { varyHashes, type Hashing } from '#sandbox/hash-mask'
+import { VariedGlobals, type Hashing } from '#sandbox/hash-mask'
 import { internalsOf, removeBuiltins, sealFiles } from '#sandbox/internals'
 import { Printer, type Stream } from '#sandbox/printed'
 import { Seal } from '#sandbox/seal'
@@ -63,6 +63,8 @@ export interface EngineHost {
   load(): Promise<Pyodide>
   /** Replaces the platform's source of random bytes. */
   useRandomBytes(fill: FillBytes): void
+  /** How many milliseconds the processor has worked for this worker; where that is not told, how many have passed. */
+  workMillis(this: void): number
   /** Called once everything is loaded: removes from the worker what a program must never reach. */
   lockDown(): void
 }
@@ -79,14 +81,15 @@ serve
  */
 export async function startEngine(host: EngineHost): Promise<Engine> {
   const random = new SeededBytes()
-  const clocks = new VirtualClocks()
+  const clocks = new VirtualClocks(host.workMillis)
   const ceiling = new MemoryCeiling()
   const gate = new Gate()
   host.useRandomBytes(random.fill)
   clocks.install()
   ceiling.install()
   gate.install()
-  varyHashes(host.hashing.variation)
+  const globals = new VariedGlobals()
+  globals.install(host.hashing)
 
   const pyodide = await host.load()
   const internals = internalsOf(pyodide)
@@ -125,8 +128,9 @@ export async function startEngine(host: EngineHost): Promise<Engine> {
 
   return {
     reset,
-    answer({ requestJson, randomSeed, isSealed }) {
+    answer({ requestJson, randomSeed, hasOtherAddresses, isSealed }) {
       random.reseed(randomSeed)
+      globals.showAddresses(hasOtherAddresses)
       ceiling.wasHit = false
       printer.begin()
       try {

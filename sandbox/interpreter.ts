@@ -103,6 +103,7 @@ export class Interpreter {
   async #send(worker: WorkerHandle, request: Request): Promise<Reply> {
     const id = ++this.#lastId
     const randomSeed = request.kind === 'run' ? request.options.randomSeed : 0
+    const hasOtherAddresses = request.kind === 'run' && request.options.hasOtherAddresses === true
     // A misconception may be about Python itself, which then works differently.
     const isSealed = request.kind === 'run' && request.options.believes === undefined
     const printed = new Printed()
@@ -127,7 +128,7 @@ export class Interpreter {
           done({ kind: 'broken', failure: 'other', ...seen }, false)
         },
       })
-      worker.send({ id, requestJson: JSON.stringify(request), randomSeed, isSealed })
+      worker.send({ id, requestJson: JSON.stringify(request), randomSeed, hasOtherAddresses, isSealed })
     })
     if (isUsable) this.#replaceWhenDead(worker)
     else await this.#discard()

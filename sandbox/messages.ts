@@ -24,6 +24,8 @@ export const runOptionsSchema = z.object({
   trace: z.boolean().optional(),
   /** The order of sets of tasks; by default, and in none of the other orders, that of their creation. */
   taskOrder: z.enum(['reversed', 'shuffled']).optional(),
+  /** Objects show other addresses and identities than they have, in the opposite order and of another length. */
+  hasOtherAddresses: z.boolean().optional(),
   /** The computer that it seems to run on: another processor, other folders, other sizes of objects. */
   isOtherMachine: z.boolean().optional(),
   /** When a thread begins that was started: at once by default, or when the one that started it waits. */
@@ -32,8 +34,11 @@ export const runOptionsSchema = z.object({
   splitsTies: z.boolean().optional(),
   /** Virtual time that each pass of the event loop costs. */
   passCostNanos: z.int().optional(),
-  /** Virtual time that Python needs for its own work, as the program's clocks show it. */
-  isSlow: z.boolean().optional(),
+  /**
+   * Virtual time that Python needs for its own work, as the program's clocks show it: for each look at a clock and each
+   * wait less than for the one before, or more.
+   */
+  slowness: z.enum(['shrinking', 'growing']).optional(),
   /** Wall clock at virtual time zero, in nanoseconds since 1970. */
   epochNanos: z.number().optional(),
   /** The monotonic clock at virtual time zero. */

@@ -5,6 +5,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { z } from 'zod'
+import { timeZones, timeZonesVersion } from '#sandbox/time-zones'
 
 const CACHE_FOLDER = join(import.meta.dirname, '..', '.cache', 'sandbox')
 
@@ -26,12 +27,12 @@ const pyodideVersion = z
   .parse(createRequire(import.meta.url)('pyodide/package.json')).version
 
 /** Changes whenever the compiled library changes. */
-const libraryVersion = `${pyodideVersion}-${hash(builder, sources)}`
+const libraryVersion = `${pyodideVersion}-${hash(builder, sources, timeZonesVersion)}`
 
 /**
  * Changes whenever a run may have a different record: made of the version of Pyodide and all sources of the sandbox.
  */
-export const engineVersion = `${pyodideVersion}-${hash(builder, sources, filesIn(import.meta.dirname, '.ts'))}`
+export const engineVersion = `${pyodideVersion}-${hash(builder, sources, timeZonesVersion, filesIn(import.meta.dirname, '.ts'))}`
 
 /**
  * The path of the library that every interpreter starts from: Python's standard library and the sandbox's own modules,
@@ -71,8 +72,11 @@ async function removeOthers(path: string): Promise<void> {
 }
 
 function build(): Promise<Uint8Array> {
+  const zones = Object.fromEntries(
+    [...timeZones()].map(([name, file]) => [name, Buffer.from(file).toString('base64')]),
+  )
   const worker = new Worker(new URL('./node-library-builder.ts', import.meta.url), {
-    workerData: { builder, sources },
+    workerData: { builder, sources, zones },
     env: {},
     execArgv: [],
   })

@@ -5,7 +5,7 @@ import type { Hashing } from '#sandbox/hash-mask'
 import type { WorkerHandle } from '#sandbox/interpreter'
 import type { NodeWorkerData } from '#sandbox/messages'
 import { pythonLibrary } from '#sandbox/node-library'
-import { withVariedHashes } from '#sandbox/varied-hashes'
+import { variedPython } from '#sandbox/varied-python'
 
 /** Large enough for Python's own recursion limits to be reached first. */
 const STACK_MEGABYTES = 64
@@ -15,7 +15,7 @@ let compiled: Promise<WebAssembly.Module> | undefined
 /** Python for WebAssembly, compiled once in this process. */
 const compiledPython = () =>
   (compiled ??= readFile(createRequire(import.meta.url).resolve('pyodide/pyodide.asm.wasm')).then((bytes) =>
-    WebAssembly.compile(withVariedHashes(bytes)),
+    WebAssembly.compile(variedPython(bytes)),
   ))
 
 /** Starts an interpreter in a worker thread. */

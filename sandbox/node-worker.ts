@@ -3,6 +3,7 @@ import { registerHooks } from 'node:module'
 import { parentPort, workerData } from 'node:worker_threads'
 import { loadPyodide } from 'pyodide'
 import { startEngine, type EngineHost } from '#sandbox/engine'
+import { environmentOf } from '#sandbox/hash-mask'
 import { languageGlobals } from '#sandbox/language-globals'
 import type { WorkerMessage } from '#sandbox/messages'
 import { isHashing, isRecord, readWorkerRequest } from '#sandbox/worker-request'
@@ -30,6 +31,9 @@ const instantiateCompiled = async (
 }
 Reflect.set(WebAssembly, 'instantiate', instantiateCompiled)
 
+const threadCpuUsage = process.threadCpuUsage.bind(process)
+const MICROS_IN_MILLI = 1_000
+
 let currentId = 0
 
 const host: EngineHost = {
@@ -37,12 +41,16 @@ const host: EngineHost = {
   print: (stream, bytes) => send({ kind: 'printed', id: currentId, stream, bytes }),
   load: () =>
     loadPyodide({
-      env: { PYTHONHASHSEED: hashing.seed, HOME: '/home/pyodide', LANG: 'en_US.UTF-8' },
+      env: environmentOf(hashing),
       stdLibURL: libraryPath,
       jsglobals: Object.freeze({ __proto__: null }),
       stdout: () => {},
       stderr: () => {},
     }),
+  workMillis() {
+    const { user, system } = threadCpuUsage()
+    return (user + system) / MICROS_IN_MILLI
+  },
   useRandomBytes(fill) {
     Reflect.set(nodeCrypto, 'randomFillSync', fill)
     Reflect.set(globalThis.crypto, 'getRandomValues', fill)

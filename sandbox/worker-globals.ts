@@ -28,19 +28,26 @@ export class SeededBytes {
 
 /**
  * Where Python publishes its virtual time for JavaScript's clocks, see `clock.py`: the time, the wall clock at virtual
- * time zero, whether virtual time is in force, the minutes by which local time is ahead of UTC, by how much clocks are
- * ahead of virtual time, and what the next look adds to that. All but the minutes and the switch are nanoseconds.
+ * time zero, what a look at a clock tells (0: real time, 1: virtual time, 2: what the processor has done), the minutes
+ * by which local time is ahead of UTC, by how much clocks are ahead of virtual time, what the next look adds to that,
+ * and how many times as much the one after it adds. All but the minutes, what is told and the last are nanoseconds.
  */
-export const CLOCK_CELL_LENGTH = 6
-const [NOW, EPOCH, IS_VIRTUAL, ZONE_MINUTES, LAG, LOOK_COST] = [0, 1, 2, 3, 4, 5]
-const LESS_EACH_TIME = 0.85
-const LAST_COST_NANOS = 1_000
+export const CLOCK_CELL_LENGTH = 7
+const [NOW, EPOCH, TELLS, ZONE_MINUTES, LAG, LOOK_COST, COST_FACTOR] = [0, 1, 2, 3, 4, 5, 6]
+const [REAL_TIME, WORK] = [0, 2]
+const [LEAST_COST_NANOS, GREATEST_COST_NANOS] = [1_000, 900_000]
 const NANOS_IN_MILLI = 1e6
 const MILLIS_IN_MINUTE = 60_000
 
 /** Sets JavaScript's clocks, which Python's C code uses, to the virtual time of the run. */
 export class VirtualClocks {
   #cell: () => Float64Array = () => new Float64Array(CLOCK_CELL_LENGTH)
+  readonly #workMillis: () => number
+
+  /** @param workMillis how long the processor has worked for this worker */
+  constructor(workMillis: () => number) {
+    this.#workMillis = workMillis
+  }
 
   install(): void {
     const realNow = performance.now.bind(performance)
@@ -60,11 +67,13 @@ export class VirtualClocks {
   /** A look at a clock, which takes time on a slow machine as it does in `clock.py`. */
   #look(nanos: (cell: Float64Array) => number, real: () => number): number {
     const cell = this.#cell()
-    if (!cell[IS_VIRTUAL]) return real()
+    if (cell[TELLS] === REAL_TIME) return real()
+    if (cell[TELLS] === WORK) return this.#workMillis()
     const cost = cell[LOOK_COST] ?? 0
     if (cost > 0) {
+      const next = cost * (cell[COST_FACTOR] ?? 1)
       cell[LAG] = (cell[LAG] ?? 0) + cost
-      cell[LOOK_COST] = Math.max(LAST_COST_NANOS, cost * LESS_EACH_TIME)
+      cell[LOOK_COST] = next > GREATEST_COST_NANOS ? LEAST_COST_NANOS : Math.max(LEAST_COST_NANOS, next)
     }
     return (nanos(cell) + (cell[LAG] ?? 0)) / NANOS_IN_MILLI
   }

@@ -5,6 +5,8 @@ export interface WorkerRequest {
   id: number
   requestJson: string
   randomSeed: number
+  /** Whether Python shows other addresses than its own. */
+  hasOtherAddresses: boolean
   /** Whether the sandbox's own Python has to be as before afterwards. */
   isSealed: boolean
 }
@@ -18,14 +20,15 @@ export const isHashing = (value: unknown): value is Hashing =>
 /** Validates a message by hand, because zod would double the time that a worker needs to load its modules. */
 export function readWorkerRequest(data: unknown): WorkerRequest {
   if (isRecord(data)) {
-    const { id, requestJson, randomSeed, isSealed } = data
+    const { id, requestJson, randomSeed, hasOtherAddresses, isSealed } = data
     if (
       typeof id === 'number' &&
       typeof requestJson === 'string' &&
       typeof randomSeed === 'number' &&
+      typeof hasOtherAddresses === 'boolean' &&
       typeof isSealed === 'boolean'
     ) {
-      return { id, requestJson, randomSeed, isSealed }
+      return { id, requestJson, randomSeed, hasOtherAddresses, isSealed }
     }
   }
   throw new TypeError('A worker of the sandbox was sent something that is no request.')

@@ -1,6 +1,7 @@
 import type { NetworkReply } from '#domain/program/program'
 import type { SourceAnalysis } from '#domain/program/source-analysis'
 import { importLineFor } from '#domain/program/import-line'
+import { importedNames, moduleNameIn } from '#domain/program/module-name'
 import { isSyntaxError } from '#domain/program/shown-error'
 import { forgottenImport } from '#domain/program/standard-modules'
 import { removeSpoilerComments } from '#domain/program/spoiler-comments'
@@ -50,7 +51,6 @@ export interface AssembledProgram {
   parts: number[]
 }
 
-const fileNameComment = /^\s*#\s*(?:file(?:name)?\s*:\s*)?(?:[\w-]+\/)*([A-Za-z_]\w*)\.py\b/iu
 const fileNameLeadIn = /(?:^|[\s`*_"(])(?:[\w-]+\/)*([A-Za-z_]\w*)\.py[`*_")]*\s*:?$/u
 
 /** What a fence needs from other fences. */
@@ -65,7 +65,7 @@ interface Resolved {
 
 /** The module name that a fence declares, in its first comment or in the text directly before it. */
 function moduleName(part: Part): string | null {
-  return fileNameComment.exec(part.source)?.[1] ?? fileNameLeadIn.exec(part.leadIn)?.[1] ?? null
+  return moduleNameIn(part.source) ?? fileNameLeadIn.exec(part.leadIn)?.[1] ?? null
 }
 
 /**
@@ -74,9 +74,13 @@ function moduleName(part: Part): string | null {
  * Fences are used as they are, except that only the import is taken from a fence that would run code and is needed for
  * an import.
  *
+ * @param shownElsewhere modules that other lessons of the course show, by their names
  * @returns one entry per part
  */
-export function assemblePrograms(parts: readonly Part[]): (AssembledProgram | NoProgram)[] {
+export function assemblePrograms(
+  parts: readonly Part[],
+  shownElsewhere: Readonly<Record<string, string>> = {},
+): (AssembledProgram | NoProgram)[] {
   const named = new Map<string, number>()
   for (const [index, part] of parts.entries()) {
     const name = moduleName(part)
@@ -147,9 +151,14 @@ export function assemblePrograms(parts: readonly Part[]): (AssembledProgram | No
       const name = open.pop()
       const index = name === undefined ? undefined : modules.get(name)
       const part = index === undefined ? undefined : parts[index]
-      if (name === undefined || part === undefined || Object.hasOwn(found, name)) continue
-      found[name] = part.source
-      open.push(...part.analysis.imports)
+      if (name === undefined || Object.hasOwn(found, name)) continue
+      if (part !== undefined) {
+        found[name] = part.source
+        open.push(...part.analysis.imports)
+      } else if (Object.hasOwn(shownElsewhere, name)) {
+        found[name] = shownElsewhere[name] ?? ''
+        open.push(...importedNames(found[name]))
+      }
     }
     return found
   }

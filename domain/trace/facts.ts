@@ -92,8 +92,8 @@ export type Fact =
   | { kind: 'cancelled'; task: number }
   /** The previous moments were repeated `rounds` times. */
   | { kind: 'repeats'; rounds: number; untilSeconds: number }
-  /** How the run ended; in a deadlock, `stuck` lists the tasks that wait for ever. */
-  | { kind: 'ended'; summary: string; stuck: number[]; circle: AwaitedLock[]; isOnlyLock: boolean }
+  /** How the run ended; in a deadlock, `stuck` lists the tasks that wait for ever, and `circles` which of them wait for each other's locks. */
+  | { kind: 'ended'; summary: string; stuck: number[]; circles: AwaitedLock[][]; isOnlyLock: boolean }
 
 /** A step, with what is needed to describe it. */
 interface StepContext {

@@ -1,4 +1,4 @@
-import { awaitedLocks, circleOfLocks, type LoopState } from '#domain/trace/loop-state'
+import { awaitedLocks, circlesOfLocks, type LoopState } from '#domain/trace/loop-state'
 import type { Moment, RunStory } from '#domain/trace/run-story'
 
 /** A lane has a lock from the start of moment `from` to the start of moment `to`. */
@@ -39,11 +39,11 @@ export function heldSpans(lanes: Lanes, moments: readonly Moment[]): HeldSpan[] 
 
 /** Who waits for whom because of a lock. */
 export function lockEdges(lanes: Lanes, state: LoopState): LockEdge[] {
-  const circle = circleOfLocks(state)
+  const inCircles = new Set(circlesOfLocks(state).flatMap((circle) => circle.map(({ task }) => task)))
   return awaitedLocks(state).flatMap(({ task, lock, holder }) => {
     const waiter = laneOf(lanes, task)
     const lane = holder === null ? -1 : laneOf(lanes, holder)
     if (waiter < 0 || lane < 0) return []
-    return [{ lock, waiter, holder: lane, isInCircle: circle.some((each) => each.task === task) }]
+    return [{ lock, waiter, holder: lane, isInCircle: inCircles.has(task) }]
   })
 }

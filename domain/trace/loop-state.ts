@@ -178,19 +178,24 @@ export function awaitedLocks({ tasks, locks }: LoopState): AwaitedLock[] {
   })
 }
 
-/** Tasks that wait for each other's locks in a circle, each for a lock of the next; empty if there is no such circle. */
-export function circleOfLocks(state: LoopState): AwaitedLock[] {
+/**
+ * Tasks that wait for each other's locks in circles, each for a lock of the next. A task waits for one lock at most, so
+ * that no task is in two circles.
+ */
+export function circlesOfLocks(state: LoopState): AwaitedLock[][] {
   const waits = new Map(awaitedLocks(state).map((wait) => [wait.task, wait]))
+  const circles: AwaitedLock[][] = []
   for (const first of waits.values()) {
-    const circle: AwaitedLock[] = []
+    if (circles.some((circle) => circle.includes(first))) continue
+    const way: AwaitedLock[] = []
     let next: AwaitedLock | undefined = first
-    while (next !== undefined && !circle.includes(next)) {
-      circle.push(next)
+    while (next !== undefined && !way.includes(next)) {
+      way.push(next)
       next = next.holder === null ? undefined : waits.get(next.holder)
     }
-    if (next === first) return circle
+    if (next === first) circles.push(way)
   }
-  return []
+  return circles
 }
 
 /** The state of an eager task after it ran within its creator's step. The trace does not say how far it got. */

@@ -4,7 +4,7 @@ import { factsOfStep, openingFact, type Fact } from '#domain/trace/facts'
 import { isHousekeeping, lanesOf, taskLabels, type Lane } from '#domain/trace/lanes'
 import {
   afterStep,
-  circleOfLocks,
+  circlesOfLocks,
   emptyState,
   isSamePurpose,
   type LoopState,
@@ -130,8 +130,8 @@ export function storyOf({ source, trace, outcome, summary }: RecordedRun): RunSt
   }
   const isStuck = (task: number) => !isHidden(task) && state.tasks[task]?.kind === 'waits'
   const stuck = outcome === 'deadlock' ? trace.tasks.map((_, task) => task).filter(isStuck) : []
-  const circle = outcome === 'deadlock' ? circleOfLocks(state) : []
-  const ending: Fact = { kind: 'ended', summary, stuck, circle, isOnlyLock: state.locks.length === 1 }
+  const circles = outcome === 'deadlock' ? circlesOfLocks(state) : []
+  const ending: Fact = { kind: 'ended', summary, stuck, circles, isOnlyLock: state.locks.length === 1 }
   if (!trace.isCut) moments.at(-1)?.facts.push(ending)
   return { lanes, labels: taskLabels(trace.tasks), moments, isCut: trace.isCut }
 }

@@ -69,7 +69,7 @@ LIMITS = {"maxSeconds": 3600, "maxSteps": 200_000, "maxLines": 1_000_000, "maxOu
 def _load():
     """Import everything, close the doors and return what answers requests."""
     sys.meta_path.insert(0, _OwnFinder)
-    from _retrace import addresses, analyse, answer, clock, console, execute, guard, held_locks, isolation, lacks, loop, luck, machine, memory_databases, memory_files, rewrite, signals, state, threads, tracebacks
+    from _retrace import addresses, analyse, answer, clock, console, execute, guard, held_locks, isolation, lacks, loop, luck, machine, memory_databases, memory_files, number_hashes, rewrite, signals, state, threads, tracebacks
     from _retrace import beliefs_cancel, beliefs_coroutines, beliefs_locks, beliefs_loop, beliefs_python, rules  # register
 
     clock.install(lambda: state.current)
@@ -81,6 +81,7 @@ def _load():
     sys.meta_path.remove(_OwnFinder)
     own_modules = [module for name, module in sys.modules.items() if name.startswith("_retrace")]
     machine.install()
+    number_hashes.install()
     isolation.install()
     memory_files.install()
     memory_databases.install()

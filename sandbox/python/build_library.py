@@ -1,10 +1,12 @@
 """Makes the library that the sandbox starts from: Python's own, compiled and trimmed, and the sandbox's.
 
 Executed once by a stock interpreter of the same version, whose bytecode it is, with `sources` (the other files
-of this folder by name) in its namespace; its last expression is one uncompressed zip.
+of this folder by name) and `zones` (the files of time zones by name, in base 64) in its namespace; its last expression
+is one uncompressed zip.
 """
 
 import ast
+import base64
 import importlib.util
 import io
 import marshal
@@ -29,10 +31,10 @@ _LEFT_OUT = (
     "importlib/simple.py", "json/__main__.py", "json/tool.py", "lib-dynload/", "lzma.py", "mailbox.py", "mimetypes.py",
     "modulefinder.py", "multiprocessing/", "netrc.py", "nturl2path.py", "optparse.py", "pdb.py", "pickletools.py",
     "plistlib.py", "poplib.py", "profile.py", "pstats.py", "pty.py", "py_compile.py", "pyclbr.py", "pydoc.py",
-    "pydoc_data/", "pyodide/console.py", "pyodide/http/", "rlcompleter.py", "runpy.py", "shelve.py", "site-packages/",
+    "pydoc_data/", "pyodide/console.py", "pyodide/http/", "rlcompleter.py", "runpy.py", "site-packages/",
     "smtplib.py", "sqlite3/__main__.py", "sqlite3/dump.py", "sre_", "ssl.py", "sysconfig/__main__.py", "tabnanny.py", "tarfile.py", "tkinter/",
     "trace.py", "tty.py", "turtle", "unittest/__main__.py", "urllib/request.py", "urllib/robotparser.py", "venv/",
-    "wave.py", "webbrowser.py", "wsgiref/", "xmlrpc/", "zipapp.py", "zoneinfo/",
+    "wave.py", "webbrowser.py", "wsgiref/", "xmlrpc/", "zipapp.py",
 )  # fmt: skip
 
 # Whose source lines a traceback may show …
@@ -142,6 +144,9 @@ def build():
         (f"retrace/{name}.pyc", _bytecode(f"{_OWN}{name}.py", source.encode(), is_hidden=True))
         for name, source in sources.items()
     ]
+    # Zones of several names have one file, which is written once.
+    files = {text: base64.b64decode(text) for text in zones.values()}
+    own.append(("retrace/zones", marshal.dumps({name: files[text] for name, text in zones.items()})))
     buffer = io.BytesIO()
     with zipfile.ZipFile(_STOCK) as stock, zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as made:
         for name, data in [*_entries(stock), *own]:

@@ -9,17 +9,23 @@ NANOS = 1_000_000_000
 # A time is 64 bits wide in C.
 _MAX_NANOS = 1 << 63
 
-# The doubles that the JavaScript side reads at a fixed address, and of which it advances the last two. All times are
-# in nanoseconds. A plain memory cell needs no callable from JavaScript that a program could find and misuse.
-_NOW, _EPOCH, _IS_VIRTUAL, _ZONE_MINUTES, _LAG, _LOOK_COST = range(6)
-cell = array.array("d", [0.0] * 6)
+# The doubles that the JavaScript side reads at a fixed address, and of which it advances the lag and the cost. All times
+# are in nanoseconds. A plain memory cell needs no callable from JavaScript that a program could find and misuse.
+_NOW, _EPOCH, _TELLS, _ZONE_MINUTES, _LAG, _LOOK_COST, _COST_FACTOR = range(7)
+_REAL_TIME, _VIRTUAL_TIME, _WORK = 0.0, 1.0, 2.0
+cell = array.array("d", [0.0] * 7)
 
 # On a slow machine, clocks run ahead of what the program waited for: by a part of a millisecond for each look and for
-# each wait, less and less, so that a time rounded to hundredths stays what it is, and one to thousandths does not.
-_FIRST_COST_NANOS = 900_000.0
-_LESS_EACH_TIME = 0.85
-_LAST_COST_NANOS = 1_000.0
+# each wait, less and less, so that a time rounded to hundredths stays what it is, and one to thousandths does not. On
+# another it is more and more, so that what seemed to take longer than something else takes less.
+_GREATEST_COST_NANOS, _LEAST_COST_NANOS = 900_000.0, 1_000.0
+_FACTORS = {"shrinking": 0.85, "growing": 1 / 0.85}
 _LINE_NANOS = 1_000
+# What a single call may cost that takes this long in this interpreter, besides what counting its lines takes, and how
+# many times as long it then takes on a slow machine. Ordinary steps of a program take much less.
+_LONG_WORK_NANOS = 25_000_000
+_COUNTED_LINE_NANOS = 4_000
+_SLOWER = 10
 
 # 2026-01-01 09:00:00 UTC
 DEFAULT_EPOCH_NANOS = 1_767_258_000 * NANOS
@@ -63,15 +69,20 @@ class Clock:
         self.epoch_nanos = int(options.get("epochNanos", DEFAULT_EPOCH_NANOS))
         self.monotonic_nanos = int(options.get("monotonicNanos", 0))
         self.zone_seconds = 60 * options.get("zoneMinutes", 0)
-        self.is_slow = options.get("isSlow", False)
+        self._cost_factor = _FACTORS.get(options.get("slowness"), 0.0)
+        self.is_slow = self._cost_factor > 0
+        self._worked = self._counted_lines = 0
         self._busy_looks = options.get("busyLooks", BUSY_LOOKS)
         self._looks = 0
-        self._wait_cost = _FIRST_COST_NANOS if self.is_slow else 0.0
+        self._wait_cost = 0.0
+        if self.is_slow:
+            self._wait_cost = _GREATEST_COST_NANOS if self._cost_factor < 1 else _LEAST_COST_NANOS
         cell[_EPOCH] = float(self.epoch_nanos)
-        cell[_IS_VIRTUAL] = 1.0
+        cell[_TELLS] = _VIRTUAL_TIME
         cell[_ZONE_MINUTES] = self.zone_seconds / 60
         cell[_LAG] = 0.0
         cell[_LOOK_COST] = self._wait_cost
+        cell[_COST_FACTOR] = self._cost_factor
         self.publish(0)
 
     @property
@@ -85,7 +96,7 @@ class Clock:
             self._looks = 0
             if self.is_slow:
                 cell[_LAG] += self._wait_cost
-                self._wait_cost = max(_LAST_COST_NANOS, self._wait_cost * _LESS_EACH_TIME)
+                self._wait_cost = self._cost_after(self._wait_cost)
             self.publish(nanos)
 
     def publish(self, nanos):
@@ -97,9 +108,25 @@ class Clock:
         if not self.is_slow:
             return 0
         # The JavaScript side does the same for clocks that are written in C.
-        cell[_LAG] += cell[_LOOK_COST]
-        cell[_LOOK_COST] = max(_LAST_COST_NANOS, cell[_LOOK_COST] * _LESS_EACH_TIME)
+        cell[_LAG] += cell[_LOOK_COST] + self.long_work_nanos(lines)
+        cell[_LOOK_COST] = self._cost_after(cell[_LOOK_COST])
         return int(cell[_LAG]) + lines * _LINE_NANOS
+
+    def _cost_after(self, cost):
+        following = cost * self._cost_factor
+        return _LEAST_COST_NANOS if following > _GREATEST_COST_NANOS else max(_LEAST_COST_NANOS, following)
+
+    def long_work_nanos(self, lines):
+        """What a slow machine needed for long work since the last time that this was asked, after so many lines.
+
+        Only a few calls of functions written in C take so long, and how long they take depends on their arguments.
+        """
+        if not self.is_slow:
+            return 0
+        worked, counted = _worked_nanos(), (lines - self._counted_lines) * _COUNTED_LINE_NANOS
+        work = worked - self._worked - counted
+        self._worked, self._counted_lines = worked, lines
+        return work * _SLOWER if work > _LONG_WORK_NANOS else 0
 
     def looks_busy(self):
         """Count one look at the clock; whether the program seems to wait by looking."""
@@ -115,7 +142,19 @@ class Clock:
 
 def stop():
     """Show real time again: no program runs."""
-    cell[_IS_VIRTUAL] = 0.0
+    cell[_TELLS] = _REAL_TIME
+
+
+_native_perf_counter_ns = time.perf_counter_ns
+
+
+def _worked_nanos():
+    """How long the processor has worked for this interpreter."""
+    cell[_TELLS] = _WORK
+    try:
+        return _native_perf_counter_ns()
+    finally:
+        cell[_TELLS] = _VIRTUAL_TIME
 
 
 def install(current):

@@ -130,10 +130,13 @@ def execute(run, options, compiled):
     main = _prepare_main()
     run.namespace = vars(main)
     machine.settle(run.machine)
+    if options.get("hasOtherAddresses"):
+        addresses.show_others()
     random.seed(options.get("randomSeed", 0))
     luck.install(options)
     filled = addresses.fill_holes()
     clutter = run.machine.clutter()
+    run.begin()
     try:
         for code in compiled:
             exec(code, vars(main))

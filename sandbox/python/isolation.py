@@ -10,7 +10,8 @@ import subprocess
 import sys
 import zipimport
 
-from _retrace import console, guard, memory_files, state
+from _retrace import console, guard, state
+from _retrace.memory_folders import missing
 from _retrace.tracebacks import OWN_FOLDER
 
 # Doors to JavaScript, to native code and to other processes. Where a name is missing here, the JavaScript
@@ -116,7 +117,7 @@ def _check_open(run, path, mode, flags):
         raise FileNotFoundError(2, "No such file or directory", path)
     if is_writing or name.startswith("/") or ".." in name or name in ("main.py", "./main.py"):
         run.refuse(f'a file ("{name}")')
-    raise memory_files.missing(path)
+    raise missing(path)
 
 
 class _MissingModules(importlib.machinery.BuiltinImporter):
@@ -151,8 +152,11 @@ class _ProgramModules(importlib.machinery.BuiltinImporter):
         "aiohttp": "retrace/fake_aiohttp",
         "requests": "retrace/fake_requests",
         "urllib.request": "retrace/fake_urllib_request",
+        "dbm": "retrace/fake_dbm",
         "getpass": "retrace/fake_getpass",
         "pdb": "retrace/fake_pdb",
+        "zoneinfo._common": "retrace/fake_zoneinfo_common",
+        "zoneinfo._tzpath": "retrace/fake_zoneinfo_tzpath",
     }
 
     @classmethod

@@ -6,10 +6,10 @@ No value and no frame is ever kept, and no code of the program is called: both w
 import itertools
 
 from _retrace.describe import short_name
-from _retrace.namespaces import Names, shown_variables
+from _retrace.namespaces import shown_variables
+from _retrace.recording import Recording
 from _retrace.records import MAIN_FILE
 from _retrace.sightings import cut, message
-from _retrace.values import Values
 
 MAX_STEPS = 10_000
 # Of all that is recorded.
@@ -24,15 +24,11 @@ _GONE = -1
 _OF_FUNCTION = 1
 
 
-class LineTracer:
+class LineTracer(Recording):
     """Is told of every line, return, yield and error of the program; a step is what happens until the next of them."""
 
     def __init__(self):
-        self.is_on = True
-        self._values = Values()
-        self._steps, self._functions, self._names = [], Names(), Names()
-        self._is_cut = False
-        self._characters = 0
+        super().__init__(MAX_CHARACTERS, MAX_LOOKS)
         # The numbers of the functions that are running, outermost first; the module is number 0.
         self._stack = [0]
         # Where they stand there, by what identifies them, and what identifies them.
@@ -42,20 +38,6 @@ class LineTracer:
         self._suspended = {}
         # By number: the index of the value that was last recorded of each variable.
         self._recorded = {0: {}}
-
-    def result(self):
-        self.is_on = False
-        return {
-            "functions": self._functions.all,
-            "names": self._names.all,
-            "values": self._values.all,
-            "steps": self._steps,
-            "isCut": self._is_cut,
-        }
-
-    def cut(self):
-        """The run goes on for longer than it is recorded."""
-        self._is_cut, self.is_on = True, False
 
     # -- what the program does
 
@@ -107,8 +89,7 @@ class LineTracer:
             return False
         self._end_step(base, new, changed)
         self._values.end_look()
-        characters = self._characters + self._functions.length + self._names.length
-        if len(self._steps) >= MAX_STEPS or characters > MAX_CHARACTERS or self._values.looks > MAX_LOOKS:
+        if len(self._steps) >= MAX_STEPS or self._is_too_long():
             self.cut()
             return False
         if step is not None:

@@ -89,8 +89,7 @@ class _Waiter:
         run.raise_if_stopped()
         run.let_threads_begin()
         run.count_steps(len(loop._ready) + 1)
-        if run.pass_cost_nanos:
-            run.advance_to(run.clock.nanos + run.pass_cost_nanos)
+        run.let_pass_cost()
         deadline = loop._scheduled[0].order[0] if loop._scheduled else NEVER
         is_anything_late = run.deliver_due()
         if is_anything_late or loop._ready or loop._stopping:

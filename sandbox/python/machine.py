@@ -15,19 +15,18 @@ import socket
 import sys
 import threading
 import types
-import weakref
 
-from _retrace import state
+from _retrace import loaded_modules, state
 
-_native_id, _native_getsizeof = builtins.id, sys.getsizeof
+_native_getsizeof = sys.getsizeof
 _native_traced_memory, _native_traces = _tracemalloc.get_traced_memory, _tracemalloc._get_traces
-# One more than the largest address of a program on Linux.
-_ADDRESSES = 1 << 47
 # Formats whose sizes differ between computers of 32 and of 64 bits, if the format does not name a standard size.
 _WIDE, _STANDARD = frozenset("lLnNP"), ("<", ">", "=", "!")
 # What another computer has in memory besides: objects that count when garbage is collected, and loaded modules.
 _MORE_OBJECTS = 700
 _MORE_MODULES = ("_sysconfigdata__darwin_darwin", "sitecustomize", "_locale_of_system")
+
+_NO_BASES = {bool, memoryview, range, slice, type(...), type(None), type(NotImplemented)}
 
 
 class Machine:
@@ -41,13 +40,20 @@ class Machine:
     # Native programs see large numbers here, which differ from run to run.
     first_ident = 140_735_000_000_000
     processors = 1
-
-    def identity(self, thing):
-        return _native_id(thing)
+    # Whether there is a file under any path that a program does not make itself: nobody knows for its learners.
+    has_other_files = False
 
     def memory(self, number):
         """How many bytes something takes here that takes so many in this interpreter."""
         return number
+
+    def in_its_order(self, names):
+        """The order in which it gives what is in a folder, and the keys of a database of dbm."""
+        return sorted(names)
+
+    def zones_of(self, names):
+        """The time zones that are known here."""
+        return {*names}
 
     def clutter(self):
         """Objects that are in memory when the program starts; they must be kept as long as it runs."""
@@ -62,29 +68,17 @@ class OtherMachine(Machine):
     process, parent, user_number, load = 90_357, 811, 501, 1.75
     first_ident = 6_170_000_000
     processors = 12
-
-    def __init__(self):
-        # What stood last at an address, and how many others stood there before it.
-        self._seen = {}
-
-    def identity(self, thing):
-        """Larger where the usual one is smaller, and another one for what comes to stand in the place of what is gone."""
-        address = _native_id(thing)
-        return _ADDRESSES - address + _ADDRESSES * self._generation(thing, address)
-
-    def _generation(self, thing, address):
-        before, count = self._seen.get(address, (None, 0))
-        try:
-            reference = weakref.ref(thing)
-        except TypeError:
-            return count
-        if before is not None and before() is not thing:
-            count += 1
-        self._seen[address] = reference, count
-        return count
+    has_other_files = True
 
     def memory(self, number):
         return 2 * number + 8
+
+    def in_its_order(self, names):
+        return sorted(names, reverse=True)
+
+    def zones_of(self, names):
+        # Other releases have another number of them.
+        return {*names} - {"Zulu"}
 
     def clutter(self):
         # A list that grew would leave holes behind, in which the program's objects would lie in another order.
@@ -94,6 +88,13 @@ class OtherMachine(Machine):
         return kept
 
 
+def _subclasses():
+    """Classes of other modules: how many a class of Python has depends on what has been imported."""
+    for base in vars(builtins).values():
+        if isinstance(base, type) and base not in _NO_BASES:
+            yield type(f"Other{base.__name__}", (base,), {"__module__": "_locale_of_system", "__slots__": ()})
+
+
 def _here():
     return state.current.machine
 
@@ -101,10 +102,6 @@ def _here():
 def _uname():
     here = _here()
     return posix.uname_result((here.system, here.node, here.release, "#1", here.architecture))
-
-
-def _identity(obj, /):
-    return _here().identity(obj)
 
 
 def _getsizeof(obj, /, *default):
@@ -221,7 +218,9 @@ def settle(machine):
         PATH=f"{machine.prefix}/bin",
     )  # fmt: skip
     if isinstance(machine, OtherMachine):
-        builtins.id = _identity
         sys.thread_info = types.SimpleNamespace(name="solaris", lock=None, version=None)
         sys.hash_info = _another_hash_info()
         sys.modules.update((name, types.ModuleType(name)) for name in _MORE_MODULES)
+        # Before the holes in the memory are filled, because making classes leaves some.
+        machine.classes = [*_subclasses()]
+        loaded_modules.hide_what_the_program_did_not_import()

@@ -13,6 +13,7 @@ from _retrace.clock import checked_sleep_seconds, to_nanos, to_waiting_nanos
 from _retrace.describe import sentence_for_waiting
 from _retrace.records import MAIN_FILE
 from _retrace.machine import Machine, OtherMachine
+from _retrace.memory_folders import Folders
 from _retrace.network import Network
 from _retrace.thread_effects import EffectFinder, Sight
 from _retrace.tracer import Tracer
@@ -42,7 +43,7 @@ class Run:
         self._max_lines = self.lines_left = options["maxLines"]
         self.max_output_bytes = options["maxOutputBytes"]
         self.polling_passes = options.get("pollingPasses", _SPINNING_PASSES)
-        self.pass_cost_nanos = options.get("passCostNanos", 0)
+        self._pass_cost_nanos = options.get("passCostNanos", 0)
         self.splits_ties = options.get("splitsTies", False)
 
         self.stopped = None
@@ -50,15 +51,16 @@ class Run:
         # Of the module that runs.
         self.namespace = {}
         self.servers = {}
-        # What is in the program's folder, by name.
-        self.files = {}
+        self.thread = None
+        self.files = Folders(self.machine.folder, self.machine.process, self._wall_nanos)
+        # What is in databases of dbm, by their names.
+        self.shelves = {}
         # Connections that keep databases in memory alive, by their names.
         self.databases = {}
         # Threads that are set for a time to come.
         self.timers = []
         # When the last thread ends for which the program waits at its end.
         self.last_end_nanos = 0
-        self.thread = None
         self.uses_threads = False
         # Whether its text makes sets.
         self.uses_sets = False
@@ -126,6 +128,9 @@ class Run:
             self._spend(BUSY_STEP_NANOS, self.clock.keep_busy)
         return self.now_nanos() + self.clock.lag_nanos(self._max_lines - self.lines_left)
 
+    def _wall_nanos(self):
+        return self.clock.epoch_nanos + self.now_nanos()
+
     def publish_time(self):
         self.clock.publish(self.now_nanos())
 
@@ -181,6 +186,16 @@ class Run:
     def sleep(self, seconds, /):
         """Stands in for time.sleep()."""
         self.stand_still_until(self.now_nanos() + to_waiting_nanos(checked_sleep_seconds(seconds)))
+
+    def let_pass_cost(self):
+        """Let a pass of the event loop take as long as it does on the machine of this run."""
+        nanos = self._pass_cost_nanos + self.clock.long_work_nanos(self._max_lines - self.lines_left)
+        if nanos:
+            self.advance_to(self.clock.nanos + nanos)
+
+    def begin(self):
+        """The program begins now: what was done before is no work of its own."""
+        self.clock.long_work_nanos(0)
 
     def _spend(self, nanos, advance):
         if self.thread is not None:

@@ -8,8 +8,9 @@ import weakref
 
 from _retrace.describe import frames_of, short_name
 from _retrace.guard import is_library
-from _retrace.namespaces import Names, shown_variables
-from _retrace.values import Values, is_fixed
+from _retrace.namespaces import shown_variables
+from _retrace.recording import Recording
+from _retrace.values import is_fixed
 
 # Of all that is recorded.
 MAX_CHARACTERS = 300_000
@@ -21,17 +22,13 @@ _GONE = -1
 _MODULE = 0
 
 
-class TaskVariables:
+class TaskVariables(Recording):
     """Is told of the steps of the loop as they end; a look is at everything that stands in variables at one moment."""
 
     def __init__(self, run):
-        self.is_on = True
+        super().__init__(MAX_CHARACTERS, MAX_LOOKS)
         self._run = run
-        self._values = Values()
-        self._functions, self._names = Names(), Names()
-        self._steps = []
-        self._is_cut = False
-        self._characters = self._looks = 0
+        self._looks = 0
         # Tasks that have not ended, by their numbers.
         self._tasks = {}
         # By number of a task: what was found of it, if that stays so until it runs again, with the addresses of its objects.
@@ -41,16 +38,6 @@ class TaskVariables:
         self._next_number = 1
         # What a look within the step that runs has found, and whose last look it was.
         self._found = self._ended = None
-
-    def result(self):
-        self.is_on = False
-        return {
-            "functions": self._functions.all,
-            "names": self._names.all,
-            "values": self._values.all,
-            "steps": self._steps,
-            "isCut": self._is_cut,
-        }
 
     def watch(self, number, task):
         """A task was made."""
@@ -114,9 +101,8 @@ class TaskVariables:
             return
         self._values.end_look()
         self._found = found
-        characters = self._characters + self._functions.length + self._names.length
-        if self._values.looks + self._looks > MAX_LOOKS or characters > MAX_CHARACTERS:
-            self._is_cut, self.is_on = True, False
+        if self._is_too_long(self._looks):
+            self.cut()
 
     def _indices(self, variables):
         index_of = self._values.index_of

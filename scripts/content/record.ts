@@ -75,13 +75,13 @@ const lessonsOf = (courses: readonly CourseFolder[]) =>
 /** What an engine answers while a lesson is built. */
 async function recordLesson(
   { misconceptions }: CourseFolder,
-  { courseId, file, markdown }: LessonFile,
+  { courseId, file, markdown, modules }: LessonFile,
   engine: Parameters<typeof recordedEngine>[1],
 ): Promise<Recording> {
   const recording: Recording = new Map()
   const place = placeOf(contentFolder, file)
   const recorder = recordedEngine(recording, engine)
-  await buildLesson({ course: courseId, file, markdown, place, misconceptions, engine: recorder })
+  await buildLesson({ course: courseId, file, markdown, place, misconceptions, modules, engine: recorder })
   return recording
 }
 

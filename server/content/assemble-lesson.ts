@@ -1,6 +1,7 @@
 import { isStraightLine } from '#domain/items/program/literal-output'
 import type { AskableProgram } from '#domain/items/program/program-question'
 import { finding, type Finding } from '#domain/findings/finding'
+import type { Modules } from '#domain/lesson/course-modules'
 import type { Fence, ParsedLesson } from '#domain/lesson/parsed-lesson'
 import { toSlug } from '#domain/lesson/slug'
 import { assemblePrograms, type AssembledProgram } from '#domain/program/assemble-programs'
@@ -38,11 +39,14 @@ export interface AssembledLesson {
 interface Assembling {
   course: string
   lesson: ParsedLesson
+  /** What other lessons of the course show and this one imports. */
+  modules: Modules
   engine: Engine
 }
 
 /** Makes a program of every Python block that can be run, runs it, and reports the blocks that cannot be used. */
-export async function assembleLesson({ course, lesson, engine }: Assembling): Promise<AssembledLesson> {
+export async function assembleLesson(assembling: Assembling): Promise<AssembledLesson> {
+  const { lesson, modules, engine } = assembling
   const findings: Finding[] = []
   const deadlineMillis = performance.now() + maxSecondsPerLesson * 1_000
   const python = lesson.fences.filter(
@@ -60,7 +64,11 @@ export async function assembleLesson({ course, lesson, engine }: Assembling): Pr
     fences.map((fence) => prepareFence(fence, shownBelow(fence, lesson), engine)),
   )
   const programs: AskableProgram[] = []
-  for (const [index, result] of assemblePrograms(prepared.map(({ part }) => part)).entries()) {
+  const assembled = assemblePrograms(
+    prepared.map(({ part }) => part),
+    modules,
+  )
+  for (const [index, result] of assembled.entries()) {
     const each = prepared[index]
     if (each === undefined || result.kind === 'module') continue
     const { fence } = each
@@ -72,7 +80,7 @@ export async function assembleLesson({ course, lesson, engine }: Assembling): Pr
       const found = `The programs of this lesson took more than ${maxSecondsPerLesson} s, so this one was not run.`
       findings.push(finding('G10', { line: fence.source.first }, found))
     } else {
-      const made = await makeProgram(each, result, { course, lesson, engine })
+      const made = await makeProgram(each, result, assembling)
       findings.push(...made.findings)
       if (made.program !== null) programs.push(made.program)
     }

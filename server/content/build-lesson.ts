@@ -7,6 +7,7 @@ import { makeExercises } from '#domain/items/program/make-exercises'
 import type { LessonBuild, LessonProgram } from '#domain/items/items'
 import type { Misconception } from '#domain/items/misconceptions'
 import type { AskableProgram } from '#domain/items/program/program-question'
+import type { Modules } from '#domain/lesson/course-modules'
 import { findConcepts, findEdges } from '#domain/lesson/find-concepts'
 import { bySeverity, finding, type Finding, type Remark } from '#domain/findings/finding'
 import { slugFromFile, titleFromFile } from '#domain/lesson/lesson-name'
@@ -25,6 +26,8 @@ export interface LessonSource {
   /** Where the file is, so that its images and links can be checked; null if that is unknown. */
   place?: LessonLocation | null
   misconceptions: readonly Misconception[]
+  /** Modules that other lessons of its course show, as far as it imports them. */
+  modules?: Modules
   /** Runs the programs. */
   engine: Engine
 }
@@ -69,6 +72,7 @@ async function buildReadable({
   markdown,
   place,
   misconceptions,
+  modules = {},
   engine,
 }: LessonSource): Promise<LessonBuild> {
   const document = readMarkdown(markdown)
@@ -76,7 +80,7 @@ async function buildReadable({
   const { html, parts } = renderLesson(document, lesson.title, place?.file)
   const references = place ? checkReferences(document, place) : []
   const { concepts, findings: conceptFindings } = findConcepts(course, lesson)
-  const assembled = await assembleLesson({ course, lesson, engine })
+  const assembled = await assembleLesson({ course, lesson, modules, engine })
   const findings: Finding[] = [
     ...lesson.findings,
     ...(html === '' ? [finding('G17', { line: null }, 'The lesson is empty.')] : []),

@@ -1,4 +1,5 @@
 import type { LessonBuild } from '#domain/items/items'
+import type { Modules } from '#domain/lesson/course-modules'
 import type { LessonLocation } from '#domain/lesson/references'
 import type { Misconception } from '#domain/items/misconceptions'
 import { engineVersion } from '#sandbox/node'
@@ -21,6 +22,7 @@ export interface LessonBuilder {
     markdown: string
     place: LessonLocation
     misconceptions: Misconception[]
+    modules: Modules
   }): Promise<LessonBuild>
   /** Closes the sandbox, if one was opened. The builder can be used again after that. */
   close(): Promise<void>

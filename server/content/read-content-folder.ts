@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import type { Misconception } from '#domain/items/misconceptions'
 import { finding, type Remark } from '#domain/findings/finding'
+import { modulesNeededBy, modulesShownIn, type Modules } from '#domain/lesson/course-modules'
 import { readCourse } from '#domain/lesson/read-course'
 import { toSlug } from '#domain/lesson/slug'
 import { ContentError } from '#server/content/content-error'
@@ -16,6 +17,8 @@ export interface LessonFile {
   markdown: string
   /** Position among the lessons of its course. */
   position: number
+  /** Modules that other lessons of its course show, as far as it imports them. */
+  modules: Modules
 }
 
 /** A file that could not be used; what was imported from it before stays unchanged. */
@@ -107,11 +110,17 @@ async function readCourseFolder(
     path.posix.join(name, 'misconceptions.json'),
     broken,
   )
-  const lessons: LessonFile[] = []
+  const texts: { file: string; markdown: string; position: number }[] = []
   for (const [position, file] of files.entries()) {
     const markdown = await readText(root, file, broken)
-    if (markdown !== null) lessons.push({ courseId: id, file, markdown, position })
+    if (markdown !== null) texts.push({ file, markdown, position })
   }
+  const shown = modulesShownIn(texts.map(({ markdown }) => markdown))
+  const lessons = texts.map((text): LessonFile => ({
+    ...text,
+    courseId: id,
+    modules: modulesNeededBy(text.markdown, shown),
+  }))
   return {
     id,
     title: head.title ?? (name === '' ? looseLessons.title : name),

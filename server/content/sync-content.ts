@@ -174,7 +174,10 @@ function filesOf(folder: ContentFolder, { version, engineVersion }: LessonBuilde
       lessons.map((lesson) => ({
         lesson,
         misconceptions,
-        sourceHash: hashOf([version, engineVersion, lesson.file, lesson.markdown, misconceptions]),
+        sourceHash: hashOf([
+          ...[version, engineVersion, lesson.file, lesson.markdown, misconceptions],
+          ...Object.entries(lesson.modules),
+        ]),
       })),
     )
 }
@@ -207,12 +210,12 @@ async function buildLessons(
   const built: BuiltLesson[] = []
   const broken: BrokenFile[] = []
   for (const [done, { lesson, misconceptions, sourceHash }] of files.entries()) {
-    const { file, courseId, markdown, position } = lesson
+    const { file, courseId, markdown, position, modules } = lesson
     let build = builds.get(file)
     if (build === undefined) {
       onProgress({ file, done, total: files.length })
       const place = placeOf(contentFolder, file)
-      build = await builder.build({ course: courseId, file, markdown, place, misconceptions })
+      build = await builder.build({ course: courseId, file, markdown, place, misconceptions, modules })
       builds.set(file, build)
     }
     if (build.errors.length > 0) broken.push({ file, errors: build.errors })

@@ -8,6 +8,7 @@ const run = (source: string) => sandbox.run({ source })
 const SET_ORDER = /order of a set/u
 const SLOW = /how long the machine needs/u
 const DATE = /the date or the time of day/u
+const ADDRESSES = /the addresses of objects/u
 const MACHINE = /depends on the computer/u
 const THREADS = /which thread goes on first/u
 
@@ -46,6 +47,18 @@ describe('an order that depends on addresses or hashes is found, with its true r
     ['a set of classes', 'print([kind.__name__ for kind in {bytes, dict, complex}])\n'],
     ['a set of words', 'print({"red", "green", "blue"})\n'],
     ['a set of pairs', 'print({(1, 2), (3, 4), (5, 6)})\n'],
+    ['a set of decimals', 'from decimal import Decimal\nprint({Decimal("1.5"), Decimal("2.25")})\n'],
+    ['a set of fractions', 'from fractions import Fraction\nprint({Fraction(1, 4), Fraction(1, 8)})\n'],
+    ['a set of frozen sets', 'print([len(each) for each in {frozenset({1}), frozenset({2, 3})}])\n'],
+    [
+      'a set of methods',
+      'class Box:\n    def a(self): pass\n    def b(self): pass\nbox = Box()\nprint([method.__name__ for method in {box.a, box.b}])\n',
+    ],
+    [
+      'a set of types with parameters',
+      'print({list[int], list[str], dict[str, int], set[int], tuple[int]})\n',
+    ],
+    ['a set of slices', 'print([each.start for each in {slice(1, 5), slice(2, 5)}])\n'],
     ['hashes of texts', 'print(hash("tea") % 2, hash("milk") % 1_000)\n'],
     ['hashes of fractions', 'print(hash(2.5))\n'],
     [
@@ -133,14 +146,20 @@ describe('what stays the same by luck in a few runs is not certified', () => {
     ['how many buckets are used', 'print(len({hash(word) % 8 for word in ("ant", "bee")}))\n', SET_ORDER],
     ['the sign of a hash', 'print(hash(None) > 0)\n', SET_ORDER],
     ['a set of negative numbers', 'print({-1, -2, 3, 100})\n', SET_ORDER],
-    ['whether an address is used again', 'class Box: pass\nprint(id(Box()) == id(Box()))\n', MACHINE],
-    ['how many addresses there are', 'class Box: pass\nprint(len({id(Box()) for _ in range(3)}))\n', MACHINE],
+    ['whether an address is used again', 'class Box: pass\nprint(id(Box()) == id(Box()))\n', ADDRESSES],
+    ['how many addresses there are', 'class Box: pass\nprint(len({id(Box()) for _ in range(3)}))\n', ADDRESSES],
     ['what waits to be collected', 'import gc\nprint(gc.get_count())\n', MACHINE],
     [
       'when garbage is collected',
       'class Box:\n    count = 0\n    def __init__(self): self.me = self\n    def __del__(self): Box.count += 1\nfor _ in range(5_000): Box()\nprint(Box.count)\n',
       MACHINE,
     ],
+    ['two objects by the addresses in their texts', 'class Box: pass\nfirst, second = Box(), Box()\nprint(min(first, second, key=repr) is first)\n', ADDRESSES],
+    ['two functions by their texts', 'def a(): pass\ndef b(): pass\nprint(str(a)[-12:] < str(b)[-12:])\n', ADDRESSES],
+    ['how long the text of an object is', 'class Box: pass\nprint(len(repr(Box())))\n', ADDRESSES],
+    ['the order of addresses', 'a, b = object(), object()\nprint(id(a) < id(b))\n', ADDRESSES],
+    ['whether a module is loaded that it does not import', 'import sys\nprint("re" in sys.modules)\n', MACHINE],
+    ['which classes there are of a kind', 'print(len(Exception.__subclasses__()), "Warning" in str(Exception.__subclasses__()))\n', MACHINE],
     ['how many modules are loaded', 'import sys\nprint(len(sys.modules))\n', MACHINE],
     ['the path of the program', 'import traceback\ntry:\n    1 / 0\nexcept ZeroDivisionError:\n    print(traceback.format_exc())\n', /path of the program/u],
   ])('%s', async (_, source, reason) => {
@@ -155,6 +174,11 @@ describe('what stays the same by luck in a few runs is not certified', () => {
     ['what is true of all random numbers', 'import random\nx = [3, 1, 2]\nrandom.shuffle(x)\nprint(sorted(x), 0 <= random.random() < 1)\n'],
     ['equal hashes of equal things', 'print(hash("a") == hash("a"), hash(2.0) == hash(2), hash(7))\n'],
     ['a hash of its own', 'class Box:\n    def __hash__(self): return 7\nprint(hash(Box()))\n'],
+    ['the address that it tells and shows', 'class Box: pass\nbox = Box()\nprint(hex(id(box)) in repr(box), repr(box) == str(box))\n'],
+    ['equal numbers of several kinds', 'from decimal import Decimal\nfrom fractions import Fraction\nprint(len({0.5, Decimal("0.50"), Fraction(1, 2)}), {1: "one"}[Decimal("1.0")], Fraction(-3, 2) in {-1.5})\n'],
+    ['the modules that it imports', 'import json, sys\nimport os.path\nfrom collections import abc\nprint("json" in sys.modules, "collections.abc" in sys.modules, sys.modules[__name__].__name__)\n'],
+    ['a module that it loads again', 'import sys, json\nfirst = json\ndel sys.modules["json"]\nimport json\nprint(json is first, isinstance(sys.modules, dict))\n'],
+    ['classes of its own kind', 'class Shape: pass\nclass Box(Shape): pass\nprint(Shape.__subclasses__())\n'],
     ['one object and another', 'a, b = [1], [1]\nprint(id(a) == id(b), id(a) == id(a))\n'],
   ])('but with %s it is', async (_, source) => {
     expect(await run(source)).toMatchObject({ deterministic: true, reasons: [] })
@@ -181,6 +205,21 @@ describe('clocks', () => {
       'import time\nstart = time.time()\nsum(n * n for n in range(2_000))\nprint(f"{time.time() - start:.4f}")\n',
       SLOW,
     ],
+    [
+      'whether a long computation takes longer than a limit',
+      'import time\nstart = time.perf_counter()\nsum(range(5_000_000))\nprint("slow" if time.perf_counter() - start > 0.1 else "fast")\n',
+      SLOW,
+    ],
+    [
+      'which of two computations takes longer',
+      'import time\ndef timed(find):\n    start = time.perf_counter()\n    find()\n    return time.perf_counter() - start\nquick = timed(lambda: 5 in {5})\nprint(quick < timed(lambda: 999 in [*range(1_000)]))\n',
+      SLOW,
+    ],
+    [
+      'whether a long computation comes within a time limit',
+      'import asyncio\nasync def main():\n    try:\n        async with asyncio.timeout(0.1):\n            sum(range(5_000_000))\n            await asyncio.sleep(0)\n            await asyncio.sleep(0)\n            print("in time")\n    except TimeoutError:\n        print("too late")\nasyncio.run(main())\n',
+      SLOW,
+    ],
     ['the year', 'import datetime\nprint(datetime.date.today().year)\n', DATE],
     [
       'the day of the week',
@@ -199,6 +238,10 @@ describe('clocks', () => {
 
   it.each([
     ['rounded to tenths', elapsed('f"{took:.2f}", round(took, 2), took >= 0.25')],
+    [
+      'with a short computation',
+      'import time\nstart = time.perf_counter()\ntotal = 0\nfor n in range(5_000):\n    total += n\nsorted(range(5_000))\ntime.sleep(0.5)\nprint(f"{time.perf_counter() - start:.1f}")\n',
+    ],
     ['a date that is given', 'import datetime\nprint(datetime.date(2024, 2, 29).strftime("%A"))\n'],
     ['a time in UTC', 'import datetime\nprint(datetime.datetime.fromtimestamp(0, datetime.UTC))\n'],
   ])('%s: yes', async (_, source) => {
@@ -220,7 +263,6 @@ describe('the width of this machine and its place', () => {
     ['the folder', 'import os.path\nprint(os.path.abspath("notes.txt"))\n'],
     ['the interpreter', 'import sys\nprint(sys.executable)\n'],
     ['the processors', 'import os\nprint(os.cpu_count())\n'],
-    ['the order of addresses', 'a, b = object(), object()\nprint(id(a) < id(b))\n'],
     ['the number of a thread', 'import threading\nprint(threading.get_ident())\n'],
     ['the user', 'import getpass\nprint(getpass.getuser())\n'],
   ])('%s: not certified', async (_, source) => {
@@ -349,7 +391,7 @@ describe('what the interpreter lacks is told by its name', () => {
     ],
     ['hashlib.pbkdf2_hmac', 'from hashlib import pbkdf2_hmac\n'],
     ['os.nice', 'import os\nprint(hasattr(os, "nice"))\n'],
-    ['the module "zoneinfo"', 'try:\n    import zoneinfo\nexcept ImportError:\n    print("no")\n'],
+    ['the module "tkinter"', 'try:\n    import tkinter\nexcept ImportError:\n    print("no")\n'],
   ])('%s', async (name, source) => {
     const record = await run(source)
     expect(record).toMatchObject({ outcome: 'unsupported', stdout: '' })

@@ -46,6 +46,74 @@ it('sqlite3 keeps a database with the name of a file until the run ends', async 
   expect(await certified(source)).toBe("[('pear',), ('apple',)]\n(0,)\n")
 })
 
+it('zoneinfo knows the zones, how their times changed and will change, and what they are called', async () => {
+  const printed = await certified(python`
+    from datetime import UTC, datetime, timedelta
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+
+    berlin, york = ZoneInfo("Europe/Berlin"), ZoneInfo("America/New_York")
+    night = datetime(2024, 3, 31, 1, 30, tzinfo=berlin)
+    print(night + timedelta(hours=1), (night.astimezone(UTC) + timedelta(hours=1)).astimezone(berlin))
+    print(datetime(2024, 7, 1, 12, tzinfo=york).astimezone(ZoneInfo("Asia/Kolkata")), york.tzname(datetime(2024, 1, 1)))
+    print(datetime(2050, 7, 1, tzinfo=berlin).utcoffset(), datetime(1970, 7, 1, tzinfo=berlin).utcoffset())
+    print(ZoneInfo("Europe/Dublin").dst(datetime(2024, 1, 1)), datetime(2024, 11, 3, 1, 30, fold=1, tzinfo=york))
+    print(repr(berlin), "US/Pacific" in available_timezones(), ZoneInfo("UTC") is ZoneInfo("UTC"))
+    for key in ("Mars/Phobos", "../secret"):
+        try:
+            ZoneInfo(key)
+        except (ZoneInfoNotFoundError, ValueError) as error:
+            print(error)
+  `)
+  expect(printed).toBe(
+    [
+      '2024-03-31 02:30:00+01:00 2024-03-31 03:30:00+02:00',
+      '2024-07-01 21:30:00+05:30 EST',
+      '2:00:00 1:00:00',
+      '-1 day, 23:00:00 2024-11-03 01:30:00-05:00',
+      "zoneinfo.ZoneInfo(key='Europe/Berlin') True True",
+      "'No time zone found with key Mars/Phobos'",
+      'ZoneInfo keys must refer to subdirectories of TZPATH, got: ../secret',
+      '',
+    ].join('\n'),
+  )
+  const { reasons } = await sandbox.run({
+    source: 'import zoneinfo\nprint(len(zoneinfo.available_timezones()))\n',
+  })
+  expect(reasons.join()).toContain('depends on the computer')
+})
+
+it('shelve keeps things by their names until the run ends, in an order that is not asked about', async () => {
+  const source = python`
+    import os, shelve
+
+    with shelve.open("fruit") as shelf:
+        shelf["pear"], shelf["apple"] = 1, [2]
+        print(sorted(shelf), len(shelf), "apple" in shelf, "fig" in shelf)
+        try:
+            shelf["fig"]
+        except KeyError as error:
+            print(repr(error))
+    with shelve.open("fruit", writeback=True) as shelf:
+        shelf["apple"].append(5)
+        del shelf["pear"]
+    print(shelve.open("fruit", flag="r")["apple"], os.path.exists("fruit"))
+    try:
+        shelve.open("nuts", flag="r")
+    except Exception as error:
+        print(error)
+  `
+  const printed =
+    "['apple', 'pear'] 2 True False\nKeyError(b'fig')\n[2, 5] True\ndb file doesn't exist; use 'c' or 'n' flag to create a new db\n"
+  expect(await certified(source)).toBe(printed)
+  expect(await certified(source)).toBe(printed)
+  const { stdout, reasons } = await sandbox.run({
+    source:
+      'import shelve\nwith shelve.open("fruit") as shelf:\n    shelf["pear"], shelf["apple"] = 1, 2\n    print([*shelf])\n',
+  })
+  expect(stdout).toBe("['apple', 'pear']\n")
+  expect(reasons.join()).toContain('depends on the computer')
+})
+
 it('xml is read and written', async () => {
   const printed = await certified(python`
     import xml.etree.ElementTree as ET

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { lockEdges } from '#domain/trace/lock-marks'
 import { storyOf } from '#domain/trace/run-story'
 import { barsOf } from '#domain/trace/bars'
 import { runWords } from '#messages/run-words'
@@ -40,8 +41,53 @@ it('says which lock is held by whom, and a deadlock as a circle', async () => {
   expect(sentences).toContain('`Ada` takes lock 1 in line 4.')
   expect(sentences).toContain('`Ada` gives up control in line 6 and waits for lock 2, which `Ben` holds.')
   expect(sentences.at(-1)).toContain(
-    'They wait in a circle: `Ada` waits for lock 2, which `Ben` holds; `Ben` waits for lock 1, which `Ada` holds.',
+    '`Ada` and `Ben` wait in a circle: `Ada` waits for lock 2, which `Ben` holds; `Ben` waits for lock 1, which `Ada` holds.',
   )
+})
+
+it('tells and marks each circle of a deadlock that has several, and not who only waits for one of them', async () => {
+  const { story, words } = await storyAndWords(python`
+    import asyncio
+
+    async def move(first, second):
+        async with first:
+            await asyncio.sleep(1)
+            async with second:
+                print("both")
+
+    async def wait(lock):
+        await asyncio.sleep(2)
+        async with lock:
+            print("mine")
+
+    async def main():
+        red, blue, old, new = (asyncio.Lock() for _ in range(4))
+        async with asyncio.TaskGroup() as group:
+            group.create_task(wait(new), name="Eve")
+            group.create_task(move(red, blue), name="Ada")
+            group.create_task(move(blue, red), name="Ben")
+            group.create_task(move(old, new), name="Cem")
+            group.create_task(move(new, old), name="Dan")
+
+    asyncio.run(main())
+  `)
+  const last = story.moments.at(-1)
+  if (last === undefined) throw new Error('The run has no moments.')
+  const ending = words.sentence(last.facts.at(-1) ?? { kind: 'cancelled', task: 0 })
+  expect(ending).toContain('`Ada` and `Ben` wait in a circle: `Ada` waits for lock')
+  expect(ending).toContain('`Cem` and `Dan` wait in a circle: `Cem` waits for lock')
+  const names = story.lanes.map(({ task }) => (task === null ? null : story.labels[task]))
+  const marked = lockEdges(story.lanes, last.after).map(({ waiter, isInCircle }) => [
+    names[waiter],
+    isInCircle,
+  ])
+  expect(marked.toSorted()).toEqual([
+    ['Ada', true],
+    ['Ben', true],
+    ['Cem', true],
+    ['Dan', true],
+    ['Eve', false],
+  ])
 })
 
 it('names who holds the lock in the picture, too', async () => {

@@ -121,6 +121,18 @@ describe('a program made of several code blocks', () => {
     expect(results[1]).toMatchObject({ modules: { shapes: '# shapes.py\ndef area(r):\n    return r * r' } })
   })
 
+  it('takes a module from another lesson if its own shows none of that name', async () => {
+    const parts = [await partOf('import shapes\nprint(shapes.SIDES)')]
+    const elsewhere = { shapes: 'import sizes\nSIDES = 4', sizes: 'x = 1', other: 'y = 1' }
+    expect(assemblePrograms(parts, elsewhere)[0]).toMatchObject({
+      modules: { shapes: elsewhere.shapes, sizes: elsewhere.sizes },
+    })
+    const own = [await partOf('# shapes.py\nSIDES = 3'), ...parts]
+    expect(assemblePrograms(own, elsewhere)[1]).toMatchObject({
+      modules: { shapes: '# shapes.py\nSIDES = 3' },
+    })
+  })
+
   it('knows a module by the words before its block, too', async () => {
     const module = await partOf('x = 1', { leadIn: 'Save this as `numbers_of.py`:' })
     expect((await assembled(module, 'import numbers_of\nprint(numbers_of.x)'))[0]).toEqual({

@@ -171,6 +171,21 @@ test('what has not changed is not built again', async () => {
   expect(all.built).toEqual(['same/a.md', 'same/b.md'])
 })
 
+test('a lesson is built again when a module that it imports changes in another lesson', async () => {
+  const shapes = (sides: number) => `\`\`\`python\n# shapes.py\nSIDES = ${sides}\n\`\`\`\n`
+  write('parts/a.md', shapes(4))
+  write('parts/b.md', '```python\nfrom shapes import SIDES\nprint(SIDES)\n```\n')
+  write('parts/c.md')
+  const builds = ['a', 'b', 'c'].map((name) =>
+    sampleBuild(`parts/${name}`, [sampleCard({ id: `parts/${name}/meaning` })]),
+  )
+  await sync(...builds)
+  write('parts/a.md', shapes(5))
+  const again = builderOf(builds)
+  await syncWith(again)
+  expect(again.built).toEqual(['parts/a.md', 'parts/b.md'])
+})
+
 test('an edited text keeps what was learned; the log keeps what was shown', async () => {
   write('edit/a.md')
   const card = sampleCard({ id: 'edit/loop/meaning', answer: 'It runs tasks in turn, in one thread.' })
