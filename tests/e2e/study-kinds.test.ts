@@ -103,6 +103,7 @@ const pages = program('three-pages')
 const radio = (page: Page) => page.getByRole('main').getByRole('radio').first()
 const box = (page: Page) => page.getByRole('main').getByRole('textbox')
 const typed = ['output-choice', 'output-typed']
+const ofTurns = ['output-choice', 'output-order', 'how-long', 'printed-at']
 
 /** A card and what was answered, the kind that comes then, and what it is answered with. */
 const cases: {
@@ -144,7 +145,13 @@ const cases: {
   {
     asks: 'runs-next',
     cardId: turns,
-    after: ['output-choice', 'output-order', 'how-long', 'printed-at', 'suspends-first', 'what-if'],
+    after: [...ofTurns, 'suspends-first', 'what-if', 'changed-output'],
+    control: radio,
+  },
+  {
+    asks: 'changed-output',
+    cardId: turns,
+    after: [...ofTurns, 'suspends-first', 'what-if', 'runs-next'],
     control: radio,
   },
 ]
