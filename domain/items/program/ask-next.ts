@@ -81,7 +81,7 @@ function findHandovers(trace: Trace): Handover[] {
     const to = runsAtOnce(trace, index)
     if (to === undefined || to === from || (to !== null && trace.tasks[to]?.isOwn !== true)) return []
     const others = aliveAfter(trace, index).filter((task) => task !== from)
-    const oldest = Math.min(...others.filter((task) => task !== mainTask))
+    const oldest = Math.min(...[from, ...others].filter((task) => task !== mainTask))
     const role = to === null ? 'none runs' : to === oldest ? 'the oldest runs' : 'a younger one runs'
     return [{ index, from, line: place.line, to, others, ready: readyAfter(trace, index), role }]
   })

@@ -63,6 +63,7 @@ const kindNames = new Map<string, readonly ItemKind[]>([
   ['time', ['how-long', 'printed-at']],
   ['turns', ['suspends-first', 'runs-next']],
   ...itemKinds.map((kind): [string, readonly ItemKind[]] => [kind, [kind]]),
+  ['what-if', ['what-if', 'changed-output']],
 ])
 
 /**
