@@ -22,7 +22,9 @@ export function expectCourseRules(lesson: LessonBuild, markdown: string): void {
   const exercises = (kind: string) => lesson.exercises.filter((each) => each.kind === kind)
   expect(exercises('fix-the-bug').length).toBeGreaterThanOrEqual(fewestBugs)
   expect(exercises('parsons').length).toBeGreaterThanOrEqual(1)
-  expect(markdown, 'somebody’s reasoning to find the mistake in').toMatch(/mistake|(?:Is|Where is) (?:he|she) (?:right|wrong)/u)
+  expect(markdown, 'somebody’s reasoning to find the mistake in').toMatch(
+    /mistake|(?:Is|Where is) (?:he|she) (?:right|wrong)/u,
+  )
   expect(markdown, 'a worked run: a text block, a table or numbered steps').toMatch(/^```text$|^\| |^1\. /mu)
   for (const item of [...lesson.cards, ...lesson.questions]) expectSmall(item, lesson)
 }
