@@ -15,6 +15,7 @@ export const itemKindNames = {
   'raises-at': 'Which line raises',
   'runs-next': 'What runs next',
   'what-if': 'Effect of a change',
+  'changed-output': 'Choose the effect of a change',
   'step-order': 'Order the steps',
   'which-not': 'Find what does not belong',
   match: 'Match terms and meanings',

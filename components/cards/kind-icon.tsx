@@ -29,6 +29,7 @@ const icons: Record<ItemKind, LucideIcon> = {
   'raises-at': LocateFixed,
   'runs-next': LocateFixed,
   'what-if': GitBranch,
+  'changed-output': GitBranch,
   'step-order': ListOrdered,
   'which-not': Link2,
   match: Link2,

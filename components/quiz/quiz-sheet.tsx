@@ -44,7 +44,7 @@ function AnswerSpace({ ask }: { ask: PresentedItem }) {
             <span className="grid size-7 shrink-0 place-items-center rounded-sm border border-line-strong text-sm">
               {letter(i)}
             </span>
-            {ask.kind === 'output-choice' ? (
+            {outputKinds.has(ask.kind) ? (
               <pre dir="ltr" className="font-mono text-sm whitespace-pre-wrap">
                 {option}
               </pre>

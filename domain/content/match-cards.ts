@@ -88,6 +88,7 @@ function isComputed(kind: ItemKind): boolean {
     case 'raises-at':
     case 'runs-next':
     case 'what-if':
+    case 'changed-output':
     case 'fill-operator':
     case 'fill-token':
       return true

@@ -14,6 +14,7 @@ export function decisivePlace(face: ItemFace, answer: Answer, grade: Grade): Pla
     case 'what-if':
       return printedLine(grade.firstDifference)
     case 'output-choice':
+    case 'changed-output':
       return answer.kind === 'choice'
         ? printedIndex(firstDifference(right, normaliseOutput(answer.text)))
         : null

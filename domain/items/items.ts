@@ -23,6 +23,7 @@ export const itemKinds = [
   'raises-at',
   'runs-next',
   'what-if',
+  'changed-output',
   'step-order',
   'which-not',
   'match',

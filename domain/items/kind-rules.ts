@@ -53,6 +53,7 @@ const rules: Record<ItemKind, KindRules> = {
   'fill-operator': { form: 'token', stage: 'transfer' },
   'fill-token': { form: 'token', stage: 'transfer' },
   'what-if': { form: 'output', stage: 'transfer' },
+  'changed-output': { form: 'choice', stage: 'transfer', hasOutputs: true },
 }
 
 const kindsOfForm = (form: AnswerForm): ReadonlySet<ItemKind> =>

@@ -122,7 +122,7 @@ type Option = Item['options'][number]
 
 /** Whether two options are the same answer: outputs and task names if equal, prose also if one contains the other. */
 function areEquivalent({ kind }: Item, one: Option, other: Option): boolean {
-  const isCode = kind === 'output-choice' || kind === 'runs-next'
+  const isCode = kind === 'output-choice' || kind === 'changed-output' || kind === 'runs-next'
   return isCode ? one.text === other.text : overlap(one.text, other.text)
 }
 

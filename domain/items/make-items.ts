@@ -7,6 +7,7 @@ import { makeClozeCards } from '#domain/items/make-cloze-cards'
 import { makeConceptCards } from '#domain/items/make-concept-cards'
 import { makeConceptQuestions } from '#domain/items/make-concept-questions'
 import type { AskableProgram } from '#domain/items/program/program-question'
+import { RoleBalance } from '#domain/items/program/role-balance'
 import { makeProgramItems } from '#domain/items/program/make-program-items'
 import {
   makeAdviceCards,
@@ -37,6 +38,7 @@ export function makeItems({
   misconceptions,
 }: ItemSources): Drafts {
   const phrases = phrasesFor(lesson.language, proseOf(lesson, concepts))
+  const balance = new RoleBalance()
   return lintItems(
     joinDrafts([
       ...concepts.map((concept) => makeConceptCards(concept, phrases)),
@@ -47,7 +49,7 @@ export function makeItems({
       makeStepCards(lesson, concepts, course, phrases),
       makeClassItems(lesson, concepts, course, phrases),
       { ...noDrafts(), questions: makeConceptQuestions(concepts, phrases) },
-      ...programs.map((program) => makeProgramItems(program, concepts, misconceptions, course)),
+      ...programs.map((program) => makeProgramItems(program, concepts, misconceptions, course, balance)),
     ]),
     concepts,
     lastLine,

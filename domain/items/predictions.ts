@@ -3,7 +3,8 @@ import type { ItemKind } from '#domain/items/items'
 /**
  * When a lesson asks questions of each kind about a program that it shows, in the order in which it asks them. `first`:
  * about the whole of the run, so that whoever has answered one has seen what the others ask for, and only one is asked.
- * `later`: still asks something once the output is known. `never`: asks about words.
+ * `later`: still asks something once the output is known. `never`: asks about words, or leaves less
+ * to the reader than a question that is asked.
  */
 const turns: Record<ItemKind, 'first' | 'later' | 'never'> = {
   'output-choice': 'first',
@@ -18,6 +19,7 @@ const turns: Record<ItemKind, 'first' | 'later' | 'never'> = {
   'what-if': 'later',
   'fill-operator': 'later',
   'fill-token': 'later',
+  'changed-output': 'never',
   'self-graded': 'never',
   cloze: 'never',
   'term-typed': 'never',

@@ -83,7 +83,9 @@ export function whyWaiting(end: Step['end'], labels: readonly (string | null)[])
     case 'task':
       return `waits for ${labels[wait.task] == null ? 'a task' : `\`${labels[wait.task]}\``} to end`
     case 'tasks':
-      return `waits for ${wait.tasks.length} tasks in \`${wait.call}\``
+      return wait.tasks.length === 0
+        ? `waits in \`${wait.call}\``
+        : `waits for ${wait.tasks.length} ${wait.tasks.length === 1 ? 'task' : 'tasks'} in \`${wait.call}\``
     case 'call':
       return `waits in \`${wait.call}\``
     case 'future':

@@ -51,6 +51,8 @@ const methods = [
   ['get', 'pop', 'setdefault'],
   ['center', 'ljust', 'rjust', 'zfill'],
 ]
+/** Methods that programs call so often that they are guessed in any gap of their family. */
+const guessed = new Set(['append'])
 const functions = [
   ['len', 'max', 'min', 'sum'],
   ['list', 'set', 'sorted', 'tuple'],
@@ -91,7 +93,8 @@ export function wordGaps(source: string): TokenGap[] {
         .filter((family) => family.includes(token.text))
         .slice(0, 1)
         .map((family) => gapAt(source, token, what, family))
-    if (token.kind === 'PropertyName' && isCalled(index)) return gap('method', methods)
+    if (token.kind === 'PropertyName' && isCalled(index))
+      return guessed.has(token.text) ? [] : gap('method', methods)
     if (token.kind === 'VariableName' && isCalled(index) && !own.has(token.text))
       return gap('function', functions)
     if (token.kind === 'Number' && isPosition(tokens, index))

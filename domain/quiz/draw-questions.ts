@@ -144,6 +144,7 @@ function styleOf(kind: ItemKind): string {
     case 'which-not':
       return 'choice of words'
     case 'output-choice':
+    case 'changed-output':
     case 'outcome':
       return 'choice of outputs'
     case 'term-typed':

@@ -30,6 +30,7 @@ export function familyOf(kind: ItemKind): Family {
     case 'runs-next':
       return 'time'
     case 'what-if':
+    case 'changed-output':
     case 'fill-operator':
     case 'fill-token':
       return 'what-if'

@@ -12,7 +12,8 @@ export async function runMisconceptions(
   { program, run }: Pick<LessonProgram, 'program' | 'run'>,
   engine: Engine,
 ): Promise<MisconceptionRun[]> {
-  if (!run.deterministic || !['finished', 'exception', 'deadlock'].includes(run.outcome)) return []
+  if (!run.deterministic || !['finished', 'exception', 'deadlock', 'syntax-error'].includes(run.outcome))
+    return []
   const rewrites = await engine.rewrites(program)
   return Promise.all(
     rewrites.slice(0, maxRewrites).map(async (rewrite) => ({

@@ -103,6 +103,7 @@ const pages = program('three-pages')
 const radio = (page: Page) => page.getByRole('main').getByRole('radio').first()
 const box = (page: Page) => page.getByRole('main').getByRole('textbox')
 const typed = ['output-choice', 'output-typed']
+const ofTurns = ['output-choice', 'output-order', 'how-long', 'printed-at']
 
 /** A card and what was answered, the kind that comes then, and what it is answered with. */
 const cases: {
@@ -119,32 +120,38 @@ const cases: {
   {
     asks: 'output-order',
     cardId: waits,
-    after: [...typed, 'how-long', 'printed-at', 'what-if'],
+    after: [...typed, 'how-long', 'printed-at', 'what-if', 'changed-output'],
     control: (page) => page.getByRole('button', { name: /^Move “.*” down$/ }).first(),
   },
   {
     asks: 'how-long',
     cardId: waits,
-    after: [...typed, 'output-order', 'printed-at', 'what-if'],
+    after: [...typed, 'output-order', 'printed-at', 'what-if', 'changed-output'],
     control: box,
   },
   {
     asks: 'printed-at',
     cardId: waits,
-    after: [...typed, 'output-order', 'how-long', 'what-if'],
+    after: [...typed, 'output-order', 'how-long', 'what-if', 'changed-output'],
     control: box,
   },
   {
     asks: 'what-if',
     cardId: waits,
-    after: [...typed, 'output-order', 'how-long', 'printed-at'],
+    after: [...typed, 'output-order', 'how-long', 'printed-at', 'changed-output'],
     control: box,
   },
   { asks: 'suspends-first', cardId: pages, after: [...typed, 'how-long', 'printed-at'], control: radio },
   {
     asks: 'runs-next',
     cardId: turns,
-    after: ['output-choice', 'output-order', 'how-long', 'printed-at', 'suspends-first', 'what-if'],
+    after: [...ofTurns, 'suspends-first', 'what-if', 'changed-output'],
+    control: radio,
+  },
+  {
+    asks: 'changed-output',
+    cardId: turns,
+    after: [...ofTurns, 'suspends-first', 'what-if', 'runs-next'],
     control: radio,
   },
 ]
@@ -244,7 +251,7 @@ describe('a wrong answer that one was sure of', () => {
 describe('by few keys', () => {
   test('Ctrl + Enter submits from anywhere in the card, and twice says “I think so”', async () => {
     const userId = await learnerOf(waits)
-    await hasAnswered(userId, waits, [...typed, 'how-long', 'printed-at', 'what-if'])
+    await hasAnswered(userId, waits, [...typed, 'how-long', 'printed-at', 'what-if', 'changed-output'])
     const { page, context } = await studies(userId)
     await expect(place(page)).toBeFocused()
     await page.keyboard.press('Control+Enter')

@@ -11,11 +11,13 @@ export function askFailure(context: QuestionContext): ProgramQuestion[] {
   const { program, preamble } = refused
   const about = refused
   if (refused.run.outcome === 'exception') {
-    return askOutcome({ ...context, program, run: refused.run, preamble }).map((face) => ({
-      ...face,
-      about,
-      explanation: refused.run.summary,
-    }))
+    return askOutcome({ ...context, program, run: refused.run, preamble, misconceptionRuns: [] }).map(
+      (face) => ({
+        ...face,
+        about,
+        explanation: refused.run.summary,
+      }),
+    )
   }
   const lines = normaliseOutput(refused.run.stdout)
   const isSame = lines.join('\n') === normaliseOutput(run.stdout).join('\n')

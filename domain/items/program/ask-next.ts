@@ -7,52 +7,65 @@ import {
   type ProgramQuestion,
 } from '#domain/items/program/program-question'
 
-/** A moment at which one task suspends and another one runs. */
+/** A moment at which one task suspends, and either another one runs at once or the event loop waits. */
 interface Handover {
   /** Index of the trace step that ends with the suspension. */
   index: number
   from: number
   line: number
-  to: number
-  /** Tasks that have not ended. */
-  alive: number[]
+  /** The task that runs at once; null if the event loop waits. */
+  to: number | null
+  /** The other tasks that have been created and have not ended. */
+  others: number[]
   ready: number[]
+  /** By what the right option could be told without the program. */
+  role: 'none runs' | 'the oldest runs' | 'a younger one runs'
 }
 
-const optionCount = 3
+/** It is created before all others, and hardly ever next. */
+const mainTask = 0
+const minOthers = 2
+const none = 'None, the event loop has to wait'
 
-/** Asks which task runs next when one suspends, if there are enough named tasks to choose from. */
-export function askNext({ trace, preamble, cardId, program }: QuestionContext): ProgramQuestion[] {
+/**
+ * Asks which task runs at once when one suspends, if there are enough named tasks to choose from. In a lesson, “none” and
+ * the task that was created first are right about as often as any other.
+ */
+export function askNext({ trace, preamble, cardId, program, balance }: QuestionContext): ProgramQuestion[] {
   if (trace === null || trace.isCut) return []
   const labels = taskLabels(trace)
   const handovers = findHandovers(trace).filter(
-    ({ alive, from }) =>
-      alive.length >= optionCount && alive.every((task) => labels[task] !== null) && labels[from] !== null,
+    ({ others, from }) =>
+      others.length >= minOthers && [from, ...others].every((task) => labels[task] !== null),
   )
-  // The order of ready tasks teaches more than which task wakes up next.
-  const chosen = handovers.find(({ ready }) => ready.length >= 2) ?? handovers[0]
+  // The order of ready tasks teaches more than that one is ready.
+  const best = handovers.toSorted((a, b) => Number(b.ready.length >= 2) - Number(a.ready.length >= 2))
+  const chosen = balance.rarest(best, cardId)
   if (chosen === undefined) return []
-  const { index, from, line, to, alive, ready } = chosen
+  const { index, from, line, to, others, ready } = chosen
   const name = (task: number): string => `\`${labels[task] ?? ''}\``
   const text = program.source.split('\n')[line - 1]?.trim() ?? ''
-  const isReady = ready.includes(to)
-  const why = isReady
-    ? `${name(to)} was the first in the queue of ready tasks.`
-    : `Nothing was ready, and ${name(to)} was the first to be woken.`
-  const others = alive
+  const isReady = (task: number) => ready.includes(task)
+  const wrong = others
     .filter((task) => task !== to)
-    .toSorted((a, b) => Number(ready.includes(b)) - Number(ready.includes(a)))
-    .slice(0, optionCount - 1)
-  const options = [
-    keyOption(name(to), why),
-    ...others.map((task) => {
-      const reason = ready.includes(task)
-        ? `${name(task)} was ready too, but behind ${name(to)} in the queue.`
-        : `At that moment ${name(task)} ${whyWaiting(latestEnd(trace, index, task), labels)}.`
+    .toSorted((a, b) => Number(isReady(b)) - Number(isReady(a)))
+    .slice(0, to === null ? minOthers : minOthers - 1)
+    .map((task) => {
+      const reason =
+        to !== null && isReady(task)
+          ? `${name(task)} was ready too, but behind ${name(to)} in the queue.`
+          : `At that moment ${name(task)} ${whyWaiting(latestEnd(trace, index, task), labels)}.`
       return distractorOption(name(task), reason)
-    }),
-  ]
-  const prompt = `${preamble}When ${name(from)} gives way for the first time at line ${line}, \`${text}\`, which task gets the next turn?`
+    })
+  const why =
+    to === null
+      ? `No task was ready, so the event loop waited until second ${Number((trace.steps[index + 1]?.seconds ?? 0).toFixed(3))}.`
+      : `${name(to)} was the first in the queue of ready tasks.`
+  const options =
+    to === null
+      ? [keyOption(none, why), ...wrong]
+      : [keyOption(name(to), why), ...wrong, distractorOption(none, why)]
+  const prompt = `${preamble}When ${name(from)} gives way for the first time at line ${line}, \`${text}\`, which of the other tasks gets a turn at once?`
   return [{ ...choiceQuestion('runs-next', prompt, options, cardId), explanation: why }]
 }
 
@@ -65,12 +78,24 @@ function findHandovers(trace: Trace): Handover[] {
     const key = `${from} ${place.line}`
     if (seen.has(key)) return []
     seen.add(key)
-    const next = trace.steps.slice(index + 1).find((each) => taskOf(each) !== null)
-    const to = next === undefined ? null : taskOf(next)
-    if (to === null || to === from || trace.tasks[to]?.isOwn !== true) return []
-    const alive = aliveAfter(trace, index)
-    return [{ index, from, line: place.line, to, alive, ready: readyAfter(trace, index) }]
+    const to = runsAtOnce(trace, index)
+    if (to === undefined || to === from || (to !== null && trace.tasks[to]?.isOwn !== true)) return []
+    const others = aliveAfter(trace, index).filter((task) => task !== from)
+    const oldest = Math.min(...[from, ...others].filter((task) => task !== mainTask))
+    const role = to === null ? 'none runs' : to === oldest ? 'the oldest runs' : 'a younger one runs'
+    return [{ index, from, line: place.line, to, others, ready: readyAfter(trace, index), role }]
   })
+}
+
+/** The task that runs right after a step; null if time passes first, and undefined if something else runs before. */
+function runsAtOnce({ steps }: Trace, index: number): number | null | undefined {
+  const [step, next] = steps.slice(index, index + 2)
+  if (step === undefined || next === undefined) return undefined
+  const ended = step.events.reduce(
+    (seconds, event) => (event.kind === 'blocked' ? event.untilSeconds : seconds),
+    step.seconds,
+  )
+  return next.seconds > ended ? null : (taskOf(next) ?? undefined)
 }
 
 /** The program's own tasks that have been created and not ended after a step. */

@@ -1,13 +1,21 @@
 import { lengthGivesAway } from '#domain/items/choice-form'
+import { findDivergence } from '#domain/program/divergence'
 import { alignLines, isSameLine } from '#domain/program/align-lines'
-import { keyOption } from '#domain/items/option'
+import { distractorOption, keyOption } from '#domain/items/option'
 import {
   choiceQuestion,
   type QuestionContext,
   type ProgramQuestion,
 } from '#domain/items/program/program-question'
+import { describeChange } from '#domain/items/program/describe-change'
 import { describeRun } from '#domain/items/program/explain-program'
-import { expectedOutputs, outputText, type ExpectedOutput } from '#domain/items/program/expected-outputs'
+import { findObstacle } from '#domain/items/program/find-obstacle'
+import {
+  describeDifference,
+  expectedOutputs,
+  outputText,
+  type ExpectedOutput,
+} from '#domain/items/program/expected-outputs'
 
 const maxOptionLines = 12
 
@@ -15,29 +23,72 @@ const maxOptionLines = 12
 export function askOutputChoice(context: QuestionContext): ProgramQuestion[] {
   const { run, trace, preamble, cardId } = context
   const key = outputText(run.stdout)
-  if (key === '' || key.split('\n').length > maxOptionLines) return []
-  const candidates = expectedOutputs(context).filter(isPlausible(key))
-  const picked = pickDistractors(distinct(candidates), key)
+  if (!canBeKey(key)) return []
+  const candidates = rankedOutputs(context).filter(({ option }) => isPlausible(option.text, key))
+  const picked = pickDistractors(candidates, key)
   if (picked === null) return []
   const options = [keyOption(key, describeRun(run, trace)), ...picked.map(({ option }) => option)]
   return [choiceQuestion('output-choice', `${preamble}What does this program print?`, options, cardId)]
 }
 
-/** Whether an output is plausible: not empty, without object names, and about as long as the right one. */
-function isPlausible(key: string): (candidate: ExpectedOutput) => boolean {
-  return ({ option: { text } }) => {
-    const [lines, keyLines] = [text.split('\n').length, key.split('\n').length]
-    const isReadable =
-      text.trim() !== '' && !/<[\w.]+ (?:object|function|coroutine)\b|0x[0-9a-f]{6}/iu.test(text)
-    return (
-      text !== key && isReadable && lines <= Math.min(2 * keyLines, maxOptionLines) && 2 * lines >= keyLines
+/**
+ * Asks which output the lesson's program prints after a small change that makes it do what a misconception says that it
+ * does already. What it printed before is one of the wrong options. So of the same outputs another one is right, and
+ * who knows what a course teaches cannot tell without the program which it is.
+ */
+export function askChangedOutput(context: QuestionContext): ProgramQuestion[] {
+  const { program, run, changed, misconceptions, preamble, cardId } = context
+  return changed.slice(0, 1).flatMap((after): ProgramQuestion[] => {
+    const [key, before] = [outputText(after.run.stdout), outputText(run.stdout)]
+    const isAskable = canBeKey(key) && findObstacle(after.program, after.run) === null
+    if (!isAskable || !isPlausible(before, key)) return []
+    const believed = rankedOutputs(context).filter(
+      ({ option: { text } }) =>
+        text !== before && isPlausible(text, key) && !lengthGivesAway(key, [before, text]),
     )
-  }
+    const third = believed.find(({ option }) => !standsBetween(key, before, option.text)) ?? believed[0]
+    if (third === undefined) return []
+    const description = describeChange(program.source, after.program.source)
+    const truth = misconceptions.find(({ id }) => id === after.misconception)?.truth
+    const options = [
+      keyOption(key, describeRun(after.run, after.trace)),
+      distractorOption(before, `This is what it printed before. ${differenceFrom(before, key)}`),
+      distractorOption(third.option.text, differenceFrom(third.option.text, key)),
+    ]
+    const question = choiceQuestion(
+      'changed-output',
+      `${preamble}${description} What does it print now?`,
+      options,
+      cardId,
+    )
+    const explanation = [describeRun(after.run, after.trace), ...(truth === undefined ? [] : [truth])].join(
+      ' ',
+    )
+    return [{ ...question, explanation, about: after }]
+  })
 }
 
-/** Each output once, with its highest-ranked misconception, the best first. */
-function distinct(candidates: readonly ExpectedOutput[]): ExpectedOutput[] {
-  const ranked = candidates.toSorted((a, b) => rank(b) - rank(a))
+function differenceFrom(expected: string, key: string): string {
+  const [printed, lines] = [key.split('\n'), expected.split('\n')]
+  const { outputLine } = findDivergence({ lines: printed, trace: null }, { lines, trace: null })
+  return outputLine === null ? '' : describeDifference(printed, lines, outputLine)
+}
+
+const canBeKey = (output: string): boolean => output !== '' && output.split('\n').length <= maxOptionLines
+
+/** Whether an output is plausible: not empty, without object names, and about as long as the right one. */
+function isPlausible(text: string, key: string): boolean {
+  const [lines, keyLines] = [text.split('\n').length, key.split('\n').length]
+  const isReadable =
+    text.trim() !== '' && !/<[\w.]+ (?:object|function|coroutine)\b|0x[0-9a-f]{6}/iu.test(text)
+  return (
+    text !== key && isReadable && lines <= Math.min(2 * keyLines, maxOptionLines) && 2 * lines >= keyLines
+  )
+}
+
+/** The outputs that misconceptions lead to, each once, with its highest-ranked misconception, the best first. */
+function rankedOutputs(context: QuestionContext): ExpectedOutput[] {
+  const ranked = expectedOutputs(context).toSorted((a, b) => rank(b) - rank(a))
   return ranked.filter(
     ({ option }, index) => ranked.findIndex((other) => other.option.text === option.text) === index,
   )

@@ -1,6 +1,7 @@
 import { normaliseOutput } from '#domain/items/grade-answer'
 import { answerFormatFor } from '#domain/items/program/ask-output'
 import type { QuestionContext, ProgramQuestion } from '#domain/items/program/program-question'
+import { describeChange } from '#domain/items/program/describe-change'
 import { describeRun } from '#domain/items/program/explain-program'
 import { findObstacle } from '#domain/items/program/find-obstacle'
 
@@ -42,16 +43,6 @@ export function askWhatIf({
 
 const isRearranged = (lines: readonly string[], before: readonly string[]): boolean =>
   lines.toSorted().join('\n') === before.toSorted().join('\n')
-
-function describeChange(before: string, after: string): string {
-  const [old, current] = [before.split('\n'), after.split('\n')]
-  const numbers = current.flatMap((text, index) => (text === old[index] ? [] : [index + 1]))
-  const [only = 0] = numbers
-  if (numbers.length === 1) {
-    return `Line ${only} of the lesson’s program is changed: it was \`${old[only - 1]?.trim() ?? ''}\`.`
-  }
-  return `Lines ${numbers.join(' and ')} of the lesson’s program are changed.`
-}
 
 function quotedOutput(lines: readonly string[]): string {
   return lines.length === 0 ? 'empty' : `“${lines.join(' / ')}”`

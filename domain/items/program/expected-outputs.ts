@@ -97,7 +97,7 @@ function candidateOf(
 }
 
 /** The belief, the truth, and where the difference shows in the output. */
-function feedbackOn(
+export function feedbackOn(
   { belief, truth }: Pick<Misconception, 'belief' | 'truth'>,
   printed: readonly string[],
   expected: readonly string[],
@@ -109,7 +109,12 @@ function feedbackOn(
   return parts.join(' ')
 }
 
-function describeDifference(
+/**
+ * Says how the output of a run differs from another one.
+ *
+ * @param differingLine the first line in which they differ, from 0
+ */
+export function describeDifference(
   printed: readonly string[],
   expected: readonly string[],
   differingLine: number,

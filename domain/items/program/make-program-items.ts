@@ -19,8 +19,9 @@ import type {
   ProgramQuestion,
   QuestionMaker,
 } from '#domain/items/program/program-question'
+import type { RoleBalance } from '#domain/items/program/role-balance'
 import { askRaisingLine } from '#domain/items/program/ask-raising-line'
-import { askOutputChoice } from '#domain/items/program/ask-output-choice'
+import { askChangedOutput, askOutputChoice } from '#domain/items/program/ask-output-choice'
 import { conceptsOfProgram } from '#domain/items/program/concepts-of-program'
 import { checkDeclaredBeliefs } from '#domain/items/program/expected-outputs'
 import { describeRun, explanationOf, explanationOfVariant } from '#domain/items/program/explain-program'
@@ -38,6 +39,7 @@ const makers: readonly QuestionMaker[] = [
   askSuspension,
   askNext,
   askWhatIf,
+  askChangedOutput,
   askFailure,
   askToken,
 ]
@@ -61,14 +63,20 @@ const kindNames = new Map<string, readonly ItemKind[]>([
   ['time', ['how-long', 'printed-at']],
   ['turns', ['suspends-first', 'runs-next']],
   ...itemKinds.map((kind): [string, readonly ItemKind[]] => [kind, [kind]]),
+  ['what-if', ['what-if', 'changed-output']],
 ])
 
-/** Makes the behaviour card of a program with its variants and questions, or a finding that says why there is none. */
+/**
+ * Makes the behaviour card of a program with its variants and questions, or a finding that says why there is none.
+ *
+ * @param balance what the keys of the lesson's earlier programs were; those of this one are added
+ */
 export function makeProgramItems(
   askable: AskableProgram,
   concepts: readonly LessonConcept[],
   misconceptions: readonly Misconception[],
   course: string,
+  balance: RoleBalance,
 ): Drafts {
   const { program: lessonProgram, fence, trace, misconceptionRuns, changed, variants } = askable
   const { id, program, run, source } = lessonProgram
@@ -103,6 +111,7 @@ export function makeProgramItems(
     concepts: conceptsOfProgram(program, fence, concepts, course),
     misconceptions,
     preamble: describeContext(program, askable),
+    balance,
   }
   const questions = makers.flatMap((make) => make(context))
   const requested = requestedKinds(fence.annotations)

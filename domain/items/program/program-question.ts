@@ -7,6 +7,7 @@ import type { TokenGap } from '#domain/program/token-gaps'
 import type { Trace } from '#domain/program/trace'
 import type { ItemKind, LessonProgram, Option } from '#domain/items/items'
 import type { Misconception } from '#domain/items/misconceptions'
+import type { RoleBalance } from '#domain/items/program/role-balance'
 import { inSeededOrder } from '#domain/items/seeded-order'
 
 /** A program made from one of the lesson's by a small change: the rewrite rule of a misconception. */
@@ -76,6 +77,8 @@ export interface QuestionContext {
   misconceptions: readonly Misconception[]
   /** What prompts must say before the question, followed by a space; or empty. */
   preamble: string
+  /** What the keys of the lesson's questions were so far. */
+  balance: RoleBalance
 }
 
 /** A question about a program, without the fields that all questions about it share. */

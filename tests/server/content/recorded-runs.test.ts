@@ -1,5 +1,7 @@
 import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { isCommon } from '#domain/items/common-misconceptions'
+import type { LessonBuild } from '#domain/items/items'
 import { engineVersion, openSandbox } from '#sandbox/node'
 import { buildLesson } from '#server/content/build-lesson'
 import type { Engine } from '#server/content/engine'
@@ -7,6 +9,7 @@ import { placeOf } from '#server/content/place-of'
 import { readContentFolder } from '#server/content/read-content-folder'
 import { recordedEngine, type Recording } from '#server/content/recorded-engine'
 import { readRecording } from '#server/content/recorded-runs'
+import { askedBeliefs, expectCourseRules, placesOfKeys } from '#tests/support/course-rules'
 
 const contentFolder = path.resolve(import.meta.dirname, '../../../content')
 const { courses } = await readContentFolder(contentFolder)
@@ -37,12 +40,45 @@ const build = ({ courseId, file, markdown, misconceptions }: (typeof lessons)[nu
     engine,
   })
 
-test.for(lessons)('$file is built from its recording alone', async (lesson) => {
-  const recording = await readRecording(lesson.file, engineVersion)
-  const before = new Set(recording.keys())
-  const { errors } = await build(lesson, recordedEngine(recording, nothing))
-  expect(errors).toEqual([])
-  expect(new Set(recording.keys())).toEqual(before)
+const builds: LessonBuild[] = []
+
+test.for(lessons)(
+  '$file is built from its recording alone, and offers what a lesson has to',
+  async (lesson) => {
+    const recording = await readRecording(lesson.file, engineVersion)
+    const before = new Set(recording.keys())
+    const built = await build(lesson, recordedEngine(recording, nothing))
+    expect(new Set(recording.keys())).toEqual(before)
+    expectCourseRules(built, lesson.markdown)
+    builds.push(built)
+  },
+)
+
+test('the right options stand at each place about equally often', () => {
+  const places = placesOfKeys(builds)
+  const expected = places.reduce((sum, count) => sum + count, 0) / places.length
+  const chiSquare = places.reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0)
+  // The value that is exceeded by chance in one of a hundred cases.
+  expect(chiSquare).toBeLessThan(9.21)
+})
+
+test('every misconception of a course is asked about', () => {
+  const asked = askedBeliefs(builds)
+  const own = courses.flatMap(({ misconceptions }) => misconceptions.filter((each) => !isCommon(each)))
+  const aboutAsyncio = courses.flatMap(({ misconceptions }) =>
+    misconceptions.filter(({ id }) => /^M\d+$/u.test(id)),
+  )
+  expect([...own, ...aboutAsyncio].filter(({ id }) => !asked.has(id)).map(({ id }) => id)).toEqual([])
+  const aboutPython = [...asked].filter((id) => id !== null && !/^[AM]\d+$/u.test(id))
+  expect(aboutPython.length).toBeGreaterThanOrEqual(30)
+})
+
+test('what is asked of turns cannot be told without the program', () => {
+  const asked = builds.flatMap(({ questions }) => questions)
+  const next = asked.filter(({ kind }) => kind === 'runs-next')
+  const none = next.filter(({ answer }) => String(answer).startsWith('None'))
+  expect(none.length / next.length).toBeGreaterThan(0.2)
+  expect(none.length / next.length).toBeLessThan(0.45)
 })
 
 /** Running all lessons takes minutes, so one is run: another one whenever the sandbox changes. */

@@ -1,0 +1,107 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { GeneratedQuestion, ItemKind } from '#domain/items/items'
+import type { Misconception } from '#domain/items/misconceptions'
+import { RoleBalance } from '#domain/items/program/role-balance'
+import { buildLesson } from '#server/content/build-lesson'
+import { sandboxForTests } from '#tests/sandbox/shared'
+
+// Whoever sees only the options of a question must not find the right one more often than by chance.
+
+const engine = sandboxForTests()
+
+async function questionsAbout(
+  programs: readonly string[],
+  misconceptions: readonly Misconception[] = [],
+): Promise<GeneratedQuestion[]> {
+  const markdown = ['# Lesson', ...programs.map((program) => `## Part\n\n${program}`)].join('\n\n')
+  const lesson = await buildLesson({ course: 'c', file: '01-l.md', markdown, misconceptions, engine })
+  return lesson.questions
+}
+
+const fenced = (program: string) => `\`\`\`python\n${program}\n\`\`\``
+
+describe('roles of the key', () => {
+  const roles = ['first', 'second', 'third']
+
+  test('that are all possible each time come equally often', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string(), { maxLength: 30 }), (seeds) => {
+        const balance = new RoleBalance()
+        for (const seed of seeds)
+          balance.rarest(
+            roles.map((role) => ({ role })),
+            seed,
+          )
+        const counts = roles.map((role) => balance.of(role))
+        expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(1)
+      }),
+    )
+  })
+
+  test('are chosen among those that are possible', () => {
+    expect(new RoleBalance().rarest([], 'seed')).toBeUndefined()
+    const balance = new RoleBalance()
+    expect(balance.rarest([{ role: 'only' }], 'a')).toEqual({ role: 'only' })
+    expect(balance.rarest([{ role: 'only' }], 'b')).toEqual({ role: 'only' })
+    expect(balance.of('only')).toBe(2)
+  })
+})
+
+const mail = (name: string, other: string) => `import asyncio
+
+async def ${name}():
+    await asyncio.sleep(2)
+    print('${name} done')
+
+async def ${other}():
+    await asyncio.sleep(3)
+    print('${other} done')
+
+async def main():
+    one = asyncio.create_task(${name}())
+    two = asyncio.create_task(${other}())
+    await one
+    await two
+
+asyncio.run(main())`
+
+/** Both tasks sleep, so the last of them to begin leaves nobody who could run. */
+const deliveries = questionsAbout(
+  [mail('letter', 'parcel'), mail('soup', 'salad'), mail('tram', 'train')].map(fenced),
+)
+const asked = async (kind: ItemKind) => (await deliveries).filter((question) => question.kind === kind)
+
+test('none, the oldest task and a younger one are each right once where three programs allow all of them', async () => {
+  const questions = await asked('runs-next')
+  const keys = questions.map(({ answer }) => String(answer))
+  const rightAmong = (names: string[]) => keys.filter((key) => names.includes(key.replaceAll('`', '')))
+  expect(keys.filter((key) => key.startsWith('None'))).toHaveLength(1)
+  expect(rightAmong(['letter', 'soup', 'tram'])).toHaveLength(1)
+  expect(rightAmong(['parcel', 'salad', 'train'])).toHaveLength(1)
+  for (const { prompt, options } of questions) {
+    const [, from = ''] = /^When (`\w+`) gives way/u.exec(prompt) ?? []
+    expect(options.map(({ text }) => text)).not.toContain(from)
+    expect(options).toHaveLength(3)
+  }
+})
+
+test('the first await is not asked for again before a later one has been', async () => {
+  expect((await asked('suspends-first')).map(({ answer }) => answer)).toEqual(['14'])
+})
+
+test('after a change another one of the same outputs is right', async () => {
+  const believed = ['<!-- quiz:misconception "The list is replaced" ->', '[3]', '-->'].join('\n')
+  const program = 'first = [1]\nsecond = first\nsecond[0] = 2\nprint(first)'
+  const questions = await questionsAbout(
+    [`${believed}\n${fenced(program)}`],
+    [{ id: 'assignment-copies', belief: 'Assignment copies.', truth: 'It gives a name.', concepts: [] }],
+  )
+  const outputsOf = (kind: ItemKind) => {
+    const question = questions.find((each) => each.kind === kind)
+    return { key: question?.answer, options: question?.options.map(({ text }) => text).sort() }
+  }
+  const options = ['[1]', '[2]', '[3]']
+  expect(outputsOf('output-choice')).toEqual({ key: '[2]', options })
+  expect(outputsOf('changed-output')).toEqual({ key: '[1]', options })
+})
