@@ -94,14 +94,16 @@ describe('safe defaults', () => {
   test("a link that a visitor shares shows a picture, and a learner's own pages do without", async () => {
     const shared = '<meta property="og:image" content="'
     const html = await (await fetch(inject('appUrl'))).text()
-    const picture = html
+    const address = html
       .slice(html.indexOf(shared) + shared.length)
       .split('"', 1)
       .join()
-    expect((await fetch(picture)).headers.get('content-type')).toBe('image/png')
+    const { headers } = await fetch(address)
+    expect(headers.get('content-type')).toBe('image/png')
     const { page, context } = await learnersPage()
-    const study = await page.goto('/study')
-    expect(await study?.text()).not.toContain('og:image')
+    const response = await page.goto('/study')
+    const study = await response?.text()
+    expect(study).not.toContain('og:image')
     await context.close()
   })
 
