@@ -9,7 +9,7 @@ import {
   haveSameOutput,
   orderVariations,
   separateVariations,
-  setVariation,
+  setVariations,
   threadVariations,
   timingVariations,
   UNEXPLAINED,
@@ -94,14 +94,14 @@ export function sandboxOf(
       return [...new Set(variations.filter((_, index) => changes[index]).map(({ reason }) => reason))]
     }
     const [changesTogether, changesInTiming] = await Promise.all([
-      Promise.all([...combinedVariations, ...(key.usesSets ? [setVariation] : [])].map(differs)),
+      Promise.all([...combinedVariations, ...(key.usesSets ? setVariations : [])].map(differs)),
       reasonsOf([...timingVariations, ...(key.usesThreads ? threadVariations : [])]),
     ])
     const seenInText = unstableText(program, key)
     if (!changesTogether.includes(true)) {
       return [...changesInTiming, ...(await reasonsOf(variationsAgainstLuck(program))), ...seenInText]
     }
-    const orders = await reasonsOf([...orderVariations, ...(key.usesSets ? [setVariation] : [])])
+    const orders = await reasonsOf([...orderVariations, ...(key.usesSets ? setVariations : [])])
     if (orders.length > 0) return [...orders, ...seenInText]
     const separate = await reasonsOf([...separateVariations, ...variationsAgainstLuck(program)])
     const reasons = [...new Set([...changesInTiming, ...separate])]

@@ -42,6 +42,8 @@ class Machine:
     processors = 1
     # Whether there is a file under any path that a program does not make itself: nobody knows for its learners.
     has_other_files = False
+    # Files in its own folder, and in that for temporary ones, which a program finds when it starts.
+    names_of_others = ()
 
     def memory(self, number):
         """How many bytes something takes here that takes so many in this interpreter."""
@@ -69,6 +71,7 @@ class OtherMachine(Machine):
     first_ident = 6_170_000_000
     processors = 12
     has_other_files = True
+    names_of_others = ("Untitled.ipynb",)
 
     def memory(self, number):
         return 2 * number + 8

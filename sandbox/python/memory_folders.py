@@ -35,13 +35,15 @@ class Node:
 class Folders:
     """What stands under which path. Whoever has a file open keeps its node, also when it is removed."""
 
-    def __init__(self, own, first_number, now):
+    def __init__(self, own, first_number, now, names_of_others=()):
         self._own, self._now = own, now
         self._numbers = first_number
         self._nodes = {}
         self.open_files = {}
         for path in (own, TEMPORARY):
             self._nodes[path] = self._make(None, 0o755)
+            for name in names_of_others:
+                self._nodes[f"{path}/{name}"] = self._make(bytearray(), 0o644)
 
     def _make(self, content, mode):
         self._numbers += 1

@@ -52,7 +52,9 @@ class Run:
         self.namespace = {}
         self.servers = {}
         self.thread = None
-        self.files = Folders(self.machine.folder, self.machine.process, self._wall_nanos)
+        self.files = Folders(
+            self.machine.folder, self.machine.process, self._wall_nanos, self.machine.names_of_others
+        )
         # What is in databases of dbm, by their names.
         self.shelves = {}
         # Connections that keep databases in memory alive, by their names.

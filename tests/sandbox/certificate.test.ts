@@ -110,6 +110,13 @@ describe('an order that depends on addresses or hashes is found, with its true r
     for (const reason of record.reasons) expect(reason).toMatch(SET_ORDER)
   })
 
+  it('whatever the program has made before, and wherever that lies', async () => {
+    for (let count = 0; count < 12; count += 1) {
+      const record = await run(`kept = [object() for _ in range(${3 * count + (count % 5)})]\n${job(2)}`)
+      expect(record.deterministic).toBe(false)
+    }
+  })
+
   it.each([
     ['small numbers', 'print({1, 2, 3}, {3, 1} | {2}, {True, None} - {None})\n'],
     [
@@ -261,6 +268,11 @@ describe('the width of this machine and its place', () => {
     ['the number of the process', 'import os\nprint(os.getpid() > 1_000, os.getpid())\n'],
     ['the system', 'import platform\nprint(platform.system())\n'],
     ['the folder', 'import os.path\nprint(os.path.abspath("notes.txt"))\n'],
+    ['what is in the folder', 'import os\nprint(os.listdir())\n'],
+    [
+      'what else is in it',
+      'from pathlib import Path\nPath("a").touch()\nprint(sum(p.is_file() for p in Path().iterdir()))\n',
+    ],
     ['the interpreter', 'import sys\nprint(sys.executable)\n'],
     ['the processors', 'import os\nprint(os.cpu_count())\n'],
     ['the number of a thread', 'import threading\nprint(threading.get_ident())\n'],
