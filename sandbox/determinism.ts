@@ -58,7 +58,6 @@ export const combinedVariations: Circumstances[] = [
       ...another.randomness.options,
       ...another.moment.options,
       ...another.polling.options,
-      ...another.addresses.options,
       ...another.machine.options,
     },
   },
@@ -95,7 +94,6 @@ export const separateVariations: Variation[] = [
   { ...another.moment, reason: DATE },
   { ...another.date, reason: DATE },
   { ...another.polling, reason: POLLING },
-  { ...another.addresses, reason: ADDRESSES },
   { ...another.machine, reason: MACHINE },
   { ...another.costs, reason: SLOW },
 ]
@@ -124,8 +122,12 @@ const moreSeeds = [11, 222, 3_333, 44_444, 555_555, 6_666_666]
 const NAMES_RANDOMNESS = /\b(?:random|secrets|uuid\w?|urandom|tempfile)\b/u
 const NAMES_HASHES = /\b(?:hash|__hash__)\b/u
 
-/** Changes of timing, each in a run of its own, because they could cancel each other out. */
-export const timingVariations: Variation[] = [
+/**
+ * Changes that are each tried in a run of its own, because others could cancel them out: of timing, and of addresses,
+ * whose order changes with what lies where in memory.
+ */
+export const variationsAlone: Variation[] = [
+  { ...another.addresses, reason: ADDRESSES },
   {
     hashing: 'usual',
     options: { splitsTies: true },

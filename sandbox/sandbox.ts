@@ -11,7 +11,7 @@ import {
   separateVariations,
   setVariations,
   threadVariations,
-  timingVariations,
+  variationsAlone,
   UNEXPLAINED,
   unstableText,
   variationsAgainstLuck,
@@ -93,18 +93,18 @@ export function sandboxOf(
       const changes = await Promise.all(variations.map(differs))
       return [...new Set(variations.filter((_, index) => changes[index]).map(({ reason }) => reason))]
     }
-    const [changesTogether, changesInTiming] = await Promise.all([
+    const [changesTogether, changesAlone] = await Promise.all([
       Promise.all([...combinedVariations, ...(key.usesSets ? setVariations : [])].map(differs)),
-      reasonsOf([...timingVariations, ...(key.usesThreads ? threadVariations : [])]),
+      reasonsOf([...variationsAlone, ...(key.usesThreads ? threadVariations : [])]),
     ])
     const seenInText = unstableText(program, key)
     if (!changesTogether.includes(true)) {
-      return [...changesInTiming, ...(await reasonsOf(variationsAgainstLuck(program))), ...seenInText]
+      return [...changesAlone, ...(await reasonsOf(variationsAgainstLuck(program))), ...seenInText]
     }
     const orders = await reasonsOf([...orderVariations, ...(key.usesSets ? setVariations : [])])
     if (orders.length > 0) return [...orders, ...seenInText]
     const separate = await reasonsOf([...separateVariations, ...variationsAgainstLuck(program)])
-    const reasons = [...new Set([...changesInTiming, ...separate])]
+    const reasons = [...new Set([...changesAlone, ...separate])]
     return [...(reasons.length > 0 ? reasons : [UNEXPLAINED]), ...seenInText]
   }
 
