@@ -1,3 +1,5 @@
+import { useId } from 'react'
+
 interface WorkProgressProps {
   /** What is being done, and which share of it is, from 0 to 1, or null if that is not known; null if nothing is. */
   work: { words: string; share: number | null } | null
@@ -5,13 +7,14 @@ interface WorkProgressProps {
 
 /** How far some work is: a bar for the eyes, and a few words now and then for a screen reader. */
 export function WorkProgress({ work }: WorkProgressProps) {
+  const id = useId()
   const percent = work === null || work.share === null ? null : Math.floor(work.share * 100)
   return (
     <>
       {work === null ? null : (
         <div className="grid gap-2">
           <p className="flex justify-between gap-3">
-            <span id="work-in-progress">{work.words}</span>
+            <span id={id}>{work.words}</span>
             {percent === null ? null : (
               <span className="text-muted tabular-nums" aria-hidden>
                 {percent} %
@@ -20,7 +23,7 @@ export function WorkProgress({ work }: WorkProgressProps) {
           </p>
           <progress
             className="progress"
-            aria-labelledby="work-in-progress"
+            aria-labelledby={id}
             max={100}
             {...(percent === null ? {} : { value: percent })}
           />
