@@ -46,6 +46,7 @@ export interface CardVersion {
   beliefsId: string | null
   /** Whether it is of the hardest stage. */
   isTransfer: boolean
+  /** Combines everything that determines what is shown: the items, the schedule, the day and the settings. */
   version: string
 }
 
@@ -67,23 +68,25 @@ export async function shownVersions(
     context.userId,
     withChoice.map(({ cardId }) => cardId),
   )
+  const settings = settingsVersion(context)
   return cards.flatMap(({ cardId, revision, follows }) => {
     const own = questions.get(cardId)
     if (own === undefined) return []
     const asked = chooseQuestion(own, answers.get(cardId) ?? [], `${cardId} ${follows ?? ''}`)
     const followUpId = followUpTo(own, asked)?.itemId ?? null
     const beliefsId = beliefsAbout(own)?.itemId ?? null
-    const version = versionOf([asked.itemId, followUpId ?? '', beliefsId ?? ''], revision, context)
+    const version = [asked.itemId, followUpId ?? '', beliefsId ?? '', revision, settings].join(' ')
     return [{ cardId, itemId: asked.itemId, followUpId, beliefsId, isTransfer: isTransfer(asked), version }]
   })
 }
 
-/** Combines everything that determines what is shown: the items, the schedule, the day and the settings. */
-function versionOf(itemIds: readonly string[], revision: number, { today, settings }: StudyContext): string {
+/** What determines how all cards of a learner are shown: the day and the settings. */
+function settingsVersion({ today, settings }: StudyContext): string {
   const { desiredRetention, weights, leechLapses, intervals, exams } = settings
   const times = createHash('sha256').update(JSON.stringify([intervals, exams]))
-  const settingsOfDay = [today, desiredRetention, weights.version, leechLapses]
-  return [...itemIds, revision, ...settingsOfDay, times.digest('base64url').slice(0, 12)].join(' ')
+  return [today, desiredRetention, weights.version, leechLapses, times.digest('base64url').slice(0, 12)].join(
+    ' ',
+  )
 }
 
 /**
