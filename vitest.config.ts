@@ -15,6 +15,8 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/{browser,components,domain,messages,sandbox,scripts}/**/*.test.ts'],
           setupFiles: ['tests/support/fail-on-console-error.ts'],
+          // The files that a worker runs share the modules they import, and Python as it was compiled.
+          isolate: false,
           ...patience,
           maxWorkers,
         },

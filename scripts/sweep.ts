@@ -5,9 +5,11 @@ import path from 'node:path'
 
 const root = path.resolve(import.meta.dirname, '..')
 const files = [
+  'tests/sandbox/browser.test.ts',
   'tests/sandbox/certificate-holds.test.ts',
   'tests/sandbox/decisions.test.ts',
   'tests/sandbox/rewrites-of-corpus.test.ts',
+  'tests/sandbox/trace.test.ts',
 ]
 
 const vitest = path.join(root, 'node_modules/vitest/vitest.mjs')
