@@ -83,6 +83,12 @@ export const settingsMessages = {
   moves: (n: number, earlier: number, later: number) =>
     `Moving your learned cards would bring ${earlier} of ${n} earlier and ${later} later.`,
   dueInstead: (before: number, after: number) => `Due today: ${after} instead of ${before}.`,
+  limit: (answers: number, fullDays: number) =>
+    `At your pace, ${counted(answers, 'answer fits', 'answers fit')} into the maximum of minutes. ${
+      fullDays === 0
+        ? 'None of the next 28 days has more reviews.'
+        : `${counted(fullDays, 'of the next 28 days has', 'of the next 28 days have')} more reviews, which then wait.`
+    }`,
   nothingMoves: 'None of your learned cards would move.',
   nothingToMove: 'You have no learned cards that can be moved, so this changes nothing now.',
   noPreview: {
@@ -98,6 +104,24 @@ export const settingsMessages = {
   lastMoved: (n: number, when: string) => `You moved ${cards(n)}, ${when}.`,
   undoMove: 'Move back',
   restored: (n: number) => `${cards(n)} moved back.`,
+  lastChange: 'Last change',
+  lastChanged: (names: readonly string[], when: string) => `You changed, ${when}: ${names.join(', ')}.`,
+  planSettings: {
+    newCardsPerDay: 'new cards per day',
+    reviewsPerDay: 'maximum reviews per day',
+    maxMinutes: 'maximum minutes per day',
+    desiredRetention: 'desired retention',
+    weightsId: 'memory model',
+    learningMinutes: 'learning steps',
+    relearningMinutes: 'relearning steps',
+    longestDays: 'maximum interval',
+    easyDays: 'easy days',
+  },
+  undoChangeHint:
+    'Taking it back restores these settings. Cards that you have moved since get their days back, except those that you have answered in the meantime.',
+  undoChange: 'Take it back',
+  changeUndone: 'Taken back: your settings are as they were before.',
+  nothingToUndo: 'There was nothing left to take back.',
   save: 'Save',
   saved: 'Saved.',
   refused: 'Not saved. Please correct the marked fields.',

@@ -17,6 +17,7 @@ import {
 import { sendsMail } from '#server/mail/mailer'
 import { digestHourSchema, setDigestHour } from '#server/reminders/reminder-settings'
 import { moveCards, undoLastMove } from '#server/study/move-cards'
+import { undoPlanChange } from '#server/study/plan-changes'
 import { previewSettings, type SettingsPreview } from '#server/study/preview-settings'
 
 /** Saves all learning settings or none, and returns the invalid fields. */
@@ -25,7 +26,7 @@ export async function saveSettingsAction(
   form: FormData,
 ): Promise<SettingsOutcome> {
   const typed = Object.fromEntries([...form].filter(isText))
-  const refused = await changeLearningSettings(await requireUserId(), typed)
+  const refused = await changeLearningSettings(await requireUserId(), typed, new Date())
   if (refused.length > 0) return { kind: 'refused', fields: refused, typed }
   revalidatePath('/', 'layout')
   return { kind: 'saved' }
@@ -77,6 +78,13 @@ export async function undoMoveAction(): Promise<number> {
   return restored
 }
 
+/** Takes back the last change of the learner's plan. Returns whether there was one. */
+export async function undoPlanAction(): Promise<boolean> {
+  const isUndone = await undoPlanChange(await requireUserId(), new Date())
+  revalidatePath('/', 'layout')
+  return isUndone
+}
+
 /** The learner's FSRS parameters, and the progress of a training. */
 export async function readMemoryModelAction(): Promise<MemoryModel> {
   return memoryModel(await requireUserId())
@@ -92,5 +100,7 @@ export async function beginTrainingAction(): Promise<MemoryModel | null> {
 export async function chooseWeightsAction(id: string | null): Promise<MemoryModel> {
   const userId = await requireUserId()
   await chooseWeights(userId, z.string().max(100).nullable().parse(id), new Date())
+  // The page says what can be taken back.
+  revalidatePath('/settings')
   return memoryModel(userId)
 }

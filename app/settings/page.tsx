@@ -3,6 +3,7 @@ import { MemoryModel } from '#components/account/memory-model'
 import { MoveCards } from '#components/account/move-cards'
 import { Reminders } from '#components/reminders/reminders'
 import { SettingsForm } from '#components/account/settings-form'
+import { UndoPlan } from '#components/account/undo-plan'
 import { PageHeading } from '#components/ui/page-heading'
 import { settingsMessages } from '#messages/settings'
 import { readLearningSettings } from '#server/account/learning-settings'
@@ -13,6 +14,7 @@ import { memoryModel } from '#server/optimiser/learned-weights'
 import { digestHour } from '#server/reminders/reminder-settings'
 import { lapseCounts } from '#server/study/lapse-counts'
 import { lastMove } from '#server/study/move-cards'
+import { lastPlanChange } from '#server/study/plan-changes'
 import { simulateWorkload } from '#server/study/simulate-workload'
 import {
   beginTrainingAction,
@@ -24,6 +26,7 @@ import {
   saveReminderAction,
   saveSettingsAction,
   undoMoveAction,
+  undoPlanAction,
 } from './actions'
 
 export const metadata: Metadata = { title: settingsMessages.title }
@@ -34,6 +37,7 @@ const offeredRetentions = [0.8, 0.85, 0.9, 0.95, 0.97]
 export default async function SettingsPage() {
   const userId = await requireUserId()
   const settings = await readLearningSettings(userId)
+  const change = await lastPlanChange(userId)
   const retentions = [...new Set([...offeredRetentions, settings.desiredRetention])].sort((a, b) => a - b)
   return (
     <div className="mx-auto max-w-[56rem]">
@@ -43,10 +47,12 @@ export default async function SettingsPage() {
         workload={await simulateWorkload(userId, retentions, new Date())}
         lapses={await lapseCounts(userId)}
         timeZones={Intl.supportedValuesOf('timeZone').concat('UTC')}
+        changedAtMillis={change?.atMillis ?? null}
         save={saveSettingsAction}
         preview={previewSettingsAction}
       />
       <div className="mt-10 grid gap-10 lg:ms-56">
+        <UndoPlan change={change} timeZone={settings.timeZone} undo={undoPlanAction} />
         <MoveCards
           // A preview says nothing about settings that were saved after it.
           key={JSON.stringify(settings)}

@@ -43,6 +43,8 @@ interface SettingsFormProps {
   workload: Parameters<typeof SettingsRetention>[0]['workload']
   lapses: Parameters<typeof SettingsIntervals>[0]['lapses']
   timeZones: string[]
+  /** When the plan was changed last; null once that was taken back. */
+  changedAtMillis: number | null
   /** Saves all fields or none. */
   save: (before: SettingsOutcome | null, form: FormData) => Promise<SettingsOutcome>
   /** Says what the settings of the form would change. */
@@ -50,7 +52,24 @@ interface SettingsFormProps {
 }
 
 /** The learning settings, with the effect of each. The form works without JavaScript too. */
-export function SettingsForm({ settings, workload, lapses, timeZones, save, preview }: SettingsFormProps) {
+export function SettingsForm({ changedAtMillis, ...fields }: SettingsFormProps) {
+  const [known, setKnown] = useState({ changedAtMillis, timesUndone: 0 })
+  if (known.changedAtMillis !== changedAtMillis) {
+    const timesUndone = known.timesUndone + (changedAtMillis === null ? 1 : 0)
+    setKnown({ changedAtMillis, timesUndone })
+  }
+  // Fields keep what was typed until they are made anew.
+  return <SettingsFields key={known.timesUndone} {...fields} />
+}
+
+function SettingsFields({
+  settings,
+  workload,
+  lapses,
+  timeZones,
+  save,
+  preview,
+}: Omit<SettingsFormProps, 'changedAtMillis'>) {
   const [posted, post] = useActionState(save, null)
   /** The outcome on this page: undefined before the first save, null once something is changed after it. */
   const [saved, setSaved] = useState<SettingsOutcome | null>()

@@ -9,6 +9,8 @@ interface Preview {
   dueAfter: number
   /** Reviews a day in each of the next weeks. */
   weeks: { now: number; then: number; moved: number }[]
+  /** Of a maximum of minutes a day: how many answers fit, and on how many of these days that is too few. */
+  limit: { answers: number; fullDays: number } | null
 }
 
 /** What settings would change, or why that cannot be said. */
@@ -34,7 +36,7 @@ export function SettingsPreview({ outcome, isSaved }: SettingsPreviewProps) {
       </Notice>
     )
   }
-  const { cards, earlier, later, dueBefore, dueAfter, weeks } = outcome.preview
+  const { cards, earlier, later, dueBefore, dueAfter, weeks, limit } = outcome.preview
   if (cards === 0) {
     return <Notice announced>{text.nothingToMove}</Notice>
   }
@@ -77,6 +79,7 @@ export function SettingsPreview({ outcome, isSaved }: SettingsPreviewProps) {
         {earlier + later === 0 ? text.nothingMoves : text.moves(cards, earlier, later)}{' '}
         {dueBefore === dueAfter ? null : text.dueInstead(dueBefore, dueAfter)}
       </p>
+      {limit === null ? null : <p className="mt-3">{text.limit(limit.answers, limit.fullDays)}</p>}
     </Notice>
   )
 }

@@ -5,7 +5,7 @@ import { TimeChart } from '#components/progress/charts/time-chart'
 import { YearCalendar } from '#components/progress/charts/year-calendar'
 import { QuizHistory, type PastQuiz } from '#components/quiz/quiz-history'
 import { ScoreChart } from '#components/quiz/score-chart'
-import type { ItemKind } from '#domain/items/items'
+import type { MemoryFigures } from '#domain/progress/memory-figures'
 import type { Calibration, Observed } from '#domain/progress/prediction'
 import { stabilityLimits, type RecallToday } from '#domain/progress/memory-today'
 import type { Passed } from '#domain/progress/recall-tests'
@@ -15,30 +15,7 @@ import { locale } from '#messages/locale'
 import { memoryReportMessages as text } from '#messages/memory-report'
 
 interface MemoryChartsProps {
-  memory: {
-    forecast: { date: string; learned: number; fresh: number }[]
-    newCardsPerDay: number
-    desiredRetention: number
-    recall: {
-      all: RecallToday | null
-      lessons: (RecallToday & { title: string })[]
-      facets: (RecallToday & { facet: string })[]
-    }
-    byStability: number[]
-    byDifficulty: number[]
-    /** Answers by the hour of the clock. */
-    byHour: number[]
-    months: (Observed & { month: string })[]
-    kinds: (Observed & { kind: ItemKind })[]
-    graded: Observed
-    selfGraded: Observed
-    calibration: Calibration
-    retention: Record<'young' | 'mature', Passed>
-    minutes: { date: string; millis: number }[]
-    times: { kind: ItemKind; of: number; quick: number; median: number; slow: number }[]
-    year: { date: string; ratings: number }[]
-    quizzes: PastQuiz[]
-  }
+  memory: MemoryFigures & { quizzes: PastQuiz[] }
   /** IANA name of the learner's time zone. */
   timeZone: string
 }

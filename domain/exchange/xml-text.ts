@@ -19,6 +19,8 @@ export const xmlText = (text: string): string =>
 export const xhtmlOf = (html: string): string =>
   possible(html)
     .replaceAll('\r', '&#13;')
+    // HTML allows it in a text, XML only at the end of CDATA.
+    .replaceAll(']]>', ']]&#62;')
     .replaceAll('<br>', '<br/>')
     .replaceAll(/<code style="white-space:pre">(.*?)<\/code>/gu, '<pre><code>$1</code></pre>')
     .replaceAll(/ style="[^"]*"/gu, '')

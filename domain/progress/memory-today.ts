@@ -1,10 +1,4 @@
-import { recallProbability, type Memory, type Weights } from '#domain/schedule/fsrs'
-
-/** A card that was answered, and how it is remembered. */
-export interface RememberedCard extends Memory {
-  /** Study days since its last rating. */
-  elapsedDays: number
-}
+import type { Memory } from '#domain/schedule/fsrs'
 
 /** How well some cards are remembered today. */
 export interface RecallToday {
@@ -13,22 +7,20 @@ export interface RecallToday {
   recall: number
 }
 
-/** How well cards are remembered today, by something that some of them share, such as the lesson. */
-export function recallToday<Card extends RememberedCard, Name>(
+/**
+ * How well cards are remembered today, by something that some of them share, such as the lesson.
+ *
+ * @param cards each with its predicted chance of recall today, from 0 to 1
+ */
+export function recallToday<Card extends { recall: number }, Name>(
   cards: readonly Card[],
   nameOf: (card: Card) => Name,
-  weights: Weights,
 ): ReadonlyMap<Name, RecallToday> {
   return new Map(
-    [...Map.groupBy(cards, nameOf)].map(([name, own]) => {
-      const chances = own.map(({ stability, elapsedDays }) =>
-        recallProbability(stability, elapsedDays, weights),
-      )
-      return [
-        name,
-        { cards: own.length, recall: chances.reduce((sum, chance) => sum + chance, 0) / own.length },
-      ]
-    }),
+    [...Map.groupBy(cards, nameOf)].map(([name, own]) => [
+      name,
+      { cards: own.length, recall: own.reduce((sum, { recall }) => sum + recall, 0) / own.length },
+    ]),
   )
 }
 

@@ -28,17 +28,17 @@ export type ExamScope = Pick<Exam, 'courseId' | 'lessonId'>
 export const isSameScope = (a: ExamScope, b: ExamScope): boolean =>
   a.courseId === b.courseId && a.lessonId === b.lessonId
 
+/** Whether an exam is about a card. */
+export const isAbout = ({ courseId, lessonId }: ExamScope, card: ExamScope): boolean =>
+  lessonId === null ? courseId === card.courseId : lessonId === card.lessonId
+
 /** Whether cards are still prepared for an exam: on its own day that is too late. */
 export const isToCome = ({ day }: Exam, today: number): boolean => day > today
 
 /** The study days of the exams that a card is prepared for and that are still to come, the earliest first. */
 export const examDaysOf = (exams: readonly Exam[], card: ExamScope, today: number): number[] =>
   exams
-    .filter((exam) => {
-      const { courseId, lessonId } = exam
-      const isAbout = lessonId === null ? courseId === card.courseId : lessonId === card.lessonId
-      return isAbout && isToCome(exam, today)
-    })
+    .filter((exam) => isAbout(exam, card) && isToCome(exam, today))
     .map(({ day }) => day)
     .toSorted((a, b) => a - b)
 

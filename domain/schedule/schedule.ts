@@ -64,5 +64,5 @@ type Parts<Whole, Key extends PropertyKey> = Whole extends unknown ? Pick<Whole,
 /** What of a schedule says how well its card is remembered, and whether it is due. */
 export type Standing = Parts<
   CardSchedule,
-  'state' | 'suspended' | 'buriedUntilDay' | 'stability' | 'lastStudyDay' | 'dueDay'
+  'state' | 'suspended' | 'buriedUntilDay' | 'stability' | 'difficulty' | 'lastStudyDay' | 'dueDay'
 >

@@ -8,72 +8,27 @@ import path from 'node:path'
 import Database from 'better-sqlite3'
 import { newSchedule } from '#domain/schedule/schedule'
 import type { StudyCard } from '#domain/study/study-card'
-import { migrate } from '#server/database/migrate'
 import { sampleFace } from '#tests/support/sample-face'
+import { fillDatabase, millisPerDay, now, today, userId } from './fill-database.ts'
 import { median, roundsOf } from './measure.ts'
 
 /** Six rounds stay within the daily limit. */
 const answersPerRound = 25
 const warmUp = 500
-const userId = 'learner'
-const now = new Date('2026-11-27T12:00:00Z')
-const today = Math.floor(now.getTime() / 86_400_000)
+const yesterday = now.getTime() - millisPerDay
 
-const cardsPerLesson = 40
-const newLessons = 5
-
-/**
- * Inserts a learner in UTC with this number of cards in Review, each rated once and a thirtieth of them due today, in
- * lessons of forty cards; and five more lessons that they have opened but not started.
- */
+/** Makes a learner with this number of cards, each rated once and a thirtieth of them due today, and with new lessons. */
 function fill(file: string, cards: number) {
-  migrate(file)
-  const database = new Database(file)
-  database.pragma('foreign_keys = OFF')
-  const face = JSON.stringify(sampleFace({ kind: 'output-typed' }))
-  const before = JSON.stringify(newSchedule)
-  const yesterday = now.getTime() - 86_400_000
-  const insert = {
-    lesson: database.prepare(
-      `INSERT INTO Lesson (id, courseId, slug, title, file, position, sourceHash, html) VALUES (?, 'c', ?, 'Lesson', 'l.md', ?, '', '<p>x</p>')`,
-    ),
-    visit: database.prepare(
-      `INSERT INTO LessonVisit (userId, lessonId, firstAtMillis, lastAtMillis, begunAtMillis) VALUES ('${userId}', ?, 1, 1, 1)`,
-    ),
-    card: database.prepare(
-      `INSERT INTO Card (id, key, lessonId, facet, position, itemId) VALUES (?, ?, ?, 'behaviour', ?, ?)`,
-    ),
-    item: database.prepare(
-      `INSERT INTO Item (id, cardId, kind, face, file, firstLine, lastLine, createdAtMillis) VALUES (?, ?, 'output-typed', ?, 'l.md', 1, 1, 1)`,
-    ),
-    schedule: database.prepare(
-      `UPDATE CardSchedule SET state = 'Review', stability = 10, difficulty = 5, dueDay = ?, lastReviewedAtMillis = ${yesterday}, lastStudyDay = ${today - 1}, reps = 1, revision = 1
-       WHERE userId = '${userId}' AND cardId = ?`,
-    ),
-    log: database.prepare(
-      `INSERT INTO ReviewLog (id, userId, key, cardId, itemId, event, rating, before, revision, clientAtMillis, serverAtMillis, studyDay, timeZone, rolloverHour, desiredRetention, weightsVersion)
-       VALUES (?, '${userId}', ?, ?, ?, 'rated', 3, '${before}', 1, ${yesterday}, ${yesterday}, ${today - 1}, 'UTC', 0, 0.9, 'fsrs-6-default')`,
-    ),
-  }
-  database.transaction(() => {
-    database.exec(`
-      INSERT INTO User (id, email, passwordHash, role, createdAtMillis) VALUES ('${userId}', 'l@example.org', '', 'learner', 1);
-      INSERT INTO Settings (userId, timeZone, rolloverHour) VALUES ('${userId}', 'UTC', 0);
-      INSERT INTO Course (id, title) VALUES ('c', 'Course');`)
-    for (let n = 0; n < cards + newLessons * cardsPerLesson; n++) {
-      const [card, item, lesson] = [`card ${n}`, `item ${n}`, Math.floor(n / cardsPerLesson)]
-      if (n % cardsPerLesson === 0) {
-        insert.lesson.run(`c/${lesson}`, String(lesson), lesson)
-        insert.visit.run(`c/${lesson}`)
-      }
-      insert.card.run(card, card, `c/${lesson}`, n % cardsPerLesson, item)
-      insert.item.run(item, card, face)
-      if (n >= cards) continue
-      insert.schedule.run(n % 30 === 0 ? today : today + 1 + (n % 300), card)
-      insert.log.run(`log ${n}`, `key ${n}`, card, item)
-    }
-  })()
-  database.close()
+  fillDatabase(file, {
+    ...{ cards, newLessons: 5, face: sampleFace({ kind: 'output-typed' }) },
+    answers: Array.from({ length: cards }, (_, card) => ({
+      ...{ card, revision: 1, atMillis: yesterday, before: newSchedule, graded: null },
+    })),
+    schedule: (card) => ({
+      ...{ stability: 10, lastStudyDay: today - 1, lastMillis: yesterday },
+      dueDay: card % 30 === 0 ? today : today + 1 + (card % 300),
+    }),
+  })
 }
 
 /** Does the same two durable writes as an answer, in raw SQLite, each time for a different card due today. */

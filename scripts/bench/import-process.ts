@@ -7,7 +7,8 @@ import os from 'node:os'
 import path from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout } from 'node:timers/promises'
-import { makeLargeLearner, now, right, userId } from './large-learner.ts'
+import { now, userId } from './fill-database.ts'
+import { makeLargeLearner, right } from './large-learner.ts'
 
 const [cards = 20_000, answers = 100_000] = process.argv.slice(2).map(Number)
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'retrace-import-'))

@@ -5,7 +5,8 @@ import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { makeLargeLearner, now, right, userId } from './large-learner.ts'
+import { now, userId } from './fill-database.ts'
+import { makeLargeLearner, right } from './large-learner.ts'
 import { median } from './measure.ts'
 
 const rounds = 5

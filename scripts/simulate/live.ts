@@ -85,7 +85,7 @@ export async function live(learner: SimulatedLearner, options: LiveOptions): Pro
     const lesson = day % daysPerLesson === 0 ? lessonIds[day / daysPerLesson] : undefined
     if (lesson !== undefined) await beginCards(userId, { lessonId: lesson, parts: null }, new Date(evening))
     const place = learner.arrivesIn?.(day) ?? null
-    if (place !== null) await moveTo(userId, place)
+    if (place !== null) await moveTo(userId, place, new Date(evening))
     let atMillis = evening
     if (learner.studiesOn?.(day) ?? true) {
       const { dayBoundary } = await database.read((db) => studySettings(db, userId))
@@ -169,7 +169,7 @@ async function addUser(name: string, startMillis: number): Promise<string> {
 }
 
 /** Moves to another time zone, by the form of the settings. */
-async function moveTo(userId: string, timeZone: string): Promise<void> {
+async function moveTo(userId: string, timeZone: string, now: Date): Promise<void> {
   const { asksConfidence, goesOn, learningMinutes, relearningMinutes, ...rest } =
     await readLearningSettings(userId)
   const word = (yes: boolean) => (yes ? 'yes' : 'no')
@@ -178,7 +178,7 @@ async function moveTo(userId: string, timeZone: string): Promise<void> {
     ...{ learningMinutes: learningMinutes.join(' '), relearningMinutes: relearningMinutes.join(' ') },
     ...{ asksConfidence: word(asksConfidence), goesOn: word(goesOn), timeZone },
   }
-  const faults = await changeLearningSettings(userId, form)
+  const faults = await changeLearningSettings(userId, form, now)
   if (faults.length > 0) throw new Error(`These settings cannot be used: ${faults.join(', ')}.`)
 }
 

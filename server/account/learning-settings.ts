@@ -4,6 +4,7 @@ import { intervalsSchema, typedStepsSchema, type Intervals } from '#domain/sched
 import { isTimeZone } from '#domain/schedule/study-day'
 import { database } from '#server/database/database'
 import { prepared } from '#server/database/prepared-query'
+import { keepPlan } from '#server/study/plan-changes'
 import { storedIntervals } from '#server/study/stored-intervals'
 import type { StudySettings } from '#server/study/study-settings'
 
@@ -89,14 +90,14 @@ function parseForm(form: unknown): Parsed {
   return { kind: 'refused', fields: formSchema.keyof().options.filter((field) => faults.has(field)) }
 }
 
-/** The settings of a form that decide when cards are due; null if any field of it cannot be used. */
+/** The settings of a form that decide when cards are asked; null if any field of it cannot be used. */
 export function schedulingSettings(
   form: unknown,
-): Pick<StudySettings, 'desiredRetention' | 'intervals'> | null {
+): Pick<StudySettings, 'desiredRetention' | 'intervals' | 'maxMinutes'> | null {
   const parsed = parseForm(form)
   if (parsed.kind === 'refused') return null
-  const { desiredRetention } = parsed.settings
-  return { desiredRetention, intervals: intervalsOf(parsed.settings) }
+  const { desiredRetention, maxMinutes } = parsed.settings
+  return { desiredRetention, maxMinutes, intervals: intervalsOf(parsed.settings) }
 }
 
 const readSettings = prepared<{ userId: string }>()((db, value) =>
@@ -111,18 +112,24 @@ const readSettings = prepared<{ userId: string }>()((db, value) =>
  *
  * @returns the fields that cannot be used; empty if everything was saved
  */
-export async function changeLearningSettings(userId: string, form: unknown): Promise<LearningSetting[]> {
+export async function changeLearningSettings(
+  userId: string,
+  form: unknown,
+  now: Date,
+): Promise<LearningSetting[]> {
   const parsed = parseForm(form)
   if (parsed.kind === 'refused') return parsed.fields
   const { settings } = parsed
   const plain = Object.fromEntries(plainColumns.map((column) => [column, settings[column]]))
-  const { numUpdatedRows } = await database.write((db) =>
-    db
+  const intervals = intervalsOf(settings)
+  const { numUpdatedRows } = await database.write(async (db) => {
+    await keepPlan(db, userId, { ...settings, intervals }, now)
+    return db
       .updateTable('Settings')
-      .set({ ...plain, intervals: JSON.stringify(intervalsOf(settings)) })
+      .set({ ...plain, intervals: JSON.stringify(intervals) })
       .where('userId', '=', userId)
-      .executeTakeFirst(),
-  )
+      .executeTakeFirst()
+  })
   if (numUpdatedRows === 0n) throw new Error(`Learner ${userId} has no settings.`)
   return []
 }

@@ -226,7 +226,8 @@ async function consentTo(db: Transaction, userId: string, bytes: Uint8Array): Pr
 }
 
 async function removeLearning(db: Transaction, userId: string): Promise<void> {
-  await db.updateTable('Settings').set({ weightsId: null }).where('userId', '=', userId).execute()
+  const replaced = { weightsId: null, planBefore: null }
+  await db.updateTable('Settings').set(replaced).where('userId', '=', userId).execute()
   const tables = [
     ...(['ReviewLog', 'CardSchedule', 'ItemFlag', 'QuizAttempt'] as const),
     ...(['LessonVisit', 'BegunPart', 'LearnedWeights', 'TracePractice'] as const),

@@ -37,6 +37,7 @@ export const ownedTables = {
     without: {
       digestHour: 'A file must not make a site send mail; whoever wants it turns it on there.',
       digestDay: 'It only keeps a day from having two mails.',
+      planBefore: 'It takes back a change that was made on this site, among cards that were here.',
     },
   },
   LearnedWeights: { json: ['weights'], flags: [], file: 'learned-weights.json' },

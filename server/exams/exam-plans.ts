@@ -1,11 +1,13 @@
 import { isOwnCourse } from '#domain/own/own-course'
-import { isSameScope, type ExamScope } from '#domain/schedule/exam'
+import { isAbout, isSameScope, type ExamScope } from '#domain/schedule/exam'
 import { daysToBegin, forecastExam, newPerDayFor, type ExamForecast } from '#domain/schedule/exam-forecast'
+import type { Standing } from '#domain/schedule/schedule'
 import { dateOfStudyDay, studyDayOf } from '#domain/schedule/study-day'
 import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/sqlite-database'
 import { daysAhead } from '#server/exams/set-exam'
-import { cardsAtStart, learnedCards } from '#server/study/learned-cards'
+import { readKnowledge } from '#server/progress/read-knowledge'
+import { atStart } from '#server/study/learned-cards'
 import { usualAnswerMillis } from '#server/study/pace'
 import { studySettings } from '#server/study/study-settings'
 
@@ -42,8 +44,24 @@ export interface ExamPlan extends ExamProgress {
   forecast: ExamForecast | null
 }
 
-/** The learner's exams from today on, the earliest first. An exam of today is over at the end of the study day. */
-export async function examsAhead(db: Transaction, userId: string, now: Date): Promise<ExamProgress[]> {
+/** A card as far as it matters to exams. */
+interface ExamCard {
+  courseId: string
+  lessonId: string
+  schedule: Standing
+}
+
+/**
+ * The learner's exams from today on, the earliest first. An exam of today is over at the end of the study day.
+ *
+ * @param cards all current cards that the learner has not suspended
+ */
+export async function examsAhead(
+  db: Transaction,
+  userId: string,
+  now: Date,
+  cards: readonly ExamCard[],
+): Promise<ExamProgress[]> {
   const { exams, dayBoundary } = await studySettings(db, userId)
   const today = studyDayOf(now.getTime(), dayBoundary)
   const ahead = exams.filter(({ day }) => day >= today).toSorted((a, b) => a.day - b.day)
@@ -53,11 +71,12 @@ export async function examsAhead(db: Transaction, userId: string, now: Date): Pr
   for (const exam of ahead) {
     const named = names.find((scope) => isSameScope(scope, exam))
     if (named === undefined) continue
-    const { cards, notSeen } = await countCards(db, userId, exam)
+    const about = cards.filter((card) => isAbout(exam, card))
+    const notSeen = about.filter(({ schedule }) => schedule.state === 'New').length
     const inDays = exam.day - today
     found.push({
       ...named,
-      ...{ date: dateOfStudyDay(exam.day), inDays, cards, notSeen },
+      ...{ date: dateOfStudyDay(exam.day), inDays, cards: about.length, notSeen },
       newPerDay: newPerDayFor(notSeen, inDays),
       beginBy: dateOfStudyDay(today + daysToBegin(inDays) - 1),
     })
@@ -71,24 +90,25 @@ export async function examPlans(
   now: Date,
 ): Promise<{ plans: ExamPlan[]; scopes: NamedScope[]; first: string; last: string }> {
   const read = await database.read(async (db) => {
-    const exams = await examsAhead(db, userId, now)
+    const settings = await studySettings(db, userId)
+    const today = studyDayOf(now.getTime(), settings.dayBoundary)
+    const { cards } = await readKnowledge(db, userId, today, settings.weights)
     return {
-      exams: await Promise.all(
-        exams.map(async (exam) => ({ exam, learned: await learnedOf(db, userId, exam) })),
-      ),
-      settings: await studySettings(db, userId),
+      settings,
+      today,
+      cards,
+      exams: await examsAhead(db, userId, now, cards),
       answerMillis: await usualAnswerMillis(db, userId),
       scopes: (await scopesOf(db, userId, 'current')).map(({ courseId, lessonId, kind, title }) => ({
         ...{ courseId, lessonId, kind, title },
       })),
     }
   })
-  const { settings, answerMillis, scopes } = read
-  const { desiredRetention, weights, intervals, newCardsPerDay, dayBoundary } = settings
-  const today = studyDayOf(now.getTime(), dayBoundary)
-  const plans = read.exams.map(({ exam, learned }) => {
+  const { settings, today, cards, answerMillis, scopes } = read
+  const { desiredRetention, weights, intervals, newCardsPerDay } = settings
+  const plans = read.exams.map((exam) => {
     const forecast = forecastExam(
-      cardsAtStart(learned, today),
+      cards.filter((card) => isAbout(exam, card)).flatMap(({ schedule }) => atStart(schedule, today) ?? []),
       exam.notSeen,
       intervals.learningMinutes.length,
       {
@@ -157,39 +177,3 @@ async function scopesOf(
     ]
   })
 }
-
-/** Query for the lessons that an exam is about. */
-const lessonsOf = (db: Transaction, { courseId, lessonId }: ExamScope) => {
-  const lessons = db
-    .selectFrom('Lesson')
-    .select('id')
-    .where('courseId', '=', courseId)
-    .where('retiredAtMillis', 'is', null)
-  return lessonId === null ? lessons : lessons.where('id', '=', lessonId)
-}
-
-async function countCards(
-  db: Transaction,
-  userId: string,
-  scope: ExamScope,
-): Promise<{ cards: number; notSeen: number }> {
-  return db
-    .selectFrom('Card as card')
-    .leftJoin('CardSchedule as schedule', (join) =>
-      join.onRef('schedule.cardId', '=', 'card.id').on('schedule.userId', '=', userId),
-    )
-    .where('card.lessonId', 'in', lessonsOf(db, scope))
-    .where('card.retiredAtMillis', 'is', null)
-    .where((eb) => eb(eb.fn.coalesce('schedule.suspended', eb.val(0)), '=', 0))
-    .select((eb) => [
-      eb.fn.countAll<number>().as('cards'),
-      eb.fn
-        .countAll<number>()
-        .filterWhere(eb.fn.coalesce('schedule.state', eb.val('New')), '=', 'New')
-        .as('notSeen'),
-    ])
-    .executeTakeFirstOrThrow()
-}
-
-const learnedOf = (db: Transaction, userId: string, scope: ExamScope) =>
-  learnedCards(db, userId).where('card.lessonId', 'in', lessonsOf(db, scope)).execute()

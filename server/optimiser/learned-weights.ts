@@ -5,6 +5,7 @@ import { database } from '#server/database/database'
 import { countAnswers } from '#server/optimiser/read-ratings'
 import { train, trainingState, type TrainingState } from '#server/optimiser/train'
 import { learnerBudget, spendBudget } from '#server/learner-budgets'
+import { keepPlan } from '#server/study/plan-changes'
 
 /**
  * With fewer answers, training is unreliable: from 32, fsrs-rs learns nothing; from 100, only the first four weights.
@@ -111,6 +112,7 @@ export function chooseWeights(userId: string, id: string | null, now: Date): Pro
         .executeTakeFirst()
       if (numUpdatedRows === 0n) return false
     }
+    await keepPlan(db, userId, { weightsId: id }, now)
     await db.updateTable('Settings').set({ weightsId: id }).where('userId', '=', userId).execute()
     return true
   })

@@ -124,10 +124,14 @@ export async function shownBeliefs(
       if (last !== undefined) lastShown.set(belief, Math.max(last, lastShown.get(belief) ?? last))
     }
   }
-  const wasFirst = ({ program, eventId }: SignOfCard) =>
-    parts
-      .flatMap(({ firstAsked }) => firstAsked.get(program) ?? [])
-      .reduce((first, other) => (other.atMillis < first.atMillis ? other : first)).eventId === eventId
+  const firstAsked = new Map<string, FirstAsked>()
+  for (const part of parts) {
+    for (const [program, asked] of part.firstAsked) {
+      const known = firstAsked.get(program)
+      if (known === undefined || asked.atMillis < known.atMillis) firstAsked.set(program, asked)
+    }
+  }
+  const wasFirst = ({ program, eventId }: SignOfCard) => firstAsked.get(program)?.eventId === eventId
   const signs = [...lastShown].flatMap(([belief, last]) =>
     parts.flatMap(({ byBelief }) =>
       (byBelief.get(belief) ?? []).filter(({ shows, atMillis }) => shows || atMillis >= last),
@@ -166,7 +170,8 @@ async function answersOf(
 ): Promise<ReadonlyMap<string, Answer | null>> {
   const rows = await db
     .selectFrom('ReviewLog')
-    .where('userId', '=', userId)
+    // The plus keeps SQLite from going through all of the learner's rows by an index.
+    .where(sql<string>`+"userId"`, '=', userId)
     .where('id', 'in', jsonElements(sql.val(JSON.stringify(eventIds))))
     .select(['id', 'answer'])
     .execute()

@@ -4,9 +4,8 @@ import { itemFaceSchema } from '#domain/items/item-face'
 import type { ItemKind } from '#domain/items/items'
 import { type Knowledge } from '#domain/progress/knowledge'
 import type { Proof } from '#domain/progress/mastery'
-import { countTests, type TestCounts } from '#domain/progress/recall-tests'
+import type { TestCounts } from '#domain/progress/recall-tests'
 import type { Basis } from '#domain/schedule/rated-answer'
-import { retrievability } from '#domain/schedule/review-card'
 import { studyDayOf } from '#domain/schedule/study-day'
 import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/sqlite-database'
@@ -97,9 +96,12 @@ export function conceptEvidence(
       definition: row.definition,
       requires: knowledge.concepts.filter(({ id }) => concept.requiredIds.includes(id)),
       requiredBy: knowledge.concepts.filter(({ requiredIds }) => requiredIds.includes(conceptId)),
-      cards: own.map(({ cardId, knowledge: state, tests, schedule }) => ({
-        ...{ cardId, look: lookOf.get(cardId) ?? null, knowledge: state, tests: countTests(tests) },
-        recall: retrievability(schedule, today, weights),
+      cards: own.map(({ cardId, knowledge: state, testCounts: tests, recall }) => ({
+        cardId,
+        look: lookOf.get(cardId) ?? null,
+        knowledge: state,
+        tests,
+        recall,
       })),
       tries: shown.flatMap(({ id, cardId, atMillis, kind, event, correct, proof }): Try[] => {
         if (event.kind === 'reset' || proof === null) return []

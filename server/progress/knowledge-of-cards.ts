@@ -1,8 +1,7 @@
-import { cardKnowledge, noEvidence, type Knowledge } from '#domain/progress/knowledge'
+import { cardKnowledge, type Knowledge } from '#domain/progress/knowledge'
 import type { Weights } from '#domain/schedule/fsrs'
 import type { Transaction } from '#server/database/sqlite-database'
 import { answerRecord, recordOfCards } from '#server/study/answer-record'
-import { standingColumns, standingOf } from '#server/study/schedule-row'
 
 /**
  * How well a learner knows cards, by card id, whether they are suspended or not. Cards that were never rated are left
@@ -17,18 +16,10 @@ export async function knowledgeOfCards(
   weights: Weights,
   cardIds?: readonly string[],
 ): Promise<ReadonlyMap<string, Knowledge>> {
-  const record = await (cardIds === undefined ? answerRecord(db, userId) : recordOfCards(db, userId, cardIds))
-  const rated = db
-    .selectFrom('CardSchedule')
-    .select('cardId')
-    .select(standingColumns)
-    .where('userId', '=', userId)
-    .where('state', '<>', 'New')
-  const rows = await (cardIds === undefined ? rated : rated.where('cardId', 'in', cardIds)).execute()
-  return new Map(
-    rows.map(({ cardId, ...row }) => [
-      cardId,
-      cardKnowledge(standingOf(row), record.get(cardId) ?? noEvidence, today, weights),
-    ]),
-  )
+  const record =
+    cardIds === undefined
+      ? (await answerRecord(db, userId)).entries()
+      : await recordOfCards(db, userId, cardIds)
+  const rated = [...record].filter(([, { standing }]) => standing.state !== 'New')
+  return new Map(rated.map(([cardId, card]) => [cardId, cardKnowledge(card.standing, card, today, weights)]))
 }

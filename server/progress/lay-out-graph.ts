@@ -1,5 +1,4 @@
 import { Graph, layout, type EdgeLabel, type GraphLabel, type NodeLabel } from '@dagrejs/dagre'
-import { LRUCache } from 'lru-cache'
 import type { Edge } from '#domain/progress/direct-edges'
 
 /** A node of a graph, with the size at which it is drawn. */
@@ -25,17 +24,11 @@ export interface GraphLayout {
 
 const gaps = { nodesep: 14, ranksep: 44, marginx: 8, marginy: 8 }
 
-/** A course has one graph for all of its learners, until its lessons change. */
-const found = new LRUCache<string, GraphLayout>({ max: 100 })
-
 /**
  * Lays out a graph without cycles from left to right, so that every edge leads to the right and few cross. An edge whose
  * nodes are not both given is left out.
  */
 export function layOutGraph(nodes: readonly SizedNode[], edges: readonly Edge[]): GraphLayout {
-  const name = JSON.stringify([nodes, edges])
-  const known = found.get(name)
-  if (known !== undefined) return known
   const graph = new Graph<GraphLabel, NodeLabel, EdgeLabel>()
   graph.setGraph({ rankdir: 'LR', ...gaps })
   graph.setDefaultEdgeLabel(() => ({}))
@@ -43,7 +36,7 @@ export function layOutGraph(nodes: readonly SizedNode[], edges: readonly Edge[])
   for (const { from, to } of edges) if (graph.hasNode(from) && graph.hasNode(to)) graph.setEdge(from, to)
   layout(graph)
   const { width = 0, height = 0 } = graph.graph()
-  const made: GraphLayout = {
+  return {
     ...{ width, height },
     nodes: graph.nodes().map((id) => {
       const node = graph.node(id)
@@ -51,6 +44,4 @@ export function layOutGraph(nodes: readonly SizedNode[], edges: readonly Edge[])
     }),
     edges: graph.edges().map(({ v, w }) => ({ from: v, to: w, points: graph.edge(v, w).points ?? [] })),
   }
-  found.set(name, made)
-  return made
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ItemKind } from '#domain/items/items'
-import { lastDays, ratingsByHour, type DayOfActivity } from '#domain/progress/activity'
-import { timesOf, type Times } from '#domain/progress/answer-times'
+import { lastDays, ratingsByHour } from '#domain/progress/activity'
+import { timesOf } from '#domain/progress/answer-times'
 import {
   ageOf,
   binOf,
@@ -11,18 +11,12 @@ import {
   observedByMonth,
   sumsBy,
   together,
-  type Calibration,
   type CardAge,
-  type Observed,
   type PredictedTest,
   type Sums,
 } from '#domain/progress/prediction'
-import {
-  cardsByDifficulty,
-  cardsByStability,
-  recallToday,
-  type RecallToday,
-} from '#domain/progress/memory-today'
+import type { MemoryFigures } from '#domain/progress/memory-figures'
+import { cardsByDifficulty, cardsByStability, recallToday } from '#domain/progress/memory-today'
 import { recallsOf, type Passed } from '#domain/progress/recall-tests'
 import { defaultWeights, recallProbability, type Weights } from '#domain/schedule/fsrs'
 import { isJudgedByLearner } from '#domain/schedule/rated-answer'
@@ -32,9 +26,10 @@ import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/sqlite-database'
 import { jsonElements } from '#server/database/sqlite-functions'
 import { activityOf } from '#server/progress/activity-of-log'
+import { readKnowledge, type CardWithKnowledge } from '#server/progress/read-knowledge'
 import { pastQuizzes, type PastQuiz } from '#server/quiz/past-quizzes'
 import { answerRecord } from '#server/study/answer-record'
-import { cardsAtStart, learnedCards } from '#server/study/learned-cards'
+import { atStart } from '#server/study/learned-cards'
 import { givenHere, ofParts, type AnswerRecord, type RecordPart } from '#server/study/record-parts'
 import { studySettings, type StudySettings } from '#server/study/study-settings'
 import { weightsNamed } from '#server/study/weights'
@@ -46,38 +41,7 @@ const daysOfKinds = 90
 /** 53 weeks, the last of which may have begun. */
 const daysOfCalendar = 53 * 7
 
-export interface MemoryReport {
-  /** The next 90 study days, today first: cards to answer, of those learned and of new ones. */
-  forecast: { date: string; learned: number; fresh: number }[]
-  newCardsPerDay: number
-  desiredRetention: number
-  /** Of the cards that were answered and are still studied: all, by lesson or deck, and by kind of card. */
-  recall: {
-    all: RecallToday | null
-    lessons: (RecallToday & { title: string })[]
-    facets: (RecallToday & { facet: string })[]
-  }
-  /** Numbers of these cards in the groups of `stabilityLimits`. */
-  byStability: number[]
-  /** And by difficulty, from 1 to 10. */
-  byDifficulty: number[]
-  /** Graded recall tests by month, oldest first. */
-  months: (Observed & { month: string })[]
-  /** Those of the last 90 days by kind of question, the most frequent first. */
-  kinds: (Observed & { kind: ItemKind })[]
-  /** All graded tests, and all that the learner judged. */
-  graded: Observed
-  selfGraded: Observed
-  calibration: Calibration
-  retention: Record<CardAge, Passed>
-  /** The last 30 study days, today last. */
-  minutes: DayOfActivity[]
-  /** Answers of the last 90 study days by the hour of the learner's clock, from 0 to 23. */
-  byHour: number[]
-  /** Times of answers in the last 90 days by kind of question; kinds with fewer than five are left out. */
-  times: (Times & { kind: ItemKind })[]
-  /** The last 371 study days, today last. */
-  year: DayOfActivity[]
+export interface MemoryReport extends MemoryFigures {
   quizzes: PastQuiz[]
   timeZone: string
 }
@@ -92,18 +56,19 @@ export async function memoryReport(userId: string, now: Date): Promise<MemoryRep
     const today = studyDayOf(now.getTime(), dayBoundary)
     const record = await answerRecord(db, userId)
     const given = { today, weights: await weightsOf(db, record) }
-    const learned = await rememberedCards(db, userId, today)
+    const { cards } = await readKnowledge(db, userId, today, settings.weights)
+    const learned = rememberedCards(cards)
     const parts = figuresOf(record, given)
     const all = together(parts.map(({ byBasis }) => byBasis))
     const ages = together(parts.map(({ byAge }) => byAge))
     const year = lastDays(activityOf(record, dayBoundary), today, daysOfCalendar)
     return {
-      forecast: await forecastOf(db, userId, learned, settings),
+      forecast: forecastOf(cards, today, settings),
       newCardsPerDay: settings.newCardsPerDay,
       desiredRetention: settings.desiredRetention,
-      recall: await recallOf(db, learned, settings.weights),
-      byStability: cardsByStability(learned.cards),
-      byDifficulty: cardsByDifficulty(learned.cards),
+      recall: await recallOf(db, learned),
+      byStability: cardsByStability(learned),
+      byDifficulty: cardsByDifficulty(learned),
       months: observedByMonth(together(parts.map(({ byDay }) => byDay))),
       kinds: observedByKind(together(parts.map(({ byKind }) => byKind))),
       graded: observed(all.get('graded')),
@@ -224,24 +189,18 @@ function timesByKind(parts: readonly Figures['times'][]): MemoryReport['times'] 
 }
 
 /** The cards that a learner has learned and still studies. */
-async function rememberedCards(db: Transaction, userId: string, today: number) {
-  const rows = await learnedCards(db, userId).select(['card.lessonId', 'card.facet']).execute()
-  const cards = rows.flatMap(({ stability, difficulty, lastStudyDay, ...row }) =>
-    stability === null || difficulty === null || lastStudyDay === null
+const rememberedCards = (cards: readonly CardWithKnowledge[]) =>
+  cards.flatMap(({ lessonId, facet, schedule, recall }) =>
+    schedule.state === 'New' || recall === null
       ? []
-      : [{ ...row, stability, difficulty, elapsedDays: Math.max(0, today - lastStudyDay) }],
+      : [{ lessonId, facet, recall, stability: schedule.stability, difficulty: schedule.difficulty }],
   )
-  return { cards, atStart: cardsAtStart(rows, today), today }
-}
-
-type Remembered = Awaited<ReturnType<typeof rememberedCards>>
 
 async function recallOf(
   db: Transaction,
-  { cards }: Remembered,
-  weights: Weights,
+  cards: ReturnType<typeof rememberedCards>,
 ): Promise<MemoryReport['recall']> {
-  const lessons = recallToday(cards, ({ lessonId }) => lessonId, weights)
+  const lessons = recallToday(cards, ({ lessonId }) => lessonId)
   const titles = await db
     .selectFrom('Lesson as lesson')
     .innerJoin('Course as course', 'course.id', 'lesson.courseId')
@@ -253,38 +212,23 @@ async function recallOf(
     .orderBy('lesson.title')
     .execute()
   return {
-    all: recallToday(cards, () => 'all', weights).get('all') ?? null,
+    all: recallToday(cards, () => 'all').get('all') ?? null,
     lessons: titles.flatMap(({ id, title }) => {
       const recall = lessons.get(id)
       return recall === undefined ? [] : [{ title, ...recall }]
     }),
-    facets: [...recallToday(cards, ({ facet }) => facet, weights)].map(([facet, recall]) => ({
-      facet,
-      ...recall,
-    })),
+    facets: [...recallToday(cards, ({ facet }) => facet)].map(([facet, recall]) => ({ facet, ...recall })),
   }
 }
 
 /** The cards to answer on each of the next days. */
-async function forecastOf(
-  db: Transaction,
-  userId: string,
-  { atStart, today }: Remembered,
+function forecastOf(
+  cards: readonly CardWithKnowledge[],
+  today: number,
   { desiredRetention, weights, intervals, newCardsPerDay }: StudySettings,
-): Promise<MemoryReport['forecast']> {
-  const { total } = await db
-    .selectFrom('Card as card')
-    .innerJoin('Lesson as lesson', 'lesson.id', 'card.lessonId')
-    .leftJoin('CardSchedule as schedule', (join) =>
-      join.onRef('schedule.cardId', '=', 'card.id').on('schedule.userId', '=', userId),
-    )
-    .where('card.retiredAtMillis', 'is', null)
-    .where((eb) => eb.or([eb('lesson.ownerId', 'is', null), eb('lesson.ownerId', '=', userId)]))
-    .where((eb) => eb.or([eb('schedule.state', 'is', null), eb('schedule.state', '=', 'New')]))
-    .where((eb) => eb(eb.fn.coalesce('schedule.suspended', eb.val(0)), '=', 0))
-    .select(({ fn }) => fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
-  const expected = expectedDays(atStart, total, {
+): MemoryReport['forecast'] {
+  const learned = cards.flatMap(({ schedule }) => atStart(schedule, today) ?? [])
+  const expected = expectedDays(learned, cards.length - learned.length, {
     days: daysAhead,
     desiredRetention,
     weights,

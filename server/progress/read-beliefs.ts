@@ -9,7 +9,7 @@ import { jsonElements } from '#server/database/sqlite-functions'
 import { shownBeliefs, type LoggedSign } from '#server/progress/belief-signs'
 import { RowReader } from '#server/row-reader'
 import { answerRecord, isGradedInForce } from '#server/study/answer-record'
-import type { AnswerRecord } from '#server/study/record-parts'
+import { ofParts, type AnswerRecord, type RecordPart } from '#server/study/record-parts'
 import { studySettings } from '#server/study/study-settings'
 
 /** A misconception that a learner's answers have shown. */
@@ -65,7 +65,7 @@ export function readBeliefs(userId: string): Promise<BeliefReport> {
   return database.read(async (db) => {
     const { dayBoundary } = await studySettings(db, userId)
     const record = await answerRecord(db, userId)
-    const answers = statedAnswers(record)
+    const answers = statedAnswers(record, null).flat()
     return {
       beliefs: await described(db, await shownBeliefs(db, userId, record)),
       confidence: confidenceCalibration(answers),
@@ -91,11 +91,10 @@ export async function beliefsLeftOn(
   return (await described(db, left)).map(({ id, belief, truth }) => ({ id, belief, truth }))
 }
 
-/** The graded answers in force of which the learner has said how sure they were. */
-const statedAnswers = (record: AnswerRecord) =>
-  record
-    .cards()
-    .flatMap(({ logged }) =>
+/** The graded answers in force of which the learner has said how sure they were, in parts. */
+const statedAnswers = ofParts(
+  (cards: RecordPart) =>
+    [...cards.values()].flatMap(({ logged }) =>
       logged
         .filter(isGradedInForce)
         .flatMap(({ id, cardId, atMillis, confidence, correct }) =>
@@ -103,12 +102,13 @@ const statedAnswers = (record: AnswerRecord) =>
             ? [{ eventId: id, cardId, atMillis, confidence, correct }]
             : [],
         ),
-    )
+    ),
+  () => '',
+)
 
-async function sureMistakes(
-  db: Transaction,
-  answers: ReturnType<typeof statedAnswers>,
-): Promise<SureMistake[]> {
+type StatedAnswer = ReturnType<typeof statedAnswers>[number][number]
+
+async function sureMistakes(db: Transaction, answers: readonly StatedAnswer[]): Promise<SureMistake[]> {
   const latest = answers
     .filter(({ confidence, correct }) => confidence === 'sure' && !correct)
     .toSorted((a, b) => b.atMillis - a.atMillis)

@@ -1,38 +1,38 @@
-import { cardKnowledge, conceptKnowledge, noEvidence } from '#domain/progress/knowledge'
-import type { CardEvidence, Knowledge } from '#domain/progress/knowledge'
-import { latestOf, masteryOf, type Mastery } from '#domain/progress/mastery'
+import { cardKnowledge, conceptKnowledge, type Knowledge } from '#domain/progress/knowledge'
+import { latestOf, masteryOf, type Mastery, type MasteryTest } from '#domain/progress/mastery'
 import { addCounts, countTests } from '#domain/progress/recall-tests'
 import type { RecallTest, TestCounts } from '#domain/progress/recall-tests'
 import type { Weights } from '#domain/schedule/fsrs'
 import { retrievability } from '#domain/schedule/review-card'
-import type { Standing } from '#domain/schedule/schedule'
+import { newSchedule, type Standing } from '#domain/schedule/schedule'
 import type { Transaction } from '#server/database/sqlite-database'
-import type { LessonLink } from '#server/lessons/read-lesson'
+import {
+  currentContent,
+  ownCards,
+  type CurrentCard,
+  type CurrentConcept,
+  type CurrentContent,
+} from '#server/progress/current-content'
 import { answerRecord } from '#server/study/answer-record'
 import type { AnswerRecord } from '#server/study/record-parts'
-import { standingColumns, standingOf } from '#server/study/schedule-row'
 
-/** A card, and how well a learner knows it. */
-export interface CardWithKnowledge {
-  cardId: string
-  lessonId: string
-  conceptId: string | null
+/** What is computed of a card. */
+interface Figures {
   schedule: Standing
   tests: readonly RecallTest[]
   testCounts: TestCounts
+  /** The tests of mastery that can be among the latest of its concept. */
+  masteryTests: readonly MasteryTest[]
   knowledge: Knowledge
+  /** The predicted chance of recall today, from 0 to 1; null if it was never rated. */
+  recall: number | null
 }
 
+/** A card, and how well a learner knows it. */
+export interface CardWithKnowledge extends CurrentCard, Figures {}
+
 /** A concept, and how well a learner knows it. */
-export interface ConceptWithKnowledge {
-  id: string
-  term: string
-  lesson: LessonLink
-  /** Line of the lesson's file in which it is defined. */
-  line: number
-  /** Terms of its prerequisites, and their ids in the same order. */
-  requires: string[]
-  requiredIds: string[]
+export interface ConceptWithKnowledge extends CurrentConcept {
   state: Knowledge
   /** The recall tests that the state rests on. */
   tests: TestCounts
@@ -51,106 +51,130 @@ export interface LearnerKnowledge {
   record: AnswerRecord
 }
 
-/** Computes what a learner knows from schedules and log. */
+interface Given {
+  today: number
+  weights: Weights
+}
+
+/**
+ * Computes what a learner knows from schedules and log.
+ *
+ * @param today the study day
+ */
 export async function readKnowledge(
   db: Transaction,
   userId: string,
   today: number,
   weights: Weights,
 ): Promise<LearnerKnowledge> {
-  const conceptRows = await readConcepts(db)
-  const requirements = Map.groupBy(await readRequirements(db), ({ toId }) => toId)
   const record = await answerRecord(db, userId)
-  const cardRows = await readCards(db, userId)
-  const cards = cardRows
-    .map((row) => ({ row, schedule: standingOf(row), evidence: record.get(row.cardId) ?? noEvidence }))
-    .filter(({ schedule }) => !schedule.suspended)
-    .map(({ row, schedule, evidence }) => ({
-      cardId: row.cardId,
-      lessonId: row.lessonId,
-      conceptId: row.conceptId,
-      schedule,
-      tests: evidence.tests,
-      testCounts: countsOf(evidence),
-      knowledge: cardKnowledge(schedule, evidence, today, weights),
-    }))
-  const ofConcept = Map.groupBy(cards, (card) => card.conceptId)
-  const concepts = conceptRows.map((row) => {
-    const own = ofConcept.get(row.id) ?? []
-    const chances = own
-      .map((card) => retrievability(card.schedule, today, weights))
-      .filter((chance) => chance !== null)
-    const { id, term, courseId, lessonId, slug, title, firstLine } = row
-    return {
-      id,
-      term,
-      lesson: { id: lessonId, courseId, slug, title },
-      line: firstLine,
-      requires: (requirements.get(id) ?? []).map((required) => required.term),
-      requiredIds: (requirements.get(id) ?? []).map(({ fromId }) => fromId),
-      state: conceptKnowledge(own.map((card) => card.knowledge)),
-      tests: addCounts(own.map((card) => card.testCounts)),
-      mastery: masteryOf(own.flatMap((card) => latestOf(record.get(card.cardId)?.masteryTests ?? []))),
-      predictedRecall: chances.length === 0 ? null : Math.min(...chances),
+  const given = { today, weights }
+  const { cards, concepts } = knowledgeOfContent(await currentContent(db), record, given)
+  const own = (await ownCards(db, userId)).map((card) => withFigures(card, record, given))
+  return { cards: [...cards, ...own].filter(({ schedule }) => !schedule.suspended), concepts, record }
+}
+
+/** What a learner knows of the content that everybody sees, cards that they have suspended included. */
+interface KnowledgeOfContent {
+  content: CurrentContent
+  record: AnswerRecord
+  given: Given
+  /** In the order of those of the content. */
+  cards: readonly CardWithKnowledge[]
+  concepts: ConceptWithKnowledge[]
+}
+
+/** The latest of each learner, by the origin of their record. */
+const kept = new WeakMap<object, KnowledgeOfContent>()
+
+/** Computes again only what is about cards that were answered since, unless the day, the weights or the content are others. */
+function knowledgeOfContent(content: CurrentContent, record: AnswerRecord, given: Given): KnowledgeOfContent {
+  const known = kept.get(record.origin)
+  const isContinued =
+    known?.content === content &&
+    known.given.today === given.today &&
+    known.given.weights.version === given.weights.version
+  const made = isContinued
+    ? continued(known, record)
+    : knowledgeFrom(
+        content,
+        record,
+        given,
+        content.cards.map((card) => withFigures(card, record, given)),
+      )
+  kept.set(record.origin, made)
+  return made
+}
+
+function continued(known: KnowledgeOfContent, record: AnswerRecord): KnowledgeOfContent {
+  const { content, given } = known
+  const cards = [...known.cards]
+  const changed = new Set<string | null>()
+  for (const [index, part] of record.parts.entries()) {
+    const before = known.record.parts[index]
+    if (part === before) continue
+    for (const cardId of new Set([...part.keys(), ...(before?.keys() ?? [])])) {
+      const place = content.placeOfCard.get(cardId)
+      const card = place === undefined ? undefined : content.cards[place]
+      if (place === undefined || card === undefined || part.get(cardId) === before?.get(cardId)) continue
+      cards[place] = withFigures(card, record, given)
+      changed.add(card.conceptId)
     }
-  })
-  return { cards, concepts, record }
+  }
+  const conceptOf = new Map(known.concepts.map((concept) => [concept.id, concept]))
+  return knowledgeFrom(content, record, given, cards, (id) =>
+    changed.has(id) ? undefined : conceptOf.get(id),
+  )
 }
 
-/** Of a card that was not answered since, they are not counted again. */
-const counted = new WeakMap<CardEvidence, TestCounts>()
-
-function countsOf(evidence: CardEvidence): TestCounts {
-  const known = counted.get(evidence)
-  if (known !== undefined) return known
-  const counts = countTests(evidence.tests)
-  counted.set(evidence, counts)
-  return counts
-}
-
-/** Query for all current concepts with their lessons, in course order. */
-function readConcepts(db: Transaction) {
-  return db
-    .selectFrom('Concept as concept')
-    .innerJoin('Lesson as lesson', 'lesson.id', 'concept.lessonId')
-    .innerJoin('Course as course', 'course.id', 'lesson.courseId')
-    .where('concept.retiredAtMillis', 'is', null)
-    .where('lesson.retiredAtMillis', 'is', null)
-    .select(['concept.id', 'concept.term', 'concept.firstLine'])
-    .select(['lesson.id as lessonId', 'lesson.courseId', 'lesson.slug', 'lesson.title'])
-    .orderBy('course.position')
-    .orderBy('lesson.courseId')
-    .orderBy('lesson.position')
-    .orderBy('concept.position')
-    .execute()
-}
-
-/** Query for the prerequisites of each concept that are still taught. */
-function readRequirements(db: Transaction) {
-  return db
-    .selectFrom('ConceptEdge as edge')
-    .innerJoin('Concept as required', 'required.id', 'edge.fromId')
-    .where('required.retiredAtMillis', 'is', null)
-    .select(['edge.toId', 'edge.fromId', 'required.term'])
-    .orderBy('edge.fromId')
-    .execute()
-}
-
-/** Query for all current cards that concern a learner, each with the learner's schedule. */
-function readCards(db: Transaction, userId: string) {
-  return db
-    .selectFrom('Card as card')
-    .innerJoin('Lesson as lesson', 'lesson.id', 'card.lessonId')
-    .leftJoin('CardConcept as main', (join) =>
-      join.onRef('main.cardId', '=', 'card.id').on('main.position', '=', 0),
+/** @param unchanged gives concepts of which no card has changed */
+const knowledgeFrom = (
+  content: CurrentContent,
+  record: AnswerRecord,
+  given: Given,
+  cards: readonly CardWithKnowledge[],
+  unchanged: (conceptId: string) => ConceptWithKnowledge | undefined = () => undefined,
+): KnowledgeOfContent => ({
+  ...{ content, record, given, cards },
+  concepts: content.concepts.map((concept) => {
+    const places = content.placesOfConcept.get(concept.id) ?? []
+    return (
+      unchanged(concept.id) ?? {
+        ...concept,
+        ...knowledgeOfConcept(
+          places.flatMap((place) => cards[place] ?? []).filter(({ schedule }) => !schedule.suspended),
+        ),
+      }
     )
-    .leftJoin('CardSchedule as schedule', (join) =>
-      join.onRef('schedule.cardId', '=', 'card.id').on('schedule.userId', '=', userId),
-    )
-    .where('card.retiredAtMillis', 'is', null)
-    .where('lesson.retiredAtMillis', 'is', null)
-    .where((eb) => eb.or([eb('lesson.ownerId', 'is', null), eb('lesson.ownerId', '=', userId)]))
-    .select(['card.id as cardId', 'card.lessonId', 'main.conceptId'])
-    .select(standingColumns)
-    .execute()
+  }),
+})
+
+/** @param cards those of which it is the main concept */
+function knowledgeOfConcept(
+  cards: readonly CardWithKnowledge[],
+): Omit<ConceptWithKnowledge, keyof CurrentConcept> {
+  const chances = cards.flatMap(({ recall }) => recall ?? [])
+  return {
+    state: conceptKnowledge(cards.map(({ knowledge }) => knowledge)),
+    tests: addCounts(cards.map(({ testCounts }) => testCounts)),
+    mastery: masteryOf(cards.flatMap(({ masteryTests }) => masteryTests)),
+    predictedRecall: chances.length === 0 ? null : Math.min(...chances),
+  }
+}
+
+function withFigures(card: CurrentCard, record: AnswerRecord, { today, weights }: Given): CardWithKnowledge {
+  const answered = record.get(card.cardId)
+  if (answered === undefined) return { ...card, ...neverSeen }
+  const { standing, tests, masteryTests } = answered
+  return {
+    ...card,
+    ...{ schedule: standing, tests, testCounts: countTests(tests), masteryTests: latestOf(masteryTests) },
+    knowledge: cardKnowledge(standing, answered, today, weights),
+    recall: retrievability(standing, today, weights),
+  }
+}
+
+const neverSeen: Figures = {
+  ...{ schedule: newSchedule, tests: [], testCounts: countTests([]), masteryTests: [] },
+  ...{ knowledge: 'not tested', recall: null },
 }

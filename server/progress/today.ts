@@ -90,7 +90,7 @@ export async function today(userId: string, now: Date): Promise<Today> {
       leftBehind: await beliefsLeftOn(db, userId, knowledge.record, studyDay),
       hasBegun: (await hasOpenedLesson(db, userId)) || (await hasOwnCard(db, userId)),
       nextLesson: await firstUnread(db, userId),
-      exams: await examsAhead(db, userId, now),
+      exams: await examsAhead(db, userId, now, knowledge.cards),
     }
   })
   const { settings, studyDay, queueState, knowledge, plan, hasBegun, nextLesson } = read

@@ -7,10 +7,11 @@ import { isProduced } from '#domain/items/kind-rules'
 import { demandOf } from '#domain/progress/demand'
 import { masteryTestOf, proofsOf, type AskedQuestion } from '#domain/progress/mastery'
 import { testsOfCard } from '#domain/progress/recall-tests'
+import { newSchedule, type Standing } from '#domain/schedule/schedule'
 import { readContentRevision } from '#server/content/content-revision'
 import type { Transaction } from '#server/database/sqlite-database'
 import { jsonElements } from '#server/database/sqlite-functions'
-import type { RowReader } from '#server/row-reader'
+import { RowReader } from '#server/row-reader'
 import { questionsOfCards } from '#server/study/card-questions'
 import { loggedEvents, type LoggedEvent } from '#server/study/logged-events'
 import { isInForce } from '#server/study/ratings-in-force'
@@ -20,6 +21,7 @@ import {
   type RecordOfCard,
   type RecordPart,
 } from '#server/study/record-parts'
+import { standingColumns, standingOf } from '#server/study/schedule-row'
 
 interface ReadLog {
   cards: AnswerRecord
@@ -118,7 +120,7 @@ async function continued(db: Transaction, userId: string, known: KeptRecord): Pr
 }
 
 /**
- * Reads a learner's log by card, without what is kept in memory.
+ * Reads a learner's log by card, and the schedules that follow from it, without what is kept in memory.
  *
  * @param cardIds only these; by default, all
  */
@@ -126,14 +128,16 @@ export async function recordOfCards(
   db: Transaction,
   userId: string,
   cardIds?: readonly string[],
-  reader?: RowReader,
+  reader = new RowReader(),
 ): Promise<RecordPart> {
   const logged = await loggedEvents(db, userId, cardIds, reader)
   const questions = await askedQuestions(db, [...new Set(logged.flatMap(({ itemId }) => itemId ?? []))])
   const ofCards = Map.groupBy(logged, ({ cardId }) => cardId)
   const askable = await questionsOfCards(db, [...ofCards.keys()])
+  const standings = await standingsOf(db, userId, cardIds, reader)
   return new Map(
-    [...ofCards].map(([cardId, own]) => {
+    [...new Set([...ofCards.keys(), ...standings.keys()])].map((cardId) => {
+      const own = ofCards.get(cardId) ?? []
       const ofCard = askable.get(cardId) ?? []
       const hasVariants = ofCard.some(({ variant }) => variant > 0)
       const proofs = proofsOf(own, questions, hasVariants)
@@ -148,7 +152,36 @@ export async function recordOfCards(
         tests: testsOfCard(events),
         masteryTests: proven.flatMap((each) => masteryTestOf(each, each.proof) ?? []),
       }
-      return [cardId, { logged: proven, events, ...evidence, demand: demandOf(ofCard) }]
+      const standing = standings.get(cardId) ?? newSchedule
+      return [cardId, { standing, logged: proven, events, ...evidence, demand: demandOf(ofCard) }]
+    }),
+  )
+}
+
+/** How the cards stand that a learner has answered or hidden; others are new. Damaged rows are left out. */
+async function standingsOf(
+  db: Transaction,
+  userId: string,
+  cardIds: readonly string[] | undefined,
+  reader: RowReader,
+): Promise<ReadonlyMap<string, Standing>> {
+  const changed = db
+    .selectFrom('CardSchedule')
+    .select('cardId')
+    .select(standingColumns)
+    .where('userId', '=', userId)
+    .where((eb) =>
+      eb.or([eb('state', '<>', 'New'), eb('suspended', '=', true), eb('buriedUntilDay', 'is not', null)]),
+    )
+  const rows = await (
+    cardIds === undefined
+      ? changed
+      : changed.where('cardId', 'in', jsonElements(sql.val(JSON.stringify(cardIds))))
+  ).execute()
+  return new Map(
+    rows.flatMap(({ cardId, ...row }) => {
+      const standing = reader.read(`schedule of card ${cardId}`, () => standingOf(row))
+      return standing === null ? [] : [[cardId, standing]]
     }),
   )
 }

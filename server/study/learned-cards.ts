@@ -1,3 +1,4 @@
+import type { Standing } from '#domain/schedule/schedule'
 import type { CardAtStart } from '#domain/schedule/workload'
 import type { Transaction } from '#server/database/sqlite-database'
 
@@ -32,11 +33,27 @@ export const cardsAtStart = (rows: readonly LearnedRow[], today: number): CardAt
   rows.flatMap(({ stability, difficulty, lastStudyDay, dueDay }) =>
     stability === null || difficulty === null || lastStudyDay === null
       ? []
-      : [
-          {
-            memory: { stability, difficulty },
-            elapsedDays: Math.max(0, today - lastStudyDay),
-            dueInDays: (dueDay ?? today) - today,
-          },
-        ],
+      : [remembered({ stability, difficulty, lastStudyDay, dueDay }, today)],
   )
+
+/** A card as a simulation that begins today takes it; null if it was never rated. */
+export function atStart(standing: Standing, today: number): CardAtStart | null {
+  if (standing.state === 'New') return null
+  return remembered({ ...standing, dueDay: standing.state === 'Review' ? standing.dueDay : null }, today)
+}
+
+interface Remembered {
+  stability: number
+  difficulty: number
+  lastStudyDay: number
+  dueDay: number | null
+}
+
+const remembered = (
+  { stability, difficulty, lastStudyDay, dueDay }: Remembered,
+  today: number,
+): CardAtStart => ({
+  memory: { stability, difficulty },
+  elapsedDays: Math.max(0, today - lastStudyDay),
+  dueInDays: (dueDay ?? today) - today,
+})

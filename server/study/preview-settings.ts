@@ -1,9 +1,11 @@
+import { answersIn } from '#domain/schedule/daily-limits'
 import { studyDayOf } from '#domain/schedule/study-day'
 import { expectedDays } from '#domain/schedule/workload'
 import { database } from '#server/database/database'
 import { learnerBudget, spendBudget } from '#server/learner-budgets'
 import { cardsAtStart, learnedCards } from '#server/study/learned-cards'
 import { plannedMoves } from '#server/study/move-cards'
+import { usualAnswerMillis } from '#server/study/pace'
 import { studySettings, type StudySettings } from '#server/study/study-settings'
 
 const weeksAhead = 4
@@ -29,6 +31,16 @@ export interface SettingsPreview {
   dueBefore: number
   dueAfter: number
   weeks: WeekOfReviews[]
+  /** What a maximum of minutes a day holds back; null without one. */
+  limit: LimitOfMinutes | null
+}
+
+/** What a maximum of minutes a day holds back in the next weeks. */
+export interface LimitOfMinutes {
+  /** So many answers a day fit into the minutes, at the learner's pace. */
+  answers: number
+  /** Number of days that have more reviews than that; what is left over waits. */
+  fullDays: number
 }
 
 /** The cards of a learner are gone through one by one. */
@@ -48,18 +60,20 @@ export async function previewSettings(
 ): Promise<SettingsPreview | null> {
   if (!(await spendBudget(learnerBudget(userId, 'preview', previewLimit), now))) return null
   const moves = await plannedMoves(userId, changes, now)
-  const { rows, settings } = await database.read(async (db) => ({
+  const { rows, settings, answerMillis } = await database.read(async (db) => ({
     rows: await learnedCards(db, userId).execute(),
     settings: await studySettings(db, userId),
+    answerMillis: await usualAnswerMillis(db, userId),
   }))
   const today = studyDayOf(now.getTime(), settings.dayBoundary)
   const dueDays = new Map(moves.map(({ cardId, dueDay }) => [cardId, dueDay]))
   const movedRows = rows.map((row) => ({ ...row, dueDay: dueDays.get(row.cardId) ?? row.dueDay }))
   const changed = { ...settings, ...changes }
+  const ahead = reviewsAhead(rows, today, changed)
   const [before, then, moved] = [
-    weeksOf(rows, today, settings),
-    weeksOf(rows, today, changed),
-    weeksOf(movedRows, today, changed),
+    weeksOf(reviewsAhead(rows, today, settings)),
+    weeksOf(ahead),
+    weeksOf(reviewsAhead(movedRows, today, changed)),
   ]
   const count = (of: (move: (typeof moves)[number]) => boolean) => moves.filter(of).length
   return {
@@ -73,21 +87,34 @@ export async function previewSettings(
       then: then[week] ?? reviews,
       moved: moved[week] ?? reviews,
     })),
+    limit: limitOf(ahead, changed.maxMinutes, answerMillis),
   }
 }
 
-/** Reviews a day in each of the weeks ahead. */
-function weeksOf(
+/** Reviews on each of the days ahead. */
+const reviewsAhead = (
   rows: Parameters<typeof cardsAtStart>[0],
   today: number,
   { desiredRetention, weights, intervals }: StudySettings,
-): number[] {
-  const days = expectedDays(cardsAtStart(rows, today), 0, {
+): number[] =>
+  expectedDays(cardsAtStart(rows, today), 0, {
     ...{ days: weeksAhead * daysPerWeek, desiredRetention, weights },
     ...{ longestDays: intervals.longestDays, newPerDay: 0 },
-  })
-  return Array.from({ length: weeksAhead }, (_, week) => {
+  }).map(({ learned }) => learned)
+
+/** Reviews a day in each of the weeks ahead. */
+const weeksOf = (days: readonly number[]): number[] =>
+  Array.from({ length: weeksAhead }, (_, week) => {
     const ofWeek = days.slice(week * daysPerWeek, (week + 1) * daysPerWeek)
-    return ofWeek.reduce((sum, { learned }) => sum + learned, 0) / daysPerWeek
+    return ofWeek.reduce((sum, reviews) => sum + reviews, 0) / daysPerWeek
   })
+
+function limitOf(
+  reviews: readonly number[],
+  maxMinutes: number,
+  answerMillis: number,
+): LimitOfMinutes | null {
+  if (maxMinutes === 0) return null
+  const answers = answersIn(maxMinutes, answerMillis)
+  return { answers, fullDays: reviews.filter((ofDay) => ofDay > answers).length }
 }

@@ -1,6 +1,7 @@
 import type { ItemKind } from '#domain/items/items'
 import type { CardEvidence } from '#domain/progress/knowledge'
 import type { Proof } from '#domain/progress/mastery'
+import type { Standing } from '#domain/schedule/schedule'
 import type { LoggedEvent } from '#server/study/logged-events'
 import type { RatingInForce } from '#server/study/ratings-in-force'
 
@@ -9,6 +10,8 @@ import type { RatingInForce } from '#server/study/ratings-in-force'
  * which no reset takes back.
  */
 export interface RecordOfCard extends CardEvidence {
+  /** What the schedule that follows from the log says. */
+  standing: Standing
   /** All answers and resets, oldest first, with what each proves. */
   logged: readonly ProvenEvent[]
   /** The ratings and resets in force among them. */
@@ -34,7 +37,7 @@ const partCount = 128
  */
 export class AnswerRecord {
   readonly parts: readonly RecordPart[]
-  /** In which part each card is; one for all records of a learner. */
+  /** In which part each card is. It is the same object for all records that were continued from one. */
   readonly #places: Map<string, number>
 
   private constructor(parts: readonly RecordPart[], places: Map<string, number>) {
@@ -71,6 +74,15 @@ export class AnswerRecord {
   get(cardId: string): RecordOfCard | undefined {
     const place = this.#places.get(cardId)
     return place === undefined ? undefined : this.parts[place]?.get(cardId)
+  }
+
+  /** The same object for all records that were continued from one, so that something can be kept for all of them. */
+  get origin(): object {
+    return this.#places
+  }
+
+  entries(): [string, RecordOfCard][] {
+    return this.parts.flatMap((part) => [...part])
   }
 
   cardIds(): string[] {

@@ -41,6 +41,7 @@ export const standingColumns = [
   'state',
   'suspended',
   'stability',
+  'difficulty',
   'lastStudyDay',
   'dueDay',
   'buriedUntilDay',
@@ -56,6 +57,7 @@ type StandingRow = Pick<ScheduleRow, (typeof standingColumns)[number]>
 export function standingOf({
   state,
   stability,
+  difficulty,
   lastStudyDay,
   dueDay,
   buriedUntilDay,
@@ -63,10 +65,12 @@ export function standingOf({
 }: StandingRow): Standing {
   const suspended = Boolean(row.suspended)
   if (state === null || state === 'New') return { state: 'New', suspended, buriedUntilDay }
-  if (stability === null || lastStudyDay === null) throw new TypeError(`A ${state} card has no memory.`)
-  if (state !== 'Review') return { state, suspended, buriedUntilDay, stability, lastStudyDay }
+  if (stability === null || difficulty === null || lastStudyDay === null)
+    throw new TypeError(`A ${state} card has no memory.`)
+  const remembered = { suspended, buriedUntilDay, stability, difficulty, lastStudyDay }
+  if (state !== 'Review') return { state, ...remembered }
   if (dueDay === null) throw new TypeError('A card in review has no due day.')
-  return { state, suspended, buriedUntilDay, stability, lastStudyDay, dueDay }
+  return { state, ...remembered, dueDay }
 }
 
 /** The row for a schedule. Columns that its state does not use are null; `step` is then 0. */

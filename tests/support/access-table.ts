@@ -1,4 +1,5 @@
 import { FormFields } from '#tests/support/server-action'
+import { settingsForm } from '#tests/support/settings-form'
 
 /** Who sends a request. `owner` is a learner, to whom the rows that it names belong; `other` is another learner. */
 export const callers = ['signedOut', 'other', 'author', 'host', 'owner'] as const
@@ -72,29 +73,7 @@ const action =
   (rows: Rows): Call => ({ kind: 'action', path, arguments: argumentsOf(rows) })
 
 const lessonPage = '/lessons/asyncio/asynchronous-programming'
-const settings = {
-  timeZone: 'Europe/Berlin',
-  rolloverHour: '4',
-  newCardsPerDay: '7',
-  reviewsPerDay: '200',
-  goalMinutes: '0',
-  maxMinutes: '0',
-  monday: 'full',
-  tuesday: 'full',
-  wednesday: 'full',
-  thursday: 'full',
-  friday: 'full',
-  saturday: 'less',
-  sunday: 'minimum',
-  desiredRetention: '0.9',
-  learningMinutes: '1 10',
-  relearningMinutes: '10',
-  longestDays: '365',
-  leechLapses: '6',
-  asksConfidence: 'yes',
-  goesOn: 'no',
-  appearance: 'system',
-}
+const settings = { ...settingsForm, newCardsPerDay: '7', saturday: 'less', sunday: 'minimum' }
 
 /**
  * Who gets what from each route and server action. Every rule is tried by every caller; `tests/e2e/access.test.ts` fails
@@ -394,6 +373,11 @@ export const accessRules: AccessRule[] = [
   },
   {
     of: 'app/settings/actions.ts#undoMoveAction',
+    call: action('/settings', () => []),
+    outcomes: anyLearner('/sign-in'),
+  },
+  {
+    of: 'app/settings/actions.ts#undoPlanAction',
     call: action('/settings', () => []),
     outcomes: anyLearner('/sign-in'),
   },

@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import type { ItemFace } from '#domain/items/item-face'
 import { database } from '#server/database/database'
+import type { Transaction } from '#server/database/sqlite-database'
 import { sampleFace } from '#tests/support/sample-face'
 
 export { sampleFace }
@@ -20,6 +22,16 @@ export async function makeLearner(
   return id
 }
 
+/** Writes content, as a sync does: with a revision of its own. */
+export const writeContent = (work: (db: Transaction) => Promise<unknown>): Promise<void> =>
+  database.write(async (db) => {
+    await work(db)
+    await db
+      .updateTable('ContentRevision')
+      .set({ revision: sql`revision + 1` })
+      .execute()
+  })
+
 /**
  * Inserts a course. Each lesson is a name with its cards in order, as `concept/facet`.
  * The ids are `<course>/<lesson>` and `<course>/<concept>/<facet>`.
@@ -31,12 +43,12 @@ export async function makeCourse(
   lessons: Record<string, string[]>,
   faces: Record<string, ItemFace> = {},
 ): Promise<void> {
-  await database.write((db) => db.insertInto('Course').values({ id: courseId, title: courseId }).execute())
+  await writeContent((db) => db.insertInto('Course').values({ id: courseId, title: courseId }).execute())
   for (const [position, [slug, cards]] of Object.entries(lessons).entries()) {
     const lessonId = `${courseId}/${slug}`
     const file = { file: `${slug}.md`, position, sourceHash: '', html: '' }
     const terms = [...new Set(cards.map((card) => card.split('/')[0] ?? ''))]
-    await database.write(async (db) => {
+    await writeContent(async (db) => {
       await db
         .insertInto('Lesson')
         .values({ id: lessonId, courseId, slug, title: slug, ...file })
@@ -83,7 +95,7 @@ export async function makeCard(made: {
     lastLine: 1,
     createdAtMillis: 0,
   }
-  await database.write(async (db) => {
+  await writeContent(async (db) => {
     await db
       .insertInto('Card')
       .values({
@@ -113,7 +125,7 @@ export async function makeQuestion(
     ...{ id, cardId, kind: face.kind, face: JSON.stringify(face) },
     ...{ file: 'lesson.md', firstLine: 1, lastLine: 1, createdAtMillis: 0 },
   }
-  await database.write(async (db) => {
+  await writeContent(async (db) => {
     await db.insertInto('Item').values(item).execute()
     if (variant !== null) {
       await db.insertInto('CardVariant').values({ cardId, variant, itemId: id }).execute()
@@ -140,7 +152,7 @@ export async function makeAskedConcept(made: {
   const { courseId, lessonId, name, position, face } = made
   const card = `${name}/facet`
   const cardId = `${courseId}/${card}`
-  await database.write((db) =>
+  await writeContent((db) =>
     db
       .insertInto('Concept')
       .values({
@@ -150,7 +162,7 @@ export async function makeAskedConcept(made: {
       .execute(),
   )
   await makeCard({ courseId, lessonId, card, position, face })
-  await database.write((db) =>
+  await writeContent((db) =>
     db
       .insertInto('Question')
       .values({ id: `question of ${cardId}`, lessonId, cardId, itemId: `item of ${cardId}`, position })

@@ -1,22 +1,21 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { cardsByDifficulty, cardsByStability, recallToday } from '#domain/progress/memory-today'
-import { defaultWeights } from '#domain/schedule/fsrs'
 
-const card = (stability: number, elapsedDays: number, lesson = 'a') => ({
-  ...{ stability, elapsedDays, lesson, difficulty: 5 },
-})
+const card = (stability: number) => ({ stability, difficulty: 5 })
 
 test('a group is recalled as its cards are, on average', () => {
-  // By the definition of stability, recall is 90 % after as many days.
-  const cards = [card(10, 10), card(30, 30), card(10, 0), card(5, 0, 'b')]
-  const recall = recallToday(cards, ({ lesson }) => lesson, defaultWeights)
-  expect(recall.get('a')).toEqual({ cards: 3, recall: expect.closeTo((0.9 + 0.9 + 1) / 3, 6) as number })
-  expect(recall.get('b')).toEqual({ cards: 1, recall: 1 })
+  const cards = [...[0.9, 0.8, 1].map((recall) => ({ recall, lesson: 'a' })), { recall: 0.5, lesson: 'b' }]
+  expect(recallToday(cards, ({ lesson }) => lesson)).toEqual(
+    new Map([
+      ['a', { cards: 3, recall: expect.closeTo(0.9, 6) as number }],
+      ['b', { cards: 1, recall: 0.5 }],
+    ]),
+  )
 })
 
 test('cards are grouped by how long they are remembered, each limit belonging to the longer group', () => {
-  const cards = [0.2, 0.99, 1, 6.9, 7, 21, 364, 365, 5_000].map((stability) => card(stability, 0))
+  const cards = [0.2, 0.99, 1, 6.9, 7, 21, 364, 365, 5_000].map(card)
   expect(cardsByStability(cards)).toEqual([2, 2, 1, 1, 1, 2])
 })
 
@@ -31,5 +30,5 @@ test('every card has one group of stability and one of difficulty', () => {
         expect(groups.reduce((sum, count) => sum + count, 0)).toBe(cards.length)
     }),
   )
-  expect(cardsByDifficulty([card(1, 0)])).toEqual([0, 0, 0, 0, 1, 0, 0, 0, 0, 0])
+  expect(cardsByDifficulty([card(1)])).toEqual([0, 0, 0, 0, 1, 0, 0, 0, 0, 0])
 })

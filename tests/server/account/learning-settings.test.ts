@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { changeLearningSettings, readLearningSettings } from '#server/account/learning-settings'
 import { makeLearner } from '#tests/support/sample-course'
 
+const now = new Date('2026-11-23T08:00:00Z')
 const form = {
   timeZone: 'America/St_Johns',
   rolloverHour: '3',
@@ -28,7 +29,7 @@ const form = {
 
 test('settings are kept as they were given', async () => {
   const userId = await makeLearner('keeper')
-  expect(await changeLearningSettings(userId, form)).toEqual([])
+  expect(await changeLearningSettings(userId, form, now)).toEqual([])
   expect(await readLearningSettings(userId)).toEqual({
     timeZone: 'America/St_Johns',
     rolloverHour: 3,
@@ -78,6 +79,6 @@ test.each([
 ])('%s = %j is refused by its name, and nothing is saved', async (field, value) => {
   const userId = await makeLearner(`refused-${++learners}`)
   const before = await readLearningSettings(userId)
-  expect(await changeLearningSettings(userId, { ...form, [field]: value })).toEqual([field])
+  expect(await changeLearningSettings(userId, { ...form, [field]: value }, now)).toEqual([field])
   expect(await readLearningSettings(userId)).toEqual(before)
 })

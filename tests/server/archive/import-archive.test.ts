@@ -25,6 +25,7 @@ import { makeBusyCourse, makeBusyLearner } from '#tests/support/busy-learner'
 import { everyRow } from '#tests/support/every-row'
 import { archiveOf } from '#tests/support/read-archive'
 import { makeLearner } from '#tests/support/sample-course'
+import { settingsForm } from '#tests/support/settings-form'
 
 const start = Date.parse('2026-11-23T10:00:00Z')
 const now = new Date(start + 400 * 86_400_000)
@@ -191,7 +192,7 @@ async function take(userId: string, step: Step, at: Date, key: string): Promise<
       return
     }
     case 'settings':
-      await changeLearningSettings(userId, { ...settings, desiredRetention: given.retention })
+      await changeLearningSettings(userId, { ...settings, desiredRetention: given.retention }, at)
       return
     case 'weights': {
       const id = randomUUID()
@@ -214,18 +215,8 @@ async function take(userId: string, step: Step, at: Date, key: string): Promise<
 }
 
 const settings = {
-  ...{
-    timeZone: 'Europe/Berlin',
-    rolloverHour: '4',
-    newCardsPerDay: '7',
-    reviewsPerDay: '200',
-    goalMinutes: '5',
-    maxMinutes: '25',
-  },
-  ...{ monday: 'full', tuesday: 'full', wednesday: 'full', thursday: 'full', friday: 'less' },
-  ...{ saturday: 'less', sunday: 'minimum' },
-  ...{ learningMinutes: '1 10', relearningMinutes: '10', longestDays: '365', leechLapses: '6' },
-  ...{ asksConfidence: 'yes', goesOn: 'no', appearance: 'dark' },
+  ...{ ...settingsForm, newCardsPerDay: '7', goalMinutes: '5', maxMinutes: '25' },
+  ...{ friday: 'less', saturday: 'less', sunday: 'minimum', appearance: 'dark' },
 }
 
 async function live(userId: string, taken: readonly (readonly [number, Step])[]): Promise<void> {
@@ -243,6 +234,8 @@ test('whatever a learner has done, an export that is imported after everything i
       await database.write((db) => db.deleteFrom('User').execute())
       await makeLearner('ada')
       await live('ada', taken)
+      // What can be taken back stays where it was done.
+      await database.write((db) => db.updateTable('Settings').set({ planBefore: null }).execute())
       const before = await state()
       const bytes = await archiveOf('ada', now)
       await wipe('ada')

@@ -11,7 +11,7 @@ import { createDeck, deleteDeck } from '#server/own/own-decks'
 import { changeCard } from '#server/study/change-card'
 import { recordReview } from '#server/study/record-review'
 import { beginLesson } from '#tests/support/begin-lesson'
-import { makeCourse, makeLearner } from '#tests/support/sample-course'
+import { makeCourse, makeLearner, writeContent } from '#tests/support/sample-course'
 
 const start = new Date('2026-09-01T08:00:00Z')
 const on = (day: number) => new Date(start.getTime() + day * 86_400_000)
@@ -124,7 +124,7 @@ test('an exam on something that is gone is still shown, says so, and can be remo
   for (const exam of [scope, lesson]) await setExam(userId, { ...exam, day: dayOf(12) }, on(0))
   await deleteDeck(userId, deckId, on(1))
   const retire = (retiredAtMillis: number | null) =>
-    database.write((db) =>
+    writeContent((db) =>
       db.updateTable('Lesson').set({ retiredAtMillis }).where('id', '=', 'w/first').execute(),
     )
   await retire(1)

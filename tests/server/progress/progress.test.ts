@@ -9,7 +9,7 @@ import { today } from '#server/progress/today'
 import { recordReview } from '#server/study/record-review'
 import { studyQueue } from '#server/study/study-queue'
 import { undoReview } from '#server/study/undo-review'
-import { makeCourse, makeLearner } from '#tests/support/sample-course'
+import { makeCourse, makeLearner, writeContent } from '#tests/support/sample-course'
 
 const start = new Date('2026-11-23T08:00:00Z')
 const day = (days: number, minutes = 0) => new Date(start.getTime() + days * 86_400_000 + minutes * 60_000)
@@ -150,7 +150,7 @@ test('concepts say what they build on, as long as that is taught', async () => {
     { fromId: 'p/coroutine', toId: 'p/task' },
     { fromId: 'p/task', toId: 'p/loop' },
   ]
-  await database.write((db) => db.insertInto('ConceptEdge').values(edges).execute())
+  await writeContent((db) => db.insertInto('ConceptEdge').values(edges).execute())
   const terms = async () =>
     (await lessonProgress(userId, start)).flatMap(({ concepts }) =>
       concepts.map(({ term, requires }) => [term, requires]),
@@ -160,7 +160,7 @@ test('concepts say what they build on, as long as that is taught', async () => {
     ['task', ['coroutine']],
     ['loop', ['task']],
   ])
-  await database.write((db) =>
+  await writeContent((db) =>
     db.updateTable('Concept').set({ retiredAtMillis: 1 }).where('id', '=', 'p/coroutine').execute(),
   )
   expect(await terms()).toEqual([
@@ -201,7 +201,7 @@ test('what was answered on a card that is retired since stays in the figures of 
   const before = await memoryReport(userId, day(30, 1))
   expect(before.recall.all).toMatchObject({ cards: 1 })
   expect(before.recall.lessons).toMatchObject([{ title: 'only', cards: 1 }])
-  await database.write((db) =>
+  await writeContent((db) =>
     db.updateTable('Card').set({ retiredAtMillis: 1 }).where('id', '=', 'q/old/meaning').execute(),
   )
   const after = await memoryReport(userId, day(30, 1))

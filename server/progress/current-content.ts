@@ -1,0 +1,102 @@
+import { readContentRevision } from '#server/content/content-revision'
+import type { Transaction } from '#server/database/sqlite-database'
+import type { LessonLink } from '#server/lessons/read-lesson'
+
+/** A card that is still taught. */
+export interface CurrentCard {
+  cardId: string
+  lessonId: string
+  courseId: string
+  facet: string
+  /** Its main concept; null if it has none, as learners' own cards. */
+  conceptId: string | null
+}
+
+/** A concept that is still taught. */
+export interface CurrentConcept {
+  id: string
+  term: string
+  lesson: LessonLink
+  /** Line of the lesson's file in which it is defined. */
+  line: number
+  /** Terms of its prerequisites, and their ids in the same order. */
+  requires: string[]
+  requiredIds: string[]
+}
+
+/** What is taught to everybody. It is the same object until the content changes. */
+export interface CurrentContent {
+  cards: readonly CurrentCard[]
+  /** In course order. */
+  concepts: readonly CurrentConcept[]
+  /** The place of each card among the cards, by its id. */
+  placeOfCard: ReadonlyMap<string, number>
+  /** The places of the cards of which each concept is the main one, by its id. */
+  placesOfConcept: ReadonlyMap<string | null, readonly number[]>
+}
+
+let kept: { revision: number; content: CurrentContent } | undefined
+
+/** What is taught to everybody, read once for each revision of the content. */
+export async function currentContent(db: Transaction): Promise<CurrentContent> {
+  const revision = await readContentRevision(db)
+  if (kept?.revision !== revision) {
+    const cards = await currentCards(db).where('lesson.ownerId', 'is', null).execute()
+    const placeOfCard = new Map(cards.map(({ cardId }, place) => [cardId, place]))
+    const placesOfConcept = Map.groupBy(placeOfCard.values(), (place) => cards[place]?.conceptId ?? null)
+    kept = { revision, content: { cards, concepts: await readConcepts(db), placeOfCard, placesOfConcept } }
+  }
+  return kept.content
+}
+
+/** The cards of a learner's own decks, which change without a revision of the content. */
+export const ownCards = (db: Transaction, userId: string): Promise<CurrentCard[]> =>
+  currentCards(db).where('lesson.ownerId', '=', userId).execute()
+
+/** Query for cards that are still taught. */
+const currentCards = (db: Transaction) =>
+  db
+    .selectFrom('Card as card')
+    .innerJoin('Lesson as lesson', 'lesson.id', 'card.lessonId')
+    .leftJoin('CardConcept as main', (join) =>
+      join.onRef('main.cardId', '=', 'card.id').on('main.position', '=', 0),
+    )
+    .where('card.retiredAtMillis', 'is', null)
+    .where('lesson.retiredAtMillis', 'is', null)
+    .select(['card.id as cardId', 'card.lessonId', 'lesson.courseId', 'card.facet', 'main.conceptId'])
+    .orderBy('card.id')
+
+async function readConcepts(db: Transaction): Promise<CurrentConcept[]> {
+  const rows = await db
+    .selectFrom('Concept as concept')
+    .innerJoin('Lesson as lesson', 'lesson.id', 'concept.lessonId')
+    .innerJoin('Course as course', 'course.id', 'lesson.courseId')
+    .where('concept.retiredAtMillis', 'is', null)
+    .where('lesson.retiredAtMillis', 'is', null)
+    .select(['concept.id', 'concept.term', 'concept.firstLine'])
+    .select(['lesson.id as lessonId', 'lesson.courseId', 'lesson.slug', 'lesson.title'])
+    .orderBy('course.position')
+    .orderBy('lesson.courseId')
+    .orderBy('lesson.position')
+    .orderBy('concept.position')
+    .execute()
+  const requirements = Map.groupBy(await readRequirements(db), ({ toId }) => toId)
+  return rows.map(({ id, term, firstLine, lessonId, ...link }) => {
+    const required = requirements.get(id) ?? []
+    return {
+      ...{ id, term, line: firstLine, lesson: { id: lessonId, ...link } },
+      requires: required.map(({ term }) => term),
+      requiredIds: required.map(({ fromId }) => fromId),
+    }
+  })
+}
+
+/** Query for the prerequisites of each concept that are still taught. */
+const readRequirements = (db: Transaction) =>
+  db
+    .selectFrom('ConceptEdge as edge')
+    .innerJoin('Concept as required', 'required.id', 'edge.fromId')
+    .where('required.retiredAtMillis', 'is', null)
+    .select(['edge.toId', 'edge.fromId', 'required.term'])
+    .orderBy('edge.fromId')
+    .execute()
