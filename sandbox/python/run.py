@@ -41,6 +41,8 @@ class Run:
         self.max_seconds = options["maxSeconds"]
         self.max_steps = options["maxSteps"]
         self._max_lines = self.lines_left = options["maxLines"]
+        # On a slow machine each line takes time.
+        self.lines_take_time = self.clock.is_slow
         self.max_output_bytes = options["maxOutputBytes"]
         self.polling_passes = options.get("pollingPasses", _SPINNING_PASSES)
         self._pass_cost_nanos = options.get("passCostNanos", 0)
@@ -128,7 +130,7 @@ class Run:
         """The time that the program sees when it asks."""
         if self.clock.looks_busy():
             self._spend(BUSY_STEP_NANOS, self.clock.keep_busy)
-        return self.now_nanos() + self.clock.lag_nanos(self._max_lines - self.lines_left)
+        return self.now_nanos() + self.clock.lag_nanos()
 
     def _wall_nanos(self):
         return self.clock.epoch_nanos + self.now_nanos()
@@ -191,13 +193,13 @@ class Run:
 
     def let_pass_cost(self):
         """Let a pass of the event loop take as long as it does on the machine of this run."""
-        nanos = self._pass_cost_nanos + self.clock.long_work_nanos(self._max_lines - self.lines_left)
+        nanos = self._pass_cost_nanos + self.clock.long_work_nanos()
         if nanos:
             self.advance_to(self.clock.nanos + nanos)
 
     def begin(self):
         """The program begins now: what was done before is no work of its own."""
-        self.clock.long_work_nanos(0)
+        self.clock.long_work_nanos()
 
     def _spend(self, nanos, advance):
         if self.thread is not None:

@@ -226,6 +226,16 @@ describe('clocks', () => {
       SLOW,
     ],
     [
+      'whether a long computation takes longer than a limit by the clock of datetime',
+      'from datetime import datetime\nstart = datetime.now()\nsum(range(5_000_000))\nprint("slow" if (datetime.now() - start).total_seconds() > 0.1 else "fast")\n',
+      SLOW,
+    ],
+    [
+      'whether many lines take longer than a limit by the clock of datetime',
+      'import datetime\nstart = datetime.datetime.now()\nfor n in range(40_000):\n    n * n\nprint(datetime.datetime.now() - start > datetime.timedelta(milliseconds=20))\n',
+      SLOW,
+    ],
+    [
       'which of two computations takes longer',
       'import time\ndef timed(find):\n    start = time.perf_counter()\n    find()\n    return time.perf_counter() - start\nquick = timed(lambda: 5 in {5})\nprint(quick < timed(lambda: 999 in [*range(1_000)]))\n',
       SLOW,
@@ -256,6 +266,10 @@ describe('clocks', () => {
     [
       'with a short computation',
       'import time\nstart = time.perf_counter()\ntotal = 0\nfor n in range(5_000):\n    total += n\nsorted(range(5_000))\ntime.sleep(0.5)\nprint(f"{time.perf_counter() - start:.1f}")\n',
+    ],
+    [
+      'seconds between two dates, with a short computation',
+      'import datetime, time\nstart = datetime.datetime.now()\nsorted(range(5_000))\ntime.sleep(2)\nprint((datetime.datetime.now() - start).seconds)\n',
     ],
     ['a date that is given', 'import datetime\nprint(datetime.date(2024, 2, 29).strftime("%A"))\n'],
     ['a time in UTC', 'import datetime\nprint(datetime.datetime.fromtimestamp(0, datetime.UTC))\n'],
