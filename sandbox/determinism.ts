@@ -23,6 +23,7 @@ const MACHINE =
   'The output depends on the computer, for example on its processor, its folders, the sizes of objects or what is loaded.'
 const ADDRESSES = 'The output depends on the addresses of objects.'
 const SLOW = 'The output depends on how long the machine needs, for example on a time that is not rounded.'
+const TIES = 'The output depends on which of two timers with the same deadline fires first.'
 const POLLING = 'The output depends on how often a loop goes round while it waits.'
 
 /**
@@ -106,8 +107,7 @@ export function variationsAgainstLuck({ source, setup, modules }: Program): Vari
   const text = [source, setup, ...Object.values(modules)].join('\n')
   const random = [
     ...moreSeeds.map((randomSeed): Variation['options'] => ({ randomSeed })),
-    { firstNumbers: 'least' as const },
-    { firstNumbers: 'greatest' as const },
+    ...(['least', 'greatest', ...comparedNumbers(text)] as const).map((firstNumbers) => ({ firstNumbers })),
   ].map((options): Variation => ({ hashing: 'usual', options, reason: RANDOM }))
   const salted = [...moreSeeds, ALL_IN_ONE_BUCKET, ONE_IN_EACH_BUCKET].map((hashSalt): Variation => ({
     hashing: 'usual',
@@ -116,6 +116,13 @@ export function variationsAgainstLuck({ source, setup, modules }: Program): Vari
   }))
   return [...(NAMES_RANDOMNESS.test(text) ? random : []), ...(NAMES_HASHES.test(text) ? salted : [])]
 }
+
+/** Numbers with which a program compares, and those before them: `randint(1, 100) == 42` comes from the number 41. */
+function comparedNumbers(text: string): number[] {
+  const found = [...text.matchAll(COMPARED)].map(([, digits]) => Number(digits))
+  return [...new Set(found.flatMap((number) => [number, number - 1]))].filter((number) => number > 0).slice(0, 6)
+}
+const COMPARED = /(?:[=!<>]=|[<>]|\bcase)\s*(\d{1,9})\b/gu
 
 const [ALL_IN_ONE_BUCKET, ONE_IN_EACH_BUCKET] = [0, -1]
 const moreSeeds = [11, 222, 3_333, 44_444, 555_555, 6_666_666]
@@ -130,14 +137,19 @@ export const variationsAlone: Variation[] = [
   { ...another.addresses, reason: ADDRESSES },
   {
     hashing: 'usual',
-    options: { splitsTies: true },
-    reason: 'The output depends on which of two timers with the same deadline fires first.',
+    options: { lastOfTies: 'set later' },
+    reason: TIES,
   },
   {
     hashing: 'usual',
     options: { passCostNanos: 100_000, slowness: 'shrinking' },
     reason: SLOW,
   },
+]
+
+/** Only for programs that have such timers. Natively, either may fire last if both tasks have waited before. */
+export const tieVariations: Variation[] = [
+  { hashing: 'usual', options: { lastOfTies: 'set earlier' }, reason: TIES },
 ]
 
 const THREADS =

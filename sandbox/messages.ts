@@ -16,8 +16,8 @@ export const runOptionsSchema = z.object({
   maxOutputBytes: z.int(),
   /** Seed of everything random that the program does not seed itself. */
   randomSeed: z.int(),
-  /** The first random numbers are the least or the greatest possible, so that what is rare happens. */
-  firstNumbers: z.enum(['least', 'greatest']).optional(),
+  /** The first random numbers are the least or the greatest possible, or this one, so that what is rare happens. */
+  firstNumbers: z.union([z.enum(['least', 'greatest']), z.int()]).optional(),
   /** What `hash()` tells the program, beyond how sets are ordered, of all that has no fixed hash. */
   hashSalt: z.int().optional(),
   /** Records a trace. */
@@ -30,8 +30,8 @@ export const runOptionsSchema = z.object({
   isOtherMachine: z.boolean().optional(),
   /** When a thread begins that was started: at once by default, or when the one that started it waits. */
   threadStart: z.enum(['late', 'late-reversed']).optional(),
-  /** Makes timers with equal deadlines fire one after the other if they were set at different times. */
-  splitsTies: z.boolean().optional(),
+  /** Which of two timers with the same deadline fires last, if they were set at different times; `set later` also fires apart. */
+  lastOfTies: z.enum(['set later', 'set earlier']).optional(),
   /** Virtual time that each pass of the event loop costs. */
   passCostNanos: z.int().optional(),
   /**
@@ -70,6 +70,8 @@ export const reportedRunSchema = runRecordSchema
     exitStatus: z.int().nullable(),
     usesThreads: z.boolean(),
     usesSets: z.boolean(),
+    /** Whether timers that were set at different times had the same deadline. */
+    hasTies: z.boolean(),
     trace: z.optional(traceSchema),
   })
 /** A run whose determinism is not known yet. */

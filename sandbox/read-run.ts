@@ -27,6 +27,7 @@ const emptyRun: ReportedRun = {
   exitStatus: null,
   usesThreads: false,
   usesSets: false,
+  hasTies: false,
 }
 
 /** How a run is recorded whose interpreter broke. */

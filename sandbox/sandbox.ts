@@ -11,6 +11,7 @@ import {
   separateVariations,
   setVariations,
   threadVariations,
+  tieVariations,
   variationsAlone,
   UNEXPLAINED,
   unstableText,
@@ -95,7 +96,11 @@ export function sandboxOf(
     }
     const [changesTogether, changesAlone] = await Promise.all([
       Promise.all([...combinedVariations, ...(key.usesSets ? setVariations : [])].map(differs)),
-      reasonsOf([...variationsAlone, ...(key.usesThreads ? threadVariations : [])]),
+      reasonsOf([
+        ...variationsAlone,
+        ...(key.hasTies ? tieVariations : []),
+        ...(key.usesThreads ? threadVariations : []),
+      ]),
     ])
     const seenInText = unstableText(program, key)
     if (!changesTogether.includes(true)) {

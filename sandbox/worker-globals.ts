@@ -28,14 +28,27 @@ export class SeededBytes {
 
 /**
  * Where Python publishes its virtual time for JavaScript's clocks, see `clock.py`: the time, the wall clock at virtual
- * time zero, what a look at a clock tells (0: real time, 1: virtual time, 2: what the processor has done), the minutes
- * by which local time is ahead of UTC, by how much clocks are ahead of virtual time, what the next look adds to that,
- * and how many times as much the one after it adds. All but the minutes, what is told and the last are nanoseconds.
+ * time zero, what a look at a clock tells (see below), the minutes by which local time is ahead of UTC, by how much clocks
+ * are ahead of virtual time, what the next look adds to that and how many times as much the one after it adds; the lines
+ * that the program has run; and up to where its work is counted: how long the processor had worked, and the lines.
+ * Times but the minutes are nanoseconds. On a machine that is not slow, no look adds anything and no lines are counted.
  */
-export const CLOCK_CELL_LENGTH = 7
-const [NOW, EPOCH, TELLS, ZONE_MINUTES, LAG, LOOK_COST, COST_FACTOR] = [0, 1, 2, 3, 4, 5, 6]
-const [REAL_TIME, WORK] = [0, 2]
+export const CLOCK_CELL_LENGTH = 10
+const [NOW, EPOCH, TELLS, ZONE_MINUTES, LAG, LOOK_COST, COST_FACTOR, LINES, WORKED, COUNTED_LINES] = [
+  0, 1, 2, 3, 4, 5, 6, 7, 8, 9,
+]
+/** What a look tells; besides these, 1: virtual time. */
+const [REAL_TIME, LAG_AFTER_LOOK, LONG_WORK] = [0, 2, 3]
 const [LEAST_COST_NANOS, GREATEST_COST_NANOS] = [1_000, 900_000]
+const LINE_NANOS = 1_000
+/**
+ * Work between two looks that takes this long in this interpreter, besides what counting its lines takes, takes so many
+ * times as long on a slow machine. Ordinary steps of a program take much less; only a few calls of functions written in C
+ * take so long, and how long they take depends on their arguments.
+ */
+const LONG_WORK_NANOS = 25_000_000
+const COUNTED_LINE_NANOS = 4_000
+const SLOWER = 10
 const NANOS_IN_MILLI = 1e6
 const MILLIS_IN_MINUTE = 60_000
 
@@ -64,18 +77,33 @@ export class VirtualClocks {
     this.#cell = cell
   }
 
-  /** A look at a clock, which takes time on a slow machine as it does in `clock.py`. */
   #look(nanos: (cell: Float64Array) => number, real: () => number): number {
     const cell = this.#cell()
     if (cell[TELLS] === REAL_TIME) return real()
-    if (cell[TELLS] === WORK) return this.#workMillis()
+    if (cell[TELLS] === LONG_WORK) return this.#longWork(cell) / NANOS_IN_MILLI
+    const lag = this.#lagAfterLook(cell)
+    return (cell[TELLS] === LAG_AFTER_LOOK ? lag : nanos(cell) + lag) / NANOS_IN_MILLI
+  }
+
+  /** How many nanoseconds clocks are ahead of virtual time, after a look that takes time on a slow machine. */
+  #lagAfterLook(cell: Float64Array): number {
     const cost = cell[LOOK_COST] ?? 0
     if (cost > 0) {
       const next = cost * (cell[COST_FACTOR] ?? 1)
-      cell[LAG] = (cell[LAG] ?? 0) + cost
+      cell[LAG] = (cell[LAG] ?? 0) + cost + this.#longWork(cell)
       cell[LOOK_COST] = next > GREATEST_COST_NANOS ? LEAST_COST_NANOS : Math.max(LEAST_COST_NANOS, next)
     }
-    return (nanos(cell) + (cell[LAG] ?? 0)) / NANOS_IN_MILLI
+    return (cell[LAG] ?? 0) + (cell[LINES] ?? 0) * LINE_NANOS
+  }
+
+  /** What long work took a slow machine since the last time that this was asked, in nanoseconds. */
+  #longWork(cell: Float64Array): number {
+    const [worked, lines] = [this.#workMillis() * NANOS_IN_MILLI, cell[LINES] ?? 0]
+    const counting = (lines - (cell[COUNTED_LINES] ?? 0)) * COUNTED_LINE_NANOS
+    const work = worked - (cell[WORKED] ?? 0) - counting
+    cell[WORKED] = worked
+    cell[COUNTED_LINES] = lines
+    return work > LONG_WORK_NANOS ? work * SLOWER : 0
   }
 
   /** Emscripten asks dates for local time. It is the run's, wherever the server is. */

@@ -9,23 +9,17 @@ NANOS = 1_000_000_000
 # A time is 64 bits wide in C.
 _MAX_NANOS = 1 << 63
 
-# The doubles that the JavaScript side reads at a fixed address, and of which it advances the lag and the cost. All times
-# are in nanoseconds. A plain memory cell needs no callable from JavaScript that a program could find and misuse.
-_NOW, _EPOCH, _TELLS, _ZONE_MINUTES, _LAG, _LOOK_COST, _COST_FACTOR = range(7)
-_REAL_TIME, _VIRTUAL_TIME, _WORK = 0.0, 1.0, 2.0
-cell = array.array("d", [0.0] * 7)
+# The doubles that the JavaScript side reads at a fixed address; `worker-globals.ts` says what each is. A plain memory cell
+# needs no callable from JavaScript that a program could find and misuse.
+_NOW, _EPOCH, _TELLS, _ZONE_MINUTES, _LAG, _LOOK_COST, _COST_FACTOR, LINES = range(8)
+_REAL_TIME, _VIRTUAL_TIME, _LAG_AFTER_LOOK, _LONG_WORK = 0.0, 1.0, 2.0, 3.0
+cell = array.array("d", [0.0] * 10)
 
 # On a slow machine, clocks run ahead of what the program waited for: by a part of a millisecond for each look and for
 # each wait, less and less, so that a time rounded to hundredths stays what it is, and one to thousandths does not. On
 # another it is more and more, so that what seemed to take longer than something else takes less.
 _GREATEST_COST_NANOS, _LEAST_COST_NANOS = 900_000.0, 1_000.0
 _FACTORS = {"shrinking": 0.85, "growing": 1 / 0.85}
-_LINE_NANOS = 1_000
-# What a single call may cost that takes this long in this interpreter, besides what counting its lines takes, and how
-# many times as long it then takes on a slow machine. Ordinary steps of a program take much less.
-_LONG_WORK_NANOS = 25_000_000
-_COUNTED_LINE_NANOS = 4_000
-_SLOWER = 10
 
 # 2026-01-01 09:00:00 UTC
 DEFAULT_EPOCH_NANOS = 1_767_258_000 * NANOS
@@ -71,7 +65,6 @@ class Clock:
         self.zone_seconds = 60 * options.get("zoneMinutes", 0)
         self._cost_factor = _FACTORS.get(options.get("slowness"), 0.0)
         self.is_slow = self._cost_factor > 0
-        self._worked = self._counted_lines = 0
         self._busy_looks = options.get("busyLooks", BUSY_LOOKS)
         self._looks = 0
         self._wait_cost = 0.0
@@ -80,7 +73,7 @@ class Clock:
         cell[_EPOCH] = float(self.epoch_nanos)
         cell[_TELLS] = _VIRTUAL_TIME
         cell[_ZONE_MINUTES] = self.zone_seconds / 60
-        cell[_LAG] = 0.0
+        cell[_LAG] = cell[LINES] = 0.0
         cell[_LOOK_COST] = self._wait_cost
         cell[_COST_FACTOR] = self._cost_factor
         self.publish(0)
@@ -103,30 +96,17 @@ class Clock:
         """Show this time to the clocks that are written in C, such as datetime's."""
         cell[_NOW] = float(nanos)
 
-    def lag_nanos(self, lines):
-        """How far clocks are ahead of virtual time at this look, after so many lines of Python."""
-        if not self.is_slow:
-            return 0
-        # The JavaScript side does the same for clocks that are written in C.
-        cell[_LAG] += cell[_LOOK_COST] + self.long_work_nanos(lines)
-        cell[_LOOK_COST] = self._cost_after(cell[_LOOK_COST])
-        return int(cell[_LAG]) + lines * _LINE_NANOS
+    def lag_nanos(self):
+        """How far clocks are ahead of virtual time at this look."""
+        return _tell(_LAG_AFTER_LOOK) if self.is_slow else 0
+
+    def long_work_nanos(self):
+        """What a slow machine needed for long work since the last look at a clock, or since the last time this was asked."""
+        return _tell(_LONG_WORK) if self.is_slow else 0
 
     def _cost_after(self, cost):
         following = cost * self._cost_factor
         return _LEAST_COST_NANOS if following > _GREATEST_COST_NANOS else max(_LEAST_COST_NANOS, following)
-
-    def long_work_nanos(self, lines):
-        """What a slow machine needed for long work since the last time that this was asked, after so many lines.
-
-        Only a few calls of functions written in C take so long, and how long they take depends on their arguments.
-        """
-        if not self.is_slow:
-            return 0
-        worked, counted = _worked_nanos(), (lines - self._counted_lines) * _COUNTED_LINE_NANOS
-        work = worked - self._worked - counted
-        self._worked, self._counted_lines = worked, lines
-        return work * _SLOWER if work > _LONG_WORK_NANOS else 0
 
     def looks_busy(self):
         """Count one look at the clock; whether the program seems to wait by looking."""
@@ -148,9 +128,9 @@ def stop():
 _native_perf_counter_ns = time.perf_counter_ns
 
 
-def _worked_nanos():
-    """How long the processor has worked for this interpreter."""
-    cell[_TELLS] = _WORK
+def _tell(what):
+    """Nanoseconds that the JavaScript side counts, which also serves the clocks that are written in C."""
+    cell[_TELLS] = what
     try:
         return _native_perf_counter_ns()
     finally:

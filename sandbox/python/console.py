@@ -26,7 +26,7 @@ class _Screen(io.RawIOBase):
         return self._descriptor
 
     def isatty(self):
-        return False
+        return state.current.machine.has_terminal
 
     def write(self, data):
         state.current.write(self._stream, bytes(data))
@@ -47,7 +47,7 @@ class _Keyboard(io.TextIOBase):
         return 0
 
     def isatty(self):
-        return False
+        return state.current.machine.has_terminal
 
     def readline(self, size=-1):
         line = state.current.next_input("sys.stdin")

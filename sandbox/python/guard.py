@@ -4,6 +4,7 @@ import sys
 import types
 
 from _retrace import state
+from _retrace.clock import LINES, cell
 from _retrace.records import MAIN_FILE
 
 LIBRARY = "/usr/lib/python3.14/"
@@ -31,6 +32,8 @@ def _on_line(code, line):
         return _DISABLE
     run = state.current
     run.lines_left -= 1
+    if run.lines_take_time:
+        cell[LINES] += 1
     if run.lines_left < 0 or run.thread is not None or run.tracer is not None:
         run.line_reached(code, line)
     return None
@@ -44,6 +47,8 @@ def _on_jump(code, offset, destination):
     if destination <= offset:
         run = state.current
         run.lines_left -= 1
+        if run.lines_take_time:
+            cell[LINES] += 1
         if run.lines_left < 0:
             run.line_reached(code, None)
     return None

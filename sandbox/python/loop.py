@@ -15,7 +15,7 @@ NEVER = float("inf")
 
 
 class Timer(events.TimerHandle):
-    """A timer whose order is total: deadline, then the epoch of the clock it was set in, then age.
+    """A timer whose order is total: deadline, then the epoch of the clock it was set in, then age, unless a run varies it.
 
     Native timers differ by the microseconds between their creation; on a clock that stands still they
     would be equal, and a heap gives equal entries back in an order that means nothing. Only where a program
@@ -149,11 +149,9 @@ class VirtualLoop(asyncio.BaseEventLoop):
             self._check_callback(callback, "call_at")
         run = state.current
         deadline = NEVER if when == NEVER else to_nanos(when) - run.clock.monotonic_nanos
-        if run.splits_ties and deadline != NEVER:
-            # Those that were set later come a little later, and the others have time to run out of work.
-            deadline += run.clock.epoch
-            when = (run.clock.monotonic_nanos + deadline) / NANOS
-        order = (deadline, run.clock.epoch, run.next_number())
+        order = run.order_of_timer(deadline)
+        if order[0] != deadline:
+            when = (run.clock.monotonic_nanos + order[0]) / NANOS
         if not is_library(sys._getframe(1).f_code.co_filename):
             order = run.exact_deadlines.setdefault(when, order)
         timer = (Timer if run.tracer is None else TracedTimer)(when, callback, args, self, context)

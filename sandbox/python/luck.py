@@ -17,13 +17,13 @@ _BUCKETS = 2_520 << 10
 
 def install(options):
     if "firstNumbers" in options:
-        _begin_with(is_least=options["firstNumbers"] == "least")
+        _begin_with(options["firstNumbers"])
     if "hashSalt" in options:
         builtins.hash = _salted(options["hashSalt"])
 
 
-def _begin_with(is_least):
-    """Let the generator that all programs share begin with extreme numbers, unless a program seeds it."""
+def _begin_with(which):
+    """Let the generator that all programs share begin with the least or greatest numbers, or this one, unless it is seeded."""
     shared = random._inst
     native_random, native_below, native_seed = shared.random, shared._randbelow, shared.seed
     left = _EXTREME_CALLS
@@ -35,11 +35,11 @@ def _begin_with(is_least):
 
     def number():
         value = native_random()
-        return (0.0 if is_least else 1 - 2**-53) if first() else value
+        return {"least": 0.0, "greatest": 1 - 2**-53}.get(which, value) if first() else value
 
     def below(n):
         value = native_below(n)
-        return (0 if is_least else n - 1) if first() else value
+        return {"least": 0, "greatest": n - 1}.get(which, which) if first() and (isinstance(which, str) or which < n) else value
 
     def seed(a=None, version=2):
         nonlocal left

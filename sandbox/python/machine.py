@@ -4,9 +4,13 @@ What a program can learn about its computer is gathered here. A run on the other
 on any of it, in whatever way the program asks.
 """
 
+import _locale
 import _tracemalloc
 import array
 import builtins
+import collections
+import gc
+import locale
 import os
 import platform
 import posix
@@ -18,7 +22,7 @@ import types
 
 from _retrace import loaded_modules, state
 
-_native_getsizeof = sys.getsizeof
+_native_getsizeof, _native_setlocale, _native_dir = sys.getsizeof, _locale.setlocale, builtins.dir
 _native_traced_memory, _native_traces = _tracemalloc.get_traced_memory, _tracemalloc._get_traces
 # Formats whose sizes differ between computers of 32 and of 64 bits, if the format does not name a standard size.
 _WIDE, _STANDARD = frozenset("lLnNP"), ("<", ">", "=", "!")
@@ -42,6 +46,8 @@ class Machine:
     processors = 1
     # Whether there is a file under any path that a program does not make itself: nobody knows for its learners.
     has_other_files = False
+    # Whether the program writes to a terminal and how many columns and lines that has; and where temporary files are.
+    has_terminal, columns, lines, temporary = False, None, None, "/tmp"
     # Files in its own folder, and in that for temporary ones, which a program finds when it starts.
     names_of_others = ()
 
@@ -67,9 +73,11 @@ class OtherMachine(Machine):
     node, user, folder, home = "laptop.local", "reader", "/Users/reader/lessons", "/Users/reader"
     executable, prefix, lang = "/opt/python/bin/python3.14", "/opt/python", "de_DE.UTF-8"
     build, compiler = "tags/v3.14.2, Jan  9 2026, 08:00:00", "Clang 17.0.0"
-    process, parent, user_number, load = 90_357, 811, 501, 1.75
+    # Nothing that a program might compute from the numbers of a process is the same, such as whether it is even.
+    process, parent, user_number, load = 90_358, 814, 502, 1.75
     first_ident = 6_170_000_000
     processors = 12
+    has_terminal, columns, lines, temporary = True, "117", "43", "/var/folders/tmp"
     has_other_files = True
     names_of_others = ("Untitled.ipynb",)
 
@@ -89,6 +97,13 @@ class OtherMachine(Machine):
         for at in range(_MORE_OBJECTS):
             kept[at] = []
         return kept
+
+
+# A later version, for those who print it; what asks for at least a version finds it.
+_Version = collections.namedtuple("version_info", "major minor micro releaselevel serial")
+_LATER = _Version(3, 15, 1, "final", 0)
+# So many objects later, garbage is collected. How many it natively takes differs from version to version.
+_OBJECTS_TO_COLLECT = 600
 
 
 def _subclasses():
@@ -155,6 +170,28 @@ class WideArray(array.array):
         return super().__new__(cls, typecode, *initializer)
 
 
+def _setlocale(category, locale=None):
+    """Only the locale C is the same everywhere; the one that a program begins with is that of its computer."""
+    if locale is None and category == _locale.LC_CTYPE:
+        return _here().lang
+    if locale not in (None, "C", "POSIX"):
+        state.current.refuse("locales of a computer other than C (locale.setlocale)")
+    return _native_setlocale(category, locale)
+
+
+def _dir(*things):
+    """What dir() tells where Python has another version: its own modules and classes have more names."""
+    if not things:
+        return sorted(sys._getframe(1).f_locals)
+    names = _native_dir(*things)
+    thing = things[0]
+    kind = thing if isinstance(thing, type) else type(thing)
+    is_module = isinstance(thing, types.ModuleType)
+    is_own = thing.__name__ in state.current.program["modules"] if is_module else kind.__module__ == "__main__"
+    more = ["__another_version__"] if is_own else ["__another_version__", "another_version"]
+    return sorted([*names, *more]) if isinstance(names, list) and not (is_module and is_own) else names
+
+
 _FUNCTIONS = {
     "getpid": lambda: _here().process,
     "getppid": lambda: _here().parent,
@@ -169,6 +206,7 @@ _FUNCTIONS = {
     "uname": _uname,
     "getcwd": lambda: _here().folder,
     "getcwdb": lambda: _here().folder.encode(),
+    "isatty": lambda descriptor, /: _here().has_terminal,
 }  # fmt: skip
 
 
@@ -185,6 +223,8 @@ def install():
     threading.get_native_id = lambda: _here().process
     for name in ("calcsize", "pack", "pack_into", "unpack", "unpack_from", "iter_unpack"):
         setattr(struct, name, _checked(getattr(struct, name)))
+    _locale.setlocale = _setlocale
+    locale._setlocale = _setlocale
     struct.Struct = Struct
     Struct.__module__ = "_struct"
     array.array = array.ArrayType = WideArray
@@ -216,6 +256,9 @@ def settle(machine):
     platform._platform_cache.clear()
     os.environ.clear()
     posix.environ.clear()
+    if machine.columns is not None:
+        # What can be coloured is not.
+        os.environ.update(COLUMNS=machine.columns, LINES=machine.lines, TERM="dumb", TMPDIR=machine.temporary)
     os.environ.update(
         HOME=machine.home, USER=machine.user, LOGNAME=machine.user, LANG=machine.lang, PWD=machine.folder,
         PATH=f"{machine.prefix}/bin",
@@ -223,6 +266,10 @@ def settle(machine):
     if isinstance(machine, OtherMachine):
         sys.thread_info = types.SimpleNamespace(name="solaris", lock=None, version=None)
         sys.hash_info = _another_hash_info()
+        sys.version_info, sys.hexversion = _LATER, 0x030F01F0
+        sys.version = f"3.15.1 {sys.version.partition(' ')[2]}"
+        builtins.dir = _dir
+        gc.set_threshold(_OBJECTS_TO_COLLECT, *gc.get_threshold()[1:])
         sys.modules.update((name, types.ModuleType(name)) for name in _MORE_MODULES)
         # Before the holes in the memory are filled, because making classes leaves some.
         machine.classes = [*_subclasses()]

@@ -5,7 +5,7 @@ import os
 import posixpath
 import stat
 
-TEMPORARY = "/tmp"
+_TEMPORARY = "/tmp"
 _BLOCK = 512
 # Of a folder, as the file systems of Linux say.
 _FOLDER_SIZE = 4_096
@@ -35,12 +35,14 @@ class Node:
 class Folders:
     """What stands under which path. Whoever has a file open keeps its node, also when it is removed."""
 
-    def __init__(self, own, first_number, now, names_of_others=()):
+    def __init__(self, own, temporary, first_number, now, names_of_others=()):
         self._own, self._now = own, now
+        # Whatever it is called on this computer, programs know it by this name.
+        self._roots = {own: None, temporary: None, _TEMPORARY: None}
         self._numbers = first_number
         self._nodes = {}
         self.open_files = {}
-        for path in (own, TEMPORARY):
+        for path in self._roots:
             self._nodes[path] = self._make(None, 0o755)
             for name in names_of_others:
                 self._nodes[f"{path}/{name}"] = self._make(bytearray(), 0o644)
@@ -55,12 +57,12 @@ class Folders:
             return None
         name = os.fsdecode(path)
         full = posixpath.normpath(posixpath.join(self._own, name))
-        is_inside = any(full == root or full.startswith(f"{root}/") for root in (self._own, TEMPORARY))
+        is_inside = any(full == root or full.startswith(f"{root}/") for root in self._roots)
         return full if name and is_inside and full != f"{self._own}/main.py" else None
 
     def holds(self, path):
         """Whether it is a folder around those that are here."""
-        return any(root.startswith(path if path == "/" else f"{path}/") for root in (self._own, TEMPORARY))
+        return any(root.startswith(path if path == "/" else f"{path}/") for root in self._roots)
 
     def node_at(self, place):
         return self._nodes.get(place)

@@ -70,6 +70,7 @@ def record_of(run, failed, status):
         "exitStatus": status,
         "usesThreads": run.uses_threads,
         "usesSets": run.uses_sets,
+        "hasTies": run.has_ties,
     }
     if run.written_by is not None:
         record["trace"] = run.written_by.result()
@@ -88,6 +89,7 @@ def record_of_nothing(outcome, reasons):
         "exitStatus": None,
         "usesThreads": False,
         "usesSets": False,
+        "hasTies": False,
         "trace": {"tasks": [], "steps": [], "isCut": False},
     }
 

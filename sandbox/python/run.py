@@ -22,6 +22,8 @@ _SPINNING_PASSES = 1_000
 # Copies of the standard streams, which a program may close; see engine.ts.
 _DESCRIPTORS = {"stdout": 4_001, "stderr": 4_002}
 _native_write = posix.write
+# The clock never moves so often.
+_MOST_EPOCHS = 1 << 40
 # How often threads may look at what others may change, while they are ahead of them.
 _MOST_SIGHTS = 1_000
 # A reason may quote the program: an address, the name of a file, of a module.
@@ -41,10 +43,13 @@ class Run:
         self.max_seconds = options["maxSeconds"]
         self.max_steps = options["maxSteps"]
         self._max_lines = self.lines_left = options["maxLines"]
+        # On a slow machine each line takes time.
+        self.lines_take_time = self.clock.is_slow
         self.max_output_bytes = options["maxOutputBytes"]
         self.polling_passes = options.get("pollingPasses", _SPINNING_PASSES)
         self._pass_cost_nanos = options.get("passCostNanos", 0)
-        self.splits_ties = options.get("splitsTies", False)
+        # Which of the timers with the same deadline go off last, if not as usual.
+        self.ties = options.get("lastOfTies")
 
         self.stopped = None
         self.reason = None
@@ -53,12 +58,19 @@ class Run:
         self.servers = {}
         self.thread = None
         self.files = Folders(
-            self.machine.folder, self.machine.process, self._wall_nanos, self.machine.names_of_others
+            self.machine.folder,
+            self.machine.temporary,
+            self.machine.process,
+            self._wall_nanos,
+            self.machine.names_of_others,
         )
         # What is in databases of dbm, by their names.
         self.shelves = {}
         # Connections that keep databases in memory alive, by their names.
         self.databases = {}
+        # Whether timers that were set at different times had the same deadline, and when those for each were set.
+        self.has_ties = False
+        self._set_at = {}
         # Threads that are set for a time to come.
         self.timers = []
         # When the last thread ends for which the program waits at its end.
@@ -128,7 +140,7 @@ class Run:
         """The time that the program sees when it asks."""
         if self.clock.looks_busy():
             self._spend(BUSY_STEP_NANOS, self.clock.keep_busy)
-        return self.now_nanos() + self.clock.lag_nanos(self._max_lines - self.lines_left)
+        return self.now_nanos() + self.clock.lag_nanos()
 
     def _wall_nanos(self):
         return self.clock.epoch_nanos + self.now_nanos()
@@ -145,9 +157,21 @@ class Run:
             self.deliver_due()
         self.clock.advance_to(nanos)
 
+    def order_of_timer(self, nanos):
+        """When a timer for this moment goes off that is set now, and its place among those that go off then."""
+        epoch = self.clock.epoch
+        self.has_ties = self.has_ties or self._set_at.setdefault(nanos, epoch) != epoch
+        if self.ties == "set later":
+            # Those that were set later come a little later, and the others have time to run out of work.
+            nanos += epoch
+        if self.ties == "set earlier" and epoch > 0:
+            # After what was set before anything had waited, which is early on any computer.
+            epoch = _MOST_EPOCHS - epoch
+        return nanos, epoch, self.next_number()
+
     def at(self, nanos, deliver):
         """Call `deliver` when virtual time reaches `nanos`."""
-        if self.splits_ties:
+        if self.ties == "set later":
             nanos -= 1
         heapq.heappush(self.late, (max(nanos, self.clock.nanos), self.next_number(), deliver))
 
@@ -178,7 +202,7 @@ class Run:
             self.publish_time()
             return
         started = self.clock.nanos
-        if self.splits_ties:
+        if self.ties == "set later":
             # Beyond all timers of this deadline, which natively are overdue by now.
             nanos += self.clock.epoch + 1
         self.advance_to(nanos)
@@ -191,13 +215,13 @@ class Run:
 
     def let_pass_cost(self):
         """Let a pass of the event loop take as long as it does on the machine of this run."""
-        nanos = self._pass_cost_nanos + self.clock.long_work_nanos(self._max_lines - self.lines_left)
+        nanos = self._pass_cost_nanos + self.clock.long_work_nanos()
         if nanos:
             self.advance_to(self.clock.nanos + nanos)
 
     def begin(self):
         """The program begins now: what was done before is no work of its own."""
-        self.clock.long_work_nanos(0)
+        self.clock.long_work_nanos()
 
     def _spend(self, nanos, advance):
         if self.thread is not None:

@@ -101,7 +101,7 @@ describe('a program that changes the Python below it gets no credible record, an
     [
       'another function that writes records',
       answerWith(
-        '{"outcome": "finished", "exception": None, "seconds": 99, "reasons": [], "exitStatus": None, "usesThreads": False, "usesSets": False}',
+        '{"outcome": "finished", "exception": None, "seconds": 99, "reasons": [], "exitStatus": None, "usesThreads": False, "usesSets": False, "hasTies": False}',
       ),
     ],
     [

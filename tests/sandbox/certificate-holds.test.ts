@@ -82,7 +82,7 @@ async function certifiedOf(sources: readonly string[]): Promise<Certified[]> {
   const certified: Certified[] = []
   for (const source of sources) {
     const { deterministic, ...record } = await sandbox.run({ source })
-    const usual = { ...record, exitStatus: null, usesThreads: false, usesSets: false }
+    const usual = { ...record, exitStatus: null, usesThreads: false, usesSets: false, hasTies: false }
     if (deterministic && record.outcome !== 'syntax-error') certified.push({ source, usual })
   }
   return certified

@@ -155,6 +155,8 @@ describe('what stays the same by luck in a few runs is not certified', () => {
       'from random import randint\nprint(any(randint(1, 500) == 1 for _ in range(9)))\n',
       RANDOM,
     ],
+    ['what is as rare as one number of many', 'import random\nprint("prize" if random.randrange(1_000) == 7 else "no prize")\n', RANDOM],
+    ['a number in a pattern', 'import random\nmatch random.randint(1, 500):\n    case 321: print("prize")\n    case _: print("no prize")\n', RANDOM],
     ['a coin of the system', 'import secrets\nprint(secrets.randbelow(2))\n', RANDOM],
     ['the first letter of an identifier', 'import uuid\nprint(uuid.uuid4().hex[0] in "01234567")\n', RANDOM],
     ['two words in one bucket', 'print(hash("ant") % 64 == hash("bee") % 64)\n', SET_ORDER],
@@ -226,6 +228,16 @@ describe('clocks', () => {
       SLOW,
     ],
     [
+      'whether a long computation takes longer than a limit by the clock of datetime',
+      'from datetime import datetime\nstart = datetime.now()\nsum(range(5_000_000))\nprint("slow" if (datetime.now() - start).total_seconds() > 0.1 else "fast")\n',
+      SLOW,
+    ],
+    [
+      'whether many lines take longer than a limit by the clock of datetime',
+      'import datetime\nstart = datetime.datetime.now()\nfor n in range(40_000):\n    n * n\nprint(datetime.datetime.now() - start > datetime.timedelta(milliseconds=20))\n',
+      SLOW,
+    ],
+    [
       'which of two computations takes longer',
       'import time\ndef timed(find):\n    start = time.perf_counter()\n    find()\n    return time.perf_counter() - start\nquick = timed(lambda: 5 in {5})\nprint(quick < timed(lambda: 999 in [*range(1_000)]))\n',
       SLOW,
@@ -257,8 +269,43 @@ describe('clocks', () => {
       'with a short computation',
       'import time\nstart = time.perf_counter()\ntotal = 0\nfor n in range(5_000):\n    total += n\nsorted(range(5_000))\ntime.sleep(0.5)\nprint(f"{time.perf_counter() - start:.1f}")\n',
     ],
+    [
+      'seconds between two dates, with a short computation',
+      'import datetime, time\nstart = datetime.datetime.now()\nsorted(range(5_000))\ntime.sleep(2)\nprint((datetime.datetime.now() - start).seconds)\n',
+    ],
     ['a date that is given', 'import datetime\nprint(datetime.date(2024, 2, 29).strftime("%A"))\n'],
     ['a time in UTC', 'import datetime\nprint(datetime.datetime.fromtimestamp(0, datetime.UTC))\n'],
+  ])('%s: yes', async (_, source) => {
+    expect(await run(source)).toMatchObject({ deterministic: true, reasons: [] })
+  })
+})
+
+describe('timers with the same deadline', () => {
+  const workers = (first: string, second: string) => python`
+    import asyncio
+
+    async def work(name, *waits):
+        for seconds in waits:
+            await asyncio.sleep(seconds)
+        print(name)
+
+    async def main():
+        await asyncio.gather(work("one", ${first}), work("two", ${second}))
+
+    asyncio.run(main())
+  `
+  it.each([
+    ['that were set at different times', workers('0.1, 0.2', '0.2, 0.1')],
+    ['of two rhythms that meet', workers('2, 2, 2', '3, 3')],
+  ])('%s: no', async (_, source) => {
+    const record = await run(source)
+    expect(record.deterministic).toBe(false)
+    expect(record.reasons.join()).toMatch(/which of two timers/u)
+  })
+
+  it.each([
+    ['that were set together', workers('1, 1', '1, 1')],
+    ['of which one was set before anything had waited', workers('1, 1', '2')],
   ])('%s: yes', async (_, source) => {
     expect(await run(source)).toMatchObject({ deterministic: true, reasons: [] })
   })
@@ -282,6 +329,19 @@ describe('the width of this machine and its place', () => {
       'from pathlib import Path\nPath("a").touch()\nprint(sum(p.is_file() for p in Path().iterdir()))\n',
     ],
     ['the interpreter', 'import sys\nprint(sys.executable)\n'],
+    ['the version of Python', 'import sys\nprint(sys.version_info[:2])\n'],
+    ['its version in words', 'import platform\nprint(platform.python_version())\n'],
+    ['what is in a module', 'import math\nprint(len(dir(math)))\n'],
+    ['what a list has', 'print(len([name for name in dir([]) if not name.startswith("_")]))\n'],
+    ['whether there is a terminal', 'import sys\nprint(sys.stdout.isatty())\n'],
+    ['how wide the terminal is', 'import shutil\nprint(shutil.get_terminal_size().columns)\n'],
+    ['where temporary files are', 'import tempfile\nprint(tempfile.gettempdir())\n'],
+    ['the language', 'import locale\nprint(locale.getlocale()[0])\n'],
+    ['whether the number of the process is even', 'import os\nprint(os.getpid() % 2)\n'],
+    [
+      'how many objects are collected',
+      'import weakref\nclass Box: pass\nrefs = []\nfor _ in range(1_500):\n    box = Box()\n    box.me = box\n    refs.append(weakref.ref(box))\nprint(sum(ref() is None for ref in refs))\n',
+    ],
     ['the processors', 'import os\nprint(os.cpu_count())\n'],
     ['the number of a thread', 'import threading\nprint(threading.get_ident())\n'],
     ['the user', 'import getpass\nprint(getpass.getuser())\n'],
@@ -292,6 +352,7 @@ describe('the width of this machine and its place', () => {
   })
 
   it.each([
+    ['how a country writes amounts', 'import locale\nlocale.setlocale(locale.LC_ALL, "")\nprint(locale.localeconv()["currency_symbol"])\n'],
     ['sizes of C', 'import struct\nprint(struct.calcsize("l"))\n'],
     ['a length beyond 32 bits', 'print(len(range(2**40)))\n'],
     [
@@ -301,6 +362,16 @@ describe('the width of this machine and its place', () => {
   ])('%s: unsupported', async (_, source) => {
     expect((await run(source)).outcome).toBe('unsupported')
   })
+
+  it.each([
+    ['that Python is new enough', 'import sys\nprint(sys.version_info >= (3, 12))\n', 'True\n'],
+    ['what a class of its own has', 'class Box:\n    def open(self): pass\nprint([name for name in dir(Box()) if name[0] != "_"])\n', "['open']\n"],
+    ['the names here', 'def here():\n    tea = 1\n    return dir()\nprint(here(), "sqrt" in dir(__import__("math")))\n', "['tea'] True\n"],
+    ['the locale that is the same everywhere', 'import locale\nlocale.setlocale(locale.LC_ALL, "C")\nprint(f"{1234.5:n}")\n', '1234.5\n'],
+    ['one object that is collected', 'import gc, weakref\nclass Box: pass\nbox = Box()\nbox.me = box\nref = weakref.ref(box)\ndel box\nprint(ref() is None, gc.collect() > 0, ref() is None)\n', 'False True True\n'],
+  ])('%s: certified', async (_, source, stdout) => {
+    expect(await run(source)).toMatchObject({ deterministic: true, reasons: [], stdout })
+  }) // prettier-ignore
 
   it('what is the same on every ordinary computer is certified', async () => {
     const record = await run(python`
