@@ -7,6 +7,14 @@ const patience = { testTimeout: 300_000, hookTimeout: 300_000, expect: { poll: {
 /** One for each core: Vitest would leave one of them to itself, which of two is half the machine. */
 const maxWorkers = os.availableParallelism()
 
+/**
+ * What is also tested on PostgreSQL: what stores. `npm run test:postgresql` tests all of it. What is about SQLite files
+ * is tested on them alone.
+ */
+const onPostgresql = process.env['RETRACE_ALL_ON_POSTGRESQL']
+  ? ['tests/server/**/*.test.ts']
+  : []
+
 export default defineConfig({
   test: {
     projects: [
@@ -25,6 +33,17 @@ export default defineConfig({
           include: ['tests/server/**/*.test.ts'],
           globalSetup: ['tests/support/template-database.ts'],
           setupFiles: ['tests/support/fail-on-console-error.ts', 'tests/support/own-database.ts'],
+          ...patience,
+          maxWorkers,
+        },
+      },
+      {
+        test: {
+          name: 'postgresql',
+          include: ['tests/postgresql/**/*.test.ts', ...onPostgresql],
+          exclude: ['tests/server/{backup,database,doctor}/**'],
+          globalSetup: ['tests/support/template-postgresql.ts'],
+          setupFiles: ['tests/support/fail-on-console-error.ts', 'tests/support/own-postgresql.ts'],
           ...patience,
           maxWorkers,
         },

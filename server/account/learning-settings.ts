@@ -116,7 +116,7 @@ export async function changeLearningSettings(userId: string, form: unknown): Pro
   if (parsed.kind === 'refused') return parsed.fields
   const { settings } = parsed
   const plain = Object.fromEntries(plainColumns.map((column) => [column, settings[column]]))
-  const { numUpdatedRows } = await database.write((db) =>
+  const { numUpdatedRows } = await database.writeOf(userId, (db) =>
     db
       .updateTable('Settings')
       .set({ ...plain, intervals: JSON.stringify(intervalsOf(settings)) })

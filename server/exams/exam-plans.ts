@@ -3,7 +3,7 @@ import { isSameScope, type ExamScope } from '#domain/schedule/exam'
 import { daysToBegin, forecastExam, newPerDayFor, type ExamForecast } from '#domain/schedule/exam-forecast'
 import { dateOfStudyDay, studyDayOf } from '#domain/schedule/study-day'
 import { database } from '#server/database/database'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 import { daysAhead } from '#server/exams/set-exam'
 import { cardsAtStart, learnedCards } from '#server/study/learned-cards'
 import { usualAnswerMillis } from '#server/study/pace'
@@ -180,7 +180,7 @@ async function countCards(
     )
     .where('card.lessonId', 'in', lessonsOf(db, scope))
     .where('card.retiredAtMillis', 'is', null)
-    .where((eb) => eb(eb.fn.coalesce('schedule.suspended', eb.val(0)), '=', 0))
+    .where((eb) => eb(eb.fn.coalesce('schedule.suspended', eb.val(false)), '=', false))
     .select((eb) => [
       eb.fn.countAll<number>().as('cards'),
       eb.fn

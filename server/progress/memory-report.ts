@@ -29,8 +29,8 @@ import { isJudgedByLearner } from '#domain/schedule/rated-answer'
 import { dateOfStudyDay, studyDayOf } from '#domain/schedule/study-day'
 import { expectedDays } from '#domain/schedule/workload'
 import { database } from '#server/database/database'
-import type { Transaction } from '#server/database/sqlite-database'
-import { jsonElements } from '#server/database/sqlite-functions'
+import type { Transaction } from '#server/database/transaction'
+import { jsonElements } from '#server/database/sql-functions'
 import { activityOf } from '#server/progress/activity-of-log'
 import { pastQuizzes, type PastQuiz } from '#server/quiz/past-quizzes'
 import { answerRecord } from '#server/study/answer-record'
@@ -281,7 +281,7 @@ async function forecastOf(
     .where('card.retiredAtMillis', 'is', null)
     .where((eb) => eb.or([eb('lesson.ownerId', 'is', null), eb('lesson.ownerId', '=', userId)]))
     .where((eb) => eb.or([eb('schedule.state', 'is', null), eb('schedule.state', '=', 'New')]))
-    .where((eb) => eb(eb.fn.coalesce('schedule.suspended', eb.val(0)), '=', 0))
+    .where((eb) => eb(eb.fn.coalesce('schedule.suspended', eb.val(false)), '=', false))
     .select(({ fn }) => fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
   const expected = expectedDays(atStart, total, {

@@ -1,4 +1,4 @@
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 import { sql } from 'kysely'
 
 export type Rows = Record<string, Record<string, unknown>[]>
