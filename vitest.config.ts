@@ -7,9 +7,15 @@ const patience = { testTimeout: 300_000, hookTimeout: 300_000, expect: { poll: {
 /** One for each core: Vitest would leave one of them to itself, which of two is half the machine. */
 const maxWorkers = os.availableParallelism()
 
+/** What is about SQLite files alone. */
+const aboutSqlite = [
+  'tests/server/{backup,database,doctor}/**',
+  'tests/server/study/query-plans.test.ts',
+  'tests/server/content/interrupted-sync.test.ts',
+]
+
 /**
- * What is also tested on PostgreSQL: what stores. `npm run test:postgresql` tests all of it. What is about SQLite files
- * is tested on them alone.
+ * What is also tested on PostgreSQL: what stores. `npm run test:postgresql` tests all of it.
  */
 const onPostgresql = process.env['RETRACE_ALL_ON_POSTGRESQL']
   ? ['tests/server/**/*.test.ts']
@@ -41,7 +47,7 @@ export default defineConfig({
         test: {
           name: 'postgresql',
           include: ['tests/postgresql/**/*.test.ts', ...onPostgresql],
-          exclude: ['tests/server/{backup,database,doctor}/**'],
+          exclude: aboutSqlite,
           globalSetup: ['tests/support/template-postgresql.ts'],
           setupFiles: ['tests/support/fail-on-console-error.ts', 'tests/support/own-postgresql.ts'],
           ...patience,

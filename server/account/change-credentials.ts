@@ -86,7 +86,7 @@ export async function stillHolds(
     .innerJoin('Session', 'Session.userId', 'User.id')
     .select('User.id')
     .where('User.id', '=', userId)
-    .where('User.passwordHash', 'is', sql.val(passwordHash))
+    .where('User.passwordHash', 'is not distinct from', sql.val(passwordHash))
     .where('Session.id', '=', sessionId)
     .executeTakeFirst()
   return row !== undefined

@@ -138,7 +138,7 @@ async function cardsOfOthers(db: Transaction, userId: string, ids: readonly stri
       .innerJoin('Lesson', 'Lesson.id', 'Card.lessonId')
       .select('Card.id')
       .where('Card.id', 'in', some)
-      .where('Lesson.ownerId', 'is not', userId)
+      .where('Lesson.ownerId', 'is distinct from', userId)
       .execute()
     for (const { id } of rows) taken.add(id)
   }

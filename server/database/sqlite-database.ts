@@ -60,14 +60,18 @@ export class SqliteDatabase implements RetraceDatabase {
   }
 
   write<T>(work: Work<T>): Promise<T> {
-    this.#refuseNesting()
-    const deadline = this.#deadline()
-    return this.#writer.runExclusive(() => this.#transaction('write', work, deadline))
+    return this.#write(work)
   }
 
   /** SQLite has one writer at a time. */
   writeOf<T>(_userId: string, work: Work<T>): Promise<T> {
-    return this.write(work)
+    return this.#write(work)
+  }
+
+  #write<T>(work: Work<T>): Promise<T> {
+    this.#refuseNesting()
+    const deadline = this.#deadline()
+    return this.#writer.runExclusive(() => this.#transaction('write', work, deadline))
   }
 
   stage(onRows: (count: number) => void): StagedRows {

@@ -172,7 +172,9 @@ async function openPool(url: string, connectionTimeoutMillis: number): Promise<P
     application_name: 'retrace',
     types: { getTypeParser: valueParser },
   })
-  // A connection that breaks while nobody uses it; the pool opens another one.
+  // Without somebody who hears of it, a connection that breaks would end the process. Whoever uses it is told by the
+  // failure of the query, and the pool opens another one.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   pool.on('error', () => undefined)
   return pool
 }

@@ -1,8 +1,13 @@
 import {
   DummyDriver,
+  OperatorNode,
   PostgresAdapter,
   PostgresIntrospector,
   PostgresQueryCompiler,
+  PrimitiveValueListNode,
+  RawNode,
+  ValueListNode,
+  ValueNode,
   type BinaryOperationNode,
   type CompiledQuery,
   type DatabaseConnection,
@@ -81,6 +86,7 @@ class Connection implements DatabaseConnection {
       ...(name === undefined ? {} : { name }),
     })
     this.#onQuery(sql, performance.now() - startedAt)
+    hideRowNumbers(rows)
     return counted.has(command) ? { rows, numAffectedRows: BigInt(rowCount ?? 0) } : { rows }
   }
 
@@ -94,6 +100,7 @@ class Connection implements DatabaseConnection {
       for (;;) {
         const { rows } = await this.#client.query<Row & object>(`fetch ${chunkSize} from retrace_rows`)
         if (rows.length === 0) break
+        hideRowNumbers(rows)
         yield { rows }
       }
     } finally {
@@ -102,39 +109,40 @@ class Connection implements DatabaseConnection {
   }
 }
 
+/** The number of a row is a column here, but not one of those that `*` stands for, as in SQLite. */
+function hideRowNumbers(rows: readonly { rowid?: unknown }[]): void {
+  if (rows[0] === undefined || !('rowid' in rows[0])) return
+  for (const row of rows) delete row.rowid
+}
+
 function bound(parameter: unknown): unknown {
   // The driver would bind null, and a condition with a forgotten value would silently match nothing.
   if (parameter === undefined) throw new TypeError('A parameter of this query is undefined.')
   return parameter
 }
 
-/** Says of which type a parameter is that is only compared with null, which PostgreSQL cannot guess. */
 class PostgresqlCompiler extends PostgresQueryCompiler {
   protected override visitBinaryOperation(node: BinaryOperationNode): void {
-    const { operator, leftOperand } = node
-    const isWithNull = operator.kind === 'OperatorNode' && 'operator' in operator && isNullTest.has(String(operator.operator))
-    if (!isWithNull || !isParameter(leftOperand)) {
+    const operator = OperatorNode.is(node.operator) ? node.operator.operator : null
+    if ((operator === 'in' || operator === 'not in') && isEmptyList(node.rightOperand)) {
+      // SQLite has empty lists.
+      this.append(operator === 'in' ? 'false' : 'true')
+    } else if ((operator === 'is' || operator === 'is not') && isParameter(node.leftOperand)) {
+      // A value that is only compared with null has no type that could be guessed.
+      this.append('cast(')
+      this.visitNode(node.leftOperand)
+      this.append(` as text) ${operator} `)
+      this.visitNode(node.rightOperand)
+    } else {
       super.visitBinaryOperation(node)
-      return
     }
-    this.append('cast(')
-    this.visitNode(leftOperand)
-    this.append(' as text) ')
-    this.visitNode(operator)
-    this.append(' ')
-    this.visitNode(node.rightOperand)
   }
 }
 
-const isNullTest = new Set(['is', 'is not'])
+const isEmptyList = (node: OperationNode): boolean =>
+  (PrimitiveValueListNode.is(node) || ValueListNode.is(node)) && node.values.length === 0
 
 /** Whether an operand is nothing but a value, as it is or within a raw expression, as `value('name')` writes it. */
 const isParameter = (node: OperationNode): boolean =>
-  node.kind === 'ValueNode' ||
-  (node.kind === 'RawNode' &&
-    'sqlFragments' in node &&
-    'parameters' in node &&
-    Array.isArray(node.sqlFragments) &&
-    node.sqlFragments.every((text) => text === '') &&
-    Array.isArray(node.parameters) &&
-    node.parameters.length === 1)
+  ValueNode.is(node) ||
+  (RawNode.is(node) && node.parameters.length === 1 && node.sqlFragments.every((text) => text === ''))
