@@ -14,12 +14,17 @@ const aboutSqlite = [
   'tests/server/content/interrupted-sync.test.ts',
 ]
 
-/**
- * What is also tested on PostgreSQL: what stores. `npm run test:postgresql` tests all of it.
- */
+/** What is tested on PostgreSQL, too, with each `npm test`: what stores. `npm run test:postgresql` tests all. */
 const onPostgresql = process.env['RETRACE_ALL_ON_POSTGRESQL']
   ? ['tests/server/**/*.test.ts']
-  : []
+  : [
+      'tests/server/rate-limit.test.ts',
+      'tests/server/account/{change-credentials,delete-account,sign-up}.test.ts',
+      'tests/server/archive/export-archive.test.ts',
+      'tests/server/cards/*.test.ts',
+      'tests/server/quiz/quiz.test.ts',
+      'tests/server/study/{answer-record,record-review,siblings,study-queue,sure-mistakes}.test.ts',
+    ]
 
 export default defineConfig({
   test: {

@@ -139,6 +139,23 @@ describe('values', () => {
     await expect(forgetful).rejects.toThrow(TypeError)
   })
 
+  test('a text loses the one character that PostgreSQL does not store', async () => {
+    await database.write((db) => insert(db, 'zero\0'))
+    expect(await ids('zero')).toEqual(['zero'])
+  })
+
+  test('a list without elements contains nothing, as in SQLite', async () => {
+    const found = await database.read((db) =>
+      Promise.all(
+        (['in', 'not in'] as const).map(async (operator) => {
+          const rows = await db.selectFrom('ContentRevision').select('id').where('id', operator, []).execute()
+          return rows.length
+        }),
+      ),
+    )
+    expect(found).toEqual([0, 1])
+  })
+
   test('a value that is only compared with null needs no type', async () => {
     const found = await database.read((db) =>
       db

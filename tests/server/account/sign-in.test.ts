@@ -5,6 +5,7 @@ import { hashPassword } from '#server/account/password'
 import { resetPassword } from '#server/account/reset-password'
 import { database } from '#server/database/database'
 import { log } from '#server/log'
+import { databaseUrl, isPostgresql } from '#server/settings'
 
 const now = new Date('2026-11-23T10:00:00Z')
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
