@@ -17,8 +17,8 @@ export default {
   generateBuildId: () => buildId,
   env: { BUILD_ID: buildId },
   poweredByHeader: false,
-  // Packages with native code, which the bundler must leave alone.
-  serverExternalPackages: ['better-sqlite3', '@node-rs/argon2', 'nodemailer'],
+  // Packages with native code or optional parts, which the bundler must leave alone.
+  serverExternalPackages: ['better-sqlite3', '@node-rs/argon2', 'nodemailer', 'pg'],
   // Those that every response has stand in server/http/security-headers.ts.
   headers: () => [
     {

@@ -7,6 +7,25 @@ const patience = { testTimeout: 300_000, hookTimeout: 300_000, expect: { poll: {
 /** One for each core: Vitest would leave one of them to itself, which of two is half the machine. */
 const maxWorkers = os.availableParallelism()
 
+/** What is about SQLite files alone. */
+const aboutSqlite = [
+  'tests/server/{backup,database,doctor}/**',
+  'tests/server/study/query-plans.test.ts',
+  'tests/server/content/interrupted-sync.test.ts',
+]
+
+/** What is tested on PostgreSQL, too, with each `npm test`: what stores. `npm run test:postgresql` tests all. */
+const onPostgresql = process.env['RETRACE_ALL_ON_POSTGRESQL']
+  ? ['tests/server/**/*.test.ts']
+  : [
+      'tests/server/rate-limit.test.ts',
+      'tests/server/account/{change-credentials,delete-account,sign-up}.test.ts',
+      'tests/server/archive/export-archive.test.ts',
+      'tests/server/cards/*.test.ts',
+      'tests/server/quiz/quiz.test.ts',
+      'tests/server/study/{answer-record,record-review,siblings,study-queue,sure-mistakes}.test.ts',
+    ]
+
 export default defineConfig({
   test: {
     projects: [
@@ -27,6 +46,17 @@ export default defineConfig({
           include: ['tests/server/**/*.test.ts'],
           globalSetup: ['tests/support/template-database.ts'],
           setupFiles: ['tests/support/fail-on-console-error.ts', 'tests/support/own-database.ts'],
+          ...patience,
+          maxWorkers,
+        },
+      },
+      {
+        test: {
+          name: 'postgresql',
+          include: ['tests/postgresql/**/*.test.ts', ...onPostgresql],
+          exclude: aboutSqlite,
+          globalSetup: ['tests/support/template-postgresql.ts'],
+          setupFiles: ['tests/support/fail-on-console-error.ts', 'tests/support/own-postgresql.ts'],
           ...patience,
           maxWorkers,
         },

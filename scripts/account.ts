@@ -10,9 +10,9 @@ import {
 } from '#server/account/host-accounts'
 import { resetPassword } from '#server/account/reset-password'
 import { database } from '#server/database/database'
+import { databaseStore } from '#server/database/store'
 import { describeFailure } from '#server/describe-failure'
 import { commandLog } from '#server/log'
-import { openDatabase } from './open-database.ts'
 
 const help = `Usage: npm run account -- list
        npm run account -- add EMAIL [learner|author|host]
@@ -114,7 +114,7 @@ async function main(): Promise<number> {
     process.stderr.write(help)
     return 2
   }
-  openDatabase(say)
+  await databaseStore().prepare(say)
   try {
     await command()
     return 0

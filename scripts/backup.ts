@@ -2,9 +2,9 @@
 import path from 'node:path'
 import { writeBackup, writeDailyBackup } from '#server/backup/backup'
 import { pendingMigrations } from '#server/database/database-file'
+import { SqliteStore } from '#server/database/sqlite-store'
 import { HostError } from '#server/host-error'
 import { databaseFileOf, readBackupSettings } from '#server/settings'
-import { holdDatabase } from './open-database.ts'
 import { ArgumentError, readArguments, runCommand } from './run-command.ts'
 
 const help = `Usage: npm run --silent backup -- [--daily] [--folder FOLDER]
@@ -41,7 +41,7 @@ function main(): number {
   if (pendingMigrations(databaseFile) === null) {
     throw new HostError(`There is no database ${databaseFile} yet.`)
   }
-  holdDatabase(databaseFile)
+  new SqliteStore(databaseFile).hold()
   const options = { databaseFile, folder, rotation: settings.rotation }
   const now = new Date()
   const file = values.daily ? writeDailyBackup(options, now) : writeBackup(options, 'manual', now)

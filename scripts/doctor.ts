@@ -1,19 +1,17 @@
 // `npm run doctor` examines the installation and says what to do about what it finds.
-import fs from 'node:fs'
-import path from 'node:path'
-import { pendingMigrations } from '#server/database/database-file'
-import { contentsOf } from '#server/database/replace-database'
-import { SqliteDatabase } from '#server/database/sqlite-database'
+import type { DatabaseStore } from '#server/database/database-store'
+import { openDatabase } from '#server/database/open'
+import { databaseStore } from '#server/database/store'
+import type { Database } from '#server/database/transaction'
 import { describeFailure } from '#server/describe-failure'
 import { checkContent } from '#server/doctor/check-content'
 import { checkDatabase } from '#server/doctor/check-database'
 import { checkProviders } from '#server/doctor/check-providers'
-import { checkBackups, checkClock, checkDisk } from '#server/doctor/check-host'
+import { checkClock } from '#server/doctor/check-host'
 import { fault, good, warning, type Finding } from '#server/doctor/finding'
-import { contentFolder, databaseFileOf, readBackupSettings, readSettings } from '#server/settings'
+import { contentFolder, readSettings } from '#server/settings'
 import { openSandbox } from '#sandbox/node'
 import { authSecret } from './auth-secret.ts'
-import { holdDatabase } from './open-database.ts'
 import { ArgumentError, readArguments, runCommand } from './run-command.ts'
 
 const help = `Usage: npm run doctor
@@ -28,17 +26,21 @@ The exit status is 0 if there is nothing worse than warnings (!), 1 if there are
 invalid.
 `
 
-const checks: Record<string, (databaseFile: string, now: Date) => Promise<Finding[]> | Finding[]> = {
-  settings: checkSettings,
-  database: checkDatabase,
-  disk: (databaseFile) => [checkDisk(path.dirname(databaseFile), databaseFile)],
-  clock: (databaseFile, now) => [
-    checkClock(now, isOpenable(databaseFile) ? (contentsOf(databaseFile)?.lastAnswerMillis ?? null) : null),
-  ],
-  backups: (databaseFile, now) => [checkBackups(readBackupSettings(process.env, databaseFile), now)],
-  providers: () => checkProviders(currentSettings().providers),
-  content: checkLessons,
-  sandbox: checkSandbox,
+type Findings = Readonly<Record<string, Finding | readonly Finding[]>>
+
+/** What is examined; each gives its findings by the names of what they are about. */
+const checks: Record<string, (store: DatabaseStore, now: Date) => Promise<Findings> | Findings> = {
+  settings: () => ({ settings: checkSettings() }),
+  database: async (store) => ({ database: await checkDatabase(store) }),
+  host: (store, now) => store.checks(now),
+  clock: async (store, now) => ({
+    clock: checkClock(now, await withDatabase(store, lastAnswerMillis)),
+  }),
+  providers: async () => ({ providers: await checkProviders(currentSettings().providers) }),
+  content: async (store) => ({
+    content: (await withDatabase(store, (database) => checkContent(contentFolder(), database))) ?? [],
+  }),
+  sandbox: async () => ({ sandbox: await checkSandbox() }),
 }
 
 const currentSettings = () =>
@@ -51,23 +53,32 @@ function checkSettings(): Finding[] {
     : [good('The settings are valid.')]
 }
 
-async function checkLessons(databaseFile: string): Promise<Finding[]> {
-  if (!isOpenable(databaseFile)) return []
-  const database = new SqliteDatabase(databaseFile)
+/** Does something with the database if there is one of this version; what else there may be is reported by its own check. */
+async function withDatabase<Result>(
+  store: DatabaseStore,
+  work: (database: Database) => Promise<Result>,
+): Promise<Result | null> {
+  const isOpenable = await store.pending().then(
+    (pending) => pending?.length === 0,
+    () => false,
+  )
+  if (!isOpenable) return null
+  const database = openDatabase(store.url)
   try {
-    return await checkContent(contentFolder(), database)
+    return await work(database)
   } finally {
     await database.close()
   }
 }
 
-/** Whether there is a database of this version; what else there may be is reported by its own check. */
-function isOpenable(databaseFile: string): boolean {
-  try {
-    return pendingMigrations(databaseFile)?.length === 0
-  } catch {
-    return false
-  }
+async function lastAnswerMillis(database: Database): Promise<number | null> {
+  const { last } = await database.read((db) =>
+    db
+      .selectFrom('ReviewLog')
+      .select(({ fn }) => fn.max<number | null>('serverAtMillis').as('last'))
+      .executeTakeFirstOrThrow(),
+  )
+  return last
 }
 
 const selfTest = `import asyncio
@@ -117,27 +128,33 @@ async function main(): Promise<number> {
     return 0
   }
   if (positionals.length > 0) throw new ArgumentError(`Unexpected argument ${positionals[0]}. See --help.`)
-  const databaseFile = databaseFileOf()
-  if (fs.existsSync(databaseFile)) holdDatabase(databaseFile)
+  const store = databaseStore()
+  if ((await store.pending().catch(() => [])) !== null) store.hold()
   let hasFaults = false
   for (const [name, check] of Object.entries(checks)) {
-    for (const finding of await findingsOf(check, databaseFile)) {
-      print(name, finding)
-      hasFaults ||= finding.kind === 'fault'
+    for (const [about, findings] of Object.entries(await findingsOf(name, check, store))) {
+      for (const finding of [findings].flat()) {
+        print(about, finding)
+        hasFaults ||= finding.kind === 'fault'
+      }
     }
   }
   return hasFaults ? 1 : 0
 }
 
 /** A check that fails is a finding, too: what the host can mend, or an error of ours. */
-async function findingsOf(check: (typeof checks)[string], databaseFile: string): Promise<Finding[]> {
+async function findingsOf(
+  name: string,
+  check: (typeof checks)[string],
+  store: DatabaseStore,
+): Promise<Findings> {
   try {
-    return await check(databaseFile, new Date())
+    return await check(store, new Date())
   } catch (error) {
     const sentence = describeFailure(error)
-    if (sentence !== null) return [fault(sentence, 'Then run `npm run doctor` again.')]
+    if (sentence !== null) return { [name]: fault(sentence, 'Then run `npm run doctor` again.') }
     const message = error instanceof Error ? error.message : String(error)
-    return [fault(`This could not be examined: ${message}.`, 'Report this, with the version of the app.')]
+    return { [name]: fault(`This could not be examined: ${message}.`, 'Report this, with the version of the app.') }
   }
 }
 

@@ -4,21 +4,21 @@ import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import type { default as createNext } from 'next'
 import { digestMail } from '#app/account-mails'
-import { startDailyBackups } from '#server/backup/daily-backups'
+import { databaseStore } from '#server/database/store'
 import { httpServer } from '#server/http/http-server'
 import { log } from '#server/log'
 import { measureDatabase, metricsServer } from '#server/http/metrics-server'
 import { routeNames } from '#server/http/route-names'
 import { metrics } from '#server/metrics'
 import { startDailyDigests } from '#server/reminders/daily-digests'
-import { readBackupSettings, readSettings } from '#server/settings'
-import { holdDatabase } from './open-database.ts'
+import { readSettings } from '#server/settings'
 
 // Next is CommonJS, although its types say otherwise.
 const next = createRequire(import.meta.url)('next') as typeof createNext
-const { port, databaseFile, baseUrl, trustProxy, mail, metrics: metricsAddress } = readSettings(process.env)
+const { port, databaseUrl, baseUrl, trustProxy, mail, metrics: metricsAddress } = readSettings(process.env)
 // Also if the process that started this one is gone.
-holdDatabase(databaseFile)
+const store = databaseStore(databaseUrl)
+store.hold()
 
 const isDevelopment = process.argv.includes('--dev')
 const app = next({ dev: isDevelopment, port })
@@ -38,7 +38,7 @@ if (metricsAddress !== null) {
 }
 
 if (!isDevelopment) {
-  if (readBackupSettings(process.env).isAutomatic) startDailyBackups()
+  store.keepBackedUp()
   if (mail !== null) startDailyDigests(digestMail)
 }
 

@@ -9,6 +9,7 @@ import { z } from 'zod'
 import { authSecret, secretFile } from './auth-secret.ts'
 import { build, prepareBrowserFiles } from './build-app.ts'
 import { makeFolder, root, SetupError } from './setup.mjs'
+import type { DatabaseStore } from '#server/database/database-store'
 import { describeFailure } from '#server/describe-failure'
 import { HostError } from '#server/host-error'
 import { readSettings, type Settings } from '#server/settings'
@@ -42,19 +43,16 @@ async function ensurePortIsFree(port: number) {
 }
 
 /** Applies pending migrations. */
-async function prepareDatabase({ databaseFile }: Settings) {
-  const { openDatabase } = await import('./open-database.ts')
-  const { faultsOf } = await import('#server/database/database-file')
-  makeFolder(path.dirname(databaseFile))
+async function prepareDatabase(store: DatabaseStore) {
   try {
-    const applied = openDatabase(say, databaseFile)
-    if (applied.length > 0) say(`Database ready: ${path.relative(root, databaseFile)}`)
-    warnOfDamage(faultsOf(databaseFile))
+    const applied = await store.prepare(say)
+    if (applied.length > 0) say(`Database ready: ${store.name.replace(`${root}${path.sep}`, '')}`)
+    warnOfDamage(store.faults())
   } catch (error) {
     if (error instanceof HostError) throw error
     const reason = error instanceof Error ? error.message.replace(/\.$/, '') : String(error)
     const advice = describeFailure(error)
-    throw new SetupError(`The database ${databaseFile} cannot be used: ${advice ?? `${reason}.`}`)
+    throw new SetupError(`The database ${store.name} cannot be used: ${advice ?? `${reason}.`}`)
   }
 }
 
@@ -92,14 +90,13 @@ function networkAddresses(port: number): string[] {
 
 const healthSchema = z.object({ checks: z.object({ database: z.boolean(), disk: z.boolean() }) })
 
-async function serve({ port, baseUrl, databaseFile }: Settings) {
-  const { checkpointLog } = await import('#server/database/checkpoint-log')
+async function serve({ port, baseUrl }: Settings, store: DatabaseStore) {
   const args = [path.join(root, 'scripts/serve.ts'), ...(isDevelopment ? ['--dev'] : [])]
   const env = { ...process.env, NODE_ENV: isDevelopment ? ('development' as const) : ('production' as const) }
   const server = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => server.kill(signal))
   server.once('exit', (status) => {
-    checkpointLog(databaseFile)
+    store.settle()
     process.exit(status ?? 0)
   })
   const { promise: isReady, resolve } = Promise.withResolvers<void>()
@@ -129,14 +126,16 @@ try {
   await ensurePortIsFree(settings.port)
   keepSecret(settings.authSecret)
   process.env['AUTH_SECRET'] = settings.authSecret
-  process.env['DATABASE_URL'] = `file:${settings.databaseFile}`
+  process.env['DATABASE_URL'] = settings.databaseUrl
   process.env['NEXTAUTH_URL'] = settings.baseUrl
   warnOfFormerSetting()
-  await prepareDatabase(settings)
+  const { databaseStore } = await import('#server/database/store')
+  const store = databaseStore(settings.databaseUrl)
+  await prepareDatabase(store)
   await prepareContent()
   const browserFiles = await prepareBrowserFiles()
   if (!isDevelopment) await build(browserFiles, say)
-  await serve(settings)
+  await serve(settings, store)
 } catch (error) {
   const sentence = error instanceof SetupError ? error.message : describeFailure(error)
   if (sentence === null) throw error

@@ -3,9 +3,7 @@ import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { database } from '#server/database/database'
 import { sandboxUrl } from '#server/sandbox/sandbox-url'
-import { databaseFileOf } from '#server/settings'
 
-const minFreeBytes = 100 * 1_024 * 1_024
 /** What takes longer has failed. */
 const maxCheckMillis = 3_000
 /** Anyone may ask, so the checks run at most this often. */
@@ -15,7 +13,7 @@ const checks = {
   /** A row can be written. */
   database: canWrite,
   /** The disk of the database has 100 MiB left. */
-  disk: hasFreeDisk,
+  disk: () => database.hasRoom(),
   /** The latest content sync could use every file. */
   content: isContentUsable,
   /** Python for the browser is there to be served. */
@@ -66,11 +64,6 @@ async function canWrite(atMillis: number): Promise<boolean> {
       .execute(),
   )
   return true
-}
-
-async function hasFreeDisk(): Promise<boolean> {
-  const { bavail, bsize } = await fs.promises.statfs(path.dirname(databaseFileOf()))
-  return bavail * bsize >= minFreeBytes
 }
 
 async function isContentUsable(): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { database } from '#server/database/database'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 import { forgetHitsUnder, spend, type Budget } from '#server/rate-limit'
 
 /** Ends with a slash, so that no learner's keys begin with another's. */

@@ -1,4 +1,4 @@
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 
 /** How many hits are let through under a key. A window begins with the first hit after the last window ended. */
 export interface Budget {

@@ -46,7 +46,10 @@ const environment = z
     PORT: portNumber.default(defaults.port),
     DATABASE_URL: z
       .string()
-      .regex(/^file:.+/, 'must be a SQLite file, such as file:./data/retrace.db')
+      .regex(/^(?:file:|postgres(?:ql)?:\/\/)./, {
+        error:
+          'must be a SQLite file, such as file:./data/retrace.db, or a PostgreSQL database, such as postgresql://retrace:password@localhost/retrace',
+      })
       .default(defaults.database),
     AUTH_SECRET: z.string().min(32, 'must have at least 32 characters'),
     BASE_URL: z
@@ -143,8 +146,8 @@ export interface ProviderSettings {
 
 export interface Settings {
   port: number
-  /** Path of the SQLite file. */
-  databaseFile: string
+  /** See {@link databaseUrl}. */
+  databaseUrl: string
   authSecret: string
   /** Where learners reach the app, without a slash at the end. */
   baseUrl: string
@@ -169,9 +172,30 @@ type Environment = Readonly<Record<string, string | undefined>>
 /** Where lessons stand: `content` beside the app. */
 export const contentFolder = (): string => path.resolve('content')
 
-/** Path of the SQLite file that a `file:` URL names, relative to the folder of the app. */
-export function databaseFileOf(url: string = process.env['DATABASE_URL'] || defaults.database): string {
-  return path.resolve(url.replace(/^file:/, ''))
+/**
+ * URL of the database: `file:` with the whole path of a SQLite file, or `postgresql:`.
+ *
+ * @param url with a path that is relative to the folder of the app
+ */
+export function databaseUrl(url: string = process.env['DATABASE_URL'] || defaults.database): string {
+  return isPostgresql(url) ? url : `file:${path.resolve(url.replace(/^file:/, ''))}`
+}
+
+/** Whether a URL names a PostgreSQL database, and not a SQLite file. */
+export const isPostgresql = (url: string): boolean => /^postgres(?:ql)?:/.test(url)
+
+/**
+ * Path of the SQLite file that a URL names, for what is done with files only.
+ *
+ * @throws HostError if it is a PostgreSQL database
+ */
+export function databaseFileOf(url: string = databaseUrl()): string {
+  if (isPostgresql(url)) {
+    throw new HostError(
+      'This is for SQLite files, and DATABASE_URL names a PostgreSQL database. Its own tools do the same: pg_dump writes a backup and pg_restore restores it, see docs/scaling.md.',
+    )
+  }
+  return databaseUrl(url).slice('file:'.length)
 }
 
 /** How long a query may take, in milliseconds, before it is logged as slow. */
@@ -186,7 +210,7 @@ export function readSettings(env: Environment): Settings {
   const values = parseEnvironment(environment, env)
   return {
     port: values.PORT,
-    databaseFile: databaseFileOf(values.DATABASE_URL),
+    databaseUrl: databaseUrl(values.DATABASE_URL),
     authSecret: values.AUTH_SECRET,
     baseUrl: (values.BASE_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, ''),
     signUp: signUpPolicy(values.SIGN_UP, values.SIGN_UP_CODE),

@@ -8,8 +8,8 @@ import { CourseSourceError, filesIn } from '#server/courses/course-files'
 import { CourseFolder, type FileChanges } from '#server/courses/course-folder'
 import { kindOfSource, readSource } from '#server/courses/read-source'
 import { database } from '#server/database/database'
+import { databaseStore } from '#server/database/store'
 import { contentFolder } from '#server/settings'
-import { openDatabase } from '../open-database.ts'
 import { ArgumentError, readArguments, statusOf } from '../run-command.ts'
 import { startFolder } from './file-arguments.ts'
 import { sync } from './sync.ts'
@@ -63,7 +63,7 @@ async function main(args: string[]): Promise<number> {
       `There are no lessons (.md) in ${given}${folder === '' ? '' : `, folder ${folder}`}.`,
     )
   }
-  openDatabase(say)
+  await databaseStore().prepare(say)
   try {
     return await planAndAdd({ name, source, folder, files }, values.yes)
   } finally {

@@ -35,10 +35,10 @@ export async function sync(args: string[]): Promise<number> {
 }
 
 async function syncDatabase(mayRetireMost: boolean): Promise<void> {
-  const { openDatabase } = await import('../open-database.ts')
+  const { databaseStore } = await import('#server/database/store')
   const { database } = await import('#server/database/database')
   try {
-    openDatabase(say)
+    await databaseStore().prepare(say)
     const report = await runSync(say, mayRetireMost)
     process.stdout.write(`${reportLines(report).join('\n')}\n`)
   } finally {

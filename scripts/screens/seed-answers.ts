@@ -9,7 +9,7 @@ import { applyEvent } from '#domain/schedule/replay'
 import { retrievability } from '#domain/schedule/review-card'
 import { newSchedule, type CardSchedule } from '#domain/schedule/schedule'
 import { studyDayOf } from '#domain/schedule/study-day'
-import type { SqliteDatabase } from '#server/database/sqlite-database'
+import type { Database } from '#server/database/transaction'
 import { slices } from '#server/slices'
 import { rowOf } from '#server/study/schedule-row'
 
@@ -28,7 +28,7 @@ const settings = {
  * says. Wrong answers show a misconception where the question has one.
  */
 export async function seedAnswers(
-  database: SqliteDatabase,
+  database: Database,
   userId: string,
   answers: number,
   nowMillis: number,
@@ -92,7 +92,7 @@ export async function seedAnswers(
   })
 }
 
-async function cardsInOrder(database: SqliteDatabase, limit: number) {
+async function cardsInOrder(database: Database, limit: number) {
   const rows = await database.read((db) =>
     db
       .selectFrom('Card as card')

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { itemKinds } from '#domain/items/items'
 import { stageOfKind, type Stage } from '#domain/items/kind-rules'
 import type { Knowledge } from '#domain/progress/knowledge'
-import type { SqliteDatabase } from '#server/database/sqlite-database'
+import type { Database } from '#server/database/transaction'
 import { readKnowledge } from '#server/progress/read-knowledge'
 import { undoneEvents } from '#server/study/ratings-in-force'
 import { studySettings } from '#server/study/study-settings'
@@ -31,7 +31,7 @@ export interface DayFigures {
 
 /** Reads what a learner did on a study day, and what they know after it. */
 export async function dayFigures(
-  database: SqliteDatabase,
+  database: Database,
   userId: string,
   studyDay: number,
 ): Promise<DayFigures> {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { SqliteDatabase } from '#server/database/sqlite-database'
+import type { Database } from '#server/database/transaction'
 import { isRelatedKey } from '#server/study/make-related-card-due'
 import { schedulesUnlikeTheirLog } from '#server/study/verify-schedules'
 import type { Client } from './clients.ts'
@@ -17,7 +17,7 @@ export interface Faults {
 }
 
 /** Compares what the server has confirmed to learners with what is stored about them. */
-export async function audit(database: SqliteDatabase, clients: readonly Client[]): Promise<Faults> {
+export async function audit(database: Database, clients: readonly Client[]): Promise<Faults> {
   const faults: Faults = { lost: 0, doubled: 0, differing: 0, corrupt: await corruptions(database) }
   for (const client of clients) {
     const keys = await keysOf(database, client.userId)
@@ -33,14 +33,14 @@ export async function audit(database: SqliteDatabase, clients: readonly Client[]
 }
 
 /** Keys of a learner's log rows, except those of what follows from other events or from a content sync. */
-async function keysOf(database: SqliteDatabase, userId: string): Promise<string[]> {
+async function keysOf(database: Database, userId: string): Promise<string[]> {
   const rows = await database.read((db) =>
     db.selectFrom('ReviewLog').select('key').where('userId', '=', userId).execute(),
   )
   return rows.map(({ key }) => key).filter((key) => !isRelatedKey(key) && !key.startsWith('reset/'))
 }
 
-async function corruptions(database: SqliteDatabase): Promise<number> {
+async function corruptions(database: Database): Promise<number> {
   return database.read(async (db) => {
     const integrity = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(db)
     const keys = await sql`pragma foreign_key_check`.execute(db)

@@ -14,7 +14,7 @@ import { makeVerification, type WriteMail } from '#server/account/verify-email'
 import { weaknessOf } from '#server/account/weak-password'
 import { BusyError } from '#server/bounded-queue'
 import { database } from '#server/database/database'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 import type { Client } from '#server/http/client'
 import { learnerBudget } from '#server/learner-budgets'
 import { log } from '#server/log'
@@ -86,7 +86,7 @@ export async function stillHolds(
     .innerJoin('Session', 'Session.userId', 'User.id')
     .select('User.id')
     .where('User.id', '=', userId)
-    .where('User.passwordHash', 'is', sql.val(passwordHash))
+    .where('User.passwordHash', 'is not distinct from', sql.val(passwordHash))
     .where('Session.id', '=', sessionId)
     .executeTakeFirst()
   return row !== undefined

@@ -2,7 +2,7 @@ import { confirmOwner, stillHolds, type Asker, type Unconfirmed } from '#server/
 import { emailSchema } from '#server/account/credentials'
 import { forgetFailures } from '#server/account/sign-in-limits'
 import { database } from '#server/database/database'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 import { forgetBudgets } from '#server/learner-budgets'
 import { log } from '#server/log'
 

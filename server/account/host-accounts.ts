@@ -6,7 +6,7 @@ import { newPassword } from '#server/account/new-password'
 import { hashPassword } from '#server/account/password'
 import { addUser } from '#server/account/sign-up'
 import { database } from '#server/database/database'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 
 // What a host does with accounts, by commands on their own machine.
 

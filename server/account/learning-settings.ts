@@ -122,7 +122,7 @@ export async function changeLearningSettings(
   const { settings } = parsed
   const plain = Object.fromEntries(plainColumns.map((column) => [column, settings[column]]))
   const intervals = intervalsOf(settings)
-  const { numUpdatedRows } = await database.write(async (db) => {
+  const { numUpdatedRows } = await database.writeOf(userId, async (db) => {
     await keepPlan(db, userId, { ...settings, intervals }, now)
     return db
       .updateTable('Settings')

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { z } from 'zod'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 
 export type MailPurpose = 'reset' | 'verify'
 

@@ -3,7 +3,7 @@ import type { SessionToken } from '#server/account/cookies'
 import type { Device } from '#server/account/device'
 import { database } from '#server/database/database'
 import { prepared } from '#server/database/prepared-query'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 
 /** How long a session lasts. */
 export const sessionSeconds = 180 * 24 * 60 * 60
@@ -84,7 +84,7 @@ export async function sessionsOf(userId: string, now: Date): Promise<OpenSession
 
 /** Notes that a session is in use. */
 export async function noteUse({ sessionId, userId }: SessionToken, now: Date): Promise<void> {
-  await database.write((db) =>
+  await database.writeOf(userId, (db) =>
     db
       .updateTable('Session')
       .set({ usedAtMillis: now.getTime() })

@@ -1,5 +1,5 @@
 import { database } from '#server/database/database'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 import { forgetHits, forgetHitsUnder, giveBack, spend, type Hit } from '#server/rate-limit'
 
 /** The texts on screen say how long to wait. */

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import { BoundedQueue } from '#server/bounded-queue'
 import { database } from '#server/database/database'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 import { countHits, fullBudget, type Budget } from '#server/rate-limit'
 
 /** A class may sit behind one network, each with three typing errors. */

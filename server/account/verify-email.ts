@@ -8,7 +8,7 @@ import { findMailToken, makeMailToken, removeMailTokens } from '#server/account/
 import type { MailText } from '#server/account/reset-by-mail'
 import { forgetFailures } from '#server/account/sign-in-limits'
 import { database } from '#server/database/database'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 import type { Client } from '#server/http/client'
 import { log } from '#server/log'
 import { inBackground, sendMail } from '#server/mail/mailer'

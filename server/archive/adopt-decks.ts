@@ -7,7 +7,7 @@ import type { DB } from '#prisma/database'
 import { ArchiveError } from '#server/archive/archive-error'
 import type { Archive, ArchivedDeck } from '#server/archive/archive-schema'
 import { slices } from '#server/slices'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 import { cardRow, itemRow, newCardId } from '#server/own/own-cards'
 import { ownCardFace } from '#server/own/own-card-face'
 import { deckRow } from '#server/own/own-decks'
@@ -138,7 +138,7 @@ async function cardsOfOthers(db: Transaction, userId: string, ids: readonly stri
       .innerJoin('Lesson', 'Lesson.id', 'Card.lessonId')
       .select('Card.id')
       .where('Card.id', 'in', some)
-      .where('Lesson.ownerId', 'is not', userId)
+      .where('Lesson.ownerId', 'is distinct from', userId)
       .execute()
     for (const { id } of rows) taken.add(id)
   }

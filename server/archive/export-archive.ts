@@ -5,7 +5,8 @@ import { archiveVersion, logFile, type ArchivedEvent, type JsonFile } from '#ser
 import { ankiPackagesOf } from '#server/archive/export-anki'
 import { ownDecksOf } from '#server/archive/export-decks'
 import { archived } from '#server/archive/owned-tables'
-import { SqliteDatabase, type Transaction } from '#server/database/sqlite-database'
+import { openDatabase } from '#server/database/open'
+import type { Transaction } from '#server/database/transaction'
 import type { DrawRun } from '#server/exchange/run-pictures'
 
 /** Takes a piece of the archive, and resolves when it wants the next one. */
@@ -19,18 +20,18 @@ const rowsAtOnce = 500
  * Writes all that belongs to a learner to a ZIP, piece by piece, so that the memory it takes does not grow with it. It
  * is read from one snapshot, on a connection of its own: others go on meanwhile, however slowly the sink takes it.
  *
- * @param file the database
+ * @param databaseUrl of the database
  * @param draw makes the pictures of runs for the packages of Anki
  * @throws whatever the sink throws
  */
 export async function exportArchive(
-  file: string,
+  databaseUrl: string,
   userId: string,
   now: Date,
   draw: DrawRun,
   sink: Sink,
 ): Promise<void> {
-  const snapshot = new SqliteDatabase(file)
+  const snapshot = openDatabase(databaseUrl)
   try {
     await snapshot.read(async (db) => {
       const zip = new ArchiveWriter(sink, now)

@@ -1,6 +1,6 @@
 import { itemFaceSchema } from '#domain/items/item-face'
 import type { ArchivedDeck } from '#server/archive/archive-schema'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 
 /** The decks that a learner wrote, each with all its cards and what they have said, deleted ones too: the log names them. */
 export async function* ownDecksOf(db: Transaction, userId: string): AsyncGenerator<ArchivedDeck> {

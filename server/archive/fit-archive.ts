@@ -1,7 +1,7 @@
 import type { AdoptedDecks } from '#server/archive/adopt-decks'
 import type { Archive } from '#server/archive/archive-schema'
 import { slices } from '#server/slices'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 
 const idsAtOnce = 500
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Archive } from '#server/archive/archive-schema'
 import { slices } from '#server/slices'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 
 const idsAtOnce = 500
 

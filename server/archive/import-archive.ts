@@ -12,9 +12,8 @@ import { unarchived, type ExportedTable } from '#server/archive/owned-tables'
 import { parseArchive } from '#server/archive/parse-archive'
 import { ArchiveError } from '#server/archive/archive-error'
 import { replayArchive } from '#server/archive/replay-archive'
-import { StagedRows } from '#server/archive/staged-rows'
 import { database } from '#server/database/database'
-import type { Transaction } from '#server/database/sqlite-database'
+import { isConstraintError, type StagedRows, type Transaction } from '#server/database/transaction'
 import { insertOwnCourse, maxDecks } from '#server/own/own-decks'
 import { rowOf } from '#server/study/schedule-row'
 
@@ -64,17 +63,17 @@ export async function importArchive(
     onProgress(Math.min(done / all, 1) * shareBeforeMoving)
   }
   const schedules = await replayArchive(archive, progress)
-  const rows = new StagedRows(progress)
+  const rows = database.stage(progress)
   try {
     await stageLearning(rows, userId, archive, decks, schedules)
-    return await database.write(async (db) => {
+    return await database.writeOf(userId, async (db) => {
       if ((await consentTo(db, userId, bytes)) !== consent) return { kind: 'changed-meanwhile' }
       await removeLearning(db, userId)
       try {
         await insertLearning(db, userId, archive, rows)
       } catch (error) {
         // What no schema of a single file sees, such as two events of the same key.
-        if (isConstraint(error)) throw new ArchiveError('contradictory', 'The files contradict each other.')
+        if (isConstraintError(error)) throw new ArchiveError('contradictory', 'The files contradict each other.')
         throw error
       }
       return { kind: 'imported', imported: amountsOf(archive), leftOut }
@@ -288,6 +287,3 @@ async function insertLearning(
   ]
   for (const table of inOrder) await rows.insert(db, table)
 }
-
-const isConstraint = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT')

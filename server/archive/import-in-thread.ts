@@ -5,7 +5,7 @@ import { ArchiveError } from '#server/archive/archive-error'
 import type { ImportResult } from '#server/archive/import-archive'
 import type { ImportMessage, ImportRequest } from '#server/archive/import-messages'
 import { BoundedQueue } from '#server/bounded-queue'
-import { databaseFileOf } from '#server/settings'
+import { databaseUrl } from '#server/settings'
 
 /** One at a time: each may take some hundred megabytes for a moment. */
 const imports = new BoundedQueue({ atOnce: 1, waiting: 3 })
@@ -29,7 +29,7 @@ export function importInThread(
     const worker = new Worker(/* turbopackIgnore: true */ threadFile, {
       workerData: request,
       // Anything else could be a secret.
-      env: { DATABASE_URL: `file:${path.resolve(databaseFileOf())}` },
+      env: { DATABASE_URL: databaseUrl() },
     })
     worker.on('message', (message: ImportMessage) => {
       if (message.kind === 'done') resolve(message.result)

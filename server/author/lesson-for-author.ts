@@ -5,7 +5,7 @@ import { normaliseSource } from '#domain/lesson/read-markdown'
 import { readLessonText } from '#server/content/read-lesson-text'
 import { findingSchema } from '#server/content/finding-schema'
 import { database } from '#server/database/database'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 import type { LessonLink } from '#server/lessons/read-lesson'
 import path from 'node:path'
 

@@ -2,9 +2,10 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { stampOf } from '#server/backup/backup-files'
 import { removeDatabase, standAlone } from '#server/database/copy-database'
-import { DatabaseFileError, faultsOf, pendingMigrations } from '#server/database/database-file'
+import { faultsOf, pendingMigrations } from '#server/database/database-file'
 import { takeDatabase } from '#server/database/database-use'
 import { migrate } from '#server/database/migrate'
+import { DatabaseError } from '#server/database/migration-files'
 import {
   contentsOf,
   replaceDatabase,
@@ -85,7 +86,7 @@ function checkDraft(draft: string, backupFile: string): void {
   } catch (error) {
     if (error instanceof RestoreError) throw error
     const reason =
-      error instanceof DatabaseFileError ? error.reason : `it is damaged (${(error as Error).message})`
+      error instanceof DatabaseError ? error.reason : `it is damaged (${(error as Error).message})`
     throw new RestoreError(`${backupFile} cannot be restored: ${reason}.`, { cause: error })
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { knowledgeStates, type Knowledge } from '#domain/progress/knowledge'
-import type { Transaction } from '#server/database/sqlite-database'
-import { containsText, jsonElements, jsonValueOrNull } from '#server/database/sqlite-functions'
+import type { Transaction } from '#server/database/transaction'
+import { containsText, jsonElements, jsonValueOrNull } from '#server/database/sql-functions'
 
 const cardStates = [...knowledgeStates, 'due'] as const
 const cardMarks = ['suspended', 'buried', 'leech', 'flagged'] as const

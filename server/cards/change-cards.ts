@@ -25,7 +25,7 @@ export function changeCards(
   { cardIds, change }: z.infer<typeof changesSchema>,
   now: Date,
 ): Promise<string[]> {
-  return database.write(async (db) => {
+  return database.writeOf(userId, async (db) => {
     const settings = await studySettings(db, userId)
     const made: string[] = []
     for (const cardId of cardIds) {
@@ -38,7 +38,7 @@ export function changeCards(
 
 /** Undoes changes by their keys, except on cards that have changed again since. */
 export function undoChanges(userId: string, keys: readonly string[], now: Date): Promise<void> {
-  return database.write(async (db) => {
+  return database.writeOf(userId, async (db) => {
     const settings = await studySettings(db, userId)
     for (const key of keys) {
       const event = await undoableEvent(db, userId, key)

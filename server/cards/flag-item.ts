@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Override } from '#domain/schedule/override'
 import { database } from '#server/database/database'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 import { idSchema, keySchema } from '#server/input-schemas'
 import { UnknownCardError } from '#server/study/record-review'
 
@@ -23,7 +23,7 @@ export type FlagInput = z.infer<typeof flagInputSchema>
  */
 export async function flagItem(userId: string, input: FlagInput, now: Date): Promise<void> {
   const { key, cardId, itemId, note } = input
-  await database.write(async (db) => {
+  await database.writeOf(userId, async (db) => {
     await db
       .selectFrom('Item')
       .innerJoin('Card', 'Card.id', 'Item.cardId')

@@ -3,7 +3,7 @@ import type { StoredFinding } from '#domain/findings/finding'
 import { findingSchema } from '#server/content/finding-schema'
 import type { BrokenFile } from '#server/content/read-content-folder'
 import { database } from '#server/database/database'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 
 const findingsSchema = z.array(findingSchema)
 

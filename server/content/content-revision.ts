@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { database } from '#server/database/database'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 
 /** Another sync has written content, so that a plan made before no longer applies. */
 export class ContentChangedError extends Error {}

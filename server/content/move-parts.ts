@@ -1,6 +1,6 @@
 import { movedParts } from '#domain/content/moved-parts'
 import type { LessonRows } from '#server/content/lesson-rows'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 
 /**
  * Lets what learners have begun, and where they were, follow the parts of lessons to their new anchors. Call it before

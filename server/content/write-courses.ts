@@ -1,5 +1,5 @@
 import type { CourseFolder } from '#server/content/read-content-folder'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 
 /** Inserts or updates courses and their misconceptions. */
 export async function writeCourses(db: Transaction, courses: readonly CourseFolder[]): Promise<void> {

@@ -1,7 +1,7 @@
 import type { ContentPlan } from '#domain/content/diff-content'
 import type { LessonRows } from '#server/content/lesson-rows'
 import { moveParts } from '#server/content/move-parts'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 
 /**
  * Writes all rows of some lessons, one row at a time, so that each statement is prepared only once and none has too

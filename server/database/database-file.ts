@@ -1,32 +1,9 @@
 import fs from 'node:fs'
-import path from 'node:path'
 import Database from 'better-sqlite3'
-import { HostError } from '#server/host-error'
+import { DatabaseError, MigrationFiles } from '#server/database/migration-files'
 
-const migrationsFolder = path.resolve(import.meta.dirname, '../../prisma/migrations')
-
-/** A file cannot be used as the database of this app; the message says why and what to do. */
-export class DatabaseFileError extends HostError {
-  /** Why, such as `it is empty (0 bytes)`. */
-  readonly reason: string
-
-  constructor(file: string, reason: string, advice: string) {
-    super(`The database ${file} cannot be used: ${reason}. ${advice}`)
-    this.reason = reason
-  }
-}
-
-/** Names of the migrations of this version, in the order in which they are applied. */
-export const knownMigrations = (): string[] =>
-  fs
-    .readdirSync(migrationsFolder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort()
-
-/** The SQL of a migration. */
-export const sqlOfMigration = (name: string): string =>
-  fs.readFileSync(path.join(migrationsFolder, name, 'migration.sql'), 'utf8')
+/** The migrations of SQLite files. */
+export const migrations = new MigrationFiles('prisma/migrations')
 
 /** SQLite's smallest file. It takes a shorter one for a new database, and deletes the log that belongs to it. */
 const minBytes = 512
@@ -45,14 +22,14 @@ const chooseAnother = 'Set DATABASE_URL to another file.'
  * Names of the migrations that a database lacks. Changes nothing.
  *
  * @returns null if there is no file yet
- * @throws DatabaseFileError if the file is empty, not a database, of another program, or of a newer version of this one
+ * @throws DatabaseError if the file is empty, not a database, of another program, or of a newer version of this one
  */
 export function pendingMigrations(file: string): string[] | null {
   const found = fs.statSync(file, { throwIfNoEntry: false })
   if (found === undefined) return null
-  if (!found.isFile()) throw new DatabaseFileError(file, 'it is not a file', chooseAnother)
+  if (!found.isFile()) throw new DatabaseError(file, 'it is not a file', chooseAnother)
   if (found.size === 0) {
-    throw new DatabaseFileError(
+    throw new DatabaseError(
       file,
       'it is empty (0 bytes), and Retrace never leaves it like that',
       `${restore} If nothing was ever stored in it, delete it, and the next start creates a new one.`,
@@ -60,21 +37,9 @@ export function pendingMigrations(file: string): string[] | null {
   }
   const applied = canBeOpened(file) ? historyOf(file) : 'unreadable'
   if (applied === 'unreadable') {
-    throw new DatabaseFileError(file, 'it is not a SQLite database, or its beginning is damaged', restore)
+    throw new DatabaseError(file, 'it is not a SQLite database, or its beginning is damaged', restore)
   }
-  const known = knownMigrations()
-  const newer = applied?.filter((name) => !known.includes(name)) ?? []
-  if (applied === null || (newer.length > 0 && newer.length === applied.length)) {
-    throw new DatabaseFileError(file, 'it belongs to another program', chooseAnother)
-  }
-  if (newer.length > 0) {
-    throw new DatabaseFileError(
-      file,
-      `it was written by a newer version of Retrace, which has the migration ${newer.at(-1)}`,
-      'Update the app, or restore an older backup.',
-    )
-  }
-  return known.filter((name) => !applied.includes(name))
+  return migrations.pending(file, applied, chooseAnother)
 }
 
 /** Names of all migrations in the history of a database, finished or not; null if it has no history. */
@@ -101,11 +66,11 @@ function historyOf(file: string): string[] | null | 'unreadable' {
 /**
  * Refuses to change the tables of a damaged database, which could make it worse.
  *
- * @throws DatabaseFileError
+ * @throws DatabaseError
  */
 export function refuseDamaged(file: string): void {
   const [damage] = faultsOf(file)
-  if (damage !== undefined) throw new DatabaseFileError(file, `it is damaged (${damage})`, restore)
+  if (damage !== undefined) throw new DatabaseError(file, `it is damaged (${damage})`, restore)
 }
 
 /** What SQLite finds wrong with a database, in its own words; empty if nothing. Reads all of it. */

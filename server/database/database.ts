@@ -1,17 +1,18 @@
-import { SqliteDatabase } from '#server/database/sqlite-database'
+import { openDatabase } from '#server/database/open'
+import type { Database } from '#server/database/transaction'
 import { log } from '#server/log'
 import { metrics } from '#server/metrics'
-import { databaseFileOf, slowQueryMillis } from '#server/settings'
+import { databaseUrl, slowQueryMillis } from '#server/settings'
 
 // In development, Next reloads modules after an edit: the connection must survive that.
 declare global {
-  var retraceDatabase: SqliteDatabase | undefined
+  var retraceDatabase: Database | undefined
 }
 
 const slowMillis = slowQueryMillis()
 
 /** The database of this process. */
-export const database = (globalThis.retraceDatabase ??= new SqliteDatabase(databaseFileOf(), {
+export const database = (globalThis.retraceDatabase ??= openDatabase(databaseUrl(), {
   onLockWait: (seconds) => metrics.lockWaitSeconds.observe(seconds),
   onQuery: logIfSlow,
 }))

@@ -1,8 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
-import { knownMigrations, pendingMigrations, sqlOfMigration } from '#server/database/database-file'
+import { migrations, pendingMigrations } from '#server/database/database-file'
 
 const historyTable = path.resolve(import.meta.dirname, '../../prisma/history-table.sql')
 
@@ -16,7 +16,7 @@ const historyTime = () => new Date().toISOString().replace('Z', '+00:00')
  *
  * @param file path of the database; created with its folder if missing
  * @returns names of the migrations that were applied
- * @throws DatabaseFileError if the file is not a database that this version can use
+ * @throws DatabaseError if the file is not a database that this version can use
  * @throws Error if an applied migration was changed, failed before, or breaks a foreign key; the database
  *   is then as it was before that migration
  */
@@ -28,7 +28,7 @@ export function migrate(file: string): string[] {
     // Has no effect inside a transaction, so it is set here; foreign_key_check checks the keys instead.
     database.pragma('foreign_keys = OFF')
     const applyUnseen = database.transaction((name: string) => applyMigration(database, name))
-    return knownMigrations().filter((name) => applyUnseen.immediate(name))
+    return migrations.names().filter((name) => applyUnseen.immediate(name))
   } finally {
     database.close()
   }
@@ -61,20 +61,13 @@ function create(file: string): void {
 
 /** Applies one migration inside a transaction. Returns false if it was applied before. */
 function applyMigration(database: Database.Database, name: string): boolean {
-  const sql = sqlOfMigration(name)
-  const checksum = createHash('sha256').update(sql).digest('hex')
   const seen = database
     .prepare<[string], { checksum: string; finished_at: string | null }>(
       'SELECT checksum, finished_at FROM _prisma_migrations WHERE migration_name = ? AND rolled_back_at IS NULL',
     )
     .get(name)
-  if (seen?.finished_at === null) {
-    throw new Error(`Migration ${name} failed earlier; see \`npm run prisma -- migrate resolve --help\`.`)
-  }
-  if (seen !== undefined) {
-    if (seen.checksum === checksum) return false
-    throw new Error(`Migration ${name} was changed after it was applied; restore the file.`)
-  }
+  if (!migrations.isDue(name, seen)) return false
+  const { sql, checksum } = migrations.read(name)
   const startedAt = historyTime()
   database.exec(sql)
   if (database.pragma('foreign_key_check', { simple: true }) !== undefined) {

@@ -9,7 +9,7 @@ import {
   type PrimitiveValueListNode,
   type RawBuilder,
 } from 'kysely'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 
 /** Marks the place of a named value in a prepared query: `value('userId')`. */
 export type ValueOf<Values> = <Name extends keyof Values & string>(name: Name) => RawBuilder<Values[Name]>

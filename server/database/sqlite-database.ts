@@ -1,37 +1,26 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import fs from 'node:fs/promises'
+import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { Mutex } from 'async-mutex'
 import Database from 'better-sqlite3'
 import { Kysely } from 'kysely'
-import type { DB } from '#prisma/database'
-import { RetraceSqliteDialect, type QueryListener } from '#server/database/sqlite-dialect'
-
-/** Typed queries inside a transaction of {@link SqliteDatabase}. */
-export type Transaction = Kysely<DB>
-
-/** Another process held SQLite's write lock for longer than the maximum wait. Nothing was written. */
-class DatabaseLockedError extends Error {
-  override readonly name = 'DatabaseLockedError'
-}
-
-/**
- * Whether an error is a DatabaseLockedError. Compares names, because the bundle that opened the database may have its
- * own copy of the class.
- */
-export const isDatabaseLocked = (error: unknown): boolean =>
-  error instanceof Error && error.name === 'DatabaseLockedError'
-
-export interface DatabaseOptions {
-  /** How long a transaction waits for another process's lock; default 30 s. */
-  maxLockWaitMillis?: number
-  /** Told how many seconds a transaction has waited for another process's lock, if it has. */
-  onLockWait?: (seconds: number) => void
-  onQuery?: QueryListener
-}
+import { RetraceSqliteDialect } from '#server/database/sqlite-dialect'
+import { RowsInTemporaryTables } from '#server/database/sqlite-staged-rows'
+import {
+  DatabaseLockedError,
+  defaultMaxLockWaitMillis,
+  type Database as RetraceDatabase,
+  type DatabaseOptions,
+  type QueryListener,
+  type StagedRows,
+  type Transaction,
+  type Work,
+} from '#server/database/transaction'
 
 /** SQLite's default of 2 MB does not hold what one answer reads, so that every page would be a system call. */
 const cacheKibibytes = 32 * 1_024
-const defaultMaxLockWaitMillis = 30_000
+const minFreeBytes = 100 * 1_024 * 1_024
 const lockRetryMillis = { first: 2, max: 100 }
 
 /**
@@ -41,7 +30,7 @@ const lockRetryMillis = { first: 2, max: 100 }
  *
  * There is only one connection because SQLite drops the page cache of a connection when another one has written.
  */
-export class SqliteDatabase {
+export class SqliteDatabase implements RetraceDatabase {
   readonly #file: string
   readonly #options: Required<DatabaseOptions>
   #opened: Connection | undefined
@@ -66,24 +55,36 @@ export class SqliteDatabase {
     }
   }
 
-  /**
-   * Reads a consistent snapshot of the committed data.
-   *
-   * @throws DatabaseLockedError
-   */
-  read<T>(work: (db: Transaction) => Promise<T>): Promise<T> {
+  read<T>(work: Work<T>): Promise<T> {
     return this.#transaction('read', work, this.#deadline())
   }
 
-  /**
-   * Does some work in one transaction, which survives a power cut once this resolves. Rolls back if the work throws.
-   *
-   * @throws DatabaseLockedError
-   */
-  write<T>(work: (db: Transaction) => Promise<T>): Promise<T> {
+  write<T>(work: Work<T>): Promise<T> {
+    return this.#write(work)
+  }
+
+  /** SQLite has one writer at a time. */
+  writeOf<T>(_userId: string, work: Work<T>): Promise<T> {
+    return this.#write(work)
+  }
+
+  #write<T>(work: Work<T>): Promise<T> {
     this.#refuseNesting()
     const deadline = this.#deadline()
     return this.#writer.runExclusive(() => this.#transaction('write', work, deadline))
+  }
+
+  stage(onRows: (count: number) => void): StagedRows {
+    return new RowsInTemporaryTables(this, onRows)
+  }
+
+  async hasRoom(): Promise<boolean> {
+    const { bavail, bsize } = await fs.statfs(path.dirname(this.#file))
+    return bavail * bsize >= minFreeBytes
+  }
+
+  async bytes(): Promise<{ database: number; log: number }> {
+    return { database: await sizeOf(this.#file), log: await sizeOf(`${this.#file}-wal`) }
   }
 
   /** Closes the file. SQLite then checkpoints its log if no other process has it open. */
@@ -101,7 +102,7 @@ export class SqliteDatabase {
 
   async #transaction<T>(
     kind: 'read' | 'write',
-    work: (db: Transaction) => Promise<T>,
+    work: Work<T>,
     deadline: number,
   ): Promise<T> {
     this.#refuseNesting()
@@ -135,7 +136,7 @@ export class SqliteDatabase {
 
   async #runAndCommit<T>(
     { sqlite, queries, statements }: Connection,
-    work: (db: Transaction) => Promise<T>,
+    work: Work<T>,
   ): Promise<T> {
     try {
       const result = await this.#inside.run(true, () => work(queries))
@@ -146,6 +147,12 @@ export class SqliteDatabase {
     }
   }
 }
+
+const sizeOf = async (file: string): Promise<number> =>
+  fs.stat(file).then(
+    ({ size }) => size,
+    () => 0,
+  )
 
 type Connection = ReturnType<typeof connect>
 

@@ -9,11 +9,9 @@ import {
   type SqliteStatement,
 } from 'kysely'
 import { LRUCache } from 'lru-cache'
+import type { QueryListener, RowNumbering } from '#server/database/transaction'
 
 const maxStatements = 500
-
-/** Told the text of a query, which has no values in it, and how long it took. */
-export type QueryListener = (sql: string, millis: number) => void
 
 /**
  * Kysely on one open SQLite file, with a cache of prepared statements. It begins no transactions; `SqliteDatabase`
@@ -46,7 +44,9 @@ export class RetraceSqliteDialect extends SqliteDialect {
 }
 
 /** Kysely need not guard the connection for each query, because a transaction has it for itself. */
-class UnguardedAdapter extends SqliteAdapter {
+class UnguardedAdapter extends SqliteAdapter implements RowNumbering {
+  readonly isInOrderOfCommits = true
+
   override get supportsMultipleConnections(): boolean {
     return true
   }

@@ -1,13 +1,13 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import type { SqliteDatabase } from '#server/database/sqlite-database'
+import type { Database } from '#server/database/transaction'
 import { counted, fault, good, warning, type Finding } from '#server/doctor/finding'
 
 /**
  * Whether the lessons that are stored are still in the content folder, and the latest sync could use its files. Decks of
  * learners have no files.
  */
-export async function checkContent(contentFolder: string, database: SqliteDatabase): Promise<Finding[]> {
+export async function checkContent(contentFolder: string, database: Database): Promise<Finding[]> {
   const { lessons, broken } = await database.read(async (db) => ({
     lessons: await db
       .selectFrom('Lesson')

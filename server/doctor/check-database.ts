@@ -1,6 +1,7 @@
 import { sql, type SqlBool } from 'kysely'
-import { faultsOf, pendingMigrations } from '#server/database/database-file'
-import { SqliteDatabase } from '#server/database/sqlite-database'
+import type { DatabaseStore } from '#server/database/database-store'
+import { openDatabase } from '#server/database/open'
+import type { Database } from '#server/database/transaction'
 import { counted, fault, good, warning, type Finding } from '#server/doctor/finding'
 import { schedulesUnlikeTheirLog } from '#server/study/verify-schedules'
 
@@ -8,13 +9,13 @@ const restoreAdvice =
   'Stop the app and restore the latest backup: `npm run restore` lists them. docs/host.md says how to save what can be read.'
 const maxNamed = 5
 
-/** Whether the database file is sound, of this version, and its schedules follow from their logs. */
-export async function checkDatabase(file: string): Promise<Finding[]> {
-  const pending = pendingMigrations(file)
+/** Whether the database is sound, of this version, and its schedules follow from their logs. */
+export async function checkDatabase(store: DatabaseStore): Promise<Finding[]> {
+  const pending = await store.pending()
   if (pending === null) {
-    return [warning(`There is no database ${file} yet.`, 'Start the app once with `npm start`.')]
+    return [warning(`There is no database ${store.name} yet.`, 'Start the app once with `npm start`.')]
   }
-  const faults = faultsOf(file)
+  const faults = store.faults()
   if (faults.length > 0) {
     return faults.slice(0, maxNamed).map((text) => fault(`The database is damaged: ${text}.`, restoreAdvice))
   }
@@ -26,7 +27,7 @@ export async function checkDatabase(file: string): Promise<Finding[]> {
       warning(text, 'Start the app, which writes a backup and applies them; then run this again.'),
     ]
   }
-  const database = new SqliteDatabase(file)
+  const database = openDatabase(store.url)
   try {
     return [sound, ...(await checkRows(database)), ...(await checkSchedules(database))]
   } finally {
@@ -35,7 +36,7 @@ export async function checkDatabase(file: string): Promise<Finding[]> {
 }
 
 /** SQLite does not know that some columns hold JSON, so that it finds nothing wrong with garbage in them. */
-async function checkRows(database: SqliteDatabase): Promise<Finding[]> {
+async function checkRows(database: Database): Promise<Finding[]> {
   const { items, lessons } = await database.read(async (db) => ({
     items: await db
       .selectFrom('Item')
@@ -59,7 +60,7 @@ async function checkRows(database: SqliteDatabase): Promise<Finding[]> {
   ]
 }
 
-async function checkSchedules(database: SqliteDatabase): Promise<Finding[]> {
+async function checkSchedules(database: Database): Promise<Finding[]> {
   const users = await database.read((db) => db.selectFrom('User').select('id').orderBy('id').execute())
   const findings: Finding[] = []
   for (const { id } of users) {

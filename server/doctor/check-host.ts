@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { listBackups } from '#server/backup/backup-files'
-import { faultsOf, knownMigrations } from '#server/database/database-file'
+import { faultsOf, migrations } from '#server/database/database-file'
 import { fault, good, warning, type Finding } from '#server/doctor/finding'
 import type { BackupSettings } from '#server/settings'
 
@@ -40,7 +40,7 @@ export function checkDisk(folder: string, databaseFile: string): Finding {
 export function checkClock(now: Date, lastAnswerMillis: number | null): Finding {
   const advice = 'Set the clock of this machine, and let it be kept right (NTP). Study days depend on it.'
   const at = now.toISOString()
-  const [, year, month, day] = /^(\d{4})(\d\d)(\d\d)/.exec(knownMigrations().at(-1) ?? '') ?? []
+  const [, year, month, day] = /^(\d{4})(\d\d)(\d\d)/.exec(migrations.names().at(-1) ?? '') ?? []
   const writtenMillis = Date.parse(`${year}-${month}-${day}T00:00:00Z`) - 7 * dayMillis
   if (now.getTime() < writtenMillis)
     return fault(`The clock says ${at}, before this version was written.`, advice)

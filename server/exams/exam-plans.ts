@@ -4,7 +4,7 @@ import { daysToBegin, forecastExam, newPerDayFor, type ExamForecast } from '#dom
 import type { Standing } from '#domain/schedule/schedule'
 import { dateOfStudyDay, studyDayOf } from '#domain/schedule/study-day'
 import { database } from '#server/database/database'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 import { daysAhead } from '#server/exams/set-exam'
 import { readKnowledge } from '#server/progress/read-knowledge'
 import { atStart } from '#server/study/learned-cards'

@@ -6,7 +6,7 @@ import { fuzzDraw } from '#domain/schedule/review-card'
 import { studyDayOf } from '#domain/schedule/study-day'
 import { examKey, withoutExams } from '#domain/schedule/without-exams'
 import { database } from '#server/database/database'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 import { learnerBudget, spendBudget } from '#server/learner-budgets'
 import { appendEvent } from '#server/study/append-event'
 import { eventsOfCard } from '#server/study/events-of-card'
@@ -53,7 +53,7 @@ async function changeExams(
   now: Date,
 ): Promise<ExamOutcome> {
   if (!(await spendBudget(learnerBudget(userId, 'exams', examLimit), now))) return { kind: 'tooOften' }
-  const isSaved = await database.write(async (db) => {
+  const isSaved = await database.writeOf(userId, async (db) => {
     const { dayBoundary, exams } = await studySettings(db, userId)
     const today = studyDayOf(now.getTime(), dayBoundary)
     const changed = change(exams.filter((exam) => exam.day >= today && !isSameScope(exam, scope)))
@@ -79,7 +79,7 @@ async function moveForExams(userId: string, scope: ExamScope, now: Date): Promis
   const times = { clientAtMillis: atMillis, serverAtMillis: atMillis, atMillis }
   let moved = 0
   for await (const cardIds of inTurns(await movableCards(userId, now, scope))) {
-    moved += await database.write(async (db) => {
+    moved += await database.writeOf(userId, async (db) => {
       const settings = await studySettings(db, userId)
       const { weights } = settings
       const today = studyDayOf(atMillis, settings.dayBoundary)

@@ -1,7 +1,7 @@
 import type { ExportedItem, ExportedLesson } from '#domain/exchange/exported-lesson'
 import { itemFaceSchema } from '#domain/items/item-face'
 import { database } from '#server/database/database'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 import { RunPictures, type DrawRun } from '#server/exchange/run-pictures'
 
 /** What to export: a course, or one of its lessons. */

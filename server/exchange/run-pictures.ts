@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { RunPicture } from '#domain/exchange/exported-lesson'
 import type { RecordedRun } from '#domain/trace/run-story'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 import { RowReader } from '#server/row-reader'
 import { recordedRunOf } from '#server/runs/read-run'
 

@@ -1,8 +1,6 @@
-import fs from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import { Gauge, type Registry } from 'prom-client'
 import { database } from '#server/database/database'
-import { databaseFileOf } from '#server/settings'
 
 /** Adds what is measured only when somebody asks: the size of the database, and the runs in it. */
 export function measureDatabase(registry: Registry): void {
@@ -13,8 +11,7 @@ export function measureDatabase(registry: Registry): void {
     labelNames: ['file'],
     registers,
     async collect() {
-      this.set({ file: 'database' }, await sizeOf(databaseFileOf()))
-      this.set({ file: 'log' }, await sizeOf(`${databaseFileOf()}-wal`))
+      for (const [file, bytes] of Object.entries(await database.bytes())) this.set({ file }, bytes)
     },
   })
   new Gauge({
@@ -32,12 +29,6 @@ export function measureDatabase(registry: Registry): void {
     },
   })
 }
-
-const sizeOf = async (file: string): Promise<number> =>
-  fs.stat(file).then(
-    ({ size }) => size,
-    () => 0,
-  )
 
 /** A server of its own for Prometheus, which answers `GET /metrics` and nothing else. */
 export function metricsServer(registry: Registry): Server {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { lessonPartSchema } from '#domain/lesson/lesson-part'
 import { database } from '#server/database/database'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 import { idSchema } from '#server/input-schemas'
 
 /** The cards of a lesson that a learner begins. */
@@ -22,7 +22,7 @@ const partsSchema = z.array(lessonPartSchema)
  */
 export function beginCards(userId: string, { lessonId, parts }: Beginning, now: Date): Promise<number> {
   const atMillis = now.getTime()
-  return database.write(async (db) => {
+  return database.writeOf(userId, async (db) => {
     const lesson = await db
       .selectFrom('Lesson')
       .select('parts')

@@ -7,7 +7,7 @@ export type LessonPlace = z.infer<typeof placeSchema>
 
 /** Remembers which part of a lesson a learner is reading. Nothing happens if they have not opened the lesson. */
 export async function savePlace(userId: string, { lessonId, place }: LessonPlace): Promise<void> {
-  await database.write((db) =>
+  await database.writeOf(userId, (db) =>
     db
       .updateTable('LessonVisit')
       .set({ place })
@@ -19,7 +19,7 @@ export async function savePlace(userId: string, { lessonId, place }: LessonPlace
 
 /** Remembers that a learner wants no questions before reading a lesson. */
 export async function declinePretest(userId: string, lessonId: string, now: Date): Promise<void> {
-  await database.write((db) =>
+  await database.writeOf(userId, (db) =>
     db
       .updateTable('LessonVisit')
       .set({ pretestDeclinedAtMillis: now.getTime() })

@@ -1,5 +1,5 @@
 import { divideLesson } from '#domain/lesson/divide-lesson'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 import { readPartsAndPrograms } from '#server/lessons/read-lesson'
 import { readCards } from '#server/lessons/read-sections'
 

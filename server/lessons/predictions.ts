@@ -6,7 +6,7 @@ import { predictionKinds, predictionsAbout } from '#domain/items/predictions'
 import { presentItem } from '#domain/items/present-item'
 import type { PresentedItem } from '#domain/items/presented-item'
 import { database } from '#server/database/database'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 import { countSchema, idSchema } from '#server/input-schemas'
 import { grade } from '#server/study/grade'
 

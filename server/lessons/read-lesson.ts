@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { lessonPartSchema, type LessonPart } from '#domain/lesson/lesson-part'
 import { shownProgramSchema, type ShownProgram } from '#domain/program/shown-program'
 import { database } from '#server/database/database'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 
 export interface LessonLink {
   id: string
@@ -154,7 +154,7 @@ function partsIn(json: string): LessonPart[] {
 /** Records that a learner has opened a lesson. */
 export async function visitLesson(userId: string, lessonId: string, now: Date): Promise<void> {
   const lastAtMillis = now.getTime()
-  await database.write((db) =>
+  await database.writeOf(userId, (db) =>
     db
       .insertInto('LessonVisit')
       .values({ userId, lessonId, firstAtMillis: lastAtMillis, lastAtMillis })

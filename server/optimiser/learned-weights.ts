@@ -101,7 +101,7 @@ export async function startTraining(userId: string, now: Date): Promise<boolean>
  * @returns whether there are such weights
  */
 export function chooseWeights(userId: string, id: string | null, now: Date): Promise<boolean> {
-  return database.write(async (db) => {
+  return database.writeOf(userId, async (db) => {
     if (id !== null) {
       const { numUpdatedRows } = await db
         .updateTable('LearnedWeights')

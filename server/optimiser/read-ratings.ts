@@ -1,5 +1,5 @@
 import { countRecalls, type RatedCards, type TimedRating } from '#domain/schedule/training'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 import { answerRecord } from '#server/study/answer-record'
 
 /** A learner's ratings in force, for each card since it was last reset. */

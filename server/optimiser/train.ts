@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads'
 import { Mutex } from 'async-mutex'
 import { database } from '#server/database/database'
 import type { TrainingMessage, TrainingRequest, TrainingResult } from '#server/optimiser/training-messages'
-import { databaseFileOf } from '#server/settings'
+import { databaseUrl } from '#server/settings'
 import { studySettings } from '#server/study/study-settings'
 
 /** Progress of a training. */
@@ -40,7 +40,7 @@ export async function train(userId: string): Promise<void> {
   try {
     await oneAtATime.runExclusive(async () => {
       const { weights: inUse } = await database.read((db) => studySettings(db, userId))
-      const request = { databaseFile: path.resolve(databaseFileOf()), userId, inUse }
+      const request = { databaseUrl: databaseUrl(), userId, inUse }
       const result = await runInThread(request, (share) => {
         states.set(userId, () => ({ kind: 'running', share: share() }))
       })
@@ -89,7 +89,7 @@ async function storeWeights(
   { userId, inUse }: TrainingRequest,
   { weights, ...figures }: TrainingResult,
 ): Promise<void> {
-  await database.write((db) =>
+  await database.writeOf(userId, (db) =>
     db
       .insertInto('LearnedWeights')
       .values({

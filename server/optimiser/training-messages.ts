@@ -2,7 +2,7 @@ import type { Weights } from '#domain/schedule/fsrs'
 
 /** What a training needs to know. */
 export interface TrainingRequest {
-  databaseFile: string
+  databaseUrl: string
   userId: string
   /** The learner's current weights, which the new ones are compared with. */
   inUse: Weights

@@ -4,11 +4,11 @@ import { createRequire } from 'node:module'
 import { parentPort, workerData } from 'node:worker_threads'
 import { weightsOf } from '#domain/schedule/fsrs'
 import { predictionOf, splitByTime, trainingItems } from '#domain/schedule/training'
-import { SqliteDatabase } from '#server/database/sqlite-database'
+import { openDatabase } from '#server/database/open'
 import { readRatings } from '#server/optimiser/read-ratings'
 import type { TrainingMessage, TrainingRequest } from '#server/optimiser/training-messages'
 
-const { databaseFile, userId, inUse } = workerData as TrainingRequest
+const { databaseUrl, userId, inUse } = workerData as TrainingRequest
 const post = (message: TrainingMessage) => parentPort?.postMessage(message)
 
 /** Loads fsrs-rs, compiled to WebAssembly. Its helper for more threads needs a `self`, but only one thread trains. */
@@ -20,7 +20,7 @@ async function loadOptimiser() {
   return { fsrs: new Fsrs(), progress: Progress.new(), memory }
 }
 
-const database = new SqliteDatabase(databaseFile)
+const database = openDatabase(databaseUrl)
 const { earlier, later } = splitByTime(await database.read((db) => readRatings(db, userId)))
 await database.close()
 const { fsrs, progress, memory } = await loadOptimiser()

@@ -12,7 +12,7 @@ import {
 } from '#domain/schedule/replay'
 import { newSchedule, type CardSchedule } from '#domain/schedule/schedule'
 import { studyDayOf } from '#domain/schedule/study-day'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 import type { AnkiCard, AnkiCollectionFacts } from '#server/exchange/read-anki-package'
 import { itemRow } from '#server/own/own-cards'
 import { rowOf } from '#server/study/schedule-row'

@@ -3,7 +3,7 @@ import { itemFaceSchema, type ItemFace } from '#domain/items/item-face'
 import type { OwnCard } from '#domain/own/own-card'
 import { ownCardPrefix } from '#domain/own/own-course'
 import { database } from '#server/database/database'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 import { NotOwnError, ownDeck } from '#server/own/own-decks'
 import { RowReader } from '#server/row-reader'
 
@@ -125,7 +125,7 @@ export const addCard = (
   { face, tags }: { face: ItemFace; tags: OwnCard['tags'] },
   now: Date,
 ): Promise<string> =>
-  database.write(async (db) => {
+  database.writeOf(userId, async (db) => {
     const { lessonId } = await ownDeck(db, userId, deckId)
     const { last, cards } = await db
       .selectFrom('Card')
@@ -165,7 +165,7 @@ export const editCard = (
   { face, tags }: { face: ItemFace; tags: OwnCard['tags'] },
   now: Date,
 ): Promise<void> =>
-  database.write(async (db) => {
+  database.writeOf(userId, async (db) => {
     await currentCards(db, userId)
       .where('card.id', '=', cardId)
       .select('card.id')
@@ -183,7 +183,7 @@ export const editCard = (
 
 /** Takes a card out of study. The answers to it stay in the log. @throws NotOwnError */
 export const deleteCard = (userId: string, cardId: string, now: Date): Promise<void> =>
-  database.write(async (db) => {
+  database.writeOf(userId, async (db) => {
     const { id } = await currentCards(db, userId)
       .where('card.id', '=', cardId)
       .select('card.id')

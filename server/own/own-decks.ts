@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { ownCourseId } from '#domain/own/own-course'
 import { studyDayOf } from '#domain/schedule/study-day'
 import { database } from '#server/database/database'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 import { studySettings } from '#server/study/study-settings'
 
 /** A deck of cards that a learner wrote, and that only they see. */
@@ -58,7 +58,7 @@ export const listDecks = (userId: string, now: Date): Promise<OwnDeck[]> =>
 
 /** Creates a deck, and returns its id. @throws TooManyDecksError */
 export const createDeck = (userId: string, title: string, now: Date): Promise<string> =>
-  database.write(async (db) => (await insertDeck(db, userId, title, now)).deckId)
+  database.writeOf(userId, async (db) => (await insertDeck(db, userId, title, now)).deckId)
 
 /**
  * Creates a deck as part of a transaction.
@@ -116,7 +116,7 @@ export function deckRow(userId: string, slug: string, title: string) {
 
 /** Changes the title of a deck. @throws NotOwnError */
 export const renameDeck = (userId: string, deckId: string, title: string): Promise<void> =>
-  database.write(async (db) => {
+  database.writeOf(userId, async (db) => {
     const { lessonId } = await ownDeck(db, userId, deckId)
     await db
       .updateTable('Lesson')
@@ -128,7 +128,7 @@ export const renameDeck = (userId: string, deckId: string, title: string): Promi
 
 /** Takes a deck out of study, with its cards. The answers to them stay in the log. @throws NotOwnError */
 export const deleteDeck = (userId: string, deckId: string, now: Date): Promise<void> =>
-  database.write(async (db) => {
+  database.writeOf(userId, async (db) => {
     const { lessonId } = await ownDeck(db, userId, deckId)
     const retiredAtMillis = now.getTime()
     await db

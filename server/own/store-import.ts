@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { ItemFace } from '#domain/items/item-face'
 import { database } from '#server/database/database'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 import { insertHistories, replayHistories, type ImportedHistory } from '#server/own/imported-history'
 import { cardRow, itemRow, newCardId } from '#server/own/own-cards'
 import { insertDeck, requireRoom } from '#server/own/own-decks'
@@ -37,7 +37,7 @@ export async function storeImport(
   now: Date,
   onProgress: (share: number) => void = () => undefined,
 ): Promise<string> {
-  const { settings, deckId, lessonId } = await database.write(async (db) => ({
+  const { settings, deckId, lessonId } = await database.writeOf(userId, async (db) => ({
     settings: await studySettings(db, userId),
     ...(await insertDeck(db, userId, title, now, now.getTime())),
   }))
@@ -47,13 +47,13 @@ export async function storeImport(
       // SQLite answers at once: without this, no other request would arrive.
       await setImmediate()
       const replayed = await replayHistories(part, settings, now)
-      await database.write(async (db) => {
+      await database.writeOf(userId, async (db) => {
         await insertCards(db, lessonId, part, now)
         await insertHistories(db, userId, replayed)
       })
       onProgress((i + 1) / parts.length)
     }
-    await database.write((db) => showDeck(db, userId, lessonId))
+    await database.writeOf(userId, (db) => showDeck(db, userId, lessonId))
   } catch (error) {
     for (const part of parts) {
       await setImmediate()

@@ -1,5 +1,5 @@
 import { readContentRevision } from '#server/content/content-revision'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 import type { LessonLink } from '#server/lessons/read-lesson'
 
 /** A card that is still taught. */

@@ -1,6 +1,6 @@
 import { cardKnowledge, type Knowledge } from '#domain/progress/knowledge'
 import type { Weights } from '#domain/schedule/fsrs'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 import { answerRecord, recordOfCards } from '#server/study/answer-record'
 
 /**

@@ -5,7 +5,7 @@ import type { RecallTest, TestCounts } from '#domain/progress/recall-tests'
 import type { Weights } from '#domain/schedule/fsrs'
 import { retrievability } from '#domain/schedule/review-card'
 import { newSchedule, type Standing } from '#domain/schedule/schedule'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 import {
   currentContent,
   ownCards,

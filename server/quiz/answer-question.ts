@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { answerSchema, confidenceSchema } from '#domain/items/answer'
 import { database } from '#server/database/database'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 import { countSchema, idSchema } from '#server/input-schemas'
 import { readAttempt, readQuestion, type Attempt } from '#server/quiz/attempt'
 import { closedQuestion, readClosedQuestion, type ClosedQuestion } from '#server/quiz/closed-question'
@@ -51,7 +51,7 @@ export interface AnswerResult {
  */
 export function answerQuestion(userId: string, input: QuizAnswer, now: Date): Promise<AnswerResult> {
   const { attemptId, position, answer, confidence = null } = input
-  return database.write(async (db): Promise<AnswerResult> => {
+  return database.writeOf(userId, async (db): Promise<AnswerResult> => {
     const found = await readAttempt(db, userId, attemptId)
     if (found === undefined) throw new UnknownQuestionError(input)
     const attempt = isOverdue(found, now) ? await gradeAndFinish(db, found, now) : found
@@ -94,7 +94,7 @@ async function hasUnanswered(db: Transaction, { id }: Attempt): Promise<boolean>
  */
 export async function markQuestion(userId: string, mark: QuizMark): Promise<void> {
   const { attemptId, position, marked } = mark
-  const { numUpdatedRows } = await database.write((db) =>
+  const { numUpdatedRows } = await database.writeOf(userId, (db) =>
     db
       .updateTable('QuizAnswer')
       .set({ marked })

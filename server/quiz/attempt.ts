@@ -3,7 +3,7 @@ import { presentItem } from '#domain/items/present-item'
 import type { PresentedItem } from '#domain/items/presented-item'
 import type { Confidence } from '#domain/items/confidence'
 import { itemFaceSchema, type ItemFace } from '#domain/items/item-face'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 import type { RowReader } from '#server/row-reader'
 import type { LessonLink } from '#server/lessons/read-lesson'
 

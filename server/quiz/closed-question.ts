@@ -1,6 +1,6 @@
 import type { Answer } from '#domain/items/answer'
 import type { Grade } from '#domain/items/grade-answer'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 import type { Attempt, GivenAnswer, StoredQuestion } from '#server/quiz/attempt'
 import { eventKey, type RescheduledCard, type Outcome } from '#server/quiz/record-answer'
 import { eventOfKey } from '#server/study/events-of-card'

@@ -7,7 +7,7 @@ import { gradeAndFinish } from '#server/quiz/finish-quiz'
  * answers so far. Does nothing if there is no such quiz, or if it is finished.
  */
 export async function discardQuiz(userId: string, attemptId: string, now: Date): Promise<void> {
-  await database.write(async (db) => {
+  await database.writeOf(userId, async (db) => {
     const attempt = await readAttempt(db, userId, attemptId)
     if (attempt?.finishedAtMillis !== null) return
     const answered = await db

@@ -1,5 +1,5 @@
 import { database } from '#server/database/database'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 import {
   attemptColumns,
   readAttempt,
@@ -17,7 +17,7 @@ const graceMillis = 5_000
 
 /** Finishes a quiz that the learner hands in. Unanswered questions count as given up, but reschedule no cards. */
 export async function finishQuiz(userId: string, attemptId: string, now: Date): Promise<void> {
-  await database.write(async (db) => {
+  await database.writeOf(userId, async (db) => {
     const attempt = await readAttempt(db, userId, attemptId)
     if (attempt?.finishedAtMillis === null) await gradeAndFinish(db, attempt, now)
   })
@@ -27,7 +27,7 @@ export async function finishQuiz(userId: string, attemptId: string, now: Date): 
 export async function finishOverdue(userId: string, now: Date): Promise<void> {
   const first = await database.read((db) => overdueAttempts(db, userId, now).executeTakeFirst())
   if (first === undefined) return
-  await database.write(async (db) => {
+  await database.writeOf(userId, async (db) => {
     for (const attempt of await overdueAttempts(db, userId, now).execute()) {
       await gradeAndFinish(db, attempt, now)
     }

@@ -3,7 +3,7 @@ import { itemFaceSchema } from '#domain/items/item-face'
 import { itemKinds } from '#domain/items/items'
 import type { DrawableQuestion } from '#domain/quiz/draw-questions'
 import { familyOf, type QuizSetup } from '#domain/quiz/quiz-setup'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 
 /** The part of a quiz setup that selects the questions to draw from. */
 export type PoolSetup = Pick<QuizSetup, 'lessonIds' | 'conceptIds' | 'families'>

@@ -1,5 +1,5 @@
 import { database } from '#server/database/database'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 
 export interface QuizzableLesson {
   id: string

@@ -1,7 +1,7 @@
 import type { Evidence } from '#domain/quiz/weakness'
 import { retrievability } from '#domain/schedule/review-card'
 import { studyDayOf } from '#domain/schedule/study-day'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 import { cardsInPool, type PoolSetup } from '#server/quiz/question-pool'
 import { scheduleColumns, scheduleOf } from '#server/study/schedule-row'
 import { studySettings } from '#server/study/study-settings'

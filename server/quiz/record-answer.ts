@@ -1,7 +1,7 @@
 import type { Grade } from '#domain/items/grade-answer'
 import { ratingInQuiz } from '#domain/schedule/rating-of-answer'
 import { studyDayOf } from '#domain/schedule/study-day'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 import type { AnsweredQuestion, Attempt } from '#server/quiz/attempt'
 import { appendEvent } from '#server/study/append-event'
 import { grade } from '#server/study/grade'

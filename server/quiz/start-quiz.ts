@@ -4,7 +4,7 @@ import { drawQuestions } from '#domain/quiz/draw-questions'
 import { quizSetupSchema, type QuizSetup } from '#domain/quiz/quiz-setup'
 import { wasConfidentlyWrong, weaknessOf } from '#domain/quiz/weakness'
 import { database } from '#server/database/database'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 import { questionPool, type PooledQuestion } from '#server/quiz/question-pool'
 import { readEvidence } from '#server/quiz/read-evidence'
 
@@ -28,7 +28,7 @@ export async function startQuiz(userId: string, setup: QuizSetup, now: Date): Pr
     const weakness = await weaknessOfCards(db, userId, setup, now)
     return drawQuestions(await questionPool(db, setup), setup.length, seed, weakness)
   })
-  return database.write(async (db) => {
+  return database.writeOf(userId, async (db) => {
     // Another request may have drawn one meanwhile.
     const other = await untouchedAttempt(db, userId, setup)
     return other?.id ?? createAttempt(db, { userId, purpose: 'quiz', setup, seed }, drawn, now)
@@ -47,7 +47,7 @@ export async function startPretest(userId: string, lessonId: string, now: Date):
   const pool = await database.read((db) => questionPool(db, setup))
   const choices = pool.filter(({ face }) => choiceKinds.has(face.kind))
   const drawn = drawQuestions(choices.length >= pretestLength ? choices : pool, pretestLength, seed)
-  return database.write((db) => createAttempt(db, { userId, purpose: 'pretest', setup, seed }, drawn, now))
+  return database.writeOf(userId, (db) => createAttempt(db, { userId, purpose: 'pretest', setup, seed }, drawn, now))
 }
 
 /**
@@ -87,7 +87,7 @@ export async function startRetry(userId: string, attemptId: string, now: Date): 
       drawn: drawQuestions(pool, missed.size, seed),
     }
   })
-  return database.write((db) => createAttempt(db, { userId, purpose: 'quiz', setup, seed }, drawn, now))
+  return database.writeOf(userId, (db) => createAttempt(db, { userId, purpose: 'quiz', setup, seed }, drawn, now))
 }
 
 /** An open quiz with this setup and no time limit that has no answers yet and whose questions are all current. */

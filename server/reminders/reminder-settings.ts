@@ -26,7 +26,7 @@ export async function digestHour(userId: string): Promise<number | null> {
  * @returns false if the learner has not confirmed that they read the mail of their address
  */
 export function setDigestHour(userId: string, hour: number | null): Promise<boolean> {
-  return database.write(async (db) => {
+  return database.writeOf(userId, async (db) => {
     const user = await db
       .selectFrom('User')
       .select('emailVerifiedAtMillis')
@@ -46,7 +46,7 @@ export function setDigestHour(userId: string, hour: number | null): Promise<bool
 export async function stopDigests(token: string, now: Date): Promise<boolean> {
   const userId = readStopToken(token, now)
   if (userId === null) return false
-  await database.write((db) =>
+  await database.writeOf(userId, (db) =>
     db.updateTable('Settings').set({ digestHour: null }).where('userId', '=', userId).execute(),
   )
   return true

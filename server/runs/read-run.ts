@@ -5,7 +5,7 @@ import { runRecordSchema } from '#domain/program/run-record'
 import { traceSchema } from '#domain/program/trace'
 import type { RecordedRun } from '#domain/trace/run-story'
 import { database } from '#server/database/database'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 
 /**
  * A run with its trace; null if no run with that hash has one.

@@ -42,7 +42,7 @@ export async function recordTracing(
     throw new UnknownRunError('There is no such run, or it asks other questions.')
   }
   const correct = decisions.filter(({ right }, at) => answers[at] === right).length
-  return database.write(async (db) => {
+  return database.writeOf(userId, async (db) => {
     await db
       .insertInto('TracePractice')
       .values({

@@ -9,11 +9,12 @@ import { masteryTestOf, proofsOf, type AskedQuestion } from '#domain/progress/ma
 import { testsOfCard } from '#domain/progress/recall-tests'
 import { newSchedule, type Standing } from '#domain/schedule/schedule'
 import { readContentRevision } from '#server/content/content-revision'
-import type { Transaction } from '#server/database/sqlite-database'
-import { jsonElements } from '#server/database/sqlite-functions'
+import type { Transaction } from '#server/database/transaction'
+import { jsonElements } from '#server/database/sql-functions'
 import { RowReader } from '#server/row-reader'
 import { questionsOfCards } from '#server/study/card-questions'
 import { loggedEvents, type LoggedEvent } from '#server/study/logged-events'
+import { distance, isIn, newestOwnRow, newestRow, rowsAfter, type LogRow } from '#server/study/log-rows'
 import { isInForce } from '#server/study/ratings-in-force'
 import {
   AnswerRecord,
@@ -32,15 +33,10 @@ interface ReadLog {
 }
 
 interface KeptRecord extends ReadLog {
-  /** The newest row of all learners when this was read. */
+  /** The newest row when this was read, see `newestRow`. */
   newest: LogRow
   /** Which questions a card asks may change with the content. */
   contentRevision: number
-}
-
-interface LogRow {
-  number: number
-  id: string
 }
 
 /** What an event takes, in bytes. */
@@ -63,7 +59,7 @@ const fewRows = 1_000
  * whole log were read.
  */
 export async function answerRecord(db: Transaction, userId: string): Promise<AnswerRecord> {
-  const newest = await newestRow(db)
+  const newest = await newestRow(db, userId)
   if (newest === undefined) return AnswerRecord.of([])
   const contentRevision = await readContentRevision(db)
   const known = kept.get(userId)
@@ -93,24 +89,19 @@ const eventsIn = (cards: Iterable<RecordOfCard | undefined>) => {
 export const isGradedInForce = ({ event, isUndone }: LoggedEvent): boolean =>
   event.kind !== 'reset' && event.basis === 'graded' && !isUndone
 
-/** Whether the log of all learners has only grown since then, and by little. */
+/** Whether the log has only grown since then, and by little. */
 async function isContinued(
   db: Transaction,
   { newest, events }: KeptRecord,
   newestNow: LogRow,
 ): Promise<boolean> {
-  const added = newestNow.number - newest.number
+  const added = distance(db, newest, newestNow)
   if (added < 0 || added > Math.max(fewRows, events)) return false
   return isIn(db, newest)
 }
 
 async function continued(db: Transaction, userId: string, known: KeptRecord): Promise<ReadLog> {
-  const rows = await numbered(db)
-    .select('cardId')
-    .where(rowNumber, '>', known.newest.number)
-    .where(userIdWithoutIndex, '=', userId)
-    .orderBy(rowNumber)
-    .execute()
+  const rows = await rowsAfter(db, userId, known.newest)
   const own = rows.at(-1)
   if (own === undefined) return known
   const changed = [...new Set(rows.map(({ cardId }) => cardId))]
@@ -205,30 +196,4 @@ async function askedQuestions(
       return [[id, { gives: runHash ?? id, isProduced: isProduced(kind.data), kind: kind.data }]]
     }),
   )
-}
-
-/** SQLite numbers the rows of a table in the order in which they are inserted. */
-const rowNumber = sql<number>`"ReviewLog".rowid`
-
-/** The plus keeps SQLite from reading all of a learner's rows by an index. */
-const userIdWithoutIndex = sql<string>`+"ReviewLog"."userId"`
-
-const numbered = (db: Transaction) =>
-  db.selectFrom('ReviewLog').select(['ReviewLog.id', rowNumber.as('number')])
-
-const newestRow = (db: Transaction) => numbered(db).orderBy(rowNumber, 'desc').limit(1).executeTakeFirst()
-
-/** The plus keeps SQLite from going through the rows of others, in order, until there is one of the learner. */
-const newestOwnRow = (db: Transaction, userId: string) =>
-  numbered(db)
-    .where('userId', '=', userId)
-    .orderBy(sql`+${rowNumber}`, 'desc')
-    .limit(1)
-    .executeTakeFirst()
-
-/** Whether a row is still in the log. It is not if it was rolled back, the file restored, or a learner's log replaced. */
-async function isIn(db: Transaction, row: LogRow | undefined): Promise<boolean> {
-  if (row === undefined) return true
-  const found = await numbered(db).where(rowNumber, '=', row.number).executeTakeFirst()
-  return found?.id === row.id
 }

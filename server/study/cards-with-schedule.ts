@@ -1,5 +1,5 @@
 import type { Expression } from 'kysely'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 import { scheduleColumns } from '#server/study/schedule-row'
 
 /** Query for cards that concern a learner, with their lesson, their main concept and the learner's schedule. */

@@ -1,7 +1,7 @@
 import { carryOver, hasOtherWeights } from '#domain/schedule/carry-over'
 import { replay } from '#domain/schedule/replay'
 import type { CardSchedule } from '#domain/schedule/schedule'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 import { eventsOfCard } from '#server/study/events-of-card'
 import type { StudySettings } from '#server/study/study-settings'
 

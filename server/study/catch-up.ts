@@ -9,7 +9,7 @@ import {
 import { answersIn } from '#domain/schedule/daily-limits'
 import { startOfStudyDay, studyDayOf, type DayBoundary } from '#domain/schedule/study-day'
 import { prepared } from '#server/database/prepared-query'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 import { givenAt } from '#server/study/given-at'
 import { cardsAtStart, learnedCards } from '#server/study/learned-cards'
 import { usualAnswerMillis } from '#server/study/pace'

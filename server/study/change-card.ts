@@ -3,7 +3,7 @@ import type { CardSchedule } from '#domain/schedule/schedule'
 import { studyDayOf } from '#domain/schedule/study-day'
 import { believedTime } from '#domain/schedule/trusted-time'
 import { database } from '#server/database/database'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 import { idSchema, instantSchema, keySchema } from '#server/input-schemas'
 import { appendEvent, type EventDetails } from '#server/study/append-event'
 import { UnknownCardError } from '#server/study/record-review'
@@ -34,7 +34,7 @@ type ChangeInput = z.infer<typeof changeInputSchema>
  * @throws UnknownCardError
  */
 export async function changeCard(userId: string, input: ChangeInput, now: Date): Promise<void> {
-  await database.write(async (db) => applyChange(db, userId, input, now, await studySettings(db, userId)))
+  await database.writeOf(userId, async (db) => applyChange(db, userId, input, now, await studySettings(db, userId)))
 }
 
 /**

@@ -4,7 +4,7 @@ import { changesInForce, fold, type ScheduleEvent } from '#domain/schedule/repla
 import { ratingSchema, type CardSchedule } from '#domain/schedule/schedule'
 import type { DayBoundary } from '#domain/schedule/study-day'
 import { timeOfEarlierEvent } from '#domain/schedule/trusted-time'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 import type { RowReader } from '#server/row-reader'
 import { storedIntervals } from '#server/study/stored-intervals'
 import { weightsNamed } from '#server/study/weights'

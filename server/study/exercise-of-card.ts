@@ -1,6 +1,6 @@
 import { prepared } from '#server/database/prepared-query'
-import type { Transaction } from '#server/database/sqlite-database'
-import { jsonIndex } from '#server/database/sqlite-functions'
+import type { Transaction } from '#server/database/transaction'
+import { jsonIndex } from '#server/database/sql-functions'
 
 /**
  * The number, from 1, of the exercise of its lesson in which the bug in a card's program is to be fixed; null if there is

@@ -2,7 +2,7 @@ import type { Answer } from '#domain/items/answer'
 import { gradeAnswer, type Grade } from '#domain/items/grade-answer'
 import type { ItemFace } from '#domain/items/item-face'
 import { prepared } from '#server/database/prepared-query'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 
 /** Grades an answer by the rules of {@link gradeAnswer}, with the terms of the item's course. */
 export async function grade(

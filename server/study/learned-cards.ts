@@ -1,6 +1,6 @@
 import type { Standing } from '#domain/schedule/schedule'
 import type { CardAtStart } from '#domain/schedule/workload'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 
 /** Query for the learned cards that a learner still studies. */
 export const learnedCards = (db: Transaction, userId: string) =>

@@ -1,7 +1,7 @@
 import type { Answer } from '#domain/items/answer'
 import { itemFaceSchema } from '#domain/items/item-face'
 import type { Guess } from '#domain/study/session'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 import { appendEvent, type EventDetails, type NewEvent } from '#server/study/append-event'
 import { grade } from '#server/study/grade'
 import type { StudySettings } from '#server/study/study-settings'

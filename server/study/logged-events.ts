@@ -3,8 +3,8 @@ import type { Confidence } from '#domain/items/confidence'
 import { basisOf, countedRating, type Basis } from '#domain/schedule/rated-answer'
 import type { Rating } from '#domain/schedule/rating'
 import { ratingSchema } from '#domain/schedule/schedule'
-import type { Transaction } from '#server/database/sqlite-database'
-import { jsonElements, jsonValueOrNull } from '#server/database/sqlite-functions'
+import type { Transaction } from '#server/database/transaction'
+import { jsonElements, jsonNumberOrNull } from '#server/database/sql-functions'
 import { RowReader } from '#server/row-reader'
 import { givenAt } from '#server/study/given-at'
 
@@ -60,7 +60,7 @@ export async function loggedEvents(
     ])
     .select((eb) => [
       'log.weightsVersion',
-      jsonValueOrNull<number>(eb.ref('log.before'), '$.stability').as('stabilityBefore'),
+      jsonNumberOrNull(eb.ref('log.before'), '$.stability').as('stabilityBefore'),
       eb
         .exists(eb.selectFrom('ReviewLog as undo').select('undo.id').whereRef('undo.undoneId', '=', 'log.id'))
         .as('isUndone'),

@@ -1,6 +1,6 @@
 import { beliefGroup } from '#domain/items/sibling-groups'
 import { studyDayOf } from '#domain/schedule/study-day'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 import { appendEvent } from '#server/study/append-event'
 import { scheduleColumns, scheduleOf } from '#server/study/schedule-row'
 import type { StudySettings } from '#server/study/study-settings'

@@ -1,7 +1,7 @@
 import { dueDayBySettings, type ReviewSchedule } from '#domain/schedule/reschedule'
 import { studyDayOf } from '#domain/schedule/study-day'
 import { database } from '#server/database/database'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 import { learnerBudget, spendBudget } from '#server/learner-budgets'
 import { appendEvent } from '#server/study/append-event'
 import { carriedOver } from '#server/study/carry-over'
@@ -59,7 +59,7 @@ export async function moveCards(userId: string, now: Date): Promise<number | nul
   const times = { clientAtMillis: atMillis, serverAtMillis: atMillis, atMillis }
   let moved = 0
   for await (const cardIds of inTurns(await movableCards(userId, now))) {
-    moved += await database.write(async (db) => {
+    moved += await database.writeOf(userId, async (db) => {
       const settings = await studySettings(db, userId)
       const today = studyDayOf(atMillis, settings.dayBoundary)
       const moves = await movesOf(db, userId, cardIds, settings, today)
@@ -102,7 +102,7 @@ export async function undoLastMove(userId: string, now: Date): Promise<number> {
   const keys = await database.read((db) => keysOfMove(db, userId, latest.atMillis))
   let restored = 0
   for await (const some of inTurns(keys)) {
-    restored += await database.write(async (db) => {
+    restored += await database.writeOf(userId, async (db) => {
       const settings = await studySettings(db, userId)
       let undone = 0
       for (const key of some) {

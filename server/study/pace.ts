@@ -2,8 +2,8 @@ import type { NotNull } from 'kysely'
 import { LRUCache } from 'lru-cache'
 import { startOfStudyDay, type DayBoundary } from '#domain/schedule/study-day'
 import { prepared } from '#server/database/prepared-query'
-import type { Transaction } from '#server/database/sqlite-database'
-import { jsonElements } from '#server/database/sqlite-functions'
+import type { Transaction } from '#server/database/transaction'
+import { jsonElements } from '#server/database/sql-functions'
 import { givenAt } from '#server/study/given-at'
 
 /** The fewest times for which the lower quartile is meaningful. */

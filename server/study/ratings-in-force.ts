@@ -1,4 +1,4 @@
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 import type { LoggedEvent } from '#server/study/logged-events'
 
 /** A rating or a reset that was not undone. Ratings of a card before a reset of it do not count. */

@@ -2,8 +2,8 @@ import { ownCardPrefix } from '#domain/own/own-course'
 import type { DoneToday } from '#domain/schedule/daily-limits'
 import { startOfStudyDay, type DayBoundary } from '#domain/schedule/study-day'
 import { prepared, type ValueOf } from '#server/database/prepared-query'
-import type { Transaction } from '#server/database/sqlite-database'
-import { jsonValue } from '#server/database/sqlite-functions'
+import type { Transaction } from '#server/database/transaction'
+import { jsonValue } from '#server/database/sql-functions'
 import { givenAt } from '#server/study/given-at'
 
 export interface RatingsOfDay extends DoneToday {

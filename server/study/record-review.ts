@@ -11,7 +11,7 @@ import { studyDayOf } from '#domain/schedule/study-day'
 import { believedTime } from '#domain/schedule/trusted-time'
 import { database } from '#server/database/database'
 import { prepared } from '#server/database/prepared-query'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 import { countSchema, idSchema, instantSchema, keySchema } from '#server/input-schemas'
 import { appendEvent } from '#server/study/append-event'
 import { hasFollowUp } from '#server/study/card-questions'
@@ -81,7 +81,7 @@ export class UnknownCardError extends Error {}
  * @throws UnknownCardError
  */
 export function recordReview(userId: string, input: ReviewInput, now: Date): Promise<ReviewResult> {
-  return database.write(async (db) => {
+  return database.writeOf(userId, async (db) => {
     const { key, cardId, itemId, answer } = input
     const known = await readEvent.first(db, { userId, key })
     if (known !== undefined) {

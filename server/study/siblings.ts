@@ -1,7 +1,7 @@
 import { sql, type ExpressionBuilder, type Expression, type SqlBool } from 'kysely'
 import type { DB } from '#prisma/database'
 import type { ValueOf } from '#server/database/prepared-query'
-import { jsonElements } from '#server/database/sqlite-functions'
+import { jsonElements } from '#server/database/sql-functions'
 
 /** What decides whether a sibling was or will be asked on the learner's study day. */
 export interface SiblingScope {
@@ -89,8 +89,8 @@ export const reviewAlone = (eb: Cards, value: ValueOf<SiblingScope>) =>
       isBeingLearned(each),
       each.and([
         isDue(each, value),
-        sql<SqlBool>`(1 - "siblingCard"."gradable", "sibling"."dueDay", "sibling"."cardId") <
-          (1 - "card"."gradable", "schedule"."dueDay", "schedule"."cardId")`,
+        sql<SqlBool>`(not "siblingCard"."gradable", "sibling"."dueDay", "sibling"."cardId") <
+          (not "card"."gradable", "schedule"."dueDay", "schedule"."cardId")`,
       ]),
     ]),
   )
@@ -108,9 +108,9 @@ export const newAlone = (eb: Cards, value: ValueOf<SiblingScope>) =>
         each('sibling.state', '=', 'New'),
         each('siblingCard.retiredAtMillis', 'is', null),
         sql<SqlBool>`(
-          1 - "siblingCard"."gradable", (select "position" from "Lesson" where "id" = "siblingCard"."lessonId"),
+          not "siblingCard"."gradable", (select "position" from "Lesson" where "id" = "siblingCard"."lessonId"),
           "siblingCard"."position", "siblingCard"."id"
-        ) < (1 - "card"."gradable", "lesson"."position", "card"."position", "card"."id")`,
+        ) < (not "card"."gradable", "lesson"."position", "card"."position", "card"."id")`,
       ]),
     ]),
   )

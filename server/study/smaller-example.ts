@@ -1,6 +1,6 @@
 import type { NotNull } from 'kysely'
-import type { Transaction } from '#server/database/sqlite-database'
-import { jsonValue } from '#server/database/sqlite-functions'
+import type { Transaction } from '#server/database/transaction'
+import { jsonValue } from '#server/database/sql-functions'
 
 /** A program of the lesson and its recorded run. */
 interface Example {

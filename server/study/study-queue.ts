@@ -6,7 +6,7 @@ import { selfGradedLeft, spreadSelfGraded, type DayOfAnswers } from '#domain/sch
 import { startOfStudyDay, studyDayOf } from '#domain/schedule/study-day'
 import type { NextQueue, StudyCounts, StudyQueue } from '#domain/study/study-card'
 import { database } from '#server/database/database'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 import { RowReader } from '#server/row-reader'
 import { catchUp, type CatchUp } from '#server/study/catch-up'
 import { usualAnswerMillis } from '#server/study/pace'

@@ -5,7 +5,7 @@ import { defaultIntervals, type Intervals } from '#domain/schedule/intervals'
 import { defaultLeechLapses } from '#domain/schedule/leech'
 import type { DayBoundary } from '#domain/schedule/study-day'
 import { prepared } from '#server/database/prepared-query'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 import { storedExams, storedIntervals } from '#server/study/stored-intervals'
 import { weightsNamed } from '#server/study/weights'
 

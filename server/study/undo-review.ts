@@ -2,7 +2,7 @@ import { changesInForce } from '#domain/schedule/replay'
 import { studyDayOf, type DayBoundary } from '#domain/schedule/study-day'
 import type { StudyCard } from '#domain/study/study-card'
 import { database } from '#server/database/database'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 import { appendEvent } from '#server/study/append-event'
 import { eventsOfCard } from '#server/study/events-of-card'
 import { givenAt } from '#server/study/given-at'
@@ -27,7 +27,7 @@ export type UndoResult =
  * @param reviewId id or key of the event, or `last` for the learner's latest rating of this study day
  */
 export function undoReview(userId: string, reviewId: string, now: Date): Promise<UndoResult> {
-  return database.write(async (db) => {
+  return database.writeOf(userId, async (db) => {
     const settings = await studySettings(db, userId)
     const today = studyDayOf(now.getTime(), settings.dayBoundary)
     const review =

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { replay } from '#domain/schedule/replay'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 import { eventsOfCard } from '#server/study/events-of-card'
 import { scheduleColumns, scheduleOf } from '#server/study/schedule-row'
 

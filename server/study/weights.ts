@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defaultWeights, weightsOf, type Weights } from '#domain/schedule/fsrs'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 
 /** Cache of weights by version. Trained weights never change. */
 const known = new Map([[defaultWeights.version, defaultWeights]])

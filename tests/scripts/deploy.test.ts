@@ -3,7 +3,7 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { readBackupSettings, readSettings } from '#server/settings'
+import { databaseFileOf, readBackupSettings, readSettings } from '#server/settings'
 
 const root = path.resolve('.')
 const read = (file: string) => fs.readFileSync(path.join(root, file), 'utf8')
@@ -60,7 +60,7 @@ test('the container is given only settings that there are, and the app accepts t
 })
 
 test('everything that must be kept is in the volume, and nothing else of the image can be changed', () => {
-  const { databaseFile } = readSettings(environment)
+  const databaseFile = databaseFileOf(readSettings(environment).databaseUrl)
   const volume = instruction('VOLUME')
   expect(path.dirname(databaseFile)).toBe(volume)
   expect(path.dirname(readBackupSettings(environment, databaseFile).folder)).toBe(volume)

@@ -56,7 +56,7 @@ describe('settings', () => {
     ['PORT', { PORT: '70000' }],
     ['METRICS_PORT', { METRICS_PORT: '0' }],
     ['SLOW_QUERY_MS', { SLOW_QUERY_MS: 'slow' }],
-    ['DATABASE_URL', { DATABASE_URL: 'postgres://somewhere' }],
+    ['DATABASE_URL', { DATABASE_URL: 'mysql://somewhere' }],
     ['AUTH_SECRET', { AUTH_SECRET: 'short' }],
     ['BASE_URL', { BASE_URL: 'learn.example.org' }],
     ['SIGN_UP', { SIGN_UP: 'maybe' }],

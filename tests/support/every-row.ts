@@ -1,21 +1,21 @@
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 import { sql } from 'kysely'
 
 export type Rows = Record<string, Record<string, unknown>[]>
 
-/** The names of all tables of the database but those of SQLite and of the migrations. */
-export async function tablesOf(db: Transaction): Promise<string[]> {
-  const { rows } = await sql<{ name: string }>`
-    SELECT name FROM sqlite_schema
-    WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE '\\_%' ESCAPE '\\'
-    ORDER BY name`.execute(db)
-  return rows.map(({ name }) => name)
+/** The tables of the database but those of itself and of the migrations, in order. */
+async function tables(db: Transaction) {
+  const all = await db.introspection.getTables()
+  return all.filter(({ name }) => !/^(?:sqlite|_)/.test(name)).sort((a, b) => (a.name < b.name ? -1 : 1))
 }
+
+/** The names of all tables of the database but those of itself and of the migrations. */
+export const tablesOf = async (db: Transaction): Promise<string[]> => (await tables(db)).map(({ name }) => name)
 
 /** The columns of a table. */
 export async function columnsOf(db: Transaction, table: string): Promise<string[]> {
-  const { rows } = await sql<{ name: string }>`SELECT name FROM pragma_table_info(${table})`.execute(db)
-  return rows.map(({ name }) => name)
+  const found = (await tables(db)).find(({ name }) => name === table)
+  return (found?.columns ?? []).map(({ name }) => name).filter((name) => name !== 'rowid')
 }
 
 /** Every row of every table, in an order that does not depend on when it was written. */

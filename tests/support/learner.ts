@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { encode } from 'next-auth/jwt'
 import type { BrowserContext, Page } from 'playwright'
 import { inject } from 'vitest'
-import { SqliteDatabase } from '#server/database/sqlite-database'
+import { openDatabase } from '#server/database/open'
+import type { Database } from '#server/database/transaction'
 
 const secret = 'a secret for tests, of enough characters'
 const firstLesson = 'asyncio/asynchronous-programming'
@@ -14,7 +15,7 @@ interface LearnerSettings {
 }
 
 /** Inserts a learner who has begun all cards of the first lesson. Returns their id. */
-export async function addLearner(database: SqliteDatabase, settings: LearnerSettings = {}): Promise<string> {
+export async function addLearner(database: Database, settings: LearnerSettings = {}): Promise<string> {
   const id = await addNewLearner(database, `${randomUUID()}@example.org`, settings)
   const atMillis = Date.now()
   const opened = { lessonId: firstLesson, firstAtMillis: atMillis, lastAtMillis: atMillis }
@@ -25,7 +26,7 @@ export async function addLearner(database: SqliteDatabase, settings: LearnerSett
 
 /** Inserts a learner who has done nothing yet, and has no password. Returns their id. */
 async function addNewLearner(
-  database: SqliteDatabase,
+  database: Database,
   email: string,
   settings: LearnerSettings = {},
 ): Promise<string> {
@@ -43,7 +44,7 @@ async function addNewLearner(
 export const sessionCookie = 'next-auth.session-token'
 
 /** A token that signs a learner in, for `sessionCookie`. */
-export async function sessionToken(database: SqliteDatabase, userId: string): Promise<string> {
+export async function sessionToken(database: Database, userId: string): Promise<string> {
   const sessionId = randomUUID()
   const atMillis = Date.now()
   await database.write((db) =>
@@ -57,7 +58,7 @@ export async function sessionToken(database: SqliteDatabase, userId: string): Pr
 
 /** Signs a learner in to a browser context, replacing any other session. */
 export async function signIn(
-  database: SqliteDatabase,
+  database: Database,
   context: BrowserContext,
   userId: string,
   url: string,
@@ -69,13 +70,13 @@ export async function signIn(
 
 /** Signs a page in to the app that browser tests share, as a learner who is new. Quicker than the form for it. */
 export async function enterAsNewLearner(page: Page, email: string): Promise<void> {
-  const database = new SqliteDatabase(inject('appDatabaseFile'))
+  const database = openDatabase(`file:${inject('appDatabaseFile')}`)
   await signIn(database, page.context(), await addNewLearner(database, email), inject('appUrl'))
   await database.close()
 }
 
 /** A learner's log, oldest first. */
-export function logOf(database: SqliteDatabase, userId: string) {
+export function logOf(database: Database, userId: string) {
   return database.read((db) =>
     db
       .selectFrom('ReviewLog')

@@ -1,11 +1,11 @@
 import { drawRun } from '#messages/run-picture'
 import { exportArchive } from '#server/archive/export-archive'
-import { databaseFileOf } from '#server/settings'
+import { databaseUrl } from '#server/settings'
 
 /** The archive of a learner, as the page gives it. */
 export async function archiveOf(userId: string, now: Date): Promise<Buffer> {
   const pieces: Uint8Array[] = []
-  await exportArchive(databaseFileOf(), userId, now, drawRun, (bytes) => {
+  await exportArchive(databaseUrl(), userId, now, drawRun, (bytes) => {
     pieces.push(bytes)
     return Promise.resolve()
   })

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ItemFace } from '#domain/items/item-face'
 import { database } from '#server/database/database'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 import { sampleFace } from '#tests/support/sample-face'
 
 export { sampleFace }

@@ -5,7 +5,7 @@ import { applyEvent } from '#domain/schedule/replay'
 import type { Rating } from '#domain/schedule/rating'
 import { ratingSchema, newSchedule, type CardSchedule } from '#domain/schedule/schedule'
 import { studyDayOf } from '#domain/schedule/study-day'
-import type { SqliteDatabase } from '#server/database/sqlite-database'
+import type { Database } from '#server/database/transaction'
 import { rowOf } from '#server/study/schedule-row'
 
 export interface SeededAnswer {
@@ -23,7 +23,7 @@ const dayBoundary = { timeZone: 'UTC', rolloverHour: 4 }
  * same lesson as an existing card, show the same item, and are retired, so that nobody else studies them.
  */
 export async function seedReviewLog(
-  database: SqliteDatabase,
+  database: Database,
   userId: string,
   likeCardId: string,
   answers: readonly SeededAnswer[],

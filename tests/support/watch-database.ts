@@ -24,6 +24,7 @@ export async function watchDatabase<Result>(
     },
   }
   const [read, write] = [database.read.bind(database), database.write.bind(database)]
+  const writeOf = database.writeOf.bind(database)
   const spies = [
     vi.spyOn(database, 'read').mockImplementation((transaction) => {
       use.reads += 1
@@ -32,6 +33,10 @@ export async function watchDatabase<Result>(
     vi.spyOn(database, 'write').mockImplementation((transaction) => {
       use.writes += 1
       return write((db) => transaction(db.withPlugin(counting)))
+    }),
+    vi.spyOn(database, 'writeOf').mockImplementation((userId, transaction) => {
+      use.writes += 1
+      return writeOf(userId, (db) => transaction(db.withPlugin(counting)))
     }),
   ]
   try {

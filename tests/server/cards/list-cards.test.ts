@@ -160,7 +160,7 @@ test('a list of 20,000 cards answers within a fraction of a second, searched or 
       SELECT 'many/' || i, 'many/' || i, 'many/l', 'meaning', i, 'item of many/' || i FROM n`.execute(db)
     await sql`
       INSERT INTO "Item" ("id", "cardId", "kind", "face", "file", "firstLine", "lastLine", "createdAtMillis")
-      SELECT "itemId", "id", 'self-graded', replace(${face}, '#', "position"), 'l.md', 1, 1, 0
+      SELECT "itemId", "id", 'self-graded', replace(${face}, '#', cast("position" as text)), 'l.md', 1, 1, 0
       FROM "Card" WHERE "lessonId" = 'many/l'`.execute(db)
   })
   for (const [search, total] of [

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { LessonBuild } from '#domain/items/items'
 import type { LessonBuilder } from '#server/content/lesson-builder'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Transaction } from '#server/database/transaction'
 import { copyDatabase } from '#tests/support/copy-database'
 import { sampleBuild, sampleCard } from '#tests/support/sample-build'
 

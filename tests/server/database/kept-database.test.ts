@@ -4,6 +4,7 @@ import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { migrate } from '#server/database/migrate'
 import { SqliteDatabase } from '#server/database/sqlite-database'
+import type { Database } from '#server/database/transaction'
 import { databaseFileOf } from '#server/settings'
 
 // See tests/fixtures/databases/README.md. Stored before the app first opens its database.
@@ -47,7 +48,7 @@ const oldColumns = [
   ] as const),
   ...(['studyDay', 'timeZone', 'rolloverHour', 'desiredRetention', 'intervals', 'weightsVersion'] as const),
 ] as const
-const rowsOf = (file: SqliteDatabase) =>
+const rowsOf = (file: Database) =>
   file.read((db) => db.selectFrom('ReviewLog').select(oldColumns).orderBy('id').execute())
 
 describe('a log that an earlier version wrote', () => {

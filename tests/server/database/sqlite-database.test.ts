@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
 import { afterEach, describe, expect, test } from 'vitest'
 import { database } from '#server/database/database'
-import { isDatabaseLocked, SqliteDatabase, type Transaction } from '#server/database/sqlite-database'
+import { SqliteDatabase } from '#server/database/sqlite-database'
+import { isDatabaseLocked, type Transaction } from '#server/database/transaction'
 import { databaseFileOf } from '#server/settings'
 import { takeWriteLock, type WriteLock } from '#tests/support/write-lock'
 

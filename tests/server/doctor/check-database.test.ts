@@ -5,6 +5,7 @@ import { gunzipSync } from 'node:zlib'
 import Database from 'better-sqlite3'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { migrate } from '#server/database/migrate'
+import { SqliteStore } from '#server/database/sqlite-store'
 import { checkDatabase } from '#server/doctor/check-database'
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'retrace-doctor-'))
@@ -28,7 +29,7 @@ function change(sql: string) {
   database.exec(sql)
   database.close()
 }
-const found = async () => (await checkDatabase(file)).map(({ kind, text }) => `${kind}: ${text}`)
+const found = async () => (await checkDatabase(new SqliteStore(file))).map(({ kind, text }) => `${kind}: ${text}`)
 
 test('a sound database of this version is good, and its schedules are replayed', async () => {
   migrate(file)

@@ -5,7 +5,7 @@ import { exportArchive } from '#server/archive/export-archive'
 import { clientOf } from '#server/http/client'
 import { spendBudget } from '#server/learner-budgets'
 import { log } from '#server/log'
-import { databaseFileOf } from '#server/settings'
+import { databaseUrl } from '#server/settings'
 
 /** Whoever takes it more slowly gets no whole file: meanwhile SQLite cannot shorten its log. */
 const maxMillis = 10 * 60_000
@@ -25,7 +25,7 @@ export async function GET(request: Request) {
   const stop = () => void writer.abort(new Error('The export has been stopped.')).catch(() => undefined)
   const timer = setTimeout(stop, maxMillis)
   request.signal.addEventListener('abort', stop)
-  exportArchive(databaseFileOf(), user.id, now, drawRun, (bytes) => writer.write(bytes))
+  exportArchive(databaseUrl(), user.id, now, drawRun, (bytes) => writer.write(bytes))
     .then(() => writer.close())
     .catch((error: unknown) => {
       log.warn({ event: 'export-stopped', ...who, error }, 'an export was stopped')

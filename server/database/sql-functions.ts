@@ -1,20 +1,28 @@
 import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely'
 
 /**
- * Expressions that are particular to SQLite. Another database would need another version of this file.
+ * Expressions with functions that SQLite has, and PostgreSQL by the first of its migrations.
  */
 
 /**
- * The value at a path of a JSON column, such as `$.state`. The path is written into the query, so that an index on the
- * same expression is used.
+ * The text, or the JSON of an array or object, at a path of a JSON column, such as `$.state`. The path is written into
+ * the query, so that an index on the same expression is used.
  */
-export function jsonValue<Value>(column: Expression<string>, path: string): RawBuilder<Value | null> {
+export function jsonValue<Value extends string>(
+  column: Expression<string>,
+  path: string,
+): RawBuilder<Value | null> {
   return sql<Value | null>`json_extract(${column}, ${sql.lit(path)})`
 }
 
 /** The same, but null where the column holds no valid JSON, which would make the whole query fail. For searches. */
-export function jsonValueOrNull<Value>(column: Expression<string>, path: string): RawBuilder<Value | null> {
-  return sql<Value | null>`case when json_valid(${column}) then ${jsonValue(column, path)} end`
+export function jsonValueOrNull(column: Expression<string>, path: string): RawBuilder<string | null> {
+  return sql<string | null>`case when json_valid(${column}) then ${jsonValue(column, path)} end`
+}
+
+/** The number at a path of a JSON column; null where the column holds no valid JSON. */
+export function jsonNumberOrNull(column: Expression<string>, path: string): RawBuilder<number | null> {
+  return sql<number | null>`cast(${jsonValueOrNull(column, path)} as double precision)`
 }
 
 /** The strings of a JSON array, for `in`: passes a list of any length as one value of a prepared query. */
@@ -36,6 +44,7 @@ export function jsonIndex(
 
 /** Whether a column contains a text, ignoring the case of ASCII letters. */
 export function containsText(column: Expression<unknown>, text: string): RawBuilder<SqlBool> {
-  const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`
-  return sql`${column} like ${pattern} escape '\\'`
+  const lowerCased = text.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
+  const pattern = `%${lowerCased.replace(/[\\%_]/g, '\\$&')}%`
+  return sql`lower(${column}) like ${pattern} escape '\\'`
 }

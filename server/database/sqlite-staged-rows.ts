@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { DB } from '#prisma/database'
-import { database } from '#server/database/database'
-import type { Transaction } from '#server/database/sqlite-database'
+import type { Database, StagedRows, Transaction } from '#server/database/transaction'
 import { slices } from '#server/slices'
 
 /** Fewer parameters in all than SQLite takes, 32 766. */
@@ -11,20 +10,20 @@ const rowsAtOnce = 200
  * Rows on their way into the database. They wait in temporary tables of the connection, which take no lock and are gone
  * with the process, until one transaction takes them over without anything passing through JavaScript.
  */
-export class StagedRows {
+export class RowsInTemporaryTables implements StagedRows {
+  readonly #database: Database
   readonly #columns = new Map<keyof DB, readonly string[]>()
   readonly #onRows: (count: number) => void
 
-  /** @param onRows told how many rows more are staged, a few hundred at a time */
-  constructor(onRows: (count: number) => void) {
+  constructor(database: Database, onRows: (count: number) => void) {
+    this.#database = database
     this.#onRows = onRows
   }
 
-  /** Stages rows of a table. All rows of one table have the same columns. */
   async add(table: keyof DB, rows: readonly object[]): Promise<void> {
     if (rows[0] === undefined) return
     if (!this.#columns.has(table)) {
-      await database.read(async (db) => {
+      await this.#database.read(async (db) => {
         await sql`drop table if exists temp.${nameOf(table)}`.execute(db)
         await sql`create temp table ${nameOf(table)} as select * from main.${sql.table(table)} where 0`.execute(
           db,
@@ -35,7 +34,7 @@ export class StagedRows {
     for (const some of slices(rows, rowsAtOnce)) {
       // Kysely knows the tables of the schema only. A temporary one has the columns of that which it is for.
       const staged = stagedName(table) as 'ReviewLog'
-      await database.read((db) =>
+      await this.#database.read((db) =>
         db
           .insertInto(staged)
           .values(some as never)
@@ -45,7 +44,6 @@ export class StagedRows {
     }
   }
 
-  /** Inserts what is staged for a table, in its order. */
   async insert(db: Transaction, table: keyof DB): Promise<void> {
     const names = this.#columns.get(table)
     if (names === undefined) return
@@ -54,10 +52,9 @@ export class StagedRows {
       select ${columns} from temp.${nameOf(table)} order by rowid`.execute(db)
   }
 
-  /** Forgets what is staged. */
   async drop(): Promise<void> {
     for (const table of this.#columns.keys())
-      await database.read((db) => sql`drop table temp.${nameOf(table)}`.execute(db))
+      await this.#database.read((db) => sql`drop table temp.${nameOf(table)}`.execute(db))
     this.#columns.clear()
   }
 }
