@@ -22,7 +22,21 @@ export function MapFrame({ label, width, height, children }: MapFrameProps) {
   const [zoom, setZoom] = useState(firstScale)
   const scale = scales[zoom] ?? 1
   return (
-    <div className="relative">
+    <div>
+      <div className="mb-1 flex justify-end print:hidden">
+        <IconButton
+          icon={ZoomOut}
+          label={text.zoomOut}
+          isOff={zoom === 0}
+          onPress={() => setZoom(zoom - 1)}
+        />
+        <IconButton
+          icon={ZoomIn}
+          label={text.zoomIn}
+          isOff={zoom === scales.length - 1}
+          onPress={() => setZoom(zoom + 1)}
+        />
+      </div>
       <div
         className="scroll-cue max-h-[36rem] cursor-grab overflow-auto rounded-md border border-line active:cursor-grabbing"
         tabIndex={0}
@@ -38,20 +52,6 @@ export function MapFrame({ label, width, height, children }: MapFrameProps) {
         >
           {children}
         </svg>
-      </div>
-      <div className="absolute end-3 top-3 flex rounded-md border border-line bg-surface print:hidden">
-        <IconButton
-          icon={ZoomOut}
-          label={text.zoomOut}
-          isOff={zoom === 0}
-          onPress={() => setZoom(zoom - 1)}
-        />
-        <IconButton
-          icon={ZoomIn}
-          label={text.zoomIn}
-          isOff={zoom === scales.length - 1}
-          onPress={() => setZoom(zoom + 1)}
-        />
       </div>
     </div>
   )

@@ -36,7 +36,7 @@ interface Learner {
   exams?: string
   answers: Iterable<Given>
   /** The stability of each card, and the days on which it was answered last and is due. */
-  schedule(card: number): { stability: number; lastStudyDay: number; dueDay: number; lastMillis: number }
+  schedule: (card: number) => { stability: number; lastStudyDay: number; dueDay: number; lastMillis: number }
 }
 
 /** Makes a database with a learner. Without the indices and triggers of the log, a million answers take seconds. */

@@ -86,6 +86,7 @@ const choices = new Set([
   'outcome',
   'which-not',
   'runs-next',
+  'changed-output',
 ])
 const isTyped = (kind: string) => kind !== 'self-graded' && !choices.has(kind)
 

@@ -66,6 +66,30 @@ async function typeFields(page: Page, ...values: string[]) {
   await page.keyboard.press('Enter')
 }
 
+/**
+ * Notes what a bar of progress shows, and what a screen reader hears of it, from now on.
+ *
+ * @returns gives the percentages of the bar and the words, each where it changed
+ */
+async function watchProgress(page: Page) {
+  const seen = await page.evaluateHandle(() => {
+    const seen = { shares: [] as number[], announced: [] as string[] }
+    const note = <Value>(list: Value[], value: Value) => {
+      if (list.at(-1) !== value) list.push(value)
+    }
+    new MutationObserver(() => {
+      const bar = document.querySelector('progress')
+      if (bar?.hasAttribute('value') === true) note(seen.shares, bar.value)
+      for (const { textContent } of document.querySelectorAll(
+        'progress ~ [role=status], div + [role=status]',
+      ))
+        if (textContent !== '') note(seen.announced, textContent.trim())
+    }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true })
+    return seen
+  })
+  return () => seen.jsonValue()
+}
+
 test.each([
   ['a desktop', {}],
   ['a phone', phone],
@@ -167,8 +191,14 @@ describe('a learner', () => {
     const second = await openAccount('moved@example.org', phone)
     await second.page.getByLabel('Import a downloaded file').setInputFiles(archive)
     await second.page.getByText('The file was downloaded by mover@example.org').waitFor()
+    const progress = await watchProgress(second.page)
     await second.page.getByRole('button', { name: 'Import', exact: true }).press('Enter')
     await second.page.getByText(/^Imported: /).waitFor()
+    const { shares, announced } = await progress()
+    expect(new Set(shares).size).toBeGreaterThan(1)
+    expect(shares.at(-1)).toBeGreaterThan(50)
+    expect(announced[0]).toBe('Sending the file…')
+    expect(announced).toContainEqual(expect.stringMatching(/^Importing… \d+ %$/))
     const schedulesOf = (email: string) =>
       database.read((db) =>
         db

@@ -188,8 +188,8 @@ describe('settings', () => {
     await own.getByRole('button', { name: 'Take it back' }).click()
     await own.getByText('your settings are as they were before').waitFor()
     await expect.poll(due).toEqual(before)
-    expect(await own.getByRole('radio', { name: /^90%/ }).isChecked()).toBe(true)
-    expect(await own.getByLabel('Sunday').inputValue()).toBe('full')
+    await expect(own.getByRole('radio', { name: /^90%/ })).toBeChecked()
+    await expect(own.getByLabel('Sunday')).toHaveValue('full')
     await context.close()
   })
 
