@@ -154,7 +154,9 @@ async function findingsOf(
     const sentence = describeFailure(error)
     if (sentence !== null) return { [name]: fault(sentence, 'Then run `npm run doctor` again.') }
     const message = error instanceof Error ? error.message : String(error)
-    return { [name]: fault(`This could not be examined: ${message}.`, 'Report this, with the version of the app.') }
+    return {
+      [name]: fault(`This could not be examined: ${message}.`, 'Report this, with the version of the app.'),
+    }
   }
 }
 

@@ -27,7 +27,7 @@ function describe(contents: DatabaseContents | null): string {
 }
 
 function printBackups(): number {
-  const { folder } = readBackupSettings(process.env)
+  const { folder } = readBackupSettings(process.env, databaseFileOf())
   const backups = listBackups(folder)
   if (backups.length === 0) {
     process.stderr.write(`There are no backups in ${folder}.\n`)

@@ -9,7 +9,12 @@ import { runChecks } from './run-checks.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 const reportFile = path.join(root, '.cache/test-report.json')
-const reportSchema = z.object({ numPassedTests: z.int(), numFailedTests: z.int(), numPendingTests: z.int(), success: z.boolean() })
+const reportSchema = z.object({
+  numPassedTests: z.int(),
+  numFailedTests: z.int(),
+  numPendingTests: z.int(),
+  success: z.boolean(),
+})
 
 /** Runs the tests and counts them. A run that was aborted counts as one more failure. */
 function runTests() {

@@ -7,12 +7,20 @@ import { ensurePostgresql } from './postgresql-programs.ts'
 const root = path.resolve(import.meta.dirname, '..')
 
 if (!process.env['TEST_DATABASE_URL'] && !ensurePostgresql()) {
-  process.stderr.write('PostgreSQL could not be fetched. Install it, or set TEST_DATABASE_URL to an empty database.\n')
+  process.stderr.write(
+    'PostgreSQL could not be fetched. Install it, or set TEST_DATABASE_URL to an empty database.\n',
+  )
   process.exit(1)
 }
 const { status } = spawnSync(
   process.execPath,
-  [path.join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--project', 'postgresql', ...process.argv.slice(2)],
+  [
+    path.join(root, 'node_modules/vitest/vitest.mjs'),
+    'run',
+    '--project',
+    'postgresql',
+    ...process.argv.slice(2),
+  ],
   { cwd: root, stdio: 'inherit', env: { ...process.env, RETRACE_ALL_ON_POSTGRESQL: 'yes' } },
 )
 process.exitCode = status ?? 1

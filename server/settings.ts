@@ -256,17 +256,18 @@ export interface BackupSettings {
 /**
  * Reads the settings of backups from environment variables.
  *
- * @param databaseFile beside which they are kept by default
+ * @param databaseFile beside which they are kept by default; null for PostgreSQL, of which the app makes none
  * @throws SettingsError
  */
 export function readBackupSettings(
   env: Environment,
-  databaseFile: string = databaseFileOf(),
+  databaseFile: string | null = isPostgresql(databaseUrl()) ? null : databaseFileOf(),
 ): BackupSettings {
   const values = parseEnvironment(z.object(backupVariables), env)
+  const beside = databaseFile ?? databaseFileOf(defaults.database)
   return {
-    isAutomatic: values.BACKUPS === 'daily',
-    folder: path.resolve(values.BACKUP_FOLDER ?? path.join(path.dirname(databaseFile), 'backups')),
+    isAutomatic: databaseFile !== null && values.BACKUPS === 'daily',
+    folder: path.resolve(values.BACKUP_FOLDER ?? path.join(path.dirname(beside), 'backups')),
     rotation: { days: values.BACKUP_DAYS, weeks: values.BACKUP_WEEKS },
   }
 }

@@ -30,11 +30,7 @@ export interface DayFigures {
 }
 
 /** Reads what a learner did on a study day, and what they know after it. */
-export async function dayFigures(
-  database: Database,
-  userId: string,
-  studyDay: number,
-): Promise<DayFigures> {
+export async function dayFigures(database: Database, userId: string, studyDay: number): Promise<DayFigures> {
   return database.read(async (db) => {
     const rows = await db
       .selectFrom('ReviewLog as log')

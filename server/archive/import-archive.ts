@@ -73,7 +73,8 @@ export async function importArchive(
         await insertLearning(db, userId, archive, rows)
       } catch (error) {
         // What no schema of a single file sees, such as two events of the same key.
-        if (isConstraintError(error)) throw new ArchiveError('contradictory', 'The files contradict each other.')
+        if (isConstraintError(error))
+          throw new ArchiveError('contradictory', 'The files contradict each other.')
         throw error
       }
       return { kind: 'imported', imported: amountsOf(archive), leftOut }

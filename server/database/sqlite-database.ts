@@ -100,11 +100,7 @@ export class SqliteDatabase implements RetraceDatabase {
     return performance.now() + this.#options.maxLockWaitMillis
   }
 
-  async #transaction<T>(
-    kind: 'read' | 'write',
-    work: Work<T>,
-    deadline: number,
-  ): Promise<T> {
+  async #transaction<T>(kind: 'read' | 'write', work: Work<T>, deadline: number): Promise<T> {
     this.#refuseNesting()
     let refusedAt: number | null = null
     for (let delay = lockRetryMillis.first; ; delay = Math.min(2 * delay, lockRetryMillis.max)) {
@@ -134,10 +130,7 @@ export class SqliteDatabase implements RetraceDatabase {
     if (this.#inside.getStore()) throw new Error('This is inside a transaction: use the one that is open.')
   }
 
-  async #runAndCommit<T>(
-    { sqlite, queries, statements }: Connection,
-    work: Work<T>,
-  ): Promise<T> {
+  async #runAndCommit<T>({ sqlite, queries, statements }: Connection, work: Work<T>): Promise<T> {
     try {
       const result = await this.#inside.run(true, () => work(queries))
       statements.commit.run()

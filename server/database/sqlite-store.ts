@@ -86,8 +86,6 @@ function requireWritable(folder: string): void {
     fs.mkdirSync(folder, { recursive: true })
     fs.accessSync(folder, fs.constants.W_OK)
   } catch {
-    throw new HostError(
-      `The folder ${folder} is not writable. Give this account permission to write to it.`,
-    )
+    throw new HostError(`The folder ${folder} is not writable. Give this account permission to write to it.`)
   }
 }

@@ -47,7 +47,9 @@ export async function startPretest(userId: string, lessonId: string, now: Date):
   const pool = await database.read((db) => questionPool(db, setup))
   const choices = pool.filter(({ face }) => choiceKinds.has(face.kind))
   const drawn = drawQuestions(choices.length >= pretestLength ? choices : pool, pretestLength, seed)
-  return database.writeOf(userId, (db) => createAttempt(db, { userId, purpose: 'pretest', setup, seed }, drawn, now))
+  return database.writeOf(userId, (db) =>
+    createAttempt(db, { userId, purpose: 'pretest', setup, seed }, drawn, now),
+  )
 }
 
 /**
@@ -87,7 +89,9 @@ export async function startRetry(userId: string, attemptId: string, now: Date): 
       drawn: drawQuestions(pool, missed.size, seed),
     }
   })
-  return database.writeOf(userId, (db) => createAttempt(db, { userId, purpose: 'quiz', setup, seed }, drawn, now))
+  return database.writeOf(userId, (db) =>
+    createAttempt(db, { userId, purpose: 'quiz', setup, seed }, drawn, now),
+  )
 }
 
 /** An open quiz with this setup and no time limit that has no answers yet and whose questions are all current. */

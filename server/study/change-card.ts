@@ -34,7 +34,9 @@ type ChangeInput = z.infer<typeof changeInputSchema>
  * @throws UnknownCardError
  */
 export async function changeCard(userId: string, input: ChangeInput, now: Date): Promise<void> {
-  await database.writeOf(userId, async (db) => applyChange(db, userId, input, now, await studySettings(db, userId)))
+  await database.writeOf(userId, async (db) =>
+    applyChange(db, userId, input, now, await studySettings(db, userId)),
+  )
 }
 
 /**

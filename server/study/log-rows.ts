@@ -40,7 +40,11 @@ export const rowsAfter = (db: Transaction, userId: string, { number }: LogRow) =
     .select('cardId')
     .where(rowNumber, '>', number)
     // The plus keeps SQLite from reading all of a learner's rows by an index.
-    .where(numbersRowsInOrderOfCommits(db) ? sql<string>`+"ReviewLog"."userId"` : sql.ref<string>('userId'), '=', userId)
+    .where(
+      numbersRowsInOrderOfCommits(db) ? sql<string>`+"ReviewLog"."userId"` : sql.ref<string>('userId'),
+      '=',
+      userId,
+    )
     .orderBy(rowNumber)
     .execute()
 

@@ -115,12 +115,16 @@ test('whatever fails on the way leaves the target empty, and once mended it work
 test('a database that is in use, or of an earlier version, is not read', async () => {
   const url = await emptyDatabase()
   const early = copyWith((sqlite) =>
-    sqlite.exec('DELETE FROM _prisma_migrations WHERE migration_name = (SELECT max(migration_name) FROM _prisma_migrations)'),
+    sqlite.exec(
+      'DELETE FROM _prisma_migrations WHERE migration_name = (SELECT max(migration_name) FROM _prisma_migrations)',
+    ),
   )
   await expect(moveIntoPostgresql(early, url, silently)).rejects.toThrow('earlier version')
   const used = copyWith(() => undefined)
   const release = useDatabase(used)
   await expect(moveIntoPostgresql(used, url, silently)).rejects.toThrow('is in use')
   release?.()
-  await expect(moveIntoPostgresql(path.join(folder, 'none.db'), url, silently)).rejects.toThrow('There is no database')
+  await expect(moveIntoPostgresql(path.join(folder, 'none.db'), url, silently)).rejects.toThrow(
+    'There is no database',
+  )
 })

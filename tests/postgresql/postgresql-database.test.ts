@@ -68,7 +68,9 @@ describe('transactions', () => {
 
   test('nothing that was read changes before it is written, whichever process writes', async () => {
     const name = `counter-${randomUUID()}`
-    await database.write((db) => db.insertInto('Course').values({ id: name, title: '', position: 0 }).execute())
+    await database.write((db) =>
+      db.insertInto('Course').values({ id: name, title: '', position: 0 }).execute(),
+    )
     const increment = (of: Database) =>
       of.write(async (db) => {
         const { position } = await db
@@ -76,7 +78,11 @@ describe('transactions', () => {
           .select('position')
           .where('id', '=', name)
           .executeTakeFirstOrThrow()
-        await db.updateTable('Course').set({ position: position + 1 }).where('id', '=', name).execute()
+        await db
+          .updateTable('Course')
+          .set({ position: position + 1 })
+          .where('id', '=', name)
+          .execute()
       })
     const patient = openDatabase(databaseUrl())
     await Promise.all(Array.from({ length: 100 }, (_, i) => increment(i % 2 === 0 ? database : patient)))
@@ -134,7 +140,11 @@ describe('values', () => {
 
   test('a value that was forgotten is refused', async () => {
     const forgetful = database.read((db) =>
-      db.selectFrom('Course').select('id').where('id', '=', undefined as never).execute(),
+      db
+        .selectFrom('Course')
+        .select('id')
+        .where('id', '=', undefined as never)
+        .execute(),
     )
     await expect(forgetful).rejects.toThrow(TypeError)
   })

@@ -94,25 +94,33 @@ function schemaOfSqlite(): Schema {
       ),
     ),
     indexes: sorted(
-      tables.flatMap((table) =>
-        all<{ name: string; unique: number; origin: string; partial: number }>(
-          'SELECT * FROM pragma_index_list(?)',
-          table.name,
-        ).map(({ name, unique, partial }) => {
-          const columns = all<{ name: string | null }>(
-            'SELECT name FROM pragma_index_xinfo(?) WHERE key ORDER BY seqno',
-            name,
-          )
-          return indexLine(table.name, columns.map((column) => column.name), unique === 1, partial === 1)
-        }),
-      ).concat(
-        // An integer that is the key is the row number, and has no index of its own.
-        tables.flatMap(({ name, sql: definition }) =>
-          /"(\w+)" INTEGER NOT NULL PRIMARY KEY/.exec(definition)?.[1]?.replace(/^.*$/, (column) =>
-            indexLine(name, [column], true, false),
-          ) ?? [],
+      tables
+        .flatMap((table) =>
+          all<{ name: string; unique: number; origin: string; partial: number }>(
+            'SELECT * FROM pragma_index_list(?)',
+            table.name,
+          ).map(({ name, unique, partial }) => {
+            const columns = all<{ name: string | null }>(
+              'SELECT name FROM pragma_index_xinfo(?) WHERE key ORDER BY seqno',
+              name,
+            )
+            return indexLine(
+              table.name,
+              columns.map((column) => column.name),
+              unique === 1,
+              partial === 1,
+            )
+          }),
+        )
+        .concat(
+          // An integer that is the key is the row number, and has no index of its own.
+          tables.flatMap(
+            ({ name, sql: definition }) =>
+              /"(\w+)" INTEGER NOT NULL PRIMARY KEY/
+                .exec(definition)?.[1]
+                ?.replace(/^.*$/, (column) => indexLine(name, [column], true, false)) ?? [],
+          ),
         ),
-      ),
     ),
     triggers: sorted(
       all<{ name: string; table: string }>(
@@ -140,7 +148,13 @@ async function schemaOfPostgresql(): Promise<Schema> {
     (await database.read((db) => sql.raw<Row>(query).execute(db))).rows
   const tables = `SELECT oid, relname FROM pg_class
     WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace AND relname NOT LIKE '\\_%'`
-  const columns = await all<{ table: string; name: string; type: string; required: number; preset: string | null }>(`
+  const columns = await all<{
+    table: string
+    name: string
+    type: string
+    required: number
+    preset: string | null
+  }>(`
     SELECT t.relname AS table, attname AS name, format_type(atttypid, NULL) AS type, attnotnull AS required,
       pg_get_expr(adbin, adrelid) AS preset
     FROM pg_attribute JOIN (${tables}) t ON t.oid = attrelid

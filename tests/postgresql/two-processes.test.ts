@@ -99,7 +99,9 @@ test('no acknowledged rating is lost or stored twice, though a process is killed
 test('processes share their limits', async () => {
   const [first, second] = await Promise.all([AppProcess.start(), AppProcess.start()])
   const spent = await Promise.all(
-    Array.from({ length: 60 }, (_, i) => (i % 2 === 0 ? first : second).call('spend', { key: 'shared', hits: 25 })),
+    Array.from({ length: 60 }, (_, i) =>
+      (i % 2 === 0 ? first : second).call('spend', { key: 'shared', hits: 25 }),
+    ),
   )
   expect(spent.filter((isLetThrough) => isLetThrough)).toHaveLength(25)
 })

@@ -11,7 +11,15 @@ const calls = {
   /** All name the showing of the new card, so that all but the first are kept as practice. */
   async rate({ userId, cardId, key }: { userId: string; cardId: string; key: string }) {
     const times = { atMillis: Date.now(), durationMillis: 1_000 }
-    const input = { key, cardId, itemId: `item of ${cardId}`, answer: null, rating: 3 as const, follows: null, ...times }
+    const input = {
+      key,
+      cardId,
+      itemId: `item of ${cardId}`,
+      answer: null,
+      rating: 3 as const,
+      follows: null,
+      ...times,
+    }
     return (await recordReview(userId, input, now())).kind
   },
   async spend({ key, hits }: { key: string; hits: number }) {

@@ -10,7 +10,8 @@ async function tables(db: Transaction) {
 }
 
 /** The names of all tables of the database but those of itself and of the migrations. */
-export const tablesOf = async (db: Transaction): Promise<string[]> => (await tables(db)).map(({ name }) => name)
+export const tablesOf = async (db: Transaction): Promise<string[]> =>
+  (await tables(db)).map(({ name }) => name)
 
 /** The columns of a table. */
 export async function columnsOf(db: Transaction, table: string): Promise<string[]> {

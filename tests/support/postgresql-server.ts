@@ -35,7 +35,20 @@ async function startCluster(folder: string): Promise<PostgresqlServer> {
   execFileSync(
     program('initdb'),
     // Another order of texts than the app's, which has to keep its own.
-    ['-D', cluster, '-U', 'retrace', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=en', '--no-sync'],
+    [
+      '-D',
+      cluster,
+      '-U',
+      'retrace',
+      '-A',
+      'trust',
+      '-E',
+      'UTF8',
+      '--locale=C',
+      '--locale-provider=icu',
+      '--icu-locale=en',
+      '--no-sync',
+    ],
     { ...options, stdio: 'pipe' },
   )
   const port = await freePort()

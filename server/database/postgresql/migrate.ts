@@ -121,12 +121,18 @@ async function connected<Result>(
   work: (client: Client) => Promise<Result>,
 ): Promise<Result> {
   const { default: pg } = await import('pg')
-  const client = new pg.Client({ connectionString: url, application_name: 'retrace', connectionTimeoutMillis: 15_000 })
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: 'retrace',
+    connectionTimeoutMillis: 15_000,
+  })
   try {
     await client.connect()
   } catch (error) {
     const reason = error instanceof Error && error.message !== '' ? error.message : String(error)
-    throw new HostError(`The database ${name} cannot be reached (${reason}). Check DATABASE_URL, and that it runs.`)
+    throw new HostError(
+      `The database ${name} cannot be reached (${reason}). Check DATABASE_URL, and that it runs.`,
+    )
   }
   try {
     return await work(client)

@@ -72,7 +72,8 @@ function requireSource(file: string): () => void {
     )
   }
   const release = takeDatabase(file)
-  if (release === null) throw new HostError(`The database ${file} is in use. Stop the app, and run this again.`)
+  if (release === null)
+    throw new HostError(`The database ${file} is in use. Stop the app, and run this again.`)
   const [fault] = faultsOf(file)
   if (fault === undefined) return release
   release()
@@ -98,7 +99,9 @@ async function tablesInOrder(client: Client): Promise<Table[]> {
   const ordered: Table[] = []
   const placed = new Set<string>()
   while (ordered.length < rows.length) {
-    const next = rows.find(({ name, refers }) => !placed.has(name) && refers.every((other) => placed.has(other)))
+    const next = rows.find(
+      ({ name, refers }) => !placed.has(name) && refers.every((other) => placed.has(other)),
+    )
     if (next === undefined) throw new Error('Tables refer to each other in a circle.')
     placed.add(next.name)
     ordered.push(next)

@@ -119,7 +119,9 @@ function bound(parameter: unknown): unknown {
   // The driver would bind null, and a condition with a forgotten value would silently match nothing.
   if (parameter === undefined) throw new TypeError('A parameter of this query is undefined.')
   // PostgreSQL has no texts with this character, which nobody types and nothing shows.
-  return typeof parameter === 'string' && parameter.includes('\0') ? parameter.replaceAll('\0', '') : parameter
+  return typeof parameter === 'string' && parameter.includes('\0')
+    ? parameter.replaceAll('\0', '')
+    : parameter
 }
 
 class PostgresqlCompiler extends PostgresQueryCompiler {

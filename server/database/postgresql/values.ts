@@ -13,4 +13,6 @@ const parsers = new Map<number, (text: string) => unknown>([
 
 /** How a value of a type is read, so that rows are the same as those of SQLite. */
 export const valueParser: typeof pg.types.getTypeParser = (type: number, format?: 'text' | 'binary') =>
-  format === 'binary' ? pg.types.getTypeParser(type, format) : (parsers.get(type) ?? pg.types.getTypeParser(type, format))
+  format === 'binary'
+    ? pg.types.getTypeParser(type, format)
+    : (parsers.get(type) ?? pg.types.getTypeParser(type, format))

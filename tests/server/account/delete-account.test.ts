@@ -72,9 +72,11 @@ describe('deleting an account', () => {
   })
 
   // PostgreSQL has the same indexes: see tests/postgresql/same-schema.test.ts.
-  test.skipIf(isPostgresql(databaseUrl()))('reads no whole table for each row that it deletes: what refers to one has an index', async () => {
-    const { rows } = await database.read((db) =>
-      sql<{ reference: string }>`
+  test.skipIf(isPostgresql(databaseUrl()))(
+    'reads no whole table for each row that it deletes: what refers to one has an index',
+    async () => {
+      const { rows } = await database.read((db) =>
+        sql<{ reference: string }>`
         SELECT child.name || '.' || fk."from" AS reference
         FROM sqlite_schema child, pragma_foreign_key_list(child.name) fk
         WHERE child.type = 'table' AND fk."table" IN ('User', 'Lesson', 'Card', 'Item', 'QuizAttempt')
@@ -82,9 +84,10 @@ describe('deleting an account', () => {
             SELECT 1 FROM pragma_index_list(child.name) list, pragma_index_info(list.name) part
             WHERE part.seqno = 0 AND part.name = fk."from"
           )`.execute(db),
-    )
-    expect(rows.map(({ reference }) => reference)).toEqual([])
-  })
+      )
+      expect(rows.map(({ reference }) => reference)).toEqual([])
+    },
+  )
 
   test.each([
     ['the password is wrong', { password: 'wrong wrong' }, { kind: 'wrong-password' }],

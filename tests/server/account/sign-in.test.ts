@@ -149,22 +149,25 @@ test('a class of forty behind one address signs in although each has mistyped th
 })
 
 // On PostgreSQL, attempts wait for each other before they wait for a hash.
-test.skipIf(isPostgresql(databaseUrl()))('beyond what can wait for its hash, an attempt is told so and does not count', async () => {
-  const outcomes = await Promise.all(
-    Array.from({ length: 150 }, (_, n) => fail(from(`198.51.100.${n}`), `nobody${n}@example.org`)),
-  )
-  const busy = outcomes.flatMap(({ kind }, n) => (kind === 'busy' ? [n] : []))
-  expect(busy).not.toEqual([])
-  const counted = await database.read((db) =>
-    db
-      .selectFrom('RateLimit')
-      .select('key')
-      .where('key', 'like', 'sign-in/network/%')
-      .where('hits', '>', 0)
-      .execute(),
-  )
-  expect(counted).toHaveLength(150 - busy.length)
-})
+test.skipIf(isPostgresql(databaseUrl()))(
+  'beyond what can wait for its hash, an attempt is told so and does not count',
+  async () => {
+    const outcomes = await Promise.all(
+      Array.from({ length: 150 }, (_, n) => fail(from(`198.51.100.${n}`), `nobody${n}@example.org`)),
+    )
+    const busy = outcomes.flatMap(({ kind }, n) => (kind === 'busy' ? [n] : []))
+    expect(busy).not.toEqual([])
+    const counted = await database.read((db) =>
+      db
+        .selectFrom('RateLimit')
+        .select('key')
+        .where('key', 'like', 'sign-in/network/%')
+        .where('hits', '>', 0)
+        .execute(),
+    )
+    expect(counted).toHaveLength(150 - busy.length)
+  },
+)
 
 describe('the log', () => {
   const spies = [vi.spyOn(log, 'info'), vi.spyOn(log, 'warn')]

@@ -29,7 +29,8 @@ function change(sql: string) {
   database.exec(sql)
   database.close()
 }
-const found = async () => (await checkDatabase(new SqliteStore(file))).map(({ kind, text }) => `${kind}: ${text}`)
+const found = async () =>
+  (await checkDatabase(new SqliteStore(file))).map(({ kind, text }) => `${kind}: ${text}`)
 
 test('a sound database of this version is good, and its schedules are replayed', async () => {
   migrate(file)
