@@ -3,14 +3,15 @@
 import { BookOpen, ChartNoAxesColumn, CircleHelp, House, Layers, type LucideIcon } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
-import { shellMessages } from '#messages/shell'
+import { useTexts } from '#texts'
+import type { TextsOf } from '#messages/rooms'
 
-const links: { href: string; label: string; icon: LucideIcon }[] = [
-  { href: '/', label: shellMessages.pages.today, icon: House },
-  { href: '/lessons', label: shellMessages.pages.lessons, icon: BookOpen },
-  { href: '/study', label: shellMessages.pages.study, icon: Layers },
-  { href: '/quiz', label: shellMessages.pages.quiz, icon: CircleHelp },
-  { href: '/progress', label: shellMessages.pages.progress, icon: ChartNoAxesColumn },
+const links = (text: TextsOf<'shell'>): { href: string; label: string; icon: LucideIcon }[] => [
+  { href: '/', label: text.pages.today, icon: House },
+  { href: '/lessons', label: text.pages.lessons, icon: BookOpen },
+  { href: '/study', label: text.pages.study, icon: Layers },
+  { href: '/quiz', label: text.pages.quiz, icon: CircleHelp },
+  { href: '/progress', label: text.pages.progress, icon: ChartNoAxesColumn },
 ]
 
 /** Whether a path is that of a page, or below it. */
@@ -19,14 +20,15 @@ export const isHere = (href: string, path: string): boolean =>
 
 /** The main navigation: a bar at the bottom of a phone's screen, a row in the header elsewhere. */
 export function Navigation() {
+  const text = useTexts('shell')
   const path = usePathname()
   return (
     <nav
-      aria-label={shellMessages.navigation}
+      aria-label={text.navigation}
       className="fixed inset-x-0 bottom-0 z-10 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] sm:static sm:border-0 sm:pb-0"
     >
       <ul className="flex justify-around sm:justify-start sm:gap-1">
-        {links.map(({ href, label, icon: Icon }) => (
+        {links(text).map(({ href, label, icon: Icon }) => (
           <li key={href} className="grow sm:grow-0">
             <Link
               href={href}

@@ -13,7 +13,7 @@ import type { ItemFace } from '#domain/items/item-face'
 import { itemKinds, type ItemKind, type Option } from '#domain/items/items'
 import { formOfKind, stageOfKind, type AnswerForm as FormName } from '#domain/items/kind-rules'
 import { presentItem } from '#domain/items/present-item'
-import { itemKindNames } from '#messages/item-kinds'
+import itemKindNames from '#messages/en/item-kinds'
 import { sampleFace } from '#tests/support/sample-face'
 
 // A kind of question is complete if it can be asked, answered by every means, graded, sent, explained and exported. What this
