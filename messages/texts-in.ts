@@ -1,6 +1,7 @@
 import { pseudoLanguages, type Language, type OfferedLanguage } from '#domain/languages'
 import { compileMessages } from '#messages/compile'
-import { messagesIn, type Room, type Rooms } from '#messages/rooms'
+import { messagesIn } from '#messages/all-messages'
+import type { Room, Rooms } from '#messages/rooms'
 import { textsOf, type CompiledMessages, type Texts } from '#messages/texts'
 
 const compiled = new Map<string, CompiledMessages>()

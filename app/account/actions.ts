@@ -59,8 +59,8 @@ function unconfirmed(text: TextsOf<'my-account'>, { kind }: Unconfirmed, field: 
 
 /** Changes the learner's password, and ends all their other sessions. */
 export async function changePasswordAction(form: unknown): Promise<ChangeOutcome> {
-  const text = await texts('my-account')
   const asker = await requireAsker()
+  const text = await texts('my-account')
   const typed = parsed(passwordForm, form)
   const change = await changePassword(
     asker,
@@ -78,8 +78,8 @@ export async function changePasswordAction(form: unknown): Promise<ChangeOutcome
 
 /** Changes the address with which the learner signs in. */
 export async function changeEmailAction(form: unknown): Promise<ChangeOutcome> {
-  const text = await texts('my-account')
   const asker = await requireAsker()
+  const text = await texts('my-account')
   const { email, emailPassword: password } = parsed(emailForm, form)
   const language = await requestLanguage()
   const write = (token: string) => verificationMail(language, token)
@@ -93,8 +93,8 @@ export async function changeEmailAction(form: unknown): Promise<ChangeOutcome> {
 
 /** Sends the learner a link by which they confirm their address. */
 export async function sendVerificationAction(): Promise<ChangeOutcome> {
-  const text = await texts('my-account')
   const { userId, email, requestId } = await requireAsker()
+  const text = await texts('my-account')
   if (!sendsMail()) notFound()
   const language = await requestLanguage()
   const write = (token: string) => verificationMail(language, token)
@@ -121,8 +121,8 @@ export async function endOtherSessionsAction(): Promise<void> {
 
 /** Takes the proof that the account is the learner's, which a link with a provider needs; the provider gives the other. */
 export async function askToLinkAction(form: unknown): Promise<ChangeOutcome> {
-  const text = await texts('my-account')
   const asker = await requireAsker()
+  const text = await texts('my-account')
   const { issuer, providerPassword } = parsed(providerForm, form)
   if (!settings().providers.some((provider) => provider.issuer === issuer)) notFound()
   const asked = await askToLink(asker, { issuer, password: providerPassword }, await cookies(), new Date())
@@ -131,8 +131,8 @@ export async function askToLinkAction(form: unknown): Promise<ChangeOutcome> {
 
 /** Ends that the learner signs in by a provider. */
 export async function unlinkProviderAction(form: unknown): Promise<ChangeOutcome> {
-  const text = await texts('my-account')
   const asker = await requireAsker()
+  const text = await texts('my-account')
   const { issuer, providerPassword } = parsed(providerForm, form)
   const typed = { issuer, password: providerPassword }
   const language = await requestLanguage()
@@ -146,8 +146,8 @@ export async function unlinkProviderAction(form: unknown): Promise<ChangeOutcome
 
 /** Deletes the learner's account with everything in it. */
 export async function deleteAccountAction(form: unknown): Promise<ChangeOutcome> {
-  const text = await texts('my-account')
   const asker = await requireAsker()
+  const text = await texts('my-account')
   const { typed, deletionPassword: password } = parsed(deletionForm, form)
   const deletion = await deleteAccount(asker, { typed, password }, new Date())
   if (deletion.kind === 'refused') return failed('typed', text.deletion.otherAddress)

@@ -49,8 +49,8 @@ const outcomeOf = (
   typeof word === 'string' && Object.hasOwn(text.providers.outcomes, word) ? (word as LinkingOutcome) : null
 
 async function AccountPage({ searchParams }: AccountPageProps) {
-  const text = await texts('my-account')
   const { userId, sessionId, email } = await requireSession()
+  const text = await texts('my-account')
   const { timeZone } = await readLearningSettings(userId)
   const mail = sendsMail()
   const isVerified = mail && (await isEmailVerified(userId))

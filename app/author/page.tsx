@@ -16,8 +16,8 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: (await 
 
 /** For authors only: what was made from each lesson, and the problems that learners have reported. */
 export default async function AuthorPage() {
-  const text = await texts('author')
   const { id } = await requireAuthor()
+  const text = await texts('author')
   const [lessons, broken, flags] = await Promise.all([authorLessons(), brokenFiles(), openFlags()])
   const { timeZone } = await readLearningSettings(id)
   return (

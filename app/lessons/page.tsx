@@ -10,8 +10,8 @@ import { lessonProgress } from '#server/progress/lesson-progress'
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await texts('lesson')).title })
 
 export default async function LessonsPage() {
-  const text = await texts('lesson')
   const userId = await requireUserId()
+  const text = await texts('lesson')
   const [courses, progress] = await Promise.all([listLessons(userId), lessonProgress(userId, new Date())])
   const concepts = new Map(progress.map((each) => [each.lessonId, each.concepts]))
   if (courses.every((course) => course.lessons.length === 0)) {

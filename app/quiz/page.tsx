@@ -15,9 +15,9 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: (await 
 
 /** Starts quizzes (`?lesson=` preselects a lesson, `?concept=` a concept), and lists unfinished and past ones. */
 export default async function QuizPage({ searchParams }: PageProps<'/quiz'>) {
+  const userId = await requireUserId()
   const text = await texts('quiz')
   const lessonText = await texts('lesson')
-  const userId = await requireUserId()
   const { lesson: wanted, concept, problem } = await searchParams
   const [lessons, quizzes] = await Promise.all([quizzableLessons(userId), pastQuizzes(userId, new Date())])
   const { timeZone } = await readLearningSettings(userId)

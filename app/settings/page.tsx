@@ -33,8 +33,8 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: (await 
 const offeredRetentions = [0.8, 0.85, 0.9, 0.95, 0.97]
 
 async function SettingsPage() {
-  const text = await texts('settings')
   const userId = await requireUserId()
+  const text = await texts('settings')
   const settings = await readLearningSettings(userId)
   const retentions = [...new Set([...offeredRetentions, settings.desiredRetention])].sort((a, b) => a - b)
   return (

@@ -9,7 +9,6 @@ import { Button } from '#components/ui/button'
 import { Field } from '#components/ui/field'
 import { Notice } from '#components/ui/notice'
 import { useTexts } from '#texts'
-import { texts } from '#app/texts/on-server'
 import type { TextsOf } from '#messages/rooms'
 
 /** The result of a form: either the start page is loading, or the form stays and says what is wrong. */
@@ -23,8 +22,10 @@ const signInErrors = (text: TextsOf<'account'>) => ({
 })
 
 /** Signs in, and puts the result into words. */
-export async function signInOutcome(credentials: Credentials): Promise<FormOutcome> {
-  const text = await texts('account')
+export async function signInOutcome(
+  text: TextsOf<'account'>,
+  credentials: Credentials,
+): Promise<FormOutcome> {
   const result = await signInAndReload(credentials)
   return result === 'signed-in'
     ? { kind: 'done' }

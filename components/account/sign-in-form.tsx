@@ -23,7 +23,7 @@ export function SignInForm({ sendsMail, providers, problem }: SignInFormProps) {
       passwordIs="current"
       providers={providers}
       problem={problem}
-      submit={signInOutcome}
+      submit={(form) => signInOutcome(text, form)}
       footer={
         <>
           {text.noAccount}{' '}

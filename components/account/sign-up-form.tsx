@@ -32,7 +32,7 @@ export function SignUpForm({ askForCode, providers, signUp }: SignUpFormProps) {
       submit={async (form) => {
         const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
         const outcome = await signUp({ ...form, timeZone })
-        return outcome.kind === 'done' ? signInOutcome(form) : outcome
+        return outcome.kind === 'done' ? signInOutcome(text, form) : outcome
       }}
       footer={
         <>

@@ -204,7 +204,9 @@ function Choice({ describedBy = promptId, initial, ...props }: AnswerFormProps) 
                 {option}
               </pre>
             ) : (
-              <RichText text={option} />
+              <span data-content>
+                <RichText text={option} />
+              </span>
             )}
           </label>
         ))}

@@ -20,7 +20,7 @@ export function ItemPrompt({ id, prompt, promptHtml, codeHtml }: ItemPromptProps
   return (
     <div className="grid grid-cols-1 gap-4">
       {promptHtml === undefined ? (
-        <p id={id} className="text-lg">
+        <p id={id} className="text-lg" data-content>
           <RichText text={prompt} />
         </p>
       ) : (

@@ -95,7 +95,7 @@ export function LineOrder({ label, lines, isCode, onChange }: LineOrderProps) {
                 {line}
               </code>
             ) : (
-              <span className="min-w-0 grow py-2">
+              <span className="min-w-0 grow py-2" data-content>
                 <RichText text={line} />
               </span>
             )}

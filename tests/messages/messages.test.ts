@@ -2,7 +2,8 @@ import type { CompiledMessage } from 'icu-minify/format'
 import { describe, expect, test } from 'vitest'
 import { languages, pseudoLanguages } from '#domain/languages'
 import { compileMessages } from '#messages/compile'
-import { messagesIn, type Room } from '#messages/rooms'
+import { messagesIn } from '#messages/all-messages'
+import type { Room } from '#messages/rooms'
 import { textsOf, type CompiledMessages } from '#messages/texts'
 
 const rooms = Object.keys(messagesIn.en) as Room[]

@@ -26,8 +26,8 @@ const querySchema = z.object({
 
 /** A deck of the learner's own: a form for a new card, and the cards. */
 async function DeckPage({ params, searchParams }: PageProps<'/own/[deck]'>) {
-  const text = await texts('own')
   const userId = await requireUserId()
+  const text = await texts('own')
   const { deck: deckId } = await params
   const { tag, page } = querySchema.parse(await searchParams)
   const deck = await readDeck(userId, deckId, tag, page).catch((error: unknown) => {

@@ -10,8 +10,8 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: (await 
 
 /** Imports cards of another program into a deck of the learner's own. */
 async function ImportPage() {
-  const text = await texts('own')
   await requireUserId()
+  const text = await texts('own')
   return (
     <>
       <PageHeading title={text.import.title} lead={text.import.lead}>

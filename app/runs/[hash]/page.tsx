@@ -14,8 +14,8 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 /** A run on its own page: to keep open beside a lesson, to print, and to read without scripts. */
 async function RunPage({ params, searchParams }: PageProps<'/runs/[hash]'>) {
-  const text = await texts('timeline')
   await requireUserId()
+  const text = await texts('timeline')
   const [{ hash }, { believed }] = await Promise.all([params, searchParams])
   const pair = await readRunPair(hash, typeof believed === 'string' ? believed : null)
   if (pair === null) notFound()

@@ -17,8 +17,8 @@ export default async function AuthorLessonPage({
   params,
   searchParams,
 }: PageProps<'/author/[course]/[lesson]'>) {
-  const text = await texts('author')
   await requireAuthor()
+  const text = await texts('author')
   const { course, lesson: slug } = await params
   const lesson = await lessonForAuthor(contentFolder(), decodeURIComponent(course), decodeURIComponent(slug))
   if (lesson === null) notFound()

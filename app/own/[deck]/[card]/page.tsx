@@ -17,8 +17,8 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: (await 
 
 /** Changes or deletes a card of the learner's own. */
 async function OwnCardPage({ params }: PageProps<'/own/[deck]/[card]'>) {
-  const text = await texts('own')
   const userId = await requireUserId()
+  const text = await texts('own')
   const { deck: deckId, card: encoded } = await params
   const cardId = decodeURIComponent(encoded)
   const card = await readOwnCard(userId, cardId).catch((error: unknown) => {

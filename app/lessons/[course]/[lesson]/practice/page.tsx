@@ -16,8 +16,8 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: (await 
 
 /** One exercise of a lesson at a time; `?n=` is its number, 1-based. */
 async function PracticePage({ params, searchParams }: PageProps<'/lessons/[course]/[lesson]/practice'>) {
-  const text = await texts('practice')
   await requireUserId()
+  const text = await texts('practice')
   const { course, lesson: slug } = await params
   const practice = await readPractice(decodeURIComponent(course), decodeURIComponent(slug))
   if (practice === null) notFound()
