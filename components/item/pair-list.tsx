@@ -28,8 +28,10 @@ export function PairList({ label, describedBy, parts, places, chosen, onChoose }
           key={part}
           className="grid grid-cols-1 items-center gap-2 rounded-md border border-line-strong bg-surface px-4 py-3 sm:grid-cols-[minmax(0,1fr)_minmax(10rem,16rem)] sm:gap-4"
         >
-          <label htmlFor={`${id}-${i}`} data-content>
-            <RichText text={part} />
+          <label htmlFor={`${id}-${i}`}>
+            <span data-content>
+              <RichText text={part} />
+            </span>
           </label>
           <select
             id={`${id}-${i}`}

@@ -94,6 +94,7 @@ const settings = {
   asksConfidence: 'yes',
   goesOn: 'no',
   appearance: 'system',
+  language: 'browser',
 }
 
 /**
@@ -112,6 +113,17 @@ export const accessRules: AccessRule[] = [
     of: 'app/actions.ts#checkSampleAction',
     as: 'with an item that is no sample',
     call: action('/', ({ itemId }) => [{ itemId, answer: { kind: 'gave-up' } }]),
+    outcomes: anyone(404),
+  },
+  {
+    of: 'app/actions.ts#chooseLanguageAction',
+    call: action('/', () => [new FormFields({ language: 'de' })]),
+    outcomes: anyone(200),
+  },
+  {
+    of: 'app/actions.ts#chooseLanguageAction',
+    as: 'with a language that is not offered',
+    call: action('/', () => [new FormFields({ language: 'xx' })]),
     outcomes: anyone(404),
   },
   { of: '/privacy', call: get('/privacy'), outcomes: anyone(200) },

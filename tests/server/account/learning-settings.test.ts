@@ -24,6 +24,7 @@ const form = {
   asksConfidence: 'no',
   goesOn: 'yes',
   appearance: 'dark',
+  language: 'de',
 }
 
 test('settings are kept as they were given', async () => {
@@ -51,6 +52,7 @@ test('settings are kept as they were given', async () => {
     asksConfidence: false,
     goesOn: true,
     appearance: 'dark',
+    language: 'de',
   })
 })
 
@@ -75,6 +77,7 @@ test.each([
   ['asksConfidence', 'maybe'],
   ['goesOn', 'maybe'],
   ['appearance', 'blue'],
+  ['language', 'en-XA'],
 ])('%s = %j is refused by its name, and nothing is saved', async (field, value) => {
   const userId = await makeLearner(`refused-${++learners}`)
   const before = await readLearningSettings(userId)

@@ -225,7 +225,7 @@ const settings = {
   ...{ monday: 'full', tuesday: 'full', wednesday: 'full', thursday: 'full', friday: 'less' },
   ...{ saturday: 'less', sunday: 'minimum' },
   ...{ learningMinutes: '1 10', relearningMinutes: '10', longestDays: '365', leechLapses: '6' },
-  ...{ asksConfidence: 'yes', goesOn: 'no', appearance: 'dark' },
+  ...{ asksConfidence: 'yes', goesOn: 'no', appearance: 'dark', language: 'de' },
 }
 
 async function live(userId: string, taken: readonly (readonly [number, Step])[]): Promise<void> {
