@@ -66,7 +66,7 @@ const predictedOf = (text: TextsOf<'memory-report'>, { predicted, of }: Observed
 export function MemoryCharts({ memory, timeZone }: MemoryChartsProps) {
   const text = useTexts('memory-report')
   return (
-    <div className="grid gap-x-12 gap-y-14 lg:grid-cols-2">
+    <div className="grid grid-cols-1 gap-x-12 gap-y-14 lg:grid-cols-2">
       <Recall recall={memory.recall} />
       <Forecast memory={memory} />
       <Minutes minutes={memory.minutes} />

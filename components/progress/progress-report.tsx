@@ -36,7 +36,7 @@ export function ProgressReport({ progress }: ProgressReportProps) {
   const conceptEvidence = useTexts('knowledge').concepts
   const { counts, cardsBy, tests, concepts, reviewsPerDay, forecast, passRate } = progress
   return (
-    <div className="grid gap-12">
+    <div className="grid grid-cols-1 gap-12">
       <section className="panel p-5 sm:p-8">
         <div className="mb-5 flex flex-wrap items-center justify-between gap-4">
           <h2 className="text-xl">{text.ofCards({ n: counts.cards })}</h2>
@@ -54,7 +54,7 @@ export function ProgressReport({ progress }: ProgressReportProps) {
         </p>
       </section>
 
-      <div className="grid gap-12 lg:grid-cols-2">
+      <div className="grid grid-cols-1 gap-12 lg:grid-cols-2">
         <section>
           <h2 className="mb-1 text-lg">{text.reviews}</h2>
           <DayChart

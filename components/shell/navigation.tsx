@@ -29,11 +29,11 @@ export function Navigation() {
     >
       <ul className="flex justify-around sm:justify-start sm:gap-1">
         {links(text).map(({ href, label, icon: Icon }) => (
-          <li key={href} className="grow sm:grow-0">
+          <li key={href} className="min-w-0 grow sm:grow-0">
             <Link
               href={href}
               aria-current={isHere(href, path) ? 'page' : undefined}
-              className="flex min-h-14 flex-col items-center justify-center gap-0.5 px-1 text-sm text-muted hover:text-ink aria-[current=page]:font-[650] aria-[current=page]:text-accent sm:min-h-11 sm:flex-row sm:rounded-sm sm:px-3 sm:aria-[current=page]:bg-accent-soft"
+              className="flex min-h-14 flex-col items-center justify-center gap-0.5 px-1 text-center text-sm wrap-anywhere text-muted hover:text-ink aria-[current=page]:font-[650] aria-[current=page]:text-accent sm:min-h-11 sm:flex-row sm:rounded-sm sm:px-3 sm:aria-[current=page]:bg-accent-soft"
             >
               <Icon aria-hidden="true" className="size-5 sm:hidden" />
               {label}

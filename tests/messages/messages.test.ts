@@ -76,6 +76,11 @@ describe('texts', () => {
     expect(made('ar-XB').plain).toBe('⟦\u202EDone\u202C⟧')
   })
 
+  test('are sent as plain data, which React takes', () => {
+    const { nested } = compileMessages(messages, 'en') as { nested: { cards: [[string, number, object]] } }
+    expect(Object.getPrototypeOf(nested.cards[0][2])).toBe(Object.prototype)
+  })
+
   test('keep their identity', () => {
     const compiled = compileMessages(messages, 'en')
     expect(textsOf(compiled, 'en')).toBe(textsOf(compiled, 'en'))

@@ -48,7 +48,7 @@ export function NumberTable({ table: { head, rows } }: { table: ChartTable }) {
             <th
               key={name}
               scope="col"
-              className={`py-1 font-normal ${i === 0 ? 'text-start' : 'ps-3 text-end'}`}
+              className={`py-1 font-normal wrap-anywhere ${i === 0 ? 'text-start' : 'ps-3 text-end'}`}
             >
               {name}
             </th>
@@ -58,7 +58,7 @@ export function NumberTable({ table: { head, rows } }: { table: ChartTable }) {
       <tbody>
         {rows.map(([name, ...values]) => (
           <tr key={name} className="border-t border-line">
-            <th scope="row" className="py-1 text-start font-normal">
+            <th scope="row" className="py-1 text-start font-normal wrap-anywhere">
               {name}
             </th>
             {values.map((value, i) => (
